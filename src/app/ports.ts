@@ -113,19 +113,19 @@ export interface Messenger {
 }
 
 /** What came of reading a source: everything it has, or why not. `requests` counts all of the run so far. */
-export type Reading<Facts> =
+export type ReadOutcome<Facts> =
   | { outcome: "read"; facts: Facts; requests: number }
   | { outcome: "failed"; fault: SourceFault; requests: number };
 
 /** One run of one source. @throws when the run is stopped, or by a fault of ours. */
 export interface Reader {
-  gdap(): Promise<Reading<readonly GdapRelation[]>>;
+  gdap(): Promise<ReadOutcome<readonly GdapRelation[]>>;
   /** @param ids Entra object ids; whoever is not among the accounts has none. */
-  people(ids: readonly PersonId[]): Promise<Reading<readonly Account[]>>;
-  customers(): Promise<Reading<readonly ListedCustomer[]>>;
+  people(ids: readonly PersonId[]): Promise<ReadOutcome<readonly Account[]>>;
+  customers(): Promise<ReadOutcome<readonly ListedCustomer[]>>;
   /** As many of these as the run may still ask about, from the first on; the others wait for the next run. */
-  sales(ids: readonly CustomerId[]): Promise<Reading<{ sales: readonly Sales[]; failed: readonly NotRead[] }>>;
-  pal(): Promise<Reading<{ principals: readonly Principal[]; failed: readonly NotRead[] }>>;
+  sales(ids: readonly CustomerId[]): Promise<ReadOutcome<{ sales: readonly Sales[]; failed: readonly NotRead[] }>>;
+  pal(): Promise<ReadOutcome<{ principals: readonly Principal[]; failed: readonly NotRead[] }>>;
 }
 
 /** Microsoft's own APIs. */

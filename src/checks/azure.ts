@@ -6,10 +6,10 @@ import { findingsOf, type Finding } from "./finding.ts";
 import { errorMessage } from "../domain/error-message.ts";
 
 /** Where the registration is: its resource group, and its name where there are several. */
-export type Place = { group: string; bot: string | undefined };
+export type BotPlace = { group: string; bot: string | undefined };
 
 /** Reads the value of `--azure`. @returns undefined when it can be no place. */
-export function placeOf(written: string): Place | undefined {
+export function placeOf(written: string): BotPlace | undefined {
   // Microsoft: "Naming rules and restrictions for Azure resources"
   const [, group, bot] = /^([\w.()-]{1,90})(?:\/([\w-]{1,64}))?$/.exec(written) ?? [];
   return group === undefined ? undefined : { group, bot };
@@ -76,7 +76,7 @@ type ReadSettings = (settings: Record<string, string>) => BotIdentity | { type: 
  * @returns the findings, and the client id of the bot that was found.
  */
 export async function checkAzure(
-  place: Place,
+  place: BotPlace,
   env: Readonly<Record<string, string | undefined>>,
   read: ReadSettings,
 ): Promise<{ findings: Finding[]; botId: string | undefined }> {
@@ -120,7 +120,7 @@ export async function checkAzure(
   }
 }
 
-function judgeChoice({ group, bot }: Place, found: readonly Bot[]): Finding {
+function judgeChoice({ group, bot }: BotPlace, found: readonly Bot[]): Finding {
   const { fault } = findingsOf("azure-bot");
   const names = found.map(({ name }) => name);
   if (names.length === 0) {

@@ -3,7 +3,7 @@ import type { Extent } from "../domain/imports/coverage.ts";
 import { reportKinds, type ReportKind } from "../domain/imports/imports.ts";
 import { guid } from "../reports/csv/columns.ts";
 import { isEncoding } from "../reports/csv/encoding.ts";
-import type { Said } from "../reports/open.ts";
+import type { ToldOfFile } from "../reports/open.ts";
 import { columnsOf } from "../reports/recognise.ts";
 import type { Given } from "./program.ts";
 
@@ -37,7 +37,7 @@ export type Asked = {
   organization: string;
   customer: string | undefined;
   extent: Extent | undefined;
-  said: Said;
+  said: ToldOfFile;
   dryRun: boolean;
   file: string;
   /** Only of a customers list. */

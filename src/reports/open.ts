@@ -17,7 +17,7 @@ import {
 } from "./csv/columns.ts";
 import { breathing } from "./csv/breathe.ts";
 import { openCsv, type CsvRow, type Source, type Table, type Unreadable } from "./csv/csv.ts";
-import type { Reading } from "./csv/encoding.ts";
+import type { Decoded } from "./csv/encoding.ts";
 import { DayColumn, NumberColumn, type Ambiguous, type DayOrder, type Decimals, type Decided } from "./csv/values.ts";
 import { isZip, openWorkbook } from "./csv/workbook.ts";
 import { customerMaking } from "./customers.ts";
@@ -31,7 +31,7 @@ import { azureUsageMaking, cporUsageMaking, subscriptionsMaking } from "./usage.
 export type ColumnMap = Readonly<Record<string, string>>;
 
 /** What a person says of a file; what they do not say is found out. */
-export type Said = {
+export type ToldOfFile = {
   kind?: ReportKind | undefined;
   columns?: ColumnMap | undefined;
   encoding?: string | undefined;
@@ -44,7 +44,7 @@ export type Said = {
 
 /** What a file leaves open, to be asked before anything is written. */
 export type Question =
-  | { kind: "encoding"; readings: readonly Reading[] }
+  | { kind: "encoding"; readings: readonly Decoded[] }
   | { kind: "sheet"; sheets: readonly string[] }
   | ({ kind: "order"; column: string } & Ambiguous<DayOrder>)
   | ({ kind: "decimals"; column: string } & Ambiguous<Decimals>)
@@ -66,7 +66,7 @@ export type OpenedReport =
  * @param today what is said of the past is not written of days after it.
  * @param said what a person says of it.
  */
-export async function openReport(source: Source, today: Day, said: Said = {}): Promise<OpenedReport> {
+export async function openReport(source: Source, today: Day, said: ToldOfFile = {}): Promise<OpenedReport> {
   const opened = await openTable(source, said);
   switch (opened.outcome) {
     case "refused":
@@ -80,7 +80,7 @@ export async function openReport(source: Source, today: Day, said: Said = {}): P
   }
 }
 
-async function openTable(source: Source, said: Said) {
+async function openTable(source: Source, said: ToldOfFile) {
   for await (const start of source()) {
     if (isZip(start)) return openWorkbook(source, isHeader, said.sheet);
     if (start.length > 0) break;
@@ -98,7 +98,7 @@ const knownNames = new Set(
 const isHeader = (values: readonly string[]): boolean =>
   values.filter((name) => knownNames.has(nameKey(name))).length > 1 && recogniseReport(values).outcome !== "unknown";
 
-async function openRows(opened: Table, today: Day, told: Said): Promise<OpenedReport> {
+async function openRows(opened: Table, today: Day, told: ToldOfFile): Promise<OpenedReport> {
   const table = { ...opened, rows: () => withoutHeaders(opened) };
   const { header } = table;
   const said = told.kind === undefined ? { ...told, ...knownKind(header, told.known) } : told;
@@ -195,7 +195,7 @@ function whyNoHeader(header: readonly string[]): string | undefined {
 }
 
 /** The kind of a file whose columns have the names that a person told of an earlier one. */
-function knownKind(header: readonly string[], known: Said["known"] = {}): Pick<Said, "kind" | "columns"> {
+function knownKind(header: readonly string[], known: ToldOfFile["known"] = {}): Pick<ToldOfFile, "kind" | "columns"> {
   if (recogniseReport(header).outcome !== "unknown") return {};
   const names = new Set(header.map(nameKey));
   const kinds = Object.entries(known) as [ReportKind, ColumnMap][];
@@ -219,7 +219,7 @@ type Surveyed =
   | Extract<OpenedReport, { outcome: "refused" | "question" }>;
 
 /** Reads every value of the columns of days and numbers, and decides how each column is written. */
-async function survey(table: Table, wanted: Columns, places: Places, today: Day, said: Said): Promise<Surveyed> {
+async function survey(table: Table, wanted: Columns, places: Places, today: Day, said: ToldOfFile): Promise<Surveyed> {
   const days = new Map<string, DayColumn>();
   const numbers = new Map<string, NumberColumn>();
   for (const [field, { holds, means }] of Object.entries(wanted)) {

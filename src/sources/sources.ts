@@ -1,5 +1,5 @@
 /** The sources that are switched on, as the use cases ask for them: readings as values, faults too. */
-import type { Reader, Reading, Sources } from "../app/ports.ts";
+import type { Reader, ReadOutcome, Sources } from "../app/ports.ts";
 import type { SourceId } from "../domain/documents.ts";
 import { readCustomers, readSales } from "./customers.ts";
 import { SourceError } from "./fault.ts";
@@ -87,7 +87,10 @@ export function createSources(config: SourcesConfig, parts: HttpParts = systemPa
   };
 }
 
-async function asValue<Facts>(session: Session, read: (session: Session) => Promise<Facts>): Promise<Reading<Facts>> {
+async function asValue<Facts>(
+  session: Session,
+  read: (session: Session) => Promise<Facts>,
+): Promise<ReadOutcome<Facts>> {
   try {
     const facts = await read(session);
     return { outcome: "read", facts, requests: session.requests() };

@@ -4,7 +4,7 @@ import { changeOf, type Change, type NoChange } from "../../domain/gaps/change.t
 import { among, ownersOf, weekOf } from "../../domain/messages/digest.ts";
 import { writeFilter, type Filter } from "../../domain/gaps/filter.ts";
 import { memberOf } from "../../domain/listing.ts";
-import { findCustomer, type Found } from "../../domain/customer/find.ts";
+import { findCustomer, type FoundCustomers } from "../../domain/customer/find.ts";
 import { answeredBy, mayAnswer } from "../../domain/customer/checklist.ts";
 import type { Actor } from "../../domain/people/person.ts";
 import { changedIn, isSameContext } from "../../domain/gaps/find-gaps.ts";
@@ -122,7 +122,7 @@ export async function gapsByOwner(world: World, organization: Organization, view
 }
 
 /** The customer a person means, among those they may see here. */
-export async function lookUp(organization: Organization, viewer: Viewer, text: string): Promise<Found> {
+export async function lookUp(organization: Organization, viewer: Viewer, text: string): Promise<FoundCustomers> {
   return findCustomer(seen(await organization.customers.list(), viewer), text);
 }
 

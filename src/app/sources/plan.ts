@@ -16,14 +16,14 @@ import type { GdapRelation } from "../../domain/customer/gdap.ts";
 import { applyGdap } from "../../domain/sources/gdap.ts";
 import { applyPal, concerns, customersReached } from "../../domain/sources/pal.ts";
 import { applyAccount } from "../../domain/sources/people.ts";
-import type { Found } from "../../domain/sources/run.ts";
+import type { ReadSummary } from "../../domain/sources/run.ts";
 import { applySales } from "../../domain/sources/sales.ts";
 import { changesAtOnce, inParallel } from "../in-parallel.ts";
 import type { Organization, Reader } from "../ports.ts";
 import { isGuid } from "../../domain/guid.ts";
 
 /** What a source says of the organization, and how to make it so. */
-export type Plan = { found: Found; requests: number; apply: () => Promise<void> };
+export type Plan = { found: ReadSummary; requests: number; apply: () => Promise<void> };
 
 /** The organization as it is at some moment. */
 export type Known = { customers: readonly Customer[]; people: readonly Person[]; settings: Settings };

@@ -1,7 +1,7 @@
 /** What a reading changed, or would change when somebody lets it; and what could not be read. */
 import type { Names } from "../../domain/messages/message.ts";
 import type { ReadFinding } from "../../domain/sources/applied.ts";
-import type { Found, Synced } from "../../domain/sources/run.ts";
+import type { ReadSummary, Synced } from "../../domain/sources/run.ts";
 import { countWords, remedyOf, sourceNames } from "../../domain/sources/sources.ts";
 import { withoutIds } from "../kit/commands.ts";
 import { count, withDayWords, type Reader } from "../kit/dates.ts";
@@ -55,7 +55,7 @@ function newsOf(synced: readonly Synced[]): string {
   return `Read from Microsoft: ${parts.join(", ")}`;
 }
 
-const changesOf = ({ counts }: Found): number => counts.new + counts.changed + counts.contradicted + counts.gone;
+const changesOf = ({ counts }: ReadSummary): number => counts.new + counts.changed + counts.contradicted + counts.gone;
 
 function lineOf(synced: Synced, consentUrl: string): ListLine {
   const called = name(sourceNames[synced.source]);
@@ -99,7 +99,7 @@ const markOf: Readonly<Record<ReadFinding["kind"], Mark>> = {
 
 /** A line a customer with all that was found of it; people stand there by name. */
 function findingLines(
-  { source, outcome, found }: Extract<Synced, { found: Found }>,
+  { source, outcome, found }: Extract<Synced, { found: ReadSummary }>,
   names: Names,
   reader: Reader,
 ): ListLine[] {

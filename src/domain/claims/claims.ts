@@ -4,14 +4,14 @@ import { isUnclaimable, lostBy } from "./attribution.ts";
 import { isBeyondDispute, stepBetween } from "./status.ts";
 import type { Claim, ClaimReason, ClaimStatus, Customer } from "../customer/customer.ts";
 import type { Evidence, PartnerRole, Scope } from "../customer/customer.ts";
-import { difference, withNotes, withSaid, type EditedBy, type Note, type Said } from "../customer/edit.ts";
+import { difference, withNotes, withSaid, type EditedBy, type Note, type Edits } from "../customer/edit.ts";
 import { exact, type Loose } from "../exact.ts";
 import { rankOf } from "./evidence.ts";
 import { lastDay, type GapLimits } from "../catalogue/limits.ts";
 import type { Day } from "../time/time.ts";
 
 /** What people may say of a claim beside its status and scope. */
-export type ClaimDetails = Said<
+export type ClaimDetails = Edits<
   Pick<
     Claim,
     | "role"

@@ -17,7 +17,7 @@ export type Edited<Item> = { doc: Customer } & (
 );
 
 /** What a form says: absent and undefined keep what is known, `null` takes it away. */
-export type Said<Fields> = { [Name in keyof Fields]?: Fields[Name] | null | undefined };
+export type Edits<Fields> = { [Name in keyof Fields]?: Fields[Name] | null | undefined };
 
 /** One line of the history, without when and by whom. */
 export type Note = Loose<Omit<HistoryEntry, "at" | "by" | "evidence">>;
@@ -34,7 +34,7 @@ export function isChangedSince(seen: string | undefined, item: unknown): boolean
 }
 
 /** The item with what a form says of its fields, without those that are taken away. */
-export function withSaid<Item extends object>(item: Item, said: Said<Partial<Item>>): Item {
+export function withSaid<Item extends object>(item: Item, said: Edits<Partial<Item>>): Item {
   const kept = Object.entries(said).filter(([, value]) => value !== undefined);
   return exact({ ...item, ...Object.fromEntries(kept.map(([name, value]) => [name, value ?? undefined])) }) as Item;
 }

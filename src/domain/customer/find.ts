@@ -1,7 +1,7 @@
 /** Finding a customer by what a person typed. */
 import type { Customer } from "./customer.ts";
 
-export type Found =
+export type FoundCustomers =
   | { found: "one"; customer: Customer }
   /** Best matches first; at least one. */
   | { found: "several"; customers: readonly Customer[] }
@@ -12,7 +12,7 @@ export type Found =
  * names in which a word begins with it, then names that contain it. Case, accents and punctuation do not matter.
  * A match inside a word is never certain ("it" is in Litware): it is "several", even when there is only one.
  */
-export function findCustomer(customers: readonly Customer[], text: string): Found {
+export function findCustomer(customers: readonly Customer[], text: string): FoundCustomers {
   const wanted = fold(text);
   if (wanted === "") return { found: "none" };
   const id = text.trim().toLowerCase();

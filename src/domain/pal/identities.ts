@@ -1,6 +1,6 @@
 /** What a form says of one PAL identity. Pure. */
 import { difference, isChangedSince, withNotes, withSaid, type Edited, type EditedBy } from "../customer/edit.ts";
-import type { Note, Said } from "../customer/edit.ts";
+import type { Note, Edits } from "../customer/edit.ts";
 import type { Customer, Identity, RoleAssignment } from "../customer/customer.ts";
 import { exact } from "../exact.ts";
 import type { Day } from "../time/time.ts";
@@ -17,7 +17,7 @@ export type IdentityForm = {
   keptRoles?: readonly number[] | undefined;
   /** One more role, in place of the same role on that subscription. */
   role?: RoleAssignment | undefined;
-} & Said<Pick<Identity, "label" | "kind" | "tenant" | "holder" | "partnerId" | "noCredential">>;
+} & Edits<Pick<Identity, "label" | "kind" | "tenant" | "holder" | "partnerId" | "noCredential">>;
 
 /** Saves a form about an identity: a new one, or one as a card showed it. */
 export function saveIdentity(

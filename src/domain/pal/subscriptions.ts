@@ -1,6 +1,6 @@
 /** What a form says of one Azure subscription. Pure. */
 import { difference, isChangedSince, withNotes, withSaid, type Edited, type EditedBy } from "../customer/edit.ts";
-import type { Note, Said } from "../customer/edit.ts";
+import type { Note, Edits } from "../customer/edit.ts";
 import { newSubscription, type Customer, type Scope, type Subscription } from "../customer/customer.ts";
 import type { Day } from "../time/time.ts";
 
@@ -9,7 +9,7 @@ export type SubscriptionForm = {
   scope?: Scope | undefined;
   /** When Power Platform was deployed with it. */
   powerOn?: Day | null | undefined;
-} & Said<Pick<Subscription, "name" | "soldByUsCsp" | "access" | "since" | "marketplace" | "sovereign">>;
+} & Edits<Pick<Subscription, "name" | "soldByUsCsp" | "access" | "since" | "marketplace" | "sovereign">>;
 
 /**
  * Saves a form about a subscription: a new one, or one as a card showed it.

@@ -49,13 +49,13 @@ export function take(
 }
 
 /** What a run would do. */
-export type Found = { counts: ReadCounts; findings: readonly ReadFinding[]; known: number };
+export type ReadSummary = { counts: ReadCounts; findings: readonly ReadFinding[]; known: number };
 
 /** What became of reading one source. */
 export type Synced = { source: SourceId } & (
-  | { outcome: "read"; found: Found; requests: number; dryRun: boolean }
+  | { outcome: "read"; found: ReadSummary; requests: number; dryRun: boolean }
   /** Nothing was changed: somebody has to see what would be. */
-  | { outcome: "asks"; because: "first-run" | "too-much"; found: Found }
+  | { outcome: "asks"; because: "first-run" | "too-much"; found: ReadSummary }
   | { outcome: "failed"; fault: SourceFault }
   /** Another process, or another person, has it being read. */
   | { outcome: "busy" }
@@ -64,7 +64,7 @@ export type Synced = { source: SourceId } & (
 /** Removing or renaming so few is never asked about, whatever share of a small company they are. */
 const alwaysFew = 2;
 
-const heavy = ({ findings }: Found): number =>
+const heavy = ({ findings }: ReadSummary): number =>
   new Set(findings.filter(({ kind, renamed }) => kind === "gone" || renamed === true).map(({ customer }) => customer))
     .size;
 
@@ -76,7 +76,7 @@ const heavy = ({ findings }: Found): number =>
  */
 export function mayApply(
   state: SourceState | undefined,
-  found: Found,
+  found: ReadSummary,
   askAbove: number,
   allowed?: { removals: number },
 ): "apply" | "first-run" | "too-much" {
@@ -97,7 +97,7 @@ const mostExamples = 12;
 export type Ended = { by: PersonId } & (
   | { outcome: "read"; requests: number; counts: ReadCounts; approvedBy?: PersonId | undefined }
   | { outcome: "failed"; fault: SourceFault }
-  | { outcome: "asks"; because: "first-run" | "too-much"; found: Found }
+  | { outcome: "asks"; because: "first-run" | "too-much"; found: ReadSummary }
 );
 
 /** The source after a run; the lease is given back. */

@@ -13,7 +13,7 @@ import { idOf, nameOf } from "../documents/names.ts";
 /** Reading many files stops for others after this long, so that the process stays responsive on a slow disk. */
 const breatheEveryMilliseconds = 40;
 
-export type Place<Name extends CollectionName> = {
+export type Folder<Name extends CollectionName> = {
   organization: string;
   name: Name;
   folder: string;
@@ -21,24 +21,24 @@ export type Place<Name extends CollectionName> = {
   aside: string;
 };
 
-export function placeOf<Name extends CollectionName>(root: string, organization: string, name: Name): Place<Name> {
+export function placeOf<Name extends CollectionName>(root: string, organization: string, name: Name): Folder<Name> {
   const inside = join(nameOf(organization), name);
   return { organization, name, folder: join(root, inside), aside: join(root, asideFolder, inside) };
 }
 
 /** The file of a document. */
-export function fileOf(place: Place<CollectionName>, id: string): string {
+export function fileOf(place: Folder<CollectionName>, id: string): string {
   return join(place.folder, `${nameOf(id)}.json`);
 }
 
 /** Moves a damaged document out of the way. */
-export function putAside(place: Place<CollectionName>, file: string, because: string): Damaged {
+export function putAside(place: Folder<CollectionName>, file: string, because: string): Damaged {
   const name = basename(file);
   return damagedAt(place, name, because, setAside(file, place.aside, name));
 }
 
 /** What the loading of a collection is told of, as it goes. */
-export type Found<Doc> = {
+export type FoundFile<Doc> = {
   isKnown(id: string): boolean;
   document(id: string, doc: Doc): void;
   damaged(damaged: Damaged): void;
@@ -49,8 +49,8 @@ export type Found<Doc> = {
  * in one step, so that no change of it slips between.
  */
 export async function loadAll<Name extends CollectionName>(
-  place: Place<Name>,
-  found: Found<Documents[Name]>,
+  place: Folder<Name>,
+  found: FoundFile<Documents[Name]>,
 ): Promise<void> {
   let since = performance.now();
   for (const name of await documentFilesIn(place.folder)) {
@@ -75,7 +75,11 @@ async function documentFilesIn(folder: string): Promise<string[]> {
   return names.filter((name) => name.endsWith(".json"));
 }
 
-function loadOne<Name extends CollectionName>(place: Place<Name>, name: string, found: Found<Documents[Name]>): void {
+function loadOne<Name extends CollectionName>(
+  place: Folder<Name>,
+  name: string,
+  found: FoundFile<Documents[Name]>,
+): void {
   const id = idOf(basename(name, ".json"));
   if (id !== undefined && found.isKnown(id)) return;
   const read = readAt(join(place.folder, name));
@@ -87,9 +91,9 @@ function loadOne<Name extends CollectionName>(place: Place<Name>, name: string, 
 
 /** Takes back a document kept aside that can be read, because this release can or because somebody mended it. */
 function reconsider<Name extends CollectionName>(
-  place: Place<Name>,
+  place: Folder<Name>,
   name: string,
-  found: Found<Documents[Name]>,
+  found: FoundFile<Documents[Name]>,
 ): void {
   const path = join(place.aside, name);
   const original = name.replace(/\.json\.\d+$/, ".json");
@@ -105,7 +109,7 @@ function reconsider<Name extends CollectionName>(
 
 /** A document whose file has another's name would be there twice, or not at all, the next time it is written. */
 export function decodeFile<Name extends CollectionName>(
-  place: Place<Name>,
+  place: Folder<Name>,
   name: string,
   text: string,
 ): Decoded<Documents[Name]> {
@@ -116,7 +120,7 @@ export function decodeFile<Name extends CollectionName>(
   return { because: "It holds a document with another id." };
 }
 
-function damagedAt(place: Place<CollectionName>, name: string, because: string, keptAt: string): Damaged {
+function damagedAt(place: Folder<CollectionName>, name: string, because: string, keptAt: string): Damaged {
   const id = idOf(basename(name, ".json")) ?? basename(name, ".json");
   return { organization: place.organization, collection: place.name, id, because, keptAt };
 }

@@ -13,7 +13,7 @@ import { dispatch, type Tables } from "./dispatch.ts";
 import { createOnce } from "./expiring-set.ts";
 import { install, type InstallParts } from "./install.ts";
 import { createProgress } from "./progress.ts";
-import { createQueue, type Place } from "./queue.ts";
+import { createQueue, type Slot } from "./queue.ts";
 import { busyAllowance, createLimit, createTimetable, noticeAllowance } from "./rate-limit.ts";
 
 /** One line a turn, and the figures of it. */
@@ -93,7 +93,7 @@ export function createAnswer(parts: AnswerParts): (activity: { type: string }) =
    * Says the answer in the thread, or as an invoke's body; what others see of that follows after the turn. The clock of
    * what takes long began when the activity arrived, whatever is waited for; what takes longer keeps no other waiting.
    */
-  async function answer(event: Asking, arrived: number, place: Place): Promise<Answered> {
+  async function answer(event: Asking, arrived: number, place: Slot): Promise<Answered> {
     const { origin } = event;
     const progress = createProgress((message, says) => tellProgress(origin, message, says), clock);
     let late = false;

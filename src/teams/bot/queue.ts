@@ -11,7 +11,7 @@ export const atOnceOfOne = 16;
 export const mostWaiting = 64;
 
 /** A turn's place; it begins when `begun` resolves. */
-export type Place = {
+export type Slot = {
   begun: Promise<void>;
   /**
    * Lets the next one begin: the turn is over, or takes so long that it goes on by itself. One that leaves before it began
@@ -22,7 +22,7 @@ export type Place = {
 
 export type Queue = {
   /** @returns undefined when the organization's turns wait too long, or too many of them do. */
-  enter(organization: string): Place | undefined;
+  enter(organization: string): Slot | undefined;
 };
 
 type Line = { running: number; waiting: { since: number; begin: () => void }[] };

@@ -2,7 +2,7 @@
 import type { World } from "../../app/ports.ts";
 import type { CustomersSummary } from "../../domain/imports/customers.ts";
 import type { Extent } from "../../domain/imports/coverage.ts";
-import type { Said } from "../../reports/open.ts";
+import type { ToldOfFile } from "../../reports/open.ts";
 
 export type HeldFile = {
   name: string;
@@ -10,7 +10,7 @@ export type HeldFile = {
   /** Words beside it: the customer whose subscriptions they are. */
   customer: string;
   /** What was said of it so far. */
-  said: Said;
+  said: ToldOfFile;
   extent?: Extent | undefined;
   /** The import of it, when it can be undone, as it is when the file is taken in another way. */
   undo?: string | undefined;

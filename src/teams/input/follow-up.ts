@@ -8,7 +8,7 @@ import type { About } from "../turn.ts";
 import type { Ranked } from "./intents.ts";
 import type { Candidate, Names } from "./names.ts";
 import { momentIn } from "./clock.ts";
-import type { Found, Reading } from "./reading.ts";
+import type { FoundName, Reading } from "./reading.ts";
 import type { Word } from "./words.ts";
 import { zoneIn } from "./zone.ts";
 
@@ -52,7 +52,7 @@ export function pointing(reading: Reading, earlier: About | undefined, names: Na
   if (earlier === undefined) return reading;
   const { words, found } = reading;
   const has = (kind: Candidate["kind"]) => found.some(({ candidates }) => candidates.some((one) => one.kind === kind));
-  const more: Found[] = [];
+  const more: FoundName[] = [];
   const point = (ref: string | undefined, from: number, to: number) => {
     const one = ref === undefined ? undefined : names.byRef(ref);
     if (one === undefined) return;

@@ -6,7 +6,7 @@ import { common, longestPhrase, phrases, slippable, spelled, type Meaning } from
 import { slipsBetween, type Word } from "./words.ts";
 
 /** A stretch of words with who or what it may mean. */
-export type Found = { from: number; to: number; candidates: readonly Candidate[] };
+export type FoundName = { from: number; to: number; candidates: readonly Candidate[] };
 
 /** Words of a name that are looked for with slips; and how many words slips are looked for in: it takes milliseconds each. */
 const longestSlip = 3;
@@ -17,7 +17,7 @@ export type Reading = {
   text: string;
   words: readonly Word[];
   meanings: readonly { from: number; to: number; meaning: Meaning }[];
-  found: readonly Found[];
+  found: readonly FoundName[];
   /** Words that mean nothing here, everyday words aside. */
   unknown: readonly { from: number; to: number }[];
   /** Everyday words that may say more than was understood: how many. */
@@ -39,7 +39,7 @@ export function readWords(
   const reason = because === null ? "" : text.slice(because.index + because[0].length).trim();
   const words = because === null ? all : all.filter(({ from }) => from < because.index);
   const taken: boolean[] = words.map(() => false);
-  const found: Found[] = [];
+  const found: FoundName[] = [];
   const take = (from: number, to: number) => taken.fill(true, from, to);
   const isFree = (from: number, to: number) => !taken.slice(from, to).includes(true);
 
@@ -79,8 +79,8 @@ function references(
   { text, mentions }: { text: string; mentions: readonly Mentioned[] },
   words: readonly Word[],
   names: Names,
-): readonly Found[] {
-  const placed = (start: number, end: number, candidate: Candidate): Found[] => {
+): readonly FoundName[] {
+  const placed = (start: number, end: number, candidate: Candidate): FoundName[] => {
     const from = words.findIndex((word) => word.from >= start);
     const after = words.findIndex((word) => word.from >= end);
     return from < 0 ? [] : [{ from, to: after < 0 ? words.length : after, candidates: [candidate] }];
@@ -107,7 +107,7 @@ function readRest(
   taken: boolean[],
   names: Names,
   meanings: { from: number; to: number; meaning: Meaning }[],
-  found: Found[],
+  found: FoundName[],
 ): Pick<Reading, "meanings" | "found" | "unknown" | "loose" | "guessed"> {
   const unknown: { from: number; to: number }[] = [];
   let loose = 0;
@@ -164,7 +164,7 @@ function bestPart(
   from: number,
   end: number,
   look: (said: readonly string[]) => readonly Candidate[],
-): Found | undefined {
+): FoundName | undefined {
   for (let to = end; to > from; to -= 1) {
     const candidates = look(foldsOf(words, from, to));
     if (candidates.length > 0) return { from, to, candidates };

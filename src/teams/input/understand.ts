@@ -11,14 +11,14 @@ import { goneOn, isPronoun, pointing } from "./follow-up.ts";
 import { asking, isFamiliar, isKnown, rank, tokens, typedToken, type Ranked } from "./intents.ts";
 import type { Candidate, Names } from "./names.ts";
 import type { Mentioned } from "./parse.ts";
-import { readWords, type Found, type Reading } from "./reading.ts";
+import { readWords, type FoundName, type Reading } from "./reading.ts";
 import { isTalk, type Talk } from "../../cards/forms/talk.ts";
 import { wordsOf, type Word } from "./words.ts";
 import { writers } from "./writers.ts";
 import { type Slots } from "./slots.ts";
 
 /** `isNamed`: the first word is a command's name, but the command cannot read what follows. */
-export type Said = {
+export type Sentence = {
   text: string;
   isNamed: boolean;
   mentions: readonly Mentioned[];
@@ -66,7 +66,7 @@ const clearly = 3;
 const asLikely = 1.5;
 const mostLikely = 3;
 
-export function understand(said: Said, names: Names): Understood {
+export function understand(said: Sentence, names: Names): Understood {
   if (said.text.length > longestText) return { outcome: "lost" };
   const words = wordsOf(said.text);
   if (words.length === 0 || words.length > mostWords) return { outcome: "lost" };
@@ -111,7 +111,7 @@ const surely = 2;
  * With the second intent of a message for a press: "who owns Coho, and remind Isaiah about Litware". Where it was not clear
  * as a whole, its first clear part is answered.
  */
-function withAlso(main: Understood, { found }: Reading, said: Said, names: Names): Understood {
+function withAlso(main: Understood, { found }: Reading, said: Sentence, names: Names): Understood {
   const clauses = said.text.split(clauseEnds).filter((clause) => wordsOf(clause).length > 2);
   if (clauses.length < 2 || clauses.length > mostClauses) return main;
   const [customer, ...others] = found.filter(hasCustomer).flatMap(({ candidates }) => candidates);
@@ -184,13 +184,13 @@ function rankOf(said: readonly string[]): Ranked {
   return some.map(({ means, behind }) => ({ means, behind: behind - (some[0]?.behind ?? 0) }));
 }
 
-const hasCustomer = ({ candidates }: Found): boolean => candidates.some(({ kind }) => kind === "customer");
+const hasCustomer = ({ candidates }: FoundName): boolean => candidates.some(({ kind }) => kind === "customer");
 
 /** Intents that are no command: something is told, or answered in a word. */
 const told: ReadonlySet<string> = new Set(["done", "claim", "not-mine"] satisfies Telling[]);
 const isTold = (means: string): means is Telling => told.has(means);
 /** What the text may mean, the likeliest first: one when that is certain enough. */
-function wantedBy(reading: Reading, { isNamed, manager, text }: Said, ranked: Ranked): readonly string[] {
+function wantedBy(reading: Reading, { isNamed, manager, text }: Sentence, ranked: Ranked): readonly string[] {
   const { meanings, found, words } = reading;
   const opening = meanings.find(({ from, meaning }) => from === 0 && meaning.kind === "command")?.meaning;
   if (isNamed && opening?.kind === "command" && weightOf(opening.name) === 3) return [opening.name];
@@ -240,7 +240,7 @@ function suited(
  * The name of a customer whom whoever writes cannot see, or who is not there: the answer is that it is not found, which
  * is the same for both.
  */
-function unseenName({ found, unknown, words, text }: Reading, { personal, manager }: Said): string | undefined {
+function unseenName({ found, unknown, words, text }: Reading, { personal, manager }: Sentence): string | undefined {
   if (personal !== true || manager !== false || found.length > 0) return undefined;
   const name = unknown.find(({ from }) => beforeName.test(words[from - 1]?.fold ?? ""));
   return name && text.slice(words[name.from]?.from, words[name.to - 1]?.to);
@@ -274,21 +274,21 @@ const yes = /^(?:yes|yep|yeah|yup|sure|ja|oui|si|confirm|confirmed|correct|exact
 /** "Not Contoso, Fabrikam": who is denied is not meant, when somebody else of the kind is. */
 function withoutDenied(reading: Reading): Reading {
   const { text, words, found } = reading;
-  const isDenied = ({ from }: Found) => {
+  const isDenied = ({ from }: FoundName) => {
     const [not, name] = [words[from - 1], words[from]];
     const between = not && name && text.slice(not.to, name.from).trim();
     return /^(?:not|nicht|niet|pas)$/.test(not?.fold ?? "") && words[from - 2]?.fold !== "but" && between === "";
   };
   // "Remind them all, but leave Alex out of it."
-  const isLeftOut = ({ from, candidates: [one] }: Found) =>
+  const isLeftOut = ({ from, candidates: [one] }: FoundName) =>
     one?.kind === "person" && /^(?:leave|except|without|excluding|besides)$/.test(words[from - 1]?.fold ?? "");
   const kept = found.filter((one) => !isDenied(one));
-  const isSpared = (one: Found) => kept.some(({ candidates }) => candidates[0]?.kind === one.candidates[0]?.kind);
+  const isSpared = (one: FoundName) => kept.some(({ candidates }) => candidates[0]?.kind === one.candidates[0]?.kind);
   return { ...reading, found: found.filter((one) => !isLeftOut(one) && (!isDenied(one) || !isSpared(one))) };
 }
 
 /** What the text may mean, written out as commands: one is run or asked about, several are offered. */
-function commanded(wanted: readonly string[], reading: Reading, said: Said, names: Names): Understood {
+function commanded(wanted: readonly string[], reading: Reading, said: Sentence, names: Names): Understood {
   const { words, meanings, guessed } = reading;
   // The command names the words that it does not know, which says more than passing over them.
   // "Show me who hasn't answered" is no customer's name.
@@ -351,7 +351,7 @@ const weightOf = (name: string): number => (name === "show" ? 1 : /^(?:gaps|why)
 type Made = Option & { command: string; changes: boolean; implied?: boolean; slots: Slots };
 
 /** The command written with what was named; one for each of those that a name may mean. */
-function optionsFor(means: string, reading: Reading, said: Said, names: Names): readonly Made[] {
+function optionsFor(means: string, reading: Reading, said: Sentence, names: Names): readonly Made[] {
   const [name = "", topic] = means.split(" ");
   const writer = writers[name];
   if (writer === undefined) return [];
@@ -409,7 +409,7 @@ function textWithout(
 }
 
 /** Whether it is said in so many words: no part of a person's name, no question. */
-function isCertain({ text }: Said, { named: some }: Slots): boolean {
+function isCertain({ text }: Sentence, { named: some }: Slots): boolean {
   return !text.includes("?") && some.every(isPlain);
 }
 

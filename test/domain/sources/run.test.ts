@@ -4,7 +4,7 @@ import { hasNoAccount, isGone, unreached } from "../../../src/domain/people/pers
 import type { SourceFault, SourceState } from "../../../src/domain/documents.ts";
 import { noCounts, type ReadFinding } from "../../../src/domain/sources/applied.ts";
 import { applyAccount } from "../../../src/domain/sources/people.ts";
-import { ended, isDue, mayApply, nextRun, released, take, type Found } from "../../../src/domain/sources/run.ts";
+import { ended, isDue, mayApply, nextRun, released, take, type ReadSummary } from "../../../src/domain/sources/run.ts";
 import { remedyOf, unreadOf } from "../../../src/domain/sources/sources.ts";
 
 const zone = "Europe/Amsterdam";
@@ -100,7 +100,7 @@ const finding = (kind: ReadFinding["kind"], number: number, renamed?: true): Rea
   says: kind,
   ...(renamed === undefined ? {} : { renamed }),
 });
-const found = (findings: ReadFinding[], known = 100): Found => ({
+const found = (findings: ReadFinding[], known = 100): ReadSummary => ({
   findings,
   known,
   counts: { ...counts, changed: findings.length },
@@ -110,7 +110,7 @@ const many = (kind: ReadFinding["kind"], count: number, renamed?: true) =>
 
 describe("A run", () => {
   const approved: SourceState = { id: "customers", approved: { at: night, by: "ada" } };
-  it.each<[string, SourceState | undefined, Found, number, { removals: number } | undefined, string]>([
+  it.each<[string, SourceState | undefined, ReadSummary, number, { removals: number } | undefined, string]>([
     ["is the first, and changes something", undefined, found(many("new", 3)), 0.1, undefined, "first-run"],
     ["is the first, and changes nothing", undefined, found([]), 0.1, undefined, "apply"],
     ["is the first, and somebody saw what it does", undefined, found(many("new", 3)), 0.1, { removals: 0 }, "apply"],

@@ -1,7 +1,7 @@
 /** More turns than can be answered: said so at once, to those who flood alone, and over when they stop. */
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { atOnce, atOnceOfOne, createQueue, mostWaiting, type Place } from "../../../src/teams/bot/queue.ts";
+import { atOnce, atOnceOfOne, createQueue, mostWaiting, type Slot } from "../../../src/teams/bot/queue.ts";
 import { action } from "../../../src/teams/turn.ts";
 import { busyAllowance } from "../../../src/teams/bot/rate-limit.ts";
 import { execute, message } from "../activities.ts";
@@ -18,7 +18,7 @@ function aQueue() {
   return {
     began,
     pass: (milliseconds: number) => void (now += milliseconds),
-    enter(organization: string, times = 1): (Place | undefined)[] {
+    enter(organization: string, times = 1): (Slot | undefined)[] {
       return Array.from({ length: times }, () => {
         const place = queue.enter(organization);
         void place?.begun.then(() => began.push(organization));
@@ -26,7 +26,7 @@ function aQueue() {
       });
     },
     /** Ends turns, and lets those that begin say so. */
-    async leave(places: readonly (Place | undefined)[]): Promise<string[]> {
+    async leave(places: readonly (Slot | undefined)[]): Promise<string[]> {
       await Promise.resolve();
       began.length = 0;
       for (const place of places) place?.leave();

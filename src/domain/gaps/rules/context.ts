@@ -63,7 +63,7 @@ export type Unread = {
 };
 
 /** A gap as a rule finds it. What the catalogue says of its code need not be said again. */
-export type Found = Omit<
+type FoundGap = Omit<
   Gap,
   | "key"
   | "customer"
@@ -81,7 +81,7 @@ export type Found = Omit<
  * The gap, with its key and what the catalogue knows of its code. All gaps have the same fields in the same order: an
  * organization has hundreds of thousands, and objects of one shape take half the time and memory of spread ones.
  */
-export function gap(customer: Customer, found: Found): Gap {
+export function gap(customer: Customer, found: FoundGap): Gap {
   const { code, item, severity, next, write, since, deadline } = found;
   const kind = gapKind(code);
   return {
@@ -201,10 +201,10 @@ export const nameOfSubscription = (subscription: Subscription): string =>
   `${subscription.name ?? "Subscription"} ${tail(subscription.id)}`;
 
 /** What a rule tells of one item. `what`: what is so, where the catalogue's title does not say it. */
-export type Told = Pick<Found, "code" | "severity" | "next" | "since" | "deadline"> & { what?: string | undefined };
+export type Told = Pick<FoundGap, "code" | "severity" | "next" | "since" | "deadline"> & { what?: string | undefined };
 
 /** What gaps of one claim, subscription or identity have in common. */
-export type Item = Required<Pick<Found, "topic" | "designations">> & { name: string; item: string };
+export type Item = Required<Pick<FoundGap, "topic" | "designations">> & { name: string; item: string };
 
 /** A gap of one item, with its name first. */
 export function gapOf(customer: Customer, { name, ...item }: Item, told: Told): Gap {
