@@ -10,6 +10,7 @@ import type { Actor } from "../../domain/people/person.ts";
 import { changedIn, isSameContext } from "../../domain/gaps/find-gaps.ts";
 import {
   adjustSelection,
+  nextDeadline,
   pageOf,
   reportGaps,
   selectGaps,
@@ -32,7 +33,9 @@ export async function gapReport(
   organization: Organization,
   viewer: Viewer,
   asked: { filter: Filter; page: number },
-): Promise<{ report: GapReport; evaluated: Evaluated } | { missing: NoChange }> {
+): Promise<
+  { report: GapReport; evaluated: Evaluated; next?: ReturnType<typeof nextDeadline> } | { missing: NoChange }
+> {
   const evaluated = await evaluate(world, organization);
   const { customers, gapsById, context } = evaluated;
   const { filter } = asked;
@@ -46,7 +49,8 @@ export async function gapReport(
     visible === customers && filter.whose === undefined && filter.by !== "customer"
       ? pageOf(selectionOf(world, organization, evaluated, filter), asked.page)
       : reportGaps(ofWhom(visible, filter), gapsById, asked, { context });
-  return { report, evaluated };
+  const next = report.listed > 0 ? undefined : nextDeadline(ofWhom(visible, filter), gapsById, filter, context.today);
+  return { report, evaluated, next };
 }
 
 /** Those that the filter can be about: of a person's own, nobody else's has to be looked at. */

@@ -3,18 +3,21 @@ import type { Customer } from "../../domain/customer/customer.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import { isWhole, type Filter } from "../../domain/gaps/filter.ts";
 import { coverable, type GapReport } from "../../domain/gaps/report.ts";
-import { count, number, type Reader } from "../kit/dates.ts";
+import type { Deadline } from "../../domain/catalogue/gap-codes.ts";
+import { count, deadlineWords, number, today, type Reader } from "../kit/dates.ts";
 import { foundWords, settledWords } from "../kit/figures.ts";
 import { isReader, person } from "../kit/people.ts";
 import { button, press, type Button } from "../kit/actions.ts";
 import { marks } from "../kit/marks.ts";
 import { render, type Card } from "../kit/render.ts";
-import { nothing, join, shown, plain, text, type Shown } from "../kit/text.ts";
+import { name, nothing, join, shown, plain, text, type Shown } from "../kit/text.ts";
 
 export type NewsFacts = {
   report: GapReport;
   names: Names;
   reader: Reader;
+  /** The first deadline to come, where none comes within the days that were asked about. */
+  next?: { customer: Customer; deadline: Deadline } | undefined;
   /** The reader sees only the customers they answer for: of others nothing is known here. */
   onlyOwn?: boolean;
   /** Whether the reader may assign; in a channel anybody may press, and whoever presses is checked. */
@@ -26,6 +29,8 @@ export type NewsFacts = {
 /** What is in order, or that there is nothing to look at yet. */
 export function goodNewsView(facts: NewsFacts) {
   const { filter, totals } = facts.report;
+  const { next, reader } = facts;
+  const showNext = next && button("Show the next one", press("show", { customer: next.customer.id }));
   const all = isWhole(filter) ? [] : [button("All gaps", press("gaps", { filter: "all" }))];
   if (totals.customers === 0 && filter.by !== "waiting") {
     const { title, what, next = [] } = noCustomers(filter, facts);
@@ -44,13 +49,16 @@ export function goodNewsView(facts: NewsFacts) {
     title,
     what: join(
       [
+        next === undefined
+          ? nothing
+          : shown`The next one is ${name(next.customer.name)}, ${text(deadlineWords(next.deadline, today(reader)))}.`,
         coverable(totals) === 0 ? nothing : shown`${settled}${sleeping}`,
         totals.waiting === 0 ? nothing : shown`No answer yet for ${text(count(totals.waiting, "customer"))}.`,
         leftOut === 0 ? nothing : shown`${text(number(leftOut))} paused or offboarded.`,
       ],
       " ",
     ),
-    buttons: all,
+    buttons: [...(showNext === undefined ? [] : [showNext]), ...all],
   };
 }
 

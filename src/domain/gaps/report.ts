@@ -8,10 +8,11 @@ import {
   isWaiting,
   openGaps,
   severities,
+  type Deadline,
   type Gap,
   type Severity,
 } from "../catalogue/gap-codes.ts";
-import { byUrgency, type ChangedCustomer, type GapContext, type GapsById } from "./find-gaps.ts";
+import { byUrgency, withDeadlines, type ChangedCustomer, type GapContext, type GapsById } from "./find-gaps.ts";
 import { goneGap, type Gone } from "./closed.ts";
 import { answeredBy, openPrompt } from "../customer/checklist.ts";
 import type { Actor } from "../people/person.ts";
@@ -93,6 +94,29 @@ export function pageOf(selected: Selected, wanted: number): GapReport {
   const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
   const rows = selected.rows.slice((page - 1) * pageSize, page * pageSize);
   return { ...selected, listed: selected.rows.length, page, pages, rows };
+}
+
+/**
+ * The first deadline that is still to come of the customers that a filter of deadlines looks at, snoozed or not: what
+ * there is to say where none ends within its days. Undefined for other filters, and where there is none.
+ */
+export function nextDeadline(
+  customers: readonly Customer[],
+  gapsById: ReadonlyMap<CustomerId, readonly Gap[]>,
+  filter: Filter,
+  today: Day,
+): { customer: Customer; deadline: Deadline } | undefined {
+  if (filter.by !== "ending" || filter.also !== undefined) return undefined;
+  let first: { customer: Customer; deadline: Deadline } | undefined;
+  for (const customer of withDeadlines(customers, gapsById)) {
+    const gaps = gapsById.get(customer.id) ?? [];
+    if (!looksAt(filter, customer, gaps)) continue;
+    for (const { deadline } of gaps.filter(counts)) {
+      if (deadline === undefined || deadline.endsOn < today) continue;
+      if (first === undefined || deadline.endsOn < first.deadline.endsOn) first = { customer, deadline };
+    }
+  }
+  return first;
 }
 
 /** Looks at every customer: worth remembering, and adjusting when a few of them change. */

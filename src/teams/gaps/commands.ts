@@ -89,7 +89,7 @@ export async function gapsReply(
   const viewer = viewerOf(turn);
   const made = await gapReport(turn.world, turn.organization, viewer, { filter, page });
   if ("missing" in made) return { card: noListCard(made.missing, filter) };
-  const { report, evaluated } = made;
+  const { report, evaluated, next } = made;
   turn.about({
     list: { filter, page: report.page, customers: report.rows.map(({ customer }) => customer.id) },
     person: filter.whose === undefined || filter.whose.kind === "nobody" ? undefined : filter.whose.person,
@@ -98,6 +98,7 @@ export async function gapsReply(
   return {
     card: gapsCard({
       report,
+      next,
       names: whose === undefined ? evaluated.names : new Map([...evaluated.names, [whose.id, whose.name]]),
       reader: readerOf(turn),
       onlyOwn: seesOnlyOwn(viewer),

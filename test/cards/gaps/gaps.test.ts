@@ -4,7 +4,7 @@ import { gapsCard, gapsView } from "../../../src/cards/gaps/gaps.ts";
 import { sizeOf } from "../../../src/cards/kit/render.ts";
 import { goodNewsView } from "../../../src/cards/gaps/good-news.ts";
 import type { Filter, Whose } from "../../../src/domain/gaps/filter.ts";
-import { aFullPage, aReport, channelReader, isaiah, megan, names, reader } from "../facts.ts";
+import { aFullPage, aReport, channelReader, contoso, isaiah, megan, names, reader } from "../facts.ts";
 
 const nothing = { customers: 0, withGaps: 0, covered: 0, gaps: 0, snoozed: 0, unowned: 0, unassigned: 0 };
 const isaiahs: Whose = { kind: "answering", person: isaiah };
@@ -44,6 +44,14 @@ describe("a list without customers", () => {
     expect(view.what).toContain(what);
     expect(view.buttons.some((one) => one.title === "Add a customer")).toBe(title === "No customers here yet");
   });
+});
+
+it("a list of deadlines within days in which none ends names the next one, and opens it", () => {
+  const report = aReport({ filter: { by: "ending" }, rows: [] }, { ...nothing, customers: 40, covered: 9 });
+  const next = { customer: contoso, deadline: { endsOn: "2026-12-07", workingDays: 10 } };
+  const { what, buttons } = goodNewsView({ report, names, reader, next });
+  expect(what).toMatch(/^The next one is Contoso Ltd\., by 7 Dec \(10 working days\)\./);
+  expect(buttons.map(({ title }) => title)).toEqual(["Show the next one", "All gaps"]);
 });
 
 describe("customers without an owner", () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Customer } from "../../../src/domain/customer/customer.ts";
-import { designations, severities, topics } from "../../../src/domain/catalogue/gap-codes.ts";
+import { designations, severities, topics, type Gap } from "../../../src/domain/catalogue/gap-codes.ts";
 import { gapsOf } from "../../../src/domain/gaps/find-gaps.ts";
 import { readFilter, writeFilter, type Filter } from "../../../src/domain/gaps/filter.ts";
-import { reportGaps, visibleTo } from "../../../src/domain/gaps/report.ts";
+import { nextDeadline, reportGaps, visibleTo } from "../../../src/domain/gaps/report.ts";
 import { aContext } from "../contexts.ts";
 import { aCustomer, ada, isaiah, megan } from "../customers.ts";
 
@@ -113,6 +113,42 @@ describe("the gap report", () => {
     expect(visibleTo(customers, megan).map(({ id }) => id)).toEqual(["a", "b"]);
     expect(visibleTo(customers, isaiah).map(({ id }) => id)).toEqual(["c"]);
     expect(visibleTo(customers, ada)).toHaveLength(4);
+  });
+});
+
+describe("the next deadline", () => {
+  const at = (customer: string, endsOn: string, parts: Partial<Gap> = {}): [string, Gap[]] => [
+    customer,
+    [
+      {
+        key: `${customer}/C03/teams`,
+        customer,
+        code: "C03",
+        topic: "cpor",
+        severity: "critical",
+        what: "",
+        next: "",
+        since: "2026-11-20",
+        deadline: { endsOn, workingDays: 0 },
+        designations: [],
+        ...parts,
+      },
+    ],
+  ];
+  const contoso = aCustomer({ id: "a", name: "Contoso" });
+  const fabrikam = aCustomer({ id: "b", name: "Fabrikam", owner: "isaiah" });
+  const isaiahs = { kind: "answering", person: "isaiah" } as const;
+
+  it.each<[string, Filter, [string, Gap[]][], string | undefined]>([
+    ["the first of all", { by: "ending" }, [at("a", "2026-12-18"), at("b", "2026-12-07")], "Fabrikam"],
+    ["also of what is snoozed", { by: "ending" }, [at("a", "2026-12-18", { snoozedUntil: "2026-12-11" })], "Contoso"],
+    ["of somebody's own", { by: "ending", whose: isaiahs }, [at("a", "2026-12-01"), at("b", "2026-12-18")], "Fabrikam"],
+    ["none that is over", { by: "ending" }, [at("a", "2026-11-20")], undefined],
+    ["none of what counts for nothing", { by: "ending" }, [at("a", "2026-12-18", { severity: "info" })], undefined],
+    ["none of a list of something else", { by: "urgent" }, [at("a", "2026-12-18")], undefined],
+    ["none where nothing ends", { by: "ending" }, [], undefined],
+  ])("is %s", (_, filter, gaps, name) => {
+    expect(nextDeadline([contoso, fabrikam], new Map(gaps), filter, "2026-11-23")?.customer.name).toBe(name);
   });
 });
 
