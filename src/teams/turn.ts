@@ -37,8 +37,12 @@ export type About = {
   list?: { filter: Filter; page: number; customers: readonly CustomerId[] } | undefined;
   /** What most of it is about. */
   topic?: string | undefined;
+  /** What they told of the customer, in their words, the last at the end: "Teams too" goes on from it. */
+  told?: { what: "done" | "claim" | "not-mine"; texts: readonly string[] } | undefined;
   /** The command that a yes would run. */
   asked?: string | undefined;
+  /** A customer's name that nobody has here. */
+  stranger?: string | undefined;
   /** A command that lacks its customer: what stands before its name, and after. */
   lacks?: { command: string; rest: string } | undefined;
 };

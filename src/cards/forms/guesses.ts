@@ -2,10 +2,10 @@
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { press } from "../kit/actions.ts";
 import { optionsCard, type Options } from "./choose.ts";
-import { noticeCard } from "../kit/notice.ts";
+import { noticeCard, type NoticeFacts } from "../kit/notice.ts";
 import type { Card } from "../kit/render.ts";
 import { text } from "../kit/text.ts";
-import { allICanDo, common } from "./talk.ts";
+import { allICanDo, common, type Next } from "./talk.ts";
 
 /** A command as it would be typed, and what it does in words: "assign Contoso to Megan Bowen". */
 export type Guess = { says: string; title: string };
@@ -73,19 +73,24 @@ export const toldCard = (written: string, card: Card): Card =>
   under(`You wrote “${written.slice(0, 60)}”. Nothing has changed yet: choose here.`, card);
 
 /** A form that was filled in from what somebody told. @param others what else they told of, each for a form of its own */
-export function filledCard(heard: string, card: Card, others: readonly string[]): Card {
-  const then = others.length === 0 ? "" : ` Tell me of ${others.join(", ")} after it.`;
-  return under(`You wrote “${heard.slice(0, 60)}”. Nothing has changed yet: check this and save it.${then}`, card);
+export function filledCard(heard: string, card: Card, others: readonly Next[]): Card {
+  const filled = under(`You wrote “${heard.slice(0, 60)}”. Nothing has changed yet: check this and save it.`, card);
+  return others.length === 0 ? filled : above(filled, { says: "Then the others you told me of:", next: others });
 }
 
 /** The card with what else was wanted in the same message, for a press. */
-export function alsoCard({ content, summary }: Card, { says, title }: Guess): Card {
-  const bodyOf = (one: object) => (one as { body?: readonly object[] }).body ?? [];
-  const also = noticeCard({
+export const alsoCard = (card: Card, { says, title }: Guess): Card =>
+  above(card, {
     says: "You asked for something else, too:",
     next: [{ title: capital(title), press: press("run", { says, shown: "new" }) }],
   });
-  return { content: { ...content, body: [...bodyOf(content), ...bodyOf(also.content)] }, summary };
+
+function above({ content, summary }: Card, below: NoticeFacts): Card {
+  const bodyOf = (one: object) => (one as { body?: readonly object[] }).body ?? [];
+  return {
+    content: { ...content, body: [...bodyOf(content), ...bodyOf(noticeCard(below).content)] },
+    summary,
+  };
 }
 
 function under(words: string, { content, summary }: Card): Card {

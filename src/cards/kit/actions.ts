@@ -68,8 +68,16 @@ export type Verbs = {
   "tick-off": { customer: CustomerId };
   /** The customer's card in place of a form. */
   back: { customer: CustomerId };
-  /** The form of a claim; without `claim` that of any workload. */
-  "claim-form": { customer: CustomerId; claim?: string };
+  /** The form of a claim; without `claim` that of any workload. The others: what is filled in, as somebody told it. */
+  "claim-form": {
+    customer: CustomerId;
+    claim?: string;
+    workload?: string;
+    scope?: string;
+    status?: string;
+    on?: Day;
+    reason?: string;
+  };
   /** Inputs: those of `claimInputs`. `seen` is the mark of the claim that was shown; `anyway` the status not warned of again. */
   "save-claim": { customer: CustomerId; claim?: string; seen?: string; anyway?: string };
   "subscription-form": { customer: CustomerId; subscription?: string };

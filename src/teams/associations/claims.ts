@@ -6,6 +6,8 @@ import { claimFormCard, claimInputs, type ClaimDraft } from "../../cards/forms/c
 import { claimName, warningWords } from "../../cards/kit/claims.ts";
 import type { ClaimForm, ClaimMeant } from "../../domain/claims/edit.ts";
 import { claimStatuses, type Claim, type Customer } from "../../domain/customer/customer.ts";
+import { exact } from "../../domain/exact.ts";
+import { press } from "../../cards/kit/actions.ts";
 import { fingerprint, shortId } from "../../domain/customer/fingerprint.ts";
 import { readerOf, action, type Action, type Reply, type Turn } from "../turn.ts";
 import { answered, changedSince, here, opened, refused } from "./reply.ts";
@@ -14,12 +16,27 @@ import type { ClaimDetails } from "../../domain/claims/claims.ts";
 import { findWorkload, type Catalogue } from "../../domain/catalogue/workloads.ts";
 import * as fields from "./fields.ts";
 
+/** As somebody told it: nothing but what the form's inputs hold. */
+const told = z.string().max(60).optional();
+
 const open = action({
   verb: "claim-form",
-  schema: z.object({ customer: fields.customer, claim: fields.reference.optional() }),
+  schema: z.object({
+    customer: fields.customer,
+    claim: fields.reference.optional(),
+    workload: told,
+    scope: told,
+    status: told,
+    on: told,
+    reason: told,
+  }),
   who: "everyone",
-  run: (turn, data) =>
-    opened(turn, data.customer, ({ customer }) => formOf(turn, customer, claimOf(customer, data.claim), {})),
+  async run(turn, { customer: id, claim, ...draft }): Promise<Reply> {
+    const reply = await opened(turn, id, ({ customer }) => formOf(turn, customer, claimOf(customer, claim), { draft }));
+    // The form that it was told beside is not saved yet.
+    const isTold = Object.values(draft).some((one) => one !== undefined);
+    return isTold && typeof reply === "object" && "card" in reply ? { card: reply.card, shown: "new" } : reply;
+  },
 });
 
 const record = action({
@@ -116,11 +133,31 @@ async function replyTo(
 }
 
 /** The form of a claim with what somebody told of it filled in. */
-export function toldClaimForm(turn: Turn, customer: Customer, told: ClaimTold) {
-  const { workload, scope, status, on, reason } = told;
-  const known = customer.claims.find((claim) => claim.workload === workload?.id);
-  return formOf(turn, customer, known, { draft: { workload: workload?.id, scope, status, on, reason } });
+export function toldClaimForm(turn: Turn, customer: Customer, claim: ClaimTold) {
+  const draft = exact(draftOf(claim));
+  return formOf(turn, customer, recordedOf(customer, claim), { draft });
 }
+
+/** What opens that form. */
+export function toldClaimNext(customer: Customer, claim: ClaimTold) {
+  const { called, workload, status, scope } = claim;
+  const known = recordedOf(customer, claim);
+  return {
+    title: `${workload?.name ?? called}: ${status?.toLowerCase() ?? (scope === "other-partner" ? "another partner" : "not used")}`,
+    press: press("claim-form", { customer: customer.id, claim: known && shortId(known.id), ...draftOf(claim) }),
+  };
+}
+
+const recordedOf = ({ claims }: Customer, { workload }: ClaimTold): Claim | undefined =>
+  claims.find((claim) => claim.workload === workload?.id);
+
+const draftOf = ({ workload, scope, status, on, reason }: ClaimTold) => ({
+  workload: workload?.id,
+  scope,
+  status,
+  on,
+  reason,
+});
 
 type More = { draft?: ClaimDraft; problem?: string; anyway?: Claim["status"] };
 

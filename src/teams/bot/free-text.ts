@@ -21,9 +21,10 @@ import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { customersOf } from "../../domain/messages/message.ts";
 import { isSamePerson } from "../../domain/people/person.ts";
 import { neededReply } from "../gaps/actions.ts";
-import { answersTold, claimTold } from "../input/told.ts";
+import type { Day } from "../../domain/time/time.ts";
+import { answersTold, claimsTold, namesWorkload, statementsIn, type ClaimTold } from "../input/told.ts";
 import { understand, type Option, type Telling, type Understood } from "../input/understand.ts";
-import { toldClaimForm } from "../associations/claims.ts";
+import { toldClaimForm, toldClaimNext } from "../associations/claims.ts";
 import { checklistFor } from "../customers/checklist.ts";
 import { customerReply } from "../customers/reply.ts";
 import { action, viewerOf, type About, type Action, type Reply, type Card, type Command, type Turn } from "../turn.ts";
@@ -37,7 +38,8 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   const { id: me, manager } = actor;
   const names = await namesFor(turn);
   const isNamed = unclear !== undefined;
-  const understood = understand({ text, isNamed, mentions, today, me, personal, manager, earlier }, names);
+  const claims = claimsIn(statementsIn(text), turn, today);
+  const understood = understand({ text, isNamed, mentions, today, me, personal, manager, earlier, claims }, names);
   // What is only asked or talked of leaves what they were told before as it was.
   if (understood.outcome !== "run") turn.about({ says: undefined, ...earlier, asked: undefined });
   switch (understood.outcome) {
@@ -59,7 +61,7 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       if (about !== undefined) return { card: toldCard(text, (await neededReply(turn, about)).card) };
       const [only, ...others] = understood.options;
       if (only === undefined) break;
-      turn.about(customerIn(understood.options, names));
+      turn.about({ ...customerIn(understood.options, names), told: undefined });
       if (others.length === 0) turn.about({ says: only.says, asked: only.says });
       if (others.length > 0) return { card: guessesCard(youWrote(text), understood.options) };
       const card = confirmCard(text, only);
@@ -81,6 +83,15 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   return unclear ?? { card: lostCard({ written: text, personal, about }) };
 }
 
+/** Whether it tells what became of a claim, or names a workload at least. */
+function claimsIn(text: string, turn: Turn, today: Day): "told" | "named" | undefined {
+  const known = { catalogue: turn.world.setup.catalogue, today };
+  const isTold = ({ called, status, scope }: ClaimTold) =>
+    (status ?? scope) !== undefined && (called !== "" || text.length === turn.text.length);
+  if (claimsTold(text, known).some(isTold)) return "told";
+  return namesWorkload(text, known) ? "named" : undefined;
+}
+
 /** The one customer that all of the commands are about. */
 function customerIn(options: readonly Option[], names: Names): Pick<About, "customer"> {
   const named = options.map(({ says }) => says.split(/[ :]/).find((word) => names.byRef(word)?.kind === "customer"));
@@ -92,7 +103,7 @@ function customerIn(options: readonly Option[], names: Names): Pick<About, "cust
 async function toldReply(
   commands: readonly Command[],
   turn: Turn,
-  { what, customer }: Extract<Understood, { outcome: "told" }>,
+  { what, customer, goesOn }: Extract<Understood, { outcome: "told" }>,
 ): Promise<Reply> {
   const personal = turn.place.kind === "personal";
   const waiting = personal ? await waitingFor(turn) : [];
@@ -100,8 +111,11 @@ async function toldReply(
   const told = customer ?? (await quotedCustomer(turn));
   const about = told ?? (others.length === 0 ? only : undefined);
   if (about !== undefined) {
-    turn.about({ customer: about });
-    const card = await filledForm(turn, what, about);
+    const { told: before, customer: last } = turn.earlier ?? {};
+    const isOn = before !== undefined && (about === last || goesOn === true);
+    const texts = [...(isOn ? before.texts : []), turn.text].slice(-mostTold);
+    turn.about({ customer: about, told: { what, texts } });
+    const card = await filledForm(turn, what, about, texts);
     return { card: card ?? toldCard(turn.text, (await neededReply(turn, about)).card) };
   }
   const list = others.length === 0 ? undefined : await runWritten(commands, turn, "gaps waiting mine");
@@ -109,23 +123,44 @@ async function toldReply(
   return { card: talkCard(what, personal) };
 }
 
+/** What was told before is gone on from so many messages. */
+const mostTold = 5;
+
 /** The form of what they told, filled in; undefined when they told too little, or may not. */
-async function filledForm(turn: Turn, what: Telling, about: CustomerId): Promise<Card | undefined> {
+async function filledForm(
+  turn: Turn,
+  what: Telling,
+  about: CustomerId,
+  texts: readonly string[],
+): Promise<Card | undefined> {
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), about);
   if (found === undefined || !mayAnswer(found.customer, turn.actor)) return undefined;
+  const { customer, evaluated } = found;
   const { text } = turn;
-  const { catalogue } = turn.world.setup;
-  const claim = claimTold(text, catalogue, await todayOf(turn.world, turn.organization));
-  const isClaim = claim.workload !== undefined || (what === "claim" && claim.status !== undefined);
-  if (what !== "not-mine" && isClaim)
+  const known = {
+    catalogue: turn.world.setup.catalogue,
+    today: evaluated.context.today,
+    recorded: customer.claims.map(({ workload }) => workload),
+  };
+  const before = texts
+    .slice(0, -1)
+    .reduce<readonly ClaimTold[]>((sofar, one) => claimsTold(statementsIn(one), known, sofar), []);
+  const now = claimsTold(statementsIn(text), known, before);
+  if (what === "not-mine") return undefined;
+  const said = answersTold(statementsIn(text));
+  const isAnswer = Object.keys(said).length > 0;
+  const isCorrected = now.length === 0 && !isAnswer;
+  const [first, ...others] = isCorrected ? before : now;
+  const isClaim = first !== undefined && (first.called !== "" || (what === "claim" && !isAnswer));
+  if (isClaim)
     return filledCard(
       text,
-      toldClaimForm(turn, found.customer, claim),
-      claim.others.map(({ name }) => name),
+      toldClaimForm(turn, customer, first),
+      others.map((one) => toldClaimNext(customer, one)),
     );
-  const answers = what === "done" ? answersTold(text) : {};
+  const answers = isCorrected ? answersTold(statementsIn(texts.at(-2) ?? "")) : said;
   if (Object.keys(answers).length === 0) return undefined;
-  return filledCard(text, checklistFor(turn, found.customer, found.evaluated, { draft: { answers } }), []);
+  return filledCard(text, checklistFor(turn, customer, evaluated, { draft: { answers } }), []);
 }
 
 /** Customers that wait for an answer of whoever writes. */

@@ -3,7 +3,7 @@ import { ask as askOwner, assign as assignOwner } from "../../app/customers/assi
 import { addForm } from "../../cards/forms/add.ts";
 import { formCard } from "../../cards/forms/form.ts";
 import { press } from "../../cards/kit/actions.ts";
-import { findPerson, knownPeople } from "../input/find-person.ts";
+import { findPerson, knownPeople, knownPerson } from "../input/find-person.ts";
 import type { Command, CustomerCommand, Reply } from "../turn.ts";
 import { askedReply, assignedReply, assignForm } from "./assign-actions.ts";
 
@@ -60,11 +60,13 @@ export const ask: CustomerCommand = {
 
 export const add: Command = {
   name: "add",
-  usage: "add [name]",
+  usage: "add [name] [owner @person]",
   does: "Add a customer that isn't in an export",
   who: "managers",
-  async run(turn, name): Promise<Reply> {
-    const draft = name === "" ? undefined : { name, id: "", domain: "", person: "", isNew: true };
+  async run(turn, rest): Promise<Reply> {
+    const [, name = rest, who = ""] = /^(.*?)(?:^| )owner (\S.*)$/isu.exec(rest) ?? [];
+    const owner = who === "" ? undefined : await knownPerson(turn, who);
+    const draft = { name: owner === undefined ? rest : name, id: "", domain: "", person: owner?.id ?? "", isNew: true };
     return { card: formCard(addForm({ people: await knownPeople(turn), draft })) };
   },
 };

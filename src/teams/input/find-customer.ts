@@ -6,6 +6,7 @@ import { whichCustomerForm } from "../../cards/forms/which-customer.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
+import { foldWord, wordsOf } from "./words.ts";
 import { notUnderstood } from "../refusals.ts";
 import { viewerOf, type Card, type Choice, type CustomerCommand, type Reply, type Turn } from "../turn.ts";
 
@@ -20,7 +21,7 @@ export async function findCustomer(
 ): Promise<{ customer: Customer } | { card: Card; unclear?: true }> {
   const found = await lookUp(turn.organization, viewerOf(turn), words);
   if (found.found === "one") return found;
-  if (found.found === "none") return { card: noCustomer(turn, words), unclear: true };
+  if (found.found === "none") return { card: await noCustomer(turn, words), unclear: true };
   const { customers } = found;
   const chosen = typeof choice === "function" ? await choice() : choice;
   if (chosen === undefined) return { card: whichCustomer(words, customers) };
@@ -51,7 +52,7 @@ async function askFor(turn: Turn, command: CustomerCommand, said: string): Promi
 /** The form of a command without its customer. @param rest what was written of it already */
 export async function askWhich(turn: Turn, command: CustomerCommand, rest: string, problem?: string): Promise<Card> {
   const customers = await customersFor(turn.organization, viewerOf(turn));
-  if (customers.length === 0) return noCustomer(turn, rest);
+  if (customers.length === 0) return await noCustomer(turn, rest);
   turn.about({ lacks: { command: command.name, rest } });
   const { headline, example } = command.asks;
   const isLikely = ({ owner }: Customer) => (command.name === "assign") === (owner === undefined);
@@ -60,16 +61,33 @@ export async function askWhich(turn: Turn, command: CustomerCommand, rest: strin
   return formCard(whichCustomerForm({ headline, example, customers: ordered, command: command.name, rest, problem }));
 }
 
+/** Names beginning alike that are offered. */
+const mostAlike = 2;
+
 /** Said when nothing fits; alike for what does not exist and what the person may not see here. */
-function noCustomer(turn: Turn, words: string): Card {
-  const mine = turn.place.kind === "personal" && !turn.actor.manager;
+async function noCustomer(turn: Turn, words: string): Promise<Card> {
+  const { actor, organization } = turn;
+  const mine = turn.place.kind === "personal" && !actor.manager;
+  turn.about({ stranger: words });
+  const alike = (await customersFor(organization, viewerOf(turn))).filter(({ name }) => beginsAlike(name, words));
+  const add = { title: "Add a customer", press: press("run", { says: `add ${words}`.trim(), shown: "new" }) };
   return noticeCard({
     headline: `No customer like “${words.slice(0, 80)}”`,
     says: mine
       ? "Here you see the customers you look after. In a channel that I'm in, you can ask about all of them."
       : "Try a part of the name, the domain or the Microsoft ID.",
-    next: [{ title: mine ? "My customers" : "All gaps", press: press("gaps", { filter: mine ? "mine" : "all" }) }],
+    next: [
+      ...alike.slice(0, mostAlike).map(({ id, name }) => ({ title: name, press: press("show", { customer: id }) })),
+      ...(actor.manager && words !== "" ? [add] : []),
+      { title: mine ? "My customers" : "All gaps", press: press("gaps", { filter: mine ? "mine" : "all" }) },
+    ],
   });
+}
+
+/** Whether a word of the name begins as the words do. */
+function beginsAlike(name: string, words: string): boolean {
+  const start = foldWord(words).slice(0, 3);
+  return start.length === 3 && wordsOf(name).some(({ fold }) => fold.startsWith(start));
 }
 
 /** The Microsoft ID always tells them apart. */

@@ -8,7 +8,7 @@ import type { About } from "../turn.ts";
 import type { Ranked } from "./intents.ts";
 import type { Candidate, Names } from "./names.ts";
 import { momentIn } from "./clock.ts";
-import type { FoundName, Reading } from "./reading.ts";
+import { strangerIn, type FoundName, type Reading } from "./reading.ts";
 import type { Word } from "./words.ts";
 import { zoneIn } from "./zone.ts";
 
@@ -100,10 +100,10 @@ function placeIn({ words, text }: Reading): { index: number; from: number; to: n
 }
 
 /** Whether it is about one customer, though none is named. */
-function isOfOne({ text, words, unknown, found }: Reading, means: string): boolean {
+function isOfOne(reading: Reading, means: string): boolean {
+  const { words, unknown, found } = reading;
   // "He'd rather not have Woodgrove, so that one goes to Megan": of a name, though the writer has no customer of it.
-  const isName = ({ from }: { from: number }) => from > 0 && /^\p{Lu}/u.test(text.slice(words[from]?.from));
-  if (unknown.some(isName)) return false;
+  if (strangerIn(reading) !== undefined) return false;
   if (words.some((_, at) => isPronoun(words, at))) return ofOne.has(means);
   // A name that nobody has is no reason to take another.
   if (unknown.length > 0 && found.length === 0 && !tells.has(means)) return false;
@@ -123,7 +123,7 @@ const asNear = 4;
 const mostOfTopic = 4;
 
 const leads =
-  /^(?:and|und|en|et|y|also|only|just|but|or|now|no|nope|not|(?:the )?same|likewise|ditto|plus|actually|sorry|ok|okay|then|so|make (?:it|that)|(?:what|how) about|what of|i mean[t]?|rather)\b|\b(?:instead|only|too|as well|rather|ones?|(?:of|out of) (?:those|them|these|that))\b/i;
+  /^(?:(?:oh|ah|oops|hm+|er+|well|wait|hang on|hold on|sorry|so|ok|okay|yes|right)[,. !-]+)*(?:and|und|en|et|y|also|only|just|but|or|now|no|nope|not|(?:the )?same|likewise|neither|ditto|plus|actually|sorry|ok|okay|then|so|make (?:it|that)|(?:what|how) about|what of|i mean[t]?|rather)\b|\b(?:instead|only|too|as well|rather|ones?|(?:of|out of) (?:those|them|these|that))\b/i;
 const narrows = /\b(?:only|just|(?:of|out of|in|from) (?:those|them|these)|narrow|filter|limit)\b/i;
 const turns =
   /^(?:next|more|continue|further|previous|prev|back|rest|others?|remaining|weiter|mehr|volgende|meer|suivant|plus|siguiente|mas)$/;
@@ -139,7 +139,19 @@ const wonders = /^(?:why|how|come|so|is|that|it|what|for|and|but|warum|waarom|po
  */
 export function goneOn(
   { text, words, meanings, found, unknown }: Reading,
-  { earlier, me, day, ranked }: { earlier: About | undefined; me: PersonId; day: Day | undefined; ranked: Ranked },
+  {
+    earlier,
+    me,
+    day,
+    ranked,
+    claims,
+  }: {
+    earlier: About | undefined;
+    me: PersonId;
+    day: Day | undefined;
+    ranked: Ranked;
+    claims: "told" | "named" | undefined;
+  },
 ): Next | undefined {
   const moment =
     earlier === undefined || found.length > 0 ? undefined : withMoment(earlier.says ?? "", text, words.length);
@@ -210,7 +222,7 @@ export function goneOn(
     list === undefined &&
     customer !== undefined &&
     person === undefined &&
-    filters.length > 0 &&
+    (filters.length > 0 || claims !== undefined) &&
     !narrows.test(text)
   )
     return look(`show ${customer}`);
@@ -218,6 +230,32 @@ export function goneOn(
   const isOfDay = day !== undefined && (isLed || words.length <= 5);
   if (person === undefined && filters.length === 0 && isOfDay) return withDay(says, day);
   return undefined;
+}
+
+/** What takes back what was said, in part. */
+const corrects =
+  /\b(?:not|wrong|meant|mean|mixed up|instead|rather|oops|whoops|sorry|scrap|exc?ept|apart from|drop (?:it|that)|off|out)\b/i;
+
+/** What is told goes on: the same of another workload, of another customer, or something of it was wrong. */
+export function toldOn(
+  reading: Reading,
+  earlier: About | undefined,
+  claims: "told" | "named" | undefined,
+): { what: NonNullable<About["told"]>["what"]; customer: CustomerId } | undefined {
+  const { text, words, found } = reading;
+  const { told, customer: last } = earlier ?? {};
+  if (told === undefined || last === undefined || words.length > 14) return undefined;
+  const named = found.flatMap(({ candidates: [one, ...others] }) =>
+    one?.kind === "customer" && one.fit !== "pointed" && others.length === 0 ? [one.id] : [],
+  );
+  const [customer = last, ...others] = new Set(named);
+  const isOther = customer !== last;
+  // "Woodgrove's Teams is still in my drafts": of a customer whom the writer does not have.
+  if (!isOther && named.length === 0 && strangerIn(reading) !== undefined) return undefined;
+  if (others.length > 0 || found.some(({ candidates: [one] }) => one?.kind === "person")) return undefined;
+  const isOn = leads.test(text) || corrects.test(text);
+  if (isOther) return isOn && (claims === undefined || corrects.test(text)) ? { what: told.what, customer } : undefined;
+  return claims === "told" || (isOn && claims !== undefined) ? { what: "claim", customer } : undefined;
 }
 
 const look = (says: string): Next => ({ says, changes: false });

@@ -156,6 +156,38 @@ function readRest(
   return { meanings, found, unknown, loose, guessed };
 }
 
+/** What may follow a name that opens a sentence, so that it is none of the words that are not known here. */
+const afterName =
+  /^(?:\s*:|\s+(?:is|isn['’]?t|are|has|hasn['’]?t|have|had|was|signed|got|wants?|says|said|needs?|too|went|came|bought|claims?|just|finally|not|done|pal|cpor)\b)/i;
+
+/** The name of somebody whom nobody here is called, as far as it is written like one: "Fabrikam" of "where are we on Fabrikam". */
+export function strangerIn({
+  text,
+  words,
+  unknown,
+  found,
+}: Reading): { name: string; from: number; to: number } | undefined {
+  const [first] = unknown.filter(({ from, to }) => {
+    const word = words[from];
+    const [last] = words.slice(to - 1, to);
+    // "Proseware status", however it is written.
+    if (words.length === 2 && unknown.length === 1 && found.length === 0) return true;
+    if (word === undefined || last === undefined || !isCapital(text, word)) return false;
+    const written = text.slice(word.from, last.to);
+    // SOW, QBR.
+    if (written === written.toUpperCase()) return false;
+    const opens = /(?:^|[.!?]\s*)$/.test(text.slice(0, word.from).trimEnd());
+    return !opens || /['’]s$/.test(written) || afterName.test(text.slice(last.to));
+  });
+  if (first === undefined) return undefined;
+  let { to } = first;
+  const isNext = (one: Word | undefined) =>
+    one !== undefined && isCapital(text, one) && /[\p{L}\p{N}]{2} $/u.test(text.slice(0, one.from));
+  while (isNext(words[to])) to += 1;
+  const { from } = first;
+  return { from, to, name: text.slice(words[from]?.from, words[to - 1]?.to).replace(/['’]s$/, "") };
+}
+
 const isCapital = (text: string, word: Word | undefined): boolean => /^\p{Lu}/u.test(text.slice(word?.from));
 
 /** The longest stretch from here on that names somebody. */

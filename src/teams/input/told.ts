@@ -1,96 +1,286 @@
-/** What somebody tells of a customer, as its forms would be filled in: a claim's state, or answers. Pure. */
+/** What somebody tells of a customer, as its forms would be filled in: what became of claims, or answers. Pure. */
 import { findWorkload, type Catalogue, type Workload } from "../../domain/catalogue/workloads.ts";
 import type { Answers } from "../../domain/customer/checklist.ts";
 import type { Claim, ClaimReason, ClaimStatus } from "../../domain/customer/customer.ts";
 import type { Day } from "../../domain/time/time.ts";
-import { findDay } from "./day.ts";
+import { findDay, isSpelledDay } from "./day.ts";
+import { asking } from "./intents.ts";
 import { wordsOf } from "./words.ts";
 
-/** What became of claims; `others`: workloads that were named besides, each for a form of its own. */
+/** What became of a claim; all but the names undefined where it is only named. */
 export type ClaimTold = {
+  /** As it was called: "Power Platform" may be several workloads. */
+  called: string;
   workload: Workload | undefined;
-  others: readonly Workload[];
   scope: Claim["scope"]["is"] | undefined;
   status: ClaimStatus | undefined;
   on: Day | undefined;
   reason: ClaimReason | undefined;
 };
 
-/** Names of workloads that are everyday words: meant only after "Dynamics". */
+/** What workloads are looked for in. `recorded`: those that the customer has claims of. */
+export type Known = { catalogue: Catalogue; today: Day; recorded?: readonly string[] | undefined };
+
+/** Names of workloads that are everyday words: meant after "Dynamics", or before "claim" and what became of it. */
 const everyday = /^(?:sales|finance|marketing|commerce|retail|flow|guides|portals|hr|human resources)$/;
 
+/** What people call several workloads. */
+const families: readonly (readonly [RegExp, (workload: Workload) => boolean])[] = [
+  [/^(?:dynamics 365|dynamics|d365)$/, ({ name }) => name.startsWith("Dynamics 365")],
+  [/^power platform$/, ({ id }) => /^(?:power-|copilot-studio$)/.test(id)],
+  [/^defender$/, ({ id }) => id.startsWith("defender-")],
+  [/^entra(?: id)?$/, ({ id }) => id.startsWith("entra-")],
+  [/^purview$/, ({ id }) => id.startsWith("purview-")],
+  [/^viva$/, ({ id }) => id.startsWith("viva-")],
+];
+
 const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
-  [/\b(?:reject\w*|rejct\w*|declin\w*|denied|refused|turned down|bounced)\b/gi, "Rejected"],
-  [/\b(?:approv\w*|accepted|(?:went|got) through)\b/gi, "Approved"],
-  [/\b(?:re-?submit\w*|submit\w*|filed|handed in|went in|sent in|is in|claimed)\b/gi, "Submitted"],
+  [
+    /\b(?:reject\w*|rejct\w*|declin\w*|denied|refused|turned down|bounced|knocked back|said no|abgelehnt|afgewezen|refusée?|rechazad[oa])(?!\p{L})/giu,
+    "Rejected",
+  ],
+  [
+    /\b(?:approved|accepted|approval (?:came|is in|arrived)|got (?:the |their |its )?approval|(?:went|got|came) through|said yes|green light|go-ahead|waved through|genehmigt|goedgekeurd|approuvée?|aprobad[oa])(?!\p{L})/giu,
+    "Approved",
+  ],
+  [
+    /\b(?:re-?submit\w*|submit\w*|re-?filed|filed|handed in|went in|(?:sent|put|sending) (?:it |them )?(?:back )?(?:in|off)|(?:is|are|was|were) in(?! (?:review|progress|place|a|my|our|the|draft\w*)\b)|claimed|eingereicht|ingediend|soumise?|enviad[oa])(?!\p{L})/giu,
+    "Submitted",
+  ],
   [/\b(?:pending|(?:under|in) review|waiting for (?:ms|microsoft))\b/gi, "Under review"],
   [/\b(?:(?:more|extra|additional) info\w*|questions|action required)\b/gi, "Partner action required"],
   [/\b(?:disput\w*|appeal\w*)\b/gi, "Dispute"],
+  [/\b(?:(?:in|a|as|my|our) (?:my |our |the |a )?drafts?|drafted)\b/gi, "Draft"],
   [/\bback to open\b/gi, "Not started"],
 ];
 
-/** What takes back the words after it: "wasn't approved", "not yet submitted", "nobody has filed". */
+/** What takes back the words after it: "wasn't approved", "not yet submitted", "nobody has filed"; and what is yet to come. */
 const denies =
-  /\b(?:not|no|never|nobody|neither|nor|without|cannot|isnt|arent|wasnt|werent|havent|hasnt|hadnt|didnt|doesnt|dont|wont|cant)\b|n['’]t\b/i;
-const clauseEnds = /[.,;:!?]|\b(?:and|but|so|because|though|although|while)\b/gi;
+  /\b(?:who|somebody|someone(?! else)|not|no|never|nobody|neither|nor|without|cannot|isnt|arent|wasnt|werent|havent|hasnt|hadnt|didnt|doesnt|dont|wont|cant|nicht|niet|pas)\b|n['’]t\b/i;
+const plans =
+  /\b(?:will|ill|going to|gonna|needs? to|ha(?:ve|s) to|must|should|wants? to|trying to|about to|can|could|to be)\b|['’]ll\b/i;
+const partEnds = /[.,;:!?]|\b(?:and|but|so|because|though|although|while)\b/gi;
 
-/** Whether what stands there is said not to be so, in the same part of the sentence. */
+/** Whether what stands there is said not to be so, or not to be so yet, in the same part of the sentence. */
 function isDenied(text: string, at: number): boolean {
   const before = text.slice(0, at);
-  const end = [...before.matchAll(clauseEnds)].at(-1);
-  return denies.test(end === undefined ? before : before.slice(end.index + end[0].length));
+  const end = [...before.matchAll(partEnds)].at(-1);
+  const part = end === undefined ? before : before.slice(end.index + end[0].length);
+  return denies.test(part) || plans.test(part);
 }
+
+const clauseEnds = /[.;!?\n,:]+(?=\s|$)|\s(?=(?:but|while|whereas|exc?ept|apart from|besides|though)\s)/gi;
+
+/** The text without what it asks: "It was refused. What do we do now?" */
+export const statementsIn = (text: string): string =>
+  text
+    .split(/(?<=[.!?])\s+|\n/)
+    .filter(
+      (sentence) =>
+        asking(
+          sentence,
+          wordsOf(sentence).map(({ fold }) => fold),
+        ).length === 0,
+    )
+    .join(" ");
 
 /** A day up to which there is time is none on which something happened. */
 const timeLeft = /\b(?:until|till|til|by|before|within)\b[^.,;!?]*/gi;
 
-export function claimTold(text: string, catalogue: Catalogue, today: Day): ClaimTold {
-  const named = workloadsIn(text, catalogue);
-  const [first, ...others] = named;
-  const from = first?.from ?? 0;
-  const said = statuses.flatMap(([pattern, status]) =>
-    [...text.matchAll(pattern)].flatMap(({ index }) => (isDenied(text, index) ? [] : [{ index, status }])),
-  );
-  const inOrder = said.toSorted((one, other) => one.index - other.index);
-  // "Submitted, waiting for Microsoft" is submitted; "Teams approved, Intune rejected" what follows the first.
-  const done = inOrder.filter(({ status }) => status !== "Under review");
-  const some = done.length > 0 ? done : inOrder;
-  const status = (some.find(({ index }) => index > from) ?? some.at(-1))?.status;
-  const on = /\b(?:today|this (?:morning|afternoon)|just now)\b/i.test(text)
-    ? today
-    : findDay(text.replace(timeLeft, ""), today, true);
+/** Words beside the name of a workload of which the same is told as of another: "Teams as well". */
+const fillers =
+  /^(?:and|also|too|as|well|both|the|claims?|for|at|of|on|same|likewise|ones?|now|please|pls|in|then|sorry|forgot|that|it|is|was|just|btw|plus|ditto|today|yesterday|this|morning|afternoon|last|night|i|mean|meant|actually|oh|no|wait|not|rather|instead|but|so|auch|ook|aussi|tambien|\d*)$/;
+
+const leavesOut = /(?:^|\s)(?:exc?ept(?: for)?|apart from|besides|excluding|all but|not|without|never)\s+(?:the\s+)?$/i;
+const isYetOpen = /\b(?:yet|nothing|no)\b/i;
+
+/**
+ * What became of claims, in the order in which they were told.
+ * @param before what was told before: "Teams too" is told the same of, "rejected, no signature" is about the last.
+ */
+export function claimsTold(text: string, known: Known, before: readonly ClaimTold[] = []): readonly ClaimTold[] {
+  const told: ClaimTold[] = [];
+  /** Named, and nothing told of them yet. */
+  let open: ClaimTold[] = [];
+  /** Told the same of as another. */
+  const alike = new Set<ClaimTold>();
+  const leftOut = new Set<string>();
+  let lead: Partial<ClaimTold> = lastOf(before);
+  let bare: Partial<ClaimTold> | undefined;
+  let from = 0;
+  for (const end of [...[...text.matchAll(clauseEnds)].map(({ index }) => index), text.length]) {
+    const clause = text.slice(from, end);
+    const start = from;
+    from = end;
+    const on = dayOn(clause, known.today);
+    const scope = scopeIn(clause);
+    const said = scope === undefined ? statusesIn(text, start, end) : [];
+    const workloads = workloadsIn(clause, known);
+    // "Approved Teams and rejected Intune", or "Teams approved, Intune rejected".
+    const isBefore = said.length > 1 && (said[0]?.index ?? 0) < (workloads[0]?.at ?? 0);
+    const named = workloads.map(({ at, ...one }) => {
+      const [before, after] = [said.findLast(({ index }) => index < at), said.find(({ index }) => index > at)];
+      const { status } = (isBefore ? before : (after ?? before)) ?? {};
+      return { at, one: { ...one, scope, status, on, reason: undefined } };
+    });
+    const [status] = said.map((one) => one.status);
+    if (named.length === 0) {
+      if (status !== undefined || scope !== undefined) {
+        // "I said submitted, but it's still a draft".
+        const some = told.filter((one) => isOnlyNamed(one) || /^\s*but\b/i.test(clause));
+        const target = open.length > 0 ? open : some;
+        for (const one of target) Object.assign(one, { status, scope, on: on ?? one.on });
+        // "Knocked back, rejected this morning".
+        for (const one of told) if (one.status === status) one.on ??= on;
+        if (target.length === 0 && told.length === 0) bare = { ...bare, status, scope, on: on ?? bare?.on };
+        open = [];
+      } else if (on !== undefined) {
+        for (const one of told) if (one.status !== undefined && (one.on === undefined || alike.has(one))) one.on = on;
+        if (bare?.status !== undefined) bare.on ??= on;
+      }
+      continue;
+    }
+    const isDoubted = denies.test(clause) || isYetOpen.test(clause);
+    for (const { at, one } of named) {
+      told.push(one);
+      const isLeft = leavesOut.test(clause.slice(0, at));
+      if (isLeft) leftOut.add(one.called);
+      if (isLeft) Object.assign(one, { status: undefined, scope: undefined, on: undefined });
+      else if (status !== undefined || scope !== undefined) lead = { status: one.status, scope, on };
+      else if (isDoubted) one.on = undefined;
+      else if (hasOnly(clause, named) && (lead.status ?? lead.scope) !== undefined) {
+        alike.add(Object.assign(one, { ...lead, on: on ?? lead.on }));
+      } else open.push(one);
+    }
+    if (status === undefined && scope === undefined) continue;
+    // "Exchange, Teams and Intune went in on Tuesday".
+    for (const one of open) Object.assign(one, { status, scope, on: on ?? one.on });
+    open = [];
+  }
+  return finished(text, {
+    told: told.map((one) => (isOnlyNamed(one) ? { ...one, on: undefined } : one)),
+    bare,
+    leftOut,
+    before,
+  });
+}
+
+const lastOf = (before: readonly ClaimTold[]): Partial<ClaimTold> => {
+  const { status, scope, on, reason } = before.at(-1) ?? {};
+  return { status, scope, on, reason };
+};
+
+const isOnlyNamed = ({ status, scope }: ClaimTold): boolean => status === undefined && scope === undefined;
+
+function finished(
+  text: string,
+  {
+    told,
+    bare,
+    leftOut,
+    before,
+  }: {
+    told: readonly ClaimTold[];
+    bare: Partial<ClaimTold> | undefined;
+    leftOut: ReadonlySet<string>;
+    before: readonly ClaimTold[];
+  },
+): readonly ClaimTold[] {
   const isProof = /\b(?:proof|poe)\b/i.test(text);
-  return {
-    workload: first?.workload,
-    others: others.map(({ workload }) => workload),
-    scope: scopeIn(text),
-    status,
-    on: status !== undefined && on !== undefined && on <= today ? on : undefined,
-    reason: status === "Rejected" && isProof ? "Insufficient proof of execution" : undefined,
+  const reasoned = (one: ClaimTold): ClaimTold =>
+    one.status === "Rejected" && isProof ? { ...one, reason: "Insufficient proof of execution" } : one;
+  const some = told.filter((one) => !isOnlyNamed(one));
+  if (some.length > 0) return some.map(reasoned);
+  // "No wait, not Intune".
+  const kept = before.filter(({ called }) => !leftOut.has(called));
+  if (kept.length < before.length && kept.length > 0) return kept;
+  if (told.length > 0) return told.slice(0, 1);
+  const drops =
+    before.length > 0 && /\b(?:drop|(?:take|leave) (?:it|that|this|them|those) (?:off|out)|remove)\b/i.test(text);
+  const more = drops ? ({ scope: "not-applicable", status: undefined, on: undefined } as const) : bare;
+  if (more === undefined) return [];
+  const about = before.findLast(({ status }) => status === more.status) ?? before.at(-1);
+  const one = {
+    called: "",
+    workload: undefined,
+    scope: undefined,
+    status: undefined,
+    on: undefined,
+    reason: undefined,
   };
+  return [
+    reasoned({ ...one, ...about, ...more, on: more.on ?? (about?.status === more.status ? about?.on : undefined) }),
+  ];
+}
+
+/** What is told to be so in a part of the text, in order. */
+function statusesIn(text: string, from: number, to: number): readonly { index: number; status: ClaimStatus }[] {
+  const all = statuses.flatMap(([pattern, status]) =>
+    [...text.matchAll(pattern)].flatMap(({ index }) =>
+      index < from || index >= to || isDenied(text, index) ? [] : [{ index: index - from, status }],
+    ),
+  );
+  // "Submitted, waiting for Microsoft" is submitted.
+  const done = all.filter(({ status }) => status !== "Under review");
+  return (done.length > 0 ? done : all).toSorted((one, other) => one.index - other.index);
+}
+
+/** The day of what happened; undefined when it is still ahead. */
+function dayOn(clause: string, today: Day): Day | undefined {
+  const on = /\b(?:today|this (?:morning|afternoon)|just now)\b/i.test(clause)
+    ? today
+    : findDay(clause.replace(timeLeft, ""), today, true);
+  return on !== undefined && on <= today ? on : undefined;
 }
 
 function scopeIn(text: string): ClaimTold["scope"] {
   if (/\b(?:another|different|other) partner\b/i.test(text)) return "other-partner";
   const unused =
-    /\b(?:do(?:es)?n['’]?t|do not|does not|never|no longer|stopped|without) (?:even |really |any )?(?:us(?:e|ing)|have|having|bought|buy|need)\b|\b(?:dropped|cancelled|got rid of)\b/i;
+    /\b(?:do(?:es)?n['’]?t|do not|does not|never|no longer|stopped|without) (?:even |really |any )?(?:us(?:e|ing)|do|doing|have|having|bought|buy|need)\b|\bnot (?:us|buy|tak)ing\b|\b(?:dropped|cancelled|got rid of)\b/i;
   return unused.test(text) ? "not-applicable" : undefined;
 }
 
+/** Whether the clause has nothing but names and everyday words beside its workloads. */
+function hasOnly(clause: string, named: readonly { at: number; one: { called: string } }[]): boolean {
+  return wordsOf(clause).every(
+    ({ fold, from }) =>
+      named.some(({ at, one }) => at <= from && from < at + one.called.length) ||
+      fillers.test(fold) ||
+      isSpelledDay(fold) ||
+      /^\p{Lu}/u.test(clause.slice(from)),
+  );
+}
+
+/** Whether workloads are named. */
+export const namesWorkload = (text: string, known: Known): boolean => workloadsIn(text, known).length > 0;
+
 /** Workloads by their names, each once, the longest name first where one is part of another. */
-function workloadsIn(text: string, catalogue: Catalogue): readonly { workload: Workload; from: number }[] {
+function workloadsIn(text: string, { catalogue, recorded = [] }: Known) {
   const words = wordsOf(text);
-  const found: { workload: Workload; from: number }[] = [];
+  const found: { called: string; workload: Workload | undefined; at: number }[] = [];
   for (let at = 0; at < words.length; at += 1) {
     for (let length = Math.min(5, words.length - at); length > 0; length -= 1) {
-      const name = words
-        .slice(at, at + length)
-        .map(({ fold }) => fold)
-        .join(" ");
+      const some = words.slice(at, at + length);
+      const name = some.map(({ fold }) => fold).join(" ");
       const workload = findWorkload(catalogue, name);
-      const isMeant = !everyday.test(name) || /^(?:dynamics|d365|365)$/.test(words[at - 1]?.fold ?? "");
-      if (workload === undefined || !isMeant) continue;
-      if (!found.some((one) => one.workload.id === workload.id)) found.push({ workload, from: words[at]?.from ?? 0 });
+      const isOf = families.find(([pattern]) => pattern.test(name))?.[1];
+      const before = words[at - 1]?.fold ?? "";
+      const after = text.slice(some.at(-1)?.to).trimStart();
+      const isMeant =
+        !everyday.test(name) ||
+        /^(?:dynamics|d365|365)$/.test(before) ||
+        /^(?:claims?|submitted|approved|rejected|filed)\b/i.test(after);
+      const [from = 0, to = 0] = [some[0]?.from, some.at(-1)?.to];
+      if (workload !== undefined ? !isMeant : isOf === undefined) continue;
+      const called = text.slice(from, to);
+      const one = workload ?? (isOf && onlyOf(catalogue.workloads.filter(isOf), recorded));
+      // "Dynamics Sales" is one workload.
+      const last = found.at(-1);
+      const isPart = workload !== undefined && last?.workload === undefined && /^(?:dynamics|d365|365)$/.test(before);
+      if (isPart) found.pop();
+      const start = isPart ? (last?.at ?? from) : from;
+      if (!found.some((other) => other.called === called || (one !== undefined && other.workload?.id === one.id)))
+        found.push({ called: text.slice(start, to), workload: one, at: start });
       at += length - 1;
       break;
     }
@@ -98,20 +288,47 @@ function workloadsIn(text: string, catalogue: Catalogue): readonly { workload: W
   return found;
 }
 
+/** The one of them that is recorded, or the only one there is. */
+function onlyOf(some: readonly Workload[], recorded: readonly string[]): Workload | undefined {
+  const there = some.filter(({ id }) => recorded.includes(id));
+  const [only, ...others] = there.length > 0 ? there : some;
+  return others.length === 0 ? only : undefined;
+}
+
 const withoutAzure = /(?:\bno|(?:\b(?:not|never|dont|doesnt)|n['’]t) (?:use|have|run|need|got)(?: any)?) azure\b/i;
 const needsNoPal = /\bno pal (?:is )?(?:needed|necessary|required)\b/i;
+/** "2 of 3", "only prod": not all of them. */
+const some = /\b(\d|one|two|three|four) (?:out )?of (?:the |their |its |them |all )?(\d|two|three|four|five)\b/i;
+const numbers = ["", "one", "two", "three", "four", "five"];
+const numberOf = (word: string): number => Math.max(numbers.indexOf(word.toLowerCase()), Number(word) || 0);
+
+/** Whether fewer of the subscriptions are linked than there are. */
+function isPartly(text: string): boolean {
+  const [, part = "", all = ""] = some.exec(text) ?? [];
+  if (part !== "") return numberOf(part) < numberOf(all);
+  return /\bonly (?:the )?(?:prod\w*|dev\w*|test|first|one|half)\b|\bhalf of\b|\bonly (?:on )?(?:\d|one|two|three|four) of\b/i.test(
+    text,
+  );
+}
 
 /** Answers that are told in so many words: "PAL is linked", "all four yes", "no Azure there". */
 export function answersTold(text: string): Answers {
+  if (/\b(?:pal|linked)\b/i.test(text) && isPartly(text)) return { pal: "no" };
   const isDoubtful =
-    denies.test(text) || /\b(?:yet|still|only|missing|waiting|half|but|except|almost|nearly|soon)\b/i.test(text);
+    denies.test(text) || /\b(?:yet|still|only|missing|waiting|half|but|exc?ept|almost|nearly|soon)\b/i.test(text);
   if (/\b(?:all (?:4|four)|4 ?x|four times)\b/i.test(text) && /\byes\b/i.test(text))
     return { cpor: "yes", pal: "yes", owner: "yes", onboarding: "yes" };
   if (withoutAzure.test(text) || needsNoPal.test(text)) return { pal: "n/a" };
   if (/\bno pal\b/i.test(text)) return { pal: "no" };
   if (isDoubtful) return {};
+  if (
+    /\b(?:everything|all|it all)(?: is|['’]s)? (?:now )?(?:green|done|set|in order|complete|finished|in place|sorted)\b/i.test(
+      text,
+    )
+  )
+    return { cpor: "yes", pal: "yes", onboarding: "yes" };
   const answers: Answers = {};
-  if (/\b(?:pal|linked)\b/i.test(text)) answers.pal = "yes";
+  if (/\b(?:pal|linked|verknüpft|gekoppeld|vinculad[oa])(?!\p{L})/iu.test(text)) answers.pal = "yes";
   if (/\bcpor\b/i.test(text)) answers.cpor = "yes";
   if (/\bonboarding\b/i.test(text)) answers.onboarding = "yes";
   return answers;

@@ -7,13 +7,14 @@ import type { PersonId } from "../../domain/people/person.ts";
 import type { Day } from "../../domain/time/time.ts";
 import type { About } from "../turn.ts";
 import { findDay } from "./day.ts";
-import { goneOn, isPronoun, pointing } from "./follow-up.ts";
+import { goneOn, isPronoun, pointing, toldOn } from "./follow-up.ts";
 import { asking, isFamiliar, isKnown, rank, tokens, typedToken, type Ranked } from "./intents.ts";
 import type { Candidate, Names } from "./names.ts";
 import type { Mentioned } from "./parse.ts";
-import { readWords, type FoundName, type Reading } from "./reading.ts";
+import { readWords, strangerIn, type FoundName, type Reading } from "./reading.ts";
 import { isTalk, type Talk } from "../../cards/forms/talk.ts";
 import { wordsOf, type Word } from "./words.ts";
+import { statementsIn } from "./told.ts";
 import { writers } from "./writers.ts";
 import { type Slots } from "./slots.ts";
 
@@ -27,6 +28,8 @@ export type Sentence = {
   /** In the personal chat what is not said to be somebody's is the writer's. */
   personal?: boolean | undefined;
   manager?: boolean | undefined;
+  /** It tells what became of a claim, or names a workload. */
+  claims?: "told" | "named" | undefined;
   /** What the writer was told before, in this conversation. */
   earlier?: About | undefined;
 };
@@ -42,7 +45,7 @@ export type Understood =
   | { outcome: "ask"; options: readonly Option[]; also?: Option | undefined }
   | { outcome: "talk"; what: Talk }
   /** They tell of a customer, or of what was asked last, and change nothing by it: its card is to be opened. */
-  | { outcome: "told"; what: Telling; customer: CustomerId | undefined }
+  | { outcome: "told"; what: Telling; customer: CustomerId | undefined; goesOn?: true | undefined }
   | { outcome: "lost" };
 
 export type Telling = Extract<Talk, "done" | "claim" | "not-mine">;
@@ -82,7 +85,9 @@ export function understand(said: Sentence, names: Names): Understood {
   const meant = agreedTo(reading, earlier);
   if (meant !== undefined) return meant;
   const day = findDay(textWithout(said.text, words, reading.found, reading.reason), said.today);
-  const next = goneOn(reading, { earlier, me: said.me, day, ranked });
+  const more = isAsking(reading) ? undefined : toldOn(reading, earlier, said.claims);
+  if (more !== undefined) return { outcome: "told", ...more, goesOn: true };
+  const next = goneOn(reading, { earlier, me: said.me, day, ranked, claims: said.claims });
   if (next !== undefined) {
     const title = spoken(next.says, names);
     return next.changes
@@ -91,14 +96,40 @@ export function understand(said: Sentence, names: Names): Understood {
   }
   const wanted = wantedBy(reading, said, ranked);
   const [first] = wanted;
+  const stranger = reading.found.some(hasCustomer) ? undefined : strangerIn(reading);
+  const means = said.isNamed ? words[0]?.fold : first;
+  if (stranger !== undefined && means !== undefined && isOfStranger(means, reading, stranger))
+    return { outcome: "run", says: `show ${stranger.name}`, guess: undefined, ignored: [] };
   const hidden = first === undefined || withoutCustomer.test(first) ? undefined : unseenName(reading, said);
   if (hidden !== undefined) return { outcome: "run", says: `show ${hidden}`, guess: undefined, ignored: [] };
+  // "I said Teams was in, but it is still in review", "Copilot is still in my drafts".
+  const isClaim = said.claims === "told" && (first === undefined || elseTold.test(first));
+  const isAboutOne = reading.found.some(hasCustomer);
+  if (isClaim && isAboutOne) return toldOf("claim", reading);
+  // "And Exchange?"
+  const isAsked = said.text.trim().endsWith("?") && statementsIn(said.text) === "";
+  if (isAsked && first !== undefined && /^(?:done|claim)$/.test(first))
+    return commanded([isAboutOne ? "show" : "gaps"], reading, said, names);
   if (first !== undefined && isTold(first)) return toldOf(first, reading);
   // "I pressed yes on Contoso and meant no": its card has the answers.
   if (first === "undo" && reading.found.some(hasCustomer)) return commanded(["show"], reading, said, names);
   if (first !== undefined && isTalk(first)) return { outcome: "talk", what: first };
   return withAlso(commanded(wanted, reading, said, names), reading, said, names);
 }
+
+const isAsking = (reading: Reading): boolean => reading.text.includes("?") || tokensOf(reading).includes(tokens.opens);
+
+/** Whether it is about a customer whom nobody here knows. */
+function isOfStranger(means: string, { text, words }: Reading, { from }: { from: number }): boolean {
+  const before = text.slice(0, words[from]?.from).trimEnd();
+  // "Where are we on Fabrikam", not "our colleagues of the Leeds office".
+  if (/^(?:gaps|todo)$/.test(means)) return /\b(?:on|with|at|about|is|are|does|has)$/i.test(before);
+  if (/\b(?:the|our|a|from|in|to)$/i.test(before)) return isTold(means);
+  return isTold(means) || /^(?:show|snooze|ask|set|review|history|by-owner)$/.test(means);
+}
+
+/** Intents that say less than what became of a claim. */
+const elseTold = /^(?:show|cant|chat|undo|gaps|todo|progress|hello|done|add|review)$/;
 
 const clauseEnds =
   /[.!?;]\s|,?\s(?:(?:and|but|oh and|plus) )?also\s|,?\sand (?=(?:remind|show|tell|send|give|assign|snooze|export|ask|post|what|whats|who|which|can|could|please)\b)/i;
@@ -161,16 +192,14 @@ const runsAlong: ReadonlySet<string> = new Set(
  * The words as intents are told from them: whoever was found is like anybody else of the kind.
  * @param isTalkedOf whether "it" may be a customer
  */
-function tokensOf({ text, words, found, unknown }: Reading, isTalkedOf = false): readonly string[] {
-  // A name that nobody has here is most likely that of a customer: “What about Proseware?”, “proseware status”.
-  const isName = (at: number) =>
-    unknown.some(({ from }) => from === at) &&
-    ((words.length === 2 && unknown.length === 1 && found.length === 0) ||
-      (at > 0 && /^\p{Lu}/u.test(text.slice(words[at]?.from))));
+function tokensOf(reading: Reading, isTalkedOf = false): readonly string[] {
+  const { text, words, found } = reading;
+  const stranger = found.some(hasCustomer) ? undefined : strangerIn(reading);
   const said = words.flatMap((word, at) => {
+    if (stranger !== undefined && stranger.from <= at && at < stranger.to)
+      return at === stranger.from ? [tokens.customer] : [];
     const one = found.find(({ from, to }) => from <= at && at < to);
-    if (one === undefined)
-      return [(isTalkedOf && isPronoun(words, at)) || isName(at) ? tokens.customer : typedToken(word)];
+    if (one === undefined) return [isTalkedOf && isPronoun(words, at) ? tokens.customer : typedToken(word)];
     return one.from === at ? [hasCustomer(one) ? tokens.customer : tokens.person] : [];
   });
   return [...said, ...asking(text, said)];

@@ -163,10 +163,16 @@ function writeAsk(slots: Slots): readonly Written[] {
   return [{ says: `gaps waiting${whose.says}`, title: `who hasn't answered yet${whose.title}`, changes: false }];
 }
 
+/** The writer takes it. */
+const forMe =
+  /\b(?:(?:to|for|with|on) (?:me|myself)|(?:it|them|that one|this one) myself|myself (?:down|as)|(?:make|put|have) me (?:the |down |as )*(?:owner|down|on)|me as (?:the )?owner|i(?:['’]?ll| will)? (?:take|own|do|have|keep|look after) (?:it|them|that|this|those)|i(?:['’]?ll| will)? (?:take|own)|(?:be|is|are) mine)\b/i;
+
 function writeAssign(slots: Slots): readonly Written[] {
-  const person = says(slots, /\b(?:to|for) (?:me|myself)\b/i)
-    ? { id: slots.me, name: "you" }
-    : (peopleOf(slots).find((one) => isGiven(slots.words, one)) ?? personAfter(slots, "to", "last"));
+  const given = peopleOf(slots).find((one) => isGiven(slots.words, one));
+  const person =
+    given === undefined && says(slots, forMe)
+      ? { id: slots.me, name: "you" }
+      : (given ?? personAfter(slots, "to", "last"));
   const customers = customersOf(slots);
   if (customers.length === 0)
     return peopleOf(slots).length > 1
@@ -410,13 +416,22 @@ export const writers: Readonly<Record<string, Writer>> = {
   assign: { takes: "both", changes: true, write: writeAssign },
   handover: { takes: "both", changes: false, write: writeHandover },
   add: {
-    takes: "nobody",
+    takes: "person",
     changes: false,
-    write: ({ unknown, text }) => {
+    write: (slots) => {
+      const { unknown, text, earlier } = slots;
       // The words of a name stand together; those elsewhere are about something else.
       const ends = unknown.findIndex((_, at) => !text.includes(unknown.slice(0, at + 1).join(" ")));
       const name = unknown.slice(0, ends < 0 ? unknown.length : ends).join(" ");
-      return [{ says: `add ${name}`.trim(), title: "add a customer" }];
+      const [owner] = peopleOf(slots);
+      const who = owner?.id ?? (says(slots, forMe) ? slots.me : undefined);
+      const whose = who === undefined ? "" : ` owner ${who}`;
+      return [
+        {
+          says: `add ${name === "" ? (earlier?.stranger ?? "") : name}${whose}`.replace("  ", " ").trim(),
+          title: "add a customer",
+        },
+      ];
     },
   },
   digest: { takes: "nobody", changes: true, write: writeDigest },

@@ -19,10 +19,10 @@ const names = readNames([
   ...named("person", { adele: "Adele Vance", isaiah: "Isaiah Langer", megan: "Megan Bowen" }),
 ]);
 
-function understood(text: string, earlier: About | undefined): string {
+function understood(text: string, earlier: About | undefined, claims?: "told" | "named"): string {
   const isNamed = /^(?:assign|snooze|show|ask)\b/.test(text);
   return inALine(
-    understand({ text, isNamed, mentions: [], today: "2026-11-27", me: "alex", manager: true, earlier }, names),
+    understand({ text, isNamed, mentions: [], today: "2026-11-27", me: "alex", manager: true, earlier, claims }, names),
   );
 }
 
@@ -114,6 +114,25 @@ describe("after something else", () => {
     ["He'd rather not take Woodgrove, so that one goes to Megan", customer, "assign"],
     ["yes but not now", { asked: "assign contoso to megan", customer: "contoso" }, "snooze contoso"],
   ])("%j", (text, earlier, expected) => expect(understood(text, earlier)).toBe(expected));
+});
+
+describe("after a claim that was told of", () => {
+  const told: About = { customer: "contoso", told: { what: "claim", texts: ["Exchange at Contoso went in today"] } };
+
+  it.each<[string, "told" | "named" | undefined, string]>([
+    ["Teams too", "named", "! claim contoso"],
+    ["wait no, not Intune", "named", "! claim contoso"],
+    ["the Dynamics one", "named", "! claim contoso"],
+    ["sent it back in this morning", "told", "! claim contoso"],
+    ["sorry, that was Relecloud, not Contoso", undefined, "! claim relecloud"],
+    ["same for relecloud", undefined, "! claim relecloud"],
+    ["oops, I meant fabrikam", undefined, "! claim fabrikam"],
+    // These say something of their own.
+    ["and exchange?", "named", "show contoso"],
+    ["Woodgrove's Teams is still in my drafts", "told", "show Woodgrove"],
+    ["show me relecloud", undefined, "show relecloud"],
+    ["assign it to megan", undefined, "? assign contoso to megan"],
+  ])("%j is %j", (text, claims, expected) => expect(understood(text, told, claims)).toBe(expected));
 });
 
 it.each([["assign it to megan"], ["next"], ["the second one"], ["and fabrikam?"], ["why?"], ["yes"]])(

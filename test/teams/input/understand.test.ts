@@ -174,6 +174,18 @@ describe("what is only read is guessed", () => {
   });
 });
 
+describe("a customer whom nobody has here", () => {
+  it.each([
+    ["where are we on Proseware? signed the SOW last Thursday", "show Proseware"],
+    ["Proseware: Teams approved", "show Proseware"],
+    ["who owns Alpine Ski House", "show Alpine Ski House"],
+    ["what's missing at Proseware", "show Proseware"],
+    ["I can't do Proseware", "show Proseware"],
+    ["we signed Proseware on friday, megan takes it", "add Proseware owner megan"],
+    ["Proseware signed!", "add Proseware"],
+  ])("of %j is looked up or added by its name", (text, expected) => expect(understood(text)).toBe(expected));
+});
+
 describe("ideas in any order and any words", () => {
   it.each([
     // Who has what, and who does not answer.
