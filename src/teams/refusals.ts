@@ -1,19 +1,16 @@
 /** What is said, in the same way everywhere, when something is not done: not yours, not here, not understood. */
-import { noticeCard } from "../cards/kit/notice.ts";
+import { notice } from "../cards/kit/notice.ts";
 import { holdsSecret, secretWords } from "../reports/paste/secrets.ts";
 import type { Card, Command, Reply } from "./turn.ts";
 
 /** The refusal of an act that is the managers'. @param act as in "Only managers assign customers" */
 export function managersOnly(act: string): Card {
-  return noticeCard({
-    headline: "For managers",
-    says: `Only managers ${act}. Nothing was changed. Write managers to see who they are.`,
-  });
+  return notice("For managers", `Only managers ${act}. Nothing was changed. Write managers to see who they are.`);
 }
 
 /** The refusal outside of the personal chat of what goes through files. @param ask what to do there */
 export function personalChatOnly(ask: string): Card {
-  return noticeCard({ headline: "In our personal chat", says: `Teams only hands over files there. ${ask}` });
+  return notice("In our personal chat", `Teams only hands over files there. ${ask}`);
 }
 
 /**
@@ -22,46 +19,37 @@ export function personalChatOnly(ask: string): Card {
  */
 export function notUnderstood({ usage }: Pick<Command, "usage">, words: string, example?: string): Reply {
   return {
-    card: noticeCard({
-      headline: `I don't understand “${words.slice(0, 60)}”`,
-      says: [
-        `You can write: ${usage}`,
-        example === undefined ? "Nothing was changed." : `For example: ${example}. Nothing was changed.`,
-      ],
-    }),
+    card: notice(`I don't understand “${words.slice(0, 60)}”`, [
+      `You can write: ${usage}`,
+      example === undefined ? "Nothing was changed." : `For example: ${example}. Nothing was changed.`,
+    ]),
     unclear: true,
   };
 }
 
 /** Said of a command with more words after it than anything that it is about can have. */
 export function tooLong({ name, usage }: Pick<Command, "name" | "usage">): Card {
-  return noticeCard({
-    headline: `That is too long for ${name}`,
-    says: [`You can write: ${usage}`, "Nothing was changed."],
-  });
+  return notice(`That is too long for ${name}`, [`You can write: ${usage}`, "Nothing was changed."]);
 }
 
 /** Two words after a command of which only one can be chosen: both are named. */
 export function onlyOneOf({ name }: Pick<Command, "name">, [one, other]: readonly [string, string]): Reply {
   const [first, second] = [one.slice(0, 40), other.slice(0, 40)];
   return {
-    card: noticeCard({
-      headline: `Only one of “${first}” and “${second}” can be chosen`,
-      says: `Write ${name} ${first}, or ${name} ${second}. Nothing was changed.`,
-    }),
+    card: notice(
+      `Only one of “${first}” and “${second}” can be chosen`,
+      `Write ${name} ${first}, or ${name} ${second}. Nothing was changed.`,
+    ),
   };
 }
 
 /** Said alike of a customer that does not exist and of one the person may not see here. */
 export function notHere(): Card {
-  return noticeCard({
-    headline: "This customer isn't here",
-    says: "It was removed, or you don't look after it. Nothing was changed.",
-  });
+  return notice("This customer isn't here", "It was removed, or you don't look after it. Nothing was changed.");
 }
 
 /** The refusal when any of the texts holds a token, password or key; undefined when none does. */
 export function secretRefused(texts: readonly unknown[]): Card | undefined {
   const held = texts.some((one) => typeof one === "string" && holdsSecret(one));
-  return held ? noticeCard({ headline: "That holds a secret", says: [secretWords, "Nothing was saved."] }) : undefined;
+  return held ? notice("That holds a secret", [secretWords, "Nothing was saved."]) : undefined;
 }

@@ -2,7 +2,7 @@
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { press } from "../kit/actions.ts";
 import { optionsCard, type Options } from "./choose.ts";
-import { noticeCard, type NoticeFacts } from "../kit/notice.ts";
+import { notice, noticeCard, type NoticeFacts } from "../kit/notice.ts";
 import type { Card } from "../kit/render.ts";
 import { text } from "../kit/text.ts";
 import { allICanDo, common, type Next } from "./talk.ts";
@@ -14,11 +14,10 @@ const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${wo
 
 /** One guess that would change something: a yes is wanted first. */
 export function confirmCard(written: string, { says, title }: Guess): Card {
-  return noticeCard({
-    headline: `${capital(title)}?`,
-    says: `You wrote “${written.slice(0, 120)}”. Nothing has changed yet.`,
-    next: [{ title: "Yes", press: press("run", { says }) }, allICanDo],
-  });
+  return notice(`${capital(title)}?`, `You wrote “${written.slice(0, 120)}”. Nothing has changed yet.`, [
+    { title: "Yes", press: press("run", { says }) },
+    allICanDo,
+  ]);
 }
 
 /** What was written, as the context of a question. */
@@ -52,14 +51,11 @@ export type LostFacts = {
 /** Nothing was understood: what was written, and what most people want here. Never the whole list of commands. */
 export function lostCard({ written, personal, about }: LostFacts): Card {
   const customer = about && { title: about.name, press: press("show", { customer: about.id }) };
-  return noticeCard({
-    headline: written === "" ? "I didn't get that" : `I didn't get “${written.slice(0, 60)}”`,
-    says: "Try a customer's name, a colleague's name, or one of these.",
-    next:
-      customer === undefined
-        ? [...common(personal), allICanDo]
-        : [customer, ...common(personal).slice(0, 2), allICanDo],
-  });
+  return notice(
+    written === "" ? "I didn't get that" : `I didn't get “${written.slice(0, 60)}”`,
+    "Try a customer's name, a colleague's name, or one of these.",
+    customer === undefined ? [...common(personal), allICanDo] : [customer, ...common(personal).slice(0, 2), allICanDo],
+  );
 }
 
 /** The card with a first line that says what was guessed, and which words meant nothing. */

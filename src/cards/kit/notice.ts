@@ -28,3 +28,7 @@ export function noticeView({ headline, says, next = [], link }: NoticeFacts) {
 }
 
 export const noticeCard = (facts: NoticeFacts): Card => render("notice", noticeView(facts));
+
+/** The usual one: the news, a sentence or two, and what can be pressed. */
+export const notice = (headline: string | undefined, says: NoticeFacts["says"], next?: NoticeFacts["next"]): Card =>
+  noticeCard({ headline, says, next });

@@ -2,7 +2,7 @@
 import type { SilentChannel } from "../../domain/messages/message.ts";
 import { press } from "../kit/actions.ts";
 import { dayWords, momentWords, today, type Reader } from "../kit/dates.ts";
-import { noticeCard } from "../kit/notice.ts";
+import { notice } from "../kit/notice.ts";
 import { asManager } from "../kit/people.ts";
 import type { Card } from "../kit/render.ts";
 import { dayOf } from "../../domain/time/time.ts";
@@ -27,31 +27,27 @@ export function silentChannelCard({ channel, status }: SilentChannel, reader: Re
     { title: "Stop digest", press: press("stop-digest", data), tooltip: `Stop the digest in ${to}` },
   ];
   if (closed !== undefined) {
-    return noticeCard({
-      headline: `No digest in ${to}: ${closedReasons[closed.how]}`,
-      says: [closedWords(closed, reader), backWords(closed.how), asManager],
-      next: buttons,
-    });
+    return notice(
+      `No digest in ${to}: ${closedReasons[closed.how]}`,
+      [closedWords(closed, reader), backWords(closed.how), asManager],
+      buttons,
+    );
   }
   if (isUncertain) {
-    return noticeCard({
-      headline: `The digest may not have arrived in ${to}`,
-      says: ["Teams didn't confirm it, and I don't post a digest twice by myself.", again, asManager],
-      next: buttons,
-    });
+    return notice(
+      `The digest may not have arrived in ${to}`,
+      ["Teams didn't confirm it, and I don't post a digest twice by myself.", again, asManager],
+      buttons,
+    );
   }
   const since = channel.unreachable?.since;
   const when = since === undefined ? "" : ` since ${dayWords(dayOf(since, reader.zone), today(reader))}`;
   const because = channel.unreachable?.because ?? last?.because;
-  return noticeCard({
-    headline: `The digest doesn't reach ${to}`,
-    says: [
-      `I've tried several times${when}.${because === undefined ? "" : ` Teams says: ${because}.`}`,
-      again,
-      asManager,
-    ],
-    next: buttons,
-  });
+  return notice(
+    `The digest doesn't reach ${to}`,
+    [`I've tried several times${when}.${because === undefined ? "" : ` Teams says: ${because}.`}`, again, asManager],
+    buttons,
+  );
 }
 
 function backWords(how: keyof typeof closedReasons): string {

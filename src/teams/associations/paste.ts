@@ -3,7 +3,7 @@ import { z } from "zod";
 import { customerOfTenant, checkProof, type Proven } from "../../app/customers/associate.ts";
 import { formCard } from "../../cards/forms/form.ts";
 import { pasteForm } from "../../cards/forms/paste.ts";
-import { noticeCard, type NoticeFacts } from "../../cards/kit/notice.ts";
+import { notice, noticeCard, type NoticeFacts } from "../../cards/kit/notice.ts";
 import { count, dayWords, longDate } from "../../cards/kit/dates.ts";
 import { daysUnattributed } from "../../cards/kit/urgency.ts";
 import { press } from "../../cards/kit/actions.ts";
@@ -40,18 +40,15 @@ async function pastedCard(turn: Turn, output: string, into?: Customer): Promise<
   switch (read.outcome) {
     case "refused":
       return into === undefined
-        ? noticeCard({ headline: refusals[read.because], says: [read.says, nothingRecorded] })
+        ? notice(refusals[read.because], [read.says, nothingRecorded])
         : formOf(turn, into, `${read.says} ${nothingRecorded}`);
     case "no-link":
       return noticeCard(noLink(turn, into));
     case "not-this-partner":
-      return noticeCard({
-        headline: `Not linked to ${read.partnerId}`,
-        says: [
-          `The account that's signed in isn't linked to Partner ID ${read.partnerId}. It may be linked to another one. ${nothingRecorded}`,
-          "Run az managementpartner show without an ID, and paste what it prints.",
-        ],
-      });
+      return notice(`Not linked to ${read.partnerId}`, [
+        `The account that's signed in isn't linked to Partner ID ${read.partnerId}. It may be linked to another one. ${nothingRecorded}`,
+        "Run az managementpartner show without an ID, and paste what it prints.",
+      ]);
     case "links": {
       const asked = { links: read.links, by: turn.actor, customer: into?.id };
       return await outcomeCard(turn, await checkProof(turn.world, turn.organization, asked), into);
@@ -107,11 +104,11 @@ async function outcomeCard(turn: Turn, proven: readonly Proven[], into: Customer
     return await associationCard(turn, last.customer, { headline, identities, says: said.map(({ says }) => says) });
   }
   const only = said.length === 1 ? said[0] : undefined;
-  return noticeCard({
-    headline: only?.headline ?? `${said.length} links read`,
-    says: said.map(({ says }) => says),
-    next: only?.next,
-  });
+  return notice(
+    only?.headline ?? `${said.length} links read`,
+    said.map(({ says }) => says),
+    only?.next,
+  );
 }
 
 const headlines: Readonly<Record<Proof["outcome"], string>> = {
@@ -237,13 +234,10 @@ export const paste: Command = {
     if (looksPasted(rest) || rest.length > longestName) return { card: await pastedCard(turn, turn.lines) };
     if (rest === "") {
       return {
-        card: noticeCard({
-          headline: "Paste it here",
-          says: [
-            "Run az managementpartner show in the customer's directory and paste everything it prints into this chat. Get-AzManagementPartner and the PAL attestation script work too.",
-            "I find the customer by the tenant ID in it, and keep nothing but the link.",
-          ],
-        }),
+        card: notice("Paste it here", [
+          "Run az managementpartner show in the customer's directory and paste everything it prints into this chat. Get-AzManagementPartner and the PAL attestation script work too.",
+          "I find the customer by the tenant ID in it, and keep nothing but the link.",
+        ]),
       };
     }
     const found = await findCustomer(turn, rest, { then: "show" });

@@ -3,7 +3,7 @@ import { notHere } from "../refusals.ts";
 import { evaluate, type Evaluated } from "../../app/evaluate.ts";
 import { showCustomer } from "../../app/customers/report.ts";
 import { associatedCard, type AssociatedFacts } from "../../cards/customer/associated.ts";
-import { noticeCard } from "../../cards/kit/notice.ts";
+import { notice } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
@@ -38,11 +38,9 @@ export function refused(turn: Turn, done: Refused): Reply {
 
 /** Said to whoever may see the customer and not change it. */
 export function notYours({ name, id }: Customer): Card {
-  return noticeCard({
-    headline: `${name}: not yours to change`,
-    says: "The owner, the deputy or a manager can. Nothing was changed.",
-    next: [{ title: "Show customer", press: press("back", { customer: id }) }],
-  });
+  return notice(`${name}: not yours to change`, "The owner, the deputy or a manager can. Nothing was changed.", [
+    { title: "Show customer", press: press("back", { customer: id }) },
+  ]);
 }
 
 /** What stands now, with the gaps as they are after the change. */

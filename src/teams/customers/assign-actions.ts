@@ -11,7 +11,7 @@ import type { Customer } from "../../domain/customer/customer.ts";
 import { customerReply } from "./reply.ts";
 import { colleague, knownPeople } from "../input/find-person.ts";
 import { readerOf, action, type Action, type Reply, type Turn, type Card } from "../turn.ts";
-import { noticeCard } from "../../cards/kit/notice.ts";
+import { notice, noticeCard } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { givenBack } from "../../domain/messages/given-back.ts";
 import { notHere } from "../refusals.ts";
@@ -75,11 +75,11 @@ const giveAll = action({
     const given = await assignAll(turn.world, turn.organization, { to: to.id, by: turn.actor });
     if (given.length === 0) return { card: noticeCard({ says: "Every customer has an owner. Nothing was changed." }) };
     return {
-      card: noticeCard({
-        headline: `${to.name} owns ${count(given.length, "more customer")} now`,
-        says: [forms.namesOf(given), `${to.name} gets one message with all of them.`],
-        next: [{ title: "Show them", press: press("gaps", { filter: `customers person:${to.id}` }) }],
-      }),
+      card: notice(
+        `${to.name} owns ${count(given.length, "more customer")} now`,
+        [forms.namesOf(given), `${to.name} gets one message with all of them.`],
+        [{ title: "Show them", press: press("gaps", { filter: `customers person:${to.id}` }) }],
+      ),
     };
   },
 });
@@ -200,13 +200,9 @@ export async function assignedReply(turn: Turn, assigned: Assigned): Promise<Car
     { title: "Someone else", press: press("assign-form", { customer: customer.id }) },
   ];
   if (assigned.outcome === "unchanged") {
-    return noticeCard({ headline: `${customer.name}: ${owner} already owns it`, says: "Nothing was changed.", next });
+    return notice(`${customer.name}: ${owner} already owns it`, "Nothing was changed.", next);
   }
-  return noticeCard({
-    headline: `${customer.name}: ${owner} owns it now`,
-    says: `${owner} gets the questions in their personal chat.`,
-    next,
-  });
+  return notice(`${customer.name}: ${owner} owns it now`, `${owner} gets the questions in their personal chat.`, next);
 }
 
 /** Says whether the owner is asked. */
@@ -215,21 +211,19 @@ export async function askedReply(turn: Turn, asked: Asked): Promise<Card> {
     case "no-such-customer":
       return notHere();
     case "no-owner":
-      return noticeCard({
-        headline: `${asked.customer.name} has no owner`,
-        says: "There's nobody to ask yet. Assign it to somebody first.",
-        next: [{ title: "Assign", press: press("assign-form", { customer: asked.customer.id }) }],
-      });
+      return notice(`${asked.customer.name} has no owner`, "There's nobody to ask yet. Assign it to somebody first.", [
+        { title: "Assign", press: press("assign-form", { customer: asked.customer.id }) },
+      ]);
     case "asked":
-      return noticeCard({
-        headline: `${asked.customer.name}: asked`,
-        says: `${await nameOf(turn, asked.to)} gets the questions in their personal chat.`,
-      });
+      return notice(
+        `${asked.customer.name}: asked`,
+        `${await nameOf(turn, asked.to)} gets the questions in their personal chat.`,
+      );
     case "already-asked":
-      return noticeCard({
-        headline: `${asked.customer.name}: asked already`,
-        says: `${await nameOf(turn, asked.to)} was asked a short while ago. Nothing was sent again.`,
-      });
+      return notice(
+        `${asked.customer.name}: asked already`,
+        `${await nameOf(turn, asked.to)} was asked a short while ago. Nothing was sent again.`,
+      );
   }
 }
 

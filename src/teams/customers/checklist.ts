@@ -6,7 +6,7 @@ import type { Acted } from "../../app/customers/answer.ts";
 import { evaluate, gapContext, type Evaluated } from "../../app/evaluate.ts";
 import { showCustomer } from "../../app/customers/report.ts";
 import { checklistCard } from "../../cards/messages/checklist.ts";
-import { noticeCard } from "../../cards/kit/notice.ts";
+import { notice } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { notMineForm } from "../../cards/messages/given-back.ts";
 import { formCard } from "../../cards/forms/form.ts";
@@ -128,10 +128,10 @@ const later = action({
     const { calendar } = await gapContext(turn.world, turn.organization);
     const others = offeredDays(now, calendar).filter((day) => day !== dayOf(putOff, turn.zone));
     return {
-      card: noticeCard({
-        headline: `${acted.customer.name}: later`,
-        says: `OK, I won't bring it up until ${dateWords(dayOf(putOff, turn.zone), now)}. Answering takes a minute, whenever you like.`,
-        next: [
+      card: notice(
+        `${acted.customer.name}: later`,
+        `OK, I won't bring it up until ${dateWords(dayOf(putOff, turn.zone), now)}. Answering takes a minute, whenever you like.`,
+        [
           { title: "Answer now", press: press("answer", { customer: acted.customer.id }) },
           ...others.map((day) => ({
             title: capital(dayWords(day, now)),
@@ -139,7 +139,7 @@ const later = action({
             press: press("later", { ...data, until: day }),
           })),
         ],
-      }),
+      ),
     };
   },
 });
@@ -156,11 +156,11 @@ const notMine = action({
     });
     if (acted.outcome === "not-yours" && acted.customer.owner !== undefined && turn.actor.manager) {
       return {
-        card: noticeCard({
-          headline: `${acted.customer.name} isn't yours`,
-          says: "You don't own it, so there is nothing to give back. Assign it to give it to somebody else.",
-          next: [{ title: "Assign", press: press("assign-form", { customer: acted.customer.id }) }],
-        }),
+        card: notice(
+          `${acted.customer.name} isn't yours`,
+          "You don't own it, so there is nothing to give back. Assign it to give it to somebody else.",
+          [{ title: "Assign", press: press("assign-form", { customer: acted.customer.id }) }],
+        ),
       };
     }
     if (acted.outcome !== "saved" && acted.outcome !== "repeated") return await outcomeCard(turn, acted);
@@ -168,10 +168,7 @@ const notMine = action({
     if (given.owner === undefined)
       return { card: formCard(notMineForm({ customer: given, prompt: data.prompt, people: await knownPeople(turn) })) };
     return {
-      card: noticeCard({
-        headline: `${given.name}: given back`,
-        says: "You're no longer its deputy; the owner stays.",
-      }),
+      card: notice(`${given.name}: given back`, "You're no longer its deputy; the owner stays."),
     };
   },
 });
@@ -206,11 +203,11 @@ const tellManagers = action({
     if (!isTold || acted.outcome === "no-such-customer") return await outcomeCard(turn, acted);
     const said = [maybe === undefined ? "" : `You suggest ${maybe.name}.`, why === "" ? "" : `You say: “${why}”.`];
     return {
-      card: noticeCard({
-        headline: `${acted.customer.name}: given back`,
-        says: ["Thanks. I'll tell the managers.", said.filter((part) => part !== "").join(" ")],
-        next: [{ title: "Undo", tooltip: "Take it back", press: press("undo-not-mine", data) }],
-      }),
+      card: notice(
+        `${acted.customer.name}: given back`,
+        ["Thanks. I'll tell the managers.", said.filter((part) => part !== "").join(" ")],
+        [{ title: "Undo", tooltip: "Take it back", press: press("undo-not-mine", data) }],
+      ),
     };
   },
 });
@@ -331,13 +328,12 @@ function refused(shown: Customer, evaluated: Evaluated): Reply {
   const owner = shown.owner === undefined ? undefined : (evaluated.names.get(shown.owner) ?? shown.owner);
   return {
     shown: "private",
-    card: noticeCard({
-      headline: `${shown.name}: not yours to answer`,
-      says:
-        owner === undefined
-          ? "It has no owner. A manager can assign it to you; then you can answer. Nothing was changed."
-          : `${owner} owns it. The owner, the deputy or a manager can answer; nothing was changed.`,
-      next: [{ title: "Show customer", press: press("show", { customer: shown.id }) }],
-    }),
+    card: notice(
+      `${shown.name}: not yours to answer`,
+      owner === undefined
+        ? "It has no owner. A manager can assign it to you; then you can answer. Nothing was changed."
+        : `${owner} owns it. The owner, the deputy or a manager can answer; nothing was changed.`,
+      [{ title: "Show customer", press: press("show", { customer: shown.id }) }],
+    ),
   };
 }

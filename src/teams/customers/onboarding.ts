@@ -4,7 +4,7 @@ import { z } from "zod";
 import { namesOf } from "../../app/evaluate.ts";
 import { startOnboarding, tickOff, type Onboarded } from "../../app/customers/onboard.ts";
 import { showCustomer } from "../../app/customers/report.ts";
-import { noticeCard } from "../../cards/kit/notice.ts";
+import { notice } from "../../cards/kit/notice.ts";
 import { onboardingCard } from "../../cards/customer/onboarding.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 
@@ -50,10 +50,10 @@ async function reply(turn: Turn, done: Onboarded): Promise<Reply> {
   if (done.outcome === "not-yours") {
     return {
       shown: "private",
-      card: noticeCard({
-        headline: `${done.customer.name}: not yours to tick off`,
-        says: "The owner, the deputy or a manager can. Nothing was changed.",
-      }),
+      card: notice(
+        `${done.customer.name}: not yours to tick off`,
+        "The owner, the deputy or a manager can. Nothing was changed.",
+      ),
     };
   }
   return { card: await listOf(turn, done.customer) };

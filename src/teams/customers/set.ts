@@ -1,7 +1,7 @@
 /** The `set` command: a customer's lifecycle, deputy, sales channels, size and GDAP. */
 import { todayOf } from "../../app/organization/absence.ts";
 import { setFact } from "../../app/customers/assign.ts";
-import { noticeCard } from "../../cards/kit/notice.ts";
+import { notice } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { readFact, type Fact } from "../../domain/customer/facts.ts";
 import type { Card, CustomerCommand, Reply, Turn } from "../turn.ts";
@@ -35,30 +35,26 @@ export const set: CustomerCommand = {
       case "changed":
       case "unchanged":
         return {
-          card: noticeCard({
-            headline: `${name}: ${outcome === "changed" ? "saved" : "no change"}`,
-            says:
-              change.set === "deputy" && change.deputy !== undefined
-                ? `deputy ${await nameOf(turn, change.deputy)}`
-                : said,
-            next: [{ title: "Show customer", press: press("show", { customer: id }) }],
-          }),
+          card: notice(
+            `${name}: ${outcome === "changed" ? "saved" : "no change"}`,
+            change.set === "deputy" && change.deputy !== undefined
+              ? `deputy ${await nameOf(turn, change.deputy)}`
+              : said,
+            [{ title: "Show customer", press: press("show", { customer: id }) }],
+          ),
         };
       case "not-yours":
         return {
-          card: noticeCard({
-            headline: `${name}: not yours to change`,
-            says: "The owner, the deputy or a manager can. Nothing was changed.",
-          }),
+          card: notice(`${name}: not yours to change`, "The owner, the deputy or a manager can. Nothing was changed."),
         };
       case "not-a-manager":
         return { card: managersOnly("can pause or offboard customers, because nobody hears about them after that") };
       case "no-reason":
         return {
-          card: noticeCard({
-            headline: "Why?",
-            says: `Nobody will hear about it until it's active again. Write for example: set ${name}: ${said} because they merge with another company`,
-          }),
+          card: notice(
+            "Why?",
+            `Nobody will hear about it until it's active again. Write for example: set ${name}: ${said} because they merge with another company`,
+          ),
         };
       case "no-such-customer":
         return { card: notHere() };

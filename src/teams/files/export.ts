@@ -3,7 +3,7 @@ import { gatherExport } from "../../app/organization/export.ts";
 import { lastHistory } from "../../app/customers/report.ts";
 import { workloadName } from "../../domain/catalogue/workloads.ts";
 import { historyCard } from "../../cards/customer/history.ts";
-import { noticeCard } from "../../cards/kit/notice.ts";
+import { notice } from "../../cards/kit/notice.ts";
 import { exportKinds, type ExportKind } from "../../domain/organization/exported.ts";
 import type { TrailFilter } from "../../domain/organization/history.ts";
 import { forExcel, exportCsv } from "../../reports/export.ts";
@@ -37,13 +37,10 @@ export const exportTables: Command = {
     const kind = exportKinds.find((one) => one === what);
     if (kind === undefined) {
       return {
-        card: noticeCard({
-          headline: rest === "" ? "Export what?" : `I can't export “${rest.slice(0, 60)}”`,
-          says: [
-            "Write export gaps, export customers, export history, export deliveries, or export review and a customer.",
-            "The history can be narrowed down: export history Contoso since 1 Nov.",
-          ],
-        }),
+        card: notice(rest === "" ? "Export what?" : `I can't export “${rest.slice(0, 60)}”`, [
+          "Write export gaps, export customers, export history, export deliveries, or export review and a customer.",
+          "The history can be narrowed down: export history Contoso since 1 Nov.",
+        ]),
       };
     }
     if (words === "") return await tableFile(turn, kind);
@@ -113,13 +110,10 @@ export async function tableFile(
 }
 
 function tooLarge(kind: ExportKind, largest: number): Card {
-  return noticeCard({
-    headline: `This table has more than ${largest / megabyte} MB`,
-    says: [
-      kind === "history" ? "Narrow it down, for example: export history since 1 Nov." : "",
-      `An administrator can write all of it to a file: npm run export -- --organization <tenant id> ${kind} ${kind}.csv`,
-    ],
-  });
+  return notice(`This table has more than ${largest / megabyte} MB`, [
+    kind === "history" ? "Narrow it down, for example: export history since 1 Nov." : "",
+    `An administrator can write all of it to a file: npm run export -- --organization <tenant id> ${kind} ${kind}.csv`,
+  ]);
 }
 
 const described: Record<ExportKind, string> = {
@@ -132,7 +126,7 @@ const described: Record<ExportKind, string> = {
 async function exportReview(turn: Turn, words: string): Promise<Reply> {
   if (words === "") {
     return {
-      card: noticeCard({ headline: "A review of which customer?", says: "Write for example: export review Contoso" }),
+      card: notice("A review of which customer?", "Write for example: export review Contoso"),
     };
   }
   const found = await findCustomer(turn, words, { then: "review-page" });

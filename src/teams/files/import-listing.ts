@@ -3,7 +3,7 @@ import { z } from "zod";
 import { anotherCustomer, offboardUnlisted, sameCustomer, unlistedNow } from "../../app/imports/listing.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { markOfAll, moveButtons, offboardButton } from "../../cards/organization/import-summary.ts";
-import { noticeCard, type NoticeFacts } from "../../cards/kit/notice.ts";
+import { notice, type NoticeFacts } from "../../cards/kit/notice.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import { action, type Action, type Reply, type Turn } from "../turn.ts";
 import { notHere } from "../refusals.ts";
@@ -23,21 +23,20 @@ const offboardAll = action({
     const { gone: unlisted } = await unlistedNow(organization, since);
     const ids = unlisted.map(({ id }) => id);
     if (unlisted.length > 0 && those !== markOfAll(ids)) {
-      const card = noticeCard({
-        headline: "The list of missing customers has changed since that card",
-        says: [`Not listed now: ${namesOf(unlisted)}.`, "Nobody was offboarded."],
-        next: offboardButton(ids, since),
-      });
+      const card = notice(
+        "The list of missing customers has changed since that card",
+        [`Not listed now: ${namesOf(unlisted)}.`, "Nobody was offboarded."],
+        offboardButton(ids, since),
+      );
       return { card, shown: "new" };
     }
     const gone = await offboardUnlisted(organization, unlisted, actor, now);
-    const card = noticeCard({
-      headline: gone.length === 0 ? "Nobody is left to offboard" : `Offboarded: ${gone.length}`,
-      says:
-        gone.length === 0
-          ? "They are listed again, kept, or offboarded already."
-          : [`${namesOf(gone)}.`, "Write set, the customer's name and “: active” to bring one back."],
-    });
+    const card = notice(
+      gone.length === 0 ? "Nobody is left to offboard" : `Offboarded: ${gone.length}`,
+      gone.length === 0
+        ? "They are listed again, kept, or offboarded already."
+        : [`${namesOf(gone)}.`, "Write set, the customer's name and “: active” to bring one back."],
+    );
     return { card, shown: "new" };
   },
 });
@@ -89,7 +88,7 @@ async function decidedCard(turn: Turn, { headline = "", says, next = [] }: Notic
       ? offboardButton(gone.map(({ id }) => id))
       : moveButtons(move.from.name, { from: move.from.id, to: move.to });
   const unlisted = move === undefined && gone.length > 0 ? [`No longer listed: ${namesOf(gone)}.`] : [];
-  const card = noticeCard({ headline, says: [says, unlisted].flat(), next: [...asks, ...next] });
+  const card = notice(headline, [says, unlisted].flat(), [...asks, ...next]);
   return { card, shown: "new" };
 }
 

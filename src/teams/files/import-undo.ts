@@ -3,7 +3,7 @@ import { z } from "zod";
 import { lastImport, undoImport } from "../../app/imports/undo.ts";
 import { dayWords, momentWords } from "../../cards/kit/dates.ts";
 import { press } from "../../cards/kit/actions.ts";
-import { noticeCard } from "../../cards/kit/notice.ts";
+import { notice } from "../../cards/kit/notice.ts";
 import { notedAs, reportKinds, reportNames } from "../../domain/imports/imports.ts";
 import { leftWords, stoppedWords, type Left } from "../../domain/imports/undo.ts";
 import { system } from "../../domain/people/person.ts";
@@ -17,17 +17,17 @@ export async function undoCard(turn: Turn): Promise<Card> {
   const { organization, now } = turn;
   const last = await lastImport(organization, now);
   if (last === undefined) {
-    return noticeCard({ headline: "There is no import to undo", says: "An import can be undone for a day." });
+    return notice("There is no import to undo", "An import can be undone for a day.");
   }
   const kind = reportKinds.find((one) => one !== "partner-profile" && notedAs[one] === last.of);
   const people = await organization.people.list();
   const who =
     last.by === system ? "on the command line" : `by ${people.find(({ id }) => id === last.by)?.name ?? "somebody"}`;
-  return noticeCard({
-    headline: `Undo the import of the ${kind === undefined ? "file" : reportNames[kind]}?`,
-    says: `Loaded ${who}, ${momentWords(last.at, readerOf(turn))}. What was changed since stays as it is.`,
-    next: [{ title: "Undo this import", press: press("undo-import", { import: last.id }) }],
-  });
+  return notice(
+    `Undo the import of the ${kind === undefined ? "file" : reportNames[kind]}?`,
+    `Loaded ${who}, ${momentWords(last.at, readerOf(turn))}. What was changed since stays as it is.`,
+    [{ title: "Undo this import", press: press("undo-import", { import: last.id }) }],
+  );
 }
 
 export const undo = action({
@@ -39,23 +39,20 @@ export const undo = action({
     if (undone.outcome === "not-kept") {
       const says =
         "An import can be undone once, within a day, and not after somebody was forgotten here. Nothing was changed.";
-      return { card: noticeCard({ headline: "This import can no longer be undone", says }), shown: "new" };
+      return { card: notice("This import can no longer be undone", says), shown: "new" };
     }
     turn.world.nudge();
     const { customers, left } = undone;
     const people = new Map((await turn.organization.people.list()).map(({ id: person, name }) => [person, name]));
     const more = left.length > mostNamed ? [`And ${left.length - mostNamed} more.`] : [];
     const kept = left.slice(0, mostNamed).map((one) => `${one.name}: ${leftWords(one)}${since(one, people, turn)}`);
-    const card = noticeCard({
-      headline: undone.outcome === "stopped" ? "Import undone in part" : "Import undone",
-      says: [
-        ...(undone.outcome === "stopped" ? [stoppedWords] : []),
-        customers === 0
-          ? "Nothing was left to put back."
-          : `Put back: ${customers === 1 ? "1 customer" : `${customers} customers`}.`,
-        ...(left.length === 0 ? [] : ["Changed since the import, and left as it is:", ...kept, ...more]),
-      ],
-    });
+    const card = notice(undone.outcome === "stopped" ? "Import undone in part" : "Import undone", [
+      ...(undone.outcome === "stopped" ? [stoppedWords] : []),
+      customers === 0
+        ? "Nothing was left to put back."
+        : `Put back: ${customers === 1 ? "1 customer" : `${customers} customers`}.`,
+      ...(left.length === 0 ? [] : ["Changed since the import, and left as it is:", ...kept, ...more]),
+    ]);
     return { card, shown: "new" };
   },
 });

@@ -13,7 +13,7 @@ import { profileSentences, type PartnerProfile } from "../../domain/imports/part
 import { count, dateWords, number } from "../../cards/kit/dates.ts";
 import { fileAnswers, type FileAnswer } from "../../cards/kit/actions.ts";
 import { importSummaryCard } from "../../cards/organization/import-summary.ts";
-import { noticeCard } from "../../cards/kit/notice.ts";
+import { notice } from "../../cards/kit/notice.ts";
 import { nameKey } from "../../domain/catalogue/workloads.ts";
 import { reportKinds, reportNames, type ImportSummary, type ReportKind } from "../../domain/imports/imports.ts";
 import { dayOf, type Day } from "../../domain/time/time.ts";
@@ -105,11 +105,9 @@ async function load(turn: Turn, file: HeldFile): Promise<Card> {
   const { world, organization } = turn;
   const known = (await organization.settings.get("settings"))?.columns;
   const opened = await openReport(() => inPieces(file.bytes), dayOf(turn.now, turn.zone), { ...file.said, known });
-  if (opened.outcome === "refused")
-    return noticeCard({ headline: `${file.name} was refused`, says: [opened.refused, "Nothing was changed."] });
+  if (opened.outcome === "refused") return notice(`${file.name} was refused`, [opened.refused, "Nothing was changed."]);
   if (opened.outcome === "question") return ask(turn, file, opened.question);
-  if (opened.rows === 0)
-    return noticeCard({ headline: `${file.name} is empty`, says: [noRows, "Nothing was changed."] });
+  if (opened.rows === 0) return notice(`${file.name} is empty`, [noRows, "Nothing was changed."]);
   const found = file.customer === "" ? undefined : await findCustomer(turn, file.customer, undefined);
   if (found !== undefined && "card" in found) return found.card;
   const { catalogue, limits, digest } = world.setup;
@@ -133,13 +131,10 @@ async function load(turn: Turn, file: HeldFile): Promise<Card> {
   });
   if (imported.outcome === "partner-profile") return partnerProfileCard(turn, imported.profile);
   if (imported.outcome === "which-customer") {
-    return noticeCard({
-      headline: `Whose subscriptions are in ${file.name}?`,
-      says: [
-        "The export does not say. Send it again with the words: import and the customer's name.",
-        "Nothing was changed.",
-      ],
-    });
+    return notice(`Whose subscriptions are in ${file.name}?`, [
+      "The export does not say. Send it again with the words: import and the customer's name.",
+      "Nothing was changed.",
+    ]);
   }
   const { kind, columns } = file.said;
   if (kind !== undefined && columns !== undefined) await rememberColumns(organization, kind, columns);
@@ -160,10 +155,10 @@ function partnerProfileCard({ world }: Turn, profile: PartnerProfile): Card {
     .map(
       ({ id, name, place }) => `${id}: ${[name, place].filter((one) => one !== undefined && one !== "").join(", ")}`,
     );
-  return noticeCard({
-    headline: `${count(locations.length, "location Partner ID")} of yours`,
-    says: [...listed, ...profileSentences(profile, world.setup)],
-  });
+  return notice(`${count(locations.length, "location Partner ID")} of yours`, [
+    ...listed,
+    ...profileSentences(profile, world.setup),
+  ]);
 }
 
 /** Nobody said whether the file is the whole report, and something hangs on it. */
@@ -276,10 +271,10 @@ const take = (turn: Turn, id: string): HeldFile | undefined =>
   heldFiles(turn.world).take(turn.organization.id, turn.actor.id, id);
 
 const sendAgain = (): Card =>
-  noticeCard({
-    headline: "Send me the file again, please",
-    says: "I keep a file for half an hour while I ask about it, and I don't have this one any more. Nothing was changed.",
-  });
+  notice(
+    "Send me the file again, please",
+    "I keep a file for half an hour while I ask about it, and I don't have this one any more. Nothing was changed.",
+  );
 
 async function loadWithColumns(turn: Turn, file: HeldFile, inputs: Readonly<Record<string, unknown>>): Promise<Card> {
   const opened = await openReport(() => inPieces(file.bytes), dayOf(turn.now, turn.zone), file.said);
@@ -321,7 +316,7 @@ async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 
 function say(headline: string, says: string | readonly string[]): Reply {
-  return { card: noticeCard({ headline, says }) };
+  return { card: notice(headline, says) };
 }
 
 export const importingActions: readonly Action[] = [

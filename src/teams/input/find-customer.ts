@@ -4,7 +4,7 @@ import { chooseCard } from "../../cards/forms/choose.ts";
 import { formCard } from "../../cards/forms/form.ts";
 import { whichCustomerForm } from "../../cards/forms/which-customer.ts";
 import { press } from "../../cards/kit/actions.ts";
-import { noticeCard } from "../../cards/kit/notice.ts";
+import { notice } from "../../cards/kit/notice.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import { foldWord, wordsOf } from "./words.ts";
 import { notUnderstood } from "../refusals.ts";
@@ -46,7 +46,7 @@ async function askFor(turn: Turn, command: CustomerCommand, said: string): Promi
   const { headline, example, more } = command.asks;
   if (more === undefined) return { card: await askWhich(turn, command, said), unclear: true };
   if (said !== "") return notUnderstood(command, said, example);
-  return { card: noticeCard({ headline, says: [`For example: ${example}`, more] }), unclear: true };
+  return { card: notice(headline, [`For example: ${example}`, more]), unclear: true };
 }
 
 /** The form of a command without its customer. @param rest what was written of it already */
@@ -71,17 +71,17 @@ async function noCustomer(turn: Turn, words: string): Promise<Card> {
   turn.about({ stranger: words });
   const alike = (await customersFor(organization, viewerOf(turn))).filter(({ name }) => beginsAlike(name, words));
   const add = { title: "Add a customer", press: press("run", { says: `add ${words}`.trim(), shown: "new" }) };
-  return noticeCard({
-    headline: `No customer like “${words.slice(0, 80)}”`,
-    says: mine
+  return notice(
+    `No customer like “${words.slice(0, 80)}”`,
+    mine
       ? "Here you see the customers you look after. In a channel that I'm in, you can ask about all of them."
       : "Try a part of the name, the domain or the Microsoft ID.",
-    next: [
+    [
       ...alike.slice(0, mostAlike).map(({ id, name }) => ({ title: name, press: press("show", { customer: id }) })),
       ...(actor.manager && words !== "" ? [add] : []),
       { title: mine ? "My customers" : "All gaps", press: press("gaps", { filter: mine ? "mine" : "all" }) },
     ],
-  });
+  );
 }
 
 /** Whether a word of the name begins as the words do. */
@@ -93,8 +93,8 @@ function beginsAlike(name: string, words: string): boolean {
 /** The Microsoft ID always tells them apart. */
 function whichCustomer(words: string, customers: readonly Customer[]): Card {
   const some = customers.slice(0, 5).map(({ name, id }) => `${name} (${id})`);
-  return noticeCard({
-    headline: `Which “${words.slice(0, 60)}”?`,
-    says: `That fits ${some.join("; ")}. Write more of the name, or the Microsoft ID.`,
-  });
+  return notice(
+    `Which “${words.slice(0, 60)}”?`,
+    `That fits ${some.join("; ")}. Write more of the name, or the Microsoft ID.`,
+  );
 }

@@ -1,7 +1,7 @@
 /** Who is meant by words, a mention or a choice in a card; who can be chosen; and what is asked when it is not certain. */
 import { meet } from "../../app/organization/people.ts";
 import { choosePersonCard, type ChoosePersonFacts } from "../../cards/forms/choose.ts";
-import { noticeCard } from "../../cards/kit/notice.ts";
+import { notice } from "../../cards/kit/notice.ts";
 import { exact } from "../../domain/exact.ts";
 import { isSamePerson, type Person, type PersonRef } from "../../domain/people/person.ts";
 import type { Card, Turn } from "../turn.ts";
@@ -38,22 +38,19 @@ export async function findPerson(
   if (then !== undefined) return { card: choosePersonCard({ words: who, people, ...then }) };
   const named = people.slice(0, 5).map(({ name, upn }) => (upn === undefined ? name : `${name} (${upn})`));
   return {
-    card: noticeCard({
-      headline: `Who is “${who}”?`,
-      says: [
-        `That fits ${named.join(", ")}. Mention the person with @, or write the whole name or the user principal name.`,
-        "Nothing was changed.",
-      ],
-    }),
+    card: notice(`Who is “${who}”?`, [
+      `That fits ${named.join(", ")}. Mention the person with @, or write the whole name or the user principal name.`,
+      "Nothing was changed.",
+    ]),
   };
 }
 
 /** Said when nobody is known by the words. */
 export function nobodyCalled(words: string): Card {
-  return noticeCard({
-    headline: `I don't know anybody called “${words.replace(/^@/, "").slice(0, 80)}”`,
-    says: "Mention the person with @ in a channel or chat they are in, or write their user principal name.",
-  });
+  return notice(
+    `I don't know anybody called “${words.replace(/^@/, "").slice(0, 80)}”`,
+    "Mention the person with @ in a channel or chat they are in, or write their user principal name.",
+  );
 }
 
 /** At most this many people are offered in a card. */

@@ -1,6 +1,6 @@
 /** What a person narrowed the history to, with the customer and the person looked up. */
 import { todayOf } from "../../app/organization/absence.ts";
-import { noticeCard } from "../../cards/kit/notice.ts";
+import { notice } from "../../cards/kit/notice.ts";
 import type { HistoryFacts } from "../../cards/customer/history.ts";
 import type { TrailFilter } from "../../domain/organization/history.ts";
 import { isSamePerson, type PersonRef } from "../../domain/people/person.ts";
@@ -16,10 +16,10 @@ export async function narrowedTo(turn: Turn, rest: string): Promise<Narrowed | {
   const read = parseHistory(rest, await todayOf(turn.world, turn.organization));
   if ("unclear" in read) {
     return {
-      card: noticeCard({
-        headline: `“${read.unclear.slice(0, 60)}” isn't a day I know`,
-        says: "Write for example: history Contoso since 1 Nov until 2026-11-20",
-      }),
+      card: notice(
+        `“${read.unclear.slice(0, 60)}” isn't a day I know`,
+        "Write for example: history Contoso since 1 Nov until 2026-11-20",
+      ),
       unclear: true,
     };
   }

@@ -6,7 +6,7 @@ import { press } from "../../cards/kit/actions.ts";
 import { count } from "../../cards/kit/dates.ts";
 import { deliveriesCard } from "../../cards/messages/deliveries.ts";
 import { channelName } from "../../cards/messages/digest-status.ts";
-import { noticeCard } from "../../cards/kit/notice.ts";
+import { notice } from "../../cards/kit/notice.ts";
 import { unreached } from "../../domain/people/person.ts";
 import { readerOf, type Card, type Command, type Reply, type Turn, action, type Action } from "../turn.ts";
 import { notUnderstood } from "../refusals.ts";
@@ -45,15 +45,9 @@ async function shownDeliveries(turn: Turn): Promise<Card> {
 async function resent(turn: Turn): Promise<Card> {
   const done = await resendDeliveries(turn.world, turn.organization, { by: turn.actor });
   if (done.outcome !== "resent") {
-    return noticeCard({
-      headline: "Nothing to send again",
-      says: "Every message arrived, may have arrived, or waits its turn.",
-    });
+    return notice("Nothing to send again", "Every message arrived, may have arrived, or waits its turn.");
   }
-  return noticeCard({
-    headline: `${count(done.count, "message")} on the way again`,
-    says: "Write deliveries to see what became of them.",
-  });
+  return notice(`${count(done.count, "message")} on the way again`, "Write deliveries to see what became of them.");
 }
 
 /** The name of a channel that a card speaks of; of one that is gone, that it is one. */
@@ -73,11 +67,9 @@ async function triedAgain(turn: Turn, channel: string): Promise<Reply> {
       return { toast: `There's no digest in ${to} any more.` };
     default:
       return {
-        card: noticeCard({
-          headline: `Posting the digest in ${to} again`,
-          says: "If it can't be posted, I'll tell you here.",
-          next: [{ title: "Deliveries", press: press("deliveries", {}) }],
-        }),
+        card: notice(`Posting the digest in ${to} again`, "If it can't be posted, I'll tell you here.", [
+          { title: "Deliveries", press: press("deliveries", {}) },
+        ]),
       };
   }
 }
@@ -87,17 +79,17 @@ async function moved(turn: Turn, channel: string): Promise<Reply> {
   const moment = await moveDigest(turn.world, turn.organization, { channel, by: turn.actor });
   if (moment === undefined) return { toast: `There's no digest in ${to} any more.` };
   return {
-    card: noticeCard({
-      headline: "The digest now comes here",
-      says: [
+    card: notice(
+      "The digest now comes here",
+      [
         `The next one: ${nextWords(moment, turn.now)}.`,
         `It no longer goes to ${to}. To post it in a channel again, write digest here and a time there.`,
       ],
-      next: [
+      [
         { title: "Show it now", press: press("digest-now", { team: true }) },
         { title: "Stop team digest", press: press("stop-digest", {}) },
       ],
-    }),
+    ),
   };
 }
 
@@ -105,17 +97,14 @@ async function stopped(turn: Turn, channel: string | undefined): Promise<Reply> 
   if (channel === undefined) {
     await stopTeamDigest(turn.organization, turn.person.id);
     return {
-      card: noticeCard({ headline: "The team's digest no longer comes here", says: "Your own week is unchanged." }),
+      card: notice("The team's digest no longer comes here", "Your own week is unchanged."),
     };
   }
   if (!turn.actor.manager) return { toast: "Only managers can do that." };
   const to = await channelOf(turn, channel);
   await stopDigest(turn.world, turn.organization, { channel, by: turn.actor });
   return {
-    card: noticeCard({
-      headline: `No digest in ${to} any more`,
-      says: "To start it again, write digest here and a time in that channel.",
-    }),
+    card: notice(`No digest in ${to} any more`, "To start it again, write digest here and a time in that channel."),
   };
 }
 

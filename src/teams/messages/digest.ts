@@ -3,7 +3,7 @@ import { teamWeek, setDigest, stopDigest, ownWeek, setOwnDigest } from "../../ap
 import { fullMoment, zoneWords } from "../../cards/kit/dates.ts";
 import { digestCard } from "../../cards/messages/digest.ts";
 import { guessesCard } from "../../cards/forms/guesses.ts";
-import { noticeCard } from "../../cards/kit/notice.ts";
+import { notice, noticeCard } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { statusWords } from "../../cards/messages/digest-status.ts";
 import { weeklyCard } from "../../cards/messages/weekly.ts";
@@ -63,11 +63,11 @@ async function ofChannel(turn: Turn, channel: Channel, asked: DigestAsked): Prom
       });
       turn.world.nudge();
       return {
-        card: noticeCard({
-          headline: `Digest: ${momentWords(asked.moment)}`,
-          says: [`It comes here every week. The next one: ${nextWords(asked.moment, turn.now)}.`],
-          next: [{ title: "Show it now", press: press("digest-now", {}) }],
-        }),
+        card: notice(
+          `Digest: ${momentWords(asked.moment)}`,
+          [`It comes here every week. The next one: ${nextWords(asked.moment, turn.now)}.`],
+          [{ title: "Show it now", press: press("digest-now", {}) }],
+        ),
       };
     }
   }
@@ -95,23 +95,23 @@ async function own(turn: Turn, asked: DigestAsked): Promise<Reply> {
     case "now": {
       const week = await ownWeek(turn.world, organization, person);
       if (week.due.length > 0 || week.owned > 0) return { card: weeklyCard(week, readerOf(turn)) };
-      return { card: noticeCard({ headline: "Nothing needs you", says: "You own no customers." }) };
+      return { card: notice("Nothing needs you", "You own no customers.") };
     }
     case "off":
       await setOwnDigest(organization, { person, moment: "off" });
       return {
-        card: noticeCard({
-          headline: "Your weekly message is off",
-          says: "You'll still be asked when a customer is assigned to you. Write digest Monday 09:00 to get the week again.",
-        }),
+        card: notice(
+          "Your weekly message is off",
+          "You'll still be asked when a customer is assigned to you. Write digest Monday 09:00 to get the week again.",
+        ),
       };
     case "here":
       await setOwnDigest(organization, { person, moment: asked.moment, allClear: asked.allClear });
       return {
-        card: noticeCard({
-          headline: `Your week: ${momentWords(asked.moment)}`,
-          says: `It comes here when something needs you. The next one: ${nextWords(asked.moment, turn.now)}.`,
-        }),
+        card: notice(
+          `Your week: ${momentWords(asked.moment)}`,
+          `It comes here when something needs you. The next one: ${nextWords(asked.moment, turn.now)}.`,
+        ),
       };
   }
 }
@@ -123,17 +123,14 @@ function withHere(rest: string): string {
 
 async function status(turn: Turn, { id, digest: set, ...channel }: Channel) {
   if (set === undefined) {
-    return noticeCard({
-      headline: "No digest here yet",
-      says: "A manager writes for example: digest here Monday 09:00 Europe/Amsterdam",
-    });
+    return notice("No digest here yet", "A manager writes for example: digest here Monday 09:00 Europe/Amsterdam");
   }
   const how = digestStatus(id, set.moment, channel, await turn.organization.deliveries.list(), turn.now);
-  return noticeCard({
-    headline: `Digest: ${momentWords(set.moment)}`,
-    says: [statusWords(how, { ...readerOf(turn), zone: set.moment.zone }), "Write digest off to stop it."],
-    next: [{ title: "Show it now", press: press("digest-now", {}) }],
-  });
+  return notice(
+    `Digest: ${momentWords(set.moment)}`,
+    [statusWords(how, { ...readerOf(turn), zone: set.moment.zone }), "Write digest off to stop it."],
+    [{ title: "Show it now", press: press("digest-now", {}) }],
+  );
 }
 
 async function ownStatus(turn: Turn) {
@@ -150,17 +147,17 @@ async function ownStatus(turn: Turn) {
         };
   if (teamDigest === undefined) return noticeCard(own);
   const how = digestStatus(id, teamDigest.moment, {}, await turn.organization.deliveries.list(), turn.now);
-  return noticeCard({
-    headline: own.headline,
-    says: [
+  return notice(
+    own.headline,
+    [
       ...own.says,
       `The team's digest comes here too: ${momentWords(teamDigest.moment)}. ${statusWords(how, readerOf(turn))}`,
     ],
-    next: [
+    [
       { title: "Show team digest", press: press("digest-now", { team: true }) },
       { title: "Stop team digest", press: press("stop-digest", {}) },
     ],
-  });
+  );
 }
 
 /** Letters such as EST: a row for each place they may mean. */
@@ -177,13 +174,10 @@ function whichZone({ at, after, zones }: Extract<DigestAsked, { wants: "which-zo
 }
 
 function unclear() {
-  return noticeCard({
-    headline: "When?",
-    says: [
-      "Write a day, a time and a zone, for example: digest here Monday 09:00 Europe/Amsterdam",
-      "With all-clear at the end it also comes when there is nothing to do. Also: digest now, digest off.",
-    ],
-  });
+  return notice("When?", [
+    "Write a day, a time and a zone, for example: digest here Monday 09:00 Europe/Amsterdam",
+    "With all-clear at the end it also comes when there is nothing to do. Also: digest now, digest off.",
+  ]);
 }
 
 const momentWords = ({ day, time, zone }: WeeklyMoment): string => `${day} ${time}, ${zoneWords(zone)}`;

@@ -4,7 +4,7 @@ import { maySee } from "../../app/customers/report.ts";
 import { gapContext } from "../../app/evaluate.ts";
 import { handover, todayOf, undoHandover } from "../../app/organization/absence.ts";
 import { count } from "../../cards/kit/dates.ts";
-import { noticeCard } from "../../cards/kit/notice.ts";
+import { notice, noticeCard } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { awayForm, handoverForm, snoozeForm } from "../../cards/forms/absence.ts";
 import { formCard } from "../../cards/forms/form.ts";
@@ -23,25 +23,25 @@ const hand = action({
   async run(turn, data) {
     const [from, to] = [await colleague(turn, data.from), await colleague(turn, data.to)];
     if (from === undefined || to === undefined) {
-      return { card: noticeCard({ headline: "I don't know one of these people", says: "Nothing was changed." }) };
+      return { card: notice("I don't know one of these people", "Nothing was changed.") };
     }
     const done = await handover(turn.world, turn.organization, { from, to, by: turn.actor });
     switch (done.outcome) {
       case "handed-over":
       case "undone":
         return {
-          card: noticeCard({
-            headline: `${count(done.customers, "customer")} handed to ${to.name}`,
-            says: `From ${from.name}. ${to.name} is asked about what was open. It can be undone until this time tomorrow.`,
-            next: [{ title: "Undo", press: press("undo-handover", { handover: done.id }) }],
-          }),
+          card: notice(
+            `${count(done.customers, "customer")} handed to ${to.name}`,
+            `From ${from.name}. ${to.name} is asked about what was open. It can be undone until this time tomorrow.`,
+            [{ title: "Undo", press: press("undo-handover", { handover: done.id }) }],
+          ),
         };
       case "nothing-to-move":
         return {
-          card: noticeCard({ headline: "Already handed over", says: `${from.name} owns no customers.` }),
+          card: notice("Already handed over", `${from.name} owns no customers.`),
         };
       case "same-person":
-        return { card: noticeCard({ headline: "That is the same person", says: "Nothing was changed." }) };
+        return { card: notice("That is the same person", "Nothing was changed.") };
     }
   },
 });

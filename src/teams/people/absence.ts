@@ -4,7 +4,7 @@ import { comeBack, endSnooze, goAway, snooze as snoozeCustomer, todayOf } from "
 import { deadlineWords, count, dateWords, dayWords } from "../../cards/kit/dates.ts";
 import { awayForm, handoverForm, snoozeForm } from "../../cards/forms/absence.ts";
 import { formCard } from "../../cards/forms/form.ts";
-import { noticeCard, type NoticeFacts } from "../../cards/kit/notice.ts";
+import { notice, type NoticeFacts } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
@@ -237,17 +237,17 @@ export const handover: PlainCommand = {
     const owned = customers.filter(({ owner }) => isSamePerson(owner, from)).length;
     if (owned === 0) return explain(`${from.name} owns no customers`, "There is nothing to hand over.");
     return {
-      card: noticeCard({
-        headline: `Hand ${count(owned, "customer")} from ${from.name} to ${to.name}?`,
-        says: `Answers and history stay; ${to.name} is asked about what is open. You can undo it for a day.`,
-        next: [{ title: `Hand over ${owned}`, press: press("handover", { from: from.id, to: to.id }) }],
-      }),
+      card: notice(
+        `Hand ${count(owned, "customer")} from ${from.name} to ${to.name}?`,
+        `Answers and history stay; ${to.name} is asked about what is open. You can undo it for a day.`,
+        [{ title: `Hand over ${owned}`, press: press("handover", { from: from.id, to: to.id }) }],
+      ),
     };
   },
 };
 
 function explain(headline: string, says: string | readonly string[], ...next: NonNullable<NoticeFacts["next"]>): Reply {
-  return { card: noticeCard({ headline, says, next }) };
+  return { card: notice(headline, says, next) };
 }
 
 const showing = (customer: CustomerId) => ({ title: "Show customer", press: press("show", { customer }) });

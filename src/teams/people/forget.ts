@@ -3,7 +3,7 @@ import { setRetention } from "../../app/organization/retention.ts";
 import { settingsOf } from "../../app/evaluate.ts";
 import { count } from "../../cards/kit/dates.ts";
 import { forgetCustomerCard, forgetPersonCard } from "../../cards/forms/forget.ts";
-import { noticeCard } from "../../cards/kit/notice.ts";
+import { notice } from "../../cards/kit/notice.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import { isSamePerson } from "../../domain/people/person.ts";
 import { retentionOf } from "../../domain/organization/retention.ts";
@@ -21,7 +21,7 @@ export const forget: Command = {
   does: "Remove a person or a customer for good; asks first",
   who: "managers",
   async run(turn, rest): Promise<Reply> {
-    if (rest === "") return explain("Forget whom?", "Write for example: forget @Megan Bowen, or forget Contoso");
+    if (rest === "") return say("Forget whom?", "Write for example: forget @Megan Bowen, or forget Contoso");
     const person = await knownPerson(turn, rest);
     if (person !== undefined && rest.includes("@")) return { card: await askPerson(turn, person) };
     if (rest.startsWith("@")) return { card: nobodyCalled(rest) };
@@ -74,7 +74,7 @@ export const retention: Command = {
       case "unchanged":
         return await told(turn, set.outcome === "set" ? "Saved" : "No change");
       case "out-of-range":
-        return explain(
+        return say(
           "That can't be set",
           `${asked.of === "deliveries" ? "Records of messages" : "History"} can be kept from ${set.least} to ${set.most} days${asked.of === "history" ? ", or for good: retention history keep" : ""}. Nothing was changed.`,
         );
@@ -94,17 +94,13 @@ function parseRetention(rest: string): { of: "deliveries" | "history"; days?: nu
 
 async function told(turn: Turn, prefix?: string): Promise<Reply> {
   const { deliveries, history } = retentionOf(await settingsOf(turn.organization));
-  return explain(
+  return say(
     `${prefix === undefined ? "" : `${prefix}: `}${prefix === undefined ? "Messages" : "messages"} for ${count(deliveries, "day")}, history ${history === undefined ? "for good" : `for ${count(history, "day")}`}`,
     [
       "What is older is removed once a day: the records of what became of messages, and entries in the history of customers and settings.",
       "Answers, claims and links stay as long as their customer. A customer or a person goes with forget.",
     ],
   );
-}
-
-function explain(headline: string, says: string | readonly string[]): Reply {
-  return { card: noticeCard({ headline, says }) };
 }
 
 const person = action({
@@ -144,7 +140,7 @@ const customer = action({
 });
 
 function say(headline: string, says: string | readonly string[]): Reply {
-  return { card: noticeCard({ headline, says }) };
+  return { card: notice(headline, says) };
 }
 
 export const forgettingActions: readonly Action[] = [person, customer];

@@ -1,7 +1,7 @@
 /** The `managers` command: who they are, one more, one less. */
 import { changeManagers, listManagers } from "../../app/organization/settings.ts";
 import { namesOf } from "../../app/evaluate.ts";
-import { noticeCard } from "../../cards/kit/notice.ts";
+import { notice } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
 import type { Person } from "../../domain/people/person.ts";
 import { managersOnly, notUnderstood } from "../refusals.ts";
@@ -35,18 +35,18 @@ const managing = ["add", "remove"] as const;
 async function managerChanged(turn: Turn, wants: (typeof managing)[number], person: Person): Promise<Card> {
   switch (await changeManagers(turn.world, turn.organization, { person, wants, by: turn.actor })) {
     case "added":
-      return say(`${person.name} is a manager now`, "They may assign, import, configure and export.");
+      return notice(`${person.name} is a manager now`, "They may assign, import, configure and export.");
     case "removed":
-      return say(`${person.name} is no longer a manager`, "What they did stays on record.");
+      return notice(`${person.name} is no longer a manager`, "What they did stays on record.");
     case "unchanged":
-      return say(
+      return notice(
         "Nothing to change",
         wants === "add" ? `${person.name} is already a manager.` : `${person.name} isn't a manager.`,
       );
     case "last-one":
-      return say(`${person.name} is the last manager`, "Add another manager first. Nothing was changed.");
+      return notice(`${person.name} is the last manager`, "Add another manager first. Nothing was changed.");
     case "set-by-administrator":
-      return say(
+      return notice(
         `${person.name} was set by the administrator`,
         "They're in the setting BOT_MANAGERS, so they can't be removed from here.",
       );
@@ -57,12 +57,9 @@ async function listed(turn: Turn): Promise<Card> {
   const { fixed, added } = await listManagers(turn.world, turn.organization);
   const names = namesOf(await turn.organization.people.list());
   const all = [...new Set([...fixed, ...added].map((ref) => names.get(ref) ?? ref))];
-  if (all.length === 0) return say("No managers yet", "The administrator names the first in the setting BOT_MANAGERS.");
-  return say(all.length === 1 ? "One manager" : `${all.length} managers`, `${all.join(", ")}.`);
-}
-
-function say(headline: string, says: string): Card {
-  return noticeCard({ headline, says });
+  if (all.length === 0)
+    return notice("No managers yet", "The administrator names the first in the setting BOT_MANAGERS.");
+  return notice(all.length === 1 ? "One manager" : `${all.length} managers`, `${all.join(", ")}.`);
 }
 
 const change = action({

@@ -6,7 +6,7 @@ import { listCard } from "../../cards/kit/list.ts";
 import { marks } from "../../cards/kit/marks.ts";
 import { button, press } from "../../cards/kit/actions.ts";
 import { zoneWords } from "../../cards/kit/dates.ts";
-import { noticeCard } from "../../cards/kit/notice.ts";
+import { notice } from "../../cards/kit/notice.ts";
 import { formCard } from "../../cards/forms/form.ts";
 import { guessesCard } from "../../cards/forms/guesses.ts";
 import { settingsForm, settingsMarks, type SettingsDraft } from "../../cards/forms/settings.ts";
@@ -34,8 +34,7 @@ export const settings: Command = {
     if (parts === null) return notUnderstood(settings, rest, "settings zone Europe/Amsterdam");
     const { today } = await gapContext(turn.world, turn.organization);
     const change = readSetting((parts[1] ?? "").toLowerCase(), (parts[2] ?? "").trim(), (day) => parseDay(day, today));
-    if ("problem" in change)
-      return { card: noticeCard({ headline: `Nothing was changed by “${rest.slice(0, 60)}”`, says: change.problem }) };
+    if ("problem" in change) return { card: notice(`Nothing was changed by “${rest.slice(0, 60)}”`, change.problem) };
     return await changed(turn, change);
   },
 };
@@ -64,10 +63,10 @@ async function setZone(turn: Turn, place: string): Promise<Reply> {
       };
     case "unknown":
       return {
-        card: noticeCard({
-          headline: `I don't know where “${place.slice(0, 60)}” is`,
-          says: "Write a large city of the zone, such as Amsterdam or New York. Nothing was changed.",
-        }),
+        card: notice(
+          `I don't know where “${place.slice(0, 60)}” is`,
+          "Write a large city of the zone, such as Amsterdam or New York. Nothing was changed.",
+        ),
       };
   }
 }
@@ -75,11 +74,11 @@ async function setZone(turn: Turn, place: string): Promise<Reply> {
 async function changed(turn: Turn, change: SettingChange): Promise<Reply> {
   const { outcome, doc } = await changeSetting(turn.world, turn.organization, change, turn.actor);
   return {
-    card: noticeCard({
-      headline: outcome === "changed" ? "Changed" : "No change",
-      says: `${names[change.set]}: ${wordsFor(doc, change.set)}`,
-      next: [{ title: "All settings", press: press("run", { says: "settings" }) }],
-    }),
+    card: notice(
+      outcome === "changed" ? "Changed" : "No change",
+      `${names[change.set]}: ${wordsFor(doc, change.set)}`,
+      [{ title: "All settings", press: press("run", { says: "settings" }) }],
+    ),
   };
 }
 

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { namesOf } from "../../app/evaluate.ts";
 import { reportSources, syncSources } from "../../app/sources/sync.ts";
-import { noticeCard } from "../../cards/kit/notice.ts";
+import { notice } from "../../cards/kit/notice.ts";
 import { sourcesCard } from "../../cards/organization/sources.ts";
 import { syncedCard } from "../../cards/organization/synced.ts";
 import { sourceIds, type SourceId } from "../../domain/documents.ts";
@@ -43,10 +43,10 @@ async function read(turn: Turn, source: SourceId | undefined, approve = false): 
   const { sync: on } = world;
   if (on === undefined) return shown(turn);
   if (source !== undefined && !on.sources.on.includes(source)) {
-    return noticeCard({
-      headline: `${source} is switched off`,
-      says: `Switched on: ${on.sources.on.join(", ")}. An administrator adds it to the setting SYNC.`,
-    });
+    return notice(
+      `${source} is switched off`,
+      `Switched on: ${on.sources.on.join(", ")}. An administrator adds it to the setting SYNC.`,
+    );
   }
   const request = { sources: source === undefined ? on.sources.on : [source], by: actor.id, signal: on.stopping };
   const synced = await syncSources({ ...world, sync: on }, organization, { ...request, approve }).catch(
@@ -56,7 +56,7 @@ async function read(turn: Turn, source: SourceId | undefined, approve = false): 
     },
   );
   if (synced === undefined) {
-    return noticeCard({ headline: "Not finished", says: "I am being restarted. Write “sync” again in a minute." });
+    return notice("Not finished", "I am being restarted. Write “sync” again in a minute.");
   }
   world.nudge();
   return syncedCard({
