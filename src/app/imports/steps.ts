@@ -17,7 +17,7 @@ import type { PersonId } from "../../domain/people/person.ts";
 import { lastDay } from "../../domain/catalogue/limits.ts";
 import { findWorkload } from "../../domain/catalogue/workloads.ts";
 import { roleCounts, worthOfPal } from "../../domain/pal/pal.ts";
-import { dayOf, type Day, type Instant, type Zone } from "../../domain/time/time.ts";
+import { dayOf, latest, type Day, type Instant, type Zone } from "../../domain/time/time.ts";
 import { changesAtOnce, inParallel } from "../in-parallel.ts";
 import type { Organization, Setup } from "../ports.ts";
 
@@ -216,10 +216,7 @@ export async function noteImport(organization: Organization, kind: ImportName, n
     const before = settings.imports[kind];
     const isOlder = before?.data !== undefined && noted.data !== undefined && noted.data < before.data;
     if (isOlder) return { doc: settings };
-    const whole = [before?.whole, noted.whole]
-      .filter((day) => day !== undefined)
-      .sort()
-      .at(-1);
+    const whole = latest(before?.whole, noted.whole);
     return { doc: { ...settings, imports: { ...settings.imports, [kind]: { ...noted, ...exact({ whole }) } } } };
   });
 }

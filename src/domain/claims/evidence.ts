@@ -1,6 +1,6 @@
 /** Evidence: its rank and age, and what becomes of two statements about one thing. The order they come in is no matter. */
 import { evidenceKinds, type Customer, type Evidence, type ReadPart } from "../customer/customer.ts";
-import type { Day, Instant } from "../time/time.ts";
+import type { Instant } from "../time/time.ts";
 
 /** Weakest 0: reported by a person, pasted tool output, imported Microsoft report, read from Microsoft. */
 export const rankOf = (evidence: Pick<Evidence, "kind">): number => evidenceKinds.indexOf(evidence.kind);
@@ -27,13 +27,6 @@ export function weigh(
 /** The stronger of two that agree; the newer of equals. */
 export function stronger(a: Evidence, b: Evidence): Evidence {
   return weigh(a, b, true).stands === "incoming" ? b : a;
-}
-
-/** The latest of several days, those absent left out; undefined when there is none. */
-export function latest(...days: readonly (Day | Instant | undefined)[]): Day | undefined {
-  let found: Day | undefined;
-  for (const day of days) if (day !== undefined && (found === undefined || day > found)) found = day;
-  return found;
 }
 
 /** When what evidence says was last found so: for what was read, the last time that its part was read. */

@@ -92,7 +92,6 @@ const checklistSchema = z.object({
   answers: z.partialRecord(z.enum(questions), answerSchema),
   prompt: promptSchema.exactOptional(),
 });
-export interface Checklist extends z.output<typeof checklistSchema> {}
 
 /** CPOR claim statuses with Microsoft's exact names (docs/domain.md, CPOR); the first is ours. */
 export const claimStatuses = [
@@ -309,7 +308,6 @@ const readMarkSchema = z.object({
   failed: z.object({ since: moment, because: text }).exactOptional(),
   licences: z.boolean().exactOptional(),
 });
-export interface ReadMark extends z.output<typeof readMarkSchema> {}
 
 const read = readMarkSchema.exactOptional();
 /** What of a customer is read from Microsoft, by itself and with a date of its own. Absent: no source has ever told. */
@@ -359,7 +357,6 @@ export interface HistoryEntry extends z.output<typeof historyEntrySchema> {}
 
 /** A snoozed gap: silent until the day, or until what it is about changes. */
 const snoozeSchema = z.object({ gap: text, until: day, because: text, by: personId, at: moment, fingerprint: text });
-export interface Snooze extends z.output<typeof snoozeSchema> {}
 
 /** Of what an Azure subscription consumed in a month, how much no association that counts attributes, in US dollars. */
 const uncountedSchema = z.object({ usd: z.number(), of: z.number() });

@@ -37,11 +37,7 @@ export function surveyCporUsage(
       on: newest.on,
     })),
   );
-  const on =
-    rows
-      .map((row) => row.on)
-      .sort()
-      .at(-1) ?? "";
+  const on = rows.reduce((newest, row) => (row.on > newest ? row.on : newest), "");
   const expected = new Map(
     known.flatMap((customer) =>
       customer.claims

@@ -8,10 +8,9 @@ import {
   type RoleAssignment,
   type Subscription,
 } from "../customer/customer.ts";
-import { latest } from "../claims/evidence.ts";
+import { latest, dayOf, type Day, type Zone } from "../time/time.ts";
 import { uncountedOf, type UncountedMonth } from "./consumption.ts";
 import { endOfMonth } from "../time/calendar.ts";
-import { dayOf, type Day, type Zone } from "../time/time.ts";
 import { nameKey, type Catalogue, type RoleList } from "../catalogue/workloads.ts";
 
 type Counts = "yes" | "no" | "unknown";
@@ -259,10 +258,7 @@ function othersOn(subscription: Subscription): readonly AssociationKind[] {
 
 /** Since which month it is attributed no more: the last of what was lost. */
 const lostSince = ({ lost = [] }: Subscription): Day | undefined =>
-  lost
-    .map(({ missingSince }) => missingSince)
-    .sort()
-    .at(-1);
+  latest(...lost.map(({ missingSince }) => missingSince));
 
 /**
  * Since when work on the subscription counts for nobody: for a gap that names it, and for the days that are lost. From
@@ -276,13 +272,7 @@ export function uncoveredSince({
   const { seen, power, since } = subscription;
   const isReader = state === "role-does-not-count";
   const lost = state === "lost" || isReader ? lostSince(subscription) : undefined;
-  const brokeOn =
-    state === "broken"
-      ? broken
-          .map((identity) => identity.since)
-          .sort()
-          .at(-1)
-      : undefined;
+  const brokeOn = state === "broken" ? latest(...broken.map((identity) => identity.since)) : undefined;
   // A report that shows our link knows of our access, whatever was recorded of it.
   const shown = isReader && seen !== undefined && seen.adminTypes.length > 0 && seen.month < since ? seen.month : since;
   return lost ?? brokeOn ?? power?.deployedOn ?? shown;
@@ -315,11 +305,10 @@ function isLinkedAgain(subscription: Subscription, by: Coverage["by"]): boolean 
 
 /** The newest month in which Microsoft paid for the subscription by PAL: the strongest evidence there is. */
 function earnedByPal({ earnings = [] }: Customer, { id, lost = [] }: Subscription): Day | undefined {
-  const month = earnings
-    .filter(({ item, reason, association = "" }) => item === id && reason === undefined && /^pal\b/i.test(association))
-    .map((one) => one.month)
-    .sort()
-    .at(-1);
+  const earned = earnings.filter(
+    ({ item, reason, association = "" }) => item === id && reason === undefined && /^pal\b/i.test(association),
+  );
+  const month = latest(...earned.map((one) => one.month));
   if (month === undefined) return undefined;
   // What a report of a later month no longer shows is lost all the same.
   return lost.some(({ by, missingSince }) => by === "PAL" && missingSince > month) ? undefined : month;

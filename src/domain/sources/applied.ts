@@ -51,6 +51,25 @@ export const readEntry = (
   entry: Loose<Pick<HistoryEntry, "what" | "item" | "from" | "to" | "note">>,
 ): HistoryEntry => exact({ at: now, by: system, ...entry, evidence: "read" });
 
+/** What a reading finds of one customer, told in the summary and written into its history. */
+export type Find = (
+  kind: ReadFinding["kind"],
+  entry: Loose<Pick<HistoryEntry, "what" | "item" | "from" | "to">>,
+  says?: string,
+  parts?: Pick<ReadFinding, "renamed">,
+) => void;
+
+/** Collects what a reading finds of a customer. `says` of a finding is what the entry has as `to`, unless given. */
+export function collect({ id: customer, name }: Customer, context: ReadContext) {
+  const findings: ReadFinding[] = [];
+  const entries: HistoryEntry[] = [];
+  const find: Find = (kind, entry, says = entry.to ?? "", parts = {}) => {
+    findings.push({ kind, customer, name, says, ...parts });
+    entries.push(readEntry(context, { ...entry, note: kind === "contradicted" ? saidOtherwise : undefined }));
+  };
+  return { findings, entries, find };
+}
+
 /** The customer, marked as read in that part just now; with entries in its history. */
 export function marked(
   customer: Customer,

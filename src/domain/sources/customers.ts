@@ -1,7 +1,7 @@
 /** The list of customers as Partner Center has it: new ones, other names, and those that are not on it any more. */
 import { newCustomer, type Customer } from "../customer/customer.ts";
 import { exact } from "../exact.ts";
-import { marked, readEntry, type Applied, type ReadContext, type ReadFinding } from "./applied.ts";
+import { collect, marked, readEntry, type Applied, type ReadContext } from "./applied.ts";
 import type { ListedCustomer } from "./facts.ts";
 
 /** Applies a customer's line of the list. A customer nobody knew is added; nobody owns it yet. */
@@ -9,31 +9,26 @@ export function applyListed(current: Customer | undefined, listed: ListedCustome
   if (current === undefined) return added(listed, context);
   const { unlisted, ...rest } = current;
   const doc: Customer = { ...rest };
-  const findings: ReadFinding[] = [];
-  const find = (says: string, parts: Partial<ReadFinding> = {}) =>
-    findings.push({ kind: "changed", customer: current.id, name: current.name, says, ...parts });
-  const entries = [];
+  const { findings, entries, find } = collect(current, context);
   const nameField = current.listedName === undefined ? "name" : "listedName";
   const known = current[nameField] ?? "";
   if (listed.name !== known.trim()) {
     doc[nameField] = listed.name;
-    entries.push(readEntry(context, { what: "renamed", from: known, to: listed.name }));
-    find(`is now called ${listed.name}`, { renamed: true });
+    const says = `is now called ${listed.name}`;
+    find("changed", { what: "renamed", from: known, to: listed.name }, says, { renamed: true });
   }
   if (listed.domain !== undefined && listed.domain !== current.domain?.trim().toLowerCase()) {
     doc.domain = listed.domain;
-    entries.push(readEntry(context, { what: "read", item: "domain", from: current.domain, to: listed.domain }));
-    find(`domain ${listed.domain}`);
+    const entry = { what: "read", item: "domain", from: current.domain, to: listed.domain };
+    find("changed", entry, `domain ${listed.domain}`);
   }
   if (listed.relationship !== undefined && !isSameRelation(listed.relationship, current.relationship)) {
     doc.relationship = listed.relationship;
-    const { relationship: from } = current;
-    entries.push(readEntry(context, { what: "read", item: "relationship", from, to: listed.relationship }));
-    find(`relation ${listed.relationship}`);
+    const entry = { what: "read", item: "relationship", from: current.relationship, to: listed.relationship };
+    find("changed", entry, `relation ${listed.relationship}`);
   }
   if (unlisted !== undefined) {
-    entries.push(readEntry(context, { what: "listed again" }));
-    find("is listed in Partner Center again");
+    find("changed", { what: "listed again" }, "is listed in Partner Center again");
   }
   return { doc: marked(doc, "listing", context, entries), findings };
 }
@@ -44,12 +39,10 @@ export function applyListed(current: Customer | undefined, listed: ListedCustome
  */
 export function applyMissing(current: Customer, context: ReadContext): Applied {
   if (current.read?.listing?.at === undefined || current.unlisted !== undefined) return { doc: current, findings: [] };
-  const entry = readEntry(context, { what: "unlisted" });
-  const says = "is no longer listed in Partner Center";
-  return {
-    doc: { ...current, unlisted: { since: context.today }, history: [...current.history, entry] },
-    findings: [{ kind: "gone", customer: current.id, name: current.name, says }],
-  };
+  const { findings, entries, find } = collect(current, context);
+  find("gone", { what: "unlisted" }, "is no longer listed in Partner Center");
+  const unlisted = { since: context.today };
+  return { doc: { ...current, unlisted, history: [...current.history, ...entries] }, findings };
 }
 
 function added(listed: ListedCustomer, context: ReadContext): Applied {

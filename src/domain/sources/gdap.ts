@@ -12,16 +12,7 @@ import {
   type GdapRelation,
 } from "../customer/gdap.ts";
 import { exact } from "../exact.ts";
-import {
-  marked,
-  readEntry,
-  readNow,
-  saidOtherwise,
-  saidStill,
-  type Applied,
-  type ReadContext,
-  type ReadFinding,
-} from "./applied.ts";
+import { collect, marked, readNow, saidStill, type Applied, type ReadContext } from "./applied.ts";
 
 /**
  * Applies the relations that a complete list has for the customer. What a person said gives way to it, and is named
@@ -41,15 +32,11 @@ export function applyGdap(customer: Customer, relations: readonly GdapRelation[]
   const contradicts = known !== undefined && isTold(known);
   const from = known === undefined ? undefined : accessWords(known);
   const to = accessWords(next);
-  const note = contradicts ? saidOtherwise : undefined;
-  const entry = readEntry(context, { what: "gdap read", from, to, note });
   const before = from === undefined ? "" : contradicts ? `, but one of us said ${from}` : `, before ${from}`;
   const kind = contradicts ? "contradicted" : known === undefined ? "new" : relations.length === 0 ? "gone" : "changed";
-  const finding: ReadFinding = { kind, customer: customer.id, name: customer.name, says: `GDAP: ${to}${before}` };
-  return {
-    doc: marked({ ...customer, gdap: withSaid(next, customer) }, "gdap", context, [entry]),
-    findings: [finding],
-  };
+  const { findings, entries, find } = collect(customer, context);
+  find(kind, { what: "gdap read", from, to }, `GDAP: ${to}${before}`);
+  return { doc: marked({ ...customer, gdap: withSaid(next, customer) }, "gdap", context, entries), findings };
 }
 
 /** Microsoft lists relations for a year after they end: one that is missing was ended, or is another partner's. */

@@ -1,18 +1,9 @@
 /** What our own principals are linked to and reach, as Azure has it, applied to each customer that it concerns. */
 import { newSubscription, type Customer, type CustomerId } from "../customer/customer.ts";
-import type { HistoryEntry, Identity, RoleAssignment, Subscription } from "../customer/customer.ts";
-import { exact, type Loose } from "../exact.ts";
+import type { Identity, RoleAssignment, Subscription } from "../customer/customer.ts";
+import { exact } from "../exact.ts";
 import { isLinked } from "../pal/pal.ts";
-import {
-  marked,
-  readEntry,
-  readNow,
-  saidOtherwise,
-  saidStill,
-  type Applied,
-  type ReadContext,
-  type ReadFinding,
-} from "./applied.ts";
+import { collect, marked, readNow, saidStill, type Applied, type Find, type ReadContext } from "./applied.ts";
 import type { Principal, Reached } from "./facts.ts";
 
 /** A role that is there, and that we may not see which it is. It may count. */
@@ -39,17 +30,7 @@ export function concerns(customer: Customer, principals: readonly Principal[]): 
 
 /** Applies every principal that concerns the customer. What a person said of it gives way, and is named. */
 export function applyPal(customer: Customer, principals: readonly Principal[], context: ReadContext): Applied {
-  const findings: ReadFinding[] = [];
-  const entries: HistoryEntry[] = [];
-  const find = (
-    kind: ReadFinding["kind"],
-    entry: Loose<Pick<HistoryEntry, "what" | "item" | "from">>,
-    says: string,
-  ) => {
-    findings.push({ kind, customer: customer.id, name: customer.name, says });
-    const note = kind === "contradicted" ? saidOtherwise : undefined;
-    entries.push(readEntry(context, { ...entry, to: says, note }));
-  };
+  const { findings, entries, find } = collect(customer, context);
   let doc = customer;
   for (const principal of principals) {
     if (!concerns(doc, [principal])) continue;
@@ -59,12 +40,6 @@ export function applyPal(customer: Customer, principals: readonly Principal[], c
   }
   return { doc: marked(doc, "pal", context, entries), findings };
 }
-
-type Find = (
-  kind: ReadFinding["kind"],
-  entry: Loose<Pick<HistoryEntry, "what" | "item" | "from">>,
-  says: string,
-) => void;
 
 const isLighthouse = (customer: Customer, { tenant }: Principal): boolean => tenant !== customer.id;
 
@@ -82,18 +57,15 @@ function withSubscriptions(
     const deleted = /^deleted$/i.test(state);
     if (before === undefined) {
       if (deleted) continue;
-      find(
-        "new",
-        { what: "subscription read", item: id },
-        `Azure subscription ${name ?? id}, reached by our principal`,
-      );
+      const to = `Azure subscription ${name ?? id}, reached by our principal`;
+      find("new", { what: "subscription read", item: id, to });
       const known = exact({ id, name, evidence: readNow("pal", context), access, since: context.today });
       subscriptions = [...subscriptions, newSubscription(known)];
       continue;
     }
     const { endedOn, ...rest } = before;
     if (deleted && endedOn === undefined) {
-      find("gone", { what: "subscription ended", item: id }, `Azure subscription ${name ?? id} is deleted`);
+      find("gone", { what: "subscription ended", item: id, to: `Azure subscription ${name ?? id} is deleted` });
     }
     const isNews = before.access === "unknown" || before.access === "none";
     const next: Subscription = exact({
@@ -181,7 +153,7 @@ function withLink(
       : contradicts
         ? `, but one of us said ${was}`
         : `, before ${was}`;
-  find(kind, { what: "link read", item: id, from: was }, `${next.label}: ${is}${instead}`);
+  find(kind, { what: "link read", item: id, from: was, to: `${next.label}: ${is}${instead}` });
   return contradicts && was !== undefined ? { ...next, said: { evidence: before.evidence, says: was } } : next;
 }
 
@@ -228,12 +200,12 @@ function withRoles(
   if (isSame) return identity;
   if (lost.length > 0) {
     const words = lost.map(({ role, subscription }) => `${role} on ${subscriptionWords(subscription)}`);
-    const says = `${identity.label}: no ${words.slice(0, 3).join(", ")}${words.length > 3 ? ", …" : ""}`;
-    find(wasRead ? "gone" : "contradicted", { what: "roles read", item: identity.id }, says);
+    const to = `${identity.label}: no ${words.slice(0, 3).join(", ")}${words.length > 3 ? ", …" : ""}`;
+    find(wasRead ? "gone" : "contradicted", { what: "roles read", item: identity.id, to });
   } else if (before !== undefined) {
     const reached = new Set(roles.map(({ subscription }) => subscription)).size;
     const words = reached === 0 ? "no subscription" : reached === 1 ? "one subscription" : `${reached} subscriptions`;
-    find("changed", { what: "roles read", item: identity.id }, `${identity.label}: reaches ${words}`);
+    find("changed", { what: "roles read", item: identity.id, to: `${identity.label}: reaches ${words}` });
   }
   return { ...identity, roles, reach: readNow("pal", context) };
 }

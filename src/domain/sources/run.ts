@@ -1,7 +1,7 @@
 /** When a source is read, by whom, and what becomes of it: whether a run may change anything, and how it ended. Pure. */
 import type { ReadCounts, SourceFault, SourceId, SourceState } from "../documents.ts";
 import type { PersonId } from "../people/person.ts";
-import { addMilliseconds, lastDaily, nextDaily, type Instant, type Zone } from "../time/time.ts";
+import { addMilliseconds, lastDaily, latest, nextDaily, type Instant, type Zone } from "../time/time.ts";
 import type { ReadFinding } from "./applied.ts";
 
 /** How long after a fault that passes by itself a source is tried again, in the same night. */
@@ -23,10 +23,7 @@ export function nextRun(state: SourceState | undefined, { at, zone, now }: Night
   if (state === undefined) return now;
   const { read, failing, asks } = state;
   const night = lastDaily(at, zone, now);
-  const tried = [read?.at, failing?.at, asks?.at]
-    .filter((one) => one !== undefined)
-    .toSorted()
-    .at(-1);
+  const tried = latest(read?.at, failing?.at, asks?.at);
   if (tried === undefined || tried < night) return night;
   const next = nextDaily(at, zone, now);
   if (failing === undefined || tried !== failing.at || !passesByItself(failing.fault)) return next;

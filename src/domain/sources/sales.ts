@@ -1,18 +1,10 @@
 /** What we sell to a customer through CSP, as Partner Center has it: Azure subscriptions, and the ends of others. */
 import { newSubscription, type Claim, type Customer } from "../customer/customer.ts";
-import type { HistoryEntry, Subscription } from "../customer/customer.ts";
+import type { Subscription } from "../customer/customer.ts";
 import { exact } from "../exact.ts";
 import type { Day } from "../time/time.ts";
-import {
-  marked,
-  readEntry,
-  readNow,
-  saidOtherwise,
-  saidStill,
-  type Applied,
-  type ReadContext,
-  type ReadFinding,
-} from "./applied.ts";
+import { collect, marked, readEntry, readNow, saidStill } from "./applied.ts";
+import type { Applied, ReadContext, ReadFinding } from "./applied.ts";
 import type { AzureSubscription, Product, Sales } from "./facts.ts";
 
 /** Partner Center's words for what is over (enum `subscriptionStatus`). Suspended ones can come back. */
@@ -23,13 +15,8 @@ const isOver = (status: string): boolean => /^(deleted|expired|cancell?ed)$/i.te
  * we sold and do not any more does, if it lives on. Claims get the end of their subscription.
  */
 export function applySales(customer: Customer, sales: Sales, context: ReadContext): Applied {
-  const findings: ReadFinding[] = [];
-  const entries: HistoryEntry[] = [];
-  const find = (kind: ReadFinding["kind"], what: string, item: string, says: string) => {
-    findings.push({ kind, customer: customer.id, name: customer.name, says: `${says} ${shortly(item)}` });
-    const note = kind === "contradicted" ? saidOtherwise : undefined;
-    entries.push(readEntry(context, { what, item, to: says, note }));
-  };
+  const { findings, entries, find: tell } = collect(customer, context);
+  const find: Find = (kind, what, item, to) => tell(kind, { what, item, to }, `${to} (…${item.slice(-4)})`);
   const sold = new Map(sales.azure.map((one) => [one.id, one]));
   const stillKnown = customer.subscriptions.map((one) => {
     const found = sold.get(one.id);
@@ -64,8 +51,6 @@ export function applySales(customer: Customer, sales: Sales, context: ReadContex
 const isSaid = ({ history }: Customer): boolean => history.some(({ what }) => what === "channels set");
 
 type Find = (kind: ReadFinding["kind"], what: string, item: string, says: string) => void;
-
-const shortly = (id: string): string => `(…${id.slice(-4)})`;
 
 function newlySold({ id, name }: AzureSubscription, find: Find, context: ReadContext): Subscription {
   find("new", "subscription read", id, "Azure subscription, sold through CSP");

@@ -130,3 +130,10 @@ export function nextOccurrence(moment: WeeklyMoment, now: Instant): Instant {
   const after = addMilliseconds(last, 7 * 86_400_000 + 3 * 3_600_000);
   return lastOccurrence(moment, after).at;
 }
+
+/** The latest of several days, those absent left out; undefined when there is none. */
+export function latest(...days: readonly (Day | Instant | undefined)[]): Day | undefined {
+  let found: Day | undefined;
+  for (const day of days) if (day !== undefined && (found === undefined || day > found)) found = day;
+  return found;
+}

@@ -15,8 +15,6 @@ const theRow = "organization = $1 and kind = $2 and id = $3";
 const change = "revision = revision + 1, changed = pg_current_xact_id()";
 const written = "changed::text as transaction, revision::float8 as revision";
 
-export type Rows = ReturnType<typeof rowsOf>;
-
 export function rowsOf(database: Database, organization: string, kind: CollectionName) {
   const place = [columnOf(organization), kind];
   const keyOf = (id: string) => [...place, columnOf(id)];

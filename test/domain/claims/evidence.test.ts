@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { evidenceKinds, type Evidence } from "../../../src/domain/customer/customer.ts";
-import { latest, stronger, weigh } from "../../../src/domain/claims/evidence.ts";
+import { stronger, weigh } from "../../../src/domain/claims/evidence.ts";
+import { latest } from "../../../src/domain/time/time.ts";
 
 const early = "2026-10-05T12:00:00.000Z";
 const late = "2026-11-05T12:00:00.000Z";

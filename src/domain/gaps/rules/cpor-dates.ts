@@ -4,9 +4,8 @@
  */
 import { isUnclaimable, lossOf, worthOfClaim, worthOfClaiming } from "../../claims/attribution.ts";
 import type { Claim, Customer } from "../../customer/customer.ts";
-import { latest } from "../../claims/evidence.ts";
+import { latest, addDays, type Day } from "../../time/time.ts";
 import type { Gap } from "../../catalogue/gap-codes.ts";
-import { addDays, type Day } from "../../time/time.ts";
 import { claimGap, howToClaim, severityOf } from "./cpor.ts";
 import { deadlineOn, knownUntil, lateSince, type GapContext } from "./context.ts";
 import { rolesThatCount } from "../../catalogue/attribution.ts";

@@ -9,9 +9,8 @@ import {
 import { disputableUntil, isBeyondDispute } from "../../claims/status.ts";
 import type { Claim, Customer, PartnerRole } from "../../customer/customer.ts";
 import { rolesThatCount, type WorthFound } from "../../catalogue/attribution.ts";
-import { latest } from "../../claims/evidence.ts";
+import { latest, addDays, type Day } from "../../time/time.ts";
 import type { Gap, Severity } from "../../catalogue/gap-codes.ts";
-import { addDays, type Day } from "../../time/time.ts";
 import {
   deadlineOn,
   lateSince,

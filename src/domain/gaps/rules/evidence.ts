@@ -12,7 +12,8 @@ import type {
 import { exact } from "../../exact.ts";
 import { hasNoOwner } from "./owner.ts";
 import { associatedSince, isSaleEnough, lossOf } from "../../claims/attribution.ts";
-import { confirmedAt, latest, nameOfKind } from "../../claims/evidence.ts";
+import { confirmedAt, nameOfKind } from "../../claims/evidence.ts";
+import { latest, type Day, type Instant } from "../../time/time.ts";
 import type { ImportName } from "../../documents.ts";
 import { gapKind, type Gap } from "../../catalogue/gap-codes.ts";
 import {
@@ -26,7 +27,6 @@ import {
   sellerConflict,
   type Coverage,
 } from "../../pal/pal.ts";
-import type { Day, Instant } from "../../time/time.ts";
 import { endOfMonth, nameOfMonth } from "../../time/calendar.ts";
 import {
   dayIn,

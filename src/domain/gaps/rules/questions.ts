@@ -2,8 +2,7 @@
 import { questions, type Answer, type AnswerValue, type Customer, type Question } from "../../customer/customer.ts";
 import type { Gap, GapCode, Severity } from "../../catalogue/gap-codes.ts";
 import { answerBy, openPrompt } from "../../customer/checklist.ts";
-import { latest } from "../../claims/evidence.ts";
-import { addDays, type Day } from "../../time/time.ts";
+import { latest, addDays, type Day } from "../../time/time.ts";
 import { dayIn, feedsAt, gap, lateSince, partnerIdToUse, windowEnd, type GapContext } from "./context.ts";
 import { limitWords } from "../../catalogue/limits.ts";
 import type { KnownAnswers, KnownInPart } from "./evidence.ts";
