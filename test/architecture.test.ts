@@ -44,7 +44,7 @@ mayUse["dev"] = [...composition, "cli", "lowdb", "pg"];
 const orderOf: Record<string, readonly (string | readonly string[])[]> = {
   domain: [
     "schema.ts",
-    ["error-message.ts", "exact.ts", "guid.ts", "json.ts", "listing.ts", "time"],
+    ["error-message.ts", "exact.ts", "group-by.ts", "guid.ts", "json.ts", "listing.ts", "time"],
     "people",
     "customer",
     "catalogue",

@@ -1,4 +1,5 @@
 /** Plans what is due in an organization and writes it down; sending is another step (deliver.ts). */
+import { groupBy } from "../../domain/group-by.ts";
 import { listener } from "../../domain/people/absence.ts";
 import { openPrompt, prompt } from "../../domain/customer/checklist.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
@@ -143,16 +144,10 @@ async function beginUse(organization: Organization, now: string): Promise<string
 /** Customers with an answer or evidence that has run out, by their owners: by id where we know it. */
 function expiredByOwner({ customers, gapsById, people }: Evaluated): ReadonlyMap<PersonRef, readonly Customer[]> {
   const known = byReference(people);
-  const expired = new Map<PersonRef, Customer[]>();
-  for (const customer of customers) {
-    const { id, owner } = customer;
-    if (owner === undefined || !gapsById.get(id)?.some((gap) => gap.code === "V01")) continue;
-    const ref = known.get(owner)?.id ?? owner;
-    const theirs = expired.get(ref) ?? [];
-    theirs.push(customer);
-    expired.set(ref, theirs);
-  }
-  return expired;
+  return groupBy(customers, ({ id, owner }) => {
+    const hasExpired = gapsById.get(id)?.some((gap) => gap.code === "V01") === true;
+    return owner === undefined || !hasExpired ? undefined : (known.get(owner)?.id ?? owner);
+  });
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Reads one source, then works out what that changes: nothing is written before all of it is known. */
+import { groupBy } from "../../domain/group-by.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import type { ReadCounts, Settings, SourceFault, SourceId } from "../../domain/documents.ts";
 import type { Person, PersonId } from "../../domain/people/person.ts";
@@ -12,7 +13,6 @@ import {
 } from "../../domain/sources/applied.ts";
 import { applyListed, applyMissing } from "../../domain/sources/customers.ts";
 import type { ListedCustomer, NotRead, Sales } from "../../domain/sources/facts.ts";
-import type { GdapRelation } from "../../domain/customer/gdap.ts";
 import { applyGdap } from "../../domain/sources/gdap.ts";
 import { applyPal, concerns, customersReached } from "../../domain/sources/pal.ts";
 import { applyAccount } from "../../domain/sources/people.ts";
@@ -89,8 +89,7 @@ function planOf(
 async function readGdap(organization: Organization, reader: Reader): Promise<ReadSource> {
   const read = await reader.gdap();
   if (read.outcome === "failed") return read;
-  const relations = new Map<CustomerId, GdapRelation[]>();
-  for (const one of read.facts) relations.set(one.customer, [...(relations.get(one.customer) ?? []), one]);
+  const relations = groupBy(read.facts, ({ customer }) => customer);
   const { requests } = read;
   return {
     outcome: "read",

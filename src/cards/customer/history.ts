@@ -1,4 +1,5 @@
 /** The audit trail: who changed what, newest first, by day. */
+import { groupBy } from "../../domain/group-by.ts";
 import { exact } from "../../domain/exact.ts";
 import type { ExportKind } from "../../domain/organization/exported.ts";
 import { removedByRetention, type TrailEntry } from "../../domain/organization/history.ts";
@@ -41,11 +42,7 @@ export const historyCard = (facts: HistoryFacts): Card => listCard(historyFacts(
 export function historyFacts(facts: HistoryFacts): ListFacts {
   const { entries, total, reader, asked, file } = facts;
   const headline = headlineOf(facts);
-  const days = new Map<Day, TrailEntry[]>();
-  for (const one of entries) {
-    const day = dayOf(one.entry.at, reader.zone);
-    days.set(day, [...(days.get(day) ?? []), one]);
-  }
+  const days = groupBy(entries, ({ entry }) => dayOf(entry.at, reader.zone));
   const kind: ExportKind = "history";
   return {
     headline,

@@ -1,4 +1,5 @@
 /** What a reading changed, or would change when somebody lets it; and what could not be read. */
+import { groupBy } from "../../domain/group-by.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import type { ReadFinding } from "../../domain/sources/applied.ts";
 import type { ReadSummary, Synced } from "../../domain/sources/run.ts";
@@ -103,8 +104,7 @@ function findingLines(
   names: Names,
   reader: Reader,
 ): ListLine[] {
-  const byCustomer = new Map<string, ReadFinding[]>();
-  for (const one of found.findings) byCustomer.set(one.customer, [...(byCustomer.get(one.customer) ?? []), one]);
+  const byCustomer = groupBy(found.findings, ({ customer }) => customer);
   const rank = (findings: readonly ReadFinding[]) => Math.min(...findings.map(({ kind }) => gravest.indexOf(kind)));
   return [...byCustomer.values()]
     .toSorted((one, other) => rank(one) - rank(other))

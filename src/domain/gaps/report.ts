@@ -1,4 +1,5 @@
 /** The gap report: which gaps a person asked for, in order, a page at a time. Pure. */
+import { groupBy } from "../group-by.ts";
 import { isLeftOut, isNothingRecorded, type Customer, type CustomerId } from "../customer/customer.ts";
 import { customerIn, type Change } from "./change.ts";
 import { isArea, partsOf, type Filter, type Which } from "./filter.ts";
@@ -266,14 +267,7 @@ function goneRow(
 /** The gaps that are new or closed, when the filter is about these. */
 function keysByCustomer(filter: Filter, change: Change | undefined): Map<CustomerId, string[]> | undefined {
   if (filter.by !== "new" && filter.by !== "closed") return undefined;
-  const byCustomer = new Map<CustomerId, string[]>();
-  for (const key of (filter.by === "new" ? change?.opened : change?.closed) ?? []) {
-    const customer = customerIn(key);
-    const keys = byCustomer.get(customer);
-    if (keys === undefined) byCustomer.set(customer, [key]);
-    else keys.push(key);
-  }
-  return byCustomer;
+  return groupBy((filter.by === "new" ? change?.opened : change?.closed) ?? [], customerIn);
 }
 
 /** The customers a person may see in their personal chat: all for a manager, else those they own or stand in for. */

@@ -1,4 +1,5 @@
 /** Compares an Azure usage report with what earlier ones showed: what of it can be missing, and what that would mean. */
+import { groupBy } from "../group-by.ts";
 import type { Customer, CustomerId, Subscription } from "../customer/customer.ts";
 import { endOfMonth } from "../time/calendar.ts";
 import type { Day } from "../time/time.ts";
@@ -123,16 +124,12 @@ function locationsLeftOut(
       [...subscriptions.values()].flatMap((months) => [...months.values()].flatMap(({ partnerIds }) => partnerIds)),
     ),
   );
-  const linked = new Map<string, string[]>();
-  for (const { id, seen } of known.flatMap(({ subscriptions }) => subscriptions)) {
-    for (const partner of seen?.partnerIds ?? []) {
-      const ids = linked.get(partner) ?? [];
-      ids.push(id);
-      linked.set(partner, ids);
-    }
-  }
-  const left = [...linked].filter(
-    ([partner, ids]) => inFile.size > 0 && !inFile.has(partner) && ids.length > 1 && !ids.some((id) => present.has(id)),
+  const links = known.flatMap(({ subscriptions }) =>
+    subscriptions.flatMap(({ id, seen }) => (seen?.partnerIds ?? []).map((partner) => ({ id, partner }))),
+  );
+  const left = [...groupBy(links, ({ partner }) => partner)].filter(
+    ([partner, of]) =>
+      inFile.size > 0 && !inFile.has(partner) && of.length > 1 && !of.some(({ id }) => present.has(id)),
   );
   return new Set(left.map(([partner]) => partner));
 }

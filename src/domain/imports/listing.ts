@@ -1,4 +1,5 @@
 /** A customers list against what earlier lists had: who left, who came back, who seems to have moved to another tenant. */
+import { groupBy } from "../group-by.ts";
 import { nameKey } from "../catalogue/workloads.ts";
 import { withdrawPrompt } from "../customer/checklist.ts";
 import type { Customer, CustomerId } from "../customer/customer.ts";
@@ -60,14 +61,8 @@ const isExpected = ({ source, unlisted, read }: Customer): boolean =>
 
 type Named = Pick<CustomerRow, "id" | "name" | "domain">;
 
-function byName(customers: readonly Customer[]): ReadonlyMap<string, readonly Customer[]> {
-  const named = new Map<string, Customer[]>();
-  for (const one of customers) {
-    const key = nameKey(one.listedName ?? one.name);
-    named.set(key, [...(named.get(key) ?? []), one]);
-  }
-  return named;
-}
+const byName = (customers: readonly Customer[]): ReadonlyMap<string, readonly Customer[]> =>
+  groupBy(customers, (one) => nameKey(one.listedName ?? one.name));
 
 /**
  * The customer that may have moved to that Microsoft ID: the only one of its name and domain that is gone.

@@ -1,4 +1,5 @@
 /** Alerts before a deadline, beside the weekly message: which gap is said to whom now. Pure. */
+import { groupBy } from "../group-by.ts";
 import { counts, type Deadline, type Gap } from "../catalogue/gap-codes.ts";
 import type { Customer, CustomerId } from "../customer/customer.ts";
 import { withDeadlines } from "../gaps/find-gaps.ts";
@@ -104,13 +105,11 @@ export function planDeadlines(facts: DeadlineFacts): readonly Planned[] {
   const due = withDeadlines(facts.customers, facts.gapsById).flatMap((customer) =>
     deadlinesOf(customer, facts.gapsById.get(customer.id), facts),
   );
-  const owners = new Map<PersonRef, DueGap[]>();
-  const late: DueGap[] = [];
-  for (const deadline of due) {
+  const owners = groupBy(due, ({ customer }) => ownerOf(customer, facts.people)?.id);
+  const late = due.filter((deadline) => {
     const owner = ownerOf(deadline.customer, facts.people);
-    if (owner !== undefined) owners.set(owner.id, [...(owners.get(owner.id) ?? []), deadline]);
-    if (owner === undefined || isLate(deadline, owner, told, facts)) late.push(deadline);
-  }
+    return owner === undefined || isLate(deadline, owner, told, facts);
+  });
   return [
     ...[...owners].flatMap(([to, deadlines]) => messageTo(to, deadlines, false, told, facts)),
     ...facts.managers.flatMap((to) =>

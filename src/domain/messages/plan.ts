@@ -1,4 +1,5 @@
 /** Who should hear what now: planned messages as data, each with a key that is the same every time it is planned. */
+import { groupBy } from "../group-by.ts";
 import { openPrompt, withOpenPrompt } from "../customer/checklist.ts";
 import type { Customer, Prompt } from "../customer/customer.ts";
 import type { Channel, Delivery } from "../documents.ts";
@@ -21,24 +22,20 @@ export function promptKey(prompt: Pick<Prompt, "id" | "to">): string {
 /** One message for each person and prompt id: a checklist for one customer, a list for several. */
 export function planPrompts(customers: readonly Customer[], now: Instant): readonly Planned[] {
   const oldest = addMilliseconds(now, -promptFreshMilliseconds);
-  const groups = new Map<string, { prompt: Prompt; customers: Customer[] }>();
-  for (const customer of withOpenPrompt(customers)) {
+  const asked = withOpenPrompt(customers).flatMap((customer) => {
     const prompt = openPrompt(customer);
-    if (prompt === undefined || prompt.because === "expired") continue; // those come with the owner's week
-    if (prompt.at < oldest) continue;
-    const key = promptKey(prompt);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { prompt, customers: [customer] });
-    else group.customers.push(customer);
-  }
-  return [...groups].map(([id, { prompt, customers: asked }]) => ({
-    id,
-    to: { person: prompt.to },
-    about:
-      asked.length === 1
-        ? { kind: "prompt", customer: (asked[0] as Customer).id, prompt: prompt.id }
-        : { kind: "assigned", customers: asked.map(({ id: customer }) => customer), by: prompt.askedBy ?? "system" },
-  }));
+    // Those that expired come with the owner's week.
+    const isDue = prompt !== undefined && prompt.because !== "expired" && prompt.at >= oldest;
+    return isDue ? [{ prompt, customer: customer.id }] : [];
+  });
+  return [...groupBy(asked, ({ prompt }) => promptKey(prompt))].flatMap(([id, group]): Planned[] => {
+    const [{ prompt, customer }, ...others] = group as [(typeof asked)[number]];
+    const about =
+      others.length === 0
+        ? { kind: "prompt" as const, customer, prompt: prompt.id }
+        : { kind: "assigned" as const, customers: group.map((one) => one.customer), by: prompt.askedBy ?? "system" };
+    return [{ id, to: { person: prompt.to }, about }];
+  });
 }
 
 /** Key of a channel's digest, and of a person's weekly message, of an ISO week. */

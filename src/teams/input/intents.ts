@@ -2,6 +2,7 @@
  * What somebody wants, told by its likeness to sentences whose intent is known (`sentences.txt`): logistic regression of
  * several classes (softmax), which weighs what tells intents apart. Pure but for the file, which comes with the program.
  */
+import { groupBy } from "../../domain/group-by.ts";
 import { readFileSync } from "node:fs";
 import { isSpelledDay } from "./day.ts";
 import { phrases, spelled } from "./vocabulary.ts";
@@ -130,13 +131,7 @@ export function learn(sentences: readonly { means: string; says: string }[]): Mo
       }
     }
   }
-  const byLength = new Map<number, string[]>();
-  for (const mark of marks.keys()) {
-    if (!/^\p{L}+$/u.test(mark)) continue;
-    const alike = byLength.get(mark.length);
-    if (alike === undefined) byLength.set(mark.length, [mark]);
-    else alike.push(mark);
-  }
+  const byLength = groupBy(marks.keys(), (mark) => (/^\p{L}+$/u.test(mark) ? mark.length : undefined));
   const whole = new Map(sentences.map(({ means, says }) => [wordsIn(sampled(says)), means]));
   return { intents, marks, weights, whole, byLength };
 }
