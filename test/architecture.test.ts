@@ -69,7 +69,7 @@ const orderOf: Record<string, readonly (string | readonly string[])[]> = {
   ],
   cards: ["kit", ["gaps", "review", "organization", "forms"], "messages", "customer"],
   reports: ["csv", "paste", ["claims.ts", "customers.ts", "usage.ts"], "recognise.ts", "open.ts", "question.ts"],
-  store: [["documents", "mutex.ts"], ["files", "postgres"], "open.ts", "copy"],
+  store: ["mutex.ts", "documents", ["files", "postgres"], "open.ts", "copy"],
   teams: [
     "turn.ts",
     "refusals.ts",

@@ -1,8 +1,10 @@
-/** One organization's collections, put together the same way whatever keeps them. */
-import type { Collection, Organization, Store } from "../../app/ports.ts";
-import type { StoreOptions } from "./damaged.ts";
-import type { CollectionName, Documents } from "./documents.ts";
+/** A store and its organizations' collections, put together the same way whatever keeps them. */
+import type { Collection, Damaged, Store } from "../../app/ports.ts";
+import { createDamagedList, type StoreOptions } from "./damaged.ts";
+import { collectionNames, type CollectionName, type Documents } from "./documents.ts";
 import { NewerRelease } from "./envelope.ts";
+import { assertId } from "./names.ts";
+import { createShared } from "../mutex.ts";
 
 /** A collection, with what its store needs besides. */
 export interface KeptCollection<Doc> extends Collection<Doc> {
@@ -40,50 +42,84 @@ function watched<Doc>(inner: KeptCollection<Doc>, { onLost }: StoreOptions): Kep
   };
 }
 
-/** The organizations of one store, each opened once. */
-export function createOrganizations(
-  options: StoreOptions,
-  open: <Name extends CollectionName>(organization: string, name: Name) => KeptCollection<Documents[Name]>,
-) {
-  type Opened = { [Name in CollectionName]: KeptCollection<Documents[Name]> };
-  const opened = new Map<string, { organization: Organization; collections: Opened }>();
+/** What the collections of one store have in common. */
+export type Premises = {
+  /** @throws {Error} when the store is closed. */
+  assertOpen(): void;
+  report(damaged: Damaged): void;
+};
 
-  function organization(id: string) {
+/** Where a store keeps its documents. Nothing is asked of it once the store is closed. */
+export type Backing = Pick<KeptStore, "shared" | "exclusively" | "organizations" | "check" | "tidy" | "close"> & {
+  open<Name extends CollectionName>(organization: string, name: Name): KeptCollection<Documents[Name]>;
+  /** @throws {Error} when an organization's id cannot be kept here. */
+  assertId?(organization: string): void;
+};
+
+/** A store on what keeps its documents. */
+export function createStore(options: StoreOptions, backingFor: (premises: Premises) => Backing): KeptStore {
+  const damaged = createDamagedList(options);
+  let closed = false;
+  function assertOpen(): void {
+    if (closed) throw new Error("The store is closed.");
+  }
+  const backing = backingFor({ assertOpen, report: damaged.report });
+  const check = createShared(backing.check);
+  const opened = new Map<string, Opened>();
+
+  function collectionsOf(id: string): Opened {
     let known = opened.get(id);
     if (known === undefined) {
-      const kept = <Name extends CollectionName>(name: Name) => watched(open(id, name), options);
-      const collections: Opened = {
-        customers: kept("customers"),
-        people: kept("people"),
-        channels: kept("channels"),
-        deliveries: kept("deliveries"),
-        weeks: kept("weeks"),
-        heard: kept("heard"),
-        sources: kept("sources"),
-        imports: kept("imports"),
-        settings: kept("settings"),
-      };
-      known = { organization: { id, ...collections }, collections };
+      const collections = collectionNames.map((name) => [name, watched(backing.open(id, name), options)] as const);
+      // Each is of its name, which `Object.fromEntries` forgets.
+      known = Object.fromEntries(collections) as unknown as Opened;
       opened.set(id, known);
     }
     return known;
   }
 
+  async function organizations(): Promise<readonly string[]> {
+    assertOpen();
+    return await backing.organizations();
+  }
+
   return {
-    organization: (id: string): Organization => organization(id).organization,
-    async *entries(ids: Iterable<string>): AsyncGenerator<Entry> {
-      for (const id of ids) {
-        for (const [name, collection] of Object.entries(organization(id).collections)) {
-          // The keys of `Opened` are its collections' names, which `Object.entries` forgets.
-          const documents: ReadonlyMap<string, Entry["doc"]> = await collection.entries();
-          for (const [key, doc] of documents)
-            yield { organization: id, collection: name as CollectionName, id: key, doc };
+    shared: backing.shared,
+    exclusively(key, work) {
+      assertOpen();
+      return backing.exclusively(key, work);
+    },
+    organization(id) {
+      assertId(id);
+      backing.assertId?.(id);
+      return { id, ...collectionsOf(id) };
+    },
+    organizations,
+    async *entries() {
+      for (const organization of await organizations()) {
+        for (const collection of collectionNames) {
+          const documents: ReadonlyMap<string, Entry["doc"]> = await collectionsOf(organization)[collection].entries();
+          for (const [id, doc] of documents) yield { organization, collection, id, doc };
         }
       }
     },
-    async settled(): Promise<void> {
-      const collections = [...opened.values()].flatMap((each) => Object.values(each.collections));
+    damaged: damaged.list,
+    async tidy() {
+      assertOpen();
+      await backing.tidy();
+    },
+    async check() {
+      assertOpen();
+      await check();
+    },
+    async close() {
+      if (closed) return;
+      closed = true;
+      const collections = [...opened.values()].flatMap((each) => Object.values(each));
       await Promise.all(collections.map((collection) => collection.settled()));
+      await backing.close();
     },
   };
 }
+
+type Opened = { [Name in CollectionName]: KeptCollection<Documents[Name]> };

@@ -2,24 +2,20 @@
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { Low } from "lowdb";
-import type { Damaged } from "../../app/ports.ts";
 import type { CollectionName, Documents } from "../documents/documents.ts";
 import { type Contents, durableFile, readText, syncFolder } from "./durable.ts";
 import { decode, encode } from "../documents/envelope.ts";
 import { fileOf, loadAll, placeOf, putAside, whyRefused } from "./place.ts";
 import { assertId } from "../documents/names.ts";
-import type { KeptCollection } from "../documents/organization.ts";
+import type { KeptCollection, Premises } from "../documents/organization.ts";
 import { createListing } from "../../domain/listing.ts";
 import { createTurns } from "../mutex.ts";
 
-/** What the collections of one store have in common. */
-export type House = {
+/** What the collections of one data folder have in common. */
+export type House = Premises & {
   folder: string;
-  /** @throws {Error} when the store is closed. */
-  assertOpen(): void;
   /** @throws {Error} when the folder is not ours any more. */
   assertHeld(): void;
-  report(damaged: Damaged): void;
   /** Runs a write, not too many at once. */
   gate: <Value>(write: () => Promise<Value>) => Promise<Value>;
 };

@@ -1,14 +1,14 @@
 /** The embedded store: a folder per organization, a small lowdb file per document. One process at a time. */
 import { mkdir, opendir, readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { createDamagedList, type StoreOptions } from "../documents/damaged.ts";
+import type { StoreOptions } from "../documents/damaged.ts";
 import { collectionNames } from "../documents/documents.ts";
 import { isAbsent, reasonOf, removeDurably, writeDurably } from "./durable.ts";
 import { type House, openFileCollection } from "./collection.ts";
 import { lockFolder } from "./lock.ts";
-import { assertId, idOf, nameOf } from "../documents/names.ts";
-import { createOrganizations, type KeptStore } from "../documents/organization.ts";
-import { createGate, createShared } from "../mutex.ts";
+import { idOf, nameOf } from "../documents/names.ts";
+import { createStore, type KeptStore } from "../documents/organization.ts";
+import { createGate } from "../mutex.ts";
 
 /** Writes under way at once: enough to keep a disk busy, far from the limit on open files. */
 const writesAtOnce = 32;
@@ -24,58 +24,34 @@ export async function openFileStore(folder: string, options: StoreOptions = {}):
     throw new Error(`Cannot make the data folder ${root}: ${reasonOf(error)}.`, { cause: error });
   });
   const lock = await lockFolder(root, options.onLost);
-  const damaged = createDamagedList(options);
-  let closed = false;
-
-  const house: House = {
-    folder: root,
-    gate: createGate(writesAtOnce),
-    assertOpen() {
-      if (closed) throw new Error("The store is closed.");
-    },
-    assertHeld: () => lock.assertHeld(),
-    report: (found) => damaged.report(found),
-  };
-
-  const organizations = createOrganizations(options, (id, name) => openFileCollection(house, id, name));
-  const check = createShared(() => tryToWrite(root));
-
-  async function present(): Promise<readonly string[]> {
-    house.assertOpen();
-    return organizationsIn(root);
-  }
-
-  return {
-    shared: false,
-    // The folder's lock has made this the only process already.
-    async exclusively(_key, work) {
-      await work(new AbortController().signal);
-      return true;
-    },
-    organization(tenantId) {
-      assertId(tenantId);
-      if (idOf(nameOf(tenantId)) === undefined) throw new Error(`This organization's id is too long: ${tenantId}`);
-      return organizations.organization(tenantId);
-    },
-    organizations: present,
-    async *entries() {
-      yield* organizations.entries(await present());
-    },
-    damaged: () => damaged.list(),
-    // A removed document's file is gone.
-    tidy: () => Promise.resolve(),
-    async check() {
-      house.assertOpen();
-      house.assertHeld();
-      await check();
-    },
-    async close() {
-      if (closed) return;
-      closed = true;
-      await organizations.settled();
-      await lock.release();
-    },
-  };
+  return createStore(options, (premises) => {
+    const house: House = {
+      ...premises,
+      folder: root,
+      gate: createGate(writesAtOnce),
+      assertHeld: () => lock.assertHeld(),
+    };
+    return {
+      shared: false,
+      // The folder's lock has made this the only process already.
+      async exclusively(_key, work) {
+        await work(new AbortController().signal);
+        return true;
+      },
+      open: (organization, name) => openFileCollection(house, organization, name),
+      assertId(id) {
+        if (idOf(nameOf(id)) === undefined) throw new Error(`This organization's id is too long: ${id}`);
+      },
+      organizations: () => organizationsIn(root),
+      // A removed document's file is gone.
+      tidy: () => Promise.resolve(),
+      async check() {
+        house.assertHeld();
+        await tryToWrite(root);
+      },
+      close: () => lock.release(),
+    };
+  });
 }
 
 async function tryToWrite(root: string): Promise<void> {

@@ -1,21 +1,12 @@
 /** Documents of one kind in PostgreSQL, mirrored in memory; what others changed is fetched before every answer. */
-import type { Damaged } from "../../app/ports.ts";
 import type { CollectionName, Documents } from "../documents/documents.ts";
 import { decode, encode } from "../documents/envelope.ts";
 import { assertId } from "../documents/names.ts";
-import type { KeptCollection } from "../documents/organization.ts";
+import type { KeptCollection, Premises } from "../documents/organization.ts";
 import type { Database } from "./database.ts";
 import { type Row, rowsOf } from "./rows.ts";
 import { createListing } from "../../domain/listing.ts";
 import { createShared, createTurns } from "../mutex.ts";
-
-/** What the collections of one store have in common. */
-export type Premises = {
-  database: Database;
-  /** @throws {Error} when the store is closed. */
-  assertOpen(): void;
-  report(damaged: Damaged): void;
-};
 
 /** Bodies fetched at once. */
 const batch = 500;
@@ -27,7 +18,7 @@ export const removedKeptHours = 24;
 const longestUnseen = (removedKeptHours / 2) * 3_600_000;
 
 export function openPostgresCollection<Name extends CollectionName>(
-  premises: Premises,
+  premises: Premises & { database: Database },
   organization: string,
   name: Name,
 ): KeptCollection<Documents[Name]> {

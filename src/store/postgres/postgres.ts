@@ -1,13 +1,11 @@
 /** The store for several instances: a row per document in PostgreSQL. */
-import { createDamagedList, type StoreOptions } from "../documents/damaged.ts";
-import { assertId } from "../documents/names.ts";
-import { createOrganizations, type KeptStore } from "../documents/organization.ts";
-import { openPostgresCollection, removedKeptHours, type Premises } from "./collection.ts";
+import type { StoreOptions } from "../documents/damaged.ts";
+import { createStore, type KeptStore } from "../documents/organization.ts";
+import { openPostgresCollection, removedKeptHours } from "./collection.ts";
 import { connect, type Database } from "./database.ts";
 import { exclusively } from "./lock.ts";
 import { idOf } from "./rows.ts";
 import { setUp } from "./setup.ts";
-import { createShared } from "../mutex.ts";
 import { errorMessage } from "../../domain/error-message.ts";
 
 /**
@@ -22,53 +20,18 @@ export async function openPostgresStore(url: string, options: StoreOptions = {})
     const where = placeOf(url);
     throw new Error(`Cannot use the PostgreSQL database ${where}: ${errorMessage(error)}`, { cause: error });
   });
-  const damaged = createDamagedList(options);
-  let closed = false;
-  const premises: Premises = {
-    database,
-    report: (found) => damaged.report(found),
-    assertOpen() {
-      if (closed) throw new Error("The store is closed.");
-    },
-  };
-  const organizations = createOrganizations(options, (id, name) => openPostgresCollection(premises, id, name));
-  const check = createShared(() => tryToWrite(database));
-
-  async function present(): Promise<readonly string[]> {
-    premises.assertOpen();
-    return (await database.read<{ organization: string }>(presentOrganizations)).map((row) => idOf(row.organization));
-  }
-
-  return {
+  return createStore(options, (premises) => ({
     shared: true,
-    exclusively(key, work) {
-      premises.assertOpen();
-      return exclusively(database, key, work);
+    exclusively: (key, work) => exclusively(database, key, work),
+    open: (organization, name) => openPostgresCollection({ ...premises, database }, organization, name),
+    async organizations() {
+      const rows = await database.read<{ organization: string }>(presentOrganizations);
+      return rows.map(({ organization }) => idOf(organization));
     },
-    organization(tenantId) {
-      assertId(tenantId);
-      return organizations.organization(tenantId);
-    },
-    organizations: present,
-    async *entries() {
-      yield* organizations.entries(await present());
-    },
-    damaged: () => damaged.list(),
-    async tidy() {
-      premises.assertOpen();
-      await forgetRemoved(database);
-    },
-    async check() {
-      premises.assertOpen();
-      await check();
-    },
-    async close() {
-      if (closed) return;
-      closed = true;
-      await organizations.settled();
-      await database.close();
-    },
-  };
+    tidy: () => forgetRemoved(database),
+    check: () => tryToWrite(database),
+    close: () => database.close(),
+  }));
 }
 
 /** Jumps along the index from one organization to the next instead of reading every row. */
