@@ -1,7 +1,6 @@
 /** Empty is silence, or an all-clear where somebody chose it. */
 import { expect, it } from "vitest";
 import { aClock, startBot } from "../teams/harness.ts";
-import { wordsOf } from "../teams/cards.ts";
 import { alex, channel, megan, tenant } from "../teams/people.ts";
 import { aLoadedBot } from "./loaded.ts";
 
@@ -38,8 +37,7 @@ it("a person whose customers were all just given to them does not hear that thes
     await bot.as(alex).says(`assign ${name} to @Megan Bowen`, channel, [megan]);
   }
   bot.connector.take();
-  const [said] = await bot.as(megan).says("digest now");
-  const words = wordsOf(said?.card);
+  const words = await bot.as(megan).asks("digest now");
   expect(words).toContain("Nothing new needs you this week");
   expect(words).toContain("2 customers waiting for your answer");
 });

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { wordsOf } from "../teams/cards.ts";
 import { adele, alex, channel, megan } from "../teams/people.ts";
 import { aClock } from "../teams/harness.ts";
-import { aLoadedBot, contoso, hosted } from "./loaded.ts";
+import { anAskedBot, contoso, hosted } from "./loaded.ts";
 
 const subscription = "c1d2e3f4-0a1b-4c2d-8e3f-00000000beef";
 /** Not of the file: whole reports need others to be whole. */
@@ -32,16 +32,11 @@ const printed = JSON.stringify({
 /** Megan owns Contoso; she and Adele have worked there since 2024 as guests, neither of them linked. */
 async function twoYearsOfWork() {
   const clock = aClock("2026-11-23T10:00:00.000Z");
-  const { as, connector, tick } = await aLoadedBot(clock);
-  await as(megan).installs();
+  const { as } = await anAskedBot(clock);
   await as(adele).installs();
-  await as(alex).says("assign contoso to @Megan Bowen", channel, [megan]);
-  // The checklist that the assignment brings.
-  await tick();
-  connector.take();
-  const show = async () => wordsOf((await as(megan).says("show contoso"))[0]?.card);
+  const show = () => as(megan).asks("show contoso");
   const until = (moment: string) => clock.pass(Date.parse(moment) - Date.parse(clock.now()));
-  const gaps = async () => wordsOf((await as(megan).says("gaps"))[0]?.card);
+  const gaps = () => as(megan).asks("gaps");
   const imported = async (month: string, rows: Parameters<typeof usage>[1]) => {
     const url = await hosted(usage(month, rows));
     return wordsOf((await as(alex).sends({ name: "AzureUsage.csv", url }))[0]?.card);
@@ -63,14 +58,13 @@ it("tells two years of admin access without a link, what the link makes count fr
 
   // Two days later Megan links, and pastes the proof.
   until("2026-11-25T09:30:00.000Z");
-  const [proven] = await as(megan).says(printed);
-  const said = wordsOf(proven?.card);
+  const said = await as(megan).asks(printed);
   expect(said).toContain("PAL link verified");
   expect(said).toContain("Production counts from today on, while the identity keeps a role that counts.");
   expect(said).toContain("The 730 days since 25 November 2024 are lost: PAL isn't retroactive.");
   expect(await gaps()).not.toMatch(/no PAL|without PAL/);
   expect(await show()).toMatch(/Adele Vance\nNot linked/);
-  expect(wordsOf((await as(megan).says(printed))[0]?.card)).not.toContain("lost");
+  expect(await as(megan).asks(printed)).not.toContain("lost");
 });
 
 it("hears from a report that the link is lost again, though the proof of it was good", async () => {
@@ -90,7 +84,7 @@ it("hears from a report that the link is lost again, though the proof of it was 
   expect(await show()).toContain("In order: 0 of 1 Azure subscription");
   expect(await show()).toContain("Attributed by PAL until December 2026, no row in January 2027");
   expect(await gaps()).toMatch(/Production.*attributed by PAL until December 2026[\s\S]*50 days/);
-  expect(wordsOf((await as(alex).says("digest now", channel))[0]?.card)).toContain(
+  expect(await as(alex).asks("digest now", channel)).toContain(
     "Longest unattributed: **Contoso Ltd.**, up to 50 days without a PAL link that counts",
   );
 });

@@ -2,18 +2,15 @@
 import { describe, expect, it } from "vitest";
 import { wordsOf } from "../teams/cards.ts";
 import type { Said } from "../teams/connector.ts";
-import { alex, channel, megan } from "../teams/people.ts";
-import { aLoadedBot, contoso } from "./loaded.ts";
+import { alex, megan } from "../teams/people.ts";
+import { anAskedBot, contoso } from "./loaded.ts";
 
 const hour = 3_600_000;
 const day = 24 * hour;
 
 /** Megan owns Contoso, whose Teams claim waits for the partner since Thursday 19 November: 14 working days, until Wed 9 Dec. */
 async function withClaim() {
-  const bot = await aLoadedBot();
-  await bot.as(megan).installs();
-  await bot.as(alex).says("assign contoso to @Megan Bowen", channel, [megan]);
-  await bot.tick();
+  const bot = await anAskedBot();
   const claim = { customer: contoso, workload: "teams", role: "Use or consume", submittedOn: "2026-11-12" };
   /** The card is redrawn for everybody in the background. */
   async function saves(status: string): Promise<void> {
@@ -94,7 +91,7 @@ describe("an answer that Microsoft waits for", () => {
 
   it("is not told where a manager switched it off, and on the days that were chosen", async () => {
     const bot = await withClaim();
-    const says = async (words: string) => wordsOf((await bot.as(alex).says(words))[0]?.card);
+    const says = (words: string) => bot.as(alex).asks(words);
     expect(await says("settings deadlines off")).toContain("Deadline alerts: off");
     expect(await bot.over(14 * day)).toEqual([]);
     expect(await says("settings deadlines 1")).toContain("1 working day before");

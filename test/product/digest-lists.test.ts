@@ -270,8 +270,7 @@ describe("the lists of a digest's week", () => {
     // A channel reads it in the zone of whoever asked.
     const entry = { at: "2026-11-18T09:30:00.000Z", by: isaiah.id, what: "claim status", item: "teams" };
     await put([{ ...approved, history: [{ ...entry, from: "Rejected", to: "Approved" }] }]);
-    const [said] = await edge.as(isaiah).says("gaps closed", channel);
-    const words = wordsOf(said?.card);
+    const words = await edge.as(isaiah).asks("gaps closed", channel);
     expect(words).toContain("Teams: rejected, may be disputed");
     expect(words).toContain("by Isaiah Langer, Wed 18 Nov 10:30");
   });
@@ -281,11 +280,12 @@ describe("the lists of a digest's week", () => {
       { before: null, after: fresh, snoozed: false },
       { before: null, after: { ...fresh, owner: isaiah.id }, snoozed: false },
     ]);
-    const [mine] = await edge.as(isaiah).says("gaps new mine", channel);
-    expect(wordsOf(mine?.card)).toContain("Isaiah Langer: 3 new gaps at 1 of 1 customer");
-    const [hers] = await edge.as(alex).says("gaps new @Megan Bowen", channel, [megan]);
-    expect(wordsOf(hers?.card)).toContain("Customer 0");
-    expect(wordsOf(hers?.card)).not.toContain("Customer 1");
+    expect(await edge.as(isaiah).asks("gaps new mine", channel)).toContain(
+      "Isaiah Langer: 3 new gaps at 1 of 1 customer",
+    );
+    const hers = await edge.as(alex).asks("gaps new @Megan Bowen", channel, [megan]);
+    expect(hers).toContain("Customer 0");
+    expect(hers).not.toContain("Customer 1");
   });
 });
 

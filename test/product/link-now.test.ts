@@ -86,7 +86,7 @@ it("links whoever pressed with our Partner ID, reads it back, records it as read
     summary: "Contoso Ltd.: linked: Alex Wilber is linked to 4911112. I read it back from Azure and saved it.",
   });
 
-  expect(wordsOf((await bot.as(alex).says("show contoso"))[0]?.card)).toMatch(
+  expect(await bot.as(alex).asks("show contoso")).toMatch(
     /Alex Wilber\s+Linked, read today 11:00 · Partner ID 4911112/,
   );
   const kept = everythingIn(bot.folder) + JSON.stringify(bot.log);

@@ -2,7 +2,7 @@
 import type { Config } from "../../src/config.ts";
 import type { Overrides } from "../../src/start.ts";
 import { aClock, startBot, type Clock } from "../teams/harness.ts";
-import { alex, tenant } from "../teams/people.ts";
+import { alex, channel, megan, tenant } from "../teams/people.ts";
 import { serve } from "../serve.ts";
 
 export const contoso = "9b58ba8d-c498-46e7-b648-245edafa3a38";
@@ -30,4 +30,17 @@ export async function aLoadedBot(
   await bot.as(alex).installs();
   const [summary] = await bot.as(alex).sends({ name: "Customers.csv", url: await hosted(customersCsv) });
   return { ...bot, clock, summary };
+}
+
+export const allYes = { cpor: "yes", pal: "yes", owner: "yes", onboarding: "yes" };
+
+/** The same, where Megan has been given Contoso and has its card. `answer` is what Alex was told. */
+export async function anAskedBot(...made: Parameters<typeof aLoadedBot>) {
+  const bot = await aLoadedBot(...made);
+  await bot.as(megan).installs();
+  const [answer] = await bot.as(alex).says("assign contoso to @Megan Bowen", channel, [megan]);
+  await bot.tick();
+  const [card] = bot.connector.take();
+  if (card === undefined) throw new Error("Megan was not asked");
+  return { ...bot, answer, card };
 }

@@ -1,15 +1,10 @@
 /** Logs and metrics hold ids and outcomes: no names, no message text, no customers' names. */
 import { expect, it } from "vitest";
 import { alex, channel, megan } from "../teams/people.ts";
-import { aLoadedBot } from "./loaded.ts";
+import { anAskedBot } from "./loaded.ts";
 
 it("says in log and metrics what happened, without a name or a word of what was said", async () => {
-  const { as, tick, connector, log, metricsPort } = await aLoadedBot();
-  await as(megan).installs();
-  await as(alex).says("assign contoso to @Megan Bowen", channel, [megan]);
-  await tick();
-  const [card] = connector.take();
-  if (card === undefined) throw new Error("Megan was not asked");
+  const { as, connector, log, metricsPort, card } = await anAskedBot();
   await as(megan).clicks(card, "Save answers", {
     cpor: "yes",
     pal: "no",

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { aClock } from "../teams/harness.ts";
 import { alex, channel, megan } from "../teams/people.ts";
-import { aLoadedBot } from "./loaded.ts";
+import { allYes, aLoadedBot, anAskedBot } from "./loaded.ts";
 
 const threeHours = 3 * 3_600_000;
 
@@ -41,13 +41,8 @@ it(
 );
 
 it("stops at the answer", async () => {
-  const bot = await aLoadedBot(aClock("2026-11-24T10:00:00.000Z"));
-  await bot.as(megan).installs();
-  await bot.as(alex).says("assign contoso to @Megan Bowen", channel, [megan]);
-  await bot.tick();
-  const [card] = bot.connector.take();
-  if (card === undefined) throw new Error("Megan was not asked");
-  await bot.as(megan).clicks(card, "Save answers", { cpor: "yes", pal: "yes", owner: "yes", onboarding: "yes" });
+  const bot = await anAskedBot(aClock("2026-11-24T10:00:00.000Z"));
+  await bot.as(megan).clicks(bot.card, "Save answers", allYes);
   await bot.connector.next();
   const said = await daysOf(bot, 40);
   expect([...said.keys()].filter((conversation) => conversation === `a:${megan.id}`)).toEqual([]);

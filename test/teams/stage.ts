@@ -1,7 +1,7 @@
 /** People who talk to a running bot over HTTP, as Teams passes it on. */
 import type { Connector, RosterMember, Said } from "./connector.ts";
 import * as activities from "./activities.ts";
-import { filledIn, pressable } from "./cards.ts";
+import { filledIn, pressable, wordsOf } from "./cards.ts";
 import { bot, personal, type Where } from "./people.ts";
 
 /** The answer to a click: the body of the invoke, taken apart. */
@@ -19,14 +19,16 @@ export type On = Pick<Said, "activity" | "card">;
 export type Actor = {
   /** Says something; the bot is mentioned where it must be. @returns what the bot said before the turn ended, taken. */
   says(text: string, where?: Where, mentions?: readonly RosterMember[]): Promise<Said[]>;
+  /** Says something. @returns the words on the card that comes, the first if there are several. */
+  asks(text: string, where?: Where, mentions?: readonly RosterMember[]): Promise<string>;
   /** Says something in reply to a message of the bot's, which Teams quotes. */
-  replies(on: On, text: string): Promise<Said[]>;
+  replies(on: On | undefined, text: string): Promise<Said[]>;
   /** Sends a file in the personal chat. */
   sends(file: { name: string; url: string }, text?: string): Promise<Said[]>;
   /** Presses a button by its title or verb; the card's own inputs are sent along, changed by `inputs`. */
-  clicks(on: On, button: string | RegExp, inputs?: Record<string, string>, where?: Where): Promise<Clicked>;
+  clicks(on: On | undefined, button: string | RegExp, inputs?: Record<string, string>, where?: Where): Promise<Clicked>;
   /** Presses the same button where Action.Execute is not known. @returns what the bot said or redrew. */
-  submits(on: On, button: string | RegExp, inputs?: Record<string, string>, where?: Where): Promise<Said[]>;
+  submits(on: On | undefined, button: string | RegExp, inputs?: Record<string, string>, where?: Where): Promise<Said[]>;
   /** An Action.Execute with any verb and data, as an old or forged card would send it. */
   forges(verb: string, data: object, where?: Where, card?: string): Promise<Clicked>;
   /** Teams refreshes a card by itself. */
@@ -84,27 +86,36 @@ export function createStage(url: string, connector: Connector): Stage {
     };
   }
 
-  function pressedOn(on: On, button: string | RegExp, inputs: Record<string, string>) {
-    if (on.card === undefined) throw new Error("there is no card to click on");
-    const { verb, data, takesInputs, isSubmit } = pressable(on.card, button);
-    return { isSubmit, verb, data: takesInputs ? { ...filledIn(on.card), ...inputs, ...data } : { ...data } };
+  function there(on: On | undefined): { activity: string; card: object } {
+    if (on?.card === undefined) throw new Error("no card came");
+    return { activity: on.activity, card: on.card };
   }
+
+  function pressedOn(on: On | undefined, button: string | RegExp, inputs: Record<string, string>) {
+    const { activity, card } = there(on);
+    const { verb, data, takesInputs, isSubmit } = pressable(card, button);
+    return { activity, isSubmit, verb, data: takesInputs ? { ...filledIn(card), ...inputs, ...data } : { ...data } };
+  }
+
+  const says = (person: RosterMember, text: string, where?: Where, mentions: readonly RosterMember[] = []) =>
+    deliver(activities.message(common(person, where), text, mentions));
 
   return {
     post,
     common,
     as: (person) => ({
-      says: (text, where, mentions = []) => deliver(activities.message(common(person, where), text, mentions)),
-      replies: (on, text) => deliver(activities.quotedReply(common(person), on.activity, text)),
+      says: (...what) => says(person, ...what),
+      asks: async (...what) => wordsOf((await says(person, ...what))[0]?.card),
+      replies: (on, text) => deliver(activities.quotedReply(common(person), there(on).activity, text)),
       sends: (file, text) => deliver(activities.fileMessage(common(person), file, text)),
       async clicks(on, button, inputs = {}, where) {
-        const { verb, data, isSubmit } = pressedOn(on, button, inputs);
+        const { activity, verb, data, isSubmit } = pressedOn(on, button, inputs);
         if (isSubmit) throw new Error(`${String(button)} is an Action.Submit: use submits`);
-        return invoke(activities.execute(common(person, where), on.activity, verb, data));
+        return invoke(activities.execute(common(person, where), activity, verb, data));
       },
       submits(on, button, inputs = {}, where) {
-        const { verb, data } = pressedOn(on, button, inputs);
-        return deliver(activities.submit(common(person, where), on.activity, { verb, ...data }));
+        const { activity, verb, data } = pressedOn(on, button, inputs);
+        return deliver(activities.submit(common(person, where), activity, { verb, ...data }));
       },
       forges: (verb, data, where, card = "1") => invoke(activities.execute(common(person, where), card, verb, data)),
       refreshes: (on, verb, data, where) =>

@@ -289,7 +289,6 @@ describe("who may change a claim", () => {
   it("may record where Action.Execute is not known", async () => {
     const bot = await withContoso();
     const [form] = await bot.as(megan).submits(await bot.show(), "Update a claim");
-    if (form === undefined) throw new Error("no form");
     const [recorded] = await bot.as(megan).submits(form, "Save", teams);
     expect(recorded?.summary ?? JSON.stringify(recorded?.card)).toContain("Teams saved");
   });
