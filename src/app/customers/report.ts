@@ -1,12 +1,13 @@
 /** "@bot gaps" and "show": what is open, for the person and the place that ask. */
-import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
+import { isLeftOut, type Customer, type CustomerId } from "../../domain/customer/customer.ts";
 import { changeOf, type Change, type NoChange } from "../../domain/gaps/change.ts";
 import { among, ownersOf, weekOf } from "../../domain/messages/digest.ts";
 import { writeFilter, type Filter } from "../../domain/gaps/filter.ts";
 import { memberOf } from "../../domain/listing.ts";
 import { findCustomer, type FoundCustomers } from "../../domain/customer/find.ts";
 import { answeredBy, mayAnswer } from "../../domain/customer/checklist.ts";
-import type { Actor } from "../../domain/people/person.ts";
+import { exact } from "../../domain/exact.ts";
+import type { Actor, PersonRef } from "../../domain/people/person.ts";
 import { changedIn, isSameContext } from "../../domain/gaps/find-gaps.ts";
 import {
   adjustSelection,
@@ -122,7 +123,14 @@ export async function gapsByOwner(world: World, organization: Organization, view
   const { customers, gapsById, names, context } = evaluated;
   const visible = seen(customers, viewer);
   const change = among(visible, await changeIn(organization, evaluated, week));
-  return { byOwner: ownersOf(visible, gapsById, context.zone, change), names, today: context.today };
+  const owned = new Map<PersonRef | undefined, number>();
+  for (const customer of visible)
+    if (!isLeftOut(customer)) owned.set(customer.owner, (owned.get(customer.owner) ?? 0) + 1);
+  const open = ownersOf(visible, gapsById, context.zone, change);
+  const others = [...owned.keys()].filter((owner) => !open.some((row) => row.owner === owner));
+  const rows = [...open, ...others.map((owner) => exact({ owner, open: 0 }))];
+  const byOwner = rows.map((row) => exact({ ...row, customers: owned.get(row.owner) }));
+  return { byOwner, names, today: context.today };
 }
 
 /** The customer a person means, among those they may see here. */

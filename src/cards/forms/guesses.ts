@@ -77,7 +77,11 @@ export function filledCard(heard: string, card: Card, others: readonly Next[]): 
 /** The card with what else was wanted in the same message, for a press. */
 export const alsoCard = (card: Card, { says, title }: Guess): Card =>
   above(card, {
-    says: "You asked for something else, too:",
+    says: says.startsWith("why ")
+      ? "The rule in general:"
+      : says.startsWith("show ")
+        ? "The customer you named:"
+        : "You asked for something else, too:",
     next: [{ title: capital(title), press: press("run", { says, shown: "new" }) }],
   });
 

@@ -129,6 +129,7 @@ function figuresOf(row: ChannelWeek["byOwner"][number], week?: string): readonly
   const whose: Whose = row.owner === undefined ? { kind: "nobody" } : { kind: "owner", person: row.owner };
   const ofWeek = week === undefined ? {} : { week };
   const numbers: readonly [number | undefined, string, Filter][] = [
+    [row.customers, row.customers === 1 ? "customer" : "customers", { by: "customers", whose }],
     [row.open, "open", { by: "all", whose }],
     [row.opened, "new", { by: "new", ...ofWeek, whose }],
     [row.closed, "closed", { by: "closed", ...ofWeek, whose }],

@@ -198,6 +198,8 @@ export type ChannelWeek = {
   /** `owner` absent: customers without one. Busiest first. */
   byOwner: readonly {
     owner?: PersonRef;
+    /** Theirs, without paused and offboarded ones; absent in a digest. */
+    customers?: number;
     open: number;
     /** Against the last week on record; absent in the first week. */
     opened?: number;

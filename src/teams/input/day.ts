@@ -6,7 +6,10 @@ import { addDays, type Day } from "../../domain/time/time.ts";
 /** What holidays and turns of phrase mean that the library does not know, in words that it knows. */
 const others: readonly (readonly [RegExp, string])[] = [
   [/\b(?:a |one )?fortnight\b/i, "2 weeks"],
+  [/\b(?:christmas|xmas) eve\b/i, "24 December"],
   [/\b(?:christmas|xmas)\b/i, "25 December"],
+  [/\bboxing day\b/i, "26 December"],
+  [/\bnew year(?:['’]s)? eve\b/i, "31 December"],
   [/\bend of (?:the |this )?year\b/i, "31 December"],
   [/\bnew year(?:['’]s(?: day)?)?\b/i, "1 January"],
 ];

@@ -1,4 +1,6 @@
 /** What a sentence leaves out because its writer was just told it: "it", "the second one", "and Fabrikam?", "next". Pure. */
+import { addMonths, endOfMonth } from "../../domain/time/calendar.ts";
+import { periodEnd } from "./day.ts";
 import { findWhy } from "../../domain/catalogue/why.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { partsOf, writeFilter, type Filter } from "../../domain/gaps/filter.ts";
@@ -87,6 +89,8 @@ function placeIn({ words, text }: Reading): { index: number; from: number; to: n
     // "The most urgent one" of a list that has the most urgent first.
     if (/^(?:urgent|important|critical|worst|pressing)$/.test(fold) && rowWords.test(after) && before !== "only")
       return { index: 0, from: at, to: at + 2 };
+    // "Worst first" is how the list is to be sorted.
+    if (/^(?:worst|biggest|urgent|important)$/.test(before)) continue;
     const isNumbered = /^(?:number|no|nr|row|point)$/.test(before) || text[from - 1] === "#";
     const index =
       fold === "last" ? -1 : (places[fold] ?? (isNumbered && /^\d$/.test(fold) ? Number(fold) - 1 : undefined));
@@ -122,6 +126,9 @@ const asNear = 4;
 /** Words of a question that does no more than name another topic. */
 const mostOfTopic = 4;
 
+const sorts =
+  /\b(?:worst|biggest|most (?:urgent|important)|urgent|important)(?: ones?)? first\b|\b(?:sort|order|rank)(?:ed)?\b.*\b(?:urgen\w+|importan\w+|severity|priority|worst)\b/i;
+
 const leads =
   /^(?:(?:oh|ah|oops|hm+|er+|well|wait|hang on|hold on|sorry|so|ok|okay|yes|right)[,. !-]+)*(?:and|und|en|et|y|also|only|just|but|or|now|no|nope|not|(?:the )?same|likewise|neither|ditto|plus|actually|sorry|ok|okay|then|so|make (?:it|that)|(?:what|how) about|what of|i mean[t]?|rather)\b|\b(?:instead|only|too|as well|rather|ones?|(?:of|out of) (?:those|them|these|that))\b/i;
 const narrows = /\b(?:only|just|(?:of|out of|in|from) (?:those|them|these)|narrow|filter|limit)\b/i;
@@ -142,12 +149,14 @@ export function goneOn(
   {
     earlier,
     me,
+    today,
     day,
     ranked,
     claims,
   }: {
     earlier: About | undefined;
     me: PersonId;
+    today: Day;
     day: Day | undefined;
     ranked: Ranked;
     claims: "told" | "named" | undefined;
@@ -159,17 +168,23 @@ export function goneOn(
   if (earlier === undefined || unknown.length > 1 || words.length > 9) return undefined;
   const { list, customer, says = "", topic } = earlier;
   const folds = words.map(({ fold }) => fold);
+  const later = found.length > 0 ? undefined : laterPeriod(says, text, today);
+  if (later !== undefined && (leads.test(text) || words.length <= 5)) return withDay(says, later);
   if (
     list !== undefined &&
     folds.some((fold) => turns.test(fold)) &&
     folds.every((fold) => turns.test(fold) || fillers.test(fold))
   )
     return look(listSays(list.filter, me, list.page + (folds.some((fold) => turnsBack.test(fold)) ? -1 : 1)));
+  // Lists have the most urgent first.
+  if (list !== undefined && folds.length <= 8 && sorts.test(text)) return look(listSays(list.filter, me, 1));
   if (folds.length <= 4 && folds.every((fold) => wonders.test(fold)) && folds.some((fold) => asksWhy.test(fold)))
     return topic === undefined || !/^(?:cpor|pal|access)$/.test(topic) ? undefined : look(`why ${topic}`);
   const [likeliest, next] = ranked;
   const isOwn =
-    !/^(?:gaps|show|todo|customers)$/.test(likeliest?.means ?? "") && (next?.behind ?? 0) > clearly && words.length > 3;
+    !/^(?:gaps(?: \w+)?|show|todo|customers)$/.test(likeliest?.means ?? "") &&
+    (next?.behind ?? 0) > clearly &&
+    words.length > 3;
   if (isOwn && !says.startsWith(likeliest?.means ?? "")) return undefined;
   const isLed = leads.test(text);
   const customers = found.filter(({ candidates }) =>
@@ -195,7 +210,10 @@ export function goneOn(
     );
   const [otherCustomer, ...moreCustomers] = named("customer");
   const [person] = named("person");
-  const filters = meanings.flatMap(({ meaning }) => (meaning.kind === "filter" ? [meaning.word] : []));
+  const written = meanings.flatMap(({ meaning }) => (meaning.kind === "filter" ? [meaning.word] : []));
+  // "Which of those can't wait?"
+  const [, like] = /^gaps (\w+)$/.exec(likeliest?.means ?? "") ?? [];
+  const filters = like === undefined || written.length > 0 ? written : [like];
   const isMine = meanings.some(({ meaning }) => meaning.kind === "mine");
 
   if (isLed && otherCustomer !== undefined && moreCustomers.length === 0 && filters.length === 0)
@@ -304,11 +322,19 @@ function withMoment(says: string, text: string, length: number): Next | undefine
 
 const changes = /\b(?:make (?:it|that)|change (?:it|that)|instead|better|rather|time ?zone)\b/i;
 
+/** The end of the period that deadlines are asked for next: "next month too", "and the next one?". */
+function laterPeriod(says: string, text: string, today: Day): Day | undefined {
+  const [list, before = today] = /^gaps\b.* ending\b(?: (\d{4}-\d\d-\d\d))?/.exec(says) ?? [];
+  if (list === undefined) return undefined;
+  const isNext = /\b(?:next|following) ones?\b|\bthe (?:next|following)$/i.test(text);
+  return isNext ? endOfMonth(addMonths(`${before.slice(0, 8)}01`, 1)) : periodEnd(text, today);
+}
+
 /** The same command until another day. */
 function withDay(says: string, day: Day): Next | undefined {
   if (/^(?:snooze|away)\b/.test(says)) {
     const [, head = "", tail = ""] = /^(.*?)(?: until \S+)?((?: because .*| deputy .*)?)$/is.exec(says) ?? [];
     return { says: `${head} until ${day}${tail}`, changes: true };
   }
-  return /^gaps ending\b/.test(says) ? look(says.replace(/^gaps ending(?: \d\S+)?/, `gaps ending ${day}`)) : undefined;
+  return /^gaps\b.* ending\b/.test(says) ? look(says.replace(/ ending(?: \d\S+)?/, ` ending ${day}`)) : undefined;
 }

@@ -102,19 +102,22 @@ const pace = 5;
 /** An error of the likelihood that is too small to learn from. */
 const leastError = 0.01;
 
-/** Takes about 100 ms for 2,000 sentences. The same sentences give the same model. */
+/** Takes about 400 ms for 6,000 sentences and 85 intents. The same sentences give the same model. */
 export function learn(sentences: readonly { means: string; says: string }[]): Model {
   const intents = [...new Set(sentences.map(({ means }) => means))];
   const marks = new Map<string, { total: number; from: number }>();
-  const samples = sentences.map(({ means, says }) => ({
-    meant: intents.indexOf(means),
-    at: [...marksOf(sampled(says))].map((mark) => {
+  const whole = new Map<string, string>();
+  const samples = sentences.map(({ means, says }) => {
+    const said = sampled(says);
+    whole.set(wordsIn(said), means);
+    const at = [...marksOf(said)].map((mark) => {
       const known = marks.get(mark) ?? { total: 0, from: marks.size * intents.length };
       marks.set(mark, known);
       known.total += 1;
       return known.from;
-    }),
-  }));
+    });
+    return { meant: intents.indexOf(means), at };
+  });
   const weights = new Float32Array(marks.size * intents.length);
   for (let round = 0; round < rounds; round += 1) {
     const step = pace / (1 + round / 2);
@@ -132,7 +135,6 @@ export function learn(sentences: readonly { means: string; says: string }[]): Mo
     }
   }
   const byLength = groupBy(marks.keys(), (mark) => (/^\p{L}+$/u.test(mark) ? mark.length : undefined));
-  const whole = new Map(sentences.map(({ means, says }) => [wordsIn(sampled(says)), means]));
   return { intents, marks, weights, whole, byLength };
 }
 
@@ -167,8 +169,12 @@ export function isFamiliar(said: readonly Token[]): boolean {
   const { marks } = ownModel();
   const telling = said.filter((token) => !saysNothing.test(token));
   const seen = telling.filter((token) => marks.has(token));
-  return isKnown(said) || (seen.length * 2 >= telling.length && seen.some((token) => !isEveryday(token)));
+  if (isKnown(said) || (telling.length >= enoughWords && seen.length === telling.length)) return true;
+  return seen.length * 2 >= telling.length && seen.some((token) => !isEveryday(token));
 }
+
+/** So many everyday words say something together. */
+const enoughWords = 4;
 
 /** Days, numbers and places of a list. */
 const saysNothing = /^(?:_[dn?q]|first|second|third|last)$/;

@@ -32,7 +32,15 @@ export function writeGaps(slots: Slots): readonly Written[] {
 }
 
 /** "Run out before June" is about days to come; "no deadline" about none. */
-function timelyFilters(slots: Slots): readonly string[] {
+function timelyFilters(said: Slots): readonly string[] {
+  // "What blows up next" has no word for it; what its words say goes before what it is like.
+  const { topic } = said;
+  const isSaid =
+    topic === undefined || said.filters.some((one) => one === topic || (lone.has(one) && one !== "customers"));
+  const slots =
+    isSaid || (topic === "urgent" && said.filters.some((one) => severities.has(one)))
+      ? said
+      : { ...said, filters: [...said.filters, topic] };
   const day = slots.filters.includes("expired") ? slots.day() : undefined;
   const isAhead = day !== undefined && day > slots.today;
   const isDenied = says(slots, /\b(?:no|without|w|w\/o|any) (?:a |any )?(?:dead ?lines?|due date|end date)\b/i);
@@ -40,6 +48,8 @@ function timelyFilters(slots: Slots): readonly string[] {
     (one) => one !== "ending" || !isDenied,
   );
 }
+
+const severities: ReadonlySet<string> = new Set(["critical", "high", "medium", "low"]);
 
 /** Filters of which each says something of a gap, so that all can be chosen together; one of these stands alone. */
 const lone: ReadonlySet<string> = new Set(["new", "closed", "waiting", "unowned", "customers"]);

@@ -6,7 +6,8 @@ import type { CustomerId } from "../../domain/customer/customer.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import type { Day } from "../../domain/time/time.ts";
 import type { About } from "../turn.ts";
-import { findDay } from "./day.ts";
+import { findWhy } from "../../domain/catalogue/why.ts";
+import { findDay, periodEnd } from "./day.ts";
 import { goneOn, isPronoun, pointing, toldOn } from "./follow-up.ts";
 import { asking, isFamiliar, isKnown, rank, tokens, typedToken, type Ranked } from "./intents.ts";
 import type { Candidate, Names } from "./names.ts";
@@ -60,7 +61,7 @@ const mostWords = 60;
 /** Buttons of a question. */
 const mostOptions = 5;
 
-const looks = /^(?:show|gaps|todo|customers|own-customers|by-owner|unowned|waiting|review)$/;
+const looks = /^(?:show|gaps(?: \w+)?|todo|customers|own-customers|by-owner|unowned|waiting|review)$/;
 /** What is never about a customer. */
 const withoutCustomer = /^(?:away|digest|settings|sources|sync|help|hello|managers|retention)$/;
 /** How far behind others are where nothing else can be meant. */
@@ -69,8 +70,9 @@ const clearly = 3;
 const asLikely = 1.5;
 const mostLikely = 3;
 
-export function understand(said: Sentence, names: Names): Understood {
-  if (said.text.length > longestText) return { outcome: "lost" };
+export function understand(asked: Sentence, names: Names): Understood {
+  if (asked.text.length > longestText) return { outcome: "lost" };
+  const said = withoutCourtesy(asked);
   const words = wordsOf(said.text);
   if (words.length === 0 || words.length > mostWords) return { outcome: "lost" };
   const { earlier } = said;
@@ -87,7 +89,7 @@ export function understand(said: Sentence, names: Names): Understood {
   const day = findDay(textWithout(said.text, words, reading.found, reading.reason), said.today);
   const more = isAsking(reading) ? undefined : toldOn(reading, earlier, said.claims);
   if (more !== undefined) return { outcome: "told", ...more, goesOn: true };
-  const next = goneOn(reading, { earlier, me: said.me, day, ranked, claims: said.claims });
+  const next = goneOn(reading, { earlier, me: said.me, today: said.today, day, ranked, claims: said.claims });
   if (next !== undefined) {
     const title = spoken(next.says, names);
     return next.changes
@@ -131,6 +133,19 @@ function isOfStranger(means: string, { text, words }: Reading, { from }: { from:
 /** Intents that say less than what became of a claim. */
 const elseTold = /^(?:show|cant|chat|undo|gaps|todo|progress|hello|done|add|review)$/;
 
+/** What is said before what is wanted: "Thanks. And …", "Good morning, …". */
+const courtesy =
+  /^(?:(?:many )?thank(?:s| you)(?: (?:so|very) much| a lot| again)?|ok(?:ay)?|great|perfect|right|good (?:morning|afternoon|evening)|morning|hi(?: there)?|hello(?: there)?|hey|fair enough|good to know|got it|i see|oh|well|cheers|nice|cool|alright)(?: (?:all|everyone|team|bot|then))?\s*[,.!:;–-]+\s+/i;
+
+/** The message as it would be without; the same where it says nothing else, as in "thanks, have a nice weekend". */
+function withoutCourtesy(said: Sentence): Sentence {
+  const text = said.text.replace(courtesy, "").replace(courtesy, "");
+  const words = wordsOf(text);
+  if (text === said.text || words.length < 3) return said;
+  const [likeliest] = rank(words.map(typedToken));
+  return /^(?:hello|thanks|chat)$/.test(likeliest?.means ?? "") ? said : { ...said, text };
+}
+
 const clauseEnds =
   /[.!?;]\s|,?\s(?:(?:and|but|oh and|plus) )?also\s|,?\sand (?=(?:remind|show|tell|send|give|assign|snooze|export|ask|post|what|whats|who|which|can|could|please)\b)/i;
 /** Parts of a message that are looked at for intents of their own. */
@@ -156,7 +171,8 @@ function withAlso(main: Understood, { found }: Reading, said: Sentence, names: N
     const ranked = isFamiliar(told) ? rankOf(told) : [];
     const [means, ...all] = ranked.map((one) => ({ ...one, means: suited(one.means, { ...part, isAbout }) }));
     const next = all.find((one) => one.means !== means?.means);
-    if (means === undefined || !runsAlong.has(means.means) || (next?.behind ?? 0) < surely) return [];
+    if (means === undefined || !runsAlong.has(means.means.split(" ", 1)[0] ?? "") || (next?.behind ?? 0) < surely)
+      return [];
     const meant = understand(part, names);
     const says = onlySaid(meant);
     return says?.includes(" ") === true ? [{ meant, says }] : [];
@@ -219,7 +235,7 @@ const hasCustomer = ({ candidates }: FoundName): boolean => candidates.some(({ k
 const told: ReadonlySet<string> = new Set(["done", "claim", "not-mine"] satisfies Telling[]);
 const isTold = (means: string): means is Telling => told.has(means);
 /** What the text may mean, the likeliest first: one when that is certain enough. */
-function wantedBy(reading: Reading, { isNamed, manager, text }: Sentence, ranked: Ranked): readonly string[] {
+function wantedBy(reading: Reading, { isNamed, manager, text, today }: Sentence, ranked: Ranked): readonly string[] {
   const { meanings, found, words } = reading;
   const opening = meanings.find(({ from, meaning }) => from === 0 && meaning.kind === "command")?.meaning;
   if (isNamed && opening?.kind === "command" && weightOf(opening.name) === 3) return [opening.name];
@@ -232,7 +248,11 @@ function wantedBy(reading: Reading, { isNamed, manager, text }: Sentence, ranked
   const isList = meanings.some(({ meaning: { kind } }) => kind === "filter" || kind === "mine");
   const [likeliest, next] = ranked;
   const isLooked =
-    looks.test(likeliest?.means ?? "") || ((next?.behind ?? 0) < clearly && !isTold(likeliest?.means ?? ""));
+    looks.test(likeliest?.means ?? "") ||
+    ((next?.behind ?? 0) < clearly && likeliest?.means.startsWith("why ") !== true && !isTold(likeliest?.means ?? ""));
+  const isShown = isAbout && ranked.some(({ means, behind }) => means === "show" && behind < asLikely);
+  const rule = isShown ? ruleOf(tokensOf(reading)) : undefined;
+  if (rule !== undefined && !ofState.test(rule)) return [rule];
   // Nothing but names and filters: they are to be seen.
   if (isSpent && isLooked && !isKnown(tokensOf(reading)) && (found.length > 0 || isList))
     return [isAbout ? "show" : "gaps"];
@@ -244,8 +264,10 @@ function wantedBy(reading: Reading, { isNamed, manager, text }: Sentence, ranked
     .filter(({ means, behind }, at) => behind < asLikely && (at === 0 || !isAbout || !withoutCustomer.test(means)))
     .slice(0, mostLikely)
     .map(({ means }) => suited(means, { isAbout, manager, text }));
-  // What is open is, for who asks, what they have to do.
-  const isSame = (means: string) => means === "todo" || means === "gaps";
+  // What is open is, for who asks, what they have to do; a kind of gaps says more, and deadlines where a day is named.
+  const isDated = periodEnd(text, today) !== undefined || findDay(text, today) !== undefined;
+  const isSame = (means: string) => /^(?:todo|gaps(?: \w+)?)$/.test(means);
+  if (isDated && likely[0] === "gaps" && likely.includes("gaps ending")) likely[0] = "gaps ending";
   return likely.filter(
     (one, at) => likely.findIndex((other) => other === one || (isSame(one) && isSame(other))) === at,
   );
@@ -256,7 +278,7 @@ function suited(
   means: string,
   { isAbout, manager, text }: { isAbout: boolean; manager?: boolean | undefined; text: string },
 ): string {
-  if (isAbout && /^(?:gaps|todo|customers|own-customers|progress|waiting|deliveries|chat|hello)$/.test(means))
+  if (isAbout && /^(?:gaps(?: \w+)?|todo|customers|own-customers|progress|waiting|deliveries|chat|hello)$/.test(means))
     return "show";
   if (means === "undo" && /\b(?:import|upload)/i.test(text)) return "import-undo";
   if (manager !== false) return means;
@@ -341,8 +363,27 @@ function commanded(wanted: readonly string[], reading: Reading, said: Sentence, 
   if (only.changes && isUncertain) return { outcome: "ask", options: [plainOption(only)] };
   const isSaid = !guessed && reading.unknown.length === 0 && only.slots.named.every(isPlain);
   const guess = isSaid || !isLooking(only.says) ? undefined : only.title;
-  return { outcome: "run", says: only.says, guess, ignored: only.slots.unknown };
+  return { outcome: "run", says: only.says, guess, ignored: only.slots.unknown, also: besideOf(only, reading) };
 }
+
+/** A rule that is asked about has the customer beside it that was named, and the customer's card the rule that may be meant. */
+function besideOf({ command, says }: Made, reading: Reading): Option | undefined {
+  const [customer, ...others] = reading.found.filter(hasCustomer).flatMap(({ candidates }) => candidates);
+  if (customer === undefined || others.length > 0) return undefined;
+  if (command === "why") return { says: `show ${customer.id}`, title: customer.name };
+  const rule = says === `show ${customer.id}` ? ruleOf(tokensOf(reading)) : undefined;
+  return rule === undefined ? undefined : { says: rule, title: findWhy(rule.slice("why ".length))?.title ?? rule };
+}
+
+/** What a question would be about, were the customer not named: "how do I link PAL at Contoso". */
+function ruleOf(all: readonly string[]): string | undefined {
+  const said = all.filter((token) => token !== tokens.customer);
+  const [rule, next] = said.includes(tokens.opens) ? rankOf(said) : [];
+  return rule?.means.startsWith("why ") === true && (next?.behind ?? 0) >= surely ? rule.means : undefined;
+}
+
+/** Rules of which a customer's own card says more: when its claim expires, or how it stands. */
+const ofState = /^why (?:expiry|deadlines|status|how-long|refresh)$/;
 
 const opensLooking = ({ meanings }: Reading): boolean =>
   meanings.some(({ from, meaning }) => from === 0 && meaning.kind === "command" && weightOf(meaning.name) < 3);

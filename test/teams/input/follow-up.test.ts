@@ -79,6 +79,8 @@ describe("after a list", () => {
       "? assign fabrikam to isaiah | assign relecloud to isaiah | assign contoso to isaiah",
     ],
     ["first one is done", "! done fabrikam"],
+    ["worst first please", "gaps Security mine"],
+    ["and which of those can't wait until next week?", "gaps Security urgent mine"],
     ["can I get that as excel", "export gaps"],
     ["why", "why cpor"],
     ["the first of december", ""],
@@ -89,6 +91,8 @@ describe("after a list", () => {
       "gaps critical page 2",
     ));
 });
+
+const deadlines: About["list"] = { filter: { by: "ending" }, customers: [], page: 1 };
 
 describe("after something else", () => {
   it.each<[string, About, string]>([
@@ -104,6 +108,8 @@ describe("after something else", () => {
     ["sorry, could we make that four?", { says: "digest here Thursday 15:00" }, "? digest here Thursday 16:00"],
     ["uk time obv", { says: "digest here Thursday 15:00" }, "? digest here Thursday 15:00 uk time"],
     ["tuesday instead", { says: "digest here Thursday 15:00 uk" }, "? digest here Tuesday 15:00 uk"],
+    ["next month too", { says: "gaps cpor ending 2026-11-30", list: deadlines }, "gaps cpor ending 2026-12-31"],
+    ["and the next one?", { says: "gaps cpor ending 2026-12-31", list: deadlines }, "gaps cpor ending 2027-01-31"],
     ["and PAL?", { says: "why cpor", topic: "cpor" }, "why pal"],
     ["not contoso, fabrikam", customer, "show fabrikam"],
     ["yes please", { asked: "assign contoso to megan", customer: "contoso" }, "assign contoso to megan"],

@@ -157,6 +157,9 @@ describe("what is only read is guessed", () => {
     ["do you know by when the D365 claim for relecloud has to be in?", "show relecloud", undefined],
     ["has anyone heard back from Microsoft about the Coho Teams claim? feels like ages", "show coho", undefined],
     ["did I already do fabrikam copilot?", "show fabrikam", undefined],
+    // A rule that is asked about with a customer named.
+    ["what would happen if we were a few days late at fabrikam?", "why late", "show fabrikam"],
+    ["how do I link PAL for relecloud?", "why link-pal", "show relecloud"],
   ])("of two wishes in %j one is answered, the other offered", (text, first, second) => {
     const meant = understand({ text, isNamed: false, mentions: [], today, me: "alex" }, names);
     expect(inALine(meant)).toBe(first);
@@ -297,6 +300,34 @@ describe("in a channel, in a hurry, in other languages", () => {
     ["qui n'a pas répondu", "gaps waiting"],
     ["clientes sin dueño", "gaps unowned"],
     ["qué vence esta semana", "gaps ending"],
+  ])("%j is %j", (text, expected) => expect(understood(text)).toBe(expected));
+});
+
+describe("lists by what they are like, where no word says it", () => {
+  it.each([
+    ["which of our claims lapse before christmas?", "gaps cpor ending 2026-12-25"],
+    ["any claims dying next month", "gaps cpor ending 2026-12-31"],
+    ["what can't slip this week", "gaps ending"],
+    ["where is it burning", "gaps urgent"],
+    ["which critical ones can't wait", "gaps critical"],
+    ["who did we put on pause", "gaps snoozed"],
+    ["how many customers does each person look after", "gaps by owner"],
+    ["is that more than last week", "digest now"],
+    ["Thanks! And which of isaiah's are on fire?", "gaps urgent isaiah"],
+    ["thanks, have a nice weekend", "- thanks"],
+  ])("%j is %j", (text, expected) => expect(understood(text)).toBe(expected));
+});
+
+describe("questions about the bot itself", () => {
+  it.each([
+    ["what do you actually want from me", "- need"],
+    ["can I try things without breaking anything?", "- try"],
+    ["will you tell me when microsoft decides?", "- hear"],
+    ["when do you write to me", "- when"],
+    ["where do you keep our data", "- data"],
+    ["what if I don't know the answer", "- unsure"],
+    ["can you walk me through the card", "- checklist"],
+    ["will the import overwrite the owners?", "- overwrite"],
   ])("%j is %j", (text, expected) => expect(understood(text)).toBe(expected));
 });
 
