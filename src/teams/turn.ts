@@ -109,7 +109,7 @@ export type Reply =
 export type Who = "everyone" | "managers";
 
 /** What choosing one of several customers does, and to whom. */
-export type Choice = Pick<ChooseFacts, "then" | "person">;
+export type Choice = Pick<ChooseFacts, "then" | "person" | "says">;
 
 type CommandHead = {
   /** The exact first word, lower case. */
@@ -140,7 +140,7 @@ export type CustomerCommand = CommandHead & {
   words?(rest: string): { customer: string; rest: string } | undefined;
   /** The form in which the customer is chosen when none is named. `more`: what else is needed, so that no form asks it. */
   asks: { headline: string; example: string; more?: string };
-  /** What choosing one of several customers does; a card when that cannot be told. It is shown unless said. */
+  /** What choosing one of several customers does; a card when that cannot be told. The command runs unless said. */
   choice?(turn: Turn, rest: string): Promise<Choice | { card: Card }>;
   /** @param rest what `words` left, as typed. */
   run(turn: Turn, customer: Customer, rest: string): Promise<Reply>;

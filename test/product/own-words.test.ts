@@ -63,6 +63,13 @@ describe("a button's words with a customer", () => {
     expect((await says(await known(), text)).words).toContain(title);
   });
 
+  it("opens it for the one that is chosen of several", async () => {
+    const bot = await known();
+    const which = await says(bot, "update claim con");
+    const { card } = await bot.as(alex).clicks(which, /Consolidated/, {}, channel);
+    expect(wordsOf(card)).toContain("Consolidated Messenger: update a claim");
+  });
+
   it("opens nothing for whoever may not change it", async () => {
     const bot = await known();
     expect(await bot.as(isaiah).asks("update claim contoso", channel)).toContain("not yours");
@@ -90,6 +97,13 @@ it.each([
   const hidden = await answer("Consolidated");
   expect(hidden).toContain("No customer like “…”");
   expect(await answer("Zyxware")).toBe(hidden);
+});
+
+it("a command for one of several customers goes on for the one that is chosen", async () => {
+  const bot = await known();
+  const which = await says(bot, "snooze con until 2026-12-01 because access is being arranged");
+  const { card } = await clicks(bot, which, /Contoso/, {}, channel);
+  expect(wordsOf(card)).toContain("Contoso Ltd.: snoozed until");
 });
 
 describe("a command without all that it needs", () => {
@@ -183,7 +197,7 @@ describe("what somebody tells in the personal chat", () => {
     await bot.connector.next();
     await bot.tick();
     bot.connector.take();
-    expect(await bot.as(megan).asks("done")).toContain("Contoso Ltd.: nothing recorded yet");
+    expect(await bot.as(megan).asks("done")).toMatch(/^You wrote “done”\. Nothing has changed yet[\s\S]*Contoso Ltd\./);
   });
 
   it("is about the card that a reply quotes, of several that wait, whatever it says", async () => {

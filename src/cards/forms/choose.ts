@@ -1,8 +1,8 @@
 /** Several customers or colleagues fit what was written: which one is meant. */
-import type { Customer } from "../../domain/customer/customer.ts";
+import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
 import { count } from "../kit/dates.ts";
-import { opens, press, type Press } from "../kit/actions.ts";
+import { opens, press, type Press, type Verb } from "../kit/actions.ts";
 import { render, type Card } from "../kit/render.ts";
 import { andMore } from "../kit/rows.ts";
 import { join, shown, name, nothing, plain, text, type Shown } from "../kit/text.ts";
@@ -12,8 +12,9 @@ export type ChooseFacts = {
   words: string;
   /** Best matches first. */
   customers: readonly Customer[];
-  /** What becomes of the chosen one. */
-  then: "show" | "ask" | "assign" | "review" | "review-page";
+  /** What becomes of the chosen one; `run`: the command that `says` writes with it. */
+  then: keyof typeof purposes;
+  says?: ((customer: CustomerId) => string) | undefined;
   /** Whom it is assigned to. */
   person?: { id: PersonRef; name: string };
 };
@@ -53,7 +54,14 @@ const purposes = {
   assign: "Assign",
   review: "Review",
   "review-page": "Make a page of",
-} as const satisfies Record<ChooseFacts["then"], string>;
+  "claim-form": "Update a claim of",
+  "proof-form": "Prove links of",
+  "identity-form": "Add a PAL link of",
+  "subscription-form": "Add a subscription of",
+  "answer-form": "Answer the questions about",
+  onboarding: "Onboarding list of",
+  run: "Go on with",
+} as const satisfies Partial<Record<Verb, string>>;
 
 /** A row for each match; pressing one goes on with what was asked. */
 export function chooseCustomer(facts: ChooseFacts): Options {
@@ -80,7 +88,8 @@ export function chooseCustomer(facts: ChooseFacts): Options {
 
 export const chooseCard = (facts: ChooseFacts): Card => optionsCard(chooseCustomer(facts));
 
-function pressOf({ then, person }: ChooseFacts, { id, checklist }: Customer): Press {
+function pressOf({ then, person, says = (id) => `show ${id}` }: ChooseFacts, { id, checklist }: Customer): Press {
+  if (then === "run") return press("run", { says: says(id) });
   if (then !== "assign") return press(then, { customer: id });
   if (person === undefined) return press("assign-form", { customer: id });
   return press("assign", { customer: id, revision: checklist.revision, person: person.id });

@@ -46,6 +46,7 @@ export const show: CustomerCommand = {
   who: "everyone",
   needs: "customer",
   asks: { headline: "Which customer?", example: "show Contoso" },
+  choice: async () => ({ then: "show" }),
   run: (turn, { id }) => customerReply(turn, id),
 };
 

@@ -5,7 +5,7 @@ import { formCard } from "../../cards/forms/form.ts";
 import { whichCustomerForm } from "../../cards/forms/which-customer.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { notice } from "../../cards/kit/notice.ts";
-import type { Customer } from "../../domain/customer/customer.ts";
+import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { foldWord, wordsOf } from "./words.ts";
 import { notUnderstood } from "../refusals.ts";
 import { viewerOf, type Card, type Choice, type CustomerCommand, type Reply, type Turn } from "../turn.ts";
@@ -33,11 +33,12 @@ export async function runForCustomer(command: CustomerCommand, turn: Turn, said:
   const words = command.words === undefined ? { customer: said, rest: "" } : command.words(said);
   if (words === undefined || words.customer === "") return await askFor(turn, command, said);
   const { customer, rest } = words;
-  const choice = async () => command.choice?.(turn, rest) ?? { then: "show" as const };
+  const written = (id: CustomerId): string => `${command.name} ${said.replace(customer, () => id)}`;
+  const choice = async () => command.choice?.(turn, rest) ?? { then: "run" as const, says: written };
   const found = await findCustomer(turn, customer, choice);
   if ("card" in found) return found;
   const { id, owner } = found.customer;
-  turn.about({ says: `${command.name} ${said.replace(customer, () => id)}`, customer: id, person: owner });
+  turn.about({ says: written(id), customer: id, person: owner });
   return command.run(turn, found.customer, rest);
 }
 
