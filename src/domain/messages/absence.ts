@@ -4,7 +4,7 @@
  */
 import type { Delivery } from "../documents.ts";
 import { isAway } from "../people/absence.ts";
-import { isSamePerson, type Person, type PersonId, type PersonRef } from "../people/person.ts";
+import { hasNoAccount, isSamePerson, type Person, type PersonId, type PersonRef } from "../people/person.ts";
 import { addDays, dayOf, type Day, type Instant, type Zone } from "../time/time.ts";
 import type { Planned } from "./plan.ts";
 
@@ -33,7 +33,8 @@ export function planAbsences(
             to === undefined ? [] : [{ id: keyOf(id, away.at ?? "", to), to: { person: to }, about: about(id) }],
           );
     const end = endOf(person, today, oldest, isOld);
-    if (end === undefined) return begins;
+    // Of somebody who left meanwhile nobody says that they are back.
+    if (end === undefined || hasNoAccount(person)) return begins;
     const deputy = idOf(end.deputy);
     const ends = [isAway(person, today) ? undefined : id, deputy].flatMap((to) => {
       // Whoever ended it knows; a deputy who was not told that it began has nothing to hear of its end.

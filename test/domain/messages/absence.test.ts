@@ -55,6 +55,7 @@ describe("the end of an absence", () => {
     ["that an earlier version recorded, to nobody", { away: { until: over.until, deputy: "isaiah" } }, [], []],
     ["more than a week ago, to nobody", { away: { ...over, until: "2026-11-15" } }, [toDeputy], []],
     ["on the last day, to nobody yet", { away: { ...over, until: "2026-11-23" } }, [toDeputy], []],
+    ["of somebody who left meanwhile, to nobody", { away: over, left: { since: at } }, [toDeputy], []],
     ["by the person, to the deputy", early("megan"), [toDeputy], ["isaiah"]],
     ["by the deputy, to the person", early("isaiah"), [toDeputy], ["megan"]],
     ["by a manager, to both", early("ada"), [toDeputy], ["megan", "isaiah"]],
