@@ -10,7 +10,7 @@ import type { CustomerId } from "../../domain/customer/customer.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
 import { isSamePerson, type Person } from "../../domain/people/person.ts";
 import { longestSnoozeDays, type SnoozeOutcome } from "../../domain/gaps/snooze.ts";
-import type { Day } from "../../domain/time/time.ts";
+import { addDays, type Day } from "../../domain/time/time.ts";
 
 import type { CustomerCommand, PlainCommand, Reply, Turn } from "../turn.ts";
 import { managersOnly, notUnderstood, notHere } from "../refusals.ts";
@@ -86,7 +86,9 @@ export const snooze: CustomerCommand = {
       case "no-reason":
         return form();
       case "too-long":
-        return form(`That is too long: at most ${longestSnoozeDays} days. Nothing was changed.`);
+        return form(
+          `That is too long: at most ${longestSnoozeDays} days, until ${dayWords(addDays(today, longestSnoozeDays), today)}. Nothing was changed.`,
+        );
       case "not-in-future":
         return form("That day isn't in the future. Choose a later one; nothing was changed.");
       case "not-yours":
