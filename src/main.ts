@@ -1,7 +1,7 @@
 /** The process: settings in, program up, stopped on a signal. */
 import { setTimeout as wait } from "node:timers/promises";
 import { readConfig } from "./config.ts";
-import { start, type Started } from "./start.ts";
+import type { Started } from "./start.ts";
 import { startTelemetry } from "./telemetry.ts";
 import { errorMessage } from "./domain/error-message.ts";
 
@@ -18,7 +18,10 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 
 const telemetry = await startTelemetry(process.env);
 try {
-  running = await start(readConfig(process.env));
+  const config = readConfig(process.env);
+  // Loaded now, so that what is wrong with the settings is said at once.
+  const { start } = await import("./start.ts");
+  running = await start(config);
 } catch (error) {
   process.stderr.write(`${errorMessage(error)}\n`);
   process.exit(1);

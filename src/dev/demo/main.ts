@@ -1,5 +1,5 @@
 /** `npm run demo`: the bot with sample customers, and Microsoft's Agents Playground to talk to it in a browser. */
-import { startDemo, type Demo } from "./start.ts";
+import type { Demo } from "./start.ts";
 import { misused, portOf, readOptions, ownTerminal } from "../../cli/program.ts";
 
 const usage = `npm run demo -- [--port 3978] [--playground-port 56150] [--at <day>]
@@ -65,6 +65,8 @@ function millisecondsTo(written: string): number | undefined {
  */
 async function run(port: number, playgroundPort: number, ahead: number): Promise<number> {
   const now = () => new Date(Date.now() + ahead).toISOString();
+  // Loaded now, so that what is wrong with the options is said at once.
+  const { startDemo } = await import("./start.ts");
   const demo = await startDemo({ port, playgroundPort, logLevel: process.env["LOG_LEVEL"] ?? "warn" }, { now });
   try {
     console.log(welcome(demo));
