@@ -1,19 +1,11 @@
 /** Reads the limits of the gap rules from their data file. */
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { pageIds } from "./domain/catalogue/pages.ts";
-import { isAmount, limitNames, type GapLimits, type Limit } from "./domain/catalogue/limits.ts";
+import { isAmount, limitNames, limitSchema, type GapLimits, type Limit } from "./domain/catalogue/limits.ts";
 
-const limit = z.strictObject({
-  value: z.number().int().positive(),
-  unit: z.enum(["days", "business days", "months", "percent", "dollars"]),
-  checked: z.iso.date(),
-  source: z.string().min(1),
-  page: z.enum(pageIds).optional(),
-});
 const isAmountUnit = (unit: Limit["unit"]): boolean => unit === "percent" || unit === "dollars";
 const limits = z
-  .record(z.enum(limitNames), limit)
+  .record(z.enum(limitNames), limitSchema)
   .refine((all) => limitNames.every((name) => isAmount(name) === isAmountUnit(all[name].unit)), {
     error: "Amounts are in percent or dollars, and times are not.",
   });

@@ -1,25 +1,14 @@
 /** Reads the catalogue from its data files: workloads, the roles that PAL counts, and what attributes work to us. */
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { associationKinds, partnerRoles, solutionAreas } from "./domain/customer/customer.ts";
-import { designations } from "./domain/catalogue/gap-codes.ts";
-import { metrics, tracks, worksCounted, type AttributionTable } from "./domain/catalogue/attribution.ts";
-import { pageIds } from "./domain/catalogue/pages.ts";
-import { nameKey, type Catalogue } from "./domain/catalogue/workloads.ts";
-
-const text = z.string().trim().min(1);
-
-const workload = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, "must be lower case letters, digits and hyphens"),
-  name: text,
-  area: z.enum(solutionAreas),
-  aliases: z.array(text),
-});
+import { partSchema, type AttributionTable } from "./domain/catalogue/attribution.ts";
+import { nameKey, rolesSchema, workloadSchema, type Catalogue } from "./domain/catalogue/workloads.ts";
+import { list, word } from "./domain/schema.ts";
 
 const workloads = z.strictObject({
   checked: z.iso.date(),
-  source: text,
-  workloads: z.array(workload).superRefine((all, context) => {
+  source: word,
+  workloads: z.array(workloadSchema).superRefine((all, context) => {
     const owners = new Map<string, string>();
     for (const { id, name, aliases } of all) {
       for (const word of new Set([id, name, ...aliases].map(nameKey))) {
@@ -29,39 +18,15 @@ const workloads = z.strictObject({
       }
     }
   }),
-  roles: z.strictObject({ checked: z.iso.date(), source: text, readOnly: z.array(text), counting: z.array(text) }),
-});
-
-const seats = z.number().int().positive();
-const part = z.strictObject({
-  id: text,
-  of: text.optional(),
-  designations: z.array(z.enum(designations)).min(1),
-  track: z.enum(tracks).optional(),
-  metrics: z.array(z.enum(metrics)).min(1),
-  work: z.enum(worksCounted),
-  seats: z.strictObject({ from: seats, to: seats.optional() }).optional(),
-  workloads: text.optional(),
-  services: text.optional(),
-  counts: z
-    .array(
-      z.strictObject({
-        by: z.enum(associationKinds),
-        roles: z.array(z.enum(partnerRoles)).min(1).optional(),
-        fullMarks: z.number().positive().optional(),
-      }),
-    )
-    .min(1),
-  unit: text.optional(),
-  source: z.enum(pageIds),
+  roles: rolesSchema,
 });
 
 /** Lists of workloads and services have names, which the parts use; so have pages (`domain/catalogue/pages.ts`). */
 const attribution = z
   .strictObject({
-    workloads: z.record(text, z.array(text)),
-    services: z.record(text, z.array(text)),
-    parts: z.array(part),
+    workloads: z.record(word, list(word)),
+    services: z.record(word, list(word)),
+    parts: z.array(partSchema),
   })
   .transform((file, context): AttributionTable =>
     file.parts.flatMap((one) => {

@@ -1,7 +1,9 @@
-/** What the schemas of documents are made of, beside zod itself. */
+/** What the schemas of documents and of the catalogue are made of, beside zod itself. */
 import { z } from "zod";
 
 export const text = z.string();
+/** Text that is not empty. */
+export const word = z.string().trim().min(1);
 export const optionalText = text.exactOptional();
 /** A moment, which compares as text. */
 export const moment = z.string();

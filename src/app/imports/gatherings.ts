@@ -1,16 +1,12 @@
 /** How each report is gathered by customer, and what it then does with one. */
-import type { CustomerId } from "../../domain/customer/customer.ts";
+import type { CustomerId, Customer } from "../../domain/customer/customer.ts";
 import { applyAzureUsage } from "../../domain/imports/azure-apply.ts";
 import { surveyAzureUsage } from "../../domain/imports/azure-survey.ts";
 import { gatherAzureUsage, type AzureUsage, type AzureUsageRow } from "../../domain/imports/azure-usage.ts";
 import { applyClaims, type ClaimRow } from "../../domain/imports/claims.ts";
-import {
-  applyCporUsage,
-  gatherCporUsage,
-  surveyCporUsage,
-  type CporUsage,
-  type CporUsageRow,
-} from "../../domain/imports/cpor-usage.ts";
+import { gatherCporUsage, type CporUsage, type CporUsageRow } from "../../domain/imports/cpor-usage.ts";
+import { applyCporUsage } from "../../domain/imports/cpor-apply.ts";
+import { surveyCporUsage } from "../../domain/imports/cpor-survey.ts";
 import {
   applyEarnings,
   createHolders,
@@ -19,7 +15,6 @@ import {
   type EarningRow,
   type Earnings,
 } from "../../domain/imports/earnings.ts";
-import type { Customer } from "../../domain/customer/customer.ts";
 import type { Applied, ImportContext } from "../../domain/imports/findings.ts";
 import { applyGdapList, type GdapRow } from "../../domain/imports/gdap.ts";
 import { applySubscriptions, type SubscriptionRow } from "../../domain/imports/subscriptions.ts";

@@ -3,7 +3,7 @@ import { exact } from "../../domain/exact.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { defaultSettings, type ImportName, type ImportNote } from "../../domain/documents.ts";
 import type { OtherEngagement } from "../../domain/imports/claims.ts";
-import type { Before, Comparison, Extent } from "../../domain/imports/coverage.ts";
+import type { Before, Extent, Surveyed } from "../../domain/imports/coverage.ts";
 import {
   type Applied,
   type Finding,
@@ -68,15 +68,10 @@ export type Gathering<Row, Said> = {
   ): Plan<Said>;
 };
 
-type Plan<Said> = {
+/** What is to be done with each customer; without a survey nothing can be missing in the file. */
+type Plan<Said> = Partial<Surveyed> & {
   /** @param said undefined for a customer that the file does not name. */
   apply(customer: Customer, said: Said | undefined): Applied;
-  /** Customers that the file does not name and that change all the same. */
-  absent?: readonly CustomerId[];
-  /** How it compares with earlier reports; absent when nothing can be missing in it. */
-  comparison?: Comparison | undefined;
-  /** What is compared now, to be noted for the next file of this kind. */
-  compared?: Before["compared"];
 };
 
 /** Loads a report: each customer that it says something of is changed once. */

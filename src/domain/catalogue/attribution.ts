@@ -3,44 +3,53 @@
  * (`src/attribution.json`, one line for each part of a designation); everything that asks about CPOR, PAL, CSP or DPOR
  * asks here.
  */
+import { z } from "zod";
+import { associationKinds, partnerRoles } from "../customer/customer.ts";
 import type { AssociationKind, PartnerRole, SolutionArea } from "../customer/customer.ts";
-import type { Designation } from "./gap-codes.ts";
-import type { PageId } from "./pages.ts";
+import { word } from "../schema.ts";
+import { designations, type Designation } from "./gap-codes.ts";
+import { pageIds } from "./pages.ts";
 
-/** Customers are counted in one or both of two tracks, by their paid seats; the better track decides. */
-export const tracks = ["Enterprise", "SMB"] as const;
+const some = <Item extends z.ZodType>(item: Item) => z.array(item).min(1).readonly();
+
 export const metrics = ["net customer adds", "usage growth", "deployments"] as const;
-export const worksCounted = ["Microsoft 365", "Azure", "Business Applications"] as const;
 
 /** An association that counts for a part. */
-export type Counting = {
-  by: AssociationKind;
+const countingSchema = z.strictObject({
+  by: z.enum(associationKinds),
   /** Partner roles of a CPOR claim that count; absent: all. */
-  roles?: readonly PartnerRole[] | undefined;
+  roles: some(z.enum(partnerRoles)).optional(),
   /** How much of the part's unit earns all its points; only where associations differ in it. Less is better. */
-  fullMarks?: number | undefined;
-};
+  fullMarks: z.number().positive().optional(),
+});
+export interface Counting extends z.output<typeof countingSchema> {}
 
 /** One part of one or several designations: some metrics of a track, for some work. */
-export type Part = {
-  id: string;
+export const partSchema = z.strictObject({
+  id: word,
   /** What of the area, where the parts of a designation differ in it: `Power Platform and Customer Insights`. */
-  of?: string | undefined;
-  designations: readonly Designation[];
-  /** Absent: the same for both. */
-  track?: (typeof tracks)[number] | undefined;
-  metrics: readonly (typeof metrics)[number][];
-  work: (typeof worksCounted)[number];
+  of: word.optional(),
+  designations: some(z.enum(designations)),
+  /** Customers are counted in one or both of two tracks, by their paid seats; the better one decides. Absent: the same for both. */
+  track: z.enum(["Enterprise", "SMB"]).optional(),
+  metrics: some(z.enum(metrics)),
+  work: z.enum(["Microsoft 365", "Azure", "Business Applications"]),
   /** Paid seats of a workload that put a customer into the track. */
-  seats?: { from: number; to?: number | undefined } | undefined;
-  /** Ids of the workloads that count; for Azure absent. */
-  workloads?: readonly string[] | undefined;
-  /** Azure services that count, by Microsoft's names; absent: all of them. */
-  services?: readonly string[] | undefined;
-  counts: readonly Counting[];
+  seats: z.strictObject({ from: z.int().positive(), to: z.int().positive().optional() }).optional(),
+  /** The name of a list of the workloads that count; for Azure absent. */
+  workloads: word.optional(),
+  /** The name of a list of Azure services that count, by Microsoft's names; absent: all of them. */
+  services: word.optional(),
+  counts: some(countingSchema),
   /** What full marks are counted in. */
-  unit?: string | undefined;
-  source: PageId;
+  unit: word.optional(),
+  source: z.enum(pageIds),
+});
+
+/** The part with ids of workloads and names of services in place of the names of their lists. */
+export type Part = Omit<z.output<typeof partSchema>, "workloads" | "services"> & {
+  workloads?: readonly string[] | undefined;
+  services?: readonly string[] | undefined;
 };
 
 export type AttributionTable = readonly Part[];

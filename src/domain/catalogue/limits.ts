@@ -1,18 +1,20 @@
 /** The numbers that gap rules go by. The values are a data file that people may edit, not code. */
+import { z } from "zod";
 import { addBusinessDays, addMonths, type BusinessCalendar } from "../time/calendar.ts";
 import { addDays, type Day } from "../time/time.ts";
-import type { PageId } from "./pages.ts";
+import { pageIds } from "./pages.ts";
 
 /** A number from somebody's page: what it counts, and when it was last compared with its source. */
-export type Limit = {
-  value: number;
-  unit: "days" | "business days" | "months" | "percent" | "dollars";
-  checked: Day;
+export const limitSchema = z.strictObject({
+  value: z.int().positive(),
+  unit: z.enum(["days", "business days", "months", "percent", "dollars"]),
+  checked: z.iso.date(),
   /** In words: "our proposal", or the page's name. */
-  source: string;
+  source: z.string().min(1),
   /** The page, where it is one of those known. */
-  page?: PageId | undefined;
-};
+  page: z.enum(pageIds).optional(),
+});
+export interface Limit extends z.output<typeof limitSchema> {}
 
 export const limitNames = [
   /** How long a person's answer holds (V01). */

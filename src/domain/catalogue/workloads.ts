@@ -1,21 +1,30 @@
 /** The catalogue: what can be claimed by CPOR, under which names, and what counts. The data are files that people may edit. */
-import type { SolutionArea } from "../customer/customer.ts";
+import { z } from "zod";
+import { solutionAreas } from "../customer/customer.ts";
+import { list, word } from "../schema.ts";
 import type { AttributionTable } from "./attribution.ts";
 import type { Day } from "../time/time.ts";
 
 /** One thing that a CPOR claim can name. */
-export type Workload = {
-  /** Short and stable, lower case: `teams`. Stored in claims. */
-  id: string;
+export const workloadSchema = z.strictObject({
+  /** Short and stable: `teams`. Stored in claims. */
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, "must be lower case letters, digits and hyphens"),
   /** As people know it: `Teams`. */
-  name: string;
-  area: SolutionArea;
+  name: word,
+  area: z.enum(solutionAreas),
   /** Other names in Microsoft's exports and forms, and in speech. Matched without case, spaces and punctuation. */
-  aliases: readonly string[];
-};
+  aliases: list(word),
+});
+export interface Workload extends z.output<typeof workloadSchema> {}
 
 /** Azure roles by whether PAL counts them, with the day on which somebody last compared them with Microsoft's page. */
-export type RoleList = { checked: Day; source: string; readOnly: readonly string[]; counting: readonly string[] };
+export const rolesSchema = z.strictObject({
+  checked: z.iso.date(),
+  source: word,
+  readOnly: list(word),
+  counting: list(word),
+});
+export interface RoleList extends z.output<typeof rolesSchema> {}
 
 /** Every workload known, with the day on which somebody last compared it with Microsoft's pages; what attributes them. */
 export type Catalogue = {

@@ -4,11 +4,11 @@ import type { Customer, CustomerId, Subscription } from "../customer/customer.ts
 import { endOfMonth } from "../time/calendar.ts";
 import type { Day } from "../time/time.ts";
 import type { AzureUsage } from "./azure-usage.ts";
-import { compare, isNews, type Before, type Comparison, type Extent } from "./coverage.ts";
+import { compare, isNews, type Before, type Comparison, type Extent, type Surveyed } from "./coverage.ts";
 import type { ImportContext } from "./findings.ts";
 
 /** What a whole file says, and what it can be compared with. */
-export type AzureReport = {
+export type AzureReport = Surveyed & {
   /** Months that have rows, oldest first. */
   months: readonly Day[];
   /** Filtered to Partner Admin Link, as Microsoft's own recipe does: it says nothing of CSP and DPOR. */
@@ -21,12 +21,6 @@ export type AzureReport = {
   wholeMonth: Day | undefined;
   /** Our locations that the file was filtered by leaving out, by their Partner IDs: what they linked is not lost. */
   leftOut: ReadonlySet<string>;
-  /** Of the newest month that could be compared. */
-  comparison: Comparison | undefined;
-  /** What is compared now, to be noted for the next file. */
-  compared: Before["compared"];
-  /** Known customers that are not in the file and from which it may take something away. */
-  absent: readonly CustomerId[];
 };
 
 /**

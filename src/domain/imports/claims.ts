@@ -13,7 +13,8 @@ import {
   type PartnerRole,
   type SolutionArea,
 } from "../customer/customer.ts";
-import { findingsOf, imported, type Applied, type Findings, type ImportContext, type WorkloadOf } from "./findings.ts";
+import { findingsOf, imported, importedOn } from "./findings.ts";
+import type { Applied, Findings, ImportContext, WorkloadOf } from "./findings.ts";
 import type { Day } from "../time/time.ts";
 
 /** One workload of one claim. */
@@ -96,12 +97,8 @@ function claimFor(claims: readonly Claim[], workload: string, row: ClaimRow): Cl
   );
 }
 
-const evidenceOf = (context: ImportContext): Evidence => ({
-  kind: "imported",
-  at: `${context.today}T00:00:00.000Z`,
-  by: context.by,
-  ref: `Claims export ${context.today}`,
-});
+const evidenceOf = (context: ImportContext): Evidence =>
+  importedOn(context.today, `Claims export ${context.today}`, context);
 
 function added(workload: Workload, row: ClaimRow, context: ImportContext): Claim {
   const claim = newClaim({

@@ -23,6 +23,16 @@ export type Comparison = {
   said: boolean;
 };
 
+/** What holding a file against what was known comes to. */
+export type Surveyed = {
+  /** Of the newest month or day that could be compared. */
+  comparison: Comparison | undefined;
+  /** What is compared now, to be noted for the next file. */
+  compared: Before["compared"];
+  /** Known customers that are not in the file and from which it may take something away. */
+  absent: readonly CustomerId[];
+};
+
 /** What reports of this kind were imported before. */
 export type Before = {
   /** The newest day that one of all customers spoke of. */

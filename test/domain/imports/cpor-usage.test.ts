@@ -1,12 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Claim, ClaimStatus, Customer } from "../../../src/domain/customer/customer.ts";
-import {
-  gatherCporUsage,
-  type CporUsageRow,
-  applyCporUsage,
-  surveyCporUsage,
-} from "../../../src/domain/imports/cpor-usage.ts";
+import { gatherCporUsage, type CporUsageRow } from "../../../src/domain/imports/cpor-usage.ts";
+import { applyCporUsage } from "../../../src/domain/imports/cpor-apply.ts";
+import { surveyCporUsage } from "../../../src/domain/imports/cpor-survey.ts";
 import type { Extent } from "../../../src/domain/imports/coverage.ts";
 import { aCustomer } from "../customers.ts";
 import { context, exchangeSince } from "./context.ts";
