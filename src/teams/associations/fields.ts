@@ -67,7 +67,7 @@ export function filledIn<Table extends Inputs>(
 
 function valueOf(problems: Problems, one: Input, typed: string, today: Day): string | boolean | undefined {
   // What it is called in a sentence: its label without what is added to it.
-  const called = one.label.replace(/(?: \(|[:,?]).*$/, "");
+  const [called = ""] = one.label.split(/ \(|[:,?]/, 1);
   const { choices, kind, holds, most } = one;
   if (kind === "switch") return typed === "true";
   if (choices !== undefined && !Object.hasOwn(choices, typed))

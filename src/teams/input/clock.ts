@@ -50,8 +50,7 @@ function inDay(said: number, after: string, before: string, rest: string): numbe
   const half = after.toLowerCase();
   if (half === "am") return said === 12 ? 0 : said;
   if (half === "pm") return said < 12 ? said + 12 : said;
-  const beside =
-    partOfDay.exec(rest)?.[0] ?? /\b(?:morning|afternoon|evening|lunch)\w*[^.;!?]*$/i.exec(before)?.[0] ?? "";
+  const beside = partOfDay.exec(rest)?.[0] ?? before.split(/[.;!?]/).at(-1) ?? "";
   if (/morning/i.test(beside)) return said;
   const isLate = /afternoon|evening|lunch/i.test(beside) || (said > 0 && said < earliest);
   return isLate && said < 12 ? said + 12 : said;

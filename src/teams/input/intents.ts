@@ -59,7 +59,8 @@ export function asking(text: string, said: readonly Token[]): readonly Token[] {
   const at = said.findIndex((token) => !beforeQuestion.test(token));
   const [first = "", second = ""] = said.slice(Math.max(at, 0));
   const isOpen = opensQuestion.test(first) || (opensIfOfSomebody.test(first) && somebody.test(second));
-  return [...(/\?\W*$/.test(text) ? [tokens.ends] : []), ...(isOpen ? [tokens.opens] : [])];
+  const isEnd = text.includes("?") && !/\w/.test(text.slice(text.lastIndexOf("?")));
+  return [...(isEnd ? [tokens.ends] : []), ...(isOpen ? [tokens.opens] : [])];
 }
 
 type Model = {

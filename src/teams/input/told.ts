@@ -69,7 +69,8 @@ function isDenied(text: string, at: number): boolean {
   return denies.test(part) || plans.test(part);
 }
 
-const clauseEnds = /[.;!?\n,:]+(?=\s|$)|\s(?=(?:but|while|whereas|exc?ept|apart from|besides|though)\s)/gi;
+const clauseEnds =
+  /(?<![.;!?\n,:])[.;!?\n,:]+(?=\s|$)|\s(?=(?:but|while|whereas|exc?ept|apart from|besides|though)\s)/gi;
 
 /** The text without what it asks: "It was refused. What do we do now?" */
 export const statementsIn = (text: string): string =>

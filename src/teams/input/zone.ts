@@ -147,7 +147,7 @@ const beforePlace = /^(?:in|to|zone|is|for|of|from|use|on)$|\d/;
  * places in small letters beside "in" or "time" only, since many are other words too.
  */
 export function zoneIn(text: string): string | undefined {
-  const words = text.match(/[\p{L}\p{N}_/'’:.]*[\p{L}\p{N}_/'’]/gu) ?? [];
+  const words = text.match(/[\p{L}\p{N}_/'’]+(?:[:.]+[\p{L}\p{N}_/'’]+)*/gu) ?? [];
   for (let length = 3; length > 0; length -= 1) {
     for (let from = 0; from + length <= words.length; from += 1) {
       const place = words.slice(from, from + length).join(" ");
