@@ -179,12 +179,12 @@ function withAlso(main: Understood, { found }: Reading, said: Sentence, names: N
   });
   const mainSays = onlySaid(main);
   const [opening] = intents;
+  const commandOf = (says: string | undefined) => says?.split(" ", 1)[0];
   // The whole may have told its later part: the earlier one is answered, and the other offered.
   const isLater =
-    mainSays !== undefined && intents.slice(1).some(({ says }) => says === mainSays) && opening?.says !== mainSays;
+    intents.slice(1).some(({ says }) => says === mainSays) && commandOf(opening?.says) !== commandOf(mainSays);
   const first = mainSays === undefined || isLater ? opening : { meant: main, says: mainSays };
-  const command = first?.says.split(" ", 1)[0] ?? "";
-  const second = intents.find(({ says }) => says.split(" ", 1)[0] !== command);
+  const second = intents.find(({ says }) => commandOf(says) !== commandOf(first?.says));
   if (first === undefined || second === undefined) return main;
   const also = { says: second.says, title: spoken(second.says, names) };
   const { meant } = first;
@@ -238,7 +238,9 @@ const isTold = (means: string): means is Telling => told.has(means);
 function wantedBy(reading: Reading, { isNamed, manager, text, today }: Sentence, ranked: Ranked): readonly string[] {
   const { meanings, found, words } = reading;
   const opening = meanings.find(({ from, meaning }) => from === 0 && meaning.kind === "command")?.meaning;
-  if (isNamed && opening?.kind === "command" && weightOf(opening.name) === 3) return [opening.name];
+  // A message that opens with a command's name tells of nothing: "gaps Zyxware".
+  const isCommand = opening?.kind === "command" && (weightOf(opening.name) === 3 || isTold(ranked[0]?.means ?? ""));
+  if (isNamed && isCommand) return [opening.name];
   const isAbout = found.some(hasCustomer);
   const isSpent = words.every((_, at) =>
     [...found, ...meanings.filter(({ meaning: { kind } }) => /^(?:filter|mine|noise)$/.test(kind))].some(
