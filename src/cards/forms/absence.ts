@@ -3,9 +3,9 @@ import type { Customer } from "../../domain/customer/customer.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
 import { businessDayFrom, type BusinessCalendar } from "../../domain/time/calendar.ts";
 import { addDays, type Day } from "../../domain/time/time.ts";
-import { button, peopleChoices, press } from "../kit/actions.ts";
+import { button, press } from "../kit/actions.ts";
 import { name, shown, text } from "../kit/text.ts";
-import type { FormFacts } from "./form.ts";
+import { colleagueField, type FormFacts } from "./form.ts";
 
 /** What was filled in, or read from what was written; `problem`: why that is not enough. */
 type Draft = { until?: string | undefined; problem?: string | undefined; today: Day };
@@ -78,26 +78,9 @@ export function awayForm({ people, who, manager, until, deputy, problem, today }
       : shown`The deputy gets their messages and may answer for their customers. I'll tell them both.`,
     problem,
     fields: [
-      ...(who !== undefined
-        ? []
-        : [
-            {
-              kind: "person" as const,
-              id: "person",
-              label: "Who's away?",
-              choices: peopleChoices(people),
-              missing: "Choose a colleague.",
-            },
-          ]),
+      ...(who === undefined ? [colleagueField("person", "Who's away?", people)] : []),
       { kind: "date", id: "until", label: "Until and including", value: until, min: today, missing: "Choose a day." },
-      {
-        kind: "person",
-        id: "deputy",
-        label: "Who stands in?",
-        value: deputy?.id,
-        choices: peopleChoices(people, deputy),
-        missing: "Choose a colleague.",
-      },
+      colleagueField("deputy", "Who stands in?", people, deputy),
     ],
     buttons: [
       button(isMe ? "I'm away" : "Save", press("away", isMe || who === undefined ? {} : { person: who.id }), {
@@ -121,21 +104,12 @@ export function handoverForm({
   from?: Known | undefined;
   to?: Known | undefined;
 }): FormFacts {
-  const picker = (id: string, label: string, chosen: Known | undefined) =>
-    ({
-      kind: "person",
-      id,
-      label,
-      value: chosen?.id,
-      choices: peopleChoices(people, chosen),
-      missing: "Choose a colleague.",
-    }) as const;
   return {
     summary: "Hand over customers: from whom, to whom?",
     title: shown`Hand over customers`,
     context: shown`All of one owner's customers, with their answers and history. Nothing moves before you confirm.`,
     problem,
-    fields: [picker("from", "From", from), picker("to", "To", to)],
+    fields: [colleagueField("from", "From", people, from), colleagueField("to", "To", people, to)],
     buttons: [button("Continue", press("handover-form", {}), { likely: true, takesInputs: true })],
   };
 }

@@ -22,6 +22,15 @@ export type Inputs<Name extends string = string> = Readonly<Record<Name, Input>>
 /** What was filled in, by the ids of the inputs. */
 export type Draft<Table> = { [Name in keyof Table]?: string | undefined };
 
+/** What every form of the kind is made of. */
+export type FormOf<Table> = {
+  customer: Customer;
+  /** What was filled in, or is known of a new one beforehand. */
+  draft?: Draft<Table> | undefined;
+  /** Why it was not saved. */
+  problem?: string | undefined;
+};
+
 /** Values that are their own titles. */
 export const asTitles = <Value extends string>(values: readonly Value[]): Readonly<Record<Value, string>> =>
   Object.fromEntries(values.map((value): [string, string] => [value, value])) as Record<Value, string>;

@@ -9,7 +9,15 @@ import {
 } from "../../domain/customer/customer.ts";
 import { fingerprint, shortId } from "../../domain/customer/fingerprint.ts";
 import { findWorkload, type Catalogue } from "../../domain/catalogue/workloads.ts";
-import { asTitles, associationForm, choicesOf, saveButton, type Draft, type Inputs } from "./association.ts";
+import {
+  asTitles,
+  associationForm,
+  choicesOf,
+  saveButton,
+  type Draft,
+  type FormOf,
+  type Inputs,
+} from "./association.ts";
 import { type Choice, button, press, type Button } from "../kit/actions.ts";
 import { claimName } from "../kit/claims.ts";
 import { dayWords, today, type Reader } from "../kit/dates.ts";
@@ -88,14 +96,11 @@ export const claimInputs = {
 } as const satisfies Inputs;
 export type ClaimDraft = Draft<typeof claimInputs>;
 
-export type ClaimFormFacts = {
-  customer: Customer;
+export type ClaimFormFacts = FormOf<typeof claimInputs> & {
   /** Absent: the workload is chosen in the form. */
   claim?: Claim | undefined;
   catalogue: Catalogue;
   reader: Reader;
-  draft?: ClaimDraft | undefined;
-  problem?: string | undefined;
   /** The status that can be saved in spite of the warning in `problem`. */
   anyway?: Claim["status"] | undefined;
 };

@@ -1,5 +1,6 @@
 /** A form of any kind: what it is about, inputs, and buttons that take them. */
-import type { Button, Choice } from "../kit/actions.ts";
+import type { PersonRef } from "../../domain/people/person.ts";
+import { peopleChoices, type Button, type Choice } from "../kit/actions.ts";
 import type { CommandView } from "../kit/commands.ts";
 import { render, renderFitting, type Card } from "../kit/render.ts";
 import { nothing, plain, text, typed, type Shown } from "../kit/text.ts";
@@ -87,3 +88,18 @@ export const formCard = (facts: FormFacts): Card => render("form", formView(fact
 /** The form with as much in its lists as a card may hold. */
 export const fittingForm = <Level>(levels: readonly Level[], form: (level: Level) => FormFacts): Card =>
   renderFitting("form", levels, (level) => formView(form(level)));
+
+/** A colleague who is searched for, among those we know and the one already chosen. */
+export const colleagueField = (
+  id: string,
+  label: string,
+  people: readonly { id: PersonRef; name: string }[],
+  chosen?: { id: PersonRef; name: string } | undefined,
+): FormField => ({
+  kind: "person",
+  id,
+  label,
+  value: chosen?.id,
+  choices: peopleChoices(people, chosen),
+  missing: "Choose a colleague.",
+});

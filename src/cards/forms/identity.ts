@@ -3,7 +3,15 @@ import { roleWords } from "../kit/people.ts";
 import type { Customer, Identity } from "../../domain/customer/customer.ts";
 import { fingerprint, shortId } from "../../domain/customer/fingerprint.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
-import { asTitles, associationForm, choicesOf, saveButton, type Draft, type Inputs } from "./association.ts";
+import {
+  asTitles,
+  associationForm,
+  choicesOf,
+  saveButton,
+  type Draft,
+  type FormOf,
+  type Inputs,
+} from "./association.ts";
 import { peopleChoices, type Choice, button, press } from "../kit/actions.ts";
 import type { Card } from "../kit/render.ts";
 import { plain, shown } from "../kit/text.ts";
@@ -85,16 +93,11 @@ export const identityInputs = {
 } as const satisfies Inputs;
 export type IdentityDraft = Draft<typeof identityInputs>;
 
-export type IdentityFormFacts = {
-  customer: Customer;
+export type IdentityFormFacts = FormOf<typeof identityInputs> & {
   /** Absent: a new one. */
   identity?: Identity | undefined;
   /** People to choose from where the people picker does not exist. */
   people: readonly { id: PersonRef; name: string }[];
-  /** What a new one most likely is; or what was filled in, when it was not recorded. */
-  draft?: IdentityDraft | undefined;
-  /** Why it was not recorded. */
-  problem?: string | undefined;
 };
 
 /**

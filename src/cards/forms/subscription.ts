@@ -1,7 +1,7 @@
 /** The form of one Azure subscription. */
-import type { Customer, Subscription } from "../../domain/customer/customer.ts";
+import type { Subscription } from "../../domain/customer/customer.ts";
 import { fingerprint } from "../../domain/customer/fingerprint.ts";
-import { associationForm, saveButton, type Draft, type Inputs } from "./association.ts";
+import { associationForm, saveButton, type Draft, type FormOf, type Inputs } from "./association.ts";
 import { press } from "../kit/actions.ts";
 import { withoutIds } from "../kit/commands.ts";
 import { plain, shown, text } from "../kit/text.ts";
@@ -45,14 +45,8 @@ export const subscriptionInputs = {
 } as const satisfies Inputs;
 export type SubscriptionDraft = Draft<typeof subscriptionInputs>;
 
-export type SubscriptionFormFacts = {
-  customer: Customer;
-  /** Absent: a new one. */
-  subscription?: Subscription | undefined;
-  draft?: SubscriptionDraft | undefined;
-  /** Why it was not recorded. */
-  problem?: string | undefined;
-};
+/** Without `subscription` it is a new one. */
+type SubscriptionFormFacts = FormOf<typeof subscriptionInputs> & { subscription?: Subscription | undefined };
 
 /** What is recorded, as the inputs hold it. */
 function subscriptionDraft({ scope, ...subscription }: Subscription): SubscriptionDraft {

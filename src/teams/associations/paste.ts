@@ -155,53 +155,41 @@ function unknown(turn: Turn, tenant: string, into: Customer | undefined): Senten
 }
 
 async function sentenceOf(turn: Turn, read: Read): Promise<Sentence> {
-  const { customer } = read;
-  const { name } = customer;
-  const headline = `${name}: ${headlines[read.outcome]}`;
-  const next = [{ title: "Show customer", press: press("back", { customer: customer.id }) }];
+  const { id, name } = read.customer;
+  const other =
+    read.outcome === "wrong-tenant" ? await customerOfTenant(turn.organization, read.tenant, turn.actor) : undefined;
+  const show = { title: "Show customer", press: press("back", { customer: id }) };
+  return {
+    headline: `${name}: ${headlines[read.outcome]}`,
+    says: saysOf(turn, read, other),
+    next:
+      other === undefined
+        ? [show]
+        : [{ title: "Paste it there", press: press("proof-form", { customer: other.id }) }, show],
+  };
+}
+
+/** @param other the customer whose directory the output is from, when it is another one of theirs */
+function saysOf(turn: Turn, read: Read, other: Customer | undefined): string {
+  const create = `As the same identity run az managementpartner create --partner-id ${ourId(turn)}.`;
   switch (read.outcome) {
     case "verified":
     case "repeated":
-      return {
-        headline,
-        says: `${read.identity.label} is linked to Partner ID ${read.identity.partnerId ?? ""}, one of ours.${begunWords(turn, read)}`,
-        next,
-      };
+      return `${read.identity.label} is linked to Partner ID ${read.identity.partnerId ?? ""}, one of ours.${begunWords(turn, read)}`;
     case "wrong-partner":
-      return {
-        headline,
-        says:
-          `${read.identity.label} is linked to Partner ID ${read.partnerId}, ` +
-          `${read.because === "global" ? "our global one, which never counts" : "which isn't one of ours"}. ` +
-          `As the same identity run az managementpartner update --partner-id ${ourId(turn)}, then paste the output again.`,
-        next,
-      };
+      return (
+        `${read.identity.label} is linked to Partner ID ${read.partnerId}, ` +
+        `${read.because === "global" ? "our global one, which never counts" : "which isn't one of ours"}. ` +
+        `As the same identity run az managementpartner update --partner-id ${ourId(turn)}, then paste the output again.`
+      );
     case "deleted":
-      return {
-        headline,
-        says: `${read.identity.label}: the link was deleted, and nothing has counted since. As the same identity run az managementpartner create --partner-id ${ourId(turn)}.`,
-        next,
-      };
+      return `${read.identity.label}: the link was deleted, and nothing has counted since. ${create}`;
     case "not-linked":
-      return {
-        headline,
-        says: `${read.identity?.label ?? "This identity"} has no link. As the same identity run az managementpartner create --partner-id ${ourId(turn)}.`,
-        next,
-      };
-    case "wrong-tenant": {
-      const other = await customerOfTenant(turn.organization, read.tenant, turn.actor);
+      return `${read.identity?.label ?? "This identity"} has no link. ${create}`;
+    case "wrong-tenant":
       return other === undefined
-        ? {
-            headline,
-            says: `That output is from the directory ${read.tenant}, not from ${name}'s. ${nothingRecorded}`,
-            next,
-          }
-        : {
-            headline,
-            says: `The output is from ${other.name}'s directory. ${nothingRecorded} Paste it there, or straight into our chat.`,
-            next: [{ title: "Paste it there", press: press("proof-form", { customer: other.id }) }, ...next],
-          };
-    }
+        ? `That output is from the directory ${read.tenant}, not from ${read.customer.name}'s. ${nothingRecorded}`
+        : `The output is from ${other.name}'s directory. ${nothingRecorded} Paste it there, or straight into our chat.`;
   }
 }
 
