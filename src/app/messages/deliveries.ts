@@ -1,4 +1,5 @@
 /** What became of everything the bot said on its own, for managers; and another try for what did not arrive. */
+import { noted } from "../../domain/customer/edit.ts";
 import { leased, resend } from "../../domain/messages/delivery.ts";
 import { defaultSettings, type Delivery } from "../../domain/documents.ts";
 import { onlyManagers, backAgain, isSamePerson, unreached, type Actor } from "../../domain/people/person.ts";
@@ -76,10 +77,8 @@ export async function resendDeliveries(
     if (outcome === "planned") count += 1;
   }
   if (count === 0) return { outcome: "nothing-to-resend" };
-  await organization.settings.update("settings", (current = defaultSettings) => {
-    const entry = { at: world.now(), by: asked.by.id, what: "messages sent again", to: String(count) };
-    return { doc: { ...current, history: [...current.history, entry] } };
-  });
+  const entry = { at: world.now(), by: asked.by.id, what: "messages sent again", to: String(count) };
+  await organization.settings.update("settings", (current = defaultSettings) => ({ doc: noted(current, entry) }));
   world.nudge();
   return { outcome: "resent", count };
 }

@@ -1,4 +1,5 @@
 /** The weekly digest of a channel: set, stopped, asked for now. */
+import { noted } from "../../domain/customer/edit.ts";
 import { exact } from "../../domain/exact.ts";
 import { lastDigest } from "../../domain/messages/digest-status.ts";
 import { defaultSettings } from "../../domain/documents.ts";
@@ -112,7 +113,7 @@ async function noteDigest(
   const from = before === undefined ? {} : { from: wordsOf(before) };
   const entry = { at: world.now(), by: by.id, what: `digest of ${channel}`, ...from, to };
   await organization.settings.update("settings", (current = defaultSettings) => ({
-    doc: { ...current, history: [...current.history, entry] },
+    doc: noted(current, entry),
   }));
 }
 

@@ -1,4 +1,5 @@
 /** Snooze, away, handover: what people say before they are gone, or to have peace for a reason. */
+import { noted } from "../../domain/customer/edit.ts";
 import { defaultSettings } from "../../domain/documents.ts";
 import * as absences from "../../domain/people/absence.ts";
 import type { Away } from "../../domain/people/absence.ts";
@@ -85,9 +86,7 @@ async function changeAbsence<Outcome extends string>(
   });
   if (!changed) return outcome;
   const entry = absences.absenceEntry(doc, by, world.now());
-  await organization.settings.update("settings", (settings = defaultSettings) => ({
-    doc: { ...settings, history: [...settings.history, entry] },
-  }));
+  await organization.settings.update("settings", (settings = defaultSettings) => ({ doc: noted(settings, entry) }));
   world.nudge();
   return outcome;
 }

@@ -2,9 +2,10 @@
  * Forgetting a person or a customer. Every step is a change of one document; dying in between leaves some of it done,
  * and doing it again does the rest.
  */
+import { noted } from "../../domain/customer/edit.ts";
 import { exact } from "../../domain/exact.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
-import { defaultSettings, type Delivery, type Settings, type SourceState, type Week } from "../../domain/documents.ts";
+import { defaultSettings, type Delivery, type SourceState, type Week } from "../../domain/documents.ts";
 import {
   customerForgotten,
   forgetInCustomer,
@@ -143,9 +144,7 @@ export async function forgetCustomer(
   const known: Customer | undefined = await organization.customers.get(id);
   if (known !== undefined) {
     const entry = { at: world.now(), by: asked.by.id, what: customerForgotten, from: id };
-    await organization.settings.update("settings", (current: Settings = defaultSettings) => ({
-      doc: { ...current, history: [...current.history, entry] },
-    }));
+    await organization.settings.update("settings", (current = defaultSettings) => ({ doc: noted(current, entry) }));
     await organization.customers.update(id, () => ({ doc: undefined }));
   }
   const deliveries = (await organization.deliveries.list()).filter((one) => isAbout(one, id)).length;

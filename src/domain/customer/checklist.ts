@@ -1,6 +1,7 @@
 /** The checklist: the four questions put to an owner, and what becomes of the answers. Pure changes of one customer. */
-import { exact } from "../exact.ts";
-import { questions, type Answer, type AnswerValue, type Customer, type HistoryEntry, type Prompt } from "./customer.ts";
+import { noted } from "./edit.ts";
+import { exact, type Loose } from "../exact.ts";
+import { questions, type AnswerValue, type Customer, type HistoryEntry, type Prompt } from "./customer.ts";
 import type { PromptReason, Question } from "./customer.ts";
 import { createIndex } from "../listing.ts";
 import { isSamePerson, type Actor, type PersonId, type PersonRef } from "../people/person.ts";
@@ -89,45 +90,22 @@ export function saveAnswers(
     return { doc: customer, outcome: isRepeated(customer, said) ? "repeated" : "superseded" };
   }
   const onBehalfOf = isSamePerson(customer.owner, said.by) ? undefined : customer.owner;
-  const entries: HistoryEntry[] = [];
+  const entries: Loose<HistoryEntry>[] = [];
   const answers = { ...customer.checklist.answers };
   for (const question of given) {
-    const before = answers[question];
-    const { note } = said;
-    const answer: Answer = exact({
-      says: said.answers[question] as AnswerValue,
-      by: said.by.id,
-      at: now,
-      onBehalfOf,
-      note,
-    });
-    answers[question] = answer;
-    entries.push(
-      exact({
-        at: now,
-        by: said.by.id,
-        what: "answered",
-        item: question,
-        from: before?.says,
-        to: answer.says,
-        note,
-        evidence: "reported",
-      }),
-    );
+    const from = answers[question]?.says;
+    const to = said.answers[question] as AnswerValue;
+    const by = { at: now, by: said.by.id, note: said.note };
+    answers[question] = exact({ says: to, onBehalfOf, ...by });
+    entries.push({ ...by, what: "answered", item: question, from, to, evidence: "reported" });
   }
   const prompt = openPrompt(customer);
-  return {
-    outcome: "saved",
-    doc: {
-      ...customer,
-      checklist: exact({
-        revision: customer.checklist.revision + 1,
-        answers,
-        prompt: prompt ? close(prompt, "answered", said.by.id, now) : customer.checklist.prompt,
-      }),
-      history: [...customer.history, ...entries],
-    },
-  };
+  const checklist = exact({
+    revision: customer.checklist.revision + 1,
+    answers,
+    prompt: prompt ? close(prompt, "answered", said.by.id, now) : customer.checklist.prompt,
+  });
+  return { outcome: "saved", doc: noted({ ...customer, checklist }, ...entries) };
 }
 
 /** Whether there are answers that "Still true" would confirm. */
@@ -170,14 +148,9 @@ export function later(
   ].toSorted();
   const laterUntil = startOf(businessDayFrom(soonest, calendar), zone);
   if (laterUntil === prompt.laterUntil) return { doc: customer, outcome: "repeated" };
-  return {
-    outcome: "saved",
-    doc: {
-      ...customer,
-      checklist: { ...customer.checklist, prompt: { ...prompt, laterUntil } },
-      history: [...customer.history, { at: now, by: said.by.id, what: "put off", to: laterUntil }],
-    },
-  };
+  const checklist = { ...customer.checklist, prompt: { ...prompt, laterUntil } };
+  const entry = { at: now, by: said.by.id, what: "put off", to: laterUntil };
+  return { outcome: "saved", doc: noted({ ...customer, checklist }, entry) };
 }
 
 /**
@@ -192,22 +165,16 @@ export function notMine(customer: Customer, said: { prompt: string; by: Actor },
   }
   const { prompt } = customer.checklist;
   if (prompt?.id !== said.prompt) return { doc: customer, outcome: "superseded" };
-  const { owner: formerOwner, deputy: formerDeputy, ...rest } = customer;
-  const from = owner ? formerOwner : formerDeputy;
-  return {
-    outcome: "saved",
-    doc: exact({
-      ...rest,
-      owner: owner ? undefined : formerOwner,
-      deputy: deputy ? undefined : formerDeputy,
-      ownerSince: owner ? now : customer.ownerSince,
-      checklist: owner ? withoutOwner(customer, prompt, said.by, now) : customer.checklist,
-      history: [
-        ...customer.history,
-        exact({ at: now, by: said.by.id, what: owner ? "owner gave back" : "deputy gave back", from }),
-      ],
-    }),
-  };
+  const what = owner ? "owner gave back" : "deputy gave back";
+  const entry = { at: now, by: said.by.id, what, from: owner ? customer.owner : customer.deputy };
+  const doc = exact({
+    ...customer,
+    owner: owner ? undefined : customer.owner,
+    deputy: deputy ? undefined : customer.deputy,
+    ownerSince: owner ? now : customer.ownerSince,
+    checklist: owner ? withoutOwner(customer, prompt, said.by, now) : customer.checklist,
+  });
+  return { outcome: "saved", doc: noted(doc, entry) };
 }
 
 /**
@@ -239,8 +206,8 @@ export function tellManagers(
   const last = customer.history.findLast(({ what }) => what === "suggested an owner");
   const isRepeated = last !== undefined && last.at >= (customer.ownerSince ?? "");
   if (isRepeated && last.to === said.maybe && last.note === said.because) return { doc: customer, outcome: "repeated" };
-  const entry = exact({ at: now, by: said.by.id, what: "suggested an owner", to: said.maybe, note: said.because });
-  return { outcome: "saved", doc: { ...customer, history: [...customer.history, entry] } };
+  const entry = { at: now, by: said.by.id, what: "suggested an owner", to: said.maybe, note: said.because };
+  return { outcome: "saved", doc: noted(customer, entry) };
 }
 
 /** The owner's cards are old from now on, and nobody is asked. */
@@ -269,16 +236,9 @@ export function prompt(
   request: { id: string; to: PersonRef; because: PromptReason; askedBy?: PersonRef },
   now: Instant,
 ): { doc: Customer } {
-  return {
-    doc: {
-      ...customer,
-      checklist: { ...customer.checklist, prompt: { ...request, at: now } },
-      history: [
-        ...customer.history,
-        { at: now, by: request.askedBy ?? "system", what: "asked", to: request.to, note: request.because },
-      ],
-    },
-  };
+  const { to, because: note, askedBy: by = "system" } = request;
+  const checklist = { ...customer.checklist, prompt: { ...request, at: now } };
+  return { doc: noted({ ...customer, checklist }, { at: now, by, what: "asked", to, note }) };
 }
 
 /** How long ago somebody must have been asked before they may be asked again by hand, in hours. */
@@ -311,22 +271,15 @@ export function assign(
 ): { doc: Customer; outcome: "assigned" | "unchanged" } {
   if (customer.owner === assigned.to) return { doc: customer, outcome: "unchanged" };
   const prompt = openPrompt(customer);
+  const checklist = exact({
+    ...customer.checklist,
+    revision: customer.checklist.revision + 1,
+    prompt: prompt ? close(prompt, "superseded", assigned.by.id, now) : customer.checklist.prompt,
+  });
+  const entry = { at: now, by: assigned.by.id, what: "assigned", from: customer.owner, to: assigned.to };
   return {
     outcome: "assigned",
-    doc: {
-      ...customer,
-      owner: assigned.to,
-      ownerSince: now,
-      checklist: exact({
-        ...customer.checklist,
-        revision: customer.checklist.revision + 1,
-        prompt: prompt ? close(prompt, "superseded", assigned.by.id, now) : customer.checklist.prompt,
-      }),
-      history: [
-        ...customer.history,
-        exact({ at: now, by: assigned.by.id, what: "assigned", from: customer.owner, to: assigned.to }),
-      ],
-    },
+    doc: noted({ ...customer, owner: assigned.to, ownerSince: now, checklist }, entry),
   };
 }
 

@@ -22,11 +22,17 @@ export type Edits<Fields> = { [Name in keyof Fields]?: Fields[Name] | null | und
 /** One line of the history, without when and by whom. */
 export type Note = Loose<Omit<HistoryEntry, "at" | "by" | "evidence">>;
 
-/** The customer with what was done noted in its history. */
-export function withNotes(customer: Customer, notes: readonly Note[], { now, by }: EditedBy): Customer {
-  const entries = notes.map((note): HistoryEntry => exact({ at: now, by, ...note, evidence: "reported" }));
-  return { ...customer, history: [...customer.history, ...entries] };
+/** The document with entries at the end of its history. */
+export function noted<Doc extends { history: readonly HistoryEntry[] }>(
+  doc: Doc,
+  ...entries: readonly Loose<HistoryEntry>[]
+): Doc {
+  return { ...doc, history: [...doc.history, ...entries.map((entry): HistoryEntry => exact(entry))] };
 }
+
+/** The customer with what was done noted in its history. */
+export const withNotes = (customer: Customer, notes: readonly Note[], { now, by }: EditedBy): Customer =>
+  noted(customer, ...notes.map((note) => ({ at: now, by, ...note, evidence: "reported" as const })));
 
 /** Whether an item is not what the form showed any more. Without a mark the form showed none. */
 export function isChangedSince(seen: string | undefined, item: unknown): boolean {

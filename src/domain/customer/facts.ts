@@ -1,4 +1,5 @@
 /** What people say about a customer beside its associations: lifecycle, deputy, how it buys, its size, GDAP. Pure changes. */
+import { noted } from "./edit.ts";
 import { exact } from "../exact.ts";
 import { mayAnswer, withdrawPrompt } from "./checklist.ts";
 import type { Customer, Evidence, SalesChannel } from "./customer.ts";
@@ -40,9 +41,8 @@ export function setFact(customer: Customer, change: Fact, by: Actor, now: Instan
   if (from === to) return { doc: customer, outcome: "unchanged" };
   if (silences && change.because === undefined) return { doc: customer, outcome: "no-reason" };
   const note = silences ? change.because : undefined;
-  const entry = exact({ at: now, by: by.id, what: `${change.set} set`, from, to, note });
   const doc = silences ? withdrawPrompt(next, by.id, now) : next;
-  return { outcome: "changed", doc: { ...doc, history: [...customer.history, entry] } };
+  return { outcome: "changed", doc: noted(doc, { at: now, by: by.id, what: `${change.set} set`, from, to, note }) };
 }
 
 function changed(customer: Customer, change: Fact, evidence: Evidence): Customer {

@@ -1,4 +1,5 @@
 /** Onboarding a customer: the eleven steps of association, with the day each is due; ticking them off. Pure. */
+import { noted } from "./edit.ts";
 import { exact } from "../exact.ts";
 import type { Customer, OnboardingStep } from "./customer.ts";
 import type { PersonId } from "../people/person.ts";
@@ -124,15 +125,9 @@ export function startOnboarding(
   edit: OnboardingEdit & { calendar: BusinessCalendar },
 ): { doc: Customer; outcome: "started" | "already-started" } {
   if (customer.onboarding !== undefined) return { doc: customer, outcome: "already-started" };
-  return {
-    outcome: "started",
-    doc: {
-      ...customer,
-      lifecycle: "onboarding",
-      onboarding: newOnboarding(edit.today, edit.calendar),
-      history: [...customer.history, { at: edit.now, by: edit.by, what: "onboarding started" }],
-    },
-  };
+  const started = { lifecycle: "onboarding" as const, onboarding: newOnboarding(edit.today, edit.calendar) };
+  const entry = { at: edit.now, by: edit.by, what: "onboarding started" };
+  return { outcome: "started", doc: noted({ ...customer, ...started }, entry) };
 }
 
 /** Ticks a step. When it was the last one, the customer becomes active. */
@@ -148,8 +143,8 @@ export function tickOff(
   const { note } = edit;
   const ticked: OnboardingStep = { ...found, done: exact({ on: edit.today, by: edit.by, note }) };
   const onboarding = { ...started, steps: started.steps.map((one) => (one === found ? ticked : one)) };
-  const entry = exact({ at: edit.now, by: edit.by, what: "step done", item: `step ${step}`, note });
-  const doc: Customer = { ...customer, onboarding, history: [...customer.history, entry] };
+  const entry = { at: edit.now, by: edit.by, what: "step done", item: `step ${step}`, note };
+  const doc = noted({ ...customer, onboarding }, entry);
   const isFinished = openSteps(onboarding).length === 0 && doc.lifecycle === "onboarding";
   return isFinished ? { doc: { ...doc, lifecycle: "active" }, outcome: "finished" } : { doc, outcome: "ticked" };
 }

@@ -1,6 +1,7 @@
 /** When an unanswered prompt is brought up again, when the manager hears of it, and when it is left alone. Pure. */
 import { addBusinessDays, isBusinessDay, type BusinessCalendar } from "../time/calendar.ts";
 import type { Customer, Prompt } from "./customer.ts";
+import { noted } from "./edit.ts";
 import { dayOf, type Day, type Instant, type Zone } from "../time/time.ts";
 
 /** How patient we are, in business days. */
@@ -93,11 +94,9 @@ export function recordReminder(customer: Customer, promptId: string, reminder: n
   if (prompt?.id !== promptId || prompt.closed !== undefined) return customer;
   const reminded = prompt.reminded ?? [];
   if (reminded.length >= reminder) return customer;
-  return {
-    ...customer,
-    checklist: { ...customer.checklist, prompt: { ...prompt, reminded: [...reminded, now] } },
-    history: [...customer.history, { at: now, by: "system", what: "reminded", to: prompt.to, note: String(reminder) }],
-  };
+  const checklist = { ...customer.checklist, prompt: { ...prompt, reminded: [...reminded, now] } };
+  const entry = { at: now, by: "system", what: "reminded", to: prompt.to, note: String(reminder) };
+  return noted({ ...customer, checklist }, entry);
 }
 
 /** Writes down that the manager was told, once for each level. */
@@ -105,9 +104,7 @@ export function recordEscalation(customer: Customer, promptId: string, level: nu
   const { prompt } = customer.checklist;
   if (prompt?.id !== promptId || prompt.closed !== undefined) return customer;
   if ((prompt.escalated?.level ?? 0) >= level) return customer;
-  return {
-    ...customer,
-    checklist: { ...customer.checklist, prompt: { ...prompt, escalated: { level, at: now } } },
-    history: [...customer.history, { at: now, by: "system", what: "escalated", to: prompt.to, note: String(level) }],
-  };
+  const checklist = { ...customer.checklist, prompt: { ...prompt, escalated: { level, at: now } } };
+  const entry = { at: now, by: "system", what: "escalated", to: prompt.to, note: String(level) };
+  return noted({ ...customer, checklist }, entry);
 }

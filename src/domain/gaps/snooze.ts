@@ -2,7 +2,7 @@
  * Snoozing: a gap is silent until a day, until what it is about changes, or until a working week before its deadline.
  * The owner, the deputy and managers may; the manager still sees it.
  */
-import { exact } from "../exact.ts";
+import { noted } from "../customer/edit.ts";
 import { mayAnswer } from "../customer/checklist.ts";
 import type { Customer } from "../customer/customer.ts";
 import { counts, type Gap } from "../catalogue/gap-codes.ts";
@@ -72,23 +72,21 @@ export function snooze(
     fingerprint: fingerprintOf(gap),
   }));
   const others = customer.snoozes.filter(({ gap, until }) => !keys.has(gap) && until > today);
-  const entries = gaps.map((gap) =>
-    exact({
-      at: now,
-      by: asked.by.id,
-      what: "snoozed",
-      item: gap.key.slice(customer.id.length + 1),
-      from: gap.snoozedUntil,
-      to: endOf(gap),
-      note: because,
-    }),
-  );
+  const entries = gaps.map((gap) => ({
+    at: now,
+    by: asked.by.id,
+    what: "snoozed",
+    item: gap.key.slice(customer.id.length + 1),
+    from: gap.snoozedUntil,
+    to: endOf(gap),
+    note: because,
+  }));
   return {
     outcome: open.length === 0 ? "changed" : "snoozed",
     gaps: gaps.length,
     early: gaps.flatMap((gap) => (endOf(gap) < asked.until ? [{ gap, until: endOf(gap) }] : [])),
     kept,
-    doc: { ...customer, snoozes: [...others, ...fresh], history: [...customer.history, ...entries] },
+    doc: noted({ ...customer, snoozes: [...others, ...fresh] }, ...entries),
   };
 }
 
@@ -116,6 +114,6 @@ export function endSnooze(customer: Customer, evaluated: readonly Gap[], by: Act
   return {
     outcome: "ended",
     gaps: silent.length,
-    doc: { ...customer, snoozes: [], history: [...customer.history, ...entries] },
+    doc: noted({ ...customer, snoozes: [] }, ...entries),
   };
 }

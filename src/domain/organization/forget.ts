@@ -1,4 +1,5 @@
 /** Forgetting a person: every trace of them in a document gives way to a pseudonym. Pure. */
+import { noted } from "../customer/edit.ts";
 import { exact } from "../exact.ts";
 import { openPrompt } from "../customer/checklist.ts";
 import type { Customer, CustomerId, Identity } from "../customer/customer.ts";
@@ -195,7 +196,7 @@ export function forgetInWeek(week: Week, person: Forgotten, links: readonly Thei
 export function forgetInSettings(settings: Settings, person: Forgotten, act: { by: PersonId; now: Instant }): Settings {
   const managers = settings.managers.filter((ref) => !isSamePerson(ref, person));
   const entry = { at: act.now, by: act.by, what: personForgotten, to: person.pseudonym };
-  return withoutPerson({ ...settings, managers, history: [...settings.history, entry] }, person);
+  return withoutPerson(noted({ ...settings, managers }, entry), person);
 }
 
 /** Whether they are the only one who may still change anything. */

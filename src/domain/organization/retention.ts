@@ -1,4 +1,5 @@
 /** How long deliveries and history are kept, and what is over it. Pure. */
+import { noted } from "../customer/edit.ts";
 import type { Customer, CustomerId, HistoryEntry } from "../customer/customer.ts";
 import type { Delivery, Settings } from "../documents.ts";
 import { removedByRetention, removedFrom } from "./history.ts";
@@ -48,7 +49,7 @@ export function setRetention(
   const retention = days === undefined ? others : { ...others, [asked.of]: days };
   const words = (value: number | undefined) => (value === undefined ? "kept" : `${value} days`);
   const entry = { at: now, by: asked.by, what: `retention of ${asked.of}`, from: words(before), to: words(days) };
-  return { outcome: "set", doc: { ...settings, retention, history: [...settings.history, entry] } };
+  return { outcome: "set", doc: noted({ ...settings, retention }, entry) };
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Settings that managers change in chat. Pure changes, each written into the settings' own history. */
+import { noted } from "../customer/edit.ts";
 import type { Settings } from "../documents.ts";
 import { designations, designationsOfGoal, goalNamed, goalNames, type Designation } from "../catalogue/gap-codes.ts";
 import type { Actor, PersonRef } from "../people/person.ts";
@@ -22,7 +23,7 @@ export function changeSetting(settings: Settings, change: SettingChange, by: Act
   const [from, to] = [wordsOf(settings, change.set), wordsOf(next, change.set)];
   if (from === to) return { doc: settings, outcome: "unchanged" };
   const entry = { at: now, by: by.id, what: `${change.set} set`, from, to };
-  return { outcome: "changed", doc: { ...next, history: [...settings.history, entry] } };
+  return { outcome: "changed", doc: noted(next, entry) };
 }
 
 function changed(settings: Settings, change: SettingChange): Settings {
@@ -129,10 +130,7 @@ export type ManagersOutcome = {
 export function addManager(settings: Settings, asked: { person: PersonRef; by: Actor }, now: Instant): ManagersOutcome {
   if (settings.managers.includes(asked.person)) return { doc: settings, outcome: "unchanged" };
   const entry = { at: now, by: asked.by.id, what: "manager added", to: asked.person };
-  return {
-    outcome: "added",
-    doc: { ...settings, managers: [...settings.managers, asked.person], history: [...settings.history, entry] },
-  };
+  return { outcome: "added", doc: noted({ ...settings, managers: [...settings.managers, asked.person] }, entry) };
 }
 
 /**
@@ -149,5 +147,5 @@ export function removeManager(
   if (left.length === settings.managers.length) return { doc: settings, outcome: "unchanged" };
   if (left.length === 0 && asked.fixed.length === 0) return { doc: settings, outcome: "last-one" };
   const entry = { at: now, by: asked.by.id, what: "manager removed", from: asked.person[0] ?? "" };
-  return { outcome: "removed", doc: { ...settings, managers: left, history: [...settings.history, entry] } };
+  return { outcome: "removed", doc: noted({ ...settings, managers: left }, entry) };
 }
