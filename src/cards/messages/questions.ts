@@ -69,7 +69,7 @@ export function knownWords(known: KnownAnswer, customer: Customer, names: Names,
 type QuestionFacts = { customer: Customer; names: Names; reader: Reader; known?: KnownAnswers | undefined };
 
 /**
- * `All 3 workloads on record are associated, seen in October's report. Are there others?`: what is known of a question
+ * `All 3 workloads on record are associated, seen in October's report. If that's all, answer yes.`: what is known of a question
  * that stays the owner's to answer; empty when nothing is.
  */
 export function othersWords({ customer, names, reader, known }: QuestionFacts, question: Question): Shown {
@@ -77,7 +77,7 @@ export function othersWords({ customer, names, reader, known }: QuestionFacts, q
   if (part === undefined) return nothing;
   const how =
     part.by.kind === "sale" ? shown`sold by you` : shown`associated, ${knownWords(part.by, customer, names, reader)}`;
-  return shown`${text(onRecord(question, part))} ${how}. Are there others?`;
+  return shown`${text(onRecord(question, part))} ${how}. If that's all, answer yes.`;
 }
 
 /** The answer in words with how we know: `Yes · seen in October's usage report`. */

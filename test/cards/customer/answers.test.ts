@@ -67,13 +67,13 @@ it.each<[string, Partial<CustomerFacts>, string, string]>([
     "is known in part, of two",
     { known: { inPart: { pal: { items: 2, by: { kind: "sale" } } } } },
     "?",
-    "Not answered yet. Both Azure subscriptions on record are sold by you. Are there others?",
+    "Not answered yet. Both Azure subscriptions on record are sold by you. If that's all, answer yes.",
   ],
   [
     "is known in part",
     { known: { inPart: { pal: { items: 3, by: { kind: "imported", on: "2026-10-31" } } } } },
     "?",
-    "Not answered yet. All 3 Azure subscriptions on record are associated, seen in October's report. Are there others?",
+    "Not answered yet. All 3 Azure subscriptions on record are associated, seen in October's report. If that's all, answer yes.",
   ],
 ])("a question about PAL without an answer that %s", (_, parts, mark, says) => {
   const customer = { ...contoso, checklist: { ...contoso.checklist, answers: {} } };
