@@ -1,17 +1,16 @@
 import { createReadStream } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { importReport } from "../../../src/app/imports/imports.ts";
 import type { Organization, Store } from "../../../src/app/ports.ts";
 import { defaultSettings } from "../../../src/domain/documents.ts";
 import type { Source } from "../../../src/reports/csv/csv.ts";
 import { openReport } from "../../../src/reports/open.ts";
 import { summaryLines } from "../../../src/cli/import-summary.ts";
-import { openFileStore } from "../../../src/store/files/files.ts";
 import { readLimits } from "../../../src/limits.ts";
 import { readCatalogue } from "../../../src/workloads.ts";
 import { file } from "../../reports/files.ts";
-import { aFolder } from "../../folder.ts";
+import { aFileStore } from "../../folder.ts";
 
 const samples = join(import.meta.dirname, "../../samples/partner-center");
 const catalogue = readCatalogue();
@@ -23,17 +22,13 @@ const options = {
   limits: readLimits(),
 };
 
-let folder: string;
 let store: Store;
 let organization: Organization;
 
 beforeEach(async () => {
-  folder = await aFolder();
-  store = await openFileStore(folder);
+  store = await aFileStore();
   organization = store.organization("11111111-1111-4111-8111-111111111111");
 });
-
-afterEach(() => store.close());
 
 const contoso = "9b58ba8d-c498-46e7-b648-245edafa3a38";
 

@@ -38,7 +38,7 @@ const kinds: ((id: string) => Customer)[] = [
 const kind = fc.nat(kinds.length - 1);
 const made = (numbers: readonly number[]) => numbers.map((number, at) => kinds[number]?.(`c${at}`) ?? aCustomer());
 
-it("gives the same gaps and the same selection, in the same order, whatever was changed", () => {
+it("gives the same gaps and the same selection, in the same order, whatever was changed", { timeout: 30_000 }, () => {
   // Those beyond the end are new customers.
   const writes = fc.array(fc.tuple(fc.nat(24), kind), { minLength: 1, maxLength: 6 });
   fc.assert(

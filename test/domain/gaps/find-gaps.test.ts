@@ -298,7 +298,7 @@ function withoutNothing<Parts extends object>(parts: Parts): Parts {
   return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as Parts;
 }
 
-describe("whatever the customer", () => {
+describe("whatever the customer", { timeout: 30_000 }, () => {
   const holds = (law: (customer: Customer, context: ReturnType<typeof aContext>) => void) =>
     fc.assert(
       fc.property(anyCustomer, anyContextParts, (customer, parts) => law(customer, aContext(parts))),

@@ -188,26 +188,30 @@ describe("a request", () => {
     expect([await broken, log]).toEqual(["broken-off", []]);
   });
 
-  it("is refused while the bodies under way together are too many bytes, and read again after that", async () => {
-    const refused: string[] = [];
-    const { port, url } = await serve({ refused: (why) => refused.push(why) });
-    const before = process.memoryUsage.rss();
-    const slow = Array.from({ length: 300 }, () => {
-      const one = request({ port, host: "127.0.0.1", method: "POST", path: "/api/messages" });
-      const ended = new Promise<number | undefined>((resolve) => {
-        one.on("response", (response) => resolve(response.resume().statusCode));
-        one.on("error", () => resolve(undefined));
+  it(
+    "is refused while the bodies under way together are too many bytes, and read again after that",
+    { timeout: 30_000 },
+    async () => {
+      const refused: string[] = [];
+      const { port, url } = await serve({ refused: (why) => refused.push(why) });
+      const before = process.memoryUsage.rss();
+      const slow = Array.from({ length: 300 }, () => {
+        const one = request({ port, host: "127.0.0.1", method: "POST", path: "/api/messages" });
+        const ended = new Promise<number | undefined>((resolve) => {
+          one.on("response", (response) => resolve(response.resume().statusCode));
+          one.on("error", () => resolve(undefined));
+        });
+        one.write(Buffer.alloc(250 * 1024, " "));
+        return { one, ended };
       });
-      one.write(Buffer.alloc(250 * 1024, " "));
-      return { one, ended };
-    });
-    expect(await Promise.race(slow.map(({ ended }) => ended))).toBe(503);
-    expect(refused).toContain("too-many");
-    expect(process.memoryUsage.rss() - before).toBeLessThan(400 * 1024 * 1024);
-    for (const { one } of slow) one.destroy();
-    await Promise.all(slow.map(({ ended }) => ended));
-    await expect.poll(async () => (await post(url, "{}")).status).toBe(200);
-  });
+      expect(await Promise.race(slow.map(({ ended }) => ended))).toBe(503);
+      expect(refused).toContain("too-many");
+      expect(process.memoryUsage.rss() - before).toBeLessThan(400 * 1024 * 1024);
+      for (const { one } of slow) one.destroy();
+      await Promise.all(slow.map(({ ended }) => ended));
+      await expect.poll(async () => (await post(url, "{}")).status).toBe(200);
+    },
+  );
 
   it("that is compressed is refused, however small", async () => {
     const { url, received } = await serve();
