@@ -92,6 +92,8 @@ export function momentIn(text: string): { day: string | undefined; time: string 
     isWanted.test(words) ? (isTimed({ from: index, to: index + words.length }) ?? []) : [],
   );
   const after = chosen && said.find(({ from }) => from > chosen.at);
-  const time = (chosen && isTimed(chosen)) ?? after ?? wanted[0] ?? said.at(-1);
+  // "It comes too late for my Monday standup at 9, can it be there by 8?"
+  const first = chosen?.isMeant === false ? wanted[0] : undefined;
+  const time = first ?? (chosen && isTimed(chosen)) ?? after ?? wanted[0] ?? said.at(-1);
   return { day: chosen?.day, time: time?.time };
 }

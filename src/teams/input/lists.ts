@@ -33,6 +33,8 @@ export function writeGaps(slots: Slots): readonly Written[] {
 
 /** "Run out before June" is about days to come; "no deadline" about none. */
 function timelyFilters(said: Slots): readonly string[] {
+  // "How many are fully clean, claims and PAL and all": the words are no choice among gaps.
+  if (said.topic === "all") return [];
   // "What blows up next" has no word for it; what its words say goes before what it is like.
   const { topic } = said;
   const isSaid =
@@ -45,10 +47,12 @@ function timelyFilters(said: Slots): readonly string[] {
   const isAhead = day !== undefined && day > slots.today;
   const isDenied = says(slots, /\b(?:no|without|w|w\/o|any) (?:a |any )?(?:dead ?lines?|due date|end date)\b/i);
   return [...new Set(slots.filters.map((one) => (one === "expired" && isAhead ? "ending" : one)))].filter(
-    (one) => one !== "ending" || !isDenied,
+    // "Azure subscriptions without PAL" are of no designation.
+    (one, _, all) => (one !== "ending" || !isDenied) && (one !== azure || !all.includes("pal")),
   );
 }
 
+const azure = "Cloud & AI Platforms";
 const severities: ReadonlySet<string> = new Set(["critical", "high", "medium", "low"]);
 
 /** Filters of which each says something of a gap, so that all can be chosen together; one of these stands alone. */

@@ -66,6 +66,8 @@ const looks = /^(?:show|gaps(?: \w+)?|todo|customers|own-customers|by-owner|unow
 const withoutCustomer = /^(?:away|digest|settings|sources|sync|help|hello|managers|retention)$/;
 /** How far behind others are where nothing else can be meant. */
 const clearly = 3;
+/** How far behind others are where a rule is asked about. */
+const asRule = 0.5;
 /** How far behind the likeliest intent another is that may be meant as well. */
 const asLikely = 1.5;
 const mostLikely = 3;
@@ -81,7 +83,9 @@ export function understand(asked: Sentence, names: Names): Understood {
   const plain = rankOf(tokensOf(read));
   const ofOne = isTalkedOf ? rankOf(tokensOf(read, true)) : plain;
   const margin = plain[1]?.behind ?? 0;
-  const pointed = margin < clearly || margin < (ofOne[1]?.behind ?? 0) ? ofOne : plain;
+  // "Does that count?", "can I just send it again?": a rule, though a customer was talked of.
+  const isRule = plain[0]?.means.startsWith("why ") === true && margin >= asRule;
+  const pointed = !isRule && (margin < clearly || margin < (ofOne[1]?.behind ?? 0)) ? ofOne : plain;
   const reading = pointing(read, earlier, names, pointed[0]?.means ?? "");
   const ranked = rankOf(tokensOf(reading));
   const meant = agreedTo(reading, earlier);

@@ -48,6 +48,7 @@ it.each([
   ["on Mondays around 8:30 in the morning rather than whenever it does now", "Monday 08:30"],
   ["could we make that four? I have a meeting at three", "undefined 16:00"],
   ["move it to Wednesday", "Wednesday undefined"],
+  ["it comes too late for my 9am monday standup, can it be there by 8", "Monday 08:00"],
 ])("%j wants %j", (text, expected) => {
   const { day, time } = momentIn(text);
   expect(`${day} ${time}`).toBe(expected);
