@@ -312,9 +312,11 @@ function withCustomer(
 /** The digest at another time, on another day or by another place's clock: "make that four", "UK time". */
 function withMoment(says: string, text: string, length: number): Next | undefined {
   const [, before = "", at = "", rest = ""] = /^digest (?:here )?([A-Z]\w+day) (\d\d:\d\d)(.*)$/.exec(says) ?? [];
-  if (before === "" || !(length <= 5 || leads.test(text) || changes.test(text))) return undefined;
+  if (before === "") return undefined;
   const { day, time } = momentIn(text);
   const place = zoneIn(text);
+  const isMeant = length <= 5 || leads.test(text) || changes.test(text) || (time !== undefined && place !== undefined);
+  if (!isMeant) return undefined;
   if (day === undefined && time === undefined && place === undefined) return undefined;
   const zone = place === undefined ? rest : ` ${place}`;
   return { says: `digest here ${day ?? before} ${time ?? at}${zone}`, changes: true };

@@ -160,6 +160,8 @@ function readRest(
 const afterName =
   /^(?:\s*:|\s+(?:is|isn['’]?t|are|has|hasn['’]?t|have|had|was|signed|got|wants?|says|said|needs?|too|went|came|bought|claims?|just|finally|not|done|pal|cpor)\b)/i;
 
+const german = /\b(?:ich|wie|und|wir|mir|der|den|dem|nicht|für|reicht|kunde)\b/i;
+
 /** The name of somebody whom nobody here is called, as far as it is written like one: "Fabrikam" of "where are we on Fabrikam". */
 export function strangerIn({
   text,
@@ -174,8 +176,8 @@ export function strangerIn({
     if (words.length === 2 && unknown.length === 1 && found.length === 0) return true;
     if (word === undefined || last === undefined || !isCapital(text, word)) return false;
     const written = text.slice(word.from, last.to);
-    // SOW, QBR.
-    if (written === written.toUpperCase()) return false;
+    // SOW, QBR; and every noun of a German text.
+    if (written === written.toUpperCase() || german.test(text)) return false;
     const opens = /(?:^|[.!?]\s*)$/.test(text.slice(0, word.from).trimEnd());
     return !opens || /['’]s$/.test(written) || afterName.test(text.slice(last.to));
   });

@@ -129,7 +129,7 @@ const isAsking = (reading: Reading): boolean => reading.text.includes("?") || to
 function isOfStranger(means: string, { text, words }: Reading, { from }: { from: number }): boolean {
   const before = text.slice(0, words[from]?.from).trimEnd();
   // "Where are we on Fabrikam", not "our colleagues of the Leeds office".
-  if (/^(?:gaps|todo)$/.test(means)) return /\b(?:on|with|at|about|is|are|does|has)$/i.test(before);
+  if (/^(?:gaps(?: \w+)?|todo|progress)$/.test(means)) return /\b(?:on|with|at|about|is|are|does|has)$/i.test(before);
   if (/\b(?:the|our|a|from|in|to)$/i.test(before)) return isTold(means);
   return isTold(means) || /^(?:show|snooze|ask|set|review|history|by-owner)$/.test(means);
 }

@@ -75,6 +75,8 @@ const countries: Readonly<Record<string, readonly Zone[]>> = {
   canada: ["America/Toronto", "America/Winnipeg", "America/Edmonton", "America/Vancouver"],
   australia: ["Australia/Sydney", "Australia/Brisbane", "Australia/Perth"],
   "central european": ["Europe/Amsterdam", "Europe/Berlin", "Europe/Paris", "Europe/Madrid", "Europe/Stockholm"],
+  central: ["America/Chicago", "Europe/Amsterdam", "Europe/Berlin", "America/Mexico_City"],
+  mountain: ["America/Denver", "America/Phoenix"],
   eastern: ["America/New_York", "America/Toronto"],
   pacific: ["America/Los_Angeles", "America/Vancouver"],
 };

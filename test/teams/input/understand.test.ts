@@ -325,6 +325,8 @@ describe("questions about the bot itself", () => {
     ["will you tell me when microsoft decides?", "- hear"],
     ["when do you write to me", "- when"],
     ["where do you keep our data", "- data"],
+    ["und reicht dafür die Leserolle?", "why roles"],
+    ["Wie verknüpfe ich den PAL, wenn der Kunde mir nur Gastzugriff gibt?", "why link-pal"],
     ["what if I don't know the answer", "- unsure"],
     ["can you walk me through the card", "- checklist"],
     ["will the import overwrite the owners?", "- overwrite"],
