@@ -246,7 +246,7 @@ function waitingOnUs(customer: Customer, claim: Claim, context: GapContext): Gap
   const next = isOver
     ? `${claimsPage}, see what became of ${claimName(claim)}, and record it here. ${ifRejected(claim, endsOn, disputeUntil, context)}`
     : isRed
-      ? `Today: ${answer}. Without an answer by the deadline it is rejected`
+      ? `${answer}. Without an answer by the deadline it is rejected`
       : answer;
   return claimGap(customer, claim, context, {
     code: "C03",

@@ -278,7 +278,10 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     [
       "five business days are left",
       oneClaim({ status: "Partner action required", statusSince: "2026-11-10", claimId: "CLM-779314" }),
-      { deadline: { endsOn: "2026-11-30", workingDays: 5 }, next: fits(/^Today: .* claim CLM-779314/) },
+      {
+        deadline: { endsOn: "2026-11-30", workingDays: 5 },
+        next: fits(/^In Partner Center .* claim CLM-779314.* Without an answer by the deadline it is rejected/),
+      },
     ],
     [
       "the last day has come",
