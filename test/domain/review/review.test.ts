@@ -89,6 +89,10 @@ describe("consumption that falls", () => {
 });
 
 describe("talking points", () => {
+  const teams = { claims: [decided("teams")] };
+  const both = { claims: [decided("teams"), decided("exchange")] };
+  const ends = (subscriptionEndsOn: string, workload = "sales") =>
+    decided(workload, { area: "Business Applications", subscriptionEndsOn, soldBy: "EA/VL" });
   it.each<[string, MonthlyUsage[], Partial<Customer>, string[]]>([
     ["nothing is known", [], {}, []],
     ["one month is no change", azure(["2026-10", 900]), {}, []],
@@ -148,60 +152,45 @@ describe("talking points", () => {
       {},
       ["azure-steady: $1,200"],
     ],
-    [
-      "seats have no user",
-      used(["2026-10", { teams: [98, 150] }]),
-      { claims: [decided("teams")] },
-      ["unused-seats: 52 unused seats"],
-    ],
-    ["a few seats have no user", used(["2026-10", { teams: [120, 150] }]), { claims: [decided("teams")] }, []],
-    [
-      "seats are nearly full",
-      used(["2026-10", { teams: [95, 100] }]),
-      { claims: [decided("teams")] },
-      ["nearly-full: 95 of 100"],
-    ],
+    ["seats have no user", used(["2026-10", { teams: [98, 150] }]), teams, ["unused-seats: 52 unused seats"]],
+    ["a few seats have no user", used(["2026-10", { teams: [120, 150] }]), teams, []],
+    ["seats are nearly full", used(["2026-10", { teams: [95, 100] }]), teams, ["nearly-full: 95 of 100"]],
     [
       "a quarter of a few seats has no user, five of them",
       used(["2026-10", { teams: [15, 20] }]),
-      { claims: [decided("teams")] },
+      teams,
       ["unused-seats: 5 unused seats"],
     ],
-    [
-      "the fewest seats that count are full",
-      used(["2026-10", { teams: [10, 10] }]),
-      { claims: [decided("teams")] },
-      ["nearly-full: 10 of 10"],
-    ],
+    ["the fewest seats that count are full", used(["2026-10", { teams: [10, 10] }]), teams, ["nearly-full: 10 of 10"]],
     [
       "seats were seen last in an older month",
       used(["2026-09", { teams: [98, 150] }], ["2026-10", { exchange: [90, 100] }]),
-      { claims: [decided("teams"), decided("exchange")] },
+      both,
       ["new-workload: 90 users"],
     ],
     [
       "two workloads have seats without a user, and there is nothing else",
       used(["2026-10", { teams: [98, 150], exchange: [50, 150] }]),
-      { claims: [decided("teams"), decided("exchange")] },
+      both,
       ["unused-seats: 100 unused seats", "unused-seats: 52 unused seats"],
     ],
     ["nobody decided about a workload", used(["2026-10", { teams: [120, 150] }]), {}, ["candidate: 120 of 150"]],
     [
       "a workload is new",
       used(["2026-09", { teams: [120, 150] }], ["2026-10", { teams: [120, 150], exchange: [1, 1] }]),
-      { claims: [decided("teams"), decided("exchange")] },
+      both,
       ["new-workload: 1 user"],
     ],
     [
       "a workload was used once, and not any more",
       used(["2026-09", { teams: [90, 100], exchange: [1, 1] }], ["2026-10", { teams: [90, 100], exchange: [0, 1] }]),
-      { claims: [decided("teams"), decided("exchange")] },
+      both,
       [],
     ],
     [
       "as few users leave as count",
       used(["2026-09", { teams: [50, 50] }], ["2026-10", { teams: [45, 50] }]),
-      { claims: [decided("teams")] },
+      teams,
       ["users-fell: −10%"],
     ],
     [
@@ -210,13 +199,13 @@ describe("talking points", () => {
         ["2026-09", { exchange: [100, 100], teams: [100, 100] }],
         ["2026-10", { exchange: [90, 100], teams: [80, 100] }],
       ),
-      { claims: [decided("teams"), decided("exchange")] },
+      both,
       ["users-fell: −20%", "users-fell: −10%"],
     ],
     [
       "users are counted in the running month, which is not over",
       used(["2026-09", { teams: [90, 100] }], ["2026-10", { teams: [90, 100] }], ["2026-11", { teams: [80, 100] }]),
-      { claims: [decided("teams")] },
+      teams,
       [],
     ],
     [
@@ -225,28 +214,14 @@ describe("talking points", () => {
         ["2026-09", { teams: [100, 120], exchange: [100, 130] }],
         ["2026-10", { teams: [90, 120], exchange: [110, 130] }],
       ),
-      { claims: [decided("teams"), decided("exchange")] },
+      both,
       ["unused-seats: 30 unused seats", "users-fell: −10%", "users-grew: +10%"],
     ],
-    [
-      "a subscription ends in ninety days",
-      [],
-      {
-        claims: [
-          decided("sales", { area: "Business Applications", subscriptionEndsOn: "2027-02-21", soldBy: "EA/VL" }),
-        ],
-      },
-      ["subscription-ends: 90 days"],
-    ],
+    ["a subscription ends in ninety days", [], { claims: [ends("2027-02-21")] }, ["subscription-ends: 90 days"]],
     [
       "two subscriptions end, the sooner one today",
       [],
-      {
-        claims: [
-          decided("sales", { area: "Business Applications", subscriptionEndsOn: "2026-12-01", soldBy: "EA/VL" }),
-          decided("finance", { area: "Business Applications", subscriptionEndsOn: "2026-11-23", soldBy: "EA/VL" }),
-        ],
-      },
+      { claims: [ends("2026-12-01"), ends("2026-11-23", "finance")] },
       ["subscription-ends: 0 days", "subscription-ends: 8 days"],
     ],
     [
@@ -263,16 +238,7 @@ describe("talking points", () => {
       },
       [],
     ],
-    [
-      "a subscription ends later",
-      [],
-      {
-        claims: [
-          decided("sales", { area: "Business Applications", subscriptionEndsOn: "2027-02-22", soldBy: "EA/VL" }),
-        ],
-      },
-      [],
-    ],
+    ["a subscription ends later", [], { claims: [ends("2027-02-22")] }, []],
     [
       "nothing of Azure is attributed",
       azure(["2026-09", 1000], ["2026-10", 1000]),
