@@ -88,6 +88,13 @@ const partly = (percents: readonly number[], dollars = 1): Partial<Customer> => 
 
 const longAgo = reported("2026-01-05T12:00:00.000Z");
 
+/** A report has it as sold by us, and a list of customers has no relationship. */
+const soldBesideList = {
+  relationship: "None",
+  addedAt: "2026-04-01T09:00:00.000Z",
+  ...oneSubscription({ soldByUsCsp: true, seen: unseen() }),
+};
+
 const has = (part: string) => expect.stringContaining(part) as string;
 const fits = (pattern: RegExp) => expect.stringMatching(pattern) as string;
 
@@ -889,11 +896,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     ],
     [
       "a report has Azure as sold by us, against an older list, which the report settles",
-      {
-        relationship: "None",
-        addedAt: "2026-04-01T09:00:00.000Z",
-        ...oneSubscription({ soldByUsCsp: true, seen: unseen() }),
-      },
+      soldBesideList,
       {
         severity: "low",
         what: "Who sells its Azure: the customers list is older than the report",
@@ -916,31 +919,19 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     ],
     [
       "Partner Center was read after the report, and the customer was not on its list, however old the imported one is",
-      {
-        relationship: "None",
-        addedAt: "2026-04-01T09:00:00.000Z",
-        ...oneSubscription({ soldByUsCsp: true, seen: unseen() }),
-      },
+      soldBesideList,
       { severity: "medium", next: has("Partner Center's list, read 2026-11-20, does not have the customer") },
       { listImportedOn: "2026-09-30", listReadOn: "2026-11-20" },
     ],
     [
       "Partner Center was read before the report's month, which settles it all the same",
-      {
-        relationship: "None",
-        addedAt: "2026-04-01T09:00:00.000Z",
-        ...oneSubscription({ soldByUsCsp: true, seen: unseen() }),
-      },
+      soldBesideList,
       { severity: "low" },
       { listImportedOn: "2026-09-30", listReadOn: "2026-09-29" },
     ],
     [
       "Partner Center was read before the report's month, and the list imported after it: that list is named",
-      {
-        relationship: "None",
-        addedAt: "2026-04-01T09:00:00.000Z",
-        ...oneSubscription({ soldByUsCsp: true, seen: unseen() }),
-      },
+      soldBesideList,
       { severity: "medium", next: has("the customers list has the relationship None") },
       { listImportedOn: "2026-11-10", listReadOn: "2026-09-29" },
     ],
