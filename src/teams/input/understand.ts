@@ -243,7 +243,9 @@ function wantedBy(reading: Reading, { isNamed, manager, text, today }: Sentence,
   const { meanings, found, words } = reading;
   const opening = meanings.find(({ from, meaning }) => from === 0 && meaning.kind === "command")?.meaning;
   // A message that opens with a command's name tells of nothing: "gaps Zyxware".
-  const isCommand = opening?.kind === "command" && (weightOf(opening.name) === 3 || isTold(ranked[0]?.means ?? ""));
+  const isCommand =
+    opening?.kind === "command" &&
+    (weightOf(opening.name) === 3 || (opening.name === "gaps" && isTold(ranked[0]?.means ?? "")));
   if (isNamed && isCommand) return [opening.name];
   const isAbout = found.some(hasCustomer);
   const isSpent = words.every((_, at) =>
