@@ -3,7 +3,7 @@
  * Reports > Ineligible revenue usage details), by the column names of Microsoft's pages of 2023; newer ones were not found.
  */
 import type { EarningRow } from "../domain/imports/earnings.ts";
-import { guid, type Columns, type Making } from "./csv/columns.ts";
+import { guid, type Columns, type Making, type Values } from "./csv/columns.ts";
 
 const subscription = { names: ["subscriptionId", "Subscription ID"] } as const;
 const workload = { names: ["workload", "Workload"] } as const;
@@ -57,18 +57,9 @@ export const ineligibleColumns = {
   },
 } as const satisfies Columns;
 
-type Read = {
+type Read = Partial<Values<typeof earningsColumns> & Values<typeof ineligibleColumns>> & {
   line: number;
-  customer?: string | undefined;
-  customerName?: string | undefined;
-  claimId?: string | undefined;
-  subscription?: string | undefined;
-  workload?: string | undefined;
-  product?: string | undefined;
-  association?: string | undefined;
   month: string;
-  usd?: number | undefined;
-  reason?: string | undefined;
 };
 
 /** A customer is named by its tenant or, of Azure consumption, by Microsoft's own number. */

@@ -40,13 +40,15 @@ const isSince = ({ unlisted }: Customer, since: Day | undefined): boolean =>
 
 const because = ({ unlisted }: Customer): string => `not listed in Partner Center since ${unlisted?.since ?? "?"}`;
 
+type Move = { from: CustomerId; to: CustomerId; by: Actor; now: Instant };
+
 /**
  * Takes along to the new Microsoft ID what is known under the old one. Dying in between leaves both, and the same again
  * goes on. @returns undefined when one of them is not here.
  */
 export async function sameCustomer(
   organization: Organization,
-  { from, to, by, now }: { from: CustomerId; to: CustomerId; by: Actor; now: Instant },
+  { from, to, by, now }: Move,
 ): Promise<Customer | undefined> {
   const old = await organization.customers.get(from);
   const known = await organization.customers.get(to);
@@ -62,7 +64,7 @@ export async function sameCustomer(
 /** A new customer that has the name of an old one is another one. @returns undefined when it is not here. */
 export async function anotherCustomer(
   organization: Organization,
-  { from, to, by, now }: { from: CustomerId; to: CustomerId; by: Actor; now: Instant },
+  { from, to, by, now }: Move,
 ): Promise<Customer | undefined> {
   const { doc } = await organization.customers.update(to, (current) => ({
     doc: current && another(current, from, { by: by.id, now }),

@@ -125,24 +125,22 @@ function countedWith(seen: Seen | undefined, month: Day, said: MonthOfSubscripti
   return later >= 0 ? ((known << later) | now) & 0x3f_ff_ff_ff : known | (now << -later);
 }
 
+/** What attributes it to us, by what a report shows of it. */
+function kindsOf(seen: Omit<Seen, "month"> | undefined, csp: boolean, context: ImportContext): AssociationKind[] {
+  const kinds: [AssociationKind, boolean][] = [
+    ["PAL", counts(seen, context)],
+    ["CSP", csp],
+    ["DPOR", seen?.dpor === true],
+  ];
+  return kinds.filter(([, is]) => is).map(([kind]) => kind);
+}
+
 /**
  * How reports attribute it to us, as far as that is not lost. A link whose role was taken away or changed to one that
  * does not count attributes nothing any more, though the report goes on showing it.
  */
-function shownKinds({ seen, soldByUsCsp, lost = [] }: Subscription, context: ImportContext): AssociationKind[] {
-  const kinds: [AssociationKind, boolean][] = [
-    ["PAL", counts(seen, context)],
-    ["CSP", soldByUsCsp],
-    ["DPOR", seen?.dpor === true],
-  ];
-  return kinds.filter(([kind, is]) => is && !lost.some(({ by }) => by === kind)).map(([kind]) => kind);
-}
-
-const kindsOf = (said: MonthOfSubscription, context: ImportContext): AssociationKind[] => [
-  ...(counts(said, context) ? (["PAL"] as const) : []),
-  ...(said.csp ? (["CSP"] as const) : []),
-  ...(said.dpor === true ? (["DPOR"] as const) : []),
-];
+const shownKinds = ({ seen, soldByUsCsp, lost = [] }: Subscription, context: ImportContext): AssociationKind[] =>
+  kindsOf(seen, soldByUsCsp, context).filter((kind) => !lost.some(({ by }) => by === kind));
 
 /** The subscription after a month that has rows of it. A month that is not over takes nothing away. */
 function withMonth(
@@ -155,7 +153,7 @@ function withMonth(
   const { seen, soldByUsCsp, lost = [] } = before;
   // Until somebody says how we get in, the first month with consumption is all that is known of "since when".
   const since = before.access === "unknown" && month < before.since ? month : before.since;
-  const kinds = kindsOf(said, context);
+  const kinds = kindsOf(said, said.csp, context);
   const shown = shownKinds(before, context);
   if (seen !== undefined && month < seen.month) {
     const counted = countedWith(seen, month, said, context);

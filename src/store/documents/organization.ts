@@ -23,31 +23,33 @@ export interface KeptStore extends Store {
   entries(): AsyncIterable<Entry>;
 }
 
-/** The collection, telling when a newer release turns out to have written in it. */
-function watched<Doc>(inner: KeptCollection<Doc>, { onLost }: StoreOptions): KeptCollection<Doc> {
-  const watch = async <Value>(work: Promise<Value>): Promise<Value> => {
+/**
+ * The collection, of an open store and by ids that any store can keep; tells when a newer release turns out to have
+ * written in it.
+ */
+function guarded<Doc>(
+  inner: KeptCollection<Doc>,
+  assertOpen: () => void,
+  onLost: StoreOptions["onLost"],
+): KeptCollection<Doc> {
+  const guard = async <Value>(work: () => Promise<Value>, id?: string): Promise<Value> => {
     try {
-      return await work;
+      if (id !== undefined) assertId(id);
+      assertOpen();
+      return await work();
     } catch (error) {
       if (error instanceof NewerRelease) onLost?.(error);
       throw error;
     }
   };
   return {
-    get: (id) => watch(inner.get(id)),
-    list: () => watch(inner.list()),
-    update: (id, change) => watch(inner.update(id, change)),
-    entries: () => watch(inner.entries()),
-    settled: () => inner.settled(),
+    get: (id) => guard(() => inner.get(id), id),
+    list: () => guard(inner.list),
+    update: (id, change) => guard(() => inner.update(id, change), id),
+    entries: () => guard(inner.entries),
+    settled: inner.settled,
   };
 }
-
-/** What the collections of one store have in common. */
-export type Premises = {
-  /** @throws {Error} when the store is closed. */
-  assertOpen(): void;
-  report(damaged: Damaged): void;
-};
 
 /** Where a store keeps its documents. Nothing is asked of it once the store is closed. */
 export type Backing = Pick<KeptStore, "shared" | "exclusively" | "organizations" | "check" | "tidy" | "close"> & {
@@ -57,20 +59,25 @@ export type Backing = Pick<KeptStore, "shared" | "exclusively" | "organizations"
 };
 
 /** A store on what keeps its documents. */
-export function createStore(options: StoreOptions, backingFor: (premises: Premises) => Backing): KeptStore {
+export function createStore(
+  options: StoreOptions,
+  backingFor: (report: (damaged: Damaged) => void) => Backing,
+): KeptStore {
   const damaged = createDamagedList(options);
   let closed = false;
   function assertOpen(): void {
     if (closed) throw new Error("The store is closed.");
   }
-  const backing = backingFor({ assertOpen, report: damaged.report });
+  const backing = backingFor(damaged.report);
   const check = createShared(backing.check);
   const opened = new Map<string, Opened>();
 
   function collectionsOf(id: string): Opened {
     let known = opened.get(id);
     if (known === undefined) {
-      const collections = collectionNames.map((name) => [name, watched(backing.open(id, name), options)] as const);
+      const collections = collectionNames.map(
+        (name) => [name, guarded(backing.open(id, name), assertOpen, options.onLost)] as const,
+      );
       // Each is of its name, which `Object.fromEntries` forgets.
       known = Object.fromEntries(collections) as unknown as Opened;
       opened.set(id, known);

@@ -2,18 +2,19 @@
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { Low } from "lowdb";
+import type { Damaged } from "../../app/ports.ts";
 import type { CollectionName, Documents } from "../documents/documents.ts";
 import { type Contents, durableFile, readText, syncFolder } from "./durable.ts";
 import { decode, encode } from "../documents/envelope.ts";
 import { fileOf, loadAll, placeOf, putAside, whyRefused } from "./place.ts";
-import { assertId } from "../documents/names.ts";
-import type { KeptCollection, Premises } from "../documents/organization.ts";
+import type { KeptCollection } from "../documents/organization.ts";
 import { createListing } from "../../domain/listing.ts";
 import { createTurns } from "../mutex.ts";
 
 /** What the collections of one data folder have in common. */
-export type House = Premises & {
+export type House = {
   folder: string;
+  report(damaged: Damaged): void;
   /** @throws {Error} when the folder is not ours any more. */
   assertHeld(): void;
   /** Runs a write, not too many at once. */
@@ -112,7 +113,6 @@ export function openFileCollection<Name extends CollectionName>(
   }
 
   async function all(): Promise<void> {
-    house.assertOpen();
     loading ??= load().catch((error: unknown) => {
       loading = undefined;
       throw error;
@@ -122,8 +122,6 @@ export function openFileCollection<Name extends CollectionName>(
 
   return {
     async get(id) {
-      assertId(id);
-      house.assertOpen();
       if (known.has(id) || complete) return known.get(id);
       return turns.run(id, () => fetch(id));
     },
@@ -132,8 +130,6 @@ export function openFileCollection<Name extends CollectionName>(
       return listing.list();
     },
     async update(id, change) {
-      assertId(id);
-      house.assertOpen();
       return turns.run(id, async () => {
         const current = await fetch(id);
         const result = change(current);

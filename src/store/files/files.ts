@@ -24,10 +24,10 @@ export async function openFileStore(folder: string, options: StoreOptions = {}):
     throw new Error(`Cannot make the data folder ${root}: ${reasonOf(error)}.`, { cause: error });
   });
   const lock = await lockFolder(root, options.onLost);
-  return createStore(options, (premises) => {
+  return createStore(options, (report) => {
     const house: House = {
-      ...premises,
       folder: root,
+      report,
       gate: createGate(writesAtOnce),
       assertHeld: () => lock.assertHeld(),
     };

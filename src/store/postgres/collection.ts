@@ -1,8 +1,8 @@
 /** Documents of one kind in PostgreSQL, mirrored in memory; what others changed is fetched before every answer. */
+import type { Damaged } from "../../app/ports.ts";
 import type { CollectionName, Documents } from "../documents/documents.ts";
 import { decode, encode } from "../documents/envelope.ts";
-import { assertId } from "../documents/names.ts";
-import type { KeptCollection, Premises } from "../documents/organization.ts";
+import type { KeptCollection } from "../documents/organization.ts";
 import type { Database } from "./database.ts";
 import { type Row, rowsOf } from "./rows.ts";
 import { createListing } from "../../domain/listing.ts";
@@ -18,12 +18,13 @@ export const removedKeptHours = 24;
 const longestUnseen = (removedKeptHours / 2) * 3_600_000;
 
 export function openPostgresCollection<Name extends CollectionName>(
-  premises: Premises & { database: Database },
+  database: Database,
+  onDamaged: (damaged: Damaged) => void,
   organization: string,
   name: Name,
 ): KeptCollection<Documents[Name]> {
   type Doc = Documents[Name];
-  const rows = rowsOf(premises.database, organization, name);
+  const rows = rowsOf(database, organization, name);
   /** What was last seen of each row; removed ones without a document. */
   const mirror = new Map<string, { revision: number; doc: Doc | undefined }>();
   /** Every change by a transaction before this one has been seen; undefined before the first look. */
@@ -51,7 +52,7 @@ export function openPostgresCollection<Name extends CollectionName>(
 
   function report(id: string, because: string, number: number): string {
     const keptAt = `association_damaged, number ${number}`;
-    premises.report({ organization, collection: name, id, because, keptAt });
+    onDamaged({ organization, collection: name, id, because, keptAt });
     return keptAt;
   }
 
@@ -106,7 +107,7 @@ export function openPostgresCollection<Name extends CollectionName>(
     decide: (current: Doc | undefined) => Result,
   ): Promise<Attempt<Result>> {
     let attempt: Attempt<Result> | undefined;
-    const written = await premises.database.transaction(async (query) => {
+    const written = await database.transaction(async (query) => {
       const row = await rows.lock(query, id);
       let stored: { text: string | null; doc: Doc | undefined };
       try {
@@ -132,21 +133,16 @@ export function openPostgresCollection<Name extends CollectionName>(
 
   return {
     async get(id) {
-      assertId(id);
-      premises.assertOpen();
       const row = await rows.get(id);
       if (row === undefined) return undefined;
       const decoded = read(id, row);
       return "doc" in decoded ? decoded.doc : refuse(id, row, decoded.because);
     },
     async list() {
-      premises.assertOpen();
       await refresh();
       return listing.list();
     },
     async update(id, decide) {
-      assertId(id);
-      premises.assertOpen();
       return turns.run(id, async () => {
         const attempt = await change(id, decide).catch((cause: unknown) => {
           throw new Error(`Could not write ${name}/${id}.`, { cause });
@@ -156,7 +152,6 @@ export function openPostgresCollection<Name extends CollectionName>(
       });
     },
     async entries() {
-      premises.assertOpen();
       await refresh();
       const entries = new Map<string, Doc>();
       for (const [id, { doc }] of mirror) if (doc !== undefined) entries.set(id, doc);

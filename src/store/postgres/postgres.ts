@@ -20,10 +20,10 @@ export async function openPostgresStore(url: string, options: StoreOptions = {})
     const where = placeOf(url);
     throw new Error(`Cannot use the PostgreSQL database ${where}: ${errorMessage(error)}`, { cause: error });
   });
-  return createStore(options, (premises) => ({
+  return createStore(options, (report) => ({
     shared: true,
     exclusively: (key, work) => exclusively(database, key, work),
-    open: (organization, name) => openPostgresCollection({ ...premises, database }, organization, name),
+    open: (organization, name) => openPostgresCollection(database, report, organization, name),
     async organizations() {
       const rows = await database.read<{ organization: string }>(presentOrganizations);
       return rows.map(({ organization }) => idOf(organization));
