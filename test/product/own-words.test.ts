@@ -50,6 +50,50 @@ describe("a change that is not said in full", () => {
   });
 });
 
+it("of two customers that get owners in one sentence, both are assigned by one press, and the last is given back", async () => {
+  const bot = await known();
+  const asked = await says(bot, "Contoso Megan, Fabrikam Isaiah");
+  expect(asked.words).toMatch(
+    /^Do both\?\nAssign Contoso Ltd\. to Megan Bowen\.\nAssign Fabrikam, Inc\. to Isaiah Langer\./,
+  );
+  const done = await clicks(bot, asked, "Yes, both", {}, channel);
+  expect(wordsOf(done.card)).toMatch(/Contoso.*Megan Bowen[^]*Fabrikam.*Isaiah Langer/);
+  await bot.tick();
+  bot.connector.take();
+  await clicks(bot, await says(bot, "give contoso to isaiah"), "Yes", {}, channel);
+  await bot.tick();
+  bot.connector.take();
+  expect((await says(bot, "put it back as it was")).words).toMatch(/^Assign Contoso Ltd\. to Megan Bowen again\?/);
+  expect((await says(bot, "oh, put it back as it was")).words).toBe("OK, nothing was changed.");
+});
+
+it("all of one owner's customers but one are handed over, and that one stays", async () => {
+  const bot = await known();
+  for (const name of ["contoso", "fabrikam"]) await says(bot, `assign ${name} to @Megan Bowen`, [megan]);
+  await bot.tick();
+  bot.connector.take();
+  const asked = await says(bot, "all of Megan's to Isaiah except Fabrikam");
+  expect(asked.words).toMatch(
+    /^Hand 1 customer from Megan Bowen to Isaiah Langer\?[^]*Fabrikam, Inc\.: stays with Megan Bowen/,
+  );
+  await clicks(bot, asked, "Hand over 1", {}, channel);
+  await bot.tick();
+  bot.connector.take();
+  expect((await says(bot, "show contoso")).words).toContain("Isaiah Langer");
+  expect((await says(bot, "show fabrikam")).words).toContain("Megan Bowen");
+});
+
+it("who is away, and who stands in, is told to whoever asks", async () => {
+  const bot = await known();
+  await says(bot, "away until 2027-01-04 deputy @Isaiah Langer", [isaiah]);
+  await bot.tick();
+  bot.connector.take();
+  const [told] = await bot.as(isaiah).says("am I covering for Alex? since when?");
+  expect(wordsOf(told?.card)).toMatch(/Alex Wilber is away until 4 Jan 2027; you have stood in since today/);
+  const [none] = await bot.as(megan).says("who is away right now?");
+  expect(wordsOf(none?.card)).toContain("Nobody is away");
+});
+
 describe("a button's words with a customer", () => {
   it.each([
     ["update claim contoso", "Contoso Ltd.: update a claim"],

@@ -42,6 +42,7 @@ export function presses(person: string): { [Verb in keyof Verbs]?: Verbs[Verb] &
     help: {},
     run: { says: "gaps" },
     "run-for": { command: "show", rest: "", customer },
+    "run-all": { says: ["gaps", `show ${customer}`] },
     "snooze-form": { customer },
     snooze: { customer, until: "2026-12-04", because: "access is being arranged" },
     "away-form": {},

@@ -102,13 +102,15 @@ export type HandedOver =
 export async function handover(
   world: World,
   organization: Organization,
-  asked: { from: Person; to: Person; by: Actor },
+  asked: { from: Person; to: Person; except?: readonly string[] | undefined; by: Actor },
 ): Promise<HandedOver> {
   onlyManagers(asked.by);
   if (asked.from.id === asked.to.id) return { outcome: "same-person" };
   const moving = { id: world.newId(), to: asked.to.id, by: asked.by };
   const customers = await changeAll(organization, (customer) =>
-    handovers.handover(customer, asked.from, moving, world.now()),
+    asked.except?.includes(customer.id) === true
+      ? { doc: customer, moved: false }
+      : handovers.handover(customer, asked.from, moving, world.now()),
   );
   if (customers === 0) return { outcome: "nothing-to-move" };
   world.nudge();

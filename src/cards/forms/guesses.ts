@@ -20,6 +20,24 @@ export function confirmCard(written: string, { says, title }: Guess): Card {
   ]);
 }
 
+/** Several that were all asked for. */
+export function confirmAllCard(written: string, guesses: readonly Guess[]): Card {
+  const both = guesses.length === 2 ? "both" : `all ${guesses.length}`;
+  return noticeCard({
+    headline: guesses.length === 2 ? "Do both?" : `Do all ${guesses.length}?`,
+    says: [
+      ...guesses.map(({ title }) => `${capital(title)}.`),
+      `You wrote “${written.slice(0, 120)}”. Nothing has changed yet.`,
+    ],
+    next: [
+      { title: `Yes, ${both}`, press: press("run-all", { says: guesses.map(({ says }) => says) }) },
+      ...guesses
+        .slice(0, 2)
+        .map(({ says, title }) => ({ title: capital(title), press: press("run", { says, shown: "new" }) })),
+    ],
+  });
+}
+
 /** What was written, as the context of a question. */
 export const youWrote = (written: string): string => `You wrote “${written.slice(0, 80)}”. Choose one.`;
 

@@ -44,8 +44,8 @@ export type Verbs = {
   "add-form": Record<never, never>;
   /** Asks whether to move them. Inputs `from` and `to`, as `person` of `assign`. */
   "handover-form": Record<never, never>;
-  /** Moves every customer of one owner to another. */
-  handover: { from: PersonRef; to: PersonRef };
+  /** Moves every customer of one owner to another, but for those in `except`. */
+  handover: { from: PersonRef; to: PersonRef; except?: CustomerId[] };
   "undo-handover": { handover: string };
   why: { topic: string };
   /** `group`: the heading of one, in full. */
@@ -126,6 +126,8 @@ export type Verbs = {
   "save-settings": { seen: string };
   /** Runs a command as it would be typed, with the rights of whoever presses. */
   run: { says: string; shown?: "new" };
+  /** Runs several commands, one after another, and tells what came of each. */
+  "run-all": { says: string[] };
   /** The command about the customer of the input `customer`. */
   "run-for": { command: string; rest: string };
   "forget-person": { person: PersonRef };

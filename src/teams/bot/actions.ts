@@ -8,7 +8,7 @@ import { customerReply } from "../customers/reply.ts";
 import { notHere } from "../refusals.ts";
 import { commands, helpFor } from "./commands.ts";
 import { settingsActions } from "../people/settings.ts";
-import { runAction, runForAction } from "./free-text.ts";
+import { runAction, runAllAction, runForAction } from "./free-text.ts";
 import { action, viewerOf, type Action } from "../turn.ts";
 import { checklistActions } from "../customers/checklist.ts";
 import { assigningActions } from "../customers/assign-actions.ts";
@@ -73,5 +73,6 @@ export const actions: readonly Action[] = [
   ...settingsActions,
   help,
   runAction(commands),
+  runAllAction(commands),
   runForAction(commands),
 ];

@@ -4,6 +4,7 @@ import { customersFor, showCustomer } from "../../app/customers/report.ts";
 import { todayOf } from "../../app/organization/absence.ts";
 import {
   alsoCard,
+  confirmAllCard,
   confirmCard,
   filledCard,
   guessedCard,
@@ -14,7 +15,9 @@ import {
 } from "../../cards/forms/guesses.ts";
 import { talkCard } from "../../cards/forms/talk.ts";
 import { askWhich } from "../input/find-customer.ts";
-import { everybody } from "../input/find-person.ts";
+import { everybody, knownPerson } from "../input/find-person.ts";
+import { press } from "../../cards/kit/actions.ts";
+import { noticeCard } from "../../cards/kit/notice.ts";
 import { bothNames, readNames, type Nameable, type Names } from "../input/names.ts";
 import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
@@ -63,11 +66,20 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       if (only === undefined) break;
       turn.about({ ...customerIn(understood.options, names), told: undefined });
       if (others.length === 0) turn.about({ says: only.says, asked: only.says });
+      if (understood.together === true) return { card: confirmAllCard(text, understood.options) };
       if (others.length > 0) return { card: guessesCard(youWrote(text), understood.options) };
       const card = confirmCard(text, only);
       return { card: understood.also === undefined ? card : alsoCard(card, understood.also) };
     }
     case "talk":
+      if (understood.what === "undo" && earlier?.asked !== undefined) return { card: talkCard("no", personal) };
+      if (understood.what === "undo" && earlier?.customer !== undefined) {
+        const back = await ownerBefore(turn, earlier.customer);
+        if (back !== undefined && (earlier.says?.startsWith("assign ") === true || /\bowner\b/i.test(text))) {
+          turn.about({ says: back.says, asked: back.says });
+          return { card: confirmCard(text, back) };
+        }
+      }
       if (understood.what === "undo" && earlier?.customer !== undefined)
         return { card: toldCard(text, (await customerReply(turn, earlier.customer)).card) };
       return { card: talkCard(understood.what, personal) };
@@ -115,12 +127,29 @@ async function toldReply(
     const isOn = before !== undefined && (about === last || goesOn === true);
     const texts = [...(isOn ? before.texts : []), turn.text].slice(-mostTold);
     turn.about({ customer: about, told: { what, texts } });
-    const card = await filledForm(turn, what, about, texts);
+    const card =
+      what === "not-mine" ? await notMine(turn, about) : await filledForm(turn, what, about, { texts, goesOn });
     return { card: card ?? toldCard(turn.text, (await neededReply(turn, about)).card) };
   }
   const list = others.length === 0 ? undefined : await runWritten(commands, turn, "gaps waiting mine");
   if (list !== undefined && "card" in list) return { ...list, card: toldCard(turn.text, list.card) };
   return { card: talkCard(what, personal) };
+}
+
+/** What pressing *Not mine* does, for whoever is asked about the customer. */
+async function notMine(turn: Turn, about: CustomerId): Promise<Card | undefined> {
+  const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), about);
+  const prompt = found && openPrompt(found.customer);
+  if (found === undefined || prompt === undefined || !isSamePerson(prompt.to, turn.actor)) return undefined;
+  const { id, name } = found.customer;
+  return noticeCard({
+    headline: `${name} isn't yours?`,
+    says: "Press Not mine: then nobody owns it, I tell the managers, and you can say who has it. Nothing has changed yet.",
+    next: [
+      { title: "Not mine", press: press("not-mine", { customer: id, prompt: prompt.id }) },
+      { title: "Show customer", press: press("show", { customer: id }) },
+    ],
+  });
 }
 
 /** What was told before is gone on from so many messages. */
@@ -131,7 +160,7 @@ async function filledForm(
   turn: Turn,
   what: Telling,
   about: CustomerId,
-  texts: readonly string[],
+  { texts, goesOn }: { texts: readonly string[]; goesOn?: boolean | undefined },
 ): Promise<Card | undefined> {
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), about);
   if (found === undefined || !mayAnswer(found.customer, turn.actor)) return undefined;
@@ -146,10 +175,10 @@ async function filledForm(
     .slice(0, -1)
     .reduce<readonly ClaimTold[]>((sofar, one) => claimsTold(statementsIn(one), known, sofar), []);
   const now = claimsTold(statementsIn(text), known, before);
-  if (what === "not-mine") return undefined;
   const said = answersTold(statementsIn(text));
   const isAnswer = Object.keys(said).length > 0;
-  const isCorrected = now.length === 0 && !isAnswer;
+  // "That was Northwind, not Litware".
+  const isCorrected = goesOn === true && now.length === 0 && !isAnswer;
   const [first, ...others] = isCorrected ? before : now;
   const isClaim = first !== undefined && (first.called !== "" || (what === "claim" && !isAnswer));
   if (isClaim)
@@ -161,6 +190,16 @@ async function filledForm(
   const answers = isCorrected ? answersTold(statementsIn(texts.at(-2) ?? "")) : said;
   if (Object.keys(answers).length === 0) return undefined;
   return filledCard(text, checklistFor(turn, customer, evaluated, { draft: { answers } }), []);
+}
+
+/** What gives a customer back to whoever owned it before; undefined for who may not, or when nobody did. */
+async function ownerBefore(turn: Turn, id: CustomerId): Promise<Option | undefined> {
+  if (!turn.actor.manager) return undefined;
+  const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
+  const before = found?.customer.history.findLast(({ what }) => what === "assigned")?.from;
+  const person = before === undefined ? undefined : await knownPerson(turn, before);
+  if (found === undefined || person === undefined) return undefined;
+  return { says: `assign ${id} to ${person.id}`, title: `assign ${found.customer.name} to ${person.name} again` };
 }
 
 /** Customers that wait for an answer of whoever writes. */
@@ -268,3 +307,23 @@ export function runAction(commands: readonly Command[]): Action {
     },
   });
 }
+
+/** The buttons of several that were all asked for. */
+export function runAllAction(commands: readonly Command[]): Action {
+  return action({
+    verb: "run-all",
+    schema: z.object({ says: z.array(z.string().min(1).max(1000)).min(1).max(mostTogether) }),
+    who: "everyone",
+    async run(turn, { says }): Promise<Reply> {
+      const lines: string[] = [];
+      for (const one of says) {
+        const reply = await runWritten(commands, turn, one);
+        if (reply !== undefined && "card" in reply) lines.push(reply.card.summary);
+        else if (reply !== undefined && "toast" in reply) lines.push(reply.toast);
+      }
+      return { card: noticeCard({ headline: "What came of it", says: lines }) };
+    },
+  });
+}
+
+const mostTogether = 5;

@@ -40,6 +40,9 @@ const languages = [
 
 const ends = /\b(?:until|till|til|through|thru|bis|tot|jusqu['’](?:à|au)|hasta|to(?= (?:the )?\d))(?!\p{L})/giu;
 
+const monthFirst =
+  /(?<!\d(?:st|nd|rd|th)? )\b(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.? ([12]?\d|3[01])(?:st|nd|rd|th)?\b(?![:\d])/gi;
+
 /** "the 7th of next month": the library takes no more of it than the month. */
 const ofMonth = /\b(\d{1,2})(?:st|nd|rd|th)? of (next|this) month\b/gi;
 
@@ -55,6 +58,9 @@ export function findDay(said: string, today: Day, past = false): Day | undefined
   // The library knows "tue" and "tuesday", and nothing between.
   const text = said
     .replace(/\b(tues|weds|thurs?)\b/gi, (short) => short.slice(0, 3))
+    .replace(/\bwks?\b/gi, "weeks")
+    // "Jan 15" is a day, which the library takes for a month of 2015.
+    .replace(monthFirst, "$2 $1")
     .replace(ofMonth, (_, day: string, which: string) => {
       const month = addMonths(`${today.slice(0, 8)}01`, which.toLowerCase() === "next" ? 1 : 0);
       return `${day} ${new Date(month).toLocaleString("en", { month: "long", year: "numeric", timeZone: "UTC" })}`;
@@ -125,6 +131,8 @@ function read(text: string, today: Day, past: boolean): Day | undefined {
   const part = (name: "year" | "month" | "day") => String(meant.get(name)).padStart(2, "0");
   const day = `${part("year")}-${part("month")}-${part("day")}`;
   // "until Monday", said on a Monday, is the next one; "since Monday" the last.
+  const isAhead = past && day > today && start.isCertain("weekday") && !start.isCertain("day");
+  if (isAhead) return addDays(day, -7);
   const isThisWeekday = day === today && start.isCertain("weekday") && !start.isCertain("day");
   return isThisWeekday ? addDays(day, past ? -7 : 7) : day;
 }

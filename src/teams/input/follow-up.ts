@@ -44,10 +44,10 @@ const mostAtOnce = 5;
 
 /** Intents about a customer, so that the last one is meant where none is named. */
 const ofOne: ReadonlySet<string> = new Set(
-  "show assign snooze ask review set history done claim not-mine undo".split(" "),
+  "show assign snooze unsnooze ask review set history done claim not-mine undo".split(" "),
 );
 const tells: ReadonlySet<string> = new Set("done claim not-mine".split(" "));
-const doesToOne: ReadonlySet<string> = new Set("assign snooze review done claim not-mine".split(" "));
+const doesToOne: ReadonlySet<string> = new Set("assign snooze unsnooze review done claim not-mine".split(" "));
 
 /** The reading with the customer and the person that it points at. */
 export function pointing(reading: Reading, earlier: About | undefined, names: Names, means: string): Reading {
@@ -75,7 +75,8 @@ export function pointing(reading: Reading, earlier: About | undefined, names: Na
     point(earlier.customer, from, at < 0 ? from : from + 1);
   }
   const him = words.findIndex(({ fold }) => persons.test(fold));
-  if (!has("person") && him >= 0) point(earlier.person, him, him + 1);
+  // "He's on leave until Monday, Isaiah covers".
+  if (him >= 0 && (!has("person") || (him === 0 && means === "away"))) point(earlier.person, him, him + 1);
   if (more.length === 0) return reading;
   const isPointed = ({ from, to }: { from: number; to: number }) =>
     more.some((one) => one.from <= from && to <= one.to);
@@ -181,6 +182,9 @@ export function goneOn(
   if (folds.length <= 4 && folds.every((fold) => wonders.test(fold)) && folds.some((fold) => asksWhy.test(fold)))
     return topic === undefined || !/^(?:cpor|pal|access)$/.test(topic) ? undefined : look(`why ${topic}`);
   const [likeliest, next] = ranked;
+  const stand = found.flatMap(({ candidates: [one] }) => (one?.kind === "person" ? [one.id] : []));
+  const whole = day === undefined ? completed(says, text, words.length, stand[0]) : undefined;
+  if (whole !== undefined) return whole;
   const isOwn =
     !/^(?:gaps(?: \w+)?|show|todo|customers)$/.test(likeliest?.means ?? "") &&
     (next?.behind ?? 0) > clearly &&
@@ -294,6 +298,28 @@ function whoseSays({ whose }: Filter, me: PersonRef): string {
   return whose.person === me ? "mine" : whose.person;
 }
 
+/** Whether it does something; without a reason or a deputy it asks for them. */
+const asksOrDoes = (says: string): Next => ({
+  says,
+  changes:
+    !onlyReads.test(says) &&
+    (!/^(?:snooze|away)\b/.test(says) || says.endsWith(" off") || / until .*(?: because | deputy )/is.test(says)),
+});
+
+/** Why a customer is left alone, said after it was asked for. */
+const givesReason = /^(?:because|since|as|waiting|they|theyre|their|customer|legal|procurement)\b/i;
+const standsIn = /\b(?:cover\w*|stand\w*|fill\w*|step\w*|deput\w*|back ?up|instead|replac\w*|tak(?:e|es|ing) over)\b/i;
+
+/** What a snooze or an absence lacked: "waiting on their legal", "Isaiah said he'll cover". */
+function completed(says: string, text: string, words: number, person: PersonRef | undefined): Next | undefined {
+  if (/^snooze \S/.test(says) && !/ (?:because |off$)/.test(says) && words > 1 && givesReason.test(text))
+    return asksOrDoes(`${says} because ${text.replace(/^because /i, "")}`);
+  const asks = text.includes("?") || /^(?:who|am|is|are|do|does)\b/i.test(text);
+  if (asks || !/^away\b/.test(says) || / (?:off|list)$/.test(says) || person === undefined || !standsIn.test(text))
+    return undefined;
+  return asksOrDoes(`${says.replace(/ deputy .*$/is, "")} deputy ${person}`);
+}
+
 const onlyReads = /^(?:show|review|history|gaps|why|export)\b/;
 
 /** The same command about another customer. */
@@ -306,7 +332,7 @@ function withCustomer(
   if (person !== undefined)
     return says.startsWith("assign ") ? { says: `assign ${now} to ${person}`, changes: true } : undefined;
   if (before === undefined || !says.split(" ").includes(before)) return undefined;
-  return { says: says.replace(before, now), changes: !onlyReads.test(says) };
+  return asksOrDoes(says.replace(before, now));
 }
 
 /** The digest at another time, on another day or by another place's clock: "make that four", "UK time". */
@@ -336,7 +362,7 @@ function laterPeriod(says: string, text: string, today: Day): Day | undefined {
 function withDay(says: string, day: Day): Next | undefined {
   if (/^(?:snooze|away)\b/.test(says)) {
     const [, head = "", tail = ""] = /^(.*?)(?: until \S+)?((?: because .*| deputy .*)?)$/is.exec(says) ?? [];
-    return { says: `${head} until ${day}${tail}`, changes: true };
+    return asksOrDoes(`${head} until ${day}${tail}`);
   }
   return /^gaps\b.* ending\b/.test(says) ? look(says.replace(/ ending(?: \d\S+)?/, ` ending ${day}`)) : undefined;
 }

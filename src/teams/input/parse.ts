@@ -142,13 +142,16 @@ export function parseSnooze(rest: string, today: Day): { until: Day | undefined;
 /** `who` is empty for whoever writes. */
 export type AwayAsked =
   | { wants: "back"; who: string }
+  /** Who is away, and who stands in. */
+  | { wants: "list" }
   | { wants: "away"; who: string; until: Day; deputy: string }
   /** The day, the deputy or both are still to be said. */
   | { wants: "form"; who: string; until: Day | undefined; deputy: string }
   | { wants: "unclear" };
 
-/** Reads `[@person] until <day> deputy @person`, a part of it, or `[@person] off`. */
+/** Reads `[@person] until <day> deputy @person`, a part of it, `[@person] off` or `list`. */
 export function parseAway(rest: string, today: Day): AwayAsked {
+  if (/^list$/i.test(rest.trim())) return { wants: "list" };
   const [, returned = "", isBack] = /^(?:(.+) )?(off|back|over)$/is.exec(rest.trim()) ?? [];
   if (isBack !== undefined) return { wants: "back", who: returned };
   const parts = /^((?!until |deputy ).+?)?(?:(?:^| )until (.+?))?(?:(?:^| )deputy (.+))?$/is.exec(rest.trim());

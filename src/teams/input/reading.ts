@@ -131,7 +131,7 @@ function readRest(
     const isCommon = isWord(typed) || common.has(typed);
     // A word of many sentences is a part of a name only beside another.
     const isPart = part !== undefined && (!isFrequent(typed) || part.to - part.from > 1);
-    const some = isPart ? part : isCommon ? undefined : nearest(from, to);
+    const some = isPart ? part : isCommon || /^\d+$/.test(typed) ? undefined : nearest(from, to);
     // After a command's word somebody is called "Known".
     const isCalled =
       meanings.some((one) => one.from === 0 && one.meaning.kind === "command") && isCapital(text, words[from]);
@@ -158,7 +158,7 @@ function readRest(
 
 /** What may follow a name that opens a sentence, so that it is none of the words that are not known here. */
 const afterName =
-  /^(?:\s*:|\s+(?:is|isn['’]?t|are|has|hasn['’]?t|have|had|was|signed|got|wants?|says|said|needs?|too|went|came|bought|claims?|just|finally|not|done|pal|cpor)\b)/i;
+  /^(?:\s*:|\s+[-–—]\s|\s+(?:is|isn['’]?t|are|has|hasn['’]?t|have|had|was|signed|got|wants?|says|said|needs?|too|went|came|bought|claims?|just|finally|not|done|pal|cpor)\b)/i;
 
 const german = /\b(?:ich|wie|und|wir|mir|der|den|dem|nicht|für|reicht|kunde)\b/i;
 

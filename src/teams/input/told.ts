@@ -51,7 +51,7 @@ const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
   [/\b(?:(?:more|extra|additional) info\w*|questions|action required)\b/gi, "Partner action required"],
   [/\b(?:disput\w*|appeal\w*)\b/gi, "Dispute"],
   [/\b(?:(?:in|a|as|my|our) (?:my |our |the |a )?drafts?|drafted)\b/gi, "Draft"],
-  [/\bback to open\b/gi, "Not started"],
+  [/\bback to (?:open|not (?:done|started|submitted|filed))\b/gi, "Not started"],
 ];
 
 /** What takes back the words after it: "wasn't approved", "not yet submitted", "nobody has filed"; and what is yet to come. */

@@ -9,6 +9,7 @@ import type { About } from "../turn.ts";
 import { findWhy } from "../../domain/catalogue/why.ts";
 import { findDay, periodEnd } from "./day.ts";
 import { goneOn, isPronoun, pointing, toldOn } from "./follow-up.ts";
+import { dayWords } from "../../cards/kit/dates.ts";
 import { asking, isFamiliar, isKnown, rank, tokens, typedToken, type Ranked } from "./intents.ts";
 import type { Candidate, Names } from "./names.ts";
 import type { Mentioned } from "./parse.ts";
@@ -42,8 +43,8 @@ export type Option = { says: string; title: string };
 export type Understood =
   /** `guess`: what was made of it, when that is not simply what was written. `ignored`: words that nothing was made of. */
   | { outcome: "run"; says: string; guess: string | undefined; ignored: readonly string[]; also?: Option | undefined }
-  /** Not certain, or it would change something: which of these. */
-  | { outcome: "ask"; options: readonly Option[]; also?: Option | undefined }
+  /** Not certain, or it would change something: which of these; all of them where they are wanted `together`. */
+  | { outcome: "ask"; options: readonly Option[]; also?: Option | undefined; together?: boolean | undefined }
   | { outcome: "talk"; what: Talk }
   /** They tell of a customer, or of what was asked last, and change nothing by it: its card is to be opened. */
   | { outcome: "told"; what: Telling; customer: CustomerId | undefined; goesOn?: true | undefined }
@@ -95,7 +96,7 @@ export function understand(asked: Sentence, names: Names): Understood {
   if (more !== undefined) return { outcome: "told", ...more, goesOn: true };
   const next = goneOn(reading, { earlier, me: said.me, today: said.today, day, ranked, claims: said.claims });
   if (next !== undefined) {
-    const title = spoken(next.says, names);
+    const title = spoken(next.says, names, said.today);
     return next.changes
       ? { outcome: "ask", options: [{ says: next.says, title }] }
       : { outcome: "run", says: next.says, guess: isLooking(next.says) ? title : undefined, ignored: [] };
@@ -111,14 +112,19 @@ export function understand(asked: Sentence, names: Names): Understood {
   // "I said Teams was in, but it is still in review", "Copilot is still in my drafts".
   const isClaim = said.claims === "told" && (first === undefined || elseTold.test(first));
   const isAboutOne = reading.found.some(hasCustomer);
-  if (isClaim && isAboutOne) return toldOf("claim", reading);
+  if (isClaim && (isAboutOne || (first !== "show" && said.earlier?.customer !== undefined && stranger === undefined)))
+    return toldOf("claim", reading, said.earlier?.customer);
+  // "Not mine, Isaiah does it", of somebody who may change it.
+  const isGiven = first === "not-mine" && said.manager === true && reading.found.some(hasPerson);
+  if (isGiven && isAboutOne) return commanded(["assign"], reading, said, names);
   // "And Exchange?"
   const isAsked = said.text.trim().endsWith("?") && statementsIn(said.text) === "";
   if (isAsked && first !== undefined && /^(?:done|claim)$/.test(first))
     return commanded([isAboutOne ? "show" : "gaps"], reading, said, names);
   if (first !== undefined && isTold(first)) return toldOf(first, reading);
   // "I pressed yes on Contoso and meant no": its card has the answers.
-  if (first === "undo" && reading.found.some(hasCustomer)) return commanded(["show"], reading, said, names);
+  if (first === "undo" && isAboutOne && !reading.found.some(({ candidates: [one] }) => one?.fit === "pointed"))
+    return commanded(["show"], reading, said, names);
   if (first !== undefined && isTalk(first)) return { outcome: "talk", what: first };
   return withAlso(commanded(wanted, reading, said, names), reading, said, names);
 }
@@ -128,10 +134,13 @@ const isAsking = (reading: Reading): boolean => reading.text.includes("?") || to
 /** Whether it is about a customer whom nobody here knows. */
 function isOfStranger(means: string, { text, words }: Reading, { from }: { from: number }): boolean {
   const before = text.slice(0, words[from]?.from).trimEnd();
-  // "Where are we on Fabrikam", not "our colleagues of the Leeds office".
-  if (/^(?:gaps(?: \w+)?|todo|progress)$/.test(means)) return /\b(?:on|with|at|about|is|are|does|has)$/i.test(before);
-  if (/\b(?:the|our|a|from|in|to)$/i.test(before)) return isTold(means);
-  return isTold(means) || /^(?:show|snooze|ask|set|review|history|by-owner)$/.test(means);
+  if (isTold(means)) return true;
+  // "Our colleagues of the Leeds office".
+  if (/\b(?:the|our|a|from|in|to)$/i.test(before)) return false;
+  if (/^(?:show|snooze|ask|set|review|history|by-owner)$/.test(means)) return true;
+  // "Where are we on Fabrikam".
+  const isPlaced = /\b(?:on|with|at|about|is|are|does|has)$/i.test(before);
+  return isPlaced && /^(?:gaps(?: \w+)?|todo|progress|customers|waiting)$/.test(means);
 }
 
 /** Intents that say less than what became of a claim. */
@@ -190,7 +199,7 @@ function withAlso(main: Understood, { found }: Reading, said: Sentence, names: N
   const first = mainSays === undefined || isLater ? opening : { meant: main, says: mainSays };
   const second = intents.find(({ says }) => commandOf(says) !== commandOf(first?.says));
   if (first === undefined || second === undefined) return main;
-  const also = { says: second.says, title: spoken(second.says, names) };
+  const also = { says: second.says, title: spoken(second.says, names, said.today) };
   const { meant } = first;
   return meant.outcome === "ask" || meant.outcome === "run" ? { ...meant, also } : main;
 }
@@ -204,7 +213,7 @@ function onlySaid(meant: Understood): string | undefined {
 
 /** Intents that a message may have beside another. */
 const runsAlong: ReadonlySet<string> = new Set(
-  "show gaps todo customers assign snooze ask away handover export digest history review why unowned waiting by-owner progress add set".split(
+  "show gaps todo customers assign snooze unsnooze ask away handover export digest history review why unowned waiting by-owner progress add set".split(
     " ",
   ),
 );
@@ -233,6 +242,7 @@ function rankOf(said: readonly string[]): Ranked {
   return some.map(({ means, behind }) => ({ means, behind: behind - (some[0]?.behind ?? 0) }));
 }
 
+const hasPerson = ({ candidates: [one] }: FoundName): boolean => one?.kind === "person";
 const hasCustomer = ({ candidates }: FoundName): boolean => candidates.some(({ kind }) => kind === "customer");
 
 /** Intents that are no command: something is told, or answered in a word. */
@@ -308,10 +318,10 @@ function unseenName({ found, unknown, words, text }: Reading, { personal, manage
 const beforeName = /^(?:about|at|claim|for|from|of|owns|show|update|with)$/;
 
 /** They tell of a customer: its card is opened, and changes nothing by itself. */
-function toldOf(what: Telling, { found }: Reading): Understood {
+function toldOf(what: Telling, { found }: Reading, last?: CustomerId): Understood {
   const candidates = found.flatMap((one) => one.candidates.filter(({ kind }) => kind === "customer"));
   const [only, ...others] = candidates;
-  if (others.length === 0) return { outcome: "told", what, customer: only?.id };
+  if (others.length === 0) return { outcome: "told", what, customer: only?.id ?? last };
   const options = candidates.slice(0, mostOptions).map(({ id, name }) => ({ says: `show ${id}`, title: name }));
   return { outcome: "ask", options };
 }
@@ -363,7 +373,12 @@ function commanded(wanted: readonly string[], reading: Reading, said: Sentence, 
   const isSpent = reading.unknown.length === 0 && only.slots.named.every(({ kind }) => isTaken(only.command, kind));
   if (said.isNamed && (words.length === 1 || ((!isSpent || reading.loose > 0) && !only.says.includes(" "))))
     return { outcome: "lost" };
-  if (others.length > 0) return { outcome: "ask", options: distinct.slice(0, mostOptions).map(plainOption) };
+  if (others.length > 0) {
+    const isEach = reading.found.every(({ candidates }) => candidates.length === 1);
+    const isOne = new Set(distinct.map(({ says }) => says.split(" ", 1)[0])).size === 1;
+    const together = isEach && isOne && distinct.every(({ changes }) => changes);
+    return { outcome: "ask", options: distinct.slice(0, mostOptions).map(plainOption), together };
+  }
   const denied = meanings.some(({ meaning }) => meaning.kind === "negation");
   // In the command's own words, with nothing left over.
   const isExact = isSpent && reading.loose === 0 && only.slots.commands.includes(only.says.split(" ", 1)[0] ?? "");
@@ -397,10 +412,13 @@ const opensLooking = ({ meanings }: Reading): boolean =>
   meanings.some(({ from, meaning }) => from === 0 && meaning.kind === "command" && weightOf(meaning.name) < 3);
 
 /** A command with names in place of ids, for people to read. */
-function spoken(says: string, names: Names): string {
+function spoken(says: string, names: Names, today: Day): string {
   const words = says.split(" ").map((word) => names.byRef(word)?.name ?? word);
-  return words
-    .join(" ")
+  return daysInWords(words.join(" "), today)
+    .replace(/^(snooze .*?) because /, "$1: ")
+    .replace(/^snooze (.*) off$/, "end the snooze of $1")
+    .replace(/^away until (.*) deputy (.*)$/, "you are away until $1, $2 stands in")
+    .replace(/^away (.*) until (.*) deputy (.*)$/, "$1 is away until $2, $3 stands in")
     .replace(/^show /, "")
     .replace(/^history /, "the history of ")
     .replace(/^export /, "a table of ")
@@ -410,6 +428,9 @@ function spoken(says: string, names: Names): string {
     .replace(/^gaps unowned$/, "customers without an owner")
     .replace(/^gaps$/, "all gaps");
 }
+
+const daysInWords = (title: string, today: Day): string =>
+  title.replace(/\b\d{4}-\d\d-\d\d\b/g, (day) => dayWords(day, today));
 
 const plainOption = ({ says, title }: Option): Option => ({ says, title });
 
@@ -464,9 +485,13 @@ function optionsFor(means: string, reading: Reading, said: Sentence, names: Name
       reason: reading.reason,
       day: (past) => findDay(textWithout(said.text, words, chosen, reading.reason), said.today, past),
     };
-    return writer
-      .write(slots)
-      .map((option) => ({ ...option, command: name, changes: option.changes ?? writer.changes, slots }));
+    return writer.write(slots).map((option) => ({
+      ...option,
+      title: daysInWords(option.title, said.today),
+      command: name,
+      changes: option.changes ?? writer.changes,
+      slots,
+    }));
   });
 }
 

@@ -6,9 +6,11 @@ import { writeGaps } from "./lists.ts";
 import { customersOf, forCustomer, peopleOf, says, type Slots, type Written } from "./slots.ts";
 import { findWhy } from "../../domain/catalogue/why.ts";
 import type { About } from "../turn.ts";
+import type { Day } from "../../domain/time/time.ts";
+import { findDay } from "./day.ts";
 import { momentIn, timesIn } from "./clock.ts";
 import { zoneIn } from "./zone.ts";
-import type { Word } from "./words.ts";
+import { wordsOf, type Word } from "./words.ts";
 
 type Writer = {
   /** Whom the command is about. */
@@ -81,23 +83,64 @@ function factOf(slots: Slots): { says: string; title: string } | undefined {
 }
 
 function writeSnooze(slots: Slots): readonly Written[] {
-  const ends = says(
-    slots,
-    /\b(?:un-?snooze|un-?mute|off|wake|start (?:nagg|remind)ing|end(?! of)|ended|stop snooz\w*|resume|cancel)\b/i,
-  );
+  if (says(slots, /\b(?:un-?snooze|un-?mute|off$|ended|stop snooz\w*)\b/i)) return writeUnsnooze(slots);
   const named = slots.day();
   const day = named === undefined || named <= slots.today ? undefined : named;
+  const reason = slots.reason === "" ? reasonIn(slots) : slots.reason;
+  const until = day === undefined ? "" : ` until ${day}`;
+  const because = reason === "" ? "" : ` because ${reason}`;
   return customersOf(slots).length === 0
     ? [{ says: "snooze", title: "snooze a customer", changes: false }]
-    : customersOf(slots).map(({ id, name }) => {
-        if (ends) return { says: `snooze ${id} off`, title: `end the snooze of ${name}` };
-        const until = day === undefined ? "" : ` until ${day}`;
-        const because = slots.reason === "" ? "" : ` because ${slots.reason}`;
+    : customersOf(slots).map(({ id, name }) => ({
+        says: `snooze ${id}${until}${because}`,
+        title: `snooze ${name}${until}${reason === "" ? "" : `: ${reason}`}`,
         // Without a day or a reason it asks for them.
-        const changes = day !== undefined && because !== "";
-        return { says: `snooze ${id}${until}${because}`, title: `snooze ${name}${until}`, changes };
-      });
+        changes: day !== undefined && because !== "",
+        implied: slots.reason === "",
+      }));
 }
+
+function writeUnsnooze(slots: Slots): readonly Written[] {
+  const customers = customersOf(slots);
+  if (customers.length === 0) return [{ says: "gaps snoozed", title: "what is snoozed", changes: false }];
+  return customers.map(({ id, name }) => ({ says: `snooze ${id} off`, title: `end the snooze of ${name}` }));
+}
+
+/** What asks for peace, or says until when: no reason for it. */
+const asksForPeace =
+  /\b(?:snooz\w*|mute|remind\w*|ping\w*|nag\w*|chas(?:e|ing)|ask\w*|stop|leave|leaving|quiet|park|ice|alone|be for a bit|push|hold|wake|later|again|please|pls|try|until then|till then|back burner|give (?:it|them)|rest until|nothing on|no reminders|weeks?|wks?|days?|months?|not today|tomorrow)\b/i;
+const upToDay = /\s*\b(?:until+|till|til|before|through|for (?:a|the|two|three|\d))\b.*$/i;
+
+/** Why a customer is to be left alone, as far as a part of the sentence says nothing else: "…, waiting on their legal". */
+function reasonIn(slots: Slots): string {
+  const { text, words, named } = slots;
+  const names = named
+    .map(({ from, to }) => text.slice(words[from]?.from, words[to - 1]?.to))
+    .filter((one) => one !== "");
+  const parts = text.split(
+    /[,.;:!?\n–—]+(?=\s|$)|\s-\s|\s(?=(?:theyre|they['’]re|they are|they have|as they|since they)\s)/i,
+  );
+  const reasons = parts.flatMap((part) => {
+    const said = part.trim().replace(/^(?:as|since|because|and|so|but)\s+/i, "");
+    const name = names.find((one) => said.includes(one));
+    if (name === undefined) return asksForPeace.test(said) ? [] : [said];
+    // "Contoso is frozen for budget till August".
+    const rest = said.startsWith(name)
+      ? said
+          .slice(name.length)
+          .replace(/^['’]s\b/, "")
+          .replace(upToDay, "")
+      : "";
+    const is = rest.trim().replace(/^(?:is|are|has|have)\s+/i, "");
+    return asksForPeace.test(is) ? [] : [is];
+  });
+  const [reason = ""] = reasons.filter((one) => /\S\s+\S/.test(one) && !isDayOnly(one, slots.today));
+  return reason.slice(0, 120);
+}
+
+/** Whether it is a day and little else: "end of next month say". */
+const isDayOnly = (part: string, today: Day): boolean =>
+  findDay(part, today) !== undefined && wordsOf(part).length <= 5;
 
 /** What follows somebody who is not there, or there again. */
 const isOff =
@@ -106,13 +149,22 @@ const standsInFor =
   /\b(?:deputy|backup|cover(?:s|ing)?|(?:stand|fill|step)(?:s|ing)? in|stand-?in)(?: \w+)? (?:for|as deputy for)$/i;
 
 /** Somebody else who is told to be away; undefined where it is whoever writes. */
-function absentee({ named, text, words }: Slots) {
+function absentee(slots: Slots) {
+  const { named, text, words } = slots;
   const people = named.filter(({ kind }) => kind === "person");
   const after = (to: number) => text.slice(words[to - 1]?.to).trimStart();
   return (
     people.find(({ to }) => isOff.test(after(to))) ??
-    people.find(({ from }) => standsInFor.test(text.slice(0, words[from]?.from).trimEnd()))
+    people.find(({ from }) => standsInFor.test(text.slice(0, words[from]?.from).trimEnd())) ??
+    absentBefore(slots)
   );
+}
+
+/** "He" of whom an absence was told before. */
+function absentBefore({ text, earlier, names }: Slots) {
+  const [, ref = ""] = /^away (?!until |deputy |off$|list$)(\S+)/.exec(earlier?.says ?? "") ?? [];
+  const one = /^\W*(?:he|she|they)\b/i.test(text) ? names.byRef(ref) : undefined;
+  return one?.kind === "person" ? one : undefined;
 }
 
 function writeAway(slots: Slots): readonly Written[] {
@@ -122,6 +174,9 @@ function writeAway(slots: Slots): readonly Written[] {
     : absentee(slots);
   if (other !== undefined && manager === false)
     return [{ says: `gaps ${other.id}`, title: `gaps for ${other.name}`, changes: false }];
+  // "He's off until Monday", and nothing tells who that is: the form asks.
+  if (other === undefined && says(slots, /^\W*(?:he|she|they)\b/i))
+    return [{ says: "away", title: "somebody is away", changes: false }];
   const [who, is] = other === undefined ? ["", "you are"] : [` ${other.id}`, `${other.name} is`];
   const day = slots.day();
   if (
@@ -136,14 +191,26 @@ function writeAway(slots: Slots): readonly Written[] {
         (one) => one !== other && !/^(?:let|tell|inform|ask)$/.test(slots.words[one.from - 1]?.fold ?? ""),
       );
   const until = day === undefined ? "" : ` until ${day}`;
+  // It begins with the message: a later start is nothing that can be recorded.
+  const now = startsLater(slots, day) ? " from now on" : "";
   if (deputy === undefined) return [{ says: `away${who}${until}`, title: `${is} away${until}`, changes: false }];
   return [
     {
       says: `away${who}${until} deputy ${deputy.id}`,
-      title: `${is} away${until}, ${deputy.name} ${deputy.name === "you" ? "stand" : "stands"} in`,
+      title: `${is} away${now}${until}, ${deputy.name} ${deputy.name === "you" ? "stand" : "stands"} in`,
       changes: day !== undefined,
     },
   ];
+}
+
+/** Whether it is told to begin on a day that is still ahead: "from Monday until the 14th". */
+function startsLater({ text, today }: Slots, until: Day | undefined): boolean {
+  const from =
+    /\b(?:from|starting|as of|ab|vanaf)\s+(.{3,25}?)(?=\s+(?:until|till|til|to|through|thru|bis|tot|for)\b|,|\.|$)/i.exec(
+      text,
+    )?.[1];
+  const start = from === undefined ? undefined : findDay(from, today);
+  return start !== undefined && start > today && start !== until;
 }
 
 /** "Can Adele have Northwind": a person who is to have something. */
@@ -167,7 +234,32 @@ function writeAsk(slots: Slots): readonly Written[] {
 const forMe =
   /\b(?:(?:to|for|with|on) (?:me|myself)|(?:it|them|that one|this one) myself|myself (?:down|as)|(?:make|put|have) me (?:the |down |as )*(?:owner|down|on)|me as (?:the )?owner|i(?:['’]?ll| will)? (?:take|own|do|have|keep|look after) (?:it|them|that|this|those)|i(?:['’]?ll| will)? (?:take|own)|(?:be|is|are) mine)\b/i;
 
+/** "Contoso Alex, Fabrikam me": each customer with the person told beside it; undefined where all go to one. */
+function pairsIn(slots: Slots): readonly Written[] | undefined {
+  const { words, me } = slots;
+  const people = peopleOf(slots).filter(({ from }) => !/^(?:from|of|off)$/.test(words[from - 1]?.fold ?? ""));
+  const self = words.flatMap(({ fold }, at) =>
+    /^(?:me|myself|mine|i|ill)$/.test(fold) ? [{ id: me, name: "you", from: at }] : [],
+  );
+  const takers = [...people, ...self].toSorted((one, other) => one.from - other.from);
+  const customers = customersOf(slots).toSorted((one, other) => one.from - other.from);
+  if (customers.length < 2 || new Set(takers.map(({ id }) => id)).size < 2) return undefined;
+  const isAfter = (customers[0]?.from ?? 0) < (takers[0]?.from ?? 0);
+  const pairs = customers.map((customer) => ({
+    customer,
+    taker: isAfter
+      ? takers.find(({ from }) => from > customer.from)
+      : takers.findLast(({ from }) => from < customer.from),
+  }));
+  if (new Set(pairs.map(({ taker }) => taker?.id)).size < 2) return undefined;
+  return pairs.flatMap(({ customer: { id, name }, taker }) =>
+    taker === undefined ? [] : [{ says: `assign ${id} to ${taker.id}`, title: `assign ${name} to ${taker.name}` }],
+  );
+}
+
 function writeAssign(slots: Slots): readonly Written[] {
+  const pairs = pairsIn(slots);
+  if (pairs !== undefined) return pairs;
   const given = peopleOf(slots).find((one) => isGiven(slots.words, one));
   const person =
     given === undefined && says(slots, forMe)
@@ -200,11 +292,15 @@ function writeHandover(slots: Slots): readonly Written[] {
   // "All of his to Adele, apart from Contoso": it asks before it moves anything.
   if (
     customersOf(slots).length > 0 &&
-    !(peopleOf(slots).length > 1 && says(slots, /\b(?:apart from|exc?ept|besides|excluding|all but|but not)\b/i))
+    !(peopleOf(slots).length > 1 && says(slots, /\b(?:apart from|exc?ept|besides|excluding|all but|but|not|stays?)\b/i))
   )
     return writeAssign(slots).map((one) => ({ changes: true, ...one }));
   const to = says(slots, /\btak(?:e|es|ing) over\b/i) ? peopleOf(slots)[0] : personAfter(slots, "to", "last");
   const from = peopleOf(slots).find((one) => one !== to) ?? leaver(slots, to);
+  // "Half of his to Adele": which ones is for people to choose.
+  const giver = from ?? to;
+  if (giver !== undefined && says(slots, /\b(?:half|some|a few|split|divide)\b/i))
+    return [{ says: `gaps customers ${giver.id}`, title: `customers of ${giver.name}`, changes: false }];
   if (to === undefined) return [{ says: "handover", title: "hand customers over" }];
   if (from === undefined) {
     const isTaker = slots.words[to.from - 1]?.fold === "to";
@@ -218,9 +314,11 @@ function writeHandover(slots: Slots): readonly Written[] {
       },
     ];
   }
+  const kept = customersOf(slots);
+  const but = kept.length === 0 ? "" : ` except ${kept.map(({ id }) => id).join(", ")}`;
   return [
     {
-      says: `handover ${from.id} to ${to.id}`,
+      says: `handover ${from.id} to ${to.id}${but}`,
       title: `hand all customers of ${from.name} to ${to.name}`,
       changes: false,
     },
@@ -373,7 +471,14 @@ const looks = (write: Writer["write"], takes: Writer["takes"] = "person"): Write
 /** By command, or by intent where that is not the command; an intent's second word is its topic. */
 export const writers: Readonly<Record<string, Writer>> = {
   todo: looks(writeTodo, "both"),
-  customers: looks((slots) => writeGaps({ ...slots, filters: ["customers"] })),
+  customers: looks((slots) => {
+    // "Show me first which those are", before they are handed over.
+    const { earlier, names } = slots;
+    const giver = earlier?.says?.startsWith("handover ") === true ? names.byRef(earlier.person ?? "") : undefined;
+    if (giver !== undefined && slots.named.length === 0)
+      return [{ says: `gaps customers ${giver.id}`, title: `customers of ${giver.name}` }];
+    return writeGaps({ ...slots, filters: ["customers"] });
+  }),
   asked: looks((slots) => writeGaps({ ...slots, named: [], filters: ["waiting"], mine: true })),
   do: looks((slots) => writeGaps(withoutDone(slots)), "both"),
   "own-customers": looks((slots) => writeGaps({ ...slots, filters: ["customers"], mine: true })),
@@ -407,6 +512,8 @@ export const writers: Readonly<Record<string, Writer>> = {
   paste: { takes: "nobody", changes: false, write: plainly("paste", "how to prove a link") },
   set: { takes: "both", changes: true, write: writeSet },
   snooze: { takes: "customer", changes: true, write: writeSnooze },
+  unsnooze: { takes: "customer", changes: true, write: writeUnsnooze },
+  covers: looks(plainly("away list", "who is away"), "nobody"),
   away: { takes: "person", changes: true, write: writeAway },
   ask: {
     takes: "customer",

@@ -18,14 +18,14 @@ const person = z.string().min(1).max(200);
 
 const hand = action({
   verb: "handover",
-  schema: z.object({ from: person, to: person }),
+  schema: z.object({ from: person, to: person, except: z.array(z.string().max(100)).max(100).optional() }),
   who: "managers",
   async run(turn, data) {
     const [from, to] = [await colleague(turn, data.from), await colleague(turn, data.to)];
     if (from === undefined || to === undefined) {
       return { card: notice("I don't know one of these people", "Nothing was changed.") };
     }
-    const done = await handover(turn.world, turn.organization, { from, to, by: turn.actor });
+    const done = await handover(turn.world, turn.organization, { from, to, except: data.except, by: turn.actor });
     switch (done.outcome) {
       case "handed-over":
       case "undone":

@@ -1,19 +1,21 @@
 /** Commands of people who are gone for a while, for good, or want peace for a reason: snooze, away, handover. */
 import { gapContext } from "../../app/evaluate.ts";
 import { comeBack, endSnooze, goAway, snooze as snoozeCustomer, todayOf } from "../../app/organization/absence.ts";
-import { deadlineWords, count, dateWords, dayWords } from "../../cards/kit/dates.ts";
+import { capital, deadlineWords, count, dateWords, dayWords } from "../../cards/kit/dates.ts";
 import { awayForm, handoverForm, snoozeForm } from "../../cards/forms/absence.ts";
 import { formCard } from "../../cards/forms/form.ts";
 import { notice, type NoticeFacts } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
-import type { CustomerId } from "../../domain/customer/customer.ts";
+import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
-import { isSamePerson, type Person } from "../../domain/people/person.ts";
+import { isAway } from "../../domain/people/absence.ts";
+import { isSamePerson, type Person, type PersonRef } from "../../domain/people/person.ts";
 import { longestSnoozeDays, type SnoozeOutcome } from "../../domain/gaps/snooze.ts";
-import { addDays, type Day } from "../../domain/time/time.ts";
+import { addDays, dayOf, type Day } from "../../domain/time/time.ts";
 
 import type { CustomerCommand, PlainCommand, Reply, Turn } from "../turn.ts";
 import { managersOnly, notUnderstood, notHere } from "../refusals.ts";
+import { findCustomer } from "../input/find-customer.ts";
 import { findPerson, knownPeople } from "../input/find-person.ts";
 import { missingDay, parseAway, parseSnooze } from "../input/parse.ts";
 
@@ -143,15 +145,48 @@ function notYours(name: string): Reply {
   return explain(`${name} is not yours to snooze`, "The owner, the deputy or a manager can. Nothing was changed.");
 }
 
+/** Who is away, as far as whoever asks may know: their own, whom they stand in for, and all where many read or manage. */
+async function whoIsAway(turn: Turn, today: Day): Promise<Reply> {
+  const { actor, place, organization, zone } = turn;
+  const people = await organization.people.list();
+  const sees = (one: Person) =>
+    actor.manager || place.kind !== "personal" || one.id === actor.id || isSamePerson(one.away?.deputy, actor);
+  const absent = people.filter((one) => isAway(one, today) && sees(one));
+  const called = (ref: PersonRef) =>
+    isSamePerson(ref, actor) ? "you" : (people.find((one) => isSamePerson(ref, one))?.name ?? ref);
+  const lines = absent.flatMap(({ id, away: absence }) => {
+    if (absence === undefined) return [];
+    const [who, deputy] = [called(id), called(absence.deputy)];
+    const since = absence.at === undefined ? "" : ` since ${dayWords(dayOf(absence.at, zone), today)}`;
+    return [
+      `${capital(who)} ${who === "you" ? "are" : "is"} away until ${dayWords(absence.until, today)}; ` +
+        `${deputy} ${deputy === "you" ? "have stood" : "has stood"} in${since}.`,
+    ];
+  });
+  if (lines.length === 0)
+    return explain(
+      "Nobody is away",
+      "A deputy is named with an absence: write for example away until 5 Dec deputy @Patti Fernandez",
+    );
+  return explain(lines.length === 1 ? "One is away" : `${lines.length} are away`, [
+    ...lines.slice(0, mostAway),
+    "Whoever stands in gets their messages and can answer for their customers.",
+  ]);
+}
+
+/** Absences in one answer. */
+const mostAway = 10;
+
 export const away: PlainCommand = {
   name: "away",
-  usage: "away [@person] until <date> deputy @person | [@person] off",
+  usage: "away [@person] until <date> deputy @person | [@person] off | list",
   does: "Somebody stands in for you, or for a colleague; “off” ends it",
   who: "everyone",
   async run(turn, rest): Promise<Reply> {
     const today = await todayOf(turn.world, turn.organization);
     const asked = parseAway(rest, today);
     if (asked.wants === "unclear") return notUnderstood(away, rest, "away until 5 Dec deputy @Patti Fernandez");
+    if (asked.wants === "list") return await whoIsAway(turn, today);
     const meant = asked.who === "" ? turn : await findPerson(turn, asked.who);
     if ("card" in meant)
       return meant.unclear === true ? notUnderstood(away, rest, "away until 5 Dec deputy @Patti Fernandez") : meant;
@@ -222,11 +257,12 @@ export const away: PlainCommand = {
 
 export const handover: PlainCommand = {
   name: "handover",
-  usage: "handover @from to @to",
+  usage: "handover @from to @to [except <customer>, …]",
   does: "Move all customers of one owner to another",
   who: "managers",
   async run(turn, rest): Promise<Reply> {
-    const [, fromWords = "", toWords = ""] = /^(.*?)(?:(?:^| )to (.+))?$/is.exec(rest.trim()) ?? [];
+    const [, whom = rest.trim(), but = ""] = /^(.*?) except (.+)$/is.exec(rest.trim()) ?? [];
+    const [, fromWords = "", toWords = ""] = /^(.*?)(?:(?:^| )to (.+))?$/is.exec(whom) ?? [];
     const giver = fromWords === "" ? undefined : await findPerson(turn, fromWords);
     if (giver !== undefined && "card" in giver) return giver;
     const taker = toWords === "" ? undefined : await findPerson(turn, toWords);
@@ -235,14 +271,33 @@ export const handover: PlainCommand = {
     if (from === undefined || to === undefined)
       return { card: formCard(handoverForm({ people: await knownPeople(turn), from, to })) };
     if (from.id === to.id) return explain("That is the same person", "Nothing was changed.");
+    const kept: Customer[] = [];
+    for (const words of but.split(/,\s*/).filter((one) => one !== "")) {
+      const found = await findCustomer(turn, words, undefined);
+      if ("card" in found) return found;
+      if (isSamePerson(found.customer.owner, from)) kept.push(found.customer);
+    }
     const customers = await turn.organization.customers.list();
-    const owned = customers.filter(({ owner }) => isSamePerson(owner, from)).length;
-    if (owned === 0) return explain(`${from.name} owns no customers`, "There is nothing to hand over.");
+    turn.about({ person: from.id });
+    const except = kept.map(({ id }) => id);
+    const owned = customers.filter(({ id, owner }) => isSamePerson(owner, from) && !except.includes(id)).length;
+    const stays = kept.length === 0 ? [] : [`${kept.map(({ name }) => name).join(", ")}: stays with ${from.name}.`];
+    if (owned === 0)
+      return explain(
+        `${from.name} owns no ${kept.length === 0 ? "" : "other "}customers`,
+        "There is nothing to hand over.",
+      );
     return {
       card: notice(
         `Hand ${count(owned, "customer")} from ${from.name} to ${to.name}?`,
-        `Answers and history stay; ${to.name} is asked about what is open. You can undo it for a day.`,
-        [{ title: `Hand over ${owned}`, press: press("handover", { from: from.id, to: to.id }) }],
+        [`Answers and history stay; ${to.name} is asked about what is open. You can undo it for a day.`, ...stays],
+        [
+          {
+            title: `Hand over ${owned}`,
+            press: press("handover", { from: from.id, to: to.id, except: except.length === 0 ? undefined : except }),
+          },
+          { title: "Show them first", press: press("gaps", { filter: `customers person:${from.id}` }) },
+        ],
       ),
     };
   },

@@ -150,12 +150,12 @@ describe("what is only read is guessed", () => {
     ["give relecloud to adele and export the gaps to excel", "? assign relecloud to adele", "export gaps"],
     [
       "coho is in a merger. leave them alone until 15 december. who hasn't answered yet?",
-      "snooze coho until 2026-12-15",
+      "? snooze coho until 2026-12-15 because in a merger",
       "gaps waiting",
     ],
     ["show me relecloud please, they are nice", "show relecloud", undefined],
     ["do you know by when the D365 claim for relecloud has to be in?", "show relecloud", undefined],
-    ["has anyone heard back from Microsoft about the Coho Teams claim? feels like ages", "show coho", undefined],
+    ["has anyone heard back from Microsoft about the Coho Teams claim?", "show coho", undefined],
     ["did I already do fabrikam copilot?", "show fabrikam", undefined],
     // A rule that is asked about with a customer named.
     ["what would happen if we were a few days late at fabrikam?", "why late", "show fabrikam"],
@@ -175,6 +175,24 @@ describe("what is only read is guessed", () => {
       ignored: ["xyzzy"],
     });
   });
+});
+
+describe("owners and absences in one sentence", () => {
+  it.each([
+    ["relecloud megan, fabrikam me", "? assign relecloud to megan | assign fabrikam to alex"],
+    ["relecloud goes to Adele and fabrikam to Megan", "? assign relecloud to adele | assign fabrikam to megan"],
+    ["I'd better take relecloud off Megan and have it myself", "? assign relecloud to alex"],
+    ["half of Megan's to Adele", "gaps customers megan"],
+    ["all of Megan's to Adele except relecloud", "handover megan to adele except relecloud"],
+    ["take Megan's name off relecloud", "- unassign"],
+    ["stop pinging me about relecloud, waiting on their legal", "snooze relecloud because waiting on their legal"],
+    [
+      "relecloud is frozen for budget till Jan 15, stop nagging",
+      "? snooze relecloud until 2027-01-15 because frozen for budget",
+    ],
+    ["I'm off from the 22nd, back Jan 5. Megan covers", "? away until 2027-01-05 deputy megan"],
+    ["am I covering for Megan? since when?", "away list"],
+  ])("%j is %s", (text, expected) => expect(understood(text)).toBe(expected));
 });
 
 describe("a customer whom nobody has here", () => {
@@ -219,7 +237,7 @@ describe("ideas in any order and any words", () => {
     ["put Isaiah on relecloud from today, Alex has too much on his plate", "? assign relecloud to isaiah"],
     ["isaiah has left, please reassign his accounts to adele", "handover isaiah to adele"],
     ["woodgrove asked us to wait until 15 january", "snooze woodgrove until 2027-01-15"],
-    ["can I get one more week for relecloud? their IT guy is sick", "snooze relecloud"],
+    ["can I get one more week for relecloud? their IT guy is sick", "snooze relecloud because their IT guy is sick"],
     ["please don't remind anyone about fabrikam until 8 january", "snooze fabrikam until 2027-01-08"],
     ["remind me about coho next tues", "snooze coho until 2026-12-01"],
     ["send isaiah the checklist for fabrikam", "? ask fabrikam"],
@@ -398,13 +416,19 @@ describe("what changes something", () => {
     ["stop nagging me about relecloud, quiet till mid january, until the 15th", "snooze relecloud until 2027-01-15"],
     ["leave relecloud alone till 8 january", "snooze relecloud until 2027-01-08"],
     ["please stop to send me reminders for relecloud until 15 december", "snooze relecloud until 2026-12-15"],
-    ["park relecloud til end of jan, they're mid merger", "snooze relecloud until 2027-01-31"],
+    [
+      "park relecloud til end of jan, they're mid merger",
+      "? snooze relecloud until 2027-01-31 because they're mid merger",
+    ],
     [
       "relecloud's admin is on holiday untill 10 december, leave me alone about it",
-      "snooze relecloud until 2026-12-10",
+      "? snooze relecloud until 2026-12-10 because admin is on holiday",
     ],
     ["Right, lynne is off so please don't chase her, send her bits to Isaiah", "handover lynne to isaiah"],
-    ["lynne leaves us. everything of hers to Adele please, apart from relecloud", "handover lynne to adele"],
+    [
+      "lynne leaves us. everything of hers to Adele please, apart from relecloud",
+      "handover lynne to adele except relecloud",
+    ],
     ["away, I may be out until the 15th", "away until 2026-12-15"],
     ["im out till 4 jan, let megan know", "away until 2027-01-04"],
     ["lynne is off, move all her customers to isaiah until she's back", "handover lynne to isaiah"],
