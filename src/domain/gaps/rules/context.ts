@@ -206,9 +206,13 @@ export type Told = Pick<FoundGap, "code" | "severity" | "next" | "since" | "dead
 /** What gaps of one claim, subscription or identity have in common. */
 export type Item = Required<Pick<FoundGap, "topic" | "designations">> & { name: string; item: string };
 
-/** A gap of one item, with its name first. */
-export function gapOf(customer: Customer, { name, ...item }: Item, told: Told): Gap {
-  return gap(customer, { ...told, ...item, what: `${name}: ${told.what ?? gapKind(told.code).title}` });
+/** A gap of one item, with its name first. Field by field, like `gap`: spread objects made evaluating half as slow again. */
+export function gapOf(
+  customer: Customer,
+  { name, item, topic, designations }: Item,
+  { code, severity, what = gapKind(code).title, next, since, deadline }: Told,
+): Gap {
+  return gap(customer, { code, topic, severity, item, what: `${name}: ${what}`, next, since, deadline, designations });
 }
 
 export const aboutClaim = (claim: Claim, context: GapContext): Item => ({
@@ -218,12 +222,11 @@ export const aboutClaim = (claim: Claim, context: GapContext): Item => ({
   designations: designationsOfClaim(claim, context.catalogue),
 });
 
-export const aboutSubscription = (subscription: Subscription, { catalogue }: GapContext): Item => ({
-  name: nameOfSubscription(subscription),
-  item: subscription.id,
-  topic: "pal",
-  designations: worthOfPal(subscription, catalogue).designations,
-});
+export const aboutSubscription = (
+  subscription: Subscription,
+  { catalogue }: GapContext,
+  designations: Item["designations"] = worthOfPal(subscription, catalogue).designations,
+): Item => ({ name: nameOfSubscription(subscription), item: subscription.id, topic: "pal", designations });
 
 export const aboutIdentity = (identity: Identity, coverage: readonly Coverage[]): Item => ({
   name: identity.label,

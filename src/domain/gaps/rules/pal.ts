@@ -93,9 +93,9 @@ function gapOfSubscription(customer: Customer, context: GapContext, covered: Cov
 }
 
 function subscriptionGap(customer: Customer, context: GapContext, covered: Coverage, told: Told): Gap {
-  const { designations } = covered.worth;
-  const about = { ...aboutSubscription(covered.subscription, context), designations };
-  return gapOf(customer, about, { ...told, severity: severityOn(covered, told.severity, context) });
+  const { code, severity, what, next, since } = told;
+  const about = aboutSubscription(covered.subscription, context, covered.worth.designations);
+  return gapOf(customer, about, { code, severity: severityOn(covered, severity, context), what, next, since });
 }
 
 /** P01. */
