@@ -186,6 +186,12 @@ const answers = {
     ],
     next: [runs("How to load a file", "import")],
   }),
+  /** Languages it can be written to in. */
+  languages: () => ({
+    headline: "I answer in English",
+    says: "Write as you like: the first words of German, French, Dutch and Spanish I understand, too.",
+    next: [allICanDo],
+  }),
   /** Telling it in words. */
   told: () => ({
     headline: "Yes, just write it",

@@ -236,6 +236,9 @@ export function goneOn(
       ]),
     ];
     const whose = person?.id ?? (isMine ? "mine" : whoseSays(list.filter, me));
+    // What has no owner is nobody's, where more is chosen of it.
+    if (which.includes("unowned") && which.length > 1 && whose === "")
+      return look(["gaps", ...which.filter((part) => part !== "unowned"), "nobody"].join(" "));
     return look(["gaps", ...which, whose].filter((part) => part !== "").join(" "));
   }
   // "Teams as well", of a customer that was told of.

@@ -104,8 +104,8 @@ export function understand(asked: Sentence, names: Names): Understood {
   const wanted = wantedBy(reading, said, ranked);
   const [first] = wanted;
   const stranger = reading.found.some(hasCustomer) ? undefined : strangerIn(reading);
-  const means = said.isNamed ? words[0]?.fold : first;
-  if (stranger !== undefined && means !== undefined && isOfStranger(means, reading, stranger))
+  const likely = said.isNamed ? words.slice(0, 1).map(({ fold }) => fold) : wanted;
+  if (stranger !== undefined && likely.some((means) => isOfStranger(means, reading, stranger)))
     return { outcome: "run", says: `show ${stranger.name}`, guess: undefined, ignored: [] };
   const hidden = first === undefined || withoutCustomer.test(first) ? undefined : unseenName(reading, said);
   if (hidden !== undefined) return { outcome: "run", says: `show ${hidden}`, guess: undefined, ignored: [] };
@@ -148,7 +148,7 @@ const elseTold = /^(?:show|cant|chat|undo|gaps|todo|progress|hello|done|add|revi
 
 /** What is said before what is wanted: "Thanks. And …", "Good morning, …". */
 const courtesy =
-  /^(?:(?:many )?thank(?:s| you)(?: (?:so|very) much| a lot| again)?|ok(?:ay)?|great|perfect|right|good (?:morning|afternoon|evening)|morning|hi(?: there)?|hello(?: there)?|hey|fair enough|good to know|got it|i see|oh|well|cheers|nice|cool|alright)(?: (?:all|everyone|team|bot|then))?\s*[,.!:;–-]+\s+/i;
+  /^(?:(?:many )?thank(?:s| you)(?: (?:so|very) much| a lot| again)?|ok(?:ay)?|great|perfect|right|good (?:morning|afternoon|evening)|morning|hi(?: there)?|hello(?: there)?|hey|quick (?:one|question)|fair enough|good to know|got it|i see|oh|well|cheers|nice|cool|alright)(?: (?:all|everyone|team|bot|then))?\s*[,.!:;–-]+\s+/i;
 
 /** The message as it would be without; the same where it says nothing else, as in "thanks, have a nice weekend". */
 function withoutCourtesy(said: Sentence): Sentence {

@@ -126,7 +126,32 @@ const folded = (text: string): string =>
     .join(" ")
     .trim();
 
+/** "Irish time". */
+const peoples: Readonly<Record<string, Zone>> = {
+  irish: "Europe/Dublin",
+  british: "Europe/London",
+  german: "Europe/Berlin",
+  dutch: "Europe/Amsterdam",
+  belgian: "Europe/Brussels",
+  french: "Europe/Paris",
+  spanish: "Europe/Madrid",
+  portuguese: "Europe/Lisbon",
+  italian: "Europe/Rome",
+  swiss: "Europe/Zurich",
+  austrian: "Europe/Vienna",
+  polish: "Europe/Warsaw",
+  swedish: "Europe/Stockholm",
+  norwegian: "Europe/Oslo",
+  danish: "Europe/Copenhagen",
+  finnish: "Europe/Helsinki",
+  greek: "Europe/Athens",
+  indian: "Asia/Kolkata",
+  japanese: "Asia/Tokyo",
+};
+
 export function zoneNamed(text: string): ZoneNamed {
+  const [, people = ""] = /^(\w+) time$/.exec(folded(text.slice(0, 60))) ?? [];
+  if (Object.hasOwn(peoples, people)) return { outcome: "found", zone: peoples[people] ?? "" };
   const asked = folded(text.slice(0, 60)).replace(/^the | (?:summer |standard )?time$/g, "");
   const shared = [letters, countries].find((some) => Object.hasOwn(some, asked))?.[asked];
   const [only, ...others] = shared ?? [];

@@ -139,6 +139,11 @@ describe("after something else", () => {
     ["tuesday instead", { says: "digest here Thursday 15:00 uk" }, "? digest here Tuesday 15:00 uk"],
     ["next month too", { says: "gaps cpor ending 2026-11-30", list: deadlines }, "gaps cpor ending 2026-12-31"],
     ["and the next one?", { says: "gaps cpor ending 2026-12-31", list: deadlines }, "gaps cpor ending 2027-01-31"],
+    [
+      "just for Security please",
+      { says: "gaps unowned", list: { filter: { by: "unowned" }, customers: [], page: 1 } },
+      "gaps Security nobody",
+    ],
     ["and PAL?", { says: "why cpor", topic: "cpor" }, "why pal"],
     ["not contoso, fabrikam", customer, "show fabrikam"],
     ["yes please", { asked: "assign contoso to megan", customer: "contoso" }, "assign contoso to megan"],

@@ -10,6 +10,7 @@ it.each([
   ["são paulo", "America/Sao_Paulo"],
   ["Mumbai", "Asia/Kolkata"],
   ["UK time", "Europe/London"],
+  ["Irish time", "Europe/Dublin"],
   ["the Netherlands", "Europe/Amsterdam"],
   ["Seattle", "America/Los_Angeles"],
   ["UTC", "Etc/UTC"],
@@ -23,6 +24,8 @@ it.each([
   ["We're in Central European Time and it comes at night", "Central European Time"],
   ["I met them in the summer, east of here", undefined],
   ["the digest on Mondays please", undefined],
+  ["can you speak German", undefined],
+  ["our clocks are on Irish time", "Irish time"],
 ])("the place in %j is %s", (text, place) => expect(zoneIn(text)).toBe(place));
 
 it.each(["EST", "CET", "gmt", "PST8PDT", "IST"])("%s is asked about: its clocks differ", (text) => {
