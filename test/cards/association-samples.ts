@@ -73,7 +73,6 @@ const problem =
 export const associationForms = {
   claim: claimForm({ customer: { ...customer, claims: [teams] }, claim: teams, catalogue, reader }),
   "claim-any": claimForm({ customer: { ...customer, claims: [teams, sales] }, catalogue, reader }),
-  "claim-business": claimForm({ customer: { ...customer, claims: [sales] }, claim: sales, catalogue, reader }),
   "claim-warned": claimForm({
     customer: { ...customer, claims: [teams] },
     claim: teams,
@@ -89,14 +88,6 @@ export const associationForms = {
   ),
   subscription: subscriptionForm({ customer, subscription: facts.aSubscription(1041, { name: "Production" }) }),
   "subscription-new": subscriptionForm({ customer }),
-  "subscription-awkward": subscriptionForm({
-    customer: awkward,
-    subscription: facts.aSubscription(1041, {
-      name: awkwardNames.expression,
-      scope: { is: "other-partner", note: awkwardNames.link },
-    }),
-    problem,
-  }),
   identity: identityForm({ customer: { ...customer, identities: [megan] }, identity: megan, people }),
   "identity-longest": identityForm({
     customer: everythingLong.customer,
