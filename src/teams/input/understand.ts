@@ -238,7 +238,9 @@ function tokensOf(reading: Reading, isTalkedOf = false): readonly string[] {
 function rankOf(said: readonly string[]): Ranked {
   const all = rank(said);
   if (!said.includes(tokens.opens) || isKnown(said)) return all;
-  const some = all.filter(({ means }) => means !== "claim" && means !== "done");
+  // "Which of those are with Isaiah": nothing to change.
+  const isWhich = said.slice(0, 2).some((token) => /^(?:which|who|whos|whose)$/.test(token));
+  const some = all.filter(({ means }) => !/^(?:claim|done)$/.test(means) && !(isWhich && means === "assign"));
   return some.map(({ means, behind }) => ({ means, behind: behind - (some[0]?.behind ?? 0) }));
 }
 

@@ -527,6 +527,11 @@ export const writers: Readonly<Record<string, Writer>> = {
     changes: false,
     write: (slots) => {
       const { unknown, text, earlier } = slots;
+      // It is here already.
+      if (customersOf(slots).length > 0)
+        return peopleOf(slots).length > 0
+          ? writeAssign(slots).map((one) => ({ changes: true, implied: true, ...one }))
+          : forCustomer("show", (name) => name)(slots);
       // The words of a name stand together; those elsewhere are about something else.
       const ends = unknown.findIndex((_, at) => !text.includes(unknown.slice(0, at + 1).join(" ")));
       const name = unknown.slice(0, ends < 0 ? unknown.length : ends).join(" ");

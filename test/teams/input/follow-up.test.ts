@@ -83,6 +83,7 @@ describe("after a list", () => {
     ["and which of those can't wait until next week?", "gaps Security urgent mine"],
     ["can I get that as excel", "export gaps"],
     ["why", "why cpor"],
+    ["and which of those are sitting with Isaiah", "gaps Security isaiah"],
     ["the first of december", ""],
   ])("%j is %j", (text, expected) => expect(understood(text, list)).toBe(expected));
 
