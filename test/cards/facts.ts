@@ -664,17 +664,9 @@ export const deadlines: Deadlines = {
 
 export const damagedRecords: DamagedRecords = {
   kind: "damaged",
-  records: [
-    "settings",
-    "customers",
-    "customers",
-    "channels",
-    "people",
-    "deliveries",
-    "weeks",
-    "sources",
-    "imports",
-  ].map((collection, at) => ({ collection, key: `${at}` })),
+  records: "settings customers customers channels people deliveries weeks sources imports"
+    .split(" ")
+    .map((collection, at) => ({ collection, key: `${at}` })),
 };
 
 export const unreadSources: UnreadSources = {

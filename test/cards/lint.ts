@@ -2,28 +2,13 @@
 import { walk, type Element } from "./expanded.ts";
 
 /** What every client that shows Adaptive Cards 1.2 can draw. */
-const everywhere = new Set([
-  "AdaptiveCard",
-  "TextBlock",
-  "Container",
-  "ColumnSet",
-  "Column",
-  "FactSet",
-  "Image",
-  "ImageSet",
-  "ActionSet",
-  "RichTextBlock",
-  "TextRun",
-  "Input.Text",
-  "Input.ChoiceSet",
-  "Input.Toggle",
-  "Input.Date",
-  "Input.Time",
-  "Input.Number",
-  "Action.Submit",
-  "Action.OpenUrl",
-  "Action.ToggleVisibility",
-]);
+const everywhere = new Set(
+  (
+    "AdaptiveCard TextBlock Container ColumnSet Column FactSet Image ImageSet ActionSet " +
+    "RichTextBlock TextRun Input.Text Input.ChoiceSet Input.Toggle Input.Date Input.Time " +
+    "Input.Number Action.Submit Action.OpenUrl Action.ToggleVisibility"
+  ).split(" "),
+);
 /** Not elements, though they have a type. */
 const otherTypes = new Set(["Data.Query"]);
 const marks = new Set(["✓", "✗", "?", "!", "·"]);

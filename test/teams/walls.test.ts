@@ -196,16 +196,8 @@ describe("a colleague who owns nothing and is no manager", () => {
   );
 
   /** Whoever presses these had a card about the customer: the refusal names it and who owns it now, and no more. */
-  const refusedByName = [
-    "save-answers",
-    "still-true",
-    "later",
-    "not-mine",
-    "tell-managers",
-    "undo-not-mine",
-    "start-onboarding",
-    "tick-off",
-  ];
+  const refusedByName =
+    "save-answers still-true later not-mine tell-managers undo-not-mine start-onboarding tick-off".split(" ");
 
   it.each(everyVerb)(
     "pressing %s changes nothing of customers and settings, and sees nothing in the personal chat of those that are not theirs",
@@ -223,71 +215,19 @@ describe("who may", () => {
   beforeEach(open);
 
   it("use each command is decided, and not by accident", () => {
-    expect(
-      commands
-        .filter(({ who }) => who === "managers")
-        .map(({ name }) => name)
-        .toSorted(),
-    ).toEqual(
-      [
-        "add",
-        "ask",
-        "assign",
-        "deliveries",
-        "export",
-        "forget",
-        "handover",
-        "handover-form",
-        "history",
-        "import",
-        "retention",
-        "settings",
-        "sources",
-        "sync",
-      ].filter((name) => everyCommand.includes(name)),
-    );
+    const decided = "add ask assign deliveries export forget handover history import retention settings sources sync";
+    const theirs = commands.filter(({ who }) => who === "managers").map(({ name }) => name);
+    expect(theirs.toSorted().join(" ")).toBe(decided);
   });
 
   it("press each button is decided, and not by accident", () => {
-    expect(
-      actions
-        .filter(({ who }) => who === "managers")
-        .map(({ verb }) => verb)
-        .toSorted(),
-    ).toEqual(
-      [
-        "add",
-        "add-form",
-        "another-customer",
-        "ask",
-        "assign",
-        "assign-all",
-        "assign-all-form",
-        "assign-form",
-        "away-form",
-        "change-managers",
-        "deliveries",
-        "export",
-        "forget-customer",
-        "forget-person",
-        "handover",
-        "handover-form",
-        "import-as",
-        "import-columns",
-        "move-digest",
-        "offboard-unlisted",
-        "resend-deliveries",
-        "same-customer",
-        "save-settings",
-        "settings-form",
-        "sources",
-        "sync",
-        "sync-apply",
-        "try-digest",
-        "undo-handover",
-        "undo-import",
-      ].filter((verb) => everyVerb.includes(verb)),
-    );
+    const decided =
+      "add add-form another-customer ask assign assign-all assign-all-form assign-form away-form " +
+      "change-managers deliveries export forget-customer forget-person handover handover-form import-as " +
+      "import-columns move-digest offboard-unlisted resend-deliveries same-customer save-settings " +
+      "settings-form sources sync sync-apply try-digest undo-handover undo-import";
+    const theirs = actions.filter(({ who }) => who === "managers").map(({ verb }) => verb);
+    expect(theirs.toSorted().join(" ")).toBe(decided);
   });
 
   it.each(["paused", "offboarded"])(

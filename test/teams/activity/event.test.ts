@@ -295,17 +295,10 @@ describe("an event", () => {
     expect(meaning(activity)).toEqual(expected);
   });
 
-  it.each([
-    "messageReaction",
-    "messageUpdate",
-    "messageDelete",
-    "event",
-    "typing",
-    "trace",
-    "handoff",
-    "command",
-    "new",
-  ])("%s is let go by", (type) => {
-    expect(meaning({ ...base(common()), type, value: { a: 1 }, text: "gaps" })).toEqual({ kind: "ignored" });
-  });
+  it.each("messageReaction messageUpdate messageDelete event typing trace handoff command new".split(" "))(
+    "%s is let go by",
+    (type) => {
+      expect(meaning({ ...base(common()), type, value: { a: 1 }, text: "gaps" })).toEqual({ kind: "ignored" });
+    },
+  );
 });
