@@ -61,6 +61,7 @@ export const history: Command = {
   async run(turn, rest): Promise<Reply> {
     const narrowed = await narrowedTo(turn, rest);
     if ("card" in narrowed) return narrowed;
+    turn.about({ customer: narrowed.filter.customer });
     const { asked, filter } = narrowed;
     const found = await lastHistory(turn.world, turn.organization, { filter, most: entriesShown });
     const { catalogue } = turn.world.setup;

@@ -61,7 +61,9 @@ export function pointing(reading: Reading, earlier: About | undefined, names: Na
     const { kind, id, name } = one;
     more.push({ from, to, candidates: [{ kind, id, name, fit: "pointed" }] });
   };
-  const place = has("customer") ? undefined : placeIn(reading);
+  // "Make it the 1st" is a day after a snooze.
+  const isDay = /^(?:snooze|away)\b/.test(earlier.says ?? "");
+  const place = has("customer") || isDay ? undefined : placeIn(reading);
   const listed = earlier.list?.customers ?? [];
   const many = words.findIndex(({ fold }) => manyOf.test(fold));
   // "Assign all of these to Isaiah": each of them is asked about.

@@ -209,9 +209,9 @@ function finished(
     on: undefined,
     reason: undefined,
   };
-  return [
-    reasoned({ ...one, ...about, ...more, on: more.on ?? (about?.status === more.status ? about?.on : undefined) }),
-  ];
+  const isSame = about !== undefined && about.status === more.status;
+  const [on, reason] = isSame ? [more.on ?? about.on, about.reason] : [more.on, undefined];
+  return [reasoned({ ...one, ...about, ...more, on, reason })];
 }
 
 /** What is told to be so in a part of the text, in order. */

@@ -112,7 +112,11 @@ export function understand(asked: Sentence, names: Names): Understood {
   // "I said Teams was in, but it is still in review", "Copilot is still in my drafts".
   const isClaim = said.claims === "told" && (first === undefined || elseTold.test(first));
   const isAboutOne = reading.found.some(hasCustomer);
-  if (isClaim && (isAboutOne || (first !== "show" && said.earlier?.customer !== undefined && stranger === undefined)))
+  if (
+    isClaim &&
+    (isAboutOne ||
+      (/^(?:cant|chat|undo)$/.test(first ?? "cant") && said.earlier?.customer !== undefined && stranger === undefined))
+  )
     return toldOf("claim", reading, said.earlier?.customer);
   // "Not mine, Isaiah does it", of somebody who may change it.
   const isGiven = first === "not-mine" && said.manager === true && reading.found.some(hasPerson);

@@ -121,7 +121,7 @@ function reasonIn(slots: Slots): string {
     /[,.;:!?\n–—]+(?=\s|$)|\s-\s|\s(?=(?:theyre|they['’]re|they are|they have|as they|since they)\s)/i,
   );
   const reasons = parts.flatMap((part) => {
-    const said = part.trim().replace(/^(?:as|since|because|and|so|but)\s+/i, "");
+    const said = part.trim().replace(/^(?:as|since|because|and|so|but|hang on|hold on|no wait)(?:\s+|$)/i, "");
     const name = names.find((one) => said.includes(one));
     if (name === undefined) return asksForPeace.test(said) ? [] : [said];
     // "Contoso is frozen for budget till August".
@@ -144,7 +144,7 @@ const isDayOnly = (part: string, today: Day): boolean =>
 
 /** What follows somebody who is not there, or there again. */
 const isOff =
-  /^(?:['’]?s)?\s*(?:(?:is|was|will|be|called|won['’]?t|wont|isn['’]?t|isnt|goes|has|not)\s+)*(?:\w+\s+){0,2}?(?:off|away|out|sick|ill|absent|gone|(?<=not |n['’]?t |n['’]?t be )(?:around|here|in)|back|on (?:\w+ )?(?:holidays?|leave|vacation|pto|training))\b/i;
+  /^(?:['’]?s)?\s*(?:(?:is|was|will|be|called|won['’]?t|wont|isn['’]?t|isnt|goes|has|not)\s+)*(?:from\s.{3,30}?\s)?(?:\w+\s+){0,2}?(?:off|away|out|sick|ill|absent|gone|(?<=not |n['’]?t |n['’]?t be )(?:around|here|in)|back|on (?:\w+ )?(?:holidays?|leave|vacation|pto|training))\b/i;
 const standsInFor =
   /\b(?:deputy|backup|cover(?:s|ing)?|(?:stand|fill|step)(?:s|ing)? in|stand-?in)(?: \w+)? (?:for|as deputy for)$/i;
 

@@ -106,6 +106,11 @@ describe("after something else", () => {
       "? snooze contoso until 2026-12-08 because they move",
     ],
     ["until monday instead", { says: "away until 2026-12-10 deputy megan" }, "? away until 2026-11-30 deputy megan"],
+    [
+      "actually make it the 1st",
+      { ...list, says: "snooze contoso because they move", customer: "contoso" },
+      "? snooze contoso until 2026-12-01 because they move",
+    ],
     ["2 wks", { says: "snooze contoso", customer: "contoso" }, "snooze contoso until 2026-12-11"],
     [
       "till Jan 15",

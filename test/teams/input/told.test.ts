@@ -91,6 +91,7 @@ describe("of claims", () => {
       "power-bi Rejected Insufficient proof of execution",
     ],
     ["Teams was rejected on Monday", "sent it back in this morning", "teams Submitted 2026-11-27"],
+    ["Teams was rejected, no proof", "resubmitted it today", "teams Submitted 2026-11-27"],
     ["Teams is submitted", "approved!! finally", "teams Approved"],
     ["do they need Teams", "they stopped using it, so drop it", "teams not-applicable"],
     ["Teams is submitted", "thanks", ""],

@@ -192,6 +192,10 @@ describe("owners and absences in one sentence", () => {
     ],
     ["I'm off from the 22nd, back Jan 5. Megan covers", "? away until 2027-01-05 deputy megan"],
     ["am I covering for Megan? since when?", "away list"],
+    [
+      "Megan is from Monday till 14th on vacation, Adele makes her deputy",
+      "? away megan until 2026-12-14 deputy adele",
+    ],
   ])("%j is %s", (text, expected) => expect(understood(text)).toBe(expected));
 });
 
