@@ -117,16 +117,20 @@ export async function showCustomer(
   return customer === undefined || !maySee(customer, viewer) ? undefined : { customer, evaluated };
 }
 
-/** Gaps by owner, of what the viewer may see here; what is new and closed as in `gapReport`. */
+/**
+ * Gaps by owner, of what the viewer may see here; what is new and closed as in `gapReport`. Without a digest's week also
+ * owners without gaps, and how many customers each has.
+ */
 export async function gapsByOwner(world: World, organization: Organization, viewer: Viewer, week?: string) {
   const evaluated = await evaluate(world, organization);
   const { customers, gapsById, names, context } = evaluated;
   const visible = seen(customers, viewer);
   const change = among(visible, await changeIn(organization, evaluated, week));
+  const open = ownersOf(visible, gapsById, context.zone, change);
+  if (week !== undefined) return { byOwner: open, names, today: context.today };
   const owned = new Map<PersonRef | undefined, number>();
   for (const customer of visible)
     if (!isLeftOut(customer)) owned.set(customer.owner, (owned.get(customer.owner) ?? 0) + 1);
-  const open = ownersOf(visible, gapsById, context.zone, change);
   const others = [...owned.keys()].filter((owner) => !open.some((row) => row.owner === owner));
   const rows = [...open, ...others.map((owner) => exact({ owner, open: 0 }))];
   const byOwner = rows.map((row) => exact({ ...row, customers: owned.get(row.owner) }));

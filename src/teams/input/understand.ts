@@ -270,6 +270,9 @@ function wantedBy(reading: Reading, { isNamed, manager, text, today }: Sentence,
     ),
   );
   const isList = meanings.some(({ meaning: { kind } }) => kind === "filter" || kind === "mine");
+  // "gaps new Peter Pan": the command with one of its filters, and somebody whom nobody knows.
+  if (isNamed && opening?.kind === "command" && opening.name === "gaps" && isList && reading.unknown.length > 0)
+    return ["gaps"];
   const [likeliest, next] = ranked;
   const isLooked =
     looks.test(likeliest?.means ?? "") ||
@@ -367,7 +370,8 @@ function commanded(wanted: readonly string[], reading: Reading, said: Sentence, 
   const { words, meanings, guessed } = reading;
   // The command names the words that it does not know, which says more than passing over them.
   // "Show me who hasn't answered" is no customer's name.
-  const isElse = wanted.length === 1 && weightOf(wanted[0] ?? "") === 3 && reading.unknown.length === 0;
+  const isName = words[0]?.fold === "show" && reading.unknown.length > 0;
+  const isElse = wanted.length === 1 && weightOf(wanted[0] ?? "") === 3 && !isName;
   const isTopic = wanted.every((means) => means.startsWith("why "));
   if (said.isNamed && !isTopic && !(isElse && opensLooking(reading)) && !isUseful(reading, wanted))
     return { outcome: "lost" };
