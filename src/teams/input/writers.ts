@@ -109,7 +109,7 @@ function writeUnsnooze(slots: Slots): readonly Written[] {
 /** What asks for peace, or says until when: no reason for it. */
 const asksForPeace =
   /\b(?:snooz\w*|mute|remind\w*|ping\w*|nag\w*|chas(?:e|ing)|ask\w*|stop|leave|leaving|quiet|park|ice|alone|be for a bit|push|hold|wake|later|again|please|pls|try|until then|till then|back burner|give (?:it|them)|rest until|nothing on|no reminders|weeks?|wks?|days?|months?|not today|tomorrow)\b/i;
-const upToDay = /\s*\b(?:until+|till|til|before|through|for (?:a|the|two|three|\d))\b.*$/i;
+const upToDay = /(?<!\s)\s*\b(?:until+|till|til|before|through|for (?:a|the|two|three|\d))\b.*$/i;
 
 /** Why a customer is to be left alone, as far as a part of the sentence says nothing else: "…, waiting on their legal". */
 function reasonIn(slots: Slots): string {
@@ -118,7 +118,7 @@ function reasonIn(slots: Slots): string {
     .map(({ from, to }) => text.slice(words[from]?.from, words[to - 1]?.to))
     .filter((one) => one !== "");
   const parts = text.split(
-    /[,.;:!?\n–—]+(?=\s|$)|\s-\s|\s(?=(?:theyre|they['’]re|they are|they have|as they|since they)\s)/i,
+    /(?<![,.;:!?\n–—])[,.;:!?\n–—]+(?=\s|$)|\s-\s|\s(?=(?:theyre|they['’]re|they are|they have|as they|since they)\s)/i,
   );
   const reasons = parts.flatMap((part) => {
     const said = part.trim().replace(/^(?:as|since|because|and|so|but|hang on|hold on|no wait)(?:\s+|$)/i, "");
@@ -206,7 +206,7 @@ function writeAway(slots: Slots): readonly Written[] {
 /** Whether it is told to begin on a day that is still ahead: "from Monday until the 14th". */
 function startsLater({ text, today }: Slots, until: Day | undefined): boolean {
   const from =
-    /\b(?:from|starting|as of|ab|vanaf)\s+(.{3,25}?)(?=\s+(?:until|till|til|to|through|thru|bis|tot|for)\b|,|\.|$)/i.exec(
+    /\b(?:from|starting|as of|ab|vanaf)\s+(\S.{2,24}?)(?=\s+(?:until|till|til|to|through|thru|bis|tot|for)\b|,|\.|$)/i.exec(
       text,
     )?.[1];
   const start = from === undefined ? undefined : findDay(from, today);
