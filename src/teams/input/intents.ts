@@ -121,9 +121,11 @@ export function learn(sentences: readonly { means: string; says: string }[]): Mo
     if (total > 1 || !mark.includes(" ")) marks.set(mark, { total, from: marks.size * intents.length });
   const samples = told.map(({ meant, all }) => ({ meant, at: all.flatMap((mark) => marks.get(mark)?.from ?? []) }));
   const weights = new Float32Array(marks.size * intents.length);
+  // One list for all of them: to make one for each takes as long as to learn from it.
+  const odds = intents.map(() => 0);
   for (let round = 0; round < rounds; round += 1) {
     for (const { meant, at } of shuffled(samples, round)) {
-      learnFrom(at, meant, { weights, intents: intents.length, step: pace / (1 + round / 2) });
+      learnFrom(at, meant, { weights, odds, step: pace / (1 + round / 2) });
     }
   }
   const byLength = groupBy(marks.keys(), (mark) => (/^\p{L}+$/u.test(mark) ? mark.length : undefined));
@@ -137,18 +139,17 @@ export function learn(sentences: readonly { means: string; says: string }[]): Mo
 function learnFrom(
   at: readonly number[],
   meant: number,
-  { weights, intents, step }: { weights: Float32Array; intents: number; step: number },
+  { weights, odds, step }: { weights: Float32Array; odds: number[]; step: number },
 ): void {
-  const scores = scoresOf(at, weights, intents);
-  let best = -Infinity;
-  for (const score of scores) best = Math.max(best, score);
-  const odds = scores.map((score) => Math.exp(score - best));
+  scoresOf(at, weights, odds);
+  const best = Math.max(...odds);
+  const pull = step / Math.sqrt(at.length);
   let all = 0;
-  for (const one of odds) all += one;
-  for (let intent = 0; intent < intents; intent += 1) {
+  for (let intent = 0; intent < odds.length; intent += 1) all += odds[intent] = Math.exp((odds[intent] ?? 0) - best);
+  for (let intent = 0; intent < odds.length; intent += 1) {
     const error = (intent === meant ? 1 : 0) - (odds[intent] ?? 0) / all;
     if (Math.abs(error) < leastError) continue;
-    const change = (step * error) / Math.sqrt(at.length);
+    const change = pull * error;
     for (const from of at) weights[from + intent] = (weights[from + intent] ?? 0) + change;
   }
 }
@@ -156,13 +157,13 @@ function learnFrom(
 const wordsIn = (said: readonly Token[]): string =>
   said.filter((token) => token !== tokens.opens && token !== tokens.ends).join(" ");
 
-/** How likely each intent is, as a logarithm, by the weights of the marks that were found; long sentences weigh no more. */
-function scoresOf(at: readonly number[], weights: Float32Array, intents: number): Float64Array {
-  const scores = new Float64Array(intents);
+/** Writes into `scores` how likely each intent is, as a logarithm, by the weights of the marks that were found; long sentences weigh no more. */
+function scoresOf(at: readonly number[], weights: Float32Array, scores: number[]): void {
+  const share = 1 / Math.sqrt(at.length || 1);
+  scores.fill(0);
   for (const from of at)
-    for (let intent = 0; intent < intents; intent += 1)
-      scores[intent] = (scores[intent] ?? 0) + (weights[from + intent] ?? 0);
-  return scores.map((score) => score / Math.sqrt(at.length || 1));
+    for (let intent = 0; intent < scores.length; intent += 1)
+      scores[intent] = (scores[intent] ?? 0) + (weights[from + intent] ?? 0) * share;
 }
 
 /** In an order that is each round another one and always the same: the file has them by intent. */
@@ -227,7 +228,8 @@ export const isKnown = (said: readonly Token[]): boolean => ownModel().whole.has
 export function rank(said: readonly Token[], model: Model = ownModel()): Ranked {
   const { intents, marks, weights, whole } = model;
   const at = [...marksOf(said)].flatMap((mark) => marks.get(mark)?.from ?? []);
-  const scores = scoresOf(at, weights, intents.length);
+  const scores = intents.map(() => 0);
+  scoresOf(at, weights, scores);
   const same = intents.indexOf(whole.get(wordsIn(said)) ?? "");
   if (same >= 0) scores[same] = Math.max(...scores) + ahead;
   const best = Math.max(...scores);
