@@ -271,7 +271,7 @@ export function toldOn(
 ): { what: NonNullable<About["told"]>["what"]; customer: CustomerId } | undefined {
   const { text, words, found } = reading;
   const { told, customer: last } = earlier ?? {};
-  if (told === undefined || last === undefined || words.length > 14) return undefined;
+  if (told === undefined || told.what === "not-mine" || last === undefined || words.length > 14) return undefined;
   const named = found.flatMap(({ candidates: [one, ...others] }) =>
     one?.kind === "customer" && one.fit !== "pointed" && others.length === 0 ? [one.id] : [],
   );

@@ -169,6 +169,8 @@ export function strangerIn({
   unknown,
   found,
 }: Reading): { name: string; from: number; to: number } | undefined {
+  // A list may be a colleague's whom nobody here knows.
+  if (words[0]?.fold === "gaps") return undefined;
   const [first] = unknown.filter(({ from, to }) => {
     const word = words[from];
     const [last] = words.slice(to - 1, to);
