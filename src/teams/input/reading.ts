@@ -178,8 +178,8 @@ export function strangerIn({
     if (words.length === 2 && unknown.length === 1 && found.length === 0) return true;
     if (word === undefined || last === undefined || !isCapital(text, word)) return false;
     const written = text.slice(word.from, last.to);
-    // SOW, QBR; and every noun of a German text.
-    if (written === written.toUpperCase() || german.test(text)) return false;
+    // SOW, QBR; "I've"; and every noun of a German text.
+    if (written === written.toUpperCase() || /^I['’]/.test(written) || german.test(text)) return false;
     const opens = /(?:^|[.!?]\s*)$/.test(text.slice(0, word.from).trimEnd());
     return !opens || /['’]s$/.test(written) || afterName.test(text.slice(last.to));
   });
