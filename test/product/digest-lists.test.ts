@@ -126,8 +126,6 @@ function numbersOn(card: object): Numbered[] {
   });
 }
 
-const isCustomers = ({ says }: Pick<Numbered, "says">): boolean => / customers?$/.test(says);
-
 /** What the headline counts: the number before the noun, behind a name when there is one. */
 function counted(card: object): number {
   const title = wordsOf(card).split("\n")[0] ?? "";
@@ -166,17 +164,9 @@ async function disagreements(card: object, pressed = new Set<string>()): Promise
     }
     // Customers that the card has no room for, behind a list that has them all.
     if (says.startsWith("and ")) continue;
-    pressed.add(
-      says
-        .replace(/^[\d,]+ /, "")
-        .replace("ends", "end")
-        .replace(/^customer$/, "customers"),
-    );
+    pressed.add(says.replace(/^[\d,]+ /, "").replace("ends", "end"));
     const { headline, rows } = await listed(data);
-    // A list of customers has a row each, however many gaps they have.
-    const isOfCustomers = isCustomers({ says });
-    if (headline !== number || (rows !== number && !isOfCustomers))
-      found.push(`${says}: headline ${headline}, rows ${rows}`);
+    if (headline !== number || rows !== number) found.push(`${says}: headline ${headline}, rows ${rows}`);
   }
   return found;
 }
@@ -184,8 +174,7 @@ async function disagreements(card: object, pressed = new Set<string>()): Promise
 /** Where an owner's numbers share a link: the same numbers stand behind it, each with its list. */
 async function behindOneLink(says: string, data: object, pressed: Set<string>): Promise<string[]> {
   const { card } = await edge.as(alex).forges("gaps-by-owner", data, channel);
-  // How many customers somebody has stands on the list of owners alone.
-  const all = numbersOn(card ?? {}).flatMap((one) => (isCustomers(one) ? [] : [one.says]));
+  const all = numbersOn(card ?? {}).map((one) => one.says);
   const differs = says.startsWith("and ") || all.join(" · ") === says ? [] : [`${says}: ${all.join(" · ")}`];
   return [...differs, ...(await disagreements(card ?? {}, pressed))];
 }
@@ -222,15 +211,7 @@ describe("the numbers of a digest and of the owners", () => {
       { numRuns: 3, seed: 20261123 },
     );
     // All of them, or this test has looked at little.
-    expect([...pressed].toSorted()).toEqual([
-      "closed",
-      "customers",
-      "due in 7 days",
-      "expired",
-      "new",
-      "open",
-      "snoozed",
-    ]);
+    expect([...pressed].toSorted()).toEqual(["closed", "due in 7 days", "expired", "new", "open", "snoozed"]);
   });
 
   it("stand on the card for every number that is not zero", async () => {
