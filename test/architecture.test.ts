@@ -68,7 +68,7 @@ const orderOf: Record<string, readonly (string | readonly string[])[]> = {
     "customers",
   ],
   cards: ["kit", ["gaps", "review", "organization", "forms"], "messages", "customer"],
-  reports: ["csv", "paste", ["claims.ts", "customers.ts", "usage.ts"], "recognise.ts", "open.ts", "question.ts"],
+  reports: ["csv", "paste", ["claims.ts", "customers.ts", "usage.ts"], "recognise.ts", "open.ts"],
   store: ["mutex.ts", "documents", ["files", "postgres"], "open.ts", "copy"],
   teams: [
     "turn.ts",

@@ -22,6 +22,12 @@ export type Inputs<Name extends string = string> = Readonly<Record<Name, Input>>
 /** What was filled in, by the ids of the inputs. */
 export type Draft<Table> = { [Name in keyof Table]?: string | undefined };
 
+/**
+ * What is recorded, as the inputs hold it: a value for each, since one that a form shows empty is emptied by the next save.
+ * `Else` are those that are never filled in beforehand.
+ */
+export type Recorded<Table, Else extends keyof Table> = { [Name in Exclude<keyof Table, Else>]: string | undefined };
+
 /** What every form of the kind is made of. */
 export type FormOf<Table> = {
   customer: Customer;

@@ -17,6 +17,7 @@ import {
   type Draft,
   type FormOf,
   type Inputs,
+  type Recorded,
 } from "./association.ts";
 import { type Choice, button, press, type Button } from "../kit/actions.ts";
 import { claimName } from "../kit/claims.ts";
@@ -106,7 +107,11 @@ export type ClaimFormFacts = FormOf<typeof claimInputs> & {
 };
 
 /** What is recorded, as the inputs hold it. */
-function claimDraft({ scope, proof, ...claim }: Claim): ClaimDraft {
+function claimDraft({
+  scope,
+  proof,
+  ...claim
+}: Claim): Recorded<typeof claimInputs, "workload" | "subscription" | "on"> {
   return {
     scope: scope.is,
     scopeNote: scope.is === "in" ? "" : scope.note,

@@ -11,6 +11,7 @@ import {
   type Draft,
   type FormOf,
   type Inputs,
+  type Recorded,
 } from "./association.ts";
 import { peopleChoices, type Choice, button, press } from "../kit/actions.ts";
 import type { Card } from "../kit/render.ts";
@@ -112,7 +113,7 @@ const identityFormLengths: readonly [IdentityLengths, ...IdentityLengths[]] = [
 ];
 
 /** What is recorded, as the inputs hold it. */
-function identityDraft(identity: Identity, customer: Customer): IdentityDraft {
+function identityDraft(identity: Identity, customer: Customer): Recorded<typeof identityInputs, "role" | "otherRole"> {
   return {
     label: identity.label,
     kind: identity.noCredential === true ? withoutSecret : identity.kind,

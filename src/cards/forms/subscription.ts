@@ -1,7 +1,7 @@
 /** The form of one Azure subscription. */
 import type { Subscription } from "../../domain/customer/customer.ts";
 import { fingerprint } from "../../domain/customer/fingerprint.ts";
-import { associationForm, saveButton, type Draft, type FormOf, type Inputs } from "./association.ts";
+import { associationForm, saveButton, type Draft, type FormOf, type Inputs, type Recorded } from "./association.ts";
 import { press } from "../kit/actions.ts";
 import { withoutIds } from "../kit/commands.ts";
 import { plain, shown, text } from "../kit/text.ts";
@@ -49,7 +49,7 @@ export type SubscriptionDraft = Draft<typeof subscriptionInputs>;
 type SubscriptionFormFacts = FormOf<typeof subscriptionInputs> & { subscription?: Subscription | undefined };
 
 /** What is recorded, as the inputs hold it. */
-function subscriptionDraft({ scope, ...subscription }: Subscription): SubscriptionDraft {
+function subscriptionDraft({ scope, ...subscription }: Subscription): Recorded<typeof subscriptionInputs, "id"> {
   return {
     name: subscription.name,
     scope: scope.is,

@@ -3,7 +3,7 @@ import type { GapLimits } from "../../domain/catalogue/limits.ts";
 import { proofAbout, proofChecklist } from "../../domain/catalogue/claim-guide.ts";
 import { pageOf } from "../../domain/catalogue/pages.ts";
 import { textOf, type Statement, type WhyTopic } from "../../domain/catalogue/statement.ts";
-import { findWhy, isOld, whyTopics } from "../../domain/catalogue/why.ts";
+import { findWhy, isOld, whyGroups, whyTopics } from "../../domain/catalogue/why.ts";
 import type { Catalogue, Workload } from "../../domain/catalogue/workloads.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { commandsIn, spoken } from "../kit/commands.ts";
@@ -63,7 +63,7 @@ function about(topic: WhyTopic, workload: Workload | undefined, reader: WhyReade
       })),
     ],
     commands: commandsIn(told.map(written)),
-    topics: [],
+    groups: [],
     buttons: [
       ...others.map((one) => button(wordOf(one), press("why", { topic: one.id }), { tooltip: one.title })),
       button("All topics", press("why", { topic: "" })),
@@ -100,9 +100,12 @@ function overview(words: string, { manager, today }: WhyReader) {
     ),
     statements: [],
     commands: [],
-    topics: whyTopics.map(({ id, title }) => ({
-      title: text(title, 80),
-      opens: opens(press("why", { topic: id }), title),
+    groups: whyGroups.map(({ heading, topics }) => ({
+      heading: text(heading),
+      topics: topics.map(({ id, title }) => ({
+        title: text(title, 80),
+        opens: opens(press("why", { topic: id }), title),
+      })),
     })),
     buttons: [],
   };

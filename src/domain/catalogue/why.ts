@@ -532,6 +532,31 @@ const ruleTopics: readonly WhyTopic[] = [
 /** Topics in the order to show them. */
 export const whyTopics: readonly WhyTopic[] = [...ruleTopics, ...howToTopics];
 
+const groupsById = {
+  "What it's worth": ["designations", "incentives", "csp", "access", "retroactive", "difference"],
+  "CPOR claims": [
+    "cpor",
+    "which-claim",
+    "submit",
+    "proof",
+    "approval",
+    "how-long",
+    "status",
+    "rejected",
+    "deadlines",
+    "late",
+    "expiry",
+    "competing",
+  ],
+  "PAL for Azure": ["pal", "link-pal", "partner-id", "roles", "account", "safe"],
+  "Reports and older ways": ["refresh", "dpor", "badges", "cua"],
+} as const;
+
+/** All topics under headings, as they are listed where none was asked for. */
+export const whyGroups: readonly { heading: string; topics: readonly WhyTopic[] }[] = Object.entries(groupsById).map(
+  ([heading, ids]) => ({ heading, topics: ids.flatMap((id) => whyTopics.find((topic) => topic.id === id) ?? []) }),
+);
+
 /** The topic of that id, title or alias, in any capitalisation; undefined when there is none. */
 export function findWhy(words: string): WhyTopic | undefined {
   const asked = words

@@ -6,7 +6,7 @@ import { bothSecurityAndModernWork, claimsToMake, proofChecklist } from "../../.
 import { designations, type Designation } from "../../../src/domain/catalogue/gap-codes.ts";
 import { pageIds, pageOf } from "../../../src/domain/catalogue/pages.ts";
 import { textOf } from "../../../src/domain/catalogue/statement.ts";
-import { findWhy, isOld, whyTopics } from "../../../src/domain/catalogue/why.ts";
+import { findWhy, isOld, whyGroups, whyTopics } from "../../../src/domain/catalogue/why.ts";
 import { findWorkload } from "../../../src/domain/catalogue/workloads.ts";
 import { readLimits } from "../../../src/limits.ts";
 import { readCatalogue } from "../../../src/workloads.ts";
@@ -50,6 +50,12 @@ describe("why", () => {
       "access",
       "approval",
     ]);
+  });
+
+  it("are each listed under one heading", () => {
+    expect(whyGroups.flatMap(({ topics }) => topics.map(({ id }) => id)).toSorted()).toEqual(
+      whyTopics.map(({ id }) => id).toSorted(),
+    );
   });
 
   it.each(whyTopics.map(({ id }) => id))(

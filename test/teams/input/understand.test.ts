@@ -503,8 +503,8 @@ it("tells of most sentences that it has not seen what is wanted, and of three in
       .slice(0, 3)
       .some((one) => one.means === means),
   );
-  expect.soft(right.length / unseen.length).toBeGreaterThan(0.55);
-  expect(offered.length / unseen.length).toBeGreaterThan(0.75);
+  expect.soft(right.length / unseen.length).toBeGreaterThan(0.6);
+  expect(offered.length / unseen.length).toBeGreaterThan(0.78);
 });
 
 it("takes no longer for long or hostile text, whatever the number of customers", () => {
