@@ -29,8 +29,11 @@ export function planAbsences(
     const begins =
       away?.at === undefined || isOld(away.at) || !isAway(person, today)
         ? []
-        : [away.by === id ? undefined : id, idOf(away.deputy)].flatMap((to) =>
-            to === undefined ? [] : [{ id: keyOf(id, away.at ?? "", to), to: { person: to }, about: about(id) }],
+        : [id, idOf(away.deputy)].flatMap((to) =>
+            // Whoever recorded it knows.
+            to === undefined || to === away.by
+              ? []
+              : [{ id: keyOf(id, away.at ?? "", to), to: { person: to }, about: about(id) }],
           );
     const end = endOf(person, today, oldest, isOld);
     // Of somebody who left meanwhile nobody says that they are back.

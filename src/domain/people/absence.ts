@@ -28,8 +28,8 @@ export function goAway(
   if (daysBetween(today, until) > longestAwayDays) return { doc: person, outcome: "too-long" };
   if (deputy === person.id) return { doc: person, outcome: "own-deputy" };
   const { away } = person;
-  if (away?.until === until && away.deputy === deputy && away.by === by.id)
-    return { doc: person, outcome: "unchanged" };
+  // Whoever says the same once more changes nothing that anybody would have to hear.
+  if (away?.until === until && away.deputy === deputy) return { doc: person, outcome: "unchanged" };
   const before = away?.deputy === deputy ? {} : endOf(person, by, now, today);
   return { doc: { ...person, ...before, away: { until, deputy, by: by.id, at: now } }, outcome: "away" };
 }

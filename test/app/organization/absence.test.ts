@@ -80,6 +80,14 @@ describe("being away", () => {
     ]);
   });
 
+  it("changes nothing when somebody else says the same, so that nobody hears it twice", async () => {
+    const { world, organization } = await aHarness();
+    const asked = { person: owner, until: "2026-12-04", deputy: "isaiah" };
+    expect(await goAway(world, organization, { ...asked, by: ada })).toBe("away");
+    expect(await goAway(world, organization, { ...asked, by: megan })).toBe("unchanged");
+    expect((await organization.people.get("megan"))?.away?.by).toBe("ada");
+  });
+
   it("keeps who stood in where that ends early, and nothing of an absence whose day has passed", async () => {
     const { world, organization } = await aHarness();
     const asked = { person: owner, until: "2026-12-04", deputy: "isaiah", by: megan };

@@ -16,6 +16,11 @@ it.each<[string, Person["away"], string[]]>([
   ["both where a manager recorded it", { until, deputy: "isaiah", by: "ada", at }, ["megan", "isaiah"]],
   ["a deputy who is known by principal name", { until, deputy: "isaiah@partner.example", by: "megan", at }, ["isaiah"]],
   ["only the absent where nobody knows the deputy any more", { until, deputy: "person-1", by: "ada", at }, ["megan"]],
+  [
+    "only the absent where the manager who recorded it stands in",
+    { until, deputy: "isaiah", by: "isaiah", at },
+    ["megan"],
+  ],
   ["both on the last day", { until: "2026-11-23", deputy: "isaiah", by: "ada", at }, ["megan", "isaiah"]],
   ["nobody when it is over", { until: "2026-11-22", deputy: "isaiah", by: "ada", at }, []],
   [
