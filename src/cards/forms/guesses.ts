@@ -4,7 +4,7 @@ import { press } from "../kit/actions.ts";
 import { optionsCard, type Options } from "./choose.ts";
 import { notice, noticeCard, type NoticeFacts } from "../kit/notice.ts";
 import type { Card } from "../kit/render.ts";
-import { text } from "../kit/text.ts";
+import { plain, text } from "../kit/text.ts";
 import { allICanDo, common, type Next } from "./talk.ts";
 
 /** A command as it would be typed, and what it does in words: "assign Contoso to Megan Bowen". */
@@ -14,7 +14,7 @@ const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${wo
 
 /** One guess that would change something: a yes is wanted first. */
 export function confirmCard(written: string, { says, title }: Guess): Card {
-  return notice(`${capital(title)}?`, `You wrote “${written.slice(0, 120)}”. Nothing has changed yet.`, [
+  return notice(`${capital(title)}?`, `You wrote “${plain(written, 120)}”. Nothing has changed yet.`, [
     { title: "Yes", press: press("run", { says }) },
     allICanDo,
   ]);
@@ -27,7 +27,7 @@ export function confirmAllCard(written: string, guesses: readonly Guess[]): Card
     headline: guesses.length === 2 ? "Do both?" : `Do all ${guesses.length}?`,
     says: [
       ...guesses.map(({ title }) => `${capital(title)}.`),
-      `You wrote “${written.slice(0, 120)}”. Nothing has changed yet.`,
+      `You wrote “${plain(written, 120)}”. Nothing has changed yet.`,
     ],
     next: [
       { title: `Yes, ${both}`, press: press("run-all", { says: guesses.map(({ says }) => says) }) },
@@ -39,7 +39,7 @@ export function confirmAllCard(written: string, guesses: readonly Guess[]): Card
 }
 
 /** What was written, as the context of a question. */
-export const youWrote = (written: string): string => `You wrote “${written.slice(0, 80)}”. Choose one.`;
+export const youWrote = (written: string): string => `You wrote “${plain(written, 80)}”. Choose one.`;
 
 /** Several guesses, a row each. @param context what is asked about */
 export function guessesOf(context: string, guesses: readonly Guess[], title = "What did you mean?"): Options {
@@ -70,7 +70,7 @@ export type LostFacts = {
 export function lostCard({ written, personal, about }: LostFacts): Card {
   const customer = about && { title: about.name, press: press("show", { customer: about.id }) };
   return notice(
-    written === "" ? "I didn't get that" : `I didn't get “${written.slice(0, 60)}”`,
+    written === "" ? "I didn't get that" : `I didn't get “${plain(written, 60)}”`,
     "Try a customer's name, a colleague's name, or one of these.",
     customer === undefined ? [...common(personal), allICanDo] : [customer, ...common(personal).slice(0, 2), allICanDo],
   );
@@ -84,11 +84,11 @@ export function guessedCard(card: Card, guess: string, ignored: readonly string[
 
 /** The card of a customer that somebody told something of. */
 export const toldCard = (written: string, card: Card): Card =>
-  under(`You wrote “${written.slice(0, 60)}”. Nothing has changed yet: choose here.`, card);
+  under(`You wrote “${plain(written, 60)}”. Nothing has changed yet: choose here.`, card);
 
 /** A form that was filled in from what somebody told. @param others what else they told of, each for a form of its own */
 export function filledCard(heard: string, card: Card, others: readonly Next[]): Card {
-  const filled = under(`You wrote “${heard.slice(0, 60)}”. Nothing has changed yet: check this and save it.`, card);
+  const filled = under(`You wrote “${plain(heard, 60)}”. Nothing has changed yet: check this and save it.`, card);
   return others.length === 0 ? filled : above(filled, { says: "Then the others you told me of:", next: others });
 }
 
