@@ -39,8 +39,8 @@ export const isPronoun = (words: readonly Word[], at: number): boolean =>
 const persons = /^(?:he|him|his|she|her|hers|hes|shes|er|ihn|ihm|sie|hij|hem|zij|haar|il|elle)$/;
 
 const manyOf = /^(?:all|both|these|those|them)$/;
-/** Customers of a list that are asked about in one question. */
-const mostAtOnce = 5;
+/** Customers of a list that are pointed at together: one more than fit a question, so that it is seen that they do not. */
+const mostAtOnce = 6;
 
 /** Intents about a customer, so that the last one is meant where none is named. */
 const ofOne: ReadonlySet<string> = new Set(

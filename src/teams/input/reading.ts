@@ -26,6 +26,8 @@ export type Reading = {
   reason: string;
   /** A slip was put right. */
   guessed: boolean;
+  /** Those who are named to be left out. */
+  denied?: readonly FoundName[] | undefined;
 };
 
 /** @param mentions people of the text, by the mention alone */

@@ -26,6 +26,8 @@ export type Slots = {
   today: Day;
   me: PersonId;
   names: Names;
+  /** Where those stand who are named to be left out. */
+  denied?: readonly { from: number; to: number }[] | undefined;
   /** The first day that the text names, ahead or past. */
   day(past?: boolean): Day | undefined;
 };
@@ -41,6 +43,33 @@ export const customersOf = ({ named }: Slots) => named.filter(({ kind }) => kind
 export const peopleOf = ({ named }: Slots) => named.filter(({ kind }) => kind === "person");
 
 export const says = (slots: Slots, pattern: RegExp): boolean => pattern.test(slots.text);
+
+/** Whether several customers are named, or one of them more than once. */
+export const areSeveral = (slots: Slots): boolean => new Set(customersOf(slots).map(({ id }) => id)).size > 1;
+
+type Placed = { from: number; to: number };
+
+/** Whether they are told in one list, "Contoso, Fabrikam and Coho", so that what is said is said of each. */
+export function areListed({ text, words }: Pick<Slots, "text" | "words">, some: readonly Placed[]): boolean {
+  const all = some.toSorted((one, other) => one.from - other.from);
+  return all.every((one, at) => {
+    const next = all[at + 1];
+    if (next === undefined || next.from < one.to) return true;
+    const isJoined = words
+      .slice(one.to, next.from)
+      .every(({ fold }) => /^(?:and|or|plus|as|well|also|both|und|oder|en|et|ou|y)$/.test(fold));
+    const between = text.slice(words[one.to - 1]?.to, words[next.from]?.from).trimEnd();
+    // The point of "Contoso Ltd. and Fabrikam" ends no sentence.
+    return isJoined && !/[;:!?]/.test(between) && !between.endsWith(".");
+  });
+}
+
+const denial =
+  /^(?:not|never|no|nor|neither|dont|doesnt|didnt|shouldnt|wont|wouldnt|cant|cannot|isnt|arent|nicht|kein|niet|geen|pas|nobody|none|nothing)$/;
+
+/** Whether something is denied, other than by leaving somebody out who is not meant. */
+export const isDenying = ({ words, denied = [] }: Pick<Slots, "words" | "denied">): boolean =>
+  words.some(({ fold }, at) => denial.test(fold) && !denied.some(({ from }) => from > at && from <= at + 2));
 
 /** The command for each customer named; for a name nobody has the command all the same, which then says so. */
 export function forCustomer(command: string, titled: (name: string) => string) {

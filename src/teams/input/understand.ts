@@ -18,7 +18,7 @@ import { isTalk, type Talk } from "../../cards/forms/talk.ts";
 import { wordsOf, type Word } from "./words.ts";
 import { statementsIn } from "./told.ts";
 import { writers } from "./writers.ts";
-import { type Slots } from "./slots.ts";
+import { areListed, isDenying, type Slots } from "./slots.ts";
 
 /** `isNamed`: the first word is a command's name, but the command cannot read what follows. */
 export type Sentence = {
@@ -360,10 +360,28 @@ function withoutDenied(reading: Reading): Reading {
   // "Remind them all, but leave Alex out of it."
   const isLeftOut = ({ from, candidates: [one] }: FoundName) =>
     one?.kind === "person" && /^(?:leave|except|without|excluding|besides)$/.test(words[from - 1]?.fold ?? "");
-  const kept = found.filter((one) => !isDenied(one));
+  const excluded = excludedFrom(reading);
+  const kept = found.filter((one) => !isDenied(one) && !excluded.includes(one));
   const isSpared = (one: FoundName) => kept.some(({ candidates }) => candidates[0]?.kind === one.candidates[0]?.kind);
-  return { ...reading, found: found.filter((one) => !isLeftOut(one) && (!isDenied(one) || !isSpared(one))) };
+  const denied = found.filter((one) => (isDenied(one) && isSpared(one)) || excluded.includes(one));
+  return { ...reading, found: found.filter((one) => !isLeftOut(one) && !denied.includes(one)), denied };
 }
+
+/** "Assign Contoso to Alex, but not Fabrikam and Litware": customers told after others, as those it is not about. */
+function excludedFrom({ text, words, found }: Reading): readonly FoundName[] {
+  const customers = found.filter(hasCustomer).toSorted((one, other) => one.from - other.from);
+  const excluded: FoundName[] = [];
+  for (const [at, one] of customers.entries()) {
+    const before = words.slice(Math.max(0, one.from - 3), one.from).map(({ fold }) => fold);
+    const last = customers[at - 1];
+    const isListed = last !== undefined && excluded.includes(last) && areListed({ text, words }, [last, one]);
+    if (at > 0 && (isListed || leavesOut.test(before.join(" ")))) excluded.push(one);
+  }
+  return excluded;
+}
+
+const leavesOut =
+  /(?:^| )(?:but|not|except|exept|without|excluding|besides|minus|apart from|other than|keep|keeping|leave|leaving|skip|nicht|ohne|niet)(?: out)?(?: for)?$/;
 
 /** What the text may mean, written out as commands: one is run or asked about, several are offered. */
 function commanded(wanted: readonly string[], reading: Reading, said: Sentence, names: Names): Understood {
@@ -386,7 +404,16 @@ function commanded(wanted: readonly string[], reading: Reading, said: Sentence, 
   if (others.length > 0) {
     const isEach = reading.found.every(({ candidates }) => candidates.length === 1);
     const isOne = new Set(distinct.map(({ says }) => says.split(" ", 1)[0])).size === 1;
-    const together = isEach && isOne && distinct.every(({ changes }) => changes);
+    // Of each of them it must be said, and all of them be seen.
+    const { found } = reading;
+    const isList = [hasCustomer, hasPerson].some((isKind) => {
+      const some = found.filter(isKind);
+      return some.length === distinct.length && areListed(reading, some);
+    });
+    const isPaired = new Set(distinct.map(({ says }) => / to (\S+)$/.exec(says)?.[1])).size > 1;
+    const isPlainly = !isDenying(reading) && !words.some(({ fold }) => /^(?:or|either|oder|ou)$/.test(fold));
+    const isSaid = isEach && isOne && isPlainly && (isList || isPaired) && distinct.length <= mostOptions;
+    const together = isSaid && distinct.every(({ changes }) => changes);
     return { outcome: "ask", options: distinct.slice(0, mostOptions).map(plainOption), together };
   }
   const denied = meanings.some(({ meaning }) => meaning.kind === "negation");
@@ -493,6 +520,7 @@ function optionsFor(means: string, reading: Reading, said: Sentence, names: Name
       mine: meanings.some(({ meaning }) => meaning.kind === "mine"),
       unknown: reading.unknown.map(({ from, to }) => said.text.slice(words[from]?.from, words[to - 1]?.to)),
       reason: reading.reason,
+      denied: reading.denied,
       day: (past) => findDay(textWithout(said.text, words, chosen, reading.reason), said.today, past),
     };
     return writer.write(slots).map((option) => ({

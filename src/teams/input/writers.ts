@@ -3,7 +3,17 @@
  * gives no option, one, or several to choose from. Pure.
  */
 import { writeGaps } from "./lists.ts";
-import { customersOf, forCustomer, peopleOf, says, type Slots, type Written } from "./slots.ts";
+import {
+  areListed,
+  areSeveral,
+  customersOf,
+  forCustomer,
+  isDenying,
+  peopleOf,
+  says,
+  type Slots,
+  type Written,
+} from "./slots.ts";
 import { findWhy } from "../../domain/catalogue/why.ts";
 import type { About } from "../turn.ts";
 import type { Day } from "../../domain/time/time.ts";
@@ -20,11 +30,11 @@ type Writer = {
   write(slots: Slots): readonly Written[];
 };
 
-/** The person after a word such as "to"; else the last one, or the first, when that is somebody else. */
 /** What follows somebody who is to have it. */
 const takes =
   /^(?:(?:will|is|can|could|should|would|['’]?ll|['’]s) )?(?:now )?(?:be )?(?:tak(?:e|es|ing)|own(?:s|ing)?|handl(?:e|es|ing)|look(?:s|ing)? after|gets?)\b/i;
 
+/** The person after a word such as "to"; else the last one, or the first, when that is somebody else. */
 function personAfter(slots: Slots, word: string, otherwise: "first" | "last") {
   // "Isaiah takes over from Alex".
   const people = peopleOf(slots).filter(({ from }) => !/^(?:from|of|off)$/.test(slots.words[from - 1]?.fold ?? ""));
@@ -41,7 +51,9 @@ function writeSet(slots: Slots): readonly Written[] {
   const change = factOf(slots);
   const customers = customersOf(slots);
   if (customers.length === 0) return [{ says: "set", title: "change a customer", changes: false }];
-  if (change === undefined)
+  // "Set Contoso to paused and Fabrikam to active": which is whose is for people to say.
+  const isOne = !areSeveral(slots) || (areListed(slots, customers) && factsIn(slots) === 1);
+  if (change === undefined || !isOne)
     return customers.map(({ id, name }) => ({ says: `show ${id}`, title: name, changes: false }));
   // "They left us in September", "Fabrikam has 400 seats": that says what is so, and asks for nothing yet.
   const implied = !says(
@@ -53,6 +65,14 @@ function writeSet(slots: Slots): readonly Written[] {
     title: `${name}: ${change.title}`,
     implied,
   }));
+}
+
+/** How many facts are told that several customers may share; a name is only one's. */
+function factsIn({ text }: Slots): number {
+  const facts =
+    /\b(?:(?:new )?names?|named|called|renamed?|(?:sold|bought|buys) (?:by|through|via)|deputy|seats?|un-?pause|re-?activate|resume|active|activate|paus(?:ed?|ing)|on hold|off-?board(?:ed)?|left|churned|longer|anymore|lost|bankrupt|cancelled|ended|terminated|another partner|stopped working|don['’]?t work|do not work)\b/gi;
+  const told = [...text.matchAll(facts)].map(([one]) => one.toLowerCase());
+  return told.some((one) => /name|called/.test(one)) ? 0 : told.length;
 }
 
 /** What to set, as `readFact` reads it. */
@@ -87,6 +107,14 @@ function writeSnooze(slots: Slots): readonly Written[] {
   const named = slots.day();
   const day = named === undefined || named <= slots.today ? undefined : named;
   const reason = slots.reason === "" ? reasonIn(slots) : slots.reason;
+  // "Snooze Contoso until Friday and Fabrikam until Monday": the form of each asks.
+  const isDenied = says(slots, /\b(?:don['’]?t|do not|never) (?:snooze|mute)\b/i);
+  if (areSeveral(slots) && (isDenied || !areListed(slots, customersOf(slots))))
+    return customersOf(slots).map(({ id, name }) => ({
+      says: `snooze ${id}`,
+      title: `snooze ${name}`,
+      changes: false,
+    }));
   const until = day === undefined ? "" : ` until ${day}`;
   const because = reason === "" ? "" : ` because ${reason}`;
   return customersOf(slots).length === 0
@@ -160,6 +188,19 @@ function absentee(slots: Slots) {
   );
 }
 
+/** Whether several are told to be away: "Adele is off until Monday, and Isaiah until Friday". */
+function areSeveralOff(slots: Slots): boolean {
+  const people = peopleOf(slots).toSorted((one, other) => one.from - other.from);
+  const off = people.flatMap((one, at) => {
+    if (!isOff.test(slots.text.slice(slots.words[one.to - 1]?.to).trimStart())) return [];
+    const before = people[at - 1];
+    return before !== undefined && areListed(slots, [before, one]) ? [before.id, one.id] : [one.id];
+  });
+  return new Set(says(slots, meOff) ? [...off, slots.me] : off).size > 1;
+}
+
+const meOff = /\b(?:i['’]?m|i am|i['’]?ll be|i will be) (?:\w+ )?(?:off|out|away|sick|on|back)\b/i;
+
 /** "He" of whom an absence was told before. */
 function absentBefore({ text, earlier, names }: Slots) {
   const [, ref = ""] = /^away (?!until |deputy |off$|list$)(\S+)/.exec(earlier?.says ?? "") ?? [];
@@ -169,13 +210,11 @@ function absentBefore({ text, earlier, names }: Slots) {
 
 function writeAway(slots: Slots): readonly Written[] {
   const { manager } = slots;
-  const other = says(slots, /\b(?:i['’]?m|i am|i['’]?ll be|i will be) (?:\w+ )?(?:off|out|away|sick|on|back)\b/i)
-    ? undefined
-    : absentee(slots);
+  const other = says(slots, meOff) ? undefined : absentee(slots);
   if (other !== undefined && manager === false)
     return [{ says: `gaps ${other.id}`, title: `gaps for ${other.name}`, changes: false }];
-  // "He's off until Monday", and nothing tells who that is: the form asks.
-  if (other === undefined && says(slots, /^\W*(?:he|she|they)\b/i))
+  // "He's off until Monday", and nothing tells who that is, or several are off: the form asks.
+  if ((other === undefined && says(slots, /^\W*(?:he|she|they)\b/i)) || areSeveralOff(slots))
     return [{ says: "away", title: "somebody is away", changes: false }];
   const [who, is] = other === undefined ? ["", "you are"] : [` ${other.id}`, `${other.name} is`];
   const day = slots.day();
@@ -188,7 +227,7 @@ function writeAway(slots: Slots): readonly Written[] {
   const deputy = says(slots, /\bi(?:['’]?ll| will)? (?:cover|stand in|fill in|take (?:his|her|their))\b/i)
     ? { id: slots.me, name: "you" }
     : peopleOf(slots).findLast(
-        (one) => one !== other && !/^(?:let|tell|inform|ask)$/.test(slots.words[one.from - 1]?.fold ?? ""),
+        (one) => one.id !== other?.id && !/^(?:let|tell|inform|ask)$/.test(slots.words[one.from - 1]?.fold ?? ""),
       );
   const until = day === undefined ? "" : ` until ${day}`;
   // It begins with the message: a later start is nothing that can be recorded.
@@ -234,31 +273,68 @@ function writeAsk(slots: Slots): readonly Written[] {
 const forMe =
   /\b(?:(?:to|for|with|on) (?:me|myself)|(?:it|them|that one|this one) myself|myself (?:down|as)|(?:make|put|have) me (?:the |down |as )*(?:owner|down|on)|me as (?:the )?owner|i(?:['’]?ll| will)? (?:take|own|do|have|keep|look after) (?:it|them|that|this|those)|i(?:['’]?ll| will)? (?:take|own)|(?:be|is|are) mine)\b/i;
 
-/** "Contoso Alex, Fabrikam me": each customer with the person told beside it; undefined where all go to one. */
-function pairsIn(slots: Slots): readonly Written[] | undefined {
-  const { words, me } = slots;
+/** "I'll take Fabrikam", and not the I of "I think". */
+const iTake = /^i(?:(?:['’]?ll| will| can| could) (?:take|own|keep|have|do|handle|look after)| (?:take|own|keep))\b/i;
+
+/**
+ * "Contoso Alex, Fabrikam me": each customer with the person told beside it; `unclear` where somebody stands between the
+ * customers and not each of them has one; undefined where all go to one.
+ */
+function pairsIn(slots: Slots): readonly Written[] | "unclear" | undefined {
+  const { words, me, text } = slots;
   const people = peopleOf(slots).filter(({ from }) => !/^(?:from|of|off)$/.test(words[from - 1]?.fold ?? ""));
-  const self = words.flatMap(({ fold }, at) =>
-    /^(?:me|myself|mine|i|ill)$/.test(fold) ? [{ id: me, name: "you", from: at }] : [],
-  );
+  const self = words.flatMap(({ fold, from }, at) => {
+    const isMe = /^(?:me|myself|mine)$/.test(fold) && !notToMe.test(words[at - 1]?.fold ?? "");
+    return isMe || (/^(?:i|ill)$/.test(fold) && iTake.test(text.slice(from)))
+      ? [{ id: me, name: "you", from: at, to: at + 1 }]
+      : [];
+  });
   const takers = [...people, ...self].toSorted((one, other) => one.from - other.from);
   const customers = customersOf(slots).toSorted((one, other) => one.from - other.from);
-  if (customers.length < 2 || new Set(takers.map(({ id }) => id)).size < 2) return undefined;
-  const isAfter = (customers[0]?.from ?? 0) < (takers[0]?.from ?? 0);
-  const pairs = customers.map((customer) => ({
-    customer,
-    taker: isAfter
-      ? takers.find(({ from }) => from > customer.from)
-      : takers.findLast(({ from }) => from < customer.from),
-  }));
-  if (new Set(pairs.map(({ taker }) => taker?.id)).size < 2) return undefined;
-  return pairs.flatMap(({ customer: { id, name }, taker }) =>
-    taker === undefined ? [] : [{ says: `assign ${id} to ${taker.id}`, title: `assign ${name} to ${taker.name}` }],
+  const [firstOne, lastOne] = [customers[0]?.from ?? 0, customers.at(-1)?.from ?? 0];
+  if (!areSeveral(slots)) return undefined;
+  const isBetween = takers.some(({ from }) => from > firstOne && from < lastOne);
+  // "Megan and Adele take Contoso and Fabrikam": who takes which?
+  const isShared = takers.some(
+    (one, at) => takers[at + 1] !== undefined && areListed(slots, [one, ...takers.slice(at + 1, at + 2)]),
+  );
+  if (!isBetween) return isShared ? "unclear" : undefined;
+  const isAfter = firstOne < (takers[0]?.from ?? 0);
+  const line = [...takers.map(({ from }) => ({ from, is: "T" })), ...customers.map(({ from }) => ({ from, is: "C" }))]
+    .toSorted((one, other) => one.from - other.from)
+    .map(({ is }) => is)
+    .join("");
+  if (line.includes("TT") || !line.endsWith(isAfter ? "T" : "C")) return "unclear";
+  return customers.flatMap(({ id, name, from }) => {
+    const taker = isAfter ? takers.find((one) => one.from > from) : takers.findLast((one) => one.from < from);
+    return taker === undefined
+      ? []
+      : [{ says: `assign ${id} to ${taker.id}`, title: `assign ${name} to ${taker.name}` }];
+  });
+}
+
+/** "Let me assign …": nothing goes to me. */
+const notToMe = /^(?:let|tell|show|send|help|ask|remind)$/;
+
+/** "Everything to Adele except Contoso": whatever it is about, it is not Contoso. */
+function isExcepted({ words }: Slots, { from }: { from: number }): boolean {
+  const before = words.slice(Math.max(0, from - 3), from).map(({ fold }) => fold);
+  return /(?:^| )(?:exc?ept|excluding|besides|without|apart from|other than|but|but not)(?: for)?$/.test(
+    before.join(" "),
   );
 }
 
 function writeAssign(slots: Slots): readonly Written[] {
+  if (customersOf(slots).some((one) => isExcepted(slots, one)))
+    return [{ says: "assign", title: "assign a customer", changes: false }];
   const pairs = pairsIn(slots);
+  const isEach = !areSeveral(slots) || (areListed(slots, customersOf(slots)) && !isDenying(slots));
+  if (pairs === "unclear" || (pairs === undefined && !isEach) || (pairs !== undefined && isDenying(slots)))
+    return customersOf(slots).map(({ id, name }) => ({
+      says: `assign ${id}`,
+      title: `assign ${name}`,
+      changes: false,
+    }));
   if (pairs !== undefined) return pairs;
   const given = peopleOf(slots).find((one) => isGiven(slots.words, one));
   const person =
@@ -339,7 +415,10 @@ function writeDigest(slots: Slots): readonly Written[] {
     const clear = /\ball[- ]clear\b/i.test(text) ? " all-clear" : "";
     const place = zoneIn(text);
     const at = `${day} ${time}${place === undefined ? "" : ` ${place}`}${clear}`;
-    return [{ says: `digest here ${at}`, title: `the digest every ${day} at ${time}`, implied: said === undefined }];
+    const there = place === undefined ? "" : ` (${place})`;
+    const also = clear === "" ? "" : ", also when all is clear";
+    const title = `the digest every ${day} at ${time}${there}${also}`;
+    return [{ says: `digest here ${at}`, title, implied: said === undefined }];
   }
   if (says(slots, /\b(?:here|every|each|weekly at|set up|schedule)\b/i))
     return [{ says: "digest here", title: "set the digest", changes: false }];
@@ -415,8 +494,17 @@ function lastTable(earlier: About | undefined): string | undefined {
 
 function writeManagers(slots: Slots): readonly Written[] {
   const people = peopleOf(slots);
-  const wants = says(slots, /\b(?:remove|delete|not|no longer|revoke|demote)\b/i) ? "remove" : "add";
-  if (people.length === 0 || says(slots, /^\s*(?:is|who)\b/i))
+  const isRemoved =
+    says(slots, /\b(?:remove|delete|no longer|any ?more|revoke|demote)\b/i) ||
+    (says(slots, /\btake\b/i) && says(slots, /\boff\b/i));
+  const isAdded = says(slots, /\b(?:add|make|promote|appoint)\b/i);
+  const wants = isRemoved ? "remove" : "add";
+  // "Don't make Alex a manager", "remove Alex, add Megan", "Megan instead of Alex": nothing is to be pressed.
+  const isUnclear =
+    (isDenying(slots) && !says(slots, /\b(?:no longer|any ?more)\b/i)) ||
+    (isRemoved && isAdded) ||
+    says(slots, /\b(?:instead|rather|or)\b/i);
+  if (people.length === 0 || isUnclear || says(slots, /^\s*(?:is|who)\b/i))
     return [{ says: "managers", title: "the managers", changes: false }];
   return people.map(({ id, name }) => ({
     implied: wants === "add" && !says(slots, /\b(?:add|make|new|promote|appoint)\b/i),

@@ -442,6 +442,98 @@ describe("what changes something", () => {
   ])("opens what is missing, or asks first by itself: %j", (text, expected) => expect(understood(text)).toBe(expected));
 });
 
+describe("several customers or people in one sentence", () => {
+  /** As `understood`; `&` where one press would do all of it. */
+  function offered(text: string): string {
+    const meant = understand({ text, isNamed: false, mentions: [], today, me: "alex", manager: true }, names);
+    return ("together" in meant && meant.together === true ? "& " : "") + inALine(meant);
+  }
+  const shown = "? show relecloud | show fabrikam";
+  const forms = "? assign relecloud | assign fabrikam";
+  const toAdele = "? assign relecloud to adele | assign fabrikam to adele";
+
+  it.each([
+    ["set relecloud to paused and Fabrikam to active", shown],
+    ["Relecloud has 400 seats and Fabrikam has 20 seats", shown],
+    ["Relecloud was renamed to Fabrikam", shown],
+    ["Relecloud left us, Fabrikam is on hold", shown],
+    ["Relecloud has 400 seats, what about Fabrikam", shown],
+  ])("have no fact of another: %j is %j", (text, expected) => expect(offered(text)).toBe(expected));
+
+  it.each([
+    ["assign Relecloud and Fabrikam to Adele, but not Woodgrove", `& ${toAdele}`],
+    ["assign Relecloud and Fabrikam to Adele, keep Woodgrove", `& ${toAdele}`],
+    ["assign Relecloud and Fabrikam to Adele except Woodgrove and Coho", `& ${toAdele}`],
+    ["give Woodgrove to Megan but keep Relecloud with Adele", "? assign woodgrove to megan"],
+    ["assign Relecloud or Fabrikam to Adele", toAdele],
+    ["either Relecloud or Fabrikam goes to Adele", toAdele],
+    ["don't assign Relecloud and Fabrikam to Adele", forms],
+    ["please do not give Relecloud and Fabrikam to Adele", forms],
+    ["assign everything to Adele except Relecloud", "assign"],
+    ["don't snooze relecloud and fabrikam until friday because legal", "? snooze relecloud | snooze fabrikam"],
+    ["snooze relecloud until friday and fabrikam until monday", "? snooze relecloud | snooze fabrikam"],
+    ["assign Relecloud and Fabrikam to Adele", `& ${toAdele}`],
+    ["assign Fabrikam, Inc. and Relecloud to Adele", "& ? assign fabrikam to adele | assign relecloud to adele"],
+  ])("are not told for those left out or denied: %j is %j", (text, expected) => expect(offered(text)).toBe(expected));
+
+  it.each([
+    [
+      "I think Relecloud should go to Adele and Fabrikam to Megan",
+      "& ? assign relecloud to adele | assign fabrikam to megan",
+    ],
+    [
+      "I want Relecloud assigned to Adele and Fabrikam to Megan",
+      "& ? assign relecloud to adele | assign fabrikam to megan",
+    ],
+    ["I'll take Relecloud and Megan takes Fabrikam", "& ? assign relecloud to alex | assign fabrikam to megan"],
+    ["Assign Relecloud to Adele, and I'll take Fabrikam", forms],
+    [
+      "Relecloud to Adele, Fabrikam to Megan, and Woodgrove too",
+      "? assign relecloud | assign fabrikam | assign woodgrove",
+    ],
+  ])("have each their own owner, or a row each: %j is %j", (text, expected) => expect(offered(text)).toBe(expected));
+
+  it.each([
+    ["assign Relecloud, Fabrikam, Woodgrove, Coho, VanArsdel, March Foods and Open Systems to Adele"],
+    ["assign Relecloud, Fabrikam, Woodgrove, Coho, VanArsdel and March Foods to Adele"],
+    ["snooze Relecloud, Fabrikam, Woodgrove, Coho, VanArsdel, March Foods until friday because holiday"],
+  ])("are not all done by one press where not all of them are seen: %j", (text) =>
+    expect(offered(text)).toMatch(/^\? (?:assign|snooze) /),
+  );
+
+  it.each([
+    ["Adele is away until Monday, Megan covers; Isaiah is away until Friday, Adele covers", "away"],
+    ["Adele and Isaiah are away until Monday, Megan covers", "away"],
+    ["I'm off until Monday, Megan covers; Isaiah is off until Friday", "away"],
+    ["Megan stands in for Adele until monday", "? away adele until 2026-11-30 deputy megan"],
+  ])("who are away are asked about one at a time: %j is %j", (text, expected) => expect(offered(text)).toBe(expected));
+
+  it.each([
+    ["make Adele a manager, not Megan", "? managers add adele"],
+    ["not Adele but Megan should be a manager", "? managers add megan"],
+    ["don't make Adele a manager", "managers"],
+    ["never make Adele a manager", "managers"],
+    ["remove Adele as manager, make Megan a manager", "managers"],
+    ["make Megan a manager instead of Adele", "managers"],
+    ["make Adele and Megan managers", "& ? managers add adele | managers add megan"],
+    ["Adele isn't a manager anymore", "? managers remove adele"],
+  ])("become managers, or no longer are, as is said of each: %j is %j", (text, expected) =>
+    expect(offered(text)).toBe(expected),
+  );
+});
+
+it.each([
+  ["digest here friday 9am new york", "the digest every Friday at 09:00 (new york)"],
+  ["post the digest here every monday at 16.30 all-clear", "the digest every Monday at 16:30, also when all is clear"],
+  [
+    "send the digest here every friday at 9 London, all clear too",
+    "the digest every Friday at 09:00 (London), also when all is clear",
+  ],
+])("says of a digest all that Yes saves: %j", (text, title) => {
+  const meant = understand({ text, isNamed: false, mentions: [], today, me: "alex" }, names);
+  expect(meant.outcome === "ask" && meant.options[0]?.title).toBe(title);
+});
+
 describe("what is not certain", () => {
   it.each([
     ["contso", "? show contoso | show suites"],
