@@ -20,13 +20,14 @@ import { press } from "../../cards/kit/actions.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { bothNames, readNames, type Nameable, type Names } from "../input/names.ts";
 import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
-import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
+import { questions, type Customer, type CustomerId } from "../../domain/customer/customer.ts";
+import { knownAnswers } from "../../domain/gaps/find-gaps.ts";
 import { customersOf } from "../../domain/messages/message.ts";
 import { isSamePerson } from "../../domain/people/person.ts";
 import { neededReply } from "../gaps/actions.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { answersTold, claimsTold, namesWorkload, statementsIn, type ClaimTold } from "../input/told.ts";
-import { understand, type Option, type Telling, type Understood } from "../input/understand.ts";
+import { longestText, understand, type Option, type Telling, type Understood } from "../input/understand.ts";
 import { toldClaimForm, toldClaimNext } from "../associations/claims.ts";
 import { checklistFor } from "../customers/checklist.ts";
 import { customerReply } from "../customers/reply.ts";
@@ -41,7 +42,8 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   const { id: me, manager } = actor;
   const names = await namesFor(turn);
   const isNamed = unclear !== undefined;
-  const claims = claimsIn(statementsIn(text), turn, today);
+  // What is too long to be understood is not looked through for claims.
+  const claims = text.length > longestText ? undefined : claimsIn(statementsIn(text), turn, today);
   const understood = understand({ text, isNamed, mentions, today, me, personal, manager, earlier, claims }, names);
   // What is only asked or talked of leaves what they were told before as it was.
   if (understood.outcome !== "run") turn.about({ says: undefined, ...earlier, asked: undefined });
@@ -191,7 +193,9 @@ async function filledForm(
       others.map((one) => toldClaimNext(customer, one)),
     );
   const answers = isCorrected ? answersTold(statementsIn(texts.at(-2) ?? "")) : said;
-  if (Object.keys(answers).length === 0) return undefined;
+  // What facts answer is not asked: a form without what was told would have them check nothing.
+  const facts = knownAnswers(customer, evaluated.context);
+  if (questions.every((question) => answers[question] === undefined || facts[question] !== undefined)) return undefined;
   return filledCard(text, checklistFor(turn, customer, evaluated, { draft: { answers } }), []);
 }
 

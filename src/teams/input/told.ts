@@ -4,6 +4,7 @@ import type { Answers } from "../../domain/customer/checklist.ts";
 import type { Claim, ClaimReason, ClaimStatus } from "../../domain/customer/customer.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { findDay, isSpelledDay } from "./day.ts";
+import { addMonths } from "../../domain/time/calendar.ts";
 import { asking } from "./intents.ts";
 import { wordsOf } from "./words.ts";
 
@@ -36,7 +37,7 @@ const families: readonly (readonly [RegExp, (workload: Workload) => boolean])[] 
 
 const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
   [
-    /\b(?:reject\w*|rejct\w*|declin\w*|denied|refused|turned down|bounced|knocked back|said no|abgelehnt|afgewezen|refusée?|rechazad[oa])(?!\p{L})/giu,
+    /\b(?:rejected|rejct\w*|(?:got|received) (?:a|the) rejection|declined|denied|refused|turned down|bounced|knocked back|said no|abgelehnt|afgewezen|refusée?|rechazad[oa])(?!\p{L})/giu,
     "Rejected",
   ],
   [
@@ -44,12 +45,18 @@ const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
     "Approved",
   ],
   [
-    /\b(?:re-?submit\w*|submit\w*|re-?filed|filed|handed in|went in|(?:sent|put|sending) (?:it |them )?(?:back )?(?:in|off)|(?:is|are|was|were) in(?! (?:review|progress|place|a|my|our|the|draft\w*)\b)|claimed|eingereicht|ingediend|soumise?|enviad[oa])(?!\p{L})/giu,
+    /\b(?:(?:re-?)?submit+ed|(?:pressed|hit|clicked) submit|(?:re-?)?filed(?! (?:a|an|the|our) (?:dispute|appeal))|handed in|went in(?! to)|(?:sent|put|sending) (?:it|them) (?:back )?(?:in|off)(?! (?:place|use|production))|sent (?:back )?(?:in|off)(?! (?:a|an|some)\b)|(?:is|are|was|were) in(?=\s*(?:[.,;:!?]|$)|\s+(?:since|now|today|yesterday|too|already|as well|this|last|at|for \p{L}+\s*$)(?!\p{L}))|(?:was|were|is|are|been|i|we) claimed(?! that)|eingereicht|ingediend|soumise?|enviad[oa])(?!\p{L})/giu,
     "Submitted",
   ],
   [/\b(?:pending|(?:under|in) review|waiting for (?:ms|microsoft))\b/gi, "Under review"],
-  [/\b(?:(?:more|extra|additional) info\w*|questions|action required)\b/gi, "Partner action required"],
-  [/\b(?:disput\w*|appeal\w*)\b/gi, "Dispute"],
+  [
+    /\b(?:(?:more|extra|additional) info\w*|questions from (?:ms|microsoft)|(?:ms|microsoft) (?:has|have|had|asked|sent|came back with) (?:\w+ )?questions|(?:came|is|are) back with (?:\w+ )?questions|action required)\b/gi,
+    "Partner action required",
+  ],
+  [
+    /\b(?:disputed|appealed|in dispute|under dispute|(?:filed|raised|opened) (?:a|an|the|our) (?:dispute|appeal))\b/gi,
+    "Dispute",
+  ],
   [/\b(?:(?:in|a|as|my|our) (?:my |our |the |a )?drafts?|drafted)\b/gi, "Draft"],
   [/\bback to (?:open|not (?:done|started|submitted|filed))\b/gi, "Not started"],
 ];
@@ -58,7 +65,10 @@ const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
 const denies =
   /\b(?:who|somebody|someone(?! else)|not|no|never|nobody|neither|nor|without|cannot|isnt|arent|wasnt|werent|havent|hasnt|hadnt|didnt|doesnt|dont|wont|cant|nicht|niet|pas)\b|n['’]t\b/i;
 const plans =
-  /\b(?:will|ill|going to|gonna|needs? to|ha(?:ve|s) to|must|should|wants? to|trying to|about to|can|could|to be)\b|['’]ll\b/i;
+  /\b(?:will|ill|going to|gonna|needs? to|ha(?:ve|s) to|must|should|wants?|trying to|about to|can|could|would|to be|might|likely|unlikely|almost|nearly|ready|please|pls|expect\w*|gets?|when|until|soon|tomorrow|let|lets|planning)\b|['’]ll\b|\bmay\b(?! \d)(?<!\d(?:st|nd|rd|th|\.)? may)(?<!(?:in|of|since) may)/i;
+/** What leaves a whole sentence open, wherever in it that stands. */
+const unsure =
+  /\b(?:if|unless|once|whether|in case|hop(?:e|es|ed|ing|efully)|perhaps|maybe|probably|i (?:think|guess|believe|suppose)|not sure|overturned|reversed|withdrawn)\b/i;
 const partEnds = /[.,;:!?]|\b(?:and|but|so|because|though|although|while)\b/gi;
 
 /** Whether what stands there is said not to be so, or not to be so yet, in the same part of the sentence. */
@@ -66,7 +76,14 @@ function isDenied(text: string, at: number): boolean {
   const before = text.slice(0, at);
   const end = [...before.matchAll(partEnds)].at(-1);
   const part = end === undefined ? before : before.slice(end.index + end[0].length);
-  return denies.test(part) || plans.test(part);
+  return denies.test(part) || plans.test(part) || unsure.test(sentenceAt(text, at));
+}
+
+const sentenceEnds = /[.;!?\n]/g;
+
+function sentenceAt(text: string, at: number): string {
+  const ends = [...text.matchAll(sentenceEnds)].map(({ index }) => index);
+  return text.slice((ends.findLast((end) => end < at) ?? -1) + 1, ends.find((end) => end >= at) ?? text.length);
 }
 
 const clauseEnds =
@@ -93,6 +110,11 @@ const fillers =
   /^(?:and|also|too|as|well|both|the|claims?|for|at|of|on|same|likewise|ones?|now|please|pls|in|then|sorry|forgot|that|it|is|was|just|btw|plus|ditto|today|yesterday|this|morning|afternoon|last|night|i|mean|meant|actually|oh|no|wait|not|rather|instead|but|so|auch|ook|aussi|tambien|\d*)$/;
 
 const leavesOut = /(?:^|\s)(?:exc?ept(?: for)?|apart from|besides|excluding|all but|not|without|never)\s+(?:the\s+)?$/i;
+/** "Everything but Teams". */
+const leavesAll = /\b(?:everything|all|both|every claim|any)(?: of (?:it|them))? (?:but|exc?ept)\b/i;
+/** What comes after it stands. */
+const then = /\b(?:then|now|finally|later|eventually|before)\b/i;
+const goesOn = /^[\s,;]*(?:(?:and|but) )?(?:then|now|finally|later)\b/i;
 const isYetOpen = /\b(?:yet|nothing|no)\b/i;
 
 /**
@@ -113,10 +135,17 @@ export function claimsTold(text: string, known: Known, before: readonly ClaimTol
     const clause = text.slice(from, end);
     const start = from;
     from = end;
-    const on = dayOn(clause, known.today);
-    const scope = scopeIn(clause);
-    const said = scope === undefined ? statusesIn(text, start, end) : [];
     const workloads = workloadsIn(clause, known);
+    const scope = scopeIn(clause, workloads);
+    const isLeaving = leavesAll.test(sentenceAt(text, start + 1));
+    const all = scope === undefined && !isLeaving ? statusesIn(text, start, end) : [];
+    const said = lastOnly(clause, all, workloads);
+    // "Rejected on Monday and then approved": the day is of what came first.
+    const on = dayOn(
+      said.length < all.length ? clause.slice(said.at(-1)?.index) : clause,
+      known.today,
+      said.length > 0,
+    );
     // "Approved Teams and rejected Intune", or "Teams approved, Intune rejected".
     const isBefore = said.length > 1 && (said[0]?.index ?? 0) < (workloads[0]?.at ?? 0);
     const named = workloads.map(({ at, ...one }) => {
@@ -128,9 +157,10 @@ export function claimsTold(text: string, known: Known, before: readonly ClaimTol
     if (named.length === 0) {
       if (status !== undefined || scope !== undefined) {
         // "I said submitted, but it's still a draft".
-        const some = told.filter((one) => isOnlyNamed(one) || /^\s*but\b/i.test(clause));
+        const isThen = goesOn.test(clause);
+        const some = told.filter((one) => isOnlyNamed(one) || isThen || /^\s*but\b/i.test(clause));
         const target = open.length > 0 ? open : some;
-        for (const one of target) Object.assign(one, { status, scope, on: on ?? one.on });
+        for (const one of target) Object.assign(one, { status, scope, on: on ?? (isThen ? undefined : one.on) });
         // "Knocked back, rejected this morning".
         for (const one of told) if (one.status === status) one.on ??= on;
         if (target.length === 0 && told.length === 0) bare = { ...bare, status, scope, on: on ?? bare?.on };
@@ -144,7 +174,7 @@ export function claimsTold(text: string, known: Known, before: readonly ClaimTol
     const isDoubted = denies.test(clause) || isYetOpen.test(clause);
     for (const { at, one } of named) {
       told.push(one);
-      const isLeft = leavesOut.test(clause.slice(0, at));
+      const isLeft = isLeaving || leavesOut.test(clause.slice(0, at));
       if (isLeft) leftOut.add(one.called);
       if (isLeft) Object.assign(one, { status: undefined, scope: undefined, on: undefined });
       else if (status !== undefined || scope !== undefined) lead = { status: one.status, scope, on };
@@ -199,7 +229,8 @@ function finished(
   const drops =
     before.length > 0 && /\b(?:drop|(?:take|leave) (?:it|that|this|them|those) (?:off|out)|remove)\b/i.test(text);
   const more = drops ? ({ scope: "not-applicable", status: undefined, on: undefined } as const) : bare;
-  if (more === undefined) return [];
+  // "PAL was denied" is about no claim.
+  if (more === undefined || (/\bpal\b/i.test(text) && !/\b(?:claims?|cpor)\b/i.test(text))) return [];
   const about = before.findLast(({ status }) => status === more.status) ?? before.at(-1);
   const one = {
     called: "",
@@ -214,11 +245,37 @@ function finished(
   return [reasoned({ ...one, ...about, ...more, on, reason })];
 }
 
+/** What is approved or refused as well, and is no claim; and who does so, and is not Microsoft. */
+const noClaims =
+  /\b(?:claims?|sow|statement of work|contract|offer|quote|proposal|roll-?out|project|workshop|meeting|migration|training|budget|order|pilot|trial|demo|deal|purchase|renewal|licen[cs]es?|agreement|invoice|plan|request)\b/i;
+const byOthers =
+  /\bby (?:the |their |its |our )?(?!microsoft|ms\b|me\b|us\b|partner center|\d|mon|tue|wed|thu|fri|sat|sun)\p{L}/iu;
+const others =
+  /\b(?:customer|client|legal|boss|manager|c[eifst]o|he|she|they|their \p{L}+)(?: (?:has|have|had|just|finally|already|now))?\s*$/iu;
+/** "Contoso rejected Teams". */
+const active = /^(?:approved|accepted|rejected|refused|declined|denied) (?:the |our )?\p{Lu}/u;
+const byNamed = /(?<!\p{L})(?!(?:Microsoft|MS|Msft|MSFT|Center|Centre|I) ?$)\p{Lu}\p{L}* ?$/u;
+const nothing = /^\p{L}+\s+(?:nothing|none|neither|nobody)\b/iu;
+const because = /\b(?:because|since|as|without|missing|no)\b/i;
+
+/** Whether what became of something is not about a claim: "our SOW for Teams was approved by the customer". */
+function isOfOther(clause: string, at: number): boolean {
+  const before = clause.slice(0, at);
+  const after = clause.slice(at);
+  if (nothing.test(after) || byOthers.test(after)) return true;
+  if (others.test(before)) return !/\bthey\b/i.test(before) || !/\bclaims?\b/i.test(after);
+  if (active.test(after) && byNamed.test(before) && !/\bclaims?\b/i.test(after)) return true;
+  const what = noClaims.exec(before) ?? noClaims.exec(after.split(because)[0] ?? "");
+  return what !== null && !/^claim/i.test(what[0]);
+}
+
 /** What is told to be so in a part of the text, in order. */
 function statusesIn(text: string, from: number, to: number): readonly { index: number; status: ClaimStatus }[] {
   const all = statuses.flatMap(([pattern, status]) =>
     [...text.matchAll(pattern)].flatMap(({ index }) =>
-      index < from || index >= to || isDenied(text, index) ? [] : [{ index: index - from, status }],
+      index < from || index >= to || isDenied(text, index) || isOfOther(text.slice(from, to), index - from)
+        ? []
+        : [{ index: index - from, status }],
     ),
   );
   // "Submitted, waiting for Microsoft" is submitted.
@@ -226,19 +283,56 @@ function statusesIn(text: string, from: number, to: number): readonly { index: n
   return (done.length > 0 ? done : all).toSorted((one, other) => one.index - other.index);
 }
 
+/** Without what was so before something else came: "rejected and then approved". */
+function lastOnly<Said extends { index: number }>(
+  clause: string,
+  said: readonly Said[],
+  workloads: readonly { at: number }[],
+): readonly Said[] {
+  return said.filter(({ index }, nth) => {
+    const next = said[nth + 1]?.index;
+    return (
+      next === undefined || workloads.some(({ at }) => at > index && at < next) || !then.test(clause.slice(index, next))
+    );
+  });
+}
+
+/** A day of a month, and not one counted from today: "in 3 days". */
+const isDated =
+  /\b\d{1,2}(?:st|nd|rd|th|\.)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d|\b\d{1,2}[/.]\d{1,2}\b/i;
+
 /** The day of what happened; undefined when it is still ahead. */
-function dayOn(clause: string, today: Day): Day | undefined {
+function dayOn(clause: string, today: Day, happened: boolean): Day | undefined {
   const on = /\b(?:today|this (?:morning|afternoon)|just now)\b/i.test(clause)
     ? today
     : findDay(clause.replace(timeLeft, ""), today, true);
-  return on !== undefined && on <= today ? on : undefined;
+  if (on === undefined || on <= today) return on;
+  // "Approved on 3 March", said in November.
+  const isOfYear = /\b20\d\d\b/.test(clause);
+  return happened && !isOfYear && isDated.test(clause) ? addMonths(on, -12) : undefined;
 }
 
-function scopeIn(text: string): ClaimTold["scope"] {
-  if (/\b(?:another|different|other) partner\b/i.test(text)) return "other-partner";
-  const unused =
-    /\b(?:do(?:es)?n['’]?t|do not|does not|never|no longer|stopped|without) (?:even |really |any )?(?:us(?:e|ing)|do|doing|have|having|bought|buy|need)\b|\bnot (?:us|buy|tak)ing\b|\b(?:dropped|cancelled|got rid of)\b/i;
-  return unused.test(text) ? "not-applicable" : undefined;
+const withOthers =
+  /\b(?:another|different|other) partner (?:already |now )?(?:has|had|holds|took|owns|got|filed|claimed|submitted|does|did)\b|\b(?:with|by|to|is) (?:another|a different|an other) partner\b/i;
+const unused =
+  /\b(?:do(?:es)?n['’]?t|do not|does not|never|no longer|stopped|without) (?:even |really |any )?(?:us(?:e|ing)|do|doing|have|having|bought|buy|need)\b|\bnot (?:us|buy|tak)ing\b|\b(?:dropped|cancelled|got rid of)\b/i;
+const article = /^(?:\s|the\b|any\b|ms\b|microsoft\b|or\b|and\b|nor\b)*$/i;
+const objectEnds = /^\s*(?:$|[.,;:!?]|(?:at|there|here|any ?more|after|so|now|because|but)\b)/i;
+
+/** What is told not to be theirs to claim: nothing in doubt, or only "yet". */
+function scopeIn(clause: string, workloads: readonly { at: number; called: string }[]): ClaimTold["scope"] {
+  if (/\byet\b/i.test(clause)) return undefined;
+  const other = withOthers.exec(clause);
+  if (other !== null) return isDenied(clause, other.index) ? undefined : "other-partner";
+  const said = unused.exec(clause);
+  if (said === null || isDenied(clause, said.index)) return undefined;
+  let end = said.index + said[0].length;
+  const itself = /^ (?:it|them|that)\b/i.exec(clause.slice(end));
+  if (itself !== null) end += itself[0].length;
+  for (const { at, called } of workloads)
+    if (at >= end && article.test(clause.slice(end, at))) end = at + called.length;
+  const isObject = itself !== null || end > said.index + said[0].length;
+  return isObject && objectEnds.test(clause.slice(end)) ? "not-applicable" : undefined;
 }
 
 /** Whether the clause has nothing but names and everyday words beside its workloads. */
@@ -312,25 +406,51 @@ function isPartly(text: string): boolean {
   );
 }
 
+/** What is no longer so, is not certain, or is about to be: nothing is filled in. */
+const undone =
+  /\b(?:remov\w*|revok\w*|brok\w*|break\w*|expir\w*|fail\w*|los[te]\w*|lapsed|gone|delet\w*|unlink\w*|reject\w*|declin\w*|pending|requested|working on|invalid|wrong|stopped|disappeared)\b/i;
+const openYet = /\b(?:still|missing|waiting|half|but|exc?ept|almost|nearly|soon|while)\b/i;
+const noPal = /\bno pal(?: links?)?(?=\s*(?:[.,;:!?]|$)|\s+(?:at|for|in|on|there|here|yet|so far)\b)/i;
+const fourYes =
+  /\byes (?:for |to |on )?all (?:4|four)\b(?! (?:customers|people|tenants|sub\w*|claims|workloads)\b)|\ball (?:4|four)(?: are| is|:| should be)?(?: a)? yes\b|\b(?:4 ?x|four times) yes\b|\byes (?:4 ?x|four times)(?!\w)/i;
+const everythingDone =
+  /(?:\beverything(?: is|['’]s)?|(?:^|[.,;:!?]\s*|\bit(?: is|['’]?s) )(?:it )?all) (?:now )?(?:green|done|set|in order|complete|finished|in place|sorted)(?=\s*(?:[.,;:!?]|$)|\s+(?:at|there|here|now|today|yesterday|this|last|thanks|for)\b)/i;
+/** What is done, and what is said of it: nothing but a customer's name may stand between. */
+const nouns = /\b(pal|cpor|onboarding)\b(?: links?| association)?/gi;
+const isDone =
+  /^(?:,? (?:and|&|\+) (?:the )?(?:pal|cpor|onboarding)\b)*(?: (?:at|for|in|of) [^,;:.!?]{1,60}?)??:?(?: (?:is|are|was|were|ist|is now|has been|have been|got|está|est)|['’]s)?(?: (?:now|already|finally|all|both))? (?:linked|done|in place|set up|finished|completed?|sorted|active|green|verknüpft|gekoppeld|vinculad[oa])(?!\p{L})/iu;
+/** "The call about PAL is done". */
+const isBeside = /\b(?:about|on|for|of|in|with|re)(?: the| their| our)? $/i;
+const did = /\b(?:linked|did|finished|completed|done with|set up|sorted)(?: (?:the|their|our|a|my))?$/i;
+const linked =
+  /\blinked (?:it|them|both|all)\b(?! to\b)|\b(?:subs?|subscriptions?|tenants?|azure)(?: (?:is|are|was|were|has been|have been|all|both|now))* linked\b(?! to\b)/i;
+const claimsDone =
+  /\ball (?:of )?(?:the |our |their )?claims (?:(?:at|for) [^,;:.!?]{1,60} )?(?:are|were|have been|got) (?:now |already |all )?(?:in(?=\s*(?:[.,;:!?]|$)|\s+(?:at|for|now|since)\b)|submitted|approved)\b/i;
+
 /** Answers that are told in so many words: "PAL is linked", "all four yes", "no Azure there". */
 export function answersTold(text: string): Answers {
-  if (/\b(?:pal|linked)\b/i.test(text) && isPartly(text)) return { pal: "no" };
-  const isDoubtful =
-    denies.test(text) || /\b(?:yet|still|only|missing|waiting|half|but|exc?ept|almost|nearly|soon)\b/i.test(text);
-  if (/\b(?:all (?:4|four)|4 ?x|four times)\b/i.test(text) && /\byes\b/i.test(text))
-    return { cpor: "yes", pal: "yes", owner: "yes", onboarding: "yes" };
-  if (withoutAzure.test(text) || needsNoPal.test(text)) return { pal: "n/a" };
-  if (/\bno pal\b/i.test(text)) return { pal: "no" };
-  if (isDoubtful) return {};
-  if (
-    /\b(?:everything|all|it all)(?: is|['’]s)? (?:now )?(?:green|done|set|in order|complete|finished|in place|sorted)\b/i.test(
-      text,
-    )
-  )
-    return { cpor: "yes", pal: "yes", onboarding: "yes" };
+  if (unsure.test(text) || undone.test(text)) return {};
+  if (fourYes.test(text)) return isDoubted(text.replace(/\bshould be\b/i, "")) ? {} : fourAnswers;
+  if (plans.test(text)) return {};
+  if (/\b(?:pal|linked)\b/i.test(text) && isPartly(text)) return denies.test(text) ? {} : { pal: "no" };
+  if ((withoutAzure.test(text) && !/\byet\b/i.test(text)) || needsNoPal.test(text)) return { pal: "n/a" };
+  if (noPal.test(text)) return { pal: "no" };
+  if (isDoubted(text) || /\b(?:yet|only)\b/i.test(text)) return {};
+  const named = [...text.matchAll(nouns)];
+  if (named.length === 0 && everythingDone.test(text)) return { cpor: "yes", pal: "yes", onboarding: "yes" };
+  const done = named.flatMap(({ 0: said, 1: noun = "", index }) =>
+    (isDone.test(text.slice(index + said.length)) && !isBeside.test(text.slice(0, index))) ||
+    did.test(text.slice(0, index).trimEnd())
+      ? [noun.toLowerCase()]
+      : [],
+  );
   const answers: Answers = {};
-  if (/\b(?:pal|linked|verknüpft|gekoppeld|vinculad[oa])(?!\p{L})/iu.test(text)) answers.pal = "yes";
-  if (/\bcpor\b/i.test(text)) answers.cpor = "yes";
-  if (/\bonboarding\b/i.test(text)) answers.onboarding = "yes";
+  if (done.includes("pal") || linked.test(text)) answers.pal = "yes";
+  if (done.includes("cpor") || claimsDone.test(text)) answers.cpor = "yes";
+  if (done.includes("onboarding")) answers.onboarding = "yes";
   return answers;
 }
+
+const fourAnswers: Answers = { cpor: "yes", pal: "yes", owner: "yes", onboarding: "yes" };
+
+const isDoubted = (text: string): boolean => denies.test(text) || plans.test(text) || openYet.test(text);

@@ -56,7 +56,7 @@ export type Telling = Extract<Talk, "done" | "claim" | "not-mine">;
 const timed: ReadonlySet<string> = new Set(["digest", "away", "history"]);
 
 /** Longer texts are no intent in a few words: pasted, forwarded, or a letter. */
-const longestText = 400;
+export const longestText = 400;
 const mostWords = 60;
 
 /** Buttons of a question. */
