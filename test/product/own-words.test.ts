@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { filledIn, wordsOf } from "../teams/cards.ts";
 import { alex, channel, isaiah, megan } from "../teams/people.ts";
 import { allYes, aLoadedBot, anAskedBot, contoso } from "./loaded.ts";
+import { confirmAllCard } from "../../src/cards/forms/guesses.ts";
 import { isWord } from "../../src/teams/input/intents.ts";
 
 // Sentences are learnt before anything is timed.
@@ -69,6 +70,43 @@ it("of two customers that get owners in one sentence, both are assigned by one p
   bot.connector.take();
   expect((await says(bot, "put it back as it was")).words).toMatch(/^Assign Contoso Ltd\. to Megan Bowen again\?/);
   expect((await says(bot, "oh, put it back as it was")).words).toBe("OK, nothing was changed.");
+});
+
+it("of several pressed at once, each says what came of it, and what asks more can be pressed by itself", async () => {
+  const bot = await known();
+  const asked = await says(bot, "Contoso Megan, Fabrikam Isaiah");
+  const options = [`assign ${contoso} to ${megan.id}`, "snooze fabrikam until friday"].map((one) => ({
+    says: one,
+    title: one,
+  }));
+  const done = await clicks(bot, { ...asked, card: confirmAllCard("…", options).content }, "Yes, both", {}, channel);
+  expect(wordsOf(done.card)).toMatch(/Contoso.*Megan Bowen[^]*Not done yet, it asks more: Snooze fabrikam/);
+  expect(wordsOf(done.card)).not.toContain("Not done yet, it asks more: Assign");
+  const secret = [
+    `assign ${contoso} to ${megan.id}`,
+    `snooze fabrikam until friday because abc8Q~0123456789abcdefghijklmnopqrstu`,
+  ];
+  const held = confirmAllCard(
+    "…",
+    secret.map((one) => ({ says: one, title: one })),
+  ).content;
+  const refused = await clicks(bot, { ...asked, card: held }, "Yes, both", {}, channel);
+  expect(wordsOf(refused.card)).toContain("That holds a secret");
+  await bot.tick();
+  bot.connector.take();
+});
+
+it("another customer that is told of takes nothing of what was asked about the one before", async () => {
+  const bot = await known();
+  await says(bot, "give contoso to isaiah");
+  await says(bot, "the Teams claim at Fabrikam was approved");
+  expect((await says(bot, "no, Megan")).words).not.toMatch(/^Assign /);
+});
+
+it("a long text is no button's words", async () => {
+  const bot = await known();
+  const { words } = await says(bot, `update claim contoso${".".repeat(400)}`);
+  expect(words).not.toContain("update a claim");
 });
 
 it("all of one owner's customers but one are handed over, and that one stays", async () => {
@@ -273,6 +311,21 @@ it("what became of a claim opens its form with that filled in, and saves nothing
   expect((await says(bot, "show contoso")).words).toContain("Nothing here yet");
   const saved = await bot.as(alex).clicks(told, "Save", filledIn(told.card ?? {}), channel);
   expect(wordsOf(saved.card)).toContain("Teams saved");
+});
+
+it("of two claims of one workload, neither is filled in", async () => {
+  const bot = await known();
+  for (const subscription of ["11111111-1111-4111-8111-111111111111", "22222222-2222-4222-8222-222222222222"]) {
+    const form = await says(bot, "update claim contoso");
+    const saved = await bot
+      .as(alex)
+      .clicks(form, "Save", { workload: "business-central", subscription, status: "Submitted" }, channel);
+    expect(wordsOf(saved.card)).toContain("saved");
+    bot.connector.take();
+  }
+  const told = await says(bot, "the Business Central claim for Contoso got approved yesterday");
+  expect(told.words).toContain("Contoso Ltd.: update a claim");
+  expect(filledIn(told.card ?? {})["workload"] ?? "").toBe("");
 });
 
 it("the second wish of a message is a button under the answer to the first", async () => {

@@ -1,4 +1,7 @@
-/** What a person can press: every verb with its data, which is ids and a revision only. Who acts is never in it. */
+/**
+ * What a person can press: every verb with its data. That is ids, a revision, days and filters; what was filled in, where a
+ * form opens again; and commands as they would be typed, which run with the rights of whoever presses. Who acts is never in it.
+ */
 import type { CustomerId, Question } from "../../domain/customer/customer.ts";
 import type { SourceId } from "../../domain/documents.ts";
 import { exact, type Loose } from "../../domain/exact.ts";

@@ -134,22 +134,29 @@ async function replyTo(
 
 /** The form of a claim with what somebody told of it filled in. */
 export function toldClaimForm(turn: Turn, customer: Customer, claim: ClaimTold) {
-  const draft = exact(draftOf(claim));
-  return formOf(turn, customer, recordedOf(customer, claim), { draft });
+  const known = recordedOf(customer, claim);
+  const { workload, ...others } = draftOf(claim);
+  if (known === "several") return formOf(turn, customer, undefined, { draft: exact(others) });
+  return formOf(turn, customer, known, { draft: exact({ workload, ...others }) });
 }
 
 /** What opens that form. */
 export function toldClaimNext(customer: Customer, claim: ClaimTold) {
   const { called, workload, status, scope } = claim;
   const known = recordedOf(customer, claim);
+  const { workload: chosen, ...others } = draftOf(claim);
+  const which = known === "several" ? {} : { claim: known && shortId(known.id), workload: chosen };
   return {
     title: `${workload?.name ?? called}: ${status?.toLowerCase() ?? (scope === "other-partner" ? "another partner" : "not used")}`,
-    press: press("claim-form", { customer: customer.id, claim: known && shortId(known.id), ...draftOf(claim) }),
+    press: press("claim-form", { customer: customer.id, ...which, ...others }),
   };
 }
 
-const recordedOf = ({ claims }: Customer, { workload }: ClaimTold): Claim | undefined =>
-  claims.find((claim) => claim.workload === workload?.id);
+/** The claim recorded of its workload; of several nobody said which. */
+function recordedOf({ claims }: Customer, { workload }: ClaimTold): Claim | "several" | undefined {
+  const [only, ...others] = claims.filter((claim) => claim.workload === workload?.id);
+  return others.length > 0 ? "several" : only;
+}
 
 const draftOf = ({ workload, scope, status, on, reason }: ClaimTold) => ({
   workload: workload?.id,

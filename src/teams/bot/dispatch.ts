@@ -39,11 +39,12 @@ export async function dispatch(
 const longestCommand = 1_000;
 
 /** Runs the command whose name is exactly the first word, or one that recognizes what was sent; else it is guessed. */
-async function runCommand({ commands, actions, lost }: Tables, turn: Turn): Promise<Reply> {
+async function runCommand(tables: Tables, turn: Turn): Promise<Reply> {
+  const { commands, lost } = tables;
   const secret = secretRefused([turn.lines]);
   if (secret !== undefined) return { card: secret };
   // "Add a claim" begins with the name of another command.
-  const opened = await runSaidButton(actions, turn);
+  const opened = await runSaidButton(turn, (again) => runAction(tables, { ...again, automatic: false }, turn));
   if (opened !== undefined) return opened;
   const reply = await runWritten(commands, turn, turn.text);
   if (reply !== undefined) return isUnclear(reply) ? lost(turn, reply) : reply;
@@ -95,7 +96,12 @@ async function runAction(
   if (action === undefined || data === undefined) return outOfDate;
   if (action.who === "managers" && !turn.actor.manager) return { toast: "Only managers can do that." };
   // The card stays, with what else was filled in.
-  const secret = secretRefused(Object.values(click.data));
+  const secret = secretRefused(textsIn(click.data));
   if (secret !== undefined) return { card: secret, shown: "new" };
   return action.run(turn, data, { card: click.card ?? "", automatic: click.automatic });
+}
+
+/** All that stands in data, however deep: lists of commands and of people, too. */
+function textsIn(data: unknown): readonly unknown[] {
+  return typeof data === "object" && data !== null ? Object.values(data).flatMap(textsIn) : [data];
 }

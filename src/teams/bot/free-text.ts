@@ -16,11 +16,12 @@ import {
 import { talkCard } from "../../cards/forms/talk.ts";
 import { askWhich } from "../input/find-customer.ts";
 import { everybody, knownPerson } from "../input/find-person.ts";
-import { press } from "../../cards/kit/actions.ts";
+import { press, type Press } from "../../cards/kit/actions.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
-import { bothNames, readNames, type Nameable, type Names } from "../input/names.ts";
+import { customerNames } from "../input/customer-names.ts";
+import { bothNames, readNames, type Names } from "../input/names.ts";
 import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
-import { questions, type Customer, type CustomerId } from "../../domain/customer/customer.ts";
+import { questions, type CustomerId } from "../../domain/customer/customer.ts";
 import { knownAnswers } from "../../domain/gaps/find-gaps.ts";
 import { customersOf } from "../../domain/messages/message.ts";
 import { isSamePerson } from "../../domain/people/person.ts";
@@ -31,7 +32,7 @@ import { longestText, understand, type Option, type Telling, type Understood } f
 import { toldClaimForm, toldClaimNext } from "../associations/claims.ts";
 import { checklistFor } from "../customers/checklist.ts";
 import { customerReply } from "../customers/reply.ts";
-import { action, viewerOf, type About, type Action, type Reply, type Card, type Command, type Turn } from "../turn.ts";
+import { action, viewerOf, type Action, type Reply, type Card, type Command, type Turn } from "../turn.ts";
 import { runWritten } from "./dispatch.ts";
 
 /** @param unclear what the command said that the first word names; it stands when nothing better is understood. */
@@ -46,14 +47,19 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   const claims = text.length > longestText ? undefined : claimsIn(statementsIn(text), turn, today);
   const understood = understand({ text, isNamed, mentions, today, me, personal, manager, earlier, claims }, names);
   // What is only asked or talked of leaves what they were told before as it was.
-  if (understood.outcome !== "run") turn.about({ says: undefined, ...earlier, asked: undefined });
+  if (understood.outcome !== "run") {
+    const { lacks: _lacks, ...kept } = earlier ?? {};
+    turn.about({ says: undefined, ...kept, asked: undefined });
+    // The question which customer is only answered at once; it stands where it is asked just now.
+    if (understood.outcome !== "lost") turn.about({ lacks: undefined });
+  }
   switch (understood.outcome) {
     case "run": {
       if (understood.says === text) break;
       // A list is hardly what a reply to one customer's card wants, unless it is asked for by name.
       const isList = !isNamed && /^(?:gaps|digest|history|export)\b/.test(understood.says);
       const quoted = isList ? await quotedCustomer(turn) : undefined;
-      if (quoted !== undefined) return { card: toldCard(text, (await neededReply(turn, quoted)).card) };
+      if (quoted !== undefined) return await quotedReply(turn, quoted);
       // What a rule says is beside what was talked of.
       if (/^(?:why|help)\b/.test(understood.says))
         turn.about({ customer: earlier?.customer, person: earlier?.person, told: earlier?.told });
@@ -66,10 +72,11 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
     }
     case "ask": {
       const about = understood.options.length > 1 ? await quotedCustomer(turn) : undefined;
-      if (about !== undefined) return { card: toldCard(text, (await neededReply(turn, about)).card) };
+      if (about !== undefined) return await quotedReply(turn, about);
       const [only, ...others] = understood.options;
       if (only === undefined) break;
-      turn.about({ ...customerIn(understood.options, names), told: undefined });
+      turnTo(turn, customerIn(understood.options, names));
+      turn.about({ told: undefined });
       if (others.length === 0) turn.about({ says: only.says, asked: only.says });
       if (understood.together === true) return { card: confirmAllCard(text, understood.options) };
       if (others.length > 0) return { card: guessesCard(youWrote(text), understood.options) };
@@ -93,7 +100,7 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
     case "lost": {
       const about = unclear === undefined ? await quotedCustomer(turn) : undefined;
       if (about === undefined) break;
-      return { card: toldCard(text, (await neededReply(turn, about)).card) };
+      return await quotedReply(turn, about);
     }
   }
   const about = earlier?.customer === undefined ? undefined : names.byRef(earlier.customer);
@@ -110,10 +117,32 @@ function claimsIn(text: string, turn: Turn, today: Day): "told" | "named" | unde
 }
 
 /** The one customer that all of the commands are about. */
-function customerIn(options: readonly Option[], names: Names): Pick<About, "customer"> {
+function customerIn(options: readonly Option[], names: Names): CustomerId | undefined {
   const named = options.map(({ says }) => says.split(/[ :]/).find((word) => names.byRef(word)?.kind === "customer"));
   const [customer, ...others] = new Set(named);
-  return customer === undefined || others.length > 0 ? {} : { customer };
+  return others.length > 0 ? undefined : customer;
+}
+
+/** Talks of this customer from now on: what was said of another is not said of it. */
+function turnTo(turn: Turn, customer: CustomerId | undefined): void {
+  if (customer === undefined) return;
+  const isOther = turn.earlier?.customer !== customer;
+  turn.about({ customer });
+  if (isOther)
+    turn.about({
+      says: undefined,
+      person: undefined,
+      list: undefined,
+      topic: undefined,
+      lacks: undefined,
+      told: undefined,
+    });
+}
+
+/** The card of the customer that a message quotes. */
+async function quotedReply(turn: Turn, about: CustomerId): Promise<Reply> {
+  turnTo(turn, about);
+  return { card: toldCard(turn.text, (await neededReply(turn, about)).card) };
 }
 
 /** The card of the customer they tell of: the one named, the one that the quoted card asked about, or the only one that waits. */
@@ -131,7 +160,8 @@ async function toldReply(
     const { told: before, customer: last } = turn.earlier ?? {};
     const isOn = before !== undefined && (about === last || goesOn === true);
     const texts = [...(isOn ? before.texts : []), turn.text].slice(-mostTold);
-    turn.about({ customer: about, told: { what, texts } });
+    turnTo(turn, about);
+    turn.about({ told: { what, texts } });
     const card =
       what === "not-mine" ? await notMine(turn, about) : await filledForm(turn, what, about, { texts, goesOn });
     return { card: card ?? toldCard(turn.text, (await neededReply(turn, about)).card) };
@@ -240,46 +270,6 @@ async function namesFor(turn: Turn): Promise<Names> {
   return bothNames(customerNames(await customersFor(turn.organization, viewerOf(turn))), readNames(people));
 }
 
-/** Names of lists read last: 50,000 take half a second to read, and few changes are about names. */
-const recent: { customers: readonly Customer[]; names: Names }[] = [];
-const mostRecent = 8;
-/** Shorter lists are read as quickly as they are compared. */
-const worthKeeping = 500;
-
-function customerNames(customers: readonly Customer[]): Names {
-  if (customers.length < worthKeeping) return readNames(customers.flatMap(nameableOf));
-  const at = recent.findIndex(
-    ({ customers: other }) =>
-      other === customers ||
-      (other.length === customers.length && customers.every((one, index) => isCalledAlike(one, other[index]))),
-  );
-  const names = recent[at]?.names ?? readNames(customers.flatMap(nameableOf));
-  if (at >= 0) recent.splice(at, 1);
-  recent.unshift({ customers, names });
-  recent.length = Math.min(recent.length, mostRecent);
-  return names;
-}
-
-const isCalledAlike = (one: Customer, other: Customer | undefined): boolean =>
-  one === other ||
-  (one.id === other?.id &&
-    one.name === other.name &&
-    one.listedName === other.listedName &&
-    one.domain === other.domain);
-
-/** By its name here, and by that of Partner Center where it is another. */
-function nameableOf({ id, name, listedName, domain }: Customer): readonly Nameable[] {
-  const nameable = {
-    kind: "customer" as const,
-    id,
-    name,
-    refs: domain === undefined ? [id] : [id, domain.toLowerCase()],
-  };
-  return listedName === undefined || listedName === name
-    ? [nameable]
-    : [nameable, { ...nameable, name: listedName, refs: [] }];
-}
-
 /** The form of a command that was written without its customer. */
 export function runForAction(commands: readonly Command[]): Action {
   return action({
@@ -322,15 +312,48 @@ export function runAllAction(commands: readonly Command[]): Action {
     schema: z.object({ says: z.array(z.string().min(1).max(1000)).min(1).max(mostTogether) }),
     who: "everyone",
     async run(turn, { says }): Promise<Reply> {
+      const names = await namesFor(turn);
       const lines: string[] = [];
+      const open: { title: string; press: Press }[] = [];
       for (const one of says) {
-        const reply = await runWritten(commands, turn, one);
-        if (reply !== undefined && "card" in reply) lines.push(reply.card.summary);
-        else if (reply !== undefined && "toast" in reply) lines.push(reply.toast);
+        const title = inNames(one, names);
+        const { line, isDone } = await outcomeOf(commands, turn, one, title).catch((err: unknown) => {
+          // Of the first nothing came of any; later, what is done already has to be said.
+          if (lines.length === 0) throw err;
+          const look = `Something went wrong: ${title}. Look whether it is done before you press it again.`;
+          return { line: look, isDone: false };
+        });
+        lines.push(line);
+        if (!isDone) open.push({ title, press: press("run", { says: one, shown: "new" }) });
       }
-      return { card: noticeCard({ headline: "What came of it", says: lines }) };
+      return { card: noticeCard({ headline: "What came of it", says: lines, next: open }) };
     },
   });
+}
+
+/** What became of one of several; what asks on does so again when it is pressed by itself. */
+async function outcomeOf(
+  commands: readonly Command[],
+  turn: Turn,
+  says: string,
+  title: string,
+): Promise<{ line: string; isDone: boolean }> {
+  const reply = await runWritten(commands, turn, says);
+  if (reply === undefined || "file" in reply) return { line: `Not done: ${title}.`, isDone: false };
+  if (!("card" in reply)) return { line: `${title}: ${reply.toast}`, isDone: true };
+  const asks = reply.unclear === true || JSON.stringify(reply.card.content).includes('"type":"Input.');
+  return asks
+    ? { line: `Not done yet, it asks more: ${title}.`, isDone: false }
+    : { line: reply.card.summary, isDone: true };
+}
+
+/** A command with names in place of ids. */
+function inNames(says: string, names: Names): string {
+  const written = says
+    .split(" ")
+    .map((word) => names.byRef(word)?.name ?? word)
+    .join(" ");
+  return `${written.slice(0, 1).toUpperCase()}${written.slice(1)}`;
 }
 
 const mostTogether = 5;

@@ -6,7 +6,8 @@ import { whichCustomerForm } from "../../cards/forms/which-customer.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { notice } from "../../cards/kit/notice.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
-import { foldWord, wordsOf } from "./words.ts";
+import { customerNames } from "./customer-names.ts";
+import { foldWord } from "./words.ts";
 import { notUnderstood } from "../refusals.ts";
 import { viewerOf, type Card, type Choice, type CustomerCommand, type Reply, type Turn } from "../turn.ts";
 
@@ -70,7 +71,7 @@ async function noCustomer(turn: Turn, words: string): Promise<Card> {
   const { actor, organization } = turn;
   const mine = turn.place.kind === "personal" && !actor.manager;
   turn.about({ stranger: words });
-  const alike = (await customersFor(organization, viewerOf(turn))).filter(({ name }) => beginsAlike(name, words));
+  const alike = beginningAlike(await customersFor(organization, viewerOf(turn)), words);
   const add = { title: "Add a customer", press: press("run", { says: `add ${words}`.trim(), shown: "new" }) };
   return notice(
     `No customer like “${words.slice(0, 80)}”`,
@@ -78,17 +79,20 @@ async function noCustomer(turn: Turn, words: string): Promise<Card> {
       ? "Here you see the customers you look after. In a channel that I'm in, you can ask about all of them."
       : "Try a part of the name, the domain or the Microsoft ID.",
     [
-      ...alike.slice(0, mostAlike).map(({ id, name }) => ({ title: name, press: press("show", { customer: id }) })),
+      ...alike.map(({ id, name }) => ({ title: name, press: press("show", { customer: id }) })),
       ...(actor.manager && words !== "" ? [add] : []),
       { title: mine ? "My customers" : "All gaps", press: press("gaps", { filter: mine ? "mine" : "all" }) },
     ],
   );
 }
 
-/** Whether a word of the name begins as the words do. */
-function beginsAlike(name: string, words: string): boolean {
+/** A few customers that have a word in their name which begins as the words do. */
+function beginningAlike(customers: readonly Customer[], words: string): readonly { id: CustomerId; name: string }[] {
   const start = foldWord(words).slice(0, 3);
-  return start.length === 3 && wordsOf(name).some(({ fold }) => fold.startsWith(start));
+  if (start.length < 3) return [];
+  const alike = new Map<CustomerId, { id: CustomerId; name: string }>();
+  for (const { of } of customerNames(customers).byStart(start)) if (!alike.has(of.id)) alike.set(of.id, of);
+  return [...alike.values()].slice(0, mostAlike);
 }
 
 /** The Microsoft ID always tells them apart. */

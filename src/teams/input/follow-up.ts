@@ -11,7 +11,7 @@ import type { Ranked } from "./intents.ts";
 import type { Candidate, Names } from "./names.ts";
 import { momentIn } from "./clock.ts";
 import { strangerIn, type FoundName, type Reading } from "./reading.ts";
-import type { Word } from "./words.ts";
+import { wordsOf, type Word } from "./words.ts";
 import { zoneIn } from "./zone.ts";
 
 /** Places of a list, as people call them; -1 is the last. */
@@ -156,6 +156,7 @@ export function goneOn(
     day,
     ranked,
     claims,
+    names,
   }: {
     earlier: About | undefined;
     me: PersonId;
@@ -163,6 +164,7 @@ export function goneOn(
     day: Day | undefined;
     ranked: Ranked;
     claims: "told" | "named" | undefined;
+    names: Names;
   },
 ): Next | undefined {
   const moment =
@@ -198,10 +200,13 @@ export function goneOn(
   );
   const [chosen, ...alike] = customers[0]?.candidates ?? [];
   // The answer to "which customer?": where it fits several, or none as it is written, the command asks which one.
-  if (earlier.lacks !== undefined && chosen !== undefined && customers.length === 1 && words.length <= 5) {
+  const { lacks } = earlier;
+  if (lacks !== undefined && chosen !== undefined && found.length === 1 && isNameAlone(text, words, found)) {
     const isClear = alike.length === 0 && chosen.fit !== "near";
+    const [named] = found;
+    const written = text.slice(words[named?.from ?? 0]?.from, words[(named?.to ?? 0) - 1]?.to);
     return {
-      says: `${earlier.lacks.command} ${isClear ? chosen.id : text} ${earlier.lacks.rest}`.trim(),
+      says: `${lacks.command} ${isClear ? chosen.id : written} ${lacks.rest}`.trim(),
       changes: false,
     };
   }
@@ -222,7 +227,8 @@ export function goneOn(
   const filters = like === undefined || written.length > 0 ? written : [like];
   const isMine = meanings.some(({ meaning }) => meaning.kind === "mine");
 
-  if (isLed && otherCustomer !== undefined && moreCustomers.length === 0 && filters.length === 0)
+  const isSame = onlyReads.test(says) || isSameOf(words, found, names, customer);
+  if (isLed && isSame && otherCustomer !== undefined && moreCustomers.length === 0 && filters.length === 0)
     return withCustomer(says, customer, otherCustomer.id, person?.id);
   if (otherCustomer !== undefined) return undefined;
   if (isLed && person !== undefined && says.startsWith("assign ") && customer !== undefined)
@@ -259,6 +265,40 @@ export function goneOn(
   return undefined;
 }
 
+/** Words beside the name that answers "which customer?". */
+const besideName =
+  /^(?:please|pls|thanks|thx|the|for|at|of|its|it|thats|customer|one|i|mean|meant|just|oh|ah|hm+|um|sorry)$/;
+
+/** Whether it says a customer's name and nothing else. */
+const isNameAlone = (text: string, words: readonly Word[], found: readonly FoundName[]): boolean =>
+  !text.includes("?") && words.every(({ fold }, at) => isIn(found, at) || besideName.test(fold));
+
+/** Words beside the name of another customer of which the same is meant. */
+const besideOther =
+  /^(?:and|und|en|et|y|also|too|as|well|only|just|now|no|nope|not|same|likewise|ditto|plus|actually|sorry|ok|okay|yes|right|then|so|what|how|about|of|i|mean|meant|instead|rather|than|for|with|at|on|to|the|it|its|this|that|thats|is|was|should|be|have|said|oh|ah|oops|whoops|hm+|er+|wait|please|pls|thanks|thx|one|customer)$/;
+/** What may stand between "not" and the name that it denies. */
+const untilDenied = /^(?:for|with|at|on|the|of)$/;
+
+/** Whether it does no more than name another customer, or put it in the place of the one before: "not Contoso, Fabrikam". */
+function isSameOf(
+  words: readonly Word[],
+  found: readonly FoundName[],
+  names: Names,
+  before: CustomerId | undefined,
+): boolean {
+  const known = before === undefined ? undefined : names.byRef(before)?.name;
+  const last = new Set(wordsOf(known ?? "").map(({ fold }) => fold));
+  return words.every(({ fold }, at) => {
+    if (isIn(found, at)) return true;
+    const isNot = /^(?:not|than)$/.test(fold) || (fold === "of" && words[at - 1]?.fold === "instead");
+    if (!isNot) return last.has(fold) || besideOther.test(fold);
+    const denied = words.find((one, index) => index > at && !untilDenied.test(one.fold));
+    return denied !== undefined && last.has(denied.fold);
+  });
+}
+
+const isIn = (found: readonly FoundName[], at: number): boolean => found.some(({ from, to }) => from <= at && at < to);
+
 /** What takes back what was said, in part. */
 const corrects =
   /\b(?:not|wrong|meant|mean|mixed up|instead|rather|oops|whoops|sorry|scrap|exc?ept|apart from|drop (?:it|that)|off|out)\b/i;
@@ -268,6 +308,7 @@ export function toldOn(
   reading: Reading,
   earlier: About | undefined,
   claims: "told" | "named" | undefined,
+  names: Names,
 ): { what: NonNullable<About["told"]>["what"]; customer: CustomerId } | undefined {
   const { text, words, found } = reading;
   const { told, customer: last } = earlier ?? {};
@@ -281,7 +322,8 @@ export function toldOn(
   if (!isOther && named.length === 0 && strangerIn(reading) !== undefined) return undefined;
   if (others.length > 0 || found.some(({ candidates: [one] }) => one?.kind === "person")) return undefined;
   const isOn = leads.test(text) || corrects.test(text);
-  if (isOther) return isOn && (claims === undefined || corrects.test(text)) ? { what: told.what, customer } : undefined;
+  // "And snooze Contoso", "sorry, I need Contoso": what was told of another is not so of it.
+  if (isOther) return isOn && isSameOf(words, found, names, last) ? { what: told.what, customer } : undefined;
   return claims === "told" || (isOn && claims !== undefined) ? { what: "claim", customer } : undefined;
 }
 

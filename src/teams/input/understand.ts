@@ -92,9 +92,9 @@ export function understand(asked: Sentence, names: Names): Understood {
   const meant = agreedTo(reading, earlier);
   if (meant !== undefined) return meant;
   const day = findDay(textWithout(said.text, words, reading.found, reading.reason), said.today);
-  const more = isAsking(reading) ? undefined : toldOn(reading, earlier, said.claims);
+  const more = isAsking(reading) ? undefined : toldOn(reading, earlier, said.claims, names);
   if (more !== undefined) return { outcome: "told", ...more, goesOn: true };
-  const next = goneOn(reading, { earlier, me: said.me, today: said.today, day, ranked, claims: said.claims });
+  const next = goneOn(reading, { earlier, me: said.me, today: said.today, day, ranked, claims: said.claims, names });
   if (next !== undefined) {
     const title = spoken(next.says, names, said.today);
     return next.changes
