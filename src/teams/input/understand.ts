@@ -516,8 +516,8 @@ function optionsFor(means: string, reading: Reading, said: Sentence, names: Name
       words,
       commands: meanings.flatMap(({ meaning }) => (meaning.kind === "command" ? [meaning.name] : [])),
       named: chosen,
-      filters: [...new Set(meanings.flatMap(({ meaning }) => (meaning.kind === "filter" ? [meaning.word] : [])))],
-      mine: meanings.some(({ meaning }) => meaning.kind === "mine"),
+      filters: filtersIn(meanings, said.text),
+      mine: meanings.some(({ meaning }) => meaning.kind === "mine") && !notMine.test(said.text),
       unknown: reading.unknown.map(({ from, to }) => said.text.slice(words[from]?.from, words[to - 1]?.to)),
       reason: reading.reason,
       denied: reading.denied,
@@ -531,6 +531,16 @@ function optionsFor(means: string, reading: Reading, said: Sentence, names: Name
       slots,
     }));
   });
+}
+
+/** "Not only mine, everyone's". */
+const notMine = /\bnot (?:only |just )?(?:mine|my)\b/i;
+
+/** The filters that are named; of Azure's subscriptions what is open is the link, not the designation. */
+function filtersIn(meanings: Reading["meanings"], text: string): readonly string[] {
+  const named = meanings.flatMap(({ meaning }) => (meaning.kind === "filter" ? [meaning.word] : []));
+  const isOfSubscriptions = /\bsub(?:scription)?s?\b/i.test(text);
+  return [...new Set(named.map((word) => (word === "Cloud & AI Platforms" && isOfSubscriptions ? "pal" : word)))];
 }
 
 /** The text without the reason and with a mark for each name, so that no part of them is taken for a day. */

@@ -176,13 +176,30 @@ const isOff =
 const standsInFor =
   /\b(?:deputy|backup|cover(?:s|ing)?|(?:stand|fill|step)(?:s|ing)? in|stand-?in)(?: \w+)? (?:for|as deputy for)$/i;
 
+/** Where "he's out" begins, said of somebody who was named before it: "Adele's wife had the baby, he's out till Monday". */
+function pronounOff(text: string): number | undefined {
+  for (const { 0: pronoun, index } of text.matchAll(/\b(?:he|she|they)\b/gi))
+    if (
+      isOff.test(
+        text
+          .slice(index + pronoun.length)
+          .replace(/^['’]re\b/, "")
+          .trimStart(),
+      )
+    )
+      return index;
+  return undefined;
+}
+
 /** Somebody else who is told to be away; undefined where it is whoever writes. */
 function absentee(slots: Slots) {
   const { named, text, words } = slots;
   const people = named.filter(({ kind }) => kind === "person");
   const after = (to: number) => text.slice(words[to - 1]?.to).trimStart();
+  const pronoun = pronounOff(text) ?? -1;
   return (
     people.find(({ to }) => isOff.test(after(to))) ??
+    people.findLast(({ to }) => (words[to - 1]?.to ?? text.length) <= pronoun) ??
     people.find(({ from }) => standsInFor.test(text.slice(0, words[from]?.from).trimEnd())) ??
     absentBefore(slots)
   );
@@ -214,7 +231,9 @@ function writeAway(slots: Slots): readonly Written[] {
   if (other !== undefined && manager === false)
     return [{ says: `gaps ${other.id}`, title: `gaps for ${other.name}`, changes: false }];
   // "He's off until Monday", and nothing tells who that is, or several are off: the form asks.
-  if ((other === undefined && says(slots, /^\W*(?:he|she|they)\b/i)) || areSeveralOff(slots))
+  const isSomebody =
+    says(slots, /^\W*(?:he|she|they)\b/i) || (pronounOff(slots.text) !== undefined && !says(slots, meOff));
+  if ((other === undefined && isSomebody) || areSeveralOff(slots))
     return [{ says: "away", title: "somebody is away", changes: false }];
   const [who, is] = other === undefined ? ["", "you are"] : [` ${other.id}`, `${other.name} is`];
   const day = slots.day();

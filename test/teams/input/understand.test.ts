@@ -226,6 +226,9 @@ describe("ideas in any order and any words", () => {
     ["compare isaiah and adele", "gaps by owner"],
     // How much, how urgent, until when.
     ["how many customers do we have w/o any PAL", "gaps pal"],
+    ["which of our azure customers still have a subscription we're not linked on?", "gaps pal"],
+    ["any azure subs not linked yet", "gaps pal"],
+    ["is there anything that runs out before Christmas? not only mine, everyone's", "gaps ending 2026-12-25"],
     ["critical azure stuff of isaiah", "gaps critical Cloud & AI Platforms isaiah"],
     ["which dynamics claims run out before end of june", "gaps Business Applications cpor ending 2027-06-30"],
     ["what expires this quarter", "gaps ending 2026-12-31"],
@@ -301,6 +304,14 @@ describe("in a channel, in a hurry, in other languages", () => {
     ["do we still qualify", "why designations"],
     ["who assigned this to me", "history"],
     ["isaiah is on holiday next week", "away isaiah until 2026-12-04"],
+    [
+      "Isaiah's wife just had the baby, he's gone till the 11th of January. Adele covers for him.",
+      "? away isaiah until 2027-01-11 deputy adele",
+    ],
+    [
+      "Isaiah broke his leg so he's out till 14 December, Adele please take over",
+      "? away isaiah until 2026-12-14 deputy adele",
+    ],
     ["isaiah is off from monday until the 12th, adele covers", "? away isaiah until 2026-12-12 deputy adele"],
     ["isaiah called in sick, I'll cover until tuesday", "? away isaiah until 2026-12-01 deputy alex"],
     ["set adele as deputy for isaiah until the 12th", "? away isaiah until 2026-12-12 deputy adele"],
