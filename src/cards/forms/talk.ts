@@ -96,13 +96,13 @@ const answers = {
     says: [
       "In our personal chat, people see the customers that they own or stand in for; managers see all of them.",
       "In a channel or group chat, everybody in it can ask about every customer. Only managers assign, import and export.",
-      "What you write to me isn't shown to anybody. What you save on a card is: the answer, with your name and the day.",
+      "What you ask me in our personal chat isn't shown to anybody. What you save is: the answer, note or reason, with your name and the day.",
     ],
     next: [theManagers],
   }),
   /** What it is for. */
   purpose: () => ({
-    headline: "I see to it that our work counts",
+    headline: "I make sure our work counts",
     says: [
       "Microsoft credits work at a customer only where it is associated with us: by a CPOR claim, a PAL link or our own sale.",
       "So I ask each customer's owner what is in place, list what's missing, warn before deadlines, and sum up every week.",
@@ -113,8 +113,8 @@ const answers = {
   need: (personal) => ({
     headline: "What I need from you",
     says: [
-      "For each customer you look after, four answers: are the CPOR claims in, is PAL linked, are you the owner, and is this part of onboarding.",
-      "Later only what changed: a claim that was decided, a new subscription, or that you're away. Every answer is asked for again when it's too old.",
+      "For each customer you look after: are the CPOR claims in, is PAL linked, and is this part of onboarding? I ask only what I don't know yet.",
+      "After that, tell me what changes: a decided claim, a new subscription, your time off. I ask again when an answer gets too old.",
     ],
     next: personal ? [needsMe] : [lists("Who hasn't answered", "waiting")],
   }),
@@ -123,7 +123,7 @@ const answers = {
     headline: "When I write by myself",
     says: [
       "When a customer becomes yours, when an answer is late, some days before a deadline and on the day, and once a week with all that needs you.",
-      "In working hours, never in quiet hours or on days off. Your own week comes when you want it: digest Monday 09:00",
+      "In working hours, never in quiet hours or on days off. To choose when your weekly message comes, write for example: digest Monday 09:00",
     ],
     next: [runs("When it comes", "digest")],
   }),
@@ -131,8 +131,8 @@ const answers = {
   hear: () => ({
     headline: "I only know what I'm told or can read",
     says: [
-      "How Microsoft decides a claim I learn from you, or from a report that a manager sends me. Then the owner sees it, and its deadlines.",
-      "Deadlines I watch myself: I write some working days before, and on the day.",
+      "I learn what Microsoft decided about a claim from you, or from a report that a manager sends me. Then its owner sees it, with the deadlines.",
+      "I do watch deadlines: I write to the owner some working days before, and on the day.",
     ],
     next: [lists("Deadlines", "ending")],
   }),
@@ -140,8 +140,8 @@ const answers = {
   try: (personal) => ({
     headline: "Go ahead, you can't break anything",
     says: [
-      "Asking changes nothing. What would change something I ask about first, unless you write it out as a command; answers can be corrected, and handing over or importing can be undone.",
-      "I don't write to customers. At Microsoft I change nothing, but for your own PAL link when you press Link it now and sign in.",
+      "Asking changes nothing. I check with you before I change anything, unless you write it out as a command. Answers can be corrected, and a handover or an import can be undone for a day.",
+      "I don't write to customers. At Microsoft I change nothing except your own PAL link, when you press Link it now and sign in.",
     ],
     next: [...common(personal).slice(0, 1), allICanDo],
   }),
@@ -149,16 +149,16 @@ const answers = {
   data: () => ({
     headline: "Where your data is",
     says: [
-      "In our own installation: one database or folder, chosen by whoever runs me. Nothing is sent anywhere but to Teams.",
-      "The text of messages isn't kept. Owners, answers, claims, links and who changed them are.",
+      "In our own installation: one database or folder, chosen by whoever runs me. I show it in Teams, and ask Microsoft about our customers where that is set up.",
+      "What you ask isn't stored. Owners, answers, notes, reasons, claims and links are, with who changed them.",
     ],
   }),
   /** How the checklist card is answered. */
   checklist: (personal) => ({
     headline: "The four questions",
     says: [
-      "1. Is a CPOR claim submitted for every Microsoft 365 and Business Applications workload we work on? 2. Is PAL linked for the Azure where we deliver services? 3. Are you the right owner? 4. Is all this part of onboarding?",
-      "Choose what is true now and save. “No” and “Not sure” are fine: then the next step stands on the card. Choose “Does not apply” where they don't have it.",
+      "1. Is a CPOR claim submitted for every Microsoft 365 and Business Applications workload we work on? 2. Is PAL linked for the Azure where we deliver services? 3. Is somebody the owner? 4. Is all this part of onboarding? I ask only what I don't know yet.",
+      "Choose what is true now and save. “No” and “Not sure” are fine: the card then shows the next step. Choose “Does not apply” where they don't have it.",
     ],
     next: personal ? [needsMe] : [lists("Who hasn't answered", "waiting")],
   }),
@@ -172,7 +172,7 @@ const answers = {
   words: () => ({
     headline: "What the words on my cards mean",
     says: [
-      "A gap is something missing. Critical, high, medium and low say how soon it wants doing.",
+      "A gap is something missing. Critical, high, medium and low say how soon it should be fixed.",
       "Waiting: the owner was asked and hasn't answered. Expired: an answer is too old, and is asked for again. Snoozed: silent until its day. Unassigned: it has no owner.",
     ],
     next: [lists("All gaps", "all")],
@@ -189,7 +189,7 @@ const answers = {
   /** Languages it can be written to in. */
   languages: () => ({
     headline: "I answer in English",
-    says: "Write as you like: the first words of German, French, Dutch and Spanish I understand, too.",
+    says: "I also understand simple phrases in German, French, Dutch and Spanish.",
     next: [allICanDo],
   }),
   /** Telling it in words. */

@@ -85,7 +85,7 @@ function wrong(problems: Problems, sentence: string): undefined {
   problems.push(sentence);
 }
 
-/** @param latest the last day that is taken; absent: any is. */
+/** @param latest the last day that is accepted; absent: every day is. */
 function dayOf(problems: Problems, typed: string, called: string, latest: Day | undefined): Day | undefined {
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(typed) && !Number.isNaN(Date.parse(typed));
   if (!isDay || new Date(typed).toISOString().slice(0, 10) !== typed) {
