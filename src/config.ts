@@ -1,7 +1,7 @@
 /** Every setting the environment can give, read once and handed on in slices. */
 import { z } from "zod";
 import type { BotIdentity } from "./identity/bot.ts";
-import type { Identity } from "./identity/tokens.ts";
+import type { EntraIdentity } from "./identity/tokens.ts";
 import { parseWeeklyMoment, type WeeklyMoment } from "./domain/time/time.ts";
 import { readLink, readSync, syncShape, type LinkConfig, type SyncConfig } from "./sync-settings.ts";
 
@@ -63,10 +63,10 @@ export function readMoment(env: Record<string, string | undefined>): WeeklyMomen
 export const settingNames = Object.keys(environment.shape).filter((name) => !platformNames.includes(name));
 
 /** How inbound requests are authenticated. */
-export type Authentication = { type: "none" } | BotIdentity;
+type Authentication = { type: "none" } | BotIdentity;
 
 /** How a PostgreSQL database learns who we are: by what its address says, or by a token as the password. */
-export type StoreAuth = { kind: "password" } | Identity;
+type StoreAuth = { kind: "password" } | EntraIdentity;
 
 export type Config = {
   port: number;
@@ -141,7 +141,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
  * Who may manage, and our Partner IDs, for programs that need no other setting.
  * @throws {Error} naming what is wrong with them.
  */
-export function readPeople(env: Record<string, string | undefined>): Pick<Config, "managers" | "partnerIds"> {
+export function readManagers(env: Record<string, string | undefined>): Pick<Config, "managers" | "partnerIds"> {
   const { BOT_MANAGERS, PARTNER_IDS } = environment.shape;
   const parsed = z.object({ BOT_MANAGERS, PARTNER_IDS }).safeParse(givenIn(env));
   if (!parsed.success) throw new Error(tell(faultsIn(parsed.error)));

@@ -1,12 +1,6 @@
 /** The log: JSON lines, ids only. Names, message texts and customers' names never go into it. */
 import { pino, type DestinationStream } from "pino";
-
-export type Log = {
-  debug(facts: object, event: string): void;
-  info(facts: object, event: string): void;
-  warn(facts: object, event: string): void;
-  error(facts: object, event: string): void;
-};
+import type { Log } from "./teams/turn.ts";
 
 /**
  * @param level debug, info, warn or error

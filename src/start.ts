@@ -18,13 +18,13 @@ import { createWatch, type Check, type Watch } from "./checks/watch.ts";
 import type { Config } from "./config.ts";
 import type { LinkConfig } from "./sync-settings.ts";
 import type { Overdue } from "./domain/messages/overdue.ts";
-import { digestsOf } from "./domain/messages/prepare.ts";
+import { channelDigests } from "./domain/messages/prepare.ts";
 import { createGapMemory } from "./domain/gaps/find-gaps.ts";
 import { besideOthers, perSecond } from "./domain/messages/throttle.ts";
 import type { TokenParts } from "./identity/application.ts";
 import { botToken, type BotIdentity } from "./identity/bot.ts";
 import { databasePassword } from "./identity/tokens.ts";
-import { createLog, type Log } from "./log.ts";
+import { createLog } from "./log.ts";
 import { createMetrics, type OrganizationFigures, serveMetrics } from "./metrics.ts";
 import { setupOf } from "./setup.ts";
 import { startTimer, type Timer } from "./schedule/timer.ts";
@@ -43,6 +43,7 @@ import { createLinkPages } from "./teams/link/pages.ts";
 import { createReceiver } from "./teams/bot/receive.ts";
 import { listen } from "./teams/bot/server.ts";
 import { createTables } from "./teams/bot/tables.ts";
+import type { Log } from "./teams/turn.ts";
 import { describeSpan, traced } from "./telemetry.ts";
 
 /** What a test may replace: the clock, who signs tokens, where the log goes; and what the process hears. */
@@ -334,7 +335,7 @@ function startSync(
 async function figuresOf(world: World, organization: Organization): Promise<OrganizationFigures> {
   const { gapsById } = await evaluate(world, organization);
   const deliveries = await organization.deliveries.list();
-  const digests = digestsOf(await organization.channels.list(), deliveries, world.now());
+  const digests = channelDigests(await organization.channels.list(), deliveries, world.now());
   return { id: organization.id, deliveries, digests: digests.map(({ status }) => status), gaps: gapsById.values() };
 }
 

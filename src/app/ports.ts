@@ -118,7 +118,7 @@ export type ReadOutcome<Facts> =
   | { outcome: "failed"; fault: SourceFault; requests: number };
 
 /** One run of one source. @throws when the run is stopped, or by a fault of ours. */
-export interface Reader {
+export interface SourceReader {
   gdap(): Promise<ReadOutcome<readonly GdapRelation[]>>;
   /** @param ids Entra object ids; whoever is not among the accounts has none. */
   people(ids: readonly PersonId[]): Promise<ReadOutcome<readonly Account[]>>;
@@ -133,7 +133,7 @@ export interface Sources {
   /** Those that are switched on. */
   readonly on: readonly SourceId[];
   /** Begins a run. */
-  reader(source: SourceId, run: { organization: string; signal: AbortSignal }): Reader;
+  reader(source: SourceId, run: { organization: string; signal: AbortSignal }): SourceReader;
   /** Where an administrator of the organization consents to our application. */
   consentUrl(organization: string): string;
 }
@@ -163,7 +163,7 @@ export type SignedIn = {
 };
 
 /** Why nobody is signed in, and that in a sentence for them. */
-export type NotSignedIn = {
+type NotSignedIn = {
   because: "cancelled" | "consent" | "blocked" | "other-directory" | "unavailable" | "not-genuine";
   says: string;
 };
@@ -172,7 +172,7 @@ export type NotSignedIn = {
 export type SigningIn = { tenant: string; state: string; nonce: string; verifier: string };
 
 /** Signing a person in with a browser. */
-export interface SignIn {
+interface SignIn {
   /** @param hint principal name, offered as the account to use. */
   begin(tenant: string, hint: string | undefined): Promise<{ address: string; remember: SigningIn }>;
   /** @param query what Entra sent the browser back with. */

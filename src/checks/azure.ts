@@ -9,7 +9,7 @@ import { errorMessage } from "../domain/error-message.ts";
 export type BotPlace = { group: string; bot: string | undefined };
 
 /** Reads the value of `--azure`. @returns undefined when it can be no place. */
-export function placeOf(written: string): BotPlace | undefined {
+export function parseBotPlace(written: string): BotPlace | undefined {
   // Microsoft: "Naming rules and restrictions for Azure resources"
   const [, group, bot] = /^([\w.()-]{1,90})(?:\/([\w-]{1,64}))?$/.exec(written) ?? [];
   return group === undefined ? undefined : { group, bot };

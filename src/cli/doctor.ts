@@ -1,6 +1,6 @@
 /** `npm run doctor`: whether everything that the bot needs is there, and what to do where it is not. */
 import { readFile } from "node:fs/promises";
-import { checkAzure, faultsIn, placeOf } from "../checks/azure.ts";
+import { checkAzure, faultsIn, parseBotPlace } from "../checks/azure.ts";
 import { checkClock } from "../checks/clock.ts";
 import { checkEndpoint } from "../checks/endpoint.ts";
 import { findingsOf, type Finding } from "../checks/finding.ts";
@@ -56,7 +56,7 @@ const program = {
 } as const;
 
 /** Where Microsoft is; a test has others. */
-export type Microsoft = {
+export type MicrosoftPlaces = {
   entra: Partial<TokenParts>;
   /** Teams' connector. */
   serviceUrl: string;
@@ -65,7 +65,7 @@ export type Microsoft = {
   clocks: readonly (readonly [string, string])[];
 };
 
-const microsoft: Microsoft = {
+const microsoft: MicrosoftPlaces = {
   entra: {},
   serviceUrl: globalServiceUrl,
   keysMetadata,
@@ -79,7 +79,7 @@ const microsoft: Microsoft = {
 export async function doctorCommand(
   args: readonly string[],
   terminal: Terminal,
-  places: Microsoft = microsoft,
+  places: MicrosoftPlaces = microsoft,
 ): Promise<number> {
   const given = readOptions(program, args, terminal);
   if ("exit" in given) return given.exit;
@@ -89,7 +89,7 @@ export async function doctorCommand(
   if (url !== undefined && !/^https?:\/\/[^/]+\/?$/.test(url))
     return misuse(`${url} is not like https://bot.example.com.`);
   if (!/^\d{1,4}$/.test(wait)) return misuse(`${wait} is not a number of seconds.`);
-  const place = azure === undefined ? undefined : placeOf(azure);
+  const place = azure === undefined ? undefined : parseBotPlace(azure);
   if (azure !== undefined && place === undefined) return misuse(`${azure} is not a resource group.`);
   const isOutside = url !== undefined || azure !== undefined || file !== undefined;
   if (isOutside && hello !== undefined) return misuse("--say-hello is for where the bot runs: leave the others out.");
@@ -120,7 +120,7 @@ const readSite = (settings: Record<string, string>) =>
   readConfig({ ...settings, WEBSITE_SITE_NAME: "site", PORT: "8080" }).authentication;
 
 /** Everything that can be looked at where the bot runs. */
-async function lookHere(env: Terminal["env"], places: Microsoft, hello: string | undefined): Promise<Finding[]> {
+async function lookHere(env: Terminal["env"], places: MicrosoftPlaces, hello: string | undefined): Promise<Finding[]> {
   const read = settingsOf(env);
   const store = storeOf(env);
   const [settings, proofs, stored] = await Promise.all([
@@ -166,7 +166,7 @@ function storeOf(env: Terminal["env"]) {
 }
 
 /** How we prove who we are to Teams, and Teams to us. */
-async function checkProofs({ authentication }: Config, places: Microsoft): Promise<Finding[]> {
+async function checkProofs({ authentication }: Config, places: MicrosoftPlaces): Promise<Finding[]> {
   if (authentication.type === "none") {
     return [findingsOf("token").skipped("BOT_AUTH is none: nobody proves anything here.")];
   }
@@ -208,7 +208,7 @@ async function sayHello(
   ref: string,
   { authentication }: Config,
   organizations: readonly [string, Facts][],
-  places: Microsoft,
+  places: MicrosoftPlaces,
 ): Promise<Finding> {
   const { good, fault } = findingsOf("hello");
   const found = organizations.flatMap(([organization, { people }]) =>

@@ -9,12 +9,12 @@ import { reviewCustomer } from "../app/customers/review.ts";
 import { reviewPage } from "../cards/review/page.ts";
 import { readConfig } from "../config.ts";
 import { exportKinds, type ExportKind } from "../domain/organization/exported.ts";
-import { findCustomer } from "../domain/customer/find.ts";
+import { findCustomers } from "../domain/customer/find.ts";
 import { createGapMemory } from "../domain/gaps/find-gaps.ts";
 import type { TrailFilter } from "../domain/organization/history.ts";
 import { isSamePerson } from "../domain/people/person.ts";
 import { reviewFileName } from "../domain/review/review.ts";
-import { guid } from "../reports/csv/columns.ts";
+import { readGuid } from "../reports/csv/columns.ts";
 import { forExcel, exportCsv } from "../reports/export.ts";
 import { setupOf } from "../setup.ts";
 import {
@@ -112,7 +112,7 @@ function factsFor(env: Terminal["env"]): Facts {
 
 async function make(facts: Facts, organization: Organization, asked: Asked, terminal: Output): Promise<Made> {
   const customers =
-    asked.customer === undefined ? undefined : findCustomer(await organization.customers.list(), asked.customer);
+    asked.customer === undefined ? undefined : findCustomers(await organization.customers.list(), asked.customer);
   if (customers?.found === "none") return { refused: `There is no customer like “${asked.customer ?? ""}”.` };
   if (customers?.found === "several") {
     return {
@@ -170,7 +170,7 @@ async function writeWhole(file: string, pieces: Readable): Promise<void> {
 }
 
 function readArguments({ values, positionals }: Given<typeof program.options>): Asked | { refused: string } {
-  const organization = guid(values.organization?.trim() ?? "");
+  const organization = readGuid(values.organization?.trim() ?? "");
   if (organization === undefined)
     return { refused: "--organization must be the Entra tenant id of your company, a GUID." };
   const kind = ([...exportKinds, "review"] as const).find((one) => one === positionals[0]);

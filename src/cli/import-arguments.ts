@@ -1,7 +1,7 @@
 /** The command line of `npm run import`. */
 import type { Extent } from "../domain/imports/coverage.ts";
 import { reportKinds, type ReportKind } from "../domain/imports/imports.ts";
-import { guid } from "../reports/csv/columns.ts";
+import { readGuid } from "../reports/csv/columns.ts";
 import { isEncoding } from "../reports/csv/encoding.ts";
 import type { ToldOfFile } from "../reports/open.ts";
 import { columnsOf } from "../reports/recognise.ts";
@@ -33,7 +33,7 @@ ${reportKinds.map((kind) => `  ${kind}: ${Object.keys(columnsOf[kind]).join(", "
 The store is the one that STORE names (default file:./data).`;
 
 /** What is to be imported, where and how. */
-export type Asked = {
+export type ImportArguments = {
   organization: string;
   customer: string | undefined;
   extent: Extent | undefined;
@@ -74,9 +74,9 @@ export const program = {
 export function readArguments({
   values,
   positionals,
-}: Given<typeof program.options>): Asked | UndoAsked | { refused: string } {
+}: Given<typeof program.options>): ImportArguments | UndoAsked | { refused: string } {
   const [file, ...more] = positionals;
-  const organization = guid(values.organization?.trim() ?? "");
+  const organization = readGuid(values.organization?.trim() ?? "");
   if (organization === undefined) {
     return { refused: "--organization must be the Entra tenant id of your company, a GUID." };
   }
@@ -91,7 +91,7 @@ export function readArguments({
   }
   if (values.partial === true && values.whole === true) return { refused: "Say --partial or --whole, not both." };
   if (file === undefined || more.length > 0) return { refused: "Name one file." };
-  const customer = values.customer === undefined ? undefined : guid(values.customer.trim());
+  const customer = values.customer === undefined ? undefined : readGuid(values.customer.trim());
   if (values.customer !== undefined && customer === undefined) {
     return { refused: "--customer must be the customer's Microsoft ID, a GUID." };
   }

@@ -2,10 +2,10 @@
 import { count, number } from "../cards/kit/dates.ts";
 import { comparisonWords, listingWords } from "../cards/organization/import-summary.ts";
 import type { CustomersSummary } from "../domain/imports/customers.ts";
-import type { RefusedRow, Finding, UsageSummary } from "../domain/imports/findings.ts";
+import type { RefusedRow, ImportFinding, UsageSummary } from "../domain/imports/findings.ts";
 import type { Comparison } from "../domain/imports/coverage.ts";
 import { reportNames, type ImportSummary } from "../domain/imports/imports.ts";
-import type { Question } from "../reports/open.ts";
+import type { FileQuestion } from "../reports/open.ts";
 import { columnsOf } from "../reports/recognise.ts";
 
 /** Refused rows are named one by one up to this many. */
@@ -49,7 +49,7 @@ function customersLines(summary: CustomersSummary): string[] {
 }
 
 /** Titles of findings, in the order in which they are told. */
-const titles: readonly [Finding["kind"], string][] = [
+const titles: readonly [ImportFinding["kind"], string][] = [
   ["contradicts", "Contradicting what is recorded"],
   ["lost", "No longer attributed"],
   ["unearned", "Associated but not earning"],
@@ -134,7 +134,7 @@ function refusedLines(refused: readonly RefusedRow[], dryRun: boolean): string[]
   ];
 }
 
-export function questionLines(question: Question): string[] {
+export function questionLines(question: FileQuestion): string[] {
   switch (question.kind) {
     case "encoding":
       return [

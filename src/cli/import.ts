@@ -20,7 +20,7 @@ import { readOrganization } from "../store/files/read-only.ts";
 import { folderOf, storeName } from "../store/open.ts";
 import { readLimits } from "../limits.ts";
 import { readCatalogue } from "../workloads.ts";
-import { program, readArguments, type Asked } from "./import-arguments.ts";
+import { program, readArguments, type ImportArguments } from "./import-arguments.ts";
 import { errorMessage } from "../domain/error-message.ts";
 
 /** @returns the exit code: 0 when the file was read, 1 when it was refused. */
@@ -105,7 +105,11 @@ async function undo(organization: Organization, id: string, terminal: Terminal):
   return 0;
 }
 
-async function load(organization: Organization, asked: Asked & { zone: Zone }, terminal: Terminal): Promise<number> {
+async function load(
+  organization: Organization,
+  asked: ImportArguments & { zone: Zone },
+  terminal: Terminal,
+): Promise<number> {
   const now = new Date().toISOString();
   const source = () => createReadStream(asked.file, { highWaterMark: 262_144 });
   const known = (await organization.settings.get("settings"))?.columns;
@@ -163,7 +167,7 @@ async function load(organization: Organization, asked: Asked & { zone: Zone }, t
 async function settleMissing(
   organization: Organization,
   { moved, missing, returned, compared, dryRun }: CustomersSummary,
-  { moved: as, offboardMissing, now }: Pick<Asked, "moved" | "offboardMissing"> & { now: Instant },
+  { moved: as, offboardMissing, now }: Pick<ImportArguments, "moved" | "offboardMissing"> & { now: Instant },
 ): Promise<string[]> {
   const by = { id: system, name: system, manager: true };
   const moves = as === undefined ? [] : moved;

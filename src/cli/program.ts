@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import type { Organization } from "../app/ports.ts";
 import { judgePeople } from "../checks/settings.ts";
-import { readPeople, readStore } from "../config.ts";
+import { readManagers, readStore } from "../config.ts";
 import { errorMessage } from "../domain/error-message.ts";
 import { databasePassword } from "../identity/tokens.ts";
 import { openStore, storeName } from "../store/open.ts";
@@ -95,7 +95,7 @@ export const ownTerminal: Terminal = {
 export async function tellMissing(terminal: Terminal, organization: Organization): Promise<void> {
   let people;
   try {
-    people = readPeople(terminal.env);
+    people = readManagers(terminal.env);
   } catch (error) {
     terminal.complain(`Note: ${errorMessage(error)}`);
     return;

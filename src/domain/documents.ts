@@ -74,7 +74,7 @@ const aboutSchema = z.discriminatedUnion("kind", [
   /** Stored documents that could not be read and were kept aside, for a manager. */
   z.object({ kind: z.literal("damaged"), records: list(damagedRecordSchema) }),
 ]);
-export type About = z.output<typeof aboutSchema>;
+export type MessageSubject = z.output<typeof aboutSchema>;
 
 /** A card that asks about customers, as it stands in a chat. */
 const cardInChatSchema = z.object({

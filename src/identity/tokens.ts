@@ -9,7 +9,7 @@ import { NoToken } from "./no-token.ts";
 export type Tokens = (resource: string) => Promise<string>;
 
 /** Who we are to Entra. */
-export type Identity =
+export type EntraIdentity =
   /** Of this machine. `clientId` of a user-assigned identity; undefined for the machine's own. */
   | { kind: "managed-identity"; clientId: string | undefined }
   /** Whoever is signed in to the Azure CLI: for an administrator's own computer. */
@@ -22,7 +22,7 @@ const postgresResource = "https://ossrdbms-aad.database.windows.net";
  * A managed identity is asked for alone: `DefaultAzureCredential` would first take an application whose id and secret
  * happen to be in the environment.
  */
-export function tokensOf(identity: Identity): Tokens {
+export function tokensOf(identity: EntraIdentity): Tokens {
   if (identity.kind === "azure-cli") {
     return remembering(new AzureCliCredential(), "The Azure CLI gives no token: sign in with `az login`");
   }
@@ -32,7 +32,7 @@ export function tokensOf(identity: Identity): Tokens {
 }
 
 /** What gives a PostgreSQL database its password; undefined when that is in the address. */
-export function databasePassword(auth: Identity | { kind: "password" }): (() => Promise<string>) | undefined {
+export function databasePassword(auth: EntraIdentity | { kind: "password" }): (() => Promise<string>) | undefined {
   if (auth.kind === "password") return undefined;
   const tokens = tokensOf(auth);
   return () => tokens(postgresResource);

@@ -3,7 +3,7 @@
  * Reports > Ineligible revenue usage details), by the column names of Microsoft's pages of 2023; newer ones were not found.
  */
 import type { EarningRow } from "../domain/imports/earnings.ts";
-import { guid, type Columns, type Making, type Values } from "./csv/columns.ts";
+import { readGuid, type Columns, type Making, type Values } from "./csv/columns.ts";
 
 const subscription = { names: ["subscriptionId", "Subscription ID"] } as const;
 const workload = { names: ["workload", "Workload"] } as const;
@@ -77,7 +77,7 @@ const rowOf = ({
   claimId: values.claimId,
   association: values.association,
   reason: values.reason,
-  customer: guid(customer),
+  customer: readGuid(customer),
   tpid: /^\d+$/.exec(customer.trim())?.[0],
   subscription: id?.toLowerCase(),
   workload: named ?? product,

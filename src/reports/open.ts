@@ -5,7 +5,7 @@ import type { Day } from "../domain/time/time.ts";
 import { nameKey } from "../domain/catalogue/workloads.ts";
 import { claimsMaking } from "./claims.ts";
 import {
-  guid,
+  readGuid,
   matchColumns,
   readRows,
   valueOf,
@@ -17,14 +17,14 @@ import {
 } from "./csv/columns.ts";
 import { breathing } from "./csv/breathe.ts";
 import { openCsv, type CsvRow, type Source, type Table, type Unreadable } from "./csv/csv.ts";
-import type { Decoded } from "./csv/encoding.ts";
+import type { DecodedSample } from "./csv/encoding.ts";
 import { DayColumn, NumberColumn, type Ambiguous, type DayOrder, type Decimals, type Decided } from "./csv/values.ts";
 import { isZip, openWorkbook } from "./csv/workbook.ts";
 import { customerMaking } from "./customers.ts";
 import { earningsMaking, ineligibleMaking } from "./earnings.ts";
 import { gdapMaking } from "./gdap.ts";
 import { partnerProfileMaking } from "./partner-profile.ts";
-import { columnsOf, recogniseReport, type Columns as ColumnsOf } from "./recognise.ts";
+import { columnsOf, recogniseReport, type ReportColumns as ColumnsOf } from "./recognise.ts";
 import { azureUsageMaking, cporUsageMaking, subscriptionsMaking } from "./usage.ts";
 
 /** What columns are called, by field, where a file calls them otherwise. */
@@ -43,8 +43,8 @@ export type ToldOfFile = {
 };
 
 /** What a file leaves open, to be asked before anything is written. */
-export type Question =
-  | { kind: "encoding"; readings: readonly Decoded[] }
+export type FileQuestion =
+  | { kind: "encoding"; readings: readonly DecodedSample[] }
   | { kind: "sheet"; sheets: readonly string[] }
   | ({ kind: "order"; column: string } & Ambiguous<DayOrder>)
   | ({ kind: "decimals"; column: string } & Ambiguous<Decimals>)
@@ -59,7 +59,7 @@ export type OpenedReport =
   /** `rows`: how many there are. */
   | { outcome: "opened"; report: Report; rows: number; header: readonly string[] }
   | { outcome: "refused"; refused: string }
-  | { outcome: "question"; question: Question };
+  | { outcome: "question"; question: FileQuestion };
 
 /**
  * Opens an export. It is read once to find out how its days and numbers are written, and again as its rows are asked for.
@@ -188,7 +188,7 @@ function whyNoHeader(header: readonly string[]): string | undefined {
   if (filled.length < 2) {
     return "This isn't a table: its first line has no names of columns. Send the export as Partner Center wrote it, as CSV or as an .xlsx workbook.";
   }
-  if (filled.some((name) => guid(name) !== undefined)) {
+  if (filled.some((name) => readGuid(name) !== undefined)) {
     return "The names of the columns are missing: the first line is a row already. Put a line with the names above it, as “Microsoft ID, Company name”, or send the export as Partner Center wrote it.";
   }
   return undefined;
@@ -294,7 +294,7 @@ function settled<Choice extends DayOrder | Decimals>(
     const choice = said ?? (others.length === 0 ? one : undefined);
     if (choice === undefined) {
       const question = { kind, column: nameOf(field), example, readings } as Extract<
-        Question,
+        FileQuestion,
         { kind: "order" | "decimals" }
       >;
       return { outcome: "question", question };

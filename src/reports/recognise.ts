@@ -12,7 +12,7 @@ import { gdapColumns, gdapSignature } from "./gdap.ts";
 import { partnerProfileColumns } from "./partner-profile.ts";
 import { azureUsageColumns, cporUsageColumns, subscriptionsColumns } from "./usage.ts";
 
-export type Columns = typeof columnsOf;
+export type ReportColumns = typeof columnsOf;
 
 /** The most particular first in `reportKinds`: a usage export names customers too. */
 export const columnsOf = {

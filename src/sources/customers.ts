@@ -11,7 +11,7 @@ import type { CustomerId } from "../domain/customer/customer.ts";
 import type { AzureSubscription, ListedCustomer, NotRead, Product, Sales } from "../domain/sources/facts.ts";
 import { SourceError } from "./fault.ts";
 import type { Call, Service, Session } from "./http.ts";
-import { dayOfMoment, everyItem, guid } from "./service.ts";
+import { dayOfMoment, everyItem, guidSchema } from "./service.ts";
 
 /** Customers a page; Partner Center gives fewer when it wants to, and says where to go on. */
 const customersAtOnce = 500;
@@ -32,7 +32,7 @@ const links = z
 const customers = z.object({
   items: z.array(
     z.object({
-      id: guid,
+      id: guidSchema,
       companyProfile: z.object({
         tenantId: z.string().nullish(),
         companyName: z.string().nullish(),
@@ -63,7 +63,7 @@ const products = z.object({
 });
 
 const entitlements = z.object({
-  items: z.array(z.object({ id: guid, friendlyName: z.string().nullish(), status: z.string().nullish() })),
+  items: z.array(z.object({ id: guidSchema, friendlyName: z.string().nullish(), status: z.string().nullish() })),
   links,
 });
 

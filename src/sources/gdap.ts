@@ -6,7 +6,7 @@
 import { z } from "zod";
 import type { GdapRelation } from "../domain/customer/gdap.ts";
 import type { Service, Session } from "./http.ts";
-import { everyItem, guid, lastDayBefore } from "./service.ts";
+import { everyItem, guidSchema, lastDayBefore } from "./service.ts";
 
 const path =
   "/v1.0/tenantRelationships/delegatedAdminRelationships?$select=id,status,customer,endDateTime,autoExtendDuration&$top=300";
@@ -16,7 +16,7 @@ const page = z.object({
     z.object({
       status: z.string().min(1),
       // A relation that nobody has approved yet may have no customer.
-      customer: z.object({ tenantId: guid.nullish() }).nullish(),
+      customer: z.object({ tenantId: guidSchema.nullish() }).nullish(),
       endDateTime: lastDayBefore.nullish(),
       autoExtendDuration: z.string().nullish(),
     }),

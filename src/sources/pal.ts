@@ -8,7 +8,7 @@ import { inParallel } from "../app/in-parallel.ts";
 import type { NotRead, PalLink, Principal, Reached } from "../domain/sources/facts.ts";
 import { SourceError } from "./fault.ts";
 import type { Service, Session } from "./http.ts";
-import { dayOfMoment, everyItem, guid, scopes } from "./service.ts";
+import { dayOfMoment, everyItem, guidSchema, scopes } from "./service.ts";
 import type { Application, ApplicationTokens } from "../identity/application.ts";
 import { jsonIn } from "../domain/json.ts";
 
@@ -23,8 +23,8 @@ export const partnerAnswer = z.object({
   properties: z.object({
     // A number in some recordings.
     partnerId: z.union([z.string(), z.number()]).transform(String),
-    tenantId: guid.nullish(),
-    objectId: guid.nullish(),
+    tenantId: guidSchema.nullish(),
+    objectId: guidSchema.nullish(),
     state: z.enum(["Active", "Deleted"]).catch("Active"),
     createdTime: dayOfMoment.nullish(),
   }),
@@ -33,11 +33,11 @@ export const partnerAnswer = z.object({
 const subscriptions = z.object({
   value: z.array(
     z.object({
-      subscriptionId: guid,
-      tenantId: guid,
+      subscriptionId: guidSchema,
+      tenantId: guidSchema,
       displayName: z.string().nullish(),
       state: z.string(),
-      managedByTenants: z.array(z.object({ tenantId: guid })).nullish(),
+      managedByTenants: z.array(z.object({ tenantId: guidSchema })).nullish(),
     }),
   ),
   nextLink: z.string().nullish(),
@@ -57,7 +57,7 @@ const delegations = z.object({
         registrationDefinition: z
           .object({
             properties: z.object({
-              authorizations: z.array(z.object({ principalId: guid, roleDefinitionId: guid })).nullish(),
+              authorizations: z.array(z.object({ principalId: guidSchema, roleDefinitionId: guidSchema })).nullish(),
             }),
           })
           .nullish(),
@@ -204,5 +204,5 @@ async function nameOf(reading: Reading, subscription: string, id: string): Promi
  */
 function objectIdIn(token: string): string | undefined {
   const payload = jsonIn(Buffer.from(token.split(".")[1] ?? "", "base64url").toString("utf8"));
-  return z.object({ oid: guid }).safeParse(payload).data?.oid;
+  return z.object({ oid: guidSchema }).safeParse(payload).data?.oid;
 }

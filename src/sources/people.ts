@@ -7,14 +7,14 @@ import type { PersonId } from "../domain/people/person.ts";
 import type { Account } from "../domain/sources/facts.ts";
 import { SourceError } from "./fault.ts";
 import type { Service, Session } from "./http.ts";
-import { guid } from "./service.ts";
+import { guidSchema } from "./service.ts";
 
 const idsAtOnce = 1_000;
 
 const answer = z.object({
   value: z.array(
     z.object({
-      id: guid,
+      id: guidSchema,
       accountEnabled: z.boolean().nullish(),
       displayName: z.string().nullish(),
       userPrincipalName: z.string().nullish(),

@@ -70,7 +70,7 @@ export async function everyItem<Page, Item>(
 }
 
 /** What is sent as an id; case differs between the services, and ours is lower. */
-export const guid = z.guid().transform((id) => id.toLowerCase());
+export const guidSchema = z.guid().transform((id) => id.toLowerCase());
 
 /** The last day before a moment, as UTC has it: what ends at midnight ended the day before. */
 export const lastDayBefore = z.iso

@@ -1,5 +1,5 @@
 /** The sources that are switched on, as the use cases ask for them: readings as values, faults too. */
-import type { Reader, ReadOutcome, Sources } from "../app/ports.ts";
+import type { SourceReader, ReadOutcome, Sources } from "../app/ports.ts";
 import type { SourceId } from "../domain/documents.ts";
 import { readCustomers, readSales } from "./customers.ts";
 import { SourceError } from "./fault.ts";
@@ -64,7 +64,7 @@ export function createSources(config: SourcesConfig, parts: HttpParts = systemPa
   return {
     on: config.on,
     consentUrl: (organization) => `${addresses.entra}/${organization}/adminconsent?client_id=${clientId}`,
-    reader(source, { organization, signal }): Reader {
+    reader(source, { organization, signal }): SourceReader {
       const session = http.session({ budget: budgets[source], signal });
       const ours: Application = { tenant: organization, clientId, credential };
       const token = (service: keyof typeof scopes) => tokens.of(ours, scopes[service]);

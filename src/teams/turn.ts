@@ -95,7 +95,7 @@ export type Again = { verb: string; data: Record<string, unknown> };
  * `private`: only the person who clicked sees it, in place of the clicked card; for paging in a channel.
  * `new`: a message of its own under the clicked card, which stays as it is.
  */
-export type Shown = "replace" | "private" | "new";
+type Shown = "replace" | "private" | "new";
 
 /**
  * The answer to a turn. `toast` is one plain sentence: a passing notice after a click, a message after a command.
@@ -109,7 +109,7 @@ export type Reply =
 export type Who = "everyone" | "managers";
 
 /** What choosing one of several customers does, and to whom. */
-export type Choice = Pick<ChooseFacts, "then" | "person" | "says">;
+export type CustomerChoice = Pick<ChooseFacts, "then" | "person" | "says">;
 
 type CommandHead = {
   /** The exact first word, lower case. */
@@ -141,7 +141,7 @@ export type CustomerCommand = CommandHead & {
   /** The form in which the customer is chosen when none is named. `more`: what else is needed, so that no form asks it. */
   asks: { headline: string; example: string; more?: string };
   /** What choosing one of several customers does; a card when that cannot be told. The command runs unless said. */
-  choice?(turn: Turn, rest: string): Promise<Choice | { card: Card }>;
+  choice?(turn: Turn, rest: string): Promise<CustomerChoice | { card: Card }>;
   /** @param rest what `words` left, as typed. */
   run(turn: Turn, customer: Customer, rest: string): Promise<Reply>;
 };
@@ -158,7 +158,7 @@ export type Command = PlainCommand | CustomerCommand;
  * Answers text that no command reads as it is written.
  * @param unclear what the command said that its first word names; absent when it names none.
  */
-export type Lost = (turn: Turn, unclear?: Reply) => Promise<Reply>;
+export type AnswerFreeText = (turn: Turn, unclear?: Reply) => Promise<Reply>;
 
 /** The click: on which card, and whether a person did it or Teams refreshing the card by itself. */
 export type ClickedCard = { card: string; automatic: boolean };

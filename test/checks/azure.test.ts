@@ -6,7 +6,7 @@ import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { checkAzure, placeOf } from "../../src/checks/azure.ts";
+import { checkAzure, parseBotPlace } from "../../src/checks/azure.ts";
 import { readConfig } from "../../src/config.ts";
 
 const clientId = "c9e8c047-2a34-40a1-b28a-b162d5f5327c";
@@ -85,7 +85,7 @@ async function look(change: (installation: Installation) => void = () => undefin
     [`get ${providers}/Microsoft.Web/sites?api-version=2024-11-01`]: { value: installation.sites },
     [`post ${siteId}/config/appsettings/list?api-version=2024-11-01`]: { properties: installation.settings },
   });
-  const place = placeOf(written);
+  const place = parseBotPlace(written);
   if (place === undefined) throw new Error(`${written} is no place`);
   const { findings, botId: found } = await checkAzure(place, env, read);
   return { lines: findings.map((finding) => `${finding.outcome} ${finding.check}: ${finding.found}`), found, findings };
@@ -226,5 +226,5 @@ describe("it says what to do when", () => {
 });
 
 it.each(["", "a b", "a;rm", "a/b/c", "$(x)", "a".repeat(91)])("“%s” is no place", (written) => {
-  expect(placeOf(written)).toBeUndefined();
+  expect(parseBotPlace(written)).toBeUndefined();
 });

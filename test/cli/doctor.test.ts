@@ -3,7 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { fillManifest, zipPackage } from "../../src/cli/app-package.ts";
-import { doctorCommand, type Microsoft } from "../../src/cli/doctor.ts";
+import { doctorCommand, type MicrosoftPlaces } from "../../src/cli/doctor.ts";
 import type { Terminal } from "../../src/cli/program.ts";
 import { openStore } from "../../src/store/open.ts";
 import { serve } from "../serve.ts";
@@ -31,7 +31,7 @@ async function aMachine() {
   const keys = await serving({ "/keys": { keys: [{ kid: "a", endorsements: ["msteams"] }] } });
   const metadata = await serving({ "/metadata": { jwks_uri: `${keys}/keys` } });
   const teams = await serving({});
-  const microsoft: Microsoft = {
+  const microsoft: MicrosoftPlaces = {
     entra: { entraUrl: entra.url },
     serviceUrl: `${teams}/`,
     keysMetadata: `${metadata}/metadata`,

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 
 /** What has the focus, as a screen reader would say it. `group`: the question a choice belongs to. */
-export type Focused = { role: string; name: string; group: string; isChecked: boolean };
+type Focused = { role: string; name: string; group: string; isChecked: boolean };
 
 export type Keyboard = {
   press(key: string): Promise<void>;

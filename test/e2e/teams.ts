@@ -13,7 +13,7 @@ const pictures = wanted ?? resolve(import.meta.dirname, "pictures");
 const bot = "Partner associations";
 
 /** What is typed: text, or a person (or the bot) chosen from the list that `@` opens. */
-export type Typed = string | { mention: string };
+type Typed = string | { mention: string };
 
 export type Teams = {
   page: Page;

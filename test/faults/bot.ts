@@ -10,7 +10,7 @@ export const monday = "2026-11-23T09:00:00.000Z";
 export const minute = 60_000;
 export const timeoutMilliseconds = 2_000;
 
-export type Clock = ReturnType<typeof aClock>;
+type Clock = ReturnType<typeof aClock>;
 export type Bot = {
   store: Store;
   organization: Organization;

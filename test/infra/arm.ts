@@ -21,7 +21,7 @@ export type Resource = {
   [other: string]: unknown;
 };
 
-export type Parameter = {
+type Parameter = {
   type: string;
   defaultValue?: unknown;
   allowedValues?: readonly unknown[];

@@ -6,7 +6,7 @@ import { expect, it } from "vitest";
 import { encodingOf } from "../../src/reports/csv/encoding.ts";
 import { openReport } from "../../src/reports/open.ts";
 import { readPasted } from "../../src/reports/paste/paste.ts";
-import { parseDay, parseNumber } from "../../src/reports/csv/values.ts";
+import { parseReportDay, parseNumber } from "../../src/reports/csv/values.ts";
 import { whyNoName } from "../../src/domain/imports/names.ts";
 import { expectSteady } from "../steady.ts";
 import { all, inPieces } from "./files.ts";
@@ -79,7 +79,7 @@ it.each<[string, string]>([
 });
 
 it.each<[string, (text: string) => unknown]>([
-  ["days", parseDay],
+  ["days", parseReportDay],
   ["numbers", parseNumber],
   ["names", whyNoName],
 ])("reads %s of any length in time", { timeout: hangs }, async (_, read) => {

@@ -5,7 +5,7 @@ import { afterEach } from "vitest";
 import { startMicrosoft, type Services } from "../../src/dev/microsoft/servers.ts";
 import { azurePlan, type App, type Microsoft } from "../../src/dev/microsoft/world.ts";
 import type { SourceId } from "../../src/domain/documents.ts";
-import type { Reader, Sources } from "../../src/app/ports.ts";
+import type { SourceReader, Sources } from "../../src/app/ports.ts";
 import type { Credential } from "../../src/identity/credential.ts";
 import type { HttpParts } from "../../src/sources/http.ts";
 import { createSources } from "../../src/sources/sources.ts";
@@ -176,7 +176,7 @@ export type Harness = {
   sources: Sources;
   parts: ReturnType<typeof instantly>;
   /** Begins a run of a source. */
-  read(source: SourceId): Reader;
+  read(source: SourceId): SourceReader;
 };
 
 /** Starts the stand-ins, and our sources against them. */

@@ -20,7 +20,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import type { Damaged, Store } from "../../src/app/ports.ts";
 import { openFileStore } from "../../src/store/files/files.ts";
-import { nameOf } from "../../src/store/documents/names.ts";
+import { nameOfId } from "../../src/store/documents/names.ts";
 import { openStore } from "../../src/store/open.ts";
 import { compile } from "./compile.ts";
 import { aCustomer, describeStore, type Place } from "./contract.ts";
@@ -31,7 +31,7 @@ async function aFolder(): Promise<Place> {
   const parent = await mkdtemp(join(tmpdir(), "store-"));
   const folder = join(parent, "data");
   const whereOf = (organization: string, id: string) => {
-    const file = join(nameOf(organization), "customers", `${nameOf(id)}.json`);
+    const file = join(nameOfId(organization), "customers", `${nameOfId(id)}.json`);
     const aside = join(folder, ".damaged", file);
     return existsSync(aside) ? aside : join(folder, file);
   };
@@ -105,8 +105,8 @@ describe("A data folder", () => {
       await store.close();
       const [file = "", ...others] = await filesIn(parent);
       expect(others).toEqual([]);
-      expect(file.startsWith(join(folder, nameOf(id), "customers"))).toBe(true);
-      expect(nameOf(id)).not.toMatch(/^\.|\//);
+      expect(file.startsWith(join(folder, nameOfId(id), "customers"))).toBe(true);
+      expect(nameOfId(id)).not.toMatch(/^\.|\//);
     },
   );
 

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { anyCharacter } from "../any-character.ts";
-import { idOf, nameOf } from "../../src/store/documents/names.ts";
+import { idOfName, nameOfId } from "../../src/store/documents/names.ts";
 
 /** Ids with what is special somewhere: capitals, separators, escapes, half characters. */
 const ids = fc.oneof(
@@ -13,7 +13,7 @@ const ids = fc.oneof(
 it("gives names that are file names everywhere and stay in their folder", () => {
   fc.assert(
     fc.property(ids, (id) => {
-      expect(nameOf(id)).toMatch(/^[a-z0-9_%~-]{1,200}$/);
+      expect(nameOfId(id)).toMatch(/^[a-z0-9_%~-]{1,200}$/);
     }),
   );
 });
@@ -21,7 +21,7 @@ it("gives names that are file names everywhere and stay in their folder", () => 
 it("gives two ids two names, even where the file system ignores case", () => {
   fc.assert(
     fc.property(ids, ids, (one, other) => {
-      expect(nameOf(one).toLowerCase() === nameOf(other).toLowerCase()).toBe(one === other);
+      expect(nameOfId(one).toLowerCase() === nameOfId(other).toLowerCase()).toBe(one === other);
     }),
   );
 });
@@ -29,7 +29,7 @@ it("gives two ids two names, even where the file system ignores case", () => {
 it("finds the id of a name, unless it was too long for one", () => {
   fc.assert(
     fc.property(ids, (id) => {
-      expect(idOf(nameOf(id))).toBe(nameOf(id).includes("~") ? undefined : id);
+      expect(idOfName(nameOfId(id))).toBe(nameOfId(id).includes("~") ? undefined : id);
     }),
   );
 });
@@ -37,6 +37,6 @@ it("finds the id of a name, unless it was too long for one", () => {
 it.each([["A"], ["a.b"], ["%41%"], ["%4"], ["%61"], ["%u0061"], [""], [".damaged"], ["a~b"]])(
   "finds no id in a name that it never gave: %j",
   (name) => {
-    expect(idOf(name)).toBeUndefined();
+    expect(idOfName(name)).toBeUndefined();
   },
 );

@@ -1,7 +1,7 @@
 /** Nobody stops the bot by what they write: reading takes a time that grows with the text, and asks Teams little. */
 import { expect, it } from "vitest";
 import { readFact } from "../../src/domain/customer/facts.ts";
-import { findCustomer } from "../../src/domain/customer/find.ts";
+import { findCustomers } from "../../src/domain/customer/find.ts";
 import { newCustomer } from "../../src/domain/customer/customer.ts";
 import { findWhy } from "../../src/domain/catalogue/why.ts";
 import { readSetting } from "../../src/domain/organization/settings.ts";
@@ -30,7 +30,7 @@ const readers: Record<string, (text: string) => unknown> = {
   "the text": (text) => readText(text, [bot], bot.id),
   "the first word": (text) => [splitCommand(text), splitCommand(text.replaceAll(" ", ""))],
   secrets: (text) => secretRefused([text]),
-  "the name of a customer": (text) => findCustomer([contoso], text),
+  "the name of a customer": (text) => findCustomers([contoso], text),
   "a filter": (text) => parseGaps(text, [], "me"),
   "a digest": (text) => parseDigest(`here ${text}`, "Etc/UTC"),
   "a snooze": (text) => parseSnooze(`until ${text}`, day),

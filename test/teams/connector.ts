@@ -16,10 +16,10 @@ export type RosterMember = {
   userRole?: string;
 };
 
-export type CallKind = "say" | "redraw" | "open" | "post" | "member" | "members" | "other";
+type CallKind = "say" | "redraw" | "open" | "post" | "member" | "members" | "other";
 
 /** One request the bot made. */
-export type Call = { kind: CallKind; method: string; path: string; authorization: string; body: unknown };
+type Call = { kind: CallKind; method: string; path: string; authorization: string; body: unknown };
 
 /** Something the bot said or redrew, as people see it. */
 export type Said = {
@@ -59,7 +59,7 @@ export type Fault =
   | { after: () => Promise<unknown> };
 
 /** What a script decides by. */
-export type Asked = {
+type Asked = {
   kind: CallKind;
   /** Conversation it is about; for a new one the channel, or whom it is with. */
   conversation: string;

@@ -26,7 +26,7 @@ import { adele, alex, guest, isaiah, megan, tenant } from "./people.ts";
 import { createStage, type Stage } from "./stage.ts";
 import { aFolder } from "../folder.ts";
 
-export type Line = { level: "debug" | "info" | "warn" | "error"; facts: Record<string, unknown>; event: string };
+type Line = { level: "debug" | "info" | "warn" | "error"; facts: Record<string, unknown>; event: string };
 
 export type Harness = Stage & { connector: Connector; url: string; log: readonly Line[] };
 

@@ -5,7 +5,7 @@ import { filledIn, pressable, wordsOf } from "./cards.ts";
 import { bot, personal, type Where } from "./people.ts";
 
 /** The answer to a click: the body of the invoke, taken apart. */
-export type Clicked = {
+type Clicked = {
   status: number;
   body: { statusCode?: number; type?: string; value?: unknown } | undefined;
   /** The card that replaces the clicked one for whoever clicked. */
@@ -16,7 +16,7 @@ export type Clicked = {
 /** A message of the bot's, for whoever clicks on it. */
 export type On = Pick<Said, "activity" | "card">;
 
-export type Actor = {
+type Actor = {
   /** Says something; the bot is mentioned where it must be. @returns what the bot said before the turn ended, taken. */
   says(text: string, where?: Where, mentions?: readonly RosterMember[]): Promise<Said[]>;
   /** Says something. @returns the words on the card that comes, the first if there are several. */

@@ -64,14 +64,14 @@ export async function assignAll(
 /** Without an owner, and worked on. */
 export const isUnassigned = (customer: Customer): boolean => customer.owner === undefined && !isLeftOut(customer);
 
-export type Asked = CustomerChanged<ReturnType<typeof checklist.ask>>;
+export type AskOutcome = CustomerChanged<ReturnType<typeof checklist.ask>>;
 
 /** Puts the checklist to the customer's owner again. */
 export async function ask(
   world: World,
   organization: Organization,
   asked: { customer: CustomerId; by: Actor },
-): Promise<Asked> {
+): Promise<AskOutcome> {
   onlyManagers(asked.by);
   const [id, now] = [world.newId(), world.now()];
   const result = await changeCustomer(organization, asked.customer, (customer) =>

@@ -1,6 +1,6 @@
 /** A person changes what is recorded of a customer's claims, subscriptions and PAL identities. */
 import * as claims from "../../domain/claims/edit.ts";
-import { begun, type Begun } from "../../domain/gaps/unattributed.ts";
+import { newlyAttributed, type NewlyAttributed } from "../../domain/gaps/unattributed.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
 import type { Edit } from "../../domain/claims/claims.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
@@ -18,7 +18,7 @@ import type { PastedLink, Proof } from "../../domain/pal/pasted.ts";
 type NotYours = { outcome: "not-yours"; doc: Customer };
 
 /** `customer` is as it stands after the act. */
-export type Associated<Done> = CustomerChanged<Done | NotYours>;
+type Associated<Done> = CustomerChanged<Done | NotYours>;
 
 type About = { customer: CustomerId; by: Actor };
 
@@ -57,7 +57,7 @@ async function change<Done extends { doc: Customer; outcome: string }>(
 export type Proven = { link: PastedLink } &
   /** `begun`: work that counts by it, and did not before. */
   (
-    | (Proof & { customer: Customer; begun: readonly Begun[] })
+    | (Proof & { customer: Customer; begun: readonly NewlyAttributed[] })
     | { outcome: "not-yours"; customer: Customer }
     /** No customer here has that tenant. */
     | { outcome: "unknown-tenant" }
@@ -91,7 +91,7 @@ async function recordOne(
   const about = { customer: customer ?? link.tenant, by };
   const done = await change(world, organization, about, (current, { today, now }, context) => {
     const proof = proofs.checkProof(current, link, { ...ours, today, now, by: by.id, byName: by.name });
-    return { ...proof, begun: begun(current, proof.doc, context) };
+    return { ...proof, begun: newlyAttributed(current, proof.doc, context) };
   });
   return done.outcome === "no-such-customer" ? { outcome: "unknown-tenant", link } : { ...done, link };
 }

@@ -1,10 +1,10 @@
 /** "@bot gaps" and "show": what is open, for the person and the place that ask. */
 import { isLeftOut, type Customer, type CustomerId } from "../../domain/customer/customer.ts";
 import { changeOf, type Change, type NoChange } from "../../domain/gaps/change.ts";
-import { among, ownersOf, weekOf } from "../../domain/messages/digest.ts";
+import { among, ownersOf, weekRecord } from "../../domain/messages/digest.ts";
 import { writeFilter, type Filter } from "../../domain/gaps/filter.ts";
 import { memberOf } from "../../domain/listing.ts";
-import { findCustomer, type FoundCustomers } from "../../domain/customer/find.ts";
+import { findCustomers, type FoundCustomers } from "../../domain/customer/find.ts";
 import { answeredBy, mayAnswer } from "../../domain/customer/checklist.ts";
 import { exact } from "../../domain/exact.ts";
 import type { Actor, PersonRef } from "../../domain/people/person.ts";
@@ -12,7 +12,7 @@ import { changedIn, isSameContext } from "../../domain/gaps/find-gaps.ts";
 import {
   adjustSelection,
   nextDeadline,
-  pageOf,
+  reportPage,
   reportGaps,
   selectGaps,
   visibleTo,
@@ -48,7 +48,7 @@ export async function gapReport(
   }
   const report =
     visible === customers && filter.whose === undefined && filter.by !== "customer"
-      ? pageOf(selectionOf(world, organization, evaluated, filter), asked.page)
+      ? reportPage(selectionOf(world, organization, evaluated, filter), asked.page)
       : reportGaps(ofWhom(visible, filter), gapsById, asked, { context });
   const next = report.listed > 0 ? undefined : nextDeadline(ofWhom(visible, filter), gapsById, filter, context.today);
   return { report, evaluated, next };
@@ -70,7 +70,7 @@ async function changeIn(
 ): Promise<Change | NoChange> {
   const weeks = await organization.weeks.list();
   const recorded = week === undefined ? undefined : weeks.find(({ id }) => id === week);
-  return changeOf(weeks, recorded ?? weekOf(week ?? isoWeek(context.today), customers, gapsById, now));
+  return changeOf(weeks, recorded ?? weekRecord(week ?? isoWeek(context.today), customers, gapsById, now));
 }
 
 type Kept = Pick<Evaluated, "customers" | "gapsById"> & { selected: Selected };
@@ -139,7 +139,7 @@ export async function gapsByOwner(world: World, organization: Organization, view
 
 /** The customer a person means, among those they may see here. */
 export async function lookUp(organization: Organization, viewer: Viewer, text: string): Promise<FoundCustomers> {
-  return findCustomer(seen(await organization.customers.list(), viewer), text);
+  return findCustomers(seen(await organization.customers.list(), viewer), text);
 }
 
 /** The customers that the viewer may see here. */

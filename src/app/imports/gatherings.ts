@@ -15,7 +15,7 @@ import {
   type EarningRow,
   type Earnings,
 } from "../../domain/imports/earnings.ts";
-import type { Applied, ImportContext } from "../../domain/imports/findings.ts";
+import type { ImportApplied, ImportContext } from "../../domain/imports/findings.ts";
 import { applyGdapList, type GdapRow } from "../../domain/imports/gdap.ts";
 import { applySubscriptions, type SubscriptionRow } from "../../domain/imports/subscriptions.ts";
 import { endOfMonth } from "../../domain/time/calendar.ts";
@@ -45,7 +45,7 @@ type Rows<Row> = { name?: string | undefined; rows: number; of: Row[] };
 /** A report of which each customer is handed its rows as they are: nothing can be missing in it. */
 const rowsOfEach = <Row>(
   whose: (row: Row) => { customer: CustomerId; customerName?: string | undefined },
-  apply: (customer: Customer, rows: readonly Row[], context: ImportContext) => Applied,
+  apply: (customer: Customer, rows: readonly Row[], context: ImportContext) => ImportApplied,
 ): Gathering<Row, Rows<Row>> => ({
   add(said, row) {
     const { customer, customerName } = whose(row);

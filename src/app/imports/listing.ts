@@ -1,7 +1,7 @@
 /** What a manager says of customers that a list does not have any more: gone, or the same under another Microsoft ID. */
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { setFact } from "../../domain/customer/facts.ts";
-import { another, movedAway, movedHere, openMoves, type Listing } from "../../domain/imports/listing.ts";
+import { another, movedAway, movedHere, openMoves, type ListComparison } from "../../domain/imports/listing.ts";
 import type { Actor } from "../../domain/people/person.ts";
 import type { Day, Instant } from "../../domain/time/time.ts";
 import type { Organization } from "../ports.ts";
@@ -80,7 +80,7 @@ export async function anotherCustomer(
 export async function unlistedNow(
   organization: Organization,
   since?: Day,
-): Promise<{ move: Listing["moved"][number] | undefined; gone: readonly Customer[] }> {
+): Promise<{ move: ListComparison["moved"][number] | undefined; gone: readonly Customer[] }> {
   const customers = await organization.customers.list();
   const moves = openMoves(customers);
   const moving = new Set(moves.map(({ from }) => from.id));

@@ -5,8 +5,8 @@ import { defaultSettings, type ImportName, type ImportNote } from "../../domain/
 import type { OtherEngagement } from "../../domain/imports/claims.ts";
 import type { Before, Extent, Surveyed } from "../../domain/imports/coverage.ts";
 import {
-  type Applied,
-  type Finding,
+  type ImportApplied,
+  type ImportFinding,
   type ImportContext,
   type RefusedRow,
   type UsageSummary,
@@ -71,7 +71,7 @@ export type Gathering<Row, Said> = {
 /** What is to be done with each customer; without a survey nothing can be missing in the file. */
 type Plan<Said> = Partial<Surveyed> & {
   /** @param said undefined for a customer that the file does not name. */
-  apply(customer: Customer, said: Said | undefined): Applied;
+  apply(customer: Customer, said: Said | undefined): ImportApplied;
 };
 
 /** Loads a report: each customer that it says something of is changed once. */
@@ -159,11 +159,11 @@ async function applyToEach<Said extends { name?: string | undefined; rows: numbe
   organization: Organization,
   said: ReadonlyMap<CustomerId, Said | undefined>,
   { dryRun = false, onChanged, onProgress }: Pick<ImportOptions, "dryRun" | "onChanged" | "onProgress">,
-  apply: (customer: Customer, said: Said | undefined) => Applied,
+  apply: (customer: Customer, said: Said | undefined) => ImportApplied,
 ): Promise<Pick<UsageSummary, "customers" | "findings" | "unknownCustomers">> {
   let done = 0;
   const customers = { changed: 0, unchanged: 0 };
-  const findings: Finding[] = [];
+  const findings: ImportFinding[] = [];
   const unknown: UsageSummary["unknownCustomers"][number][] = [];
   await inParallel(changesAtOnce, said, async ([id, one]) => {
     const current = await organization.customers.get(id);
@@ -181,7 +181,7 @@ async function applyToEach<Said extends { name?: string | undefined; rows: numbe
     done += 1;
     onProgress?.(done, "customers", said.size);
   });
-  const byName = (one: Finding, other: Finding) =>
+  const byName = (one: ImportFinding, other: ImportFinding) =>
     one.customerName.localeCompare(other.customerName) || (one.customer < other.customer ? -1 : 1);
   return {
     customers,

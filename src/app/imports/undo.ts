@@ -9,7 +9,7 @@ import {
   type ImportRecord,
   type Settings,
 } from "../../domain/documents.ts";
-import { changeOf, givingWay, keptOf, undoChange, type CanUndo, type Left } from "../../domain/imports/undo.ts";
+import { customerChange, givingWay, keptOf, undoChange, type CanUndo, type Left } from "../../domain/imports/undo.ts";
 import { forgottenSince } from "../../domain/organization/forget.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import type { Instant } from "../../domain/time/time.ts";
@@ -92,7 +92,7 @@ export async function recordImport(
   return {
     async add({ before: was, after }) {
       if (total > room) return;
-      const change = changeOf(was, after);
+      const change = customerChange(was, after);
       const length = JSON.stringify(change).length;
       changes.push(change);
       size += length;

@@ -18,7 +18,7 @@ import {
   isDue,
   lease,
   settle,
-  type Begun,
+  type BegunAttempt,
   type Changed,
   type DeliveryOutcome,
 } from "../../domain/messages/delivery.ts";
@@ -185,7 +185,7 @@ async function beginAttempt(
   sender: Sender,
   { id, attempts }: Delivery,
   { message }: Ready,
-): Promise<Begun | undefined> {
+): Promise<BegunAttempt | undefined> {
   const { instance: by, leaseMilliseconds } = sender;
   const now = world.now();
   try {

@@ -4,7 +4,7 @@ import { leased, resend } from "../../domain/messages/delivery.ts";
 import { defaultSettings, type Delivery } from "../../domain/documents.ts";
 import { onlyManagers, backAgain, isSamePerson, unreached, type Actor } from "../../domain/people/person.ts";
 import type { OwnerWeek } from "../../domain/messages/message.ts";
-import { digestsOf } from "../../domain/messages/prepare.ts";
+import { channelDigests } from "../../domain/messages/prepare.ts";
 import { addMilliseconds } from "../../domain/time/time.ts";
 import type { Organization, World } from "../ports.ts";
 import { damagedDeliveries } from "./plan.ts";
@@ -40,7 +40,7 @@ export async function reportDeliveries(
   const inState = (...states: Delivery["state"][]) =>
     known.filter(({ state, at }) => states.includes(state) && (at >= since || state === "planned"));
   return {
-    digests: digestsOf(await organization.channels.list(), known, world.now()),
+    digests: channelDigests(await organization.channels.list(), known, world.now()),
     damaged: damagedDeliveries(world, organization).length,
     sent: inState("sent"),
     waiting: inState("planned", leased),

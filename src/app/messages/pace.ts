@@ -7,12 +7,12 @@ import {
   isForgotten,
   nextEven,
   noBackoff,
-  noted,
+  withRequest,
   organizationWindows,
   perSecond,
   waitMilliseconds,
   type Backoff,
-  type Log,
+  type RequestLog,
   type Window,
 } from "../../domain/messages/throttle.ts";
 
@@ -61,13 +61,13 @@ type Queue = {
   waiting: Record<Priority, Waiter[]>;
   /** Signals that are listened to. */
   watched: WeakSet<AbortSignal>;
-  log: Log;
+  log: RequestLog;
   /** When the next message nobody waits for leaves, at an even pace. */
   due: number;
   backoff: Backoff;
   /** When the first request after a silence left. */
   began: number;
-  conversations: Map<string, { log: Log; heldUntil: number }>;
+  conversations: Map<string, { log: RequestLog; heldUntil: number }>;
   tidiedAt: number;
   cancel?: (() => void) | undefined;
 };
@@ -117,10 +117,10 @@ export function createPace(clock: PaceClock = systemPaceClock, even: Window = pe
   function leave(queue: Queue, conversation: string): void {
     const now = clock.now();
     const { log = [], heldUntil = -Infinity } = queue.conversations.get(conversation) ?? {};
-    queue.log = noted(queue.log, organizationWindows, now);
+    queue.log = withRequest(queue.log, organizationWindows, now);
     if (queue.log.length === 1) queue.began = now;
     queue.due = nextEven(queue.due, even, now, backoffNow(queue.backoff, now), queue.began);
-    queue.conversations.set(conversation, { log: noted(log, conversationWindows, now), heldUntil });
+    queue.conversations.set(conversation, { log: withRequest(log, conversationWindows, now), heldUntil });
   }
 
   /** Lets the first of that priority go who may. @returns 0 when one went, else milliseconds until one may. */

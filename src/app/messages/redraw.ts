@@ -7,8 +7,8 @@ import { nextWaiting } from "../../domain/messages/digest.ts";
 import { gapsOf, knownAnswers } from "../../domain/gaps/find-gaps.ts";
 import type { ClosedPrompt, Message } from "../../domain/messages/message.ts";
 import { system } from "../../domain/people/person.ts";
-import { listOf, ownWeekOf } from "../../domain/messages/prepare.ts";
-import { redrawFacts, redrawOf, type Reader, type Redraw, type RedrawFacts } from "../../domain/messages/redraw.ts";
+import { waitingList, ownWeekOf } from "../../domain/messages/prepare.ts";
+import { redrawFacts, redrawOf, type CardReader, type Redraw, type RedrawFacts } from "../../domain/messages/redraw.ts";
 import { redrawn } from "../../domain/messages/card-state.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import type { Sender } from "./sender.ts";
@@ -137,7 +137,7 @@ async function attempted(
 function messageOf(
   evaluated: Evaluated,
   { about }: Redraw["delivery"],
-  reader: Reader,
+  reader: CardReader,
   cardState: Redraw["cardState"],
 ): Message {
   switch (cardState.kind) {
@@ -164,7 +164,7 @@ function messageOf(
       if (cardState.waiting.length === 0) return { kind: "nothing-left" };
       const by = about.kind === "assigned" && about.by !== system ? { assignedBy: about.by } : {};
       const reminder = about.kind === "reminder" ? { reminder: true as const } : {};
-      return { ...listOf(evaluated, reader, cardState.waiting), ...by, ...reminder };
+      return { ...waitingList(evaluated, reader, cardState.waiting), ...by, ...reminder };
     }
   }
 }
@@ -172,7 +172,7 @@ function messageOf(
 /** The customer may have changed since the run began: its gaps are worked out anew. */
 function answered(
   { customers, gapsById, context, names, now }: Evaluated,
-  person: Reader,
+  person: CardReader,
   customer: Customer,
 ): ClosedPrompt {
   const next = nextWaiting(customer, person, customers, gapsById, now);

@@ -1,7 +1,7 @@
 /** What one running process needs to send, and where it tells what happened. */
 import type { Delivery } from "../../domain/documents.ts";
 import type { RedrawOutcome } from "../../domain/messages/card-state.ts";
-import type { Begun, DeliveryOutcome } from "../../domain/messages/delivery.ts";
+import type { BegunAttempt, DeliveryOutcome } from "../../domain/messages/delivery.ts";
 import type { Pace } from "./pace.ts";
 import type { Sent } from "../ports.ts";
 
@@ -16,7 +16,7 @@ export type DeliveryReport = {
 };
 
 /** The reply to an attempt that is not written down yet. */
-export type Unrecorded = { organization: string; id: string; attempt: Begun; sent: Sent };
+export type Unrecorded = { organization: string; id: string; attempt: BegunAttempt; sent: Sent };
 
 /** Made once for a process. */
 export type Sender = {

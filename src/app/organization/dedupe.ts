@@ -1,5 +1,5 @@
 /** Answers a message once, to whichever process Teams delivers it, however often. */
-import { finish, take, type RecentTurns } from "../../domain/messages/dedupe.ts";
+import { finish, takeActivity, type RecentTurns } from "../../domain/messages/dedupe.ts";
 import { fingerprint } from "../../domain/customer/fingerprint.ts";
 import type { World } from "../ports.ts";
 
@@ -23,7 +23,7 @@ export async function answerOnce<Result>(
     change: (current: RecentTurns | undefined) => Changed,
   ) => heard.update(id, change).catch(() => undefined);
 
-  const taken = await remember((current) => take(current, { id, activity }, now()));
+  const taken = await remember((current) => takeActivity(current, { id, activity }, now()));
   if (taken?.outcome === "again") return undefined;
   let failed = true;
   try {

@@ -6,12 +6,12 @@ import * as retentions from "../../domain/organization/retention.ts";
 import {
   cutCustomer,
   cutSettings,
-  isOver,
+  isDeliveryOver,
   retentionOf,
   type RetentionChanged,
 } from "../../domain/organization/retention.ts";
 import { dropPast } from "../imports/undo.ts";
-import { isSilent } from "../../domain/messages/dedupe.ts";
+import { isConversationSilent } from "../../domain/messages/dedupe.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import { settingsOf } from "../evaluate.ts";
 import type { Organization, World } from "../ports.ts";
@@ -44,16 +44,16 @@ export async function prune(
   const there = new Set(customers.map(({ id }) => id));
   const facts = { now, isThere: (customer: string) => there.has(customer) };
   for (const delivery of deliveries) {
-    if (!isOver(delivery, retention, facts)) continue;
+    if (!isDeliveryOver(delivery, retention, facts)) continue;
     await organization.deliveries.update(delivery.id, (current) => ({
-      doc: current !== undefined && isOver(current, retention, facts) ? undefined : current,
+      doc: current !== undefined && isDeliveryOver(current, retention, facts) ? undefined : current,
     }));
     pruned.deliveries += 1;
   }
   for (const heard of await organization.heard.list()) {
-    if (!isSilent(heard, now)) continue;
+    if (!isConversationSilent(heard, now)) continue;
     await organization.heard.update(heard.id, (current) => ({
-      doc: current !== undefined && isSilent(current, now) ? undefined : current,
+      doc: current !== undefined && isConversationSilent(current, now) ? undefined : current,
     }));
   }
   const { history: days } = retention;

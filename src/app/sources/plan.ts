@@ -7,7 +7,7 @@ import {
   countOf,
   noCounts,
   notRead,
-  type Applied,
+  type ReadApplied,
   type ReadContext,
   type ReadFinding,
 } from "../../domain/sources/applied.ts";
@@ -19,26 +19,26 @@ import { applyAccount } from "../../domain/sources/people.ts";
 import type { ReadSummary } from "../../domain/sources/run.ts";
 import { applySales } from "../../domain/sources/sales.ts";
 import { changesAtOnce, inParallel } from "../in-parallel.ts";
-import type { Organization, Reader } from "../ports.ts";
+import type { Organization, SourceReader } from "../ports.ts";
 import { isGuid } from "../../domain/guid.ts";
 
 /** What a source says of the organization, and how to make it so. */
-export type Plan = { found: ReadSummary; requests: number; apply: () => Promise<void> };
+type Plan = { found: ReadSummary; requests: number; apply: () => Promise<void> };
 
 /** The organization as it is at some moment. */
-export type Known = { customers: readonly Customer[]; people: readonly Person[]; settings: Settings };
+export type OrganizationNow = { customers: readonly Customer[]; people: readonly Person[]; settings: Settings };
 
 /** What was read, to be held against the organization as it is when its turn comes. */
 export type ReadSource =
-  | { outcome: "read"; plan: (known: Known, context: ReadContext) => Plan }
+  | { outcome: "read"; plan: (known: OrganizationNow, context: ReadContext) => Plan }
   | { outcome: "failed"; fault: SourceFault };
 
 /** @param known decides what is asked for: whose accounts, and whose subscriptions first. */
 export async function readSource(
   organization: Organization,
   source: SourceId,
-  reader: Reader,
-  known: Known,
+  reader: SourceReader,
+  known: OrganizationNow,
 ): Promise<ReadSource> {
   switch (source) {
     case "gdap":
@@ -52,18 +52,18 @@ export async function readSource(
   }
 }
 
-type Change = (current: Customer | undefined) => Applied | undefined;
+type Change = (current: Customer | undefined) => ReadApplied | undefined;
 
 /** A change of customers that are known: a reading of this part adds none. */
 const ifKnown =
-  (apply: (current: Customer) => Applied): Change =>
+  (apply: (current: Customer) => ReadApplied): Change =>
   (current) =>
     current && apply(current);
 
 /** The plan to change each customer of a map, worked out on the customers as they are. */
 function planOf(
   organization: Organization,
-  { customers }: Known,
+  { customers }: OrganizationNow,
   changes: ReadonlyMap<CustomerId, Change>,
   others: { requests: number; unknown: number; failed: number },
 ): Plan {
@@ -86,7 +86,7 @@ function planOf(
   };
 }
 
-async function readGdap(organization: Organization, reader: Reader): Promise<ReadSource> {
+async function readGdap(organization: Organization, reader: SourceReader): Promise<ReadSource> {
   const read = await reader.gdap();
   if (read.outcome === "failed") return read;
   const relations = groupBy(read.facts, ({ customer }) => customer);
@@ -107,7 +107,11 @@ async function readGdap(organization: Organization, reader: Reader): Promise<Rea
 const isSoldTo = ({ relationship }: ListedCustomer): boolean =>
   relationship === undefined || /reseller/i.test(relationship);
 
-async function readCustomers(organization: Organization, reader: Reader, known: Known): Promise<ReadSource> {
+async function readCustomers(
+  organization: Organization,
+  reader: SourceReader,
+  known: OrganizationNow,
+): Promise<ReadSource> {
   const list = await reader.customers();
   if (list.outcome === "failed") return list;
   const marks = new Map(known.customers.map(({ id, read }) => [id, read?.subscriptions?.at ?? ""]));
@@ -146,7 +150,7 @@ async function readCustomers(organization: Organization, reader: Reader, known: 
 }
 
 /** All but those that somebody had forgotten: a list does not bring them back, as long as that is on record. */
-function wantedBy({ customers, settings }: Known): (listed: ListedCustomer) => boolean {
+function wantedBy({ customers, settings }: OrganizationNow): (listed: ListedCustomer) => boolean {
   const here = new Set(customers.map(({ id }) => id));
   const forgotten = new Set(
     settings.history.flatMap(({ what, from }) => (what === "customer forgotten" && from !== undefined ? [from] : [])),
@@ -160,7 +164,7 @@ function applyAll(
   sales: Sales | undefined,
   failed: NotRead | undefined,
   context: ReadContext,
-): Applied {
+): ReadApplied {
   const named = applyListed(current, listed, context);
   if (failed !== undefined) return { ...named, doc: notRead(named.doc, "subscriptions", failed.because, context) };
   if (sales === undefined) return named;
@@ -168,7 +172,7 @@ function applyAll(
   return { doc: applied.doc, findings: [...named.findings, ...applied.findings] };
 }
 
-async function readPal(organization: Organization, reader: Reader): Promise<ReadSource> {
+async function readPal(organization: Organization, reader: SourceReader): Promise<ReadSource> {
   const read = await reader.pal();
   if (read.outcome === "failed") return read;
   const { requests } = read;
@@ -200,7 +204,7 @@ async function readPal(organization: Organization, reader: Reader): Promise<Read
 }
 
 /** Everybody who is known by their object id, and who owns, stands in or links under one. */
-function idsIn({ customers, people }: Known): readonly PersonId[] {
+function idsIn({ customers, people }: OrganizationNow): readonly PersonId[] {
   const ids = new Set(people.map(({ id }) => id));
   for (const { owner, deputy, identities } of customers) {
     for (const ref of [owner, deputy, ...identities.map(({ holder }) => holder)]) if (ref !== undefined) ids.add(ref);
@@ -208,7 +212,11 @@ function idsIn({ customers, people }: Known): readonly PersonId[] {
   return [...ids].filter(isGuid).toSorted();
 }
 
-async function readPeople(organization: Organization, reader: Reader, known: Known): Promise<ReadSource> {
+async function readPeople(
+  organization: Organization,
+  reader: SourceReader,
+  known: OrganizationNow,
+): Promise<ReadSource> {
   const ids = idsIn(known);
   const read = await reader.people(ids);
   if (read.outcome === "failed") return read;

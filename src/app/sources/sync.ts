@@ -7,10 +7,19 @@ import {
   type SourceState,
 } from "../../domain/documents.ts";
 import { system, type PersonId } from "../../domain/people/person.ts";
-import { ended, isDue, mayApply, released, take, type Ended, type Synced, nextRun } from "../../domain/sources/run.ts";
+import {
+  ended,
+  isReadDue,
+  mayApply,
+  released,
+  takeSource,
+  type Ended,
+  type Synced,
+  nextRun,
+} from "../../domain/sources/run.ts";
 import { dayOf, type Instant, type Zone } from "../../domain/time/time.ts";
 import type { Organization, Sync, World } from "../ports.ts";
-import { readSource, type Known, type ReadSource } from "./plan.ts";
+import { readSource, type OrganizationNow, type ReadSource } from "./plan.ts";
 
 export type SyncRequest = {
   sources: readonly SourceId[];
@@ -62,7 +71,7 @@ async function begin(
   const by = `${sync.instance}/${world.now()}`;
   if (!dryRun) {
     const taken = await organization.sources.update(source, (state) =>
-      take(state, { id: source, by, now: world.now() }),
+      takeSource(state, { id: source, by, now: world.now() }),
     );
     if (taken.outcome === "busy") return { finish: async () => ({ source, outcome: "busy" }) };
   }
@@ -82,7 +91,7 @@ async function begin(
   };
 }
 
-async function knownIn(organization: Organization): Promise<Known> {
+async function knownIn(organization: Organization): Promise<OrganizationNow> {
   const [customers, people, settings = defaultSettings] = await Promise.all([
     organization.customers.list(),
     organization.people.list(),
@@ -133,7 +142,7 @@ export async function syncDue(
   const { zone = world.setup.digest.zone } = (await organization.settings.get("settings")) ?? defaultSettings;
   const states = new Map((await organization.sources.list()).map((state) => [state.id, state]));
   const moment = { at, zone, now: world.now() };
-  const due = sources.on.filter((id) => isDue(states.get(id), moment));
+  const due = sources.on.filter((id) => isReadDue(states.get(id), moment));
   return due.length === 0 ? [] : syncSources(world, organization, { sources: due, by: system, signal });
 }
 

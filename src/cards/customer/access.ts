@@ -1,7 +1,7 @@
 /** The part of the customer's card that says what access we have, and whether Partner Center lists it as ours. */
 import type { Customer } from "../../domain/customer/customer.ts";
 import { openGaps } from "../../domain/catalogue/gap-codes.ts";
-import type { CustomerFacts, Lengths, Part } from "./facts.ts";
+import type { CustomerFacts, Lengths, FoldingPart } from "./facts.ts";
 import { part } from "./parts.ts";
 import { dayWords, momentWords, today, type Reader } from "../kit/dates.ts";
 import { knownHow, saidWords } from "../kit/evidence.ts";
@@ -9,7 +9,7 @@ import { marks, type Marked } from "../kit/marks.ts";
 import { join, nothing, shown, text, type Shown } from "../kit/text.ts";
 
 /** GDAP and the listing, with where each is known from; folded unless something is wrong. */
-export function accessPart(facts: CustomerFacts, length: Lengths): Part | undefined {
+export function accessPart(facts: CustomerFacts, length: Lengths): FoldingPart | undefined {
   const lines = [...gdapLine(facts), ...listingLine(facts.customer, facts.reader)];
   const isWrong = lines.some(({ mark }) => mark === marks.no.mark || mark === marks.urgent.mark);
   return part("access", shown`Access`, { lines }, length, { open: isWrong });

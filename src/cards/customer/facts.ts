@@ -38,7 +38,7 @@ export type CustomerFacts = {
 export type Line = Marked & { opens: Bound };
 
 /** A part that folds: its heading, what it holds, and whether it is open at first. */
-export type Part = {
+export type FoldingPart = {
   id: string;
   heading: Shown;
   open: boolean;

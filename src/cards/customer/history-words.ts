@@ -38,7 +38,7 @@ const valuesInWords: Readonly<Record<string, string>> = {
 };
 
 /** What the names in a history belong to. */
-export type Items = Partial<Pick<Customer, "name" | "identities" | "subscriptions">>;
+export type NamedItems = Partial<Pick<Customer, "name" | "identities" | "subscriptions">>;
 
 /** The parts of an entry; `nothing` where it has none. */
 type Parts = { it: Shown; from: Shown; to: Shown };
@@ -107,7 +107,7 @@ export function happenedWords(
   { what, item, from, to }: Pick<HistoryEntry, "what" | "item" | "from" | "to">,
   names: Names,
   reader: Reader,
-  how: { longest?: number; workloadName?: ((id: string) => string) | undefined; items?: Items | undefined } = {},
+  how: { longest?: number; workloadName?: ((id: string) => string) | undefined; items?: NamedItems | undefined } = {},
 ): Shown {
   const { longest = 60, workloadName, items = {} } = how;
   const value = (written: string | undefined) =>
@@ -134,7 +134,7 @@ export function happenedWords(
 const isDay = (written: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(written);
 
 /** A gap's key names its topic or item behind the code; a subscription without a name is known by its last digits. */
-function itemOf(item: string, items: Items, workloadName: (id: string) => string = (id) => id): string {
+function itemOf(item: string, items: NamedItems, workloadName: (id: string) => string = (id) => id): string {
   const [code = "", ...rest] = item.split("/");
   const named = /^[A-Z]\d{1,2}$/.test(code) && rest.length > 0 ? rest.join("/") : item;
   const identity = items.identities?.find(({ id }) => id === named);

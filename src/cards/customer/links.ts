@@ -3,7 +3,7 @@ import type { Identity } from "../../domain/customer/customer.ts";
 import { isSerious, type Gap } from "../../domain/catalogue/gap-codes.ts";
 import { shortId } from "../../domain/customer/fingerprint.ts";
 import { dayOf } from "../../domain/time/time.ts";
-import type { CustomerFacts, Lengths, Line, Part } from "./facts.ts";
+import type { CustomerFacts, Lengths, Line, FoldingPart } from "./facts.ts";
 import { gapAbout, inOrder, part, urgentFirst, withNext, withoutName } from "./parts.ts";
 import { dayWords, today } from "../kit/dates.ts";
 import { knownHow, saidWords } from "../kit/evidence.ts";
@@ -14,7 +14,7 @@ import { opens, press } from "../kit/actions.ts";
 import { join, name, nothing, shown, text, type Shown } from "../kit/text.ts";
 
 /** Each identity: whether it is linked, how we know, what it may do. */
-export function identitiesPart(facts: CustomerFacts, length: Lengths): Part | undefined {
+export function identitiesPart(facts: CustomerFacts, length: Lengths): FoldingPart | undefined {
   const lines = facts.customer.identities.map((identity) => identityLine(identity, facts, length));
   return part("identities", shown`PAL by identity`, { rows: urgentFirst(lines) }, length, { open: !inOrder(lines) });
 }

@@ -12,7 +12,7 @@ import {
 import { counts, type Gap, isWaiting, openGaps, openSince } from "../../domain/catalogue/gap-codes.ts";
 import { shortId } from "../../domain/customer/fingerprint.ts";
 import { dayOf, type Day } from "../../domain/time/time.ts";
-import type { CustomerFacts, Lengths, Line, Part } from "./facts.ts";
+import type { CustomerFacts, Lengths, Line, FoldingPart } from "./facts.ts";
 import { isMendedByLinking } from "../kit/act.ts";
 import { deadlineSentence, dayWords, monthWords, today, withDayWords } from "../kit/dates.ts";
 import { instruction } from "../kit/commands.ts";
@@ -32,7 +32,7 @@ export function part(
   { lines = [], rows = [] }: { lines?: readonly Marked[]; rows?: readonly Line[] },
   { lines: limit, quiet }: Pick<Lengths, "lines" | "quiet">,
   how: { open?: boolean; buttons?: readonly Button[] } = {},
-): Part | undefined {
+): FoldingPart | undefined {
   const { open: opened = true, buttons = [] } = how;
   const count = lines.length + rows.length;
   if (count === 0 && buttons.length === 0) return undefined;
@@ -74,7 +74,7 @@ function unansweredWords({ customer, gaps, reader }: CustomerFacts): Shown {
 }
 
 /** The four questions with who answered, when, and until when it holds. */
-export function answersPart(facts: CustomerFacts, length: Lengths): Part | undefined {
+export function answersPart(facts: CustomerFacts, length: Lengths): FoldingPart | undefined {
   const { customer, reader, names } = facts;
   const seenOn = today(reader);
   const lines = questions.map((question): Marked => {
@@ -129,7 +129,7 @@ const contradictionOf = (says: AnswerValue, gap: Gap | undefined): Shown =>
   says === "n/a" && gap?.code.startsWith("Q") === true ? text(withoutName(gap)) : nothing;
 
 /** Each workload: where its claim stands, how we know, what is next. */
-export function claimsPart(facts: CustomerFacts, length: Lengths): Part | undefined {
+export function claimsPart(facts: CustomerFacts, length: Lengths): FoldingPart | undefined {
   const lines = facts.customer.claims.map((claim) => claimLine(claim, facts, length));
   const buttons = mayChange(facts)
     ? [
@@ -173,7 +173,7 @@ export function claimLine(claim: Claim, facts: CustomerFacts, length: Lengths): 
 }
 
 /** Each Azure subscription: who is linked and how we know. */
-export function subscriptionsPart(facts: CustomerFacts, length: Lengths): Part | undefined {
+export function subscriptionsPart(facts: CustomerFacts, length: Lengths): FoldingPart | undefined {
   const lines = facts.customer.subscriptions.map((subscription) => subscriptionLine(subscription, facts, length));
   const here = { customer: facts.customer.id };
   const buttons = mayChange(facts)
@@ -241,7 +241,7 @@ export function subscriptionLine(subscription: Subscription, facts: CustomerFact
 }
 
 /** Gaps that no line above tells of: a line tells of the most urgent one about its thing. */
-export function otherGapsPart(facts: CustomerFacts, length: Lengths): Part | undefined {
+export function otherGapsPart(facts: CustomerFacts, length: Lengths): FoldingPart | undefined {
   const { customer, reader } = facts;
   const told = new Set<string>([
     ...questions,

@@ -1,7 +1,7 @@
 /** The parts of the customer's card about what was done: the onboarding list and the history. Folded when nothing waits. */
 import { openGaps } from "../../domain/catalogue/gap-codes.ts";
 import { stepText } from "../../domain/customer/onboarding.ts";
-import type { CustomerFacts, Lengths, Part } from "./facts.ts";
+import type { CustomerFacts, Lengths, FoldingPart } from "./facts.ts";
 import { mayChange } from "./parts.ts";
 import { dayWords, momentWords, today } from "../kit/dates.ts";
 import { happenedWords } from "./history-words.ts";
@@ -11,7 +11,7 @@ import { andMore } from "../kit/rows.ts";
 import { shown, nothing, text } from "../kit/text.ts";
 
 /** Steps to do first, with the button to the list; undefined when it was never started and nothing asks for it. */
-export function onboardingPart(facts: CustomerFacts, length: Lengths): Part | undefined {
+export function onboardingPart(facts: CustomerFacts, length: Lengths): FoldingPart | undefined {
   const { customer, reader } = facts;
   const wanted = openGaps(facts.gaps).some(({ topic }) => topic === "onboarding");
   const buttons = [button("Onboarding list", press("onboarding", { customer: customer.id }))];
@@ -52,7 +52,7 @@ export function onboardingPart(facts: CustomerFacts, length: Lengths): Part | un
 export function historyPart(
   { customer, names, reader, workloadName }: CustomerFacts,
   length: Lengths,
-): Part | undefined {
+): FoldingPart | undefined {
   const { history } = customer;
   if (history.length === 0) return undefined;
   const notes = history

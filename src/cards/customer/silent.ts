@@ -2,7 +2,7 @@
 import { counts, type Gap, isWaiting, openGaps } from "../../domain/catalogue/gap-codes.ts";
 import { isLeftOut, isNothingRecorded } from "../../domain/customer/customer.ts";
 import { dayOf } from "../../domain/time/time.ts";
-import type { CustomerFacts, Lengths, Part } from "./facts.ts";
+import type { CustomerFacts, Lengths, FoldingPart } from "./facts.ts";
 import { part } from "./parts.ts";
 import { count, dayWords, number, today } from "../kit/dates.ts";
 import { marks, type Marked } from "../kit/marks.ts";
@@ -39,7 +39,7 @@ export function leftOutWords({ customer, names, reader }: CustomerFacts): Shown 
 }
 
 /** Each snoozed gap: until when, by whom and why. */
-export function snoozedPart(facts: CustomerFacts, length: Lengths): Part | undefined {
+export function snoozedPart(facts: CustomerFacts, length: Lengths): FoldingPart | undefined {
   const { customer, gaps, names, reader } = facts;
   const lines = snoozedOf(gaps).map((gap): Marked => {
     const snooze = customer.snoozes.findLast((one) => one.gap === gap.key);

@@ -81,7 +81,7 @@ export function assignAllForm({
   return {
     summary: `Who should own ${all}?`,
     title: shown`Who should own ${text(all)}?`,
-    context: text(namesOf(customers), 300),
+    context: text(someNames(customers), 300),
     problem,
     fields: [ownerField(peopleChoices(people))],
     buttons: [
@@ -95,7 +95,7 @@ export function assignAllForm({
 const namesListed = 10;
 
 /** `Contoso, Fabrikam and 3 more` */
-export function namesOf(customers: readonly Customer[]): string {
+export function someNames(customers: readonly Customer[]): string {
   const listed = customers.slice(0, namesListed).map(({ name: called }) => plain(called, 40));
   return `${listed.join(", ")}${customers.length > namesListed ? ` and ${customers.length - namesListed} more` : ""}`;
 }

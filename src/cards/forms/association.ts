@@ -41,7 +41,7 @@ export type FormOf<Table> = {
 export const asTitles = <Value extends string>(values: readonly Value[]): Readonly<Record<Value, string>> =>
   Object.fromEntries(values.map((value): [string, string] => [value, value])) as Record<Value, string>;
 
-export const choicesOf = (titles: Readonly<Record<string, string>>, longest = 60): readonly Choice[] =>
+export const titleChoices = (titles: Readonly<Record<string, string>>, longest = 60): readonly Choice[] =>
   Object.entries(titles).map(([value, title]) => ({ title: plain(title, longest), value }));
 
 /** What depends on the customer; `null`: the input is left out. */
@@ -68,7 +68,7 @@ export function associationForm<Table extends Inputs>(form: AssociationForm<Tabl
     Object.entries<Input>(inputs).flatMap(([id, { kind, label, choices, more: folds, ...input }]): FormField[] => {
       const own = (given as Given<Inputs>)[id];
       if (own === null || isFolded !== (folds === true)) return [];
-      return [{ kind, id, label, ...input, choices: choices && choicesOf(choices), value: filled[id], ...own }];
+      return [{ kind, id, label, ...input, choices: choices && titleChoices(choices), value: filled[id], ...own }];
     });
   return {
     summary: `${plain(customer.name, 60)}: ${about}`,

@@ -12,7 +12,7 @@ import { findWorkload, type Catalogue } from "../../domain/catalogue/workloads.t
 import {
   asTitles,
   associationForm,
-  choicesOf,
+  titleChoices,
   saveButton,
   type Draft,
   type FormOf,
@@ -151,7 +151,7 @@ export function claimForm(facts: ClaimFormFacts, longest: number = claimFormLeng
     given: {
       workload: isNew ? { choices: workloadChoices(customer, catalogue, longest) } : null,
       subscription: isNew ? {} : null,
-      status: { choices: choicesOf(asTitles(statusesFirst(claim))) },
+      status: { choices: titleChoices(asTitles(statusesFirst(claim))) },
       on: { label: onLabel(facts) },
       endsOn: business,
       renews: business,

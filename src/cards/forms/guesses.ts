@@ -5,7 +5,7 @@ import { optionsCard, type Options } from "./choose.ts";
 import { notice, noticeCard, type NoticeFacts } from "../kit/notice.ts";
 import type { Card } from "../kit/render.ts";
 import { plain, text } from "../kit/text.ts";
-import { allICanDo, common, type Next } from "./talk.ts";
+import { allICanDo, commonSuggestions, type Suggestion } from "./talk.ts";
 
 /** A command as it would be typed, and what it does in words: "assign Contoso to Megan Bowen". */
 export type Guess = { says: string; title: string };
@@ -72,7 +72,9 @@ export function lostCard({ written, personal, about }: LostFacts): Card {
   return notice(
     written === "" ? "I didn't get that" : `I didn't get “${plain(written, 60)}”`,
     "Try a customer's name, a colleague's name, or one of these.",
-    customer === undefined ? [...common(personal), allICanDo] : [customer, ...common(personal).slice(0, 2), allICanDo],
+    customer === undefined
+      ? [...commonSuggestions(personal), allICanDo]
+      : [customer, ...commonSuggestions(personal).slice(0, 2), allICanDo],
   );
 }
 
@@ -87,7 +89,7 @@ export const toldCard = (written: string, card: Card): Card =>
   under(`You wrote “${plain(written, 60)}”. Nothing has changed yet: choose here.`, card);
 
 /** A form that was filled in from what somebody told. @param others what else they told of, each for a form of its own */
-export function filledCard(heard: string, card: Card, others: readonly Next[]): Card {
+export function filledCard(heard: string, card: Card, others: readonly Suggestion[]): Card {
   const filled = under(`You wrote “${plain(heard, 60)}”. Nothing has changed yet: check this and save it.`, card);
   return others.length === 0 ? filled : above(filled, { says: "Then the others you told me of:", next: others });
 }

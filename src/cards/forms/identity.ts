@@ -6,7 +6,7 @@ import type { PersonRef } from "../../domain/people/person.ts";
 import {
   asTitles,
   associationForm,
-  choicesOf,
+  titleChoices,
   saveButton,
   type Draft,
   type FormOf,
@@ -160,7 +160,7 @@ export function identityForm(facts: IdentityFormFacts, length: IdentityLengths =
     given: {
       holder: { choices: choosable(facts, filled.holder, length) },
       // "Proven" is no word of a person's: it is there only where output proved it.
-      link: { choices: choicesOf(identity?.link === "verified" ? { verified: proven, ...unlinked } : linkChoices) },
+      link: { choices: titleChoices(identity?.link === "verified" ? { verified: proven, ...unlinked } : linkChoices) },
       kept: roles.length === 0 ? null : { choices: roles },
       roleOn: { choices: [{ title: plain("Every subscription"), value: "*" }, ...subscriptions] },
     },

@@ -3,23 +3,23 @@ import { press, type Press } from "../kit/actions.ts";
 import { noticeCard, type NoticeFacts } from "../kit/notice.ts";
 import type { Card } from "../kit/render.ts";
 
-export type Next = { title: string; press: Press };
+export type Suggestion = { title: string; press: Press };
 
-const runs = (title: string, says: string): Next => ({ title, press: press("run", { says, shown: "new" }) });
-const lists = (title: string, filter: string): Next => ({ title, press: press("gaps", { filter }) });
+const runs = (title: string, says: string): Suggestion => ({ title, press: press("run", { says, shown: "new" }) });
+const lists = (title: string, filter: string): Suggestion => ({ title, press: press("gaps", { filter }) });
 
-export const allICanDo: Next = { title: "All I can do", press: press("help", {}) };
+export const allICanDo: Suggestion = { title: "All I can do", press: press("help", {}) };
 const myCustomers = lists("My customers", "customers mine");
 const needsMe = lists("What needs me", "mine");
 const theManagers = runs("Who the managers are", "managers");
 
 /** What most people want here. */
-export const common = (personal: boolean): readonly Next[] =>
+export const commonSuggestions = (personal: boolean): readonly Suggestion[] =>
   personal
     ? [lists("My customers", "mine"), lists("All gaps", "all"), thisWeek]
     : [lists("Gaps", "all"), lists("Deadlines", "ending"), thisWeek];
 
-const thisWeek: Next = { title: "This week", press: press("digest-now", {}) };
+const thisWeek: Suggestion = { title: "This week", press: press("digest-now", {}) };
 
 const whichCustomer = (personal: boolean): NoticeFacts => ({
   headline: "Which customer is that about?",
@@ -32,7 +32,7 @@ const answers = {
   hello: (personal) => ({
     headline: "Hi! What would you like to see?",
     says: "Ask me in your own words, for example: what's open at Contoso?",
-    next: [...common(personal), allICanDo],
+    next: [...commonSuggestions(personal), allICanDo],
   }),
   thanks: () => ({ says: "You're welcome." }),
   /** Small talk. */
@@ -79,7 +79,7 @@ const answers = {
     headline: "That's something I can't do",
     says: "I know owners, answers, claims, links and deadlines of customers: I show them, ask for them, and export them as tables.",
     next: [
-      ...common(personal).slice(0, 1),
+      ...commonSuggestions(personal).slice(0, 1),
       ...(personal ? [{ title: "Export", press: press("run", { says: "export" }) }] : []),
       allICanDo,
     ],
@@ -143,7 +143,7 @@ const answers = {
       "Asking changes nothing. I check with you before I change anything, unless you write it out as a command. Answers can be corrected, and a handover or an import can be undone for a day.",
       "I don't write to customers. At Microsoft I change nothing except your own PAL link, when you press Link it now and sign in.",
     ],
-    next: [...common(personal).slice(0, 1), allICanDo],
+    next: [...commonSuggestions(personal).slice(0, 1), allICanDo],
   }),
   /** Where what is known is kept. */
   data: () => ({

@@ -23,7 +23,7 @@ export type ByOwnerFacts = {
 };
 
 /** A number that opens its list, or what stands between two of them. */
-export type LinkedFigure = { says: Plain; opens?: Bound };
+type LinkedFigure = { says: Plain; opens?: Bound };
 
 /** Each number opens its list; or one link, which is shorter, opens the owner's numbers. */
 export type OwnerRowAs = "links" | "one link";

@@ -29,7 +29,7 @@ export function figureOf(gap: Gap, seenOn: Day): Figure {
 }
 
 /** Work that has gone longest without the association that would make it count; neither kind counts backwards. */
-export function unattributed(
+export function longestUnattributed(
   gaps: readonly Gap[],
   today: Day,
 ): { for: string; without: "CPOR claim" | "PAL link"; gap: Gap } | undefined {
@@ -57,6 +57,6 @@ export function daysUnattributed(lost: Parameters<typeof daysLost>[0], today: Da
 
 /** `214 days unattributed`, when work goes uncounted; else undefined. */
 export function unattributedWords(gaps: readonly Gap[], today: Day): Shown | undefined {
-  const found = unattributed(gaps, today);
+  const found = longestUnattributed(gaps, today);
   return found === undefined ? undefined : shown`${text(found.for)} unattributed`;
 }

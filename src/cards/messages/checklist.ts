@@ -12,7 +12,7 @@ import { button, press, type Button } from "../kit/actions.ts";
 import { answerWords, asked, choicesOf, knownWords, othersWords, stated } from "./questions.ts";
 import { render, type Card } from "../kit/render.ts";
 import { join, shown, name, nothing, plain, text, typed, type Shown } from "../kit/text.ts";
-import { unattributed } from "../kit/urgency.ts";
+import { longestUnattributed } from "../kit/urgency.ts";
 
 export type ChecklistFacts = {
   customer: Customer;
@@ -160,7 +160,7 @@ function whyNow(gaps: readonly Gap[], seenOn: Day): Shown {
   const deadline = openGaps(gaps).find((gap) => gap.deadline !== undefined);
   if (deadline?.deadline !== undefined)
     return shown`${text(deadline.what)}: **${text(deadlineWords(deadline.deadline, seenOn))}**.`;
-  const lost = unattributed(openGaps(gaps), seenOn);
+  const lost = longestUnattributed(openGaps(gaps), seenOn);
   if (lost !== undefined) {
     const days = text(lost.for);
     return shown`Work on this customer has gone **${days}** without a ${text(lost.without)} that counts. Neither CPOR nor PAL is retroactive.`;

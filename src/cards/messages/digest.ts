@@ -24,7 +24,7 @@ import { readNewsWords } from "./read-news.ts";
 import { button, opens, press } from "../kit/actions.ts";
 import { renderFitting, type Card } from "../kit/render.ts";
 import { andMore } from "../kit/rows.ts";
-import { severityWords, unattributed } from "../kit/urgency.ts";
+import { severityWords, longestUnattributed } from "../kit/urgency.ts";
 import { join, shown, name, nothing, plain, text, type Shown } from "../kit/text.ts";
 
 /** How much is listed, and how an owner's numbers are; less when the card would grow too large. */
@@ -114,7 +114,7 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
   }
 
   function lostOf({ today: seenOn }: ChannelWeek): Shown {
-    const longest = unattributed(gaps, seenOn);
+    const longest = longestUnattributed(gaps, seenOn);
     if (longest === undefined) return nothing;
     return shown`Longest unattributed: **${customerName(longest.gap)}**, ${text(longest.for)} without a ${text(longest.without)} that counts`;
   }

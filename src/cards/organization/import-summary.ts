@@ -3,7 +3,7 @@ import type { CustomerId } from "../../domain/customer/customer.ts";
 import { fingerprint } from "../../domain/customer/fingerprint.ts";
 import type { Comparison } from "../../domain/imports/coverage.ts";
 import type { CustomersSummary } from "../../domain/imports/customers.ts";
-import type { RefusedRow, UsageSummary, Finding } from "../../domain/imports/findings.ts";
+import type { RefusedRow, UsageSummary, ImportFinding } from "../../domain/imports/findings.ts";
 import { gaveWayWords, leftWords, type CanUndo, type Left } from "../../domain/imports/undo.ts";
 import { reportNames, type ImportSummary } from "../../domain/imports/imports.ts";
 import type { Day } from "../../domain/time/time.ts";
@@ -301,7 +301,7 @@ function newsOf(summary: CustomersSummary): string {
 }
 
 /** Kinds that need a look, most urgent first; what was verified is a number only. */
-const kinds: readonly [Finding["kind"], Shown, Mark][] = [
+const kinds: readonly [ImportFinding["kind"], Shown, Mark][] = [
   ["contradicts", shown`Contradicts what I had`, marks.no],
   ["lost", shown`No longer attributed to us`, marks.no],
   ["unearned", shown`Associated but not earning`, marks.no],
@@ -310,7 +310,7 @@ const kinds: readonly [Finding["kind"], Shown, Mark][] = [
   ["candidate", shown`In use, and nobody has decided if it's ours`, marks.unknown],
 ];
 
-const countOf = ({ findings }: UsageSummary, kind: Finding["kind"]): number =>
+const countOf = ({ findings }: UsageSummary, kind: ImportFinding["kind"]): number =>
   findings.filter((finding) => finding.kind === kind).length;
 
 /** The headline: what was verified, and what needs a look. */

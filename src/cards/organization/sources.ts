@@ -10,7 +10,7 @@ import type { Card } from "../kit/render.ts";
 import { join, link, name, nothing, shown, text, type Shown } from "../kit/text.ts";
 
 /** How one source stands; `next` when it is read next by itself. */
-export type SourceFacts = { source: SourceId } & (
+type SourceFacts = { source: SourceId } & (
   | { isOn: false }
   | { isOn: true; state: SourceState | undefined; next: Instant }
 );

@@ -1,7 +1,7 @@
 /** The bot as it is in production, on a store that a measurement filled; silent, and with nothing to do by itself. */
 import { readConfig } from "../../config.ts";
 import { start, type Started } from "../../start.ts";
-import { personId } from "./house.ts";
+import { benchPersonId } from "./house.ts";
 
 export const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
@@ -10,7 +10,7 @@ export function startBot(store: string, managers = 1): Promise<Started> {
   const config = readConfig({
     PORT: "0",
     BOT_AUTH: "none",
-    BOT_MANAGERS: Array.from({ length: managers }, (_, person) => personId(person)).join(","),
+    BOT_MANAGERS: Array.from({ length: managers }, (_, person) => benchPersonId(person)).join(","),
     STORE: store,
     LOG_LEVEL: "error",
   });

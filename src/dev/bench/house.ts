@@ -40,7 +40,7 @@ export type Doing = { says: string } | { writes: string } | { clicks: string; da
 type Who = { person?: number; organization?: string; conversation?: string };
 
 /** Entra object id of a person by number. */
-export const personId = (person: number): string => `${managerId.slice(0, -4)}${1000 + person}`;
+export const benchPersonId = (person: number): string => `${managerId.slice(0, -4)}${1000 + person}`;
 
 /**
  * Does it once and waits until the turn has ended; in a group chat, where it is not for the personal chat: in one of its
@@ -53,7 +53,7 @@ export async function act(bot: number, teams: string, doing: Doing, who: Who = {
     id: randomUUID(),
     channelId: "msteams",
     serviceUrl: teams,
-    from: { id: `29:${person}`, name: `Person ${person}`, aadObjectId: personId(person) },
+    from: { id: `29:${person}`, name: `Person ${person}`, aadObjectId: benchPersonId(person) },
     recipient: { id: "28:bot", name: "Bot" },
     conversation:
       "sends" in doing || "writes" in doing
@@ -104,7 +104,12 @@ function contentOf(doing: Doing) {
 }
 
 /** Sends a message in a group chat. @returns milliseconds until its turn has ended. */
-export async function say(bot: number, teams: Pick<FakeTeams, "url">, text: string, person = 0): Promise<number> {
+export async function sayInGroup(
+  bot: number,
+  teams: Pick<FakeTeams, "url">,
+  text: string,
+  person = 0,
+): Promise<number> {
   return (await act(bot, teams.url, { says: text }, { person })).milliseconds;
 }
 
@@ -146,7 +151,7 @@ export function aCustomer(number: number): Customer {
 }
 
 /** Writes customers, many at a time. */
-export async function fill(organization: Organization, from: number, to: number): Promise<void> {
+export async function fillWithCustomers(organization: Organization, from: number, to: number): Promise<void> {
   let next = from;
   const work = async (): Promise<void> => {
     while (next < to) {

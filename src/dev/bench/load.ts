@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { openFileStore } from "../../store/files/files.ts";
 import { startBot } from "./bot.ts";
 import { letLoose, type Group } from "./crowd.ts";
-import { aCustomer, fill, organizationId, type Doing } from "./house.ts";
+import { aCustomer, fillWithCustomers, organizationId, type Doing } from "./house.ts";
 
 const organizations = Array.from({ length: 10 }, (_, number) => `${organizationId.slice(0, -2)}${10 + number}`);
 const perOrganization = 500;
@@ -11,7 +11,7 @@ const perOrganization = 500;
 /** Ten organizations; nine ask now and then, the tenth does so too, or floods. */
 export async function measureFlood(folder: string, seconds: number): Promise<Record<string, string>[]> {
   const store = await openFileStore(join(folder, "flood"));
-  for (const id of organizations) await fill(store.organization(id), 0, perOrganization);
+  for (const id of organizations) await fillWithCustomers(store.organization(id), 0, perOrganization);
   await store.close();
   const rows: Record<string, string>[] = [];
   for (const perSecond of [2, 300]) {
@@ -53,7 +53,7 @@ export async function measureImport(folder: string, size: number): Promise<Recor
   for (const people of [0, 50]) {
     const path = join(folder, `import-${people}`);
     const store = await openFileStore(path);
-    await fill(store.organization(organizationId), 0, known);
+    await fillWithCustomers(store.organization(organizationId), 0, known);
     await store.close();
     const bot = await startBot(`file:${path}`);
     const answers = Array.from({ length: known }, (_, index): Doing => ({

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { openStore } from "../../store/open.ts";
-import { fill, heldMegabytes, organizationId, residentMegabytes } from "./house.ts";
+import { fillWithCustomers, heldMegabytes, organizationId, residentMegabytes } from "./house.ts";
 import { newPlace, preparePrograms, removePrograms, startServer } from "./postgres-server.ts";
 
 type Start = { customers: number; seconds: number; held: number; resident: number };
@@ -26,7 +26,7 @@ export async function measureStart(folder: string, size: number): Promise<Record
 
 async function row(store: string, setting: string, size: number): Promise<Record<string, string>> {
   const filled = await openStore(setting);
-  await fill(filled.organization(organizationId), 0, size);
+  await fillWithCustomers(filled.organization(organizationId), 0, size);
   await filled.close();
   const { stdout } = await promisify(execFile)(process.execPath, [fileURLToPath(import.meta.url), setting]);
   const { customers, seconds, held, resident }: Start = JSON.parse(stdout);

@@ -5,7 +5,7 @@ import { Low } from "lowdb";
 import { saveAnswers } from "../../app/customers/answer.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import { openFileStore } from "../../store/files/files.ts";
-import { aCustomer, fill, median, organizationId } from "./house.ts";
+import { aCustomer, fillWithCustomers, median, organizationId } from "./house.ts";
 import { createWorld } from "./world.ts";
 
 const answers = 200;
@@ -20,7 +20,7 @@ export async function measureAnswers(folder: string, sizes: readonly number[]): 
     const path = join(folder, `answers-${size}`);
     const store = await openFileStore(path);
     const organization = store.organization(organizationId);
-    await fill(organization, 0, size);
+    await fillWithCustomers(organization, 0, size);
     const ours = await durableAnswers(store, size);
     await store.close();
     const preset = await inOneFile(join(folder, `one-${size}.json`), size);

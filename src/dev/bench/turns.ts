@@ -13,12 +13,12 @@ import { createWorld } from "./world.ts";
 import {
   act,
   aCustomer,
-  fill,
+  fillWithCustomers,
   heldMegabytes,
   managerId,
   median,
   organizationId,
-  say,
+  sayInGroup,
   startFakeTeams,
   type FakeTeams,
 } from "./house.ts";
@@ -36,7 +36,7 @@ export async function measureTurns(folder: string, sizes: readonly number[]): Pr
   const store = join(folder, "turns");
   for (const size of sizes) {
     const seeding = await openFileStore(store);
-    await fill(seeding.organization(organizationId), filled, size);
+    await fillWithCustomers(seeding.organization(organizationId), filled, size);
     await seeding.close();
     filled = size;
     const evaluation = await firstEvaluation(store);
@@ -115,7 +115,7 @@ async function echo(folder: string, teams: FakeTeams): Promise<number> {
     log: quiet,
   });
   const server = await listen({ receive, mayBeTeams: () => true, ready: async () => [], log: quiet }, 0, "127.0.0.1");
-  await say(server.port, teams, "gaps");
+  await sayInGroup(server.port, teams, "gaps");
   const floor = await many(server.port, teams);
   await server.stop();
   await store.close();
@@ -133,11 +133,11 @@ async function save(bot: number, teams: FakeTeams, customer: string, turn: numbe
  * @param before what happens right before each turn.
  */
 async function many(bot: number, teams: FakeTeams, before?: (turn: number) => Promise<void>): Promise<number> {
-  for (let person = 0; person < people; person += 1) await say(bot, teams, "gaps", person);
+  for (let person = 0; person < people; person += 1) await sayInGroup(bot, teams, "gaps", person);
   const times: number[] = [];
   for (let turn = 0; turn < turns; turn += 1) {
     await before?.(turn);
-    times.push(await say(bot, teams, "gaps", turn % people));
+    times.push(await sayInGroup(bot, teams, "gaps", turn % people));
     // Slower than Teams' limit, so that no turn waits for its place in the queue.
     await delay(30);
   }

@@ -3,7 +3,16 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { openStore } from "../../store/open.ts";
 import { startBot } from "./bot.ts";
-import { act, aCustomer, fill, median, organizationId, personId, startFakeTeams, type Doing } from "./house.ts";
+import {
+  act,
+  aCustomer,
+  fillWithCustomers,
+  median,
+  organizationId,
+  benchPersonId,
+  startFakeTeams,
+  type Doing,
+} from "./house.ts";
 import { newPlace, preparePrograms, removePrograms, startServer } from "./postgres-server.ts";
 
 const few = 500;
@@ -27,7 +36,7 @@ const acts: readonly Act[] = [
     name: "assign",
     does: (round) => ({
       clicks: "assign",
-      data: { customer: customer(0, round), revision: 0, person: personId(owner) },
+      data: { customer: customer(0, round), revision: 0, person: benchPersonId(owner) },
     }),
   },
   { name: "answer", does: (round) => answer(customer(1, round)) },
@@ -67,9 +76,9 @@ async function measured(many: number, place: (size: number) => Promise<string>, 
 async function timesAt(size: number, setting: string): Promise<number[]> {
   const seeding = await openStore(setting);
   const organization = seeding.organization(organizationId);
-  await fill(organization, 0, size);
+  await fillWithCustomers(organization, 0, size);
   for (let number = 0; number < owned; number += 1) {
-    const doc = { ...aCustomer(number), owner: personId(owner) };
+    const doc = { ...aCustomer(number), owner: benchPersonId(owner) };
     await organization.customers.update(doc.id, () => ({ doc }));
   }
   const isShared = setting.startsWith("postgres");

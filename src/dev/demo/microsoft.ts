@@ -11,7 +11,7 @@ import { startMicrosoft, type Services } from "../microsoft/servers.ts";
 import {
   azurePlan,
   type App,
-  type AzureSubscription,
+  type ArmSubscription,
   type Company,
   type Microsoft,
   type Relation,
@@ -148,7 +148,7 @@ function relationOf(customer: Named | Relation["customer"], endsOn: string, exte
   };
 }
 
-const delegated = ({ id: tenant, name }: Customer, id: string, place: number): AzureSubscription => ({
+const delegated = ({ id: tenant, name }: Customer, id: string, place: number): ArmSubscription => ({
   id,
   tenant,
   name: `${name} ${place + 1}`,

@@ -5,7 +5,7 @@ import { fill, limitOf, readTemplate } from "../../cards/kit/render.ts";
 import { markdownToHtml } from "./markdown.ts";
 import { errorMessage } from "../../domain/error-message.ts";
 
-export type Shown = {
+export type GalleryCard = {
   template: string;
   /** `typical`, or what the sample's file name says. */
   variant: string;
@@ -21,12 +21,12 @@ export type Shown = {
 };
 
 /** The samples below the folder of templates, in the order of their names. */
-export async function readCards(folder: string): Promise<Shown[]> {
+export async function readCards(folder: string): Promise<GalleryCard[]> {
   const files = (await readdir(join(folder, "samples"))).filter((file) => file.endsWith(".sample.json")).toSorted();
   return await Promise.all(files.map((file) => readCard(folder, file)));
 }
 
-async function readCard(folder: string, file: string): Promise<Shown> {
+async function readCard(folder: string, file: string): Promise<GalleryCard> {
   const [template = "", ...rest] = file.replace(/\.sample\.json$/, "").split(".");
   const named = { template, variant: rest.join(".") || "typical", limit: limitOf(template) };
   try {

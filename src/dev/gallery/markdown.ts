@@ -3,7 +3,7 @@
  * which has no Teams to draw it, and for the tests of escaping: where renderers differ, this one sees a mark.
  */
 
-export type Part = {
+export type Span = {
   text: string;
   bold?: true;
   slanted?: true;
@@ -26,7 +26,7 @@ const delimiters = [
 ] as const;
 
 /** Reads one line. Text that means nothing to Markdown is one part. HTML tags are left out, as Teams does. */
-export function readMarkdown(line: string): Part[] {
+export function readMarkdown(line: string): Span[] {
   const block = blocks.exec(line)?.[0];
   const parts = inline(block === undefined ? line : line.slice(block.length), {});
   return block === undefined ? parts : [{ text: "", block: block.trim() }, ...parts];
@@ -41,7 +41,7 @@ export function markdownToHtml(markdown: string): string {
 const escapeHtml = (text: string): string =>
   text.replace(/[&<>"]/g, (char) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[char] ?? char);
 
-function partToHtml({ text, bold, slanted, struck, code, link, block }: Part): string {
+function partToHtml({ text, bold, slanted, struck, code, link, block }: Span): string {
   if (block !== undefined) return `${escapeHtml(block)} `;
   let html = escapeHtml(text);
   if (code) html = `<code>${html}</code>`;
@@ -53,10 +53,10 @@ function partToHtml({ text, bold, slanted, struck, code, link, block }: Part): s
     : html;
 }
 
-type Style = Omit<Part, "text" | "block">;
+type Style = Omit<Span, "text" | "block">;
 
-function inline(line: string, style: Style): Part[] {
-  const parts: Part[] = [];
+function inline(line: string, style: Style): Span[] {
+  const parts: Span[] = [];
   let plain = "";
   const flush = () => {
     if (plain !== "") parts.push({ text: plain, ...style });
@@ -85,7 +85,7 @@ function mark(
   line: string,
   at: number,
   style: Style,
-): string | { text: string; end: number } | { parts: Part[]; end: number } {
+): string | { text: string; end: number } | { parts: Span[]; end: number } {
   const char = line.charAt(at);
   const next = line.charAt(at + 1);
   if (char === "\\" && punctuation.test(next)) return { text: next, end: at + 2 };

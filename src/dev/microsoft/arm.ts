@@ -9,23 +9,24 @@ import {
   onlyQuery,
   roleIds,
   Unexpected,
-  type Answer,
-  type AzureSubscription,
+  type StubResponse,
+  type ArmSubscription,
   type Link,
   type Microsoft,
-  type Request,
+  type StubRequest,
 } from "./world.ts";
 
 const audience = "https://management.azure.com";
 const subscriptionsAPage = 50;
 
-const error = (status: number, code: string, message: string): Answer => json(status, { error: { code, message } });
+const error = (status: number, code: string, message: string): StubResponse =>
+  json(status, { error: { code, message } });
 
 export function createArm(microsoft: Microsoft, entra: Entra, origin: () => string) {
   const linkOf = ({ tenant, objectId }: Issued) =>
     microsoft.links.find((one) => one.tenant === tenant && one.objectId === objectId);
 
-  function partners(request: Request, bearer: Issued): Answer {
+  function partners(request: StubRequest, bearer: Issued): StubResponse {
     version(request, "2018-02-01");
     const link = linkOf(bearer);
     if (request.method === "PUT" || request.method === "PATCH") return written(request, bearer, link);
@@ -34,7 +35,11 @@ export function createArm(microsoft: Microsoft, entra: Entra, origin: () => stri
   }
 
   /** `PUT` makes a link, `PATCH` changes one that is there. */
-  function written({ method, url, body }: Request, { tenant, objectId }: Issued, link: Link | undefined): Answer {
+  function written(
+    { method, url, body }: StubRequest,
+    { tenant, objectId }: Issued,
+    link: Link | undefined,
+  ): StubResponse {
     const partnerId = url.pathname.split("/").at(-1) ?? "";
     const asked = JSON.parse(body) as { partnerId?: string };
     if (asked.partnerId !== partnerId) throw new Unexpected("a Partner ID that is not the one in the path");
@@ -48,12 +53,12 @@ export function createArm(microsoft: Microsoft, entra: Entra, origin: () => stri
     return json(200, shown(next));
   }
 
-  const isReached = (one: AzureSubscription, { tenant, objectId }: Issued): boolean =>
+  const isReached = (one: ArmSubscription, { tenant, objectId }: Issued): boolean =>
     (one.tenant === tenant && one.assignments.some(({ principal }) => principal === objectId)) ||
     (one.managedBy.includes(tenant) &&
       one.delegated?.some(({ principal, members }) => principal === objectId || members?.includes(objectId)) === true);
 
-  function subscriptions(request: Request, bearer: Issued): Answer {
+  function subscriptions(request: StubRequest, bearer: Issued): StubResponse {
     version(request, "2022-12-01", "$skiptoken");
     const from = Number(request.url.searchParams.get("$skiptoken") ?? 0);
     const all = microsoft.azure.filter((one) => isReached(one, bearer));
@@ -78,7 +83,7 @@ export function createArm(microsoft: Microsoft, entra: Entra, origin: () => stri
     });
   }
 
-  function ofSubscription(request: Request, bearer: Issued, id: string, provider: string): Answer {
+  function ofSubscription(request: StubRequest, bearer: Issued, id: string, provider: string): StubResponse {
     const found = microsoft.azure.find((one) => one.id === id && isReached(one, bearer));
     if (found === undefined) {
       return error(403, "AuthorizationFailed", "The client does not have authorization to perform action over scope.");
@@ -143,7 +148,7 @@ export function createArm(microsoft: Microsoft, entra: Entra, origin: () => stri
   }
 
   return {
-    handle(request: Request): Answer {
+    handle(request: StubRequest): StubResponse {
       const bearer = entra.bearerOf(request, audience);
       if (bearer === undefined) return error(401, "InvalidAuthenticationToken", "The access token is invalid.");
       const { pathname } = request.url;
@@ -159,7 +164,7 @@ export function createArm(microsoft: Microsoft, entra: Entra, origin: () => stri
 
 const roleId = (role: string): string => roleIds[role] ?? "00000000-0000-4000-8000-00000000c0de";
 
-function version({ url }: Request, wanted: string, ...others: readonly string[]): void {
+function version({ url }: StubRequest, wanted: string, ...others: readonly string[]): void {
   onlyQuery(url, "api-version", ...others);
   if (url.searchParams.get("api-version") !== wanted) throw new Unexpected(`${url.pathname} in another version`);
 }

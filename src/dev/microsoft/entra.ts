@@ -5,7 +5,7 @@
  * address where an administrator consents (grant-admin-consent).
  */
 import { constants, createHash, createPublicKey, randomUUID, verify } from "node:crypto";
-import { json, Unexpected, type Answer, type App, type Microsoft, type Request } from "./world.ts";
+import { json, Unexpected, type StubResponse, type App, type Microsoft, type StubRequest } from "./world.ts";
 
 /** Whom a token that Entra gave is for, and where. */
 export type Issued = {
@@ -41,7 +41,7 @@ const seconds = (moment: string): number => Math.floor(Date.parse(moment) / 1_00
 const encoded = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString("base64url");
 
 /** Entra's form of an error, with its number in front of the description. */
-function refusal(status: number, error: string, number: number, description: string, now: string): Answer {
+function refusal(status: number, error: string, number: number, description: string, now: string): StubResponse {
   const [trace, correlation] = [randomUUID(), randomUUID()];
   return json(status, {
     error,
@@ -54,7 +54,7 @@ function refusal(status: number, error: string, number: number, description: str
   });
 }
 
-const page = (title: string, rest: string): Answer => ({
+const page = (title: string, rest: string): StubResponse => ({
   status: 200,
   headers: { "content-type": "text/html; charset=utf-8" },
   body: `<!doctype html><link rel="icon" href="data:," /><title>${title}</title><h1>${title}</h1>${rest}`,
@@ -66,7 +66,7 @@ export function createEntra(microsoft: Microsoft, origin: () => string) {
   const codes = new Map<string, Code>();
 
   /** @returns why the application is not believed. */
-  function proofOf(app: App, form: URLSearchParams, endpoint: string): Answer | undefined {
+  function proofOf(app: App, form: URLSearchParams, endpoint: string): StubResponse | undefined {
     const now = microsoft.now();
     const secret = form.get("client_secret");
     if (secret !== null) {
@@ -125,7 +125,7 @@ export function createEntra(microsoft: Microsoft, origin: () => string) {
     return isGood;
   }
 
-  function token(request: Request, tenant: string): Answer {
+  function token(request: StubRequest, tenant: string): StubResponse {
     if (request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded") !== true) {
       throw new Unexpected("a token request that is no form");
     }
@@ -164,7 +164,7 @@ export function createEntra(microsoft: Microsoft, origin: () => string) {
   }
 
   /** A page with everybody who can sign in; `as` is who pressed their name there. */
-  function authorize({ url }: Request, tenant: string): Answer {
+  function authorize({ url }: StubRequest, tenant: string): StubResponse {
     const query = url.searchParams;
     const wanted = (name: string) => query.get(name) ?? "";
     const app = microsoft.apps.find(({ clientId }) => clientId === wanted("client_id"));
@@ -178,7 +178,7 @@ export function createEntra(microsoft: Microsoft, origin: () => string) {
     if (app?.redirects?.includes(redirect) !== true || !isAsDocumented) {
       throw new Unexpected("an authorization request that is not as documented");
     }
-    const back = (answer: Readonly<Record<string, string>>): Answer => {
+    const back = (answer: Readonly<Record<string, string>>): StubResponse => {
       const to = new URL(redirect);
       to.search = new URLSearchParams({ ...answer, state: wanted("state") }).toString();
       return { status: 302, headers: { location: to.href }, body: "" };
@@ -221,7 +221,7 @@ export function createEntra(microsoft: Microsoft, origin: () => string) {
   }
 
   /** A page on which an administrator of the partner's directory consents to what the application asks for. */
-  function adminConsent({ url }: Request, tenant: string): Answer {
+  function adminConsent({ url }: StubRequest, tenant: string): StubResponse {
     const app = microsoft.apps.find(({ clientId }) => clientId === url.searchParams.get("client_id"));
     if (app === undefined || tenant !== microsoft.tenant)
       throw new Unexpected("consent to an application that is not there");
@@ -236,7 +236,7 @@ export function createEntra(microsoft: Microsoft, origin: () => string) {
     return page(title, rest);
   }
 
-  function redeem(form: URLSearchParams, request: Request): Answer {
+  function redeem(form: URLSearchParams, request: StubRequest): StubResponse {
     const now = microsoft.now();
     const given = codes.get(form.get("code") ?? "");
     codes.delete(form.get("code") ?? "");
@@ -285,7 +285,7 @@ export function createEntra(microsoft: Microsoft, origin: () => string) {
   }
 
   return {
-    handle(request: Request): Answer {
+    handle(request: StubRequest): StubResponse {
       const [, tenant = "", ...rest] = request.url.pathname.split("/");
       if (request.method === "POST" && rest.join("/") === "oauth2/v2.0/token") return token(request, tenant);
       if (request.method === "GET" && rest.join("/") === "oauth2/v2.0/authorize") return authorize(request, tenant);
@@ -293,7 +293,7 @@ export function createEntra(microsoft: Microsoft, origin: () => string) {
       throw new Unexpected(`${request.method} ${request.url.pathname}`);
     },
     /** Whom a request speaks for; undefined when its token is none, or none for that service. */
-    bearerOf(request: Request, audience: string): Issued | undefined {
+    bearerOf(request: StubRequest, audience: string): Issued | undefined {
       const found = issued.get(/^Bearer (.+)$/.exec(request.headers.get("authorization") ?? "")?.[1] ?? "");
       return found?.audience === audience ? found : undefined;
     },

@@ -4,11 +4,19 @@
  */
 import { randomUUID } from "node:crypto";
 import type { Entra } from "./entra.ts";
-import { json, onlyQuery, Unexpected, type Answer, type Microsoft, type Relation, type Request } from "./world.ts";
+import {
+  json,
+  onlyQuery,
+  Unexpected,
+  type StubResponse,
+  type Microsoft,
+  type Relation,
+  type StubRequest,
+} from "./world.ts";
 
 const audience = "https://graph.microsoft.com";
 
-const error = (status: number, code: string, message: string, now: string): Answer =>
+const error = (status: number, code: string, message: string, now: string): StubResponse =>
   json(status, {
     error: {
       code,
@@ -21,7 +29,7 @@ export function createGraph(microsoft: Microsoft, entra: Entra, origin: () => st
   const denied = () =>
     error(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.", microsoft.now());
 
-  function relations(request: Request): Answer {
+  function relations(request: StubRequest): StubResponse {
     const { url } = request;
     onlyQuery(url, "$select", "$top", "$skiptoken");
     const top = Number(url.searchParams.get("$top") ?? 100);
@@ -40,7 +48,7 @@ export function createGraph(microsoft: Microsoft, entra: Entra, origin: () => st
     });
   }
 
-  function byIds(request: Request): Answer {
+  function byIds(request: StubRequest): StubResponse {
     onlyQuery(request.url);
     const { ids, types } = JSON.parse(request.body) as { ids: string[]; types?: string[] };
     if (ids.length > 1_000) return error(400, "Request_BadRequest", "Too many ids.", microsoft.now());
@@ -65,7 +73,7 @@ export function createGraph(microsoft: Microsoft, entra: Entra, origin: () => st
   }
 
   return {
-    handle(request: Request): Answer {
+    handle(request: StubRequest): StubResponse {
       const bearer = entra.bearerOf(request, audience);
       if (bearer === undefined) {
         return error(401, "InvalidAuthenticationToken", "Access token is empty or invalid.", microsoft.now());

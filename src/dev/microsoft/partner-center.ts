@@ -5,22 +5,30 @@
  */
 import { randomUUID } from "node:crypto";
 import type { Entra } from "./entra.ts";
-import { json, onlyQuery, Unexpected, type Answer, type Company, type Microsoft, type Request } from "./world.ts";
+import {
+  json,
+  onlyQuery,
+  Unexpected,
+  type StubResponse,
+  type Company,
+  type Microsoft,
+  type StubRequest,
+} from "./world.ts";
 
 const audience = "https://api.partnercenter.microsoft.com";
 
-const withMark = (answer: Answer): Answer => ({ ...answer, body: `\uFEFF${answer.body}` });
+const withMark = (answer: StubResponse): StubResponse => ({ ...answer, body: `\uFEFF${answer.body}` });
 
-const error = (status: number, code: number, description: string): Answer =>
+const error = (status: number, code: number, description: string): StubResponse =>
   withMark(json(status, { code, description, data: [], source: "PartnerFD" }));
 
-const collection = (items: readonly unknown[], parts: object = {}): Answer =>
+const collection = (items: readonly unknown[], parts: object = {}): StubResponse =>
   withMark(json(200, { totalCount: items.length, items, ...parts, attributes: { objectType: "Collection" } }));
 
 export function createPartnerCenter(microsoft: Microsoft, entra: Entra) {
   const places = new Map<string, number>();
 
-  function customers(request: Request): Answer {
+  function customers(request: StubRequest): StubResponse {
     const { url } = request;
     onlyQuery(url, "size", "seekOperation");
     const size = Number(url.searchParams.get("size"));
@@ -42,7 +50,7 @@ export function createPartnerCenter(microsoft: Microsoft, entra: Entra) {
     return collection(page.map(customer), { links: { self, next } });
   }
 
-  function subscriptions(company: Company): Answer {
+  function subscriptions(company: Company): StubResponse {
     if (company.refuses !== undefined) {
       return error(company.refuses.status, company.refuses.code, company.refuses.description);
     }
@@ -66,7 +74,7 @@ export function createPartnerCenter(microsoft: Microsoft, entra: Entra) {
   }
 
   return {
-    handle(request: Request): Answer {
+    handle(request: StubRequest): StubResponse {
       const bearer = entra.bearerOf(request, audience);
       if (bearer === undefined) return error(401, 900420, "The audience in the token is invalid.");
       const app = microsoft.apps.find(({ clientId }) => clientId === bearer.clientId);

@@ -6,7 +6,7 @@ import { createArm } from "./arm.ts";
 import { createEntra } from "./entra.ts";
 import { createGraph } from "./graph.ts";
 import { createPartnerCenter } from "./partner-center.ts";
-import { type Answer, type Microsoft, type Request, type ServiceName } from "./world.ts";
+import { type StubResponse, type Microsoft, type StubRequest, type ServiceName } from "./world.ts";
 import { errorMessage } from "../../domain/error-message.ts";
 
 /** What goes wrong with some requests: another answer, none at all, one that breaks off, or one in another form. */
@@ -16,7 +16,7 @@ export type Trouble = {
   path?: RegExp;
   /** How many requests; all unless given. */
   times?: number;
-  does: Partial<Answer> | "hang" | "break off" | ((answer: () => Answer) => Answer);
+  does: Partial<StubResponse> | "hang" | "break off" | ((answer: () => StubResponse) => StubResponse);
 };
 
 /** All services as one function, for those who bring their own network. */
@@ -56,7 +56,7 @@ export function createMicrosoft(microsoft: Microsoft) {
     /** Hears of each request that will not be answered. */
     onHung: (listener: () => void) => void hung.push(listener),
     tokens: () => entra.tokens(),
-    handle(service: ServiceName, request: Request): Answer | "hang" | "break off" {
+    handle(service: ServiceName, request: StubRequest): StubResponse | "hang" | "break off" {
       const path = `${request.url.pathname}${request.url.search}`;
       requests.push({ service, method: request.method, path });
       const trouble = troubleFor(service, path);

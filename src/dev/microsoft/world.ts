@@ -24,7 +24,7 @@ export type App = {
   redirects?: readonly string[];
 };
 
-export type Account = { id: string; name: string; upn: string; enabled: boolean };
+type EntraUser = { id: string; name: string; upn: string; enabled: boolean };
 
 export type Relation = {
   id: string;
@@ -75,7 +75,7 @@ export type Company = {
   refuses?: { status: number; code: number; description: string };
 };
 
-export type AzureSubscription = {
+export type ArmSubscription = {
   id: string;
   tenant: string;
   name: string;
@@ -98,7 +98,7 @@ export type Link = {
 };
 
 /** Somebody who can sign in with a browser, in the directories where they have an account. */
-export type SignIn = {
+type BrowserUser = {
   /** Object id and directory of their own account. */
   home: { tenant: string; objectId: string };
   name: string;
@@ -113,12 +113,12 @@ export type Microsoft = {
   /** The partner's directory. */
   tenant: string;
   apps: App[];
-  people: Account[];
+  people: EntraUser[];
   relations: Relation[];
   companies: Company[];
-  azure: AzureSubscription[];
+  azure: ArmSubscription[];
   links: Link[];
-  signIns: SignIn[];
+  signIns: BrowserUser[];
   /** By directory. */
   policies?: Map<string, SignInPolicy>;
   /** The moment it is, as Entra and ARM write it down. */
@@ -134,13 +134,13 @@ export const roleIds: Readonly<Record<string, string>> = {
 };
 
 /** A request as the stand-ins see it, however it came. */
-export type Request = { method: string; url: URL; headers: ReadonlyMap<string, string>; body: string };
-export type Answer = { status: number; headers?: Readonly<Record<string, string>>; body: string };
+export type StubRequest = { method: string; url: URL; headers: ReadonlyMap<string, string>; body: string };
+export type StubResponse = { status: number; headers?: Readonly<Record<string, string>>; body: string };
 
 /** The service that a request is meant for. */
 export type ServiceName = "entra" | "graph" | "partnerCenter" | "arm";
 
-export const json = (status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Answer => ({
+export const json = (status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): StubResponse => ({
   status,
   headers: { "content-type": "application/json; charset=utf-8", ...headers },
   body: JSON.stringify(body),

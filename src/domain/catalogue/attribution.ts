@@ -66,7 +66,7 @@ export type Work =
 export type Association = { by: AssociationKind; role?: PartnerRole | undefined };
 
 /** A fact that decides, and that nobody has recorded. */
-export type UnknownFact = "seats" | "services" | "workload";
+type UnknownFact = "seats" | "services" | "workload";
 
 /** A part that the work feeds, and what attributes it there. */
 export type PartFed = {
@@ -78,10 +78,10 @@ export type PartFed = {
 };
 
 /** Work, the associations in place, and paid seats of the customer's workloads: empty when none are known. */
-export type Question = { work: Work; inPlace: readonly Association[]; seats: readonly number[] };
+export type AttributionQuery = { work: Work; inPlace: readonly Association[]; seats: readonly number[] };
 
 /** The parts that the work feeds or may feed, each with the associations in place that count for it. */
-export function attributionOf({ work, inPlace, seats }: Question, table: AttributionTable): readonly PartFed[] {
+export function attributionOf({ work, inPlace, seats }: AttributionQuery, table: AttributionTable): readonly PartFed[] {
   const fed: PartFed[] = [];
   for (const part of table) {
     const unknown = appliesTo(part, work, seats, table);
@@ -171,7 +171,7 @@ export type WorthFound = {
  * What an association adds, asked without it among those in place. Answers are remembered by all that decides them: the
  * same few questions come back for every customer, and working them out anew takes three times as long as all the rules.
  */
-export function worthOf(question: Question, association: Association, table: AttributionTable): WorthFound {
+export function worthOf(question: AttributionQuery, association: Association, table: AttributionTable): WorthFound {
   const { worths } = answersOf(table);
   const key = keyOf(question, association, table);
   let answer = worths.get(key);
@@ -188,7 +188,7 @@ function answersOf(table: AttributionTable): Answers {
   return answers;
 }
 
-function keyOf({ work, inPlace, seats }: Question, association: Association, table: AttributionTable): string {
+function keyOf({ work, inPlace, seats }: AttributionQuery, association: Association, table: AttributionTable): string {
   let key = `${workKey(work)}|${named(association)}`;
   for (const one of inPlace) key += `+${named(one)}`;
   if (seats.length === 0) return key;

@@ -3,7 +3,7 @@ import {
   designationsOfWorkload,
   worthOf,
   type Association,
-  type Question,
+  type AttributionQuery,
   type Work,
   type WorthFound,
 } from "../catalogue/attribution.ts";
@@ -140,7 +140,7 @@ export const designationsOfClaim = (claim: Named, catalogue: Catalogue): readonl
   designationsOfWorkload(workOf(claim, catalogue), catalogue.attribution);
 
 /** What attributes the workload without the claim. */
-const questionOf = (claim: Named, customer: Customer, catalogue: Catalogue): Question => ({
+const questionOf = (claim: Named, customer: Customer, catalogue: Catalogue): AttributionQuery => ({
   work: workOf(claim, catalogue),
   inPlace: isSoldByUs(claim, customer) ? [{ by: "CSP" }] : [],
   seats: paidSeats(customer),

@@ -196,7 +196,6 @@ export const accessModels = [
   "none",
   "unknown",
 ] as const;
-export type AccessModel = (typeof accessModels)[number];
 
 const subscriptionSchema = z.object({
   /** Azure subscription id, lower case GUID. */
@@ -242,7 +241,6 @@ const subscriptionSchema = z.object({
 export interface Subscription extends z.output<typeof subscriptionSchema> {}
 
 export const identityKinds = ["user", "guest", "service principal", "managed identity", "lighthouse"] as const;
-export type IdentityKind = (typeof identityKinds)[number];
 
 /** A role of an identity on a subscription; `*` covers every subscription (management group, group access). */
 const roleAssignmentSchema = z.object({

@@ -12,7 +12,7 @@ export type FoundCustomers =
  * names in which a word begins with it, then names that contain it. Case, accents and punctuation do not matter.
  * A match inside a word is never certain ("it" is in Litware): it is "several", even when there is only one.
  */
-export function findCustomer(customers: readonly Customer[], text: string): FoundCustomers {
+export function findCustomers(customers: readonly Customer[], text: string): FoundCustomers {
   const wanted = fold(text);
   if (wanted === "") return { found: "none" };
   const id = text.trim().toLowerCase();

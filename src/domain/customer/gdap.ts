@@ -64,7 +64,7 @@ export const isSameAccess = (one: Gdap, other: Gdap): boolean =>
 export const isTold = ({ evidence }: Gdap): boolean => evidence === undefined || evidence.kind === "reported";
 
 /** The access as it is by now, with what a person said beside it. */
-export function withSaid(next: Gdap, { gdap: known, history }: Customer): Gdap {
+export function withToldAccess(next: Gdap, { gdap: known, history }: Customer): Gdap {
   if (known === undefined || !isTold(known)) return next;
   // Version 0.1 wrote into the history only who said it.
   const entry = history.findLast(({ what }) => what === "gdap set");

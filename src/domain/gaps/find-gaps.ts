@@ -22,13 +22,7 @@ import type { Day } from "../time/time.ts";
 
 export type { GapContext } from "./rules/context.ts";
 export type { GapLimits } from "../catalogue/limits.ts";
-export {
-  organizationGaps,
-  knownAnswers,
-  type KnownAnswer,
-  type KnownAnswers,
-  type KnownInPart,
-} from "./rules/evidence.ts";
+export { organizationGaps, knownAnswers, type KnownAnswer, type KnownAnswers } from "./rules/evidence.ts";
 export { nextStepFor, onRecord } from "./rules/questions.ts";
 
 const rank = Object.fromEntries(severities.map((severity, index) => [severity, index])) as Record<Severity, number>;

@@ -26,7 +26,7 @@ export type Items = {
   subscriptions: InOrder;
 };
 
-export type InOrder = { inOrder: number; of: number };
+type InOrder = { inOrder: number; of: number };
 
 /**
  * How each item of the customer stands.

@@ -86,11 +86,11 @@ export function reportGaps(
   asked: { filter: Filter; page: number },
   looked: Looked,
 ): GapReport {
-  return pageOf(selectGaps(customers, gapsById, asked.filter, looked), asked.page);
+  return reportPage(selectGaps(customers, gapsById, asked.filter, looked), asked.page);
 }
 
 /** One page of what was selected. */
-export function pageOf(selected: Selected, wanted: number): GapReport {
+export function reportPage(selected: Selected, wanted: number): GapReport {
   const pages = Math.max(1, Math.ceil(selected.rows.length / pageSize));
   const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
   const rows = selected.rows.slice((page - 1) * pageSize, page * pageSize);

@@ -138,10 +138,10 @@ const sumOf = (some: readonly Money[]): Money | undefined =>
       }));
 
 /** Work that counts from now on: since when it went unattributed, which stays lost, and the first day that counts. */
-export type Begun = UnattributedItem & { from: Day };
+export type NewlyAttributed = UnattributedItem & { from: Day };
 
 /** What a change of the customer made count: unattributed before it, attributed after it. Longest lost first. */
-export function begun(before: Customer, after: Customer, facts: Facts): readonly Begun[] {
+export function newlyAttributed(before: Customer, after: Customer, facts: Facts): readonly NewlyAttributed[] {
   const left = new Set(unattributed(after, facts)?.items.map(({ item }) => item));
   const links = coverageOf(after, facts.catalogue, facts.zone);
   return (unattributed(before, facts)?.items ?? []).flatMap((one) => {

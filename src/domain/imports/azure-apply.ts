@@ -18,12 +18,12 @@ import { dayOf, type Day, type Zone } from "../time/time.ts";
 import { isOf, isOver, type AzureReport } from "./azure-survey.ts";
 import { both, noRole, type AzureUsage, type MonthOfSubscription, type Seen } from "./azure-usage.ts";
 import {
-  findingsOf,
+  importFindings,
   imported,
   importedOn,
-  type Applied,
-  type Finding,
-  type Findings,
+  type ImportApplied,
+  type ImportFinding,
+  type ImportFindings,
   type ImportContext,
 } from "./findings.ts";
 import { withUsage } from "./usage.ts";
@@ -38,8 +38,8 @@ export function applyAzureUsage(
   usage: AzureUsage | undefined,
   report: AzureReport,
   context: ImportContext,
-): Applied {
-  const findings = findingsOf(customer);
+): ImportApplied {
+  const findings = importFindings(customer);
   const subscriptions = new Map(customer.subscriptions.map((one) => [one.id, one]));
   let changed = false;
   for (const id of [...new Set([...subscriptions.keys(), ...(usage?.subscriptions.keys() ?? [])])].sort()) {
@@ -275,14 +275,14 @@ function isSame(one: Subscription, other: Subscription): boolean {
 
 /** What becomes known by the change of one subscription. */
 function find(
-  findings: Findings,
+  findings: ImportFindings,
   before: Subscription | undefined,
   after: Subscription,
   report: AzureReport,
   context: ImportContext,
 ): void {
   const month = after.seen?.month.slice(0, 7) ?? "";
-  const add = (kind: Finding["kind"], says: string) => findings.add(kind, after.id, says);
+  const add = (kind: ImportFinding["kind"], says: string) => findings.add(kind, after.id, says);
   const channel = (on: string) => `${after.soldByUsCsp ? "" : "not "}sold through CSP, in ${on}`;
   if (before === undefined) add("new", after.soldByUsCsp ? channel(month) : `in ${month}`);
   const lost = (after.lost ?? []).filter(({ by }) => before?.lost?.some((one) => one.by === by) !== true);

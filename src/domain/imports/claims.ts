@@ -13,8 +13,8 @@ import {
   type PartnerRole,
   type SolutionArea,
 } from "../customer/customer.ts";
-import { findingsOf, imported, importedOn } from "./findings.ts";
-import type { Applied, Findings, ImportContext, WorkloadOf } from "./findings.ts";
+import { importFindings, imported, importedOn } from "./findings.ts";
+import type { ImportApplied, ImportFindings, ImportContext, WorkloadOf } from "./findings.ts";
 import type { Day } from "../time/time.ts";
 
 /** One workload of one claim. */
@@ -46,8 +46,8 @@ export type OtherEngagement = { line: number; otherEngagement: string };
  * it is taken when it is newer, and named beside it; an older one changes nothing but is named. The same export twice on
  * one day changes nothing.
  */
-export function applyClaims(customer: Customer, rows: readonly ClaimRow[], context: ImportContext): Applied {
-  const findings = findingsOf(customer);
+export function applyClaims(customer: Customer, rows: readonly ClaimRow[], context: ImportContext): ImportApplied {
+  const findings = importFindings(customer);
   let claims = customer.claims;
   for (const { row, workload } of lastOfEach(customer.claims, rows, context.workloadOf)) {
     const before = claimFor(claims, workload.id, row);
@@ -171,7 +171,7 @@ function isSame(one: Claim, other: Claim): boolean {
   return facts(one) === facts(other);
 }
 
-function find(findings: Findings, before: Claim | undefined, after: Claim): void {
+function find(findings: ImportFindings, before: Claim | undefined, after: Claim): void {
   if (before === undefined) findings.add("new", after.id, "not recorded before");
   else if (before.status !== after.status) findings.add("changed", after.id, `${after.status}, was ${before.status}`);
   if (after.evidence.kind === "imported" && before?.evidence.kind !== "imported") {

@@ -6,7 +6,14 @@ import type { Claim, Customer, Evidence, SolutionArea } from "../customer/custom
 import type { Day } from "../time/time.ts";
 import { isExpected, monthOf, workloadNamed, type CporReport } from "./cpor-survey.ts";
 import { newer, type CporUsage, type WorkloadUsage } from "./cpor-usage.ts";
-import { findingsOf, imported, importedOn, type Applied, type Findings, type ImportContext } from "./findings.ts";
+import {
+  importFindings,
+  imported,
+  importedOn,
+  type ImportApplied,
+  type ImportFindings,
+  type ImportContext,
+} from "./findings.ts";
 import { withUsage } from "./usage.ts";
 
 /**
@@ -20,8 +27,8 @@ export function applyCporUsage(
   usage: CporUsage | undefined,
   report: CporReport,
   context: ImportContext,
-): Applied {
-  const findings = findingsOf(customer);
+): ImportApplied {
+  const findings = importFindings(customer);
   let claims = customer.claims;
   const put = (before: Claim | undefined, after: Claim) => {
     if (after === before) return;
@@ -76,7 +83,7 @@ function monthsOf(usage: CporUsage, context: ImportContext) {
   }));
 }
 
-function find(findings: Findings, before: Claim | undefined, after: Claim): void {
+function find(findings: ImportFindings, before: Claim | undefined, after: Claim): void {
   if (before === undefined) findings.add("new", after.id, "not recorded before");
   const [lost] = after.lost ?? [];
   if (lost !== undefined && before?.lost === undefined) {

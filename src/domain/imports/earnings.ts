@@ -11,11 +11,11 @@ import type { Earning, Evidence, Subscription } from "../customer/customer.ts";
 import { endOfMonth } from "../time/calendar.ts";
 import type { Day } from "../time/time.ts";
 import {
-  findingsOf,
+  importFindings,
   imported,
   importedOn,
-  type Applied,
-  type Findings,
+  type ImportApplied,
+  type ImportFindings,
   type ImportContext,
   type UsageSummary,
 } from "./findings.ts";
@@ -100,8 +100,8 @@ export function applyEarnings(
   said: Earnings | undefined,
   item: "earnings" | "ineligible",
   context: ImportContext,
-): Applied {
-  const findings = findingsOf(customer);
+): ImportApplied {
+  const findings = importFindings(customer);
   let { claims, subscriptions } = customer;
   const earnings = new Map((customer.earnings ?? []).map((one) => [keyOf(one), one]));
   const sums = [...(said?.sums.values() ?? [])].filter(({ cents }) => cents > 0);
@@ -222,7 +222,7 @@ function asLinked(
   return newSubscription({ id: subscription, since: month });
 }
 
-function find(findings: Findings, before: Claim, after: Claim): void {
+function find(findings: ImportFindings, before: Claim, after: Claim): void {
   if (after.conflict !== undefined && after.conflict.says !== before.conflict?.says) {
     findings.add("contradicts", after.id, `recorded as ${after.status}; the report says: ${after.conflict.says}`);
     return;
@@ -231,7 +231,7 @@ function find(findings: Findings, before: Claim, after: Claim): void {
   findings.add("verified", after.id, `paid by Microsoft, so it is Approved${was}`);
 }
 
-function tell(findings: Findings, { item, month, usd, association, reason }: Earning): void {
+function tell(findings: ImportFindings, { item, month, usd, association, reason }: Earning): void {
   const dollars = `$${Math.round(usd).toLocaleString("en-US")}`;
   const on = month.slice(0, 7);
   if (reason !== undefined)

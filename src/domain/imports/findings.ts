@@ -5,7 +5,7 @@ import type { Day, Instant, Zone } from "../time/time.ts";
 import type { Comparison } from "./coverage.ts";
 
 /** What an import found out about one thing of one customer, for the summary. */
-export type Finding = {
+export type ImportFinding = {
   kind:
     /** The report shows what a person had said, or what nobody had. */
     | "verified"
@@ -42,7 +42,7 @@ export type UsageSummary = {
   refused: readonly RefusedRow[];
   /** Known customers in the file. */
   customers: { changed: number; unchanged: number };
-  findings: readonly Finding[];
+  findings: readonly ImportFinding[];
   /** Customers in the file that are not known here: nothing of theirs was stored. Most rows first. */
   unknownCustomers: readonly { id: CustomerId; name?: string | undefined; rows: number }[];
   /**
@@ -76,10 +76,10 @@ export type ImportContext = {
   palSeenBy: (linkedOn: Day) => Day;
 };
 
-export type Applied = { doc: Customer; outcome: "changed" | "unchanged"; findings: readonly Finding[] };
+export type ImportApplied = { doc: Customer; outcome: "changed" | "unchanged"; findings: readonly ImportFinding[] };
 
 /** Words of the history for findings. */
-const whatOf: Readonly<Record<Finding["kind"], string>> = {
+const whatOf: Readonly<Record<ImportFinding["kind"], string>> = {
   verified: "verified",
   contradicts: "contradicted",
   new: "added by import",
@@ -90,10 +90,13 @@ const whatOf: Readonly<Record<Finding["kind"], string>> = {
 };
 
 /** What an import finds out about one customer, in the order in which it is found. */
-export type Findings = { all: readonly Finding[]; add(kind: Finding["kind"], item: string, says: string): void };
+export type ImportFindings = {
+  all: readonly ImportFinding[];
+  add(kind: ImportFinding["kind"], item: string, says: string): void;
+};
 
-export function findingsOf({ id, name }: Pick<Customer, "id" | "name">): Findings {
-  const all: Finding[] = [];
+export function importFindings({ id, name }: Pick<Customer, "id" | "name">): ImportFindings {
+  const all: ImportFinding[] = [];
   return { all, add: (kind, item, says) => void all.push({ kind, customer: id, customerName: name, item, says }) };
 }
 
@@ -106,9 +109,9 @@ export function imported(
   customer: Customer,
   changed: Partial<Customer>,
   what: { item: string; to: string },
-  findings: Findings,
+  findings: ImportFindings,
   context: ImportContext,
-): Applied {
+): ImportApplied {
   const fields = Object.keys(changed) as (keyof Customer)[];
   if (fields.every((field) => changed[field] === customer[field])) {
     return { doc: customer, outcome: "unchanged", findings: findings.all };

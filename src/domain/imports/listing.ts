@@ -11,7 +11,7 @@ import type { CustomerRow } from "./customers.ts";
 /** Customers leave one by one: a list that has fewer of those known than this share is taken for a part. */
 const leastShare = 0.8;
 
-export type Listing = {
+export type ListComparison = {
   /** Absent when the list cannot tell: of owners only, or when nobody came by a list before. */
   comparison?: Comparison | undefined;
   /** It is Microsoft's list, and of all customers as far as anybody knows. */
@@ -33,7 +33,7 @@ export function compareListing(
   known: readonly Customer[],
   today: Day,
   said: Extent | undefined,
-): Listing {
+): ListComparison {
   const isFull = [...rows.values()].some(
     ({ domain, relationship }) => domain !== undefined || relationship !== undefined,
   );
@@ -72,7 +72,7 @@ function movesTo(
   to: Named,
   gone: ReadonlyMap<string, readonly Customer[]>,
   known: Customer | undefined,
-): Listing["moved"] {
+): ListComparison["moved"] {
   const same = (gone.get(nameKey(to.name)) ?? []).filter(
     (one) => isSameDomain(one.domain, to.domain) && (known === undefined || isOpen(one, known)),
   );
@@ -93,7 +93,7 @@ const isOpen = (from: Customer, to: Customer): boolean =>
 const decisions: ReadonlySet<string> = new Set(["moved here", "another one"]);
 
 /** Customers that lists do not have any more and that may have moved, with where to. */
-export function openMoves(customers: readonly Customer[]): Listing["moved"] {
+export function openMoves(customers: readonly Customer[]): ListComparison["moved"] {
   const gone = byName(
     customers.filter(({ unlisted, lifecycle }) => unlisted !== undefined && lifecycle !== "offboarded"),
   );

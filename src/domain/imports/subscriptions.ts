@@ -1,6 +1,6 @@
 /** The subscriptions export of one customer: what we sell it, which decides what can be claimed and what need be linked. */
 import { newSubscription, type Claim, type Customer, type Subscription } from "../customer/customer.ts";
-import { findingsOf, imported, type Applied, type ImportContext, type WorkloadOf } from "./findings.ts";
+import { importFindings, imported, type ImportApplied, type ImportContext, type WorkloadOf } from "./findings.ts";
 
 export type SubscriptionRow = {
   line: number;
@@ -20,8 +20,8 @@ export function applySubscriptions(
   customer: Customer,
   rows: readonly SubscriptionRow[],
   context: ImportContext,
-): Applied {
-  const findings = findingsOf(customer);
+): ImportApplied {
+  const findings = importFindings(customer);
   const active = rows.filter((row) => row.active);
 
   let subscriptions = customer.subscriptions;

@@ -74,7 +74,7 @@ const markOfAll = (customer: Customer): string =>
   fingerprint([...partsOf(customer)].map(([part, value]) => [part, marked(part, value)]));
 
 /** What the import changed, to be kept. @param before absent for a customer that it added. */
-export function changeOf(before: Customer | undefined, after: Customer): CustomerChange {
+export function customerChange(before: Customer | undefined, after: Customer): CustomerChange {
   const { id } = after;
   if (before === undefined) return { id, added: markOfAll(after) };
   const was = partsOf(before);

@@ -33,20 +33,20 @@ export function unreachableBecause(to: Address): string | undefined {
 }
 
 /** Why an attempt reached nobody. `left`: Teams knows nobody by that id in the organization. */
-export type Failure = { because: string; notInstalled?: true | undefined; left?: true | undefined };
+export type UnreachableReason = { because: string; notInstalled?: true | undefined; left?: true | undefined };
 
 /** The person whom nothing reaches, or who left, until they are heard of again. */
-export function unreachedPerson(person: Person, failure: Failure, now: Instant): Person {
+export function unreachedPerson(person: Person, failure: UnreachableReason, now: Instant): Person {
   if (failure.left === true) return { ...backAgain(person), left: person.left ?? { since: now } };
   return { ...backAgain(person), unreachable: unreachableSince(person.unreachable?.since ?? now, failure) };
 }
 
 /** The channel that the last attempt did not reach. */
-export function unreachedChannel(channel: Channel, failure: Failure, now: Instant): Channel {
+export function unreachedChannel(channel: Channel, failure: UnreachableReason, now: Instant): Channel {
   return { ...channel, unreachable: unreachableSince(channel.unreachable?.since ?? now, failure) };
 }
 
-function unreachableSince(since: Instant, { because, notInstalled }: Failure) {
+function unreachableSince(since: Instant, { because, notInstalled }: UnreachableReason) {
   return notInstalled === true ? { since, because, notInstalled } : { since, because };
 }
 

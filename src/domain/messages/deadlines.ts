@@ -3,7 +3,7 @@ import { groupBy } from "../group-by.ts";
 import { counts, type Deadline, type Gap } from "../catalogue/gap-codes.ts";
 import type { Customer, CustomerId } from "../customer/customer.ts";
 import { withDeadlines } from "../gaps/find-gaps.ts";
-import type { About, Delivery } from "../documents.ts";
+import type { MessageSubject, Delivery } from "../documents.ts";
 import { listener } from "../people/absence.ts";
 import { isSamePerson, type Person, type PersonRef } from "../people/person.ts";
 import type { Day } from "../time/time.ts";
@@ -90,7 +90,7 @@ export function runningOf(
   });
 }
 
-type AboutDeadlines = Extract<About, { kind: "deadlines" }>;
+type AboutDeadlines = Extract<MessageSubject, { kind: "deadlines" }>;
 type Told = Omit<Delivery, "about"> & { about: AboutDeadlines };
 
 export const isOfDeadlines = (delivery: Delivery): delivery is Told => delivery.about.kind === "deadlines";

@@ -23,7 +23,7 @@ const most = 50;
  * Takes a message up.
  * @returns "again" when it was answered, or somebody is about to: then there is nothing to do.
  */
-export function take(
+export function takeActivity(
   current: RecentTurns | undefined,
   turn: { id: string; activity: string },
   now: Instant,
@@ -42,7 +42,8 @@ const isRecent = ({ at }: RecentTurns["turns"][number], now: Instant): boolean =
   now < addMilliseconds(at, keptMilliseconds);
 
 /** Whether the conversation had no activity recently: none of it is delivered again. */
-export const isSilent = ({ turns }: RecentTurns, now: Instant): boolean => !turns.some((turn) => isRecent(turn, now));
+export const isConversationSilent = ({ turns }: RecentTurns, now: Instant): boolean =>
+  !turns.some((turn) => isRecent(turn, now));
 
 /** It was answered; or `failed`, and may be taken up again. */
 export function finish(

@@ -9,11 +9,11 @@
  * before the request: whoever finds a lease that ran out without it knows that nothing has left and sends; with it,
  * nobody can know, and the outcome is `unknown`. There is exactly one request for every successful `begin`.
  */
-import type { About, Delivery } from "../documents.ts";
+import type { MessageSubject, Delivery } from "../documents.ts";
 import { addMilliseconds, type Instant } from "../time/time.ts";
 
 /** What became of one attempt, as the messenger reports it (`Sent` of the ports, by structure). */
-export type Attempt =
+export type AttemptOutcome =
   | { outcome: "sent"; conversation: string; activity: string }
   | { outcome: "not-sent"; because: string; retryAfterSeconds?: number | undefined }
   | { outcome: "unreachable"; because: string }
@@ -61,7 +61,13 @@ const longestRetryAfterSeconds = 60 * 60;
 export type Changed<Outcome extends string> = { outcome: Outcome; doc: Delivery | undefined };
 
 /** A new delivery. `notBefore`: quiet hours; absent means at once. */
-export function newDelivery(id: string, to: Delivery["to"], about: About, now: Instant, notBefore?: Instant): Delivery {
+export function newDelivery(
+  id: string,
+  to: Delivery["to"],
+  about: MessageSubject,
+  now: Instant,
+  notBefore?: Instant,
+): Delivery {
   const delivery: Delivery = { id, to, about, plannedAt: now, state: "planned", attempts: 0, at: now };
   return notBefore !== undefined && notBefore > now ? { ...delivery, notBefore } : delivery;
 }
@@ -178,7 +184,7 @@ export function handBack(
 }
 
 /** One attempt, as `begin` wrote it down: nobody else's, and no other of the same delivery. */
-export type Begun = { by: string; begun: Instant | undefined; attempts: number };
+export type BegunAttempt = { by: string; begun: Instant | undefined; attempts: number };
 
 /**
  * Records what became of the attempt. A reply that comes after the lease ran out still counts, since it is the truth
@@ -188,8 +194,8 @@ export type Begun = { by: string; begun: Instant | undefined; attempts: number }
  */
 export function settle(
   delivery: Delivery | undefined,
-  attempt: Begun,
-  sent: Attempt,
+  attempt: BegunAttempt,
+  sent: AttemptOutcome,
   now: Instant,
   random: number,
 ): Changed<DeliveryOutcome> {
@@ -236,7 +242,7 @@ export function settle(
 /** Planned again after a wait, or refused when that has been done often enough. */
 function again(
   delivery: Delivery,
-  sent: Extract<Attempt, { outcome: "not-sent" }>,
+  sent: Extract<AttemptOutcome, { outcome: "not-sent" }>,
   now: Instant,
   random: number,
 ): { outcome: "retried" | "refused"; doc: Delivery } {

@@ -16,7 +16,7 @@ export type DigestStatus = {
  * - `uncertain`: it may have arrived;
  * - `nothing-new`: left out, because there was nothing to tell.
  */
-export type DigestOutcome = "sent" | "waiting" | "trying" | "failed" | "uncertain" | "nothing-new";
+type DigestOutcome = "sent" | "waiting" | "trying" | "failed" | "uncertain" | "nothing-new";
 
 /**
  * @param to id of the channel or person it goes to.

@@ -19,7 +19,7 @@ type GapsOf = Pick<GapsById, "get">;
 const justAskedMilliseconds = 24 * 3_600_000;
 
 /** What stands open at the moment of a digest, as the record of that ISO week. Its keys are those of snoozed gaps too. */
-export function weekOf(id: string, customers: readonly Customer[], gapsById: GapsById, now: Instant): Week {
+export function weekRecord(id: string, customers: readonly Customer[], gapsById: GapsById, now: Instant): Week {
   const keys: string[] = [];
   const byOwner: Record<string, number> = {};
   const followed = customers.filter((customer) => !isLeftOut(customer));
@@ -56,7 +56,7 @@ export function channelWeek(facts: {
   today: Day;
 }): ChannelWeek {
   const { customers, gapsById, now } = facts;
-  const present = weekOf(facts.week, customers, gapsById, now);
+  const present = weekRecord(facts.week, customers, gapsById, now);
   const earlier = facts.weeks.filter((week) => week.id < facts.week).sort((a, b) => (a.id < b.id ? -1 : 1));
   const gaps = customers.flatMap((customer) => openGaps(gapsById.get(customer.id))).sort(byUrgency);
   const compared = changeOf(earlier, present);

@@ -1,5 +1,5 @@
 /** When a message may come: not at night, on weekends or holidays, by the recipient's own clock. Pure. */
-import type { About, Settings } from "../documents.ts";
+import type { MessageSubject, Settings } from "../documents.ts";
 import { system } from "../people/person.ts";
 import { defaultQuiet, notBefore } from "../time/quiet-hours.ts";
 import { addMilliseconds, dayOf, lastOccurrence, type Instant, type WeeklyMoment } from "../time/time.ts";
@@ -15,7 +15,13 @@ const onTimeMilliseconds = 3_600_000;
  * holiday.
  * @param moment the organization's weekly moment, whose zone counts where no other is known.
  */
-export function goodHour(about: About, to: Address, settings: Settings, moment: WeeklyMoment, now: Instant): Instant {
+export function goodHour(
+  about: MessageSubject,
+  to: Address,
+  settings: Settings,
+  moment: WeeklyMoment,
+  now: Instant,
+): Instant {
   if (isAwaited(about)) return now;
   const chosen = momentOf(about, to, moment);
   const zone = chosen?.zone ?? ("person" in to ? to.person.zone : undefined) ?? settings.zone ?? moment.zone;
@@ -26,13 +32,13 @@ export function goodHour(about: About, to: Address, settings: Settings, moment: 
 }
 
 /** Whether a person caused it just now. */
-function isAwaited(about: About): boolean {
+function isAwaited(about: MessageSubject): boolean {
   if (about.kind === "prompt") return about.reminder === undefined;
   return (about.kind === "absence" && about.ended !== true) || (about.kind === "assigned" && about.by !== system);
 }
 
 /** The moment of the week it was planned for; undefined for what has none. */
-function momentOf(about: About, to: Address, moment: WeeklyMoment): WeeklyMoment | undefined {
+function momentOf(about: MessageSubject, to: Address, moment: WeeklyMoment): WeeklyMoment | undefined {
   if (about.kind === "digest" && "channel" in to) return to.channel.digest?.moment;
   if (about.kind === "weekly" && "person" in to) return weeklyMomentOf(to.person, moment);
   return undefined;

@@ -241,10 +241,11 @@ export function shorter(message: Message, times: number): Message {
 }
 
 /** The customers that a delivery is about; none for digests and weekly messages. */
-export function customersOf({ about }: Delivery): readonly CustomerId[] {
+export function customersOfDelivery({ about }: Delivery): readonly CustomerId[] {
   if ("customers" in about) return about.customers;
   return about.kind === "prompt" ? [about.customer] : [];
 }
 
 /** Whether the delivery is about the customer, alone or among others. */
-export const isAbout = (delivery: Delivery, customer: CustomerId): boolean => customersOf(delivery).includes(customer);
+export const isAbout = (delivery: Delivery, customer: CustomerId): boolean =>
+  customersOfDelivery(delivery).includes(customer);

@@ -2,7 +2,7 @@
 import { answerBy, openPrompt } from "../customer/checklist.ts";
 import type { Customer, CustomerId } from "../customer/customer.ts";
 import { type Gap, openGaps } from "../catalogue/gap-codes.ts";
-import type { About, Channel, Delivery, Settings, Week } from "../documents.ts";
+import type { MessageSubject, Channel, Delivery, Settings, Week } from "../documents.ts";
 import { organizationGaps, knownAnswers, type GapContext } from "../gaps/find-gaps.ts";
 import { isAway, listener, standsInFor } from "../people/absence.ts";
 import { worthTellingFrom } from "../sources/sources.ts";
@@ -19,7 +19,7 @@ import { serviceUrlFor, unreachableBecause, type Address } from "./address.ts";
 import { isAskedFor, type NotNow } from "./delivery.ts";
 import { deadlinesOf, defaultAlertDays } from "./deadlines.ts";
 import { digestStatus, isSilent } from "./digest-status.ts";
-import { channelWeek, dueFor, isOwnedFor, restOf, weekOf } from "./digest.ts";
+import { channelWeek, dueFor, isOwnedFor, restOf, weekRecord } from "./digest.ts";
 import { givenBack } from "./given-back.ts";
 import { goodHour } from "./good-hour.ts";
 import { namedIn } from "./named.ts";
@@ -236,7 +236,7 @@ export function weekToRecord(delivery: Delivery, prepared: Prepared, facts: Deli
 
 /** An organization's week as it goes on record. */
 export function recordOf(week: string, { customers, gapsById, context, now }: OrganizationFacts): Week {
-  return { ...weekOf(week, customers, gapsById, now), named: namedIn(customers, gapsById, context.today) };
+  return { ...weekRecord(week, customers, gapsById, now), named: namedIn(customers, gapsById, context.today) };
 }
 
 function composeWeekly(facts: DeliveryFacts, person: Person, week: string): Message | Dropped {
@@ -250,7 +250,7 @@ function composeWeekly(facts: DeliveryFacts, person: Person, week: string): Mess
   return {
     ...own,
     next: moment && nextOccurrence(moment, facts.now),
-    digests: isManager ? digestsOf(facts.channels, facts.deliveries, facts.now) : undefined,
+    digests: isManager ? channelDigests(facts.channels, facts.deliveries, facts.now) : undefined,
   };
 }
 
@@ -266,7 +266,7 @@ export function tellsOfDigests(
 }
 
 /** How the digests of all channels go that have one. */
-export function digestsOf(
+export function channelDigests(
   channels: readonly Channel[],
   deliveries: readonly Delivery[],
   now: Instant,
@@ -302,7 +302,7 @@ function composePrompt(facts: OrganizationFacts, person: Person, delivery: Deliv
   const alone = asked.length === 1 ? checklist(facts, person, first) : undefined;
   if (alone !== undefined) return alone;
   const by = prompt.askedBy === undefined ? {} : { assignedBy: prompt.askedBy };
-  return { ...listOf(facts, person, asked), ...by };
+  return { ...waitingList(facts, person, asked), ...by };
 }
 
 /** The card of one customer that waits for an answer; undefined when none is waited for. */
@@ -337,7 +337,7 @@ function composeReminder(
   );
   if (waiting.length === 0) return dropped("answered or superseded meanwhile");
   const alone = waiting.length === 1 ? checklist(facts, person, waiting[0]) : undefined;
-  return alone ?? { ...listOf(facts, person, waiting), reminder: true };
+  return alone ?? { ...waitingList(facts, person, waiting), reminder: true };
 }
 
 function composeEscalation(
@@ -377,7 +377,7 @@ function composeDeadlines(
   facts: DeliveryFacts,
   meant: Person,
   person: Person,
-  { alerts, escalated }: Extract<About, { kind: "deadlines" }>,
+  { alerts, escalated }: Extract<MessageSubject, { kind: "deadlines" }>,
 ): Message | Dropped {
   const { settings, context, gapsById } = facts;
   const days = settings.deadlines ?? defaultAlertDays;
@@ -469,7 +469,7 @@ function whyMissed(person: Person, deliveries: readonly Delivery[]): string | un
 }
 
 /** Several customers that wait for one person: a list that opens each. */
-export function listOf(facts: OrganizationFacts, person: Person, customers: readonly Customer[]): OwnerWeek {
+export function waitingList(facts: OrganizationFacts, person: Person, customers: readonly Customer[]): OwnerWeek {
   const due = customers.map((customer) => ({ customer, gaps: openGaps(facts.gapsById.get(customer.id)) }));
   return ownerWeek(facts, person, due.sort(byName));
 }

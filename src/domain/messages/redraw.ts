@@ -4,7 +4,7 @@ import { answersFor, openPrompt } from "../customer/checklist.ts";
 import type { Customer, CustomerId } from "../customer/customer.ts";
 import type { Delivery } from "../documents.ts";
 import { isGone, type Person, type PersonRef } from "../people/person.ts";
-import { customersOf } from "./message.ts";
+import { customersOfDelivery } from "./message.ts";
 import { isOfDeadlines, runningOf, type DueGap } from "./deadlines.ts";
 import { isReceipt, wordOf, type CardState } from "./card-state.ts";
 import type { Gap } from "../catalogue/gap-codes.ts";
@@ -13,19 +13,19 @@ import { memberOf } from "../listing.ts";
 import { addMilliseconds, type Day, type Instant } from "../time/time.ts";
 
 /** Whoever reads a card: the person whose chat it is in. */
-export type Reader = Person & { standsInFor: readonly PersonRef[] };
+export type CardReader = Person & { standsInFor: readonly PersonRef[] };
 
 /** What the decision is made from. */
 export type RedrawFacts = {
   customer: (id: CustomerId) => Customer | undefined;
   /** By the chat's conversation. */
-  readers: ReadonlyMap<string, Reader>;
+  readers: ReadonlyMap<string, CardReader>;
   /** When a customer was last asked about in a chat, by `placeOf`. */
   asked: ReadonlyMap<string, Instant>;
   /** What an alert told of and is still to be done; undefined when that is not known any more. */
   running: (alert: Parameters<typeof runningOf>[0]) => readonly DueGap[] | undefined;
   /** How many customers need a person by now, for the message of their week. */
-  due: (reader: Reader) => number;
+  due: (reader: CardReader) => number;
   now: Instant;
 };
 
@@ -33,7 +33,7 @@ export type RedrawFacts = {
 export type Redraw = {
   delivery: Delivery & { sent: NonNullable<Delivery["sent"]> };
   /** Absent when it is in a chat we cannot get to any more. */
-  reader: Reader | undefined;
+  reader: CardReader | undefined;
   cardState: Exclude<CardState, { kind: "asked" }>;
   /** The state in a word, to be recorded. */
   says: string;
@@ -48,7 +48,7 @@ export function redrawFacts(
   gaps: (customer: Customer) => readonly Gap[],
   now: Instant,
 ): RedrawFacts {
-  const readers = new Map<string, Reader>();
+  const readers = new Map<string, CardReader>();
   for (const person of people) {
     if (person.chat === undefined) continue;
     readers.set(person.chat.conversation, { ...person, standsInFor: standsInFor(person, people, today) });
@@ -70,14 +70,14 @@ export function redrawFacts(
       return found && gaps(found);
     },
   };
-  const due = (reader: Reader) => dueFor(reader, customers, gapsById, now).length;
+  const due = (reader: CardReader) => dueFor(reader, customers, gapsById, now).length;
   return { customer, readers, asked, running, due, now };
 }
 
 const placeOf = (conversation: string, customer: CustomerId): string => `${conversation} ${customer}`;
 
 function askedIn(delivery: Delivery): readonly CustomerId[] {
-  return delivery.card?.customer === undefined ? customersOf(delivery) : [delivery.card.customer];
+  return delivery.card?.customer === undefined ? customersOfDelivery(delivery) : [delivery.card.customer];
 }
 
 /**
@@ -104,7 +104,7 @@ const isTime = (notBefore: Instant | undefined, now: Instant): boolean => notBef
 function stateOf(
   delivery: Delivery,
   conversation: string,
-  reader: Reader | undefined,
+  reader: CardReader | undefined,
   facts: RedrawFacts,
 ): CardState | undefined {
   const { card, at, about } = delivery;
@@ -144,7 +144,7 @@ function stateOf(
 }
 
 /** Whether what was asked by then still waits for this person. */
-function waits(customer: Customer, reader: Reader, at: Instant): boolean {
+function waits(customer: Customer, reader: CardReader, at: Instant): boolean {
   const prompt = openPrompt(customer);
   return prompt !== undefined && prompt.at <= at && answersFor(customer, reader);
 }

@@ -4,7 +4,7 @@
 export type Window = { limit: number; milliseconds: number };
 
 /** Moments of past requests, oldest first, as far back as the longest window. */
-export type Log = readonly number[];
+export type RequestLog = readonly number[];
 
 /** Requests to one conversation (Microsoft: "Optimize your bot with rate limiting in Teams", per bot per thread). */
 export const conversationWindows: readonly Window[] = [
@@ -37,7 +37,7 @@ export const burst = 3;
  * Milliseconds until one more request keeps within every window; 0 when it may leave now.
  * @param backoff milliseconds by which every window is taken to be longer, because Teams complained; see `backedOff`.
  */
-export function waitMilliseconds(log: Log, windows: readonly Window[], now: number, backoff = 0): number {
+export function waitMilliseconds(log: RequestLog, windows: readonly Window[], now: number, backoff = 0): number {
   let wait = 0;
   for (const { limit, milliseconds } of windows) {
     const oldestThatCounts = log[log.length - limit];
@@ -69,14 +69,14 @@ export function backedOff(before: Backoff, now: number): Backoff {
 }
 
 /** The log with a request that leaves now, without what no window looks at any more. */
-export function noted(log: Log, windows: readonly Window[], now: number): Log {
+export function withRequest(log: RequestLog, windows: readonly Window[], now: number): RequestLog {
   const longest = Math.max(...windows.map((window) => window.milliseconds)) + marginMilliseconds;
   const firstKept = log.findIndex((at) => at > now - longest);
   return firstKept === -1 ? [now] : [...log.slice(firstKept), now];
 }
 
 /** Whether no window looks at any of it any more. */
-export function isForgotten(log: Log, windows: readonly Window[], now: number): boolean {
+export function isForgotten(log: RequestLog, windows: readonly Window[], now: number): boolean {
   return log.every((at) => windows.every((window) => at <= now - window.milliseconds - marginMilliseconds));
 }
 

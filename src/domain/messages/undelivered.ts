@@ -18,7 +18,7 @@ export type UndeliveredFacts = {
 };
 
 /** Messages to managers, and the deliveries that they tell of. */
-export type Telling = { planned: readonly Planned[]; tells: readonly Delivery[] };
+export type UndeliveredReport = { planned: readonly Planned[]; tells: readonly Delivery[] };
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -34,7 +34,7 @@ const freshMilliseconds = 7 * day;
  * Decides what managers hear now. The key of each message holds when its reason came about, so that dying between
  * writing it down and noting that it was told plans the very same message again.
  */
-export function planTellings(facts: UndeliveredFacts): readonly Telling[] {
+export function planTellings(facts: UndeliveredFacts): readonly UndeliveredReport[] {
   const { managers, everybody } = managersOf(facts);
   if (everybody.length === 0) return [];
   return [
@@ -64,7 +64,7 @@ function managersOf({ people, managers }: UndeliveredFacts): {
 }
 
 /** Channels that are deleted or archived, or that the bot was removed from. */
-function closedChannels({ channels, now }: UndeliveredFacts, managers: ManagersFor): readonly Telling[] {
+function closedChannels({ channels, now }: UndeliveredFacts, managers: ManagersFor): readonly UndeliveredReport[] {
   return channels.flatMap(({ id, digest, closed }) => {
     if (digest === undefined || closed === undefined || !isFresh(closed.since, now)) return [];
     return [
@@ -77,7 +77,10 @@ function closedChannels({ channels, now }: UndeliveredFacts, managers: ManagersF
 }
 
 /** Digests of a week that were given up, or that may have arrived, where none has arrived since. */
-function silentChannels({ deliveries, channels, now }: UndeliveredFacts, managers: ManagersFor): readonly Telling[] {
+function silentChannels(
+  { deliveries, channels, now }: UndeliveredFacts,
+  managers: ManagersFor,
+): readonly UndeliveredReport[] {
   return channels.flatMap(({ id, digest, closed }) => {
     if (digest === undefined || closed !== undefined) return [];
     const tells = digestsOf(id, deliveries).filter((one) => isToTell(one, now));
@@ -102,7 +105,7 @@ function isToTell({ state, told, at }: Delivery, now: Instant): boolean {
 }
 
 /** People whom their week did not reach. */
-function owners({ deliveries, now }: UndeliveredFacts, everybody: readonly PersonRef[]): readonly Telling[] {
+function owners({ deliveries, now }: UndeliveredFacts, everybody: readonly PersonRef[]): readonly UndeliveredReport[] {
   const tells = deliveries
     .filter((one) => "week" in one.about && "person" in one.to && one.state !== "unknown" && isToTell(one, now))
     .toSorted(byTime);
@@ -117,7 +120,7 @@ function owners({ deliveries, now }: UndeliveredFacts, everybody: readonly Perso
 }
 
 /** Cards about forgotten customers that could not be redrawn; their records are let go once it is told. */
-function cards({ deliveries }: UndeliveredFacts, everybody: readonly PersonRef[]): readonly Telling[] {
+function cards({ deliveries }: UndeliveredFacts, everybody: readonly PersonRef[]): readonly UndeliveredReport[] {
   const tells = deliveries.filter(isForgottenCard).toSorted(byTime);
   const [first] = tells;
   if (first === undefined) return [];

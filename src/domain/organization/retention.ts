@@ -7,7 +7,7 @@ import { system } from "../people/person.ts";
 import { stillNames } from "../messages/card-state.ts";
 import { addMilliseconds, type Instant } from "../time/time.ts";
 import { leased } from "../messages/delivery.ts";
-import { customersOf, isAbout } from "../messages/message.ts";
+import { customersOfDelivery, isAbout } from "../messages/message.ts";
 
 /** Days each is kept. `history` absent: for as long as the customer is. */
 export type Retention = { deliveries: number; history?: number };
@@ -57,13 +57,13 @@ export function setRetention(
  * planned for a customer that is gone goes as well, since there is nothing to be said. A record that tells where a card
  * still names them stays until the card is drawn anew.
  */
-export function isOver(
+export function isDeliveryOver(
   delivery: Delivery,
   retention: Retention,
   facts: { now: Instant; isThere: (customer: CustomerId) => boolean },
 ): boolean {
   if (delivery.state === leased) return false;
-  const about = customersOf(delivery);
+  const about = customersOfDelivery(delivery);
   if (about.length > 0 && !about.some(facts.isThere) && !stillNames(delivery)) return true;
   if (delivery.state === "planned") return false;
   return delivery.at < addMilliseconds(facts.now, -retention.deliveries * 86_400_000);

@@ -20,7 +20,7 @@ export type SettingOutcome = { doc: Settings; outcome: "changed" | "unchanged" }
 /** Changes one setting; the same value again changes nothing. */
 export function changeSetting(settings: Settings, change: SettingChange, by: Actor, now: Instant): SettingOutcome {
   const next = changed(settings, change);
-  const [from, to] = [wordsOf(settings, change.set), wordsOf(next, change.set)];
+  const [from, to] = [settingWords(settings, change.set), settingWords(next, change.set)];
   if (from === to) return { doc: settings, outcome: "unchanged" };
   const entry = { at: now, by: by.id, what: `${change.set} set`, from, to };
   return { outcome: "changed", doc: noted(next, entry) };
@@ -56,7 +56,7 @@ const longestAlert = 30;
 const mostAlerts = 10;
 
 /** A setting as one line, for history and cards; empty when it is as set up, or when there is none. */
-export function wordsOf(settings: Settings, which: SettingChange["set"]): string {
+export function settingWords(settings: Settings, which: SettingChange["set"]): string {
   switch (which) {
     case "zone":
       return settings.zone ?? "";

@@ -52,7 +52,7 @@ export function rolesOn(identity: Identity, subscription: string): readonly Role
   return roles.length === 0 ? undefined : roles;
 }
 
-export type CoverageState =
+type CoverageState =
   /** Not in scope, or another partner's. */
   | "not-ours"
   /** Closed, or another customer's by now. */

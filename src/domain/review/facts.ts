@@ -68,7 +68,7 @@ export type Review = {
 };
 
 /** A figure of which is known how much counts. */
-export type Credited = MonthFigure & { counted: number };
+type Credited = MonthFigure & { counted: number };
 
 /** Something to talk about. Months are first days; what a workload is called is in `name`. */
 export type TalkingPoint =

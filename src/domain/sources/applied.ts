@@ -20,7 +20,7 @@ export type ReadFinding = {
 };
 
 /** The customer with what was read, its mark included, and what that changed of it. */
-export type Applied = { doc: Customer; findings: readonly ReadFinding[] };
+export type ReadApplied = { doc: Customer; findings: readonly ReadFinding[] };
 
 /** Evidence of a part that was read just now. Nobody in particular reads. */
 export const readNow = (part: ReadPart, { now }: ReadContext): Evidence => ({

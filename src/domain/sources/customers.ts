@@ -1,11 +1,11 @@
 /** The list of customers as Partner Center has it: new ones, other names, and those that are not on it any more. */
 import { newCustomer, type Customer } from "../customer/customer.ts";
 import { exact } from "../exact.ts";
-import { collect, marked, readEntry, type Applied, type ReadContext } from "./applied.ts";
+import { collect, marked, readEntry, type ReadApplied, type ReadContext } from "./applied.ts";
 import type { ListedCustomer } from "./facts.ts";
 
 /** Applies a customer's line of the list. A customer nobody knew is added; nobody owns it yet. */
-export function applyListed(current: Customer | undefined, listed: ListedCustomer, context: ReadContext): Applied {
+export function applyListed(current: Customer | undefined, listed: ListedCustomer, context: ReadContext): ReadApplied {
   if (current === undefined) return added(listed, context);
   const { unlisted, ...rest } = current;
   const doc: Customer = { ...rest };
@@ -37,7 +37,7 @@ export function applyListed(current: Customer | undefined, listed: ListedCustome
  * A customer that is missing from a complete list. It is only gone when an earlier list had it: whoever buys from others
  * was never on it. Nothing else of it changes, since we may go on serving it: that is for people to say (G04).
  */
-export function applyMissing(current: Customer, context: ReadContext): Applied {
+export function applyMissing(current: Customer, context: ReadContext): ReadApplied {
   if (current.read?.listing?.at === undefined || current.unlisted !== undefined) return { doc: current, findings: [] };
   const { findings, entries, find } = collect(current, context);
   find("gone", { what: "unlisted" }, "is no longer listed in Partner Center");
@@ -45,7 +45,7 @@ export function applyMissing(current: Customer, context: ReadContext): Applied {
   return { doc: { ...current, unlisted, history: [...current.history, ...entries] }, findings };
 }
 
-function added(listed: ListedCustomer, context: ReadContext): Applied {
+function added(listed: ListedCustomer, context: ReadContext): ReadApplied {
   const customer = newCustomer(
     exact({
       ...listed,

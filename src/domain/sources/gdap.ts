@@ -7,18 +7,18 @@ import {
   isEnded,
   isSameAccess,
   isTold,
-  withSaid,
+  withToldAccess,
   type Access,
   type GdapRelation,
 } from "../customer/gdap.ts";
 import { exact } from "../exact.ts";
-import { collect, marked, readNow, saidStill, type Applied, type ReadContext } from "./applied.ts";
+import { collect, marked, readNow, saidStill, type ReadApplied, type ReadContext } from "./applied.ts";
 
 /**
  * Applies the relations that a complete list has for the customer. What a person said gives way to it, and is named
  * beside it; that it is not needed is a decision, and stays one. A customer that never had a relation needs none.
  */
-export function applyGdap(customer: Customer, relations: readonly GdapRelation[], context: ReadContext): Applied {
+export function applyGdap(customer: Customer, relations: readonly GdapRelation[], context: ReadContext): ReadApplied {
   const { gdap: known } = customer;
   const access = accessOf(relations) ?? withoutRelation(known);
   if (access === undefined) return { doc: marked(customer, "gdap", context, []), findings: [] };
@@ -36,7 +36,7 @@ export function applyGdap(customer: Customer, relations: readonly GdapRelation[]
   const kind = contradicts ? "contradicted" : known === undefined ? "new" : relations.length === 0 ? "gone" : "changed";
   const { findings, entries, find } = collect(customer, context);
   find(kind, { what: "gdap read", from, to }, `GDAP: ${to}${before}`);
-  return { doc: marked({ ...customer, gdap: withSaid(next, customer) }, "gdap", context, entries), findings };
+  return { doc: marked({ ...customer, gdap: withToldAccess(next, customer) }, "gdap", context, entries), findings };
 }
 
 /** Microsoft lists relations for a year after they end: one that is missing was ended, or is another partner's. */

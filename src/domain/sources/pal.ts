@@ -3,7 +3,7 @@ import { newSubscription, type Customer, type CustomerId } from "../customer/cus
 import type { Identity, RoleAssignment, Subscription } from "../customer/customer.ts";
 import { exact } from "../exact.ts";
 import { isLinked } from "../pal/pal.ts";
-import { collect, marked, readNow, saidStill, type Applied, type Find, type ReadContext } from "./applied.ts";
+import { collect, marked, readNow, saidStill, type ReadApplied, type Find, type ReadContext } from "./applied.ts";
 import type { Principal, Reached } from "./facts.ts";
 
 /** A role that is there, and that we may not see which it is. It may count. */
@@ -29,7 +29,7 @@ export function concerns(customer: Customer, principals: readonly Principal[]): 
 }
 
 /** Applies every principal that concerns the customer. What a person said of it gives way, and is named. */
-export function applyPal(customer: Customer, principals: readonly Principal[], context: ReadContext): Applied {
+export function applyPal(customer: Customer, principals: readonly Principal[], context: ReadContext): ReadApplied {
   const { findings, entries, find } = collect(customer, context);
   let doc = customer;
   for (const principal of principals) {

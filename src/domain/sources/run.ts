@@ -15,7 +15,7 @@ const leaseMilliseconds = 30 * 60_000;
 export type Nightly = { at: string; zone: Zone; now: Instant };
 
 /** Whether the source is to be read now. Once a night; a night that was slept through is made up for. */
-export const isDue = (state: SourceState | undefined, nightly: Nightly): boolean =>
+export const isReadDue = (state: SourceState | undefined, nightly: Nightly): boolean =>
   nextRun(state, nightly) <= nightly.now;
 
 /** When the source is read next by itself; a moment that has come when it is due. */
@@ -36,7 +36,7 @@ export function nextRun(state: SourceState | undefined, { at, zone, now }: Night
 export const passesByItself = ({ kind }: SourceFault): boolean => kind === "throttled" || kind === "unavailable";
 
 /** Takes the source for one process; `busy` while another reads it. */
-export function take(
+export function takeSource(
   state: SourceState | undefined,
   { id, by, now }: { id: SourceId; by: string; now: Instant },
 ): { doc: SourceState; outcome: "taken" | "busy" } {

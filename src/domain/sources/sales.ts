@@ -4,7 +4,7 @@ import type { Subscription } from "../customer/customer.ts";
 import { exact } from "../exact.ts";
 import type { Day } from "../time/time.ts";
 import { collect, marked, readEntry, readNow, saidStill } from "./applied.ts";
-import type { Applied, ReadContext, ReadFinding } from "./applied.ts";
+import type { ReadApplied, ReadContext, ReadFinding } from "./applied.ts";
 import type { AzureSubscription, Product, Sales } from "./facts.ts";
 
 /** Partner Center's words for what is over (enum `subscriptionStatus`). Suspended ones can come back. */
@@ -14,7 +14,7 @@ const isOver = (status: string): boolean => /^(deleted|expired|cancell?ed)$/i.te
  * Applies what is sold to one customer. An Azure subscription that we sell needs no PAL for most designations; one that
  * we sold and do not any more does, if it lives on. Claims get the end of their subscription.
  */
-export function applySales(customer: Customer, sales: Sales, context: ReadContext): Applied {
+export function applySales(customer: Customer, sales: Sales, context: ReadContext): ReadApplied {
   const { findings, entries, find: tell } = collect(customer, context);
   const find: Find = (kind, what, item, to) => tell(kind, { what, item, to }, `${to} (…${item.slice(-4)})`);
   const sold = new Map(sales.azure.map((one) => [one.id, one]));

@@ -11,7 +11,6 @@ export type Day = string;
 export type Zone = string;
 
 export const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
-export type Weekday = (typeof weekdays)[number];
 
 /** A moment that comes back every week, on the wall clock of a zone. `time` is `HH:MM`, 24 hours. */
 export const weeklyMomentSchema = z.object({ day: z.enum(weekdays), time: text, zone: text });

@@ -4,7 +4,7 @@ import type { Day } from "../../domain/time/time.ts";
 import type { RefusedRow } from "../../domain/imports/findings.ts";
 import type { CsvRow, Unreadable } from "./csv.ts";
 import { neutralised } from "./formula.ts";
-import { parseDay, parseEnd, parseMonth, parseNumber, remembering, type Formats } from "./values.ts";
+import { parseReportDay, parseEnd, parseMonth, parseNumber, remembering, type Formats } from "./values.ts";
 
 /** A column that is looked for, under any of its names. The first name is the one told to people. */
 export type Column = {
@@ -158,8 +158,8 @@ const number =
 /** Exports repeat the same months in a million rows: what was made of a text is remembered. */
 const readers = {
   text: () => (text: string) => text,
-  guid: () => (text: string) => guid(unforced(text)),
-  day: ({ order }: Partial<Formats>) => remembering((text) => parseDay(unforced(text), order)),
+  guid: () => (text: string) => readGuid(unforced(text)),
+  day: ({ order }: Partial<Formats>) => remembering((text) => parseReportDay(unforced(text), order)),
   end: ({ order }: Partial<Formats>) => remembering((text) => parseEnd(unforced(text), order)),
   month: ({ order }: Partial<Formats>) => remembering((text) => parseMonth(unforced(text), order)),
   number,
@@ -196,7 +196,7 @@ export function valueOf(row: CsvRow, place: number | undefined): string | undefi
  * A Microsoft id in lower case; undefined when the text is not a GUID. Some tools print it in braces or without hyphens,
  * and marks without width come along when it is copied from a page.
  */
-export function guid(text: string): string | undefined {
+export function readGuid(text: string): string | undefined {
   const written = text.replace(/[\u200b\u200e\u200f\u2060\ufeff]/g, "");
   const parts = /^\{?([0-9a-f]{8})(-?)([0-9a-f]{4})\2([0-9a-f]{4})\2([0-9a-f]{4})\2([0-9a-f]{12})\}?$/i.exec(written);
   const id = parts

@@ -15,7 +15,7 @@ import {
   mostTitles,
   separated,
 } from "./detect.ts";
-import { encodingOf, type Decoded } from "./encoding.ts";
+import { encodingOf, type DecodedSample } from "./encoding.ts";
 
 /** A row's values as written, in the order of the header. `line` is where it begins, the first line being 1. */
 export type CsvRow = { line: number; values: readonly string[] };
@@ -40,7 +40,7 @@ export type OpenedTable =
   /** The file as a whole cannot be read; `refused` says why and what to do, in words for the person who sent it. */
   | { outcome: "refused"; refused: string }
   /** It can be read in several ways, and nothing in it says which. */
-  | { outcome: "uncertain"; readings: readonly Decoded[] }
+  | { outcome: "uncertain"; readings: readonly DecodedSample[] }
   /** A workbook with several sheets that hold something. */
   | { outcome: "sheets"; sheets: readonly string[] };
 

@@ -37,11 +37,11 @@ const codePages: Readonly<Record<string, { name: string; detected: readonly stri
 };
 
 /** One way to read a file, with a few of its values as they then are. */
-export type Decoded = { encoding: string; name: string; values: readonly string[] };
+export type DecodedSample = { encoding: string; name: string; values: readonly string[] };
 
 export type Encoding =
   | { outcome: "certain"; encoding: string }
-  | { outcome: "uncertain"; readings: readonly Decoded[] };
+  | { outcome: "uncertain"; readings: readonly DecodedSample[] };
 
 /** Bytes of values that are looked at; more tells no more. */
 const sampleBytes = 6_000;

@@ -104,14 +104,14 @@ const inOrder = (one: Extract<Written, { first: number }>, order: DayOrder): Day
   order === "day-first" ? dayOf(one.year, one.second, one.first) : dayOf(one.year, one.first, one.second);
 
 /** A calendar day; undefined when the text is none. */
-export function parseDay(text: string, order: DayOrder = "month-first"): Day | undefined {
+export function parseReportDay(text: string, order: DayOrder = "month-first"): Day | undefined {
   const one = written(text);
   return one === undefined || "day" in one ? one?.day : inOrder(one, order);
 }
 
 /** The last day of what ends then: the day itself, and for a moment at midnight the day before. */
 export function parseEnd(text: string, order?: DayOrder): Day | undefined {
-  const day = parseDay(text, order);
+  const day = parseReportDay(text, order);
   return day !== undefined && midnight.test(text) ? addDays(day, -1) : day;
 }
 
@@ -119,7 +119,7 @@ const midnight = /[T ](?:0?0|12(?=.{0,12}\bAM\b)):00(?::00(?:\.0{1,7})?)?(?: ?AM
 
 /** The month a text names, as its first day. */
 export function parseMonth(text: string, order: DayOrder = "month-first"): Day | undefined {
-  const day = parseDay(text, order);
+  const day = parseReportDay(text, order);
   return day === undefined ? undefined : `${day.slice(0, 7)}-01`;
 }
 

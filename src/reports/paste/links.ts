@@ -2,7 +2,7 @@
 import { exact } from "../../domain/exact.ts";
 import { z } from "zod";
 import type { PastedLink } from "../../domain/pal/pasted.ts";
-import { parseDay } from "../csv/values.ts";
+import { parseReportDay } from "../csv/values.ts";
 import { isGuid } from "../../domain/guid.ts";
 
 /** What an object or a block of lines is, and where in the text it stands. */
@@ -22,7 +22,7 @@ const partnerId = z.coerce
   .trim()
   .regex(/^\d{4,12}$/);
 const name = z.string().trim().max(200);
-const day = z.string().transform((text) => parseDay(text));
+const day = z.string().transform((text) => parseReportDay(text));
 
 const managementPartner = z.object({
   tenantid: guid,

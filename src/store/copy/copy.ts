@@ -9,7 +9,7 @@ import type { Entry, KeptStore } from "../documents/organization.ts";
 const atOnce = 200;
 
 /** Hears how many documents have been written, and how many there are. */
-export type OnProgress = (written: number, all: number) => void;
+type OnProgress = (written: number, all: number) => void;
 
 export type CopyOptions = { onProgress?: OnProgress | undefined } & Pick<StoreOptions, "password">;
 

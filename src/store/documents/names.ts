@@ -19,7 +19,7 @@ export function assertId(id: string): void {
  * capitals too, becomes `%` and its code. Long ids keep their beginning and end in a hash, so the id itself has to
  * be read from the document.
  */
-export function nameOf(id: string): string {
+export function nameOfId(id: string): string {
   const name = id.replace(/[^a-z0-9_-]/g, codeOf);
   if (name.length <= longestName) return name;
   return `${name.slice(0, 100)}~${createHash("sha256").update(name).digest("hex")}`;
@@ -31,9 +31,9 @@ function codeOf(character: string): string {
 }
 
 /** The id behind a name. @returns undefined when `nameOf` never made that name, or shortened it. */
-export function idOf(name: string): string | undefined {
+export function idOfName(name: string): string | undefined {
   const id = name.replace(/%u([0-9a-f]{4})|%([0-9a-f]{2})/g, (_, wide?: string, narrow?: string) =>
     String.fromCharCode(Number.parseInt(wide ?? narrow ?? "", 16)),
   );
-  return id !== "" && nameOf(id) === name ? id : undefined;
+  return id !== "" && nameOfId(id) === name ? id : undefined;
 }

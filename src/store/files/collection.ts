@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import { Low } from "lowdb";
 import type { Damaged } from "../../app/ports.ts";
 import type { CollectionName, Documents } from "../documents/documents.ts";
-import { type Contents, durableFile, readText, syncFolder } from "./durable.ts";
+import { type Contents, durableFile, readTextFile, syncFolder } from "./durable.ts";
 import { decode, encode } from "../documents/envelope.ts";
 import { fileOf, loadAll, placeOf, putAside, whyRefused } from "./place.ts";
 import type { KeptCollection } from "../documents/organization.ts";
@@ -95,7 +95,7 @@ export function openFileCollection<Name extends CollectionName>(
       await new Low<Contents>(durableFile(fileOf(place, id)), { text: stored.text }).write();
     } catch (error) {
       // The text may be in place all the same, when only making it last failed.
-      const inPlace = await readText(fileOf(place, id)).catch(() => undefined);
+      const inPlace = await readTextFile(fileOf(place, id)).catch(() => undefined);
       if (inPlace !== undefined && inPlace === stored.text) remember(id, stored.doc);
       throw new Error(`Could not write ${name}/${id}.`, { cause: error });
     }

@@ -9,13 +9,13 @@ export type Contents = { text: string | undefined };
 /** lowdb's adapter for one durable text file; writing no text removes it. */
 export function durableFile(path: string): Adapter<Contents> {
   return {
-    read: async () => ({ text: await readText(path) }),
+    read: async () => ({ text: await readTextFile(path) }),
     write: ({ text }) => (text === undefined ? removeDurably(path) : writeDurably(path, text)),
   };
 }
 
 /** @returns undefined when there is no such file. */
-export async function readText(path: string): Promise<string | undefined> {
+export async function readTextFile(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, "utf8");
   } catch (error) {

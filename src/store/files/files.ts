@@ -6,7 +6,7 @@ import { collectionNames } from "../documents/documents.ts";
 import { isAbsent, reasonOf, removeDurably, writeDurably } from "./durable.ts";
 import { type House, openFileCollection } from "./collection.ts";
 import { lockFolder } from "./lock.ts";
-import { idOf, nameOf } from "../documents/names.ts";
+import { idOfName, nameOfId } from "../documents/names.ts";
 import { createStore, type KeptStore } from "../documents/organization.ts";
 import { createGate } from "../mutex.ts";
 
@@ -40,7 +40,7 @@ export async function openFileStore(folder: string, options: StoreOptions = {}):
       },
       open: (organization, name) => openFileCollection(house, organization, name),
       assertId(id) {
-        if (idOf(nameOf(id)) === undefined) throw new Error(`This organization's id is too long: ${id}`);
+        if (idOfName(nameOfId(id)) === undefined) throw new Error(`This organization's id is too long: ${id}`);
       },
       organizations: () => organizationsIn(root),
       // A removed document's file is gone.
@@ -68,7 +68,7 @@ async function tryToWrite(root: string): Promise<void> {
 async function organizationsIn(root: string): Promise<readonly string[]> {
   const ids: string[] = [];
   for (const entry of await readdir(root, { withFileTypes: true })) {
-    const id = entry.isDirectory() ? idOf(entry.name) : undefined;
+    const id = entry.isDirectory() ? idOfName(entry.name) : undefined;
     if (id !== undefined && (await hasDocuments(join(root, entry.name)))) ids.push(id);
   }
   return ids;

@@ -4,9 +4,9 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Damaged } from "../../app/ports.ts";
 import { collectionNames } from "../documents/documents.ts";
-import { readText } from "./durable.ts";
+import { readTextFile } from "./durable.ts";
 import { decodeFile, placeOf } from "./place.ts";
-import { idOf } from "../documents/names.ts";
+import { idOfName } from "../documents/names.ts";
 import type { Entry } from "../documents/organization.ts";
 
 /**
@@ -16,14 +16,14 @@ import type { Entry } from "../documents/organization.ts";
  */
 export async function* entriesOfFolder(root: string, onDamaged: (damaged: Damaged) => void): AsyncGenerator<Entry> {
   for (const folder of await readdir(root)) {
-    const organization = idOf(folder);
+    const organization = idOfName(folder);
     if (organization === undefined) continue;
     for (const collection of collectionNames) {
       const place = placeOf(root, organization, collection);
       const names = existsSync(place.folder) ? await readdir(place.folder) : [];
       for (const name of names.filter((each) => each.endsWith(".json"))) {
         const path = join(place.folder, name);
-        const text = await readText(path);
+        const text = await readTextFile(path);
         // Removed since its name was read.
         if (text === undefined) continue;
         const decoded = decodeFile(place, name, text);

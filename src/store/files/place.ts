@@ -8,7 +8,7 @@ import { asideFolder, move, namesAside, setAside } from "./quarantine.ts";
 import type { CollectionName, Documents } from "../documents/documents.ts";
 import { isAbsent, isUnderWay } from "./durable.ts";
 import { decode, type Decoded } from "../documents/envelope.ts";
-import { idOf, nameOf } from "../documents/names.ts";
+import { idOfName, nameOfId } from "../documents/names.ts";
 
 /** Reading many files stops for others after this long, so that the process stays responsive on a slow disk. */
 const breatheEveryMilliseconds = 40;
@@ -22,13 +22,13 @@ export type Folder<Name extends CollectionName> = {
 };
 
 export function placeOf<Name extends CollectionName>(root: string, organization: string, name: Name): Folder<Name> {
-  const inside = join(nameOf(organization), name);
+  const inside = join(nameOfId(organization), name);
   return { organization, name, folder: join(root, inside), aside: join(root, asideFolder, inside) };
 }
 
 /** The file of a document. */
 export function fileOf(place: Folder<CollectionName>, id: string): string {
-  return join(place.folder, `${nameOf(id)}.json`);
+  return join(place.folder, `${nameOfId(id)}.json`);
 }
 
 /** Moves a damaged document out of the way. */
@@ -80,7 +80,7 @@ function loadOne<Name extends CollectionName>(
   name: string,
   found: FoundFile<Documents[Name]>,
 ): void {
-  const id = idOf(basename(name, ".json"));
+  const id = idOfName(basename(name, ".json"));
   if (id !== undefined && found.isKnown(id)) return;
   const read = readAt(join(place.folder, name));
   if ("text" in read && read.text === undefined) return;
@@ -113,15 +113,15 @@ export function decodeFile<Name extends CollectionName>(
   name: string,
   text: string,
 ): Decoded<Documents[Name]> {
-  const id = idOf(basename(name, ".json"));
+  const id = idOfName(basename(name, ".json"));
   const decoded = decode(place.name, id, text);
   // The name of a long id does not tell it, so the id has to tell the name.
-  if ("because" in decoded || id !== undefined || `${nameOf(decoded.id)}.json` === name) return decoded;
+  if ("because" in decoded || id !== undefined || `${nameOfId(decoded.id)}.json` === name) return decoded;
   return { because: "It holds a document with another id." };
 }
 
 function damagedAt(place: Folder<CollectionName>, name: string, because: string, keptAt: string): Damaged {
-  const id = idOf(basename(name, ".json")) ?? basename(name, ".json");
+  const id = idOfName(basename(name, ".json")) ?? basename(name, ".json");
   return { organization: place.organization, collection: place.name, id, because, keptAt };
 }
 

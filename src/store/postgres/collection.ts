@@ -4,7 +4,7 @@ import type { CollectionName, Documents } from "../documents/documents.ts";
 import { decode, encode } from "../documents/envelope.ts";
 import type { KeptCollection } from "../documents/organization.ts";
 import type { Database } from "./database.ts";
-import { type Row, rowsOf } from "./rows.ts";
+import { type DocumentRow, rowsOf } from "./rows.ts";
 import { createListing } from "../../domain/listing.ts";
 import { createShared, createTurns } from "../mutex.ts";
 
@@ -42,7 +42,7 @@ export function openPostgresCollection<Name extends CollectionName>(
   }
 
   /** The document in a row; the same object as before when the row did not change. */
-  function read(id: string, row: Row): { doc: Doc | undefined } | { because: string } {
+  function read(id: string, row: DocumentRow): { doc: Doc | undefined } | { because: string } {
     const seen = mirror.get(id);
     if (seen?.revision === row.revision) return seen;
     const decoded = row.body === null ? { doc: undefined } : decode(name, id, row.body);
@@ -57,14 +57,14 @@ export function openPostgresCollection<Name extends CollectionName>(
   }
 
   /** @returns where it is kept. */
-  async function putAside(id: string, row: Row, because: string): Promise<string> {
+  async function putAside(id: string, row: DocumentRow, because: string): Promise<string> {
     const aside = await rows.putAside(id, row, because);
     see(id, aside?.revision ?? row.revision, undefined);
     // Another process may have been faster, and tells of it.
     return aside === undefined ? "association_damaged" : report(id, because, aside.number);
   }
 
-  async function refuse(id: string, row: Row, because: string): Promise<never> {
+  async function refuse(id: string, row: DocumentRow, because: string): Promise<never> {
     throw new Error(`${name}/${id} cannot be read. ${because} It is kept at ${await putAside(id, row, because)}.`);
   }
 
@@ -100,7 +100,7 @@ export function openPostgresCollection<Name extends CollectionName>(
   });
 
   /** What one attempt at a change came to. */
-  type Attempt<Result> = { result: Result } | { fault: unknown } | { damaged: Row; because: string };
+  type Attempt<Result> = { result: Result } | { fault: unknown } | { damaged: DocumentRow; because: string };
 
   async function change<Result extends { doc: Doc | undefined }>(
     id: string,

@@ -4,7 +4,7 @@ import { createStore, type KeptStore } from "../documents/organization.ts";
 import { openPostgresCollection, removedKeptHours } from "./collection.ts";
 import { connect, type Database } from "./database.ts";
 import { exclusively } from "./lock.ts";
-import { idOf } from "./rows.ts";
+import { idInColumn } from "./rows.ts";
 import { setUp } from "./setup.ts";
 import { errorMessage } from "../../domain/error-message.ts";
 
@@ -26,7 +26,7 @@ export async function openPostgresStore(url: string, options: StoreOptions = {})
     open: (organization, name) => openPostgresCollection(database, report, organization, name),
     async organizations() {
       const rows = await database.read<{ organization: string }>(presentOrganizations);
-      return rows.map(({ organization }) => idOf(organization));
+      return rows.map(({ organization }) => idInColumn(organization));
     },
     tidy: () => forgetRemoved(database),
     check: () => tryToWrite(database),

@@ -3,10 +3,10 @@ import type { CollectionName } from "../documents/documents.ts";
 import type { Database, Query } from "./database.ts";
 
 /** A row as it is now; `body` is null once the document was removed. `revision` counts up with every change of it. */
-export type Row = { revision: number; body: string | null };
+export type DocumentRow = { revision: number; body: string | null };
 
 /** A change that was made, to be committed. */
-export type Written = { transaction: string; revision: number };
+export type WrittenRow = { transaction: string; revision: number };
 
 /** A document kept aside, by the number of its row. */
 export type AsideRow = { number: number; id: string; body: string };
@@ -20,30 +20,30 @@ export function rowsOf(database: Database, organization: string, kind: Collectio
   const keyOf = (id: string) => [...place, columnOf(id)];
 
   return {
-    async get(id: string): Promise<Row | undefined> {
+    async get(id: string): Promise<DocumentRow | undefined> {
       const select = `select revision::float8 as revision, body from association_documents where ${theRow}`;
-      return (await database.read<Row>(select, keyOf(id)))[0];
+      return (await database.read<DocumentRow>(select, keyOf(id)))[0];
     },
 
     /** The row, locked until the transaction ends; made when there is none, since there has to be one to lock. */
-    async lock(query: Query, id: string): Promise<Row> {
+    async lock(query: Query, id: string): Promise<DocumentRow> {
       const select = `select revision::float8 as revision, body from association_documents where ${theRow} for update`;
-      const [present] = await query<Row>(select, keyOf(id));
+      const [present] = await query<DocumentRow>(select, keyOf(id));
       if (present !== undefined) return present;
-      const [made] = await query<Row>(
+      const [made] = await query<DocumentRow>(
         `insert into association_documents (organization, kind, id) values ($1, $2, $3)
          on conflict do nothing returning revision::float8 as revision, body`,
         keyOf(id),
       );
       // Not made when another transaction made it in between and has ended since.
-      const [row] = made === undefined ? await query<Row>(select, keyOf(id)) : [made];
+      const [row] = made === undefined ? await query<DocumentRow>(select, keyOf(id)) : [made];
       if (row === undefined) throw new Error("The row that was just made is gone.");
       return row;
     },
 
     /** Writes a row that is locked. */
-    async write(query: Query, id: string, body: string | null): Promise<Written> {
-      const [row] = await query<Written>(
+    async write(query: Query, id: string, body: string | null): Promise<WrittenRow> {
+      const [row] = await query<WrittenRow>(
         `update association_documents set body = $4, removed = case when $4::text is null then now() end, ${change}
          where ${theRow} returning ${written}`,
         [...keyOf(id), body],
@@ -64,27 +64,27 @@ export function rowsOf(database: Database, organization: string, kind: Collectio
            on changed.organization = $1 and changed.kind = $2 and changed.changed >= $3::xid8`,
         [...place, horizon],
       );
-      const revisions = rows.flatMap(({ id, revision }) => (id === null ? [] : [[idOf(id), revision] as const]));
+      const revisions = rows.flatMap(({ id, revision }) => (id === null ? [] : [[idInColumn(id), revision] as const]));
       return { horizon: rows[0]?.horizon ?? horizon, revisions: new Map(revisions) };
     },
 
-    async getMany(ids: readonly string[]): Promise<(Row & { id: string })[]> {
-      const rows = await database.read<Row & { id: string }>(
+    async getMany(ids: readonly string[]): Promise<(DocumentRow & { id: string })[]> {
+      const rows = await database.read<DocumentRow & { id: string }>(
         `select id, revision::float8 as revision, body from association_documents
          where organization = $1 and kind = $2 and id = any($3)`,
         [...place, ids.map(columnOf)],
       );
-      return rows.map((row) => ({ ...row, id: idOf(row.id) }));
+      return rows.map((row) => ({ ...row, id: idInColumn(row.id) }));
     },
 
     /** @returns the number it has aside; undefined when the row has changed since and nothing was done. */
     async putAside(
       id: string,
-      { revision, body }: Row,
+      { revision, body }: DocumentRow,
       because: string,
-    ): Promise<(Written & { number: number }) | undefined> {
+    ): Promise<(WrittenRow & { number: number }) | undefined> {
       return database.transaction(async (query) => {
-        const [gone] = await query<Written>(
+        const [gone] = await query<WrittenRow>(
           `update association_documents set body = null, removed = now(), ${change}
            where ${theRow} and revision = $4 and body is not null returning ${written}`,
           [...keyOf(id), revision],
@@ -105,13 +105,13 @@ export function rowsOf(database: Database, organization: string, kind: Collectio
          where organization = $1 and kind = $2 order by number`,
         place,
       );
-      return rows.map((row) => ({ ...row, id: idOf(row.id) }));
+      return rows.map((row) => ({ ...row, id: idInColumn(row.id) }));
     },
 
     /** @returns whether it is back; not when a newer document has its place. */
     async takeBack({ number, id, body }: AsideRow): Promise<boolean> {
       const back = await database.transaction(async (query) => {
-        const [put] = await query<Written>(
+        const [put] = await query<WrittenRow>(
           `update association_documents set body = $4, removed = null, ${change}
            where ${theRow} and body is null returning ${written}`,
           [...keyOf(id), body],
@@ -130,6 +130,6 @@ export function columnOf(id: string): string {
 }
 
 /** The id in a column. */
-export function idOf(column: string): string {
+export function idInColumn(column: string): string {
   return String(JSON.parse(`"${column}"`));
 }

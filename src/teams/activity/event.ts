@@ -5,7 +5,7 @@ import { quotesIn, readText } from "./text.ts";
 import type { Again, Attached } from "../turn.ts";
 
 /** Where Teams wants a file that somebody agreed to take. */
-export type Upload = { uploadUrl: string; contentUrl: string; name: string; uniqueId: string; fileType: string };
+type Upload = { uploadUrl: string; contentUrl: string; name: string; uniqueId: string; fileType: string };
 
 type Meaning =
   | {

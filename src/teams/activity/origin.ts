@@ -4,7 +4,7 @@ import type { IncomingActivity } from "./activity.ts";
 import type { Place } from "../turn.ts";
 
 /** Somebody as an activity names them. `teamsId` is the bot's own id for them, `29:…`; only a roster tells the `upn`. */
-export type Sender = { id: string; name: string; teamsId: string; upn?: string | undefined };
+export type ActivitySender = { id: string; name: string; teamsId: string; upn?: string | undefined };
 
 /** Where an activity comes from and how to answer it. */
 export type Origin = {
@@ -21,7 +21,7 @@ export type Origin = {
   /** Teams waits for the answer in the HTTP response, and shows it to whoever clicked. */
   invoke: boolean;
   bot: { id: string; name?: string | undefined };
-  sender?: Sender | undefined;
+  sender?: ActivitySender | undefined;
   zone?: Zone | undefined;
   team?: { id: string; name?: string } | undefined;
   /** Name of the channel or group chat. */

@@ -57,7 +57,7 @@ const record = action({
     const draft = fields.withEmptied(claimInputs, typed);
     const { today } = await gapContext(turn.world, turn.organization);
     const { catalogue } = turn.world.setup;
-    const asked = fields.read((problems) => {
+    const asked = fields.readForm((problems) => {
       const said = fields.filledIn(problems, claimInputs, draft, today);
       const meant =
         given === undefined

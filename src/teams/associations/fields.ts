@@ -29,7 +29,7 @@ export function withEmptied<Table extends Inputs>(table: Table, sent: Draft<Tabl
 export type Problems = string[];
 
 /** Reads a form; what is unclear comes back in one go. */
-export function read<Form>(reader: (problems: Problems) => Form): { form: Form } | { problem: string } {
+export function readForm<Form>(reader: (problems: Problems) => Form): { form: Form } | { problem: string } {
   const problems: Problems = [];
   const form = reader(problems);
   return problems.length === 0 ? { form } : { problem: problems.join(" ") };

@@ -46,7 +46,7 @@ const save = action({
     const { today } = await gapContext(turn.world, turn.organization);
     const holder = await holderIn(turn, draft, before);
     const own = { customer: id, ours: turn.organization.id };
-    const asked = fields.read((problems) => identityIn(problems, draft, before, own, holder, today));
+    const asked = fields.readForm((problems) => identityIn(problems, draft, before, own, holder, today));
     if ("problem" in asked) {
       return opened(turn, id, ({ customer }) => formOf(turn, customer, given, { draft, problem: asked.problem }));
     }

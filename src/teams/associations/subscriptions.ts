@@ -32,7 +32,7 @@ const save = action({
     const before = (await turn.organization.customers.get(id))?.subscriptions.find((one) => one.id === given);
     const draft = fields.withEmptied(subscriptionInputs, typed);
     const { today } = await gapContext(turn.world, turn.organization);
-    const asked = fields.read((problems) => {
+    const asked = fields.readForm((problems) => {
       const {
         scope,
         scopeNote,

@@ -6,7 +6,7 @@ import type { Origin } from "../activity/origin.ts";
 import { textActivity } from "../send/activities.ts";
 import type { ConsentParts } from "../send/consent.ts";
 import { errorBody, replyBody, toastBody, type InvokeBody } from "../send/invoke.ts";
-import { redraw, say, show, type ReplyParts } from "../send/reply.ts";
+import { redraw, say, showReply, type ReplyParts } from "../send/reply.ts";
 import type { Reply, Log, Turn } from "../turn.ts";
 import { createAdmit, refusal, type AdmitParts, type Refusal } from "./admit.ts";
 import { dispatch, type Tables } from "./dispatch.ts";
@@ -160,7 +160,7 @@ export function createAnswer(parts: AnswerParts): (activity: { type: string }) =
       await putIn(origin, progress, wordsOf(result));
       return;
     }
-    noteUnsaid(origin, await show(parts, event, result, to, progress));
+    noteUnsaid(origin, await showReply(parts, event, result, to, progress));
     const isClicked = event.kind === "click" && event.card !== undefined;
     if (progress === undefined || (takesPlace(result) && !isClicked)) return;
     await redraw(parts, origin, progress, textActivity(takesPlace(result) ? doneOnCard : done));

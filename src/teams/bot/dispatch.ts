@@ -5,12 +5,17 @@ import { splitCommand } from "../activity/text.ts";
 import { runForCustomer } from "../input/find-customer.ts";
 import { managersOnly, personalChatOnly, secretRefused, tooLong } from "../refusals.ts";
 import { takeConsent, type ConsentParts } from "../send/consent.ts";
-import type { Action, Reply, Again, Card, Command, FileOffer, Lost, Turn, Welcome } from "../turn.ts";
+import type { Action, Reply, Again, Card, Command, FileOffer, AnswerFreeText, Turn, Welcome } from "../turn.ts";
 import type { Refusal } from "./admit.ts";
 import { runSaidButton } from "./said-button.ts";
 
 /** Everything the bot can be asked to do. */
-export type Tables = { commands: readonly Command[]; actions: readonly Action[]; lost: Lost; welcome: Welcome };
+export type Tables = {
+  commands: readonly Command[];
+  actions: readonly Action[];
+  lost: AnswerFreeText;
+  welcome: Welcome;
+};
 
 /** A click that no card of ours makes, or none that we still make. */
 const outOfDate: Refusal = {

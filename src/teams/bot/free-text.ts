@@ -19,11 +19,11 @@ import { everybody, knownPerson } from "../input/find-person.ts";
 import { press, type Press } from "../../cards/kit/actions.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { customerNames } from "../input/customer-names.ts";
-import { bothNames, readNames, type Names } from "../input/names.ts";
+import { bothNames, readNames, type NameIndex } from "../input/names.ts";
 import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
 import { questions, type CustomerId } from "../../domain/customer/customer.ts";
 import { knownAnswers } from "../../domain/gaps/find-gaps.ts";
-import { customersOf } from "../../domain/messages/message.ts";
+import { customersOfDelivery } from "../../domain/messages/message.ts";
 import { isSamePerson } from "../../domain/people/person.ts";
 import { neededReply } from "../gaps/actions.ts";
 import type { Day } from "../../domain/time/time.ts";
@@ -117,7 +117,7 @@ function claimsIn(text: string, turn: Turn, today: Day): "told" | "named" | unde
 }
 
 /** The one customer that all of the commands are about. */
-function customerIn(options: readonly Option[], names: Names): CustomerId | undefined {
+function customerIn(options: readonly Option[], names: NameIndex): CustomerId | undefined {
   const named = options.map(({ says }) => says.split(/[ :]/).find((word) => names.byRef(word)?.kind === "customer"));
   const [customer, ...others] = new Set(named);
   return others.length > 0 ? undefined : customer;
@@ -255,12 +255,12 @@ async function quotedCustomer({ organization, repliesTo, place }: Turn): Promise
   const quoted = deliveries.find(
     ({ sent }) => sent?.activity === repliesTo && sent.conversation === place.conversation,
   );
-  const [only, ...others] = quoted === undefined ? [] : customersOf(quoted);
+  const [only, ...others] = quoted === undefined ? [] : customersOfDelivery(quoted);
   return others.length === 0 ? only : undefined;
 }
 
 /** Whoever can be named here: customers that the person may see, and colleagues. */
-async function namesFor(turn: Turn): Promise<Names> {
+async function namesFor(turn: Turn): Promise<NameIndex> {
   const people = (await everybody(turn)).map(({ id, name, upn }) => ({
     kind: "person" as const,
     id,
@@ -348,7 +348,7 @@ async function outcomeOf(
 }
 
 /** A command with names in place of ids. */
-function inNames(says: string, names: Names): string {
+function inNames(says: string, names: NameIndex): string {
   const written = says
     .split(" ")
     .map((word) => names.byRef(word)?.name ?? word)

@@ -6,10 +6,10 @@ import { isSamePerson, type Actor, type Person, type PersonRef } from "../../dom
 import { exact } from "../../domain/exact.ts";
 import type { Member } from "./directory.ts";
 import { isGuest } from "./directory.ts";
-import type { Origin, Sender } from "../activity/origin.ts";
+import type { Origin, ActivitySender } from "../activity/origin.ts";
 import { rememberPerson } from "./remember.ts";
 
-export type Identified =
+type Identified =
   | { outcome: "colleague"; person: Person; actor: Actor; settings: Settings }
   | { outcome: "guest" }
   /** Never seen before, and the roster that would tell does not. */
@@ -30,7 +30,7 @@ const mostAsked = 10_000;
 
 export type Identify = (
   organization: Organization,
-  sender: Sender,
+  sender: ActivitySender,
   origin: Origin,
   ask: (id: string) => Promise<Member | undefined>,
 ) => Promise<Identified>;
@@ -67,7 +67,7 @@ export function createIdentify({ managers, trusting, now }: IdentifyParts): Iden
 
 async function memberOrFault(
   ask: (id: string) => Promise<Member | undefined>,
-  sender: Sender,
+  sender: ActivitySender,
 ): Promise<Member | undefined | "fault"> {
   try {
     return await ask(sender.teamsId);

@@ -23,7 +23,7 @@ import { createLimit, refusalAllowance } from "./rate-limit.ts";
 export type Refused = "unproven" | "unchecked" | "too-large" | "broken-off" | "too-many";
 
 /** What the HTTP answer is. */
-export type Received = { status: number; body?: unknown };
+type Received = { status: number; body?: unknown };
 
 export type ReceiveParts = {
   adapter: Adapter;

@@ -7,10 +7,10 @@ import type { Channel } from "../../domain/documents.ts";
 import { reopened } from "../../domain/messages/channel.ts";
 import { backAgain, type Person } from "../../domain/people/person.ts";
 import type { Instant } from "../../domain/time/time.ts";
-import type { Origin, Sender } from "../activity/origin.ts";
+import type { Origin, ActivitySender } from "../activity/origin.ts";
 
 /** A person who wrote, clicked or installed the bot. A zone that they chose is not overwritten by one already known. */
-export function rememberedPerson(current: Person | undefined, sender: Sender, origin: Origin): Person {
+export function rememberedPerson(current: Person | undefined, sender: ActivitySender, origin: Origin): Person {
   const known = backAgain(current ?? { id: sender.id, name: sender.name });
   const chat =
     origin.place.kind === "personal"
@@ -43,7 +43,11 @@ export function rememberedChannel(current: Channel | undefined, origin: Origin):
 }
 
 /** @returns the sender's document as it is now. */
-export async function rememberPerson(organization: Organization, sender: Sender, origin: Origin): Promise<Person> {
+export async function rememberPerson(
+  organization: Organization,
+  sender: ActivitySender,
+  origin: Origin,
+): Promise<Person> {
   const known = await organization.people.get(sender.id);
   const now = rememberedPerson(known, sender, origin);
   if (now === known) return known;

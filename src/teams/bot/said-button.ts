@@ -1,6 +1,6 @@
 /** A button's words, typed with a customer: "update claim Fabrikam" opens what the button opens. */
 import { findCustomer } from "../input/find-customer.ts";
-import type { Again, Card, Choice, Reply, Turn } from "../turn.ts";
+import type { Again, Card, CustomerChoice, Reply, Turn } from "../turn.ts";
 import type { Refusal } from "./admit.ts";
 
 /** What people call the thing of a form, by the verb that opens it. */
@@ -11,7 +11,7 @@ const things = [
   ["(?:add|update|change|edit|new)(?: (?:a|an|the))?(?: new)?(?: azure)? subscriptions?", "subscription-form"],
   ["(?:answer|fill in)(?: the)?(?: checklist| questions)?", "answer-form"],
   ["onboarding(?: list)?", "onboarding"],
-] as const satisfies readonly (readonly [string, Choice["then"]])[];
+] as const satisfies readonly (readonly [string, CustomerChoice["then"]])[];
 const buttons = things.map(([words, verb]) => ({
   opens: new RegExp(`^(?:please )?${words}(?: (?:for|of|about|at|on|to))? `, "i"),
   verb,

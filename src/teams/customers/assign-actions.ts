@@ -1,7 +1,7 @@
 /** Buttons that give customers to owners, ask them, and add customers. */
 import { z } from "zod";
 import { addCustomer } from "../../app/customers/add.ts";
-import { ask, assign, assignAll, isUnassigned, type Asked, type Assigned } from "../../app/customers/assign.ts";
+import { ask, assign, assignAll, isUnassigned, type AskOutcome, type Assigned } from "../../app/customers/assign.ts";
 import { evaluate, type Evaluated } from "../../app/evaluate.ts";
 import { addForm as newForm, type AddDraft } from "../../cards/forms/add.ts";
 import * as forms from "../../cards/forms/assign.ts";
@@ -77,7 +77,7 @@ const giveAll = action({
     return {
       card: notice(
         `${to.name} owns ${count(given.length, "more customer")} now`,
-        [forms.namesOf(given), `${to.name} gets one message with all of them.`],
+        [forms.someNames(given), `${to.name} gets one message with all of them.`],
         [{ title: "Show them", press: press("gaps", { filter: `customers person:${to.id}` }) }],
       ),
     };
@@ -194,7 +194,7 @@ export const assigningActions: readonly Action[] = [openForm, give, assignAllFor
 export async function assignedReply(turn: Turn, assigned: Assigned): Promise<Card> {
   if (assigned.outcome === "no-such-customer") return notHere();
   const { customer } = assigned;
-  const owner = await nameOf(turn, customer.owner);
+  const owner = await personName(turn, customer.owner);
   const next = [
     { title: "Show customer", press: press("show", { customer: customer.id }) },
     { title: "Someone else", press: press("assign-form", { customer: customer.id }) },
@@ -206,7 +206,7 @@ export async function assignedReply(turn: Turn, assigned: Assigned): Promise<Car
 }
 
 /** Says whether the owner is asked. */
-export async function askedReply(turn: Turn, asked: Asked): Promise<Card> {
+export async function askedReply(turn: Turn, asked: AskOutcome): Promise<Card> {
   switch (asked.outcome) {
     case "no-such-customer":
       return notHere();
@@ -217,17 +217,17 @@ export async function askedReply(turn: Turn, asked: Asked): Promise<Card> {
     case "asked":
       return notice(
         `${asked.customer.name}: asked`,
-        `${await nameOf(turn, asked.to)} gets the questions in their personal chat.`,
+        `${await personName(turn, asked.to)} gets the questions in their personal chat.`,
       );
     case "already-asked":
       return notice(
         `${asked.customer.name}: asked already`,
-        `${await nameOf(turn, asked.to)} was asked a short while ago. Nothing was sent again.`,
+        `${await personName(turn, asked.to)} was asked a short while ago. Nothing was sent again.`,
       );
   }
 }
 
-export async function nameOf(turn: Turn, ref: string | undefined): Promise<string> {
+export async function personName(turn: Turn, ref: string | undefined): Promise<string> {
   if (ref === undefined) return "Nobody";
   return (await evaluate(turn.world, turn.organization)).names.get(ref) ?? ref;
 }

@@ -7,7 +7,7 @@ import { readFact, type Fact } from "../../domain/customer/facts.ts";
 import type { Card, CustomerCommand, Reply, Turn } from "../turn.ts";
 import { managersOnly, notUnderstood, notHere } from "../refusals.ts";
 import { findPerson } from "../input/find-person.ts";
-import { nameOf } from "./assign-actions.ts";
+import { personName } from "./assign-actions.ts";
 import { parseDay } from "../input/parse.ts";
 
 export const set: CustomerCommand = {
@@ -38,7 +38,7 @@ export const set: CustomerCommand = {
           card: notice(
             `${name}: ${outcome === "changed" ? "saved" : "no change"}`,
             change.set === "deputy" && change.deputy !== undefined
-              ? `deputy ${await nameOf(turn, change.deputy)}`
+              ? `deputy ${await personName(turn, change.deputy)}`
               : said,
             [{ title: "Show customer", press: press("show", { customer: id }) }],
           ),

@@ -19,7 +19,7 @@ import { reportKinds, reportNames, type ImportSummary, type ReportKind } from ".
 import { dayOf, type Day } from "../../domain/time/time.ts";
 import type { Columns } from "../../reports/csv/columns.ts";
 import { isEncoding } from "../../reports/csv/encoding.ts";
-import { noRows, openReport, type Question } from "../../reports/open.ts";
+import { noRows, openReport, type FileQuestion } from "../../reports/open.ts";
 import { columnsOf } from "../../reports/recognise.ts";
 import {
   action,
@@ -175,7 +175,7 @@ const hold = (turn: Turn, file: HeldFile): string =>
   heldFiles(turn.world).put(turn.organization.id, turn.actor.id, file);
 
 /** The question as a card, each answer a press. */
-function ask(turn: Turn, file: HeldFile, question: Question, problem?: string): Card {
+function ask(turn: Turn, file: HeldFile, question: FileQuestion, problem?: string): Card {
   const kept = { id: hold(turn, file), name: file.name };
   if (question.kind !== "columns") {
     return importQuestionCard({ file: kept, says: question.kind, ...wordsOf(question, dayOf(turn.now, turn.zone)) });
@@ -186,7 +186,7 @@ function ask(turn: Turn, file: HeldFile, question: Question, problem?: string): 
 }
 
 function wordsOf(
-  question: Exclude<Question, { kind: "columns" }>,
+  question: Exclude<FileQuestion, { kind: "columns" }>,
   today: Day,
 ): Pick<ImportQuestionFacts, "question" | "why" | "answers"> {
   switch (question.kind) {

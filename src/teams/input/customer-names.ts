@@ -1,15 +1,15 @@
 /** The names of an organization's customers, read once for as long as they stay as they are. */
 import type { Customer } from "../../domain/customer/customer.ts";
-import { readNames, type Nameable, type Names } from "./names.ts";
+import { readNames, type Nameable, type NameIndex } from "./names.ts";
 
 /** Names of lists read last: 50,000 take half a second to read, and few changes are about names. */
-const recent: { customers: readonly Customer[]; names: Names }[] = [];
+const recent: { customers: readonly Customer[]; names: NameIndex }[] = [];
 const mostRecent = 8;
 /** Shorter lists are read as quickly as they are compared. */
 const worthKeeping = 500;
 
 /** Names of customers, by the lists that they are read from. */
-export function customerNames(customers: readonly Customer[]): Names {
+export function customerNames(customers: readonly Customer[]): NameIndex {
   if (customers.length < worthKeeping) return readNames(customers.flatMap(nameableOf));
   const at = recent.findIndex(
     ({ customers: other }) =>

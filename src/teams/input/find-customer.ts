@@ -9,7 +9,7 @@ import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { customerNames } from "./customer-names.ts";
 import { foldWord } from "./words.ts";
 import { notUnderstood } from "../refusals.ts";
-import { viewerOf, type Card, type Choice, type CustomerCommand, type Reply, type Turn } from "../turn.ts";
+import { viewerOf, type Card, type CustomerChoice, type CustomerCommand, type Reply, type Turn } from "../turn.ts";
 
 /**
  * The one customer that fits, among those the person may see here; a card when none or several do.
@@ -18,7 +18,7 @@ import { viewerOf, type Card, type Choice, type CustomerCommand, type Reply, typ
 export async function findCustomer(
   turn: Turn,
   words: string,
-  choice: Choice | undefined | (() => Promise<Choice | { card: Card }>),
+  choice: CustomerChoice | undefined | (() => Promise<CustomerChoice | { card: Card }>),
 ): Promise<{ customer: Customer } | { card: Card; unclear?: true }> {
   const found = await lookUp(turn.organization, viewerOf(turn), words);
   if (found.found === "one") return found;

@@ -8,7 +8,7 @@ import type { PersonId, PersonRef } from "../../domain/people/person.ts";
 import type { Day } from "../../domain/time/time.ts";
 import type { About } from "../turn.ts";
 import type { Ranked } from "./intents.ts";
-import type { Candidate, Names } from "./names.ts";
+import type { Candidate, NameIndex } from "./names.ts";
 import { momentIn } from "./clock.ts";
 import { strangerIn, type FoundName, type Reading } from "./reading.ts";
 import { wordsOf, type Word } from "./words.ts";
@@ -50,7 +50,7 @@ const tells: ReadonlySet<string> = new Set("done claim not-mine".split(" "));
 const doesToOne: ReadonlySet<string> = new Set("assign snooze unsnooze review done claim not-mine".split(" "));
 
 /** The reading with the customer and the person that it points at. */
-export function pointing(reading: Reading, earlier: About | undefined, names: Names, means: string): Reading {
+export function pointing(reading: Reading, earlier: About | undefined, names: NameIndex, means: string): Reading {
   if (earlier === undefined) return reading;
   const { words, found } = reading;
   const has = (kind: Candidate["kind"]) => found.some(({ candidates }) => candidates.some((one) => one.kind === kind));
@@ -164,7 +164,7 @@ export function goneOn(
     day: Day | undefined;
     ranked: Ranked;
     claims: "told" | "named" | undefined;
-    names: Names;
+    names: NameIndex;
   },
 ): Next | undefined {
   const moment =
@@ -283,7 +283,7 @@ const untilDenied = /^(?:for|with|at|on|the|of)$/;
 function isSameOf(
   words: readonly Word[],
   found: readonly FoundName[],
-  names: Names,
+  names: NameIndex,
   before: CustomerId | undefined,
 ): boolean {
   const known = before === undefined ? undefined : names.byRef(before)?.name;
@@ -308,7 +308,7 @@ export function toldOn(
   reading: Reading,
   earlier: About | undefined,
   claims: "told" | "named" | undefined,
-  names: Names,
+  names: NameIndex,
 ): { what: NonNullable<About["told"]>["what"]; customer: CustomerId } | undefined {
   const { text, words, found } = reading;
   const { told, customer: last } = earlier ?? {};

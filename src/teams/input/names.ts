@@ -5,7 +5,7 @@ import { slipsAllowed, slipsBetween, wordsOf } from "./words.ts";
 export type Nameable = { kind: "customer" | "person"; id: string; name: string; refs: readonly string[] };
 
 /** How well a name fits: written in full, in part, or nearly; `pointed`: not at all, but "it" can mean nobody else. */
-export type Fit = "exact" | "part" | "near" | "pointed";
+type Fit = "exact" | "part" | "near" | "pointed";
 
 export type Candidate = Pick<Nameable, "kind" | "id" | "name"> & { fit: Fit };
 
@@ -13,7 +13,7 @@ export type Candidate = Pick<Nameable, "kind" | "id" | "name"> & { fit: Fit };
 type Name = { of: Nameable; words: readonly string[]; core: string; length: number };
 
 /** Names ready to be looked for: a partner may have thousands of customers. */
-export type Names = {
+export type NameIndex = {
   /** By id, domain or principal name, lower case. */
   byRef(ref: string): Nameable | undefined;
   /** By all words, or those without the company's ending, written as one. */
@@ -34,7 +34,7 @@ const endings = new Set(
 /** Letters of a part of a name that are enough to mean somebody. */
 const enoughLetters = 3;
 
-export function readNames(all: readonly Nameable[]): Names {
+export function readNames(all: readonly Nameable[]): NameIndex {
   const byRef = new Map<string, Nameable>();
   const byWhole = new Map<string, Name[]>();
   const byStart = new Map<string, Name[]>();
@@ -72,7 +72,7 @@ function readSounds(all: readonly Nameable[]): ReadonlyMap<string, ReadonlyMap<s
 }
 
 /** The names of both, such as customers and colleagues. */
-export const bothNames = (one: Names, other: Names): Names => ({
+export const bothNames = (one: NameIndex, other: NameIndex): NameIndex => ({
   byRef: (ref) => other.byRef(ref) ?? one.byRef(ref),
   byWhole: (words) => [...one.byWhole(words), ...other.byWhole(words)],
   byStart: (letters) => [...one.byStart(letters), ...other.byStart(letters)],
@@ -110,12 +110,12 @@ const soundOf = (text: string, length: number): string => `${text[0] ?? ""}${len
 const isEnding = (word: string): boolean => endings.has(word) || word.length === 1;
 
 /** Whoever is called exactly that, the company's ending aside. */
-export function called({ byWhole }: Names, said: readonly string[]): readonly Candidate[] {
+export function called({ byWhole }: NameIndex, said: readonly string[]): readonly Candidate[] {
   return byWhole(said.join("")).map((name) => candidate(name, isWhole(name, said) ? "exact" : "part"));
 }
 
 /** Whoever has these words in the name, in order, the last of them perhaps shortened: best fits only. */
-export function namedInPart(names: Names, said: readonly string[]): readonly Candidate[] {
+export function namedInPart(names: NameIndex, said: readonly string[]): readonly Candidate[] {
   const [first = ""] = said;
   const joined = said.join("");
   if (joined.length < enoughLetters) return called(names, said);
@@ -133,7 +133,7 @@ export function namedInPart(names: Names, said: readonly string[]): readonly Can
 const mostNear = 20;
 
 /** Whoever is nearly called that: fewest slips only. */
-export function nearlyNamed({ bySound }: Names, said: readonly string[]): readonly Candidate[] {
+export function nearlyNamed({ bySound }: NameIndex, said: readonly string[]): readonly Candidate[] {
   const joined = said.join("");
   if (joined.length <= enoughLetters) return [];
   const most = slipsAllowed(joined.length);

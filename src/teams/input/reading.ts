@@ -1,6 +1,6 @@
 /** The words of a text and what each is taken for: names, phrases of the vocabulary, slips, or nothing known. Pure. */
 import { isFrequent, isNearWord, isWord } from "./intents.ts";
-import { called, namedInPart, nearlyNamed, type Candidate, type Names } from "./names.ts";
+import { called, namedInPart, nearlyNamed, type Candidate, type NameIndex } from "./names.ts";
 import type { Mentioned } from "./parse.ts";
 import { common, longestPhrase, phrases, slippable, spelled, type Meaning } from "./vocabulary.ts";
 import { slipsBetween, type Word } from "./words.ts";
@@ -34,7 +34,7 @@ export type Reading = {
 export function readWords(
   said: { text: string; mentions: readonly Mentioned[] },
   all: readonly Word[],
-  names: Names,
+  names: NameIndex,
 ): Reading {
   const { text } = said;
   const because = /\b(?:because|because of|bc|cuz|cos|reason:)\s/i.exec(text);
@@ -80,7 +80,7 @@ export function readWords(
 function references(
   { text, mentions }: { text: string; mentions: readonly Mentioned[] },
   words: readonly Word[],
-  names: Names,
+  names: NameIndex,
 ): readonly FoundName[] {
   const placed = (start: number, end: number, candidate: Candidate): FoundName[] => {
     const from = words.findIndex((word) => word.from >= start);
@@ -107,7 +107,7 @@ function readRest(
   text: string,
   words: readonly Word[],
   taken: boolean[],
-  names: Names,
+  names: NameIndex,
   meanings: { from: number; to: number; meaning: Meaning }[],
   found: FoundName[],
 ): Pick<Reading, "meanings" | "found" | "unknown" | "loose" | "guessed"> {

@@ -2,7 +2,7 @@
 import type { PersonId } from "../../domain/people/person.ts";
 import type { Day } from "../../domain/time/time.ts";
 import type { About } from "../turn.ts";
-import type { Candidate, Names } from "./names.ts";
+import type { Candidate, NameIndex } from "./names.ts";
 import type { Word } from "./words.ts";
 
 /** What was found in a text. */
@@ -25,7 +25,7 @@ export type Slots = {
   reason: string;
   today: Day;
   me: PersonId;
-  names: Names;
+  names: NameIndex;
   /** Where those stand who are named to be left out. */
   denied?: readonly { from: number; to: number }[] | undefined;
   /** The first day that the text names, ahead or past. */

@@ -11,7 +11,7 @@ import { findDay, periodEnd } from "./day.ts";
 import { goneOn, isPronoun, pointing, toldOn } from "./follow-up.ts";
 import { dayWords } from "../../cards/kit/dates.ts";
 import { asking, isFamiliar, isKnown, rank, tokens, typedToken, type Ranked } from "./intents.ts";
-import type { Candidate, Names } from "./names.ts";
+import type { Candidate, NameIndex } from "./names.ts";
 import type { Mentioned } from "./parse.ts";
 import { readWords, strangerIn, type FoundName, type Reading } from "./reading.ts";
 import { isTalk, type Talk } from "../../cards/forms/talk.ts";
@@ -73,7 +73,7 @@ const asRule = 0.5;
 const asLikely = 1.5;
 const mostLikely = 3;
 
-export function understand(asked: Sentence, names: Names): Understood {
+export function understand(asked: Sentence, names: NameIndex): Understood {
   if (asked.text.length > longestText) return { outcome: "lost" };
   const said = withoutCourtesy(asked);
   const words = wordsOf(said.text);
@@ -174,7 +174,7 @@ const surely = 2;
  * With the second intent of a message for a press: "who owns Coho, and remind Isaiah about Litware". Where it was not clear
  * as a whole, its first clear part is answered.
  */
-function withAlso(main: Understood, { found }: Reading, said: Sentence, names: Names): Understood {
+function withAlso(main: Understood, { found }: Reading, said: Sentence, names: NameIndex): Understood {
   const clauses = said.text.split(clauseEnds).filter((clause) => wordsOf(clause).length > 2);
   if (clauses.length < 2 || clauses.length > mostClauses) return main;
   const [customer, ...others] = found.filter(hasCustomer).flatMap(({ candidates }) => candidates);
@@ -384,7 +384,7 @@ const leavesOut =
   /(?:^| )(?:but|not|except|exept|without|excluding|besides|minus|apart from|other than|keep|keeping|leave|leaving|skip|nicht|ohne|niet)(?: out)?(?: for)?$/;
 
 /** What the text may mean, written out as commands: one is run or asked about, several are offered. */
-function commanded(wanted: readonly string[], reading: Reading, said: Sentence, names: Names): Understood {
+function commanded(wanted: readonly string[], reading: Reading, said: Sentence, names: NameIndex): Understood {
   const { words, meanings, guessed } = reading;
   // The command names the words that it does not know, which says more than passing over them.
   // "Show me who hasn't answered" is no customer's name.
@@ -449,7 +449,7 @@ const opensLooking = ({ meanings }: Reading): boolean =>
   meanings.some(({ from, meaning }) => from === 0 && meaning.kind === "command" && weightOf(meaning.name) < 3);
 
 /** A command with names in place of ids, for people to read. */
-function spoken(says: string, names: Names, today: Day): string {
+function spoken(says: string, names: NameIndex, today: Day): string {
   const words = says.split(" ").map((word) => names.byRef(word)?.name ?? word);
   return daysInWords(words.join(" "), today)
     .replace(/^(snooze .*?) because /, "$1: ")
@@ -487,7 +487,7 @@ const weightOf = (name: string): number => (name === "show" ? 1 : /^(?:gaps|why)
 type Made = Option & { command: string; changes: boolean; implied?: boolean; slots: Slots };
 
 /** The command written with what was named; one for each of those that a name may mean. */
-function optionsFor(means: string, reading: Reading, said: Sentence, names: Names): readonly Made[] {
+function optionsFor(means: string, reading: Reading, said: Sentence, names: NameIndex): readonly Made[] {
   const [name = "", topic] = means.split(" ");
   const writer = writers[name];
   if (writer === undefined) return [];

@@ -8,7 +8,7 @@ import { html, lines, type Html } from "../../cards/kit/html.ts";
 /** A page as it is answered. */
 export type PageAnswer = { status: number; headers: Readonly<Record<string, string>>; body: string };
 
-export type Page = {
+export type LinkPage = {
   status?: number;
   title: string;
   /** One entry a paragraph. */
@@ -19,7 +19,7 @@ export type Page = {
   form?: Form | undefined;
 };
 
-export type Form = {
+type Form = {
   action: string;
   /** Fields that nobody sees. */
   hidden?: Readonly<Record<string, string>>;
@@ -46,7 +46,7 @@ button { font: inherit; font-weight: 600; margin-top: 1rem; padding: .5rem 1.25r
 const styleHash = createHash("sha256").update(style).digest("base64");
 
 /** @param entra where the sign-in form leads on to. */
-export function answerPage(page: Page, entra: string, cookie?: string): PageAnswer {
+export function answerPage(page: LinkPage, entra: string, cookie?: string): PageAnswer {
   return {
     status: page.status ?? 200,
     headers: {
@@ -61,7 +61,7 @@ export function answerPage(page: Page, entra: string, cookie?: string): PageAnsw
   };
 }
 
-function bodyOf({ title, says, facts = [], command, form }: Page): Html {
+function bodyOf({ title, says, facts = [], command, form }: LinkPage): Html {
   return html`<!doctype html>
     <html lang="en">
       <head>

@@ -9,10 +9,10 @@ import type { Linking, SignedIn, SigningIn, World } from "../../app/ports.ts";
 import { checkPartnerId } from "../../domain/pal/pal.ts";
 import type { PalLink } from "../../domain/sources/facts.ts";
 import type { Log } from "../turn.ts";
-import { answerPage, type Page, type PageAnswer } from "./page.ts";
+import { answerPage, type LinkPage, type PageAnswer } from "./page.ts";
 import { isHashOf, readTicket } from "./ticket.ts";
 
-export type PageRequest = {
+type PageRequest = {
   method: "GET" | "POST";
   /** What follows `/link/`. */
   place: string;
@@ -50,10 +50,10 @@ export function createLinkPages(parts: {
   const isSafe = linking.url.startsWith("https:");
   const cookieName = isSafe ? "__Host-link" : "link";
 
-  const show = (page: Page, cookie?: string): PageAnswer => answerPage(page, entra, cookie);
+  const show = (page: LinkPage, cookie?: string): PageAnswer => answerPage(page, entra, cookie);
   const cookieOf = (key: string, seconds: number) =>
     `${cookieName}=${key}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${isSafe ? "; Secure" : ""}`;
-  const forgetful = (page: Page): PageAnswer => show(page, cookieOf("", 0));
+  const forgetful = (page: LinkPage): PageAnswer => show(page, cookieOf("", 0));
 
   function keep(key: string, visit: Visit): void {
     visits.set(key, visit);
@@ -134,7 +134,7 @@ export function createLinkPages(parts: {
   const isOurs = (link: PalLink): boolean =>
     link.state === "Active" && ["ours", "unknown"].includes(checkPartnerId(link.partnerId, world.setup));
 
-  function decide(visit: Extract<Visit, { stage: "signed-in" }>, problem?: string): Page {
+  function decide(visit: Extract<Visit, { stage: "signed-in" }>, problem?: string): LinkPage {
     const { linker, signed, link, key, isProven } = visit;
     const already = link !== undefined && isOurs(link);
     const { partnerIds } = world.setup;
@@ -238,25 +238,25 @@ const closing = "You can close this page. Your sign-in is forgotten.";
 
 const commandOf = ({ setup }: World): string => `az managementpartner create --partner-id ${setup.partnerIds[0] ?? ""}`;
 
-const usedUp: Page = {
+const usedUp: LinkPage = {
   status: 410,
   title: "This page has expired",
   says: ["It works once, for ten minutes. Press “Link it now” on the customer's card again."],
 };
 
-const lostWay: Page = {
+const lostWay: LinkPage = {
   status: 400,
   title: "This page no longer works",
   says: ["It was opened in another browser, left open too long, or already used. Press “Link it now” again."],
 };
 
-const somebodyElse: Page = {
+const somebodyElse: LinkPage = {
   status: 403,
   title: "That is somebody else's account",
   says: ["Only the person who pressed “Link it now” can link with it. Nothing was changed.", closing],
 };
 
-const notSignedIn = ({ customer }: Linker, says: string, command: string): Page => ({
+const notSignedIn = ({ customer }: Linker, says: string, command: string): LinkPage => ({
   status: 403,
   title: "You are not signed in",
   says: [
@@ -266,7 +266,7 @@ const notSignedIn = ({ customer }: Linker, says: string, command: string): Page 
   command,
 });
 
-const azureFails = ({ customer }: Linker, says: string, command: string): Page => ({
+const azureFails = ({ customer }: Linker, says: string, command: string): LinkPage => ({
   status: 502,
   title: "Azure couldn't do it",
   says: [

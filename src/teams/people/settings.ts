@@ -14,7 +14,7 @@ import { shown, text } from "../../cards/kit/text.ts";
 import type { Settings } from "../../domain/documents.ts";
 import { defaultAlertDays } from "../../domain/messages/deadlines.ts";
 import { defaultQuiet } from "../../domain/time/quiet-hours.ts";
-import { readSetting, wordsOf, type SettingChange } from "../../domain/organization/settings.ts";
+import { readSetting, settingWords, type SettingChange } from "../../domain/organization/settings.ts";
 import { weekdays } from "../../domain/time/time.ts";
 import { notUnderstood } from "../refusals.ts";
 import { action, type Action, type Reply, type Card, type Command, type Turn } from "../turn.ts";
@@ -97,7 +97,7 @@ const none = { zone: "as set up", holiday: "none", weekend: "none", goals: "none
 function wordsFor(settings: Settings, which: keyof typeof names): string {
   if (which === "quiet") return quietWords(settings);
   if (which === "deadlines") return alertWords(settings);
-  const words = wordsOf(settings, which);
+  const words = settingWords(settings, which);
   return words === "" ? none[which] : words;
 }
 

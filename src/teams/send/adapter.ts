@@ -19,7 +19,7 @@ export type AdapterSettings =
   | { type: "SingleTenant" | "UserAssignedMSI"; appId: string; tenantId: string; token: () => Promise<string> };
 
 /** For tests: where somebody else than Microsoft publishes the keys that tokens are signed with. */
-export type OtherIssuer = { metadataUrl: string };
+type OtherIssuer = { metadataUrl: string };
 
 export type AdapterOptions = {
   /** Milliseconds for one call to Teams. */

@@ -6,12 +6,12 @@ import type { ConnectorClient } from "./connector.ts";
 import { failureOf } from "./failure.ts";
 
 /** Where to say it. `conversation` with `;messageid=…` answers in that thread. */
-export type Target = { serviceUrl: string; conversation: string };
+type Target = { serviceUrl: string; conversation: string };
 
-export type Opened = { outcome: "open"; conversation: string; activity?: string };
+type Opened = { outcome: "open"; conversation: string; activity?: string };
 
 /** An attempt with the failure behind it, for those who can do better than give up. */
-export type Attempt = { sent: Sent; failure?: Failure };
+type Attempt = { sent: Sent; failure?: Failure };
 
 export type Outbound = {
   say(to: Target, activity: Partial<Activity>): Promise<Attempt>;

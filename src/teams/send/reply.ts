@@ -43,7 +43,7 @@ export async function say(parts: ReplyParts, origin: Origin, activity: Partial<A
  * @param place a message of ours whose place the card takes, where none was clicked.
  * @returns the worst outcome, for the log; undefined when there was nothing to show.
  */
-export async function show(
+export async function showReply(
   parts: ReplyParts,
   event: Asking,
   reply: Reply,

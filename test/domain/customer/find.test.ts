@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findCustomer } from "../../../src/domain/customer/find.ts";
+import { findCustomers } from "../../../src/domain/customer/find.ts";
 import { aCustomer } from "../customers.ts";
 
 const named = (name: string, id = name) => aCustomer({ id, name, domain: `${id.toLowerCase()}.onmicrosoft.com` });
@@ -13,7 +13,7 @@ const customers = [
   named("Adventure Works Cycles", "6fced11d-2bd8-41e6-847a-8387cdde8d51"),
 ];
 const found = (text: string) => {
-  const result = findCustomer(customers, text);
+  const result = findCustomers(customers, text);
   if (result.found === "one") return result.customer.name;
   return result.found === "several" ? result.customers.map(({ name }) => name) : "none";
 };

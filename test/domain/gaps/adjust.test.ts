@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Customer } from "../../../src/domain/customer/customer.ts";
 import { withOpenPrompt } from "../../../src/domain/customer/checklist.ts";
-import { findCustomer } from "../../../src/domain/customer/find.ts";
+import { findCustomers } from "../../../src/domain/customer/find.ts";
 import type { Filter } from "../../../src/domain/gaps/filter.ts";
 import { changedIn, createGapMemory, isSameContext, withDeadlines } from "../../../src/domain/gaps/find-gaps.ts";
 import { adjustSelection, selectGaps } from "../../../src/domain/gaps/report.ts";
@@ -147,9 +147,9 @@ it("tells a change of the day from a change of customers", () => {
 
 it("finds customers by the name they have now, among a great many", () => {
   const many = Array.from({ length: 600 }, (_, at) => aCustomer({ id: `c${at}`, name: `Customer ${at}` }));
-  expect(findCustomer(many, "customer 17")).toMatchObject({ found: "one", customer: { id: "c17" } });
+  expect(findCustomers(many, "customer 17")).toMatchObject({ found: "one", customer: { id: "c17" } });
   const renamed = many.with(17, aCustomer({ id: "c17", name: "Tailspin Toys" }));
-  expect(findCustomer(renamed, "tailspin")).toMatchObject({ found: "one", customer: { id: "c17" } });
-  expect(findCustomer(renamed, "Tailspin Toys")).toMatchObject({ found: "one" });
-  expect(findCustomer(many, "tailspin")).toEqual({ found: "none" });
+  expect(findCustomers(renamed, "tailspin")).toMatchObject({ found: "one", customer: { id: "c17" } });
+  expect(findCustomers(renamed, "Tailspin Toys")).toMatchObject({ found: "one" });
+  expect(findCustomers(many, "tailspin")).toEqual({ found: "none" });
 });

@@ -4,7 +4,7 @@ import {
   isForgottenCard,
   markTold,
   maximumAttempts,
-  type Attempt,
+  type AttemptOutcome,
 } from "../../../src/domain/messages/delivery.ts";
 import type { Delivery, CardInChat } from "../../../src/domain/documents.ts";
 import type { Message } from "../../../src/domain/messages/message.ts";
@@ -24,12 +24,13 @@ const delivery: Delivery = {
   sent: { conversation: "a:megan", activity: "1" },
   card: { customer, says: "asked" },
 };
-const sent: Attempt = { outcome: "sent", conversation: "a:megan", activity: "1" };
-const busy: Attempt = { outcome: "not-sent", because: "busy", retryAfterSeconds: 60 };
-const lost: Attempt = { outcome: "unknown", because: "no answer" };
-const deleted: Attempt = { outcome: "unreachable", because: "deleted" };
-const tooLarge: Attempt = { outcome: "refused", because: "too large", tooLarge: true };
-const draw = (of: Delivery | undefined, attempt: Attempt, says = "answered") => redrawn(of, says, attempt, now, 0);
+const sent: AttemptOutcome = { outcome: "sent", conversation: "a:megan", activity: "1" };
+const busy: AttemptOutcome = { outcome: "not-sent", because: "busy", retryAfterSeconds: 60 };
+const lost: AttemptOutcome = { outcome: "unknown", because: "no answer" };
+const deleted: AttemptOutcome = { outcome: "unreachable", because: "deleted" };
+const tooLarge: AttemptOutcome = { outcome: "refused", because: "too large", tooLarge: true };
+const draw = (of: Delivery | undefined, attempt: AttemptOutcome, says = "answered") =>
+  redrawn(of, says, attempt, now, 0);
 
 describe("a card", () => {
   const week = {

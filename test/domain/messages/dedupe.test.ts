@@ -1,6 +1,6 @@
 /** A message that Teams delivers more than once, to more than one process. */
 import { expect, it } from "vitest";
-import { finish, take, type RecentTurns } from "../../../src/domain/messages/dedupe.ts";
+import { finish, takeActivity, type RecentTurns } from "../../../src/domain/messages/dedupe.ts";
 
 const at = (seconds: number): string => new Date(Date.UTC(2026, 10, 23, 9) + seconds * 1_000).toISOString();
 const heard = (turns: RecentTurns["turns"]): RecentTurns => ({ id: "c", turns });
@@ -12,7 +12,7 @@ it.each([
   ["whoever took it up has not finished in five seconds", heard([{ activity: "1", at: at(0) }]), 5, "first"],
   ["it was answered", heard([{ activity: "1", at: at(0), done: true }]), 300, "again"],
 ])("when %s, a message is heard %s", (_, current, seconds, outcome) => {
-  const taken = take(current, { id: "c", activity: "1" }, at(seconds));
+  const taken = takeActivity(current, { id: "c", activity: "1" }, at(seconds));
   expect(taken.outcome).toBe(outcome);
   if (outcome === "first") expect(taken.doc?.turns.at(-1)).toEqual({ activity: "1", at: at(seconds) });
   else expect(taken.doc).toBe(current);
@@ -20,9 +20,9 @@ it.each([
 
 it("remembers for ten minutes, and no more than fifty of a conversation", () => {
   let doc: RecentTurns | undefined;
-  for (let nth = 0; nth < 60; nth += 1) doc = take(doc, { id: "c", activity: String(nth) }, at(nth)).doc;
+  for (let nth = 0; nth < 60; nth += 1) doc = takeActivity(doc, { id: "c", activity: String(nth) }, at(nth)).doc;
   expect(doc?.turns.map(({ activity }) => activity)).toEqual(Array.from({ length: 50 }, (_, nth) => String(nth + 10)));
-  expect(take(doc, { id: "c", activity: "new" }, at(655)).doc?.turns.map(({ activity }) => activity)).toEqual([
+  expect(takeActivity(doc, { id: "c", activity: "new" }, at(655)).doc?.turns.map(({ activity }) => activity)).toEqual([
     "56",
     "57",
     "58",

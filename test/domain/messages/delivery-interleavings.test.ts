@@ -1,7 +1,14 @@
 /** Processes that take up one delivery in any order, die anywhere, and whose clocks jump: it is never said twice. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { begin, handBack, lease, newDelivery, settle, type Begun } from "../../../src/domain/messages/delivery.ts";
+import {
+  begin,
+  handBack,
+  lease,
+  newDelivery,
+  settle,
+  type BegunAttempt,
+} from "../../../src/domain/messages/delivery.ts";
 import type { Delivery } from "../../../src/domain/documents.ts";
 
 const leaseMilliseconds = 120_000;
@@ -18,7 +25,7 @@ type Reply = keyof typeof replies;
 
 type Process = {
   at: "idle" | "leased" | "begun" | "replied";
-  attempt?: Begun;
+  attempt?: BegunAttempt;
   reply?: Reply;
 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { changeOf } from "../../../src/domain/gaps/change.ts";
 import type { Customer } from "../../../src/domain/customer/customer.ts";
-import { channelWeek, dueFor, nextWaiting, ownersOf, restOf, weekOf } from "../../../src/domain/messages/digest.ts";
+import { channelWeek, dueFor, nextWaiting, ownersOf, restOf, weekRecord } from "../../../src/domain/messages/digest.ts";
 import type { Week } from "../../../src/domain/documents.ts";
 import { gapsOf } from "../../../src/domain/gaps/find-gaps.ts";
 import { planDigests, planPrompts, planWeeklies } from "../../../src/domain/messages/plan.ts";
@@ -38,7 +38,7 @@ describe("the channel's week", () => {
     });
 
   it("counts new and closed against the last week on record", () => {
-    const before = weekOf("2026-W47", customers, gapsById, monday);
+    const before = weekRecord("2026-W47", customers, gapsById, monday);
     const [kept, ...gone] = before.keys;
     const last = { ...before, keys: [kept ?? "", "b/C01/teams", "b/P01/x"], open: 3 };
     expect(make([last]).change).toEqual({ opened: gone.length, closed: 2, openBefore: 3, week: "2026-W48" });
@@ -49,7 +49,11 @@ describe("the channel's week", () => {
     const snoozed = [...gapsById].map(([id, gaps]) => {
       return [id, gaps.map((gap) => ({ ...gap, snoozedUntil: "2026-12-01" }))] as const;
     });
-    expect(weekOf("2026-W48", customers, new Map(snoozed), monday)).toMatchObject({ open: 0, covered: 0, byOwner: {} });
+    expect(weekRecord("2026-W48", customers, new Map(snoozed), monday)).toMatchObject({
+      open: 0,
+      covered: 0,
+      byOwner: {},
+    });
   });
 
   it.each(["paused", "offboarded"] as const)(
@@ -59,8 +63,8 @@ describe("the channel's week", () => {
       if (first === undefined) throw new Error("no customer");
       const left = { ...first, lifecycle };
       const gaps = new Map([...gapsById, [left.id, gapsOf(left, aContext())]]);
-      const week = weekOf("2026-W48", [left, ...others], gaps, monday);
-      expect(week).toMatchObject(weekOf("2026-W48", others, gaps, monday));
+      const week = weekRecord("2026-W48", [left, ...others], gaps, monday);
+      expect(week).toMatchObject(weekRecord("2026-W48", others, gaps, monday));
       expect(week.customers).toBe(customers.length - 1);
     },
   );
@@ -69,21 +73,21 @@ describe("the channel's week", () => {
     const asleep = new Map(
       [...gapsById].map(([id, gaps]) => [id, gaps.map((gap) => ({ ...gap, snoozedUntil: "2026-12-01" }))]),
     );
-    expect(make([weekOf("2026-W47", customers, asleep, monday)]).change).toMatchObject({ opened: 0, closed: 0 });
-    const before = weekOf("2026-W47", customers, gapsById, monday);
-    const after = weekOf("2026-W48", customers, asleep, monday);
+    expect(make([weekRecord("2026-W47", customers, asleep, monday)]).change).toMatchObject({ opened: 0, closed: 0 });
+    const before = weekRecord("2026-W47", customers, gapsById, monday);
+    const after = weekRecord("2026-W48", customers, asleep, monday);
     expect(changeOf([before], after)).toMatchObject({ opened: [], closed: [] });
   });
 
   it("still counts when a customer was forgotten since the last week on record", () => {
-    const before = weekOf("2026-W47", [...customers, aCustomer({ id: "c" })], gapsOfAll(customers), monday);
+    const before = weekRecord("2026-W47", [...customers, aCustomer({ id: "c" })], gapsOfAll(customers), monday);
     const forgotten = { ...before, open: before.open + 4 };
     expect(make([forgotten]).change).toMatchObject({ opened: 0, closed: 0 });
   });
 
   it("names the channel's lists by their week only while the record of the week says the same", () => {
-    const last = weekOf("2026-W47", customers, gapsById, monday);
-    const same = weekOf("2026-W48", customers, gapsById, monday);
+    const last = weekRecord("2026-W47", customers, gapsById, monday);
+    const same = weekRecord("2026-W48", customers, gapsById, monday);
     expect(make([last, same]).change?.week).toBe("2026-W48");
     expect(make([last, { ...same, keys: same.keys.slice(1) }]).change?.week).toBeUndefined();
   });
@@ -104,12 +108,12 @@ describe("the channel's week", () => {
 
   it("says nothing of change in the first week, or when the last one's gaps are not on record any more", () => {
     expect(make([]).change).toBeUndefined();
-    expect(make([{ ...weekOf("2026-W40", customers, gapsById, monday), keys: [] }]).change).toBeUndefined();
+    expect(make([{ ...weekRecord("2026-W40", customers, gapsById, monday), keys: [] }]).change).toBeUndefined();
   });
 
   it("shows twelve weeks before this one, which is from now and not from the record", () => {
     const weeks = Array.from({ length: 20 }, (_, index) => ({
-      ...weekOf(`2026-W${String(29 + index).padStart(2, "0")}`, customers, gapsById, monday),
+      ...weekRecord(`2026-W${String(29 + index).padStart(2, "0")}`, customers, gapsById, monday),
       covered: 99,
     }));
     const { trend } = make(weeks.toReversed());

@@ -1,22 +1,22 @@
 /** Nothing comes at a bad hour unless somebody asked for it. */
 import { expect, it } from "vitest";
-import { defaultSettings, type About, type Channel } from "../../../src/domain/documents.ts";
+import { defaultSettings, type MessageSubject, type Channel } from "../../../src/domain/documents.ts";
 import type { Address } from "../../../src/domain/messages/address.ts";
 import { goodHour } from "../../../src/domain/messages/good-hour.ts";
 import type { Person } from "../../../src/domain/people/person.ts";
 import type { Zone } from "../../../src/domain/time/time.ts";
 
 const moment = { day: "Monday", time: "09:00", zone: "Europe/Amsterdam" } as const;
-const weekly: About = { kind: "weekly", week: "2026-W48" };
-const reminder: About = { kind: "prompt", customer: "c", prompt: "p", reminder: 1 };
-const asked: About = { kind: "prompt", customer: "c", prompt: "p" };
-const given = (by: string): About => ({ kind: "assigned", customers: ["c", "d"], by });
+const weekly: MessageSubject = { kind: "weekly", week: "2026-W48" };
+const reminder: MessageSubject = { kind: "prompt", customer: "c", prompt: "p", reminder: 1 };
+const asked: MessageSubject = { kind: "prompt", customer: "c", prompt: "p" };
+const given = (by: string): MessageSubject => ({ kind: "assigned", customers: ["c", "d"], by });
 const aPerson = (id: string, parts: Partial<Person> = {}): Person => ({ id, name: id, ...parts });
 const ada = aPerson("ada", { zone: "Europe/Amsterdam" });
 const night = "2026-11-23T22:00:00.000Z";
 const morning = "2026-11-24T06:30:00.000Z";
 
-function heldUntil(now: string, about: About, to: Address, holidays: readonly string[] = [], zone?: Zone) {
+function heldUntil(now: string, about: MessageSubject, to: Address, holidays: readonly string[] = [], zone?: Zone) {
   const settings = { ...defaultSettings, holidays, ...(zone === undefined ? {} : { zone }) };
   const until = goodHour(about, to, settings, moment, now);
   return until === now ? undefined : until;
@@ -106,7 +106,7 @@ it("a channel's digest comes at the moment chosen for the channel, also on a Sun
   const sunday = { day: "Sunday", time: "18:00", zone: "Asia/Kolkata" } as const;
   const digest = { moment: sunday, by: "ada", since: night };
   const channel: Channel = { id: "19:c", kind: "channel", serviceUrl: "", digest };
-  const about: About = { kind: "digest", week: "2026-W47" };
+  const about: MessageSubject = { kind: "digest", week: "2026-W47" };
   expect(heldUntil("2026-11-22T12:31:00.000Z", about, { channel })).toBeUndefined();
   expect(heldUntil("2026-11-22T14:31:00.000Z", about, { channel })).toBe("2026-11-23T02:00:00.000Z");
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Gap } from "../../../src/domain/catalogue/gap-codes.ts";
 import type { Customer, Prompt } from "../../../src/domain/customer/customer.ts";
-import type { About, Delivery, CardInChat } from "../../../src/domain/documents.ts";
+import type { MessageSubject, Delivery, CardInChat } from "../../../src/domain/documents.ts";
 import type { Person } from "../../../src/domain/people/person.ts";
 import { redrawFacts, redrawOf } from "../../../src/domain/messages/redraw.ts";
 import { addMilliseconds } from "../../../src/domain/time/time.ts";
@@ -172,7 +172,7 @@ describe("a card that asked about one customer", () => {
 
 describe("a list", () => {
   const fabrikam = "9127c470-89bf-46a2-af31-4fdb43c48bc7";
-  const about: About = { kind: "assigned", customers: [contoso, fabrikam], by: "ada" };
+  const about: MessageSubject = { kind: "assigned", customers: [contoso, fabrikam], by: "ada" };
   const list = (says: string) => delivery({ about, card: { says } });
   const both = (first: Customer, second: Customer) => [first, { ...second, id: fabrikam }];
   it.each<[string, readonly Customer[], string | undefined]>([
@@ -193,7 +193,7 @@ describe("a list", () => {
   });
 
   it("has nothing left when all are asked about further below", () => {
-    const reminder: About = { kind: "reminder", customers: [contoso, fabrikam] };
+    const reminder: MessageSubject = { kind: "reminder", customers: [contoso, fabrikam] };
     const below = delivery({ id: "r", about: reminder, at: after(2), card: { says: "2 waiting" } });
     expect(drawn(list("2 waiting"), both(asks(prompt), asks(prompt)), [below])).toBe("0 waiting");
     expect(drawn(below, both(asks(prompt), asks(prompt)), [list("2 waiting")])).toBeUndefined();
@@ -215,7 +215,7 @@ describe("an alert", () => {
     designations: [],
     ...parts,
   });
-  const alert = (parts: Partial<Extract<About, { kind: "deadlines" }>> = {}) =>
+  const alert = (parts: Partial<Extract<MessageSubject, { kind: "deadlines" }>> = {}) =>
     delivery({
       id: "deadlines/megan/2026-11-26/1",
       about: {

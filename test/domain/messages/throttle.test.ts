@@ -11,17 +11,17 @@ import {
   marginMilliseconds,
   nextEven,
   noBackoff,
-  noted,
+  withRequest,
   organizationWindows,
   waitMilliseconds,
-  type Log,
+  type RequestLog,
   type Window,
 } from "../../../src/domain/messages/throttle.ts";
 
 const second = 1_000 + marginMilliseconds;
 
 describe("how long to wait in one conversation", () => {
-  const times = (count: number, from: number, step: number): Log =>
+  const times = (count: number, from: number, step: number): RequestLog =>
     Array.from({ length: count }, (_, i) => from + i * step);
   it.each([
     ["nothing was said", [], 0, 0],
@@ -38,8 +38,8 @@ describe("how long to wait in one conversation", () => {
   });
 
   it("remembers no more than the longest window needs", () => {
-    let log: Log = [];
-    for (let now = 0; now < 5_000_000; now += 2_500) log = noted(log, conversationWindows, now);
+    let log: RequestLog = [];
+    for (let now = 0; now < 5_000_000; now += 2_500) log = withRequest(log, conversationWindows, now);
     expect(log.length).toBeLessThanOrEqual(1_441);
     expect(isForgotten(log, conversationWindows, 5_000_000)).toBe(false);
     expect(isForgotten(log, conversationWindows, 9_000_000)).toBe(true);
@@ -47,7 +47,7 @@ describe("how long to wait in one conversation", () => {
 });
 
 /** Whether no `limit + 1` requests lie within a window. */
-function keeps(log: Log, windows: readonly Window[]): boolean {
+function keeps(log: RequestLog, windows: readonly Window[]): boolean {
   return windows.every(({ limit, milliseconds }) =>
     log.every((at, index) => {
       const earlier = log[index - limit];
@@ -63,12 +63,12 @@ it.each([
   fc.assert(
     fc.property(fc.array(fc.nat({ max: 3_000 }), { minLength: 1, maxLength: 300 }), (gaps) => {
       const all: number[] = [];
-      let log: Log = [];
+      let log: RequestLog = [];
       let now = 0;
       for (const gap of gaps) {
         now += gap % 7 === 0 ? gap : gap % 40;
         now += waitMilliseconds(log, windows, now);
-        log = noted(log, windows, now);
+        log = withRequest(log, windows, now);
         all.push(now);
       }
       expect(keeps(all, windows)).toBe(true);
@@ -82,12 +82,12 @@ it.each([
   ["a conversation for two seconds", conversationWindows.slice(0, 2), 4, 60_000],
   ["an organization", organizationWindows, 50, 60_000],
 ] as const)("uses at least 95 %% of what is permitted to %s", (_, windows, perSecond, milliseconds) => {
-  let log: Log = [];
+  let log: RequestLog = [];
   let sent = 0;
   for (let now = 0; ; sent += 1) {
     now += waitMilliseconds(log, windows, now);
     if (now >= milliseconds) break;
-    log = noted(log, windows, now);
+    log = withRequest(log, windows, now);
   }
   expect(sent).toBeGreaterThanOrEqual((0.95 * perSecond * milliseconds) / 1_000);
 });

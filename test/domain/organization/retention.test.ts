@@ -5,7 +5,7 @@ import { newest, removedByRetention, trailOf } from "../../../src/domain/organiz
 import {
   cutCustomer,
   cutHistory,
-  isOver,
+  isDeliveryOver,
   retentionOf,
   setRetention,
   withoutCustomer,
@@ -55,7 +55,7 @@ describe("a delivery", () => {
     ["is about several, one of them there", { at: now, about: { kind: "reminder", customers: ["gone", here] } }, false],
     ["is about nobody in particular", { at: now, about: { kind: "digest", week: "2026-W47" } }, false],
   ])("that %s", (_, parts, over) => {
-    expect(isOver(delivery(parts), { deliveries: 90 }, facts)).toBe(over);
+    expect(isDeliveryOver(delivery(parts), { deliveries: 90 }, facts)).toBe(over);
   });
 
   it.each<[string, Delivery["about"], Delivery["about"] | undefined]>([

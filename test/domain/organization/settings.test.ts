@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { defaultSettings } from "../../../src/domain/documents.ts";
-import { changeSetting, readSetting, wordsOf, type SettingChange } from "../../../src/domain/organization/settings.ts";
+import {
+  changeSetting,
+  readSetting,
+  settingWords,
+  type SettingChange,
+} from "../../../src/domain/organization/settings.ts";
 import { ada, monday } from "../customers.ts";
 
 const readDay = (text: string) => (text === "25 Dec" ? "2026-12-25" : undefined);
@@ -58,8 +63,8 @@ describe("changing a setting", () => {
         at: monday,
         by: "ada",
         what: `${change.set} set`,
-        from: wordsOf(defaultSettings, change.set),
-        to: wordsOf(doc, change.set),
+        from: settingWords(defaultSettings, change.set),
+        to: settingWords(doc, change.set),
       },
     ]);
     expect(changeSetting(doc, change, ada, monday)).toEqual({ doc, outcome: "unchanged" });

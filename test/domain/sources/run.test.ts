@@ -4,7 +4,15 @@ import { hasNoAccount, isGone, unreached } from "../../../src/domain/people/pers
 import type { SourceFault, SourceState } from "../../../src/domain/documents.ts";
 import { noCounts, type ReadFinding } from "../../../src/domain/sources/applied.ts";
 import { applyAccount } from "../../../src/domain/sources/people.ts";
-import { ended, isDue, mayApply, nextRun, released, take, type ReadSummary } from "../../../src/domain/sources/run.ts";
+import {
+  ended,
+  isReadDue,
+  mayApply,
+  nextRun,
+  released,
+  takeSource,
+  type ReadSummary,
+} from "../../../src/domain/sources/run.ts";
 import { remedyOf, unreadOf } from "../../../src/domain/sources/sources.ts";
 
 const zone = "Europe/Amsterdam";
@@ -69,25 +77,25 @@ describe("A source", () => {
     ["waits for a yes since tonight", asks("2026-11-24T01:02:00.000Z"), "2026-11-24T20:00:00.000Z", false],
     ["waits for a yes since last night: it is looked at anew", asks("2026-11-23T01:02:00.000Z"), night, true],
   ])("that %s", (_, state, now, due) => {
-    expect(isDue(state, { at: "02:00", zone, now })).toBe(due);
+    expect(isReadDue(state, { at: "02:00", zone, now })).toBe(due);
   });
 
   it("is due once on the days on which the clocks change", () => {
     // 02:00 comes twice on 25 October in Amsterdam, and not at all on 28 March.
-    const due = (last: string, now: string) => isDue(read(last), { at: "02:30", zone, now });
+    const due = (last: string, now: string) => isReadDue(read(last), { at: "02:30", zone, now });
     expect(due("2026-10-25T00:31:00.000Z", "2026-10-25T01:31:00.000Z")).toBe(false);
     expect(due("2027-03-27T01:31:00.000Z", "2027-03-28T01:29:00.000Z")).toBe(false);
     expect(due("2027-03-27T01:31:00.000Z", "2027-03-28T01:31:00.000Z")).toBe(true);
   });
 
   it("is read by one process, until its lease has run out", () => {
-    const taken = take(undefined, { id: "gdap", by: "a", now: night });
+    const taken = takeSource(undefined, { id: "gdap", by: "a", now: night });
     expect(taken.outcome).toBe("taken");
-    expect(take(taken.doc, { id: "gdap", by: "b", now: "2026-11-24T01:29:59.000Z" })).toEqual({
+    expect(takeSource(taken.doc, { id: "gdap", by: "b", now: "2026-11-24T01:29:59.000Z" })).toEqual({
       doc: taken.doc,
       outcome: "busy",
     });
-    expect(take(taken.doc, { id: "gdap", by: "b", now: "2026-11-24T01:30:01.000Z" }).outcome).toBe("taken");
+    expect(takeSource(taken.doc, { id: "gdap", by: "b", now: "2026-11-24T01:30:01.000Z" }).outcome).toBe("taken");
     expect(released(taken.doc, "b")).toBe(taken.doc);
     expect(released(taken.doc, "a")).toEqual({ id: "gdap" });
   });

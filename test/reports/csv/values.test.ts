@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import {
   DayColumn,
   NumberColumn,
-  parseDay,
+  parseReportDay,
   parseMonth,
   parseNumber,
   type DayMeaning,
@@ -62,7 +62,7 @@ it.each([
   ["May be 2026", undefined],
   ["FY27", undefined],
 ])("reads the day %s, the month first where both can be, as %s", (text, day) => {
-  expect(parseDay(text)).toBe(day);
+  expect(parseReportDay(text)).toBe(day);
 });
 
 it.each([
@@ -70,7 +70,7 @@ it.each([
   ["3-4-2026", "2026-04-03"],
   ["10/31/2026", undefined],
 ])("reads the day %s, the day first, as %s", (text, day) => {
-  expect(parseDay(text, "day-first")).toBe(day);
+  expect(parseReportDay(text, "day-first")).toBe(day);
 });
 
 it("reads a month as its first day", () => {

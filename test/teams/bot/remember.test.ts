@@ -4,7 +4,7 @@ import type { Channel } from "../../../src/domain/documents.ts";
 import type { Person } from "../../../src/domain/people/person.ts";
 import type { Member } from "../../../src/teams/bot/directory.ts";
 import { readEvent } from "../../../src/teams/activity/event.ts";
-import type { Origin, Sender } from "../../../src/teams/activity/origin.ts";
+import type { Origin, ActivitySender } from "../../../src/teams/activity/origin.ts";
 import { rememberedChannel, rememberedPerson } from "../../../src/teams/bot/remember.ts";
 import { createIdentify } from "../../../src/teams/bot/identify.ts";
 import { message } from "../activities.ts";
@@ -13,7 +13,7 @@ import { alex, channel, groupChat, guest, megan, personal, tenant, type Where } 
 
 const serviceUrl = "https://smba.trafficmanager.net/emea/";
 
-function from(where: Where, zone = "Europe/Amsterdam"): { origin: Origin; sender: Sender } {
+function from(where: Where, zone = "Europe/Amsterdam"): { origin: Origin; sender: ActivitySender } {
   const activity = {
     ...message({ from: megan, where, serviceUrl, id: "1" }, "gaps"),
     localTimezone: zone,
