@@ -2,6 +2,7 @@
 import { de, en, es, fr, nl } from "chrono-node";
 import { addMonths, endOfMonth } from "../../domain/time/calendar.ts";
 import { addDays, type Day } from "../../domain/time/time.ts";
+import { correctedParts } from "./corrections.ts";
 
 /** What holidays and turns of phrase mean that the library does not know, in words that it knows. */
 const others: readonly (readonly [RegExp, string])[] = [
@@ -47,7 +48,8 @@ const monthFirst =
 const ofMonth = /\b(\d{1,2})(?:st|nd|rd|th)? of (next|this) month\b/gi;
 
 /** "the 5th", "15th": the next such day of a month. */
-const dayOfMonth = /\b(?:the )?(\d{1,2})(?:st|nd|rd|th)\b/i;
+const dayOfMonth =
+  /(?<!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]* (?:the )?)\b(?:the )?(\d{1,2})(?:st|nd|rd|th)\b(?! (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/i;
 
 /**
  * The day that a text names after "until", else the first; a day in the future unless `past`. Numbers alone are day first, as in most of the
@@ -55,6 +57,15 @@ const dayOfMonth = /\b(?:the )?(\d{1,2})(?:st|nd|rd|th)\b/i;
  * @returns undefined when it names none.
  */
 export function findDay(said: string, today: Day, past = false): Day | undefined {
+  // "Until Friday, no, Monday".
+  for (const part of correctedParts(said).toReversed()) {
+    const day = dayOf(part, today, past);
+    if (day !== undefined) return day;
+  }
+  return undefined;
+}
+
+function dayOf(said: string, today: Day, past: boolean): Day | undefined {
   // The library knows "tue" and "tuesday", and nothing between.
   const text = said
     .replace(/\b(tues|weds|thurs?)\b/gi, (short) => short.slice(0, 3))

@@ -7,7 +7,8 @@ import { press } from "../../cards/kit/actions.ts";
 import { notice } from "../../cards/kit/notice.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { customerNames } from "./customer-names.ts";
-import { foldWord } from "./words.ts";
+import { isPronoun } from "./follow-up.ts";
+import { foldWord, wordsOf } from "./words.ts";
 import { notUnderstood } from "../refusals.ts";
 import { viewerOf, type Card, type CustomerChoice, type CustomerCommand, type Reply, type Turn } from "../turn.ts";
 
@@ -32,7 +33,9 @@ export async function findCustomer(
 /** Runs a command for its customer. */
 export async function runForCustomer(command: CustomerCommand, turn: Turn, said: string): Promise<Reply> {
   const words = command.words === undefined ? { customer: said, rest: "" } : command.words(said);
-  if (words === undefined || words.customer === "") return await askFor(turn, command, said);
+  // "It" is whoever was talked of, and no part of "Litware" or "Italia".
+  if (words === undefined || words.customer === "" || arePronouns(words.customer))
+    return await askFor(turn, command, said);
   const { customer, rest } = words;
   const written = (id: CustomerId): string => `${command.name} ${said.replace(customer, () => id)}`;
   const choice = async () => command.choice?.(turn, rest) ?? { then: "run" as const, says: written };
@@ -42,6 +45,9 @@ export async function runForCustomer(command: CustomerCommand, turn: Turn, said:
   turn.about({ says: written(id), customer: id, person: owner });
   return command.run(turn, found.customer, rest);
 }
+
+const arePronouns = (text: string): boolean =>
+  wordsOf(text).every((_, at, all) => isPronoun(all, at) || (at > 0 && /^(?:one|customer)$/.test(all[at]?.fold ?? "")));
 
 /** A command without what it needs. */
 async function askFor(turn: Turn, command: CustomerCommand, said: string): Promise<Reply> {

@@ -18,7 +18,9 @@ import { isTalk, type Talk } from "../../cards/forms/talk.ts";
 import { wordsOf, type Word } from "./words.ts";
 import { statementsIn } from "./told.ts";
 import { writers } from "./writers.ts";
-import { areListed, isDenying, type Slots } from "./slots.ts";
+import { areListed, customersOf, isDenying, peopleOf, type Slots } from "./slots.ts";
+import { isAskedFor } from "./asked-for.ts";
+import { isCorrected } from "./corrections.ts";
 
 /** `isNamed`: the first word is a command's name, but the command cannot read what follows. */
 export type Sentence = {
@@ -358,12 +360,20 @@ function withoutDenied(reading: Reading): Reading {
     return /^(?:not|nicht|niet|pas)$/.test(not?.fold ?? "") && words[from - 2]?.fold !== "but" && between === "";
   };
   // "Remind them all, but leave Alex out of it."
+  // "To Adele, no wait, Isaiah".
+  const isReplaced = ({ from, to, candidates: [one] }: FoundName) =>
+    found.some(
+      (other) =>
+        other.from >= to &&
+        other.candidates[0]?.kind === one?.kind &&
+        isCorrected(text, words[from]?.from ?? 0, words[other.from]?.from ?? 0),
+    );
   const isLeftOut = ({ from, candidates: [one] }: FoundName) =>
     one?.kind === "person" && /^(?:leave|except|without|excluding|besides)$/.test(words[from - 1]?.fold ?? "");
   const excluded = excludedFrom(reading);
-  const kept = found.filter((one) => !isDenied(one) && !excluded.includes(one));
+  const kept = found.filter((one) => !isDenied(one) && !isReplaced(one) && !excluded.includes(one));
   const isSpared = (one: FoundName) => kept.some(({ candidates }) => candidates[0]?.kind === one.candidates[0]?.kind);
-  const denied = found.filter((one) => (isDenied(one) && isSpared(one)) || excluded.includes(one));
+  const denied = found.filter((one) => ((isDenied(one) || isReplaced(one)) && isSpared(one)) || excluded.includes(one));
   return { ...reading, found: found.filter((one) => !isLeftOut(one) && !denied.includes(one)), denied };
 }
 
@@ -523,14 +533,48 @@ function optionsFor(means: string, reading: Reading, said: Sentence, names: Name
       denied: reading.denied,
       day: (past) => findDay(textWithout(said.text, words, chosen, reading.reason), said.today, past),
     };
-    return writer.write(slots).map((option) => ({
-      ...option,
-      title: daysInWords(option.title, said.today),
-      command: name,
-      changes: option.changes ?? writer.changes,
-      slots,
-    }));
+    return writer.write(slots).flatMap((option): Made[] => {
+      const command = name;
+      const lesser = isWanted(option.says, slots) ? undefined : shownInstead(option.says, slots);
+      const changes = lesser === undefined ? (option.changes ?? writer.changes) : false;
+      return (lesser ?? [option]).map((one) => ({
+        ...one,
+        title: daysInWords(one.title, said.today),
+        command,
+        changes,
+        slots,
+      }));
+    });
   });
+}
+
+/** Whether the text asks for what the command would do, or the command does nothing. */
+function isWanted(command: string, { text, reason, named: some, words, denied = [] }: Slots): boolean {
+  const [name = "", ...rest] = command.split(" ");
+  if (!/^(?:assign|snooze|ask|away|set|managers|handover|forget|settings|digest|sync)$/.test(name)) return true;
+  if (rest.length === 0 || /^(?:list|now|team)$/.test(rest.join(" "))) return true;
+  const means = name === "snooze" && rest.at(-1) === "off" ? "unsnooze" : name;
+  const isGiven = rest.length > 1 && /^(?:assign|managers|handover)$/.test(name);
+  const ref = isGiven ? rest.at(-1) : name === "away" ? rest[0] : undefined;
+  const taker = some.find(({ id }) => id === ref);
+  const about = taker && text.slice(words[taker.from]?.from, words[taker.to - 1]?.to);
+  let said = reason === "" ? text : text.slice(0, text.lastIndexOf(reason));
+  // "To Adele, not Megan" denies nothing of Adele.
+  for (const { from, to } of denied.toSorted((one, other) => other.from - one.from))
+    said = `${said.slice(0, words[Math.max(0, from - 1)]?.from)}${said.slice(words[to - 1]?.to)}`;
+  return isAskedFor(means, said, about === "" ? undefined : about);
+}
+
+/** What is to be seen of those for whom a change is named, and not asked for. */
+function shownInstead(command: string, slots: Slots): readonly Option[] {
+  const [name = ""] = command.split(" ");
+  const all = [...new Map(customersOf(slots).map((one) => [one.id, one])).values()];
+  if (all.length > 0 && name !== "away") return all.map(({ id, name: title }) => ({ says: `show ${id}`, title }));
+  const [person] = peopleOf(slots);
+  if (name === "away") return [{ says: "away list", title: "who is away" }];
+  if (/^(?:digest|settings|managers)$/.test(name)) return [{ says: name, title: `the ${name}` }];
+  if (person === undefined) return [{ says: name === "snooze" ? "gaps snoozed" : "gaps", title: "gaps" }];
+  return [{ says: `gaps ${person.id}`, title: `gaps for ${person.name}` }];
 }
 
 /** "Not only mine, everyone's". */

@@ -16,10 +16,11 @@ import {
 } from "./slots.ts";
 import { findWhy } from "../../domain/catalogue/why.ts";
 import type { About } from "../turn.ts";
-import type { Day } from "../../domain/time/time.ts";
+import { addDays, type Day } from "../../domain/time/time.ts";
 import { findDay } from "./day.ts";
 import { momentIn, timesIn } from "./clock.ts";
 import { zoneIn } from "./zone.ts";
+import { clausesOf, isAskedFor } from "./asked-for.ts";
 import { wordsOf, type Word } from "./words.ts";
 
 type Writer = {
@@ -34,10 +35,19 @@ type Writer = {
 const takes =
   /^(?:(?:will|is|can|could|should|would|['’]?ll|['’]s) )?(?:now )?(?:be )?(?:tak(?:e|es|ing)|own(?:s|ing)?|handl(?:e|es|ing)|look(?:s|ing)? after|gets?)\b/i;
 
+/** "Isaiah takes over from Alex", "take Megan off Contoso", "remove Megan from it". */
+function isGiver(words: readonly Word[], { from, to }: { from: number; to: number }): boolean {
+  const [before = "", after = ""] = [words[from - 1]?.fold, words[to]?.fold];
+  return (
+    /^(?:from|of|off|remove|replace|unassign|drop)$/.test(before) ||
+    after === "off" ||
+    (after === "from" && /^(?:take|get|pull|move)$/.test(before))
+  );
+}
+
 /** The person after a word such as "to"; else the last one, or the first, when that is somebody else. */
 function personAfter(slots: Slots, word: string, otherwise: "first" | "last") {
-  // "Isaiah takes over from Alex".
-  const people = peopleOf(slots).filter(({ from }) => !/^(?:from|of|off)$/.test(slots.words[from - 1]?.fold ?? ""));
+  const people = peopleOf(slots).filter((one) => !isGiver(slots.words, one));
   // "Put Isaiah on Contoso, Alex has too much".
   const put = people.find(({ from }) => /^(?:put|give|make|let|have)$/.test(slots.words[from - 1]?.fold ?? ""));
   if (put !== undefined && word === "to" && !people.some(({ from }) => slots.words[from - 1]?.fold === word))
@@ -67,12 +77,38 @@ function writeSet(slots: Slots): readonly Written[] {
   }));
 }
 
-/** How many facts are told that several customers may share; a name is only one's. */
-function factsIn({ text }: Slots): number {
-  const facts =
-    /\b(?:(?:new )?names?|named|called|renamed?|(?:sold|bought|buys) (?:by|through|via)|deputy|seats?|un-?pause|re-?activate|resume|active|activate|paus(?:ed?|ing)|on hold|off-?board(?:ed)?|left|churned|longer|anymore|lost|bankrupt|cancelled|ended|terminated|another partner|stopped working|don['’]?t work|do not work)\b/gi;
-  const told = [...text.matchAll(facts)].map(([one]) => one.toLowerCase());
-  return told.some((one) => /name|called/.test(one)) ? 0 : told.length;
+/** What may be told of several customers at once: a name is only one's. */
+const names = /\b(?:(?:new )?names?|named|called|renamed?)\b/i;
+const soldBy = /\b(?:sold|bought|buys) (?:by|through|via) ([\w/, ]{2,30})/i;
+const activeAgain = /\b(?:un-?pause|re-?activate|resume|activate|active(?! (?:in|on|at|with|users?|use|azure)\b))\b/i;
+const onHold = /\b(?:paus(?:ed?|ing)|on hold)\b/i;
+/** They are no customer of ours any more; "…" stands for its name. Not "left a message", "lost a lawsuit". */
+const offboarded =
+  /\b(?:off-?board(?:ed)?|churned|bankrupt|left(?= us\b|\s*(?:[.,;!]|$)| (?:in|last|on|since|for|already|because|this)\b)|lost(?= (?:…|them|it|that (?:one|customer)|the (?:customer|client|account)))|(?:with |to )?another partner|stopped working|(?:do|does)(?:n['’]?t| not) work|no longer (?:(?:a|our|my) )?(?:customer|client|ours|with us|work)|(?:customer|client|ours|with us)\b[^.;!?]*\bany ?more)\b|\b(?:contract|agreement|partnership|relationship)\b[^.;!?]*\b(?:ended|cancell?ed|terminated)\b|\b(?:ended|cancell?ed|terminated) (?:(?:the|our|their) )?(?:contract|agreement|partnership|relationship)\b|…(?: has| have)? (?:cancell?ed|terminated)(?= us\b|\s*(?:[.,;!]|$))/i;
+
+/** How many facts are told that several customers may share. */
+function factsIn(slots: Slots): number {
+  const text = withoutNames(slots);
+  if (names.test(text)) return 0;
+  const all = [soldBy, /\bdeputy\b/i, /\bseats?\b/i, activeAgain, onHold, offboarded];
+  return all.reduce((sofar, one) => sofar + [...text.matchAll(new RegExp(one.source, "gi"))].length, 0);
+}
+
+/** The text with a mark in place of each customer's name. */
+const withoutNames = ({ text, words, named }: Slots): string =>
+  named
+    .filter(({ kind, from, to }) => kind === "customer" && to > from)
+    .toSorted((one, other) => other.from - one.from)
+    .reduce((rest, { from, to }) => `${rest.slice(0, words[from]?.from)}…${rest.slice(words[to - 1]?.to)}`, text);
+
+/** The number of seats there are now: not what they had. */
+function seatsIn(text: string): string | undefined {
+  const all = [...text.matchAll(/\b(\d[\d., ]{0,10})\s*(?:paid )?seats?\b/gi)];
+  const now = all.filter(
+    ({ index }) => !/\b(?:had|from|was|were|used to have|instead of|not)\s*$/i.test(text.slice(0, index)),
+  );
+  const [only, ...others] = new Set(now.map(([, number = ""]) => number.trim()));
+  return others.length === 0 ? only : undefined;
 }
 
 /** What to set, as `readFact` reads it. */
@@ -85,20 +121,15 @@ function factOf(slots: Slots): { says: string; title: string } | undefined {
       text,
     )?.[1];
   if (renamed !== undefined) return same(`called ${renamed}`);
-  const sold = /\b(?:sold|bought|buys) (?:by|through|via) ([\w/, ]{2,30})/i.exec(text)?.[1]?.trim();
+  const sold = soldBy.exec(text)?.[1]?.trim();
   if (sold !== undefined) return same(`sold by ${sold}`);
-  const seats = /\b(\d[\d., ]{0,10})\s*(?:paid )?seats?\b/i.exec(text)?.[1]?.trim();
+  const seats = seatsIn(text);
   if (seats !== undefined) return same(`${seats} seats`);
   const deputy = /\bdeputy\b/i.test(text) ? peopleOf(slots).at(-1) : undefined;
   if (deputy !== undefined) return { says: `deputy ${deputy.id}`, title: `deputy ${deputy.name}` };
-  if (/\b(?:un-?pause|re-?activate|resume|active|activate)\b/i.test(text)) return same("active");
-  if (/\b(?:paus(?:ed?|ing)|on hold)\b/i.test(text)) return same(`paused${because}`);
-  if (
-    /\b(?:off-?board(?:ed)?|left|churned|longer|anymore|lost|bankrupt|cancelled|ended|terminated|another partner|stopped working|don['’]?t work|do not work)\b/i.test(
-      text,
-    )
-  )
-    return same(`offboarded${because}`);
+  if (activeAgain.test(text)) return same("active");
+  if (onHold.test(text)) return same(`paused${because}`);
+  if (offboarded.test(withoutNames(slots))) return same(`offboarded${because}`);
   return undefined;
 }
 
@@ -236,18 +267,13 @@ function writeAway(slots: Slots): readonly Written[] {
   if ((other === undefined && isSomebody) || areSeveralOff(slots))
     return [{ says: "away", title: "somebody is away", changes: false }];
   const [who, is] = other === undefined ? ["", "you are"] : [` ${other.id}`, `${other.name} is`];
-  const day = slots.day();
-  if (
-    says(slots, /\b(?:back|off$|cancel|returned)\b/i) &&
-    (day === undefined || says(slots, /\b(?:i['’]?m|i am) back\b/i))
-  )
+  const day = lastDayOff(slots);
+  if (isBackNow(slots) || (day === undefined && says(slots, /\b(?:off$|cancel|returned)\b/i)))
     return [{ says: `away${who} off`, title: `${is} back` }];
   // "Let Megan know": she is to hear it, not to stand in.
   const deputy = says(slots, /\bi(?:['’]?ll| will)? (?:cover|stand in|fill in|take (?:his|her|their))\b/i)
     ? { id: slots.me, name: "you" }
-    : peopleOf(slots).findLast(
-        (one) => one.id !== other?.id && !/^(?:let|tell|inform|ask)$/.test(slots.words[one.from - 1]?.fold ?? ""),
-      );
+    : peopleOf(slots).findLast((one) => one.id !== other?.id && isDeputy(slots, one));
   const until = day === undefined ? "" : ` until ${day}`;
   // It begins with the message: a later start is nothing that can be recorded.
   const now = startsLater(slots, day) ? " from now on" : "";
@@ -260,6 +286,44 @@ function writeAway(slots: Slots): readonly Written[] {
     },
   ];
 }
+
+const comesBack =
+  /\b(?:back|returns?|returning)\b(?!-| (?:up|fill)\b)(?: (?:at|to|in) (?:work|the office))?(?: again)?/i;
+/** A day stands right after it; not "back a day early". */
+const onDay =
+  /^,? (?:(?:on|by|from|as of|in|not before) )?(?:the )?(?:next|this|tomorrow|\d|a week|two|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*)(?!\p{L})/iu;
+
+/** What is said after "back"; undefined where nothing is. */
+function backIn({ text, today }: Slots): { day: Day | undefined } | undefined {
+  const said = comesBack.exec(text);
+  if (said === null) return undefined;
+  const rest = text.slice(said.index + said[0].length);
+  return { day: onDay.test(rest) ? findDay(rest, today) : undefined };
+}
+
+/** "I'm back", "she's back now"; not "back on Monday". */
+function isBackNow(slots: Slots): boolean {
+  const back = backIn(slots);
+  return back !== undefined && (back.day === undefined || back.day <= slots.today);
+}
+
+/** The last day of an absence: whoever is back on Monday is away until Sunday. */
+function lastDayOff(slots: Slots): Day | undefined {
+  const back = says(slots, /\b(?:until|till|til|through|bis|tot)\b/i) ? undefined : backIn(slots)?.day;
+  return back === undefined ? slots.day() : addDays(back, -1);
+}
+
+/** Whether it is said of somebody to stand in, and not that they can't, or are to hear of it. */
+function isDeputy({ text, words }: Slots, { from, to }: { from: number; to: number }): boolean {
+  const before = words[from - 1]?.fold ?? "";
+  if (/^(?:let|tell|inform)$/.test(before)) return false;
+  const name = text.slice(words[from]?.from, words[to - 1]?.to);
+  const clause = clausesOf(text).find((one) => one.includes(name)) ?? text;
+  return isAskedFor("assign", clause) && (/^(?:to|by|with|deputy|ask|via)$/.test(before) || isStanding.test(clause));
+}
+
+const isStanding =
+  /\b(?:deputy|back ?up|cover\w*|stand\w*|step\w*|fill\w*|replac\w*|represent\w*|tak(?:e|es|ing)|does|do|has|have|handl\w+|look\w* after|answer\w*|instead|for (?:me|him|her|them)|own\w*|manag\w+|care|vertritt|vertretung|vervangt|remplace)\b/i;
 
 /** Whether it is told to begin on a day that is still ahead: "from Monday until the 14th". */
 function startsLater({ text, today }: Slots, until: Day | undefined): boolean {
@@ -301,7 +365,7 @@ const iTake = /^i(?:(?:['’]?ll| will| can| could) (?:take|own|keep|have|do|han
  */
 function pairsIn(slots: Slots): readonly Written[] | "unclear" | undefined {
   const { words, me, text } = slots;
-  const people = peopleOf(slots).filter(({ from }) => !/^(?:from|of|off)$/.test(words[from - 1]?.fold ?? ""));
+  const people = peopleOf(slots).filter((one) => !isGiver(words, one));
   const self = words.flatMap(({ fold, from }, at) => {
     const isMe = /^(?:me|myself|mine)$/.test(fold) && !notToMe.test(words[at - 1]?.fold ?? "");
     return isMe || (/^(?:i|ill)$/.test(fold) && iTake.test(text.slice(from)))
@@ -356,10 +420,11 @@ function writeAssign(slots: Slots): readonly Written[] {
     }));
   if (pairs !== undefined) return pairs;
   const given = peopleOf(slots).find((one) => isGiven(slots.words, one));
-  const person =
+  const chosen =
     given === undefined && says(slots, forMe)
       ? { id: slots.me, name: "you" }
       : (given ?? personAfter(slots, "to", "last"));
+  const person = areAlternatives(slots) ? undefined : chosen;
   const customers = customersOf(slots);
   if (customers.length === 0)
     return peopleOf(slots).length > 1
@@ -376,6 +441,10 @@ function writeAssign(slots: Slots): readonly Written[] {
         },
   );
 }
+
+/** "To Adele or Isaiah": which of them is for people to say. */
+const areAlternatives = (slots: Slots): boolean =>
+  peopleOf(slots).length > 1 && slots.words.some(({ fold }) => /^(?:or|either|oder|ou)$/.test(fold));
 
 /** "Put them all on Alex", where somebody else's were shown. */
 function leaver({ earlier, names }: Slots, to: { id: string } | undefined): { id: string; name: string } | undefined {
@@ -597,7 +666,16 @@ export const writers: Readonly<Record<string, Writer>> = {
     { says: personal === true && manager === true ? "digest team" : "digest now", title: "the week" },
   ]),
   howto: looks(writeHowTo),
-  back: { takes: "nobody", changes: true, write: plainly("away off", "you are back") },
+  back: {
+    takes: "nobody",
+    changes: true,
+    write: (slots) => {
+      const back = backIn(slots)?.day;
+      if (back === undefined || back <= slots.today) return [{ says: "away off", title: "you are back" }];
+      const until = addDays(back, -1);
+      return [{ says: `away until ${until}`, title: `you are away until ${until}`, changes: false }];
+    },
+  },
   "import-undo": { takes: "nobody", changes: false, write: plainly("import undo", "take back the last import") },
   gaps: { takes: "both", changes: false, write: writeGaps },
   show: {

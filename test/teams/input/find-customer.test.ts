@@ -66,3 +66,20 @@ describe("the words of a customer", () => {
     expect(called(name)?.words?.(said)).toEqual(customer === undefined ? undefined : { customer, rest });
   });
 });
+
+it.each(["assign it to @Megan Bowen", "snooze this one until 1 Dec because we wait", "show them"])(
+  "%j is about no customer that has the word in its name",
+  async (words) => {
+    const { as, store } = await startEdge({ tables: createTables });
+    const { customers } = store.organization(tenant);
+    const id = "11111111-2222-4333-8444-555555555555";
+    for (const [at, name] of ["Italia Pizza", "Litware", "Thissen", "Themis"].entries()) {
+      const customer = newCustomer({ id: `${id}${at}`, name, source: "import", addedAt: "2026-11-01T00:00:00.000Z" });
+      await customers.update(customer.id, () => ({ doc: customer }));
+    }
+    const before = await customers.list();
+    const [said] = await as(alex).says(words, undefined, [megan]);
+    expect(said?.summary).not.toMatch(/Italia|Litware|Thissen|Themis/);
+    expect(await customers.list()).toEqual(before);
+  },
+);

@@ -190,7 +190,7 @@ describe("owners and absences in one sentence", () => {
       "relecloud is frozen for budget till Jan 15, stop nagging",
       "? snooze relecloud until 2027-01-15 because frozen for budget",
     ],
-    ["I'm off from the 22nd, back Jan 5. Megan covers", "? away until 2027-01-05 deputy megan"],
+    ["I'm off from the 22nd, back Jan 5. Megan covers", "? away until 2027-01-04 deputy megan"],
     ["am I covering for Megan? since when?", "away list"],
     [
       "Megan is from Monday till 14th on vacation, Adele makes her deputy",
@@ -387,7 +387,6 @@ describe("what changes something", () => {
     ["assgin relecloud to @Megan Bowen", "? assign relecloud to megan"],
     ["assign relecluod to @Megan Bowen", "? assign relecloud to megan"],
     ["should I assign relecloud to @Megan Bowen?", "? assign relecloud to megan"],
-    ["don't assign relecloud to @Megan Bowen", "? assign relecloud to megan"],
     ["assign relecloud to @Megan Bowen asap xyzzy", "? assign relecloud to megan"],
     ["assign contos to @Megan Bowen", "? assign contoso to megan | assign suites to megan"],
     ["snooze fabrikam bis Freitag because Umzug", "? snooze fabrikam until 2026-12-04 because Umzug"],
@@ -478,10 +477,10 @@ describe("several customers or people in one sentence", () => {
     ["give Woodgrove to Megan but keep Relecloud with Adele", "? assign woodgrove to megan"],
     ["assign Relecloud or Fabrikam to Adele", toAdele],
     ["either Relecloud or Fabrikam goes to Adele", toAdele],
-    ["don't assign Relecloud and Fabrikam to Adele", forms],
-    ["please do not give Relecloud and Fabrikam to Adele", forms],
+    ["don't assign Relecloud and Fabrikam to Adele", "? show relecloud | show fabrikam"],
+    ["please do not give Relecloud and Fabrikam to Adele", "? show relecloud | show fabrikam"],
     ["assign everything to Adele except Relecloud", "assign"],
-    ["don't snooze relecloud and fabrikam until friday because legal", "? snooze relecloud | snooze fabrikam"],
+    ["don't snooze relecloud and fabrikam until friday because legal", "? show relecloud | show fabrikam"],
     ["snooze relecloud until friday and fabrikam until monday", "? snooze relecloud | snooze fabrikam"],
     ["assign Relecloud and Fabrikam to Adele", `& ${toAdele}`],
     ["assign Fabrikam, Inc. and Relecloud to Adele", "& ? assign fabrikam to adele | assign relecloud to adele"],
@@ -623,4 +622,66 @@ it("takes no longer for long or hostile text, whatever the number of customers",
   for (const text of ["a ".repeat(199), "show custmer maany ".repeat(20), "1 ".repeat(190), "zzzzzzzzzz ".repeat(30)])
     understand({ text, isNamed: false, mentions: [], today, me: "alex" }, many);
   expect(performance.now() - started).toBeLessThan(4_000);
+});
+
+describe("what is named and not asked for", () => {
+  const asked = (text: string) =>
+    inALine(
+      understand(
+        { text, isNamed: false, mentions: [], today, me: "alex", personal: true, manager: true, earlier: undefined },
+        names,
+      ),
+    );
+
+  it.each([
+    ["don't assign relecloud to Adele", "show relecloud"],
+    ["I wouldn't give relecloud to Adele", "show relecloud"],
+    ["Adele no longer wants relecloud", "show relecloud"],
+    ["if Adele says yes, assign relecloud to her", "show relecloud"],
+    ["unless Isaiah objects, give relecloud to Adele", "show relecloud"],
+    ["why does Megan own relecloud and not Adele", "show relecloud"],
+    ["don't snooze relecloud until friday", "show relecloud"],
+    ["why is relecloud snoozed until Friday", "show relecloud"],
+    ["if legal isn't done snooze relecloud until 4 December", "show relecloud"],
+    ["stop asking Megan about relecloud", "show relecloud"],
+    ["did you ask Megan about relecloud", "show relecloud"],
+    ["relecloud isn't paused", "show relecloud"],
+    ["we almost lost relecloud", "show relecloud"],
+    ["relecloud doesn't have 400 seats", "show relecloud"],
+    ["Megan isn't away until Monday", "away list"],
+    ["I'm not away next week", "away list"],
+    ["Isaiah can't cover for Megan until Monday", "away list"],
+    ["don't hand over anything from Megan to Isaiah", "gaps megan"],
+    ["don't stop the digest", "digest"],
+  ])("%j only shows: %j", (text, expected) => expect(asked(text)).toBe(expected));
+
+  it.each([
+    ["Megan doesn't want relecloud, give it to Adele", "? assign relecloud to adele"],
+    ["I can't look after relecloud, so assign it to Adele", "? assign relecloud to adele"],
+    ["if you can, give relecloud to Adele", "? assign relecloud to adele"],
+    ["give relecloud to Adele, not Isaiah", "? assign relecloud to adele"],
+    ["don't remind relecloud until 4 December", "snooze relecloud until 2026-12-04"],
+    ["I'm not in until Tuesday, Megan covers", "? away until 2026-12-01 deputy megan"],
+    ["they left us, relecloud", "? set relecloud: offboarded"],
+    ["relecloud isn't our customer any more", "? set relecloud: offboarded | show relecloud"],
+    ["Megan is off until Monday, Isaiah can't cover, Adele does", "? away megan until 2026-11-30 deputy adele"],
+    ["Megan is off until Monday and Isaiah is not", "away megan until 2026-11-30"],
+    ["Megan was off until Monday, she's back now", "? away megan off"],
+    ["I'm back on Monday", "away until 2026-11-29"],
+    ["Megan is back on 7 December", "away megan until 2026-12-06"],
+  ])("%j asks for it all the same: %j", (text, expected) => expect(asked(text)).toBe(expected));
+
+  it.each([
+    ["give relecloud to Adele, no wait, Isaiah", "? assign relecloud to isaiah"],
+    ["assign relecloud to Adele, sorry, I meant fabrikam", "? assign fabrikam to adele"],
+    ["snooze relecloud until Friday, no, Monday", "snooze relecloud until 2026-11-30"],
+    ["give relecloud to Adele or Isaiah", "assign relecloud"],
+    ["remove Megan from relecloud", "assign relecloud"],
+    ["take Megan off relecloud", "show relecloud"],
+    ["relecloud had 300 seats, now 400 seats", "? set relecloud: 400 seats"],
+    ["relecloud went from 300 to 400 seats", "? set relecloud: 400 seats"],
+    ["relecloud left a message", "show relecloud"],
+    ["relecloud lost a lawsuit", "show relecloud"],
+    ["snooze relecloud until the 31st of November", "snooze relecloud"],
+  ])("%j is %j", (text, expected) => expect(asked(text)).toBe(expected));
 });

@@ -1,0 +1,60 @@
+/** Whether a change that a text names is asked for in it: not where it is denied, only supposed, or asked about. Pure. */
+import { asking, tokens } from "./intents.ts";
+import { wordsOf } from "./words.ts";
+
+const clauseEnds = /[.;!?\n](?=\s|$)|,\s|\s(?=(?:and|but|because|although|though|so|then)\s)/i;
+
+/** The parts of a text of which each says something. */
+export const clausesOf = (text: string): readonly string[] =>
+  text.split(clauseEnds).filter((clause) => clause.trim() !== "");
+
+/** What takes back what is said beside it. */
+const denial =
+  /\b(?:not|never|nobody|no one|none|nor|neither|no longer|cannot|hardly|barely|(?:do|does|did|is|are|was|were|wo|ca|has|have|had|would|should|could)nt|stop(?:ped|s)?|nicht|kein|niet|geen|pas)\b|n['’]t\b/i;
+/** What is no more than supposed, or was once. */
+const supposed =
+  /\b(?:suppos\w+|assum\w+|thought|wonder\w*|might|was to|were to|(?:was|were) going to|(?:would|should|could) have|almost|nearly|would be)\b/i;
+/** What makes all of it depend on something else; not "if you can". */
+const conditional =
+  /\b(?:if(?! (?:possible|needed|ok|you\b|that['’]?s|it['’]?s|that is))|unless|whether|in case|provided)\b/i;
+
+/** Where it is a denial that asks for the change: "not in until Monday", "they don't work with us any more", "don't ping them". */
+const denialOf: Readonly<Record<string, RegExp>> = {
+  snooze: /(?:\b(?:not|never|dont|no longer|no need to)|n['’]t)\s+(?:\w+\s+){0,2}?(?:snooz|mut[ei]|park)/i,
+  unsnooze: /(?!)/,
+  digest: /(?:\b(?:not|never|dont)|n['’]t)\s+(?:\w+\s+){0,2}?(?:stop|end|cancel|kill|turn|switch|get rid)/i,
+  settings: /(?:\b(?:not|never|no)|n['’]t)\s+(?:\w+\s+){0,2}?(?:holiday|day off|closed|quiet)/i,
+};
+const meansChange: Readonly<Record<string, RegExp>> = {
+  away: /(?:\b(?:not|wont|isnt)|n['’]t)\s+(?:be )?(?:in|around|here|there|available|working|at work|reachable|online)\b/i,
+  set: /\b(?:any ?more|no longer|do not work|does not work)\b|\b(?:do|does)n['’]?t work\b/i,
+  managers: /\b(?:any ?more|no longer)\b/i,
+};
+/** What a change is named by, so that what else the text says takes nothing of it back. */
+const named: Readonly<Record<string, RegExp>> = {
+  assign: /\b(?:i|ill|me|myself|mine)\b|\bi['’]ll\b/i,
+  ask: /\b(?:ask\w*|re-?ask\w*|remind\w*|ping\w*|nudg\w+|chas\w+|pok\w+|follow)\b/i,
+  away: /\b(?:i|ill|im|my)\b|\bi['’]/i,
+  set: /\b(?:paus\w+|active|seats?|sold|called|renamed?|name|left|lost|offboard\w*|churned|customer|deputy|work\w*)\b/i,
+};
+
+/** Opens what is asked about, and is no request: "why is …", "did you …". */
+const asksAbout =
+  /^(?:(?:and|but|so|or|hey|hi|ok|oh|well|sorry)\s+)*(?:who|whos|whose|when|where|which|why(?! (?:not|dont))|is|isnt|am|are(?! you able)|arent|was|does|doesnt|did|didnt|has|hasnt|have|had)\b/;
+
+/**
+ * Whether it is.
+ * @param about who is given something: only what is said of them denies it
+ */
+export function isAskedFor(command: string, text: string, about?: string | undefined): boolean {
+  const folds = wordsOf(text).map(({ fold }) => fold);
+  if (asking(text, folds).includes(tokens.opens) && asksAbout.test(folds.join(" "))) return false;
+  if (conditional.test(text)) return false;
+  const clauses = clausesOf(text);
+  const key = named[command];
+  const those = clauses.filter((clause) => (about === undefined ? key?.test(clause) : clause.includes(about)));
+  return (those.length > 0 ? those : clauses).every((clause) => {
+    if (supposed.test(clause) || (command === "set" && /\bwill\b/i.test(clause))) return false;
+    return !(denialOf[command] ?? denial).test(clause) || meansChange[command]?.test(clause) === true;
+  });
+}

@@ -1,0 +1,24 @@
+/** Where people correct themselves within a message: "…, no wait, …", "…, sorry, I meant …". Pure. */
+const corrects =
+  /(?<![\p{L}\p{N}])(?:no,? (?:wait|hang on|hold on|sorry|actually)|wait,? no|(?:hang|hold) on,? no|(?:(?:oh|no|oops) )?sorry,?(?: i)? meant?|i meant?|(?:scrap|strike|ignore) that|correction|oops|whoops|or rather|make that|actually,? no|sorry,? no|(?<=[,;.!?…–—-] )(?:sorry|actually|rather|no)(?=,)|(?<=[,;.!?…–—-] )(?:sorry|actually|no)(?= (?:(?:on|until|till|by|it|its|it['’]s|was|is|rejected|approved|submitted|mon|tues?|wed|wednes|thurs?|fri|sat|satur|sun)(?:day)?|\d)\b)|(?<=[,;.!?…–—-] )(?:sorry|actually)(?= [^\s.!]+[.!]?$))(?!\p{L})/giu;
+
+function correctionsIn(text: string): readonly { index: number; 0: string }[] {
+  const all = [...text.matchAll(corrects)];
+  // What opens the text corrects what was said before it.
+  return all.filter(({ index }) => /[\p{L}\p{N}]/u.test(text.slice(0, index)));
+}
+
+/** The text in the parts that it was said in, each correcting the one before; one where nothing is corrected. */
+export function correctedParts(text: string): readonly string[] {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { 0: words, index } of correctionsIn(text)) {
+    parts.push(text.slice(from, index));
+    from = index + words.length;
+  }
+  return [...parts, text.slice(from)].map((part, at) => (at === 0 ? part : part.replace(/^[\s,:–—-]{1,9}/, "")));
+}
+
+/** Whether what stands at the one place is corrected by what stands at the other. */
+export const isCorrected = (text: string, at: number, by: number): boolean =>
+  correctionsIn(text).some(({ index }) => index >= at && index < by);
