@@ -2,6 +2,7 @@
  * Requests to Microsoft's services: at the pace each allows, tried again while that may help, within a budget, and never
  * believed before a schema has seen the answer. Nothing here follows a redirect: a token goes where it is meant to.
  */
+import { exact } from "../domain/exact.ts";
 import { setMaxListeners } from "node:events";
 import type { z } from "zod";
 import { codeIn, SourceError } from "./fault.ts";
@@ -177,12 +178,12 @@ function addressOf({ name, url }: Service, path: string): URL {
 function initOf({ token, method = "GET", headers, body }: Call): RequestInit {
   return {
     method,
-    headers: {
+    headers: exact({
       accept: "application/json",
       authorization: `Bearer ${token}`,
-      ...(body !== undefined && { "content-type": "application/json" }),
+      "content-type": body === undefined ? undefined : "application/json",
       ...headers,
-    },
+    }),
     body: body === undefined ? null : JSON.stringify(body),
   };
 }

@@ -126,7 +126,11 @@ function countedWith(seen: Seen | undefined, month: Day, said: MonthOfSubscripti
 }
 
 /** What attributes it to us, by what a report shows of it. */
-function kindsOf(seen: Omit<Seen, "month"> | undefined, csp: boolean, context: ImportContext): AssociationKind[] {
+function kindsOf(
+  seen: Pick<MonthOfSubscription, "attributed" | "adminTypes" | "dpor"> | undefined,
+  csp: boolean,
+  context: ImportContext,
+): AssociationKind[] {
   const kinds: [AssociationKind, boolean][] = [
     ["PAL", counts(seen, context)],
     ["CSP", csp],
@@ -243,15 +247,11 @@ function shownIn(
   const counted = countedWith(before.seen, month, said, context);
   const isClosed = /churn|delet|expire|cancel|closed|ended/i.test(state ?? "");
   const endedOn = isClosed ? (endsOn ?? endOfMonth(month)) : undefined;
-  return {
-    seen: {
-      month,
-      ...seen,
-      ...(counted > 0 && { counted }),
-    },
+  return exact({
+    seen: exact({ month, ...seen, counted: counted > 0 ? counted : undefined }),
     soldByUsCsp: csp || (palOnly && before.soldByUsCsp),
-    ...(endedOn !== undefined && { endedOn }),
-  };
+    endedOn,
+  });
 }
 
 const evidenceOf = (month: Day, context: ImportContext): Lost["evidence"] =>

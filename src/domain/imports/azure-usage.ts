@@ -1,5 +1,6 @@
 /** The Azure usage report: its rows, and what a file of them says of each customer. */
 import type { CustomerId, Subscription } from "../customer/customer.ts";
+import type { Loose } from "../exact.ts";
 import type { Day } from "../time/time.ts";
 
 export type AzureUsageRow = {
@@ -27,7 +28,7 @@ export type AzureUsageRow = {
 };
 
 /** What a file says of one subscription in one month. */
-export type MonthOfSubscription = Omit<Seen, "month" | "counted"> & {
+export type MonthOfSubscription = Loose<Omit<Seen, "month" | "counted">> & {
   /**
    * What it consumed by what attributes it: a role as written, of PAL rows, else nothing. Absent when no row says. In
    * millionths of a dollar, so that sums do not depend on the order of rows.
@@ -83,8 +84,8 @@ function inRow({
     attributed: pal,
     adminTypes: pal && adminType !== undefined ? [adminType] : [],
     partnerIds: pal && partnerId !== undefined ? [partnerId] : [],
-    ...(attribution === "dpor" && { dpor: true }),
-    ...(security !== undefined && { security: security && consumes }),
+    dpor: attribution === "dpor" ? true : undefined,
+    security: security && consumes,
     micro:
       acrUsd === undefined
         ? undefined
@@ -104,10 +105,8 @@ export function both(one: MonthOfSubscription, other: MonthOfSubscription): Mont
     attributed: one.attributed || other.attributed,
     adminTypes: joined(one.adminTypes, other.adminTypes),
     partnerIds: joined(one.partnerIds, other.partnerIds),
-    ...((one.dpor ?? other.dpor) && { dpor: true }),
-    ...((one.security ?? other.security) !== undefined && {
-      security: one.security === true || other.security === true,
-    }),
+    dpor: one.dpor ?? other.dpor,
+    security: one.security === true ? true : (other.security ?? one.security),
     micro: summed(one.micro, other.micro),
     csp: one.csp || other.csp,
     // The same in every row of a subscription, as far as is known; else the later end, whatever the order.

@@ -130,8 +130,8 @@ function inStatus(claim: Claim, row: ClaimRow, context: ImportContext): Claim {
       partnerId: row.partnerId,
       submittedOn: row.submittedOn,
       reason: row.reason,
+      approvedOn: row.status !== "Approved" ? rest.approvedOn : (isStillWon && claim.approvedOn) || statusSince,
     }),
-    ...(row.status === "Approved" ? { approvedOn: (isStillWon ? claim.approvedOn : undefined) ?? statusSince } : {}),
   };
 }
 

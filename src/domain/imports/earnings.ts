@@ -134,7 +134,7 @@ export function applyEarnings(
   const next = [...earnings.values()].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
   const isSame = JSON.stringify(next) === JSON.stringify(customer.earnings ?? []);
   const newest = sums.at(-1)?.month.slice(0, 7) ?? "";
-  const changed = { claims, subscriptions, ...(isSame ? {} : { earnings: next }) };
+  const changed = exact({ claims, subscriptions, earnings: isSame ? undefined : next });
   return imported(customer, changed, { item, to: newest }, findings, context);
 }
 

@@ -34,26 +34,13 @@ function isGarbled(name: string): boolean {
 function isUtf8ReadAsLatin(name: string): boolean {
   if (!/[Â-ô][\u0080-\u00bf\u0152-\u2122]/.test(name)) return false;
   const bytes = Array.from(name, (character) => windows1252.get(character) ?? character.charCodeAt(0));
-  let at = 0;
-  let found = 0;
-  while (at < bytes.length) {
-    const byte = bytes[at] ?? 0;
-    const length =
-      byte < 0x80
-        ? 1
-        : byte >= 0xc2 && byte < 0xe0
-          ? 2
-          : byte >= 0xe0 && byte < 0xf0
-            ? 3
-            : byte >= 0xf0 && byte < 0xf5
-              ? 4
-              : 0;
-    const rest = bytes.slice(at + 1, at + length);
-    if (length === 0 || rest.length !== length - 1 || rest.some((one) => one < 0x80 || one > 0xbf)) return false;
-    if (length > 1) found += 1;
-    at += length;
+  if (bytes.some((byte) => byte > 0xff)) return false;
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(bytes));
+    return true;
+  } catch {
+    return false;
   }
-  return found > 0;
 }
 
 /** Bytes 0x80 to 0x9f of the code page, where it differs from Latin-1. */

@@ -53,7 +53,7 @@ function added(customer: Customer, form: IdentityForm, edit: EditedBy): Edited<I
   const id = objectId ?? slug(label);
   const there = customer.identities.find((one) => one.id === id);
   if (there !== undefined) return { doc: customer, outcome: "already-there", item: there };
-  const unsaid: Identity = {
+  const unsaid: Identity = exact({
     id,
     label,
     kind: "guest",
@@ -62,8 +62,8 @@ function added(customer: Customer, form: IdentityForm, edit: EditedBy): Edited<I
     since: edit.today,
     roles: role === undefined ? [] : [role],
     evidence: { kind: "reported", at: edit.now, by: edit.by },
-    ...(link === "reported" ? { linkedOn: on ?? edit.today } : {}),
-  };
+    linkedOn: link === "reported" ? (on ?? edit.today) : undefined,
+  });
   const item = withSaid(unsaid, said);
   const doc = { ...customer, identities: [...customer.identities, item] };
   return {

@@ -1,7 +1,6 @@
 /** How a document is stored, the same in a file and in a row: its version, its id and itself, as one JSON text. */
 import { z } from "zod";
 import { type CollectionName, type Documents, schemas, version } from "./documents.ts";
-import { broughtUp } from "./versions.ts";
 import { jsonIn } from "../../domain/json.ts";
 
 /** A newer release wrote the document: this one must not go on. */
@@ -29,8 +28,7 @@ export function encode<Name extends CollectionName>(
 }
 
 /**
- * Reads a stored text. The document comes back frozen and as it was written, unknown fields included; one of an
- * earlier version is brought up to this one, and stored so when it next changes.
+ * Reads a stored text. The document comes back frozen and as it was written, unknown fields included.
  * @param id the id it is stored under; undefined when that is not known, and then its own is taken.
  * @throws {NewerRelease} when a newer release wrote it: that is no damage, and must not be treated as such.
  */
@@ -51,11 +49,11 @@ export function decode<Name extends CollectionName>(
     );
   }
   if (id !== undefined && stored.id !== id) return { because: "It holds a document with another id." };
-  const current = broughtUp(collection, stored.doc, stored.version, version);
-  const doc = schemas[collection].safeParse(current);
+  // Version 2 only added fields and values to version 1: one that takes something away brings documents up here.
+  const doc = schemas[collection].safeParse(stored.doc);
   if (!doc.success) return { because: `It does not fit: ${named(doc.error)}.` };
   // The document itself, not zod's copy of it: that has only the fields this release knows.
-  return { doc: freeze(current as Documents[Name]), id: stored.id };
+  return { doc: freeze(stored.doc as Documents[Name]), id: stored.id };
 }
 
 /** Where a schema failed, without the values: they may be personal. */

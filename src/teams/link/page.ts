@@ -2,6 +2,7 @@
  * The pages of “Link it now”, in the look of the cards: no script, nothing loaded from anywhere, every word of others
  * escaped.
  */
+import { exact } from "../../domain/exact.ts";
 import { createHash } from "node:crypto";
 import { html, lines, type Html } from "../../cards/kit/html.ts";
 
@@ -49,14 +50,14 @@ const styleHash = createHash("sha256").update(style).digest("base64");
 export function answerPage(page: LinkPage, entra: string, cookie?: string): PageAnswer {
   return {
     status: page.status ?? 200,
-    headers: {
+    headers: exact({
       "Content-Type": "text/html; charset=utf-8",
       "Content-Security-Policy": `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self' ${entra}; base-uri 'none'; frame-ancestors 'none'`,
       "Cache-Control": "no-store",
       "Referrer-Policy": "no-referrer",
       "X-Content-Type-Options": "nosniff",
-      ...(cookie !== undefined && { "Set-Cookie": cookie }),
-    },
+      "Set-Cookie": cookie,
+    }),
     body: bodyOf(page).html.trimStart(),
   };
 }
