@@ -2,7 +2,6 @@
  * Signs a person in with a browser at one directory, to act in Azure as them: authorization code with PKCE, state and
  * nonce (Microsoft identity platform: v2-oauth2-auth-code-flow). The token is handed on and forgotten here.
  */
-import { exact } from "../domain/exact.ts";
 import {
   allowInsecureRequests,
   authorizationCodeGrant,
@@ -69,7 +68,7 @@ export function createSignIn({ entraUrl, clientId, credential, redirect, fetch }
   return {
     async begin(tenant: string, hint: string | undefined): Promise<{ address: string; remember: Remembered }> {
       const remember = { tenant, state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() };
-      const parameters = exact({
+      const address = buildAuthorizationUrl(await configurationOf(tenant), {
         redirect_uri: redirect,
         scope,
         state: remember.state,
@@ -79,9 +78,8 @@ export function createSignIn({ entraUrl, clientId, credential, redirect, fetch }
         response_mode: "query",
         // They may work there with another account than the one the browser remembers.
         prompt: "select_account",
-        login_hint: hint,
+        ...(hint !== undefined && { login_hint: hint }),
       });
-      const address = buildAuthorizationUrl(await configurationOf(tenant), parameters);
       return { address: address.href, remember };
     },
 

@@ -52,7 +52,6 @@ const products = z.object({
       offerName: z.string().nullish(),
       friendlyName: z.string().nullish(),
       productType: z.object({ id: z.string().nullish(), displayName: z.string().nullish() }).nullish(),
-      quantity: z.number().nullish(),
       status: z.string(),
       commitmentEndDate: dayOfMoment.nullish(),
       autoRenewEnabled: z.boolean().nullish(),
@@ -173,19 +172,10 @@ async function salesOf(session: Session, service: Service, token: string, custom
 
 type Sold = z.infer<typeof products>["items"][number];
 
-function productOf({
-  id,
-  offerName,
-  friendlyName,
-  quantity,
-  status,
-  commitmentEndDate,
-  autoRenewEnabled,
-}: Sold): Product {
+function productOf({ id, offerName, friendlyName, status, commitmentEndDate, autoRenewEnabled }: Sold): Product {
   return {
     id,
     name: offerName ?? friendlyName ?? id,
-    quantity: quantity ?? 0,
     status,
     endsOn: commitmentEndDate ?? undefined,
     autoRenews: autoRenewEnabled ?? undefined,

@@ -116,7 +116,6 @@ it("reads what is sold to a customer, with the Azure subscriptions under its Azu
             {
               id: soldToContoso,
               name: "Dynamics 365 Sales Enterprise",
-              quantity: 40,
               status: "active",
               endsOn: "2027-01-31",
               autoRenews: false,

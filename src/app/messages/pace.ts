@@ -170,7 +170,7 @@ export function createPace(clock: PaceClock = systemPaceClock, even: Window = pe
     if (now < queue.tidiedAt + tidyEveryMilliseconds) return;
     queue.tidiedAt = now;
     for (const [conversation, { log, heldUntil }] of queue.conversations) {
-      if (heldUntil <= now && isForgotten(log, conversationWindows, now)) queue.conversations.delete(conversation);
+      if (heldUntil <= now && isForgotten(log, now)) queue.conversations.delete(conversation);
     }
   }
 

@@ -11,8 +11,6 @@ export type Page = {
   checked: Day;
   /** When it was looked for again in vain, in public copies: it may have moved or gone. */
   notFound?: Day;
-  /** Somebody else's word for what Microsoft does; absent for Microsoft's own pages. */
-  hearsay?: true;
 };
 
 const learn = "https://learn.microsoft.com/en-us/partner-center";
@@ -66,7 +64,6 @@ const pages = {
     title: "Microsoft: Partner Center announcements of August 2026, as reported",
     url: `${learn}/announcements/2026-august`,
     checked: "2026-08-28",
-    hearsay: true,
   },
   "create-claim": {
     title: "Microsoft: Create a customer association (CPOR)",
@@ -110,19 +107,16 @@ const pages = {
     title: "Microsoft Q&A: proof of execution rejected, no product connection",
     url: "https://learn.microsoft.com/en-us/answers/questions/5903150",
     checked: "2026-01-01",
-    hearsay: true,
   },
   "claim-roles": {
     title: "Microsoft Tech Community: CPOR association for incentives and recognition",
     url: "https://techcommunity.microsoft.com/t5/business-applications-for/cpor-association-for-incentives-and-recognition/td-p/4501549",
     checked: "2026-03-12",
-    hearsay: true,
   },
   "claim-advisor": {
     title: "Microsoft Tech Community: Which partner role to use making a business apps claim",
     url: "https://techcommunity.microsoft.com/t5/business-applications-for/which-partner-role-to-use-making-a-business-apps-claim/td-p/4207863",
     checked: "2024-12-31",
-    hearsay: true,
   },
   "earnings-usage": {
     title: "Microsoft: Modern Work and Security earnings",
@@ -144,13 +138,11 @@ const pages = {
     title: "Simplanova: FY26 CSP incentive eligibility for indirect resellers",
     url: "https://simplanova.com/blog/fy26-csp-incentives-eligibility-for-indirect-resellers",
     checked: "2025-09-30",
-    hearsay: true,
   },
   "incentives-2026": {
     title: "Rebates-On: Microsoft partner incentives, what changed",
     url: "https://stgm.rebates-on.com/blog/microsoft-partner-incentives-what-changed",
     checked: "2026-07-21",
-    hearsay: true,
   },
   pal: { title: "Microsoft: Link a Partner ID (PAL)", url: `${azure}/link-partner-id`, checked: "2023-07-27" },
   "pal-power": {
@@ -182,19 +174,16 @@ const pages = {
     title: "Azure Citadel: Partner Admin Link",
     url: "https://www.azurecitadel.com/pal/",
     checked: "2026-02-16",
-    hearsay: true,
   },
   "pal-csp": {
     title: "Microsoft Partner Community: can PAL and CSP coexist?",
     url: "https://www.microsoftpartnercommunity.com/t5/Microsoft-Partner-Network/Get-recognized-with-Partner-Admin-Link/m-p/23957",
     checked: "2026-11-27",
-    hearsay: true,
   },
   aobo: {
     title: "microsoft/Partner-Center-PowerShell, issue 277",
     url: "https://github.com/microsoft/Partner-Center-PowerShell/issues/277",
     checked: "2020-03-04",
-    hearsay: true,
   },
   gdap: {
     title: "Microsoft: GDAP frequently asked questions",
@@ -215,7 +204,6 @@ const pages = {
     title: "hashicorp/terraform-provider-azurerm, issue 31696",
     url: "https://github.com/hashicorp/terraform-provider-azurerm/issues/31696",
     checked: "2026-02-06",
-    hearsay: true,
   },
   downloads: {
     title: "Microsoft: Insights data definitions",

@@ -11,7 +11,6 @@ export type OnboardingTask = {
   step: number;
   /** What to do, as a short imperative. */
   text: string;
-  doneWhen: string;
   due: StepDue;
 };
 
@@ -20,67 +19,56 @@ export const onboardingTasks: readonly OnboardingTask[] = [
   {
     step: 1,
     text: "Record tenant ID, domain, sales channel, workloads and Azure subscriptions in scope",
-    doneWhen: "the fields are filled in",
     due: { value: 0, unit: "days" },
   },
   {
     step: 2,
     text: "Name an owner and a deputy for the associations",
-    doneWhen: "both are assigned",
     due: { value: 0, unit: "days" },
   },
   {
     step: 3,
     text: "Have the customer sign a proof of execution that names every workload, the tenant ID and the date",
-    doneWhen: "the document's reference is recorded",
     due: { value: 0, unit: "days" },
   },
   {
     step: 4,
     text: "Draft and submit the CPOR claims in Partner Center, right after the signature",
-    doneWhen: "every claim is Submitted",
     due: { value: 5, unit: "business days" },
   },
   {
     step: 5,
     text: "Tell the customer's contact that Microsoft will send a notice and that no answer is needed",
-    doneWhen: "they know",
     due: { value: 5, unit: "business days" },
   },
   {
     step: 6,
     text: "Get access: GDAP for Microsoft 365, Lighthouse, guest accounts or a service principal for Azure",
-    doneWhen: "the access works",
     due: { value: 5, unit: "business days" },
   },
   {
     step: 7,
     text: "Link PAL for every engineer at first sign-in and for one service principal, with the location Partner ID",
-    doneWhen: "pasted output or a tick for each identity",
     due: { value: 5, unit: "business days" },
   },
   {
     step: 8,
     text: "Power Platform: deploy with the linked account, so that it owns the objects",
-    doneWhen: "it owns them, or there is no Power Platform work",
     due: { value: 10, unit: "business days" },
   },
   {
     step: 9,
     text: "Look the customer up in the Azure usage and CPOR usage reports",
-    doneWhen: "its rows are there",
     due: { value: 30, unit: "days" },
   },
   {
     step: 10,
     text: "Plan the monthly review after the 20th: renewals, staff changes, yearly proof",
-    doneWhen: "the first review took place",
     due: { value: 30, unit: "days" },
   },
   {
     step: 11,
     text: "Agree what happens when somebody leaves: new owner, new PAL identity before the account ends",
-    doneWhen: "it is agreed",
     due: { value: 30, unit: "days" },
   },
 ];

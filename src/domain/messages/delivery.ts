@@ -60,16 +60,9 @@ const longestRetryAfterSeconds = 60 * 60;
 /** A transition of a document that may not be there. `outcome` says whether it happened, or why not. */
 export type Changed<Outcome extends string> = { outcome: Outcome; doc: Delivery | undefined };
 
-/** A new delivery. `notBefore`: quiet hours; absent means at once. */
-export function newDelivery(
-  id: string,
-  to: Delivery["to"],
-  about: MessageSubject,
-  now: Instant,
-  notBefore?: Instant,
-): Delivery {
-  const delivery: Delivery = { id, to, about, plannedAt: now, state: "planned", attempts: 0, at: now };
-  return notBefore !== undefined && notBefore > now ? { ...delivery, notBefore } : delivery;
+/** A new delivery, due at once. */
+export function newDelivery(id: string, to: Delivery["to"], about: MessageSubject, now: Instant): Delivery {
+  return { id, to, about, plannedAt: now, state: "planned", attempts: 0, at: now };
 }
 
 /** Plans it unless it was planned before: the id is the key, whatever became of it. */

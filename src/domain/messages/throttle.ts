@@ -75,9 +75,9 @@ export function withRequest(log: RequestLog, windows: readonly Window[], now: nu
   return firstKept === -1 ? [now] : [...log.slice(firstKept), now];
 }
 
-/** Whether no window looks at any of it any more. */
-export function isForgotten(log: RequestLog, windows: readonly Window[], now: number): boolean {
-  return log.every((at) => windows.every((window) => at <= now - window.milliseconds - marginMilliseconds));
+/** Whether no window of a conversation looks at any of it any more. */
+export function isForgotten(log: RequestLog, now: number): boolean {
+  return log.every((at) => conversationWindows.every((window) => at <= now - window.milliseconds - marginMilliseconds));
 }
 
 /**

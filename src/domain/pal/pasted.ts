@@ -15,15 +15,12 @@ export type PastedLink = {
   /** False when the output says that this identity is not linked. */
   linked: boolean;
   partnerId?: string;
-  partnerName?: string;
   state?: "Active" | "Deleted";
   /** When the link was made, or last changed. */
   linkedOn?: Day;
   /** Only the attestation says it. */
   kind?: "user" | "guest" | "service principal";
   label?: string;
-  /** Roles assigned directly, where the attestation was asked for them: not those through groups. */
-  assignments?: readonly { scope: string; role: string }[];
 };
 
 export type Proof =

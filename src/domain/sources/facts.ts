@@ -26,7 +26,6 @@ export type Sales = {
 export type Product = {
   id: string;
   name: string;
-  quantity: number;
   status: string;
   endsOn?: Day | undefined;
   autoRenews?: boolean | undefined;

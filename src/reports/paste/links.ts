@@ -28,7 +28,6 @@ const managementPartner = z.object({
   tenantid: guid,
   objectid: guid,
   partnerid: partnerId,
-  partnername: name.nullish(),
   state: z
     .string()
     .transform((text) => (/^deleted$/i.test(text) ? ("Deleted" as const) : ("Active" as const)))
@@ -43,22 +42,15 @@ const adminLink = z
   .nullish()
   .transform((value) => (value === null || value === undefined || value === "" ? false : value));
 
-const assignments = z
-  .array(z.object({ scope: z.string().max(1_000), rolename: z.string().trim().min(1).max(200) }))
-  .max(1_000)
-  .catch([]);
-
 const attestation = z
   .object({
     tenantid: guid,
     objectid: guid,
     partneradminlink: adminLink,
     partnerid: partnerId.nullish().catch(null),
-    partnername: name.nullish().catch(null),
     type: z.string().nullish(),
     displayname: name.nullish(),
     userprincipalname: name.nullish(),
-    assignments: assignments.optional(),
   })
   .transform(({ partneradminlink: link, partnerid, ...output }) => ({
     ...output,
@@ -81,9 +73,7 @@ export function readJson(object: object, at: number): readonly Read[] {
   const values = isObject(inner) && "partnerid" in lowerKeys(inner) ? { ...own, ...lowerKeys(inner) } : own;
   if ("partneradminlink" in values) {
     if (isUnavailable(values["partneradminlink"])) return [{ at, kind: "unavailable" }];
-    const roles = values["assignments"];
-    const listedRoles = Array.isArray(roles) ? { assignments: roles.filter(isObject).map(lowerKeys) } : {};
-    return [{ at, ...parsed(attestation.safeParse({ ...values, ...listedRoles }), fromAttestation) }];
+    return [{ at, ...parsed(attestation.safeParse(values), fromAttestation) }];
   }
   if ("partnerid" in values) return [{ at, ...parsed(managementPartner.safeParse(values), fromManagementPartner) }];
   return [{ at, kind: "environmentname" in values && "tenantid" in values ? "account" : "other" }];
@@ -112,7 +102,6 @@ function fromManagementPartner(output: z.infer<typeof managementPartner>): Paste
     linked: true,
     partnerId: output.partnerid,
     state: output.state ?? "Active",
-    partnerName: output.partnername || undefined,
     linkedOn: output.updatedtime ?? output.createdtime ?? undefined,
   });
 }
@@ -129,9 +118,7 @@ function fromAttestation(output: z.infer<typeof attestation>): PastedLink {
     kind: isPrincipal ? "service principal" : isGuest ? "guest" : "user",
     state: linked ? "Active" : undefined,
     partnerId: linked ? output.partnerid : undefined,
-    partnerName: isUnavailable(output.partnername) ? undefined : output.partnername || undefined,
     label: (output.displayname ?? output.userprincipalname) || undefined,
-    assignments: output.assignments?.map(({ scope, rolename }) => ({ scope, role: rolename })),
   });
 }
 

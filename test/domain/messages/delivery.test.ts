@@ -159,12 +159,6 @@ describe("transitions", () => {
     expect(planOnce(sent, waiting)).toEqual({ outcome: "already", doc: sent });
   });
 
-  it("holds a planned one until the hour it was planned for", () => {
-    const { id, to, about } = waiting;
-    expect(newDelivery(id, to, about, now, ahead).notBefore).toBe(ahead);
-    expect(newDelivery(id, to, about, now, minuteAgo)).not.toHaveProperty("notBefore");
-  });
-
   it.each([
     ["planned", true],
     ["planned for later", false],

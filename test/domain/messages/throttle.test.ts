@@ -41,8 +41,8 @@ describe("how long to wait in one conversation", () => {
     let log: RequestLog = [];
     for (let now = 0; now < 5_000_000; now += 2_500) log = withRequest(log, conversationWindows, now);
     expect(log.length).toBeLessThanOrEqual(1_441);
-    expect(isForgotten(log, conversationWindows, 5_000_000)).toBe(false);
-    expect(isForgotten(log, conversationWindows, 9_000_000)).toBe(true);
+    expect(isForgotten(log, 5_000_000)).toBe(false);
+    expect(isForgotten(log, 9_000_000)).toBe(true);
   });
 });
 

@@ -21,7 +21,6 @@ const aLink = (parts: Partial<PastedLink> = {}): PastedLink => ({
   objectId,
   linked: true,
   partnerId: "4911112",
-  partnerName: "Our Company",
   state: "Active",
   linkedOn: "2026-10-02",
   ...parts,

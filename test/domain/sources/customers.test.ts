@@ -210,7 +210,6 @@ describe("What Partner Center says of the subscription of a claim", () => {
   const product = (parts: object = {}) => ({
     id: dynamics,
     name: "Dynamics 365 Sales",
-    quantity: 40,
     status: "active",
     endsOn: "2027-01-31",
     autoRenews: false,
@@ -266,7 +265,7 @@ describe("What Partner Center says of the subscription of a claim", () => {
 });
 
 describe("Licences that Partner Center sells", () => {
-  const license = { id: dynamics, name: "Microsoft 365 E3", quantity: 40, status: "active" };
+  const license = { id: dynamics, name: "Microsoft 365 E3", status: "active" };
   const saidSo = { at: monday, by: "megan", what: "channels set", to: "CSP", evidence: "reported" } as const;
 
   it.each<[string, Partial<Customer>, Sales["products"], string[], boolean]>([

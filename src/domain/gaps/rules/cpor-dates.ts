@@ -35,7 +35,7 @@ function noLongerAssociated(customer: Customer, claim: Claim, context: GapContex
   const id = claim.claimId === undefined ? "the claim" : `claim ${claim.claimId}`;
   return claimGap(customer, claim, context, {
     code: "C13",
-    severity: severityOf(worthOfClaiming(claim, customer, context.catalogue), "high"),
+    severity: severityOf(worthOfClaiming(claim, customer, context.catalogue)),
     what: `associated until ${lost.lastSeen}, not on ${lost.missingSince}`,
     next:
       `In Partner Center open Incentives > Customer claims and see what became of ${id}: rejected, declined by the ` +

@@ -92,10 +92,10 @@ function rolesToClaim(claim: Claim, context: GapContext): { role: PartnerRole; a
 }
 
 /** How severe it is that a claim is missing, by what it would add. */
-export function severityOf({ worth }: WorthFound, missing: Severity): Severity {
+export function severityOf({ worth }: WorthFound): Severity {
   switch (worth) {
     case "needed":
-      return missing;
+      return "high";
     case "more":
       return "medium";
     case "nothing":
@@ -160,7 +160,7 @@ function notStarted(customer: Customer, claim: Claim, context: GapContext): Gap 
   const found = worthOfClaiming(claim, customer, context.catalogue);
   return claimGap(customer, claim, context, {
     code: "C01",
-    severity: severityOf(found, "high"),
+    severity: severityOf(found),
     what: notStartedWords[found.worth],
     next:
       howToClaim(customer, claim, context) +
@@ -218,7 +218,7 @@ function draftStalled(customer: Customer, claim: Claim, context: GapContext): Ga
   const since = lateSince(context, claim.statusSince, "draft");
   if (since === undefined) return undefined;
   const next = `${claimsPage}, open ${claimName(claim)}, upload the proof of execution and press Submit`;
-  const severity = severityOf(worthOfClaiming(claim, customer, context.catalogue), "high");
+  const severity = severityOf(worthOfClaiming(claim, customer, context.catalogue));
   return claimGap(customer, claim, context, {
     code: "C02",
     severity: severity === "suggestion" ? "low" : severity,
@@ -320,7 +320,7 @@ function lost(customer: Customer, claim: Claim, context: GapContext, since: Day)
   const found = worthOfClaiming(claim, customer, context.catalogue);
   return claimGap(customer, claim, context, {
     code: "C06",
-    severity: severityOf(found, "high"),
+    severity: severityOf(found),
     what: claim.reason === "Customer declined" ? "customer declined" : "lost, claim it again",
     next: talk + howToClaim(customer, claim, context) + unknownWords(claim, customer, found, context),
     since,
