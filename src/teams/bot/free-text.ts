@@ -84,6 +84,7 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       return { card: understood.also === undefined ? card : alsoCard(card, understood.also) };
     }
     case "talk":
+      if (understood.what === "no") turn.about({ told: undefined });
       if (understood.what === "undo" && earlier?.asked !== undefined) return { card: talkCard("no", personal) };
       if (understood.what === "undo" && earlier?.customer !== undefined) {
         const back = await ownerBefore(turn, earlier.customer);
@@ -205,6 +206,7 @@ async function filledForm(
     catalogue: turn.world.setup.catalogue,
     today: evaluated.context.today,
     recorded: customer.claims.map(({ workload }) => workload),
+    customer: customer.name,
   };
   const before = texts
     .slice(0, -1)

@@ -119,13 +119,13 @@ const numbers: Readonly<Record<string, number>> = { a: 1, one: 1, two: 2, three:
 function dayIn(text: string, today: Day, past: boolean): Day | undefined {
   const [, after = "", long = "", units = ""] = fromSpan.exec(text) ?? [];
   const [, many = long, unit = units, start = after] = spanFrom.exec(text) ?? [];
-  const from = start === "" || past ? undefined : (read(start, today, past) ?? nextOfMonth(start, today));
+  const from = start === "" || past ? undefined : (read(start, today, past) ?? nextOfMonth(start, today, past));
   if (from !== undefined)
     return addDays(from, (numbers[many.toLowerCase()] ?? Number(many)) * (unit.toLowerCase() === "week" ? 7 : 1));
   for (const [pattern, meaning] of others) {
     if (pattern.test(text)) return read(meaning, today, past);
   }
-  return read(text, today, past) ?? nextOfMonth(text, today);
+  return read(text, today, past) ?? nextOfMonth(text, today, past);
 }
 
 function read(text: string, today: Day, past: boolean): Day | undefined {
@@ -148,15 +148,21 @@ function read(text: string, today: Day, past: boolean): Day | undefined {
   return isThisWeekday ? addDays(day, past ? -7 : 7) : day;
 }
 
-function nextOfMonth(text: string, today: Day): Day | undefined {
+/** The next such day of a month; of what is past, the last one. */
+function nextOfMonth(text: string, today: Day, past: boolean): Day | undefined {
   const said = dayOfMonth.exec(text);
   if (said === null) return undefined;
-  const months = [0, 1, 2].map(
+  const months = (past ? [0, -1, -2] : [0, 1, 2]).map(
     (ahead) => new Date(Date.UTC(Number(today.slice(0, 4)), Number(today.slice(5, 7)) - 1 + ahead, 1)),
   );
   return months
     .map((month) => `${month.toISOString().slice(0, 8)}${(said[1] ?? "").padStart(2, "0")}`)
-    .find((one) => one > today && !Number.isNaN(Date.parse(one)) && new Date(one).toISOString().startsWith(one));
+    .find(
+      (one) =>
+        (past ? one <= today : one > today) &&
+        !Number.isNaN(Date.parse(one)) &&
+        new Date(one).toISOString().startsWith(one),
+    );
 }
 
 const dayWords: ReadonlySet<string> = new Set(

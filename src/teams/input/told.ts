@@ -5,6 +5,7 @@ import type { Claim, ClaimReason, ClaimStatus } from "../../domain/customer/cust
 import type { Day } from "../../domain/time/time.ts";
 import { findDay, isSpelledDay } from "./day.ts";
 import { addMonths } from "../../domain/time/calendar.ts";
+import { correctedParts } from "./corrections.ts";
 import { asking } from "./intents.ts";
 import { wordsOf } from "./words.ts";
 
@@ -19,8 +20,13 @@ export type ClaimTold = {
   reason: ClaimReason | undefined;
 };
 
-/** What workloads are looked for in. `recorded`: those that the customer has claims of. */
-export type Known = { catalogue: Catalogue; today: Day; recorded?: readonly string[] | undefined };
+/** What workloads are looked for in. `recorded`: those that the customer has claims of; `customer`: its name. */
+export type Known = {
+  catalogue: Catalogue;
+  today: Day;
+  recorded?: readonly string[] | undefined;
+  customer?: string | undefined;
+};
 
 /** Names of workloads that are everyday words: meant after "Dynamics", or before "claim" and what became of it. */
 const everyday = /^(?:sales|finance|marketing|commerce|retail|flow|guides|portals|hr|human resources)$/;
@@ -68,7 +74,13 @@ const plans =
   /\b(?:will|ill|going to|gonna|needs? to|ha(?:ve|s) to|must|should|wants?|trying to|about to|can|could|would|to be|might|likely|unlikely|almost|nearly|ready|please|pls|expect\w*|gets?|when|until|soon|tomorrow|let|lets|planning)\b|['’]ll\b|\bmay\b(?! \d)(?<!\d(?:st|nd|rd|th|\.)? may)(?<!(?:in|of|since) may)/i;
 /** What leaves a whole sentence open, wherever in it that stands. */
 const unsure =
-  /\b(?:if|unless|once|whether|in case|hop(?:e|es|ed|ing|efully)|perhaps|maybe|probably|i (?:think|guess|believe|suppose)|not sure|overturned|reversed|withdrawn)\b/i;
+  /\b(?:if|unless|once|whether|in case|hop(?:e|es|ed|ing|efully)|perhaps|maybe|i (?:think|guess|believe|suppose)|not sure|overturned|reversed|withdrawn|rumou?rs?|heard|hearsay|seems?|looks like|suppos\w+|assum\w+|presum\w+|thought|believed|expected|doubt\w*|wonder\w*|imagin\w+|pretend\w*|anything but|far from|according to|yeah,? right|wish|joking|kidding|jk|false|previous|former|as good as|close to|next to|claims (?:that|it|the|pal|cpor))\b|["“”«»]/i;
+/** Adverbs that take nothing back: every other one may, such as "hardly", "supposedly" and "nearly". */
+const plainAdverbs =
+  /^(?:finally|kindly|recently|officially|formally|really|definitely|fully|completely|successfully|directly|immediately|quickly|early|luckily|unfortunately|sadly|happily|only|family|reply|july|weekly|monthly|daily|italy|previously|all?y|fly|supply|apply|multiply|assembly)$/;
+/** What may stand right before what became of a claim: who or what it is about, and when. */
+const beforeStatus =
+  /^(?:is|are|was|were|been|be|got|get|has|have|had|s|its|just|now|finally|already|also|too|both|all|since|then|again|officially|formally|recently|definitely|really|actually|successfully|fully|today|yesterday|morning|afternoon|week|month|and|or|i|we|they|it|them|that|this|these|those|one|ones|everything|claims?|cpor|microsoft|ms|msft|center|centre|on|in|back|so|hooray|yay|great|good|news|hurray|still|needs?|wants?|asks?|asked|for|sitting|sits|stuck|stands|shows?|showed|as|to|sent|came|no|not|ist|wurde|sind|wurden|gestern|heute|zijn|werd|gisteren|est|sont|ete|hier|fue|esta|ha|sido|ayer)$/;
 const partEnds = /[.,;:!?]|\b(?:and|but|so|because|though|although|while)\b/gi;
 
 /** Whether what stands there is said not to be so, or not to be so yet, in the same part of the sentence. */
@@ -76,7 +88,36 @@ function isDenied(text: string, at: number): boolean {
   const before = text.slice(0, at);
   const end = [...before.matchAll(partEnds)].at(-1);
   const part = end === undefined ? before : before.slice(end.index + end[0].length);
-  return denies.test(part) || plans.test(part) || unsure.test(sentenceAt(text, at));
+  if (denies.test(part) || plans.test(part) || unsure.test(sentenceAt(text, at))) return true;
+  const rest = text.slice(at);
+  return (
+    isHedged(`${part}${rest.slice(0, rest.search(/[.,;:!?]|$/))}`) ||
+    isHedged(/^\s*\S+/.exec(sentenceAt(text, at))?.[0] ?? "")
+  );
+}
+
+/** "Supposedly", "hardly": an adverb that is not known to leave it as it is. */
+const isHedged = (sentence: string): boolean =>
+  wordsOf(sentence).some(
+    ({ fold, from }, at) =>
+      fold.endsWith("ly") && !plainAdverbs.test(fold) && (at === 0 || !/^\p{Lu}/u.test(sentence.slice(from))),
+  );
+
+/** Whether nothing stands before it that may take it back: "half approved", "as good as approved". */
+function isPlainly(
+  clause: string,
+  index: number,
+  workloads: readonly { at: number; called: string }[],
+  customer: string,
+): boolean {
+  const words = wordsOf(clause.slice(0, index));
+  const last = words.at(-1);
+  if (wordsOf(customer).some(({ fold }) => fold === last?.fold)) return true;
+  if (last === undefined || beforeStatus.test(last.fold) || isSpelledDay(last.fold)) return true;
+  if (/^[\p{Lu}\d]/u.test(clause.slice(last.from))) return true;
+  if (workloads.some(({ at, called }) => at <= last.from && last.from < at + called.length)) return true;
+  // "Teams at contoso approved".
+  return words.slice(-4).some(({ fold }) => /^(?:at|for|of|with|chez|bei|bij|voor|für|para)$/.test(fold));
 }
 
 const sentenceEnds = /[.;!?\n]/g;
@@ -122,6 +163,36 @@ const isYetOpen = /\b(?:yet|nothing|no)\b/i;
  * @param before what was told before: "Teams too" is told the same of, "rejected, no signature" is about the last.
  */
 export function claimsTold(text: string, known: Known, before: readonly ClaimTold[] = []): readonly ClaimTold[] {
+  const [first = "", ...corrections] = correctedParts(text);
+  return corrections.reduce(
+    (sofar, part) => corrected(sofar, toldIn(part, known, sofar), part, known.today),
+    toldIn(first, known, before),
+  );
+}
+
+/** "Approved, sorry, rejected": what was told last is replaced, or taken back where what follows only denies it. */
+function corrected(
+  before: readonly ClaimTold[],
+  now: readonly ClaimTold[],
+  part: string,
+  today: Day,
+): readonly ClaimTold[] {
+  const others = before.slice(0, -1);
+  if (now.length === 0 && denies.test(part))
+    return [...others, ...before.slice(-1).map((one) => ({ ...one, ...nothingTold }))];
+  const day = dayOn(part, today, true);
+  if (now.length === 0) return day === undefined ? before : before.map((one) => ({ ...one, on: day }));
+  // "Not Intune": those that are left. "Forgot Teams, that too".
+  const isLess = now.length < before.length && now.every(({ called }) => before.some((one) => one.called === called));
+  if (isLess && leavesOut.test(`${part.split(" ", 1)[0] ?? ""} `)) return now;
+  const isMore = /\b(?:too|also|as well|forgot)\b/i.test(part);
+  const kept = (isMore ? before : others).filter(({ called }) => now.every((one) => one.called !== called));
+  return [...kept, ...now];
+}
+
+const nothingTold = { scope: undefined, status: undefined, on: undefined, reason: undefined };
+
+function toldIn(text: string, known: Known, before: readonly ClaimTold[]): readonly ClaimTold[] {
   const told: ClaimTold[] = [];
   /** Named, and nothing told of them yet. */
   let open: ClaimTold[] = [];
@@ -138,7 +209,10 @@ export function claimsTold(text: string, known: Known, before: readonly ClaimTol
     const workloads = workloadsIn(clause, known);
     const scope = scopeIn(clause, workloads);
     const isLeaving = leavesAll.test(sentenceAt(text, start + 1));
-    const all = scope === undefined && !isLeaving ? statusesIn(text, start, end) : [];
+    const all =
+      scope === undefined && !isLeaving
+        ? statusesIn(text, start, end).filter(({ index }) => isPlainly(clause, index, workloads, known.customer ?? ""))
+        : [];
     const said = lastOnly(clause, all, workloads);
     // "Rejected on Monday and then approved": the day is of what came first.
     const on = dayOn(
@@ -313,7 +387,7 @@ function dayOn(clause: string, today: Day, happened: boolean): Day | undefined {
 }
 
 const withOthers =
-  /\b(?:another|different|other) partner (?:already |now )?(?:has|had|holds|took|owns|got|filed|claimed|submitted|does|did)\b|\b(?:with|by|to|is) (?:another|a different|an other) partner\b/i;
+  /\b(?:another|different|other) partner (?:already |now )?(?:has|holds|took|owns|got|filed|claimed|submitted|does)\b|\b(?:with|by|to|is) (?:another|a different|an other) partner\b/i;
 const unused =
   /\b(?:do(?:es)?n['’]?t|do not|does not|never|no longer|stopped|without) (?:even |really |any )?(?:us(?:e|ing)|do|doing|have|having|bought|buy|need)\b|\bnot (?:us|buy|tak)ing\b|\b(?:dropped|cancelled|got rid of)\b/i;
 const article = /^(?:\s|the\b|any\b|ms\b|microsoft\b|or\b|and\b|nor\b)*$/i;
@@ -390,7 +464,8 @@ function onlyOf(some: readonly Workload[], recorded: readonly string[]): Workloa
   return others.length === 0 ? only : undefined;
 }
 
-const withoutAzure = /(?:\bno|(?:\b(?:not|never|dont|doesnt)|n['’]t) (?:use|have|run|need|got)(?: any)?) azure\b/i;
+const withoutAzure =
+  /(?:\bno|(?:\b(?:not|never|dont|doesnt)|n['’]t) (?:use|have|run|need|got)(?: any)?) azure(?=\s*(?:[.,;:!?]|$)|\s+(?:at|in|there|here|whatsoever|subs?|subscriptions?|so|and|anyway|for|tenant)\b)/i;
 const needsNoPal = /\bno pal (?:is )?(?:needed|necessary|required)\b/i;
 /** "2 of 3", "only prod": not all of them. */
 const some = /\b(\d|one|two|three|four) (?:out )?of (?:the |their |its |them |all )?(\d|two|three|four|five)\b/i;
@@ -408,7 +483,7 @@ function isPartly(text: string): boolean {
 
 /** What is no longer so, is not certain, or is about to be: nothing is filled in. */
 const undone =
-  /\b(?:remov\w*|revok\w*|brok\w*|break\w*|expir\w*|fail\w*|los[te]\w*|lapsed|gone|delet\w*|unlink\w*|reject\w*|declin\w*|pending|requested|working on|invalid|wrong|stopped|disappeared)\b/i;
+  /\b(?:other|another|different|customer['’]?s? own|themselves|remov\w*|revok\w*|brok\w*|break\w*|expir\w*|fail\w*|los[te]\w*|lapsed|gone|delet\w*|unlink\w*|reject\w*|declin\w*|pending|requested|working on|invalid|wrong|stopped|disappeared)\b/i;
 const openYet = /\b(?:still|missing|waiting|half|but|exc?ept|almost|nearly|soon|while)\b/i;
 const noPal = /\bno pal(?: links?)?(?=\s*(?:[.,;:!?]|$)|\s+(?:at|for|in|on|there|here|yet|so far)\b)/i;
 const fourYes =
@@ -429,7 +504,8 @@ const claimsDone =
 
 /** Answers that are told in so many words: "PAL is linked", "all four yes", "no Azure there". */
 export function answersTold(text: string): Answers {
-  if (unsure.test(text) || undone.test(text)) return {};
+  if (unsure.test(text) || undone.test(text) || isHedged(text) || byOthers.test(text)) return {};
+  if (correctedParts(text).length > 1) return {};
   if (fourYes.test(text)) return isDoubted(text.replace(/\bshould be\b/i, "")) ? {} : fourAnswers;
   if (plans.test(text)) return {};
   if (/\b(?:pal|linked)\b/i.test(text) && isPartly(text)) return denies.test(text) ? {} : { pal: "no" };

@@ -93,6 +93,8 @@ export function understand(asked: Sentence, names: NameIndex): Understood {
   const ranked = rankOf(tokensOf(reading));
   const meant = agreedTo(reading, earlier);
   if (meant !== undefined) return meant;
+  if ((earlier?.told ?? earlier?.asked) !== undefined && takesBack.test(said.text.trim()))
+    return { outcome: "talk", what: "no" };
   const day = findDay(textWithout(said.text, words, reading.found, reading.reason), said.today);
   const more = isAsking(reading) ? undefined : toldOn(reading, earlier, said.claims, names);
   if (more !== undefined) return { outcome: "told", ...more, goesOn: true };
@@ -117,7 +119,9 @@ export function understand(asked: Sentence, names: NameIndex): Understood {
   if (
     isClaim &&
     (isAboutOne ||
-      (/^(?:cant|chat|undo)$/.test(first ?? "cant") && said.earlier?.customer !== undefined && stranger === undefined))
+      ((said.earlier?.told !== undefined || /^(?:cant|chat|undo)$/.test(first ?? "cant")) &&
+        said.earlier?.customer !== undefined &&
+        stranger === undefined))
   )
     return toldOf("claim", reading, said.earlier?.customer);
   // "Not mine, Isaiah does it", of somebody who may change it.
@@ -127,6 +131,9 @@ export function understand(asked: Sentence, names: NameIndex): Understood {
   const isAsked = said.text.trim().endsWith("?") && statementsIn(said.text) === "";
   if (isAsked && first !== undefined && /^(?:done|claim)$/.test(first))
     return commanded([isAboutOne ? "show" : "gaps"], reading, said, names);
+  // "Contoso is mine, not Isaiah's", "Adele said it isn't hers".
+  if (first === "not-mine" && isAboutOne && (isOwn.test(said.text) || isTheirs.test(said.text)))
+    return commanded(["show"], reading, said, names);
   if (first !== undefined && isTold(first)) return toldOf(first, reading);
   // "I pressed yes on Contoso and meant no": its card has the answers.
   if (first === "undo" && isAboutOne && !reading.found.some(({ candidates: [one] }) => one?.fit === "pointed"))
@@ -136,6 +143,11 @@ export function understand(asked: Sentence, names: NameIndex): Understood {
 }
 
 const isAsking = (reading: Reading): boolean => reading.text.includes("?") || tokensOf(reading).includes(tokens.opens);
+
+/** It is the writer's. */
+const isOwn = /\b(?:is|are|['’]s|still|now|definitely|stays?|remains?|was always) mine\b/i;
+/** It is not somebody else's, which says nothing of the writer. */
+const isTheirs = /\b(?:said|says|thinks|told me|claims|wrote|believes)\b.*\b(?:hers?|his|theirs?)\b/i;
 
 /** Whether it is about a customer whom nobody here knows. */
 function isOfStranger(means: string, { text, words }: Reading, { from }: { from: number }): boolean {
@@ -345,6 +357,10 @@ function agreedTo({ words }: Reading, earlier: About | undefined): Understood | 
   if (isAll(no)) return { outcome: "talk", what: "no" };
   return isAll(yes) ? { outcome: "run", says: earlier.asked, guess: undefined, ignored: [] } : undefined;
 }
+
+/** What was told before is not so: "no, it isn't", "wait, that's not true". */
+const takesBack =
+  /^(?:(?:no|nope|wait|sorry|oops|actually|oh|hang on|well|hm+|but)[,.!]? )*(?:it|that|they|this|these|those)(?: (?:is|was|has|are|were|did|does)|['’]?s|['’]re)?(?: |(?=n['’]?t))(?:not|n['’]?t|(?:is|was|has|are|were|did|does|ai)n['’]?t)(?: (?:been|it|true|right|so|yet|correct|the case|what i (?:meant|said)))*[.! ]*$/i;
 
 const beside = /^(?:please|pls|thanks|thx|do|it|that|ok|okay|go|ahead)$/;
 const no = /^(?:no|nope|nah|nein|nee|non|dont|not|cancel|stop|nevermind|never|mind|forget)$/;

@@ -201,6 +201,13 @@ describe("after a claim that was told of", () => {
     ["not the same for Fabrikam", undefined, "! done fabrikam"],
     ["and exchange?", "named", "show contoso"],
     ["Woodgrove's Teams is still in my drafts", "told", "show Woodgrove"],
+    ["no, it isn't", undefined, "- no"],
+    ["wait, no, it's not", undefined, "- no"],
+    ["sorry, that's not true", undefined, "- no"],
+    ["no it wasn't", undefined, "- no"],
+    ["Isaiah told me Exchange was rejected", "told", "! claim contoso"],
+    ["Contoso is mine, not Isaiah's", undefined, "? assign contoso to alex"],
+    ["Adele said Contoso isn't hers", undefined, "show contoso"],
     ["show me relecloud", undefined, "show relecloud"],
     ["assign it to megan", undefined, "? assign contoso to megan"],
   ])("%j is %j", (text, claims, expected) => expect(understood(text, told, claims)).toBe(expected));
