@@ -18,7 +18,7 @@ import { createWatch, type Check, type Watch } from "./checks/watch.ts";
 import type { Config } from "./config.ts";
 import type { LinkConfig } from "./sync-settings.ts";
 import type { Overdue } from "./domain/messages/overdue.ts";
-import { channelDigests } from "./domain/messages/prepare.ts";
+import { channelDigests } from "./domain/messages/digest-status.ts";
 import { createGapMemory } from "./domain/gaps/find-gaps.ts";
 import { besideOthers, perSecond } from "./domain/messages/throttle.ts";
 import type { TokenParts } from "./identity/application.ts";

@@ -34,8 +34,7 @@ const composition = [...Object.keys(mayUse), "top", "zod", "pino", "prom-client"
 const openTelemetry = ["api", "resources", "exporter-trace-otlp-http", "sdk-trace-node"];
 mayUse["top"] = [...composition, ...openTelemetry.map((name) => `@opentelemetry/${name}`)];
 mayUse["cli"] = [...composition, "fflate"];
-// The measurements compare our store with lowdb's own one-file way of writing.
-mayUse["dev"] = [...composition, "cli", "lowdb", "pg"];
+mayUse["dev"] = [...composition, "cli", "pg"];
 
 /**
  * The rooms of each layer from the lowest up: a room uses those before it, never one after it. Rooms that stand side

@@ -10,7 +10,7 @@ import {
 } from "../domain/documents.ts";
 import type { Names } from "../domain/messages/message.ts";
 import { hasNoAccount, isGone, unreached, type Person, type PersonRef } from "../domain/people/person.ts";
-import type { OrganizationFacts } from "../domain/messages/prepare.ts";
+import type { OrganizationFacts } from "../domain/messages/compose.ts";
 import { dayOf, type Day, type Zone } from "../domain/time/time.ts";
 import { unreadOf } from "../domain/sources/sources.ts";
 import type { Organization, World } from "./ports.ts";

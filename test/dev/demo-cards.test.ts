@@ -14,7 +14,7 @@ import { messageCard } from "../../src/cards/messages/message.ts";
 import { deadlineWords } from "../../src/cards/kit/dates.ts";
 import type { Filter } from "../../src/domain/gaps/filter.ts";
 import { deadlinesOf } from "../../src/domain/messages/deadlines.ts";
-import { digestOf, ownWeekOf } from "../../src/domain/messages/prepare.ts";
+import { digestOf, ownWeekOf } from "../../src/domain/messages/compose.ts";
 import { isSamePerson } from "../../src/domain/people/person.ts";
 import { dayOf, isoWeek } from "../../src/domain/time/time.ts";
 import { openFileStore } from "../../src/store/files/files.ts";

@@ -3,7 +3,7 @@ import { channelReader } from "../cards/facts.ts";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import { teamWeek } from "../../src/app/messages/digest.ts";
-import { recordOf } from "../../src/domain/messages/prepare.ts";
+import { recordOf } from "../../src/domain/messages/compose.ts";
 import { evaluate } from "../../src/app/evaluate.ts";
 import { plan } from "../../src/app/messages/plan.ts";
 import type { Organization } from "../../src/app/ports.ts";

@@ -22,14 +22,8 @@ import {
   type Changed,
   type DeliveryOutcome,
 } from "../../domain/messages/delivery.ts";
-import {
-  newerKey,
-  prepare,
-  tellsOfDigests,
-  weekToRecord,
-  type DeliveryFacts,
-  type Prepared,
-} from "../../domain/messages/prepare.ts";
+import type { DeliveryFacts } from "../../domain/messages/compose.ts";
+import { newerKey, prepare, tellsOfDigests, weekToRecord, type Prepared } from "../../domain/messages/prepare.ts";
 import type { Delivery } from "../../domain/documents.ts";
 import { addMilliseconds, type Instant } from "../../domain/time/time.ts";
 import { evaluate } from "../evaluate.ts";

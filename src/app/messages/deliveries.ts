@@ -4,7 +4,7 @@ import { leased, resend } from "../../domain/messages/delivery.ts";
 import { defaultSettings, type Delivery } from "../../domain/documents.ts";
 import { onlyManagers, backAgain, isSamePerson, unreached, type Actor } from "../../domain/people/person.ts";
 import type { OwnerWeek } from "../../domain/messages/message.ts";
-import { channelDigests } from "../../domain/messages/prepare.ts";
+import { channelDigests } from "../../domain/messages/digest-status.ts";
 import { addMilliseconds } from "../../domain/time/time.ts";
 import type { Organization, World } from "../ports.ts";
 import { damagedDeliveries } from "./plan.ts";

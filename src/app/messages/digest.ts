@@ -8,7 +8,7 @@ import { onlyManagers, type Actor, type Person, type PersonId } from "../../doma
 import { dayOf, isoWeek, type WeeklyMoment } from "../../domain/time/time.ts";
 import { evaluate } from "../evaluate.ts";
 import { resendDeliveries } from "./deliveries.ts";
-import { digestOf, ownWeekOf } from "../../domain/messages/prepare.ts";
+import { digestOf, ownWeekOf } from "../../domain/messages/compose.ts";
 import type { Organization, World } from "../ports.ts";
 
 export type DigestSet =

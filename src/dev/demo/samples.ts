@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { randomUUID } from "node:crypto";
 import { saveAnswers } from "../../app/customers/answer.ts";
 import { evaluate } from "../../app/evaluate.ts";
-import { recordOf } from "../../domain/messages/prepare.ts";
+import { recordOf } from "../../domain/messages/compose.ts";
 import { importCustomers } from "../../app/imports/customers.ts";
 import { importReport } from "../../app/imports/imports.ts";
 import type { Organization, World } from "../../app/ports.ts";

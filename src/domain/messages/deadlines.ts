@@ -5,7 +5,7 @@ import type { Customer, CustomerId } from "../customer/customer.ts";
 import { withDeadlines } from "../gaps/find-gaps.ts";
 import type { MessageSubject, Delivery } from "../documents.ts";
 import { listener } from "../people/absence.ts";
-import { isSamePerson, type Person, type PersonRef } from "../people/person.ts";
+import { isSamePerson, personOf, type Person, type PersonRef } from "../people/person.ts";
 import type { Day } from "../time/time.ts";
 import { unreachableBecause } from "./address.ts";
 import type { Planned } from "./plan.ts";
@@ -124,10 +124,8 @@ export function planDeadlines(facts: DeadlineFacts): readonly Planned[] {
   ];
 }
 
-function ownerOf({ owner }: Customer, people: readonly Person[]): Person | undefined {
-  if (owner === undefined) return undefined;
-  return people.find((person) => isSamePerson(owner, person)) ?? { id: owner, name: owner };
-}
+const ownerOf = ({ owner }: Customer, people: readonly Person[]): Person | undefined =>
+  owner === undefined ? undefined : personOf(people, owner);
 
 /** Whether they hear it as the owner, or in place of the owner. */
 function isHeardBy(

@@ -79,3 +79,16 @@ function outcomeOf({ state, unreached, attempts }: Delivery): DigestOutcome {
 export function isSilent({ last }: DigestStatus): boolean {
   return last !== undefined && ["failed", "trying", "uncertain"].includes(last.outcome);
 }
+
+/** How the digests of all channels go that have one. */
+export function channelDigests(
+  channels: readonly Channel[],
+  deliveries: readonly Delivery[],
+  now: Instant,
+): readonly { channel: Channel; status: DigestStatus }[] {
+  return channels.flatMap((channel) =>
+    channel.digest === undefined
+      ? []
+      : [{ channel, status: digestStatus(channel.id, channel.digest.moment, channel, deliveries, now) }],
+  );
+}

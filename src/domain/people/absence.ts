@@ -1,6 +1,6 @@
 /** Away: somebody stands in until a day. */
 import { exact } from "../exact.ts";
-import { isSamePerson, unreached, type Actor, type Person, type PersonId, type PersonRef } from "./person.ts";
+import { isSamePerson, personOf, unreached, type Actor, type Person, type PersonId, type PersonRef } from "./person.ts";
 import { daysBetween, type Day, type Instant } from "../time/time.ts";
 
 /** Whether the person is away on that day, the last one included. */
@@ -66,8 +66,7 @@ export function absenceEntry(person: Person, by: Actor, now: Instant) {
  */
 export function listener(person: Person, people: readonly Person[], today: Day): Person {
   if (person.away === undefined || !isAway(person, today)) return person;
-  const { deputy } = person.away;
-  const standIn = people.find((one) => isSamePerson(deputy, one)) ?? { id: deputy, name: deputy };
+  const standIn = personOf(people, person.away.deputy);
   return unreached(standIn) === undefined ? standIn : person;
 }
 

@@ -110,6 +110,10 @@ export function isSamePerson(ref: PersonRef | undefined, person: { id: PersonId;
   return ref !== undefined && (ref === person.id || (person.upn !== undefined && ref === person.upn));
 }
 
+/** Who is named by a reference. Somebody we have not met yet is reached by it, if they installed the bot. */
+export const personOf = (people: readonly Person[], ref: PersonRef): Person =>
+  people.find((person) => isSamePerson(ref, person)) ?? { id: ref, name: ref };
+
 /** People by each of their references: for looking up many, where `isSamePerson` would ask everybody every time. */
 export function byReference(people: readonly Person[]): ReadonlyMap<PersonRef, Person> {
   const known = new Map<PersonRef, Person>();

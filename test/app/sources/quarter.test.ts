@@ -7,7 +7,7 @@ import { evaluate } from "../../../src/app/evaluate.ts";
 import { assign, saveAnswers } from "../../../src/domain/customer/checklist.ts";
 import type { Customer } from "../../../src/domain/customer/customer.ts";
 import { setFact, type Fact } from "../../../src/domain/customer/facts.ts";
-import { digestOf } from "../../../src/domain/messages/prepare.ts";
+import { digestOf } from "../../../src/domain/messages/compose.ts";
 import type { PersonId } from "../../../src/domain/people/person.ts";
 import { addDays } from "../../../src/domain/time/time.ts";
 import { azurePlan, type Company, type Relation } from "../../../src/dev/microsoft/world.ts";

@@ -1,0 +1,375 @@
+/** What a message says: each kind made from the organization as it is now, or why there is nothing to say any more. */
+import { answerBy, openPrompt } from "../customer/checklist.ts";
+import type { Customer, CustomerId } from "../customer/customer.ts";
+import { type Gap, openGaps } from "../catalogue/gap-codes.ts";
+import type { MessageSubject, Channel, Delivery, Settings, Week } from "../documents.ts";
+import { organizationGaps, knownAnswers, type GapContext } from "../gaps/find-gaps.ts";
+import { isAway, listener, standsInFor } from "../people/absence.ts";
+import { worthTellingFrom } from "../sources/sources.ts";
+import { isSamePerson, personOf, unreached, type Person, type PersonId, type PersonRef } from "../people/person.ts";
+import { dayOf, isoWeek, nextOccurrence, type Day, type Instant, type WeeklyMoment } from "../time/time.ts";
+import type { Address } from "./address.ts";
+import type { NotNow } from "./delivery.ts";
+import { deadlinesOf, defaultAlertDays } from "./deadlines.ts";
+import { channelDigests, digestStatus, isSilent } from "./digest-status.ts";
+import { channelWeek, dueFor, isOwnedFor, restOf, weekRecord } from "./digest.ts";
+import { givenBack } from "./given-back.ts";
+import { namedIn } from "./named.ts";
+import type { ChannelWeek, Message, Names, OwnerWeek } from "./message.ts";
+import { readNews } from "./read-news.ts";
+import { promptKey, weeklyMomentOf } from "./plan.ts";
+
+/** An organization as it is now, with the gaps of its customers. */
+export type OrganizationFacts = {
+  customers: readonly Customer[];
+  people: readonly Person[];
+  settings: Settings;
+  gapsById: ReadonlyMap<CustomerId, readonly Gap[]>;
+  names: Names;
+  context: GapContext;
+  now: Instant;
+};
+
+/** What a delivery is prepared from. */
+export type DeliveryFacts = OrganizationFacts & {
+  /** All managers, the administrator's among them. */
+  managers: readonly PersonRef[];
+  /** All channels and deliveries on record; for what `tellsOfDigests`, else empty. */
+  channels: readonly Channel[];
+  deliveries: readonly Delivery[];
+  /** All weeks on record; for a digest, else empty. */
+  weeks: readonly Week[];
+  /** When weeks are said where nobody chose a moment. */
+  moment: WeeklyMoment;
+  /** Teams' own address, for the cloud the bot is in; undefined where there is none. */
+  globalServiceUrl: string | undefined;
+  /** Whether the message of `newerKey` is planned. */
+  isOvertaken: boolean;
+};
+
+type Dropped = Extract<NotNow, { kind: "dropped" }>;
+
+export const dropped = (because: string): Dropped => ({ kind: "dropped", because });
+
+type DigestSettings = Pick<NonNullable<Channel["digest"]>, "moment" | "allClear">;
+
+/** Who hears it, and whom it is meant for: a deputy hears what is meant for somebody who is away. */
+export type Recipient = { to: Address; digest: DigestSettings } | { to: { person: Person }; meant: Person };
+
+/** What the delivery says. */
+export function compose(delivery: Delivery, recipient: Recipient, facts: DeliveryFacts): Message | Dropped {
+  const { about } = delivery;
+  if ("digest" in recipient) {
+    if (about.kind !== "digest") return dropped(`a ${about.kind} does not go to a channel`);
+    return composeDigest(recipient.digest, about.week, facts);
+  }
+  const { meant } = recipient;
+  const { person } = recipient.to;
+  switch (about.kind) {
+    case "prompt":
+    case "assigned":
+      return composePrompt(facts, person, delivery);
+    case "weekly":
+      if (person !== meant) return dropped("they are away, and their deputy gets it");
+      return composeWeekly(facts, person, about.week);
+    case "reminder":
+      return composeReminder(facts, meant, person, about.customers);
+    case "escalation":
+      return composeEscalation(facts, person, about.customers);
+    case "deadlines":
+      return composeDeadlines(facts, meant, person, about);
+    case "given-back":
+      return composeGivenBack(facts, about.customers);
+    case "absence":
+      return about.ended === true
+        ? composeReturn(facts, person, about.person)
+        : composeAbsence(facts, person, about.person);
+    case "sources":
+      return composeSources(facts, person);
+    case "silent-channel":
+      return composeSilentChannel(facts, about.channel);
+    case "unreached-owners":
+      return composeUnreached(facts, about.people);
+    case "forgotten-cards": {
+      const people = about.people.map((ref) => personOf(facts.people, ref));
+      return { kind: "forgotten-cards", people, names: facts.names };
+    }
+    case "damaged":
+      return about;
+    case "digest":
+      return dropped("the digest was stopped here");
+  }
+}
+
+function composeDigest({ moment, allClear }: DigestSettings, week: string, facts: DeliveryFacts): Message | Dropped {
+  const message = digestOf(moment, week, facts);
+  const isNews = message.gaps.length > 0 || (message.change?.closed ?? 0) > 0;
+  return isNews || allClear === true ? message : dropped("no gaps, and nothing changed");
+}
+
+/**
+ * The organization's week as it is now.
+ * @param moment when it comes; undefined where it does not come by itself.
+ */
+export function digestOf(
+  moment: WeeklyMoment | undefined,
+  week: string | undefined,
+  facts: OrganizationFacts & { weeks: readonly Week[] },
+): ChannelWeek {
+  const { customers, gapsById, people, names, now, weeks, context } = facts;
+  const zone = moment?.zone ?? context.zone;
+  const today = dayOf(now, zone);
+  return channelWeek({
+    week: week ?? isoWeek(today),
+    next: moment && nextOccurrence(moment, now),
+    customers,
+    gapsById,
+    weeks,
+    stale: organizationGaps(context),
+    read: readNews(customers, now),
+    unreached: people.flatMap((person) => {
+      const because = unreached(person)?.because;
+      return because === undefined ? [] : [{ person: person.id, because }];
+    }),
+    names,
+    now,
+    evaluatedOn: context.today,
+    zone,
+    today,
+  });
+}
+
+/** An organization's week as it goes on record. */
+export function recordOf(week: string, { customers, gapsById, context, now }: OrganizationFacts): Week {
+  return { ...weekRecord(week, customers, gapsById, now), named: namedIn(customers, gapsById, context.today) };
+}
+
+function composeWeekly(facts: DeliveryFacts, person: Person, week: string): Message | Dropped {
+  const own = ownWeekOf(facts, person, week);
+  const { due } = own;
+  if (due.length === 0 && person.allClear !== true) return dropped("nothing is due");
+  const alone = due.length === 1 ? checklist(facts, person, due[0]?.customer) : undefined;
+  if (alone !== undefined) return alone;
+  const moment = weeklyMomentOf(person, facts.moment);
+  const isManager = facts.managers.some((ref) => isSamePerson(ref, person));
+  return {
+    ...own,
+    next: moment && nextOccurrence(moment, facts.now),
+    digests: isManager ? channelDigests(facts.channels, facts.deliveries, facts.now) : undefined,
+  };
+}
+
+/** What needs this person and those they stand in for. */
+export function ownWeekOf(facts: OrganizationFacts, person: Person, week: string): OwnerWeek {
+  const { customers, people, gapsById, context, now } = facts;
+  const responsible = { ...person, standsInFor: standsInFor(person, people, context.today) };
+  const due = dueFor(responsible, customers, gapsById, now);
+  const read = readNews(
+    customers.filter((one) => isOwnedFor(one, responsible)),
+    now,
+  );
+  return { ...ownerWeek(facts, person, due), week, rest: restOf(responsible, customers, gapsById, due), read };
+}
+
+/** One customer: its checklist. Several that were given at once: a list that opens each. */
+function composePrompt(facts: OrganizationFacts, person: Person, delivery: Delivery): Message | Dropped {
+  const asked = facts.customers.filter((customer) => {
+    const prompt = openPrompt(customer);
+    return prompt !== undefined && promptKey(prompt) === delivery.id.split("#", 1)[0];
+  });
+  const [first] = asked;
+  const prompt = first === undefined ? undefined : openPrompt(first);
+  if (first === undefined || prompt === undefined) return dropped("answered or superseded meanwhile");
+  const alone = asked.length === 1 ? checklist(facts, person, first) : undefined;
+  if (alone !== undefined) return alone;
+  const by = prompt.askedBy === undefined ? {} : { assignedBy: prompt.askedBy };
+  return { ...waitingList(facts, person, asked), ...by };
+}
+
+/** The card of one customer that waits for an answer; undefined when none is waited for. */
+function checklist(facts: OrganizationFacts, person: Person, customer: Customer | undefined): Message | undefined {
+  const prompt = customer === undefined ? undefined : openPrompt(customer);
+  if (customer === undefined || prompt === undefined) return undefined;
+  const gaps = facts.gapsById.get(customer.id) ?? [];
+  const zone = person.zone ?? facts.context.zone;
+  const due = answerBy(dayOf(prompt.at, zone), facts.context.calendar);
+  const known = knownAnswers(customer, facts.context);
+  return {
+    kind: "checklist",
+    customer,
+    prompt,
+    gaps,
+    names: facts.names,
+    today: todayFor(facts, person),
+    answerBy: due,
+    known,
+  };
+}
+
+/** What was asked and still waits for this person's answer, put off or not. */
+function composeReminder(
+  facts: OrganizationFacts,
+  meant: Person,
+  person: Person,
+  customers: readonly CustomerId[],
+): Message | Dropped {
+  const waiting = facts.customers.filter(
+    (customer) => customers.includes(customer.id) && isSamePerson(openPrompt(customer)?.to, meant),
+  );
+  if (waiting.length === 0) return dropped("answered or superseded meanwhile");
+  const alone = waiting.length === 1 ? checklist(facts, person, waiting[0]) : undefined;
+  return alone ?? { ...waitingList(facts, person, waiting), reminder: true };
+}
+
+function composeEscalation(
+  facts: OrganizationFacts,
+  person: Person,
+  customers: readonly CustomerId[],
+): Message | Dropped {
+  const rows = facts.customers
+    .flatMap((customer) => {
+      const prompt = openPrompt(customer);
+      if (prompt === undefined || !customers.includes(customer.id)) return [];
+      const asked = facts.people.find((one) => isSamePerson(prompt.to, one));
+      // Nobody hears of themselves as of somebody else: of a deputy, it may be the one who was asked.
+      if (isSamePerson(prompt.to, person) || (asked && hears(facts, asked)) === person.id) return [];
+      const gaps = openGaps(facts.gapsById.get(customer.id));
+      return [{ customer, prompt, gaps, unreachable: asked && unreached(asked)?.because }];
+    })
+    .sort((a, b) => (a.prompt.at < b.prompt.at ? -1 : 1));
+  if (rows.length === 0) return dropped("answered meanwhile, or their own to answer");
+  return { kind: "escalation", rows, names: facts.names, today: todayFor(facts, person) };
+}
+
+const hears = ({ people, context }: OrganizationFacts, person: Person): PersonId =>
+  listener(person, people, context.today).id;
+
+/** What nobody has taken since, with what was said of it. */
+function composeGivenBack({ customers, names }: DeliveryFacts, ids: readonly CustomerId[]): Message | Dropped {
+  const rows = customers
+    .filter(({ id }) => ids.includes(id))
+    .flatMap((customer) => givenBack(customer) ?? [])
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  return rows.length === 0 ? dropped("taken back, or assigned meanwhile") : { kind: "given-back", rows, names };
+}
+
+/** What is still open of it; what a later alert says, or is not theirs any more, is left out. */
+function composeDeadlines(
+  facts: DeliveryFacts,
+  meant: Person,
+  person: Person,
+  { alerts, escalated }: Extract<MessageSubject, { kind: "deadlines" }>,
+): Message | Dropped {
+  const { settings, context, gapsById } = facts;
+  const days = settings.deadlines ?? defaultAlertDays;
+  const rows = facts.customers
+    .filter((customer) =>
+      // Of a manager's deputy, what is said of others' may be their own: that they hear as its owner.
+      escalated === true ? !isSamePerson(customer.owner, person) : isSamePerson(customer.owner, meant),
+    )
+    .flatMap((customer) => deadlinesOf(customer, gapsById.get(customer.id), { ...context, days }))
+    .filter(({ key }) => alerts.includes(key))
+    .toSorted((a, b) => (a.gap.deadline.endsOn < b.gap.deadline.endsOn ? -1 : 1));
+  if (rows.length === 0) return dropped("done, or covered by a later alert");
+  return { kind: "deadlines", rows, escalated: escalated === true, names: facts.names, today: todayFor(facts, person) };
+}
+
+function composeAbsence(facts: DeliveryFacts, to: Person, ref: PersonRef): Message | Dropped {
+  const person = personOf(facts.people, ref);
+  const { away } = person;
+  if (away === undefined || !isAway(person, facts.context.today)) return dropped("they are back");
+  if (to.id !== person.id && !isSamePerson(away.deputy, to)) return dropped("somebody else stands in");
+  return {
+    kind: "absence",
+    person,
+    away,
+    themselves: to.id === person.id,
+    names: facts.names,
+    today: todayFor(facts, to),
+  };
+}
+
+/** Of an absence that is over, or of a deputy whose place somebody else took. */
+function composeReturn(facts: DeliveryFacts, to: Person, ref: PersonRef): Message | Dropped {
+  const person = personOf(facts.people, ref);
+  const { away, stoodIn } = person;
+  const themselves = to.id === person.id;
+  const isStillAway = isAway(person, facts.context.today);
+  if (isStillAway && (themselves || isSamePerson(away?.deputy, to))) return dropped("they are away again");
+  const isEarly = isStillAway || away === undefined;
+  return {
+    kind: "return",
+    person,
+    themselves,
+    deputy: isEarly ? stoodIn?.deputy : away.deputy,
+    by: isEarly ? stoodIn?.by : undefined,
+    standsInNow: isStillAway ? away : undefined,
+    names: facts.names,
+    today: todayFor(facts, to),
+  };
+}
+
+function composeSources(facts: DeliveryFacts, person: Person): Message | Dropped {
+  const { today, unread = [] } = facts.context;
+  const due = unread.filter((one) => worthTellingFrom(one) <= today);
+  return due.length === 0
+    ? dropped("read again meanwhile")
+    : { kind: "sources", unread: due, today: todayFor(facts, person) };
+}
+
+/** What happened to a channel's digest; nothing once it arrived, or was stopped. */
+function composeSilentChannel(facts: DeliveryFacts, id: string): Message | Dropped {
+  const channel = facts.channels.find((one) => one.id === id);
+  if (channel?.digest === undefined) return dropped("the digest was stopped there");
+  const status = digestStatus(channel.id, channel.digest.moment, channel, facts.deliveries, facts.now);
+  if (status.closed === undefined && !isSilent(status)) return dropped("it arrived meanwhile");
+  return { kind: "silent-channel", channel, status };
+}
+
+/** Owners whom the week did not reach, with how many customers they answer for; nothing once it reached them all. */
+function composeUnreached(
+  { people, customers, names, deliveries }: DeliveryFacts,
+  refs: readonly PersonRef[],
+): Message | Dropped {
+  const rows = refs.flatMap((ref) => {
+    const person = personOf(people, ref);
+    const because = whyMissed(person, deliveries);
+    if (because === undefined) return [];
+    return [{ person, because, owned: customers.filter(({ owner }) => isSamePerson(owner, person)).length }];
+  });
+  return rows.length === 0 ? dropped("they were reached meanwhile") : { kind: "unreached-owners", rows, names };
+}
+
+/** Why somebody's latest week did not reach them; undefined when it did, or may have. */
+function whyMissed(person: Person, deliveries: readonly Delivery[]): string | undefined {
+  const theirs = deliveries.filter(
+    ({ to, about }) => "week" in about && "person" in to && isSamePerson(to.person, person),
+  );
+  const last = theirs.toSorted((a, b) => (a.plannedAt < b.plannedAt ? 1 : -1))[0];
+  return last?.state === "unreachable" || last?.state === "refused" ? last.because : undefined;
+}
+
+/** Several customers that wait for one person: a list that opens each. */
+export function waitingList(facts: OrganizationFacts, person: Person, customers: readonly Customer[]): OwnerWeek {
+  const due = customers.map((customer) => ({ customer, gaps: openGaps(facts.gapsById.get(customer.id)) }));
+  return ownerWeek(facts, person, due.sort(byName));
+}
+
+function ownerWeek(facts: OrganizationFacts, person: Person, due: OwnerWeek["due"]): OwnerWeek {
+  return {
+    kind: "weekly",
+    person,
+    due,
+    owned: facts.customers.filter((customer) => isSamePerson(customer.owner, person)).length,
+    names: facts.names,
+    today: todayFor(facts, person),
+  };
+}
+
+function todayFor({ now, context }: OrganizationFacts, { zone }: Person): Day {
+  return dayOf(now, zone ?? context.zone);
+}
+
+function byName(a: { customer: Customer }, b: { customer: Customer }): number {
+  return a.customer.name < b.customer.name ? -1 : 1;
+}
