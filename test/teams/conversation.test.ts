@@ -215,7 +215,9 @@ describe("a message", () => {
       const edited = { how: "redrawn", activity: working };
       row = 2;
       const before = told;
-      while (told < before + 100) await new Promise((resolve) => setImmediate(resolve));
+      // Not for ever, so that a test that ran out of time ends.
+      for (let turns = 0; told < before + 100 && turns < 1e5; turns += 1)
+        await new Promise((resolve) => setImmediate(resolve));
       expect(connector.take()).toEqual([]);
       row = 3;
       now += 4_000;

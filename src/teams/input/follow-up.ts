@@ -26,15 +26,23 @@ const places: Readonly<Record<string, number>> = Object.fromEntries(
 );
 
 const rowWords = /^(?:one|ones|customer|row|item|entry|line|company|guy)$/;
-const closes = /^(?:to|is|was|and|off|until|till|til|for|please|pls|thanks|done)$/;
+const closes = /^(?:i|we|to|is|was|and|off|until|till|til|for|please|pls|thanks|done)$/;
 
 const pronouns = /^(?:it|its|this|that|thats|there|them|these|es|het|dat|dit|ca|cela|lui|eso|lo)$/;
-/** Whether the word stands for what was talked of; not "this" of "this week". */
-export const isPronoun = (words: readonly Word[], at: number): boolean =>
-  pronouns.test(words[at]?.fold ?? "") &&
-  !/^(?:week|month|quarter|year|morning|afternoon|evening|weekend|time|list|file|thing|bot|channel|chat|is|are)$/.test(
-    /^(?:this|that|these|there)$/.test(words[at]?.fold ?? "") ? (words[at + 1]?.fold ?? "") : "",
-  );
+/** What "that" goes on from, instead of standing for something: "claims that run out", "I know that …". */
+const beforeRelative =
+  /^(?:claims?|customers?|clients?|gaps?|ones?|subs?|subscriptions?|links?|things?|people|anything|something|everything|nothing|those|all|say|says|said|know|think|sure|so|see|hear|heard|told|means?)$/;
+const timeWords =
+  /^(?:week|month|quarter|year|morning|afternoon|evening|weekend|time|list|file|thing|bot|channel|chat|is|are)$/;
+
+/** Whether the word stands for what was talked of; not "this" of "this week", "that" of "claims that end". */
+export function isPronoun(words: readonly Word[], at: number): boolean {
+  const [before = "", fold = "", after = ""] = [words[at - 1]?.fold, words[at]?.fold, words[at + 1]?.fold];
+  if (!pronouns.test(fold)) return false;
+  if (fold === "that" && after !== "" && beforeRelative.test(before)) return false;
+  if (fold === "there" && /^(?:is|are|was|were|any)$/.test(before)) return false;
+  return !(/^(?:this|that|these|there)$/.test(fold) && timeWords.test(after));
+}
 
 const persons = /^(?:he|him|his|she|her|hers|hes|shes|er|ihn|ihm|sie|hij|hem|zij|haar|il|elle)$/;
 
@@ -49,8 +57,14 @@ const ofOne: ReadonlySet<string> = new Set(
 const tells: ReadonlySet<string> = new Set("done claim not-mine".split(" "));
 const doesToOne: ReadonlySet<string> = new Set("assign snooze unsnooze review done claim not-mine".split(" "));
 
+/** Whether the text tells what became of a claim, or names a workload at least. */
+type Claims = "told" | "named" | undefined;
+
 /** The reading with the customer and the person that it points at. */
-export function pointing(reading: Reading, earlier: About | undefined, names: NameIndex, means: string): Reading {
+export function pointing(
+  reading: Reading,
+  { earlier, names, means, claims }: { earlier: About | undefined; names: NameIndex; means: string; claims: Claims },
+): Reading {
   if (earlier === undefined) return reading;
   const { words, found } = reading;
   const has = (kind: Candidate["kind"]) => found.some(({ candidates }) => candidates.some((one) => one.kind === kind));
@@ -65,13 +79,14 @@ export function pointing(reading: Reading, earlier: About | undefined, names: Na
   const isDay = /^(?:snooze|away)\b/.test(earlier.says ?? "");
   const place = has("customer") || isDay ? undefined : placeIn(reading);
   const listed = earlier.list?.customers ?? [];
-  const many = words.findIndex(({ fold }) => manyOf.test(fold));
+  const many = words.findIndex(({ fold }, at) => manyOf.test(fold) || firstOf(words, at) !== undefined);
   // "Assign all of these to Isaiah": each of them is asked about.
   if (!has("customer") && means === "assign" && many >= 0 && listed.length > 0)
-    for (const id of listed.slice(0, words[many]?.fold === "both" ? 2 : mostAtOnce)) point(id, many, many + 1);
+    for (const id of listed.slice(0, words[many]?.fold === "both" ? 2 : (firstOf(words, many) ?? mostAtOnce)))
+      point(id, many, many + 1);
   else if (place !== undefined && earlier.list !== undefined)
     point(earlier.list.customers.at(place.index), place.from, place.to);
-  else if (!has("customer") && isOfOne(reading, means)) {
+  else if (!has("customer") && (isOfOne(reading, means) || isOfTheirs(reading, means, claims))) {
     const at = words.findIndex((_, index) => isPronoun(words, index));
     const from = at < 0 ? words.length : at;
     point(earlier.customer, from, at < 0 ? from : from + 1);
@@ -84,6 +99,14 @@ export function pointing(reading: Reading, earlier: About | undefined, names: Na
     more.some((one) => one.from <= from && to <= one.to);
   return { ...reading, found: [...found, ...more], unknown: reading.unknown.filter((one) => !isPointed(one)) };
 }
+
+/** "Give the first two to Isaiah": how many; the words that say so are two. */
+function firstOf(words: readonly Word[], at: number): number | undefined {
+  const [first = "", many = ""] = [words[at]?.fold, words[at + 1]?.fold];
+  return /^(?:first|top)$/.test(first) ? counts[many] : undefined;
+}
+
+const counts: Readonly<Record<string, number>> = { two: 2, 2: 2, three: 3, 3: 3, four: 4, 4: 4, five: 5, 5: 5 };
 
 /** "the second one", "number 3", "show me the first"; not "first of May", and not "what should I do first". */
 function placeIn({ words, text }: Reading): { index: number; from: number; to: number } | undefined {
@@ -114,8 +137,17 @@ function isOfOne(reading: Reading, means: string): boolean {
   if (words.some((_, at) => isPronoun(words, at))) return ofOne.has(means);
   // A name that nobody has is no reason to take another.
   if (unknown.length > 0 && found.length === 0 && !tells.has(means)) return false;
-  if (means === "ask") return words.length <= 3;
+  // "Send him a reminder".
+  if (means === "ask")
+    return words.length <= 3 || (words.length <= 9 && words.some(({ fold }) => /^(?:him|her)$/.test(fold)));
   return doesToOne.has(means) && !words.some(({ fold }) => /^(?:all|every|everyone|everybody|everything)$/.test(fold));
+}
+
+/** "Did their Dynamics claim get approved?", "who's doing the Intune one?": of the customer that was talked of. */
+function isOfTheirs(reading: Reading, means: string, claims: Claims): boolean {
+  const { words, unknown, found } = reading;
+  if (means !== "show" || unknown.length > 0 || found.length > 0) return false;
+  return claims !== undefined || words.some(({ fold }) => /^(?:they|them|theirs?)$/.test(fold));
 }
 
 /** A command to go on with. `changes`: it does something, so that a yes is wanted first. */
@@ -142,6 +174,11 @@ const fillers = /^(?:please|pls|thanks|thx|the|me|show|and|ok|okay|results|ones?
 const asksWhy = /^(?:why|come|warum|waarom|pourquoi|por)$/;
 const wonders = /^(?:why|how|come|so|is|that|it|what|for|and|but|warum|waarom|pourquoi|por|que)$/;
 
+/** It is the day of what was asked that is to be another one. */
+const moves =
+  /^(?:(?:oh|ah|oops|sorry|no|wait|actually|ok|okay|hm+)[,. !-]+|actually )*(?:better )?make (?:it|that)\b/i;
+const isPointed = ({ candidates: [one] }: FoundName): boolean => one?.fit === "pointed";
+
 /**
  * What the words make of the command before them: the same for somebody else, another day, a part of the list, its next
  * page.
@@ -163,13 +200,18 @@ export function goneOn(
     today: Day;
     day: Day | undefined;
     ranked: Ranked;
-    claims: "told" | "named" | undefined;
+    claims: Claims;
     names: NameIndex;
   },
 ): Next | undefined {
   const moment =
     earlier === undefined || found.length > 0 ? undefined : withMoment(earlier.says ?? "", text, words.length);
   if (moment !== undefined) return moment;
+  // "Actually make that the 5th, he's tacked some holiday on the end".
+  if (day !== undefined && found.every(isPointed) && moves.test(text)) {
+    const moved = withDay(earlier?.says ?? "", day);
+    if (moved !== undefined) return moved;
+  }
   if (earlier === undefined || unknown.length > 1 || words.length > 9) return undefined;
   const { list, customer, says = "", topic } = earlier;
   const folds = words.map(({ fold }) => fold);

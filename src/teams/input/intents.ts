@@ -16,7 +16,7 @@ export type Ranked = readonly { means: string; behind: number }[];
 
 /** A word of the text, or what was found in its place. */
 export type Token = string;
-export const tokens = { customer: "_c", person: "_p", ends: "_?", opens: "_q" } as const;
+export const tokens = { customer: "_c", person: "_p", next: "_.", ends: "_?", opens: "_q" } as const;
 
 /** Letters by which forms of a word are alike: "answered", "answering". */
 const stem = 5;
@@ -50,17 +50,33 @@ const opensQuestion =
 const opensIfOfSomebody =
   /^(?:do|dont|did|didnt|has|hasnt|have|havent|had|can|cant|could|should|shouldnt|will|would|may|must)$/;
 const somebody =
-  /^(?:_p|i|you|we|they|he|she|it|the|this|that|my|our|anyone|anybody|someone|somebody|everyone|everybody|there|microsoft|ms)$/;
+  /^(?:_p|_c|i|you|we|they|he|she|it|the|this|that|these|those|my|our|your|their|his|her|its|all|any|anything|anyone|anybody|some|someone|somebody|something|everything|everyone|everybody|nobody|nothing|there|one|both|microsoft|ms|pal|cpor|claims)$/;
 const beforeQuestion =
   /^(?:and|but|so|or|ok|okay|oh|ah|hey|hi|hello|hmm|well|sorry|please|pls|morning|good|quick|question|again|wait|then|also|now|right|actually|by|the|way|btw|just|bot|_p|_c)$/;
 
 /** A mark for a text that ends as a question, and one for a text that opens as one: "has anyone heard back about …". */
 export function asking(text: string, said: readonly Token[]): readonly Token[] {
-  const at = said.findIndex((token) => !beforeQuestion.test(token));
-  const [first = "", second = ""] = said.slice(Math.max(at, 0));
-  const isOpen = opensQuestion.test(first) || (opensIfOfSomebody.test(first) && somebody.test(second));
   const isEnd = text.includes("?") && !/\w/.test(text.slice(text.lastIndexOf("?")));
-  return [...(isEnd ? [tokens.ends] : []), ...(isOpen ? [tokens.opens] : [])];
+  return [...(isEnd ? [tokens.ends] : []), ...(isOpening(said) ? [tokens.opens] : [])];
+}
+
+function isOpening(said: readonly Token[]): boolean {
+  const at = said.findIndex((token) => token !== tokens.next && !beforeQuestion.test(token));
+  const [first = "", second = ""] = said.slice(Math.max(at, 0));
+  return opensQuestion.test(first) || (opensIfOfSomebody.test(first) && somebody.test(second));
+}
+
+/** Whether another sentence begins with the word. */
+export const beginsSentence = (text: string, words: readonly Word[], at: number): boolean =>
+  at > 0 && /[.!?;]\s/.test(text.slice(words[at - 1]?.to, words[at]?.from));
+
+/** Its sentences, each with its own marks of a question. */
+function sentencesOf(said: readonly Token[]): readonly (readonly Token[])[] {
+  const parts: Token[][] = [[]];
+  for (const token of said)
+    if (token === tokens.next) parts.push([]);
+    else if (token !== tokens.opens) parts.at(-1)?.push(token);
+  return parts.filter(({ length }) => length > 1).map((part) => (isOpening(part) ? [...part, tokens.opens] : part));
 }
 
 type Model = {
@@ -92,7 +108,11 @@ export const readSentences = (): readonly { means: string; says: string }[] =>
 
 /** A sentence of the file as it is compared. */
 export const sampled = (says: string): readonly Token[] => {
-  const said = wordsOf(says).map((word) => sampleNames[word.fold] ?? tokenOf(word));
+  const words = wordsOf(says);
+  const said = words.flatMap((word, at) => [
+    ...(beginsSentence(says, words, at) ? [tokens.next] : []),
+    sampleNames[word.fold] ?? tokenOf(word),
+  ]);
   return [...said, ...asking(says, said)];
 };
 
@@ -154,8 +174,7 @@ function learnFrom(
   }
 }
 
-const wordsIn = (said: readonly Token[]): string =>
-  said.filter((token) => token !== tokens.opens && token !== tokens.ends).join(" ");
+const wordsIn = (said: readonly Token[]): string => said.filter((token) => !/^_[.?q]$/.test(token)).join(" ");
 
 /** Writes into `scores` how likely each intent is, as a logarithm, by the weights of the marks that were found; long sentences weigh no more. */
 function scoresOf(at: readonly number[], weights: Float32Array, scores: number[]): void {
@@ -193,7 +212,7 @@ export function isFamiliar(said: readonly Token[]): boolean {
 const enoughWords = 4;
 
 /** Days, numbers and places of a list. */
-const saysNothing = /^(?:_[dn?q]|first|second|third|last)$/;
+const saysNothing = /^(?:_[dn.?q]|first|second|third|last)$/;
 
 const isEveryday = (word: string): boolean => phrases.get(word)?.every(({ kind }) => kind === "noise") === true;
 
@@ -224,16 +243,32 @@ export const isFrequent = (fold: string): boolean => (ownModel().marks.get(fold)
 /** Whether it is one of the sentences, word by word. */
 export const isKnown = (said: readonly Token[]): boolean => ownModel().whole.has(wordsIn(said));
 
-/** All intents, the likeliest first. */
+/** All intents, the likeliest first: by the whole, and by its sentences, of which most say no more than why. */
 export function rank(said: readonly Token[], model: Model = ownModel()): Ranked {
-  const { intents, marks, weights, whole } = model;
+  const { intents, whole } = model;
+  const shares = sharesOf(said, model);
+  const sentences = sentencesOf(said);
+  const some = sentences.length > 1 ? sentences.map((one) => ({ length: one.length, odds: sharesOf(one, model) })) : [];
+  const length = some.reduce((sum, one) => sum + one.length, 0);
+  const odds = shares.map((share, intent) => {
+    const together = some.reduce((sum, one) => sum + (one.length / length) * (one.odds[intent] ?? 0), 0);
+    return some.length === 0 ? share : (share + together) / 2;
+  });
+  const same = intents.indexOf(whole.get(wordsIn(said)) ?? "");
+  if (same >= 0) odds[same] = Math.max(...odds) * Math.exp(ahead);
+  const most = Math.log(Math.max(...odds));
+  return intents
+    .map((means, at) => ({ means, behind: most - Math.log(odds[at] ?? 0) }))
+    .toSorted((one, other) => one.behind - other.behind);
+}
+
+/** How likely each intent is, together 1. */
+function sharesOf(said: readonly Token[], { intents, marks, weights }: Model): readonly number[] {
   const at = [...marksOf(said)].flatMap((mark) => marks.get(mark)?.from ?? []);
   const scores = intents.map(() => 0);
   scoresOf(at, weights, scores);
-  const same = intents.indexOf(whole.get(wordsIn(said)) ?? "");
-  if (same >= 0) scores[same] = Math.max(...scores) + ahead;
   const best = Math.max(...scores);
-  return intents
-    .map((means, at) => ({ means, behind: best - (scores[at] ?? 0) }))
-    .toSorted((one, other) => one.behind - other.behind);
+  const odds = scores.map((score) => Math.exp(score - best));
+  const all = odds.reduce((sum, one) => sum + one, 0);
+  return odds.map((one) => one / all);
 }

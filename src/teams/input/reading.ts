@@ -3,7 +3,7 @@ import { isFrequent, isNearWord, isWord } from "./intents.ts";
 import { called, namedInPart, nearlyNamed, type Candidate, type NameIndex } from "./names.ts";
 import type { Mentioned } from "./parse.ts";
 import { common, longestPhrase, phrases, slippable, spelled, type Meaning } from "./vocabulary.ts";
-import { slipsBetween, type Word } from "./words.ts";
+import { slipsBetween, wordsOf, type Word } from "./words.ts";
 
 /** A stretch of words with who or what it may mean. */
 export type FoundName = { from: number; to: number; candidates: readonly Candidate[] };
@@ -132,7 +132,8 @@ function readRest(
     const typed = words[from]?.fold ?? "";
     const isCommon = isWord(typed) || common.has(typed);
     // A word of many sentences is a part of a name only beside another.
-    const isPart = part !== undefined && (!isFrequent(typed) || part.to - part.from > 1);
+    const isPart =
+      part !== undefined && (!isFrequent(typed) || part.to - part.from > 1) && !isSlight(text, words, from, part);
     const some = isPart ? part : isCommon || /^\d+$/.test(typed) ? undefined : nearest(from, to);
     // After a command's word somebody is called "Known".
     const isCalled =
@@ -156,6 +157,18 @@ function readRest(
     from = some.to - 1;
   }
   return { meanings, found, unknown, loose, guessed };
+}
+
+/** Letters of a beginning that mean somebody in a sentence, written small: "woo" is no Woodgrove. */
+const enoughLetters = 4;
+
+function isSlight(text: string, words: readonly Word[], at: number, { from, to, candidates }: FoundName): boolean {
+  const word = words[at];
+  if (word === undefined || to - from > 1 || words.length < enoughLetters || isCapital(text, word)) return false;
+  return (
+    word.fold.length < enoughLetters &&
+    candidates.every(({ name }) => !wordsOf(name).some(({ fold }) => fold === word.fold))
+  );
 }
 
 /** What may follow a name that opens a sentence, so that it is none of the words that are not known here. */

@@ -10,7 +10,7 @@ import { findWhy } from "../../domain/catalogue/why.ts";
 import { findDay, periodEnd } from "./day.ts";
 import { goneOn, isPronoun, pointing, toldOn } from "./follow-up.ts";
 import { dayWords } from "../../cards/kit/dates.ts";
-import { asking, isFamiliar, isKnown, rank, tokens, typedToken, type Ranked } from "./intents.ts";
+import { asking, beginsSentence, isFamiliar, isKnown, rank, tokens, typedToken, type Ranked } from "./intents.ts";
 import type { Candidate, NameIndex } from "./names.ts";
 import type { Mentioned } from "./parse.ts";
 import { readWords, strangerIn, type FoundName, type Reading } from "./reading.ts";
@@ -89,7 +89,7 @@ export function understand(asked: Sentence, names: NameIndex): Understood {
   // "Does that count?", "can I just send it again?": a rule, though a customer was talked of.
   const isRule = plain[0]?.means.startsWith("why ") === true && margin >= asRule;
   const pointed = !isRule && (margin < clearly || margin < (ofOne[1]?.behind ?? 0)) ? ofOne : plain;
-  const reading = pointing(read, earlier, names, pointed[0]?.means ?? "");
+  const reading = pointing(read, { earlier, names, means: pointed[0]?.means ?? "", claims: said.claims });
   const ranked = rankOf(tokensOf(reading));
   const meant = agreedTo(reading, earlier);
   if (meant !== undefined) return meant;
@@ -242,13 +242,17 @@ const runsAlong: ReadonlySet<string> = new Set(
 function tokensOf(reading: Reading, isTalkedOf = false): readonly string[] {
   const { text, words, found } = reading;
   const stranger = found.some(hasCustomer) ? undefined : strangerIn(reading);
-  const said = words.flatMap((word, at) => {
+  const tokenAt = (word: Word, at: number): readonly string[] => {
     if (stranger !== undefined && stranger.from <= at && at < stranger.to)
       return at === stranger.from ? [tokens.customer] : [];
     const one = found.find(({ from, to }) => from <= at && at < to);
     if (one === undefined) return [isTalkedOf && isPronoun(words, at) ? tokens.customer : typedToken(word)];
     return one.from === at ? [hasCustomer(one) ? tokens.customer : tokens.person] : [];
-  });
+  };
+  const said = words.flatMap((word, at) => [
+    ...(beginsSentence(text, words, at) ? [tokens.next] : []),
+    ...tokenAt(word, at),
+  ]);
   return [...said, ...asking(text, said)];
 }
 
@@ -319,6 +323,8 @@ function suited(
   means: string,
   { isAbout, manager, text }: { isAbout: boolean; manager?: boolean | undefined; text: string },
 ): string {
+  // "How often did you remind Alex about Litware?"
+  if (isAbout && means === "deliveries" && manager !== false) return "history";
   if (isAbout && /^(?:gaps(?: \w+)?|todo|customers|own-customers|progress|waiting|deliveries|chat|hello)$/.test(means))
     return "show";
   if (means === "undo" && /\b(?:import|upload)/i.test(text)) return "import-undo";

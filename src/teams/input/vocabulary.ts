@@ -104,7 +104,7 @@ const filters: Readonly<Record<string, string>> = {
     "how long do i have, how long do we have, until when, by when, fristen, frist, lauft ab, laufen ab, verloopt, verlopen, echeance, echeances, vence, vencen, vencimientos, " +
     "run out, runs out, overdue, expires, expire, expires soon, expire soon, what ends, next deadlines",
   new: "new, whats new, what is new, new this week, latest, recent, since last week, fresh",
-  closed: "closed, close, fixed, fix, did we fix, resolved, solved, done, finished, whats been fixed",
+  closed: "closed, fixed, did we fix, resolved, solved, whats been fixed",
   cpor: "cpor, claims, claim, cpor claims",
   pal: "pal, link, azure link, azure links, admin link, links, pal links, partner admin link, partner admin links",
   owner: "owner, owners, ownership",
@@ -205,7 +205,7 @@ export const common: ReadonlySet<string> = new Set(
     "reached reaction rely remain required research resource respond response result results return reverse rich " +
     "ride ring rise risk road rule rules rush sad sat scale scope screen search season seat secret section select " +
     "series serve service setup seven shape sharp shift ship shop shot shown shut sight signal silly similar simply " +
-    "sir sister size slow smart smooth social soft solution solve source south speed spell spent spot stage " +
+    "sir sister size woo woohoo yay hooray phew ugh argh meh tbh fyi imo lol haha slow smart smooth social soft solution solve source south speed spell spent spot stage " +
     "standard stock store stream street stress strike structure student studio study subject success suggest suit " +
     "suppose tags teach tech tells temporary tests thin thousand threw tight tiny tired tool tough tracking trade " +
     "train travel treat tree tricky trip trouble truck trust truth twelve upset url user various versus via video " +

@@ -518,6 +518,9 @@ function writeDigest(slots: Slots): readonly Written[] {
 
 function writeSettings(slots: Slots): readonly Written[] {
   const { text } = slots;
+  // "Is that Amsterdam time?"
+  if (/^\W*(?:and |so |but )?(?:is|are|was|which|what|do|does)\b.*\?/is.test(text))
+    return [{ says: "settings", title: "the settings", changes: false }];
   // "Friday is a holiday" says what is so.
   const implied = !says(slots, /\b(?:set|settings?|change|add|make|mark|quiet hours)\b/i);
   const one = (says: string, title: string): readonly Written[] => [
