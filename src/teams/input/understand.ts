@@ -206,21 +206,31 @@ function withAlso(main: Understood, { found }: Reading, said: Sentence, names: N
       return [];
     const meant = understand(part, names);
     const says = onlySaid(meant);
-    return says?.includes(" ") === true ? [{ meant, says }] : [];
+    return says?.includes(" ") === true ? [{ text, meant, says }] : [];
   });
   const mainSays = onlySaid(main);
   const [opening] = intents;
-  const commandOf = (says: string | undefined) => says?.split(" ", 1)[0];
   // The whole may have told its later part: the earlier one is answered, and the other offered.
-  const isLater =
-    intents.slice(1).some(({ says }) => says === mainSays) && commandOf(opening?.says) !== commandOf(mainSays);
-  const first = mainSays === undefined || isLater ? opening : { meant: main, says: mainSays };
+  const later = intents.slice(1).find(({ says }) => says === mainSays);
+  const isLater = later !== undefined && commandOf(opening?.says) !== commandOf(mainSays);
+  const isMain = mainSays !== undefined && !isLater;
+  const first = isMain ? { meant: main, says: mainSays } : (openingOf(said, later?.text, opening, names) ?? opening);
   const second = intents.find(({ says }) => commandOf(says) !== commandOf(first?.says));
   if (first === undefined || second === undefined) return main;
   const also = { says: second.says, title: spoken(second.says, names, said.today) };
   const { meant } = first;
   return meant.outcome === "ask" || meant.outcome === "run" ? { ...meant, also } : main;
 }
+
+/** What stands before the later part, where that comes to the same as its own first one: "they're in a merger" says why. */
+function openingOf(said: Sentence, later: string | undefined, opening: { says: string } | undefined, names: NameIndex) {
+  if (later === undefined || opening === undefined) return undefined;
+  const meant = understand({ ...said, text: said.text.slice(0, said.text.indexOf(later)), isNamed: false }, names);
+  const says = onlySaid(meant);
+  return says !== undefined && commandOf(says) === commandOf(opening.says) ? { meant, says } : undefined;
+}
+
+const commandOf = (says: string | undefined): string | undefined => says?.split(" ", 1)[0];
 
 /** The command of an answer that is about one. */
 function onlySaid(meant: Understood): string | undefined {
@@ -302,7 +312,7 @@ function wantedBy(reading: Reading, { isNamed, manager, text, today }: Sentence,
   if (isSpent && isLooked && !isKnown(tokensOf(reading)) && (found.length > 0 || isList))
     return [isAbout ? "show" : "gaps"];
   // "I'm off Thursday": everyday words and days, which only one intent puts like that.
-  const isPlain = (next?.behind ?? 0) >= clearly;
+  const isPlain = (next?.behind ?? 0) >= clearly && reading.unknown.length * 2 <= words.length;
   if (!isPlain && !isFamiliar(tokensOf(reading)))
     return isAbout ? ["show"] : found.length > 0 || isList ? ["gaps"] : [];
   const likely = ranked
@@ -324,7 +334,8 @@ function suited(
   { isAbout, manager, text }: { isAbout: boolean; manager?: boolean | undefined; text: string },
 ): string {
   // "How often did you remind Alex about Litware?"
-  if (isAbout && means === "deliveries" && manager !== false) return "history";
+  const isCounted = /\b(?:how (?:often|many)|when)\b/i.test(text);
+  if (isAbout && means === "deliveries" && isCounted && manager !== false) return "history";
   if (isAbout && /^(?:gaps(?: \w+)?|todo|customers|own-customers|progress|waiting|deliveries|chat|hello)$/.test(means))
     return "show";
   if (means === "undo" && /\b(?:import|upload)/i.test(text)) return "import-undo";

@@ -663,7 +663,7 @@ describe("what is named and not asked for", () => {
     ["don't remind relecloud until 4 December", "snooze relecloud until 2026-12-04"],
     ["I'm not in until Tuesday, Megan covers", "? away until 2026-12-01 deputy megan"],
     ["they left us, relecloud", "? set relecloud: offboarded"],
-    ["relecloud isn't our customer any more", "? set relecloud: offboarded | show relecloud"],
+    ["relecloud isn't our customer any more", "? set relecloud: offboarded"],
     ["Megan is off until Monday, Isaiah can't cover, Adele does", "? away megan until 2026-11-30 deputy adele"],
     ["Megan is off until Monday and Isaiah is not", "away megan until 2026-11-30"],
     ["Megan was off until Monday, she's back now", "? away megan off"],
