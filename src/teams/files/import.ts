@@ -1,25 +1,16 @@
 /** The `import` command: a Partner Center export, sent as a file in the personal chat. */
+import { ask, hold, take, wantedColumns, withAnswer } from "./import-question.ts";
 import { z } from "zod";
 import { importReport, rememberColumns } from "../../app/imports/imports.ts";
-import {
-  columnsFormCard,
-  importQuestionCard,
-  whichExportCard,
-  type ColumnsFormFacts,
-  type ImportQuestionFacts,
-} from "../../cards/forms/import-question.ts";
 import { undoImport } from "../../app/imports/undo.ts";
 import { profileSentences, type PartnerProfile } from "../../domain/imports/partner-profile.ts";
-import { count, dateWords, number } from "../../cards/kit/dates.ts";
-import { fileAnswers, type FileAnswer } from "../../cards/kit/actions.ts";
+import { count, number } from "../../cards/kit/dates.ts";
+import { fileAnswers } from "../../cards/kit/actions.ts";
 import { importSummaryCard } from "../../cards/organization/import-summary.ts";
 import { notice } from "../../cards/kit/notice.ts";
-import { nameKey } from "../../domain/catalogue/workloads.ts";
-import { reportKinds, reportNames, type ImportSummary, type ReportKind } from "../../domain/imports/imports.ts";
-import { dayOf, type Day } from "../../domain/time/time.ts";
-import type { Columns } from "../../reports/csv/columns.ts";
-import { isEncoding } from "../../reports/csv/encoding.ts";
-import { noRows, openReport, type FileQuestion } from "../../reports/open.ts";
+import { reportKinds, reportNames, type ImportSummary } from "../../domain/imports/imports.ts";
+import { dayOf } from "../../domain/time/time.ts";
+import { noRows, openReport } from "../../reports/open.ts";
 import { columnsOf } from "../../reports/recognise.ts";
 import {
   action,
@@ -33,7 +24,7 @@ import {
 } from "../turn.ts";
 import { findCustomer } from "../input/find-customer.ts";
 import type { World } from "../../app/ports.ts";
-import { heldFiles, type HeldFile } from "./held.ts";
+import type { HeldFile } from "./held.ts";
 import { listingActions } from "./import-listing.ts";
 import { undo, undoCard } from "./import-undo.ts";
 
@@ -170,105 +161,6 @@ function isUndecided(summary: ImportSummary): boolean {
     ? summary.missing.length > 0
     : summary.findings.some(({ kind }) => kind === "lost");
 }
-
-const hold = (turn: Turn, file: HeldFile): string =>
-  heldFiles(turn.world).put(turn.organization.id, turn.actor.id, file);
-
-/** The question as a card, each answer a press. */
-function ask(turn: Turn, file: HeldFile, question: FileQuestion, problem?: string): Card {
-  const kept = { id: hold(turn, file), name: file.name };
-  if (question.kind !== "columns") {
-    return importQuestionCard({ file: kept, says: question.kind, ...wordsOf(question, dayOf(turn.now, turn.zone)) });
-  }
-  const { of: kind, header, says } = question;
-  if (kind === undefined) return whichExportCard(kept, says);
-  return columnsFormCard({ file: kept, kind, header, wanted: wantedColumns(kind, header), problem });
-}
-
-function wordsOf(
-  question: Exclude<FileQuestion, { kind: "columns" }>,
-  today: Day,
-): Pick<ImportQuestionFacts, "question" | "why" | "answers"> {
-  switch (question.kind) {
-    case "encoding":
-      return {
-        question: "Which of these looks right?",
-        why: "It's in an older encoding, and I can't tell which.",
-        answers: question.readings.map(({ encoding: is, name: sub, values }) => ({
-          is,
-          title: values.join(", "),
-          sub,
-        })),
-      };
-    case "sheet":
-      return {
-        question: "Which sheet?",
-        why: "The workbook has several.",
-        answers: question.sheets.map((sheet) => ({ is: sheet, title: sheet })),
-      };
-    case "order":
-      return {
-        question: `Which day is “${question.example}”?`,
-        why: `In the column “${question.column}” none of the dates shows whether the day or the month comes first.`,
-        answers: (["day-first", "month-first"] as const).map((is) => ({
-          is,
-          title: dateWords(question.readings[is], today),
-          sub: is === "day-first" ? "The day comes first" : "The month comes first",
-        })),
-      };
-    case "decimals":
-      return {
-        question: `How much is “${question.example}”?`,
-        why: `In the column “${question.column}” none of the numbers shows which sign comes before the decimals.`,
-        answers: (["point", "comma"] as const).map((is) => ({ is, title: question.readings[is] })),
-      };
-  }
-}
-
-/** Optional columns that are asked for beside those that must be there. */
-const mostOptional = 4;
-
-/** Columns of the kind that the header does not have under any known name, those that must be there first. */
-function wantedColumns(kind: ReportKind, header: readonly string[]): ColumnsFormFacts["wanted"] {
-  const names = new Set(header.map(nameKey));
-  const columns: Columns = columnsOf[kind];
-  const absent = Object.entries(columns)
-    .filter(([, column]) => !column.names.some((name) => names.has(nameKey(name))))
-    .map(([field, column]) => ({
-      field,
-      called: capitalised(column.called ?? column.names[0]),
-      required: column.required !== undefined,
-    }));
-  return [
-    ...absent.filter(({ required }) => required),
-    ...absent.filter(({ required }) => !required).slice(0, mostOptional),
-  ];
-}
-
-const capitalised = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
-
-/** What a card may say of a file, one thing at a time. */
-const sayable = z
-  .object({
-    kind: z.enum(reportKinds),
-    encoding: z.string().refine(isEncoding),
-    sheet: z.string(),
-    order: z.enum(["day-first", "month-first"]),
-    decimals: z.enum(["point", "comma"]),
-    extent: z.enum(["whole", "part"]),
-  } satisfies Record<FileAnswer, z.ZodType>)
-  .partial();
-
-/** One thing said of a file, as it is kept; undefined when a card says what no card of ours does. */
-function withAnswer(file: HeldFile, says: FileAnswer, is: string): HeldFile | undefined {
-  const read = sayable.safeParse({ [says]: is });
-  if (!read.success) return undefined;
-  const { extent = file.extent, ...said } = read.data;
-  return { ...file, extent, said: { ...file.said, ...said } };
-}
-
-const take = (turn: Turn, id: string): HeldFile | undefined =>
-  heldFiles(turn.world).take(turn.organization.id, turn.actor.id, id);
 
 const sendAgain = (): Card =>
   notice(
