@@ -61,8 +61,17 @@ const aboutSchema = z.discriminatedUnion("kind", [
   }),
   /** Customers whose owners gave them back, for a manager. */
   z.object({ kind: z.literal("given-back"), customers: list(customerId) }),
-  /** Somebody's absence, or its end, for the deputy; and for themselves where they did not record or end it. */
-  z.object({ kind: z.literal("absence"), person: personId, ended: z.literal(true).exactOptional() }),
+  /**
+   * Somebody's absence, or its end, for the deputy; and for themselves where they did not record or end it. `since`: when
+   * it was recorded, as one person may have several; absent in earlier versions. `begins`: said again on its first day.
+   */
+  z.object({
+    kind: z.literal("absence"),
+    person: personId,
+    since: moment.exactOptional(),
+    begins: z.literal(true).exactOptional(),
+    ended: z.literal(true).exactOptional(),
+  }),
   /** Sources at Microsoft that need somebody. */
   z.object({ kind: z.literal("sources") }),
   /** A channel's digest that does not arrive there, for a manager. */

@@ -155,7 +155,7 @@ const forms: Record<string, FormFacts> = {
     who: "me",
     manager: true,
     until: "2026-12-04",
-    problem: "Choose a day, and a colleague from the list.",
+    problem: "Choose the days, and a colleague from the list.",
     today: "2026-11-23",
   }),
   "away-colleague": awayForm({

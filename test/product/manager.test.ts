@@ -186,6 +186,40 @@ describe("the absence of a colleague", () => {
     expect(await as(alex).asks("history megan")).toContain("set Megan Bowen as away until 4 December");
   });
 
+  it("that is still ahead is told with both days, begins on the first, and can be cancelled before", async () => {
+    const { as, tick, connector, clock } = await aLoadedBot();
+    await as(megan).installs();
+    await as(isaiah).installs();
+    await tick();
+    connector.take();
+    const heard = async (id: string) => {
+      connector.take();
+      await tick();
+      const told = connector.take().filter(({ conversation }) => conversation === `a:${id}`);
+      return told.map(({ card }) => wordsOf(card)).join("\n");
+    };
+    const said = (who: typeof alex, words: string) => as(who).asks(words);
+    const days = "from 14 December until 18 December deputy isaiah langer";
+    expect(await said(megan, `away ${days}`)).toMatch(/Away from 14 Dec to 18 Dec[\s\S]*gets your messages then/);
+    expect(await heard(isaiah.id)).toMatch(/You stand in for Megan Bowen from 14 Dec to 18 Dec[\s\S]*messages then/);
+    expect(await said(megan, "away list")).toMatch(/Nobody is away now[\s\S]*You will be away from 14 Dec to 18 Dec/);
+    expect(await said(megan, "away until tomorrow deputy alex wilber")).toContain("Also on record: away from 14 Dec");
+    expect(await said(megan, "away off")).toMatch(/Welcome back[\s\S]*Also on record: away from 14 Dec/);
+    expect(await said(megan, "away off")).toContain("Cancelled: you're not away from 14 Dec to 18 Dec");
+    expect(await heard(isaiah.id)).toMatch(
+      /You don't stand in for Megan Bowen from 14 Dec[\s\S]*Megan Bowen cancelled/,
+    );
+    clock.pass(hour);
+    expect(await said(alex, `away megan bowen ${days}`)).toContain("Megan Bowen will be away from 14 Dec to 18 Dec");
+    expect(await heard(megan.id)).toMatch(/Alex Wilber says you're away from 14 Dec to 18 Dec[\s\S]*Cancel it/);
+    clock.pass(Date.parse("2026-12-14T10:00:00.000Z") - Date.parse(clock.now()));
+    expect(await heard(isaiah.id)).toContain("You stand in for Megan Bowen until Fri 18 Dec");
+    expect(await said(isaiah, "away list")).toMatch(/One is away[\s\S]*Megan Bowen is away until Fri 18 Dec; you have/);
+    expect(await said(alex, "history megan")).toContain("set Megan Bowen as away from 14 December to 18 December");
+    clock.pass(7 * day);
+    expect(await heard(isaiah.id)).toContain("Megan Bowen is back");
+  });
+
   it("is nobody's to record but a manager's, who is asked for what is missing", async () => {
     const { as, connector } = await aLoadedBot();
     await as(megan).installs();
@@ -199,7 +233,7 @@ describe("the absence of a colleague", () => {
     const chosen = { person: megan.id, until: "2026-12-04", deputy: isaiah.id };
     for (const [button, inputs, answer] of [
       ["Somebody else", {}, "A colleague is away"],
-      ["Save", { ...chosen, person: "nobody" }, "Choose a day, and both colleagues from the list."],
+      ["Save", { ...chosen, person: "nobody" }, "Choose the days, and both colleagues from the list."],
       ["Save", { ...chosen, deputy: "nobody" }, "Megan Bowen is away\n"],
       ["Save", { until: chosen.until, deputy: chosen.deputy }, "Megan Bowen is away until"],
       ["End it", {}, "Megan Bowen is back"],

@@ -2,7 +2,7 @@
 import { noted } from "../../domain/customer/edit.ts";
 import { defaultSettings } from "../../domain/documents.ts";
 import * as absences from "../../domain/people/absence.ts";
-import type { Away } from "../../domain/people/absence.ts";
+import type { Away, Back } from "../../domain/people/absence.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import * as handovers from "../../domain/customer/handover.ts";
 import { gapsOf } from "../../domain/gaps/find-gaps.ts";
@@ -43,13 +43,13 @@ export async function endSnooze(
 }
 
 /**
- * From now on, until and on the last day, the deputy hears what is meant for the person, and may answer. The deputy is
- * told, and so is the person where a manager records it; whoever stood in before is told that it is over.
+ * From now or from a day on, until and on the last day, the deputy hears what is meant for the person, and may answer.
+ * The deputy is told, and so is the person where a manager records it; whoever stood in before is told that it is over.
  */
 export async function goAway(
   world: World,
   organization: Organization,
-  asked: { person: Person; until: Day; deputy: PersonId; by: Actor },
+  asked: { person: Person; from?: Day | undefined; until: Day; deputy: PersonId; by: Actor },
 ): Promise<Away["outcome"]> {
   const { person, by } = asked;
   const today = await todayOf(world, organization);
@@ -58,13 +58,13 @@ export async function goAway(
   );
 }
 
-/** Here again before the time: told to the deputy, and to the person where a manager ends it. */
+/** Here again before the time, or not gone after all: told to the deputy, and to the person where a manager says so. */
 export async function comeBack(
   world: World,
   organization: Organization,
   person: Person,
   by: Actor,
-): Promise<"back" | "not-away"> {
+): Promise<Back["outcome"]> {
   const today = await todayOf(world, organization);
   return changeAbsence(world, organization, person, by, (current) =>
     absences.comeBack(current, by, world.now(), today),
@@ -72,20 +72,16 @@ export async function comeBack(
 }
 
 /** Changes the person, then writes it into the history of the settings. Dying in between leaves it out of the history. */
-async function changeAbsence<Outcome extends string>(
+async function changeAbsence<Changed extends Away | Back>(
   world: World,
   organization: Organization,
   person: Person,
   by: Actor,
-  change: (current: Person) => { doc: Person; outcome: Outcome },
-): Promise<Outcome> {
+  change: (current: Person) => Changed,
+): Promise<Changed["outcome"]> {
   if (by.id !== person.id) onlyManagers(by);
-  const { doc, outcome, changed } = await organization.people.update(person.id, (current = person) => {
-    const next = change(current);
-    return { ...next, changed: next.doc !== current };
-  });
-  if (!changed) return outcome;
-  const entry = absences.absenceEntry(doc, by, world.now());
+  const { outcome, entry } = await organization.people.update(person.id, (current = person) => change(current));
+  if (entry === undefined) return outcome;
   await organization.settings.update("settings", (settings = defaultSettings) => ({ doc: noted(settings, entry) }));
   world.nudge();
   return outcome;

@@ -88,7 +88,8 @@ const sentences: Readonly<Record<string, (parts: Parts) => Shown>> = {
   "step done": ({ it }) => shown`ticked off ${it}`,
   "manager added": ({ to }) => shown`made ${to} a manager`,
   "manager removed": ({ from }) => shown`removed ${from} as a manager`,
-  away: ({ it, from, to }) => shown`set ${from} as away until ${it}, with ${to} standing in`,
+  away: ({ it, from, to }) => shown`set ${from} as away ${it}, with ${to} standing in`,
+  "absence cancelled": ({ it, from }) => shown`cancelled the absence of ${from} ${it}`,
   "absence ended": ({ from }) => shown`ended the absence of ${from}`,
   "messages sent again": ({ to }) => shown`sent messages again: ${to}`,
 };
@@ -116,7 +117,7 @@ export function happenedWords(
     it:
       item === undefined
         ? nothing
-        : text(isDay(item) ? valueWords(item, names, reader) : itemOf(item, items, workloadName), longest),
+        : text(isDays(item) ? daysWords(item, reader) : itemOf(item, items, workloadName), longest),
     from: value(from),
     // The name that it still has goes without saying.
     to: what === "added" && to === items.name ? nothing : value(to),
@@ -132,6 +133,13 @@ export function happenedWords(
 }
 
 const isDay = (written: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(written);
+const isDays = (written: string): boolean => /^\d{4}-\d{2}-\d{2}(?:\/\d{4}-\d{2}-\d{2})?$/.test(written);
+
+/** The days of an absence: `until 4 December`, `from 14 December to 18 December`. */
+function daysWords(written: string, reader: Reader): string {
+  const [first = "", last] = written.split("/").map((day) => longDate(day, today(reader)));
+  return last === undefined ? `until ${first}` : `from ${first} to ${last}`;
+}
 
 /** A gap's key names its topic or item behind the code; a subscription without a name is known by its last digits. */
 function itemOf(item: string, items: NamedItems, workloadName: (id: string) => string = (id) => id): string {

@@ -64,14 +64,16 @@ export type AwayDraft = Draft & {
   who: "me" | Known | undefined;
   /** Whether the reader may record it of colleagues. */
   manager: boolean;
+  /** The first day; today where none is said. */
+  from?: string | undefined;
   deputy?: Known | undefined;
 };
 
-export function awayForm({ people, who, manager, until, deputy, problem, today }: AwayDraft): FormFacts {
+export function awayForm({ people, who, manager, from, until, deputy, problem, today }: AwayDraft): FormFacts {
   const isMe = who === "me";
   const called = isMe ? "You're away" : `${who?.name ?? "A colleague"} is away`;
   return {
-    summary: `${called}: until when, and who stands in?`,
+    summary: `${called}: from when until when, and who stands in?`,
     title: text(called, 80),
     context: isMe
       ? shown`Your deputy gets your messages and may answer for your customers.`
@@ -79,6 +81,7 @@ export function awayForm({ people, who, manager, until, deputy, problem, today }
     problem,
     fields: [
       ...(who === undefined ? [colleagueField("person", "Who's away?", people)] : []),
+      { kind: "date", id: "from", label: "From", value: from ?? today, min: today, missing: "Choose a day." },
       { kind: "date", id: "until", label: "Until and including", value: until, min: today, missing: "Choose a day." },
       colleagueField("deputy", "Who stands in?", people, deputy),
     ],

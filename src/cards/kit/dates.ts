@@ -72,6 +72,14 @@ export function longDate(day: Day, seenOn: Day): string {
   return yearOf(day) === yearOf(seenOn) ? date : `${date} ${yearOf(day)}`;
 }
 
+/** `until Fri 4 Dec`; of what is still ahead `tomorrow`, `on Fri 4 Dec`, `from Mon 30 Nov to Fri 4 Dec`. */
+export function daysWords({ from, until }: { from?: Day | undefined; until: Day }, seenOn: Day): string {
+  if (from === undefined || from <= seenOn) return `until ${dayWords(until, seenOn)}`;
+  const first = dayWords(from, seenOn);
+  if (from === until) return first === "tomorrow" ? first : `on ${first}`;
+  return `from ${first} to ${dateWords(until, seenOn)}`;
+}
+
 /** `October`, with the year when it is another one. */
 export function monthWords(day: Day, seenOn: Day): string {
   return yearOf(day) === yearOf(seenOn) ? monthOf(day) : `${monthOf(day)} ${yearOf(day)}`;

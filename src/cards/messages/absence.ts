@@ -1,34 +1,43 @@
 /** What somebody hears whom a manager recorded as away, and whoever stands in for somebody; and when that is over. */
-import type { Absence, Return } from "../../domain/messages/message.ts";
+import type { AbsenceNews, Return } from "../../domain/messages/message.ts";
 import { press } from "../kit/actions.ts";
-import { dayWords } from "../kit/dates.ts";
+import { daysWords } from "../kit/dates.ts";
 import { notice } from "../kit/notice.ts";
 import type { Card } from "../kit/render.ts";
 
-export function absenceCard({ person, away, themselves, names, today }: Absence): Card {
-  const until = dayWords(away.until, today);
+export function absenceCard({ person, away, themselves, names, today }: AbsenceNews): Card {
+  const days = daysWords(away, today);
+  const isAhead = away.from !== undefined && away.from > today;
   const called = (ref: string): string => names.get(ref) ?? "A colleague";
   if (themselves) {
     return notice(
-      `${called(away.by ?? "")} says you're away until ${until}`,
-      `${called(away.deputy)} gets your messages and can answer for your customers.`,
+      `${called(away.by ?? "")} says you're away ${days}`,
+      `${called(away.deputy)} gets your messages${isAhead ? " then," : ""} and can answer for your customers.`,
       [
-        { title: "I'm back", press: press("run", { says: "away off" }) },
+        { title: isAhead ? "Cancel it" : "I'm back", press: press("run", { says: "away off" }) },
         { title: "Change", press: press("run", { says: "away", shown: "new" }) },
       ],
     );
   }
   const by = away.by === undefined || away.by === person.id ? [] : [`${called(away.by)} set this up.`];
   return notice(
-    `You stand in for ${person.name} until ${until}`,
-    [`You get their messages, and can answer for their customers.`, ...by],
+    `You stand in for ${person.name} ${days}`,
+    [`You get their messages${isAhead ? " then" : ""}, and can answer for their customers.`, ...by],
     [{ title: "Show their gaps", press: press("gaps", { filter: `person:${person.id}`, page: 1 }) }],
   );
 }
 
-export function returnCard({ person, themselves, deputy, by, standsInNow, names, today }: Return): Card {
+export function returnCard({ person, themselves, deputy, by, standsInNow, cancelled, names, today }: Return): Card {
   const called = (ref: string): string => names.get(ref) ?? "A colleague";
   const changer = by === undefined || by === person.id ? undefined : called(by);
+  if (cancelled !== undefined) {
+    const days = daysWords(cancelled, today);
+    return themselves
+      ? notice(`${changer ?? "Somebody"} says you're not away ${days}`, "Your messages come to you as usual.", [
+          { title: "I am away", press: press("run", { says: "away", shown: "new" }) },
+        ])
+      : notice(`You don't stand in for ${person.name} ${days}`, [`${changer ?? person.name} cancelled the absence.`]);
+  }
   if (themselves) {
     const stoodIn = deputy === undefined ? [] : [`${called(deputy)} stood in for you.`];
     return notice(
@@ -42,7 +51,7 @@ export function returnCard({ person, themselves, deputy, by, standsInNow, names,
   }
   if (standsInNow !== undefined) {
     return notice(`You no longer stand in for ${person.name}`, [
-      `${called(standsInNow.deputy)} does, until ${dayWords(standsInNow.until, today)}.`,
+      `${called(standsInNow.deputy)} does, ${daysWords(standsInNow, today)}.`,
       ...(changer === undefined ? [] : [`${changer} set this up.`]),
     ]);
   }

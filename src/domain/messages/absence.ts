@@ -1,17 +1,31 @@
 /**
- * An absence is told to the deputy; to whoever is away, too, where a manager recorded it. So is its end, by its day or
- * before, to those who heard it begin. Pure.
+ * An absence is told to the deputy; to whoever is away, too, where a manager recorded it. The deputy of one that was
+ * recorded days ahead hears it again on its first day. So is its end told, by its day or before, to those who heard it
+ * begin. Pure.
  */
 import type { Delivery } from "../documents.ts";
-import { isAway } from "../people/absence.ts";
-import { hasNoAccount, isSamePerson, type Person, type PersonId, type PersonRef } from "../people/person.ts";
-import { addDays, dayOf, type Day, type Instant, type Zone } from "../time/time.ts";
+import { absencesOf, isAway } from "../people/absence.ts";
+import {
+  hasNoAccount,
+  isSamePerson,
+  type Absence,
+  type Person,
+  type PersonId,
+  type PersonRef,
+} from "../people/person.ts";
+import { addDays, dayOf, daysBetween, type Day, type Instant, type Zone } from "../time/time.ts";
 import type { Planned } from "./plan.ts";
 
 /** Both are news for a week: later, the record that it was said may be gone, and nobody needs to hear it any more. */
 const newsDays = 7;
 
-/** One message a listener and absence, and one for its end; what an earlier version recorded is not told. */
+/** Days between what was said of an absence and its first day, from which on it is said again. */
+const aheadDays = 3;
+
+/**
+ * One message a listener and absence, one for its first day, and one for its end; what an earlier version recorded is not
+ * told.
+ */
 export function planAbsences(
   people: readonly Person[],
   deliveries: readonly Pick<Delivery, "id" | "state">[],
@@ -24,45 +38,47 @@ export function planAbsences(
   const isToldOf = (key: string, since: Instant): boolean =>
     states.has(key) ? states.get(key) === "sent" || states.get(key) === "unknown" : isOld(since);
   const idOf = (ref: PersonRef): PersonId | undefined => people.find((one) => isSamePerson(ref, one))?.id;
-  return people.flatMap((person): Planned[] => {
-    const { id, away } = person;
-    const begins =
-      away?.at === undefined || isOld(away.at) || !isAway(person, today)
-        ? []
-        : [id, idOf(away.deputy)].flatMap((to) =>
-            // Whoever recorded it knows.
-            to === undefined || to === away.by
-              ? []
-              : [{ id: keyOf(id, away.at ?? "", to), to: { person: to }, about: about(id) }],
-          );
-    const end = endOf(person, today, oldest, isOld);
-    // Of somebody who left meanwhile nobody says that they are back.
-    if (end === undefined || hasNoAccount(person)) return begins;
+
+  const begins = (person: PersonId, { from, until, deputy, by, at }: Absence): Planned[] => {
+    if (at === undefined || until < today) return [];
+    const about = { kind: "absence" as const, person, since: at };
+    const told = [person, idOf(deputy)].flatMap((to) =>
+      // Whoever recorded it knows.
+      isOld(at) || to === undefined || to === by ? [] : [{ id: keyOf(person, at, to), to: { person: to }, about }],
+    );
+    const isFirstDay =
+      from !== undefined && from <= today && from >= oldest && daysBetween(dayOf(at, zone), from) >= aheadDays;
+    const to = isFirstDay ? idOf(deputy) : undefined;
+    if (to === undefined) return told;
+    const id = `${keyOf(person, at, to)}/begins`;
+    return [...told, { id, to: { person: to }, about: { ...about, begins: true as const } }];
+  };
+
+  const ends = (person: Person, end: { deputy: PersonId; since: Instant; by?: PersonId | undefined }): Planned[] => {
+    const { id } = person;
     const deputy = idOf(end.deputy);
-    const ends = [isAway(person, today) ? undefined : id, deputy].flatMap((to) => {
+    return [isAway(person, today) ? undefined : id, deputy].flatMap((to) => {
       // Whoever ended it knows; a deputy who was not told that it began has nothing to hear of its end.
       if (to === undefined || to === end.by) return [];
       const began = keyOf(id, end.since, to);
       const isTold = to === deputy ? isToldOf(began, end.since) : !states.has(began) || isToldOf(began, end.since);
-      return isTold
-        ? [{ id: `${began}/ended`, to: { person: to }, about: { ...about(id), ended: true as const } }]
-        : [];
+      const about = { kind: "absence" as const, person: id, since: end.since, ended: true as const };
+      return isTold ? [{ id: `${began}/ended`, to: { person: to }, about }] : [];
     });
-    return [...begins, ...ends];
+  };
+
+  return people.flatMap((person): Planned[] => {
+    const all = absencesOf(person);
+    const begun = all.flatMap((absence) => begins(person.id, absence));
+    // Of somebody who left meanwhile nobody says that they are back.
+    if (hasNoAccount(person)) return begun;
+    const { stoodIn } = person;
+    const over = all.flatMap(({ at, until, deputy }) =>
+      at === undefined || until >= today || until < oldest ? [] : [{ deputy, since: at }],
+    );
+    const early = stoodIn === undefined || isOld(stoodIn.at) ? [] : [stoodIn];
+    return [...begun, ...[...early, ...over].flatMap((end) => ends(person, end))];
   });
 }
 
-const about = (person: PersonId) => ({ kind: "absence" as const, person });
 const keyOf = (person: PersonId, since: Instant, to: PersonId): string => `absence/${person}/${since}/${to}`;
-
-/** The end of an absence, or of a deputy's part in it, that is news; `by` absent: its day passed. */
-function endOf(
-  { away, stoodIn }: Person,
-  today: Day,
-  oldest: Day,
-  isOld: (moment: Instant) => boolean,
-): { deputy: PersonId; since: Instant; by?: PersonId | undefined } | undefined {
-  if (away?.at !== undefined && away.until < today)
-    return away.until < oldest ? undefined : { deputy: away.deputy, since: away.at };
-  return stoodIn === undefined || isOld(stoodIn.at) ? undefined : stoodIn;
-}

@@ -4,9 +4,17 @@ import type { Customer, CustomerId } from "../customer/customer.ts";
 import { type Gap, openGaps } from "../catalogue/gap-codes.ts";
 import type { MessageSubject, Channel, Delivery, Settings, Week } from "../documents.ts";
 import { organizationGaps, knownAnswers, type GapContext } from "../gaps/find-gaps.ts";
-import { isAway, listener, standsInFor } from "../people/absence.ts";
+import { absenceOn, absencesOf, listener, standsInFor } from "../people/absence.ts";
 import { worthTellingFrom } from "../sources/sources.ts";
-import { isSamePerson, personOf, unreached, type Person, type PersonId, type PersonRef } from "../people/person.ts";
+import {
+  isSamePerson,
+  personOf,
+  unreached,
+  type Absence,
+  type Person,
+  type PersonId,
+  type PersonRef,
+} from "../people/person.ts";
 import { dayOf, isoWeek, nextOccurrence, type Day, type Instant, type WeeklyMoment } from "../time/time.ts";
 import type { Address } from "./address.ts";
 import type { NotNow } from "./delivery.ts";
@@ -81,9 +89,7 @@ export function compose(delivery: Delivery, recipient: Recipient, facts: Deliver
     case "given-back":
       return composeGivenBack(facts, about.customers);
     case "absence":
-      return about.ended === true
-        ? composeReturn(facts, person, about.person)
-        : composeAbsence(facts, person, about.person);
+      return about.ended === true ? composeReturn(facts, person, about) : composeAbsence(facts, person, about);
     case "sources":
       return composeSources(facts, person);
     case "silent-channel":
@@ -274,10 +280,16 @@ function composeDeadlines(
   return { kind: "deadlines", rows, escalated: escalated === true, names: facts.names, today: todayFor(facts, person) };
 }
 
-function composeAbsence(facts: DeliveryFacts, to: Person, ref: PersonRef): Message | Dropped {
-  const person = personOf(facts.people, ref);
-  const { away } = person;
-  if (away === undefined || !isAway(person, facts.context.today)) return dropped("they are back");
+type AboutAbsence = Extract<MessageSubject, { kind: "absence" }>;
+
+/** The absence that is told of; in earlier versions a person had one. */
+const absenceTold = (person: Person, since: Instant | undefined): Absence | undefined =>
+  since === undefined ? person.away : absencesOf(person).find(({ at }) => at === since);
+
+function composeAbsence(facts: DeliveryFacts, to: Person, about: AboutAbsence): Message | Dropped {
+  const person = personOf(facts.people, about.person);
+  const away = absenceTold(person, about.since);
+  if (away === undefined || away.until < facts.context.today) return dropped("they are back");
   if (to.id !== person.id && !isSamePerson(away.deputy, to)) return dropped("somebody else stands in");
   return {
     kind: "absence",
@@ -289,21 +301,26 @@ function composeAbsence(facts: DeliveryFacts, to: Person, ref: PersonRef): Messa
   };
 }
 
-/** Of an absence that is over, or of a deputy whose place somebody else took. */
-function composeReturn(facts: DeliveryFacts, to: Person, ref: PersonRef): Message | Dropped {
-  const person = personOf(facts.people, ref);
-  const { away, stoodIn } = person;
+/** Of an absence that is over or was cancelled, or of a deputy whose place somebody else took. */
+function composeReturn(facts: DeliveryFacts, to: Person, about: AboutAbsence): Message | Dropped {
+  const person = personOf(facts.people, about.person);
+  const { stoodIn } = person;
   const themselves = to.id === person.id;
-  const isStillAway = isAway(person, facts.context.today);
-  if (isStillAway && (themselves || isSamePerson(away?.deputy, to))) return dropped("they are away again");
-  const isEarly = isStillAway || away === undefined;
+  const present = absenceOn(person, facts.context.today);
+  const over = absenceTold(person, about.since);
+  const isEarly = over === undefined || over === present;
+  const { from, until } = (isEarly ? stoodIn : undefined) ?? {};
+  const cancelled = from === undefined || until === undefined ? undefined : { from, until };
+  if (cancelled === undefined && present !== undefined && (themselves || isSamePerson(present.deputy, to)))
+    return dropped("they are away again");
   return {
     kind: "return",
     person,
     themselves,
-    deputy: isEarly ? stoodIn?.deputy : away.deputy,
+    deputy: isEarly ? stoodIn?.deputy : over.deputy,
     by: isEarly ? stoodIn?.by : undefined,
-    standsInNow: isStillAway ? away : undefined,
+    standsInNow: present,
+    cancelled,
     names: facts.names,
     today: todayFor(facts, to),
   };

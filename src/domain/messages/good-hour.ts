@@ -34,7 +34,8 @@ export function goodHour(
 /** Whether a person caused it just now. */
 function isAwaited(about: MessageSubject): boolean {
   if (about.kind === "prompt") return about.reminder === undefined;
-  return (about.kind === "absence" && about.ended !== true) || (about.kind === "assigned" && about.by !== system);
+  if (about.kind === "absence") return about.ended !== true && about.begins !== true;
+  return about.kind === "assigned" && about.by !== system;
 }
 
 /** The moment of the week it was planned for; undefined for what has none. */

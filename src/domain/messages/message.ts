@@ -8,7 +8,7 @@ import type { Gap } from "../catalogue/gap-codes.ts";
 import type { KnownAnswers } from "../gaps/find-gaps.ts";
 import type { Unread } from "../gaps/rules/context.ts";
 import type { BecameOf, Named } from "./named.ts";
-import type { Person, PersonRef } from "../people/person.ts";
+import type { Absence, Person, PersonRef } from "../people/person.ts";
 import type { Day, Instant } from "../time/time.ts";
 
 /** Names of people by reference, for everyone a message mentions. A missing one is shown as the reference. */
@@ -32,7 +32,7 @@ export type Message =
   | Escalation
   | Deadlines
   | GivenBackNews
-  | Absence
+  | AbsenceNews
   | Return
   | UnreadSources
   | SilentChannel
@@ -96,11 +96,11 @@ export type Deadlines = {
 /** For a manager: customers whose owners gave them back, the first to be given back first. */
 export type GivenBackNews = { kind: "given-back"; rows: readonly GivenBack[]; names: Names };
 
-/** Of a person who is away; for the deputy, unless it is for `themselves`. */
-export type Absence = {
+/** Of a person who is away, or will be; for the deputy, unless it is for `themselves`. */
+export type AbsenceNews = {
   kind: "absence";
   person: Person;
-  away: NonNullable<Person["away"]>;
+  away: Absence;
   themselves: boolean;
   names: Names;
   today: Day;
@@ -116,7 +116,9 @@ export type Return = {
   /** Who ended it before its day; undefined when that day passed. */
   by: PersonRef | undefined;
   /** The person is still away, and somebody else stands in. */
-  standsInNow: Person["away"] | undefined;
+  standsInNow: Absence | undefined;
+  /** The days of an absence that was cancelled before it began. */
+  cancelled: { from: Day; until: Day } | undefined;
   names: Names;
   today: Day;
 };

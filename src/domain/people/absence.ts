@@ -1,63 +1,134 @@
-/** Away: somebody stands in until a day. */
+/** Away: somebody stands in, from now or from a day, until a day. */
 import { exact } from "../exact.ts";
-import { isSamePerson, personOf, unreached, type Actor, type Person, type PersonId, type PersonRef } from "./person.ts";
-import { daysBetween, type Day, type Instant } from "../time/time.ts";
+import {
+  isSamePerson,
+  personOf,
+  unreached,
+  type Absence,
+  type Actor,
+  type Person,
+  type PersonId,
+  type PersonRef,
+} from "./person.ts";
+import { addDays, daysBetween, type Day, type Instant } from "../time/time.ts";
+
+type Absent = Pick<Person, "away" | "coming">;
+
+/** All absences on record, the first to begin first; the last one that is over is among them. */
+export function absencesOf({ away, coming = [] }: Absent): readonly Absence[] {
+  return away === undefined ? coming : [away, ...coming];
+}
+
+const hasBegun = ({ from }: Absence, today: Day): boolean => from === undefined || from <= today;
+
+/** The absence that the day is one of, the last day included; undefined when the person is here. */
+export function absenceOn(person: Absent, day: Day): Absence | undefined {
+  return absencesOf(person).findLast((one) => hasBegun(one, day) && one.until >= day);
+}
+
+/** Absences that are still ahead, the first to begin first. */
+export function comingAbsences(person: Absent, today: Day): readonly Absence[] {
+  return absencesOf(person).filter((one) => !hasBegun(one, today));
+}
 
 /** Whether the person is away on that day, the last one included. */
-export function isAway(person: Pick<Person, "away">, today: Day): boolean {
-  return person.away !== undefined && person.away.until >= today;
+export function isAway(person: Absent, today: Day): boolean {
+  return absenceOn(person, today) !== undefined;
 }
 
 /** Longest absence, in days: beyond it a handover is the honest thing. */
 const longestAwayDays = 180;
 
-export type Away = {
-  doc: Person;
-  outcome: "away" | "unchanged" | "not-in-future" | "too-long" | "own-deputy";
-};
+/** What is asked for. `from` absent, today or past: it begins now. */
+type Asked = { from?: Day | undefined; until: Day; deputy: PersonId; by: Actor };
 
-/** From now on, until and on that day, the deputy stands in; another deputy takes the place of the one before. */
-export function goAway(
-  person: Person,
-  asked: { until: Day; deputy: PersonId; by: Actor },
-  now: Instant,
-  today: Day,
-): Away {
+/** `entry`: what the history says of it; absent where nothing changed. */
+type Changed<Outcome> = { doc: Person; outcome: Outcome; entry?: Entry };
+type Entry = { at: Instant; by: PersonId; what: string; item?: string; from: PersonId; to?: PersonId };
+
+export type Away = Changed<"away" | "unchanged" | "not-in-future" | "backwards" | "too-long" | "own-deputy">;
+
+/**
+ * Until and on that day the deputy stands in. What was recorded for the same days before gives way: an absence that has
+ * begun ends the day before the new one, another one is dropped. Those of other days stay.
+ */
+export function goAway(person: Person, asked: Asked, now: Instant, today: Day): Away {
   const { until, deputy, by } = asked;
+  const from = asked.from === undefined || asked.from <= today ? undefined : asked.from;
+  const begins = from ?? today;
   if (until < today) return { doc: person, outcome: "not-in-future" };
-  if (daysBetween(today, until) > longestAwayDays) return { doc: person, outcome: "too-long" };
+  if (until < begins) return { doc: person, outcome: "backwards" };
+  if (daysBetween(begins, until) > longestAwayDays) return { doc: person, outcome: "too-long" };
   if (deputy === person.id) return { doc: person, outcome: "own-deputy" };
-  const { away } = person;
+  const present = absenceOn(person, begins);
+  const goesOn = present !== undefined && present.deputy === deputy && hasBegun(present, today);
   // Whoever says the same once more changes nothing that anybody would have to hear.
-  if (away?.until === until && away.deputy === deputy) return { doc: person, outcome: "unchanged" };
-  const before = away?.deputy === deputy ? {} : endOf(person, by, now, today);
-  return { doc: { ...person, ...before, away: { until, deputy, by: by.id, at: now } }, outcome: "away" };
+  const isSame = goesOn
+    ? from === undefined
+      ? present.until === until
+      : present.until >= until
+    : present?.from === from && present?.until === until && present.deputy === deputy;
+  if (isSame) return { doc: person, outcome: "unchanged" };
+  const absence: Absence = exact({ from: goesOn ? present.from : from, until, deputy, by: by.id, at: now });
+  const earlier = comingAbsences(person, today);
+  const coming = earlier.filter((one) => (one.from ?? today) > until || one.until < begins);
+  const begun = lastBegun(person, today);
+  const isNow = goesOn || from === undefined;
+  const isCut = begun !== undefined && begun.until >= begins;
+  const away = isNow ? absence : isCut ? { ...begun, until: addDays(begins, -1) } : begun;
+  const ended = [from === undefined ? absenceOn(person, today) : undefined, ...earlier].find(
+    (one) => one !== undefined && !coming.includes(one) && one.deputy !== deputy,
+  );
+  return {
+    doc: withAbsences({ ...person, ...endOf(ended, by, now, today) }, away, isNow ? coming : [...coming, absence]),
+    outcome: "away",
+    entry: exact({
+      at: now,
+      by: by.id,
+      what: "away",
+      item: isNow ? until : `${begins}/${until}`,
+      from: person.id,
+      to: deputy,
+    }),
+  };
 }
 
-/** Here again before the day. */
-export function comeBack(
-  person: Person,
-  by: Actor,
-  now: Instant,
-  today: Day,
-): { doc: Person; outcome: "back" | "not-away" } {
-  if (!isAway(person, today)) return { doc: person, outcome: "not-away" };
-  const { away: _, ...rest } = person;
-  return { doc: { ...rest, ...endOf(person, by, now, today) }, outcome: "back" };
+/** The last one that has begun, be it over. */
+const lastBegun = (person: Person, today: Day): Absence | undefined =>
+  absencesOf(person).findLast((one) => hasBegun(one, today));
+
+function withAbsences(person: Person, away: Absence | undefined, coming: readonly Absence[]): Person {
+  const { away: _, coming: __, ...rest } = person;
+  const sorted = coming.toSorted((a, b) => ((a.from ?? "") < (b.from ?? "") ? -1 : 1));
+  return exact({ ...rest, away, coming: sorted.length === 0 ? undefined : sorted });
+}
+
+export type Back = Changed<"back" | "cancelled" | "not-away">;
+
+/** Here again before the day; the first absence that is still ahead is cancelled where the person is here. */
+export function comeBack(person: Person, by: Actor, now: Instant, today: Day): Back {
+  const present = absenceOn(person, today);
+  const coming = comingAbsences(person, today);
+  const { id } = person;
+  if (present !== undefined) {
+    const doc = withAbsences({ ...person, ...endOf(present, by, now, today) }, undefined, coming);
+    return { doc, outcome: "back", entry: { at: now, by: by.id, what: "absence ended", from: id } };
+  }
+  const [next, ...others] = coming;
+  if (next === undefined) return { doc: person, outcome: "not-away" };
+  return {
+    doc: withAbsences({ ...person, ...endOf(next, by, now, today) }, lastBegun(person, today), others),
+    outcome: "cancelled",
+    entry: { at: now, by: by.id, what: "absence cancelled", item: `${next.from ?? ""}/${next.until}`, from: id },
+  };
 }
 
 /** What is kept of an absence that ends before its day; nothing of one that nobody was told of. */
-function endOf(person: Person, by: Actor, now: Instant, today: Day): Pick<Person, "stoodIn"> {
-  const { away } = person;
-  if (away?.at === undefined || !isAway(person, today)) return {};
-  return { stoodIn: { deputy: away.deputy, since: away.at, at: now, by: by.id } };
-}
-
-/** What the history says of an absence that was recorded, or ended. */
-export function absenceEntry(person: Person, by: Actor, now: Instant) {
-  const { id, away } = person;
-  if (away === undefined) return { at: now, by: by.id, what: "absence ended", from: id };
-  return exact({ at: now, by: by.id, what: "away", item: away.until, from: id, to: away.deputy });
+function endOf(absence: Absence | undefined, by: Actor, now: Instant, today: Day): Pick<Person, "stoodIn"> {
+  if (absence?.at === undefined) return {};
+  const { deputy, at: since, until, from } = absence;
+  const days = hasBegun(absence, today) ? {} : { from, until };
+  return { stoodIn: exact({ deputy, since, at: now, by: by.id, ...days }) };
 }
 
 /**
@@ -65,16 +136,15 @@ export function absenceEntry(person: Person, by: Actor, now: Instant) {
  * A deputy's own deputy is not followed.
  */
 export function listener(person: Person, people: readonly Person[], today: Day): Person {
-  if (person.away === undefined || !isAway(person, today)) return person;
-  const standIn = personOf(people, person.away.deputy);
+  const deputy = absenceOn(person, today)?.deputy;
+  if (deputy === undefined) return person;
+  const standIn = personOf(people, deputy);
   return unreached(standIn) === undefined ? standIn : person;
 }
 
 /** Everybody the person stands in for on that day: their customers may be answered for. */
 export function standsInFor(person: { id: string; upn?: string }, people: readonly Person[], today: Day): PersonRef[] {
   return people.flatMap((one) =>
-    isAway(one, today) && isSamePerson(one.away?.deputy, person)
-      ? [one.id, one.upn].filter((ref) => ref !== undefined)
-      : [],
+    isSamePerson(absenceOn(one, today)?.deputy, person) ? [one.id, one.upn].filter((ref) => ref !== undefined) : [],
   );
 }

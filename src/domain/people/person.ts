@@ -1,6 +1,6 @@
 /** Colleagues of the organization: who they are, how they can be reached, what they may do. */
 import { z } from "zod";
-import { day, moment, optionalText, text } from "../schema.ts";
+import { day, list, moment, optionalText, text } from "../schema.ts";
 import { weeklyMomentSchema, type Instant } from "../time/time.ts";
 
 /** Entra object id of a person, lower case. An opaque string: the Agents Playground's are not GUIDs. */
@@ -18,6 +18,19 @@ export const unreachableSchema = z.object({
   /** They never added the bot: a step that is missing, not a person who is gone. */
   notInstalled: z.literal(true).exactOptional(),
 });
+
+/**
+ * An absence: the deputy stands in on every day from `from` (absent: from the moment it was recorded) to `until`. `by`,
+ * `at`: who recorded it, themselves or a manager, and when; absent where an earlier version did.
+ */
+const absenceSchema = z.object({
+  from: day.exactOptional(),
+  until: day,
+  deputy: personId,
+  by: personId.exactOptional(),
+  at: moment.exactOptional(),
+});
+export interface Absence extends z.output<typeof absenceSchema> {}
 
 /** The document of a person. */
 export const personSchema = z.object({
@@ -37,15 +50,25 @@ export const personSchema = z.object({
    * account attributes nothing any more, and answers nobody.
    */
   account: z.object({ is: z.enum(["active", "disabled", "gone"]), since: moment, read: moment }).exactOptional(),
-  /** `by`, `at`: who recorded it, themselves or a manager, and when; absent where an earlier version did. */
-  away: z
-    .object({ until: day, deputy: personId, by: personId.exactOptional(), at: moment.exactOptional() })
-    .exactOptional(),
+  /** The absence that began last, be it over. */
+  away: absenceSchema.exactOptional(),
+  /** Absences that were still ahead when they were recorded, the first to begin first. */
+  coming: list(absenceSchema).exactOptional(),
   /**
    * Who stood in last for them and had to stop before the day: when that was and by whom, and `since`, the `at` of that
-   * absence. So that whoever heard it begin hears it end.
+   * absence. So that whoever heard it begin hears it end. `from`, `until`: the days of one that was cancelled before it
+   * began.
    */
-  stoodIn: z.object({ deputy: personId, since: moment, at: moment, by: personId }).exactOptional(),
+  stoodIn: z
+    .object({
+      deputy: personId,
+      since: moment,
+      at: moment,
+      by: personId,
+      from: day.exactOptional(),
+      until: day.exactOptional(),
+    })
+    .exactOptional(),
   /** Own weekly moment; absent means the organization's. */
   digest: z.union([weeklyMomentSchema, z.literal("off")]).exactOptional(),
   /** Wants to hear it when nothing needs them; else that is silence. */

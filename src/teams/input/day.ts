@@ -1,5 +1,5 @@
 /** Days as hurried people write them: "next friday", "for 2 weeks", "the 5th". Pure. */
-import { de, en, es, fr, nl } from "chrono-node";
+import { de, en, es, fr, nl, type ParsedComponents } from "chrono-node";
 import { addMonths, endOfMonth } from "../../domain/time/calendar.ts";
 import { addDays, type Day } from "../../domain/time/time.ts";
 import { correctedParts } from "./corrections.ts";
@@ -41,6 +41,10 @@ const languages = [
 
 const ends = /\b(?:until|till|til|through|thru|bis|tot|jusqu['’](?:à|au)|hasta|to(?= (?:the )?\d))(?!\p{L})/giu;
 
+/** "Dec 14-18", "December 14 through 18". */
+const monthOfRange =
+  /\b(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)? ?(?:-|–|—|to|through|thru|until|till) ?(?:the )?(\d{1,2})(?:st|nd|rd|th)?\b(?![:\d]| (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/gi;
+
 const monthFirst =
   /(?<!\d(?:st|nd|rd|th)? )\b(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.? ([12]?\d|3[01])(?:st|nd|rd|th)?\b(?![:\d])/gi;
 
@@ -50,6 +54,25 @@ const ofMonth = /\b(\d{1,2})(?:st|nd|rd|th)? of (next|this) month\b/gi;
 /** "the 5th", "15th": the next such day of a month. */
 const dayOfMonth =
   /(?<!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]* (?:the )?)\b(?:the )?(\d{1,2})(?:st|nd|rd|th)\b(?! (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/i;
+
+/** The text with days as the library knows them. */
+function plain(said: string, today: Day): string {
+  return (
+    said
+      // It knows "tue" and "tuesday", and nothing between.
+      .replace(/\b(tues|weds|thurs?)\b/gi, (short) => short.slice(0, 3))
+      .replace(/\bwks?\b/gi, "weeks")
+      .replace(/(?<![\d.])(\d{1,2})\.(\d{1,2})\.(?!\d)/g, "$1/$2")
+      .replace(/\bbetween (\S+(?: \S+)?) and (?=\d|(?:the )?\d|mon|tue|wed|thu|fri|sat|sun)/gi, "$1 to ")
+      .replace(monthOfRange, "$2 to $3 $1")
+      // "Jan 15" is a day, which the library takes for a month of 2015.
+      .replace(monthFirst, "$2 $1")
+      .replace(ofMonth, (_, day: string, which: string) => {
+        const month = addMonths(`${today.slice(0, 8)}01`, which.toLowerCase() === "next" ? 1 : 0);
+        return `${day} ${new Date(month).toLocaleString("en", { month: "long", year: "numeric", timeZone: "UTC" })}`;
+      })
+  );
+}
 
 /**
  * The day that a text names after "until", else the first; a day in the future unless `past`. Numbers alone are day first, as in most of the
@@ -66,16 +89,7 @@ export function findDay(said: string, today: Day, past = false): Day | undefined
 }
 
 function dayOf(said: string, today: Day, past: boolean): Day | undefined {
-  // The library knows "tue" and "tuesday", and nothing between.
-  const text = said
-    .replace(/\b(tues|weds|thurs?)\b/gi, (short) => short.slice(0, 3))
-    .replace(/\bwks?\b/gi, "weeks")
-    // "Jan 15" is a day, which the library takes for a month of 2015.
-    .replace(monthFirst, "$2 $1")
-    .replace(ofMonth, (_, day: string, which: string) => {
-      const month = addMonths(`${today.slice(0, 8)}01`, which.toLowerCase() === "next" ? 1 : 0);
-      return `${day} ${new Date(month).toLocaleString("en", { month: "long", year: "numeric", timeZone: "UTC" })}`;
-    });
+  const text = plain(said, today);
   // "From Monday until the 12th" is about its end.
   const end = [...text.matchAll(ends)].at(-1);
   const after = end && text.slice(end.index + end[0].length);
@@ -113,7 +127,8 @@ export function periodEnd(text: string, today: Day): Day | undefined {
 /** "Two weeks from the 14th": so long after the day that is named. */
 const spanFrom = /\b(\d{1,2}|a|one|two|three|four) (day|week)s? (?:from|starting|beginning|after|as of) (.+)/i;
 /** "From the 14th for two weeks". */
-const fromSpan = /\b(?:from|starting|as of) (\S+(?: \S+){0,3}) for (\d{1,2}|a|one|two|three|four) (day|week)s?\b/i;
+const fromSpan =
+  /\b(?:from|starting|beginning|as of) (\S+(?: \S+){0,3}) for (\d{1,2}|a|one|two|three|four) (day|week)s?\b/i;
 const numbers: Readonly<Record<string, number>> = { a: 1, one: 1, two: 2, three: 3, four: 4 };
 
 function dayIn(text: string, today: Day, past: boolean): Day | undefined {
@@ -128,24 +143,134 @@ function dayIn(text: string, today: Day, past: boolean): Day | undefined {
   return read(text, today, past) ?? nextOfMonth(text, today, past);
 }
 
+/** What follows "from": a day of up to four words. */
+const begins = /\b(?:from|starting|beginning|as of|ab|vanaf) (?:on )?(?!now\b|today\b)(\S+(?: \S+){0,3})/i;
+const leavesOn = /\b(?:off|away|out|leaves?|absent|vacation|holidays?|pto) (?:on )?(\S+(?: \S+){0,3})$/i;
+const comesBack =
+  /\b(?:back|returns?|returning)\b(?!-| (?:up|fill)\b)(?: (?:at|to|in) (?:work|the office))?(?: again)?/i;
+/** A day stands right after it; not "back a day early". */
+const onDay =
+  /^,? (?:(?:on|by|from|as of|in|not before) )?(?:the )?(?:next|this|tomorrow|\d|a week|two|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*)(?!\p{L})/iu;
+
+/** Where somebody is told to be back, and on which day; undefined where nothing is said of it. */
+export function backIn(text: string, today: Day): { index: number; day: Day | undefined } | undefined {
+  const said = comesBack.exec(text);
+  if (said === null) return undefined;
+  const rest = text.slice(said.index + said[0].length);
+  return { index: said.index, day: onDay.test(rest) ? findDay(rest, today) : undefined };
+}
+
+const wholeWeek = /\b(?:the )?week of (?:the )?(.+)|\b(?:the )?(?:whole |all |all of )?next week\b/i;
+const isUntil = /\b(?:until|till|til|through|bis|tot)\b/i;
+const thisWeek = /\b(?:(?:rest|end|remainder) of (?:the|this) week|all week|this week)\b/i;
+
+/** The first day that a text says something begins on, "from Monday", "the 14th to the 18th", as far as it is ahead. */
+export function firstDay(said: string, today: Day): Day | undefined {
+  const text = plain(said, today);
+  const range = results(text, today, false).find(({ end }) => end !== undefined);
+  const day = spanIn(text, today)?.from ?? range?.start ?? dayOfWords(begins.exec(text)?.[1] ?? "", today);
+  return day !== undefined && day > today ? day : undefined;
+}
+
+/**
+ * The days that an absence is told to last, as far as they are said: "from Monday until the 14th", "14-18 December",
+ * "next week", "thu and fri", "tomorrow, back on Friday". `from` only where it is still ahead.
+ */
+export function findDays(said: string, today: Day): { from?: Day | undefined; until?: Day | undefined } {
+  // "From Monday, no, from Tuesday until Friday".
+  for (const part of correctedParts(said).toReversed()) {
+    const { from, until } = daysIn(plain(part, today), today);
+    if (from !== undefined || until !== undefined)
+      return { from: from !== undefined && from > today ? from : undefined, until };
+  }
+  return {};
+}
+
+function daysIn(text: string, today: Day): { from?: Day | undefined; until?: Day | undefined } {
+  const span = spanIn(text, today);
+  if (span !== undefined) return { from: span.from, until: addDays(span.from, span.days - 1) };
+  const back = isUntil.test(text) ? undefined : backIn(text, today);
+  if (back?.day !== undefined) {
+    const before = text.slice(0, back.index);
+    const [first] = namedDays(before, today);
+    return { from: first ?? firstDay(before, today), until: addDays(back.day, -1) };
+  }
+  const range = results(text, today, false).find(({ end }) => end !== undefined);
+  if (range?.end !== undefined) return { from: range.start, until: range.end };
+  const end = [...text.matchAll(ends)].at(-1);
+  const starts = begins.exec(text)?.[1];
+  if (end !== undefined) {
+    const before = text.slice(0, end.index).trim();
+    const lead = begins.exec(before)?.[1] ?? leavesOn.exec(before)?.[1] ?? "";
+    return { from: dayOfWords(lead, today), until: findDay(text, today) };
+  }
+  if (starts !== undefined && dayOfWords(starts, today) !== undefined) return { from: dayOfWords(starts, today) };
+  const week = wholeWeek.exec(text);
+  if (week !== null) {
+    const inWeek = week[1] === undefined ? addDays(today, 7) : dayOfWords(week[1], today);
+    if (inWeek !== undefined) return { from: mondayOf(inWeek), until: addDays(mondayOf(inWeek), 4) };
+  }
+  if (thisWeek.test(text)) return { until: addDays(mondayOf(today), 4) };
+  const named = namedDays(text, today);
+  // "For two weeks" counts from now.
+  if (named.length > 0 && !/\bfor (?:a|the|one|two|three|four|\d+)\b/i.test(text))
+    return { from: named[0], until: named.at(-1) };
+  return { until: findDay(text, today) };
+}
+
+const mondayOf = (day: Day): Day => addDays(day, -((new Date(day).getUTCDay() + 6) % 7));
+
+/** Days that are named one by one, the first one first: "thu and fri", "tomorrow", "the 5th". */
+function namedDays(text: string, today: Day): readonly Day[] {
+  const all = results(text, today, false).flatMap(({ start, isDay }) => (isDay ? [start] : []));
+  const one = all.length === 0 ? nextOfMonth(text, today, false) : undefined;
+  return one === undefined ? all.toSorted() : [one];
+}
+
+const dayOfWords = (words: string, today: Day): Day | undefined => namedDays(words, today)[0];
+
+/** "Two weeks from the 14th", "from Monday for two weeks". */
+function spanIn(text: string, today: Day): { from: Day; days: number } | undefined {
+  const said = text.replace(/\b(?:a |one )?fortnight\b/i, "2 weeks");
+  const [, after = "", long = "", units = ""] = fromSpan.exec(said) ?? [];
+  const [, many = long, unit = units, start = after] = spanFrom.exec(said) ?? [];
+  const from = dayOfWords(start, today);
+  if (from === undefined) return undefined;
+  const each = unit.toLowerCase() === "week" ? 7 : 1;
+  return { from, days: (numbers[many.toLowerCase()] ?? Number(many)) * each };
+}
+
 function read(text: string, today: Day, past: boolean): Day | undefined {
+  const all = results(text, today, past);
+  // "Not this week, next Tuesday" is about the day.
+  const found = all.find(({ isDay }) => isDay) ?? all[0];
+  // "14 to 31 December" is about its end; what happened since the 14th, about its start.
+  return past ? found?.start : (found?.end ?? found?.start);
+}
+
+/** Days and ranges as the library finds them. `isDay`: it says the day, and not "next week". */
+function results(
+  text: string,
+  today: Day,
+  past: boolean,
+): readonly { start: Day; end: Day | undefined; isDay: boolean }[] {
   // Noon in UTC, so that the machine's own zone moves nothing.
   const reference = { instant: new Date(`${today}T12:00:00Z`), timezone: 0 };
   const { parser } = languages.find(({ words }) => words.test(text)) ?? { parser: en.GB };
-  const all = parser.parse(text, reference, { forwardDate: !past });
-  // "Not this week, next Tuesday" is about the day.
-  const found = all.find(({ start }) => start.isCertain("weekday") || start.isCertain("day")) ?? all[0];
-  if (found === undefined) return undefined;
-  // "14 to 31 December" is about its end; what happened since the 14th, about its start.
-  const { start } = found;
-  const meant = past ? start : (found.end ?? start);
+  return parser.parse(text, reference, { forwardDate: !past }).map(({ start, end }) => ({
+    start: dayOfParts(start, today, past),
+    end: end ? dayOfParts(end, today, past) : undefined,
+    isDay: start.isCertain("weekday") || start.isCertain("day"),
+  }));
+}
+
+function dayOfParts(meant: ParsedComponents, today: Day, past: boolean): Day {
   const part = (name: "year" | "month" | "day") => String(meant.get(name)).padStart(2, "0");
   const day = `${part("year")}-${part("month")}-${part("day")}`;
+  const isWeekday = meant.isCertain("weekday") && !meant.isCertain("day");
   // "until Monday", said on a Monday, is the next one; "since Monday" the last.
-  const isAhead = past && day > today && start.isCertain("weekday") && !start.isCertain("day");
-  if (isAhead) return addDays(day, -7);
-  const isThisWeekday = day === today && start.isCertain("weekday") && !start.isCertain("day");
-  return isThisWeekday ? addDays(day, past ? -7 : 7) : day;
+  if (past && day > today && isWeekday) return addDays(day, -7);
+  return day === today && isWeekday ? addDays(day, past ? -7 : 7) : day;
 }
 
 /** The next such day of a month; of what is past, the last one. */

@@ -1,6 +1,6 @@
 /** What a sentence leaves out because its writer was just told it: "it", "the second one", "and Fabrikam?", "next". Pure. */
 import { addMonths, endOfMonth } from "../../domain/time/calendar.ts";
-import { periodEnd } from "./day.ts";
+import { firstDay, periodEnd } from "./day.ts";
 import { findWhy } from "../../domain/catalogue/why.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { partsOf, writeFilter, type Filter } from "../../domain/gaps/filter.ts";
@@ -303,7 +303,8 @@ export function goneOn(
     return look(`show ${customer}`);
   // "Until Monday instead"; a longer text that has a day says something else.
   const isOfDay = day !== undefined && (isLed || words.length <= 5);
-  if (person === undefined && filters.length === 0 && isOfDay) return withDay(says, day);
+  if (person === undefined && filters.length === 0 && isOfDay)
+    return /^away\b/.test(says) ? withDays(says, day, firstDay(text, today)) : withDay(says, day);
   return undefined;
 }
 
@@ -445,6 +446,14 @@ function laterPeriod(says: string, text: string, today: Day): Day | undefined {
   if (list === undefined) return undefined;
   const isNext = /\b(?:next|following) ones?\b|\bthe (?:next|following)$/i.test(text);
   return isNext ? endOfMonth(addMonths(`${before.slice(0, 8)}01`, 1)) : periodEnd(text, today);
+}
+
+/** The same absence on other days: "until the 15th", "from Monday", "no, from Monday until Friday". */
+function withDays(says: string, until: Day, from: Day | undefined): Next | undefined {
+  if (from === undefined) return withDay(says, until);
+  const [, who = "", end = "", deputy = ""] =
+    /^away(.*?)(?: from \S+)?((?: until \S+)?)((?: deputy .*)?)$/is.exec(says) ?? [];
+  return asksOrDoes(`away${who} from ${from}${until === from ? end : ` until ${until}`}${deputy}`);
 }
 
 /** The same command until another day. */

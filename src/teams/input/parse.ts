@@ -144,20 +144,27 @@ export type AwayAsked =
   | { wants: "back"; who: string }
   /** Who is away, and who stands in. */
   | { wants: "list" }
-  | { wants: "away"; who: string; until: Day; deputy: string }
-  /** The day, the deputy or both are still to be said. */
-  | { wants: "form"; who: string; until: Day | undefined; deputy: string }
+  | { wants: "away"; who: string; from: Day | undefined; until: Day; deputy: string }
+  /** The last day, the deputy or both are still to be said. */
+  | { wants: "form"; who: string; from: Day | undefined; until: Day | undefined; deputy: string }
   | { wants: "unclear" };
 
-/** Reads `[@person] until <day> deputy @person`, a part of it, `[@person] off` or `list`. */
+/** Reads `[@person] [from <day>] until <day> deputy @person`, a part of it, `[@person] off` or `list`. */
 export function parseAway(rest: string, today: Day): AwayAsked {
   if (/^list$/i.test(rest.trim())) return { wants: "list" };
   const [, returned = "", isBack] = /^(?:(.+) )?(off|back|over)$/is.exec(rest.trim()) ?? [];
   if (isBack !== undefined) return { wants: "back", who: returned };
-  const parts = /^((?!until |deputy ).+?)?(?:(?:^| )until (.+?))?(?:(?:^| )deputy (.+))?$/is.exec(rest.trim());
-  const [, who = "", day, deputy = ""] = parts ?? [];
-  const until = day === undefined ? undefined : parseDay(day, today);
-  if (parts === null || (day !== undefined && until === undefined)) return { wants: "unclear" };
-  if (until === undefined || deputy.trim() === "") return { wants: "form", who, until, deputy: deputy.trim() };
-  return { wants: "away", who, until, deputy: deputy.trim() };
+  const parts =
+    /^((?!from |until |deputy ).+?)?(?:(?:^| )from (.+?))?(?:(?:^| )until (.+?))?(?:(?:^| )deputy (.+))?$/is.exec(
+      rest.trim(),
+    );
+  const [, who = "", first, day, said = ""] = parts ?? [];
+  const deputy = said.trim();
+  const from = first === undefined ? undefined : parseDay(first, today);
+  // "From Monday until Friday" ends in the week that it begins in.
+  const until = day === undefined ? undefined : parseDay(day, from === undefined || from < today ? today : from);
+  const isUnread = (first !== undefined && from === undefined) || (day !== undefined && until === undefined);
+  if (parts === null || isUnread) return { wants: "unclear" };
+  if (until === undefined || deputy === "") return { wants: "form", who, from, until, deputy };
+  return { wants: "away", who, from, until, deputy };
 }

@@ -30,6 +30,8 @@ export type Slots = {
   denied?: readonly { from: number; to: number }[] | undefined;
   /** The first day that the text names, ahead or past. */
   day(past?: boolean): Day | undefined;
+  /** The days that an absence is told to last; `from` only where it is still ahead. */
+  days(): { from?: Day | undefined; until?: Day | undefined };
 };
 
 /**

@@ -7,7 +7,7 @@ import type { PersonId } from "../../domain/people/person.ts";
 import type { Day } from "../../domain/time/time.ts";
 import type { About } from "../turn.ts";
 import { findWhy } from "../../domain/catalogue/why.ts";
-import { findDay, periodEnd } from "./day.ts";
+import { findDay, findDays, periodEnd } from "./day.ts";
 import { goneOn, isPronoun, pointing, toldOn } from "./follow-up.ts";
 import { dayWords } from "../../cards/kit/dates.ts";
 import { asking, beginsSentence, isFamiliar, isKnown, rank, tokens, typedToken, type Ranked } from "./intents.ts";
@@ -497,6 +497,8 @@ function spoken(says: string, names: NameIndex, today: Day): string {
   return daysInWords(words.join(" "), today)
     .replace(/^(snooze .*?) because /, "$1: ")
     .replace(/^snooze (.*) off$/, "end the snooze of $1")
+    .replace(/^away from (.*) until (.*) deputy (.*)$/, "you are away from $1 to $2, $3 stands in")
+    .replace(/^away (.*) from (.*) until (.*) deputy (.*)$/, "$1 is away from $2 to $3, $4 stands in")
     .replace(/^away until (.*) deputy (.*)$/, "you are away until $1, $2 stands in")
     .replace(/^away (.*) until (.*) deputy (.*)$/, "$1 is away until $2, $3 stands in")
     .replace(/^show /, "")
@@ -565,6 +567,7 @@ function optionsFor(means: string, reading: Reading, said: Sentence, names: Name
       reason: reading.reason,
       denied: reading.denied,
       day: (past) => findDay(textWithout(said.text, words, chosen, reading.reason), said.today, past),
+      days: () => findDays(textWithout(said.text, words, chosen, reading.reason), said.today),
     };
     return writer.write(slots).flatMap((option): Made[] => {
       const command = name;

@@ -17,7 +17,7 @@ import {
 import { findWhy } from "../../domain/catalogue/why.ts";
 import type { About } from "../turn.ts";
 import { addDays, type Day } from "../../domain/time/time.ts";
-import { findDay } from "./day.ts";
+import { backIn, findDay } from "./day.ts";
 import { momentIn, timesIn } from "./clock.ts";
 import { zoneIn } from "./zone.ts";
 import { clausesOf, isAskedFor } from "./asked-for.ts";
@@ -251,7 +251,7 @@ const meOff = /\b(?:i['’]?m|i am|i['’]?ll be|i will be) (?:\w+ )?(?:off|out|
 
 /** "He" of whom an absence was told before. */
 function absentBefore({ text, earlier, names }: Slots) {
-  const [, ref = ""] = /^away (?!until |deputy |off$|list$)(\S+)/.exec(earlier?.says ?? "") ?? [];
+  const [, ref = ""] = /^away (?!from |until |deputy |off$|list$)(\S+)/.exec(earlier?.says ?? "") ?? [];
   const one = /^\W*(?:he|she|they)\b/i.test(text) ? names.byRef(ref) : undefined;
   return one?.kind === "person" ? one : undefined;
 }
@@ -267,50 +267,30 @@ function writeAway(slots: Slots): readonly Written[] {
   if ((other === undefined && isSomebody) || areSeveralOff(slots))
     return [{ says: "away", title: "somebody is away", changes: false }];
   const [who, is] = other === undefined ? ["", "you are"] : [` ${other.id}`, `${other.name} is`];
-  const day = lastDayOff(slots);
+  const { from, until: day } = slots.days();
   if (isBackNow(slots) || (day === undefined && says(slots, /\b(?:off$|cancel|returned)\b/i)))
     return [{ says: `away${who} off`, title: `${is} back` }];
   // "Let Megan know": she is to hear it, not to stand in.
   const deputy = says(slots, /\bi(?:['’]?ll| will)? (?:cover|stand in|fill in|take (?:his|her|their))\b/i)
     ? { id: slots.me, name: "you" }
     : peopleOf(slots).findLast((one) => one.id !== other?.id && isDeputy(slots, one));
-  const until = day === undefined ? "" : ` until ${day}`;
-  // It begins with the message: a later start is nothing that can be recorded.
-  const now = startsLater(slots, day) ? " from now on" : "";
-  if (deputy === undefined) return [{ says: `away${who}${until}`, title: `${is} away${until}`, changes: false }];
+  const starts = from === undefined || (day !== undefined && from > day) ? "" : ` from ${from}`;
+  const days = `${starts}${day === undefined ? "" : ` until ${day}`}`;
+  const called = starts === "" || day === undefined ? days : from === day ? ` ${day}` : `${starts} to ${day}`;
+  if (deputy === undefined) return [{ says: `away${who}${days}`, title: `${is} away${called}`, changes: false }];
   return [
     {
-      says: `away${who}${until} deputy ${deputy.id}`,
-      title: `${is} away${now}${until}, ${deputy.name} ${deputy.name === "you" ? "stand" : "stands"} in`,
+      says: `away${who}${days} deputy ${deputy.id}`,
+      title: `${is} away${called}, ${deputy.name} ${deputy.name === "you" ? "stand" : "stands"} in`,
       changes: day !== undefined,
     },
   ];
 }
 
-const comesBack =
-  /\b(?:back|returns?|returning)\b(?!-| (?:up|fill)\b)(?: (?:at|to|in) (?:work|the office))?(?: again)?/i;
-/** A day stands right after it; not "back a day early". */
-const onDay =
-  /^,? (?:(?:on|by|from|as of|in|not before) )?(?:the )?(?:next|this|tomorrow|\d|a week|two|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*)(?!\p{L})/iu;
-
-/** What is said after "back"; undefined where nothing is. */
-function backIn({ text, today }: Slots): { day: Day | undefined } | undefined {
-  const said = comesBack.exec(text);
-  if (said === null) return undefined;
-  const rest = text.slice(said.index + said[0].length);
-  return { day: onDay.test(rest) ? findDay(rest, today) : undefined };
-}
-
 /** "I'm back", "she's back now"; not "back on Monday". */
-function isBackNow(slots: Slots): boolean {
-  const back = backIn(slots);
-  return back !== undefined && (back.day === undefined || back.day <= slots.today);
-}
-
-/** The last day of an absence: whoever is back on Monday is away until Sunday. */
-function lastDayOff(slots: Slots): Day | undefined {
-  const back = says(slots, /\b(?:until|till|til|through|bis|tot)\b/i) ? undefined : backIn(slots)?.day;
-  return back === undefined ? slots.day() : addDays(back, -1);
+function isBackNow({ text, today }: Slots): boolean {
+  const back = backIn(text, today);
+  return back !== undefined && (back.day === undefined || back.day <= today);
 }
 
 /** Whether it is said of somebody to stand in, and not that they can't, or are to hear of it. */
@@ -324,16 +304,6 @@ function isDeputy({ text, words }: Slots, { from, to }: { from: number; to: numb
 
 const isStanding =
   /\b(?:deputy|back ?up|cover\w*|stand\w*|step\w*|fill\w*|replac\w*|represent\w*|tak(?:e|es|ing)|does|do|has|have|handl\w+|look\w* after|answer\w*|instead|for (?:me|him|her|them)|own\w*|manag\w+|care|vertritt|vertretung|vervangt|remplace)\b/i;
-
-/** Whether it is told to begin on a day that is still ahead: "from Monday until the 14th". */
-function startsLater({ text, today }: Slots, until: Day | undefined): boolean {
-  const from =
-    /\b(?:from|starting|as of|ab|vanaf)\s+(\S.{2,24}?)(?=\s+(?:until|till|til|to|through|thru|bis|tot|for)\b|,|\.|$)/i.exec(
-      text,
-    )?.[1];
-  const start = from === undefined ? undefined : findDay(from, today);
-  return start !== undefined && start > today && start !== until;
-}
 
 /** "Can Adele have Northwind": a person who is to have something. */
 function isGiven(words: readonly Word[], { from, to }: { from: number; to: number }): boolean {
@@ -673,7 +643,7 @@ export const writers: Readonly<Record<string, Writer>> = {
     takes: "nobody",
     changes: true,
     write: (slots) => {
-      const back = backIn(slots)?.day;
+      const back = backIn(slots.text, slots.today)?.day;
       if (back === undefined || back <= slots.today) return [{ says: "away off", title: "you are back" }];
       const until = addDays(back, -1);
       return [{ says: `away until ${until}`, title: `you are away until ${until}`, changes: false }];

@@ -97,20 +97,38 @@ const silence = action({
 const leave = action({
   verb: "away",
   // Only the form about a colleague has `person`.
-  schema: z.object({ person: z.string().max(500).optional(), until: input, deputy: input }),
+  schema: z.object({ person: z.string().max(500).optional(), from: input, until: input, deputy: input }),
   who: "everyone",
-  async run(turn, { person: chosen, until, deputy }) {
+  async run(turn, { person: chosen, from, until, deputy }) {
     const today = await todayOf(turn.world, turn.organization);
     const found = await colleague(turn, deputy);
     const who = chosen === undefined ? ("me" as const) : await colleague(turn, chosen);
-    if (who !== undefined && parseDay(until, today) !== undefined && found !== undefined)
-      return away.run(turn, `${who === "me" ? "" : `${who.id} `}until ${until} deputy ${found.id}`);
+    if (
+      who !== undefined &&
+      parseDay(until, today) !== undefined &&
+      (from === "" || parseDay(from, today) !== undefined) &&
+      found !== undefined
+    )
+      return away.run(
+        turn,
+        // A card of an earlier version has no first day.
+        `${who === "me" ? "" : `${who.id} `}${from === "" ? "" : `from ${from} `}until ${until} deputy ${found.id}`,
+      );
     const problem =
       who === undefined
-        ? "Choose a day, and both colleagues from the list."
-        : "Choose a day, and a colleague from the list.";
+        ? "Choose the days, and both colleagues from the list."
+        : "Choose the days, and a colleague from the list.";
     const { manager } = turn.actor;
-    const draft = { people: await knownPeople(turn), who, manager, until, deputy: found, problem, today };
+    const draft = {
+      people: await knownPeople(turn),
+      who,
+      manager,
+      from: from === "" ? undefined : from,
+      until,
+      deputy: found,
+      problem,
+      today,
+    };
     return { card: formCard(awayForm(draft)) };
   },
 });

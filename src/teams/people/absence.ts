@@ -1,15 +1,15 @@
 /** Commands of people who are gone for a while, for good, or want peace for a reason: snooze, away, handover. */
 import { gapContext } from "../../app/evaluate.ts";
 import { comeBack, endSnooze, goAway, snooze as snoozeCustomer, todayOf } from "../../app/organization/absence.ts";
-import { capital, deadlineWords, count, dateWords, dayWords } from "../../cards/kit/dates.ts";
+import { capital, deadlineWords, count, dateWords, dayWords, daysWords } from "../../cards/kit/dates.ts";
 import { awayForm, handoverForm, snoozeForm } from "../../cards/forms/absence.ts";
 import { formCard } from "../../cards/forms/form.ts";
 import { notice, type NoticeFacts } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
-import { isAway } from "../../domain/people/absence.ts";
-import { isSamePerson, type Person, type PersonRef } from "../../domain/people/person.ts";
+import { absenceOn, absencesOf, comingAbsences } from "../../domain/people/absence.ts";
+import { isSamePerson, type Absence, type Person, type PersonRef } from "../../domain/people/person.ts";
 import { longestSnoozeDays, type SnoozeOutcome } from "../../domain/gaps/snooze.ts";
 import { addDays, dayOf, type Day } from "../../domain/time/time.ts";
 
@@ -145,31 +145,48 @@ function notYours(name: string): Reply {
   return explain(`${name} is not yours to snooze`, "The owner, the deputy or a manager can. Nothing was changed.");
 }
 
-/** Who is away, as far as whoever asks may know: their own, whom they stand in for, and all where many read or manage. */
+/**
+ * Who is away or will be, as far as whoever asks may know: their own, whom they stand in for, and all where many read or
+ * manage.
+ */
 async function whoIsAway(turn: Turn, today: Day): Promise<Reply> {
   const { actor, place, organization, zone } = turn;
   const people = await organization.people.list();
-  const sees = (one: Person) =>
-    actor.manager || place.kind !== "personal" || one.id === actor.id || isSamePerson(one.away?.deputy, actor);
-  const absent = people.filter((one) => isAway(one, today) && sees(one));
   const called = (ref: PersonRef) =>
     isSamePerson(ref, actor) ? "you" : (people.find((one) => isSamePerson(ref, one))?.name ?? ref);
-  const lines = absent.flatMap(({ id, away: absence }) => {
-    if (absence === undefined) return [];
-    const [who, deputy] = [called(id), called(absence.deputy)];
-    const since = absence.at === undefined ? "" : ` since ${dayWords(dayOf(absence.at, zone), today)}`;
-    return [
-      `${capital(who)} ${who === "you" ? "are" : "is"} away until ${dayWords(absence.until, today)}; ` +
-        `${deputy} ${deputy === "you" ? "have stood" : "has stood"} in${since}.`,
-    ];
+  const seen = people.flatMap((person) =>
+    absencesOf(person)
+      .filter(({ until }) => until >= today)
+      .filter(
+        ({ deputy }) =>
+          actor.manager || place.kind !== "personal" || person.id === actor.id || isSamePerson(deputy, actor),
+      )
+      .map((absence) => ({ person, absence, isNow: absence === absenceOn(person, today) })),
+  );
+  const absent = seen.filter(({ isNow }) => isNow);
+  const coming = seen
+    .filter(({ isNow }) => !isNow)
+    .toSorted((a, b) => ((a.absence.from ?? "") < (b.absence.from ?? "") ? -1 : 1));
+  const lines = [...absent, ...coming].map(({ person, absence, isNow }) => {
+    const [who, deputy] = [called(person.id), called(absence.deputy)];
+    const began = absence.from ?? (absence.at === undefined ? undefined : dayOf(absence.at, zone));
+    const since = began === undefined || !isNow ? "" : ` since ${dayWords(began, today)}`;
+    const is = isNow ? (who === "you" ? "are" : "is") : "will be";
+    const stands = isNow
+      ? `${deputy === "you" ? "have stood" : "has stood"} in${since}`
+      : `${deputy === "you" ? "stand" : "stands"} in`;
+    return `${capital(who)} ${is} away ${daysWords(absence, today)}; ${deputy} ${stands}.`;
   });
   if (lines.length === 0)
     return explain(
       "Nobody is away",
       "A deputy is named with an absence: write for example away until 5 Dec deputy @Patti Fernandez",
     );
-  return explain(lines.length === 1 ? "One is away" : `${lines.length} are away`, [
+  const headline =
+    absent.length === 0 ? "Nobody is away now" : absent.length === 1 ? "One is away" : `${absent.length} are away`;
+  return explain(headline, [
     ...lines.slice(0, mostAway),
+    ...(lines.length > mostAway ? [`And ${lines.length - mostAway} more.`] : []),
     "Whoever stands in gets their messages and can answer for their customers.",
   ]);
 }
@@ -177,9 +194,22 @@ async function whoIsAway(turn: Turn, today: Day): Promise<Reply> {
 /** Absences in one answer. */
 const mostAway = 10;
 
+/** What else is on record of somebody's absences. */
+const stillAway = (others: readonly Absence[], today: Day): string[] =>
+  others.length === 0 ? [] : [`Also on record: away ${others.map((one) => daysWords(one, today)).join("; ")}.`];
+
+const cancelling = (
+  isMe: boolean,
+  { id }: Person,
+  [next]: readonly Absence[],
+): NonNullable<NoticeFacts["next"]>[number][] =>
+  next === undefined
+    ? []
+    : [{ title: "Cancel that too", press: press("run", { says: isMe ? "away off" : `away ${id} off` }) }];
+
 export const away: PlainCommand = {
   name: "away",
-  usage: "away [@person] until <date> deputy @person | [@person] off | list",
+  usage: "away [@person] [from <date>] until <date> deputy @person | [@person] off | list",
   does: "Somebody stands in for you, or for a colleague; “off” ends it",
   who: "everyone",
   async run(turn, rest): Promise<Reply> {
@@ -194,23 +224,38 @@ export const away: PlainCommand = {
     const isMe = person.id === turn.person.id;
     if (!isMe && !turn.actor.manager) return { card: managersOnly("can record that somebody else is away") };
     if (asked.wants === "back") {
-      const their = isMe ? "Your" : `${person.name}'s`;
-      if ((await comeBack(turn.world, turn.organization, person, turn.actor)) === "not-away")
+      const [next, ...others] = comingAbsences(person, today);
+      const done = await comeBack(turn.world, turn.organization, person, turn.actor);
+      if (done === "not-away")
         return explain(
           `${isMe ? "You're" : `${person.name} is`} not away`,
-          `${their} messages come to ${isMe ? "you" : "them"}.`,
+          `${isMe ? "Your" : `${person.name}'s`} messages come to ${isMe ? "you" : "them"}.`,
         );
-      return isMe
-        ? explain("Welcome back", "Your messages come to you again. I'll tell your deputy.")
-        : explain(`${person.name} is back`, "Their messages come to them again. I'll tell them and their deputy.");
+      if (done === "cancelled" && next !== undefined)
+        return explain(
+          `Cancelled: ${isMe ? "you're" : `${person.name} is`} not away ${daysWords(next, today)}`,
+          [isMe ? "I'll tell your deputy." : "I'll tell them and their deputy.", ...stillAway(others, today)],
+          ...cancelling(isMe, person, others),
+        );
+      return explain(
+        isMe ? "Welcome back" : `${person.name} is back`,
+        [
+          isMe
+            ? "Your messages come to you again. I'll tell your deputy."
+            : "Their messages come to them again. I'll tell them and their deputy.",
+          ...stillAway(next === undefined ? [] : [next, ...others], today),
+        ],
+        ...cancelling(isMe, person, next === undefined ? [] : [next]),
+      );
     }
-    const { until } = asked;
+    const { from, until } = asked;
     const form = async (problem?: string, deputy?: Person): Promise<Reply> => ({
       card: formCard(
         awayForm({
           people: await knownPeople(turn),
           who: isMe ? "me" : person,
           manager: turn.actor.manager,
+          from,
           until,
           deputy,
           problem,
@@ -223,21 +268,44 @@ export const away: PlainCommand = {
     if ("card" in found) return found;
     const { person: deputy } = found;
     if (asked.wants === "form" || until === undefined) return await form(undefined, deputy);
-    const done = await goAway(turn.world, turn.organization, { person, until, deputy: deputy.id, by: turn.actor });
+    const done = await goAway(turn.world, turn.organization, {
+      person,
+      from,
+      until,
+      deputy: deputy.id,
+      by: turn.actor,
+    });
     switch (done) {
       case "away":
-      case "unchanged":
-        return isMe
-          ? explain(
-              `Away until ${dayWords(until, today)}`,
-              `${deputy.name} gets your messages and can answer for your customers.`,
-              { title: "I'm back", press: press("run", { says: "away off" }) },
-            )
-          : explain(
-              `${person.name} is away until ${dayWords(until, today)}`,
-              `${deputy.name} gets their messages and can answer for their customers. I'll tell them both.`,
-              { title: "End it", press: press("run", { says: `away ${person.id} off` }) },
-            );
+      case "unchanged": {
+        const isAhead = from !== undefined && from > today;
+        const days = daysWords({ from, until }, today);
+        const absent = (await turn.organization.people.get(person.id)) ?? person;
+        const others = absencesOf(absent).filter(
+          (one) => one.until >= today && !(one.until === until && one.deputy === deputy.id),
+        );
+        const their = isMe ? "your" : "their";
+        // What "off" would end is this absence, unless another one comes first.
+        const ends = others.some((one) => (one.from ?? today) < (from ?? today))
+          ? []
+          : [
+              {
+                title: isAhead ? "Cancel it" : isMe ? "I'm back" : "End it",
+                press: press("run", { says: isMe ? "away off" : `away ${person.id} off` }),
+              },
+            ];
+        return explain(
+          isMe ? `Away ${days}` : `${person.name} ${isAhead ? "will be" : "is"} away ${days}`,
+          [
+            `${deputy.name} gets ${their} messages${isAhead ? " then," : ""} and can answer for ${their} customers.` +
+              (isMe ? "" : " I'll tell them both."),
+            ...stillAway(others, today),
+          ],
+          ...ends,
+        );
+      }
+      case "backwards":
+        return await form("The last day is before the first. Choose others; nothing was changed.", deputy);
       case "not-in-future":
         return await form("That day is over. Choose a later one; nothing was changed.", deputy);
       case "too-long":

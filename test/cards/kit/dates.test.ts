@@ -4,6 +4,7 @@ import {
   deadlineWords,
   count,
   dateWords,
+  daysWords,
   dayWords,
   dueWords,
   fullMoment,
@@ -83,6 +84,17 @@ describe("a moment", () => {
     );
     expect(zoneWords("Etc/UTC")).toBe("UTC");
   });
+});
+
+describe("the days of an absence", () => {
+  it.each([
+    ["that began with its record", { until: "2026-12-04" }, "until Fri 4 Dec"],
+    ["on its first day", { from: "2026-11-23", until: "2026-12-04" }, "until Fri 4 Dec"],
+    ["that is ahead", { from: "2026-11-30", until: "2026-12-20" }, "from Mon 30 Nov to 20 Dec"],
+    ["from tomorrow", { from: "2026-11-24", until: "2026-12-04" }, "from tomorrow to Fri 4 Dec"],
+    ["of one day", { from: "2026-12-04", until: "2026-12-04" }, "on Fri 4 Dec"],
+    ["of tomorrow alone", { from: "2026-11-24", until: "2026-11-24" }, "tomorrow"],
+  ])("%s are %j: %s", (_, days, words) => expect(daysWords(days, "2026-11-23")).toBe(words));
 });
 
 describe("a number", () => {

@@ -45,6 +45,29 @@ it("tells an absence again that ended and was recorded anew with the same day an
   expect(recorded("2026-11-23T09:00:00.000Z")).not.toEqual(recorded(at));
 });
 
+describe("an absence that is still ahead", () => {
+  const ahead = { from: "2026-12-14", until: "2026-12-18", deputy: "isaiah", by: "ada", at };
+  const planned = (coming: NonNullable<Person["coming"]>, today: string) =>
+    planAbsences([{ id: "megan", name: "Megan Bowen", coming }, deputy], [], today, "Etc/UTC").map(
+      ({ to, about }) =>
+        `${"person" in to ? to.person : ""}${about.kind === "absence" && about.begins ? " again" : ""}` +
+        (about.kind === "absence" && about.ended ? " ended" : ""),
+    );
+  it.each<[string, Partial<typeof ahead>, string, string[]]>([
+    ["when it is recorded, to both", {}, "2026-11-20", ["megan", "isaiah"]],
+    ["to nobody between", {}, "2026-12-13", []],
+    ["again on its first day, to the deputy", {}, "2026-12-14", ["isaiah again"]],
+    ["again where nobody was reached before", {}, "2026-12-18", ["isaiah again"]],
+    ["not again a day after it was recorded", { from: "2026-11-21" }, "2026-11-21", ["megan", "isaiah"]],
+    ["when it is over, to both", {}, "2026-12-19", ["megan ended", "isaiah ended"]],
+  ])("is told %s", (_, parts, today, told) => expect(planned([{ ...ahead, ...parts }], today)).toEqual(told));
+
+  it("is told beside the present one", () => {
+    const other = { ...ahead, at: "2026-11-20T10:00:00.000Z" };
+    expect(planned([ahead, other], "2026-11-20")).toEqual(["megan", "isaiah", "megan", "isaiah"]);
+  });
+});
+
 describe("the end of an absence", () => {
   const since = at;
   const began = (to: string, state: Delivery["state"] = "sent") => ({ id: `absence/megan/${since}/${to}`, state });

@@ -1,6 +1,6 @@
 import { openGaps } from "../../../src/domain/catalogue/gap-codes.ts";
 import { describe, expect, it } from "vitest";
-import { listener, standsInFor } from "../../../src/domain/people/absence.ts";
+import { absencesOf, comeBack, goAway, listener, standsInFor } from "../../../src/domain/people/absence.ts";
 import { answersFor, openPrompt, prompt } from "../../../src/domain/customer/checklist.ts";
 import { handover, undoHandover } from "../../../src/domain/customer/handover.ts";
 import { addManager, removeManager } from "../../../src/domain/organization/settings.ts";
@@ -28,6 +28,16 @@ describe("away", () => {
     ["the day after", "2026-12-06", "megan"],
   ])("lets the deputy hear %s", (_, today, hears) => expect(listener(away, [away, deputy], today).id).toBe(hears));
 
+  const planned = { ...away, away: { from: "2026-12-03", until: "2026-12-05", deputy: "isaiah" } };
+  it.each([
+    ["the day before the first", "2026-12-02", "megan"],
+    ["on the first day", "2026-12-03", "isaiah"],
+    ["the day after the last", "2026-12-06", "megan"],
+  ])("that is still ahead lets the deputy hear %s: %s", (_, today, hears) => {
+    expect(listener(planned, [planned, deputy], today).id).toBe(hears);
+    expect(standsInFor(deputy, [planned], today)).toEqual(hears === "isaiah" ? ["megan", "megan@partner.example"] : []);
+  });
+
   it.each([
     ["blocked the bot", { unreachable: { since: monday, because: "they have blocked the bot" } }],
     ["left", { left: { since: monday } }],
@@ -41,6 +51,126 @@ describe("away", () => {
     expect(answersFor(aCustomer({ owner: "megan@partner.example" }), { ...isaiah, standsInFor: refs })).toBe(true);
     expect(answersFor(aCustomer({ owner: "ada" }), { ...isaiah, standsInFor: refs })).toBe(false);
     expect(standsInFor(deputy, [away, deputy], "2026-12-06")).toEqual([]);
+  });
+});
+
+/** Absences as `from..until deputy`; `now` for what began with its record. */
+const shownAbsences = (person: Parameters<typeof absencesOf>[0]) =>
+  absencesOf(person).map(({ from = "now", until, deputy }) => `${from}..${until} ${deputy}`);
+
+describe("absences, told on 23 November", () => {
+  const today = "2026-11-23";
+  const at = "2026-11-20T09:00:00.000Z";
+  const sick = { until: "2026-12-10", deputy: "isaiah", by: "megan", at };
+  const trip = { from: "2026-12-14", until: "2026-12-18", deputy: "isaiah", by: "megan", at };
+  const both = { away: sick, coming: [trip] };
+  const person = (parts: object) => ({ id: "megan", name: "Megan Bowen", ...parts });
+  const cancelledTrip = {
+    deputy: "isaiah",
+    since: at,
+    at: monday,
+    by: "megan",
+    from: "2026-12-14",
+    until: "2026-12-18",
+  };
+  const endedSick = { deputy: "isaiah", since: at, at: monday, by: "megan" };
+
+  it.each<[string, object, [from: string | undefined, until: string, deputy: string], string[], object?]>([
+    ["begin at once without a first day", {}, [undefined, "2026-11-27", "isaiah"], ["now..2026-11-27 isaiah"]],
+    [
+      "begin at once where the first day is over",
+      {},
+      ["2026-11-20", "2026-11-27", "isaiah"],
+      ["now..2026-11-27 isaiah"],
+    ],
+    ["begin at once where the first day is today", {}, [today, "2026-11-27", "isaiah"], ["now..2026-11-27 isaiah"]],
+    ["wait for their first day", {}, ["2026-12-14", "2026-12-18", "isaiah"], ["2026-12-14..2026-12-18 isaiah"]],
+    [
+      "stand beside the present one",
+      { away: sick },
+      ["2026-12-14", "2026-12-18", "patti"],
+      ["now..2026-12-10 isaiah", "2026-12-14..2026-12-18 patti"],
+    ],
+    [
+      "stay where another one begins now",
+      { coming: [trip] },
+      [undefined, "2026-11-24", "patti"],
+      ["now..2026-11-24 patti", "2026-12-14..2026-12-18 isaiah"],
+    ],
+    [
+      "stand in the order of their days",
+      { coming: [trip] },
+      ["2026-12-01", "2026-12-02", "isaiah"],
+      ["2026-12-01..2026-12-02 isaiah", "2026-12-14..2026-12-18 isaiah"],
+    ],
+    [
+      "give way to what is told later of the same days",
+      { coming: [trip] },
+      ["2026-12-15", "2026-12-16", "isaiah"],
+      ["2026-12-15..2026-12-16 isaiah"],
+    ],
+    [
+      "give way to another deputy, which the one before hears",
+      { coming: [trip] },
+      ["2026-12-14", "2026-12-18", "patti"],
+      ["2026-12-14..2026-12-18 patti"],
+      cancelledTrip,
+    ],
+    [
+      "end the day before another deputy takes over",
+      both,
+      ["2026-12-09", "2026-12-11", "patti"],
+      ["now..2026-12-08 isaiah", "2026-12-09..2026-12-11 patti", "2026-12-14..2026-12-18 isaiah"],
+    ],
+    [
+      "go on with the same deputy",
+      both,
+      ["2026-12-09", "2026-12-11", "isaiah"],
+      ["now..2026-12-11 isaiah", "2026-12-14..2026-12-18 isaiah"],
+    ],
+    [
+      "end at once where another deputy stands in from now on",
+      { away: sick },
+      [undefined, "2026-12-10", "patti"],
+      ["now..2026-12-10 patti"],
+      endedSick,
+    ],
+    ["get shorter", { away: sick }, [undefined, "2026-11-24", "isaiah"], ["now..2026-11-24 isaiah"]],
+  ])("%s", (_, parts, [from, until, deputyId], expected, stoodIn) => {
+    const { doc, outcome, entry } = goAway(person(parts), { from, until, deputy: deputyId, by: megan }, monday, today);
+    expect([outcome, entry?.what]).toEqual(["away", "away"]);
+    expect(shownAbsences(doc)).toEqual(expected);
+    expect(doc.stoodIn).toEqual(stoodIn);
+  });
+
+  it.each<[string, object, [from: string | undefined, until: string, deputy: string], string]>([
+    ["said twice", { coming: [trip] }, ["2026-12-14", "2026-12-18", "isaiah"], "unchanged"],
+    ["of days that the same deputy has already", { away: sick }, ["2026-12-01", "2026-12-02", "isaiah"], "unchanged"],
+    ["that end before they begin", {}, ["2026-12-14", "2026-12-13", "isaiah"], "backwards"],
+    ["of 181 days", {}, ["2026-12-14", "2027-06-13", "isaiah"], "too-long"],
+    ["with oneself as deputy", {}, ["2026-12-14", "2026-12-18", "megan"], "own-deputy"],
+  ])("change nothing when %s", (_, parts, [from, until, deputyId], outcome) => {
+    const before = person(parts);
+    expect(goAway(before, { from, until, deputy: deputyId, by: megan }, monday, today)).toEqual({
+      doc: before,
+      outcome,
+    });
+  });
+
+  it("end one at a time: the present one first, then the next one is cancelled before it begins", () => {
+    const back = comeBack(person(both), megan, monday, today);
+    expect([back.outcome, shownAbsences(back.doc)]).toEqual(["back", ["2026-12-14..2026-12-18 isaiah"]]);
+    expect(back.doc.stoodIn).toEqual(endedSick);
+    const none = comeBack(back.doc, megan, monday, today);
+    expect([none.outcome, shownAbsences(none.doc)]).toEqual(["cancelled", []]);
+    expect(none.doc).toEqual(person({ stoodIn: cancelledTrip }));
+    expect(none.entry).toMatchObject({ what: "absence cancelled", item: "2026-12-14/2026-12-18" });
+    expect(comeBack(none.doc, megan, monday, today)).toEqual({ doc: none.doc, outcome: "not-away" });
+  });
+
+  it("that were ahead end like others once they have begun", () => {
+    const { doc, outcome } = comeBack(person({ coming: [trip] }), megan, monday, "2026-12-15");
+    expect([outcome, doc]).toEqual(["back", person({ stoodIn: endedSick })]);
   });
 });
 

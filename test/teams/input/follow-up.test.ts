@@ -106,6 +106,17 @@ describe("after something else", () => {
       "? snooze contoso until 2026-12-08 because they move",
     ],
     ["until monday instead", { says: "away until 2026-12-10 deputy megan" }, "? away until 2026-11-30 deputy megan"],
+    ["no, from monday", { says: "away until 2026-12-10" }, "away from 2026-11-30 until 2026-12-10"],
+    [
+      "make that 14 to 18 december",
+      { says: "away megan until 2026-12-10 deputy isaiah" },
+      "? away megan from 2026-12-14 until 2026-12-18 deputy isaiah",
+    ],
+    [
+      "until the 20th",
+      { says: "away from 2026-12-14 until 2026-12-18 deputy megan" },
+      "? away from 2026-12-14 until 2026-12-20 deputy megan",
+    ],
     [
       "actually make it the 1st",
       { ...list, says: "snooze contoso because they move", customer: "contoso" },

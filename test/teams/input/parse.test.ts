@@ -151,23 +151,36 @@ describe("snooze and away", () => {
     ["because we wait", { until: undefined, day: "", because: "we wait" }],
   ])("reads snooze <customer> %j", (rest, expected) => expect(parseSnooze(rest, "2026-11-22")).toEqual(expected));
 
-  it.each<[string, unknown]>([
-    ["until 5 Dec deputy @Megan Bowen", { wants: "away", who: "", until: "2026-12-05", deputy: "@Megan Bowen" }],
+  it.each<[string, { wants: "back" | "form" | "away" | "unclear" } & Record<string, string>]>([
+    ["until 5 Dec deputy @Megan Bowen", { wants: "away", until: "2026-12-05", deputy: "@Megan Bowen" }],
     [
       "until Friday deputy megan@partner.example",
-      { wants: "away", who: "", until: "2026-11-27", deputy: "megan@partner.example" },
+      { wants: "away", until: "2026-11-27", deputy: "megan@partner.example" },
     ],
     [
       "@Alex Wilber until 5 Dec deputy @Megan Bowen",
       { wants: "away", who: "@Alex Wilber", until: "2026-12-05", deputy: "@Megan Bowen" },
     ],
-    ["off", { wants: "back", who: "" }],
+    [
+      "@Alex Wilber from 1 Dec until 5 Dec deputy @Megan Bowen",
+      { wants: "away", who: "@Alex Wilber", from: "2026-12-01", until: "2026-12-05", deputy: "@Megan Bowen" },
+    ],
+    // The Friday of the week that it begins in, and the January after it.
+    ["from 14 Dec until Friday", { wants: "form", from: "2026-12-14", until: "2026-12-18" }],
+    ["from 14 Dec until 4 Jan", { wants: "form", from: "2026-12-14", until: "2027-01-04" }],
+    ["from Monday", { wants: "form", from: "2026-11-23" }],
+    ["from someday until 5 Dec", { wants: "unclear" }],
+    ["off", { wants: "back" }],
     ["@Alex Wilber off", { wants: "back", who: "@Alex Wilber" }],
     ["until someday deputy @Megan Bowen", { wants: "unclear" }],
-    ["", { wants: "form", who: "", until: undefined, deputy: "" }],
-    ["until 5 Dec", { wants: "form", who: "", until: "2026-12-05", deputy: "" }],
-    ["deputy @Megan Bowen", { wants: "form", who: "", until: undefined, deputy: "@Megan Bowen" }],
-    ["alex wilber", { wants: "form", who: "alex wilber", until: undefined, deputy: "" }],
-    ["alex until 5 Dec", { wants: "form", who: "alex", until: "2026-12-05", deputy: "" }],
-  ])("reads away %j", (rest, expected) => expect(parseAway(rest, "2026-11-22")).toEqual(expected));
+    ["", { wants: "form" }],
+    ["until 5 Dec", { wants: "form", until: "2026-12-05" }],
+    ["deputy @Megan Bowen", { wants: "form", deputy: "@Megan Bowen" }],
+    ["alex wilber", { wants: "form", who: "alex wilber" }],
+    ["alex until 5 Dec", { wants: "form", who: "alex", until: "2026-12-05" }],
+  ])("reads away %j", (rest, expected) => {
+    const nothing = { back: { who: "" }, form: { who: "", deputy: "" }, away: { who: "" }, unclear: {} };
+    const { wants } = expected;
+    expect(parseAway(rest, "2026-11-22")).toEqual({ ...nothing[wants], ...expected });
+  });
 });

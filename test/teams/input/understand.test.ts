@@ -190,12 +190,24 @@ describe("owners and absences in one sentence", () => {
       "relecloud is frozen for budget till Jan 15, stop nagging",
       "? snooze relecloud until 2027-01-15 because frozen for budget",
     ],
-    ["I'm off from the 22nd, back Jan 5. Megan covers", "? away until 2027-01-04 deputy megan"],
+    ["I'm off from the 22nd, back Jan 5. Megan covers", "? away from 2026-12-22 until 2027-01-04 deputy megan"],
     ["am I covering for Megan? since when?", "away list"],
     [
       "Megan is from Monday till 14th on vacation, Adele makes her deputy",
-      "? away megan until 2026-12-14 deputy adele",
+      "? away megan from 2026-11-30 until 2026-12-14 deputy adele",
     ],
+    [
+      "Isaiah is off from Monday for two weeks, Adele covers",
+      "? away isaiah from 2026-11-30 until 2026-12-13 deputy adele",
+    ],
+    ["I'm away from 14 to 18 December", "away from 2026-12-14 until 2026-12-18"],
+    ["I'm on holiday dec 14-18, megan stands in", "? away from 2026-12-14 until 2026-12-18 deputy megan"],
+    ["off from thursday for a fortnight", "away from 2026-12-03 until 2026-12-16"],
+    ["I'm off thu and fri", "away from 2026-12-03 until 2026-12-04"],
+    ["off tomorrow", "away from 2026-11-28 until 2026-11-28"],
+    ["I'm off the week of the 14th", "away from 2026-12-14 until 2026-12-18"],
+    ["I'm away from Monday", "away from 2026-11-30"],
+    ["from now until Friday I'm away", "away until 2026-12-04"],
   ])("%j is %s", (text, expected) => expect(understood(text)).toBe(expected));
 });
 
@@ -303,7 +315,7 @@ describe("in a channel, in a hurry, in other languages", () => {
     ["where do i find the partner id", "why partner-id"],
     ["do we still qualify", "why designations"],
     ["who assigned this to me", "history"],
-    ["isaiah is on holiday next week", "away isaiah until 2026-12-04"],
+    ["isaiah is on holiday next week", "away isaiah from 2026-11-30 until 2026-12-04"],
     [
       "Isaiah's wife just had the baby, he's gone till the 11th of January. Adele covers for him.",
       "? away isaiah until 2027-01-11 deputy adele",
@@ -312,7 +324,10 @@ describe("in a channel, in a hurry, in other languages", () => {
       "Isaiah broke his leg so he's out till 14 December, Adele please take over",
       "? away isaiah until 2026-12-14 deputy adele",
     ],
-    ["isaiah is off from monday until the 12th, adele covers", "? away isaiah until 2026-12-12 deputy adele"],
+    [
+      "isaiah is off from monday until the 12th, adele covers",
+      "? away isaiah from 2026-11-30 until 2026-12-12 deputy adele",
+    ],
     ["isaiah called in sick, I'll cover until tuesday", "? away isaiah until 2026-12-01 deputy alex"],
     ["set adele as deputy for isaiah until the 12th", "? away isaiah until 2026-12-12 deputy adele"],
     ["isaiah is back", "? away isaiah off"],
@@ -408,7 +423,10 @@ describe("what changes something", () => {
     ["make isaiah a manager", "? managers add isaiah"],
     ["remove isaiah as manager", "? managers remove isaiah"],
     ["delete megan", "? forget megan"],
-    ["I'm on vacation from monday until the 12th, adele covers", "? away until 2026-12-12 deputy adele"],
+    [
+      "I'm on vacation from monday until the 12th, adele covers",
+      "? away from 2026-11-30 until 2026-12-12 deputy adele",
+    ],
     ["relecloud left us in september", "? set relecloud: offboarded"],
     ["the weekly thing comes on monday. can it come thursday instead, around 2pm", "? digest here Thursday 14:00"],
     ["adele is taking over coho vineyard starting today pls", "? assign coho to adele"],
@@ -417,7 +435,7 @@ describe("what changes something", () => {
       "could the weekly thing come monday at 8:30 instead, nobody reads it friday afternoon",
       "? digest here Monday 08:30",
     ],
-    ["I'm off 14 to 31 Dec, Isaiah stands in for me", "? away until 2026-12-31 deputy isaiah"],
+    ["I'm off 14 to 31 Dec, Isaiah stands in for me", "? away from 2026-12-14 until 2026-12-31 deputy isaiah"],
     ["Relecloud and Coho both to Adele from now on", "? assign relecloud to adele | assign coho to adele"],
     ["can Adele have relecloud from now on, Isaiah's got too much on", "? assign relecloud to adele"],
     ["the friday post is useless, everyones gone home. monday 9am instead?", "? digest here Monday 09:00"],
