@@ -231,7 +231,7 @@ describe("a command without all that it needs", () => {
     const bot = await known();
     const form = await says(bot, "I'm on vacation until 4 december");
     const again = await clicks(bot, form, "I'm away", { deputy: "nobody at all" }, channel);
-    expect(wordsOf(again.card)).toContain("Choose a day, and a colleague from the list.");
+    expect(wordsOf(again.card)).toContain("Choose the days, and a colleague from the list.");
     const done = await clicks(bot, form, "I'm away", { deputy: megan.id }, channel);
     expect(wordsOf(done.card)).toMatch(/Away until[\s\S]*Megan Bowen gets/);
   });

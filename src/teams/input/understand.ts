@@ -90,7 +90,8 @@ export function understand(asked: Sentence, names: NameIndex): Understood {
   const isRule = plain[0]?.means.startsWith("why ") === true && margin >= asRule;
   const pointed = !isRule && (margin < clearly || margin < (ofOne[1]?.behind ?? 0)) ? ofOne : plain;
   const reading = pointing(read, { earlier, names, means: pointed[0]?.means ?? "", claims: said.claims });
-  const ranked = rankOf(tokensOf(reading));
+  // A sentence that is known as it stands means that, of whomever it is.
+  const ranked = isKnown(tokensOf(read)) ? plain : rankOf(tokensOf(reading));
   const meant = agreedTo(reading, earlier);
   if (meant !== undefined) return meant;
   if ((earlier?.told ?? earlier?.asked) !== undefined && takesBack.test(said.text.trim()))
