@@ -131,7 +131,7 @@ export function learn(sentences: readonly { means: string; says: string }[]): Mo
   const told = sentences.map(({ means, says }) => {
     const said = sampled(says);
     whole.set(wordsIn(said), means);
-    return { meant: intents.indexOf(means), all: [...marksOf(said)] };
+    return { meant: intents.indexOf(means), all: [...marksOf(said)], by: hashOf(says) };
   });
   const counts = new Map<string, number>();
   for (const { all } of told) for (const mark of all) counts.set(mark, (counts.get(mark) ?? 0) + 1);
@@ -139,7 +139,11 @@ export function learn(sentences: readonly { means: string; says: string }[]): Mo
   // Of words that follow each other most do so once: they tell nothing of other sentences.
   for (const [mark, total] of counts)
     if (total > 1 || !mark.includes(" ")) marks.set(mark, { total, from: marks.size * intents.length });
-  const samples = told.map(({ meant, all }) => ({ meant, at: all.flatMap((mark) => marks.get(mark)?.from ?? []) }));
+  const samples = told.map(({ meant, all, by }) => ({
+    meant,
+    by,
+    at: all.flatMap((mark) => marks.get(mark)?.from ?? []),
+  }));
   const weights = new Float32Array(marks.size * intents.length);
   // One list for all of them: to make one for each takes as long as to learn from it.
   const odds = intents.map(() => 0);
@@ -185,12 +189,21 @@ function scoresOf(at: readonly number[], weights: Float32Array, scores: number[]
       scores[intent] = (scores[intent] ?? 0) + (weights[from + intent] ?? 0) * share;
 }
 
-/** In an order that is each round another one and always the same: the file has them by intent. */
-const shuffled = <Sample>(samples: readonly Sample[], round: number): readonly Sample[] =>
+/**
+ * In an order that is each round another one and always the same, since the file has them by intent. By what each says
+ * and not by its place, so that a sentence more moves no other.
+ */
+const shuffled = <Sample extends { by: number }>(samples: readonly Sample[], round: number): readonly Sample[] =>
   samples
-    .map((sample, at) => ({ sample, by: Math.imul(at + 1, 0x9e3779b1 + 2 * round) >>> 0 }))
+    .map((sample) => ({ sample, by: Math.imul(sample.by, 0x9e3779b1 + 2 * round) >>> 0 }))
     .toSorted((one, other) => one.by - other.by)
     .map(({ sample }) => sample);
+
+function hashOf(says: string): number {
+  let hash = 0x811c9dc5;
+  for (const letter of says) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
+  return hash >>> 0;
+}
 
 /** How far ahead the intent of a sentence is that is known as it stands. */
 const ahead = 10;

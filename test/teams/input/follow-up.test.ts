@@ -209,7 +209,7 @@ describe("after a claim that was told of", () => {
     ["ok, open Fabrikam instead", undefined, "show fabrikam"],
     ["and give Fabrikam to Megan", undefined, "? assign fabrikam to megan"],
     ["not Fabrikam", undefined, "show fabrikam"],
-    ["not the same for Fabrikam", undefined, "! done fabrikam"],
+    ["not the same for Fabrikam", undefined, "show fabrikam"],
     ["and exchange?", "named", "show contoso"],
     ["Woodgrove's Teams is still in my drafts", "told", "show Woodgrove"],
     ["no, it isn't", undefined, "- no"],
