@@ -209,7 +209,7 @@ export function goneOn(
   if (moment !== undefined) return moment;
   // "Actually make that the 5th, he's tacked some holiday on the end".
   if (day !== undefined && found.every(isPointed) && moves.test(text)) {
-    const moved = withDay(earlier?.says ?? "", day);
+    const moved = onDays(earlier?.says ?? "", day, text, today);
     if (moved !== undefined) return moved;
   }
   if (earlier === undefined || unknown.length > 1 || words.length > 9) return undefined;
@@ -303,8 +303,7 @@ export function goneOn(
     return look(`show ${customer}`);
   // "Until Monday instead"; a longer text that has a day says something else.
   const isOfDay = day !== undefined && (isLed || words.length <= 5);
-  if (person === undefined && filters.length === 0 && isOfDay)
-    return /^away\b/.test(says) ? withDays(says, day, firstDay(text, today)) : withDay(says, day);
+  if (person === undefined && filters.length === 0 && isOfDay) return onDays(says, day, text, today);
   return undefined;
 }
 
@@ -448,8 +447,9 @@ function laterPeriod(says: string, text: string, today: Day): Day | undefined {
   return isNext ? endOfMonth(addMonths(`${before.slice(0, 8)}01`, 1)) : periodEnd(text, today);
 }
 
-/** The same absence on other days: "until the 15th", "from Monday", "no, from Monday until Friday". */
-function withDays(says: string, until: Day, from: Day | undefined): Next | undefined {
+/** The same until another day; an absence on other days: "until the 15th", "from Monday", "no, from Monday until Friday". */
+function onDays(says: string, until: Day, text: string, today: Day): Next | undefined {
+  const from = /^away\b/.test(says) ? firstDay(text, today) : undefined;
   if (from === undefined) return withDay(says, until);
   const [, who = "", end = "", deputy = ""] =
     /^away(.*?)(?: from \S+)?((?: until \S+)?)((?: deputy .*)?)$/is.exec(says) ?? [];

@@ -215,7 +215,9 @@ function withAlso(main: Understood, { found }: Reading, said: Sentence, names: N
   const later = intents.slice(1).find(({ says }) => says === mainSays);
   const isLater = later !== undefined && commandOf(opening?.says) !== commandOf(mainSays);
   const isMain = mainSays !== undefined && !isLater;
-  const first = isMain ? { meant: main, says: mainSays } : (openingOf(said, later?.text, opening, names) ?? opening);
+  const first = isMain
+    ? { meant: main, says: mainSays }
+    : (openingOf(said, (later ?? intents[1])?.text, opening, names) ?? opening);
   const second = intents.find(({ says }) => commandOf(says) !== commandOf(first?.says));
   if (first === undefined || second === undefined) return main;
   const also = { says: second.says, title: spoken(second.says, names, said.today) };
