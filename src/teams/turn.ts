@@ -41,6 +41,8 @@ export type About = {
   told?: { what: "done" | "claim" | "not-mine"; texts: readonly string[] } | undefined;
   /** The command that a yes would run. */
   asked?: string | undefined;
+  /** The commands that a yes to all of several would run. */
+  askedAll?: readonly string[] | undefined;
   /** A customer's name that nobody has here. */
   stranger?: string | undefined;
   /** A command that lacks its customer: what stands before its name, and after. */

@@ -313,6 +313,26 @@ it("what became of a claim opens its form with that filled in, and saves nothing
   expect(wordsOf(saved.card)).toContain("Teams saved");
 });
 
+it("how long there is for a claim that was told and not saved is answered by what was told", async () => {
+  const bot = await known();
+  await says(bot, "the Teams claim for Contoso got rejected yesterday");
+  const { words } = await says(bot, "and how long have I got then?");
+  expect(words).toContain("Teams, rejected yesterday: Dispute by 18 Dec (21 working days).");
+  expect(words).toContain("nothing is saved yet");
+  expect((await says(bot, "no, it wasn't")).words).toContain("nothing was changed");
+  expect((await says(bot, "how long have I got?")).words).not.toContain("Dispute by");
+});
+
+it("two that were to be assigned are so the other way round where that is said", async () => {
+  const bot = await known();
+  await says(bot, "give Contoso to Megan and Fabrikam to Isaiah");
+  const other = await says(bot, "no, the other way round");
+  expect(other.words).toContain("Assign Contoso Ltd. to Isaiah Langer.");
+  expect(other.words).toContain("Assign Fabrikam, Inc. to Megan Bowen.");
+  const done = await bot.as(alex).clicks(other, "Yes, both", {}, channel);
+  expect(wordsOf(done.card)).toContain("Isaiah Langer owns it now");
+});
+
 it("of two claims of one workload, neither is filled in", async () => {
   const bot = await known();
   for (const subscription of ["11111111-1111-4111-8111-111111111111", "22222222-2222-4222-8222-222222222222"]) {

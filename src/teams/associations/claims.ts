@@ -3,7 +3,8 @@ import { z } from "zod";
 import { saveClaim } from "../../app/customers/associate.ts";
 import { gapContext } from "../../app/evaluate.ts";
 import { claimFormCard, claimInputs, type ClaimDraft } from "../../cards/forms/claim.ts";
-import { claimName, warningWords } from "../../cards/kit/claims.ts";
+import { claimDeadlineWords, claimName, warningWords } from "../../cards/kit/claims.ts";
+import { dayWords } from "../../cards/kit/dates.ts";
 import type { ClaimForm, ClaimMeant } from "../../domain/claims/edit.ts";
 import { claimStatuses, type Claim, type Customer } from "../../domain/customer/customer.ts";
 import { exact } from "../../domain/exact.ts";
@@ -12,7 +13,8 @@ import { fingerprint, shortId } from "../../domain/customer/fingerprint.ts";
 import { readerOf, action, type Action, type Reply, type Turn } from "../turn.ts";
 import { answered, changedSince, here, opened, refused } from "./reply.ts";
 import type { ClaimTold } from "../input/told.ts";
-import type { ClaimDetails } from "../../domain/claims/claims.ts";
+import { newClaim, type ClaimDetails } from "../../domain/claims/claims.ts";
+import type { GapContext } from "../../domain/gaps/find-gaps.ts";
 import { findWorkload, type Catalogue } from "../../domain/catalogue/workloads.ts";
 import * as fields from "./fields.ts";
 
@@ -138,6 +140,20 @@ export function toldClaimForm(turn: Turn, customer: Customer, claim: ClaimTold) 
   const { workload, ...others } = draftOf(claim);
   if (known === "several") return formOf(turn, customer, undefined, { draft: exact(others) });
   return formOf(turn, customer, known, { draft: exact({ workload, ...others }) });
+}
+
+/** How long there is, should a claim be as somebody told it; undefined where no time runs, or it is saved already. */
+export function toldDeadline(customer: Customer, claim: ClaimTold, context: GapContext): string | undefined {
+  const { workload, status, on = context.today } = claim;
+  const known = recordedOf(customer, claim);
+  if (workload === undefined || status === undefined || known === "several" || known?.status === status)
+    return undefined;
+  const { id, name, area } = workload;
+  const evidence = { kind: "reported", at: `${on}T00:00:00.000Z`, by: "system" } as const;
+  const one = known ?? newClaim({ workload: id, area, scopedOn: on, evidence });
+  const { approvedOn: _before, ...others } = one;
+  const words = claimDeadlineWords({ ...others, status, statusSince: on }, context.today, context);
+  return words && `${name}, ${status.toLowerCase()} ${dayWords(on, context.today)}: ${words}.`;
 }
 
 /** What opens that form. */

@@ -21,7 +21,7 @@ import { noticeCard } from "../../cards/kit/notice.ts";
 import { customerNames } from "../input/customer-names.ts";
 import { bothNames, readNames, type NameIndex } from "../input/names.ts";
 import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
-import { questions, type CustomerId } from "../../domain/customer/customer.ts";
+import { questions, type Customer, type CustomerId } from "../../domain/customer/customer.ts";
 import { knownAnswers } from "../../domain/gaps/find-gaps.ts";
 import { customersOfDelivery } from "../../domain/messages/message.ts";
 import { isSamePerson } from "../../domain/people/person.ts";
@@ -29,7 +29,7 @@ import { neededReply } from "../gaps/actions.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { answersTold, claimsTold, namesWorkload, statementsIn, type ClaimTold } from "../input/told.ts";
 import { longestText, understand, type Option, type Telling, type Understood } from "../input/understand.ts";
-import { toldClaimForm, toldClaimNext } from "../associations/claims.ts";
+import { toldClaimForm, toldClaimNext, toldDeadline } from "../associations/claims.ts";
 import { checklistFor } from "../customers/checklist.ts";
 import { customerReply } from "../customers/reply.ts";
 import { action, viewerOf, type Action, type Reply, type Card, type Command, type Turn } from "../turn.ts";
@@ -49,7 +49,7 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   // What is only asked or talked of leaves what they were told before as it was.
   if (understood.outcome !== "run") {
     const { lacks: _lacks, ...kept } = earlier ?? {};
-    turn.about({ says: undefined, ...kept, asked: undefined });
+    turn.about({ says: undefined, ...kept, asked: undefined, askedAll: undefined });
     // The question which customer is only answered at once; it stands where it is asked just now.
     if (understood.outcome !== "lost") turn.about({ lacks: undefined });
   }
@@ -78,6 +78,7 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       turnTo(turn, customerIn(understood.options, names));
       turn.about({ told: undefined });
       if (others.length === 0) turn.about({ says: only.says, asked: only.says });
+      if (understood.together === true) turn.about({ askedAll: understood.options.map(({ says }) => says) });
       if (understood.together === true) return { card: confirmAllCard(text, understood.options) };
       if (others.length > 0) return { card: guessesCard(youWrote(text), understood.options) };
       const card = confirmCard(text, only);
@@ -98,6 +99,8 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       return { card: talkCard(understood.what, personal) };
     case "told":
       return await toldReply(commands, turn, understood);
+    case "deadline":
+      return (await deadlineReply(turn, understood.customer)) ?? (await customerReply(turn, understood.customer));
     case "lost": {
       const about = unclear === undefined ? await quotedCustomer(turn) : undefined;
       if (about === undefined) break;
@@ -172,6 +175,23 @@ async function toldReply(
   return { card: talkCard(what, personal) };
 }
 
+/** How long there is for the claims that were told of the customer before, and are not saved yet. */
+async function deadlineReply(turn: Turn, about: CustomerId): Promise<Reply | undefined> {
+  const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), about);
+  if (found === undefined) return undefined;
+  const { customer, evaluated } = found;
+  const told = allTold(turn, customer, evaluated.context.today, turn.earlier?.told?.texts ?? []);
+  const lines = told.flatMap((one) => toldDeadline(customer, one, evaluated.context) ?? []);
+  const [first] = told;
+  if (lines.length === 0 || first === undefined) return undefined;
+  const says = [...lines, "That's if it is as you told me: nothing is saved yet."];
+  const next = [
+    toldClaimNext(customer, first),
+    { title: customer.name, press: press("show", { customer: customer.id }) },
+  ];
+  return { card: noticeCard({ headline: `How long there is at ${customer.name}`, says, next }) };
+}
+
 /** What pressing *Not mine* does, for whoever is asked about the customer. */
 async function notMine(turn: Turn, about: CustomerId): Promise<Card | undefined> {
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), about);
@@ -202,16 +222,9 @@ async function filledForm(
   if (found === undefined || !mayAnswer(found.customer, turn.actor)) return undefined;
   const { customer, evaluated } = found;
   const { text } = turn;
-  const known = {
-    catalogue: turn.world.setup.catalogue,
-    today: evaluated.context.today,
-    recorded: customer.claims.map(({ workload }) => workload),
-    customer: customer.name,
-  };
-  const before = texts
-    .slice(0, -1)
-    .reduce<readonly ClaimTold[]>((sofar, one) => claimsTold(statementsIn(one), known, sofar), []);
-  const now = claimsTold(statementsIn(text), known, before);
+  const { today } = evaluated.context;
+  const before = allTold(turn, customer, today, texts.slice(0, -1));
+  const now = allTold(turn, customer, today, [text], before);
   const said = answersTold(statementsIn(text));
   const isAnswer = Object.keys(said).length > 0;
   // "That was Northwind, not Litware".
@@ -229,6 +242,19 @@ async function filledForm(
   const facts = knownAnswers(customer, evaluated.context);
   if (questions.every((question) => answers[question] === undefined || facts[question] !== undefined)) return undefined;
   return filledCard(text, checklistFor(turn, customer, evaluated, { draft: { answers } }), []);
+}
+
+/** What was told of its claims, one text after the other. */
+function allTold(
+  turn: Turn,
+  { name, claims }: Customer,
+  today: Day,
+  texts: readonly string[],
+  before: readonly ClaimTold[] = [],
+): readonly ClaimTold[] {
+  const recorded = claims.map(({ workload }) => workload);
+  const known = { catalogue: turn.world.setup.catalogue, today, recorded, customer: name };
+  return texts.reduce((sofar, one) => claimsTold(statementsIn(one), known, sofar), before);
 }
 
 /** What gives a customer back to whoever owned it before; undefined for who may not, or when nobody did. */

@@ -369,6 +369,42 @@ export function toldOn(
   return claims === "told" || (isOn && claims !== undefined) ? { what: "claim", customer } : undefined;
 }
 
+const asksHowLong =
+  /^(?:(?:and|so|ok|okay|then|but|great|thanks|hm+|now|right)[,.! ]+)*(?:by when|(?:un)?till? when|how (?:long|much time|many days)|when|what(?:['’]?s| is) (?:my|the|our|its) (?:deadline|due date|last day|cut-?off)|(?:the )?deadline\b)/i;
+const ofTime =
+  /\b(?:long|time|days|deadline|due|last day|cut-?off|dispute|appeal|answer|respond|react|have i got|do i have|do we have|until when|till when|by when|latest|end|ends|run out)\b/i;
+
+/** Whether it asks how long there is for what was just told: "how long have I got then?". */
+export const asksOfTold = ({ text, words, found }: Reading, earlier: About | undefined): boolean =>
+  earlier?.told?.what === "claim" &&
+  words.length <= 12 &&
+  found.every(({ candidates: [one] }) => one?.fit === "pointed") &&
+  asksHowLong.test(text.trim()) &&
+  ofTime.test(text);
+
+const otherWay =
+  /\b(?:other way (?:a)?round|other way about|vice[ -]?versa|swap(?:ped)? (?:them|those|these|it|the two)|reversed?|mixed (?:them|those|the two|that) up|umgekehrt|andersom|à l['’]envers|al revés)\b/iu;
+
+/** Whether it wants two of what was said before in each other's place, and says no more. */
+export const swaps = ({ text, words, found }: Reading): boolean =>
+  words.length <= 9 && found.every(({ candidates: [one] }) => one?.fit === "pointed") && otherWay.test(text);
+
+/** What was asked before with its two owners, or the absent one and the deputy, in each other's place; empty where there are no two. */
+export function swapped(earlier: About | undefined): readonly string[] {
+  const pairs = (earlier?.askedAll ?? []).flatMap((one) => {
+    const [, customer = "", person = ""] = /^assign (\S+) to (\S+)$/.exec(one) ?? [];
+    return person === "" ? [] : [{ customer, person }];
+  });
+  const [first, second, ...others] = pairs;
+  if (first !== undefined && second !== undefined && others.length === 0 && first.person !== second.person)
+    return [`assign ${first.customer} to ${second.person}`, `assign ${second.customer} to ${first.person}`];
+  const says = earlier?.asked ?? earlier?.says ?? "";
+  const [, away = "", until = "", deputy = ""] = /^away (?!until )(\S+) until (\S+) deputy (\S+)$/.exec(says) ?? [];
+  if (deputy !== "") return [`away ${deputy} until ${until} deputy ${away}`];
+  const [, from = "", to = ""] = /^handover (?!to )(\S+) to (\S+)$/.exec(says) ?? [];
+  return to === "" ? [] : [`handover ${to} to ${from}`];
+}
+
 const look = (says: string): Next => ({ says, changes: false });
 
 /** The list as a command that is typed. */

@@ -4,6 +4,7 @@ import { called, namedInPart, nearlyNamed, type Candidate, type NameIndex } from
 import type { Mentioned } from "./parse.ts";
 import { common, longestPhrase, phrases, slippable, spelled, type Meaning } from "./vocabulary.ts";
 import { slipsBetween, wordsOf, type Word } from "./words.ts";
+import { zoneNamed } from "./zone.ts";
 
 /** A stretch of words with who or what it may mean. */
 export type FoundName = { from: number; to: number; candidates: readonly Candidate[] };
@@ -204,6 +205,8 @@ export function strangerIn({
     one !== undefined && isCapital(text, one) && /[\p{L}\p{N}]{2} $/u.test(text.slice(0, one.from));
   while (isNext(words[to])) to += 1;
   const { from } = first;
+  // "We're in Copenhagen" is about the clock.
+  if (zoneNamed(text.slice(words[from]?.from, words[to - 1]?.to)).outcome !== "unknown") return undefined;
   return { from, to, name: text.slice(words[from]?.from, words[to - 1]?.to).replace(/['’]s$/, "") };
 }
 

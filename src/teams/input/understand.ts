@@ -8,7 +8,7 @@ import type { Day } from "../../domain/time/time.ts";
 import type { About } from "../turn.ts";
 import { findWhy } from "../../domain/catalogue/why.ts";
 import { findDay, findDays, periodEnd } from "./day.ts";
-import { goneOn, isPronoun, pointing, toldOn } from "./follow-up.ts";
+import { asksOfTold, goneOn, isPronoun, pointing, swapped, swaps, toldOn } from "./follow-up.ts";
 import { dayWords } from "../../cards/kit/dates.ts";
 import { asking, beginsSentence, isFamiliar, isKnown, rank, tokens, typedToken, type Ranked } from "./intents.ts";
 import type { Candidate, NameIndex } from "./names.ts";
@@ -50,6 +50,8 @@ export type Understood =
   | { outcome: "talk"; what: Talk }
   /** They tell of a customer, or of what was asked last, and change nothing by it: its card is to be opened. */
   | { outcome: "told"; what: Telling; customer: CustomerId | undefined; goesOn?: true | undefined }
+  /** They ask how long there is for what they told of the customer just before. */
+  | { outcome: "deadline"; customer: CustomerId }
   | { outcome: "lost" };
 
 export type Telling = Extract<Talk, "done" | "claim" | "not-mine">;
@@ -96,6 +98,15 @@ export function understand(asked: Sentence, names: NameIndex): Understood {
   if (meant !== undefined) return meant;
   if ((earlier?.told ?? earlier?.asked) !== undefined && takesBack.test(said.text.trim()))
     return { outcome: "talk", what: "no" };
+  if (earlier !== undefined && swaps(reading)) {
+    const options = swapped(earlier).map((says) => ({ says, title: spoken(says, names, said.today) }));
+    const [only, ...others] = options;
+    if (only === undefined) return { outcome: "lost" };
+    if (only.says.startsWith("handover ")) return { outcome: "run", says: only.says, guess: undefined, ignored: [] };
+    return { outcome: "ask", options, together: others.length > 0 };
+  }
+  if (earlier?.customer !== undefined && asksOfTold(reading, earlier))
+    return { outcome: "deadline", customer: earlier.customer };
   const day = findDay(textWithout(said.text, words, reading.found, reading.reason), said.today);
   const more = isAsking(reading) ? undefined : toldOn(reading, earlier, said.claims, names);
   if (more !== undefined) return { outcome: "told", ...more, goesOn: true };

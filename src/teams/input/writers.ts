@@ -463,7 +463,13 @@ function writeHandover(slots: Slots): readonly Written[] {
 const usualTime = "09:00";
 
 function writeDigest(slots: Slots): readonly Written[] {
-  if (says(slots, /\b(?:off|stop|cancel|end|no more|disable|unsubscribe|get rid of|kill|don['’]?t (?:need|want))\b/i))
+  // "Stop sending it at 9, 8 is better" is about the hour.
+  const isMoved =
+    timesIn(slots.text).length > 0 && says(slots, /\b(?:better|instead|rather|make it|prefer\w*|move)\b/i);
+  if (
+    !isMoved &&
+    says(slots, /\b(?:off|stop|cancel|end|no more|disable|unsubscribe|get rid of|kill|don['’]?t (?:need|want))\b/i)
+  )
     return [{ says: "digest off", title: "stop the digest" }];
   const { text } = slots;
   const { day, time: said } = momentIn(text);

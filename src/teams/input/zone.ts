@@ -169,20 +169,32 @@ export function zoneNamed(text: string): ZoneNamed {
 /** What a zone is named after, or before, in a sentence. */
 const beforePlace = /^(?:in|to|zone|is|for|of|from|use|on)$|\d/;
 
+/** What takes a place back, or only tells how it is: "UTC? We're in Copenhagen", "not Amsterdam", "it is at 9 UTC, but …". */
+const deniesPlace = /\b(?:not|n['’]t|no|from|instead of|rather than)(?: (?:in|on|at|the))? $/i;
+
 /**
- * A zone named somewhere in a text, as it is written: "London" of "we're in London". Letters count in capitals, and
- * places in small letters beside "in" or "time" only, since many are other words too.
+ * The zone named in a text, as it is written: "London" of "we're in London"; of several the last that is not denied or
+ * wondered at. Letters count in capitals, and places in small letters beside "in" or "time" only, since many are other
+ * words too.
  */
 export function zoneIn(text: string): string | undefined {
-  const words = text.match(/[\p{L}\p{N}_/'’]+(?:[:.]+[\p{L}\p{N}_/'’]+)*/gu) ?? [];
-  for (let length = 3; length > 0; length -= 1) {
-    for (let from = 0; from + length <= words.length; from += 1) {
-      const place = words.slice(from, from + length).join(" ");
-      const beside = [words[from - 1] ?? "", words[from + length] ?? ""].map((word) => word.toLowerCase());
+  const words = [...text.matchAll(/[\p{L}\p{N}_/'’]+(?:[:.]+[\p{L}\p{N}_/'’]+)*/gu)];
+  const found: { place: string; isMeant: boolean }[] = [];
+  for (let from = 0; from < words.length; from += 1) {
+    for (let length = Math.min(3, words.length - from); length > 0; length -= 1) {
+      const some = words.slice(from, from + length);
+      const place = some.map(([word]) => word).join(" ");
+      const beside = [words[from - 1]?.[0] ?? "", words[from + length]?.[0] ?? ""].map((word) => word.toLowerCase());
       const isNamed = beforePlace.test(beside[0] ?? "") || beside[1] === "time" || words.length <= 3;
       const isWritten = Object.hasOwn(letters, folded(place)) ? place === place.toUpperCase() : /^\p{Lu}/u.test(place);
-      if (place.length > 1 && (isNamed || isWritten) && zoneNamed(place).outcome !== "unknown") return place;
+      if (place.length < 2 || !(isNamed || isWritten) || zoneNamed(place).outcome === "unknown") continue;
+      const start = some[0]?.index ?? 0;
+      const end = (some.at(-1)?.index ?? 0) + (some.at(-1)?.[0].length ?? 0);
+      const isDenied = deniesPlace.test(text.slice(Math.max(0, start - 24), start));
+      found.push({ place, isMeant: !isDenied && text[end] !== "?" });
+      from += length - 1;
+      break;
     }
   }
-  return undefined;
+  return found.findLast(({ isMeant }) => isMeant)?.place;
 }

@@ -90,6 +90,7 @@ describe("of claims", () => {
     ["the Teams budget was approved", "teams"],
     ["legal approved the Exchange contract", "exchange"],
     ["I want more info on the Teams claim", "teams"],
+    ["Exchange went in today", "exchange Submitted 2026-11-27"],
     ["Teams is in", "teams Submitted"],
     ["Teams and Exchange are in since Monday", "teams Submitted 2026-11-23; exchange Submitted 2026-11-23"],
     ["Microsoft came back with two questions on Intune", "intune Partner action required"],

@@ -12,6 +12,8 @@ export function inALine(understood: Understood): string {
       return `- ${understood.what}`;
     case "told":
       return `! ${understood.what} ${understood.customer ?? ""}`.trim();
+    case "deadline":
+      return `deadline ${understood.customer}`;
     case "lost":
       return "";
   }

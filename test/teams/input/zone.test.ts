@@ -26,6 +26,11 @@ it.each([
   ["the digest on Mondays please", undefined],
   ["can you speak German", undefined],
   ["our clocks are on Irish time", "Irish time"],
+  ["UTC? we're in Copenhagen", "Copenhagen"],
+  ["the digest is at 9 UTC, should be 9 Copenhagen time", "Copenhagen time"],
+  ["we're not in Amsterdam, we're in Copenhagen", "Copenhagen"],
+  ["10am London time, not Amsterdam", "London time"],
+  ["not Amsterdam", undefined],
 ])("the place in %j is %s", (text, place) => expect(zoneIn(text)).toBe(place));
 
 it.each(["EST", "CET", "gmt", "PST8PDT", "IST"])("%s is asked about: its clocks differ", (text) => {
