@@ -329,7 +329,7 @@ it("two that were to be assigned are so the other way round where that is said",
   const other = await says(bot, "no, the other way round");
   expect(other.words).toContain("Assign Contoso Ltd. to Isaiah Langer.");
   expect(other.words).toContain("Assign Fabrikam, Inc. to Megan Bowen.");
-  const done = await bot.as(alex).clicks(other, "Yes, both", {}, channel);
+  const done = await clicks(bot, other, "Yes, both", {}, channel);
   expect(wordsOf(done.card)).toContain("Isaiah Langer owns it now");
 });
 

@@ -126,7 +126,8 @@ export function understand(asked: Sentence, names: NameIndex): Understood {
   const hidden = first === undefined || withoutCustomer.test(first) ? undefined : unseenName(reading, said);
   if (hidden !== undefined) return { outcome: "run", says: `show ${hidden}`, guess: undefined, ignored: [] };
   // "I said Teams was in, but it is still in review", "Copilot is still in my drafts".
-  const isClaim = said.claims === "told" && (first === undefined || elseTold.test(first));
+  const goesOn = said.earlier?.told?.what === "claim" && !isAsking(reading);
+  const isClaim = said.claims === "told" && (first === undefined || elseTold.test(first) || goesOn);
   const isAboutOne = reading.found.some(hasCustomer);
   if (
     isClaim &&
