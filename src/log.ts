@@ -1,5 +1,6 @@
 /** The log: JSON lines, ids only. Names, message texts and customers' names never go into it. */
 import { pino, type DestinationStream } from "pino";
+import { codeIn } from "./domain/error-message.ts";
 import type { Log } from "./teams/turn.ts";
 
 /**
@@ -29,10 +30,10 @@ const mostErrors = 3;
 function errorFacts(error: unknown, depth = 0): object {
   if (!(error instanceof Error)) return { type: typeof error };
   const { name, message, stack = "", cause } = error;
-  const code = "code" in error ? word(error.code) : undefined;
-  const status = "statusCode" in error ? word(error.statusCode) : undefined;
+  const code = "code" in error ? codeIn(error.code) : undefined;
+  const status = "statusCode" in error ? codeIn(error.statusCode) : undefined;
   return {
-    type: word(name),
+    type: codeIn(name),
     code,
     status,
     // An answer of a service carries a status; its message is the service's.
@@ -45,10 +46,6 @@ function errorFacts(error: unknown, depth = 0): object {
         : undefined,
   };
 }
-
-/** A code or a number; anything longer or with spaces is somebody's sentence. */
-const word = (value: unknown): string | undefined =>
-  typeof value === "number" || (typeof value === "string" && /^[\w.-]{1,60}$/.test(value)) ? String(value) : undefined;
 
 /** User principal names are names of people. */
 const withoutAddresses = (message: string): string =>

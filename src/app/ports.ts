@@ -1,4 +1,5 @@
 /** What the use cases need of the world. Everything here is implemented outside and handed in by `start.ts`. */
+import type { Sent } from "../domain/messages/delivery.ts";
 import type { Customer, CustomerId } from "../domain/customer/customer.ts";
 import type {
   Channel,
@@ -84,21 +85,6 @@ export interface Store {
 
 /** A stored document that does not decode: where it is and why, without its contents. */
 export type Damaged = { organization: string; collection: string; id: string; because: string; keptAt: string };
-
-/** What became of one attempt to say something (Microsoft: "Send and receive messages", status codes). */
-export type Sent =
-  | { outcome: "sent"; conversation: string; activity: string }
-  /** Known not to have arrived; may be tried again. */
-  | { outcome: "not-sent"; because: string; retryAfterSeconds?: number | undefined }
-  /** Will not arrive until something changes on their side. `left`: Teams knows nobody by that id in the organization. */
-  | { outcome: "unreachable"; because: string; notInstalled?: true | undefined; left?: true | undefined }
-  /** May have arrived: must not be repeated. */
-  | { outcome: "unknown"; because: string }
-  /**
-   * Ours to mend: malformed, too large (413), or sent to an address that is not the right one. Not repeated as it is;
-   * when too large, made smaller and tried again.
-   */
-  | { outcome: "refused"; because: string; tooLarge?: true; staleAddress?: true };
 
 export interface Messenger {
   /** One attempt. @throws when it could not even be tried, the card not made or the store gone: then nothing has left. */

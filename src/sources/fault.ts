@@ -10,7 +10,3 @@ export class SourceError extends Error {
     this.fault = { kind, says };
   }
 }
-
-/** What is Microsoft's word for an error, when it looks like one: anything longer may name somebody. */
-export const codeIn = (value: unknown): string | undefined =>
-  typeof value === "number" || (typeof value === "string" && /^[\w.-]{1,60}$/.test(value)) ? String(value) : undefined;

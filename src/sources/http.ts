@@ -5,7 +5,8 @@
 import { exact } from "../domain/exact.ts";
 import { setMaxListeners } from "node:events";
 import type { z } from "zod";
-import { codeIn, SourceError } from "./fault.ts";
+import { codeIn } from "../domain/error-message.ts";
+import { SourceError } from "./fault.ts";
 import { jsonIn } from "../domain/json.ts";
 
 /** One of Microsoft's services. */

@@ -4,7 +4,8 @@ import { issueTicket, ticketOf, useTicket, type GivenTicket, type LinkTicket } f
 import { exact } from "../../domain/exact.ts";
 import type { Actor, Person, PersonId } from "../../domain/people/person.ts";
 import type { PalLink } from "../../domain/sources/facts.ts";
-import type { Organization, Sent, SignedIn, World } from "../ports.ts";
+import type { Organization, SignedIn, World } from "../ports.ts";
+import type { Sent } from "../../domain/messages/delivery.ts";
 import { checkProof, type Proven } from "./associate.ts";
 
 /** Whose ticket it is, and for which customer. */

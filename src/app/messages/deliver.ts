@@ -27,7 +27,8 @@ import { newerKey, prepare, tellsOfDigests, weekToRecord, type Prepared } from "
 import type { Delivery } from "../../domain/documents.ts";
 import { addMilliseconds, type Instant } from "../../domain/time/time.ts";
 import { evaluate } from "../evaluate.ts";
-import type { Organization, Sent, World } from "../ports.ts";
+import type { Organization, World } from "../ports.ts";
+import type { Sent } from "../../domain/messages/delivery.ts";
 import type { Sender, Unrecorded } from "./sender.ts";
 import { errorMessage } from "../../domain/error-message.ts";
 

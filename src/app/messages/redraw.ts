@@ -13,7 +13,8 @@ import { redrawn } from "../../domain/messages/card-state.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import type { Sender } from "./sender.ts";
 import { evaluate, gapContext, type Evaluated } from "../evaluate.ts";
-import type { Organization, Sent, World } from "../ports.ts";
+import type { Organization, World } from "../ports.ts";
+import type { Sent } from "../../domain/messages/delivery.ts";
 import { errorMessage } from "../../domain/error-message.ts";
 
 /** Few enough that what is to be said does not wait for long. */

@@ -3,7 +3,7 @@ import type { Delivery } from "../../domain/documents.ts";
 import type { RedrawOutcome } from "../../domain/messages/card-state.ts";
 import type { BegunAttempt, DeliveryOutcome } from "../../domain/messages/delivery.ts";
 import type { Pace } from "./pace.ts";
-import type { Sent } from "../ports.ts";
+import type { Sent } from "../../domain/messages/delivery.ts";
 
 /** One change of a delivery or of its card in the chat, for the log and for metrics: no text and no names in it. */
 export type DeliveryReport = {

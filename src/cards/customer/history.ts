@@ -7,7 +7,7 @@ import type { CustomerId, HistoryEntry } from "../../domain/customer/customer.ts
 import type { Names } from "../../domain/messages/message.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
 import { dayOf, type Day } from "../../domain/time/time.ts";
-import { count, dayWords, momentWords, number, today, type Reader } from "../kit/dates.ts";
+import { capital, count, dayWords, momentWords, number, today, type Reader } from "../kit/dates.ts";
 import { happenedWords } from "./history-words.ts";
 import { listCard, type ListFacts, type ListLine } from "../kit/list.ts";
 import { marks } from "../kit/marks.ts";
@@ -115,5 +115,3 @@ function entryLine({ customer, entry }: TrailEntry, { names, reader, workloadNam
 
 /** Its note says how often, for us. */
 const isCounted = ({ what }: HistoryEntry): boolean => what === "reminded" || what === "escalated";
-
-const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

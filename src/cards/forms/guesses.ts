@@ -1,6 +1,7 @@
 /** What is said of words that are no command: what they may mean, that they mean nothing, or a greeting returned. */
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { press } from "../kit/actions.ts";
+import { capital } from "../kit/dates.ts";
 import { optionsCard, type Options } from "./choose.ts";
 import { notice, noticeCard, type NoticeFacts } from "../kit/notice.ts";
 import type { Card } from "../kit/render.ts";
@@ -9,8 +10,6 @@ import { allICanDo, commonSuggestions, type Suggestion } from "./talk.ts";
 
 /** A command as it would be typed, and what it does in words: "assign Contoso to Megan Bowen". */
 export type Guess = { says: string; title: string };
-
-const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 /** One guess that would change something: a yes is wanted first. */
 export function confirmCard(written: string, { says, title }: Guess): Card {

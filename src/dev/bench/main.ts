@@ -5,12 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { measureFlood, measureImport } from "./load.ts";
 import { measureStart } from "./start.ts";
-import { measureDigests } from "./digests.ts";
 import { measureTurns } from "./turns.ts";
 import { measureWrites } from "./writes.ts";
 import { misused, ownTerminal, readOptions } from "../../cli/program.ts";
 
-const parts = ["turns", "writes", "start", "digests", "load"] as const;
+const parts = ["turns", "writes", "start", "load"] as const;
 const usage = `npm run bench -- [--quick] [${parts.join("] [")}]
 
 Measures the parts that are named, or all of them, for some ten minutes; with --quick for a look in seconds.`;
@@ -32,7 +31,6 @@ async function measure(quick: boolean, named: readonly string[]): Promise<void> 
     if (wants("turns")) table("A gaps turn against an echo turn with the same card", await measureTurns(folder, sizes));
     if (wants("writes")) table("Turns right after a write", await measureWrites(folder, sizes.at(-1) ?? 0));
     if (wants("start")) table("Start", await measureStart(folder, sizes.at(-1) ?? 0));
-    if (wants("digests")) table("Personal digests", await measureDigests(folder, quick ? 200 : 5000));
     if (wants("load")) {
       table("An organization that floods beside nine that do not", await measureFlood(folder, quick ? 16 : 30));
       table("A customers list loaded in chat", await measureImport(folder, sizes.at(-1) ?? 0));

@@ -9,7 +9,8 @@ import { createOutbound } from "../../teams/send/outbound.ts";
 import { createReceiver } from "../../teams/bot/receive.ts";
 import { listen } from "../../teams/bot/server.ts";
 import { quiet, startBot } from "./bot.ts";
-import { createWorld } from "./world.ts";
+import { pastWorld } from "../world.ts";
+import type { Store, World } from "../../app/ports.ts";
 import {
   act,
   aCustomer,
@@ -22,6 +23,12 @@ import {
   startFakeTeams,
   type FakeTeams,
 } from "./house.ts";
+
+/** What use cases need, without a bot around it. */
+const createWorld = (store: Store): World => ({
+  ...pastWorld(store, { now: "" }, { day: "Monday", time: "09:00", zone: "Etc/UTC" }),
+  now: () => new Date().toISOString(),
+});
 
 const turns = 100;
 /** Many, since one person may not ask so often. */

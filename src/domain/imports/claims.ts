@@ -13,7 +13,7 @@ import {
   type PartnerRole,
   type SolutionArea,
 } from "../customer/customer.ts";
-import { importFindings, imported, importedOn } from "./findings.ts";
+import { importFindings, imported, importedOn, withItem } from "./findings.ts";
 import type { ImportApplied, ImportFindings, ImportContext, WorkloadOf } from "./findings.ts";
 import type { Day } from "../time/time.ts";
 
@@ -53,7 +53,7 @@ export function applyClaims(customer: Customer, rows: readonly ClaimRow[], conte
     const before = claimFor(claims, workload.id, row);
     const after = before === undefined ? added(workload, row, context) : merged(before, row, context);
     if (after === before) continue;
-    claims = before === undefined ? [...claims, after] : claims.map((claim) => (claim === before ? after : claim));
+    claims = withItem(claims, before, after);
     find(findings, before, after);
   }
   return imported(customer, { claims }, { item: "claims", to: context.today }, findings, context);

@@ -10,6 +10,7 @@ import {
   importFindings,
   imported,
   importedOn,
+  withItem,
   type ImportApplied,
   type ImportFindings,
   type ImportContext,
@@ -32,7 +33,7 @@ export function applyCporUsage(
   let claims = customer.claims;
   const put = (before: Claim | undefined, after: Claim) => {
     if (after === before) return;
-    claims = before === undefined ? [...claims, after] : claims.map((claim) => (claim === before ? after : claim));
+    claims = withItem(claims, before, after);
     find(findings, before, after);
   };
   const told = new Set<string>();

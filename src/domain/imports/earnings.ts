@@ -13,6 +13,7 @@ import type { Day } from "../time/time.ts";
 import {
   importFindings,
   imported,
+  withItem,
   importedOn,
   type ImportApplied,
   type ImportFindings,
@@ -111,7 +112,7 @@ export function applyEarnings(
     if (sum.reason === undefined && claim !== undefined) {
       const paid = asPaid(claim, sum, context);
       if (paid !== claim) {
-        claims = claims.map((one) => (one === claim ? paid : one));
+        claims = withItem(claims, claim, paid);
         find(findings, claim, paid);
       }
     }

@@ -132,6 +132,10 @@ export function imported(
   return { doc, outcome: "changed", findings: findings.all };
 }
 
+/** The items with this one in place of the one before, or added. */
+export const withItem = <Item>(items: readonly Item[], before: Item | undefined, after: Item): readonly Item[] =>
+  before === undefined ? [...items, after] : items.map((item) => (item === before ? after : item));
+
 /** Evidence is as old as the data, so that importing an old file again does not make it look fresh. */
 export const importedOn = (on: Day, ref: string, { by }: Pick<ImportContext, "by">): Evidence => ({
   kind: "imported",

@@ -2,6 +2,7 @@
 import { groupBy } from "../group-by.ts";
 import { nameKey } from "../catalogue/workloads.ts";
 import { withdrawPrompt } from "../customer/checklist.ts";
+import { noted } from "../customer/edit.ts";
 import type { Customer, CustomerId } from "../customer/customer.ts";
 import type { PersonId } from "../people/person.ts";
 import { addDays, type Day, type Instant } from "../time/time.ts";
@@ -106,15 +107,14 @@ type By = { by: PersonId; now: Instant };
 /** The customer, no longer listed since that day. Nothing else changes: we may go on serving it (G04). */
 export function unlist(customer: Customer, since: Day, { by, now }: By): Customer {
   if (customer.unlisted !== undefined) return customer;
-  const entry = { at: now, by, what: "unlisted", evidence: "imported" } as const;
-  return { ...customer, unlisted: { since }, history: [...customer.history, entry] };
+  return noted({ ...customer, unlisted: { since } }, { at: now, by, what: "unlisted", evidence: "imported" });
 }
 
 /** The customer, which a list lacked that was a part only: as before that day, unless somebody said what is so. */
 export function relist(customer: Customer, since: Day, { by, now }: By): Customer {
   const { unlisted, ...listed } = customer;
   if (unlisted?.since !== since || unlisted.kept === true) return customer;
-  return { ...listed, history: [...customer.history, { at: now, by, what: "import undone" }] };
+  return noted(listed, { at: now, by, what: "import undone" });
 }
 
 /**
@@ -150,13 +150,12 @@ export function movedHere(to: Customer, from: Customer, { by, now }: By): Custom
 /** The new customer, said to be another one than the old of the same name. */
 export function another(to: Customer, from: CustomerId, { by, now }: By): Customer {
   if (to.history.some((entry) => decisions.has(entry.what) && entry.from === from)) return to;
-  return { ...to, history: [...to.history, { at: now, by, what: "another one", from }] };
+  return noted(to, { at: now, by, what: "another one", from });
 }
 
 /** The customer under its old Microsoft ID: nobody is asked about it any more. */
 export function movedAway(from: Customer, to: CustomerId, { by, now }: By): Customer {
   if (from.history.some(({ what, to: whither }) => what === "moved away" && whither === to)) return from;
-  const entry = { at: now, by, what: "moved away", to };
   const left = withdrawPrompt({ ...from, lifecycle: "offboarded" }, by, now);
-  return { ...left, history: [...left.history, entry] };
+  return noted(left, { at: now, by, what: "moved away", to });
 }

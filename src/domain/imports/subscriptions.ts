@@ -1,6 +1,13 @@
 /** The subscriptions export of one customer: what we sell it, which decides what can be claimed and what need be linked. */
 import { newSubscription, type Claim, type Customer, type Subscription } from "../customer/customer.ts";
-import { importFindings, imported, type ImportApplied, type ImportContext, type WorkloadOf } from "./findings.ts";
+import {
+  importFindings,
+  imported,
+  withItem,
+  type ImportApplied,
+  type ImportContext,
+  type WorkloadOf,
+} from "./findings.ts";
 
 export type SubscriptionRow = {
   line: number;
@@ -32,7 +39,7 @@ export function applySubscriptions(
       ...(before ?? newSubscription({ id: row.id, since: context.today })),
       soldByUsCsp: true,
     };
-    subscriptions = before === undefined ? [...subscriptions, after] : swap(subscriptions, before, after);
+    subscriptions = withItem(subscriptions, before, after);
     findings.add(before === undefined ? "new" : "changed", row.id, "sold through CSP");
   }
 
@@ -40,7 +47,7 @@ export function applySubscriptions(
   for (const row of active) {
     for (const claim of claims.filter(({ subscription }) => subscription === row.id)) {
       if (claim.soldBy === "CSP") continue;
-      claims = swap<Claim>(claims, claim, { ...claim, soldBy: "CSP" });
+      claims = withItem<Claim>(claims, claim, { ...claim, soldBy: "CSP" });
       findings.add("changed", claim.id, "sold through CSP");
     }
   }
@@ -57,9 +64,6 @@ export function applySubscriptions(
 
 /** Microsoft's name of the legacy Azure offer, whose id is the Azure subscription's. */
 const isAzureSubscription = (product: string): boolean => /^microsoft azure$/i.test(product);
-
-const swap = <Item>(items: readonly Item[], before: Item, after: Item): readonly Item[] =>
-  items.map((item) => (item === before ? after : item));
 
 /** Workloads that are sold under their own name and that nobody has decided about. */
 function candidates(rows: readonly SubscriptionRow[], claims: readonly Claim[], workloadOf: WorkloadOf): Set<string> {

@@ -3,7 +3,7 @@
  * changes of the one document.
  */
 import type { Customer } from "../customer/customer.ts";
-import { maximumAttempts, retryMilliseconds, unreachedWaits, withoutCard, type AttemptOutcome } from "./delivery.ts";
+import { maximumAttempts, retryMilliseconds, unreachedWaits, withoutCard, type Sent } from "./delivery.ts";
 import type { DueGap } from "./deadlines.ts";
 import type { Delivery, CardInChat } from "../documents.ts";
 import type { Message } from "./message.ts";
@@ -91,7 +91,7 @@ const unreachedRedrawWaits: readonly number[] = [...unreachedWaits, 72 * 3_600_0
 export function redrawn(
   delivery: Delivery | undefined,
   says: string,
-  sent: AttemptOutcome,
+  sent: Sent,
   now: Instant,
   random: number,
 ): { outcome: RedrawOutcome; doc: Delivery | undefined } {
@@ -115,11 +115,7 @@ export function redrawn(
 }
 
 /** Milliseconds until the next attempt; undefined when there is none. */
-function redrawWait(
-  sent: Exclude<AttemptOutcome, { outcome: "sent" }>,
-  attempts: number,
-  random: number,
-): number | undefined {
+function redrawWait(sent: Exclude<Sent, { outcome: "sent" }>, attempts: number, random: number): number | undefined {
   if (sent.outcome === "refused") return undefined;
   if (sent.outcome === "unreachable") return unreachedRedrawWaits[attempts - 1];
   if (attempts >= maximumAttempts) return undefined;

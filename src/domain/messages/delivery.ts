@@ -12,13 +12,20 @@
 import type { MessageSubject, Delivery } from "../documents.ts";
 import { addMilliseconds, type Instant } from "../time/time.ts";
 
-/** What became of one attempt, as the messenger reports it (`Sent` of the ports, by structure). */
-export type AttemptOutcome =
+/** What became of one attempt to say something (Microsoft: "Send and receive messages", status codes). */
+export type Sent =
   | { outcome: "sent"; conversation: string; activity: string }
+  /** Known not to have arrived; may be tried again. */
   | { outcome: "not-sent"; because: string; retryAfterSeconds?: number | undefined }
-  | { outcome: "unreachable"; because: string }
+  /** Will not arrive until something changes on their side. `left`: Teams knows nobody by that id in the organization. */
+  | { outcome: "unreachable"; because: string; notInstalled?: true | undefined; left?: true | undefined }
+  /** May have arrived: must not be repeated. */
   | { outcome: "unknown"; because: string }
-  | { outcome: "refused"; because: string; tooLarge?: true | undefined };
+  /**
+   * Ours to mend: malformed, too large (413), or sent to an address that is not the right one. Not repeated as it is;
+   * when too large, made smaller and tried again.
+   */
+  | { outcome: "refused"; because: string; tooLarge?: true; staleAddress?: true };
 
 /** What came of looking at one delivery. `skipped`: somebody else has it, or nothing is to be done about it. */
 export type DeliveryOutcome =
@@ -188,7 +195,7 @@ export type BegunAttempt = { by: string; begun: Instant | undefined; attempts: n
 export function settle(
   delivery: Delivery | undefined,
   attempt: BegunAttempt,
-  sent: AttemptOutcome,
+  sent: Sent,
   now: Instant,
   random: number,
 ): Changed<DeliveryOutcome> {
@@ -235,7 +242,7 @@ export function settle(
 /** Planned again after a wait, or refused when that has been done often enough. */
 function again(
   delivery: Delivery,
-  sent: Extract<AttemptOutcome, { outcome: "not-sent" }>,
+  sent: Extract<Sent, { outcome: "not-sent" }>,
   now: Instant,
   random: number,
 ): { outcome: "retried" | "refused"; doc: Delivery } {

@@ -1,6 +1,6 @@
 /** The way of one activity: read, admitted, dispatched, answered. In time, or acknowledged and answered later. */
 import { answerOnce } from "../../app/organization/dedupe.ts";
-import type { Sent } from "../../app/ports.ts";
+import type { Sent } from "../../domain/messages/delivery.ts";
 import { isAsking, readEvent, type Asking, type TeamsEvent } from "../activity/event.ts";
 import type { Origin } from "../activity/origin.ts";
 import { textActivity } from "../send/activities.ts";

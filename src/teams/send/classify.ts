@@ -1,5 +1,5 @@
 /** What a failed call to Teams means for the message: again later, never, or better not asked. */
-import type { Sent } from "../../app/ports.ts";
+import type { Sent } from "../../domain/messages/delivery.ts";
 
 /** How a call ended without success. */
 export type Failure =

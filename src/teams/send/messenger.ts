@@ -1,5 +1,6 @@
 /** Sends what the bot says on its own: to a person's chat or to a channel, one attempt a call. */
-import type { Messenger, Organization, Sent, Store } from "../../app/ports.ts";
+import type { Messenger, Organization, Store } from "../../app/ports.ts";
+import type { Sent } from "../../domain/messages/delivery.ts";
 import type { Message } from "../../domain/messages/message.ts";
 import type { Channel } from "../../domain/documents.ts";
 import type { Person } from "../../domain/people/person.ts";

@@ -1,6 +1,6 @@
 /** Everything the bot says leaves here: one request an attempt, and what became of it as a value. */
 import type { Activity } from "botbuilder";
-import type { Sent } from "../../app/ports.ts";
+import type { Sent } from "../../domain/messages/delivery.ts";
 import { classify, type Failure, type Unsent } from "./classify.ts";
 import type { ConnectorClient } from "./connector.ts";
 import { failureOf } from "./failure.ts";

@@ -1,7 +1,7 @@
 /** Shows a reply in the place the turn came from. */
 import type { Activity } from "botbuilder";
 import type { Pace } from "../../app/messages/pace.ts";
-import type { Sent } from "../../app/ports.ts";
+import type { Sent } from "../../domain/messages/delivery.ts";
 import type { Asking } from "../activity/event.ts";
 import type { Origin } from "../activity/origin.ts";
 import type { Outbound } from "./outbound.ts";

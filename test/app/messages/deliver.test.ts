@@ -1,7 +1,8 @@
 /** Sending what is due: real store, real transitions, a scripted messenger. */
 import { describe, expect, it } from "vitest";
 import { deliverDue, recordLate } from "../../../src/app/messages/deliver.ts";
-import type { Messenger, Sent } from "../../../src/app/ports.ts";
+import type { Messenger } from "../../../src/app/ports.ts";
+import type { Sent } from "../../../src/domain/messages/delivery.ts";
 import { prompt } from "../../../src/domain/customer/checklist.ts";
 import { defaultSettings, type Channel } from "../../../src/domain/documents.ts";
 import { newDelivery, planOnce } from "../../../src/domain/messages/delivery.ts";

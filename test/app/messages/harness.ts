@@ -1,7 +1,8 @@
 /** A real file store in a temporary folder, a clock that stands still, and a messenger that does what it is told. */
 import { createSender, type DeliveryReport, type Sender } from "../../../src/app/messages/sender.ts";
 import { createPace } from "../../../src/app/messages/pace.ts";
-import type { Messenger, Organization, Sent } from "../../../src/app/ports.ts";
+import type { Messenger, Organization } from "../../../src/app/ports.ts";
+import type { Sent } from "../../../src/domain/messages/delivery.ts";
 import { newDelivery, planOnce } from "../../../src/domain/messages/delivery.ts";
 import type { Message } from "../../../src/domain/messages/message.ts";
 import type { Person } from "../../../src/domain/people/person.ts";

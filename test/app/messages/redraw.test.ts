@@ -1,7 +1,8 @@
 /** Cards drawn anew: how many at once, from which state, and what becomes of faults. */
 import { expect, it } from "vitest";
 import { redrawDue } from "../../../src/app/messages/redraw.ts";
-import type { Messenger, Organization, Sent } from "../../../src/app/ports.ts";
+import type { Messenger, Organization } from "../../../src/app/ports.ts";
+import type { Sent } from "../../../src/domain/messages/delivery.ts";
 import { assign } from "../../../src/domain/customer/checklist.ts";
 import type { Delivery } from "../../../src/domain/documents.ts";
 import type { Message } from "../../../src/domain/messages/message.ts";

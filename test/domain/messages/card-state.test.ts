@@ -1,11 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  begin,
-  isForgottenCard,
-  markTold,
-  maximumAttempts,
-  type AttemptOutcome,
-} from "../../../src/domain/messages/delivery.ts";
+import { begin, isForgottenCard, markTold, maximumAttempts, type Sent } from "../../../src/domain/messages/delivery.ts";
 import type { Delivery, CardInChat } from "../../../src/domain/documents.ts";
 import type { Message } from "../../../src/domain/messages/message.ts";
 import { redrawn, cardAtFirst, stillNames } from "../../../src/domain/messages/card-state.ts";
@@ -24,13 +18,12 @@ const delivery: Delivery = {
   sent: { conversation: "a:megan", activity: "1" },
   card: { customer, says: "asked" },
 };
-const sent: AttemptOutcome = { outcome: "sent", conversation: "a:megan", activity: "1" };
-const busy: AttemptOutcome = { outcome: "not-sent", because: "busy", retryAfterSeconds: 60 };
-const lost: AttemptOutcome = { outcome: "unknown", because: "no answer" };
-const deleted: AttemptOutcome = { outcome: "unreachable", because: "deleted" };
-const tooLarge: AttemptOutcome = { outcome: "refused", because: "too large", tooLarge: true };
-const draw = (of: Delivery | undefined, attempt: AttemptOutcome, says = "answered") =>
-  redrawn(of, says, attempt, now, 0);
+const sent: Sent = { outcome: "sent", conversation: "a:megan", activity: "1" };
+const busy: Sent = { outcome: "not-sent", because: "busy", retryAfterSeconds: 60 };
+const lost: Sent = { outcome: "unknown", because: "no answer" };
+const deleted: Sent = { outcome: "unreachable", because: "deleted" };
+const tooLarge: Sent = { outcome: "refused", because: "too large", tooLarge: true };
+const draw = (of: Delivery | undefined, attempt: Sent, says = "answered") => redrawn(of, says, attempt, now, 0);
 
 describe("a card", () => {
   const week = {

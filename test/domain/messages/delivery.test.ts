@@ -14,7 +14,7 @@ import {
   settle,
   wake,
   retryMilliseconds,
-  type AttemptOutcome,
+  type Sent,
   type NotNow,
 } from "../../../src/domain/messages/delivery.ts";
 import type { Delivery } from "../../../src/domain/documents.ts";
@@ -60,9 +60,8 @@ type State = keyof typeof states;
 
 const attempt = { by: us, begun: begunAt, attempts: 1 };
 const attemptOf = ({ begun, attempts }: Delivery) => ({ by: us, begun, attempts });
-const ok: AttemptOutcome = { outcome: "sent", conversation: "19:c", activity: "17" };
-const settleWith = (sent: AttemptOutcome) => (delivery: Delivery | undefined) =>
-  settle(delivery, attempt, sent, now, 0.5);
+const ok: Sent = { outcome: "sent", conversation: "19:c", activity: "17" };
+const settleWith = (sent: Sent) => (delivery: Delivery | undefined) => settle(delivery, attempt, sent, now, 0.5);
 
 const handingBack = (why: NotNow) => (delivery: Delivery | undefined) => handBack(delivery, us, why, now, 0.5);
 
@@ -273,7 +272,7 @@ describe("what is written down", () => {
 
 describe("a digest that reaches nobody", () => {
   const digest: Delivery = { ...states["ours, begun"], about: { kind: "digest", week: "2026-W48" } };
-  const gone: AttemptOutcome = { outcome: "unreachable", because: "the conversation no longer exists (HTTP 404)" };
+  const gone: Sent = { outcome: "unreachable", because: "the conversation no longer exists (HTTP 404)" };
   const settled = (delivery: Delivery) => settle(delivery, attempt, gone, now, 0.5);
 
   it.each([
