@@ -1,7 +1,7 @@
 /** What is said, in the same way everywhere, when something is not done: not yours, not here, not understood. */
 import { notice } from "../cards/kit/notice.ts";
 import { holdsSecret, secretWords } from "../reports/paste/secrets.ts";
-import type { Card, Command, Reply } from "./turn.ts";
+import { noticeReply, type Card, type Command, type Reply } from "./turn.ts";
 
 /** The refusal of an act that is the managers'. @param act as in "Only managers assign customers" */
 export function managersOnly(act: string): Card {
@@ -35,12 +35,10 @@ export function tooLong({ name, usage }: Pick<Command, "name" | "usage">): Card 
 /** Two words after a command of which only one can be chosen: both are named. */
 export function onlyOneOf({ name }: Pick<Command, "name">, [one, other]: readonly [string, string]): Reply {
   const [first, second] = [one.slice(0, 40), other.slice(0, 40)];
-  return {
-    card: notice(
-      `Only one of “${first}” and “${second}” can be chosen`,
-      `Write ${name} ${first}, or ${name} ${second}. Nothing was changed.`,
-    ),
-  };
+  return noticeReply(
+    `Only one of “${first}” and “${second}” can be chosen`,
+    `Write ${name} ${first}, or ${name} ${second}. Nothing was changed.`,
+  );
 }
 
 /** Said alike of a customer that does not exist and of one the person may not see here. */

@@ -1,6 +1,7 @@
 /** What a command or a card action is handed, and what it gives back. Free of Bot Framework. */
 import type { z } from "zod";
 import type { Organization, World } from "../app/ports.ts";
+import { notice } from "../cards/kit/notice.ts";
 import type { Card } from "../cards/kit/render.ts";
 import type { Actor, Person, PersonId, PersonRef } from "../domain/people/person.ts";
 import type { Instant, Zone } from "../domain/time/time.ts";
@@ -107,6 +108,9 @@ export type Reply =
   | { card: Card; toast?: string; shown?: Shown | undefined; unclear?: true }
   | { toast: string }
   | { file: FileOffer };
+
+/** Answers with a notice: the news, a sentence or two, and what can be pressed. */
+export const noticeReply = (...said: Parameters<typeof notice>): { card: Card } => ({ card: notice(...said) });
 
 export type Who = "everyone" | "managers";
 

@@ -11,7 +11,7 @@ import type { Customer } from "../../domain/customer/customer.ts";
 import type { Proof } from "../../domain/pal/pasted.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import { readPasted, type PasteRefusal } from "../../reports/paste/paste.ts";
-import { action, type Action, type Reply, type Card, type Turn, type Command } from "../turn.ts";
+import { action, type Action, type Reply, type Card, type Turn, type Command, noticeReply } from "../turn.ts";
 import { notYours, opened, associationCard } from "./reply.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
 import { findCustomer } from "../input/find-customer.ts";
@@ -221,12 +221,10 @@ export const paste: Command = {
   async run(turn, rest): Promise<Reply> {
     if (looksPasted(rest) || rest.length > longestName) return { card: await pastedCard(turn, turn.lines) };
     if (rest === "") {
-      return {
-        card: notice("Paste it here", [
-          "Run az managementpartner show in the customer's directory and paste everything it prints into this chat. Get-AzManagementPartner and the PAL attestation script work too.",
-          "I find the customer by the tenant ID in it, and keep nothing but the link.",
-        ]),
-      };
+      return noticeReply("Paste it here", [
+        "Run az managementpartner show in the customer's directory and paste everything it prints into this chat. Get-AzManagementPartner and the PAL attestation script work too.",
+        "I find the customer by the tenant ID in it, and keep nothing but the link.",
+      ]);
     }
     const found = await findCustomer(turn, rest, { then: "show" });
     if ("card" in found) return found;

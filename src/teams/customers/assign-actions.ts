@@ -10,7 +10,7 @@ import { count } from "../../cards/kit/dates.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import { customerReply } from "./reply.ts";
 import { colleague, knownPeople } from "../input/find-person.ts";
-import { readerOf, action, type Action, type Reply, type Turn, type Card } from "../turn.ts";
+import { readerOf, action, type Action, type Reply, type Turn, type Card, noticeReply } from "../turn.ts";
 import { notice, noticeCard } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { givenBack } from "../../domain/messages/given-back.ts";
@@ -74,13 +74,11 @@ const giveAll = action({
       return { card: await allForm(turn, "I don't know anybody by that name. Choose from the list.") };
     const given = await assignAll(turn.world, turn.organization, { to: to.id, by: turn.actor });
     if (given.length === 0) return { card: noticeCard({ says: "Every customer has an owner. Nothing was changed." }) };
-    return {
-      card: notice(
-        `${to.name} owns ${count(given.length, "more customer")} now`,
-        [forms.someNames(given), `${to.name} gets one message with all of them.`],
-        [{ title: "Show them", press: press("gaps", { filter: `customers person:${to.id}` }) }],
-      ),
-    };
+    return noticeReply(
+      `${to.name} owns ${count(given.length, "more customer")} now`,
+      [forms.someNames(given), `${to.name} gets one message with all of them.`],
+      [{ title: "Show them", press: press("gaps", { filter: `customers person:${to.id}` }) }],
+    );
   },
 });
 

@@ -22,7 +22,16 @@ import { dayOf } from "../../domain/time/time.ts";
 import { ownWeek } from "../../app/messages/digest.ts";
 import { weeklyCard } from "../../cards/messages/weekly.ts";
 import { capital, dateWords, dayWords } from "../../cards/kit/dates.ts";
-import { readerOf, viewerOf, action, type Action, type Reply, type ClickedCard, type Turn } from "../turn.ts";
+import {
+  readerOf,
+  viewerOf,
+  action,
+  type Action,
+  type Reply,
+  type ClickedCard,
+  type Turn,
+  noticeReply,
+} from "../turn.ts";
 
 const customer = z.string().min(1).max(100);
 const prompt = z.string().min(1).max(100);
@@ -127,20 +136,18 @@ const later = action({
     const putOff = openPrompt(acted.customer)?.laterUntil ?? turn.now;
     const { calendar } = await gapContext(turn.world, turn.organization);
     const others = offeredDays(now, calendar).filter((day) => day !== dayOf(putOff, turn.zone));
-    return {
-      card: notice(
-        `${acted.customer.name}: later`,
-        `OK, I won't bring it up until ${dateWords(dayOf(putOff, turn.zone), now)}. Answering takes a minute, whenever you like.`,
-        [
-          { title: "Answer now", press: press("answer", { customer: acted.customer.id }) },
-          ...others.map((day) => ({
-            title: capital(dayWords(day, now)),
-            tooltip: `Ask me again ${dayWords(day, now)}`,
-            press: press("later", { ...data, until: day }),
-          })),
-        ],
-      ),
-    };
+    return noticeReply(
+      `${acted.customer.name}: later`,
+      `OK, I won't bring it up until ${dateWords(dayOf(putOff, turn.zone), now)}. Answering takes a minute, whenever you like.`,
+      [
+        { title: "Answer now", press: press("answer", { customer: acted.customer.id }) },
+        ...others.map((day) => ({
+          title: capital(dayWords(day, now)),
+          tooltip: `Ask me again ${dayWords(day, now)}`,
+          press: press("later", { ...data, until: day }),
+        })),
+      ],
+    );
   },
 });
 
@@ -155,21 +162,17 @@ const notMine = action({
       on: cardOf(turn, click),
     });
     if (acted.outcome === "not-yours" && acted.customer.owner !== undefined && turn.actor.manager) {
-      return {
-        card: notice(
-          `${acted.customer.name} isn't yours`,
-          "You don't own it, so there is nothing to give back. Assign it to give it to somebody else.",
-          [{ title: "Assign", press: press("assign-form", { customer: acted.customer.id }) }],
-        ),
-      };
+      return noticeReply(
+        `${acted.customer.name} isn't yours`,
+        "You don't own it, so there is nothing to give back. Assign it to give it to somebody else.",
+        [{ title: "Assign", press: press("assign-form", { customer: acted.customer.id }) }],
+      );
     }
     if (acted.outcome !== "saved" && acted.outcome !== "repeated") return await outcomeCard(turn, acted);
     const { customer: given } = acted;
     if (given.owner === undefined)
       return { card: formCard(notMineForm({ customer: given, prompt: data.prompt, people: await knownPeople(turn) })) };
-    return {
-      card: notice(`${given.name}: given back`, "You're no longer its deputy; the owner stays."),
-    };
+    return noticeReply(`${given.name}: given back`, "You're no longer its deputy; the owner stays.");
   },
 });
 
@@ -202,13 +205,11 @@ const tellManagers = action({
     const isTold = ["saved", "repeated", "nothing-answered"].includes(acted.outcome);
     if (!isTold || acted.outcome === "no-such-customer") return await outcomeCard(turn, acted);
     const said = [maybe === undefined ? "" : `You suggest ${maybe.name}.`, why === "" ? "" : `You say: “${why}”.`];
-    return {
-      card: notice(
-        `${acted.customer.name}: given back`,
-        ["Thanks. I'll tell the managers.", said.filter((part) => part !== "").join(" ")],
-        [{ title: "Undo", tooltip: "Take it back", press: press("undo-not-mine", data) }],
-      ),
-    };
+    return noticeReply(
+      `${acted.customer.name}: given back`,
+      ["Thanks. I'll tell the managers.", said.filter((part) => part !== "").join(" ")],
+      [{ title: "Undo", tooltip: "Take it back", press: press("undo-not-mine", data) }],
+    );
   },
 });
 

@@ -1,10 +1,9 @@
 /** The `set` command: a customer's lifecycle, deputy, sales channels, size and GDAP. */
 import { todayOf } from "../../app/organization/absence.ts";
 import { setFact } from "../../app/customers/assign.ts";
-import { notice } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { readFact, type Fact } from "../../domain/customer/facts.ts";
-import type { Card, CustomerCommand, Reply, Turn } from "../turn.ts";
+import { noticeReply, type Card, type CustomerCommand, type Reply, type Turn } from "../turn.ts";
 import { managersOnly, notUnderstood, notHere } from "../refusals.ts";
 import { findPerson } from "../input/find-person.ts";
 import { personName } from "./assign-actions.ts";
@@ -34,28 +33,25 @@ export const set: CustomerCommand = {
     switch (outcome) {
       case "changed":
       case "unchanged":
-        return {
-          card: notice(
-            `${name}: ${outcome === "changed" ? "saved" : "no change"}`,
-            change.set === "deputy" && change.deputy !== undefined
-              ? `deputy ${await personName(turn, change.deputy)}`
-              : said,
-            [{ title: "Show customer", press: press("show", { customer: id }) }],
-          ),
-        };
+        return noticeReply(
+          `${name}: ${outcome === "changed" ? "saved" : "no change"}`,
+          change.set === "deputy" && change.deputy !== undefined
+            ? `deputy ${await personName(turn, change.deputy)}`
+            : said,
+          [{ title: "Show customer", press: press("show", { customer: id }) }],
+        );
       case "not-yours":
-        return {
-          card: notice(`${name}: not yours to change`, "The owner, the deputy or a manager can. Nothing was changed."),
-        };
+        return noticeReply(
+          `${name}: not yours to change`,
+          "The owner, the deputy or a manager can. Nothing was changed.",
+        );
       case "not-a-manager":
         return { card: managersOnly("can pause or offboard customers, because nobody hears about them after that") };
       case "no-reason":
-        return {
-          card: notice(
-            "Why?",
-            `Nobody will hear about it until it's active again. Write for example: set ${name}: ${said} because they merge with another company`,
-          ),
-        };
+        return noticeReply(
+          "Why?",
+          `Nobody will hear about it until it's active again. Write for example: set ${name}: ${said} because they merge with another company`,
+        );
       case "no-such-customer":
         return { card: notHere() };
     }

@@ -17,6 +17,7 @@ import {
   type Turn,
   action,
   type Action,
+  noticeReply,
 } from "../turn.ts";
 import { notUnderstood, notHere } from "../refusals.ts";
 import { reviewFile, reviewReply } from "../customers/review.ts";
@@ -36,12 +37,10 @@ export const exportTables: Command = {
     if (what === "review") return await exportReview(turn, words);
     const kind = exportKinds.find((one) => one === what);
     if (kind === undefined) {
-      return {
-        card: notice(rest === "" ? "Export what?" : `I can't export “${rest.slice(0, 60)}”`, [
-          "Write export gaps, export customers, export history, export deliveries, or export review and a customer.",
-          "The history can be narrowed down: export history Contoso since 1 Nov.",
-        ]),
-      };
+      return noticeReply(rest === "" ? "Export what?" : `I can't export “${rest.slice(0, 60)}”`, [
+        "Write export gaps, export customers, export history, export deliveries, or export review and a customer.",
+        "The history can be narrowed down: export history Contoso since 1 Nov.",
+      ]);
     }
     if (words === "") return await tableFile(turn, kind);
     if (kind !== "history") return notUnderstood(exportTables, words, `export ${kind}, which has all of them`);
@@ -126,9 +125,7 @@ const described: Record<ExportKind, string> = {
 
 async function exportReview(turn: Turn, words: string): Promise<Reply> {
   if (words === "") {
-    return {
-      card: notice("A review of which customer?", "Write for example: export review Contoso"),
-    };
+    return noticeReply("A review of which customer?", "Write for example: export review Contoso");
   }
   const found = await findCustomer(turn, words, { then: "review-page" });
   if ("card" in found) return found;

@@ -21,6 +21,7 @@ import {
   type Command,
   type Download,
   type Turn,
+  noticeReply,
 } from "../turn.ts";
 import { findCustomer } from "../input/find-customer.ts";
 import type { World } from "../../app/ports.ts";
@@ -41,14 +42,14 @@ export const importFiles: Command = {
     const [file, ...others] = turn.files;
     if (file === undefined && /^undo\b/i.test(rest.trim())) return { card: await undoCard(turn) };
     if (file === undefined) {
-      return say(rest === "" ? "Send me the file" : `Send me the file with “import ${rest.slice(0, 60)}”`, [
+      return noticeReply(rest === "" ? "Send me the file" : `Send me the file with “import ${rest.slice(0, 60)}”`, [
         `Attach a Partner Center export, as CSV or as an Excel workbook, to a message here: ${reportKinds.map((kind) => reportNames[kind]).join(", ")}.`,
         "For subscriptions write import and the customer's name with the file. A column Owner with user principal names assigns customers.",
         "To undo the last import, write import undo.",
       ]);
     }
     if (others.length > 0)
-      return say("One file at a time, please", "Nothing was imported. Send the files one after the other.");
+      return noticeReply("One file at a time, please", "Nothing was imported. Send the files one after the other.");
     const customer = /^import (.+)$/is.exec(turn.text)?.[1] ?? (turn.text === rest ? undefined : rest);
     return await inLine(turn, file.name, () => importFile(turn, file, customer?.trim() ?? ""));
   },
@@ -76,7 +77,7 @@ function inLine<Done>({ world, organization, tell }: Turn, name: string, work: (
 
 async function importFile(turn: Turn, file: Attached, words: string): Promise<Reply> {
   const downloaded = await turn.download(file);
-  if (downloaded.outcome !== "read") return say(`${file.name} couldn't be read`, whyNot(downloaded));
+  if (downloaded.outcome !== "read") return noticeReply(`${file.name} couldn't be read`, whyNot(downloaded));
   const { said, extent, customer } = saidBeside(words);
   return { card: await load(turn, { name: file.name, bytes: downloaded.bytes, said, extent, customer }) };
 }
@@ -205,10 +206,6 @@ async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
     yield bytes.subarray(at, at + 65_536);
     await new Promise((resolve) => setImmediate(resolve));
   }
-}
-
-function say(headline: string, says: string | readonly string[]): Reply {
-  return { card: notice(headline, says) };
 }
 
 export const importingActions: readonly Action[] = [

@@ -8,7 +8,7 @@ import { deliveriesCard } from "../../cards/messages/deliveries.ts";
 import { channelName } from "../../cards/messages/digest-status.ts";
 import { notice } from "../../cards/kit/notice.ts";
 import { unreached } from "../../domain/people/person.ts";
-import { readerOf, type Card, type Command, type Reply, type Turn, action, type Action } from "../turn.ts";
+import { readerOf, type Card, type Command, type Reply, type Turn, action, type Action, noticeReply } from "../turn.ts";
 import { notUnderstood } from "../refusals.ts";
 import { z } from "zod";
 import { digest, nextWords, teamDigestNow } from "./digest.ts";
@@ -66,11 +66,9 @@ async function triedAgain(turn: Turn, channel: string): Promise<Reply> {
     case "no-digest":
       return { toast: `There's no digest in ${to} any more.` };
     default:
-      return {
-        card: notice(`Posting the digest in ${to} again`, "If it can't be posted, I'll tell you here.", [
-          { title: "Deliveries", press: press("deliveries", {}) },
-        ]),
-      };
+      return noticeReply(`Posting the digest in ${to} again`, "If it can't be posted, I'll tell you here.", [
+        { title: "Deliveries", press: press("deliveries", {}) },
+      ]);
   }
 }
 
@@ -78,34 +76,28 @@ async function moved(turn: Turn, channel: string): Promise<Reply> {
   const to = await channelOf(turn, channel);
   const moment = await moveDigest(turn.world, turn.organization, { channel, by: turn.actor });
   if (moment === undefined) return { toast: `There's no digest in ${to} any more.` };
-  return {
-    card: notice(
-      "The digest now comes here",
-      [
-        `The next one: ${nextWords(moment, turn.now)}.`,
-        `It no longer goes to ${to}. To post it in a channel again, write digest here and a time there.`,
-      ],
-      [
-        { title: "Show it now", press: press("digest-now", { team: true }) },
-        { title: "Stop team digest", press: press("stop-digest", {}) },
-      ],
-    ),
-  };
+  return noticeReply(
+    "The digest now comes here",
+    [
+      `The next one: ${nextWords(moment, turn.now)}.`,
+      `It no longer goes to ${to}. To post it in a channel again, write digest here and a time there.`,
+    ],
+    [
+      { title: "Show it now", press: press("digest-now", { team: true }) },
+      { title: "Stop team digest", press: press("stop-digest", {}) },
+    ],
+  );
 }
 
 async function stopped(turn: Turn, channel: string | undefined): Promise<Reply> {
   if (channel === undefined) {
     await stopTeamDigest(turn.organization, turn.person.id);
-    return {
-      card: notice("The team's digest no longer comes here", "Your own week is unchanged."),
-    };
+    return noticeReply("The team's digest no longer comes here", "Your own week is unchanged.");
   }
   if (!turn.actor.manager) return { toast: "Only managers can do that." };
   const to = await channelOf(turn, channel);
   await stopDigest(turn.world, turn.organization, { channel, by: turn.actor });
-  return {
-    card: notice(`No digest in ${to} any more`, "To start it again, write digest here and a time in that channel."),
-  };
+  return noticeReply(`No digest in ${to} any more`, "To start it again, write digest here and a time in that channel.");
 }
 
 const channelId = z.string().min(1).max(300);

@@ -11,7 +11,7 @@ import type { Channel } from "../../domain/documents.ts";
 import { digestStatus } from "../../domain/messages/digest-status.ts";
 import { nextOccurrence, type WeeklyMoment } from "../../domain/time/time.ts";
 import { managersOnly } from "../refusals.ts";
-import { readerOf, type Card, type PlainCommand, type Reply, type Turn } from "../turn.ts";
+import { readerOf, type Card, type PlainCommand, type Reply, type Turn, noticeReply } from "../turn.ts";
 import { parseDigest, type DigestAsked } from "../input/parse.ts";
 
 export const digest: PlainCommand = {
@@ -62,13 +62,11 @@ async function ofChannel(turn: Turn, channel: Channel, asked: DigestAsked): Prom
         allClear: asked.allClear,
       });
       turn.world.nudge();
-      return {
-        card: notice(
-          `Digest: ${momentWords(asked.moment)}`,
-          [`It comes here every week. The next one: ${nextWords(asked.moment, turn.now)}.`],
-          [{ title: "Show it now", press: press("digest-now", {}) }],
-        ),
-      };
+      return noticeReply(
+        `Digest: ${momentWords(asked.moment)}`,
+        [`It comes here every week. The next one: ${nextWords(asked.moment, turn.now)}.`],
+        [{ title: "Show it now", press: press("digest-now", {}) }],
+      );
     }
   }
 }
@@ -95,24 +93,20 @@ async function own(turn: Turn, asked: DigestAsked): Promise<Reply> {
     case "now": {
       const week = await ownWeek(turn.world, organization, person);
       if (week.due.length > 0 || week.owned > 0) return { card: weeklyCard(week, readerOf(turn)) };
-      return { card: notice("Nothing needs you", "You own no customers.") };
+      return noticeReply("Nothing needs you", "You own no customers.");
     }
     case "off":
       await setOwnDigest(organization, { person, moment: "off" });
-      return {
-        card: notice(
-          "Your weekly message is off",
-          "You'll still be asked when a customer is assigned to you. Write digest Monday 09:00 to get the week again.",
-        ),
-      };
+      return noticeReply(
+        "Your weekly message is off",
+        "You'll still be asked when a customer is assigned to you. Write digest Monday 09:00 to get the week again.",
+      );
     case "here":
       await setOwnDigest(organization, { person, moment: asked.moment, allClear: asked.allClear });
-      return {
-        card: notice(
-          `Your week: ${momentWords(asked.moment)}`,
-          `It comes here when something needs you. The next one: ${nextWords(asked.moment, turn.now)}.`,
-        ),
-      };
+      return noticeReply(
+        `Your week: ${momentWords(asked.moment)}`,
+        `It comes here when something needs you. The next one: ${nextWords(asked.moment, turn.now)}.`,
+      );
   }
 }
 

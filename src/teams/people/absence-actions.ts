@@ -4,7 +4,7 @@ import { maySee } from "../../app/customers/report.ts";
 import { gapContext } from "../../app/evaluate.ts";
 import { handover, todayOf, undoHandover } from "../../app/organization/absence.ts";
 import { count } from "../../cards/kit/dates.ts";
-import { notice, noticeCard } from "../../cards/kit/notice.ts";
+import { noticeCard } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { awayForm, handoverForm, snoozeForm } from "../../cards/forms/absence.ts";
 import { formCard } from "../../cards/forms/form.ts";
@@ -12,7 +12,7 @@ import { colleague, knownPeople } from "../input/find-person.ts";
 import { parseDay } from "../input/parse.ts";
 import { notHere } from "../refusals.ts";
 import { away, handover as handoverCommand, snooze } from "./absence.ts";
-import { action, viewerOf, type Action } from "../turn.ts";
+import { action, viewerOf, type Action, noticeReply } from "../turn.ts";
 
 const person = z.string().min(1).max(200);
 
@@ -23,25 +23,21 @@ const hand = action({
   async run(turn, data) {
     const [from, to] = [await colleague(turn, data.from), await colleague(turn, data.to)];
     if (from === undefined || to === undefined) {
-      return { card: notice("I don't know one of these people", "Nothing was changed.") };
+      return noticeReply("I don't know one of these people", "Nothing was changed.");
     }
     const done = await handover(turn.world, turn.organization, { from, to, except: data.except, by: turn.actor });
     switch (done.outcome) {
       case "handed-over":
       case "undone":
-        return {
-          card: notice(
-            `${count(done.customers, "customer")} handed to ${to.name}`,
-            `From ${from.name}. ${to.name} is asked about what was open. It can be undone until this time tomorrow.`,
-            [{ title: "Undo", press: press("undo-handover", { handover: done.id }) }],
-          ),
-        };
+        return noticeReply(
+          `${count(done.customers, "customer")} handed to ${to.name}`,
+          `From ${from.name}. ${to.name} is asked about what was open. It can be undone until this time tomorrow.`,
+          [{ title: "Undo", press: press("undo-handover", { handover: done.id }) }],
+        );
       case "nothing-to-move":
-        return {
-          card: notice("Already handed over", `${from.name} owns no customers.`),
-        };
+        return noticeReply("Already handed over", `${from.name} owns no customers.`);
       case "same-person":
-        return { card: notice("That is the same person", "Nothing was changed.") };
+        return noticeReply("That is the same person", "Nothing was changed.");
     }
   },
 });

@@ -4,7 +4,7 @@ import { comeBack, endSnooze, goAway, snooze as snoozeCustomer, todayOf } from "
 import { capital, deadlineWords, count, dateWords, dayWords, daysWords } from "../../cards/kit/dates.ts";
 import { awayForm, handoverForm, snoozeForm } from "../../cards/forms/absence.ts";
 import { formCard } from "../../cards/forms/form.ts";
-import { notice, type NoticeFacts } from "../../cards/kit/notice.ts";
+import type { NoticeFacts } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
@@ -13,7 +13,7 @@ import { isSamePerson, type Absence, type Person, type PersonRef } from "../../d
 import { longestSnoozeDays, type SnoozeOutcome } from "../../domain/gaps/snooze.ts";
 import { addDays, dayOf, type Day } from "../../domain/time/time.ts";
 
-import type { CustomerCommand, PlainCommand, Reply, Turn } from "../turn.ts";
+import { noticeReply, type CustomerCommand, type PlainCommand, type Reply, type Turn } from "../turn.ts";
 import { managersOnly, notUnderstood, notHere } from "../refusals.ts";
 import { findCustomer } from "../input/find-customer.ts";
 import { findPerson, knownPeople } from "../input/find-person.ts";
@@ -355,24 +355,22 @@ export const handover: PlainCommand = {
         `${from.name} owns no ${kept.length === 0 ? "" : "other "}customers`,
         "There is nothing to hand over.",
       );
-    return {
-      card: notice(
-        `Hand ${count(owned, "customer")} from ${from.name} to ${to.name}?`,
-        [`Answers and history stay; ${to.name} is asked about what is open. You can undo it for a day.`, ...stays],
-        [
-          {
-            title: `Hand over ${owned}`,
-            press: press("handover", { from: from.id, to: to.id, except: except.length === 0 ? undefined : except }),
-          },
-          { title: "Show them first", press: press("gaps", { filter: `customers person:${from.id}` }) },
-        ],
-      ),
-    };
+    return noticeReply(
+      `Hand ${count(owned, "customer")} from ${from.name} to ${to.name}?`,
+      [`Answers and history stay; ${to.name} is asked about what is open. You can undo it for a day.`, ...stays],
+      [
+        {
+          title: `Hand over ${owned}`,
+          press: press("handover", { from: from.id, to: to.id, except: except.length === 0 ? undefined : except }),
+        },
+        { title: "Show them first", press: press("gaps", { filter: `customers person:${from.id}` }) },
+      ],
+    );
   },
 };
 
 function explain(headline: string, says: string | readonly string[], ...next: NonNullable<NoticeFacts["next"]>): Reply {
-  return { card: notice(headline, says, next) };
+  return noticeReply(headline, says, next);
 }
 
 const showing = (customer: CustomerId) => ({ title: "Show customer", press: press("show", { customer }) });

@@ -3,12 +3,11 @@ import { setRetention } from "../../app/organization/retention.ts";
 import { settingsOf } from "../../app/evaluate.ts";
 import { count } from "../../cards/kit/dates.ts";
 import { forgetCustomerCard, forgetPersonCard } from "../../cards/forms/forget.ts";
-import { notice } from "../../cards/kit/notice.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import { isSamePerson } from "../../domain/people/person.ts";
 import { retentionOf } from "../../domain/organization/retention.ts";
 import { isAbout } from "../../domain/messages/message.ts";
-import { type Card, type Command, type Reply, type Turn, action, type Action } from "../turn.ts";
+import { type Card, type Command, type Reply, type Turn, action, type Action, noticeReply } from "../turn.ts";
 import { notUnderstood } from "../refusals.ts";
 import { knownPerson, nobodyCalled } from "../input/find-person.ts";
 import { findCustomer } from "../input/find-customer.ts";
@@ -21,7 +20,7 @@ export const forget: Command = {
   does: "Remove a person or a customer for good; asks first",
   who: "managers",
   async run(turn, rest): Promise<Reply> {
-    if (rest === "") return say("Forget whom?", "Write for example: forget @Megan Bowen, or forget Contoso");
+    if (rest === "") return noticeReply("Forget whom?", "Write for example: forget @Megan Bowen, or forget Contoso");
     const person = await knownPerson(turn, rest);
     if (person !== undefined && rest.includes("@")) return { card: await askPerson(turn, person) };
     if (rest.startsWith("@")) return { card: nobodyCalled(rest) };
@@ -74,7 +73,7 @@ export const retention: Command = {
       case "unchanged":
         return await told(turn, set.outcome === "set" ? "Saved" : "No change");
       case "out-of-range":
-        return say(
+        return noticeReply(
           "That can't be set",
           `${asked.of === "deliveries" ? "Records of messages" : "History"} can be kept from ${set.least} to ${set.most} days${asked.of === "history" ? ", or for good: retention history keep" : ""}. Nothing was changed.`,
         );
@@ -94,7 +93,7 @@ function parseRetention(rest: string): { of: "deliveries" | "history"; days?: nu
 
 async function told(turn: Turn, prefix?: string): Promise<Reply> {
   const { deliveries, history } = retentionOf(await settingsOf(turn.organization));
-  return say(
+  return noticeReply(
     `${prefix === undefined ? "" : `${prefix}: `}${prefix === undefined ? "Messages" : "messages"} for ${count(deliveries, "day")}, history ${history === undefined ? "for good" : `for ${count(history, "day")}`}`,
     [
       "What is older is removed once a day: the records of what became of messages, and entries in the history of customers and settings.",
@@ -111,9 +110,9 @@ const person = action({
     const done = await forgetPerson(turn.world, turn.organization, { person: data.person, by: turn.actor });
     switch (done.outcome) {
       case "last-manager":
-        return say("The last manager can't be forgotten", "Add another manager first. Nothing was changed.");
+        return noticeReply("The last manager can't be forgotten", "Add another manager first. Nothing was changed.");
       case "forgotten":
-        return say(`Forgotten: now ${done.pseudonym}`, [
+        return noticeReply(`Forgotten: now ${done.pseudonym}`, [
           `${count(done.documents, "document")} changed, ${count(done.deliveries, "record")} of messages removed or changed. History shows ${done.pseudonym} in their place.`,
           done.fixedManager ? "The setting BOT_MANAGERS still names them: an administrator removes them there." : "",
         ]);
@@ -129,18 +128,13 @@ const customer = action({
     const done = await forgetCustomer(turn.world, turn.organization, { customer: data.customer, by: turn.actor });
     switch (done.outcome) {
       case "no-such-customer":
-        return say("Forgotten already", "Nothing of this customer is kept.");
+        return noticeReply("Forgotten already", "Nothing of this customer is kept.");
       case "forgotten":
-        return say("The customer is forgotten", [
+        return noticeReply("The customer is forgotten", [
           `Everything about it has been removed, including the records of ${count(done.deliveries, "message")}.`,
           `I keep a note that you removed it.`,
         ]);
     }
   },
 });
-
-function say(headline: string, says: string | readonly string[]): Reply {
-  return { card: notice(headline, says) };
-}
-
 export const forgettingActions: readonly Action[] = [person, customer];

@@ -6,7 +6,6 @@ import { listCard } from "../../cards/kit/list.ts";
 import { marks } from "../../cards/kit/marks.ts";
 import { button, press } from "../../cards/kit/actions.ts";
 import { zoneWords } from "../../cards/kit/dates.ts";
-import { notice } from "../../cards/kit/notice.ts";
 import { formCard } from "../../cards/forms/form.ts";
 import { guessesCard } from "../../cards/forms/guesses.ts";
 import { settingsForm, settingsMarks, type SettingsDraft } from "../../cards/forms/settings.ts";
@@ -17,7 +16,7 @@ import { defaultQuiet } from "../../domain/time/quiet-hours.ts";
 import { readSetting, settingWords, type SettingChange } from "../../domain/organization/settings.ts";
 import { weekdays } from "../../domain/time/time.ts";
 import { notUnderstood } from "../refusals.ts";
-import { action, type Action, type Reply, type Card, type Command, type Turn } from "../turn.ts";
+import { action, type Action, type Reply, type Card, type Command, type Turn, noticeReply } from "../turn.ts";
 import { parseDay } from "../input/parse.ts";
 import { zoneNamed } from "../input/zone.ts";
 
@@ -34,7 +33,7 @@ export const settings: Command = {
     if (parts === null) return notUnderstood(settings, rest, "settings zone Europe/Amsterdam");
     const { today } = await gapContext(turn.world, turn.organization);
     const change = readSetting((parts[1] ?? "").toLowerCase(), (parts[2] ?? "").trim(), (day) => parseDay(day, today));
-    if ("problem" in change) return { card: notice(`Nothing was changed by “${rest.slice(0, 60)}”`, change.problem) };
+    if ("problem" in change) return noticeReply(`Nothing was changed by “${rest.slice(0, 60)}”`, change.problem);
     return await changed(turn, change);
   },
 };
@@ -62,24 +61,20 @@ async function setZone(turn: Turn, place: string): Promise<Reply> {
         ),
       };
     case "unknown":
-      return {
-        card: notice(
-          `I don't know where “${place.slice(0, 60)}” is`,
-          "Write a large city of the zone, such as Amsterdam or New York. Nothing was changed.",
-        ),
-      };
+      return noticeReply(
+        `I don't know where “${place.slice(0, 60)}” is`,
+        "Write a large city of the zone, such as Amsterdam or New York. Nothing was changed.",
+      );
   }
 }
 
 async function changed(turn: Turn, change: SettingChange): Promise<Reply> {
   const { outcome, doc } = await changeSetting(turn.world, turn.organization, change, turn.actor);
-  return {
-    card: notice(
-      outcome === "changed" ? "Changed" : "No change",
-      `${names[change.set]}: ${wordsFor(doc, change.set)}`,
-      [{ title: "All settings", press: press("run", { says: "settings" }) }],
-    ),
-  };
+  return noticeReply(
+    outcome === "changed" ? "Changed" : "No change",
+    `${names[change.set]}: ${wordsFor(doc, change.set)}`,
+    [{ title: "All settings", press: press("run", { says: "settings" }) }],
+  );
 }
 
 const names = {
