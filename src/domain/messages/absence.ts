@@ -54,16 +54,17 @@ export function planAbsences(
     return [...told, { id, to: { person: to }, about: { ...about, begins: true as const } }];
   };
 
-  const ends = (person: Person, end: { deputy: PersonId; since: Instant; by?: PersonId | undefined }): Planned[] => {
+  const ends = (person: Person, end: End): Planned[] => {
     const { id } = person;
     const deputy = idOf(end.deputy);
     return [isAway(person, today) ? undefined : id, deputy].flatMap((to) => {
       // Whoever ended it knows; a deputy who was not told that it began has nothing to hear of its end.
       if (to === undefined || to === end.by) return [];
-      const began = keyOf(id, end.since, to);
-      const isTold = to === deputy ? isToldOf(began, end.since) : !states.has(began) || isToldOf(began, end.since);
+      const moments = [end.since, ...(end.first === undefined ? [] : [end.first])];
+      const isSaid = moments.some((since) => isToldOf(keyOf(id, since, to), since));
+      const isTold = isSaid || (to !== deputy && moments.every((since) => !states.has(keyOf(id, since, to))));
       const about = { kind: "absence" as const, person: id, since: end.since, ended: true as const };
-      return isTold ? [{ id: `${began}/ended`, to: { person: to }, about }] : [];
+      return isTold ? [{ id: `${keyOf(id, end.since, to)}/ended`, to: { person: to }, about }] : [];
     });
   };
 
@@ -72,13 +73,15 @@ export function planAbsences(
     const begun = all.flatMap((absence) => begins(person.id, absence));
     // Of somebody who left meanwhile nobody says that they are back.
     if (hasNoAccount(person)) return begun;
-    const { stoodIn } = person;
-    const over = all.flatMap(({ at, until, deputy }) =>
-      at === undefined || until >= today || until < oldest ? [] : [{ deputy, since: at }],
+    const over = all.flatMap(({ at, first, until, deputy }) =>
+      at === undefined || until >= today || until < oldest ? [] : [{ deputy, since: at, first }],
     );
-    const early = stoodIn === undefined || isOld(stoodIn.at) ? [] : [stoodIn];
+    const early = (person.ended ?? []).filter((one) => !isOld(one.at));
     return [...begun, ...[...early, ...over].flatMap((end) => ends(person, end))];
   });
 }
+
+/** An absence that is over: `since`, `first` are its moments, `by` who ended it before its day. */
+type End = { deputy: PersonId; since: Instant; first?: Instant | undefined; by?: PersonId | undefined };
 
 const keyOf = (person: PersonId, since: Instant, to: PersonId): string => `absence/${person}/${since}/${to}`;

@@ -304,7 +304,7 @@ function composeAbsence(facts: DeliveryFacts, to: Person, about: AboutAbsence): 
 /** Of an absence that is over or was cancelled, or of a deputy whose place somebody else took. */
 function composeReturn(facts: DeliveryFacts, to: Person, about: AboutAbsence): Message | Dropped {
   const person = personOf(facts.people, about.person);
-  const { stoodIn } = person;
+  const stoodIn = person.ended?.findLast(({ since }) => since === about.since) ?? person.ended?.at(-1);
   const themselves = to.id === person.id;
   const present = absenceOn(person, facts.context.today);
   const over = absenceTold(person, about.since);

@@ -69,18 +69,27 @@ export function goAway(person: Person, asked: Asked, now: Instant, today: Day): 
       : present.until >= until
     : present?.from === from && present?.until === until && present.deputy === deputy;
   if (isSame) return { doc: person, outcome: "unchanged" };
-  const absence: Absence = exact({ from: goesOn ? present.from : from, until, deputy, by: by.id, at: now });
   const earlier = comingAbsences(person, today);
   const coming = earlier.filter((one) => (one.from ?? today) > until || one.until < begins);
+  const replaced = from === undefined || goesOn ? absenceOn(person, today) : undefined;
+  const gone = [...(replaced === undefined ? [] : [replaced]), ...earlier.filter((one) => !coming.includes(one))];
+  // Whoever stands in still may know of it since the first time.
+  const changed = gone.find((one) => one.deputy === deputy);
+  const absence: Absence = exact({
+    from: goesOn ? present.from : from,
+    until,
+    deputy,
+    by: by.id,
+    at: now,
+    first: changed?.first ?? changed?.at,
+  });
   const begun = lastBegun(person, today);
   const isNow = goesOn || from === undefined;
   const isCut = begun !== undefined && begun.until >= begins;
   const away = isNow ? absence : isCut ? { ...begun, until: addDays(begins, -1) } : begun;
-  const ended = [from === undefined ? absenceOn(person, today) : undefined, ...earlier].find(
-    (one) => one !== undefined && !coming.includes(one) && one.deputy !== deputy,
-  );
+  const ended = gone.filter((one) => one.deputy !== deputy);
   return {
-    doc: withAbsences({ ...person, ...endOf(ended, by, now, today) }, away, isNow ? coming : [...coming, absence]),
+    doc: withAbsences(withEnds(person, ended, by, now, today), away, isNow ? coming : [...coming, absence]),
     outcome: "away",
     entry: exact({
       at: now,
@@ -111,24 +120,29 @@ export function comeBack(person: Person, by: Actor, now: Instant, today: Day): B
   const coming = comingAbsences(person, today);
   const { id } = person;
   if (present !== undefined) {
-    const doc = withAbsences({ ...person, ...endOf(present, by, now, today) }, undefined, coming);
+    const doc = withAbsences(withEnds(person, [present], by, now, today), undefined, coming);
     return { doc, outcome: "back", entry: { at: now, by: by.id, what: "absence ended", from: id } };
   }
   const [next, ...others] = coming;
   if (next === undefined) return { doc: person, outcome: "not-away" };
   return {
-    doc: withAbsences({ ...person, ...endOf(next, by, now, today) }, lastBegun(person, today), others),
+    doc: withAbsences(withEnds(person, [next], by, now, today), lastBegun(person, today), others),
     outcome: "cancelled",
     entry: { at: now, by: by.id, what: "absence cancelled", item: `${next.from ?? ""}/${next.until}`, from: id },
   };
 }
 
-/** What is kept of an absence that ends before its day; nothing of one that nobody was told of. */
-function endOf(absence: Absence | undefined, by: Actor, now: Instant, today: Day): Pick<Person, "stoodIn"> {
-  if (absence?.at === undefined) return {};
-  const { deputy, at: since, until, from } = absence;
-  const days = hasBegun(absence, today) ? {} : { from, until };
-  return { stoodIn: exact({ deputy, since, at: now, by: by.id, ...days }) };
+/** Ends that are kept: nobody changes more of them before anybody hears it. */
+const mostEnds = 5;
+
+/** With what is kept of absences that end before their day; nothing of one that nobody was told of. */
+function withEnds(person: Person, absences: readonly Absence[], by: Actor, now: Instant, today: Day): Person {
+  const ends = absences.flatMap(({ deputy, at: since, first, until, from }) => {
+    if (since === undefined) return [];
+    const days = from === undefined || from <= today ? {} : { from, until };
+    return [exact({ deputy, since, first, at: now, by: by.id, ...days })];
+  });
+  return ends.length === 0 ? person : { ...person, ended: [...(person.ended ?? []), ...ends].slice(-mostEnds) };
 }
 
 /**

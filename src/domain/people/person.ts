@@ -29,6 +29,8 @@ const absenceSchema = z.object({
   deputy: personId,
   by: personId.exactOptional(),
   at: moment.exactOptional(),
+  /** When the same deputy was first recorded, where its days were changed since. */
+  first: moment.exactOptional(),
 });
 export interface Absence extends z.output<typeof absenceSchema> {}
 
@@ -55,20 +57,21 @@ export const personSchema = z.object({
   /** Absences that were still ahead when they were recorded, the first to begin first. */
   coming: list(absenceSchema).exactOptional(),
   /**
-   * Who stood in last for them and had to stop before the day: when that was and by whom, and `since`, the `at` of that
-   * absence. So that whoever heard it begin hears it end. `from`, `until`: the days of one that was cancelled before it
-   * began.
+   * Who stood in for them and had to stop before the day, the last one at the end: when that was and by whom; `since` and
+   * `first`, the moments of that absence. So that whoever heard it begin hears it end. `from`, `until`: the days of one
+   * that was cancelled before it began.
    */
-  stoodIn: z
-    .object({
+  ended: list(
+    z.object({
       deputy: personId,
       since: moment,
+      first: moment.exactOptional(),
       at: moment,
       by: personId,
       from: day.exactOptional(),
       until: day.exactOptional(),
-    })
-    .exactOptional(),
+    }),
+  ).exactOptional(),
   /** Own weekly moment; absent means the organization's. */
   digest: z.union([weeklyMomentSchema, z.literal("off")]).exactOptional(),
   /** Wants to hear it when nothing needs them; else that is silence. */

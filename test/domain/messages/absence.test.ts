@@ -1,5 +1,6 @@
 /** Who is told of an absence. */
 import { describe, expect, it } from "vitest";
+import { comeBack, goAway } from "../../../src/domain/people/absence.ts";
 import { planAbsences } from "../../../src/domain/messages/absence.ts";
 import type { Delivery } from "../../../src/domain/documents.ts";
 import type { Planned } from "../../../src/domain/messages/plan.ts";
@@ -74,7 +75,7 @@ describe("the end of an absence", () => {
   const toDeputy = began("isaiah");
   const over = { until: "2026-11-20", deputy: "isaiah", by: "megan", at: since };
   const early = (by: string, when = "2026-11-21T09:00:00.000Z") => ({
-    stoodIn: { deputy: "isaiah", since, at: when, by },
+    ended: [{ deputy: "isaiah", since, at: when, by }],
   });
   const replaced = { ...early("ada"), away: { until, deputy: "patti", by: "ada", at: "2026-11-21T09:00:00.000Z" } };
 
@@ -105,9 +106,47 @@ describe("the end of an absence", () => {
     expect(ends.map(({ to }) => to)).toEqual(told.map((one) => ({ person: one })));
     expect(ends.map(({ id }) => id)).toEqual(
       told.map(
-        (one) =>
-          `absence/megan/${person.away?.at === undefined || person.stoodIn ? since : person.away.at}/${one}/ended`,
+        (one) => `absence/megan/${person.away?.at === undefined || person.ended ? since : person.away.at}/${one}/ended`,
       ),
     );
   });
+});
+
+describe("an absence that is changed before its last change was told", () => {
+  const [first, second, third] = [
+    "2026-11-20T09:00:00.000Z",
+    "2026-11-23T09:00:00.000Z",
+    "2026-11-23T09:01:00.000Z",
+  ] as const;
+  const by = { id: "ada", name: "Ada", manager: true };
+  const away = (person: Person, asked: { until?: string; deputy: string }, now: string) =>
+    goAway(person, { until: "2026-12-04", ...asked, by }, now, now.slice(0, 10)).doc;
+  const told = (to: string, since: string) => ({ id: `absence/megan/${since}/${to}`, state: "sent" as const });
+  const endsTold = (person: Person, deliveries: Pick<Delivery, "id" | "state">[]) =>
+    planAbsences(
+      [person, ...["isaiah", "patti", "adele"].map((id) => ({ id, name: id }))],
+      deliveries,
+      "2026-11-23",
+      "Etc/UTC",
+    )
+      .filter((one) => !begins(one))
+      .map(({ to }) => ("person" in to ? to.person : ""));
+  const begun = away({ id: "megan", name: "Megan" }, { deputy: "isaiah" }, first);
+
+  it("is over for the deputy who was told, and for nobody who took the place in between", () => {
+    const twice = away(away(begun, { deputy: "patti" }, second), { deputy: "adele" }, third);
+    expect(endsTold(twice, [told("isaiah", first)])).toEqual(["isaiah"]);
+  });
+
+  it("is over for the deputy who was told of its first days", () => {
+    const longer = away(begun, { deputy: "isaiah", until: "2026-12-08" }, second);
+    const { doc } = comeBack(longer, by, third, "2026-11-23");
+    expect(endsTold(doc, [told("isaiah", first), told("megan", first)])).toEqual(["megan", "isaiah"]);
+    expect(endsTold(doc, [])).toEqual(["megan"]);
+  });
+
+  it("is over for nobody who goes on standing in", () =>
+    expect(endsTold(away(begun, { deputy: "isaiah", until: "2026-12-08" }, second), [told("isaiah", first)])).toEqual(
+      [],
+    ));
 });

@@ -140,7 +140,7 @@ describe("absences, told on 23 November", () => {
     const { doc, outcome, entry } = goAway(person(parts), { from, until, deputy: deputyId, by: megan }, monday, today);
     expect([outcome, entry?.what]).toEqual(["away", "away"]);
     expect(shownAbsences(doc)).toEqual(expected);
-    expect(doc.stoodIn).toEqual(stoodIn);
+    expect(doc.ended?.at(-1)).toEqual(stoodIn);
   });
 
   it.each<[string, object, [from: string | undefined, until: string, deputy: string], string]>([
@@ -160,17 +160,17 @@ describe("absences, told on 23 November", () => {
   it("end one at a time: the present one first, then the next one is cancelled before it begins", () => {
     const back = comeBack(person(both), megan, monday, today);
     expect([back.outcome, shownAbsences(back.doc)]).toEqual(["back", ["2026-12-14..2026-12-18 isaiah"]]);
-    expect(back.doc.stoodIn).toEqual(endedSick);
+    expect(back.doc.ended).toEqual([endedSick]);
     const none = comeBack(back.doc, megan, monday, today);
     expect([none.outcome, shownAbsences(none.doc)]).toEqual(["cancelled", []]);
-    expect(none.doc).toEqual(person({ stoodIn: cancelledTrip }));
+    expect(none.doc).toEqual(person({ ended: [endedSick, cancelledTrip] }));
     expect(none.entry).toMatchObject({ what: "absence cancelled", item: "2026-12-14/2026-12-18" });
     expect(comeBack(none.doc, megan, monday, today)).toEqual({ doc: none.doc, outcome: "not-away" });
   });
 
   it("that were ahead end like others once they have begun", () => {
     const { doc, outcome } = comeBack(person({ coming: [trip] }), megan, monday, "2026-12-15");
-    expect([outcome, doc]).toEqual(["back", person({ stoodIn: endedSick })]);
+    expect([outcome, doc]).toEqual(["back", person({ ended: [endedSick] })]);
   });
 });
 
