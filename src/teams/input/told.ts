@@ -83,12 +83,16 @@ const beforeStatus =
   /^(?:is|are|was|were|been|be|got|get|has|have|had|s|its|just|now|finally|already|also|too|both|all|since|then|again|officially|formally|recently|definitely|really|actually|successfully|fully|today|yesterday|morning|afternoon|week|month|and|or|i|we|they|it|them|that|this|these|those|one|ones|everything|claims?|cpor|microsoft|ms|msft|center|centre|on|in|back|so|hooray|yay|great|good|news|hurray|still|needs?|wants?|asks?|asked|for|sitting|sits|stuck|stands|shows?|showed|as|to|sent|came|no|not|ist|wurde|sind|wurden|gestern|heute|zijn|werd|gisteren|est|sont|ete|hier|fue|esta|ha|sido|ayer)$/;
 const partEnds = /[.,;:!?]|\b(?:and|but|so|because|though|although|while)\b/gi;
 
+const isRecorded = /\b(?:set|put|mark|change|switch|update|record|move)\b.*\b(?:to|on|as)\s+$/i;
+
 /** Whether what stands there is said not to be so, or not to be so yet, in the same part of the sentence. */
 function isDenied(text: string, at: number): boolean {
   const before = text.slice(0, at);
   const end = [...before.matchAll(partEnds)].at(-1);
   const part = end === undefined ? before : before.slice(end.index + end[0].length);
-  if (denies.test(part) || plans.test(part) || unsure.test(sentenceAt(text, at))) return true;
+  if (denies.test(part) || unsure.test(sentenceAt(text, at))) return true;
+  // "Can you put Intune on rejected please": they want to record it.
+  if (!isRecorded.test(part) && plans.test(part)) return true;
   const rest = text.slice(at);
   return (
     isHedged(`${part}${rest.slice(0, rest.search(/[.,;:!?]|$/))}`) ||
