@@ -11,7 +11,9 @@ const others: readonly (readonly [RegExp, string])[] = [
   [/\b(?:christmas|xmas)\b/i, "25 December"],
   [/\bboxing day\b/i, "26 December"],
   [/\bnew year(?:['’]s)? eve\b/i, "31 December"],
-  [/\bend of (?:the |this )?year\b/i, "31 December"],
+  [/\b(?:end of (?:the |this )?year|eoy)\b/i, "31 December"],
+  [/\b(?:by|before|until|till|b4) (?:close of business|cob|eod|end of (?:the )?day)\b/i, "today"],
+  [/\beow\b/i, "Friday"],
   [/\bnew year(?:['’]s(?: day)?)?\b/i, "1 January"],
 ];
 
@@ -104,10 +106,14 @@ function dayOf(said: string, today: Day, past: boolean): Day | undefined {
 const partOfMonth =
   /\b(?:mid|early|late|(?:start|beginning|middle|end) of)[- ]?(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b/i;
 
+const periods: Readonly<Record<string, string>> = { m: "month", q: "quarter", y: "year" };
+
 /** The last day of "this month", "the next quarter": what is due in it is due by then. */
 export function periodEnd(text: string, today: Day): Day | undefined {
   const [, which = "", period = ""] =
-    /\b(this|next|the end of the|end of the|end of) (week|month|quarter|year)\b/i.exec(text) ?? [];
+    /\b(this|next|the end of the|end of the|end of) (week|month|quarter|year)\b/i.exec(
+      text.replace(/\beo([mqy])\b/gi, (_, unit: string) => `end of ${periods[unit.toLowerCase()] ?? ""}`),
+    ) ?? [];
   const ahead = which.toLowerCase() === "next" ? 1 : 0;
   switch (period.toLowerCase()) {
     case "week":

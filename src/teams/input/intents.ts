@@ -16,14 +16,18 @@ export type Ranked = readonly { means: string; behind: number }[];
 
 /** A word of the text, or what was found in its place. */
 export type Token = string;
-export const tokens = { customer: "_c", person: "_p", next: "_.", ends: "_?", opens: "_q" } as const;
+export const tokens = { customer: "_c", person: "_p", workload: "_w", next: "_.", ends: "_?", opens: "_q" } as const;
 
 /** Letters by which forms of a word are alike: "answered", "answering". */
 const stem = 5;
 
+/** Workloads that have a claim, by the word that names them: what is said of one is said of all. */
+const workloads = /^(?:exchange|sharepoint|onedrive|intune|copilot|dynamics|d365|entra|defender|purview|viva|teams)$/;
+
 /** The word as a dictionary has it; days and numbers are alike. */
 function tokenOf({ fold }: Pick<Word, "fold">): Token {
   const word = spelled.get(fold) ?? fold;
+  if (workloads.test(word)) return tokens.workload;
   return /^\d/.test(word) ? "_n" : isSpelledDay(word) ? "_d" : word;
 }
 
@@ -245,13 +249,14 @@ function slipless(token: Token): Token {
 }
 
 /** Whether it is a word of the sentences, and so no slip. */
-export const isWord = (fold: string): boolean => ownModel().marks.has(fold);
+export const isWord = (fold: string): boolean => ownModel().marks.has(fold) || workloads.test(fold);
 
 /** Whether it is a word of the sentences, but for a slip. */
 export const isNearWord = (fold: string): boolean => isWord(slipless(fold));
 
 /** Whether it is in many sentences, and so hardly a name. */
-export const isFrequent = (fold: string): boolean => (ownModel().marks.get(fold)?.total ?? 0) > 3;
+export const isFrequent = (fold: string): boolean =>
+  workloads.test(fold) || (ownModel().marks.get(fold)?.total ?? 0) > 3;
 
 /** Whether it is one of the sentences, word by word. */
 export const isKnown = (said: readonly Token[]): boolean => ownModel().whole.has(wordsIn(said));

@@ -224,12 +224,9 @@ function withAlso(main: Understood, { found }: Reading, said: Sentence, names: N
   const mainSays = onlySaid(main);
   const [opening] = intents;
   // The whole may have told its later part: the earlier one is answered, and the other offered.
-  const later = intents.slice(1).find(({ says }) => says === mainSays);
-  const isLater = later !== undefined && commandOf(opening?.says) !== commandOf(mainSays);
-  const isMain = mainSays !== undefined && !isLater;
-  const first = isMain
-    ? { meant: main, says: mainSays }
-    : (openingOf(said, (later ?? intents[1])?.text, opening, names) ?? opening);
+  const later = intents.find(({ says }) => commandOf(says) !== commandOf(opening?.says));
+  const isMain = mainSays !== undefined && !(later !== undefined && mainSays === later.says);
+  const first = isMain ? { meant: main, says: mainSays } : (openingOf(said, later?.text, opening, names) ?? opening);
   const second = intents.find(({ says }) => commandOf(says) !== commandOf(first?.says));
   if (first === undefined || second === undefined) return main;
   const also = { says: second.says, title: spoken(second.says, names, said.today) };
@@ -283,13 +280,23 @@ function tokensOf(reading: Reading, isTalkedOf = false): readonly string[] {
 
 /** What the text may mean. What opens as a question states nothing: "has anyone heard back about the Teams claim?" */
 function rankOf(said: readonly string[]): Ranked {
-  const all = rank(said);
+  const isMine = said.some((token) => deniesMine.test(token));
+  const all = isMine ? rank(said) : leaving(rank(said), /^not-mine$/);
   if (!said.includes(tokens.opens) || isKnown(said)) return all;
   // "Which of those are with Isaiah": nothing to change.
   const isWhich = said.slice(0, 2).some((token) => /^(?:which|who|whos|whose)$/.test(token));
-  const some = all.filter(({ means }) => !/^(?:claim|done)$/.test(means) && !(isWhich && means === "assign"));
+  return leaving(all, isWhich ? /^(?:claim|done|assign)$/ : /^(?:claim|done)$/);
+}
+
+/** Without these intents. */
+function leaving(all: Ranked, left: RegExp): Ranked {
+  const some = all.filter(({ means }) => !left.test(means));
   return some.map(({ means, behind }) => ({ means, behind: behind - (some[0]?.behind ?? 0) }));
 }
+
+/** One of these is in every way to say that a customer is not one's own. */
+const deniesMine =
+  /^(?:not|no|never|nothing|nor|isnt|aint|wasnt|dont|doesnt|didnt|shouldnt|wont|cant|havent|havnt|hasnt|cannot|longer|mine|else|elses|somebody|someone|anybody|anyone|wrong|wrongly|off|over|instead|stopped|left|used|old|previous|former|mistake|why|swamped|rid|rather|anymore|away|supposed|thought|nicht|kein|niet|geen|pas|plus|no)$/;
 
 const hasPerson = ({ candidates: [one] }: FoundName): boolean => one?.kind === "person";
 const hasCustomer = ({ candidates }: FoundName): boolean => candidates.some(({ kind }) => kind === "customer");
@@ -496,7 +503,7 @@ function besideOf({ command, says }: Made, reading: Reading): Option | undefined
 /** What a question would be about, were the customer not named: "how do I link PAL at Contoso". */
 function ruleOf(all: readonly string[]): string | undefined {
   const said = all.filter((token) => token !== tokens.customer);
-  const [rule, next] = said.includes(tokens.opens) ? rankOf(said) : [];
+  const [rule, next] = said.includes(tokens.opens) || said.includes(tokens.ends) ? rankOf(said) : [];
   return rule?.means.startsWith("why ") === true && (next?.behind ?? 0) >= surely ? rule.means : undefined;
 }
 

@@ -203,7 +203,7 @@ const isDayOnly = (part: string, today: Day): boolean =>
 
 /** What follows somebody who is not there, or there again. */
 const isOff =
-  /^(?:['’]?s)?\s*(?:(?:is|was|will|be|called|won['’]?t|wont|isn['’]?t|isnt|goes|has|not)\s+)*(?:from\s.{3,30}?\s)?(?:\w+\s+){0,2}?(?:off|away|out|sick|ill|absent|gone|(?<=not |n['’]?t |n['’]?t be )(?:around|here|in)|back|on (?:\w+ )?(?:holidays?|leave|vacation|pto|training))\b/i;
+  /^(?:['’]?s)?\s*(?:(?:is|was|will|be|called|won['’]?t|wont|isn['’]?t|isnt|goes|has|not)\s+)*(?:from\s.{3,30}?\s)?(?:\w+\s+){0,2}?(?:off|away|out|ooo|sick|ill|absent|gone|(?<=not |n['’]?t |n['’]?t be )(?:around|here|in)|back|on (?:\w+ )?(?:holidays?|leave|vacation|pto|training))\b/i;
 const standsInFor =
   /\b(?:deputy|backup|cover(?:s|ing)?|(?:stand|fill|step)(?:s|ing)? in|stand-?in)(?: \w+)? (?:for|as deputy for)$/i;
 
