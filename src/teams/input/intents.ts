@@ -61,13 +61,15 @@ const beforeQuestion =
 /** A mark for a text that ends as a question, and one for a text that opens as one: "has anyone heard back about …". */
 export function asking(text: string, said: readonly Token[]): readonly Token[] {
   const isEnd = text.includes("?") && !/\w/.test(text.slice(text.lastIndexOf("?")));
-  return [...(isEnd ? [tokens.ends] : []), ...(isOpening(said) ? [tokens.opens] : [])];
+  return [...(isEnd ? [tokens.ends] : []), ...(isOpening(said, isEnd) ? [tokens.opens] : [])];
 }
 
-function isOpening(said: readonly Token[]): boolean {
+function isOpening(said: readonly Token[], isEnd: boolean): boolean {
   const at = said.findIndex((token) => token !== tokens.next && !beforeQuestion.test(token));
   const [first = "", second = ""] = said.slice(Math.max(at, 0));
-  return opensQuestion.test(first) || (opensIfOfSomebody.test(first) && somebody.test(second));
+  // "Did the Exchange one yesterday": I did.
+  const isElided = first === "did" && !isEnd && (second === "the" || second === tokens.customer);
+  return opensQuestion.test(first) || (opensIfOfSomebody.test(first) && somebody.test(second) && !isElided);
 }
 
 /** Whether another sentence begins with the word. */
@@ -80,7 +82,9 @@ function sentencesOf(said: readonly Token[]): readonly (readonly Token[])[] {
   for (const token of said)
     if (token === tokens.next) parts.push([]);
     else if (token !== tokens.opens) parts.at(-1)?.push(token);
-  return parts.filter(({ length }) => length > 1).map((part) => (isOpening(part) ? [...part, tokens.opens] : part));
+  return parts
+    .filter(({ length }) => length > 1)
+    .map((part) => (isOpening(part, part.includes(tokens.ends)) ? [...part, tokens.opens] : part));
 }
 
 type Model = {
