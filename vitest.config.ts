@@ -3,6 +3,9 @@
  * processes, browsers and PostgreSQL; `faults` is the battery of `npm run test:faults`; `image` builds and runs the
  * release and the container, of `npm run test:image`. With `TEST_REPORT=<file>` there
  * is a report that a program can read.
+ *
+ * Nothing of `unit` and `slow` changes what another file sees, so their files share a process and what it imported: to
+ * import it for each took a fifth of the time. A file that needs a process of its own says so (test/identity/endpoint.ts).
  */
 import { join } from "node:path";
 import { configDefaults, defineConfig } from "vitest/config";
@@ -37,14 +40,20 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          // No file changes what another one sees, so they share what they import: that was a quarter of the time.
           isolate: false,
           exclude: [...configDefaults.exclude, ...slow, ...faults, ...image],
         },
       },
       {
         extends: true,
-        test: { name: "slow", include: slow, globalSetup: "test/setup.ts", testTimeout: 180_000, hookTimeout: 180_000 },
+        test: {
+          name: "slow",
+          include: slow,
+          isolate: false,
+          globalSetup: "test/setup.ts",
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
       },
       {
         extends: true,

@@ -20,9 +20,13 @@ export const sampleFiles = readdirSync(join(folder, "samples"))
 
 export const readJson = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), "utf8"));
 
-/** A template filled with a view. */
+const templates = new Map<string, ReturnType<typeof readTemplate>>();
+
+/** A template filled with a view. Reading one takes longer than filling it, so each is read once. */
 export function expand(template: string, view: unknown): Element {
-  return fill(readTemplate(readJson(`${template}.json`)), view) as Element;
+  const known = templates.get(template) ?? readTemplate(readJson(`${template}.json`));
+  templates.set(template, known);
+  return fill(known, view) as Element;
 }
 
 /** Every object in the card with the way to it, the card first. */

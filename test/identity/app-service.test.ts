@@ -1,4 +1,5 @@
 /** The managed identity of a site on App Service: its tokens, the bot's calls to Teams, and the database's password. */
+// A process of its own: see test/identity/endpoint.ts. @vitest-environment-options { "process": "app-service" }
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { backupCommand } from "../../src/cli/backup.ts";

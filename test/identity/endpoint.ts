@@ -51,8 +51,9 @@ export const notFound = () => ({
 });
 
 /**
- * Serves one form for a whole test file: the library looks for its endpoint once in a process. The application in the
- * environment must never be used.
+ * Serves one form for a whole test file: the library looks for its endpoint once in a process. So such a file names
+ * itself in `@vitest-environment-options`, since Vitest runs only files of the same environment in one process. The
+ * application in the environment must never be used.
  */
 export async function startEndpoint(form: "app-service" | "virtual-machine"): Promise<Endpoint> {
   const endpoint: Endpoint = { asked: [], answers: [] };

@@ -1,4 +1,5 @@
 /** The managed identity of a virtual machine, or of a container on one: another endpoint, the same tokens. */
+// A process of its own: see test/identity/endpoint.ts. @vitest-environment-options { "process": "virtual-machine" }
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
 import { NoToken } from "../../src/identity/no-token.ts";

@@ -1,4 +1,5 @@
 /** Each way in which our application proves itself to Entra, against a stand-in that checks the proof. */
+// A process of its own: see test/identity/endpoint.ts. @vitest-environment-options { "process": "credentials" }
 import { createPublicKey, X509Certificate } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

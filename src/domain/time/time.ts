@@ -16,8 +16,12 @@ export const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
 export const weeklyMomentSchema = z.object({ day: z.enum(weekdays), time: text, zone: text });
 export interface WeeklyMoment extends z.output<typeof weeklyMomentSchema> {}
 
+/** The zones by their usual names: to ask `Intl` for each takes longer than all else that is read of a message. */
+const usualZones: ReadonlySet<string> = new Set([...Intl.supportedValuesOf("timeZone"), "Etc/UTC", "UTC"]);
+
 /** Whether the runtime knows the name as an IANA time zone. Fixed offsets such as `+02:00` are refused. */
 export function isZone(name: string): boolean {
+  if (usualZones.has(name)) return true;
   if (!/^[A-Za-z][A-Za-z0-9_+\-/]*$/.test(name)) return false;
   try {
     new Intl.DateTimeFormat("en", { timeZone: name });
