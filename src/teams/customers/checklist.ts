@@ -40,6 +40,12 @@ const revision = z.number().int().min(0);
 const said = z.enum(["yes", "no", "unsure", "n/a", ""]).optional();
 const note = z.string().max(2000).optional();
 
+/** Why nothing was saved of a form that may be filled in anew. */
+const problems: Partial<Record<Acted["outcome"], string>> = {
+  "nothing-answered": "Answer at least one question.",
+  "always-applies": "Questions 3 and 4 always apply: choose Yes, No or Not sure.",
+};
+
 const saveAnswers = action({
   verb: "save-answers",
   formerly: "record",
@@ -66,28 +72,12 @@ const saveAnswers = action({
       answers,
       note,
       revision: data.revision,
-      by: turn.actor,
-      on: cardOf(turn, click),
+      ...byClick(turn, click),
     });
-    const draft = { answers, note };
-    switch (acted.outcome) {
-      case "nothing-answered":
-        return await form(turn, acted.customer, {
-          draft,
-          problem: "Answer at least one question.",
-        });
-      case "always-applies":
-        return await form(turn, acted.customer, {
-          draft,
-          problem: "Questions 3 and 4 always apply: choose Yes, No or Not sure.",
-        });
-      case "saved":
-      case "repeated":
-      case "superseded":
-      case "not-yours":
-      case "no-such-customer":
-        return await outcomeCard(turn, acted);
-    }
+    const problem = problems[acted.outcome];
+    return problem === undefined || acted.outcome === "no-such-customer"
+      ? await outcomeCard(turn, acted)
+      : await form(turn, acted.customer, { draft: { answers, note }, problem });
   },
 });
 
@@ -96,11 +86,7 @@ const stillTrue = action({
   schema: z.object({ customer, prompt: prompt.optional(), revision }),
   who: "everyone",
   async run(turn, data, click) {
-    const acted = await answer.stillTrue(turn.world, turn.organization, {
-      ...data,
-      by: turn.actor,
-      on: cardOf(turn, click),
-    });
+    const acted = await answer.stillTrue(turn.world, turn.organization, { ...data, ...byClick(turn, click) });
     if (acted.outcome === "nothing-answered") return await form(turn, acted.customer, {});
     return await outcomeCard(turn, acted);
   },
@@ -129,8 +115,7 @@ const later = action({
       ...data,
       until,
       zone: turn.zone,
-      by: turn.actor,
-      on: cardOf(turn, click),
+      ...byClick(turn, click),
     });
     if (acted.outcome !== "saved" && acted.outcome !== "repeated") return await outcomeCard(turn, acted);
     const putOff = openPrompt(acted.customer)?.laterUntil ?? turn.now;
@@ -156,11 +141,7 @@ const notMine = action({
   schema: z.object({ customer, prompt }),
   who: "everyone",
   async run(turn, data, click) {
-    const acted = await answer.notMine(turn.world, turn.organization, {
-      ...data,
-      by: turn.actor,
-      on: cardOf(turn, click),
-    });
+    const acted = await answer.notMine(turn.world, turn.organization, { ...data, ...byClick(turn, click) });
     if (acted.outcome === "not-yours" && acted.customer.owner !== undefined && turn.actor.manager) {
       return noticeReply(
         `${acted.customer.name} isn't yours`,
@@ -199,8 +180,7 @@ const tellManagers = action({
       ...data,
       maybe: maybe?.id,
       because: why === "" ? undefined : why,
-      by: turn.actor,
-      on: cardOf(turn, click),
+      ...byClick(turn, click),
     });
     const isTold = ["saved", "repeated", "nothing-answered"].includes(acted.outcome);
     if (!isTold || acted.outcome === "no-such-customer") return await outcomeCard(turn, acted);
@@ -218,11 +198,7 @@ const undoNotMine = action({
   schema: z.object({ customer, prompt }),
   who: "everyone",
   async run(turn, data, click) {
-    const acted = await answer.undoNotMine(turn.world, turn.organization, {
-      ...data,
-      by: turn.actor,
-      on: cardOf(turn, click),
-    });
+    const acted = await answer.undoNotMine(turn.world, turn.organization, { ...data, ...byClick(turn, click) });
     if (acted.outcome === "saved" || acted.outcome === "repeated") return await form(turn, acted.customer, {});
     return await outcomeCard(turn, acted);
   },
@@ -265,7 +241,11 @@ export const checklistActions: readonly Action[] = [
   undoNotMine,
 ];
 
-const cardOf = ({ place: { conversation } }: Turn, { card }: ClickedCard) => ({ conversation, activity: card });
+/** Who clicked, on which card. */
+const byClick = ({ actor, place: { conversation } }: Turn, { card }: ClickedCard) => ({
+  by: actor,
+  on: { conversation, activity: card },
+});
 
 /** The customer's card after an act that has an outcome of its own. */
 async function outcomeCard(turn: Turn, acted: Acted): Promise<Reply> {
