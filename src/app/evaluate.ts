@@ -22,6 +22,12 @@ export async function settingsOf(organization: Organization): Promise<Settings> 
   return (await organization.settings.get("settings")) ?? defaultSettings;
 }
 
+/** Changes them, as one step; durable when it resolves. */
+export const changeSettings = <Changed extends { doc: Settings }>(
+  organization: Organization,
+  change: (settings: Settings) => Changed,
+): Promise<Changed> => organization.settings.update("settings", (current = defaultSettings) => change(current));
+
 /** What the gap rules need to know beside the customer. */
 export async function gapContext(
   world: Pick<World, "setup" | "now" | "sync">,

@@ -1,4 +1,5 @@
 /** `npm run import`: loads a Partner Center export into the store, from the command line. */
+import { settingsOf } from "../app/evaluate.ts";
 import { ownTerminal, type Terminal, misused, readOptions, tellMissing, runStarted, storeIn } from "./program.ts";
 import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
@@ -112,7 +113,7 @@ async function load(
 ): Promise<number> {
   const now = new Date().toISOString();
   const source = () => createReadStream(asked.file, { highWaterMark: 262_144 });
-  const known = (await organization.settings.get("settings"))?.columns;
+  const known = (await settingsOf(organization)).columns;
   const opened = await openReport(source, dayOf(now, asked.zone), { ...asked.said, known });
   if (opened.outcome !== "opened") {
     const says = opened.outcome === "refused" ? [opened.refused] : questionLines(opened.question);

@@ -1,10 +1,10 @@
 /** Loads a customers list: new customers, changed facts, owners. */
+import { settingsOf } from "../evaluate.ts";
 import { applyCustomerRow, type CustomerRow, type CustomersSummary } from "../../domain/imports/customers.ts";
 import { compareListing, relist, unlist } from "../../domain/imports/listing.ts";
 import { type RefusedRow } from "../../domain/imports/findings.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { exact } from "../../domain/exact.ts";
-import { defaultSettings } from "../../domain/documents.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import type { Person, PersonRef } from "../../domain/people/person.ts";
 import type { Organization } from "../ports.ts";
@@ -122,7 +122,7 @@ async function unlistMissing(
   known: readonly Customer[],
   { by, now, dryRun = false, onChanged, extent, ...options }: ListOptions,
 ) {
-  const { zone = options.zone } = (await organization.settings.get("settings")) ?? defaultSettings;
+  const { zone = options.zone } = await settingsOf(organization);
   const today = dayOf(now, zone);
   const listing = compareListing(rows, known, today, extent);
   if (!dryRun) {

@@ -1,6 +1,6 @@
 /** Loads an opened export, whichever it is. */
+import { changeSettings } from "../evaluate.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
-import { defaultSettings } from "../../domain/documents.ts";
 import { withoutTenant } from "../../domain/imports/earnings.ts";
 import type { RefusedRow } from "../../domain/imports/findings.ts";
 import { partnerProfileOf, type PartnerProfile, type PartnerProfileRow } from "../../domain/imports/partner-profile.ts";
@@ -98,8 +98,7 @@ export async function rememberColumns(
   columns: Readonly<Record<string, string>>,
 ): Promise<void> {
   if (Object.keys(columns).length === 0) return;
-  await organization.settings.update("settings", (current) => {
-    const settings = current ?? defaultSettings;
+  await changeSettings(organization, (settings) => {
     const before = settings.columns?.[kind];
     if (JSON.stringify(before) === JSON.stringify(columns)) return { doc: settings };
     return { doc: { ...settings, columns: { ...settings.columns, [kind]: columns } } };

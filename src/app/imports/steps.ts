@@ -1,7 +1,8 @@
 /** What imports of reports share: rows are gathered by customer, then each customer is changed once. */
+import { settingsOf, changeSettings } from "../evaluate.ts";
 import { exact } from "../../domain/exact.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
-import { defaultSettings, type ImportName, type ImportNote } from "../../domain/documents.ts";
+import type { ImportName, ImportNote } from "../../domain/documents.ts";
 import type { OtherEngagement } from "../../domain/imports/claims.ts";
 import type { Before, Extent, Surveyed } from "../../domain/imports/coverage.ts";
 import {
@@ -110,7 +111,7 @@ export async function importGathered<
     if (day !== undefined && (newest === undefined || day > newest)) newest = day;
   }
   const noted = notedAs[kind];
-  const before = (await organization.settings.get("settings"))?.imports[noted] ?? {};
+  const before = (await settingsOf(organization)).imports[noted] ?? {};
   const known = await organization.customers.list();
   const { apply, absent = [], comparison, compared } = gathering.plan(said, known, context, before, options.extent);
   const all = new Map<CustomerId, Said | undefined>([...said, ...absent.map((id) => [id, undefined] as const)]);
@@ -141,7 +142,7 @@ const mostFirst = (counts: ReadonlyMap<string, number>) => [...counts].sort(([, 
 /** Who imports, and which day it is where the organization is. */
 async function contextOf(organization: Organization, options: ImportOptions): Promise<ImportContext> {
   const { now, by, catalogue, limits } = options;
-  const { zone = options.zone, ...calendar } = (await organization.settings.get("settings")) ?? defaultSettings;
+  const { zone = options.zone, ...calendar } = await settingsOf(organization);
   return {
     now,
     today: dayOf(now, zone),
@@ -206,8 +207,7 @@ function unknownNames(
 
 /** Remembers when a kind of report was imported; an older file never takes the place of a newer one. */
 export async function noteImport(organization: Organization, kind: ImportName, noted: ImportNote): Promise<void> {
-  await organization.settings.update("settings", (current) => {
-    const settings = current ?? defaultSettings;
+  await changeSettings(organization, (settings) => {
     const before = settings.imports[kind];
     const isOlder = before?.data !== undefined && noted.data !== undefined && noted.data < before.data;
     if (isOlder) return { doc: settings };

@@ -1,19 +1,12 @@
 /** Remembers what an import changes, and undoes it. */
 import { exact } from "../../domain/exact.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
-import {
-  defaultSettings,
-  type CustomerChange,
-  type ImportName,
-  type ImportNote,
-  type ImportRecord,
-  type Settings,
-} from "../../domain/documents.ts";
+import type { CustomerChange, ImportName, ImportNote, ImportRecord, Settings } from "../../domain/documents.ts";
 import { customerChange, givingWay, keptOf, undoChange, type CanUndo, type Left } from "../../domain/imports/undo.ts";
 import { forgottenSince } from "../../domain/organization/forget.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import type { Instant } from "../../domain/time/time.ts";
-import { settingsOf } from "../evaluate.ts";
+import { changeSettings, settingsOf } from "../evaluate.ts";
 import type { Organization } from "../ports.ts";
 import { changesAtOnce, inParallel } from "../in-parallel.ts";
 
@@ -230,7 +223,7 @@ async function noteRemoved(
   const ids = removed.toSorted().slice(0, mostWritten).join(", ");
   const more = removed.length > mostWritten ? ` and ${removed.length - mostWritten} more` : "";
   const entry = { at: now, by, what: "import undone, customers removed", from: `${ids}${more}` };
-  await organization.settings.update("settings", (current = defaultSettings) => ({
+  await changeSettings(organization, (current) => ({
     doc: { ...current, history: [...current.history, entry] },
   }));
 }
@@ -241,7 +234,7 @@ async function putBack(
   of: ImportName,
   { before, after }: { before?: ImportNote; after: ImportNote },
 ): Promise<void> {
-  await organization.settings.update("settings", (current = defaultSettings) => {
+  await changeSettings(organization, (current) => {
     const { [of]: noted, ...others } = current.imports;
     if (JSON.stringify(noted) !== JSON.stringify(after)) return { doc: current };
     return { doc: { ...current, imports: before === undefined ? others : { ...others, [of]: before } } };

@@ -1,7 +1,8 @@
 /** What became of everything the bot said on its own, for managers; and another try for what did not arrive. */
+import { changeSettings } from "../evaluate.ts";
 import { noted } from "../../domain/customer/edit.ts";
 import { leased, resend } from "../../domain/messages/delivery.ts";
-import { defaultSettings, type Delivery } from "../../domain/documents.ts";
+import type { Delivery } from "../../domain/documents.ts";
 import { onlyManagers, backAgain, isSamePerson, unreached, type Actor } from "../../domain/people/person.ts";
 import type { OwnerWeek } from "../../domain/messages/message.ts";
 import { channelDigests } from "../../domain/messages/digest-status.ts";
@@ -78,7 +79,7 @@ export async function resendDeliveries(
   }
   if (count === 0) return { outcome: "nothing-to-resend" };
   const entry = { at: world.now(), by: asked.by.id, what: "messages sent again", to: String(count) };
-  await organization.settings.update("settings", (current = defaultSettings) => ({ doc: noted(current, entry) }));
+  await changeSettings(organization, (current) => ({ doc: noted(current, entry) }));
   world.nudge();
   return { outcome: "resent", count };
 }

@@ -2,11 +2,10 @@
 import { noted } from "../../domain/customer/edit.ts";
 import { exact } from "../../domain/exact.ts";
 import { lastDigest } from "../../domain/messages/digest-status.ts";
-import { defaultSettings } from "../../domain/documents.ts";
 import type { ChannelWeek, OwnerWeek } from "../../domain/messages/message.ts";
 import { onlyManagers, type Actor, type Person, type PersonId } from "../../domain/people/person.ts";
 import { dayOf, isoWeek, type WeeklyMoment } from "../../domain/time/time.ts";
-import { evaluate } from "../evaluate.ts";
+import { changeSettings, evaluate } from "../evaluate.ts";
 import { resendDeliveries } from "./deliveries.ts";
 import { digestOf, ownWeekOf } from "../../domain/messages/compose.ts";
 import type { Organization, World } from "../ports.ts";
@@ -112,7 +111,7 @@ async function noteDigest(
 ): Promise<void> {
   const from = before === undefined ? {} : { from: wordsOf(before) };
   const entry = { at: world.now(), by: by.id, what: `digest of ${channel}`, ...from, to };
-  await organization.settings.update("settings", (current = defaultSettings) => ({
+  await changeSettings(organization, (current) => ({
     doc: noted(current, entry),
   }));
 }

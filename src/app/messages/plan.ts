@@ -4,7 +4,7 @@ import { listener } from "../../domain/people/absence.ts";
 import { openPrompt, prompt } from "../../domain/customer/checklist.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import { markTold, newDelivery, planOnce, wake } from "../../domain/messages/delivery.ts";
-import { defaultSettings, type Channel, type Delivery } from "../../domain/documents.ts";
+import type { Channel, Delivery } from "../../domain/documents.ts";
 import { byReference, unreached, type Person, type PersonRef } from "../../domain/people/person.ts";
 import {
   planDigests,
@@ -18,7 +18,7 @@ import { defaultAlertDays, planDeadlines } from "../../domain/messages/deadlines
 import { planAbsences } from "../../domain/messages/absence.ts";
 import { planDamaged, planTellings } from "../../domain/messages/undelivered.ts";
 import { planGivenBack } from "../../domain/messages/given-back.ts";
-import { evaluate, type Evaluated } from "../evaluate.ts";
+import { changeSettings, evaluate, type Evaluated } from "../evaluate.ts";
 import { dayOf, isoWeek } from "../../domain/time/time.ts";
 import { managersOf, planReminders } from "./plan-reminders.ts";
 import type { Damaged, Organization, World } from "../ports.ts";
@@ -134,8 +134,7 @@ async function planAgain(
 
 /** Marks the moment the organization began to use the bot: no weekly message for a week before it. */
 async function beginUse(organization: Organization, now: string): Promise<string> {
-  const { doc } = await organization.settings.update("settings", (current) => {
-    const settings = current ?? defaultSettings;
+  const { doc } = await changeSettings(organization, (settings) => {
     return { doc: { ...settings, since: settings.since ?? now } };
   });
   return doc.since ?? now;

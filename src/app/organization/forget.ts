@@ -5,7 +5,7 @@
 import { noted } from "../../domain/customer/edit.ts";
 import { exact } from "../../domain/exact.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
-import { defaultSettings, type Delivery, type SourceState, type Week } from "../../domain/documents.ts";
+import type { Delivery, SourceState, Week } from "../../domain/documents.ts";
 import {
   customerForgotten,
   forgetInCustomer,
@@ -20,7 +20,7 @@ import {
 import { onlyManagers, isSamePerson, type Actor, type PersonRef } from "../../domain/people/person.ts";
 import { withoutCustomer } from "../../domain/organization/retention.ts";
 import { isAbout } from "../../domain/messages/message.ts";
-import { settingsOf } from "../evaluate.ts";
+import { changeSettings, settingsOf } from "../evaluate.ts";
 import { dropPast } from "../imports/undo.ts";
 import type { Collection, Organization, World } from "../ports.ts";
 
@@ -58,7 +58,7 @@ export async function forgetPerson(
   const person: Forgotten = { ...known, pseudonym };
   const act = { by: asked.by.id, now: world.now() };
 
-  await organization.settings.update("settings", (current = defaultSettings) => ({
+  await changeSettings(organization, (current) => ({
     doc: forgetInSettings(current, person, act),
   }));
   const links = (await organization.customers.list()).flatMap((one) => linksOf(one, person));
@@ -86,7 +86,7 @@ async function whoIs(organization: Organization, ref: PersonRef): Promise<Pick<F
 /** The organization's own key, made once: without it nobody can tell whose pseudonym it is. */
 async function keyOf(world: Pick<World, "newId">, organization: Organization): Promise<string> {
   const fresh = `${world.newId()}${world.newId()}`;
-  const { key } = await organization.settings.update("settings", (current = defaultSettings) => {
+  const { key } = await changeSettings(organization, (current) => {
     if (current.pseudonymKey !== undefined) return { doc: current, key: current.pseudonymKey };
     return { doc: { ...current, pseudonymKey: fresh }, key: fresh };
   });
@@ -144,7 +144,7 @@ export async function forgetCustomer(
   const known: Customer | undefined = await organization.customers.get(id);
   if (known !== undefined) {
     const entry = { at: world.now(), by: asked.by.id, what: customerForgotten, from: id };
-    await organization.settings.update("settings", (current = defaultSettings) => ({ doc: noted(current, entry) }));
+    await changeSettings(organization, (current) => ({ doc: noted(current, entry) }));
     await organization.customers.update(id, () => ({ doc: undefined }));
   }
   const deliveries = (await organization.deliveries.list()).filter((one) => isAbout(one, id)).length;

@@ -1,5 +1,4 @@
 /** Removes what is over its time, once a day; and sets how long that is. */
-import { defaultSettings } from "../../domain/documents.ts";
 import { removedFrom } from "../../domain/organization/history.ts";
 import { onlyManagers, type Actor } from "../../domain/people/person.ts";
 import * as retentions from "../../domain/organization/retention.ts";
@@ -13,7 +12,7 @@ import {
 import { dropPast } from "../imports/undo.ts";
 import { isConversationSilent } from "../../domain/messages/dedupe.ts";
 import { dayOf } from "../../domain/time/time.ts";
-import { settingsOf } from "../evaluate.ts";
+import { changeSettings, settingsOf } from "../evaluate.ts";
 import type { Organization, World } from "../ports.ts";
 
 /** How many records of messages and entries of histories are gone. */
@@ -68,7 +67,7 @@ export async function prune(
       pruned.entries += removed;
     }
   }
-  const { removed } = await organization.settings.update("settings", (current = defaultSettings) => {
+  const { removed } = await changeSettings(organization, (current) => {
     const cut = days === undefined ? current : cutSettings(current, days, now);
     return { doc: { ...cut, pruned: today }, removed: removedFrom(cut.history) - removedFrom(current.history) };
   });
@@ -84,7 +83,7 @@ export async function setRetention(
 ): Promise<RetentionChanged> {
   onlyManagers(asked.by);
   const { of, days, by } = asked;
-  return await organization.settings.update("settings", (current = defaultSettings) =>
+  return await changeSettings(organization, (current) =>
     retentions.setRetention(current, { of, by: by.id, days }, world.now()),
   );
 }

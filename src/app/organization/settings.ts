@@ -1,5 +1,4 @@
 /** A manager changes a setting of the organization, or who its managers are. */
-import { defaultSettings } from "../../domain/documents.ts";
 import { onlyManagers, type Actor, type Person, type PersonRef } from "../../domain/people/person.ts";
 import {
   type SettingChange,
@@ -9,7 +8,7 @@ import {
   type ManagersOutcome,
 } from "../../domain/organization/settings.ts";
 import type { Organization, World } from "../ports.ts";
-import { settingsOf } from "../evaluate.ts";
+import { changeSettings, settingsOf } from "../evaluate.ts";
 import * as settings from "../../domain/organization/settings.ts";
 
 export async function changeSetting(
@@ -19,9 +18,7 @@ export async function changeSetting(
   by: Actor,
 ): Promise<SettingOutcome> {
   onlyManagers(by);
-  return organization.settings.update("settings", (current = defaultSettings) =>
-    settings.changeSetting(current, change, by, world.now()),
-  );
+  return changeSettings(organization, (current) => settings.changeSetting(current, change, by, world.now()));
 }
 
 /** @returns those the administrator set, and those added in chat. */
@@ -40,8 +37,7 @@ export async function changeManagers(
   onlyManagers(asked.by);
   const { id, upn } = asked.person;
   const refs = upn === undefined ? [id] : [id, upn];
-  const { outcome } = await organization.settings.update("settings", (current) => {
-    const settings = current ?? defaultSettings;
+  const { outcome } = await changeSettings(organization, (settings) => {
     return asked.wants === "add"
       ? addManager(settings, { person: id, by: asked.by }, world.now())
       : removeManager(settings, { person: refs, by: asked.by, fixed: world.setup.managers }, world.now());

@@ -1,4 +1,5 @@
 /** Keeps an organization as Microsoft has it: every night what is due, and when somebody asks. */
+import { settingsOf } from "../evaluate.ts";
 import {
   defaultSettings,
   type ReadCounts,
@@ -139,7 +140,7 @@ export async function syncDue(
   signal: AbortSignal,
 ): Promise<readonly Synced[]> {
   const { sources, at } = world.sync;
-  const { zone = world.setup.digest.zone } = (await organization.settings.get("settings")) ?? defaultSettings;
+  const { zone = world.setup.digest.zone } = await settingsOf(organization);
   const states = new Map((await organization.sources.list()).map((state) => [state.id, state]));
   const moment = { at, zone, now: world.now() };
   const due = sources.on.filter((id) => isReadDue(states.get(id), moment));
@@ -211,7 +212,7 @@ export async function reportSources(
   organization: Organization,
 ): Promise<SourcesReport> {
   if (sync === undefined) return { sources: sourceIds.map((source) => ({ source, isOn: false })) };
-  const { zone = setup.digest.zone } = (await organization.settings.get("settings")) ?? defaultSettings;
+  const { zone = setup.digest.zone } = await settingsOf(organization);
   const states = new Map((await organization.sources.list()).map((state) => [state.id, state]));
   const { at } = sync;
   return {

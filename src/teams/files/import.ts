@@ -1,4 +1,5 @@
 /** The `import` command: a Partner Center export, sent as a file in the personal chat. */
+import { settingsOf } from "../../app/evaluate.ts";
 import { ask, hold, take, wantedColumns, withAnswer } from "./import-question.ts";
 import { z } from "zod";
 import { importReport, rememberColumns } from "../../app/imports/imports.ts";
@@ -95,7 +96,7 @@ function saidBeside(words: string): Pick<HeldFile, "said" | "extent" | "customer
 /** Loads a file as far as it says what it is; what it does not say is asked, and the file kept for the answer. */
 async function load(turn: Turn, file: HeldFile): Promise<Card> {
   const { world, organization } = turn;
-  const known = (await organization.settings.get("settings"))?.columns;
+  const known = (await settingsOf(organization)).columns;
   const opened = await openReport(() => inPieces(file.bytes), dayOf(turn.now, turn.zone), { ...file.said, known });
   if (opened.outcome === "refused") return notice(`${file.name} was refused`, [opened.refused, "Nothing was changed."]);
   if (opened.outcome === "question") return ask(turn, file, opened.question);
