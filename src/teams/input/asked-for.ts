@@ -14,6 +14,11 @@ const denial =
 /** What is no more than supposed, or was once. */
 const supposed =
   /\b(?:suppos\w+|assum\w+|thought|wonder\w*|might|was to|were to|(?:was|were) going to|(?:would|should|could) have|almost|nearly|would be)\b/i;
+/** What was so, or will be, and is not now. */
+const isElsewhen: Readonly<Record<string, RegExp>> = {
+  set: /\bwill\b/i,
+  managers: /\b(?:was|used to be|were)\b/i,
+};
 /** What makes all of it depend on something else; not "if you can". */
 const conditional =
   /\b(?:if(?! (?:possible|needed|ok|you\b|that['’]?s|it['’]?s|that is))|unless|whether|in case|provided)\b/i;
@@ -21,13 +26,14 @@ const conditional =
 /** Where it is a denial that asks for the change: "not in until Monday", "they don't work with us any more", "don't ping them". */
 const denialOf: Readonly<Record<string, RegExp>> = {
   snooze: /(?:\b(?:not|never|dont|no longer|no need to)|n['’]t)\s+(?:\w+\s+){0,2}?(?:snooz|mut[ei]|park)/i,
-  unsnooze: /(?!)/,
-  digest: /(?:\b(?:not|never|dont)|n['’]t)\s+(?:\w+\s+){0,2}?(?:stop|end|cancel|kill|turn|switch|get rid)/i,
+  unsnooze: /(?:\b(?:not|never|dont)|n['’]t)\s+(?:\w+\s+){0,2}?(?:un-?snooz|un-?mut|wake|end)/i,
+  digest:
+    /\bno (?:digests?|messages?|posts?) (?:on|at|in)\b|(?:\b(?:not|never|dont)|n['’]t)\s+(?:\w+\s+){0,2}?(?:stop|end|cancel|kill|turn|switch|get rid)/i,
   settings: /(?:\b(?:not|never|no)|n['’]t)\s+(?:\w+\s+){0,2}?(?:holiday|day off|closed|quiet)/i,
 };
 const meansChange: Readonly<Record<string, RegExp>> = {
   away: /(?:\b(?:not|wont|isnt)|n['’]t)\s+(?:be )?(?:in|around|here|there|available|working|at work|reachable|online)\b/i,
-  set: /\b(?:any ?more|no longer|do not work|does not work)\b|\b(?:do|does)n['’]?t work\b/i,
+  set: /^(?!.*\b(?:sold|bought|paused|seats?|active|called)\b).*(?:\b(?:any ?more|no longer|do not work|does not work)\b|\b(?:do|does)n['’]?t work\b)/i,
   managers: /\b(?:any ?more|no longer)\b/i,
 };
 /** What a change is named by, so that what else the text says takes nothing of it back. */
@@ -54,7 +60,7 @@ export function isAskedFor(command: string, text: string, about?: string | undef
   const key = named[command];
   const those = clauses.filter((clause) => (about === undefined ? key?.test(clause) : clause.includes(about)));
   return (those.length > 0 ? those : clauses).every((clause) => {
-    if (supposed.test(clause) || (command === "set" && /\bwill\b/i.test(clause))) return false;
+    if (supposed.test(clause) || isElsewhen[command]?.test(clause) === true) return false;
     return !(denialOf[command] ?? denial).test(clause) || meansChange[command]?.test(clause) === true;
   });
 }

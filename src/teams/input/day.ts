@@ -153,7 +153,7 @@ function dayIn(text: string, today: Day, past: boolean): Day | undefined {
 const begins = /\b(?:from|starting|beginning|as of|ab|vanaf) (?:on )?(?!now\b|today\b)(\S+(?: \S+){0,3})/i;
 const leavesOn = /\b(?:off|away|out|leaves?|absent|vacation|holidays?|pto) (?:on )?(\S+(?: \S+){0,3})$/i;
 const comesBack =
-  /\b(?:back|returns?|returning)\b(?!-| (?:up|fill)\b)(?: (?:at|to|in) (?:work|the office))?(?: again)?/i;
+  /\b(?:back|returns?|returning)\b(?!-| (?:up|fill)\b)(?: (?:(?:at|to|in) (?:work|the office)|from (?:\w+ )?(?:leave|holidays?|vacation)))?(?: again)?/i;
 /** A day stands right after it; not "back a day early". */
 const onDay =
   /^,? (?:(?:on|by|from|as of|in|not before) )?(?:the )?(?:next|this|tomorrow|\d|a week|two|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*)(?!\p{L})/iu;

@@ -43,7 +43,7 @@ const families: readonly (readonly [RegExp, (workload: Workload) => boolean])[] 
 
 const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
   [
-    /\b(?:rejected|rejct\w*|(?:got|received) (?:a|the) rejection|declined|denied|refused|turned down|bounced|knocked back|said no|abgelehnt|afgewezen|refusée?|rechazad[oa])(?!\p{L})/giu,
+    /\b(?:rejected|rejct\w*|(?:got|received) (?:a|the) rejection|declined(?! to\b)|denied|refused(?! to\b)|turned down|bounced|knocked back|said no|abgelehnt|afgewezen|refusée?|rechazad[oa])(?!\p{L})/giu,
     "Rejected",
   ],
   [
@@ -74,25 +74,27 @@ const plans =
   /\b(?:will|ill|going to|gonna|needs? to|ha(?:ve|s) to|must|should|wants?|trying to|about to|can|could|would|to be|might|likely|unlikely|almost|nearly|ready|please|pls|expect\w*|gets?|when|until|soon|tomorrow|let|lets|planning)\b|['’]ll\b|\bmay\b(?! \d)(?<!\d(?:st|nd|rd|th|\.)? may)(?<!(?:in|of|since) may)/i;
 /** What leaves a whole sentence open, wherever in it that stands. */
 const unsure =
-  /\b(?:if|unless|once|whether|in case|hop(?:e|es|ed|ing|efully)|perhaps|maybe|i (?:think|guess|believe|suppose)|not sure|overturned|reversed|withdrawn|rumou?rs?|heard|hearsay|seems?|looks like|suppos\w+|assum\w+|presum\w+|thought|believed|expected|doubt\w*|wonder\w*|imagin\w+|pretend\w*|anything but|far from|according to|yeah,? right|wish|joking|kidding|jk|false|previous|former|as good as|close to|next to|claims (?:that|it|the|pal|cpor))\b|["“”«»]/i;
+  /\b(?:if|unless|once|whether|in case|hop(?:e|es|ed|ing|efully)|perhaps|maybe|i (?:think|guess|believe|suppose)|not sure|not certain|either|(?:don['’]?t|do not|can['’]?t|cannot) (?:know|remember|recall|tell|say)|overturned|reversed|withdrawn|rumou?rs?|heard|hearsay|seems?|looks like|suppos\w+|assum\w+|presum\w+|thought|believed|expected|doubt\w*|wonder\w*|imagin\w+|pretend\w*|anything but|far from|according to|yeah,? right|wish|joking|kidding|jk|false|previous|former|as good as|close to|next to|claims (?:that|it|the|pal|cpor))\b|["“”«»]/i;
 /** Adverbs that take nothing back: every other one may, such as "hardly", "supposedly" and "nearly". */
 const plainAdverbs =
   /^(?:finally|kindly|recently|officially|formally|really|definitely|fully|completely|successfully|directly|immediately|quickly|early|luckily|unfortunately|sadly|happily|only|family|reply|july|weekly|monthly|daily|italy|previously|all?y|fly|supply|apply|multiply|assembly)$/;
 /** What may stand right before what became of a claim: who or what it is about, and when. */
 const beforeStatus =
-  /^(?:is|are|was|were|been|be|got|get|has|have|had|s|its|just|now|finally|already|also|too|both|all|since|then|again|officially|formally|recently|definitely|really|actually|successfully|fully|today|yesterday|morning|afternoon|week|month|and|or|i|we|they|it|them|that|this|these|those|one|ones|everything|claims?|cpor|microsoft|ms|msft|center|centre|on|in|back|so|hooray|yay|great|good|news|hurray|still|needs?|wants?|asks?|asked|for|sitting|sits|stuck|stands|shows?|showed|as|to|sent|came|no|not|ist|wurde|sind|wurden|gestern|heute|zijn|werd|gisteren|est|sont|ete|hier|fue|esta|ha|sido|ayer)$/;
+  /^(?:is|are|was|were|been|be|got|get|has|have|had|s|its|but|just|now|finally|already|also|too|both|all|since|then|again|officially|formally|recently|definitely|really|actually|successfully|fully|today|yesterday|morning|afternoon|week|month|and|or|i|we|they|it|them|that|this|these|those|one|ones|everything|claims?|cpor|microsoft|ms|msft|partner|center|centre|on|in|back|so|hooray|yay|great|good|news|hurray|still|needs?|wants?|asks?|asked|for|sitting|sits|stuck|stands|shows?|showed|as|to|sent|came|no|not|ist|wurde|sind|wurden|gestern|heute|zijn|werd|gisteren|est|sont|ete|hier|fue|esta|ha|sido|ayer)$/;
 const partEnds = /[.,;:!?]|\b(?:and|but|so|because|though|although|while)\b/gi;
 
 const isRecorded = /\b(?:set|put|mark|change|switch|update|record|move)\b.*\b(?:to|on|as)\s+$/i;
+/** "Microsoft will move it to approved". */
+const isAhead = /\b(?:will|ill|should|might|may|going to|gonna|must|soon|tomorrow|once|when|until)\b|['’]ll\b/i;
 
 /** Whether what stands there is said not to be so, or not to be so yet, in the same part of the sentence. */
 function isDenied(text: string, at: number): boolean {
   const before = text.slice(0, at);
   const end = [...before.matchAll(partEnds)].at(-1);
   const part = end === undefined ? before : before.slice(end.index + end[0].length);
-  if (denies.test(part) || unsure.test(sentenceAt(text, at))) return true;
+  if (/\b(?:un|non|not)-$/i.test(before) || denies.test(part) || unsure.test(sentenceAt(text, at))) return true;
   // "Can you put Intune on rejected please": they want to record it.
-  if (!isRecorded.test(part) && plans.test(part)) return true;
+  if (!(isRecorded.test(part) && !isAhead.test(part)) && plans.test(part)) return true;
   const rest = text.slice(at);
   return (
     isHedged(`${part}${rest.slice(0, rest.search(/[.,;:!?]|$/))}`) ||
@@ -217,7 +219,7 @@ function toldIn(text: string, known: Known, before: readonly ClaimTold[]): reado
       scope === undefined && !isLeaving
         ? statusesIn(text, start, end).filter(({ index }) => isPlainly(clause, index, workloads, known.customer ?? ""))
         : [];
-    const said = lastOnly(clause, all, workloads);
+    const said = areOpen(clause, all) ? [] : lastOnly(clause, all, workloads);
     // "Rejected on Monday and then approved": the day is of what came first.
     const on = dayOn(
       said.length < all.length ? clause.slice(said.at(-1)?.index) : clause,
@@ -239,6 +241,10 @@ function toldIn(text: string, known: Known, before: readonly ClaimTold[]): reado
         const some = told.filter((one) => isOnlyNamed(one) || isThen || /^\s*but\b/i.test(clause));
         const target = open.length > 0 ? open : some;
         for (const one of target) Object.assign(one, { status, scope, on: on ?? (isThen ? undefined : one.on) });
+        // "Submitted Monday, rejected Tuesday, resubmitted today".
+        const [only, ...more] = told;
+        const isNext = only?.on !== undefined && on !== undefined && more.length === 0 && on >= only.on;
+        if (isNext && status !== undefined) Object.assign(only, { status, on });
         // "Knocked back, rejected this morning".
         for (const one of told) if (one.status === status) one.on ??= on;
         if (target.length === 0 && told.length === 0) bare = { ...bare, status, scope, on: on ?? bare?.on };
@@ -361,6 +367,10 @@ function statusesIn(text: string, from: number, to: number): readonly { index: n
   return (done.length > 0 ? done : all).toSorted((one, other) => one.index - other.index);
 }
 
+/** "Approved or rejected". */
+const areOpen = (clause: string, said: readonly { index: number }[]): boolean =>
+  /\bor\b/i.test(clause.slice(said[0]?.index ?? clause.length, said.at(-1)?.index ?? clause.length));
+
 /** Without what was so before something else came: "rejected and then approved". */
 function lastOnly<Said extends { index: number }>(
   clause: string,
@@ -469,7 +479,7 @@ function onlyOf(some: readonly Workload[], recorded: readonly string[]): Workloa
 }
 
 const withoutAzure =
-  /(?:\bno|(?:\b(?:not|never|dont|doesnt)|n['’]t) (?:use|have|run|need|got)(?: any)?) azure(?=\s*(?:[.,;:!?]|$)|\s+(?:at|in|there|here|whatsoever|subs?|subscriptions?|so|and|anyway|for|tenant)\b)/i;
+  /(?:\bno|(?:\b(?:not|never|dont|doesnt)|n['’]t) (?:use|have|had|run|need|got)(?: any)?) azure(?=\s*(?:[.,;:!?]|$)|\s+(?:at|in|there|here|whatsoever|subs?|subscriptions?|so|and|anyway|for|tenant)\b)/i;
 const needsNoPal = /\bno pal (?:is )?(?:needed|necessary|required)\b/i;
 /** "2 of 3", "only prod": not all of them. */
 const some = /\b(\d|one|two|three|four) (?:out )?of (?:the |their |its |them |all )?(\d|two|three|four|five)\b/i;

@@ -147,6 +147,8 @@ export function understand(asked: Sentence, names: NameIndex): Understood {
   // "Contoso is mine, not Isaiah's", "Adele said it isn't hers".
   if (first === "not-mine" && isAboutOne && (isOwn.test(said.text) || isTheirs.test(said.text)))
     return commanded(["show"], reading, said, names);
+  // "Contoso never had Azure" says nothing of whose it is.
+  if (first === "not-mine" && isAboutOne && /\b(?:azure|pal|cpor)\b/i.test(said.text)) return toldOf("done", reading);
   if (first !== undefined && isTold(first)) return toldOf(first, reading);
   // "I pressed yes on Contoso and meant no": its card has the answers.
   if (first === "undo" && isAboutOne && !reading.found.some(({ candidates: [one] }) => one?.fit === "pointed"))
@@ -610,7 +612,7 @@ function optionsFor(means: string, reading: Reading, said: Sentence, names: Name
 function isWanted(command: string, { text, reason, named: some, words, denied = [] }: Slots): boolean {
   const [name = "", ...rest] = command.split(" ");
   if (!/^(?:assign|snooze|ask|away|set|managers|handover|forget|settings|digest|sync)$/.test(name)) return true;
-  if (rest.length === 0 || /^(?:list|now|team)$/.test(rest.join(" "))) return true;
+  if ((rest.length === 0 && name !== "sync") || /^(?:list|now|team)$/.test(rest.join(" "))) return true;
   const means = name === "snooze" && rest.at(-1) === "off" ? "unsnooze" : name;
   const isGiven = rest.length > 1 && /^(?:assign|managers|handover)$/.test(name);
   const ref = isGiven ? rest.at(-1) : name === "away" ? rest[0] : undefined;
@@ -630,6 +632,7 @@ function shownInstead(command: string, slots: Slots): readonly Option[] {
   if (all.length > 0 && name !== "away") return all.map(({ id, name: title }) => ({ says: `show ${id}`, title }));
   const [person] = peopleOf(slots);
   if (name === "away") return [{ says: "away list", title: "who is away" }];
+  if (name === "sync") return [{ says: "sources", title: "what is read from Microsoft" }];
   if (/^(?:digest|settings|managers)$/.test(name)) return [{ says: name, title: `the ${name}` }];
   if (person === undefined) return [{ says: name === "snooze" ? "gaps snoozed" : "gaps", title: "gaps" }];
   return [{ says: `gaps ${person.id}`, title: `gaps for ${person.name}` }];

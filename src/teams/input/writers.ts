@@ -79,7 +79,7 @@ function writeSet(slots: Slots): readonly Written[] {
 
 /** What may be told of several customers at once: a name is only one's. */
 const names = /\b(?:(?:new )?names?|named|called|renamed?)\b/i;
-const soldBy = /\b(?:sold|bought|buys) (?:by|through|via) ([\w/, ]{2,30})/i;
+const soldBy = /\b(?:sold|bought|buys) (?:by|through|via) ((?:(?!any ?more|now|since)[\w/,]{1,20} ?){1,4})/i;
 const activeAgain = /\b(?:un-?pause|re-?activate|resume|activate|active(?! (?:in|on|at|with|users?|use|azure)\b))\b/i;
 const onHold = /\b(?:paus(?:ed?|ing)|on hold)\b/i;
 /** They are no customer of ours any more; "…" stands for its name. Not "left a message", "lost a lawsuit". */
@@ -646,13 +646,16 @@ export const writers: Readonly<Record<string, Writer>> = {
   ]),
   howto: looks(writeHowTo),
   back: {
-    takes: "nobody",
+    takes: "person",
     changes: true,
     write: (slots) => {
+      const other = peopleOf(slots).find(({ id }) => id !== slots.me);
+      if (other !== undefined && slots.manager === false) return writeAway(slots);
+      const [who, is] = other === undefined ? ["", "you are"] : [` ${other.id}`, `${other.name} is`];
       const back = backIn(slots.text, slots.today)?.day;
-      if (back === undefined || back <= slots.today) return [{ says: "away off", title: "you are back" }];
+      if (back === undefined || back <= slots.today) return [{ says: `away${who} off`, title: `${is} back` }];
       const until = addDays(back, -1);
-      return [{ says: `away until ${until}`, title: `you are away until ${until}`, changes: false }];
+      return [{ says: `away${who} until ${until}`, title: `${is} away until ${until}`, changes: false }];
     },
   },
   "import-undo": { takes: "nobody", changes: false, write: plainly("import undo", "take back the last import") },

@@ -671,6 +671,11 @@ describe("what is named and not asked for", () => {
     ["Isaiah can't cover for Megan until Monday", "away list"],
     ["don't hand over anything from Megan to Isaiah", "gaps megan"],
     ["don't stop the digest", "digest"],
+    ["no digest on Fridays", "digest"],
+    ["don't sync", "sources"],
+    ["Adele was a manager once", "managers"],
+    ["relecloud isn't sold by CSP anymore", "show relecloud"],
+    ["don't unsnooze relecloud", "show relecloud"],
   ])("%j only shows: %j", (text, expected) => expect(asked(text)).toBe(expected));
 
   it.each([
@@ -687,6 +692,7 @@ describe("what is named and not asked for", () => {
     ["Megan was off until Monday, she's back now", "? away megan off"],
     ["I'm back on Monday", "away until 2026-11-29"],
     ["Megan is back on 7 December", "away megan until 2026-12-06"],
+    ["Megan comes back from leave on Monday", "away megan until 2026-11-29"],
   ])("%j asks for it all the same: %j", (text, expected) => expect(asked(text)).toBe(expected));
 
   it.each([
