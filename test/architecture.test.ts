@@ -189,6 +189,27 @@ it("has no circle of imports, types included", () => {
   expect(circles(sources)).toEqual([]);
 });
 
+/** Exported names that mean several things: those of types, and those that one layer has twice. An act is called the same in several layers. */
+function namesWithSeveralMeanings(files: ReadonlyMap<string, string>): string[] {
+  const declared = /^export (?:declare )?(?:async )?(?:const|function\*?|type|interface|class) (\w+)/gm;
+  const filesOf = new Map<string, string[]>();
+  for (const [file, source] of files) {
+    for (const [, name = ""] of source.matchAll(declared)) filesOf.set(name, [...(filesOf.get(name) ?? []), file]);
+  }
+  return [...filesOf]
+    .filter(([name, among]) => among.length > (/^[A-Z]/.test(name) ? 1 : new Set(among.map(folderOf)).size))
+    .map(([name, among]) => `${name}: ${among.map(named).join(", ")}`);
+}
+
+it("gives an exported name one meaning", () => {
+  expect(namesWithSeveralMeanings(sources)).toEqual([]);
+  const twice = new Map([
+    ...only("domain/a.ts", "export type Row = 1;"),
+    ...only("cards/b.ts", "export type Row = 2;"),
+  ]);
+  expect(namesWithSeveralMeanings(twice)).toEqual(["Row: src/domain/a.ts, src/cards/b.ts"]);
+});
+
 it("knows Bot Framework only where messages come in and go out", () => {
   const strangers = [...sources].filter(
     ([file, source]) =>

@@ -282,7 +282,7 @@ export function resend(delivery: Delivery | undefined, now: Instant): Changed<"p
 }
 
 /** Whether a manager has asked for a digest to be sent now, at whatever hour. */
-export function isAskedFor({ about, attempts, unreached }: Delivery): boolean {
+export function isAskedForNow({ about, attempts, unreached }: Delivery): boolean {
   return about.kind === "digest" && attempts === 0 && unreached === unreachedWaits.length;
 }
 

@@ -4,7 +4,7 @@ import type { Delivery, Week } from "../documents.ts";
 import { listener } from "../people/absence.ts";
 import { isPrincipalName, isSamePerson, personOf, type Person, type PersonRef } from "../people/person.ts";
 import { serviceUrlFor, unreachableBecause, type Address } from "./address.ts";
-import { isAskedFor, type NotNow } from "./delivery.ts";
+import { isAskedForNow, type NotNow } from "./delivery.ts";
 import { goodHour } from "./good-hour.ts";
 import { shorter, type Message } from "./message.ts";
 import { digestKey, newerWeek, weeklyKey, weeklyMomentOf } from "./plan.ts";
@@ -17,7 +17,7 @@ export function prepare(delivery: Delivery, facts: DeliveryFacts): Prepared {
   const recipient = recipientOf(delivery, facts);
   if (recipient === undefined) return dropped("the digest was stopped in this channel");
   const { to } = recipient;
-  const until = isAskedFor(delivery)
+  const until = isAskedForNow(delivery)
     ? facts.now
     : goodHour(delivery.about, to, facts.settings, facts.moment, facts.now);
   if (until > facts.now) return { kind: "postponed", until };

@@ -20,12 +20,12 @@ import type { Card, Turn } from "../turn.ts";
 import { heldFiles, type HeldFile } from "./held.ts";
 
 /** Keeps the file for the answer; @returns under which id. */
-export const hold = (turn: Turn, file: HeldFile): string =>
+export const holdFile = (turn: Turn, file: HeldFile): string =>
   heldFiles(turn.world).put(turn.organization.id, turn.actor.id, file);
 
 /** The question as a card, each answer a press. */
-export function ask(turn: Turn, file: HeldFile, question: FileQuestion, problem?: string): Card {
-  const kept = { id: hold(turn, file), name: file.name };
+export function askAboutFile(turn: Turn, file: HeldFile, question: FileQuestion, problem?: string): Card {
+  const kept = { id: holdFile(turn, file), name: file.name };
   if (question.kind !== "columns") {
     return importQuestionCard({ file: kept, says: question.kind, ...wordsOf(question, dayOf(turn.now, turn.zone)) });
   }
@@ -117,5 +117,5 @@ export function withAnswer(file: HeldFile, says: FileAnswer, is: string): HeldFi
 }
 
 /** The file that waited for this answer; undefined when it is not kept any more. */
-export const take = (turn: Turn, id: string): HeldFile | undefined =>
+export const takeFile = (turn: Turn, id: string): HeldFile | undefined =>
   heldFiles(turn.world).take(turn.organization.id, turn.actor.id, id);

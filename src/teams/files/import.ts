@@ -1,6 +1,6 @@
 /** The `import` command: a Partner Center export, sent as a file in the personal chat. */
 import { settingsOf } from "../../app/evaluate.ts";
-import { ask, hold, take, wantedColumns, withAnswer } from "./import-question.ts";
+import { askAboutFile, holdFile, takeFile, wantedColumns, withAnswer } from "./import-question.ts";
 import { z } from "zod";
 import { importReport, rememberColumns } from "../../app/imports/imports.ts";
 import { undoImport } from "../../app/imports/undo.ts";
@@ -99,7 +99,7 @@ async function load(turn: Turn, file: HeldFile): Promise<Card> {
   const known = (await settingsOf(organization)).columns;
   const opened = await openReport(() => inPieces(file.bytes), dayOf(turn.now, turn.zone), { ...file.said, known });
   if (opened.outcome === "refused") return notice(`${file.name} was refused`, [opened.refused, "Nothing was changed."]);
-  if (opened.outcome === "question") return ask(turn, file, opened.question);
+  if (opened.outcome === "question") return askAboutFile(turn, file, opened.question);
   if (opened.rows === 0) return notice(`${file.name} is empty`, [noRows, "Nothing was changed."]);
   const found = file.customer === "" ? undefined : await findCustomer(turn, file.customer, undefined);
   if (found !== undefined && "card" in found) return found.card;
@@ -135,7 +135,7 @@ async function load(turn: Turn, file: HeldFile): Promise<Card> {
   const { summary, undo } = imported;
   const loaded = summary.kind === "customers" ? summary : undefined;
   const again = { ...file, loaded, undo: undo?.outcome === "kept" ? undo.import : undefined };
-  const held = isUndecided(summary) ? hold(turn, again) : undefined;
+  const held = isUndecided(summary) ? holdFile(turn, again) : undefined;
   const left = undone === undefined || undone.outcome === "not-kept" ? undefined : undone.left;
   return importSummaryCard({ file: file.name, summary, held, undo, left });
 }
@@ -183,7 +183,8 @@ async function loadWithColumns(turn: Turn, file: HeldFile, inputs: Readonly<Reco
   const missing = wantedColumns(kind, header).find(
     ({ field, required }) => required && !fields.some(([named]) => named === field),
   );
-  if (missing !== undefined) return ask(turn, file, opened.question, `Choose the column for ${missing.called}.`);
+  if (missing !== undefined)
+    return askAboutFile(turn, file, opened.question, `Choose the column for ${missing.called}.`);
   return load(turn, { ...file, said: { ...file.said, kind, columns: Object.fromEntries(fields) } });
 }
 
@@ -217,7 +218,7 @@ export const importingActions: readonly Action[] = [
     schema: z.object({ file: z.string().max(100), says: z.enum(fileAnswers), is: z.string().max(300) }),
     who: "managers",
     async run(turn, { file, says, is }) {
-      const kept = take(turn, file);
+      const kept = takeFile(turn, file);
       const answered = kept && withAnswer(kept, says, is);
       const goOn = (answered: HeldFile) => inLine(turn, answered.name, () => load(turn, answered));
       return { card: answered === undefined ? sendAgain() : await goOn(answered) };
@@ -228,7 +229,7 @@ export const importingActions: readonly Action[] = [
     schema: z.object({ file: z.string().max(100) }).catchall(z.unknown()),
     who: "managers",
     async run(turn, { file, ...inputs }) {
-      const kept = take(turn, file);
+      const kept = takeFile(turn, file);
       if (kept === undefined) return { card: sendAgain() };
       return { card: await inLine(turn, kept.name, () => loadWithColumns(turn, kept, inputs)) };
     },
