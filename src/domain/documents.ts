@@ -59,6 +59,8 @@ const aboutSchema = z.discriminatedUnion("kind", [
     alerts: list(text),
     escalated: z.literal(true).exactOptional(),
   }),
+  /** Customers that a manager took off their owner and gave to nobody, for that owner. */
+  z.object({ kind: z.literal("taken"), customers: list(customerId) }),
   /** Customers whose owners gave them back, for a manager. */
   z.object({ kind: z.literal("given-back"), customers: list(customerId) }),
   /**

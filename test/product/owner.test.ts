@@ -127,6 +127,47 @@ describe("an owner", () => {
     expect(assigned.words).toContain("Isaiah Langer owns it now");
   });
 
+  it("loses a customer that a manager takes off them, hears it, and has it again after Undo", async () => {
+    const bot = await anAskedBot();
+    const [answer] = await bot.as(alex).says("unassign contoso");
+    expect(wordsOf(answer?.card)).toMatch(
+      /Contoso Ltd\.: nobody owns it now[\s\S]*Megan Bowen is off it, and hears it/,
+    );
+    await bot.tick();
+    const told = bot.connector.take().filter(({ conversation }) => conversation === `a:${megan.id}`);
+    const words = told.map(({ card }) => wordsOf(card)).join("\n");
+    expect(words).toMatch(/Contoso Ltd\. isn't yours any more[\s\S]*Alex Wilber took it off you/);
+    expect(await bot.as(alex).asks("gaps unowned")).toContain("Contoso Ltd.");
+    expect(await bot.as(alex).asks("history contoso")).toContain("took it from Megan Bowen");
+    expect((await presses({ ...bot, card: answer ?? bot.card }, alex, "Undo")).words).toContain(
+      "Megan Bowen owns it now",
+    );
+    bot.connector.take();
+    await bot.tick();
+    expect(wordsOf(bot.connector.take().at(-1)?.card)).toContain("Save answers");
+  });
+
+  it.each([
+    ["a customer of nobody", "fabrikam", alex, "Fabrikam, Inc.: nobody owns it"],
+    ["what somebody else owns", "contoso from isaiah langer", alex, "Isaiah Langer doesn't own Contoso Ltd."],
+    ["what is not theirs", "contoso", isaiah, "No customer"],
+  ])("is not taken off %s", async (_, words, who, says) => {
+    const bot = await anAskedBot();
+    await bot.as(isaiah).installs();
+    await bot.tick();
+    bot.connector.take();
+    expect(await bot.as(who).asks(`unassign ${words}`)).toContain(says);
+    expect(await bot.as(alex).asks("show contoso")).toContain("Megan Bowen");
+  });
+
+  it("gives their own back in words as by Not mine, and takes it back", async () => {
+    const bot = await anAskedBot();
+    const [form] = await bot.as(megan).says("unassign contoso");
+    expect(wordsOf(form?.card)).toMatch(/Contoso Ltd\.: given back[\s\S]*Who might it be/);
+    const undone = await presses({ ...bot, card: form ?? bot.card }, megan, "Undo");
+    expect(undone.words).toContain("Save answers");
+  });
+
   it("takes back what was given back, and no manager hears of it", async () => {
     const bot = await anAskedBot();
     const given = await presses(bot, megan, "Not mine");

@@ -170,7 +170,8 @@ describe("a manager of another organization", () => {
  */
 async function ruled() {
   const { customers, settings, deliveries, weeks, channels } = await everythingOf(tenant);
-  const isOwnAbsence = ({ what, by, from }: HistoryEntry) => ["away", "absence ended"].includes(what) && by === from;
+  const isOwnAbsence = ({ what, by, from }: HistoryEntry) =>
+    ["away", "absence ended", "absence cancelled"].includes(what) && by === from;
   return {
     customers,
     settings: settings.map((one) => ({ ...one, history: one.history.filter((entry) => !isOwnAbsence(entry)) })),

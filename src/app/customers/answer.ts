@@ -12,7 +12,7 @@ import { drawnByClick } from "../messages/redraw.ts";
 export type Acted = CustomerChanged<ChecklistOutcome>;
 
 /** Of which customer it is said, and on which card, where it was said on one. */
-type About = { customer: string; on?: { conversation: string; activity: string } };
+type About = { customer: string; on?: { conversation: string; activity: string } | undefined };
 
 /** Saves answers to the four questions; durable when it resolves. */
 export const saveAnswers = acting(checklist.saveAnswers);

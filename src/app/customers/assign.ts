@@ -33,6 +33,22 @@ export async function assign(
   return result;
 }
 
+export type Unassigned = CustomerChanged<ReturnType<typeof checklist.unassign>>;
+
+/** Takes the customer off its owner, who hears it; nobody has it then. */
+export async function unassign(
+  world: World,
+  organization: Organization,
+  { customer, by }: { customer: CustomerId; by: Actor },
+): Promise<Unassigned> {
+  onlyManagers(by);
+  const result = await changeCustomer(organization, customer, (current) =>
+    checklist.unassign(current, by, world.now()),
+  );
+  if (result.outcome === "unassigned") world.nudge();
+  return result;
+}
+
 /**
  * Gives every customer without an owner to one person, who gets one message with the list. Each is one change of one
  * document: dying in between leaves some, and doing it again gives the rest.

@@ -17,6 +17,7 @@ import {
 import { defaultAlertDays, planDeadlines } from "../../domain/messages/deadlines.ts";
 import { planAbsences } from "../../domain/messages/absence.ts";
 import { planDamaged, planTellings } from "../../domain/messages/undelivered.ts";
+import { planTaken } from "../../domain/messages/taken.ts";
 import { planGivenBack } from "../../domain/messages/given-back.ts";
 import { changeSettings, evaluate, type Evaluated } from "../evaluate.ts";
 import { dayOf, isoWeek } from "../../domain/time/time.ts";
@@ -46,6 +47,7 @@ export async function plan(world: World, organization: Organization): Promise<nu
     ...planSources(evaluated.context.unread ?? [], managers, evaluated.context.today),
     ...planDeadlines({ ...evaluated, ...evaluated.context, managers, deliveries, days }),
     ...planGivenBack({ ...evaluated, managers, deliveries, zone: evaluated.context.zone }),
+    ...planTaken(customers, now),
     ...planAbsences(people, deliveries, evaluated.context.today, evaluated.context.zone),
     ...planDamaged(damagedOf(world, organization), managers, deliveries),
   ];

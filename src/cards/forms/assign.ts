@@ -41,7 +41,16 @@ export function assignForm(facts: AssignFormFacts): FormFacts {
     fields: [ownerField(peopleChoices(people, present), chosen)],
     buttons: [
       button("Assign", press("assign", { customer: customer.id, revision }), { likely: true, takesInputs: true }),
-      ...toEach(likely, names, (to) => press("assign", { customer: customer.id, revision, person: to })),
+      ...toEach(likely.slice(0, owner === undefined ? 2 : 1), names, (to) =>
+        press("assign", { customer: customer.id, revision, person: to }),
+      ),
+      ...(owner === undefined
+        ? []
+        : [
+            button("Nobody", press("run", { says: `unassign ${customer.id}` }), {
+              tooltip: "Take it off its owner, who hears it",
+            }),
+          ]),
       button("Cancel", press("show", { customer: customer.id }), { tooltip: "Back to the customer, change nothing" }),
     ],
   };

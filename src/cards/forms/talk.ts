@@ -68,12 +68,6 @@ const answers = {
       "To undo a handover, or giving a customer back, press Undo on that card. To undo the last import, write import undo.",
     next: personal ? [myCustomers] : [],
   }),
-  /** An owner is to go, and nobody to come. */
-  unassign: () => ({
-    headline: "A customer keeps its owner until somebody else has it",
-    says: "A manager can give it to somebody else at any time. Its owner can give it back by pressing Not mine on its card: then nobody has it.",
-    next: [runs("Assign a customer", "assign")],
-  }),
   /** Something that cannot be done here. */
   cant: (personal) => ({
     headline: "That's something I can't do",

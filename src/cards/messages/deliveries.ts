@@ -132,6 +132,8 @@ function kindWords({ about }: Delivery): string {
       return "Deadlines";
     case "given-back":
       return "Customers given back";
+    case "taken":
+      return "A customer taken off its owner";
     case "absence":
       return "Absence";
     case "sources":

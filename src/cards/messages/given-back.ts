@@ -1,10 +1,11 @@
 /** For a manager: customers whose owners gave them back; and the form that asks the owner whose it might be. */
 import type { Customer } from "../../domain/customer/customer.ts";
-import type { GivenBackNews } from "../../domain/messages/message.ts";
+import type { GivenBackNews, TakenNews } from "../../domain/messages/message.ts";
 import { opens, peopleChoices, press, button } from "../kit/actions.ts";
 import { count } from "../kit/dates.ts";
 import { listCard, type ListFacts } from "../kit/list.ts";
 import { marks } from "../kit/marks.ts";
+import { notice } from "../kit/notice.ts";
 import { asManager, person } from "../kit/people.ts";
 import type { Card } from "../kit/render.ts";
 import { join, name, nothing, shown, text } from "../kit/text.ts";
@@ -98,4 +99,13 @@ export function notMineForm({
       button("Undo", press("undo-not-mine", data), { tooltip: "Take it back" }),
     ],
   };
+}
+
+/** Said to a former owner whose customer a manager left without one. */
+export function takenCard({ customer, by, names }: TakenNews): Card {
+  return notice(
+    `${customer.name} isn't yours any more`,
+    [`${names.get(by) ?? "A manager"} took it off you. Nobody owns it now; what you answered stays.`],
+    [{ title: "My customers", press: press("gaps", { filter: "customers mine", page: 1 }) }],
+  );
 }

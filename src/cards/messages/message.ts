@@ -8,7 +8,7 @@ import { managerNoticeCard } from "./manager-notices.ts";
 import { deadlinesCard } from "./deadlines.ts";
 import { digestCard } from "./digest.ts";
 import { absenceCard, returnCard } from "./absence.ts";
-import { givenBackCard } from "./given-back.ts";
+import { givenBackCard, takenCard } from "./given-back.ts";
 import type { Card } from "../kit/render.ts";
 import { silentChannelCard } from "./silent-channel.ts";
 import { weeklyCard } from "./weekly.ts";
@@ -36,6 +36,8 @@ export function messageCard(message: Message, reader: Reader): Card {
       return deadlinesCard(message, reader);
     case "given-back":
       return givenBackCard(message);
+    case "taken":
+      return takenCard(message);
     case "absence":
       return absenceCard(message);
     case "return":

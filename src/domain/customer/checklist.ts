@@ -157,7 +157,11 @@ export function later(
  * "Not mine": the owner or deputy gives the customer back. Without its owner it is a gap that the manager sees; without
  * its deputy the owner's prompt goes on. A manager cannot give back what is not theirs: they assign.
  */
-export function notMine(customer: Customer, said: { prompt: string; by: Actor }, now: Instant): ChecklistOutcome {
+export function notMine(
+  customer: Customer,
+  said: { prompt: string | undefined; by: Actor },
+  now: Instant,
+): ChecklistOutcome {
   const owner = isSamePerson(customer.owner, said.by);
   const deputy = isSamePerson(customer.deputy, said.by);
   if (!owner && !deputy) {
@@ -211,8 +215,37 @@ export function tellManagers(
 }
 
 /** The owner's cards are old from now on, and nobody is asked. */
-function withoutOwner({ checklist }: Customer, prompt: Prompt, by: Actor, now: Instant): Customer["checklist"] {
-  return { ...checklist, revision: checklist.revision + 1, prompt: close(prompt, "not-mine", by.id, now) };
+function withoutOwner(
+  { checklist }: Customer,
+  prompt: Prompt | undefined,
+  by: Actor,
+  now: Instant,
+): Customer["checklist"] {
+  return exact({
+    ...checklist,
+    revision: checklist.revision + 1,
+    prompt: prompt && close(prompt, "not-mine", by.id, now),
+  });
+}
+
+/** A manager takes the customer off its owner, and nobody has it: a gap that managers see. Nobody is asked any more. */
+export function unassign(
+  customer: Customer,
+  by: Actor,
+  now: Instant,
+): { doc: Customer; outcome: "unassigned" | "no-owner" } {
+  const { owner: from, checklist } = customer;
+  if (from === undefined) return { doc: customer, outcome: "no-owner" };
+  const { owner: _, ...others } = withdrawPrompt(customer, by.id, now);
+  const next = { ...others.checklist, revision: checklist.revision + 1 };
+  const doc: Customer = { ...others, ownerSince: now, checklist: next };
+  return { doc: noted(doc, { at: now, by: by.id, what: "assigned", from }), outcome: "unassigned" };
+}
+
+/** Who lost the customer, when and by whom, where a manager left it without an owner; undefined once it has one. */
+export function takenOff({ owner, ownerSince, history }: Customer): HistoryEntry | undefined {
+  if (owner !== undefined) return undefined;
+  return history.findLast(({ what, to, at }) => what === "assigned" && to === undefined && at === ownerSince);
 }
 
 /** Whether it was they who gave it back, a moment ago. */

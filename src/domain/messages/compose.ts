@@ -1,5 +1,5 @@
 /** What a message says: each kind made from the organization as it is now, or why there is nothing to say any more. */
-import { answerBy, openPrompt } from "../customer/checklist.ts";
+import { answerBy, openPrompt, takenOff } from "../customer/checklist.ts";
 import type { Customer, CustomerId } from "../customer/customer.ts";
 import { type Gap, openGaps } from "../catalogue/gap-codes.ts";
 import type { MessageSubject, Channel, Delivery, Settings, Week } from "../documents.ts";
@@ -88,6 +88,8 @@ export function compose(delivery: Delivery, recipient: Recipient, facts: Deliver
       return composeDeadlines(facts, meant, person, about);
     case "given-back":
       return composeGivenBack(facts, about.customers);
+    case "taken":
+      return composeTaken(facts, about.customers);
     case "absence":
       return about.ended === true ? composeReturn(facts, person, about) : composeAbsence(facts, person, about);
     case "sources":
@@ -257,6 +259,13 @@ function composeGivenBack({ customers, names }: DeliveryFacts, ids: readonly Cus
     .flatMap((customer) => givenBack(customer) ?? [])
     .toSorted((a, b) => (a.at < b.at ? -1 : 1));
   return rows.length === 0 ? dropped("taken back, or assigned meanwhile") : { kind: "given-back", rows, names };
+}
+
+function composeTaken({ customers, names }: DeliveryFacts, ids: readonly CustomerId[]): Message | Dropped {
+  const customer = customers.find(({ id }) => ids.includes(id));
+  const act = customer && takenOff(customer);
+  if (customer === undefined || act === undefined) return dropped("it has an owner again, or is gone");
+  return { kind: "taken", customer, by: act.by, names };
 }
 
 /** What is still open of it; what a later alert says, or is not theirs any more, is left out. */

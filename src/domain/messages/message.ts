@@ -32,6 +32,7 @@ export type Message =
   | Escalation
   | Deadlines
   | GivenBackNews
+  | TakenNews
   | AbsenceNews
   | Return
   | UnreadSources
@@ -95,6 +96,9 @@ export type Deadlines = {
 
 /** For a manager: customers whose owners gave them back, the first to be given back first. */
 export type GivenBackNews = { kind: "given-back"; rows: readonly GivenBack[]; names: Names };
+
+/** For a former owner: a manager left their customer without an owner. */
+export type TakenNews = { kind: "taken"; customer: Customer; by: PersonRef; names: Names };
 
 /** Of a person who is away, or will be; for the deputy, unless it is for `themselves`. */
 export type AbsenceNews = {

@@ -12,7 +12,7 @@ import { away, handover, snooze } from "../people/absence.ts";
 import { importFiles } from "../files/import.ts";
 import { gaps, show, why } from "../gaps/commands.ts";
 import { managers } from "../people/managers.ts";
-import { add, ask, assign } from "../customers/owner.ts";
+import { add, ask, assign, unassign } from "../customers/owner.ts";
 import { paste } from "../associations/paste.ts";
 import { review } from "../customers/review.ts";
 import { sources, sync } from "../sources/sources.ts";
@@ -36,7 +36,7 @@ const help: Command = {
 const groups: readonly { heading: string; commands: readonly Command[] }[] = [
   { heading: "What's open", commands: [gaps, show, review, why, help] },
   { heading: "Keep it true", commands: [paste, set, snooze, away] },
-  { heading: "Customers and owners", commands: [ask, assign, handover, add] },
+  { heading: "Customers and owners", commands: [ask, assign, unassign, handover, add] },
   { heading: "Messages and tables", commands: [digest, deliveries, importFiles, exportTables, history] },
   { heading: "For the organization", commands: [sources, sync, managers, settings, retention, forget] },
 ];

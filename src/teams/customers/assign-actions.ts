@@ -1,7 +1,15 @@
 /** Buttons that give customers to owners, ask them, and add customers. */
 import { z } from "zod";
 import { addCustomer } from "../../app/customers/add.ts";
-import { ask, assign, assignAll, isUnassigned, type AskOutcome, type Assigned } from "../../app/customers/assign.ts";
+import {
+  ask,
+  assign,
+  assignAll,
+  isUnassigned,
+  type AskOutcome,
+  type Assigned,
+  type Unassigned,
+} from "../../app/customers/assign.ts";
 import { evaluate, type Evaluated } from "../../app/evaluate.ts";
 import { addForm as newForm, type AddDraft } from "../../cards/forms/add.ts";
 import * as forms from "../../cards/forms/assign.ts";
@@ -15,7 +23,7 @@ import { notice, noticeCard } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { givenBack } from "../../domain/messages/given-back.ts";
 import { notHere } from "../refusals.ts";
-import { byReference, isGone, type PersonRef } from "../../domain/people/person.ts";
+import { byReference, isGone, isSamePerson, type PersonRef } from "../../domain/people/person.ts";
 import { isGuid } from "../../domain/guid.ts";
 
 const customer = z.string().min(1).max(100);
@@ -201,6 +209,29 @@ export async function assignedReply(turn: Turn, assigned: Assigned): Promise<Car
     return notice(`${customer.name}: ${owner} already owns it`, "Nothing was changed.", next);
   }
   return notice(`${customer.name}: ${owner} owns it now`, `${owner} gets the questions in their personal chat.`, next);
+}
+
+/** Says who is off it, and offers to undo it. */
+export async function unassignedReply(turn: Turn, before: Customer, done: Unassigned): Promise<Card> {
+  if (done.outcome === "no-such-customer") return notHere();
+  const { id, name } = before;
+  const assigning = { title: "Assign", press: press("assign-form", { customer: id }) };
+  if (done.outcome === "no-owner") return notice(`${name}: nobody owns it`, "Nothing was changed.", [assigning]);
+  const { owner = "" } = before;
+  const called = await personName(turn, owner);
+  const undo = (await colleague(turn, owner)) === undefined ? [] : [`assign ${id} to ${owner}`];
+  return notice(
+    `${name}: nobody owns it now`,
+    [
+      isSamePerson(owner, turn.actor)
+        ? "You're off it."
+        : `${called} is off it, and hears it. What ${called} answered stays.`,
+    ],
+    [
+      ...undo.map((says) => ({ title: "Undo", tooltip: `Give it to ${called} again`, press: press("run", { says }) })),
+      assigning,
+    ],
+  );
 }
 
 /** Says whether the owner is asked. */

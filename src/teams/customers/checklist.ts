@@ -13,7 +13,7 @@ import { formCard } from "../../cards/forms/form.ts";
 import { colleague, knownPeople } from "../input/find-person.ts";
 import { savedCard } from "../../cards/messages/saved.ts";
 import { mayAnswer, openPrompt, type Answers } from "../../domain/customer/checklist.ts";
-import { questions, type Customer } from "../../domain/customer/customer.ts";
+import { questions, type Customer, type CustomerId } from "../../domain/customer/customer.ts";
 import { givenBack } from "../../domain/messages/given-back.ts";
 import { knownAnswers } from "../../domain/gaps/find-gaps.ts";
 import { confirmableIn, nextWaiting } from "../../domain/messages/digest.ts";
@@ -140,22 +140,38 @@ const notMine = action({
   verb: "not-mine",
   schema: z.object({ customer, prompt }),
   who: "everyone",
-  async run(turn, data, click) {
-    const acted = await answer.notMine(turn.world, turn.organization, { ...data, ...byClick(turn, click) });
-    if (acted.outcome === "not-yours" && acted.customer.owner !== undefined && turn.actor.manager) {
-      return noticeReply(
-        `${acted.customer.name} isn't yours`,
-        "You don't own it, so there is nothing to give back. Assign it to give it to somebody else.",
-        [{ title: "Assign", press: press("assign-form", { customer: acted.customer.id }) }],
-      );
-    }
-    if (acted.outcome !== "saved" && acted.outcome !== "repeated") return await outcomeCard(turn, acted);
-    const { customer: given } = acted;
-    if (given.owner === undefined)
-      return { card: formCard(notMineForm({ customer: given, prompt: data.prompt, people: await knownPeople(turn) })) };
-    return noticeReply(`${given.name}: given back`, "You're no longer its deputy; the owner stays.");
-  },
+  run: giveBack,
 });
+
+/**
+ * The owner or deputy gives the customer back.
+ * @param data.prompt what asked them about it last; undefined where they were never asked
+ */
+export async function giveBack(
+  turn: Turn,
+  data: { customer: CustomerId; prompt: string | undefined },
+  click?: ClickedCard,
+): Promise<Reply> {
+  const acted = await answer.notMine(turn.world, turn.organization, {
+    ...data,
+    ...(click === undefined ? { by: turn.actor } : byClick(turn, click)),
+  });
+  if (acted.outcome === "not-yours" && acted.customer.owner !== undefined && turn.actor.manager) {
+    return noticeReply(
+      `${acted.customer.name} isn't yours`,
+      "You don't own it, so there is nothing to give back. Assign it to give it to somebody else.",
+      [{ title: "Assign", press: press("assign-form", { customer: acted.customer.id }) }],
+    );
+  }
+  if (acted.outcome !== "saved" && acted.outcome !== "repeated") return await outcomeCard(turn, acted);
+  const { customer: given } = acted;
+  const { prompt } = data;
+  if (given.owner !== undefined)
+    return noticeReply(`${given.name}: given back`, "You're no longer its deputy; the owner stays.");
+  return prompt === undefined
+    ? noticeReply(`${given.name}: given back`, "It's unassigned now. I'll tell the managers.")
+    : { card: formCard(notMineForm({ customer: given, prompt, people: await knownPeople(turn) })) };
+}
 
 const tellManagers = action({
   verb: "tell-managers",

@@ -1,11 +1,15 @@
 /** Commands about owners and customers: assign, ask, add. */
-import { ask as askOwner, assign as assignOwner } from "../../app/customers/assign.ts";
+import { ask as askOwner, assign as assignOwner, unassign as unassignCustomer } from "../../app/customers/assign.ts";
 import { addForm } from "../../cards/forms/add.ts";
 import { formCard } from "../../cards/forms/form.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { findPerson, knownPeople, knownPerson } from "../input/find-person.ts";
 import type { Command, CustomerCommand, Reply } from "../turn.ts";
-import { askedReply, assignedReply, assignForm } from "./assign-actions.ts";
+import { notice } from "../../cards/kit/notice.ts";
+import { isSamePerson } from "../../domain/people/person.ts";
+import { managersOnly } from "../refusals.ts";
+import { askedReply, assignedReply, assignForm, personName, unassignedReply } from "./assign-actions.ts";
+import { giveBack } from "./checklist.ts";
 
 export const assign: CustomerCommand = {
   name: "assign",
@@ -40,6 +44,44 @@ export const assign: CustomerCommand = {
     if ("card" in to) return to;
     const assigned = await assignOwner(turn.world, turn.organization, { customer, to: to.person.id, by: turn.actor });
     return { card: await assignedReply(turn, assigned) };
+  },
+};
+
+export const unassign: CustomerCommand = {
+  name: "unassign",
+  usage: "unassign <customer> [from @person]",
+  does: "Take a customer off its owner; an owner gives their own back",
+  who: "everyone",
+  needs: "customer",
+  /** The last " from " counts, since customers' names may hold one. */
+  words(said) {
+    const [, customer = said, rest = ""] = /^(.+) from (.+)$/isu.exec(said) ?? [];
+    return { customer, rest };
+  },
+  asks: { headline: "Take which customer off its owner?", example: "unassign Contoso" },
+  async run(turn, found, who): Promise<Reply> {
+    const { id: customer, name, owner, deputy, checklist } = found;
+    const meant = who === "" ? undefined : await findPerson(turn, who);
+    if (meant !== undefined && "card" in meant) return meant;
+    const person = meant?.person ?? (isSamePerson(deputy, turn.actor) && !turn.actor.manager ? turn.person : undefined);
+    const [from, isMe] = [person?.name ?? "", person?.id === turn.actor.id];
+    if (person !== undefined && !isSamePerson(owner, person) && !(isMe && isSamePerson(deputy, person))) {
+      const isDeputy = isSamePerson(deputy, person);
+      const owned = owner === undefined ? "Nobody owns it." : `${await personName(turn, owner)} owns it.`;
+      return {
+        card: notice(
+          `${isMe ? "You don't" : `${from} doesn't`} own ${name}`,
+          [`${isDeputy ? `${from} is its deputy. ` : ""}${owned} Nothing was changed.`],
+          isDeputy && turn.actor.manager
+            ? [{ title: "End the deputy", press: press("run", { says: `set ${customer}: deputy none` }) }]
+            : [],
+        ),
+      };
+    }
+    if (isMe || isSamePerson(owner, turn.actor)) return giveBack(turn, { customer, prompt: checklist.prompt?.id });
+    if (!turn.actor.manager) return { card: managersOnly("can take a customer off somebody else") };
+    const done = await unassignCustomer(turn.world, turn.organization, { customer, by: turn.actor });
+    return { card: await unassignedReply(turn, found, done) };
   },
 };
 

@@ -52,6 +52,7 @@ const commands: Readonly<Record<string, string>> = {
     "away, out of office, ooo, vacation, on leave, on holiday, on holidays, pto, annual leave, parental leave, " +
     "sick, im sick, i am sick, krank, ziek, malade, enfermo, urlaub, im urlaub, abwesend, weg, afwezig, absent, absente, op vakantie, conges, en conges, de vacaciones, im out, i am out, ill be out, i will be out, im off, i am off, ill be off, im back, i am back, back again, stand in for me, cover for me",
   ask: "ask, remind, nudge, ping, chase, poke, follow up with",
+  unassign: "unassign, un-assign, deassign, disown",
   assign:
     "belongs to, belong to, should go to, zuweisen, weise, toewijzen, wijs, attribue, attribuer, asigna, asignar, assign, assigned to, in charge of, in charge, reassign, taking over, takes over, allocate, hand to, make owner, take over, put in charge, set owner, change owner, new owner",
   handover:

@@ -459,6 +459,22 @@ function writeHandover(slots: Slots): readonly Written[] {
   ];
 }
 
+/** "Take Megan off Contoso": of whom it is said goes along, so that nobody else loses it. */
+function writeUnassign(slots: Slots): readonly Written[] {
+  const [person, ...others] = peopleOf(slots);
+  // "Megan is off Contoso, Isaiah has it".
+  if (others.length > 0) return writeAssign(slots).map((one) => ({ changes: true, ...one, implied: true }));
+  const isMe = person === undefined && says(slots, /\b(?:me|my name|myself|i['’]?m|i am|mine)\b/i);
+  const [from, called] = isMe ? [` from ${slots.me}`, "you"] : [person ? ` from ${person.id}` : "", person?.name];
+  const customers = customersOf(slots);
+  if (customers.length === 0) return [{ says: "unassign", title: "take a customer off its owner", changes: false }];
+  return customers.map(({ id, name }) => ({
+    says: `unassign ${id}${from}`,
+    title:
+      called === undefined ? `${name}: nobody owns it any more` : `take ${called} off ${name}: nobody owns it then`,
+  }));
+}
+
 /** Where a digest's day is said, but no time. */
 const usualTime = "09:00";
 
@@ -688,6 +704,7 @@ export const writers: Readonly<Record<string, Writer>> = {
     write: writeAsk,
   },
   assign: { takes: "both", changes: true, write: writeAssign },
+  unassign: { takes: "both", changes: true, write: writeUnassign },
   handover: { takes: "both", changes: false, write: writeHandover },
   add: {
     takes: "person",

@@ -8,9 +8,12 @@ import {
   prompt,
   later,
   saveAnswers,
+  takenOff,
+  unassign,
   type Answers,
 } from "../../../src/domain/customer/checklist.ts";
 import { answerValues, questions, type Customer } from "../../../src/domain/customer/customer.ts";
+import { planTaken } from "../../../src/domain/messages/taken.ts";
 import type { Actor } from "../../../src/domain/people/person.ts";
 import { addMilliseconds, type Day } from "../../../src/domain/time/time.ts";
 import { aCustomer, ada, isaiah, megan, monday, utc } from "../customers.ts";
@@ -205,5 +208,29 @@ describe("assigning", () => {
   it("changes nothing when they own it already", () => {
     const customer = asked();
     expect(assign(customer, { to: "megan", by: ada }, monday)).toEqual({ doc: customer, outcome: "unchanged" });
+  });
+});
+
+describe("taking a customer off its owner", () => {
+  it("leaves it without an owner, asks nobody any more, and says who lost it", () => {
+    const { doc, outcome } = unassign(asked(), ada, soon);
+    expect([outcome, doc.owner, openPrompt(doc)]).toEqual(["unassigned", undefined, undefined]);
+    expect(doc.checklist.revision).toBe(asked().checklist.revision + 1);
+    expect(takenOff(doc)).toEqual({ at: soon, by: "ada", what: "assigned", from: "megan" });
+    expect(unassign(doc, ada, soon)).toEqual({ doc, outcome: "no-owner" });
+  });
+
+  it.each<[string, Customer]>([
+    ["has an owner again", assign(unassign(asked(), ada, monday).doc, { to: "isaiah", by: ada }, soon).doc],
+    ["was given back by the owner", notMine(asked(), { prompt: "p1", by: megan }, soon).doc],
+    ["has had no change", asked()],
+  ])("is not said of one that %s", (_, customer) => expect(takenOff(customer)).toBeUndefined());
+
+  it.each<[string, string, string[]]>([
+    ["within three days", "2026-11-25T08:00:00.000Z", ["megan"]],
+    ["no more after that", "2026-11-27T08:00:00.000Z", []],
+  ])("is told to the owner %s", (_, now, told) => {
+    const { doc } = unassign(asked(), ada, monday);
+    expect(planTaken([doc, asked()], now).map(({ to }) => "person" in to && to.person)).toEqual(told);
   });
 });
