@@ -83,7 +83,8 @@ function reminderOf(to: PersonRef, due: readonly Due[], now: string): PlannedRem
 }
 
 /**
- * Each manager hears what others do not answer: of their own they were reminded. What no manager is told of is not
+ * Each manager hears what others do not answer. Of their own they were reminded, and their weekly message names each
+ * week what waits for them and what is late, so that a manager alone hears of it there. What no manager is told of is not
  * written down as told: the next manager will hear it.
  */
 function escalationsOf(

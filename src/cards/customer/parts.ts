@@ -14,7 +14,7 @@ import { shortId } from "../../domain/customer/fingerprint.ts";
 import { dayOf, type Day } from "../../domain/time/time.ts";
 import type { CustomerFacts, Lengths, Line, FoldingPart } from "./facts.ts";
 import { isMendedByLinking } from "../kit/act.ts";
-import { deadlineSentence, dayWords, monthWords, today, withDayWords } from "../kit/dates.ts";
+import { deadlineSentence, dayWords, monthWords, today, withDayWords, type Reader } from "../kit/dates.ts";
 import { instruction } from "../kit/commands.ts";
 import { knownHow, saidWords } from "../kit/evidence.ts";
 import { itemMark, markBeside, markOf, marks, type Mark, type Marked } from "../kit/marks.ts";
@@ -59,8 +59,8 @@ export function mayChange({ customer, reader, manager, answers }: CustomerFacts)
 }
 
 /** What is known, and what is wrong all the same. */
-function but(known: Shown, [serious]: readonly Gap[]): Shown {
-  return serious === undefined ? known : shown`${known}. But: ${text(serious.what)}`;
+function but(known: Shown, [serious]: readonly Gap[], reader: Reader): Shown {
+  return serious === undefined ? known : shown`${known}. But: ${text(withDayWords(serious.what, reader))}`;
 }
 
 /** `Asked yesterday, waiting for the answer`: what became of a question that nobody answered. */
@@ -83,7 +83,7 @@ export function answersPart(facts: CustomerFacts, length: Lengths): FoldingPart 
     const about = openGaps(facts.gaps).filter(({ topic }) => topic === question);
     const what = stated[question];
     if (facts.known?.[question] !== undefined) {
-      return { ...markBeside(marks.yes, about), what, sub: but(knownBy(facts, question), about) };
+      return { ...markBeside(marks.yes, about), what, sub: but(knownBy(facts, question), about, reader) };
     }
     const others = othersWords(facts, question);
     if (answer === undefined) {
@@ -96,8 +96,8 @@ export function answersPart(facts: CustomerFacts, length: Lengths): FoldingPart 
           worst === undefined || worst === gap
             ? withNext(state, others === nothing ? gap : undefined, facts, length)
             : question === "owner"
-              ? text(worst.what)
-              : shown`${unansweredWords(facts)}. Known already: ${text(worst.what)}`,
+              ? text(withDayWords(worst.what, reader))
+              : shown`${unansweredWords(facts)}. Known already: ${text(withDayWords(worst.what, reader))}`,
       };
     }
     const who = isReader(answer.by, reader) ? shown`you` : person(answer.by, names);
@@ -117,7 +117,7 @@ export function answersPart(facts: CustomerFacts, length: Lengths): FoldingPart 
       what,
       sub:
         gap === undefined && answer.says !== "no"
-          ? but(says, about)
+          ? but(says, about, reader)
           : withNext(join([says, contradictionOf(answer.says, gap)], ". "), gap, facts, length),
     };
   });
@@ -232,7 +232,7 @@ export function subscriptionLine(subscription: Subscription, facts: CustomerFact
       : itemMark(facts.items.states.get(subscription.id), gap, true)),
     what,
     // What to do about a link is said beside the link.
-    sub: gap === undefined || isOwn ? withNext(state, gap, facts, length) : but(state, [gap]),
+    sub: gap === undefined || isOwn ? withNext(state, gap, facts, length) : but(state, [gap], facts.reader),
     opens: opens(
       press("subscription-form", { customer: facts.customer.id, subscription: subscription.id }),
       `Update ${subscription.name ?? "this subscription"}`,
@@ -254,7 +254,7 @@ export function otherGapsPart(facts: CustomerFacts, length: Lengths): FoldingPar
   );
   const lines = others.map((gap): Marked => ({
     ...(gap.deadline === undefined ? marks.no : marks.urgent),
-    what: text(gap.what, length.name + 40),
+    what: text(withDayWords(gap.what, reader), length.name + 40),
     sub: withNext(
       shown`${text(severityWords[gap.severity])}, since ${text(dayWords(openSince(gap), today(reader)))}`,
       gap,

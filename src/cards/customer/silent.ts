@@ -4,7 +4,7 @@ import { isLeftOut, isNothingRecorded } from "../../domain/customer/customer.ts"
 import { dayOf } from "../../domain/time/time.ts";
 import type { CustomerFacts, Lengths, FoldingPart } from "./facts.ts";
 import { part } from "./parts.ts";
-import { count, dayWords, number, today } from "../kit/dates.ts";
+import { count, dayWords, number, today, withDayWords } from "../kit/dates.ts";
 import { marks, type Marked } from "../kit/marks.ts";
 import { isPerson, personOrYou } from "../kit/people.ts";
 import { join, nothing, shown, text, type Shown } from "../kit/text.ts";
@@ -46,7 +46,11 @@ export function snoozedPart(facts: CustomerFacts, length: Lengths): FoldingPart 
     const until = shown`Until ${text(dayWords(gap.snoozedUntil ?? "", today(reader)))}`;
     const who = snooze === undefined ? nothing : personOrYou(snooze.by, names, reader);
     const why = snooze === undefined ? nothing : text(snooze.because, Math.max(length.name, 24));
-    return { ...marks.none, what: text(gap.what, length.name + 40), sub: join([until, who, why]) };
+    return {
+      ...marks.none,
+      what: text(withDayWords(gap.what, reader), length.name + 40),
+      sub: join([until, who, why]),
+    };
   });
   return part("snoozed", shown`Snoozed`, { lines }, length);
 }

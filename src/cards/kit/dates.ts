@@ -61,10 +61,17 @@ export function dateWords(day: Day, seenOn: Day): string {
   return yearOf(day) === yearOf(seenOn) ? date : `${date} ${yearOf(day)}`;
 }
 
-/** A sentence of ours with its days as people write them. */
-export function withDayWords(sentence: string, reader: Clock): string {
-  return sentence.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => dayWords(day, today(reader)));
+/** A sentence of ours with its days as people write them, and its months without the year that it is. */
+export const withDayWords = (sentence: string, reader: Clock): string => spokenOn(sentence, today(reader));
+
+/** As `withDayWords`, for a reader's day. A gap's words name the year, since a snooze lasts while they are the same. */
+export function spokenOn(sentence: string, seenOn: Day): string {
+  return sentence
+    .replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => dayWords(day, seenOn))
+    .replace(monthOfYear, (written, month: string, year: string) => (year === yearOf(seenOn) ? month : written));
 }
+
+const monthOfYear = new RegExp(`\\b(${monthNames.join("|")}) (\\d{4})\\b`, "g");
 
 /** `24 August`, with the year when it is another one. */
 export function longDate(day: Day, seenOn: Day): string {

@@ -85,7 +85,9 @@ function openPart({ customer, gaps, again, state }: CustomerGaps, owner: Shown, 
   return {
     ...(first === undefined ? { figure: nothing, figureColor: "Default" as const } : figureOf(first, today(reader))),
     what:
-      first === undefined ? shown`${stateWords[state ?? "in-order"]}` : shown`${text(first.what, detail.what)}${more}`,
+      first === undefined
+        ? shown`${stateWords[state ?? "in-order"]}`
+        : shown`${text(withDayWords(first.what, reader), detail.what)}${more}`,
     sub: join([
       isBack ? shown`open again` : nothing,
       // What is open since then is just this.
@@ -110,7 +112,7 @@ function gonePart(gone: Gone, owner: Shown, names: Names, reader: Reader, detail
   return {
     figure: shown`Closed`,
     figureColor: "Default" as const,
-    what: text(gone.what, detail.what),
+    what: text(withDayWords(gone.what, reader), detail.what),
     sub: join([owner, closedBy(gone, names, reader, detail)]),
   };
 }

@@ -5,7 +5,7 @@ import { type Gap, openGaps } from "../../domain/catalogue/gap-codes.ts";
 import type { KnownAnswers } from "../../domain/gaps/find-gaps.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import { dayOf, type Day } from "../../domain/time/time.ts";
-import { deadlineWords, dayWords, longDate, momentWords, today, type Reader } from "../kit/dates.ts";
+import { deadlineWords, dayWords, longDate, momentWords, today, type Reader, spokenOn } from "../kit/dates.ts";
 import { markBeside, marks } from "../kit/marks.ts";
 import { isPerson, isReader, person, personOrYou } from "../kit/people.ts";
 import { button, press, type Button } from "../kit/actions.ts";
@@ -159,7 +159,7 @@ function lastAnswered(customer: Customer): string | undefined {
 function whyNow(gaps: readonly Gap[], seenOn: Day): Shown {
   const deadline = openGaps(gaps).find((gap) => gap.deadline !== undefined);
   if (deadline?.deadline !== undefined)
-    return shown`${text(deadline.what)}: **${text(deadlineWords(deadline.deadline, seenOn))}**.`;
+    return shown`${text(spokenOn(deadline.what, seenOn))}: **${text(deadlineWords(deadline.deadline, seenOn))}**.`;
   const lost = longestUnattributed(openGaps(gaps), seenOn);
   if (lost !== undefined) {
     const days = text(lost.for);

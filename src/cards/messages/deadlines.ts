@@ -4,7 +4,7 @@ import { shortId } from "../../domain/customer/fingerprint.ts";
 import type { Deadlines, Names } from "../../domain/messages/message.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { button, opens, press } from "../kit/actions.ts";
-import { deadlineWords, count, dayWords, withDayWords, type Reader } from "../kit/dates.ts";
+import { deadlineWords, count, dayWords, withDayWords, type Reader, spokenOn } from "../kit/dates.ts";
 import { listCard, type ListFacts } from "../kit/list.ts";
 import { marks } from "../kit/marks.ts";
 import { asManager, person } from "../kit/people.ts";
@@ -29,7 +29,7 @@ export function deadlinesFacts({ rows, escalated, names, today }: Deadlines, rea
       ...marks.urgent,
       what: name(customer.name),
       sub: join([
-        text(gap.what, 120),
+        text(spokenOn(gap.what, today), 120),
         text(deadlineWords(gap.deadline, today)),
         escalated ? ownerOf(customer, names) : nothing,
       ]),

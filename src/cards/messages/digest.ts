@@ -55,7 +55,7 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
     ]),
     urgent: urgent.slice(0, length.urgent).map(({ gap, others }) => ({
       ...marks.urgent,
-      what: shown`**${customerName(gap)}**: ${text(gap.what, length.name + 40)}`,
+      what: shown`**${customerName(gap)}**: ${text(withDayWords(gap.what, reader), length.name + 40)}`,
       sub: join([
         text(gap.deadline === undefined ? severityWords[gap.severity] : deadlineSentence(gap.deadline, message.today)),
         gap.monthlyUsd === undefined ? nothing : shown`${text(dollars(gap.monthlyUsd))} a month`,

@@ -3,7 +3,7 @@ import { questions, type Customer, type Question } from "../../domain/customer/c
 import { type Gap, openGaps } from "../../domain/catalogue/gap-codes.ts";
 import type { KnownAnswers } from "../../domain/gaps/find-gaps.ts";
 import type { Names } from "../../domain/messages/message.ts";
-import { deadlineSentence, count, dayWords, momentWords, today, type Reader } from "../kit/dates.ts";
+import { deadlineSentence, count, dayWords, momentWords, today, type Reader, withDayWords } from "../kit/dates.ts";
 import { markBeside, markOf, marks, type Marked } from "../kit/marks.ts";
 import { isPerson, isReader, person } from "../kit/people.ts";
 import { button, press } from "../kit/actions.ts";
@@ -80,7 +80,7 @@ export function savedView(facts: SavedFacts) {
     const what =
       gap.item !== undefined && (questions as readonly string[]).includes(gap.item)
         ? nothing
-        : shown` ${text(gap.what)}.`;
+        : shown` ${text(withDayWords(gap.what, reader))}.`;
     const more = others === 0 ? nothing : shown`. Its card has ${text(count(others, "more gap"))}`;
     return shown`${known}.${what}${deadline} **Next:** ${clause(spoken(gap.next), 400)}${more}`;
   }

@@ -1,7 +1,7 @@
 /** The review as one page to print: no script, nothing loaded from anywhere, every word of others escaped. */
 import type { Names } from "../../domain/messages/message.ts";
 import type { MonthFigure, Review } from "../../domain/review/facts.ts";
-import { dateWords, longDate, number } from "../kit/dates.ts";
+import { dateWords, longDate, number, spokenOn } from "../kit/dates.ts";
 import { nextInText, openSince } from "../../domain/catalogue/gap-codes.ts";
 import { dollars } from "../../domain/pal/consumption.ts";
 import { html, lines, type Html } from "../kit/html.ts";
@@ -76,7 +76,7 @@ export function reviewPage({ review, names }: { review: Review; names: Names }):
           <h2>Open</h2>
           ${table(
             ["What", "Since", "Next step"],
-            review.open.map((gap) => [gap.what, dateWords(openSince(gap), today), nextInText(gap)]),
+            review.open.map((gap) => [spokenOn(gap.what, today), dateWords(openSince(gap), today), nextInText(gap)]),
             "Nothing is open.",
           )}
         </section>

@@ -2,7 +2,7 @@
 import type { Names } from "../../domain/messages/message.ts";
 import type { Review } from "../../domain/review/facts.ts";
 import { openSince } from "../../domain/catalogue/gap-codes.ts";
-import { count, dayWords, type Reader } from "../kit/dates.ts";
+import { count, dayWords, type Reader, spokenOn } from "../kit/dates.ts";
 import type { ListSection } from "../kit/list.ts";
 import { itemMark, marks } from "../kit/marks.ts";
 import { person } from "../kit/people.ts";
@@ -118,7 +118,7 @@ function sectionsOf(review: Review, length: Lengths): readonly ListSection[] {
       heading: shown`Open`,
       lines: open.map((gap) => ({
         ...(gap.deadline === undefined ? marks.no : marks.urgent),
-        what: text(gap.what, length.name + 40),
+        what: text(spokenOn(gap.what, today), length.name + 40),
         sub: shown`since ${text(dayWords(openSince(gap), today))}`,
       })),
     },

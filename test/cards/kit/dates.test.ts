@@ -12,6 +12,7 @@ import {
   momentWords,
   monthWords,
   number,
+  spokenOn,
   today,
   weekNumber,
   zoneWords,
@@ -85,6 +86,12 @@ describe("a moment", () => {
     expect(zoneWords("Etc/UTC")).toBe("UTC");
   });
 });
+
+it.each([
+  ["attributed by PAL until August 2026, not in October 2026", "attributed by PAL until August, not in October"],
+  ["not in October 2026 since 2026-11-23", "not in October since today"],
+  ["until December 2025 and January 2027", "until December 2025 and January 2027"],
+])("a gap's %j is shown as %j", (written, words) => expect(spokenOn(written, "2026-11-23")).toBe(words));
 
 describe("the days of an absence", () => {
   it.each([
