@@ -1,28 +1,26 @@
 /** Puts the program together. The only file that knows every part. */
+import { checksOf, watchSeconds, whyNoToken, whyNotReady } from "./readiness.ts";
 import { randomUUID } from "node:crypto";
 import { setMaxListeners } from "node:events";
 import { recordLate } from "./app/messages/deliver.ts";
 import { createSender } from "./app/messages/sender.ts";
 import { createPace, systemPaceClock, type PaceClock } from "./app/messages/pace.ts";
 import { evaluate } from "./app/evaluate.ts";
-import { createWatchdog, type Watchdog } from "./app/messages/watchdog.ts";
+import { createWatchdog } from "./app/messages/watchdog.ts";
 import type { Linking, Organization, World } from "./app/ports.ts";
 import { tick } from "./app/messages/tick.ts";
 import { syncAll, type SyncReport } from "./app/sources/sync.ts";
 import { messageCard } from "./cards/messages/message.ts";
-import { findingsOf, type Finding } from "./checks/finding.ts";
-import { judgePeople } from "./checks/settings.ts";
-import { checkDisk, checkWriting } from "./checks/store.ts";
-import { checkKeys, checkToken, keysMetadata } from "./checks/token.ts";
-import { createWatch, type Check, type Watch } from "./checks/watch.ts";
+import type { Finding } from "./checks/finding.ts";
+import { keysMetadata } from "./checks/token.ts";
+import { createWatch } from "./checks/watch.ts";
 import type { Config } from "./config.ts";
 import type { LinkConfig } from "./sync-settings.ts";
-import type { Overdue } from "./domain/messages/overdue.ts";
 import { channelDigests } from "./domain/messages/digest-status.ts";
 import { createGapMemory } from "./domain/gaps/find-gaps.ts";
 import { besideOthers, perSecond } from "./domain/messages/throttle.ts";
 import type { TokenParts } from "./identity/application.ts";
-import { botToken, type BotIdentity } from "./identity/bot.ts";
+import { botToken } from "./identity/bot.ts";
 import { databasePassword } from "./identity/tokens.ts";
 import { createLog } from "./log.ts";
 import { createMetrics, type OrganizationFigures, serveMetrics } from "./metrics.ts";
@@ -34,7 +32,7 @@ import { createOwnLink } from "./sources/own-link.ts";
 import { servicesAt } from "./sources/service.ts";
 import { createSources, systemParts } from "./sources/sources.ts";
 import type { KeptStore } from "./store/documents/organization.ts";
-import { folderOf, openStore, storeName } from "./store/open.ts";
+import { openStore, storeName } from "./store/open.ts";
 import { createAdapter, type AdapterOptions, type AdapterSettings } from "./teams/send/adapter.ts";
 import { isConnector } from "./teams/activity/hosts.ts";
 import { createMessenger, globalServiceUrl } from "./teams/send/messenger.ts";
@@ -278,24 +276,6 @@ async function readAll(store: KeptStore): Promise<void> {
   for await (const { id } of store.entries()) void id;
 }
 
-/** Whether anybody can work, in every organization: managers count who were added in a chat there. */
-async function checkPeople({ managers, partnerIds }: Config, store: World["store"]): Promise<Finding> {
-  const judged = [judgePeople({ managers, partnerIds })];
-  for (const id of await store.organizations()) {
-    const added = (await store.organization(id).settings.get("settings"))?.managers;
-    judged.push(judgePeople({ managers, partnerIds, added }));
-  }
-  // What the settings alone lack, an organization may have.
-  const [alone = [], ...organizations] = judged;
-  const found = (organizations.length === 0 ? [alone] : organizations).flat();
-  const warnings = new Map(found.filter(({ outcome }) => outcome === "warning").map((one) => [one.found, one]));
-  const [first] = found;
-  if (warnings.size === 0 && first !== undefined) return first;
-  const all = [...warnings.values()];
-  const { warning } = findingsOf("settings-people");
-  return warning(all.map((one) => one.found).join(" "), [...new Set(all.map(({ todo }) => todo))].join(" "));
-}
-
 /** A process that may not write any more is of no use: whoever watches over it starts another one. */
 function endNow(log: Log, because: Error): void {
   log.error({ err: because }, "the process ends");
@@ -338,52 +318,3 @@ async function figuresOf(world: World, organization: Organization): Promise<Orga
   const digests = channelDigests(await organization.channels.list(), deliveries, world.now());
   return { id: organization.id, deliveries, digests: digests.map(({ status }) => status), gaps: gapsById.values() };
 }
-
-/** Seconds between two looks at what the bot needs, and those that good news of Microsoft's keys and the disk stands. */
-const watchSeconds = 30;
-const slowSeconds = 3_600;
-
-/** What is looked at while the bot runs; `npm run doctor` looks at more. */
-function checksOf(
-  config: Config,
-  store: World["store"],
-  identity: (BotIdentity & { token: () => Promise<string> }) | undefined,
-  metadataUrl: string,
-): Check[] {
-  const folder = folderOf(config.store);
-  return [
-    ...(identity === undefined
-      ? []
-      : [
-          // Cheap, since a token is kept until shortly before its end.
-          { run: () => checkToken(identity.token, identity), seconds: watchSeconds },
-          { run: () => checkKeys(metadataUrl), seconds: slowSeconds },
-        ]),
-    ...(folder === undefined ? [] : [{ run: () => checkDisk(folder), seconds: slowSeconds }]),
-    { run: () => checkWriting(store), seconds: watchSeconds },
-    { run: () => checkPeople(config, store), seconds: slowSeconds },
-  ];
-}
-
-/** Without a token nothing that it says can leave. */
-function whyNoToken(identity: object | undefined, watch: Watch): readonly string[] {
-  if (identity === undefined) return [];
-  const found = watch.found("token");
-  if (found === undefined) return ["it has not asked for its token yet"];
-  return found.outcome === "good" ? [] : ["there is no token for Teams"];
-}
-
-async function whyNotReady(store: World["store"], watchdog: Watchdog): Promise<readonly string[]> {
-  try {
-    await store.check();
-    return (await watchdog.overdue()).map(({ what, since }) => `${lateWords[what]} since ${since}`);
-  } catch {
-    return ["the store cannot be written"];
-  }
-}
-
-const lateWords: Readonly<Record<Overdue["what"], string>> = {
-  schedule: "the schedule has not run to its end",
-  message: "a message has been due",
-  digest: "a digest has been due and is not planned",
-};

@@ -6,7 +6,8 @@ import { earningGaps } from "./rules/earnings.ts";
 import type { GapContext } from "./rules/context.ts";
 import { datedClaimGaps } from "./rules/cpor-dates.ts";
 import { claimGaps } from "./rules/cpor.ts";
-import { conflictGaps, knownAnswers, staleGaps, unreadGaps } from "./rules/evidence.ts";
+import { conflictGaps, staleGaps, unreadGaps } from "./rules/evidence.ts";
+import { knownAnswers } from "./rules/known-answers.ts";
 import { identityGaps } from "./rules/identities.ts";
 import { listingGaps, ownerGaps } from "./rules/owner.ts";
 import { subscriptionGaps } from "./rules/pal.ts";
@@ -22,7 +23,8 @@ import type { Day } from "../time/time.ts";
 
 export type { GapContext } from "./rules/context.ts";
 export type { GapLimits } from "../catalogue/limits.ts";
-export { organizationGaps, knownAnswers, type KnownAnswer, type KnownAnswers } from "./rules/evidence.ts";
+export { organizationGaps } from "./rules/evidence.ts";
+export { knownAnswers, type KnownAnswer, type KnownAnswers } from "./rules/known-answers.ts";
 export { nextStepFor, onRecord } from "./rules/questions.ts";
 
 const rank = Object.fromEntries(severities.map((severity, index) => [severity, index])) as Record<Severity, number>;

@@ -5,7 +5,7 @@ import { answerBy, openPrompt } from "../../customer/checklist.ts";
 import { latest, addDays, type Day } from "../../time/time.ts";
 import { dayIn, feedsAt, gap, lateSince, partnerIdToUse, windowEnd, type GapContext } from "./context.ts";
 import { limitWords } from "../../catalogue/limits.ts";
-import type { KnownAnswers, KnownInPart } from "./evidence.ts";
+import type { KnownAnswers, KnownInPart } from "./known-answers.ts";
 import { hasNoOwner } from "./owner.ts";
 
 const codes = { cpor: "Q1", pal: "Q2", owner: "Q3", onboarding: "Q4" } as const satisfies Record<Question, GapCode>;
