@@ -72,6 +72,9 @@ async function runRest(command: Command, turn: Turn, rest: string): Promise<Repl
   if (refused !== undefined) return { card: refused };
   if (rest.length > longestCommand && command.long !== true) return { card: tooLong(command) };
   turn.about({ says: `${command.name} ${rest}`.trim(), lacks: undefined });
+  // What a rule says is beside what was talked of.
+  const { customer, person, told } = turn.earlier ?? {};
+  if (/^(?:why|help)$/.test(command.name)) turn.about({ customer, person, told });
   return command.needs === "customer" ? runForCustomer(command, turn, rest) : command.run(turn, rest);
 }
 

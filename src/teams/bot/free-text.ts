@@ -60,9 +60,6 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       const isList = !isNamed && /^(?:gaps|digest|history|export)\b/.test(understood.says);
       const quoted = isList ? await quotedCustomer(turn) : undefined;
       if (quoted !== undefined) return await quotedReply(turn, quoted);
-      // What a rule says is beside what was talked of.
-      if (/^(?:why|help)\b/.test(understood.says))
-        turn.about({ customer: earlier?.customer, person: earlier?.person, told: earlier?.told });
       const reply = await runWritten(commands, turn, understood.says);
       if (reply === undefined) break;
       const { guess, ignored, also } = understood;

@@ -23,6 +23,13 @@ const isElsewhen: Readonly<Record<string, RegExp>> = {
 const conditional =
   /\b(?:if(?! (?:possible|needed|ok|you\b|that['’]?s|it['’]?s|that is))|unless|whether|in case|provided)\b/i;
 
+/** Who is said to have turned it down, or had it by mistake. */
+const undoes =
+  /\b(?:undo|revert|by (?:mistake|accident)|accidentally|wrongly|take (?:it|that) back|refus\w+|declin\w+|rejects?|rejected|hat(?:e|es|ed)|dropp?(?:s|ed)?|quits?|g[ai]ves? up)\b/i;
+
+const takenBack = /\b(?:undo|revert)\b/i;
+const isOfOwner = /^(?:assign|handover|ask)$/;
+
 /** Where it is a denial that asks for the change: "not in until Monday", "they don't work with us any more", "don't ping them". */
 const denialOf: Readonly<Record<string, RegExp>> = {
   snooze: /(?:\b(?:not|never|dont|no longer|no need to)|n['’]t)\s+(?:\w+\s+){0,2}?(?:snooz|mut[ei]|park)/i,
@@ -55,12 +62,17 @@ const asksAbout =
 export function isAskedFor(command: string, text: string, about?: string | undefined): boolean {
   const folds = wordsOf(text).map(({ fold }) => fold);
   if (asking(text, folds).includes(tokens.opens) && asksAbout.test(folds.join(" "))) return false;
-  if (conditional.test(text)) return false;
+  if (conditional.test(text) || (isOfOwner.test(command) && takenBack.test(text))) return false;
   const clauses = clausesOf(text);
   const key = named[command];
   const those = clauses.filter((clause) => (about === undefined ? key?.test(clause) : clause.includes(about)));
   return (those.length > 0 ? those : clauses).every((clause) => {
-    if (supposed.test(clause) || isElsewhen[command]?.test(clause) === true) return false;
+    if (
+      supposed.test(clause) ||
+      (isOfOwner.test(command) && undoes.test(clause)) ||
+      isElsewhen[command]?.test(clause) === true
+    )
+      return false;
     return !(denialOf[command] ?? denial).test(clause) || meansChange[command]?.test(clause) === true;
   });
 }

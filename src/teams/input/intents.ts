@@ -51,6 +51,8 @@ function marksOf(said: readonly Token[]): ReadonlySet<string> {
 /** Words that open a question; after the others of `asks` it takes somebody of whom it is asked: "did I", "has anyone". */
 const opensQuestion =
   /^(?:who|whos|whose|whom|what|whats|when|whens|where|wheres|which|why|how|hows|is|isnt|are|arent|was|were|does|doesnt|am|wer|was|wann|wo|wie|wat|wanneer|waar|hoe|qui|quand|comment|quel|quelle|quels|quelles|cuando|como|donde)$/;
+/** Of these, one that follows a name tells of it. */
+const isOfSubject = /^(?:is|isnt|are|arent|was|were|does|doesnt)$/;
 const opensIfOfSomebody =
   /^(?:do|dont|did|didnt|has|hasnt|have|havent|had|can|cant|could|should|shouldnt|will|would|may|must)$/;
 const somebody =
@@ -69,6 +71,9 @@ function isOpening(said: readonly Token[], isEnd: boolean): boolean {
   const [first = "", second = ""] = said.slice(Math.max(at, 0));
   // "Did the Exchange one yesterday": I did.
   const isElided = first === "did" && !isEnd && (second === "the" || second === tokens.customer);
+  // "Contoso is done" tells; "Contoso, is it done" asks.
+  const isTold = /^_[cp]$/.test(said[at - 1] ?? "") && isOfSubject.test(first) && !somebody.test(second);
+  if (isTold && !isEnd) return false;
   return opensQuestion.test(first) || (opensIfOfSomebody.test(first) && somebody.test(second) && !isElided);
 }
 

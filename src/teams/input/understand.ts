@@ -19,7 +19,7 @@ import { wordsOf, type Word } from "./words.ts";
 import { statementsIn } from "./told.ts";
 import { writers } from "./writers.ts";
 import { areListed, customersOf, isDenying, peopleOf, type Slots } from "./slots.ts";
-import { isAskedFor } from "./asked-for.ts";
+import { clausesOf, isAskedFor } from "./asked-for.ts";
 import { isCorrected } from "./corrections.ts";
 
 /** `isNamed`: the first word is a command's name, but the command cannot read what follows. */
@@ -608,16 +608,37 @@ function optionsFor(means: string, reading: Reading, said: Sentence, names: Name
   });
 }
 
+const stays = /\b(?:keeps?|stays?|remains?|leave)\b/i;
+/** Words beside a customer and a person that say nothing of their own. */
+const besideNames =
+  /^(?:please|pls|thanks|thx|for|and|the|a|an|maybe|perhaps|ok|okay|so|then|well|hi|hey|now|no|wait|sorry|not|also|too|both|all|asap|customer|customers|colleague)$/;
+/** Of these at least one is beside them where one is to have the other. */
+const gives =
+  /^(?:to|on|at|with|assign\w*|asign\w*|assgin\w*|reassign\w*|giv\w+|gave|own\w*|takes?|taking|took|tak|hand\w*|put\w*|belong\w*|respons\w*|gets?|got|have|has|had|move\w*|transf\w+|pass\w*|make|makes|let|lets|look\w*|cover\w*|handl\w+|leads?|leading|charge|should|will|mine|me|i|ill|im|my|switch\w*|swap\w*|replac\w+|instead|is|its|be|as|wants?|would|like|asked|goes|go|going|geht|geef|gib|an|naar|aan|für|a|pour|para|zu|does|do|doing|work\w*|manag\w+|main|deals?|runs?|running|account|new|another|rather|he|she|they|him|her|them|it|that|this|everything|up|over)$/;
+
 /** Whether the text asks for what the command would do, or the command does nothing. */
 function isWanted(command: string, { text, reason, named: some, words, denied = [] }: Slots): boolean {
   const [name = "", ...rest] = command.split(" ");
   if (!/^(?:assign|snooze|ask|away|set|managers|handover|forget|settings|digest|sync)$/.test(name)) return true;
+  if (name === "forget" && !/\b(?:forget|delete|remove|erase|wipe|purge|clear|gdpr|drop)/i.test(text)) return false;
   if ((rest.length === 0 && name !== "sync") || /^(?:list|now|team)$/.test(rest.join(" "))) return true;
   const means = name === "snooze" && rest.at(-1) === "off" ? "unsnooze" : name;
   const isGiven = rest.length > 1 && /^(?:assign|managers|handover)$/.test(name);
   const ref = isGiven ? rest.at(-1) : name === "away" ? rest[0] : undefined;
   const taker = some.find(({ id }) => id === ref);
-  const about = taker && text.slice(words[taker.from]?.from, words[taker.to - 1]?.to);
+  const written = ({ from, to }: { from: number; to: number }) => text.slice(words[from]?.from, words[to - 1]?.to);
+  const about = taker && written(taker);
+  if (name === "assign" && taker !== undefined) {
+    const customer = some.find(({ id }) => id === rest[0]);
+    // "Megan keeps Contoso, Isaiah gets the rest".
+    if (customer !== undefined && clausesOf(text).some((one) => one.includes(written(customer)) && stays.test(one)))
+      return false;
+    const others = words.filter(
+      ({ fold }, at) => !some.some(({ from, to }) => from <= at && at < to) && !besideNames.test(fold),
+    );
+    // "Contoso called Megan", "thank Megan for Contoso".
+    if (others.length > 0 && !others.some(({ fold }) => gives.test(fold))) return false;
+  }
   let said = reason === "" ? text : text.slice(0, text.lastIndexOf(reason));
   // "To Adele, not Megan" denies nothing of Adele.
   for (const { from, to } of denied.toSorted((one, other) => other.from - one.from))

@@ -84,7 +84,7 @@ const activeAgain = /\b(?:un-?pause|re-?activate|resume|activate|active(?! (?:in
 const onHold = /\b(?:paus(?:ed?|ing)|on hold)\b/i;
 /** They are no customer of ours any more; "…" stands for its name. Not "left a message", "lost a lawsuit". */
 const offboarded =
-  /\b(?:off-?board(?:ed)?|churned|bankrupt|left(?= us\b|\s*(?:[.,;!]|$)| (?:in|last|on|since|for|already|because|this)\b)|lost(?= (?:…|them|it|that (?:one|customer)|the (?:customer|client|account)))|(?:with |to )?another partner|stopped working|(?:do|does)(?:n['’]?t| not) work|no longer (?:(?:a|our|my) )?(?:customer|client|ours|with us|work)|(?:customer|client|ours|with us)\b[^.;!?]*\bany ?more)\b|\b(?:contract|agreement|partnership|relationship)\b[^.;!?]*\b(?:ended|cancell?ed|terminated)\b|\b(?:ended|cancell?ed|terminated) (?:(?:the|our|their) )?(?:contract|agreement|partnership|relationship)\b|…(?: has| have)? (?:cancell?ed|terminated)(?= us\b|\s*(?:[.,;!]|$))/i;
+  /\b(?:off-?board(?:ed)?|churned|bankrupt|(?<=(?:…|they|customer|client|it|have|has|had|just|finally|already) )left(?= us\b|\s*(?:[.,;!]|$)| (?:in|last|on|since|for|already|because|this)\b)|lost(?= (?:…|them|it|that (?:one|customer)|the (?:customer|client|account)))|(?:to|(?:is|are|now) with) another partner|stopped working|(?:do|does)(?:n['’]?t| not) work|no longer (?:(?:a|our|my) )?(?:customer|client|ours|with us|work)|(?:customer|client|ours|with us)\b[^.;!?]*\bany ?more)\b|\b(?:contract|agreement|partnership|relationship)\b[^.;!?]*\b(?:ended|cancell?ed|terminated)\b|\b(?:ended|cancell?ed|terminated) (?:(?:the|our|their) )?(?:contract|agreement|partnership|relationship)\b|…(?: has| have)? (?:cancell?ed|terminated)(?= us\b|\s*(?:[.,;!]|$))/i;
 
 /** How many facts are told that several customers may share. */
 function factsIn(slots: Slots): number {
@@ -433,7 +433,10 @@ function writeHandover(slots: Slots): readonly Written[] {
   const from = peopleOf(slots).find((one) => one !== to) ?? leaver(slots, to);
   // "Half of his to Adele": which ones is for people to choose.
   const giver = from ?? to;
-  if (giver !== undefined && says(slots, /\b(?:half|some|a few|split|divide)\b/i))
+  if (
+    giver !== undefined &&
+    says(slots, /\b(?:half|some|a few|split|divide|(?:\d+|one|two|three|four|five|six) (?:of|customers))\b/i)
+  )
     return [{ says: `gaps customers ${giver.id}`, title: `customers of ${giver.name}`, changes: false }];
   if (to === undefined) return [{ says: "handover", title: "hand customers over" }];
   if (from === undefined) {

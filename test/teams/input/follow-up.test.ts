@@ -79,6 +79,8 @@ describe("after a list", () => {
       "? assign fabrikam to isaiah | assign relecloud to isaiah | assign contoso to isaiah",
     ],
     ["first one is done", "! done fabrikam"],
+    ["the second one isn't mine", "! not-mine relecloud"],
+    ["the first one is done", "! done fabrikam"],
     ["worst first please", "gaps Security mine"],
     ["and which of those can't wait until next week?", "gaps Security urgent mine"],
     ["can I get that as excel", "export gaps"],
