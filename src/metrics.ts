@@ -47,74 +47,37 @@ const seconds = [0.001, 0.005, 0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 export function createMetrics(scraped: Scraped): Metrics {
   const registry = new Registry();
   const registers = [registry];
-  const turns = new Histogram({
-    name: "bot_turn_seconds",
-    help: "Time from an activity's arrival to its answer",
-    labelNames: ["kind", "outcome"],
-    buckets: seconds,
-    registers,
-  });
-  const deliveries = new Counter({
-    name: "bot_deliveries_total",
-    help: "Attempts to say something unasked, by what came of them",
-    labelNames: ["kind", "outcome"],
-    registers,
-  });
-  const readings = new Counter({
-    name: "bot_readings_total",
-    help: "Runs of each source of Microsoft's, by what came of them",
-    labelNames: ["source", "outcome"],
-    registers,
-  });
-  const refusals = new Counter({
-    name: "bot_requests_refused_total",
-    help: "Requests refused: no token of Teams', none that can be checked, too large, broken off, too many at once",
-    labelNames: ["why"],
-    registers,
-  });
-  const store = new Histogram({
-    name: "bot_store_seconds",
-    help: "Time of one operation of the store",
-    labelNames: ["operation"],
-    buckets: seconds,
-    registers,
-  });
-  const checks = new Gauge({
-    name: "bot_check_good",
-    help: "1 when a check of the installation found nothing wrong, else 0",
-    labelNames: ["check"],
-    registers,
-  });
-  const waiting = new Gauge({ name: "bot_deliveries_waiting", help: "Messages planned and not said yet", registers });
-  const queueAge = new Gauge({
-    name: "bot_delivery_queue_age_seconds",
-    help: "How long the longest waiting message has been due",
-    registers,
-  });
-  const late = new Gauge({
-    name: "bot_overdue_seconds",
-    help: "How long something has been due that should have been done within an hour; 0 when nothing is late",
-    labelNames: ["what"],
-    registers,
-  });
-  const silent = new Gauge({
-    name: "bot_silent_channels",
-    help: "Channels whose last planned digest did not arrive",
-    registers,
-  });
-  const lastDigest = new Gauge({
-    name: "bot_last_digest_timestamp_seconds",
-    help: "When a digest last arrived in any channel",
-    labelNames: ["organization"],
-    registers,
-  });
-  const nextDigest = new Gauge({
-    name: "bot_next_digest_timestamp_seconds",
-    help: "When the next digest of any channel is due",
-    labelNames: ["organization"],
-    registers,
-  });
-  const gaps = new Gauge({ name: "bot_gaps", help: "Open gaps by code", labelNames: ["code"], registers });
+  const counter = <Label extends string>(name: string, help: string, ...labelNames: Label[]) =>
+    new Counter({ name, help, labelNames, registers });
+  const gauge = <Label extends string>(name: string, help: string, ...labelNames: Label[]) =>
+    new Gauge({ name, help, labelNames, registers });
+  const duration = <Label extends string>(name: string, help: string, ...labelNames: Label[]) =>
+    new Histogram({ name, help, labelNames, buckets: seconds, registers });
+  const turns = duration("bot_turn_seconds", "Time from an activity's arrival to its answer", "kind", "outcome");
+  const attempts = "Attempts to say something unasked, by what came of them";
+  const deliveries = counter("bot_deliveries_total", attempts, "kind", "outcome");
+  const runs = "Runs of each source of Microsoft's, by what came of them";
+  const readings = counter("bot_readings_total", runs, "source", "outcome");
+  const refusals = counter(
+    "bot_requests_refused_total",
+    "Requests refused: no token of Teams', none that can be checked, too large, broken off, too many at once",
+    "why",
+  );
+  const store = duration("bot_store_seconds", "Time of one operation of the store", "operation");
+  const checks = gauge("bot_check_good", "1 when a check of the installation found nothing wrong, else 0", "check");
+  const waiting = gauge("bot_deliveries_waiting", "Messages planned and not said yet");
+  const queueAge = gauge("bot_delivery_queue_age_seconds", "How long the longest waiting message has been due");
+  const late = gauge(
+    "bot_overdue_seconds",
+    "How long something has been due that should have been done within an hour; 0 when nothing is late",
+    "what",
+  );
+  const silent = gauge("bot_silent_channels", "Channels whose last planned digest did not arrive");
+  const arrival = "When a digest last arrived in any channel";
+  const lastDigest = gauge("bot_last_digest_timestamp_seconds", arrival, "organization");
+  const coming = "When the next digest of any channel is due";
+  const nextDigest = gauge("bot_next_digest_timestamp_seconds", coming, "organization");
+  const gaps = gauge("bot_gaps", "Open gaps by code", "code");
 
   async function look(): Promise<void> {
     const now = scraped.now();
@@ -168,19 +131,10 @@ export function createMetrics(scraped: Scraped): Metrics {
     };
   }
 
-  function timedOrganization(inner: Organization): Organization {
-    return {
-      id: inner.id,
-      customers: timedCollection(inner.customers),
-      people: timedCollection(inner.people),
-      channels: timedCollection(inner.channels),
-      deliveries: timedCollection(inner.deliveries),
-      weeks: timedCollection(inner.weeks),
-      heard: timedCollection(inner.heard),
-      sources: timedCollection(inner.sources),
-      imports: timedCollection(inner.imports),
-      settings: timedCollection(inner.settings),
-    };
+  function timedOrganization({ id, ...collections }: Organization): Organization {
+    const timed = Object.entries(collections).map(([name, inner]) => [name, timedCollection<unknown>(inner)]);
+    // Its collections are those of the names, which `Object.fromEntries` forgets.
+    return { id, ...Object.fromEntries(timed) } as Organization;
   }
 
   return {
