@@ -145,14 +145,13 @@ export function zipPackage({ manifest, color, outline }: AppPackage): Uint8Array
   );
 }
 
+/** What is read of whoever made the app until they say who they are. */
+export const placeholder = { publisher: "Your company", website: "https://www.example.com" };
+
 /**
  * Whether an app package can be uploaded and is of this bot.
  * @param bot its id, undefined when that is not known; and the version of this release.
  */
-/** What is read of whoever made the app until they say who they are. */
-export const placeholder = { publisher: "Your company", website: "https://www.example.com" };
-
-/** @param bot `version` of this release */
 export function judgePackage(zip: Uint8Array, bot: { id: string | undefined; version: string }): Finding[] {
   const { good, warning, fault } = findingsOf("app-package");
   const again = "Make it again: npm run package -- --bot-id <MicrosoftAppId>";

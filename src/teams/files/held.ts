@@ -30,8 +30,7 @@ export function heldFiles(world: World): Offers<HeldFile> {
   return files;
 }
 
-/** Files on their way between people and the bot. Kept in memory: after a restart the person asks, or sends, again. */
-/** How long a file is kept. */
+/** How long a file is kept: in memory, so that after a restart the person asks, or sends, again. */
 const offeredMilliseconds = 30 * 60_000;
 
 const mostOffers = 50;
