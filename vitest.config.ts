@@ -33,6 +33,8 @@ export default defineConfig({
   test: {
     // One more than the two processors we count on: tests of processes and browsers wait half of their time.
     maxWorkers: 3,
+    // What was transformed for one project serves the other, and the next run.
+    experimental: { fsModuleCache: true },
     reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
     projects: [
       {

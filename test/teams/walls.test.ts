@@ -91,10 +91,10 @@ const everyCommand = commands.map(({ name }) => name);
 const everyVerb = actions.map(({ verb }) => verb);
 const places = [personal, groupChat, channel];
 
-async function sayAll(by: RosterMember, name: string): Promise<string> {
+async function sayAll(by: RosterMember, name: string, where = places): Promise<string> {
   const all: unknown[] = [];
   for (const words of phrases[name] ?? []) {
-    for (const where of places) all.push(await edge.as(by).says(words, where, [isaiah, megan, alex]));
+    for (const place of where) all.push(await edge.as(by).says(words, place, [isaiah, megan, alex]));
   }
   return seen(all);
 }
@@ -188,10 +188,8 @@ describe("a colleague who owns nothing and is no manager", () => {
     "saying %s changes nothing of customers and settings, and sees nothing in the personal chat of those that are not theirs",
     async (name) => {
       const before = await ruled();
-      const all: unknown[] = [];
-      for (const words of phrases[name] ?? []) all.push(await edge.as(adele).says(words));
-      expect(await seen(all)).not.toContain(secret);
-      await sayAll(adele, name);
+      expect(await sayAll(adele, name, [personal])).not.toContain(secret);
+      await sayAll(adele, name, [groupChat, channel]);
       expect(await ruled()).toEqual(before);
     },
   );
