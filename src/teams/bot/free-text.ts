@@ -45,7 +45,9 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   const isNamed = unclear !== undefined;
   // What is too long to be understood is not looked through for claims.
   const claims = text.length > longestText ? undefined : claimsIn(statementsIn(text), turn, today);
-  const understood = understand({ text, isNamed, mentions, today, me, personal, manager, earlier, claims }, names);
+  const isAnswer = text.length <= longestText && Object.keys(answersTold(statementsIn(text))).length > 0;
+  const said = { text, isNamed, mentions, today, me, personal, manager, earlier, claims, isAnswer };
+  const understood = understand(said, names);
   // What is only asked or talked of leaves what they were told before as it was.
   if (understood.outcome !== "run") {
     const { lacks: _lacks, ...kept } = earlier ?? {};
@@ -72,7 +74,10 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       if (about !== undefined) return await quotedReply(turn, about);
       const [only, ...others] = understood.options;
       if (only === undefined) break;
-      turnTo(turn, customerIn(understood.options, names));
+      const [customer, ...more] = customersIn(understood.options, names);
+      if (more.length === 0) turnTo(turn, customer);
+      // Which of them it is about is not known: it is not about the one before.
+      else turn.about({ customer: undefined });
       turn.about({ told: undefined });
       if (others.length === 0) turn.about({ says: only.says, asked: only.says });
       if (understood.together === true) turn.about({ askedAll: understood.options.map(({ says }) => says) });
@@ -117,12 +122,11 @@ function claimsIn(text: string, turn: Turn, today: Day): "told" | "named" | unde
   return namesWorkload(text, known) ? "named" : undefined;
 }
 
-/** The one customer that all of the commands are about. */
-function customerIn(options: readonly Option[], names: NameIndex): CustomerId | undefined {
-  const named = options.map(({ says }) => says.split(/[ :]/).find((word) => names.byRef(word)?.kind === "customer"));
-  const [customer, ...others] = new Set(named);
-  return others.length > 0 ? undefined : customer;
-}
+/** The customers that the commands are about. */
+const customersIn = (options: readonly Option[], names: NameIndex): ReadonlySet<CustomerId> =>
+  new Set(
+    options.flatMap(({ says }) => says.split(/[ :]/).find((word) => names.byRef(word)?.kind === "customer") ?? []),
+  );
 
 /** Talks of this customer from now on: what was said of another is not said of it. */
 function turnTo(turn: Turn, customer: CustomerId | undefined): void {

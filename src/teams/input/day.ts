@@ -53,6 +53,13 @@ const monthFirst =
 /** "the 7th of next month": the library takes no more of it than the month. */
 const ofMonth = /\b(\d{1,2})(?:st|nd|rd|th)? of (next|this) month\b/gi;
 
+/** "The first of next month", "the first of December". */
+const ordinals = "first second third fourth fifth sixth seventh eighth ninth tenth".split(" ");
+const spelledOfMonth = new RegExp(
+  `\\b(?:the )?(${ordinals.join("|")}) of(?= (?:next|this|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))`,
+  "gi",
+);
+
 /** "the 5th", "15th": the next such day of a month. */
 const dayOfMonth =
   /(?<!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]* (?:the )?)\b(?:the )?(\d{1,2})(?:st|nd|rd|th)\b(?! (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/i;
@@ -69,6 +76,7 @@ function plain(said: string, today: Day): string {
       .replace(monthOfRange, "$2 to $3 $1")
       // "Jan 15" is a day, which the library takes for a month of 2015.
       .replace(monthFirst, "$2 $1")
+      .replace(spelledOfMonth, (_, day: string) => `${ordinals.indexOf(day.toLowerCase()) + 1}th of`)
       .replace(ofMonth, (_, day: string, which: string) => {
         const month = addMonths(`${today.slice(0, 8)}01`, which.toLowerCase() === "next" ? 1 : 0);
         return `${day} ${new Date(month).toLocaleString("en", { month: "long", year: "numeric", timeZone: "UTC" })}`;

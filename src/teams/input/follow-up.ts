@@ -63,7 +63,12 @@ type Claims = "told" | "named" | undefined;
 /** The reading with the customer and the person that it points at. */
 export function pointing(
   reading: Reading,
-  { earlier, names, means, claims }: { earlier: About | undefined; names: NameIndex; means: string; claims: Claims },
+  {
+    earlier,
+    names,
+    means,
+    isOfClaim,
+  }: { earlier: About | undefined; names: NameIndex; means: string; isOfClaim: boolean },
 ): Reading {
   if (earlier === undefined) return reading;
   const { words, found } = reading;
@@ -86,7 +91,7 @@ export function pointing(
       point(id, many, many + 1);
   else if (place !== undefined && earlier.list !== undefined)
     point(earlier.list.customers.at(place.index), place.from, place.to);
-  else if (!has("customer") && (isOfOne(reading, means) || isOfTheirs(reading, means, claims))) {
+  else if (!has("customer") && (isOfOne(reading, means) || isOfTheirs(reading, means, isOfClaim))) {
     const at = words.findIndex((_, index) => isPronoun(words, index));
     const from = at < 0 ? words.length : at;
     point(earlier.customer, from, at < 0 ? from : from + 1);
@@ -129,25 +134,40 @@ function placeIn({ words, text }: Reading): { index: number; from: number; to: n
   return undefined;
 }
 
+/** What is asked of many is not asked of the customer that was talked of. */
+export const isOfMany = (words: readonly Word[]): boolean =>
+  words.some(({ fold }) => /^(?:everyone|everybody|anyone|anybody|people|customers|accounts|clients)$/.test(fold));
+
+/** "Their admin is in Denver". */
+const isPlace = (words: readonly Word[], at: number): boolean => words[at - 1]?.fold === "in";
+
 /** Whether it is about one customer, though none is named. */
 function isOfOne(reading: Reading, means: string): boolean {
   const { words, unknown, found } = reading;
   // "He'd rather not have Woodgrove, so that one goes to Megan": of a name, though the writer has no customer of it.
-  if (strangerIn(reading) !== undefined) return false;
-  if (words.some((_, at) => isPronoun(words, at))) return ofOne.has(means);
+  const stranger = strangerIn(reading);
+  if (stranger !== undefined && !isPlace(words, stranger.from)) return false;
+  if (words.some((_, at) => isPronoun(words, at))) return ofOne.has(means) && !isOfMany(words);
   // A name that nobody has is no reason to take another.
-  if (unknown.length > 0 && found.length === 0 && !tells.has(means)) return false;
+  const isNamed = unknown.some(({ from }) => !isPlace(words, from));
+  if (isNamed && found.length === 0 && !tells.has(means)) return false;
   // "Send him a reminder".
   if (means === "ask")
     return words.length <= 3 || (words.length <= 9 && words.some(({ fold }) => /^(?:him|her)$/.test(fold)));
-  return doesToOne.has(means) && !words.some(({ fold }) => /^(?:all|every|everyone|everybody|everything)$/.test(fold));
+  return (
+    doesToOne.has(means) &&
+    !words.some(({ fold }, at) => {
+      const isTime = /^(?:day|week|month|year|the|morning|afternoon)$/.test(words[at + 1]?.fold ?? "");
+      return /^(?:all|every|everyone|everybody|everything)$/.test(fold) && !isTime;
+    })
+  );
 }
 
 /** "Did their Dynamics claim get approved?", "who's doing the Intune one?": of the customer that was talked of. */
-function isOfTheirs(reading: Reading, means: string, claims: Claims): boolean {
+function isOfTheirs(reading: Reading, means: string, isOfClaim: boolean): boolean {
   const { words, unknown, found } = reading;
   if (means !== "show" || unknown.length > 0 || found.length > 0) return false;
-  return claims !== undefined || words.some(({ fold }) => /^(?:they|them|theirs?)$/.test(fold));
+  return isOfClaim || words.some(({ fold }) => /^(?:they|them|theirs?)$/.test(fold));
 }
 
 /** A command to go on with. `changes`: it does something, so that a yes is wanted first. */
@@ -231,6 +251,10 @@ export function goneOn(
   const stand = found.flatMap(({ candidates: [one] }) => (one?.kind === "person" ? [one.id] : []));
   const whole = day === undefined ? completed(says, text, words.length, stand[0]) : undefined;
   if (whole !== undefined) return whole;
+  // "Alex should own that one", of a customer who is not added yet.
+  const owner = found.length === 1 ? stand[0] : undefined;
+  if (owner !== undefined && says.startsWith("add ") && (likeliest?.means === "assign" || leads.test(text)))
+    return look(`${says.replace(/ owner \S+$/, "")} owner ${owner}`);
   const isOwn =
     !/^(?:gaps(?: \w+)?|show|todo|customers)$/.test(likeliest?.means ?? "") &&
     (next?.behind ?? 0) > clearly &&

@@ -191,7 +191,8 @@ export function strangerIn({
     const word = words[from];
     const [last] = words.slice(to - 1, to);
     // "Proseware status", however it is written.
-    if (words.length === 2 && unknown.length === 1 && found.length === 0) return true;
+    if (words.length === 2 && unknown.length === 1 && found.length === 0)
+      return words.some(({ fold }) => isWord(fold) || common.has(fold));
     if (word === undefined || last === undefined || !isCapital(text, word)) return false;
     const written = text.slice(word.from, last.to);
     // SOW, QBR; "I've"; and every noun of a German text.

@@ -74,7 +74,7 @@ const plans =
   /\b(?:will|ill|going to|gonna|needs? to|ha(?:ve|s) to|must|should|wants?|trying to|about to|can|could|would|to be|might|likely|unlikely|almost|nearly|ready|please|pls|expect\w*|gets?|when|until|soon|tomorrow|let|lets|planning)\b|['’]ll\b|\bmay\b(?! \d)(?<!\d(?:st|nd|rd|th|\.)? may)(?<!(?:in|of|since) may)/i;
 /** What leaves a whole sentence open, wherever in it that stands. */
 const unsure =
-  /\b(?:if|unless|once|whether|in case|hop(?:e|es|ed|ing|efully)|perhaps|maybe|i (?:think|guess|believe|suppose)|not sure|not certain|either|(?:don['’]?t|do not|can['’]?t|cannot) (?:know|remember|recall|tell|say)|overturned|reversed|withdrawn|rumou?rs?|heard|hearsay|seems?|looks like|suppos\w+|assum\w+|presum\w+|thought|believed|expected|doubt\w*|wonder\w*|imagin\w+|pretend\w*|anything but|far from|according to|yeah,? right|wish|joking|kidding|jk|false|previous|former|as good as|close to|next to|claims (?:that|it|the|pal|cpor))\b|["“”«»]/i;
+  /\b(?:if|unless|once|whether|in case|hop(?:e|es|ed|ing|efully)|perhaps|maybe|i (?:think|guess|believe|suppose)|not sure|not certain|either|(?:don['’]?t|do not|can['’]?t|cannot) (?:know|remember|recall|tell|say)|overturned|reversed|withdrawn|rumou?rs?|heard|hearsay|seems?|looks like|suppos\w+|assum\w+|presum\w+|thought|believed|expected|doubt\w*|wonder\w*|how many|want(?:s|ed)? to know|vs|versus|imagin\w+|pretend\w*|anything but|far from|according to|yeah,? right|wish|joking|kidding|jk|false|previous|former|as good as|close to|next to|claims (?:that|it|the|pal|cpor))\b|["“”«»]/i;
 /** Adverbs that take nothing back: every other one may, such as "hardly", "supposedly" and "nearly". */
 const plainAdverbs =
   /^(?:finally|kindly|recently|officially|formally|really|definitely|fully|completely|successfully|directly|immediately|quickly|early|luckily|unfortunately|sadly|happily|only|family|reply|july|weekly|monthly|daily|italy|previously|all?y|fly|supply|apply|multiply|assembly)$/;
@@ -202,6 +202,8 @@ function toldIn(text: string, known: Known, before: readonly ClaimTold[]): reado
   const told: ClaimTold[] = [];
   /** Named, and nothing told of them yet. */
   let open: ClaimTold[] = [];
+  /** Of which something was told before: what comes after is of others. */
+  const alone = new Set<ClaimTold>();
   /** Told the same of as another. */
   const alike = new Set<ClaimTold>();
   const leftOut = new Set<string>();
@@ -266,10 +268,11 @@ function toldIn(text: string, known: Known, before: readonly ClaimTold[]): reado
       else if (hasOnly(clause, named) && (lead.status ?? lead.scope) !== undefined) {
         alike.add(Object.assign(one, { ...lead, on: on ?? lead.on }));
       } else open.push(one);
+      if (pointsBack.test(clause)) alone.add(one);
     }
     if (status === undefined && scope === undefined) continue;
-    // "Exchange, Teams and Intune went in on Tuesday".
-    for (const one of open) Object.assign(one, { status, scope, on: on ?? one.on });
+    // "Exchange, Teams and Intune went in on Tuesday"; not "that was the Dynamics one, Power Platform is in review".
+    for (const one of open) if (!alone.has(one)) Object.assign(one, { status, scope, on: on ?? one.on });
     open = [];
   }
   return finished(text, {
@@ -279,6 +282,9 @@ function toldIn(text: string, known: Known, before: readonly ClaimTold[]): reado
     before,
   });
 }
+
+/** "That was the Dynamics one". */
+const pointsBack = /\b(?:that|this|it|is|are|was|were|one|ones)\b/i;
 
 const lastOf = (before: readonly ClaimTold[]): Partial<ClaimTold> => {
   const { status, scope, on, reason } = before.at(-1) ?? {};

@@ -8,7 +8,7 @@ import type { Day } from "../../domain/time/time.ts";
 import type { About } from "../turn.ts";
 import { findWhy } from "../../domain/catalogue/why.ts";
 import { findDay, findDays, periodEnd } from "./day.ts";
-import { asksOfTold, goneOn, isPronoun, pointing, swapped, swaps, toldOn } from "./follow-up.ts";
+import { asksOfTold, goneOn, isOfMany, isPronoun, pointing, swapped, swaps, toldOn } from "./follow-up.ts";
 import { dayWords } from "../../cards/kit/dates.ts";
 import { asking, beginsSentence, isFamiliar, isKnown, rank, tokens, typedToken, type Ranked } from "./intents.ts";
 import type { Candidate, NameIndex } from "./names.ts";
@@ -34,6 +34,8 @@ export type Sentence = {
   manager?: boolean | undefined;
   /** It tells what became of a claim, or names a workload. */
   claims?: "told" | "named" | undefined;
+  /** It tells what the checklist asks: "they don't have any Azure". */
+  isAnswer?: boolean | undefined;
   /** What the writer was told before, in this conversation. */
   earlier?: About | undefined;
 };
@@ -84,14 +86,16 @@ export function understand(asked: Sentence, names: NameIndex): Understood {
   if (words.length === 0 || words.length > mostWords) return { outcome: "lost" };
   const { earlier } = said;
   const read = withoutDenied(readWords(said, words, names));
-  const isTalkedOf = earlier?.customer !== undefined && !read.found.some(hasCustomer) && !isKnown(tokensOf(read));
+  const isTalkedOf =
+    earlier?.customer !== undefined && !read.found.some(hasCustomer) && !isKnown(tokensOf(read)) && !isOfMany(words);
   const plain = rankOf(tokensOf(read));
   const ofOne = isTalkedOf ? rankOf(tokensOf(read, true)) : plain;
   const margin = plain[1]?.behind ?? 0;
   // "Does that count?", "can I just send it again?": a rule, though a customer was talked of.
   const isRule = plain[0]?.means.startsWith("why ") === true && margin >= asRule;
   const pointed = !isRule && (margin < clearly || margin < (ofOne[1]?.behind ?? 0)) ? ofOne : plain;
-  const reading = pointing(read, { earlier, names, means: pointed[0]?.means ?? "", claims: said.claims });
+  const isOfClaim = said.claims !== undefined || tokensOf(read).includes(tokens.workload);
+  const reading = pointing(read, { earlier, names, means: pointed[0]?.means ?? "", isOfClaim });
   // A sentence that is known as it stands means that, of whomever it is.
   const ranked = isKnown(tokensOf(read)) ? plain : rankOf(tokensOf(reading));
   const meant = agreedTo(reading, earlier);
@@ -137,6 +141,8 @@ export function understand(asked: Sentence, names: NameIndex): Understood {
         stranger === undefined))
   )
     return toldOf("claim", reading, said.earlier?.customer);
+  const isElse = first === undefined || first.startsWith("why ") || elseTold.test(first);
+  if (said.isAnswer === true && isAboutOne && !said.text.includes("?") && isElse) return toldOf("done", reading);
   // "Not mine, Isaiah does it", of somebody who may change it.
   const isGiven = first === "not-mine" && said.manager === true && reading.found.some(hasPerson);
   if (isGiven && isAboutOne) return commanded(["assign"], reading, said, names);
@@ -336,7 +342,7 @@ function wantedBy(reading: Reading, { isNamed, manager, text, today }: Sentence,
   if (isSpent && isLooked && !isKnown(tokensOf(reading)) && (found.length > 0 || isList))
     return [isAbout ? "show" : "gaps"];
   // "I'm off Thursday": everyday words and days, which only one intent puts like that.
-  const isPlain = (next?.behind ?? 0) >= clearly && reading.unknown.length * 2 <= words.length;
+  const isPlain = (next?.behind ?? 0) >= clearly && reading.unknown.length * 2 < words.length;
   if (!isPlain && !isFamiliar(tokensOf(reading)))
     return isAbout ? ["show"] : found.length > 0 || isList ? ["gaps"] : [];
   const likely = ranked
@@ -375,7 +381,10 @@ function suited(
  */
 function unseenName({ found, unknown, words, text }: Reading, { personal, manager }: Sentence): string | undefined {
   if (personal !== true || manager !== false || found.length > 0) return undefined;
-  const name = unknown.find(({ from }) => beforeName.test(words[from - 1]?.fold ?? ""));
+  const name = unknown.find(
+    ({ from }) =>
+      beforeName.test(words[from - 1]?.fold ?? "") && /^\s+$/.test(text.slice(words[from - 1]?.to, words[from]?.from)),
+  );
   return name && text.slice(words[name.from]?.from, words[name.to - 1]?.to);
 }
 
@@ -586,7 +595,9 @@ function optionsFor(means: string, reading: Reading, said: Sentence, names: Name
       commands: meanings.flatMap(({ meaning }) => (meaning.kind === "command" ? [meaning.name] : [])),
       named: chosen,
       filters: filtersIn(meanings, said.text),
-      mine: meanings.some(({ meaning }) => meaning.kind === "mine") && !notMine.test(said.text),
+      mine:
+        meanings.some(({ meaning, to }) => meaning.kind === "mine" && !ofMyself.test(words[to]?.fold ?? "")) &&
+        !notMine.test(said.text),
       unknown: reading.unknown.map(({ from, to }) => said.text.slice(words[from]?.from, words[to - 1]?.to)),
       reason: reading.reason,
       denied: reading.denied,
@@ -659,6 +670,9 @@ function shownInstead(command: string, slots: Slots): readonly Option[] {
   return [{ says: `gaps ${person.id}`, title: `gaps for ${person.name}` }];
 }
 
+/** "My 1:1 with Alex": what somebody has besides customers. */
+const ofMyself =
+  /^(?:1|one|boss|manager|meeting|call|calls|phone|calendar|colleague|team|name|notes?|inbox|bad|fault|way|holiday|vacation|leave|desk|head|lunch|week|day|director|review|standup)$/;
 /** "Not only mine, everyone's". */
 const notMine = /\bnot (?:only |just )?(?:mine|my)\b/i;
 

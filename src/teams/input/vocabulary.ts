@@ -105,7 +105,7 @@ const filters: Readonly<Record<string, string>> = {
     "how long do i have, how long do we have, until when, by when, fristen, frist, lauft ab, laufen ab, verloopt, verlopen, echeance, echeances, vence, vencen, vencimientos, " +
     "run out, runs out, overdue, expires, expire, expires soon, expire soon, what ends, next deadlines",
   new: "new, whats new, what is new, new this week, latest, recent, since last week, fresh",
-  closed: "closed, fixed, did we fix, resolved, solved, whats been fixed",
+  closed: "closed, did we fix, whats been fixed",
   cpor: "cpor, claims, claim, cpor claims",
   pal: "pal, link, azure link, azure links, admin link, links, pal links, partner admin link, partner admin links",
   owner: "owner, owners, ownership",

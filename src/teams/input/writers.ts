@@ -396,6 +396,9 @@ function writeAssign(slots: Slots): readonly Written[] {
       : (given ?? personAfter(slots, "to", "last"));
   const person = areAlternatives(slots) ? undefined : chosen;
   const customers = customersOf(slots);
+  // "Give the ones without anybody to Isaiah": their list has the button for all of them.
+  if (customers.length === 0 && says(slots, withoutOwner))
+    return [{ says: "gaps unowned", title: "customers without an owner", changes: false }];
   if (customers.length === 0)
     return peopleOf(slots).length > 1
       ? writeHandover(slots)
@@ -415,6 +418,9 @@ function writeAssign(slots: Slots): readonly Written[] {
 /** "To Adele or Isaiah": which of them is for people to say. */
 const areAlternatives = (slots: Slots): boolean =>
   peopleOf(slots).length > 1 && slots.words.some(({ fold }) => /^(?:or|either|oder|ou)$/.test(fold));
+
+const withoutOwner =
+  /\b(?:without|with no|have no|has no|no|un-?assigned|un-?owned|ownerless|nobody['’]?s?)\b(?: (?:an?|any|one|body|owner|name|anybody|anyone|somebody))*(?=\s|[.,;!?]|$)/i;
 
 /** "Put them all on Alex", where somebody else's were shown. */
 function leaver({ earlier, names }: Slots, to: { id: string } | undefined): { id: string; name: string } | undefined {

@@ -37,6 +37,8 @@ describe("of claims", () => {
     ["another partner has the claim for dynamics sales", "sales other-partner"],
     ["the claim needs extra info within 5 days", "Partner action required"],
     ["it will be approved on 3 December", ""],
+    ["that was the Dynamics Sales one btw, Power Platform is still in review", "Power Platform Under review"],
+    ["leadership asks how many of our Copilot claims got approved vs bounced", "m365-copilot"],
     ["please set Teams to approved", "teams Approved"],
     ["can you put the Intune claim on rejected please", "intune Rejected"],
     ["could you mark Exchange as submitted yesterday", "exchange Submitted 2026-11-26"],
