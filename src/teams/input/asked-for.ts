@@ -13,7 +13,7 @@ const denial =
   /\b(?:not|never|nobody|no one|none|nor|neither|no longer|cannot|hardly|barely|(?:do|does|did|is|are|was|were|wo|ca|has|have|had|would|should|could)nt|stop(?:ped|s)?|nicht|kein|niet|geen|pas)\b|n['’]t\b/i;
 /** What is no more than supposed, or was once. */
 const supposed =
-  /\b(?:suppos\w+|assum\w+|thought|wonder\w*|might|was to|were to|(?:was|were) going to|(?:would|should|could) have|almost|nearly|would be)\b/i;
+  /\b(?:suppos\w+|assum\w+|thought|wonder\w*|might|was to|were to|(?:was|were) going to|(?:would|should|could) have|almost|nearly|would be (?:wrong|bad|silly|pointless|premature|a (?:mistake|shame|pity)|too))\b/i;
 /** What was so, or will be, and is not now. */
 const isElsewhen: Readonly<Record<string, RegExp>> = {
   set: /\bwill\b/i,
@@ -21,7 +21,7 @@ const isElsewhen: Readonly<Record<string, RegExp>> = {
 };
 /** What makes all of it depend on something else; not "if you can". */
 const conditional =
-  /\b(?:if(?! (?:possible|needed|ok|you\b|that['’]?s|it['’]?s|that is))|unless|whether|in case|provided)\b/i;
+  /\b(?:if(?! (?:possible|needed|ok|you\b|(?:that|this|it)(?:['’]?s| is) (?:possible|ok|okay|fine|alright|all right|easier|better)|(?:that|this|it) (?:can|could|works|suits|helps|makes sense)))|unless|whether|in case|provided)\b/i;
 
 /** Who is said to have turned it down, or had it by mistake. */
 const undoes =
@@ -59,7 +59,15 @@ const asksAbout =
  * Whether it is.
  * @param about who is given something: only what is said of them denies it
  */
-export function isAskedFor(command: string, text: string, about?: string | undefined): boolean {
+export function isAskedFor(command: string, said: string, about?: string | undefined): boolean {
+  // "Is that my time? We're in Copenhagen".
+  const told = said
+    .split(/(?<=[.!?])\s/)
+    .filter((one) => !one.endsWith("?"))
+    .join(" ");
+  // "Is that Amsterdam time?"
+  if (command === "settings" && told === "" && !/\b(?:can|could|please|pls|would)\b/i.test(said)) return false;
+  const text = told !== "" && /^(?:settings|digest)$/.test(command) ? told : said;
   const folds = wordsOf(text).map(({ fold }) => fold);
   if (asking(text, folds).includes(tokens.opens) && asksAbout.test(folds.join(" "))) return false;
   if (conditional.test(text) || (isOfOwner.test(command) && takenBack.test(text))) return false;

@@ -92,7 +92,9 @@ function plain(said: string, today: Day): string {
 export function findDay(said: string, today: Day, past = false): Day | undefined {
   // "Until Friday, no, Monday".
   for (const part of correctedParts(said).toReversed()) {
-    const day = dayOf(part, today, past);
+    // "Not today, ask me again on Monday".
+    const kept = part.replace(deniedDay, "");
+    const day = (kept === part ? undefined : dayOf(kept, today, past)) ?? dayOf(part, today, past);
     if (day !== undefined) return day;
   }
   return undefined;
@@ -109,6 +111,9 @@ function dayOf(said: string, today: Day, past: boolean): Day | undefined {
   const last = after === undefined || after === "" ? undefined : dayIn(after, today, past);
   return last ?? dayIn(text, today, past);
 }
+
+/** Not "not until Friday", which is about Friday. */
+const deniedDay = /\bnot (?:on )?(?:today|tonight|tomorrow|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?s?)\b/gi;
 
 /** "Mid January … until the 15th": the month was named before. Not by its name alone: "I may be out until the 15th". */
 const partOfMonth =

@@ -619,6 +619,7 @@ function optionsFor(means: string, reading: Reading, said: Sentence, names: Name
   });
 }
 
+const isLeftOut = /^(?:not|except|without|excluding|minus)$/;
 const stays = /\b(?:keeps?|stays?|remains?|leave)\b/i;
 /** Words beside a customer and a person that say nothing of their own. */
 const besideNames =
@@ -641,6 +642,8 @@ function isWanted(command: string, { text, reason, named: some, words, denied = 
   const about = taker && written(taker);
   if (name === "assign" && taker !== undefined) {
     const customer = some.find(({ id }) => id === rest[0]);
+    // "Half of them to Isaiah. Not Contoso".
+    if (customer !== undefined && isLeftOut.test(words[customer.from - 1]?.fold ?? "")) return false;
     // "Megan keeps Contoso, Isaiah gets the rest".
     if (customer !== undefined && clausesOf(text).some((one) => one.includes(written(customer)) && stays.test(one)))
       return false;

@@ -84,7 +84,7 @@ const activeAgain = /\b(?:un-?pause|re-?activate|resume|activate|active(?! (?:in
 const onHold = /\b(?:paus(?:ed?|ing)|on hold)\b/i;
 /** They are no customer of ours any more; "…" stands for its name. Not "left a message", "lost a lawsuit". */
 const offboarded =
-  /\b(?:off-?board(?:ed)?|churned|bankrupt|(?<=(?:…|they|customer|client|it|have|has|had|just|finally|already) )left(?= us\b|\s*(?:[.,;!]|$)| (?:in|last|on|since|for|already|because|this)\b)|lost(?= (?:…|them|it|that (?:one|customer)|the (?:customer|client|account)))|(?:to|(?:is|are|now) with) another partner|stopped working|(?:do|does)(?:n['’]?t| not) work|no longer (?:(?:a|our|my) )?(?:customer|client|ours|with us|work)|(?:customer|client|ours|with us)\b[^.;!?]*\bany ?more)\b|\b(?:contract|agreement|partnership|relationship)\b[^.;!?]*\b(?:ended|cancell?ed|terminated)\b|\b(?:ended|cancell?ed|terminated) (?:(?:the|our|their) )?(?:contract|agreement|partnership|relationship)\b|…(?: has| have)? (?:cancell?ed|terminated)(?= us\b|\s*(?:[.,;!]|$))/i;
+  /\b(?:off-?board(?:ed)?|churned|bankrupt|(?<=(?:…|they|customer|client|it|have|has|had|just|finally|already) )left(?= us\b|\s*(?:[.,;!]|$)| (?:in|last|on|since|for|already|because|this)\b)|lost(?= (?:…|to (?:a |the |our )?compet|them|it|that (?:one|customer)|the (?:customer|client|account)))|(?:to|(?:is|are|now) with) another partner|stopped working|(?:do|does)(?:n['’]?t| not) work|no longer (?:(?:a|our|my) )?(?:customer|client|ours|with us|work)|(?:customer|client|ours|with us)\b[^.;!?]*\bany ?more)\b|\b(?:contract|agreement|partnership|relationship)\b[^.;!?]*\b(?:ended|cancell?ed|terminated)\b|\b(?:ended|cancell?ed|terminated) (?:(?:the|our|their) )?(?:contract|agreement|partnership|relationship)\b|…(?: has| have)? (?:cancell?ed|terminated)(?= us\b|\s*(?:[.,;!]|$))/i;
 
 /** How many facts are told that several customers may share. */
 function factsIn(slots: Slots): number {
@@ -170,6 +170,9 @@ const asksForPeace =
   /\b(?:snooz\w*|mute|remind\w*|ping\w*|nag\w*|chas(?:e|ing)|ask\w*|stop|leave|leaving|quiet|park|ice|alone|be for a bit|push|hold|wake|later|again|please|pls|try|until then|till then|back burner|give (?:it|them)|rest until|nothing on|no reminders|weeks?|wks?|days?|months?|not today|tomorrow)\b/i;
 const upToDay = /(?<!\s)\s*\b(?:until+|till|til|before|through|for (?:a|the|two|three|\d))\b.*$/i;
 
+const sighs =
+  /^(?:ugh|argh|ok|okay|oh|ah|hm+|sorry|thanks?|right|well|yes|no|sure|fine|great|god|dear|my|sigh|alright|please|pls)$/;
+
 /** Why a customer is to be left alone, as far as a part of the sentence says nothing else: "…, waiting on their legal". */
 function reasonIn(slots: Slots): string {
   const { text, words, named } = slots;
@@ -193,7 +196,9 @@ function reasonIn(slots: Slots): string {
     const is = rest.trim().replace(/^(?:is|are|has|have)\s+/i, "");
     return asksForPeace.test(is) ? [] : [is];
   });
-  const [reason = ""] = reasons.filter((one) => /\S\s+\S/.test(one) && !isDayOnly(one, slots.today));
+  const [reason = ""] = reasons.filter(
+    (one) => /\S\s+\S/.test(one) && !isDayOnly(one, slots.today) && !wordsOf(one).every(({ fold }) => sighs.test(fold)),
+  );
   return reason.slice(0, 120);
 }
 
@@ -303,7 +308,7 @@ function isDeputy({ text, words }: Slots, { from, to }: { from: number; to: numb
 }
 
 const isStanding =
-  /\b(?:deputy|back ?up|cover\w*|stand\w*|step\w*|fill\w*|replac\w*|represent\w*|tak(?:e|es|ing)|does|do|has|have|handl\w+|look\w* after|answer\w*|instead|for (?:me|him|her|them)|own\w*|manag\w+|care|vertritt|vertretung|vervangt|remplace)\b/i;
+  /\b(?:deputy|back ?up|cover\w*|stand\w*|step\w*|fill\w*|replac\w*|represent\w*|tak(?:e|es|ing)|does|do|has|have|handl\w+|look\w* after|answer\w*|instead|for (?:me|him|her|them)|own\w*|manag\w+|care|fine|ok|okay|happy|agree[ds]?|volunteer\w*|said yes|knows?|vertritt|vertretung|vervangt|remplace)\b/i;
 
 /** "Can Adele have Northwind": a person who is to have something. */
 function isGiven(words: readonly Word[], { from, to }: { from: number; to: number }): boolean {
@@ -519,9 +524,6 @@ function writeDigest(slots: Slots): readonly Written[] {
 
 function writeSettings(slots: Slots): readonly Written[] {
   const { text } = slots;
-  // "Is that Amsterdam time?"
-  if (/^\W*(?:and |so |but )?(?:is|are|was|which|what|do|does)\b.*\?/is.test(text))
-    return [{ says: "settings", title: "the settings", changes: false }];
   // "Friday is a holiday" says what is so.
   const implied = !says(slots, /\b(?:set|settings?|change|add|make|mark|quiet hours)\b/i);
   const one = (says: string, title: string): readonly Written[] => [

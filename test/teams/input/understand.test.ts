@@ -683,6 +683,7 @@ describe("what is named and not asked for", () => {
     ["Isaiah assigned relecloud to Megan by mistake, undo that", "show relecloud"],
     ["undo Megan's answer at relecloud", "show relecloud"],
     ["Isaiah gets three of Megan's customers", "gaps customers megan"],
+    ["move half to Isaiah. not relecloud", "show relecloud"],
     ["don't stop the digest", "digest"],
     ["no digest on Fridays", "digest"],
     ["don't sync", "sources"],
@@ -704,6 +705,9 @@ describe("what is named and not asked for", () => {
     ["Megan is off until Monday and Isaiah is not", "away megan until 2026-11-30"],
     ["Megan was off until Monday, she's back now", "? away megan off"],
     ["I'm back on Monday", "away until 2026-11-29"],
+    ["is that my time or UTC? we're in Copenhagen", "? settings zone Copenhagen"],
+    ["could the digest come on Thursday at three, if that can be arranged", "? digest here Thursday 15:00"],
+    ["I'm off until the 14th, Isaiah would be fine with covering", "? away until 2026-12-14 deputy isaiah"],
     ["Megan is back on 7 December", "away megan until 2026-12-06"],
     ["Megan comes back from leave on Monday", "away megan until 2026-11-29"],
   ])("%j asks for it all the same: %j", (text, expected) => expect(asked(text)).toBe(expected));

@@ -58,6 +58,9 @@ it.each([
   ["two weeks from the 14th", "2026-12-28"],
   ["from thursday for a week", "2026-12-10"],
   ["until the 2 of next month", "2026-12-02"],
+  ["not today, ask me again mon am", "2026-11-30"],
+  ["not on Monday but on Tuesday", "2026-12-01"],
+  ["not until Friday", "2026-12-04"],
   ["soon", undefined],
 ])("%s is %s", (text, day) => expect(findDay(text, "2026-11-27")).toBe(day));
 
