@@ -168,6 +168,15 @@ describe("an owner", () => {
     expect(undone.words).toContain("Save answers");
   });
 
+  it("gives back in words what was answered already, when they press Not mine", async () => {
+    const bot = await anAskedBot();
+    await presses(bot, megan, "Save answers", allYes);
+    const [card] = await bot.as(megan).says("contoso is not mine");
+    expect(wordsOf(card?.card)).toContain("Contoso Ltd. isn't yours?");
+    expect((await presses({ ...bot, card: card ?? bot.card }, megan, "Not mine")).words).toContain("given back");
+    expect(await bot.as(alex).asks("gaps unowned")).toContain("Contoso Ltd.");
+  });
+
   it("takes back what was given back, and no manager hears of it", async () => {
     const bot = await anAskedBot();
     const given = await presses(bot, megan, "Not mine");

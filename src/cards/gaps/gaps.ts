@@ -22,8 +22,14 @@ export function gapsCard(facts: NewsFacts): Card {
 }
 
 /** One page of the report. */
-export function gapsView({ report, names, reader, manager = false, answers }: NewsFacts, detail: Detail = details[0]) {
+export function gapsView(
+  { report, names, reader, manager = false, answers, onlyOwn = false }: NewsFacts,
+  length: Detail = details[0],
+) {
   const { totals } = report;
+  const { whose } = report.filter;
+  const isOwn = onlyOwn || (whose !== undefined && whose.kind !== "nobody" && isReader(whose.person, reader));
+  const detail = { ...length, isOwn };
   const { who, says } = newsOf(report, names, reader);
   const area = areaWords(report.filter);
   const percent = percentOf(totals.covered, coverable(totals));
@@ -53,7 +59,7 @@ export function gapsView({ report, names, reader, manager = false, answers }: Ne
     legend: chart.map(({ legend, value }) => ({ words: shown`${text(legend)}: ${text(number(value))}` })),
     rows: report.rows.map((row) => withLinks(gapRow(row, names, reader, detail, listOf(report)), row)),
     place: placeOf(report),
-    buttons: buttonsOf(report, manager),
+    buttons: buttonsOf(report, { manager, onlyOwn }),
   };
 }
 
@@ -146,7 +152,12 @@ function placeOf({ filter, page, pages, rows, listed }: GapReport): Shown {
 }
 
 /** At most four: paging first, then what narrows or widens the list. */
-function buttonsOf({ filter, page, pages, totals, listed }: GapReport, manager: boolean): readonly Button[] {
+function buttonsOf(
+  { filter, page, pages, totals, listed }: GapReport,
+  { manager, onlyOwn }: { manager: boolean; onlyOwn: boolean },
+): readonly Button[] {
+  // Who sees only their own has nobody to compare.
+  const byOwner = onlyOwn ? [] : [button("By owner", press("gaps-by-owner", {}), { tooltip: "Open gaps by owner" })];
   const here = writeFilter(filter);
   const to = (target: number) => press("gaps", { filter: here, page: target });
   const paging = [
@@ -160,14 +171,14 @@ function buttonsOf({ filter, page, pages, totals, listed }: GapReport, manager: 
             ? [button("Only critical", press("gaps", { filter: "critical" }))]
             : []),
           ...(totals.unowned > 0 ? [button("Unassigned", press("gaps", { filter: "unowned" }))] : []),
-          button("By owner", press("gaps-by-owner", {}), { tooltip: "Open gaps by owner" }),
+          ...byOwner,
         ]
       : [
           ...(filter.by === "unowned" && listed > 1 && manager
             ? [button(`Assign all ${listed}`, press("assign-all-form", {}), { likely: true })]
             : []),
           button("All gaps", press("gaps", { filter: "all" })),
-          button("By owner", press("gaps-by-owner", {}), { tooltip: "Open gaps by owner" }),
+          ...byOwner,
         ];
   return [...paging, ...others].slice(0, 4);
 }

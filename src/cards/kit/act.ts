@@ -57,6 +57,9 @@ export function actOn(
     const { revision } = customer.checklist;
     return { title: "Still true", press: press("still-true", { customer: id, revision }) };
   }
+  // Whoever said that it isn't sure yet goes on with the list; an answer that has expired is asked for again.
+  if (gap.code === "Q4" && customer.checklist.answers.onboarding !== undefined)
+    return { title: "Onboarding list", press: press("onboarding", { customer: id }) };
   if (questions.some((question) => question === gap.item)) return answer;
   const claim = claims.find((one) => one.id === gap.item);
   if (claim !== undefined)

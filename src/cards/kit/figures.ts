@@ -47,6 +47,7 @@ function adjectiveOf(part: Which): string {
     case "suggestion":
     case "info":
     case "urgent":
+    case "quick":
     case "new":
     case "closed":
     case "snoozed":

@@ -48,9 +48,10 @@ const rowAct = (title: string, pressed: Press, customer: Customer): NonNullable<
 
 /**
  * How much of a row's text is shown, in characters; less when the card would grow too large. A next step that is longer
- * than `next` is left out, not cut: the row opens the card that has it. What can be done is the last to go.
+ * than `next` is left out, not cut: the row opens the card that has it. What can be done is the last to go. `isOwn`: the list is the
+ * reader's own, so that it goes without saying of their customers.
  */
-export type Detail = { name: number; what: number; next: number; links: number };
+export type Detail = { name: number; what: number; next: number; links: number; isOwn?: boolean };
 export const details: readonly [Detail, ...Detail[]] = [
   { name: 80, what: 120, next: 400, links: 3 },
   { name: 48, what: 64, next: 400, links: 3 },
@@ -69,7 +70,8 @@ export function gapRow(
   from?: { list: string; page: number },
 ): Row {
   const { customer, gone } = found;
-  const owner = ownerOf(customer, names, reader, detail);
+  const isTheirs = detail.isOwn === true && isReader(customer.owner, reader);
+  const owner = isTheirs ? nothing : ownerOf(customer, names, reader, detail);
   return {
     name: name(customer.name, detail.name),
     ...(gone === undefined ? openPart(found, owner, reader, detail) : gonePart(gone, owner, names, reader, detail)),

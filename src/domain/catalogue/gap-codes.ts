@@ -53,6 +53,8 @@ type GapKind = {
   title: string;
   /** Which designations it costs: all, those that CPOR or PAL feeds, those of its item, or none. */
   feeds: "all" | "cpor" | "pal" | "item" | "none";
+  /** What is open takes an answer, a choice or a paste in the chat: a minute, nothing of Partner Center or the customer. */
+  quick?: true;
 };
 
 /**
@@ -60,14 +62,14 @@ type GapKind = {
  * A: access, V: evidence. What makes each of them open is in `gaps/rules` and, in words, in `docs/domain.md`.
  */
 const gapKinds = {
-  G01: { topic: "owner", title: "No owner", feeds: "all" },
+  G01: { topic: "owner", title: "No owner", feeds: "all", quick: true },
   G02: { topic: "onboarding", title: "Onboarding steps late", feeds: "all" },
   G03: { topic: "cpor", title: "Workloads never scoped", feeds: "cpor" },
   G04: { topic: "owner", title: "No longer listed in Partner Center", feeds: "none" },
-  Q1: { topic: "cpor", title: "CPOR not confirmed", feeds: "cpor" },
-  Q2: { topic: "pal", title: "PAL not confirmed", feeds: "pal" },
-  Q3: { topic: "owner", title: "Tracking not confirmed", feeds: "all" },
-  Q4: { topic: "onboarding", title: "Onboarding not confirmed", feeds: "all" },
+  Q1: { topic: "cpor", title: "CPOR not confirmed", feeds: "cpor", quick: true },
+  Q2: { topic: "pal", title: "PAL not confirmed", feeds: "pal", quick: true },
+  Q3: { topic: "owner", title: "Tracking not confirmed", feeds: "all", quick: true },
+  Q4: { topic: "onboarding", title: "Onboarding not confirmed", feeds: "all", quick: true },
   C01: { topic: "cpor", title: "claim not started", feeds: "item" },
   C02: { topic: "cpor", title: "draft not submitted", feeds: "item" },
   C03: { topic: "cpor", title: "partner action required", feeds: "item" },
@@ -78,11 +80,11 @@ const gapKinds = {
   C08: { topic: "cpor", title: "approved, not in the usage report", feeds: "item" },
   C09: { topic: "cpor", title: "proof too old", feeds: "item" },
   C10: { topic: "cpor", title: "subscription ends", feeds: "item" },
-  C11: { topic: "cpor", title: "in use, not decided", feeds: "item" },
+  C11: { topic: "cpor", title: "in use, not decided", feeds: "item", quick: true },
   C12: { topic: "cpor", title: "claimed in a role that does not count", feeds: "item" },
   C13: { topic: "cpor", title: "no longer associated", feeds: "item" },
   P01: { topic: "pal", title: "no PAL", feeds: "item" },
-  P02: { topic: "pal", title: "PAL not verified", feeds: "pal" },
+  P02: { topic: "pal", title: "PAL not verified", feeds: "pal", quick: true },
   P03: { topic: "pal", title: "role does not count for PAL", feeds: "item" },
   P04: { topic: "pal", title: "role counts only while activated", feeds: "item" },
   P05: { topic: "pal", title: "the only linked identity", feeds: "pal" },
@@ -95,7 +97,7 @@ const gapKinds = {
   P12: { topic: "pal", title: "no longer attributed to us", feeds: "item" },
   E01: { title: "associated, not earning", feeds: "none" },
   A01: { topic: "access", title: "Delegated access (GDAP) ends", feeds: "none" },
-  V01: { title: "confirmation expired", feeds: "item" },
+  V01: { title: "confirmation expired", feeds: "item", quick: true },
   V02: { title: "sources disagree", feeds: "item" },
   V03: { topic: "data", title: "report is old", feeds: "none" },
   V04: { topic: "data", title: "not read from Microsoft", feeds: "none" },

@@ -6,10 +6,20 @@ import type { Day } from "../time/time.ts";
 
 /**
  * Kinds that need no further word, each severity among them: `urgent` is critical, due within two weeks or costs money by
- * the month, `expired` is a confirmation run out, `customers` is every customer, with and without gaps, `waiting` those whose owners were asked and
+ * the month, `quick` takes a minute in the chat, `expired` is a confirmation run out, `customers` is every customer, with and without gaps, `waiting` those whose owners were asked and
  * have not answered.
  */
-const plainKinds = ["all", "customers", "waiting", ...severities, "urgent", "unowned", "expired", "snoozed"] as const;
+const plainKinds = [
+  "all",
+  "customers",
+  "waiting",
+  ...severities,
+  "urgent",
+  "quick",
+  "unowned",
+  "expired",
+  "snoozed",
+] as const;
 /** Counted against the last week on record. */
 const changeKinds = ["new", "closed"] as const;
 
@@ -31,6 +41,7 @@ export type Whose = { kind: "answering" | "owner"; person: PersonRef } | { kind:
 const narrowing: ReadonlySet<Which["by"]> = new Set([
   ...severities,
   "urgent",
+  "quick",
   "expired",
   "snoozed",
   "ending",

@@ -1,11 +1,12 @@
 /** The gap report: which gaps a person asked for, in order, a page at a time. Pure. */
 import { groupBy } from "../group-by.ts";
-import { isLeftOut, isNothingRecorded, type Customer, type CustomerId } from "../customer/customer.ts";
+import { isLeftOut, isNothingRecorded, questions, type Customer, type CustomerId } from "../customer/customer.ts";
 import { customerIn, type Change } from "./change.ts";
 import { isArea, partsOf, type Filter, type Which } from "./filter.ts";
 import {
   counts,
   designationsOfGoal,
+  gapKind,
   isWaiting,
   openGaps,
   severities,
@@ -135,8 +136,9 @@ export function selectGaps(
   const parts = partsOf(filter);
   const areas = parts.filter(isArea);
   const isSnoozed = parts.some(({ by }) => by === "snoozed");
-  const isLeft = (gap: Gap) =>
-    isSnoozed === (gap.snoozedUntil !== undefined) && parts.every((part) => leaves(part, gap, context.today));
+  const isLeft = (customer: Customer, gap: Gap) =>
+    isSnoozed === (gap.snoozedUntil !== undefined) &&
+    parts.every((part) => leaves(part, { gap, customer, today: context.today }));
   for (const customer of customers) {
     const evaluated = gapsById.get(customer.id) ?? [];
     if (!looksAt(filter, customer, evaluated)) continue;
@@ -146,7 +148,7 @@ export function selectGaps(
     const open = all.filter((gap) => gap.snoozedUntil === undefined);
     totals.snoozed += all.length - open.length;
     const state = stateOf(customer, evaluated);
-    const inArea = areas.length === 0 ? state : stateOf(customer, ofAreas(evaluated, areas));
+    const inArea = areas.length === 0 ? state : stateOf(customer, ofAreas(customer, evaluated, areas));
     if (inArea === "in-order" || inArea === "nothing-recorded") totals.covered += 1;
     if (isUnanswered(customer, evaluated)) totals.waiting += 1;
     if (open.some((gap) => gap.code === "G01")) {
@@ -154,7 +156,8 @@ export function selectGaps(
       if (customer.owner === undefined) totals.unassigned += 1;
     }
     const keys = keysOf?.get(customer.id) ?? [];
-    const left = keysOf === undefined ? all.filter((gap) => isLeft(gap)) : all.filter(({ key }) => keys.includes(key));
+    const left =
+      keysOf === undefined ? all.filter((gap) => isLeft(customer, gap)) : all.filter(({ key }) => keys.includes(key));
     const gone = keys.filter((key) => !left.some((gap) => gap.key === key));
     if (left.length + gone.length === 0) {
       const listedAs = filter.by === "waiting" ? "waiting" : state;
@@ -246,7 +249,9 @@ function stateOf(customer: Customer, evaluated: readonly Gap[]): CustomerState |
 /** Whether a customer without a gap is in the list: all are among the customers, and a person's own that wait for them. */
 function isListed({ by, whose }: Filter, state: CustomerState): boolean {
   if (by === "customers" || by === "waiting") return true;
-  return state === "waiting" && by === "all" && (whose?.kind === "answering" || whose?.kind === "owner");
+  return (
+    state === "waiting" && (by === "all" || by === "quick") && (whose?.kind === "answering" || whose?.kind === "owner")
+  );
 }
 
 /** When what is not open any more was closed: what was new then, since; what was closed then, before. */
@@ -317,10 +322,15 @@ export const isUrgent = (gap: Gap, today: Day): boolean =>
   isDueWithin(gap, 14, today) ||
   (gap.severity === "high" && gap.monthlyUsd !== undefined);
 
-const ofAreas = (gaps: readonly Gap[], areas: readonly Which[]): readonly Gap[] =>
-  gaps.filter((gap) => areas.every((area) => leaves(area, gap, "")));
+const ofAreas = (customer: Customer, gaps: readonly Gap[], areas: readonly Which[]): readonly Gap[] =>
+  gaps.filter((gap) => areas.every((area) => leaves(area, { gap, customer, today: "" })));
 
-function leaves(part: Which, gap: Gap, today: Day): boolean {
+/** Whether it takes a minute in the chat. A question that was answered with No or Not sure takes what the answer lacks. */
+const isQuick = ({ code, item }: Gap, { checklist }: Customer): boolean =>
+  gapKind(code).quick === true &&
+  (code === "V01" || !questions.some((one) => one === item && checklist.answers[one] !== undefined));
+
+function leaves(part: Which, { gap, customer, today }: { gap: Gap; customer: Customer; today: Day }): boolean {
   switch (part.by) {
     case "waiting":
       return false;
@@ -339,6 +349,8 @@ function leaves(part: Which, gap: Gap, today: Day): boolean {
       return part.until === undefined ? endsSoon(gap, today) : (gap.deadline?.endsOn ?? "9") <= part.until;
     case "urgent":
       return isUrgent(gap, today);
+    case "quick":
+      return isQuick(gap, customer);
     case "topic":
       return gap.topic === part.topic;
     case "designation":

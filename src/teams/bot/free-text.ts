@@ -197,13 +197,21 @@ async function deadlineReply(turn: Turn, about: CustomerId): Promise<Reply | und
 async function notMine(turn: Turn, about: CustomerId): Promise<Card | undefined> {
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), about);
   const prompt = found && openPrompt(found.customer);
-  if (found === undefined || prompt === undefined || !isSamePerson(prompt.to, turn.actor)) return undefined;
-  const { id, name } = found.customer;
+  if (found === undefined) return undefined;
+  const { id, name, owner, deputy } = found.customer;
+  const isAsked = prompt !== undefined && isSamePerson(prompt.to, turn.actor);
+  const isTheirs = isSamePerson(owner, turn.actor) || isSamePerson(deputy, turn.actor);
+  if (!isAsked && !isTheirs) return undefined;
+  const gives = isAsked
+    ? press("not-mine", { customer: id, prompt: prompt.id })
+    : press("run", { says: `unassign ${id}` });
   return noticeCard({
     headline: `${name} isn't yours?`,
-    says: "Press Not mine: then nobody owns it, I tell the managers, and you can say who has it. Nothing has changed yet.",
+    says: isSamePerson(owner, turn.actor)
+      ? "Press Not mine: then nobody owns it, I tell the managers, and you can say who has it. Nothing has changed yet."
+      : "Press Not mine: then you're no longer its deputy, and the owner stays. Nothing has changed yet.",
     next: [
-      { title: "Not mine", press: press("not-mine", { customer: id, prompt: prompt.id }) },
+      { title: "Not mine", press: gives },
       { title: "Show customer", press: press("show", { customer: id }) },
     ],
   });

@@ -18,7 +18,7 @@ import type { Filter } from "../../domain/gaps/filter.ts";
 export const gaps: Command = {
   name: "gaps",
   usage:
-    "gaps [customer | cpor | pal | owner | onboarding | critical | high | medium | low | urgent | <designation> | new | closed | waiting | expired | snoozed | " +
+    "gaps [customer | cpor | pal | owner | onboarding | critical | high | medium | low | urgent | quick | <designation> | new | closed | waiting | expired | snoozed | " +
     "ending] [mine | @person] [page N] | by owner",
   does: "What is open, who owns it and since when",
   who: "everyone",

@@ -92,6 +92,8 @@ function listTitle(filters: readonly string[], by: string, whose: string): strin
       return `${yours}gaps closed since the last digest${of}`;
     case "urgent":
       return `what ${isYours ? "of yours " : ""}is critical, ends within two weeks, or is high and costs money by the month${of}`;
+    case "quick":
+      return `what ${isYours ? "of yours " : ""}takes a minute: an answer, an owner or a paste${of}`;
     case "customers":
       return `${whose === "" ? "all " : yours}customers${of}`;
   }

@@ -86,6 +86,8 @@ const filters: Readonly<Record<string, string>> = {
   low: "low severity, low ones, low gaps",
   urgent:
     "urgent, most urgent, important, high priority, top priority, priority, emergency, emergencies, burning, worry, worry about, worrying, on fire, do first",
+  quick:
+    "quick win, quick wins, easy win, easy wins, quick fix, quick fixes, low hanging, quickest, easiest, quick ones, easy ones, least effort, least work, fastest to fix",
   customers: "all customers, all our customers, list customers, list all customers, customer list, every customer",
   unowned:
     "unowned, unassigned, no owner, without owner, without an owner, without owners, has no owner, have no owner, nobody owns, nobodys name, has nobody, have nobody, no name against, " +

@@ -481,7 +481,10 @@ function writeUnassign(slots: Slots): readonly Written[] {
   const isMe = person === undefined && says(slots, /\b(?:me|my name|myself|i['’]?m|i am|mine)\b/i);
   const [from, called] = isMe ? [` from ${slots.me}`, "you"] : [person ? ` from ${person.id}` : "", person?.name];
   const customers = customersOf(slots);
-  if (customers.length === 0) return [{ says: "unassign", title: "take a customer off its owner", changes: false }];
+  // A name that nobody has here is answered as such.
+  const unknown = slots.unknown.join(" ");
+  if (customers.length === 0)
+    return [{ says: `unassign ${unknown}`.trim(), title: "take a customer off its owner", changes: false }];
   return customers.map(({ id, name }) => ({
     says: `unassign ${id}${from}`,
     title:

@@ -59,6 +59,8 @@ describe("the gap report", () => {
     [{ by: "high" }, ["No claim", "No link", "Nobody's"]],
     [{ by: "medium" }, []],
     [{ by: "low" }, []],
+    [{ by: "quick" }, ["Nobody's"]],
+    [{ by: "high", also: [{ by: "quick" }] }, ["Nobody's"]],
     [{ by: "designation", designation: "Modern Work" }, ["Nobody's", "No claim"]],
     [{ by: "designation", designation: "AI Business Solutions" }, ["Nobody's", "No claim"]],
     [{ by: "topic", topic: "cpor", also: [{ by: "designation", designation: "Modern Work" }] }, ["No claim"]],
@@ -68,6 +70,15 @@ describe("the gap report", () => {
   it("counts as covered, of an area, whoever has no gap in it", () => {
     expect(report({ by: "topic", topic: "pal" }).totals).toMatchObject({ customers: 4, covered: 3, withGaps: 1 });
     expect(report({ by: "critical" }).totals).toMatchObject({ covered: 1, withGaps: 0 });
+  });
+
+  it.each([
+    ["nobody answered", {}, 1],
+    ["the answer was No", says("no").answers, 0],
+  ])("takes a question for quick that nobody answered, and not one answered with No: %s", (_, answers, listed) => {
+    const one = aCustomer({ ...scoped, id: "b", checklist: { ...says("no"), answers } });
+    const filter = { by: "quick" } as const;
+    expect(reportGaps([one], byId, { filter, page: 1 }, { context: aContext() }).rows).toHaveLength(listed);
   });
 
   it("pages by ten and gives the last page for one beyond it", () => {
