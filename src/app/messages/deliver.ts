@@ -21,6 +21,7 @@ import {
   type BegunAttempt,
   type Changed,
   type DeliveryOutcome,
+  type Sent,
 } from "../../domain/messages/delivery.ts";
 import type { DeliveryFacts } from "../../domain/messages/compose.ts";
 import { newerKey, prepare, tellsOfDigests, weekToRecord, type Prepared } from "../../domain/messages/prepare.ts";
@@ -28,7 +29,6 @@ import type { Delivery } from "../../domain/documents.ts";
 import { addMilliseconds, type Instant } from "../../domain/time/time.ts";
 import { evaluate } from "../evaluate.ts";
 import type { Organization, World } from "../ports.ts";
-import type { Sent } from "../../domain/messages/delivery.ts";
 import type { Sender, Unrecorded } from "./sender.ts";
 import { errorMessage } from "../../domain/error-message.ts";
 

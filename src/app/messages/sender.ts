@@ -1,9 +1,8 @@
 /** What one running process needs to send, and where it tells what happened. */
 import type { Delivery } from "../../domain/documents.ts";
 import type { RedrawOutcome } from "../../domain/messages/card-state.ts";
-import type { BegunAttempt, DeliveryOutcome } from "../../domain/messages/delivery.ts";
+import type { BegunAttempt, DeliveryOutcome, Sent } from "../../domain/messages/delivery.ts";
 import type { Pace } from "./pace.ts";
-import type { Sent } from "../../domain/messages/delivery.ts";
 
 /** One change of a delivery or of its card in the chat, for the log and for metrics: no text and no names in it. */
 export type DeliveryReport = {

@@ -31,13 +31,12 @@ export function identityGaps(customer: Customer, context: GapContext, coverage: 
 const identityGap = (customer: Customer, identity: Identity, coverage: readonly Coverage[], told: Told): Gap =>
   gapOf(customer, aboutIdentity(identity, coverage), told);
 
+type IdentityRule = (
+  ...of: [customer: Customer, identity: Identity, context: GapContext, coverage: readonly Coverage[]]
+) => Gap | undefined;
+
 /** P02: only a person's word. Silent where the report or another, verified identity covers all that this one reaches. */
-function unverified(
-  customer: Customer,
-  identity: Identity,
-  context: GapContext,
-  coverage: readonly Coverage[],
-): Gap | undefined {
+const unverified: IdentityRule = (customer, identity, context, coverage) => {
   if (identity.link !== "reported" || isGone(identity, context)) return undefined;
   const reached = coverage.filter((one) => palMatters(one) && one.by.some((link) => link.identity === identity));
   const isProven = ({ state, by }: Coverage) => state === "seen" || by.some((one) => one.identity.link === "verified");
@@ -54,7 +53,7 @@ function unverified(
         : `As this identity, in ${tenantOf(identity, customer)} run az managementpartner show and paste what it prints into this chat`,
     since,
   });
-}
+};
 
 const tenantOf = (identity: Identity, customer: Customer): string =>
   identity.tenant === customer.id ? customersTenant : ownTenant;
@@ -70,12 +69,7 @@ function isGone(identity: Identity, context: GapContext): boolean {
 }
 
 /** P07. Critical when no other living link is left. */
-function identityGone(
-  customer: Customer,
-  identity: Identity,
-  context: GapContext,
-  coverage: readonly Coverage[],
-): Gap | undefined {
+const identityGone: IdentityRule = (customer, identity, context, coverage) => {
   if (!isLinked(identity) && identity.link !== "broken") return undefined;
   if (!isGone(identity, context)) return undefined;
   const others = customer.identities.some((one) => one !== identity && isLinked(one) && !isGone(one, context));
@@ -87,15 +81,10 @@ function identityGone(
     next: `Link another person and a service principal before this account ends. ${howToLink(context, tenantOf(identity, customer))}; then set this one removed`,
     since: left ?? identity.since,
   });
-}
+};
 
 /** P09: an engineer is on the customer without a link. Silent where Lighthouse and a linked service principal do it all. */
-function notLinkedYet(
-  customer: Customer,
-  identity: Identity,
-  context: GapContext,
-  coverage: readonly Coverage[],
-): Gap | undefined {
+const notLinkedYet: IdentityRule = (customer, identity, context, coverage) => {
   if (identity.link !== "not linked" || !isHuman(identity)) return undefined;
   const left = context.left ?? context.gone;
   if (identity.holder !== undefined && left.has(identity.holder)) return undefined;
@@ -110,7 +99,7 @@ function notLinkedYet(
     next: `At the next sign-in, as this identity: ${howToLink(context, tenantOf(identity, customer))}`,
     since,
   });
-}
+};
 
 const isReachedByMachine = ({ subscription, by }: Coverage): boolean =>
   (subscription.access === "lighthouse" || subscription.access === "service principal") &&
