@@ -6,76 +6,35 @@ import type { PersonId } from "../people/person.ts";
 import { addBusinessDays, type BusinessCalendar } from "../time/calendar.ts";
 import { addDays, type Day, type Instant } from "../time/time.ts";
 
-type StepDue = { value: number; unit: "days" | "business days" };
-export type OnboardingTask = {
-  step: number;
-  /** What to do, as a short imperative. */
-  text: string;
-  due: StepDue;
-};
-
-/** Due days are our proposal, counted from the start; the steps are Microsoft's and practitioners'. */
-export const onboardingTasks: readonly OnboardingTask[] = [
-  {
-    step: 1,
-    text: "Record tenant ID, domain, sales channel, workloads and Azure subscriptions in scope",
-    due: { value: 0, unit: "days" },
-  },
-  {
-    step: 2,
-    text: "Name an owner and a deputy for the associations",
-    due: { value: 0, unit: "days" },
-  },
-  {
-    step: 3,
-    text: "Have the customer sign a proof of execution that names every workload, the tenant ID and the date",
-    due: { value: 0, unit: "days" },
-  },
-  {
-    step: 4,
-    text: "Draft and submit the CPOR claims in Partner Center, right after the signature",
-    due: { value: 5, unit: "business days" },
-  },
-  {
-    step: 5,
-    text: "Tell the customer's contact that Microsoft will send a notice and that no answer is needed",
-    due: { value: 5, unit: "business days" },
-  },
-  {
-    step: 6,
-    text: "Get access: GDAP for Microsoft 365, Lighthouse, guest accounts or a service principal for Azure",
-    due: { value: 5, unit: "business days" },
-  },
-  {
-    step: 7,
-    text: "Link PAL for every engineer at first sign-in and for one service principal, with the location Partner ID",
-    due: { value: 5, unit: "business days" },
-  },
-  {
-    step: 8,
-    text: "Power Platform: deploy with the linked account, so that it owns the objects",
-    due: { value: 10, unit: "business days" },
-  },
-  {
-    step: 9,
-    text: "Look the customer up in the Azure usage and CPOR usage reports",
-    due: { value: 30, unit: "days" },
-  },
-  {
-    step: 10,
-    text: "Plan the monthly review after the 20th: renewals, staff changes, yearly proof",
-    due: { value: 30, unit: "days" },
-  },
-  {
-    step: 11,
-    text: "Agree what happens when somebody leaves: new owner, new PAL identity before the account ends",
-    due: { value: 30, unit: "days" },
-  },
+/**
+ * What to do in each step, from the first on, and within how many days of the start: the days are our proposal, the
+ * steps Microsoft's and practitioners'.
+ */
+const tasks: readonly (readonly [text: string, days: number, unit?: "business days"])[] = [
+  ["Record tenant ID, domain, sales channel, workloads and Azure subscriptions in scope", 0],
+  ["Name an owner and a deputy for the associations", 0],
+  ["Have the customer sign a proof of execution that names every workload, the tenant ID and the date", 0],
+  ["Draft and submit the CPOR claims in Partner Center, right after the signature", 5, "business days"],
+  ["Tell the customer's contact that Microsoft will send a notice and that no answer is needed", 5, "business days"],
+  [
+    "Get access: GDAP for Microsoft 365, Lighthouse, guest accounts or a service principal for Azure",
+    5,
+    "business days",
+  ],
+  [
+    "Link PAL for every engineer at first sign-in and for one service principal, with the location Partner ID",
+    5,
+    "business days",
+  ],
+  ["Power Platform: deploy with the linked account, so that it owns the objects", 10, "business days"],
+  ["Look the customer up in the Azure usage and CPOR usage reports", 30],
+  ["Plan the monthly review after the 20th: renewals, staff changes, yearly proof", 30],
+  ["Agree what happens when somebody leaves: new owner, new PAL identity before the account ends", 30],
 ];
 
 /** What a step asks for; its number alone when there is no such step. */
 export function stepText(step: number): string {
-  return onboardingTasks.find((task) => task.step === step)?.text ?? `step ${step}`;
+  return tasks[step - 1]?.[0] ?? `step ${step}`;
 }
 
 export type Onboarding = NonNullable<Customer["onboarding"]>;
@@ -97,9 +56,9 @@ export function nextStep(open: readonly OnboardingStep[]): OnboardingStep | unde
 export function newOnboarding(startedOn: Day, calendar: BusinessCalendar): Onboarding {
   return {
     startedOn,
-    steps: onboardingTasks.map(({ step, due }) => ({
-      step,
-      dueOn: due.unit === "days" ? addDays(startedOn, due.value) : addBusinessDays(startedOn, due.value, calendar),
+    steps: tasks.map(([, days, unit], at) => ({
+      step: at + 1,
+      dueOn: unit === undefined ? addDays(startedOn, days) : addBusinessDays(startedOn, days, calendar),
     })),
   };
 }

@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import {
   newOnboarding,
   nextStep,
-  onboardingTasks,
   openSteps,
   startOnboarding,
   stepText,
@@ -44,7 +43,7 @@ describe("onboarding a customer", () => {
 
   it("is finished with the last tick", () => {
     let doc = started;
-    const outcomes = onboardingTasks.map(({ step }) => {
+    const outcomes = (started.onboarding?.steps ?? []).map(({ step }) => {
       const ticked = tickOff(doc, step, edit);
       doc = ticked.doc;
       return ticked.outcome;
