@@ -1,4 +1,6 @@
 /** A believable partner for the cards: the people, customers and gaps that the samples are made of. */
+import type { ClaimsFacts } from "../../src/cards/gaps/claims.ts";
+import { tallyClaims } from "../../src/domain/claims/tally.ts";
 import { itemsOf } from "../../src/domain/gaps/in-order.ts";
 import { readLimits } from "../../src/limits.ts";
 import { readCatalogue } from "../../src/workloads.ts";
@@ -775,4 +777,23 @@ export const readNews: ReadNews = {
       entry: { at: lastNight, by: "system", what: "read", item: "domain", to: "wingtip.com", evidence: "read" },
     },
   ],
+};
+
+/** The claims of several customers, in every state that asks for somebody and some others. */
+export const theClaims: ClaimsFacts = {
+  tally: tallyClaims(
+    [contoso, litware, wingtip, contosoInDepth.customer].map((customer, at) => ({
+      ...customer,
+      claims: [
+        aClaim("teams"),
+        aClaim("exchange", at % 2 === 0 ? {} : { status: "Under review" }),
+        aClaim("intune", { status: at < 3 ? "Rejected" : "Partner action required" }),
+      ],
+    })),
+    { catalogue: readCatalogue() },
+  ),
+  onlyOwn: false,
+  file: true,
+  names,
+  reader,
 };

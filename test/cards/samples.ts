@@ -26,6 +26,7 @@ import { listView } from "../../src/cards/kit/list.ts";
 import { noticeView } from "../../src/cards/kit/notice.ts";
 import { onboardingView } from "../../src/cards/customer/onboarding.ts";
 import { press } from "../../src/cards/kit/actions.ts";
+import { claimsFacts } from "../../src/cards/gaps/claims.ts";
 import { sourcesFacts } from "../../src/cards/organization/sources.ts";
 import { syncedFacts } from "../../src/cards/organization/synced.ts";
 import { savedView } from "../../src/cards/messages/saved.ts";
@@ -739,6 +740,7 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
     late: listView(deadlinesFacts({ ...facts.deadlines, escalated: true }, reader)),
     unread: listView(managerNotice(facts.unreadSources, reader)),
     damaged: listView(managerNotice(facts.damagedRecords, reader)),
+    claims: listView(claimsFacts(facts.theClaims)),
   },
   onboarding: {
     typical: onboardingView({ customer: facts.contosoInDepth.customer, names, reader }),

@@ -104,6 +104,7 @@ export const phrases: Readonly<Record<string, readonly string[]>> = {
     "gaps new mine",
     "gaps closed @Isaiah Langer",
   ],
+  claims: ["claims", "claims Teams mine", "claims @Isaiah Langer since 1 Oct"],
   show: ["show contoso", `show ${customer}`],
   ask: ["ask contoso"],
   assign: ["assign contoso to @Isaiah Langer"],

@@ -7,6 +7,7 @@ import { memberOf } from "../../domain/listing.ts";
 import { findCustomers, type FoundCustomers } from "../../domain/customer/find.ts";
 import { answeredBy, mayAnswer } from "../../domain/customer/checklist.ts";
 import { exact } from "../../domain/exact.ts";
+import { tallyClaims, type ClaimTally } from "../../domain/claims/tally.ts";
 import type { Actor, PersonRef } from "../../domain/people/person.ts";
 import { changedIn, isSameContext } from "../../domain/gaps/find-gaps.ts";
 import {
@@ -19,7 +20,7 @@ import {
   type GapReport,
   type Selected,
 } from "../../domain/gaps/report.ts";
-import { isoWeek } from "../../domain/time/time.ts";
+import { isoWeek, type Day } from "../../domain/time/time.ts";
 import { evaluate, type Evaluated, namesOf, settingsOf } from "../evaluate.ts";
 import type { Organization, World } from "../ports.ts";
 import { newest, trailOf, type TrailEntry, type TrailFilter } from "../../domain/organization/history.ts";
@@ -135,6 +136,18 @@ export async function gapsByOwner(world: World, organization: Organization, view
   const rows = [...open, ...others.map((owner) => exact({ owner, open: 0 }))];
   const byOwner = rows.map((row) => exact({ ...row, customers: owned.get(row.owner) }));
   return { byOwner, names, today: context.today };
+}
+
+/** How many claims stand where, of what the viewer may see here. @param asked.whose of the customers that this person answers for */
+export async function claimTally(
+  world: Pick<World, "setup">,
+  organization: Organization,
+  viewer: Viewer,
+  { whose, ...asked }: { workload?: string | undefined; whose?: PersonRef | undefined; since?: Day | undefined },
+): Promise<{ tally: ClaimTally; names: Names }> {
+  const [visible, people] = await Promise.all([customersFor(organization, viewer), organization.people.list()]);
+  const customers = whose === undefined ? visible : answeredBy(visible, { id: whose });
+  return { tally: tallyClaims(customers, { catalogue: world.setup.catalogue, ...asked }), names: namesOf(people) };
 }
 
 /** The customer a person means, among those they may see here. */

@@ -27,7 +27,7 @@ import { customersOfDelivery } from "../../domain/messages/message.ts";
 import { isSamePerson } from "../../domain/people/person.ts";
 import { neededReply } from "../gaps/actions.ts";
 import type { Day } from "../../domain/time/time.ts";
-import { answersTold, claimsTold, namesWorkload, statementsIn, type ClaimTold } from "../input/told.ts";
+import { answersTold, claimsTold, statementsIn, workloadsNamed, type ClaimTold } from "../input/told.ts";
 import { longestText, understand, type Option, type Telling, type Understood } from "../input/understand.ts";
 import { toldClaimForm, toldClaimNext, toldDeadline } from "../associations/claims.ts";
 import { checklistFor } from "../customers/checklist.ts";
@@ -46,7 +46,9 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   // What is too long to be understood is not looked through for claims.
   const claims = text.length > longestText ? undefined : claimsIn(statementsIn(text), turn, today);
   const isAnswer = text.length <= longestText && Object.keys(answersTold(statementsIn(text))).length > 0;
-  const said = { text, isNamed, mentions, today, me, personal, manager, earlier, claims, isAnswer };
+  const { catalogue } = turn.world.setup;
+  const workloads = text.length > longestText ? [] : workloadsNamed(text, { catalogue, today });
+  const said = { text, isNamed, mentions, today, me, personal, manager, earlier, claims, isAnswer, workloads };
   const understood = understand(said, names);
   // What is only asked or talked of leaves what they were told before as it was.
   if (understood.outcome !== "run") {
@@ -119,7 +121,7 @@ function claimsIn(text: string, turn: Turn, today: Day): "told" | "named" | unde
   const isTold = ({ called, status, scope }: ClaimTold) =>
     (status ?? scope) !== undefined && (called !== "" || text.length === turn.text.length);
   if (claimsTold(text, known).some(isTold)) return "told";
-  return namesWorkload(text, known) ? "named" : undefined;
+  return workloadsNamed(text, known).length > 0 ? "named" : undefined;
 }
 
 /** The customers that the commands are about. */

@@ -440,8 +440,9 @@ function hasOnly(clause: string, named: readonly { at: number; one: { called: st
   );
 }
 
-/** Whether workloads are named. */
-export const namesWorkload = (text: string, known: Known): boolean => workloadsIn(text, known).length > 0;
+/** The workloads that are named; undefined for a name that several share. */
+export const workloadsNamed = (text: string, known: Known): readonly (Workload | undefined)[] =>
+  workloadsIn(text, known).map(({ workload }) => workload);
 
 /** Workloads by their names, each once, the longest name first where one is part of another. */
 function workloadsIn(text: string, { catalogue, recorded = [] }: Known) {

@@ -36,6 +36,8 @@ export type Sentence = {
   claims?: "told" | "named" | undefined;
   /** It tells what the checklist asks: "they don't have any Azure". */
   isAnswer?: boolean | undefined;
+  /** The workloads it names, also where it only asks; undefined for a name that several share. */
+  workloads?: Slots["workloads"];
   /** What the writer was told before, in this conversation. */
   earlier?: About | undefined;
 };
@@ -179,7 +181,7 @@ function isOfStranger(means: string, { text, words }: Reading, { from }: { from:
   if (/^(?:show|snooze|ask|set|review|history|by-owner)$/.test(means)) return true;
   // "Where are we on Fabrikam".
   const isPlaced = /\b(?:on|with|at|about|is|are|does|has)$/i.test(before);
-  return isPlaced && /^(?:gaps(?: \w+)?|todo|progress|customers|waiting)$/.test(means);
+  return isPlaced && /^(?:gaps(?: \w+)?|claims|todo|progress|customers|waiting)$/.test(means);
 }
 
 /** Intents that say less than what became of a claim. */
@@ -261,7 +263,7 @@ function onlySaid(meant: Understood): string | undefined {
 
 /** Intents that a message may have beside another. */
 const runsAlong: ReadonlySet<string> = new Set(
-  "show gaps todo customers assign snooze unsnooze ask away handover export digest history review why unowned waiting by-owner progress add set".split(
+  "show gaps claims todo customers assign snooze unsnooze ask away handover export digest history review why unowned waiting by-owner progress add set".split(
     " ",
   ),
 );
@@ -339,7 +341,13 @@ function wantedBy(reading: Reading, { isNamed, manager, text, today }: Sentence,
   const rule = isShown ? ruleOf(tokensOf(reading)) : undefined;
   if (rule !== undefined && !ofState.test(rule)) return [rule];
   // Nothing but names and filters: they are to be seen.
-  if (isSpent && isLooked && !isKnown(tokensOf(reading)) && (found.length > 0 || isList))
+  if (
+    isSpent &&
+    isLooked &&
+    likeliest?.means !== "claims" &&
+    !isKnown(tokensOf(reading)) &&
+    (found.length > 0 || isList)
+  )
     return [isAbout ? "show" : "gaps"];
   // "I'm off Thursday": everyday words and days, which only one intent puts like that.
   const isPlain = (next?.behind ?? 0) >= clearly && reading.unknown.length * 2 < words.length;
@@ -366,7 +374,10 @@ function suited(
   // "How often did you remind Alex about Litware?"
   const isCounted = /\b(?:how (?:often|many)|when)\b/i.test(text);
   if (isAbout && means === "deliveries" && isCounted && manager !== false) return "history";
-  if (isAbout && /^(?:gaps(?: \w+)?|todo|customers|own-customers|progress|waiting|deliveries|chat|hello)$/.test(means))
+  if (
+    isAbout &&
+    /^(?:gaps(?: \w+)?|claims|todo|customers|own-customers|progress|waiting|deliveries|chat|hello)$/.test(means)
+  )
     return "show";
   if (means === "undo" && /\b(?:import|upload)/i.test(text)) return "import-undo";
   if (manager !== false) return means;
@@ -541,7 +552,8 @@ function spoken(says: string, names: NameIndex, today: Day): string {
     .replace(/^ask /, "ask the owner again: ")
     .replace(/^gaps waiting\b/, "who hasn't answered yet")
     .replace(/^gaps unowned$/, "customers without an owner")
-    .replace(/^gaps$/, "all gaps");
+    .replace(/^gaps$/, "all gaps")
+    .replace(/^claims$/, "claims by status");
 }
 
 const daysInWords = (title: string, today: Day): string =>
@@ -560,7 +572,7 @@ function isUseful({ meanings, found, unknown, loose, words }: Reading, [command 
   return isClear && (isBare || timed.has(command));
 }
 
-const weightOf = (name: string): number => (name === "show" ? 1 : /^(?:gaps|why)\b/.test(name) ? 2 : 3);
+const weightOf = (name: string): number => (name === "show" ? 1 : /^(?:gaps|claims|why)\b/.test(name) ? 2 : 3);
 
 type Made = Option & { command: string; changes: boolean; implied?: boolean; slots: Slots };
 
@@ -714,4 +726,4 @@ const isTaken = (command: string, kind: Candidate["kind"]): boolean =>
 const isPlain = ({ kind, fit }: Candidate): boolean => fit === "exact" || (kind === "customer" && fit === "part");
 
 /** Commands whose answer is a list or a card of what was named. */
-const isLooking = (says: string): boolean => /^(?:gaps|show|review|history)\b/.test(says);
+const isLooking = (says: string): boolean => /^(?:gaps|claims|show|review|history)\b/.test(says);

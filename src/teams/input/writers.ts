@@ -645,9 +645,52 @@ const writeUnowned = (slots: Slots): readonly Written[] =>
 const writeWaiting = (slots: Slots): readonly Written[] =>
   writeGaps({ ...slots, named: peopleOf(slots), filters: ["waiting"] });
 
+/** How many claims stand where. A name that several workloads share is no choice among claims: what is open is listed. */
+function writeClaims(slots: Slots): readonly Written[] {
+  const { workloads = [] } = slots;
+  // "Count them for me" says nothing of whose they are.
+  const mine = slots.mine && !(says(slots, /\bfor me\b/i) && !says(slots, /\b(?:my|mine)\b/i));
+  if (customersOf(slots).length > 0) return forCustomer("show", (name) => name)(slots);
+  if (workloads.includes(undefined)) return writeGaps({ ...slots, filters: ["cpor"] });
+  const since = periodBegin(slots);
+  const whose = mine ? [{ id: "mine", name: "you" }] : peopleOf(slots);
+  const every = [undefined];
+  return (workloads.length === 0 ? every : workloads).flatMap((workload) =>
+    (whose.length === 0 ? every : whose).map((one) => ({
+      says: ["claims", workload?.id, one?.id, since && `since ${since}`].filter((part) => part !== undefined).join(" "),
+      title:
+        (workload === undefined ? "claims by status" : `${workload.name} claims by status`) +
+        (one === undefined ? "" : ` for ${one.name}`) +
+        (since === undefined ? "" : ` since ${since}`),
+    })),
+  );
+}
+
+/** The day on which a period began that goes on: "this quarter", "since 1 October". */
+function periodBegin(slots: Slots): Day | undefined {
+  const { today } = slots;
+  const [, period] = /\b(?:this|the current) (month|quarter|qtr|year)\b/i.exec(slots.text) ?? [];
+  const year = today.slice(0, 4);
+  const month = Number(today.slice(5, 7));
+  const first = (of: number): Day => `${year}-${String(of).padStart(2, "0")}-01`;
+  switch (period?.toLowerCase()) {
+    case "month":
+      return first(month);
+    case "quarter":
+    case "qtr":
+      return first(month - ((month - 1) % 3));
+    case "year":
+      return first(1);
+    default: {
+      const day = says(slots, /\bsince\b/i) ? slots.day(true) : undefined;
+      return day === undefined || day > today ? undefined : day;
+    }
+  }
+}
+
 /** How a command is written, where somebody asks how something is done. */
 const writeHowTo = ({ commands }: Slots): readonly Written[] => {
-  const about = commands.filter((name) => !/^(?:show|gaps|why|help)$/.test(name));
+  const about = commands.filter((name) => !/^(?:show|gaps|claims|why|help)$/.test(name));
   return [...new Set(about)].map((name) => ({ says: `help ${name}`, title: `how to ${name}` }));
 };
 
@@ -690,6 +733,7 @@ export const writers: Readonly<Record<string, Writer>> = {
   },
   "import-undo": { takes: "nobody", changes: false, write: plainly("import undo", "take back the last import") },
   gaps: { takes: "both", changes: false, write: writeGaps },
+  claims: looks(writeClaims, "both"),
   show: {
     takes: "both",
     changes: false,

@@ -1,0 +1,104 @@
+/** `claims`: how many there are, and where they stand. */
+import type { ClaimState, ClaimTally } from "../../domain/claims/tally.ts";
+import { writeFilter, type Whose } from "../../domain/gaps/filter.ts";
+import type { Names } from "../../domain/messages/message.ts";
+import type { Day } from "../../domain/time/time.ts";
+import { button, press, type Button } from "../kit/actions.ts";
+import { count, dayWords, number, today, type Reader } from "../kit/dates.ts";
+import { listCard, type ListFacts, type ListLine } from "../kit/list.ts";
+import { marks, type Mark } from "../kit/marks.ts";
+import { isReader } from "../kit/people.ts";
+import type { Card } from "../kit/render.ts";
+import { andMore } from "../kit/rows.ts";
+import { join, name, nothing, shown, text } from "../kit/text.ts";
+
+export type ClaimsFacts = {
+  tally: ClaimTally;
+  /** By name, when only its claims are counted. */
+  workload?: string | undefined;
+  /** Whose customers, when somebody's were asked for. */
+  whose?: (Whose & { kind: "answering" }) | undefined;
+  since?: Day | undefined;
+  /** Only the reader's customers can be seen here. */
+  onlyOwn: boolean;
+  /** The table of gaps is handed over to whoever reads, here. */
+  file: boolean;
+  names: Names;
+  reader: Reader;
+};
+
+export const claimsCard = (facts: ClaimsFacts): Card => listCard(claimsFacts(facts));
+
+/** A line for each state with a claim in it; where somebody has to do something, with the customers. */
+export function claimsFacts(facts: ClaimsFacts): ListFacts {
+  const { tally, onlyOwn, since, reader } = facts;
+  const customers = count(tally.customers, "customer");
+  return {
+    headline: headlineOf(facts),
+    context: join([
+      tally.claims === 0 ? nothing : text(onlyOwn ? `At ${customers} of yours` : `At ${customers}`),
+      since === undefined ? nothing : text(`Only what has moved since ${dayWords(since, today(reader))}`),
+    ]),
+    lines: tally.states.map(lineOf),
+    buttons: buttonsOf(facts),
+  };
+}
+
+function headlineOf({ tally, workload, whose, since, onlyOwn, names, reader }: ClaimsFacts): string {
+  const { claims, approved } = tally;
+  const isYours = whose !== undefined && isReader(whose.person, reader);
+  const who = whose === undefined || isYours ? undefined : (names.get(whose.person) ?? whose.person);
+  const of = workload === undefined ? "" : ` for ${workload}`;
+  if (claims === 0) {
+    const isOwn = isYours || (onlyOwn && who === undefined);
+    const where = isOwn ? " at your customers" : who === undefined ? "" : ` at the customers of ${who}`;
+    return since === undefined ? `No claims${of} on record${where}` : `No claims${of} have moved${where}`;
+  }
+  const all = `${count(claims, "claim")}${of}`;
+  const told = isYours ? `You have ${all}` : who === undefined ? all : `${who} has ${all}`;
+  if (approved === 0) return `${told}: ${claims === 1 ? "not" : "none"} approved`;
+  return approved === claims && claims > 1 ? `${told}: all approved` : `${told}: ${number(approved)} approved`;
+}
+
+const markOf: Partial<Record<ClaimState, Mark>> = {
+  Approved: marks.yes,
+  "in-report": marks.yes,
+  "sold-by-us": marks.yes,
+  "Partner action required": marks.urgent,
+  Rejected: marks.no,
+  "Rejected final": marks.no,
+  "no-longer-associated": marks.no,
+};
+
+const wordsOf: Partial<Record<ClaimState, string>> = {
+  "in-report": "Associated in the usage report",
+  "sold-by-us": "Sold by you through CSP, and that counts",
+  "no-longer-associated": "No longer associated",
+};
+
+/** States in which a claim stays until somebody does something. */
+const needsSomebody: ReadonlySet<ClaimState> = new Set([
+  "Partner action required",
+  "Rejected",
+  "Rejected final",
+  "no-longer-associated",
+]);
+
+const namesShown = 5;
+
+function lineOf({ state, claims, customers }: ClaimTally["states"][number]): ListLine {
+  const first = customers.slice(0, namesShown).map((customer) => name(customer.name, 40));
+  return {
+    ...(markOf[state] ?? marks.none),
+    what: shown`${text(wordsOf[state] ?? state)}: ${text(number(claims))}`,
+    sub: needsSomebody.has(state) ? join([...first, andMore(customers.length - first.length)]) : nothing,
+  };
+}
+
+function buttonsOf({ whose, file }: ClaimsFacts): readonly Button[] {
+  const filter = writeFilter({ by: "topic", topic: "cpor", whose });
+  return [
+    button("CPOR gaps", press("gaps", { filter })),
+    ...(file ? [button("Gaps as a file", press("export", { what: "gaps" }), { tooltip: "Every gap as a table" })] : []),
+  ];
+}

@@ -1,0 +1,87 @@
+/** How many claims stand where, over many customers. Pure. */
+import { findWorkload, type Catalogue } from "../catalogue/workloads.ts";
+import { claimStatuses, isLeftOut, type Claim, type ClaimStatus, type Customer } from "../customer/customer.ts";
+import type { Day } from "../time/time.ts";
+import { associatedSince, isSaleEnough, isUnclaimable, lossOf, worthOfClaiming } from "./attribution.ts";
+
+/**
+ * Where a claim stands: its status in Partner Center, unless more is known than that.
+ * - `in-report`: a usage report shows it as associated, and its recorded status is behind.
+ * - `sold-by-us`: no claim was started, and our own sale counts as much.
+ * - `no-longer-associated`: it was approved, and a newer report does not show it any more.
+ */
+export type ClaimState = ClaimStatus | "in-report" | "sold-by-us" | "no-longer-associated";
+
+/** How many claims there are, and by state in the order of the process, with the customers by name. */
+export type ClaimTally = {
+  claims: number;
+  customers: number;
+  approved: number;
+  states: readonly { state: ClaimState; claims: number; customers: readonly Customer[] }[];
+};
+
+const afterApproval = claimStatuses.indexOf("Approved") + 1;
+const inOrder: readonly ClaimState[] = [
+  ...claimStatuses.slice(0, afterApproval),
+  "in-report",
+  "sold-by-us",
+  ...claimStatuses.slice(afterApproval),
+  "no-longer-associated",
+];
+
+/**
+ * Counts the claims of these customers. Paused and offboarded customers, and workloads that are not ours or not to be
+ * claimed, are in no count.
+ * @param asked.workload an id: only claims for it
+ * @param asked.since only claims that have come to stand where they are since that day
+ */
+export function tallyClaims(
+  customers: readonly Customer[],
+  asked: { catalogue: Catalogue; workload?: string | undefined; since?: Day | undefined },
+): ClaimTally {
+  const { catalogue, workload, since = "" } = asked;
+  const counted = customers
+    .filter((customer) => !isLeftOut(customer))
+    .flatMap((customer) =>
+      customer.claims.flatMap((claim) => {
+        const isAsked = workload === undefined || idOf(claim, catalogue) === workload;
+        const found = isAsked ? standingOf(claim, customer, catalogue) : undefined;
+        return found === undefined || found.since < since ? [] : [{ customer, state: found.state }];
+      }),
+    );
+  const states = inOrder.flatMap((state) => {
+    const these = counted.filter((one) => one.state === state);
+    if (these.length === 0) return [];
+    const at = [...new Set(these.map(({ customer }) => customer))];
+    return [{ state, claims: these.length, customers: at.sort((a, b) => a.name.localeCompare(b.name)) }];
+  });
+  return {
+    claims: counted.length,
+    customers: new Set(counted.map(({ customer }) => customer)).size,
+    approved: states.find(({ state }) => state === "Approved")?.claims ?? 0,
+    states,
+  };
+}
+
+const idOf = ({ workload }: Claim, catalogue: Catalogue): string => findWorkload(catalogue, workload)?.id ?? workload;
+
+/** Where a claim stands, and since when; undefined when there is nothing to claim. */
+function standingOf(
+  claim: Claim,
+  customer: Customer,
+  catalogue: Catalogue,
+): { state: ClaimState; since: Day } | undefined {
+  const { scope, status, statusSince, approvedOn } = claim;
+  if (scope.is !== "in") return undefined;
+  const lost = lossOf(claim);
+  if (status === "Approved")
+    return lost === undefined
+      ? { state: status, since: approvedOn ?? statusSince }
+      : { state: "no-longer-associated", since: lost.missingSince };
+  const associated = associatedSince(claim);
+  if (associated !== undefined) return { state: "in-report", since: associated };
+  if (status !== "Not started") return { state: status, since: statusSince };
+  if (isSaleEnough(claim, customer, catalogue)) return { state: "sold-by-us", since: statusSince };
+  const isHopeless = isUnclaimable(claim, customer) || worthOfClaiming(claim, customer, catalogue).worth === "never";
+  return isHopeless ? undefined : { state: status, since: statusSince };
+}

@@ -1,0 +1,77 @@
+/** How many claims stand where: counted for managers and for owners, each of what they may see. */
+import { beforeAll, describe, expect, it } from "vitest";
+import { isWord } from "../../src/teams/input/intents.ts";
+import { wordsOf } from "../teams/cards.ts";
+import { alex, channel, isaiah, megan } from "../teams/people.ts";
+import { aLoadedBot, contoso, fabrikam } from "./loaded.ts";
+
+// Sentences are learnt before anything is timed.
+beforeAll(() => void isWord("show"));
+
+type Bot = Awaited<ReturnType<typeof aLoadedBot>>;
+
+async function records(bot: Bot, customer: string, workload: string, status: string) {
+  const saved = await bot.as(alex).forges("save-claim", { customer, workload, status });
+  expect(wordsOf(saved.card)).toContain("saved");
+  await bot.connector.next();
+}
+
+/** Megan has Contoso with three claims, Isaiah Fabrikam with two. */
+async function claimed(): Promise<Bot> {
+  const bot = await aLoadedBot();
+  for (const who of [megan, isaiah]) await bot.as(who).installs();
+  await bot.as(alex).says("assign contoso to @Megan Bowen", channel, [megan]);
+  await bot.as(alex).says("assign fabrikam to @Isaiah Langer", channel, [isaiah]);
+  await records(bot, contoso, "m365-copilot", "Approved");
+  await records(bot, contoso, "teams", "Under review");
+  await records(bot, contoso, "intune", "Rejected");
+  await records(bot, fabrikam, "m365-copilot", "Rejected");
+  await records(bot, fabrikam, "teams", "Partner action required");
+  return bot;
+}
+
+describe("claims", () => {
+  it("are counted by status for whoever asks, in their own words or by the command, and nothing is changed", async () => {
+    const bot = await claimed();
+    const states = ["·", "Under review: 1", "!", "Partner action required: 1", "Fabrikam, Inc.", "✓", "Approved: 1"];
+    const rejected = ["✗", "Rejected: 2", "Contoso Ltd. · Fabrikam, Inc."];
+    const all = ["5 claims: 1 approved", "At 2 customers", ...states, ...rejected, "CPOR gaps"].join("\n");
+    const [said] = await bot.as(alex).says("how many of our claims are approved, how many pending, how many lost?");
+    expect(wordsOf(said?.card)).toBe(`${all}\nGaps as a file`);
+    expect(await bot.as(alex).asks("claims")).toBe(`${all}\nGaps as a file`);
+    // Teams hands files over in the personal chat only.
+    expect(await bot.as(alex).asks("claims by status", channel)).toBe(all);
+    const listed = await bot.as(alex).clicks(said, "CPOR gaps");
+    expect(wordsOf(listed.card)).toMatch(/^\d+ CPOR gaps at 2 of/);
+  });
+
+  it("are those of an owner's own customers in their personal chat", async () => {
+    const bot = await claimed();
+    expect(await bot.as(megan).asks("claims")).toMatch(/^3 claims: 1 approved\nAt 1 customer of yours\n/);
+    expect(await bot.as(megan).asks("how many of my claims are approved")).toContain("You have 3 claims: 1 approved");
+    expect(await bot.as(megan).asks("claims @Isaiah Langer", undefined, [isaiah])).toContain(
+      "No claims on record at the customers of Isaiah Langer",
+    );
+  });
+
+  it.each([
+    ["Copilot claims approved vs bounced this quarter", "2 claims for Microsoft 365 Copilot: 1 approved"],
+    ["claims Microsoft 365 Copilot", "2 claims for Microsoft 365 Copilot: 1 approved"],
+    ["how many claims does Isaiah have", "Isaiah Langer has 2 claims: none approved"],
+    ["claims teams @Isaiah Langer", "Isaiah Langer has 1 claim for Teams: not approved"],
+    ["claims Exchange", "No claims for Exchange Online on record"],
+    ["claims since 19 Nov", "Only what has moved since"],
+    ["claims contoso", "Contoso Ltd."],
+    ["claims Zyxware", "No customer like “Zyxware”"],
+  ])("answers %j", async (words, expected) => {
+    const bot = await claimed();
+    const [said] = await bot.as(alex).says(words, channel, words.includes("@") ? [isaiah] : []);
+    expect(wordsOf(said?.card)).toContain(expected);
+  });
+
+  it("are said not to be there where nobody recorded one", async () => {
+    const bot = await aLoadedBot();
+    expect(await bot.as(alex).asks("claims")).toMatch(/^No claims on record\n/);
+    expect(await bot.as(alex).asks(`show ${contoso}`)).toContain("Contoso Ltd.");
+  });
+});
