@@ -329,6 +329,8 @@ export const closedGaps: GapReport = aReport(
     between: {
       before: { id: "2026-W47", at: "2026-11-16T08:00:00.000Z", open: 37 },
       after: { id: "2026-W48", at: "2026-11-23T08:00:00.000Z" },
+      opened: 2,
+      closed: 4,
     },
     listed: 4,
     pages: 1,

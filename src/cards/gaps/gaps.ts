@@ -3,15 +3,14 @@ import { severities, type Severity } from "../../domain/catalogue/gap-codes.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import { isArea, isWhole, partsOf, writeFilter } from "../../domain/gaps/filter.ts";
 import { coverable, type CustomerGaps, type GapReport } from "../../domain/gaps/report.ts";
-import { count, dayWords, number, today, weekNumber, type Reader } from "../kit/dates.ts";
+import { count, number, type Reader } from "../kit/dates.ts";
 import { goodNewsCard, type NewsFacts } from "./good-news.ts";
-import { areaWords, foundWords, percentOf, settledWords } from "../kit/figures.ts";
+import { areaWords, changeWords, foundWords, percentOf, settledWords } from "../kit/figures.ts";
 import { isReader } from "../kit/people.ts";
 import { actsOn } from "../kit/act.ts";
 import { button, press, type Button } from "../kit/actions.ts";
 import { renderFitting, type Card } from "../kit/render.ts";
 import { details, gapRow, placeWords, rowLinks, type Detail, type Row } from "../kit/rows.ts";
-import { dayOf } from "../../domain/time/time.ts";
 import { join, shown, name, nothing, plain, text, type Shown } from "../kit/text.ts";
 import { severityWords } from "../kit/urgency.ts";
 
@@ -107,15 +106,7 @@ function unownedWords({ unowned, unassigned }: GapReport["totals"]): string {
   return `${count(unassigned, "customer")} unassigned, ${number(unreached)} whose owner can't be reached`;
 }
 
-/** What new and closed is counted against. */
-function betweenOf({ between, filter }: GapReport, reader: Reader): Shown {
-  if (between === undefined) return nothing;
-  const { before, after } = between;
-  const since = `week ${weekNumber(before.id)}, ${dayWords(dayOf(before.at, reader.zone), today(reader))}`;
-  return "week" in filter && filter.week !== undefined
-    ? text(`week ${weekNumber(after.id)}, compared with ${since}`)
-    : text(`since ${since}`);
-}
+const betweenOf = (report: GapReport, reader: Reader): Shown => text(changeWords(report, reader));
 
 const counted: readonly Severity[] = ["critical", "high", "medium", "low"];
 

@@ -4,8 +4,8 @@ import type { Names } from "../../domain/messages/message.ts";
 import { isWhole, type Filter } from "../../domain/gaps/filter.ts";
 import { coverable, type GapReport } from "../../domain/gaps/report.ts";
 import type { Deadline } from "../../domain/catalogue/gap-codes.ts";
-import { count, deadlineWords, number, today, type Reader } from "../kit/dates.ts";
-import { foundWords, settledWords } from "../kit/figures.ts";
+import { capital, count, deadlineWords, number, today, type Reader } from "../kit/dates.ts";
+import { changeWords, foundWords, settledWords } from "../kit/figures.ts";
 import { isReader, person } from "../kit/people.ts";
 import { button, press, type Button } from "../kit/actions.ts";
 import { marks } from "../kit/marks.ts";
@@ -41,6 +41,7 @@ export function goodNewsView(facts: NewsFacts) {
   const silent = isWhole(filter) && totals.covered < coverable(totals);
   const title = silent ? shown`No open gaps` : headline(filter, facts.names, facts.reader);
   const { leftOut } = totals;
+  const changed = changeWords(facts.report, reader);
   const settled = text(`${settledWords(totals, filter)}.`);
   const sleeping = totals.snoozed === 0 ? shown`` : shown` ${text(count(totals.snoozed, "gap"))} snoozed.`;
   return {
@@ -52,6 +53,7 @@ export function goodNewsView(facts: NewsFacts) {
         next === undefined
           ? nothing
           : shown`The next one is ${name(next.customer.name)}, ${text(deadlineWords(next.deadline, today(reader)))}.`,
+        changed === "" ? nothing : text(`${capital(changed)}.`),
         coverable(totals) === 0 ? nothing : shown`${settled}${sleeping}`,
         totals.waiting === 0 ? nothing : shown`No answer yet for ${text(count(totals.waiting, "customer"))}.`,
         leftOut === 0 ? nothing : shown`${text(number(leftOut))} paused or offboarded.`,

@@ -1,7 +1,8 @@
 /** Figures and filters in words, shared by the cards that count. */
 import { isArea, partsOf, type Filter, type Which } from "../../domain/gaps/filter.ts";
 import { coverable, type GapReport } from "../../domain/gaps/report.ts";
-import { count, dateWords, number } from "./dates.ts";
+import { count, dateWords, dayWords, number, today, weekNumber, type Reader } from "./dates.ts";
+import { dayOf } from "../../domain/time/time.ts";
 
 /** Whole percent; 100 and 0 only when it is all or none. */
 export function percentOf(part: number, whole: number): number {
@@ -16,6 +17,18 @@ export function settledWords(totals: GapReport["totals"], filter: Filter): strin
   const verb = totals.covered === 1 ? "has" : "have";
   const what = area === "" ? "nothing open" : `no ${area} gaps`;
   return `${number(totals.covered)} of ${count(coverable(totals), "customer")} ${verb} ${what}`;
+}
+
+/** What new and closed is counted against, and how many are; empty where nothing is. */
+export function changeWords({ between, filter }: Pick<GapReport, "between" | "filter">, reader: Reader): string {
+  if (between === undefined) return "";
+  const { before, after, opened, closed } = between;
+  const since = `week ${weekNumber(before.id)}, ${dayWords(dayOf(before.at, reader.zone), today(reader))}`;
+  const compared =
+    "week" in filter && filter.week !== undefined
+      ? `week ${weekNumber(after.id)}, compared with ${since}`
+      : `since ${since}`;
+  return `${compared}: ${number(opened)} new, ${number(closed)} closed`;
 }
 
 /** What a filter leaves and how many, without whose: "3 critical CPOR gaps", "1 deadline within 7 days". */

@@ -60,8 +60,8 @@ export type GapReport = {
     unowned: number;
     unassigned: number;
   };
-  /** What is new or closed was counted between these. */
-  between?: Pick<Change, "before" | "after"> | undefined;
+  /** What is new or closed was counted between these; how many are, of the customers looked at. */
+  between?: (Pick<Change, "before" | "after"> & { opened: number; closed: number }) | undefined;
   /** Rows on all pages together. */
   listed: number;
   /** 1 for the first. */
@@ -132,6 +132,7 @@ export function selectGaps(
   const rows: CustomerGaps[] = [];
   const totals = { customers: 0, withGaps: 0, covered: 0, gaps: 0, snoozed: 0, waiting: 0, unowned: 0, unassigned: 0 };
   let leftOut = 0;
+  const looked = new Set<CustomerId>();
   const keysOf = keysByCustomer(filter, change);
   const parts = partsOf(filter);
   const areas = parts.filter(isArea);
@@ -142,6 +143,7 @@ export function selectGaps(
   for (const customer of customers) {
     const evaluated = gapsById.get(customer.id) ?? [];
     if (!looksAt(filter, customer, evaluated)) continue;
+    if (change !== undefined) looked.add(customer.id);
     totals.customers += 1;
     if (isLeftOut(customer)) leftOut += 1;
     const all = evaluated.filter(counts);
@@ -172,7 +174,12 @@ export function selectGaps(
       rows.push(...gone.map((key) => goneRow(customer, key, withinOf(filter, change), context)));
   }
   rows.sort(compareRows);
-  const between = change && { before: change.before, after: change.after };
+  const between = change && {
+    before: change.before,
+    after: change.after,
+    opened: countOf(change.opened, looked),
+    closed: countOf(change.closed, looked),
+  };
   return { filter, totals: { ...totals, leftOut, bySeverity }, between, rows };
 }
 
@@ -258,6 +265,9 @@ function isListed({ by, whose }: Filter, state: CustomerState): boolean {
 function withinOf({ by }: Filter, { before, after }: Change): { from: Instant; until?: Instant } {
   return by === "new" ? { from: after.at } : { from: before.at, until: after.at };
 }
+
+const countOf = (keys: readonly string[], customers: ReadonlySet<CustomerId>): number =>
+  keys.filter((key) => customers.has(customerIn(key))).length;
 
 /** A row of its own for each: the customer's card does not name them any more. */
 function goneRow(

@@ -714,9 +714,15 @@ export const writers: Readonly<Record<string, Writer>> = {
   unowned: looks(writeUnowned, "nobody"),
   waiting: looks(writeWaiting),
   "by-owner": looks(() => [{ says: "gaps by owner", title: "gaps by owner" }], "both"),
-  progress: looks(({ personal, manager }) => [
-    { says: personal === true && manager === true ? "digest team" : "digest now", title: "the week" },
-  ]),
+  progress: looks(({ personal, manager, text }) => {
+    // An owner's week has no numbers of what changed; their list of what is new has.
+    const isOwners = personal === true && manager === false;
+    if (isOwners && !/\b(?:digest|weekly|week['’]?s|report)\b/i.test(text))
+      return [
+        { says: `gaps ${/\b(?:clos|fix|done|finish)/i.test(text) ? "closed" : "new"} mine`, title: "what changed" },
+      ];
+    return [{ says: isOwners || personal !== true ? "digest now" : "digest team", title: "the week" }];
+  }),
   howto: looks(writeHowTo),
   back: {
     takes: "person",

@@ -104,13 +104,14 @@ describe("the gap report", () => {
       before: { id: "2026-W47", at: "2026-11-16T08:00:00.000Z", open: 1 },
       after: { id: "2026-W48", at: "2026-11-23T08:00:00.000Z" },
       opened: ["a/Q1/cpor"],
-      closed: ["a/Q1/cpor"],
+      closed: ["a/Q1/cpor", "somebody-elses/Q1/cpor"],
     };
     const answered = [aCustomer({ id: "a", history })];
     const looked = { context: aContext(), change };
-    expect(reportGaps(answered, new Map(), { filter: { by }, page: 1 }, looked).rows).toMatchObject([
-      { gone: { by: { by: who } } },
-    ]);
+    const { rows, between } = reportGaps(answered, new Map(), { filter: { by }, page: 1 }, looked);
+    expect(rows).toMatchObject([{ gone: { by: { by: who } } }]);
+    // Of the customers looked at alone.
+    expect(between).toMatchObject({ opened: 1, closed: 1 });
   });
 
   it("counts snoozed gaps apart, and their customer not as associated", () => {

@@ -749,3 +749,13 @@ describe("what is named and not asked for", () => {
     ["snooze relecloud until the 31st of November", "snooze relecloud"],
   ])("%j is %j", (text, expected) => expect(asked(text)).toBe(expected));
 });
+
+it.each([
+  ["what changed since last week", "gaps new mine"],
+  ["did I get any better?", "gaps new mine"],
+  ["what got closed this week", "gaps closed mine"],
+  ["show me the digest", "digest now"],
+])("an owner who asks %j in their own chat gets %j: numbers of theirs", (text, expected) => {
+  const asked = { text, isNamed: false, mentions: [], today, me: "megan", personal: true, manager: false };
+  expect(inALine(understand(asked, names)).replace(/ megan$/, " mine")).toBe(expected);
+});
