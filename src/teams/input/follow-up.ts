@@ -9,6 +9,7 @@ import type { Day } from "../../domain/time/time.ts";
 import type { About } from "../turn.ts";
 import type { Ranked } from "./intents.ts";
 import type { Candidate, NameIndex } from "./names.ts";
+import { isAskedFor } from "./asked-for.ts";
 import { momentIn } from "./clock.ts";
 import { strangerIn, type FoundName, type Reading } from "./reading.ts";
 import { wordsOf, type Word } from "./words.ts";
@@ -466,6 +467,8 @@ function completed(says: string, text: string, words: number, person: PersonRef 
   const asks = text.includes("?") || /^(?:who|am|is|are|do|does)\b/i.test(text);
   if (asks || !/^away\b/.test(says) || / (?:off|list)$/.test(says) || person === undefined || !standsIn.test(text))
     return undefined;
+  // "Isaiah can't cover".
+  if (!isAskedFor("assign", text)) return undefined;
   return asksOrDoes(`${says.replace(/ deputy .*$/is, "")} deputy ${person}`);
 }
 
@@ -493,6 +496,8 @@ function withMoment(says: string, text: string, length: number): Next | undefine
   const isMeant = length <= 5 || leads.test(text) || changes.test(text) || (time !== undefined && place !== undefined);
   if (!isMeant) return undefined;
   if (day === undefined && time === undefined && place === undefined) return undefined;
+  // "No, not Mondays".
+  if (day === before && time === undefined && place === undefined) return undefined;
   const zone = place === undefined ? rest : ` ${place}`;
   return { says: `digest here ${day ?? before} ${time ?? at}${zone}`, changes: true };
 }

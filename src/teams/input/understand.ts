@@ -100,7 +100,7 @@ export function understand(asked: Sentence, names: NameIndex): Understood {
   const reading = pointing(read, { earlier, names, means: pointed[0]?.means ?? "", isOfClaim });
   // A sentence that is known as it stands means that, of whomever it is.
   const ranked = isKnown(tokensOf(read)) ? plain : rankOf(tokensOf(reading));
-  const meant = agreedTo(reading, earlier);
+  const meant = agreedTo(reading, earlier, (says) => spoken(says, names, said.today));
   if (meant !== undefined) return meant;
   if ((earlier?.told ?? earlier?.asked) !== undefined && takesBack.test(said.text.trim()))
     return { outcome: "talk", what: "no" };
@@ -411,17 +411,24 @@ function toldOf(what: Telling, { found }: Reading, last?: CustomerId): Understoo
 }
 
 /** "Yes, please" to what was asked last, or "no, don't". */
-function agreedTo({ words }: Reading, earlier: About | undefined): Understood | undefined {
+function agreedTo(
+  { words, text }: Reading,
+  earlier: About | undefined,
+  titled: (says: string) => string,
+): Understood | undefined {
   if (earlier?.asked === undefined) return undefined;
   const isAll = (answer: RegExp) =>
     words.some(({ fold }) => answer.test(fold)) && words.every(({ fold }) => answer.test(fold) || beside.test(fold));
   if (isAll(no)) return { outcome: "talk", what: "no" };
-  return isAll(yes) ? { outcome: "run", says: earlier.asked, guess: undefined, ignored: [] } : undefined;
+  if (!isAll(yes)) return undefined;
+  // "Yes?" is none, so that it is asked again.
+  if (text.includes("?")) return { outcome: "ask", options: [{ says: earlier.asked, title: titled(earlier.asked) }] };
+  return { outcome: "run", says: earlier.asked, guess: undefined, ignored: [] };
 }
 
 /** What was told before is not so: "no, it isn't", "wait, that's not true". */
 const takesBack =
-  /^(?:(?:no|nope|wait|sorry|oops|actually|oh|hang on|well|hm+|but)[,.!]? )*(?:it|that|they|this|these|those)(?: (?:is|was|has|are|were|did|does)|['’]?s|['’]re)?(?: |(?=n['’]?t))(?:not|n['’]?t|(?:is|was|has|are|were|did|does|ai)n['’]?t)(?: (?:been|it|true|right|so|yet|correct|the case|what i (?:meant|said)))*[.! ]*$/i;
+  /^(?:(?:no|nope|wait|sorry|oops|actually|oh|hang on|well|hm+|but)[,.!]? )*(?:it|that|they|this|these|those|he|she)(?: (?:is|was|has|are|were|did|does)|['’]?s|['’]re)?(?: |(?=n['’]?t))(?:not|n['’]?t|(?:is|was|has|are|were|did|does|ai)n['’]?t)(?: (?:been|it|true|right|so|yet|correct|the case|what i (?:meant|said)))*[.! ]*$/i;
 
 const beside = /^(?:please|pls|thanks|thx|do|it|that|ok|okay|go|ahead)$/;
 const no = /^(?:no|nope|nah|nein|nee|non|dont|not|cancel|stop|nevermind|never|mind|forget)$/;

@@ -273,7 +273,7 @@ function writeAway(slots: Slots): readonly Written[] {
     return [{ says: "away", title: "somebody is away", changes: false }];
   const [who, is] = other === undefined ? ["", "you are"] : [` ${other.id}`, `${other.name} is`];
   const { from, until: day } = slots.days();
-  if (isBackNow(slots) || (day === undefined && says(slots, /\b(?:off$|cancel|returned)\b/i)))
+  if (isBackNow(slots) || (day === undefined && says(slots, /^away\b.*\boff$|\b(?:cancel|returned)\b/i)))
     return [{ says: `away${who} off`, title: `${is} back` }];
   // "Let Megan know": she is to hear it, not to stand in.
   const deputy = says(slots, /\bi(?:['’]?ll| will)? (?:cover|stand in|fill in|take (?:his|her|their))\b/i)

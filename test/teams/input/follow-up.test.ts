@@ -166,6 +166,11 @@ describe("after something else", () => {
     ["and PAL?", { says: "why cpor", topic: "cpor" }, "why pal"],
     ["not contoso, fabrikam", customer, "show fabrikam"],
     ["yes please", { asked: "assign contoso to megan", customer: "contoso" }, "assign contoso to megan"],
+    ["yes?", { asked: "assign contoso to megan", customer: "contoso" }, "? assign contoso to megan"],
+    ["she isn't", { asked: "away megan until 2026-12-04 deputy isaiah" }, "- no"],
+    ["Isaiah can't cover", { says: "away megan until 2026-12-04" }, "away"],
+    ["no, Adele is off", { asked: "away megan until 2026-12-04 deputy isaiah" }, "away adele"],
+    ["no, not Mondays", { says: "digest here Monday 09:00" }, "- no"],
     ["yes wait", { asked: "assign contoso to megan", customer: "contoso" }, "! done contoso"],
     [
       "no, the other way round",

@@ -731,6 +731,7 @@ describe("what is named and not asked for", () => {
     ["is that my time or UTC? we're in Copenhagen", "? settings zone Copenhagen"],
     ["could the digest come on Thursday at three, if that can be arranged", "? digest here Thursday 15:00"],
     ["I'm off until the 14th, Isaiah would be fine with covering", "? away until 2026-12-14 deputy isaiah"],
+    ["Megan is off", "away megan"],
     ["Megan is back on 7 December", "away megan until 2026-12-06"],
     ["Megan comes back from leave on Monday", "away megan until 2026-11-29"],
   ])("%j asks for it all the same: %j", (text, expected) => expect(asked(text)).toBe(expected));
