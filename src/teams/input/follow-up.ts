@@ -5,7 +5,7 @@ import { findWhy } from "../../domain/catalogue/why.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { partsOf, writeFilter, type Filter } from "../../domain/gaps/filter.ts";
 import type { PersonId, PersonRef } from "../../domain/people/person.ts";
-import type { Day } from "../../domain/time/time.ts";
+import { addDays, type Day } from "../../domain/time/time.ts";
 import type { About } from "../turn.ts";
 import type { Ranked } from "./intents.ts";
 import type { Candidate, NameIndex } from "./names.ts";
@@ -92,7 +92,11 @@ export function pointing(
       point(id, many, many + 1);
   else if (place !== undefined && earlier.list !== undefined)
     point(earlier.list.customers.at(place.index), place.from, place.to);
-  else if (!has("customer") && (isOfOne(reading, means) || isOfTheirs(reading, means, isOfClaim))) {
+  // "Give it to Alex, and Litware as well".
+  else if (has("customer") && means === "assign" && /\b(?:as well|too|also)\b/i.test(reading.text)) {
+    const it = words.findIndex((_, index) => isPronoun(words, index));
+    if (it >= 0 && found.every(({ from }) => from > it)) point(earlier.customer, it, it + 1);
+  } else if (!has("customer") && (isOfOne(reading, means) || isOfTheirs(reading, means, isOfClaim))) {
     const at = words.findIndex((_, index) => isPronoun(words, index));
     const from = at < 0 ? words.length : at;
     point(earlier.customer, from, at < 0 ? from : from + 1);
@@ -250,7 +254,8 @@ export function goneOn(
     return topic === undefined || !/^(?:cpor|pal|access)$/.test(topic) ? undefined : look(`why ${topic}`);
   const [likeliest, next] = ranked;
   const stand = found.flatMap(({ candidates: [one] }) => (one?.kind === "person" ? [one.id] : []));
-  const whole = day === undefined ? completed(says, text, words.length, stand[0]) : undefined;
+  const isOfCustomer = found.some((one) => one.candidates[0]?.kind === "customer" && !isPointed(one));
+  const whole = day === undefined && !isOfCustomer ? completed(says, text, words.length, stand[0]) : undefined;
   if (whole !== undefined) return whole;
   // "Alex should own that one", of a customer who is not added yet.
   const owner = found.length === 1 ? stand[0] : undefined;
@@ -512,9 +517,19 @@ function laterPeriod(says: string, text: string, today: Day): Day | undefined {
   return isNext ? endOfMonth(addMonths(`${before.slice(0, 8)}01`, 1)) : periodEnd(text, today);
 }
 
+const spelledNumbers = "one two three four five six seven eight".split(" ");
+const span = new RegExp(`\\b(\\d{1,2}|${spelledNumbers.join("|")}) (day|week)s?\\b`, "i");
+
 /** The same until another day; an absence on other days: "until the 15th", "from Monday", "no, from Monday until Friday". */
 function onDays(says: string, until: Day, text: string, today: Day): Next | undefined {
   const from = /^away\b/.test(says) ? firstDay(text, today) : undefined;
+  const [, begun] = /^away.* from (\S+)/.exec(says) ?? [];
+  const [, many = "", unit = ""] = span.exec(text) ?? [];
+  // "Make that four weeks", from the day on that was told.
+  if (from === undefined && begun !== undefined && many !== "") {
+    const number = spelledNumbers.indexOf(many.toLowerCase()) + 1 || Number(many);
+    return withDay(says, addDays(begun, number * (unit.toLowerCase() === "week" ? 7 : 1) - 1));
+  }
   if (from === undefined) return withDay(says, until);
   const [, who = "", end = "", deputy = ""] =
     /^away(.*?)(?: from \S+)?((?: until \S+)?)((?: deputy .*)?)$/is.exec(says) ?? [];

@@ -7,6 +7,7 @@ import type { PersonId } from "../../domain/people/person.ts";
 import type { Day } from "../../domain/time/time.ts";
 import type { About } from "../turn.ts";
 import { findWhy } from "../../domain/catalogue/why.ts";
+import { momentIn } from "./clock.ts";
 import { findDay, findDays, periodEnd } from "./day.ts";
 import { asksOfTold, goneOn, isOfMany, isPronoun, pointing, swapped, swaps, toldOn } from "./follow-up.ts";
 import { dayWords } from "../../cards/kit/dates.ts";
@@ -149,7 +150,10 @@ export function understand(asked: Sentence, names: NameIndex): Understood {
   const isGiven = first === "not-mine" && said.manager === true && reading.found.some(hasPerson);
   if (isGiven && isAboutOne) return commanded(["assign"], reading, said, names);
   // "And Exchange?"
-  const isAsked = said.text.trim().endsWith("?") && statementsIn(said.text) === "";
+  const isAsked =
+    (said.text.trim().endsWith("?") && statementsIn(said.text) === "") ||
+    // "Contoso still in review? Feels like ages."
+    (said.text.includes("?") && isAboutOne && said.claims === undefined && said.isAnswer !== true && first === "claim");
   if (isAsked && first !== undefined && /^(?:done|claim)$/.test(first))
     return commanded([isAboutOne ? "show" : "gaps"], reading, said, names);
   // "Contoso is mine, not Isaiah's", "Adele said it isn't hers".
@@ -569,9 +573,15 @@ const daysInWords = (title: string, today: Day): string =>
 const plainOption = ({ says, title }: Option): Option => ({ says, title });
 
 /** Whether the words after a command's name give more than the command made of them: somebody, a choice, or courtesy. */
-function isUseful({ meanings, found, unknown, loose, words }: Reading, [command = ""]: readonly string[]): boolean {
+function isUseful(
+  { text, meanings, found, unknown, loose, words }: Reading,
+  [command = ""]: readonly string[],
+): boolean {
   const isClear = unknown.length === 0 && loose === 0;
   if (found.length > 0) return true;
+  // "Digest half 8 Tuesdays, not Mondays".
+  const moment = command === "digest" ? momentIn(text) : undefined;
+  if (moment?.day !== undefined && moment.time !== undefined) return true;
   const narrowing = meanings.filter(({ meaning: { kind } }) => kind === "filter" || kind === "mine" || kind === "talk");
   if (weightOf(command) < 3) return isClear || narrowing.length > 0;
   const others = meanings.filter(({ meaning, from }) => meaning.kind === "command" && from > 0);
@@ -694,7 +704,7 @@ function shownInstead(command: string, slots: Slots): readonly Option[] {
 
 /** "My 1:1 with Alex": what somebody has besides customers. */
 const ofMyself =
-  /^(?:1|one|boss|manager|meeting|call|calls|phone|calendar|colleague|team|name|notes?|inbox|bad|fault|way|holiday|vacation|leave|desk|head|lunch|week|day|director|review|standup)$/;
+  /^(?:\d+|one|boss|manager|meeting|call|calls|phone|calendar|colleague|team|name|notes?|inbox|bad|fault|way|holiday|vacation|leave|desk|head|lunch|week|day|director|review|standup)$/;
 /** "Not only mine, everyone's". */
 const notMine = /\bnot (?:only |just )?(?:mine|my)\b/i;
 

@@ -351,6 +351,13 @@ function pairsIn(slots: Slots): readonly Written[] | "unclear" | undefined {
   const customers = customersOf(slots).toSorted((one, other) => one.from - other.from);
   const [firstOne, lastOne] = [customers[0]?.from ?? 0, customers.at(-1)?.from ?? 0];
   if (!areSeveral(slots)) return undefined;
+  const [taker, ...otherTakers] = new Map(takers.map((one) => [one.id, one])).values();
+  // "Give Contoso to Isaiah, and Litware as well".
+  if (taker !== undefined && otherTakers.length === 0 && /\b(?:as well|too|also)\b/i.test(text))
+    return customers.map(({ id, name }) => ({
+      says: `assign ${id} to ${taker.id}`,
+      title: `assign ${name} to ${taker.name}`,
+    }));
   const isBetween = takers.some(({ from }) => from > firstOne && from < lastOne);
   // "Megan and Adele take Contoso and Fabrikam": who takes which?
   const isShared = takers.some(
