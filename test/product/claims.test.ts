@@ -61,12 +61,21 @@ describe("claims", () => {
     ["claims teams @Isaiah Langer", "Isaiah Langer has 1 claim for Teams: not approved"],
     ["claims Exchange", "No claims for Exchange Online on record"],
     ["claims since 19 Nov", "Only what has moved since"],
+    ["claims teams this month", "Only what has moved since 1 Nov"],
     ["claims contoso", "Contoso Ltd."],
     ["claims Zyxware", "No customer like “Zyxware”"],
   ])("answers %j", async (words, expected) => {
     const bot = await claimed();
     const [said] = await bot.as(alex).says(words, channel, words.includes("@") ? [isaiah] : []);
     expect(wordsOf(said?.card)).toContain(expected);
+  });
+
+  it("are counted of somebody else and of another workload by what goes on from the answer", async () => {
+    const bot = await claimed();
+    await bot.as(alex).asks("how many Copilot claims are approved");
+    expect(await bot.as(alex).asks("and Isaiah's?")).toContain("Isaiah Langer has 1 claim for Microsoft 365 Copilot");
+    expect(await bot.as(alex).asks("what about Teams?")).toContain("Isaiah Langer has 1 claim for Teams: not approved");
+    expect(await bot.as(alex).asks("and Megan?")).toContain("Megan Bowen has 1 claim for Teams: not approved");
   });
 
   it("are said not to be there where nobody recorded one", async () => {

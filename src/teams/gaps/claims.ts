@@ -5,13 +5,13 @@ import { findWorkload, workloadName } from "../../domain/catalogue/workloads.ts"
 import type { PersonRef } from "../../domain/people/person.ts";
 import { dayOf, type Day } from "../../domain/time/time.ts";
 import { knownPerson } from "../input/find-person.ts";
-import { parsePastDay } from "../input/period.ts";
+import { parsePastDay, periodBegin } from "../input/period.ts";
 import { notUnderstood } from "../refusals.ts";
 import { readerOf, viewerOf, type Command, type Reply, type Turn } from "../turn.ts";
 
 export const claims: Command = {
   name: "claims",
-  usage: "claims [workload] [mine | @person] [since <date>]",
+  usage: "claims [workload] [mine | @person] [since <date> | this quarter]",
   does: "How many claims are approved, under review or rejected",
   who: "everyone",
   async run(turn, rest): Promise<Reply> {
@@ -25,7 +25,8 @@ export const claims: Command = {
       whose: whose?.id,
       since,
     });
-    turn.about({ person: whose?.id, topic: "cpor" });
+    const says = ["claims", workload, whose?.id, since && `since ${since}`].filter((part) => part !== undefined);
+    turn.about({ says: says.join(" "), person: whose?.id, topic: "cpor" });
     return {
       card: claimsCard({
         tally,
@@ -50,8 +51,10 @@ type Asked = {
 /** A workload, a person and a day, in this order, each of which may be missing; undefined when words are left over. */
 async function readAsked(turn: Turn, rest: string): Promise<Asked | undefined> {
   const said = rest.trim().replace(/^by (?:status|state)\b/iu, "");
-  const [, before = "", day] = /^(.*?)(?:\bsince (.+))?$/isu.exec(said.trim()) ?? [];
-  const since = day === undefined ? undefined : parsePastDay(day, dayOf(turn.now, turn.zone));
+  const [, before = "", period, day] =
+    /^(.*?)(?:\b(this (?:month|quarter|year))|\bsince (.+))?$/isu.exec(said.trim()) ?? [];
+  const today = dayOf(turn.now, turn.zone);
+  const since = day === undefined ? periodBegin(period ?? "", today) : parsePastDay(day, today);
   if (day !== undefined && since === undefined) return undefined;
   const words = before.split(/\s+/u).filter((word) => word !== "");
   // The longest name first: "Teams Phone" is another workload than "Teams".

@@ -11,6 +11,7 @@ import type { Ranked } from "./intents.ts";
 import type { Candidate, NameIndex } from "./names.ts";
 import { isAskedFor } from "./asked-for.ts";
 import { momentIn } from "./clock.ts";
+import type { Slots } from "./slots.ts";
 import { strangerIn, type FoundName, type Reading } from "./reading.ts";
 import { wordsOf, type Word } from "./words.ts";
 import { zoneIn } from "./zone.ts";
@@ -218,6 +219,7 @@ export function goneOn(
     day,
     ranked,
     claims,
+    workloads = [],
     names,
   }: {
     earlier: About | undefined;
@@ -226,6 +228,7 @@ export function goneOn(
     day: Day | undefined;
     ranked: Ranked;
     claims: Claims;
+    workloads?: Slots["workloads"];
     names: NameIndex;
   },
 ): Next | undefined {
@@ -306,6 +309,10 @@ export function goneOn(
   if (isLed && person !== undefined && says.startsWith("assign ") && customer !== undefined)
     return { says: `assign ${customer} to ${person.id}`, changes: true };
   if (isLed && person !== undefined && says.startsWith("history ")) return look(`history ${person.id}`);
+  const [workload, ...moreWorkloads] = workloads;
+  const isOther = person !== undefined || isMine || workload !== undefined;
+  if (isLed && says.startsWith("claims") && isOther && moreWorkloads.length === 0)
+    return look(claimsOf(says, { who: person?.id ?? (isMine ? "mine" : undefined), workload: workload?.id }, names));
   if (isLed && list !== undefined && (person !== undefined || isMine || filters.length > 0)) {
     const kept = filters.length === 0 || narrows.test(text) ? partsOf(list.filter).map(writeFilter) : [];
     const chosen = filters.map((word) => (word === "ending" && day !== undefined ? `ending ${day}` : word));
@@ -335,6 +342,21 @@ export function goneOn(
   const isOfDay = day !== undefined && (isLed || words.length <= 5);
   if (person === undefined && filters.length === 0 && isOfDay) return onDays(says, day, text, today);
   return undefined;
+}
+
+/** The claims of somebody else, or of another workload, counted as those before. */
+function claimsOf(
+  says: string,
+  { who, workload }: { who: string | undefined; workload: string | undefined },
+  names: NameIndex,
+): string {
+  const [, counted = "", since = ""] = /^claims ?(.*?)(since .*)?$/.exec(says) ?? [];
+  const before = counted.split(" ").filter((part) => part !== "");
+  const whose = before.find((part) => part === "mine" || names.byRef(part)?.kind === "person");
+  const what = before.find((part) => part !== whose);
+  return ["claims", workload ?? what, who ?? whose, since]
+    .filter((part) => part !== undefined && part !== "")
+    .join(" ");
 }
 
 /** Words beside the name that answers "which customer?". */

@@ -40,3 +40,21 @@ export function parsePastDay(text: string, today: Day): Day | undefined {
     .map((one) => parseDay(`${words} ${one}`, today))
     .find((one) => one !== undefined && one <= today);
 }
+
+/** The day on which the period began that goes on: "this month", "this quarter", "this year"; undefined where none is named. */
+export function periodBegin(text: string, today: Day): Day | undefined {
+  const [, period = ""] = /\b(?:this|the current) (month|quarter|qtr|year)\b/iu.exec(text) ?? [];
+  const month = Number(today.slice(5, 7));
+  const firstOf = (of: number): Day => `${today.slice(0, 4)}-${String(of).padStart(2, "0")}-01`;
+  switch (period.toLowerCase()) {
+    case "month":
+      return firstOf(month);
+    case "quarter":
+    case "qtr":
+      return firstOf(month - ((month - 1) % 3));
+    case "year":
+      return firstOf(1);
+    default:
+      return undefined;
+  }
+}

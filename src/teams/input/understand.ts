@@ -117,7 +117,16 @@ export function understand(asked: Sentence, names: NameIndex): Understood {
   const day = findDay(textWithout(said.text, words, reading.found, reading.reason), said.today);
   const more = isAsking(reading) ? undefined : toldOn(reading, earlier, said.claims, names);
   if (more !== undefined) return { outcome: "told", ...more, goesOn: true };
-  const next = goneOn(reading, { earlier, me: said.me, today: said.today, day, ranked, claims: said.claims, names });
+  const next = goneOn(reading, {
+    earlier,
+    me: said.me,
+    today: said.today,
+    day,
+    ranked,
+    claims: said.claims,
+    workloads: said.workloads,
+    names,
+  });
   if (next !== undefined) {
     const title = spoken(next.says, names, said.today);
     return next.changes

@@ -19,6 +19,7 @@ import type { About } from "../turn.ts";
 import { addDays, type Day } from "../../domain/time/time.ts";
 import { backIn, findDay } from "./day.ts";
 import { momentIn, timesIn } from "./clock.ts";
+import { periodBegin } from "./period.ts";
 import { zoneIn } from "./zone.ts";
 import { clausesOf, isAskedFor } from "./asked-for.ts";
 import { wordsOf, type Word } from "./words.ts";
@@ -659,7 +660,8 @@ function writeClaims(slots: Slots): readonly Written[] {
   const mine = slots.mine && !(says(slots, /\bfor me\b/i) && !says(slots, /\b(?:my|mine)\b/i));
   if (customersOf(slots).length > 0) return forCustomer("show", (name) => name)(slots);
   if (workloads.includes(undefined)) return writeGaps({ ...slots, filters: ["cpor"] });
-  const since = periodBegin(slots);
+  const past = says(slots, /\bsince\b/i) ? slots.day(true) : undefined;
+  const since = periodBegin(slots.text, slots.today) ?? (past !== undefined && past <= slots.today ? past : undefined);
   const whose = mine ? [{ id: "mine", name: "you" }] : peopleOf(slots);
   const every = [undefined];
   return (workloads.length === 0 ? every : workloads).flatMap((workload) =>
@@ -671,28 +673,6 @@ function writeClaims(slots: Slots): readonly Written[] {
         (since === undefined ? "" : ` since ${since}`),
     })),
   );
-}
-
-/** The day on which a period began that goes on: "this quarter", "since 1 October". */
-function periodBegin(slots: Slots): Day | undefined {
-  const { today } = slots;
-  const [, period] = /\b(?:this|the current) (month|quarter|qtr|year)\b/i.exec(slots.text) ?? [];
-  const year = today.slice(0, 4);
-  const month = Number(today.slice(5, 7));
-  const first = (of: number): Day => `${year}-${String(of).padStart(2, "0")}-01`;
-  switch (period?.toLowerCase()) {
-    case "month":
-      return first(month);
-    case "quarter":
-    case "qtr":
-      return first(month - ((month - 1) % 3));
-    case "year":
-      return first(1);
-    default: {
-      const day = says(slots, /\bsince\b/i) ? slots.day(true) : undefined;
-      return day === undefined || day > today ? undefined : day;
-    }
-  }
 }
 
 /** How a command is written, where somebody asks how something is done. */

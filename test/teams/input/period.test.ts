@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { parseHistory, parsePastDay } from "../../../src/teams/input/period.ts";
+import { parseHistory, parsePastDay, periodBegin } from "../../../src/teams/input/period.ts";
 
 const today = "2026-11-23"; // a Monday
 
@@ -39,4 +39,14 @@ it.each([
   ["99999 days", undefined],
 ])("takes %j for a day past: %s", (text, day) => {
   expect(parsePastDay(text, today)).toBe(day);
+});
+
+it.each([
+  ["how many this month", "2026-11-01"],
+  ["This Quarter", "2026-10-01"],
+  ["this year so far", "2026-01-01"],
+  ["last quarter", undefined],
+  ["this", undefined],
+])("of %j, the period began %s", (text, day) => {
+  expect(periodBegin(text, today)).toBe(day);
 });
