@@ -31,8 +31,8 @@ const slow = [
 
 export default defineConfig({
   test: {
-    // One more than the two processors we count on: tests of processes and browsers wait half of their time.
-    maxWorkers: 3,
+    // Two more than the two processors we count on: tests of processes, browsers and disks wait most of their time.
+    maxWorkers: 4,
     // What was transformed for one project serves the other, and the next run.
     experimental: { fsModuleCache: true },
     reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
