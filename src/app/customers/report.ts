@@ -50,7 +50,7 @@ export async function gapReport(
   const report =
     visible === customers && filter.whose === undefined && filter.by !== "customer"
       ? reportPage(selectionOf(world, organization, evaluated, filter), asked.page)
-      : reportGaps(ofWhom(visible, filter), gapsById, asked, { context });
+      : reportGaps(ofWhom(visible, filter), gapsById, asked, { context, isOwn: seesOnlyOwn(viewer) });
   const next = report.listed > 0 ? undefined : nextDeadline(ofWhom(visible, filter), gapsById, filter, context.today);
   return { report, evaluated, next };
 }

@@ -26,10 +26,10 @@ export function identityLine(identity: Identity, facts: CustomerFacts, length: L
   const more = others.length === 0 ? nothing : shown` and ${others.length} more`;
   const isWrong = gap?.code === "P06";
   const state = join([
-    isWrong ? text(withoutName(gap), length.name) : nothing,
+    isWrong ? text(withoutName(gap, facts.reader), length.name) : nothing,
     isWrong ? knownHow(identity.evidence, facts.customer, facts.names, facts.reader) : linkState(identity, facts),
     saidWords(identity.said, identity.evidence, facts.names, facts.reader),
-    gap?.code === "P07" ? text(withoutName(gap), length.name) : nothing,
+    gap?.code === "P07" ? text(withoutName(gap, facts.reader), length.name) : nothing,
     identity.noCredential === true ? shown`its secret is deleted` : nothing,
     // What is wrong with it names it.
     identity.partnerId === undefined || isWrong ? nothing : shown`Partner ID ${text(identity.partnerId, 20)}`,

@@ -118,15 +118,15 @@ export function answersPart(facts: CustomerFacts, length: Lengths): FoldingPart 
       sub:
         gap === undefined && answer.says !== "no"
           ? but(says, about, reader)
-          : withNext(join([says, contradictionOf(answer.says, gap)], ". "), gap, facts, length),
+          : withNext(join([says, contradictionOf(answer.says, gap, reader)], ". "), gap, facts, length),
     };
   });
   return part("answers", shown`Checklist`, { lines }, { lines: lines.length });
 }
 
 /** `Said not to apply, but a workload is in scope`: what is wrong with an answer that has not just run out. */
-const contradictionOf = (says: AnswerValue, gap: Gap | undefined): Shown =>
-  says === "n/a" && gap?.code.startsWith("Q") === true ? text(withoutName(gap)) : nothing;
+const contradictionOf = (says: AnswerValue, gap: Gap | undefined, reader: Reader): Shown =>
+  says === "n/a" && gap?.code.startsWith("Q") === true ? text(withoutName(gap, reader)) : nothing;
 
 /** Each workload: where its claim stands, how we know, what is next. */
 export function claimsPart(facts: CustomerFacts, length: Lengths): FoldingPart | undefined {
@@ -159,7 +159,7 @@ function oldProofWords({ oldProofs, workloadName = (id) => id }: CustomerFacts, 
 export function claimLine(claim: Claim, facts: CustomerFacts, length: Lengths): Line {
   const gap = gapAbout(facts, claim.id);
   const what = text(facts.workloadName?.(claim.workload) ?? claim.workload, length.name);
-  const state = join([claimState(claim, facts, length), wrongBeside(claim, gap, length)]);
+  const state = join([claimState(claim, facts, length), wrongBeside(claim, gap, { length, reader: facts.reader })]);
   const deadline = facts.deadlineOf?.(claim);
   return {
     ...itemMark(facts.items.states.get(claim.id), gap, claim.status === "Approved"),
@@ -291,15 +291,19 @@ export function withNext(
 }
 
 /** What is wrong, without the name that the line has already. */
-export function withoutName({ what }: Gap): string {
-  const said = what.slice(what.indexOf(": ") + 1).trim();
+export function withoutName({ what }: Gap, reader: Reader): string {
+  const said = withDayWords(what.slice(what.indexOf(": ") + 1).trim(), reader);
   return `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
 }
 
 /** What is wrong, unless the status says it. */
-function wrongBeside({ status }: Claim, gap: Gap | undefined, length: Lengths): Shown {
+function wrongBeside(
+  { status }: Claim,
+  gap: Gap | undefined,
+  { length, reader }: { length: Lengths; reader: Reader },
+): Shown {
   if (gap === undefined || gap.deadline !== undefined || status !== "Approved") return nothing;
-  return text(withoutName(gap), length.name);
+  return text(withoutName(gap, reader), length.name);
 }
 
 /** Whether the report says what the status is: it shows claims that are associated, and a later rejection is somebody's word. */
@@ -345,7 +349,7 @@ function subscriptionState(
   if (subscription.scope.is === "other-partner") return shown`Another partner's`;
   if (subscription.scope.is === "not-applicable") return shown`Does not apply`;
   if (gap !== undefined)
-    return shown`${text(withoutName(gap), length.name)}, since ${text(dayWords(openSince(gap), today(reader)))}`;
+    return shown`${text(withoutName(gap, reader), length.name)}, since ${text(dayWords(openSince(gap), today(reader)))}`;
   const coverage = facts.items.coverage.get(subscription.id);
   return coverage === undefined ? shown`Not linked yet` : coverageWords(coverage, facts);
 }

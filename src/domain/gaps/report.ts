@@ -34,8 +34,11 @@ export type CustomerGaps = {
 /** Of a customer without an open gap. `waiting`: for answers that are not late. `snoozed`: everything open is. */
 export type CustomerState = "waiting" | "snoozed" | "paused" | "offboarded" | "in-order" | "nothing-recorded";
 
-/** What a selection is made from beside customers and gaps; `change` for what is new or closed. */
-export type Looked = { context: Pick<GapContext, "today" | "catalogue">; change?: Change };
+/**
+ * What a selection is made from beside customers and gaps; `change` for what is new or closed. `isOwn`: the customers are
+ * those that the reader answers for, as with `whose`.
+ */
+export type Looked = { context: Pick<GapContext, "today" | "catalogue">; change?: Change; isOwn?: boolean };
 
 export type GapReport = {
   filter: Filter;
@@ -126,7 +129,7 @@ export function selectGaps(
   customers: readonly Customer[],
   gapsById: ReadonlyMap<CustomerId, readonly Gap[]>,
   filter: Filter,
-  { context, change }: Looked,
+  { context, change, isOwn = false }: Looked,
 ): Selected {
   const bySeverity = Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<Severity, number>;
   const rows: CustomerGaps[] = [];
@@ -163,7 +166,8 @@ export function selectGaps(
     const gone = keys.filter((key) => !left.some((gap) => gap.key === key));
     if (left.length + gone.length === 0) {
       const listedAs = filter.by === "waiting" ? "waiting" : state;
-      if (listedAs !== undefined && isListed(filter, listedAs)) rows.push({ customer, gaps: [], state: listedAs });
+      if (listedAs !== undefined && isListed(filter, listedAs, isOwn))
+        rows.push({ customer, gaps: [], state: listedAs });
       continue;
     }
     totals.withGaps += 1;
@@ -254,10 +258,12 @@ function stateOf(customer: Customer, evaluated: readonly Gap[]): CustomerState |
 }
 
 /** Whether a customer without a gap is in the list: all are among the customers, and a person's own that wait for them. */
-function isListed({ by, whose }: Filter, state: CustomerState): boolean {
+function isListed({ by, whose }: Filter, state: CustomerState, isOwn: boolean): boolean {
   if (by === "customers" || by === "waiting") return true;
   return (
-    state === "waiting" && (by === "all" || by === "quick") && (whose?.kind === "answering" || whose?.kind === "owner")
+    state === "waiting" &&
+    (by === "all" || by === "quick") &&
+    (isOwn || whose?.kind === "answering" || whose?.kind === "owner")
   );
 }
 

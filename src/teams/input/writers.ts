@@ -496,7 +496,7 @@ function writeUnassign(slots: Slots): readonly Written[] {
   return customers.map(({ id, name }) => ({
     says: `unassign ${id}${from}`,
     title:
-      called === undefined ? `${name}: nobody owns it any more` : `take ${called} off ${name}: nobody owns it then`,
+      called === undefined ? `leave ${name} without an owner` : `take ${called} off ${name}, so that nobody owns it`,
   }));
 }
 

@@ -81,6 +81,20 @@ describe("the gap report", () => {
     expect(reportGaps([one], byId, { filter, page: 1 }, { context: aContext() }).rows).toHaveLength(listed);
   });
 
+  it.each<["quick" | "all" | "urgent", boolean, number]>([
+    ["quick", true, 1],
+    ["all", true, 1],
+    ["urgent", true, 0],
+    ["quick", false, 0],
+  ])("of %s, where all are the reader's own: %s, lists %i that wait for their answer", (by, isOwn, listed) => {
+    const [gap] = byId.get("b") ?? [];
+    if (gap === undefined) throw new Error("nothing is open");
+    const one = aCustomer({ ...scoped, id: "b" });
+    const waiting = new Map([["b", [{ ...gap, severity: "info" as const }]]]);
+    const filter: Filter = { by };
+    expect(reportGaps([one], waiting, { filter, page: 1 }, { context: aContext(), isOwn }).rows).toHaveLength(listed);
+  });
+
   it("pages by ten and gives the last page for one beyond it", () => {
     const many = Array.from({ length: 25 }, (_, index) => aCustomer({ id: `c${index}`, name: `C${index}` }));
     const gaps = new Map(many.map((customer) => [customer.id, gapsOf(customer, aContext())]));

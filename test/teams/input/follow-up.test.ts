@@ -54,6 +54,7 @@ describe("after one customer", () => {
     ["snooze it until friday", "snooze contoso until 2026-12-04"],
     ["snooze until 4 december", "snooze contoso until 2026-12-04"],
     ["done", "! done contoso"],
+    ["still true", "! done contoso"],
     ["not mine", "! not-mine contoso"],
     ["why?", "why pal"],
     ["and fabrikam?", "show fabrikam"],
