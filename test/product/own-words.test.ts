@@ -1,7 +1,7 @@
 /** What people write in their own words, from the text that Teams delivers to what is stored and said. */
 import { beforeAll, describe, expect, it } from "vitest";
 import { filledIn, wordsOf } from "../teams/cards.ts";
-import { alex, channel, isaiah, megan } from "../teams/people.ts";
+import { adele, alex, channel, isaiah, megan } from "../teams/people.ts";
 import { allYes, aLoadedBot, anAskedBot, contoso } from "./loaded.ts";
 import { confirmAllCard } from "../../src/cards/forms/guesses.ts";
 import { isWord } from "../../src/teams/input/intents.ts";
@@ -321,6 +321,20 @@ it("how long there is for a claim that was told and not saved is answered by wha
   expect(words).toContain("nothing is saved yet");
   expect((await says(bot, "no, it wasn't")).words).toContain("nothing was changed");
   expect((await says(bot, "how long have I got?")).words).not.toContain("Dispute by");
+});
+
+it.each([
+  "ask contoso?",
+  "set contoso: paused because legal?",
+  "assign contoso to @Megan Bowen tomorrow",
+  "assign contoso to @Megan Bowen, no, to @Isaiah Langer",
+])("%j changes nothing by itself", async (words) => {
+  const bot = await known();
+  await bot.as(alex).says("assign contoso to @Adele Vance", channel, [adele]);
+  bot.connector.take();
+  const before = (await says(bot, "history contoso")).words;
+  await says(bot, words, [megan, isaiah]);
+  expect((await says(bot, "history contoso")).words).toBe(before);
 });
 
 it("two that were to be assigned are so the other way round where that is said", async () => {

@@ -43,6 +43,9 @@ export async function dispatch(
 /** Characters after a command's name: customers, people, days and a reason fit many times over. */
 const longestCommand = 1_000;
 
+/** Commands that change or send something as they are written, without asking first. */
+const changesAtOnce = /^(?:assign|ask|set|snooze|away|digest|managers|settings|sync|deliveries|retention)$/;
+
 /** Runs the command whose name is exactly the first word, or one that recognizes what was sent; else it is guessed. */
 async function runCommand(tables: Tables, turn: Turn): Promise<Reply> {
   const { commands, lost } = tables;
@@ -51,6 +54,8 @@ async function runCommand(tables: Tables, turn: Turn): Promise<Reply> {
   // "Add a claim" begins with the name of another command.
   const opened = await runSaidButton(turn, (again) => runAction(tables, { ...again, automatic: false }, turn));
   if (opened !== undefined) return opened;
+  // "Ask Contoso?" is a question, whatever it begins with.
+  if (turn.text.trimEnd().endsWith("?") && changesAtOnce.test(splitCommand(turn.text).word)) return lost(turn);
   const reply = await runWritten(commands, turn, turn.text);
   if (reply !== undefined) return isUnclear(reply) ? lost(turn, reply) : reply;
   const command = commands.find((each) => each.recognizes?.(turn) === true);

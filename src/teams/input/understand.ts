@@ -21,7 +21,7 @@ import { statementsIn } from "./told.ts";
 import { writers } from "./writers.ts";
 import { areListed, customersOf, isDenying, peopleOf, type Slots } from "./slots.ts";
 import { clausesOf, isAskedFor } from "./asked-for.ts";
-import { isCorrected } from "./corrections.ts";
+import { correctedParts, isCorrected } from "./corrections.ts";
 
 /** `isNamed`: the first word is a command's name, but the command cannot read what follows. */
 export type Sentence = {
@@ -526,12 +526,18 @@ function commanded(wanted: readonly string[], reading: Reading, said: Sentence, 
   const denied = meanings.some(({ meaning }) => meaning.kind === "negation");
   // In the command's own words, with nothing left over.
   const isExact = isSpent && reading.loose === 0 && only.slots.commands.includes(only.says.split(" ", 1)[0] ?? "");
-  const isUncertain = guessed || denied || only.implied === true || !isExact || !isCertain(said, only.slots);
+  // "To Adele tomorrow", "to Adele, no, to Isaiah".
+  const isOther =
+    correctedParts(said.text).length > 1 || (isForNow.test(only.command) && only.slots.day() !== undefined);
+  const isUncertain = isOther || guessed || denied || only.implied === true || !isExact || !isCertain(said, only.slots);
   if (only.changes && isUncertain) return { outcome: "ask", options: [plainOption(only)] };
   const isSaid = !guessed && reading.unknown.length === 0 && only.slots.named.every(isPlain);
   const guess = isSaid || !isLooking(only.says) ? undefined : only.title;
   return { outcome: "run", says: only.says, guess, ignored: only.slots.unknown, also: besideOf(only, reading) };
 }
+
+/** What is done at once, on no other day. */
+const isForNow = /^(?:assign|ask|managers|sync|handover)$/;
 
 /** A rule that is asked about has the customer beside it that was named, and the customer's card the rule that may be meant. */
 function besideOf({ command, says }: Made, reading: Reading): Option | undefined {

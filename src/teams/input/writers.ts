@@ -106,7 +106,10 @@ const withoutNames = ({ text, words, named }: Slots): string =>
 function seatsIn(text: string): string | undefined {
   const all = [...text.matchAll(/\b(\d[\d., ]{0,10})\s*(?:paid )?seats?\b/gi)];
   const now = all.filter(
-    ({ index }) => !/\b(?:had|from|was|were|used to have|instead of|not)\s*$/i.test(text.slice(0, index)),
+    ({ index }) =>
+      !/\b(?:had|from|was|were|used to have|instead of|not|lost|needs?|wants?|bought|buys|ordered|added|dropped|cancell?ed|another|extra|up to|at least)\s*$/i.test(
+        text.slice(0, index),
+      ),
   );
   const [only, ...others] = new Set(now.map(([, number = ""]) => number.trim()));
   return others.length === 0 ? only : undefined;

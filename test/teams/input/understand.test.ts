@@ -746,6 +746,8 @@ describe("what is named and not asked for", () => {
     ["relecloud had 300 seats, now 400 seats", "? set relecloud: 400 seats"],
     ["relecloud went from 300 to 400 seats", "? set relecloud: 400 seats"],
     ["relecloud left a message", "show relecloud"],
+    ["relecloud lost 50 seats", "show relecloud"],
+    ["relecloud needs 400 seats", "show relecloud"],
     ["relecloud lost a lawsuit", "show relecloud"],
     ["snooze relecloud until the 31st of November", "snooze relecloud"],
   ])("%j is %j", (text, expected) => expect(asked(text)).toBe(expected));
