@@ -101,6 +101,7 @@ export function findDay(said: string, today: Day, past = false): Day | undefined
 }
 
 function dayOf(said: string, today: Day, past: boolean): Day | undefined {
+  if (!past && /\bend of (?:the |this |next )?quarter\b/i.test(said)) return periodEnd(said, today);
   const text = plain(said, today);
   // "From Monday until the 12th" is about its end.
   const end = [...text.matchAll(ends)].at(-1);

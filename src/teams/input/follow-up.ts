@@ -42,7 +42,7 @@ export function isPronoun(words: readonly Word[], at: number): boolean {
   const [before = "", fold = "", after = ""] = [words[at - 1]?.fold, words[at]?.fold, words[at + 1]?.fold];
   if (!pronouns.test(fold)) return false;
   if (fold === "that" && after !== "" && beforeRelative.test(before)) return false;
-  if (fold === "there" && /^(?:is|are|was|were|any)$/.test(before)) return false;
+  if (fold === "there" && /^(?:is|are|was|were|any|out)$/.test(before)) return false;
   return !(/^(?:this|that|these|there)$/.test(fold) && timeWords.test(after));
 }
 
@@ -159,7 +159,7 @@ function isOfOne(reading: Reading, means: string): boolean {
   if (isNamed && found.length === 0 && !tells.has(means)) return false;
   // "Send him a reminder".
   if (means === "ask")
-    return words.length <= 3 || (words.length <= 9 && words.some(({ fold }) => /^(?:him|her)$/.test(fold)));
+    return words.length <= 3 || (words.length <= 14 && words.some(({ fold }) => /^(?:him|her)$/.test(fold)));
   return (
     doesToOne.has(means) &&
     !words.some(({ fold }, at) => {
@@ -369,7 +369,7 @@ const isNameAlone = (text: string, words: readonly Word[], found: readonly Found
 
 /** Words beside the name of another customer of which the same is meant. */
 const besideOther =
-  /^(?:and|und|en|et|y|also|too|as|well|only|just|now|no|nope|not|same|likewise|ditto|plus|actually|sorry|ok|okay|yes|right|then|so|what|how|about|of|i|mean|meant|instead|rather|than|for|with|at|on|to|the|it|its|this|that|thats|is|was|should|be|have|said|oh|ah|oops|whoops|hm+|er+|wait|please|pls|thanks|thx|one|customer)$/;
+  /^(?:and|und|en|et|y|also|too|as|well|only|just|now|no|nope|not|same|likewise|ditto|plus|actually|sorry|ok|okay|yes|right|then|so|what|how|about|of|i|mean|meant|instead|rather|than|for|with|at|on|to|the|it|its|this|that|thats|is|was|should|be|have|said|oh|ah|oops|whoops|hm+|er+|wait|please|pls|thanks|thx|one|customer|mixed|them|up|confused|wrong|got|other)$/;
 /** What may stand between "not" and the name that it denies. */
 const untilDenied = /^(?:for|with|at|on|the|of)$/;
 

@@ -374,6 +374,8 @@ function wantedBy(reading: Reading, { isNamed, manager, text, today }: Sentence,
   const isDated = periodEnd(text, today) !== undefined || findDay(text, today) !== undefined;
   const isSame = (means: string) => /^(?:todo|gaps(?: \w+)?)$/.test(means);
   if (isDated && likely[0] === "gaps" && likely.includes("gaps ending")) likely[0] = "gaps ending";
+  // "What do you want from me by Friday?"
+  if (isDated && likely[0] === "need") likely[0] = "gaps ending";
   return likely.filter(
     (one, at) => likely.findIndex((other) => other === one || (isSame(one) && isSame(other))) === at,
   );

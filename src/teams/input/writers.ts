@@ -412,6 +412,10 @@ function writeAssign(slots: Slots): readonly Written[] {
       : (given ?? personAfter(slots, "to", "last"));
   const person = areAlternatives(slots) ? undefined : chosen;
   const customers = customersOf(slots);
+  // "Let's get them set up. Isaiah's name on it": of a customer that nobody has here.
+  const { stranger } = slots.earlier ?? {};
+  if (customers.length === 0 && stranger !== undefined && person !== undefined)
+    return [{ says: `add ${stranger} owner ${person.id}`, title: `add ${stranger}`, changes: false }];
   // "Give the ones without anybody to Isaiah": their list has the button for all of them.
   if (customers.length === 0 && says(slots, withoutOwner))
     return [{ says: "gaps unowned", title: "customers without an owner", changes: false }];
