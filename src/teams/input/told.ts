@@ -120,7 +120,9 @@ function isPlainly(
   const last = words.at(-1);
   if (wordsOf(customer).some(({ fold }) => fold === last?.fold)) return true;
   if (last === undefined || beforeStatus.test(last.fold) || isSpelledDay(last.fold)) return true;
-  if (/^[\p{Lu}\d]/u.test(clause.slice(last.from))) return true;
+  if (/^\p{Lu}/u.test(clause.slice(last.from))) return true;
+  // "On the 12th approved"; not "2 approved".
+  if (/^\d/.test(last.fold) && (!/^\d+$/.test(last.fold) || words.length > 2)) return !/^\d$/.test(last.fold);
   if (workloads.some(({ at, called }) => at <= last.from && last.from < at + called.length)) return true;
   // "Teams at contoso approved".
   return words.slice(-4).some(({ fold }) => /^(?:at|for|of|with|chez|bei|bij|voor|für|para)$/.test(fold));
@@ -160,7 +162,7 @@ const leavesOut = /(?:^|\s)(?:exc?ept(?: for)?|apart from|besides|excluding|all 
 /** "Everything but Teams". */
 const leavesAll = /\b(?:everything|all|both|every claim|any)(?: of (?:it|them))? (?:but|exc?ept)\b/i;
 /** What comes after it stands. */
-const then = /\b(?:then|now|finally|later|eventually|before)\b/i;
+const then = /\b(?:then|now|finally|later|eventually|before|to)\b|->|→/i;
 const goesOn = /^[\s,;]*(?:(?:and|but) )?(?:then|now|finally|later)\b/i;
 const isYetOpen = /\b(?:yet|nothing|no)\b/i;
 
@@ -343,7 +345,11 @@ const byOthers =
 const others =
   /\b(?:customer|client|legal|boss|manager|c[eifst]o|he|she|they|their \p{L}+)(?: (?:has|have|had|just|finally|already|now))?\s*$/iu;
 /** "Contoso rejected Teams". */
-const active = /^(?:approved|accepted|rejected|refused|declined|denied) (?:the |our )?\p{Lu}/u;
+const active =
+  /^(?:approved|accepted|rejected|refused|declined|denied) (?:it\b|them\b|(?:the |our )?(?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*\b)\p{Lu})/u;
+/** "Approved: no", "approved next Monday". */
+const isTakenBack =
+  /^\p{L}+(?: ?[:=]|\?) ?(?:no|nope|false|nein|nee|non)\b|^[^.,;:!?]*\b(?:tomorrow|next (?:week|month|quarter|year|mon|tue|wed|thu|fri|sat|sun)\w*|in (?:a|two|three|four|\d+) (?:days?|weeks?|months?))\b/iu;
 const byNamed = /(?<!\p{L})(?!(?:Microsoft|MS|Msft|MSFT|Center|Centre|I) ?$)\p{Lu}\p{L}* ?$/u;
 const nothing = /^\p{L}+\s+(?:nothing|none|neither|nobody)\b/iu;
 const because = /\b(?:because|since|as|without|missing|no)\b/i;
@@ -363,7 +369,11 @@ function isOfOther(clause: string, at: number): boolean {
 function statusesIn(text: string, from: number, to: number): readonly { index: number; status: ClaimStatus }[] {
   const all = statuses.flatMap(([pattern, status]) =>
     [...text.matchAll(pattern)].flatMap(({ index }) =>
-      index < from || index >= to || isDenied(text, index) || isOfOther(text.slice(from, to), index - from)
+      index < from ||
+      index >= to ||
+      isDenied(text, index) ||
+      isTakenBack.test(text.slice(index)) ||
+      isOfOther(text.slice(from, to), index - from)
         ? []
         : [{ index: index - from, status }],
     ),
@@ -403,7 +413,9 @@ function dayOn(clause: string, today: Day, happened: boolean): Day | undefined {
   if (on === undefined || on <= today) return on;
   // "Approved on 3 March", said in November.
   const isOfYear = /\b20\d\d\b/.test(clause);
-  return happened && !isOfYear && isDated.test(clause) ? addMonths(on, -12) : undefined;
+  // "11/12" may be 12 November as well.
+  const isEither = /\b(?:0?[1-9]|1[0-2])[/.](?:0?[1-9]|1[0-2])\b/.test(clause);
+  return happened && !isOfYear && !isEither && isDated.test(clause) ? addMonths(on, -12) : undefined;
 }
 
 const withOthers =
