@@ -59,6 +59,7 @@ describe("claims", () => {
     ["claims Microsoft 365 Copilot", "2 claims for Microsoft 365 Copilot: 1 approved"],
     ["how many claims does Isaiah have", "Isaiah Langer has 2 claims: none approved"],
     ["claims teams @Isaiah Langer", "Isaiah Langer has 1 claim for Teams: not approved"],
+    ["claims Dynamics", "No claims for Dynamics on record"],
     ["claims Exchange", "No claims for Exchange Online on record"],
     ["claims since 19 Nov", "Only what has moved since"],
     ["claims teams this month", "Only what has moved since 1 Nov"],
@@ -68,6 +69,15 @@ describe("claims", () => {
     const bot = await claimed();
     const [said] = await bot.as(alex).says(words, channel, words.includes("@") ? [isaiah] : []);
     expect(wordsOf(said?.card)).toContain(expected);
+  });
+
+  it("are those of every workload that is called by one name", async () => {
+    const bot = await aLoadedBot();
+    await records(bot, contoso, "viva-insights", "Approved");
+    await records(bot, fabrikam, "viva-learning", "Rejected");
+    await records(bot, fabrikam, "teams", "Rejected");
+    for (const words of ["how many Viva claims are approved?", "claims viva"])
+      expect(await bot.as(alex).asks(words)).toContain("2 claims for Viva: 1 approved");
   });
 
   it("are counted of somebody else and of another workload by what goes on from the answer", async () => {

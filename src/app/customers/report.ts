@@ -143,7 +143,10 @@ export async function claimTally(
   world: Pick<World, "setup">,
   organization: Organization,
   viewer: Viewer,
-  { whose, ...asked }: { workload?: string | undefined; whose?: PersonRef | undefined; since?: Day | undefined },
+  {
+    whose,
+    ...asked
+  }: { workloads?: readonly string[] | undefined; whose?: PersonRef | undefined; since?: Day | undefined },
 ): Promise<{ tally: ClaimTally; names: Names }> {
   const [visible, people] = await Promise.all([customersFor(organization, viewer), organization.people.list()]);
   const customers = whose === undefined ? visible : answeredBy(visible, { id: whose });

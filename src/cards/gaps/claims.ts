@@ -14,7 +14,7 @@ import { join, name, nothing, shown, text } from "../kit/text.ts";
 
 export type ClaimsFacts = {
   tally: ClaimTally;
-  /** By name, when only its claims are counted. */
+  /** By name, or a family of them, when only its claims are counted. */
   workload?: string | undefined;
   /** Whose customers, when somebody's were asked for. */
   whose?: (Whose & { kind: "answering" }) | undefined;

@@ -61,6 +61,24 @@ export function findWorkload(catalogue: Catalogue, nameOrAlias: string): Workloa
   return index.get(nameOrAlias) ?? index.get(nameKey(nameOrAlias));
 }
 
+/** What people call several workloads. */
+const families: readonly (readonly [RegExp, (workload: Workload) => boolean])[] = [
+  [/^(?:dynamics 365|dynamics|d365)$/i, ({ name }) => name.startsWith("Dynamics 365")],
+  [/^power platform$/i, ({ id }) => /^(?:power-|copilot-studio$)/.test(id)],
+  [/^defender$/i, ({ id }) => id.startsWith("defender-")],
+  [/^entra(?: id)?$/i, ({ id }) => id.startsWith("entra-")],
+  [/^purview$/i, ({ id }) => id.startsWith("purview-")],
+  [/^viva$/i, ({ id }) => id.startsWith("viva-")],
+];
+
+/** The workload of that name as `findWorkload` finds it, else all of a family that is called so: "Dynamics". */
+export function workloadsCalled(catalogue: Catalogue, name: string): readonly Workload[] {
+  const one = findWorkload(catalogue, name);
+  if (one !== undefined) return [one];
+  const isOf = families.find(([pattern]) => pattern.test(name))?.[1];
+  return isOf === undefined ? [] : catalogue.workloads.filter(isOf);
+}
+
 /** What people call it; a workload that the catalogue does not know keeps its own words. */
 export function workloadName(catalogue: Catalogue, workload: string): string {
   return findWorkload(catalogue, workload)?.name ?? workload;

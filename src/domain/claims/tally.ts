@@ -32,19 +32,19 @@ const inOrder: readonly ClaimState[] = [
 /**
  * Counts the claims of these customers. Paused and offboarded customers, and workloads that are not ours or not to be
  * claimed, are in no count.
- * @param asked.workload an id: only claims for it
+ * @param asked.workloads ids: only claims for one of these
  * @param asked.since only claims that have come to stand where they are since that day
  */
 export function tallyClaims(
   customers: readonly Customer[],
-  asked: { catalogue: Catalogue; workload?: string | undefined; since?: Day | undefined },
+  asked: { catalogue: Catalogue; workloads?: readonly string[] | undefined; since?: Day | undefined },
 ): ClaimTally {
-  const { catalogue, workload, since = "" } = asked;
+  const { catalogue, workloads, since = "" } = asked;
   const counted = customers
     .filter((customer) => !isLeftOut(customer))
     .flatMap((customer) =>
       customer.claims.flatMap((claim) => {
-        const isAsked = workload === undefined || idOf(claim, catalogue) === workload;
+        const isAsked = workloads === undefined || workloads.includes(idOf(claim, catalogue));
         const found = isAsked ? standingOf(claim, customer, catalogue) : undefined;
         return found === undefined || found.since < since ? [] : [{ customer, state: found.state }];
       }),

@@ -353,7 +353,7 @@ function claimsOf(
   const [, counted = "", since = ""] = /^claims ?(.*?)(since .*)?$/.exec(says) ?? [];
   const before = counted.split(" ").filter((part) => part !== "");
   const whose = before.find((part) => part === "mine" || names.byRef(part)?.kind === "person");
-  const what = before.find((part) => part !== whose);
+  const what = before.filter((part) => part !== whose).join(" ");
   return ["claims", workload ?? what, who ?? whose, since]
     .filter((part) => part !== undefined && part !== "")
     .join(" ");

@@ -1,5 +1,4 @@
 /** What was found in a text, and how a command is written about the customers among it. Pure. */
-import type { Workload } from "../../domain/catalogue/workloads.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import type { Day } from "../../domain/time/time.ts";
 import type { About } from "../turn.ts";
@@ -14,8 +13,8 @@ export type Slots = {
   words: readonly Word[];
   named: readonly (Candidate & { from: number; to: number })[];
   filters: readonly string[];
-  /** Workloads by name; undefined for a name that several share. */
-  workloads?: readonly (Pick<Workload, "id" | "name"> | undefined)[] | undefined;
+  /** Workloads, and families of them: the id of a family is its name as it was written. */
+  workloads?: readonly { id: string; name: string }[] | undefined;
   /** Commands by name, as far as the text has words for them. */
   commands: readonly string[];
   mine: boolean;

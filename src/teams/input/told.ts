@@ -1,5 +1,5 @@
 /** What somebody tells of a customer, as its forms would be filled in: what became of claims, or answers. Pure. */
-import { findWorkload, type Catalogue, type Workload } from "../../domain/catalogue/workloads.ts";
+import { findWorkload, workloadsCalled, type Catalogue, type Workload } from "../../domain/catalogue/workloads.ts";
 import type { Answers } from "../../domain/customer/checklist.ts";
 import type { Claim, ClaimReason, ClaimStatus } from "../../domain/customer/customer.ts";
 import type { Day } from "../../domain/time/time.ts";
@@ -30,16 +30,6 @@ export type Known = {
 
 /** Names of workloads that are everyday words: meant after "Dynamics", or before "claim" and what became of it. */
 const everyday = /^(?:sales|finance|marketing|commerce|retail|flow|guides|portals|hr|human resources)$/;
-
-/** What people call several workloads. */
-const families: readonly (readonly [RegExp, (workload: Workload) => boolean])[] = [
-  [/^(?:dynamics 365|dynamics|d365)$/, ({ name }) => name.startsWith("Dynamics 365")],
-  [/^power platform$/, ({ id }) => /^(?:power-|copilot-studio$)/.test(id)],
-  [/^defender$/, ({ id }) => id.startsWith("defender-")],
-  [/^entra(?: id)?$/, ({ id }) => id.startsWith("entra-")],
-  [/^purview$/, ({ id }) => id.startsWith("purview-")],
-  [/^viva$/, ({ id }) => id.startsWith("viva-")],
-];
 
 const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
   [
@@ -452,9 +442,9 @@ function hasOnly(clause: string, named: readonly { at: number; one: { called: st
   );
 }
 
-/** The workloads that are named; undefined for a name that several share. */
-export const workloadsNamed = (text: string, known: Known): readonly (Workload | undefined)[] =>
-  workloadsIn(text, known).map(({ workload }) => workload);
+/** The workloads that are named, and families of them, by an id and a name. */
+export const workloadsNamed = (text: string, known: Known): readonly { id: string; name: string }[] =>
+  workloadsIn(text, known).map(({ workload, called }) => workload ?? { id: called.toLowerCase(), name: called });
 
 /** Workloads by their names, each once, the longest name first where one is part of another. */
 function workloadsIn(text: string, { catalogue, recorded = [] }: Known) {
@@ -462,20 +452,20 @@ function workloadsIn(text: string, { catalogue, recorded = [] }: Known) {
   const found: { called: string; workload: Workload | undefined; at: number }[] = [];
   for (let at = 0; at < words.length; at += 1) {
     for (let length = Math.min(5, words.length - at); length > 0; length -= 1) {
-      const some = words.slice(at, at + length);
-      const name = some.map(({ fold }) => fold).join(" ");
+      const these = words.slice(at, at + length);
+      const name = these.map(({ fold }) => fold).join(" ");
       const workload = findWorkload(catalogue, name);
-      const isOf = families.find(([pattern]) => pattern.test(name))?.[1];
+      const some = workloadsCalled(catalogue, name);
       const before = words[at - 1]?.fold ?? "";
-      const after = text.slice(some.at(-1)?.to).trimStart();
+      const after = text.slice(these.at(-1)?.to).trimStart();
       const isMeant =
         !everyday.test(name) ||
         /^(?:dynamics|d365|365)$/.test(before) ||
         /^(?:claims?|submitted|approved|rejected|filed)\b/i.test(after);
-      const [from = 0, to = 0] = [some[0]?.from, some.at(-1)?.to];
-      if (workload !== undefined ? !isMeant : isOf === undefined) continue;
+      const [from = 0, to = 0] = [these[0]?.from, these.at(-1)?.to];
+      if (workload !== undefined ? !isMeant : some.length === 0) continue;
       const called = text.slice(from, to);
-      const one = workload ?? (isOf && onlyOf(catalogue.workloads.filter(isOf), recorded));
+      const one = workload ?? onlyOf(some, recorded);
       // "Dynamics Sales" is one workload.
       const last = found.at(-1);
       const isPart = workload !== undefined && last?.workload === undefined && /^(?:dynamics|d365|365)$/.test(before);

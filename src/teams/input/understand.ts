@@ -37,7 +37,7 @@ export type Sentence = {
   claims?: "told" | "named" | undefined;
   /** It tells what the checklist asks: "they don't have any Azure". */
   isAnswer?: boolean | undefined;
-  /** The workloads it names, also where it only asks; undefined for a name that several share. */
+  /** The workloads it names, also where it only asks. */
   workloads?: Slots["workloads"];
   /** What the writer was told before, in this conversation. */
   earlier?: About | undefined;

@@ -660,13 +660,12 @@ const writeUnowned = (slots: Slots): readonly Written[] =>
 const writeWaiting = (slots: Slots): readonly Written[] =>
   writeGaps({ ...slots, named: peopleOf(slots), filters: ["waiting"] });
 
-/** How many claims stand where. A name that several workloads share is no choice among claims: what is open is listed. */
+/** How many claims stand where. */
 function writeClaims(slots: Slots): readonly Written[] {
   const { workloads = [] } = slots;
   // "Count them for me" says nothing of whose they are.
   const mine = slots.mine && !(says(slots, /\bfor me\b/i) && !says(slots, /\b(?:my|mine)\b/i));
   if (customersOf(slots).length > 0) return forCustomer("show", (name) => name)(slots);
-  if (workloads.includes(undefined)) return writeGaps({ ...slots, filters: ["cpor"] });
   const past = says(slots, /\bsince\b/i) ? slots.day(true) : undefined;
   const since = periodBegin(slots.text, slots.today) ?? (past !== undefined && past <= slots.today ? past : undefined);
   const whose = mine ? [{ id: "mine", name: "you" }] : peopleOf(slots);

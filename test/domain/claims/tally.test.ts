@@ -10,7 +10,7 @@ const { catalogue } = aContext();
 
 const lost = [{ by: "CPOR" as const, lastSeen: "2026-09-01", missingSince: "2026-10-01", evidence: reported() }];
 const seen = { on: "2026-10-01", users: 80, seats: 100 };
-const inLines = (customers: readonly Customer[], asked: { workload?: string; since?: string } = {}): string =>
+const inLines = (customers: readonly Customer[], asked: { workloads?: string[]; since?: string } = {}): string =>
   tallyClaims(customers, { catalogue, ...asked })
     .states.map(({ state, claims, customers: at }) => `${state} ${claims}: ${at.map(({ name }) => name).join(", ")}`)
     .join("; ");
@@ -81,13 +81,17 @@ it.each<[string, Parameters<typeof inLines>[1], string]>([
     {},
     "Draft 1: A. Datum; Approved 1: Contoso Ltd.; Rejected 3: A. Datum, Contoso Ltd.",
   ],
-  ["of one workload, however it was written", { workload: "exchange" }, "Draft 1: A. Datum; Approved 1: Contoso Ltd."],
+  [
+    "of one workload, however it was written",
+    { workloads: ["exchange"] },
+    "Draft 1: A. Datum; Approved 1: Contoso Ltd.",
+  ],
   [
     "since a day, by the day of the approval",
     { since: "2026-10-01" },
     "Draft 1: A. Datum; Rejected 2: A. Datum, Contoso Ltd.",
   ],
-  ["of a workload that nobody has", { workload: "viva-engage" }, ""],
+  ["of a workload that nobody has", { workloads: ["viva-engage"] }, ""],
 ])("counts many %s", (_, asked, expected) => {
   expect(inLines(customers, asked)).toBe(expected);
 });
