@@ -26,7 +26,8 @@ async function aCollector() {
     request.setEncoding("utf8").on("data", (part: string) => (text += part));
     request.on("end", () => {
       if (request.url === "/v1/traces") sent.push(JSON.parse(text) as Spans);
-      response.writeHead(request.url === "/v1/traces" ? 200 : 404, { "Content-Type": "application/json" }).end("{}");
+      response.writeHead(request.url === "/v1/traces" ? 200 : 404, { "Content-Type": "application/json" });
+      response.end("{}");
     });
   });
   return { sent, url: origin };

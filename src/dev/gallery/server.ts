@@ -26,14 +26,19 @@ export async function startGallery(port: number): Promise<Gallery> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     if (pathname === "/changes") {
-      response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" }).write(": here\n\n");
+      response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
+      response.write(": here\n\n");
       listeners.add(response);
       response.on("close", () => listeners.delete(response));
       return;
     }
+    const say = (status: number, type: string, body: string | Buffer) => {
+      response.writeHead(status, { "content-type": type, "cache-control": "no-store" });
+      response.end(body);
+    };
     answer(pathname).then(
-      ({ type, body }) => response.writeHead(200, { "content-type": type, "cache-control": "no-store" }).end(body),
-      (error: unknown) => response.writeHead(404, { "content-type": "text/plain" }).end(String(error)),
+      ({ type, body }) => say(200, type, body),
+      (error: unknown) => say(404, "text/plain", String(error)),
     );
   });
   await new Promise<void>((listening, failed) => {

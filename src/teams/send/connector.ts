@@ -1,6 +1,7 @@
 /** Outbound calls to Teams: one request a call, with an end to the waiting. */
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { ConfigurationBotFrameworkAuthentication } from "botbuilder";
 
 export type ConnectorFactory = ReturnType<ConfigurationBotFrameworkAuthentication["createConnectorFactory"]>;
@@ -116,10 +117,16 @@ function callOf({ method, url }: Request): string {
     .join("/")}`;
 }
 
+/**
+ * What goes out on a connection that the other side closed meanwhile is lost, and nobody knows it. While the process is
+ * busy it does not look at its connections, so it looks before it sends; the first turn may end before it does.
+ */
 function markingSent(onTheWire: WeakSet<Request>): Policy {
   return {
     name: "botSent",
-    sendRequest(request, next) {
+    async sendRequest(request, next) {
+      await nextTurn();
+      await nextTurn();
       onTheWire.add(request);
       return next(request);
     },

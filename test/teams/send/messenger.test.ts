@@ -1,6 +1,6 @@
 /** What the bot says on its own: one call is one request, whatever happens to it. */
 import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { describe, expect, it } from "vitest";
 import type { Address } from "../../../src/domain/messages/address.ts";
 import type { Message } from "../../../src/domain/messages/message.ts";
@@ -8,6 +8,7 @@ import type { Person } from "../../../src/domain/people/person.ts";
 import type { Fault } from "../connector.ts";
 import { startEdge } from "../harness.ts";
 import { megan, tenant } from "../people.ts";
+import { serve } from "../../serve.ts";
 
 const message: Message = {
   kind: "weekly",
@@ -181,6 +182,24 @@ describe("one call is one request", () => {
       outcome: "not-sent",
       because: "could not connect to Teams (ECONNREFUSED)",
     });
+  });
+
+  it("arrives where Teams closed the idle connection while the bot was busy", async () => {
+    const { world } = await startEdge();
+    const connections = new Set<Socket>();
+    const url = await serve(({ socket }, response) => {
+      connections.add(socket);
+      response.statusCode = 201;
+      response.setHeader("Content-Type", "application/json");
+      response.end('{"id":"1"}');
+    });
+    const person = known(`${url}/`);
+    const send = () => world.messenger.send(tenant, { person }, message);
+    expect(await send()).toMatchObject({ outcome: "sent" });
+    // The bot looks at no connection until it has asked for the next one.
+    for (const connection of connections) connection.destroy();
+    expect(await send()).toMatchObject({ outcome: "sent" });
+    expect(connections.size).toBe(2);
   });
 
   it("hands on how long Teams wants to be left alone", async () => {
