@@ -36,6 +36,8 @@ const denialOf: Readonly<Record<string, RegExp>> = {
   unsnooze: /(?:\b(?:not|never|dont)|n['’]t)\s+(?:\w+\s+){0,2}?(?:un-?snooz|un-?mut|wake|end)/i,
   digest:
     /\bno (?:digests?|messages?|posts?) (?:on|at|in)\b|(?:\b(?:not|never|dont)|n['’]t)\s+(?:\w+\s+){0,2}?(?:stop|end|cancel|kill|turn|switch|get rid)/i,
+  unassign:
+    /(?:\b(?:not|never|dont)|n['’]t)\s+(?:\w+\s+){0,2}?(?:tak(?:e|ing)|remov|drop|unassign|pull|strip|releas|leav|clear|los)/i,
   settings: /(?:\b(?:not|never|no)|n['’]t)\s+(?:\w+\s+){0,2}?(?:holiday|day off|closed|quiet)/i,
 };
 const meansChange: Readonly<Record<string, RegExp>> = {

@@ -73,6 +73,11 @@ function plain(said: string, today: Day): string {
       .replace(/\bwks?\b/gi, "weeks")
       .replace(/(?<![\d.])(\d{1,2})\.(\d{1,2})\.(?!\d)/g, "$1/$2")
       .replace(/\bbetween (\S+(?: \S+)?) and (?=\d|(?:the )?\d|mon|tue|wed|thu|fri|sat|sun)/gi, "$1 to ")
+      // "Starts on Monday and lasts two weeks".
+      .replace(
+        /\b(?:starts?|begins?) (?:on )?(.{2,24}?),? (?:and )?(?:lasts?|runs?|goes on)(?: for)? /gi,
+        "from $1 for ",
+      )
       .replace(monthOfRange, "$2 to $3 $1")
       // "Jan 15" is a day, which the library takes for a month of 2015.
       .replace(monthFirst, "$2 $1")
@@ -164,7 +169,8 @@ function dayIn(text: string, today: Day, past: boolean): Day | undefined {
 }
 
 /** What follows "from": a day of up to four words. */
-const begins = /\b(?:from|starting|beginning|as of|ab|vanaf) (?:on )?(?!now\b|today\b)(\S+(?: \S+){0,3})/i;
+const begins =
+  /\b(?:from|starts?|starting|begins?|beginning|as of|ab|vanaf) (?:on )?(?!now\b|today\b)(\S+(?: \S+){0,3})/i;
 const leavesOn = /\b(?:off|away|out|leaves?|absent|vacation|holidays?|pto) (?:on )?(\S+(?: \S+){0,3})$/i;
 const comesBack =
   /\b(?:back|returns?|returning)\b(?!-| (?:up|fill)\b)(?: (?:(?:at|to|in) (?:work|the office)|from (?:\w+ )?(?:leave|holidays?|vacation)))?(?: again)?/i;
@@ -225,6 +231,8 @@ function daysIn(text: string, today: Day): { from?: Day | undefined; until?: Day
     return { from: dayOfWords(lead, today), until: findDay(text, today) };
   }
   if (starts !== undefined && dayOfWords(starts, today) !== undefined) return { from: dayOfWords(starts, today) };
+  // "The first week of January": which days these are, the form asks.
+  if (/\b(?:first|second|third|last|1st|2nd|3rd) week (?:of|in)\b/i.test(text)) return {};
   const week = wholeWeek.exec(text);
   if (week !== null) {
     const inWeek = week[1] === undefined ? addDays(today, 7) : dayOfWords(week[1], today);

@@ -677,7 +677,8 @@ const gives =
 /** Whether the text asks for what the command would do, or the command does nothing. */
 function isWanted(command: string, { text, reason, named: some, words, denied = [] }: Slots): boolean {
   const [name = "", ...rest] = command.split(" ");
-  if (!/^(?:assign|snooze|ask|away|set|managers|handover|forget|settings|digest|sync)$/.test(name)) return true;
+  if (!/^(?:assign|unassign|snooze|ask|away|set|managers|handover|forget|settings|digest|sync)$/.test(name))
+    return true;
   if (name === "forget" && !/\b(?:forget|delete|remove|erase|wipe|purge|clear|gdpr|drop)/i.test(text)) return false;
   if ((rest.length === 0 && name !== "sync") || /^(?:list|now|team)$/.test(rest.join(" "))) return true;
   const means = name === "snooze" && rest.at(-1) === "off" ? "unsnooze" : name;

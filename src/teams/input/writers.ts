@@ -245,6 +245,9 @@ function absentee(slots: Slots) {
   );
 }
 
+const cancels =
+  /\b(?:cancel|call off|scrap|delete|remove)\w*\s+(?:my|the|his|her|their|\S+['’]s)\s+(?:\w+\s+)?(?:absence|leave|holidays?|vacation|time off|out of office|ooo)\b/i;
+
 /** Whether several are told to be away: "Adele is off until Monday, and Isaiah until Friday". */
 function areSeveralOff(slots: Slots): boolean {
   const people = peopleOf(slots).toSorted((one, other) => one.from - other.from);
@@ -277,6 +280,8 @@ function writeAway(slots: Slots): readonly Written[] {
     return [{ says: "away", title: "somebody is away", changes: false }];
   const [who, is] = other === undefined ? ["", "you are"] : [` ${other.id}`, `${other.name} is`];
   const { from, until: day } = slots.days();
+  if (says(slots, cancels))
+    return [{ says: `away${who} off`, title: `cancel ${other === undefined ? "your" : `${other.name}'s`} absence` }];
   if (isBackNow(slots) || (day === undefined && says(slots, /^away\b.*\boff$|\b(?:cancel|returned)\b/i)))
     return [{ says: `away${who} off`, title: `${is} back` }];
   // "Let Megan know": she is to hear it, not to stand in.
