@@ -91,8 +91,8 @@ export function pointing(
   if (!has("customer") && means === "assign" && many >= 0 && listed.length > 0)
     for (const id of listed.slice(0, words[many]?.fold === "both" ? 2 : (firstOf(words, many) ?? mostAtOnce)))
       point(id, many, many + 1);
-  else if (place !== undefined && earlier.list !== undefined)
-    point(earlier.list.customers.at(place.index), place.from, place.to);
+  // "The second I can't do": of a list that is not there any more, it is not the customer talked of since.
+  else if (place !== undefined) point(earlier.list?.customers.at(place.index), place.from, place.to);
   // "Give it to Alex, and Litware as well".
   else if (has("customer") && means === "assign" && /\b(?:as well|too|also)\b/i.test(reading.text)) {
     const it = words.findIndex((_, index) => isPronoun(words, index));
