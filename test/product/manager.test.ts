@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { wordsOf } from "../teams/cards.ts";
 import { aClock, startBot } from "../teams/harness.ts";
-import { alex, channel, groupChat, isaiah, megan, tenant } from "../teams/people.ts";
+import { adele, alex, channel, groupChat, isaiah, megan, tenant } from "../teams/people.ts";
 import { allYes, aLoadedBot, anAskedBot, contoso, customersCsv, hosted } from "./loaded.ts";
 
 const hour = 3_600_000;
@@ -218,6 +218,30 @@ describe("the absence of a colleague", () => {
     expect(await said(alex, "history megan")).toContain("set Megan Bowen as away from 14 December to 18 December");
     clock.pass(7 * day);
     expect(await heard(isaiah.id)).toContain("Megan Bowen is back");
+  });
+
+  it("that is still ahead and gets another deputy is told to the one before, and cancelled for nobody", async () => {
+    const { as, tick, connector, clock } = await aLoadedBot();
+    await as(megan).installs();
+    await as(isaiah).installs();
+    await as(adele).installs();
+    await tick();
+    const days = "away megan bowen from 14 December until 18 December deputy";
+    await as(alex).asks(`${days} isaiah langer`);
+    await tick();
+    connector.take();
+    clock.pass(hour);
+    await as(alex).asks(`${days} adele vance`);
+    connector.take();
+    await tick();
+    const told = connector.take().map(({ conversation, card }) => `${conversation} ${wordsOf(card)}`);
+    const to = (id: string) => told.filter((one) => one.startsWith(`a:${id} `)).join("\n");
+    expect(to(isaiah.id)).toMatch(
+      /You no longer stand in for Megan Bowen[\s\S]*Adele Vance does, from 14 Dec to 18 Dec/,
+    );
+    expect(to(adele.id)).toContain("You stand in for Megan Bowen from 14 Dec to 18 Dec");
+    expect(to(megan.id)).toContain("Alex Wilber says you're away from 14 Dec to 18 Dec");
+    expect(to(megan.id)).not.toContain("not away");
   });
 
   it("is nobody's to record but a manager's, who is asked for what is missing", async () => {

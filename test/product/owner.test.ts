@@ -177,6 +177,17 @@ describe("an owner", () => {
     expect(await bot.as(alex).asks("gaps unowned")).toContain("Contoso Ltd.");
   });
 
+  it("stays the owner when a manager who is the deputy presses Not mine, and when a question is put as a command", async () => {
+    const bot = await anAskedBot();
+    await bot.as(alex).asks("set contoso: deputy alex wilber");
+    const [card] = await bot.as(alex).says("contoso is not mine");
+    expect(wordsOf(card?.card)).toContain("you're no longer its deputy, and the owner stays");
+    await bot.as(alex).clicks(card ?? bot.card, "Not mine");
+    await bot.as(alex).says("unassign contoso?");
+    expect(await bot.as(alex).asks("show contoso")).toContain("Megan Bowen");
+    expect(await bot.as(alex).asks("gaps unowned")).not.toContain("Contoso Ltd.");
+  });
+
   it("takes back what was given back, and no manager hears of it", async () => {
     const bot = await anAskedBot();
     const given = await presses(bot, megan, "Not mine");

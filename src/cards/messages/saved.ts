@@ -14,7 +14,7 @@ import { commandsIn, spoken } from "../kit/commands.ts";
 import { clause, join, shown, name, nothing, plain, text, type Shown } from "../kit/text.ts";
 
 /**
- * Why the card is drawn. All but `recorded` answer a click that changed nothing: `repeated` was recorded before,
+ * Why the card is drawn. All but `saved` answer a click that changed nothing: `repeated` was recorded before,
  * `superseded` came from a card older than somebody else's answer, `reassigned` from before a new owner.
  */
 type SavedBecause = "saved" | "repeated" | "superseded" | "reassigned";

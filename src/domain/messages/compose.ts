@@ -320,16 +320,21 @@ function composeReturn(facts: DeliveryFacts, to: Person, about: AboutAbsence): M
   const isEarly = over === undefined || over === present;
   const { from, until } = (isEarly ? stoodIn : undefined) ?? {};
   const cancelled = from === undefined || until === undefined ? undefined : { from, until };
-  if (cancelled === undefined && present !== undefined && (themselves || isSamePerson(present.deputy, to)))
-    return dropped("they are away again");
+  // Another deputy for the same days: only the one before has anything to hear.
+  const instead =
+    cancelled &&
+    absencesOf(person).find((one) => one.until >= cancelled.from && (one.from ?? cancelled.from) <= cancelled.until);
+  const stillAway = cancelled === undefined ? present : instead;
+  if (stillAway !== undefined && (themselves || isSamePerson(stillAway.deputy, to)))
+    return dropped("they are away all the same");
   return {
     kind: "return",
     person,
     themselves,
     deputy: isEarly ? stoodIn?.deputy : over.deputy,
     by: isEarly ? stoodIn?.by : undefined,
-    standsInNow: present,
-    cancelled,
+    standsInNow: stillAway,
+    cancelled: instead === undefined ? cancelled : undefined,
     names: facts.names,
     today: todayFor(facts, to),
   };

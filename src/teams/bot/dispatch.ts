@@ -44,7 +44,7 @@ export async function dispatch(
 const longestCommand = 1_000;
 
 /** Commands that change or send something as they are written, without asking first. */
-const changesAtOnce = /^(?:assign|ask|set|snooze|away|digest|managers|settings|sync|deliveries|retention)$/;
+const changesAtOnce = /^(?:assign|unassign|ask|set|snooze|away|digest|managers|settings|sync|deliveries|retention)$/;
 
 /** Runs the command whose name is exactly the first word, or one that recognizes what was sent; else it is guessed. */
 async function runCommand(tables: Tables, turn: Turn): Promise<Reply> {

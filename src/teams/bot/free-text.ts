@@ -206,7 +206,7 @@ async function notMine(turn: Turn, about: CustomerId): Promise<Card | undefined>
   if (!isAsked && !isTheirs) return undefined;
   const gives = isAsked
     ? press("not-mine", { customer: id, prompt: prompt.id })
-    : press("run", { says: `unassign ${id}` });
+    : press("run", { says: `unassign ${id} from ${turn.actor.id}` });
   return noticeCard({
     headline: `${name} isn't yours?`,
     says: isSamePerson(owner, turn.actor)
