@@ -244,6 +244,40 @@ describe("the absence of a colleague", () => {
     expect(to(megan.id)).not.toContain("not away");
   });
 
+  it("is told with the days that are recorded, and what it took the place of", async () => {
+    const { as, connector, tick } = await aLoadedBot();
+    await as(megan).installs();
+    await as(isaiah).installs();
+    await as(adele).installs();
+    await tick();
+    connector.take();
+    const said = (words: string) => as(megan).asks(words);
+    await said("away until 10 December deputy isaiah langer");
+    expect(await said("away from 5 December until 20 December deputy isaiah langer")).toMatch(
+      /^Away until 20 Dec[\s\S]*I'm back/,
+    );
+    expect(await said("away from 5 December until 8 December deputy adele vance")).toMatch(
+      /Away from 5 Dec to 8 Dec[\s\S]*Not on record any more: from 9 Dec to 20 Dec/,
+    );
+    expect(await said("away from 18 December until 14 December deputy adele vance")).toContain(
+      "The last day is before the first",
+    );
+  });
+
+  it.each([
+    ["actually make that four weeks", /from 14 Dec to 10 Jan/],
+    ["no, from the 15th", /from 15 Dec to 18 Dec/],
+    ["until the 19th", /from 14 Dec to 19 Dec/],
+  ])("goes on from days as they were typed: %s", async (text, days) => {
+    const { as, connector, tick } = await aLoadedBot();
+    await as(megan).installs();
+    await as(isaiah).installs();
+    await tick();
+    connector.take();
+    await as(megan).asks("away from 14 Dec until 18 Dec deputy isaiah langer");
+    expect(await as(megan).asks(text)).toMatch(days);
+  });
+
   it("is nobody's to record but a manager's, who is asked for what is missing", async () => {
     const { as, connector } = await aLoadedBot();
     await as(megan).installs();

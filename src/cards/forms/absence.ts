@@ -73,7 +73,7 @@ export function awayForm({ people, who, manager, from, until, deputy, problem, t
   const isMe = who === "me";
   const called = isMe ? "You're away" : `${who?.name ?? "A colleague"} is away`;
   return {
-    summary: `${called}: from when until when, and who stands in?`,
+    summary: `${called}: which days, and who stands in?`,
     title: text(called, 80),
     context: isMe
       ? shown`Your deputy gets your messages and may answer for your customers.`

@@ -47,8 +47,8 @@ export function assignForm(facts: AssignFormFacts): FormFacts {
       ...(owner === undefined
         ? []
         : [
-            button("Nobody", press("run", { says: `unassign ${customer.id}` }), {
-              tooltip: "Take it off its owner, who hears it",
+            button("Nobody", press("run", { says: `unassign ${customer.id} from ${owner}` }), {
+              tooltip: "Leave it without an owner; I'll tell them",
             }),
           ]),
       button("Cancel", press("show", { customer: customer.id }), { tooltip: "Back to the customer, change nothing" }),

@@ -33,7 +33,7 @@ export function returnCard({ person, themselves, deputy, by, standsInNow, cancel
   if (cancelled !== undefined) {
     const days = daysWords(cancelled, today);
     return themselves
-      ? notice(`${changer ?? "Somebody"} says you're not away ${days}`, "Your messages come to you as usual.", [
+      ? notice(`${changer ?? "Somebody"} cancelled your absence ${days}`, "Your messages come to you as usual.", [
           { title: "I am away", press: press("run", { says: "away", shown: "new" }) },
         ])
       : notice(`You don't stand in for ${person.name} ${days}`, [`${changer ?? person.name} cancelled the absence.`]);

@@ -187,7 +187,7 @@ async function deadlineReply(turn: Turn, about: CustomerId): Promise<Reply | und
   const lines = told.flatMap((one) => toldDeadline(customer, one, evaluated.context) ?? []);
   const [first] = told;
   if (lines.length === 0 || first === undefined) return undefined;
-  const says = [...lines, "That's if it is as you told me: nothing is saved yet."];
+  const says = [...lines, "That's if it's as you say: nothing is saved yet."];
   const next = [
     toldClaimNext(customer, first),
     { title: customer.name, press: press("show", { customer: customer.id }) },

@@ -176,7 +176,7 @@ const comesBack =
   /\b(?:back|returns?|returning)\b(?!-| (?:up|fill)\b)(?: (?:(?:at|to|in) (?:work|the office)|from (?:\w+ )?(?:leave|holidays?|vacation)))?(?: again)?/i;
 /** A day stands right after it; not "back a day early". */
 const onDay =
-  /^,? (?:(?:on|by|from|as of|in|not before) )?(?:the )?(?:next|this|tomorrow|\d|a week|two|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*)(?!\p{L})/iu;
+  /^,? (?:(?:on|by|from|as of|in|not before) )?(?:the )?(?:next|this|tomorrow|\d{1,2}(?:st|nd|rd|th)?|a week|two|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*)(?!\p{L})/iu;
 
 /** Where somebody is told to be back, and on which day; undefined where nothing is said of it. */
 export function backIn(text: string, today: Day): { index: number; day: Day | undefined } | undefined {

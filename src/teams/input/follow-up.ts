@@ -544,8 +544,8 @@ const span = new RegExp(`\\b(\\d{1,2}|${spelledNumbers.join("|")}) (day|week)s?\
 
 /** The same until another day; an absence on other days: "until the 15th", "from Monday", "no, from Monday until Friday". */
 function onDays(says: string, until: Day, text: string, today: Day): Next | undefined {
-  const from = /^away\b/.test(says) ? firstDay(text, today) : undefined;
-  const [, begun] = /^away.* from (\S+)/.exec(says) ?? [];
+  const from = /^away\b/.test(says) && !/ (?:off|list)$/.test(says) ? firstDay(text, today) : undefined;
+  const [, begun] = /^away.* from (\d{4}-\d\d-\d\d)/.exec(says) ?? [];
   const [, many = "", unit = ""] = span.exec(text) ?? [];
   // "Make that four weeks", from the day on that was told.
   if (from === undefined && begun !== undefined && many !== "") {
@@ -560,6 +560,7 @@ function onDays(says: string, until: Day, text: string, today: Day): Next | unde
 
 /** The same command until another day. */
 function withDay(says: string, day: Day): Next | undefined {
+  if (/^away\b.* (?:off|list)$|^away list$/.test(says)) return undefined;
   if (/^(?:snooze|away)\b/.test(says)) {
     const [, head = "", tail = ""] = /^(.*?)(?: until \S+)?((?: because .*| deputy .*)?)$/is.exec(says) ?? [];
     return asksOrDoes(`${head} until ${day}${tail}`);

@@ -6,6 +6,7 @@ import {
   type Day,
   type WeeklyMoment,
   type Zone,
+  daysBetween,
 } from "../../domain/time/time.ts";
 import { zoneNamed } from "./zone.ts";
 import { readTyped, type Clash, type Filter, type Typed } from "../../domain/gaps/filter.ts";
@@ -149,6 +150,8 @@ export type AwayAsked =
   | { wants: "form"; who: string; from: Day | undefined; until: Day | undefined; deputy: string }
   | { wants: "unclear" };
 
+const halfYear = 183;
+
 /** Reads `[@person] [from <day>] until <day> deputy @person`, a part of it, `[@person] off` or `list`. */
 export function parseAway(rest: string, today: Day): AwayAsked {
   if (/^list$/i.test(rest.trim())) return { wants: "list" };
@@ -162,7 +165,11 @@ export function parseAway(rest: string, today: Day): AwayAsked {
   const deputy = said.trim();
   const from = first === undefined ? undefined : parseDay(first, today);
   // "From Monday until Friday" ends in the week that it begins in.
-  const until = day === undefined ? undefined : parseDay(day, from === undefined || from < today ? today : from);
+  const within = day === undefined ? undefined : parseDay(day, from === undefined || from < today ? today : from);
+  // "From 18 Dec until 14 Dec" is the wrong way round, and no absence of a year.
+  const soonest = day === undefined ? undefined : parseDay(day, today);
+  const isSwapped = from !== undefined && within !== undefined && soonest !== undefined && soonest < from;
+  const until = isSwapped && daysBetween(from, within) > halfYear ? soonest : within;
   const isUnread = (first !== undefined && from === undefined) || (day !== undefined && until === undefined);
   if (parts === null || isUnread) return { wants: "unclear" };
   if (until === undefined || deputy === "") return { wants: "form", who, from, until, deputy };

@@ -539,7 +539,7 @@ function commanded(wanted: readonly string[], reading: Reading, said: Sentence, 
 }
 
 /** What is done at once, on no other day. */
-const isForNow = /^(?:assign|ask|managers|sync|handover)$/;
+const isForNow = /^(?:assign|unassign|ask|managers|sync|handover)$/;
 
 /** A rule that is asked about has the customer beside it that was named, and the customer's card the rule that may be meant. */
 function besideOf({ command, says }: Made, reading: Reading): Option | undefined {

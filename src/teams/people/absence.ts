@@ -275,18 +275,31 @@ export const away: PlainCommand = {
       deputy: deputy.id,
       by: turn.actor,
     });
+    const absent = (await turn.organization.people.get(person.id)) ?? person;
+    const who = isMe ? "" : ` ${person.id}`;
+    const first = from === undefined ? "" : ` from ${from}`;
+    // As the next message goes on from it: with ids and days that mean the same tomorrow.
+    turn.about({ says: `away${who}${first} until ${until} deputy ${deputy.id}` });
     switch (done) {
       case "away":
       case "unchanged": {
-        const isAhead = from !== undefined && from > today;
-        const days = daysWords({ from, until }, today);
-        const absent = (await turn.organization.people.get(person.id)) ?? person;
-        const others = absencesOf(absent).filter(
-          (one) => one.until >= today && !(one.until === until && one.deputy === deputy.id),
+        // One that has begun may have been made longer, or held these days before.
+        const stored = absencesOf(absent).find(
+          (one) => one.deputy === deputy.id && one.until >= until && (one.from ?? today) <= (from ?? today),
+        ) ?? { from, until };
+        const isAhead = stored.from !== undefined && stored.from > today;
+        const days = daysWords(stored, today);
+        const others = absencesOf(absent).filter((one) => one.until >= today && one !== stored);
+        const lost = absencesOf(person).find(
+          (one) => one.deputy !== deputy.id && one.until > until && (one.from ?? today) <= until,
         );
+        const isLost = lost !== undefined && !absencesOf(absent).some((one) => one.until >= lost.until);
+        const rest = isLost
+          ? [`Not on record any more: ${daysWords({ from: addDays(until, 1), until: lost.until }, today)}.`]
+          : [];
         const their = isMe ? "your" : "their";
         // What "off" would end is this absence, unless another one comes first.
-        const ends = others.some((one) => (one.from ?? today) < (from ?? today))
+        const ends = others.some((one) => (one.from ?? today) < (stored.from ?? today))
           ? []
           : [
               {
@@ -300,6 +313,7 @@ export const away: PlainCommand = {
             `${deputy.name} gets ${their} messages${isAhead ? " then," : ""} and can answer for ${their} customers.` +
               (isMe ? "" : " I'll tell them both."),
             ...stillAway(others, today),
+            ...rest,
           ],
           ...ends,
         );

@@ -734,6 +734,7 @@ describe("what is named and not asked for", () => {
     ["Megan is off until Monday and Isaiah is not", "away megan until 2026-11-30"],
     ["Megan was off until Monday, she's back now", "? away megan off"],
     ["I'm back on Monday", "away until 2026-11-29"],
+    ["I'm back on the 3rd of december", "away until 2026-12-02"],
     ["is that my time or UTC? we're in Copenhagen", "? settings zone Copenhagen"],
     ["could the digest come on Thursday at three, if that can be arranged", "? digest here Thursday 15:00"],
     ["I'm off until the 14th, Isaiah would be fine with covering", "? away until 2026-12-14 deputy isaiah"],
