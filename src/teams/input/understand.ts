@@ -381,6 +381,10 @@ function wantedBy(reading: Reading, { isNamed, manager, text, today }: Sentence,
   );
 }
 
+/** Somebody else is to have it: not "let's do Contoso first". */
+const givesAway =
+  /\b(?:to|by|with|some(?:one|body)|any(?:one|body)|tak(?:e|es|en|ing)|took|give|given|hand|belongs?|own(?:s|er)?|off|else|swap|switch|instead|over|should|can|could)\b/i;
+
 /** The nearest thing that whoever writes may do. */
 function suited(
   means: string,
@@ -397,7 +401,7 @@ function suited(
   if (means === "undo" && /\b(?:import|upload)/i.test(text)) return "import-undo";
   if (manager !== false) return means;
   if (means === "settings") return "hours";
-  if (isAbout && (means === "assign" || means === "handover")) return "not-mine";
+  if (isAbout && (means === "assign" || means === "handover")) return givesAway.test(text) ? "not-mine" : "show";
   return isAbout && means === "history" ? "show" : means;
 }
 

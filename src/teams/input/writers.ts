@@ -241,7 +241,11 @@ function absentee(slots: Slots) {
     people.find(({ to }) => isOff.test(after(to))) ??
     people.findLast(({ to }) => (words[to - 1]?.to ?? text.length) <= pronoun) ??
     people.find(({ from }) => standsInFor.test(text.slice(0, words[from]?.from).trimEnd())) ??
-    absentBefore(slots)
+    absentBefore(slots) ??
+    // "Alex is skiing from Thursday": whoever it opens with, and not the writer.
+    (/\b(?:i|me|my|i['’]?m|i['’]?ll)\b/i.test(text)
+      ? undefined
+      : people.find(({ from, to }) => from <= 1 && /^(?:['’]s|is|will be|goes|went)\b/i.test(after(to))))
   );
 }
 
