@@ -174,7 +174,7 @@ const sources = new Map(
     .filter((name) => name.endsWith(".ts"))
     .map((name) => [join(src, name), readFileSync(join(src, name), "utf8")]),
 );
-const only = (file: string, source: string) => new Map([[join(src, file), source]]);
+const sourceAlone = (file: string, source: string) => new Map([[join(src, file), source]]);
 
 it("has no import that the table of ARCHITECTURE.md does not allow", () => {
   expect(sources.size).toBeGreaterThan(5);
@@ -204,8 +204,8 @@ function namesWithSeveralMeanings(files: ReadonlyMap<string, string>): string[] 
 it("gives an exported name one meaning", () => {
   expect(namesWithSeveralMeanings(sources)).toEqual([]);
   const twice = new Map([
-    ...only("domain/a.ts", "export type Row = 1;"),
-    ...only("cards/b.ts", "export type Row = 2;"),
+    ...sourceAlone("domain/a.ts", "export type Row = 1;"),
+    ...sourceAlone("cards/b.ts", "export type Row = 2;"),
   ]);
   expect(namesWithSeveralMeanings(twice)).toEqual(["Row: src/domain/a.ts, src/cards/b.ts"]);
 });
@@ -235,7 +235,7 @@ it.each([
   ["a package brought in by the back door", "schedule/x.ts", `const pg = await import("pg");`],
   ["a command-line program used by the bot", "top.ts", `import { importFile } from "./cli/import.ts";`],
 ])("notices %s", (_, file, source) => {
-  expect(strayArrows(only(file, source))).toHaveLength(1);
+  expect(strayArrows(sourceAlone(file, source))).toHaveLength(1);
 });
 
 it.each([
@@ -245,7 +245,7 @@ it.each([
   ["a noun of Teams that starts the bot", "teams/gaps/x.ts", `export { commands } from "../bot/commands.ts";`],
   ["a room nobody put in order", "domain/misc/x.ts", ``],
 ])("notices, within a layer, %s", (_, file, source) => {
-  expect(upwardArrows(only(file, source))).toHaveLength(1);
+  expect(upwardArrows(sourceAlone(file, source))).toHaveLength(1);
 });
 
 it("notices a circle that only types close", () => {

@@ -131,7 +131,7 @@ describe("an owner", () => {
     const bot = await anAskedBot();
     const [answer] = await bot.as(alex).says("unassign contoso");
     expect(wordsOf(answer?.card)).toMatch(
-      /Contoso Ltd\.: nobody owns it now[\s\S]*Megan Bowen is off it, and hears it/,
+      /Contoso Ltd\.: nobody owns it now[\s\S]*Megan Bowen no longer owns it, and I'll tell them/,
     );
     await bot.tick();
     const told = bot.connector.take().filter(({ conversation }) => conversation === `a:${megan.id}`);

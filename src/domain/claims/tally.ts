@@ -45,7 +45,7 @@ export function tallyClaims(
     .flatMap((customer) =>
       customer.claims.flatMap((claim) => {
         const isAsked = workloads === undefined || workloads.includes(idOf(claim, catalogue));
-        const found = isAsked ? standingOf(claim, customer, catalogue) : undefined;
+        const found = isAsked ? stateOf(claim, customer, catalogue) : undefined;
         return found === undefined || found.since < since ? [] : [{ customer, state: found.state }];
       }),
     );
@@ -66,7 +66,7 @@ export function tallyClaims(
 const idOf = ({ workload }: Claim, catalogue: Catalogue): string => findWorkload(catalogue, workload)?.id ?? workload;
 
 /** Where a claim stands, and since when; undefined when there is nothing to claim. */
-function standingOf(
+function stateOf(
   claim: Claim,
   customer: Customer,
   catalogue: Catalogue,

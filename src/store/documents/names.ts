@@ -30,7 +30,7 @@ function codeOf(character: string): string {
   return code < 256 ? `%${code.toString(16).padStart(2, "0")}` : `%u${code.toString(16).padStart(4, "0")}`;
 }
 
-/** The id behind a name. @returns undefined when `nameOf` never made that name, or shortened it. */
+/** The id behind a name. @returns undefined when `nameOfId` never made that name, or shortened it. */
 export function idOfName(name: string): string | undefined {
   const id = name.replace(/%u([0-9a-f]{4})|%([0-9a-f]{2})/g, (_, wide?: string, narrow?: string) =>
     String.fromCharCode(Number.parseInt(wide ?? narrow ?? "", 16)),

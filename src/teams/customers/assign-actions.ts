@@ -225,7 +225,7 @@ export async function unassignedReply(turn: Turn, before: Customer, done: Unassi
     [
       isSamePerson(owner, turn.actor)
         ? "You're off it."
-        : `${called} is off it, and hears it. What ${called} answered stays.`,
+        : `${called} no longer owns it, and I'll tell them. Their answers stay.`,
     ],
     [
       ...undo.map((says) => ({ title: "Undo", tooltip: `Give it to ${called} again`, press: press("run", { says }) })),

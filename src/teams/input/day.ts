@@ -154,14 +154,18 @@ const spanFrom = /\b(\d{1,2}|a|one|two|three|four) (day|week)s? (?:from|starting
 /** "From the 14th for two weeks". */
 const fromSpan =
   /\b(?:from|starting|beginning|as of) (\S+(?: \S+){0,3}) for (\d{1,2}|a|one|two|three|four) (day|week)s?\b/i;
-const numbers: Readonly<Record<string, number>> = { a: 1, one: 1, two: 2, three: 3, four: 4 };
+const numbers: Readonly<Record<string, number>> = Object.fromEntries(
+  ["a", ..."one two three four five six seven eight".split(" ")].map((word, at) => [word, Math.max(at, 1)]),
+);
+
+/** A number in digits or spelled; NaN where it is none. */
+export const numberOf = (said: string): number => numbers[said.toLowerCase()] ?? Number(said);
 
 function dayIn(text: string, today: Day, past: boolean): Day | undefined {
   const [, after = "", long = "", units = ""] = fromSpan.exec(text) ?? [];
   const [, many = long, unit = units, start = after] = spanFrom.exec(text) ?? [];
   const from = start === "" || past ? undefined : (read(start, today, past) ?? nextOfMonth(start, today, past));
-  if (from !== undefined)
-    return addDays(from, (numbers[many.toLowerCase()] ?? Number(many)) * (unit.toLowerCase() === "week" ? 7 : 1));
+  if (from !== undefined) return addDays(from, numberOf(many) * (unit.toLowerCase() === "week" ? 7 : 1));
   for (const [pattern, meaning] of others) {
     if (pattern.test(text)) return read(meaning, today, past);
   }
@@ -265,7 +269,7 @@ function spanIn(text: string, today: Day): { from: Day; days: number } | undefin
   const from = dayOfWords(start, today);
   if (from === undefined) return undefined;
   const each = unit.toLowerCase() === "week" ? 7 : 1;
-  return { from, days: (numbers[many.toLowerCase()] ?? Number(many)) * each };
+  return { from, days: numberOf(many) * each };
 }
 
 function read(text: string, today: Day, past: boolean): Day | undefined {

@@ -1,6 +1,6 @@
 /** What a sentence leaves out because its writer was just told it: "it", "the second one", "and Fabrikam?", "next". Pure. */
 import { addMonths, endOfMonth } from "../../domain/time/calendar.ts";
-import { firstDay, periodEnd } from "./day.ts";
+import { firstDay, numberOf, periodEnd } from "./day.ts";
 import { findWhy } from "../../domain/catalogue/why.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { partsOf, writeFilter, type Filter } from "../../domain/gaps/filter.ts";
@@ -114,10 +114,9 @@ export function pointing(
 /** "Give the first two to Isaiah": how many; the words that say so are two. */
 function firstOf(words: readonly Word[], at: number): number | undefined {
   const [first = "", many = ""] = [words[at]?.fold, words[at + 1]?.fold];
-  return /^(?:first|top)$/.test(first) ? counts[many] : undefined;
+  const number = numberOf(many);
+  return /^(?:first|top)$/.test(first) && number > 1 && number < mostAtOnce ? number : undefined;
 }
-
-const counts: Readonly<Record<string, number>> = { two: 2, 2: 2, three: 3, 3: 3, four: 4, 4: 4, five: 5, 5: 5 };
 
 /** "the second one", "number 3", "show me the first"; not "first of May", and not "what should I do first". */
 function placeIn({ words, text }: Reading): { index: number; from: number; to: number } | undefined {
@@ -539,8 +538,7 @@ function laterPeriod(says: string, text: string, today: Day): Day | undefined {
   return isNext ? endOfMonth(addMonths(`${before.slice(0, 8)}01`, 1)) : periodEnd(text, today);
 }
 
-const spelledNumbers = "one two three four five six seven eight".split(" ");
-const span = new RegExp(`\\b(\\d{1,2}|${spelledNumbers.join("|")}) (day|week)s?\\b`, "i");
+const span = /\b(\d{1,2}|one|two|three|four|five|six|seven|eight) (day|week)s?\b/i;
 
 /** The same until another day; an absence on other days: "until the 15th", "from Monday", "no, from Monday until Friday". */
 function onDays(says: string, until: Day, text: string, today: Day): Next | undefined {
@@ -549,8 +547,7 @@ function onDays(says: string, until: Day, text: string, today: Day): Next | unde
   const [, many = "", unit = ""] = span.exec(text) ?? [];
   // "Make that four weeks", from the day on that was told.
   if (from === undefined && begun !== undefined && many !== "") {
-    const number = spelledNumbers.indexOf(many.toLowerCase()) + 1 || Number(many);
-    return withDay(says, addDays(begun, number * (unit.toLowerCase() === "week" ? 7 : 1) - 1));
+    return withDay(says, addDays(begun, numberOf(many) * (unit.toLowerCase() === "week" ? 7 : 1) - 1));
   }
   if (from === undefined) return withDay(says, until);
   const [, who = "", end = "", deputy = ""] =

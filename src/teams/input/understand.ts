@@ -319,7 +319,7 @@ function leaving(all: Ranked, left: RegExp): Ranked {
 
 /** One of these is in every way to say that a customer is not one's own. */
 const deniesMine =
-  /^(?:not|no|never|nothing|nor|isnt|aint|wasnt|dont|doesnt|didnt|shouldnt|wont|cant|havent|havnt|hasnt|cannot|longer|mine|else|elses|somebody|someone|anybody|anyone|wrong|wrongly|off|over|instead|stopped|left|used|old|previous|former|mistake|why|swamped|rid|rather|anymore|away|supposed|thought|nicht|kein|niet|geen|pas|plus|no)$/;
+  /^(?:not|no|never|nothing|nor|isnt|aint|wasnt|dont|doesnt|didnt|shouldnt|wont|cant|havent|havnt|hasnt|cannot|longer|mine|else|elses|somebody|someone|anybody|anyone|wrong|wrongly|off|over|instead|stopped|left|used|old|previous|former|mistake|why|swamped|rid|rather|anymore|away|supposed|thought|nicht|kein|niet|geen|pas|plus)$/;
 
 const hasPerson = ({ candidates: [one] }: FoundName): boolean => one?.kind === "person";
 const hasCustomer = ({ candidates }: FoundName): boolean => candidates.some(({ kind }) => kind === "customer");
