@@ -193,12 +193,37 @@ describe("what is only read is guessed", () => {
   });
 });
 
+describe("of an owner who is no manager", () => {
+  it.each([
+    ["I'll have relecloud today", "show relecloud"],
+    ["let's do relecloud first", "show relecloud"],
+    ["could Adele take relecloud off me", "! not-mine relecloud"],
+  ])("%j is %j", (text, expected) =>
+    expect(
+      inALine(
+        understand({ text, isNamed: false, mentions: [], today, me: "alex", personal: true, manager: false }, names),
+      ),
+    ).toBe(expected),
+  );
+});
+
 describe("owners and absences in one sentence", () => {
   it.each([
     ["relecloud megan, fabrikam me", "? assign relecloud to megan | assign fabrikam to alex"],
     ["relecloud goes to Adele and fabrikam to Megan", "? assign relecloud to adele | assign fabrikam to megan"],
     ["I'd better take relecloud off Megan and have it myself", "? assign relecloud to alex"],
     ["half of Megan's to Adele", "gaps customers megan"],
+    [
+      "Megan is skydiving from Monday through the 14th. Adele covers for her",
+      "? away megan from 2026-11-30 until 2026-12-14 deputy adele",
+    ],
+    [
+      "make Adele the owner of Relecloud and Megan the owner of Coho",
+      "? assign relecloud to adele | assign coho to megan",
+    ],
+    ["give relecloud to Adele, and coho as well", "? assign relecloud to adele | assign coho to adele"],
+    ["give the ones without anybody to Adele for now", "? gaps unowned | handover to adele"],
+    ["coho copilot and teams both approved, woo", "! claim coho"],
     ["all of Megan's to Adele except relecloud", "handover megan to adele except relecloud"],
     ["take Megan's name off relecloud", "? unassign relecloud from megan"],
     ["nobody owns relecloud any more", "? unassign relecloud"],
