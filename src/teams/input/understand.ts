@@ -17,7 +17,7 @@ import type { Mentioned } from "./parse.ts";
 import { readWords, strangerIn, type FoundName, type Reading } from "./reading.ts";
 import { isTalk, type Talk } from "../../cards/forms/talk.ts";
 import { wordsOf, type Word } from "./words.ts";
-import { statementsIn } from "./told.ts";
+import { statementsIn } from "./doubt.ts";
 import { writers } from "./writers.ts";
 import { areListed, customersOf, isDenying, peopleOf, type Slots } from "./slots.ts";
 import { clausesOf, isAskedFor } from "./asked-for.ts";

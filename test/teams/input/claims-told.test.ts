@@ -1,6 +1,6 @@
-/** What is told of a customer, as its forms are filled in. */
+/** What is told of claims, as their forms are filled in. */
 import { describe, expect, it } from "vitest";
-import { answersTold, claimsTold, type ClaimTold } from "../../../src/teams/input/told.ts";
+import { claimsTold, type ClaimTold } from "../../../src/teams/input/claims-told.ts";
 import { readCatalogue } from "../../../src/workloads.ts";
 
 const catalogue = readCatalogue();
@@ -208,74 +208,4 @@ describe("of claims", () => {
     const known = { catalogue, today };
     expect(inWords(claimsTold(then, known, claimsTold(first, known)))).toBe(expected);
   });
-});
-
-describe("answers", () => {
-  it.each([
-    ["I linked the PAL this morning", { pal: "yes" }],
-    ["cpor and onboarding are done", { cpor: "yes", onboarding: "yes" }],
-    ["should be yes for all 4", { cpor: "yes", pal: "yes", owner: "yes", onboarding: "yes" }],
-    ["everything green there", { cpor: "yes", pal: "yes", onboarding: "yes" }],
-    ["all done, but not the PAL", {}],
-    ["they have no azure at all", { pal: "n/a" }],
-    ["PAL is not linked yet", {}],
-    ["PAL isn't linked at Contoso", {}],
-    ["the pal hasnt been linked", {}],
-    ["cpor can’t be done", {}],
-    ["there's no PAL at Contoso yet", { pal: "no" }],
-    ["no pal needed, it's all csp", { pal: "n/a" }],
-    ["they don't use Azure at all", { pal: "n/a" }],
-    ["Van Arsdel doesn’t have any azure", { pal: "n/a" }],
-    ["only the prod subscription is linked", { pal: "no" }],
-    ["PAL is on 2 of the 3 subscriptions", { pal: "no" }],
-    ["PAL is linked on 2 of 2", { pal: "yes" }],
-    ["they have 3 subscriptions, PAL is only on two of them", { pal: "no" }],
-    ["PAL at Contoso is linked", { pal: "yes" }],
-    ["the PAL for Van Arsdel has been set up", { pal: "yes" }],
-    ["PAL is in place", { pal: "yes" }],
-    ["done with the pal for fabrikam, linked it this morning on both subs", { pal: "yes" }],
-    ["both subscriptions are linked", { pal: "yes" }],
-    ["all claims are in at Contoso", { cpor: "yes" }],
-    ["all our claims for Contoso were approved", { cpor: "yes" }],
-    ["everything is done at Contoso", { cpor: "yes", pal: "yes", onboarding: "yes" }],
-    ["finished onboarding there", { onboarding: "yes" }],
-    ["PAL at Contoso was removed", {}],
-    ["PAL at Contoso was revoked yesterday", {}],
-    ["PAL at Contoso is broken", {}],
-    ["PAL at Contoso expired", {}],
-    ["PAL at Contoso failed", {}],
-    ["Contoso lost PAL", {}],
-    ["I'll link PAL at Contoso tomorrow", {}],
-    ["We are working on PAL at Contoso", {}],
-    ["Contoso PAL", {}],
-    ["the PAL and the CPOR at Contoso are done", { cpor: "yes", pal: "yes" }],
-    ["PAL Contoso please", {}],
-    ["please get PAL linked at Contoso", {}],
-    ["I think PAL is linked at Contoso", {}],
-    ["PAL at Contoso is hardly linked", {}],
-    ["PAL at Contoso is supposedly linked", {}],
-    ["PAL was linked at Contoso by the previous partner", {}],
-    ["PAL at Contoso is linked to another partner", {}],
-    ["PAL at Contoso was linked by Isaiah's team", {}],
-    ["yeah right, PAL is linked at Contoso", {}],
-    ["Isaiah claims PAL is linked at Contoso", {}],
-    ["according to Adele the PAL at Contoso is done", {}],
-    ["PAL is linked at Contoso, no wait, at Fabrikam", {}],
-    ["Contoso has no Azure budget", {}],
-    ["Contoso doesn't use Azure DevOps", {}],
-    ["Contoso has no Azure.", { pal: "n/a" }],
-    ["PAL was finally linked this morning", { pal: "yes" }],
-    ["PAL was done and then deleted", {}],
-    ["CPOR at Contoso got rejected", {}],
-    ["CPOR for Contoso is pending", {}],
-    ["CPOR Contoso", {}],
-    ["the CPOR claims are in review", {}],
-    ["CPOR got submitted for Teams", {}],
-    ["onboarding at Contoso started", {}],
-    ["onboarding is all done at last, I hope", {}],
-    ["the call about PAL is done", {}],
-    ["I did the workshop on PAL", {}],
-    ["we linked the document to Contoso", {}],
-    ["everything will be done at Contoso by Friday", {}],
-  ])("of %j are %j", (text, expected) => expect(answersTold(text)).toEqual(expected));
 });

@@ -1,0 +1,146 @@
+/** What is told to have become of claims, in the words that people have for it. Pure. */
+import type { Claim, ClaimStatus } from "../../domain/customer/customer.ts";
+import { isSpelledDay } from "./day.ts";
+import { byOthers, isDenied } from "./doubt.ts";
+import { wordsOf } from "./words.ts";
+
+const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
+  [
+    /\b(?:rejected|rejct\w*|(?:got|received) (?:a|the) rejection|declined(?! to\b)|denied|refused(?! to\b)|turned down|bounced|knocked back|said no|abgelehnt|afgewezen|refusée?|rechazad[oa])(?!\p{L})/giu,
+    "Rejected",
+  ],
+  [
+    /\b(?:approved|accepted|approval (?:came|is in|arrived)|got (?:the |their |its )?approval|(?:went|got|came) through|said yes|green light|go-ahead|waved through|genehmigt|goedgekeurd|approuvée?|aprobad[oa])(?!\p{L})/giu,
+    "Approved",
+  ],
+  [
+    /\b(?:(?:re-?)?submit+ed|(?:pressed|hit|clicked) submit|(?:re-?)?filed(?! (?:a|an|the|our) (?:dispute|appeal))|handed in|went in(?! to\b)|(?:sent|put|sending) (?:it|them) (?:back )?(?:in|off)(?! (?:place|use|production))|sent (?:back )?(?:in|off)(?! (?:a|an|some)\b)|(?:is|are|was|were) in(?=\s*(?:[.,;:!?]|$)|\s+(?:since|now|today|yesterday|too|already|as well|this|last|at|for \p{L}+\s*$)(?!\p{L}))|(?:was|were|is|are|been|i|we) claimed(?! that)|eingereicht|ingediend|soumise?|enviad[oa])(?!\p{L})/giu,
+    "Submitted",
+  ],
+  [/\b(?:pending|(?:under|in) review|waiting for (?:ms|microsoft))\b/gi, "Under review"],
+  [
+    /\b(?:(?:more|extra|additional) info\w*|questions from (?:ms|microsoft)|(?:ms|microsoft) (?:has|have|had|asked|sent|came back with) (?:\w+ )?questions|(?:came|is|are) back with (?:\w+ )?questions|action required)\b/gi,
+    "Partner action required",
+  ],
+  [
+    /\b(?:disputed|appealed|in dispute|under dispute|(?:filed|raised|opened) (?:a|an|the|our) (?:dispute|appeal))\b/gi,
+    "Dispute",
+  ],
+  [/\b(?:(?:in|a|as|my|our) (?:my |our |the |a )?drafts?|drafted)\b/gi, "Draft"],
+  [/\bback to (?:open|not (?:done|started|submitted|filed))\b/gi, "Not started"],
+];
+
+/** What may stand right before what became of a claim: who or what it is about, and when. */
+const beforeStatus =
+  /^(?:is|are|was|were|been|be|got|get|has|have|had|s|its|but|just|now|finally|already|also|too|both|all|since|then|again|officially|formally|recently|definitely|really|actually|successfully|fully|today|yesterday|morning|afternoon|week|month|and|or|i|we|they|it|them|that|this|these|those|one|ones|everything|claims?|cpor|microsoft|ms|msft|partner|center|centre|on|in|back|so|hooray|yay|great|good|news|hurray|still|needs?|wants?|asks?|asked|for|sitting|sits|stuck|stands|shows?|showed|as|to|sent|came|no|not|ist|wurde|sind|wurden|gestern|heute|zijn|werd|gisteren|est|sont|ete|hier|fue|esta|ha|sido|ayer)$/;
+
+/** Whether nothing stands before it that may take it back: "half approved", "as good as approved". */
+export function isPlainly(
+  clause: string,
+  index: number,
+  workloads: readonly { at: number; called: string }[],
+  customer: string,
+): boolean {
+  const words = wordsOf(clause.slice(0, index));
+  const last = words.at(-1);
+  if (wordsOf(customer).some(({ fold }) => fold === last?.fold)) return true;
+  if (last === undefined || beforeStatus.test(last.fold) || isSpelledDay(last.fold)) return true;
+  if (/^\p{Lu}/u.test(clause.slice(last.from))) return true;
+  // "On the 12th approved"; not "2 approved".
+  if (/^\d/.test(last.fold) && (!/^\d+$/.test(last.fold) || words.length > 2)) return !/^\d$/.test(last.fold);
+  if (workloads.some(({ at, called }) => at <= last.from && last.from < at + called.length)) return true;
+  // "Teams at contoso approved".
+  return words.slice(-4).some(({ fold }) => /^(?:at|for|of|with|chez|bei|bij|voor|für|para)$/.test(fold));
+}
+
+/** What comes after it stands. */
+const then = /\b(?:then|now|finally|later|eventually|before|to)\b|->|→/i;
+
+/** What is approved or refused as well, and is no claim; and who does so, and is not Microsoft. */
+const noClaims =
+  /\b(?:claims?|sow|statement of work|contract|offer|quote|proposal|roll-?out|project|workshop|meeting|migration|training|budget|order|pilot|trial|demo|deal|purchase|renewal|licen[cs]es?|agreement|invoice|plan|request)\b/i;
+
+const others =
+  /\b(?:customer|client|legal|boss|manager|c[eifst]o|he|she|they|their \p{L}+)(?: (?:has|have|had|just|finally|already|now))?\s*$/iu;
+/** "Contoso rejected Teams". */
+const active =
+  /^(?:approved|accepted|rejected|refused|declined|denied) (?:it\b|them\b|(?:the |our )?(?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*\b)\p{Lu})/u;
+/** "Approved: no", "approved next Monday". */
+const isTakenBack =
+  /^\p{L}+(?: ?[:=]|\?) ?(?:no|nope|false|nein|nee|non)\b|^[^.,;:!?]*\b(?:tomorrow|next (?:week|month|quarter|year|mon|tue|wed|thu|fri|sat|sun)\w*|in (?:a|two|three|four|\d+) (?:days?|weeks?|months?))\b/iu;
+const byNamed = /(?<!\p{L})(?!(?:Microsoft|MS|Msft|MSFT|Center|Centre|I) ?$)\p{Lu}\p{L}* ?$/u;
+const nothing = /^\p{L}+\s+(?:nothing|none|neither|nobody)\b/iu;
+const because = /\b(?:because|since|as|without|missing|no)\b/i;
+
+/** Whether what became of something is not about a claim: "our SOW for Teams was approved by the customer". */
+function isOfOther(clause: string, at: number): boolean {
+  const before = clause.slice(0, at);
+  const after = clause.slice(at);
+  if (nothing.test(after) || byOthers.test(after)) return true;
+  if (others.test(before)) return !/\bthey\b/i.test(before) || !/\bclaims?\b/i.test(after);
+  if (active.test(after) && byNamed.test(before) && !/\bclaims?\b/i.test(after)) return true;
+  const what = noClaims.exec(before) ?? noClaims.exec(after.split(because)[0] ?? "");
+  return what !== null && !/^claim/i.test(what[0]);
+}
+
+/** What is told to be so in a part of the text, in order. */
+export function statusesIn(text: string, from: number, to: number): readonly { index: number; status: ClaimStatus }[] {
+  const all = statuses.flatMap(([pattern, status]) =>
+    [...text.matchAll(pattern)].flatMap(({ index }) =>
+      index < from ||
+      index >= to ||
+      isDenied(text, index) ||
+      isTakenBack.test(text.slice(index)) ||
+      isOfOther(text.slice(from, to), index - from)
+        ? []
+        : [{ index: index - from, status }],
+    ),
+  );
+  // "Submitted, waiting for Microsoft" is submitted.
+  const done = all.filter(({ status }) => status !== "Under review");
+  return (done.length > 0 ? done : all).toSorted((one, other) => one.index - other.index);
+}
+
+/** "Approved or rejected". */
+export const areOpen = (clause: string, said: readonly { index: number }[]): boolean =>
+  /\bor\b/i.test(clause.slice(said[0]?.index ?? clause.length, said.at(-1)?.index ?? clause.length));
+
+/** Without what was so before something else came: "rejected and then approved". */
+export function lastOnly<Said extends { index: number }>(
+  clause: string,
+  said: readonly Said[],
+  workloads: readonly { at: number }[],
+): readonly Said[] {
+  return said.filter(({ index }, nth) => {
+    const next = said[nth + 1]?.index;
+    return (
+      next === undefined || workloads.some(({ at }) => at > index && at < next) || !then.test(clause.slice(index, next))
+    );
+  });
+}
+
+const withOthers =
+  /\b(?:another|different|other) partner (?:already |now )?(?:has|holds|took|owns|got|filed|claimed|submitted|does)\b|\b(?:with|by|to|is) (?:another|a different|an other) partner\b/i;
+const unused =
+  /\b(?:do(?:es)?n['’]?t|do not|does not|never|no longer|stopped|without) (?:even |really |any )?(?:us(?:e|ing)|do|doing|have|having|bought|buy|need)\b|\bnot (?:us|buy|tak)ing\b|\b(?:dropped|cancelled|got rid of)\b/i;
+const article = /^(?:\s|the\b|any\b|ms\b|microsoft\b|or\b|and\b|nor\b)*$/i;
+const objectEnds = /^\s*(?:$|[.,;:!?]|(?:at|there|here|any ?more|after|so|now|because|but)\b)/i;
+
+/** What is told not to be theirs to claim: nothing in doubt, or only "yet". */
+export function scopeIn(
+  clause: string,
+  workloads: readonly { at: number; called: string }[],
+): Claim["scope"]["is"] | undefined {
+  if (/\byet\b/i.test(clause)) return undefined;
+  const other = withOthers.exec(clause);
+  if (other !== null) return isDenied(clause, other.index) ? undefined : "other-partner";
+  const said = unused.exec(clause);
+  if (said === null || isDenied(clause, said.index)) return undefined;
+  let end = said.index + said[0].length;
+  const itself = /^ (?:it|them|that)\b/i.exec(clause.slice(end));
+  if (itself !== null) end += itself[0].length;
+  for (const { at, called } of workloads)
+    if (at >= end && article.test(clause.slice(end, at))) end = at + called.length;
+  const isObject = itself !== null || end > said.index + said[0].length;
+  return isObject && objectEnds.test(clause.slice(end)) ? "not-applicable" : undefined;
+}

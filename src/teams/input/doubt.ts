@@ -1,0 +1,66 @@
+/** Whether what a text tells is so: not where it is denied, hedged, planned, asked or only heard of. Pure. */
+import { asking } from "./intents.ts";
+import { wordsOf } from "./words.ts";
+
+/** What takes back the words after it: "wasn't approved", "not yet submitted", "nobody has filed"; and what is yet to come. */
+export const denies =
+  /\b(?:who|somebody|someone(?! else)|not|no|never|nobody|neither|nor|without|cannot|isnt|arent|wasnt|werent|havent|hasnt|hadnt|didnt|doesnt|dont|wont|cant|nicht|niet|pas)\b|n['’]t\b/i;
+export const plans =
+  /\b(?:will|ill|going to|gonna|needs? to|ha(?:ve|s) to|must|should|wants?|trying to|about to|can|could|would|to be|might|likely|unlikely|almost|nearly|ready|please|pls|expect\w*|gets?|when|until|soon|tomorrow|let|lets|planning)\b|['’]ll\b|\bmay\b(?! \d)(?<!\d(?:st|nd|rd|th|\.)? may)(?<!(?:in|of|since) may)/i;
+/** What leaves a whole sentence open, wherever in it that stands. */
+export const unsure =
+  /\b(?:if|unless|once|whether|in case|hop(?:e|es|ed|ing|efully)|perhaps|maybe|i (?:think|guess|believe|suppose)|not sure|not certain|either|(?:don['’]?t|do not|can['’]?t|cannot) (?:know|remember|recall|tell|say)|overturned|reversed|withdrawn|rumou?rs?|heard|hearsay|seems?|looks like|suppos\w+|assum\w+|presum\w+|thought|believed|expected|doubt\w*|wonder\w*|how many|want(?:s|ed)? to know|vs|versus|imagin\w+|pretend\w*|anything but|far from|according to|yeah,? right|wish|joking|kidding|jk|false|previous|former|as good as|close to|next to|claims (?:that|it|the|pal|cpor))\b|["“”«»]/i;
+/** Adverbs that take nothing back: every other one may, such as "hardly", "supposedly" and "nearly". */
+const plainAdverbs =
+  /^(?:finally|kindly|recently|officially|formally|really|definitely|fully|completely|successfully|directly|immediately|quickly|early|luckily|unfortunately|sadly|happily|only|family|reply|july|weekly|monthly|daily|italy|previously|all?y|fly|supply|apply|multiply|assembly)$/;
+
+const partEnds = /[.,;:!?]|\b(?:and|but|so|because|though|although|while)\b/gi;
+
+const isRecorded = /\b(?:set|put|mark|change|switch|update|record|move)\b.*\b(?:to|on|as)\s+$/i;
+/** "Microsoft will move it to approved". */
+const isAhead = /\b(?:will|ill|should|might|may|going to|gonna|must|soon|tomorrow|once|when|until)\b|['’]ll\b/i;
+
+/** Whether what stands there is said not to be so, or not to be so yet, in the same part of the sentence. */
+export function isDenied(text: string, at: number): boolean {
+  const before = text.slice(0, at);
+  const end = [...before.matchAll(partEnds)].at(-1);
+  const part = end === undefined ? before : before.slice(end.index + end[0].length);
+  if (/\b(?:un|non|not)-$/i.test(before) || denies.test(part) || unsure.test(sentenceAt(text, at))) return true;
+  // "Can you put Intune on rejected please": they want to record it.
+  if (!(isRecorded.test(part) && !isAhead.test(part)) && plans.test(part)) return true;
+  const rest = text.slice(at);
+  return (
+    isHedged(`${part}${rest.slice(0, rest.search(/[.,;:!?]|$/))}`) ||
+    isHedged(/^\s*\S+/.exec(sentenceAt(text, at))?.[0] ?? "")
+  );
+}
+
+/** "Supposedly", "hardly": an adverb that is not known to leave it as it is. */
+export const isHedged = (sentence: string): boolean =>
+  wordsOf(sentence).some(
+    ({ fold, from }, at) =>
+      fold.endsWith("ly") && !plainAdverbs.test(fold) && (at === 0 || !/^\p{Lu}/u.test(sentence.slice(from))),
+  );
+
+const sentenceEnds = /[.;!?\n]/g;
+
+export function sentenceAt(text: string, at: number): string {
+  const ends = [...text.matchAll(sentenceEnds)].map(({ index }) => index);
+  return text.slice((ends.findLast((end) => end < at) ?? -1) + 1, ends.find((end) => end >= at) ?? text.length);
+}
+
+/** The text without what it asks: "It was refused. What do we do now?" */
+export const statementsIn = (text: string): string =>
+  text
+    .split(/(?<=[.!?])\s+|\n/)
+    .filter(
+      (sentence) =>
+        asking(
+          sentence,
+          wordsOf(sentence).map(({ fold }) => fold),
+        ).length === 0,
+    )
+    .join(" ");
+
+export const byOthers =
+  /\bby (?:the |their |its |our )?(?!microsoft|ms\b|me\b|us\b|partner center|\d|mon|tue|wed|thu|fri|sat|sun)\p{L}/iu;
