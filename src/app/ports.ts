@@ -73,7 +73,7 @@ export interface Store {
   organization(tenantId: string): Organization;
   /** Tenant ids that have documents. */
   organizations(): Promise<readonly string[]>;
-  /** Documents that could not be read and were kept aside, since the store was opened. */
+  /** Documents that could not be read and are in quarantine, since the store was opened. */
   damaged(): readonly Damaged[];
   /** Lets go of what is left of documents that were removed a day ago. Now and then is enough. */
   tidy(): Promise<void>;

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Damaged, Store } from "../app/ports.ts";
 import type { Entry } from "../store/documents/organization.ts";
 import { entriesOfFolder } from "../store/files/folder-snapshot.ts";
-import { asideFolder } from "../store/files/quarantine.ts";
+import { quarantineFolder } from "../store/files/quarantine.ts";
 import { folderOf, openStore, storeName } from "../store/open.ts";
 import { connect, poolSize } from "../store/postgres/database.ts";
 import { judgeClock } from "./clock.ts";
@@ -43,7 +43,7 @@ async function inspectFolder(folder: string, { setting }: StoreToCheck): Promise
   const damaged: Damaged[] = [];
   const entries: Entry[] = [];
   for await (const entry of entriesOfFolder(folder, (each) => damaged.push(each))) entries.push(entry);
-  const quarantine = join(folder, asideFolder);
+  const quarantine = join(folder, quarantineFolder);
   const kept = existsSync(quarantine) ? readdirSync(quarantine, { recursive: true, withFileTypes: true }) : [];
   const lost = damaged.length + kept.filter((entry) => entry.isFile()).length;
   const { type, bavail, bsize } = await statfs(folder);

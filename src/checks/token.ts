@@ -34,7 +34,7 @@ export async function checkToken(token: Token, { type }: BotIdentity): Promise<F
 }
 
 /** Entra writes the application as `appid` in tokens of version 1 and as `azp` in those of version 2. */
-const claims = z.object({
+const payload = z.object({
   aud: z.string(),
   tid: z.string().optional(),
   appid: z.string().optional(),
@@ -43,11 +43,11 @@ const claims = z.object({
 });
 
 /** Whether the token says what the settings say: a wrong id gets a token too, of another application. */
-export async function checkClaims(token: Token, { appId, tenantId }: BotIdentity, now: number): Promise<Finding> {
+export async function checkPayload(token: Token, { appId, tenantId }: BotIdentity, now: number): Promise<Finding> {
   const { good, warning, fault, skipped } = findingsOf("token-claims");
   const given = await token().catch(() => undefined);
   if (given === undefined) return skipped("There is no token to read.");
-  const read = claims.safeParse(payloadOf(given));
+  const read = payload.safeParse(payloadOf(given));
   if (!read.success) return warning("The token can't be read, which Entra allows.");
   const { aud, tid, appid, azp, exp } = read.data;
   const wrong = [

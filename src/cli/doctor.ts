@@ -7,7 +7,7 @@ import { findingsOf, type Finding } from "../checks/finding.ts";
 import { judgeOrganization, type Facts } from "../checks/organization.ts";
 import { judgeNode, judgePeople } from "../checks/settings.ts";
 import { inspectStore } from "../checks/store.ts";
-import { checkClaims, checkConnector, checkKeys, checkToken, keysMetadata } from "../checks/token.ts";
+import { checkPayload, checkConnector, checkKeys, checkToken, keysMetadata } from "../checks/token.ts";
 import { readConfig, settingNames, type Config } from "../config.ts";
 import type { Settings } from "../domain/documents.ts";
 import { isSamePerson } from "../domain/people/person.ts";
@@ -175,7 +175,7 @@ async function checkProofs({ authentication }: Config, places: MicrosoftPlaces):
   return [
     first,
     ...(await Promise.all([
-      checkClaims(token, authentication, Date.now()),
+      checkPayload(token, authentication, Date.now()),
       checkConnector(token, places.serviceUrl),
       checkKeys(places.keysMetadata),
       ...places.clocks.map(([whose, url]) => checkClock(whose, url, Date.now)),

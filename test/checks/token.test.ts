@@ -1,6 +1,6 @@
 /** Does the bot prove to Teams who it is, and Teams to the bot? Against Entra, a connector and keys on loopback. */
 import { describe, expect, it } from "vitest";
-import { checkClaims, checkConnector, checkKeys, checkToken } from "../../src/checks/token.ts";
+import { checkPayload, checkConnector, checkKeys, checkToken } from "../../src/checks/token.ts";
 import { judgeClock, checkClock } from "../../src/checks/clock.ts";
 import { botToken } from "../../src/identity/bot.ts";
 import { NoToken } from "../../src/identity/no-token.ts";
@@ -86,7 +86,7 @@ describe("a token", () => {
     ["cannot be read", "opaque", "warning", "can't be read"],
   ])("that %s says so", async (_, given, outcome, found) => {
     const token = typeof given === "string" ? given : aToken(given);
-    expect(await checkClaims(() => Promise.resolve(token), bot, now)).toMatchObject({
+    expect(await checkPayload(() => Promise.resolve(token), bot, now)).toMatchObject({
       outcome,
       found: expect.stringContaining(found),
     });

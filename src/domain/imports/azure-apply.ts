@@ -295,11 +295,13 @@ function find(
   if (does && !did) add("verified", `Partner Admin Link${asRoles(after.seen, context)} in ${month}`);
   for (const { by, lastSeen, missingSince } of lost) {
     if (by === "CSP") continue;
-    const isReader = by === "PAL" && after.seen?.attributed === true && after.seen.month === missingSince;
+    const isWrongRole = by === "PAL" && after.seen?.attributed === true && after.seen.month === missingSince;
     const name = by === "PAL" ? "Partner Admin Link" : "Digital Partner of Record";
     const on = missingSince.slice(0, 7);
-    const gone = isReader ? `${name} only${asRoles(after.seen)} in ${on}, which does not count` : `no ${name} in ${on}`;
-    add("lost", `${gone}; the last ${isReader ? "that did " : ""}was in ${lastSeen.slice(0, 7)}`);
+    const gone = isWrongRole
+      ? `${name} only${asRoles(after.seen)} in ${on}, which does not count`
+      : `no ${name} in ${on}`;
+    add("lost", `${gone}; the last ${isWrongRole ? "that did " : ""}was in ${lastSeen.slice(0, 7)}`);
   }
   if (after.endedOn !== undefined && before?.endedOn !== after.endedOn) add("changed", `closed on ${after.endedOn}`);
   if (after.movedTo !== undefined && before?.movedTo !== after.movedTo) {

@@ -151,8 +151,8 @@ function stateOf(
     return isSaid(customer, subscription, zone) ? "said" : "none";
   }
   if (!isPower) {
-    if (by.every((link) => hasOnlyReaders(link.roles))) return "role-does-not-count";
-    if (by.every((link) => hasOnlyReaders(link.roles) || isOnlyNowAndThen(link.roles))) return "time-bound";
+    if (by.every((link) => noRoleCounts(link.roles))) return "role-does-not-count";
+    if (by.every((link) => noRoleCounts(link.roles) || isOnlyNowAndThen(link.roles))) return "time-bound";
   }
   return by.some(({ identity }) => identity.link === "verified") ? "verified" : "reported";
 }
@@ -270,11 +270,12 @@ export function uncoveredSince({
   broken,
 }: Pick<Coverage, "subscription" | "state" | "broken">): Day {
   const { seen, power, since } = subscription;
-  const isReader = state === "role-does-not-count";
-  const lost = state === "lost" || isReader ? lostSince(subscription) : undefined;
+  const isWrongRole = state === "role-does-not-count";
+  const lost = state === "lost" || isWrongRole ? lostSince(subscription) : undefined;
   const brokeOn = state === "broken" ? latest(...broken.map((identity) => identity.since)) : undefined;
   // A report that shows our link knows of our access, whatever was recorded of it.
-  const shown = isReader && seen !== undefined && seen.adminTypes.length > 0 && seen.month < since ? seen.month : since;
+  const shown =
+    isWrongRole && seen !== undefined && seen.adminTypes.length > 0 && seen.month < since ? seen.month : since;
   return lost ?? brokeOn ?? power?.deployedOn ?? shown;
 }
 
@@ -283,7 +284,7 @@ export function uncoveredSince({
  * `uncoveredSince` when the report has no row any more. Undefined when what is recorded here says it, to this day.
  */
 export function provenUntil({ subscription: { seen, lost = [] }, state, by }: Coverage): Day | undefined {
-  const isRecorded = state === "role-does-not-count" && by.length > 0 && by.every(({ roles }) => hasOnlyReaders(roles));
+  const isRecorded = state === "role-does-not-count" && by.length > 0 && by.every(({ roles }) => noRoleCounts(roles));
   if (isRecorded || (state !== "lost" && state !== "role-does-not-count" && state !== "seen")) return undefined;
   const last = seen?.month ?? lost[0]?.lastSeen;
   return last === undefined ? undefined : endOfMonth(last);
@@ -357,7 +358,7 @@ function isSaid({ checklist }: Customer, subscription: Subscription, zone: Zone)
 
 type KnownRoles = Coverage["by"][number]["roles"];
 
-const hasOnlyReaders = (roles: KnownRoles): boolean => roles.length > 0 && roles.every((role) => role.counts === "no");
+const noRoleCounts = (roles: KnownRoles): boolean => roles.length > 0 && roles.every((role) => role.counts === "no");
 
 /** Roles that count are all activated for hours or days; an unknown permanence is given the benefit of the doubt. */
 const isOnlyNowAndThen = (roles: KnownRoles): boolean =>

@@ -87,7 +87,7 @@ export async function* readRows<Wanted extends Columns, Row>(
   written: { formats: ColumnFormats; today: Day },
   { make, skip }: Making<Wanted, Row>,
 ): AsyncGenerator<Row | RefusedRow> {
-  const read = valuesReader(wanted, places, written);
+  const read = valuesParser(wanted, places, written);
   for await (const row of rows) {
     if ("refused" in row) {
       yield row;
@@ -101,7 +101,7 @@ export async function* readRows<Wanted extends Columns, Row>(
   }
 }
 
-function valuesReader<Wanted extends Columns>(
+function valuesParser<Wanted extends Columns>(
   wanted: Wanted,
   places: Places,
   { formats, today }: { formats: ColumnFormats; today: Day },
@@ -111,7 +111,7 @@ function valuesReader<Wanted extends Columns>(
     field,
     column,
     place: places[field],
-    read: readers[column.holds ?? "text"](formats[field] ?? {}),
+    read: parsers[column.holds ?? "text"](formats[field] ?? {}),
   }));
   return (row) => {
     const values: Record<string, string | number | undefined> & { line: number } = { line: row.line };
@@ -156,7 +156,7 @@ const number =
     parseNumber(text, decimals);
 
 /** Exports repeat the same months in a million rows: what was made of a text is remembered. */
-const readers = {
+const parsers = {
   text: () => (text: string) => text,
   guid: () => (text: string) => readGuid(unforced(text)),
   day: ({ order }: Partial<Formats>) => remembering((text) => parseReportDay(unforced(text), order)),

@@ -79,9 +79,9 @@ function oneByOne<Result>(read: () => Promise<Result>): Promise<Result> {
 /** The rows of the sheet that hold something. */
 async function readParts(bytes: Uint8Array, sheet: string | undefined, most: typeof enough): Promise<Read> {
   const refused = (why: string): Read => ({ outcome: "refused", refused: why });
-  const reader = new Reader(bytes, most);
+  const thread = new WorkbookThread(bytes, most);
   try {
-    const { names, parts, isOver } = await reader.unpacked();
+    const { names, parts, isOver } = await thread.unpacked();
     if (isOver) return refused(tooLarge);
     const list = parts?.["xl/workbook.xml"];
     const isSheet = (name: string) => /worksheets\/[^/]*\.xml$/.test(name);
@@ -89,7 +89,7 @@ async function readParts(bytes: Uint8Array, sheet: string | undefined, most: typ
       return refused(insteadOf(names));
     if (list.length > limits.list || (await cellsIn(parts)) > limits.cells) return refused(tooLarge);
     const { hidden, countsFrom1904 } = traitsOf(list);
-    const full = (await reader.sheets(parts)).filter(({ isFilled }) => isFilled);
+    const full = (await thread.sheets(parts)).filter(({ isFilled }) => isFilled);
     // A hidden sheet is some program's own, unless it is asked for.
     const seen = full.filter(({ name }) => !hidden.has(name));
     const offered = seen.length === 0 ? full : seen;
@@ -98,11 +98,11 @@ async function readParts(bytes: Uint8Array, sheet: string | undefined, most: typ
     if (first === undefined)
       return refused(sheet === undefined ? "The workbook is empty." : `The workbook has no sheet “${sheet}”.`);
     if (more.length > 0) return { outcome: "sheets", sheets: offered.map(({ name }) => name) };
-    return { outcome: "read", filled: await reader.rows(first.place), countsFrom1904 };
+    return { outcome: "read", filled: await thread.rows(first.place), countsFrom1904 };
   } catch (error) {
     return refused(isTooMuch(error) ? tooLarge : damaged);
   } finally {
-    await reader.close();
+    await thread.close();
   }
 }
 
@@ -125,7 +125,7 @@ type Unpacked = { names: readonly string[]; parts?: Parts; isOver?: boolean };
 type Sheet = { place: number; name: string; isFilled: boolean };
 
 /** The thread that reads a workbook. Each question to it fails when the time or the memory that it may take is over. */
-class Reader {
+class WorkbookThread {
   private readonly worker: Worker;
   private readonly late: AbortSignal;
 

@@ -6,7 +6,7 @@ import type { Damaged } from "../../app/ports.ts";
 import type { CollectionName, Documents } from "../documents/documents.ts";
 import { type Contents, durableFile, readTextFile, syncFolder } from "./durable.ts";
 import { decode, encode } from "../documents/envelope.ts";
-import { fileOf, loadAll, placeOf, putAside, whyRefused } from "./place.ts";
+import { fileOf, loadAll, placeOf, quarantine, whyRefused } from "./place.ts";
 import type { KeptCollection } from "../documents/organization.ts";
 import { createListing } from "../../domain/listing.ts";
 import { createTurns } from "../mutex.ts";
@@ -43,9 +43,9 @@ export function openFileCollection<Name extends CollectionName>(
     listing.set(id, doc);
   }
 
-  /** Puts the file aside, so that nothing is written over it, and says so. */
+  /** Puts the file in quarantine, so that nothing is written over it, and says so. */
   function refuse(id: string, because: string): never {
-    const damaged = putAside(place, fileOf(place, id), because);
+    const damaged = quarantine(place, fileOf(place, id), because);
     house.report(damaged);
     throw new Error(`${name}/${id} cannot be read. ${damaged.because} It is kept at ${damaged.keptAt}.`);
   }

@@ -4,7 +4,7 @@ import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Damaged } from "../../app/ports.ts";
-import { asideFolder, move, namesAside, setAside } from "./quarantine.ts";
+import { quarantineFolder, move, namesInQuarantine, moveToQuarantine } from "./quarantine.ts";
 import type { CollectionName, Documents } from "../documents/documents.ts";
 import { isAbsent, isUnderWay } from "./durable.ts";
 import { decode, type Decoded } from "../documents/envelope.ts";
@@ -18,12 +18,12 @@ export type Folder<Name extends CollectionName> = {
   name: Name;
   folder: string;
   /** Where its damaged documents go. */
-  aside: string;
+  quarantine: string;
 };
 
 export function placeOf<Name extends CollectionName>(root: string, organization: string, name: Name): Folder<Name> {
   const inside = join(nameOfId(organization), name);
-  return { organization, name, folder: join(root, inside), aside: join(root, asideFolder, inside) };
+  return { organization, name, folder: join(root, inside), quarantine: join(root, quarantineFolder, inside) };
 }
 
 /** The file of a document. */
@@ -32,9 +32,9 @@ export function fileOf(place: Folder<CollectionName>, id: string): string {
 }
 
 /** Moves a damaged document out of the way. */
-export function putAside(place: Folder<CollectionName>, file: string, because: string): Damaged {
+export function quarantine(place: Folder<CollectionName>, file: string, because: string): Damaged {
   const name = basename(file);
-  return damagedAt(place, name, because, setAside(file, place.aside, name));
+  return damagedAt(place, name, because, moveToQuarantine(file, place.quarantine, name));
 }
 
 /** What the loading of a collection is told of, as it goes. */
@@ -45,7 +45,7 @@ export type FoundFile<Doc> = {
 };
 
 /**
- * Reads every document that is not known yet, those kept aside that can be read by now too. Each is read and told of
+ * Reads every document that is not known yet, those in quarantine that can be read by now too. Each is read and told of
  * in one step, so that no change of it slips between.
  */
 export async function loadAll<Name extends CollectionName>(
@@ -59,7 +59,7 @@ export async function loadAll<Name extends CollectionName>(
     await breathe();
     since = performance.now();
   }
-  for (const name of namesAside(place.aside)) reconsider(place, name, found);
+  for (const name of namesInQuarantine(place.quarantine)) reconsider(place, name, found);
 }
 
 /** Names of the files that hold documents. Removes what an interrupted write left: nobody was told that it succeeded. */
@@ -85,17 +85,17 @@ function loadOne<Name extends CollectionName>(
   const read = readAt(join(place.folder, name));
   if ("text" in read && read.text === undefined) return;
   const decoded = "because" in read ? read : decodeFile(place, name, read.text ?? "");
-  if ("because" in decoded) found.damaged(putAside(place, join(place.folder, name), decoded.because));
+  if ("because" in decoded) found.damaged(quarantine(place, join(place.folder, name), decoded.because));
   else if (!found.isKnown(decoded.id)) found.document(decoded.id, decoded.doc);
 }
 
-/** Takes back a document kept aside that can be read, because this release can or because somebody mended it. */
+/** Takes back a document in quarantine that can be read, because this release can or because somebody mended it. */
 function reconsider<Name extends CollectionName>(
   place: Folder<Name>,
   name: string,
   found: FoundFile<Documents[Name]>,
 ): void {
-  const path = join(place.aside, name);
+  const path = join(place.quarantine, name);
   const original = name.replace(/\.json\.\d+$/, ".json");
   const read = readAt(path);
   const decoded = "because" in read ? read : decodeFile(place, original, read.text ?? "");

@@ -3,10 +3,10 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, ren
 import { dirname, join } from "node:path";
 
 /** The folder beside the organizations' that keeps damaged files; no organization's name begins with a dot. */
-export const asideFolder = ".damaged";
+export const quarantineFolder = ".damaged";
 
 /** Moves a file to the folder, under a name not taken yet. @returns where it is now: where it was, if it would not move. */
-export function setAside(file: string, folder: string, name: string): string {
+export function moveToQuarantine(file: string, folder: string, name: string): string {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     let target = join(folder, name);
@@ -18,8 +18,8 @@ export function setAside(file: string, folder: string, name: string): string {
   }
 }
 
-/** Names of the documents kept aside in a folder; none when there is no such folder. */
-export function namesAside(folder: string): string[] {
+/** Names of the documents in quarantine in a folder; none when there is no such folder. */
+export function namesInQuarantine(folder: string): string[] {
   return existsSync(folder) ? readdirSync(folder) : [];
 }
 

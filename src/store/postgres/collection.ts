@@ -57,24 +57,24 @@ export function openPostgresCollection<Name extends CollectionName>(
   }
 
   /** @returns where it is kept. */
-  async function putAside(id: string, row: DocumentRow, because: string): Promise<string> {
-    const aside = await rows.putAside(id, row, because);
-    see(id, aside?.revision ?? row.revision, undefined);
+  async function quarantine(id: string, row: DocumentRow, because: string): Promise<string> {
+    const kept = await rows.quarantine(id, row, because);
+    see(id, kept?.revision ?? row.revision, undefined);
     // Another process may have been faster, and tells of it.
-    return aside === undefined ? "association_damaged" : report(id, because, aside.number);
+    return kept === undefined ? "association_damaged" : report(id, because, kept.number);
   }
 
   async function refuse(id: string, row: DocumentRow, because: string): Promise<never> {
-    throw new Error(`${name}/${id} cannot be read. ${because} It is kept at ${await putAside(id, row, because)}.`);
+    throw new Error(`${name}/${id} cannot be read. ${because} It is kept at ${await quarantine(id, row, because)}.`);
   }
 
-  /** Takes back documents kept aside that can be read by now, by this release or because somebody mended them. */
+  /** Takes back documents in quarantine that can be read by now, by this release or because somebody mended them. */
   async function reconsider(): Promise<void> {
-    for (const aside of await rows.aside()) {
-      const decoded = decode(name, aside.id, aside.body);
-      if ("because" in decoded) report(aside.id, decoded.because, aside.number);
-      else if (!(await rows.takeBack(aside))) {
-        report(aside.id, "It can be read, but a newer one has its place.", aside.number);
+    for (const kept of await rows.quarantined()) {
+      const decoded = decode(name, kept.id, kept.body);
+      if ("because" in decoded) report(kept.id, decoded.because, kept.number);
+      else if (!(await rows.takeBack(kept))) {
+        report(kept.id, "It can be read, but a newer one has its place.", kept.number);
       }
     }
   }
@@ -92,7 +92,7 @@ export function openPostgresCollection<Name extends CollectionName>(
     for (let from = 0; from < stale.length; from += batch) {
       for (const row of await rows.getMany(stale.slice(from, from + batch).map(([id]) => id))) {
         const decoded = read(row.id, row);
-        if ("because" in decoded) await putAside(row.id, row, decoded.because);
+        if ("because" in decoded) await quarantine(row.id, row, decoded.because);
       }
     }
     horizon = changes.horizon;

@@ -8,8 +8,8 @@ export type DocumentRow = { revision: number; body: string | null };
 /** A change that was made, to be committed. */
 export type WrittenRow = { transaction: string; revision: number };
 
-/** A document kept aside, by the number of its row. */
-export type AsideRow = { number: number; id: string; body: string };
+/** A document in quarantine, by the number of its row. */
+export type QuarantinedRow = { number: number; id: string; body: string };
 
 const theRow = "organization = $1 and kind = $2 and id = $3";
 const change = "revision = revision + 1, changed = pg_current_xact_id()";
@@ -77,8 +77,8 @@ export function rowsOf(database: Database, organization: string, kind: Collectio
       return rows.map((row) => ({ ...row, id: idInColumn(row.id) }));
     },
 
-    /** @returns the number it has aside; undefined when the row has changed since and nothing was done. */
-    async putAside(
+    /** @returns the number it has in quarantine; undefined when the row has changed since and nothing was done. */
+    async quarantine(
       id: string,
       { revision, body }: DocumentRow,
       because: string,
@@ -90,17 +90,17 @@ export function rowsOf(database: Database, organization: string, kind: Collectio
           [...keyOf(id), revision],
         );
         if (gone === undefined) return undefined;
-        const [aside] = await query<{ number: number }>(
+        const [kept] = await query<{ number: number }>(
           `insert into association_damaged (organization, kind, id, body, because) values ($1, $2, $3, $4, $5)
            returning number::float8 as number`,
           [...keyOf(id), body, because],
         );
-        return { ...gone, number: aside?.number ?? 0 };
+        return { ...gone, number: kept?.number ?? 0 };
       });
     },
 
-    async aside(): Promise<AsideRow[]> {
-      const rows = await database.read<AsideRow>(
+    async quarantined(): Promise<QuarantinedRow[]> {
+      const rows = await database.read<QuarantinedRow>(
         `select number::float8 as number, id, body from association_damaged
          where organization = $1 and kind = $2 order by number`,
         place,
@@ -109,7 +109,7 @@ export function rowsOf(database: Database, organization: string, kind: Collectio
     },
 
     /** @returns whether it is back; not when a newer document has its place. */
-    async takeBack({ number, id, body }: AsideRow): Promise<boolean> {
+    async takeBack({ number, id, body }: QuarantinedRow): Promise<boolean> {
       const back = await database.transaction(async (query) => {
         const [put] = await query<WrittenRow>(
           `update association_documents set body = $4, removed = null, ${change}

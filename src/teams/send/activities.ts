@@ -4,13 +4,13 @@ import type { Card, FileOffer } from "../turn.ts";
 
 const notified = { notification: { alert: true } };
 
-/** @param alert for messages nobody asked for: Teams shows them in the activity feed. */
-export function cardActivity(card: Card, alert = false): Partial<Activity> {
+/** @param inFeed for messages nobody asked for: Teams shows them in the activity feed. */
+export function cardActivity(card: Card, inFeed = false): Partial<Activity> {
   return {
     type: "message",
     summary: card.summary,
     attachments: [{ contentType: "application/vnd.microsoft.card.adaptive", content: card.content }],
-    channelData: alert ? notified : undefined,
+    channelData: inFeed ? notified : undefined,
   };
 }
 

@@ -179,7 +179,7 @@ const skew = 300;
 
 const header = z.object({ alg: z.enum(algorithms) });
 
-const claims = z.object({ iss: z.string(), aud: z.string(), exp: z.number(), nbf: z.number().optional() });
+const payload = z.object({ iss: z.string(), aud: z.string(), exp: z.number(), nbf: z.number().optional() });
 
 /** No token of Teams' comes near it, in characters. */
 const longest = 16_000;
@@ -195,7 +195,7 @@ function whyNotTeams(authorization: string, appId: string, now: number): string 
   const [scheme, token = "", ...more] = authorization.split(" ");
   const [head = "", body = "", signature = "", ...rest] = token.split(".");
   if (scheme !== "Bearer" || more.length > 0 || rest.length > 0) return "not a bearer token";
-  const said = claims.safeParse(decoded(body)).data;
+  const said = payload.safeParse(decoded(body)).data;
   if (said === undefined) return "not a token";
   if (!header.safeParse(decoded(head)).success || signature === "") return "not signed as Microsoft signs";
   if (said.iss !== tokenIssuer) return "not from the connector";

@@ -67,7 +67,7 @@ function gapOfSubscription(customer: Customer, context: GapContext, covered: Cov
     case "said":
       return onlySaid(customer, context, covered);
     case "role-does-not-count":
-      return wrongRole(customer, context, covered, onlyReaders(covered, context.catalogue));
+      return wrongRole(customer, context, covered, uncountedRole(covered, context.catalogue));
     case "time-bound":
       return timeBound(customer, context, covered);
     case "reported":
@@ -78,7 +78,7 @@ function gapOfSubscription(customer: Customer, context: GapContext, covered: Cov
         customer,
         context,
         covered,
-        roleNotKnown(covered, context.catalogue) ?? partlyReaders(covered, context.limits),
+        roleNotKnown(covered, context.catalogue) ?? partlyUncounted(covered, context.limits),
       );
     case "no-access":
     // P07 says of the identity what broke.
@@ -240,7 +240,7 @@ function wrongRole(
 }
 
 /** Read-only roles alone: by the usage report, of each PAL row; else by what is recorded. */
-function onlyReaders(covered: Coverage, { roles }: Catalogue): WrongRole {
+function uncountedRole(covered: Coverage, { roles }: Catalogue): WrongRole {
   const { seen, lost = [] } = covered.subscription;
   const since = uncoveredSince(covered);
   if (palInReport(covered.subscription, roles) !== "no") {
@@ -264,7 +264,7 @@ function roleNotKnown({ subscription }: Coverage, { roles }: Catalogue): WrongRo
  * In part: the report attributes it with a role that counts, and some of it with one that does not, which is lost. Of
  * nearly all, the days are counted as well.
  */
-function partlyReaders(covered: Coverage, limits: GapLimits): WrongRole | undefined {
+function partlyUncounted(covered: Coverage, limits: GapLimits): WrongRole | undefined {
   const { role, months: [newest, ...older] = [] } = covered.partly ?? {};
   if (role === undefined || newest === undefined) return undefined;
   const isMost = newest.percent >= limits.readOnlyMost.value;
