@@ -70,7 +70,7 @@ export type Turn = {
   /** The text as typed, line breaks kept: for pasted output. */
   lines: string;
   files: readonly Attached[];
-  /** What the person was last told in this conversation; undefined when that was long ago, or before a restart. */
+  /** What the person, or somebody in the same thread, was last told; undefined when that was long ago, or before a restart. */
   earlier: About | undefined;
   /** Says what the answer is about; what is said more than once in a turn adds up. */
   about(more: About): void;

@@ -1,6 +1,7 @@
 /** What people write in their own words, from the text that Teams delivers to what is stored and said. */
 import { beforeAll, describe, expect, it } from "vitest";
 import { filledIn, wordsOf } from "../teams/cards.ts";
+import { message } from "../teams/activities.ts";
 import { adele, alex, channel, isaiah, megan } from "../teams/people.ts";
 import { allYes, aLoadedBot, anAskedBot, contoso } from "./loaded.ts";
 import { confirmAllCard } from "../../src/cards/forms/guesses.ts";
@@ -421,4 +422,20 @@ it("what means nothing gets a short card with what most people want, and greetin
   expect((await says(bot, "hi there")).words).toMatch(/^Hi!/);
   expect((await says(bot, "thanks!")).words).toMatch(/^You're welcome/);
   expect((await says(bot, "stop")).words).toMatch(/^What should stop\?/);
+});
+
+it("a manager says yes in the thread to what a colleague was not allowed, and goes on from it in the personal chat", async () => {
+  const bot = await known();
+  const posts = async (who: typeof megan, text: string) => {
+    await bot.post(message({ ...bot.common(who, channel), thread: "77" }, text));
+    return bot.connector.take().map(({ card }) => wordsOf(card));
+  };
+  await posts(megan, "who looks after contoso?");
+  const [asked] = await posts(alex, "give it to isaiah");
+  expect(asked).toMatch(/^Assign Contoso Ltd\. to Isaiah Langer\?/);
+  const [done] = await posts(alex, "yes");
+  expect(done).toContain("Isaiah Langer owns it now");
+  await bot.tick();
+  bot.connector.take();
+  expect(await bot.as(alex).asks("give it to megan")).toMatch(/^Assign Contoso Ltd\. to Megan Bowen\?/);
 });
