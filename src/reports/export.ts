@@ -1,6 +1,7 @@
 /** Writes tables for export: streamed, safe to open in a spreadsheet, with a stable key in the first column. */
 import { stringify } from "csv-stringify/sync";
-import type { Customer, CustomerId, Question } from "../domain/customer/customer.ts";
+import { workloadName, type Catalogue } from "../domain/catalogue/workloads.ts";
+import type { Claim, Customer, CustomerId, Question } from "../domain/customer/customer.ts";
 import type { Delivery, Settings } from "../domain/documents.ts";
 import { nextInText, type Gap } from "../domain/catalogue/gap-codes.ts";
 import { trailOf, type TrailEntry, type TrailFilter } from "../domain/organization/history.ts";
@@ -75,6 +76,46 @@ export function exportGaps(
     ["Snoozed until", ({ snoozedUntil }) => snoozedUntil],
   ]);
 }
+
+/** Claims of these customers, as they are recorded; the last day is that of the claim's gap. */
+export function exportClaims(
+  customers: readonly Customer[],
+  context: { gapsById: ReadonlyMap<CustomerId, readonly Gap[]>; nameOf: NameOf; catalogue: Catalogue },
+): AsyncGenerator<string> {
+  const { gapsById, nameOf, catalogue } = context;
+  const rows = customers.flatMap((customer) => customer.claims.map((claim) => ({ customer, claim })));
+  const lastDay = ({ customer, claim }: { customer: Customer; claim: Claim }) =>
+    gapsById
+      .get(customer.id)
+      ?.flatMap(({ topic, item, deadline }) =>
+        topic === "cpor" && item === claim.id && deadline !== undefined ? [deadline.endsOn] : [],
+      );
+  return csv(rows, [
+    ["Key", ({ customer, claim }) => `${customer.id}/${claim.id}`],
+    ["Microsoft ID", ({ customer }) => customer.id],
+    ["Company name", ({ customer }) => customer.name],
+    ["Owner", ({ customer }) => customer.owner],
+    ["Owner name", ({ customer }) => named(customer.owner, nameOf)],
+    ["Workload", ({ claim }) => workloadName(catalogue, claim.workload)],
+    ["Subscription", ({ claim }) => claim.subscription],
+    ["Ours to claim", ({ claim }) => whoseClaim[claim.scope.is]],
+    ["Status", ({ claim }) => (claim.scope.is === "in" ? claim.status : undefined)],
+    ["Status since", ({ claim }) => (claim.scope.is === "in" ? claim.statusSince : undefined)],
+    ["Reason", ({ claim }) => claim.reason],
+    ["Submitted", ({ claim }) => claim.submittedOn],
+    ["Approved", ({ claim }) => claim.approvedOn],
+    ["Disputed", ({ claim }) => claim.disputedOn],
+    ["Last day", (row) => lastDay(row)?.toSorted()[0]],
+    ["Claim ID", ({ claim }) => claim.claimId],
+    ["Partner ID", ({ claim }) => claim.partnerId],
+    ["Proof signed", ({ claim }) => claim.proof?.signedOn],
+    ["Last in a usage report", ({ claim }) => claim.seen?.on],
+    ["Active users", ({ claim }) => claim.seen?.users],
+    ["Evidence", ({ claim }) => claim.evidence.kind],
+  ]);
+}
+
+const whoseClaim = { in: "yes", "not-applicable": "no", "other-partner": "another partner" } as const;
 
 /**
  * The audit trail: every entry of every customer's history, and of settings and roles when they are given. The key
@@ -159,17 +200,19 @@ export async function* forExcel(table: AsyncIterable<string>): AsyncGenerator<Ui
 const cell = (value: string | number | undefined): string =>
   typeof value === "number" ? String(value) : neutralised.do(value ?? "");
 
-/** CSV in pieces, made as it is asked for. Gaps are in order of urgency, those of every customer together. */
+/** CSV in pieces, made as it is asked for. Gaps are in order of urgency, those of all these customers together. */
 export function exportCsv(kind: ExportKind, facts: ExportFacts): AsyncGenerator<string> {
-  const { customers, names, today, zone, settings, filter } = facts;
+  const { customers, gapsById, names, catalogue, today, zone, settings, filter } = facts;
   const nameOf: NameOf = (ref) => names.get(ref) ?? ref;
   switch (kind) {
     case "customers":
       return exportCustomers(customers);
     case "gaps": {
-      const gaps = [...facts.gapsById.values()].flat().sort(byUrgency);
+      const gaps = customers.flatMap(({ id }) => gapsById.get(id) ?? []).sort(byUrgency);
       return exportGaps(gaps, { customers: new Map(customers.map((one) => [one.id, one])), nameOf, today });
     }
+    case "claims":
+      return exportClaims(customers, { gapsById, nameOf, catalogue });
     case "history":
       return exportHistory(customers, { nameOf, settings, zone, filter });
     case "deliveries":

@@ -94,7 +94,7 @@ it("says to ask in the chat while the bot has the data folder", async () => {
 });
 
 it.each([
-  ["nothing", [], "Name one of gaps, customers, history, deliveries, review"],
+  ["nothing", [], "Name one of gaps, customers, claims, history, deliveries, review"],
   ["something else", ["toString"], "Name one of"],
   ["too much", ["gaps", "a", "b"], "Name one of"],
   ["a day that is none", ["history", "--since", "2026-02-31"], "2026-02-31 is not a day"],

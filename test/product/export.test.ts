@@ -1,4 +1,4 @@
-/** A manager takes the data along, and looks up who changed what. */
+/** People take the data along, owners of their own customers, and managers look up who changed what. */
 import { describe, expect, it } from "vitest";
 import { wordsOf } from "../teams/cards.ts";
 import { alex, channel, megan } from "../teams/people.ts";
@@ -14,6 +14,15 @@ async function answered() {
   await bot.as(megan).clicks(bot.card, "Save answers", answers);
   await bot.connector.next();
   return bot;
+}
+
+/** Exchange is submitted at both customers. */
+async function claims(bot: Awaited<ReturnType<typeof answered>>): Promise<void> {
+  const claim = { workload: "exchange", status: "Submitted" };
+  for (const customer of [contoso, fabrikam]) {
+    await bot.as(alex).forges("save-claim", { customer, ...claim });
+    await bot.connector.next();
+  }
 }
 
 describe("export", () => {
@@ -48,11 +57,45 @@ describe("export", () => {
     expect(text).not.toContain(fabrikam);
   });
 
-  it("is refused to everybody but managers, and outside the personal chat", async () => {
+  it("hands claims over, with their status and dates", async () => {
     const bot = await answered();
-    expect(await bot.as(megan).asks("export customers")).toContain("Only managers");
+    await claims(bot);
+    const [offer] = await bot.as(alex).says("export claims");
+    const { name, text } = await takes(bot, alex, offer);
+    expect(name).toBe("claims-2026-11-19.csv");
+    expect(text).toMatch(new RegExp(`^"${contoso}/exchange"\t"${contoso}"\t"Contoso Ltd\\."`, "m"));
+    expect(text).toMatch(/"Exchange Online"\t\t"yes"\t"Submitted"\t"2026-11-19"/);
+  });
+
+  it("gives an owner the tables of their own customers, and nothing of others", async () => {
+    const bot = await answered();
+    await claims(bot);
+    for (const kind of ["customers", "gaps", "claims", "customers mine"]) {
+      const [offer] = await bot.as(megan).says(`export ${kind}`);
+      const { text } = await takes(bot, megan, offer);
+      expect(text).toContain(contoso);
+      expect(text).not.toContain(fabrikam);
+    }
+  });
+
+  it("gives a manager the tables of somebody's customers, or of their own", async () => {
+    const bot = await answered();
+    const [hers] = await bot.as(alex).says("export customers @Megan Bowen", undefined, [megan]);
+    const { text } = await takes(bot, alex, hers);
+    expect(text).toContain(contoso);
+    expect(text).not.toContain(fabrikam);
+    const [own] = await bot.as(alex).says("export customers mine");
+    expect((await takes(bot, alex, own)).text).not.toContain(contoso);
+  });
+
+  it("is refused to everybody but managers for what isn't theirs, and outside the personal chat", async () => {
+    const bot = await answered();
+    for (const words of ["history", "deliveries", "gaps @Alex Wilber", "history contoso"])
+      expect(await bot.as(megan).asks(`export ${words}`, undefined, [alex])).toContain("Only managers");
+    await bot.as(megan).forges("export", { what: "gaps", person: alex.id });
+    expect((await takes(bot, megan, await bot.connector.next())).text).not.toContain(fabrikam);
     expect(await bot.as(alex).asks("export customers", channel)).toContain("personal chat");
-    expect(await bot.as(megan).forges("export", { what: "customers" })).toMatchObject({
+    expect(await bot.as(megan).forges("export", { what: "history" })).toMatchObject({
       toast: "Only managers can do that.",
     });
     const forged = await bot.as(alex).forges("export", { what: "customers" }, channel);

@@ -1,10 +1,11 @@
-/** The commands `export` and `history`: everything as tables, and the audit trail. For managers. */
+/** The commands `export` and `history`: everything as tables, of their own customers for whoever answers for them; and the audit trail. */
 import { gatherExport } from "../../app/organization/export.ts";
 import { lastHistory } from "../../app/customers/report.ts";
 import { workloadName } from "../../domain/catalogue/workloads.ts";
 import { historyCard } from "../../cards/customer/history.ts";
 import { notice } from "../../cards/kit/notice.ts";
-import { exportKinds, type ExportKind } from "../../domain/organization/exported.ts";
+import { customerTables, exportKinds, type ExportKind } from "../../domain/organization/exported.ts";
+import { isSamePerson, type PersonRef } from "../../domain/people/person.ts";
 import type { TrailFilter } from "../../domain/organization/history.ts";
 import { forExcel, exportCsv } from "../../reports/export.ts";
 import { narrowedTo, ofPerson } from "../input/scope.ts";
@@ -19,16 +20,17 @@ import {
   type Action,
   noticeReply,
 } from "../turn.ts";
-import { notUnderstood, notHere } from "../refusals.ts";
+import { managersOnly, notUnderstood, notHere } from "../refusals.ts";
+import { findPerson } from "../input/find-person.ts";
 import { reviewFile, reviewReply } from "../customers/review.ts";
 import { findCustomer } from "../input/find-customer.ts";
 import { z } from "zod";
 
 export const exportTables: Command = {
   name: "export",
-  usage: "export gaps | customers | history | deliveries | review <customer>",
-  does: "Everything as a table for Excel, or a review as a page",
-  who: "managers",
+  usage: "export gaps | customers | claims [mine | @person] | history | deliveries | review <customer>",
+  does: "A table for Excel, or a review as a page",
+  who: "everyone",
   file: true,
   async run(turn, rest): Promise<Reply> {
     const [word = "", ...others] = rest.split(" ");
@@ -38,16 +40,32 @@ export const exportTables: Command = {
     const kind = exportKinds.find((one) => one === what);
     if (kind === undefined) {
       return noticeReply(rest === "" ? "Export what?" : `I can't export “${rest.slice(0, 60)}”`, [
-        "Write export gaps, export customers, export history, export deliveries, or export review and a customer.",
+        "Write export gaps, export customers, export claims, or export review and a customer. Managers may also write export history and export deliveries.",
         "The history can be narrowed down: export history Contoso since 1 Nov.",
       ]);
     }
+    if (isOfCustomers(kind)) return await customerTable(turn, kind, words);
+    if (!turn.actor.manager) return { card: managersOnly(`export ${kind === "history" ? "the history" : kind}`) };
     if (words === "") return await tableFile(turn, kind);
     if (kind !== "history") return notUnderstood(exportTables, words, `export ${kind}, which has all of them`);
     const narrowed = await narrowedTo(turn, words);
-    return "card" in narrowed ? narrowed : await tableFile(turn, kind, narrowed.filter);
+    return "card" in narrowed ? narrowed : await tableFile(turn, kind, { filter: narrowed.filter });
   },
 };
+
+const isOfCustomers = (kind: ExportKind): kind is (typeof customerTables)[number] =>
+  customerTables.some((one) => one === kind);
+
+/** All for a manager, unless they name whose; of everybody else their own. */
+async function customerTable(turn: Turn, kind: ExportKind, words: string): Promise<Reply> {
+  const { actor } = turn;
+  const isOwn = /^(?:mine|my own|me)$/i.test(words);
+  if (words === "") return await tableFile(turn, kind, actor.manager ? {} : { of: actor.id });
+  if (isOwn) return await tableFile(turn, kind, { of: actor.id });
+  if (!actor.manager) return { card: managersOnly("export what is somebody else's") };
+  const found = await findPerson(turn, words);
+  return "person" in found ? await tableFile(turn, kind, { of: found.person.id }) : found;
+}
 
 /** Entries shown in the chat; a file has them all. */
 const entriesShown = 12;
@@ -80,15 +98,21 @@ const megabyte = 1024 * 1024;
 /** Teams' drives take at most 60 MB in one request (Microsoft Graph: "Upload large files"). */
 const largestFile = 50 * megabyte;
 
-/** A table as a file to hand over; a card that says what to do when it is too large for that. */
+/**
+ * A table as a file to hand over; a card that says what to do when it is too large for that.
+ * @param filter for the history. @param of whose customers; all unless given
+ */
 export async function tableFile(
   turn: Turn,
   kind: ExportKind,
-  filter?: TrailFilter | undefined,
+  { filter, of }: { filter?: TrailFilter | undefined; of?: PersonRef | undefined } = {},
   largest = largestFile,
 ): Promise<{ file: FileOffer } | { card: Card }> {
-  const asked = { kind, filter };
-  const facts = await gatherExport(turn.world, turn.organization, asked);
+  const known = async (ref: PersonRef) =>
+    (await turn.organization.people.list()).find((one) => isSamePerson(ref, one)) ?? { id: ref };
+  // Whoever stands in for somebody has their customers in the table, too.
+  const person = of === undefined ? undefined : of === turn.actor.id ? turn.actor : await known(of);
+  const facts = await gatherExport(turn.world, turn.organization, { kind, filter, of: person });
   const pieces: Uint8Array[] = [];
   let bytes = 0;
   for await (const piece of forExcel(exportCsv(kind, facts))) {
@@ -98,11 +122,11 @@ export async function tableFile(
     // A large table takes seconds: others have their turn in between.
     await new Promise((resolve) => setImmediate(resolve));
   }
-  const { person, ...narrowed } = filter ?? {};
-  const ref = typeof person === "string" ? person : person?.[0];
+  const { person: by, ...narrowed } = filter ?? {};
+  const ref = of ?? (typeof by === "string" ? by : by?.[0]);
   const file: FileOffer = {
     name: `${kind}-${facts.today}.csv`,
-    does: described[kind],
+    does: of !== undefined && of === turn.actor.id ? `${described[kind]} Of your customers.` : described[kind],
     bytes: Buffer.concat(pieces, bytes),
     again: { verb: "export", data: { what: kind, ...narrowed, person: ref } },
   };
@@ -119,6 +143,7 @@ function tooLarge(kind: ExportKind, largest: number): Card {
 const described: Record<ExportKind, string> = {
   gaps: "Every open gap, with its customer, owner, reason and next step.",
   customers: "Every customer, with owner and answers. Import reads it back.",
+  claims: "Every CPOR claim, with its customer, status and dates.",
   history: "The audit trail: who changed what, and when.",
   deliveries: "What became of every message.",
 };
@@ -145,16 +170,19 @@ const table = action({
     from: day.optional(),
     to: day.optional(),
   }),
-  who: "managers",
+  who: "everyone",
   async run(turn, data) {
+    const { manager, id } = turn.actor;
+    if (!manager && !isOfCustomers(data.what)) return { toast: "Only managers can do that." };
     if (turn.place.kind !== "personal")
       return { toast: "Ask for it in our personal chat. Teams only hands over files there." };
+    if (isOfCustomers(data.what)) return await tableFile(turn, data.what, { of: manager ? data.person : id });
     const { from, to } = data;
     const period = { from, to };
     const narrowed =
       data.person === undefined ? { filter: period } : await ofPerson(turn, data.person, data.person, period);
     const filter = { ...narrowed.filter, customer: data.customer };
-    return await tableFile(turn, data.what, filter);
+    return await tableFile(turn, data.what, { filter });
   },
 });
 

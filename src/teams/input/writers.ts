@@ -594,7 +594,7 @@ function writeHistory(slots: Slots): readonly Written[] {
 }
 
 function writeExport(slots: Slots): readonly Written[] {
-  const named = ["gaps", "customers", "history", "deliveries", "review"].find((one) =>
+  const named = ["claims", "gaps", "customers", "history", "deliveries", "review"].find((one) =>
     says(slots, new RegExp(`\\b${one.slice(0, -1)}`, "i")),
   );
   const [customer] = customersOf(slots);
@@ -603,7 +603,28 @@ function writeExport(slots: Slots): readonly Written[] {
   const what = named === "review" ? undefined : (named ?? lastTable(slots.earlier));
   const all =
     what !== undefined ? [what] : named === undefined && slots.words.length > 1 ? ["gaps", "customers"] : [""];
-  return all.map((one) => ({ says: `export ${one}`.trim(), title: `a table of ${one === "" ? "everything" : one}` }));
+  const person = peopleOf(slots).find((one) => isWhose(slots, one));
+  const isOwn = person === undefined ? says(slots, owned) : person.id === slots.me;
+  return all.map((one) => {
+    const whose = isOwn
+      ? { says: " mine", title: " of yours" }
+      : { says: ` ${person?.id}`, title: ` of ${person?.name}` };
+    const isNarrowed = /^(?:gaps|customers|claims)$/.test(one) && (isOwn || person !== undefined);
+    const title = `a table of ${one === "" ? "everything" : one}${isNarrowed ? whose.title : ""}`;
+    return { says: `export ${one}${isNarrowed ? whose.says : ""}`.trim(), title };
+  });
+}
+
+const owned = /\bmine\b|\bmy (?:own )?(?:\w+ )?(?:customers?|accounts?|clients?|gaps?|claims?|items|list)\b/i;
+
+/** "Of Megan", "only for Megan", "Megan's": not "for the call with Megan". */
+function isWhose({ text, words }: Slots, { from, to }: { from: number; to: number }): boolean {
+  const [before = "", last = ""] = [words[from - 2]?.fold, words[from - 1]?.fold];
+  return (
+    /^(?:of|by|only|just)$/.test(last) ||
+    /^(?:only|just) for$/.test(`${before} ${last}`) ||
+    /^['’]s?\b/.test(text.slice(words[to - 1]?.to))
+  );
 }
 
 /** What "that" is, as a table. */
