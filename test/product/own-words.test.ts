@@ -314,6 +314,24 @@ it("what became of a claim opens its form with that filled in, and saves nothing
   expect(wordsOf(saved.card)).toContain("Teams saved");
 });
 
+describe("what was told of claims, with only the difference in the next message,", () => {
+  it.each<[string, string, Record<string, string>]>([
+    ["Exchange and Intune at Contoso were rejected", "only Intune though", { workload: "intune", status: "Rejected" }],
+    ["Exchange and Intune at Contoso were rejected", "actually only one of them", { status: "Rejected" }],
+    ["Teams at Contoso was approved on Monday", "make that yesterday", { status: "Approved", on: "2026-11-18" }],
+    ["Teams at Contoso was approved on the 13th", "the 12th, not the 13th", { workload: "teams", on: "2026-11-12" }],
+    ["Teams at Contoso was approved", "I mean rejected", { workload: "teams", status: "Rejected" }],
+    ["Teams at Contoso was approved", "put it back to not done", { workload: "teams", status: "Not started" }],
+    ["Teams at Contoso was approved", "not approved", { workload: "teams", status: "" }],
+  ])("is filled in anew: %j, then %j", async (first, then, filled) => {
+    const bot = await known();
+    await says(bot, first);
+    const told = await says(bot, then);
+    expect(told.words).toContain("Nothing has changed yet: check this and save it.");
+    expect({ status: "", ...filledIn(told.card ?? {}) }).toMatchObject(filled);
+  });
+});
+
 it("how long there is for a claim that was told and not saved is answered by what was told", async () => {
   const bot = await known();
   await says(bot, "the Teams claim for Contoso got rejected yesterday");

@@ -28,9 +28,11 @@ import { isSamePerson } from "../../domain/people/person.ts";
 import { neededReply } from "../gaps/actions.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { answersTold } from "../input/answers-told.ts";
-import { claimsTold, type ClaimTold } from "../input/claims-told.ts";
+import { amendedClaims } from "../input/claims-amended.ts";
+import type { ClaimTold } from "../input/claim-told.ts";
+import { claimsTold } from "../input/claims-told.ts";
 import { statementsIn } from "../input/doubt.ts";
-import { workloadsNamed } from "../input/workload-names.ts";
+import { workloadsNamed, type Known } from "../input/workload-names.ts";
 import { longestText, understand, type Option, type Telling, type Understood } from "../input/understand.ts";
 import { toldClaimForm, toldClaimNext, toldDeadline } from "../associations/claims.ts";
 import { checklistFor } from "../customers/checklist.ts";
@@ -121,6 +123,10 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
 /** Whether it tells what became of a claim, or names a workload at least. */
 function claimsIn(text: string, turn: Turn, today: Day): "told" | "named" | undefined {
   const known = { catalogue: turn.world.setup.catalogue, today };
+  const { told } = turn.earlier ?? {};
+  // "Make that yesterday", "only one of them", of claims that were told before.
+  const before = told?.what === "claim" ? claimsOf(told.texts, known) : [];
+  if (amendedClaims(text, known, before) !== undefined) return "told";
   const isTold = ({ called, status, scope }: ClaimTold) =>
     (status ?? scope) !== undefined && (called !== "" || text.length === turn.text.length);
   if (claimsTold(text, known).some(isTold)) return "told";
@@ -186,7 +192,7 @@ async function deadlineReply(turn: Turn, about: CustomerId): Promise<Reply | und
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), about);
   if (found === undefined) return undefined;
   const { customer, evaluated } = found;
-  const told = allTold(turn, customer, evaluated.context.today, turn.earlier?.told?.texts ?? []);
+  const told = claimsOf(turn.earlier?.told?.texts ?? [], knownOf(turn, customer, evaluated.context.today));
   const lines = told.flatMap((one) => toldDeadline(customer, one, evaluated.context) ?? []);
   const [first] = told;
   if (lines.length === 0 || first === undefined) return undefined;
@@ -237,8 +243,8 @@ async function filledForm(
   const { customer, evaluated } = found;
   const { text } = turn;
   const { today } = evaluated.context;
-  const before = allTold(turn, customer, today, texts.slice(0, -1));
-  const now = allTold(turn, customer, today, [text], before);
+  const before = claimsOf(texts.slice(0, -1), knownOf(turn, customer, today));
+  const now = claimsTold(statementsIn(text), knownOf(turn, customer, today), before);
   const said = answersTold(statementsIn(text));
   const isAnswer = Object.keys(said).length > 0;
   // "That was Northwind, not Litware".
@@ -258,18 +264,20 @@ async function filledForm(
   return filledCard(text, checklistFor(turn, customer, evaluated, { draft: { answers } }), []);
 }
 
-/** What was told of its claims, one text after the other. */
-function allTold(
-  turn: Turn,
-  { name, claims }: Customer,
-  today: Day,
-  texts: readonly string[],
-  before: readonly ClaimTold[] = [],
-): readonly ClaimTold[] {
-  const recorded = claims.map(({ workload }) => workload);
-  const known = { catalogue: turn.world.setup.catalogue, today, recorded, customer: name };
-  return texts.reduce((sofar, one) => claimsTold(statementsIn(one), known, sofar), before);
-}
+/** What workloads are looked for in, of what is told of the customer. */
+const knownOf = (turn: Turn, { name, claims }: Customer, today: Day): Known => ({
+  catalogue: turn.world.setup.catalogue,
+  today,
+  recorded: claims.map(({ workload }) => workload),
+  customer: name,
+});
+
+/** What one text after the other told of claims; one that tells nothing leaves it. */
+const claimsOf = (texts: readonly string[], known: Known): readonly ClaimTold[] =>
+  texts.reduce<readonly ClaimTold[]>((sofar, text) => {
+    const now = claimsTold(statementsIn(text), known, sofar);
+    return now.length === 0 ? sofar : now;
+  }, []);
 
 /** What gives a customer back to whoever owned it before; undefined for who may not, or when nobody did. */
 async function ownerBefore(turn: Turn, id: CustomerId): Promise<Option | undefined> {

@@ -26,13 +26,16 @@ const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
     /\b(?:disputed|appealed|in dispute|under dispute|(?:filed|raised|opened) (?:a|an|the|our) (?:dispute|appeal))\b/gi,
     "Dispute",
   ],
-  [/\b(?:(?:in|a|as|my|our) (?:my |our |the |a )?drafts?|drafted)\b/gi, "Draft"],
-  [/\bback to (?:open|not (?:done|started|submitted|filed))\b/gi, "Not started"],
+  [/\b(?:(?:in|a|as|my|our) (?:my |our |the |a )?drafts?|drafted)\b|(?<=\bto )drafts?\b/gi, "Draft"],
+  [
+    /\bback to (?:open|not (?:done|started|submitted|filed))\b|(?<!\bback )(?<=\b(?:to|as) )not (?:done|started|submitted|filed)\b/gi,
+    "Not started",
+  ],
 ];
 
 /** What may stand right before what became of a claim: who or what it is about, and when. */
 const beforeStatus =
-  /^(?:is|are|was|were|been|be|got|get|has|have|had|s|its|but|just|now|finally|already|also|too|both|all|since|then|again|officially|formally|recently|definitely|really|actually|successfully|fully|today|yesterday|morning|afternoon|week|month|and|or|i|we|they|it|them|that|this|these|those|one|ones|everything|claims?|cpor|microsoft|ms|msft|partner|center|centre|on|in|back|so|hooray|yay|great|good|news|hurray|still|needs?|wants?|asks?|asked|for|sitting|sits|stuck|stands|shows?|showed|as|to|sent|came|no|not|ist|wurde|sind|wurden|gestern|heute|zijn|werd|gisteren|est|sont|ete|hier|fue|esta|ha|sido|ayer)$/;
+  /^(?:is|are|was|were|been|be|got|get|has|have|had|s|its|but|just|now|finally|already|also|too|both|all|since|then|again|officially|formally|recently|definitely|really|actually|successfully|fully|today|yesterday|morning|afternoon|week|month|and|or|i|we|they|it|them|that|this|these|those|one|ones|everything|claims?|cpor|microsoft|ms|msft|partner|center|centre|on|in|back|so|hooray|yay|great|good|news|hurray|still|needs?|wants?|asks?|asked|mean|meant|for|sitting|sits|stuck|stands|shows?|showed|as|to|sent|came|no|not|ist|wurde|sind|wurden|gestern|heute|zijn|werd|gisteren|est|sont|ete|hier|fue|esta|ha|sido|ayer)$/;
 
 /** Whether nothing stands before it that may take it back: "half approved", "as good as approved". */
 export function isPlainly(

@@ -1,31 +1,25 @@
 /** What somebody tells became of claims, as their forms would be filled in. Pure. */
-import type { Workload } from "../../domain/catalogue/workloads.ts";
-import type { Claim, ClaimReason, ClaimStatus } from "../../domain/customer/customer.ts";
 import type { Day } from "../../domain/time/time.ts";
-import { addMonths } from "../../domain/time/calendar.ts";
 import { areOpen, isPlainly, lastOnly, scopeIn, statusesIn } from "./claim-status.ts";
+import {
+  isOnlyNamed,
+  isSameWorkload,
+  nothingTold,
+  toldOf,
+  unnamed,
+  type ClaimTold,
+  type ToldOf,
+} from "./claim-told.ts";
+import { amendedClaims, onlySome } from "./claims-amended.ts";
 import { correctedParts } from "./corrections.ts";
-import { findDay, isSpelledDay } from "./day.ts";
+import { isSpelledDay } from "./day.ts";
 import { denies, sentenceAt } from "./doubt.ts";
+import { dayOn } from "./happened.ts";
 import { wordsOf } from "./words.ts";
 import { workloadsIn, type Known } from "./workload-names.ts";
 
-/** What became of a claim; all but the names undefined where it is only named. */
-export type ClaimTold = {
-  /** As it was called: "Power Platform" may be several workloads. */
-  called: string;
-  workload: Workload | undefined;
-  scope: Claim["scope"]["is"] | undefined;
-  status: ClaimStatus | undefined;
-  on: Day | undefined;
-  reason: ClaimReason | undefined;
-};
-
 const clauseEnds =
   /(?<![.;!?\n,:])[.;!?\n,:]+(?=\s|$)|\s(?=(?:but|while|whereas|exc?ept|apart from|besides|though)\s)/gi;
-
-/** A day up to which there is time is none on which something happened. */
-const timeLeft = /\b(?:until|till|til|by|before|within)\b[^.,;!?]*/gi;
 
 /** Words beside the name of a workload of which the same is told as of another: "Teams as well". */
 const fillers =
@@ -43,9 +37,12 @@ const isYetOpen = /\b(?:yet|nothing|no)\b/i;
  * @param before what was told before: "Teams too" is told the same of, "rejected, no signature" is about the last.
  */
 export function claimsTold(text: string, known: Known, before: readonly ClaimTold[] = []): readonly ClaimTold[] {
+  const amended = amendedClaims(text, known, before);
+  if (amended !== undefined) return amended;
   const [first = "", ...corrections] = correctedParts(text);
   return corrections.reduce(
-    (sofar, part) => corrected(sofar, toldIn(part, known, sofar), part, known.today),
+    (sofar, part) =>
+      amendedClaims(part, known, sofar) ?? corrected(sofar, toldIn(part, known, sofar), part, known.today),
     toldIn(first, known, before),
   );
 }
@@ -70,8 +67,6 @@ function corrected(
   return [...kept, ...now];
 }
 
-const nothingTold = { scope: undefined, status: undefined, on: undefined, reason: undefined };
-
 function toldIn(text: string, known: Known, before: readonly ClaimTold[]): readonly ClaimTold[] {
   const told: ClaimTold[] = [];
   /** Named, and nothing told of them yet. */
@@ -81,7 +76,7 @@ function toldIn(text: string, known: Known, before: readonly ClaimTold[]): reado
   /** Told the same of as another. */
   const alike = new Set<ClaimTold>();
   const leftOut = new Set<string>();
-  let lead: Partial<ClaimTold> = lastOf(before);
+  let lead: ToldOf = toldOf(before.at(-1));
   let bare: Partial<ClaimTold> | undefined;
   let from = 0;
   for (const end of [...[...text.matchAll(clauseEnds)].map(({ index }) => index), text.length]) {
@@ -131,16 +126,28 @@ function toldIn(text: string, known: Known, before: readonly ClaimTold[]): reado
       }
       continue;
     }
+    // "Exchange and Intune rejected, only Intune though".
+    const kept = status === undefined && scope === undefined ? onlySome(clause, known, told) : undefined;
+    if (kept !== undefined) {
+      told.splice(0, told.length, ...kept);
+      continue;
+    }
     const isDoubted = denies.test(clause) || isYetOpen.test(clause);
     for (const { at, one } of named) {
-      told.push(one);
       const isLeft = isLeaving || leavesOut.test(clause.slice(0, at));
+      // "Exchange and Intune rejected, but not Exchange", "Teams rejected, Teams is back in review".
+      const again = told.findIndex((other) => isSameWorkload(one, other));
+      if (again >= 0 && (isLeft || !isOnlyNamed(one))) told.splice(again, 1);
+      told.push(one);
       if (isLeft) leftOut.add(one.called);
-      if (isLeft) Object.assign(one, { status: undefined, scope: undefined, on: undefined });
-      else if (status !== undefined || scope !== undefined) lead = { status: one.status, scope, on };
+      if (isLeft) Object.assign(one, nothingTold);
+      else if (status !== undefined || scope !== undefined) lead = { ...nothingTold, status: one.status, scope, on };
       else if (isDoubted) one.on = undefined;
       else if (hasOnly(clause, named) && (lead.status ?? lead.scope) !== undefined) {
-        alike.add(Object.assign(one, { ...lead, on: on ?? lead.on }));
+        // "Exchange approved, Intune rejected", "the Exchange one": of what was told of, that.
+        const own = before.find((other) => !isOnlyNamed(other) && isSameWorkload(one, other));
+        const same = own === undefined ? lead : toldOf(own);
+        alike.add(Object.assign(one, { ...same, on: on ?? same.on }));
       } else open.push(one);
       if (pointsBack.test(clause)) alone.add(one);
     }
@@ -159,13 +166,6 @@ function toldIn(text: string, known: Known, before: readonly ClaimTold[]): reado
 
 /** "That was the Dynamics one". */
 const pointsBack = /\b(?:that|this|it|is|are|was|were|one|ones)\b/i;
-
-const lastOf = (before: readonly ClaimTold[]): Partial<ClaimTold> => {
-  const { status, scope, on, reason } = before.at(-1) ?? {};
-  return { status, scope, on, reason };
-};
-
-const isOnlyNamed = ({ status, scope }: ClaimTold): boolean => status === undefined && scope === undefined;
 
 function finished(
   text: string,
@@ -195,35 +195,15 @@ function finished(
   const more = drops ? ({ scope: "not-applicable", status: undefined, on: undefined } as const) : bare;
   // "PAL was denied" is about no claim.
   if (more === undefined || (/\bpal\b/i.test(text) && !/\b(?:claims?|cpor)\b/i.test(text))) return [];
-  const about = before.findLast(({ status }) => status === more.status) ?? before.at(-1);
-  const one = {
-    called: "",
-    workload: undefined,
-    scope: undefined,
-    status: undefined,
-    on: undefined,
-    reason: undefined,
-  };
-  const isSame = about !== undefined && about.status === more.status;
-  const [on, reason] = isSame ? [more.on ?? about.on, about.reason] : [more.on, undefined];
-  return [reasoned({ ...one, ...about, ...more, on, reason })];
-}
-
-/** A day of a month, and not one counted from today: "in 3 days". */
-const isDated =
-  /\b\d{1,2}(?:st|nd|rd|th|\.)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d|\b\d{1,2}[/.]\d{1,2}\b/i;
-
-/** The day of what happened; undefined when it is still ahead. */
-function dayOn(clause: string, today: Day, happened: boolean): Day | undefined {
-  const on = /\b(?:today|this (?:morning|afternoon)|just now)\b/i.test(clause)
-    ? today
-    : findDay(clause.replace(timeLeft, ""), today, true);
-  if (on === undefined || on <= today) return on;
-  // "Approved on 3 March", said in November.
-  const isOfYear = /\b20\d\d\b/.test(clause);
-  // "11/12" may be 12 November as well.
-  const isEither = /\b(?:0?[1-9]|1[0-2])[/.](?:0?[1-9]|1[0-2])\b/.test(clause);
-  return happened && !isOfYear && !isEither && isDated.test(clause) ? addMonths(on, -12) : undefined;
+  const [first] = before;
+  // "Exchange and Intune rejected", "approved I mean"; of one: "sent it back in".
+  const areAll = before.every(({ status }) => status === first?.status) && !/\b(?:it|one|that|this)\b/i.test(text);
+  const last = before.findLast(({ status }) => status === more.status) ?? before.at(-1);
+  return (areAll && first !== undefined ? before : [last ?? unnamed]).map((about) => {
+    const isSame = about.status === more.status;
+    const [on, reason] = isSame ? [more.on ?? about.on, about.reason] : [more.on, undefined];
+    return reasoned({ ...about, ...more, on, reason });
+  });
 }
 
 /** Whether the clause has nothing but names and everyday words beside its workloads. */

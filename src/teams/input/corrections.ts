@@ -13,11 +13,21 @@ export function correctedParts(text: string): readonly string[] {
   const parts: string[] = [];
   let from = 0;
   for (const { 0: words, index } of correctionsIn(text)) {
-    parts.push(text.slice(from, index));
+    const begins = isAtEnd(text, words, index) ? lastClause.exec(text.slice(from, index))?.index : undefined;
+    parts.push(text.slice(from, begins === undefined ? index : from + begins));
+    if (begins !== undefined) return cleaned([...parts, text.slice(from + begins, index)]);
     from = index + words.length;
   }
-  return [...parts, text.slice(from)].map((part, at) => (at === 0 ? part : part.replace(/^[\s,:–—-]{1,9}/, "")));
+  return cleaned([...parts, text.slice(from)]);
 }
+
+/** "…, approved I mean": what stands before it corrects. */
+const isAtEnd = (text: string, words: string, index: number): boolean =>
+  /^i meant?$/i.test(words) && /^[\s.!]*$/.test(text.slice(index + words.length));
+const lastClause = /[,;.!–—][^,;.!–—]*$/;
+
+const cleaned = (parts: readonly string[]): readonly string[] =>
+  parts.map((part, at) => (at === 0 ? part : part.replace(/^[\s,;.!:–—-]{1,9}/, "")));
 
 /** Whether what stands at the one place is corrected by what stands at the other. */
 export const isCorrected = (text: string, at: number, by: number): boolean =>

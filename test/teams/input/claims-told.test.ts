@@ -1,6 +1,7 @@
 /** What is told of claims, as their forms are filled in. */
 import { describe, expect, it } from "vitest";
-import { claimsTold, type ClaimTold } from "../../../src/teams/input/claims-told.ts";
+import type { ClaimTold } from "../../../src/teams/input/claim-told.ts";
+import { claimsTold } from "../../../src/teams/input/claims-told.ts";
 import { readCatalogue } from "../../../src/workloads.ts";
 
 const catalogue = readCatalogue();
@@ -173,6 +174,17 @@ describe("of claims", () => {
     ["Teams is in, oops forgot, Exchange too", "teams Submitted; exchange Submitted"],
     ["Teams was approved, sorry for the delay", "teams Approved"],
     ["Teams was submitted on Monday, sorry, on Tuesday", "teams Submitted 2026-11-24"],
+    ["Exchange and Intune rejected at Contoso, only Intune though", "intune Rejected"],
+    ["Exchange and Intune rejected at Contoso, well just Intune", "intune Rejected"],
+    ["Exchange and Intune rejected, but not Exchange", "intune Rejected"],
+    ["Teams and Exchange approved, only Intune rejected", "teams Approved; exchange Approved; intune Rejected"],
+    ["Teams approved, only Exchange not", "teams Approved"],
+    ["Teams approved, only Exchange", "teams Approved"],
+    ["Intune rejected at Contoso, approved I mean", "intune Approved"],
+    ["Teams approved at Contoso on Monday, Tuesday I mean", "teams Approved 2026-11-24"],
+    ["Teams was rejected, Teams is back in review", "teams Under review"],
+    ["Teams was actually approved", "teams Approved"],
+    ["Teams was not actually approved", "teams"],
   ])("%j tells %j", (text, expected) => expect(inWords(claimsTold(text, { catalogue, today }))).toBe(expected));
 
   it("a family of workloads is the one that the customer has", () =>
@@ -204,6 +216,60 @@ describe("of claims", () => {
     ["Teams is submitted", "approved!! finally", "teams Approved"],
     ["do they need Teams", "they stopped using it, so drop it", "teams not-applicable"],
     ["Teams is submitted", "thanks", ""],
+    ["Exchange and Intune rejected", "only Intune though", "intune Rejected"],
+    ["Exchange and Intune rejected", "just the Intune one", "intune Rejected"],
+    ["Exchange and Intune rejected", "Intune only", "intune Rejected"],
+    ["Exchange and Intune rejected", "no wait, it was only Intune", "intune Rejected"],
+    ["Exchange approved, Intune rejected", "just the Exchange one", "exchange Approved"],
+    ["Exchange approved, Intune rejected", "the Exchange one", "exchange Approved"],
+    ["Exchange and Intune rejected", "not Exchange", "intune Rejected"],
+    ["Exchange and Intune rejected", "actually only one of them", "Rejected"],
+    ["Exchange approved and Intune rejected", "only one of them", ""],
+    ["Exchange and Intune rejected", "only the first one", "exchange Rejected"],
+    ["Exchange and Intune rejected", "just the second", "intune Rejected"],
+    ["Rejected at Contoso", "only Intune", "intune Rejected"],
+    ["Exchange and Intune rejected", "only Teams", "teams"],
+    ["Exchange and Intune rejected", "not only Intune", "intune"],
+    ["Exchange and Intune rejected", "maybe only Intune", "intune"],
+    ["Exchange and Intune rejected", "hopefully just Intune", "intune"],
+    ["Exchange and Intune rejected", "if only Intune", "intune"],
+    ["Exchange and Intune rejected", "only Intune is approved", "intune Approved"],
+    ["Exchange and Intune rejected", "only the Intune proof is missing", "intune"],
+    ["Exchange and Intune rejected", "approved I mean", "exchange Approved; intune Approved"],
+    ["Exchange and Intune rejected", "it was approved I mean", "intune Approved"],
+    ["Teams approved", "I mean rejected", "teams Rejected"],
+    ["Teams approved", "make that rejected", "teams Rejected"],
+    ["Teams approved", "rejected, I meant", "teams Rejected"],
+    ["Teams approved", "no, in review, not approved", "teams Under review"],
+    ["Intune rejected", "it's actually approved", "intune Approved"],
+    ["Intune rejected", "it's not actually approved", "intune"],
+    ["Intune rejected", "I don't mean approved", ""],
+    ["Intune rejected", "same for Teams", "teams Rejected"],
+    ["Intune rejected", "not the same for Teams", "teams"],
+    ["Teams approved", "put it back to not done", "teams Not started"],
+    ["Teams approved", "set it to not started", "teams Not started"],
+    ["Teams approved", "don't set it to not started", ""],
+    ["Teams approved", "put it back to open", "teams Not started"],
+    ["Teams approved", "set it back to draft", "teams Draft"],
+    ["Teams approved", "I need to draft the mail", ""],
+    ["Teams approved today", "make that yesterday", "teams Approved 2026-11-26"],
+    ["Teams approved on the 13th", "it was the 12th not the 13th", "teams Approved 2026-11-12"],
+    ["Teams approved on the 13th", "the 12th, not the 13th", "teams Approved 2026-11-12"],
+    ["Teams approved on the 13th", "not the 13th but the 12th", "teams Approved 2026-11-12"],
+    ["Teams approved on the 13th", "no, it wasn't on the 13th", "teams Approved"],
+    ["Teams approved on Monday", "yesterday actually", "teams Approved 2026-11-26"],
+    ["Teams approved on Monday", "I mean Tuesday", "teams Approved 2026-11-24"],
+    ["Teams and Exchange approved on Monday", "no, Tuesday", "teams Approved 2026-11-24; exchange Approved 2026-11-24"],
+    ["Teams approved on Monday, Exchange rejected", "that was yesterday", "exchange Rejected 2026-11-26"],
+    ["Teams approved on Monday", "the 12th or the 13th", ""],
+    ["Teams approved on Monday", "make that tomorrow", ""],
+    ["Teams approved on Monday", "I'll call them on Tuesday", ""],
+    ["Teams approved on Monday", "until Tuesday", ""],
+    ["Teams approved on Monday", "maybe Tuesday", ""],
+    ["do they need Teams", "that was yesterday", ""],
+    ["Teams approved", "not approved", "teams"],
+    ["Teams approved", "sorry, it wasn't approved after all", "teams"],
+    ["Teams approved", "I'm not sure it was approved", ""],
   ])("after %j, %j tells %j", (first, then, expected) => {
     const known = { catalogue, today };
     expect(inWords(claimsTold(then, known, claimsTold(first, known)))).toBe(expected);
