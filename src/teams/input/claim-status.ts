@@ -61,7 +61,7 @@ const then = /\b(?:then|now|finally|later|eventually|before|to)\b|->|→/i;
 
 /** What is approved or refused as well, and is no claim; and who does so, and is not Microsoft. */
 const noClaims =
-  /\b(?:claims?|sow|statement of work|contract|offer|quote|proposal|roll-?out|project|workshop|meeting|migration|training|budget|order|pilot|trial|demo|deal|purchase|renewal|licen[cs]es?|agreement|invoice|plan|request)\b/i;
+  /\b(?:claims?|sow|statement of work|contract|offer|quote|proposal|roll-?out|project|workshop|meeting|migration|training|budget|order|pilot|trial|demo|deal|purchase|renewal|licen[cs]es?|agreement|invoice|plan|(?<!our |own )request)\b/i;
 
 const others =
   /\b(?:customer|client|legal|boss|manager|c[eifst]o|he|she|they|their \p{L}+)(?: (?:has|have|had|just|finally|already|now))?\s*$/iu;

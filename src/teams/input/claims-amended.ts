@@ -1,6 +1,9 @@
 /** What a message that says only a difference makes of the claims told before it: "only Intune though", "make that yesterday". Pure. */
 import type { Day } from "../../domain/time/time.ts";
 import { isSameWorkload, nothingTold, unnamed, type ClaimTold } from "./claim-told.ts";
+import { reasonIn } from "./claim-reasons.ts";
+import { statusesIn } from "./claim-status.ts";
+import { unquoted } from "./doubt.ts";
 import { dayInstead } from "./happened.ts";
 import { wordsOf } from "./words.ts";
 import { workloadsIn, type Known } from "./workload-names.ts";
@@ -13,7 +16,19 @@ export function amendedClaims(
 ): readonly ClaimTold[] | undefined {
   if (before.length === 0) return undefined;
   const day = dayInstead(text, known.today);
-  return day === undefined ? (onlySome(text, known, before) ?? takenBack(text, before)) : onDay(before, day.on);
+  if (day !== undefined) return onDay(before, day.on);
+  return onlySome(text, known, before) ?? takenBack(text, before) ?? withReason(text, known, before);
+}
+
+/** "They say the proof wasn't signed", of those that were rejected and have no other reason. */
+function withReason(text: string, known: Known, before: readonly ClaimTold[]): readonly ClaimTold[] | undefined {
+  const [reason, ...others] = new Set(text.split(/[,.;:!]\s/).flatMap((clause) => reasonIn(clause, text) ?? []));
+  if (reason === undefined || others.length > 0 || statusesIn(unquoted(text), 0, text.length).length > 0)
+    return undefined;
+  const named = workloadsIn(text, known);
+  const those = before.filter((one) => named.length === 0 || named.some((other) => isSameWorkload(one, other)));
+  const isOf = those.length > 0 && named.length <= those.length && those.every(({ status }) => status === "Rejected");
+  return isOf ? those.map((one) => ({ ...one, reason })) : undefined;
 }
 
 const denial = /^(?:not|never|wasnt|werent|isnt|arent|hasnt|havent|didnt)$/;

@@ -13,13 +13,14 @@ import {
 import { amendedClaims, onlySome } from "./claims-amended.ts";
 import { correctedParts } from "./corrections.ts";
 import { isSpelledDay } from "./day.ts";
-import { denies, sentenceAt } from "./doubt.ts";
+import { reasonIn } from "./claim-reasons.ts";
+import { denies, sentenceAt, unquoted } from "./doubt.ts";
 import { dayOn } from "./happened.ts";
 import { wordsOf } from "./words.ts";
 import { workloadsIn, type Known } from "./workload-names.ts";
 
 const clauseEnds =
-  /(?<![.;!?\n,:])[.;!?\n,:]+(?=\s|$)|\s(?=(?:but|while|whereas|exc?ept|apart from|besides|though)\s)/gi;
+  /(?<![.;!?\n,:])[.;!?\n,:]+(?=\s|$)|\s(?=[–—-]+\s)|\s(?=(?:but|while|whereas|exc?ept|apart from|besides|though)\s)/gi;
 
 /** Words beside the name of a workload of which the same is told as of another: "Teams as well". */
 const fillers =
@@ -67,132 +68,179 @@ function corrected(
   return [...kept, ...now];
 }
 
-function toldIn(text: string, known: Known, before: readonly ClaimTold[]): readonly ClaimTold[] {
-  const told: ClaimTold[] = [];
-  /** Named, and nothing told of them yet. */
-  let open: ClaimTold[] = [];
-  /** Of which something was told before: what comes after is of others. */
-  const alone = new Set<ClaimTold>();
-  /** Told the same of as another. */
-  const alike = new Set<ClaimTold>();
-  const leftOut = new Set<string>();
-  let lead: ToldOf = toldOf(before.at(-1));
-  let bare: Partial<ClaimTold> | undefined;
-  let from = 0;
-  for (const end of [...[...text.matchAll(clauseEnds)].map(({ index }) => index), text.length]) {
-    const clause = text.slice(from, end);
-    const start = from;
-    from = end;
-    const workloads = workloadsIn(clause, known);
-    const scope = scopeIn(clause, workloads);
-    const isLeaving = leavesAll.test(sentenceAt(text, start + 1));
-    const all =
-      scope === undefined && !isLeaving
-        ? statusesIn(text, start, end).filter(({ index }) => isPlainly(clause, index, workloads, known.customer ?? ""))
-        : [];
-    const said = areOpen(clause, all) ? [] : lastOnly(clause, all, workloads);
-    // "Rejected on Monday and then approved": the day is of what came first.
-    const on = dayOn(
-      said.length < all.length ? clause.slice(said.at(-1)?.index) : clause,
-      known.today,
-      said.length > 0,
-    );
-    // "Approved Teams and rejected Intune", or "Teams approved, Intune rejected".
-    const isBefore = said.length > 1 && (said[0]?.index ?? 0) < (workloads[0]?.at ?? 0);
-    const named = workloads.map(({ at, ...one }) => {
-      const [before, after] = [said.findLast(({ index }) => index < at), said.find(({ index }) => index > at)];
-      const { status } = (isBefore ? before : (after ?? before)) ?? {};
-      return { at, one: { ...one, scope, status, on, reason: undefined } };
-    });
-    const [status] = said.map((one) => one.status);
-    if (named.length === 0) {
-      if (status !== undefined || scope !== undefined) {
-        // "I said submitted, but it's still a draft".
-        const isThen = goesOn.test(clause);
-        const some = told.filter((one) => isOnlyNamed(one) || isThen || /^\s*but\b/i.test(clause));
-        const target = open.length > 0 ? open : some;
-        for (const one of target) Object.assign(one, { status, scope, on: on ?? (isThen ? undefined : one.on) });
-        // "Submitted Monday, rejected Tuesday, resubmitted today".
-        const [only, ...more] = told;
-        const isNext = only?.on !== undefined && on !== undefined && more.length === 0 && on >= only.on;
-        if (isNext && status !== undefined) Object.assign(only, { status, on });
-        // "Knocked back, rejected this morning".
-        for (const one of told) if (one.status === status) one.on ??= on;
-        if (target.length === 0 && told.length === 0) bare = { ...bare, status, scope, on: on ?? bare?.on };
-        open = [];
-      } else if (on !== undefined) {
-        for (const one of told) if (one.status !== undefined && (one.on === undefined || alike.has(one))) one.on = on;
-        if (bare?.status !== undefined) bare.on ??= on;
-      }
-      continue;
-    }
-    // "Exchange and Intune rejected, only Intune though".
-    const kept = status === undefined && scope === undefined ? onlySome(clause, known, told) : undefined;
-    if (kept !== undefined) {
-      told.splice(0, told.length, ...kept);
-      continue;
-    }
-    const isDoubted = denies.test(clause) || isYetOpen.test(clause);
-    for (const { at, one } of named) {
-      const isLeft = isLeaving || leavesOut.test(clause.slice(0, at));
-      // "Exchange and Intune rejected, but not Exchange", "Teams rejected, Teams is back in review".
-      const again = told.findIndex((other) => isSameWorkload(one, other));
-      if (again >= 0 && (isLeft || !isOnlyNamed(one))) told.splice(again, 1);
-      told.push(one);
-      if (isLeft) leftOut.add(one.called);
-      if (isLeft) Object.assign(one, nothingTold);
-      else if (status !== undefined || scope !== undefined) lead = { ...nothingTold, status: one.status, scope, on };
-      else if (isDoubted) one.on = undefined;
-      else if (hasOnly(clause, named) && (lead.status ?? lead.scope) !== undefined) {
-        // "Exchange approved, Intune rejected", "the Exchange one": of what was told of, that.
-        const own = before.find((other) => !isOnlyNamed(other) && isSameWorkload(one, other));
-        const same = own === undefined ? lead : toldOf(own);
-        alike.add(Object.assign(one, { ...same, on: on ?? same.on }));
-      } else open.push(one);
-      if (pointsBack.test(clause)) alone.add(one);
-    }
-    if (status === undefined && scope === undefined) continue;
-    // "Exchange, Teams and Intune went in on Tuesday"; not "that was the Dynamics one, Power Platform is in review".
-    for (const one of open) if (!alone.has(one)) Object.assign(one, { status, scope, on: on ?? one.on });
-    open = [];
-  }
-  return finished(text, {
-    told: told.map((one) => (isOnlyNamed(one) ? { ...one, on: undefined } : one)),
-    bare,
-    leftOut,
-    before,
+/** A clause, and what it tells: of the workloads that it names, or of those before it. */
+type Part = {
+  clause: string;
+  named: readonly { at: number; one: ClaimTold }[];
+  status: ClaimTold["status"];
+  scope: ClaimTold["scope"];
+  on: ClaimTold["on"];
+  reason: ClaimTold["reason"];
+  /** "Everything but Teams was approved". */
+  isLeaving: boolean;
+};
+
+function partsOf(text: string, known: Known): readonly Part[] {
+  const said = unquoted(text);
+  const ends = [...text.matchAll(clauseEnds)].map(({ index }) => index);
+  return [...ends, text.length].map((end, nth) => {
+    const start = nth === 0 ? 0 : (ends[nth - 1] ?? 0);
+    const clause = text.slice(start, end);
+    const sentence = sentenceAt(said, start + 1);
+    const reason = reasonIn(clause, sentence);
+    const isLeaving = leavesAll.test(sentence);
+    return { clause, reason, isLeaving, ...toldOfNamed(said, { start, end, clause, isLeaving }, known) };
   });
+}
+
+function toldOfNamed(
+  said: string,
+  { start, end, clause, isLeaving }: { start: number; end: number; clause: string; isLeaving: boolean },
+  known: Known,
+): Pick<Part, "named" | "status" | "scope" | "on"> {
+  const workloads = workloadsIn(clause, known);
+  const scope = scopeIn(said.slice(start, end), workloads);
+  const all =
+    scope === undefined && !isLeaving
+      ? statusesIn(said, start, end).filter(({ index }) => isPlainly(clause, index, workloads, known.customer ?? ""))
+      : [];
+  const last = areOpen(clause, all) ? [] : lastOnly(clause, all, workloads);
+  // "Rejected on Monday and then approved": the day is of what came first.
+  const dated = last.length < all.length ? clause.slice(last.at(-1)?.index) : clause;
+  const on = dayOn(dated, known.today, last.length > 0);
+  // "Approved Teams and rejected Intune", or "Teams approved, Intune rejected".
+  const isBefore = last.length > 1 && (last[0]?.index ?? 0) < (workloads[0]?.at ?? 0);
+  const named = workloads.map(({ at, ...one }) => {
+    const [before, after] = [last.findLast(({ index }) => index < at), last.find(({ index }) => index > at)];
+    const { status } = (isBefore ? before : (after ?? before)) ?? {};
+    return { at, one: { ...one, scope, status, on, reason: undefined } };
+  });
+  return { named, status: last[0]?.status, scope, on };
+}
+
+/** What the clauses up to one have told. */
+type Sofar = {
+  told: ClaimTold[];
+  /** Named, and nothing told of them yet. */
+  open: ClaimTold[];
+  /** Of which something was told before: what comes after is of others. */
+  alone: Set<ClaimTold>;
+  /** Told the same of as another. */
+  alike: Set<ClaimTold>;
+  leftOut: Set<string>;
+  /** What "Teams too" is told. */
+  lead: ToldOf;
+  /** Told of no workload by its name. */
+  bare: ToldOf | undefined;
+};
+
+function toldIn(text: string, known: Known, before: readonly ClaimTold[]): readonly ClaimTold[] {
+  const sofar: Sofar = {
+    told: [],
+    open: [],
+    alone: new Set(),
+    alike: new Set(),
+    leftOut: new Set(),
+    lead: toldOf(before.at(-1)),
+    bare: undefined,
+  };
+  /** What the last clause that told of any told of. */
+  let latest: readonly ClaimTold[] = [];
+  let reason: ClaimTold["reason"];
+  for (const part of partsOf(text, known)) {
+    const earlier = new Set(sofar.told.filter((one) => !isOnlyNamed(one)));
+    if (part.named.length === 0) takeUnnamed(sofar, part);
+    else takeNamed(sofar, part, known, before);
+    const told = sofar.told.filter((one) => !isOnlyNamed(one) && !earlier.has(one));
+    if (told.length > 0) latest = told;
+    reason = part.reason ?? reason;
+    const about = [...latest, ...(sofar.bare === undefined ? [] : [sofar.bare])];
+    if (about.length === 0 || reason === undefined) continue;
+    for (const one of about) one.reason ??= reason;
+    sofar.lead = { ...sofar.lead, reason };
+    reason = undefined;
+  }
+  return finished(text, sofar, before).map((one) =>
+    one.status === "Rejected" ? one : { ...one, reason: undefined, on: isOnlyNamed(one) ? undefined : one.on },
+  );
+}
+
+function takeUnnamed(sofar: Sofar, { clause, status, scope, on }: Part): void {
+  const { told, open, alike, bare } = sofar;
+  if (status === undefined && scope === undefined) {
+    if (on === undefined) return;
+    for (const one of told) if (one.status !== undefined && (one.on === undefined || alike.has(one))) one.on = on;
+    if (bare?.status !== undefined) bare.on ??= on;
+    return;
+  }
+  // "I said submitted, but it's still a draft".
+  const isThen = goesOn.test(clause);
+  const some = told.filter((one) => isOnlyNamed(one) || isThen || /^\s*but\b/i.test(clause));
+  const target = open.length > 0 ? open : some;
+  for (const one of target) Object.assign(one, { status, scope, on: on ?? (isThen ? undefined : one.on) });
+  // "Submitted Monday, rejected Tuesday, resubmitted today".
+  const [only, ...more] = told;
+  const isNext = only?.on !== undefined && on !== undefined && more.length === 0 && on >= only.on;
+  if (isNext && status !== undefined) Object.assign(only, { status, on });
+  // "Knocked back, rejected this morning".
+  for (const one of told) if (one.status === status) one.on ??= on;
+  if (target.length === 0 && told.length === 0)
+    sofar.bare = { ...nothingTold, ...bare, status, scope, on: on ?? bare?.on };
+  sofar.open = [];
+}
+
+function takeNamed(
+  sofar: Sofar,
+  { clause, named, status, scope, on, isLeaving }: Part,
+  known: Known,
+  before: readonly ClaimTold[],
+): void {
+  const { told, alone, alike, leftOut } = sofar;
+  const isTold = status !== undefined || scope !== undefined;
+  // "Exchange and Intune rejected, only Intune though".
+  const kept = isTold ? undefined : onlySome(clause, known, told);
+  if (kept !== undefined) {
+    sofar.told = [...kept];
+    return;
+  }
+  const isDoubted = denies.test(clause) || isYetOpen.test(clause);
+  for (const { at, one } of named) {
+    const isLeft = isLeaving || leavesOut.test(clause.slice(0, at));
+    // "Exchange and Intune rejected, but not Exchange", "Teams rejected, Teams is back in review".
+    const again = told.findIndex((other) => isSameWorkload(one, other));
+    if (again >= 0 && (isLeft || !isOnlyNamed(one))) told.splice(again, 1);
+    told.push(one);
+    if (isLeft) leftOut.add(one.called);
+    if (isLeft) Object.assign(one, nothingTold);
+    else if (isTold) sofar.lead = { ...nothingTold, status: one.status, scope, on };
+    else if (isDoubted) one.on = undefined;
+    else if (hasOnly(clause, named) && (sofar.lead.status ?? sofar.lead.scope) !== undefined) {
+      // "Exchange approved, Intune rejected", "the Exchange one": of what was told of, that.
+      const own = before.find((other) => !isOnlyNamed(other) && isSameWorkload(one, other));
+      const same = own === undefined ? sofar.lead : toldOf(own);
+      alike.add(Object.assign(one, { ...same, on: on ?? same.on }));
+    } else sofar.open.push(one);
+    if (pointsBack.test(clause)) alone.add(one);
+  }
+  if (!isTold) return;
+  // "Exchange, Teams and Intune went in on Tuesday"; not "that was the Dynamics one, Power Platform is in review".
+  for (const one of sofar.open) if (!alone.has(one)) Object.assign(one, { status, scope, on: on ?? one.on });
+  sofar.open = [];
 }
 
 /** "That was the Dynamics one". */
 const pointsBack = /\b(?:that|this|it|is|are|was|were|one|ones)\b/i;
 
-function finished(
-  text: string,
-  {
-    told,
-    bare,
-    leftOut,
-    before,
-  }: {
-    told: readonly ClaimTold[];
-    bare: Partial<ClaimTold> | undefined;
-    leftOut: ReadonlySet<string>;
-    before: readonly ClaimTold[];
-  },
-): readonly ClaimTold[] {
-  const isProof = /\b(?:proof|poe)\b/i.test(text);
-  const reasoned = (one: ClaimTold): ClaimTold =>
-    one.status === "Rejected" && isProof ? { ...one, reason: "Insufficient proof of execution" } : one;
+function finished(text: string, { told, bare, leftOut }: Sofar, before: readonly ClaimTold[]): readonly ClaimTold[] {
   const some = told.filter((one) => !isOnlyNamed(one));
-  if (some.length > 0) return some.map(reasoned);
+  if (some.length > 0) return some;
   // "No wait, not Intune".
   const kept = before.filter(({ called }) => !leftOut.has(called));
   if (kept.length < before.length && kept.length > 0) return kept;
   if (told.length > 0) return told.slice(0, 1);
   const drops =
     before.length > 0 && /\b(?:drop|(?:take|leave) (?:it|that|this|them|those) (?:off|out)|remove)\b/i.test(text);
-  const more = drops ? ({ scope: "not-applicable", status: undefined, on: undefined } as const) : bare;
+  const more: ToldOf | undefined = drops ? { ...nothingTold, scope: "not-applicable" } : bare;
   // "PAL was denied" is about no claim.
   if (more === undefined || (/\bpal\b/i.test(text) && !/\b(?:claims?|cpor)\b/i.test(text))) return [];
   const [first] = before;
@@ -201,8 +249,9 @@ function finished(
   const last = before.findLast(({ status }) => status === more.status) ?? before.at(-1);
   return (areAll && first !== undefined ? before : [last ?? unnamed]).map((about) => {
     const isSame = about.status === more.status;
-    const [on, reason] = isSame ? [more.on ?? about.on, about.reason] : [more.on, undefined];
-    return reasoned({ ...about, ...more, on, reason });
+    const on = more.on ?? (isSame ? about.on : undefined);
+    const reason = more.reason ?? (isSame ? about.reason : undefined);
+    return { ...about, ...more, on, reason };
   });
 }
 

@@ -9,12 +9,19 @@ export const plans =
   /\b(?:will|ill|going to|gonna|needs? to|ha(?:ve|s) to|must|should|wants?|trying to|about to|can|could|would|to be|might|likely|unlikely|almost|nearly|ready|please|pls|expect\w*|gets?|when|until|soon|tomorrow|let|lets|planning)\b|['’]ll\b|\bmay\b(?! \d)(?<!\d(?:st|nd|rd|th|\.)? may)(?<!(?:in|of|since) may)/i;
 /** What leaves a whole sentence open, wherever in it that stands. */
 export const unsure =
-  /\b(?:if|unless|once|whether|in case|hop(?:e|es|ed|ing|efully)|perhaps|maybe|i (?:think|guess|believe|suppose)|not sure|not certain|either|(?:don['’]?t|do not|can['’]?t|cannot) (?:know|remember|recall|tell|say)|overturned|reversed|withdrawn|rumou?rs?|heard|hearsay|seems?|looks like|suppos\w+|assum\w+|presum\w+|thought|believed|expected|doubt\w*|wonder\w*|how many|want(?:s|ed)? to know|vs|versus|imagin\w+|pretend\w*|anything but|far from|according to|yeah,? right|wish|joking|kidding|jk|false|previous|former|as good as|close to|next to|claims (?:that|it|the|pal|cpor))\b|["“”«»]/i;
+  /\b(?:if|unless|once|whether|in case|hop(?:e|es|ed|ing|efully)|perhaps|maybe|i (?:think|guess|believe|suppose)|not sure|not certain|either|(?:don['’]?t|do not|can['’]?t|cannot) (?:know|remember|recall|tell|say)|overturned|reversed|withdrawn|rumou?rs?|heard|hearsay|seems?|looks like|suppos\w+|assum\w+|presum\w+|thought|believed|expected|doubt\w*|wonder\w*|how many|want(?:s|ed)? to know|vs|versus|imagin\w+|pretend\w*|anything but|far from|according to|yeah,? right|wish|joking|kidding|jk|false|previous|former|as good as|close to|next to|claims (?:that|it|the|pal|cpor))\b/i;
+
+const quotes =
+  /"[^"]*(?:"|$)|[“„][^”“„]*(?:[”“]|$)|«[^«»]*(?:»|$)|(?<![\p{L}\p{N}])['‘](?=\S)(?:[^'’]|['’](?=\p{L})){1,200}['’](?!\p{L})/gu;
+
+/** The text with blanks in the place of what it quotes, which whoever writes does not say. */
+export const unquoted = (text: string): string => text.replace(quotes, (quoted) => " ".repeat(quoted.length));
+
 /** Adverbs that take nothing back: every other one may, such as "hardly", "supposedly" and "nearly". */
 const plainAdverbs =
   /^(?:actually|finally|kindly|thankfully|eventually|suddenly|surprisingly|unexpectedly|recently|officially|formally|really|definitely|fully|completely|successfully|directly|immediately|quickly|early|luckily|unfortunately|sadly|happily|only|family|reply|july|weekly|monthly|daily|italy|previously|all?y|fly|supply|apply|multiply|assembly)$/;
 
-const partEnds = /[.,;:!?]|\b(?:and|but|so|because|though|although|while)\b/gi;
+const partEnds = /[.,;:!?]|(?<!\b(?:not|never)) [–—-]+ |\b(?:and|but|so|because|though|although|while)\b/gi;
 
 const isRecorded = /\b(?:set|put|mark|change|switch|update|record|move)\b.*\b(?:to|on|as)\s+$/i;
 /** "Microsoft will move it to approved". */
