@@ -245,7 +245,10 @@ async function filledForm(
   const { today } = evaluated.context;
   const before = claimsOf(texts.slice(0, -1), knownOf(turn, customer, today));
   const now = claimsTold(statementsIn(text), knownOf(turn, customer, today), before);
-  const said = answersTold(statementsIn(text));
+  // What facts answer is not asked: a form without what was told would have them check nothing.
+  const facts = knownAnswers(customer, evaluated.context);
+  const asked = questions.filter((question) => facts[question] === undefined);
+  const said = answersTold(statementsIn(text), asked);
   const isAnswer = Object.keys(said).length > 0;
   // "That was Northwind, not Litware".
   const isCorrected = goesOn === true && now.length === 0 && !isAnswer;
@@ -257,10 +260,8 @@ async function filledForm(
       toldClaimForm(turn, customer, first),
       others.map((one) => toldClaimNext(customer, one)),
     );
-  const answers = isCorrected ? answersTold(statementsIn(texts.at(-2) ?? "")) : said;
-  // What facts answer is not asked: a form without what was told would have them check nothing.
-  const facts = knownAnswers(customer, evaluated.context);
-  if (questions.every((question) => answers[question] === undefined || facts[question] !== undefined)) return undefined;
+  const answers = isCorrected ? answersTold(statementsIn(texts.at(-2) ?? ""), asked) : said;
+  if (asked.every((question) => answers[question] === undefined)) return undefined;
   return filledCard(text, checklistFor(turn, customer, evaluated, { draft: { answers } }), []);
 }
 
