@@ -78,7 +78,7 @@ export function exportGaps(
 }
 
 /** Claims of these customers, as they are recorded; the last day is that of the claim's gap. */
-export function exportClaims(
+function exportClaims(
   customers: readonly Customer[],
   context: { gapsById: ReadonlyMap<CustomerId, readonly Gap[]>; nameOf: NameOf; catalogue: Catalogue },
 ): AsyncGenerator<string> {
