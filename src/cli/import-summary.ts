@@ -1,109 +1,54 @@
 /** What an import did, as plain lines for a terminal or a log. */
 import { count, number } from "../cards/kit/dates.ts";
+import { importLists, type ImportEntry } from "../cards/organization/import-lists.ts";
 import { comparisonWords, listingWords } from "../cards/organization/import-summary.ts";
 import type { CustomersSummary } from "../domain/imports/customers.ts";
-import type { RefusedRow, ImportFinding, UsageSummary } from "../domain/imports/findings.ts";
+import type { UsageSummary } from "../domain/imports/findings.ts";
 import type { Comparison } from "../domain/imports/coverage.ts";
 import { reportNames, type ImportSummary } from "../domain/imports/imports.ts";
 import type { FileQuestion } from "../reports/open.ts";
 import { columnsOf } from "../reports/recognise.ts";
 
-/** Refused rows are named one by one up to this many. */
-const shownRows = 20;
-
-/** Findings and customers are named one by one up to this many of a kind. */
-const shownFindings = 20;
+/** Things of a kind are named one by one up to this many. */
+const mostNamed = 20;
 
 /** The summary as lines of text. Not escaped for Markdown. */
 export function summaryLines(summary: ImportSummary): string[] {
-  return summary.kind === "customers" ? customersLines(summary) : usageLines(summary);
+  const { rows, dryRun } = summary;
+  return [
+    dryRun
+      ? `Dry run: ${count(rows, "row")} read, nothing changed. Without --dry-run this would happen:`
+      : `${count(rows, "row")} read.`,
+    ...(summary.kind === "customers" ? customersLines(summary) : usageLines(summary)),
+    ...importLists(summary).flatMap(({ heading, entries }) => section(heading, entries)),
+  ];
 }
 
 function customersLines(summary: CustomersSummary): string[] {
-  const { rows, repeated, assigned, dryRun } = summary;
+  const { repeated, assigned, compared, dryRun } = summary;
   return [
-    readLine(rows, dryRun),
     dryRun
       ? `Customers: ${number(summary.new)} would be new, ${number(summary.changed)} would change, ${number(summary.unchanged)} would stay the same.`
       : `Customers: ${number(summary.new)} new, ${number(summary.changed)} changed, ${number(summary.unchanged)} unchanged.`,
     ...section(
-      dryRun ? "Repeated rows, which would be skipped" : "Repeated rows, skipped",
-      repeated.map(({ line, of }) => `line ${line}: the same customer as line ${of}`),
+      "Repeated rows, skipped",
+      repeated.map(({ line, of }) => ({ what: `line ${line}`, says: `the same customer as line ${of}` })),
     ),
-    ...(summary.compared === undefined ? [] : [listWords(summary.compared)]),
-    ...section(
-      "No longer in this list",
-      summary.missing.map(({ name, customer }) => `${name}, ${customer}`),
-    ),
-    ...section(
-      "Moved? The same name and domain under another Microsoft ID",
-      summary.moved.map(({ name, from, to }) => `${name}: ${from} before, ${to} now`),
-    ),
-    ...section(
-      "Listed again",
-      summary.returned.map(({ name, customer }) => `${name}, ${customer}`),
-    ),
+    ...(compared === undefined ? [] : [listWords(compared)]),
     ...(assigned.length > 0 ? [`${count(assigned.length, "customer")} ${dryRun ? "would get" : "got"} an owner.`] : []),
-    ...refusedLines(summary.refused, dryRun),
   ];
 }
 
-/** Titles of findings, in the order in which they are told. */
-const titles: readonly [ImportFinding["kind"], string][] = [
-  ["contradicts", "Contradicting what is recorded"],
-  ["lost", "No longer attributed"],
-  ["unearned", "Associated but not earning"],
-  ["verified", "Verified"],
-  ["changed", "Changed"],
-  ["new", "New"],
-  ["candidate", "Sold, and nobody has decided if it's ours to associate"],
-];
-
-function usageLines(summary: UsageSummary): string[] {
-  const { customers, repeated, data, unknownCustomers, unknownWorkloads } = summary;
+function usageLines({ kind, customers, repeated, compared, data, dryRun }: UsageSummary): string[] {
   return [
-    readLine(summary.rows, summary.dryRun),
-    `${reportNames[summary.kind]}${data === undefined ? "" : `, data until ${data}`}: ` +
-      (summary.dryRun
+    `${reportNames[kind]}${data === undefined ? "" : `, data until ${data}`}: ` +
+      (dryRun
         ? `${count(customers.changed, "customer")} would change, ${number(customers.unchanged)} would stay the same.`
         : `${count(customers.changed, "customer")} changed, ${number(customers.unchanged)} unchanged.`),
     ...(repeated > 0
       ? [`${count(repeated, "row")} flagged as duplicates: their money and units are not counted twice.`]
       : []),
-    ...(summary.compared === undefined ? [] : [comparisonWords(summary.compared)]),
-    ...titles.flatMap(([kind, title]) => {
-      const found = summary.findings.filter((finding) => finding.kind === kind);
-      return section(
-        title,
-        found.map(({ customerName, item, says }) => `${customerName}, ${item}: ${says}`),
-      );
-    }),
-    ...section(
-      summary.dryRun
-        ? "Customers in the file that I don't know; nothing of theirs would be saved"
-        : "Customers in the file that I don't know; nothing of theirs was saved",
-      unknownCustomers.map(({ id, name, rows }) => `${name ?? "(no name)"}, ${id}: ${count(rows, "row")}`),
-    ),
-    ...section(
-      `Rows without a tenant ID and of nothing I know: a TPID is Microsoft's number of a parent company; nothing ${summary.dryRun ? "would be" : "was"} saved`,
-      (summary.withoutTenant ?? []).map(
-        ({ name = "(no name)", tpid, rows }) =>
-          `${name}, ${tpid === undefined ? "no ID" : `TPID ${tpid}`}: ${count(rows, "row")}`,
-      ),
-    ),
-    ...section(
-      "Other engagements, left out because they are no CPOR claims",
-      summary.otherEngagements.map(({ name, rows }) => `${name}: ${count(rows, "row")}`),
-    ),
-    ...section(
-      "Engagements that are not known, kept as claims because of their workload",
-      summary.unknownEngagements.map(({ name, rows }) => `${name}: ${count(rows, "row")}`),
-    ),
-    ...section(
-      "Workloads I don't know",
-      unknownWorkloads.map((workload) => `${workload.name}: ${count(workload.customers, "customer")}`),
-    ),
-    ...refusedLines(summary.refused, summary.dryRun),
+    ...(compared === undefined ? [] : [comparisonWords(compared)]),
   ];
 }
 
@@ -112,26 +57,14 @@ function listWords(compared: Comparison): string {
   return `${listingWords(compared)}${isPart ? " Add --whole if it is the whole one." : ""}`;
 }
 
-const readLine = (rows: number, dryRun: boolean): string =>
-  dryRun
-    ? `Dry run: ${count(rows, "row")} read, nothing changed. Without --dry-run this would happen:`
-    : `${count(rows, "row")} read.`;
-
-function section(title: string, lines: readonly string[]): string[] {
-  if (lines.length === 0) return [];
-  const more = lines.length > shownFindings ? [`  and ${number(lines.length - shownFindings)} more`] : [];
-  return [`${title} (${number(lines.length)}):`, ...lines.slice(0, shownFindings).map((line) => `  ${line}`), ...more];
-}
-
-function refusedLines(refused: readonly RefusedRow[], dryRun: boolean): string[] {
-  if (refused.length === 0) return [];
-  return [
-    dryRun
-      ? `${count(refused.length, "row")} would be refused, and the others applied:`
-      : `${count(refused.length, "row")} refused; the others were applied:`,
-    ...refused.slice(0, shownRows).map(({ line, refused: reason }) => `  line ${line}: ${reason}`),
-    ...(refused.length > shownRows ? [`  and ${number(refused.length - shownRows)} more`] : []),
-  ];
+function section(heading: string, entries: readonly ImportEntry[]): string[] {
+  if (entries.length === 0) return [];
+  const lines = entries.slice(0, mostNamed).map(({ what, microsoftId, item = microsoftId, says }) => {
+    const named = item === undefined ? what : `${what}, ${item}`;
+    return `  ${says === undefined ? named : `${named}: ${says}`}`;
+  });
+  const more = entries.length - lines.length;
+  return [`${heading} (${number(entries.length)}):`, ...lines, ...(more > 0 ? [`  and ${number(more)} more`] : [])];
 }
 
 export function questionLines(question: FileQuestion): string[] {

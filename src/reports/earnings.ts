@@ -3,6 +3,7 @@
  * Reports > Ineligible revenue usage details), by the column names of Microsoft's pages of 2023; newer ones were not found.
  */
 import type { EarningRow } from "../domain/imports/earnings.ts";
+import { startOfMonth } from "../domain/time/calendar.ts";
 import { readGuid, type Columns, type Making, type Values } from "./csv/columns.ts";
 
 const subscription = { names: ["subscriptionId", "Subscription ID"] } as const;
@@ -81,7 +82,7 @@ const rowOf = ({
   tpid: /^\d+$/.exec(customer.trim())?.[0],
   subscription: id?.toLowerCase(),
   workload: named ?? product,
-  month: `${month.slice(0, 7)}-01`,
+  month: startOfMonth(month),
   usd,
 });
 

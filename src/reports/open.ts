@@ -7,7 +7,7 @@ import { claimsMaking } from "./claims.ts";
 import { isOfDays, survey, type FormatQuestion } from "./formats.ts";
 import { readGuid, matchColumns, readRows, type Columns, type Making, type Places } from "./csv/columns.ts";
 import { breathing } from "./csv/breathe.ts";
-import { openCsv, type CsvRow, type Source, type Table, type Unreadable } from "./csv/csv.ts";
+import { openCsv, type CsvRow, type Source, type Table } from "./csv/csv.ts";
 import type { DecodedSample } from "./csv/encoding.ts";
 import type { DayOrder, Decimals } from "./csv/values.ts";
 import { isZip, openWorkbook } from "./csv/workbook.ts";
@@ -139,7 +139,7 @@ type RowOf<Kind extends ReportKind> =
   Extract<Report, { kind: Kind }> extends { rows: AsyncIterable<infer Row> } ? Row : never;
 
 /** The rows, without the header where it comes again: files that were put together have it once for each. */
-async function* withoutHeaders({ header, rows }: Table): AsyncGenerator<CsvRow | Unreadable> {
+async function* withoutHeaders({ header, rows }: Table): AsyncGenerator<CsvRow | RefusedRow> {
   const key = (values: readonly string[]) => values.map(nameKey).join("\n");
   const again = key(header);
   const breathe = breathing();
@@ -155,7 +155,7 @@ async function* withoutHeaders({ header, rows }: Table): AsyncGenerator<CsvRow |
 const from1900to1904 = 1462;
 
 /** The rows with serial numbers of days as all others count them. */
-async function* countedFrom1900(table: Table, wanted: Columns, places: Places): AsyncGenerator<CsvRow | Unreadable> {
+async function* countedFrom1900(table: Table, wanted: Columns, places: Places): AsyncGenerator<CsvRow | RefusedRow> {
   const days = new Set(
     Object.entries(wanted).flatMap(([field, { holds }]) => (isOfDays(holds) ? [places[field]] : [])),
   );

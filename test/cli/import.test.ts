@@ -149,7 +149,7 @@ it("names refused lines and applies the others", async () => {
   const { code, said } = await run("--organization", partner, path);
   expect(code).toBe(0);
   expect(said).toContain(
-    "1 row refused; the others were applied:\n  line 2: The Microsoft ID “not-an-id” is not a GUID.",
+    "Rows I couldn't use; everything else was imported (1):\n  Line 2: The Microsoft ID “not-an-id” is not a GUID.",
   );
   expect(await storedCustomers()).toMatchObject([{ name: "Fabrikam" }]);
 });

@@ -15,7 +15,7 @@ import {
   type EarningRow,
   type Earnings,
 } from "../../domain/imports/earnings.ts";
-import type { ImportApplied, ImportContext } from "../../domain/imports/findings.ts";
+import { gathered, type Gathered, type ImportApplied, type ImportContext } from "../../domain/imports/findings.ts";
 import { applyGdapList, type GdapRow } from "../../domain/imports/gdap.ts";
 import { applySubscriptions, type SubscriptionRow } from "../../domain/imports/subscriptions.ts";
 import { endOfMonth } from "../../domain/time/calendar.ts";
@@ -40,7 +40,7 @@ export const cporUsage: Gathering<CporUsageRow, CporUsage> = {
   },
 };
 
-type Rows<Row> = { name?: string | undefined; rows: number; of: Row[] };
+type Rows<Row> = Gathered & { of: Row[] };
 
 /** A report of which each customer is handed its rows as they are: nothing can be missing in it. */
 const rowsOfEach = <Row>(
@@ -48,12 +48,7 @@ const rowsOfEach = <Row>(
   apply: (customer: Customer, rows: readonly Row[], context: ImportContext) => ImportApplied,
 ): Gathering<Row, Rows<Row>> => ({
   add(said, row) {
-    const { customer, customerName } = whose(row);
-    const known = said.get(customer) ?? { rows: 0, of: [] };
-    known.rows += 1;
-    known.of.push(row);
-    known.name = customerName ?? known.name;
-    said.set(customer, known);
+    gathered<Rows<Row>>(said, whose(row), () => ({ of: [] })).of.push(row);
   },
   plan: (_said, _known, context) => ({ apply: (customer, said) => apply(customer, said?.of ?? [], context) }),
 });

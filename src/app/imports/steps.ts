@@ -6,6 +6,7 @@ import type { ImportName, ImportNote } from "../../domain/documents.ts";
 import type { OtherEngagement } from "../../domain/imports/claims.ts";
 import type { Before, Extent, Surveyed } from "../../domain/imports/coverage.ts";
 import {
+  type Gathered,
   type ImportApplied,
   type ImportFinding,
   type ImportContext,
@@ -78,7 +79,7 @@ type Plan<Said> = Partial<Surveyed> & {
 /** Loads a report: each customer that it says something of is changed once. */
 export async function importGathered<
   Row extends { line: number; repeated?: boolean | undefined; engagement?: string | undefined },
-  Said extends { name?: string | undefined; rows: number },
+  Said extends Gathered,
 >(
   organization: Organization,
   kind: UsageSummary["kind"],
@@ -156,7 +157,7 @@ async function contextOf(organization: Organization, options: ImportOptions): Pr
 }
 
 /** Changes every known customer that the file says something of, or finds out what would change. */
-async function applyToEach<Said extends { name?: string | undefined; rows: number }>(
+async function applyToEach<Said extends Gathered>(
   organization: Organization,
   said: ReadonlyMap<CustomerId, Said | undefined>,
   { dryRun = false, onChanged, onProgress }: Pick<ImportOptions, "dryRun" | "onChanged" | "onProgress">,

@@ -3,18 +3,19 @@ import type { CustomerId } from "../../domain/customer/customer.ts";
 import { fingerprint } from "../../domain/customer/fingerprint.ts";
 import type { Comparison } from "../../domain/imports/coverage.ts";
 import type { CustomersSummary } from "../../domain/imports/customers.ts";
-import type { RefusedRow, UsageSummary, ImportFinding } from "../../domain/imports/findings.ts";
+import type { ImportFinding, UsageSummary } from "../../domain/imports/findings.ts";
 import { gaveWayWords, leftWords, type CanUndo, type Left } from "../../domain/imports/undo.ts";
 import { reportNames, type ImportSummary } from "../../domain/imports/imports.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { count, number } from "../kit/dates.ts";
-import { marks, type Marked, type Mark } from "../kit/marks.ts";
+import { marks, type Marked } from "../kit/marks.ts";
 import { button, press, type Button } from "../kit/actions.ts";
 import { withoutIds } from "../kit/commands.ts";
 import { renderFitting, type Card } from "../kit/render.ts";
 import type { NoticeFacts } from "../kit/notice.ts";
 import { andMore } from "../kit/rows.ts";
-import { join, name, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
+import { join, name, nothing, plain, shown, text } from "../kit/text.ts";
+import { importLists, noName, type ImportEntry, type ImportList } from "./import-lists.ts";
 
 export type ImportSummaryFacts = {
   file: string;
@@ -26,9 +27,6 @@ export type ImportSummaryFacts = {
   left?: readonly Left[] | undefined;
 };
 
-/** Lines of a section, before they are cut. */
-export type Listed = { heading: Shown; lines: readonly Marked[] };
-
 /** Lines shown of each section; fewer when the card would grow too large. */
 export const importLengths = [8, 4, 2] as const;
 
@@ -36,7 +34,7 @@ export function importSummaryView(
   { file, summary, held, undo, left = [] }: ImportSummaryFacts,
   most: number = importLengths[0],
 ) {
-  const { title, numbers, also, listed } = summary.kind === "customers" ? ofCustomers(summary) : ofUsage(summary);
+  const { title, numbers, also } = summary.kind === "customers" ? ofCustomers(summary) : ofUsage(summary);
   const dry = summary.dryRun ? shown` · dry run, nothing was changed` : nothing;
   return {
     summary: plain(title, 120),
@@ -44,9 +42,13 @@ export function importSummaryView(
     context: shown`${text(reportNames[summary.kind])} · ${text(file, 80)} · ${text(count(summary.rows, "row"))} read${dry}`,
     numbers: numbers.map(([value, of]) => ({ value: text(number(value)), of: text(of) })),
     also: text([...also, undoWords(undo)].filter((one) => one !== "").join(" ")),
-    sections: [...listed, leftAlone(left), refusedRows(summary.refused)]
-      .filter(({ lines }) => lines.length > 0)
-      .map(({ heading, lines }) => ({ heading, lines: lines.slice(0, most), more: andMore(lines.length - most) })),
+    sections: [...importLists(summary).filter(({ heading }) => heading !== "Verified"), leftAlone(left)]
+      .filter(({ entries }) => entries.length > 0)
+      .map(({ heading, mark, entries }) => ({
+        heading: text(heading),
+        lines: entries.slice(0, most).map((entry) => ({ ...mark, ...lineOf(entry) })),
+        more: andMore(entries.length - most),
+      })),
     buttons: buttonsOf({ file, summary, held, undo }),
   };
 }
@@ -150,14 +152,23 @@ export const offboardButton = (those: readonly CustomerId[], since?: Day): NonNu
 export const markOfAll = (customers: readonly CustomerId[]): string => fingerprint([...customers].sort());
 
 /** What was not put back, and what came between. */
-function leftAlone(left: readonly Left[]): Listed {
+const leftAlone = (left: readonly Left[]): ImportList => ({
+  heading: "Changed since then, so left as it is",
+  mark: marks.unknown,
+  entries: left.map((one) => ({ what: one.name, says: leftWords(one) })),
+});
+
+/** An entry on the card, where ids are cut; which claim or subscription it is of is left to the customer's own card. */
+function lineOf({ what, microsoftId, says = "" }: ImportEntry): Pick<Marked, "what" | "sub"> {
+  // Without a name the id is all that there is to look them up by.
+  const id = what === noName ? microsoftId : microsoftId && withoutIds(microsoftId);
   return {
-    heading: shown`Changed since then, so left as it is`,
-    lines: left.map((one) => ({ ...marks.unknown, what: name(one.name), sub: text(leftWords(one), 140) })),
+    what: name(what),
+    sub: join([text(withoutIds(says), 170), id === undefined ? nothing : shown`Microsoft ID ${text(id)}`], "; "),
   };
 }
 
-type Told = { title: string; numbers: [number, string][]; also: readonly string[]; listed: readonly Listed[] };
+type Told = { title: string; numbers: [number, string][]; also: readonly string[] };
 
 function ofCustomers(summary: CustomersSummary): Told {
   const { refused, assigned, repeated } = summary;
@@ -177,28 +188,8 @@ function ofCustomers(summary: CustomersSummary): Told {
       summary.compared === undefined ? "" : listingWords(summary.compared),
       repeated.length === 0 ? "" : `${repeatedWords(repeated)}. The first row counts.`,
     ],
-    listed: [
-      {
-        heading: shown`No longer in this list`,
-        lines: summary.missing.map((one) => ({ ...marks.no, what: name(one.name), sub: idWords(one.customer) })),
-      },
-      {
-        heading: shown`Moved? The same name and domain under another Microsoft ID`,
-        lines: summary.moved.map((one) => ({
-          ...marks.unknown,
-          what: name(one.name),
-          sub: shown`${text(withoutIds(one.from))} before, ${text(withoutIds(one.to))} now. Owner, answers and history can move with it; claims and links belong to the old tenant.`,
-        })),
-      },
-      {
-        heading: shown`Listed again`,
-        lines: summary.returned.map((one) => ({ ...marks.yes, what: name(one.name), sub: idWords(one.customer) })),
-      },
-    ],
   };
 }
-
-const idWords = (id: string): Shown => shown`Microsoft ID ${text(withoutIds(id))}`;
 
 const mostLines = 5;
 
@@ -210,17 +201,6 @@ function repeatedWords(repeated: CustomersSummary["repeated"]): string {
 }
 
 function ofUsage(summary: UsageSummary): Told {
-  const unknown = summary.unknownCustomers.map(({ id, name: called, rows }) => ({
-    ...marks.unknown,
-    what: name(called ?? id),
-    // Without a name the id is all that there is to look them up by.
-    sub: shown`${text(count(rows, "row"))}; Microsoft ID ${text(called === undefined ? id : withoutIds(id))}`,
-  }));
-  const workloads = summary.unknownWorkloads.map((workload) => ({
-    ...marks.unknown,
-    what: name(workload.name),
-    sub: shown`at ${text(count(workload.customers, "customer"))}`,
-  }));
   return {
     title: usageNews(summary),
     numbers: usageNumbers(summary),
@@ -228,27 +208,6 @@ function ofUsage(summary: UsageSummary): Told {
       `${count(summary.customers.changed, "customer")} changed, ${number(summary.customers.unchanged)} unchanged.`,
       summary.repeated === 0 ? "" : `${count(summary.repeated, "row")} flagged as duplicates: their money counts once.`,
       summary.compared === undefined ? "" : comparisonWords(summary.compared),
-    ],
-    listed: [
-      ...usageFindings(summary),
-      { heading: shown`Customers I don't know; nothing of theirs was saved`, lines: unknown },
-      {
-        heading: shown`Rows without a tenant ID; nothing of theirs was saved`,
-        lines: (summary.withoutTenant ?? []).map(({ name: called = "", tpid, rows }) => ({
-          ...marks.unknown,
-          what: name(called),
-          sub: join([
-            text(count(rows, "row")),
-            tpid === undefined ? nothing : shown`TPID ${text(tpid)}, Microsoft's number of a parent company`,
-          ]),
-        })),
-      },
-      { heading: shown`Workloads I don't know`, lines: workloads },
-      {
-        heading: shown`Engagements I don't know, treated as claims because of their workload`,
-        lines: engagements(summary.unknownEngagements),
-      },
-      { heading: shown`Other engagements, left out`, lines: engagements(summary.otherEngagements) },
     ],
   };
 }
@@ -273,16 +232,6 @@ export function comparisonWords({ on, expected, present, customers, extent, said
     : `Read as part of the report, as it has only ${found}: whatever isn't in it stays as it was.`;
 }
 
-const engagements = (list: UsageSummary["otherEngagements"]): Marked[] =>
-  list.map((one) => ({ ...marks.unknown, what: name(one.name), sub: text(count(one.rows, "row")) }));
-
-function refusedRows(refused: readonly RefusedRow[]): Listed {
-  return {
-    heading: shown`Rows I couldn't use; everything else was imported`,
-    lines: refused.map((row) => ({ ...marks.no, what: shown`Line ${row.line}`, sub: text(row.refused, 160) })),
-  };
-}
-
 function newsOf(summary: CustomersSummary): string {
   const { refused } = summary;
   const trouble = refused.length === 0 ? "" : `, ${count(refused.length, "row")} refused`;
@@ -299,16 +248,6 @@ function newsOf(summary: CustomersSummary): string {
   ].filter((part) => part !== "");
   return `Imported: ${parts.join(", ")}${trouble}`;
 }
-
-/** Kinds that need a look, most urgent first; what was verified is a number only. */
-const kinds: readonly [ImportFinding["kind"], Shown, Mark][] = [
-  ["contradicts", shown`Contradicts what I had`, marks.no],
-  ["lost", shown`No longer attributed to us`, marks.no],
-  ["unearned", shown`Associated but not earning`, marks.no],
-  ["new", shown`New to me`, marks.unknown],
-  ["changed", shown`Changed`, marks.unknown],
-  ["candidate", shown`In use, and nobody has decided if it's ours`, marks.unknown],
-];
 
 const countOf = ({ findings }: UsageSummary, kind: ImportFinding["kind"]): number =>
   findings.filter((finding) => finding.kind === kind).length;
@@ -336,14 +275,4 @@ function usageNumbers(summary: UsageSummary): [number, string][] {
     [countOf(summary, "lost"), "lost"],
     [countOf(summary, "new") + countOf(summary, "candidate"), "new"],
   ];
-}
-
-/** What needs a look, customer by customer. */
-function usageFindings({ findings }: UsageSummary): readonly Listed[] {
-  return kinds.map(([kind, heading, mark]) => ({
-    heading,
-    lines: findings
-      .filter((finding) => finding.kind === kind)
-      .map((finding) => ({ ...mark, what: name(finding.customerName), sub: text(finding.says, 140) })),
-  }));
 }

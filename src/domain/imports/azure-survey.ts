@@ -1,7 +1,7 @@
 /** Compares an Azure usage report with what earlier ones showed: what of it can be missing, and what that would mean. */
 import { groupBy } from "../group-by.ts";
 import type { Customer, CustomerId, Subscription } from "../customer/customer.ts";
-import { endOfMonth } from "../time/calendar.ts";
+import { endOfMonth, startOfMonth } from "../time/calendar.ts";
 import type { Day } from "../time/time.ts";
 import type { AzureUsage } from "./azure-usage.ts";
 import { compare, isNews, type Before, type Comparison, type Extent, type Surveyed } from "./coverage.ts";
@@ -57,7 +57,7 @@ export function surveyAzureUsage(
   const leftOut = locationsLeftOut(usage, known, new Set(holders.keys()));
   /** Subscriptions of known customers that earlier months of the file have, with whose they are. */
   const shown = new Map<string, CustomerId>();
-  const wholeMonth = before.whole === undefined ? undefined : monthOf(before.whole);
+  const wholeMonth = before.whole === undefined ? undefined : startOfMonth(before.whole);
   const ids = new Set(known.map(({ id }) => id));
   const compared = new Map<Day, Comparison>();
   let newest = before.compared;
@@ -131,8 +131,6 @@ function locationsLeftOut(
 /** Whether only these locations linked it, as far as is known. */
 export const isOf = ({ seen }: Subscription, locations: ReadonlySet<string>): boolean =>
   seen !== undefined && seen.partnerIds.length > 0 && seen.partnerIds.every((id) => locations.has(id));
-
-const monthOf = (day: Day): Day => `${day.slice(0, 7)}-01`;
 
 /** Whether the month is over: one that is not takes nothing away. */
 export const isOver = (month: Day, { today }: Pick<ImportContext, "today">): boolean => endOfMonth(month) < today;

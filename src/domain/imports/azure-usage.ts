@@ -2,6 +2,7 @@
 import type { CustomerId, Subscription } from "../customer/customer.ts";
 import type { Loose } from "../exact.ts";
 import type { Day } from "../time/time.ts";
+import { gathered, type Gathered } from "./findings.ts";
 
 export type AzureUsageRow = {
   line: number;
@@ -46,23 +47,13 @@ export const noRole = "\n";
 type ByRole = Readonly<Record<string, number>> | undefined;
 
 /** What a file says of one customer. */
-export type AzureUsage = {
-  name?: string | undefined;
-  rows: number;
-  subscriptions: Map<string, Map<Day, MonthOfSubscription>>;
-};
+export type AzureUsage = Gathered & { subscriptions: Map<string, Map<Day, MonthOfSubscription>> };
 
 /** Adds a row to what the file says so far. Changes `usage`, so that a million rows need the memory of their sums. */
 export function gatherAzureUsage(usage: Map<CustomerId, AzureUsage>, row: AzureUsageRow): void {
-  let customer = usage.get(row.customer);
-  if (customer === undefined) {
-    customer = { rows: 0, subscriptions: new Map() };
-    usage.set(row.customer, customer);
-  }
-  customer.rows += 1;
-  customer.name ??= row.customerName;
-  const months = customer.subscriptions.get(row.subscription) ?? new Map<Day, MonthOfSubscription>();
-  customer.subscriptions.set(row.subscription, months);
+  const { subscriptions } = gathered<AzureUsage>(usage, row, () => ({ subscriptions: new Map() }));
+  const months = subscriptions.get(row.subscription) ?? new Map<Day, MonthOfSubscription>();
+  subscriptions.set(row.subscription, months);
   const said = inRow(row);
   const before = months.get(row.month);
   months.set(row.month, before === undefined ? said : both(before, said));

@@ -13,7 +13,7 @@ import {
   type PartnerRole,
   type SolutionArea,
 } from "../customer/customer.ts";
-import { importFindings, imported, importedOn, withItem } from "./findings.ts";
+import { importFindings, imported, importedOn, isSameClaim, withItem, withoutImportedConflict } from "./findings.ts";
 import type { ImportApplied, ImportFindings, ImportContext, WorkloadOf } from "./findings.ts";
 import type { Day } from "../time/time.ts";
 
@@ -147,29 +147,17 @@ function merged(claim: Claim, row: ClaimRow, context: ImportContext): Claim {
   if (claim.scope.is !== "in" || (isOlder && !agrees && !isLaterStep(claim.status, row.status))) {
     return claim.conflict?.says === says ? claim : { ...claim, conflict: { evidence: evidenceOf(context), says } };
   }
-  const { conflict: _settled, ...settled } = claim;
-  const base = claim.conflict?.evidence.kind === "imported" ? settled : claim;
-  const next = inStatus(base, row, context);
+  const next = inStatus(withoutImportedConflict(claim), row, context);
   if (agrees && isOlder) next.statusSince = claim.statusSince;
   if (isReported && !agrees && !isLaterStep(claim.status, row.status)) {
     next.conflict = { evidence: claim.evidence, says: claim.status };
   }
-  return isSame(claim, next) ? claim : next;
+  return isSameClaim(claim, next) ? claim : next;
 }
 
 /** Whether a claim may have gone on from the one to the other while nobody looked. */
 const isLaterStep = (from: ClaimStatus, to: ClaimStatus): boolean =>
   claimStatuses.indexOf(to) > claimStatuses.indexOf(from) && from !== "Approved";
-
-function isSame(one: Claim, other: Claim): boolean {
-  const facts = ({ evidence, ...claim }: Claim) =>
-    JSON.stringify([
-      Object.entries(claim).sort(([a], [b]) => (a < b ? -1 : 1)),
-      evidence.kind,
-      evidence.at.slice(0, 10),
-    ]);
-  return facts(one) === facts(other);
-}
 
 function find(findings: ImportFindings, before: Claim | undefined, after: Claim): void {
   if (before === undefined) findings.add("new", after.id, "not recorded before");

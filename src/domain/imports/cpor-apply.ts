@@ -10,7 +10,10 @@ import {
   importFindings,
   imported,
   importedOn,
+  isSameClaim,
   withItem,
+  withoutConflict,
+  withoutImportedConflict,
   type ImportApplied,
   type ImportFindings,
   type ImportContext,
@@ -149,7 +152,7 @@ function mergeClaim(claim: Claim, said: WorkloadUsage, context: ImportContext): 
   // A second file of the same day may hold the rest of it: the later association, the greater figures.
   const newest = seen?.on === said.on ? newer(said, { ...said, ...asRow(claim, seen) }) : said;
   const next = judged(claim, newest, evidenceOf(newest.on, context));
-  return sameClaim(claim, next) ? claim : next;
+  return isSameClaim(claim, next) ? claim : next;
 }
 
 /** What an earlier file of the same day said. */
@@ -204,25 +207,3 @@ const isAssociatedSince = (said: WorkloadUsage, evidence: Evidence): boolean =>
   said.associatedOn !== undefined && said.associatedOn > evidence.at.slice(0, 10);
 
 const isLater = (said: WorkloadUsage, claim: Claim): boolean => said.on >= claim.statusSince;
-
-/** What a report contradicted before and agrees with now is settled; what a person contradicts is for a person to settle. */
-function withoutImportedConflict(claim: Claim): Claim {
-  return claim.conflict?.evidence.kind === "imported" ? withoutConflict(claim) : claim;
-}
-
-function withoutConflict(claim: Claim): Claim {
-  const { conflict: _settled, ...settled } = claim;
-  return settled;
-}
-
-function sameClaim(one: Claim, other: Claim): boolean {
-  const compared = (claim: Claim) => {
-    const { evidence, conflict, ...rest } = claim;
-    return JSON.stringify([
-      Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)),
-      [evidence.kind, evidence.at],
-      conflict?.says,
-    ]);
-  };
-  return compared(one) === compared(other);
-}

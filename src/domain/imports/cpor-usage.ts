@@ -1,6 +1,8 @@
 /** The report "CPOR - Microsoft 365 usage": its rows, and what a file of them says of each customer. */
 import type { CustomerId } from "../customer/customer.ts";
+import { startOfMonth } from "../time/calendar.ts";
 import type { Day } from "../time/time.ts";
+import { gathered, type Gathered } from "./findings.ts";
 
 export type CporUsageRow = {
   line: number;
@@ -23,28 +25,20 @@ export type CporUsageRow = {
 export type WorkloadUsage = Omit<CporUsageRow, "line" | "customer" | "customerName" | "repeated">;
 
 /** What a file says of one customer: by workload the newest row, the newest that has a claim, and every month's figures. */
-export type CporUsage = {
-  name?: string | undefined;
-  rows: number;
+export type CporUsage = Gathered & {
   workloads: Map<string, { newest: WorkloadUsage; associated?: WorkloadUsage | undefined }>;
   months: Map<Day, Map<string, { users: number; seats: number }>>;
 };
 
 /** Adds a row to what the file says so far. Changes `usage`. */
 export function gatherCporUsage(usage: Map<CustomerId, CporUsage>, row: CporUsageRow): void {
-  let customer = usage.get(row.customer);
-  if (customer === undefined) {
-    customer = { rows: 0, workloads: new Map(), months: new Map() };
-    usage.set(row.customer, customer);
-  }
-  customer.rows += 1;
-  customer.name ??= row.customerName;
+  const customer = gathered<CporUsage>(usage, row, () => ({ workloads: new Map(), months: new Map() }));
   const { line: _line, customer: _customer, customerName: _name, repeated, ...said } = row;
   const before = customer.workloads.get(row.workload);
   const associated = said.claimId === undefined ? before?.associated : newer(before?.associated, said);
   customer.workloads.set(row.workload, { newest: newer(before?.newest, said), associated });
   if (repeated === true) return;
-  const month = `${row.on.slice(0, 7)}-01`;
+  const month = startOfMonth(row.on);
   const figures = customer.months.get(month) ?? new Map<string, { users: number; seats: number }>();
   const known = figures.get(row.workload) ?? { users: 0, seats: 0 };
   figures.set(row.workload, {

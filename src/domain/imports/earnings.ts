@@ -11,10 +11,12 @@ import type { Earning, Evidence, Subscription } from "../customer/customer.ts";
 import { endOfMonth } from "../time/calendar.ts";
 import type { Day } from "../time/time.ts";
 import {
+  gathered,
   importFindings,
   imported,
   withItem,
   importedOn,
+  type Gathered,
   type ImportApplied,
   type ImportFindings,
   type ImportContext,
@@ -47,19 +49,16 @@ export type EarningRow = {
 type Sum = Omit<EarningRow, "line" | "customer" | "tpid" | "customerName" | "usd"> & { cents: number };
 
 /** What a file says of one customer. */
-export type Earnings = { name?: string | undefined; rows: number; sums: Map<string, Sum> };
+export type Earnings = Gathered & { sums: Map<string, Sum> };
 
 /** Adds a row to what the file says of its customer. Changes `said`. */
 export function gatherEarnings(said: Map<CustomerId, Earnings>, customer: CustomerId, row: EarningRow): void {
-  const known = said.get(customer) ?? { rows: 0, sums: new Map<string, Sum>() };
-  said.set(customer, known);
-  known.rows += 1;
-  known.name ??= row.customerName;
+  const { sums } = gathered<Earnings>(said, { ...row, customer }, () => ({ sums: new Map() }));
   const { line: _line, customer: _customer, tpid: _tpid, customerName: _name, usd, ...of } = row;
   const key = [of.claimId, of.subscription, of.workload, of.association, of.reason, of.month].join("|");
-  const sum = known.sums.get(key) ?? { ...of, cents: 0 };
+  const sum = sums.get(key) ?? { ...of, cents: 0 };
   sum.cents += Math.round(usd * 100);
-  known.sums.set(key, sum);
+  sums.set(key, sum);
 }
 
 /** Under what the rows of somebody are gathered whose tenant nobody knows. */

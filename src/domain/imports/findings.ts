@@ -1,5 +1,6 @@
 /** What an import finds out, and how it is written into a customer: rows, findings, the summary. */
-import type { Customer, CustomerId, Evidence, HistoryEntry, SolutionArea, Subscription } from "../customer/customer.ts";
+import type { Claim, Customer, CustomerId, Evidence } from "../customer/customer.ts";
+import type { HistoryEntry, SolutionArea, Subscription } from "../customer/customer.ts";
 import type { PersonId } from "../people/person.ts";
 import type { Day, Instant, Zone } from "../time/time.ts";
 import type { Comparison } from "./coverage.ts";
@@ -132,6 +133,42 @@ export function imported(
   return { doc, outcome: "changed", findings: findings.all };
 }
 
+/** What a file says of one customer: how many rows there are, and the first name that they give. */
+export type Gathered = { name?: string | undefined; rows: number };
+
+/** What the file says so far of a row's customer, with that row counted: an empty one when it is the first. */
+export function gathered<Said extends Gathered>(
+  said: Map<CustomerId, Said>,
+  { customer, customerName }: { customer: CustomerId; customerName?: string | undefined },
+  empty: () => Omit<Said, keyof Gathered>,
+): Said {
+  const known = said.get(customer) ?? ({ ...empty(), rows: 0 } as Said);
+  said.set(customer, known);
+  known.rows += 1;
+  known.name ??= customerName;
+  return known;
+}
+
+/** Whether two claims say the same, evidence of one day and contradictions in the same words counted as one. */
+export function isSameClaim(one: Claim, other: Claim): boolean {
+  const facts = ({ evidence, conflict, ...claim }: Claim) =>
+    JSON.stringify([
+      Object.entries(claim).sort(([a], [b]) => (a < b ? -1 : 1)),
+      [evidence.kind, evidence.at.slice(0, 10)],
+      conflict?.says,
+    ]);
+  return facts(one) === facts(other);
+}
+
+/** What a report contradicted before and agrees with now is settled; what a person contradicts is for a person to settle. */
+export const withoutImportedConflict = (claim: Claim): Claim =>
+  claim.conflict?.evidence.kind === "imported" ? withoutConflict(claim) : claim;
+
+export function withoutConflict(claim: Claim): Claim {
+  const { conflict: _settled, ...settled } = claim;
+  return settled;
+}
+
 /** The items with this one in place of the one before, or added. */
 export const withItem = <Item>(items: readonly Item[], before: Item | undefined, after: Item): readonly Item[] =>
   before === undefined ? [...items, after] : items.map((item) => (item === before ? after : item));
@@ -144,5 +181,5 @@ export const importedOn = (on: Day, ref: string, { by }: Pick<ImportContext, "by
   ref,
 });
 
-/** A row that could not be read, with the reason in words. */
+/** A row that could not be read, or all from that line on, with the reason in words. */
 export type RefusedRow = { line: number; refused: string };

@@ -1,6 +1,7 @@
 /** Talking points: what in a customer's numbers is worth a conversation, by rules. Each comes with its figure. */
 import type { MonthFigure, Review, TalkingPoint, WorkloadUse } from "./facts.ts";
 import type { Gap } from "../catalogue/gap-codes.ts";
+import { startOfMonth } from "../time/calendar.ts";
 import { daysBetween } from "../time/time.ts";
 import { workloadName, type Catalogue } from "../catalogue/workloads.ts";
 
@@ -191,7 +192,7 @@ function seatPoints({ workloads, workloadsOf }: Pick<Review, "workloads" | "work
 }
 
 function userPoints({ workloads, today }: Pick<Review, "workloads" | "today">): TalkingPoint[] {
-  const running = `${today.slice(0, 7)}-01`;
+  const running = startOfMonth(today);
   const changes = workloads.flatMap((one: WorkloadUse) => {
     const change = changeOf(one.users.filter(({ month }) => month < running).slice(-2));
     if (change === undefined || Math.abs(change.to.value - change.from.value) < leastUsers) return [];

@@ -8,7 +8,7 @@ import { itemsOf } from "../gaps/in-order.ts";
 import { isRoleUnknown, type Coverage } from "../pal/pal.ts";
 import { talkingPoints } from "./points.ts";
 import { consumptionIn } from "../pal/consumption.ts";
-import { addMonths } from "../time/calendar.ts";
+import { addMonths, startOfMonth } from "../time/calendar.ts";
 import { dayOf, type Day, type Zone } from "../time/time.ts";
 import type { GapLimits } from "../catalogue/limits.ts";
 import { unattributed } from "../gaps/unattributed.ts";
@@ -32,7 +32,7 @@ export function reviewOf(
   },
 ): Review {
   const { gaps, catalogue, today } = facts;
-  const running = firstOfMonth(today);
+  const running = startOfMonth(today);
   const azureAll = customer.usage.flatMap((one): MonthFigure[] => {
     const { usd: value, counted } = consumptionIn(one, customer);
     return one.acrUsd === undefined ? [] : [{ month: one.month, value, counted }];
@@ -68,7 +68,7 @@ export function reviewOf(
 /** The month of the newest report that has all customers; undefined when none was imported. */
 function reportMonth(report: ImportNote | undefined): Day | undefined {
   const day = report?.whole ?? report?.data;
-  return day === undefined ? undefined : firstOfMonth(day);
+  return day === undefined ? undefined : startOfMonth(day);
 }
 
 const newerMonth = (month: Day | undefined, than: Day | undefined): Day | undefined =>
@@ -87,7 +87,6 @@ function itemNamesOf({ claims, subscriptions }: Customer, catalogue: Catalogue):
   return names;
 }
 
-const firstOfMonth = (day: Day): Day => `${day.slice(0, 7)}-01`;
 const hasWorkloads = ({ workloads }: MonthlyUsage): boolean => workloads !== undefined;
 
 function workloadsOf(usage: readonly MonthlyUsage[], catalogue: Catalogue): readonly WorkloadUse[] {
@@ -209,7 +208,7 @@ function missingOf(review: Omit<Review, "points" | "missing">, imports: Settings
       .map(({ month }) => month)
       .slice(-monthsShown),
   };
-  const oldest = addMonths(firstOfMonth(today), -monthsBehind);
+  const oldest = addMonths(startOfMonth(today), -monthsBehind);
   for (const of of ["azure", "workloads"] as const) {
     const newest = monthsOf[of].at(-1);
     // A report of all customers that is no older says that there was nothing of this one.

@@ -95,6 +95,9 @@ export function addMonths(day: Day, months: number): Day {
   return first.toISOString().slice(0, 10);
 }
 
+/** The first day of the month that `day` lies in. */
+export const startOfMonth = (day: Day): Day => `${day.slice(0, 7)}-01`;
+
 /** The last day of the month that `day` lies in. */
 export function endOfMonth(day: Day): Day {
   const [year = 0, month = 1] = day.split("-").map(Number);

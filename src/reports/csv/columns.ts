@@ -2,7 +2,7 @@
 import { nameKey } from "../../domain/catalogue/workloads.ts";
 import type { Day } from "../../domain/time/time.ts";
 import type { RefusedRow } from "../../domain/imports/findings.ts";
-import type { CsvRow, Unreadable } from "./csv.ts";
+import type { CsvRow } from "./csv.ts";
 import { neutralised } from "./formula.ts";
 import { parseReportDay, parseEnd, parseMonth, parseNumber, remembering, type Formats } from "./values.ts";
 
@@ -81,7 +81,7 @@ export type Making<Wanted extends Columns, Row> = {
  * still to come would hide all those before it.
  */
 export async function* readRows<Wanted extends Columns, Row>(
-  rows: AsyncIterable<CsvRow | Unreadable>,
+  rows: AsyncIterable<CsvRow | RefusedRow>,
   wanted: Wanted,
   places: Places<keyof Wanted & string>,
   written: { formats: ColumnFormats; today: Day },

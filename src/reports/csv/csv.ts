@@ -2,6 +2,7 @@
 import { parse, CsvError } from "csv-parse";
 import { parse as parseLine } from "csv-parse/sync";
 import iconv from "iconv-lite";
+import type { RefusedRow } from "../../domain/imports/findings.ts";
 import { breathing } from "./breathe.ts";
 import {
   afterLineEnd,
@@ -20,16 +21,13 @@ import { encodingOf, type DecodedSample } from "./encoding.ts";
 /** A row's values as written, in the order of the header. `line` is where it begins, the first line being 1. */
 export type CsvRow = { line: number; values: readonly string[] };
 
-/** A part of the file that could not be read as a row: from this line on, or this one row. */
-export type Unreadable = { line: number; refused: string };
-
 /** Bytes that can be read as often as wanted: what a column leaves open is decided from all its values first. */
 export type Source = () => AsyncIterable<Uint8Array>;
 
 /** A table, however it was saved. */
 export type Table = {
   header: readonly string[];
-  rows: () => AsyncIterable<CsvRow | Unreadable>;
+  rows: () => AsyncIterable<CsvRow | RefusedRow>;
   delimiter?: string;
   /** Of a workbook: its serial numbers of days begin in 1904, where they are no dates by their format. */
   countsFrom1904?: boolean;
@@ -157,10 +155,10 @@ export function headerOf(values: readonly string[]): { header: readonly string[]
  * one column, and saves every line that has a quotation mark, or all of them, as one value.
  */
 export async function* unwrapped(
-  rows: AsyncIterable<CsvRow | Unreadable> | Iterable<CsvRow>,
+  rows: AsyncIterable<CsvRow | RefusedRow> | Iterable<CsvRow>,
   width: number,
   delimiter: string,
-): AsyncGenerator<CsvRow | Unreadable> {
+): AsyncGenerator<CsvRow | RefusedRow> {
   for await (const row of rows) {
     const [only = "", ...others] = "values" in row ? row.values : [];
     const isWrapped = width > 1 && others.length === 0 && only.includes(delimiter);
@@ -228,7 +226,7 @@ async function* inPieces(bytes: AsyncIterable<Uint8Array>, size = 8_192): AsyncG
 }
 
 /** The records with the line each begins on. */
-async function* readRows(pieces: AsyncIterable<Records>, skippedLines: number): AsyncGenerator<CsvRow | Unreadable> {
+async function* readRows(pieces: AsyncIterable<Records>, skippedLines: number): AsyncGenerator<CsvRow | RefusedRow> {
   let readUpTo = skippedLines;
   let counted = 0;
   let overcounted = 0;
@@ -263,11 +261,11 @@ function unreadable(error: CsvError): string {
 
 /** Names rows that do not fit the header: cut off at the end of the file, or with a separator too many. */
 async function* checkWidth(
-  rows: AsyncIterable<CsvRow | Unreadable>,
+  rows: AsyncIterable<CsvRow | RefusedRow>,
   width: number,
   ending: { newline: boolean },
-): AsyncGenerator<CsvRow | Unreadable> {
-  let held: CsvRow | Unreadable | undefined;
+): AsyncGenerator<CsvRow | RefusedRow> {
+  let held: CsvRow | RefusedRow | undefined;
   for await (const row of rows) {
     if (held !== undefined) yield held;
     held = "values" in row && row.values.length > width ? tooWide(row, width) : row;
@@ -277,7 +275,7 @@ async function* checkWidth(
   yield cut ? { line: held.line, refused: "The file is cut off in the middle of this line." } : held;
 }
 
-function tooWide(row: CsvRow, width: number): CsvRow | Unreadable {
+function tooWide(row: CsvRow, width: number): CsvRow | RefusedRow {
   if (row.values.slice(width).every((value) => value.trim() === "")) return row;
   return {
     line: row.line,

@@ -2,6 +2,7 @@
  * Days and numbers as exports write them, and as Excel rewrites them in other languages. What one value leaves open, the
  * whole column decides: `01/11/2026` is the eleventh of January or the first of November, but never both in one file.
  */
+import { startOfMonth } from "../../domain/time/calendar.ts";
 import { addDays, type Day } from "../../domain/time/time.ts";
 
 /** How days with the year at their end are written. */
@@ -120,7 +121,7 @@ const midnight = /[T ](?:0?0|12(?=.{0,12}\bAM\b)):00(?::00(?:\.0{1,7})?)?(?: ?AM
 /** The month a text names, as its first day. */
 export function parseMonth(text: string, order: DayOrder = "month-first"): Day | undefined {
   const day = parseReportDay(text, order);
-  return day === undefined ? undefined : `${day.slice(0, 7)}-01`;
+  return day && startOfMonth(day);
 }
 
 /** What a column of days is about: decides what is left open. */

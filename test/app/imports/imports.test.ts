@@ -137,14 +137,14 @@ it("names contradictions of a person, unknown workloads and refused lines in its
   expect(summaryLines(await load(() => file(azure)))).toEqual([
     "2 rows read.",
     "Azure usage, data until 2026-10-31: 1 customer changed, 0 unchanged.",
-    "Contradicting what is recorded (1):",
+    "Contradicts what I had (1):",
     "  Contoso Ltd., e47683cf-63fd-496d-9fb3-74f4c90d4e96: recorded as linked; the report says: no Partner Admin Link in 2026-10",
-    "New (1):",
+    "New to me (1):",
     "  Contoso Ltd., e47683cf-63fd-496d-9fb3-74f4c90d4e96: in 2026-10",
-    "1 row refused; the others were applied:",
-    "  line 3: The customer's tenant id “x” is not a GUID.",
+    "Rows I couldn't use; everything else was imported (1):",
+    "  Line 3: The customer's tenant id “x” is not a GUID.",
   ]);
-  expect(summaryLines(await load(() => file(cpor)))).toContain("  Loop: 1 customer");
+  expect(summaryLines(await load(() => file(cpor)))).toContain("  Loop: at 1 customer");
 });
 
 it.each([
