@@ -1,12 +1,11 @@
 /** Reads the limits of the gap rules from their data file. */
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { isAmount, limitNames, limitSchema, type GapLimits, type Limit } from "./domain/catalogue/limits.ts";
+import { isAmount, limitNames, limitSchema, type GapLimits } from "./domain/catalogue/limits.ts";
 
-const isAmountUnit = (unit: Limit["unit"]): boolean => unit === "percent" || unit === "dollars";
 const limits = z
   .record(z.enum(limitNames), limitSchema)
-  .refine((all) => limitNames.every((name) => isAmount(name) === isAmountUnit(all[name].unit)), {
+  .refine((all) => limitNames.every((name) => isAmount(name) === ["percent", "dollars"].includes(all[name].unit)), {
     error: "Amounts are in percent or dollars, and times are not.",
   });
 

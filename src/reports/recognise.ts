@@ -240,7 +240,10 @@ export function recogniseReport(header: readonly string[]): Recognised {
   if (other !== undefined && !(isShort && other.general === true)) {
     return { outcome: "refused", refused: `This is ${other.name}, which I can't use. ${other.instead}` };
   }
-  if (nearest !== undefined) return { outcome: "unknown", nearest: nearest.kind, says: lackingWords(nearest) };
+  if (nearest !== undefined) {
+    const says = `This looks like the export “${reportNames[nearest.kind]}”. ${nearest.refused}`;
+    return { outcome: "unknown", nearest: nearest.kind, says };
+  }
   return { outcome: "unknown", nearest: undefined, says: unknownExport(header) };
 }
 
@@ -252,9 +255,6 @@ function isOwnList(names: ReadonlySet<string>): boolean {
     [...names].every((name) => own.has(name))
   );
 }
-
-const lackingWords = ({ kind, refused }: { kind: ReportKind; refused: string }): string =>
-  `This looks like the export “${reportNames[kind]}”. ${refused}`;
 
 function unknownExport(header: readonly string[]): string {
   const names = header.slice(0, 20).map((name) => (name === "" ? "(no name)" : name.slice(0, 60)));

@@ -35,9 +35,6 @@ export async function offboardUnlisted(
 const isUnlisted = ({ unlisted, lifecycle, read }: Customer): boolean =>
   unlisted !== undefined && unlisted.kept !== true && lifecycle !== "offboarded" && read?.listing === undefined;
 
-const isSince = ({ unlisted }: Customer, since: Day | undefined): boolean =>
-  since === undefined || unlisted?.since === since;
-
 const because = ({ unlisted }: Customer): string => `not listed in Partner Center since ${unlisted?.since ?? "?"}`;
 
 type Move = { from: CustomerId; to: CustomerId; by: Actor; now: Instant };
@@ -84,8 +81,6 @@ export async function unlistedNow(
   const customers = await organization.customers.list();
   const moves = openMoves(customers);
   const moving = new Set(moves.map(({ from }) => from.id));
-  return {
-    move: moves[0],
-    gone: customers.filter((one) => isUnlisted(one) && isSince(one, since) && !moving.has(one.id)),
-  };
+  const left = customers.filter((one) => isUnlisted(one) && !moving.has(one.id));
+  return { move: moves[0], gone: left.filter(({ unlisted }) => since === undefined || unlisted?.since === since) };
 }

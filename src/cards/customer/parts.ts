@@ -25,16 +25,20 @@ import { andMore } from "../kit/rows.ts";
 import { join, shown, nothing, text, type Shown } from "../kit/text.ts";
 import { severityWords } from "../kit/urgency.ts";
 
-/** A part with at most so many lines; undefined when it has neither lines nor buttons. */
+/**
+ * A part with at most so many lines; undefined when it has neither lines nor buttons.
+ * @param held `notes` in place of lines, cut already, of which there are `left` more.
+ */
 export function part(
   id: string,
   heading: Shown,
-  { lines = [], rows = [] }: { lines?: readonly Marked[]; rows?: readonly Line[] },
+  held: { lines?: readonly Marked[]; rows?: readonly Line[]; notes?: readonly Shown[]; left?: number },
   { lines: limit, quiet }: Pick<Lengths, "lines" | "quiet">,
   how: { open?: boolean; buttons?: readonly Button[] } = {},
 ): FoldingPart | undefined {
+  const { lines = [], rows = [], notes = [], left = 0 } = held;
   const { open: opened = true, buttons = [] } = how;
-  const count = lines.length + rows.length;
+  const count = lines.length + rows.length + notes.length;
   if (count === 0 && buttons.length === 0) return undefined;
   const pressed = rows.slice(0, limit).filter((row) => quiet !== true || !isInOrder(row));
   const told = quiet === true ? rows.slice(0, limit).filter(isInOrder) : [];
@@ -44,8 +48,8 @@ export function part(
     open: opened,
     rows: pressed,
     lines: [...told.map(({ opens: _opens, ...line }) => line), ...lines].slice(0, limit),
-    notes: count === 0 ? [{ text: shown`Nothing here yet` }] : [],
-    more: andMore(count - limit),
+    notes: (count === 0 ? [shown`Nothing here yet`] : notes).map((note) => ({ text: note })),
+    more: andMore(notes.length > 0 ? left : count - limit),
     buttons,
   };
 }

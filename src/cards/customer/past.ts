@@ -2,12 +2,11 @@
 import { openGaps } from "../../domain/catalogue/gap-codes.ts";
 import { stepText } from "../../domain/customer/onboarding.ts";
 import type { CustomerFacts, Lengths, FoldingPart } from "./facts.ts";
-import { mayChange } from "./parts.ts";
+import { mayChange, part } from "./parts.ts";
 import { dayWords, momentWords, today } from "../kit/dates.ts";
 import { happenedWords } from "./history-words.ts";
 import { isPerson, personOrYou } from "../kit/people.ts";
 import { button, press } from "../kit/actions.ts";
-import { andMore } from "../kit/rows.ts";
 import { shown, nothing, text } from "../kit/text.ts";
 
 /** Steps to do first, with the button to the list; undefined when it was never started and nothing asks for it. */
@@ -17,35 +16,18 @@ export function onboardingPart(facts: CustomerFacts, length: Lengths): FoldingPa
   const buttons = [button("Onboarding list", press("onboarding", { customer: customer.id }))];
   if (customer.onboarding === undefined) {
     if (!wanted || !mayChange(facts)) return undefined;
-    const notes = [{ text: shown`Not started yet` }];
-    return {
-      id: "onboarding",
-      heading: shown`Onboarding`,
-      open: true,
-      lines: [],
-      rows: [],
-      notes,
-      more: nothing,
-      buttons,
-    };
+    return part("onboarding", shown`Onboarding`, { notes: [shown`Not started yet`] }, length, { buttons });
   }
   const seenOn = today(reader);
   const { steps } = customer.onboarding;
   const todo = steps.filter((step) => step.done === undefined);
   const notes = todo.slice(0, length.past).map(({ step, dueOn }) => {
     const due = shown`${dueOn < seenOn ? shown`was due` : shown`due`} ${text(dayWords(dueOn, seenOn))}`;
-    return { text: shown`${text(stepText(step), length.name + 40)} · ${due}` };
+    return shown`${text(stepText(step), length.name + 40)} · ${due}`;
   });
-  return {
-    id: "onboarding",
-    heading: shown`Onboarding ${steps.length - todo.length} of ${steps.length}`,
-    open: wanted,
-    lines: [],
-    rows: [],
-    notes: notes.length === 0 ? [{ text: shown`Every step is done` }] : notes,
-    more: andMore(todo.length - length.past),
-    buttons,
-  };
+  const heading = shown`Onboarding ${steps.length - todo.length} of ${steps.length}`;
+  const held = { notes: notes.length === 0 ? [shown`Every step is done`] : notes, left: todo.length - length.past };
+  return part("onboarding", heading, held, length, { open: wanted, buttons });
 }
 
 /** The last entries, newest first. */
@@ -66,16 +48,8 @@ export function historyPart(
         workloadName,
         items: customer,
       });
-      return { text: shown`${text(momentWords(entry.at, reader))} · ${who} · ${happened}${note}` };
+      return shown`${text(momentWords(entry.at, reader))} · ${who} · ${happened}${note}`;
     });
-  return {
-    id: "history",
-    heading: shown`History`,
-    open: false,
-    lines: [],
-    rows: [],
-    notes,
-    more: andMore(history.length - length.past),
-    buttons: [],
-  };
+  const left = history.length - length.past;
+  return part("history", shown`History`, { notes, left }, length, { open: false });
 }

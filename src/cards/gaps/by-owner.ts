@@ -5,7 +5,7 @@ import type { PersonRef } from "../../domain/people/person.ts";
 import { daysBetween, type Day } from "../../domain/time/time.ts";
 import { count, number } from "../kit/dates.ts";
 import { person } from "../kit/people.ts";
-import { button, opens, press, type Bound } from "../kit/actions.ts";
+import { button, opens, pagingButtons, press, type Bound } from "../kit/actions.ts";
 import { render, type Card } from "../kit/render.ts";
 import { placeWords } from "../kit/rows.ts";
 import { join, shown, nothing, plain, text, type Plain, type Shown } from "../kit/text.ts";
@@ -78,8 +78,7 @@ function everybody({ byOwner, names, today, week, page: wanted = 1 }: ByOwnerFac
     place:
       pages === 1 ? nothing : shown`${placeWords("row", before + 1, rows.length, byOwner.length)}, most gaps first`,
     buttons: [
-      ...(page < pages ? [button("Next", to(page + 1), { tooltip: `Page ${page + 1} of ${pages}` })] : []),
-      ...(page > 1 ? [button("Previous", to(page - 1), { tooltip: `Page ${page - 1} of ${pages}` })] : []),
+      ...pagingButtons(page, pages, to),
       button("All gaps", press("gaps", { filter: "all" })),
       ...(unowned > 0 ? [button("Unassigned", press("gaps", { filter: "unowned" }))] : []),
     ],

@@ -8,7 +8,7 @@ import { goodNewsCard, type NewsFacts } from "./good-news.ts";
 import { areaWords, changeWords, foundWords, percentOf, settledWords } from "../kit/figures.ts";
 import { isReader } from "../kit/people.ts";
 import { actsOn } from "../kit/act.ts";
-import { button, press, type Button } from "../kit/actions.ts";
+import { button, pagingButtons, press, type Button } from "../kit/actions.ts";
 import { renderFitting, type Card } from "../kit/render.ts";
 import { details, gapRow, placeWords, rowLinks, type Detail, type Row } from "../kit/rows.ts";
 import { join, shown, name, nothing, plain, text, type Shown } from "../kit/text.ts";
@@ -40,6 +40,8 @@ export function gapsView(
       color: plain("warning"),
     },
   ];
+  /** The way back to this page. */
+  const back = { list: writeFilter(report.filter), page: report.page };
   const withLinks = (row: Row, { customer, gaps, gone, state }: CustomerGaps): Row => {
     const [gap] = gaps;
     if (gone !== undefined || (gap === undefined && state !== "waiting")) return row;
@@ -51,12 +53,12 @@ export function gapsView(
   return {
     summary: plain(who === undefined ? says : `${plain(who, 50)}: ${says}`, 120),
     title: who === undefined ? text(says) : shown`${name(who)}: ${text(says)}`,
-    split: join([betweenOf(report, reader), splitOf(report)]),
+    split: join([text(changeWords(report, reader)), splitOf(report)]),
     coverage: tellsCoverage(report) ? text(settledWords(totals, report.filter)) : nothing,
     percent: shown`${percent}%`,
     chart,
     legend: chart.map(({ legend, value }) => ({ words: shown`${text(legend)}: ${text(number(value))}` })),
-    rows: report.rows.map((row) => withLinks(gapRow(row, names, reader, detail, listOf(report)), row)),
+    rows: report.rows.map((row) => withLinks(gapRow(row, names, reader, detail, back), row)),
     place: placeOf(report),
     buttons: buttonsOf(report, { manager, onlyOwn }),
   };
@@ -68,9 +70,6 @@ export function gapsView(
  */
 const tellsCoverage = ({ filter, page }: GapReport): boolean =>
   page === 1 && partsOf(filter).every((part) => part.by === "all" || part.by === "customers" || isArea(part));
-
-/** The way back to this page. */
-const listOf = ({ filter, page }: GapReport) => ({ list: writeFilter(filter), page });
 
 /** How many of what, and whose when it is somebody's. */
 function newsOf({ filter, totals, rows }: GapReport, names: Names, reader: Reader): { who?: string; says: string } {
@@ -105,8 +104,6 @@ function unownedWords({ unowned, unassigned }: GapReport["totals"]): string {
   if (unassigned === 0) return `${count(unreached, "customer")} whose owner can't be reached`;
   return `${count(unassigned, "customer")} unassigned, ${number(unreached)} whose owner can't be reached`;
 }
-
-const betweenOf = (report: GapReport, reader: Reader): Shown => text(changeWords(report, reader));
 
 const counted: readonly Severity[] = ["critical", "high", "medium", "low"];
 
@@ -151,10 +148,6 @@ function buttonsOf(
   const byOwner = onlyOwn ? [] : [button("By owner", press("gaps-by-owner", {}), { tooltip: "Open gaps by owner" })];
   const here = writeFilter(filter);
   const to = (target: number) => press("gaps", { filter: here, page: target });
-  const paging = [
-    ...(page < pages ? [button("Next", to(page + 1), { tooltip: `Page ${page + 1} of ${pages}` })] : []),
-    ...(page > 1 ? [button("Previous", to(page - 1), { tooltip: `Page ${page - 1} of ${pages}` })] : []),
-  ];
   const others =
     filter.by === "all"
       ? [
@@ -171,5 +164,5 @@ function buttonsOf(
           button("All gaps", press("gaps", { filter: "all" })),
           ...byOwner,
         ];
-  return [...paging, ...others].slice(0, 4);
+  return [...pagingButtons(page, pages, to), ...others].slice(0, 4);
 }

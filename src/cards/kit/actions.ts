@@ -183,6 +183,12 @@ export function button(
   };
 }
 
+/** The pages beside this one of a list, by their numbers from 1. */
+export const pagingButtons = (page: number, pages: number, to: (page: number) => Press): readonly Button[] => [
+  ...(page < pages ? [button("Next", to(page + 1), { tooltip: `Page ${page + 1} of ${pages}` })] : []),
+  ...(page > 1 ? [button("Previous", to(page - 1), { tooltip: `Page ${page - 1} of ${pages}` })] : []),
+];
+
 /** A row that opens what it names; `tooltip` says so, also to a screen reader. */
 export function opens(pressed: Press, tooltip: string): Bound {
   return { ...bind(pressed), tooltip: plain(tooltip, 80) };

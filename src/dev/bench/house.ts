@@ -178,8 +178,3 @@ export function heldMegabytes(): number {
   const { heapUsed, external } = process.memoryUsage();
   return (heapUsed + external) / 1_048_576;
 }
-
-/** What the system has given the process, garbage included. */
-export function residentMegabytes(): number {
-  return process.memoryUsage().rss / 1_048_576;
-}

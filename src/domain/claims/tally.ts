@@ -44,7 +44,8 @@ export function tallyClaims(
     .filter((customer) => !isLeftOut(customer))
     .flatMap((customer) =>
       customer.claims.flatMap((claim) => {
-        const isAsked = workloads === undefined || workloads.includes(idOf(claim, catalogue));
+        const isAsked =
+          workloads === undefined || workloads.includes(findWorkload(catalogue, claim.workload)?.id ?? claim.workload);
         const found = isAsked ? stateOf(claim, customer, catalogue) : undefined;
         return found === undefined || found.since < since ? [] : [{ customer, state: found.state }];
       }),
@@ -62,8 +63,6 @@ export function tallyClaims(
     states,
   };
 }
-
-const idOf = ({ workload }: Claim, catalogue: Catalogue): string => findWorkload(catalogue, workload)?.id ?? workload;
 
 /** Where a claim stands, and since when; undefined when there is nothing to claim. */
 function stateOf(

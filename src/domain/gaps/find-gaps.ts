@@ -180,7 +180,9 @@ export function createGapMemory(): (customers: readonly Customer[], context: Gap
     if (key !== rememberedContext) {
       rememberedContext = key;
       remembered = new WeakMap();
-      dated = createIndex((customer) => (gapsIn(customer, context).some(hasDeadline) ? [""] : []));
+      dated = createIndex((customer) =>
+        gapsIn(customer, context).some(({ deadline }) => deadline !== undefined) ? [""] : [],
+      );
       answer = undefined;
     }
     const changed = answer && changedIn(answer.customers, customers);
@@ -193,8 +195,6 @@ export function createGapMemory(): (customers: readonly Customer[], context: Gap
     return all;
   };
 }
-
-const hasDeadline = ({ deadline }: Gap): boolean => deadline !== undefined;
 
 /** Of each map, the customers that have a gap with a deadline: after a write only what it changed is looked at. */
 const datedIn = new WeakMap<GapsById, ReturnType<typeof createIndex<Customer>>>();

@@ -156,14 +156,9 @@ function mergeClaim(claim: Claim, said: WorkloadUsage, context: ImportContext): 
 }
 
 /** What an earlier file of the same day said. */
-const asRow = (claim: Claim, seen: NonNullable<Claim["seen"]>): Partial<WorkloadUsage> =>
-  claim.status === "Approved" ? { ...seen, ...associationOf(claim) } : seen;
-
-const associationOf = ({ claimId, partnerId, approvedOn }: Claim): Partial<WorkloadUsage> => ({
-  claimId,
-  partnerId,
-  associatedOn: approvedOn,
-});
+function asRow({ status, claimId, partnerId, approvedOn }: Claim, seen: NonNullable<Claim["seen"]>) {
+  return status === "Approved" ? { ...seen, claimId, partnerId, associatedOn: approvedOn } : seen;
+}
 
 function judged(claim: Claim, said: WorkloadUsage, evidence: Evidence): Claim {
   const disputed = { ...claim, seen: seenOf(said), conflict: conflictWith(claim, said, evidence) };

@@ -7,7 +7,7 @@ import { exact } from "../exact.ts";
 import { ineligibleBecause } from "../catalogue/ineligible.ts";
 import { stronger } from "../claims/evidence.ts";
 import { newSubscription, type Claim, type Customer, type CustomerId } from "../customer/customer.ts";
-import type { Earning, Evidence, Subscription } from "../customer/customer.ts";
+import type { Earning, Subscription } from "../customer/customer.ts";
 import { endOfMonth } from "../time/calendar.ts";
 import type { Day } from "../time/time.ts";
 import {
@@ -169,13 +169,10 @@ function earningOf(
   return exact({ item, month, usd: cents / 100, association, reason });
 }
 
-const evidenceOf = (month: Day, context: ImportContext): Evidence =>
-  importedOn(endOfMonth(month), `Earnings ${month.slice(0, 7)}`, context);
-
 /** The claim after a month in which Microsoft paid for it. */
 function asPaid(claim: Claim, { month, claimId }: Sum, context: ImportContext): Claim {
-  const evidence = evidenceOf(month, context);
   const on = endOfMonth(month);
+  const evidence = importedOn(on, `Earnings ${month.slice(0, 7)}`, context);
   const { lost = [], ...rest } = claim;
   const left = lost.filter(({ missingSince }) => missingSince > on);
   const found: Claim = exact({ ...rest, lost: left.length > 0 ? left : undefined });

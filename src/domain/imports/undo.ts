@@ -84,13 +84,12 @@ export function customerChange(before: Customer | undefined, after: Customer): C
     const became = markOf(part, is.get(part));
     if (became === markOf(part, was.get(part))) continue;
     if (!was.has(part)) parts[part] = { became };
-    else if (isItem(part) && is.has(part)) parts[part] = { fields: changedFields(was.get(part), is.get(part)), became };
+    else if (part.includes("/") && is.has(part))
+      parts[part] = { fields: changedFields(was.get(part), is.get(part)), became };
     else parts[part] = { was: was.get(part), became };
   }
   return { id, parts };
 }
-
-const isItem = (part: string): boolean => part.includes("/");
 
 /** Of an item, what the fields were that are other now; null where there was none. */
 function changedFields(was: unknown, is: unknown): Fields {

@@ -143,7 +143,13 @@ function withLink(
   const isSaid = before !== undefined && before.evidence.kind !== "read";
   // A person who said "linked" and Azure that shows it agree; nobody is contradicted by a first reading.
   const contradicts = isSaid && (isLinked(before) !== (state === "verified") || isOther(partnerId, link?.partnerId));
-  const kind = contradicts ? "contradicted" : before === undefined ? "new" : isLost(before, state) ? "gone" : "changed";
+  const kind = contradicts
+    ? "contradicted"
+    : before === undefined
+      ? "new"
+      : isLinked(before) && state !== "verified"
+        ? "gone"
+        : "changed";
   const agrees =
     before !== undefined && isLinked(before) && state === "verified" && !contradicts && partnerId === link?.partnerId;
   const instead = agrees
@@ -159,8 +165,6 @@ function withLink(
 
 const isOther = (said: string | undefined, read: string | undefined): boolean =>
   said !== undefined && read !== undefined && said !== read;
-
-const isLost = (before: Identity, state: Identity["link"]): boolean => isLinked(before) && state !== "verified";
 
 function linkWords(link: Identity["link"], partnerId: string | undefined): string {
   switch (link) {

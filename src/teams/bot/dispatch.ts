@@ -57,7 +57,7 @@ async function runCommand(tables: Tables, turn: Turn): Promise<Reply> {
   // "Ask Contoso?" is a question, whatever it begins with.
   if (turn.text.trimEnd().endsWith("?") && changesAtOnce.test(splitCommand(turn.text).word)) return lost(turn);
   const reply = await runWritten(commands, turn, turn.text);
-  if (reply !== undefined) return isUnclear(reply) ? lost(turn, reply) : reply;
+  if (reply !== undefined) return "unclear" in reply ? lost(turn, reply) : reply;
   const command = commands.find((each) => each.recognizes?.(turn) === true);
   return command === undefined ? lost(turn) : runRest(command, turn, turn.text);
 }
@@ -82,8 +82,6 @@ async function runRest(command: Command, turn: Turn, rest: string): Promise<Repl
   if (/^(?:why|help)$/.test(command.name)) turn.about({ customer, person, told });
   return command.needs === "customer" ? runForCustomer(command, turn, rest) : command.run(turn, rest);
 }
-
-const isUnclear = (reply: Reply): boolean => "unclear" in reply;
 
 function whyNot({ name, who, file }: Command, { actor, place }: Turn): Card | undefined {
   if (who === "managers" && !actor.manager) return managersOnly(`can use ${name}`);

@@ -7,7 +7,7 @@ import {
   type ColumnsFormFacts,
   type ImportQuestionFacts,
 } from "../../cards/forms/import-question.ts";
-import { dateWords } from "../../cards/kit/dates.ts";
+import { capital, dateWords } from "../../cards/kit/dates.ts";
 import type { FileAnswer } from "../../cards/kit/actions.ts";
 import { nameKey } from "../../domain/catalogue/workloads.ts";
 import { reportKinds, type ReportKind } from "../../domain/imports/imports.ts";
@@ -85,7 +85,7 @@ export function wantedColumns(kind: ReportKind, header: readonly string[]): Colu
     .filter(([, column]) => !column.names.some((name) => names.has(nameKey(name))))
     .map(([field, column]) => ({
       field,
-      called: capitalised(column.called ?? column.names[0]),
+      called: capital(column.called ?? column.names[0]),
       required: column.required !== undefined,
     }));
   return [
@@ -93,8 +93,6 @@ export function wantedColumns(kind: ReportKind, header: readonly string[]): Colu
     ...absent.filter(({ required }) => !required).slice(0, mostOptional),
   ];
 }
-
-const capitalised = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 /** What a card may say of a file, one thing at a time. */
 const sayable = z

@@ -1,15 +1,11 @@
 /** Bodies that answer an invoke: always HTTP 200, with the outcome inside (Microsoft: "Universal Action Model"). */
-import type { Reply, Card } from "../turn.ts";
+import type { Reply } from "../turn.ts";
 
 export type InvokeBody = { statusCode: number; type: string; value: object | string };
 
 const cardType = "application/vnd.microsoft.card.adaptive";
 const messageType = "application/vnd.microsoft.activity.message";
 const errorType = "application/vnd.microsoft.error";
-
-function cardBody(card: Card): InvokeBody {
-  return { statusCode: 200, type: cardType, value: card.content };
-}
 
 export function toastBody(text: string): InvokeBody {
   return { statusCode: 200, type: messageType, value: text };
@@ -25,5 +21,7 @@ export function replyBody(reply: Reply): InvokeBody {
   if ("file" in reply) return toastBody(`${reply.file.name} is ready: say below where to save it.`);
   if (!("card" in reply)) return toastBody(reply.toast);
   if (reply.toast !== undefined) return toastBody(reply.toast);
-  return reply.shown === "new" ? toastBody("The answer is below.") : cardBody(reply.card);
+  return reply.shown === "new"
+    ? toastBody("The answer is below.")
+    : { statusCode: 200, type: cardType, value: reply.card.content };
 }

@@ -1,6 +1,6 @@
 /** What each gap says at once, how severe it is, and when it is none. */
 import { describe, expect, it } from "vitest";
-import type { Customer } from "../../../../src/domain/customer/customer.ts";
+import type { Customer, Identity, Subscription } from "../../../../src/domain/customer/customer.ts";
 import { exact } from "../../../../src/domain/exact.ts";
 import { designations, gapCodes, type Gap, type GapCode } from "../../../../src/domain/catalogue/gap-codes.ts";
 import type { GapContext } from "../../../../src/domain/gaps/find-gaps.ts";
@@ -60,6 +60,34 @@ const oneLateClaim = (parts = {}) => ({ claims: [lateClaim(parts)] });
 const oneLostClaim = (parts = {}) => ({ claims: [lostClaim(parts)] });
 const oneLateSubscription = (parts = {}) => ({ subscriptions: [lateSubscription(parts)] });
 const oneLateLink = (parts = {}) => ({ identities: [lateLink(parts)] });
+/** A subscription with an identity that reaches it. */
+const linked = (identity: Partial<Identity> = {}, subscription: Partial<Subscription> = {}) => ({
+  ...oneSubscription(subscription),
+  ...oneIdentity(identity),
+});
+const lateLinked = (link: Partial<Identity> = {}, subscription: Partial<Subscription> = {}) => ({
+  ...oneLateSubscription(subscription),
+  ...oneLateLink(link),
+});
+const onePowerSubscription = (parts = {}) => oneSubscription({ power: { deployedOn: "2026-10-05" }, ...parts });
+const soldInReport = oneSubscription({ soldByUsCsp: true, seen: unseen() });
+const asReader = seen({ attributed: false, adminTypes: ["Reader"] });
+const azureReport = { imports: { azureUsage: imported("2026-10-01") } };
+const cporReport = { imports: { cporUsage: imported("2026-10-31") } };
+const shown = { on: "2026-10-31", users: 1, seats: 2 };
+const noRow = { evidence: reported(), says: "no PAL row" };
+const importedSays = (says: string) => ({
+  evidence: { kind: "imported" as const, at: "2026-11-21T12:00:00.000Z", by: "ada" },
+  says,
+});
+const inUse = (workload: string, users: number, seats: number) => ({
+  usage: [{ month: "2026-10-01", workloads: { [workload]: { users, seats } } }],
+});
+const gdap = (endsOn: Day, parts = {}) => ({
+  gdap: { status: "active", endsOn, autoExtends: false, needed: true, ...parts },
+});
+const withoutLicences = { subscriptions: { at: monday, licences: false } };
+const longHere = { addedAt: "2026-10-05T12:00:00.000Z" };
 const conflict = {
   evidence: { kind: "imported" as const, at: "2026-10-31T00:00:00.000Z", by: "ada" },
   says: "no Partner Admin Link in 2026-10",
@@ -123,7 +151,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     ],
   ],
   G03: [
-    ["workloads were never scoped", { addedAt: "2026-10-05T12:00:00.000Z" }, { severity: "medium", topic: "cpor" }],
+    ["workloads were never scoped", longHere, { severity: "medium", topic: "cpor" }],
     [
       "the yes to all workloads ran out lately, which said as much until then",
       { addedAt: "2026-06-05T12:00:00.000Z", ...said("cpor", "yes", "2026-08-03T12:00:00.000Z") },
@@ -160,13 +188,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     ],
     [
       "the customer buys through CSP, and Partner Center has no licences that we sell it",
-      {
-        channels: ["CSP"],
-        ...oneLateClaim(),
-        seats: 250,
-        relationship: "Cloud Reseller",
-        read: { subscriptions: { at: monday, licences: false } },
-      },
+      { channels: ["CSP"], ...oneLateClaim(), seats: 250, relationship: "Cloud Reseller", read: withoutLicences },
       { severity: "high", next: has("shows no licences that you sell them") },
     ],
     [
@@ -190,11 +212,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     ],
     [
       "CSP does not count, with 301 seats",
-      {
-        channels: ["CSP"],
-        ...oneLateClaim(),
-        usage: [{ month: "2026-10-01", workloads: { exchange: { users: 3, seats: 301 } } }],
-      },
+      { channels: ["CSP"], ...oneLateClaim(), ...inUse("exchange", 3, 301) },
       { severity: "high", what: "Teams: claim not started" },
     ],
     [
@@ -214,7 +232,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     ],
     [
       "nobody recorded how it is bought, and Partner Center has no licences that we sell it",
-      { ...oneLateClaim(), seats: 250, read: { subscriptions: { at: monday, licences: false } } },
+      { ...oneLateClaim(), seats: 250, read: withoutLicences },
       { severity: "high", next: fits(/signed within 12 months$/) },
     ],
     [
@@ -389,7 +407,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
       "an approved claim is in no report",
       oneLateClaim({ status: "Approved", approvedOn: "2026-09-01" }),
       { severity: "medium" },
-      { imports: { cporUsage: imported("2026-10-31") } },
+      cporReport,
     ],
   ],
   C09: [
@@ -414,17 +432,17 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
   C11: [
     [
       "Dynamics is in use, bought by Enterprise Agreement",
-      { channels: ["EA/VL"], usage: [{ month: "2026-10-01", workloads: { Sales: { users: 3, seats: 4 } } }] },
+      { channels: ["EA/VL"], ...inUse("Sales", 3, 4) },
       { item: "sales", designations: ["Business Applications"] },
     ],
     [
       "Teams is in use and nobody decided",
-      { usage: [{ month: "2026-10-01", workloads: { Teams: { users: 30, seats: 40 } } }] },
+      inUse("Teams", 30, 40),
       { severity: "suggestion", item: "teams", what: "Teams: in use, not decided" },
     ],
     [
       "a workload the catalogue does not know is in use",
-      { usage: [{ month: "2026-10-01", workloads: { Loop: { users: 30, seats: 40 } } }] },
+      inUse("Loop", 30, 40),
       { severity: "suggestion", item: "Loop" },
     ],
   ],
@@ -469,7 +487,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     ],
     [
       "a linked identity reaches another subscription only",
-      { ...oneLateSubscription({ id: sandbox }), ...oneLateLink() },
+      lateLinked({}, { id: sandbox }),
       { severity: "high", item: sandbox },
     ],
     [
@@ -482,7 +500,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
   P02: [
     [
       "only a person says so",
-      { ...oneLateSubscription(), ...oneLateLink() },
+      lateLinked(),
       { severity: "medium", item: "megan-guest", what: "Megan Bowen: PAL link not verified" },
     ],
     [
@@ -494,7 +512,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
   P03: [
     [
       "through Lighthouse, where a role is none of the customer's to assign",
-      oneSubscription({ access: "lighthouse", seen: seen({ attributed: false, adminTypes: ["Reader"] }) }),
+      oneSubscription({ access: "lighthouse", seen: asReader }),
       { next: fits(/find out whose\. Through Lighthouse a role comes with the delegation: (?!.*az role)/) },
     ],
     [
@@ -555,43 +573,31 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     ],
     [
       "the usage report shows Reader only, though nobody named the identity",
-      oneLateSubscription({ seen: seen({ attributed: false, adminTypes: ["Reader"] }) }),
+      oneLateSubscription({ seen: asReader }),
       { severity: "high", what: "Production (…1111): linked with the Reader role only" },
     ],
     [
       "the usage report shows Reader only, though the owner said yes",
-      { ...oneLateSubscription({ seen: seen({ attributed: false, adminTypes: ["Reader"] }) }), ...said("pal", "yes") },
+      { ...oneLateSubscription({ seen: asReader }), ...said("pal", "yes") },
       { severity: "high" },
     ],
     [
       "the only role is Reader",
-      { ...oneSubscription(), ...oneIdentity({ roles: [reader] }) },
+      linked({ roles: [reader] }),
       { severity: "high", what: "Production (…1111): Reader does not count for PAL", since: "2026-11-20" },
     ],
-    [
-      "the usage report shows Reader only",
-      { ...oneSubscription({ seen: seen({ attributed: false, adminTypes: ["Reader"] }) }), ...oneIdentity() },
-      { severity: "high", since: "2026-10-01" },
-    ],
+    ["the usage report shows Reader only", linked({}, { seen: asReader }), { severity: "high", since: "2026-10-01" }],
   ],
   P04: [
     [
       "Contributor is eligible only, beside a permanent Reader",
-      { ...oneSubscription(), ...oneIdentity({ roles: [reader, contributor("eligible")] }) },
+      linked({ roles: [reader, contributor("eligible")] }),
       { severity: "medium", what: "Production (…1111): role counts only while activated" },
     ],
-    [
-      "Contributor ends by itself",
-      { ...oneSubscription(), ...oneIdentity({ roles: [contributor("time-bound")] }) },
-      { severity: "medium" },
-    ],
+    ["Contributor ends by itself", linked({ roles: [contributor("time-bound")] }), { severity: "medium" }],
   ],
   P05: [
-    [
-      "one guest is all there is",
-      { ...oneSubscription(), ...oneIdentity() },
-      { severity: "medium", item: "megan-guest", since: "2026-11-20" },
-    ],
+    ["one guest is all there is", linked(), { severity: "medium", item: "megan-guest", since: "2026-11-20" }],
     [
       "one person is left of two",
       { ...oneSubscription(), identities: [anIdentity({ id: "isaiah-guest", holder: "isaiah" }), anIdentity()] },
@@ -629,7 +635,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
   P07: [
     [
       "the last linked person left",
-      { ...oneSubscription(), ...oneIdentity() },
+      linked(),
       { severity: "critical", what: "Megan Bowen: last linked identity gone", since: "2026-11-19" },
       { gone: new Set(["megan"]), goneSince: new Map([["megan", "2026-11-19"]]) },
     ],
@@ -638,40 +644,28 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
       { ...oneSubscription(), identities: [anIdentity({ state: "Deleted" }), principal()] },
       { severity: "medium", item: "megan-guest" },
     ],
-    [
-      "somebody says that the link is broken",
-      { ...oneSubscription(), ...oneIdentity({ link: "broken" }) },
-      { severity: "critical" },
-    ],
+    ["somebody says that the link is broken", linked({ link: "broken" }), { severity: "critical" }],
   ],
   P08: [
     [
       "the link was proven after the report that does not show it",
-      {
-        ...oneLateSubscription({ seen: unseen(), conflict }),
-        ...oneLateLink({ link: "verified", evidence: { ...reported(), kind: "pasted" } }),
-      },
+      lateLinked({ link: "verified", evidence: { ...reported(), kind: "pasted" } }, { seen: unseen(), conflict }),
       { severity: "medium" },
-      { imports: { azureUsage: imported("2026-10-01") } },
+      azureReport,
     ],
     [
       "the import knows of the first day on which it should show",
-      { ...oneLateSubscription(), ...oneLateLink() },
+      lateLinked(),
       { since: "2026-10-16" },
       { imports: { azureUsage: { at: "2026-10-16T12:00:00.000Z", by: "ada" } } },
     ],
     [
       "a linked subscription consumes and is not attributed",
-      { ...oneLateSubscription({ seen: unseen() }), ...oneLateLink({ link: "verified" }) },
+      lateLinked({ link: "verified" }, { seen: unseen() }),
       { severity: "medium", item: production, since: "2026-10-16" },
-      { imports: { azureUsage: imported("2026-10-01") } },
+      azureReport,
     ],
-    [
-      "a linked subscription has no row at all",
-      { ...oneLateSubscription(), ...oneLateLink() },
-      { severity: "medium" },
-      { imports: { azureUsage: imported("2026-10-01") } },
-    ],
+    ["a linked subscription has no row at all", lateLinked(), { severity: "medium" }, azureReport],
   ],
   P09: [
     [
@@ -701,12 +695,12 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
   P10: [
     [
       "nobody linked owns the apps",
-      oneSubscription({ power: { deployedOn: "2026-10-05" } }),
+      onePowerSubscription(),
       { severity: "medium", designations: ["Business Applications"] },
     ],
     [
       "we sell it through CSP, which does not count for its usage",
-      oneSubscription({ power: { deployedOn: "2026-10-05" }, soldByUsCsp: true }),
+      onePowerSubscription({ soldByUsCsp: true }),
       { severity: "medium" },
     ],
   ],
@@ -826,17 +820,13 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
   A01: [
     [
       "access ends in a week",
-      { gdap: { status: "active", endsOn: "2026-11-30", autoExtends: false, needed: true } },
+      gdap("2026-11-30"),
       { severity: "medium", topic: "access", what: "Delegated access (GDAP) ends within 7 days", designations: [] },
     ],
-    [
-      "access ends tomorrow",
-      { gdap: { status: "active", endsOn: "2026-11-24", autoExtends: false, needed: true } },
-      { what: "Delegated access (GDAP) ends within a day" },
-    ],
+    ["access ends tomorrow", gdap("2026-11-24"), { what: "Delegated access (GDAP) ends within a day" }],
     [
       "access ended yesterday",
-      { gdap: { status: "expired", endsOn: "2026-11-22", autoExtends: true, needed: true } },
+      gdap("2026-11-22", { status: "expired", autoExtends: true, needed: true }),
       { what: "Delegated access (GDAP) has ended", since: today },
     ],
   ],
@@ -912,7 +902,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
         relationship: "advisor",
         addedAt: "2026-04-01T09:00:00.000Z",
         read: { listing: { at: "2026-11-20T12:00:00.000Z" } },
-        ...oneSubscription({ soldByUsCsp: true, seen: unseen() }),
+        ...soldInReport,
       },
       { severity: "medium" },
       { listImportedOn: "2026-09-30" },
@@ -937,24 +927,20 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     ],
     [
       "a report contradicts the owner's yes",
-      { ...oneSubscription({ conflict: { evidence: reported(), says: "no PAL row" } }), ...said("pal", "yes") },
+      { ...oneSubscription({ conflict: noRow }), ...said("pal", "yes") },
       { next: fits(/^On 2026-11-20 the owner answered: PAL is linked; on 2026-11-20 a person reported: no PAL row\./) },
     ],
     [
       "a report contradicts a link",
       {
-        ...oneSubscription({ conflict: { evidence: reported(), says: "no PAL row" } }),
+        ...oneSubscription({ conflict: noRow }),
         ...onePrincipal({ evidence: { kind: "pasted", at: "2026-11-18T12:00:00.000Z", by: "megan" } }),
       },
       { next: fits(/^On 2026-11-18 pasted output says: PAL tag linked; on /) },
     ],
     [
       "a report contradicts a person",
-      oneClaim({
-        status: "Approved",
-        statusSince: "2026-11-20",
-        conflict: { evidence: { kind: "imported", at: "2026-11-21T12:00:00.000Z", by: "ada" }, says: "not associated" },
-      }),
+      oneClaim({ status: "Approved", statusSince: "2026-11-20", conflict: importedSays("not associated") }),
       {
         severity: "medium",
         since: "2026-11-21",
@@ -965,16 +951,14 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     ],
     [
       "a report contradicts what is known of a subscription",
-      oneSubscription({
-        conflict: { evidence: { kind: "imported", at: "2026-11-21T12:00:00.000Z", by: "ada" }, says: "no PAL row" },
-      }),
+      oneSubscription({ conflict: importedSays("no PAL row") }),
       { severity: "medium", item: production },
     ],
   ],
   Q1: [
     [
       "the owner says no after the report that shows every claim",
-      { ...oneClaim({ status: "Approved", seen: { on: "2026-10-31", users: 1, seats: 2 } }), ...said("cpor", "no") },
+      { ...oneClaim({ status: "Approved", seen: shown }), ...said("cpor", "no") },
       { severity: "high" },
     ],
     [
@@ -1044,15 +1028,12 @@ const quiet: Partial<Record<GapCode, readonly Quiet[]>> = {
     ],
   ],
   G03: [
-    [
-      "one workload is decided",
-      { addedAt: "2026-10-05T12:00:00.000Z", ...oneClaim({ scope: { is: "not-applicable" } }) },
-    ],
-    ["the customer is tagged Azure only", { addedAt: "2026-10-05T12:00:00.000Z", tags: ["Azure only"] }],
-    ["the owner answered that CPOR does not apply", { addedAt: "2026-10-05T12:00:00.000Z", ...said("cpor", "n/a") }],
-    ["the owner's yes to all workloads holds", { addedAt: "2026-10-05T12:00:00.000Z", ...said("cpor", "yes") }],
-    ["the owner's no says more", { addedAt: "2026-10-05T12:00:00.000Z", ...said("cpor", "no") }],
-    ["nobody owns the customer", { addedAt: "2026-10-05T12:00:00.000Z", ...nobody }],
+    ["one workload is decided", { ...longHere, ...oneClaim({ scope: { is: "not-applicable" } }) }],
+    ["the customer is tagged Azure only", { ...longHere, tags: ["Azure only"] }],
+    ["the owner answered that CPOR does not apply", { ...longHere, ...said("cpor", "n/a") }],
+    ["the owner's yes to all workloads holds", { ...longHere, ...said("cpor", "yes") }],
+    ["the owner's no says more", { ...longHere, ...said("cpor", "no") }],
+    ["nobody owns the customer", { ...longHere, ...nobody }],
   ],
   G04: [
     ["somebody said that we go on serving it", { unlisted: { since: "2026-11-20", kept: true } }],
@@ -1097,15 +1078,11 @@ const quiet: Partial<Record<GapCode, readonly Quiet[]>> = {
       { imports: { cporUsage: imported("2026-08-31", "2026-09-01T08:00:00.000Z") } },
     ],
     ["nothing was ever imported", oneLateClaim({ status: "Approved", approvedOn: "2026-09-01" })],
-    [
-      "the report has it",
-      oneLateClaim({ status: "Approved", approvedOn: "2026-09-01", seen: { on: "2026-10-31", users: 1, seats: 2 } }),
-      { imports: { cporUsage: imported("2026-10-31") } },
-    ],
+    ["the report has it", oneLateClaim({ status: "Approved", approvedOn: "2026-09-01", seen: shown }), cporReport],
     [
       "it is a Business Applications claim, which that report never has",
       oneSalesClaim({ status: "Approved", approvedOn: "2026-09-01" }),
-      { imports: { cporUsage: imported("2026-10-31") } },
+      cporReport,
     ],
   ],
   C09: [
@@ -1136,37 +1113,19 @@ const quiet: Partial<Record<GapCode, readonly Quiet[]>> = {
     ["it was rejected", oneSalesClaim({ workload: "power-apps", status: "Rejected", statusSince: today })],
   ],
   C11: [
-    [
-      "Dynamics is in use, bought through CSP",
-      { channels: ["CSP"], usage: [{ month: "2026-10-01", workloads: { Sales: { users: 3, seats: 4 } } }] },
-    ],
-    [
-      "ten seats are below the smallest track",
-      { usage: [{ month: "2026-10-01", workloads: { Teams: { users: 9, seats: 10 } } }] },
-    ],
-    [
-      "four seats are below Security's smallest track",
-      { usage: [{ month: "2026-10-01", workloads: { "Defender for Identity": { users: 3, seats: 4 } } }] },
-    ],
-    [
-      "CSP counts as much for Security",
-      {
-        channels: ["CSP"],
-        usage: [{ month: "2026-10-01", workloads: { "Defender for Identity": { users: 30, seats: 40 } } }],
-      },
-    ],
+    ["Dynamics is in use, bought through CSP", { channels: ["CSP"], ...inUse("Sales", 3, 4) }],
+    ["ten seats are below the smallest track", inUse("Teams", 9, 10)],
+    ["four seats are below Security's smallest track", inUse("Defender for Identity", 3, 4)],
+    ["CSP counts as much for Security", { channels: ["CSP"], ...inUse("Defender for Identity", 30, 40) }],
     [
       "it was decided, under another of its names",
-      {
-        ...oneClaim({ workload: "viva-engage", scope: { is: "not-applicable" } }),
-        usage: [{ month: "2026-10-01", workloads: { Yammer: { users: 30, seats: 40 } } }],
-      },
+      { ...oneClaim({ workload: "viva-engage", scope: { is: "not-applicable" } }), ...inUse("Yammer", 30, 40) },
     ],
   ],
   P01: [
     [
       "the usage report shows a link whose role does not count, which P03 says",
-      oneLateSubscription({ seen: seen({ attributed: false, adminTypes: ["Reader"] }) }),
+      oneLateSubscription({ seen: asReader }),
     ],
     ["we sell it through CSP", oneLateSubscription({ soldByUsCsp: true })],
     [
@@ -1185,60 +1144,45 @@ const quiet: Partial<Record<GapCode, readonly Quiet[]>> = {
     ["the usage report attributes it", oneLateSubscription({ seen: seen() })],
     [
       "an identity reaches every subscription",
-      {
-        ...oneLateSubscription(),
-        ...oneLateLink({ roles: [{ subscription: "*", role: "Owner", permanence: "permanent" }] }),
-      },
+      lateLinked({ roles: [{ subscription: "*", role: "Owner", permanence: "permanent" }] }),
     ],
-    ["an identity is linked and nobody knows its roles", { ...oneLateSubscription(), ...oneLateLink({ roles: [] }) }],
+    ["an identity is linked and nobody knows its roles", lateLinked({ roles: [] })],
   ],
   P02: [
-    ["the person left, which P07 says", { ...oneLateSubscription(), ...oneLateLink() }, { gone: new Set(["megan"]) }],
-    ["the usage report attributes all it reaches", { ...oneLateSubscription({ seen: seen() }), ...oneLateLink() }],
+    ["the person left, which P07 says", lateLinked(), { gone: new Set(["megan"]) }],
+    ["the usage report attributes all it reaches", lateLinked({}, { seen: seen() })],
     [
       "the owner said yes ten days ago",
       { ...oneLateSubscription(), ...said("pal", "yes", "2026-11-13T12:00:00.000Z") },
     ],
     [
       "a report contradicts the owner, which V02 says",
-      {
-        ...oneLateSubscription({ conflict: { evidence: reported(), says: "no PAL row" } }),
-        ...said("pal", "yes", "2026-11-10T12:00:00.000Z"),
-      },
+      { ...oneLateSubscription({ conflict: noRow }), ...said("pal", "yes", "2026-11-10T12:00:00.000Z") },
     ],
-    ["it is verified", { ...oneLateSubscription(), ...oneLateLink({ link: "verified" }) }],
+    ["it is verified", lateLinked({ link: "verified" })],
     ["a verified identity reaches the same", { ...oneLateSubscription(), identities: [lateLink(), principal()] }],
-    ["CSP covers every subscription", { ...oneLateSubscription({ soldByUsCsp: true }), ...oneLateLink() }],
+    ["CSP covers every subscription", lateLinked({}, { soldByUsCsp: true })],
   ],
   P03: [
     ["none of the newest month's consumption is by a role that does not count", partly([90, 90, 0])],
-    ["another role counts", { ...oneSubscription(), ...oneIdentity({ roles: [reader, contributor("permanent")] }) }],
+    ["another role counts", linked({ roles: [reader, contributor("permanent")] })],
     [
       "another identity has one that counts",
       { ...oneSubscription(), identities: [anIdentity({ roles: [reader] }), principal()] },
     ],
-    [
-      "the role is one that nobody has listed",
-      { ...oneSubscription(), ...oneIdentity({ roles: [{ ...reader, role: "Contoso operator" }] }) },
-    ],
-    [
-      "the usage report attributes it all the same",
-      { ...oneSubscription({ seen: seen() }), ...oneIdentity({ roles: [reader] }) },
-    ],
+    ["the role is one that nobody has listed", linked({ roles: [{ ...reader, role: "Contoso operator" }] })],
+    ["the usage report attributes it all the same", linked({ roles: [reader] }, { seen: seen() })],
   ],
   P04: [
     [
       "a permanent role counts too",
-      {
-        ...oneSubscription(),
-        ...oneIdentity({ roles: [contributor("eligible"), { ...reader, role: "Support Request Contributor" }] }),
-      },
+      linked({ roles: [contributor("eligible"), { ...reader, role: "Support Request Contributor" }] }),
     ],
     [
       "another identity's is permanent",
       { ...oneSubscription(), identities: [anIdentity({ roles: [contributor("eligible")] }), principal()] },
     ],
-    ["nobody knows how permanent it is", { ...oneSubscription(), ...oneIdentity({ roles: [contributor("unknown")] }) }],
+    ["nobody knows how permanent it is", linked({ roles: [contributor("unknown")] })],
   ],
   P05: [
     ["a service principal is linked too", { ...oneSubscription(), identities: [anIdentity(), principal()] }],
@@ -1251,7 +1195,7 @@ const quiet: Partial<Record<GapCode, readonly Quiet[]>> = {
       { ...oneSubscription(), identities: [anIdentity(), anIdentity({ id: "isaiah", holder: "isaiah" })] },
     ],
     ["only a service principal is linked", { ...oneSubscription(), ...onePrincipal() }],
-    ["CSP covers the subscription", { ...oneSubscription({ soldByUsCsp: true }), ...oneIdentity() }],
+    ["CSP covers the subscription", linked({}, { soldByUsCsp: true })],
   ],
   P06: [
     ["the ID is one of ours", oneIdentity()],
@@ -1260,47 +1204,25 @@ const quiet: Partial<Record<GapCode, readonly Quiet[]>> = {
     ["the claim is lost", oneClaim({ status: "Rejected final", partnerId: "1234567" })],
   ],
   P07: [
-    ["everybody is there", { ...oneSubscription(), ...oneIdentity() }],
-    ["the link was removed on purpose", { ...oneSubscription(), ...oneIdentity({ link: "removed" }) }],
-    [
-      "the person blocked the bot and stays with us",
-      { ...oneSubscription(), ...oneIdentity() },
-      { gone: new Set(["megan"]), left: new Set() },
-    ],
+    ["everybody is there", linked()],
+    ["the link was removed on purpose", linked({ link: "removed" })],
+    ["the person blocked the bot and stays with us", linked(), { gone: new Set(["megan"]), left: new Set() }],
   ],
   P08: [
     [
       "the import knows only of the day before it should show",
-      { ...oneLateSubscription(), ...oneLateLink() },
+      lateLinked(),
       { imports: { azureUsage: { at: "2026-10-15T12:00:00.000Z", by: "ada" } } },
     ],
-    [
-      "V02 names the contradiction",
-      {
-        ...oneLateSubscription({ seen: unseen(), conflict: { evidence: reported(), says: "no PAL row" } }),
-        ...oneLateLink(),
-      },
-      { imports: { azureUsage: imported("2026-10-01") } },
-    ],
+    ["V02 names the contradiction", lateLinked({}, { seen: unseen(), conflict: noRow }), azureReport],
     [
       "the subscription consumes nothing",
-      {
-        ...oneLateSubscription({ seen: seen({ attributed: false, consumes: false, adminTypes: [] }) }),
-        ...oneLateLink(),
-      },
-      { imports: { azureUsage: imported("2026-10-01") } },
+      lateLinked({}, { seen: seen({ attributed: false, consumes: false, adminTypes: [] }) }),
+      azureReport,
     ],
-    [
-      "the import knows only of days before",
-      { ...oneLateSubscription(), ...oneLateLink() },
-      { imports: { azureUsage: imported("2026-09-01") } },
-    ],
-    ["nothing was ever imported", { ...oneLateSubscription(), ...oneLateLink() }],
-    [
-      "the report attributes it",
-      { ...oneLateSubscription({ seen: seen() }), ...oneLateLink() },
-      { imports: { azureUsage: imported("2026-10-01") } },
-    ],
+    ["the import knows only of days before", lateLinked(), { imports: { azureUsage: imported("2026-09-01") } }],
+    ["nothing was ever imported", lateLinked()],
+    ["the report attributes it", lateLinked({}, { seen: seen() }), azureReport],
   ],
   P09: [
     [
@@ -1321,11 +1243,8 @@ const quiet: Partial<Record<GapCode, readonly Quiet[]>> = {
     ["the engineer left", oneLateLink({ link: "not linked" }), { gone: new Set(["megan"]) }],
   ],
   P10: [
-    ["the usage report attributes it", oneSubscription({ power: { deployedOn: "2026-10-05" }, seen: seen() })],
-    [
-      "a linked account owns it",
-      { ...oneSubscription({ power: { deployedOn: "2026-10-05" } }), ...oneIdentity({ roles: [] }) },
-    ],
+    ["the usage report attributes it", onePowerSubscription({ seen: seen() })],
+    ["a linked account owns it", linked({ roles: [] }, { power: { deployedOn: "2026-10-05" } })],
   ],
   P11: [
     ["PAL is linked too", oneLateSubscription({ seen: seen({ dpor: true }) })],
@@ -1345,10 +1264,7 @@ const quiet: Partial<Record<GapCode, readonly Quiet[]>> = {
     ["PAL attributes what we do not sell any more", oneSubscription({ seen: seen(), lost: lost("CSP") })],
     [
       "it was linked again since",
-      {
-        ...oneSubscription({ seen: seen({ month: "2026-08-01" }), lost: lost() }),
-        ...oneIdentity({ link: "verified", linkedOn: "2026-11-20" }),
-      },
+      linked({ link: "verified", linkedOn: "2026-11-20" }, { seen: seen({ month: "2026-08-01" }), lost: lost() }),
     ],
     ["it belongs to another customer by now", oneSubscription({ movedTo: sandbox, lost: lost() })],
     ["it is closed", oneSubscription({ endedOn: "2026-09-30", lost: lost() })],
@@ -1364,8 +1280,8 @@ const quiet: Partial<Record<GapCode, readonly Quiet[]>> = {
     ],
   ],
   A01: [
-    ["it extends by itself", { gdap: { status: "active", endsOn: "2026-11-30", autoExtends: true, needed: true } }],
-    ["it is not needed", { gdap: { status: "expired", endsOn: "2026-11-20", autoExtends: false, needed: false } }],
+    ["it extends by itself", gdap("2026-11-30", { status: "active", autoExtends: true, needed: true })],
+    ["it is not needed", gdap("2026-11-20", { status: "expired", autoExtends: false, needed: false })],
     ["it has no end", { gdap: { status: "active", autoExtends: false, needed: true } }],
   ],
   V04: [
@@ -1392,31 +1308,25 @@ const quiet: Partial<Record<GapCode, readonly Quiet[]>> = {
     ["the yes is 90 days old", said("onboarding", "yes", "2026-08-25T12:00:00.000Z")],
     [
       "a report of less than 45 days shows every claim",
-      {
-        ...oneClaim({ status: "Approved", seen: { on: "2026-10-31", users: 1, seats: 2 } }),
-        ...said("cpor", "yes", "2026-01-05T12:00:00.000Z"),
-      },
+      { ...oneClaim({ status: "Approved", seen: shown }), ...said("cpor", "yes", "2026-01-05T12:00:00.000Z") },
     ],
     [
       "a report of less than 45 days attributes every subscription",
       {
         ...oneSubscription({ seen: seen() }),
-        ...oneIdentity({ evidence: reported("2026-01-05T12:00:00.000Z") }),
+        ...oneIdentity({ evidence: longAgo }),
         ...said("pal", "yes", "2026-01-05T12:00:00.000Z"),
       },
     ],
     [
       "an owner's yes renews the claims",
-      { ...oneClaim({ status: "Approved", evidence: reported("2026-01-05T12:00:00.000Z") }), ...said("cpor", "yes") },
+      { ...oneClaim({ status: "Approved", evidence: longAgo }), ...said("cpor", "yes") },
     ],
   ],
   V02: [
     [
       "the link was proven after the report that does not show it, so that its role or consumption is missing",
-      {
-        ...oneLateSubscription({ seen: unseen(), conflict }),
-        ...oneLateLink({ link: "verified", evidence: { ...reported(), kind: "pasted" } }),
-      },
+      lateLinked({ link: "verified", evidence: { ...reported(), kind: "pasted" } }, { seen: unseen(), conflict }),
     ],
     [
       "the report shows the link with a role that does not count, which P03 says",
@@ -1424,7 +1334,7 @@ const quiet: Partial<Record<GapCode, readonly Quiet[]>> = {
     ],
     ...["Cloud Reseller", undefined].map((relationship): [string, Partial<Customer>] => [
       `a report has Azure as sold by us, and the relationship is ${relationship ?? "not known"}`,
-      exact({ relationship, ...oneSubscription({ soldByUsCsp: true, seen: unseen() }) }),
+      exact({ relationship, ...soldInReport }),
     ]),
     [
       "the workload is another partner's",
@@ -1436,13 +1346,10 @@ const quiet: Partial<Record<GapCode, readonly Quiet[]>> = {
     ["a claim says it better", { ...oneLateClaim(), ...said("cpor", "no") }],
     [
       "a newer report shows every claim, against the owner's no",
-      {
-        ...oneClaim({ status: "Approved", seen: { on: "2026-10-31", users: 1, seats: 2 } }),
-        ...said("cpor", "no", "2026-10-30T12:00:00.000Z"),
-      },
+      { ...oneClaim({ status: "Approved", seen: shown }), ...said("cpor", "no", "2026-10-30T12:00:00.000Z") },
     ],
     ["it does not apply", said("cpor", "n/a")],
-    ["workloads were never scoped, which says more", { addedAt: "2026-10-05T12:00:00.000Z" }],
+    ["workloads were never scoped, which says more", longHere],
   ],
   Q2: [
     ["a subscription says it better", { ...oneLateSubscription(), ...said("pal", "no") }],
