@@ -127,7 +127,7 @@ export function pacing(): void {
       await place.remove();
       await program.remove();
 
-      expect(summary.sent + summary.retried).toBe(count);
+      expect((summary.sent ?? 0) + (summary.retried ?? 0)).toBe(count);
       expect(figures).toMatchObject({ doubled: 0, unexpected: [] });
       // An answer that waited its turn would see hundreds leave.
       expect(answers.length).toBeGreaterThan(1);

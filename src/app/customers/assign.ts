@@ -3,6 +3,7 @@ import * as checklist from "../../domain/customer/checklist.ts";
 import { isLeftOut, type Customer, type CustomerId } from "../../domain/customer/customer.ts";
 import { onlyManagers, type Actor, type PersonRef } from "../../domain/people/person.ts";
 import { changeCustomer, type CustomerChanged } from "../change-customer.ts";
+import type { Instant } from "../../domain/time/time.ts";
 import type { Organization, World } from "../ports.ts";
 import * as facts from "../../domain/customer/facts.ts";
 import type { Fact, FactOutcome } from "../../domain/customer/facts.ts";
@@ -23,15 +24,14 @@ export async function assign(
   const id = world.newId();
   const result = await changeCustomer(organization, assigned.customer, (customer) => {
     const { outcome, doc } = checklist.assign(customer, assigned, now);
-    if (outcome === "unchanged") return { outcome, doc };
-    return {
-      outcome,
-      ...checklist.prompt(doc, { id, to: assigned.to, because: "assigned", askedBy: assigned.by.id }, now),
-    };
+    return outcome === "unchanged" ? { outcome, doc } : { outcome, ...askedOf(doc, assigned, id, now) };
   });
   if (result.outcome === "assigned") world.nudge();
   return result;
 }
+
+const askedOf = (customer: Customer, { to, by }: { to: PersonRef; by: Actor }, id: string, now: Instant) =>
+  checklist.prompt(customer, { id, to, because: "assigned", askedBy: by.id }, now);
 
 export type Unassigned = CustomerChanged<ReturnType<typeof checklist.unassign>>;
 
@@ -68,8 +68,7 @@ export async function assignAll(
     const result = await changeCustomer(organization, customer.id, (current) => {
       if (!isUnassigned(current)) return { outcome: "unchanged" as const, doc: current };
       const { doc } = checklist.assign(current, assigned, now);
-      const asked = { id, to: assigned.to, because: "assigned", askedBy: assigned.by.id } as const;
-      return { outcome: "assigned" as const, ...checklist.prompt(doc, asked, now) };
+      return { outcome: "assigned" as const, ...askedOf(doc, assigned, id, now) };
     });
     if (result.outcome === "assigned") given.push(result.customer);
   }

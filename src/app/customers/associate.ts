@@ -18,7 +18,7 @@ import type { PastedLink, Proof } from "../../domain/pal/pasted.ts";
 type NotYours = { outcome: "not-yours"; doc: Customer };
 
 /** `customer` is as it stands after the act. */
-type Associated<Done> = CustomerChanged<Done | NotYours>;
+export type Associated<Done> = CustomerChanged<Done | NotYours>;
 
 type About = { customer: CustomerId; by: Actor };
 
@@ -35,11 +35,11 @@ function saving<Meant, Form, Done extends { doc: Customer; outcome: string }>(
   save: (customer: Customer, meant: Meant, form: Form, edit: Edit) => Done,
 ) {
   return (world: World, organization: Organization, asked: About & { meant: Meant; form: Form }) =>
-    change(world, organization, asked, (customer, edit) => save(customer, asked.meant, asked.form, edit));
+    associate(world, organization, asked, (customer, edit) => save(customer, asked.meant, asked.form, edit));
 }
 
-/** One act on one document, by somebody who may. */
-async function change<Done extends { doc: Customer; outcome: string }>(
+/** One act on one document, by somebody who may answer for the customer. */
+export async function associate<Done extends { doc: Customer; outcome: string }>(
   world: World,
   organization: Organization,
   { customer: id, by }: About,
@@ -89,7 +89,7 @@ async function recordOne(
   const { partnerIds, globalPartnerId } = world.setup;
   const ours = { partnerIds, globalPartnerId, ownTenant: organization.id };
   const about = { customer: customer ?? link.tenant, by };
-  const done = await change(world, organization, about, (current, { today, now }, context) => {
+  const done = await associate(world, organization, about, (current, { today, now }, context) => {
     const proof = proofs.checkProof(current, link, { ...ours, today, now, by: by.id, byName: by.name });
     return { ...proof, begun: newlyAttributed(current, proof.doc, context) };
   });

@@ -1,19 +1,14 @@
 /** Onboarding of a customer: the list started, its steps ticked off. */
-import { mayAnswer } from "../../domain/customer/checklist.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import * as onboarding from "../../domain/customer/onboarding.ts";
-import type { OnboardingEdit } from "../../domain/customer/onboarding.ts";
 import type { Actor } from "../../domain/people/person.ts";
-import type { BusinessCalendar } from "../../domain/time/calendar.ts";
-import { changeCustomer, type CustomerChanged } from "../change-customer.ts";
-import { gapContext } from "../evaluate.ts";
 import type { Organization, World } from "../ports.ts";
+import { associate, type Associated } from "./associate.ts";
 
-type Change = {
+export type Onboarded = Associated<{
   doc: Customer;
-  outcome: "started" | "already-started" | "ticked" | "finished" | "unchanged" | "not-yours";
-};
-export type Onboarded = CustomerChanged<Change>;
+  outcome: "started" | "already-started" | "ticked" | "finished" | "unchanged";
+}>;
 
 /** Starts the list for a customer that has none. */
 export function startOnboarding(
@@ -21,7 +16,7 @@ export function startOnboarding(
   organization: Organization,
   asked: { customer: CustomerId; by: Actor },
 ): Promise<Onboarded> {
-  return change(world, organization, asked, (customer, edit) => onboarding.startOnboarding(customer, edit));
+  return associate(world, organization, asked, onboarding.startOnboarding);
 }
 
 /** Ticks steps off; numbers that are no step, or done already, change nothing. */
@@ -30,7 +25,7 @@ export function tickOff(
   organization: Organization,
   asked: { customer: CustomerId; steps: readonly number[]; by: Actor },
 ): Promise<Onboarded> {
-  return change(world, organization, asked, (customer, edit) => {
+  return associate(world, organization, asked, (customer, edit) => {
     let result: { doc: Customer; outcome: "unchanged" | "ticked" | "finished" } = {
       doc: customer,
       outcome: "unchanged",
@@ -41,18 +36,4 @@ export function tickOff(
     }
     return result;
   });
-}
-
-async function change(
-  world: World,
-  organization: Organization,
-  { customer: id, by }: { customer: CustomerId; by: Actor },
-  act: (customer: Customer, edit: OnboardingEdit & { calendar: BusinessCalendar }) => Change,
-): Promise<Onboarded> {
-  const { today, calendar } = await gapContext(world, organization);
-  return changeCustomer(organization, id, (customer): Change =>
-    mayAnswer(customer, by)
-      ? act(customer, { today, now: world.now(), by: by.id, calendar })
-      : { outcome: "not-yours", doc: customer },
-  );
 }

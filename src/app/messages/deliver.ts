@@ -32,8 +32,8 @@ import type { Organization, World } from "../ports.ts";
 import type { Sender, Unrecorded } from "./sender.ts";
 import { errorMessage } from "../../domain/error-message.ts";
 
-/** How many of the due deliveries came to what. */
-export type DeliverySummary = Record<DeliveryOutcome, number>;
+/** How many of the due deliveries came to what; nothing for what none came to. */
+export type DeliverySummary = Partial<Record<DeliveryOutcome, number>>;
 
 /** The part of the world it takes to say something. */
 type Parts = Pick<World, "messenger" | "now" | "setup" | "gapsIn">;
@@ -64,7 +64,7 @@ export async function deliverDue(
     .toSorted(byWaiting)
     .map((delivery) => delivery.id);
 
-  const summary = emptySummary();
+  const summary: DeliverySummary = {};
   let faultsInARow = 0;
   const remaining = due.values();
 
@@ -72,7 +72,8 @@ export async function deliverDue(
     for (const id of remaining) {
       if (signal?.aborted === true || faultsInARow >= storeFaultsEndingRun) return;
       try {
-        summary[await deliver(world, organization, sender, id, signal)] += 1;
+        const outcome = await deliver(world, organization, sender, id, signal);
+        summary[outcome] = (summary[outcome] ?? 0) + 1;
         faultsInARow = 0;
       } catch (error) {
         faults.push(error);
@@ -117,7 +118,10 @@ async function deliver(
   const attempt = await beginAttempt(world, organization, sender, taken.doc, decided);
   if (attempt === undefined) return "skipped";
   const sent = await send(world, organization, sender, decided);
-  const outcome = await record(organization, sender, { organization: organization.id, id, attempt, sent }, world.now());
+  // Kept until the store has it.
+  const unrecorded = { organization: organization.id, id, attempt, sent };
+  keep(sender, unrecorded);
+  const outcome = await recordKept(organization, sender, unrecorded, world.now());
   await remember(organization, decided.to, sent, world.now());
   return outcome;
 }
@@ -237,17 +241,6 @@ async function remember(organization: Organization, to: Address, sent: Sent, now
   }
 }
 
-/** Keeps a reply until the store has it, and writes it down. */
-function record(
-  organization: Organization,
-  sender: Sender,
-  unrecorded: Unrecorded,
-  now: Instant,
-): Promise<DeliveryOutcome> {
-  keep(sender, unrecorded);
-  return recordKept(organization, sender, unrecorded, now);
-}
-
 /**
  * Writes down replies that the store could not take when they came. Also the last thing to do before stopping.
  * @returns the faults of those that it still could not take: one does not keep the others waiting.
@@ -294,20 +287,6 @@ function tell(
     sender.report({ organization, delivery, kind: about.kind, outcome, attempts, because });
   }
   return outcome;
-}
-
-function emptySummary(): DeliverySummary {
-  return {
-    sent: 0,
-    retried: 0,
-    unreachable: 0,
-    unknown: 0,
-    refused: 0,
-    dropped: 0,
-    postponed: 0,
-    released: 0,
-    skipped: 0,
-  };
 }
 
 function byWaiting(a: Delivery, b: Delivery): number {

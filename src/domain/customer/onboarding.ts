@@ -1,10 +1,9 @@
 /** Onboarding a customer: the eleven steps of association, with the day each is due; ticking them off. Pure. */
-import { noted } from "./edit.ts";
+import { noted, type EditedBy } from "./edit.ts";
 import { exact } from "../exact.ts";
 import type { Customer, OnboardingStep } from "./customer.ts";
-import type { PersonId } from "../people/person.ts";
 import { addBusinessDays, type BusinessCalendar } from "../time/calendar.ts";
-import { addDays, type Day, type Instant } from "../time/time.ts";
+import { addDays, type Day } from "../time/time.ts";
 
 /**
  * What to do in each step, from the first on, and within how many days of the start: the days are our proposal, the
@@ -64,12 +63,10 @@ export function newOnboarding(startedOn: Day, calendar: BusinessCalendar): Onboa
 }
 
 /** When and by whom. Whether they may is for the caller to have checked. */
-export type OnboardingEdit = { today: Day; now: Instant; by: PersonId };
-
 /** Starts the list and sets the customer to onboarding. One that has a list already stays as it is. */
 export function startOnboarding(
   customer: Customer,
-  edit: OnboardingEdit & { calendar: BusinessCalendar },
+  edit: EditedBy & { calendar: BusinessCalendar },
 ): { doc: Customer; outcome: "started" | "already-started" } {
   if (customer.onboarding !== undefined) return { doc: customer, outcome: "already-started" };
   const started = { lifecycle: "onboarding" as const, onboarding: newOnboarding(edit.today, edit.calendar) };
@@ -81,7 +78,7 @@ export function startOnboarding(
 export function tickOff(
   customer: Customer,
   step: number,
-  edit: OnboardingEdit & { note?: string | undefined },
+  edit: EditedBy & { note?: string | undefined },
 ): { doc: Customer; outcome: "ticked" | "finished" | "unchanged" | "no-such-step" } {
   const { onboarding: started } = customer;
   const found = started?.steps.find((one) => one.step === step);

@@ -242,7 +242,7 @@ describe("when it is made", () => {
     const holidays = ["2026-11-23"];
     await organization.settings.update("settings", () => ({ doc: { ...defaultSettings, holidays } }));
     expect(await run()).toMatchObject({ postponed: 1 });
-    expect(await run()).toMatchObject({ postponed: 0 });
+    expect(await run()).toEqual({});
     clock.pass(23 * 3_600_000);
     expect(await run()).toMatchObject({ sent: 1 });
     expect(await stateOf("ada")).toBe("sent");
