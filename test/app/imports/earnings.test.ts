@@ -109,7 +109,9 @@ it("names rows that have only Microsoft's number of a parent, apart from tenants
     unknownCustomers: [{ name: "Nobody Known", rows: 1 }],
     withoutTenant: [{ name: "Harbour Group", tpid: "811224", rows: 2 }],
   });
-  expect(summaryLines(summary)).toContain("  Harbour Group: 2 rows · TPID 811224, Microsoft's number of a parent company");
+  expect(summaryLines(summary)).toContain(
+    "  Harbour Group: 2 rows · TPID 811224, Microsoft's number of a parent company",
+  );
   expect(wordsOf(importSummaryCard({ file: "ineligible.csv", summary }))).toContain(
     "TPID 811224, Microsoft's number of a parent company",
   );
