@@ -18,7 +18,7 @@ import type { PastedLink, Proof } from "../../domain/pal/pasted.ts";
 type NotYours = { outcome: "not-yours"; doc: Customer };
 
 /** `customer` is as it stands after the act. */
-export type Associated<Done> = CustomerChanged<Done | NotYours>;
+export type ChangedByAnswerer<Done> = CustomerChanged<Done | NotYours>;
 
 type About = { customer: CustomerId; by: Actor };
 
@@ -44,7 +44,7 @@ export async function associate<Done extends { doc: Customer; outcome: string }>
   organization: Organization,
   { customer: id, by }: About,
   act: (customer: Customer, edit: Edit, context: GapContext) => Done,
-): Promise<Associated<Done>> {
+): Promise<ChangedByAnswerer<Done>> {
   const context = await gapContext(world, organization);
   const { today, calendar, limits } = context;
   const edit: Edit = { today, now: world.now(), by: by.id, calendar, limits };

@@ -3,9 +3,9 @@ import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import * as onboarding from "../../domain/customer/onboarding.ts";
 import type { Actor } from "../../domain/people/person.ts";
 import type { Organization, World } from "../ports.ts";
-import { associate, type Associated } from "./associate.ts";
+import { associate, type ChangedByAnswerer } from "./associate.ts";
 
-export type Onboarded = Associated<{
+export type Onboarded = ChangedByAnswerer<{
   doc: Customer;
   outcome: "started" | "already-started" | "ticked" | "finished" | "unchanged";
 }>;
