@@ -332,6 +332,48 @@ describe("what was told of claims, with only the difference in the next message,
   });
 });
 
+describe("what was told of two customers", () => {
+  it.each<[string, Record<string, string>, string, Record<string, string>]>([
+    [
+      "Teams at Contoso got approved, Intune at Fabrikam was rejected, no proof",
+      { workload: "teams", status: "Approved" },
+      "Fabrikam, Inc.: Intune rejected",
+      { workload: "intune", status: "Rejected", reason: "Insufficient proof of execution" },
+    ],
+    [
+      "Contoso got approved but Fabrikam was rejected",
+      { status: "Approved" },
+      "Fabrikam, Inc.: rejected",
+      { status: "Rejected" },
+    ],
+    ["PAL is linked at Contoso but not at Fabrikam yet", { pal: "yes" }, "Fabrikam, Inc.: PAL no", { pal: "no" }],
+    [
+      "onboarding is done at Contoso, Fabrikam Intune went in yesterday",
+      { onboarding: "yes" },
+      "Fabrikam, Inc.: Intune submitted",
+      { workload: "intune", status: "Submitted", on: "2026-11-18" },
+    ],
+  ])("%j fills in the first one's form, and a button the other's", async (text, first, title, second) => {
+    const bot = await known();
+    const told = await says(bot, text);
+    expect(told.words).toContain("Nothing has changed yet: check this and save it.");
+    expect(told.words).toContain("Contoso Ltd.");
+    expect(filledIn(told.card ?? {})).toMatchObject(first);
+    const { card } = await clicks(bot, told, title, {}, channel);
+    expect(wordsOf(card)).toContain("Fabrikam, Inc.");
+    expect(filledIn(card ?? {})).toMatchObject(second);
+    expect((await says(bot, "show fabrikam")).words).not.toContain("reported");
+  });
+
+  it.each(["I think Contoso was approved, Fabrikam was rejected", "Contoso or Fabrikam got approved"])(
+    "%j fills in nothing",
+    async (text) => {
+      const { card } = await says(await known(), text);
+      expect({ status: "", ...filledIn(card ?? {}) }.status).toBe("");
+    },
+  );
+});
+
 it("how long there is for a claim that was told and not saved is answered by what was told", async () => {
   const bot = await known();
   await says(bot, "the Teams claim for Contoso got rejected yesterday");

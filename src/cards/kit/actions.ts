@@ -2,7 +2,7 @@
  * What a person can press: every verb with its data. That is ids, a revision, days and filters; what was filled in, where a
  * form opens again; and commands as they would be typed, which run with the rights of whoever presses. Who acts is never in it.
  */
-import type { CustomerId, Question } from "../../domain/customer/customer.ts";
+import type { AnswerValue, CustomerId, Question } from "../../domain/customer/customer.ts";
 import type { SourceId } from "../../domain/documents.ts";
 import { exact, type Loose } from "../../domain/exact.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
@@ -25,8 +25,8 @@ export type Verbs = {
   "undo-not-mine": { customer: CustomerId; prompt: string };
   /** After *Not mine*. Inputs `person`, as for `assign`, and `because`; each may be empty. */
   "tell-managers": { customer: CustomerId; prompt: string };
-  /** Shows the checklist with the earlier answers. */
-  "answer-form": { customer: CustomerId };
+  /** Shows the checklist with the earlier answers, or with those that somebody told. */
+  "answer-form": { customer: CustomerId } & Partial<Record<Question, AnswerValue>>;
   /** `until`: a day that was chosen; absent means two working days. */
   later: { customer: CustomerId; prompt: string; until?: Day };
   "not-mine": { customer: CustomerId; prompt: string };

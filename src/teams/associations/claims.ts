@@ -156,14 +156,16 @@ export function toldDeadline(customer: Customer, claim: ClaimTold, context: GapC
   return words && `${name}, ${status.toLowerCase()} ${dayWords(on, context.today)}: ${words}.`;
 }
 
-/** What opens that form. */
-export function toldClaimNext(customer: Customer, claim: ClaimTold) {
+/** What opens that form. @param name of the customer, where another one's form stands above */
+export function toldClaimNext(customer: Customer, claim: ClaimTold, name?: string) {
   const { called, workload, status, scope } = claim;
   const known = recordedOf(customer, claim);
   const { workload: chosen, ...others } = draftOf(claim);
   const which = known === "several" ? {} : { claim: known && shortId(known.id), workload: chosen };
+  const became = status?.toLowerCase() ?? (scope === "other-partner" ? "another partner" : "not used");
+  const what = workload?.name ?? called;
   return {
-    title: `${workload?.name ?? called}: ${status?.toLowerCase() ?? (scope === "other-partner" ? "another partner" : "not used")}`,
+    title: name === undefined ? `${what}: ${became}` : `${name}: ${what} ${became}`.replace("  ", " "),
     press: press("claim-form", { customer: customer.id, ...which, ...others }),
   };
 }

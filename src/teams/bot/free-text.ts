@@ -6,7 +6,6 @@ import {
   alsoCard,
   confirmAllCard,
   confirmCard,
-  filledCard,
   guessedCard,
   guessesCard,
   lostCard,
@@ -20,25 +19,16 @@ import { press, type Press } from "../../cards/kit/actions.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { customerNames } from "../input/customer-names.ts";
 import { bothNames, readNames, type NameIndex } from "../input/names.ts";
-import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
-import { questions, type Customer, type CustomerId } from "../../domain/customer/customer.ts";
-import { knownAnswers } from "../../domain/gaps/find-gaps.ts";
-import { customersOfDelivery } from "../../domain/messages/message.ts";
-import { isSamePerson } from "../../domain/people/person.ts";
+import type { CustomerId } from "../../domain/customer/customer.ts";
 import { neededReply } from "../gaps/actions.ts";
-import type { Day } from "../../domain/time/time.ts";
 import { answersTold } from "../input/answers-told.ts";
-import { amendedClaims } from "../input/claims-amended.ts";
-import type { ClaimTold } from "../input/claim-told.ts";
-import { claimsTold } from "../input/claims-told.ts";
 import { statementsIn } from "../input/doubt.ts";
-import { workloadsNamed, type Known } from "../input/workload-names.ts";
-import { longestText, understand, type Option, type Telling, type Understood } from "../input/understand.ts";
-import { toldClaimForm, toldClaimNext, toldDeadline } from "../associations/claims.ts";
-import { checklistFor } from "../customers/checklist.ts";
+import { workloadsNamed } from "../input/workload-names.ts";
+import { longestText, understand, type Option } from "../input/understand.ts";
 import { customerReply } from "../customers/reply.ts";
-import { action, viewerOf, type Action, type Reply, type Card, type Command, type Turn } from "../turn.ts";
+import { action, viewerOf, type Action, type Reply, type Command, type Turn } from "../turn.ts";
 import { runWritten } from "./dispatch.ts";
+import { claimsIn, deadlineReply, eachToldReply, quotedCustomer, tellsOf, toldReply, turnTo } from "./told.ts";
 
 /** @param unclear what the command said that the first word names; it stands when nothing better is understood. */
 export async function answerFreely(commands: readonly Command[], turn: Turn, unclear?: Reply): Promise<Reply> {
@@ -53,7 +43,8 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   const isAnswer = text.length <= longestText && Object.keys(answersTold(statementsIn(text))).length > 0;
   const { catalogue } = turn.world.setup;
   const workloads = text.length > longestText ? [] : workloadsNamed(text, { catalogue, today });
-  const said = { text, isNamed, mentions, today, me, personal, manager, earlier, claims, isAnswer, workloads };
+  const tells = (part: string) => tellsOf(part, turn, today);
+  const said = { text, isNamed, mentions, today, me, personal, manager, earlier, claims, isAnswer, workloads, tells };
   const understood = understand(said, names);
   // What is only asked or talked of leaves what they were told before as it was.
   if (understood.outcome !== "run") {
@@ -108,6 +99,8 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       return { card: talkCard(understood.what, personal) };
     case "told":
       return await toldReply(commands, turn, understood);
+    case "told-of-each":
+      return await eachToldReply(turn, understood.shares, names);
     case "deadline":
       return (await deadlineReply(turn, understood.customer)) ?? (await customerReply(turn, understood.customer));
     case "lost": {
@@ -120,165 +113,17 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   return unclear ?? { card: lostCard({ written: text, personal, about }) };
 }
 
-/** Whether it tells what became of a claim, or names a workload at least. */
-function claimsIn(text: string, turn: Turn, today: Day): "told" | "named" | undefined {
-  const known = { catalogue: turn.world.setup.catalogue, today };
-  const { told } = turn.earlier ?? {};
-  // "Make that yesterday", "only one of them", of claims that were told before.
-  const before = told?.what === "claim" ? claimsOf(told.texts, known) : [];
-  if (amendedClaims(text, known, before) !== undefined) return "told";
-  const isTold = ({ called, status, scope }: ClaimTold) =>
-    (status ?? scope) !== undefined && (called !== "" || text.length === turn.text.length);
-  if (claimsTold(text, known).some(isTold)) return "told";
-  return workloadsNamed(text, known).length > 0 ? "named" : undefined;
-}
-
 /** The customers that the commands are about. */
 const customersIn = (options: readonly Option[], names: NameIndex): ReadonlySet<CustomerId> =>
   new Set(
     options.flatMap(({ says }) => says.split(/[ :]/).find((word) => names.byRef(word)?.kind === "customer") ?? []),
   );
 
-/** Talks of this customer from now on: what was said of another is not said of it. */
-function turnTo(turn: Turn, customer: CustomerId | undefined): void {
-  if (customer === undefined) return;
-  const isOther = turn.earlier?.customer !== customer;
-  turn.about({ customer });
-  if (isOther)
-    turn.about({
-      says: undefined,
-      person: undefined,
-      list: undefined,
-      topic: undefined,
-      lacks: undefined,
-      told: undefined,
-    });
-}
-
 /** The card of the customer that a message quotes. */
 async function quotedReply(turn: Turn, about: CustomerId): Promise<Reply> {
   turnTo(turn, about);
   return { card: toldCard(turn.text, (await neededReply(turn, about)).card) };
 }
-
-/** The card of the customer they tell of: the one named, the one that the quoted card asked about, or the only one that waits. */
-async function toldReply(
-  commands: readonly Command[],
-  turn: Turn,
-  { what, customer, goesOn }: Extract<Understood, { outcome: "told" }>,
-): Promise<Reply> {
-  const personal = turn.place.kind === "personal";
-  const waiting = personal ? await waitingFor(turn) : [];
-  const [only, ...others] = waiting;
-  const told = customer ?? (await quotedCustomer(turn));
-  const about = told ?? (others.length === 0 ? only : undefined);
-  if (about !== undefined) {
-    const { told: before, customer: last } = turn.earlier ?? {};
-    const isOn = before !== undefined && (about === last || goesOn === true);
-    const texts = [...(isOn ? before.texts : []), turn.text].slice(-mostTold);
-    turnTo(turn, about);
-    turn.about({ told: { what, texts } });
-    const card =
-      what === "not-mine" ? await notMine(turn, about) : await filledForm(turn, what, about, { texts, goesOn });
-    return { card: card ?? toldCard(turn.text, (await neededReply(turn, about)).card) };
-  }
-  const list = others.length === 0 ? undefined : await runWritten(commands, turn, "gaps waiting mine");
-  if (list !== undefined && "card" in list) return { ...list, card: toldCard(turn.text, list.card) };
-  return { card: talkCard(what, personal) };
-}
-
-/** How long there is for the claims that were told of the customer before, and are not saved yet. */
-async function deadlineReply(turn: Turn, about: CustomerId): Promise<Reply | undefined> {
-  const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), about);
-  if (found === undefined) return undefined;
-  const { customer, evaluated } = found;
-  const told = claimsOf(turn.earlier?.told?.texts ?? [], knownOf(turn, customer, evaluated.context.today));
-  const lines = told.flatMap((one) => toldDeadline(customer, one, evaluated.context) ?? []);
-  const [first] = told;
-  if (lines.length === 0 || first === undefined) return undefined;
-  const says = [...lines, "That's if it's as you say: nothing is saved yet."];
-  const next = [
-    toldClaimNext(customer, first),
-    { title: customer.name, press: press("show", { customer: customer.id }) },
-  ];
-  return { card: noticeCard({ headline: `How long there is at ${customer.name}`, says, next }) };
-}
-
-/** What pressing *Not mine* does, for whoever is asked about the customer. */
-async function notMine(turn: Turn, about: CustomerId): Promise<Card | undefined> {
-  const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), about);
-  const prompt = found && openPrompt(found.customer);
-  if (found === undefined) return undefined;
-  const { id, name, owner, deputy } = found.customer;
-  const isAsked = prompt !== undefined && isSamePerson(prompt.to, turn.actor);
-  const isTheirs = isSamePerson(owner, turn.actor) || isSamePerson(deputy, turn.actor);
-  if (!isAsked && !isTheirs) return undefined;
-  const gives = isAsked
-    ? press("not-mine", { customer: id, prompt: prompt.id })
-    : press("run", { says: `unassign ${id} from ${turn.actor.id}` });
-  return noticeCard({
-    headline: `${name} isn't yours?`,
-    says: isSamePerson(owner, turn.actor)
-      ? "Press Not mine: then nobody owns it, I tell the managers, and you can say who has it. Nothing has changed yet."
-      : "Press Not mine: then you're no longer its deputy, and the owner stays. Nothing has changed yet.",
-    next: [
-      { title: "Not mine", press: gives },
-      { title: "Show customer", press: press("show", { customer: id }) },
-    ],
-  });
-}
-
-/** What was told before is gone on from so many messages. */
-const mostTold = 5;
-
-/** The form of what they told, filled in; undefined when they told too little, or may not. */
-async function filledForm(
-  turn: Turn,
-  what: Telling,
-  about: CustomerId,
-  { texts, goesOn }: { texts: readonly string[]; goesOn?: boolean | undefined },
-): Promise<Card | undefined> {
-  const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), about);
-  if (found === undefined || !mayAnswer(found.customer, turn.actor)) return undefined;
-  const { customer, evaluated } = found;
-  const { text } = turn;
-  const { today } = evaluated.context;
-  const before = claimsOf(texts.slice(0, -1), knownOf(turn, customer, today));
-  const now = claimsTold(statementsIn(text), knownOf(turn, customer, today), before);
-  // What facts answer is not asked: a form without what was told would have them check nothing.
-  const facts = knownAnswers(customer, evaluated.context);
-  const asked = questions.filter((question) => facts[question] === undefined);
-  const said = answersTold(statementsIn(text), asked);
-  const isAnswer = Object.keys(said).length > 0;
-  // "That was Northwind, not Litware".
-  const isCorrected = goesOn === true && now.length === 0 && !isAnswer;
-  const [first, ...others] = isCorrected ? before : now;
-  const isClaim = first !== undefined && (first.called !== "" || (what === "claim" && !isAnswer));
-  if (isClaim)
-    return filledCard(
-      text,
-      toldClaimForm(turn, customer, first),
-      others.map((one) => toldClaimNext(customer, one)),
-    );
-  const answers = isCorrected ? answersTold(statementsIn(texts.at(-2) ?? ""), asked) : said;
-  if (asked.every((question) => answers[question] === undefined)) return undefined;
-  return filledCard(text, checklistFor(turn, customer, evaluated, { draft: { answers } }), []);
-}
-
-/** What workloads are looked for in, of what is told of the customer. */
-const knownOf = (turn: Turn, { name, claims }: Customer, today: Day): Known => ({
-  catalogue: turn.world.setup.catalogue,
-  today,
-  recorded: claims.map(({ workload }) => workload),
-  customer: name,
-});
-
-/** What one text after the other told of claims; one that tells nothing leaves it. */
-const claimsOf = (texts: readonly string[], known: Known): readonly ClaimTold[] =>
-  texts.reduce<readonly ClaimTold[]>((sofar, text) => {
-    const now = claimsTold(statementsIn(text), known, sofar);
-    return now.length === 0 ? sofar : now;
-  }, []);
 
 /** What gives a customer back to whoever owned it before; undefined for who may not, or when nobody did. */
 async function ownerBefore(turn: Turn, id: CustomerId): Promise<Option | undefined> {
@@ -288,26 +133,6 @@ async function ownerBefore(turn: Turn, id: CustomerId): Promise<Option | undefin
   const person = before === undefined ? undefined : await knownPerson(turn, before);
   if (found === undefined || person === undefined) return undefined;
   return { says: `assign ${id} to ${person.id}`, title: `assign ${found.customer.name} to ${person.name} again` };
-}
-
-/** Customers that wait for an answer of whoever writes. */
-async function waitingFor(turn: Turn): Promise<readonly CustomerId[]> {
-  const customers = await customersFor(turn.organization, viewerOf(turn));
-  return customers.flatMap((customer) => {
-    const prompt = openPrompt(customer);
-    return prompt !== undefined && isSamePerson(prompt.to, turn.actor) ? [customer.id] : [];
-  });
-}
-
-/** The customer of the card that a message quotes; undefined when it quotes none of ours, or one of several. */
-async function quotedCustomer({ organization, repliesTo, place }: Turn): Promise<CustomerId | undefined> {
-  if (repliesTo === undefined) return undefined;
-  const deliveries = await organization.deliveries.list();
-  const quoted = deliveries.find(
-    ({ sent }) => sent?.activity === repliesTo && sent.conversation === place.conversation,
-  );
-  const [only, ...others] = quoted === undefined ? [] : customersOfDelivery(quoted);
-  return others.length === 0 ? only : undefined;
 }
 
 /** Whoever can be named here: customers that the person may see, and colleagues. */

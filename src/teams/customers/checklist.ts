@@ -6,6 +6,7 @@ import type { Acted } from "../../app/customers/answer.ts";
 import { evaluate, gapContext, type Evaluated } from "../../app/evaluate.ts";
 import { showCustomer } from "../../app/customers/report.ts";
 import { checklistCard } from "../../cards/messages/checklist.ts";
+import { answerWords } from "../../cards/messages/questions.ts";
 import { notice } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { notMineForm } from "../../cards/messages/given-back.ts";
@@ -13,7 +14,7 @@ import { formCard } from "../../cards/forms/form.ts";
 import { colleague, knownPeople } from "../input/find-person.ts";
 import { savedCard } from "../../cards/messages/saved.ts";
 import { mayAnswer, openPrompt, type Answers } from "../../domain/customer/checklist.ts";
-import { questions, type Customer, type CustomerId } from "../../domain/customer/customer.ts";
+import { questions, type Question, type Customer, type CustomerId } from "../../domain/customer/customer.ts";
 import { givenBack } from "../../domain/messages/given-back.ts";
 import { knownAnswers } from "../../domain/gaps/find-gaps.ts";
 import { confirmableIn, nextWaiting } from "../../domain/messages/digest.ts";
@@ -61,11 +62,7 @@ const saveAnswers = action({
   }),
   who: "everyone",
   async run(turn, data, click) {
-    const answers: Answers = {};
-    for (const question of questions) {
-      const value = data[question];
-      if (value !== undefined && value !== "") answers[question] = value;
-    }
+    const answers = answersIn(data);
     const note = data.note?.trim() || undefined;
     const acted = await answer.saveAnswers(turn.world, turn.organization, {
       customer: data.customer,
@@ -95,15 +92,44 @@ const stillTrue = action({
 const answerForm = action({
   verb: "answer-form",
   formerly: "change",
-  schema: z.object({ customer }),
+  schema: z.object({ customer, cpor: said, pal: said, owner: said, onboarding: said }),
   who: "everyone",
   async run(turn, data) {
     const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), data.customer);
     if (found === undefined) return { card: notHere() };
     if (!mayAnswer(found.customer, turn.actor)) return refused(found.customer, found.evaluated);
-    return { card: checklistFor(turn, found.customer, found.evaluated, {}) };
+    const answers = answersIn(data);
+    if (Object.keys(answers).length === 0) return { card: checklistFor(turn, found.customer, found.evaluated, {}) };
+    // The form that it was told beside is not saved yet.
+    return { card: checklistFor(turn, found.customer, found.evaluated, { draft: { answers } }), shown: "new" };
   },
 });
+
+/** The answers that were filled in. */
+function answersIn(data: Partial<Record<Question, z.output<typeof said>>>): Answers {
+  const answers: Answers = {};
+  for (const question of questions) {
+    const value = data[question];
+    if (value !== undefined && value !== "") answers[question] = value;
+  }
+  return answers;
+}
+
+/** What opens the checklist with what somebody told of it filled in. */
+export const toldAnswersNext = (customer: CustomerId, name: string, answers: Answers) => ({
+  title: `${name}: ${questions
+    .filter((question) => answers[question] !== undefined)
+    .map((question) => `${questionNames[question]} ${answerWords[answers[question] ?? "unsure"].toLowerCase()}`)
+    .join(", ")}`,
+  press: press("answer-form", { customer, ...answers }),
+});
+
+const questionNames: Readonly<Record<Question, string>> = {
+  cpor: "CPOR",
+  pal: "PAL",
+  owner: "owner",
+  onboarding: "onboarding",
+};
 
 const later = action({
   verb: "later",

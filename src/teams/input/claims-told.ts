@@ -78,6 +78,8 @@ type Part = {
   reason: ClaimTold["reason"];
   /** "Everything but Teams was approved". */
   isLeaving: boolean;
+  /** What it tells is of somebody with another name than the customer's: "Woodgrove rejected". */
+  isOfAnother: boolean;
 };
 
 function partsOf(text: string, known: Known): readonly Part[] {
@@ -97,7 +99,7 @@ function toldOfNamed(
   said: string,
   { start, end, clause, isLeaving }: { start: number; end: number; clause: string; isLeaving: boolean },
   known: Known,
-): Pick<Part, "named" | "status" | "scope" | "on"> {
+): Pick<Part, "named" | "status" | "scope" | "on" | "isOfAnother"> {
   const workloads = workloadsIn(clause, known);
   const scope = scopeIn(said.slice(start, end), workloads);
   const all =
@@ -115,7 +117,19 @@ function toldOfNamed(
     const { status } = (isBefore ? before : (after ?? before)) ?? {};
     return { at, one: { ...one, scope, status, on, reason: undefined } };
   });
-  return { named, status: last[0]?.status, scope, on };
+  const isOfAnother = last.some(({ index }) => isOfName(clause.slice(0, index), known));
+  return { named, status: last[0]?.status, scope, on, isOfAnother };
+}
+
+const auxiliary = /^(?:is|are|was|were|been|be|got|get|has|have|had|just|now|finally|also|too|already|claims?|s)$/;
+const ourWords = /^(?:microsoft|ms|msft|partner|center|centre|cpor|pal|poe|i|it|they|we|and|but|so|claim)$/;
+
+/** Whether what follows is said of a name that is none of the customer's. */
+function isOfName(before: string, { customer }: Known): boolean {
+  if (customer === undefined) return false;
+  const last = wordsOf(before).findLast(({ fold }) => !auxiliary.test(fold));
+  if (last === undefined || !/^\p{Lu}/u.test(before.slice(last.from)) || isSpelledDay(last.fold)) return false;
+  return !ourWords.test(last.fold) && !wordsOf(customer).some(({ fold }) => fold === last.fold);
 }
 
 /** What the clauses up to one have told. */
@@ -165,8 +179,10 @@ function toldIn(text: string, known: Known, before: readonly ClaimTold[]): reado
   );
 }
 
-function takeUnnamed(sofar: Sofar, { clause, status, scope, on }: Part): void {
+function takeUnnamed(sofar: Sofar, { clause, status, scope, on, isOfAnother }: Part): void {
   const { told, open, alike, bare } = sofar;
+  // "Contoso approved, Woodgrove rejected".
+  if (isOfAnother && (told.length > 0 || bare !== undefined)) return;
   if (status === undefined && scope === undefined) {
     if (on === undefined) return;
     for (const one of told) if (one.status !== undefined && (one.on === undefined || alike.has(one))) one.on = on;

@@ -7,6 +7,7 @@ import type { PersonId } from "../../domain/people/person.ts";
 import type { Day } from "../../domain/time/time.ts";
 import type { About } from "../turn.ts";
 import { findWhy } from "../../domain/catalogue/why.ts";
+import { sharesOf, type Share } from "./by-customer.ts";
 import { momentIn } from "./clock.ts";
 import { findDay, findDays, periodEnd } from "./day.ts";
 import { asksOfTold, goneOn, isOfMany, isPronoun, pointing, swapped, swaps, toldOn } from "./follow-up.ts";
@@ -37,6 +38,8 @@ export type Sentence = {
   claims?: "told" | "named" | undefined;
   /** It tells what the checklist asks: "they don't have any Azure". */
   isAnswer?: boolean | undefined;
+  /** What a part of it tells by itself, where it tells of several customers. */
+  tells?: ((text: string) => Telling | undefined) | undefined;
   /** The workloads it names, also where it only asks. */
   workloads?: Slots["workloads"];
   /** What the writer was told before, in this conversation. */
@@ -55,6 +58,8 @@ export type Understood =
   | { outcome: "talk"; what: Talk }
   /** They tell of a customer, or of what was asked last, and change nothing by it: its card is to be opened. */
   | { outcome: "told"; what: Telling; customer: CustomerId | undefined; goesOn?: true | undefined }
+  /** They tell of several, of each something of its own. */
+  | { outcome: "told-of-each"; shares: readonly Share[] }
   /** They ask how long there is for what they told of the customer just before. */
   | { outcome: "deadline"; customer: CustomerId }
   | { outcome: "lost" };
@@ -114,6 +119,8 @@ export function understand(asked: Sentence, names: NameIndex): Understood {
   }
   if (earlier?.customer !== undefined && asksOfTold(reading, earlier))
     return { outcome: "deadline", customer: earlier.customer };
+  const shares = sharesIn(said, names, ranked);
+  if (shares !== undefined) return { outcome: "told-of-each", shares };
   const day = findDay(textWithout(said.text, words, reading.found, reading.reason), said.today);
   const more = isAsking(reading) ? undefined : toldOn(reading, earlier, said.claims, names);
   if (more !== undefined) return { outcome: "told", ...more, goesOn: true };
@@ -176,6 +183,20 @@ export function understand(asked: Sentence, names: NameIndex): Understood {
     return commanded(["show"], reading, said, names);
   if (first !== undefined && isTalk(first)) return { outcome: "talk", what: first };
   return withAlso(commanded(wanted, reading, said, names), reading, said, names);
+}
+
+/** What is told of each of several customers; undefined where it is of one, or something else is wanted. */
+function sharesIn(said: Sentence, names: NameIndex, [likeliest]: Ranked): readonly Share[] | undefined {
+  const { tells, isNamed } = said;
+  const means = likeliest?.means ?? "";
+  const isElse = isTold(means) || elseTold.test(means) || means.startsWith("why ");
+  if (tells === undefined || isNamed || !isElse) return undefined;
+  // Names after "because" are read as well.
+  const text = said.text.replace(/\bbecause\b/gi, "so     ");
+  const words = wordsOf(text);
+  const { found } = readWords({ ...said, text }, words, names);
+  const shares = sharesOf(said.text, words, found);
+  return shares?.some((one) => tells(one.text) !== undefined) === true ? shares : undefined;
 }
 
 const isAsking = (reading: Reading): boolean => reading.text.includes("?") || tokensOf(reading).includes(tokens.opens);

@@ -188,6 +188,16 @@ describe("of claims", () => {
   ])("%j tells %j", (text, expected) => expect(inWords(claimsTold(text, { catalogue, today }))).toBe(expected));
 
   it.each([
+    ["Contoso approved, Woodgrove rejected", "Approved"],
+    ["Teams at Contoso approved on Monday, Woodgrove rejected today", "teams Approved 2026-11-23"],
+    ["Teams at Contoso: submitted Monday, Microsoft rejected Tuesday", "teams Rejected 2026-11-24"],
+    ["Contoso rejected", "Rejected"],
+    ["Teams at Contoso submitted, Contoso approved", "teams Submitted"],
+  ])("of Contoso, %j tells %j, and nothing of others", (text, expected) =>
+    expect(inWords(claimsTold(text, { catalogue, today, customer: "Contoso Ltd." }))).toBe(expected),
+  );
+
+  it.each([
     ["Teams bounced, they say 'proof of execution insufficient'", "teams Rejected Insufficient proof of execution"],
     ['Teams bounced, they say "proof of execution insufficient"', "teams Rejected Insufficient proof of execution"],
     ['Teams rejected: "missing PoE"', "teams Rejected Insufficient proof of execution"],

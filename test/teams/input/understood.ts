@@ -12,6 +12,8 @@ export function inALine(understood: Understood): string {
       return `- ${understood.what}`;
     case "told":
       return `! ${understood.what} ${understood.customer ?? ""}`.trim();
+    case "told-of-each":
+      return `!! ${understood.shares.map(({ customer, text, isDenied }) => `${customer}: ${isDenied === true ? "not " : ""}${text.trim()}`).join(" | ")}`;
     case "deadline":
       return `deadline ${understood.customer}`;
     case "lost":

@@ -1,0 +1,290 @@
+/** What people tell of customers: the forms that it fills in. Nothing of it is saved. */
+import { customersFor, showCustomer } from "../../app/customers/report.ts";
+import type { Evaluated } from "../../app/evaluate.ts";
+import { filledCard, guessesCard, toldCard, youWrote } from "../../cards/forms/guesses.ts";
+import { talkCard, type Suggestion } from "../../cards/forms/talk.ts";
+import { press } from "../../cards/kit/actions.ts";
+import { noticeCard } from "../../cards/kit/notice.ts";
+import { mayAnswer, openPrompt, type Answers } from "../../domain/customer/checklist.ts";
+import { questions, type Customer, type CustomerId, type Question } from "../../domain/customer/customer.ts";
+import { knownAnswers } from "../../domain/gaps/find-gaps.ts";
+import { customersOfDelivery } from "../../domain/messages/message.ts";
+import { isSamePerson } from "../../domain/people/person.ts";
+import type { Day } from "../../domain/time/time.ts";
+import { toldClaimForm, toldClaimNext, toldDeadline } from "../associations/claims.ts";
+import { checklistFor, toldAnswersNext } from "../customers/checklist.ts";
+import { neededReply } from "../gaps/actions.ts";
+import { answersTold } from "../input/answers-told.ts";
+import type { Share } from "../input/by-customer.ts";
+import { isOnlyNamed, type ClaimTold } from "../input/claim-told.ts";
+import { amendedClaims } from "../input/claims-amended.ts";
+import { claimsTold } from "../input/claims-told.ts";
+import { statementsIn } from "../input/doubt.ts";
+import type { NameIndex } from "../input/names.ts";
+import type { Telling, Understood } from "../input/understand.ts";
+import { workloadsNamed, type Known } from "../input/workload-names.ts";
+import { viewerOf, type Card, type Command, type Reply, type Turn } from "../turn.ts";
+import { runWritten } from "./dispatch.ts";
+
+/** Whether it tells what became of a claim, or names a workload at least. */
+export function claimsIn(text: string, turn: Turn, today: Day): "told" | "named" | undefined {
+  const known = { catalogue: turn.world.setup.catalogue, today };
+  const { told } = turn.earlier ?? {};
+  // "Make that yesterday", "only one of them", of claims that were told before.
+  const before = told?.what === "claim" ? claimsOf(told.texts, known) : [];
+  if (amendedClaims(text, known, before) !== undefined) return "told";
+  const isTold = ({ called, status, scope }: ClaimTold) =>
+    (status ?? scope) !== undefined && (called !== "" || text.length === turn.text.length);
+  if (claimsTold(text, known).some(isTold)) return "told";
+  return workloadsNamed(text, known).length > 0 ? "named" : undefined;
+}
+
+/** The card of the customer they tell of: the one named, the one that the quoted card asked about, or the only one that waits. */
+export async function toldReply(
+  commands: readonly Command[],
+  turn: Turn,
+  { what, customer, goesOn }: Extract<Understood, { outcome: "told" }>,
+): Promise<Reply> {
+  const personal = turn.place.kind === "personal";
+  const waiting = personal ? await waitingFor(turn) : [];
+  const [only, ...others] = waiting;
+  const told = customer ?? (await quotedCustomer(turn));
+  const about = told ?? (others.length === 0 ? only : undefined);
+  if (about !== undefined) {
+    const { told: before, customer: last } = turn.earlier ?? {};
+    const isOn = before !== undefined && (about === last || goesOn === true);
+    const texts = [...(isOn ? before.texts : []), turn.text].slice(-mostTold);
+    turnTo(turn, about);
+    turn.about({ told: { what, texts } });
+    const card =
+      what === "not-mine" ? await notMine(turn, about) : await filledForm(turn, what, about, { texts, goesOn });
+    return { card: card ?? toldCard(turn.text, (await neededReply(turn, about)).card) };
+  }
+  const list = others.length === 0 ? undefined : await runWritten(commands, turn, "gaps waiting mine");
+  if (list !== undefined && "card" in list) return { ...list, card: toldCard(turn.text, list.card) };
+  return { card: talkCard(what, personal) };
+}
+
+/** How long there is for the claims that were told of the customer before, and are not saved yet. */
+export async function deadlineReply(turn: Turn, about: CustomerId): Promise<Reply | undefined> {
+  const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), about);
+  if (found === undefined) return undefined;
+  const { customer, evaluated } = found;
+  const told = claimsOf(turn.earlier?.told?.texts ?? [], knownOf(turn, customer, evaluated.context.today));
+  const lines = told.flatMap((one) => toldDeadline(customer, one, evaluated.context) ?? []);
+  const [first] = told;
+  if (lines.length === 0 || first === undefined) return undefined;
+  const says = [...lines, "That's if it's as you say: nothing is saved yet."];
+  const next = [
+    toldClaimNext(customer, first),
+    { title: customer.name, press: press("show", { customer: customer.id }) },
+  ];
+  return { card: noticeCard({ headline: `How long there is at ${customer.name}`, says, next }) };
+}
+
+/** What pressing *Not mine* does, for whoever is asked about the customer. */
+async function notMine(turn: Turn, about: CustomerId): Promise<Card | undefined> {
+  const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), about);
+  const prompt = found && openPrompt(found.customer);
+  if (found === undefined) return undefined;
+  const { id, name, owner, deputy } = found.customer;
+  const isAsked = prompt !== undefined && isSamePerson(prompt.to, turn.actor);
+  const isTheirs = isSamePerson(owner, turn.actor) || isSamePerson(deputy, turn.actor);
+  if (!isAsked && !isTheirs) return undefined;
+  const gives = isAsked
+    ? press("not-mine", { customer: id, prompt: prompt.id })
+    : press("run", { says: `unassign ${id} from ${turn.actor.id}` });
+  return noticeCard({
+    headline: `${name} isn't yours?`,
+    says: isSamePerson(owner, turn.actor)
+      ? "Press Not mine: then nobody owns it, I tell the managers, and you can say who has it. Nothing has changed yet."
+      : "Press Not mine: then you're no longer its deputy, and the owner stays. Nothing has changed yet.",
+    next: [
+      { title: "Not mine", press: gives },
+      { title: "Show customer", press: press("show", { customer: id }) },
+    ],
+  });
+}
+
+/** What was told before is gone on from so many messages. */
+const mostTold = 5;
+
+/** What a text tells of a customer. */
+type Told = {
+  customer: Customer;
+  evaluated: Evaluated;
+  /** Told of claims before it. */
+  before: readonly ClaimTold[];
+  claims: readonly ClaimTold[];
+  answers: Answers;
+  /** The questions of the card, as they are numbered there: what facts answer is not asked. */
+  asked: readonly Question[];
+};
+
+/** @returns undefined where whoever writes may not change the customer. */
+async function toldOf(
+  turn: Turn,
+  about: CustomerId,
+  { text, earlier = [] }: { text: string; earlier?: readonly string[] },
+): Promise<Told | undefined> {
+  const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), about);
+  if (found === undefined || !mayAnswer(found.customer, turn.actor)) return undefined;
+  const { customer, evaluated } = found;
+  const known = knownOf(turn, customer, evaluated.context.today);
+  const facts = knownAnswers(customer, evaluated.context);
+  const asked = questions.filter((question) => facts[question] === undefined);
+  const before = claimsOf(earlier, known);
+  const said = statementsIn(text);
+  return {
+    customer,
+    evaluated,
+    before,
+    claims: claimsTold(said, known, before),
+    answers: answersTold(said, asked),
+    asked,
+  };
+}
+
+/** The form of what they told, filled in; undefined when they told too little, or may not. */
+async function filledForm(
+  turn: Turn,
+  what: Telling,
+  about: CustomerId,
+  { texts, goesOn }: { texts: readonly string[]; goesOn?: boolean | undefined },
+): Promise<Card | undefined> {
+  const told = await toldOf(turn, about, { text: turn.text, earlier: texts.slice(0, -1) });
+  if (told === undefined) return undefined;
+  const { before, claims, asked } = told;
+  const isAnswer = Object.keys(told.answers).length > 0;
+  // "That was Northwind, not Litware".
+  const isCorrected = goesOn === true && claims.length === 0 && !isAnswer;
+  const [first, ...others] = isCorrected ? before : claims;
+  if (first !== undefined && (first.called !== "" || (what === "claim" && !isAnswer)))
+    return claimCard(turn, told, [first, ...others]);
+  const answers = isCorrected ? answersTold(statementsIn(texts.at(-2) ?? ""), asked) : told.answers;
+  return answersCard(turn, told, answers);
+}
+
+/** The form of the first claim, and the others for a press each. */
+const claimCard = (
+  turn: Turn,
+  { customer }: Told,
+  [first, ...others]: readonly [ClaimTold, ...ClaimTold[]],
+  more: readonly Suggestion[] = [],
+): Card =>
+  filledCard(turn.text, toldClaimForm(turn, customer, first), [
+    ...others.map((one) => toldClaimNext(customer, one)),
+    ...more,
+  ]);
+
+/** The checklist with the answers; undefined when none of them is asked. A form without what was told would have them check nothing. */
+function answersCard(
+  turn: Turn,
+  { customer, evaluated, asked }: Told,
+  answers: Answers,
+  more: readonly Suggestion[] = [],
+): Card | undefined {
+  if (asked.every((question) => answers[question] === undefined)) return undefined;
+  return filledCard(turn.text, checklistFor(turn, customer, evaluated, { draft: { answers } }), more);
+}
+
+/** What was told of several customers: the form of the first of whom anything was, and the others for a press each. */
+export async function eachToldReply(turn: Turn, shares: readonly Share[], names: NameIndex): Promise<Reply> {
+  const all = await Promise.all(
+    shares.map(async ({ customer, text, isDenied = false }) => {
+      const told = await toldOf(turn, customer, { text });
+      const claims = isDenied ? [] : (told?.claims.filter((one) => !isOnlyNamed(one)) ?? []);
+      const said = told === undefined || claims.length > 0 ? {} : isDenied ? denied(told.answers) : told.answers;
+      const answers = Object.fromEntries(
+        Object.entries(said).filter(([question]) => told?.asked.some((one) => one === question)),
+      );
+      return { customer, text, told, claims, answers };
+    }),
+  );
+  const nextOf = ({ customer: id, told, claims, answers }: (typeof all)[number]): readonly Suggestion[] => {
+    const name = names.byRef(id)?.name ?? "";
+    if (told !== undefined && claims.length > 0) return claims.map((one) => toldClaimNext(told.customer, one, name));
+    if (Object.keys(answers).length > 0) return [toldAnswersNext(id, name, answers)];
+    return [{ title: name, press: press("show", { customer: id }) }];
+  };
+  const main = all.find(({ claims, answers }) => claims.length > 0 || Object.keys(answers).length > 0);
+  if (main?.told === undefined)
+    return {
+      card: guessesCard(
+        youWrote(turn.text),
+        all.map(({ customer }) => ({ says: `show ${customer}`, title: names.byRef(customer)?.name ?? "" })),
+      ),
+    };
+  const more = all.filter((one) => one !== main).flatMap(nextOf);
+  const [first, ...others] = main.claims;
+  turnTo(turn, main.customer);
+  turn.about({ told: { what: first === undefined ? "done" : "claim", texts: [main.text] } });
+  const card =
+    first === undefined
+      ? answersCard(turn, main.told, main.answers, more)
+      : claimCard(turn, main.told, [first, ...others], more);
+  return { card: card ?? toldCard(turn.text, (await neededReply(turn, main.customer)).card) };
+}
+
+/** What is so of one customer, and not of another: "but not at Fabrikam yet". */
+const denied = (answers: Answers): Answers =>
+  Object.fromEntries(Object.entries(answers).flatMap(([question, says]) => (says === "yes" ? [[question, "no"]] : [])));
+
+/** What a part of a message tells by itself. */
+export function tellsOf(text: string, turn: Turn, today: Day): Telling | undefined {
+  const said = statementsIn(text);
+  const known = { catalogue: turn.world.setup.catalogue, today };
+  if (claimsTold(said, known).some((one) => !isOnlyNamed(one))) return "claim";
+  return Object.keys(answersTold(said)).length > 0 ? "done" : undefined;
+}
+
+/** What workloads are looked for in, of what is told of the customer. */
+const knownOf = (turn: Turn, { name, claims }: Customer, today: Day): Known => ({
+  catalogue: turn.world.setup.catalogue,
+  today,
+  recorded: claims.map(({ workload }) => workload),
+  customer: name,
+});
+
+/** What one text after the other told of claims; one that tells nothing leaves it. */
+const claimsOf = (texts: readonly string[], known: Known): readonly ClaimTold[] =>
+  texts.reduce<readonly ClaimTold[]>((sofar, text) => {
+    const now = claimsTold(statementsIn(text), known, sofar);
+    return now.length === 0 ? sofar : now;
+  }, []);
+
+/** Talks of this customer from now on: what was said of another is not said of it. */
+export function turnTo(turn: Turn, customer: CustomerId | undefined): void {
+  if (customer === undefined) return;
+  const isOther = turn.earlier?.customer !== customer;
+  turn.about({ customer });
+  if (isOther)
+    turn.about({
+      says: undefined,
+      person: undefined,
+      list: undefined,
+      topic: undefined,
+      lacks: undefined,
+      told: undefined,
+    });
+}
+
+/** Customers that wait for an answer of whoever writes. */
+async function waitingFor(turn: Turn): Promise<readonly CustomerId[]> {
+  const customers = await customersFor(turn.organization, viewerOf(turn));
+  return customers.flatMap((customer) => {
+    const prompt = openPrompt(customer);
+    return prompt !== undefined && isSamePerson(prompt.to, turn.actor) ? [customer.id] : [];
+  });
+}
+
+/** The customer of the card that a message quotes; undefined when it quotes none of ours, or one of several. */
+export async function quotedCustomer({ organization, repliesTo, place }: Turn): Promise<CustomerId | undefined> {
+  if (repliesTo === undefined) return undefined;
+  const deliveries = await organization.deliveries.list();
+  const quoted = deliveries.find(
+    ({ sent }) => sent?.activity === repliesTo && sent.conversation === place.conversation,
+  );
+  const [only, ...others] = quoted === undefined ? [] : customersOfDelivery(quoted);
+  return others.length === 0 ? only : undefined;
+}

@@ -1,0 +1,127 @@
+/** A text that tells of several customers, in the parts that are about each: "Contoso got approved, Fabrikam was rejected". Pure. */
+import type { CustomerId } from "../../domain/customer/customer.ts";
+import { isSpelledDay } from "./day.ts";
+import { denies, plans, unquoted, unsure } from "./doubt.ts";
+import { tokens, typedToken } from "./intents.ts";
+import type { FoundName } from "./reading.ts";
+import { wordsOf, type Word } from "./words.ts";
+
+/** What is told of one of them. `isDenied`: it is not so there what the text says, which is of the one before. */
+export type Share = { customer: CustomerId; text: string; isDenied?: true | undefined };
+
+type Mention = { customer: CustomerId; from: number; to: number };
+
+/** Words beside names that say nothing of them. */
+const beside =
+  /^(?:and|und|en|et|y|for|at|of|in|on|with|the|both|all|our|their|claims?|cpor|pal|onboarding|so|ok|okay|good|great|news|finally|hooray|yes|hi|hello|update|fyi|today|yesterday|now|too|also|as|well|already|this|last|morning|afternoon|week|since|by|the|th|\d{1,2}(?:st|nd|rd|th)?)$/;
+const alike = /^(?:too|also|as|well|same|likewise|ditto)$/;
+const besideAlike = /^(?:and|for|at|of|in|with|the|so|is|was|are|has|it|yes|now|there)$/;
+const denial = /^(?:not|isnt|arent|wasnt|hasnt|doesnt|didnt|havent)$/;
+const besideDenial =
+  /^(?:and|but|while|whereas|though|for|at|of|in|with|the|yet|still|is|was|are|has|it|there|done|linked|been|so|far)$/;
+
+/** Where one part ends and another begins, the clearest first; what joins two names of a list is the last. */
+const ends = [
+  /[.!?;\n](?=\s)/g,
+  /\s(?:but|while|whereas|though)\s/g,
+  /,(?=\s)|\s[–—-]+\s/g,
+  /\s(?:and|und|en|et|y|&|\+)\s/g,
+];
+const joins = /^(?:,|&|\+|(?:, ?)?(?:and|und|en|et|y|as well as))(?: (?:at|for|in|of|with))?(?: the)?$/iu;
+
+/**
+ * @param found customers, also those that are named to be left out
+ * @returns undefined when it is about one, or cannot be told apart
+ */
+export function sharesOf(
+  text: string,
+  words: readonly Word[],
+  found: readonly FoundName[],
+): readonly Share[] | undefined {
+  const mentions = found
+    .flatMap(({ from, to, candidates: [one, ...others] }): Mention[] =>
+      one?.kind === "customer" && others.length === 0 && to > from
+        ? [{ customer: one.id, from: words[from]?.from ?? 0, to: words[to - 1]?.to ?? 0 }]
+        : [],
+    )
+    .toSorted((one, other) => one.from - other.from);
+  if (new Set(mentions.map(({ customer }) => customer)).size < 2 || mentions.length !== found.length) return undefined;
+  if (/\b(?:or|either|neither|nor|oder|ou)\b/i.test(text)) return undefined;
+  const groups = groupsOf(text, mentions);
+  const cuts: number[] = [0];
+  for (const [at, group] of groups.slice(1).entries()) {
+    const cut = cutBetween(text, groups[at]?.at(-1)?.to ?? 0, group[0]?.from ?? 0);
+    if (cut === undefined) return undefined;
+    cuts.push(cut);
+  }
+  const shares = groups.flatMap((group, at) => {
+    const part = text.slice(cuts[at], cuts[at + 1] ?? text.length);
+    const said = isOpen(text, group[0]?.from ?? 0, mentions) ? "" : part;
+    return group.map(({ customer }) => ({ customer, text: said, rest: restOf(part, group, cuts[at] ?? 0) }));
+  });
+  return shares.map(({ customer, text: said, rest }, at): Share => {
+    const before = shares[at - 1]?.text ?? "";
+    const isAll = (...some: readonly RegExp[]) => rest.every((fold) => some.some((one) => one.test(fold)));
+    if (rest.some((fold) => alike.test(fold)) && isAll(alike, besideAlike)) return { customer, text: before };
+    if (rest.some((fold) => denial.test(fold)) && isAll(denial, besideDenial))
+      return { customer, text: before, isDenied: true };
+    return { customer, text: said };
+  });
+}
+
+/** Names that stand in one list, of which the same is told. */
+function groupsOf(text: string, mentions: readonly Mention[]): readonly (readonly Mention[])[] {
+  const groups: Mention[][] = [];
+  for (const mention of mentions) {
+    const last = groups.at(-1)?.at(-1);
+    if (last !== undefined && joins.test(text.slice(last.to, mention.from).trim())) groups.at(-1)?.push(mention);
+    else groups.push([mention]);
+  }
+  return groups.flatMap((group) => {
+    const [from, to] = [group[0]?.from ?? 0, group.at(-1)?.to ?? 0];
+    const start = Math.max(...[".", "!", "?", ";", "\n", ","].map((end) => text.lastIndexOf(end, from - 1))) + 1;
+    const rest = text.slice(to);
+    const after = rest.slice(0, rest.search(/[,.!?;\n](?:\s|$)|$/));
+    return isNothing(text.slice(start, from)) || isNothing(after) ? [group] : group.map((one) => [one]);
+  });
+}
+
+/** Whether nothing but names of workloads and everyday words stand there. */
+const isNothing = (text: string): boolean =>
+  wordsOf(text).every(
+    (word) => beside.test(word.fold) || isSpelledDay(word.fold) || typedToken(word) === tokens.workload,
+  );
+
+function cutBetween(text: string, from: number, to: number): number | undefined {
+  const between = text.slice(from, to);
+  for (const end of ends) {
+    const all = [...between.matchAll(end)];
+    const last = all.at(-1);
+    if (last === undefined) continue;
+    // "Contoso got approved, and on Monday, Fabrikam was rejected": of which of them it is said is not told.
+    const middle = between.slice((all[0]?.index ?? 0) + 1, last.index);
+    if (all.length > 1 && isNothing(middle)) return undefined;
+    return from + last.index;
+  }
+  return undefined;
+}
+
+/** What is said of saying: "nobody says that", "it's not true that". */
+const ofSaying = /\b(?:say|says|said|saying|told|tell|true|mean|case)\b/i;
+
+/** Whether the sentence leaves it open, or what stands before the first name does: "we expect Contoso approved, Fabrikam rejected". */
+function isOpen(text: string, at: number, mentions: readonly Mention[]): boolean {
+  const said = unquoted(text);
+  const ended = [...said.matchAll(/[.!?;\n](?=\s|$)/g)].map(({ index }) => index);
+  const from = (ended.findLast((end) => end < at) ?? -1) + 1;
+  const to = ended.find((end) => end >= at) ?? said.length;
+  if (said[to] === "?" || unsure.test(said.slice(from, to))) return true;
+  const first = mentions.find((one) => one.from >= from)?.from ?? at;
+  const opening = said.slice(from, first);
+  return first < at && (plans.test(opening) || (denies.test(opening) && ofSaying.test(opening)));
+}
+
+const restOf = (part: string, group: readonly Mention[], cut: number): readonly string[] =>
+  wordsOf(part)
+    .filter(({ from }) => !group.some((one) => one.from - cut <= from && from < one.to - cut))
+    .map(({ fold }) => fold);

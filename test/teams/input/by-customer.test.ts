@@ -1,0 +1,85 @@
+/** What is told of several customers in one message, divided among them. */
+import { expect, it } from "vitest";
+import { sharesOf } from "../../../src/teams/input/by-customer.ts";
+import { readNames } from "../../../src/teams/input/names.ts";
+import { readWords } from "../../../src/teams/input/reading.ts";
+import { wordsOf } from "../../../src/teams/input/words.ts";
+
+const names = readNames(
+  Object.entries({ contoso: "Contoso Ltd.", fabrikam: "Fabrikam, Inc.", coho: "Coho Winery" }).map(([id, name]) => ({
+    kind: "customer" as const,
+    id,
+    name,
+    refs: [id],
+  })),
+);
+
+function divided(text: string): string {
+  const words = wordsOf(text);
+  const { found } = readWords({ text, mentions: [] }, words, names);
+  const shares = sharesOf(text, words, found) ?? [];
+  return shares
+    .map(({ customer, text: said, isDenied }) => `${customer}: ${isDenied === true ? "not " : ""}${said.trim()}`)
+    .join(" | ");
+}
+
+it.each([
+  ["Contoso got approved, Fabrikam was rejected", "contoso: Contoso got approved | fabrikam: , Fabrikam was rejected"],
+  [
+    "Teams at Contoso approved, Intune at Fabrikam rejected",
+    "contoso: Teams at Contoso approved | fabrikam: , Intune at Fabrikam rejected",
+  ],
+  ["Approved at Contoso and rejected at Fabrikam", "contoso: Approved at Contoso | fabrikam: and rejected at Fabrikam"],
+  ["Contoso: Teams approved. Fabrikam: rejected", "contoso: Contoso: Teams approved | fabrikam: . Fabrikam: rejected"],
+  [
+    "Contoso Teams approved, Exchange in. Fabrikam, sadly, rejected",
+    "contoso: Contoso Teams approved, Exchange in | fabrikam: . Fabrikam, sadly, rejected",
+  ],
+  [
+    "Teams approved at Contoso but Fabrikam got rejected",
+    "contoso: Teams approved at Contoso | fabrikam: but Fabrikam got rejected",
+  ],
+  // The same of several.
+  [
+    "Teams is approved at Contoso and Fabrikam",
+    "contoso: Teams is approved at Contoso and Fabrikam | fabrikam: Teams is approved at Contoso and Fabrikam",
+  ],
+  [
+    "Contoso, Fabrikam and Coho got approved",
+    "contoso: Contoso, Fabrikam and Coho got approved | fabrikam: Contoso, Fabrikam and Coho got approved | coho: Contoso, Fabrikam and Coho got approved",
+  ],
+  [
+    "Teams is approved at Contoso, at Fabrikam too",
+    "contoso: Teams is approved at Contoso, at Fabrikam too | fabrikam: Teams is approved at Contoso, at Fabrikam too",
+  ],
+  [
+    "Teams approved at Contoso, same for Fabrikam",
+    "contoso: Teams approved at Contoso | fabrikam: Teams approved at Contoso",
+  ],
+  // What is not so there.
+  [
+    "PAL is linked at Contoso but not at Fabrikam yet",
+    "contoso: PAL is linked at Contoso | fabrikam: not PAL is linked at Contoso",
+  ],
+  ["Contoso is approved but Fabrikam isn't", "contoso: Contoso is approved | fabrikam: not Contoso is approved"],
+  // "And" joins two sentences, not two customers.
+  [
+    "Teams approved at Contoso and Fabrikam is rejected",
+    "contoso: Teams approved at Contoso | fabrikam: and Fabrikam is rejected",
+  ],
+  ["I called Contoso and Fabrikam got approved", "contoso: I called Contoso | fabrikam: and Fabrikam got approved"],
+  [
+    "Teams approved at Contoso, Fabrikam rejected",
+    "contoso: Teams approved at Contoso | fabrikam: , Fabrikam rejected",
+  ],
+  // Nothing of whom it is doubted, or may be.
+  ["I think Contoso was approved, Fabrikam was rejected", "contoso:  | fabrikam: "],
+  ["We expect Contoso approved, Fabrikam rejected", "contoso: We expect Contoso approved | fabrikam: "],
+  ["Contoso got approved, Fabrikam rejected?", "contoso:  | fabrikam: "],
+  ["Nobody says Contoso was approved and Fabrikam rejected", "contoso: Nobody says Contoso was approved | fabrikam: "],
+  ["Contoso got approved, and on Monday, Fabrikam was rejected", ""],
+  ["Contoso or Fabrikam was approved", ""],
+  ["neither Contoso nor Fabrikam was approved", ""],
+  ["Contoso approved Fabrikam rejected", ""],
+  ["Contoso got approved", ""],
+])("%j is %j", (text, expected) => expect(divided(text)).toBe(expected));
