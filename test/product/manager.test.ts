@@ -257,11 +257,33 @@ describe("the absence of a colleague", () => {
       /^Away until 20 Dec[\s\S]*I'm back/,
     );
     expect(await said("away from 5 December until 8 December deputy adele vance")).toMatch(
-      /Away from 5 Dec to 8 Dec[\s\S]*Not on record any more: from 9 Dec to 20 Dec/,
+      /Away from 5 Dec to 8 Dec[\s\S]*away until 4 Dec \(deputy Isaiah Langer\); from 9 Dec to 20 Dec \(deputy Isaiah/,
     );
     expect(await said("away from 18 December until 14 December deputy adele vance")).toContain(
       "The last day is before the first",
     );
+  });
+
+  it("that is cut in two by another deputy's days goes from one to the other and back, and each hears of their own", async () => {
+    const { as, connector, tick, clock } = await aLoadedBot();
+    for (const person of [megan, isaiah, adele]) await as(person).installs();
+    await tick();
+    await as(megan).asks("away until 18 December deputy isaiah langer");
+    await tick();
+    connector.take();
+    clock.pass(hour);
+    await as(megan).asks("away until 2 December deputy adele vance");
+    const heard = async (id: string) => {
+      await tick();
+      const told = connector.take().filter(({ conversation }) => conversation === `a:${id}`);
+      return told.map(({ card }) => wordsOf(card)).join("\n");
+    };
+    expect(await heard(isaiah.id)).toMatch(
+      /stand in for Megan Bowen from 3 Dec to 18 Dec[\s\S]*no longer stand in[\s\S]*Adele Vance does, until [^\n]*\n[^\n]*You do again from 3 Dec/,
+    );
+    clock.pass(Date.parse("2026-12-03T10:00:00.000Z") - Date.parse(clock.now()));
+    expect(await heard(adele.id)).toMatch(/You no longer stand in for Megan Bowen[\s\S]*Isaiah Langer does, until/);
+    expect(await as(isaiah).asks("away list")).toMatch(/Megan Bowen is away until 18 Dec; you have stood in/);
   });
 
   it.each([

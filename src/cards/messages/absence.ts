@@ -27,7 +27,17 @@ export function absenceCard({ person, away, themselves, names, today }: AbsenceN
   );
 }
 
-export function returnCard({ person, themselves, deputy, by, standsInNow, cancelled, names, today }: Return): Card {
+export function returnCard({
+  person,
+  themselves,
+  deputy,
+  by,
+  standsInNow,
+  again,
+  cancelled,
+  names,
+  today,
+}: Return): Card {
   const called = (ref: string): string => names.get(ref) ?? "A colleague";
   const changer = by === undefined || by === person.id ? undefined : called(by);
   if (cancelled !== undefined) {
@@ -52,6 +62,7 @@ export function returnCard({ person, themselves, deputy, by, standsInNow, cancel
   if (standsInNow !== undefined) {
     return notice(`You no longer stand in for ${person.name}`, [
       `${called(standsInNow.deputy)} does, ${daysWords(standsInNow, today)}.`,
+      ...(again === undefined ? [] : [`You do again ${daysWords(again, today)}.`]),
       ...(changer === undefined ? [] : [`${changer} set this up.`]),
     ]);
   }

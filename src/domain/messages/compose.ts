@@ -4,7 +4,7 @@ import type { Customer, CustomerId } from "../customer/customer.ts";
 import { type Gap, openGaps } from "../catalogue/gap-codes.ts";
 import type { MessageSubject, Channel, Delivery, Settings, Week } from "../documents.ts";
 import { organizationGaps, knownAnswers, type GapContext } from "../gaps/find-gaps.ts";
-import { absenceOn, absencesOf, listener, standsInFor } from "../people/absence.ts";
+import { absenceOn, absencesOf, comingAbsences, listener, standsInFor } from "../people/absence.ts";
 import { worthTellingFrom } from "../sources/sources.ts";
 import {
   isSamePerson,
@@ -291,13 +291,19 @@ function composeDeadlines(
 
 type AboutAbsence = Extract<MessageSubject, { kind: "absence" }>;
 
-/** The absence that is told of; in earlier versions a person had one. */
-const absenceTold = (person: Person, since: Instant | undefined): Absence | undefined =>
-  since === undefined ? person.away : absencesOf(person).find(({ at }) => at === since);
+/**
+ * The absence that somebody is told of; in earlier versions a person had one. One that was cut in two by another deputy
+ * was recorded at the same moment as the other one's: each deputy hears of their own.
+ */
+function absenceTold(person: Person, since: Instant | undefined, to: Person): Absence | undefined {
+  if (since === undefined) return person.away;
+  const told = absencesOf(person).filter(({ at }) => at === since);
+  return told.find(({ deputy }) => isSamePerson(deputy, to)) ?? told[0];
+}
 
 function composeAbsence(facts: DeliveryFacts, to: Person, about: AboutAbsence): Message | Dropped {
   const person = personOf(facts.people, about.person);
-  const away = absenceTold(person, about.since);
+  const away = absenceTold(person, about.since, to);
   if (away === undefined || away.until < facts.context.today) return dropped("they are back");
   if (to.id !== person.id && !isSamePerson(away.deputy, to)) return dropped("somebody else stands in");
   return {
@@ -316,7 +322,7 @@ function composeReturn(facts: DeliveryFacts, to: Person, about: AboutAbsence): M
   const stoodIn = person.ended?.findLast(({ since }) => since === about.since) ?? person.ended?.at(-1);
   const themselves = to.id === person.id;
   const present = absenceOn(person, facts.context.today);
-  const over = absenceTold(person, about.since);
+  const over = absenceTold(person, about.since, to);
   const isEarly = over === undefined || over === present;
   const { from, until } = (isEarly ? stoodIn : undefined) ?? {};
   const cancelled = from === undefined || until === undefined ? undefined : { from, until };
@@ -334,6 +340,7 @@ function composeReturn(facts: DeliveryFacts, to: Person, about: AboutAbsence): M
     deputy: isEarly ? stoodIn?.deputy : over.deputy,
     by: isEarly ? stoodIn?.by : undefined,
     standsInNow: stillAway,
+    again: comingAbsences(person, facts.context.today).find(({ deputy }) => isSamePerson(deputy, to)),
     cancelled: instead === undefined ? cancelled : undefined,
     names: facts.names,
     today: todayFor(facts, to),

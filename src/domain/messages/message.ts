@@ -121,6 +121,8 @@ export type Return = {
   by: PersonRef | undefined;
   /** The person is still away, and somebody else stands in. */
   standsInNow: Absence | undefined;
+  /** The next time that whoever hears this stands in once more. */
+  again: Absence | undefined;
   /** The days of an absence that was cancelled before it began. */
   cancelled: { from: Day; until: Day } | undefined;
   names: Names;

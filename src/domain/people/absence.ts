@@ -49,67 +49,87 @@ type Entry = { at: Instant; by: PersonId; what: string; item?: string; from: Per
 export type Away = Changed<"away" | "unchanged" | "not-in-future" | "backwards" | "too-long" | "own-deputy">;
 
 /**
- * Until and on that day the deputy stands in. What was recorded for the same days before gives way: an absence that has
- * begun ends the day before the new one, another one is dropped. Those of other days stay.
+ * Until and on that day the deputy stands in. Where others were to stand in on these days they give way, for these days
+ * alone: Isaiah until the 10th, Patti from the 1st to the 3rd, and Isaiah again. What the same deputy had of these days
+ * is told anew. Those of other days stay.
  */
 export function goAway(person: Person, asked: Asked, now: Instant, today: Day): Away {
   const { until, deputy, by } = asked;
-  const from = asked.from === undefined || asked.from <= today ? undefined : asked.from;
-  const begins = from ?? today;
-  if (until < today) return { doc: person, outcome: "not-in-future" };
-  if (until < begins) return { doc: person, outcome: "backwards" };
-  if (daysBetween(begins, until) > longestAwayDays) return { doc: person, outcome: "too-long" };
-  if (deputy === person.id) return { doc: person, outcome: "own-deputy" };
-  const present = absenceOn(person, begins);
-  const goesOn = present !== undefined && present.deputy === deputy && hasBegun(present, today);
+  const ahead = asked.from === undefined || asked.from <= today ? undefined : asked.from;
+  const days = { from: ahead ?? today, until };
+  const refused = refusal(person, days, deputy, today);
+  if (refused !== undefined) return { doc: person, outcome: refused };
+  const present = absenceOn(person, days.from);
+  const goesOn = present?.deputy === deputy && hasBegun(present, today);
   // Whoever says the same once more changes nothing that anybody would have to hear.
-  const isSame = goesOn
-    ? from === undefined
-      ? present.until === until
-      : present.until >= until
-    : present?.from === from && present?.until === until && present.deputy === deputy;
-  if (isSame) return { doc: person, outcome: "unchanged" };
-  const earlier = comingAbsences(person, today);
-  const coming = earlier.filter((one) => (one.from ?? today) > until || one.until < begins);
-  const replaced = from === undefined || goesOn ? absenceOn(person, today) : undefined;
-  const gone = [...(replaced === undefined ? [] : [replaced]), ...earlier.filter((one) => !coming.includes(one))];
-  // Whoever stands in still may know of it since the first time.
-  const changed = gone.find((one) => one.deputy === deputy);
+  const isWithin = goesOn && ahead !== undefined && present.until >= until;
+  const isSame = present?.deputy === deputy && present.until === until && (goesOn || present.from === ahead);
+  if (isWithin || isSame) return { doc: person, outcome: "unchanged" };
+  const all = absencesOf(person);
+  const touched = all.filter((one) => one.until >= days.from && startOf(one, today) <= until);
+  const known = touched.find((one) => one.deputy === deputy);
+  const yielding = touched.filter((one) => one.deputy !== deputy);
+  const recorded = { by: by.id, at: now };
   const absence: Absence = exact({
-    from: goesOn ? present.from : from,
+    from: goesOn ? present.from : ahead,
     until,
     deputy,
-    by: by.id,
-    at: now,
-    first: changed?.first ?? changed?.at,
+    ...recorded,
+    // Whoever stands in still may know of it since the first time.
+    first: known?.first ?? known?.at,
   });
-  const begun = lastBegun(person, today);
-  const isNow = goesOn || from === undefined;
-  const isCut = begun !== undefined && begun.until >= begins;
-  const away = isNow ? absence : isCut ? { ...begun, until: addDays(begins, -1) } : begun;
-  const ended = gone.filter((one) => one.deputy !== deputy);
+  const others = all.filter((one) => !touched.includes(one));
+  const kept = yielding.flatMap((one) => besides(one, days, recorded, today));
+  // Whoever stands in before these days hears on their last day who goes on.
+  const lost = yielding.flatMap((one) =>
+    startOf(one, today) < days.from ? [] : [{ ...one, until: one.until < until ? one.until : until }],
+  );
   return {
-    doc: withAbsences(withEnds(person, ended, by, now, today), away, isNow ? coming : [...coming, absence]),
+    doc: withAbsences(withEnds(person, lost, by, now, today), [...others, ...kept, absence], today),
     outcome: "away",
     entry: exact({
       at: now,
       by: by.id,
       what: "away",
-      item: isNow ? until : `${begins}/${until}`,
+      item: goesOn || ahead === undefined ? until : `${days.from}/${until}`,
       from: person.id,
       to: deputy,
     }),
   };
 }
 
-/** The last one that has begun, be it over. */
-const lastBegun = (person: Person, today: Day): Absence | undefined =>
-  absencesOf(person).findLast((one) => hasBegun(one, today));
+type Days = { from: Day; until: Day };
 
-function withAbsences(person: Person, away: Absence | undefined, coming: readonly Absence[]): Person {
+/** Why an absence of these days cannot be; undefined when it can. */
+function refusal(person: Person, { from, until }: Days, deputy: PersonId, today: Day): Away["outcome"] | undefined {
+  if (until < today) return "not-in-future";
+  if (until < from) return "backwards";
+  if (daysBetween(from, until) > longestAwayDays) return "too-long";
+  return deputy === person.id ? "own-deputy" : undefined;
+}
+
+/** Its first day, from today on. */
+const startOf = ({ from }: Absence, today: Day): Day => (from === undefined || from < today ? today : from);
+
+/** What stays of an absence when somebody else stands in on these days; the days after them are recorded anew. */
+function besides(one: Absence, { from, until }: Days, recorded: Pick<Absence, "by" | "at">, today: Day): Absence[] {
+  const { first, at, ...rest } = one;
+  const before = startOf(one, today) < from ? [{ ...one, until: addDays(from, -1) }] : [];
+  const after = { ...rest, from: addDays(until, 1), ...recorded, first: first ?? at };
+  return one.until > until ? [...before, exact(after)] : before;
+}
+
+/** With these absences: of those that have begun only the last one is kept, be it over. */
+function withAbsences(person: Person, absences: readonly Absence[], today: Day): Person {
   const { away: _, coming: __, ...rest } = person;
-  const sorted = coming.toSorted((a, b) => ((a.from ?? "") < (b.from ?? "") ? -1 : 1));
-  return exact({ ...rest, away, coming: sorted.length === 0 ? undefined : sorted });
+  // No two have a day in common.
+  const sorted = absences.toSorted((a, b) => (a.until < b.until ? -1 : 1));
+  const coming = sorted.filter((one) => !hasBegun(one, today));
+  return exact({
+    ...rest,
+    away: sorted.findLast((one) => hasBegun(one, today)),
+    coming: coming.length === 0 ? undefined : coming,
+  });
 }
 
 export type Back = Changed<"back" | "cancelled" | "not-away">;
@@ -117,19 +137,14 @@ export type Back = Changed<"back" | "cancelled" | "not-away">;
 /** Here again before the day; the first absence that is still ahead is cancelled where the person is here. */
 export function comeBack(person: Person, by: Actor, now: Instant, today: Day): Back {
   const present = absenceOn(person, today);
-  const coming = comingAbsences(person, today);
-  const { id } = person;
-  if (present !== undefined) {
-    const doc = withAbsences(withEnds(person, [present], by, now, today), undefined, coming);
-    return { doc, outcome: "back", entry: { at: now, by: by.id, what: "absence ended", from: id } };
-  }
-  const [next, ...others] = coming;
-  if (next === undefined) return { doc: person, outcome: "not-away" };
-  return {
-    doc: withAbsences(withEnds(person, [next], by, now, today), lastBegun(person, today), others),
-    outcome: "cancelled",
-    entry: { at: now, by: by.id, what: "absence cancelled", item: `${next.from ?? ""}/${next.until}`, from: id },
-  };
+  const ended = present ?? comingAbsences(person, today)[0];
+  if (ended === undefined) return { doc: person, outcome: "not-away" };
+  const others = absencesOf(person).filter((one) => one !== ended);
+  const doc = withAbsences(withEnds(person, [ended], by, now, today), others, today);
+  const entry = { at: now, by: by.id, from: person.id };
+  if (present !== undefined) return { doc, outcome: "back", entry: { ...entry, what: "absence ended" } };
+  const item = `${ended.from ?? ""}/${ended.until}`;
+  return { doc, outcome: "cancelled", entry: { ...entry, what: "absence cancelled", item } };
 }
 
 /** Ends that are kept: nobody changes more of them before anybody hears it. */

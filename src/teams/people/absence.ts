@@ -1,5 +1,5 @@
 /** Commands of people who are gone for a while, for good, or want peace for a reason: snooze, away, handover. */
-import { gapContext } from "../../app/evaluate.ts";
+import { gapContext, namesOf } from "../../app/evaluate.ts";
 import { comeBack, endSnooze, goAway, snooze as snoozeCustomer, todayOf } from "../../app/organization/absence.ts";
 import { capital, deadlineWords, count, dateWords, dayWords, daysWords } from "../../cards/kit/dates.ts";
 import { awayForm, handoverForm, snoozeForm } from "../../cards/forms/absence.ts";
@@ -195,8 +195,12 @@ async function whoIsAway(turn: Turn, today: Day): Promise<Reply> {
 const mostAway = 10;
 
 /** What else is on record of somebody's absences. */
-const stillAway = (others: readonly Absence[], today: Day): string[] =>
-  others.length === 0 ? [] : [`Also on record: away ${others.map((one) => daysWords(one, today)).join("; ")}.`];
+async function stillAway({ organization }: Turn, others: readonly Absence[], today: Day): Promise<string[]> {
+  if (others.length === 0) return [];
+  const names = namesOf(await organization.people.list());
+  const all = others.map((one) => `${daysWords(one, today)} (deputy ${names.get(one.deputy) ?? one.deputy})`);
+  return [`Also on record: away ${all.join("; ")}.`];
+}
 
 const cancelling = (
   isMe: boolean,
@@ -234,7 +238,10 @@ export const away: PlainCommand = {
       if (done === "cancelled" && next !== undefined)
         return explain(
           `Cancelled: ${isMe ? "you're" : `${person.name} is`} not away ${daysWords(next, today)}`,
-          [isMe ? "I'll tell your deputy." : "I'll tell them and their deputy.", ...stillAway(others, today)],
+          [
+            isMe ? "I'll tell your deputy." : "I'll tell them and their deputy.",
+            ...(await stillAway(turn, others, today)),
+          ],
           ...cancelling(isMe, person, others),
         );
       return explain(
@@ -243,7 +250,7 @@ export const away: PlainCommand = {
           isMe
             ? "Your messages come to you again. I'll tell your deputy."
             : "Their messages come to them again. I'll tell them and their deputy.",
-          ...stillAway(next === undefined ? [] : [next, ...others], today),
+          ...(await stillAway(turn, next === undefined ? [] : [next, ...others], today)),
         ],
         ...cancelling(isMe, person, next === undefined ? [] : [next]),
       );
@@ -290,13 +297,6 @@ export const away: PlainCommand = {
         const isAhead = stored.from !== undefined && stored.from > today;
         const days = daysWords(stored, today);
         const others = absencesOf(absent).filter((one) => one.until >= today && one !== stored);
-        const lost = absencesOf(person).find(
-          (one) => one.deputy !== deputy.id && one.until > until && (one.from ?? today) <= until,
-        );
-        const isLost = lost !== undefined && !absencesOf(absent).some((one) => one.until >= lost.until);
-        const rest = isLost
-          ? [`Not on record any more: ${daysWords({ from: addDays(until, 1), until: lost.until }, today)}.`]
-          : [];
         const their = isMe ? "your" : "their";
         // What "off" would end is this absence, unless another one comes first.
         const ends = others.some((one) => (one.from ?? today) < (stored.from ?? today))
@@ -312,8 +312,7 @@ export const away: PlainCommand = {
           [
             `${deputy.name} gets ${their} messages${isAhead ? " then," : ""} and can answer for ${their} customers.` +
               (isMe ? "" : " I'll tell them both."),
-            ...stillAway(others, today),
-            ...rest,
+            ...(await stillAway(turn, others, today)),
           ],
           ...ends,
         );

@@ -95,7 +95,7 @@ describe("being away", () => {
     await goAway(world, organization, asked);
     await goAway(world, organization, { ...asked, until: "2026-12-07" });
     expect(await stoodIn()).toBeUndefined();
-    await goAway(world, organization, { ...asked, deputy: "patti", by: ada });
+    await goAway(world, organization, { ...asked, until: "2026-12-07", deputy: "patti", by: ada });
     expect(await stoodIn()).toMatchObject({ deputy: "isaiah", since: world.now(), at: world.now(), by: "ada" });
     await comeBack(world, organization, owner, megan);
     expect(await stoodIn()).toEqual({ deputy: "patti", since: world.now(), at: world.now(), by: "megan" });

@@ -123,6 +123,51 @@ describe("absences, told on 23 November", () => {
       ["now..2026-12-08 isaiah", "2026-12-09..2026-12-11 patti", "2026-12-14..2026-12-18 isaiah"],
     ],
     [
+      "are cut in two by another deputy's days",
+      { away: sick },
+      ["2026-12-01", "2026-12-03", "patti"],
+      ["now..2026-11-30 isaiah", "2026-12-01..2026-12-03 patti", "2026-12-04..2026-12-10 isaiah"],
+    ],
+    [
+      "go on after another deputy who begins now",
+      both,
+      [undefined, "2026-12-03", "patti"],
+      ["now..2026-12-03 patti", "2026-12-04..2026-12-10 isaiah", "2026-12-14..2026-12-18 isaiah"],
+      endedSick,
+    ],
+    [
+      "that are ahead are cut in two as well",
+      { coming: [trip] },
+      ["2026-12-15", "2026-12-16", "patti"],
+      ["2026-12-14..2026-12-14 isaiah", "2026-12-15..2026-12-16 patti", "2026-12-17..2026-12-18 isaiah"],
+    ],
+    [
+      "lose only the days that another deputy takes",
+      both,
+      ["2026-12-09", "2026-12-15", "patti"],
+      ["now..2026-12-08 isaiah", "2026-12-09..2026-12-15 patti", "2026-12-16..2026-12-18 isaiah"],
+      { ...cancelledTrip, until: "2026-12-15" },
+    ],
+    [
+      "are whole again when the same deputy gets the days back",
+      {
+        away: { ...sick, until: "2026-11-30" },
+        coming: [
+          { from: "2026-12-01", until: "2026-12-03", deputy: "patti", by: "megan", at },
+          { ...sick, from: "2026-12-04" },
+        ],
+      },
+      [undefined, "2026-12-10", "isaiah"],
+      ["now..2026-12-10 isaiah"],
+      { deputy: "patti", since: at, at: monday, by: "megan", from: "2026-12-01", until: "2026-12-03" },
+    ],
+    [
+      "begin beside one that is over",
+      { away: { from: "2026-11-02", until: "2026-11-06", deputy: "isaiah", by: "megan", at } },
+      [undefined, "2026-11-27", "isaiah"],
+      ["now..2026-11-27 isaiah"],
+    ],
+    [
       "go on with the same deputy",
       both,
       ["2026-12-09", "2026-12-11", "isaiah"],
@@ -141,6 +186,13 @@ describe("absences, told on 23 November", () => {
     expect([outcome, entry?.what]).toEqual(["away", "away"]);
     expect(shownAbsences(doc)).toEqual(expected);
     expect(doc.ended?.at(-1)).toEqual(stoodIn);
+  });
+
+  it("that go on after another deputy are recorded with whoever changed them, and known to their deputy from before", () => {
+    const asked = { from: "2026-12-01", until: "2026-12-03", deputy: "patti", by: ada };
+    const { doc } = goAway(person({ away: sick }), asked, monday, today);
+    expect(doc.coming?.at(-1)).toMatchObject({ by: "ada", at: monday, first: at });
+    expect(goAway(doc, asked, addMilliseconds(monday, day), today)).toEqual({ doc, outcome: "unchanged" });
   });
 
   it.each<[string, object, [from: string | undefined, until: string, deputy: string], string]>([
