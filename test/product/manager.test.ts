@@ -1,6 +1,6 @@
 /** A manager's week: customers loaded, given away, looked at, and the digest. */
 import { describe, expect, it } from "vitest";
-import { wordsOf } from "../teams/cards.ts";
+import { filledIn, wordsOf } from "../teams/cards.ts";
 import { aClock, startBot } from "../teams/harness.ts";
 import { adele, alex, channel, groupChat, isaiah, megan, tenant } from "../teams/people.ts";
 import { allYes, aLoadedBot, anAskedBot, contoso, customersCsv, hosted } from "./loaded.ts";
@@ -284,6 +284,17 @@ describe("the absence of a colleague", () => {
     clock.pass(Date.parse("2026-12-03T10:00:00.000Z") - Date.parse(clock.now()));
     expect(await heard(adele.id)).toMatch(/You no longer stand in for Megan Bowen[\s\S]*Isaiah Langer does, until/);
     expect(await as(isaiah).asks("away list")).toMatch(/Megan Bowen is away until 18 Dec; you have stood in/);
+  });
+
+  it("offers whoever and the days that were written, and says plainly of days that repeat that it keeps none", async () => {
+    const { as } = await aLoadedBot();
+    await as(megan).installs();
+    const [form] = await as(alex).says("away @Megan Bowen next month", undefined, [megan]);
+    expect(wordsOf(form?.card)).toContain("Megan Bowen is away");
+    expect(filledIn(form?.card ?? {})).toMatchObject({ from: "2026-12-01", until: "2026-12-31" });
+    expect(await as(alex).asks("Megan Bowen doesn't work Mondays")).toContain("I can't keep days off that repeat");
+    expect(await as(megan).asks("Alex Wilber is off sick today")).toContain("Only managers can record");
+    expect(await as(alex).asks("away list")).toContain("Nobody is away");
   });
 
   it.each([

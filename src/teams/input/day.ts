@@ -5,16 +5,19 @@ import { addDays, type Day } from "../../domain/time/time.ts";
 import { correctedParts } from "./corrections.ts";
 
 /** What holidays and turns of phrase mean that the library does not know, in words that it knows. */
-const others: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:a |one )?fortnight\b/i, "2 weeks"],
+const feasts: readonly (readonly [RegExp, string])[] = [
   [/\b(?:christmas|xmas) eve\b/i, "24 December"],
-  [/\b(?:christmas|xmas)\b/i, "25 December"],
+  [/\b(?:christmas|xmas)(?: day)?\b/i, "25 December"],
   [/\bboxing day\b/i, "26 December"],
   [/\bnew year(?:['’]s)? eve\b/i, "31 December"],
+  [/\bnew year(?:['’]s(?: day)?)?\b/i, "1 January"],
+];
+const others: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:a |one )?fortnight\b/i, "2 weeks"],
+  ...feasts,
   [/\b(?:end of (?:the |this )?year|eoy)\b/i, "31 December"],
   [/\b(?:by|before|until|till|b4) (?:close of business|cob|eod|end of (?:the )?day)\b/i, "today"],
   [/\beow\b/i, "Friday"],
-  [/\bnew year(?:['’]s(?: day)?)?\b/i, "1 January"],
 ];
 
 /** Languages by words of their days that English does not have. "Morgen", "juni": German and Dutch mean the same day. */
@@ -50,6 +53,22 @@ const monthOfRange =
 const monthFirst =
   /(?<!\d(?:st|nd|rd|th)? )\b(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.? ([12]?\d|3[01])(?:st|nd|rd|th)?\b(?![:\d])/gi;
 
+const monthWord =
+  "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+const beside = "(?: and | & | \\+ |, ?|/)(?:the )?";
+/** "24 and 25 December", "Dec 24 and 25": the month is of both. */
+const twoOfMonth = new RegExp(
+  `\\b(\\d{1,2})(?:st|nd|rd|th)?${beside}(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${monthWord})\\b`,
+  "gi",
+);
+const monthOfTwo = new RegExp(
+  `\\b(${monthWord})\\.? (\\d{1,2})(?:st|nd|rd|th)?${beside}(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:/]| ${monthWord}\\b)`,
+  "gi",
+);
+/** "12/7 to 12/11": what both have first is the month. */
+const inMonth = /(?<![\d/])(1[0-2]|0?[1-9])\/(\d{1,2}) ?(?:-|–|—|to|until|till|through|thru) ?\1\/(\d{1,2})(?![\d/])/gi;
+const weekend = /\b(until|till|til|before|by) (?:the |this )?week-?end\b/gi;
+
 /** "the 7th of next month": the library takes no more of it than the month. */
 const ofMonth = /\b(\d{1,2})(?:st|nd|rd|th)? of (next|this) month\b/gi;
 
@@ -71,6 +90,10 @@ function plain(said: string, today: Day): string {
       // It knows "tue" and "tuesday", and nothing between.
       .replace(/\b(tues|weds|thurs?)\b/gi, (short) => short.slice(0, 3))
       .replace(/\bwks?\b/gi, "weeks")
+      .replace(weekend, (_, word: string) => `${word} ${new Date(today).getUTCDay() === 5 ? today : "Friday"}`)
+      .replace(inMonth, "$2/$1 to $3/$1")
+      .replace(twoOfMonth, "$1 $3 and $2 $3")
+      .replace(monthOfTwo, "$2 $1 and $3 $1")
       .replace(/(?<![\d.])(\d{1,2})\.(\d{1,2})\.(?!\d)/g, "$1/$2")
       .replace(/\bbetween (\S+(?: \S+)?) and (?=\d|(?:the )?\d|mon|tue|wed|thu|fri|sat|sun)/gi, "$1 to ")
       // "Starts on Monday and lasts two weeks".
@@ -190,7 +213,8 @@ export function backIn(text: string, today: Day): { index: number; day: Day | un
   return { index: said.index, day: onDay.test(rest) ? findDay(rest, today) : undefined };
 }
 
-const wholeWeek = /\b(?:the )?week of (?:the )?(.+)|\b(?:the )?(?:whole |all |all of )?next week\b/i;
+const wholeWeek =
+  /\b(?:the )?week of (?:the )?(.+)|\b(\d{1,2} december) week\b|\b(?:the )?(?:whole |all |all of )?next week\b/i;
 const isUntil = /\b(?:until|till|til|through|bis|tot)\b/i;
 const thisWeek = /\b(?:(?:rest|end|remainder) of (?:the|this) week|all week|this week)\b/i;
 
@@ -209,7 +233,7 @@ export function firstDay(said: string, today: Day): Day | undefined {
 export function findDays(said: string, today: Day): { from?: Day | undefined; until?: Day | undefined } {
   // "From Monday, no, from Tuesday until Friday".
   for (const part of correctedParts(said).toReversed()) {
-    const { from, until } = daysIn(plain(part, today), today);
+    const { from, until } = daysIn(plain(withDates(part), today), today);
     if (from !== undefined || until !== undefined)
       return { from: from !== undefined && from > today ? from : undefined, until };
   }
@@ -236,27 +260,79 @@ function daysIn(text: string, today: Day): { from?: Day | undefined; until?: Day
   }
   if (starts !== undefined && dayOfWords(starts, today) !== undefined) return { from: dayOfWords(starts, today) };
   // "The first week of January": which days these are, the form asks.
-  if (/\b(?:first|second|third|last|1st|2nd|3rd) week (?:of|in)\b/i.test(text)) return {};
+  if (/\b(?:first|second|third|last|1st|2nd|3rd) week (?:of|in)\b/i.test(text) || areRecurring(text)) return {};
   const week = wholeWeek.exec(text);
   if (week !== null) {
-    const inWeek = week[1] === undefined ? addDays(today, 7) : dayOfWords(week[1], today);
+    const day = week[1] ?? week[2];
+    const inWeek = day === undefined ? addDays(today, 7) : dayOfWords(day, today);
     if (inWeek !== undefined) return { from: mondayOf(inWeek), until: addDays(mondayOf(inWeek), 4) };
   }
   if (thisWeek.test(text)) return { until: addDays(mondayOf(today), 4) };
   const named = namedDays(text, today);
   // "For two weeks" counts from now.
-  if (named.length > 0 && !/\bfor (?:a|the|one|two|three|four|\d+)\b/i.test(text))
-    return { from: named[0], until: named.at(-1) };
+  if (/\bfor (?:a|the|one|two|three|four|\d+)\b/i.test(text)) return { until: findDay(text, today) };
+  // "Over Christmas": from when until when, the form asks.
+  if (/\bover (?:the )?(?:\d|weekend|holidays|easter)/i.test(text)) return {};
+  if (named.length > 0) return isOneStretch(named) ? { from: named[0], until: named.at(-1) } : {};
+  const month = monthIn(text, today);
+  if (month !== undefined) return month;
   return { until: findDay(text, today) };
 }
+
+const midMonth = new RegExp(`\\bmid[- ](${monthWord})(?= ?(?:till?|until|to|through|[-–—]))`, "gi");
+
+/** Feasts as days of their months; a half day is one that somebody is not there all of. */
+const withDates = (text: string): string =>
+  feasts
+    .reduce((rest, [feast, date]) => rest.replace(feast, date), text)
+    // "Mid December till New Year".
+    .replace(midMonth, "15 $1")
+    .replace(/\b(?:a )?(?:half[- ](?:a )?days?|days? off|days?(?= of leave))\b/gi, "off");
+
+/** "Mondays", "every other Friday": days that come again. */
+export const areRecurring = (text: string): boolean =>
+  /\b(?:(?:every|each) (?:(?:other|second|single) )?(?:week|month|mon|tue|wed|thu|fri|sat|sun)|(?:mon|tues|wednes|thurs|fri|satur|sun)days\b)/i.test(
+    text,
+  );
+
+/** "All of next month", "in December", "the second half of May"; not "until December", "back in January", "14 December". */
+const wholeMonth = new RegExp(
+  `(?<!\\b(?:until|till|til|through|to|by|from|since|of|mid|early|late|before|after|back in|week in|starting|as of|\\d(?:st|nd|rd|th)?)[ -])\\b(?:(?:all|(?:the )?(?:whole|entire|rest|remainder))(?: of)? |(?:the )?(first|second|last|latter) half of )?(?:(next|this) month|(?<!\\bi )(?<!\\bhe )(?<!\\bshe )(?<!\\bthey )(${monthWord}))\\b(?![ -]?\\d)(?! (?:be|have|not)\\b)`,
+  "i",
+);
+
+function monthIn(text: string, today: Day): { from: Day; until: Day } | undefined {
+  const [, half, which, name = ""] = wholeMonth.exec(text) ?? [];
+  if (which === undefined && name === "") return undefined;
+  const first = `${today.slice(0, 8)}01`;
+  const at = "janfebmaraprmayjunjulaugsepoctnovdec".indexOf(name.slice(0, 3).toLowerCase()) / 3 + 1;
+  const ahead = name === "" ? (which?.toLowerCase() === "next" ? 1 : 0) : (at - Number(today.slice(5, 7)) + 12) % 12;
+  const month = addMonths(first, ahead);
+  if (half === undefined) return { from: month, until: endOfMonth(month) };
+  const middle = addDays(month, 14);
+  return half.toLowerCase() === "first"
+    ? { from: month, until: middle }
+    : { from: addDays(middle, 1), until: endOfMonth(month) };
+}
+
+/** Whether nobody works between these days but at a weekend: else it is two absences. */
+const isOneStretch = (days: readonly Day[]): boolean =>
+  days.every((day, at) => {
+    const next = days[at + 1];
+    return next === undefined || next <= addDays(day, new Date(day).getUTCDay() === 5 ? 3 : 1);
+  });
 
 const mondayOf = (day: Day): Day => addDays(day, -((new Date(day).getUTCDay() + 6) % 7));
 
 /** Days that are named one by one, the first one first: "thu and fri", "tomorrow", "the 5th". */
 function namedDays(text: string, today: Day): readonly Day[] {
   const all = results(text, today, false).flatMap(({ start, isDay }) => (isDay ? [start] : []));
-  const one = all.length === 0 ? nextOfMonth(text, today, false) : undefined;
-  return one === undefined ? all.toSorted() : [one];
+  if (all.length > 0) return [...new Set(all)].toSorted();
+  // "The 24th and 25th", each after the one before.
+  return text.split(/(?<=\d(?:st|nd|rd|th)\b)/i).reduce<readonly Day[]>((days, part) => {
+    const day = nextOfMonth(part, days.at(-1) ?? today, false);
+    return day === undefined ? days : [...days, day];
+  }, []);
 }
 
 const dayOfWords = (words: string, today: Day): Day | undefined => namedDays(words, today)[0];

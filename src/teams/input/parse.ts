@@ -8,6 +8,7 @@ import {
   type Zone,
   daysBetween,
 } from "../../domain/time/time.ts";
+import { areRecurring } from "./day.ts";
 import { zoneNamed } from "./zone.ts";
 import { readTyped, type Clash, type Filter, type Typed } from "../../domain/gaps/filter.ts";
 import type { PersonId } from "../../domain/people/person.ts";
@@ -145,6 +146,8 @@ export type AwayAsked =
   | { wants: "back"; who: string }
   /** Who is away, and who stands in. */
   | { wants: "list" }
+  /** Days that come again, "Mondays". */
+  | { wants: "recurring" }
   | { wants: "away"; who: string; from: Day | undefined; until: Day; deputy: string }
   /** The last day, the deputy or both are still to be said. */
   | { wants: "form"; who: string; from: Day | undefined; until: Day | undefined; deputy: string }
@@ -155,6 +158,7 @@ const halfYear = 183;
 /** Reads `[@person] [from <day>] until <day> deputy @person`, a part of it, `[@person] off` or `list`. */
 export function parseAway(rest: string, today: Day): AwayAsked {
   if (/^list$/i.test(rest.trim())) return { wants: "list" };
+  if (areRecurring(rest)) return { wants: "recurring" };
   const [, returned = "", isBack] = /^(?:(.+) )?(off|back|over)$/is.exec(rest.trim()) ?? [];
   if (isBack !== undefined) return { wants: "back", who: returned };
   const parts =

@@ -705,7 +705,7 @@ function isWanted(command: string, { text, reason, named: some, words, denied = 
   if (!/^(?:assign|unassign|snooze|ask|away|set|managers|handover|forget|settings|digest|sync)$/.test(name))
     return true;
   if (name === "forget" && !/\b(?:forget|delete|remove|erase|wipe|purge|clear|gdpr|drop)/i.test(text)) return false;
-  if ((rest.length === 0 && name !== "sync") || /^(?:list|now|team)$/.test(rest.join(" "))) return true;
+  if ((rest.length === 0 && name !== "sync") || /^(?:list|now|team|every week)$/.test(rest.join(" "))) return true;
   const means = name === "snooze" && rest.at(-1) === "off" ? "unsnooze" : name;
   const isGiven = rest.length > 1 && /^(?:assign|managers|handover)$/.test(name);
   const ref = isGiven ? rest.at(-1) : name === "away" ? rest[0] : undefined;

@@ -17,7 +17,7 @@ import {
 import { findWhy } from "../../domain/catalogue/why.ts";
 import type { About } from "../turn.ts";
 import { addDays, type Day } from "../../domain/time/time.ts";
-import { backIn, findDay } from "./day.ts";
+import { areRecurring, backIn, findDay } from "./day.ts";
 import { momentIn, timesIn } from "./clock.ts";
 import { periodBegin } from "./period.ts";
 import { zoneIn } from "./zone.ts";
@@ -212,7 +212,7 @@ const isDayOnly = (part: string, today: Day): boolean =>
 
 /** What follows somebody who is not there, or there again. */
 const isOff =
-  /^(?:['’]?s)?\s*(?:(?:is|was|will|be|called|won['’]?t|wont|isn['’]?t|isnt|goes|has|not)\s+)*(?:from\s.{3,30}?\s)?(?:\w+\s+){0,2}?(?:off|away|out|ooo|sick|ill|absent|gone|(?<=not |n['’]?t |n['’]?t be )(?:around|here|in)|back|on (?:\w+ )?(?:holidays?|leave|vacation|pto|training))\b/i;
+  /^(?:['’]?s)?\s*(?:(?:is|was|will|be|called|won['’]?t|wont|isn['’]?t|isnt|doesn['’]?t|doesnt|does|goes|has|not)\s+)*(?:from\s.{3,30}?\s)?(?:\w+\s+){0,2}?(?:off|away|out|ooo|sick|ill|absent|gone|(?<=not |n['’]?t |n['’]?t be )(?:around|here|in|work(?:ing|s)?)|half[- ]days?|back|on (?:\w+ )?(?:holidays?|leave|vacation|pto|training))\b/i;
 const standsInFor =
   /\b(?:deputy|backup|cover(?:s|ing)?|(?:stand|fill|step)(?:s|ing)? in|stand-?in)(?: \w+)? (?:for|as deputy for)$/i;
 
@@ -238,6 +238,8 @@ function absentee(slots: Slots) {
   const after = (to: number) => text.slice(words[to - 1]?.to).trimStart();
   const pronoun = pronounOff(text) ?? -1;
   return (
+    // "Away @Megan next month".
+    people.find(({ from }) => from === 1 && words[0]?.fold === "away") ??
     people.find(({ to }) => isOff.test(after(to))) ??
     people.findLast(({ to }) => (words[to - 1]?.to ?? text.length) <= pronoun) ??
     people.find(({ from }) => standsInFor.test(text.slice(0, words[from]?.from).trimEnd())) ??
@@ -273,10 +275,13 @@ function absentBefore({ text, earlier, names }: Slots) {
 }
 
 function writeAway(slots: Slots): readonly Written[] {
-  const { manager } = slots;
-  const other = says(slots, meOff) ? undefined : absentee(slots);
-  if (other !== undefined && manager === false)
-    return [{ says: `gaps ${other.id}`, title: `gaps for ${other.name}`, changes: false }];
+  const absent = says(slots, meOff) ? undefined : absentee(slots);
+  const other = absent?.id === slots.me ? undefined : absent;
+  // The command says that only managers record it.
+  if (other !== undefined && slots.manager === false)
+    return [{ says: `away ${other.id}`, title: `${other.name} is away`, changes: false }];
+  if (areRecurring(slots.text))
+    return [{ says: "away every week", title: "away on the same days every week", changes: false }];
   // "He's off until Monday", and nothing tells who that is, or several are off: the form asks.
   const isSomebody =
     says(slots, /^\W*(?:he|she|they)\b/i) || (pronounOff(slots.text) !== undefined && !says(slots, meOff));

@@ -221,6 +221,11 @@ export const away: PlainCommand = {
     const asked = parseAway(rest, today);
     if (asked.wants === "unclear") return notUnderstood(away, rest, "away until 5 Dec deputy @Patti Fernandez");
     if (asked.wants === "list") return await whoIsAway(turn, today);
+    if (asked.wants === "recurring")
+      return explain("I can't keep days off that repeat", [
+        "An absence is one stretch of days: write for example away from 14 Dec until 18 Dec deputy @Patti Fernandez",
+        "If it's about when your weekly message comes: digest Tuesday 09:00",
+      ]);
     const meant = asked.who === "" ? turn : await findPerson(turn, asked.who);
     if ("card" in meant)
       return meant.unclear === true ? notUnderstood(away, rest, "away until 5 Dec deputy @Patti Fernandez") : meant;

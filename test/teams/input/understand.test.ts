@@ -202,6 +202,8 @@ describe("of an owner who is no manager", () => {
     ["I'll have relecloud today", "show relecloud"],
     ["let's do relecloud first", "show relecloud"],
     ["could Adele take relecloud off me", "! not-mine relecloud"],
+    ["Megan is off next week", "away megan"],
+    ["I'm off next week", "away from 2026-11-30 until 2026-12-04"],
   ])("%j is %j", (text, expected) =>
     expect(
       inALine(
@@ -213,6 +215,18 @@ describe("of an owner who is no manager", () => {
 
 describe("owners and absences in one sentence", () => {
   it.each([
+    ["away Megan next month", "away megan from 2026-12-01 until 2026-12-31"],
+    [
+      "away @Megan from Monday for two weeks, deputy Adele",
+      "? away megan from 2026-11-30 until 2026-12-13 deputy adele",
+    ],
+    ["Megan isn't working Christmas week", "away megan from 2026-12-21 until 2026-12-25"],
+    ["Megan has a half day on Monday", "away megan from 2026-11-30 until 2026-11-30"],
+    ["away alex tomorrow", "away from 2026-11-28 until 2026-11-28"],
+    ["I'm off the 7th and 8th", "away from 2026-12-07 until 2026-12-08"],
+    ["Megan doesn't work Mondays", "away every week"],
+    ["off every Friday in December", "away every week"],
+    ["out this afternoon", "away until 2026-11-27"],
     ["relecloud megan, fabrikam me", "? assign relecloud to megan | assign fabrikam to alex"],
     ["relecloud goes to Adele and fabrikam to Megan", "? assign relecloud to adele | assign fabrikam to megan"],
     ["I'd better take relecloud off Megan and have it myself", "? assign relecloud to alex"],

@@ -1,0 +1,72 @@
+/** The days of an absence, as people write them. */
+import { describe, expect, it } from "vitest";
+import { areRecurring, findDays } from "../../../src/teams/input/day.ts";
+
+describe("on Wednesday 25 November 2026, the days of an absence", () => {
+  const shown = (text: string) => {
+    const { from = "", until = "" } = findDays(text, "2026-11-25");
+    return `${from}..${until}`;
+  };
+
+  it.each([
+    ["next month", "2026-12-01..2026-12-31"],
+    ["all of next month", "2026-12-01..2026-12-31"],
+    ["rest of this month", "..2026-11-30"],
+    ["the whole of January", "2027-01-01..2027-01-31"],
+    ["in February", "2027-02-01..2027-02-28"],
+    ["December off", "2026-12-01..2026-12-31"],
+    ["the first half of May", "2027-05-01..2027-05-15"],
+    ["vacation second half of December", "2026-12-16..2026-12-31"],
+    ["I may be off tomorrow", "2026-11-26..2026-11-26"],
+    ["out until next month", "..2026-12-25"],
+    ["back in January", "..2026-12-31"],
+    ["until December", "..2026-12-01"],
+  ])("of a month: %s", (text, days) => expect(shown(text)).toBe(days));
+
+  it.each([
+    ["off the 24th and 25th", "2026-12-24..2026-12-25"],
+    ["off the 24th, 25th and 26th", "2026-12-24..2026-12-26"],
+    ["the 30th and 1st", "2026-11-30..2026-12-01"],
+    ["24 and 25 December", "2026-12-24..2026-12-25"],
+    ["24th & 25th of December", "2026-12-24..2026-12-25"],
+    ["Dec 24 and 25", "2026-12-24..2026-12-25"],
+    ["on Thursday or Friday", "2026-11-26..2026-11-27"],
+    ["Friday and Monday", "2026-11-27..2026-11-30"],
+    ["Monday and Thursday", ".."],
+    ["the 7th and the 11th", ".."],
+  ])("that are named one by one, as far as they hang together: %s", (text, days) => expect(shown(text)).toBe(days));
+
+  it.each([
+    ["christmas week", "2026-12-21..2026-12-25"],
+    ["the week of Christmas", "2026-12-21..2026-12-25"],
+    ["between Christmas and New Year", "2026-12-25..2027-01-01"],
+    ["from Christmas Eve until New Year's Eve", "2026-12-24..2026-12-31"],
+    ["away over Christmas", ".."],
+  ])("of feasts: %s", (text, days) => expect(shown(text)).toBe(days));
+
+  it.each([
+    ["half day Friday", "2026-11-27..2026-11-27"],
+    ["a half-day tomorrow", "2026-11-26..2026-11-26"],
+    ["out this afternoon", "..2026-11-25"],
+    ["mid december till new year off", "2026-12-15..2027-01-01"],
+    ["until the weekend", "..2026-11-27"],
+    ["from Monday until the weekend", "2026-11-30..2026-12-04"],
+    ["from 12/7 to 12/11", "2026-12-07..2026-12-11"],
+    ["12/21-12/31", "2026-12-21..2026-12-31"],
+    ["7/12 to 11/12", "2026-12-07..2026-12-11"],
+    ["a day off on 4/12", "2026-12-04..2026-12-04"],
+    ["from the 3rd for two weeks", "2026-12-03..2026-12-16"],
+    ["on leave 3-17 Dec", "2026-12-03..2026-12-17"],
+  ])("of other kinds: %s", (text, days) => expect(shown(text)).toBe(days));
+
+  it.each([
+    ["away Mondays", true],
+    ["off every Friday in December", true],
+    ["every other tuesday", true],
+    ["off on Monday", false],
+    ["every day until Friday", false],
+  ])("are none where they come again: %s", (text, recurring) => {
+    expect(areRecurring(text)).toBe(recurring);
+    if (recurring) expect(shown(text)).toBe("..");
+  });
+});
