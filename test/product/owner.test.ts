@@ -140,11 +140,56 @@ describe("an owner", () => {
     expect(await bot.as(alex).asks("gaps unowned")).toContain("Contoso Ltd.");
     expect(await bot.as(alex).asks("history contoso")).toContain("took it from Megan Bowen");
     expect((await presses({ ...bot, card: answer ?? bot.card }, alex, "Undo")).words).toContain(
-      "Megan Bowen owns it now",
+      "Megan Bowen owns it again",
     );
     bot.connector.take();
     await bot.tick();
     expect(wordsOf(bot.connector.take().at(-1)?.card)).toContain("Save answers");
+  });
+
+  it.each([
+    ["a manager's unassign", "unassign contoso", alex],
+    ["an assignment", "assign contoso to isaiah langer", alex],
+    ["giving it back", "unassign contoso", megan],
+  ])("keeps another owner who was named since, when Undo is pressed after %s", async (_, words, who) => {
+    const bot = await anAskedBot();
+    await bot.as(adele).installs();
+    bot.clock.pass(60_000);
+    const [answer] = await bot.as(who).says(words);
+    bot.clock.pass(60_000);
+    await bot.as(alex).says("assign contoso to adele vance");
+    const undone = await bot.as(who).clicks(answer, "Undo");
+    expect(wordsOf(undone.card)).toMatch(
+      /^Nothing was undone\nContoso Ltd. stays with Adele Vance: (?:You|Alex Wilber) changed it since/,
+    );
+    expect(await bot.as(alex).asks("show contoso")).toContain("Adele Vance");
+  });
+
+  it("is given back by the Undo of an assignment, to whoever had it or to nobody", async () => {
+    const bot = await anAskedBot();
+    bot.clock.pass(60_000);
+    const [answer] = await bot.as(alex).says("assign contoso to isaiah langer");
+    const pressed = { ...bot, card: answer ?? bot.card };
+    expect((await presses(pressed, alex, "Undo")).words).toContain("Contoso Ltd.: Megan Bowen owns it again");
+    const [form] = await bot.as(alex).says("assign fabrikam to isaiah langer");
+    bot.clock.pass(day + 1);
+    expect((await presses({ ...bot, card: form ?? bot.card }, alex, "Undo")).words).toContain("Nothing to undo");
+    const [again] = await bot.as(alex).says("assign fabrikam to adele vance");
+    expect((await presses({ ...bot, card: again ?? bot.card }, alex, "Undo")).words).toContain("Isaiah Langer owns it");
+  });
+
+  it("of all unassigned at once is undone for those that nobody changed since", async () => {
+    const bot = await anAskedBot();
+    bot.clock.pass(60_000);
+    const given = await bot.as(alex).forges("assign-all", { person: isaiah.id });
+    expect(wordsOf(given.card)).toContain("Isaiah Langer owns 2 more customers now");
+    bot.clock.pass(60_000);
+    await bot.as(alex).says("assign fabrikam to adele vance");
+    const undone = await bot.as(alex).clicks({ activity: "1", card: given.card ?? {} }, "Undo");
+    await bot.connector.next();
+    expect(wordsOf(undone.card)).toMatch(
+      /1 customer given back[\s\S]*Fabrikam, Inc. stays with Adele Vance: You changed it/,
+    );
   });
 
   it.each([

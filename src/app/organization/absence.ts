@@ -2,13 +2,14 @@
 import { noted } from "../../domain/customer/edit.ts";
 import * as absences from "../../domain/people/absence.ts";
 import type { Away, Back } from "../../domain/people/absence.ts";
-import type { Customer } from "../../domain/customer/customer.ts";
+import type { Customer, CustomerId, HistoryEntry } from "../../domain/customer/customer.ts";
 import * as handovers from "../../domain/customer/handover.ts";
+import type { OwnerUndone } from "../../domain/customer/handover.ts";
 import { gapsOf } from "../../domain/gaps/find-gaps.ts";
 import { onlyManagers, type Actor, type Person, type PersonId } from "../../domain/people/person.ts";
 import * as snoozes from "../../domain/gaps/snooze.ts";
 import type { SnoozeEnd, SnoozeOutcome } from "../../domain/gaps/snooze.ts";
-import type { Day } from "../../domain/time/time.ts";
+import type { Day, Instant } from "../../domain/time/time.ts";
 import { changeCustomer, type CustomerChanged } from "../change-customer.ts";
 import { changeSettings, gapContext } from "../evaluate.ts";
 import type { Organization, World } from "../ports.ts";
@@ -87,7 +88,7 @@ async function changeAbsence<Changed extends Away | Back>(
 }
 
 export type HandedOver =
-  | { outcome: "handed-over" | "undone"; id: string; customers: number }
+  | { outcome: "handed-over"; id: string; customers: number }
   | { outcome: "nothing-to-move" | "same-person" };
 
 /**
@@ -102,43 +103,68 @@ export async function handover(
   onlyManagers(asked.by);
   if (asked.from.id === asked.to.id) return { outcome: "same-person" };
   const moving = { id: world.newId(), to: asked.to.id, by: asked.by };
-  const customers = await changeAll(organization, (customer) =>
-    asked.except?.includes(customer.id) === true
-      ? { doc: customer, moved: false }
-      : handovers.handover(customer, asked.from, moving, world.now()),
-  );
+  const change = (customer: Customer) => handovers.handover(customer, asked.from, moving, world.now());
+  let customers = 0;
+  // Those that don't move are not locked.
+  for (const customer of await organization.customers.list()) {
+    if (asked.except?.includes(customer.id) === true || !change(customer).moved) continue;
+    const { moved } = await organization.customers.update(customer.id, (current) =>
+      current === undefined ? { doc: current, moved: false } : change(current),
+    );
+    if (moved) customers += 1;
+  }
   if (customers === 0) return { outcome: "nothing-to-move" };
   world.nudge();
   return { outcome: "handed-over", id: moving.id, customers };
 }
 
+/** What an undo came to: customers that were given back, and those whose owner somebody changed since. */
+export type OwnersUndone = {
+  undone: readonly Customer[];
+  kept: readonly { customer: Customer; since: HistoryEntry | undefined }[];
+};
+
 /** Takes a handover back, within a day, where nobody changed the owner since. */
-export async function undoHandover(
+export function undoHandover(
   world: World,
   organization: Organization,
-  asked: { id: string; by: Actor },
-): Promise<HandedOver> {
-  onlyManagers(asked.by);
-  const customers = await changeAll(organization, (customer) => handovers.undoHandover(customer, asked, world.now()));
-  if (customers === 0) return { outcome: "nothing-to-move" };
-  world.nudge();
-  return { outcome: "undone", id: asked.id, customers };
+  { id, by }: { id: string; by: Actor },
+): Promise<OwnersUndone> {
+  return undoOwners(world, organization, by, (customer) => handovers.undoHandover(customer, { id, by }, world.now()));
 }
 
-/** Changes the customers that move, and locks no other. @returns how many they were. */
-async function changeAll(
+/** Takes an assignment back, or that a customer was taken off its owner; of all that were changed at that moment, or one. */
+export function undoAssign(
+  world: World,
   organization: Organization,
-  change: (customer: Customer) => { doc: Customer; moved: boolean },
-): Promise<number> {
-  let moved = 0;
+  { at, customer: only, by }: { at: Instant; customer?: CustomerId | undefined; by: Actor },
+): Promise<OwnersUndone> {
+  const id = world.newId();
+  return undoOwners(world, organization, by, (customer) =>
+    only === undefined || only === customer.id
+      ? handovers.undoOwner(customer, { at, id, by }, world.now())
+      : { doc: customer, outcome: "not-changed" },
+  );
+}
+
+async function undoOwners(
+  world: World,
+  organization: Organization,
+  by: Actor,
+  change: (customer: Customer) => OwnerUndone,
+): Promise<OwnersUndone> {
+  onlyManagers(by);
+  const undone: Customer[] = [];
+  const kept: { customer: Customer; since: HistoryEntry | undefined }[] = [];
   for (const customer of await organization.customers.list()) {
-    if (!change(customer).moved) continue;
-    const result = await organization.customers.update(customer.id, (current) =>
-      current === undefined ? { doc: current, moved: false } : change(current),
-    );
-    if (result.moved) moved += 1;
+    const { outcome } = change(customer);
+    if (outcome === "not-changed" || outcome === "too-late") continue;
+    const done = await changeCustomer(organization, customer.id, change);
+    if (done.outcome === "undone") undone.push(done.customer);
+    if (done.outcome === "changed-since") kept.push(done);
   }
-  return moved;
+  if (undone.length > 0) world.nudge();
+  return { undone, kept };
 }
 
 /** The day it is for the organization, for reading "until" dates. */

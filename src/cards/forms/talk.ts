@@ -65,7 +65,7 @@ const answers = {
     headline: "What should I undo?",
     says:
       "Nothing was changed by this message. Write the customer's name to correct an answer, a claim or the owner. " +
-      "To undo a handover, or giving a customer back, press Undo on that card. To undo the last import, write import undo.",
+      "To undo a change of owners, press Undo on the card that says so. To undo the last import, write import undo.",
     next: personal ? [myCustomers] : [],
   }),
   /** Something that cannot be done here. */

@@ -6,7 +6,7 @@ import type { AnswerValue, CustomerId, Question } from "../../domain/customer/cu
 import type { SourceId } from "../../domain/documents.ts";
 import { exact, type Loose } from "../../domain/exact.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
-import type { Day } from "../../domain/time/time.ts";
+import type { Day, Instant } from "../../domain/time/time.ts";
 import { plain, type Plain } from "./text.ts";
 
 /** Data by verb. Inputs of the card come beside it: their ids are named where the verb takes some. */
@@ -50,6 +50,8 @@ export type Verbs = {
   /** Moves every customer of one owner to another, but for those in `except`. */
   handover: { from: PersonRef; to: PersonRef; except?: CustomerId[] };
   "undo-handover": { handover: string };
+  /** `at`: the moment at which owners were changed; without a customer, of all that were changed then. */
+  "undo-assign": { at: Instant; customer?: CustomerId };
   why: { topic: string };
   /** `group`: the heading of one, in full. */
   help: { group?: string };

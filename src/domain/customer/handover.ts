@@ -1,11 +1,11 @@
-/** Handing everything of one owner to another, and taking it back within a day. Pure changes of one customer. */
-import { assign, openPrompt, prompt } from "./checklist.ts";
-import type { Customer } from "./customer.ts";
+/** Handing everything of one owner to another, and taking changes of owners back within a day. Pure changes of one customer. */
+import { assign, openPrompt, prompt, unassign } from "./checklist.ts";
+import type { Customer, HistoryEntry } from "./customer.ts";
 import { isSamePerson, type Actor, type Person, type PersonRef } from "../people/person.ts";
 import { addMilliseconds, type Instant } from "../time/time.ts";
 import { exact } from "../exact.ts";
 
-/** A handover can be undone for this long. */
+/** A change of owners can be undone for this long. */
 const undoMilliseconds = 24 * 3_600_000;
 
 /** One handover: its id stands in the history of every customer it moved. */
@@ -29,23 +29,57 @@ export function handover(
   return { doc: waits ? prompt(noted, request, now).doc : noted, moved: true };
 }
 
-/** Gives the customer back to the one it was taken from, if nobody moved it since, with the prompt that is open. */
-export function undoHandover(
-  customer: Customer,
-  handover: { id: string; by: Actor },
-  now: Instant,
-): { doc: Customer; moved: boolean } {
-  const entry = customer.history.findLast(({ what }) => what === "assigned");
-  const isIt = entry?.note === noteOf(handover.id) && entry.to === customer.owner;
-  if (!isIt || entry.from === undefined || addMilliseconds(entry.at, undoMilliseconds) < now) {
-    return { doc: customer, moved: false };
-  }
-  const waits = openPrompt(customer) !== undefined;
-  const { doc } = assign(customer, { to: entry.from, by: handover.by }, now);
-  const noted = withNote(doc, `undo ${handover.id}`);
-  const request = { id: `${handover.id} undo`, to: entry.from, because: "assigned", askedBy: handover.by.id } as const;
-  return { doc: waits ? prompt(noted, request, now).doc : noted, moved: true };
+/** What became of an undo. `since`: the change that came after the one it would take back, and stays. */
+export type OwnerUndone = { doc: Customer } & (
+  | { outcome: "undone" | "too-late" | "not-changed" }
+  | { outcome: "changed-since"; since: HistoryEntry | undefined }
+);
+
+/** Gives the customer back where this handover moved it. */
+export function undoHandover(customer: Customer, { id, by }: { id: string; by: Actor }, now: Instant): OwnerUndone {
+  const change = ownerChanges(customer).findLast(({ note }) => note === noteOf(id));
+  return undoChange(customer, change, { id: `${id} undo`, note: `undo ${id}`, by }, now);
 }
+
+/**
+ * Gives the customer back to whoever had it before its owner was changed at that moment.
+ * @param undo.id of a prompt, should there be one
+ */
+export function undoOwner(customer: Customer, undo: { at: Instant; id: string; by: Actor }, now: Instant): OwnerUndone {
+  const change = ownerChanges(customer).findLast(({ at }) => at === undo.at);
+  return undoChange(customer, change, { ...undo, note: "undo" }, now);
+}
+
+/**
+ * Within a day, and where nobody changed the owner since. Whoever gets the customer back is asked where something is
+ * open, or where they heard that they lost it.
+ */
+function undoChange(
+  customer: Customer,
+  change: HistoryEntry | undefined,
+  { id, note, by }: { id: string; note: string; by: Actor },
+  now: Instant,
+): OwnerUndone {
+  if (change === undefined) return { doc: customer, outcome: "not-changed" };
+  const { at, from, to } = change;
+  // Pressed twice, or done by hand meanwhile.
+  if (customer.owner === from) return { doc: customer, outcome: "undone" };
+  const since = lastOwnerChange(customer);
+  if (since !== change) return { doc: customer, outcome: "changed-since", since };
+  if (addMilliseconds(at, undoMilliseconds) < now) return { doc: customer, outcome: "too-late" };
+  if (from === undefined) return { doc: withNote(unassign(customer, by, now).doc, note), outcome: "undone" };
+  const doc = withNote(assign(customer, { to: from, by }, now).doc, note);
+  if (to !== undefined && openPrompt(customer) === undefined) return { doc, outcome: "undone" };
+  const request = { id, to: from, because: "assigned", askedBy: by.id } as const;
+  return { doc: prompt(doc, request, now).doc, outcome: "undone" };
+}
+
+const ownerChanges = ({ history }: Customer): readonly HistoryEntry[] =>
+  history.filter(({ what }) => what === "assigned" || what === "owner gave back");
+
+/** How the customer came to its owner, or lost it; undefined where nothing is kept of it. */
+export const lastOwnerChange = (customer: Customer): HistoryEntry | undefined =>
+  ownerChanges(customer).findLast(({ at }) => at === customer.ownerSince);
 
 const noteOf = (id: string): string => `handover ${id}`;
 

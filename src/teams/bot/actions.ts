@@ -17,6 +17,7 @@ import { digestingActions } from "../messages/deliveries.ts";
 import { exportingActions } from "../files/export.ts";
 import { forgettingActions } from "../people/forget.ts";
 import { importingActions } from "../files/import.ts";
+import { undoingActions } from "../customers/undo-assign.ts";
 import { leavingActions } from "../people/absence-actions.ts";
 import { managingActions } from "../people/managers.ts";
 import { onboardingActions } from "../customers/onboarding.ts";
@@ -67,6 +68,7 @@ export const actions: readonly Action[] = [
   ...forgettingActions,
   ...importingActions,
   ...leavingActions,
+  ...undoingActions,
   ...managingActions,
   ...onboardingActions,
   ...readingActions,

@@ -20,6 +20,7 @@ import { noticeCard } from "../../cards/kit/notice.ts";
 import { customerNames } from "../input/customer-names.ts";
 import { bothNames, readNames, type NameIndex } from "../input/names.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
+import { lastOwnerChange } from "../../domain/customer/handover.ts";
 import { neededReply } from "../gaps/actions.ts";
 import { answersTold } from "../input/answers-told.ts";
 import { statementsIn } from "../input/doubt.ts";
@@ -89,7 +90,7 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       if (understood.what === "undo" && earlier?.asked !== undefined) return { card: talkCard("no", personal) };
       if (understood.what === "undo" && earlier?.customer !== undefined) {
         const back = await ownerBefore(turn, earlier.customer);
-        if (back !== undefined && (earlier.says?.startsWith("assign ") === true || /\bowner\b/i.test(text))) {
+        if (back !== undefined && (/^(?:un)?assign /.test(earlier.says ?? "") || /\bowner\b/i.test(text))) {
           turn.about({ says: back.says, asked: back.says });
           return { card: confirmCard(text, back) };
         }
@@ -129,7 +130,9 @@ async function quotedReply(turn: Turn, about: CustomerId): Promise<Reply> {
 async function ownerBefore(turn: Turn, id: CustomerId): Promise<Option | undefined> {
   if (!turn.actor.manager) return undefined;
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
-  const before = found?.customer.history.findLast(({ what }) => what === "assigned")?.from;
+  const last = found && lastOwnerChange(found.customer);
+  // What somebody else changed since is not theirs to undo.
+  const before = last?.by === turn.actor.id ? last.from : undefined;
   const person = before === undefined ? undefined : await knownPerson(turn, before);
   if (found === undefined || person === undefined) return undefined;
   return { says: `assign ${id} to ${person.id}`, title: `assign ${found.customer.name} to ${person.name} again` };

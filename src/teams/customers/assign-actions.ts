@@ -15,7 +15,8 @@ import { addForm as newForm, type AddDraft } from "../../cards/forms/add.ts";
 import * as forms from "../../cards/forms/assign.ts";
 import { formCard } from "../../cards/forms/form.ts";
 import { count } from "../../cards/kit/dates.ts";
-import type { Customer } from "../../domain/customer/customer.ts";
+import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
+import { exact } from "../../domain/exact.ts";
 import { customerReply } from "./reply.ts";
 import { colleague, knownPeople } from "../input/find-person.ts";
 import { readerOf, action, type Action, type Reply, type Turn, type Card, noticeReply } from "../turn.ts";
@@ -85,7 +86,7 @@ const giveAll = action({
     return noticeReply(
       `${to.name} owns ${count(given.length, "more customer")} now`,
       [forms.someNames(given), `${to.name} gets one message with all of them.`],
-      [{ title: "Show them", press: press("gaps", { filter: `customers person:${to.id}` }) }],
+      [{ title: "Show them", press: press("gaps", { filter: `customers person:${to.id}` }) }, ...undoing(given[0])],
     );
   },
 });
@@ -208,8 +209,17 @@ export async function assignedReply(turn: Turn, assigned: Assigned): Promise<Car
   if (assigned.outcome === "unchanged") {
     return notice(`${customer.name}: ${owner} already owns it`, "Nothing was changed.", next);
   }
-  return notice(`${customer.name}: ${owner} owns it now`, `${owner} gets the questions in their personal chat.`, next);
+  return notice(`${customer.name}: ${owner} owns it now`, `${owner} gets the questions in their personal chat.`, [
+    ...next,
+    ...undoing(customer, customer.id),
+  ]);
 }
+
+/** Takes the change of an owner back that was the last one; without `only`, of all that were changed at that moment. */
+const undoing = (changed: Customer | undefined, only?: CustomerId) =>
+  changed?.ownerSince === undefined
+    ? []
+    : [{ title: "Undo", press: press("undo-assign", exact({ at: changed.ownerSince, customer: only })) }];
 
 /** Says who is off it, and offers to undo it. */
 export async function unassignedReply(turn: Turn, before: Customer, done: Unassigned): Promise<Card> {
@@ -219,7 +229,7 @@ export async function unassignedReply(turn: Turn, before: Customer, done: Unassi
   if (done.outcome === "no-owner") return notice(`${name}: nobody owns it`, "Nothing was changed.", [assigning]);
   const { owner = "" } = before;
   const called = await personName(turn, owner);
-  const undo = (await colleague(turn, owner)) === undefined ? [] : [`assign ${id} to ${owner}`];
+  const isKnown = (await colleague(turn, owner)) !== undefined;
   return notice(
     `${name}: nobody owns it now`,
     [
@@ -227,10 +237,7 @@ export async function unassignedReply(turn: Turn, before: Customer, done: Unassi
         ? "You're off it."
         : `${called} no longer owns it, and I'll tell them. Their answers stay.`,
     ],
-    [
-      ...undo.map((says) => ({ title: "Undo", tooltip: `Give it to ${called} again`, press: press("run", { says }) })),
-      assigning,
-    ],
+    [...(isKnown ? undoing(done.customer, id) : []), assigning],
   );
 }
 

@@ -1,6 +1,7 @@
 /** The buttons of a checklist. */
 import { notHere } from "../refusals.ts";
 import { z } from "zod";
+import { staysWords } from "./undo-assign.ts";
 import * as answer from "../../app/customers/answer.ts";
 import type { Acted } from "../../app/customers/answer.ts";
 import { evaluate, gapContext, type Evaluated } from "../../app/evaluate.ts";
@@ -15,6 +16,7 @@ import { colleague, knownPeople } from "../input/find-person.ts";
 import { savedCard } from "../../cards/messages/saved.ts";
 import { mayAnswer, openPrompt, type Answers } from "../../domain/customer/checklist.ts";
 import { questions, type Question, type Customer, type CustomerId } from "../../domain/customer/customer.ts";
+import { lastOwnerChange } from "../../domain/customer/handover.ts";
 import { givenBack } from "../../domain/messages/given-back.ts";
 import { knownAnswers } from "../../domain/gaps/find-gaps.ts";
 import { confirmableIn, nextWaiting } from "../../domain/messages/digest.ts";
@@ -242,7 +244,12 @@ const undoNotMine = action({
   async run(turn, data, click) {
     const acted = await answer.undoNotMine(turn.world, turn.organization, { ...data, ...byClick(turn, click) });
     if (acted.outcome === "saved" || acted.outcome === "repeated") return await form(turn, acted.customer, {});
-    return await outcomeCard(turn, acted);
+    if (acted.outcome === "no-such-customer") return { card: notHere() };
+    const { customer: kept } = acted;
+    const isTheirs = kept.history.some(({ what, by }) => what === "owner gave back" && by === turn.actor.id);
+    if (kept.owner === undefined || !isTheirs) return await outcomeCard(turn, acted);
+    const stays = await staysWords(turn, { customer: kept, since: lastOwnerChange(kept) });
+    return noticeReply("Nothing was undone", `${stays} They or a manager can give it to you.`);
   },
 });
 

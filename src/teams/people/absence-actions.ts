@@ -2,9 +2,8 @@
 import { z } from "zod";
 import { maySee } from "../../app/customers/report.ts";
 import { gapContext } from "../../app/evaluate.ts";
-import { handover, todayOf, undoHandover } from "../../app/organization/absence.ts";
+import { handover, todayOf } from "../../app/organization/absence.ts";
 import { count } from "../../cards/kit/dates.ts";
-import { noticeCard } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { awayForm, handoverForm, snoozeForm } from "../../cards/forms/absence.ts";
 import { formCard } from "../../cards/forms/form.ts";
@@ -28,7 +27,6 @@ const hand = action({
     const done = await handover(turn.world, turn.organization, { from, to, except: data.except, by: turn.actor });
     switch (done.outcome) {
       case "handed-over":
-      case "undone":
         return noticeReply(
           `${count(done.customers, "customer")} handed to ${to.name}`,
           `From ${from.name}. ${to.name} is asked about what was open. It can be undone until this time tomorrow.`,
@@ -39,23 +37,6 @@ const hand = action({
       case "same-person":
         return noticeReply("That is the same person", "Nothing was changed.");
     }
-  },
-});
-
-const undo = action({
-  verb: "undo-handover",
-  formerly: "handover-undo",
-  schema: z.object({ handover: z.string().min(1).max(100) }),
-  who: "managers",
-  async run(turn, data) {
-    const done = await undoHandover(turn.world, turn.organization, { id: data.handover, by: turn.actor });
-    return {
-      card: noticeCard(
-        done.outcome === "undone"
-          ? { headline: `${count(done.customers, "customer")} given back`, says: "The handover is undone." }
-          : { headline: "Nothing to undo", says: "More than a day has passed, or the customers have moved on since." },
-      ),
-    };
   },
 });
 
@@ -151,4 +132,4 @@ const handForm = action({
   },
 });
 
-export const leavingActions: readonly Action[] = [silenceForm, silence, leave, leaveForm, handForm, hand, undo];
+export const leavingActions: readonly Action[] = [silenceForm, silence, leave, leaveForm, handForm, hand];

@@ -43,7 +43,10 @@ describe("handing over", () => {
     await handover(world, organization, { from: owner, to: other, by: ada });
     await expect(undoHandover(world, organization, { id: "x", by: megan })).rejects.toThrow("only a manager");
     expect((await organization.customers.list())[0]?.owner).toBe("isaiah");
-    expect(await undoHandover(world, organization, { id: "x", by: ada })).toMatchObject({ outcome: "undone" });
+    expect(await undoHandover(world, organization, { id: "x", by: ada })).toMatchObject({
+      undone: [{ owner: "megan" }],
+      kept: [],
+    });
   });
 });
 

@@ -1,8 +1,8 @@
 import { openGaps } from "../../../src/domain/catalogue/gap-codes.ts";
 import { describe, expect, it } from "vitest";
 import { absencesOf, comeBack, goAway, listener, standsInFor } from "../../../src/domain/people/absence.ts";
-import { answersFor, openPrompt, prompt } from "../../../src/domain/customer/checklist.ts";
-import { handover, undoHandover } from "../../../src/domain/customer/handover.ts";
+import { answersFor, assign, openPrompt, prompt, unassign } from "../../../src/domain/customer/checklist.ts";
+import { handover, undoHandover, undoOwner } from "../../../src/domain/customer/handover.ts";
 import { addManager, removeManager } from "../../../src/domain/organization/settings.ts";
 import { defaultSettings } from "../../../src/domain/documents.ts";
 import { gapsOf } from "../../../src/domain/gaps/find-gaps.ts";
@@ -13,6 +13,10 @@ import { aCustomer, ada, isaiah, megan, monday } from "../customers.ts";
 import { aClaim } from "../gaps/rules/cases.ts";
 
 const day = 86_400_000;
+const unowned = () => {
+  const { owner: _, ...others } = aCustomer();
+  return others;
+};
 
 describe("away", () => {
   const away = {
@@ -257,20 +261,66 @@ describe("handing over", () => {
     expect(openPrompt(doc)).toEqual(
       open ? { id: "h1 undo", to: "megan", because: "assigned", askedBy: "ada", at: monday } : undefined,
     );
-    expect(undoHandover(doc, { id: "h1", by: ada }, monday)).toEqual({ doc, moved: false });
+    expect(undoHandover(doc, { id: "h1", by: ada }, monday)).toEqual({ doc, outcome: "undone" });
   });
 
   it("is not undone where somebody moved the customer since", () => {
     const { doc } = handover(aCustomer(), megan, move, monday);
     const since = handover(doc, isaiah, { id: "h2", to: "patti", by: ada }, monday).doc;
-    expect(undoHandover(since, { id: "h1", by: ada }, monday)).toEqual({ doc: since, moved: false });
+    expect(undoHandover(since, { id: "h1", by: ada }, monday)).toEqual({
+      doc: since,
+      outcome: "changed-since",
+      since: since.history.at(-1),
+    });
   });
 
   it("is not undone where the new owner is gone, and asks nobody what was not open", () => {
     const { doc } = handover(aCustomer(), megan, move, monday);
     expect(openPrompt(doc)).toBeUndefined();
-    const { owner: _, ...unowned } = doc;
-    expect(undoHandover(unowned, { id: "h1", by: ada }, monday)).toEqual({ doc: unowned, moved: false });
+    const { owner: _, ...others } = doc;
+    const unowned = { ...others, ownerSince: addMilliseconds(monday, 1) };
+    expect(undoHandover(unowned, { id: "h1", by: ada }, monday)).toMatchObject({
+      doc: unowned,
+      outcome: "changed-since",
+    });
+  });
+});
+
+describe("the undo of a change of owners", () => {
+  const at = (seconds: number) => addMilliseconds(monday, seconds * 1000);
+  const assigned = (to: string, seconds: number, customer = aCustomer()) =>
+    assign(customer, { to, by: ada }, at(seconds)).doc;
+  const undo = (customer: ReturnType<typeof aCustomer>, seconds: number, now = at(60)) =>
+    undoOwner(customer, { at: at(seconds), id: "p2", by: ada }, now);
+
+  it.each<[string, ReturnType<typeof aCustomer>, string, string | undefined]>([
+    ["an assignment gives it back to whoever had it", assigned("isaiah", 1), "undone", "megan"],
+    ["an assignment of what nobody had leaves it to nobody", assigned("isaiah", 1, unowned()), "undone", undefined],
+    ["a taking off gives it back", unassign(aCustomer(), ada, at(1)).doc, "undone", "megan"],
+    [
+      "an assignment after which somebody else was named keeps them",
+      assigned("patti", 2, assigned("isaiah", 1)),
+      "changed-since",
+      "patti",
+    ],
+    [
+      "a taking off after which somebody was named keeps them",
+      assigned("isaiah", 2, unassign(aCustomer(), ada, at(1)).doc),
+      "changed-since",
+      "isaiah",
+    ],
+    ["what was done by hand meanwhile changes nothing", assigned("megan", 2, assigned("isaiah", 1)), "undone", "megan"],
+    ["a moment at which nothing was changed does nothing", aCustomer(), "not-changed", "megan"],
+  ])("of %s", (_, customer, outcome, owner) => {
+    const done = undo(customer, 1);
+    expect([done.outcome, done.doc.owner]).toEqual([outcome, owner]);
+  });
+
+  it("of a taking off asks the owner, who heard of it; after a day nothing is undone", () => {
+    const off = unassign(aCustomer(), ada, at(1)).doc;
+    expect(openPrompt(undo(off, 1).doc)).toMatchObject({ id: "p2", to: "megan" });
+    expect(undo(off, 1, at(86_401)).outcome).toBe("undone");
+    expect(undo(off, 1, at(86_402))).toEqual({ doc: off, outcome: "too-late" });
   });
 });
 
