@@ -205,6 +205,24 @@ describe("an owner", () => {
     expect(await bot.as(alex).asks("show contoso")).toContain("Megan Bowen");
   });
 
+  it.each([
+    "… is done",
+    "the … claim was approved",
+    "PAL is linked at …",
+    "… isn't mine",
+    "… has 400 seats",
+    "… left us",
+  ])("who tells of a colleague's customer hears what they hear of one that nobody has: %s", async (text) => {
+    const bot = await anAskedBot();
+    await bot.as(megan).asks("show contoso");
+    const [unseen = "", unknown = ""] = [
+      await bot.as(megan).asks(text.replace("…", "Fabrikam")),
+      await bot.as(megan).asks(text.replace("…", "Proseware")),
+    ];
+    expect(unseen).toContain("No customer like “Fabrikam”");
+    expect(unseen.replaceAll("Fabrikam", "Proseware")).toBe(unknown);
+  });
+
   it("gives their own back in words as by Not mine, and takes it back", async () => {
     const bot = await anAskedBot();
     const [form] = await bot.as(megan).says("unassign contoso");

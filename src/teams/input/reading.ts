@@ -139,7 +139,9 @@ function readRest(
     // After a command's word somebody is called "Known".
     const isCalled =
       meanings.some((one) => one.from === 0 && one.meaning.kind === "command") && isCapital(text, words[from]);
-    if (some === undefined && !isCalled && (isCommon || isNearWord(typed))) {
+    // "Adatum" of "Adatum is done" is somebody, though it is no more than a slip away from a word.
+    const isNear = () => isNearWord(typed) && !isWrittenAsName(text, words, from);
+    if (some === undefined && !isCalled && (isCommon || isNear())) {
       loose += 1;
       continue;
     }
@@ -174,7 +176,11 @@ function isSlight(text: string, words: readonly Word[], at: number, { from, to, 
 
 /** What may follow a name that opens a sentence, so that it is none of the words that are not known here. */
 const afterName =
-  /^(?:\s*:|\s+[-–—]\s|\s+(?:is|isn['’]?t|are|has|hasn['’]?t|have|had|was|signed|got|wants?|says|said|needs?|too|went|came|bought|claims?|just|finally|not|done|pal|cpor)\b)/i;
+  /^(?:\s*:|\s+[-–—]\s|\s+(?:is|isn['’]?t|are|has|hasn['’]?t|have|had|was|signed|got|wants?|says|said|needs?|too|went|came|left|bought|buys|paused|pauses|renewed|renews|cancell?ed|churned|merged|moved|joined|claims?|just|finally|not|done|pal|cpor)\b)/i;
+
+/** What is said of a customer that opens a sentence. */
+const isOwn =
+  /^\s+(?:is|isn['’]?t|is not|was) (?:not )?(?:mine|ours|done|my customer)\b|^\s+(?:left us|renewed|churned)\b/i;
 
 const german = /\b(?:ich|wie|und|wir|mir|der|den|dem|nicht|für|reicht|kunde)\b/i;
 
@@ -193,12 +199,14 @@ export function strangerIn({
     // "Proseware status", however it is written.
     if (words.length === 2 && unknown.length === 1 && found.length === 0)
       return words.some(({ fold }) => isWord(fold) || common.has(fold));
-    if (word === undefined || last === undefined || !isCapital(text, word)) return false;
+    if (word === undefined || last === undefined) return false;
+    // "woodgrove isn't mine", however it is written.
+    if (from === 0 && isOwn.test(text.slice(last.to))) return true;
+    if (!isCapital(text, word)) return false;
     const written = text.slice(word.from, last.to);
     // SOW, QBR; "I've"; and every noun of a German text.
     if (written === written.toUpperCase() || /^I['’]/.test(written) || german.test(text)) return false;
-    const opens = /(?:^|[.!?]\s*)$/.test(text.slice(0, word.from).trimEnd());
-    return !opens || /['’]s$/.test(written) || afterName.test(text.slice(last.to));
+    return !opensSentence(text, word) || /['’]s$/.test(written) || afterName.test(text.slice(last.to));
   });
   if (first === undefined) return undefined;
   let { to } = first;
@@ -210,6 +218,15 @@ export function strangerIn({
   if (zoneNamed(text.slice(words[from]?.from, words[to - 1]?.to)).outcome !== "unknown") return undefined;
   return { from, to, name: text.slice(words[from]?.from, words[to - 1]?.to).replace(/['’]s$/, "") };
 }
+
+/** With a capital within a sentence, or with one at its start and what may follow a name. */
+function isWrittenAsName(text: string, words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  if (word === undefined || !isCapital(text, word) || german.test(text)) return false;
+  return !opensSentence(text, word) || afterName.test(text.slice(word.to));
+}
+
+const opensSentence = (text: string, { from }: Word): boolean => /(?:^|[.!?]\s*)$/.test(text.slice(0, from).trimEnd());
 
 const isCapital = (text: string, word: Word | undefined): boolean => /^\p{Lu}/u.test(text.slice(word?.from));
 

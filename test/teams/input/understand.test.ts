@@ -283,6 +283,11 @@ describe("owners and absences in one sentence", () => {
 
 describe("a customer whom nobody has here", () => {
   it.each([
+    ["Adatum is done", "show Adatum"],
+    ["PAL is linked at Adatum", "show Adatum"],
+    ["the Adatum claim was approved", "show Adatum"],
+    ["proseware isn't mine", "show proseware"],
+    ["Proseware left us", "show Proseware"],
     ["where are we on Proseware? signed the SOW last Thursday", "show Proseware"],
     ["Proseware: Teams approved", "show Proseware"],
     ["who owns Alpine Ski House", "show Alpine Ski House"],
