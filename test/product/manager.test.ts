@@ -286,6 +286,20 @@ describe("the absence of a colleague", () => {
     expect(await as(isaiah).asks("away list")).toMatch(/Megan Bowen is away until 18 Dec; you have stood in/);
   });
 
+  it.each(["next week", "until Friday", "from 1 Dec to 5 Dec", "on Mondays"])(
+    "is what a deputy for some days comes to, and nothing is saved of one customer: %s",
+    async (days) => {
+      const { as } = await aLoadedBot();
+      await as(alex).asks("assign contoso to megan bowen", undefined, [megan]);
+      for (const text of [`set contoso: deputy isaiah langer ${days}`, `Isaiah Langer covers Contoso ${days}`])
+        expect(await as(alex).asks(text)).toMatch(
+          /deputy is for good\nNothing was saved[^]*Megan Bowen is away: Isaiah Langer then stands in[^]*Deputy from now on/,
+        );
+      expect(await as(alex).asks("history contoso")).not.toContain("deputy");
+      expect(await as(alex).asks("set contoso: deputy isaiah langer")).toContain("saved");
+    },
+  );
+
   it("offers whoever and the days that were written, and says plainly of days that repeat that it keeps none", async () => {
     const { as } = await aLoadedBot();
     await as(megan).installs();

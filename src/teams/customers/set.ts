@@ -5,7 +5,12 @@ import { press } from "../../cards/kit/actions.ts";
 import { readFact, type Fact } from "../../domain/customer/facts.ts";
 import { noticeReply, type Card, type CustomerCommand, type Reply, type Turn } from "../turn.ts";
 import { managersOnly, notUnderstood, notHere } from "../refusals.ts";
-import { findPerson } from "../input/find-person.ts";
+import { notice } from "../../cards/kit/notice.ts";
+import type { Customer } from "../../domain/customer/customer.ts";
+import { isSamePerson, type Person } from "../../domain/people/person.ts";
+import type { Day } from "../../domain/time/time.ts";
+import { areRecurring, findDays } from "../input/day.ts";
+import { colleague, findPerson } from "../input/find-person.ts";
 import { personName } from "./assign-actions.ts";
 import { parseDay } from "../input/parse.ts";
 
@@ -25,8 +30,9 @@ export const set: CustomerCommand = {
     example: "set Contoso: sold by CSP, EA/VL",
     more: "After the colon: paused because they merge with Fabrikam (or offboarded because …); active; sold by CSP; 250 seats; called Contoso Berlin, or called as listed; deputy @Patti Fernandez; gdap until 31 Jan 2027 auto-extended; gdap not needed.",
   },
-  async run(turn, { id, name }, said): Promise<Reply> {
-    const change = await readChange(turn, said);
+  async run(turn, customer, said): Promise<Reply> {
+    const { id, name } = customer;
+    const change = await readChange(turn, customer, said);
     if (change !== undefined && "card" in change) return change;
     if (change === undefined) return notUnderstood(set, said, `set ${name}: sold by CSP`);
     const { outcome } = await setFact(turn.world, turn.organization, { customer: id, change, by: turn.actor });
@@ -58,13 +64,57 @@ export const set: CustomerCommand = {
   },
 };
 
-async function readChange(turn: Turn, said: string): Promise<Fact | { card: Card } | undefined> {
+async function readChange(turn: Turn, customer: Customer, said: string): Promise<Fact | { card: Card } | undefined> {
   const who = /^deputy (.+)$/is.exec(said)?.[1];
-  if (who === undefined) {
-    const today = await todayOf(turn.world, turn.organization);
-    return readFact(said, (text) => parseDay(text, today));
-  }
+  const today = await todayOf(turn.world, turn.organization);
+  if (who === undefined) return readFact(said, (text) => parseDay(text, today));
   if (/^(none|nobody)$/i.test(who)) return { set: "deputy" };
-  const found = await findPerson(turn, who);
-  return "card" in found ? found : { set: "deputy", deputy: found.person.id };
+  const [, called = who, span = ""] = spanAfter.exec(who) ?? [];
+  const { from, until } = findDays(span, today);
+  const isForDays = from !== undefined || until !== undefined || areRecurring(span);
+  const found = await findPerson(turn, isForDays ? called : who);
+  if ("card" in found) return found;
+  if (isForDays) return await onlyForGood(turn, customer, found.person, { from, until });
+  return { set: "deputy", deputy: found.person.id };
+}
+
+/** Days after a person: "Isaiah Langer next week". */
+const spanAfter =
+  /^(.+?),? ((?:from|until|till|til|for|on|over|between|during|starting|next|this|tomorrow|today|while|every|(?:mon|tues|wednes|thurs|fri)days?)\b.*|\d.*)$/is;
+
+/** A customer's deputy has no days: an absence of its owner has. */
+async function onlyForGood(
+  turn: Turn,
+  { id, name, owner }: Customer,
+  deputy: Person,
+  { from, until }: { from?: Day | undefined; until?: Day | undefined },
+): Promise<{ card: Card }> {
+  const isOwn = isSamePerson(owner, turn.actor);
+  const absent = owner === undefined || !(isOwn || turn.actor.manager) ? undefined : await colleague(turn, owner);
+  const isAbsence = absent !== undefined && absent.id !== deputy.id;
+  const who = isOwn ? "" : ` ${absent?.id}`;
+  const days = `${from === undefined ? "" : ` from ${from}`}${until === undefined ? "" : ` until ${until}`}`;
+  const whose = isOwn ? "you're" : `${absent?.name} is`;
+  return {
+    card: notice(
+      "A customer's deputy is for good",
+      [
+        `Nothing was saved. ${deputy.name} can be the deputy of ${name} from now on, until somebody changes it.`,
+        isAbsence
+          ? `Or record that ${whose} away: ${deputy.name} then stands in on these days, for all of ${isOwn ? "your" : "their"} customers.`
+          : "",
+      ],
+      [
+        ...(isAbsence
+          ? [
+              {
+                title: isOwn ? "I'm away" : `${absent.name} is away`,
+                press: press("run", { says: `away${who}${days} deputy ${deputy.id}` }),
+              },
+            ]
+          : []),
+        { title: "Deputy from now on", press: press("run", { says: `set ${id}: deputy ${deputy.id}` }) },
+      ],
+    ),
+  };
 }

@@ -50,7 +50,7 @@ const named: Readonly<Record<string, RegExp>> = {
   assign: /\b(?:i|ill|me|myself|mine)\b|\bi['’]ll\b/i,
   ask: /\b(?:ask\w*|re-?ask\w*|remind\w*|ping\w*|nudg\w+|chas\w+|pok\w+|follow)\b/i,
   away: /\b(?:i|ill|im|my)\b|\bi['’]/i,
-  set: /\b(?:paus\w+|active|seats?|sold|called|renamed?|name|left|lost|offboard\w*|churned|customer|deputy|work\w*)\b/i,
+  set: /\b(?:paus\w+|active|seats?|sold|called|renamed?|name|left|lost|offboard\w*|churned|customer|deputy|back-?up|cover\w*|work\w*)\b/i,
 };
 
 /** Opens what is asked about, and is no request: "why is …", "did you …". */

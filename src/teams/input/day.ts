@@ -55,6 +55,10 @@ const monthFirst =
 
 const monthWord =
   "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+const fromOfMonth = new RegExp(
+  `\\bfrom (?:the )?(\\d{1,2})(?:st|nd|rd|th)? ?(?:-|–|—|to|until|till|through|thru) ?(?:the )?(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${monthWord})\\b`,
+  "gi",
+);
 const beside = "(?: and | & | \\+ |, ?|/)(?:the )?";
 /** "24 and 25 December", "Dec 24 and 25": the month is of both. */
 const twoOfMonth = new RegExp(
@@ -102,6 +106,8 @@ function plain(said: string, today: Day): string {
         "from $1 for ",
       )
       .replace(monthOfRange, "$2 to $3 $1")
+      // "From 14 to 18 Dec": no hour of the day.
+      .replace(fromOfMonth, "from $1 $3 to $2 $3")
       // "Jan 15" is a day, which the library takes for a month of 2015.
       .replace(monthFirst, "$2 $1")
       .replace(spelledOfMonth, (_, day: string) => `${ordinals.indexOf(day.toLowerCase()) + 1}th of`)

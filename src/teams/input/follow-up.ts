@@ -441,7 +441,7 @@ export const swaps = ({ text, words, found }: Reading): boolean =>
   words.length <= 9 && found.every(({ candidates: [one] }) => one?.fit === "pointed") && otherWay.test(text);
 
 /** What was asked before with its two owners, or the absent one and the deputy, in each other's place; empty where there are no two. */
-export function swapped(earlier: About | undefined): readonly string[] {
+export function swapped(earlier: About | undefined, me: PersonId): readonly string[] {
   const pairs = (earlier?.askedAll ?? []).flatMap((one) => {
     const [, customer = "", person = ""] = /^assign (\S+) to (\S+)$/.exec(one) ?? [];
     return person === "" ? [] : [{ customer, person }];
@@ -450,9 +450,14 @@ export function swapped(earlier: About | undefined): readonly string[] {
   if (first !== undefined && second !== undefined && others.length === 0 && first.person !== second.person)
     return [`assign ${first.customer} to ${second.person}`, `assign ${second.customer} to ${first.person}`];
   const says = earlier?.asked ?? earlier?.says ?? "";
-  const [, away = "", until = "", deputy = ""] = /^away (?!until )(\S+) until (\S+) deputy (\S+)$/.exec(says) ?? [];
-  if (deputy !== "") return [`away ${deputy} until ${until} deputy ${away}`];
-  const [, from = "", to = ""] = /^handover (?!to )(\S+) to (\S+)$/.exec(says) ?? [];
+  const [, who = "", days = "", deputy = ""] =
+    /^away (?:(?!from |until )(\S+) )?((?:from \S+ )?until \S+) deputy (\S+)$/.exec(says) ?? [];
+  if (deputy !== "") {
+    const other = `away ${deputy} ${days} deputy ${who === "" ? me : who}`;
+    // What is on record already ends first.
+    return earlier?.asked === undefined ? [who === "" ? "away off" : `away ${who} off`, other] : [other];
+  }
+  const [, from = "", to = ""] = /^handover (?!to )(\S+) to (\S+)(?: except .*)?$/.exec(says) ?? [];
   return to === "" ? [] : [`handover ${to} to ${from}`];
 }
 

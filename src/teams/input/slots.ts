@@ -40,7 +40,7 @@ export type Slots = {
  * `changes`: unlike the command's other forms, this one changes something, or does not. `implied`: it was not asked for in
  * so many words, so that a change is always a question.
  */
-export type Written = { says: string; title: string; changes?: boolean; implied?: boolean };
+export type Written = { says: string; title: string; changes?: boolean | undefined; implied?: boolean | undefined };
 
 export const customersOf = ({ named }: Slots) => named.filter(({ kind }) => kind === "customer");
 

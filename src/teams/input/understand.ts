@@ -111,7 +111,7 @@ export function understand(asked: Sentence, names: NameIndex): Understood {
   if ((earlier?.told ?? earlier?.asked) !== undefined && takesBack.test(said.text.trim()))
     return { outcome: "talk", what: "no" };
   if (earlier !== undefined && swaps(reading)) {
-    const options = swapped(earlier).map((says) => ({ says, title: spoken(says, names, said.today) }));
+    const options = swapped(earlier, said.me).map((says) => ({ says, title: spoken(says, names, said.today) }));
     const [only, ...others] = options;
     if (only === undefined) return { outcome: "lost" };
     if (only.says.startsWith("handover ")) return { outcome: "run", says: only.says, guess: undefined, ignored: [] };
@@ -598,6 +598,8 @@ function spoken(says: string, names: NameIndex, today: Day): string {
     .replace(/^away (.*) from (.*) until (.*) deputy (.*)$/, "$1 is away from $2 to $3, $4 stands in")
     .replace(/^away until (.*) deputy (.*)$/, "you are away until $1, $2 stands in")
     .replace(/^away (.*) until (.*) deputy (.*)$/, "$1 is away until $2, $3 stands in")
+    .replace(/^away off$/, "end your absence")
+    .replace(/^away (.*) off$/, "end the absence of $1")
     .replace(/^show /, "")
     .replace(/^history /, "the history of ")
     .replace(/^export /, "a table of ")

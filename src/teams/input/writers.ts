@@ -74,6 +74,7 @@ function writeSet(slots: Slots): readonly Written[] {
   return customers.map(({ id, name }) => ({
     says: `set ${id}: ${change.says}`,
     title: `${name}: ${change.title}`,
+    changes: change.changes,
     implied,
   }));
 }
@@ -116,7 +117,7 @@ function seatsIn(text: string): string | undefined {
 }
 
 /** What to set, as `readFact` reads it. */
-function factOf(slots: Slots): { says: string; title: string } | undefined {
+function factOf(slots: Slots): { says: string; title: string; changes?: boolean | undefined } | undefined {
   const { text, reason } = slots;
   const because = reason === "" ? "" : ` because ${reason}`;
   const same = (fact: string) => ({ says: fact, title: fact });
@@ -129,13 +130,33 @@ function factOf(slots: Slots): { says: string; title: string } | undefined {
   if (sold !== undefined) return same(`sold by ${sold}`);
   const seats = seatsIn(text);
   if (seats !== undefined) return same(`${seats} seats`);
-  const deputy = /\bdeputy\b/i.test(text) ? peopleOf(slots).at(-1) : undefined;
-  if (deputy !== undefined) return { says: `deputy ${deputy.id}`, title: `deputy ${deputy.name}` };
+  const deputy = deputyOf(slots);
+  if (deputy !== undefined) {
+    const { from, until } = slots.days();
+    const span = `${from === undefined ? "" : ` from ${from}`}${until === undefined ? "" : ` until ${until}`}`;
+    const days = areRecurring(text) ? " every week" : span;
+    return {
+      says: `deputy ${deputy.id}${days}`,
+      title: `deputy ${deputy.name}${days}`,
+      changes: days === "" ? undefined : false,
+    };
+  }
   if (activeAgain.test(text)) return same("active");
   if (onHold.test(text)) return same(`paused${because}`);
   if (offboarded.test(withoutNames(slots))) return same(`offboarded${because}`);
   return undefined;
 }
+
+/** Whoever is to be a customer's deputy; not whom they stand in for. */
+function deputyOf(slots: Slots) {
+  const people = peopleOf(slots);
+  const { text, words } = slots;
+  const standIn = people.find(({ to }) => standsIn.test(text.slice(words[to - 1]?.to).trimStart()));
+  return standIn ?? (/\b(?:deputy|back-?up)\b/i.test(text) ? people.at(-1) : undefined);
+}
+
+const standsIn =
+  /^(?:(?:will|can|could|should|to|is|['’]ll|['’]s) ){0,2}(?:be )?(?:cover(?:s|ing)?|(?:stands?|standing|steps?|stepping|fills?|filling) in)\b/i;
 
 function writeSnooze(slots: Slots): readonly Written[] {
   if (says(slots, /\b(?:un-?snooze|un-?mute|off$|ended|stop snooz\w*)\b/i)) return writeUnsnooze(slots);

@@ -347,7 +347,7 @@ export const handover: PlainCommand = {
   does: "Move all customers of one owner to another",
   who: "managers",
   async run(turn, rest): Promise<Reply> {
-    const [, whom = rest.trim(), but = ""] = /^(.*?) except (.+)$/is.exec(rest.trim()) ?? [];
+    const [, whom = rest.trim(), butWords = ""] = /^(.*?) except (.+)$/is.exec(rest.trim()) ?? [];
     const [, fromWords = "", toWords = ""] = /^(.*?)(?:(?:^| )to (.+))?$/is.exec(whom) ?? [];
     const giver = fromWords === "" ? undefined : await findPerson(turn, fromWords);
     if (giver !== undefined && "card" in giver) return giver;
@@ -358,14 +358,15 @@ export const handover: PlainCommand = {
       return { card: formCard(handoverForm({ people: await knownPeople(turn), from, to })) };
     if (from.id === to.id) return explain("That is the same person", "Nothing was changed.");
     const kept: Customer[] = [];
-    for (const words of but.split(/,\s*/).filter((one) => one !== "")) {
+    for (const words of butWords.split(/,\s*/).filter((one) => one !== "")) {
       const found = await findCustomer(turn, words, undefined);
       if ("card" in found) return found;
       if (isSamePerson(found.customer.owner, from)) kept.push(found.customer);
     }
     const customers = await turn.organization.customers.list();
-    turn.about({ person: from.id });
     const except = kept.map(({ id }) => id);
+    const but = except.length === 0 ? "" : ` except ${except.join(", ")}`;
+    turn.about({ person: from.id, says: `handover ${from.id} to ${to.id}${but}` });
     const owned = customers.filter(({ id, owner }) => isSamePerson(owner, from) && !except.includes(id)).length;
     const stays = kept.length === 0 ? [] : [`${kept.map(({ name }) => name).join(", ")}: stays with ${from.name}.`];
     if (owned === 0)

@@ -198,6 +198,21 @@ describe("after something else", () => {
       { asked: "away megan until 2026-12-04 deputy isaiah" },
       "? away isaiah until 2026-12-04 deputy megan",
     ],
+    [
+      "vice versa",
+      { asked: "away megan from 2026-12-01 until 2026-12-04 deputy isaiah" },
+      "? away isaiah from 2026-12-01 until 2026-12-04 deputy megan",
+    ],
+    [
+      "oh, other way round",
+      { says: "away megan from 2026-12-01 until 2026-12-04 deputy isaiah" },
+      "? away megan off | away isaiah from 2026-12-01 until 2026-12-04 deputy megan",
+    ],
+    [
+      "the other way round please",
+      { says: "away from 2026-12-01 until 2026-12-04 deputy isaiah" },
+      "? away off | away isaiah from 2026-12-01 until 2026-12-04 deputy alex",
+    ],
     ["sorry, other way around", { says: "handover isaiah to megan" }, "handover megan to isaiah"],
     ["the other way round", { says: "assign contoso to megan", customer: "contoso" }, ""],
     ["other way round please", { says: "gaps" }, ""],

@@ -215,6 +215,11 @@ describe("of an owner who is no manager", () => {
 
 describe("owners and absences in one sentence", () => {
   it.each([
+    ["Adele covers relecloud next week", "set relecloud: deputy adele from 2026-11-30 until 2026-12-04"],
+    ["Adele covers relecloud for Megan until Friday", "set relecloud: deputy adele until 2026-12-04"],
+    ["make Adele deputy for relecloud from Monday", "set relecloud: deputy adele from 2026-11-30"],
+    ["Megan stands in for coho on Mondays", "set coho: deputy megan every week"],
+    ["set Adele as deputy for relecloud", "? set relecloud: deputy adele"],
     ["away Megan next month", "away megan from 2026-12-01 until 2026-12-31"],
     [
       "away @Megan from Monday for two weeks, deputy Adele",
