@@ -215,7 +215,7 @@ describe("an owner", () => {
   ])("who tells of a colleague's customer hears what they hear of one that nobody has: %s", async (text) => {
     const bot = await anAskedBot();
     await bot.as(megan).asks("show contoso");
-    const [unseen = "", unknown = ""] = [
+    const [unseen, unknown] = [
       await bot.as(megan).asks(text.replace("…", "Fabrikam")),
       await bot.as(megan).asks(text.replace("…", "Proseware")),
     ];
