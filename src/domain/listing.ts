@@ -110,3 +110,15 @@ export function createIndex<Member>(keysOf: (member: Member) => readonly string[
     return [...found].sort((one, other) => one - other).map((place) => list[place] as Member);
   };
 }
+
+const pageSize = 10;
+
+/** `listed`: rows on all pages together. `page`: 1 for the first. */
+export type ListPage<Row> = { listed: number; page: number; pages: number; rows: readonly Row[] };
+
+/** One page of them. A page beyond the last one gives the last. */
+export function listPage<Row>(rows: readonly Row[], wanted: number): ListPage<Row> {
+  const pages = Math.max(1, Math.ceil(rows.length / pageSize));
+  const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
+  return { listed: rows.length, page, pages, rows: rows.slice((page - 1) * pageSize, page * pageSize) };
+}

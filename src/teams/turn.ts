@@ -34,8 +34,8 @@ export type About = {
   customer?: CustomerId | undefined;
   /** Whose customers they were, or the owner of the one. */
   person?: PersonRef | undefined;
-  /** A list of gaps, and the customers on its page in their order. */
-  list?: { filter: Filter; page: number; customers: readonly CustomerId[] } | undefined;
+  /** A list, and the customer of each row on its page: of gaps, or of claims by the command that lists them. */
+  list?: (({ filter: Filter } | { claims: string }) & { page: number; customers: readonly CustomerId[] }) | undefined;
   /** What most of it is about. */
   topic?: string | undefined;
   /** What they told of the customer, in their words, the last at the end: "Teams too" goes on from it. */

@@ -1,6 +1,11 @@
 /** A believable partner for the cards: the people, customers and gaps that the samples are made of. */
 import type { ClaimsFacts } from "../../src/cards/gaps/claims.ts";
 import { tallyClaims } from "../../src/domain/claims/tally.ts";
+import { listClaims } from "../../src/domain/claims/standing.ts";
+import { statesOf } from "../../src/domain/claims/state-words.ts";
+import { listPage } from "../../src/domain/listing.ts";
+import type { ClaimListFacts } from "../../src/cards/gaps/claim-list.ts";
+import { claimDeadlineWords } from "../../src/cards/kit/claims.ts";
 import { itemsOf } from "../../src/domain/gaps/in-order.ts";
 import { readLimits } from "../../src/limits.ts";
 import { readCatalogue } from "../../src/workloads.ts";
@@ -781,21 +786,44 @@ export const readNews: ReadNews = {
   ],
 };
 
+const claiming = [contoso, litware, wingtip, contosoInDepth.customer].map((customer, at) => ({
+  ...customer,
+  claims: [
+    aClaim("teams"),
+    aClaim("exchange", at % 2 === 0 ? {} : { status: "Under review" }),
+    aClaim("intune", { status: at < 3 ? "Rejected" : "Partner action required" }),
+  ],
+}));
+
 /** The claims of several customers, in every state that asks for somebody and some others. */
 export const theClaims: ClaimsFacts = {
-  tally: tallyClaims(
-    [contoso, litware, wingtip, contosoInDepth.customer].map((customer, at) => ({
-      ...customer,
-      claims: [
-        aClaim("teams"),
-        aClaim("exchange", at % 2 === 0 ? {} : { status: "Under review" }),
-        aClaim("intune", { status: at < 3 ? "Rejected" : "Partner action required" }),
-      ],
-    })),
-    { catalogue: readCatalogue() },
-  ),
+  tally: tallyClaims(claiming, {}, readCatalogue()),
+  filter: "",
   onlyOwn: false,
   file: true,
+  names,
+  reader,
+};
+
+/** Those of them that are not approved. */
+export const theListedClaims: ClaimListFacts = {
+  found: listPage(
+    listClaims(
+      claiming,
+      { states: statesOf(["not-associated"]) },
+      { catalogue: readCatalogue(), limits: readLimits() },
+    ),
+    1,
+  ),
+  customers: 4,
+  of: 12,
+  states: ["not-associated"],
+  filter: "",
+  onlyOwn: false,
+  catalogue: readCatalogue(),
+  deadlineOf: (claim) => claimDeadlineWords(claim, "2026-11-23", { limits: readLimits(), calendar }),
+  manager: true,
+  answers: () => true,
   names,
   reader,
 };

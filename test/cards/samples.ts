@@ -26,6 +26,7 @@ import { listView } from "../../src/cards/kit/list.ts";
 import { noticeView } from "../../src/cards/kit/notice.ts";
 import { onboardingView } from "../../src/cards/customer/onboarding.ts";
 import { press } from "../../src/cards/kit/actions.ts";
+import { claimListView } from "../../src/cards/gaps/claim-list.ts";
 import { claimsFacts } from "../../src/cards/gaps/claims.ts";
 import { sourcesFacts } from "../../src/cards/organization/sources.ts";
 import { syncedFacts } from "../../src/cards/organization/synced.ts";
@@ -424,6 +425,7 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
       reader: facts.channelReader,
       manager: true,
     }),
+    claims: claimListView(facts.theListedClaims),
     closed: gapsView({ report: facts.closedGaps, names, reader: facts.channelReader }),
     longest: fitting("gaps", details, (detail) =>
       gapsView(

@@ -48,7 +48,9 @@ describe("claims", () => {
   it("are those of an owner's own customers in their personal chat", async () => {
     const bot = await claimed();
     expect(await bot.as(megan).asks("claims")).toMatch(/^3 claims: 1 approved\nAt 1 customer of yours\n/);
-    expect(await bot.as(megan).asks("how many of my claims are approved")).toContain("You have 3 claims: 1 approved");
+    expect(await bot.as(megan).asks("how many of my claims are approved")).toContain(
+      "You have 1 approved claim at 1 customer\nOf 3 claims",
+    );
     expect(await bot.as(megan).asks("claims @Isaiah Langer", undefined, [isaiah])).toContain(
       "No claims on record at the customers of Isaiah Langer",
     );
@@ -77,15 +79,51 @@ describe("claims", () => {
     await records(bot, fabrikam, "viva-learning", "Rejected");
     await records(bot, fabrikam, "teams", "Rejected");
     for (const words of ["how many Viva claims are approved?", "claims viva"])
-      expect(await bot.as(alex).asks(words)).toContain("2 claims for Viva: 1 approved");
+      expect(await bot.as(alex).asks(words)).toMatch(
+        words.startsWith("how")
+          ? /^1 approved claim for Viva at 1 customer\nOf 2 claims\n/
+          : /^2 claims for Viva: 1 approved/,
+      );
   });
 
   it("are counted of somebody else and of another workload by what goes on from the answer", async () => {
     const bot = await claimed();
-    await bot.as(alex).asks("how many Copilot claims are approved");
+    await bot.as(alex).asks("Copilot claims by status");
     expect(await bot.as(alex).asks("and Isaiah's?")).toContain("Isaiah Langer has 1 claim for Microsoft 365 Copilot");
     expect(await bot.as(alex).asks("what about Teams?")).toContain("Isaiah Langer has 1 claim for Teams: not approved");
     expect(await bot.as(alex).asks("and Megan?")).toContain("Megan Bowen has 1 claim for Teams: not approved");
+  });
+
+  it("are listed behind each row of the count, for whoever presses, and go on to their customers", async () => {
+    const bot = await claimed();
+    const [count] = await bot.as(alex).says("claims", channel);
+    const listed = await bot.as(alex).clicks(count, "Rejected: list them", {}, channel);
+    expect(wordsOf(listed.card)).toMatch(/^2 rejected claims at 2 customers\nOf 5 claims\n/);
+    const words = await bot.as(alex).asks("which of them were rejected?");
+    expect(words).toMatch(
+      /^Contoso Ltd\.\nby \d+ Dec\nIntune: Rejected today\nMegan Bowen · reported by you · Dispute by/m,
+    );
+    expect(await bot.as(alex).asks("only Isaiah's")).toMatch(/^Isaiah Langer has 1 rejected claim at 1 customer\n/);
+    expect(await bot.as(alex).asks("give the first one to Megan")).toContain("Assign Fabrikam, Inc. to Megan Bowen?");
+    expect(await bot.as(alex).asks("claims disputed")).toBe("No disputed claims\nAll claims");
+  });
+
+  it("are listed of an owner's own customers only, and in pages", async () => {
+    const bot = await claimed();
+    expect(await bot.as(megan).asks("rejected claims")).toMatch(/^1 rejected claim at 1 customer\nOf 3 claims\n/);
+    expect(await bot.as(megan).asks("rejected claims of Isaiah")).toContain(
+      "No rejected claims at the customers of Isaiah Langer",
+    );
+    for (const workload of ["exchange", "sharepoint", "onedrive", "m365-apps", "viva-engage", "viva-learning"])
+      await records(bot, contoso, workload, "Under review");
+    const first = await bot.as(alex).asks("claims all");
+    expect(first).toContain("1 to 10 of 11 claims, soonest deadline first");
+    expect(await bot.as(alex).asks("next")).toContain("Claim 11 of 11");
+    const [page] = await bot.as(alex).says("claims all");
+    const next = await bot.as(alex).clicks(page, "Next");
+    expect(wordsOf(next.card)).toContain("Claim 11 of 11");
+    const old = await bot.as(alex).forges("claims", { filter: "what is this" });
+    expect(wordsOf(old.card)).toContain("I can't read this list any more");
   });
 
   it("are said not to be there where nobody recorded one", async () => {

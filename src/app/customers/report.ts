@@ -3,11 +3,12 @@ import { isLeftOut, type Customer, type CustomerId } from "../../domain/customer
 import { changeOf, type Change, type NoChange } from "../../domain/gaps/change.ts";
 import { among, ownersOf, weekRecord } from "../../domain/messages/digest.ts";
 import { writeFilter, type Filter } from "../../domain/gaps/filter.ts";
-import { memberOf } from "../../domain/listing.ts";
+import { memberOf, listPage, type ListPage } from "../../domain/listing.ts";
 import { findCustomers, type FoundCustomers } from "../../domain/customer/find.ts";
 import { answeredBy, mayAnswer } from "../../domain/customer/checklist.ts";
 import { exact } from "../../domain/exact.ts";
 import { tallyClaims, type ClaimTally } from "../../domain/claims/tally.ts";
+import { listClaims, standingClaims, type ClaimFilter, type StandingClaim } from "../../domain/claims/standing.ts";
 import type { Actor, PersonRef } from "../../domain/people/person.ts";
 import { changedIn, isSameContext } from "../../domain/gaps/find-gaps.ts";
 import {
@@ -20,7 +21,7 @@ import {
   type GapReport,
   type Selected,
 } from "../../domain/gaps/report.ts";
-import { isoWeek, type Day } from "../../domain/time/time.ts";
+import { isoWeek } from "../../domain/time/time.ts";
 import { evaluate, type Evaluated, namesOf, settingsOf } from "../evaluate.ts";
 import type { Organization, World } from "../ports.ts";
 import { newest, trailOf, type TrailEntry, type TrailFilter } from "../../domain/organization/history.ts";
@@ -138,20 +139,39 @@ export async function gapsByOwner(world: World, organization: Organization, view
   return { byOwner, names, today: context.today };
 }
 
-/** How many claims stand where, of what the viewer may see here. @param asked.whose of the customers that this person answers for */
+/** Which claims, of whose customers. */
+export type ClaimsAsked = ClaimFilter & { whose?: PersonRef | undefined };
+
+/** How many claims stand where, of what the viewer may see here. */
 export async function claimTally(
   world: Pick<World, "setup">,
   organization: Organization,
   viewer: Viewer,
-  {
-    whose,
-    ...asked
-  }: { workloads?: readonly string[] | undefined; whose?: PersonRef | undefined; since?: Day | undefined },
+  asked: ClaimsAsked,
 ): Promise<{ tally: ClaimTally; names: Names }> {
-  const [visible, people] = await Promise.all([customersFor(organization, viewer), organization.people.list()]);
-  const customers = whose === undefined ? visible : answeredBy(visible, { id: whose });
-  return { tally: tallyClaims(customers, { catalogue: world.setup.catalogue, ...asked }), names: namesOf(people) };
+  const [customers, people] = await Promise.all([customersFor(organization, viewer), organization.people.list()]);
+  return { tally: tallyClaims(ofPerson(customers, asked), asked, world.setup.catalogue), names: namesOf(people) };
 }
+
+/** A page of the claims, of what the viewer may see here; how many customers have one of them, and of how many claims. */
+export async function claimPage(
+  world: World,
+  organization: Organization,
+  viewer: Viewer,
+  asked: ClaimsAsked & { page: number },
+): Promise<{ found: ListPage<StandingClaim>; customers: number; of: number; evaluated: Evaluated }> {
+  const evaluated = await evaluate(world, organization);
+  const { context } = evaluated;
+  const visible = ofPerson(seen(evaluated.customers, viewer), asked);
+  const all = listClaims(visible, asked, context);
+  const { workloads } = asked;
+  const of = standingClaims(visible, { workloads }, context.catalogue).length;
+  const customers = new Set(all.map(({ customer }) => customer.id)).size;
+  return { found: listPage(all, asked.page), customers, of, evaluated };
+}
+
+const ofPerson = (customers: readonly Customer[], { whose }: ClaimsAsked): readonly Customer[] =>
+  whose === undefined ? customers : answeredBy(customers, { id: whose });
 
 /** The customer a person means, among those they may see here. */
 export async function lookUp(organization: Organization, viewer: Viewer, text: string): Promise<FoundCustomers> {

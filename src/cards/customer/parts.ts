@@ -16,6 +16,7 @@ import type { CustomerFacts, Lengths, Line, FoldingPart } from "./facts.ts";
 import { isMendedByLinking } from "../kit/act.ts";
 import { deadlineSentence, dayWords, monthWords, today, withDayWords, type Reader } from "../kit/dates.ts";
 import { instruction } from "../kit/commands.ts";
+import { knownFrom } from "../kit/claims.ts";
 import { knownHow, saidWords } from "../kit/evidence.ts";
 import { itemMark, markBeside, markOf, marks, type Mark, type Marked } from "../kit/marks.ts";
 import { isReader, person, personOrYou } from "../kit/people.ts";
@@ -310,28 +311,18 @@ function wrongBeside(
   return text(withoutName(gap, reader), length.name);
 }
 
-/** Whether the report says what the status is: it shows claims that are associated, and a later rejection is somebody's word. */
-const isSeenAs = ({ status }: Claim): boolean => !/^(?:Rejected|Dispute)/.test(status);
-
 function claimState(claim: Claim, { customer, items, reader, names }: CustomerFacts, length: Lengths): Shown {
   const seenOn = today(reader);
   if (claim.scope.is === "other-partner")
     return join([shown`Another partner's`, text(claim.scope.note ?? "", length.name)]);
   if (claim.scope.is === "not-applicable")
     return join([shown`Does not apply`, text(claim.scope.note ?? "", length.name)]);
-  const { evidence } = claim;
   const isSold = items.states.get(claim.id) === "in-order" && claim.status !== "Approved" && claim.seen === undefined;
-  const known =
-    claim.seen !== undefined && isSeenAs(claim)
-      ? shown`seen in ${text(monthWords(claim.seen.on, seenOn))}'s report`
-      : evidence.kind === "reported"
-        ? shown`reported by ${personOrYou(evidence.by, names, reader)}`
-        : text(evidence.kind === "pasted" ? "pasted output" : "imported");
   return join([
     isSold ? shown`You sell it through CSP, and that counts` : nothing,
     shown`${text(claim.status)} ${text(dayWords(claim.statusSince, seenOn))}`,
     claim.claimId === undefined ? nothing : text(claim.claimId, Math.min(40, length.name)),
-    known,
+    knownFrom(claim, names, reader),
     soldWords(claim),
     saidWords(claim.saleSaid, claim.sale, names, reader),
   ]);

@@ -1,58 +1,82 @@
 /** `claims`: how many there are, and where they stand. */
-import type { ClaimState, ClaimTally } from "../../domain/claims/tally.ts";
+import type { ClaimState } from "../../domain/claims/standing.ts";
+import { wordOfState } from "../../domain/claims/state-words.ts";
+import type { ClaimTally } from "../../domain/claims/tally.ts";
 import { writeFilter, type Whose } from "../../domain/gaps/filter.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import type { Day } from "../../domain/time/time.ts";
-import { button, press, type Button } from "../kit/actions.ts";
+import { button, opens, press, type Button } from "../kit/actions.ts";
 import { count, dayWords, number, today, type Reader } from "../kit/dates.ts";
 import { listCard, type ListFacts, type ListLine } from "../kit/list.ts";
 import { marks, type Mark } from "../kit/marks.ts";
 import { isReader } from "../kit/people.ts";
 import type { Card } from "../kit/render.ts";
 import { andMore } from "../kit/rows.ts";
-import { join, name, nothing, shown, text } from "../kit/text.ts";
+import { join, name, nothing, shown, text, type Shown } from "../kit/text.ts";
 
-export type ClaimsFacts = {
-  tally: ClaimTally;
-  /** By name, or a family of them, when only its claims are counted. */
+/** Which claims a card is about, and for whom it is. */
+export type ClaimsAbout = {
+  /** What follows the command, but for where they stand. */
+  filter: string;
+  /** By name, or a family of them, when only its claims are meant. */
   workload?: string | undefined;
   /** Whose customers, when somebody's were asked for. */
   whose?: (Whose & { kind: "answering" }) | undefined;
   since?: Day | undefined;
+  until?: Day | undefined;
   /** Only the reader's customers can be seen here. */
   onlyOwn: boolean;
-  /** The table of gaps is handed over to whoever reads, here. */
-  file: boolean;
   names: Names;
   reader: Reader;
+};
+
+export type ClaimsFacts = ClaimsAbout & {
+  tally: ClaimTally;
+  /** The table of gaps is handed over to whoever reads, here. */
+  file: boolean;
 };
 
 export const claimsCard = (facts: ClaimsFacts): Card => listCard(claimsFacts(facts));
 
 /** A line for each state with a claim in it; where somebody has to do something, with the customers. */
 export function claimsFacts(facts: ClaimsFacts): ListFacts {
-  const { tally, onlyOwn, since, reader } = facts;
+  const { tally, onlyOwn } = facts;
   const customers = count(tally.customers, "customer");
   return {
     headline: headlineOf(facts),
     context: join([
       tally.claims === 0 ? nothing : text(onlyOwn ? `At ${customers} of yours` : `At ${customers}`),
-      since === undefined ? nothing : text(`Only what has moved since ${dayWords(since, today(reader))}`),
+      movedWords(facts),
     ]),
-    lines: tally.states.map(lineOf),
+    lines: tally.states.map((row) => lineOf(row, facts)),
     buttons: buttonsOf(facts),
   };
 }
 
-function headlineOf({ tally, workload, whose, since, onlyOwn, names, reader }: ClaimsFacts): string {
-  const { claims, approved } = tally;
+/** When they have come to stand where they are, if that was asked for. */
+export function movedWords({ since, until, reader }: Pick<ClaimsAbout, "since" | "until" | "reader">): Shown {
+  if (since === undefined && until === undefined) return nothing;
+  const from = since === undefined ? "" : ` since ${dayWords(since, today(reader))}`;
+  const to = until === undefined ? "" : ` until ${dayWords(until, today(reader))}`;
+  return text(`Only what has moved${from}${to}`);
+}
+
+/** Whose they are, in words: `who` of somebody else; `isOwn` where only the reader's can be meant. */
+export function whoOf({ whose, onlyOwn, names, reader }: Pick<ClaimsAbout, "whose" | "onlyOwn" | "names" | "reader">) {
   const isYours = whose !== undefined && isReader(whose.person, reader);
   const who = whose === undefined || isYours ? undefined : (names.get(whose.person) ?? whose.person);
+  return { who, isYours, isOwn: isYours || (onlyOwn && who === undefined) };
+}
+
+function headlineOf({ tally, workload, since, until, ...about }: ClaimsFacts): string {
+  const { claims, approved } = tally;
+  const { who, isYours, isOwn } = whoOf(about);
   const of = workload === undefined ? "" : ` for ${workload}`;
   if (claims === 0) {
-    const isOwn = isYours || (onlyOwn && who === undefined);
     const where = isOwn ? " at your customers" : who === undefined ? "" : ` at the customers of ${who}`;
-    return since === undefined ? `No claims${of} on record${where}` : `No claims${of} have moved${where}`;
+    return since === undefined && until === undefined
+      ? `No claims${of} on record${where}`
+      : `No claims${of} have moved${where}`;
   }
   const all = `${count(claims, "claim")}${of}`;
   const told = isYours ? `You have ${all}` : who === undefined ? all : `${who} has ${all}`;
@@ -76,6 +100,9 @@ const wordsOf: Partial<Record<ClaimState, string>> = {
   "no-longer-associated": "No longer associated",
 };
 
+/** As Partner Center has it, or in words of ours. */
+export const stateName = (state: ClaimState): string => wordsOf[state] ?? state;
+
 /** States in which a claim stays until somebody does something. */
 const needsSomebody: ReadonlySet<ClaimState> = new Set([
   "Partner action required",
@@ -86,12 +113,16 @@ const needsSomebody: ReadonlySet<ClaimState> = new Set([
 
 const namesShown = 5;
 
-function lineOf({ state, claims, customers }: ClaimTally["states"][number]): ListLine {
+function lineOf({ state, claims, customers }: ClaimTally["states"][number], { filter }: ClaimsFacts): ListLine {
   const first = customers.slice(0, namesShown).map((customer) => name(customer.name, 40));
   return {
     ...(markOf[state] ?? marks.none),
-    what: shown`${text(wordsOf[state] ?? state)}: ${text(number(claims))}`,
+    what: shown`${text(stateName(state))}: ${text(number(claims))}`,
     sub: needsSomebody.has(state) ? join([...first, andMore(customers.length - first.length)]) : nothing,
+    opens: opens(
+      press("claims", { filter: `${wordOfState(state)} ${filter}`.trim() }),
+      `${stateName(state)}: list them`,
+    ),
   };
 }
 

@@ -36,6 +36,8 @@ export type Verbs = {
   ask: { customer: CustomerId };
   /** `filter` as `writeFilter` writes it; "mine" for whoever presses. */
   gaps: { filter: string; page?: number };
+  /** What follows the command of that name; without a state the count. */
+  claims: { filter: string; page?: number };
   /** `week`: of the digest whose new and closed gaps are counted. `only`: one owner, or `nobody`. */
   "gaps-by-owner": { week?: string; only?: PersonRef; page?: number };
   /** `shown`: in a card of its own, so that the list it was pressed in stays. */

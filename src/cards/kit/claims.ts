@@ -3,10 +3,13 @@ import { businessDaysBetween, type BusinessCalendar } from "../../domain/time/ca
 import { deadlineOf, disputableUntil } from "../../domain/claims/status.ts";
 import type { ClaimWarning } from "../../domain/claims/claims.ts";
 import type { Claim } from "../../domain/customer/customer.ts";
+import type { Names } from "../../domain/messages/message.ts";
 import { limitWords, type GapLimits } from "../../domain/catalogue/limits.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { workloadName, type Catalogue } from "../../domain/catalogue/workloads.ts";
-import { capital, deadlineWords, dayWords } from "./dates.ts";
+import { capital, deadlineWords, dayWords, monthWords, today, type Reader } from "./dates.ts";
+import { personOrYou } from "./people.ts";
+import { shown, text, type Shown } from "./text.ts";
 
 /** `Teams`; `Sales …9f2c` for one subscription of it. */
 export function claimName(claim: Pick<Claim, "workload" | "subscription">, catalogue: Catalogue): string {
@@ -17,24 +20,24 @@ export function claimName(claim: Pick<Claim, "workload" | "subscription">, catal
 /** `Answer by Fri 4 Dec (6 working days)`: the deadline of the present status; undefined when none runs. */
 export function claimDeadlineWords(
   claim: Claim,
-  today: Day,
+  seenOn: Day,
   { limits, calendar }: { limits: GapLimits; calendar: BusinessCalendar },
 ): string | undefined {
   const deadline = claim.scope.is === "in" ? deadlineOf(claim, limits) : undefined;
   if (deadline === undefined) return undefined;
   const { endsOn, move } = deadline;
-  const due = { endsOn, workingDays: businessDaysBetween(today, endsOn, calendar) };
-  const day = dayWords(endsOn, today);
-  const isOver = endsOn < today;
+  const due = { endsOn, workingDays: businessDaysBetween(seenOn, endsOn, calendar) };
+  const day = dayWords(endsOn, seenOn);
+  const isOver = endsOn < seenOn;
   switch (move) {
     case "ours": {
       const act = claim.status === "Rejected" ? "dispute" : "answer";
-      if (!isOver) return capital(`${act} ${deadlineWords(due, today)}`);
-      const until = act === "answer" ? disputableUntil(claim, endsOn, { limits, today }) : undefined;
+      if (!isOver) return capital(`${act} ${deadlineWords(due, seenOn)}`);
+      const until = act === "answer" ? disputableUntil(claim, endsOn, { limits, today: seenOn }) : undefined;
       const next =
         until === undefined
           ? ""
-          : `; if it was rejected then, dispute ${deadlineWords({ endsOn: until, workingDays: businessDaysBetween(today, until, calendar) }, today)}`;
+          : `; if it was rejected then, dispute ${deadlineWords({ endsOn: until, workingDays: businessDaysBetween(seenOn, until, calendar) }, seenOn)}`;
       return `The time to ${act} ran out ${day}${next}`;
     }
     case "Microsoft's":
@@ -42,6 +45,17 @@ export function claimDeadlineWords(
     case "customer's":
       return isOver ? undefined : `The customer may decline until ${day}`;
   }
+}
+
+/** Whether the report says what the status is: it shows claims that are associated, and a later rejection is somebody's word. */
+const isSeenAs = ({ status }: Claim): boolean => !/^(?:Rejected|Dispute)/.test(status);
+
+/** `reported by Megan Bowen`, `imported`: how we know where a claim stands. */
+export function knownFrom(claim: Claim, names: Names, reader: Reader): Shown {
+  const { seen, evidence } = claim;
+  if (seen !== undefined && isSeenAs(claim)) return shown`seen in ${text(monthWords(seen.on, today(reader)))}'s report`;
+  if (evidence.kind === "reported") return shown`reported by ${personOrYou(evidence.by, names, reader)}`;
+  return text(evidence.kind === "pasted" ? "pasted output" : "imported");
 }
 
 /** What a warning says about a step, so that the person can decide. */

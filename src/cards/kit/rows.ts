@@ -71,7 +71,7 @@ export function gapRow(
 ): Row {
   const { customer, gone } = found;
   const isTheirs = detail.isOwn === true && isReader(customer.owner, reader);
-  const owner = isTheirs ? nothing : ownerOf(customer, names, reader, detail);
+  const owner = isTheirs ? nothing : ownerWords(customer, names, reader, detail);
   return {
     name: name(customer.name, detail.name),
     ...(gone === undefined ? openPart(found, owner, reader, detail) : gonePart(gone, owner, names, reader, detail)),
@@ -173,7 +173,8 @@ function isUnanswered({ checklist }: Customer, item: string): boolean {
   return question !== undefined && checklist.answers[question] === undefined;
 }
 
-function ownerOf(customer: Customer, names: Names, reader: Reader, detail: Detail): Shown {
+/** Whose the customer is. */
+export function ownerWords(customer: Customer, names: Names, reader: Reader, detail: Detail): Shown {
   if (customer.owner === undefined) return shown`Unassigned`;
   return isReader(customer.owner, reader) ? shown`You` : person(customer.owner, names, Math.min(50, detail.name));
 }

@@ -1,5 +1,6 @@
 /** The gap report: which gaps a person asked for, in order, a page at a time. Pure. */
 import { groupBy } from "../group-by.ts";
+import { listPage, type ListPage } from "../listing.ts";
 import { isLeftOut, isNothingRecorded, questions, type Customer, type CustomerId } from "../customer/customer.ts";
 import { customerIn, type Change } from "./change.ts";
 import { isArea, partsOf, type Filter, type Which } from "./filter.ts";
@@ -65,15 +66,7 @@ export type GapReport = {
   };
   /** What is new or closed was counted between these; how many are, of the customers looked at. */
   between?: (Pick<Change, "before" | "after"> & { opened: number; closed: number }) | undefined;
-  /** Rows on all pages together. */
-  listed: number;
-  /** 1 for the first. */
-  page: number;
-  pages: number;
-  rows: readonly CustomerGaps[];
-};
-
-const pageSize = 10;
+} & ListPage<CustomerGaps>;
 
 /** Everything the filter leaves, in order, before it is cut into pages. */
 export type Selected = Omit<GapReport, "listed" | "page" | "pages">;
@@ -95,10 +88,7 @@ export function reportGaps(
 
 /** One page of what was selected. */
 export function reportPage(selected: Selected, wanted: number): GapReport {
-  const pages = Math.max(1, Math.ceil(selected.rows.length / pageSize));
-  const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
-  const rows = selected.rows.slice((page - 1) * pageSize, page * pageSize);
-  return { ...selected, listed: selected.rows.length, page, pages, rows };
+  return { ...selected, ...listPage(selected.rows, wanted) };
 }
 
 /**

@@ -23,6 +23,7 @@ import { managingActions } from "../people/managers.ts";
 import { onboardingActions } from "../customers/onboarding.ts";
 import { readingActions } from "../sources/sources.ts";
 import { showingActions } from "../gaps/actions.ts";
+import { claimsAction } from "../gaps/claims.ts";
 
 const help = action({
   verb: "help",
@@ -61,6 +62,7 @@ export const actions: readonly Action[] = [
   act,
   ...checklistActions,
   ...showingActions,
+  claimsAction,
   ...assigningActions,
   ...associatingActions,
   ...digestingActions,

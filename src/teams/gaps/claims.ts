@@ -1,70 +1,122 @@
-/** The command `claims`: how many claims there are, and where they stand. */
-import { claimTally, seesOnlyOwn } from "../../app/customers/report.ts";
-import { claimsCard } from "../../cards/gaps/claims.ts";
+/** The command `claims`: how many claims there are and where they stand, or those that stand somewhere. */
+import { claimPage, claimTally, seesOnlyOwn } from "../../app/customers/report.ts";
+import { claimListCard } from "../../cards/gaps/claim-list.ts";
+import { claimsCard, type ClaimsAbout } from "../../cards/gaps/claims.ts";
+import { claimDeadlineWords } from "../../cards/kit/claims.ts";
 import { capital } from "../../cards/kit/dates.ts";
+import { noticeCard } from "../../cards/kit/notice.ts";
+import { press } from "../../cards/kit/actions.ts";
+import { z } from "zod";
 import { findWorkload, workloadsCalled } from "../../domain/catalogue/workloads.ts";
+import { statesNamed, statesOf } from "../../domain/claims/state-words.ts";
+import { mayAnswer } from "../../domain/customer/checklist.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
 import { dayOf, type Day } from "../../domain/time/time.ts";
 import { knownPerson } from "../input/find-person.ts";
-import { parsePastDay, periodBegin } from "../input/period.ts";
+import { parseHistory, periodBegin, thisPeriod } from "../input/period.ts";
 import { notUnderstood } from "../refusals.ts";
-import { readerOf, viewerOf, type Command, type Reply, type Turn } from "../turn.ts";
+import { action, readerOf, viewerOf, type Card, type Command, type Reply, type Turn } from "../turn.ts";
 
 export const claims: Command = {
   name: "claims",
-  usage: "claims [workload] [mine | @person] [since <date> | this quarter]",
-  does: "How many claims are approved, under review or rejected",
+  usage:
+    "claims [all | approved | draft | submitted | in review | action required | rejected | disputed | lost | …] [workload] " +
+    "[mine | @person] [since <date> | this quarter] [until <date>] [page N]",
+  does: "How many claims are approved, under review or rejected, and which",
   who: "everyone",
   async run(turn, rest): Promise<Reply> {
     const asked = await readAsked(turn, rest);
-    if (asked === undefined) return notUnderstood(claims, rest, "claims Teams");
-    const { workload, whose, since } = asked;
-    const viewer = viewerOf(turn);
-    const { tally, names } = await claimTally(turn.world, turn.organization, viewer, {
-      workloads: workload?.ids,
-      whose: whose?.id,
-      since,
-    });
-    const says = ["claims", workload?.says, whose?.id, since && `since ${since}`].filter((part) => part !== undefined);
-    turn.about({ says: says.join(" "), person: whose?.id, topic: "cpor" });
-    return {
-      card: claimsCard({
-        tally,
-        workload: workload?.name,
-        whose: whose === undefined ? undefined : { kind: "answering", person: whose.id },
-        since,
-        onlyOwn: seesOnlyOwn(viewer),
-        file: turn.actor.manager && viewer.personal,
-        names: whose === undefined ? names : new Map([...names, [whose.id, whose.name]]),
-        reader: readerOf(turn),
-      }),
-    };
+    return asked === undefined ? notUnderstood(claims, rest, "claims rejected Teams") : await claimsReply(turn, asked);
   },
 };
 
+export const claimsAction = action({
+  verb: "claims",
+  schema: z.object({ filter: z.string().max(300), page: z.number().int().min(1).max(1_000_000).optional() }),
+  who: "everyone",
+  async run(turn, { filter, page = 1 }) {
+    const asked = await readAsked(turn, filter);
+    if (asked !== undefined) return { ...(await claimsReply(turn, { ...asked, page })), shown: "private" };
+    const next = [{ title: "All claims", press: press("claims", { filter: "" }) }];
+    const says = "I can't read this list any more. Ask for it again.";
+    return { card: noticeCard({ says, next }), shown: "private" };
+  },
+});
+
 type Asked = {
+  /** Words that choose where they stand. */
+  states: readonly string[];
   workload?: { says: string; name: string; ids: readonly string[] } | undefined;
   whose?: { id: PersonRef; name: string } | undefined;
   since?: Day | undefined;
+  until?: Day | undefined;
+  page: number;
 };
 
-/** A workload or a family of them, a person and a day, in this order, each of which may be missing; undefined when words are left over. */
+/** The count; the list of those that stand somewhere, when that is chosen. */
+async function claimsReply(turn: Turn, asked: Asked): Promise<{ card: Card }> {
+  const { states, workload, whose, since, until, page } = asked;
+  const viewer = viewerOf(turn);
+  const filter = [workload?.says, whose?.id, since && `since ${since}`, until && `until ${until}`]
+    .filter((part) => part !== undefined)
+    .join(" ");
+  const says = ["claims", ...states, filter].filter((part) => part !== "").join(" ");
+  turn.about({ says, person: whose?.id, topic: "cpor" });
+  const wanted = { workloads: workload?.ids, whose: whose?.id, since, until };
+  const about = (names: ClaimsAbout["names"]): ClaimsAbout => ({
+    filter,
+    workload: workload?.name,
+    whose: whose === undefined ? undefined : { kind: "answering", person: whose.id },
+    since,
+    until,
+    onlyOwn: seesOnlyOwn(viewer),
+    names: whose === undefined ? names : new Map([...names, [whose.id, whose.name]]),
+    reader: readerOf(turn),
+  });
+  if (states.length === 0) {
+    const { tally, names } = await claimTally(turn.world, turn.organization, viewer, wanted);
+    return { card: claimsCard({ ...about(names), tally, file: turn.actor.manager && viewer.personal }) };
+  }
+  const chosen = { ...wanted, states: statesOf(states), page };
+  const { found, customers, of, evaluated } = await claimPage(turn.world, turn.organization, viewer, chosen);
+  const { context, names } = evaluated;
+  turn.about({ list: { claims: says, page: found.page, customers: found.rows.map(({ customer }) => customer.id) } });
+  return {
+    card: claimListCard({
+      ...about(names),
+      found,
+      customers,
+      of,
+      states,
+      catalogue: context.catalogue,
+      deadlineOf: (claim) => claimDeadlineWords(claim, context.today, context),
+      manager: turn.actor.manager,
+      answers: (customer) => mayAnswer(customer, turn.actor),
+    }),
+  };
+}
+
+/**
+ * Where they stand, a workload or a family of them, a person, and days, each of which may be missing; undefined when words
+ * are left over.
+ */
 async function readAsked(turn: Turn, rest: string): Promise<Asked | undefined> {
-  const said = rest.trim().replace(/^by (?:status|state)\b/iu, "");
-  const [, before = "", period, day] =
-    /^(.*?)(?:\b(this (?:month|quarter|year))|\bsince (.+))?$/isu.exec(said.trim()) ?? [];
+  const [, said = "", number = "1"] = /^(.*?)(?: ?\bpage (\d{1,6}))?$/isu.exec(rest.trim()) ?? [];
   const today = dayOf(turn.now, turn.zone);
-  const since = day === undefined ? periodBegin(period ?? "", today) : parsePastDay(day, today);
-  if (day !== undefined && since === undefined) return undefined;
-  const words = before.split(/\s+/u).filter((word) => word !== "");
+  const read = parseHistory(said.replace(/^by (?:status|state)\b/iu, ""), today);
+  if ("unclear" in read) return undefined;
+  const since = read.from ?? periodBegin(read.words, today);
+  const { words: states, rest: others } = statesNamed(read.words.replace(thisPeriod, "").trim());
+  const asked = { states, since, until: read.to, page: Math.max(1, Number(number)) };
+  const words = others.split(/\s+/u).filter((word) => word !== "");
   // The longest name first: "Teams Phone" is another workload than "Teams".
   for (let length = words.length; length >= 0; length -= 1) {
     const [first, then] = [words.slice(0, length).join(" "), words.slice(length).join(" ")];
     const workload = first === "" ? undefined : workloadCalled(turn, first);
     if (first !== "" && workload === undefined) continue;
-    if (then === "") return { workload, since };
+    if (then === "") return { ...asked, workload };
     const whose = /^(?:mine|me)$/iu.test(then) ? turn.actor : await knownPerson(turn, then);
-    if (whose !== undefined) return { workload, whose, since };
+    if (whose !== undefined) return { ...asked, workload, whose };
   }
   return undefined;
 }

@@ -1,6 +1,8 @@
 /** What a sentence leaves out because its writer was just told it: "it", "the second one", "and Fabrikam?", "next". Pure. */
 import { addMonths, endOfMonth } from "../../domain/time/calendar.ts";
 import { firstDay, numberOf, periodEnd } from "./day.ts";
+import { sinceIn } from "./period.ts";
+import { statesNamed } from "../../domain/claims/state-words.ts";
 import { findWhy } from "../../domain/catalogue/why.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { partsOf, writeFilter, type Filter } from "../../domain/gaps/filter.ts";
@@ -89,7 +91,7 @@ export function pointing(
   const many = words.findIndex(({ fold }, at) => manyOf.test(fold) || firstOf(words, at) !== undefined);
   // "Assign all of these to Isaiah": each of them is asked about.
   if (!has("customer") && means === "assign" && many >= 0 && listed.length > 0)
-    for (const id of listed.slice(0, words[many]?.fold === "both" ? 2 : (firstOf(words, many) ?? mostAtOnce)))
+    for (const id of new Set(listed.slice(0, words[many]?.fold === "both" ? 2 : (firstOf(words, many) ?? mostAtOnce))))
       point(id, many, many + 1);
   // "The second I can't do": of a list that is not there any more, it is not the customer talked of since.
   else if (place !== undefined) point(earlier.list?.customers.at(place.index), place.from, place.to);
@@ -249,12 +251,17 @@ export function goneOn(
     folds.some((fold) => turns.test(fold)) &&
     folds.every((fold) => turns.test(fold) || fillers.test(fold))
   )
-    return look(listSays(list.filter, me, list.page + (folds.some((fold) => turnsBack.test(fold)) ? -1 : 1)));
+    return look(listSays(list, me, list.page + (folds.some((fold) => turnsBack.test(fold)) ? -1 : 1)));
   // Lists have the most urgent first.
-  if (list !== undefined && folds.length <= 8 && sorts.test(text)) return look(listSays(list.filter, me, 1));
+  if (list !== undefined && folds.length <= 8 && sorts.test(text)) return look(listSays(list, me, 1));
   if (folds.length <= 4 && folds.every((fold) => wonders.test(fold)) && folds.some((fold) => asksWhy.test(fold)))
     return topic === undefined || !/^(?:cpor|pal|access)$/.test(topic) ? undefined : look(`why ${topic}`);
   const [likeliest, next] = ranked;
+  const claimed = claimsOn(
+    { text, words, meanings, found },
+    { says: list !== undefined && "claims" in list ? list.claims : says, workloads, today, names, claims, likeliest },
+  );
+  if (claimed !== undefined) return claimed;
   const stand = found.flatMap(({ candidates: [one] }) => (one?.kind === "person" ? [one.id] : []));
   const isOfCustomer = found.some((one) => one.candidates[0]?.kind === "customer" && !isPointed(one));
   const whole = day === undefined && !isOfCustomer ? completed(says, text, words.length, stand[0]) : undefined;
@@ -308,12 +315,9 @@ export function goneOn(
   if (isLed && person !== undefined && says.startsWith("assign ") && customer !== undefined)
     return { says: `assign ${customer} to ${person.id}`, changes: true };
   if (isLed && person !== undefined && says.startsWith("history ")) return look(`history ${person.id}`);
-  const [workload, ...moreWorkloads] = workloads;
-  const isOther = person !== undefined || isMine || workload !== undefined;
-  if (isLed && says.startsWith("claims") && isOther && moreWorkloads.length === 0)
-    return look(claimsOf(says, { who: person?.id ?? (isMine ? "mine" : undefined), workload: workload?.id }, names));
-  if (isLed && list !== undefined && (person !== undefined || isMine || filters.length > 0)) {
-    const kept = filters.length === 0 || narrows.test(text) ? partsOf(list.filter).map(writeFilter) : [];
+  const filter = list !== undefined && "filter" in list ? list.filter : undefined;
+  if (isLed && filter !== undefined && (person !== undefined || isMine || filters.length > 0)) {
+    const kept = filters.length === 0 || narrows.test(text) ? partsOf(filter).map(writeFilter) : [];
     const chosen = filters.map((word) => (word === "ending" && day !== undefined ? `ending ${day}` : word));
     const which = [
       ...new Set([
@@ -321,7 +325,7 @@ export function goneOn(
         ...chosen,
       ]),
     ];
-    const whose = person?.id ?? (isMine ? "mine" : whoseSays(list.filter, me));
+    const whose = person?.id ?? (isMine ? "mine" : whoseSays(filter, me));
     // What has no owner is nobody's, where more is chosen of it.
     if (which.includes("unowned") && which.length > 1 && whose === "")
       return look(["gaps", ...which.filter((part) => part !== "unowned"), "nobody"].join(" "));
@@ -343,17 +347,74 @@ export function goneOn(
   return undefined;
 }
 
-/** The claims of somebody else, or of another workload, counted as those before. */
+/** Intents that claims can be asked for with, where they are talked of. */
+const asksForClaims =
+  /^(?:claims?|gaps(?: (?:all|closed|ending|snoozed|urgent))?|show|done|waiting|customers|own-customers|todo|progress|by-owner)$/;
+/** Opens what asks for some of them, and tells of none. */
+const asksWhich =
+  /^(?:(?:and|ok|okay|so|then|now|please|can you|could you|but)[, ]+)*(?:which|what|whats|who|whose|show|list|only|just|how many|any|the|give me|are|is|all)\b/i;
+
+/** Claims after others: of somebody else, of another workload, those that stand somewhere, or since another day. */
+function claimsOn(
+  { text, words, meanings, found }: Pick<Reading, "text" | "words" | "meanings" | "found">,
+  {
+    says,
+    workloads,
+    today,
+    names,
+    claims,
+    likeliest,
+  }: {
+    says: string;
+    workloads: NonNullable<Slots["workloads"]>;
+    today: Day;
+    names: NameIndex;
+    claims: Claims;
+    likeliest: Ranked[number] | undefined;
+  },
+): Next | undefined {
+  if (!/^claims\b/.test(says) || found.some(({ candidates: [one] }) => one?.kind !== "person")) return undefined;
+  const [workload, ...others] = workloads;
+  const people = found.flatMap(({ candidates: [one] }) => (one === undefined ? [] : [one.id]));
+  const isMine = meanings.some(({ meaning }) => meaning.kind === "mine");
+  const { words: states } = statesNamed(text);
+  const since = sinceIn(text, today);
+  if (others.length > 0 || people.length > 1) return undefined;
+  const who = people[0] ?? (isMine ? "mine" : undefined);
+  const isLed = leads.test(text);
+  // "The Teams one got approved" tells; "which were approved?" asks.
+  const isAsked = text.includes("?") || asksWhich.test(text.trim()) || (claims !== "told" && words.length <= 4);
+  // "Which Intune claims are still drafts?" says all it wants.
+  const isWhole = !isLed && /\bclaims?\b/i.test(text);
+  const isOfState = states.length > 0 && !isWhole && isAsked && asksForClaims.test(likeliest?.means ?? "claims");
+  const isOther = isLed && (who ?? workload ?? since) !== undefined;
+  if (!isOfState && !isOther) return undefined;
+  const isMore =
+    states.length === 0 || narrows.test(text) || /^(?:and|what about|how about|same|also|plus)\b/i.test(text);
+  return look(claimsOf(says, { who, workload: workload?.id, states, since, isMore }, names));
+}
+
+/** The claims of the command, with what is asked for in place of what was. */
 function claimsOf(
   says: string,
-  { who, workload }: { who: string | undefined; workload: string | undefined },
+  asked: {
+    who: string | undefined;
+    workload: string | undefined;
+    states: readonly string[];
+    since: Day | undefined;
+    /** More is said of those before, so that their days are meant. */
+    isMore: boolean;
+  },
   names: NameIndex,
 ): string {
-  const [, counted = "", since = ""] = /^claims ?(.*?)(since .*)?$/.exec(says) ?? [];
-  const before = counted.split(" ").filter((part) => part !== "");
+  const [counted = "", ...days] = says.slice("claims".length).split(/ (?=since |until )/);
+  const { words: stood, rest } = statesNamed(counted.trim());
+  const before = rest.split(" ").filter((part) => part !== "");
   const whose = before.find((part) => part === "mine" || names.byRef(part)?.kind === "person");
   const what = before.filter((part) => part !== whose).join(" ");
-  return ["claims", workload ?? what, who ?? whose, since]
+  const states = asked.states.length > 0 ? asked.states : stood;
+  const since = asked.since !== undefined ? [`since ${asked.since}`] : asked.isMore ? days : [];
+  return ["claims", ...states, asked.workload ?? what, asked.who ?? whose, ...since]
     .filter((part) => part !== undefined && part !== "")
     .join(" ");
 }
@@ -464,7 +525,9 @@ export function swapped(earlier: About | undefined, me: PersonId): readonly stri
 const look = (says: string): Next => ({ says, changes: false });
 
 /** The list as a command that is typed. */
-function listSays(filter: Filter, me: PersonId, page: number): string {
+function listSays(list: NonNullable<About["list"]>, me: PersonId, page: number): string {
+  if ("claims" in list) return page > 1 ? `${list.claims} page ${page}` : list.claims;
+  const { filter } = list;
   const which = partsOf(filter)
     .map(writeFilter)
     .filter((part) => part !== "all");

@@ -1,5 +1,6 @@
 /** Reads what the history is narrowed to: `[customer | @person] [since <date>] [until <date>]`. Pure. */
 import { addDays, weekdays, type Day } from "../../domain/time/time.ts";
+import { findDay } from "./day.ts";
 import { parseDay } from "./parse.ts";
 
 /** `words` are the customer or the person, still to be looked up; empty for everything. */
@@ -41,12 +42,17 @@ export function parsePastDay(text: string, today: Day): Day | undefined {
     .find((one) => one !== undefined && one <= today);
 }
 
-/** The day on which the period began that goes on: "this month", "this quarter", "this year"; undefined where none is named. */
+/** A period that goes on, and what is written before it. */
+export const thisPeriod = /\b(?:this|the current) (?:week|month|quarter|qtr|year)\b/iu;
+
+/** The day on which the period began that goes on: "this week", "this month", "this quarter", "this year"; undefined where none is named. */
 export function periodBegin(text: string, today: Day): Day | undefined {
-  const [, period = ""] = /\b(?:this|the current) (month|quarter|qtr|year)\b/iu.exec(text) ?? [];
+  const [written = ""] = thisPeriod.exec(text) ?? [];
   const month = Number(today.slice(5, 7));
   const firstOf = (of: number): Day => `${today.slice(0, 4)}-${String(of).padStart(2, "0")}-01`;
-  switch (period.toLowerCase()) {
+  switch (written.split(" ").at(-1)?.toLowerCase()) {
+    case "week":
+      return addDays(today, -((new Date(today).getUTCDay() + 6) % 7));
     case "month":
       return firstOf(month);
     case "quarter":
@@ -57,4 +63,11 @@ export function periodBegin(text: string, today: Day): Day | undefined {
     default:
       return undefined;
   }
+}
+
+/** The day since which something is asked for in a sentence: "since Friday", "this month". */
+export function sinceIn(text: string, today: Day): Day | undefined {
+  const [, after = ""] = /\bsince\b(.*)$/isu.exec(text) ?? [];
+  const day = after === "" ? undefined : findDay(after, today, true);
+  return periodBegin(text, today) ?? (day !== undefined && day <= today ? day : undefined);
 }

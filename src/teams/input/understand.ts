@@ -138,7 +138,12 @@ export function understand(asked: Sentence, names: NameIndex): Understood {
     const title = spoken(next.says, names, said.today);
     return next.changes
       ? { outcome: "ask", options: [{ says: next.says, title }] }
-      : { outcome: "run", says: next.says, guess: isLooking(next.says) ? title : undefined, ignored: [] };
+      : {
+          outcome: "run",
+          says: next.says,
+          guess: isLooking(next.says) && !next.says.startsWith("claims") ? title : undefined,
+          ignored: [],
+        };
   }
   const wanted = wantedBy(reading, said, ranked);
   const [first] = wanted;
@@ -150,7 +155,9 @@ export function understand(asked: Sentence, names: NameIndex): Understood {
   if (hidden !== undefined) return { outcome: "run", says: `show ${hidden}`, guess: undefined, ignored: [] };
   // "I said Teams was in, but it is still in review", "Copilot is still in my drafts".
   const goesOn = said.earlier?.told?.what === "claim" && !isAsking(reading);
-  const isClaim = said.claims === "told" && (first === undefined || elseTold.test(first) || goesOn);
+  // "Rejected claims at Contoso" asks for them.
+  const asksForSome = claimsOfState.test(said.text);
+  const isClaim = said.claims === "told" && !asksForSome && (first === undefined || elseTold.test(first) || goesOn);
   const isAboutOne = reading.found.some(hasCustomer);
   if (
     isClaim &&
@@ -167,6 +174,7 @@ export function understand(asked: Sentence, names: NameIndex): Understood {
   if (isGiven && isAboutOne) return commanded(["assign"], reading, said, names);
   // "And Exchange?"
   const isAsked =
+    asksForSome ||
     (said.text.trim().endsWith("?") && statementsIn(said.text) === "") ||
     // "Contoso still in review? Feels like ages."
     (said.text.includes("?") && isAboutOne && said.claims === undefined && said.isAnswer !== true && first === "claim");
@@ -198,6 +206,10 @@ function sharesIn(said: Sentence, names: NameIndex, [likeliest]: Ranked): readon
   const shares = sharesOf(said.text, words, found);
   return shares?.some((one) => tells(one.text) !== undefined) === true ? shares : undefined;
 }
+
+/** "Rejected claims", of one customer or of many. */
+const claimsOfState =
+  /^(?:(?:the|our|any|all|all the|show me the|show|list) )?(?:approved|rejected|disputed|draft|pending|submitted|lost|refused|declined) claims\b/i;
 
 const isAsking = (reading: Reading): boolean => reading.text.includes("?") || tokensOf(reading).includes(tokens.opens);
 

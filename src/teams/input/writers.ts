@@ -14,12 +14,13 @@ import {
   type Slots,
   type Written,
 } from "./slots.ts";
+import { statesNamed } from "../../domain/claims/state-words.ts";
 import { findWhy } from "../../domain/catalogue/why.ts";
 import type { About } from "../turn.ts";
 import { addDays, type Day } from "../../domain/time/time.ts";
 import { areRecurring, backIn, findDay } from "./day.ts";
 import { momentIn, timesIn } from "./clock.ts";
-import { periodBegin } from "./period.ts";
+import { sinceIn } from "./period.ts";
 import { zoneIn } from "./zone.ts";
 import { clausesOf, isAskedFor } from "./asked-for.ts";
 import { wordsOf, type Word } from "./words.ts";
@@ -656,8 +657,9 @@ function isWhose({ text, words }: Slots, { from, to }: { from: number; to: numbe
 /** What "that" is, as a table. */
 function lastTable(earlier: About | undefined): string | undefined {
   if (earlier?.says?.startsWith("history") === true) return "history";
-  if (earlier?.list === undefined) return undefined;
-  return earlier.list.filter.by === "customers" ? "customers" : "gaps";
+  const { list } = earlier ?? {};
+  if (list === undefined) return undefined;
+  return "filter" in list && list.filter.by === "customers" ? "customers" : "gaps";
 }
 
 function writeManagers(slots: Slots): readonly Written[] {
@@ -716,26 +718,42 @@ const writeUnowned = (slots: Slots): readonly Written[] =>
 const writeWaiting = (slots: Slots): readonly Written[] =>
   writeGaps({ ...slots, named: peopleOf(slots), filters: ["waiting"] });
 
-/** How many claims stand where. */
+/** The whole, or what makes it up, is asked for beside what it names. */
+const ofWhole =
+  /\b(?:per ?cent|percentage|share|ratio|proportion|vs|versus|split|break\w*|by (?:status|state)|per (?:status|state)|overview|total|how many not)\b|%/i;
+
+/** How many claims stand where; where one way to stand is named, those that stand so. */
 function writeClaims(slots: Slots): readonly Written[] {
   const { workloads = [] } = slots;
+  const named = statesNamed(withoutNames(slots)).words;
+  const states = named.length === 1 && !says(slots, ofWhole) ? named : listsAll(slots) ? ["all"] : [];
+  const chosen = states.map((word) => (word === "all" ? "all" : word.replaceAll("-", " "))).join(" ");
   // "Count them for me" says nothing of whose they are.
   const mine = slots.mine && !(says(slots, /\bfor me\b/i) && !says(slots, /\b(?:my|mine)\b/i));
   if (customersOf(slots).length > 0) return forCustomer("show", (name) => name)(slots);
-  const past = says(slots, /\bsince\b/i) ? slots.day(true) : undefined;
-  const since = periodBegin(slots.text, slots.today) ?? (past !== undefined && past <= slots.today ? past : undefined);
+  const since = sinceIn(withoutNames(slots), slots.today);
   const whose = mine ? [{ id: "mine", name: "you" }] : peopleOf(slots);
   const every = [undefined];
   return (workloads.length === 0 ? every : workloads).flatMap((workload) =>
     (whose.length === 0 ? every : whose).map((one) => ({
-      says: ["claims", workload?.id, one?.id, since && `since ${since}`].filter((part) => part !== undefined).join(" "),
+      says: ["claims", ...states, workload?.id, one?.id, since && `since ${since}`]
+        .filter((part) => part !== undefined)
+        .join(" "),
       title:
-        (workload === undefined ? "claims by status" : `${workload.name} claims by status`) +
+        [chosen, workload?.name, states.length === 0 ? "claims by status" : "claims"]
+          .filter((part) => part !== undefined && part !== "")
+          .join(" ") +
         (one === undefined ? "" : ` for ${one.name}`) +
         (since === undefined ? "" : ` since ${since}`),
     })),
   );
 }
+
+/** "Show me every claim we have", which says of none where it stands. */
+const listsAll = (slots: Slots): boolean =>
+  says(slots, /\b(?:list|show|see|which|each|every)\b/i) &&
+  !says(slots, ofWhole) &&
+  !says(slots, /\b(?:how many|count|number|numbers|tally|stats?|status|statuses)\b/i);
 
 /** How a command is written, where somebody asks how something is done. */
 const writeHowTo = ({ commands }: Slots): readonly Written[] => {

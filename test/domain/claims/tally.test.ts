@@ -11,7 +11,7 @@ const { catalogue } = aContext();
 const lost = [{ by: "CPOR" as const, lastSeen: "2026-09-01", missingSince: "2026-10-01", evidence: reported() }];
 const seen = { on: "2026-10-01", users: 80, seats: 100 };
 const inLines = (customers: readonly Customer[], asked: { workloads?: string[]; since?: string } = {}): string =>
-  tallyClaims(customers, { catalogue, ...asked })
+  tallyClaims(customers, asked, catalogue)
     .states.map(({ state, claims, customers: at }) => `${state} ${claims}: ${at.map(({ name }) => name).join(", ")}`)
     .join("; ");
 
@@ -97,6 +97,6 @@ it.each<[string, Parameters<typeof inLines>[1], string]>([
 });
 
 it("counts claims, approvals and customers", () => {
-  expect(tallyClaims(customers, { catalogue })).toMatchObject({ claims: 5, approved: 1, customers: 2 });
-  expect(tallyClaims([], { catalogue })).toEqual({ claims: 0, approved: 0, customers: 0, states: [] });
+  expect(tallyClaims(customers, {}, catalogue)).toMatchObject({ claims: 5, approved: 1, customers: 2 });
+  expect(tallyClaims([], {}, catalogue)).toEqual({ claims: 0, approved: 0, customers: 0, states: [] });
 });

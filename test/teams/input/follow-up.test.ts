@@ -105,6 +105,35 @@ describe("after a list", () => {
     ));
 });
 
+const counted: About = { says: "claims teams since 2026-11-20", topic: "cpor" };
+const claims: About = {
+  says: "claims rejected teams since 2026-11-20",
+  list: { claims: "claims rejected teams since 2026-11-20", page: 2, customers: ["fabrikam", "relecloud", "fabrikam"] },
+};
+
+describe("after claims", () => {
+  it.each<[string, About, string]>([
+    ["which were rejected?", counted, "claims rejected teams"],
+    ["and the rejected ones?", counted, "claims rejected teams since 2026-11-20"],
+    ["which were rejected since friday?", counted, "claims rejected teams since 2026-11-20"],
+    ["show me the ones in review", counted, "claims under-review teams"],
+    ["which of those are mine?", claims, "claims rejected teams mine since 2026-11-20"],
+    ["only Isaiah's", claims, "claims rejected teams isaiah since 2026-11-20"],
+    ["and megan?", claims, "claims rejected teams megan since 2026-11-20"],
+    ["what about the disputed ones", claims, "claims disputed teams since 2026-11-20"],
+    ["only those since wednesday", claims, "claims rejected teams since 2026-11-25"],
+    ["next", claims, "claims rejected teams since 2026-11-20 page 3"],
+    ["back", claims, "claims rejected teams since 2026-11-20"],
+    ["show me the second one", claims, "show relecloud"],
+    ["the third one is approved", claims, "! claim fabrikam"],
+    ["give the first three to adele", claims, "? assign fabrikam to adele | assign relecloud to adele"],
+    // These say something of their own.
+    ["which claims are in review?", claims, "claims under-review"],
+    ["why were they rejected?", claims, "why rejected"],
+    ["what's open?", claims, "gaps"],
+  ])("%j after %j is %j", (text, earlier, expected) => expect(understood(text, earlier)).toBe(expected));
+});
+
 const deadlines: About["list"] = { filter: { by: "ending" }, customers: [], page: 1 };
 
 describe("after something else", () => {
