@@ -68,6 +68,23 @@ function disorderly() {
   return faults;
 }
 
+/** Takes away the cards whose letters are all as large, and in the same colours, as some of a card before. */
+function leaveColors() {
+  const seen = new Set();
+  const grounds = new Map([[document.body, ""]]);
+  for (const section of document.querySelectorAll("main > section")) {
+    const before = seen.size;
+    for (const element of [section, ...section.querySelectorAll("[data-card], [data-card] *")]) {
+      const { color, fontSize, fontWeight, backgroundColor, opacity } = getComputedStyle(element);
+      const isClear = backgroundColor === "rgba(0, 0, 0, 0)" && opacity === "1";
+      const ground = `${grounds.get(element.parentElement) ?? ""}${isClear ? "" : `${backgroundColor} ${opacity},`}`;
+      grounds.set(element, ground);
+      if (element.checkVisibility()) seen.add([element.tagName, color, fontSize, fontWeight, ground].join());
+    }
+    if (seen.size === before) section.remove();
+  }
+}
+
 /** All cards as HTML, without the ids that the renderer numbers anew each time. */
 function markup() {
   return document.querySelector("main").innerHTML.replaceAll(/__ac-[\w-]+/g, "");
@@ -84,4 +101,4 @@ function fontProbe() {
   return width;
 }
 
-globalThis.look = { choose, misplaced, disorderly, markup, fontProbe };
+globalThis.look = { choose, misplaced, disorderly, leaveColors, markup, fontProbe };

@@ -1,4 +1,5 @@
 /** The store in PostgreSQL, on a real server: the contract, and what several instances and a lost server do to it. */
+import { once } from "node:events";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import pg from "pg";
 import type { Store } from "../../src/app/ports.ts";
@@ -126,13 +127,15 @@ describe("Stores in one database", () => {
     let begun = 0;
     const done = await one.exclusively("a", async (lost) => {
       begun += 1;
+      const isLost = once(lost, "abort");
+      // Waits until it has ended: until then it holds the lock.
       await query(
         address,
-        `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'
+        `select pg_terminate_backend(pid, 60000) from pg_locks where locktype = 'advisory'
          and (classid::bigint << 32 | objid::bigint) = hashtextextended(current_schema() || ' a', 0)`,
       );
       expect(await other.exclusively("a", () => Promise.resolve())).toBe(true);
-      await new Promise((resolve) => lost.addEventListener("abort", resolve));
+      await isLost;
     });
     expect({ done, begun }).toEqual({ done: true, begun: 1 });
     expect(await one.exclusively("a", () => Promise.resolve())).toBe(true);

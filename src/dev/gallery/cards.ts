@@ -23,16 +23,28 @@ export type GalleryCard = {
 /** The samples below the folder of templates, in the order of their names. */
 export async function readCards(folder: string): Promise<GalleryCard[]> {
   const files = (await readdir(join(folder, "samples"))).filter((file) => file.endsWith(".sample.json")).toSorted();
-  return await Promise.all(files.map((file) => readCard(folder, file)));
+  const templates = new Map<string, Promise<Template>>();
+  const read = async (name: string) => readTemplate(JSON.parse(await readFile(join(folder, `${name}.json`), "utf8")));
+  const templateOf = (name: string): Promise<Template> => {
+    const known = templates.get(name) ?? read(name);
+    templates.set(name, known);
+    return known;
+  };
+  return await Promise.all(files.map((file) => readCard(folder, file, templateOf)));
 }
 
-async function readCard(folder: string, file: string): Promise<GalleryCard> {
+type Template = ReturnType<typeof readTemplate>;
+
+async function readCard(
+  folder: string,
+  file: string,
+  templateOf: (name: string) => Promise<Template>,
+): Promise<GalleryCard> {
   const [template = "", ...rest] = file.replace(/\.sample\.json$/, "").split(".");
   const named = { template, variant: rest.join(".") || "typical", limit: limitOf(template) };
   try {
-    const card = JSON.parse(await readFile(join(folder, `${template}.json`), "utf8"));
     const view = JSON.parse(await readFile(join(folder, "samples", file), "utf8"));
-    const content = fill(readTemplate(card), view);
+    const content = fill(await templateOf(template), view);
     const json = JSON.stringify(content);
     const texts = new Set(textsOf(content));
     const html = Object.fromEntries([...texts].map((text) => [text, markdownToHtml(text)]));
