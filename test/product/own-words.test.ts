@@ -374,6 +374,19 @@ describe("what was told of two customers", () => {
   );
 });
 
+it.each([
+  ["the Teams claim at Contoso got rejected, why?", { status: "Rejected" }, "What if a claim is rejected?"],
+  [
+    "Contoso's Teams went in yesterday, how long does it take?",
+    { status: "Submitted" },
+    "How long does Microsoft take?",
+  ],
+])("%j fills in what it tells, and what it asks is a button", async (text, filled, title) => {
+  const told = await says(await known(), text);
+  expect(filledIn(told.card ?? {})).toMatchObject({ workload: "teams", ...filled });
+  expect(told.words).toContain(title);
+});
+
 it("how long there is for a claim that was told and not saved is answered by what was told", async () => {
   const bot = await known();
   await says(bot, "the Teams claim for Contoso got rejected yesterday");

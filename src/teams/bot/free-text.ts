@@ -40,12 +40,27 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   const names = await namesFor(turn);
   const isNamed = unclear !== undefined;
   // What is too long to be understood is not looked through for claims.
-  const claims = text.length > longestText ? undefined : claimsIn(statementsIn(text), turn, today);
+  const { claims, isAside } =
+    text.length > longestText ? { claims: undefined } : claimsIn(statementsIn(text), turn, today);
   const isAnswer = text.length <= longestText && Object.keys(answersTold(statementsIn(text))).length > 0;
   const { catalogue } = turn.world.setup;
   const workloads = text.length > longestText ? [] : workloadsNamed(text, { catalogue, today });
   const tells = (part: string) => tellsOf(part, turn, today);
-  const said = { text, isNamed, mentions, today, me, personal, manager, earlier, claims, isAnswer, workloads, tells };
+  const said = {
+    text,
+    isNamed,
+    mentions,
+    today,
+    me,
+    personal,
+    manager,
+    earlier,
+    claims,
+    isAside,
+    isAnswer,
+    workloads,
+    tells,
+  };
   const understood = understand(said, names);
   // What is only asked or talked of leaves what they were told before as it was.
   if (understood.outcome !== "run") {
@@ -98,8 +113,10 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       if (understood.what === "undo" && earlier?.customer !== undefined)
         return { card: toldCard(text, (await customerReply(turn, earlier.customer)).card) };
       return { card: talkCard(understood.what, personal) };
-    case "told":
-      return await toldReply(commands, turn, understood);
+    case "told": {
+      const reply = await toldReply(commands, turn, understood);
+      return understood.also === undefined ? reply : { ...reply, card: alsoCard(reply.card, understood.also) };
+    }
     case "told-of-each":
       return await eachToldReply(turn, understood.shares, names);
     case "deadline":

@@ -26,17 +26,24 @@ import { workloadsNamed, type Known } from "../input/workload-names.ts";
 import { viewerOf, type Card, type Command, type Reply, type Turn } from "../turn.ts";
 import { runWritten } from "./dispatch.ts";
 
-/** Whether it tells what became of a claim, or names a workload at least. */
-export function claimsIn(text: string, turn: Turn, today: Day): "told" | "named" | undefined {
+/**
+ * Whether it tells what became of a claim, or names a workload at least.
+ * @returns `isAside`: it tells it beside what it asks, and names no workload
+ */
+export function claimsIn(
+  text: string,
+  turn: Turn,
+  today: Day,
+): { claims: "told" | "named" | undefined; isAside: boolean } {
   const known = { catalogue: turn.world.setup.catalogue, today };
-  const { told } = turn.earlier ?? {};
+  const { told: earlier } = turn.earlier ?? {};
   // "Make that yesterday", "only one of them", of claims that were told before.
-  const before = told?.what === "claim" ? claimsOf(told.texts, known) : [];
-  if (amendedClaims(text, known, before) !== undefined) return "told";
-  const isTold = ({ called, status, scope }: ClaimTold) =>
-    (status ?? scope) !== undefined && (called !== "" || text.length === turn.text.length);
-  if (claimsTold(text, known).some(isTold)) return "told";
-  return workloadsNamed(text, known).length > 0 ? "named" : undefined;
+  const before = earlier?.what === "claim" ? claimsOf(earlier.texts, known) : [];
+  if (amendedClaims(text, known, before) !== undefined) return { claims: "told", isAside: false };
+  const told = claimsTold(text, known).filter((one) => !isOnlyNamed(one));
+  const isAside = text.length !== turn.text.length && told.some(({ called }) => called === "");
+  if (told.length > 0 && !isAside) return { claims: "told", isAside };
+  return { claims: workloadsNamed(text, known).length > 0 ? "named" : undefined, isAside };
 }
 
 /** The card of the customer they tell of: the one named, the one that the quoted card asked about, or the only one that waits. */
@@ -44,7 +51,7 @@ export async function toldReply(
   commands: readonly Command[],
   turn: Turn,
   { what, customer, goesOn }: Extract<Understood, { outcome: "told" }>,
-): Promise<Reply> {
+): Promise<Extract<Reply, { card: Card }>> {
   const personal = turn.place.kind === "personal";
   const waiting = personal ? await waitingFor(turn) : [];
   const [only, ...others] = waiting;

@@ -56,18 +56,42 @@ export function sentenceAt(text: string, at: number): string {
   return text.slice((ends.findLast((end) => end < at) ?? -1) + 1, ends.find((end) => end >= at) ?? text.length);
 }
 
-/** The text without what it asks: "It was refused. What do we do now?" */
+/** The text without what it asks: "It was refused. What do we do now?", "it was refused, why?" */
 export const statementsIn = (text: string): string =>
   text
-    .split(/(?<=[.!?])\s+|\n/)
-    .filter(
-      (sentence) =>
-        asking(
-          sentence,
-          wordsOf(sentence).map(({ fold }) => fold),
-        ).length === 0,
+    .split(sentenceBreaks)
+    .flatMap((sentence) => (asks(sentence) ? (statedBefore(sentence) ?? []) : [sentence]))
+    .join(" ");
+
+/** What the text asks, without what it states before it. */
+export const questionsIn = (text: string): string =>
+  text
+    .split(sentenceBreaks)
+    .flatMap((sentence) =>
+      asks(sentence) ? [sentence.slice(Math.max(0, (statedBefore(sentence)?.length ?? 0) - 1))] : [],
     )
     .join(" ");
+
+const sentenceBreaks = /(?<=[.!?])\s+|\n/;
+
+const asks = (sentence: string): boolean =>
+  asking(
+    sentence,
+    wordsOf(sentence).map(({ fold }) => fold),
+  ).length > 0;
+
+/** A question that takes for granted what stands before it, and none whether it is so: "…, right?", "…, who says so?". */
+const whyQuestion = /(?:,| [–—-]+| and| but| so) (?:so |and |but |now |then )?(?:why|what|how|when|where|who|which)\b/i;
+const doubtsIt =
+  /\b(?:happens|would|could|should i say|if|who (?:says|said|told|claims)|says who|how come|how (?:sure|do (?:you|i|we) know)|right|correct|true)\b|\b(?:is|was|did|has|are|were)n['’]?t (?:it|they|that)\b|\b(?:is|was|did|has|are|were) (?:it|they|that)\?/i;
+const supposes = /^(?:so |and |but |ok )?(?:say|let['’]?s say|imagine|suppos\w+|when|whenever|once)\b/i;
+
+function statedBefore(sentence: string): string | undefined {
+  const at = whyQuestion.exec(sentence)?.index;
+  if (at === undefined || doubtsIt.test(sentence.slice(at))) return undefined;
+  const stated = sentence.slice(0, at);
+  return asks(stated) || supposes.test(stated.trim()) ? undefined : `${stated}.`;
+}
 
 export const byOthers =
   /\bby (?:the |their |its |our )?(?!microsoft|ms\b|me\b|us\b|partner center|\d|mon|tue|wed|thu|fri|sat|sun)\p{L}/iu;

@@ -494,6 +494,20 @@ export const asksOfTold = ({ text, words, found }: Reading, earlier: About | und
   asksHowLong.test(text.trim()) &&
   ofTime.test(text);
 
+const asksReason =
+  /\b(?:why(?=\s*(?:[,?.!]|$))|why (?:was|is|were|did|has|have) (?:it|they|that|this|ms|microsoft|the claim|the \w+ claim)\b|what (?:did|do|does|have|has) (?:ms|microsoft|they) (?:say|said|want|wrote|write)|what(?:['’]?s| is| was| were) (?:the|their) reasons?|(?:for )?what reason|on what grounds)\b/i;
+const isRejected = /\b(?:rejected|declined|denied|refused|bounced|turned down|knocked back)\b/i;
+const inGeneral = /\b(?:claims|a claim|an? \w+ claim|usually|normally|in general|ever|always|often)\b/i;
+
+/** Whether it asks what there was against the claim that was talked of: "it got rejected, why, what did Microsoft say?". */
+export const asksWhyOfIt = ({ text, words, found }: Reading, earlier: About | undefined): boolean =>
+  words.length > 1 &&
+  words.length <= 14 &&
+  found.every(({ candidates: [one] }) => one?.fit === "pointed") &&
+  asksReason.test(text) &&
+  !inGeneral.test(text) &&
+  (earlier?.told?.what === "claim" || (isRejected.test(text) && words.some((_, at) => isPronoun(words, at))));
+
 const otherWay =
   /\b(?:other way (?:a)?round|other way about|vice[ -]?versa|swap(?:ped)? (?:them|those|these|it|the two)|reversed?|mixed (?:them|those|the two|that) up|umgekehrt|andersom|à l['’]envers|al revés)\b/iu;
 

@@ -10,7 +10,7 @@ import { findWhy } from "../../domain/catalogue/why.ts";
 import { sharesOf, type Share } from "./by-customer.ts";
 import { momentIn } from "./clock.ts";
 import { findDay, findDays, periodEnd } from "./day.ts";
-import { asksOfTold, goneOn, isOfMany, isPronoun, pointing, swapped, swaps, toldOn } from "./follow-up.ts";
+import { asksOfTold, asksWhyOfIt, goneOn, isOfMany, isPronoun, pointing, swapped, swaps, toldOn } from "./follow-up.ts";
 import { dayWords } from "../../cards/kit/dates.ts";
 import { asking, beginsSentence, isFamiliar, isKnown, rank, tokens, typedToken, type Ranked } from "./intents.ts";
 import type { Candidate, NameIndex } from "./names.ts";
@@ -18,7 +18,7 @@ import type { Mentioned } from "./parse.ts";
 import { readWords, strangerIn, type FoundName, type Reading } from "./reading.ts";
 import { isTalk, type Talk } from "../../cards/forms/talk.ts";
 import { wordsOf, type Word } from "./words.ts";
-import { statementsIn } from "./doubt.ts";
+import { questionsIn, statementsIn } from "./doubt.ts";
 import { writers } from "./writers.ts";
 import { areListed, customersOf, isDenying, peopleOf, type Slots } from "./slots.ts";
 import { clausesOf, isAskedFor } from "./asked-for.ts";
@@ -36,6 +36,8 @@ export type Sentence = {
   manager?: boolean | undefined;
   /** It tells what became of a claim, or names a workload. */
   claims?: "told" | "named" | undefined;
+  /** It tells what became of a claim beside what it asks, and names no workload. */
+  isAside?: boolean | undefined;
   /** It tells what the checklist asks: "they don't have any Azure". */
   isAnswer?: boolean | undefined;
   /** What a part of it tells by itself, where it tells of several customers. */
@@ -57,7 +59,13 @@ export type Understood =
   | { outcome: "ask"; options: readonly Option[]; also?: Option | undefined; together?: boolean | undefined }
   | { outcome: "talk"; what: Talk }
   /** They tell of a customer, or of what was asked last, and change nothing by it: its card is to be opened. */
-  | { outcome: "told"; what: Telling; customer: CustomerId | undefined; goesOn?: true | undefined }
+  | {
+      outcome: "told";
+      what: Telling;
+      customer: CustomerId | undefined;
+      goesOn?: true | undefined;
+      also?: Option | undefined;
+    }
   /** They tell of several, of each something of its own. */
   | { outcome: "told-of-each"; shares: readonly Share[] }
   /** They ask how long there is for what they told of the customer just before. */
@@ -119,6 +127,10 @@ export function understand(asked: Sentence, names: NameIndex): Understood {
   }
   if (earlier?.customer !== undefined && asksOfTold(reading, earlier))
     return { outcome: "deadline", customer: earlier.customer };
+  if (earlier?.customer !== undefined && strangerIn(reading) === undefined && asksWhyOfIt(reading, earlier)) {
+    const also = ruleOption("why rejected");
+    return { outcome: "run", says: `show ${earlier.customer}`, guess: undefined, ignored: [], also };
+  }
   const shares = sharesIn(said, names, ranked);
   if (shares !== undefined) return { outcome: "told-of-each", shares };
   const day = findDay(textWithout(said.text, words, reading.found, reading.reason), said.today);
@@ -157,8 +169,9 @@ export function understand(asked: Sentence, names: NameIndex): Understood {
   const goesOn = said.earlier?.told?.what === "claim" && !isAsking(reading);
   // "Rejected claims at Contoso" asks for them.
   const asksForSome = claimsOfState.test(said.text);
-  const isClaim = said.claims === "told" && !asksForSome && (first === undefined || elseTold.test(first) || goesOn);
   const isAboutOne = reading.found.some(hasCustomer);
+  const isTelling = !asksForSome && (said.claims === "told" || (said.isAside === true && isAboutOne));
+  const isClaim = isTelling && (first === undefined || elseTold.test(first) || isAsideRule(first, said) || goesOn);
   if (
     isClaim &&
     (isAboutOne ||
@@ -166,9 +179,9 @@ export function understand(asked: Sentence, names: NameIndex): Understood {
         said.earlier?.customer !== undefined &&
         stranger === undefined))
   )
-    return toldOf("claim", reading, said.earlier?.customer);
+    return withRule(toldOf("claim", reading, said.earlier?.customer), said, names);
   const isElse = first === undefined || first.startsWith("why ") || elseTold.test(first);
-  if (said.isAnswer === true && isAboutOne && !said.text.includes("?") && isElse) return toldOf("done", reading);
+  if (said.isAnswer === true && isAboutOne && isElse) return withRule(toldOf("done", reading), said, names);
   // "Not mine, Isaiah does it", of somebody who may change it.
   const isGiven = first === "not-mine" && said.manager === true && reading.found.some(hasPerson);
   if (isGiven && isAboutOne) return commanded(["assign"], reading, said, names);
@@ -185,7 +198,7 @@ export function understand(asked: Sentence, names: NameIndex): Understood {
     return commanded(["show"], reading, said, names);
   // "Contoso never had Azure" says nothing of whose it is.
   if (first === "not-mine" && isAboutOne && /\b(?:azure|pal|cpor)\b/i.test(said.text)) return toldOf("done", reading);
-  if (first !== undefined && isTold(first)) return toldOf(first, reading);
+  if (first !== undefined && isTold(first)) return withRule(toldOf(first, reading), said, names);
   // "I pressed yes on Contoso and meant no": its card has the answers.
   if (first === "undo" && isAboutOne && !reading.found.some(({ candidates: [one] }) => one?.fit === "pointed"))
     return commanded(["show"], reading, said, names);
@@ -198,7 +211,7 @@ function sharesIn(said: Sentence, names: NameIndex, [likeliest]: Ranked): readon
   const { tells, isNamed } = said;
   const means = likeliest?.means ?? "";
   const isElse = isTold(means) || elseTold.test(means) || means.startsWith("why ");
-  if (tells === undefined || isNamed || !isElse) return undefined;
+  if (tells === undefined || isNamed || !isElse || claimsOfState.test(said.text)) return undefined;
   // Names after "because" are read as well.
   const text = said.text.replace(/\bbecause\b/gi, "so     ");
   const words = wordsOf(text);
@@ -229,6 +242,10 @@ function isOfStranger(means: string, { text, words }: Reading, { from }: { from:
   const isPlaced = /\b(?:on|with|at|about|is|are|does|has)$/i.test(before);
   return isPlaced && /^(?:gaps(?: \w+)?|claims|todo|progress|customers|waiting)$/.test(means);
 }
+
+/** "Contoso got rejected, why?": the rule that is asked for is a press away from the customer's card. */
+const isAsideRule = (means: string, { isAside }: Sentence): boolean =>
+  isAside === true && /^why (?:rejected|status)$/.test(means);
 
 /** Intents that say less than what became of a claim. */
 const elseTold = /^(?:show|cant|chat|undo|gaps|todo|progress|hello|done|add|review)$/;
@@ -584,7 +601,7 @@ function besideOf({ command, says }: Made, reading: Reading): Option | undefined
   if (customer === undefined || others.length > 0) return undefined;
   if (command === "why") return { says: `show ${customer.id}`, title: customer.name };
   const rule = says === `show ${customer.id}` ? ruleOf(tokensOf(reading)) : undefined;
-  return rule === undefined ? undefined : { says: rule, title: findWhy(rule.slice("why ".length))?.title ?? rule };
+  return rule === undefined ? undefined : ruleOption(rule);
 }
 
 /** What a question would be about, were the customer not named: "how do I link PAL at Contoso". */
@@ -593,6 +610,27 @@ function ruleOf(all: readonly string[]): string | undefined {
   const [rule, next] = said.includes(tokens.opens) || said.includes(tokens.ends) ? rankOf(said) : [];
   return rule?.means.startsWith("why ") === true && (next?.behind ?? 0) >= surely ? rule.means : undefined;
 }
+
+/** With the rule that is asked about beside what is told: "Teams at Contoso went in today, how long does it take?" */
+function withRule(told: Understood, said: Sentence, names: NameIndex): Understood {
+  const asked = questionsIn(said.text);
+  if (told.outcome !== "told" || asked === "") return told;
+  const isOfRejection = /\b(?:rejected|declined|denied|refused|bounced|turned down)\b/i.test(said.text);
+  const rule = bareWhy.test(asked)
+    ? isOfRejection
+      ? "why rejected"
+      : undefined
+    : ruleOf(tokensOf(readWords({ ...said, text: asked }, wordsOf(asked), names)));
+  return rule === undefined ? told : { ...told, also: ruleOption(rule) };
+}
+
+/** "Why?", "what now?" */
+const bareWhy = /^\W*(?:(?:and|so|but) )?(?:why|what now|now what|what (?:do|can|should) (?:we|i) do(?: now)?)\W*$/i;
+
+const ruleOption = (rule: string): Option => ({
+  says: rule,
+  title: findWhy(rule.slice("why ".length))?.title ?? rule,
+});
 
 /** Rules of which a customer's own card says more: when its claim expires, or how it stands. */
 const ofState = /^why (?:expiry|deadlines|status|how-long|refresh)$/;

@@ -65,6 +65,8 @@ describe("after one customer", () => {
     ["how does it work", "help"],
     ["who owns fabrikam", "show fabrikam"],
     ["thanks, that's it", "- thanks"],
+    ["it was rejected, what did microsoft say?", "show contoso"],
+    ["why was a claim rejected?", "why rejected"],
   ])("%j is %j", (text, expected) => expect(understood(text, customer)).toBe(expected));
 });
 
@@ -302,6 +304,12 @@ describe("after a claim that was told of", () => {
     ["when does it expire?", undefined, "show contoso"],
     ["how long have I got at Fabrikam?", undefined, "show fabrikam"],
     ["when do you write to me?", undefined, "- when"],
+    ["it got rejected, why, what did Microsoft say?", undefined, "show contoso"],
+    ["why, what did they say?", undefined, "show contoso"],
+    ["and why was it rejected?", undefined, "show contoso"],
+    ["what's the reason?", undefined, "show contoso"],
+    ["why do claims get rejected?", undefined, "why rejected"],
+    ["why is PAL needed?", undefined, "why pal"],
     ["no, it isn't", undefined, "- no"],
     ["wait, no, it's not", undefined, "- no"],
     ["sorry, that's not true", undefined, "- no"],
