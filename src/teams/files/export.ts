@@ -64,7 +64,8 @@ async function customerTable(turn: Turn, kind: ExportKind, words: string): Promi
   if (isOwn) return await tableFile(turn, kind, { of: actor.id });
   if (!actor.manager) return { card: managersOnly("export what is somebody else's") };
   const found = await findPerson(turn, words);
-  return "person" in found ? await tableFile(turn, kind, { of: found.person.id }) : found;
+  if ("person" in found) return await tableFile(turn, kind, { of: found.person.id });
+  return found.unclear ? notUnderstood(exportTables, words, `export ${kind}, which has all of them`) : found;
 }
 
 /** Entries shown in the chat; a file has them all. */
