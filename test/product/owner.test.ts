@@ -266,6 +266,22 @@ describe("an owner", () => {
     expect(await bot.as(alex).asks("history contoso")).not.toContain("too late");
   });
 
+  it.each([
+    ["later contoso until Monday", "I won't bring it up until Mon 23 Nov"],
+    ["remind me on Monday about Contoso", "I won't bring it up until Mon 23 Nov"],
+    ["later contoso", "I won't bring it up until Mon 23 Nov"],
+    ["remind me about Contoso in a month", "until 3 Dec. Two weeks is as long as I wait"],
+    ["later contoso until 31 November", "There is no 31 November"],
+  ])("puts a question off in words, as by Later: %s", async (text, says) => {
+    const bot = await anAskedBot();
+    expect(await bot.as(megan).asks(text)).toContain(says);
+    expect(await bot.as(alex).asks("remind me on Monday about Contoso")).toMatch(/isn't yours[^]*I ask Megan Bowen/);
+    await presses(bot, megan, "Save answers", allYes);
+    expect(await bot.as(megan).asks("later contoso until Monday")).toMatch(
+      /asking you nothing just now[^]*Snooze until Mon/,
+    );
+  });
+
   it("is left alone for two working days after Later", async () => {
     const bot = await anAskedBot();
     expect((await presses(bot, megan, "Later")).words).toContain("later");

@@ -114,6 +114,7 @@ export const phrases: Readonly<Record<string, readonly string[]>> = {
   add: ["add"],
   import: ["import", "import contoso"],
   digest: ["digest", "digest here Monday 09:00 Europe/Amsterdam", "digest now", "digest off"],
+  later: ["later contoso until 2026-11-27"],
   snooze: ["snooze contoso until 2026-12-20 because we wait for access", "snooze contoso off"],
   away: [
     "away from 2026-12-18 until 2026-12-20 deputy @Isaiah Langer",

@@ -44,7 +44,8 @@ export async function dispatch(
 const longestCommand = 1_000;
 
 /** Commands that change or send something as they are written, without asking first. */
-const changesAtOnce = /^(?:assign|unassign|ask|set|snooze|away|digest|managers|settings|sync|deliveries|retention)$/;
+const changesAtOnce =
+  /^(?:assign|unassign|ask|set|later|snooze|away|digest|managers|settings|sync|deliveries|retention)$/;
 
 /** Runs the command whose name is exactly the first word, or one that recognizes what was sent; else it is guessed. */
 async function runCommand(tables: Tables, turn: Turn): Promise<Reply> {
@@ -56,6 +57,8 @@ async function runCommand(tables: Tables, turn: Turn): Promise<Reply> {
   if (opened !== undefined) return opened;
   // "Ask Contoso?" is a question, whatever it begins with.
   if (turn.text.trimEnd().endsWith("?") && changesAtOnce.test(splitCommand(turn.text).word)) return lost(turn);
+  // "Ask me again on Monday": whoever writes, and no owner.
+  if (/^ask (?:me|us)\b/i.test(turn.text)) return lost(turn);
   const reply = await runWritten(commands, turn, turn.text);
   if (reply !== undefined) return "unclear" in reply ? lost(turn, reply) : reply;
   const command = commands.find((each) => each.recognizes?.(turn) === true);

@@ -21,7 +21,7 @@ import { givenBack } from "../../domain/messages/given-back.ts";
 import { knownAnswers } from "../../domain/gaps/find-gaps.ts";
 import { confirmableIn, nextWaiting } from "../../domain/messages/digest.ts";
 import { offeredDays } from "../../domain/time/calendar.ts";
-import { dayOf } from "../../domain/time/time.ts";
+import { dayOf, type Day } from "../../domain/time/time.ts";
 import { ownWeek } from "../../app/messages/digest.ts";
 import { weeklyCard } from "../../cards/messages/weekly.ts";
 import { capital, dateWords, dayWords } from "../../cards/kit/dates.ts";
@@ -137,32 +137,40 @@ const later = action({
   verb: "later",
   schema: z.object({ customer, prompt, until: z.iso.date().optional() }),
   who: "everyone",
-  async run(turn, { until, ...data }, click) {
-    const now = dayOf(turn.now, turn.zone);
-    const acted = await answer.later(turn.world, turn.organization, {
-      ...data,
-      until,
-      zone: turn.zone,
-      ...byClick(turn, click),
-    });
-    if (acted.outcome !== "saved" && acted.outcome !== "repeated") return await outcomeCard(turn, acted);
-    const putOff = openPrompt(acted.customer)?.laterUntil ?? turn.now;
-    const { calendar } = await gapContext(turn.world, turn.organization);
-    const others = offeredDays(now, calendar).filter((day) => day !== dayOf(putOff, turn.zone));
-    return noticeReply(
-      `${acted.customer.name}: later`,
-      `OK, I won't bring it up until ${dateWords(dayOf(putOff, turn.zone), now)}. Answering takes a minute, whenever you like.`,
-      [
-        { title: "Answer now", press: press("answer", { customer: acted.customer.id }) },
-        ...others.map((day) => ({
-          title: capital(dayWords(day, now)),
-          tooltip: `Ask me again ${dayWords(day, now)}`,
-          press: press("later", { ...data, until: day }),
-        })),
-      ],
-    );
-  },
+  run: putOff,
 });
+
+/** Leaves a question alone until a day; two weeks at most. */
+export async function putOff(
+  turn: Turn,
+  { until, ...data }: { customer: CustomerId; prompt: string; until?: Day | undefined },
+  click?: ClickedCard,
+): Promise<Reply> {
+  const now = dayOf(turn.now, turn.zone);
+  const acted = await answer.later(turn.world, turn.organization, {
+    ...data,
+    until,
+    zone: turn.zone,
+    ...(click === undefined ? { by: turn.actor } : byClick(turn, click)),
+  });
+  if (acted.outcome !== "saved" && acted.outcome !== "repeated") return await outcomeCard(turn, acted);
+  const again = dayOf(openPrompt(acted.customer)?.laterUntil ?? turn.now, turn.zone);
+  const { calendar } = await gapContext(turn.world, turn.organization);
+  const others = offeredDays(now, calendar).filter((day) => day !== again);
+  const isCut = until !== undefined && again < until ? " Two weeks is as long as I wait with a question." : "";
+  return noticeReply(
+    `${acted.customer.name}: later`,
+    `OK, I won't bring it up until ${dateWords(again, now)}.${isCut} Answering takes a minute, whenever you like.`,
+    [
+      { title: "Answer now", press: press("answer", { customer: acted.customer.id }) },
+      ...others.map((day) => ({
+        title: capital(dayWords(day, now)),
+        tooltip: `Ask me again ${dayWords(day, now)}`,
+        press: press("later", { ...data, until: day }),
+      })),
+    ],
+  );
+}
 
 const notMine = action({
   verb: "not-mine",

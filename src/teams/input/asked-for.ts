@@ -32,6 +32,7 @@ const isOfOwner = /^(?:assign|handover|ask)$/;
 
 /** Where it is a denial that asks for the change: "not in until Monday", "they don't work with us any more", "don't ping them". */
 const denialOf: Readonly<Record<string, RegExp>> = {
+  later: /(?:\b(?:not|never|dont|no)|n['’]t)\s+(?:\w+\s+){0,2}?(?:remind|ping|nudg|pok|ask)/i,
   snooze: /(?:\b(?:not|never|dont|no longer|no need to)|n['’]t)\s+(?:\w+\s+){0,2}?(?:snooz|mut[ei]|park)/i,
   unsnooze: /(?:\b(?:not|never|dont)|n['’]t)\s+(?:\w+\s+){0,2}?(?:un-?snooz|un-?mut|wake|end)/i,
   digest:
@@ -72,7 +73,9 @@ export function isAskedFor(command: string, said: string, about?: string | undef
   const text = told !== "" && /^(?:settings|digest)$/.test(command) ? told : said;
   const folds = wordsOf(text).map(({ fold }) => fold);
   if (asking(text, folds).includes(tokens.opens) && asksAbout.test(folds.join(" "))) return false;
-  if (conditional.test(text) || (isOfOwner.test(command) && takenBack.test(text))) return false;
+  // "If I haven't by then" is when to ask again.
+  if ((conditional.test(text) && command !== "later") || (isOfOwner.test(command) && takenBack.test(text)))
+    return false;
   const clauses = clausesOf(text);
   const key = named[command];
   const those = clauses.filter((clause) => (about === undefined ? key?.test(clause) : clause.includes(about)));

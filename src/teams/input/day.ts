@@ -148,7 +148,8 @@ function dayOf(said: string, today: Day, past: boolean): Day | undefined {
 }
 
 /** Not "not until Friday", which is about Friday. */
-const deniedDay = /\bnot (?:on )?(?:today|tonight|tomorrow|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?s?)\b/gi;
+const deniedDay =
+  /\bnot (?:on )?(?:now|today|tonight|tomorrow|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?s?)\b/gi;
 
 /** "Mid January … until the 15th": the month was named before. Not by its name alone: "I may be out until the 15th". */
 const partOfMonth =

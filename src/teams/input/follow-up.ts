@@ -56,10 +56,10 @@ const mostAtOnce = 6;
 
 /** Intents about a customer, so that the last one is meant where none is named. */
 const ofOne: ReadonlySet<string> = new Set(
-  "show assign snooze unsnooze ask review set history done claim not-mine undo".split(" "),
+  "show assign snooze later unsnooze ask review set history done claim not-mine undo".split(" "),
 );
 const tells: ReadonlySet<string> = new Set("done claim not-mine".split(" "));
-const doesToOne: ReadonlySet<string> = new Set("assign snooze unsnooze review done claim not-mine".split(" "));
+const doesToOne: ReadonlySet<string> = new Set("assign snooze later unsnooze review done claim not-mine".split(" "));
 
 /** Whether the text tells what became of a claim, or names a workload at least. */
 type Claims = "told" | "named" | undefined;
@@ -85,7 +85,7 @@ export function pointing(
     more.push({ from, to, candidates: [{ kind, id, name, fit: "pointed" }] });
   };
   // "Make it the 1st" is a day after a snooze.
-  const isDay = /^(?:snooze|away)\b/.test(earlier.says ?? "");
+  const isDay = /^(?:snooze|later|away)\b/.test(earlier.says ?? "");
   const place = has("customer") || isDay ? undefined : placeIn(reading);
   const listed = earlier.list?.customers ?? [];
   const many = words.findIndex(({ fold }, at) => manyOf.test(fold) || firstOf(words, at) !== undefined);
@@ -640,7 +640,7 @@ function onDays(says: string, until: Day, text: string, today: Day): Next | unde
 /** The same command until another day. */
 function withDay(says: string, day: Day): Next | undefined {
   if (/^away\b.* (?:off|list)$|^away list$/.test(says)) return undefined;
-  if (/^(?:snooze|away)\b/.test(says)) {
+  if (/^(?:snooze|later|away)\b/.test(says)) {
     const [, head = "", tail = ""] = /^(.*?)(?: until \S+)?((?: because .*| deputy .*)?)$/is.exec(says) ?? [];
     return asksOrDoes(`${head} until ${day}${tail}`);
   }

@@ -237,7 +237,7 @@ function isOfStranger(means: string, { text, words }: Reading, { from }: { from:
   if (isTold(means)) return true;
   // "Our colleagues of the Leeds office".
   if (/\b(?:the|our|a|from|in|to)$/i.test(before)) return false;
-  if (/^(?:show|snooze|ask|set|review|history|by-owner)$/.test(means)) return true;
+  if (/^(?:show|snooze|later|ask|set|review|history|by-owner)$/.test(means)) return true;
   // "Where are we on Fabrikam".
   const isPlaced = /\b(?:on|with|at|about|is|are|does|has)$/i.test(before);
   return isPlaced && /^(?:gaps(?: \w+)?|claims|todo|progress|customers|waiting)$/.test(means);
@@ -326,7 +326,7 @@ function onlySaid(meant: Understood): string | undefined {
 
 /** Intents that a message may have beside another. */
 const runsAlong: ReadonlySet<string> = new Set(
-  "show gaps claims todo customers assign snooze unsnooze ask away handover export digest history review why unowned waiting by-owner progress add set".split(
+  "show gaps claims todo customers assign snooze later unsnooze ask away handover export digest history review why unowned waiting by-owner progress add set".split(
     " ",
   ),
 );
@@ -655,6 +655,7 @@ function spoken(says: string, names: NameIndex, today: Day): string {
     .replace(/^export /, "a table of ")
     .replace(/^digest here (\S+) /, "the digest every $1 at ")
     .replace(/^ask /, "ask the owner again: ")
+    .replace(/^later (.*) until (.*)$/, "ask you again about $1: $2")
     .replace(/^gaps waiting\b/, "who hasn't answered yet")
     .replace(/^gaps unowned$/, "customers without an owner")
     .replace(/^gaps$/, "all gaps")
@@ -754,7 +755,7 @@ const gives =
 /** Whether the text asks for what the command would do, or the command does nothing. */
 function isWanted(command: string, { text, reason, named: some, words, denied = [] }: Slots): boolean {
   const [name = "", ...rest] = command.split(" ");
-  if (!/^(?:assign|unassign|snooze|ask|away|set|managers|handover|forget|settings|digest|sync)$/.test(name))
+  if (!/^(?:assign|unassign|snooze|later|ask|away|set|managers|handover|forget|settings|digest|sync)$/.test(name))
     return true;
   if (name === "forget" && !/\b(?:forget|delete|remove|erase|wipe|purge|clear|gdpr|drop)/i.test(text)) return false;
   if ((rest.length === 0 && name !== "sync") || /^(?:list|now|team|every week)$/.test(rest.join(" "))) return true;

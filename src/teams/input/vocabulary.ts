@@ -47,8 +47,10 @@ const commands: Readonly<Record<string, string>> = {
     "reactivate, unpause, sold by, sold through, sold via, seats, deputy for",
   snooze:
     "stop asking me about, stop asking about, stop asking me, snooze, mute, silence, wake, start nagging, start reminding, park, parked, put on ice, shelve, leave me alone about, leave me alone about it, dont bother me about, stop bothering me about, " +
-    "unsnooze, unmute, wake up, stop snoozing, end snooze, remind me later, remind me about, remind me of, remind me again, stop reminding, stop nagging, stop nagging me about, " +
+    "unsnooze, unmute, wake up, stop snoozing, end snooze, stop reminding, stop nagging, stop nagging me about, " +
     "stop bugging, leave alone, hush, postpone, put off, hold off",
+  later:
+    "later, remind me, remind us, remind me later, remind me about, remind me of, remind me again, remind me on, ping me, nudge me, poke me, ask me again, ask me later, ask me tomorrow, ask me about it later, maybe later",
   away:
     "away, out of office, ooo, vacation, on leave, on holiday, on holidays, pto, annual leave, parental leave, " +
     "sick, im sick, i am sick, krank, ziek, malade, enfermo, urlaub, im urlaub, abwesend, weg, afwezig, absent, absente, op vakantie, conges, en conges, de vacaciones, im out, i am out, ill be out, i will be out, im off, i am off, ill be off, im back, i am back, back again, stand in for me, cover for me",

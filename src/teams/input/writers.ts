@@ -161,6 +161,7 @@ const standsIn =
 
 function writeSnooze(slots: Slots): readonly Written[] {
   if (says(slots, /\b(?:un-?snooze|un-?mute|off$|ended|stop snooz\w*)\b/i)) return writeUnsnooze(slots);
+  if (!areSeveral(slots) && isReminder(slots)) return writeLater(slots);
   const named = slots.day();
   const day = named === undefined || named <= slots.today ? undefined : named;
   const reason = slots.reason === "" ? reasonIn(slots) : slots.reason;
@@ -183,6 +184,26 @@ function writeSnooze(slots: Slots): readonly Written[] {
         changes: day !== undefined && because !== "",
         implied: slots.reason === "",
       }));
+}
+
+/** To be asked again, and not to hear nothing until then. */
+function isReminder(slots: Slots): boolean {
+  const wants =
+    /\b(?:(?:remind|ping|nudge|poke|prod|ask|tell|bug|chase) (?:me|us)\b|later\b|not (?:now|today)\b|(?:come|get) back to me\b)/i;
+  const isQuiet =
+    /\b(?:snooz\w*|mut(?:e|ed|ing)|park\w*|silen\w+|stop|don['’]?t|do not|no|never|quit|pause) (?:\w+ ){0,2}?(?:remind|ping|nudg|pok|chas|nag|ask|bother)|\b(?:snooz|mut(?:e|ed|ing)\b|park\b|silence)/i;
+  return says(slots, wants) && !says(slots, isQuiet);
+}
+
+function writeLater(slots: Slots): readonly Written[] {
+  const named = slots.day();
+  const until = named === undefined || named <= slots.today ? "" : ` until ${named}`;
+  const reason = slots.reason === "" ? "" : ` because ${slots.reason}`;
+  if (customersOf(slots).length === 0) return [{ says: `later${until}`, title: "ask you again", changes: false }];
+  return customersOf(slots).map(({ id, name }) => ({
+    says: `later ${id}${until}${reason}`,
+    title: `ask you again about ${name}${until.replace(" until", ":")}`,
+  }));
 }
 
 function writeUnsnooze(slots: Slots): readonly Written[] {
@@ -826,6 +847,7 @@ export const writers: Readonly<Record<string, Writer>> = {
   paste: { takes: "nobody", changes: false, write: plainly("paste", "how to prove a link") },
   set: { takes: "both", changes: true, write: writeSet },
   snooze: { takes: "customer", changes: true, write: writeSnooze },
+  later: { takes: "customer", changes: true, write: writeLater },
   unsnooze: { takes: "customer", changes: true, write: writeUnsnooze },
   covers: looks(plainly("away list", "who is away"), "nobody"),
   away: { takes: "person", changes: true, write: writeAway },

@@ -267,7 +267,7 @@ describe("after something else", () => {
     ["then show Fabrikam", { says: "assign contoso to megan", customer: "contoso" }, "show fabrikam"],
     ["not for Relecloud", { says: "assign contoso to megan", customer: "contoso" }, "show relecloud"],
     ["He'd rather not take Woodgrove, so that one goes to Megan", customer, "assign"],
-    ["yes but not now", { asked: "assign contoso to megan", customer: "contoso" }, "snooze contoso"],
+    ["yes but not now", { asked: "assign contoso to megan", customer: "contoso" }, "? later contoso"],
   ])("%j", (text, earlier, expected) => expect(understood(text, earlier)).toBe(expected));
 });
 

@@ -1,0 +1,59 @@
+/** The `later` command: to be asked again on a day, as *Later* on a question does. */
+import { todayOf } from "../../app/organization/absence.ts";
+import { press } from "../../cards/kit/actions.ts";
+import { dayWords } from "../../cards/kit/dates.ts";
+import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
+import { missingDay, parseSnooze } from "../input/parse.ts";
+import { notUnderstood } from "../refusals.ts";
+import { noticeReply, type CustomerCommand, type Reply } from "../turn.ts";
+import { personName } from "./assign-actions.ts";
+import { putOff } from "./checklist.ts";
+
+export const later: CustomerCommand = {
+  name: "later",
+  usage: "later <customer> [until <date>]",
+  does: "Ask you again on a day; two working days from now without one",
+  who: "everyone",
+  needs: "customer",
+  words(said) {
+    const [, customer = said, rest = ""] = /^(.*?) ?((?:until|because) .+)$/is.exec(said) ?? [];
+    return { customer, rest };
+  },
+  asks: { headline: "Ask you later about which customer?", example: "later Contoso until Monday" },
+  async run(turn, found, rest): Promise<Reply> {
+    const { id, name, owner } = found;
+    const today = await todayOf(turn.world, turn.organization);
+    const { until, day, because } = parseSnooze(rest, today);
+    const missing = missingDay(day, today);
+    if (missing !== undefined) return noticeReply(`There is no ${missing}`, "Choose another day. Nothing was changed.");
+    if (day !== "" && until === undefined) return notUnderstood(later, day, `later ${name} until Monday`);
+    const show = { title: "Show customer", press: press("show", { customer: id }) };
+    if (!mayAnswer(found, { ...turn.actor, manager: false })) {
+      const asked =
+        owner === undefined ? "Nobody owns it, so I ask nobody." : `I ask ${await personName(turn, owner)}.`;
+      const late = "You hear of it when an answer is late or a deadline is near.";
+      return noticeReply(
+        `${name} isn't yours, so I can't ask you again`,
+        turn.actor.manager ? `${asked} ${late}` : asked,
+        [show],
+      );
+    }
+    const prompt = openPrompt(found);
+    if (prompt !== undefined) return await putOff(turn, { customer: id, prompt: prompt.id, until });
+    const snoozing = `snooze ${id}${until === undefined ? "" : ` until ${until}`}${because === "" ? "" : ` because ${because}`}`;
+    return noticeReply(
+      `${name}: I'm asking you nothing just now`,
+      [
+        "Its open gaps come with your weekly message, and a deadline some days before and on the day.",
+        "To hear nothing of its gaps until a day, snooze it.",
+      ],
+      [
+        {
+          title: until === undefined ? "Snooze" : `Snooze until ${dayWords(until, today)}`,
+          press: press("run", { says: snoozing }),
+        },
+        show,
+      ],
+    );
+  },
+};
