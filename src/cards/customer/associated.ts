@@ -3,7 +3,9 @@ import type { Claim, Identity, Subscription } from "../../domain/customer/custom
 import { shortId } from "../../domain/customer/fingerprint.ts";
 import type { CustomerFacts, Lengths } from "./facts.ts";
 import { identityLine } from "./links.ts";
-import { claimLine, gapAbout, subscriptionLine } from "./parts.ts";
+import { gapAbout } from "./parts.ts";
+import { subscriptionLine } from "./subscriptions.ts";
+import { claimLine } from "./claims.ts";
 import { commandsIn } from "../kit/commands.ts";
 import { button, press, type Button } from "../kit/actions.ts";
 import { render, type Card } from "../kit/render.ts";

@@ -5,7 +5,10 @@ import { type Gap, isWaiting, openGaps } from "../../domain/catalogue/gap-codes.
 import { claimsPage, linkPage } from "../../domain/catalogue/pages.ts";
 import { accessPart } from "./access.ts";
 import { identitiesPart } from "./links.ts";
-import { answersPart, claimsPart, mayChange, otherGapsPart, subscriptionsPart } from "./parts.ts";
+import { answersPart } from "./answers.ts";
+import { mayChange, otherGapsPart } from "./parts.ts";
+import { subscriptionsPart } from "./subscriptions.ts";
+import { claimsPart } from "./claims.ts";
 import { historyPart, onboardingPart } from "./past.ts";
 import { standingWords, leftOutWords, snoozedPart } from "./silent.ts";
 import { count, today } from "../kit/dates.ts";

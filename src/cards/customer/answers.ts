@@ -1,0 +1,76 @@
+/** The part of the customer's card that says what was answered. */
+import { questions, type AnswerValue, type Question } from "../../domain/customer/customer.ts";
+import { type Gap, isWaiting, openGaps } from "../../domain/catalogue/gap-codes.ts";
+import { dayOf } from "../../domain/time/time.ts";
+import type { CustomerFacts, Lengths, FoldingPart } from "./facts.ts";
+import { dayWords, today, withDayWords, type Reader } from "../kit/dates.ts";
+import { markBeside, markOf, marks, type Marked } from "../kit/marks.ts";
+import { isReader, person } from "../kit/people.ts";
+import { answerHoldsUntil, answerWords, knownBy, othersWords, stated } from "../messages/questions.ts";
+import { join, shown, nothing, text, type Shown } from "../kit/text.ts";
+import { part, but, gapAbout, withNext, withoutName } from "./parts.ts";
+
+/** `Asked yesterday, waiting for the answer`: what became of a question that nobody answered. */
+function unansweredWords({ customer, gaps, reader }: CustomerFacts): Shown {
+  if (gaps.some(({ code }) => code === "G01")) return shown`Nobody to ask yet`;
+  const { answers } = customer.checklist;
+  // All that were never answered are asked at once, also those whose answer is known to be no.
+  const waiting = gaps.find((one) => isWaiting(one) && answers[one.item as Question] === undefined);
+  if (waiting === undefined) return shown`Not answered yet`;
+  return shown`Asked ${text(dayWords(waiting.since, today(reader)))}, waiting for the answer`;
+}
+
+/** The four questions with who answered, when, and until when it holds. */
+export function answersPart(facts: CustomerFacts, length: Lengths): FoldingPart | undefined {
+  const { customer, reader, names } = facts;
+  const seenOn = today(reader);
+  const lines = questions.map((question): Marked => {
+    const answer = customer.checklist.answers[question];
+    const gap = gapAbout(facts, question);
+    const about = openGaps(facts.gaps).filter(({ topic }) => topic === question);
+    const what = stated[question];
+    if (facts.known?.[question] !== undefined) {
+      return { ...markBeside(marks.yes, about), what, sub: but(knownBy(facts, question), about, reader) };
+    }
+    const others = othersWords(facts, question);
+    if (answer === undefined) {
+      const state = join([unansweredWords(facts), others], ". ");
+      const [worst] = about;
+      return {
+        ...markBeside(marks.unknown, about),
+        what,
+        sub:
+          worst === undefined || worst === gap
+            ? withNext(state, others === nothing ? gap : undefined, facts, length)
+            : question === "owner"
+              ? text(withDayWords(worst.what, reader))
+              : shown`${unansweredWords(facts)}. Known already: ${text(withDayWords(worst.what, reader))}`,
+      };
+    }
+    const who = isReader(answer.by, reader) ? shown`you` : person(answer.by, names);
+    const until = answerHoldsUntil(answer, reader);
+    const holds =
+      until < seenOn
+        ? shown`expired ${text(dayWords(until, seenOn))}`
+        : shown`valid until ${text(dayWords(until, seenOn))}`;
+    const says = join([
+      text(answerWords[answer.says]),
+      shown`${who}, ${text(dayWords(dayOf(answer.at, reader.zone), seenOn))}`,
+      holds,
+    ]);
+    if (others !== nothing) return { ...markBeside(marks.unknown, about), what, sub: join([says, others], ". ") };
+    return {
+      ...markBeside(until < seenOn ? marks.unknown : markOf(answer.says), about),
+      what,
+      sub:
+        gap === undefined && answer.says !== "no"
+          ? but(says, about, reader)
+          : withNext(join([says, contradictionOf(answer.says, gap, reader)], ". "), gap, facts, length),
+    };
+  });
+  return part("answers", shown`Checklist`, { lines }, { lines: lines.length });
+}
+
+/** `Said not to apply, but a workload is in scope`: what is wrong with an answer that has not just run out. */
+const contradictionOf = (says: AnswerValue, gap: Gap | undefined, reader: Reader): Shown =>
+  says === "n/a" && gap?.code.startsWith("Q") === true ? text(withoutName(gap, reader)) : nothing;
