@@ -1,16 +1,7 @@
 /** Tokens of our own application, by client credentials. Kept in memory until they run out, and nowhere else. */
-import {
-  allowInsecureRequests,
-  clientCredentialsGrant,
-  Configuration,
-  customFetch,
-  ResponseBodyError,
-} from "openid-client";
-import { clientAuthOf, type Credential } from "./credential.ts";
+import { clientCredentialsGrant, ResponseBodyError } from "openid-client";
+import { configurationOf, type Application } from "./credential.ts";
 import { NoToken } from "./no-token.ts";
-
-/** An application in a directory, and how it proves itself. */
-export type Application = { tenant: string; clientId: string; credential: Credential };
 
 export type ApplicationTokens = {
   /**
@@ -35,28 +26,14 @@ export type TokenParts = {
 const spareMilliseconds = 300_000;
 /** One that is valid for less than this is not worth handing out. */
 const briefMilliseconds = 60_000;
-/** How long Entra may take. */
-const timeoutSeconds = 30;
 
 export function createApplicationTokens({ entraUrl, fetch, now }: TokenParts): ApplicationTokens {
   const known = new Map<string, { token: string; expires: number }>();
   const asked = new Map<string, Promise<string>>();
 
-  async function configurationOf({ tenant, clientId, credential }: Application): Promise<Configuration> {
-    const issuer = `${entraUrl}/${tenant}/v2.0`;
-    const endpoint = `${entraUrl}/${tenant}/oauth2/v2.0/token`;
-    const auth = await clientAuthOf(credential, endpoint);
-    const configuration = new Configuration({ issuer, token_endpoint: endpoint }, clientId, undefined, auth);
-    configuration.timeout = timeoutSeconds;
-    configuration[customFetch] = (url, options) => fetch(url, options as RequestInit);
-    // Plain http only ever leads to this machine: the settings see to that.
-    if (entraUrl.startsWith("http://")) allowInsecureRequests(configuration);
-    return configuration;
-  }
-
   async function ask(application: Application, scope: string, key: string): Promise<string> {
     try {
-      const given = await clientCredentialsGrant(await configurationOf(application), { scope });
+      const given = await clientCredentialsGrant(await configurationOf(application, { entraUrl, fetch }), { scope });
       const seconds = given.expiresIn() ?? 0;
       known.set(key, { token: given.access_token, expires: now() + seconds * 1_000 });
       return given.access_token;

@@ -1,7 +1,8 @@
 /** How our application proves to Entra who it is: a secret, a certificate, or a managed identity that vouches for it. */
 import { createPrivateKey, webcrypto, X509Certificate } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { ClientSecretPost, modifyAssertion, PrivateKeyJwt, type ClientAuth } from "openid-client";
+import { allowInsecureRequests, ClientSecretPost, Configuration, customFetch } from "openid-client";
+import { modifyAssertion, PrivateKeyJwt, type ClientAuth } from "openid-client";
 import { NoToken } from "./no-token.ts";
 import { tokensOf } from "./tokens.ts";
 
@@ -19,7 +20,7 @@ const exchangeAudience = "api://AzureADTokenExchange";
  * @returns what signs one token request.
  * @throws {NoToken} when the certificate cannot be used, or no managed identity answers.
  */
-export async function clientAuthOf(credential: Credential, tokenEndpoint: string): Promise<ClientAuth> {
+async function clientAuthOf(credential: Credential, tokenEndpoint: string): Promise<ClientAuth> {
   switch (credential.type) {
     case "secret":
       return ClientSecretPost(credential.secret);
@@ -60,4 +61,27 @@ async function byManagedIdentity(clientId: string | undefined): Promise<ClientAu
     body.set("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
     body.set("client_assertion", assertion);
   };
+}
+
+/** An application in a directory, and how it proves itself. */
+export type Application = { tenant: string; clientId: string; credential: Credential };
+
+/** How long Entra may take. */
+const timeoutSeconds = 30;
+
+/** What openid-client needs to talk to Entra as the application, in that directory. */
+export async function configurationOf(
+  { tenant, clientId, credential }: Application,
+  { entraUrl, fetch }: { entraUrl: string; fetch: typeof globalThis.fetch },
+): Promise<Configuration> {
+  const base = `${entraUrl}/${tenant}`;
+  const endpoint = `${base}/oauth2/v2.0/token`;
+  const authorization = `${base}/oauth2/v2.0/authorize`;
+  const server = { issuer: `${base}/v2.0`, authorization_endpoint: authorization, token_endpoint: endpoint };
+  const configuration = new Configuration(server, clientId, undefined, await clientAuthOf(credential, endpoint));
+  configuration.timeout = timeoutSeconds;
+  configuration[customFetch] = (url, options) => fetch(url, options as RequestInit);
+  // Plain http only ever leads to this machine: the settings see to that.
+  if (entraUrl.startsWith("http://")) allowInsecureRequests(configuration);
+  return configuration;
 }

@@ -3,19 +3,16 @@
  * nonce (Microsoft identity platform: v2-oauth2-auth-code-flow). The token is handed on and forgotten here.
  */
 import {
-  allowInsecureRequests,
   authorizationCodeGrant,
   AuthorizationResponseError,
   buildAuthorizationUrl,
   calculatePKCECodeChallenge,
-  Configuration,
-  customFetch,
   randomNonce,
   randomPKCECodeVerifier,
   randomState,
   ResponseBodyError,
 } from "openid-client";
-import { clientAuthOf, type Credential } from "./credential.ts";
+import { configurationOf, type Credential } from "./credential.ts";
 import { NoToken } from "./no-token.ts";
 
 /** What has to be remembered until the browser comes back. */
@@ -46,29 +43,14 @@ export type SignInParts = {
 
 /** Azure Service Management, as the person who signs in. */
 const scope = "openid profile https://management.azure.com/user_impersonation";
-const timeoutSeconds = 30;
 
 export function createSignIn({ entraUrl, clientId, credential, redirect, fetch }: SignInParts) {
-  async function configurationOf(tenant: string): Promise<Configuration> {
-    const base = `${entraUrl}/${tenant}`;
-    const endpoint = `${base}/oauth2/v2.0/token`;
-    const server = {
-      issuer: `${base}/v2.0`,
-      authorization_endpoint: `${base}/oauth2/v2.0/authorize`,
-      token_endpoint: endpoint,
-    };
-    const configuration = new Configuration(server, clientId, undefined, await clientAuthOf(credential, endpoint));
-    configuration.timeout = timeoutSeconds;
-    configuration[customFetch] = (url, options) => fetch(url, options as RequestInit);
-    // Plain http only ever leads to this machine: the settings see to that.
-    if (entraUrl.startsWith("http://")) allowInsecureRequests(configuration);
-    return configuration;
-  }
+  const directory = (tenant: string) => configurationOf({ tenant, clientId, credential }, { entraUrl, fetch });
 
   return {
     async begin(tenant: string, hint: string | undefined): Promise<{ address: string; remember: Remembered }> {
       const remember = { tenant, state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() };
-      const address = buildAuthorizationUrl(await configurationOf(tenant), {
+      const address = buildAuthorizationUrl(await directory(tenant), {
         redirect_uri: redirect,
         scope,
         state: remember.state,
@@ -88,7 +70,7 @@ export function createSignIn({ entraUrl, clientId, credential, redirect, fetch }
       const address = new URL(redirect);
       address.search = query.toString();
       try {
-        const given = await authorizationCodeGrant(await configurationOf(tenant), address, {
+        const given = await authorizationCodeGrant(await directory(tenant), address, {
           expectedState: state,
           expectedNonce: nonce,
           pkceCodeVerifier: verifier,

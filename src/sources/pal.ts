@@ -9,7 +9,8 @@ import type { NotRead, PalLink, Principal, Reached } from "../domain/sources/fac
 import { SourceError } from "./fault.ts";
 import type { Service, Session } from "./http.ts";
 import { dayOfMoment, everyItem, guidSchema, scopes } from "./service.ts";
-import type { Application, ApplicationTokens } from "../identity/application.ts";
+import type { ApplicationTokens } from "../identity/application.ts";
+import type { Application } from "../identity/credential.ts";
 import { jsonIn } from "../domain/json.ts";
 
 /** Subscriptions whose roles are asked for at a time; the pace is the service's. */

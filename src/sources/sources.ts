@@ -8,13 +8,8 @@ import { createHttp, type HttpParts, type Session } from "./http.ts";
 import { readPal } from "./pal.ts";
 import { readPeople } from "./people.ts";
 import { type Addresses, scopes, servicesAt } from "./service.ts";
-import {
-  type Application,
-  createApplicationTokens,
-  type ApplicationTokens,
-  type TokenParts,
-} from "../identity/application.ts";
-import type { Credential } from "../identity/credential.ts";
+import { createApplicationTokens, type ApplicationTokens, type TokenParts } from "../identity/application.ts";
+import type { Application, Credential } from "../identity/credential.ts";
 import { NoToken } from "../identity/no-token.ts";
 
 export type SourcesConfig = {
