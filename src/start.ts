@@ -34,7 +34,6 @@ import { createSources, systemParts } from "./sources/sources.ts";
 import type { KeptStore } from "./store/documents/organization.ts";
 import { openStore, storeName } from "./store/open.ts";
 import { createAdapter, type AdapterOptions, type AdapterSettings } from "./teams/send/adapter.ts";
-import { isConnector } from "./teams/activity/hosts.ts";
 import { createMessenger, globalServiceUrl } from "./teams/send/messenger.ts";
 import { createOutbound } from "./teams/send/outbound.ts";
 import { createLinkPages } from "./teams/link/pages.ts";
@@ -103,11 +102,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
       : { ...authentication, token: botToken(authentication, overrides.entra) };
   const settings: AdapterSettings = identity ?? { type: "none" };
   const adapter = createAdapter(settings, { ...overrides.adapter, around: traced });
-  const outbound = createOutbound(
-    (serviceUrl) => adapter.clientOf(serviceUrl),
-    (serviceUrl) => isConnector(serviceUrl, adapter.reach),
-    () => Date.parse(now()),
-  );
+  const outbound = createOutbound(adapter, () => Date.parse(now()));
   const stopped = new AbortController();
   // Every request to Microsoft that waits for its turn listens.
   setMaxListeners(0, stopped.signal);

@@ -7,7 +7,7 @@ import { entriesOfFolder } from "../store/files/folder-snapshot.ts";
 import { folderOf } from "../store/open.ts";
 import type { Entry } from "../store/documents/organization.ts";
 import { ownTerminal, type Terminal, fileAt, misused, readOptions, runStarted, storeIn } from "./program.ts";
-import { errorMessage } from "../domain/error-message.ts";
+import { copying } from "./copied.ts";
 
 const usage = `Usage: npm run backup -- <file or folder>
 
@@ -29,17 +29,15 @@ export async function backupCommand(args: readonly string[], terminal: Terminal,
   if (named === undefined || more.length > 0) return misused(program, "Name one file or folder.", terminal);
   const target = fileAt(named, `backup-${now.slice(0, 19).replaceAll(":", "-")}Z.jsonl.gz`);
   const damaged: Damaged[] = [];
-  try {
+  const code = await copying(terminal, "No backup was made", async () => {
     const from = storeIn(terminal.env);
     const content = await writeBackup(counted(entriesOf(from, damaged), terminal.progress), target);
     terminal.progress?.("");
     if (!isSame(await checkBackup(target), content)) throw new Error(`${target} doesn't read back as it was written.`);
     terminal.write(`${content.documents} documents of ${from.name} are in ${target}, sha256 ${content.sha256}.`);
-  } catch (error) {
-    terminal.progress?.("");
-    terminal.complain(`No backup was made: ${errorMessage(error)}`);
-    return 1;
-  }
+    return 0;
+  });
+  if (code !== 0) return code;
   for (const each of damaged) {
     terminal.complain(
       `Not in the backup: ${each.collection}/${each.id} cannot be read. ${each.because} ${each.keptAt}`,

@@ -1,4 +1,5 @@
 /** What the command line says about documents that were copied into a store. */
+import { errorMessage } from "../domain/error-message.ts";
 import type { Copied } from "../store/copy/copy.ts";
 import type { Terminal } from "./program.ts";
 
@@ -7,6 +8,7 @@ import type { Terminal } from "./program.ts";
  * @returns the exit code.
  */
 export function tellCopied(copied: Copied, to: string, terminal: Terminal): number {
+  terminal.progress?.("");
   switch (copied.outcome) {
     case "copied":
       terminal.write(
@@ -34,6 +36,17 @@ export function tellCopied(copied: Copied, to: string, terminal: Terminal): numb
           "Do not use it.",
       );
       return 1;
+  }
+}
+
+/** Copies; when that fails, `failed` and why. @returns the exit code. */
+export async function copying(terminal: Terminal, failed: string, copy: () => Promise<number>): Promise<number> {
+  try {
+    return await copy();
+  } catch (error) {
+    terminal.progress?.("");
+    terminal.complain(`${failed}: ${errorMessage(error)}`);
+    return 1;
   }
 }
 

@@ -14,7 +14,6 @@ import { isSamePerson } from "../domain/people/person.ts";
 import type { TokenParts } from "../identity/application.ts";
 import { botToken } from "../identity/bot.ts";
 import type { Entry } from "../store/documents/organization.ts";
-import { isConnector } from "../teams/activity/hosts.ts";
 import { textActivity } from "../teams/send/activities.ts";
 import { createAdapter } from "../teams/send/adapter.ts";
 import { globalServiceUrl } from "../teams/send/messenger.ts";
@@ -223,11 +222,7 @@ async function sayHello(
       ? authentication
       : { ...authentication, token: botToken(authentication, places.entra) },
   );
-  const outbound = createOutbound(
-    (serviceUrl) => adapter.clientOf(serviceUrl),
-    (serviceUrl) => isConnector(serviceUrl, adapter.reach),
-    Date.now,
-  );
+  const outbound = createOutbound(adapter, Date.now);
   const { serviceUrl = places.serviceUrl, conversation } = person.chat ?? {};
   const opened =
     conversation === undefined

@@ -1,9 +1,8 @@
 /** `npm run restore`: puts a backup into an empty store. */
 import { checkBackup, readBackup } from "../store/copy/backup.ts";
 import { fillStore } from "../store/copy/copy.ts";
-import { progressOf, tellCopied } from "./copied.ts";
+import { copying, progressOf, tellCopied } from "./copied.ts";
 import { ownTerminal, type Terminal, misused, readOptions, runStarted, storeIn } from "./program.ts";
-import { errorMessage } from "../domain/error-message.ts";
 
 const usage = `Usage: npm run restore -- <file>
 
@@ -20,22 +19,17 @@ export async function restoreCommand(args: readonly string[], terminal: Terminal
   if ("exit" in given) return given.exit;
   const [file, ...more] = given.positionals;
   if (file === undefined || more.length > 0) return misused(program, "Name one backup.", terminal);
-  try {
+  return copying(terminal, "Not restored", async () => {
     const { setting, password, name } = storeIn(terminal.env);
     const content = await checkBackup(file);
     const restored = await fillStore(setting, readBackup(file), content, {
       onProgress: progressOf(terminal),
       password,
     });
-    terminal.progress?.("");
     const code = tellCopied(restored, name, terminal);
     if (code === 0) terminal.write("Anyone forgotten since this backup was made is back: forget them again.");
     return code;
-  } catch (error) {
-    terminal.progress?.("");
-    terminal.complain(`Not restored: ${errorMessage(error)}`);
-    return 1;
-  }
+  });
 }
 
 await runStarted(import.meta, (args) => restoreCommand(args, ownTerminal));

@@ -2,9 +2,8 @@
 import { copyStore } from "../store/copy/copy.ts";
 import { folderOf } from "../store/open.ts";
 import { existsSync } from "node:fs";
-import { progressOf, tellCopied } from "./copied.ts";
+import { copying, progressOf, tellCopied } from "./copied.ts";
 import { ownTerminal, type Terminal, misused, readOptions, runStarted, storeIn } from "./program.ts";
-import { errorMessage } from "../domain/error-message.ts";
 
 const usage = `Usage: npm run store -- copy <from> <to> [--without-damaged]
 
@@ -32,7 +31,7 @@ export async function storeCommand(args: readonly string[], terminal: Terminal):
     terminal.complain(`There is no data folder ${folder}.`);
     return 1;
   }
-  try {
+  return copying(terminal, "Not copied", async () => {
     storeIn({ ...terminal.env, STORE: from });
     const { name, password } = storeIn({ ...terminal.env, STORE: to });
     const copied = await copyStore(from, to, {
@@ -40,13 +39,8 @@ export async function storeCommand(args: readonly string[], terminal: Terminal):
       onProgress: progressOf(terminal),
       password,
     });
-    terminal.progress?.("");
     return tellCopied(copied, name, terminal);
-  } catch (error) {
-    terminal.progress?.("");
-    terminal.complain(`Not copied: ${errorMessage(error)}`);
-    return 1;
-  }
+  });
 }
 
 await runStarted(import.meta, (args) => storeCommand(args, ownTerminal));

@@ -9,7 +9,6 @@ import type { Instant } from "../../src/domain/time/time.ts";
 import { perSecond } from "../../src/domain/messages/throttle.ts";
 import { readLimits } from "../../src/limits.ts";
 import { createAdapter } from "../../src/teams/send/adapter.ts";
-import { isConnector } from "../../src/teams/activity/hosts.ts";
 import { createMessenger } from "../../src/teams/send/messenger.ts";
 import { createOutbound, type Outbound } from "../../src/teams/send/outbound.ts";
 import { readCatalogue } from "../../src/workloads.ts";
@@ -28,12 +27,7 @@ export function keyOf(person: string): string {
 
 /** The real way out, to this machine. */
 export function anOutbound(timeoutMilliseconds: number): Outbound {
-  const adapter = createAdapter({ type: "none" }, { timeout: timeoutMilliseconds });
-  return createOutbound(
-    (serviceUrl) => adapter.clientOf(serviceUrl),
-    (serviceUrl) => isConnector(serviceUrl, "loopback"),
-    Date.now,
-  );
+  return createOutbound(createAdapter({ type: "none" }, { timeout: timeoutMilliseconds }), Date.now);
 }
 
 /** The real messenger over HTTP. Its cards say in their summary which delivery they are, as the fake Teams expects. */

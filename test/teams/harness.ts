@@ -13,7 +13,6 @@ import { start, type Overrides, type Started } from "../../src/start.ts";
 import { openFileStore } from "../../src/store/files/files.ts";
 import { createAdapter, type AdapterOptions, type AdapterSettings } from "../../src/teams/send/adapter.ts";
 import type { Tables } from "../../src/teams/bot/dispatch.ts";
-import { isConnector } from "../../src/teams/activity/hosts.ts";
 import type { Log } from "../../src/teams/turn.ts";
 import { createMessenger } from "../../src/teams/send/messenger.ts";
 import { createOutbound } from "../../src/teams/send/outbound.ts";
@@ -161,11 +160,7 @@ export async function startEdge(options: EdgeOptions = {}): Promise<Edge> {
   const { now } = options.clock ?? aClock();
   const settings = options.settings ?? { type: "none" };
   const adapter = createAdapter(settings, options.adapter);
-  const outbound = createOutbound(
-    (serviceUrl) => adapter.clientOf(serviceUrl),
-    (serviceUrl) => isConnector(serviceUrl, adapter.reach),
-    () => Date.parse(now()),
-  );
+  const outbound = createOutbound(adapter, () => Date.parse(now()));
   const world: World = {
     store,
     messenger: createMessenger({

@@ -65,7 +65,7 @@ const isNaming: ReadonlySet<Delivery["state"]> = new Set(["planned", leased, "se
 type Due = { customer: Customer; prompt: Prompt; count: number };
 
 function reminderOf(to: PersonRef, due: readonly Due[], now: string): PlannedReminder {
-  const { key, customers, byId } = grouped(due);
+  const { key, customers, written } = grouped(due, recordReminder, now);
   return {
     planned: [
       {
@@ -75,10 +75,7 @@ function reminderOf(to: PersonRef, due: readonly Due[], now: string): PlannedRem
       },
     ],
     customers,
-    written: (customer) => {
-      const one = byId.get(customer.id);
-      return one === undefined ? customer : recordReminder(customer, one.prompt.id, one.count, now);
-    },
+    written,
   };
 }
 
@@ -94,27 +91,33 @@ function escalationsOf(
   now: string,
 ): PlannedReminder[] {
   const planned = managers.flatMap((to): Planned[] => {
-    const { key, customers } = grouped(due.filter((one) => hears(one) !== to));
+    const { key, customers } = grouped(
+      due.filter((one) => hears(one) !== to),
+      recordEscalation,
+      now,
+    );
     const about = { kind: "escalation", customers: customers.map(({ id }) => id) } as const;
     return customers.length === 0 ? [] : [{ id: `escalation/${to}/${key}`, to: { person: to }, about }];
   });
-  const { customers, byId } = grouped(due.filter((one) => managers.some((to) => hears(one) !== to)));
-  const written = (customer: Customer): Customer => {
-    const one = byId.get(customer.id);
-    return one === undefined ? customer : recordEscalation(customer, one.prompt.id, one.count, now);
-  };
+  const told = due.filter((one) => managers.some((to) => hears(one) !== to));
+  const { customers, written } = grouped(told, recordEscalation, now);
   return planned.length === 0 ? [] : [{ planned, customers, written }];
 }
 
-function grouped(due: readonly Due[]) {
+/** @param record writes down of a customer that it was said. */
+function grouped(due: readonly Due[], record: typeof recordReminder, now: string) {
   const sorted = due.toSorted((a, b) =>
     `${a.prompt.at} ${a.customer.id}` < `${b.prompt.at} ${b.customer.id}` ? -1 : 1,
   );
   const [first] = sorted;
+  const byId = new Map(sorted.map((one) => [one.customer.id, one]));
   return {
     key: first === undefined ? "" : `${first.prompt.id}/${first.customer.id}/${first.count}`,
     customers: sorted.map(({ customer }) => customer),
-    byId: new Map(sorted.map((one) => [one.customer.id, one])),
+    written(customer: Customer): Customer {
+      const one = byId.get(customer.id);
+      return one === undefined ? customer : record(customer, one.prompt.id, one.count, now);
+    },
   };
 }
 

@@ -9,6 +9,7 @@ import { deadlineWords, dayWords, longDate, momentWords, today, type Reader, spo
 import { markBeside, marks } from "../kit/marks.ts";
 import { isPerson, isReader, person, personOrYou } from "../kit/people.ts";
 import { button, press, type Button } from "../kit/actions.ts";
+import { waitingButtons } from "./reconfirm.ts";
 import { answerWords, asked, choicesOf, knownWords, othersWords, stated } from "./questions.ts";
 import { render, type Card } from "../kit/render.ts";
 import { join, shown, name, nothing, plain, text, typed, type Shown } from "../kit/text.ts";
@@ -69,14 +70,7 @@ export function checklistView(facts: ChecklistFacts) {
       }),
       ...(prompt === undefined
         ? [button("Cancel", press("show", { customer: id }), { tooltip: `Show ${customer.name}, change nothing` })]
-        : [
-            button("Later", press("later", { customer: id, prompt: prompt.id }), {
-              tooltip: "Ask me again in two working days",
-            }),
-            button("Not mine", press("not-mine", { customer: id, prompt: prompt.id }), {
-              tooltip: "I'm not responsible for this customer",
-            }),
-          ]),
+        : waitingButtons(id, prompt.id)),
     ],
   };
 }

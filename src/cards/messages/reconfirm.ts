@@ -7,7 +7,7 @@ import { dayOf } from "../../domain/time/time.ts";
 import { longDate, today, type Reader } from "../kit/dates.ts";
 import { markOf, marks } from "../kit/marks.ts";
 import { isReader, person } from "../kit/people.ts";
-import { button, press } from "../kit/actions.ts";
+import { button, press, type Button } from "../kit/actions.ts";
 import { knownBy, stated } from "./questions.ts";
 import { render, type Card } from "../kit/render.ts";
 import { shown, name, plain, text, type Shown } from "../kit/text.ts";
@@ -26,6 +26,12 @@ export function canConfirmAgain({ checklist: { answers } }: Customer, known: Kno
   const given = questions.filter((question) => answers[question] !== undefined);
   return given.length > 0 && questions.every((one) => answers[one] !== undefined || known[one] !== undefined);
 }
+
+/** What can be pressed instead of an answer that is waited for. */
+export const waitingButtons = (customer: string, prompt: string): readonly Button[] => [
+  button("Later", press("later", { customer, prompt }), { tooltip: "Ask me again in two working days" }),
+  button("Not mine", press("not-mine", { customer, prompt }), { tooltip: "I'm not responsible for this customer" }),
+];
 
 /** What was confirmed, and how we know. */
 export function againView(facts: AgainFacts) {
@@ -47,16 +53,7 @@ export function againView(facts: AgainFacts) {
         tooltip: "Nothing changed: confirm all of this again",
       }),
       button("Something changed", press("answer-form", { customer: id }), { tooltip: "Open the questions" }),
-      ...(prompt === undefined
-        ? []
-        : [
-            button("Later", press("later", { customer: id, prompt: prompt.id }), {
-              tooltip: "Ask me again in two working days",
-            }),
-            button("Not mine", press("not-mine", { customer: id, prompt: prompt.id }), {
-              tooltip: "I'm not responsible for this customer",
-            }),
-          ]),
+      ...(prompt === undefined ? [] : waitingButtons(id, prompt.id)),
     ],
   };
 }

@@ -10,7 +10,7 @@ import { newCustomer, type Claim, type Customer, type Subscription } from "../..
 export const organizationId = "5f8e3f2a-0c1d-4b7e-9a53-2d6c1b7e4f10";
 export const managerId = "00000001-1111-4222-8333-444444444444";
 
-export type FakeTeams = { url: string; messages: () => number; close: () => Promise<void> };
+export type FakeTeams = { url: string; close: () => Promise<void> };
 
 /** Answers every call at once, as Teams does on a good day. @param hears what is said, as JSON. */
 export async function startFakeTeams(hears: (body: string) => void = () => {}): Promise<FakeTeams> {
@@ -28,7 +28,6 @@ export async function startFakeTeams(hears: (body: string) => void = () => {}): 
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    messages: () => messages,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

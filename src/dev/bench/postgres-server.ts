@@ -146,6 +146,21 @@ export async function startServer(programs: Programs): Promise<Server> {
   };
 }
 
+/** Runs it beside a server of its own, which is removed again. */
+export async function withServer<Result>(run: (server: Server) => Promise<Result>): Promise<Result> {
+  const programs = await preparePrograms();
+  try {
+    const server = await startServer(programs);
+    try {
+      return await run(server);
+    } finally {
+      await server.remove();
+    }
+  } finally {
+    await removePrograms(programs);
+  }
+}
+
 /** @returns the address of a place of its own in a server's database, empty. */
 export async function newPlace(address: string): Promise<string> {
   const name = `place_${randomUUID().replaceAll("-", "")}`;

@@ -5,23 +5,16 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { openStore } from "../../store/open.ts";
 import { fillWithCustomers, heldMegabytes, organizationId } from "./house.ts";
-import { newPlace, preparePrograms, removePrograms, startServer } from "./postgres-server.ts";
+import { newPlace, withServer } from "./postgres-server.ts";
 
 type Start = { customers: number; seconds: number; held: number; resident: number };
 
 /** On files and on a PostgreSQL server on this machine, each filled first. */
 export async function measureStart(folder: string, size: number): Promise<Record<string, string>[]> {
-  const programs = await preparePrograms();
-  const server = await startServer(programs);
-  try {
-    return [
-      await row("files", `file:${join(folder, "start")}`, size),
-      await row("PostgreSQL", await newPlace(server.address), size),
-    ];
-  } finally {
-    await server.remove();
-    await removePrograms(programs);
-  }
+  return withServer(async ({ address }) => [
+    await row("files", `file:${join(folder, "start")}`, size),
+    await row("PostgreSQL", await newPlace(address), size),
+  ]);
 }
 
 async function row(store: string, setting: string, size: number): Promise<Record<string, string>> {

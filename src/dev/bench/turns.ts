@@ -106,11 +106,7 @@ async function echo(folder: string, teams: FakeTeams): Promise<number> {
   const adapter = createAdapter({ type: "none" });
   const { receive } = createReceiver({
     adapter,
-    outbound: createOutbound(
-      (url) => adapter.clientOf(url),
-      () => true,
-      Date.now,
-    ),
+    outbound: createOutbound(adapter, Date.now),
     world,
     tables: {
       commands: [{ name: "gaps", usage: "gaps", does: "", who: "everyone", run: () => Promise.resolve({ card }) }],

@@ -13,7 +13,7 @@ import {
   startFakeTeams,
   type Doing,
 } from "./house.ts";
-import { newPlace, preparePrograms, removePrograms, startServer } from "./postgres-server.ts";
+import { newPlace, withServer } from "./postgres-server.ts";
 
 const few = 500;
 /** Turns of each act; with their writes, no more than there are few customers. */
@@ -48,14 +48,10 @@ const acts: readonly Act[] = [
 /** On files, and on PostgreSQL with another instance that writes. */
 export async function measureWrites(folder: string, many: number): Promise<Record<string, string>[]> {
   const files = await measured(many, (size) => Promise.resolve(`file:${join(folder, `writes-${size}`)}`), "files");
-  const programs = await preparePrograms();
-  const server = await startServer(programs);
-  try {
-    return [...files, ...(await measured(many, () => newPlace(server.address), "PostgreSQL, another writes"))];
-  } finally {
-    await server.remove();
-    await removePrograms(programs);
-  }
+  return withServer(async ({ address }) => [
+    ...files,
+    ...(await measured(many, () => newPlace(address), "PostgreSQL, another writes")),
+  ]);
 }
 
 async function measured(many: number, place: (size: number) => Promise<string>, store: string) {

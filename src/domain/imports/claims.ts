@@ -13,7 +13,15 @@ import {
   type PartnerRole,
   type SolutionArea,
 } from "../customer/customer.ts";
-import { importFindings, imported, importedOn, isSameClaim, withItem, withoutImportedConflict } from "./findings.ts";
+import {
+  claimFor,
+  importFindings,
+  imported,
+  importedOn,
+  isSameClaim,
+  withItem,
+  withoutImportedConflict,
+} from "./findings.ts";
 import type { ImportApplied, ImportFindings, ImportContext, WorkloadOf } from "./findings.ts";
 import type { Day } from "../time/time.ts";
 
@@ -88,14 +96,6 @@ const byTime = (one: ClaimRow, other: ClaimRow): number => {
   const key = (row: ClaimRow) => `${row.statusOn ?? row.submittedOn ?? ""} ${row.claimId}`;
   return key(one) < key(other) ? -1 : 1;
 };
-
-function claimFor(claims: readonly Claim[], workload: string, row: ClaimRow): Claim | undefined {
-  const ofWorkload = claims.filter((claim) => claim.workload === workload);
-  return (
-    ofWorkload.find((claim) => claim.claimId === row.claimId) ??
-    ofWorkload.find((claim) => claim.subscription === row.subscription)
-  );
-}
 
 const evidenceOf = (context: ImportContext): Evidence =>
   importedOn(context.today, `Claims export ${context.today}`, context);

@@ -7,6 +7,7 @@ import type { Day } from "../time/time.ts";
 import { isExpected, monthOf, workloadNamed, type CporReport } from "./cpor-survey.ts";
 import { newer, type CporUsage, type WorkloadUsage } from "./cpor-usage.ts";
 import {
+  claimFor,
   importFindings,
   imported,
   importedOn,
@@ -46,7 +47,7 @@ export function applyCporUsage(
     const workload = workloadNamed(name, context);
     told.add(workload.id);
     if (said?.claimId !== undefined) {
-      const before = claimFor(claims, workload.id, said.claimId);
+      const before = claimFor(claims, workload.id, said) ?? claims.find((one) => one.workload === workload.id);
       const after = before === undefined ? approved(workload, said, context) : mergeClaim(before, said, context);
       const { whole } = report;
       put(
@@ -108,16 +109,6 @@ function find(findings: ImportFindings, before: Claim | undefined, after: Claim)
         : [after.scope.is === "in" ? after.status : after.scope.is, after.conflict.says];
     findings.add("contradicts", after.id, `recorded as ${recorded}; the report says: ${report}`);
   }
-}
-
-/** The claim that the report speaks of: by its claim id, else the workload's, without a subscription first. */
-function claimFor(claims: readonly Claim[], workload: string, claimId: string): Claim | undefined {
-  const ofWorkload = claims.filter((claim) => claim.workload === workload);
-  return (
-    ofWorkload.find((claim) => claim.claimId === claimId) ??
-    ofWorkload.find((claim) => claim.subscription === undefined) ??
-    ofWorkload[0]
-  );
 }
 
 const evidenceOf = (on: Day, context: ImportContext): Evidence => importedOn(on, `CPOR usage ${on}`, context);

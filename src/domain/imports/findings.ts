@@ -149,6 +149,19 @@ export function gathered<Said extends Gathered>(
   return known;
 }
 
+/** The workload's claim that a report speaks of: by its claim id, else by its subscription, or the one without. */
+export function claimFor(
+  claims: readonly Claim[],
+  workload: string,
+  said: { claimId?: string | undefined; subscription?: string | undefined },
+): Claim | undefined {
+  const ofWorkload = claims.filter((claim) => claim.workload === workload);
+  return (
+    ofWorkload.find(({ claimId }) => claimId !== undefined && claimId === said.claimId) ??
+    ofWorkload.find(({ subscription }) => subscription === said.subscription)
+  );
+}
+
 /** Whether two claims say the same, evidence of one day and contradictions in the same words counted as one. */
 export function isSameClaim(one: Claim, other: Claim): boolean {
   const facts = ({ evidence, conflict, ...claim }: Claim) =>

@@ -67,12 +67,7 @@ function managersOf({ people, managers }: UndeliveredFacts): {
 function closedChannels({ channels, now }: UndeliveredFacts, managers: ManagersFor): readonly UndeliveredReport[] {
   return channels.flatMap(({ id, digest, closed }) => {
     if (digest === undefined || closed === undefined || !isFresh(closed.since, now)) return [];
-    return [
-      {
-        planned: toEach(managers(digest.by), `silent/${id}/${closed.since}`, { kind: "silent-channel", channel: id }),
-        tells: [],
-      },
-    ];
+    return reportTo(managers(digest.by), `silent/${id}/${closed.since}`, { kind: "silent-channel", channel: id }, []);
   });
 }
 
@@ -86,12 +81,7 @@ function silentChannels(
     const tells = digestsOf(id, deliveries).filter((one) => isToTell(one, now));
     const last = lastDigest(id, tells);
     if (last === undefined || hasArrivedSince(last, digestsOf(id, deliveries))) return [];
-    return [
-      {
-        planned: toEach(managers(digest.by), `silent/${id}/${last.at}`, { kind: "silent-channel", channel: id }),
-        tells,
-      },
-    ];
+    return reportTo(managers(digest.by), `silent/${id}/${last.at}`, { kind: "silent-channel", channel: id }, tells);
   });
 }
 
@@ -111,12 +101,7 @@ function owners({ deliveries, now }: UndeliveredFacts, everybody: readonly Perso
     .toSorted(byTime);
   const [first] = tells;
   if (first === undefined || first.at > addMilliseconds(now, -gatheredMilliseconds)) return [];
-  return [
-    {
-      planned: toEach(everybody, `unreached/${first.at}`, { kind: "unreached-owners", people: peopleOf(tells) }),
-      tells,
-    },
-  ];
+  return reportTo(everybody, `unreached/${first.at}`, { kind: "unreached-owners", people: peopleOf(tells) }, tells);
 }
 
 /** Cards about forgotten customers that could not be redrawn; their records are let go once it is told. */
@@ -124,16 +109,23 @@ function cards({ deliveries }: UndeliveredFacts, everybody: readonly PersonRef[]
   const tells = deliveries.filter(isForgottenCard).toSorted(byTime);
   const [first] = tells;
   if (first === undefined) return [];
-  return [
-    {
-      planned: toEach(everybody, `forgotten-cards/${first.id}`, { kind: "forgotten-cards", people: peopleOf(tells) }),
-      tells,
-    },
-  ];
+  return reportTo(
+    everybody,
+    `forgotten-cards/${first.id}`,
+    { kind: "forgotten-cards", people: peopleOf(tells) },
+    tells,
+  );
 }
 
-const toEach = (managers: readonly PersonRef[], key: string, about: Planned["about"]): Planned[] =>
-  managers.map((to) => ({ id: `${key}/${to}`, to: { person: to }, about }));
+/** One message to each of them, which tells of these deliveries. */
+const reportTo = (
+  managers: readonly PersonRef[],
+  key: string,
+  about: Planned["about"],
+  tells: readonly Delivery[],
+): readonly UndeliveredReport[] => [
+  { planned: managers.map((to) => ({ id: `${key}/${to}`, to: { person: to }, about })), tells },
+];
 
 const isFresh = (at: Instant, now: Instant): boolean => at > addMilliseconds(now, -freshMilliseconds);
 

@@ -1,6 +1,8 @@
 /** Everything the bot says leaves here: one request an attempt, and what became of it as a value. */
 import type { Activity } from "botbuilder";
 import type { Sent } from "../../domain/messages/delivery.ts";
+import { isConnector } from "../activity/hosts.ts";
+import type { Adapter } from "./adapter.ts";
 import { classify, type Failure, type Unsent } from "./classify.ts";
 import type { ConnectorClient } from "./connector.ts";
 import { failureOf } from "./failure.ts";
@@ -23,25 +25,18 @@ export type Outbound = {
   post(serviceUrl: string, organization: string, channel: string, activity: Partial<Activity>): Promise<Attempt>;
 };
 
-/**
- * @param connect gives the client of a service URL.
- * @param allows whether a service URL is Teams': stored ones are checked again before a token goes there.
- */
-export function createOutbound(
-  connect: (serviceUrl: string) => Promise<ConnectorClient>,
-  allows: (serviceUrl: string) => boolean,
-  now: () => number,
-): Outbound {
+/** Through the adapter, to addresses of Teams: stored ones are checked again before a token goes there. */
+export function createOutbound(adapter: Pick<Adapter, "clientOf" | "reach">, now: () => number): Outbound {
   async function attempt(
     serviceUrl: string,
     call: (client: ConnectorClient) => Promise<{ conversation?: string | undefined; activity?: string | undefined }>,
   ): Promise<Attempt> {
-    if (!allows(serviceUrl)) {
+    if (!isConnector(serviceUrl, adapter.reach)) {
       const because = "the stored address is not a Teams service";
       return { sent: { outcome: "refused", because, staleAddress: true } };
     }
     try {
-      const { conversation, activity } = await call(await connect(serviceUrl));
+      const { conversation, activity } = await call(await adapter.clientOf(serviceUrl));
       if (conversation === undefined || activity === undefined) {
         // It was taken, but where it stands is lost: repeating it would say it twice.
         return { sent: { outcome: "unknown", because: "Teams accepted it, but didn't say where it is" } };

@@ -177,7 +177,7 @@ function sourceOf(evidence: Evidence, context: GapContext): string {
 
 const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
 
-const reportNames: Readonly<Record<ImportName, string>> = {
+const placesOfReports: Readonly<Record<ImportName, string>> = {
   customers: "Customers list (Customers > Export customers)",
   subscriptions: "Subscriptions (a customer > Export subscriptions)",
   azureUsage: "Azure usage (Insights > Downloads hub)",
@@ -193,7 +193,7 @@ const reportNames: Readonly<Record<ImportName, string>> = {
  * organization, not about a customer.
  */
 export function organizationGaps(context: GapContext): readonly Gap[] {
-  const kinds = Object.keys(reportNames) as (keyof typeof reportNames)[];
+  const kinds = Object.keys(placesOfReports) as (keyof typeof placesOfReports)[];
   const unread = (context.unread ?? []).map(({ source, name, since, lastRead, says, next }): Gap => ({
     key: `organization/V04/${source}`,
     customer: "organization",
@@ -219,11 +219,11 @@ export function organizationGaps(context: GapContext): readonly Gap[] {
         topic: "data",
         severity: "info",
         item: kind,
-        what: `${reportNames[kind].split(" (")[0]}: last imported ${last}`,
+        what: `${placesOfReports[kind].split(" (")[0]}: last imported ${last}`,
         next:
           kind === "gdap"
             ? "Send a new list of GDAP relationships from your own tool to this bot in a personal chat: Partner Center has no export of them"
-            : `In Partner Center download ${reportNames[kind]} and send the file to this bot in a personal chat`,
+            : `In Partner Center download ${placesOfReports[kind]} and send the file to this bot in a personal chat`,
         since,
         designations: [],
       } satisfies Gap,
