@@ -43,7 +43,7 @@ export function customerView(facts: CustomerFacts, length: Lengths = customerLen
   return {
     summary: plain(`${plain(customer.name, 80)}: ${state}`, 120),
     title: shown`${name(customer.name)}: ${text(state)}`,
-    context: contextOf(facts),
+    context: customerContext(facts),
     state: stateOf(facts, todo),
     note: noteOf(customer),
     parts: parts.flatMap((part) =>
@@ -58,7 +58,8 @@ export function customerView(facts: CustomerFacts, length: Lengths = customerLen
 export const customerCard = (facts: CustomerFacts): Card =>
   renderFitting("customer", customerLengths, (length) => customerView(facts, length));
 
-function contextOf({ customer, names, reader }: CustomerFacts): Shown {
+/** Whose it is, its domain, and how it buys. */
+export function customerContext({ customer, names, reader }: CustomerFacts): Shown {
   const { owner, deputy, lifecycle } = customer;
   const who = owner === undefined ? shown`Unassigned` : isReader(owner, reader) ? shown`Yours` : person(owner, names);
   const standIn = deputy === undefined ? nothing : shown`, deputy ${person(deputy, names)}`;

@@ -94,15 +94,26 @@ export function filledCard(heard: string, card: Card, others: readonly Suggestio
 }
 
 /** The card with what else was wanted in the same message, for a press. */
-export const alsoCard = (card: Card, { says, title }: Guess): Card =>
-  above(card, {
-    says: says.startsWith("why ")
+export const alsoCard = (card: Card, guesses: readonly Guess[]): Card => {
+  const isEach = (start: string) => guesses.every(({ says }) => says.startsWith(start));
+  return above(card, {
+    says: isEach("why ")
       ? "The rule in general:"
-      : says.startsWith("show ")
+      : isEach("show ")
         ? "The customer you named:"
         : "You asked for something else, too:",
-    next: [{ title: capital(title), press: press("run", { says, shown: "new" }) }],
+    next: guesses.map(asButton),
   });
+};
+
+/** The card of what is likeliest, with what else may have been meant. */
+export const insteadCard = (card: Card, guesses: readonly Guess[]): Card =>
+  above(card, { says: "Or did you mean:", next: guesses.map(asButton) });
+
+const asButton = ({ says, title }: Guess): Suggestion => ({
+  title: capital(title),
+  press: press("run", { says, shown: "new" }),
+});
 
 function above({ content, summary }: Card, below: NoticeFacts): Card {
   const bodyOf = (one: object) => (one as { body?: readonly object[] }).body ?? [];

@@ -38,6 +38,64 @@ export const howToTopics: readonly WhyTopic[] = [
     ],
   },
   {
+    id: "when-to-claim",
+    title: "When do I make the claim?",
+    aliases: ["when to claim", "timing", "start date"],
+    worth: [
+      {
+        text: "As early as you can, right after the services agreement is signed: nothing that was used before the claim counts.",
+        page: "claim-usage",
+      },
+    ],
+    rules: [
+      {
+        text: (_, { proof }) =>
+          "What you need for it is the proof of execution: signed, naming the workload, with the customer's acknowledgement " +
+          `dated within ${limitWords(proof)}.`,
+        page: "proof-template",
+      },
+      {
+        text: "Modern Work usage growth counts from the claim on, so that a claim at the end of the project gets none of it.",
+        page: "modern-work",
+      },
+      {
+        text: "Modern Work deployments: a workload of which over 40% of the paid seats were active when you claimed it doesn't count for you.",
+        page: "modern-work",
+      },
+      {
+        text: (_, { advisorClaim }) =>
+          `Build intent - Advisor: not later than ${limitWords(advisorClaim)} after the customer's purchase.`,
+        page: "claim-advisor",
+        check: "Partners say so; not found on a page of Microsoft's.",
+      },
+    ],
+  },
+  {
+    id: "each-workload",
+    title: "Does one claim cover several workloads?",
+    aliases: ["each workload", "new claim", "another workload", "covered"],
+    worth: [
+      {
+        text: "No: a claim is for the workloads that it names. What is approved for Exchange does nothing for Intune.",
+        page: "create-claim",
+      },
+    ],
+    rules: [
+      {
+        text: "For a workload that you add later you make another claim; for Business Applications one for each subscription.",
+        page: "create-claim",
+      },
+      {
+        text: "The proof has to name every workload in the lines of the work, and not only in the title.",
+        page: "proof-rejected",
+      },
+      {
+        text: "Another partner may have the next workload at the same customer: one doesn't keep you from the other.",
+        page: "manage-claims",
+      },
+    ],
+  },
+  {
     id: "status",
     title: "What do the states of a claim mean?",
     aliases: ["state", "states", "statuses", "draft", "submitted", "under review", "in review", "approved", "pending"],
@@ -199,6 +257,61 @@ export const howToTopics: readonly WhyTopic[] = [
       {
         text: "PAL is different: several partners can be linked in the same Azure, each for what its own role reaches.",
         page: "citadel",
+      },
+    ],
+  },
+  {
+    id: "customer-leaves",
+    title: "What happens when the customer leaves us?",
+    aliases: ["customer leaves", "leaves us", "leaving", "contract ends", "end of contract", "disassociate"],
+    worth: [
+      {
+        text: "A claim for Modern Work or Security doesn't end by itself: it's yours until you disassociate, the customer declines, or another partner wins it with fresher proof.",
+        page: "manage-claims",
+        check: "I found no page on claims of a customer who changes partners.",
+      },
+    ],
+    rules: [
+      {
+        text: "The new partner doesn't take it over: they make a claim of their own, and the most recent proof wins.",
+        page: "manage-claims",
+      },
+      {
+        text: "You have to do nothing; Disassociate customer on the claim gives it up, which is final.",
+        page: "manage-claims",
+      },
+      {
+        text: "What you sold goes along: when the customer moves to another seller, so does the credit of the sale.",
+        page: "citadel",
+      },
+      {
+        text: "A PAL link counts for as long as its account has a role there: when your access goes, it stops.",
+        page: "citadel",
+      },
+      { text: "A Business Applications claim ends with its subscription.", page: "claim-issues" },
+    ],
+  },
+  {
+    id: "check-pal",
+    title: "How do I see whether PAL is linked?",
+    aliases: ["check pal", "see pal", "is it linked"],
+    worth: [
+      {
+        text: "Only the account itself can see its link: not a colleague, not the customer, and not I. So ask whoever works in their Azure.",
+        page: "pal",
+      },
+    ],
+    rules: [
+      {
+        text:
+          "They sign in to the customer's directory and run az managementpartner show (in PowerShell Get-AzManagementPartner), " +
+          "or look in the Azure portal under Settings > Microsoft partner network.",
+        page: "pal",
+      },
+      { text: "Paste to me what it prints: I find the customer by the tenant ID in it.", page: "pal" },
+      {
+        text: "What counted shows in Partner Center's usage report, within about a week of linking.",
+        page: "reconciliation",
       },
     ],
   },

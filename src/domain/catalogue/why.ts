@@ -537,6 +537,8 @@ const groupsById = {
   "CPOR claims": [
     "cpor",
     "which-claim",
+    "when-to-claim",
+    "each-workload",
     "submit",
     "proof",
     "approval",
@@ -547,8 +549,9 @@ const groupsById = {
     "late",
     "expiry",
     "competing",
+    "customer-leaves",
   ],
-  "PAL for Azure": ["pal", "link-pal", "partner-id", "roles", "account", "safe"],
+  "PAL for Azure": ["pal", "link-pal", "check-pal", "partner-id", "roles", "account", "safe"],
   "Reports and older ways": ["refresh", "dpor", "badges", "cua"],
 } as const;
 

@@ -8,10 +8,12 @@ import {
   confirmCard,
   guessedCard,
   guessesCard,
+  insteadCard,
   lostCard,
   toldCard,
   youWrote,
 } from "../../cards/forms/guesses.ts";
+import { severalCard } from "../../cards/customer/several.ts";
 import { talkCard } from "../../cards/forms/talk.ts";
 import { askWhich } from "../input/find-customer.ts";
 import { everybody, knownPerson } from "../input/find-person.ts";
@@ -25,9 +27,10 @@ import { neededReply } from "../gaps/actions.ts";
 import { answersTold } from "../input/answers-told.ts";
 import { statementsIn } from "../input/doubt.ts";
 import { workloadsNamed } from "../input/workload-names.ts";
-import { longestText, understand, type Option } from "../input/understand.ts";
-import { customerReply } from "../customers/reply.ts";
-import { action, viewerOf, type Action, type Reply, type Command, type Turn } from "../turn.ts";
+import type { Option, Understood } from "../input/sentence.ts";
+import { longestText, understand } from "../input/understand.ts";
+import { customerFacts, customerReply } from "../customers/reply.ts";
+import { action, viewerOf, type Action, type Card, type Command, type Reply, type Turn } from "../turn.ts";
 import { runWritten } from "./dispatch.ts";
 import { claimsIn, deadlineReply, eachToldReply, quotedCustomer, tellsOf, toldReply, turnTo } from "./told.ts";
 
@@ -78,10 +81,13 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       if (quoted !== undefined) return await quotedReply(turn, quoted);
       const reply = await runWritten(commands, turn, understood.says);
       if (reply === undefined) break;
-      const { guess, ignored, also } = understood;
+      const { guess, ignored } = understood;
       if (!("card" in reply) || "unclear" in reply) return reply;
       const card = guess === undefined ? reply.card : guessedCard(reply.card, guess, ignored);
-      return { ...reply, card: also === undefined ? card : alsoCard(card, also) };
+      // A rule that is asked about one customer is talked of beside it.
+      const [beside] = customersIn(understood.also ?? [], names);
+      if (understood.says.startsWith("why ") && beside !== undefined) turn.about({ customer: beside });
+      return { ...reply, card: withBeside(card, understood) };
     }
     case "ask": {
       const about = understood.options.length > 1 ? await quotedCustomer(turn) : undefined;
@@ -95,10 +101,10 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       turn.about({ told: undefined });
       if (others.length === 0) turn.about({ says: only.says, asked: only.says });
       if (understood.together === true) turn.about({ askedAll: understood.options.map(({ says }) => says) });
-      if (understood.together === true) return { card: confirmAllCard(text, understood.options) };
+      if (understood.together === true)
+        return { card: withBeside(confirmAllCard(text, understood.options), understood) };
       if (others.length > 0) return { card: guessesCard(youWrote(text), understood.options) };
-      const card = confirmCard(text, only);
-      return { card: understood.also === undefined ? card : alsoCard(card, understood.also) };
+      return { card: withBeside(confirmCard(text, only), understood) };
     }
     case "talk":
       if (understood.what === "no") turn.about({ told: undefined });
@@ -112,10 +118,19 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       }
       if (understood.what === "undo" && earlier?.customer !== undefined)
         return { card: toldCard(text, (await customerReply(turn, earlier.customer)).card) };
-      return { card: talkCard(understood.what, personal) };
+      return { card: withBeside(talkCard(understood.what, personal), understood) };
+    case "unsure": {
+      const { customer, options } = understood;
+      turnTo(turn, customer);
+      turn.about({ told: undefined });
+      const card = toldCard(text, (await customerReply(turn, customer)).card);
+      return { card: withBeside(card, { instead: options }) };
+    }
+    case "several":
+      return await severalReply(turn, understood);
     case "told": {
       const reply = await toldReply(commands, turn, understood);
-      return understood.also === undefined ? reply : { ...reply, card: alsoCard(reply.card, understood.also) };
+      return { ...reply, card: withBeside(reply.card, understood) };
     }
     case "told-of-each":
       return await eachToldReply(turn, understood.shares, names);
@@ -136,6 +151,28 @@ const customersIn = (options: readonly Option[], names: NameIndex): ReadonlySet<
   new Set(
     options.flatMap(({ says }) => says.split(/[ :]/).find((word) => names.byRef(word)?.kind === "customer") ?? []),
   );
+
+/** The card with what else was asked for, and with what else may be meant. */
+function withBeside(
+  card: Card,
+  { also = [], instead = [] }: { also?: readonly Option[] | undefined; instead?: readonly Option[] | undefined },
+): Card {
+  const asked = also.length === 0 ? card : alsoCard(card, also);
+  return instead.length === 0 ? asked : insteadCard(asked, instead);
+}
+
+/** How each of several customers stands; which of them is talked of from now on is not known. */
+async function severalReply(
+  turn: Turn,
+  { customers, same }: Extract<Understood, { outcome: "several" }>,
+): Promise<Reply> {
+  turn.about({ customer: undefined, told: undefined });
+  const found = await Promise.all(
+    customers.map((id) => showCustomer(turn.world, turn.organization, viewerOf(turn), id)),
+  );
+  const facts = found.flatMap((one) => (one === undefined ? [] : [customerFacts(turn, one.customer, one.evaluated)]));
+  return { card: severalCard(turn.text, facts, same) };
+}
 
 /** The card of the customer that a message quotes. */
 async function quotedReply(turn: Turn, about: CustomerId): Promise<Reply> {

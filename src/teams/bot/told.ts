@@ -21,7 +21,7 @@ import { amendedClaims } from "../input/claims-amended.ts";
 import { claimsTold } from "../input/claims-told.ts";
 import { statementsIn } from "../input/doubt.ts";
 import type { NameIndex } from "../input/names.ts";
-import type { Telling, Understood } from "../input/understand.ts";
+import type { Telling, Understood } from "../input/sentence.ts";
 import { workloadsNamed, type Known } from "../input/workload-names.ts";
 import { viewerOf, type Card, type Command, type Reply, type Turn } from "../turn.ts";
 import { runWritten } from "./dispatch.ts";

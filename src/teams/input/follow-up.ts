@@ -492,7 +492,11 @@ export const asksOfTold = ({ text, words, found }: Reading, earlier: About | und
   words.length <= 12 &&
   found.every(({ candidates: [one] }) => one?.fit === "pointed") &&
   asksHowLong.test(text.trim()) &&
-  ofTime.test(text);
+  ofTime.test(text) &&
+  !ofReview.test(text);
+
+/** How long Microsoft takes is a rule, and nobody's deadline. */
+const ofReview = /\b(?:take|takes|taken|need|needs|usual\w*|normal\w*|typical\w*|average)\b/i;
 
 const asksReason =
   /\b(?:why(?=\s*(?:[,?.!]|$))|why (?:was|is|were|did|has|have) (?:it|they|that|this|ms|microsoft|the claim|the \w+ claim)\b|what (?:did|do|does|have|has) (?:ms|microsoft|they) (?:say|said|want|wrote|write)|what(?:['’]?s| is| was| were) (?:the|their) reasons?|(?:for )?what reason|on what grounds)\b/i;

@@ -72,7 +72,8 @@ function isOpening(said: readonly Token[], isEnd: boolean): boolean {
   // "Did the Exchange one yesterday": I did.
   const isElided = first === "did" && !isEnd && (second === "the" || second === tokens.customer);
   // "Contoso is done" tells; "Contoso, is it done" asks.
-  const isTold = /^_[cp]$/.test(said[at - 1] ?? "") && isOfSubject.test(first) && !somebody.test(second);
+  const isTold =
+    /^_[cp]$/.test(said[at - 1] ?? "") && isOfSubject.test(first) && (second === "both" || !somebody.test(second));
   if (isTold && !isEnd) return false;
   return opensQuestion.test(first) || (opensIfOfSomebody.test(first) && somebody.test(second) && !isElided);
 }

@@ -45,7 +45,7 @@ function timelyFilters(said: Slots): readonly string[] {
       : { ...said, filters: [...said.filters, topic] };
   const day = slots.filters.includes("expired") ? slots.day() : undefined;
   const isAhead = day !== undefined && day > slots.today;
-  const isDenied = says(slots, /\b(?:no|without|w|w\/o|any) (?:a |any )?(?:dead ?lines?|due date|end date)\b/i);
+  const isDenied = says(slots, /\b(?:no|without|w|w\/o) (?:a |any )?(?:dead ?lines?|due date|end date)\b/i);
   return [...new Set(slots.filters.map((one) => (one === "expired" && isAhead ? "ending" : one)))].filter(
     // "Azure subscriptions without PAL" are of no designation.
     (one, _, all) => (one !== "ending" || !isDenied) && (one !== azure || !all.includes("pal")),

@@ -119,6 +119,8 @@ export function namedInPart(names: NameIndex, said: readonly string[]): readonly
   const [first = ""] = said;
   const joined = said.join("");
   if (joined.length < enoughLetters) return called(names, said);
+  // "Ltd" is no part of a name that anybody means.
+  if (said.every((word) => endings.has(word))) return [];
   const some = names.byStart(first.slice(0, first.length < enoughLetters ? 1 : enoughLetters));
   const fits = new Map(
     some.filter((name) => holds(name, said, joined)).map((name) => [name.of.id, candidate(name, "part")]),
@@ -128,6 +130,13 @@ export function namedInPart(names: NameIndex, said: readonly string[]): readonly
   const exact = found.filter(({ fit }) => fit === "exact");
   return exact.length > 0 ? exact : found;
 }
+
+/** Whoever's name begins with these words. */
+export const beginning = (names: NameIndex, said: readonly string[]): readonly Candidate[] =>
+  namedInPart(names, said).filter(({ name }) => {
+    const words = wordsOf(name);
+    return said.every((word, at) => words[at]?.fold === word);
+  });
 
 /** Most that a name with a slip may be, before somebody has to write it again. */
 const mostNear = 20;

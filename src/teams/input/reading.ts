@@ -1,6 +1,6 @@
 /** The words of a text and what each is taken for: names, phrases of the vocabulary, slips, or nothing known. Pure. */
 import { isFrequent, isNearWord, isWord } from "./intents.ts";
-import { called, namedInPart, nearlyNamed, type Candidate, type NameIndex } from "./names.ts";
+import { beginning, called, namedInPart, nearlyNamed, type Candidate, type NameIndex } from "./names.ts";
 import type { Mentioned } from "./parse.ts";
 import { common, longestPhrase, phrases, slippable, spelled, type Meaning } from "./vocabulary.ts";
 import { slipsBetween, wordsOf, type Word } from "./words.ts";
@@ -8,6 +8,9 @@ import { zoneNamed } from "./zone.ts";
 
 /** A stretch of words with who or what it may mean. */
 export type FoundName = { from: number; to: number; candidates: readonly Candidate[] };
+
+export const hasPerson = ({ candidates: [one] }: FoundName): boolean => one?.kind === "person";
+export const hasCustomer = ({ candidates }: FoundName): boolean => candidates.some(({ kind }) => kind === "customer");
 
 /** Words of a name that are looked for with slips; and how many words slips are looked for in: it takes milliseconds each. */
 const longestSlip = 3;
@@ -62,6 +65,15 @@ export function readWords(
       found.push({ from, to: from + length, candidates });
       take(from, from + length);
     }
+  }
+  // The beginning of a name of everyday words, written as one: "First Up".
+  for (let from = 0; from < words.length; from += 1) {
+    let to = from;
+    while (to < words.length && isFree(to, to + 1) && isCapital(text, words[to])) to += 1;
+    const begun = to - from < 2 ? undefined : bestPart(words, from, to, (said) => beginning(names, said));
+    if (begun === undefined || begun.to - from < 2) continue;
+    found.push(begun);
+    take(from, begun.to);
   }
   const meanings: { from: number; to: number; meaning: Meaning }[] = [];
   for (let from = 0; from < words.length; from += 1) {
@@ -135,6 +147,16 @@ function readRest(
     // A word of many sentences is a part of a name only beside another.
     const isPart =
       part !== undefined && (!isFrequent(typed) || part.to - part.from > 1) && !isSlight(text, words, from, part);
+    const isFirst = taken[from - 1] !== false || found.some((one) => one.to === from);
+    if (isPart && !isFirst && isOthers(text, words, part)) {
+      // "Tokyo Traders" is no Northwind Traders.
+      const isUnknown = unknown.at(-1)?.to === from;
+      if (isUnknown) unknown.pop();
+      else loose -= 1;
+      unknown.push({ from: from - 1, to: part.to });
+      from = part.to - 1;
+      continue;
+    }
     const some = isPart ? part : isCommon || /^\d+$/.test(typed) ? undefined : nearest(from, to);
     // After a command's word somebody is called "Known".
     const isCalled =
@@ -162,6 +184,19 @@ function readRest(
   return { meanings, found, unknown, loose, guessed };
 }
 
+/** Letters of a word that is no initials of a name. */
+const enoughForName = 4;
+
+/** Whether it is the end of a name that nobody has: a word that is first in no name here, after one that is in none. */
+function isOthers(text: string, words: readonly Word[], { from, candidates }: FoundName): boolean {
+  const [before, word] = [words[from - 1], words[from]];
+  if (before === undefined || word === undefined || before.fold.length < enoughForName) return false;
+  if (text.slice(before.to, word.from) !== " " || isWord(before.fold) || common.has(before.fold)) return false;
+  return candidates.every(
+    ({ kind, name }) => kind === "customer" && !(wordsOf(name)[0]?.fold ?? "").startsWith(word.fold),
+  );
+}
+
 /** Letters of a beginning that mean somebody in a sentence, written small: "woo" is no Woodgrove. */
 const enoughLetters = 4;
 
@@ -182,6 +217,10 @@ const afterName =
 const isOwn =
   /^\s+(?:is|isn['’]?t|is not|was) (?:not )?(?:mine|ours|done|my customer)\b|^\s+(?:left us|renewed|churned)\b/i;
 
+/** What makes a name of the word before it, however it is written. */
+const namesFirst =
+  /^(?:\s*:\s|\s+(?:is|isn['’]?t|has|hasn['’]?t) (?:mine|ours|his|hers|theirs|with|left|leaving|gone|signed|done|off|now|not|still|already|no|my|our|new|an?|the)\b)/i;
+
 const german = /\b(?:ich|wie|und|wir|mir|der|den|dem|nicht|für|reicht|kunde)\b/i;
 
 /** The name of somebody whom nobody here is called, as far as it is written like one: "Fabrikam" of "where are we on Fabrikam". */
@@ -197,6 +236,17 @@ export function strangerIn({
     const word = words[from];
     const [last] = words.slice(to - 1, to);
     // "Proseware status", however it is written.
+    if (to - from > 1) return true;
+    // "Vanarsdel is mine now".
+    if (
+      from === 0 &&
+      words.length > 2 &&
+      last !== undefined &&
+      namesFirst.test(text.slice(last.to)) &&
+      word !== undefined &&
+      word.fold.length >= enoughForName
+    )
+      return true;
     if (words.length === 2 && unknown.length === 1 && found.length === 0)
       return words.some(({ fold }) => isWord(fold) || common.has(fold));
     if (word === undefined || last === undefined) return false;
@@ -213,7 +263,8 @@ export function strangerIn({
   const isNext = (one: Word | undefined) =>
     one !== undefined && isCapital(text, one) && /[\p{L}\p{N}]{2} $/u.test(text.slice(0, one.from));
   while (isNext(words[to])) to += 1;
-  const { from } = first;
+  let { from } = first;
+  while (unknown.some((one) => one.to === from) && isCapital(text, words[from - 1])) from -= 1;
   // "We're in Copenhagen" is about the clock.
   if (zoneNamed(text.slice(words[from]?.from, words[to - 1]?.to)).outcome !== "unknown") return undefined;
   return { from, to, name: text.slice(words[from]?.from, words[to - 1]?.to).replace(/['’]s$/, "") };

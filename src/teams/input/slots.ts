@@ -71,9 +71,17 @@ export function areListed({ text, words }: Pick<Slots, "text" | "words">, some: 
 const denial =
   /^(?:not|never|no|nor|neither|dont|doesnt|didnt|shouldnt|wont|wouldnt|cant|cannot|isnt|arent|nicht|kein|niet|geen|pas|nobody|none|nothing)$/;
 
-/** Whether something is denied, other than by leaving somebody out who is not meant. */
+/** Who has no owner yet: "have no owner", "nobody owns". */
+const ownerless = /^(?:owners?|one|body|deputy|owns?|has|have|looks?|takes?|does|is)$/;
+
+/** Whether something is denied, other than by leaving somebody out who is not meant, or by saying that nobody has it. */
 export const isDenying = ({ words, denied = [] }: Pick<Slots, "words" | "denied">): boolean =>
-  words.some(({ fold }, at) => denial.test(fold) && !denied.some(({ from }) => from > at && from <= at + 2));
+  words.some(
+    ({ fold }, at) =>
+      denial.test(fold) &&
+      !denied.some(({ from }) => from > at && from <= at + 2) &&
+      !(/^(?:no|nobody)$/.test(fold) && ownerless.test(words[at + 1]?.fold ?? "")),
+  );
 
 /** The command for each customer named; for a name nobody has the command all the same, which then says so. */
 export function forCustomer(command: string, titled: (name: string) => string) {

@@ -217,8 +217,10 @@ const asksForPeace =
   /\b(?:snooz\w*|mute|remind\w*|ping\w*|nag\w*|chas(?:e|ing)|ask\w*|stop|leave|leaving|quiet|park|ice|alone|be for a bit|push|hold|wake|later|again|please|pls|try|until then|till then|back burner|give (?:it|them)|rest until|nothing on|no reminders|weeks?|wks?|days?|months?|not today|tomorrow)\b/i;
 const upToDay = /(?<!\s)\s*\b(?:until+|till|til|before|through|for (?:a|the|two|three|\d))\b.*$/i;
 
+const besideReason = /^(?:and|or|also|both|for|the|all|too|then|of|with|but|not)$/;
+
 const sighs =
-  /^(?:ugh|argh|ok|okay|oh|ah|hm+|sorry|thanks?|right|well|yes|no|sure|fine|great|god|dear|my|sigh|alright|please|pls)$/;
+  /^(?:ugh|argh|ok|okay|oh|ah|wait|hang|hold|on|oops|nope|actually|hello|hi|hey|hm+|sorry|thanks?|right|well|yes|no|sure|fine|great|god|dear|my|sigh|alright|please|pls)$/;
 
 /** Why a customer is to be left alone, as far as a part of the sentence says nothing else: "…, waiting on their legal". */
 function reasonIn(slots: Slots): string {
@@ -232,6 +234,8 @@ function reasonIn(slots: Slots): string {
   const reasons = parts.flatMap((part) => {
     const said = part.trim().replace(/^(?:as|since|because|and|so|but|hang on|hold on|no wait)(?:\s+|$)/i, "");
     const name = names.find((one) => said.includes(one));
+    // "The Phone Company and Trey Research": who else is named says no more.
+    if (name !== undefined && wordsOf(said.replace(name, "")).every(({ fold }) => besideReason.test(fold))) return [];
     if (name === undefined) return asksForPeace.test(said) ? [] : [said];
     // "Contoso is frozen for budget till August".
     const rest = said.startsWith(name)

@@ -156,6 +156,7 @@ describe("what is only read is guessed", () => {
     ["how much money are we missing out on because of the unclaimed ones", "why incentives"],
     ["anything i need to worry about this week?", "gaps urgent"],
     ["can u post a summary, just the numbers", "gaps"],
+    ["any deadlines next 2 weeks?", "gaps ending 2026-12-11"],
     ["what deadlines do we have before christmas", "gaps ending 2026-12-25"],
     ["which deadlines until friday", "gaps ending"],
     ["how is isaiah doing", "gaps isaiah"],
@@ -196,7 +197,7 @@ describe("what is only read is guessed", () => {
   ])("of two wishes in %j one is answered, the other offered", (text, first, second) => {
     const meant = understand({ text, isNamed: false, mentions: [], today, me: "alex" }, names);
     expect(inALine(meant)).toBe(first);
-    expect("also" in meant ? meant.also?.says : undefined).toBe(second);
+    expect("also" in meant ? meant.also?.[0]?.says : undefined).toBe(second);
   });
 
   it("and the guess is said with the words that came to nothing", () => {
@@ -685,6 +686,92 @@ describe("what is not certain", () => {
     ["show"],
   ])("%j is left to the command that it names, which says what it lacks", (text) =>
     expect(understood(text, true)).toBe(""),
+  );
+});
+
+describe("what is likely and not certain", () => {
+  const meant = (text: string) => understand({ text, isNamed: false, mentions: [], today, me: "alex" }, names);
+  const whole = (text: string): string => {
+    const one = meant(text);
+    const instead = ("instead" in one ? one.instead : undefined) ?? [];
+    return [inALine(one), ...instead.map(({ says }) => says)].join(" / ");
+  };
+
+  it.each([
+    ["which customers are mine? I think the list isn't the same as in our CRM", /^gaps customers mine \/ /],
+    ["what do they accept as proof? we have a signed SOW from march but no email from the customer", /^why proof$/],
+    ["short summary for the monday call please, 5 lines max. what's better than last week, what's stuck", /^digest/],
+    ["can you show everyone where my customers are at? need it for the call at 2", /^gaps .*mine/],
+  ])("a list or a rule is shown, with what else it may be beneath: %j", (text, expected) =>
+    expect(whole(text)).toMatch(expected),
+  );
+
+  it.each([
+    ["relecloud got rejected, that one's mine I know. What was the reason? and can I submit again or is it dead"],
+    ["can you get the copilot claim for relecloud in this week? bot pls keep an eye on it"],
+    ["oh wait no, relecloud does have azure, a small thing for backups"],
+  ])("the one customer that is named is shown: %j", (text) => expect(inALine(meant(text))).toMatch(/show relecloud/));
+
+  it.each([
+    ["what's the difference between Relecloud and Fabrikam, are those the same customer?", ["relecloud", "fabrikam"]],
+    ["fine with VanArsdel but isn't Relecloud the same as Woodgrove?", ["relecloud", "woodgrove"]],
+  ])("customers of whom it is asked whether they are one are shown side by side: %j", (text, customers) => {
+    const one = meant(text);
+    expect(one).toMatchObject({ outcome: "several", same: true });
+    expect("customers" in one ? [...one.customers].sort() : []).toEqual(customers.sort());
+  });
+
+  it("several that are named are shown, a row each", () =>
+    expect(meant("hey, I've got relecloud and fabrikam right? anything I need to do for those")).toMatchObject({
+      outcome: "several",
+      same: false,
+    }));
+
+  it.each([
+    [
+      "relecloud and fabrikam have no owner?? give both to Megan",
+      "? assign relecloud to megan | assign fabrikam to megan",
+    ],
+    ["no it's a different tenant. But ok put relecloud on me, I talk to them anyway", "? assign relecloud to alex"],
+  ])("a change that one sentence asks for is asked about: %j", (text, expected) =>
+    expect(inALine(meant(text))).toBe(expected),
+  );
+
+  it.each([
+    ["relecloud and fabrikam are both Azure only so no CPOR there", "several"],
+    ["Vanarsdell is mine now I think", "run"],
+  ])("what is told of customers asks for no rule: %j", (text, outcome) => {
+    const one = meant(text);
+    expect(one.outcome).toBe(outcome);
+    expect(inALine(one)).toContain("show");
+  });
+
+  it("no form is offered beside it that knows nothing of what was written", () => {
+    for (const text of [
+      "what do they accept as proof? we have a signed SOW from march but no email from the customer",
+      "which customers are mine? I think the list isn't the same as in our CRM",
+    ])
+      expect(whole(text)).not.toMatch(/(?:add|snooze|assign|set)(?: \/|$)/);
+  });
+});
+
+describe("a name that ends like a customer's is another's", () => {
+  it.each([
+    ["Tokyo Bank left us", "show Tokyo Bank"],
+    ["who owns Deutsche Bank", "show Deutsche Bank"],
+    ["where are we on Sunrise Foods", "show Sunrise Foods"],
+    ["sunrise foods left us", "show sunrise foods"],
+    ["where are we on Blue Yonder Consulting", "show Blue Yonder Consulting"],
+  ])("%j is %j", (text, expected) => expect(understood(text)).toBe(expected));
+
+  it.each([
+    ["the bank wants to wait until 15 january", "snooze woodgrove until 2027-01-15"],
+    ["WG Bank status", "show woodgrove"],
+    ["woodgrov bank", "show woodgrove"],
+    ["whats up with the bakery", "show cafe"],
+    ["March Foods Ltd", "show march"],
+  ])("and a part of its own, or one with a slip, is its own: %j is %j", (text, expected) =>
+    expect(understood(text)).toBe(expected),
   );
 });
 

@@ -1,7 +1,7 @@
 /** What a text was understood as, in one line, for tables. */
-import type { Understood } from "../../../src/teams/input/understand.ts";
+import type { Understood } from "../../../src/teams/input/sentence.ts";
 
-/** The command; `? …` for a question with these answers, `- …` for talk, `! …` for what is told of a customer. */
+/** The command; `? …` for a question with these answers, `- …` for talk, `! …` for what is told of a customer, `~ …` for its card with what may be meant. */
 export function inALine(understood: Understood): string {
   switch (understood.outcome) {
     case "run":
@@ -16,6 +16,10 @@ export function inALine(understood: Understood): string {
       return `!! ${understood.shares.map(({ customer, text, isDenied }) => `${customer}: ${isDenied === true ? "not " : ""}${text.trim()}`).join(" | ")}`;
     case "deadline":
       return `deadline ${understood.customer}`;
+    case "unsure":
+      return [`~ show ${understood.customer}`, ...understood.options.map(({ says }) => says)].join(" | ");
+    case "several":
+      return `? ${understood.customers.map((id) => `show ${id}`).join(" | ")}`;
     case "lost":
       return "";
   }

@@ -1,0 +1,41 @@
+/** Several customers that were named in one message: how each of them stands, a row each. */
+import { openGaps } from "../../domain/catalogue/gap-codes.ts";
+import { optionsCard, type Options } from "../forms/choose.ts";
+import { press } from "../kit/actions.ts";
+import { withDayWords } from "../kit/dates.ts";
+import type { Card } from "../kit/render.ts";
+import { join, name, nothing, plain, text } from "../kit/text.ts";
+import { customerContext } from "./customer.ts";
+import type { CustomerFacts } from "./facts.ts";
+import { standingWords } from "./silent.ts";
+
+/** @param same whether it was asked if they are one: names alone don't tell */
+export function severalOf(written: string, all: readonly CustomerFacts[], same: boolean): Options {
+  const title = same
+    ? all.length === 2
+      ? "These are two customers here"
+      : `These are ${all.length} customers here`
+    : "The customers you named";
+  const context = same
+    ? "Each has its own Microsoft ID, answers and claims. Whether they are one company, I can't tell."
+    : `You wrote “${plain(written, 80)}”. Nothing has changed yet.`;
+  return {
+    summary: `${title}. ${context}`,
+    title: text(title, 80),
+    context: text(context, 140),
+    rows: all.map((facts) => {
+      const { customer, gaps, reader } = facts;
+      const [top] = openGaps(gaps);
+      const standing = standingWords(facts);
+      const first = top === undefined ? standing : `${standing}, first ${withDayWords(top.what, reader)}`;
+      return {
+        name: name(customer.name),
+        sub: join([customerContext(facts), first === "" ? nothing : text(first, 120)]),
+        press: press("show", { customer: customer.id }),
+        does: `Show ${customer.name}`,
+      };
+    }),
+  };
+}
+
+export const severalCard = (...facts: Parameters<typeof severalOf>): Card => optionsCard(severalOf(...facts));

@@ -1,0 +1,167 @@
+/** What comes of what is wanted: a command is run, one is asked about, or several are offered. Pure. */
+import type { CustomerId } from "../../domain/customer/customer.ts";
+import { momentIn } from "./clock.ts";
+import { correctedParts } from "./corrections.ts";
+import type { Ranked } from "./intents.ts";
+import type { Candidate, NameIndex } from "./names.ts";
+import { mostOptions, optionsFor, plainOption, type Made } from "./offers.ts";
+import { hasCustomer, hasPerson, type Reading } from "./reading.ts";
+import type { Option, Sentence, Understood } from "./sentence.ts";
+import { areListed, isDenying, type Slots } from "./slots.ts";
+import { ruleOf, ruleOption, tokensOf, weightOf } from "./wanted.ts";
+import { writers } from "./writers.ts";
+
+/** Commands that read a day or a time of the day. */
+const timed: ReadonlySet<string> = new Set(["digest", "away", "history"]);
+
+/** What the text may mean, written out as commands: one is run or asked about, several are offered. */
+export function commanded(wanted: Ranked, reading: Reading, said: Sentence, names: NameIndex): Understood {
+  const { words, meanings, guessed } = reading;
+  const intents = wanted.map(({ means }) => means);
+  // The command names the words that it does not know, which says more than passing over them.
+  // "Show me who hasn't answered" is no customer's name.
+  const isName = words[0]?.fold === "show" && reading.unknown.length > 0;
+  const isElse = intents.length === 1 && weightOf(intents[0] ?? "") === 3 && !isName;
+  const isTopic = intents.every((means) => means.startsWith("why "));
+  if (said.isNamed && !isTopic && !(isElse && opensLooking(reading)) && !isUseful(reading, intents))
+    return { outcome: "lost" };
+  const options = wanted.flatMap(({ means, behind }) =>
+    optionsFor(means, reading, said, names).map((one): Likely => ({ ...one, means, behind })),
+  );
+  const distinct = options.filter(({ says }, at) => options.findIndex((one) => one.says === says) === at);
+  const [likeliest, ...others] = sensible(distinct);
+  if (likeliest === undefined) return { outcome: "lost" };
+  // Words that came to nothing, after a command's name: what the command itself says of them is better.
+  const isSpent =
+    reading.unknown.length === 0 && likeliest.slots.named.every(({ kind }) => isTaken(likeliest.command, kind));
+  if (said.isNamed && (words.length === 1 || ((!isSpent || reading.loose > 0) && !likeliest.says.includes(" "))))
+    return { outcome: "lost" };
+  const unclear = others.length === 0 ? undefined : chosenFrom(likeliest, others, reading);
+  if (unclear !== undefined) return unclear;
+  const instead = others.length === 0 ? undefined : others.slice(0, mostInstead).map(plainOption);
+  const denied = meanings.some(({ meaning }) => meaning.kind === "negation");
+  // In the command's own words, with nothing left over.
+  const isExact =
+    others.length === 0 &&
+    isSpent &&
+    reading.loose === 0 &&
+    likeliest.slots.commands.includes(likeliest.says.split(" ", 1)[0] ?? "");
+  // "To Adele tomorrow", "to Adele, no, to Isaiah".
+  const isOther =
+    correctedParts(said.text).length > 1 || (isForNow.test(likeliest.command) && likeliest.slots.day() !== undefined);
+  const isUncertain =
+    isOther || guessed || denied || likeliest.implied === true || !isExact || !isCertain(said, likeliest.slots);
+  if (likeliest.changes && isUncertain) return { outcome: "ask", options: [plainOption(likeliest)], instead };
+  const isSaid = !guessed && reading.unknown.length === 0 && likeliest.slots.named.every(isPlain);
+  const guess = isSaid || !isLooking(likeliest.says) ? undefined : likeliest.title;
+  const { says, slots } = likeliest;
+  return { outcome: "run", says, guess, ignored: slots.unknown, also: besideOf(likeliest, reading), instead };
+}
+
+type Likely = Made & Ranked[number];
+
+/** How far behind the next is where the likeliest is done, and that one offered beneath. */
+const readsAhead = 1;
+/** Others that are offered beneath. */
+const mostInstead = 3;
+
+/** Forms that know nothing of what was written: no more than another that does is meant by them. */
+const bare = /^(?:add|assign|set|snooze|unassign|handover|forget|away|ask|review|history)$/;
+
+/** Without those that nobody can mean beside others. */
+function sensible(all: readonly Likely[]): readonly Likely[] {
+  const some = all.filter(({ says, behind, means }, at) => {
+    const isAhead = at === 0 && all.every((one) => one.means === means || one.behind - behind >= readsAhead);
+    return isAhead || !bare.test(says);
+  });
+  return some.length === 0 ? all.slice(0, 1) : some;
+}
+
+/** What is asked where several may be meant; undefined where the first is far enough ahead of what else it may be. */
+function chosenFrom(likeliest: Likely, others: readonly Likely[], reading: Reading): Understood | undefined {
+  const all = [likeliest, ...others];
+  const { found } = reading;
+  const same = all.filter(({ means }) => means === likeliest.means);
+  const rest = others.filter(({ means }) => means !== likeliest.means);
+  const isAhead = rest.every(({ behind }) => behind >= readsAhead);
+  const instead = rest.length === 0 ? undefined : rest.slice(0, mostInstead).map(plainOption);
+  if (isAhead && areWantedTogether(same, reading))
+    return { outcome: "ask", options: same.map(plainOption), together: true, instead };
+  const customers = [
+    ...new Set(found.filter(hasCustomer).flatMap(({ candidates }) => candidates.map(({ id }) => id))),
+  ] as CustomerId[];
+  const isShown = ({ says }: Option) => says.startsWith("show ");
+  if (customers.length > 1 && areClear(reading) && all.every(isShown))
+    return { outcome: "several", customers: customers.slice(0, mostOptions), same: false };
+  if (isAhead && same.length === 1) return undefined;
+  const [customer, ...more] = customers;
+  if (customer !== undefined && more.length === 0) {
+    const options = all.filter((one) => !isShown(one)).slice(0, mostInstead);
+    return { outcome: "unsure", customer, options: options.map(plainOption) };
+  }
+  // Two lists are near enough to each other.
+  if (same.length === 1 && all.every(({ says }) => /^gaps\b/.test(says))) return undefined;
+  return { outcome: "ask", options: all.slice(0, mostOptions).map(plainOption) };
+}
+
+const areClear = ({ found }: Reading): boolean => found.every(({ candidates }) => candidates.length === 1);
+
+/** Whether all of them are to be done: of each it is said, and all are seen. */
+function areWantedTogether(all: readonly Likely[], reading: Reading): boolean {
+  const { found, words } = reading;
+  const isOne = new Set(all.map(({ says }) => says.split(" ", 1)[0])).size === 1;
+  const isList = [hasCustomer, hasPerson].some((isKind) => {
+    const some = found.filter(isKind);
+    return some.length === all.length && areListed(reading, some);
+  });
+  const isPaired = new Set(all.map(({ says }) => / to (\S+)$/.exec(says)?.[1])).size > 1;
+  const isPlainly = !isDenying(reading) && !words.some(({ fold }) => /^(?:or|either|oder|ou)$/.test(fold));
+  const isSaid = areClear(reading) && isOne && isPlainly && (isList || isPaired);
+  return all.length > 1 && all.length <= mostOptions && isSaid && all.every(({ changes }) => changes);
+}
+
+/** What is done at once, on no other day. */
+const isForNow = /^(?:assign|unassign|ask|managers|sync|handover)$/;
+
+/** A rule that is asked about has the customer beside it that was named, and the customer's card the rule that may be meant. */
+function besideOf({ command, says }: Made, reading: Reading): readonly Option[] | undefined {
+  const [customer, ...others] = reading.found.filter(hasCustomer).flatMap(({ candidates }) => candidates);
+  if (customer === undefined || others.length > 0) return undefined;
+  if (command === "why") return [{ says: `show ${customer.id}`, title: customer.name }];
+  const rule = says === `show ${customer.id}` ? ruleOf(tokensOf(reading)) : undefined;
+  return rule === undefined ? undefined : [ruleOption(rule)];
+}
+
+const opensLooking = ({ meanings }: Reading): boolean =>
+  meanings.some(({ from, meaning }) => from === 0 && meaning.kind === "command" && weightOf(meaning.name) < 3);
+
+/** Whether the words after a command's name give more than the command made of them: somebody, a choice, or courtesy. */
+function isUseful(
+  { text, meanings, found, unknown, loose, words }: Reading,
+  [command = ""]: readonly string[],
+): boolean {
+  const isClear = unknown.length === 0 && loose === 0;
+  if (found.length > 0) return true;
+  // "Digest half 8 Tuesdays, not Mondays".
+  const moment = command === "digest" ? momentIn(text) : undefined;
+  if (moment?.day !== undefined && moment.time !== undefined) return true;
+  const narrowing = meanings.filter(({ meaning: { kind } }) => kind === "filter" || kind === "mine" || kind === "talk");
+  if (weightOf(command) < 3) return isClear || narrowing.length > 0;
+  const others = meanings.filter(({ meaning, from }) => meaning.kind === "command" && from > 0);
+  const isBare = narrowing.length === 0 && others.length === 0 && !words.some(({ fold }) => /^\d/.test(fold));
+  return isClear && (isBare || timed.has(command));
+}
+
+/** Whether it is said in so many words: no part of a person's name, no question. */
+function isCertain({ text }: Sentence, { named: some }: Slots): boolean {
+  return !text.includes("?") && some.every(isPlain);
+}
+
+const isTaken = (command: string, kind: Candidate["kind"]): boolean =>
+  [kind, "both"].includes(writers[command]?.takes ?? "nobody");
+
+/** A part of a customer's name that fits only one is as good as the whole; a person's first name is a guess. */
+const isPlain = ({ kind, fit }: Candidate): boolean => fit === "exact" || (kind === "customer" && fit === "part");
+
+/** Commands whose answer is a list or a card of what was named. */
+export const isLooking = (says: string): boolean => /^(?:gaps|claims|show|review|history)\b/.test(says);

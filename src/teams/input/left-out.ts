@@ -1,0 +1,46 @@
+/** Who is named in a text and not meant: denied, replaced, or told as an exception. Pure. */
+import { isCorrected } from "./corrections.ts";
+import { hasCustomer, type FoundName, type Reading } from "./reading.ts";
+import { areListed } from "./slots.ts";
+
+/** "Not Contoso, Fabrikam": who is denied is not meant, when somebody else of the kind is. */
+export function withoutDenied(reading: Reading): Reading {
+  const { text, words, found } = reading;
+  const isDenied = ({ from }: FoundName) => {
+    const [not, name] = [words[from - 1], words[from]];
+    const between = not && name && text.slice(not.to, name.from).trim();
+    return /^(?:not|nicht|niet|pas)$/.test(not?.fold ?? "") && words[from - 2]?.fold !== "but" && between === "";
+  };
+  // "Remind them all, but leave Alex out of it."
+  // "To Adele, no wait, Isaiah".
+  const isReplaced = ({ from, to, candidates: [one] }: FoundName) =>
+    found.some(
+      (other) =>
+        other.from >= to &&
+        other.candidates[0]?.kind === one?.kind &&
+        isCorrected(text, words[from]?.from ?? 0, words[other.from]?.from ?? 0),
+    );
+  const isLeftOut = ({ from, candidates: [one] }: FoundName) =>
+    one?.kind === "person" && /^(?:leave|except|without|excluding|besides)$/.test(words[from - 1]?.fold ?? "");
+  const excluded = excludedFrom(reading);
+  const kept = found.filter((one) => !isDenied(one) && !isReplaced(one) && !excluded.includes(one));
+  const isSpared = (one: FoundName) => kept.some(({ candidates }) => candidates[0]?.kind === one.candidates[0]?.kind);
+  const denied = found.filter((one) => ((isDenied(one) || isReplaced(one)) && isSpared(one)) || excluded.includes(one));
+  return { ...reading, found: found.filter((one) => !isLeftOut(one) && !denied.includes(one)), denied };
+}
+
+/** "Assign Contoso to Alex, but not Fabrikam and Litware": customers told after others, as those it is not about. */
+function excludedFrom({ text, words, found }: Reading): readonly FoundName[] {
+  const customers = found.filter(hasCustomer).toSorted((one, other) => one.from - other.from);
+  const excluded: FoundName[] = [];
+  for (const [at, one] of customers.entries()) {
+    const before = words.slice(Math.max(0, one.from - 3), one.from).map(({ fold }) => fold);
+    const last = customers[at - 1];
+    const isListed = last !== undefined && excluded.includes(last) && areListed({ text, words }, [last, one]);
+    if (at > 0 && (isListed || leavesOut.test(before.join(" ")))) excluded.push(one);
+  }
+  return excluded;
+}
+
+const leavesOut =
+  /(?:^| )(?:but|not|except|exept|without|excluding|besides|minus|apart from|other than|keep|keeping|leave|leaving|skip|nicht|ohne|niet)(?: out)?(?: for)?$/;

@@ -1,0 +1,189 @@
+/** An intent written out as commands, one for each of those that it may be about, and what they are called. Pure. */
+import type { Day } from "../../domain/time/time.ts";
+import { findWhy } from "../../domain/catalogue/why.ts";
+import { dayWords } from "../../cards/kit/dates.ts";
+import { clausesOf, isAskedFor } from "./asked-for.ts";
+import { findDay, findDays } from "./day.ts";
+import type { Candidate, NameIndex } from "./names.ts";
+import { hasPerson, type Reading } from "./reading.ts";
+import type { Option, Sentence } from "./sentence.ts";
+import { customersOf, peopleOf, type Slots } from "./slots.ts";
+import type { Word } from "./words.ts";
+import { writers } from "./writers.ts";
+
+/** Buttons of a question. */
+export const mostOptions = 5;
+
+/** A command with names in place of ids, for people to read. */
+export function spoken(says: string, names: NameIndex, today: Day): string {
+  const words = says.split(" ").map((word) => names.byRef(word)?.name ?? word);
+  return daysInWords(words.join(" "), today)
+    .replace(/^(snooze .*?) because /, "$1: ")
+    .replace(/^snooze (.*) off$/, "end the snooze of $1")
+    .replace(/^away from (.*) until (.*) deputy (.*)$/, "you are away from $1 to $2, $3 stands in")
+    .replace(/^away (.*) from (.*) until (.*) deputy (.*)$/, "$1 is away from $2 to $3, $4 stands in")
+    .replace(/^away until (.*) deputy (.*)$/, "you are away until $1, $2 stands in")
+    .replace(/^away (.*) until (.*) deputy (.*)$/, "$1 is away until $2, $3 stands in")
+    .replace(/^away off$/, "end your absence")
+    .replace(/^away (.*) off$/, "end the absence of $1")
+    .replace(/^show /, "")
+    .replace(/^why (.*)$/, (_, topic: string) => findWhy(topic)?.title ?? `why ${topic}`)
+    .replace(/^history /, "the history of ")
+    .replace(/^export /, "a table of ")
+    .replace(/^digest here (\S+) /, "the digest every $1 at ")
+    .replace(/^ask /, "ask the owner again: ")
+    .replace(/^later (.*) until (.*)$/, "ask you again about $1: $2")
+    .replace(/^gaps waiting\b/, "who hasn't answered yet")
+    .replace(/^gaps unowned$/, "customers without an owner")
+    .replace(/^gaps$/, "all gaps")
+    .replace(/^claims$/, "claims by status");
+}
+
+const daysInWords = (title: string, today: Day): string =>
+  title.replace(/\b\d{4}-\d\d-\d\d\b/g, (day) => dayWords(day, today));
+
+export const plainOption = ({ says, title }: Option): Option => ({ says, title });
+
+export type Made = Option & { command: string; changes: boolean; implied?: boolean; slots: Slots };
+
+/** The command written with what was named; one for each of those that a name may mean. */
+export function optionsFor(means: string, reading: Reading, said: Sentence, names: NameIndex): readonly Made[] {
+  const [name = "", topic] = means.split(" ");
+  const writer = writers[name];
+  if (writer === undefined) return [];
+  const { words, meanings } = reading;
+  const isMine =
+    meanings.some(({ meaning, to }) => meaning.kind === "mine" && !ofMyself.test(words[to]?.fold ?? "")) &&
+    !notMine.test(said.text);
+  const able = reading.found
+    .map(({ candidates, ...place }) => {
+      const afterTo = ["to", "for", "by", "deputy", "with"].includes(words[place.from - 1]?.fold ?? "");
+      const people = candidates.filter(({ kind }) => kind === "person");
+      const isPerson = people.length > 0 && (writer.takes === "person" || (writer.takes === "both" && afterTo));
+      const some = candidates.filter(({ kind }) => writer.takes === "both" || kind === writer.takes);
+      return { ...place, candidates: isPerson ? people : some.length === 0 ? candidates : some };
+    })
+    .filter(({ candidates }) => candidates.length > 0)
+    // "Where my customers are, for the call with Lynne" is nothing of Lynne's.
+    .filter((one) => writer.changes || !isMine || !hasPerson(one) || words[one.from - 1]?.fold !== "with");
+  const choices = able.reduce<readonly (readonly (Candidate & { from: number; to: number })[])[]>(
+    (sofar, { from, to, candidates }) =>
+      sofar
+        .flatMap((chosen) => candidates.slice(0, mostOptions).map((one) => [...chosen, { ...one, from, to }]))
+        .slice(0, mostOptions + 1),
+    [[]],
+  );
+  return choices.flatMap((chosen): Made[] => {
+    const slots: Slots = {
+      ...said,
+      topic,
+      names,
+      words,
+      commands: meanings.flatMap(({ meaning }) => (meaning.kind === "command" ? [meaning.name] : [])),
+      named: chosen,
+      filters: filtersIn(meanings, said.text),
+      mine: isMine,
+      unknown: reading.unknown.map(({ from, to }) => said.text.slice(words[from]?.from, words[to - 1]?.to)),
+      reason: reading.reason,
+      denied: reading.denied,
+      day: (past) => findDay(textWithout(said.text, words, chosen, reading.reason), said.today, past),
+      days: () => findDays(textWithout(said.text, words, chosen, reading.reason), said.today),
+    };
+    return writer.write(slots).flatMap((option): Made[] => {
+      const command = name;
+      const lesser = isWanted(option.says, slots) ? undefined : shownInstead(option.says, slots);
+      const changes = lesser === undefined ? (option.changes ?? writer.changes) : false;
+      return (lesser ?? [option]).map((one) => ({
+        ...one,
+        title: daysInWords(one.title, said.today),
+        command,
+        changes,
+        slots,
+      }));
+    });
+  });
+}
+
+const isLeftOut = /^(?:not|except|without|excluding|minus)$/;
+const stays = /\b(?:keeps?|stays?|remains?|leave)\b/i;
+/** Words beside a customer and a person that say nothing of their own. */
+const besideNames =
+  /^(?:please|pls|thanks|thx|for|and|the|a|an|maybe|perhaps|ok|okay|so|then|well|hi|hey|now|no|wait|sorry|not|also|too|both|all|asap|customer|customers|colleague)$/;
+/** Of these at least one is beside them where one is to have the other. */
+const gives =
+  /^(?:to|on|at|with|assign\w*|asign\w*|assgin\w*|reassign\w*|giv\w+|gave|own\w*|takes?|taking|took|tak|hand\w*|put\w*|belong\w*|respons\w*|gets?|got|have|has|had|move\w*|transf\w+|pass\w*|make|makes|let|lets|look\w*|cover\w*|handl\w+|leads?|leading|charge|should|will|mine|me|i|ill|im|my|switch\w*|swap\w*|replac\w+|instead|is|its|be|as|wants?|would|like|asked|goes|go|going|geht|geef|gib|an|naar|aan|für|a|pour|para|zu|does|do|doing|work\w*|manag\w+|main|deals?|runs?|running|account|new|another|rather|he|she|they|him|her|them|it|that|this|everything|up|over)$/;
+
+/** Whether the text asks for what the command would do, or the command does nothing. */
+function isWanted(command: string, { text, reason, named: some, words, denied = [] }: Slots): boolean {
+  const [name = "", ...rest] = command.split(" ");
+  if (!/^(?:assign|unassign|snooze|later|ask|away|set|managers|handover|forget|settings|digest|sync)$/.test(name))
+    return true;
+  if (name === "forget" && !/\b(?:forget|delete|remove|erase|wipe|purge|clear|gdpr|drop)/i.test(text)) return false;
+  if ((rest.length === 0 && name !== "sync") || /^(?:list|now|team|every week)$/.test(rest.join(" "))) return true;
+  const means = name === "snooze" && rest.at(-1) === "off" ? "unsnooze" : name;
+  const isGiven = rest.length > 1 && /^(?:assign|managers|handover)$/.test(name);
+  const ref = isGiven ? rest.at(-1) : name === "away" ? rest[0] : undefined;
+  const taker = some.find(({ id }) => id === ref);
+  const written = ({ from, to }: { from: number; to: number }) => text.slice(words[from]?.from, words[to - 1]?.to);
+  const about = taker && written(taker);
+  if (name === "assign" && taker !== undefined) {
+    const customer = some.find(({ id }) => id === rest[0]);
+    // "Half of them to Isaiah. Not Contoso".
+    if (customer !== undefined && isLeftOut.test(words[customer.from - 1]?.fold ?? "")) return false;
+    // "Megan keeps Contoso, Isaiah gets the rest".
+    if (customer !== undefined && clausesOf(text).some((one) => one.includes(written(customer)) && stays.test(one)))
+      return false;
+    const others = words.filter(
+      ({ fold }, at) => !some.some(({ from, to }) => from <= at && at < to) && !besideNames.test(fold),
+    );
+    // "Contoso called Megan", "thank Megan for Contoso".
+    if (others.length > 0 && !others.some(({ fold }) => gives.test(fold))) return false;
+  }
+  let said = reason === "" ? text : text.slice(0, text.lastIndexOf(reason));
+  // "To Adele, not Megan" denies nothing of Adele.
+  for (const { from, to } of denied.toSorted((one, other) => other.from - one.from))
+    said = `${said.slice(0, words[Math.max(0, from - 1)]?.from)}${said.slice(words[to - 1]?.to)}`;
+  return isAskedFor(means, said, about === "" ? undefined : about);
+}
+
+/** What is to be seen of those for whom a change is named, and not asked for. */
+function shownInstead(command: string, slots: Slots): readonly Option[] {
+  const [name = ""] = command.split(" ");
+  const all = [...new Map(customersOf(slots).map((one) => [one.id, one])).values()];
+  if (all.length > 0 && name !== "away") return all.map(({ id, name: title }) => ({ says: `show ${id}`, title }));
+  const [person] = peopleOf(slots);
+  if (name === "away") return [{ says: "away list", title: "who is away" }];
+  if (name === "sync") return [{ says: "sources", title: "what is read from Microsoft" }];
+  if (/^(?:digest|settings|managers)$/.test(name)) return [{ says: name, title: `the ${name}` }];
+  if (person === undefined) return [{ says: name === "snooze" ? "gaps snoozed" : "gaps", title: "gaps" }];
+  return [{ says: `gaps ${person.id}`, title: `gaps for ${person.name}` }];
+}
+
+/** "My 1:1 with Alex": what somebody has besides customers. */
+const ofMyself =
+  /^(?:\d+|one|boss|manager|meeting|call|calls|phone|calendar|colleague|team|name|notes?|inbox|bad|fault|way|holiday|vacation|leave|desk|head|lunch|week|day|director|review|standup)$/;
+/** "Not only mine, everyone's". */
+const notMine = /\bnot (?:only |just )?(?:mine|my)\b/i;
+
+/** The filters that are named; of Azure's subscriptions what is open is the link, not the designation. */
+function filtersIn(meanings: Reading["meanings"], text: string): readonly string[] {
+  const named = meanings.flatMap(({ meaning }) => (meaning.kind === "filter" ? [meaning.word] : []));
+  const isOfSubscriptions = /\bsub(?:scription)?s?\b/i.test(text);
+  return [...new Set(named.map((word) => (word === "Cloud & AI Platforms" && isOfSubscriptions ? "pal" : word)))];
+}
+
+/** The text without the reason and with a mark for each name, so that no part of them is taken for a day. */
+export function textWithout(
+  text: string,
+  words: readonly Word[],
+  chosen: readonly { from: number; to: number }[],
+  reason: string,
+): string {
+  let rest = reason === "" ? text : text.slice(0, text.lastIndexOf(reason));
+  for (const { from, to } of chosen
+    .filter(({ from, to }) => to > from)
+    .toSorted((one, other) => other.from - one.from)) {
+    rest = `${rest.slice(0, words[from]?.from ?? 0)}…${rest.slice(words[to - 1]?.to ?? 0)}`;
+  }
+  return rest;
+}

@@ -1,0 +1,130 @@
+/** What a message wants besides, where it has several sentences: one is answered, the other offered. Pure. */
+import { isFamiliar } from "./intents.ts";
+import { withoutDenied } from "./left-out.ts";
+import type { NameIndex } from "./names.ts";
+import { spoken } from "./offers.ts";
+import { hasCustomer, readWords, type Reading } from "./reading.ts";
+import type { Option, Sentence, Understood } from "./sentence.ts";
+import { rankOf, suited, surely, tokensOf } from "./wanted.ts";
+import { wordsOf } from "./words.ts";
+
+const clauseEnds =
+  /(?<!\b(?:inc|ltd|corp|co|b\.v|n\.v|s\.a|e\.g|i\.e|etc|vs|nr))\.\s|[!?;]\s|,?\s(?:(?:and|but|oh and|plus) )?also\s|,?\sand (?=(?:remind|show|tell|send|give|assign|snooze|export|ask|post|what|whats|who|which|how|when|can|could|do|please)\b)/i;
+/** Parts of a message that are looked at for intents of their own. */
+const mostClauses = 5;
+
+/** Intents that a message may have beside another. */
+const runsAlong: ReadonlySet<string> = new Set(
+  "show gaps claims todo customers own-customers assign snooze later unsnooze ask away handover export digest history review why unowned waiting by-owner progress add set".split(
+    " ",
+  ),
+);
+
+/** A part of the message that is clear by itself. */
+type Wish = { text: string; meant: Understood; says: string };
+
+/**
+ * With the second intent of a message for a press: "who owns Coho, and remind Isaiah about Litware". Where it was not clear
+ * as a whole, its first clear part is answered.
+ */
+export function withAlso(
+  main: Understood,
+  { found }: Reading,
+  said: Sentence,
+  names: NameIndex,
+  understood: (said: Sentence) => Understood,
+): Understood {
+  const clauses = said.text.split(clauseEnds).filter((clause) => wordsOf(clause).length > 2);
+  if (clauses.length < 2 || clauses.length > mostClauses || !isOpen(main)) return main;
+  const [customer, ...others] = found.filter(hasCustomer).flatMap(({ candidates }) => candidates);
+  // "Litware is in a merger. Leave them alone until March."
+  const earlier = customer === undefined || others.length > 0 ? said.earlier : { customer: customer.id };
+  const wishes = clauses.flatMap((text): Wish[] => {
+    const part = { ...said, text, earlier, isNamed: false };
+    const reading = withoutDenied(readWords(part, wordsOf(text), names));
+    const isAbout = reading.found.some(hasCustomer);
+    const told = tokensOf(reading, earlier?.customer !== undefined);
+    const ranked = isFamiliar(told) ? rankOf(told) : [];
+    const [means, ...all] = ranked.map((one) => ({ ...one, means: suited(one.means, { ...part, isAbout }) }));
+    const next = all.find((one) => one.means !== means?.means);
+    if (means === undefined || !runsAlong.has(commandOf(means.means) ?? "") || (next?.behind ?? 0) < surely) return [];
+    const meant = understood(part);
+    const says = onlySaid(meant);
+    // "Can it be Monday instead" gives nobody to anybody.
+    return says?.includes(" ") === true && !/^assign \S+$/.test(says) ? [{ text, meant, says }] : [];
+  });
+  if (main.outcome === "told" || main.outcome === "several") return besideTold(main, wishes, said, names);
+  const mainSays = onlySaid(main);
+  const [opening] = wishes;
+  // The whole may have told its later part: the earlier one is answered, and the other offered.
+  const later = wishes.find(({ says }) => commandOf(says) !== commandOf(opening?.says));
+  const isMain = mainSays !== undefined && !(later !== undefined && mainSays === later.says);
+  const first = isMain
+    ? { meant: main, says: mainSays }
+    : (openingOf(said, later?.text, opening, understood) ?? opening);
+  if (first === undefined) return main;
+  const second = wishes.find(({ says }) => commandOf(says) !== commandOf(first.says));
+  const also = second && [{ says: second.says, title: spoken(second.says, names, said.today) }];
+  // Of a customer that is named, its card answers; the rule is beneath.
+  if (main.outcome === "unsure" && first.says.startsWith("why ")) {
+    const rule = { says: first.says, title: spoken(first.says, names, said.today) };
+    return { ...main, options: [rule, ...(without(rule.says, main.options) ?? [])] };
+  }
+  const { meant } = first;
+  if (meant.outcome === "ask" || meant.outcome === "run")
+    return { ...meant, also: also ?? meant.also, instead: meant.instead ?? without(first.says, optionsOf(main)) };
+  return main;
+}
+
+/** Whether a part of the message may say it better, or more: not than a yes, or than thanks. */
+const isOpen = (main: Understood): boolean =>
+  main.outcome !== "deadline" &&
+  (main.outcome !== "ask" || main.together !== true) &&
+  (main.outcome !== "talk" || /^(?:cant|chat)$/.test(main.what));
+
+/** Beside what they tell, what they ask; of several customers it is said which of them is to be done what. */
+function besideTold(
+  main: Extract<Understood, { outcome: "told" | "several" }>,
+  wishes: readonly Wish[],
+  said: Sentence,
+  names: NameIndex,
+): Understood {
+  const wish = wishes.find(({ says }) => !says.startsWith("show "));
+  if (wish === undefined) return main;
+  if (main.outcome === "several") return wish.meant.outcome === "ask" ? wish.meant : main;
+  return { ...main, also: [{ says: wish.says, title: spoken(wish.says, names, said.today) }] };
+}
+
+/** What a message that is not clear as a whole may mean. */
+const optionsOf = (main: Understood): readonly Option[] =>
+  main.outcome === "unsure" || (main.outcome === "ask" && main.together !== true && main.options.length > 1)
+    ? main.options
+    : [];
+
+/** The others than that one. */
+const without = (says: string, options: readonly Option[]): readonly Option[] | undefined => {
+  const some = options.filter((one) => one.says !== says);
+  return some.length === 0 ? undefined : some;
+};
+
+/** What stands before the later part, where that comes to the same as its own first one: "they're in a merger" says why. */
+function openingOf(
+  said: Sentence,
+  later: string | undefined,
+  opening: { says: string } | undefined,
+  understood: (said: Sentence) => Understood,
+) {
+  if (later === undefined || opening === undefined) return undefined;
+  const meant = understood({ ...said, text: said.text.slice(0, said.text.indexOf(later)), isNamed: false });
+  const says = onlySaid(meant);
+  return says !== undefined && commandOf(says) === commandOf(opening.says) ? { meant, says } : undefined;
+}
+
+const commandOf = (says: string | undefined): string | undefined => says?.split(" ", 1)[0];
+
+/** The command of an answer that is about one. */
+function onlySaid(meant: Understood): string | undefined {
+  if (meant.outcome === "run") return meant.says;
+  const [only, ...others] = meant.outcome === "ask" ? meant.options : [];
+  return others.length === 0 ? only?.says : undefined;
+}

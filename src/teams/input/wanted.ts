@@ -1,0 +1,191 @@
+/** What a reading wants: its likeliest intents, by its words and by whom it names. Pure. */
+import { findWhy } from "../../domain/catalogue/why.ts";
+import { isTalk } from "../../cards/forms/talk.ts";
+import { findDay, periodEnd } from "./day.ts";
+import { isPronoun } from "./follow-up.ts";
+import { asking, beginsSentence, isFamiliar, isKnown, rank, tokens, typedToken, type Ranked } from "./intents.ts";
+import { hasCustomer, strangerIn, type Reading } from "./reading.ts";
+import { isTold, type Option, type Sentence } from "./sentence.ts";
+import type { Word } from "./words.ts";
+
+const looks = /^(?:show|gaps(?: \w+)?|todo|customers|own-customers|by-owner|unowned|waiting|review)$/;
+/** What is never about a customer. */
+export const withoutCustomer = /^(?:away|digest|settings|sources|sync|help|hello|managers|retention)$/;
+/** How far behind others are where nothing else can be meant. */
+export const clearly = 3;
+/** How far behind the likeliest intent another is that may be meant as well. */
+const asLikely = 1.5;
+const mostLikely = 3;
+/** How far ahead the intent of a part must be. */
+export const surely = 2;
+
+/**
+ * The words as intents are told from them: whoever was found is like anybody else of the kind.
+ * @param isTalkedOf whether "it" may be a customer
+ */
+export function tokensOf(reading: Reading, isTalkedOf = false): readonly string[] {
+  const { text, words, found } = reading;
+  const stranger = found.some(hasCustomer) ? undefined : strangerIn(reading);
+  const tokenAt = (word: Word, at: number): readonly string[] => {
+    if (stranger !== undefined && stranger.from <= at && at < stranger.to)
+      return at === stranger.from ? [tokens.customer] : [];
+    const one = found.find(({ from, to }) => from <= at && at < to);
+    if (one === undefined) return [isTalkedOf && isPronoun(words, at) ? tokens.customer : typedToken(word)];
+    return one.from === at ? [hasCustomer(one) ? tokens.customer : tokens.person] : [];
+  };
+  const said = words.flatMap((word, at) => [
+    ...(beginsSentence(text, words, at) ? [tokens.next] : []),
+    ...tokenAt(word, at),
+  ]);
+  return [...said, ...asking(text, said)];
+}
+
+/** What the text may mean. What opens as a question states nothing: "has anyone heard back about the Teams claim?" */
+export function rankOf(said: readonly string[]): Ranked {
+  const isMine = said.some((token) => deniesMine.test(token));
+  const all = isMine ? rank(said) : leaving(rank(said), /^not-mine$/);
+  if (!said.includes(tokens.opens) || isKnown(said)) return all;
+  // "Which of those are with Isaiah": nothing to change.
+  const isWhich = said.slice(0, 2).some((token) => /^(?:which|who|whos|whose)$/.test(token));
+  return leaving(all, isWhich ? /^(?:claim|done|assign)$/ : /^(?:claim|done)$/);
+}
+
+/** Without these intents. */
+function leaving(all: Ranked, left: RegExp): Ranked {
+  const some = all.filter(({ means }) => !left.test(means));
+  return some.map(({ means, behind }) => ({ means, behind: behind - (some[0]?.behind ?? 0) }));
+}
+
+/** One of these is in every way to say that a customer is not one's own. */
+const deniesMine =
+  /^(?:not|no|never|nothing|nor|isnt|aint|wasnt|dont|doesnt|didnt|shouldnt|wont|cant|havent|havnt|hasnt|cannot|longer|mine|else|elses|somebody|someone|anybody|anyone|wrong|wrongly|off|over|instead|stopped|left|used|old|previous|former|mistake|why|swamped|rid|rather|anymore|away|supposed|thought|nicht|kein|niet|geen|pas|plus)$/;
+
+/** What the text may mean, the likeliest first: one when that is certain enough. */
+export function wantedBy(
+  reading: Reading,
+  { isNamed, manager, text, today, claims }: Sentence,
+  ranked: Ranked,
+): Ranked {
+  const { meanings, found, words } = reading;
+  const opening = meanings.find(({ from, meaning }) => from === 0 && meaning.kind === "command")?.meaning;
+  // A message that opens with a command's name tells of nothing: "gaps Zyxware".
+  const isCommand =
+    opening?.kind === "command" &&
+    (weightOf(opening.name) === 3 || (opening.name === "gaps" && isTold(ranked[0]?.means ?? "")));
+  if (isNamed && isCommand) return only(opening.name);
+  const isAbout = found.some(hasCustomer);
+  const isSpent = words.every((_, at) =>
+    [...found, ...meanings.filter(({ meaning: { kind } }) => /^(?:filter|mine|noise)$/.test(kind))].some(
+      ({ from, to }) => from <= at && at < to,
+    ),
+  );
+  const isList = meanings.some(({ meaning: { kind } }) => kind === "filter" || kind === "mine");
+  // "gaps new Peter Pan": the command with one of its filters, and somebody whom nobody knows.
+  if (isNamed && opening?.kind === "command" && opening.name === "gaps" && isList && reading.unknown.length > 0)
+    return only("gaps");
+  const [likeliest, next] = ranked;
+  const isLooked =
+    looks.test(likeliest?.means ?? "") ||
+    ((next?.behind ?? 0) < clearly && likeliest?.means.startsWith("why ") !== true && !isTold(likeliest?.means ?? ""));
+  const isShown = isAbout && ranked.some(({ means, behind }) => means === "show" && behind < asLikely);
+  const rule = isShown && !asksWhatHappened(text) ? ruleOf(tokensOf(reading)) : undefined;
+  if (rule !== undefined && !ofState.test(rule)) return only(rule);
+  // Nothing but names and filters: they are to be seen.
+  if (
+    isSpent &&
+    isLooked &&
+    likeliest?.means !== "claims" &&
+    !isKnown(tokensOf(reading)) &&
+    (found.length > 0 || isList)
+  )
+    return only(isAbout ? "show" : "gaps");
+  // "I'm off Thursday": everyday words and days, which only one intent puts like that.
+  const isPlain = (next?.behind ?? 0) >= clearly && reading.unknown.length * 2 < words.length;
+  if (!isPlain && !isFamiliar(tokensOf(reading)))
+    return isAbout ? only("show") : found.length > 0 || isList ? only("gaps") : [];
+  const likely = withoutWeak(ranked, isAbout || claims === "told")
+    .filter(({ means, behind }, at) => behind < asLikely && (at === 0 || !isAbout || !withoutCustomer.test(means)))
+    .slice(0, mostLikely)
+    .map(({ means, behind }) => ({ means: suited(means, { isAbout, manager, text }), behind }));
+  // What is told of a customer asks for no rule: "they are Azure only, so no CPOR there".
+  const isAsked =
+    tokensOf(reading).some((token) => token === tokens.opens || token === tokens.ends) ||
+    words.some(({ fold }) => /^(?:what|whats|how|hows|which|when|why|wie|was|welche|quel|quelle|comment)$/.test(fold));
+  if (isAbout && !isAsked && likely[0]?.means.startsWith("why ") === true) return only("show");
+  // What is open is, for who asks, what they have to do; a kind of gaps says more, and deadlines where a day is named.
+  const isDated = periodEnd(text, today) !== undefined || findDay(text, today) !== undefined;
+  const isSame = (means: string) => /^(?:todo|gaps(?: \w+)?)$/.test(means);
+  const [first] = likely;
+  const isEnding = first?.means === "gaps" && likely.some(({ means }) => means === "gaps ending");
+  // "What do you want from me by Friday?"
+  if (isDated && (isEnding || first?.means === "need")) likely[0] = { means: "gaps ending", behind: 0 };
+  return likely.filter(
+    ({ means }, at) =>
+      likely.findIndex((other) => other.means === means || (isSame(means) && isSame(other.means))) === at,
+  );
+}
+
+/** So near to it, another intent is as likely as what is left over when nothing else fits. */
+const weakly = 1.5;
+
+/**
+ * Without what is put first for want of better where something else is near: small talk, what can't be done, and, of no
+ * customer, what is told. Held out, these are right for one in four, and what comes next as often.
+ */
+function withoutWeak(ranked: Ranked, isOfOne: boolean): Ranked {
+  const isWeak = ({ means }: Ranked[number]) =>
+    /^(?:chat|cant)$/.test(means) || (!isOfOne && /^(?:claim|done)$/.test(means));
+  const [first, next] = ranked;
+  if (first === undefined || !isWeak(first) || (next?.behind ?? weakly) >= weakly) return ranked;
+  const some = ranked.filter((one) => !isWeak(one));
+  return (some[0]?.behind ?? weakly) >= weakly || isTalk(some[0]?.means ?? "") ? ranked : some;
+}
+
+export const only = (means: string): Ranked => [{ means, behind: 0 }];
+
+/** Somebody else is to have it: not "let's do Contoso first". */
+const givesAway =
+  /\b(?:to|by|with|some(?:one|body)|any(?:one|body)|tak(?:e|es|en|ing)|took|give|given|hand|belongs?|own(?:s|er)?|off|else|swap|switch|instead|over|should|can|could)\b/i;
+
+/** The nearest thing that whoever writes may do. */
+export function suited(
+  means: string,
+  { isAbout, manager, text }: { isAbout: boolean; manager?: boolean | undefined; text: string },
+): string {
+  // "How often did you remind Alex about Litware?"
+  const isCounted = /\b(?:how (?:often|many)|when)\b/i.test(text);
+  if (isAbout && means === "deliveries" && isCounted && manager !== false) return "history";
+  if (
+    isAbout &&
+    /^(?:gaps(?: \w+)?|claims|todo|customers|own-customers|progress|waiting|deliveries|chat|hello)$/.test(means)
+  )
+    return "show";
+  if (means === "undo" && /\b(?:import|upload)/i.test(text)) return "import-undo";
+  if (manager !== false) return means;
+  if (means === "settings") return "hours";
+  if (isAbout && (means === "assign" || means === "handover")) return givesAway.test(text) ? "not-mine" : "show";
+  return isAbout && means === "history" ? "show" : means;
+}
+
+/** What a question would be about, were the customer not named: "how do I link PAL at Contoso". */
+export function ruleOf(all: readonly string[]): string | undefined {
+  const said = all.filter((token) => token !== tokens.customer);
+  const [rule, next] = said.includes(tokens.opens) || said.includes(tokens.ends) ? rankOf(said) : [];
+  return rule?.means.startsWith("why ") === true && (next?.behind ?? 0) >= surely ? rule.means : undefined;
+}
+
+/** "Do we know why it was rejected?": not why claims are. */
+export const asksWhatHappened = (text: string): boolean =>
+  /\b(?:why|how come|reasons?)\b/i.test(text) &&
+  /\b(?:was|were|got|did|has|have|been|say|said)\b/i.test(text) &&
+  !/\b(?:claims|if|can|could|would|usual\w*|normal\w*|mostly|often|always|typical\w*)\b/i.test(text);
+
+export const ruleOption = (rule: string): Option => ({
+  says: rule,
+  title: findWhy(rule.slice("why ".length))?.title ?? rule,
+});
+
+/** Rules of which a customer's own card says more: when its claim expires, or how it stands. */
+const ofState = /^why (?:expiry|deadlines|status|how-long|refresh)$/;
+
+export const weightOf = (name: string): number => (name === "show" ? 1 : /^(?:gaps|claims|why)\b/.test(name) ? 2 : 3);
