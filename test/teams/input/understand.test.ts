@@ -475,6 +475,9 @@ describe("lists by what they are like, where no word says it", () => {
 
 describe("questions about the bot itself", () => {
   it.each([
+    ["If I give Relecloud to Megan, what happens?", "- new-owner"],
+    ["does she get my answers when she takes over?", "- new-owner"],
+    ["will Megan lose access if Adele gets Coho?", "- new-owner"],
     ["what do you actually want from me", "- need"],
     ["can I try things without breaking anything?", "- try"],
     ["will you tell me when microsoft decides?", "- hear"],
