@@ -1,8 +1,10 @@
 /** The bot's public address, as others see it. */
-import { createServer, type RequestListener, type Server } from "node:http";
+import { once } from "node:events";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { checkEndpoint, judgeCertificate, type Clock } from "../../src/checks/endpoint.ts";
+import { serve } from "../serve.ts";
 
 type Answers = Record<string, { status: number; body?: object } | undefined>;
 
@@ -12,16 +14,6 @@ const well: Answers = {
   "POST /api/messages": { status: 401 },
   "GET /metrics": { status: 404 },
 };
-
-const servers: Server[] = [];
-
-async function serve(listener: RequestListener): Promise<string> {
-  const server = createServer(listener);
-  servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => void server.close());
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
 
 const answering = (answers: Answers) =>
   serve((request, response) => {
@@ -102,9 +94,11 @@ it("waits for it to become ready, no longer than it was told to", async () => {
 });
 
 it("says that an address leads nowhere, once", async () => {
-  const url = await serve(() => undefined);
-  await new Promise((resolve) => servers.at(-1)?.close(resolve));
-  const findings = await checkEndpoint(url, 0);
+  const closed = createServer().listen(0, "127.0.0.1");
+  await once(closed, "listening");
+  const { port } = closed.address() as AddressInfo;
+  await new Promise((resolve) => closed.close(resolve));
+  const findings = await checkEndpoint(`http://127.0.0.1:${port}`, 0);
   expect(findings.filter(({ outcome }) => outcome === "fault").map(({ found }) => found)).toEqual([
     "The bot cannot be reached: ECONNREFUSED.",
   ]);

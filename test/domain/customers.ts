@@ -1,5 +1,6 @@
 /** Builders that name only what a case is about. */
 import { newCustomer, type Customer } from "../../src/domain/customer/customer.ts";
+import type { Delivery } from "../../src/domain/documents.ts";
 import type { Actor } from "../../src/domain/people/person.ts";
 
 export const monday = "2026-11-23T08:00:00.000Z";
@@ -20,4 +21,20 @@ export function aCustomer(parts: Partial<Customer> = {}): Customer {
     owner: "megan",
     ...parts,
   });
+}
+
+/** What was sent to ask a person about a customer: they have the card in their chat. */
+export function aSentPrompt(person: string, customer: string, parts: Partial<Delivery> = {}): Delivery {
+  return {
+    id: `prompt/${person}/p1`,
+    to: { person },
+    about: { kind: "prompt", customer, prompt: "p1" },
+    plannedAt: monday,
+    state: "sent",
+    attempts: 1,
+    at: monday,
+    sent: { conversation: `a:${person}`, activity: "1" },
+    card: { customer, says: "asked" },
+    ...parts,
+  };
 }

@@ -3,14 +3,14 @@ import { deliverDue } from "../../src/app/messages/deliver.ts";
 import type { Organization, Store } from "../../src/app/ports.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Connector, Script } from "../teams/connector.ts";
-import { aClock, aMessenger, aSender, aWorld, startTeams, tenant } from "./parts.ts";
+import { aMessenger, aSender, aWorld, startTeams, tenant } from "./parts.ts";
+import { aClock, type Clock } from "../clock.ts";
 import { files, type StoreKind } from "./stores.ts";
 
 export const monday = "2026-11-23T09:00:00.000Z";
 export const minute = 60_000;
 export const timeoutMilliseconds = 2_000;
 
-type Clock = ReturnType<typeof aClock>;
 export type Bot = {
   store: Store;
   organization: Organization;

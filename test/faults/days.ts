@@ -7,7 +7,8 @@ import { newCustomer } from "../../src/domain/customer/customer.ts";
 import { openStore } from "../../src/store/open.ts";
 import { execute, message } from "../teams/activities.ts";
 import { pressable } from "../teams/cards.ts";
-import { aClock, startBot } from "../teams/harness.ts";
+import { startBot } from "../teams/harness.ts";
+import { aClock } from "../clock.ts";
 import { adele, alex, isaiah, megan, tenant } from "../teams/people.ts";
 import { note } from "./table.ts";
 

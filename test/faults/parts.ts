@@ -13,6 +13,7 @@ import { createMessenger } from "../../src/teams/send/messenger.ts";
 import { createOutbound, type Outbound } from "../../src/teams/send/outbound.ts";
 import { readCatalogue } from "../../src/workloads.ts";
 import { startConnector, type Connector, type Script } from "../teams/connector.ts";
+import { aClock } from "../clock.ts";
 
 export const tenant = "11111111-2222-4333-8444-555555555555";
 const week = "2026-W48";
@@ -148,16 +149,4 @@ export async function planWeeks(organization: Organization, people: readonly str
 
 export function peopleCalled(count: number): string[] {
   return Array.from({ length: count }, (_, index) => `p${index}`);
-}
-
-/** A clock the test moves. */
-export function aClock(at: Instant) {
-  let now = Date.parse(at);
-  const start = now;
-  return {
-    now: () => new Date(now).toISOString(),
-    pass: (milliseconds: number) => void (now += milliseconds),
-    /** Milliseconds moved so far. */
-    passed: () => now - start,
-  };
 }

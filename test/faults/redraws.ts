@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Organization } from "../../src/app/ports.ts";
 import { newCustomer } from "../../src/domain/customer/customer.ts";
-import type { Delivery } from "../../src/domain/documents.ts";
 import { openStore } from "../../src/store/open.ts";
 import { compile } from "../store/compile.ts";
+import { aSentPrompt } from "../domain/customers.ts";
 import { monday } from "./bot.ts";
 import { runProgram } from "./deaths.ts";
 import type { Connector } from "../teams/connector.ts";
@@ -25,17 +25,7 @@ async function plant(organization: Organization, url: string): Promise<void> {
     const customer = newCustomer({ id: `c-${id}`, name: id, source: "import", addedAt: monday, owner: id });
     const checklist = { revision: 1, answers: {}, prompt };
     await organization.customers.update(customer.id, () => ({ doc: { ...customer, checklist } }));
-    const delivery: Delivery = {
-      id: keyOf(id),
-      to: { person: id },
-      about: { kind: "prompt", customer: customer.id, prompt: "p1" },
-      plannedAt: monday,
-      state: "sent",
-      attempts: 1,
-      at: monday,
-      sent: { conversation: chat.conversation, activity: `m-${id}` },
-      card: { customer: customer.id, says: "asked" },
-    };
+    const delivery = aSentPrompt(id, customer.id, { sent: { conversation: chat.conversation, activity: `m-${id}` } });
     await organization.deliveries.update(delivery.id, () => ({ doc: delivery }));
   }
 }

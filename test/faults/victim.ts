@@ -11,7 +11,8 @@ import type { Messenger, Organization } from "../../src/app/ports.ts";
 import { besideOthers, perSecond } from "../../src/domain/messages/throttle.ts";
 import { leased } from "../../src/domain/messages/delivery.ts";
 import { openStore } from "../../src/store/open.ts";
-import { aClock, aMessenger, aSender, aWorld, tenant } from "./parts.ts";
+import { aMessenger, aSender, aWorld, tenant } from "./parts.ts";
+import { aClock } from "../clock.ts";
 
 const [setting = "", instance = "", moment = "", between = "0", runs = "1", death = "", nth = "0"] =
   process.argv.slice(2);

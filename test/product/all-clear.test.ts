@@ -1,6 +1,7 @@
 /** Empty is silence, or an all-clear where somebody chose it. */
 import { expect, it } from "vitest";
-import { aClock, startBot } from "../teams/harness.ts";
+import { startBot } from "../teams/harness.ts";
+import { aClock } from "../clock.ts";
 import { alex, channel, megan, tenant } from "../teams/people.ts";
 import { aLoadedBot } from "./loaded.ts";
 

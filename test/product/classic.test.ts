@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { wordsOf } from "../teams/cards.ts";
 import { adele, alex, channel, megan } from "../teams/people.ts";
-import { aClock } from "../teams/harness.ts";
+import { aClock } from "../clock.ts";
 import { anAskedBot, contoso, hosted } from "./loaded.ts";
 
 const subscription = "c1d2e3f4-0a1b-4c2d-8e3f-00000000beef";

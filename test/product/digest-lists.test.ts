@@ -18,7 +18,8 @@ import { walk, type Element } from "../cards/expanded.ts";
 import { aClaim } from "../domain/gaps/rules/cases.ts";
 import { aCustomer } from "../domain/customers.ts";
 import { wordsOf } from "../teams/cards.ts";
-import { aClock, startEdge, type Clock, type Edge } from "../teams/harness.ts";
+import { startEdge, type Edge } from "../teams/harness.ts";
+import { aClock, type Clock } from "../clock.ts";
 import { adele, alex, channel, isaiah, megan, tenant } from "../teams/people.ts";
 
 const week = 7 * 24 * 3_600_000;

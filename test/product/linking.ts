@@ -1,7 +1,7 @@
 /** A running bot that links from cards, in front of stand-ins of Entra and Azure. */
 import { anyPort } from "../../src/dev/port.ts";
 import type { SignInPolicy } from "../../src/dev/microsoft/world.ts";
-import { aClock } from "../teams/harness.ts";
+import { aClock } from "../clock.ts";
 import { alex, isaiah, tenant } from "../teams/people.ts";
 import { contoso, ourApp, ourPrincipal, withSources, type Harness } from "../sources/company.ts";
 import { aLoadedBot } from "./loaded.ts";

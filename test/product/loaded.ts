@@ -1,7 +1,8 @@
 /** The running product with customers in it, as an administrator leaves it after an import. */
 import type { Config } from "../../src/config.ts";
 import type { Overrides } from "../../src/start.ts";
-import { aClock, startBot, type Clock } from "../teams/harness.ts";
+import { startBot } from "../teams/harness.ts";
+import { aClock, type Clock } from "../clock.ts";
 import { alex, channel, megan, tenant } from "../teams/people.ts";
 import { serve } from "../serve.ts";
 

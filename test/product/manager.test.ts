@@ -1,7 +1,8 @@
 /** A manager's week: customers loaded, given away, looked at, and the digest. */
 import { describe, expect, it } from "vitest";
 import { filledIn, wordsOf } from "../teams/cards.ts";
-import { aClock, startBot } from "../teams/harness.ts";
+import { startBot } from "../teams/harness.ts";
+import { aClock } from "../clock.ts";
 import { adele, alex, channel, groupChat, isaiah, megan, tenant } from "../teams/people.ts";
 import { allYes, aLoadedBot, anAskedBot, contoso, customersCsv, hosted } from "./loaded.ts";
 

@@ -1,6 +1,6 @@
 /** Owners who do not answer: reminded with growing distance, then the manager hears of it, then silence. */
 import { expect, it } from "vitest";
-import { aClock } from "../teams/harness.ts";
+import { aClock } from "../clock.ts";
 import { alex, channel, megan } from "../teams/people.ts";
 import { allYes, aLoadedBot, anAskedBot } from "./loaded.ts";
 

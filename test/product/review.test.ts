@@ -2,7 +2,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { aClock, startBot } from "../teams/harness.ts";
+import { startBot } from "../teams/harness.ts";
+import { aClock } from "../clock.ts";
 import { alex, channel, megan, tenant } from "../teams/people.ts";
 import { takes } from "./files.ts";
 import { hosted } from "./loaded.ts";

@@ -5,7 +5,8 @@ import { describe, expect, it } from "vitest";
 import { channelEvent, membersChanged } from "../teams/activities.ts";
 import { wordsOf } from "../teams/cards.ts";
 import type { Said } from "../teams/connector.ts";
-import { aClock, startBot } from "../teams/harness.ts";
+import { startBot } from "../teams/harness.ts";
+import { aClock } from "../clock.ts";
 import { adele, alex, bot as theBot, channel, general, megan, team, tenant } from "../teams/people.ts";
 import { aLoadedBot } from "./loaded.ts";
 

@@ -1,7 +1,7 @@
 /** Reading from Microsoft, as a manager sees and steers it in the chat. */
 import { expect, it } from "vitest";
 import type { SyncConfig } from "../../src/sync-settings.ts";
-import { aClock } from "../teams/harness.ts";
+import { aClock } from "../clock.ts";
 import { wordsOf } from "../teams/cards.ts";
 import { alex, channel, megan, personal, tenant } from "../teams/people.ts";
 import { everyPermission, ourApp, ourPrincipal, withSources, type Harness } from "../sources/company.ts";

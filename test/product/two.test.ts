@@ -2,7 +2,8 @@
 import { expect, it } from "vitest";
 import { execute, message } from "../teams/activities.ts";
 import { pressable, wordsOf } from "../teams/cards.ts";
-import { aClock, startBot } from "../teams/harness.ts";
+import { startBot } from "../teams/harness.ts";
+import { aClock } from "../clock.ts";
 import { adele, alex, channel, tenant } from "../teams/people.ts";
 import { hosted } from "./loaded.ts";
 import { aPlace } from "../postgres.ts";

@@ -31,7 +31,7 @@ export function aCustomer(known: Partial<Customer> = {}): Customer {
   });
 }
 
-function tagged(tag: string) {
+export function tagged(tag: string) {
   return (current: Customer | undefined) => {
     const customer = current ?? aCustomer();
     return { doc: { ...customer, tags: [...customer.tags, tag] } };

@@ -3,10 +3,9 @@ import { once } from "node:events";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import pg from "pg";
 import type { Store } from "../../src/app/ports.ts";
-import type { Customer } from "../../src/domain/customer/customer.ts";
 import { openStore } from "../../src/store/open.ts";
 import { columnOf } from "../../src/store/postgres/rows.ts";
-import { aCustomer, describeStore, type Place } from "./contract.ts";
+import { aCustomer, describeStore, tagged, type Place } from "./contract.ts";
 import { newPlace, query, type Server } from "../../src/dev/bench/postgres-server.ts";
 import { aPlace, aServer } from "../postgres.ts";
 import { startProxy } from "./proxy.ts";
@@ -49,13 +48,6 @@ async function placeInPostgres(): Promise<Place> {
 }
 
 describeStore("PostgreSQL", placeInPostgres);
-
-function tagged(tag: string) {
-  return (current: Customer | undefined) => {
-    const customer = current ?? aCustomer();
-    return { doc: { ...customer, tags: [...customer.tags, tag] } };
-  };
-}
 
 describe("Stores in one database", () => {
   let address: string;

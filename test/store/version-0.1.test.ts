@@ -9,7 +9,8 @@ import type { Entry } from "../../src/store/documents/organization.ts";
 import { openStore } from "../../src/store/open.ts";
 import { aPlace } from "../postgres.ts";
 import { wordsOf } from "../teams/cards.ts";
-import { aClock, startBot } from "../teams/harness.ts";
+import { startBot } from "../teams/harness.ts";
+import { aClock } from "../clock.ts";
 import { alex, megan, tenant } from "../teams/people.ts";
 
 const left = join(import.meta.dirname, "../samples/stores/0.1");

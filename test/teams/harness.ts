@@ -24,18 +24,11 @@ import { startConnector, type Connector } from "./connector.ts";
 import { adele, alex, guest, isaiah, megan, tenant } from "./people.ts";
 import { createStage, type Stage } from "./stage.ts";
 import { aFolder } from "../folder.ts";
+import { aClock, type Clock } from "../clock.ts";
 
 type Line = { level: "debug" | "info" | "warn" | "error"; facts: Record<string, unknown>; event: string };
 
 export type Harness = Stage & { connector: Connector; url: string; log: readonly Line[] };
-
-/** The clock of a test; stands still unless moved. */
-export type Clock = { now: () => string; pass(milliseconds: number): void };
-
-export function aClock(at = "2026-11-23T08:00:00.000Z"): Clock {
-  let now = Date.parse(at);
-  return { now: () => new Date(now).toISOString(), pass: (milliseconds) => void (now += milliseconds) };
-}
 
 /** A clock of Teams' limits on which nobody waits: as soon as nothing else happens, it is as late as the next who waits. */
 function leapingClock(): PaceClock {

@@ -7,17 +7,8 @@ import { prompt } from "../../../src/domain/customer/checklist.ts";
 import { defaultSettings, type Channel } from "../../../src/domain/documents.ts";
 import { newDelivery, planOnce } from "../../../src/domain/messages/delivery.ts";
 import { aCustomer } from "../../domain/customers.ts";
-import {
-  aClock,
-  aPerson,
-  arrives,
-  aSender,
-  failingStore,
-  keyOf,
-  planWeeks,
-  scriptedMessenger,
-  tenant,
-} from "./harness.ts";
+import { aPerson, arrives, aSender, failingStore, keyOf, planWeeks, scriptedMessenger, tenant } from "./harness.ts";
+import { aClock } from "../../clock.ts";
 import { aWorld } from "../../world.ts";
 import { aFileStore } from "../../folder.ts";
 

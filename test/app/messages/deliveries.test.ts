@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { deliverDue } from "../../../src/app/messages/deliver.ts";
 import { reportDeliveries, resendDeliveries } from "../../../src/app/messages/deliveries.ts";
 import type { Sent } from "../../../src/domain/messages/delivery.ts";
-import { aClock, arrives, aSender, keyOf, planWeeks, scriptedMessenger, tenant } from "./harness.ts";
+import { arrives, aSender, keyOf, planWeeks, scriptedMessenger, tenant } from "./harness.ts";
+import { aClock } from "../../clock.ts";
 import { aWorld } from "../../world.ts";
 import { aFileStore } from "../../folder.ts";
 

@@ -60,14 +60,6 @@ export function aSender(changed: Partial<Sender> = {}): Sender & { reports: Deli
   return { ...sender, ...changed, reports };
 }
 
-export function aClock(at: string) {
-  let now = Date.parse(at);
-  return {
-    now: () => new Date(now).toISOString(),
-    pass: (milliseconds: number) => void (now += milliseconds),
-  };
-}
-
 /** Wraps an organization so that the store fails for its deliveries when asked to; before or after the write. */
 export function failingStore(organization: Organization, fails: (nth: number) => "before" | "after" | undefined) {
   let nth = 0;

@@ -7,7 +7,8 @@ import type { Customer } from "../../../src/domain/customer/customer.ts";
 import { defaultSettings } from "../../../src/domain/documents.ts";
 import { backAgain, type Person } from "../../../src/domain/people/person.ts";
 import { aCustomer } from "../../domain/customers.ts";
-import { aClock, aPerson, aSender, tenant } from "./harness.ts";
+import { aPerson, aSender, tenant } from "./harness.ts";
+import { aClock } from "../../clock.ts";
 import { aMemoryStore } from "./memory.ts";
 import { aWorld } from "../../world.ts";
 

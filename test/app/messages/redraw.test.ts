@@ -7,7 +7,7 @@ import { assign } from "../../../src/domain/customer/checklist.ts";
 import type { Delivery } from "../../../src/domain/documents.ts";
 import type { Message } from "../../../src/domain/messages/message.ts";
 import { addMilliseconds } from "../../../src/domain/time/time.ts";
-import { ada, aCustomer, monday } from "../../domain/customers.ts";
+import { ada, aCustomer, aSentPrompt, monday } from "../../domain/customers.ts";
 import { aPerson, aSender, tenant } from "./harness.ts";
 import { aWorld } from "../../world.ts";
 import { aMemoryStore } from "./memory.ts";
@@ -33,17 +33,8 @@ async function answeredElsewhere(customersOf: Record<string, number>): Promise<O
   return organization;
 }
 
-const sentTo = (owner: string, customer: string): Delivery => ({
-  id: customer,
-  to: { person: owner },
-  about: { kind: "prompt", customer, prompt: "p1" },
-  plannedAt: monday,
-  state: "sent",
-  attempts: 1,
-  at: monday,
-  sent: { conversation: `a:${owner}`, activity: customer },
-  card: { customer, says: "asked" },
-});
+const sentTo = (owner: string, customer: string): Delivery =>
+  aSentPrompt(owner, customer, { id: customer, sent: { conversation: `a:${owner}`, activity: customer } });
 
 /** One run, with what it drew. */
 async function run(

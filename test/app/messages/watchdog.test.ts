@@ -1,7 +1,8 @@
 /** The process watches itself and says once that something is late. */
 import { expect, it } from "vitest";
 import { createWatchdog } from "../../../src/app/messages/watchdog.ts";
-import { aClock, planWeeks, tenant } from "./harness.ts";
+import { planWeeks, tenant } from "./harness.ts";
+import { aClock } from "../../clock.ts";
 import { aMemoryStore } from "./memory.ts";
 
 const hour = 3_600_000;

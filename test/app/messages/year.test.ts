@@ -7,7 +7,8 @@ import { prune } from "../../../src/app/organization/retention.ts";
 import { newCustomer } from "../../../src/domain/customer/customer.ts";
 import { defaultSettings } from "../../../src/domain/documents.ts";
 import { dayOf, isoWeek } from "../../../src/domain/time/time.ts";
-import { aClock, aPerson, aSender, tenant } from "./harness.ts";
+import { aPerson, aSender, tenant } from "./harness.ts";
+import { aClock } from "../../clock.ts";
 import { aMemoryStore } from "./memory.ts";
 import { aWorld } from "../../world.ts";
 

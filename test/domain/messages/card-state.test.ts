@@ -3,21 +3,11 @@ import { begin, isForgottenCard, markTold, maximumAttempts, type Sent } from "..
 import type { Delivery, CardInChat } from "../../../src/domain/documents.ts";
 import type { Message } from "../../../src/domain/messages/message.ts";
 import { redrawn, cardAtFirst, stillNames } from "../../../src/domain/messages/card-state.ts";
-import { aCustomer, monday } from "../customers.ts";
+import { aCustomer, aSentPrompt, monday } from "../customers.ts";
 
 const now = "2026-11-24T08:00:00.000Z";
 const customer = aCustomer().id;
-const delivery: Delivery = {
-  id: "prompt/megan/p1",
-  to: { person: "megan" },
-  about: { kind: "prompt", customer, prompt: "p1" },
-  plannedAt: monday,
-  state: "sent",
-  attempts: 1,
-  at: monday,
-  sent: { conversation: "a:megan", activity: "1" },
-  card: { customer, says: "asked" },
-};
+const delivery = aSentPrompt("megan", customer);
 const sent: Sent = { outcome: "sent", conversation: "a:megan", activity: "1" };
 const busy: Sent = { outcome: "not-sent", because: "busy", retryAfterSeconds: 60 };
 const lost: Sent = { outcome: "unknown", because: "no answer" };

@@ -5,7 +5,7 @@ import type { MessageSubject, Delivery, CardInChat } from "../../../src/domain/d
 import type { Person } from "../../../src/domain/people/person.ts";
 import { redrawFacts, redrawOf } from "../../../src/domain/messages/redraw.ts";
 import { addMilliseconds } from "../../../src/domain/time/time.ts";
-import { aCustomer, monday } from "../customers.ts";
+import { aCustomer, aSentPrompt, monday } from "../customers.ts";
 
 const today = "2026-11-26";
 const now = "2026-11-26T08:00:00.000Z";
@@ -25,18 +25,8 @@ const answered = { ...prompt, closed: { at: after(1), by: "ada", how: "answered"
 const asks = (asked: Prompt | undefined, parts: Partial<Customer> = {}): Customer =>
   aCustomer({ ...parts, checklist: { revision: 0, answers: {}, ...(asked && { prompt: asked }) } });
 
-const delivery = (parts: Partial<Delivery> = {}, card: Partial<CardInChat> = {}): Delivery => ({
-  id: "prompt/megan/p1",
-  to: { person: "megan" },
-  about: { kind: "prompt", customer: contoso, prompt: "p1" },
-  plannedAt: monday,
-  state: "sent",
-  attempts: 1,
-  at: monday,
-  sent: { conversation: "a:megan", activity: "1" },
-  card: { customer: contoso, says: "asked", ...card },
-  ...parts,
-});
+const delivery = (parts: Partial<Delivery> = {}, card: Partial<CardInChat> = {}): Delivery =>
+  aSentPrompt("megan", contoso, { card: { customer: contoso, says: "asked", ...card }, ...parts });
 
 /** A word for what is drawn; undefined when nothing is. */
 function drawn(

@@ -5,7 +5,7 @@ import { openFileStore } from "../../../src/store/files/files.ts";
 import { aLoadedBot, contoso } from "../../product/loaded.ts";
 import { wordsOf } from "../cards.ts";
 import type { RosterMember } from "../connector.ts";
-import { aClock, type Clock } from "../harness.ts";
+import { aClock, type Clock } from "../../clock.ts";
 import { alex, channel, megan, personal, tenant, type Where } from "../people.ts";
 import type { On } from "../stage.ts";
 

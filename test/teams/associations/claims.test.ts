@@ -4,7 +4,7 @@ import { claimStatuses } from "../../../src/domain/customer/customer.ts";
 import { stepBetween } from "../../../src/domain/claims/status.ts";
 import { contoso, withContoso } from "./associating.ts";
 import { filledIn, pressable } from "../cards.ts";
-import { aClock } from "../harness.ts";
+import { aClock } from "../../clock.ts";
 import { alex, channel, isaiah, megan } from "../people.ts";
 
 const teams = { workload: "teams", status: "Under review", on: "2026-11-12", claimId: "CLM-77" };
