@@ -31,6 +31,7 @@ const open = action({
     status: told,
     on: told,
     reason: told,
+    claimId: told,
   }),
   who: "everyone",
   async run(turn, { customer: id, claim, ...draft }): Promise<Reply> {
@@ -176,12 +177,13 @@ function recordedOf({ claims }: Customer, { workload }: ClaimTold): Claim | "sev
   return others.length > 0 ? "several" : only;
 }
 
-const draftOf = ({ workload, scope, status, on, reason }: ClaimTold) => ({
+const draftOf = ({ workload, scope, status, on, reason, claimId }: ClaimTold) => ({
   workload: workload?.id,
   scope,
   status,
   on,
   reason,
+  claimId,
 });
 
 type More = { draft?: ClaimDraft; problem?: string; anyway?: Claim["status"] };

@@ -60,8 +60,8 @@ export function createContexts(now: () => number): Contexts {
 
 /** The other, as far as it is gone on from, when it was said after one's own and one's own waits for nothing. */
 function laterOf(own: Told | undefined, other: Told | undefined, part: (about: About) => About): About | undefined {
-  const { asked, askedAll, lacks, told } = own?.about ?? {};
-  const waits = (asked ?? askedAll ?? lacks ?? told) !== undefined;
+  const { asked, askedAll, lacks } = own?.about ?? {};
+  const waits = (asked ?? askedAll ?? lacks) !== undefined;
   return other === undefined || waits || (own !== undefined && own.nth >= other.nth) ? undefined : part(other.about);
 }
 

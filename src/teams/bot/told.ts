@@ -16,7 +16,7 @@ import { checklistFor, toldAnswersNext } from "../customers/checklist.ts";
 import { neededReply } from "../gaps/actions.ts";
 import { answersTold } from "../input/answers-told.ts";
 import type { Share } from "../input/by-customer.ts";
-import { isOnlyNamed, type ClaimTold } from "../input/claim-told.ts";
+import { isOnlyNamed, ofOnlyClaim, type ClaimTold } from "../input/claim-told.ts";
 import { amendedClaims } from "../input/claims-amended.ts";
 import { claimsTold } from "../input/claims-told.ts";
 import { statementsIn } from "../input/doubt.ts";
@@ -173,16 +173,19 @@ async function filledForm(
 }
 
 /** The form of the first claim, and the others for a press each. */
-const claimCard = (
+function claimCard(
   turn: Turn,
   { customer }: Told,
   [first, ...others]: readonly [ClaimTold, ...ClaimTold[]],
   more: readonly Suggestion[] = [],
-): Card =>
-  filledCard(turn.text, toldClaimForm(turn, customer, first), [
+): Card {
+  const isNew = /\b(?:new|another|second|further|other) (?:claim|one|workload|submission)\b/i.test(turn.text);
+  const about = isNew ? first : ofOnlyClaim(first, customer.claims, turn.world.setup.catalogue);
+  return filledCard(turn.text, toldClaimForm(turn, customer, about), [
     ...others.map((one) => toldClaimNext(customer, one)),
     ...more,
   ]);
+}
 
 /** The checklist with the answers; undefined when none of them is asked. A form without what was told would have them check nothing. */
 function answersCard(

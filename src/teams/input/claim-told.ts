@@ -1,5 +1,5 @@
 /** What became of one claim, as somebody told it. Pure. */
-import type { Workload } from "../../domain/catalogue/workloads.ts";
+import { findWorkload, type Catalogue, type Workload } from "../../domain/catalogue/workloads.ts";
 import type { Claim, ClaimReason, ClaimStatus } from "../../domain/customer/customer.ts";
 import type { Day } from "../../domain/time/time.ts";
 
@@ -12,15 +12,43 @@ export type ClaimTold = {
   status: ClaimStatus | undefined;
   on: Day | undefined;
   reason: ClaimReason | undefined;
+  /** As Partner Center calls it. */
+  claimId: string | undefined;
 };
 
 export type ToldOf = Omit<ClaimTold, "called" | "workload">;
 
-export const nothingTold: ToldOf = { scope: undefined, status: undefined, on: undefined, reason: undefined };
+export const nothingTold: ToldOf = {
+  scope: undefined,
+  status: undefined,
+  on: undefined,
+  reason: undefined,
+  claimId: undefined,
+};
 export const unnamed: ClaimTold = { called: "", workload: undefined, ...nothingTold };
 
 /** Without its names. */
-export const toldOf = ({ scope, status, on, reason }: ToldOf = nothingTold): ToldOf => ({ scope, status, on, reason });
+export const toldOf = ({ scope, status, on, reason }: ToldOf = nothingTold): ToldOf => ({
+  ...nothingTold,
+  scope,
+  status,
+  on,
+  reason,
+});
+
+/**
+ * Of which claim it is told where no workload is named: of the only one that is not approved and does not stand there
+ * yet; as it was where there are several, or none.
+ */
+export function ofOnlyClaim(told: ClaimTold, claims: readonly Claim[], catalogue: Catalogue): ClaimTold {
+  if (told.called !== "" || told.status === undefined) return told;
+  const open = claims.filter(
+    ({ scope, status }) => scope.is === "in" && status !== "Approved" && status !== told.status,
+  );
+  const [only, ...others] = open;
+  const workload = only === undefined || others.length > 0 ? undefined : findWorkload(catalogue, only.workload);
+  return workload === undefined ? told : { ...told, called: workload.name, workload };
+}
 
 export const isOnlyNamed = ({ status, scope }: ToldOf): boolean => status === undefined && scope === undefined;
 

@@ -115,7 +115,7 @@ function toldOfNamed(
   const named = workloads.map(({ at, ...one }) => {
     const [before, after] = [last.findLast(({ index }) => index < at), last.find(({ index }) => index > at)];
     const { status } = (isBefore ? before : (after ?? before)) ?? {};
-    return { at, one: { ...one, scope, status, on, reason: undefined } };
+    return { at, one: { ...one, ...nothingTold, scope, status, on } };
   });
   const isOfAnother = last.some(({ index }) => isOfName(clause.slice(0, index), known));
   return { named, status: last[0]?.status, scope, on, isOfAnother };
@@ -174,9 +174,12 @@ function toldIn(text: string, known: Known, before: readonly ClaimTold[]): reado
     sofar.lead = { ...sofar.lead, reason };
     reason = undefined;
   }
-  return finished(text, sofar, before).map((one) =>
+  const [only, ...others] = finished(text, sofar, before).map((one) =>
     one.status === "Rejected" ? one : { ...one, reason: undefined, on: isOnlyNamed(one) ? undefined : one.on },
   );
+  if (only === undefined) return [];
+  // Of several it is not known whose it is.
+  return others.length > 0 ? [only, ...others] : [{ ...only, claimId: claimIdIn(text) ?? only.claimId }];
 }
 
 function takeUnnamed(sofar: Sofar, { clause, status, scope, on, isOfAnother }: Part): void {
@@ -212,6 +215,8 @@ function takeNamed(
   before: readonly ClaimTold[],
 ): void {
   const { told, alone, alike, leftOut } = sofar;
+  // "Submitted the claims this morning, Exchange and Teams".
+  if (told.length === 0 && sofar.bare !== undefined) sofar.lead = sofar.bare;
   const isTold = status !== undefined || scope !== undefined;
   // "Exchange and Intune rejected, only Intune though".
   const kept = isTold ? undefined : onlySome(clause, known, told);
@@ -243,6 +248,12 @@ function takeNamed(
   for (const one of sofar.open) if (!alone.has(one)) Object.assign(one, { status, scope, on: on ?? one.on });
   sofar.open = [];
 }
+
+const namesId =
+  /\b(?:claim|case|reference|ref)(?: ?(?:id|no|nr|number|#))?\.?(?: is)?[:# ]{1,3}((?=[\w-]{0,20}\d)[a-z]{1,8}-?\d[\w-]{2,20})(?![\w-])/i;
+
+/** "Claim ID CLM-204417". */
+const claimIdIn = (text: string): string | undefined => namesId.exec(text)?.[1];
 
 /** "That was the Dynamics one". */
 const pointsBack = /\b(?:that|this|it|is|are|was|were|one|ones)\b/i;

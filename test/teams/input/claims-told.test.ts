@@ -1,6 +1,7 @@
 /** What is told of claims, as their forms are filled in. */
 import { describe, expect, it } from "vitest";
-import type { ClaimTold } from "../../../src/teams/input/claim-told.ts";
+import { ofOnlyClaim, unnamed, type ClaimTold } from "../../../src/teams/input/claim-told.ts";
+import { aClaim } from "../../domain/gaps/rules/cases.ts";
 import { claimsTold } from "../../../src/teams/input/claims-told.ts";
 import { readCatalogue } from "../../../src/workloads.ts";
 
@@ -10,8 +11,10 @@ const today = "2026-11-27";
 
 const inWords = (told: readonly ClaimTold[]): string =>
   told
-    .map(({ called, workload, scope, status, on, reason }) =>
-      [workload?.id ?? called, scope, status, on, reason].filter((one) => one !== undefined && one !== "").join(" "),
+    .map(({ called, workload, scope, status, on, reason, claimId }) =>
+      [workload?.id ?? called, scope, status, on, reason, claimId]
+        .filter((one) => one !== undefined && one !== "")
+        .join(" "),
     )
     .join("; ");
 
@@ -37,6 +40,21 @@ describe("of claims", () => {
     ["Coho's not buying Copilot after all, so you can quit asking", "m365-copilot not-applicable"],
     ["another partner has the claim for dynamics sales", "sales other-partner"],
     ["the claim needs extra info within 5 days", "Partner action required"],
+    [
+      "submitted the claims for A. Datum this morning, exchange + teams",
+      "exchange Submitted 2026-11-27; teams Submitted 2026-11-27",
+    ],
+    ["all approved at Contoso: Exchange, Teams", "exchange Approved; teams Approved"],
+    ["submitted the claims, not Teams though", "teams"],
+    ["I did submit the copilot claim yesterday", "m365-copilot Submitted 2026-11-26"],
+    ["I did not submit the copilot claim yesterday", "m365-copilot"],
+    ["they did file a dispute for Teams", "teams"],
+    ["submitted again today with the signed SOW, claim id CPOR-2291047", "Submitted 2026-11-27 CPOR-2291047"],
+    ["submitted the signed SOW today", ""],
+    ["Intune submitted, claim ID is C-204417", "intune Submitted C-204417"],
+    ["Intune submitted, claim no. 1 of 2", "intune Submitted"],
+    ["Exchange and Intune submitted, claim C-204417", "exchange Submitted; intune Submitted"],
+    ["uploaded the POE for Teams, so it's back with Microsoft now", "teams Under review 2026-11-27"],
     ["it will be approved on 3 December", ""],
     ["that was the Dynamics Sales one btw, Power Platform is still in review", "Power Platform Under review"],
     ["leadership asks how many of our Copilot claims got approved vs bounced", "m365-copilot"],
@@ -363,5 +381,18 @@ describe("of claims", () => {
   ])("after %j, %j tells %j", (first, then, expected) => {
     const known = { catalogue, today };
     expect(inWords(claimsTold(then, known, claimsTold(first, known)))).toBe(expected);
+  });
+});
+
+describe("what is told of no workload by its name is of", () => {
+  it.each([
+    ["the only claim that is open", "Approved", { intune: "Rejected", exchange: "Approved" }, "intune Approved"],
+    ["the only one there is", "Submitted", { intune: "Rejected" }, "intune Submitted"],
+    ["none where two are open", "Approved", { intune: "Rejected", exchange: "Submitted" }, "Approved"],
+    ["none where all stand there already", "Approved", { intune: "Approved" }, "Approved"],
+    ["none where there is none", "Approved", {}, "Approved"],
+  ] as const)("%s", (_, status, recorded, expected) => {
+    const claims = Object.entries(recorded).map(([workload, stands]) => aClaim({ workload, status: stands }));
+    expect(inWords([ofOnlyClaim({ ...unnamed, status }, claims, catalogue)])).toBe(expected);
   });
 });
