@@ -35,7 +35,15 @@ export type About = {
   /** Whose customers they were, or the owner of the one. */
   person?: PersonRef | undefined;
   /** A list, and the customer of each row on its page: of gaps, or of claims by the command that lists them. */
-  list?: (({ filter: Filter } | { claims: string }) & { page: number; customers: readonly CustomerId[] }) | undefined;
+  list?:
+    | (({ filter: Filter } | { claims: string }) & {
+        page: number;
+        pages?: number | undefined;
+        customers: readonly CustomerId[];
+      })
+    | undefined;
+  /** The list that was shown before the customer. */
+  from?: About["list"];
   /** What most of it is about. */
   topic?: string | undefined;
   /** What they told of the customer, in their words, the last at the end: "Teams too" goes on from it. */

@@ -20,6 +20,8 @@ export type ByOwnerFacts = {
   only?: PersonRef | undefined;
   /** 1 for the first. */
   page?: number;
+  /** The reader sees only the customers they answer for. */
+  onlyOwn?: boolean;
 };
 
 /** A number that opens its list, or what stands between two of them. */
@@ -54,7 +56,7 @@ function oneOwner({ byOwner, names, today, week }: ByOwnerFacts, only: PersonRef
   };
 }
 
-function everybody({ byOwner, names, today, week, page: wanted = 1 }: ByOwnerFacts) {
+function everybody({ byOwner, names, today, week, page: wanted = 1, onlyOwn = false }: ByOwnerFacts) {
   const pages = Math.max(1, Math.ceil(byOwner.length / pageSize));
   const page = Math.min(wanted, pages);
   const before = (page - 1) * pageSize;
@@ -70,8 +72,9 @@ function everybody({ byOwner, names, today, week, page: wanted = 1 }: ByOwnerFac
   return {
     summary: plain(open === 0 ? "No owner has an open gap" : told, 120),
     title: open === 0 ? shown`No owner has an open gap` : text(told),
-    context:
-      unowned === 0
+    context: onlyOwn
+      ? shown`Only the customers you look after: in a channel that I'm in, you can compare everyone`
+      : unowned === 0
         ? shown`Every customer with a gap has an owner`
         : shown`${text(number(unowned))} at unassigned customers`,
     owners: rows.map((row) => ownerRow(row, names, today, { week })),

@@ -26,6 +26,8 @@ export type ClaimListFacts = ClaimsAbout & {
   catalogue: Catalogue;
   /** What is waited for, and until when. */
   deadlineOf(claim: StandingClaim["claim"]): string | undefined;
+  /** A page after the last one was asked for. */
+  isBeyond?: boolean;
   manager: boolean;
   answers(customer: Customer): boolean;
 };
@@ -42,6 +44,7 @@ export function claimListView(facts: ClaimListFacts, detail: Detail = details[0]
   const headline = headlineOf(facts);
   const isTimed = rows.some(({ deadline }) => deadline !== undefined);
   const place = placeWords("claim", (page - 1) * 10 + 1, rows.length, listed);
+  const inPlace = shown`${place}, ${isTimed ? text("soonest deadline first") : text("latest first")}`;
   return {
     summary: plain(headline, 120),
     title: text(headline, 140),
@@ -51,7 +54,7 @@ export function claimListView(facts: ClaimListFacts, detail: Detail = details[0]
     chart: [],
     legend: [],
     rows: rows.map((row) => rowOf(row, facts, detail)),
-    place: pages === 1 ? nothing : shown`${place}, ${isTimed ? text("soonest deadline first") : text("latest first")}`,
+    place: join([pages === 1 ? nothing : inPlace, facts.isBeyond === true ? shown`That's all of them` : nothing], ". "),
     buttons: buttonsOf(facts),
   };
 

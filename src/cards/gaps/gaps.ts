@@ -1,9 +1,9 @@
 /** `gaps`: how many, how they split, and the customers by urgency, a page at a time. */
 import { severities, type Severity } from "../../domain/catalogue/gap-codes.ts";
 import type { Names } from "../../domain/messages/message.ts";
-import { isArea, isWhole, partsOf, writeFilter } from "../../domain/gaps/filter.ts";
+import { isArea, isWhole, partsOf, writeFilter, type Order } from "../../domain/gaps/filter.ts";
 import { coverable, type CustomerGaps, type GapReport } from "../../domain/gaps/report.ts";
-import { count, number, type Reader } from "../kit/dates.ts";
+import { capital, count, number, type Reader } from "../kit/dates.ts";
 import { goodNewsCard, type NewsFacts } from "./good-news.ts";
 import { areaWords, changeWords, foundWords, percentOf, settledWords } from "../kit/figures.ts";
 import { isReader } from "../kit/people.ts";
@@ -22,7 +22,7 @@ export function gapsCard(facts: NewsFacts): Card {
 
 /** One page of the report. */
 export function gapsView(
-  { report, names, reader, manager = false, answers, onlyOwn = false }: NewsFacts,
+  { report, names, reader, manager = false, answers, onlyOwn = false, isBeyond = false }: NewsFacts,
   length: Detail = details[0],
 ) {
   const { totals } = report;
@@ -59,7 +59,7 @@ export function gapsView(
     chart,
     legend: chart.map(({ legend, value }) => ({ words: shown`${text(legend)}: ${text(number(value))}` })),
     rows: report.rows.map((row) => withLinks(gapRow(row, names, reader, detail, back), row)),
-    place: placeOf(report),
+    place: join([placeOf(report), isBeyond ? shown`That's all of them` : nothing], ". "),
     buttons: buttonsOf(report, { manager, onlyOwn }),
   };
 }
@@ -69,12 +69,18 @@ export function gapsView(
  * ends soon, it would be the number of another list. Nor is it said again on every page.
  */
 const tellsCoverage = ({ filter, page }: GapReport): boolean =>
-  page === 1 && partsOf(filter).every((part) => part.by === "all" || part.by === "customers" || isArea(part));
+  page === 1 &&
+  filter.without === undefined &&
+  partsOf(filter).every((part) => part.by === "all" || part.by === "customers" || isArea(part));
 
 /** How many of what, and whose when it is somebody's. */
-function newsOf({ filter, totals, rows }: GapReport, names: Names, reader: Reader): { who?: string; says: string } {
+function newsOf(
+  { filter, totals, rows, listed }: GapReport,
+  names: Names,
+  reader: Reader,
+): { who?: string; says: string } {
   const { whose } = filter;
-  const says = saysOf(filter, totals);
+  const says = saysOf(filter, totals, listed);
   if (filter.by === "waiting" && whose === undefined) return { says };
   if (filter.by === "unowned" && whose === undefined) {
     return { says: unownedWords(totals) };
@@ -88,8 +94,10 @@ function newsOf({ filter, totals, rows }: GapReport, names: Names, reader: Reade
   return { who: names.get(whose.person) ?? whose.person, says };
 }
 
-function saysOf(filter: GapReport["filter"], totals: GapReport["totals"]): string {
+function saysOf(filter: GapReport["filter"], totals: GapReport["totals"], listed: number): string {
   const { waiting, withGaps, customers } = totals;
+  if (filter.by === "in-order") return settledWords(totals, { by: "all" });
+  if (filter.by === "paused" || filter.by === "offboarded") return count(listed, `${filter.by} customer`);
   if (filter.by === "customers") return count(customers, "customer");
   if (filter.by === "waiting") return `No answer yet for ${count(customers, "customer")}`;
   if (filter.by === "unowned") return unownedWords(totals);
@@ -132,12 +140,21 @@ function splitOf({ filter, totals }: GapReport): Shown {
 }
 
 function placeOf({ filter, page, pages, rows, listed }: GapReport): Shown {
-  if (pages === 1) return nothing;
+  const order = orderWords[filter.order ?? "urgency"];
+  if (pages === 1) return filter.order === undefined ? nothing : text(capital(order));
   const first = (page - 1) * 10 + 1;
   // What is not open any more has a row each.
   const one = filter.by === "new" || filter.by === "closed" ? "row" : "customer";
-  return shown`${placeWords(one, first, rows.length, listed)}, most urgent first`;
+  return shown`${placeWords(one, first, rows.length, listed)}, ${text(order)}`;
 }
+
+const orderWords: Readonly<Record<Order | "urgency", string>> = {
+  urgency: "most urgent first",
+  deadline: "soonest deadline first",
+  age: "open longest first",
+  name: "by name",
+  count: "most gaps first",
+};
 
 /** At most four: paging first, then what narrows or widens the list. */
 function buttonsOf(

@@ -20,6 +20,8 @@ export type NewsFacts = {
   next?: { customer: Customer; deadline: Deadline } | undefined;
   /** The reader sees only the customers they answer for: of others nothing is known here. */
   onlyOwn?: boolean;
+  /** A page after the last one was asked for. */
+  isBeyond?: boolean;
   /** Whether the reader may assign; in a channel anybody may press, and whoever presses is checked. */
   manager?: boolean;
   /** Whether the reader may answer for a customer. */
@@ -32,7 +34,9 @@ export function goodNewsView(facts: NewsFacts) {
   const { next, reader } = facts;
   const showNext = next && button("Show the next one", press("show", { customer: next.customer.id }));
   const all = isWhole(filter) ? [] : [button("All gaps", press("gaps", { filter: "all" }))];
-  if (totals.customers === 0 && filter.by !== "waiting") {
+  // To whom only their own are shown, none of the others' is known to have an owner.
+  const isUnseen = filter.by === "unowned" && facts.onlyOwn === true;
+  if ((totals.customers === 0 && filter.by !== "waiting") || isUnseen) {
     const { title, what, next = [] } = noCustomers(filter, facts);
     // Nobody's merit, and no good news.
     const mark = filter.whose?.kind === "nobody" ? marks.yes : marks.none;
@@ -45,7 +49,7 @@ export function goodNewsView(facts: NewsFacts) {
   const settled = text(`${settledWords(totals, filter)}.`);
   const sleeping = totals.snoozed === 0 ? shown`` : shown` ${text(count(totals.snoozed, "gap"))} snoozed.`;
   return {
-    ...marks.yes,
+    ...(filter.by === "in-order" ? marks.none : marks.yes),
     summary: plain(`${title.replaceAll("\\", "")} (${count(totals.customers, "customer")})`, 120),
     title,
     what: join(
@@ -71,6 +75,12 @@ function noCustomers(
   { by, whose }: Filter,
   { names, reader, onlyOwn }: NewsFacts,
 ): { title: Shown; what: Shown; next?: readonly Button[] } {
+  if (by === "unowned" && onlyOwn === true) {
+    return {
+      title: shown`Here you only see the customers you look after`,
+      what: shown`In a channel that I'm in, you can ask which ones have no owner.`,
+    };
+  }
   if (whose?.kind === "nobody") {
     return { title: shown`Every customer has an owner`, what: shown`So there's nothing to list.` };
   }
@@ -110,7 +120,7 @@ function headline(filter: Filter, names: Names, reader: Reader): Shown {
 }
 
 function noneOf(filter: Filter): Shown {
-  if (filter.also !== undefined) return text(foundWords(filter, 0).replace(/^0/, "No"));
+  if (filter.also !== undefined || filter.without !== undefined) return text(foundWords(filter, 0).replace(/^0/, "No"));
   switch (filter.by) {
     case "all":
     case "customers":
@@ -119,6 +129,11 @@ function noneOf(filter: Filter): Shown {
       return shown`No answers outstanding`;
     case "unowned":
       return shown`Every customer has an owner`;
+    case "in-order":
+      return shown`No customer has nothing open yet`;
+    case "paused":
+    case "offboarded":
+      return shown`No ${text(filter.by)} customers`;
     case "customer":
       return shown`No gaps at this customer`;
     case "designation":

@@ -44,7 +44,9 @@ export function foundWords(filter: Filter, found: number): string {
     ending === undefined
       ? ""
       : `${what === "deadline" ? "" : " due"} ${ending.until === undefined ? "within 7 days" : `by ${dateWords(ending.until, ending.until)}`}`;
-  return count(found, [...one, what].join(" ") + due, [...one, `${what}s`].join(" ") + due);
+  const without = (filter.without ?? []).map(adjectiveOf).join(" and ");
+  const tail = due + (without === "" ? "" : ` other than ${without}`);
+  return count(found, [...one, what].join(" ") + tail, [...one, `${what}s`].join(" ") + tail);
 }
 
 function adjectiveOf(part: Which): string {

@@ -1,5 +1,6 @@
 /** What a person wants to see of the gaps: which of them, and whose. Pure. */
 import { goalNamed, severities, topics, type Goal, type Topic } from "../catalogue/gap-codes.ts";
+import { exact } from "../exact.ts";
 import type { CustomerId } from "../customer/customer.ts";
 import type { PersonId, PersonRef } from "../people/person.ts";
 import type { Day } from "../time/time.ts";
@@ -7,7 +8,7 @@ import type { Day } from "../time/time.ts";
 /**
  * Kinds that need no further word, each severity among them: `urgent` is critical, due within two weeks or costs money by
  * the month, `quick` takes a minute in the chat, `expired` is a confirmation run out, `customers` is every customer, with and without gaps, `waiting` those whose owners were asked and
- * have not answered.
+ * have not answered, `in-order` those of which nothing is open; `paused`, `offboarded` as they are.
  */
 const plainKinds = [
   "all",
@@ -19,6 +20,9 @@ const plainKinds = [
   "unowned",
   "expired",
   "snoozed",
+  "in-order",
+  "paused",
+  "offboarded",
 ] as const;
 /** Counted against the last week on record. */
 const changeKinds = ["new", "closed"] as const;
@@ -49,38 +53,74 @@ const narrowing: ReadonlySet<Which["by"]> = new Set([
   "designation",
 ]);
 
+/** What comes first: what is due soonest, what is open longest, the customer's name, the customer with most of them. */
+const orders = ["deadline", "age", "name", "count"] as const;
+export type Order = (typeof orders)[number];
+
 /**
- * Which gaps, of all customers unless it says whose. `also`: what else must be true of them. As text in a card's button,
- * see `writeFilter`.
+ * Which gaps, of all customers unless it says whose. `also`: what else must be true of them, `without`: what must not.
+ * `order`: unless said, what is most urgent comes first. As text in a card's button, see `writeFilter`.
  */
-export type Filter = Which & { also?: readonly Which[]; whose?: Whose | undefined };
+export type Filter = Which & {
+  also?: readonly Which[];
+  without?: readonly Which[];
+  whose?: Whose | undefined;
+  order?: Order | undefined;
+};
 
 /** Everything that must be true of a gap, in the order it was said. */
-export const partsOf = ({ whose: _whose, also = [], ...first }: Filter): readonly Which[] => [first, ...also];
+export const partsOf = ({
+  whose: _whose,
+  order: _order,
+  without: _without,
+  also = [],
+  ...first
+}: Filter): readonly Which[] => [first, ...also];
 
 /** Whether it is about one area, such as PAL or Modern Work. */
 export const isArea = ({ by }: Which): boolean => by === "topic" || by === "designation";
 
 /** The filter of both; undefined when only one of them can be chosen. */
 function narrowed(filter: Filter, more: Which): Filter | undefined {
-  if (filter.by === "all") return { ...more, whose: filter.whose };
+  const { whose, order, without } = filter;
+  if (filter.by === "all" && (without === undefined || narrowing.has(more.by)))
+    return exact({ ...more, whose, order, without });
   const parts = partsOf(filter);
   if (!narrowing.has(more.by) || !parts.every(({ by }) => narrowing.has(by))) return undefined;
   if (parts.some((part) => writeWhich(part) === writeWhich(more))) return filter;
   return { ...filter, also: [...(filter.also ?? []), more] };
 }
 
+/** The filter without what more says; undefined when that says nothing of a gap by itself. */
+function narrowedWithout(filter: Filter, more: Which): Filter | undefined {
+  // What is snoozed is in no list but its own.
+  if (more.by === "snoozed" && !partsOf(filter).some(({ by }) => by === "snoozed")) return filter;
+  if (!narrowing.has(more.by) || !partsOf(filter).every(({ by }) => by === "all" || narrowing.has(by)))
+    return undefined;
+  return { ...filter, without: [...(filter.without ?? []), more] };
+}
+
 /** Whether it leaves every gap of every customer. */
-export function isWhole({ by, whose }: Filter): boolean {
-  return by === "all" && whose === undefined;
+export function isWhole({ by, whose, without }: Filter): boolean {
+  return by === "all" && whose === undefined && without === undefined;
 }
 
 /** A filter as short text; `readFilter` reads it back. */
 export function writeFilter(filter: Filter): string {
-  const which = partsOf(filter).map(writeWhich).join(" ");
   const { whose } = filter;
-  if (whose === undefined) return which;
-  return which === "all" ? writeWhose(whose) : `${which} ${writeWhose(whose)}`;
+  const [first = "all", ...others] = wordsOfFilter(filter);
+  const which = first === "all" && (others.length > 0 || whose !== undefined) ? others : [first, ...others];
+  return [...which, ...(whose === undefined ? [] : [writeWhose(whose)])].join(" ");
+}
+
+/** What it chooses, leaves out and puts first, as text; not whose. */
+export function wordsOfFilter(filter: Filter): readonly string[] {
+  const { without = [], order } = filter;
+  return [
+    ...partsOf(filter).map(writeWhich),
+    ...without.map((part) => `without ${writeWhich(part)}`),
+    ...(order === undefined ? [] : [`by ${order}`]),
+  ];
 }
 
 function writeWhich(filter: Which): string {
@@ -118,16 +158,8 @@ function writeWhose(whose: Whose): string {
  * @returns undefined when the text is no filter.
  */
 export function readFilter(text: string, me?: PersonId): Filter | undefined {
-  const words = text.split(" ").filter((word) => word !== "");
-  const whose = readWhose(words.at(-1) ?? "", me);
-  if (whose !== undefined) words.pop();
-  let filter: Filter | undefined = { by: "all" };
-  while (words.length > 0 && filter !== undefined) {
-    const choice = firstChoice(words);
-    words.splice(0, choice?.length ?? 0);
-    filter = choice && narrowed(filter, choice.which);
-  }
-  return filter && { ...filter, whose };
+  const typed = readTyped(text, me);
+  return "filter" in typed && typed.words === "" ? typed.filter : undefined;
 }
 
 /** Words that people type, in any order: what they choose, and what is left from the first one that chooses nothing. */
@@ -140,20 +172,27 @@ export type Clash = readonly [string, string];
 const longestChoice = 7;
 
 /** Reads what people type. @param me whoever asks, for "mine". */
-export function readTyped(text: string, me: PersonId): Typed {
+export function readTyped(text: string, me?: PersonId): Typed {
   const words = text.split(/\s+/).filter((word) => word !== "");
   let filter: Filter = { by: "all" };
   let clash: Clash | undefined;
   const said: { which?: string; whose?: string } = {};
   for (;;) {
+    const order = readOrder(words);
+    if (order !== undefined) {
+      words.splice(0, 2);
+      filter = { ...filter, order };
+      continue;
+    }
     const whose = readWhose(words[0] ?? "", me);
-    const choice = whose === undefined ? firstChoice(words) : { length: 1 };
+    const isWithout = /^without$/i.test(words[0] ?? "");
+    const choice = whose === undefined ? firstChoice(isWithout ? words.slice(1) : words) : { length: 1 };
     if (choice === undefined) break;
-    const chosen = words.splice(0, choice.length).join(" ");
+    const chosen = words.splice(0, choice.length + (isWithout ? 1 : 0)).join(" ");
     const kind = whose === undefined ? "which" : "whose";
     const both: Filter | undefined =
       "which" in choice
-        ? narrowed(filter, choice.which)
+        ? (isWithout ? narrowedWithout : narrowed)(filter, choice.which)
         : whose !== undefined && filter.whose === undefined
           ? { ...filter, whose }
           : undefined;
@@ -164,6 +203,10 @@ export function readTyped(text: string, me: PersonId): Typed {
   if (clash === undefined) return { filter, words: words.join(" ") };
   return words.length === 0 ? { clash } : { filter: { by: "all" }, words: text };
 }
+
+/** "by deadline". */
+const readOrder = ([by = "", what = ""]: readonly string[]): Order | undefined =>
+  /^by$/i.test(by) ? orders.find((order) => order === what.toLowerCase()) : undefined;
 
 /** The longest beginning that chooses which gaps, and how many words it has. */
 function firstChoice(words: readonly string[]): { which: Which; length: number } | undefined {
@@ -183,6 +226,7 @@ function readWhich(text: string): Which | undefined {
   if (said === "ending" && isDay) return moment === "" ? { by: "ending" } : { by: "ending", until: moment };
   if (moment !== "") return undefined;
   if (said === "no owner" || said === "unassigned") return { by: "unowned" };
+  if (said === "in order") return { by: "in-order" };
   const plain = plainKinds.find((kind) => kind === said);
   if (plain !== undefined) return { by: plain };
   const topic = topics.find((name) => name === said);

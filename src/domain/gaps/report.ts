@@ -3,7 +3,7 @@ import { groupBy } from "../group-by.ts";
 import { listPage, type ListPage } from "../listing.ts";
 import { isLeftOut, isNothingRecorded, questions, type Customer, type CustomerId } from "../customer/customer.ts";
 import { customerIn, type Change } from "./change.ts";
-import { isArea, partsOf, type Filter, type Which } from "./filter.ts";
+import { isArea, partsOf, type Filter, type Order, type Which } from "./filter.ts";
 import {
   counts,
   designationsOfGoal,
@@ -130,9 +130,15 @@ export function selectGaps(
   const parts = partsOf(filter);
   const areas = parts.filter(isArea);
   const isSnoozed = parts.some(({ by }) => by === "snoozed");
-  const isLeft = (customer: Customer, gap: Gap) =>
-    isSnoozed === (gap.snoozedUntil !== undefined) &&
-    parts.every((part) => leaves(part, { gap, customer, today: context.today }));
+  const { without = [], order } = filter;
+  const isLeft = (customer: Customer, gap: Gap) => {
+    const found = { gap, customer, today: context.today };
+    return (
+      isSnoozed === (gap.snoozedUntil !== undefined) &&
+      parts.every((part) => leaves(part, found)) &&
+      !without.some((part) => leaves(part, found))
+    );
+  };
   for (const customer of customers) {
     const evaluated = gapsById.get(customer.id) ?? [];
     if (!looksAt(filter, customer, evaluated)) continue;
@@ -151,8 +157,9 @@ export function selectGaps(
       if (customer.owner === undefined) totals.unassigned += 1;
     }
     const keys = keysOf?.get(customer.id) ?? [];
-    const left =
+    const kept =
       keysOf === undefined ? all.filter((gap) => isLeft(customer, gap)) : all.filter(({ key }) => keys.includes(key));
+    const left = order === undefined ? kept : kept.toSorted(inOrderOf(order));
     const gone = keys.filter((key) => !left.some((gap) => gap.key === key));
     if (left.length + gone.length === 0) {
       const listedAs = filter.by === "waiting" ? "waiting" : state;
@@ -167,7 +174,7 @@ export function selectGaps(
     if (change !== undefined)
       rows.push(...gone.map((key) => goneRow(customer, key, withinOf(filter, change), context)));
   }
-  rows.sort(compareRows);
+  rows.sort(rowsInOrder(order));
   const between = change && {
     before: change.before,
     after: change.after,
@@ -198,8 +205,9 @@ export function adjustSelection(
   const [was, is] = [ofThem("before"), ofThem("after")];
   const adjusted = (total: number, less: number, more: number) => total - less + more;
   const rows = selected.rows.slice();
-  for (const row of was.rows) rows.splice(placeOf(row, rows), 1);
-  for (const row of is.rows) rows.splice(placeOf(row, rows), 0, row);
+  const compare = rowsInOrder(filter.order);
+  for (const row of was.rows) rows.splice(placeOf(row, rows, compare), 1);
+  for (const row of is.rows) rows.splice(placeOf(row, rows, compare), 0, row);
   const bySeverity = { ...totals.bySeverity };
   for (const severity of severities)
     bySeverity[severity] = adjusted(
@@ -225,13 +233,13 @@ const counters = [
 ] as const;
 
 /** Where a row belongs among sorted ones; looked for so, since comparing ids takes longer than all the rest. */
-function placeOf(row: CustomerGaps, rows: readonly CustomerGaps[]): number {
+function placeOf(row: CustomerGaps, rows: readonly CustomerGaps[], compare: ReturnType<typeof rowsInOrder>): number {
   let from = 0;
   let to = rows.length;
   while (from < to) {
     const middle = (from + to) >> 1;
     const other = rows[middle];
-    if (other !== undefined && compareRows(other, row) < 0) from = middle + 1;
+    if (other !== undefined && compare(other, row) < 0) from = middle + 1;
     else to = middle;
   }
   return from;
@@ -250,6 +258,8 @@ function stateOf(customer: Customer, evaluated: readonly Gap[]): CustomerState |
 /** Whether a customer without a gap is in the list: all are among the customers, and a person's own that wait for them. */
 function isListed({ by, whose }: Filter, state: CustomerState, isOwn: boolean): boolean {
   if (by === "customers" || by === "waiting") return true;
+  if (by === "in-order") return state === "in-order" || state === "nothing-recorded";
+  if (by === "paused" || by === "offboarded") return state === by;
   return (
     state === "waiting" &&
     (by === "all" || by === "quick") &&
@@ -286,14 +296,27 @@ export function visibleTo(customers: readonly Customer[], viewer: Actor): readon
   return viewer.manager ? customers : answeredBy(customers, viewer);
 }
 
-/** Open ones by urgency, before those that are not open any more. */
-function compareRows(a: CustomerGaps, b: CustomerGaps): number {
-  const [first] = a.gaps;
-  const [second] = b.gaps;
-  const urgency = first !== undefined && second !== undefined ? byUrgency(first, second) : 0;
-  const [one, other] = [a.customer, b.customer];
-  const byName = one.name === other.name ? (one.id < other.id ? -1 : 1) : one.name < other.name ? -1 : 1;
-  return urgency || b.gaps.length - a.gaps.length || (one === other ? 0 : byName);
+/** Of two gaps, which one comes first. */
+function inOrderOf(order: Order | undefined): (a: Gap, b: Gap) => number {
+  const key = order === "age" ? ({ since }: Gap) => since : ({ deadline }: Gap) => deadline?.endsOn ?? "9";
+  if (order !== "age" && order !== "deadline") return byUrgency;
+  return (a, b) => (key(a) === key(b) ? byUrgency(a, b) : key(a) < key(b) ? -1 : 1);
+}
+
+/** Open ones by urgency, or in the order that was chosen, before those that are not open any more. */
+function rowsInOrder(order: Order | undefined): (a: CustomerGaps, b: CustomerGaps) => number {
+  const compare = inOrderOf(order);
+  return (a, b) => {
+    const [first] = a.gaps;
+    const [second] = b.gaps;
+    const [one, other] = [a.customer, b.customer];
+    const byId = one.id < other.id ? -1 : Number(one.id > other.id);
+    const byName = one.name === other.name ? byId : one.name < other.name ? -1 : 1;
+    if (order === "name" && byName !== 0) return byName;
+    if (order === "count" && a.gaps.length !== b.gaps.length) return b.gaps.length - a.gaps.length;
+    const found = first !== undefined && second !== undefined ? compare(first, second) : 0;
+    return found || b.gaps.length - a.gaps.length || byName;
+  };
 }
 
 /** Whether the owner was asked, or is about to be, and has not answered: in time still, or late. */
@@ -339,6 +362,9 @@ const isQuick = ({ code, item }: Gap, { checklist }: Customer): boolean =>
 function leaves(part: Which, { gap, customer, today }: { gap: Gap; customer: Customer; today: Day }): boolean {
   switch (part.by) {
     case "waiting":
+    case "in-order":
+    case "paused":
+    case "offboarded":
       return false;
     case "critical":
     case "high":

@@ -25,7 +25,8 @@ export async function customerReply(
   if (found === undefined) return { card: notHere() };
   const { customer, evaluated } = found;
   const [top] = openGaps(evaluated.gapsById.get(id) ?? []);
-  turn.about({ customer: id, person: customer.owner, topic: top?.topic });
+  const { list: shown, from } = turn.earlier ?? {};
+  turn.about({ customer: id, person: customer.owner, topic: top?.topic, from: shown ?? from });
   return { card: customerCard({ ...customerFacts(turn, customer, evaluated), list }) };
 }
 

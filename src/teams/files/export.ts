@@ -39,10 +39,11 @@ export const exportTables: Command = {
     if (what === "review") return await exportReview(turn, words);
     const kind = exportKinds.find((one) => one === what);
     if (kind === undefined) {
-      return noticeReply(rest === "" ? "Export what?" : `I can't export “${rest.slice(0, 60)}”`, [
+      const asked = noticeReply(rest === "" ? "Export what?" : `I can't export “${rest.slice(0, 60)}”`, [
         "Write export gaps, export customers, export claims, or export review and a customer. Managers may also write export history and export deliveries.",
         "The history can be narrowed down: export history Contoso since 1 Nov.",
       ]);
+      return { ...asked, unclear: true };
     }
     if (isOfCustomers(kind)) return await customerTable(turn, kind, words);
     if (!turn.actor.manager) return { card: managersOnly(`export ${kind === "history" ? "the history" : kind}`) };

@@ -80,13 +80,21 @@ async function claimsReply(turn: Turn, asked: Asked): Promise<{ card: Card }> {
   const chosen = { ...wanted, states: statesOf(states), page };
   const { found, customers, of, evaluated } = await claimPage(turn.world, turn.organization, viewer, chosen);
   const { context, names } = evaluated;
-  turn.about({ list: { claims: says, page: found.page, customers: found.rows.map(({ customer }) => customer.id) } });
+  turn.about({
+    list: {
+      claims: says,
+      page: found.page,
+      pages: found.pages,
+      customers: found.rows.map(({ customer }) => customer.id),
+    },
+  });
   return {
     card: claimListCard({
       ...about(names),
       found,
       customers,
       of,
+      isBeyond: page > found.pages,
       states,
       catalogue: context.catalogue,
       deadlineOf: (claim) => claimDeadlineWords(claim, context.today, context),

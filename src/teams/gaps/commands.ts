@@ -19,7 +19,7 @@ export const gaps: Command = {
   name: "gaps",
   usage:
     "gaps [customer | cpor | pal | owner | onboarding | critical | high | medium | low | urgent | quick | <designation> | new | closed | waiting | expired | snoozed | " +
-    "ending] [mine | @person] [page N] | by owner",
+    "ending | in order | paused | offboarded] [without …] [mine | @person] [by deadline | age | name | count] [page N] | by owner",
   does: "What is open, who owns it and since when",
   who: "everyone",
   async run(turn, rest): Promise<Reply> {
@@ -64,8 +64,9 @@ export const why: Command = {
 
 /** Open gaps by owner. @param asked the digest's week, one owner alone, the page */
 export async function byOwnerReply(turn: Turn, asked: Pick<ByOwnerFacts, "week" | "only" | "page">): Promise<Card> {
-  const rows = await gapsByOwner(turn.world, turn.organization, viewerOf(turn), asked.week);
-  return byOwnerCard({ ...rows, ...asked });
+  const viewer = viewerOf(turn);
+  const rows = await gapsByOwner(turn.world, turn.organization, viewer, asked.week);
+  return byOwnerCard({ ...rows, ...asked, onlyOwn: seesOnlyOwn(viewer) });
 }
 
 /** In a channel everybody reads along: what an administrator has to check is said in the personal chat. */
@@ -92,13 +93,14 @@ export async function gapsReply(
   if ("missing" in made) return { card: noListCard(made.missing, filter) };
   const { report, evaluated, next } = made;
   turn.about({
-    list: { filter, page: report.page, customers: report.rows.map(({ customer }) => customer.id) },
+    list: { filter, page: report.page, pages: report.pages, customers: report.rows.map(({ customer }) => customer.id) },
     person: filter.whose === undefined || filter.whose.kind === "nobody" ? undefined : filter.whose.person,
     topic: filter.by === "topic" ? filter.topic : report.rows[0]?.gaps[0]?.topic,
   });
   return {
     card: gapsCard({
       report,
+      isBeyond: page > report.pages,
       next,
       names: whose === undefined ? evaluated.names : new Map([...evaluated.names, [whose.id, whose.name]]),
       reader: readerOf(turn),

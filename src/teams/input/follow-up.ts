@@ -5,13 +5,15 @@ import { sinceIn } from "./period.ts";
 import { statesNamed } from "../../domain/claims/state-words.ts";
 import { findWhy } from "../../domain/catalogue/why.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
-import { partsOf, writeFilter, type Filter } from "../../domain/gaps/filter.ts";
+import { wordsOfFilter } from "../../domain/gaps/filter.ts";
 import type { PersonId, PersonRef } from "../../domain/people/person.ts";
 import { addDays, type Day } from "../../domain/time/time.ts";
 import type { About } from "../turn.ts";
 import type { Ranked } from "./intents.ts";
 import type { Candidate, NameIndex } from "./names.ts";
 import { isAskedFor } from "./asked-for.ts";
+import { filtersNamed } from "./filters.ts";
+import { listOn, listSays, whoseSays } from "./list-on.ts";
 import { momentIn } from "./clock.ts";
 import type { Slots } from "./slots.ts";
 import { strangerIn, type FoundName, type Reading } from "./reading.ts";
@@ -87,6 +89,9 @@ export function pointing(
   // "Make it the 1st" is a day after a snooze.
   const isDay = /^(?:snooze|later|away)\b/.test(earlier.says ?? "");
   const place = has("customer") || isDay ? undefined : placeIn(reading);
+  const beside = has("customer") || earlier.list !== undefined ? undefined : rowBeside(words, earlier);
+  // What was opened from a list leaves it to be gone on with.
+  const rows = earlier.list ?? earlier.from;
   const listed = earlier.list?.customers ?? [];
   const many = words.findIndex(({ fold }, at) => manyOf.test(fold) || firstOf(words, at) !== undefined);
   // "Assign all of these to Isaiah": each of them is asked about.
@@ -94,7 +99,9 @@ export function pointing(
     for (const id of new Set(listed.slice(0, words[many]?.fold === "both" ? 2 : (firstOf(words, many) ?? mostAtOnce))))
       point(id, many, many + 1);
   // "The second I can't do": of a list that is not there any more, it is not the customer talked of since.
-  else if (place !== undefined) point(earlier.list?.customers.at(place.index), place.from, place.to);
+  else if (place !== undefined) point(rows?.customers.at(place.index), place.from, place.to);
+  // "Next one", of the list that this one was opened from.
+  else if (beside !== undefined) point(beside.customer, beside.at, words.length);
   // "Give it to Alex, and Litware as well".
   else if (has("customer") && means === "assign" && /\b(?:as well|too|also)\b/i.test(reading.text)) {
     const it = words.findIndex((_, index) => isPronoun(words, index));
@@ -113,6 +120,12 @@ export function pointing(
   return { ...reading, found: [...found, ...more], unknown: reading.unknown.filter((one) => !isPointed(one)) };
 }
 
+/** "All of them", "the first two". */
+const pointsAtMany = (words: readonly Word[]): boolean =>
+  words.some(({ fold }, at) => manyOf.test(fold) || firstOf(words, at) !== undefined);
+/** Intents that are about what rows of a list stand for. */
+const actsOnRows = /^(?:assign|show|snooze|unsnooze|ask|review|handover|unassign)$/;
+
 /** "Give the first two to Isaiah": how many; the words that say so are two. */
 function firstOf(words: readonly Word[], at: number): number | undefined {
   const [first = "", many = ""] = [words[at]?.fold, words[at + 1]?.fold];
@@ -128,7 +141,8 @@ function placeIn({ words, text }: Reading): { index: number; from: number; to: n
     if (/^(?:urgent|important|critical|worst|pressing)$/.test(fold) && rowWords.test(after) && before !== "only")
       return { index: 0, from: at, to: at + 2 };
     // "Worst first" is how the list is to be sorted.
-    if (/^(?:worst|biggest|urgent|important)$/.test(before)) continue;
+    if (/^(?:worst|biggest|urgent|important|oldest|longest|soonest|earliest|due)$/.test(before) || after === "page")
+      continue;
     const isNumbered = /^(?:number|no|nr|row|point)$/.test(before) || text[from - 1] === "#";
     const index =
       fold === "last" ? -1 : (places[fold] ?? (isNumbered && /^\d$/.test(fold) ? Number(fold) - 1 : undefined));
@@ -139,6 +153,22 @@ function placeIn({ words, text }: Reading): { index: number; from: number; to: n
       return { index, from: at, to: rowWords.test(after) ? at + 2 : at + 1 };
   }
   return undefined;
+}
+
+const besideWords = /^(?:and|the|show|open|me|go|to|please|pls|ok|okay|now|then)$/;
+
+/** "Next", "the previous customer": the row after or before the one that was opened from a list. */
+function rowBeside(
+  words: readonly Word[],
+  { from, customer }: About,
+): { customer: CustomerId | undefined; at: number } | undefined {
+  const at = words.findIndex(({ fold }) => /^(?:next|previous)$/.test(fold));
+  const isBeside =
+    at >= 0 && words.every(({ fold }, index) => index === at || rowWords.test(fold) || besideWords.test(fold));
+  const row = from === undefined || customer === undefined ? -1 : from.customers.indexOf(customer);
+  if (!isBeside || row < 0) return undefined;
+  const next = row + (words[at]?.fold === "next" ? 1 : -1);
+  return { customer: next < 0 ? undefined : from?.customers[next], at };
 }
 
 /** What is asked of many is not asked of the customer that was talked of. */
@@ -188,16 +218,9 @@ const asNear = 4;
 /** Words of a question that does no more than name another topic. */
 const mostOfTopic = 4;
 
-const sorts =
-  /\b(?:worst|biggest|most (?:urgent|important)|urgent|important)(?: ones?)? first\b|\b(?:sort|order|rank)(?:ed)?\b.*\b(?:urgen\w+|importan\w+|severity|priority|worst)\b/i;
-
 const leads =
   /^(?:(?:oh|ah|oops|hm+|er+|well|wait|hang on|hold on|sorry|so|ok|okay|yes|right)[,. !-]+)*(?:and|und|en|et|y|also|only|just|but|or|now|no|nope|not|(?:the )?same|likewise|neither|ditto|plus|actually|sorry|ok|okay|then|so|make (?:it|that)|(?:what|how) about|what of|i mean[t]?|rather)\b|\b(?:instead|only|too|as well|rather|ones?|(?:of|out of) (?:those|them|these|that))\b/i;
 const narrows = /\b(?:only|just|(?:of|out of|in|from) (?:those|them|these)|narrow|filter|limit)\b/i;
-const turns =
-  /^(?:next|more|continue|further|previous|prev|back|rest|others?|remaining|weiter|mehr|volgende|meer|suivant|plus|siguiente|mas)$/;
-const turnsBack = /^(?:previous|prev|back)$/;
-const fillers = /^(?:please|pls|thanks|thx|the|me|show|and|ok|okay|results|ones?|page|list|go|on|to|them|of|see|more)$/;
 const asksWhy = /^(?:why|come|warum|waarom|pourquoi|por)$/;
 const wonders = /^(?:why|how|come|so|is|that|it|what|for|and|but|warum|waarom|pourquoi|por|que)$/;
 
@@ -212,7 +235,7 @@ const isPointed = ({ candidates: [one] }: FoundName): boolean => one?.fit === "p
  * @returns undefined when they say something of their own.
  */
 export function goneOn(
-  { text, words, meanings, found, unknown }: Reading,
+  reading: Reading,
   {
     earlier,
     me,
@@ -233,6 +256,7 @@ export function goneOn(
     names: NameIndex;
   },
 ): Next | undefined {
+  const { text, words, meanings, found, unknown } = reading;
   const moment =
     earlier === undefined || found.length > 0 ? undefined : withMoment(earlier.says ?? "", text, words.length);
   if (moment !== undefined) return moment;
@@ -242,18 +266,19 @@ export function goneOn(
     if (moved !== undefined) return moved;
   }
   if (earlier === undefined || unknown.length > 1 || words.length > 9) return undefined;
-  const { list, customer, says = "", topic } = earlier;
+  const { list, from, customer, says = "", topic } = earlier;
+  const place = placeIn(reading);
   const folds = words.map(({ fold }) => fold);
   const later = found.length > 0 ? undefined : laterPeriod(says, text, today);
   if (later !== undefined && (leads.test(text) || words.length <= 5)) return withDay(says, later);
-  if (
-    list !== undefined &&
-    folds.some((fold) => turns.test(fold)) &&
-    folds.every((fold) => turns.test(fold) || fillers.test(fold))
-  )
-    return look(listSays(list, me, list.page + (folds.some((fold) => turnsBack.test(fold)) ? -1 : 1)));
-  // Lists have the most urgent first.
-  if (list !== undefined && folds.length <= 8 && sorts.test(text)) return look(listSays(list, me, 1));
+  const shown = !found.every(isPointed) ? undefined : listOn(text, words, { list, from, me });
+  if (shown !== undefined) return look(shown);
+  // "The fifth one", of two; "give the first two to Megan", of none.
+  const isOfRows = place !== undefined || (pointsAtMany(words) && actsOnRows.test(ranked[0]?.means ?? ""));
+  if (list !== undefined && isOfRows && !found.some(isPointed)) {
+    const isThere = place === undefined ? list.customers.length > 0 : list.customers.at(place.index) !== undefined;
+    if (!isThere && !found.some(({ candidates: [one] }) => one?.kind === "customer")) return look(listSays(list, me));
+  }
   if (folds.length <= 4 && folds.every((fold) => wonders.test(fold)) && folds.some((fold) => asksWhy.test(fold)))
     return topic === undefined || !/^(?:cpor|pal|access)$/.test(topic) ? undefined : look(`why ${topic}`);
   const [likeliest, next] = ranked;
@@ -270,10 +295,13 @@ export function goneOn(
   const owner = found.length === 1 ? stand[0] : undefined;
   if (owner !== undefined && says.startsWith("add ") && (likeliest?.means === "assign" || leads.test(text)))
     return look(`${says.replace(/ owner \S+$/, "")} owner ${owner}`);
+  // "Without the low ones", of those before.
+  const isLess = list !== undefined && filtersNamed(reading).some((word) => word.startsWith("without "));
   const isOwn =
     !/^(?:gaps(?: \w+)?|show|todo|customers)$/.test(likeliest?.means ?? "") &&
     (next?.behind ?? 0) > clearly &&
-    words.length > 3;
+    words.length > 3 &&
+    !isLess;
   if (isOwn && !says.startsWith(likeliest?.means ?? "")) return undefined;
   const isLed = leads.test(text);
   const customers = found.filter(({ candidates }) =>
@@ -302,7 +330,7 @@ export function goneOn(
     );
   const [otherCustomer, ...moreCustomers] = named("customer");
   const [person] = named("person");
-  const written = meanings.flatMap(({ meaning }) => (meaning.kind === "filter" ? [meaning.word] : []));
+  const written = filtersNamed(reading);
   // "Which of those can't wait?"
   const [, like] = /^gaps (\w+)$/.exec(likeliest?.means ?? "") ?? [];
   const filters = like === undefined || written.length > 0 ? written : [like];
@@ -316,12 +344,16 @@ export function goneOn(
     return { says: `assign ${customer} to ${person.id}`, changes: true };
   if (isLed && person !== undefined && says.startsWith("history ")) return look(`history ${person.id}`);
   const filter = list !== undefined && "filter" in list ? list.filter : undefined;
-  if (isLed && filter !== undefined && (person !== undefined || isMine || filters.length > 0)) {
-    const kept = filters.length === 0 || narrows.test(text) ? partsOf(filter).map(writeFilter) : [];
+  if ((isLed || isLess) && filter !== undefined && (person !== undefined || isMine || filters.length > 0)) {
+    const isPart = filters.length === 0 || isLess || narrows.test(text);
+    const kept = isPart ? wordsOfFilter(filter) : [];
     const chosen = filters.map((word) => (word === "ending" && day !== undefined ? `ending ${day}` : word));
     const which = [
       ...new Set([
-        ...kept.filter((part) => part !== "all" && (part !== "customers" || chosen.length === 0)),
+        ...kept.filter(
+          (part) =>
+            part !== "all" && (part !== "customers" || chosen.length === 0) && !chosen.includes(`without ${part}`),
+        ),
         ...chosen,
       ]),
     ];
@@ -541,24 +573,6 @@ export function swapped(earlier: About | undefined, me: PersonId): readonly stri
 }
 
 const look = (says: string): Next => ({ says, changes: false });
-
-/** The list as a command that is typed. */
-function listSays(list: NonNullable<About["list"]>, me: PersonId, page: number): string {
-  if ("claims" in list) return page > 1 ? `${list.claims} page ${page}` : list.claims;
-  const { filter } = list;
-  const which = partsOf(filter)
-    .map(writeFilter)
-    .filter((part) => part !== "all");
-  return ["gaps", ...which, whoseSays(filter, me), page > 1 ? `page ${page}` : ""]
-    .filter((part) => part !== "")
-    .join(" ");
-}
-
-function whoseSays({ whose }: Filter, me: PersonRef): string {
-  if (whose === undefined) return "";
-  if (whose.kind === "nobody") return "nobody";
-  return whose.person === me ? "mine" : whose.person;
-}
 
 /** Whether it does something; without a reason or a deputy it asks for them. */
 const asksOrDoes = (says: string): Next => ({

@@ -1,6 +1,7 @@
 /** Lists of gaps, as the `gaps` command writes them: by filters, days and people, and in words. Pure. */
 import { addDays } from "../../domain/time/time.ts";
 import { periodEnd } from "./day.ts";
+import { orderIn } from "./list-on.ts";
 import { customersOf, forCustomer, peopleOf, says, type Slots, type Written } from "./slots.ts";
 
 const page = (slots: Slots): string => {
@@ -13,17 +14,21 @@ export function writeGaps(slots: Slots): readonly Written[] {
   if (customers.length > 0) return forCustomer("show", (name) => name)(slots);
   const people = peopleOf(slots);
   const { mine, unknown } = slots;
-  const filters = timelyFilters(slots);
+  const order = orderIn(slots.text);
+  // "Sorted by deadline" asks for all of them.
+  const filters = timelyFilters(slots).filter((one) => one !== "ending" || order !== "deadline");
   if (people.length === 0 && filters.length === 0 && !mine && unknown.length > 0 && slots.words.length <= 3)
     return forCustomer("show", (name) => name)(slots);
   const whose = mine ? [{ id: "mine", name: "you" }] : people.map(({ id, name }) => ({ id, name }));
   const all = whose.length === 0 ? [{ id: "", name: "" }] : whose;
   const day = filters.includes("ending") ? (periodEnd(slots.text, slots.today) ?? slots.day()) : undefined;
+  const sorted =
+    order === undefined || /^(?:owner|urgency)$/.test(order) || unsorted.test(filters.join(" ")) ? [] : [`by ${order}`];
   const by = day === undefined || day <= addDays(slots.today, 7) ? "" : ` ${day}`;
   return choicesOf(filters).flatMap((some) =>
     all.map(({ id, name }) => ({
       says:
-        ["gaps", ...some.map((filter) => (filter === "ending" ? `ending${by}` : filter)), id]
+        ["gaps", ...some.map((filter) => (filter === "ending" ? `ending${by}` : filter)), ...sorted, id]
           .filter((part) => part !== "")
           .join(" ") + page(slots),
       title: listTitle(some, by, name),
@@ -31,14 +36,18 @@ export function writeGaps(slots: Slots): readonly Written[] {
   );
 }
 
+/** Lists of what is no gap, or not open any more. */
+const unsorted = /\b(?:new|closed|waiting|unowned|in-order|paused|offboarded)\b/;
+
 /** "Run out before June" is about days to come; "no deadline" about none. */
 function timelyFilters(said: Slots): readonly string[] {
   // "How many are fully clean, claims and PAL and all": the words are no choice among gaps.
-  if (said.topic === "all") return [];
+  if (said.topic === "all") return said.filters.filter((one) => one.startsWith("without ") || isState.test(one));
   // "What blows up next" has no word for it; what its words say goes before what it is like.
   const { topic } = said;
   const isSaid =
-    topic === undefined || said.filters.some((one) => one === topic || (lone.has(one) && one !== "customers"));
+    topic === undefined ||
+    said.filters.some((one) => one === topic || one === `without ${topic}` || (lone.has(one) && one !== "customers"));
   const slots =
     isSaid || (topic === "urgent" && said.filters.some((one) => severities.has(one)))
       ? said
@@ -52,11 +61,21 @@ function timelyFilters(said: Slots): readonly string[] {
   );
 }
 
+const isState = /^(?:in-order|paused|offboarded)$/;
 const azure = "Cloud & AI Platforms";
 const severities: ReadonlySet<string> = new Set(["critical", "high", "medium", "low"]);
 
 /** Filters of which each says something of a gap, so that all can be chosen together; one of these stands alone. */
-const lone: ReadonlySet<string> = new Set(["new", "closed", "waiting", "unowned", "customers"]);
+const lone: ReadonlySet<string> = new Set([
+  "new",
+  "closed",
+  "waiting",
+  "unowned",
+  "customers",
+  "in-order",
+  "paused",
+  "offboarded",
+]);
 
 function choicesOf(filters: readonly string[]): readonly (readonly string[])[] {
   // "Unassigned" says more than "owner".
@@ -67,6 +86,8 @@ function choicesOf(filters: readonly string[]): readonly (readonly string[])[] {
   // No gap says anything of a customer that has no owner: it is whose they are.
   if (alone.includes("unowned") && together.length > 0) return [[...together, "nobody"]];
   if (together.length > 0 && alone.join() === "customers") return [together];
+  // "How many customers are paused" says which of them.
+  if (alone.length > 1 && alone.includes("customers")) return choicesOf(some.filter((one) => one !== "customers"));
   return [...alone.map((one) => [one]), ...(together.length === 0 ? [] : [together])];
 }
 
@@ -94,6 +115,11 @@ function listTitle(filters: readonly string[], by: string, whose: string): strin
       return `what ${isYours ? "of yours " : ""}is critical, ends within two weeks, or is high and costs money by the month${of}`;
     case "quick":
       return `what ${isYours ? "of yours " : ""}takes a minute: an answer, an owner or a paste${of}`;
+    case "in-order":
+      return `${isYours ? "your customers" : "customers"} with nothing open${of}`;
+    case "paused":
+    case "offboarded":
+      return `${yours}${filters.join()} customers${of}`;
     case "customers":
       return `${whose === "" ? "all " : yours}customers${of}`;
   }

@@ -6,6 +6,7 @@ import { clausesOf, isAskedFor } from "./asked-for.ts";
 import { findDay, findDays } from "./day.ts";
 import type { Candidate, NameIndex } from "./names.ts";
 import { hasPerson, type Reading } from "./reading.ts";
+import { filtersNamed } from "./filters.ts";
 import type { Option, Sentence } from "./sentence.ts";
 import { customersOf, peopleOf, type Slots } from "./slots.ts";
 import type { Word } from "./words.ts";
@@ -81,7 +82,7 @@ export function optionsFor(means: string, reading: Reading, said: Sentence, name
       words,
       commands: meanings.flatMap(({ meaning }) => (meaning.kind === "command" ? [meaning.name] : [])),
       named: chosen,
-      filters: filtersIn(meanings, said.text),
+      filters: filtersNamed(reading),
       mine: isMine,
       unknown: reading.unknown.map(({ from, to }) => said.text.slice(words[from]?.from, words[to - 1]?.to)),
       reason: reading.reason,
@@ -164,13 +165,6 @@ const ofMyself =
   /^(?:\d+|one|boss|manager|meeting|call|calls|phone|calendar|colleague|team|name|notes?|inbox|bad|fault|way|holiday|vacation|leave|desk|head|lunch|week|day|director|review|standup)$/;
 /** "Not only mine, everyone's". */
 const notMine = /\bnot (?:only |just )?(?:mine|my)\b/i;
-
-/** The filters that are named; of Azure's subscriptions what is open is the link, not the designation. */
-function filtersIn(meanings: Reading["meanings"], text: string): readonly string[] {
-  const named = meanings.flatMap(({ meaning }) => (meaning.kind === "filter" ? [meaning.word] : []));
-  const isOfSubscriptions = /\bsub(?:scription)?s?\b/i.test(text);
-  return [...new Set(named.map((word) => (word === "Cloud & AI Platforms" && isOfSubscriptions ? "pal" : word)))];
-}
 
 /** The text without the reason and with a mark for each name, so that no part of them is taken for a day. */
 export function textWithout(

@@ -86,7 +86,7 @@ const filters: Readonly<Record<string, string>> = {
   critical: "critical, severe, serious",
   high: "high, high severity",
   medium: "medium, medium severity",
-  low: "low severity, low ones, low gaps",
+  low: "low severity, low ones, low gaps, except low, excluding low, without low, hide low, but low, ignore low, ignoring low, and low, or low",
   urgent:
     "urgent, most urgent, important, high priority, top priority, priority, emergency, emergencies, burning, worry, worry about, worrying, on fire, do first",
   quick:
@@ -104,6 +104,10 @@ const filters: Readonly<Record<string, string>> = {
     "muss noch antworten, answers missing, missing answers, unanswered, no answer, no answers, no reply, owes me an answer, owe me an answer, owes us an answer, still to answer, " +
     "waiting, waiting for an answer, waiting for answers, noch nicht geantwortet, nicht geantwortet, niet geantwoord, nog niet geantwoord, niet gereageerd, nog niet gereageerd, pas repondu, " +
     "pas encore repondu, no ha respondido, no han respondido",
+  "in-order":
+    "in order, nothing open, nothing left open, fully associated, fully covered, fully linked, fully done, completely done, all green, no gaps, no open gaps, without gaps, without any gaps, zero gaps, gap free",
+  paused: "paused customers, paused ones, are paused, is paused, currently paused",
+  offboarded: "offboarded customers, offboarded ones, are offboarded, were offboarded",
   snoozed: "snoozed, muted, silenced, asleep",
   ending:
     "ending, late, late on, am i late, running late, ends soon, deadline, deadlines, uberfallig, fallig, te laat, achterstallig, en retard, vencido, vencidos, atrasado, due, due soon, due this week, due next week, due today, expiring, about to expire, running out, " +

@@ -684,7 +684,8 @@ function lastTable(earlier: About | undefined): string | undefined {
   if (earlier?.says?.startsWith("history") === true) return "history";
   const { list } = earlier ?? {};
   if (list === undefined) return undefined;
-  return "filter" in list && list.filter.by === "customers" ? "customers" : "gaps";
+  if ("claims" in list) return "claims";
+  return list.filter.by === "customers" ? "customers" : "gaps";
 }
 
 function writeManagers(slots: Slots): readonly Written[] {
@@ -797,16 +798,30 @@ export const writers: Readonly<Record<string, Writer>> = {
     const giver = earlier?.says?.startsWith("handover ") === true ? names.byRef(earlier.person ?? "") : undefined;
     if (giver !== undefined && slots.named.length === 0)
       return [{ says: `gaps customers ${giver.id}`, title: `customers of ${giver.name}` }];
-    return writeGaps({ ...slots, filters: ["customers"] });
+    // "How many customers are paused", "which customers have no owner".
+    const some = slots.filters.filter((one) => /^(?:in-order|paused|offboarded|unowned|waiting)$/.test(one));
+    return writeGaps({ ...slots, filters: some.length > 0 ? some : ["customers"] });
   }),
   asked: looks((slots) => writeGaps({ ...slots, named: [], filters: ["waiting"], mine: true })),
   do: looks((slots) => writeGaps(withoutDone(slots)), "both"),
-  "own-customers": looks((slots) => writeGaps({ ...slots, filters: ["customers"], mine: true })),
+  "own-customers": looks((slots) => {
+    const some = slots.filters.filter((one) => /^(?:in-order|paused|offboarded)$/.test(one));
+    return writeGaps({ ...slots, filters: some.length > 0 ? some : ["customers"], mine: true });
+  }),
   counted: looks((slots) => writeGaps({ ...slots, mine: true }), "nobody"),
   unowned: looks(writeUnowned, "nobody"),
   waiting: looks(writeWaiting),
   "by-owner": looks(() => [{ says: "gaps by owner", title: "gaps by owner" }], "both"),
-  progress: looks(({ personal, manager, text }) => {
+  progress: looks((slots) => {
+    const { personal, manager, text } = slots;
+    // "How many gaps did we close": the list of them says how many, and since when.
+    const counted = /\bhow (?:many|much)\b/i.test(text)
+      ? /\b(?:(clos|fix|resolv|solv|finish)\w*|new|opened)\b/i.exec(text)
+      : null;
+    if (counted !== null) {
+      const named = slots.named.filter(({ kind }) => kind === "person");
+      return writeGaps({ ...slots, topic: undefined, named, filters: [counted[1] === undefined ? "new" : "closed"] });
+    }
     // An owner's week has no numbers of what changed; their list of what is new has.
     const isOwners = personal === true && manager === false;
     if (isOwners && !/\b(?:digest|weekly|week['’]?s|report)\b/i.test(text))

@@ -21,6 +21,11 @@ const filters: Filter[] = [
   { by: "topic", topic: "cpor" },
   { by: "customers" },
   { by: "snoozed" },
+  { by: "in-order" },
+  { by: "paused" },
+  { by: "all", order: "deadline" },
+  { by: "customers", order: "name" },
+  { by: "all", order: "count", without: [{ by: "low" }, { by: "topic", topic: "pal" }] },
 ];
 
 const kinds: ((id: string) => Customer)[] = [

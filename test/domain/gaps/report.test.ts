@@ -57,6 +57,21 @@ describe("the gap report", () => {
     [{ by: "customer", customer: "b" }, ["No claim"]],
     [{ by: "critical" }, []],
     [{ by: "high" }, ["No claim", "No link", "Nobody's"]],
+    [{ by: "in-order" }, ["Fine"]],
+    [{ by: "in-order", whose: { kind: "answering", person: "isaiah" } }, []],
+    [{ by: "paused" }, []],
+    [{ by: "all", without: [{ by: "high" }] }, []],
+    [{ by: "all", without: [{ by: "topic", topic: "pal" }] }, ["No claim", "Nobody's"]],
+    [
+      {
+        by: "high",
+        without: [
+          { by: "topic", topic: "pal" },
+          { by: "topic", topic: "cpor" },
+        ],
+      },
+      ["Nobody's"],
+    ],
     [{ by: "medium" }, []],
     [{ by: "low" }, []],
     [{ by: "quick" }, ["Nobody's"]],
@@ -178,6 +193,34 @@ describe("the next deadline", () => {
   });
 });
 
+describe("the order", () => {
+  const gap = (code: string, more: Partial<Gap>): Gap => ({ ...(byId.get("b")?.[0] as Gap), key: code, ...more });
+  const due = (endsOn: string) => ({ endsOn, workingDays: 1 });
+  const some = ["a", "b", "c"].map((id) => aCustomer({ id, name: { a: "Zoe", b: "Max", c: "Ann" }[id] ?? id }));
+  const gaps = new Map([
+    ["a", [gap("a1", { severity: "critical", since: "2026-11-20" })]],
+    [
+      "b",
+      [
+        gap("b1", { severity: "high", since: "2026-11-01" }),
+        gap("b2", { severity: "low", deadline: due("2026-12-01") }),
+      ],
+    ],
+    ["c", [gap("c1", { severity: "low", since: "2026-10-01", deadline: due("2026-12-09") })]],
+  ]);
+
+  it.each<[Filter["order"], string]>([
+    [undefined, "Zoe a1, Max b1, Ann c1"],
+    ["deadline", "Max b2, Ann c1, Zoe a1"],
+    ["age", "Ann c1, Max b1, Zoe a1"],
+    ["name", "Ann c1, Max b1, Zoe a1"],
+    ["count", "Max b1, Zoe a1, Ann c1"],
+  ])("by %s has what it is about first, of a customer as well", (order, expected) => {
+    const { rows } = reportGaps(some, gaps, { filter: { by: "all", order }, page: 1 }, { context: aContext() });
+    expect(rows.map(({ customer, gaps: [first] }) => `${customer.name} ${first?.key}`).join(", ")).toBe(expected);
+  });
+});
+
 describe("a filter as text", () => {
   const filters: Filter[] = [
     { by: "all" },
@@ -202,10 +245,29 @@ describe("a filter as text", () => {
       whose: { kind: "owner", person: "megan@partner.example" },
     },
     { by: "customer", customer: "9b58ba8d-c498-46e7-b648-245edafa3a38" },
+    { by: "in-order" },
+    { by: "all", order: "deadline" },
+    { by: "paused", whose: { kind: "owner", person: "megan@partner.example" } },
+    { by: "all", without: [{ by: "low" }, { by: "topic", topic: "pal" }], order: "count" },
+    {
+      by: "critical",
+      without: [{ by: "designation", designation: "Data & AI" }],
+      whose: { kind: "nobody" },
+      order: "age",
+    },
   ];
   it.each(filters)("reads back %j", (filter) => expect(readFilter(writeFilter(filter))).toEqual(filter));
-  it.each(["toString", "__proto__", "cporx", "mine", "all 2026-W48", "new 48", "new pal", "critical waiting"])(
-    "is not %j",
-    (text) => expect(readFilter(text)).toBeUndefined(),
-  );
+  it.each([
+    "toString",
+    "__proto__",
+    "cporx",
+    "mine",
+    "all 2026-W48",
+    "new 48",
+    "new pal",
+    "critical waiting",
+    "without customers",
+    "new without low",
+    "by chance",
+  ])("is not %j", (text) => expect(readFilter(text)).toBeUndefined());
 });

@@ -136,6 +136,62 @@ describe("after claims", () => {
   ])("%j after %j is %j", (text, earlier, expected) => expect(understood(text, earlier)).toBe(expected));
 });
 
+const urgent: About = {
+  says: "gaps urgent mine",
+  list: {
+    filter: { by: "urgent", whose: { kind: "answering", person: "alex" } },
+    page: 2,
+    pages: 3,
+    customers: ["fabrikam", "relecloud"],
+  },
+};
+const whole: About = { says: "gaps", list: { filter: { by: "all" }, page: 1, pages: 1, customers: ["contoso"] } };
+const narrow: About = {
+  says: "gaps pal",
+  list: { filter: { by: "topic", topic: "pal" }, page: 1, pages: 1, customers: ["contoso"] },
+};
+const empty: About = { says: "gaps ending", list: { filter: { by: "ending" }, page: 1, pages: 1, customers: [] } };
+const opened: About = { says: "show relecloud", customer: "relecloud", person: "isaiah", from: urgent.list };
+
+describe("of a list as a whole", () => {
+  it.each<[string, About, string]>([
+    ["how many is that?", urgent, "gaps urgent mine"],
+    ["and how many are there in total", urgent, "gaps urgent mine"],
+    ["how many of those are critical?", urgent, "gaps urgent critical mine"],
+    ["sort by deadline", urgent, "gaps urgent by deadline mine"],
+    ["the ones due first on top please", whole, "gaps by deadline"],
+    ["oldest first", whole, "gaps by age"],
+    ["alphabetically please", whole, "gaps by name"],
+    ["sort them by customer name", whole, "gaps by name"],
+    ["sort by owner", whole, "gaps by owner"],
+    ["most gaps first", whole, "gaps by count"],
+    ["worst first", urgent, "gaps urgent mine"],
+    ["sort by deadline", claims, "claims rejected teams since 2026-11-20"],
+    ["without the snoozed ones", whole, "gaps without snoozed"],
+    ["hide the low ones", urgent, "gaps urgent without low mine"],
+    ["everything except low and medium", whole, "gaps without low without medium"],
+    ["all but pal", urgent, "gaps urgent without pal mine"],
+    ["show them all", urgent, "gaps urgent mine"],
+    ["show me all of them", narrow, "gaps"],
+    ["the whole list", claims, "claims all"],
+    ["not just mine, everyone's", urgent, "gaps urgent"],
+    ["last page", urgent, "gaps urgent mine page 3"],
+    ["first page please", urgent, "gaps urgent mine"],
+    ["page 3", urgent, "gaps urgent mine page 3"],
+    ["back", urgent, "gaps urgent mine"],
+    ["back", opened, "gaps urgent mine page 2"],
+    ["back to the list", opened, "gaps urgent mine page 2"],
+    ["and the first?", opened, "show fabrikam"],
+    ["previous one", opened, "show fabrikam"],
+    ["give the first two to megan", empty, "gaps ending"],
+    ["the second one?", narrow, "gaps pal"],
+    ["assign all of these to isaiah", empty, "gaps ending"],
+    // These say something of their own.
+    ["how many customers do we have?", urgent, "gaps customers"],
+    ["which customers have no pal link?", urgent, "gaps pal"],
+  ])("%j after %j is %j", (text, earlier, expected) => expect(understood(text, earlier)).toBe(expected));
+});
+
 const deadlines: About["list"] = { filter: { by: "ending" }, customers: [], page: 1 };
 
 describe("after something else", () => {

@@ -1,0 +1,100 @@
+/** What is asked of a list as a whole that was just shown: how many, in another order, without a part, all of it, back. Pure. */
+import { partsOf, wordsOfFilter, type Filter, type Order } from "../../domain/gaps/filter.ts";
+import type { PersonId, PersonRef } from "../../domain/people/person.ts";
+import type { About } from "../turn.ts";
+import type { Word } from "./words.ts";
+
+type Listed = NonNullable<About["list"]>;
+
+/** The list as a command that is typed. */
+export function listSays(list: Listed, me: PersonId, page = 1): string {
+  const says =
+    "claims" in list
+      ? [list.claims]
+      : ["gaps", ...wordsOfFilter(list.filter).filter((part) => part !== "all"), whoseSays(list.filter, me)];
+  return [...says, page > 1 ? `page ${page}` : ""].filter((part) => part !== "").join(" ");
+}
+
+export function whoseSays({ whose }: Filter, me: PersonRef): string {
+  if (whose === undefined) return "";
+  if (whose.kind === "nobody") return "nobody";
+  return whose.person === me ? "mine" : whose.person;
+}
+
+const turns =
+  /^(?:next|more|continue|further|previous|prev|back|rest|others?|remaining|weiter|mehr|volgende|meer|suivant|plus|siguiente|mas)$/;
+const turnsBack = /^(?:previous|prev|back)$/;
+const fillers = /^(?:please|pls|thanks|thx|the|me|show|and|ok|okay|results|ones?|page|list|go|on|to|them|of|see|more)$/;
+
+/** Words of which "how many is that in total?" is made. */
+const counting =
+  /^(?:and|so|ok|okay|then|now|how|many|much|is|are|was|that|those|these|it|they|there|them|in|total|altogether|all|together|does|make|on|the|list|rows|pages|of|again|exactly|left)$/;
+
+/** How a list is to be sorted, by what people call it. */
+const orders: readonly (readonly [RegExp, Order | "owner" | "urgency"])[] = [
+  [/\bmost (?:open )?gaps\b|\b(?:number|count) of gaps\b|\bby gaps\b/i, "count"],
+  [/\b(?:worst|biggest|urgen\w+|importan\w+|severity|priority|critical)\b/i, "urgency"],
+  [/\b(?:deadlines?|due|soonest|earliest|dates?|end(?:s|ing)?|expir\w+)\b/i, "deadline"],
+  [/\b(?:old(?:est)?|age|longest|how long|newest|newer)\b/i, "age"],
+  [/\bowners?\b/i, "owner"],
+  [/\b(?:alphabet\w*|names?|customers?|a to z|a-z)\b/i, "name"],
+];
+const isSorting =
+  /\b(?:sort|order|rank|arrang|alphabet)\w*\b|\b(?:worst|biggest|urgent|important|critical|oldest|longest|soonest|earliest|due|ending|deadlines?)(?: (?:ones?|deadlines?|gaps?|customers?))? first\b|\b(?:on|at the) top\b|^by (?:deadline|due date|age|name|urgency)\b|\b(?:customers?|which ones?|those) (?:\w+ ){0,3}most (?:open )?gaps\b|\bmost gaps first\b|\bcustomers by (?:the )?(?:number of )?gaps\b/i;
+
+const widens =
+  /^(?:(?:ok|okay|now|please|just|and|no)[, ]+)*(?:(?:show|see|list|give|gimme)(?: me)? )?(?:(?:them|it|me) )?(?:all|everything|all of (?:them|it|those)|(?:the )?(?:whole|full|entire|complete) (?:list|lot|thing)|all (?:the )?(?:rows|gaps|claims|customers))(?: (?:again|please|then|now))*\s*[.!?]*$/i;
+const everybodys =
+  /\bnot (?:just|only) (?:mine|my)\b|\b(?:every(?:one|body)|the (?:whole )?team|all of us)(?:['’]?s)?\s*[.!?]*$|\bfor every(?:one|body)\b/i;
+
+/** The order that a text asks for. */
+export const orderIn = (text: string): Order | "owner" | "urgency" | undefined =>
+  isSorting.test(text) ? orders.find(([said]) => said.test(text))?.[1] : undefined;
+
+/**
+ * The command that shows the list so; undefined where the words say something else.
+ * @param from the list that the customer talked of was opened from, when there is no newer one
+ */
+export function listOn(
+  text: string,
+  words: readonly Word[],
+  { list, from, me }: { list: Listed | undefined; from: Listed | undefined; me: PersonId },
+): string | undefined {
+  const folds = words.map(({ fold }) => fold);
+  const isTurning =
+    folds.some((fold) => turns.test(fold)) && folds.every((fold) => turns.test(fold) || fillers.test(fold));
+  const isBack = folds.some((fold) => turnsBack.test(fold));
+  // "Back", from a customer that was opened from it.
+  if (list === undefined)
+    return from !== undefined && isTurning && folds.includes("back") ? listSays(from, me, from.page) : undefined;
+  if (isTurning) return listSays(list, me, list.page + (isBack ? -1 : 1));
+  const [, end, number] =
+    /^(?:(?:go to|show|open|and)(?: me)? )?(?:(?:the )?(first|last) page|page (\d{1,4}))(?: please| pls)?\W*$/i.exec(
+      text.trim(),
+    ) ?? [];
+  if (number !== undefined) return listSays(list, me, Number(number));
+  if (end !== undefined) return listSays(list, me, end.toLowerCase() === "last" ? list.pages : 1);
+  if (folds.length <= 9 && folds.includes("many") && folds.every((fold) => counting.test(fold)))
+    return listSays(list, me);
+  const order = folds.length <= 9 ? orderIn(text) : undefined;
+  if (order !== undefined) return sorted(list, order, me);
+  if ("claims" in list) return widens.test(text) ? list.claims.replace(/^claims\b[^]*$/, "claims all") : undefined;
+  const { whose: _whose, ...unowned } = list.filter;
+  if (folds.length <= 8 && everybodys.test(text)) return listSays({ ...list, filter: unowned }, me);
+  if (!widens.test(text)) return undefined;
+  // What has more pages is shown from its first one; what is whole, again.
+  const isNarrowed = partsOf(list.filter).some(({ by }) => by !== "all" && by !== "customers");
+  if ((list.pages ?? 1) > 1 || !isNarrowed) return listSays(list, me);
+  return listSays({ ...list, filter: { by: "all", whose: list.filter.whose } }, me);
+}
+
+/** Kinds of which nothing is open that could be sorted. */
+const unsorted: ReadonlySet<Filter["by"]> = new Set(["in-order", "paused", "offboarded", "new", "closed"]);
+
+function sorted(list: Listed, order: Order | "owner" | "urgency", me: PersonId): string | undefined {
+  // Claims have what is due soonest first.
+  if ("claims" in list) return listSays(list, me);
+  if (order === "owner") return "gaps by owner";
+  if (unsorted.has(list.filter.by) && order !== "name") return undefined;
+  return listSays({ ...list, filter: { ...list.filter, order: order === "urgency" ? undefined : order } }, me);
+}

@@ -1,0 +1,57 @@
+/** What is asked of a list that was just shown, and what is counted: in the personal chat and in a channel. */
+import { beforeAll, expect, it } from "vitest";
+import { isWord } from "../../src/teams/input/intents.ts";
+import { alex, channel, isaiah, megan } from "../teams/people.ts";
+import { aLoadedBot } from "./loaded.ts";
+
+// Sentences are learnt before anything is timed.
+beforeAll(() => void isWord("show"));
+
+/** Megan has Contoso, Isaiah Fabrikam; nobody the third. */
+async function owned() {
+  const bot = await aLoadedBot();
+  for (const who of [megan, isaiah]) await bot.as(who).installs();
+  await bot.as(alex).says("assign contoso to @Megan Bowen", channel, [megan]);
+  await bot.as(alex).says("assign fabrikam to @Isaiah Langer", channel, [isaiah]);
+  await bot.tick();
+  bot.connector.take();
+  return bot;
+}
+
+it("goes on from a list as a whole, to a row of it and back", async () => {
+  const bot = await owned();
+  const ask = (text: string) => bot.as(alex).asks(text);
+  expect(await ask("gaps customers")).toMatch(/^3 customers\n/);
+  expect(await ask("how many is that?")).toContain("3 customers");
+  const sorted = await ask("sort them by name");
+  expect(sorted).toMatch(/Consolidated Messenger[^]*Contoso Ltd\.[^]*Fabrikam, Inc\.[^]*\nBy name/);
+  expect(await ask("next")).toContain("That's all of them");
+  expect(await ask("the second one")).toContain("Contoso Ltd.");
+  expect(await ask("next one")).toContain("Fabrikam, Inc.");
+  expect(await ask("back to the list")).toContain("By name");
+  expect(await ask("the fifth one")).toContain("3 customers");
+  expect(await ask("not just mine, everyone's")).toContain("3 customers");
+});
+
+it("gives nothing away of a list that is empty", async () => {
+  const bot = await owned();
+  await bot.as(alex).says("gaps ending");
+  expect(await bot.as(alex).asks("give the first two to Megan")).toContain("No deadlines within 7 days");
+});
+
+it("counts what is asked for, of those whom the person may see", async () => {
+  const bot = await owned();
+  const [set] = await bot.as(alex).says("set contoso: paused because they move");
+  expect(set?.summary).toContain("Contoso Ltd.");
+  expect(await bot.as(alex).asks("how many customers are paused?", channel)).toMatch(
+    /^1 paused customer\nContoso Ltd\./,
+  );
+  expect(await bot.as(alex).asks("which customers are fully associated", channel)).toContain(
+    "No customer has nothing open yet",
+  );
+  expect(await bot.as(alex).asks("how many are unassigned")).toMatch(/^1 customer unassigned\n/);
+  expect(await bot.as(megan).asks("how many are unassigned")).toContain(
+    "Here you only see the customers you look after",
+  );
+  expect(await bot.as(isaiah).asks("who has the most open gaps")).toContain("Only the customers you look after");
+});
