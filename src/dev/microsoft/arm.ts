@@ -5,6 +5,7 @@
  */
 import type { Entra, Issued } from "./entra.ts";
 import {
+  finder,
   json,
   onlyQuery,
   roleIds,
@@ -53,6 +54,8 @@ export function createArm(microsoft: Microsoft, entra: Entra, origin: () => stri
     return json(200, shown(next));
   }
 
+  const subscriptionOf = finder<ArmSubscription>();
+
   const isReached = (one: ArmSubscription, { tenant, objectId }: Issued): boolean =>
     (one.tenant === tenant && one.assignments.some(({ principal }) => principal === objectId)) ||
     (one.managedBy.includes(tenant) &&
@@ -84,8 +87,8 @@ export function createArm(microsoft: Microsoft, entra: Entra, origin: () => stri
   }
 
   function ofSubscription(request: StubRequest, bearer: Issued, id: string, provider: string): StubResponse {
-    const found = microsoft.azure.find((one) => one.id === id && isReached(one, bearer));
-    if (found === undefined) {
+    const found = subscriptionOf(microsoft.azure, id);
+    if (found === undefined || !isReached(found, bearer)) {
       return error(403, "AuthorizationFailed", "The client does not have authorization to perform action over scope.");
     }
     const scope = `/subscriptions/${id}`;

@@ -6,6 +6,7 @@
 import { randomUUID } from "node:crypto";
 import type { Entra } from "./entra.ts";
 import {
+  finder,
   json,
   onlyQuery,
   Unexpected,
@@ -73,6 +74,8 @@ export function createPartnerCenter(microsoft: Microsoft, entra: Entra) {
     );
   }
 
+  const companyOf = finder<Company>();
+
   return {
     handle(request: StubRequest): StubResponse {
       const bearer = entra.bearerOf(request, audience);
@@ -88,7 +91,7 @@ export function createPartnerCenter(microsoft: Microsoft, entra: Entra) {
       const [, id = "", subscription, entitlements] =
         /^\/v1\/customers\/([^/]+)\/subscriptions(?:\/([^/]+)\/(azureEntitlements))?$/.exec(url.pathname) ?? [];
       if (id === "") throw new Unexpected(what);
-      const company = microsoft.companies.find((one) => one.id === id);
+      const company = companyOf(microsoft.companies, id);
       if (company === undefined) return error(404, 60003, "Tenant not found.");
       if (entitlements === undefined) return subscriptions(company);
       const plan = company.subscriptions.find((one) => one.id === subscription);

@@ -155,3 +155,18 @@ export function onlyQuery(url: URL, ...names: readonly string[]): void {
     if (!names.includes(name)) throw new Unexpected(`${url.pathname} takes no ${name}`);
   }
 }
+
+/** Finds one of many by its id, wherever it stands by now: by the place where it stood when one was looked for in vain. */
+export function finder<One extends { id: string }>(): (all: readonly One[], id: string) => One | undefined {
+  let places = new Map<string, number>();
+  const there = (all: readonly One[], id: string) => {
+    const one = all[places.get(id) ?? -1];
+    return one?.id === id ? one : undefined;
+  };
+  return (all, id) => {
+    const one = there(all, id);
+    if (one !== undefined) return one;
+    places = new Map(all.map((each, place) => [each.id, place]));
+    return there(all, id);
+  };
+}

@@ -2,6 +2,7 @@
 import { newSubscription, type Customer, type CustomerId } from "../customer/customer.ts";
 import type { Identity, RoleAssignment, Subscription } from "../customer/customer.ts";
 import { exact } from "../exact.ts";
+import { groupBy } from "../group-by.ts";
 import { isLinked } from "../pal/pal.ts";
 import { collect, marked, readNow, saidStill, type ReadApplied, type Find, type ReadContext } from "./applied.ts";
 import type { Principal, Reached } from "./facts.ts";
@@ -18,13 +19,20 @@ export function customersReached(principals: readonly Principal[]): ReadonlySet<
 const identityOf = (customer: Customer, { tenant, objectId, clientId }: Principal): Identity | undefined =>
   customer.identities.find((one) => one.tenant === tenant && (one.id === objectId || one.id === clientId));
 
+/** What principals reach, by directory: they may reach thousands, and are asked of each customer. */
+const byTenant = new WeakMap<Principal, ReadonlyMap<string, readonly Reached[]>>();
+
+function reachedIn(tenant: string, principal: Principal): readonly Reached[] {
+  const known = byTenant.get(principal) ?? groupBy(principal.reaches, (one) => one.tenant);
+  byTenant.set(principal, known);
+  return known.get(tenant) ?? [];
+}
+
 /** Whether a reading says anything of the customer. */
 export function concerns(customer: Customer, principals: readonly Principal[]): boolean {
   return principals.some(
     (one) =>
-      one.tenant === customer.id ||
-      one.reaches.some(({ tenant }) => tenant === customer.id) ||
-      identityOf(customer, one) !== undefined,
+      one.tenant === customer.id || reachedIn(customer.id, one).length > 0 || identityOf(customer, one) !== undefined,
   );
 }
 
@@ -34,7 +42,7 @@ export function applyPal(customer: Customer, principals: readonly Principal[], c
   let doc = customer;
   for (const principal of principals) {
     if (!concerns(doc, [principal])) continue;
-    const reaches = principal.reaches.filter(({ tenant }) => tenant === customer.id);
+    const reaches = reachedIn(customer.id, principal);
     doc = withSubscriptions(doc, principal, reaches, find, context);
     doc = withIdentity(doc, principal, reaches, find, context);
   }
