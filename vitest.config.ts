@@ -33,6 +33,8 @@ export default defineConfig({
   test: {
     // Two more than the two processors we count on: tests of processes, browsers and disks wait most of their time.
     maxWorkers: 4,
+    // Tests leave much behind that is soon forgotten: in a larger space for it a tenth less time goes into looking it over.
+    execArgv: ["--max-semi-space-size=64"],
     // What was transformed for one project serves the other, and the next run.
     experimental: { fsModuleCache: true },
     reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],

@@ -1,12 +1,8 @@
 /** How many claims stand where: counted for managers and for owners, each of what they may see. */
-import { beforeAll, describe, expect, it } from "vitest";
-import { isWord } from "../../src/teams/input/intents.ts";
+import { describe, expect, it } from "vitest";
 import { wordsOf } from "../teams/cards.ts";
 import { alex, channel, isaiah, megan } from "../teams/people.ts";
 import { aLoadedBot, contoso, fabrikam } from "./loaded.ts";
-
-// Sentences are learnt before anything is timed.
-beforeAll(() => void isWord("show"));
 
 type Bot = Awaited<ReturnType<typeof aLoadedBot>>;
 

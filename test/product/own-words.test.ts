@@ -1,14 +1,10 @@
 /** What people write in their own words, from the text that Teams delivers to what is stored and said. */
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { filledIn, wordsOf } from "../teams/cards.ts";
 import { message } from "../teams/activities.ts";
 import { adele, alex, channel, isaiah, megan } from "../teams/people.ts";
 import { allYes, aLoadedBot, anAskedBot, contoso } from "./loaded.ts";
 import { confirmAllCard } from "../../src/cards/forms/guesses.ts";
-import { isWord } from "../../src/teams/input/intents.ts";
-
-// Sentences are learnt before anything is timed.
-beforeAll(() => void isWord("show"));
 
 type Bot = Awaited<ReturnType<typeof aLoadedBot>>;
 

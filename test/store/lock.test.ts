@@ -130,7 +130,8 @@ it("is left to another that took it during a pause, by one who ends before its n
 
 it("is left to one who has just begun to clear it after the same silence", async () => {
   await aLock(elsewhere, 0);
-  const claims = setTimeout(() => writeFileSync(join(folder, ".lock-claim"), ""), silence * 0.8);
+  // Long before the lock is seen to be silent, and too late for the claim to be so before the other gives up.
+  const claims = setTimeout(() => writeFileSync(join(folder, ".lock-claim"), ""), silence * 0.4);
   onTestFinished(() => clearTimeout(claims));
   await expect(take()).rejects.toThrow("in use");
   expect(await readdir(folder)).toContain(".lock-claim");

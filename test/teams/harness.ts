@@ -25,6 +25,11 @@ import { adele, alex, guest, isaiah, megan, tenant } from "./people.ts";
 import { createStage, type Stage } from "./stage.ts";
 import { aFolder } from "../folder.ts";
 import { aClock, type Clock } from "../clock.ts";
+import { isWord } from "../../src/teams/input/intents.ts";
+
+// The sentences that tell what people want are learnt as this is read, which no limit of a test or hook counts: it takes half
+// a second, and on a busy machine many.
+isWord("show");
 
 type Line = { level: "debug" | "info" | "warn" | "error"; facts: Record<string, unknown>; event: string };
 

@@ -1,14 +1,10 @@
 /** What every command about one customer does with its words, whichever it is. */
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { newCustomer } from "../../../src/domain/customer/customer.ts";
 import { commands } from "../../../src/teams/bot/commands.ts";
 import { createTables } from "../../../src/teams/bot/tables.ts";
 import { startEdge } from "../harness.ts";
 import { alex, megan, tenant } from "../people.ts";
-import { isWord } from "../../../src/teams/input/intents.ts";
-
-// Sentences are learnt before anything is timed.
-beforeAll(() => void isWord("show"));
 
 const aboutOne = commands.flatMap((command) => (command.needs === "customer" ? [command] : []));
 const called = (name: string) => aboutOne.find((command) => command.name === name);

@@ -1,5 +1,9 @@
 /** What a text was understood as, in one line, for tables. */
 import type { Understood } from "../../../src/teams/input/sentence.ts";
+import { isWord } from "../../../src/teams/input/intents.ts";
+
+// Learnt as this is read, as in `../harness.ts`.
+isWord("show");
 
 /** The command; `? …` for a question with these answers, `- …` for talk, `! …` for what is told of a customer, `~ …` for its card with what may be meant. */
 export function inALine(understood: Understood): string {
