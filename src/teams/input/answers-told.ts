@@ -2,11 +2,10 @@
 import { mayNotApply, type Answers } from "../../domain/customer/checklist.ts";
 import { questions, type Question } from "../../domain/customer/customer.ts";
 import { correctedParts } from "./corrections.ts";
+import { denialsIn, isBesideNoun } from "./answers-denied.ts";
 import { byOthers, denies, isHedged, plans, unquoted, unsure } from "./doubt.ts";
 import { wordsOf } from "./words.ts";
 
-const withoutAzure =
-  /(?:\bno|(?:\b(?:not|never|dont|doesnt)|n['’]t) (?:use|have|had|run|need|got)(?: any)?) azure(?=\s*(?:[.,;:!?]|$)|\s+(?:at|in|there|here|whatsoever|subs?|subscriptions?|so|and|anyway|for|tenant)\b)/i;
 /** "2 of 3", "only prod": not all of them. */
 const some = /\b(\d|one|two|three|four) (?:out )?of (?:the |their |its |them |all )?(\d|two|three|four|five)\b/i;
 const numbers = ["", "one", "two", "three", "four", "five"];
@@ -30,78 +29,18 @@ const fourYes =
 const everythingDone =
   /(?:\beverything(?: is|['’]s)?|(?:^|[.,;:!?]\s*|\bit(?: is|['’]?s) )(?:it )?all) (?:now )?(?:green|done|set|in order|complete|finished|in place|sorted)(?=\s*(?:[.,;:!?]|$)|\s+(?:at|there|here|now|today|yesterday|this|last|thanks|for)\b)/i;
 /** What is done, and what is said of it: nothing but a customer's name may stand between. */
-const nouns = /\b(pal|cpor|onboarding)\b(?: links?| association)?/gi;
-const isDone =
+const nouns = /\b(pal|cpor|onboarding)\b(?: links?\b| association\b)?/gi;
+const saysDone =
   /^(?:,? (?:and|&|\+) (?:the )?(?:pal|cpor|onboarding)\b)*(?: (?:at|for|in|of) [^,;:.!?]{1,60}?)??:?(?: (?:is|are|was|were|ist|is now|has been|have been|got|está|est)|['’]s)?(?: (?:now|already|finally|all|both))? (?:linked|done|in place|set up|finished|completed?|sorted|active|green|verknüpft|gekoppeld|vinculad[oa]|yes(?! or\b))(?!\p{L})/iu;
-/** "The call about PAL is done". */
-const isBeside = /\b(?:about|on|for|of|in|with|re)(?: the| their| our)? $/i;
 const did = /\b(?:linked|did|finished|completed|done with|set up|sorted)(?: (?:the|their|our|a|my))?$/i;
 const linked =
   /\blinked (?:it|them|both|all)\b(?! to\b)|\b(?:subs?|subscriptions?|tenants?|azure)(?: (?:is|are|was|were|has been|have been|all|both|now))* linked\b(?! to\b)/i;
 const claimsDone =
-  /\ball (?:of )?(?:the |our |their )?claims (?:(?:at|for) [^,;:.!?]{1,60} )?(?:are|were|have been|got) (?:now |already |all )?(?:in(?=\s*(?:[.,;:!?]|$)|\s+(?:at|for|now|since)\b)|submitted|approved)\b/i;
-
-const nounOf = "(?:cpor|pal|onboarding)(?: links?| claims?| association)?";
-const named = `(${nounOf}(?:,? (?:and|&|\\+) (?:the )?${nounOf})*)`;
-const at = "(?: (?:at|for|in|with|on) (?:(?! but )[^,;:.!?]){1,40}?)?";
-const still = "(?: (?:there|here|either|though|sorry|unfortunately|sadly))*";
-const stillYet = "(?: (?:yet|so far|there|here|either|though|sorry|unfortunately|sadly|right now|at the moment))*";
-const finished = "(?:linked|done|in place|set up|finished|completed?|started|sorted|submitted|claimed)";
-const is = "(?: (?:is|are|was|were|has|have|had))";
-
-/** What one part says of a question and nothing else: a no, or that it does not apply. After the words for it, or around them. */
-const plainly: readonly (readonly [RegExp, "no" | "n/a"])[] = [
-  [
-    new RegExp(
-      `\\b${named}${at} ?[:=–-]?${is}?(?: been)? ?(?:no|nope|nein|nee|missing|outstanding|still (?:missing|open|to do)|not yet(?: ${finished})?|not(?: been)? ${finished})${at}${stillYet}${at}[\\s.!]*$`,
-      "i",
-    ),
-    "no",
-  ],
-  [new RegExp(`\\b${named}${at}${is}n['’]?t(?: yet)?(?: been)? ${finished}${at}${stillYet}${at}[\\s.!]*$`, "i"), "no"],
-  [new RegExp(`\\bno ${named}${at}${stillYet}${at}[\\s.!]*$`, "i"), "no"],
-  [
-    new RegExp(
-      `\\b${named}${at} ?[:=–-]?(?: is| are)? ?(?:n/?a|not applicable|(?:do(?:es)? ?n['’]?t|do(?:es)? not) apply|(?:is ?n['’]?t|are ?n['’]?t|not) (?:needed|required|necessary|applicable|relevant))${at}${still}[\\s.!]*$`,
-      "i",
-    ),
-    "n/a",
-  ],
-  [new RegExp(`\\bno ${named} (?:is |are )?(?:needed|necessary|required)${at}${still}[\\s.!]*$`, "i"), "n/a"],
-  [new RegExp(`\\b(?:do(?:es)?n['’]?t|do(?:es)? not) need (?:any |a )?${named}${at}${still}[\\s.!]*$`, "i"), "n/a"],
-];
-
-/** Ends of parts that may each answer a question: "CPOR no, PAL yes", "cpor yes pal no". */
-const partEnds =
-  /(?<![,;.!\n])[,;.!\n]+(?=\s|$)|:(?=\s+(?:the )?(?:cpor|pal|onboarding)\b)|(?<!\b(?:cpor|pal|onboarding))\s(?:and|but|while|whereas|&)\s(?=(?:the |their |no )?(?:cpor|pal|onboarding)\b)|(?<=\b(?:cpor|pal|onboarding):? (?:yes|no|n\/a|done))\s(?=(?:cpor|pal|onboarding)\b)/gi;
-
-type Read = { from: number; to: number; of: readonly Question[]; says: "no" | "n/a" };
-
-/** The parts that say plainly that something is not so, or does not apply. */
-function plainParts(text: string): readonly Read[] {
-  const ends = [...text.matchAll(partEnds)];
-  return [...ends.map(({ index }) => index), text.length].flatMap((to, nth) => {
-    const end = nth === 0 ? undefined : ends[nth - 1];
-    const from = end?.index ?? 0;
-    const part = text.slice(from + (end?.[0].length ?? 0), to);
-    if (plans.test(part)) return [];
-    if (withoutAzure.test(part) && !/\byet\b/i.test(part)) return [{ from, to, of: ["pal"], says: "n/a" }];
-    for (const [pattern, says] of plainly) {
-      const found = pattern.exec(part);
-      if (found === null || denies.test(part.slice(0, found.index)) || isBeside.test(part.slice(0, found.index)))
-        continue;
-      const of = questions.filter((question) => new RegExp(`\\b${question}\\b`, "i").test(found[1] ?? ""));
-      // "PAL is not needed yet" is no answer of either.
-      if (says === "n/a" && (/\byet\b/i.test(part) || !of.every(mayNotApply))) return [];
-      return [{ from, to, of, says }];
-    }
-    return [];
-  });
-}
+  /\ball (?:of )?(?:the |our |their )?claims (?:(?:at|for) [^,;:.!?]{1,60} )?(?:are|were|have been|got) (?:now |already |all )?(?:in(?=\s*(?:[.,;:!?]|$)|\s+(?:at|for|now|since)\b)|submitted|approved)\b|\bcpor(?: claims)? (?:is|are|was|were|has been|have been) (?:submitted|filed|in|approved) for (?:all|every|each)\b/i;
 
 const takesBack = /\b(?:that|this|it)(?:['’]s)?\b[^,;.!?]*(?:\bnot\b|n['’]?t\b|\bnonsense|untrue|old news|outdated)/i;
 
-const numbered = /\b([1-4])[.):]? ?(?:is )?(yes|no|n\/a)(?![\p{L}\p{N}])/giu;
+const numbered = /\b(?:q|question )?([1-4])[.):]? ?(?:is )?(yes|no|n\/a)(?![\p{L}\p{N}])/giu;
 
 /** "1 yes 2 no 3 yes": by the numbers on the card, two at least, in their order. */
 function byNumber(text: string, asked: readonly Question[]): Answers | undefined {
@@ -130,11 +69,13 @@ export function answersTold(text: string, asked: readonly Question[] = questions
   const numbers = byNumber(text, asked);
   if (numbers !== undefined) return numbers;
   if (fourYes.test(text)) return isDoubted(text.replace(/\bshould be\b/i, "")) ? {} : fourAnswers;
-  const parts = plainParts(text);
-  const rest = parts.reduceRight((sofar, { from, to }) => `${sofar.slice(0, from)}${sofar.slice(to)}`, text);
-  if (parts.length > 0 && takesBack.test(rest)) return {};
+  const denials = denialsIn(text);
+  const rest = denials.reduceRight((sofar, { from, to }) => `${sofar.slice(0, from)}${sofar.slice(to)}`, text);
+  if (denials.length > 0 && takesBack.test(rest)) return {};
   const answers: Answers = { ...doneIn(rest) };
-  for (const { of, says } of parts) {
+  const isDone = Object.keys(answers).length > 0;
+  for (const { of, says, isBeside = false } of denials) {
+    if (isBeside && !isDone) continue;
     for (const question of of) {
       if (answers[question] !== undefined && answers[question] !== says) return {};
       answers[question] = says;
@@ -151,7 +92,7 @@ function doneIn(text: string): Answers {
   const said = [...text.matchAll(nouns)];
   if (said.length === 0 && everythingDone.test(text)) return { cpor: "yes", pal: "yes", onboarding: "yes" };
   const done = said.flatMap(({ 0: words, 1: noun = "", index }) =>
-    (isDone.test(text.slice(index + words.length)) && !isBeside.test(text.slice(0, index))) ||
+    (saysDone.test(text.slice(index + words.length)) && !isBesideNoun.test(text.slice(0, index))) ||
     did.test(text.slice(0, index).trimEnd())
       ? [noun.toLowerCase()]
       : [],

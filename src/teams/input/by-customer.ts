@@ -24,7 +24,8 @@ const besideDenial =
 const ends = [
   /[.!?;\n](?=\s)/g,
   /\s(?:but|while|whereas|though)\s/g,
-  /,(?=\s)|\s[–—-]+\s/g,
+  /,(?=\s)/g,
+  /\s[–—-]+\s/g,
   /\s(?:and|und|en|et|y|&|\+)\s/g,
 ];
 const joins = /^(?:,|&|\+|(?:, ?)?(?:and|und|en|et|y|as well as))(?: (?:at|for|in|of|with))?(?: the)?$/iu;
@@ -50,7 +51,9 @@ export function sharesOf(
   const groups = groupsOf(text, mentions);
   const cuts: number[] = [0];
   for (const [at, group] of groups.slice(1).entries()) {
-    const cut = cutBetween(text, groups[at]?.at(-1)?.to ?? 0, group[0]?.from ?? 0);
+    const [first] = groups[at] ?? [];
+    const isFirst = isNothing(text.slice(partStart(text, first?.from ?? 0), first?.from));
+    const cut = cutBetween(text, groups[at]?.at(-1)?.to ?? 0, group[0]?.from ?? 0, isFirst);
     if (cut === undefined) return undefined;
     cuts.push(cut);
   }
@@ -77,14 +80,25 @@ function groupsOf(text: string, mentions: readonly Mention[]): readonly (readonl
     if (last !== undefined && joins.test(text.slice(last.to, mention.from).trim())) groups.at(-1)?.push(mention);
     else groups.push([mention]);
   }
-  return groups.flatMap((group) => {
-    const [from, to] = [group[0]?.from ?? 0, group.at(-1)?.to ?? 0];
-    const start = Math.max(...[".", "!", "?", ";", "\n", ","].map((end) => text.lastIndexOf(end, from - 1))) + 1;
-    const rest = text.slice(to);
-    const after = rest.slice(0, rest.search(/[,.!?;\n](?:\s|$)|$/));
-    return isNothing(text.slice(start, from)) || isNothing(after) ? [group] : group.map((one) => [one]);
-  });
+  return groups.flatMap((group) => listsIn(text, group));
 }
+
+/** "PAL is done for Contoso and Fabrikam, Coho is missing": the longest list first of which one thing is told. */
+function listsIn(text: string, group: readonly Mention[]): readonly (readonly Mention[])[] {
+  const [first, ...others] = group;
+  if (first === undefined) return [];
+  const isFirst = isNothing(text.slice(partStart(text, first.from), first.from));
+  for (let length = group.length; length > 1; length -= 1) {
+    const rest = text.slice(group[length - 1]?.to);
+    const isLast = isNothing(rest.slice(0, rest.search(/[,.!?;\n](?:\s|$)|$/)));
+    if (isLast || (isFirst && length === group.length))
+      return [group.slice(0, length), ...listsIn(text, group.slice(length))];
+  }
+  return [[first], ...listsIn(text, others)];
+}
+
+const partStart = (text: string, at: number): number =>
+  Math.max(...[".", "!", "?", ";", "\n", ","].map((end) => text.lastIndexOf(end, at - 1))) + 1;
 
 /** Whether nothing but names of workloads and everyday words stand there. */
 const isNothing = (text: string): boolean =>
@@ -92,15 +106,17 @@ const isNothing = (text: string): boolean =>
     (word) => beside.test(word.fold) || isSpelledDay(word.fold) || typedToken(word) === tokens.workload,
   );
 
-function cutBetween(text: string, from: number, to: number): number | undefined {
+/** @param isFirst what is told of the one before stands after its name, and not before it */
+function cutBetween(text: string, from: number, to: number, isFirst: boolean): number | undefined {
   const between = text.slice(from, to);
   for (const end of ends) {
     const all = [...between.matchAll(end)];
     const last = all.at(-1);
     if (last === undefined) continue;
-    // "Contoso got approved, and on Monday, Fabrikam was rejected": of which of them it is said is not told.
+    // "Contoso got approved, and on Monday, Fabrikam was rejected", "approved at Contoso, rejected, no proof, at
+    // Fabrikam": of which of them it is said is not told.
     const middle = between.slice((all[0]?.index ?? 0) + 1, last.index);
-    if (all.length > 1 && isNothing(middle)) return undefined;
+    if (all.length > 1 && end !== ends[0] && (!isFirst || isNothing(middle))) return undefined;
     return from + last.index;
   }
   return undefined;

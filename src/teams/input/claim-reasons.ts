@@ -36,7 +36,7 @@ const lacks: readonly (readonly [RegExp, ClaimReason])[] = [
 
 const happens: readonly (readonly [RegExp, ClaimReason])[] = [
   [
-    /\b(?:customer|client)(?: (?:has|had|just|simply|formally))* (?:declined|refused|denied|rejected|said no|turned (?:it|us|that) down)\b(?! to (?:sign|provide|give))/i,
+    /\b(?:customer|client)(?: (?:has|had|just|simply|formally|who|that))* (?:declined|refused|denied|rejected|said no|turned (?:it|us|that) down)\b(?! to (?:sign|provide|give))/i,
     "Customer declined",
   ],
   [/\b(?:declined|refused|rejected|turned down) by (?:the |our |their )?(?:customer|client)\b/i, "Customer declined"],
@@ -49,7 +49,7 @@ const happens: readonly (readonly [RegExp, ClaimReason])[] = [
 
 /** "Not because of the proof", "though the proof was fine", "no products were missing". */
 const isNone =
-  /\b(?:not|nothing|never|n['’]t)(?: \p{L}+){0,2}? (?:because|due|about|over|to do with)\b|n['’]t(?: \p{L}+){0,2}? (?:because|due|about|over)\b|\b(?:although|though|despite|even with|in spite of)\b|\b(?:fine|ok(?:ay)?|accepted|in order|valid|perfect|the (?:problem|issue|reason|cause)|no (?:proof|poe) (?:problem|issue)s?|no products?)\b|\b(?:proof|poe)\b.*\b(?:good|complete|correct|needed|required|necessary)\b/iu;
+  /n['’]t the (?:problem|issue|reason|cause)\b|\b(?:not|nothing|never)(?: \p{L}+){0,2}? (?:because|due|about|over|to do with)\b|n['’]t(?: \p{L}+){0,2}? (?:because|due|about|over)\b|\b(?:although|though|despite|even with|in spite of)\b|\b(?:fine|ok(?:ay)?|accepted|in order|valid|perfect|not the (?:problem|issue|reason|cause)|no (?:proof|poe) (?:problem|issue)s?|no products?)\b|\b(?:proof|poe)\b.*\b(?:good|complete|correct|needed|required|necessary)\b/iu;
 
 /**
  * The reason that a part of a sentence gives; undefined where it gives none, two, or one that is doubted.

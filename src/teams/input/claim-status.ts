@@ -6,11 +6,15 @@ import { wordsOf } from "./words.ts";
 
 const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
   [
+    /\b(?:rejected|declined|denied|refused|turned down|lost)(?<=\b(?:dispute|appeal)(?: (?:on|for|of|at|about) \S{1,30}(?: \S{1,30})?)?(?: (?:is|was|got|has been|came back))? (?:rejected|declined|denied|refused|turned down|lost))\b|\brejected(?= for good\b)|\blost (?:the|our|that) (?:dispute|appeal)\b/gi,
+    "Rejected final",
+  ],
+  [
     /\b(?:rejected|rejct\w*|(?:got|received) (?:a|the) rejection|declined(?! to\b)|denied|refused(?! to\b)|turned down|bounced|knocked back|said no|abgelehnt|afgewezen|refusée?|rechazad[oa])(?!\p{L})/giu,
     "Rejected",
   ],
   [
-    /\b(?:approved|accepted|approval (?:came|is in|arrived)|got (?:the |their |its )?approval|(?:went|got|came) through|said yes|green light|go-ahead|waved through|genehmigt|goedgekeurd|approuvée?|aprobad[oa])(?!\p{L})/giu,
+    /\b(?:approved|accepted|approval (?:came|is in|arrived)|got (?:the |their |its )?approval|(?:went|got|came) through|(?:is|are|was|were) through(?=\s*(?:[.,;:!?]|$))|got the nod|said yes|green light|go-ahead|waved through|genehmigt|goedgekeurd|approuvée?|aprobad[oa])(?!\p{L})/giu,
     "Approved",
   ],
   [
@@ -70,7 +74,7 @@ const active =
   /^(?:approved|accepted|rejected|refused|declined|denied) (?:it\b|them\b|(?:the |our )?(?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*\b)\p{Lu})/u;
 /** "Approved: no", "approved next Monday". */
 const isTakenBack =
-  /^\p{L}+(?: ?[:=]|\?) ?(?:no|nope|false|nein|nee|non)\b|^[^.,;:!?]*\b(?:tomorrow|next (?:week|month|quarter|year|mon|tue|wed|thu|fri|sat|sun)\w*|in (?:a|two|three|four|\d+) (?:days?|weeks?|months?))\b/iu;
+  /^\p{L}+(?: ?[:=]|\?) ?(?:no|nope|false|nein|nee|non)\b(?! (?:proof|poe|answer|response|reply|partner|signature))|^[^.,;:!?]*\b(?:tomorrow|next (?:week|month|quarter|year|mon|tue|wed|thu|fri|sat|sun)\w*|in (?:a|two|three|four|\d+) (?:days?|weeks?|months?))\b/iu;
 const byNamed = /(?<!\p{L})(?!(?:Microsoft|MS|Msft|MSFT|Center|Centre|I) ?$)\p{Lu}\p{L}* ?$/u;
 const nothing = /^\p{L}+\s+(?:nothing|none|neither|nobody)\b/iu;
 /** What comes after it is not what was submitted: "submitted with the signed SOW". */
@@ -87,6 +91,9 @@ function isOfOther(clause: string, at: number): boolean {
   return what !== null && !/^claim/i.test(what[0]);
 }
 
+/** Whether any state of a claim is named there, though it may be denied. */
+export const namesStatus = (text: string): boolean => statuses.some(([pattern]) => text.search(pattern) >= 0);
+
 /** What is told to be so in a part of the text, in order. */
 export function statusesIn(text: string, from: number, to: number): readonly { index: number; status: ClaimStatus }[] {
   const all = statuses.flatMap(([pattern, status]) =>
@@ -100,8 +107,11 @@ export function statusesIn(text: string, from: number, to: number): readonly { i
         : [{ index: index - from, status }],
     ),
   );
-  // "Submitted, waiting for Microsoft" is submitted.
-  const done = all.filter(({ status }) => status !== "Under review");
+  // "Submitted, waiting for Microsoft" is submitted; "the dispute was rejected" is more than rejected.
+  const final = new Set(all.flatMap(({ index, status }) => (status === "Rejected final" ? [index] : [])));
+  const done = all.filter(
+    ({ index, status }) => status !== "Under review" && !(status === "Rejected" && final.has(index)),
+  );
   return (done.length > 0 ? done : all).toSorted((one, other) => one.index - other.index);
 }
 

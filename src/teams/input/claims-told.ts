@@ -1,6 +1,6 @@
 /** What somebody tells became of claims, as their forms would be filled in. Pure. */
 import type { Day } from "../../domain/time/time.ts";
-import { areOpen, isPlainly, lastOnly, scopeIn, statusesIn } from "./claim-status.ts";
+import { areOpen, isPlainly, lastOnly, namesStatus, scopeIn, statusesIn } from "./claim-status.ts";
 import {
   isOnlyNamed,
   isSameWorkload,
@@ -11,7 +11,7 @@ import {
   type ToldOf,
 } from "./claim-told.ts";
 import { amendedClaims, onlySome } from "./claims-amended.ts";
-import { correctedParts } from "./corrections.ts";
+import { correctedParts, withoutCorrector } from "./corrections.ts";
 import { isSpelledDay } from "./day.ts";
 import { reasonIn } from "./claim-reasons.ts";
 import { denies, sentenceAt, unquoted } from "./doubt.ts";
@@ -40,7 +40,7 @@ const isYetOpen = /\b(?:yet|nothing|no)\b/i;
 export function claimsTold(text: string, known: Known, before: readonly ClaimTold[] = []): readonly ClaimTold[] {
   const amended = amendedClaims(text, known, before);
   if (amended !== undefined) return amended;
-  const [first = "", ...corrections] = correctedParts(text);
+  const [first = "", ...corrections] = correctedParts(before.length === 0 ? text : withoutCorrector(text));
   return corrections.reduce(
     (sofar, part) =>
       amendedClaims(part, known, sofar) ?? corrected(sofar, toldIn(part, known, sofar), part, known.today),
@@ -80,6 +80,8 @@ type Part = {
   isLeaving: boolean;
   /** What it tells is of somebody with another name than the customer's: "Woodgrove rejected". */
   isOfAnother: boolean;
+  /** "Approved: Teams, Exchange". */
+  isHeading: boolean;
 };
 
 function partsOf(text: string, known: Known): readonly Part[] {
@@ -91,7 +93,8 @@ function partsOf(text: string, known: Known): readonly Part[] {
     const sentence = sentenceAt(said, start + 1);
     const reason = reasonIn(clause, sentence);
     const isLeaving = leavesAll.test(sentence);
-    return { clause, reason, isLeaving, ...toldOfNamed(said, { start, end, clause, isLeaving }, known) };
+    const isHeading = text[end] === ":";
+    return { clause, reason, isLeaving, isHeading, ...toldOfNamed(said, { start, end, clause, isLeaving }, known) };
   });
 }
 
@@ -182,7 +185,7 @@ function toldIn(text: string, known: Known, before: readonly ClaimTold[]): reado
   return others.length > 0 ? [only, ...others] : [{ ...only, claimId: claimIdIn(text) ?? only.claimId }];
 }
 
-function takeUnnamed(sofar: Sofar, { clause, status, scope, on, isOfAnother }: Part): void {
+function takeUnnamed(sofar: Sofar, { clause, status, scope, on, isOfAnother, isHeading }: Part): void {
   const { told, open, alike, bare } = sofar;
   // "Contoso approved, Woodgrove rejected".
   if (isOfAnother && (told.length > 0 || bare !== undefined)) return;
@@ -192,6 +195,7 @@ function takeUnnamed(sofar: Sofar, { clause, status, scope, on, isOfAnother }: P
     if (bare?.status !== undefined) bare.on ??= on;
     return;
   }
+  if (isHeading && open.length === 0) sofar.lead = { ...nothingTold, status, scope, on };
   // "I said submitted, but it's still a draft".
   const isThen = goesOn.test(clause);
   const some = told.filter((one) => isOnlyNamed(one) || isThen || /^\s*but\b/i.test(clause));
@@ -199,7 +203,7 @@ function takeUnnamed(sofar: Sofar, { clause, status, scope, on, isOfAnother }: P
   for (const one of target) Object.assign(one, { status, scope, on: on ?? (isThen ? undefined : one.on) });
   // "Submitted Monday, rejected Tuesday, resubmitted today".
   const [only, ...more] = told;
-  const isNext = only?.on !== undefined && on !== undefined && more.length === 0 && on >= only.on;
+  const isNext = !isHeading && only?.on !== undefined && on !== undefined && more.length === 0 && on >= only.on;
   if (isNext && status !== undefined) Object.assign(only, { status, on });
   // "Knocked back, rejected this morning".
   for (const one of told) if (one.status === status) one.on ??= on;
@@ -240,7 +244,7 @@ function takeNamed(
       const own = before.find((other) => !isOnlyNamed(other) && isSameWorkload(one, other));
       const same = own === undefined ? sofar.lead : toldOf(own);
       alike.add(Object.assign(one, { ...same, on: on ?? same.on }));
-    } else sofar.open.push(one);
+    } else if (!namesStatus(clause)) sofar.open.push(one);
     if (pointsBack.test(clause)) alone.add(one);
   }
   if (!isTold) return;

@@ -29,6 +29,15 @@ const lastClause = /[,;.!–—][^,;.!–—]*$/;
 const cleaned = (parts: readonly string[]): readonly string[] =>
   parts.map((part, at) => (at === 0 ? part : part.replace(/^[\s,;.!:–—-]{1,9}/, "")));
 
+const opening =
+  /^(?:(?:no|nope)(?=[,.!:]| (?:it|it['’]?s|that|they|was|is|i|rejected|approved|submitted)\b)|oops|whoops|sorry|wait|wrong|correction|actually|oh|hm)[\s,.!:–—-]+/i;
+
+/** The text without the words that it opens with to correct what was said before it: "no, it was rejected", "oops, rejected". */
+export function withoutCorrector(text: string): string {
+  const rest = text.replace(opening, "");
+  return rest === text ? text : withoutCorrector(rest);
+}
+
 /** Whether what stands at the one place is corrected by what stands at the other. */
 export const isCorrected = (text: string, at: number, by: number): boolean =>
   correctionsIn(text).some(({ index }) => index >= at && index < by);

@@ -1,5 +1,5 @@
 /** Whether what a text tells is so: not where it is denied, hedged, planned, asked or only heard of. Pure. */
-import { asking } from "./intents.ts";
+import { asking, tokens, typedToken } from "./intents.ts";
 import { wordsOf } from "./words.ts";
 
 /** What takes back the words after it: "wasn't approved", "not yet submitted", "nobody has filed"; and what is yet to come. */
@@ -9,7 +9,7 @@ export const plans =
   /\b(?:will|ill|going to|gonna|needs? to|ha(?:ve|s) to|must|should|wants?|trying to|about to|can|could|would|to be|might|likely|unlikely|almost|nearly|ready|please|pls|expect\w*|gets?|when|until|soon|tomorrow|let|lets|planning)\b|['’]ll\b|\bmay\b(?! \d)(?<!\d(?:st|nd|rd|th|\.)? may)(?<!(?:in|of|since) may)/i;
 /** What leaves a whole sentence open, wherever in it that stands. */
 export const unsure =
-  /\b(?:if|unless|once|whether|in case|hop(?:e|es|ed|ing|efully)|perhaps|maybe|i (?:think|guess|believe|suppose)|not sure|not certain|either|(?:don['’]?t|do not|can['’]?t|cannot) (?:know|remember|recall|tell|say)|overturned|reversed|withdrawn|rumou?rs?|heard|hearsay|seems?|looks like|suppos\w+|assum\w+|presum\w+|thought|believed|expected|doubt\w*|wonder\w*|how many|want(?:s|ed)? to know|vs|versus|imagin\w+|pretend\w*|anything but|far from|according to|yeah,? right|wish|joking|kidding|jk|false|previous|former|as good as|close to|next to|claims (?:that|it|the|pal|cpor))\b/i;
+  /\b(?:if|unless|once|whether|in case|hop(?:e|es|ed|ing|efully)|perhaps|maybe|i (?:think|guess|believe|suppose)|not sure|not certain|either|(?:don['’]?t|do not|can['’]?t|cannot) (?:know|remember|recall|tell|say)|overturned|reversed|withdrawn|as far as (?:i|we) know|afaik|to my knowledge|iirc|rumou?rs?|heard|hearsay|seems?|looks like|suppos\w+|assum\w+|presum\w+|thought|believed|expected|doubt\w*|wonder\w*|how many|want(?:s|ed)? to know|vs|versus|imagin\w+|pretend\w*|anything but|far from|according to|yeah,? right|wish|joking|kidding|jk|false|previous|former|as good as|close to|next to|claims (?:that|it|the|pal|cpor))\b/i;
 
 const quotes =
   /"[^"]*(?:"|$)|[“„][^”“„]*(?:[”“]|$)|«[^«»]*(?:»|$)|(?<![\p{L}\p{N}])['‘](?=\S)(?:[^'’]|['’](?=\p{L})){1,200}['’](?!\p{L})/gu;
@@ -74,11 +74,18 @@ export const questionsIn = (text: string): string =>
 
 const sentenceBreaks = /(?<=[.!?])\s+|\n/;
 
-const asks = (sentence: string): boolean =>
-  asking(
-    sentence,
-    wordsOf(sentence).map(({ fold }) => fold),
-  ).length > 0;
+function asks(sentence: string): boolean {
+  const words = wordsOf(sentence);
+  const folds = words.map(({ fold }) => fold);
+  if (asking(sentence, folds).length > 0) return true;
+  // "Has Teams been approved", "is the Intune claim in"; not "was approved yesterday".
+  const [, second] = words;
+  return (
+    second !== undefined &&
+    /^(?:has|have|is|are|was|were)$/.test(folds[0] ?? "") &&
+    (/^(?:the|our|their|that|this)$/.test(second.fold) || typedToken(second) === tokens.workload)
+  );
+}
 
 /** A question that takes for granted what stands before it, and none whether it is so: "…, right?", "…, who says so?". */
 const whyQuestion = /(?:,| [–—-]+| and| but| so) (?:so |and |but |now |then )?(?:why|what|how|when|where|who|which)\b/i;

@@ -13,9 +13,9 @@ const isDated =
 
 /** The day that is named, of something that did happen or may have; undefined when it is still ahead. */
 export function dayOn(clause: string, today: Day, happened: boolean): Day | undefined {
-  const on = /\b(?:today|this (?:morning|afternoon)|just now)\b/i.test(clause)
-    ? today
-    : findDay(clause.replace(timeLeft, ""), today, true);
+  // "Now approved" says how it is, and not since when.
+  const said = clause.replace(timeLeft, "").replace(/(?<!\bjust )\bnow\b/gi, "");
+  const on = /\b(?:today|this (?:morning|afternoon)|just now)\b/i.test(clause) ? today : findDay(said, today, true);
   if (on === undefined || on <= today) return on;
   // "Approved on 3 March", said in November.
   const isOfYear = /\b20\d\d\b/.test(clause);
@@ -26,7 +26,7 @@ export function dayOn(clause: string, today: Day, happened: boolean): Day | unde
 
 /** Words of a day, and those beside it that say nothing but that it is another one. */
 const besideDay =
-  /^(?:\d{1,2}(?:st|nd|rd|th)?|today|yesterday|last|this|the|week|morning|afternoon|evening|night|days?|weeks?|ago|a|one|two|three|four|five|on|of|since|no|oh|oops|sorry|wait|actually|well|it|its|that|thats|was|is|were|they|not|wasnt|isnt|but|make|makes|rather|instead|i|mean|meant|should|be|say|said|though|btw|please|pls|already|only|just)$/;
+  /^(?:\d{1,2}(?:st|nd|rd|th)?|today|yesterday|last|this|the|week|morning|afternoon|evening|night|days?|weeks?|ago|a|one|two|three|four|five|on|of|since|no|oh|oops|sorry|wait|actually|well|it|its|that|thats|was|is|were|they|not|wasnt|isnt|but|make|makes|rather|instead|i|mean|meant|should|be|say|said|though|btw|please|pls|already|only|just|happened|date|dated|and)$/;
 const denial = /\b(?:not|wasn['’]?t|isn['’]?t|instead of|rather than)\b/i;
 
 /**

@@ -72,6 +72,13 @@ it.each([
     "Teams approved at Contoso, Fabrikam rejected",
     "contoso: Teams approved at Contoso | fabrikam: , Fabrikam rejected",
   ],
+  [
+    "PAL done for Contoso and Fabrikam, Coho still missing",
+    "contoso: PAL done for Contoso and Fabrikam | fabrikam: PAL done for Contoso and Fabrikam | coho: , Coho still missing",
+  ],
+  ["Approved - Contoso, Rejected - Fabrikam", "contoso: Approved - Contoso | fabrikam: , Rejected - Fabrikam"],
+  ["Contoso approved - Fabrikam rejected", "contoso: Contoso approved | fabrikam: - Fabrikam rejected"],
+  ["Approved at Contoso, rejected, no proof, at Fabrikam", ""],
   // Nothing of whom it is doubted, or may be.
   ["I think Contoso was approved, Fabrikam was rejected", "contoso:  | fabrikam: "],
   ["We expect Contoso approved, Fabrikam rejected", "contoso: We expect Contoso approved | fabrikam: "],

@@ -1,6 +1,10 @@
 /** What of a message is stated, what asked, and what only quoted. */
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import { isWord } from "../../../src/teams/input/intents.ts";
 import { questionsIn, statementsIn, unquoted } from "../../../src/teams/input/doubt.ts";
+
+// Sentences are learnt before anything is timed.
+beforeAll(() => void isWord("show"));
 
 describe("of a message", () => {
   it.each([
@@ -17,6 +21,8 @@ describe("of a message", () => {
     ["Teams was approved, how do you know?", "", "Teams was approved, how do you know?"],
     ["Teams was approved, how come it shows rejected?", "", "Teams was approved, how come it shows rejected?"],
     ["Was Teams rejected, why?", "", "Was Teams rejected, why?"],
+    ["has Teams been approved", "", "has Teams been approved"],
+    ["is the Teams claim in", "", "is the Teams claim in"],
     ["Teams rejected?", "", "Teams rejected?"],
     ["Teams is rejected, what happens then?", "", "Teams is rejected, what happens then?"],
     ["Say Teams is rejected, what do we do?", "", "Say Teams is rejected, what do we do?"],

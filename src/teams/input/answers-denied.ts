@@ -1,0 +1,87 @@
+/** What is told plainly not to be so of the checklist's questions, or not to apply: "CPOR no", "PAL n/a". Pure. */
+import { mayNotApply } from "../../domain/customer/checklist.ts";
+import { questions, type Question } from "../../domain/customer/customer.ts";
+import { denies, plans } from "./doubt.ts";
+
+const withoutAzure =
+  /(?:\bno|(?:\b(?:not|never|dont|doesnt)|n['’]t) (?:use|have|had|run|need|got)(?: any)?) azure(?=\s*(?:[.,;:!?]|$)|\s+(?:at|in|there|here|whatsoever|subs?|subscriptions?|so|and|anyway|for|tenant)\b)/i;
+/** "The call about PAL is done". */
+export const isBesideNoun = /\b(?:about|on|for|of|in|with|re)(?: the| their| our)? $/i;
+
+const nounOf = "(?:cpor|pal|onboarding)(?: links?| claims?| association)?";
+const noneOf = `(${nounOf}(?:,? (?:and|or|nor) (?:no )?${nounOf})*)`;
+const named = `(${nounOf}(?:,? (?:and|&|\\+) (?:the )?${nounOf})*)`;
+const at = "(?: (?:at|for|in|with|on) (?:(?! but )[^,;:.!?]){1,40}?)?";
+const still = "(?: (?:there|here|either|though|sorry|unfortunately|sadly))*";
+const stillYet = "(?: (?:yet|so far|there|here|either|though|sorry|unfortunately|sadly|right now|at the moment))*";
+const finished = "(?:linked|done|in place|set up|finished|completed?|started|sorted|submitted|claimed)";
+const is = "(?: (?:is|are|was|were|has|have|had))";
+
+/** What one part says of a question and nothing else: a no, or that it does not apply. After the words for it, or around them. */
+const plainly: readonly (readonly [RegExp, "no" | "n/a"])[] = [
+  [new RegExp(`\\bneeds? no ${named}${at}${still}[\\s.!]*$`, "i"), "n/a"],
+  [new RegExp(`\\bneither ${noneOf}${at}${stillYet}[\\s.!]*$`, "i"), "no"],
+  [
+    new RegExp(
+      `\\b${named}${at} ?[:=–-]?${is}?(?: been)? ?(?:no|nope|nein|nee|missing|outstanding|still (?:missing|open|to do)|not yet(?: ${finished})?|not(?: been)? ${finished})${at}${stillYet}${at}[\\s.!]*$`,
+      "i",
+    ),
+    "no",
+  ],
+  [new RegExp(`\\b${named}${at}${is}n['’]?t(?: yet)?(?: been)? ${finished}${at}${stillYet}${at}[\\s.!]*$`, "i"), "no"],
+  [new RegExp(`\\bno ${noneOf}${at}${stillYet}${at}[\\s.!]*$`, "i"), "no"],
+  [
+    new RegExp(
+      `\\b${named}${at} ?[:=–-]?(?: is| are)? ?(?:n/?a|not applicable|(?:do(?:es)? ?n['’]?t|do(?:es)? not) apply|(?:is ?n['’]?t|are ?n['’]?t|not) (?:needed|required|necessary|applicable|relevant))${at}${still}[\\s.!]*$`,
+      "i",
+    ),
+    "n/a",
+  ],
+  [new RegExp(`\\bno ${named} (?:is |are )?(?:needed|necessary|required)${at}${still}[\\s.!]*$`, "i"), "n/a"],
+  [new RegExp(`\\b(?:do(?:es)?n['’]?t|do(?:es)? not) need (?:any |a )?${named}${at}${still}[\\s.!]*$`, "i"), "n/a"],
+];
+
+/** A no only beside what is told to be so: "PAL is linked but CPOR isn't", "but not CPOR". */
+const elliptically = new RegExp(
+  `^ ?(?:the )?${named}(?: (?:is|are)(?:n['’]?t| not)|['’]s not)(?: yet)?[\\s.!]*$|^ ?not ${named}${at}(?: yet)?[\\s.!]*$`,
+  "i",
+);
+
+/** Ends of parts that may each answer a question: "CPOR no, PAL yes", "cpor yes pal no". */
+const partEnds =
+  /(?<![,;.!\n])[,;.!\n]+(?=\s|$)|:(?=\s+(?:the )?(?:cpor|pal|onboarding)\b)|(?<!\b(?:cpor|pal|onboarding))\s(?:and|but|while|whereas|&)\s(?=(?:the |their |no |not )?(?:cpor|pal|onboarding)\b)|\s(?:and|but)\s(?=(?:no|not) (?:cpor|pal|onboarding)\b)|(?<!\b(?:cpor|pal|onboarding))\s[–—-]+\s|(?<=\b(?:cpor|pal|onboarding):? (?:yes|no|n\/a|done))\s(?=(?:cpor|pal|onboarding)\b)/gi;
+
+/** `isBeside`: only where something else is told to be so. */
+type Denial = {
+  from: number;
+  to: number;
+  of: readonly Question[];
+  says: "no" | "n/a";
+  isBeside?: true | undefined;
+};
+
+const questionsNamed = (said: string): readonly Question[] =>
+  questions.filter((question) => new RegExp(`\\b${question}\\b`, "i").test(said));
+
+/** The parts of a text that say plainly that something is not so, or does not apply. */
+export function denialsIn(text: string): readonly Denial[] {
+  const ends = [...text.matchAll(partEnds)];
+  return [...ends.map(({ index }) => index), text.length].flatMap((to, nth) => {
+    const end = nth === 0 ? undefined : ends[nth - 1];
+    const from = end?.index ?? 0;
+    const part = text.slice(from + (end?.[0].length ?? 0), to);
+    if (plans.test(part)) return [];
+    if (withoutAzure.test(part) && !/\byet\b/i.test(part)) return [{ from, to, of: ["pal"], says: "n/a" }];
+    for (const [pattern, says] of plainly) {
+      const found = pattern.exec(part);
+      if (found === null || denies.test(part.slice(0, found.index)) || isBesideNoun.test(part.slice(0, found.index)))
+        continue;
+      const of = questionsNamed(found[1] ?? "");
+      // "PAL is not needed yet" is no answer of either.
+      if (says === "n/a" && (/\byet\b/i.test(part) || !of.every(mayNotApply))) return [];
+      return [{ from, to, of, says }];
+    }
+    const beside = elliptically.exec(part);
+    return beside === null ? [] : [{ from, to, of: questionsNamed(beside[0]), says: "no", isBeside: true }];
+  });
+}
