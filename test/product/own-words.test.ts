@@ -328,6 +328,18 @@ describe("what was told of claims, with only the difference in the next message,
   });
 });
 
+it.each([
+  ["put it back to not done", { pal: "no" }],
+  ["same for CPOR", { pal: "yes", cpor: "yes" }],
+  ["I mean CPOR", { cpor: "yes" }],
+])("an answer that was told is amended by %j", async (text, filled) => {
+  const bot = await known();
+  await says(bot, "PAL is linked at Contoso");
+  const told = await says(bot, text);
+  expect(told.words).toContain("Nothing has changed yet: check this and save it.");
+  expect(filledIn(told.card ?? {})).toMatchObject(filled);
+});
+
 describe("what was told of two customers", () => {
   it.each<[string, Record<string, string>, string, Record<string, string>]>([
     [

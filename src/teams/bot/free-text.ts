@@ -32,7 +32,16 @@ import { longestText, understand } from "../input/understand.ts";
 import { customerFacts, customerReply } from "../customers/reply.ts";
 import { action, viewerOf, type Action, type Card, type Command, type Reply, type Turn } from "../turn.ts";
 import { runWritten } from "./dispatch.ts";
-import { claimsIn, deadlineReply, eachToldReply, quotedCustomer, tellsOf, toldReply, turnTo } from "./told.ts";
+import {
+  amendsAnswers,
+  claimsIn,
+  deadlineReply,
+  eachToldReply,
+  quotedCustomer,
+  tellsOf,
+  toldReply,
+  turnTo,
+} from "./told.ts";
 
 /** @param unclear what the command said that the first word names; it stands when nothing better is understood. */
 export async function answerFreely(commands: readonly Command[], turn: Turn, unclear?: Reply): Promise<Reply> {
@@ -48,6 +57,7 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   const isAnswer = text.length <= longestText && Object.keys(answersTold(statementsIn(text))).length > 0;
   const { catalogue } = turn.world.setup;
   const workloads = text.length > longestText ? [] : workloadsNamed(text, { catalogue, today });
+  const amends = text.length <= longestText && amendsAnswers(text, turn);
   const tells = (part: string) => tellsOf(part, turn, today);
   const said = {
     text,
@@ -61,6 +71,7 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
     claims,
     isAside,
     isAnswer,
+    amends,
     workloads,
     tells,
   };

@@ -14,6 +14,7 @@ import type { Day } from "../../domain/time/time.ts";
 import { toldClaimForm, toldClaimNext, toldDeadline } from "../associations/claims.ts";
 import { checklistFor, toldAnswersNext } from "../customers/checklist.ts";
 import { neededReply } from "../gaps/actions.ts";
+import { amendedAnswers } from "../input/answers-amended.ts";
 import { answersTold } from "../input/answers-told.ts";
 import type { Share } from "../input/by-customer.ts";
 import { isOnlyNamed, ofOnlyClaim, type ClaimTold } from "../input/claim-told.ts";
@@ -142,14 +143,8 @@ async function toldOf(
   const asked = questions.filter((question) => facts[question] === undefined);
   const before = claimsOf(earlier, known);
   const said = statementsIn(text);
-  return {
-    customer,
-    evaluated,
-    before,
-    claims: claimsTold(said, known, before),
-    answers: answersTold(said, asked),
-    asked,
-  };
+  const answers = amendedAnswers(said, answersOf(earlier, asked)) ?? answersTold(said, asked);
+  return { customer, evaluated, before, claims: claimsTold(said, known, before), answers, asked };
 }
 
 /** The form of what they told, filled in; undefined when they told too little, or may not. */
@@ -255,6 +250,18 @@ const knownOf = (turn: Turn, { name, claims }: Customer, today: Day): Known => (
   recorded: claims.map(({ workload }) => workload),
   customer: name,
 });
+
+/** The answers that one text after the other told, each amending those before. */
+const answersOf = (texts: readonly string[], asked: readonly Question[] = questions): Answers =>
+  texts.reduce<Answers>((sofar, text) => {
+    const said = statementsIn(text);
+    const now = amendedAnswers(said, sofar) ?? answersTold(said, asked);
+    return Object.keys(now).length === 0 ? sofar : now;
+  }, {});
+
+/** Whether it says only a difference to the answers that were told before. */
+export const amendsAnswers = (text: string, { earlier }: Turn): boolean =>
+  earlier?.told?.what === "done" && amendedAnswers(statementsIn(text), answersOf(earlier.told.texts)) !== undefined;
 
 /** What one text after the other told of claims; one that tells nothing leaves it. */
 const claimsOf = (texts: readonly string[], known: Known): readonly ClaimTold[] =>

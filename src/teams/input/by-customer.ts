@@ -2,7 +2,7 @@
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { isSpelledDay } from "./day.ts";
 import { denies, plans, unquoted, unsure } from "./doubt.ts";
-import { tokens, typedToken } from "./intents.ts";
+import { tokens, tokenOf } from "./intents.ts";
 import type { FoundName } from "./reading.ts";
 import { wordsOf, type Word } from "./words.ts";
 
@@ -102,9 +102,7 @@ const partStart = (text: string, at: number): number =>
 
 /** Whether nothing but names of workloads and everyday words stand there. */
 const isNothing = (text: string): boolean =>
-  wordsOf(text).every(
-    (word) => beside.test(word.fold) || isSpelledDay(word.fold) || typedToken(word) === tokens.workload,
-  );
+  wordsOf(text).every((word) => beside.test(word.fold) || isSpelledDay(word.fold) || tokenOf(word) === tokens.workload);
 
 /** @param isFirst what is told of the one before stands after its name, and not before it */
 function cutBetween(text: string, from: number, to: number, isFirst: boolean): number | undefined {

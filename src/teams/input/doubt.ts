@@ -1,5 +1,5 @@
 /** Whether what a text tells is so: not where it is denied, hedged, planned, asked or only heard of. Pure. */
-import { asking, tokens, typedToken } from "./intents.ts";
+import { asking, tokens, tokenOf } from "./intents.ts";
 import { wordsOf } from "./words.ts";
 
 /** What takes back the words after it: "wasn't approved", "not yet submitted", "nobody has filed"; and what is yet to come. */
@@ -83,7 +83,7 @@ function asks(sentence: string): boolean {
   return (
     second !== undefined &&
     /^(?:has|have|is|are|was|were)$/.test(folds[0] ?? "") &&
-    (/^(?:the|our|their|that|this)$/.test(second.fold) || typedToken(second) === tokens.workload)
+    (/^(?:the|our|their|that|this)$/.test(second.fold) || tokenOf(second) === tokens.workload)
   );
 }
 

@@ -25,7 +25,7 @@ const stem = 5;
 const workloads = /^(?:exchange|sharepoint|onedrive|intune|copilot|dynamics|d365|entra|defender|purview|viva|teams)$/;
 
 /** The word as a dictionary has it; days and numbers are alike. */
-function tokenOf({ fold }: Pick<Word, "fold">): Token {
+export function tokenOf({ fold }: Pick<Word, "fold">): Token {
   const word = spelled.get(fold) ?? fold;
   if (workloads.test(word)) return tokens.workload;
   return /^\d/.test(word) ? "_n" : isSpelledDay(word) ? "_d" : word;

@@ -24,6 +24,8 @@ export type Sentence = {
   isAside?: boolean | undefined;
   /** It tells what the checklist asks: "they don't have any Azure". */
   isAnswer?: boolean | undefined;
+  /** It says only a difference to the answers that were told before. */
+  amends?: boolean | undefined;
   /** What a part of it tells by itself, where it tells of several customers. */
   tells?: ((text: string) => Telling | undefined) | undefined;
   /** The workloads it names, also where it only asks. */

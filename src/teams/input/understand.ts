@@ -89,6 +89,8 @@ function wentOn(reading: Reading, ranked: Ranked, said: Sentence, names: NameInd
     const also = [ruleOption("why rejected")];
     return { outcome: "run", says: `show ${earlier.customer}`, guess: undefined, ignored: [], also };
   }
+  if (said.amends === true && earlier?.customer !== undefined)
+    return { outcome: "told", what: "done", customer: earlier.customer, goesOn: true };
   const shares = sharesIn(said, names, ranked);
   if (shares !== undefined) return { outcome: "told-of-each", shares };
   const day = findDay(textWithout(said.text, reading.words, reading.found, reading.reason), said.today);

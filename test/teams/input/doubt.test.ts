@@ -1,10 +1,6 @@
 /** What of a message is stated, what asked, and what only quoted. */
-import { beforeAll, describe, expect, it } from "vitest";
-import { isWord } from "../../../src/teams/input/intents.ts";
+import { describe, expect, it } from "vitest";
 import { questionsIn, statementsIn, unquoted } from "../../../src/teams/input/doubt.ts";
-
-// Sentences are learnt before anything is timed.
-beforeAll(() => void isWord("show"));
 
 describe("of a message", () => {
   it.each([
