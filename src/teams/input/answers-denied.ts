@@ -51,6 +51,9 @@ const elliptically = new RegExp(
 const partEnds =
   /(?<![,;.!\n])[,;.!\n]+(?=\s|$)|:(?=\s+(?:the )?(?:cpor|pal|onboarding)\b)|(?<!\b(?:cpor|pal|onboarding))\s(?:and|but|while|whereas|&)\s(?=(?:the |their |no |not )?(?:cpor|pal|onboarding)\b)|\s(?:and|but)\s(?=(?:no|not) (?:cpor|pal|onboarding)\b)|(?<!\b(?:cpor|pal|onboarding))\s[–—-]+\s|(?<=\b(?:cpor|pal|onboarding):? (?:yes|no|n\/a|done))\s(?=(?:cpor|pal|onboarding)\b)/gi;
 
+/** "Customers where onboarding isn't done" asks for a list. */
+const asksForSome = /\b(?:where|which|whose|customers|clients|everyone|anyone)\b/i;
+
 /** `isBeside`: only where something else is told to be so. */
 type Denial = {
   from: number;
@@ -70,7 +73,7 @@ export function denialsIn(text: string): readonly Denial[] {
     const end = nth === 0 ? undefined : ends[nth - 1];
     const from = end?.index ?? 0;
     const part = text.slice(from + (end?.[0].length ?? 0), to);
-    if (plans.test(part)) return [];
+    if (plans.test(part) || asksForSome.test(part)) return [];
     if (withoutAzure.test(part) && !/\byet\b/i.test(part)) return [{ from, to, of: ["pal"], says: "n/a" }];
     for (const [pattern, says] of plainly) {
       const found = pattern.exec(part);

@@ -77,8 +77,11 @@ export function answersTold(text: string, asked: readonly Question[] = questions
   for (const { of, says, isBeside = false } of denials) {
     if (isBeside && !isDone) continue;
     for (const question of of) {
-      if (answers[question] !== undefined && answers[question] !== says) return {};
-      answers[question] = says;
+      const other = answers[question];
+      // "No PAL at Contoso, they don't have Azure".
+      const isNever = (other === "no" && says === "n/a") || (other === "n/a" && says === "no");
+      if (other !== undefined && other !== says && !isNever) return {};
+      answers[question] = isNever ? "n/a" : says;
     }
   }
   return answers;

@@ -13,7 +13,7 @@ const lacks: readonly (readonly [RegExp, ClaimReason])[] = [
     "Insufficient proof of execution",
   ],
   [
-    /\b(?:over|due to|because of) (?:the |our )?(?:proof|poe)\b|\b(?:missing|lacking) (?:on|in|from) (?:the |our )?(?:proof|poe)\b/i,
+    /\b(?:over|due to|because of) (?:the |our )?(?:proof|poe)\b|\b(?:missing|lacking|mismatch|mismatched|wrong) (?:on|in|from) (?:the |our )?(?:proof|poe)\b/i,
     "Insufficient proof of execution",
   ],
   [
@@ -56,7 +56,8 @@ const isNone =
  * @param sentence that it is part of
  */
 export function reasonIn(clause: string, sentence: string): ClaimReason | undefined {
-  if (isNone.test(clause) || unsure.test(sentence) || isHedged(sentence)) return undefined;
+  if (isNone.test(clause) || unsure.test(sentence) || isHedged(sentence.replace(/\bapparently\b/gi, "")))
+    return undefined;
   const all = new Set([
     ...lacks.flatMap(([pattern, reason]) => (pattern.test(clause) ? [reason] : [])),
     ...happens.flatMap(([pattern, reason]) => {

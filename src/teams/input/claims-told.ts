@@ -30,6 +30,7 @@ const leavesOut = /(?:^|\s)(?:exc?ept(?: for)?|apart from|besides|excluding|all 
 /** "Everything but Teams". */
 const leavesAll = /\b(?:everything|all|both|every claim|any)(?: of (?:it|them))? (?:but|exc?ept)\b/i;
 
+const opensOther = /^\s*(?:but|while|whereas|though)\b/i;
 const goesOn = /^[\s,;]*(?:(?:and|but) )?(?:then|now|finally|later)\b/i;
 const isYetOpen = /\b(?:yet|nothing|no)\b/i;
 
@@ -220,7 +221,8 @@ function takeNamed(
 ): void {
   const { told, alone, alike, leftOut } = sofar;
   // "Submitted the claims this morning, Exchange and Teams".
-  if (told.length === 0 && sofar.bare !== undefined) sofar.lead = sofar.bare;
+  // Not "all approved but Intune".
+  if (told.length === 0 && sofar.bare !== undefined && !opensOther.test(clause)) sofar.lead = sofar.bare;
   const isTold = status !== undefined || scope !== undefined;
   // "Exchange and Intune rejected, only Intune though".
   const kept = isTold ? undefined : onlySome(clause, known, told);

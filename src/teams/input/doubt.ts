@@ -57,11 +57,17 @@ export function sentenceAt(text: string, at: number): string {
 }
 
 /** The text without what it asks: "It was refused. What do we do now?", "it was refused, why?" */
-export const statementsIn = (text: string): string =>
-  text
+export function statementsIn(text: string): string {
+  const parts = text
     .split(sentenceBreaks)
-    .flatMap((sentence) => (asks(sentence) ? (statedBefore(sentence) ?? []) : [sentence]))
-    .join(" ");
+    .map((sentence) => (asks(sentence) ? { stated: statedBefore(sentence), asked: sentence } : { stated: sentence }));
+  // "Alex says it went through. Has it been approved?"
+  if (parts.some(({ asked = "" }) => isItSo.test(asked))) return "";
+  return parts.flatMap(({ stated }) => stated ?? []).join(" ");
+}
+
+const isItSo =
+  /\b(?:has|is|was|did|have|are|were|does) (?:it|that|this|they|he|she)(?: (?:really|actually|already|now|even))* (?:been |got )?(?:approved|accepted|rejected|declined|submitted|filed|linked|done|true|right|correct|so\b|in\b|go(?:ne)? through)/i;
 
 /** What the text asks, without what it states before it. */
 export const questionsIn = (text: string): string =>

@@ -13,8 +13,8 @@ const isDated =
 
 /** The day that is named, of something that did happen or may have; undefined when it is still ahead. */
 export function dayOn(clause: string, today: Day, happened: boolean): Day | undefined {
-  // "Now approved" says how it is, and not since when.
-  const said = clause.replace(timeLeft, "").replace(/(?<!\bjust )\bnow\b/gi, "");
+  // "But now approved" says how it is, and not since when.
+  const said = clause.replace(timeLeft, "").replace(/(?<=\b(?:but|and) )now\b/gi, "");
   const on = /\b(?:today|this (?:morning|afternoon)|just now)\b/i.test(clause) ? today : findDay(said, today, true);
   if (on === undefined || on <= today) return on;
   // "Approved on 3 March", said in November.

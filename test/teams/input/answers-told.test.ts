@@ -106,6 +106,8 @@ describe("answers", () => {
     ["not PAL", {}],
     ["it's not PAL", {}],
     ["PAL isn't linked as far as I know", {}],
+    ["no PAL at Contoso, they don't have Azure", { pal: "n/a" }],
+    ["customers where onboarding isn't done", {}],
     ["onboarding n/a", {}],
     // Nothing where it is doubted, planned, half so or something else.
     ["PAL isn't needed yet", {}],
