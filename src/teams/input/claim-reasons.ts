@@ -17,7 +17,7 @@ const lacks: readonly (readonly [RegExp, ClaimReason])[] = [
     "Insufficient proof of execution",
   ],
   [
-    /^[^\p{L}]*(?:the |our )?(?:proof(?: of execution)?|poe)(?: (?:issue|problem)s?)?[^\p{L}]*$/iu,
+    /^[^\p{L}]*(?:the |our )?(?:proof(?: of execution)?|poe)(?: (?:issue|problem)s?)?(?: again)?[^\p{L}]*$/iu,
     "Insufficient proof of execution",
   ],
   [

@@ -51,6 +51,7 @@ export function isPlainly(
   const words = wordsOf(clause.slice(0, index));
   const last = words.at(-1);
   if (wordsOf(customer).some(({ fold }) => fold === last?.fold)) return true;
+  if (/\bshould (?:say|read)\s+$/i.test(clause.slice(0, index))) return true;
   if (last === undefined || beforeStatus.test(last.fold) || isSpelledDay(last.fold)) return true;
   if (/^\p{Lu}/u.test(clause.slice(last.from))) return true;
   // "On the 12th approved"; not "2 approved".

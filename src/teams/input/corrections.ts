@@ -30,7 +30,7 @@ const cleaned = (parts: readonly string[]): readonly string[] =>
   parts.map((part, at) => (at === 0 ? part : part.replace(/^[\s,;.!:–—-]{1,9}/, "")));
 
 const opening =
-  /^(?:(?:no|nope)(?=[,.!:]| (?:it|it['’]?s|that|they|was|is|i|rejected|approved|submitted)\b)|oops|whoops|sorry|wait|wrong|correction|actually|oh|hm)[\s,.!:–—-]+/i;
+  /^(?:(?:no|nope)(?=[,.!:]| (?:it|it['’]?s|that|they|was|is|i|rejected|approved|submitted)\b)|oops|whoops|sorry|my bad|wait|wrong|correction|actually|oh|hm)[\s,.!:–—-]+/i;
 
 /** The text without the words that it opens with to correct what was said before it: "no, it was rejected", "oops, rejected". */
 export function withoutCorrector(text: string): string {

@@ -9,7 +9,7 @@ export const plans =
   /\b(?:will|ill|going to|gonna|needs? to|ha(?:ve|s) to|must|should|wants?|trying to|about to|can|could|would|to be|might|likely|unlikely|almost|nearly|ready|please|pls|expect\w*|gets?|when|until|soon|tomorrow|let|lets|planning)\b|['’]ll\b|\bmay\b(?! \d)(?<!\d(?:st|nd|rd|th|\.)? may)(?<!(?:in|of|since) may)/i;
 /** What leaves a whole sentence open, wherever in it that stands. */
 export const unsure =
-  /\b(?:if|unless|once|whether|in case|hop(?:e|es|ed|ing|efully)|perhaps|maybe|i (?:think|guess|believe|suppose)|not sure|not certain|either|(?:don['’]?t|do not|can['’]?t|cannot) (?:know|remember|recall|tell|say)|overturned|reversed|withdrawn|as far as (?:i|we) know|afaik|to my knowledge|iirc|rumou?rs?|heard|hearsay|seems?|looks like|suppos\w+|assum\w+|presum\w+|thought|believed|expected|doubt\w*|wonder\w*|how many|want(?:s|ed)? to know|vs|versus|imagin\w+|pretend\w*|anything but|far from|according to|yeah,? right|wish|joking|kidding|jk|false|previous|former|as good as|close to|next to|claims (?:that|it|the|pal|cpor))\b/i;
+  /\b(?:if|unless|once|whether|in case|hop(?:e|es|ed|ing|efully)|perhaps|maybe|i (?:think|guess|believe|suppose)|not sure|not certain|either|(?:don['’]?t|do not|can['’]?t|cannot) (?:know|remember|recall|tell|say)|overturned|reversed|withdrawn|i['’]?d (?:say|think|guess|assume)|i would say|in my opinion|imo|(?:can['’]?t|cannot|can not) be (?:right|true|so)|(?:is ?n['’]?t|is not|not) (?:right|true)|as far as (?:i|we) know|afaik|to my knowledge|iirc|rumou?rs?|heard|hearsay|seems?|looks like|suppos\w+|assum\w+|presum\w+|thought|believed|expected|doubt\w*|wonder\w*|how many|want(?:s|ed)? to know|vs|versus|imagin\w+|pretend\w*|anything but|far from|according to|yeah,? right|wish|joking|kidding|jk|false|previous|former|as good as|close to|next to|claims (?:that|it|the|pal|cpor))\b/i;
 
 const quotes =
   /"[^"]*(?:"|$)|[“„][^”“„]*(?:[”“]|$)|«[^«»]*(?:»|$)|(?<![\p{L}\p{N}])['‘](?=\S)(?:[^'’]|['’](?=\p{L})){1,200}['’](?!\p{L})/gu;
@@ -23,9 +23,10 @@ const plainAdverbs =
 
 const partEnds = /[.,;:!?]|(?<!\b(?:not|never)) [–—-]+ |\b(?:and|but|so|because|though|although|while)\b/gi;
 
-const isRecorded = /\b(?:set|put|mark|change|switch|update|record|move)\b.*\b(?:to|on|as)\s+$/i;
+const isRecorded = /\b(?:set|put|mark|change|switch|update|record|move)\b.*\b(?:to|on|as)\s+$|\bshould (?:say|read)\b/i;
 /** "Microsoft will move it to approved". */
-const isAhead = /\b(?:will|ill|should|might|may|going to|gonna|must|soon|tomorrow|once|when|until)\b|['’]ll\b/i;
+const isAhead =
+  /\b(?:will|ill|should(?! (?:say|read)\b)|might|may|going to|gonna|must|soon|tomorrow|once|when|until)\b|['’]ll\b/i;
 
 /** Whether what stands there is said not to be so, or not to be so yet, in the same part of the sentence. */
 export function isDenied(text: string, at: number): boolean {
