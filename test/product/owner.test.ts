@@ -223,6 +223,23 @@ describe("an owner", () => {
     expect(unseen.replaceAll("Fabrikam", "Proseware")).toBe(unknown);
   });
 
+  it.each([
+    ["the owner of fabrikam", "Contoso Ltd.: Isaiah Langer owns it now"],
+    ["its deputy", "Contoso Ltd.: Adele Vance owns it now"],
+    ["its former owner", "I don't know who had Contoso Ltd. before"],
+    ["the owner of consolidated messenger", "Nobody owns Consolidated Messenger"],
+    ["the deputy of fabrikam", "Fabrikam, Inc. has no deputy"],
+    ["IL", "Who is “IL”?\n1 colleague fits"],
+    ["I. Langer", "Who is “I. Langer”?\n1 colleague fits"],
+    ["isaiah l", "Who is “isaiah l”?\n1 colleague fits"],
+  ])("becomes whoever is named by what they are, or is asked about: %s", async (who, says) => {
+    const bot = await anAskedBot();
+    for (const one of [isaiah, adele]) await bot.as(one).installs();
+    await bot.as(alex).asks("assign fabrikam to isaiah langer");
+    await bot.as(alex).asks("set contoso: deputy adele vance");
+    expect(await bot.as(alex).asks(`assign contoso to ${who}`)).toContain(says);
+  });
+
   it("gives their own back in words as by Not mine, and takes it back", async () => {
     const bot = await anAskedBot();
     const [form] = await bot.as(megan).says("unassign contoso");

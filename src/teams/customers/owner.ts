@@ -3,10 +3,13 @@ import { ask as askOwner, assign as assignOwner, unassign as unassignCustomer } 
 import { addForm } from "../../cards/forms/add.ts";
 import { formCard } from "../../cards/forms/form.ts";
 import { press } from "../../cards/kit/actions.ts";
-import { findPerson, knownPeople, knownPerson } from "../input/find-person.ts";
-import type { Command, CustomerCommand, Reply } from "../turn.ts";
+import { findCustomer } from "../input/find-customer.ts";
+import { colleague, findPerson, knownPeople, knownPerson } from "../input/find-person.ts";
+import type { Card, Command, CustomerCommand, Reply, Turn } from "../turn.ts";
 import { notice } from "../../cards/kit/notice.ts";
-import { isSamePerson } from "../../domain/people/person.ts";
+import type { Customer } from "../../domain/customer/customer.ts";
+import { lastOwnerChange } from "../../domain/customer/handover.ts";
+import { isSamePerson, type Person } from "../../domain/people/person.ts";
 import { managersOnly } from "../refusals.ts";
 import { askedReply, assignedReply, assignForm, personName, unassignedReply } from "./assign-actions.ts";
 import { giveBack } from "./checklist.ts";
@@ -27,6 +30,7 @@ export const assign: CustomerCommand = {
   asks: { headline: "Assign which customer?", example: "assign Contoso to @Megan Bowen" },
   async choice(turn, who) {
     if (who === "") return { then: "assign" };
+    if (relation.test(who)) return { then: "run", says: (id) => `assign ${id} to ${who}` };
     const to = await findPerson(turn, who);
     return "card" in to ? to : { then: "assign", person: to.person };
   },
@@ -37,15 +41,47 @@ export const assign: CustomerCommand = {
       name,
       checklist: { revision },
     } = found;
-    const to = await findPerson(turn, who, {
-      does: `Assign ${name} to`,
-      pressOf: (person) => press("assign", { customer, revision, person }),
-    });
+    const to =
+      (await relatedPerson(turn, found, who)) ??
+      (await findPerson(turn, who, {
+        does: `Assign ${name} to`,
+        pressOf: (person) => press("assign", { customer, revision, person }),
+      }));
     if ("card" in to) return to;
     const assigned = await assignOwner(turn.world, turn.organization, { customer, to: to.person.id, by: turn.actor });
     return { card: await assignedReply(turn, assigned) };
   },
 };
+
+/** "The owner of Fabrikam", "its deputy", "the former owner": somebody by what they are of a customer. */
+const relation = /^(?:the |its |their )?(former |old |previous |last )?(owner|deputy)(?: of (\S.*))?$/i;
+
+/** @returns undefined where the words say something else */
+async function relatedPerson(
+  turn: Turn,
+  assigned: Customer,
+  who: string,
+): Promise<{ person: Person } | { card: Card } | undefined> {
+  const [, former, kind, of] = relation.exec(who) ?? [];
+  if (kind === undefined) return undefined;
+  const found = of === undefined ? { customer: assigned } : await findCustomer(turn, of, undefined);
+  if ("card" in found) return found;
+  const { name, owner, deputy } = found.customer;
+  const isDeputy = kind.toLowerCase() === "deputy";
+  const ref = isDeputy ? deputy : former === undefined ? owner : lastOwnerChange(found.customer)?.from;
+  const person = ref === undefined ? undefined : await colleague(turn, ref);
+  if (person !== undefined) return { person };
+  const lacks = isDeputy
+    ? `${name} has no deputy`
+    : former === undefined
+      ? `Nobody owns ${name}`
+      : `I don't know who had ${name} before`;
+  return {
+    card: notice(lacks, "Nothing was changed.", [
+      { title: `Assign ${assigned.name}`, press: press("assign-form", { customer: assigned.id }) },
+    ]),
+  };
+}
 
 export const unassign: CustomerCommand = {
   name: "unassign",

@@ -138,8 +138,18 @@ async function byName(turn: Turn, people: readonly Person[], wanted: string): Pr
       person: await meet(turn.organization, exact({ id, name, upn })),
     };
   }
-  const like = matches.length > 0 ? matches : all.filter(({ name }) => ` ${name.toLowerCase()}`.includes(` ${wanted}`));
+  const like = matches.length > 0 ? matches : all.filter(({ name }) => isCalled(name.toLowerCase(), wanted));
   return like.length === 0 ? { outcome: "unknown" } : { outcome: "like", people: like };
+}
+
+/** "bowen", "meg", "m. bowen", "mb": the beginning of a word of the name, of each word in turn, or the initials. */
+function isCalled(name: string, wanted: string): boolean {
+  if (` ${name}`.includes(` ${wanted}`)) return true;
+  const words = name.split(/\s+/);
+  const parts = wanted.split(/[\s.]+/).filter((part) => part !== "");
+  const isEach =
+    parts.length > 1 && parts.length <= words.length && parts.every((part, at) => words[at]?.startsWith(part));
+  return isEach || (wanted.length > 1 && words.map(([initial = ""]) => initial).join("") === wanted);
 }
 
 /** Everybody of the organization that is known, and the roster of the conversation. */

@@ -23,7 +23,9 @@ import { momentIn, timesIn } from "./clock.ts";
 import { sinceIn } from "./period.ts";
 import { zoneIn } from "./zone.ts";
 import { clausesOf, isAskedFor } from "./asked-for.ts";
-import { wordsOf, type Word } from "./words.ts";
+import { isPronoun } from "./follow-up.ts";
+import { isWord } from "./intents.ts";
+import { foldWord, wordsOf, type Word } from "./words.ts";
 
 type Writer = {
   /** Whom the command is about. */
@@ -72,6 +74,14 @@ function writeSet(slots: Slots): readonly Written[] {
     slots,
     /\b(?:set|change|update|make|mark|paused?|un-?pause|off-?board(?:ed)?|re-?activate|activate|resume)\b/i,
   );
+  const owner = change.says.startsWith("deputy ") ? peopleOf(slots).find((one) => isOwning(slots, one)) : undefined;
+  const [first] = customers;
+  // "Isaiah owns it and Adele is the deputy".
+  if (owner !== undefined && first !== undefined && !change.says.startsWith(`deputy ${owner.id}`))
+    return [
+      { says: `assign ${first.id} to ${owner.id}`, title: `assign ${first.name} to ${owner.name}`, implied: true },
+      { says: `set ${first.id}: ${change.says}`, title: `${first.name}: ${change.title}`, changes: true },
+    ];
   return customers.map(({ id, name }) => ({
     says: `set ${id}: ${change.says}`,
     title: `${name}: ${change.title}`,
@@ -148,16 +158,24 @@ function factOf(slots: Slots): { says: string; title: string; changes?: boolean 
   return undefined;
 }
 
+/** "Isaiah owns it", "it should be Isaiah's", "owner Isaiah". */
+const isOwning = ({ text, words }: Slots, { from, to }: { from: number; to: number }): boolean =>
+  /^(?:['’]s\b(?! (?:the )?deputy)|(?:(?:will|should|can) )?(?:own|owns|have|has|gets?|takes?)\b|(?:is|as) (?:the |its )?owner\b)/i.test(
+    text.slice(words[to - 1]?.to).trimStart(),
+  ) || /\b(?:owner:? (?:is |to )?|belongs? to )@?$/i.test(text.slice(0, words[from]?.from));
+
 /** Whoever is to be a customer's deputy; not whom they stand in for. */
 function deputyOf(slots: Slots) {
   const people = peopleOf(slots);
   const { text, words } = slots;
-  const standIn = people.find(({ to }) => standsIn.test(text.slice(words[to - 1]?.to).trimStart()));
+  const standIn =
+    people.find(({ to }) => standsIn.test(text.slice(words[to - 1]?.to).trimStart())) ??
+    people.find(({ from }) => /\bdeputy:? (?:is |to )?@?$/i.test(text.slice(0, words[from]?.from)));
   return standIn ?? (/\b(?:deputy|back-?up)\b/i.test(text) ? people.at(-1) : undefined);
 }
 
 const standsIn =
-  /^(?:(?:will|can|could|should|to|is|['’]ll|['’]s) ){0,2}(?:be )?(?:cover(?:s|ing)?|(?:stands?|standing|steps?|stepping|fills?|filling) in)\b/i;
+  /^(?:(?:will|can|could|should|to|is|['’]ll|['’]s) ){0,2}(?:be )?(?:cover(?:s|ing)?|(?:stands?|standing|steps?|stepping|fills?|filling) in)\b|^(?:(?:is|be|as|to|the|its|their|a|new) ){0,3}(?:deputy|back-?up)\b/i;
 
 function writeSnooze(slots: Slots): readonly Written[] {
   if (says(slots, /\b(?:un-?snooze|un-?mute|off$|ended|stop snooz\w*)\b/i)) return writeUnsnooze(slots);
@@ -457,6 +475,8 @@ function isExcepted({ words }: Slots, { from }: { from: number }): boolean {
 function writeAssign(slots: Slots): readonly Written[] {
   if (customersOf(slots).some((one) => isExcepted(slots, one)))
     return [{ says: "assign", title: "assign a customer", changes: false }];
+  const related = relatedIn(slots);
+  if (related.length > 0) return related;
   const pairs = pairsIn(slots);
   const isEach = !areSeveral(slots) || (areListed(slots, customersOf(slots)) && !isDenying(slots));
   if (pairs === "unclear" || (pairs === undefined && !isEach) || (pairs !== undefined && isDenying(slots)))
@@ -467,6 +487,15 @@ function writeAssign(slots: Slots): readonly Written[] {
     }));
   if (pairs !== undefined) return pairs;
   const given = peopleOf(slots).find((one) => isGiven(slots.words, one));
+  const takers = takersIn(slots);
+  const [shared, ...others] = customersOf(slots);
+  // "To Megan and Isaiah": a customer has one owner.
+  if (takers.length > 1 && shared !== undefined && others.length === 0)
+    return takers.map((one) => ({
+      says: `assign ${shared.id} to ${one.id}`,
+      title: `assign ${shared.name} to ${one.name}`,
+      changes: false,
+    }));
   const chosen =
     given === undefined && says(slots, forMe)
       ? { id: slots.me, name: "you" }
@@ -484,9 +513,13 @@ function writeAssign(slots: Slots): readonly Written[] {
     return peopleOf(slots).length > 1
       ? writeHandover(slots)
       : [{ says: "assign", title: "assign a customer", changes: false }];
+  const [, called = ""] = /\bto @?(\p{L}+)[.!]*$/iu.exec(slots.text) ?? [];
+  // "Give Contoso to Izzy": the command says whom it knows by that.
+  const isName = called !== "" && (slots.unknown.includes(called) || !isWord(foldWord(called)));
+  const who = isName ? ` to ${called}` : "";
   return customers.map(({ id, name }) =>
     person === undefined
-      ? { says: `assign ${id}`, title: `assign ${name}`, changes: false }
+      ? { says: `assign ${id}${who}`, title: `assign ${name}${who}`, changes: false }
       : {
           says: `assign ${id} to ${person.id}`,
           title: `assign ${name} to ${person.name}`,
@@ -494,6 +527,50 @@ function writeAssign(slots: Slots): readonly Written[] {
           implied: says(slots, /\b(?:belongs? to|should go to)\b/i),
         },
   );
+}
+
+/** Several who are told in one list to have it: "Megan and Isaiah own Contoso". */
+function takersIn(slots: Slots) {
+  const people = peopleOf(slots).filter((one) => !isGiver(slots.words, one));
+  const listed = people.filter((one, at) =>
+    [people[at - 1], people[at + 1]].some(
+      (next) => next !== undefined && next.id !== one.id && areListed(slots, [one, next]),
+    ),
+  );
+  return listed.length === people.length && says(slots, /\b(?:and|both|together|&|\+)(?=\s)/i) ? listed : [];
+}
+
+const ownerOf =
+  /\b(?:same (?:owner|person|one|guy|colleague|people) as|(?:whoever|who|whom) (?:has|owns|looks after|handles|does|runs)|owner of|whoever['’]s (?:on|got))\s+(?:the )?$/i;
+const formerOwner = /\b(?:(?:former|old|previous|last|original) owner|(?:had|owned) it before)\b/i;
+const itsDeputy =
+  /\b(?:to|by) (?:its|the|their) deputy\b|\bdeputy (?:as )?the (?:new )?owner\b|\bpromote (?:its|the) deputy\b/i;
+
+/** "Contoso: same owner as Fabrikam", "to its deputy": to somebody by what they are of a customer. */
+function relatedIn(slots: Slots): readonly Written[] {
+  const { text, words, earlier, names } = slots;
+  if (says(slots, /\bswap\b/i) || peopleOf(slots).length > 0) return [];
+  const all = customersOf(slots);
+  const isDeputy = itsDeputy.test(text);
+  const like = isDeputy ? undefined : all.find(({ from }) => ownerOf.test(text.slice(0, words[from]?.from)));
+  const talkedOf = earlier?.customer === undefined ? undefined : names.byRef(earlier.customer);
+  const others = all.filter(({ id }) => id !== like?.id);
+  const isTalkedOf = others.length === 0 && words.some((_, at) => isPronoun(words, at));
+  const given = isTalkedOf && talkedOf?.kind === "customer" ? [talkedOf] : others;
+  const whose =
+    like !== undefined
+      ? { says: `owner of ${like.id}`, title: `the owner of ${like.name}` }
+      : formerOwner.test(text)
+        ? { says: "former owner", title: "whoever had it before" }
+        : isDeputy
+          ? { says: "deputy", title: "its deputy" }
+          : undefined;
+  if (whose === undefined) return [];
+  // "Give it to whoever has Fabrikam", and nobody was talked of.
+  if (given.length === 0) return [{ says: "assign", title: "assign a customer", changes: false }];
+  return given
+    .filter(({ id }) => id !== like?.id)
+    .map(({ id, name }) => ({ says: `assign ${id} to ${whose.says}`, title: `assign ${name} to ${whose.title}` }));
 }
 
 /** "To Adele or Isaiah": which of them is for people to say. */
@@ -520,9 +597,12 @@ function writeHandover(slots: Slots): readonly Written[] {
   const from = peopleOf(slots).find((one) => one !== to) ?? leaver(slots, to);
   // "Half of his to Adele": which ones is for people to choose.
   const giver = from ?? to;
+  const takers = peopleOf(slots).filter((one) => slots.words.slice(0, one.from).some(({ fold }) => fold === "to"));
+  const areShared = takers.length > 1 && areListed(slots, takers);
   if (
     giver !== undefined &&
-    says(slots, /\b(?:half|some|a few|split|divide|(?:\d+|one|two|three|four|five|six) (?:of|customers))\b/i)
+    (areShared ||
+      says(slots, /\b(?:half|some|a few|split|divide|(?:\d+|one|two|three|four|five|six) (?:of|customers))\b/i))
   )
     return [{ says: `gaps customers ${giver.id}`, title: `customers of ${giver.name}`, changes: false }];
   if (to === undefined) return [{ says: "handover", title: "hand customers over" }];
