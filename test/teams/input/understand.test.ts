@@ -610,14 +610,14 @@ describe("several customers or people in one sentence", () => {
   const toAdele = "? assign relecloud to adele | assign fabrikam to adele";
 
   it.each([
-    ["give relecloud to Megan and Adele", "? assign relecloud to megan | assign relecloud to adele"],
-    ["Megan and Adele own relecloud together", "? assign relecloud to megan | assign relecloud to adele"],
+    ["give relecloud to Megan and Adele", "~ show relecloud | assign relecloud to megan | assign relecloud to adele"],
+    ["Megan and Adele own relecloud together", "~ show relecloud | assign relecloud to megan | assign relecloud to adele"],
     ["relecloud: same owner as fabrikam", "? assign relecloud to owner of fabrikam"],
     ["give coho to whoever has relecloud", "? assign coho to owner of relecloud"],
     ["make the deputy the owner of coho", "? assign coho to deputy"],
     ["give coho to whoever had it before", "? assign coho to former owner"],
     ["give coho to Izzy", "assign coho to Izzy"],
-    ["Adele owns relecloud, Megan is the deputy", "? assign relecloud to adele | set relecloud: deputy megan"],
+    ["Adele owns relecloud, Megan is the deputy", "~ show relecloud | assign relecloud to adele | set relecloud: deputy megan"],
     ["move Megan's customers to Adele and Isaiah", "gaps customers megan"],
     ["set relecloud to paused and Fabrikam to active", shown],
     ["Relecloud has 400 seats and Fabrikam has 20 seats", shown],
