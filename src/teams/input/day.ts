@@ -217,7 +217,14 @@ export function backIn(text: string, today: Day): { index: number; day: Day | un
   const said = comesBack.exec(text);
   if (said === null) return undefined;
   const rest = text.slice(said.index + said[0].length);
-  return { index: said.index, day: onDay.test(rest) ? findDay(rest, today) : undefined };
+  return { index: said.index, day: onDay.test(rest) ? (firstOfNext(rest, today) ?? findDay(rest, today)) : undefined };
+}
+
+/** "Back next week" is on its Monday, "next month" on the first. */
+function firstOfNext(text: string, today: Day): Day | undefined {
+  const unit = /^,? (?:in |the )?next (week|month)\b/i.exec(text)?.[1]?.toLowerCase();
+  if (unit === "week") return mondayOf(addDays(today, 7));
+  return unit === "month" ? addMonths(`${today.slice(0, 8)}01`, 1) : undefined;
 }
 
 const wholeWeek =
@@ -253,8 +260,10 @@ function daysIn(text: string, today: Day): { from?: Day | undefined; until?: Day
   const back = isUntil.test(text) ? undefined : backIn(text, today);
   if (back?.day !== undefined) {
     const before = text.slice(0, back.index);
-    const [first] = namedDays(before, today);
-    return { from: first ?? firstDay(before, today), until: addDays(back.day, -1) };
+    const from = namedDays(before, today)[0] ?? firstDay(before, today);
+    // "From the 14th, back on the 4th": of the month after.
+    const day = from !== undefined && back.day <= from ? (backIn(text, from)?.day ?? back.day) : back.day;
+    return { from, until: addDays(day, -1) };
   }
   const range = results(text, today, false).find(({ end }) => end !== undefined);
   if (range?.end !== undefined) return { from: range.start, until: range.end };

@@ -213,14 +213,21 @@ function isReminder(slots: Slots): boolean {
   return says(slots, wants) && !says(slots, isQuiet);
 }
 
+const inHours = /\bin (?:an?|half an|a few|\d{1,2}|two|three) (?:hours?|hrs?|h|minutes?|mins?)\b/i;
+
 function writeLater(slots: Slots): readonly Written[] {
   const named = slots.day();
-  const until = named === undefined || named <= slots.today ? "" : ` until ${named}`;
+  const isHour =
+    (named === undefined || named <= slots.today) && (timesIn(slots.text).length > 0 || says(slots, inHours));
+  // An hour is none that it keeps.
+  const day = isHour ? addDays(slots.today, 1) : named;
+  const until = day === undefined || day <= slots.today ? "" : ` until ${day}`;
   const reason = slots.reason === "" ? "" : ` because ${slots.reason}`;
   if (customersOf(slots).length === 0) return [{ says: `later${until}`, title: "ask you again", changes: false }];
   return customersOf(slots).map(({ id, name }) => ({
     says: `later ${id}${until}${reason}`,
-    title: `ask you again about ${name}${until.replace(" until", ":")}`,
+    title: `ask you again about ${name}${until.replace(" until", ":")}${isHour ? ", as I keep no hours" : ""}`,
+    implied: isHour,
   }));
 }
 
@@ -312,7 +319,13 @@ function absentee(slots: Slots) {
     // "Alex is skiing from Thursday": whoever it opens with, and not the writer.
     (/\b(?:i|me|my|i['’]?m|i['’]?ll)\b/i.test(text)
       ? undefined
-      : people.find(({ from, to }) => from <= 1 && /^(?:['’]s|is|will be|goes|went)\b/i.test(after(to))))
+      : people.find(
+          ({ from, to }) =>
+            from <= 1 &&
+            /^(?:['’]s|is|will be|goes|went|(?:has|['’]s got|caught) (?:\w+ )?(?:flu|cold|covid|fever|migraine|bug|surgery|leave|holidays?|vacation|pto))\b/i.test(
+              after(to),
+            ),
+        ))
   );
 }
 

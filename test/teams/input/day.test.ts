@@ -45,6 +45,9 @@ describe("on Wednesday 25 November 2026, the days of an absence", () => {
   ])("of feasts: %s", (text, days) => expect(shown(text)).toBe(days));
 
   it.each([
+    ["back next week", "..2026-11-29"],
+    ["off sick, back next month", "..2026-11-30"],
+    ["leave starts on the 14th, back on the 4th", "2026-12-14..2027-01-03"],
     ["half day Friday", "2026-11-27..2026-11-27"],
     ["a half-day tomorrow", "2026-11-26..2026-11-26"],
     ["out this afternoon", "..2026-11-25"],

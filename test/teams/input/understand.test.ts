@@ -265,6 +265,9 @@ describe("owners and absences in one sentence", () => {
     ["away alex tomorrow", "away from 2026-11-28 until 2026-11-28"],
     ["I'm off the 7th and 8th", "away from 2026-12-07 until 2026-12-08"],
     ["Megan doesn't work Mondays", "away every week"],
+    ["Megan has the flu", "away megan"],
+    ["remind me about coho at 3pm", "? later coho until 2026-11-28"],
+    ["remind me about coho in an hour", "? later coho until 2026-11-28"],
     ["off every Friday in December", "away every week"],
     ["out this afternoon", "away until 2026-11-27"],
     ["relecloud megan, fabrikam me", "? assign relecloud to megan | assign fabrikam to alex"],
@@ -611,13 +614,19 @@ describe("several customers or people in one sentence", () => {
 
   it.each([
     ["give relecloud to Megan and Adele", "~ show relecloud | assign relecloud to megan | assign relecloud to adele"],
-    ["Megan and Adele own relecloud together", "~ show relecloud | assign relecloud to megan | assign relecloud to adele"],
+    [
+      "Megan and Adele own relecloud together",
+      "~ show relecloud | assign relecloud to megan | assign relecloud to adele",
+    ],
     ["relecloud: same owner as fabrikam", "? assign relecloud to owner of fabrikam"],
     ["give coho to whoever has relecloud", "? assign coho to owner of relecloud"],
     ["make the deputy the owner of coho", "? assign coho to deputy"],
     ["give coho to whoever had it before", "? assign coho to former owner"],
     ["give coho to Izzy", "assign coho to Izzy"],
-    ["Adele owns relecloud, Megan is the deputy", "~ show relecloud | assign relecloud to adele | set relecloud: deputy megan"],
+    [
+      "Adele owns relecloud, Megan is the deputy",
+      "~ show relecloud | assign relecloud to adele | set relecloud: deputy megan",
+    ],
     ["move Megan's customers to Adele and Isaiah", "gaps customers megan"],
     ["set relecloud to paused and Fabrikam to active", shown],
     ["Relecloud has 400 seats and Fabrikam has 20 seats", shown],
