@@ -7,7 +7,7 @@ import type { Entry } from "../store/documents/organization.ts";
 import { entriesOfFolder } from "../store/files/folder-snapshot.ts";
 import { quarantineFolder } from "../store/files/quarantine.ts";
 import { folderOf, openStore, storeName } from "../store/open.ts";
-import { connect, poolSize } from "../store/postgres/database.ts";
+import { poolSize } from "../store/postgres/pool-size.ts";
 import { judgeClock } from "./clock.ts";
 import { findingsOf, reasonIn, type Finding } from "./finding.ts";
 import { errorMessage } from "../domain/error-message.ts";
@@ -161,6 +161,8 @@ const facts = `
 async function inspectDatabase({ setting, password, now }: StoreToCheck): Promise<Inspected> {
   const { finding, entries } = await tryOut(setting, password);
   if (entries === undefined) return { findings: [finding], entries: [] };
+  // As the store does: only where there is a database.
+  const { connect } = await import("../store/postgres/database.ts");
   const database = connect(setting, password);
   try {
     const began = now();

@@ -4,7 +4,6 @@ import { fileURLToPath } from "node:url";
 import type { StoreOptions } from "./documents/damaged.ts";
 import { openFileStore } from "./files/files.ts";
 import type { KeptStore } from "./documents/organization.ts";
-import { openPostgresStore } from "./postgres/postgres.ts";
 
 /**
  * @param setting `file:` and a folder, relative to where the process runs or absolute, as `file:./data`; or the address
@@ -14,7 +13,11 @@ import { openPostgresStore } from "./postgres/postgres.ts";
 export async function openStore(setting: string, options: StoreOptions = {}): Promise<KeptStore> {
   const folder = folderOf(setting);
   if (folder !== undefined) return openFileStore(folder, options);
-  if (/^postgres(ql)?:\/\//.test(setting) && URL.canParse(setting)) return openPostgresStore(setting, options);
+  if (/^postgres(ql)?:\/\//.test(setting) && URL.canParse(setting)) {
+    // Whose data lies in a folder starts without the driver of the database.
+    const { openPostgresStore } = await import("./postgres/postgres.ts");
+    return openPostgresStore(setting, options);
+  }
   throw new Error(
     "STORE must be file:<folder>, such as file:./data, or postgres://<user>:<password>@<host>:<port>/<database>.",
   );

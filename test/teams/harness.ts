@@ -141,6 +141,9 @@ export type EdgeOptions = {
   milliseconds?: () => number;
 } & Partial<Pick<ReceiveParts, "patience" | "admission" | "wait" | "pace">>;
 
+// Read once, and by nobody changed.
+const [catalogue, limits] = [readCatalogue(), readLimits()];
+
 const nothing: Tables = {
   commands: [],
   actions: [],
@@ -173,8 +176,8 @@ export async function startEdge(options: EdgeOptions = {}): Promise<Edge> {
       partnerIds: [],
       managers: options.managers ?? [alex.upn],
       digest: { day: "Monday", time: "09:00", zone: "Etc/UTC" },
-      catalogue: readCatalogue(),
-      limits: readLimits(),
+      catalogue,
+      limits,
     },
     gapsIn: (_, customers, context) => createGapMemory()(customers, context),
     now,

@@ -3,9 +3,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { parseIntoClientConfig } from "pg-connection-string";
 import { createGate } from "../mutex.ts";
+import { poolSize } from "./pool-size.ts";
 
-/** Connections of one process. */
-export const poolSize = 10;
 /** No new attempt on another connection after this long. */
 const retryMilliseconds = 10_000;
 /** How long to go on asking whether a commit counted. */

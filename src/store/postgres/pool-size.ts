@@ -1,0 +1,2 @@
+/** Connections of one process to its database. */
+export const poolSize = 10;
