@@ -395,6 +395,22 @@ it.each([
   expect(told.words).toContain(title);
 });
 
+it("a question about a customer's claim is answered first, and the rule is beneath or above it", async () => {
+  const bot = await known();
+  const asked = await says(bot, "do we have a claim for Teams at Contoso?");
+  expect(asked.words).toMatch(/^(?:Teams: |No claim of Teams is recorded here\.)/);
+  const rule = await says(bot, "and can I just submit it again, or is that it?");
+  expect(rule.words).toContain("What if a claim is rejected?");
+  expect(rule.words).toContain("Contoso Ltd.");
+});
+
+it("several customers that are named are shown, a row each", async () => {
+  const { words } = await says(await known(), "is Contoso the same customer as Fabrikam?");
+  expect(words).toMatch(/^These are two customers here\n/);
+  expect(words).toContain("Contoso Ltd.");
+  expect(words).toContain("Fabrikam");
+});
+
 it("how long there is for a claim that was told and not saved is answered by what was told", async () => {
   const bot = await known();
   await says(bot, "the Teams claim for Contoso got rejected yesterday");

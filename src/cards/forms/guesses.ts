@@ -83,6 +83,15 @@ export function guessedCard(card: Card, guess: string, ignored: readonly string[
   return under(`Showing ${guess}${without}`, card);
 }
 
+/** The card with what answers the question first. */
+export const answeredCard = (card: Card, lines: readonly string[]): Card => ({
+  ...card,
+  content: withFirst(
+    lines.map((line) => ({ type: "TextBlock", text: text(line, 300), wrap: true })),
+    card.content,
+  ),
+});
+
 /** The card of a customer that somebody told something of. */
 export const toldCard = (written: string, card: Card): Card =>
   under(`You wrote “${plain(written, 60)}”. Nothing has changed yet: choose here.`, card);
@@ -124,7 +133,6 @@ function above({ content, summary }: Card, below: NoticeFacts): Card {
 }
 
 function under(words: string, { content, summary }: Card): Card {
-  const { body = [] } = content as { body?: readonly object[] };
   const line = {
     type: "TextBlock",
     text: text(words, 200),
@@ -132,5 +140,10 @@ function under(words: string, { content, summary }: Card): Card {
     size: "Small",
     isSubtle: true,
   };
-  return { content: { ...content, body: [line, ...body] }, summary };
+  return { content: withFirst([line], content), summary };
+}
+
+function withFirst(lines: readonly object[], content: Card["content"]): Card["content"] {
+  const { body = [] } = content as { body?: readonly object[] };
+  return { ...content, body: [...lines, ...body] };
 }

@@ -4,6 +4,7 @@ import { customersFor, showCustomer } from "../../app/customers/report.ts";
 import { todayOf } from "../../app/organization/absence.ts";
 import {
   alsoCard,
+  answeredCard,
   confirmAllCard,
   confirmCard,
   guessedCard,
@@ -13,6 +14,7 @@ import {
   toldCard,
   youWrote,
 } from "../../cards/forms/guesses.ts";
+import { askedClaims } from "../../cards/customer/asked.ts";
 import { severalCard } from "../../cards/customer/several.ts";
 import { talkCard } from "../../cards/forms/talk.ts";
 import { askWhich } from "../input/find-customer.ts";
@@ -28,6 +30,7 @@ import { answersTold } from "../input/answers-told.ts";
 import { statementsIn } from "../input/doubt.ts";
 import { workloadsNamed } from "../input/workload-names.ts";
 import type { Option, Understood } from "../input/sentence.ts";
+import { asksWhatHappened } from "../input/wanted.ts";
 import { longestText, understand } from "../input/understand.ts";
 import { customerFacts, customerReply } from "../customers/reply.ts";
 import { action, viewerOf, type Action, type Card, type Command, type Reply, type Turn } from "../turn.ts";
@@ -94,10 +97,22 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       if (reply === undefined) break;
       const { guess, ignored } = understood;
       if (!("card" in reply) || "unclear" in reply) return reply;
-      const card = guess === undefined ? reply.card : guessedCard(reply.card, guess, ignored);
       // A rule that is asked about one customer is talked of beside it.
       const [beside] = customersIn(understood.also ?? [], names);
-      if (understood.says.startsWith("why ") && beside !== undefined) turn.about({ customer: beside });
+      const isRule = understood.says.startsWith("why ") && beside !== undefined;
+      if (isRule) turn.about({ customer: beside });
+      const lines = await answersTo(
+        turn,
+        isRule ? beside : /^show (\S+)$/.exec(understood.says)?.[1],
+        workloads,
+        isRule,
+      );
+      const card =
+        lines.length > 0
+          ? answeredCard(reply.card, lines)
+          : guess === undefined
+            ? reply.card
+            : guessedCard(reply.card, guess, ignored);
       return { ...reply, card: withBeside(card, understood) };
     }
     case "ask": {
@@ -134,8 +149,10 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       const { customer, options } = understood;
       turnTo(turn, customer);
       turn.about({ told: undefined });
-      const card = toldCard(text, (await customerReply(turn, customer)).card);
-      return { card: withBeside(card, { instead: options }) };
+      const { card } = await customerReply(turn, customer);
+      const lines = await answersTo(turn, customer, workloads);
+      const first = lines.length > 0 ? answeredCard(card, lines) : toldCard(text, card);
+      return { card: withBeside(first, { instead: options }) };
     }
     case "several":
       return await severalReply(turn, understood);
@@ -162,6 +179,19 @@ const customersIn = (options: readonly Option[], names: NameIndex): ReadonlySet<
   new Set(
     options.flatMap(({ says }) => says.split(/[ :]/).find((word) => names.byRef(word)?.kind === "customer") ?? []),
   );
+
+/** What is recorded of the claims that are asked about, where a customer is shown. @param beside on a rule's card */
+async function answersTo(
+  turn: Turn,
+  id: CustomerId | undefined,
+  workloads: readonly { id: string; name: string }[],
+  beside = false,
+): Promise<readonly string[]> {
+  const why = asksWhatHappened(turn.text);
+  if (id === undefined || (workloads.length === 0 && !why)) return [];
+  const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
+  return found === undefined ? [] : askedClaims(found.customer, { workloads, why, beside }, found.evaluated.context);
+}
 
 /** The card with what else was asked for, and with what else may be meant. */
 function withBeside(

@@ -1,6 +1,7 @@
 /** What comes of what is wanted: a command is run, one is asked about, or several are offered. Pure. */
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { momentIn } from "./clock.ts";
+import { isPronoun } from "./follow-up.ts";
 import { correctedParts } from "./corrections.ts";
 import type { Ranked } from "./intents.ts";
 import type { Candidate, NameIndex } from "./names.ts";
@@ -55,7 +56,14 @@ export function commanded(wanted: Ranked, reading: Reading, said: Sentence, name
   const isSaid = !guessed && reading.unknown.length === 0 && likeliest.slots.named.every(isPlain);
   const guess = isSaid || !isLooking(likeliest.says) ? undefined : likeliest.title;
   const { says, slots } = likeliest;
-  return { outcome: "run", says, guess, ignored: slots.unknown, also: besideOf(likeliest, reading), instead };
+  return {
+    outcome: "run",
+    says,
+    guess,
+    ignored: slots.unknown,
+    also: besideOf(likeliest, reading, said, names),
+    instead,
+  };
 }
 
 type Likely = Made & Ranked[number];
@@ -100,7 +108,7 @@ function chosenFrom(likeliest: Likely, others: readonly Likely[], reading: Readi
     return { outcome: "unsure", customer, options: options.map(plainOption) };
   }
   // Two lists are near enough to each other.
-  if (same.length === 1 && all.every(({ says }) => /^gaps\b/.test(says))) return undefined;
+  if (same.length === 1 && all.every(({ says }) => /^(?:gaps|claims)\b/.test(says))) return undefined;
   return { outcome: "ask", options: all.slice(0, mostOptions).map(plainOption) };
 }
 
@@ -123,12 +131,24 @@ function areWantedTogether(all: readonly Likely[], reading: Reading): boolean {
 /** What is done at once, on no other day. */
 const isForNow = /^(?:assign|unassign|ask|managers|sync|handover)$/;
 
+/** How far ahead a rule is that may be meant beside its customer. */
+const offersRule = 0.5;
+
 /** A rule that is asked about has the customer beside it that was named, and the customer's card the rule that may be meant. */
-function besideOf({ command, says }: Made, reading: Reading): readonly Option[] | undefined {
+function besideOf(
+  { command, says }: Made,
+  reading: Reading,
+  { earlier }: Sentence,
+  names: NameIndex,
+): readonly Option[] | undefined {
   const [customer, ...others] = reading.found.filter(hasCustomer).flatMap(({ candidates }) => candidates);
+  // "Can I just submit it again", after a customer's card.
+  const last = earlier?.customer === undefined ? undefined : names.byRef(earlier.customer);
+  const isOfLast = command === "why" && reading.words.some((_, at) => isPronoun(reading.words, at));
+  if (customer === undefined && last !== undefined && isOfLast) return [{ says: `show ${last.id}`, title: last.name }];
   if (customer === undefined || others.length > 0) return undefined;
   if (command === "why") return [{ says: `show ${customer.id}`, title: customer.name }];
-  const rule = says === `show ${customer.id}` ? ruleOf(tokensOf(reading)) : undefined;
+  const rule = says === `show ${customer.id}` ? ruleOf(tokensOf(reading), offersRule) : undefined;
   return rule === undefined ? undefined : [ruleOption(rule)];
 }
 

@@ -41,11 +41,21 @@ const beforeRelative =
 const timeWords =
   /^(?:week|month|quarter|year|morning|afternoon|evening|weekend|time|list|file|thing|bot|channel|chat|is|are)$/;
 
+/** What is said of nothing in particular. */
+const impersonal =
+  /^(?:better|best|enough|possible|normal|usual|necessary|worth|time|easy|easier|hard|ok|okay|once|true|important|allowed|bad|wise|matter|matters)$/;
+
 /** Whether the word stands for what was talked of; not "this" of "this week", "that" of "claims that end". */
 export function isPronoun(words: readonly Word[], at: number): boolean {
   const [before = "", fold = "", after = ""] = [words[at - 1]?.fold, words[at]?.fold, words[at + 1]?.fold];
   if (!pronouns.test(fold)) return false;
   if (fold === "that" && after !== "" && beforeRelative.test(before)) return false;
+  // "Is it better to wait?"
+  if (
+    fold === "it" &&
+    (impersonal.test(after) || (/^(?:is|was|isnt|s)$/.test(after) && impersonal.test(words[at + 2]?.fold ?? "")))
+  )
+    return false;
   if (fold === "there" && /^(?:is|are|was|were|any|out)$/.test(before)) return false;
   return !(/^(?:this|that|these|there)$/.test(fold) && timeWords.test(after));
 }

@@ -62,8 +62,10 @@ export function readWords(
       if (some.every((word) => phrases.has(word)) && (length === 1 || phrases.has(some.join(" ")))) continue;
       const candidates = called(names, some).filter(({ fit }) => fit === "exact");
       if (candidates.length === 0) continue;
-      found.push({ from, to: from + length, candidates });
-      take(from, from + length);
+      const more = isFree(from + length, from + length + 1) ? longerPart(words, from, from + length, names) : undefined;
+      const one = more ?? { from, to: from + length, candidates };
+      found.push(one);
+      take(from, one.to);
     }
   }
   // The beginning of a name of everyday words, written as one: "First Up".
@@ -88,6 +90,17 @@ export function readWords(
   const rest = readRest(text, words, taken, names, meanings, found);
   return { text, words, ...rest, reason };
 }
+
+/** "Contoso Pharma", where there are Contoso Ltd. and Contoso Pharmaceuticals: more of the longer name is said. */
+function longerPart(words: readonly Word[], from: number, to: number, names: NameIndex): FoundName | undefined {
+  const next = words[to]?.fold ?? "";
+  if (next.length < enoughForMore || isWord(next) || phrases.has(next)) return undefined;
+  const candidates = namedInPart(names, foldsOf(words, from, to + 1));
+  return candidates.length === 0 ? undefined : { from, to: to + 1, candidates };
+}
+
+/** Letters of a word that say which of several is meant. */
+const enoughForMore = 3;
 
 /** Ids, domains, principal names and mentions: they name one alone. */
 function references(

@@ -168,10 +168,10 @@ export function suited(
 }
 
 /** What a question would be about, were the customer not named: "how do I link PAL at Contoso". */
-export function ruleOf(all: readonly string[]): string | undefined {
+export function ruleOf(all: readonly string[], least = surely): string | undefined {
   const said = all.filter((token) => token !== tokens.customer);
   const [rule, next] = said.includes(tokens.opens) || said.includes(tokens.ends) ? rankOf(said) : [];
-  return rule?.means.startsWith("why ") === true && (next?.behind ?? 0) >= surely ? rule.means : undefined;
+  return rule?.means.startsWith("why ") === true && (next?.behind ?? 0) >= least ? rule.means : undefined;
 }
 
 /** "Do we know why it was rejected?": not why claims are. */

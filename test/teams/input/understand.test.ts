@@ -812,6 +812,7 @@ describe("a name that ends like a customer's is another's", () => {
     ["woodgrov bank", "show woodgrove"],
     ["whats up with the bakery", "show cafe"],
     ["March Foods Ltd", "show march"],
+    ["how is contoso suite doing", "show suites"],
   ])("and a part of its own, or one with a slip, is its own: %j is %j", (text, expected) =>
     expect(understood(text)).toBe(expected),
   );

@@ -1,0 +1,50 @@
+/** What is recorded of the claims that somebody asks about, in a sentence each: first on the customer's card. */
+import type { Claim, Customer } from "../../domain/customer/customer.ts";
+import { claimDeadlineWords, claimName } from "../kit/claims.ts";
+import { dayWords } from "../kit/dates.ts";
+import type { GapContext } from "../../domain/gaps/rules/context.ts";
+
+type ClaimContext = Pick<GapContext, "catalogue" | "today" | "limits" | "calendar">;
+
+/** Claims that somebody can mean by "why was it rejected". */
+const isRefused = ({ status, scope }: Claim): boolean =>
+  scope.is === "in" && (status === "Rejected" || status === "Rejected final" || status === "Partner action required");
+
+/**
+ * @param workloads those that the question names; a family goes by its name
+ * @param why whether it asks for the reason of what went wrong
+ * @param beside whether it stands on a rule's card, where the customer's name has to be said
+ * @returns empty where the question is not about claims
+ */
+export function askedClaims(
+  { claims, name }: Customer,
+  { workloads, why, beside }: { workloads: readonly { id: string; name: string }[]; why: boolean; beside: boolean },
+  context: ClaimContext,
+): readonly string[] {
+  const isOf = (claim: Claim, { id, name: called }: { id: string; name: string }) =>
+    claim.workload === id || claimName(claim, context.catalogue).toLowerCase().includes(called.toLowerCase());
+  const unknown = workloads.filter((one) => !claims.some((claim) => isOf(claim, one)));
+  const about =
+    workloads.length > 0
+      ? claims.filter((claim) => workloads.some((one) => isOf(claim, one)))
+      : claims.filter((claim) => why && isRefused(claim));
+  const lines = about.map((claim) => standing(claim, why, context));
+  if (beside) return lines.map((line) => `${name}, ${line}`);
+  return [...lines, ...unknown.map((one) => `No claim of ${one.name} is recorded here.`)];
+}
+
+function standing(claim: Claim, why: boolean, context: ClaimContext): string {
+  const called = claimName(claim, context.catalogue);
+  if (claim.scope.is === "other-partner") return `${called}: another partner's.`;
+  if (claim.scope.is === "not-applicable") return `${called}: does not apply.`;
+  const deadline = claimDeadlineWords(claim, context.today, context);
+  const isUnknown = why && claim.reason === undefined && isRefused(claim);
+  return [
+    `${called}: ${claim.status} since ${dayWords(claim.statusSince, context.today)}.`,
+    ...(claim.reason === undefined ? [] : [`Reason: ${claim.reason}.`]),
+    ...(isUnknown
+      ? ["No reason is recorded here: Microsoft's mail and the claim's Comments in Partner Center have it."]
+      : []),
+    ...(deadline === undefined ? [] : [`${deadline}.`]),
+  ].join(" ");
+}
