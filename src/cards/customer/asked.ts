@@ -6,6 +6,16 @@ import type { GapContext } from "../../domain/gaps/rules/context.ts";
 
 type ClaimContext = Pick<GapContext, "catalogue" | "today" | "limits" | "calendar">;
 
+type Asked = {
+  workloads: readonly { id: string; name: string }[];
+  why: boolean;
+  ofClaims: boolean;
+  beside: boolean;
+};
+
+/** More claims are on the card, and not said before it. */
+const mostAtOnce = 4;
+
 /** Claims that somebody can mean by "why was it rejected". */
 const isRefused = ({ status, scope }: Claim): boolean =>
   scope.is === "in" && (status === "Rejected" || status === "Rejected final" || status === "Partner action required");
@@ -13,21 +23,27 @@ const isRefused = ({ status, scope }: Claim): boolean =>
 /**
  * @param workloads those that the question names; a family goes by its name
  * @param why whether it asks for the reason of what went wrong
+ * @param ofClaims whether it is about claims at all: of a few all are told
  * @param beside whether it stands on a rule's card, where the customer's name has to be said
  * @returns empty where the question is not about claims
  */
 export function askedClaims(
   { claims, name }: Customer,
-  { workloads, why, beside }: { workloads: readonly { id: string; name: string }[]; why: boolean; beside: boolean },
+  { workloads, why, ofClaims, beside }: Asked,
   context: ClaimContext,
 ): readonly string[] {
   const isOf = (claim: Claim, { id, name: called }: { id: string; name: string }) =>
     claim.workload === id || claimName(claim, context.catalogue).toLowerCase().includes(called.toLowerCase());
   const unknown = workloads.filter((one) => !claims.some((claim) => isOf(claim, one)));
+  const refused = claims.filter(isRefused);
   const about =
     workloads.length > 0
       ? claims.filter((claim) => workloads.some((one) => isOf(claim, one)))
-      : claims.filter((claim) => why && isRefused(claim));
+      : why && refused.length > 0
+        ? refused
+        : ofClaims && claims.length <= mostAtOnce
+          ? claims
+          : [];
   const lines = about.map((claim) => standing(claim, why, context));
   if (beside) return lines.map((line) => `${name}, ${line}`);
   return [...lines, ...unknown.map((one) => `No claim of ${one.name} is recorded here.`)];
@@ -39,8 +55,12 @@ function standing(claim: Claim, why: boolean, context: ClaimContext): string {
   if (claim.scope.is === "not-applicable") return `${called}: does not apply.`;
   const deadline = claimDeadlineWords(claim, context.today, context);
   const isUnknown = why && claim.reason === undefined && isRefused(claim);
+  const sent =
+    claim.submittedOn === undefined || claim.submittedOn === claim.statusSince
+      ? ""
+      : `, submitted ${dayWords(claim.submittedOn, context.today)}`;
   return [
-    `${called}: ${claim.status} since ${dayWords(claim.statusSince, context.today)}.`,
+    `${called}: ${claim.status} since ${dayWords(claim.statusSince, context.today)}${sent}.`,
     ...(claim.reason === undefined ? [] : [`Reason: ${claim.reason}.`]),
     ...(isUnknown
       ? ["No reason is recorded here: Microsoft's mail and the claim's Comments in Partner Center have it."]

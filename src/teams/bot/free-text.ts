@@ -147,6 +147,8 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       return { card: withBeside(talkCard(understood.what, personal), understood) };
     case "unsure": {
       const { customer, options } = understood;
+      const quoted = await quotedCustomer(turn);
+      if (quoted === customer) return await quotedReply(turn, quoted);
       turnTo(turn, customer);
       turn.about({ told: undefined });
       const { card } = await customerReply(turn, customer);
@@ -188,9 +190,12 @@ async function answersTo(
   beside = false,
 ): Promise<readonly string[]> {
   const why = asksWhatHappened(turn.text);
-  if (id === undefined || (workloads.length === 0 && !why)) return [];
+  const ofClaims = /\b(?:claims?|dispute[ds]?|approvals?|rejections?)\b/i.test(turn.text);
+  if (id === undefined || (workloads.length === 0 && !why && !ofClaims)) return [];
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
-  return found === undefined ? [] : askedClaims(found.customer, { workloads, why, beside }, found.evaluated.context);
+  return found === undefined
+    ? []
+    : askedClaims(found.customer, { workloads, why, ofClaims, beside }, found.evaluated.context);
 }
 
 /** The card with what else was asked for, and with what else may be meant. */
@@ -203,16 +208,14 @@ function withBeside(
 }
 
 /** How each of several customers stands; which of them is talked of from now on is not known. */
-async function severalReply(
-  turn: Turn,
-  { customers, same }: Extract<Understood, { outcome: "several" }>,
-): Promise<Reply> {
+async function severalReply(turn: Turn, understood: Extract<Understood, { outcome: "several" }>): Promise<Reply> {
+  const { customers, same } = understood;
   turn.about({ customer: undefined, told: undefined });
   const found = await Promise.all(
     customers.map((id) => showCustomer(turn.world, turn.organization, viewerOf(turn), id)),
   );
   const facts = found.flatMap((one) => (one === undefined ? [] : [customerFacts(turn, one.customer, one.evaluated)]));
-  return { card: severalCard(turn.text, facts, same) };
+  return { card: withBeside(severalCard(turn.text, facts, same), understood) };
 }
 
 /** The card of the customer that a message quotes. */

@@ -91,7 +91,7 @@ function chosenFrom(likeliest: Likely, others: readonly Likely[], reading: Readi
   const { found } = reading;
   const same = all.filter(({ means }) => means === likeliest.means);
   const rest = others.filter(({ means }) => means !== likeliest.means);
-  const isAhead = rest.every(({ behind }) => behind >= readsAhead);
+  const isAhead = rest.every(({ behind }) => behind - likeliest.behind >= readsAhead);
   const instead = rest.length === 0 ? undefined : rest.slice(0, mostInstead).map(plainOption);
   if (isAhead && areWantedTogether(same, reading))
     return { outcome: "ask", options: same.map(plainOption), together: true, instead };
@@ -100,7 +100,7 @@ function chosenFrom(likeliest: Likely, others: readonly Likely[], reading: Readi
   ] as CustomerId[];
   const isShown = ({ says }: Option) => says.startsWith("show ");
   if (customers.length > 1 && areClear(reading) && all.every(isShown))
-    return { outcome: "several", customers: customers.slice(0, mostOptions), same: false };
+    return { outcome: "several", customers: customers.slice(0, mostOptions), same: false, also: ruleBeside(reading) };
   if (isAhead && same.length === 1) return undefined;
   const [customer, ...more] = customers;
   if (customer !== undefined && more.length === 0) {
@@ -110,6 +110,12 @@ function chosenFrom(likeliest: Likely, others: readonly Likely[], reading: Readi
   // Two lists are near enough to each other.
   if (same.length === 1 && all.every(({ says }) => /^(?:gaps|claims)\b/.test(says))) return undefined;
   return { outcome: "ask", options: all.slice(0, mostOptions).map(plainOption) };
+}
+
+/** The rule that is asked about several, and not of one of them: "does one PAL count for the two?" */
+function ruleBeside(reading: Reading): readonly Option[] | undefined {
+  const rule = ruleOf(tokensOf(reading), offersRule);
+  return rule === undefined ? undefined : [ruleOption(rule)];
 }
 
 const areClear = ({ found }: Reading): boolean => found.every(({ candidates }) => candidates.length === 1);

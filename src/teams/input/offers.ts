@@ -53,7 +53,10 @@ export function optionsFor(means: string, reading: Reading, said: Sentence, name
   const writer = writers[name];
   if (writer === undefined) return [];
   const { words, meanings } = reading;
+  // "Which of Isaiah's need me" are Isaiah's.
+  const isOthers = reading.found.some(hasPerson) && !/\b(?:my|mine|our|ours|i)\b/i.test(said.text);
   const isMine =
+    !isOthers &&
     meanings.some(({ meaning, to }) => meaning.kind === "mine" && !ofMyself.test(words[to]?.fold ?? "")) &&
     !notMine.test(said.text);
   const able = reading.found

@@ -46,7 +46,7 @@ export type Understood =
   /** It is about this customer, and what is wanted is not certain: its card, and what it may be beneath. */
   | { outcome: "unsure"; customer: CustomerId; options: readonly Option[] }
   /** About these, who are all to be seen. `same`: it asks whether they are one. */
-  | { outcome: "several"; customers: readonly CustomerId[]; same: boolean }
+  | ({ outcome: "several"; customers: readonly CustomerId[]; same: boolean } & Beside)
   | ({ outcome: "talk"; what: Talk } & Beside)
   /** They tell of a customer, or of what was asked last, and change nothing by it: its card is to be opened. */
   | ({ outcome: "told"; what: Telling; customer: CustomerId | undefined; goesOn?: true | undefined } & Beside)

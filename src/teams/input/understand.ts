@@ -164,6 +164,9 @@ function meantBy(reading: Reading, ranked: Ranked, said: Sentence, names: NameIn
     (said.text.includes("?") && isAboutOne && said.claims === undefined && said.isAnswer !== true && first === "claim");
   if (isAsked && first !== undefined && /^(?:done|claim)$/.test(first))
     return commanded(only(isAboutOne ? "show" : "gaps"), reading, said, names);
+  // "I'm not sure that Contoso is mine, who has given it to me?": its card says whose it is, and who gave it.
+  const isDoubted = (wanted[1]?.behind ?? notMineBy) < notMineBy;
+  if (first === "not-mine" && isAboutOne && isDoubted) return commanded(only("show"), reading, said, names);
   // "Contoso is mine, not Isaiah's", "Adele said it isn't hers".
   if (first === "not-mine" && isAboutOne && (isOwn.test(said.text) || isTheirs.test(said.text)))
     return commanded(only("show"), reading, said, names);
@@ -257,6 +260,9 @@ function withRule(told: Understood, said: Sentence, names: NameIndex): Understoo
 
 /** "Why?", "what now?" */
 const bareWhy = /^\W*(?:(?:and|so|but) )?(?:why|what now|now what|what (?:do|can|should) (?:we|i) do(?: now)?)\W*$/i;
+
+/** How far behind others are where somebody says that a customer isn't theirs. */
+const notMineBy = 1;
 
 /** Intents that say less than what became of a claim. */
 const elseTold = /^(?:show|cant|chat|undo|gaps|todo|progress|hello|done|add|review)$/;

@@ -47,7 +47,7 @@ export function rankOf(said: readonly string[]): Ranked {
   if (!said.includes(tokens.opens) || isKnown(said)) return all;
   // "Which of those are with Isaiah": nothing to change.
   const isWhich = said.slice(0, 2).some((token) => /^(?:which|who|whos|whose)$/.test(token));
-  return leaving(all, isWhich ? /^(?:claim|done|assign)$/ : /^(?:claim|done)$/);
+  return leaving(all, isWhich ? /^(?:claim|done|assign|handover|unassign|snooze|set)$/ : /^(?:claim|done)$/);
 }
 
 /** Without these intents. */

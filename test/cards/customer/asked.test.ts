@@ -41,11 +41,24 @@ it.each([
   ["those that went wrong, where none is named", [], true, [/^Intune/, /^Exchange Online/]],
   ["nothing, where claims are not asked about", [], false, []],
 ])("says %s", (_, workloads, why, said) => {
-  const lines = askedClaims(customer, { workloads, why, beside: false }, context);
+  const lines = askedClaims(customer, { workloads, why, ofClaims: false, beside: false }, context);
   expect(lines).toEqual(said.map((words) => expect.stringMatching(words) as string));
 });
 
+it("tells of all, where claims are asked about and there are few", () => {
+  const asked = { workloads: [], why: false, ofClaims: true, beside: false };
+  const submitted = { ...customer, claims: [claim("teams", { submittedOn: "2026-11-02" })] };
+  expect(askedClaims(customer, asked, context)).toHaveLength(customer.claims.length);
+  expect(askedClaims(submitted, asked, context)).toEqual([expect.stringContaining("since 17 Nov, submitted 2 Nov.")]);
+  const many = { ...customer, claims: [...customer.claims, ...customer.claims] };
+  expect(askedClaims(many, asked, context)).toEqual([]);
+});
+
 it("names the customer on a rule's card, and not what it hasn't", () => {
-  const lines = askedClaims(customer, { workloads: named("teams", "copilot"), why: false, beside: true }, context);
+  const lines = askedClaims(
+    customer,
+    { workloads: named("teams", "copilot"), why: false, ofClaims: true, beside: true },
+    context,
+  );
   expect(lines).toEqual([expect.stringContaining(`${contoso.name}, Teams: Approved since 17 Nov.`)]);
 });

@@ -788,6 +788,14 @@ describe("what is likely and not certain", () => {
     expect(inALine(one)).toContain("show");
   });
 
+  it.each([
+    ["which of Isaiah's customers need me to escalate", "gaps isaiah"],
+    ["I'm not certain that relecloud is mine really, who gave it to me?", "show relecloud"],
+    ["relecloud is not any more a customer since november, please take it out", "? set relecloud: offboarded"],
+  ])("what is somebody else's, doubted or over is taken for that: %j", (text, expected) =>
+    expect(inALine(meant(text))).toBe(expected),
+  );
+
   it("no form is offered beside it that knows nothing of what was written", () => {
     for (const text of [
       "what do they accept as proof? we have a signed SOW from march but no email from the customer",
