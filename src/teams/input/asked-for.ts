@@ -13,7 +13,7 @@ const denial =
   /\b(?:not|never|nobody|no one|none|nor|neither|no longer|cannot|hardly|barely|(?:do|does|did|is|are|was|were|wo|ca|has|have|had|would|should|could)nt|stop(?:ped|s)?|nicht|kein|niet|geen|pas)\b|n['’]t\b/i;
 /** What is no more than supposed, or was once. */
 const supposed =
-  /\b(?:suppos\w+|assum\w+|thought|wonder\w*|might|was to|were to|(?:was|were) going to|(?:would|should|could) have|almost|nearly|would be (?:wrong|bad|silly|pointless|premature|a (?:mistake|shame|pity)|too))\b/i;
+  /\b(?:suppos\w+|assum\w+|thought|wonder\w*|might|was to|were to|(?:was|were) going to|(?:would|could) have|should have(?! been)|almost|nearly|would be (?:wrong|bad|silly|pointless|premature|a (?:mistake|shame|pity)|too))\b/i;
 /** What was so, or will be, and is not now. */
 const isElsewhen: Readonly<Record<string, RegExp>> = {
   set: /\bwill\b/i,

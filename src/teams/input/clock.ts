@@ -95,5 +95,15 @@ export function momentIn(text: string): { day: string | undefined; time: string 
   // "It comes too late for my Monday standup at 9, can it be there by 8?"
   const first = chosen?.isMeant === false ? wanted[0] : undefined;
   const time = first ?? (chosen && isTimed(chosen)) ?? after ?? wanted[0] ?? said.at(-1);
-  return { day: chosen?.day, time: time?.time };
+  const part = chosen && partNamed.exec(text.slice(chosen.at, chosen.to))?.[1]?.toLowerCase();
+  return { day: chosen?.day, time: time?.time ?? (part === undefined ? undefined : hourOf.get(part)) };
 }
+
+/** "Friday afternoon", without an hour: the one that most mean, since it is asked about. */
+const partNamed = /^\w+\s(?:in the )?(morning|lunch|afternoon|evening)s?\b/i;
+const hourOf = new Map([
+  ["morning", "09:00"],
+  ["lunch", "12:00"],
+  ["afternoon", "14:00"],
+  ["evening", "17:00"],
+]);

@@ -234,6 +234,9 @@ const isOwn =
 const namesFirst =
   /^(?:\s*:\s|\s+(?:is|isn['’]?t|has|hasn['’]?t) (?:mine|ours|his|hers|theirs|with|left|leaving|gone|signed|done|off|now|not|still|already|no|my|our|new|an?|the)\b)/i;
 
+/** What makes a colleague, or somebody else who is no customer, of the name before it: "Tomas from our Azure team". */
+const atWork = /^,?\s+(?:(?:from|in|at) (?:our|it|finance|sales|legal|accounting|the (?:\w+ )?team)|over there)\b/i;
+
 const german = /\b(?:ich|wie|und|wir|mir|der|den|dem|nicht|für|reicht|kunde)\b/i;
 
 /** The name of somebody whom nobody here is called, as far as it is written like one: "Fabrikam" of "where are we on Fabrikam". */
@@ -265,7 +268,7 @@ export function strangerIn({
     if (word === undefined || last === undefined) return false;
     // "woodgrove isn't mine", however it is written.
     if (from === 0 && isOwn.test(text.slice(last.to))) return true;
-    if (!isCapital(text, word)) return false;
+    if (!isCapital(text, word) || atWork.test(text.slice(last.to))) return false;
     const written = text.slice(word.from, last.to);
     // SOW, QBR; "I've"; and every noun of a German text.
     if (written === written.toUpperCase() || /^I['’]/.test(written) || german.test(text)) return false;
