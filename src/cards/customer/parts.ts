@@ -2,7 +2,7 @@
 import { questions } from "../../domain/customer/customer.ts";
 import { counts, type Gap, openGaps, openSince } from "../../domain/catalogue/gap-codes.ts";
 import type { CustomerFacts, Lengths, Line, FoldingPart } from "./facts.ts";
-import { deadlineSentence, dayWords, today, withDayWords, type Reader } from "../kit/dates.ts";
+import { capital, deadlineSentence, dayWords, today, withDayWords, type Reader } from "../kit/dates.ts";
 import { instruction } from "../kit/commands.ts";
 import { marks, type Mark, type Marked } from "../kit/marks.ts";
 import { isReader } from "../kit/people.ts";
@@ -105,8 +105,7 @@ export function withNext(
 
 /** What is wrong, without the name that the line has already. */
 export function withoutName({ what }: Gap, reader: Reader): string {
-  const said = withDayWords(what.slice(what.indexOf(": ") + 1).trim(), reader);
-  return `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
+  return capital(withDayWords(what.slice(what.indexOf(": ") + 1).trim(), reader));
 }
 
 const order: Record<Mark["mark"], number> = { "!": 0, "✗": 1, "?": 2, "✓": 3, "·": 4 };

@@ -7,7 +7,7 @@ import { findWhy, isOld, whyGroups, whyTopics } from "../../domain/catalogue/why
 import type { Catalogue, Workload } from "../../domain/catalogue/workloads.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { commandsIn, spoken } from "../kit/commands.ts";
-import { count, monthWords } from "../kit/dates.ts";
+import { capital, count, monthWords } from "../kit/dates.ts";
 import { button, opens, press } from "../kit/actions.ts";
 import { render, type Card } from "../kit/render.ts";
 import { join, link, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
@@ -80,7 +80,7 @@ const ourIds = ({ id }: WhyTopic, { partnerIds }: WhyReader): Shown =>
 const abbreviations = new Set(["cpor", "pal", "csp", "dpor", "cua"]);
 
 function wordOf({ id }: WhyTopic): string {
-  return abbreviations.has(id) ? id.toUpperCase() : `${id.charAt(0).toUpperCase()}${id.slice(1).replace("-", " ")}`;
+  return abbreviations.has(id) ? id.toUpperCase() : capital(id.replace("-", " "));
 }
 
 function overview(words: string, { manager, today }: WhyReader) {

@@ -1,6 +1,7 @@
 /** Figures and filters in words, shared by the cards that count. */
 import { isArea, partsOf, type Filter, type Which } from "../../domain/gaps/filter.ts";
 import { coverable, type GapReport } from "../../domain/gaps/report.ts";
+import { topicName } from "../../domain/catalogue/gap-codes.ts";
 import { count, dateWords, dayWords, number, today, weekNumber, type Reader } from "./dates.ts";
 import { dayOf } from "../../domain/time/time.ts";
 
@@ -52,7 +53,7 @@ export function foundWords(filter: Filter, found: number): string {
 function adjectiveOf(part: Which): string {
   switch (part.by) {
     case "topic":
-      return part.topic === "cpor" || part.topic === "pal" ? part.topic.toUpperCase() : part.topic;
+      return topicName(part.topic);
     case "designation":
       return part.designation;
     case "critical":

@@ -7,7 +7,7 @@ import type { Names } from "../../domain/messages/message.ts";
 import type { CustomerGaps, CustomerState } from "../../domain/gaps/report.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import { hasCommand, instruction } from "./commands.ts";
-import { count, dayWords, momentWords, number, today, type Reader, withDayWords } from "./dates.ts";
+import { capital, count, dayWords, momentWords, number, today, type Reader, withDayWords } from "./dates.ts";
 import { isPerson, isReader, person } from "./people.ts";
 import { buttonTitle, opens, press, type Bound, type Press } from "./actions.ts";
 import { join, shown, name, nothing, plain, text, type Plain, type Shown } from "./text.ts";
@@ -200,7 +200,7 @@ function askedOf(customer: Customer, reader: Reader): Shown {
 /** `11 to 20 of 21 customers`; of one alone `Customer 21 of 21`. */
 export function placeWords(one: string, first: number, rows: number, all: number): Shown {
   if (rows === 1) {
-    return text(`${one.charAt(0).toUpperCase()}${one.slice(1)} ${number(first)} of ${number(all)}`);
+    return text(`${capital(one)} ${number(first)} of ${number(all)}`);
   }
   return text(`${number(first)} to ${number(first + rows - 1)} of ${count(all, one)}`);
 }

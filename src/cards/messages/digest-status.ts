@@ -1,5 +1,6 @@
 /** How a digest goes, in words: the last one and the next, or why none comes. */
 import type { Channel } from "../../domain/documents.ts";
+import { closedBecause } from "../../domain/messages/address.ts";
 import { closedKeptDays } from "../../domain/messages/channel.ts";
 import type { DigestStatus } from "../../domain/messages/digest-status.ts";
 import { addMilliseconds, dayOf } from "../../domain/time/time.ts";
@@ -40,14 +41,5 @@ function lastWords({ outcome, at }: NonNullable<DigestStatus["last"]>, reader: R
 export function closedWords({ how, since }: NonNullable<Channel["closed"]>, reader: Reader): string {
   if (how === "archived") return "Paused while the team is archived.";
   const until = dayWords(dayOf(addMilliseconds(since, closedKeptDays * 86_400_000), reader.zone), today(reader));
-  return `Stopped: ${closedReasons[how]}. I'll keep its settings until ${until}.`;
+  return `Stopped: ${closedBecause(how, "I was")}. I'll keep its settings until ${until}.`;
 }
-
-/** Why nothing is posted there. */
-export const closedReasons: Readonly<Record<NonNullable<Channel["closed"]>["how"], string>> = {
-  deleted: "the channel was deleted",
-  "team-deleted": "the team was deleted",
-  archived: "the team is archived",
-  removed: "I was removed from there",
-  "team-removed": "I was removed from the team",
-};

@@ -1,4 +1,5 @@
 /** For the manager who set a channel's digest: it doesn't arrive there, why, and what to do. */
+import { closedBecause } from "../../domain/messages/address.ts";
 import type { SilentChannel } from "../../domain/messages/message.ts";
 import { press } from "../kit/actions.ts";
 import { dayWords, momentWords, today, type Reader } from "../kit/dates.ts";
@@ -6,7 +7,7 @@ import { notice } from "../kit/notice.ts";
 import { asManager } from "../kit/people.ts";
 import type { Card } from "../kit/render.ts";
 import { dayOf } from "../../domain/time/time.ts";
-import { channelName, closedReasons, closedWords } from "./digest-status.ts";
+import { channelName, closedWords } from "./digest-status.ts";
 
 /** @param reader the manager, in their own chat. */
 export function silentChannelCard({ channel, status }: SilentChannel, reader: Reader): Card {
@@ -28,7 +29,7 @@ export function silentChannelCard({ channel, status }: SilentChannel, reader: Re
   ];
   if (closed !== undefined) {
     return notice(
-      `No digest in ${to}: ${closedReasons[closed.how]}`,
+      `No digest in ${to}: ${closedBecause(closed.how, "I was")}`,
       [closedWords(closed, reader), backWords(closed.how), asManager],
       buttons,
     );
@@ -50,7 +51,7 @@ export function silentChannelCard({ channel, status }: SilentChannel, reader: Re
   );
 }
 
-function backWords(how: keyof typeof closedReasons): string {
+function backWords(how: Parameters<typeof closedBecause>[0]): string {
   switch (how) {
     case "archived":
       return "It continues when the team is restored.";

@@ -9,6 +9,9 @@ export type Severity = (typeof severities)[number];
 export const topics = ["cpor", "pal", "owner", "onboarding", "access", "data"] as const;
 export type Topic = (typeof topics)[number];
 
+/** What a topic, or the question about it, is called within a sentence. */
+export const topicName = (topic: Topic): string => (topic === "cpor" || topic === "pal" ? topic.toUpperCase() : topic);
+
 export const designations = [
   "Business Applications",
   "Data & AI",

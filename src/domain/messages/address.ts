@@ -17,17 +17,21 @@ export function requestsFor(to: Address): number {
   return "person" in to && to.person.chat === undefined ? 2 : 1;
 }
 
-const closedBecause: Readonly<Record<NonNullable<Channel["closed"]>["how"], string>> = {
-  deleted: "the channel was deleted",
-  "team-deleted": "the team was deleted",
-  archived: "the team is archived",
-  removed: "the bot was removed from there",
-  "team-removed": "the bot was removed from the team",
-};
+/** Why nothing is posted in a channel. @param bot who says it, as in "I was". */
+export function closedBecause(how: NonNullable<Channel["closed"]>["how"], bot = "the bot was"): string {
+  const reasons = {
+    deleted: "the channel was deleted",
+    "team-deleted": "the team was deleted",
+    archived: "the team is archived",
+    removed: `${bot} removed from there`,
+    "team-removed": `${bot} removed from the team`,
+  } as const;
+  return reasons[how];
+}
 
 /** Why nothing can reach them, known before trying; undefined when it may be tried. */
 export function unreachableBecause(to: Address): string | undefined {
-  if ("channel" in to) return to.channel.closed && closedBecause[to.channel.closed.how];
+  if ("channel" in to) return to.channel.closed && closedBecause(to.channel.closed.how);
   if (isPrincipalName(to.person.id)) return "they haven't used the bot yet, so only their user principal name is known";
   return unreached(to.person)?.because;
 }

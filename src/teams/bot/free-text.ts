@@ -20,6 +20,7 @@ import { talkCard } from "../../cards/forms/talk.ts";
 import { askWhich } from "../input/find-customer.ts";
 import { everybody, knownPerson } from "../input/find-person.ts";
 import { press, type Press } from "../../cards/kit/actions.ts";
+import { capital } from "../../cards/kit/dates.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { customerNames } from "../input/customer-names.ts";
 import { bothNames, readNames, type NameIndex } from "../input/names.ts";
@@ -326,11 +327,8 @@ async function outcomeOf(
 
 /** A command with names in place of ids. */
 function inNames(says: string, names: NameIndex): string {
-  const written = says
-    .split(" ")
-    .map((word) => names.byRef(word)?.name ?? word)
-    .join(" ");
-  return `${written.slice(0, 1).toUpperCase()}${written.slice(1)}`;
+  const written = says.split(" ").map((word) => names.byRef(word)?.name ?? word);
+  return capital(written.join(" "));
 }
 
 const mostTogether = 5;

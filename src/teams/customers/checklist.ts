@@ -15,6 +15,7 @@ import { formCard } from "../../cards/forms/form.ts";
 import { colleague, knownPeople } from "../input/find-person.ts";
 import { savedCard } from "../../cards/messages/saved.ts";
 import { mayAnswer, openPrompt, type Answers } from "../../domain/customer/checklist.ts";
+import { topicName } from "../../domain/catalogue/gap-codes.ts";
 import { questions, type Question, type Customer, type CustomerId } from "../../domain/customer/customer.ts";
 import { lastOwnerChange } from "../../domain/customer/handover.ts";
 import { givenBack } from "../../domain/messages/given-back.ts";
@@ -121,17 +122,10 @@ function answersIn(data: Partial<Record<Question, z.output<typeof said>>>): Answ
 export const toldAnswersNext = (customer: CustomerId, name: string, answers: Answers) => ({
   title: `${name}: ${questions
     .filter((question) => answers[question] !== undefined)
-    .map((question) => `${questionNames[question]} ${answerWords[answers[question] ?? "unsure"].toLowerCase()}`)
+    .map((question) => `${topicName(question)} ${answerWords[answers[question] ?? "unsure"].toLowerCase()}`)
     .join(", ")}`,
   press: press("answer-form", { customer, ...answers }),
 });
-
-const questionNames: Readonly<Record<Question, string>> = {
-  cpor: "CPOR",
-  pal: "PAL",
-  owner: "owner",
-  onboarding: "onboarding",
-};
 
 const later = action({
   verb: "later",
