@@ -404,6 +404,11 @@ it("a question about a customer's claim is answered first, and the rule is benea
   expect(rule.words).toContain("Contoso Ltd.");
 });
 
+it("a list that is guessed is of whom it says, whoever else is mentioned", async () => {
+  const words = "can you show everyone where my customers are at? need it for the call with @Megan Bowen at 2";
+  expect((await says(await known(), words, [megan])).words).not.toContain("Only one of");
+});
+
 it("several customers that are named are shown, a row each", async () => {
   const { words } = await says(await known(), "is Contoso the same customer as Fabrikam?");
   expect(words).toMatch(/^These are two customers here\n/);

@@ -94,7 +94,8 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       const isList = !isNamed && /^(?:gaps|digest|history|export)\b/.test(understood.says);
       const quoted = isList ? await quotedCustomer(turn) : undefined;
       if (quoted !== undefined) return await quotedReply(turn, quoted);
-      const reply = await runWritten(commands, turn, understood.says);
+      // Whom it is about is in it by id: who else was mentioned has no part in it.
+      const reply = await runWritten(commands, { ...turn, mentions: [] }, understood.says);
       if (reply === undefined) break;
       const { guess, ignored } = understood;
       if (!("card" in reply) || "unclear" in reply) return reply;

@@ -80,6 +80,8 @@ export function withAlso(
 const isOpen = (main: Understood): boolean =>
   main.outcome !== "deadline" &&
   (main.outcome !== "ask" || main.together !== true) &&
+  // "The whole list in Excel? Lynne's boss wants it": which table is asked, and not what is wanted.
+  (main.outcome !== "ask" || !main.options.every(({ says }) => says.startsWith("export "))) &&
   (main.outcome !== "talk" || /^(?:cant|chat)$/.test(main.what));
 
 /** Beside what they tell, what they ask; of several customers it is said which of them is to be done what. */

@@ -260,7 +260,8 @@ function reasonIn(slots: Slots): string {
     const said = part.trim().replace(/^(?:as|since|because|and|so|but|hang on|hold on|no wait)(?:\s+|$)/i, "");
     const name = names.find((one) => said.includes(one));
     // "The Phone Company and Trey Research": who else is named says no more.
-    if (name !== undefined && wordsOf(said.replace(name, "")).every(({ fold }) => besideReason.test(fold))) return [];
+    const bare = names.reduce((rest, one) => rest.replace(one, ""), said);
+    if (name !== undefined && wordsOf(bare).every(({ fold }) => besideReason.test(fold))) return [];
     if (name === undefined) return asksForPeace.test(said) ? [] : [said];
     // "Contoso is frozen for budget till August".
     const rest = said.startsWith(name)

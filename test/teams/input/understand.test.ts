@@ -800,6 +800,11 @@ describe("what is likely and not certain", () => {
     expect(inALine(meant(text))).toBe(expected),
   );
 
+  it("which of two tables is asked, whoever else is named", () =>
+    expect(inALine(meant("can i get the whole list in excel? Megan's boss wants it"))).toBe(
+      "? export gaps | export customers",
+    ));
+
   it("no form is offered beside it that knows nothing of what was written", () => {
     for (const text of [
       "what do they accept as proof? we have a signed SOW from march but no email from the customer",
