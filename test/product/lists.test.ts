@@ -31,6 +31,9 @@ it("goes on from a list as a whole, to a row of it and back", async () => {
   expect(await ask("back to the list")).toContain("By name");
   expect(await ask("the fifth one")).toContain("3 customers");
   expect(await ask("not just mine, everyone's")).toContain("3 customers");
+  expect(await ask("gaps for Megan")).toContain("Megan Bowen");
+  expect(await ask("sort it by what is due first")).toMatch(/Megan Bowen: [^]*Soonest deadline first/);
+  expect(await ask("hide the low ones")).toContain("Megan Bowen");
 });
 
 it("gives nothing away of a list that is empty", async () => {

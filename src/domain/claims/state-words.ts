@@ -28,12 +28,12 @@ const choices: readonly (readonly [word: string, states: readonly ClaimState[], 
   [
     "action-required",
     ["Partner action required"],
-    /\b(?:partner[- ])?action(?:s? (?:is|are))?[- ](?:required|needed)\b|\bneed(?:s|ing)? (?:our|partner|my|an?) (?:action|answer)\b|\bwait(?:s|ing)? (?:for|on) us\b/giu,
+    /\b(?:partner[- ])?action(?:s? (?:is|are))?[- ](?:required|needed)\b|\bneed(?:s|ing)? (?:our|partner|my|an?) (?:action|answer)\b|\b(?:wait(?:s|ing)? (?:for|on) us|(?:stuck )?(?:on our side|with us|at our end)|our (?:turn|move))\b/giu,
   ],
   [
     "with-microsoft",
     ["Submitted", "Under review", "Dispute"],
-    /\bwith[- ](?:microsoft|ms)\b|\bat microsoft\b|\bwait(?:s|ing)? (?:for|on) (?:microsoft|ms)\b|\bpending\b|\bin (?:flight|progress|process|the pipeline)\b|\bawaiting (?:a )?(?:decision|approval|an answer)\b/giu,
+    /\b(?:with|at)[- ](?:microsoft|ms)\b|\bwait(?:s|ing)? (?:for|on) (?:microsoft|ms)\b|\bpending\b|\bin (?:flight|progress|process|the pipeline)\b|\bawaiting (?:a )?(?:decision|approval|an answer)\b/giu,
   ],
   ["submitted", ["Submitted"], /\bsubmitted\b/giu],
   ["approved", ["Approved"], /\bapprove[ds]?\b|\baccepted\b|\bwent through\b|\bmade it(?: through)?\b/giu],
@@ -42,7 +42,7 @@ const choices: readonly (readonly [word: string, states: readonly ClaimState[], 
   [
     "rejected",
     refused,
-    /\breject(?:ed|ions?|s)?\b|\brefus(?:ed|als?)\b|\bdeclin(?:ed|es?)\b|\bdenied\b|\bturned down\b|\b(?:bounced|knock(?:ed)?)(?: back)?\b/giu,
+    /\breject(?:ed|ions?|s)?\b|\brefus(?:ed|als?)\b|\bdeclin(?:ed|es?)\b|\bdenied\b|\bturn(?:ed|s)?(?: \w+)?(?: \w+)? down\b|\b(?:bounced|knock(?:ed)?)(?: back)?\b/giu,
   ],
   [
     "disputed",

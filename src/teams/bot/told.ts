@@ -280,6 +280,7 @@ export function turnTo(turn: Turn, customer: CustomerId | undefined): void {
       says: undefined,
       person: undefined,
       list: undefined,
+      from: turn.earlier?.list ?? turn.earlier?.from,
       topic: undefined,
       lacks: undefined,
       told: undefined,

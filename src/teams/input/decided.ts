@@ -22,7 +22,7 @@ export function commanded(wanted: Ranked, reading: Reading, said: Sentence, name
   // The command names the words that it does not know, which says more than passing over them.
   // "Show me who hasn't answered" is no customer's name.
   const isName = words[0]?.fold === "show" && reading.unknown.length > 0;
-  const isElse = intents.length === 1 && weightOf(intents[0] ?? "") === 3 && !isName;
+  const isElse = intents.length > 0 && intents.every((one) => weightOf(one) === 3) && !isName;
   const isTopic = intents.every((means) => means.startsWith("why "));
   if (said.isNamed && !isTopic && !(isElse && opensLooking(reading)) && !isUseful(reading, intents))
     return { outcome: "lost" };

@@ -3,7 +3,7 @@ import type { Reading } from "./reading.ts";
 
 /** What leaves out the gaps of a kind that follows. */
 const excludes =
-  /\b(?:exc?ept(?: for)?|excluding|exclude|hid(?:e|ing)|ignor(?:e|ing)|skip(?:ping)?|leav(?:e|ing) out|minus|apart from|other than|(?:anything|everything|all) but|but not)(?: (?:the|any|all|those|that are))*\s*$/i;
+  /\b(?:exc?ept(?: for)?|excluding|exclude|hid(?:e|ing)|ignor(?:e|ing)|skip(?:ping)?|leav(?:e|ing) out|tak(?:e|ing) out|remov(?:e|ing)|drop(?:ping)?|minus|apart from|other than|(?:anything|everything|all) but|but not)(?: (?:the|any|all|those|that are|what is|what(?:ever)?['’]s|whatever is))*\s*$/i;
 /** The same only of what a gap is like: work "without PAL" lacks it, and that is the gap. */
 const lacks = /\b(?:without|w\/o|not)(?: (?:the|any|those|too|so|very))*\s*$/i;
 const isLike = /^(?:critical|high|medium|low|urgent|quick|snoozed|expired)$/;

@@ -1,7 +1,7 @@
 /** What a sentence leaves out because its writer was just told it: "it", "the second one", "and Fabrikam?", "next". Pure. */
 import { addMonths, endOfMonth } from "../../domain/time/calendar.ts";
 import { firstDay, numberOf, periodEnd } from "./day.ts";
-import { sinceIn } from "./period.ts";
+import { pastPeriodIn } from "./period.ts";
 import { statesNamed } from "../../domain/claims/state-words.ts";
 import { findWhy } from "../../domain/catalogue/why.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
@@ -103,6 +103,9 @@ export function pointing(
   // What was opened from a list leaves it to be gone on with.
   const rows = earlier.list ?? earlier.from;
   const listed = earlier.list?.customers ?? [];
+  // "It", of a list of one.
+  const single = listed.length === 1 && earlier.list?.pages === 1 ? listed[0] : undefined;
+  const talked = earlier.customer ?? (words.some((_, at) => isPronoun(words, at)) ? single : undefined);
   const many = words.findIndex(({ fold }, at) => manyOf.test(fold) || firstOf(words, at) !== undefined);
   // "Assign all of these to Isaiah": each of them is asked about.
   if (!has("customer") && means === "assign" && many >= 0 && listed.length > 0)
@@ -119,7 +122,7 @@ export function pointing(
   } else if (!has("customer") && (isOfOne(reading, means) || isOfTheirs(reading, means, isOfClaim))) {
     const at = words.findIndex((_, index) => isPronoun(words, index));
     const from = at < 0 ? words.length : at;
-    point(earlier.customer, from, at < 0 ? from : from + 1);
+    point(talked, from, at < 0 ? from : from + 1);
   }
   const him = words.findIndex(({ fold }) => persons.test(fold));
   // "He's on leave until Monday, Isaiah covers".
@@ -172,12 +175,12 @@ function rowBeside(
   words: readonly Word[],
   { from, customer }: About,
 ): { customer: CustomerId | undefined; at: number } | undefined {
-  const at = words.findIndex(({ fold }) => /^(?:next|previous)$/.test(fold));
+  const at = words.findIndex(({ fold }) => /^(?:next|previous|before|after)$/.test(fold));
   const isBeside =
     at >= 0 && words.every(({ fold }, index) => index === at || rowWords.test(fold) || besideWords.test(fold));
   const row = from === undefined || customer === undefined ? -1 : from.customers.indexOf(customer);
   if (!isBeside || row < 0) return undefined;
-  const next = row + (words[at]?.fold === "next" ? 1 : -1);
+  const next = row + (/^(?:next|after)$/.test(words[at]?.fold ?? "") ? 1 : -1);
   return { customer: next < 0 ? undefined : from?.customers[next], at };
 }
 
@@ -392,6 +395,9 @@ export function goneOn(
 /** Intents that claims can be asked for with, where they are talked of. */
 const asksForClaims =
   /^(?:claims?|gaps(?: (?:all|closed|ending|snoozed|urgent))?|show|done|waiting|customers|own-customers|todo|progress|by-owner)$/;
+/** Asks for those that were counted. */
+const asksForThem =
+  /^(?:(?:and|ok|okay|so|now|please|can you) )*(?:which(?: ones?| claims)?(?: are (?:they|those|these))?|(?:list|name|show)(?: me)? (?:them|those|these|the claims)(?: all)?|(?:the |their )?names(?: please)?)\W*$/i;
 /** Opens what asks for some of them, and tells of none. */
 const asksWhich =
   /^(?:(?:and|ok|okay|so|then|now|please|can you|could you|but)[, ]+)*(?:which|what|whats|who|whose|show|list|only|just|how many|any|the|give me|are|is|all)\b/i;
@@ -420,7 +426,7 @@ function claimsOn(
   const people = found.flatMap(({ candidates: [one] }) => (one === undefined ? [] : [one.id]));
   const isMine = meanings.some(({ meaning }) => meaning.kind === "mine");
   const { words: states } = statesNamed(text);
-  const since = sinceIn(text, today);
+  const period = pastPeriodIn(text, today);
   if (others.length > 0 || people.length > 1) return undefined;
   const who = people[0] ?? (isMine ? "mine" : undefined);
   const isLed = leads.test(text);
@@ -429,11 +435,13 @@ function claimsOn(
   // "Which Intune claims are still drafts?" says all it wants.
   const isWhole = !isLed && /\bclaims?\b/i.test(text);
   const isOfState = states.length > 0 && !isWhole && isAsked && asksForClaims.test(likeliest?.means ?? "claims");
-  const isOther = isLed && (who ?? workload ?? since) !== undefined;
-  if (!isOfState && !isOther) return undefined;
+  const isOther = isLed && (who ?? workload ?? period.since) !== undefined;
+  // "Which ones?", of a count.
+  const isListing = states.length === 0 && asksForThem.test(text.trim());
+  if (!isOfState && !isOther && !isListing) return undefined;
   const isMore =
     states.length === 0 || narrows.test(text) || /^(?:and|what about|how about|same|also|plus)\b/i.test(text);
-  return look(claimsOf(says, { who, workload: workload?.id, states, since, isMore }, names));
+  return look(claimsOf(says, { who, workload: workload?.id, states, period, isMore, isListing }, names));
 }
 
 /** The claims of the command, with what is asked for in place of what was. */
@@ -443,9 +451,11 @@ function claimsOf(
     who: string | undefined;
     workload: string | undefined;
     states: readonly string[];
-    since: Day | undefined;
+    period: ReturnType<typeof pastPeriodIn>;
     /** More is said of those before, so that their days are meant. */
     isMore: boolean;
+    /** Those that were counted. */
+    isListing: boolean;
   },
   names: NameIndex,
 ): string {
@@ -454,9 +464,12 @@ function claimsOf(
   const before = rest.split(" ").filter((part) => part !== "");
   const whose = before.find((part) => part === "mine" || names.byRef(part)?.kind === "person");
   const what = before.filter((part) => part !== whose).join(" ");
-  const states = asked.states.length > 0 ? asked.states : stood;
-  const since = asked.since !== undefined ? [`since ${asked.since}`] : asked.isMore ? days : [];
-  return ["claims", ...states, asked.workload ?? what, asked.who ?? whose, ...since]
+  const kept = stood.length === 0 && asked.isListing ? ["all"] : stood;
+  const states = asked.states.length > 0 ? asked.states : kept;
+  const { since, until } = asked.period;
+  const said = [since && `since ${since}`, until && `until ${until}`];
+  const within = since !== undefined ? said : asked.isMore ? days : [];
+  return ["claims", ...states, asked.workload ?? what, asked.who ?? whose, ...within]
     .filter((part) => part !== undefined && part !== "")
     .join(" ");
 }

@@ -42,6 +42,8 @@ const orders: readonly (readonly [RegExp, Order | "owner" | "urgency"])[] = [
 const isSorting =
   /\b(?:sort|order|rank|arrang|alphabet)\w*\b|\b(?:worst|biggest|urgent|important|critical|oldest|longest|soonest|earliest|due|ending|deadlines?)(?: (?:ones?|deadlines?|gaps?|customers?))? first\b|\b(?:on|at the) top\b|^by (?:deadline|due date|age|name|urgency)\b|\b(?:customers?|which ones?|those) (?:\w+ ){0,3}most (?:open )?gaps\b|\bmost gaps first\b|\bcustomers by (?:the )?(?:number of )?gaps\b/i;
 
+const asksWhose =
+  /^(?:(?:and|ok|okay|so) )*(?:whose (?:are|is) (?:they|these|those|that|it|them)|who (?:owns|has|do) (?:they belong to|these|those|them|all of (?:them|those)|the first (?:two|three|four|five)))\W*$/i;
 const widens =
   /^(?:(?:ok|okay|now|please|just|and|no)[, ]+)*(?:(?:show|see|list|give|gimme)(?: me)? )?(?:(?:them|it|me) )?(?:all|everything|all of (?:them|it|those)|(?:the )?(?:whole|full|entire|complete) (?:list|lot|thing)|all (?:the )?(?:rows|gaps|claims|customers))(?: (?:again|please|then|now))*\s*[.!?]*$/i;
 const everybodys =
@@ -72,10 +74,20 @@ export function listOn(
     /^(?:(?:go to|show|open|and)(?: me)? )?(?:(?:the )?(first|last) page|page (\d{1,4}))(?: please| pls)?\W*$/i.exec(
       text.trim(),
     ) ?? [];
+  const [, which] =
+    /^(?:(?:only|just|show|give|see|ok|and|now)(?: me)? )*(?:the )?(first|top|next|previous) (?:\d+|two|three|four|five|six|seven|eight|nine|ten)(?: (?:ones?|rows?|customers?|gaps?|claims?))?\W*$/i.exec(
+      text.trim(),
+    ) ?? [];
+  if (which !== undefined) {
+    const turned = { next: 1, previous: -1 }[which.toLowerCase()];
+    return listSays(list, me, turned === undefined ? 1 : list.page + turned);
+  }
   if (number !== undefined) return listSays(list, me, Number(number));
   if (end !== undefined) return listSays(list, me, end.toLowerCase() === "last" ? list.pages : 1);
   if (folds.length <= 9 && folds.includes("many") && folds.every((fold) => counting.test(fold)))
     return listSays(list, me);
+  // Each row says whose it is.
+  if (asksWhose.test(text.trim())) return listSays(list, me, list.page);
   const order = folds.length <= 9 ? orderIn(text) : undefined;
   if (order !== undefined) return sorted(list, order, me);
   if ("claims" in list) return widens.test(text) ? list.claims.replace(/^claims\b[^]*$/, "claims all") : undefined;

@@ -53,7 +53,7 @@ function narrow(words: string, mentioned: Mentioned | undefined, me: PersonId): 
     const which = readTyped(said.slice(0, said.length - nobody.length), me);
     return { customer: words, or: "filter" in which ? { filter: which.filter, person: nobody } : undefined };
   }
-  const isNarrowed = filter.by !== "all" && filter.whose === undefined;
+  const isNarrowed = typed.words.length < said.trim().length && filter.whose === undefined;
   return { customer: words, or: isNarrowed ? { filter, person: typed.words } : undefined };
 }
 

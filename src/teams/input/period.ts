@@ -1,5 +1,6 @@
 /** Reads what the history is narrowed to: `[customer | @person] [since <date>] [until <date>]`. Pure. */
 import { addDays, weekdays, type Day } from "../../domain/time/time.ts";
+import { addMonths, endOfMonth } from "../../domain/time/calendar.ts";
 import { findDay } from "./day.ts";
 import { parseDay } from "./parse.ts";
 
@@ -65,9 +66,36 @@ export function periodBegin(text: string, today: Day): Day | undefined {
   }
 }
 
-/** The day since which something is asked for in a sentence: "since Friday", "this month". */
-export function sinceIn(text: string, today: Day): Day | undefined {
+const months = "january february march april may june july august september october november december".split(" ");
+const monthNamed = new RegExp(`\\b(since|in|during|of|for) (${months.join("|")})\\b(?: (20\\d\\d)\\b)?`, "iu");
+
+/** The first and the last day of what a sentence asks for: "since Friday", "this month", "last week", "in October". */
+export function pastPeriodIn(text: string, today: Day): { since?: Day | undefined; until?: Day | undefined } {
   const [, after = ""] = /\bsince\b(.*)$/isu.exec(text) ?? [];
   const day = after === "" ? undefined : findDay(after, today, true);
-  return periodBegin(text, today) ?? (day !== undefined && day <= today ? day : undefined);
+  if (day !== undefined && day <= today) return { since: day };
+  const present = periodBegin(text, today);
+  if (present !== undefined) return { since: present };
+  const [, many, unit = ""] = /\b(?:last|past) (?:(\d{1,3}) )?(day|week|month|quarter|year)s?\b/iu.exec(text) ?? [];
+  if (many !== undefined) {
+    const each = unit.toLowerCase() === "quarter" ? 3 : 1;
+    const days = /^(?:day|week)$/iu.test(unit) ? Number(many) * (unit.toLowerCase() === "week" ? 7 : 1) : undefined;
+    if (days !== undefined) return { since: addDays(today, -days) };
+    return { since: addMonths(today, -Number(many) * (unit.toLowerCase() === "year" ? 12 : each)) };
+  }
+  const began = unit === "" ? undefined : periodBegin(`this ${unit}`, today);
+  if (began !== undefined) {
+    const until = addDays(began, -1);
+    return { since: periodBegin(`this ${unit}`, until), until };
+  }
+  if (/\byesterday\b/iu.test(text)) return { since: addDays(today, -1), until: addDays(today, -1) };
+  if (/\btoday\b/iu.test(text)) return { since: today };
+  const [, how = "", called = "", named] = monthNamed.exec(text) ?? [];
+  const month = months.indexOf(called.toLowerCase());
+  if (month < 0) return {};
+  const first = (year: number): Day => `${year}-${String(month + 1).padStart(2, "0")}-01`;
+  const year = Number(named ?? today.slice(0, 4));
+  const from = first(year) <= today ? first(year) : first(year - 1);
+  const end = endOfMonth(from);
+  return /^since$/iu.test(how) || end >= today ? { since: from } : { since: from, until: end };
 }

@@ -20,7 +20,7 @@ import type { About } from "../turn.ts";
 import { addDays, type Day } from "../../domain/time/time.ts";
 import { areRecurring, backIn, findDay } from "./day.ts";
 import { momentIn, timesIn } from "./clock.ts";
-import { sinceIn } from "./period.ts";
+import { pastPeriodIn } from "./period.ts";
 import { zoneIn } from "./zone.ts";
 import { clausesOf, isAskedFor } from "./asked-for.ts";
 import { isPronoun } from "./follow-up.ts";
@@ -851,12 +851,12 @@ function writeClaims(slots: Slots): readonly Written[] {
   // "Count them for me" says nothing of whose they are.
   const mine = slots.mine && !(says(slots, /\bfor me\b/i) && !says(slots, /\b(?:my|mine)\b/i));
   if (customersOf(slots).length > 0) return forCustomer("show", (name) => name)(slots);
-  const since = sinceIn(withoutNames(slots), slots.today);
+  const { since, until } = pastPeriodIn(withoutNames(slots), slots.today);
   const whose = mine ? [{ id: "mine", name: "you" }] : peopleOf(slots);
   const every = [undefined];
   return (workloads.length === 0 ? every : workloads).flatMap((workload) =>
     (whose.length === 0 ? every : whose).map((one) => ({
-      says: ["claims", ...states, workload?.id, one?.id, since && `since ${since}`]
+      says: ["claims", ...states, workload?.id, one?.id, since && `since ${since}`, until && `until ${until}`]
         .filter((part) => part !== undefined)
         .join(" "),
       title:
@@ -864,7 +864,8 @@ function writeClaims(slots: Slots): readonly Written[] {
           .filter((part) => part !== undefined && part !== "")
           .join(" ") +
         (one === undefined ? "" : ` for ${one.name}`) +
-        (since === undefined ? "" : ` since ${since}`),
+        (since === undefined ? "" : ` since ${since}`) +
+        (until === undefined ? "" : ` until ${until}`),
     })),
   );
 }

@@ -113,6 +113,11 @@ const claims: About = {
   list: { claims: "claims rejected teams since 2026-11-20", page: 2, customers: ["fabrikam", "relecloud", "fabrikam"] },
 };
 
+const single: About = {
+  says: "claims rejected",
+  list: { claims: "claims rejected", page: 1, pages: 1, customers: ["relecloud"] },
+};
+
 describe("after claims", () => {
   it.each<[string, About, string]>([
     ["which were rejected?", counted, "claims rejected teams"],
@@ -123,6 +128,11 @@ describe("after claims", () => {
     ["only Isaiah's", claims, "claims rejected teams isaiah since 2026-11-20"],
     ["and megan?", claims, "claims rejected teams megan since 2026-11-20"],
     ["what about the disputed ones", claims, "claims disputed teams since 2026-11-20"],
+    ["which ones?", counted, "claims all teams since 2026-11-20"],
+    ["list them", claims, "claims rejected teams since 2026-11-20"],
+    ["whose are they?", claims, "claims rejected teams since 2026-11-20 page 2"],
+    ["what about last week?", claims, "claims rejected teams since 2026-11-16 until 2026-11-22"],
+    ["snooze it until friday because they move", single, "? snooze relecloud until 2026-12-04 because they move"],
     ["only those since wednesday", claims, "claims rejected teams since 2026-11-25"],
     ["next", claims, "claims rejected teams since 2026-11-20 page 3"],
     ["back", claims, "claims rejected teams since 2026-11-20"],
@@ -171,6 +181,12 @@ describe("of a list as a whole", () => {
     ["hide the low ones", urgent, "gaps urgent without low mine"],
     ["everything except low and medium", whole, "gaps without low without medium"],
     ["all but pal", urgent, "gaps urgent without pal mine"],
+    ["take out the low ones", urgent, "gaps urgent without low mine"],
+    ["hide what is snoozed", whole, "gaps without snoozed"],
+    ["only the first ten", urgent, "gaps urgent mine"],
+    ["and the next 10", urgent, "gaps urgent mine page 3"],
+    ["who do they belong to?", urgent, "gaps urgent mine page 2"],
+    ["and the one before", opened, "show fabrikam"],
     ["show them all", urgent, "gaps urgent mine"],
     ["show me all of them", narrow, "gaps"],
     ["the whole list", claims, "claims all"],

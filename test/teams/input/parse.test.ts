@@ -56,6 +56,14 @@ describe("gaps", () => {
     ["page -1", [], { narrowed: { filter: { by: "all" } }, page: 1 }],
     ["page 0", [], { narrowed: { filter: { by: "all" } }, page: 1 }],
     [
+      "by deadline Megan",
+      [],
+      {
+        narrowed: { customer: "by deadline Megan", or: { filter: { by: "all", order: "deadline" }, person: "Megan" } },
+        page: 1,
+      },
+    ],
+    [
       "new Megan Bowen",
       [],
       { narrowed: { customer: "new Megan Bowen", or: { filter: { by: "new" }, person: "Megan Bowen" } }, page: 1 },

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { parseHistory, parsePastDay, periodBegin } from "../../../src/teams/input/period.ts";
+import { parseHistory, parsePastDay, pastPeriodIn, periodBegin } from "../../../src/teams/input/period.ts";
 
 const today = "2026-11-23"; // a Monday
 
@@ -49,4 +49,25 @@ it.each([
   ["this", undefined],
 ])("of %j, the period began %s", (text, day) => {
   expect(periodBegin(text, today)).toBe(day);
+});
+
+it.each([
+  ["rejected since Friday", "2026-11-20", undefined],
+  ["since January", "2026-01-01", undefined],
+  ["approved this quarter", "2026-10-01", undefined],
+  ["what was rejected this week", "2026-11-23", undefined],
+  ["last week", "2026-11-16", "2026-11-22"],
+  ["refused last month", "2026-10-01", "2026-10-31"],
+  ["last quarter", "2026-07-01", "2026-09-30"],
+  ["in the last 2 weeks", "2026-11-09", undefined],
+  ["over the past 3 months", "2026-08-23", undefined],
+  ["lost in October", "2026-10-01", "2026-10-31"],
+  ["lost in November", "2026-11-01", undefined],
+  ["approved in December", "2025-12-01", "2025-12-31"],
+  ["approved in September 2025", "2025-09-01", "2025-09-30"],
+  ["yesterday", "2026-11-22", "2026-11-22"],
+  ["today", "2026-11-23", undefined],
+  ["next month", undefined, undefined],
+])("%j asks for what was from %s to %s", (text, since, until) => {
+  expect(pastPeriodIn(text, today)).toEqual({ ...(since && { since }), ...(until && { until }) });
 });
