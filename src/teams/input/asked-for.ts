@@ -21,7 +21,7 @@ const isElsewhen: Readonly<Record<string, RegExp>> = {
 };
 /** What makes all of it depend on something else; not "if you can". */
 const conditional =
-  /\b(?:if(?! (?:possible|needed|ok|you\b|(?:that|this|it)(?:['’]?s| is) (?:possible|ok|okay|fine|alright|all right|easier|better)|(?:that|this|it) (?:can|could|works|suits|helps|makes sense)))|unless|whether|in case|provided)\b/i;
+  /\b(?:if(?! (?:possible|needed|ok|urgent|you\b|some(?:one|body|thing)\b|any(?:one|body|thing)\b|there\b|it['’]?s (?:urgent|important|critical)|(?:that|this|it)(?:['’]?s| is) (?:possible|ok|okay|fine|alright|all right|easier|better)|(?:that|this|it) (?:can|could|works|suits|helps|makes sense)))|unless|whether|in case|provided)\b/i;
 
 /** Who is said to have turned it down, or had it by mistake. */
 const undoes =
@@ -42,7 +42,7 @@ const denialOf: Readonly<Record<string, RegExp>> = {
   settings: /(?:\b(?:not|never|no)|n['’]t)\s+(?:\w+\s+){0,2}?(?:holiday|day off|closed|quiet)/i,
 };
 const meansChange: Readonly<Record<string, RegExp>> = {
-  away: /(?:\b(?:not|wont|isnt)|n['’]t)\s+(?:be )?(?:in|around|here|there|available|working|at work|reachable|online)\b/i,
+  away: /(?:\b(?:not|wont|isnt)|n['’]t)\s+(?:be )?(?:in|around|here|there|available|working|at work|reachable|online)\b|(?:\b(?:not|never|dont)|n['’]t)\s+(?:chas|ping|ask|bother|send|remind|disturb|nudg|writ|messag|bug)/i,
   set: /^(?!.*\b(?:sold|bought|paused|seats?|active|called)\b).*(?:\b(?:any ?more|no longer|do not work|does not work)\b|\b(?:do|does)n['’]?t work\b)/i,
   managers: /\b(?:any ?more|no longer)\b/i,
 };
@@ -50,7 +50,7 @@ const meansChange: Readonly<Record<string, RegExp>> = {
 const named: Readonly<Record<string, RegExp>> = {
   assign: /\b(?:i|ill|me|myself|mine)\b|\bi['’]ll\b/i,
   ask: /\b(?:ask\w*|re-?ask\w*|remind\w*|ping\w*|nudg\w+|chas\w+|pok\w+|follow)\b/i,
-  away: /\b(?:i|ill|im|my)\b|\bi['’]/i,
+  away: /\b(?:i|ill|im|my|off|away|out|leave|holidays?|vacation|back)\b|\bi['’]/i,
   set: /\b(?:paus\w+|active|seats?|sold|called|renamed?|name|left|lost|offboard\w*|churned|customer|deputy|back-?up|cover\w*|work\w*)\b/i,
 };
 

@@ -389,9 +389,13 @@ function writeAway(slots: Slots): readonly Written[] {
   ];
 }
 
+const notYet = /\b(?:till?|until|when|once|before|after|as soon as)\s+(?:[^\s,.;]+\s+){0,2}$/i;
+
 /** "I'm back", "she's back now"; not "back on Monday". */
 function isBackNow({ text, today }: Slots): boolean {
   const back = backIn(text, today);
+  // "The rest can wait till she's back".
+  if (back !== undefined && notYet.test(text.slice(0, back.index))) return false;
   return back !== undefined && (back.day === undefined || back.day <= today);
 }
 
@@ -467,12 +471,16 @@ function pairsIn(slots: Slots): readonly Written[] | "unclear" | undefined {
     .map(({ is }) => is)
     .join("");
   if (line.includes("TT") || !line.endsWith(isAfter ? "T" : "C")) return "unclear";
-  return customers.flatMap(({ id, name, from }) => {
+  const pairs = customers.flatMap(({ id, name, from }) => {
     const taker = isAfter ? takers.find((one) => one.from > from) : takers.findLast((one) => one.from < from);
-    return taker === undefined
-      ? []
-      : [{ says: `assign ${id} to ${taker.id}`, title: `assign ${name} to ${taker.name}` }];
+    return taker === undefined ? [] : [{ id, name, taker }];
   });
+  // "Contoso and Fabrikam have no owner. Give Contoso to Megan and Fabrikam to Alex": what is said of each last.
+  const last = new Map(pairs.map((one) => [one.id, one]));
+  return [...last.values()].map(({ id, name, taker }) => ({
+    says: `assign ${id} to ${taker.id}`,
+    title: `assign ${name} to ${taker.name}`,
+  }));
 }
 
 /** "Let me assign …": nothing goes to me. */

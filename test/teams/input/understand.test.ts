@@ -275,6 +275,16 @@ describe("owners and absences in one sentence", () => {
     ["off every Friday in December", "away every week"],
     ["out this afternoon", "away until 2026-11-27"],
     ["relecloud megan, fabrikam me", "? assign relecloud to megan | assign fabrikam to alex"],
+    [
+      "relecloud and fabrikam have no owner. give relecloud to @Megan Bowen and fabrikam to @Adele Vance",
+      "? assign relecloud to megan | assign fabrikam to adele",
+    ],
+    [
+      "I'm off from 21 Dec until 4 Jan, please don't send me questions then. if something's urgent ask Lynne",
+      "? away from 2026-12-21 until 2027-01-04 deputy lynne",
+    ],
+    ["don't chase Adele while she's away, she's back on Dec 11", "away adele until 2026-12-10"],
+    ["I'm off from 21 Dec until 4 Jan if my boss agrees", "away list"],
     ["relecloud goes to Adele and fabrikam to Megan", "? assign relecloud to adele | assign fabrikam to megan"],
     ["I'd better take relecloud off Megan and have it myself", "? assign relecloud to alex"],
     ["half of Megan's to Adele", "gaps customers megan"],
