@@ -50,13 +50,16 @@ export type Away = Changed<"away" | "unchanged" | "not-in-future" | "backwards" 
 
 /**
  * Until and on that day the deputy stands in. Where others were to stand in on these days they give way, for these days
- * alone: Isaiah until the 10th, Patti from the 1st to the 3rd, and Isaiah again. What the same deputy had of these days
- * is told anew. Those of other days stay.
+ * alone: Isaiah until the 10th, Patti from the 1st to the 3rd, and Isaiah again. Days that reach beyond an absence with
+ * the same deputy make it longer: the 10th to the 20th, then the 18th to the 25th, are the 10th to the 25th. Days within
+ * it are told instead of it. Absences that share no day with these stay.
  */
 export function goAway(person: Person, asked: Asked, now: Instant, today: Day): Away {
-  const { until, deputy, by } = asked;
-  const ahead = asked.from === undefined || asked.from <= today ? undefined : asked.from;
-  const days = { from: ahead ?? today, until };
+  const { deputy, by } = asked;
+  const begins = asked.from === undefined || asked.from <= today ? today : asked.from;
+  const days = withOverlaps(person, { from: begins, until: asked.until }, deputy, today);
+  const { until } = days;
+  const ahead = days.from > today ? days.from : undefined;
   const refused = refusal(person, days, deputy, today);
   if (refused !== undefined) return { doc: person, outcome: refused };
   const present = absenceOn(person, days.from);
@@ -99,6 +102,19 @@ export function goAway(person: Person, asked: Asked, now: Instant, today: Day): 
 }
 
 type Days = { from: Day; until: Day };
+
+/** With the days of what begins before them or goes on after them, and not both, with the same deputy. */
+function withOverlaps(person: Person, asked: Days, deputy: PersonId, today: Day): Days {
+  const same = absencesOf(person)
+    .filter((one) => one.deputy === deputy)
+    .map((one) => ({ from: startOf(one, today), until: one.until }))
+    .filter(({ from, until }) => until >= asked.from && from <= asked.until)
+    .filter(({ from, until }) => from > asked.from || until < asked.until);
+  return {
+    from: [asked.from, ...same.map(({ from }) => from)].toSorted()[0] ?? asked.from,
+    until: [asked.until, ...same.map(({ until }) => until)].toSorted().at(-1) ?? asked.until,
+  };
+}
 
 /** Why an absence of these days cannot be; undefined when it can. */
 function refusal(person: Person, { from, until }: Days, deputy: PersonId, today: Day): Away["outcome"] | undefined {

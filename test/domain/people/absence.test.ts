@@ -184,6 +184,48 @@ describe("absences, told on 23 November", () => {
       ["now..2026-12-10 patti"],
       endedSick,
     ],
+    [
+      "last from the first day to the last where the same deputy has a day of both",
+      { coming: [trip] },
+      ["2026-12-18", "2026-12-25", "isaiah"],
+      ["2026-12-14..2026-12-25 isaiah"],
+    ],
+    [
+      "begin earlier and end where the same deputy's absence did",
+      { coming: [trip] },
+      ["2026-12-11", "2026-12-14", "isaiah"],
+      ["2026-12-11..2026-12-18 isaiah"],
+    ],
+    [
+      "begin now and last until the end of what was ahead with the same deputy",
+      { coming: [trip] },
+      [undefined, "2026-12-15", "isaiah"],
+      ["now..2026-12-18 isaiah"],
+    ],
+    [
+      "join what the same deputy has around them",
+      { away: sick, coming: [trip] },
+      ["2026-12-09", "2026-12-15", "isaiah"],
+      ["now..2026-12-18 isaiah"],
+    ],
+    [
+      "of the same deputy after another one's days keep what is left of the absence that was cut",
+      {
+        away: { ...sick, until: "2026-11-30" },
+        coming: [
+          { from: "2026-12-01", until: "2026-12-03", deputy: "patti", by: "megan", at },
+          { ...sick, from: "2026-12-04", until: "2026-12-20" },
+        ],
+      },
+      ["2026-12-02", "2026-12-10", "isaiah"],
+      ["now..2026-11-30 isaiah", "2026-12-01..2026-12-01 patti", "2026-12-02..2026-12-20 isaiah"],
+    ],
+    [
+      "end earlier where the same deputy's days begin as before",
+      { coming: [trip] },
+      ["2026-12-14", "2026-12-16", "isaiah"],
+      ["2026-12-14..2026-12-16 isaiah"],
+    ],
     ["get shorter", { away: sick }, [undefined, "2026-11-24", "isaiah"], ["now..2026-11-24 isaiah"]],
   ])("%s", (_, parts, [from, until, deputyId], expected, stoodIn) => {
     const { doc, outcome, entry } = goAway(person(parts), { from, until, deputy: deputyId, by: megan }, monday, today);
@@ -204,6 +246,12 @@ describe("absences, told on 23 November", () => {
     ["of days that the same deputy has already", { away: sick }, ["2026-12-01", "2026-12-02", "isaiah"], "unchanged"],
     ["that end before they begin", {}, ["2026-12-14", "2026-12-13", "isaiah"], "backwards"],
     ["of 181 days", {}, ["2026-12-14", "2027-06-13", "isaiah"], "too-long"],
+    [
+      "of 181 days with those that the same deputy has",
+      { coming: [trip] },
+      ["2026-12-18", "2027-06-13", "isaiah"],
+      "too-long",
+    ],
     ["with oneself as deputy", {}, ["2026-12-14", "2026-12-18", "megan"], "own-deputy"],
   ])("change nothing when %s", (_, parts, [from, until, deputyId], outcome) => {
     const before = person(parts);
