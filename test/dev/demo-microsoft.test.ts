@@ -9,8 +9,10 @@ const digest = { day: "Monday", time: "09:00", zone: "Europe/Amsterdam" } as con
 
 it.each([
   ["2026-11-27T09:30:00.000Z", "2026-11-27T01:10:00.000Z"],
-  // Before the night's hour, after a night that had no ten past two.
-  ["2027-03-29T00:05:00.000Z", "2027-03-28T01:10:00.000Z"],
+  // Before the night's hour, after a night that had no two o'clock.
+  ["2027-03-28T23:55:00.000Z", "2027-03-28T01:10:00.000Z"],
+  // Right after the night's hour: nothing is left for the bot to read as it starts.
+  ["2026-11-28T01:05:00.000Z", "2026-11-28T01:05:00.000Z"],
   // Three months of the demo's past each.
 ])("begun at %s, all but one source was read at %s", { timeout: 60_000 }, async (now, lastNight) => {
   const folder = await aFolder();

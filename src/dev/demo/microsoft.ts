@@ -196,7 +196,8 @@ export function nightsOf(
 ): Nights {
   const { world, organization, clock } = parts;
   const { zone } = world.setup.digest;
-  const night = lastDaily("02:10", zone, now);
+  // Ten minutes after it began; sooner where the demo begins in these, or the bot would read by itself as it starts.
+  const [night = now] = [addMilliseconds(lastDaily("02:00", zone, now), 10 * 60_000), now].toSorted();
   const [app] = microsoft.apps;
   const credential = { type: "secret", secret: readingApp.secret } as const;
   const { clientId } = readingApp;
