@@ -84,6 +84,13 @@ describe("export", () => {
     const { text } = await takes(bot, alex, hers);
     expect(text).toContain(contoso);
     expect(text).not.toContain(fabrikam);
+    for (const words of ["export customers for Megan Bowen", "export megan's customers"]) {
+      const [again] = await bot.as(alex).says(words);
+      expect((await takes(bot, alex, again)).text).not.toContain(fabrikam);
+    }
+    expect(await bot.as(alex).asks("export customers of fabrikam")).toMatch(
+      /the review of Fabrikam, Inc\.[^]*a table of all customers/i,
+    );
     const [own] = await bot.as(alex).says("export customers mine");
     expect((await takes(bot, alex, own)).text).not.toContain(contoso);
   });
@@ -92,6 +99,7 @@ describe("export", () => {
     const bot = await answered();
     for (const words of ["history", "deliveries", "gaps @Alex Wilber", "history contoso"])
       expect(await bot.as(megan).asks(`export ${words}`, undefined, [alex])).toContain("Only managers");
+    expect(await bot.as(megan).asks("export gaps urgent")).toContain("I don't understand “urgent”");
     await bot.as(megan).forges("export", { what: "gaps", person: alex.id });
     expect((await takes(bot, megan, await bot.connector.next())).text).not.toContain(fabrikam);
     expect(await bot.as(alex).asks("export customers", channel)).toContain("personal chat");

@@ -43,7 +43,7 @@ export function createContexts(now: () => number): Contexts {
     const others = personal ? undefined : fresh(keys.thread, life);
     let present: About | undefined;
     return {
-      earlier: laterOf(own, others, ofThread) ?? laterOf(own, open, ofElsewhere) ?? own?.about,
+      earlier: inThread(own, others, at) ?? elsewhere(own, open) ?? own?.about,
       about(more) {
         present = { ...present, ...more };
         count += 1;
@@ -58,14 +58,37 @@ export function createContexts(now: () => number): Contexts {
   };
 }
 
-/** The other, as far as it is gone on from, when it was said after one's own and one's own waits for nothing. */
-function laterOf(own: Told | undefined, other: Told | undefined, part: (about: About) => About): About | undefined {
-  const { asked, askedAll, lacks } = own?.about ?? {};
-  const waits = (asked ?? askedAll ?? lacks) !== undefined;
-  return other === undefined || waits || (own !== undefined && own.nth >= other.nth) ? undefined : part(other.about);
+const isLater = (own: Told | undefined, other: Told): boolean => own === undefined || own.nth < other.nth;
+
+/**
+ * What a colleague was told in the thread since: when one's own waits for nothing, and either they were asked something,
+ * or one's own is of no customer, or of long before.
+ */
+function inThread(own: Told | undefined, other: Told | undefined, at: number): About | undefined {
+  if (other === undefined || !isLater(own, other)) return undefined;
+  const { asked, askedAll, lacks, told, customer, list } = own?.about ?? {};
+  if ((asked ?? askedAll ?? lacks ?? told) !== undefined) return undefined;
+  const isAsked = (other.about.asked ?? other.about.askedAll) !== undefined;
+  const isOld = own === undefined || at - own.at > lifeElsewhere;
+  return isAsked || isOld || (customer ?? list) === undefined ? ofThread(other.about) : undefined;
 }
 
-/** What somebody told of a customer is theirs to go on with. */
-const ofThread = ({ told: _told, lacks: _lacks, ...rest }: About): About => rest;
+/** What a command is about, whoever writes it: not their absence, and not what is theirs. */
+const isOfAnybody = (says: string): boolean =>
+  /^(?:assign|ask|handover|set|show|review|snooze|unsnooze|gaps|claims|why)\b/.test(says) &&
+  !/\b(?:mine|me)\b/.test(says);
 
-const ofElsewhere = ({ customer, person, topic }: About): About => ({ customer, person, topic });
+/** What somebody told of a customer, and what they asked of themselves, is theirs to go on with. */
+function ofThread({ customer, person, list, topic, stranger, says, asked, askedAll }: About): About {
+  const common = { customer, person, list, topic, stranger };
+  const isShared = [says, asked, ...(askedAll ?? [])].every((one) => one === undefined || isOfAnybody(one));
+  return isShared ? { ...common, says, asked, askedAll } : common;
+}
+
+/** In the personal chat, of whom the person talked elsewhere since; not while a question there waits for an answer. */
+function elsewhere(own: Told | undefined, other: Told | undefined): About | undefined {
+  const { asked, askedAll, lacks } = own?.about ?? {};
+  if (other === undefined || !isLater(own, other) || (asked ?? askedAll ?? lacks) !== undefined) return undefined;
+  const { customer, person, topic } = other.about;
+  return { customer, person, topic };
+}

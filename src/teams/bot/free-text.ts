@@ -109,12 +109,8 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
         workloads,
         isRule,
       );
-      const card =
-        lines.length > 0
-          ? answeredCard(reply.card, lines)
-          : guess === undefined
-            ? reply.card
-            : guessedCard(reply.card, guess, ignored);
+      const answered = lines.length > 0 ? answeredCard(reply.card, lines) : reply.card;
+      const card = guess === undefined || isRule ? answered : guessedCard(answered, guess, ignored);
       return { ...reply, card: withBeside(card, understood) };
     }
     case "ask": {

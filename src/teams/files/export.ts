@@ -60,12 +60,16 @@ const isOfCustomers = (kind: ExportKind): kind is (typeof customerTables)[number
 /** All for a manager, unless they name whose; of everybody else their own. */
 async function customerTable(turn: Turn, kind: ExportKind, words: string): Promise<Reply> {
   const { actor } = turn;
-  const isOwn = /^(?:mine|my own|me)$/i.test(words);
+  const whose = words.replace(/^(?:for|of|from|by)\s+/i, "");
+  const isOwn = /^(?:mine|my own|me)$/i.test(whose);
   if (words === "") return await tableFile(turn, kind, actor.manager ? {} : { of: actor.id });
   if (isOwn) return await tableFile(turn, kind, { of: actor.id });
-  if (!actor.manager) return { card: managersOnly("export what is somebody else's") };
-  const found = await findPerson(turn, words);
-  if ("person" in found) return await tableFile(turn, kind, { of: found.person.id });
+  const found = await findPerson(turn, whose);
+  if ("person" in found && isSamePerson(found.person.id, actor)) return await tableFile(turn, kind, { of: actor.id });
+  if ("person" in found)
+    return actor.manager
+      ? await tableFile(turn, kind, { of: found.person.id })
+      : { card: managersOnly("export what is somebody else's") };
   return found.unclear ? notUnderstood(exportTables, words, `export ${kind}, which has all of them`) : found;
 }
 

@@ -757,6 +757,15 @@ function writeExport(slots: Slots): readonly Written[] {
   const what = named === "review" ? undefined : (named ?? lastTable(slots.earlier));
   const all =
     what !== undefined ? [what] : named === undefined && slots.words.length > 1 ? ["gaps", "customers"] : [""];
+  // No table is of one customer.
+  if (customer !== undefined && what !== "history")
+    return [
+      { says: `export review ${customer.id}`, title: `the review of ${customer.name}` },
+      ...all.map((one) => ({
+        says: `export ${one}`.trim(),
+        title: `a table of ${one === "" ? "everything" : `all ${one}`}`,
+      })),
+    ];
   const person = peopleOf(slots).find((one) => isWhose(slots, one));
   const isOwn = person === undefined ? says(slots, owned) : person.id === slots.me;
   return all.map((one) => {
@@ -774,12 +783,15 @@ const owned = /\bmine\b|\bmy (?:own )?(?:\w+ )?(?:customers?|accounts?|clients?|
 /** "Of Megan", "only for Megan", "Megan's": not "for the call with Megan". */
 function isWhose({ text, words }: Slots, { from, to }: { from: number; to: number }): boolean {
   const [before = "", last = ""] = [words[from - 2]?.fold, words[from - 1]?.fold];
-  return (
-    /^(?:of|by|only|just)$/.test(last) ||
-    /^(?:only|just) for$/.test(`${before} ${last}`) ||
-    /^['’]s?\b/.test(text.slice(words[to - 1]?.to))
-  );
+  if (/^(?:of|by|only|just)$/.test(last)) return true;
+  if (/^(?:only|just|gaps|customers|claims|accounts|list) for$/.test(`${before} ${last}`)) return true;
+  // "Megan's open gaps"; not "Megan's boss".
+  const end = words[to - 1]?.to ?? 0;
+  const rest = text.slice(end).replace(/^['’]s?/, "");
+  return /['’]s?$/.test(text.slice(words[from]?.from, end + text.slice(end).length - rest.length)) && tabled.test(rest);
 }
+
+const tabled = /^\s+(?:\w+ )?(?:gaps?|customers?|claims?|accounts?|clients?|list|items|stuff)\b/i;
 
 /** What "that" is, as a table. */
 function lastTable(earlier: About | undefined): string | undefined {

@@ -45,12 +45,30 @@ describe("what somebody writes goes on from", () => {
 
   it("what a colleague was told in the same thread since, and what was asked there, but not what they told of it", () => {
     const about: About = { customer: b, asked: "set b paused", told: { what: "claim", texts: ["approved"] } };
-    expect(after(post("alex"), [9, post("alex"), { customer: a }], [2, post("megan"), about])).toEqual({
+    expect(after(post("alex"), [3, post("alex"), { customer: a }], [2, post("megan"), about])).toEqual({
       customer: b,
       asked: "set b paused",
     });
     expect(after(post("alex"), [9, post("megan"), about], [2, post("alex"), { customer: a }])).toEqual({ customer: a });
   });
+
+  it("their own customer of the last five minutes, where a colleague only looked at another one since", () => {
+    const looked: About = { customer: b, says: "show b" };
+    expect(after(post("alex"), [4, post("alex"), { customer: a }], [2, post("megan"), looked])).toEqual({
+      customer: a,
+    });
+    expect(after(post("alex"), [6, post("alex"), { customer: a }], [2, post("megan"), looked])).toEqual(looked);
+    const told: About = { customer: a, told: { what: "claim", texts: ["approved"] } };
+    expect(after(post("alex"), [9, post("alex"), told], [2, post("megan"), looked])).toEqual(told);
+  });
+
+  it.each(["away until 2026-12-04 deputy adele", "away off", "gaps mine", "later b", "digest off"])(
+    "nothing that a colleague asked of themselves: %s",
+    (says) => {
+      expect(after(post("alex"), [2, post("megan"), { customer: b, says, asked: says }])).toEqual({ customer: b });
+      expect(after(post("alex"), [2, post("megan"), { askedAll: ["assign b to megan", says] }])).toEqual({});
+    },
+  );
 
   it("nothing of a colleague in another thread, chat or organization", () => {
     expect(after(post("alex", "2"), [2, post("megan", "1"), { customer: a }])).toBeUndefined();

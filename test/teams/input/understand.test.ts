@@ -159,6 +159,7 @@ describe("what is only read is guessed", () => {
     ["i need an excel of my gaps for the call with isaiah", "export gaps mine"],
     ["a spreadsheet of the gaps of megan please", "export gaps megan"],
     ["export all customers, it's for my boss", "export customers"],
+    ["send me megan's open gaps as a file", "export gaps megan"],
     ["who are the managers?", "managers"],
     ["show the weekly digest", "digest now"],
     ["hilfe", "help"],
