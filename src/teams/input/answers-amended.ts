@@ -25,6 +25,12 @@ const verdicts: readonly (readonly [RegExp, AnswerValue])[] = [
   ],
 ];
 
+/** "But PAL is not", "actually PAL is": the other verdict, of what is named. */
+const otherwise =
+  /^(?:(?:and|but|no|sorry|oh|oops|wait|actually|though) )*(?:the )?(?:cpor|pal|onboarding)(?: and (?:the )?(?:cpor|pal|onboarding))*(?: links?| claims?)?(?: (?:is|are|was|were|has|have)( not)?| (not|isnt|arent|wasnt|werent|hasnt))(?: (?:yet|though))?$/;
+/** What leaves its verdict out: it is not that of what was told before. */
+const elliptic = /(?:^|\s)(?:is|its|are|was|were)$/;
+
 /** @returns undefined when it says more than that, or it is not said of which answer. */
 export function amendedAnswers(text: string, before: Answers): Answers | undefined {
   const told = questions.flatMap((question) => {
@@ -36,11 +42,19 @@ export function amendedAnswers(text: string, before: Answers): Answers | undefin
   const verdict = verdicts.find(([pattern]) => pattern.test(text.trim()))?.[1];
   if (verdict !== undefined) return others.length > 0 ? undefined : given([first.question], verdict);
   const folds = wordsOf(text).map(({ fold }) => fold);
-  if (text.includes("?") || !folds.every((fold) => isQuestion(fold) || beside.test(fold))) return undefined;
-  if (others.some(({ says }) => says !== first.says)) return undefined;
+  if (text.includes("?") || others.some(({ says }) => says !== first.says)) return undefined;
+  const turned = otherwise.exec(folds.join(" "));
+  if (turned !== null) {
+    const says = (turned[1] ?? turned[2]) === undefined ? "yes" : "no";
+    // "CPOR is done", "actually PAL is": that the CPOR is not, or both.
+    if (first.says !== (says === "yes" ? "no" : "yes")) return undefined;
+    return { ...before, ...given(folds.filter(isQuestion), says) };
+  }
+  if (!folds.every((fold) => isQuestion(fold) || beside.test(fold)) || elliptic.test(folds.join(" "))) return undefined;
   const named = folds.flatMap((fold, at) => (isQuestion(fold) ? [{ fold, isDenied: isDeniedAt(folds, at) }] : []));
   const those = named.flatMap(({ fold, isDenied }) => (isDenied ? [] : [fold]));
-  if (named.length === 0) return undefined;
+  // "CPOR links, not done": a "not" behind what is named says it is not so.
+  if (named.length === 0 || folds.lastIndexOf("not") > folds.findLastIndex(isQuestion)) return undefined;
   if (those.length === 0) {
     const left = told.filter(({ question }) => !named.some(({ fold }) => fold === question));
     return left.length === 0 || left.length === told.length
@@ -54,6 +68,8 @@ export function amendedAnswers(text: string, before: Answers): Answers | undefin
     const more = folds.includes("not") ? undefined : given(those, first.says);
     return more && { ...before, ...more };
   }
+  // "Wait, PAL", of PAL: what of it is wrong is not said.
+  if (told.every(({ question }) => those.includes(question)) && those.length === told.length) return undefined;
   return folds.some((fold) => corrects.test(fold)) ? given(those, first.says) : undefined;
 }
 

@@ -3,8 +3,12 @@ import { mayNotApply } from "../../domain/customer/checklist.ts";
 import { questions, type Question } from "../../domain/customer/customer.ts";
 import { denies, plans } from "./doubt.ts";
 
+/** Of a customer, not of a part of it or a time: "no Azure in prod", "no Azure for the new project" leave it open. */
 const withoutAzure =
-  /(?:\bno|(?:\b(?:not|never|dont|doesnt)|n['’]t) (?:use|have|had|run|need|got)(?: any)?) azure(?=\s*(?:[.,;:!?]|$)|\s+(?:at|in|there|here|whatsoever|subs?|subscriptions?|so|and|anyway|for|tenant)\b)/i;
+  /(?:\bno|(?:\b(?:not|never|dont|doesnt)|n['’]t) (?:use|have|had|run|need|got)(?: any)?) azure(?: (?:tenants?|subs?|subscriptions?))?(?=\s*(?:[.,;:!?]|$)|\s+(?:there|here|whatsoever|anyway|and|so(?! far))\b|\s+(?:in use|at all|(?:in|at|for|with) (?:the|their|this|that) (?:tenant|customer|company|client))(?=\s*(?:[.,;:!?]|$))|\s+(?:at|in|for)\s+(?!(?:the|their|its|his|her|this|that|these|those|our|my|your|an?|any|some|each|every|most|both|all|one|two|three|\d+|new|old|main|now|today|present|use|scope|place|pre|prod\w*|dev\w*|test\w*|qa|uat|stag\w*|sandbox\w*|demo\w*|live|hub|backup|disaster|ai|iot)\b))/i;
+/** What it is so of all but: "no Azure, only in dev", "no Azure, but a test subscription". */
+const exception =
+  /^[,;]? ?[–—-]* ?(?:only|just|exc?ept|unless|apart from|other than|besides|outside|but (?:an?|one|two|some|for|in|on)\b)/i;
 /** "The call about PAL is done". */
 export const isBesideNoun = /\b(?:about|on|for|of|in|with|re)(?: the| their| our)? $/i;
 
@@ -74,7 +78,8 @@ export function denialsIn(text: string): readonly Denial[] {
     const from = end?.index ?? 0;
     const part = text.slice(from + (end?.[0].length ?? 0), to);
     if (plans.test(part) || asksForSome.test(part)) return [];
-    if (withoutAzure.test(part) && !/\byet\b/i.test(part)) return [{ from, to, of: ["pal"], says: "n/a" }];
+    if (withoutAzure.test(part) && !/\byet\b/i.test(part))
+      return exception.test(text.slice(to)) ? [] : [{ from, to, of: ["pal"], says: "n/a" }];
     for (const [pattern, says] of plainly) {
       const found = pattern.exec(part);
       if (found === null || denies.test(part.slice(0, found.index)) || isBesideNoun.test(part.slice(0, found.index)))

@@ -4,20 +4,24 @@ import { questions, type Question } from "../../domain/customer/customer.ts";
 import { correctedParts } from "./corrections.ts";
 import { denialsIn, isBesideNoun } from "./answers-denied.ts";
 import { byOthers, denies, isHedged, plans, unquoted, unsure } from "./doubt.ts";
+import { tokens, tokenOf } from "./intents.ts";
 import { wordsOf } from "./words.ts";
 
-/** "2 of 3", "only prod": not all of them. */
-const some = /\b(\d|one|two|three|four) (?:out )?of (?:the |their |its |them |all )?(\d|two|three|four|five)\b/i;
-const numbers = ["", "one", "two", "three", "four", "five"];
+/** "2 of 3", "only prod", "most claims": not all of them. */
+const some =
+  /(?<![\p{L}\p{N}])(\d{1,4}|one|two|three|four|five|six|seven|eight|nine) (?:out )?of (?:the |their |its |our |my |them |all |these |those ){0,2}(\d{1,4}|two|three|four|five|six|seven|eight|nine|ten)(?![\p{L}\p{N}])/iu;
+const numbers = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 const numberOf = (word: string): number => Math.max(numbers.indexOf(word.toLowerCase()), Number(word) || 0);
+const partly =
+  /\bonly (?:the )?(?:prod\w*|dev\w*|test|first|one|half)\b|\bhalf of\b|\bonly (?:on )?(?:\d|one|two|three|four) of\b/i;
+/** Of how many of all is not said. */
+const ofSome =
+  /\b(?:(?:most|some|several|part|parts|half|a few|many|a couple|the majority|the rest|the first|the second) (?:of )?|(?:one|two|three|four|five|\d{1,4}) of )(?:them\b|(?:the |their |its |our |these |those )?(?:claims?|subs?|subscriptions?|tenants?|workloads?|users?)\b)|(?<!\d)\d\d? ?(?:%|percent\b)|(?<!\d)\d{1,3}\/\d{1,3} (?:claims|subs|subscriptions|tenants|workloads)\b/i;
 
-/** Whether fewer of the subscriptions are linked than there are. */
+/** Whether fewer of the subscriptions, or of the claims, are done than there are. */
 function isPartly(text: string): boolean {
   const [, part = "", all = ""] = some.exec(text) ?? [];
-  if (part !== "") return numberOf(part) < numberOf(all);
-  return /\bonly (?:the )?(?:prod\w*|dev\w*|test|first|one|half)\b|\bhalf of\b|\bonly (?:on )?(?:\d|one|two|three|four) of\b/i.test(
-    text,
-  );
+  return part === "" ? partly.test(text) : numberOf(part) < numberOf(all);
 }
 
 /** What is no longer so, is not certain, or is about to be: nothing is filled in. */
@@ -90,8 +94,12 @@ export function answersTold(text: string, asked: readonly Question[] = questions
 /** What is told to be so, or of Azure not to be. */
 function doneIn(text: string): Answers {
   if (plans.test(text)) return {};
-  if (/\b(?:pal|linked)\b/i.test(text) && isPartly(text)) return denies.test(text) ? {} : { pal: "no" };
-  if (isDoubted(text) || /\b(?:yet|only)\b/i.test(text)) return {};
+  if (isPartly(text)) {
+    // "PAL is linked, CPOR done for 3 of 4 claims": of which it is said is open.
+    const isOfPal = /\b(?:pal|linked)\b/i.test(text) && !/\b(?:cpor|claims?|onboarding)\b/i.test(text);
+    return isOfPal && !denies.test(text) ? { pal: "no" } : {};
+  }
+  if (isDoubted(text) || ofSome.test(text) || /\b(?:yet|only)\b/i.test(text)) return {};
   const said = [...text.matchAll(nouns)];
   if (said.length === 0 && everythingDone.test(text)) return { cpor: "yes", pal: "yes", onboarding: "yes" };
   const done = said.flatMap(({ 0: words, 1: noun = "", index }) =>
@@ -102,10 +110,18 @@ function doneIn(text: string): Answers {
   );
   const answers: Answers = {};
   if (done.includes("pal") || linked.test(text)) answers.pal = "yes";
-  if (done.includes("cpor") || claimsDone.test(text)) answers.cpor = "yes";
+  if ((done.includes("cpor") || claimsDone.test(text)) && !ofWorkload(text)) answers.cpor = "yes";
   if (done.includes("onboarding")) answers.onboarding = "yes";
   return answers;
 }
+
+/** "CPOR is done for Teams" says nothing of the others. */
+const ofWorkload = (text: string): boolean =>
+  text
+    .split(/[,;.!?](?=\s|$)/)
+    .some(
+      (part) => /\b(?:cpor|claims)\b/i.test(part) && wordsOf(part).some((word) => tokenOf(word) === tokens.workload),
+    );
 
 const fourAnswers: Answers = { cpor: "yes", pal: "yes", owner: "yes", onboarding: "yes" };
 
