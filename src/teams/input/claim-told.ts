@@ -37,18 +37,19 @@ export const toldOf = ({ scope, status, on, reason }: ToldOf = nothingTold): Tol
 });
 
 /**
- * Of which claim it is told where no workload is named: of the only one that is not approved and does not stand there
- * yet; as it was where there are several, or none.
+ * Of which claim it is told where no workload is named: of the only one that is not approved; as it was where there are
+ * several or none, where that one stands there already, or where it is rejected and nobody has submitted it.
  */
 export function ofOnlyClaim(told: ClaimTold, claims: readonly Claim[], catalogue: Catalogue): ClaimTold {
   if (told.called !== "" || told.status === undefined) return told;
-  const open = claims.filter(
-    ({ scope, status }) => scope.is === "in" && status !== "Approved" && status !== told.status,
-  );
-  const [only, ...others] = open;
-  const workload = only === undefined || others.length > 0 ? undefined : findWorkload(catalogue, only.workload);
+  const [only, ...others] = claims.filter(({ scope, status }) => scope.is === "in" && status !== "Approved");
+  if (only === undefined || others.length > 0 || !mayBecome(only.status, told.status)) return told;
+  const workload = findWorkload(catalogue, only.workload);
   return workload === undefined ? told : { ...told, called: workload.name, workload };
 }
+
+const mayBecome = (now: ClaimStatus, next: ClaimStatus): boolean =>
+  now !== next && !(next.startsWith("Rejected") && (now === "Draft" || now === "Not started"));
 
 export const isOnlyNamed = ({ status, scope }: ToldOf): boolean => status === undefined && scope === undefined;
 

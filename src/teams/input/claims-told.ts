@@ -271,9 +271,8 @@ function finished(text: string, { told, bare, leftOut }: Sofar, before: readonly
   const kept = before.filter(({ called }) => !leftOut.has(called));
   if (kept.length < before.length && kept.length > 0) return kept;
   if (told.length > 0) return told.slice(0, 1);
-  const drops =
-    before.length > 0 && /\b(?:drop|(?:take|leave) (?:it|that|this|them|those) (?:off|out)|remove)\b/i.test(text);
-  const more: ToldOf | undefined = drops ? { ...nothingTold, scope: "not-applicable" } : bare;
+  const more: ToldOf | undefined =
+    before.length > 0 && isDropped(text) ? { ...nothingTold, scope: "not-applicable" } : bare;
   // "PAL was denied" is about no claim.
   if (more === undefined || (/\bpal\b/i.test(text) && !/\b(?:claims?|cpor)\b/i.test(text))) return [];
   const [first] = before;
@@ -286,6 +285,15 @@ function finished(text: string, { told, bare, leftOut }: Sofar, before: readonly
     const reason = more.reason ?? (isSame ? about.reason : undefined);
     return { ...about, ...more, on, reason };
   });
+}
+
+const drops =
+  /\b(?:(?:drop|remove) (?:it|that|this|them|those)(?: one)?|(?:take|leave) (?:it|that|this|them|those) (?:off|out))(?: (?:from|of))?(?: (?:the|our|my) (?:list|customer))?(?: (?:please|pls|then|now|too|there|again))?\s*(?:[.,;:!?]|$)/i;
+
+/** "So drop it"; not "drop me a line", "remove that reason", "don't drop it" or "remove that, it's wrong". */
+function isDropped(text: string): boolean {
+  const at = drops.exec(text)?.index;
+  return at !== undefined && !denies.test(text.slice(0, at)) && !/\b(?:wrong|mistake|error)\b/i.test(text);
 }
 
 /** Whether the clause has nothing but names and everyday words beside its workloads. */

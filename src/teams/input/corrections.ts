@@ -5,8 +5,16 @@ const corrects =
 function correctionsIn(text: string): readonly { index: number; 0: string }[] {
   const all = [...text.matchAll(corrects)];
   // What opens the text corrects what was said before it.
-  return all.filter(({ index }) => /[\p{L}\p{N}]/u.test(text.slice(0, index)));
+  return all.filter(
+    ({ 0: words, index }) =>
+      /[\p{L}\p{N}]/u.test(text.slice(0, index)) &&
+      (!/\bshould\b/i.test(words) || namesOther.test(text.slice(index + words.length))),
+  );
 }
+
+/** A name, a day or a number after "it should be": not "approved by Friday", which is hoped for. */
+const namesOther =
+  /^ (?:(?:on |the |to )?(?:[\p{Lu}\d@]|(?:mon|tues|wednes|thurs|fri|satur|sun|to|yester)day\b)|(?!\p{L}{1,20}ed\b|(?:in|out|through|pending|final|fine|ok|okay|so|gone|there|done|sent|draft)\b)\p{L}{1,20}[\s.!]*$)/u;
 
 /** The text in the parts that it was said in, each correcting the one before; one where nothing is corrected. */
 export function correctedParts(text: string): readonly string[] {

@@ -217,6 +217,12 @@ describe("of claims", () => {
     ["we dispute that Teams was rejected", "teams Rejected"],
     ["Teams was rejected last month but now approved", "teams Approved"],
     ["Teams was not actually approved", "teams"],
+    // What should be is hoped for, and is no correction.
+    ["Teams at Contoso was submitted yesterday, it should be approved by Friday", "teams Submitted 2026-11-26"],
+    ["Teams was rejected but it should have been approved", "teams Rejected"],
+    ["Teams was rejected, it should be disputed", "teams Rejected"],
+    ["Teams was rejected, this should be under review", "teams Rejected"],
+    ["Teams was approved on Monday, it should be Tuesday", "teams Approved 2026-11-24"],
   ])("%j tells %j", (text, expected) => expect(inWords(claimsTold(text, { catalogue, today }))).toBe(expected));
 
   it.each([
@@ -322,6 +328,13 @@ describe("of claims", () => {
     ["Teams was rejected, no proof", "resubmitted it today", "teams Submitted 2026-11-27"],
     ["Teams is submitted", "approved!! finally", "teams Approved"],
     ["do they need Teams", "they stopped using it, so drop it", "teams not-applicable"],
+    ["Exchange rejected", "remove it", "exchange not-applicable"],
+    ["Exchange rejected", "please take it off the list", "exchange not-applicable"],
+    ["Exchange rejected", "remove that reason, it's wrong", ""],
+    ["Exchange rejected", "remove that, it's wrong", ""],
+    ["Exchange rejected", "drop me a mail", ""],
+    ["Exchange rejected", "don't drop it", ""],
+    ["Exchange rejected", "we should not remove it", ""],
     ["Teams is submitted", "thanks", ""],
     ["Exchange and Intune rejected", "only Intune though", "intune Rejected"],
     ["Exchange and Intune rejected", "just the Intune one", "intune Rejected"],
@@ -416,6 +429,10 @@ describe("what is told of no workload by its name is of", () => {
     ["the only claim that is open", "Approved", { intune: "Rejected", exchange: "Approved" }, "intune Approved"],
     ["the only one there is", "Submitted", { intune: "Rejected" }, "intune Submitted"],
     ["none where two are open", "Approved", { intune: "Rejected", exchange: "Submitted" }, "Approved"],
+    ["none where one of two stands there", "Rejected", { intune: "Rejected", exchange: "Submitted" }, "Rejected"],
+    ["none where the only one stands there", "Rejected", { intune: "Rejected" }, "Rejected"],
+    ["none where the only one is not submitted", "Rejected", { intune: "Draft" }, "Rejected"],
+    ["none where the only one is not started", "Rejected final", { intune: "Not started" }, "Rejected final"],
     ["none where all stand there already", "Approved", { intune: "Approved" }, "Approved"],
     ["none where there is none", "Approved", {}, "Approved"],
   ] as const)("%s", (_, status, recorded, expected) => {
