@@ -23,7 +23,7 @@ const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
   ],
   [/\b(?:pending|(?:under|in) review|waiting for (?:ms|microsoft)|back with (?:ms|microsoft))\b/gi, "Under review"],
   [
-    /\b(?:(?:more|extra|additional) info\w*|questions from (?:ms|microsoft)|(?:ms|microsoft) (?:has|have|had|asked|sent|came back with) (?:\w+ )?questions|(?:came|is|are) back with (?:\w+ )?questions|action required)\b/gi,
+    /(?<!\b(?:submitted|sent|gave|provided|filed|uploaded) (?:(?:ms|microsoft|them) )?(?:the |some |all (?:the )?)?)\b(?:(?:more|extra|additional) info\w*|questions from (?:ms|microsoft)|(?:ms|microsoft) (?:has|have|had|asked|sent|came back with) (?:\w+ )?questions|(?:came|is|are) back with (?:\w+ )?questions|action required)\b/gi,
     "Partner action required",
   ],
   [
@@ -61,8 +61,9 @@ export function isPlainly(
   return words.slice(-4).some(({ fold }) => /^(?:at|for|of|with|chez|bei|bij|voor|für|para)$/.test(fold));
 }
 
-/** What comes after it stands. */
-const then = /\b(?:then|now|finally|later|eventually|before|to)\b|->|→/i;
+/** What comes after it was so before: "approved after it was rejected". */
+const wasBefore =
+  /\b(?:after|because|since|as|although|though|despite|when|which|that|who|following|previously|originally|first|earlier)\b/i;
 
 /** What is approved or refused as well, and is no claim; and who does so, and is not Microsoft. */
 const noClaims =
@@ -116,22 +117,24 @@ export function statusesIn(text: string, from: number, to: number): readonly { i
   return (done.length > 0 ? done : all).toSorted((one, other) => one.index - other.index);
 }
 
-/** "Approved or rejected". */
+/** "Approved or rejected", "approved and rejected respectively". */
 export const areOpen = (clause: string, said: readonly { index: number }[]): boolean =>
+  (said.length > 1 && /\brespectively\b/i.test(clause)) ||
   /\bor\b/i.test(clause.slice(said[0]?.index ?? clause.length, said.at(-1)?.index ?? clause.length));
 
-/** Without what was so before something else came: "rejected and then approved". */
+/** Of those with no workload between them the last that came: "rejected and approved", "approved after it was rejected". */
 export function lastOnly<Said extends { index: number }>(
   clause: string,
   said: readonly Said[],
   workloads: readonly { at: number }[],
 ): readonly Said[] {
-  return said.filter(({ index }, nth) => {
-    const next = said[nth + 1]?.index;
-    return (
-      next === undefined || workloads.some(({ at }) => at > index && at < next) || !then.test(clause.slice(index, next))
-    );
-  });
+  const kept: Said[] = [];
+  for (const one of said) {
+    const last = kept.at(-1);
+    if (last === undefined || workloads.some(({ at }) => at > last.index && at < one.index)) kept.push(one);
+    else if (!wasBefore.test(clause.slice(last.index, one.index))) kept.splice(-1, 1, one);
+  }
+  return kept;
 }
 
 const withOthers =

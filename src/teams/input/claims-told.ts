@@ -31,7 +31,10 @@ const leavesOut = /(?:^|\s)(?:exc?ept(?: for)?|apart from|besides|excluding|all 
 const leavesAll = /\b(?:everything|all|both|every claim|any)(?: of (?:it|them))? (?:but|exc?ept)\b/i;
 
 const opensOther = /^\s*(?:but|while|whereas|though)\b/i;
-const goesOn = /^[\s,;]*(?:(?:and|but) )?(?:then|now|finally|later)\b/i;
+const goesOn =
+  /^[\s,;]*(?:(?:and|but) )?(?:then|now|finally|later|(?:it|they)(?: is| are|['’]s|['’]re| was| were| has been| have been| got) (?:now|then|finally|later))\b/i;
+/** A clause that goes on with what became of the claim: ", resubmitted and approved". */
+const opensResult = /^[\s,;]*(?:and |then |it (?:was |got )?)?(?:re-?)?\p{L}+ed\b/iu;
 const isYetOpen = /\b(?:yet|nothing|no)\b/i;
 
 /**
@@ -83,6 +86,8 @@ type Part = {
   isOfAnother: boolean;
   /** "Approved: Teams, Exchange". */
   isHeading: boolean;
+  /** "Resubmitted and approved": told in the order in which it came. */
+  isSequence: boolean;
 };
 
 function partsOf(text: string, known: Known): readonly Part[] {
@@ -103,7 +108,7 @@ function toldOfNamed(
   said: string,
   { start, end, clause, isLeaving }: { start: number; end: number; clause: string; isLeaving: boolean },
   known: Known,
-): Pick<Part, "named" | "status" | "scope" | "on" | "isOfAnother"> {
+): Pick<Part, "named" | "status" | "scope" | "on" | "isOfAnother" | "isSequence"> {
   const workloads = workloadsIn(clause, known);
   const scope = scopeIn(said.slice(start, end), workloads);
   const all =
@@ -111,8 +116,7 @@ function toldOfNamed(
       ? statusesIn(said, start, end).filter(({ index }) => isPlainly(clause, index, workloads, known.customer ?? ""))
       : [];
   const last = areOpen(clause, all) ? [] : lastOnly(clause, all, workloads);
-  // "Rejected on Monday and then approved": the day is of what came first.
-  const dated = last.length < all.length ? clause.slice(last.at(-1)?.index) : clause;
+  const dated = last.length < all.length ? datedPart(clause, all, last.at(-1)?.index ?? 0) : clause;
   const on = dayOn(dated, known.today, last.length > 0);
   // "Approved Teams and rejected Intune", or "Teams approved, Intune rejected".
   const isBefore = last.length > 1 && (last[0]?.index ?? 0) < (workloads[0]?.at ?? 0);
@@ -122,7 +126,14 @@ function toldOfNamed(
     return { at, one: { ...one, ...nothingTold, scope, status, on } };
   });
   const isOfAnother = last.some(({ index }) => isOfName(clause.slice(0, index), known));
-  return { named, status: last[0]?.status, scope, on, isOfAnother };
+  const isSequence = last.length === 1 && opensResult.test(clause) && last[0]?.index !== all[0]?.index;
+  return { named, status: last[0]?.status, scope, on, isOfAnother, isSequence };
+}
+
+/** "Rejected on Monday and then approved": the part that says when the one there came about. */
+function datedPart(clause: string, all: readonly { index: number }[], at: number): string {
+  const isFirst = all[0]?.index === at;
+  return isFirst ? clause.slice(0, all[1]?.index) : clause.slice(at);
 }
 
 const auxiliary = /^(?:is|are|was|were|been|be|got|get|has|have|had|just|now|finally|also|too|already|claims?|s)$/;
@@ -186,7 +197,7 @@ function toldIn(text: string, known: Known, before: readonly ClaimTold[]): reado
   return others.length > 0 ? [only, ...others] : [{ ...only, claimId: claimIdIn(text) ?? only.claimId }];
 }
 
-function takeUnnamed(sofar: Sofar, { clause, status, scope, on, isOfAnother, isHeading }: Part): void {
+function takeUnnamed(sofar: Sofar, { clause, status, scope, on, isOfAnother, isHeading, isSequence }: Part): void {
   const { told, open, alike, bare } = sofar;
   // "Contoso approved, Woodgrove rejected".
   if (isOfAnother && (told.length > 0 || bare !== undefined)) return;
@@ -201,10 +212,12 @@ function takeUnnamed(sofar: Sofar, { clause, status, scope, on, isOfAnother, isH
   const isThen = goesOn.test(clause);
   const some = told.filter((one) => isOnlyNamed(one) || isThen || /^\s*but\b/i.test(clause));
   const target = open.length > 0 ? open : some;
-  for (const one of target) Object.assign(one, { status, scope, on: on ?? (isThen ? undefined : one.on) });
+  for (const one of target)
+    Object.assign(one, { status, scope, on: on ?? (isOnlyNamed(one) || one.status === status ? one.on : undefined) });
   // "Submitted Monday, rejected Tuesday, resubmitted today".
   const [only, ...more] = told;
-  const isNext = !isHeading && only?.on !== undefined && on !== undefined && more.length === 0 && on >= only.on;
+  const isLater = isSequence || (only?.on !== undefined && on !== undefined && on >= only.on);
+  const isNext = !isHeading && only !== undefined && more.length === 0 && isLater;
   if (isNext && status !== undefined) Object.assign(only, { status, on });
   // "Knocked back, rejected this morning".
   for (const one of told) if (one.status === status) one.on ??= on;

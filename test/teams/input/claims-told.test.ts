@@ -223,6 +223,22 @@ describe("of claims", () => {
     ["Teams was rejected, it should be disputed", "teams Rejected"],
     ["Teams was rejected, this should be under review", "teams Rejected"],
     ["Teams was approved on Monday, it should be Tuesday", "teams Approved 2026-11-24"],
+    // Of two states of one claim the later, and never on the day of the other.
+    ["Teams was submitted two weeks ago and approved", "teams Approved"],
+    ["Exchange was submitted and rejected", "exchange Rejected"],
+    ["Exchange was submitted and rejected yesterday", "exchange Rejected 2026-11-26"],
+    ["Teams was rejected, resubmitted and approved", "teams Approved"],
+    ["Exchange was rejected on Monday but approved on appeal", "exchange Approved"],
+    ["Exchange was rejected on Monday, but it is approved", "exchange Approved"],
+    ["Exchange was rejected on Monday, it's now approved", "exchange Approved 2026-11-27"],
+    ["Teams was approved yesterday after it was rejected on Monday", "teams Approved 2026-11-26"],
+    ["Teams was approved after it was rejected on Monday", "teams Approved"],
+    ["Teams was rejected although we submitted it on time", "teams Rejected"],
+    ["Teams was rejected and we appealed", "teams Dispute"],
+    ["Exchange and Teams were submitted and approved", "exchange Approved; teams Approved"],
+    ["Teams submitted and approved and Intune rejected", "teams Approved; intune Rejected"],
+    ["Teams and Intune approved and rejected respectively", "teams"],
+    ["we submitted more info on Teams today", "teams Submitted 2026-11-27"],
   ])("%j tells %j", (text, expected) => expect(inWords(claimsTold(text, { catalogue, today }))).toBe(expected));
 
   it.each([
