@@ -340,6 +340,17 @@ it.each([
   expect(filledIn(told.card ?? {})).toMatchObject(filled);
 });
 
+it("of a claim that was rejected and is approved now, the reason is not filled in", async () => {
+  const bot = await known();
+  const reason = "Insufficient proof of execution";
+  await bot.as(alex).forges("save-claim", { customer: contoso, workload: "teams", status: "Rejected", reason });
+  await bot.connector.next();
+  const told = await says(bot, "Contoso got approved!!");
+  expect(told.words).toContain("Contoso Ltd.: Teams");
+  expect(filledIn(told.card ?? {})).toMatchObject({ status: "Approved" });
+  expect(filledIn(told.card ?? {})["reason"]).toBeUndefined();
+});
+
 describe("what was told of two customers", () => {
   it.each<[string, Record<string, string>, string, Record<string, string>]>([
     [

@@ -138,7 +138,7 @@ async function replyTo(
 /** The form of a claim with what somebody told of it filled in. */
 export function toldClaimForm(turn: Turn, customer: Customer, claim: ClaimTold) {
   const known = recordedOf(customer, claim);
-  const { workload, ...others } = draftOf(claim);
+  const { workload, ...others } = draftOf(claim, known);
   if (known === "several") return formOf(turn, customer, undefined, { draft: exact(others) });
   return formOf(turn, customer, known, { draft: exact({ workload, ...others }) });
 }
@@ -161,7 +161,7 @@ export function toldDeadline(customer: Customer, claim: ClaimTold, context: GapC
 export function toldClaimNext(customer: Customer, claim: ClaimTold, name?: string) {
   const { called, workload, status, scope } = claim;
   const known = recordedOf(customer, claim);
-  const { workload: chosen, ...others } = draftOf(claim);
+  const { workload: chosen, ...others } = draftOf(claim, known);
   const which = known === "several" ? {} : { claim: known && shortId(known.id), workload: chosen };
   const became = status?.toLowerCase() ?? (scope === "other-partner" ? "another partner" : "not used");
   const what = workload?.name ?? called;
@@ -177,14 +177,14 @@ function recordedOf({ claims }: Customer, { workload }: ClaimTold): Claim | "sev
   return others.length > 0 ? "several" : only;
 }
 
-const draftOf = ({ workload, scope, status, on, reason, claimId }: ClaimTold) => ({
-  workload: workload?.id,
-  scope,
-  status,
-  on,
-  reason,
-  claimId,
-});
+function draftOf(
+  { workload, scope, status, on, reason, claimId }: ClaimTold,
+  known: Claim | "several" | undefined,
+): Partial<Record<"workload" | "scope" | "status" | "on" | "reason" | "claimId", string | undefined>> {
+  // The reason that is recorded is that of the status before.
+  const isOther = known !== "several" && known?.reason !== undefined && status !== undefined && status !== known.status;
+  return { workload: workload?.id, scope, status, on, reason: reason ?? (isOther ? "" : undefined), claimId };
+}
 
 type More = { draft?: ClaimDraft; problem?: string; anyway?: Claim["status"] };
 
