@@ -138,13 +138,22 @@ function dayOf(said: string, today: Day, past: boolean): Day | undefined {
   if (!past && /\bend of (?:the |this |next )?quarter\b/i.test(said)) return periodEnd(said, today);
   const text = plain(said, today);
   // "From Monday until the 12th" is about its end.
-  const end = [...text.matchAll(ends)].at(-1);
+  const end = lastEnd(text, today, past);
   const after = end && text.slice(end.index + end[0].length);
   const ordinal = after === undefined || read(after, today, past) !== undefined ? null : dayOfMonth.exec(after);
   const month = ordinal && partOfMonth.exec(text);
   if (month !== null) return read(`${ordinal?.[1] ?? ""} ${month[1] ?? ""}`, today, past);
   const last = after === undefined || after === "" ? undefined : dayIn(after, today, past);
   return last ?? dayIn(text, today, past);
+}
+
+/** The last "until" that a day follows, else the last one. */
+function lastEnd(text: string, today: Day, past: boolean): RegExpExecArray | undefined {
+  const all = [...text.matchAll(ends)];
+  return (
+    all.findLast(({ 0: word, index }) => dayIn(text.slice(index + word.length), today, past) !== undefined) ??
+    all.at(-1)
+  );
 }
 
 /** Not "not until Friday", which is about Friday. */
@@ -210,25 +219,53 @@ const comesBack =
   /\b(?:back|returns?|returning)\b(?!-| (?:up|fill)\b)(?: (?:(?:at|to|in) (?:work|the office)|from (?:\w+ )?(?:leave|holidays?|vacation)))?(?: again)?/i;
 /** A day stands right after it; not "back a day early". */
 const onDay =
-  /^,? (?:(?:on|by|from|as of|in|not before) )?(?:the )?(?:next|this|tomorrow|\d{1,2}(?:st|nd|rd|th)?|a week|two|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*)(?!\p{L})/iu;
+  /^,? (?:(?:on|by|from|as of|in|not before) )?(?:the )?(?:next|week after next|this(?! (?:morning|afternoon|evening))|tomorrow|\d{1,2}(?:st|nd|rd|th)?|a week|two|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*)(?!\p{L})/iu;
 
-/** Where somebody is told to be back, and on which day; undefined where nothing is said of it. */
-export function backIn(text: string, today: Day): { index: number; day: Day | undefined } | undefined {
+/** What follows "back" where it is so already; what else follows may say when. */
+const alreadyBack =
+  /^\s*(?:$|[^\s\p{L}\p{N}]|(?:now|today|already|finally|at last|(?:a|one|two|\d) (?:days?|weeks?) (?:early|earlier)|(?:a (?:bit|little) )?(?:early|earlier|sooner)|this morning|since|here|online|home|from|at my desk|in (?:town|action|business)|with (?:you|us)|and|so|but|thanks?|hi|hello|everyone|everybody|folks|all|please|pls)(?!\p{L}))/iu;
+/** "Probably when the doctor agrees": it is still ahead. */
+const backLater =
+  /^(?:[^.!?;,]*|\W*(?:probably|hopefully|maybe|perhaps|well|i think|i hope)\b[^.!?;]*|\W*)\b(?:next|(?:week|day) after|as soon as|when|once|if|tomorrow|later|soon|after|until)\b/i;
+/** "I'll be", "she isn't", "the rest can wait till I'm". */
+const notYet =
+  /(?:(?:\b(?:will|shall|won['’]?t|can|can['’]?t|cannot|hope|want|plan|expect|should|might|may|would|could|going to|not|if|unless)|['’]ll|n['’]t)\s+(?:\w+\s+){0,3}|\b(?:till?|until|when|once|before|after|as soon as)\s+(?:[^\s,.;]+\s+){0,2})$/i;
+
+/**
+ * Where somebody is told to be back, and on which day; undefined where nothing is said of it. `isNow`: they are back
+ * already, as far as that is certain.
+ */
+export function backIn(
+  text: string,
+  today: Day,
+): { index: number; rest: string; day: Day | undefined; isNow: boolean } | undefined {
   const said = comesBack.exec(text);
   if (said === null) return undefined;
-  const rest = text.slice(said.index + said[0].length);
-  return { index: said.index, day: onDay.test(rest) ? (firstOfNext(rest, today) ?? findDay(rest, today)) : undefined };
+  const { index } = said;
+  const rest = text.slice(index + said[0].length);
+  const day = onDay.test(rest) ? (firstOfNext(rest, today) ?? findDay(rest, today)) : undefined;
+  const isSo = day === undefined ? alreadyBack.test(rest) && !backLater.test(rest) : day <= today;
+  return { index, rest, day, isNow: isSo && !notYet.test(text.slice(0, index)) };
 }
 
 /** "Back next week" is on its Monday, "next month" on the first. */
 function firstOfNext(text: string, today: Day): Day | undefined {
+  if (/^,? (?:in )?(?:the )?week after next\b/i.test(text)) return mondayOf(addDays(today, 14));
   const unit = /^,? (?:in |the )?next (week|month)\b/i.exec(text)?.[1]?.toLowerCase();
   if (unit === "week") return mondayOf(addDays(today, 7));
   return unit === "month" ? addMonths(`${today.slice(0, 8)}01`, 1) : undefined;
 }
 
 const wholeWeek =
-  /\b(?:the )?week of (?:the )?(.+)|\b(\d{1,2} december) week\b|\b(?:the )?(?:whole |all |all of )?next week\b/i;
+  /\b(?:the )?week of (?:the )?(.+)|\b(\d{1,2} december) week\b|\b(?:the )?(?:whole |all |all of )?(?:next week|(week after next))\b/i;
+const weekday = "(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*";
+/** "Friday next week": a day of it, and not all of it. */
+const dayOfNextWeek = new RegExp(`\\b${weekday} next week\\b`, "i");
+/** Which days these are, the form asks. */
+const isVague = new RegExp(
+  `\\b(?:later|some ?time|mid|middle|early|late|start|beginning)[- ]?(?:(?:in|of) )?(?:the )?(?:(?:this|next) )?(?:week|month|year|${monthWord})\\b|\\b(?:half|part|end) of next week\\b|\\bweek after(?! next)\\b`,
+  "i",
+);
 const isUntil = /\b(?:until|till|til|through|bis|tot)\b/i;
 const thisWeek = /\b(?:(?:rest|end|remainder) of (?:the|this) week|all week|this week)\b/i;
 
@@ -247,7 +284,7 @@ export function firstDay(said: string, today: Day): Day | undefined {
 export function findDays(said: string, today: Day): { from?: Day | undefined; until?: Day | undefined } {
   // "From Monday, no, from Tuesday until Friday".
   for (const part of correctedParts(said).toReversed()) {
-    const { from, until } = daysIn(plain(withDates(part), today), today);
+    const { from, until } = daysIn(plain(withWeeks(withDates(part), today), today), today);
     if (from !== undefined || until !== undefined)
       return { from: from !== undefined && from > today ? from : undefined, until };
   }
@@ -257,6 +294,7 @@ export function findDays(said: string, today: Day): { from?: Day | undefined; un
 function daysIn(text: string, today: Day): { from?: Day | undefined; until?: Day | undefined } {
   const span = spanIn(text, today);
   if (span !== undefined) return { from: span.from, until: addDays(span.from, span.days - 1) };
+  if (isVague.test(text)) return {};
   const back = isUntil.test(text) ? undefined : backIn(text, today);
   if (back?.day !== undefined) {
     const before = text.slice(0, back.index);
@@ -265,14 +303,19 @@ function daysIn(text: string, today: Day): { from?: Day | undefined; until?: Day
     const day = from !== undefined && back.day <= from ? (backIn(text, from)?.day ?? back.day) : back.day;
     return { from, until: addDays(day, -1) };
   }
+  // "Back the week of the 7th": no day of an absence.
+  const [backClause = ""] = /^[^.,;!?]*/.exec(back?.rest ?? "") ?? [];
+  if (dayIn(backClause, today, false) !== undefined) return {};
+  // Its first day, or its last?
+  const isUntilWeek = /\b(?:until|till|til|through|to) (?:the )?(?:next week|week after next)\b/i.test(text);
   const range = results(text, today, false).find(({ end }) => end !== undefined);
-  if (range?.end !== undefined) return { from: range.start, until: range.end };
-  const end = [...text.matchAll(ends)].at(-1);
+  if (range?.end !== undefined && !isUntilWeek) return { from: range.start, until: range.end };
+  const end = lastEnd(text, today, false);
   const starts = begins.exec(text)?.[1];
   if (end !== undefined) {
     const before = text.slice(0, end.index).trim();
     const lead = begins.exec(before)?.[1] ?? leavesOn.exec(before)?.[1] ?? "";
-    return { from: dayOfWords(lead, today), until: findDay(text, today) };
+    return { from: dayOfWords(lead, today), until: isUntilWeek ? undefined : findDay(text, today) };
   }
   if (starts !== undefined && dayOfWords(starts, today) !== undefined) return { from: dayOfWords(starts, today) };
   // "The first week of January": which days these are, the form asks.
@@ -280,8 +323,14 @@ function daysIn(text: string, today: Day): { from?: Day | undefined; until?: Day
   const week = wholeWeek.exec(text);
   if (week !== null) {
     const day = week[1] ?? week[2];
-    const inWeek = day === undefined ? addDays(today, 7) : dayOfWords(day, today);
-    if (inWeek !== undefined) return { from: mondayOf(inWeek), until: addDays(mondayOf(inWeek), 4) };
+    const inWeek = day === undefined ? addDays(today, week[3] === undefined ? 7 : 14) : dayOfWords(day, today);
+    const besides = text.slice(0, week.index) + text.slice(week.index + week[0].length);
+    const isOther =
+      day === undefined &&
+      (namedDays(besides, today).length > 0 || /\bfor (?:an?|one|two|three|four|\d+) /i.test(text));
+    // "Next week, and tomorrow".
+    if (isOther && !dayOfNextWeek.test(text)) return {};
+    if (inWeek !== undefined && !isOther) return { from: mondayOf(inWeek), until: addDays(mondayOf(inWeek), 4) };
   }
   if (thisWeek.test(text)) return { until: addDays(mondayOf(today), 4) };
   const named = namedDays(text, today);
@@ -294,6 +343,41 @@ function daysIn(text: string, today: Day): { from?: Day | undefined; until?: Day
   if (month !== undefined) return month;
   return { until: findDay(text, today) };
 }
+
+/** With the weeks and months that people count from today, in words that are read for certain. */
+function withWeeks(text: string, today: Day): string {
+  const monday = mondayOf(addDays(today, 7));
+  return (
+    text
+      .replace(/\b(?:until|till|til) (?:then|that)\b/gi, "")
+      // "Until I'm back on Monday".
+      .replace(/\b(?:until|till|til) (?=(?:i|s?he|they|we)(?: (?:am|is|are)|['’](?:m|s|re))? back\b)/gi, "; ")
+      .replace(/\b(?:for )?(?:the )?next (two|three|four|\d) (weeks|days)\b/gi, "for $1 $2")
+      .replace(/\b(?:for )?(?:the )?(?:rest|remainder) of (?:the|this) month\b/gi, `until ${endOfMonth(today)}`)
+      .replace(/\b(?:the )?end of (?:the|this) month\b/gi, endOfMonth(today))
+      .replace(/\b(until|till|til|through) (?:the )?end of next week\b/gi, `$1 ${addDays(monday, 4)}`)
+      .replace(/\bnext week and the week after(?: that| next)?\b/gi, `${monday} to ${addDays(monday, 11)}`)
+      .replace(/\bthis week and next(?: week)?\b/gi, `until ${addDays(monday, 4)}`)
+      .replace(ofNextWeek, "$1 next week")
+      .replace(listOfNextWeek, "$1 next week $2 ")
+      .replace(/\b(from|starting|beginning|as of) next week\b/gi, `$1 ${monday}`)
+      .replace(nextWeekUntil, monday)
+  );
+}
+/** "Next week on Friday". */
+const ofNextWeek = new RegExp(
+  `\\bnext week,? (?:on )?(${weekday})\\b(?! ?(?:[-–—,&]|to\\b|until\\b|till\\b|through\\b|and\\b|or\\b))`,
+  "gi",
+);
+/** "Monday and Tuesday next week". */
+const listOfNextWeek = new RegExp(
+  `\\b(${weekday}) ?(and|or|to|until|till|through|&|-|–) ?(?=${weekday} next week\\b)`,
+  "gi",
+);
+const nextWeekUntil = new RegExp(
+  `(?<!\\b${weekday} )(?<!\\b(?:until|till|til|through|to) )\\bnext week(?= (?:until|till|til|through|to)\\b)`,
+  "gi",
+);
 
 const midMonth = new RegExp(`\\bmid[- ](${monthWord})(?= ?(?:till?|until|to|through|[-–—]))`, "gi");
 

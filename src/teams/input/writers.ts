@@ -370,7 +370,10 @@ function writeAway(slots: Slots): readonly Written[] {
   const { from, until: day } = slots.days();
   if (says(slots, cancels))
     return [{ says: `away${who} off`, title: `cancel ${other === undefined ? "your" : `${other.name}'s`} absence` }];
-  if (isBackNow(slots) || (day === undefined && says(slots, /^away\b.*\boff$|\b(?:cancel|returned)\b/i)))
+  if (
+    backIn(slots.text, slots.today)?.isNow === true ||
+    (day === undefined && says(slots, /^away\b.*\boff$|\b(?:cancel|returned)\b/i))
+  )
     return [{ says: `away${who} off`, title: `${is} back` }];
   // "Let Megan know": she is to hear it, not to stand in.
   const deputy = says(slots, /\bi(?:['’]?ll| will)? (?:cover|stand in|fill in|take (?:his|her|their))\b/i)
@@ -387,16 +390,6 @@ function writeAway(slots: Slots): readonly Written[] {
       changes: day !== undefined,
     },
   ];
-}
-
-const notYet = /\b(?:till?|until|when|once|before|after|as soon as)\s+(?:[^\s,.;]+\s+){0,2}$/i;
-
-/** "I'm back", "she's back now"; not "back on Monday". */
-function isBackNow({ text, today }: Slots): boolean {
-  const back = backIn(text, today);
-  // "The rest can wait till she's back".
-  if (back !== undefined && notYet.test(text.slice(0, back.index))) return false;
-  return back !== undefined && (back.day === undefined || back.day <= today);
 }
 
 /** Whether it is said of somebody to stand in, and not that they can't, or are to hear of it. */
@@ -953,9 +946,12 @@ export const writers: Readonly<Record<string, Writer>> = {
       const other = peopleOf(slots).find(({ id }) => id !== slots.me);
       if (other !== undefined && slots.manager === false) return writeAway(slots);
       const [who, is] = other === undefined ? ["", "you are"] : [` ${other.id}`, `${other.name} is`];
-      const back = backIn(slots.text, slots.today)?.day;
-      if (back === undefined || back <= slots.today) return [{ says: `away${who} off`, title: `${is} back` }];
-      const until = addDays(back, -1);
+      const back = backIn(slots.text, slots.today);
+      if (back?.isNow !== false) return [{ says: `away${who} off`, title: `${is} back` }];
+      // "As soon as I'm well": which day that is, the form asks.
+      if (back.day === undefined || back.day <= slots.today)
+        return [{ says: `away${who}`, title: `${is} away`, changes: false }];
+      const until = addDays(back.day, -1);
       return [{ says: `away${who} until ${until}`, title: `${is} away until ${until}`, changes: false }];
     },
   },

@@ -65,6 +65,48 @@ describe("on Wednesday 25 November 2026, the days of an absence", () => {
   ])("of other kinds: %s", (text, days) => expect(shown(text)).toBe(days));
 
   it.each([
+    ["next week, Isaiah stands in until then", "2026-11-30..2026-12-04"],
+    ["back next week, Isaiah stands in until then", "..2026-11-29"],
+    ["off on Friday next week", "2026-12-04..2026-12-04"],
+    ["off next week on Friday", "2026-12-04..2026-12-04"],
+    ["off until next week Friday", "..2026-12-04"],
+    ["back next week Wednesday", "..2026-12-01"],
+    ["Monday and Tuesday next week", "2026-11-30..2026-12-01"],
+    ["Wednesday to Friday next week", "2026-12-02..2026-12-04"],
+    ["off next week through the 9th", "2026-11-30..2026-12-09"],
+    ["off from next week", "2026-11-30.."],
+    ["off the week after next", "2026-12-07..2026-12-11"],
+    ["off next week and the week after", "2026-11-30..2026-12-11"],
+    ["back the week after next", "..2026-12-06"],
+    ["off this week and next", "..2026-12-04"],
+    ["until the end of next week", "..2026-12-04"],
+    ["off for the next two weeks", "..2026-12-09"],
+    ["rest of the month", "..2026-11-30"],
+    ["from tomorrow until the end of the month", "2026-11-26..2026-11-30"],
+    ["from Monday till the 11th, the rest can wait till she's back", "2026-11-30..2026-12-11"],
+    ["off till the 11th, and not there till late", "..2026-12-11"],
+    ["off until I'm back on Monday", "..2026-11-29"],
+    ["from Monday until I'm back on the 12th", "2026-11-30..2026-12-11"],
+  ])("of weeks and months that are counted from now: %s", (text, days) => expect(shown(text)).toBe(days));
+
+  it.each([
+    ["off until next week", ".."],
+    ["off tomorrow until next week", "2026-11-26.."],
+    ["off tomorrow and friday next week", ".."],
+    ["off next week, and Contoso waits for me by Friday", ".."],
+    ["off next week for two days", ".."],
+    ["off early next week", ".."],
+    ["off some time next week", ".."],
+    ["off the week after", ".."],
+    ["mid december", ".."],
+    ["off late december", ".."],
+    ["back later this month", ".."],
+    ["back end of next week", ".."],
+    ["back the week of the 7th", ".."],
+    ["back in the office the week after", ".."],
+  ])("are asked for where they are vague: %s", (text, days) => expect(shown(text)).toBe(days));
+
+  it.each([
     ["away Mondays", true],
     ["off every Friday in December", true],
     ["every other tuesday", true],
