@@ -30,6 +30,19 @@ const ends = [
 ];
 const joins = /^(?:,|&|\+|(?:, ?)?(?:and|und|en|et|y|as well as))(?: (?:at|for|in|of|with))?(?: the)?$/iu;
 
+const opensAside = /(?:,|\s[–—-]+)(\s[^,;.!?\n–—]*)$/;
+const closesAside = /^\.?(?:,|\s[–—-]+)\s/;
+/** What a customer is only held against, or was called. */
+const compared =
+  "\\b(?:unlike|like|than|formerly|instead of|rather than|opposed to|contrast to|contrary to|compared (?:to|with)|together with|along with|owned by|part of|parent|subsidiary|sister|branch|aka|known as)\\b";
+const compares = new RegExp(compared, "i");
+/** "PAL is linked unlike at Fabrikam, at Contoso". */
+const comparesNext = new RegExp(`[\\p{L}\\p{N}] ${compared}(?: (?:at|for|in|with|of|that|the))*\\s$`, "iu");
+const deniesNext = /\bnot(?: (?:at|for|in|of|with|the))*\s$/i;
+/** What stands after an aside is said of the one before it. */
+const goesOn =
+  /^\.?(?:,|\s[–—-]+)\s+(?:\p{L}+ly )?(?:is|are|was|were|has|have|had|got|gets|uses|never|finally|now|does|did)\b/iu;
+
 /**
  * @param found customers, also those that are named to be left out
  * @returns undefined when it is about one, or cannot be told apart
@@ -48,6 +61,7 @@ export function sharesOf(
     .toSorted((one, other) => one.from - other.from);
   if (new Set(mentions.map(({ customer }) => customer)).size < 2 || mentions.length !== found.length) return undefined;
   if (/\b(?:or|either|neither|nor|oder|ou)\b/i.test(text)) return undefined;
+  if (hasAside(text, mentions)) return undefined;
   const groups = groupsOf(text, mentions);
   const cuts: number[] = [0];
   for (const [at, group] of groups.slice(1).entries()) {
@@ -73,14 +87,44 @@ export function sharesOf(
 }
 
 /** Names that stand in one list, of which the same is told. */
-function groupsOf(text: string, mentions: readonly Mention[]): readonly (readonly Mention[])[] {
+const groupsOf = (text: string, mentions: readonly Mention[]): readonly (readonly Mention[])[] =>
+  joinedIn(text, mentions).flatMap((group) => listsIn(text, group));
+
+function joinedIn(text: string, mentions: readonly Mention[]): readonly (readonly Mention[])[] {
   const groups: Mention[][] = [];
   for (const mention of mentions) {
     const last = groups.at(-1)?.at(-1);
     if (last !== undefined && joins.test(text.slice(last.to, mention.from).trim())) groups.at(-1)?.push(mention);
     else groups.push([mention]);
   }
-  return groups.flatMap((group) => listsIn(text, group));
+  return groups;
+}
+
+/**
+ * Whether a name only says of whom else it is, or is not: "Contoso, not Fabrikam, was approved", "PAL is linked, unlike
+ * at Fabrikam, at Contoso".
+ */
+function hasAside(text: string, mentions: readonly Mention[]): boolean {
+  return mentions.some(({ from }, at) => {
+    const said = text.slice(0, from);
+    const opens = opensAside.exec(said);
+    const last = mentions.findIndex((one, nth) => nth >= at && closesAside.test(text.slice(one.to)));
+    const to = mentions[last]?.to;
+    // Names of a list close together: "unlike Fabrikam and Coho, …".
+    if (to === undefined || joinedIn(text, mentions.slice(at, last + 1)).length > 1) return false;
+    const isLast = last === mentions.length - 1;
+    if (!isLast && comparesNext.test(said)) return true;
+    if (opens === null) return false;
+    const words = opens[1] ?? "";
+    if (compares.test(words)) return true;
+    // "My customer Contoso, not Fabrikam, approved for Teams".
+    const rest = text.slice(to);
+    const isMore = !isNothing(rest.slice(0, rest.search(/[.!?;\n](?:\s|$)|$/)));
+    if (isLast && isMore && deniesNext.test(words)) return true;
+    const before = mentions[at - 1];
+    if (before === undefined || !/^\.?\s?$/.test(text.slice(before.to, opens.index)) || isNothing(words)) return false;
+    return isNothing(text.slice(partStart(text, before.from), before.from)) || goesOn.test(rest);
+  });
 }
 
 /** "PAL is done for Contoso and Fabrikam, Coho is missing": the longest list first of which one thing is told. */
