@@ -141,17 +141,30 @@ const withOthers =
   /\b(?:another|different|other) partner (?:already |now )?(?:has|holds|took|owns|got|filed|claimed|submitted|does)\b|\b(?:with|by|to|is) (?:another|a different|an other) partner\b/i;
 const unused =
   /\b(?:do(?:es)?n['’]?t|do not|does not|never|no longer|stopped|without) (?:even |really |any )?(?:us(?:e|ing)|do|doing|have|having|bought|buy|need)\b|\bnot (?:us|buy|tak)ing\b|\b(?:dropped|cancelled|got rid of)\b/i;
+const haveIt = /\b(?:have|has|use[sd]?|do|does|own|got)\b/i;
 const article = /^(?:\s|the\b|any\b|ms\b|microsoft\b|or\b|and\b|nor\b)*$/i;
 const objectEnds = /^\s*(?:$|[.,;:!?]|(?:at|there|here|any ?more|after|so|now|because|but)\b)/i;
 
-/** What is told not to be theirs to claim: nothing in doubt, or only "yet". */
-export function scopeIn(
-  clause: string,
-  workloads: readonly { at: number; called: string }[],
-): Claim["scope"]["is"] | undefined {
+type ScopeTold = {
+  is: Claim["scope"]["is"];
+  /** Of the workloads that are named from here, and before there. */
+  from: number;
+  to: number;
+};
+
+/** What is told not to be theirs to claim, and of which part of the clause: nothing in doubt, or only "yet". */
+export function scopeIn(clause: string, workloads: readonly { at: number; called: string }[]): ScopeTold | undefined {
   if (/\byet\b/i.test(clause)) return undefined;
   const other = withOthers.exec(clause);
-  if (other !== null) return isDenied(clause, other.index) ? undefined : "other-partner";
+  if (other !== null) {
+    if (isDenied(clause, other.index)) return undefined;
+    const isAfter = workloads.some(({ at }) => at > other.index);
+    // "We have Teams and Intune is with another partner".
+    const before = workloads.filter(({ at }) => at < other.index);
+    const isOfLast = haveIt.test(clause.slice(0, before[0]?.at ?? 0));
+    const from = isAfter ? other.index : isOfLast ? (before.at(-1)?.at ?? 0) : 0;
+    return { is: "other-partner", from, to: clause.length };
+  }
   const said = unused.exec(clause);
   if (said === null || isDenied(clause, said.index)) return undefined;
   let end = said.index + said[0].length;
@@ -160,5 +173,6 @@ export function scopeIn(
   for (const { at, called } of workloads)
     if (at >= end && article.test(clause.slice(end, at))) end = at + called.length;
   const isObject = itself !== null || end > said.index + said[0].length;
-  return isObject && objectEnds.test(clause.slice(end)) ? "not-applicable" : undefined;
+  if (!isObject || !objectEnds.test(clause.slice(end))) return undefined;
+  return { is: "not-applicable", from: itself === null ? said.index : 0, to: end };
 }

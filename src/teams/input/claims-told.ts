@@ -14,7 +14,7 @@ import { amendedClaims, onlySome } from "./claims-amended.ts";
 import { correctedParts, withoutCorrector } from "./corrections.ts";
 import { isSpelledDay } from "./day.ts";
 import { reasonIn } from "./claim-reasons.ts";
-import { denies, sentenceAt, unquoted } from "./doubt.ts";
+import { denies, sentenceAt, takesAllBack, unquoted } from "./doubt.ts";
 import { dayOn } from "./happened.ts";
 import { wordsOf } from "./words.ts";
 import { workloadsIn, type Known } from "./workload-names.ts";
@@ -60,7 +60,7 @@ function corrected(
   today: Day,
 ): readonly ClaimTold[] {
   const others = before.slice(0, -1);
-  if (now.length === 0 && denies.test(part))
+  if (now.length === 0 && (denies.test(part) || takesAllBack.test(part)))
     return [...others, ...before.slice(-1).map((one) => ({ ...one, ...nothingTold }))];
   const day = dayOn(part, today, true);
   if (now.length === 0) return day === undefined ? before : before.map((one) => ({ ...one, on: day }));
@@ -110,7 +110,8 @@ function toldOfNamed(
   known: Known,
 ): Pick<Part, "named" | "status" | "scope" | "on" | "isOfAnother" | "isSequence"> {
   const workloads = workloadsIn(clause, known);
-  const scope = scopeIn(said.slice(start, end), workloads);
+  const scoped = takesAllBack.test(said.slice(start)) ? undefined : scopeIn(said.slice(start, end), workloads);
+  const scope = scoped?.is;
   const all =
     scope === undefined && !isLeaving
       ? statusesIn(said, start, end).filter(({ index }) => isPlainly(clause, index, workloads, known.customer ?? ""))
@@ -123,7 +124,8 @@ function toldOfNamed(
   const named = workloads.map(({ at, ...one }) => {
     const [before, after] = [last.findLast(({ index }) => index < at), last.find(({ index }) => index > at)];
     const { status } = (isBefore ? before : (after ?? before)) ?? {};
-    return { at, one: { ...one, ...nothingTold, scope, status, on } };
+    const isScoped = scoped !== undefined && at >= scoped.from && at < scoped.to;
+    return { at, one: { ...one, ...nothingTold, scope: isScoped ? scope : undefined, status, on } };
   });
   const isOfAnother = last.some(({ index }) => isOfName(clause.slice(0, index), known));
   const isSequence = last.length === 1 && opensResult.test(clause) && last[0]?.index !== all[0]?.index;
@@ -243,6 +245,9 @@ function takeNamed(
     sofar.told = [...kept];
     return;
   }
+  // "They don't use Teams but Exchange".
+  const isOther = sofar.lead.scope !== undefined && insteadOf.test(clause);
+  const isOnly = !isOther && hasOnly(clause, named);
   const isDoubted = denies.test(clause) || isYetOpen.test(clause);
   for (const { at, one } of named) {
     const isLeft = isLeaving || leavesOut.test(clause.slice(0, at));
@@ -252,15 +257,15 @@ function takeNamed(
     told.push(one);
     if (isLeft) leftOut.add(one.called);
     if (isLeft) Object.assign(one, nothingTold);
-    else if (isTold) sofar.lead = { ...nothingTold, status: one.status, scope, on };
+    else if (isTold) sofar.lead = isOnlyNamed(one) ? sofar.lead : { ...nothingTold, status: one.status, scope, on };
     else if (isDoubted) one.on = undefined;
-    else if (hasOnly(clause, named) && (sofar.lead.status ?? sofar.lead.scope) !== undefined) {
+    else if (isOnly && (sofar.lead.status ?? sofar.lead.scope) !== undefined) {
       // "Exchange approved, Intune rejected", "the Exchange one": of what was told of, that.
       const own = before.find((other) => !isOnlyNamed(other) && isSameWorkload(one, other));
       const same = own === undefined ? sofar.lead : toldOf(own);
       alike.add(Object.assign(one, { ...same, on: on ?? same.on }));
     } else if (!namesStatus(clause)) sofar.open.push(one);
-    if (pointsBack.test(clause)) alone.add(one);
+    if (pointsBack.test(clause) || (!isOnly && saysUse.test(clause))) alone.add(one);
   }
   if (!isTold) return;
   // "Exchange, Teams and Intune went in on Tuesday"; not "that was the Dynamics one, Power Platform is in review".
@@ -273,6 +278,10 @@ const namesId =
 
 /** "Claim ID CLM-204417". */
 const claimIdIn = (text: string): string | undefined => namesId.exec(text)?.[1];
+
+const insteadOf = /\b(?:but|just|rather|instead|while|whereas|though)\b/i;
+/** "Contoso uses Teams": what comes after it of others is not of that. */
+const saysUse = /\b(?:use[sd]?|using|have|has|had|run|runs|do|does|keep|keeps|need|needs|want|wants|bought|likes?)\b/i;
 
 /** "That was the Dynamics one". */
 const pointsBack = /\b(?:that|this|it|is|are|was|were|one|ones)\b/i;

@@ -11,6 +11,15 @@ export const plans =
 export const unsure =
   /\b(?:if|unless|once|whether|in case|hop(?:e|es|ed|ing|efully)|perhaps|maybe|i (?:think|guess|believe|suppose)|not sure|not certain|either|(?:don['’]?t|do not|can['’]?t|cannot) (?:know|remember|recall|tell|say)|overturned|reversed|withdrawn|i['’]?d (?:say|think|guess|assume)|i would say|in my opinion|imo|(?:can['’]?t|cannot|can not) be (?:right|true|so)|(?:is ?n['’]?t|is not|not) (?:right|true)|as far as (?:i|we) know|afaik|to my knowledge|iirc|rumou?rs?|heard|hearsay|seems?|looks like|suppos\w+|assum\w+|presum\w+|thought|believed|expected|doubt\w*|wonder\w*|how many|want(?:s|ed)? to know|vs|versus|imagin\w+|pretend\w*|anything but|far from|according to|yeah,? right|wish|joking|kidding|jk|false|previous|former|as good as|close to|next to|claims (?:that|it|the|pal|cpor))\b/i;
 
+/** "…, which is nonsense", "… Not true.": the whole message is taken back. */
+export const takesAllBack =
+  /(?:\b(?:(?:that|this|which|all)(?:['’]s| is| was)(?: (?:just|simply|all|completely|totally|plainly|clearly|now|actually|really|of course))? (?:wrong|nonsense|untrue|incorrect|outdated|obsolete|false|rubbish|old news|a (?:mistake|lie|joke|misunderstanding)|not (?:true|so|right|correct|the case))|it(?:['’]s| is| was)(?: (?:just|simply|all|actually))? (?:nonsense|untrue|rubbish|a (?:mistake|lie|joke|misunderstanding)|not (?:true|so|the case))|(?:that|this|it|which) (?:is|was) ?n['’]?t (?:true|so|right|correct|the case))|(?:[.,;:!?–—-]\s|\bbut )\s?(?:not (?:true|so|correct|right)|untrue|nonsense|wrong|false|rubbish|old news))(?=(?: (?:though|tho|of course|anyway|now|sorry))?\s?(?:[.,;:!?–—]|$))/i;
+/** What is wanted, and not told to be so: "I need Teams approved", "make sure it is submitted"; not "needs more info". */
+const wishes =
+  /\bneed(?:s|ed)? (?!$)|\basked?(?: \p{L}{1,20}){0,2} to\b|\bmake sure\b|\bensures?\b|\bwithdrew\b|\b(?:0|zero) (?:$|claims?\b|workloads?\b|of\b)|\bnone\b/iu;
+const isYetBefore = /\bbefore (?:it|they|we|i|the claims?)\b/i;
+const hasHappened = /\b(?:reject|approv|submitt|declin|deni|refus|fil|disput)ed\b/i;
+
 const quotes =
   /"[^"]*(?:"|$)|[“„][^”“„]*(?:[”“]|$)|«[^«»]*(?:»|$)|(?<![\p{L}\p{N}])['‘](?=\S)(?:[^'’]|['’](?=\p{L})){1,200}['’](?!\p{L})/gu;
 
@@ -36,7 +45,11 @@ export function isDenied(text: string, at: number): boolean {
   if (/\b(?:un|non|not)-$/i.test(before) || denies.test(part) || unsure.test(sentenceAt(text, at))) return true;
   // "Can you put Intune on rejected please": they want to record it.
   if (!(isRecorded.test(part) && !isAhead.test(part)) && plans.test(part)) return true;
+  if (wishes.test(part) || (isYetBefore.test(part) && !hasHappened.test(part))) return true;
+  // "We do it so that Teams is approved".
+  if (end?.[0].toLowerCase() === "so" && /^ that\b/i.test(part)) return true;
   const rest = text.slice(at);
+  if (takesAllBack.test(rest)) return true;
   return (
     isHedged(`${part}${rest.slice(0, rest.search(/[.,;:!?]|$/))}`) ||
     isHedged(/^\s*\S+/.exec(sentenceAt(text, at))?.[0] ?? "")
