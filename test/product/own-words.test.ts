@@ -340,6 +340,17 @@ it.each([
   expect(filledIn(told.card ?? {})).toMatchObject(filled);
 });
 
+it.each([
+  ["Just asked the engineer, PAL isn't set", { pal: "no" }],
+  ["ok, PAL is linked now", { pal: "yes" }],
+])("what is told of the customer that is talked of is filled in: %j", async (text, filled) => {
+  const bot = await known();
+  await says(bot, "show contoso");
+  const told = await says(bot, text);
+  expect(told.words).toContain("Contoso Ltd.");
+  expect(filledIn(told.card ?? {})).toMatchObject(filled);
+});
+
 it("of a claim that was rejected and is approved now, the reason is not filled in", async () => {
   const bot = await known();
   const reason = "Insufficient proof of execution";

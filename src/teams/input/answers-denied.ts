@@ -18,7 +18,7 @@ const named = `(${nounOf}(?:,? (?:and|&|\\+) (?:the )?${nounOf})*)`;
 const at = "(?: (?:at|for|in|with|on) (?:(?! but )[^,;:.!?]){1,40}?)?";
 const still = "(?: (?:there|here|either|though|sorry|unfortunately|sadly))*";
 const stillYet = "(?: (?:yet|so far|there|here|either|though|sorry|unfortunately|sadly|right now|at the moment))*";
-const finished = "(?:linked|done|in place|set up|finished|completed?|started|sorted|submitted|claimed)";
+const finished = "(?:linked|done|in place|there|set(?: up)?|finished|completed?|started|sorted|submitted|claimed)";
 const is = "(?: (?:is|are|was|were|has|have|had))";
 
 /** What one part says of a question and nothing else: a no, or that it does not apply. After the words for it, or around them. */

@@ -153,6 +153,10 @@ function meantBy(reading: Reading, ranked: Ranked, said: Sentence, names: NameIn
     return withRule(toldOf("claim", reading, said.earlier?.customer), said, names);
   const isElse = first === undefined || first.startsWith("why ") || elseTold.test(first);
   if (said.isAnswer === true && isAboutOne && isElse) return withRule(toldOf("done", reading), said, names);
+  // "Just asked the engineer, PAL isn't set", of the customer that is talked of.
+  const talkedOf = stranger === undefined && said.claims === undefined ? said.earlier?.customer : undefined;
+  if (said.isAnswer === true && !isAboutOne && isElse && talkedOf !== undefined && !said.text.includes("?"))
+    return withRule(toldOf("done", reading, talkedOf), said, names);
   // "Not mine, Isaiah does it", of somebody who may change it.
   const isGiven = first === "not-mine" && said.manager === true && reading.found.some(hasPerson);
   if (isGiven && isAboutOne) return commanded(only("assign"), reading, said, names);
