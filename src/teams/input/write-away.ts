@@ -1,0 +1,125 @@
+/** Who is away, and who stands in: the command `away`. Pure. */
+import { areListed, peopleOf, says, type Slots, type Written } from "./slots.ts";
+import { areRecurring, backIn } from "./day.ts";
+import { clausesOf, isAskedFor } from "./asked-for.ts";
+
+/** What follows somebody who is not there, or there again. */
+const isOff =
+  /^(?:['’]?s)?\s*(?:(?:is|was|will|be|called|won['’]?t|wont|isn['’]?t|isnt|doesn['’]?t|doesnt|does|goes|has|not)\s+)*(?:from\s.{3,30}?\s)?(?:\w+\s+){0,2}?(?:off|away|out|ooo|sick|ill|absent|gone|(?<=not |n['’]?t |n['’]?t be )(?:around|here|in|work(?:ing|s)?)|half[- ]days?|back|on (?:\w+ )?(?:holidays?|leave|vacation|pto|training))\b/i;
+const standsInFor =
+  /\b(?:deputy|backup|cover(?:s|ing)?|(?:stand|fill|step)(?:s|ing)? in|stand-?in)(?: \w+)? (?:for|as deputy for)$/i;
+
+/** Where "he's out" begins, said of somebody who was named before it: "Adele's wife had the baby, he's out till Monday". */
+function pronounOff(text: string): number | undefined {
+  for (const { 0: pronoun, index } of text.matchAll(/\b(?:he|she|they)\b/gi))
+    if (
+      isOff.test(
+        text
+          .slice(index + pronoun.length)
+          .replace(/^['’]re\b/, "")
+          .trimStart(),
+      )
+    )
+      return index;
+  return undefined;
+}
+
+/** Somebody else who is told to be away; undefined where it is whoever writes. */
+function absentee(slots: Slots) {
+  const { named, text, words } = slots;
+  const people = named.filter(({ kind }) => kind === "person");
+  const after = (to: number) => text.slice(words[to - 1]?.to).trimStart();
+  const pronoun = pronounOff(text) ?? -1;
+  return (
+    // "Away @Megan next month".
+    people.find(({ from }) => from === 1 && words[0]?.fold === "away") ??
+    people.find(({ to }) => isOff.test(after(to))) ??
+    people.findLast(({ to }) => (words[to - 1]?.to ?? text.length) <= pronoun) ??
+    people.find(({ from }) => standsInFor.test(text.slice(0, words[from]?.from).trimEnd())) ??
+    absentBefore(slots) ??
+    // "Alex is skiing from Thursday": whoever it opens with, and not the writer.
+    (/\b(?:i|me|my|i['’]?m|i['’]?ll)\b/i.test(text)
+      ? undefined
+      : people.find(
+          ({ from, to }) =>
+            from <= 1 &&
+            /^(?:['’]s|is|will be|goes|went|(?:has|['’]s got|caught) (?:\w+ )?(?:flu|cold|covid|fever|migraine|bug|surgery|leave|holidays?|vacation|pto))\b/i.test(
+              after(to),
+            ),
+        ))
+  );
+}
+
+const cancels =
+  /\b(?:cancel|call off|scrap|delete|remove)\w*\s+(?:my|the|his|her|their|\S+['’]s)\s+(?:\w+\s+)?(?:absence|leave|holidays?|vacation|time off|out of office|ooo)\b/i;
+
+/** Whether several are told to be away: "Adele is off until Monday, and Isaiah until Friday". */
+function areSeveralOff(slots: Slots): boolean {
+  const people = peopleOf(slots).toSorted((one, other) => one.from - other.from);
+  const off = people.flatMap((one, at) => {
+    if (!isOff.test(slots.text.slice(slots.words[one.to - 1]?.to).trimStart())) return [];
+    const before = people[at - 1];
+    return before !== undefined && areListed(slots, [before, one]) ? [before.id, one.id] : [one.id];
+  });
+  return new Set(says(slots, meOff) ? [...off, slots.me] : off).size > 1;
+}
+
+const meOff = /\b(?:i['’]?m|i am|i['’]?ll be|i will be) (?:\w+ )?(?:off|out|away|sick|on|back)\b/i;
+
+/** "He" of whom an absence was told before. */
+function absentBefore({ text, earlier, names }: Slots) {
+  const [, ref = ""] = /^away (?!from |until |deputy |off$|list$)(\S+)/.exec(earlier?.says ?? "") ?? [];
+  const one = /^\W*(?:he|she|they)\b/i.test(text) ? names.byRef(ref) : undefined;
+  return one?.kind === "person" ? one : undefined;
+}
+
+export function writeAway(slots: Slots): readonly Written[] {
+  const absent = says(slots, meOff) ? undefined : absentee(slots);
+  const other = absent?.id === slots.me ? undefined : absent;
+  // The command says that only managers record it.
+  if (other !== undefined && slots.manager === false)
+    return [{ says: `away ${other.id}`, title: `${other.name} is away`, changes: false }];
+  if (areRecurring(slots.text))
+    return [{ says: "away every week", title: "away on the same days every week", changes: false }];
+  // "He's off until Monday", and nothing tells who that is, or several are off: the form asks.
+  const isSomebody =
+    says(slots, /^\W*(?:he|she|they)\b/i) || (pronounOff(slots.text) !== undefined && !says(slots, meOff));
+  if ((other === undefined && isSomebody) || areSeveralOff(slots))
+    return [{ says: "away", title: "somebody is away", changes: false }];
+  const [who, is] = other === undefined ? ["", "you are"] : [` ${other.id}`, `${other.name} is`];
+  const { from, until: day } = slots.days();
+  if (says(slots, cancels))
+    return [{ says: `away${who} off`, title: `cancel ${other === undefined ? "your" : `${other.name}'s`} absence` }];
+  if (
+    backIn(slots.text, slots.today)?.isNow === true ||
+    (day === undefined && says(slots, /^away\b.*\boff$|\b(?:cancel|returned)\b/i))
+  )
+    return [{ says: `away${who} off`, title: `${is} back` }];
+  // "Let Megan know": she is to hear it, not to stand in.
+  const deputy = says(slots, /\bi(?:['’]?ll| will)? (?:cover|stand in|fill in|take (?:his|her|their))\b/i)
+    ? { id: slots.me, name: "you" }
+    : peopleOf(slots).findLast((one) => one.id !== other?.id && isDeputy(slots, one));
+  const starts = from === undefined || (day !== undefined && from > day) ? "" : ` from ${from}`;
+  const days = `${starts}${day === undefined ? "" : ` until ${day}`}`;
+  const called = starts === "" || day === undefined ? days : from === day ? ` ${day}` : `${starts} to ${day}`;
+  if (deputy === undefined) return [{ says: `away${who}${days}`, title: `${is} away${called}`, changes: false }];
+  return [
+    {
+      says: `away${who}${days} deputy ${deputy.id}`,
+      title: `${is} away${called}, ${deputy.name} ${deputy.name === "you" ? "stand" : "stands"} in`,
+      changes: day !== undefined,
+    },
+  ];
+}
+
+/** Whether it is said of somebody to stand in, and not that they can't, or are to hear of it. */
+function isDeputy({ text, words }: Slots, { from, to }: { from: number; to: number }): boolean {
+  const before = words[from - 1]?.fold ?? "";
+  if (/^(?:let|tell|inform)$/.test(before)) return false;
+  const name = text.slice(words[from]?.from, words[to - 1]?.to);
+  const clause = clausesOf(text).find((one) => one.includes(name)) ?? text;
+  return isAskedFor("assign", clause) && (/^(?:to|by|with|deputy|ask|via)$/.test(before) || isStanding.test(clause));
+}
+
+const isStanding =
+  /\b(?:deputy|back ?up|cover\w*|stand\w*|step\w*|fill\w*|replac\w*|represent\w*|tak(?:e|es|ing)|does|do|has|have|handl\w+|look\w* after|answer\w*|instead|for (?:me|him|her|them)|own\w*|manag\w+|care|fine|ok|okay|happy|agree[ds]?|volunteer\w*|said yes|knows?|vertritt|vertretung|vervangt|remplace)\b/i;

@@ -1,0 +1,300 @@
+/** Whose a customer is, or is to be: the commands `ask`, `assign`, `handover` and `unassign`. Pure. */
+import {
+  areListed,
+  areSeveral,
+  customersOf,
+  forCustomer,
+  isDenying,
+  peopleOf,
+  says,
+  type Slots,
+  type Written,
+} from "./slots.ts";
+import { isPronoun } from "./follow-up.ts";
+import { isWord } from "./intents.ts";
+import { foldWord, type Word } from "./words.ts";
+
+/** What follows somebody who is to have it. */
+const takes =
+  /^(?:(?:will|is|can|could|should|would|['’]?ll|['’]s) )?(?:now )?(?:be )?(?:tak(?:e|es|ing)|own(?:s|ing)?|handl(?:e|es|ing)|look(?:s|ing)? after|gets?)\b/i;
+
+/** "Isaiah takes over from Alex", "take Megan off Contoso", "remove Megan from it". */
+function isGiver(words: readonly Word[], { from, to }: { from: number; to: number }): boolean {
+  const [before = "", after = ""] = [words[from - 1]?.fold, words[to]?.fold];
+  return (
+    /^(?:from|of|off|remove|replace|unassign|drop)$/.test(before) ||
+    after === "off" ||
+    (after === "from" && /^(?:take|get|pull|move)$/.test(before))
+  );
+}
+
+/** The person after a word such as "to"; else the last one, or the first, when that is somebody else. */
+function personAfter(slots: Slots, word: string, otherwise: "first" | "last") {
+  const people = peopleOf(slots).filter((one) => !isGiver(slots.words, one));
+  // "Put Isaiah on Contoso, Alex has too much".
+  const put = people.find(({ from }) => /^(?:put|give|make|let|have)$/.test(slots.words[from - 1]?.fold ?? ""));
+  if (put !== undefined && word === "to" && !people.some(({ from }) => slots.words[from - 1]?.fold === word))
+    return put;
+  const taker = people.find(({ to }) => takes.test(slots.text.slice(slots.words[to - 1]?.to).trimStart()));
+  if (taker !== undefined && word === "to") return taker;
+  return people.find(({ from }) => slots.words[from - 1]?.fold === word) ?? people.at(otherwise === "last" ? -1 : 0);
+}
+
+/** "Can Adele have Northwind": a person who is to have something. */
+function isGiven(words: readonly Word[], { from, to }: { from: number; to: number }): boolean {
+  const [before = "", after = ""] = [words[from - 1]?.fold, words[to]?.fold];
+  if (before === "to" && /^(?:go|goes|belong|belongs|over|back|both|all)$/.test(words[from - 2]?.fold ?? ""))
+    return true;
+  return /^(?:can|could|should|let|may|will)$/.test(before) && /^(?:have|take|get|own|do|handle)$/.test(after);
+}
+
+/** Without a customer, those who could be asked are listed: each row can ask. */
+export function writeAsk(slots: Slots): readonly Written[] {
+  if (customersOf(slots).length > 0) return forCustomer("ask", (name) => `ask the owner of ${name} again`)(slots);
+  const person = peopleOf(slots).at(-1);
+  const whose =
+    person === undefined ? { says: "", title: "" } : { says: ` ${person.id}`, title: ` for ${person.name}` };
+  return [{ says: `gaps waiting${whose.says}`, title: `who hasn't answered yet${whose.title}`, changes: false }];
+}
+
+/** The writer takes it. */
+export const forMe =
+  /\b(?:(?:to|for|with|on) (?:me|myself)|(?:it|them|that one|this one) myself|myself (?:down|as)|(?:make|put|have) me (?:the |down |as )*(?:owner|down|on)|me as (?:the )?owner|i(?:['’]?ll| will)? (?:take|own|do|have|keep|look after) (?:it|them|that|this|those)|i(?:['’]?ll| will)? (?:take|own)|(?:be|is|are) mine)\b/i;
+
+/** "I'll take Fabrikam", and not the I of "I think". */
+const iTake = /^i(?:(?:['’]?ll| will| can| could) (?:take|own|keep|have|do|handle|look after)| (?:take|own|keep))\b/i;
+
+/**
+ * "Contoso Alex, Fabrikam me": each customer with the person told beside it; `unclear` where somebody stands between the
+ * customers and not each of them has one; undefined where all go to one.
+ */
+function pairsIn(slots: Slots): readonly Written[] | "unclear" | undefined {
+  const { words, me, text } = slots;
+  const people = peopleOf(slots).filter((one) => !isGiver(words, one));
+  const self = words.flatMap(({ fold, from }, at) => {
+    const isMe = /^(?:me|myself|mine)$/.test(fold) && !notToMe.test(words[at - 1]?.fold ?? "");
+    return isMe || (/^(?:i|ill)$/.test(fold) && iTake.test(text.slice(from)))
+      ? [{ id: me, name: "you", from: at, to: at + 1 }]
+      : [];
+  });
+  const takers = [...people, ...self].toSorted((one, other) => one.from - other.from);
+  const customers = customersOf(slots).toSorted((one, other) => one.from - other.from);
+  const [firstOne, lastOne] = [customers[0]?.from ?? 0, customers.at(-1)?.from ?? 0];
+  if (!areSeveral(slots)) return undefined;
+  const [taker, ...otherTakers] = new Map(takers.map((one) => [one.id, one])).values();
+  // "Give Contoso to Isaiah, and Litware as well".
+  if (taker !== undefined && otherTakers.length === 0 && /\b(?:as well|too|also)\b/i.test(text))
+    return customers.map(({ id, name }) => ({
+      says: `assign ${id} to ${taker.id}`,
+      title: `assign ${name} to ${taker.name}`,
+    }));
+  const isBetween = takers.some(({ from }) => from > firstOne && from < lastOne);
+  // "Megan and Adele take Contoso and Fabrikam": who takes which?
+  const isShared = takers.some(
+    (one, at) => takers[at + 1] !== undefined && areListed(slots, [one, ...takers.slice(at + 1, at + 2)]),
+  );
+  if (!isBetween) return isShared ? "unclear" : undefined;
+  const isAfter = firstOne < (takers[0]?.from ?? 0);
+  const line = [...takers.map(({ from }) => ({ from, is: "T" })), ...customers.map(({ from }) => ({ from, is: "C" }))]
+    .toSorted((one, other) => one.from - other.from)
+    .map(({ is }) => is)
+    .join("");
+  if (line.includes("TT") || !line.endsWith(isAfter ? "T" : "C")) return "unclear";
+  const pairs = customers.flatMap(({ id, name, from }) => {
+    const taker = isAfter ? takers.find((one) => one.from > from) : takers.findLast((one) => one.from < from);
+    return taker === undefined ? [] : [{ id, name, taker }];
+  });
+  // "Contoso and Fabrikam have no owner. Give Contoso to Megan and Fabrikam to Alex": what is said of each last.
+  const last = new Map(pairs.map((one) => [one.id, one]));
+  return [...last.values()].map(({ id, name, taker }) => ({
+    says: `assign ${id} to ${taker.id}`,
+    title: `assign ${name} to ${taker.name}`,
+  }));
+}
+
+/** "Let me assign …": nothing goes to me. */
+const notToMe = /^(?:let|tell|show|send|help|ask|remind)$/;
+
+/** "Everything to Adele except Contoso": whatever it is about, it is not Contoso. */
+function isExcepted({ words }: Slots, { from }: { from: number }): boolean {
+  const before = words.slice(Math.max(0, from - 3), from).map(({ fold }) => fold);
+  return /(?:^| )(?:exc?ept|excluding|besides|without|apart from|other than|but|but not)(?: for)?$/.test(
+    before.join(" "),
+  );
+}
+
+export function writeAssign(slots: Slots): readonly Written[] {
+  if (customersOf(slots).some((one) => isExcepted(slots, one)))
+    return [{ says: "assign", title: "assign a customer", changes: false }];
+  const related = relatedIn(slots);
+  if (related.length > 0) return related;
+  const pairs = pairsIn(slots);
+  const isEach = !areSeveral(slots) || (areListed(slots, customersOf(slots)) && !isDenying(slots));
+  if (pairs === "unclear" || (pairs === undefined && !isEach) || (pairs !== undefined && isDenying(slots)))
+    return customersOf(slots).map(({ id, name }) => ({
+      says: `assign ${id}`,
+      title: `assign ${name}`,
+      changes: false,
+    }));
+  if (pairs !== undefined) return pairs;
+  const given = peopleOf(slots).find((one) => isGiven(slots.words, one));
+  const takers = takersIn(slots);
+  const [shared, ...others] = customersOf(slots);
+  // "To Megan and Isaiah": a customer has one owner.
+  if (takers.length > 1 && shared !== undefined && others.length === 0)
+    return takers.map((one) => ({
+      says: `assign ${shared.id} to ${one.id}`,
+      title: `assign ${shared.name} to ${one.name}`,
+      changes: false,
+    }));
+  const chosen =
+    given === undefined && says(slots, forMe)
+      ? { id: slots.me, name: "you" }
+      : (given ?? personAfter(slots, "to", "last"));
+  const person = areAlternatives(slots) ? undefined : chosen;
+  const customers = customersOf(slots);
+  // "Let's get them set up. Isaiah's name on it": of a customer that nobody has here.
+  const { stranger } = slots.earlier ?? {};
+  if (customers.length === 0 && stranger !== undefined && person !== undefined)
+    return [{ says: `add ${stranger} owner ${person.id}`, title: `add ${stranger}`, changes: false }];
+  // "Give the ones without anybody to Isaiah": their list has the button for all of them.
+  if (customers.length === 0 && says(slots, withoutOwner))
+    return [{ says: "gaps unowned", title: "customers without an owner", changes: false }];
+  if (customers.length === 0)
+    return peopleOf(slots).length > 1
+      ? writeHandover(slots)
+      : [{ says: "assign", title: "assign a customer", changes: false }];
+  const [, called = ""] = /\bto @?(\p{L}+)[.!]*$/iu.exec(slots.text) ?? [];
+  // "Give Contoso to Izzy": the command says whom it knows by that.
+  const isName = called !== "" && (slots.unknown.includes(called) || !isWord(foldWord(called)));
+  const who = isName ? ` to ${called}` : "";
+  return customers.map(({ id, name }) =>
+    person === undefined
+      ? { says: `assign ${id}${who}`, title: `assign ${name}${who}`, changes: false }
+      : {
+          says: `assign ${id} to ${person.id}`,
+          title: `assign ${name} to ${person.name}`,
+          // "Fabrikam belongs to Patti" says what is so.
+          implied: says(slots, /\b(?:belongs? to|should go to)\b/i),
+        },
+  );
+}
+
+/** Several who are told in one list to have it: "Megan and Isaiah own Contoso". */
+function takersIn(slots: Slots) {
+  const people = peopleOf(slots).filter((one) => !isGiver(slots.words, one));
+  const listed = people.filter((one, at) =>
+    [people[at - 1], people[at + 1]].some(
+      (next) => next !== undefined && next.id !== one.id && areListed(slots, [one, next]),
+    ),
+  );
+  return listed.length === people.length && says(slots, /\b(?:and|both|together|&|\+)(?=\s)/i) ? listed : [];
+}
+
+const ownerOf =
+  /\b(?:same (?:owner|person|one|guy|colleague|people) as|(?:whoever|who|whom) (?:has|owns|looks after|handles|does|runs)|owner of|whoever['’]s (?:on|got))\s+(?:the )?$/i;
+const formerOwner = /\b(?:(?:former|old|previous|last|original) owner|(?:had|owned) it before)\b/i;
+const itsDeputy =
+  /\b(?:to|by) (?:its|the|their) deputy\b|\bdeputy (?:as )?the (?:new )?owner\b|\bpromote (?:its|the) deputy\b/i;
+
+/** "Contoso: same owner as Fabrikam", "to its deputy": to somebody by what they are of a customer. */
+function relatedIn(slots: Slots): readonly Written[] {
+  const { text, words, earlier, names } = slots;
+  if (says(slots, /\bswap\b/i) || peopleOf(slots).length > 0) return [];
+  const all = customersOf(slots);
+  const isDeputy = itsDeputy.test(text);
+  const like = isDeputy ? undefined : all.find(({ from }) => ownerOf.test(text.slice(0, words[from]?.from)));
+  const talkedOf = earlier?.customer === undefined ? undefined : names.byRef(earlier.customer);
+  const others = all.filter(({ id }) => id !== like?.id);
+  const isTalkedOf = others.length === 0 && words.some((_, at) => isPronoun(words, at));
+  const given = isTalkedOf && talkedOf?.kind === "customer" ? [talkedOf] : others;
+  const whose =
+    like !== undefined
+      ? { says: `owner of ${like.id}`, title: `the owner of ${like.name}` }
+      : formerOwner.test(text)
+        ? { says: "former owner", title: "whoever had it before" }
+        : isDeputy
+          ? { says: "deputy", title: "its deputy" }
+          : undefined;
+  if (whose === undefined) return [];
+  // "Give it to whoever has Fabrikam", and nobody was talked of.
+  if (given.length === 0) return [{ says: "assign", title: "assign a customer", changes: false }];
+  return given
+    .filter(({ id }) => id !== like?.id)
+    .map(({ id, name }) => ({ says: `assign ${id} to ${whose.says}`, title: `assign ${name} to ${whose.title}` }));
+}
+
+/** "To Adele or Isaiah": which of them is for people to say. */
+const areAlternatives = (slots: Slots): boolean =>
+  peopleOf(slots).length > 1 && slots.words.some(({ fold }) => /^(?:or|either|oder|ou)$/.test(fold));
+
+const withoutOwner =
+  /\b(?:without|with no|have no|has no|no|un-?assigned|un-?owned|ownerless|nobody['’]?s?)\b(?: (?:an?|any|one|body|owner|name|anybody|anyone|somebody))*(?=\s|[.,;!?]|$)/i;
+
+/** "Put them all on Alex", where somebody else's were shown. */
+function leaver({ earlier, names }: Slots, to: { id: string } | undefined): { id: string; name: string } | undefined {
+  const one = earlier?.person === undefined || earlier.person === to?.id ? undefined : names.byRef(earlier.person);
+  return one?.kind === "person" ? one : undefined;
+}
+
+export function writeHandover(slots: Slots): readonly Written[] {
+  // "All of his to Adele, apart from Contoso": it asks before it moves anything.
+  if (
+    customersOf(slots).length > 0 &&
+    !(peopleOf(slots).length > 1 && says(slots, /\b(?:apart from|exc?ept|besides|excluding|all but|but|not|stays?)\b/i))
+  )
+    return writeAssign(slots).map((one) => ({ changes: true, ...one }));
+  const to = says(slots, /\btak(?:e|es|ing) over\b/i) ? peopleOf(slots)[0] : personAfter(slots, "to", "last");
+  const from = peopleOf(slots).find((one) => one !== to) ?? leaver(slots, to);
+  // "Half of his to Adele": which ones is for people to choose.
+  const giver = from ?? to;
+  const takers = peopleOf(slots).filter((one) => slots.words.slice(0, one.from).some(({ fold }) => fold === "to"));
+  const areShared = takers.length > 1 && areListed(slots, takers);
+  if (
+    giver !== undefined &&
+    (areShared ||
+      says(slots, /\b(?:half|some|a few|split|divide|(?:\d+|one|two|three|four|five|six) (?:of|customers))\b/i))
+  )
+    return [{ says: `gaps customers ${giver.id}`, title: `customers of ${giver.name}`, changes: false }];
+  if (to === undefined) return [{ says: "handover", title: "hand customers over" }];
+  if (from === undefined) {
+    const isTaker = slots.words[to.from - 1]?.fold === "to";
+    // Somebody else is named whom nobody knows: the command says so.
+    const isOther = isTaker ? to.from > 2 : slots.words.some(({ fold }) => fold === "to");
+    if (slots.unknown.length > 0 || (isOther && slots.words[0]?.fold === "handover")) return [];
+    return [
+      {
+        says: `handover ${isTaker ? "to " : ""}${to.id}`,
+        title: `hand customers ${isTaker ? "to" : "of"} ${to.name} over`,
+      },
+    ];
+  }
+  const kept = customersOf(slots);
+  const but = kept.length === 0 ? "" : ` except ${kept.map(({ id }) => id).join(", ")}`;
+  return [
+    {
+      says: `handover ${from.id} to ${to.id}${but}`,
+      title: `hand all customers of ${from.name} to ${to.name}`,
+      changes: false,
+    },
+  ];
+}
+
+/** "Take Megan off Contoso": of whom it is said goes along, so that nobody else loses it. */
+export function writeUnassign(slots: Slots): readonly Written[] {
+  const [person, ...others] = peopleOf(slots);
+  // "Megan is off Contoso, Isaiah has it".
+  if (others.length > 0) return writeAssign(slots).map((one) => ({ changes: true, ...one, implied: true }));
+  const isMe = person === undefined && says(slots, /\b(?:me|my name|myself|i['’]?m|i am|mine)\b/i);
+  const [from, called] = isMe ? [` from ${slots.me}`, "you"] : [person ? ` from ${person.id}` : "", person?.name];
+  const customers = customersOf(slots);
+  // A name that nobody has here is answered as such.
+  const unknown = slots.unknown.join(" ");
+  if (customers.length === 0)
+    return [{ says: `unassign ${unknown}`.trim(), title: "take a customer off its owner", changes: false }];
+  return customers.map(({ id, name }) => ({
+    says: `unassign ${id}${from}`,
+    title:
+      called === undefined ? `leave ${name} without an owner` : `take ${called} off ${name}, so that nobody owns it`,
+  }));
+}

@@ -1,0 +1,70 @@
+/** Tables, and who changed what: the commands `export` and `history`. Pure. */
+import { customersOf, peopleOf, says, type Slots, type Written } from "./slots.ts";
+import type { About } from "../turn.ts";
+
+export function writeHistory(slots: Slots): readonly Written[] {
+  const since = slots.day(true);
+  const period = since === undefined || since > slots.today ? "" : ` since ${since}`;
+  const customers = customersOf(slots);
+  const named = customers.length > 0 ? customers : slots.named;
+  const of = named.length === 0 ? [{ id: "", name: "" }] : named;
+  return of.map(({ id, name }) => ({
+    says: `history ${id}`.trim() + period,
+    title: `the history${name === "" ? "" : ` of ${name}`}${period}`,
+  }));
+}
+
+export function writeExport(slots: Slots): readonly Written[] {
+  const named = ["claims", "gaps", "customers", "history", "deliveries", "review"].find((one) =>
+    says(slots, new RegExp(`\\b${one.slice(0, -1)}`, "i")),
+  );
+  const [customer] = customersOf(slots);
+  if (named === "review" && customer !== undefined)
+    return [{ says: `export review ${customer.id}`, title: `the review of ${customer.name}` }];
+  const what = named === "review" ? undefined : (named ?? lastTable(slots.earlier));
+  const all =
+    what !== undefined ? [what] : named === undefined && slots.words.length > 1 ? ["gaps", "customers"] : [""];
+  // No table is of one customer.
+  if (customer !== undefined && what !== "history")
+    return [
+      { says: `export review ${customer.id}`, title: `the review of ${customer.name}` },
+      ...all.map((one) => ({
+        says: `export ${one}`.trim(),
+        title: `a table of ${one === "" ? "everything" : `all ${one}`}`,
+      })),
+    ];
+  const person = peopleOf(slots).find((one) => isWhose(slots, one));
+  const isOwn = person === undefined ? says(slots, owned) : person.id === slots.me;
+  return all.map((one) => {
+    const whose = isOwn
+      ? { says: " mine", title: " of yours" }
+      : { says: ` ${person?.id}`, title: ` of ${person?.name}` };
+    const isNarrowed = /^(?:gaps|customers|claims)$/.test(one) && (isOwn || person !== undefined);
+    const title = `a table of ${one === "" ? "everything" : one}${isNarrowed ? whose.title : ""}`;
+    return { says: `export ${one}${isNarrowed ? whose.says : ""}`.trim(), title };
+  });
+}
+
+const owned = /\bmine\b|\bmy (?:own )?(?:\w+ )?(?:customers?|accounts?|clients?|gaps?|claims?|items|list)\b/i;
+
+/** "Of Megan", "only for Megan", "Megan's": not "for the call with Megan". */
+function isWhose({ text, words }: Slots, { from, to }: { from: number; to: number }): boolean {
+  const [before = "", last = ""] = [words[from - 2]?.fold, words[from - 1]?.fold];
+  if (/^(?:of|by|only|just)$/.test(last)) return true;
+  if (/^(?:only|just|gaps|customers|claims|accounts|list) for$/.test(`${before} ${last}`)) return true;
+  // "Megan's open gaps"; not "Megan's boss".
+  const end = words[to - 1]?.to ?? 0;
+  const rest = text.slice(end).replace(/^['’]s?/, "");
+  return /['’]s?$/.test(text.slice(words[from]?.from, end + text.slice(end).length - rest.length)) && tabled.test(rest);
+}
+
+const tabled = /^\s+(?:\w+ )?(?:gaps?|customers?|claims?|accounts?|clients?|list|items|stuff)\b/i;
+
+/** What "that" is, as a table. */
+function lastTable(earlier: About | undefined): string | undefined {
+  if (earlier?.says?.startsWith("history") === true) return "history";
+  const { list } = earlier ?? {};
+  if (list === undefined) return undefined;
+  if ("claims" in list) return "claims";
+  return list.filter.by === "customers" ? "customers" : "gaps";
+}
