@@ -35,7 +35,7 @@ function absentee(slots: Slots) {
     people.find(({ from }) => from === 1 && words[0]?.fold === "away") ??
     people.find(({ to }) => isOff.test(after(to))) ??
     people.findLast(({ to }) => (words[to - 1]?.to ?? text.length) <= pronoun) ??
-    people.find(({ from }) => standsInFor.test(text.slice(0, words[from]?.from).trimEnd())) ??
+    people.find(({ from }) => standsInFor.test(text.slice(0, words[from]?.from).replace(/@$/, "").trimEnd())) ??
     absentBefore(slots) ??
     // "Alex is skiing from Thursday": whoever it opens with, and not the writer.
     (/\b(?:i|me|my|i['’]?m|i['’]?ll)\b/i.test(text)
@@ -96,7 +96,10 @@ export function writeAway(slots: Slots): readonly Written[] {
   )
     return [{ says: `away${who} off`, title: `${is} back` }];
   // "Let Megan know": she is to hear it, not to stand in.
-  const deputy = says(slots, /\bi(?:['’]?ll| will)? (?:cover|stand in|fill in|take (?:his|her|their))\b/i)
+  const deputy = says(
+    slots,
+    /\bi(?:['’]?m| am|['’]?ll(?: be)?| will(?: be)?)? (?:cover(?:ing)?|(?:stand|fill)(?:ing)? in|tak(?:e|ing) (?:his|her|their))\b/i,
+  )
     ? { id: slots.me, name: "you" }
     : peopleOf(slots).findLast((one) => one.id !== other?.id && isDeputy(slots, one));
   const starts = from === undefined || (day !== undefined && from > day) ? "" : ` from ${from}`;

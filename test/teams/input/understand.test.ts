@@ -285,6 +285,10 @@ describe("owners and absences in one sentence", () => {
       "? away from 2026-12-21 until 2027-01-04 deputy lynne",
     ],
     ["don't chase Adele while she's away, she's back on Dec 11", "away adele until 2026-12-10"],
+    [
+      "I'm covering for @Isaiah Langer from Monday to Wednesday, please send me his questions in these days",
+      "? away isaiah from 2026-11-30 until 2026-12-02 deputy alex",
+    ],
     ["I'm off from 21 Dec until 4 Jan if my boss agrees", "away list"],
     ["relecloud goes to Adele and fabrikam to Megan", "? assign relecloud to adele | assign fabrikam to megan"],
     ["I'd better take relecloud off Megan and have it myself", "? assign relecloud to alex"],
