@@ -147,7 +147,7 @@ export function pacing(): void {
       // A third instance answers people, and has a queue of its own.
       const stopAsking = ask(aSender("answers").pace, url);
       const said = await Promise.all(["left", "right"].map((name) => runVictim(setting, name, monday, 0, 1)));
-      const sent = said.map((each) => Number(JSON.parse(each.said.split("\n")[1] ?? "{}").sent));
+      const sent = said.map((each) => Number(JSON.parse(each.said.split("\n")[1] ?? "{}").sent ?? 0));
       const answers = await stopAsking();
       const figures = await told<Figures>(teams, "figures");
       const perSecond = figures.requests / figures.seconds;
