@@ -117,7 +117,11 @@ class Authentication extends ConfigurationBotFrameworkAuthentication {
 
   /** The SDK makes one for each turn; nobody signs in here, so that one will do. */
   override createUserTokenClient(claims: Claims) {
-    return (this.#forSignIn ??= super.createUserTokenClient(claims));
+    if (this.#forSignIn === undefined) {
+      this.#forSignIn = super.createUserTokenClient(claims);
+      this.#forSignIn.catch(() => (this.#forSignIn = undefined));
+    }
+    return this.#forSignIn;
   }
 
   /** One client for each service address. */
