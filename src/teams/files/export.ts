@@ -5,7 +5,7 @@ import { workloadName } from "../../domain/catalogue/workloads.ts";
 import { historyCard } from "../../cards/customer/history.ts";
 import { notice } from "../../cards/kit/notice.ts";
 import { customerTables, exportKinds, type ExportKind } from "../../domain/organization/exported.ts";
-import { isSamePerson, type PersonRef } from "../../domain/people/person.ts";
+import { isSamePerson, type Actor, type PersonRef } from "../../domain/people/person.ts";
 import type { TrailFilter } from "../../domain/organization/history.ts";
 import { forExcel, exportCsv } from "../../reports/export.ts";
 import { narrowedTo, ofPerson } from "../input/scope.ts";
@@ -59,18 +59,16 @@ const isOfCustomers = (kind: ExportKind): kind is (typeof customerTables)[number
 
 /** All for a manager, unless they name whose; of everybody else their own. */
 async function customerTable(turn: Turn, kind: ExportKind, words: string): Promise<Reply> {
-  const { actor } = turn;
+  const { id, manager } = turn.actor;
+  if (words === "") return await tableFile(turn, kind, manager ? {} : { of: id });
   const whose = words.replace(/^(?:for|of|from|by)\s+/i, "");
-  const isOwn = /^(?:mine|my own|me)$/i.test(whose);
-  if (words === "") return await tableFile(turn, kind, actor.manager ? {} : { of: actor.id });
-  if (isOwn) return await tableFile(turn, kind, { of: actor.id });
+  if (/^(?:mine|my own|me)$/i.test(whose)) return await tableFile(turn, kind, { of: id });
   const found = await findPerson(turn, whose);
-  if ("person" in found && isSamePerson(found.person.id, actor)) return await tableFile(turn, kind, { of: actor.id });
-  if ("person" in found)
-    return actor.manager
-      ? await tableFile(turn, kind, { of: found.person.id })
-      : { card: managersOnly("export what is somebody else's") };
-  return found.unclear ? notUnderstood(exportTables, words, `export ${kind}, which has all of them`) : found;
+  if (!("person" in found))
+    return found.unclear ? notUnderstood(exportTables, words, `export ${kind}, which has all of them`) : found;
+  const isOwn = isSamePerson(found.person.id, turn.actor);
+  if (!isOwn && !manager) return { card: managersOnly("export what is somebody else's") };
+  return await tableFile(turn, kind, { of: isOwn ? id : found.person.id });
 }
 
 /** Entries shown in the chat; a file has them all. */
@@ -114,11 +112,11 @@ export async function tableFile(
   { filter, of }: { filter?: TrailFilter | undefined; of?: PersonRef | undefined } = {},
   largest = largestFile,
 ): Promise<{ file: FileOffer } | { card: Card }> {
-  const known = async (ref: PersonRef) =>
-    (await turn.organization.people.list()).find((one) => isSamePerson(ref, one)) ?? { id: ref };
-  // Whoever stands in for somebody has their customers in the table, too.
-  const person = of === undefined ? undefined : of === turn.actor.id ? turn.actor : await known(of);
-  const facts = await gatherExport(turn.world, turn.organization, { kind, filter, of: person });
+  const facts = await gatherExport(turn.world, turn.organization, {
+    kind,
+    filter,
+    of: of === undefined ? undefined : await known(turn, of),
+  });
   const pieces: Uint8Array[] = [];
   let bytes = 0;
   for await (const piece of forExcel(exportCsv(kind, facts))) {
@@ -137,6 +135,15 @@ export async function tableFile(
     again: { verb: "export", data: { what: kind, ...narrowed, person: ref } },
   };
   return { file };
+}
+
+/** As somebody who answers for customers: whoever asks, with those whom they stand in for. */
+async function known(
+  { actor, organization }: Turn,
+  ref: PersonRef,
+): Promise<Pick<Actor, "id" | "upn" | "standsInFor">> {
+  if (ref === actor.id) return actor;
+  return (await organization.people.list()).find((one) => isSamePerson(ref, one)) ?? { id: ref };
 }
 
 function tooLarge(kind: ExportKind, largest: number): Card {
