@@ -3,9 +3,19 @@ import { mayNotApply } from "../../domain/customer/checklist.ts";
 import { questions, type Question } from "../../domain/customer/customer.ts";
 import { denies, plans } from "./doubt.ts";
 
+const noAzure =
+  "(?:\\bno|(?:\\b(?:not|never|dont|doesnt)|n['’]t) (?:use|have|had|run|need|got)(?: any)?) azure" +
+  "(?: (?:tenants?|subs?|subscriptions?))?";
+/** What may follow it so that it is of all of a customer. */
+const ends = "\\s*(?:[.,;:!?]|$)";
+const goesOn = "\\s+(?:there|here|whatsoever|anyway|and|so(?! far))\\b";
+const ofAll = `\\s+(?:in use|at all|(?:in|at|for|with) (?:the|their|this|that) (?:tenant|customer|company|client))(?=${ends})`;
+const aPart =
+  "(?:the|their|its|his|her|this|that|these|those|our|my|your|an?|any|some|each|every|most|both|all|one|two|three|\\d+|" +
+  "new|old|main|now|today|present|use|scope|place|pre|prod\\w*|dev\\w*|test\\w*|qa|uat|stag\\w*|sandbox\\w*|demo\\w*|live|" +
+  "hub|backup|disaster|ai|iot)\\b";
 /** Of a customer, not of a part of it or a time: "no Azure in prod", "no Azure for the new project" leave it open. */
-const withoutAzure =
-  /(?:\bno|(?:\b(?:not|never|dont|doesnt)|n['’]t) (?:use|have|had|run|need|got)(?: any)?) azure(?: (?:tenants?|subs?|subscriptions?))?(?=\s*(?:[.,;:!?]|$)|\s+(?:there|here|whatsoever|anyway|and|so(?! far))\b|\s+(?:in use|at all|(?:in|at|for|with) (?:the|their|this|that) (?:tenant|customer|company|client))(?=\s*(?:[.,;:!?]|$))|\s+(?:at|in|for)\s+(?!(?:the|their|its|his|her|this|that|these|those|our|my|your|an?|any|some|each|every|most|both|all|one|two|three|\d+|new|old|main|now|today|present|use|scope|place|pre|prod\w*|dev\w*|test\w*|qa|uat|stag\w*|sandbox\w*|demo\w*|live|hub|backup|disaster|ai|iot)\b))/i;
+const withoutAzure = new RegExp(`${noAzure}(?=${ends}|${goesOn}|${ofAll}|\\s+(?:at|in|for)\\s+(?!${aPart}))`, "i");
 /** What it is so of all but: "no Azure, only in dev", "no Azure, but a test subscription". */
 const exception =
   /^[,;]? ?[–—-]* ?(?:only|just|exc?ept|unless|apart from|other than|besides|outside|but (?:an?|one|two|some|for|in|on)\b)/i;

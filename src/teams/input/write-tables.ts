@@ -53,9 +53,8 @@ function isWhose({ text, words }: Slots, { from, to }: { from: number; to: numbe
   if (/^(?:of|by|only|just)$/.test(last)) return true;
   if (/^(?:only|just|gaps|customers|claims|accounts|list) for$/.test(`${before} ${last}`)) return true;
   // "Megan's open gaps"; not "Megan's boss".
-  const end = words[to - 1]?.to ?? 0;
-  const rest = text.slice(end).replace(/^['’]s?/, "");
-  return /['’]s?$/.test(text.slice(words[from]?.from, end + text.slice(end).length - rest.length)) && tabled.test(rest);
+  const rest = text.slice(words[to - 1]?.to).replace(/^['’]s?/, "");
+  return /['’]s?$/.test(text.slice(words[from]?.from, text.length - rest.length)) && tabled.test(rest);
 }
 
 const tabled = /^\s+(?:\w+ )?(?:gaps?|customers?|claims?|accounts?|clients?|list|items|stuff)\b/i;
