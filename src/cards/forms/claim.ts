@@ -1,5 +1,5 @@
 /** The form of one CPOR claim, or of any workload of a customer. */
-import { nextStatuses } from "../../domain/claims/status.ts";
+import { isAnew, nextStatuses } from "../../domain/claims/status.ts";
 import {
   claimReasons,
   claimStatuses,
@@ -165,14 +165,17 @@ export function claimForm(facts: ClaimFormFacts, longest: number = claimFormLeng
 export const claimFormCard = (facts: ClaimFormFacts): Card =>
   fittingForm(claimFormLengths, (longest) => claimForm(facts, longest));
 
-function contextOf({ claim, reader }: ClaimFormFacts): Shown {
+function contextOf({ claim, draft, reader }: ClaimFormFacts): Shown {
   if (claim === undefined) return shown`Choose a workload and fill in what changed. Leave the rest empty.`;
   return join([
     shown`Now ${text(claim.status)}, since ${text(dayWords(claim.statusSince, today(reader)))}`,
     text(claim.area),
     claim.subscription === undefined ? nothing : shown`subscription ${text(withoutIds(claim.subscription))}`,
+    draft?.status === "Submitted" && isAnew(claim.status, "Submitted") ? text(anewWords) : nothing,
   ]);
 }
+
+const anewWords = "Submitted is a new claim; if you disputed the rejection, choose Dispute";
 
 function onLabel({ claim, reader }: ClaimFormFacts): string {
   if (claim === undefined) return "Status since (empty: today)";

@@ -1,7 +1,7 @@
 /** CPOR claims: what people say of them, applied to the customer. Pure. */
 import type { BusinessCalendar } from "../time/calendar.ts";
 import { isUnclaimable, lostBy } from "./attribution.ts";
-import { isBeyondDispute, stepBetween } from "./status.ts";
+import { isAnew, isBeyondDispute, stepBetween } from "./status.ts";
 import type { Claim, ClaimReason, ClaimStatus, Customer } from "../customer/customer.ts";
 import type { Evidence, PartnerRole, Scope } from "../customer/customer.ts";
 import { difference, withNotes, withSaid, type EditedBy, type Note, type Edits } from "../customer/edit.ts";
@@ -222,11 +222,7 @@ function inStatus(
   edit: Edit,
   isUnusual: boolean,
 ): Claim {
-  const {
-    conflict: _settled,
-    reason: formerReason,
-    ...rest
-  } = to === "Not started" || to === "Draft" ? anew(claim) : claim;
+  const { conflict: _settled, reason: formerReason, ...rest } = isAnew(claim.status, to) ? anew(claim) : claim;
   const keptReason = reason ?? (to === "Rejected" || to === "Rejected final" ? formerReason : undefined);
   // A person who jumps over what stronger evidence said does not silence it.
   const contradicts = isUnusual && rankOf(claim.evidence) > 0;
@@ -249,7 +245,6 @@ function inStatus(
 
 /** A new claim for the same workload: what belonged to the lost one is history. */
 function anew(claim: Claim): Claim {
-  if (claim.status !== "Rejected" && claim.status !== "Rejected final") return claim;
   const { claimId: _id, reason: _reason, disputedOn: _disputed, submittedOn: _sent, approvedOn: _won, ...rest } = claim;
   const { competing: _competing, seen: _shown, ...kept } = rest;
   return kept;

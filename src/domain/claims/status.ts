@@ -11,9 +11,9 @@ const usualSteps: Readonly<Record<ClaimStatus, readonly ClaimStatus[]>> = {
   "Under review": ["Approved", "Partner action required", "Rejected"],
   "Partner action required": ["Submitted", "Rejected"],
   Approved: ["Rejected", "Rejected final"],
-  Rejected: ["Dispute", "Not started", "Draft"],
+  Rejected: ["Dispute", "Not started", "Draft", "Submitted"],
   Dispute: ["Approved", "Rejected final"],
-  "Rejected final": ["Not started", "Draft"],
+  "Rejected final": ["Not started", "Draft", "Submitted"],
 };
 
 /** What a move from one status to another is. People are warned of an unusual one; imports may jump. */
@@ -52,6 +52,10 @@ const started: Partial<Record<ClaimStatus, [limit: LimitName, move: ClaimDeadlin
   Dispute: ["disputeAnswer", "Microsoft's"],
   Approved: ["customerWindow", "customer's"],
 };
+
+/** Whether a step is a new claim in the place of a rejected one, with an ID and a dispute of its own. */
+export const isAnew = (from: ClaimStatus, to: ClaimStatus): boolean =>
+  from.startsWith("Rejected") && (to === "Not started" || to === "Draft" || to === "Submitted");
 
 /** The deadline that the present status started; undefined when none runs. Derived, so that it is never stale. */
 export function deadlineOf(claim: Claim, limits: GapLimits): ClaimDeadline | undefined {

@@ -14,6 +14,7 @@ import { readerOf, action, type Action, type Reply, type Turn } from "../turn.ts
 import { answered, changedSince, here, opened, refused } from "./reply.ts";
 import type { ClaimTold } from "../input/claim-told.ts";
 import { newClaim, type ClaimDetails } from "../../domain/claims/claims.ts";
+import { isAnew } from "../../domain/claims/status.ts";
 import type { GapContext } from "../../domain/gaps/find-gaps.ts";
 import { findWorkload, type Catalogue } from "../../domain/catalogue/workloads.ts";
 import * as fields from "./fields.ts";
@@ -181,9 +182,18 @@ function draftOf(
   { workload, scope, status, on, reason, claimId }: ClaimTold,
   known: Claim | "several" | undefined,
 ): Partial<Record<"workload" | "scope" | "status" | "on" | "reason" | "claimId", string | undefined>> {
-  // The reason that is recorded is that of the status before.
-  const isOther = known !== "several" && known?.reason !== undefined && status !== undefined && status !== known.status;
-  return { workload: workload?.id, scope, status, on, reason: reason ?? (isOther ? "" : undefined), claimId };
+  // The reason that is recorded is that of the status before; the claim ID and the days are those of the claim before.
+  const recorded = known === "several" || status === undefined || status === known?.status ? undefined : known;
+  const isNew = recorded !== undefined && status !== undefined && isAnew(recorded.status, status);
+  return {
+    workload: workload?.id,
+    scope,
+    status,
+    on,
+    reason: reason ?? (recorded?.reason === undefined ? undefined : ""),
+    claimId: claimId ?? (isNew && recorded.claimId !== undefined ? "" : undefined),
+    ...(isNew && { submittedOn: "", approvedOn: "" }),
+  };
 }
 
 type More = { draft?: ClaimDraft; problem?: string; anyway?: Claim["status"] };

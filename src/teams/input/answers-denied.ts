@@ -2,6 +2,8 @@
 import { mayNotApply } from "../../domain/customer/checklist.ts";
 import { questions, type Question } from "../../domain/customer/customer.ts";
 import { denies, plans } from "./doubt.ts";
+import { tokens, tokenOf } from "./intents.ts";
+import { wordsOf } from "./words.ts";
 
 const noAzure =
   "(?:\\bno|(?:\\b(?:not|never|dont|doesnt)|n['’]t) (?:use|have|had|run|need|got)(?: any)?) azure" +
@@ -16,6 +18,35 @@ const aPart =
   "hub|backup|disaster|ai|iot)\\b";
 /** Of a customer, not of a part of it or a time: "no Azure in prod", "no Azure for the new project" leave it open. */
 const withoutAzure = new RegExp(`${noAzure}(?=${ends}|${goesOn}|${ofAll}|\\s+(?:at|in|for)\\s+(?!${aPart}))`, "i");
+const microsoft365 = "(?:m365|o365|ms ?365|(?:microsoft|office) ?365)";
+const withUs = "(?: (?:with|through|from|via|by) us)?";
+const bought = "(?:the |their |some |any )?(?:licen[cs]es?|licen[cs]ing|hardware)";
+const someTime = "(?: (?:there|here|at all|whatsoever|anyway|either))*";
+const atName = `(?: (?:at|for|with) (?!${aPart}|us\\b)[^,;:.!?]{1,40}?)?`;
+/** No workload to claim: what is bought elsewhere, only licences or hardware, only Azure. */
+const withoutWorkloads: readonly RegExp[] = [
+  `(?:\\bno|(?:\\b(?:not|never|dont|doesnt)|n['’]t) (?:use|have|had|run|need|got|buy)(?: any)?) ${microsoft365}(?: licen[cs]es?)?${withUs}${atName}`,
+  `\\b(?:only|just|purely|merely) (?:an? )?(?:licen[cs]e|licen[cs]ing|hardware) (?:resale|reselling|resell|customers?|sales?)${withUs}${atName}`,
+  `\\b(?:only|just) (?:ever )?(?:buy|buys|bought|get|gets|got|order|orders) ${bought}${withUs}`,
+  `\\b(?:only|just) (?:ever )?(?:sell|sold|resell|resold)(?: (?:them|it))? ${bought}`,
+  `\\b(?:licen[cs]es?|licen[cs]ing|hardware)(?: resale)? only${withUs}`,
+  `\\b(?:nothing|not anything) (?:for us )?to (?:claim|associate)${atName}`,
+  `(?:\\b(?:do|does|did) not|\\b(?:do|does|did)n['’]?t) (?:do|provide|deliver) any (?:services|workloads?|projects?|work)${atName}`,
+  `\\bazure[- ]only${withUs}`,
+  `\\b(?:only|just|purely)(?: (?:use|uses|have|has|buy|buys|run|runs))? azure${withUs}(?: at (?!${aPart})[^,;:.!?]{1,40}?)?`,
+  `\\b(?:use|uses|have|has|buy|buys|run|runs) only azure${withUs}`,
+].map((words) => new RegExp(`${words}${someTime}(?=${ends}|\\s+(?:because|since)\\b)`, "i"));
+
+/** Whether it says of the whole customer that no workload is there to claim: not of one workload, and not for now. */
+function hasNoWorkloads(part: string): boolean {
+  const found = withoutWorkloads.map((pattern) => pattern.exec(part)).find((one) => one !== null);
+  if (found === undefined || denies.test(part.slice(0, found.index)) || forNow.test(part)) return false;
+  return !wordsOf(part).some((word) => tokenOf(word) === tokens.workload);
+}
+
+/** "Only bought hardware so far", "before that": for now. */
+const forNow =
+  /\b(?:yet|so far|for now|until|till|before|currently|at the moment|right now|this (?:week|month|year|time))\b/i;
 /** What it is so of all but: "no Azure, only in dev", "no Azure, but a test subscription". */
 const exception =
   /^[,;]? ?[–—-]* ?(?:only|just|exc?ept|unless|apart from|other than|besides|outside|but (?:an?|one|two|some|for|in|on)\b)/i;
@@ -90,6 +121,7 @@ export function denialsIn(text: string): readonly Denial[] {
     if (plans.test(part) || asksForSome.test(part)) return [];
     if (withoutAzure.test(part) && !/\byet\b/i.test(part))
       return exception.test(text.slice(to)) ? [] : [{ from, to, of: ["pal"], says: "n/a" }];
+    if (hasNoWorkloads(part)) return exception.test(text.slice(to)) ? [] : [{ from, to, of: ["cpor"], says: "n/a" }];
     for (const [pattern, says] of plainly) {
       const found = pattern.exec(part);
       if (found === null || denies.test(part.slice(0, found.index)) || isBesideNoun.test(part.slice(0, found.index)))

@@ -18,9 +18,9 @@ const table: Readonly<Record<ClaimStatus, string>> = {
   "Under review": "! ! ! = + + + ! !",
   "Partner action required": "! ! + ! = ! + ! !",
   Approved: "! ! ! ! ! = + ! +",
-  Rejected: "+ + ! ! ! ! = + !",
+  Rejected: "+ + + ! ! ! = + !",
   Dispute: "! ! ! ! ! + ! = +",
-  "Rejected final": "+ + ! ! ! ! ! ! =",
+  "Rejected final": "+ + + ! ! ! ! ! =",
 };
 const steps = { "=": "same", "+": "usual", "!": "unusual" } as const;
 const moves = claimStatuses.flatMap((from) =>
@@ -138,21 +138,24 @@ describe("a person moves a claim", () => {
     ]);
   });
 
-  it("forgets a lost claim's id, reason and dates when it is claimed anew", () => {
-    const lost = aClaim({
-      status: "Rejected final",
-      reason: "Other",
-      claimId: "CLM-1",
-      disputedOn: "2026-10-01",
-      submittedOn: "2026-09-01",
-    });
-    const result = move(lost, "Draft");
-    const claim = result.outcome === "changed" ? result.claim : undefined;
-    expect(claim).not.toHaveProperty("claimId");
-    expect(claim).not.toHaveProperty("reason");
-    expect(claim).not.toHaveProperty("disputedOn");
-    expect(claim).not.toHaveProperty("submittedOn");
-  });
+  it.each(["Draft", "Submitted"] as const)(
+    "forgets a lost claim's id, reason and dates when it is claimed anew: %s",
+    (to) => {
+      const lost = aClaim({
+        status: "Rejected final",
+        reason: "Other",
+        claimId: "CLM-1",
+        disputedOn: "2026-10-01",
+        submittedOn: "2026-09-01",
+      });
+      const result = move(lost, to);
+      const claim = result.outcome === "changed" ? result.claim : undefined;
+      expect(claim).not.toHaveProperty("claimId");
+      expect(claim).not.toHaveProperty("reason");
+      expect(claim).not.toHaveProperty("disputedOn");
+      expect(claim?.submittedOn).toBe(to === "Submitted" ? "2026-11-23" : undefined);
+    },
+  );
 
   it("keeps what a report said when a person jumps over it", () => {
     const evidence = { kind: "imported", at: "2026-11-20T12:00:00.000Z", by: "system" } as const;
