@@ -50,16 +50,15 @@ export type Away = Changed<"away" | "unchanged" | "not-in-future" | "backwards" 
 
 /**
  * Until and on that day the deputy stands in. Where others were to stand in on these days they give way, for these days
- * alone: Isaiah until the 10th, Patti from the 1st to the 3rd, and Isaiah again. Days that reach beyond an absence with
- * the same deputy make it longer: the 10th to the 20th, then the 18th to the 25th, are the 10th to the 25th. Days within
- * it are told instead of it. Absences that share no day with these stay.
+ * alone: Isaiah until the 10th, Patti from the 1st to the 3rd, and Isaiah again. So does an absence with the same deputy
+ * of which they reach beyond one end: the 10th to the 20th, then the 18th to the 25th, are the 10th to the 17th beside
+ * the 18th to the 25th, however often that is said; one that has begun gets longer. Days within it are told instead of
+ * it. Absences that share no day with these stay.
  */
 export function goAway(person: Person, asked: Asked, now: Instant, today: Day): Away {
-  const { deputy, by } = asked;
-  const begins = asked.from === undefined || asked.from <= today ? today : asked.from;
-  const days = withOverlaps(person, { from: begins, until: asked.until }, deputy, today);
-  const { until } = days;
-  const ahead = days.from > today ? days.from : undefined;
+  const { until, deputy, by } = asked;
+  const ahead = asked.from === undefined || asked.from <= today ? undefined : asked.from;
+  const days = { from: ahead ?? today, until };
   const refused = refusal(person, days, deputy, today);
   if (refused !== undefined) return { doc: person, outcome: refused };
   const present = absenceOn(person, days.from);
@@ -82,7 +81,11 @@ export function goAway(person: Person, asked: Asked, now: Instant, today: Day): 
     first: known?.first ?? known?.at,
   });
   const others = all.filter((one) => !touched.includes(one));
-  const kept = yielding.flatMap((one) => besides(one, days, recorded, today));
+  const own = touched.filter((one) => one.deputy === deputy && !(goesOn && one === present));
+  const kept = [
+    ...yielding.flatMap((one) => besides(one, days, recorded, today)),
+    ...own.flatMap((one) => beyond(one, days, today)),
+  ];
   // Whoever stands in before these days hears on their last day who goes on.
   const lost = yielding.flatMap((one) =>
     startOf(one, today) < days.from ? [] : [{ ...one, until: one.until < until ? one.until : until }],
@@ -103,17 +106,12 @@ export function goAway(person: Person, asked: Asked, now: Instant, today: Day): 
 
 type Days = { from: Day; until: Day };
 
-/** With the days of what begins before them or goes on after them, and not both, with the same deputy. */
-function withOverlaps(person: Person, asked: Days, deputy: PersonId, today: Day): Days {
-  const same = absencesOf(person)
-    .filter((one) => one.deputy === deputy)
-    .map((one) => ({ from: startOf(one, today), until: one.until }))
-    .filter(({ from, until }) => until >= asked.from && from <= asked.until)
-    .filter(({ from, until }) => from > asked.from || until < asked.until);
-  return {
-    from: [asked.from, ...same.map(({ from }) => from)].toSorted()[0] ?? asked.from,
-    until: [asked.until, ...same.map(({ until }) => until)].toSorted().at(-1) ?? asked.until,
-  };
+/** What stays of an absence with the same deputy, who knows of it: what reaches beyond one end of these days. */
+function beyond(one: Absence, { from, until }: Days, today: Day): Absence[] {
+  const [isBefore, isAfter] = [startOf(one, today) < from, one.until > until];
+  if (isBefore === isAfter) return [];
+  if (isBefore) return one.until < until ? [{ ...one, until: addDays(from, -1) }] : [];
+  return startOf(one, today) > from ? [{ ...one, from: addDays(until, 1) }] : [];
 }
 
 /** Why an absence of these days cannot be; undefined when it can. */
