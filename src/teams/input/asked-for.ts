@@ -8,6 +8,11 @@ const clauseEnds = /[.;!?\n](?=\s|$)|,\s|\s(?=(?:and|but|because|although|though
 export const clausesOf = (text: string): readonly string[] =>
   text.split(clauseEnds).filter((clause) => clause.trim() !== "");
 
+const stays = /\b(?:keeps?|stays?|remains?|leave)\b/i;
+/** "Bellows stays with me": whether what is named is to stay where it is. */
+export const isKept = (text: string, name: string): boolean =>
+  clausesOf(text).some((one) => one.includes(name) && stays.test(one));
+
 /** What takes back what is said beside it. */
 const denial =
   /\b(?:not|never|nobody|no one|none|nor|neither|no longer|cannot|hardly|barely|(?:do|does|did|is|are|was|were|wo|ca|has|have|had|would|should|could)nt|stop(?:ped|s)?|nicht|kein|niet|geen|pas)\b|n['’]t\b/i;

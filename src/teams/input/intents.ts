@@ -73,7 +73,11 @@ function isOpening(said: readonly Token[], isEnd: boolean): boolean {
   const isElided = first === "did" && !isEnd && (second === "the" || second === tokens.customer);
   // "Contoso is done" tells; "Contoso, is it done" asks.
   const isTold =
-    /^_[cp]$/.test(said[at - 1] ?? "") && isOfSubject.test(first) && (second === "both" || !somebody.test(second));
+    /^_[cp]$/.test(said[at - 1] ?? "") &&
+    // "Contoso has nobody"; not "Contoso, has anybody …".
+    (/^(?:has|have|had)$/.test(first)
+      ? /^(?:nobody|nothing|everything)$/.test(second)
+      : isOfSubject.test(first) && (second === "both" || !somebody.test(second)));
   if (isTold && !isEnd) return false;
   return opensQuestion.test(first) || (opensIfOfSomebody.test(first) && somebody.test(second) && !isElided);
 }
@@ -265,8 +269,8 @@ export const isWord = (fold: string): boolean => ownModel().marks.has(fold) || w
 export const isNearWord = (fold: string): boolean => isWord(slipless(fold));
 
 /** Whether it is in many sentences, and so hardly a name. */
-export const isFrequent = (fold: string): boolean =>
-  workloads.test(fold) || (ownModel().marks.get(fold)?.total ?? 0) > 3;
+export const isFrequent = (fold: string, most = 3): boolean =>
+  workloads.test(fold) || (ownModel().marks.get(fold)?.total ?? 0) > most;
 
 /** Whether it is one of the sentences, word by word. */
 export const isKnown = (said: readonly Token[]): boolean => ownModel().whole.has(wordsIn(said));

@@ -2,7 +2,7 @@
 import type { Day } from "../../domain/time/time.ts";
 import { findWhy } from "../../domain/catalogue/why.ts";
 import { dayWords } from "../../cards/kit/dates.ts";
-import { clausesOf, isAskedFor } from "./asked-for.ts";
+import { isAskedFor, isKept } from "./asked-for.ts";
 import { findDay, findDays } from "./day.ts";
 import type { Candidate, NameIndex } from "./names.ts";
 import { hasPerson, type Reading } from "./reading.ts";
@@ -109,7 +109,6 @@ export function optionsFor(means: string, reading: Reading, said: Sentence, name
 }
 
 const isLeftOut = /^(?:not|except|without|excluding|minus)$/;
-const stays = /\b(?:keeps?|stays?|remains?|leave)\b/i;
 /** Words beside a customer and a person that say nothing of their own. */
 const besideNames =
   /^(?:please|pls|thanks|thx|for|and|the|a|an|maybe|perhaps|ok|okay|so|then|well|hi|hey|now|no|wait|sorry|not|also|too|both|all|asap|customer|customers|colleague)$/;
@@ -135,8 +134,7 @@ function isWanted(command: string, { text, reason, named: some, words, denied = 
     // "Half of them to Isaiah. Not Contoso".
     if (customer !== undefined && isLeftOut.test(words[customer.from - 1]?.fold ?? "")) return false;
     // "Megan keeps Contoso, Isaiah gets the rest".
-    if (customer !== undefined && clausesOf(text).some((one) => one.includes(written(customer)) && stays.test(one)))
-      return false;
+    if (customer !== undefined && isKept(text, written(customer))) return false;
     const others = words.filter(
       ({ fold }, at) => !some.some(({ from, to }) => from <= at && at < to) && !besideNames.test(fold),
     );

@@ -157,9 +157,11 @@ function readRest(
     const part = bestPart(words, from, to, (said) => namedInPart(names, said));
     const typed = words[from]?.fold ?? "";
     const isCommon = isWord(typed) || common.has(typed);
-    // A word of many sentences is a part of a name only beside another.
+    // A word of many sentences is a part of a name only beside another, or as the beginning of one, written as that.
     const isPart =
-      part !== undefined && (!isFrequent(typed) || part.to - part.from > 1) && !isSlight(text, words, from, part);
+      part !== undefined &&
+      (!isFrequent(typed) || part.to - part.from > 1 || isBegun(text, words, part)) &&
+      !isSlight(text, words, from, part);
     const isFirst = taken[from - 1] !== false || found.some((one) => one.to === from);
     if (isPart && !isFirst && isOthers(text, words, part)) {
       // "Tokyo Traders" is no Northwind Traders.
@@ -221,6 +223,22 @@ function isSlight(text: string, words: readonly Word[], at: number, { from, to, 
     candidates.every(({ name }) => !wordsOf(name).some(({ fold }) => fold === word.fold))
   );
 }
+
+/** "PAL is linked at Nod": the first word of one customer's name only, with a capital that not the whole text has. */
+function isBegun(text: string, words: readonly Word[], { from, candidates }: FoundName): boolean {
+  const [only, ...others] = candidates;
+  const word = words[from];
+  const isOne = only?.kind === "customer" && others.length === 0 && wordsOf(only.name)[0]?.fold === word?.fold;
+  if (!isOne || word === undefined || text === text.toUpperCase()) return false;
+  if (!opensSentence(text, word)) return isCapital(text, word);
+  // "First is …", which is in a hundred sentences, opens one as itself.
+  const isMeant = isWrittenAsName(text, words, from) || besideOthers.test(text.slice(word.to));
+  return isMeant && isCapital(text, word) && !isFrequent(word.fold, mostOpening);
+}
+
+const mostOpening = 20;
+/** "Nod to Patti, …", "Nod and Humongous …". */
+const besideOthers = /^\s?(?:,| and| to|\s?(?:→|->)) @?\p{Lu}/u;
 
 /** What may follow a name that opens a sentence, so that it is none of the words that are not known here. */
 const afterName =

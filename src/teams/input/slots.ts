@@ -73,6 +73,8 @@ const denial =
 
 /** Who has no owner yet: "have no owner", "nobody owns". */
 const ownerless = /^(?:owners?|one|body|deputy|owns?|has|have|looks?|takes?|does|is)$/;
+/** "They have nobody". */
+const haveNobody = /^(?:have|has|had|got|with|is|are|theres)$/;
 
 /** Whether something is denied, other than by leaving somebody out who is not meant, or by saying that nobody has it. */
 export const isDenying = ({ words, denied = [] }: Pick<Slots, "words" | "denied">): boolean =>
@@ -80,7 +82,8 @@ export const isDenying = ({ words, denied = [] }: Pick<Slots, "words" | "denied"
     ({ fold }, at) =>
       denial.test(fold) &&
       !denied.some(({ from }) => from > at && from <= at + 2) &&
-      !(/^(?:no|nobody)$/.test(fold) && ownerless.test(words[at + 1]?.fold ?? "")),
+      !(/^(?:no|nobody)$/.test(fold) && ownerless.test(words[at + 1]?.fold ?? "")) &&
+      !(fold === "nobody" && haveNobody.test(words[at - 1]?.fold ?? "")),
   );
 
 /** The command for each customer named; for a name nobody has the command all the same, which then says so. */

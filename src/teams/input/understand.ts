@@ -171,6 +171,10 @@ function meantBy(reading: Reading, ranked: Ranked, said: Sentence, names: NameIn
   // "I'm not sure that Contoso is mine, who has given it to me?": its card says whose it is, and who gave it.
   const isDoubted = (wanted[1]?.behind ?? notMineBy) < notMineBy;
   if (first === "not-mine" && isAboutOne && isDoubted) return commanded(only("show"), reading, said, names);
+  // "Contoso's mine now".
+  const isOfOwner = first === "not-mine" || first === "show";
+  if (isOfOwner && isAboutOne && said.manager === true && isNowOwn.test(said.text) && !isAsking(reading))
+    return commanded(only("assign"), reading, said, names);
   // "Contoso is mine, not Isaiah's", "Adele said it isn't hers".
   if (first === "not-mine" && isAboutOne && (isOwn.test(said.text) || isTheirs.test(said.text)))
     return commanded(only("show"), reading, said, names);
@@ -230,6 +234,8 @@ const isAsking = (reading: Reading): boolean => reading.text.includes("?") || to
 
 /** It is the writer's. */
 const isOwn = /\b(?:is|are|['’]s|still|now|definitely|stays?|remains?|was always) mine\b/i;
+/** It was not before. */
+const isNowOwn = /\bmine (?:now|from (?:now|today|tomorrow|monday|next) ?(?:on)?)\b|\bnow mine\b/i;
 /** It is not somebody else's, which says nothing of the writer. */
 const isTheirs = /\b(?:said|says|thinks|told me|claims|wrote|believes)\b.*\b(?:hers?|his|theirs?)\b/i;
 

@@ -10,6 +10,7 @@ import {
   type Slots,
   type Written,
 } from "./slots.ts";
+import { isKept } from "./asked-for.ts";
 import { isPronoun } from "./follow-up.ts";
 import { isWord } from "./intents.ts";
 import { foldWord, type Word } from "./words.ts";
@@ -59,10 +60,13 @@ export function writeAsk(slots: Slots): readonly Written[] {
 
 /** The writer takes it. */
 export const forMe =
-  /\b(?:(?:to|for|with|on) (?:me|myself)|(?:it|them|that one|this one) myself|myself (?:down|as)|(?:make|put|have) me (?:the |down |as )*(?:owner|down|on)|me as (?:the )?owner|i(?:['’]?ll| will)? (?:take|own|do|have|keep|look after) (?:it|them|that|this|those)|i(?:['’]?ll| will)? (?:take|own)|(?:be|is|are) mine)\b/i;
+  /\b(?:(?:to|for|with|on) (?:me|myself)|(?:it|them|that one|this one) myself|myself (?:down|as)|(?:make|put|have) me (?:the |down |as )*(?:owner|down|on)|me as (?:the )?owner|i(?:['’]?ll| will)? (?:take|own|do|have|keep|look after) (?:it|them|that|this|those)|i(?:['’]?ll| will)? (?:take|own)|(?:(?:be|is|are) |['’]s )(?:now )?mine)\b/i;
 
 /** "I'll take Fabrikam", and not the I of "I think". */
 const iTake = /^i(?:(?:['’]?ll| will| can| could) (?:take|own|keep|have|do|handle|look after)| (?:take|own|keep))\b/i;
+
+/** Who is to have something, and what there is to be had. */
+type Placed = { id: string; name: string; from: number; to: number };
 
 /**
  * "Contoso Alex, Fabrikam me": each customer with the person told beside it; `unclear` where somebody stands between the
@@ -94,22 +98,69 @@ function pairsIn(slots: Slots): readonly Written[] | "unclear" | undefined {
     (one, at) => takers[at + 1] !== undefined && areListed(slots, [one, ...takers.slice(at + 1, at + 2)]),
   );
   if (!isBetween) return isShared ? "unclear" : undefined;
-  const isAfter = firstOne < (takers[0]?.from ?? 0);
+  const pairs = pairsBySentence(slots, takers, customers) ?? pairsOf(takers, customers) ?? [];
+  // "Contoso goes to Adele and Fabrikam stays with me".
+  const moved = pairs.filter(
+    ({ customer: { from, to } }) => !isKept(text, text.slice(words[from]?.from, words[to - 1]?.to)),
+  );
+  return pairs.length === 0
+    ? "unclear"
+    : (moved.length === 0 ? pairs : moved).map(({ customer, taker: to }) => ({
+        says: `assign ${customer.id} to ${to.id}`,
+        title: `assign ${customer.name} to ${to.name}`,
+      }));
+}
+
+type Pair = { customer: Placed; taker: Placed };
+
+/** Takers and customers in turn; undefined where they are not. */
+function pairsOf(takers: readonly Placed[], customers: readonly Placed[]): readonly Pair[] | undefined {
+  const isAfter = (customers[0]?.from ?? 0) < (takers[0]?.from ?? 0);
   const line = [...takers.map(({ from }) => ({ from, is: "T" })), ...customers.map(({ from }) => ({ from, is: "C" }))]
     .toSorted((one, other) => one.from - other.from)
     .map(({ is }) => is)
     .join("");
-  if (line.includes("TT") || !line.endsWith(isAfter ? "T" : "C")) return "unclear";
-  const pairs = customers.flatMap(({ id, name, from }) => {
+  if (line.includes("TT") || !line.endsWith(isAfter ? "T" : "C")) return undefined;
+  const pairs = customers.flatMap((customer): Pair[] => {
+    const { from } = customer;
     const taker = isAfter ? takers.find((one) => one.from > from) : takers.findLast((one) => one.from < from);
-    return taker === undefined ? [] : [{ id, name, taker }];
+    return taker === undefined ? [] : [{ customer, taker }];
   });
-  // "Contoso and Fabrikam have no owner. Give Contoso to Megan and Fabrikam to Alex": what is said of each last.
-  const last = new Map(pairs.map((one) => [one.id, one]));
-  return [...last.values()].map(({ id, name, taker }) => ({
-    says: `assign ${id} to ${taker.id}`,
-    title: `assign ${name} to ${taker.name}`,
-  }));
+  return lastOfEach(pairs);
+}
+
+/** "Contoso and Fabrikam have no owner. Give Contoso to Megan and Fabrikam to Alex": what is said of each last. */
+const lastOfEach = (pairs: readonly Pair[]): readonly Pair[] => [
+  ...new Map(pairs.map((one) => [one.customer.id, one])).values(),
+];
+
+/** Where a sentence ends, or what was said of them before begins to be told: "we talked: …". */
+const sentenceEnds = [/[.;!?\n]\s/g, /[.:;!?\n]\s/g];
+
+/**
+ * "Contoso and Fabrikam have nobody. Megan takes Contoso, Alex Fabrikam": by the sentences that have both, where each
+ * customer that is named elsewhere is named there as well.
+ */
+function pairsBySentence(
+  { words, text }: Slots,
+  takers: readonly Placed[],
+  customers: readonly Placed[],
+): readonly Pair[] | undefined {
+  for (const end of sentenceEnds) {
+    const ends = [...text.matchAll(end)].map(({ index }) => index);
+    const sentenceOf = ({ from }: Placed) => ends.filter((at) => at < (words[from]?.from ?? 0)).length;
+    const those = [...new Set(customers.map(sentenceOf))].filter((nth) =>
+      takers.some((one) => sentenceOf(one) === nth),
+    );
+    const isIn = (nth: number) => (one: Placed) => sentenceOf(one) === nth;
+    const pairs = those.map((nth) => pairsOf(takers.filter(isIn(nth)), customers.filter(isIn(nth))));
+    const told = customers.filter((one) => those.includes(sentenceOf(one)));
+    const isWhole = customers.every(({ id }) => told.some((one) => one.id === id));
+    if (isWhole && !pairs.includes(undefined)) return lastOfEach(pairs.flatMap((some) => some ?? []));
+    // "Contoso and Fabrikam are too much. Patti takes Contoso, Megan could too".
+    if (those.length > 0 && ends.length > 0 && told.length < customers.length) return [];
+  }
+  return undefined;
 }
 
 /** "Let me assign …": nothing goes to me. */

@@ -24,6 +24,7 @@ const nameable = [
     woodgrove: "Woodgrove Bank",
     march: "March Foods",
     systems: "Open Systems",
+    nod: "Nod Publishers",
     tokyo: "東京トレーダーズ株式会社",
     cafe: "Liberty's Delightful Sinful Bakery & Café",
   }),
@@ -234,6 +235,33 @@ describe("what is only read is guessed", () => {
       guess: "gaps for Megan Bowen",
       ignored: ["xyzzy"],
     });
+  });
+});
+
+describe("of a manager", () => {
+  it.each([
+    ["Fabrikam's mine now", "? assign fabrikam to alex"],
+    ["Fabrikam is mine from now on", "? assign fabrikam to alex"],
+    ["is Fabrikam mine now?", "show fabrikam"],
+    ["Fabrikam isn't mine now", "show fabrikam"],
+    ["what's mine now", "gaps mine"],
+  ])("a customer becomes theirs where they say that it does: %j is %j", (text, expected) => {
+    const said = { text, isNamed: false, mentions: [], today, me: "alex", personal: true, manager: true };
+    expect(inALine(understand(said, names))).toBe(expected);
+  });
+});
+
+describe("a name that is an everyday word as well", () => {
+  it.each([
+    ["PAL is linked at Nod", "! done nod"],
+    ["Nod: no Azure", "! done nod"],
+    ["Nod and Relecloud have no Azure", /nod.*relecloud|relecloud.*nod/],
+    ["Nod is fine, thanks", "show nod"],
+    ["the claim got the nod yesterday", /^(?!.*nod)/],
+    ["EVERYBODY JUST NODS, WHAT IS PAL", /^why/],
+  ])("is meant where it is written as a name: %j is %s", (text, expected) => {
+    if (typeof expected === "string") expect(understood(text)).toBe(expected);
+    else expect(understood(text)).toMatch(expected);
   });
 });
 
@@ -686,6 +714,23 @@ describe("several customers or people in one sentence", () => {
     [
       "Relecloud to Adele, Fabrikam to Megan, and Woodgrove too",
       "? assign relecloud | assign fabrikam | assign woodgrove",
+    ],
+    [
+      "Relecloud and Fabrikam have nobody. @Megan Bowen takes Relecloud, @Adele Vance Fabrikam",
+      "& ? assign relecloud to megan | assign fabrikam to adele",
+    ],
+    [
+      "Isaiah has too much on his plate. Relecloud to Patti, Fabrikam to Megan please",
+      "& ? assign relecloud to patti | assign fabrikam to megan",
+    ],
+    ["Isaiah and I talked: Relecloud goes to Adele and Fabrikam stays with me", "? assign relecloud to adele"],
+    ["Relecloud → Adele, Fabrikam → Megan", "& ? assign relecloud to adele | assign fabrikam to megan"],
+    ["Give Nod to Patti and Fabrikam to Megan", "& ? assign nod to patti | assign fabrikam to megan"],
+    ["Nod to Patti, Fabrikam to Megan", "& ? assign nod to patti | assign fabrikam to megan"],
+    ["Relecloud and Fabrikam have too much open. Patti takes Relecloud", "? assign relecloud to patti"],
+    [
+      "Megan takes Relecloud, nobody Fabrikam",
+      "? show relecloud | show fabrikam | unassign relecloud from megan | unassign fabrikam from megan",
     ],
   ])("have each their own owner, or a row each: %j is %j", (text, expected) => expect(offered(text)).toBe(expected));
 
