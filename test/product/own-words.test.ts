@@ -310,6 +310,32 @@ it("what became of a claim opens its form with that filled in, and saves nothing
   expect(wordsOf(saved.card)).toContain("Teams saved");
 });
 
+describe("what was told of a claim", () => {
+  it.each([
+    ["Contoso's Teams claim was rejected on 12 Nov. What do I do now?", /^Teams: Rejected since 12 Nov/],
+    ["Contoso got rejected", /^Teams: Rejected since 12 Nov/],
+  ])("and is recorded so is answered with what is known, and no form: %j", async (text, first) => {
+    const bot = await known();
+    const told = await says(bot, "the Teams claim for Contoso was rejected on 12 Nov");
+    await bot.as(alex).clicks(told, "Save", filledIn(told.card ?? {}), channel);
+    await bot.tick();
+    bot.connector.take();
+    const again = await says(bot, text);
+    expect(again.words).toMatch(first);
+    expect(again.words).not.toContain("check this and save it");
+  });
+
+  it.each([
+    ["the Teams claim for Contoso says partner action required since Monday. How long do I have?", /answer by/i],
+    ["Contoso Teams was rejected today, how long do we have to dispute?", /dispute by/i],
+  ])("and isn't recorded yet is filled in, with how long there would be: %j", async (text, left) => {
+    const told = await says(await known(), text);
+    expect(told.words).toContain("check this and save it");
+    expect(told.words).toMatch(left);
+    expect(filledIn(told.card ?? {})).toMatchObject({ workload: "teams" });
+  });
+});
+
 describe("what was told of claims, with only the difference in the next message,", () => {
   it.each<[string, string, Record<string, string>]>([
     ["Exchange and Intune at Contoso were rejected", "only Intune though", { workload: "intune", status: "Rejected" }],

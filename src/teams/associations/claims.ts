@@ -158,6 +158,21 @@ export function toldDeadline(customer: Customer, claim: ClaimTold, context: GapC
   return words && `${name}, ${status.toLowerCase()} ${dayWords(on, context.today)}: ${words}.`;
 }
 
+/** The claim that stands already as somebody told it; undefined where something of it is new. */
+export function recordedAsTold(customer: Customer, told: ClaimTold): Claim | undefined {
+  const known = recordedOf(customer, told);
+  if (known === undefined || known === "several" || told.status !== known.status) return undefined;
+  const isSame = <Value>(said: Value | undefined, recorded: Value | undefined) =>
+    said === undefined || said === recorded;
+  const { scope, on, reason, claimId } = told;
+  return isSame(scope, known.scope.is) &&
+    isSame(on, known.statusSince) &&
+    isSame(reason, known.reason) &&
+    isSame(claimId, known.claimId)
+    ? known
+    : undefined;
+}
+
 /** What opens that form. @param name of the customer, where another one's form stands above */
 export function toldClaimNext(customer: Customer, claim: ClaimTold, name?: string) {
   const { called, workload, status, scope } = claim;

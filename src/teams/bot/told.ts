@@ -1,7 +1,7 @@
 /** What people tell of customers: the forms that it fills in. Nothing of it is saved. */
 import { customersFor, showCustomer } from "../../app/customers/report.ts";
 import type { Evaluated } from "../../app/evaluate.ts";
-import { filledCard, guessesCard, toldCard, youWrote } from "../../cards/forms/guesses.ts";
+import { answeredCard, filledCard, guessesCard, toldCard, youWrote } from "../../cards/forms/guesses.ts";
 import { talkCard, type Suggestion } from "../../cards/forms/talk.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
@@ -11,7 +11,10 @@ import { knownAnswers } from "../../domain/gaps/find-gaps.ts";
 import { customersOfDelivery } from "../../domain/messages/message.ts";
 import { isSamePerson } from "../../domain/people/person.ts";
 import type { Day } from "../../domain/time/time.ts";
-import { toldClaimForm, toldClaimNext, toldDeadline } from "../associations/claims.ts";
+import { recordedAsTold, toldClaimForm, toldClaimNext, toldDeadline } from "../associations/claims.ts";
+import { askedClaims } from "../../cards/customer/asked.ts";
+import { claimName } from "../../cards/kit/claims.ts";
+import { customerReply } from "../customers/reply.ts";
 import { checklistFor, toldAnswersNext } from "../customers/checklist.ts";
 import { neededReply } from "../gaps/actions.ts";
 import { amendedAnswers } from "../input/answers-amended.ts";
@@ -20,7 +23,8 @@ import type { Share } from "../input/by-customer.ts";
 import { isOnlyNamed, ofOnlyClaim, type ClaimTold } from "../input/claim-told.ts";
 import { amendedClaims } from "../input/claims-amended.ts";
 import { claimsTold } from "../input/claims-told.ts";
-import { statementsIn } from "../input/doubt.ts";
+import { questionsIn, statementsIn } from "../input/doubt.ts";
+import { asksHowLong } from "../input/follow-up.ts";
 import type { NameIndex } from "../input/names.ts";
 import type { Telling, Understood } from "../input/sentence.ts";
 import { workloadsNamed, type Known } from "../input/workload-names.ts";
@@ -162,21 +166,37 @@ async function filledForm(
   const isCorrected = goesOn === true && claims.length === 0 && !isAnswer;
   const [first, ...others] = isCorrected ? before : claims;
   if (first !== undefined && (first.called !== "" || (what === "claim" && !isAnswer)))
-    return claimCard(turn, told, [first, ...others]);
+    return (await knownCard(turn, told, [first, ...others])) ?? claimCard(turn, told, [first, ...others]);
   const answers = isCorrected ? answersTold(statementsIn(texts.at(-2) ?? ""), asked) : told.answers;
   return answersCard(turn, told, answers);
+}
+
+/** The customer with what is recorded of the claims first, where all of it is known: "Litware got rejected, what now?". */
+async function knownCard(
+  turn: Turn,
+  { customer, evaluated }: Told,
+  claims: readonly ClaimTold[],
+): Promise<Card | undefined> {
+  const { catalogue } = turn.world.setup;
+  const recorded = claims.map((one) => recordedAsTold(customer, ofOnlyClaim(one, customer.claims, catalogue)));
+  if (!recorded.every((one) => one !== undefined)) return undefined;
+  const workloads = recorded.map((claim) => ({ id: claim.workload, name: claimName(claim, catalogue) }));
+  const lines = askedClaims(customer, { workloads, why: true, ofClaims: true, beside: false }, evaluated.context);
+  return answeredCard((await customerReply(turn, customer.id)).card, lines);
 }
 
 /** The form of the first claim, and the others for a press each. */
 function claimCard(
   turn: Turn,
-  { customer }: Told,
+  { customer, evaluated }: Told,
   [first, ...others]: readonly [ClaimTold, ...ClaimTold[]],
   more: readonly Suggestion[] = [],
 ): Card {
   const isNew = /\b(?:new|another|second|further|other) (?:claim|one|workload|submission)\b/i.test(turn.text);
   const about = isNew ? first : ofOnlyClaim(first, customer.claims, turn.world.setup.catalogue);
-  return filledCard(turn.text, toldClaimForm(turn, customer, about), [
+  const left = asksHowLong(questionsIn(turn.text)) ? toldDeadline(customer, about, evaluated.context) : undefined;
+  const form = toldClaimForm(turn, customer, about);
+  return filledCard(turn.text, left === undefined ? form : answeredCard(form, [left]), [
     ...others.map((one) => toldClaimNext(customer, one)),
     ...more,
   ]);

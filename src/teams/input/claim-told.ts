@@ -38,7 +38,7 @@ export const toldOf = ({ scope, status, on, reason }: ToldOf = nothingTold): Tol
 
 /**
  * Of which claim it is told where no workload is named: of the only one that is not approved; as it was where there are
- * several or none, where that one stands there already, or where it is rejected and nobody has submitted it.
+ * several or none, or where it is rejected and nobody has submitted it.
  */
 export function ofOnlyClaim(told: ClaimTold, claims: readonly Claim[], catalogue: Catalogue): ClaimTold {
   if (told.called !== "" || told.status === undefined) return told;
@@ -49,7 +49,7 @@ export function ofOnlyClaim(told: ClaimTold, claims: readonly Claim[], catalogue
 }
 
 const mayBecome = (now: ClaimStatus, next: ClaimStatus): boolean =>
-  now !== next && !(next.startsWith("Rejected") && (now === "Draft" || now === "Not started"));
+  !(next.startsWith("Rejected") && (now === "Draft" || now === "Not started"));
 
 export const isOnlyNamed = ({ status, scope }: ToldOf): boolean => status === undefined && scope === undefined;
 

@@ -536,7 +536,7 @@ export function toldOn(
   return claims === "told" || (isOn && claims !== undefined) ? { what: "claim", customer } : undefined;
 }
 
-const asksHowLong =
+const howLong =
   /^(?:(?:and|so|ok|okay|then|but|great|thanks|hm+|now|right)[,.! ]+)*(?:by when|(?:un)?till? when|how (?:long|much time|many days)|when|what(?:['’]?s| is) (?:my|the|our|its) (?:deadline|due date|last day|cut-?off)|(?:the )?deadline\b)/i;
 const ofTime =
   /\b(?:long|time|days|deadline|due|last day|cut-?off|dispute|appeal|answer|respond|react|have i got|do i have|do we have|until when|till when|by when|latest|end|ends|run out)\b/i;
@@ -546,9 +546,11 @@ export const asksOfTold = ({ text, words, found }: Reading, earlier: About | und
   earlier?.told?.what === "claim" &&
   words.length <= 12 &&
   found.every(({ candidates: [one] }) => one?.fit === "pointed") &&
-  asksHowLong.test(text.trim()) &&
-  ofTime.test(text) &&
-  !ofReview.test(text);
+  asksHowLong(text);
+
+/** Whether a question is about the time that is left. */
+export const asksHowLong = (question: string): boolean =>
+  howLong.test(question.replace(/^[\s,;–-]+/, "")) && ofTime.test(question) && !ofReview.test(question);
 
 /** How long Microsoft takes is a rule, and nobody's deadline. */
 const ofReview = /\b(?:take|takes|taken|need|needs|usual\w*|normal\w*|typical\w*|average)\b/i;

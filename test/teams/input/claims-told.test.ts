@@ -488,7 +488,7 @@ describe("what is told of no workload by its name is of", () => {
     ["the only one there is", "Submitted", { intune: "Rejected" }, "intune Submitted"],
     ["none where two are open", "Approved", { intune: "Rejected", exchange: "Submitted" }, "Approved"],
     ["none where one of two stands there", "Rejected", { intune: "Rejected", exchange: "Submitted" }, "Rejected"],
-    ["none where the only one stands there", "Rejected", { intune: "Rejected" }, "Rejected"],
+    ["the only one, where it stands there already", "Rejected", { intune: "Rejected" }, "intune Rejected"],
     ["none where the only one is not submitted", "Rejected", { intune: "Draft" }, "Rejected"],
     ["none where the only one is not started", "Rejected final", { intune: "Not started" }, "Rejected final"],
     ["none where all stand there already", "Approved", { intune: "Approved" }, "Approved"],
