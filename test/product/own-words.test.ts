@@ -336,6 +336,49 @@ describe("what was told of a claim", () => {
   });
 });
 
+describe("what was said of the wrong customer", () => {
+  it.each([
+    ["Teams at Contoso was approved on Monday", "oh wait sorry, that was Fabrikam. Contoso is fine", "teams"],
+    [
+      "Teams at Contoso was approved on Monday",
+      "oops I said Teams at Contoso, that was Fabrikam. can you fix that",
+      "teams",
+    ],
+    [
+      "Teams at Contoso was approved on Monday",
+      "sorry no, that was Exchange at Fabrikam. Contoso is still a draft",
+      "exchange",
+    ],
+    ["Teams at Contoso was approved on Monday", "I meant Fabrikam, not Contoso", "teams"],
+  ])("is filled in for the one that was meant, the other a press away: %j, then %j", async (first, then, workload) => {
+    const bot = await known();
+    await says(bot, first);
+    const told = await says(bot, then);
+    expect(told.words).toContain("Fabrikam, Inc.: update a claim");
+    expect(filledIn(told.card ?? {})).toMatchObject({ workload, status: "Approved", on: "2026-11-16" });
+  });
+
+  it.each([
+    ["Contoso has left us", "sorry, that was Fabrikam", /^Fabrikam, Inc\.: offboarded\?/],
+    ["give contoso to megan", "oops, I meant Fabrikam", /^Assign Fabrikam, Inc\. to Megan Bowen\?/],
+  ])("is asked about the one that was meant: %j, then %j", async (first, then, asked) => {
+    const bot = await known();
+    await says(bot, first);
+    expect((await says(bot, then)).words).toMatch(asked);
+  });
+
+  it.each([
+    "that was Fabrikam's idea",
+    "sorry, was that Fabrikam?",
+    "sorry, that wasn't Fabrikam",
+    "that was not Fabrikam, sorry",
+  ])("is left where it is by %j", async (then) => {
+    const bot = await known();
+    await says(bot, "Teams at Contoso was approved on Monday");
+    expect((await says(bot, then)).words).not.toContain("check this and save it");
+  });
+});
+
 describe("what was told of claims, with only the difference in the next message,", () => {
   it.each<[string, string, Record<string, string>]>([
     ["Exchange and Intune at Contoso were rejected", "only Intune though", { workload: "intune", status: "Rejected" }],

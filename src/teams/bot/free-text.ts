@@ -157,7 +157,8 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
     case "several":
       return await severalReply(turn, understood);
     case "told": {
-      const reply = await toldReply(commands, turn, understood);
+      const { part = text } = understood;
+      const reply = await toldReply(commands, { ...turn, text: part }, understood);
       return { ...reply, card: withBeside(reply.card, understood) };
     }
     case "told-of-each":

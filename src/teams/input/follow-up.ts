@@ -536,6 +536,37 @@ export function toldOn(
   return claims === "told" || (isOn && claims !== undefined) ? { what: "claim", customer } : undefined;
 }
 
+/** What stands before the customer that was meant: "that was Fabrikam", "I meant the Exchange one at Fabrikam". */
+const meantBefore =
+  /\b(?:(?:that|this|it|they) (?:was|were)|it['’]?s|(?:(?:that|it) )?should(?: have| be|['’]ve| been){1,2}|i (?:really |actually )?mean[t]?)(?: (?!not\b|never\b)[^,;.!?]{1,40}?)?(?: (?:for|at|of|about|with))? (?:the )?$/i;
+const takesBackName =
+  /\b(?:sorry|oops|oop|whoops|wait|wrong|mistake|mixed|confused|no|nope|scrap|correction|actually|my bad|i (?:said|wrote|meant?)|fix)\b/i;
+
+/**
+ * The customer of whom the last thing was meant, in place of the one that it was said of: "oops, that was Fabrikam,
+ * Contoso is fine". `part`: the sentence that says so.
+ */
+export function meantInstead(
+  { text, words, found }: Reading,
+  last: CustomerId | undefined,
+): { customer: CustomerId; part: string } | undefined {
+  if (last === undefined || text.includes("?") || !takesBackName.test(text)) return undefined;
+  const named = found.flatMap(({ from, to, candidates: [one, ...others] }) =>
+    one?.kind === "customer" && others.length === 0
+      ? [{ from, to, customer: one.id, isPointed: one.fit === "pointed" }]
+      : [],
+  );
+  if (named.length !== found.length) return undefined;
+  const [only, ...more] = named.filter(({ customer, isPointed: isLast }) => !isLast && customer !== last);
+  if (only === undefined || more.length > 0) return undefined;
+  const { customer } = only;
+  const at = words[only.from]?.from ?? 0;
+  if (!meantBefore.test(text.slice(0, at))) return undefined;
+  const from = Math.max(...[". ", "! ", "\n", ", ", "; "].map((end) => text.lastIndexOf(end, at))) + 1;
+  const end = words[only.to - 1]?.to ?? text.length;
+  return { customer, part: text.slice(Math.max(0, from), end).trim() };
+}
+
 const howLong =
   /^(?:(?:and|so|ok|okay|then|but|great|thanks|hm+|now|right)[,.! ]+)*(?:by when|(?:un)?till? when|how (?:long|much time|many days)|when|what(?:['’]?s| is) (?:my|the|our|its) (?:deadline|due date|last day|cut-?off)|(?:the )?deadline\b)/i;
 const ofTime =
@@ -626,7 +657,7 @@ function completed(says: string, text: string, words: number, person: PersonRef 
 const onlyReads = /^(?:show|review|history|gaps|why|export)\b/;
 
 /** The same command about another customer. */
-function withCustomer(
+export function withCustomer(
   says: string,
   before: CustomerId | undefined,
   now: CustomerId,
@@ -634,7 +665,7 @@ function withCustomer(
 ): Next | undefined {
   if (person !== undefined)
     return says.startsWith("assign ") ? { says: `assign ${now} to ${person}`, changes: true } : undefined;
-  if (before === undefined || !says.split(" ").includes(before)) return undefined;
+  if (before === undefined || !says.split(/[ :]/).includes(before)) return undefined;
   return asksOrDoes(says.replace(before, now));
 }
 

@@ -17,7 +17,11 @@ export const mostOptions = 5;
 
 /** A command with names in place of ids, for people to read. */
 export function spoken(says: string, names: NameIndex, today: Day): string {
-  const words = says.split(" ").map((word) => names.byRef(word)?.name ?? word);
+  const words = says.split(" ").map((word) => {
+    const [, ref = word, end = ""] = /^(.*?)(:?)$/.exec(word) ?? [];
+    const name = names.byRef(ref)?.name;
+    return name === undefined ? word : `${name}${end}`;
+  });
   return daysInWords(words.join(" "), today)
     .replace(/^(snooze .*?) because /, "$1: ")
     .replace(/^snooze (.*) off$/, "end the snooze of $1")
@@ -27,7 +31,7 @@ export function spoken(says: string, names: NameIndex, today: Day): string {
     .replace(/^away (.*) until (.*) deputy (.*)$/, "$1 is away until $2, $3 stands in")
     .replace(/^away off$/, "end your absence")
     .replace(/^away (.*) off$/, "end the absence of $1")
-    .replace(/^show /, "")
+    .replace(/^(?:show|set) /, "")
     .replace(/^why (.*)$/, (_, topic: string) => findWhy(topic)?.title ?? `why ${topic}`)
     .replace(/^history /, "the history of ")
     .replace(/^export /, "a table of ")

@@ -49,7 +49,14 @@ export type Understood =
   | ({ outcome: "several"; customers: readonly CustomerId[]; same: boolean } & Beside)
   | ({ outcome: "talk"; what: Talk } & Beside)
   /** They tell of a customer, or of what was asked last, and change nothing by it: its card is to be opened. */
-  | ({ outcome: "told"; what: Telling; customer: CustomerId | undefined; goesOn?: true | undefined } & Beside)
+  | ({
+      outcome: "told";
+      what: Telling;
+      customer: CustomerId | undefined;
+      goesOn?: true | undefined;
+      /** What of the message tells it; all of it unless given. */
+      part?: string | undefined;
+    } & Beside)
   /** They tell of several, of each something of its own. */
   | { outcome: "told-of-each"; shares: readonly Share[] }
   /** They ask how long there is for what they told of the customer just before. */

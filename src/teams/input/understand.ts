@@ -10,7 +10,18 @@ import { sharesOf, type Share } from "./by-customer.ts";
 import { clausesOf } from "./asked-for.ts";
 import { findDay } from "./day.ts";
 import { commanded, isLooking } from "./decided.ts";
-import { asksOfTold, asksWhyOfIt, goneOn, isOfMany, pointing, swapped, swaps, toldOn } from "./follow-up.ts";
+import {
+  asksOfTold,
+  asksWhyOfIt,
+  goneOn,
+  isOfMany,
+  meantInstead,
+  pointing,
+  swapped,
+  swaps,
+  toldOn,
+  withCustomer,
+} from "./follow-up.ts";
 import { isKnown, rank, tokens, typedToken, type Ranked } from "./intents.ts";
 import { withoutDenied } from "./left-out.ts";
 import type { NameIndex } from "./names.ts";
@@ -72,8 +83,8 @@ function readOn(said: Sentence, names: NameIndex): { reading: Reading; ranked: R
 /** What the words make of what was said before them; undefined where they say something of their own. */
 function wentOn(reading: Reading, ranked: Ranked, said: Sentence, names: NameIndex): Understood | undefined {
   const { earlier } = said;
-  const meant = agreedTo(reading, earlier, (says) => spoken(says, names, said.today));
-  if (meant !== undefined) return meant;
+  const agreed = agreedTo(reading, earlier, (says) => spoken(says, names, said.today));
+  if (agreed !== undefined) return agreed;
   if ((earlier?.told ?? earlier?.asked) !== undefined && takesBack.test(said.text.trim()))
     return { outcome: "talk", what: "no" };
   if (earlier !== undefined && swaps(reading)) {
@@ -91,6 +102,21 @@ function wentOn(reading: Reading, ranked: Ranked, said: Sentence, names: NameInd
   }
   if (said.amends === true && earlier?.customer !== undefined)
     return { outcome: "told", what: "done", customer: earlier.customer, goesOn: true };
+  const meant = meantInstead(reading, earlier?.customer);
+  if (meant !== undefined && earlier !== undefined) {
+    const also = [earlier.customer].flatMap((id) => {
+      const last = id === undefined ? undefined : names.byRef(id);
+      return last === undefined ? [] : [{ says: `show ${last.id}`, title: last.name }];
+    });
+    const { told, asked, says = "" } = earlier;
+    if (told !== undefined && told.what !== "not-mine")
+      return { outcome: "told", what: told.what, customer: meant.customer, part: meant.part, goesOn: true, also };
+    const moved = withCustomer(asked ?? says, earlier.customer, meant.customer, undefined);
+    if (moved?.changes === true) {
+      const options = [{ says: moved.says, title: spoken(moved.says, names, said.today) }];
+      return { outcome: "ask", options, also };
+    }
+  }
   const shares = sharesIn(said, names, ranked);
   if (shares !== undefined) return { outcome: "told-of-each", shares };
   const day = findDay(textWithout(said.text, reading.words, reading.found, reading.reason), said.today);
