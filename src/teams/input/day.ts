@@ -216,7 +216,7 @@ const begins =
   /\b(?:from|starts?|starting|begins?|beginning|as of|ab|vanaf) (?:on )?(?!now\b|today\b)(\S+(?: \S+){0,3})/i;
 const leavesOn = /\b(?:off|away|out|leaves?|absent|vacation|holidays?|pto) (?:on )?(\S+(?: \S+){0,3})$/i;
 const comesBack =
-  /\b(?:back|returns?|returning)\b(?!-| (?:up|fill)\b)(?: (?:(?:at|to|in) (?:work|the office)|from (?:\w+ )?(?:leave|holidays?|vacation)))?(?: again)?/i;
+  /\b(?:(?<!\b(?:wr[io]te|writes|written|call(?:s|ed)?|hears?|heard|report(?:s|ed)?|answer(?:s|ed)?|pay|pays|paid|gave|gives?|given|push(?:es|ed)?|send|sent|hand(?:s|ed)?) )back|returns?|returning)\b(?!-| (?:up|fill)\b)(?: (?:(?:at|to|in) (?:work|the office)|from (?:\w+ )?(?:leave|holidays?|vacation)))?(?: again)?/i;
 /** A day stands right after it; not "back a day early". */
 const onDay =
   /^,? (?:(?:on|by|from|as of|in|not before) )?(?:the )?(?:next|week after next|this(?! (?:morning|afternoon|evening))|tomorrow|\d{1,2}(?:st|nd|rd|th)?|a week|two|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*)(?!\p{L})/iu;
@@ -263,7 +263,7 @@ const weekday = "(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*";
 const dayOfNextWeek = new RegExp(`\\b${weekday} next week\\b`, "i");
 /** Which days these are, the form asks. */
 const isVague = new RegExp(
-  `\\b(?:later|some ?time|mid|middle|early|late|start|beginning)[- ]?(?:(?:in|of) )?(?:the )?(?:(?:this|next) )?(?:week|month|year|${monthWord})\\b|\\b(?:half|part|end) of next week\\b|\\bweek after(?! next)\\b`,
+  `\\bnot including\\b|\\band a half\\b|(?<!\\d(?:st|nd|rd|th)? )\\b${monthWord} ?(?:to|until|till|through|-|–) ?${monthWord}\\b(?! \\d)|\\b(?:later|some ?time|mid|middle|early|late|start|beginning)[- ]?(?:(?:in|of) )?(?:the )?(?:(?:this|next) )?(?:week|month|year|${monthWord})\\b|\\b(?:half|part|end) of next week\\b|\\bweek after(?! next)\\b`,
   "i",
 );
 const isUntil = /\b(?:until|till|til|through|bis|tot)\b/i;
@@ -284,21 +284,82 @@ export function firstDay(said: string, today: Day): Day | undefined {
 export function findDays(said: string, today: Day): { from?: Day | undefined; until?: Day | undefined } {
   // "From Monday, no, from Tuesday until Friday".
   for (const part of correctedParts(said).toReversed()) {
-    const { from, until } = daysIn(plain(withWeeks(withDates(part), today), today), today);
-    if (from !== undefined || until !== undefined)
-      return { from: from !== undefined && from > today ? from : undefined, until };
+    const text = plain(withWeeks(withDates(part), today), today);
+    if (isOver.test(text) && !isAhead.test(text)) continue;
+    const { from, until } = daysIn(text, today);
+    if (from === undefined && until === undefined) continue;
+    const first = from !== undefined && from > today ? from : undefined;
+    const days = { from: first ?? today, until };
+    if (areScattered(text, today) || isHereBetween(text, days) || leavesOut(text, days)) return {};
+    // "From the 3rd until I'm well", "I was off until last week".
+    const isSpan = until !== undefined && until >= days.from;
+    return { from: first, until: isSpan ? until : undefined };
   }
   return {};
 }
 
+/** "I was off on Monday": nothing to record any more. */
+const isOver =
+  /\b(?:was|were|had been)(?: ?n['’]t| not)?(?: (?!to be\b)\w+)? (?:off|away|out|ooo|sick|ill|on (?:\w+ )?(?:leave|holidays?|vacation))\b/i;
+const isAhead = /\b(?:am|is|are|will|be)\b|['’](?:m|re|ll)\b/i;
+
+type Stretch = { from: Day; until: Day | undefined };
+
+/** Between two stretches of days: "3-7 and 31 December"; not what else is to be done on another day. */
+const also =
+  /^[\s,]*(?:(?:and|&|\+|plus|then|or|also|again|on|from|the|as well as|\p{Lu}\p{L}+(?=,? from))[\s,]*){1,4}$/u;
+const orElse = /^[\s,]*or (?:(?:on|until|till|from|the) ){0,2}$/i;
+
+/** Whether several stretches are told, or one of several days: which of them, the form asks. */
+function areScattered(text: string, today: Day): boolean {
+  const all = results(text, today, false).filter(({ isDay }) => isDay);
+  const lasts = [...text.matchAll(ends)].flatMap(({ 0: word, index }) => {
+    const [clause = ""] = /^[^.,;!?()]*/.exec(text.slice(index + word.length)) ?? [];
+    // A part of a range is told by the library as a whole.
+    return all.some((one) => one.end !== undefined && one.index <= index && index < one.to)
+      ? []
+      : [dayIn(clause, today, false) ?? []].flat();
+  });
+  const ranges = all.flatMap(({ end }) => end ?? []);
+  const areJoined = all.some((one, at) => {
+    const next = all[at + 1];
+    if (next === undefined) return false;
+    const between = text.slice(one.to, next.index);
+    return orElse.test(between) || ((one.end ?? next.end) !== undefined && also.test(between));
+  });
+  return areJoined || new Set([...ranges, ...lasts]).size > 1;
+}
+
+/** "Back on Friday, then away until the 10th". */
+function isHereBetween(text: string, { from, until }: Stretch): boolean {
+  const back = backIn(text, from)?.day;
+  return back !== undefined && until !== undefined && back <= until;
+}
+
+const isLeftOut =
+  /\b(?:exc?ept|excluding|besides|apart from|other than|but|though|although)\b(?! (?:until|till?|only|from|not until)\b)([^.;!?]{3,40})/gi;
+
+/** Whether a day of it is told not to be one of it: "from the 10th until the 20th, but here on the 15th". */
+const leavesOut = (text: string, { from, until }: Stretch): boolean =>
+  until !== undefined &&
+  [...text.matchAll(isLeftOut)].some(([, rest = ""]) => {
+    const day = isUntil.test(rest) ? undefined : dayOfWords(rest, from);
+    return day !== undefined && day >= from && day <= until;
+  });
+
 function daysIn(text: string, today: Day): { from?: Day | undefined; until?: Day | undefined } {
+  if (isVague.test(text)) return {};
   const span = spanIn(text, today);
   if (span !== undefined) return { from: span.from, until: addDays(span.from, span.days - 1) };
-  if (isVague.test(text)) return {};
   const back = isUntil.test(text) ? undefined : backIn(text, today);
   if (back?.day !== undefined) {
     const before = text.slice(0, back.index);
-    const from = namedDays(before, today)[0] ?? firstDay(before, today);
+    // "Back on the 15th, away from the 3rd".
+    const from =
+      namedDays(before, today)[0] ?? firstDay(before, today) ?? dayOfWords(begins.exec(back.rest)?.[1] ?? "", today);
+    // "3-7 December, back on the 5th for a day".
+    const { day: returns } = back;
+    if (results(before, today, false).some(({ end }) => end !== undefined && end >= returns)) return {};
     // "From the 14th, back on the 4th": of the month after.
     const day = from !== undefined && back.day <= from ? (backIn(text, from)?.day ?? back.day) : back.day;
     return { from, until: addDays(day, -1) };
@@ -307,8 +368,9 @@ function daysIn(text: string, today: Day): { from?: Day | undefined; until?: Day
   const [backClause = ""] = /^[^.,;!?]*/.exec(back?.rest ?? "") ?? [];
   if (dayIn(backClause, today, false) !== undefined) return {};
   // Its first day, or its last?
-  const isUntilWeek = /\b(?:until|till|til|through|to) (?:the )?(?:next week|week after next)\b/i.test(text);
-  const range = results(text, today, false).find(({ end }) => end !== undefined);
+  const isUntilWeek = /\b(?:until|till|til|through|to) (?:the )?(?:next (?:week|month)|week after next)\b/i.test(text);
+  // Not "from 4 to 8", which are hours.
+  const range = results(text, today, false).find(({ end, isDay }) => end !== undefined && isDay);
   if (range?.end !== undefined && !isUntilWeek) return { from: range.start, until: range.end };
   const end = lastEnd(text, today, false);
   const starts = begins.exec(text)?.[1];
@@ -350,6 +412,12 @@ function withWeeks(text: string, today: Day): string {
   return (
     text
       .replace(/\b(?:until|till|til) (?:then|that)\b/gi, "")
+      .replace(
+        /\bup (?:un)?till?(?: and including)?\b|\bup to(?: and including)?(?= (?:the )?(?:\d|mon|tue|wed|thu|fri|sat|sun))/gi,
+        "until",
+      )
+      // What has begun begins now.
+      .replace(since, "")
       // "Until I'm back on Monday".
       .replace(/\b(?:until|till|til) (?=(?:i|s?he|they|we)(?: (?:am|is|are)|['’](?:m|s|re))? back\b)/gi, "; ")
       .replace(/\b(?:for )?(?:the )?next (two|three|four|\d) (weeks|days)\b/gi, "for $1 $2")
@@ -364,6 +432,10 @@ function withWeeks(text: string, today: Day): string {
       .replace(nextWeekUntil, monday)
   );
 }
+const since = new RegExp(
+  `\\bsince (?:last )?(?:${weekday}|yesterday|today|this morning|(?:the )?\\d{1,2}(?:st|nd|rd|th)?(?: ${monthWord})?)(?![\\p{L}\\d])`,
+  "giu",
+);
 /** "Next week on Friday". */
 const ofNextWeek = new RegExp(
   `\\bnext week,? (?:on )?(${weekday})\\b(?! ?(?:[-–—,&]|to\\b|until\\b|till\\b|through\\b|and\\b|or\\b))`,
@@ -461,14 +533,16 @@ function results(
   text: string,
   today: Day,
   past: boolean,
-): readonly { start: Day; end: Day | undefined; isDay: boolean }[] {
+): readonly { start: Day; end: Day | undefined; isDay: boolean; index: number; to: number }[] {
   // Noon in UTC, so that the machine's own zone moves nothing.
   const reference = { instant: new Date(`${today}T12:00:00Z`), timezone: 0 };
   const { parser } = languages.find(({ words }) => words.test(text)) ?? { parser: en.GB };
-  return parser.parse(text, reference, { forwardDate: !past }).map(({ start, end }) => ({
+  return parser.parse(text, reference, { forwardDate: !past }).map(({ start, end, index, text: found }) => ({
     start: dayOfParts(start, today, past),
     end: end ? dayOfParts(end, today, past) : undefined,
     isDay: start.isCertain("weekday") || start.isCertain("day"),
+    index,
+    to: index + found.length,
   }));
 }
 

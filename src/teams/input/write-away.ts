@@ -5,7 +5,7 @@ import { clausesOf, isAskedFor } from "./asked-for.ts";
 
 /** What follows somebody who is not there, or there again. */
 const isOff =
-  /^(?:['’]?s)?\s*(?:(?:is|was|will|be|called|won['’]?t|wont|isn['’]?t|isnt|doesn['’]?t|doesnt|does|goes|has|not)\s+)*(?:from\s.{3,30}?\s)?(?:\w+\s+){0,2}?(?:off|away|out|ooo|sick|ill|absent|gone|(?<=not |n['’]?t |n['’]?t be )(?:around|here|in|work(?:ing|s)?)|half[- ]days?|back|on (?:\w+ )?(?:holidays?|leave|vacation|pto|training))\b/i;
+  /^(?:['’](?:s|d|ll)|s)?\s*(?:(?:is|was|will|would|be|called|won['’]?t|wont|isn['’]?t|isnt|doesn['’]?t|doesnt|does|goes|has|not)\s+)*(?:from\s.{3,30}?\s)?(?:\w+\s+){0,2}?(?:off|away|out|ooo|sick|ill|absent|gone|(?<=not |n['’]?t |n['’]?t be )(?:around|here|in|work(?:ing|s)?)|half[- ]days?|back|on (?:\w+ )?(?:holidays?|leave|vacation|pto|training))\b/i;
 const standsInFor =
   /\b(?:deputy|backup|cover(?:s|ing)?|(?:stand|fill|step)(?:s|ing)? in|stand-?in)(?: \w+)? (?:for|as deputy for)$/i;
 
@@ -96,12 +96,20 @@ export function writeAway(slots: Slots): readonly Written[] {
   )
     return [{ says: `away${who} off`, title: `${is} back` }];
   // "Let Megan know": she is to hear it, not to stand in.
+  const others = peopleOf(slots).filter((one) => one.id !== other?.id);
+  const standIns = others.filter((one) => isDeputy(slots, one));
+  // "Megan or Patti covers", "Megan and Patti cover": which of them is for people to say.
+  const isOne = standIns.every((one) =>
+    others.every(
+      ({ id, ...at }) => id === one.id || !(standIns.some((next) => next.id === id) || areListed(slots, [one, at])),
+    ),
+  );
   const deputy = says(
     slots,
     /\bi(?:['’]?m| am|['’]?ll(?: be)?| will(?: be)?)? (?:cover(?:ing)?|(?:stand|fill)(?:ing)? in|tak(?:e|ing) (?:his|her|their))\b/i,
   )
     ? { id: slots.me, name: "you" }
-    : peopleOf(slots).findLast((one) => one.id !== other?.id && isDeputy(slots, one));
+    : standIns.findLast(() => isOne);
   const starts = from === undefined || (day !== undefined && from > day) ? "" : ` from ${from}`;
   const days = `${starts}${day === undefined ? "" : ` until ${day}`}`;
   const called = starts === "" || day === undefined ? days : from === day ? ` ${day}` : `${starts} to ${day}`;
@@ -121,8 +129,12 @@ function isDeputy({ text, words }: Slots, { from, to }: { from: number; to: numb
   if (/^(?:let|tell|inform)$/.test(before)) return false;
   const name = text.slice(words[from]?.from, words[to - 1]?.to);
   const clause = clausesOf(text).find((one) => one.includes(name)) ?? text;
+  if (hasStood.test(clause)) return false;
   return isAskedFor("assign", clause) && (/^(?:to|by|with|deputy|ask|via)$/.test(before) || isStanding.test(clause));
 }
 
+/** "Megan was covering": not any more. */
+const hasStood =
+  /\b(?:(?:was|were|had been|used to)(?: \w+)? (?:(?:cover|stand|step|fill)\w*|(?:my|his|her|their|the) (?:deputy|back ?up))|(?:stood|stepped|filled) in|covered(?! by))\b/i;
 const isStanding =
-  /\b(?:deputy|back ?up|cover\w*|stand\w*|step\w*|fill\w*|replac\w*|represent\w*|tak(?:e|es|ing)|does|do|has|have|handl\w+|look\w* after|answer\w*|instead|for (?:me|him|her|them)|own\w*|manag\w+|care|fine|ok|okay|happy|agree[ds]?|volunteer\w*|said yes|knows?|vertritt|vertretung|vervangt|remplace)\b/i;
+  /\b(?:deputy|back ?up|cover\w*|stand\w*|step\w*|fill\w*|replac\w*|represent\w*|tak(?:e|es|ing)|does|do|has|have|handl\w+|look\w* after|answer\w*|instead|for (?:me|him|her|them)|own\w*|manag\w+|care|fine|ok|okay|happy|agree[ds]?|volunteer\w*|said yes|vertritt|vertretung|vervangt|remplace)\b/i;

@@ -18,7 +18,7 @@ describe("on Wednesday 25 November 2026, the days of an absence", () => {
     ["the first half of May", "2027-05-01..2027-05-15"],
     ["vacation second half of December", "2026-12-16..2026-12-31"],
     ["I may be off tomorrow", "2026-11-26..2026-11-26"],
-    ["out until next month", "..2026-12-25"],
+    ["out until next month", ".."],
     ["back in January", "..2026-12-31"],
     ["until December", "..2026-12-01"],
   ])("of a month: %s", (text, days) => expect(shown(text)).toBe(days));
@@ -30,7 +30,6 @@ describe("on Wednesday 25 November 2026, the days of an absence", () => {
     ["24 and 25 December", "2026-12-24..2026-12-25"],
     ["24th & 25th of December", "2026-12-24..2026-12-25"],
     ["Dec 24 and 25", "2026-12-24..2026-12-25"],
-    ["on Thursday or Friday", "2026-11-26..2026-11-27"],
     ["Friday and Monday", "2026-11-27..2026-11-30"],
     ["Monday and Thursday", ".."],
     ["the 7th and the 11th", ".."],
@@ -105,6 +104,40 @@ describe("on Wednesday 25 November 2026, the days of an absence", () => {
     ["back the week of the 7th", ".."],
     ["back in the office the week after", ".."],
   ])("are asked for where they are vague: %s", (text, days) => expect(shown(text)).toBe(days));
+
+  it.each([
+    "on Thursday or Friday",
+    "until Monday or Tuesday",
+    "from 24 to 26 and 31 December",
+    "24-26 December and on 31 December",
+    "off on Friday and from 3 to 7 December",
+    "off Monday to Wednesday and Friday",
+    "from 1 to 3 Dec, and Patti from 4 to 8 Dec",
+    "away from Monday to Friday, Isaiah covers for her until Wednesday",
+    "away until the 3rd, then back until the 10th, then away again until Christmas",
+    "back on Friday only, otherwise away until 10 Dec",
+    "out 3-7 Dec (back on the 5th for a day)",
+    "from 10 until 20 December, but here on the 15th",
+    "from 10 until 20 December except the 15th",
+    "from December to February",
+    "from the 3rd for a week and a half",
+    "away until but not including the 15th",
+    "I was away from Monday until Wednesday",
+    "I wasn't away last week",
+  ])("are asked for where they are not one stretch ahead, without a gap: %s", (text) => expect(shown(text)).toBe(".."));
+
+  it.each([
+    ["I'll be back on the 15th, away from the 3rd", "2026-12-03..2026-12-14"],
+    ["away from 3 Dec until I'm well", "2026-12-03.."],
+    ["away since Monday, until Friday", "..2026-11-27"],
+    ["I've been sick since Monday, back tomorrow", "..2026-11-25"],
+    ["away up to and including the 15th", "..2026-12-15"],
+    ["away from 10 until 20 December, back on the 21st", "2026-12-10..2026-12-20"],
+    ["I'm off today but back on Friday, I was sick", "..2026-11-26"],
+    ["off from 14 to 18 Dec but I read mail", "2026-12-14..2026-12-18"],
+    ["from Monday until Friday. Isaiah takes Contoso on Tuesday", "2026-11-30..2026-12-04"],
+    ["Isaiah covers from 1 to 3 Dec, Patti from 4 to 8", "2026-12-01..2026-12-03"],
+  ])("are told beside other days: %s", (text, days) => expect(shown(text)).toBe(days));
 
   it.each([
     ["away Mondays", true],

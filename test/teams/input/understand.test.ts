@@ -1037,6 +1037,15 @@ describe("what is named and not asked for", () => {
     ["Megan is off", "away megan"],
     ["Megan is back on 7 December", "away megan until 2026-12-06"],
     ["Megan comes back from leave on Monday", "away megan until 2026-11-29"],
+    ["Adele said she'd be off until Monday, @Isaiah Langer covers", "? away adele until 2026-11-30 deputy isaiah"],
+    ["I'm off until Monday, @Megan Bowen or @Patti Fernandez covers", "away until 2026-11-30"],
+    ["I'm off until Monday, @Megan Bowen and @Patti Fernandez cover", "away until 2026-11-30"],
+    ["I'm off until Monday, @Megan Bowen was covering, now @Patti Fernandez", "away until 2026-11-30"],
+    ["I'm off until Monday, @Megan Bowen stood in last time", "away until 2026-11-30"],
+    ["I'm off until Monday, @Patti Fernandez covers and @Megan Bowen knows", "away until 2026-11-30 deputy patti"],
+    ["I'm off until Monday, @Megan Bowen knows", "away until 2026-11-30"],
+    ["I was off on Monday, @Isaiah Langer stood in", "away"],
+    ["@Isaiah Langer wrote back", "away isaiah"],
   ])("%j asks for it all the same: %j", (text, expected) => expect(asked(text)).toBe(expected));
 
   it.each([
