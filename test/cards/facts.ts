@@ -5,6 +5,7 @@ import { listClaims } from "../../src/domain/claims/standing.ts";
 import { statesOf } from "../../src/domain/claims/state-words.ts";
 import { listPage } from "../../src/domain/listing.ts";
 import type { ClaimListFacts } from "../../src/cards/gaps/claim-list.ts";
+import type { UnclaimedFacts } from "../../src/cards/gaps/unclaimed.ts";
 import { claimDeadlineWords } from "../../src/cards/kit/claims.ts";
 import { itemsOf } from "../../src/domain/gaps/in-order.ts";
 import { readLimits } from "../../src/limits.ts";
@@ -823,6 +824,27 @@ export const theListedClaims: ClaimListFacts = {
   catalogue: readCatalogue(),
   deadlineOf: (claim) => claimDeadlineWords(claim, "2026-11-23", { limits: readLimits(), calendar }),
   manager: true,
+  answers: () => true,
+  names,
+  reader,
+};
+
+/** Customers without a claim for Power BI: with others, with none, and where it is another partner's. */
+export const theUnclaimed: UnclaimedFacts = {
+  found: listPage(
+    [
+      ...claiming.slice(0, 2),
+      { ...wingtip, claims: [aClaim("power-bi", { scope: { is: "other-partner" } })] },
+      { ...fabrikam, claims: [] },
+    ],
+    1,
+  ),
+  of: 40,
+  workloads: ["power-bi"],
+  workload: "Power BI",
+  filter: "power-bi",
+  onlyOwn: false,
+  catalogue: readCatalogue(),
   answers: () => true,
   names,
   reader,

@@ -27,6 +27,7 @@ import { noticeView } from "../../src/cards/kit/notice.ts";
 import { onboardingView } from "../../src/cards/customer/onboarding.ts";
 import { press } from "../../src/cards/kit/actions.ts";
 import { claimListView } from "../../src/cards/gaps/claim-list.ts";
+import { unclaimedView } from "../../src/cards/gaps/unclaimed.ts";
 import { claimsFacts } from "../../src/cards/gaps/claims.ts";
 import { sourcesFacts } from "../../src/cards/organization/sources.ts";
 import { syncedFacts } from "../../src/cards/organization/synced.ts";
@@ -426,6 +427,7 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
       manager: true,
     }),
     claims: claimListView(facts.theListedClaims),
+    unclaimed: unclaimedView(facts.theUnclaimed),
     closed: gapsView({ report: facts.closedGaps, names, reader: facts.channelReader }),
     longest: fitting("gaps", details, (detail) =>
       gapsView(

@@ -122,6 +122,31 @@ describe("claims", () => {
     expect(wordsOf(old.card)).toContain("I can't read this list any more");
   });
 
+  it("are split by workload and by owner, and each part opens its list", async () => {
+    const bot = await claimed();
+    const [split] = await bot.as(alex).says("claims by workload");
+    expect(wordsOf(split?.card)).toMatch(
+      /^5 claims by workload\n.*Microsoft 365 Copilot: 2\n1 approved · at 2 customers/s,
+    );
+    const opened = await bot.as(alex).clicks(split, "List them");
+    expect(wordsOf(opened.card)).toMatch(/^2 claims for Microsoft 365 Copilot at 2 customers/);
+    const byOwner = await bot.as(alex).asks("claims by owner rejected");
+    expect(byOwner).toMatch(/^2 rejected claims by owner\n.*Isaiah Langer: 1\nat 1 customer/s);
+    expect(byOwner).toContain("Megan Bowen: 1");
+  });
+
+  it("are missing at the customers that are listed then, of a workload, of a person and in the personal chat", async () => {
+    const bot = await claimed();
+    expect(await bot.as(alex).asks("claims none exchange")).toMatch(
+      /^3 of 3 customers have no claim for Exchange Online\nConsolidated Messenger\nCPOR: not answered yet\nUnassigned\nAdd a claim\nContoso Ltd\.\nClaimed: Microsoft 365 Copilot, Teams, Intune\nMegan Bowen\n/,
+    );
+    expect(await bot.as(megan).asks("claims none")).toBe("All your customers have a claim\nAll claims");
+    expect(await bot.as(alex).asks("claims none intune @Isaiah Langer", undefined, [isaiah])).toMatch(
+      /^1 of 1 customer of Isaiah Langer has no claim for Intune\nFabrikam, Inc\.\n/,
+    );
+    expect(await bot.as(alex).asks("the first one")).toContain("Fabrikam, Inc.");
+  });
+
   it("are said not to be there where nobody recorded one", async () => {
     const bot = await aLoadedBot();
     expect(await bot.as(alex).asks("claims")).toMatch(/^No claims on record\n/);

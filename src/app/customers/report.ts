@@ -2,13 +2,19 @@
 import { isLeftOut, type Customer, type CustomerId } from "../../domain/customer/customer.ts";
 import { changeOf, type Change, type NoChange } from "../../domain/gaps/change.ts";
 import { among, ownersOf, weekRecord } from "../../domain/messages/digest.ts";
-import { writeFilter, type Filter } from "../../domain/gaps/filter.ts";
+import { withWorkloadNames, writeFilter, type Filter } from "../../domain/gaps/filter.ts";
 import { memberOf, listPage, type ListPage } from "../../domain/listing.ts";
 import { findCustomers, type FoundCustomers } from "../../domain/customer/find.ts";
 import { answeredBy, mayAnswer } from "../../domain/customer/checklist.ts";
 import { exact } from "../../domain/exact.ts";
-import { tallyClaims, type ClaimTally } from "../../domain/claims/tally.ts";
-import { listClaims, standingClaims, type ClaimFilter, type StandingClaim } from "../../domain/claims/standing.ts";
+import { splitClaims, tallyClaims, type ClaimShare, type ClaimTally } from "../../domain/claims/tally.ts";
+import {
+  listClaims,
+  standingClaims,
+  unclaimedCustomers,
+  type ClaimFilter,
+  type StandingClaim,
+} from "../../domain/claims/standing.ts";
 import type { Actor, PersonRef } from "../../domain/people/person.ts";
 import { changedIn, isSameContext } from "../../domain/gaps/find-gaps.ts";
 import {
@@ -35,13 +41,14 @@ export async function gapReport(
   world: World,
   organization: Organization,
   viewer: Viewer,
-  asked: { filter: Filter; page: number },
+  wanted: { filter: Filter; page: number },
 ): Promise<
   { report: GapReport; evaluated: Evaluated; next?: ReturnType<typeof nextDeadline> } | { missing: NoChange }
 > {
   const evaluated = await evaluate(world, organization);
   const { customers, gapsById, context } = evaluated;
-  const { filter } = asked;
+  const filter = withWorkloadNames(wanted.filter, context.catalogue);
+  const asked = { ...wanted, filter };
   const visible = seen(customers, viewer);
   if (filter.by === "new" || filter.by === "closed") {
     const change = await changeIn(organization, evaluated, filter.week);
@@ -153,6 +160,18 @@ export async function claimTally(
   return { tally: tallyClaims(ofPerson(customers, asked), asked, world.setup.catalogue), names: namesOf(people) };
 }
 
+/** The claims by workload or by owner, of what the viewer may see here. */
+export async function claimShares(
+  world: Pick<World, "setup">,
+  organization: Organization,
+  viewer: Viewer,
+  { by, ...asked }: ClaimsAsked & { by: "workload" | "owner" },
+): Promise<{ shares: readonly ClaimShare[]; names: Names }> {
+  const [customers, people] = await Promise.all([customersFor(organization, viewer), organization.people.list()]);
+  const { catalogue } = world.setup;
+  return { shares: splitClaims(ofPerson(customers, asked), asked, { catalogue, by }), names: namesOf(people) };
+}
+
 /** A page of the claims, of what the viewer may see here; how many customers have one of them, and of how many claims. */
 export async function claimPage(
   world: World,
@@ -168,6 +187,20 @@ export async function claimPage(
   const of = standingClaims(visible, { workloads }, context.catalogue).length;
   const customers = new Set(all.map(({ customer }) => customer.id)).size;
   return { found: listPage(all, asked.page), customers, of, evaluated };
+}
+
+/** A page of the customers without a claim, of what the viewer may see here; `of`: how many were looked at. */
+export async function unclaimedPage(
+  world: World,
+  organization: Organization,
+  viewer: Viewer,
+  asked: Pick<ClaimsAsked, "workloads" | "whose"> & { page: number },
+): Promise<{ found: ListPage<Customer>; of: number; evaluated: Evaluated }> {
+  const evaluated = await evaluate(world, organization);
+  const visible = ofPerson(seen(evaluated.customers, viewer), asked);
+  const all = unclaimedCustomers(visible, asked, evaluated.context.catalogue);
+  const of = visible.filter((customer) => !isLeftOut(customer)).length;
+  return { found: listPage(all, asked.page), of, evaluated };
 }
 
 const ofPerson = (customers: readonly Customer[], { whose }: ClaimsAsked): readonly Customer[] =>

@@ -1,7 +1,7 @@
 /** `claims`: how many there are, and where they stand. */
 import type { ClaimState } from "../../domain/claims/standing.ts";
 import { wordOfState } from "../../domain/claims/state-words.ts";
-import type { ClaimTally } from "../../domain/claims/tally.ts";
+import type { ClaimShare, ClaimTally } from "../../domain/claims/tally.ts";
 import { writeFilter, type Whose } from "../../domain/gaps/filter.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import type { Day } from "../../domain/time/time.ts";
@@ -9,7 +9,8 @@ import { button, opens, press, type Button } from "../kit/actions.ts";
 import { count, dayWords, number, today, type Reader } from "../kit/dates.ts";
 import { listCard, type ListFacts, type ListLine } from "../kit/list.ts";
 import { marks, type Mark } from "../kit/marks.ts";
-import { isReader } from "../kit/people.ts";
+import { isReader, person } from "../kit/people.ts";
+import { workloadName, type Catalogue } from "../../domain/catalogue/workloads.ts";
 import type { Card } from "../kit/render.ts";
 import { andMore } from "../kit/rows.ts";
 import { join, name, nothing, shown, text, type Shown } from "../kit/text.ts";
@@ -51,6 +52,46 @@ export function claimsFacts(facts: ClaimsFacts): ListFacts {
     lines: tally.states.map((row) => lineOf(row, facts)),
     buttons: buttonsOf(facts),
   };
+}
+
+export type ClaimSharesFacts = ClaimsAbout & {
+  shares: readonly ClaimShare[];
+  by: "workload" | "owner";
+  /** The words that choose where they stand. */
+  states: readonly string[];
+  catalogue: Catalogue;
+  /** What follows the command that lists a part of them. */
+  filterOf(of: string): string;
+};
+
+/** A line for each workload or owner that has claims. */
+export function claimSharesCard(facts: ClaimSharesFacts): Card {
+  const { shares, by, states, filter, names, catalogue, reader, workload, filterOf } = facts;
+  const claims = shares.reduce((sum, one) => sum + one.claims, 0);
+  const { who, isYours } = whoOf(facts);
+  const chosen = states.map((word) => word.replaceAll("-", " ")).join(" or ");
+  const noun = `${chosen === "" ? "" : `${chosen} `}claim`;
+  const whose = isYours ? " of yours" : who === undefined ? "" : ` of ${who}`;
+  const nameOf = (of: string): Shown => {
+    if (by === "workload") return text(workloadName(catalogue, of));
+    if (of === "") return shown`Unassigned`;
+    return isReader(of, reader) ? shown`You` : person(of, names);
+  };
+  return listCard({
+    headline: `${count(claims, noun)}${workload === undefined ? "" : ` for ${workload}`}${whose} by ${by}`,
+    context: movedWords(facts),
+    lines: shares.map((one) => ({
+      ...marks.none,
+      what: shown`${nameOf(one.of)}: ${text(number(one.claims))}`,
+      sub: join([
+        states.length > 0 ? nothing : text(`${number(one.approved)} approved`),
+        text(`at ${count(one.customers, "customer")}`),
+      ]),
+      // Nobody's are in no list of claims.
+      ...(one.of === "" ? {} : { opens: opens(press("claims", { filter: filterOf(one.of) }), "List them") }),
+    })),
+    buttons: [button("All claims", press("claims", { filter }), { tooltip: "How many claims stand where" })],
+  });
 }
 
 /** When they have come to stand where they are, if that was asked for. */

@@ -45,8 +45,10 @@ export function foundWords(filter: Filter, found: number): string {
     ending === undefined
       ? ""
       : `${what === "deadline" ? "" : " due"} ${ending.until === undefined ? "within 7 days" : `by ${dateWords(ending.until, ending.until)}`}`;
+  const age = parts.find((part) => part.by === "older");
+  const since = age === undefined ? "" : ` open since ${dateWords(age.than, age.than)} or longer`;
   const without = (filter.without ?? []).map(adjectiveOf).join(" and ");
-  const tail = due + (without === "" ? "" : ` other than ${without}`);
+  const tail = due + since + (without === "" ? "" : ` other than ${without}`);
   return count(found, [...one, what].join(" ") + tail, [...one, `${what}s`].join(" ") + tail);
 }
 
@@ -56,6 +58,8 @@ function adjectiveOf(part: Which): string {
       return topicName(part.topic);
     case "designation":
       return part.designation;
+    case "workload":
+      return part.name ?? part.workload;
     case "critical":
     case "high":
     case "medium":

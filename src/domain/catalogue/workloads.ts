@@ -79,6 +79,20 @@ export function workloadsCalled(catalogue: Catalogue, name: string): readonly Wo
   return isOf === undefined ? [] : catalogue.workloads.filter(isOf);
 }
 
+/** A workload or a family as one word, and back: the ids of what it stands for. */
+export const workloadWord = (id: string): string => id.toLowerCase().replaceAll(" ", "-");
+export function workloadIds(catalogue: Catalogue, word: string): readonly string[] {
+  const some = workloadsCalled(catalogue, word);
+  return (some.length > 0 ? some : workloadsCalled(catalogue, word.replaceAll("-", " "))).map(({ id }) => id);
+}
+
+/** What people call a workload or a family that is written as one word. */
+export function calledWorkload(catalogue: Catalogue, word: string): string {
+  const one = findWorkload(catalogue, word);
+  const family = word.replaceAll("-", " ");
+  return one?.name ?? family.charAt(0).toUpperCase() + family.slice(1);
+}
+
 /** What people call it; a workload that the catalogue does not know keeps its own words. */
 export function workloadName(catalogue: Catalogue, workload: string): string {
   return findWorkload(catalogue, workload)?.name ?? workload;

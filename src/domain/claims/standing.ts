@@ -45,12 +45,24 @@ export function standingClaims(
     .filter((customer) => !isLeftOut(customer))
     .flatMap((customer) =>
       customer.claims.flatMap((claim) => {
-        const isAsked = workloads === undefined || workloads.includes(idOf(claim, catalogue));
+        const isAsked = workloads === undefined || workloads.includes(claimedWorkload(claim, catalogue));
         const found = isAsked ? stateOf(claim, customer, catalogue) : undefined;
         if (found === undefined || found.since < since || found.since > until) return [];
         return states === undefined || states.includes(found.state) ? [{ customer, claim, ...found }] : [];
       }),
     );
+}
+
+/** Customers without a claim that is ours: of these workloads, or of any; by name. Paused and offboarded ones are left out. */
+export function unclaimedCustomers(
+  customers: readonly Customer[],
+  { workloads }: Pick<ClaimFilter, "workloads">,
+  catalogue: Catalogue,
+): readonly Customer[] {
+  const claimed = new Set(standingClaims(customers, { workloads }, catalogue).map(({ customer }) => customer.id));
+  return customers
+    .filter((customer) => !isLeftOut(customer) && !claimed.has(customer.id))
+    .sort((one, other) => one.name.localeCompare(other.name) || inOrder(one.id, other.id));
 }
 
 /** What runs out first comes first, then what has come to stand there last. */
@@ -75,7 +87,9 @@ export function listClaims(
 
 const inOrder = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 
-const idOf = ({ workload }: Claim, catalogue: Catalogue): string => findWorkload(catalogue, workload)?.id ?? workload;
+/** The workload of a claim by its id in the catalogue. */
+export const claimedWorkload = ({ workload }: Claim, catalogue: Catalogue): string =>
+  findWorkload(catalogue, workload)?.id ?? workload;
 
 /** Where a claim stands, and since when; undefined when there is nothing to claim. */
 function stateOf(

@@ -51,6 +51,8 @@ const choices: readonly (readonly [word: string, states: readonly ClaimState[], 
   ],
   ["lost", [...refused, "no-longer-associated"], /\b(?:was|were|we)?[- ]?lost\b|\blosses\b/giu],
   ["all", all, /^all\b/giu],
+  // Customers without any; as the command is written, since "none" of a sentence says other things.
+  ["none", [], /^none\b/giu],
 ];
 
 /** States that were named, and the text without them. */

@@ -1,5 +1,6 @@
 /** What a person wants to see of the gaps: which of them, and whose. Pure. */
 import { goalNamed, severities, topics, type Goal, type Topic } from "../catalogue/gap-codes.ts";
+import { calledWorkload, type Catalogue } from "../catalogue/workloads.ts";
 import { exact } from "../exact.ts";
 import type { CustomerId } from "../customer/customer.ts";
 import type { PersonId, PersonRef } from "../people/person.ts";
@@ -36,6 +37,10 @@ export type Which =
   | { by: "topic"; topic: Topic }
   /** A designation, or a badge for several. */
   | { by: "designation"; designation: Goal }
+  /** A workload by its id, or a family by what it is called; `name` as people call it, once it was looked up. */
+  | { by: "workload"; workload: string; name?: string }
+  /** Open since that day, or longer. */
+  | { by: "older"; than: Day }
   | { by: "customer"; customer: CustomerId };
 
 /** `answering` is the owner or the deputy, `owner` the owner alone, `nobody` a customer that has none. */
@@ -51,6 +56,8 @@ const narrowing: ReadonlySet<Which["by"]> = new Set([
   "ending",
   "topic",
   "designation",
+  "workload",
+  "older",
 ]);
 
 /** What comes first: what is due soonest, what is open longest, the customer's name, the customer with most of them. */
@@ -78,7 +85,7 @@ export const partsOf = ({
 }: Filter): readonly Which[] => [first, ...also];
 
 /** Whether it is about one area, such as PAL or Modern Work. */
-export const isArea = ({ by }: Which): boolean => by === "topic" || by === "designation";
+export const isArea = ({ by }: Which): boolean => by === "topic" || by === "designation" || by === "workload";
 
 /** The filter of both; undefined when only one of them can be chosen. */
 function narrowed(filter: Filter, more: Which): Filter | undefined {
@@ -103,6 +110,14 @@ function narrowedWithout(filter: Filter, more: Which): Filter | undefined {
 /** Whether it leaves every gap of every customer. */
 export function isWhole({ by, whose, without }: Filter): boolean {
   return by === "all" && whose === undefined && without === undefined;
+}
+
+/** The filter with each workload as people call it. */
+export function withWorkloadNames(filter: Filter, catalogue: Catalogue): Filter {
+  const named = <Part extends Which>(part: Part): Part =>
+    part.by === "workload" ? { ...part, name: calledWorkload(catalogue, part.workload) } : part;
+  const { also, without } = filter;
+  return exact({ ...named(filter), also: also?.map(named), without: without?.map(named) });
 }
 
 /** A filter as short text; `readFilter` reads it back. */
@@ -134,6 +149,10 @@ function writeWhich(filter: Which): string {
       return filter.designation;
     case "customer":
       return `customer:${filter.customer}`;
+    case "workload":
+      return `workload ${filter.workload}`;
+    case "older":
+      return `older ${filter.than}`;
     case "ending":
       return filter.until === undefined ? filter.by : `${filter.by} ${filter.until}`;
     default:
@@ -224,7 +243,10 @@ function readWhich(text: string): Which | undefined {
   if (change !== undefined && moment === "") return { by: change };
   if (change !== undefined) return isDay ? undefined : { by: change, week: moment.toUpperCase() };
   if (said === "ending" && isDay) return moment === "" ? { by: "ending" } : { by: "ending", until: moment };
+  if (said === "older" && moment !== "" && isDay) return { by: "older", than: moment };
   if (moment !== "") return undefined;
+  const [, workload] = /^workload ([\w-]+)$/.exec(said) ?? [];
+  if (workload !== undefined) return { by: "workload", workload };
   if (said === "no owner" || said === "unassigned") return { by: "unowned" };
   if (said === "in order") return { by: "in-order" };
   const plain = plainKinds.find((kind) => kind === said);

@@ -2,6 +2,7 @@
 import { groupBy } from "../group-by.ts";
 import { listPage, type ListPage } from "../listing.ts";
 import { isLeftOut, isNothingRecorded, questions, type Customer, type CustomerId } from "../customer/customer.ts";
+import { workloadIds, type Catalogue } from "../catalogue/workloads.ts";
 import { customerIn, type Change } from "./change.ts";
 import { isArea, partsOf, type Filter, type Order, type Which } from "./filter.ts";
 import {
@@ -10,6 +11,7 @@ import {
   gapKind,
   isWaiting,
   openGaps,
+  openSince,
   severities,
   type Deadline,
   type Gap,
@@ -132,7 +134,7 @@ export function selectGaps(
   const isSnoozed = parts.some(({ by }) => by === "snoozed");
   const { without = [], order } = filter;
   const isLeft = (customer: Customer, gap: Gap) => {
-    const found = { gap, customer, today: context.today };
+    const found = { gap, customer, today: context.today, catalogue: context.catalogue };
     return (
       isSnoozed === (gap.snoozedUntil !== undefined) &&
       parts.every((part) => leaves(part, found)) &&
@@ -149,7 +151,8 @@ export function selectGaps(
     const open = all.filter((gap) => gap.snoozedUntil === undefined);
     totals.snoozed += all.length - open.length;
     const state = stateOf(customer, evaluated);
-    const inArea = areas.length === 0 ? state : stateOf(customer, ofAreas(customer, evaluated, areas));
+    const inArea =
+      areas.length === 0 ? state : stateOf(customer, ofAreas(customer, evaluated, areas, context.catalogue));
     if (inArea === "in-order" || inArea === "nothing-recorded") totals.covered += 1;
     if (isUnanswered(customer, evaluated)) totals.waiting += 1;
     if (open.some((gap) => gap.code === "G01")) {
@@ -351,15 +354,22 @@ export const isUrgent = (gap: Gap, today: Day): boolean =>
   isDueWithin(gap, 14, today) ||
   (gap.severity === "high" && gap.monthlyUsd !== undefined);
 
-const ofAreas = (customer: Customer, gaps: readonly Gap[], areas: readonly Which[]): readonly Gap[] =>
-  gaps.filter((gap) => areas.every((area) => leaves(area, { gap, customer, today: "" })));
+const ofAreas = (
+  customer: Customer,
+  gaps: readonly Gap[],
+  areas: readonly Which[],
+  catalogue: Catalogue,
+): readonly Gap[] => gaps.filter((gap) => areas.every((area) => leaves(area, { gap, customer, today: "", catalogue })));
 
 /** Whether it takes a minute in the chat. A question that was answered with No or Not sure takes what the answer lacks. */
 const isQuick = ({ code, item }: Gap, { checklist }: Customer): boolean =>
   gapKind(code).quick === true &&
   (code === "V01" || !questions.some((one) => one === item && checklist.answers[one] !== undefined));
 
-function leaves(part: Which, { gap, customer, today }: { gap: Gap; customer: Customer; today: Day }): boolean {
+function leaves(
+  part: Which,
+  { gap, customer, today, catalogue }: { gap: Gap; customer: Customer; today: Day; catalogue: Catalogue },
+): boolean {
   switch (part.by) {
     case "waiting":
     case "in-order":
@@ -385,6 +395,10 @@ function leaves(part: Which, { gap, customer, today }: { gap: Gap; customer: Cus
       return isQuick(gap, customer);
     case "topic":
       return gap.topic === part.topic;
+    case "workload":
+      return gap.item !== undefined && workloadIds(catalogue, part.workload).includes(gap.item.split("/")[0] ?? "");
+    case "older":
+      return openSince(gap) <= part.than;
     case "designation":
       return designationsOfGoal(part.designation).some((one) => gap.designations.includes(one));
     default:

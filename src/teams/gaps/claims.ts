@@ -1,7 +1,8 @@
 /** The command `claims`: how many claims there are and where they stand, or those that stand somewhere. */
-import { claimPage, claimTally, seesOnlyOwn } from "../../app/customers/report.ts";
+import { claimPage, claimShares, claimTally, seesOnlyOwn, unclaimedPage } from "../../app/customers/report.ts";
 import { claimListCard } from "../../cards/gaps/claim-list.ts";
-import { claimsCard, type ClaimsAbout } from "../../cards/gaps/claims.ts";
+import { claimSharesCard, claimsCard, type ClaimsAbout } from "../../cards/gaps/claims.ts";
+import { unclaimedCard } from "../../cards/gaps/unclaimed.ts";
 import { claimDeadlineWords } from "../../cards/kit/claims.ts";
 import { capital } from "../../cards/kit/dates.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
@@ -20,8 +21,8 @@ import { action, readerOf, viewerOf, type Card, type Command, type Reply, type T
 export const claims: Command = {
   name: "claims",
   usage:
-    "claims [all | approved | draft | submitted | in review | action required | rejected | disputed | lost | …] [workload] " +
-    "[mine | @person] [since <date> | this quarter] [until <date>] [page N]",
+    "claims [all | none | approved | draft | submitted | in review | action required | rejected | disputed | lost | …] [workload] " +
+    "[mine | @person] [by workload | by owner] [since <date> | this quarter] [until <date>] [page N]",
   does: "How many claims are approved, under review or rejected, and which",
   who: "everyone",
   async run(turn, rest): Promise<Reply> {
@@ -50,17 +51,20 @@ type Asked = {
   whose?: { id: PersonRef; name: string } | undefined;
   since?: Day | undefined;
   until?: Day | undefined;
+  by?: "workload" | "owner" | undefined;
   page: number;
 };
 
 /** The count; the list of those that stand somewhere, when that is chosen. */
 async function claimsReply(turn: Turn, asked: Asked): Promise<{ card: Card }> {
-  const { states, workload, whose, since, until, page } = asked;
+  const { states, workload, whose, since, until, by, page } = asked;
   const viewer = viewerOf(turn);
-  const filter = [workload?.says, whose?.id, since && `since ${since}`, until && `until ${until}`]
-    .filter((part) => part !== undefined)
+  const written = (...parts: readonly (string | undefined)[]) =>
+    [...parts, since && `since ${since}`, until && `until ${until}`].filter((part) => part !== undefined).join(" ");
+  const filter = written(workload?.says, whose?.id);
+  const says = ["claims", by && `by ${by}`, ...states, filter]
+    .filter((part) => part !== undefined && part !== "")
     .join(" ");
-  const says = ["claims", ...states, filter].filter((part) => part !== "").join(" ");
   turn.about({ says, person: whose?.id, topic: "cpor" });
   const wanted = { workloads: workload?.ids, whose: whose?.id, since, until };
   const about = (names: ClaimsAbout["names"]): ClaimsAbout => ({
@@ -73,6 +77,16 @@ async function claimsReply(turn: Turn, asked: Asked): Promise<{ card: Card }> {
     names: whose === undefined ? names : new Map([...names, [whose.id, whose.name]]),
     reader: readerOf(turn),
   });
+  if (states.includes("none")) return await unclaimedReply(turn, says, { about, wanted: { ...wanted, page } });
+  if (by !== undefined) {
+    const asShares = { ...wanted, by, states: statesOf(states) };
+    const { shares, names } = await claimShares(turn.world, turn.organization, viewer, asShares);
+    const { catalogue } = turn.world.setup;
+    const chosen = states.length === 0 ? ["all"] : states;
+    const filterOf = (of: string) =>
+      by === "workload" ? written(...chosen, of, whose?.id) : written(...chosen, workload?.says, of);
+    return { card: claimSharesCard({ ...about(names), shares, by, states, catalogue, filterOf }) };
+  }
   if (states.length === 0) {
     const { tally, names } = await claimTally(turn.world, turn.organization, viewer, wanted);
     return { card: claimsCard({ ...about(names), tally, file: turn.actor.manager && viewer.personal }) };
@@ -104,6 +118,32 @@ async function claimsReply(turn: Turn, asked: Asked): Promise<{ card: Card }> {
   };
 }
 
+/** The customers without one. */
+async function unclaimedReply(
+  turn: Turn,
+  says: string,
+  {
+    about,
+    wanted,
+  }: { about: (names: ClaimsAbout["names"]) => ClaimsAbout; wanted: Parameters<typeof unclaimedPage>[3] },
+): Promise<{ card: Card }> {
+  const { found, of, evaluated } = await unclaimedPage(turn.world, turn.organization, viewerOf(turn), wanted);
+  const { context, names } = evaluated;
+  const { page, pages, rows } = found;
+  turn.about({ list: { claims: says, page, pages, customers: rows.map(({ id }) => id) } });
+  return {
+    card: unclaimedCard({
+      ...about(names),
+      found,
+      of,
+      workloads: wanted.workloads,
+      isBeyond: wanted.page > pages,
+      catalogue: context.catalogue,
+      answers: (customer) => mayAnswer(customer, turn.actor),
+    }),
+  };
+}
+
 /**
  * Where they stand, a workload or a family of them, a person, and days, each of which may be missing; undefined when words
  * are left over.
@@ -111,11 +151,15 @@ async function claimsReply(turn: Turn, asked: Asked): Promise<{ card: Card }> {
 async function readAsked(turn: Turn, rest: string): Promise<Asked | undefined> {
   const [, said = "", number = "1"] = /^(.*?)(?: ?\bpage (\d{1,6}))?$/isu.exec(rest.trim()) ?? [];
   const today = dayOf(turn.now, turn.zone);
-  const read = parseHistory(said.replace(/^by (?:status|state)\b/iu, ""), today);
+  const [, split] = /\bby (workload|owner)\b/iu.exec(said) ?? [];
+  const by = split?.toLowerCase() as Asked["by"];
+  const read = parseHistory(said.replace(/\bby (?:workload|owner)\b ?|^by (?:status|state)\b/iu, ""), today);
   if ("unclear" in read) return undefined;
   const since = read.from ?? periodBegin(read.words, today);
   const { words: states, rest: others } = statesNamed(read.words.replace(thisPeriod, "").trim());
-  const asked = { states, since, until: read.to, page: Math.max(1, Number(number)) };
+  // What is not there has not moved, and stands nowhere.
+  if (states.includes("none") && (states.length > 1 || (since ?? read.to ?? by) !== undefined)) return undefined;
+  const asked = { states, since, until: read.to, by, page: Math.max(1, Number(number)) };
   const words = others.split(/\s+/u).filter((word) => word !== "");
   // The longest name first: "Teams Phone" is another workload than "Teams".
   for (let length = words.length; length >= 0; length -= 1) {

@@ -2,6 +2,7 @@
 import { addMonths, endOfMonth } from "../../domain/time/calendar.ts";
 import { firstDay, numberOf, periodEnd } from "./day.ts";
 import { pastPeriodIn } from "./period.ts";
+import { statesIn } from "./asked-lists.ts";
 import { statesNamed } from "../../domain/claims/state-words.ts";
 import { findWhy } from "../../domain/catalogue/why.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
@@ -398,6 +399,8 @@ const asksForClaims =
 /** Asks for those that were counted. */
 const asksForThem =
   /^(?:(?:and|ok|okay|so|now|please|can you) )*(?:which(?: ones?| claims)?(?: are (?:they|those|these))?|(?:list|name|show)(?: me)? (?:them|those|these|the claims)(?: all)?|(?:the |their )?names(?: please)?)\W*$/i;
+/** "And how many customers have none?" */
+const hasNone = /\b(?:has|have|got|with) (?:none|nothing)\b(?! (?:open|of|left|to))|\bwithout(?: (?:any|one))?\W*$/i;
 /** Opens what asks for some of them, and tells of none. */
 const asksWhich =
   /^(?:(?:and|ok|okay|so|then|now|please|can you|could you|but)[, ]+)*(?:which|what|whats|who|whose|show|list|only|just|how many|any|the|give me|are|is|all)\b/i;
@@ -425,7 +428,7 @@ function claimsOn(
   const [workload, ...others] = workloads;
   const people = found.flatMap(({ candidates: [one] }) => (one === undefined ? [] : [one.id]));
   const isMine = meanings.some(({ meaning }) => meaning.kind === "mine");
-  const { words: states } = statesNamed(text);
+  const states = hasNone.test(text) ? ["none"] : statesIn(text);
   const period = pastPeriodIn(text, today);
   if (others.length > 0 || people.length > 1) return undefined;
   const who = people[0] ?? (isMine ? "mine" : undefined);
@@ -468,7 +471,8 @@ function claimsOf(
   const states = asked.states.length > 0 ? asked.states : kept;
   const { since, until } = asked.period;
   const said = [since && `since ${since}`, until && `until ${until}`];
-  const within = since !== undefined ? said : asked.isMore ? days : [];
+  const isNone = states.includes("none");
+  const within = isNone ? [] : since !== undefined ? said : asked.isMore ? days : [];
   return ["claims", ...states, asked.workload ?? what, asked.who ?? whose, ...within]
     .filter((part) => part !== undefined && part !== "")
     .join(" ");

@@ -40,7 +40,7 @@ const orders: readonly (readonly [RegExp, Order | "owner" | "urgency"])[] = [
   [/\b(?:alphabet\w*|names?|customers?|a to z|a-z)\b/i, "name"],
 ];
 const isSorting =
-  /\b(?:sort|order|rank|arrang|alphabet)\w*\b|\b(?:worst|biggest|urgent|important|critical|oldest|longest|soonest|earliest|due|ending|deadlines?)(?: (?:ones?|deadlines?|gaps?|customers?))? first\b|\b(?:on|at the) top\b|^by (?:deadline|due date|age|name|urgency)\b|\b(?:customers?|which ones?|those) (?:\w+ ){0,3}most (?:open )?gaps\b|\bmost gaps first\b|\bcustomers by (?:the )?(?:number of )?gaps\b/i;
+  /\b(?:sort|order|rank|arrang|alphabet)\w*\b|\b(?:worst|biggest|urgent|important|critical|oldest|longest|soonest|earliest|due|ending|deadlines?)(?: (?:ones?|deadlines?|gaps?|customers?))? first\b|\b(?:on|at the) top\b|^by (?:deadline|due date|age|name|urgency)\b|\b(?:customers?|which ones?|those) (?:\w+ ){0,3}most (?:open )?gaps\b|\b(?:open|sitting|waiting|lying|hanging|outstanding|there|around)(?: \w+){0,3} longest\b|\blongest (?:open|outstanding|waiting|running)\b|\boldest (?:gaps?|ones?|things?|issues?|items?|open)\b|\bmost gaps first\b|\bcustomers by (?:the )?(?:number of )?gaps\b/i;
 
 const asksWhose =
   /^(?:(?:and|ok|okay|so) )*(?:whose (?:are|is) (?:they|these|those|that|it|them)|who (?:owns|has|do) (?:they belong to|these|those|them|all of (?:them|those)|the first (?:two|three|four|five)))\W*$/i;
@@ -104,8 +104,8 @@ export function listOn(
 const unsorted: ReadonlySet<Filter["by"]> = new Set(["in-order", "paused", "offboarded", "new", "closed"]);
 
 function sorted(list: Listed, order: Order | "owner" | "urgency", me: PersonId): string | undefined {
-  // Claims have what is due soonest first.
-  if ("claims" in list) return listSays(list, me);
+  // Claims have what is due soonest first; "open longest" is of gaps.
+  if ("claims" in list) return order === "deadline" || order === "urgency" ? listSays(list, me) : undefined;
   if (order === "owner") return "gaps by owner";
   if (unsorted.has(list.filter.by) && order !== "name") return undefined;
   return listSays({ ...list, filter: { ...list.filter, order: order === "urgency" ? undefined : order } }, me);

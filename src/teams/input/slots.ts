@@ -13,8 +13,8 @@ export type Slots = {
   words: readonly Word[];
   named: readonly (Candidate & { from: number; to: number })[];
   filters: readonly string[];
-  /** Workloads, and families of them: the id of a family is its name as it was written. */
-  workloads?: readonly { id: string; name: string }[] | undefined;
+  /** Workloads, and families of them: the id of a family is its name as it was written, as `called` is of each. */
+  workloads?: readonly { id: string; name: string; called?: string | undefined }[] | undefined;
   /** Commands by name, as far as the text has words for them. */
   commands: readonly string[];
   mine: boolean;

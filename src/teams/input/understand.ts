@@ -7,6 +7,7 @@ import type { About } from "../turn.ts";
 import { isTalk } from "../../cards/forms/talk.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { sharesOf, type Share } from "./by-customer.ts";
+import { listAsked } from "./asked-lists.ts";
 import { clausesOf } from "./asked-for.ts";
 import { findDay } from "./day.ts";
 import { commanded, isLooking } from "./decided.ts";
@@ -56,6 +57,8 @@ export function understand(asked: Sentence, names: NameIndex): Understood {
   const words = wordsOf(said.text);
   if (words.length === 0 || words.length > mostWords) return { outcome: "lost" };
   const { reading, ranked } = readOn(said, names);
+  const listed = listAsked(reading, said);
+  if (listed !== undefined) return { outcome: "run", says: listed, guess: undefined, ignored: [] };
   const on = wentOn(reading, ranked, said, names);
   if (on !== undefined) return on;
   return withAlso(meantBy(reading, ranked, said, names), reading, said, names, (part) => understand(part, names));

@@ -15,8 +15,12 @@ export type Known = {
 const everyday = /^(?:sales|finance|marketing|commerce|retail|flow|guides|portals|hr|human resources)$/;
 
 /** The workloads that are named, and families of them, by an id and a name. */
-export const workloadsNamed = (text: string, known: Known): readonly { id: string; name: string }[] =>
-  workloadsIn(text, known).map(({ workload, called }) => workload ?? { id: called.toLowerCase(), name: called });
+export const workloadsNamed = (text: string, known: Known): readonly { id: string; name: string; called: string }[] =>
+  workloadsIn(text, known).map(({ workload, called }) => ({
+    id: workload?.id ?? called.toLowerCase(),
+    name: workload?.name ?? called,
+    called,
+  }));
 
 /** Workloads by their names, each once, the longest name first where one is part of another. */
 export function workloadsIn(text: string, { catalogue, recorded = [] }: Known) {

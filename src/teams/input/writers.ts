@@ -4,7 +4,7 @@
  */
 import { writeGaps } from "./lists.ts";
 import { customersOf, forCustomer, isDenying, peopleOf, says, type Slots, type Written } from "./slots.ts";
-import { statesNamed } from "../../domain/claims/state-words.ts";
+import { statesIn } from "./asked-lists.ts";
 import { findWhy } from "../../domain/catalogue/why.ts";
 import { addDays } from "../../domain/time/time.ts";
 import { backIn } from "./day.ts";
@@ -152,7 +152,7 @@ const ofWhole =
 /** How many claims stand where; where one way to stand is named, those that stand so. */
 function writeClaims(slots: Slots): readonly Written[] {
   const { workloads = [] } = slots;
-  const named = statesNamed(withoutNames(slots)).words;
+  const named = statesIn(withoutNames(slots));
   const states = named.length === 1 && !says(slots, ofWhole) ? named : listsAll(slots) ? ["all"] : [];
   const chosen = states.map((word) => (word === "all" ? "all" : word.replaceAll("-", " "))).join(" ");
   // "Count them for me" says nothing of whose they are.

@@ -1,6 +1,6 @@
 /** Which claims a list has, in which order; and what people call where claims stand. */
 import { describe, expect, it } from "vitest";
-import { listClaims, type ClaimFilter } from "../../../src/domain/claims/standing.ts";
+import { listClaims, unclaimedCustomers, type ClaimFilter } from "../../../src/domain/claims/standing.ts";
 import { statesNamed, statesOf, wordOfState } from "../../../src/domain/claims/state-words.ts";
 import { claimStatuses } from "../../../src/domain/customer/customer.ts";
 import { aContext } from "../contexts.ts";
@@ -43,6 +43,22 @@ it.each<[string, ClaimFilter, string]>([
   ["up to a day", { until: "2026-10-30" }, "A teams 2026-11-29, C exchange -"],
   ["nothing where none stands so", { states: ["Dispute"] }, ""],
 ])("lists %s", (_, filter, expected) => expect(listed(filter)).toBe(expected));
+
+it.each([
+  ["without any, though one is another partner's", undefined, "B, D"],
+  ["without one for a workload, whatever else they have", ["exchange"], "B, D, E"],
+  ["without one of several workloads", ["exchange", "teams"], "B, D"],
+])("lists customers %s, by name and none that is paused", (_, workloads, expected) => {
+  const all = [
+    aCustomer({ id: "d", name: "D", claims: [aClaim({ scope: { is: "other-partner" } })] }),
+    aCustomer({ id: "b", name: "B" }),
+    aCustomer({ id: "e", name: "E", claims: [aClaim({ status: "Draft" })] }),
+    aCustomer({ id: "c", name: "C", claims: [aClaim({ workload: "exchange" })] }),
+    aCustomer({ id: "p", name: "P", lifecycle: "paused" }),
+  ];
+  const found = unclaimedCustomers(all, { workloads }, aContext().catalogue);
+  expect(found.map(({ name }) => name).join(", ")).toBe(expected);
+});
 
 describe("where claims stand", () => {
   it.each([

@@ -5,6 +5,7 @@ import { gapsOf } from "../../../src/domain/gaps/find-gaps.ts";
 import { readFilter, writeFilter, type Filter } from "../../../src/domain/gaps/filter.ts";
 import { nextDeadline, reportGaps, visibleTo } from "../../../src/domain/gaps/report.ts";
 import { aContext } from "../contexts.ts";
+import { aClaim } from "./rules/cases.ts";
 import { aCustomer, ada, isaiah, megan } from "../customers.ts";
 
 const says = (cpor: "yes" | "no", pal: "yes" | "no" = "yes"): Customer["checklist"] => {
@@ -36,6 +37,29 @@ describe("the gap report", () => {
     expect(report({ by: "all" }).totals).toMatchObject({ customers: 4, covered: 1, withGaps: 3, gaps: 3, unowned: 1 });
   });
 
+  it.each([
+    ["a workload", "intune", ["Intune"]],
+    ["a family of them", "defender", ["Defender"]],
+    ["none that the catalogue has", "nothing-known", []],
+  ])("lists what is open about %s", (_, workload, expected) => {
+    const claiming = [aClaim({ workload: "intune" }), aClaim({ workload: "defender-office" })].map((claim, at) =>
+      aCustomer({
+        ...scoped,
+        id: claim.id,
+        name: ["Intune", "Defender"][at] ?? "",
+        claims: [{ ...claim, status: "Rejected", statusSince: "2026-11-20" }],
+      }),
+    );
+    const gaps = new Map(claiming.map((one) => [one.id, gapsOf(one, aContext())]));
+    const { rows } = reportGaps(
+      claiming,
+      gaps,
+      { filter: { by: "workload", workload }, page: 1 },
+      { context: aContext() },
+    );
+    expect(rows.map(({ customer }) => customer.name)).toEqual(expected);
+  });
+
   it.each(["paused", "offboarded"] as const)("leaves a customer that is %s out of the coverage", (lifecycle) => {
     const left = { ...(customers[1] as Customer), lifecycle };
     const gaps = new Map([...byId, [left.id, gapsOf(left, aContext())]]);
@@ -56,6 +80,9 @@ describe("the gap report", () => {
     [{ by: "snoozed" }, []],
     [{ by: "customer", customer: "b" }, ["No claim"]],
     [{ by: "critical" }, []],
+    [{ by: "older", than: "2026-01-01" }, []],
+    [{ by: "older", than: "2027-01-01" }, ["No claim", "No link", "Nobody's"]],
+    [{ by: "workload", workload: "teams" }, []],
     [{ by: "high" }, ["No claim", "No link", "Nobody's"]],
     [{ by: "in-order" }, ["Fine"]],
     [{ by: "in-order", whose: { kind: "answering", person: "isaiah" } }, []],
@@ -236,6 +263,8 @@ describe("a filter as text", () => {
     { by: "closed", week: "2026-W48", whose: { kind: "owner", person: "megan@partner.example" } },
     { by: "snoozed" },
     { by: "ending" },
+    { by: "workload", workload: "intune" },
+    { by: "older", than: "2026-10-27" },
     {
       by: "critical",
       also: [

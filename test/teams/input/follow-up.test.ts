@@ -398,3 +398,14 @@ it.each([["assign it to megan"], ["next"], ["the second one"], ["and fabrikam?"]
   "%j takes nothing from an answer that is forgotten",
   (text) => expect(understood(text, undefined)).not.toMatch(/contoso|page|relecloud|pal|cpor/),
 );
+
+describe("after claims that were listed or counted", () => {
+  const claims: About = {
+    says: "claims approved teams megan since 2026-10-01",
+    list: { claims: "claims approved teams megan since 2026-10-01", page: 1, customers: ["contoso"] },
+  };
+  it.each([
+    ["and how many have none?", "claims none teams megan"],
+    ["how many customers have none", "claims none teams megan"],
+  ])("%j is %s", (text, expected) => expect(understood(text, claims)).toBe(expected));
+});

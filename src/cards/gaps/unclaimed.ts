@@ -1,0 +1,115 @@
+/** `claims none`: the customers without a claim, or without one for a workload, a page at a time, with what is known instead. */
+import { standingClaims, claimedWorkload } from "../../domain/claims/standing.ts";
+import { questions, type AnswerValue, type Customer } from "../../domain/customer/customer.ts";
+import type { Catalogue } from "../../domain/catalogue/workloads.ts";
+import type { ListPage } from "../../domain/listing.ts";
+import { button, opens, pagingButtons, press } from "../kit/actions.ts";
+import { claimName } from "../kit/claims.ts";
+import { count, number } from "../kit/dates.ts";
+import { listCard } from "../kit/list.ts";
+import { renderFitting, type Card } from "../kit/render.ts";
+import { andMore, details, ownerWords, placeWords, rowLinks, type Detail, type Row } from "../kit/rows.ts";
+import { join, name, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
+import { whoOf, type ClaimsAbout } from "./claims.ts";
+
+export type UnclaimedFacts = Omit<ClaimsAbout, "since" | "until"> & {
+  found: ListPage<Customer>;
+  /** How many customers were looked at. */
+  of: number;
+  /** Ids of the workloads that are meant. */
+  workloads: readonly string[] | undefined;
+  catalogue: Catalogue;
+  /** A page after the last one was asked for. */
+  isBeyond?: boolean;
+  answers(customer: Customer): boolean;
+};
+
+/** One page of them; where there is none, that. Always small enough to send. */
+export function unclaimedCard(facts: UnclaimedFacts): Card {
+  if (facts.found.listed > 0) return renderFitting("gaps", details, (detail) => unclaimedView(facts, detail));
+  const context = facts.of === 0 ? text("There is no customer to look at") : nothing;
+  return listCard({ headline: headlineOf(facts), context, buttons: buttonsOf(facts) });
+}
+
+export function unclaimedView(facts: UnclaimedFacts, detail: Detail = details[0]) {
+  const { found, workload } = facts;
+  const { page, pages, rows, listed } = found;
+  const headline = headlineOf(facts);
+  const place = shown`${placeWords("customer", (page - 1) * 10 + 1, rows.length, listed)}, by name`;
+  return {
+    summary: plain(headline, 120),
+    title: text(headline, 140),
+    split: workload === undefined ? text("No workload on record that is yours to claim") : nothing,
+    coverage: nothing,
+    percent: nothing,
+    chart: [],
+    legend: [],
+    rows: rows.map((row) => rowOf(row, facts, detail)),
+    place: join([pages === 1 ? nothing : place, facts.isBeyond === true ? shown`That's all of them` : nothing], ". "),
+    buttons: buttonsOf(facts),
+  };
+}
+
+function rowOf(customer: Customer, facts: UnclaimedFacts, detail: Detail): Row {
+  const { id } = customer;
+  const acts = facts.answers(customer) ? [{ title: "Add a claim", press: press("claim-form", { customer: id }) }] : [];
+  return {
+    name: name(customer.name, detail.name),
+    figure: nothing,
+    figureColor: "Default",
+    what: knownInstead(customer, facts, detail),
+    sub: ownerWords(customer, facts.names, facts.reader, detail),
+    opens: opens(press("show", { customer: id }), `Show ${plain(customer.name, detail.name)}`),
+    links: rowLinks(acts, customer, detail),
+  };
+}
+
+const answered: Readonly<Record<AnswerValue, string>> = {
+  yes: "CPOR: answered yes, with no claim on record",
+  no: "CPOR: answered no",
+  unsure: "CPOR: answered not sure",
+  "n/a": "CPOR: does not apply",
+};
+
+const claimsShown = 3;
+
+/** That the workload was left out, which others are claimed, or what was answered. */
+function knownInstead(customer: Customer, { workloads, catalogue }: UnclaimedFacts, detail: Detail): Shown {
+  const { claims, checklist } = customer;
+  const isMeant = (claim: (typeof claims)[number]) =>
+    workloads === undefined || workloads.includes(claimedWorkload(claim, catalogue));
+  const decided = claims.filter((claim) => isMeant(claim) && claim.scope.is !== "in");
+  if (decided.length > 0) {
+    const isOthers = decided.some(({ scope }) => scope.is === "other-partner");
+    const which = decided.map((claim) => claimName(claim, catalogue)).join(", ");
+    return text(`${which}: ${isOthers ? "another partner's" : "does not apply"}`, detail.what);
+  }
+  const others = workloads === undefined ? [] : standingClaims([customer], {}, catalogue);
+  if (others.length > 0) {
+    const first = others.slice(0, claimsShown).map(({ claim }) => text(claimName(claim, catalogue), detail.what));
+    return shown`Claimed: ${join([join(first, ", "), andMore(others.length - first.length)], " ")}`;
+  }
+  const says = checklist.answers[questions[0]]?.says;
+  return text(says === undefined ? "CPOR: not answered yet" : answered[says], detail.what);
+}
+
+function headlineOf({ found, of: all, workload, ...about }: UnclaimedFacts): string {
+  const { who, isYours, isOwn } = whoOf(about);
+  const yours = isYours || isOwn ? "your " : "";
+  const of = who === undefined ? "" : ` of ${who}`;
+  const workloadWords = workload === undefined ? "" : ` for ${workload}`;
+  const { listed } = found;
+  if (listed === 0)
+    return yours === ""
+      ? `Every customer${of} has a claim${workloadWords}`
+      : `All your customers have a claim${workloadWords}`;
+  return `${number(listed)} of ${yours}${count(all, "customer")}${of} ${listed === 1 ? "has" : "have"} no claim${workloadWords}`;
+}
+
+function buttonsOf({ found, filter }: UnclaimedFacts) {
+  const to = (page: number) => press("claims", { filter: `none ${filter}`.trim(), page });
+  return [
+    ...pagingButtons(found.page, found.pages, to),
+    button("All claims", press("claims", { filter }), { tooltip: "How many claims stand where" }),
+  ];
+}

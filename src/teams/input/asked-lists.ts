@@ -1,0 +1,193 @@
+/**
+ * Lists that are asked for in so many words: customers without a claim, what a workload has, what has been open for long,
+ * a line for each owner, customer or workload. Pure.
+ */
+import { statesNamed } from "../../domain/claims/state-words.ts";
+import { workloadWord } from "../../domain/catalogue/workloads.ts";
+import { addMonths, endOfMonth } from "../../domain/time/calendar.ts";
+import { addDays, type Day } from "../../domain/time/time.ts";
+import type { PersonId } from "../../domain/people/person.ts";
+import type { About } from "../turn.ts";
+import { findDay, numberOf } from "./day.ts";
+import { filtersNamed } from "./filters.ts";
+import { hasCustomer, hasPerson, type Reading } from "./reading.ts";
+import type { Slots } from "./slots.ts";
+
+type Said = {
+  today: Day;
+  me: PersonId;
+  claims?: "told" | "named" | undefined;
+  workloads?: Slots["workloads"];
+  earlier?: About | undefined;
+};
+
+/** Opens what asks for some of them. */
+const opens =
+  /^(?:(?:and|ok|okay|so|but|then|now|hi|hey|hello|hi all|good morning|morning|morning all|please|pls|can you|could you|would you|can we|can i|could i|let me|i need|i['’]d like|i want|we need|quick one|just|also|oh)[,.!:]* +)*(?:which|what(?:['’]?s)?|who(?:['’]?s|se)?|where|how(?! much)|any|any(?:one|body|thing)|is|are|do|does|have|has|show|list|give|post|get|see|tell|name|count|find|pull|all|only|every\w*|those|customers?|clients?|accounts?|claims?|gaps?|open|older|unclaimed|nothing|no|without|overview|status|summary|split|break\w*|per|by|quick|short|my|our|the|critical|high|medium|low|urgent|W)\b/i;
+
+/** It asks for a rule, or for something to be done. */
+const isElse =
+  /\b(?:if|why|happens?|means?|needed|necessary|required|allowed|should|must|proof|remind|chase|nudge|ping|assign|reassign|export|excel|csv|spreadsheet|pdf|snooze|mute|mail|email|delete|remove|record|handover|hand over|tell (?!me\b)\w+|ask (?!me\b)\w+|weekly|digest)\b|\bneeds? (?:an?|to|any|no)\b|\bhow (?:do|can|would|to|long)\b|\bas a (?:file|table)\b/i;
+
+/** The command of the list; undefined where none of these is asked for. */
+export function listAsked(reading: Reading, said: Said): string | undefined {
+  const { found } = reading;
+  const people = [...new Set(found.filter(hasPerson).flatMap(({ candidates }) => candidates.map(({ id }) => id)))];
+  const { workloads = [] } = said;
+  const text = masked(reading.text, workloads);
+  const isTold = said.claims === "told" && !text.includes("?");
+  if (found.some(hasCustomer) || workloads.length > 1 || isTold) return undefined;
+  if (isElse.test(text) || reading.reason !== "") return undefined;
+  if (!opens.test(text.trim()) && !text.trim().endsWith("?")) return undefined;
+  const isMine = people.length === 0 && reading.meanings.some(({ meaning: { kind } }) => kind === "mine");
+  const [person, ...others] = people;
+  const who = isMine ? "mine" : (person ?? (leans.test(text) ? whoseOf(said.earlier, said.me) : undefined));
+  const asked: Asked = { text, who: others.length > 0 ? undefined : who, workload: workloads[0]?.id };
+  return splitAsked(asked) ?? (others.length > 0 ? undefined : (unclaimed(asked) ?? openAsked(asked, reading, said)));
+}
+
+type Asked = {
+  /** With a W in place of a workload's name. */
+  text: string;
+  who: string | undefined;
+  workload: string | undefined;
+};
+
+/** Where claims stand, as far as a sentence says it: "none" is an everyday word. */
+export const statesIn = (text: string): readonly string[] => statesNamed(text).words.filter((word) => word !== "none");
+/** Those that some claims stand in and others don't. */
+const someIn = (text: string): readonly string[] => statesIn(text).filter((word) => word !== "all");
+
+/** It is a part of what was listed before. */
+const leans = /\b(?:them|those|these|of which|the ones)\b|^(?:and|only|just)\b/i;
+
+/** Whose the list before was. */
+function whoseOf({ list }: About = {}, me: PersonId): string | undefined {
+  const whose = list !== undefined && "filter" in list ? list.filter.whose : undefined;
+  if (whose === undefined || whose.kind === "nobody") return undefined;
+  return whose.person === me ? "mine" : whose.person;
+}
+
+/** What is no workload, though it is called like one. */
+const ofTeams = /\bteams (?:call|channel|chat|meeting|message|app|bot|post|thread)s?\b/i;
+
+/** The text with a W for the name of a workload. */
+function masked(text: string, workloads: NonNullable<Slots["workloads"]>): string {
+  if (ofTeams.test(text)) return text;
+  return workloads.reduce((rest, { name, called = name }) => rest.replace(called, "W"), text).replace(/\s+/g, " ");
+}
+
+const written = (...parts: readonly (string | undefined)[]): string =>
+  parts.filter((part) => part !== undefined && part !== "").join(" ");
+
+const perOwner =
+  /\b(?:(?:per|by|for (?:each|every)|of (?:each|every)|from (?:each|every)) (?:person|owner|colleague|head|user|name|people|team ?member|member|account manager|employee|consultant|one of us)|person by person|owner by owner|(?:for|of) each of (?:us|you|my people))\b/i;
+const perCustomer =
+  /\b(?:(?:per|by|for (?:each|every)) (?:customer|client|account|company|tenant)|customer by customer)\b/i;
+const perWorkload =
+  /\b(?:(?:per|by|for (?:each|every)) (?:workload|product|service|technology)|workload by workload)\b/i;
+const whoIsWorst =
+  /\bwho(?:['’]?s| is| are| has| do)?\b[^.?!]{0,30}\b(?:worst|furthest behind|lagging|slowest|most behind)\b/i;
+const customerWithMost =
+  /\b(?:customers?|clients?|accounts?|compan(?:y|ies))\b[^.?!]{0,30}\bmost (?:open|gaps?|issues?|problems?|missing|outstanding|to do|work|things)\b/i;
+const ofClaims = /\bclaims?\b/i;
+
+/** A line for each of them. */
+function splitAsked({ text, who, workload }: Asked): string | undefined {
+  const states = someIn(text);
+  const isOfClaims = ofClaims.test(text) || states.length > 0;
+  if (perWorkload.test(text)) return written("claims by workload", ...states, who);
+  if (perOwner.test(text) || (whoIsWorst.test(text) && !/\bcustomers?\b/i.test(text)))
+    return isOfClaims ? written("claims by owner", ...states, workload) : "gaps by owner";
+  if (customerWithMost.test(text)) return written("gaps by count", who);
+  if (!perCustomer.test(text)) return undefined;
+  return isOfClaims
+    ? written("claims", ...(states.length > 0 ? states : ["all"]), workload, who)
+    : written("gaps customers", who);
+}
+
+const fillers =
+  "(?: (?:an?y?|a single|one|at least one|the|their|our|recorded|registered|cpor|yet|made|filed|at all|got|an? W|W))*";
+const lacksClaim = new RegExp(
+  [
+    `\\b(?:no|without|w/o|zero|lack(?:s|ing)?|missing|not (?:a single|one|any|an?|have|got))${fillers} claims?\\b`,
+    `n['’]?t (?:have|got|had|made|filed|done|put in|started)${fillers} claims?\\b`,
+    "\\b(?:nothing|not|never)(?: (?:been|yet|got|have|has|ever|is|was|W))* claimed\\b",
+    "n['’]?t(?: (?:been|yet|got|have|ever|W))* claimed\\b",
+    "\\bunclaimed\\b|\\bclaimed (?:nothing|none)\\b",
+    "\\bW (?:claims? |ones? )?(?:(?:is|are|still|that|which) ){0,2}missing\\b|\\bmissing (?:an?y? |the |their |our )?W\\b",
+    "\\b(?:without|w/o|no|lack(?:s|ing)?) (?:an?y? )?W\\b(?! (?:gaps?|issues?|problems?))",
+    "n['’]?t (?:have|got)(?: got)? (?:an?y? )?W\\b(?! (?:gaps?|issues?|problems?))",
+  ].join("|"),
+  "i",
+);
+const hasNothing =
+  /\b(?:customers?|clients?|accounts?|who|which|any(?:one|body)|ones?|those|them|many)\b[^.?!]*\b(?:have|has|having|got|with) (?:absolutely )?nothing\b(?! (?:open|left|to|outstanding|due|missing|critical|urgent|wrong|new|overdue|late|expir\w+|pending|snoozed|more))/i;
+const haveAllOne =
+  /^(?:so |and |ok |but )*(?:do|does|have|has)\b[^.?!]*\b(?:all|every|everyone|everybody|each)\b[^.?!]*\b(?:a|an|at least one|one|any) (?:cpor |W )?claims?\b/i;
+/** What claims are like, which some of them are not. */
+const isOfKind = /\b(?:run(?:s|ning)? out|expir\w*|end(?:s|ed|ing)?|due|overdue|deadlines?|late|lost|owners?|open)\b/i;
+
+/** Customers without a claim. */
+function unclaimed({ text, who, workload }: Asked): string | undefined {
+  const isLacking = lacksClaim.test(text) || hasNothing.test(text) || haveAllOne.test(text);
+  if (!isLacking || someIn(text).length > 0 || isOfKind.test(text)) return undefined;
+  return written("claims none", workload, who);
+}
+
+const aboutGaps = /\b(?:gaps?|open|outstanding|issues?|problems?|to ?do|left|wrong|missing)\b/i;
+const haveWorkload =
+  /\b(?:who|which|what|any(?:one|body)?|every(?:one|body|thing)|all|list|show|customers?|clients?|accounts?)\b[^.?!]{0,40}\b(?:uses?|using|has|have|having|with|on|got|runs?|running)(?: (?:the|an?|our|got|also))* W\b|\b(?:all|the|our|my|which|list|show)\b[^.?!]{0,20}\bW (?:customers?|clients?|accounts?|ones|tenants?)\b|\bW\b.{0,5}\bwhich (?:customers|clients|ones)\b/i;
+const asksSomebody = /\b(?:help|ask|know|call|contact|does|doing|deals?|can|need|owns?|responsible|meeting|trouble)\b/i;
+
+/** What is open about a workload, or for long; or the claims of a workload, where nothing is said of how they are. */
+function openAsked({ text, who, workload }: Asked, reading: Reading, { today }: Said): string | undefined {
+  const age = ageIn(reading.text, today);
+  const filters = filtersNamed(reading).filter((word) => word !== "customers" && !isWorkloadsOwn(word, workload));
+  if (filters.some((word) => isLone.test(word))) return undefined;
+  const states = someIn(text);
+  const isNamed = text.includes("W") && workload !== undefined;
+  const about = isNamed ? `workload ${workloadWord(workload)}` : undefined;
+  if (age !== undefined) return written("gaps", ...filters, about, `older ${age}`, "by age", who);
+  if (about === undefined || states.length > 0) return undefined;
+  if (aboutGaps.test(text)) return written("gaps", ...filters, about, who);
+  if (ofClaims.test(text) || !haveWorkload.test(text) || asksSomebody.test(text)) return undefined;
+  return written("claims all", workload, who);
+}
+
+/** A workload's word says its designation as well: "Teams". */
+const isWorkloadsOwn = (filter: string, workload: string | undefined): boolean =>
+  workload !== undefined && (filter === "Modern Work" || filter === "cpor");
+/** Of these nothing is open that could be old. */
+const isLone = /^(?:new|closed|waiting|unowned|in-order|paused|offboarded|snoozed|ending|expired)$/;
+
+const unit = "(day|week|month|quarter|year)s?";
+const longer = new RegExp(
+  `\\b(?:(?:old|long)er than|more than|over|at least|for)(?: (?:over|more than|at least|about))? (an?|the last|\\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve) ${unit}\\b|\\b(\\d{1,3})\\+? ${unit} (?:old|or (?:more|longer|older))\\b|[>≥] ?(\\d{1,3}) ${unit}`,
+  "i",
+);
+const isOpenFor =
+  /\b(?:older|open|opened|outstanding|sitting|lying|hanging|around|unresolved|stuck|pending|old|there|untouched)\b/i;
+const openSince =
+  /\b(?:open|opened|outstanding|sitting|lying|hanging|around|unresolved|stuck|pending|there|untouched)\b[^.?!]{0,30}\b(?:since|before)\b(.*)/i;
+const inMonth =
+  /^ (?:(?:the )?(?:beginning|start|end) of )?(january|february|march|april|may|june|july|august|september|october|november|december|last month)\b/i;
+
+/** The day since which something has been open that long: "older than 30 days", "open since October". */
+export function ageIn(text: string, today: Day): Day | undefined {
+  const [, many, each, years, per, above, of] = longer.exec(text) ?? [];
+  const [number, length = ""] = [many ?? years ?? above, each ?? per ?? of];
+  if (number !== undefined && isOpenFor.test(text)) {
+    const count = /^(?:an?|the last)$/i.test(number) ? 1 : numberOf(number);
+    const inDays = { day: 1, week: 7 }[length.toLowerCase()];
+    if (inDays !== undefined) return addDays(today, -count * inDays);
+    return addMonths(today, -count * ({ quarter: 3, year: 12 }[length.toLowerCase()] ?? 1));
+  }
+  const [, after = ""] = openSince.exec(text) ?? [];
+  const day = after === "" ? undefined : findDay(after, today, true);
+  if (day === undefined || day > today) return undefined;
+  if (/\bbefore\b/i.test(text)) return addDays(day, -1);
+  // Whatever came in October is open since October.
+  const whole = inMonth.test(after) ? endOfMonth(day) : day;
+  return whole > today ? today : whole;
+}
