@@ -77,6 +77,12 @@ const active =
 /** "Approved: no", "approved next Monday". */
 const isTakenBack =
   /^\p{L}+(?: ?[:=]|\?) ?(?:no|nope|false|nein|nee|non)\b(?! (?:proof|poe|answer|response|reply|partner|signature))|^[^.,;:!?]*\b(?:tomorrow|next (?:week|month|quarter|year|mon|tue|wed|thu|fri|sat|sun)\w*|in (?:a|two|three|four|\d+) (?:days?|weeks?|months?))\b/iu;
+/** "Approved subject to the signature": not yet. */
+const isConditional =
+  /^\p{L}+,? (?:subject to|pending|provided|conditional|on (?:the )?condition|under (?:the )?condition|depending|contingent|assuming)(?!\p{L})/iu;
+/** Another partner's claim: "approved for the other partner". */
+const ofOtherPartner = /\b(?:another|other|different) partner['’]?s?\s[^.;!?]*$/i;
+const forOtherPartner = /^\p{L}+,? (?:for|with|to) (?:another|the other|a different|some other) partner\b/iu;
 const byNamed = /(?<!\p{L})(?!(?:Microsoft|MS|Msft|MSFT|Center|Centre|I) ?$)\p{Lu}\p{L}* ?$/u;
 const nothing = /^\p{L}+\s+(?:nothing|none|neither|nobody)\b/iu;
 /** What comes after it is not what was submitted: "submitted with the signed SOW". */
@@ -87,6 +93,7 @@ function isOfOther(clause: string, at: number): boolean {
   const before = clause.slice(0, at);
   const after = clause.slice(at);
   if (nothing.test(after) || byOthers.test(after)) return true;
+  if (ofOtherPartner.test(before) || forOtherPartner.test(after)) return true;
   if (others.test(before)) return !/\bthey\b/i.test(before) || !/\bclaims?\b/i.test(after);
   if (active.test(after) && byNamed.test(before) && !/\bclaims?\b/i.test(after)) return true;
   const what = noClaims.exec(before) ?? noClaims.exec(after.split(because)[0] ?? "");
@@ -104,6 +111,7 @@ export function statusesIn(text: string, from: number, to: number): readonly { i
       index >= to ||
       isDenied(text, index) ||
       isTakenBack.test(text.slice(index)) ||
+      (status === "Approved" && isConditional.test(text.slice(index))) ||
       isOfOther(text.slice(from, to), index - from)
         ? []
         : [{ index: index - from, status }],
@@ -117,10 +125,17 @@ export function statusesIn(text: string, from: number, to: number): readonly { i
   return (done.length > 0 ? done : all).toSorted((one, other) => one.index - other.index);
 }
 
-/** "Approved or rejected", "approved and rejected respectively". */
-export const areOpen = (clause: string, said: readonly { index: number }[]): boolean =>
+/** "Approved or rejected", "approved and rejected respectively"; "Teams or Exchange", "one of the two". */
+export const areOpen = (
+  clause: string,
+  said: readonly { index: number }[],
+  workloads: readonly { at: number }[],
+): boolean =>
   (said.length > 1 && /\brespectively\b/i.test(clause)) ||
-  /\bor\b/i.test(clause.slice(said[0]?.index ?? clause.length, said.at(-1)?.index ?? clause.length));
+  /ed ?\/ ?\p{L}{1,20}ed\b/iu.test(clause) ||
+  /\bor\b/i.test(clause.slice(said[0]?.index ?? clause.length, said.at(-1)?.index ?? clause.length)) ||
+  /\bor\b/i.test(clause.slice(workloads[0]?.at ?? clause.length, workloads.at(-1)?.at ?? clause.length)) ||
+  (workloads.length > 1 && /(?:^\s*|\b(?:one|some|any|which) )of (?:the )?$/i.test(clause.slice(0, workloads[0]?.at)));
 
 /** Of those with no workload between them the last that came: "rejected and approved", "approved after it was rejected". */
 export function lastOnly<Said extends { index: number }>(

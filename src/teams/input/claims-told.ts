@@ -26,13 +26,17 @@ const clauseEnds =
 const fillers =
   /^(?:and|also|too|as|well|both|the|claims?|for|at|of|on|same|likewise|ones?|now|please|pls|in|then|sorry|forgot|that|it|is|was|just|btw|plus|ditto|today|yesterday|this|morning|afternoon|last|night|i|mean|meant|actually|oh|no|wait|not|rather|instead|but|so|auch|ook|aussi|tambien|\d*)$/;
 
-const leavesOut = /(?:^|\s)(?:exc?ept(?: for)?|apart from|besides|excluding|all but|not|without|never)\s+(?:the\s+)?$/i;
+const leavesOut =
+  /(?:^|\s)(?:exc?ept(?: for)?|apart from|besides|excluding|all but|not|without|never|unlike|contrary to|instead of|rather than|as opposed to|other than)\s+(?:the\s+)?$/i;
+const isExcepted = /^\s+(?:exc?epted|excluded|aside)\b/i;
+const joins = /^(?:\s|,|and\b|or\b|nor\b|the\b|&|\+)+$/i;
 /** "Everything but Teams". */
-const leavesAll = /\b(?:everything|all|both|every claim|any)(?: of (?:it|them))? (?:but|exc?ept)\b/i;
+const leavesAll =
+  /\b(?:everything|all|both|every claim|any)(?: of (?:it|them))?(?: (?:the |our |their |other )?(?:workloads?|claims?|others?|ones?))? (?:but|exc?ept)\b/i;
 
 const opensOther = /^\s*(?:but|while|whereas|though)\b/i;
 const goesOn =
-  /^[\s,;]*(?:(?:and|but) )?(?:then|now|finally|later|(?:it|they)(?: is| are|['’]s|['’]re| was| were| has been| have been| got) (?:now|then|finally|later))\b/i;
+  /^[\s,;]*(?:(?:and|but) )?(?:then|now|finally|later|(?:it|they)(?: is| are|['’]s|['’]re)(?= \p{L}+ed\b)|(?:it|they)(?: is| are|['’]s|['’]re| was| were| has been| have been| got) (?:now|then|finally|later))(?!\p{L})/iu;
 /** A clause that goes on with what became of the claim: ", resubmitted and approved". */
 const opensResult = /^[\s,;]*(?:and |then |it (?:was |got )?)?(?:re-?)?\p{L}+ed\b/iu;
 const isYetOpen = /\b(?:yet|nothing|no)\b/i;
@@ -116,7 +120,7 @@ function toldOfNamed(
     scope === undefined && !isLeaving
       ? statusesIn(said, start, end).filter(({ index }) => isPlainly(clause, index, workloads, known.customer ?? ""))
       : [];
-  const last = areOpen(clause, all) ? [] : lastOnly(clause, all, workloads);
+  const last = areOpen(clause, all, workloads) ? [] : lastOnly(clause, all, workloads);
   const dated = last.length < all.length ? datedPart(clause, all, last.at(-1)?.index ?? 0) : clause;
   const on = dayOn(dated, known.today, last.length > 0);
   // "Approved Teams and rejected Intune", or "Teams approved, Intune rejected".
@@ -200,7 +204,7 @@ function toldIn(text: string, known: Known, before: readonly ClaimTold[]): reado
 }
 
 function takeUnnamed(sofar: Sofar, { clause, status, scope, on, isOfAnother, isHeading, isSequence }: Part): void {
-  const { told, open, alike, bare } = sofar;
+  const { told, open, alike, bare, leftOut } = sofar;
   // "Contoso approved, Woodgrove rejected".
   if (isOfAnother && (told.length > 0 || bare !== undefined)) return;
   if (status === undefined && scope === undefined) {
@@ -212,8 +216,15 @@ function takeUnnamed(sofar: Sofar, { clause, status, scope, on, isOfAnother, isH
   if (isHeading && open.length === 0) sofar.lead = { ...nothingTold, status, scope, on };
   // "I said submitted, but it's still a draft".
   const isThen = goesOn.test(clause);
-  const some = told.filter((one) => isOnlyNamed(one) || isThen || /^\s*but\b/i.test(clause));
+  const some = told.filter(
+    (one) => !leftOut.has(one.called) && (isOnlyNamed(one) || isThen || /^\s*but\b/i.test(clause)),
+  );
   const target = open.length > 0 ? open : some;
+  // "Exchange and Teams: one approved, one rejected": which is which?
+  if (target.length > 1 && /\b(?:one|some|another)\b/i.test(clause)) {
+    sofar.open = [];
+    return;
+  }
   for (const one of target)
     Object.assign(one, { status, scope, on: on ?? (isOnlyNamed(one) || one.status === status ? one.on : undefined) });
   // "Submitted Monday, rejected Tuesday, resubmitted today".
@@ -249,8 +260,9 @@ function takeNamed(
   const isOther = sofar.lead.scope !== undefined && insteadOf.test(clause);
   const isOnly = !isOther && hasOnly(clause, named);
   const isDoubted = denies.test(clause) || isYetOpen.test(clause);
+  const left = leftIn(clause, named);
   for (const { at, one } of named) {
-    const isLeft = isLeaving || leavesOut.test(clause.slice(0, at));
+    const isLeft = isLeaving || left.has(at);
     // "Exchange and Intune rejected, but not Exchange", "Teams rejected, Teams is back in review".
     const again = told.findIndex((other) => isSameWorkload(one, other));
     if (again >= 0 && (isLeft || !isOnlyNamed(one))) told.splice(again, 1);
@@ -273,8 +285,23 @@ function takeNamed(
   sofar.open = [];
 }
 
+/** Where those stand that are named to be left out: "unlike Teams and Intune", "Intune excepted", "of Exchange and Teams only Teams". */
+function leftIn(clause: string, named: readonly { at: number; one: { called: string } }[]): ReadonlySet<number> {
+  const only = named.find(({ at }) => /(?<!\bnot )\bonly (?:the )?$/i.test(clause.slice(0, at)));
+  const left = new Set<number>();
+  for (const [nth, { at, one }] of named.entries()) {
+    const before = named[nth - 1];
+    const isJoined =
+      before !== undefined && left.has(before.at) && joins.test(clause.slice(before.at + before.one.called.length, at));
+    const isBeforeOnly = only !== undefined && at < only.at && !namesStatus(clause.slice(at, only.at));
+    if (isJoined || isBeforeOnly || leavesOut.test(clause.slice(0, at))) left.add(at);
+    else if (isExcepted.test(clause.slice(at + one.called.length))) left.add(at);
+  }
+  return left;
+}
+
 const namesId =
-  /\b(?:claim|case|reference|ref)(?: ?(?:id|no|nr|number|#))?\.?(?: is)?[:# ]{1,3}((?=[\w-]{0,20}\d)[a-z]{1,8}-?\d[\w-]{2,20})(?![\w-])/i;
+  /\b(?:claim|case|reference|ref)(?: ?(?:id|no|nr|number|#))?\.?(?: (?:for|of|at) (?:[^\s,;:]{1,30} ){1,6}?is)?(?: is)?[:# ]{1,3}((?=[\w-]{0,20}\d)[a-z]{1,8}-?\d[\w-]{2,20})(?![\w-])/i;
 
 /** "Claim ID CLM-204417". */
 const claimIdIn = (text: string): string | undefined => namesId.exec(text)?.[1];

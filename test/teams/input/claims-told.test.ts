@@ -358,6 +358,37 @@ describe("of claims", () => {
     expect(inWords(claimsTold(text, { catalogue, today }))).toBe(expected),
   );
 
+  it.each([
+    ["unlike Teams, Exchange got approved", "exchange Approved"],
+    ["unlike Teams and Intune, Exchange got approved", "exchange Approved"],
+    ["instead of Teams, Exchange was approved", "exchange Approved"],
+    ["Exchange rather than Teams was rejected", "exchange Rejected"],
+    ["the claims of Exchange and Teams were approved", "exchange Approved; teams Approved"],
+    ["all workloads but Intune approved", "intune"],
+    ["all of our other claims except Intune and Teams are approved", "intune"],
+    ["apart from Teams, everything got approved", "teams"],
+    ["Intune excepted, all approved", "intune"],
+    ["Exchange or Teams was approved", "exchange"],
+    ["one of Exchange and Teams was approved", "exchange"],
+    ["of Exchange and Teams only Teams was approved", "exchange"],
+    ["Exchange and only Teams rejected", "teams Rejected"],
+    ["Exchange approved and only Teams rejected", "exchange Approved; teams Rejected"],
+    ["Exchange and Teams: one approved, one rejected", "exchange"],
+    ["Exchange and Teams: both approved", "exchange Approved; teams Approved"],
+    ["Exchange/Teams approved/rejected", "exchange"],
+    ["Exchange was rejected in error, it's approved", "exchange Approved"],
+    ["Exchange approved subject to the signature", "exchange"],
+    ["Exchange approved pending signature", "exchange"],
+    ["Exchange submitted pending signature", "exchange Submitted"],
+    ["another partner's Exchange claim was approved", "exchange"],
+    ["the Exchange claim was approved for another partner", "exchange"],
+    ["claim ID for Teams is CLM-10023", "teams CLM-10023"],
+    ["the claim ID of the Teams claim at Contoso is CLM-10023", "teams CLM-10023"],
+    ["the claim ID for Teams is not CLM-10023", "teams"],
+  ])("%j fills in %j: what stands apart is told nothing of", (text, expected) =>
+    expect(inWords(claimsTold(text, { catalogue, today, customer: "Contoso Ltd." }))).toBe(expected),
+  );
+
   it("a family of workloads is the one that the customer has", () =>
     expect(
       inWords(claimsTold("the Dynamics claim is approved", { catalogue, today, recorded: ["exchange", "sales"] })),
