@@ -92,6 +92,10 @@ const elliptically = new RegExp(
   "i",
 );
 
+/** "They aren't linked yet": nothing else is than Azure. */
+const unlinked = new RegExp(`${is}(?:n['’]?t| not)(?: been)?(?: yet)?(?: been)? linked${stillYet}[\\s.!]*$`, "i");
+const ofElse = /\b(?:claims?|cpor|pal|onboarding|accounts?|documents?|files?|cards?|gdap)\b/i;
+
 /** Ends of parts that may each answer a question: "CPOR no, PAL yes", "cpor yes pal no". */
 const partEnds =
   /(?<![,;.!\n])[,;.!\n]+(?=\s|$)|:(?=\s+(?:the )?(?:cpor|pal|onboarding)\b)|(?<!\b(?:cpor|pal|onboarding))\s(?:and|but|while|whereas|&)\s(?=(?:the |their |no |not )?(?:cpor|pal|onboarding)\b)|\s(?:and|but)\s(?=(?:no|not) (?:cpor|pal|onboarding)\b)|(?<!\b(?:cpor|pal|onboarding))\s[–—-]+\s|(?<=\b(?:cpor|pal|onboarding):? (?:yes|no|n\/a|done))\s(?=(?:cpor|pal|onboarding)\b)/gi;
@@ -131,6 +135,9 @@ export function denialsIn(text: string): readonly Denial[] {
       if (says === "n/a" && (/\byet\b/i.test(part) || !of.every(mayNotApply))) return [];
       return [{ from, to, of, says }];
     }
+    const before = unlinked.exec(part)?.index;
+    if (before !== undefined && !ofElse.test(part) && !denies.test(part.slice(0, before)))
+      return [{ from, to, of: ["pal"], says: "no" }];
     const beside = elliptically.exec(part);
     return beside === null ? [] : [{ from, to, of: questionsNamed(beside[0]), says: "no", isBeside: true }];
   });

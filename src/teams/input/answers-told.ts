@@ -39,6 +39,10 @@ const saysDone =
 const did = /\b(?:linked|did|finished|completed|done with|set up|sorted)(?: (?:the|their|our|a|my))?$/i;
 const linked =
   /\blinked (?:it|them|both|all)\b(?! to\b)|\b(?:subs?|subscriptions?|tenants?|azure)(?: (?:is|are|was|were|has been|have been|all|both|now))* linked\b(?! to\b)/i;
+/** "Both are linked": nothing else is than Azure. */
+const isLinked =
+  /(?:\b(?:is|are|has been|have been)|['’]s|['’]re)(?: (?:now|both|all|already|finally))* linked(?=\s*(?:[.,;:!?]|$)| (?:now|already|too|as well|since|today|yesterday)\b)/i;
+const isOfElse = /\b(?:claims?|cpor|onboarding|accounts?|documents?|files?|cards?|gdap)\b/i;
 const claimsDone =
   /\ball (?:of )?(?:the |our |their )?claims (?:(?:at|for) [^,;:.!?]{1,60} )?(?:are|were|have been|got) (?:now |already |all )?(?:in(?=\s*(?:[.,;:!?]|$)|\s+(?:at|for|now|since)\b)|submitted|approved)\b|\bcpor(?: claims)? (?:is|are|was|were|has been|have been) (?:submitted|filed|in|approved) for (?:all|every|each)\b/i;
 
@@ -109,7 +113,7 @@ function doneIn(text: string): Answers {
       : [],
   );
   const answers: Answers = {};
-  if (done.includes("pal") || linked.test(text)) answers.pal = "yes";
+  if (done.includes("pal") || linked.test(text) || (isLinked.test(text) && !isOfElse.test(text))) answers.pal = "yes";
   if ((done.includes("cpor") || claimsDone.test(text)) && !ofWorkload(text)) answers.cpor = "yes";
   if (done.includes("onboarding")) answers.onboarding = "yes";
   return answers;

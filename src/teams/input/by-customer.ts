@@ -18,7 +18,7 @@ const alike = /^(?:too|also|as|well|same|likewise|ditto)$/;
 const besideAlike = /^(?:and|for|at|of|in|with|the|so|is|was|are|has|it|yes|now|there)$/;
 const denial = /^(?:not|isnt|arent|wasnt|hasnt|doesnt|didnt|havent)$/;
 const besideDenial =
-  /^(?:and|but|while|whereas|though|for|at|of|in|with|the|yet|still|is|was|are|has|it|there|done|linked|been|so|far)$/;
+  /^(?:and|but|while|whereas|though|for|at|of|in|with|the|yet|still|is|was|are|has|it|there|done|linked|been|so|far|have|any|use|got)$/;
 
 /** Where one part ends and another begins, the clearest first; what joins two names of a list is the last. */
 const ends = [
@@ -43,12 +43,49 @@ const deniesNext = /\bnot(?: (?:at|for|in|of|with|the))*\s$/i;
 const goesOn =
   /^\.?(?:,|\s[–—-]+)\s+(?:\p{L}+ly )?(?:is|are|was|were|has|have|had|got|gets|uses|never|finally|now|does|did)\b/iu;
 
+const verb = "(has|have|got|is|are|was|were|uses?|needs?|runs?)";
+const ofThem = "(?: of (?:them|these|those|the two))?";
+
+/**
+ * "Neither Contoso nor Fabrikam has Azure", "no Azure at either", "no Azure at Contoso or Fabrikam", as it is said of each.
+ * What stands before the last name keeps its place.
+ */
+function ofEach(text: string, mentions: readonly Mention[]): string {
+  const [first = 0, last = 0] = [mentions[0]?.from, mentions.at(-1)?.to];
+  const opening = text.slice(0, first);
+  const isNeither = /\bneither\s+(?:(?:at|for|in|of|with)\s+)?$/i.test(opening);
+  const isNone = /\b(?:no|not|never)\b|n['’]t\b/i.test(opening);
+  const blank = (word: string) => " ".repeat(word.length);
+  const before = isNeither
+    ? text
+        .slice(0, last)
+        .replace(/\bneither\b/i, blank)
+        .replace(/\bnor\b/gi, "and")
+    : isNone
+      ? text
+          .slice(0, last)
+          .replace(/\beither\b/i, blank)
+          .replace(/(?<= )or(?= )/g, "& ")
+      : text.slice(0, last);
+  const denied = (_: string, is: string) => ` ${is} ${/^(?:is|are|was|were)$/i.test(is) ? "not" : "no"}`;
+  const rest = text.slice(last);
+  const after = rest
+    .replace(new RegExp(isNeither ? `^ ${verb}\\b` : ` neither${ofThem} ${verb}\\b`, "i"), denied)
+    .replace(new RegExp(`(\\bno\\b[^.;!?]{1,30}?) (?:at|for|in|with) either${ofThem}(?!\\p{L})`, "iu"), "$1");
+  // "Neither Contoso nor Fabrikam, …": what of them is not said.
+  const said = isNeither && after === rest ? text : `${before}${after}`;
+  // "…, Fabrikam doesn't either".
+  return said.replace(notEither, (words) => words.replace(/either$/i, "too   "));
+}
+
+const notEither = /(?:\bnot|n['’]?t)(?: \p{L}{1,20})? either\b/giu;
+
 /**
  * @param found customers, also those that are named to be left out
  * @returns undefined when it is about one, or cannot be told apart
  */
 export function sharesOf(
-  text: string,
+  written: string,
   words: readonly Word[],
   found: readonly FoundName[],
 ): readonly Share[] | undefined {
@@ -60,6 +97,7 @@ export function sharesOf(
     )
     .toSorted((one, other) => one.from - other.from);
   if (new Set(mentions.map(({ customer }) => customer)).size < 2 || mentions.length !== found.length) return undefined;
+  const text = ofEach(written, mentions);
   if (/\b(?:or|either|neither|nor|oder|ou)\b/i.test(text)) return undefined;
   if (hasAside(text, mentions)) return undefined;
   const groups = groupsOf(text, mentions);
@@ -74,14 +112,16 @@ export function sharesOf(
   const shares = groups.flatMap((group, at) => {
     const part = text.slice(cuts[at], cuts[at + 1] ?? text.length);
     const said = isOpen(text, group[0]?.from ?? 0, mentions) ? "" : part;
-    return group.map(({ customer }) => ({ customer, text: said, rest: restOf(part, group, cuts[at] ?? 0) }));
+    return group.map(({ customer }) => ({ at, customer, text: said, rest: restOf(part, group, cuts[at] ?? 0) }));
   });
-  return shares.map(({ customer, text: said, rest }, at): Share => {
-    const before = shares[at - 1]?.text ?? "";
+  return shares.map(({ at, customer, text: said, rest }): Share => {
+    const before = shares.findLast((one) => one.at < at)?.text;
+    if (before === undefined) return { customer, text: said };
     const isAll = (...some: readonly RegExp[]) => rest.every((fold) => some.some((one) => one.test(fold)));
-    if (rest.some((fold) => alike.test(fold)) && isAll(alike, besideAlike)) return { customer, text: before };
-    if (rest.some((fold) => denial.test(fold)) && isAll(denial, besideDenial))
-      return { customer, text: before, isDenied: true };
+    const isAlike = rest.some((fold) => alike.test(fold));
+    if (isAlike && isAll(alike, besideAlike)) return { customer, text: before };
+    if (rest.some((fold) => denial.test(fold)) && isAll(denial, alike, besideDenial))
+      return isAlike && denies.test(before) ? { customer, text: before } : { customer, text: before, isDenied: true };
     return { customer, text: said };
   });
 }

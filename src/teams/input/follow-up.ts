@@ -571,6 +571,25 @@ export function meantInstead(
   return { customer, part: text.slice(Math.max(0, from), end).trim() };
 }
 
+/** "Same for Fabrikam and Coho": of each of these what was told of the customer before, or what was to be done to it. */
+export function sameOfEach(
+  reading: Reading,
+  earlier: About | undefined,
+  names: NameIndex,
+): { customers: readonly CustomerId[]; text: string } | { all: readonly Next[] } | undefined {
+  const { text, words, found } = reading;
+  const { told, customer: last, says = "" } = earlier ?? {};
+  const customers = [...new Set(found.flatMap(({ candidates }) => candidates.map(({ id }) => id)))];
+  const isClear = found.every(({ candidates: [one, ...others] }) => one?.kind === "customer" && others.length === 0);
+  if (last === undefined || customers.length < 2 || !isClear || text.includes("?") || !leads.test(text))
+    return undefined;
+  if (!isSameOf(words, found, names, last)) return undefined;
+  const [before] = told?.texts.slice(-1) ?? [];
+  if (before !== undefined && told?.what !== "not-mine") return { customers, text: before };
+  const all = customers.flatMap((one) => withCustomer(says, last, one, undefined) ?? []);
+  return all.length === customers.length && all.every(({ changes }) => changes) ? { all } : undefined;
+}
+
 const howLong =
   /^(?:(?:and|so|ok|okay|then|but|great|thanks|hm+|now|right)[,.! ]+)*(?:by when|(?:un)?till? when|how (?:long|much time|many days)|when|what(?:['’]?s| is) (?:my|the|our|its) (?:deadline|due date|last day|cut-?off)|(?:the )?deadline\b)/i;
 const ofTime =

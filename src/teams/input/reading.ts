@@ -224,21 +224,27 @@ function isSlight(text: string, words: readonly Word[], at: number, { from, to, 
   );
 }
 
-/** "PAL is linked at Nod": the first word of one customer's name only, with a capital that not the whole text has. */
+/** "PAL is linked at Nod": the first word of one customer's name only, written or placed as a name. */
 function isBegun(text: string, words: readonly Word[], { from, candidates }: FoundName): boolean {
   const [only, ...others] = candidates;
   const word = words[from];
   const isOne = only?.kind === "customer" && others.length === 0 && wordsOf(only.name)[0]?.fold === word?.fold;
-  if (!isOne || word === undefined || text === text.toUpperCase()) return false;
-  if (!opensSentence(text, word)) return isCapital(text, word);
+  if (!isOne || word === undefined) return false;
+  const [isWritten, isOpening] = [isCapital(text, word) && text !== text.toUpperCase(), opensSentence(text, word)];
+  if (isWritten && !isOpening) return true;
   // "First is …", which is in a hundred sentences, opens one as itself.
-  const isMeant = isWrittenAsName(text, words, from) || besideOthers.test(text.slice(word.to));
-  return isMeant && isCapital(text, word) && !isFrequent(word.fold, mostOpening);
+  if (isFrequent(word.fold, mostAsWord)) return false;
+  const rest = text.slice(word.to);
+  if (isWritten) return isWrittenAsName(text, words, from) || besideOthers.test(rest);
+  // "The same for nod and humongous", however it is written.
+  return ofSomebody.test(words[from - 1]?.fold ?? "") && endsName.test(rest);
 }
 
-const mostOpening = 20;
+const mostAsWord = 20;
 /** "Nod to Patti, …", "Nod and Humongous …". */
 const besideOthers = /^\s?(?:,| and| to|\s?(?:→|->)) @?\p{Lu}/u;
+const ofSomebody = /^(?:at|for|with|of|about)$/;
+const endsName = /^\s*(?:$|[,.;:!?]|(?:and|or|too|as well|is|has|isn['’]?t|hasn['’]?t|was)\b)/i;
 
 /** What may follow a name that opens a sentence, so that it is none of the words that are not known here. */
 const afterName =

@@ -18,6 +18,7 @@ import {
   isOfMany,
   meantInstead,
   pointing,
+  sameOfEach,
   swapped,
   swaps,
   toldOn,
@@ -120,6 +121,8 @@ function wentOn(reading: Reading, ranked: Ranked, said: Sentence, names: NameInd
       return { outcome: "ask", options, also };
     }
   }
+  const each = onEach(reading, said, names);
+  if (each !== undefined) return each;
   const shares = sharesIn(said, names, ranked);
   if (shares !== undefined) return { outcome: "told-of-each", shares };
   const day = findDay(textWithout(said.text, reading.words, reading.found, reading.reason), said.today);
@@ -137,6 +140,16 @@ function wentOn(reading: Reading, ranked: Ranked, said: Sentence, names: NameInd
         guess: isLooking(next.says) && !next.says.startsWith("claims") ? title : undefined,
         ignored: [],
       };
+}
+
+/** What was said of one, for each of several: told of them, or asked about together. */
+function onEach(reading: Reading, { earlier, today }: Sentence, names: NameIndex): Understood | undefined {
+  const each = sameOfEach(reading, earlier, names);
+  if (each === undefined) return undefined;
+  if ("text" in each)
+    return { outcome: "told-of-each", shares: each.customers.map((customer) => ({ customer, text: each.text })) };
+  const options = each.all.map(({ says }) => ({ says, title: spoken(says, names, today) }));
+  return options.length > mostOptions ? undefined : { outcome: "ask", options, together: true };
 }
 
 /** What is told of each of several customers; undefined where it is of one, or something else is wanted. */

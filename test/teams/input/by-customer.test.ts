@@ -62,6 +62,32 @@ it.each([
     "contoso: PAL is linked at Contoso | fabrikam: not PAL is linked at Contoso",
   ],
   ["Contoso is approved but Fabrikam isn't", "contoso: Contoso is approved | fabrikam: not Contoso is approved"],
+  // Of both it is not so.
+  [
+    "neither Contoso nor Fabrikam has Azure",
+    "contoso: Contoso and Fabrikam has no Azure | fabrikam: Contoso and Fabrikam has no Azure",
+  ],
+  [
+    "neither Contoso nor Fabrikam was approved",
+    "contoso: Contoso and Fabrikam was not approved | fabrikam: Contoso and Fabrikam was not approved",
+  ],
+  [
+    "Contoso and Fabrikam: no Azure at either of them",
+    "contoso: Contoso and Fabrikam: no Azure | fabrikam: Contoso and Fabrikam: no Azure",
+  ],
+  [
+    "Contoso and Fabrikam: neither has PAL yet",
+    "contoso: Contoso and Fabrikam: has no PAL yet | fabrikam: Contoso and Fabrikam: has no PAL yet",
+  ],
+  [
+    "no Azure at Contoso or Fabrikam",
+    "contoso: no Azure at Contoso &  Fabrikam | fabrikam: no Azure at Contoso &  Fabrikam",
+  ],
+  ["Contoso has no Azure, Fabrikam doesn't either", "contoso: Contoso has no Azure | fabrikam: Contoso has no Azure"],
+  [
+    "PAL is linked at Contoso, not at Fabrikam and Coho",
+    "contoso: PAL is linked at Contoso | fabrikam: not PAL is linked at Contoso | coho: not PAL is linked at Contoso",
+  ],
   // "And" joins two sentences, not two customers.
   [
     "Teams approved at Contoso and Fabrikam is rejected",
@@ -111,7 +137,8 @@ it.each([
   ["Nobody says Contoso was approved and Fabrikam rejected", "contoso: Nobody says Contoso was approved | fabrikam: "],
   ["Contoso got approved, and on Monday, Fabrikam was rejected", ""],
   ["Contoso or Fabrikam was approved", ""],
-  ["neither Contoso nor Fabrikam was approved", ""],
+  ["either Contoso or Fabrikam was approved", ""],
+  ["neither Contoso nor Fabrikam, I'd say", ""],
   ["Contoso approved Fabrikam rejected", ""],
   ["Contoso got approved", ""],
 ])("%j is %j", (text, expected) => expect(divided(text)).toBe(expected));

@@ -343,6 +343,30 @@ describe("after something else", () => {
   ])("%j", (text, earlier, expected) => expect(understood(text, earlier)).toBe(expected));
 });
 
+describe("of each of several that are named next", () => {
+  const told: About = { customer: "contoso", told: { what: "done", texts: ["no Azure at Contoso"] } };
+  const snoozed: About = {
+    customer: "contoso",
+    says: "snooze contoso until 2027-01-01 because frozen",
+    asked: "snooze contoso until 2027-01-01 because frozen",
+  };
+  it.each<[string, About, string]>([
+    ["same for fabrikam and relecloud", told, "!! fabrikam: no Azure at Contoso | relecloud: no Azure at Contoso"],
+    ["and Fabrikam and Relecloud too", told, "!! fabrikam: no Azure at Contoso | relecloud: no Azure at Contoso"],
+    ["same for fabrikam and relecloud?", told, "? show fabrikam | show relecloud"],
+    ["fabrikam and relecloud", told, "? show fabrikam | show relecloud"],
+    ["same for fabrikam and relecloud", customer, "? show fabrikam | show relecloud"],
+    [
+      "same for fabrikam and relecloud",
+      snoozed,
+      "? snooze fabrikam until 2027-01-01 because frozen | snooze relecloud until 2027-01-01 because frozen",
+    ],
+    ["same for fabrikam and relecloud until friday", snoozed, "? show fabrikam | show relecloud"],
+  ])("%j goes on from what was said of one", (text, earlier, expected) =>
+    expect(understood(text, earlier)).toBe(expected),
+  );
+});
+
 describe("after a claim that was told of", () => {
   const told: About = { customer: "contoso", told: { what: "claim", texts: ["Exchange at Contoso went in today"] } };
 
