@@ -6,7 +6,7 @@ import type { CustomerFacts, Lengths, FoldingPart } from "./facts.ts";
 import { dayWords, today, withDayWords, type Reader } from "../kit/dates.ts";
 import { markBeside, markOf, marks, type Marked } from "../kit/marks.ts";
 import { isReader, person } from "../kit/people.ts";
-import { answerHoldsUntil, answerWords, knownBy, othersWords, stated } from "../messages/questions.ts";
+import { answerHoldsUntil, answerWords, knownBy, othersWords, spokenAgainst, stated } from "../messages/questions.ts";
 import { join, shown, nothing, text, type Shown } from "../kit/text.ts";
 import { part, but, gapAbout, withNext, withoutName } from "./parts.ts";
 
@@ -58,7 +58,8 @@ export function answersPart(facts: CustomerFacts, length: Lengths): FoldingPart 
       shown`${who}, ${text(dayWords(dayOf(answer.at, reader.zone), seenOn))}`,
       holds,
     ]);
-    if (others !== nothing) return { ...markBeside(marks.unknown, about), what, sub: join([says, others], ". ") };
+    if (others !== nothing && spokenAgainst(facts.gaps, question) === undefined)
+      return { ...markBeside(marks.unknown, about), what, sub: join([says, others], ". ") };
     return {
       ...markBeside(until < seenOn ? marks.unknown : markOf(answer.says), about),
       what,

@@ -4,10 +4,11 @@ import { lastDay, microsoftsCalendar } from "../../domain/catalogue/limits.ts";
 import { onRecord, type KnownAnswer, type KnownAnswers } from "../../domain/gaps/find-gaps.ts";
 import { mayNotApply } from "../../domain/customer/checklist.ts";
 import type { Answer, AnswerValue, Customer, Question } from "../../domain/customer/customer.ts";
+import { openGaps, type Gap } from "../../domain/catalogue/gap-codes.ts";
 import { confirmedAt } from "../../domain/claims/evidence.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import { dayOf, type Day } from "../../domain/time/time.ts";
-import { dayWords, momentWords, monthWords, today, type Reader } from "../kit/dates.ts";
+import { dayWords, momentWords, monthWords, today, withDayWords, type Reader } from "../kit/dates.ts";
 import { isPerson, isReader, person, personOrYou } from "../kit/people.ts";
 import { nothing, plain, shown, text, type Plain, type Shown } from "../kit/text.ts";
 
@@ -68,13 +69,20 @@ export function knownWords(known: KnownAnswer, customer: Customer, names: Names,
 /** Whose questions they are, and what answers them by itself. */
 type QuestionFacts = { customer: Customer; names: Names; reader: Reader; known?: KnownAnswers | undefined };
 
+/** The most urgent open gap that speaks against a yes: of the question's topic, and not that the question is open. */
+export const spokenAgainst = (gaps: readonly Gap[], question: Question): Gap | undefined =>
+  openGaps(gaps).find(({ topic, item }) => topic === question && item !== question);
+
 /**
  * `All 3 workloads on record are associated, seen in October's report. If that's all, answer yes.`: what is known of a question
- * that stays the owner's to answer; empty when nothing is.
+ * that stays the owner's to answer; empty when nothing is. A gap says more than that: `Known already: Production: no link`.
  */
-export function othersWords({ customer, names, reader, known }: QuestionFacts, question: Question): Shown {
+export function othersWords(facts: QuestionFacts & { gaps: readonly Gap[] }, question: Question): Shown {
+  const { customer, names, reader, known, gaps } = facts;
   const part = known?.inPart?.[question];
   if (part === undefined) return nothing;
+  const against = spokenAgainst(gaps, question);
+  if (against !== undefined) return shown`Known already: ${text(withDayWords(against.what, reader))}`;
   const how =
     part.by.kind === "sale" ? shown`sold by you` : shown`associated, ${knownWords(part.by, customer, names, reader)}`;
   return shown`${text(onRecord(question, part))} ${how}. If that's all, answer yes.`;

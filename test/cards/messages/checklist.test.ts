@@ -53,3 +53,19 @@ it.each<[string, Customer, KnownAnswers, readonly [GapCode, Question, string][],
     });
   }
 });
+
+it.each<[string, readonly [GapCode, Question, string][], string]>([
+  ["nothing open", [], "Both Azure subscriptions on record are associated"],
+  ["the question itself open", [["Q2", "pal", "pal"]], "Both Azure subscriptions on record are associated"],
+  ["a subscription's gap", [["P11", "pal", "a subscription"]], "Known already: Production counts in part"],
+  ["a claim's gap", [["C01", "cpor", "a claim"]], "Both Azure subscriptions on record are associated"],
+])("a question that reports answer in part, with %s, says what is known", (_, open, says) => {
+  const prompt: Prompt = { id: "p", to: facts.megan, at: reader.now, because: "assigned" };
+  const what = "Production counts in part";
+  const gaps = open.map(([code, topic, item]) => facts.aGap(first, code, { topic, severity: "low", item, what }));
+  const known: KnownAnswers = { inPart: { pal: { items: 2, by } } };
+  const { questions } = checklistView({ customer: first, prompt, gaps, names, reader, known });
+  const earlier = questions.find(({ id }) => id === "pal")?.earlier ?? "";
+  expect(earlier).toContain(says);
+  expect(earlier.includes("answer yes")).toBe(says.startsWith("Both"));
+});
