@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Store } from "../../src/app/ports.ts";
 import type { Customer } from "../../src/domain/customer/customer.ts";
+import { openPrompt } from "../../src/domain/customer/checklist.ts";
+import { knownAnswers } from "../../src/domain/gaps/find-gaps.ts";
+import { checklistView } from "../../src/cards/messages/checklist.ts";
 import { evaluate } from "../../src/app/evaluate.ts";
 import { openGaps } from "../../src/domain/catalogue/gap-codes.ts";
 import { startStandIn } from "../../src/dev/demo/microsoft.ts";
@@ -14,7 +17,7 @@ import { messageCard } from "../../src/cards/messages/message.ts";
 import { deadlineWords } from "../../src/cards/kit/dates.ts";
 import type { Filter } from "../../src/domain/gaps/filter.ts";
 import { deadlinesOf } from "../../src/domain/messages/deadlines.ts";
-import { digestOf, ownWeekOf } from "../../src/domain/messages/compose.ts";
+import { digestOf, ownWeekOf, waitingList } from "../../src/domain/messages/compose.ts";
 import { isSamePerson } from "../../src/domain/people/person.ts";
 import { dayOf, isoWeek } from "../../src/domain/time/time.ts";
 import { openFileStore } from "../../src/store/files/files.ts";
@@ -232,6 +235,7 @@ it.each([began, "2026-12-11T09:30:00.000Z", "2027-03-29T09:30:00.000Z"])(
     const gapsOf = (id: string) => openGaps(gapsById.get(id));
     const list = async (filter: Filter) => wordsOf((await gapsReply(turn, filter, 1)).card);
     const reader = readerOf(turn);
+    let asked = 0;
 
     // The digest: its number, its parts by owner, and what ends, against the lists behind them.
     const week = digestOf({ ...digest }, undefined, { ...evaluated, weeks: await organization.weeks.list() });
@@ -272,6 +276,21 @@ it.each([began, "2026-12-11T09:30:00.000Z", "2027-03-29T09:30:00.000Z"])(
         );
       }
     }
+
+    // A row of who is asked counts the questions that its checklist asks, whatever gaps there are beside them.
+    for (const customer of customers) {
+      const prompt = openPrompt(customer);
+      const person = people.find((one) => isSamePerson(prompt?.to, one));
+      if (prompt === undefined || person === undefined || Object.keys(customer.checklist.answers).length > 0) continue;
+      const own = { ...reader, person };
+      const gaps = gapsOf(customer.id);
+      const known = knownAnswers(customer, context);
+      const { questions } = checklistView({ customer, prompt, gaps, names, reader: own, known });
+      const listed = wordsOf(messageCard(waitingList(evaluated, person, [customer]), own));
+      expect(number(/(\d+) questions? to answer/, listed), listed).toBe(questions.length);
+      asked += 1;
+    }
+    expect(asked).toBeGreaterThan(3);
 
     // An alert names the day that the customer's card, the list and the digest name.
     const days = [...Array(400).keys()];

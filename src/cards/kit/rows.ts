@@ -3,7 +3,7 @@ import { canConfirm, openPrompt } from "../../domain/customer/checklist.ts";
 import { questions, type Customer } from "../../domain/customer/customer.ts";
 import type { Gap } from "../../domain/catalogue/gap-codes.ts";
 import type { Gone } from "../../domain/gaps/closed.ts";
-import type { Names } from "../../domain/messages/message.ts";
+import type { Names, OwnerWeek } from "../../domain/messages/message.ts";
 import type { CustomerGaps, CustomerState } from "../../domain/gaps/report.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import { hasCommand, instruction } from "./commands.ts";
@@ -123,17 +123,24 @@ function gonePart(gone: Gone, owner: Shown, names: Names, reader: Reader, detail
 function closedBy({ by }: Gone, names: Names, reader: Reader, detail: Detail): Shown {
   if (by === undefined) return nothing;
   const when = text(momentWords(by.at, reader));
-  if (!isPerson(by.by)) return by.evidence === "imported" ? shown`by an import, ${when}` : shown`by itself,  ${when}`;
+  if (!isPerson(by.by)) return by.evidence === "imported" ? shown`by an import, ${when}` : shown`by itself, ${when}`;
   const who = isReader(by.by, reader) ? shown`you` : person(by.by, names, Math.min(50, detail.name));
   return by.evidence === "imported" ? shown`by an import of ${who}, ${when}` : shown`by ${who}, ${when}`;
 }
 
 /** A row for whoever must act: the next step first. */
-export function todoRow({ customer, gaps }: CustomerGaps, names: Names, reader: Reader, detail: Detail): Row {
+export function todoRow(
+  { customer, gaps, asks }: CustomerGaps & Pick<OwnerWeek["due"][number], "asks">,
+  names: Names,
+  reader: Reader,
+  detail: Detail,
+): Row {
   const [first] = gaps;
   const row = gapRow({ customer, gaps }, names, reader, detail);
   const answers = opens(press("answer", { customer: customer.id }), `Answer for ${customer.name}`);
-  if (first === undefined) return { ...row, opens: answers, what: shown`Questions to answer`, sub: nothing };
+  const asked = asks === undefined ? nothing : text(`${count(asks, "question")} to answer`);
+  if (first === undefined)
+    return { ...row, opens: answers, what: asks === undefined ? shown`Questions to answer` : asked, sub: nothing };
   if (first.code === "V01") {
     return {
       ...row,
@@ -158,14 +165,15 @@ export function todoRow({ customer, gaps }: CustomerGaps, names: Names, reader: 
       opens: answers,
       figure: shown`Answer`,
       figureColor: "Default",
-      what: shown`${text(count(unanswered, "question"))} to answer${more === 0 ? nothing : shown` (and ${more} more)`}`,
+      what: shown`${asks === undefined ? text(`${count(unanswered, "question")} to answer`) : asked}${more === 0 ? nothing : shown` (and ${more} more)`}`,
       sub: shown`Under a minute`,
     };
   }
   // What has to be copied stands on the card that the row opens.
   const next = hasCommand(first.next) ? nothing : instruction(withDayWords(first.next, reader), detail.next);
   const since = sinceOf(first, gaps, reader);
-  return next === nothing ? { ...row, sub: since } : { ...row, what: next, sub: join([row.what, since]) };
+  if (next === nothing) return { ...row, sub: join([asked, since]) };
+  return { ...row, what: next, sub: join([row.what, asked, since]) };
 }
 
 function isUnanswered({ checklist }: Customer, item: string): boolean {

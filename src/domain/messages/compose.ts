@@ -1,6 +1,7 @@
 /** What a message says: each kind made from the organization as it is now, or why there is nothing to say any more. */
 import { answerBy, openPrompt, takenOff } from "../customer/checklist.ts";
-import type { Customer, CustomerId } from "../customer/customer.ts";
+import { questions, type Customer, type CustomerId } from "../customer/customer.ts";
+import { exact } from "../exact.ts";
 import { type Gap, openGaps } from "../catalogue/gap-codes.ts";
 import type { MessageSubject, Channel, Delivery, Settings, Week } from "../documents.ts";
 import { organizationGaps, knownAnswers, type GapContext } from "../gaps/find-gaps.ts";
@@ -397,11 +398,19 @@ function ownerWeek(facts: OrganizationFacts, person: Person, due: OwnerWeek["due
   return {
     kind: "weekly",
     person,
-    due,
+    due: due.map((row) => exact({ ...row, asks: firstAsks(row.customer, facts.context) })),
     owned: facts.customers.filter((customer) => isSamePerson(customer.owner, person)).length,
     names: facts.names,
     today: todayFor(facts, person),
   };
+}
+
+/** Questions that were never answered and that nothing on record answers; undefined when nobody was asked, or for none. */
+function firstAsks(customer: Customer, context: GapContext): number | undefined {
+  if (openPrompt(customer) === undefined) return undefined;
+  const known = knownAnswers(customer, context);
+  const asked = questions.filter((one) => known[one] === undefined && customer.checklist.answers[one] === undefined);
+  return asked.length === 0 ? undefined : asked.length;
 }
 
 function todayFor({ now, context }: OrganizationFacts, { zone }: Person): Day {

@@ -159,7 +159,12 @@ export type OwnerWeek = {
   /** Set when it brings up again what was asked before. */
   reminder?: true;
   /** Most urgent first; only customers that need something from this person. */
-  due: readonly { customer: Customer; gaps: readonly Gap[] }[];
+  due: readonly {
+    customer: Customer;
+    gaps: readonly Gap[];
+    /** How many questions wait for a first answer, of a customer that was asked about. */
+    asks?: number;
+  }[];
   /** Customers this person owns. */
   owned: number;
   /** What there is to say of the customers beside those due; absent when the message is about an assignment. */
