@@ -117,6 +117,6 @@ it("says where each fact comes from and when, and what the week's readings chang
   await tick();
   const [digest] = connector.take().filter(({ conversation }) => conversation !== `a:${alex.id}`);
   expect(wordsOf(digest?.card)).toContain(
-    "Read from Microsoft, last Thu 19 Nov 11:00: this week 1 customer new, 2 changed",
+    "Last read from Microsoft Thu 19 Nov 11:00. This week: 1 new customer, 2 changed",
   );
 });

@@ -5,20 +5,20 @@ import { dayOf, daysBetween } from "../../domain/time/time.ts";
 import { count, momentWords, number, today, withDayWords, type Reader } from "../kit/dates.ts";
 import { join, name, nothing, shown, text, type Shown } from "../kit/text.ts";
 
-/** `Read from Microsoft, last today 02:10: 3 customers new, 12 changed`; nothing when nothing is read. */
+/** `Last read from Microsoft today 02:10. This week: 3 new customers, 12 changed`; nothing when nothing is read. */
 export function readNewsWords(news: ReadNews | undefined, reader: Reader): Shown {
   if (news === undefined) return nothing;
   const { lastRead, added, changed, unlisted, contradicted } = news;
   const counted = [
-    added === 0 ? "" : `${count(added, "customer")} new`,
+    added === 0 ? "" : count(added, "new customer"),
     changed === 0 ? "" : `${number(changed)} changed`,
     unlisted === 0 ? "" : `${number(unlisted)} no longer listed`,
     contradicted === 0 ? "" : `${number(contradicted)} where Microsoft and one of us disagree`,
   ].filter((part) => part !== "");
   const isOld = daysBetween(dayOf(lastRead, reader.zone), today(reader)) >= 7;
-  if (isOld) return shown`Not read from Microsoft this week, last ${text(momentWords(lastRead, reader))}`;
-  const words = counted.length === 0 ? "nothing changed this week" : `this week ${counted.join(", ")}`;
-  return shown`Read from Microsoft, last ${text(momentWords(lastRead, reader))}: ${text(words)}`;
+  if (isOld) return shown`Not read from Microsoft this week; last read ${text(momentWords(lastRead, reader))}`;
+  const words = counted.length === 0 ? "nothing changed" : counted.join(", ");
+  return shown`Last read from Microsoft ${text(momentWords(lastRead, reader))}. This week: ${text(words)}`;
 }
 
 function changeWords({ customer, entry }: ReadNews["changes"][number], reader: Reader): Shown {

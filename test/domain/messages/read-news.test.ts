@@ -26,13 +26,13 @@ it.each<[string, readonly Customer[], string, string]>([
   [
     "when it was read, when that changed nothing",
     [customer("Contoso", [])],
-    "Read from Microsoft, last today 02:10: nothing changed this week",
+    "Last read from Microsoft today 02:10. This week: nothing changed",
     "",
   ],
   [
     "that it was not read this week, when it was read before",
     [customer("Contoso", [], { read: { gdap: { at: "2026-11-16T01:10:00.000Z" } } })],
-    "Not read from Microsoft this week, last 16 Nov",
+    "Not read from Microsoft this week; last read 16 Nov",
     "",
   ],
   [
@@ -43,7 +43,7 @@ it.each<[string, readonly Customer[], string, string]>([
         { at: night, by: "ada", what: "gdap set", to: "until 2027-01-01" },
       ]),
     ],
-    "Read from Microsoft, last today 02:10: nothing changed this week",
+    "Last read from Microsoft today 02:10. This week: nothing changed",
     "",
   ],
   [
@@ -65,7 +65,7 @@ it.each<[string, readonly Customer[], string, string]>([
         }),
       ]),
     ],
-    "Read from Microsoft, last today 02:10: this week 1 customer new, 3 changed, 1 no longer listed, 1 where Microsoft and one of us disagree",
+    "Last read from Microsoft today 02:10. This week: 1 new customer, 3 changed, 1 no longer listed, 1 where Microsoft and one of us disagree",
     "**Fabrikam**: GDAP active until 10 Feb 2027, but one of us said active until 1 Jan 2027; **Contoso**: now called Contoso Ltd., was Contoso; **Contoso**: domain contoso.com; and more",
   ],
 ])("tells %s", (_, customers, words, changes) => {
