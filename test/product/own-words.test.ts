@@ -336,6 +336,21 @@ describe("what was told of a claim", () => {
   });
 });
 
+it("an owner who is to come on a later day is asked about with the words that it is done now", async () => {
+  const { words } = await says(await known(), "Contoso moves to Megan from 1 December");
+  expect(words).toMatch(/^Assign Contoso Ltd\. to Megan Bowen now, not on Tue 1 Dec\?/);
+});
+
+it("what is told beside a claim is a press away: the other claim, and the answer", async () => {
+  const bot = await known();
+  const told = await says(bot, "Contoso: Teams and Exchange we deployed in October, no claims made yet. No Azure.");
+  expect(filledIn(told.card ?? {})).toMatchObject({ workload: "teams", status: "Not started" });
+  const { card } = await clicks(bot, told, "Exchange Online: not started", {}, channel);
+  expect(filledIn(card ?? {})).toMatchObject({ workload: "exchange", status: "Not started" });
+  const answered = await clicks(bot, told, "PAL does not apply", {}, channel);
+  expect(filledIn(answered.card ?? {})).toMatchObject({ pal: "n/a" });
+});
+
 describe("what was said of the wrong customer", () => {
   it.each([
     ["Teams at Contoso was approved on Monday", "oh wait sorry, that was Fabrikam. Contoso is fine", "teams"],

@@ -188,7 +188,7 @@ async function knownCard(
 /** The form of the first claim, and the others for a press each. */
 function claimCard(
   turn: Turn,
-  { customer, evaluated }: Told,
+  { customer, evaluated, answers }: Told,
   [first, ...others]: readonly [ClaimTold, ...ClaimTold[]],
   more: readonly Suggestion[] = [],
 ): Card {
@@ -196,8 +196,11 @@ function claimCard(
   const about = isNew ? first : ofOnlyClaim(first, customer.claims, turn.world.setup.catalogue);
   const left = asksHowLong(questionsIn(turn.text)) ? toldDeadline(customer, about, evaluated.context) : undefined;
   const form = toldClaimForm(turn, customer, about);
+  // "We did Teams there, no Azure": the answer beside the claim is a press away.
+  const beside = Object.keys(answers).length === 0 ? [] : [toldAnswersNext(customer.id, undefined, answers)];
   return filledCard(turn.text, left === undefined ? form : answeredCard(form, [left]), [
     ...others.map((one) => toldClaimNext(customer, one)),
+    ...beside,
     ...more,
   ]);
 }

@@ -119,8 +119,8 @@ function answersIn(data: Partial<Record<Question, z.output<typeof said>>>): Answ
 }
 
 /** What opens the checklist with what somebody told of it filled in. */
-export const toldAnswersNext = (customer: CustomerId, name: string, answers: Answers) => ({
-  title: `${name}: ${questions
+export const toldAnswersNext = (customer: CustomerId, name: string | undefined, answers: Answers) => ({
+  title: `${name === undefined ? "" : `${name}: `}${questions
     .filter((question) => answers[question] !== undefined)
     .map((question) => `${topicName(question)} ${answerWords[answers[question] ?? "unsure"].toLowerCase()}`)
     .join(", ")}`,

@@ -86,6 +86,10 @@ const plainly: readonly (readonly [RegExp, "no" | "n/a"])[] = [
   [new RegExp(`\\b(?:do(?:es)?n['’]?t|do(?:es)? not) need (?:any |a )?${named}${at}${still}[\\s.!]*$`, "i"), "n/a"],
 ];
 
+/** "I said it's linked, put it back to not done". */
+export const takenBack =
+  /\b(?:put|set|change|turn|move) (?:it|that|this|pal|the pal) (?:back )?to (?:no|not (?:done|linked)|open)\b/i;
+
 /** A no only beside what is told to be so: "PAL is linked but CPOR isn't", "but not CPOR". */
 const elliptically = new RegExp(
   `^ ?(?:the )?${named}(?: (?:is|are)(?:n['’]?t| not)|['’]s not)(?: yet)?[\\s.!]*$|^ ?not ${named}${at}(?: yet)?[\\s.!]*$`,

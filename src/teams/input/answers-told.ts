@@ -2,7 +2,7 @@
 import { mayNotApply, type Answers } from "../../domain/customer/checklist.ts";
 import { questions, type Question } from "../../domain/customer/customer.ts";
 import { correctedParts } from "./corrections.ts";
-import { denialsIn, isBesideNoun } from "./answers-denied.ts";
+import { denialsIn, isBesideNoun, takenBack } from "./answers-denied.ts";
 import { byOthers, denies, isHedged, plans, unquoted, unsure } from "./doubt.ts";
 import { tokens, tokenOf } from "./intents.ts";
 import { wordsOf } from "./words.ts";
@@ -71,6 +71,10 @@ function byNumber(text: string, asked: readonly Question[]): Answers | undefined
  * @param asked the questions as they are numbered on the card
  */
 export function answersTold(text: string, asked: readonly Question[] = questions): Answers {
+  const back = takenBack.exec(text);
+  // Of the link, where nothing is said of a claim: the words before say what it was.
+  if (back !== null && ofPal.test(text.slice(0, back.index)) && !/\b(?:claims?|cpor|onboarding)\b/i.test(text))
+    return { pal: "no" };
   if (unquoted(text) !== text || unsure.test(text) || undone.test(text) || isHedged(text) || byOthers.test(text))
     return {};
   if (correctedParts(text).length > 1) return {};
@@ -126,6 +130,8 @@ const ofWorkload = (text: string): boolean =>
     .some(
       (part) => /\b(?:cpor|claims)\b/i.test(part) && wordsOf(part).some((word) => tokenOf(word) === tokens.workload),
     );
+
+const ofPal = /\b(?:pal|linked)\b/i;
 
 const fourAnswers: Answers = { cpor: "yes", pal: "yes", owner: "yes", onboarding: "yes" };
 

@@ -32,7 +32,7 @@ const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
   ],
   [/\b(?:(?:in|a|as|my|our) (?:my |our |the |a )?drafts?|drafted)\b|(?<=\bto )drafts?\b/gi, "Draft"],
   [
-    /\bback to (?:open|not (?:done|started|submitted|filed))\b|(?<!\bback )(?<=\b(?:to|as) )not (?:done|started|submitted|filed)\b/gi,
+    /\b(?:no claims? (?:was |were |has been |have been )?(?:made|submitted|filed)|nothing (?:is |was |has been )?(?:claimed|submitted|filed)|(?:has|have)(?:n['’]?t| not) (?:been )?claimed|not (?:been )?claimed) (?:(?:it|them|that|anything|there|here) )?(?:yet|so far)\b|\b(?:haven['’]?t|have not) claimed (?:it|them|that)\b|\bback to (?:open|not (?:done|started|submitted|filed))\b|(?<!\bback )(?<=\b(?:to|as) )not (?:done|started|submitted|filed)\b/gi,
     "Not started",
   ],
 ];
@@ -156,6 +156,9 @@ const withOthers =
   /\b(?:another|different|other) partner (?:already |now )?(?:has|holds|took|owns|got|filed|claimed|submitted|does)\b|\b(?:with|by|to|is) (?:another|a different|an other) partner\b/i;
 const unused =
   /\b(?:do(?:es)?n['’]?t|do not|does not|never|no longer|stopped|without) (?:even |really |any )?(?:us(?:e|ing)|do|doing|have|having|bought|buy|need)\b|\bnot (?:us|buy|tak)ing\b|\b(?:dropped|cancelled|got rid of)\b/i;
+/** "Copilot won't happen", "the Teams project was cancelled": what was planned is not to be claimed. */
+const calledOff =
+  /(?:\b(?:will|is|are|does) not|\b(?:wo|is|are|does)n['’]?t) (?:be )?(?:happen(?:ing)?|go(?:ing)? ahead|going to happen|going live)\b|\b(?:fell|has fallen) through\b|\b(?:is|was|got|has been|were|are) (?:cancel+ed|called off|shelved|scrapped|dropped)(?! by (?:ms|microsoft))\b/i;
 const haveIt = /\b(?:have|has|use[sd]?|do|does|own|got)\b/i;
 const article = /^(?:\s|the\b|any\b|ms\b|microsoft\b|or\b|and\b|nor\b)*$/i;
 const objectEnds = /^\s*(?:$|[.,;:!?]|(?:at|there|here|any ?more|after|so|now|because|but)\b)/i;
@@ -180,6 +183,10 @@ export function scopeIn(clause: string, workloads: readonly { at: number; called
     const from = isAfter ? other.index : isOfLast ? (before.at(-1)?.at ?? 0) : 0;
     return { is: "other-partner", from, to: clause.length };
   }
+  const off = calledOff.exec(clause);
+  const isOfClaim = /\b(?:claims?|dispute|submission|review|workshop|meeting|call)\b/i.test(clause);
+  if (off !== null && !isOfClaim && workloads.some(({ at }) => at < off.index) && !isDenied(clause, off.index))
+    return { is: "not-applicable", from: 0, to: off.index };
   const said = unused.exec(clause);
   if (said === null || isDenied(clause, said.index)) return undefined;
   let end = said.index + said[0].length;

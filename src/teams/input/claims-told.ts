@@ -26,6 +26,7 @@ const clauseEnds =
 const fillers =
   /^(?:and|also|too|as|well|both|the|claims?|for|at|of|on|same|likewise|ones?|now|please|pls|in|then|sorry|forgot|that|it|is|was|just|btw|plus|ditto|today|yesterday|this|morning|afternoon|last|night|i|mean|meant|actually|oh|no|wait|not|rather|instead|but|so|auch|ook|aussi|tambien|\d*)$/;
 
+const neither = /\b(?:neither|nor)\b/i;
 const leavesOut =
   /(?:^|\s)(?:exc?ept(?: for)?|apart from|besides|excluding|all but|not|without|never|unlike|contrary to|instead of|rather than|as opposed to|other than)\s+(?:the\s+)?$/i;
 const isExcepted = /^\s+(?:exc?epted|excluded|aside)\b/i;
@@ -226,7 +227,12 @@ function takeUnnamed(sofar: Sofar, { clause, status, scope, on, isOfAnother, isH
     return;
   }
   for (const one of target)
-    Object.assign(one, { status, scope, on: on ?? (isOnlyNamed(one) || one.status === status ? one.on : undefined) });
+    // "We deployed Teams in October, nothing claimed yet".
+    Object.assign(one, {
+      status,
+      scope,
+      on: on ?? (status !== "Not started" && (isOnlyNamed(one) || one.status === status) ? one.on : undefined),
+    });
   // "Submitted Monday, rejected Tuesday, resubmitted today".
   const [only, ...more] = told;
   const isLater = isSequence || (only?.on !== undefined && on !== undefined && on >= only.on);
@@ -259,6 +265,9 @@ function takeNamed(
   // "They don't use Teams but Exchange".
   const isOther = sofar.lead.scope !== undefined && insteadOf.test(clause);
   const isOnly = !isOther && hasOnly(clause, named);
+  // "They don't use Teams. And SharePoint neither".
+  const isNeither =
+    sofar.lead.scope !== undefined && neither.test(clause) && hasOnly(clause.replace(neither, ""), named);
   const isDoubted = denies.test(clause) || isYetOpen.test(clause);
   const left = leftIn(clause, named);
   for (const { at, one } of named) {
@@ -270,6 +279,7 @@ function takeNamed(
     if (isLeft) leftOut.add(one.called);
     if (isLeft) Object.assign(one, nothingTold);
     else if (isTold) sofar.lead = isOnlyNamed(one) ? sofar.lead : { ...nothingTold, status: one.status, scope, on };
+    else if (isNeither) Object.assign(one, { scope: sofar.lead.scope });
     else if (isDoubted) one.on = undefined;
     else if (isOnly && (sofar.lead.status ?? sofar.lead.scope) !== undefined) {
       // "Exchange approved, Intune rejected", "the Exchange one": of what was told of, that.
@@ -323,7 +333,7 @@ function finished(text: string, { told, bare, leftOut }: Sofar, before: readonly
   const more: ToldOf | undefined =
     before.length > 0 && isDropped(text) ? { ...nothingTold, scope: "not-applicable" } : bare;
   // "PAL was denied" is about no claim.
-  if (more === undefined || (/\bpal\b/i.test(text) && !/\b(?:claims?|cpor)\b/i.test(text))) return [];
+  if (more === undefined || (/\b(?:pal|linked)\b/i.test(text) && !/\b(?:claims?|cpor)\b/i.test(text))) return [];
   const [first] = before;
   // "Exchange and Intune rejected", "approved I mean"; of one: "sent it back in".
   const areAll = before.every(({ status }) => status === first?.status) && !/\b(?:it|one|that|this)\b/i.test(text);

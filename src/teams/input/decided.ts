@@ -1,6 +1,8 @@
 /** What comes of what is wanted: a command is run, one is asked about, or several are offered. Pure. */
 import type { CustomerId } from "../../domain/customer/customer.ts";
+import { dayWords } from "../../cards/kit/dates.ts";
 import { momentIn } from "./clock.ts";
+import { firstDay } from "./day.ts";
 import { isPronoun } from "./follow-up.ts";
 import { correctedParts } from "./corrections.ts";
 import type { Ranked } from "./intents.ts";
@@ -52,7 +54,13 @@ export function commanded(wanted: Ranked, reading: Reading, said: Sentence, name
     correctedParts(said.text).length > 1 || (isForNow.test(likeliest.command) && likeliest.slots.day() !== undefined);
   const isUncertain =
     isOther || guessed || denied || likeliest.implied === true || !isExact || !isCertain(said, likeliest.slots);
-  if (likeliest.changes && isUncertain) return { outcome: "ask", options: [plainOption(likeliest)], instead };
+  if (likeliest.changes && isUncertain) {
+    // "Contoso moves to Megan from 1 December".
+    const from = isForNow.test(likeliest.command) ? firstDay(said.text, said.today) : undefined;
+    const option = plainOption(likeliest);
+    const title = from !== undefined ? `${option.title} now, not on ${dayWords(from, said.today)}` : option.title;
+    return { outcome: "ask", options: [{ ...option, title }], instead };
+  }
   const isSaid = !guessed && reading.unknown.length === 0 && likeliest.slots.named.every(isPlain);
   const guess = isSaid || !isLooking(likeliest.says) ? undefined : likeliest.title;
   const { says, slots } = likeliest;

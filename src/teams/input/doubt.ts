@@ -47,7 +47,7 @@ export function isDenied(text: string, at: number): boolean {
   if (!(isRecorded.test(part) && !isAhead.test(part)) && plans.test(part)) return true;
   if (wishes.test(part) || (isYetBefore.test(part) && !hasHappened.test(part))) return true;
   // "We do it so that Teams is approved".
-  if (end?.[0].toLowerCase() === "so" && /^ that\b/i.test(part)) return true;
+  if (end?.[0].toLowerCase() === "so" && /^ that(?!['’]s)\b/i.test(part)) return true;
   const rest = text.slice(at);
   if (takesAllBack.test(rest)) return true;
   return (

@@ -155,6 +155,9 @@ describe("answers", () => {
     ["no Azure subscription at Contoso, so no PAL", { pal: "n/a" }],
     ["no Azure at this customer", { pal: "n/a" }],
     ["no Azure there, but CPOR is done", { pal: "n/a" }],
+    ["I said it's linked but that was the wrong Partner ID. put it back to not done please", { pal: "no" }],
+    ["set the PAL back to open", {}],
+    ["the Teams claim is linked to it, put it back to not done", {}],
     // No workload to claim.
     ["Trey Research is Azure only, no M365 with us", { cpor: "n/a" }],
     ["Trey Research has only Azure with us", { cpor: "n/a" }],

@@ -281,6 +281,21 @@ describe("of claims", () => {
     ["none of the claims were rejected", ""],
     ["Microsoft needs more info on Teams", "teams Partner action required"],
     ["Contoso needs Teams. It was rejected", "teams Rejected"],
+    // What was planned, done and not claimed, or sent back.
+    ["Copilot won't happen, they cancelled the project. take it off please", "m365-copilot not-applicable"],
+    ["the Teams project was cancelled", "teams not-applicable"],
+    ["the Intune rollout isn't going ahead", "intune not-applicable"],
+    ["the Teams claim was cancelled", "teams"],
+    ["if Copilot won't happen we drop it", "m365-copilot"],
+    ["the Teams workshop was cancelled", "teams"],
+    ["they don't use Teams, they're on Slack. And Intune neither", "teams not-applicable; intune not-applicable"],
+    ["Teams and Exchange we deployed in October, no claims made yet", "teams Not started; exchange Not started"],
+    ["they use teams and exchange. nothing claimed yet", "teams Not started; exchange Not started"],
+    ["we did Teams in October, haven't claimed it", "teams Not started"],
+    ["nothing claimed", ""],
+    ["the missing document is uploaded, so that's back with Microsoft now", "Under review 2026-11-27"],
+    ["we do it so that Teams is approved", "teams"],
+    ["the PAL is linked with the wrong ID, put it back to not done", ""],
   ])("%j tells %j", (text, expected) => expect(inWords(claimsTold(text, { catalogue, today }))).toBe(expected));
 
   it.each([
