@@ -33,6 +33,21 @@ it("a list that was guessed says in its first line what was made of the words", 
   expect(words).toMatch(/^Showing gaps for Megan Bowen\n/);
 });
 
+it("who did what, and when, is said first: on the history for a manager, on the card for its owner", async () => {
+  const bot = await known();
+  await bot.as(alex).says("assign contoso to @Megan Bowen", channel, [megan]);
+  await bot.tick();
+  bot.connector.take();
+  expect((await says(bot, "who gave Contoso to its owner?")).words).toMatch(
+    /^Alex Wilber, today \d\d:\d\d: assigned to Megan Bowen\nHistory: /,
+  );
+  expect((await says(bot, "and when was that?")).words).toMatch(/^Alex Wilber, today .*\nHistory: /);
+  expect(await bot.as(megan).asks("since when is Contoso mine?")).toMatch(
+    /^Alex Wilber, today \d\d:\d\d: assigned to Megan Bowen\nContoso Ltd\./,
+  );
+  expect((await says(bot, "what changed since yesterday?")).words).toMatch(/^History: .*\n.*since yesterday/);
+});
+
 describe("a change that is not said in full", () => {
   it("is asked about, and done when somebody who may presses Yes", async () => {
     const bot = await known();

@@ -5,7 +5,7 @@ import { capital } from "../kit/dates.ts";
 import { optionsCard, type Options } from "./choose.ts";
 import { notice, noticeCard, type NoticeFacts } from "../kit/notice.ts";
 import type { Card } from "../kit/render.ts";
-import { plain, text } from "../kit/text.ts";
+import { plain, text, type Shown } from "../kit/text.ts";
 import { allICanDo, commonSuggestions, type Suggestion } from "./talk.ts";
 
 /** A command as it would be typed, and what it does in words: "assign Contoso to Megan Bowen". */
@@ -84,12 +84,13 @@ export function guessedCard(card: Card, guess: string, ignored: readonly string[
 }
 
 /** The card with what answers the question first. */
-export const answeredCard = (card: Card, lines: readonly string[]): Card => ({
+export const answeredCard = (card: Card, lines: readonly string[]): Card =>
+  lines.reduceRight((below, line) => saidCard(below, text(line, 300)), card);
+
+/** The card with a sentence first. */
+export const saidCard = (card: Card, line: Shown): Card => ({
   ...card,
-  content: withFirst(
-    lines.map((line) => ({ type: "TextBlock", text: text(line, 300), wrap: true })),
-    card.content,
-  ),
+  content: withFirst([{ type: "TextBlock", text: line, wrap: true }], card.content),
 });
 
 /** The card of a customer that somebody told something of. */

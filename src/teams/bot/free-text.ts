@@ -11,9 +11,15 @@ import {
   guessesCard,
   insteadCard,
   lostCard,
+  saidCard,
   toldCard,
   youWrote,
 } from "../../cards/forms/guesses.ts";
+import { askedPast } from "../../cards/customer/asked-past.ts";
+import { pastAskedIn } from "../input/asked-past.ts";
+import { statesOf } from "../../domain/claims/state-words.ts";
+import { workloadIds, workloadName } from "../../domain/catalogue/workloads.ts";
+import type { Shown } from "../../cards/kit/text.ts";
 import { askedClaims } from "../../cards/customer/asked.ts";
 import { severalCard } from "../../cards/customer/several.ts";
 import { talkCard } from "../../cards/forms/talk.ts";
@@ -34,7 +40,7 @@ import type { Option, Understood } from "../input/sentence.ts";
 import { asksWhatHappened } from "../input/wanted.ts";
 import { longestText, understand } from "../input/understand.ts";
 import { customerFacts, customerReply } from "../customers/reply.ts";
-import { action, viewerOf, type Action, type Card, type Command, type Reply, type Turn } from "../turn.ts";
+import { action, readerOf, viewerOf, type Action, type Card, type Command, type Reply, type Turn } from "../turn.ts";
 import { runWritten } from "./dispatch.ts";
 import {
   amendsAnswers,
@@ -109,7 +115,9 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
         workloads,
         isRule,
       );
-      const answered = lines.length > 0 ? answeredCard(reply.card, lines) : reply.card;
+      const told = lines.length > 0 ? answeredCard(reply.card, lines) : reply.card;
+      const past = await pastOf(turn, /^(?:show|history) (\S+)$/.exec(understood.says)?.[1], workloads);
+      const answered = past === undefined ? told : saidCard(told, past);
       const card = guess === undefined || isRule ? answered : guessedCard(answered, guess, ignored);
       return { ...reply, card: withBeside(card, understood) };
     }
@@ -195,6 +203,33 @@ async function answersTo(
   return found === undefined
     ? []
     : askedClaims(found.customer, { workloads, why, ofClaims, beside }, found.evaluated.context);
+}
+
+/** Who did what is asked about of the customer, and when. */
+async function pastOf(
+  turn: Turn,
+  id: CustomerId | undefined,
+  workloads: readonly { id: string }[],
+): Promise<Shown | undefined> {
+  const asked = id === undefined ? undefined : pastAskedIn(turn.text);
+  if (id === undefined || asked === undefined) return undefined;
+  const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
+  if (found === undefined) return undefined;
+  const { customer, evaluated } = found;
+  // "And when was that?"
+  const { topic } = turn.earlier ?? {};
+  const goesOn = asked.of === "anything" && turn.earlier?.customer === id;
+  const of = !goesOn ? asked.of : topic === "pal" ? "pal" : topic === "cpor" ? "claims" : asked.of;
+  if (of === "pal" || of === "claims") turn.about({ topic: of === "pal" ? "pal" : "cpor" });
+  const { catalogue } = evaluated.context;
+  return askedPast(customer, {
+    of: workloads.length > 0 && of === "anything" ? "claims" : of,
+    states: statesOf(asked.states),
+    workloads: workloads.flatMap((one) => workloadIds(catalogue, one.id)),
+    names: evaluated.names,
+    reader: readerOf(turn),
+    workloadName: (workload) => workloadName(catalogue, workload),
+  });
 }
 
 /** The card with what else was asked for, and with what else may be meant. */

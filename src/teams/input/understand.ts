@@ -8,6 +8,7 @@ import { isTalk } from "../../cards/forms/talk.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { sharesOf, type Share } from "./by-customer.ts";
 import { listAsked } from "./asked-lists.ts";
+import { pastAsked } from "./asked-past.ts";
 import { clausesOf } from "./asked-for.ts";
 import { findDay } from "./day.ts";
 import { commanded, isLooking } from "./decided.ts";
@@ -58,8 +59,12 @@ export function understand(asked: Sentence, names: NameIndex): Understood {
   const words = wordsOf(said.text);
   if (words.length === 0 || words.length > mostWords) return { outcome: "lost" };
   const { reading, ranked } = readOn(said, names);
-  const listed = listAsked(reading, said);
-  if (listed !== undefined) return { outcome: "run", says: listed, guess: undefined, ignored: [] };
+  const listed = listAsked(reading, said) ?? pastAsked(reading, said);
+  if (listed !== undefined) {
+    // What people did, and what has come and gone of the gaps by it.
+    const instead = listed.startsWith("history since") ? [{ says: "gaps new", title: "new gaps" }] : undefined;
+    return { outcome: "run", says: listed, guess: undefined, ignored: [], instead };
+  }
   const on = wentOn(reading, ranked, said, names);
   if (on !== undefined) return on;
   return withAlso(meantBy(reading, ranked, said, names), reading, said, names, (part) => understand(part, names));

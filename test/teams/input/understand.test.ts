@@ -858,7 +858,7 @@ describe("what is likely and not certain", () => {
 
   it.each([
     ["which of Isaiah's customers need me to escalate", "gaps isaiah"],
-    ["I'm not certain that relecloud is mine really, who gave it to me?", "show relecloud"],
+    ["I'm not certain that relecloud is mine really, who gave it to me?", "history relecloud"],
     ["relecloud is not any more a customer since november, please take it out", "? set relecloud: offboarded"],
   ])("what is somebody else's, doubted or over is taken for that: %j", (text, expected) =>
     expect(inALine(meant(text))).toBe(expected),

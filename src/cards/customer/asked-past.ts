@@ -1,0 +1,76 @@
+/** Who did what is asked about, and when, in a sentence: first on the customer's history or card. */
+import type { ClaimState } from "../../domain/claims/standing.ts";
+import type { Customer, HistoryEntry } from "../../domain/customer/customer.ts";
+import type { Names } from "../../domain/messages/message.ts";
+import { momentWords, type Reader } from "../kit/dates.ts";
+import { isPerson, isReader, person } from "../kit/people.ts";
+import { join, nothing, shown, text, type Shown } from "../kit/text.ts";
+import { happenedWords } from "./history-words.ts";
+
+/** What of the customer's past is meant. */
+export type PastSubject = "owner" | "pal" | "claims" | "onboarding" | "lifecycle" | "snooze" | "anything";
+
+export type AskedPast = {
+  of: PastSubject;
+  /** Where a claim came to stand. */
+  states: readonly ClaimState[] | undefined;
+  /** The workloads that are named, by id. */
+  workloads: readonly string[];
+  names: Names;
+  reader: Reader;
+  workloadName(workload: string): string;
+};
+
+const whats: Readonly<Record<PastSubject, RegExp>> = {
+  owner: /^(?:assigned|owner gave back|deputy gave back|suggested an owner)$/,
+  pal: /^(?:link|identity added|subscription )/,
+  claims: /^(?:claim|verified|added by import|changed by import|contradicted)/,
+  onboarding: /^(?:onboarding|step)/,
+  lifecycle: /^lifecycle/,
+  snooze: /^snooze/,
+  anything: /(?:)/,
+};
+const questionOf: Partial<Record<PastSubject, string>> = {
+  pal: "pal",
+  claims: "cpor",
+  onboarding: "onboarding",
+};
+
+/** The last entry of it, as a sentence; that there is none, where something certain was asked for. */
+export function askedPast({ history, ...customer }: Customer, asked: AskedPast): Shown {
+  const { of, names, reader, workloadName } = asked;
+  const some = history.filter((entry) => isOf(entry, asked));
+  const entry = bestOf(some, asked);
+  if (entry === undefined) {
+    const first = history.find(({ what }) => what === "added");
+    const since = first === undefined ? nothing : shown` since it was added ${text(momentWords(first.at, reader))}`;
+    return of === "owner"
+      ? shown`The history has no change of owner${since}.`
+      : shown`The history has nothing of that${since}.`;
+  }
+  const who = isPerson(entry.by)
+    ? isReader(entry.by, reader)
+      ? shown`You`
+      : person(entry.by, names)
+    : shown`Automatic`;
+  const happened = happenedWords(entry, names, reader, { workloadName, items: customer });
+  const note =
+    entry.note === undefined || /^(?:reminded|escalated)$/.test(entry.what) ? nothing : text(entry.note, 120);
+  const how = entry.evidence === undefined || entry.evidence === "reported" ? nothing : text(entry.evidence);
+  return shown`${who}, ${text(momentWords(entry.at, reader))}: ${join([happened, note, how])}`;
+}
+
+const isByHand = ({ by, evidence }: HistoryEntry): boolean =>
+  isPerson(by) && evidence !== "imported" && evidence !== "read";
+
+function isOf({ what, item }: HistoryEntry, { of, workloads }: AskedPast): boolean {
+  if (what === "answered") return of === "anything" || (item === questionOf[of] && workloads.length === 0);
+  if (!whats[of].test(what)) return false;
+  return of !== "claims" || workloads.length === 0 || workloads.includes(item?.split("/")[0] ?? "");
+}
+
+/** The one that came to the state that is named, else what a person did last, before what was read or imported. */
+function bestOf(some: readonly HistoryEntry[], { states }: AskedPast): HistoryEntry | undefined {
+  const named = some.findLast(({ to = "" }) => states?.some((state) => to.startsWith(state)) === true);
+  return named ?? some.findLast(isByHand) ?? some.at(-1);
+}

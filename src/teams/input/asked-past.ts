@@ -1,0 +1,95 @@
+/** What is asked of what happened: who said that, since when it is so, what changed since yesterday. Pure. */
+import type { PastSubject } from "../../cards/customer/asked-past.ts";
+import type { CustomerId } from "../../domain/customer/customer.ts";
+import { addDays, type Day } from "../../domain/time/time.ts";
+import type { About } from "../turn.ts";
+import { statesIn } from "./asked-lists.ts";
+import { findDay } from "./day.ts";
+import { isPronoun } from "./follow-up.ts";
+import { pastPeriodIn } from "./period.ts";
+import { hasCustomer, hasPerson, strangerIn, type Reading } from "./reading.ts";
+
+/** What of a customer's past is meant; `states`: where a claim came to stand. */
+export type PastAsked = {
+  of: PastSubject;
+  states: readonly string[];
+};
+
+const done =
+  "said|says|told|tells|reported|confirmed|closed|answered|answers|did|done|changed?|changes|set|linked|gave|given|assigned|reassigned|moved|took|taken|removed|added|snoozed|paused|claimed|submitted|recorded|entered|marked|wrote|put|made|decided|lost|lose|signed|ticked|approved|rejected|declined|became|become|happen(?:ed)?|updated|touched|imported";
+const asksWho = new RegExp(
+  `\\bwho(?:['’]?s| has| had| was it (?:that|who)| did)?(?: (?:you|it|that|last|actually|then|all|even|ever|first|has|it's))? (?:${done})\\b|\\bwho (?:was it|was that|did (?:it|that|this))\\b|\\b(?:from|by) who(?:m)?\\b|\\bwhose (?:answer|word|entry)\\b`,
+  "i",
+);
+const asksWhen = new RegExp(
+  `\\bwhen (?:was|were|did|has|had)\\b|\\bwhen (?:${done})\\b|\\bsince when\\b|\\bhow long (?:has|have) (?:it|that|this|\\w+) been\\b|\\bwhat day (?:was|did)\\b`,
+  "i",
+);
+const asksWhy =
+  /\b(?:why|how come)\b(?! is\b| are\b)[^.?!]*\b(?:chang\w+|los[et]|moved|taken|(?:an?|its|the|my|no) (?:\w+ )?owner|reassigned|assigned|snoozed|paused|offboarded|removed|yes|no longer (?:mine|\w+['’]s))\b/i;
+/** A rule, a day to come, or what Microsoft said, of which the claim's own line says more. */
+const isElse =
+  /(?<!since )\bwhen (?:do|does|will|can|should|is|are|must)\b|\bwho (?:should|can|could|will|would|needs?|does|has to|owns|looks)\b|\b(?:deadline|due|usually|normally|reminders?|messages?|digest|asked|ask)\b/i;
+
+/** What of it is asked: who did it, when, or why; undefined where it asks for something else. */
+export function pastAskedIn(text: string): PastAsked | undefined {
+  if (isElse.test(text) || !(asksWho.test(text) || asksWhen.test(text) || asksWhy.test(text))) return undefined;
+  const of = subjectOf(text);
+  // Since when a claim stands where it does, its own line says.
+  return of === "claims" && !asksWho.test(text) ? undefined : { of, states: statesIn(text) };
+}
+
+function subjectOf(text: string): PastAsked["of"] {
+  if (/\b(?:pal|link(?:ed|s)?|admin link)\b/i.test(text)) return "pal";
+  if (/\b(?:onboard\w*)\b/i.test(text)) return "onboarding";
+  if (/\bsnooz\w*|\bmuted?\b/i.test(text)) return "snooze";
+  if (/\b(?:pause[ds]?|on hold|offboard\w*|active)\b/i.test(text)) return "lifecycle";
+  const isOfClaim = /\b(?:claim(?:s|ed)?|cpor|dispute[ds]?)\b/i.test(text) || statesIn(text).length > 0;
+  if (isOfClaim) return "claims";
+  return /\b(?:owners?|mine|his|hers|yours|gave|given|assign\w*|reassign\w*|took|taken|hand(?:ed)?)\b/i.test(text)
+    ? "owner"
+    : "anything";
+}
+
+type Said = { today: Day; manager?: boolean | undefined; earlier?: About | undefined };
+
+/** The command that shows the past of the customer who is named, or talked of; of all of them since a day for managers. */
+export function pastAsked(reading: Reading, said: Said): string | undefined {
+  const customer = customerOf(reading, said.earlier);
+  if (customer !== undefined && pastAskedIn(reading.text) !== undefined)
+    return said.manager === false ? `show ${customer}` : `history ${customer}`;
+  return changesSince(reading, said);
+}
+
+/** The one that is named, or the one that was talked of, where the words point at it or say nothing else. */
+function customerOf(reading: Reading, earlier: About | undefined): CustomerId | undefined {
+  const { found, words } = reading;
+  const named = new Set(found.filter(hasCustomer).flatMap(({ candidates }) => candidates.map(({ id }) => id)));
+  const [one, ...others] = named;
+  if (one !== undefined) return others.length === 0 && !found.some(hasPerson) ? one : undefined;
+  if (strangerIn(reading) !== undefined || found.length > 0) return undefined;
+  const isPointed = words.some((_, at) => isPronoun(words, at)) || words.length <= 8;
+  return isPointed && words.length <= 14 ? earlier?.customer : undefined;
+}
+
+const asksChanges =
+  /\b(?:what(?:['’]?s| is| has| have| all)?|anything|any|something|did|has|have|was|were|show me|list)\b[^.?!]{0,40}\b(?:chang(?:ed?|es)|new|news|happen(?:ed)?|going on|different|moved|updates?|been done|did (?:we|you|they|everyone) do)\b/i;
+const sinceThen =
+  /\b(?:since|yesterday|today|overnight|over the weekend|this (?:morning|week)|last (?:few|couple of|\d+|two|three) days|in the (?:last|past)|while i (?:was|have been))\b/i;
+const ofWeek = /\bsince (?:the )?last (?:digest|week|report|message)\b/i;
+const away =
+  /\b(?:while|when|since) i(?:['’]?ve| have| had)?(?: was| were| been| went)? (?:away|out|off|gone|on (?:leave|holiday|vacation))\b/i;
+/** How far back it is looked where no day is said. */
+const someDays = 7;
+
+/** What changed since a day, of everybody's customers: the trail of a manager. */
+function changesSince({ text, found, meanings }: Reading, { today, manager }: Said): string | undefined {
+  if (manager === false || found.length > 0 || !asksChanges.test(text) || !sinceThen.test(text)) return undefined;
+  const isMine = meanings.some(({ meaning: { kind } }) => kind === "mine");
+  if (isMine || ofWeek.test(text) || /\b(?:gaps?|claims?|customers?|open|close[ds]?|digest|owners?)\b/i.test(text))
+    return undefined;
+  if (away.test(text)) return `history since ${addDays(today, -someDays)}`;
+  if (/\bweekend\b/i.test(text)) return `history since ${findDay("last friday", today, true) ?? addDays(today, -3)}`;
+  const { since = /\bovernight\b/i.test(text) ? addDays(today, -1) : today } = pastPeriodIn(text, today);
+  return `history since ${since}`;
+}

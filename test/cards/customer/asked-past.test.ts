@@ -1,0 +1,55 @@
+/** What is said first of who did what is asked about, and when. */
+import { expect, it } from "vitest";
+import { askedPast, type AskedPast } from "../../../src/cards/customer/asked-past.ts";
+import type { HistoryEntry } from "../../../src/domain/customer/customer.ts";
+import { contoso, isaiah, megan, names, reader } from "../facts.ts";
+
+const at = (day: string) => `2026-${day}T09:00:00.000Z`;
+const history: readonly HistoryEntry[] = [
+  { at: at("08-20"), by: isaiah, what: "added", to: "Contoso", evidence: "imported" },
+  { at: at("09-01"), by: isaiah, what: "assigned", to: megan },
+  { at: at("09-02"), by: megan, what: "answered", item: "pal", to: "yes" },
+  { at: at("10-01"), by: megan, what: "claim status", item: "intune", from: "Draft", to: "Submitted" },
+  {
+    at: at("10-20"),
+    by: isaiah,
+    what: "claim status",
+    item: "intune",
+    from: "Submitted",
+    to: "Rejected",
+    note: "no proof",
+  },
+  { at: at("10-22"), by: megan, what: "claim status", item: "intune", from: "Rejected", to: "Dispute" },
+  { at: at("11-02"), by: "system", what: "link read", to: "linked", evidence: "read" },
+];
+const asked = (of: AskedPast["of"], more: Partial<AskedPast> = {}, entries = history) =>
+  askedPast(
+    { ...contoso, history: [...entries] },
+    { of, states: undefined, workloads: [], names, reader, workloadName: (id) => id, ...more },
+  );
+
+it.each<[string, AskedPast["of"], Partial<AskedPast>, RegExp]>([
+  ["who said so, before what was read since", "pal", {}, /^You, 2 Sep.*answered PAL: yes$/],
+  ["who gave it to whom", "owner", {}, /^Isaiah Langer, 1 Sep.*assigned to Megan Bowen$/],
+  [
+    "who recorded the state that is named",
+    "claims",
+    { states: ["Rejected"] },
+    /^Isaiah Langer, 20 Oct.*to Rejected · no proof$/,
+  ],
+  ["what became of a claim last", "claims", { workloads: ["intune"] }, /^You, 22 Oct.*to Dispute$/],
+  [
+    "that there is nothing of another claim",
+    "claims",
+    { workloads: ["teams"] },
+    /^The history has nothing of that since it was added 20 Aug/,
+  ],
+  ["what a person did last", "anything", {}, /^You, 22 Oct/],
+])("says %s", (_, of, more, expected) => expect(asked(of, more)).toMatch(expected));
+
+it("says that no owner changed where none did", () => {
+  expect(asked("owner", {}, history.slice(0, 1))).toMatch(
+    /^The history has no change of owner since it was added 20 Aug/,
+  );
+  expect(asked("owner", {}, [])).toBe("The history has no change of owner.");
+});
