@@ -49,7 +49,10 @@ const forNow =
   /\b(?:yet|so far|for now|until|till|before|currently|at the moment|right now|this (?:week|month|year|time))\b/i;
 /** What it is so of all but: "no Azure, only in dev", "no Azure, but a test subscription". */
 const exception =
-  /^[,;]? ?[–—-]* ?(?:only|just|exc?ept|unless|apart from|other than|besides|outside|but (?:an?|one|two|some|for|in|on)\b)/i;
+  /^[,;]? ?[–—-]* ?(?:only|just|exc?ept|unless|apart from|other than|besides|outside|(?:or )?so (?:they|he|she|the \w+) (?:says?|claims?)|they (?:say|said|claim)|(?:s?he|the customer) (?:says|said|claims)|but (?:an?|one|two|some|for|in|on)\b)/i;
+/** "Little to no Azure", "they used to have no Azure". */
+const hardly =
+  /\b(?:used to|no longer|not|never|(?:little|close|next) to|almost|nearly|hardly|practically|virtually)(?: \w+)?\s*$/i;
 /** "The call about PAL is done". */
 export const isBesideNoun = /\b(?:about|on|for|of|in|with|re)(?: the| their| our)? $/i;
 
@@ -127,7 +130,8 @@ export function denialsIn(text: string): readonly Denial[] {
     const from = end?.index ?? 0;
     const part = text.slice(from + (end?.[0].length ?? 0), to);
     if (plans.test(part) || asksForSome.test(part)) return [];
-    if (withoutAzure.test(part) && !/\byet\b/i.test(part))
+    const azure = withoutAzure.exec(part);
+    if (azure !== null && !/\byet\b/i.test(part) && !hardly.test(part.slice(0, azure.index)))
       return exception.test(text.slice(to)) ? [] : [{ from, to, of: ["pal"], says: "n/a" }];
     if (hasNoWorkloads(part)) return exception.test(text.slice(to)) ? [] : [{ from, to, of: ["cpor"], says: "n/a" }];
     for (const [pattern, says] of plainly) {

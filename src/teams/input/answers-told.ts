@@ -18,6 +18,10 @@ const partly =
 const ofSome =
   /\b(?:(?:most|some|several|part|parts|half|a few|many|a couple|the majority|the rest|the first|the second) (?:of )?|(?:one|two|three|four|five|\d{1,4}) of )(?:them\b|(?:the |their |its |our |these |those )?(?:claims?|subs?|subscriptions?|tenants?|workloads?|users?)\b)|(?<!\d)\d\d? ?(?:%|percent\b)|(?<!\d)\d{1,3}\/\d{1,3} (?:claims|subs|subscriptions|tenants|workloads)\b/i;
 
+/** Which of them is not said. */
+const ofOne =
+  /\b(?:cpor|pal|onboarding)(?: links?| claims?)? or (?:the )?(?:cpor|pal|onboarding)\b|\b(?:one|some|any|either) of (?:the )?(?:cpor|pal|onboarding)\b/i;
+
 /** Whether fewer of the subscriptions, or of the claims, are done than there are. */
 function isPartly(text: string): boolean {
   const [, part = "", all = ""] = some.exec(text) ?? [];
@@ -26,7 +30,7 @@ function isPartly(text: string): boolean {
 
 /** What is no longer so, is not certain, or is about to be: nothing is filled in. */
 const undone =
-  /\b(?:other|another|different|customer['’]?s? own|themselves|remov\w*|revok\w*|brok\w*|break\w*|expir\w*|fail\w*|los[te]\w*|lapsed|gone|delet\w*|unlink\w*|reject\w*|declin\w*|pending|requested|working on|invalid|wrong|stopped|disappeared)\b/i;
+  /\b(?:other|another|different|customer['’]?s? own|themselves|remov\w*|revok\w*|brok\w*|break\w*|expir\w*|fail\w*|los[te]\w*|lapsed|gone|delet\w*|unlink\w*|reject\w*|declin\w*|pending|requested|working on|invalid|wrong|stopped|disappeared|(?:old|former) (?:partner|company|employer|id|mpn\w*|account|colleague)|as (?:a |the )?readers?|(?:test|dev|sandbox|demo) (?:tenants?|subs?|subscriptions?))\b/i;
 const openYet = /\b(?:still|missing|waiting|half|but|exc?ept|almost|nearly|soon|while)\b/i;
 const fourYes =
   /\byes (?:for |to |on )?all (?:4|four)\b(?! (?:customers|people|tenants|sub\w*|claims|workloads)\b)|\ball (?:4|four)(?: are| is|:| should be)?(?: a)? yes\b|\b(?:4 ?x|four times) yes\b|\byes (?:4 ?x|four times)(?!\w)/i;
@@ -107,7 +111,7 @@ function doneIn(text: string): Answers {
     const isOfPal = /\b(?:pal|linked)\b/i.test(text) && !/\b(?:cpor|claims?|onboarding)\b/i.test(text);
     return isOfPal && !denies.test(text) ? { pal: "no" } : {};
   }
-  if (isDoubted(text) || ofSome.test(text) || /\b(?:yet|only)\b/i.test(text)) return {};
+  if (isDoubted(text) || ofSome.test(text) || ofOne.test(text) || /\b(?:yet|only)\b/i.test(text)) return {};
   const said = [...text.matchAll(nouns)];
   if (said.length === 0 && everythingDone.test(text)) return { cpor: "yes", pal: "yes", onboarding: "yes" };
   const done = said.flatMap(({ 0: words, 1: noun = "", index }) =>
