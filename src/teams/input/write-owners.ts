@@ -29,9 +29,15 @@ function isGiver(words: readonly Word[], { from, to }: { from: number; to: numbe
   );
 }
 
+/** "Instead of giving it to Megan", "to anyone but Megan". */
+const isPassedOver = ({ text, words }: Slots, { from }: { from: number }): boolean =>
+  /(?:\b(?:any|every)(?:one|body) (?:but|exc?ept)(?: for)?|\b(?:instead of|rather than|as opposed to|decided against)\b[^,.;:!?]*)\s@?$/i.test(
+    text.slice(0, words[from]?.from),
+  );
+
 /** The person after a word such as "to"; else the last one, or the first, when that is somebody else. */
 function personAfter(slots: Slots, word: string, otherwise: "first" | "last") {
-  const people = peopleOf(slots).filter((one) => !isGiver(slots.words, one));
+  const people = peopleOf(slots).filter((one) => !isGiver(slots.words, one) && !isPassedOver(slots, one));
   // "Put Isaiah on Contoso, Alex has too much".
   const put = people.find(({ from }) => /^(?:put|give|make|let|have)$/.test(slots.words[from - 1]?.fold ?? ""));
   if (put !== undefined && word === "to" && !people.some(({ from }) => slots.words[from - 1]?.fold === word))

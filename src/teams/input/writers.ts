@@ -2,6 +2,7 @@
  * How what was understood is written as a command of the table: `assign <Microsoft ID> to <Entra id>`. By command; each
  * gives no option, one, or several to choose from. Pure.
  */
+import { clausesOf } from "./asked-for.ts";
 import { writeGaps } from "./lists.ts";
 import { customersOf, forCustomer, isDenying, peopleOf, says, type Slots, type Written } from "./slots.ts";
 import { statesIn } from "./asked-lists.ts";
@@ -27,6 +28,14 @@ type Writer = {
 /** Where a digest's day is said, but no time. */
 const usualTime = "09:00";
 
+function isDeniedDay(text: string, day: string): boolean {
+  const before = clausesOf(text).flatMap((clause) => {
+    const at = clause.toLowerCase().indexOf(day.slice(0, 3).toLowerCase());
+    return at < 0 ? [] : [clause.slice(0, at)];
+  });
+  return before.length > 0 && before.every((one) => /\b(?:not|never|no|dont|shouldnt|cant|wont)\b|n['’]t\b/i.test(one));
+}
+
 function writeDigest(slots: Slots): readonly Written[] {
   // "Stop sending it at 9, 8 is better" is about the hour.
   const isMoved =
@@ -38,6 +47,9 @@ function writeDigest(slots: Slots): readonly Written[] {
     return [{ says: "digest off", title: "stop the digest" }];
   const { text } = slots;
   const { day, time: said } = momentIn(text);
+  // "It shouldn't come on Mondays": when it is to come instead, nobody said.
+  if (day !== undefined && isDeniedDay(text, day))
+    return [{ says: "digest", title: "when the digest comes", changes: false }];
   const time =
     said ?? (says(slots, /\b(?:every|each|on|to|instead|move|change|come|send|post)\b/i) ? usualTime : undefined);
   if (day !== undefined && time !== undefined) {

@@ -1049,6 +1049,15 @@ describe("what is named and not asked for", () => {
   ])("%j asks for it all the same: %j", (text, expected) => expect(asked(text)).toBe(expected));
 
   it.each([
+    ["instead of giving relecloud to @Megan Bowen, give it to @Patti Fernandez", "? assign relecloud to patti"],
+    ["give relecloud to anyone but @Megan Bowen", "assign relecloud"],
+    ["we decided against @Megan Bowen taking relecloud", "assign relecloud"],
+    ["the digest shouldn't come on Mondays", "digest"],
+    ["don't send the digest on Monday", "digest"],
+    ["don't send the digest on Monday but on Tuesday", "? digest here Tuesday 09:00"],
+    ["we lost Relecloud's admin", "show relecloud"],
+    ["we lost Relecloud last month", "? set relecloud: offboarded"],
+    ["Relecloud left us a note", "show relecloud"],
     ["give relecloud to Adele, no wait, Isaiah", "? assign relecloud to isaiah"],
     ["assign relecloud to Adele, sorry, I meant fabrikam", "? assign fabrikam to adele"],
     ["snooze relecloud until Friday, no, Monday", "snooze relecloud until 2026-11-30"],
