@@ -7,8 +7,10 @@
  * Nothing of `unit` and `slow` changes what another file sees, so their files share a process and what it imported: to
  * import it for each took a fifth of the time. A file that needs a process of its own says so (test/identity/endpoint.ts).
  */
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { configDefaults, defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 // The stand-ins of Microsoft's services speak TLS. Node reads this as a process starts: here, as vitest forks its workers.
 process.env["NODE_EXTRA_CA_CERTS"] = join(import.meta.dirname, "test/samples/keys/localhost.crt");
@@ -29,10 +31,25 @@ const slow = [
   "test/store/{files,kill,moving,postgres,version-0.1}.test.ts",
 ];
 
+/**
+ * The files that have a process of their own come last: when one is next, the process that has become free ends, and what it
+ * imported is imported again after it.
+ */
+class OwnProcessLast extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isAlone = ({ moduleId }: TestSpecification) =>
+      readFileSync(moduleId, "utf8").includes("@vitest-environment-options");
+    const alone = new Set(sorted.filter(isAlone));
+    return [...sorted.filter((file) => !alone.has(file)), ...alone];
+  }
+}
+
 export default defineConfig({
   test: {
-    // Two more than the two processors we count on: tests of processes, browsers and disks wait most of their time.
-    maxWorkers: 4,
+    sequence: { sequencer: OwnProcessLast },
+    // Three times the two processors we count on: tests of processes, browsers and disks wait most of their time.
+    maxWorkers: 6,
     // Tests leave much behind that is soon forgotten: in a larger space for it a tenth less time goes into looking it over.
     execArgv: ["--max-semi-space-size=64"],
     // What was transformed for one project serves the other, and the next run.
@@ -45,6 +62,10 @@ export default defineConfig({
           name: "unit",
           include: ["test/**/*.test.ts"],
           isolate: false,
+          // One for each processor: these do not wait, and each process more imports everything and runs it cold once more.
+          maxWorkers: 2,
+          // After the others, since a group has one number of processes.
+          sequence: { groupOrder: 1 },
           exclude: [...configDefaults.exclude, ...slow, ...faults, ...image],
         },
       },
