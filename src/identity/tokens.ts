@@ -1,5 +1,5 @@
 /** Entra tokens for what we run as, so that no password has to be kept anywhere. The only user of `@azure/identity`. */
-import { AzureCliCredential, ManagedIdentityCredential, type AccessToken, type TokenCredential } from "@azure/identity";
+import type { AccessToken, TokenCredential } from "@azure/identity";
 import { NoToken } from "./no-token.ts";
 
 /**
@@ -23,12 +23,17 @@ const postgresResource = "https://ossrdbms-aad.database.windows.net";
  * happen to be in the environment.
  */
 export function tokensOf(identity: EntraIdentity): Tokens {
-  if (identity.kind === "azure-cli") {
-    return remembering(new AzureCliCredential(), "The Azure CLI gives no token: sign in with `az login`");
-  }
+  return identity.kind === "azure-cli"
+    ? remembering(identity, "The Azure CLI gives no token: sign in with `az login`")
+    : remembering(identity, "The managed identity gives no token");
+}
+
+/** Loaded when the first token is asked for: it takes a tenth of a start, and most installations have no use for it. */
+async function credentialOf(identity: EntraIdentity): Promise<TokenCredential> {
+  const { AzureCliCredential, ManagedIdentityCredential } = await import("@azure/identity");
+  if (identity.kind === "azure-cli") return new AzureCliCredential();
   const { clientId } = identity;
-  const credential = clientId === undefined ? new ManagedIdentityCredential() : new ManagedIdentityCredential(clientId);
-  return remembering(credential, "The managed identity gives no token");
+  return clientId === undefined ? new ManagedIdentityCredential() : new ManagedIdentityCredential(clientId);
 }
 
 /** What gives a PostgreSQL database its password; undefined when that is in the address. */
@@ -41,11 +46,12 @@ export function databasePassword(auth: EntraIdentity | { kind: "password" }): ((
 /** A token that is valid for less than this is not worth handing out, in milliseconds. */
 const spare = 60_000;
 
-function remembering(credential: TokenCredential, failure: string): Tokens {
+function remembering(identity: EntraIdentity, failure: string): Tokens {
   const given = new Map<string, AccessToken>();
+  let credential: Promise<TokenCredential> | undefined;
   return async (resource) => {
     try {
-      const token = await credential.getToken(`${resource}/.default`);
+      const token = await (await (credential ??= credentialOf(identity))).getToken(`${resource}/.default`);
       if (token === null) throw new NoToken("credential", `${failure}.`);
       given.set(resource, token);
       return token.token;

@@ -1,5 +1,11 @@
 /** Days as hurried people write them: "next friday", "for 2 weeks", "the 5th". Pure. */
-import { de, en, es, fr, nl, type ParsedComponents } from "chrono-node";
+import type { ParsedComponents } from "chrono-node";
+// One by one: the package's root brings eight languages more, which take longer to load than all of ours.
+import * as de from "chrono-node/de";
+import * as en from "chrono-node/en";
+import * as es from "chrono-node/es";
+import * as fr from "chrono-node/fr";
+import * as nl from "chrono-node/nl";
 import { addMonths, endOfMonth } from "../../domain/time/calendar.ts";
 import { addDays, type Day } from "../../domain/time/time.ts";
 import { correctedParts } from "./corrections.ts";
