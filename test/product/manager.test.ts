@@ -91,6 +91,24 @@ describe("gaps", () => {
     expect(wordsOf((await connector.next()).card)).toContain("contosoltd.onmicrosoft.com");
   });
 
+  it.each([
+    ["history con", "Contoso Ltd. · added"],
+    ["forget con", "Forget Contoso Ltd.?"],
+    ["assign consolidated to the owner of con", "Consolidated Messenger: Megan Bowen owns it now"],
+    ["handover @Megan Bowen to @Isaiah Langer except con", "Contoso Ltd.: stays with Megan Bowen"],
+  ])("goes on with the one that is chosen of several, and names none by a raw id: %s", async (words, says) => {
+    const { as, connector } = await aLoadedBot();
+    for (const one of [megan, isaiah]) await as(one).installs();
+    for (const customer of ["contoso", "fabrikam"]) await as(alex).asks(`assign ${customer} to megan bowen`);
+    const [choice] = await as(alex).says(words);
+    if (choice === undefined) throw new Error("no choice");
+    expect(wordsOf(choice.card)).toMatch(/2 customers fit; choose one[\s\S]*Contoso Ltd\.[\s\S]*Microsoft ID …\w{6}$/m);
+    expect(wordsOf(choice.card)).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
+    const { card } = await as(alex).clicks(choice, /Contoso/);
+    expect(wordsOf(card)).toContain(says);
+    await connector.next();
+  });
+
   it("assigns the chosen one of several, who is asked without waiting for the schedule", async () => {
     const { as, connector } = await aLoadedBot(undefined, {}, { nudge: undefined });
     await as(megan).installs();

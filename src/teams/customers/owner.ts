@@ -7,7 +7,7 @@ import { findCustomer } from "../input/find-customer.ts";
 import { colleague, findPerson, knownPeople, knownPerson } from "../input/find-person.ts";
 import type { Card, Command, CustomerCommand, Reply, Turn } from "../turn.ts";
 import { notice } from "../../cards/kit/notice.ts";
-import type { Customer } from "../../domain/customer/customer.ts";
+import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { lastOwnerChange } from "../../domain/customer/handover.ts";
 import { isSamePerson, type Person } from "../../domain/people/person.ts";
 import { managersOnly } from "../refusals.ts";
@@ -64,7 +64,8 @@ async function relatedPerson(
 ): Promise<{ person: Person } | { card: Card } | undefined> {
   const [, former, kind, of] = relation.exec(who) ?? [];
   if (kind === undefined) return undefined;
-  const found = of === undefined ? { customer: assigned } : await findCustomer(turn, of, undefined);
+  const says = (id: CustomerId): string => `assign ${assigned.id} to ${who.replace(of ?? "", () => id)}`;
+  const found = of === undefined ? { customer: assigned } : await findCustomer(turn, of, { then: "run", says });
   if ("card" in found) return found;
   const { name, owner, deputy } = found.customer;
   const isDeputy = kind.toLowerCase() === "deputy";
@@ -74,7 +75,7 @@ async function relatedPerson(
   const lacks = isDeputy
     ? `${name} has no deputy`
     : former === undefined
-      ? `Nobody owns ${name}`
+      ? `${name} has no owner`
       : `I don't know who had ${name} before`;
   return {
     card: notice(lacks, "Nothing was changed.", [

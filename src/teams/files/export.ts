@@ -49,7 +49,7 @@ export const exportTables: Command = {
     if (!turn.actor.manager) return { card: managersOnly(`export ${kind === "history" ? "the history" : kind}`) };
     if (words === "") return await tableFile(turn, kind);
     if (kind !== "history") return notUnderstood(exportTables, words, `export ${kind}, which has all of them`);
-    const narrowed = await narrowedTo(turn, words);
+    const narrowed = await narrowedTo(turn, words, "export history");
     return "card" in narrowed ? narrowed : await tableFile(turn, kind, { filter: narrowed.filter });
   },
 };
@@ -80,7 +80,7 @@ export const history: Command = {
   does: "Who changed what: answers, owners, settings, roles",
   who: "managers",
   async run(turn, rest): Promise<Reply> {
-    const narrowed = await narrowedTo(turn, rest);
+    const narrowed = await narrowedTo(turn, rest, "history");
     if ("card" in narrowed) return narrowed;
     turn.about({ customer: narrowed.filter.customer });
     const { asked, filter } = narrowed;

@@ -101,9 +101,9 @@ function beginningAlike(customers: readonly Customer[], words: string): readonly
   return [...alike.values()].slice(0, mostAlike);
 }
 
-/** The Microsoft ID always tells them apart. */
+/** Named where nothing can be pressed; by the domain, since names may be alike. */
 function whichCustomer(words: string, customers: readonly Customer[]): Card {
-  const some = customers.slice(0, 5).map(({ name, id }) => `${name} (${id})`);
+  const some = customers.slice(0, 5).map(({ name, domain, id }) => `${name} (${domain ?? `…${id.slice(-6)}`})`);
   return notice(
     `Which “${words.slice(0, 60)}”?`,
     `That fits ${some.join("; ")}. Write more of the name, or the Microsoft ID.`,

@@ -12,7 +12,11 @@ import { knownPerson, nobodyCalled } from "./find-person.ts";
 export type Narrowed = { asked: HistoryFacts["asked"]; filter: TrailFilter };
 
 /** Reads `[customer | @person] [since <date>] [until <date>]`; a card when it is not understood. */
-export async function narrowedTo(turn: Turn, rest: string): Promise<Narrowed | { card: Card; unclear?: true }> {
+export async function narrowedTo(
+  turn: Turn,
+  rest: string,
+  command: "history" | "export history",
+): Promise<Narrowed | { card: Card; unclear?: true }> {
   const read = parseHistory(rest, await todayOf(turn.world, turn.organization));
   if ("unclear" in read) {
     return {
@@ -29,7 +33,10 @@ export async function narrowedTo(turn: Turn, rest: string): Promise<Narrowed | {
   if (words.includes("@")) {
     return person === undefined ? { card: nobodyCalled(words) } : await ofPerson(turn, person.id, person.name, period);
   }
-  const found = await findCustomer(turn, words, undefined);
+  const found = await findCustomer(turn, words, {
+    then: "run",
+    says: (id) => `${command} ${rest.replace(words, () => id)}`,
+  });
   if ("customer" in found) {
     const { id, name } = found.customer;
     return { asked: { customer: { id, name }, ...period }, filter: { customer: id, ...period } };

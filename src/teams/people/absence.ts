@@ -180,7 +180,7 @@ async function whoIsAway(turn: Turn, today: Day): Promise<Reply> {
   if (lines.length === 0)
     return explain(
       "Nobody is away",
-      "A deputy is named with an absence: write for example away until 5 Dec deputy @Patti Fernandez",
+      "Name a deputy with the absence, for example: away until 5 Dec deputy @Patti Fernandez",
     );
   const headline =
     absent.length === 0 ? "Nobody is away now" : absent.length === 1 ? "One is away" : `${absent.length} are away`;
@@ -359,7 +359,10 @@ export const handover: PlainCommand = {
     if (from.id === to.id) return explain("That is the same person", "Nothing was changed.");
     const kept: Customer[] = [];
     for (const words of butWords.split(/,\s*/).filter((one) => one !== "")) {
-      const found = await findCustomer(turn, words, undefined);
+      const found = await findCustomer(turn, words, {
+        then: "run",
+        says: (id) => `handover ${from.id} to ${to.id} except ${butWords.replace(words, () => id)}`,
+      });
       if ("card" in found) return found;
       if (isSamePerson(found.customer.owner, from)) kept.push(found.customer);
     }

@@ -26,7 +26,7 @@ export const forget: Command = {
     if (rest.startsWith("@")) return { card: nobodyCalled(rest) };
     if (/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(rest))
       return { card: await askPerson(turn, { id: rest.toLowerCase(), name: rest }) };
-    const found = await findCustomer(turn, rest, undefined);
+    const found = await findCustomer(turn, rest, { then: "run", says: (id) => `forget ${id}` });
     if ("customer" in found) return { card: await askCustomer(turn, found.customer) };
     if (person !== undefined) return { card: await askPerson(turn, person) };
     return { card: (await leftover(turn, rest)) ?? found.card };
