@@ -33,12 +33,18 @@ export const deliveriesCard = (facts: DeliveriesFacts): Card => listCard(deliver
 function deliveriesFacts({ report, unreached, days, names, channels, reader }: DeliveriesFacts): ListFacts {
   const { sent, waiting, unreachable, unknown, refused, digests, damaged } = report;
   const missed = unreachable.length + refused.length;
+  const others = [
+    missed === 0 ? "" : `${missed} didn't`,
+    unknown.length === 0 ? "" : `${unknown.length} may not have`,
+    waiting.length === 0 ? "" : `${waiting.length} on ${waiting.length === 1 ? "its" : "their"} way`,
+  ].filter((part) => part !== "");
+  const all = `${count(sent.length, "message")} sent, and ${sent.length === 1 ? "it" : "all"} arrived`;
   const headline =
-    missed + unknown.length > 0
-      ? `${count(sent.length, "message")} arrived, ${missed + unknown.length} didn't or may not have`
+    others.length > 0
+      ? [sent.length === 0 ? "No messages arrived" : `${count(sent.length, "message")} arrived`, ...others].join(", ")
       : sent.length === 0
         ? "No messages sent yet"
-        : `${count(sent.length, "message")} sent, and ${sent.length === 1 ? "it" : "all"} arrived`;
+        : all;
   const line = (delivery: Delivery): ListLine => ({
     ...(delivery.state === "unreachable" || delivery.state === "refused" ? marks.no : marks.unknown),
     what: recipient(recipientOf(delivery), names, channels),
