@@ -182,14 +182,14 @@ describe("the owner's week says of the rest", () => {
       due,
       { waiting: 2, inOrder: false },
       "1 of your 5 customers needs you",
-      "Week 48 · 2 more waiting for your answer",
+      "Week 48 · no answer yet for 2 more",
     ],
     [
       "that one waits",
       due,
       { waiting: 1, inOrder: false },
       "1 of your 5 customers needs you",
-      "Week 48 · 1 more waiting for your answer",
+      "Week 48 · no answer yet for 1 more",
     ],
     [
       "nothing when gaps are snoozed",
@@ -210,7 +210,7 @@ describe("the owner's week says of the rest", () => {
       [],
       { waiting: 2, inOrder: false },
       "Nothing new needs you this week",
-      "Week 48 · 2 customers waiting for your answer",
+      "Week 48 · no answer yet for 2 customers",
     ],
     [
       "nothing of snoozed ones when nothing is due",

@@ -83,7 +83,7 @@ describe.skipIf(!hasBrowser)("in the Agents Playground", { timeout: 180_000 }, (
     const week = await shown.teams.card(/customers? needs? you/);
     await shown.teams.picture(week, "weekly");
     // After fifteen weeks one message, not a reminder and the week.
-    expect(await shown.teams.page.getByText("still wait for your answer").count()).toBe(0);
+    expect(await shown.teams.page.getByText("still need your answers").count()).toBe(0);
     await shown.teams.press(week, "Start with");
     const again = await shown.teams.card("Adventure Works Cycles: still true?");
     await shown.teams.picture(again, "again");

@@ -40,5 +40,5 @@ it("a person whose customers were all just given to them does not hear that thes
   bot.connector.take();
   const words = await bot.as(megan).asks("digest now");
   expect(words).toContain("Nothing new needs you this week");
-  expect(words).toContain("2 customers waiting for your answer");
+  expect(words).toContain("no answer yet for 2 customers");
 });

@@ -131,7 +131,7 @@ describe("an owner", () => {
     const bot = await anAskedBot();
     const [answer] = await bot.as(alex).says("unassign contoso");
     expect(wordsOf(answer?.card)).toMatch(
-      /Contoso Ltd\.: nobody owns it now[\s\S]*Megan Bowen no longer owns it, and I'll tell them/,
+      /Contoso Ltd\. is unassigned now[\s\S]*Megan Bowen no longer owns it, and I'll tell them/,
     );
     await bot.tick();
     const told = bot.connector.take().filter(({ conversation }) => conversation === `a:${megan.id}`);
@@ -193,7 +193,7 @@ describe("an owner", () => {
   });
 
   it.each([
-    ["a customer of nobody", "fabrikam", alex, "Fabrikam, Inc.: nobody owns it"],
+    ["a customer of nobody", "fabrikam", alex, "Fabrikam, Inc. is already unassigned"],
     ["what somebody else owns", "contoso from isaiah langer", alex, "Isaiah Langer doesn't own Contoso Ltd."],
     ["what is not theirs", "contoso", isaiah, "No customer"],
   ])("is not taken off %s", async (_, words, who, says) => {
@@ -227,7 +227,7 @@ describe("an owner", () => {
     ["the owner of fabrikam", "Contoso Ltd.: Isaiah Langer owns it now"],
     ["its deputy", "Contoso Ltd.: Adele Vance owns it now"],
     ["its former owner", "I don't know who had Contoso Ltd. before"],
-    ["the owner of consolidated messenger", "Nobody owns Consolidated Messenger"],
+    ["the owner of consolidated messenger", "Consolidated Messenger has no owner"],
     ["the deputy of fabrikam", "Fabrikam, Inc. has no deputy"],
     ["IL", "Who is “IL”?\n1 colleague fits"],
     ["I. Langer", "Who is “I. Langer”?\n1 colleague fits"],

@@ -33,7 +33,7 @@ it(
     const said = await daysOf(bot, 70);
     const toMegan = said.get(`a:${megan.id}`) ?? [];
     const toAlex = said.get(`a:${alex.id}`) ?? [];
-    expect(toMegan.filter((line) => line.includes("wait for your answer"))).toHaveLength(3);
+    expect(toMegan.filter((line) => line.includes("need your answers"))).toHaveLength(3);
     expect(toMegan.filter((line) => line.includes("Both your customers need"))).toHaveLength(10);
     expect(toAlex.filter((line) => line.includes("No answer yet for 2 customers"))).toHaveLength(2);
     expect(toMegan.length + toAlex.length).toBe(15);

@@ -36,7 +36,7 @@ const oneCard = <Said extends { card?: unknown }>(said: readonly Said[]): Said =
 it("shows what a first reading would change, changes it when a manager presses, and says when it is read next", async () => {
   const { as, connector } = await aReadingBot();
   expect(wordsOf(oneCard(await as(alex).says("sources")).card)).toMatch(
-    /2 sources read from Microsoft[\s\S]*Delegated access[\s\S]*not read yet[\s\S]*next in a minute[\s\S]*Switched off[\s\S]*User\.Read\.All[\s\S]*people in SYNC/,
+    /2 sources read from Microsoft[\s\S]*Delegated access[\s\S]*not read yet[\s\S]*next read in a minute[\s\S]*Switched off[\s\S]*User\.Read\.All[\s\S]*people in SYNC/,
   );
   const asked = oneCard(await as(alex).says("sync customers"));
   expect(wordsOf(asked.card)).toMatch(
@@ -48,7 +48,9 @@ it("shows what a first reading would change, changes it when a manager presses, 
   const applied = await connector.next();
   expect(wordsOf(applied.card)).toMatch(/Read from Microsoft: \d changed[\s\S]*Tailspin Toys/);
   expect(wordsOf(oneCard(await as(alex).says("show tailspin")).card)).toContain("Tailspin Toys");
-  expect(wordsOf(oneCard(await as(alex).says("sources")).card)).toMatch(/read today 11:00[\s\S]*next tomorrow 02:00/);
+  expect(wordsOf(oneCard(await as(alex).says("sources")).card)).toMatch(
+    /read today 11:00[\s\S]*next read tomorrow 02:00/,
+  );
 });
 
 it("names the source that cannot be read, with the exact consent and where it is given, to whoever asks and once to the others", async () => {

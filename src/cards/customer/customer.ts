@@ -66,7 +66,9 @@ export function customerContext({ customer, names, reader }: CustomerFacts): Sho
   return join([
     shown`${who}${standIn}`,
     customer.domain === undefined ? nothing : text(customer.domain, 80),
-    customer.relationship === undefined ? nothing : text(customer.relationship, 40),
+    customer.relationship === undefined || /^none$/i.test(customer.relationship)
+      ? nothing
+      : text(customer.relationship, 40),
     lifecycle === "active" ? nothing : text(lifecycle),
   ]);
 }

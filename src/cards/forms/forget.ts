@@ -13,7 +13,7 @@ export function forgetPersonCard(facts: { id: string; name: string; owned: numbe
       "Their name, principal name, chat, time zone and absence are removed, along with the records of messages to them. In answers, history and settings a pseudonym takes their place. It can't be undone.",
       owned === 0
         ? ""
-        : `They own ${count(owned, "customer")}, which would have no owner. To give them to somebody first: handover and both names.`,
+        : `They own ${count(owned, "customer")}, which would have no owner. To give them to somebody else first, write handover and both names.`,
       fixedManager ? "The setting BOT_MANAGERS names them as a manager: an administrator removes them there." : "",
       "Earlier backups still have them: after restoring one, do this again. If they write to me again, I'll know them again.",
     ],

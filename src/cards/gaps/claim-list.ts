@@ -81,7 +81,7 @@ export function claimListView(facts: ClaimListFacts, detail: Detail = details[0]
       figure: isOurs ? text(dueWords(deadline.endsOn, seenOn)) : nothing,
       figureColor: isOurs && daysBetween(seenOn, deadline.endsOn) <= 7 ? "Attention" : "Default",
       what: join([
-        shown`${text(claimName(claim, catalogue), at.what)}: ${text(stateName(state))} ${text(dayWords(since, seenOn))}`,
+        shown`${text(claimName(claim, catalogue), at.what)}: ${text(stateName(state))}${state === "Not started" ? shown` since` : nothing} ${text(dayWords(since, seenOn))}`,
         reason,
       ]),
       sub: join([

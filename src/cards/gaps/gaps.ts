@@ -128,15 +128,13 @@ function splitOf({ filter, totals }: GapReport): Shown {
     totals.snoozed === 0 || filter.by === "snoozed" ? nothing : shown`${text(number(totals.snoozed))} snoozed`;
   // One severity only would repeat the headline.
   const waiting =
-    totals.waiting === 0 || totals.gaps === 0
-      ? nothing
-      : shown`no answer yet for ${text(count(totals.waiting, "customer"))}`;
-  return join([
+    totals.waiting === 0 || totals.gaps === 0 ? "" : `no answer yet for ${count(totals.waiting, "customer")}`;
+  const counts = [
     ...(severities.some((one) => one === filter.by) || filter.by === "unowned" ? [] : bySeverity),
     unowned,
     snoozed,
-    waiting,
-  ]);
+  ];
+  return join([...counts, text(counts.every((one) => one === nothing) ? capital(waiting) : waiting)]);
 }
 
 function placeOf({ filter, page, pages, rows, listed }: GapReport): Shown {

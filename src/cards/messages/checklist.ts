@@ -159,5 +159,5 @@ function whyNow(gaps: readonly Gap[], seenOn: Day): Shown {
     const days = text(lost.for);
     return shown`Work on this customer has gone **${days}** without a ${text(lost.without)} that counts. Neither CPOR nor PAL is retroactive.`;
   }
-  return shown`CPOR and PAL count from the day they're in place, never retroactively. "Not sure" is a good answer: it gets you the next step.`;
+  return shown`CPOR and PAL count from the day they're in place, never retroactively. “Not sure” is a good answer: it gets you the next step.`;
 }

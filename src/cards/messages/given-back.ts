@@ -105,7 +105,7 @@ export function notMineForm({
 export function takenCard({ customer, by, names }: TakenNews): Card {
   return notice(
     `${customer.name} isn't yours any more`,
-    [`${names.get(by) ?? "A manager"} took it off you. Nobody owns it now; what you answered stays.`],
+    [`${names.get(by) ?? "A manager"} took it off you. It's unassigned now; what you answered stays.`],
     [{ title: "My customers", press: press("gaps", { filter: "customers mine", page: 1 }) }],
   );
 }

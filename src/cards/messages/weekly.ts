@@ -69,10 +69,11 @@ function headline(message: OwnerWeek) {
   const { due, week } = message;
   const customers = count(due.length, "customer");
   if (message.reminder === true) {
-    const wait = due.length === 1 ? "waits" : "wait";
+    const need = due.length === 1 ? "needs" : "need";
+    const says = `${customers} still ${need} your answers`;
     return {
-      summary: plain(`${customers} still ${wait} for your answer`, 120),
-      title: shown`${text(customers)} still ${text(wait)} for your answer`,
+      summary: plain(says, 120),
+      title: text(says),
       context: shown`A few questions each, under a minute; start with the first`,
     };
   }
@@ -107,7 +108,7 @@ function restWords({ due, owned, rest }: OwnerWeek): Shown {
   if (rest === undefined || (due.length > 0 && due.length >= owned)) return nothing;
   if (rest.waiting > 0) {
     const waiting = due.length === 0 ? count(rest.waiting, "customer") : `${number(rest.waiting)} more`;
-    return text(`${waiting} waiting for your answer`);
+    return text(`no answer yet for ${waiting}`);
   }
   if (!rest.inOrder) return nothing;
   if (due.length > 0) return shown`the rest is in order`;

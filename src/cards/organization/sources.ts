@@ -68,7 +68,7 @@ type On = Extract<SourceFacts, { isOn: true }>;
 
 function lineOf({ source, state, next }: On, consentUrl: string, reader: Reader): ListLine {
   const called = name(sourceNames[source]);
-  const again = next <= reader.now ? shown`next in a minute` : shown`next ${text(momentWords(next, reader))}`;
+  const again = next <= reader.now ? shown`next read in a minute` : shown`next read ${text(momentWords(next, reader))}`;
   if (state === undefined) return { ...marks.unknown, what: shown`${called}: not read yet`, sub: again };
   const { read, failing, asks, lease } = state;
   const busy = lease !== undefined && lease.until > reader.now ? shown`being read right now` : nothing;

@@ -109,7 +109,7 @@ async function notMine(turn: Turn, about: CustomerId): Promise<Card | undefined>
   return noticeCard({
     headline: `${name} isn't yours?`,
     says: isSamePerson(owner, turn.actor)
-      ? "Press Not mine: then nobody owns it, I tell the managers, and you can say who has it. Nothing has changed yet."
+      ? "Press Not mine: then it's unassigned, I tell the managers, and you can say who has it. Nothing has changed yet."
       : "Press Not mine: then you're no longer its deputy, and the owner stays. Nothing has changed yet.",
     next: [
       { title: "Not mine", press: gives },

@@ -226,12 +226,12 @@ export async function unassignedReply(turn: Turn, before: Customer, done: Unassi
   if (done.outcome === "no-such-customer") return notHere();
   const { id, name } = before;
   const assigning = { title: "Assign", press: press("assign-form", { customer: id }) };
-  if (done.outcome === "no-owner") return notice(`${name}: nobody owns it`, "Nothing was changed.", [assigning]);
+  if (done.outcome === "no-owner") return notice(`${name} is already unassigned`, "Nothing was changed.", [assigning]);
   const { owner = "" } = before;
   const called = await personName(turn, owner);
   const isKnown = (await colleague(turn, owner)) !== undefined;
   return notice(
-    `${name}: nobody owns it now`,
+    `${name} is unassigned now`,
     [
       isSamePerson(owner, turn.actor)
         ? "You're off it."

@@ -12,7 +12,7 @@ import { putOff } from "./checklist.ts";
 export const later: CustomerCommand = {
   name: "later",
   usage: "later <customer> [until <date>]",
-  does: "Ask you again on a day; two working days from now without one",
+  does: "Ask you again on a day you choose, or in two working days",
   who: "everyone",
   needs: "customer",
   words(said) {

@@ -14,3 +14,12 @@ it("tells of every open gap, also where two are about one thing", () => {
   expect(wordsOf(content)).toContain("A report contradicts the link");
   expect(wordsOf(content).split("A report contradicts the link")).toHaveLength(2);
 });
+
+it.each([
+  ["Cloud Reseller", true],
+  ["None", false],
+])("names the relationship %s: %s", (relationship, isShown) => {
+  const customer = { ...contosoInDepth.customer, relationship };
+  const { content } = customerCard(withItems({ ...contosoInDepth, customer, gaps: [], names, reader, manager: true }));
+  expect(wordsOf(content).split("\n")[1]?.includes(relationship)).toBe(isShown);
+});

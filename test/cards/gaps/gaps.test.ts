@@ -54,6 +54,16 @@ it("a list of deadlines within days in which none ends names the next one, and o
   expect(buttons.map(({ title }) => title)).toEqual(["Show the next one", "All gaps"]);
 });
 
+it.each([
+  ["after other counts", { by: "all" }, "1 critical · 2 customers unassigned · no answer yet for 6 customers"],
+  ["alone", { by: "unowned" }, "No answer yet for 6 customers"],
+] as const)("customers without an answer are counted %s, and a line begins with a capital", (_, filter, context) => {
+  const totals = { gaps: 3, waiting: 6, unowned: 2, unassigned: 2, snoozed: 0 };
+  const bySeverity = { critical: 1, high: 0, medium: 0, low: 0, info: 0, suggestion: 0 };
+  const report = aReport({ filter }, { ...totals, bySeverity });
+  expect(gapsView({ report, names, reader, manager: true }).split).toBe(context);
+});
+
 describe("customers without an owner", () => {
   it.each([
     [7, 2, "2 customers unassigned, 5 whose owner can't be reached"],

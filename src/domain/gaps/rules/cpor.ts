@@ -296,8 +296,8 @@ function rejected(customer: Customer, claim: Claim, context: GapContext): Gap | 
       ? `${open}, ${dispute} newer proof than the other partner's: the most recent one wins`
       : isKnown
         ? `${open}, ${dispute} proof that answers the reason (${claim.reason})`
-        : `${open} and first see why, in its Comments. The customer declined: talk to their contact. Another partner ` +
-          `claims it too: ${dispute} newer proof, since the most recent one wins. Else: ${dispute} proof that answers ` +
+        : `${open} and read why in its Comments. The customer declined: talk to their contact. Another partner ` +
+          `claims it too: ${dispute} newer proof, since the most recent one wins. Otherwise: ${dispute} proof that answers ` +
           "the reason. Record the reason here";
   return claimGap(customer, claim, context, {
     code: "C05",
@@ -315,7 +315,7 @@ function lost(customer: Customer, claim: Claim, context: GapContext, since: Day)
     claim.reason === "Customer declined"
       ? "Talk to the customer's contact first. Then: "
       : claim.reason === "Partner request"
-        ? "If we withdrew it on purpose, set the workload not applicable. Else: "
+        ? "If we withdrew it on purpose, set the workload not applicable. Otherwise: "
         : "";
   const found = worthOfClaiming(claim, customer, context.catalogue);
   return claimGap(customer, claim, context, {

@@ -355,7 +355,9 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     ...([undefined, "Other"] as const).map((reason): Row => [
       `nobody recorded why it was rejected: ${reason}`,
       { claims: [exact({ ...aClaim({ status: "Rejected", statusSince: today }), reason })] },
-      { next: fits(/and first see why, .*declined: talk .*most recent one wins.* Record the reason here$/) },
+      {
+        next: fits(/and read why in its Comments\. .*declined: talk .*most recent one wins.* Record the reason here$/),
+      },
     ]),
     [
       "another partner claims it too",
