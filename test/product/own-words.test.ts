@@ -653,6 +653,10 @@ it("a manager says yes in the thread to what a colleague was not allowed, and go
     await bot.post(message({ ...bot.common(who, channel), thread: "77" }, text));
     return bot.connector.take().map(({ card }) => wordsOf(card));
   };
+  const [proposed] = await posts(megan, "I can take contoso if nobody minds");
+  expect(proposed).toMatch(/^Assign Contoso Ltd\. to you\?[^]*a manager can press Yes, or answer yes here/);
+  const [taken] = await posts(alex, "yes fine, give it to Megan");
+  expect(taken).toContain("Megan Bowen owns it now");
   await posts(megan, "who looks after contoso?");
   const [asked] = await posts(alex, "give it to isaiah");
   expect(asked).toMatch(/^Assign Contoso Ltd\. to Isaiah Langer\?/);

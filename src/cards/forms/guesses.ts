@@ -11,23 +11,25 @@ import { allICanDo, commonSuggestions, type Suggestion } from "./talk.ts";
 /** A command as it would be typed, and what it does in words: "assign Contoso to Megan Bowen". */
 export type Guess = { says: string; title: string };
 
+/** @param forManagers whoever wrote it may not say yes to it; a manager who reads it may */
+const unchanged = (written: string, forManagers: boolean): string =>
+  `You wrote “${plain(written, 120)}”. Nothing has changed yet` +
+  (forManagers ? ": a manager can press Yes, or answer yes here." : ".");
+
 /** One guess that would change something: a yes is wanted first. */
-export function confirmCard(written: string, { says, title }: Guess): Card {
-  return notice(`${capital(title)}?`, `You wrote “${plain(written, 120)}”. Nothing has changed yet.`, [
+export function confirmCard(written: string, { says, title }: Guess, forManagers = false): Card {
+  return notice(`${capital(title)}?`, unchanged(written, forManagers), [
     { title: "Yes", press: press("run", { says }) },
     allICanDo,
   ]);
 }
 
 /** Several that were all asked for. */
-export function confirmAllCard(written: string, guesses: readonly Guess[]): Card {
+export function confirmAllCard(written: string, guesses: readonly Guess[], forManagers = false): Card {
   const both = guesses.length === 2 ? "both" : `all ${guesses.length}`;
   return noticeCard({
     headline: guesses.length === 2 ? "Do both?" : `Do all ${guesses.length}?`,
-    says: [
-      ...guesses.map(({ title }) => `${capital(title)}.`),
-      `You wrote “${plain(written, 120)}”. Nothing has changed yet.`,
-    ],
+    says: [...guesses.map(({ title }) => `${capital(title)}.`), unchanged(written, forManagers)],
     next: [
       { title: `Yes, ${both}`, press: press("run-all", { says: guesses.map(({ says }) => says) }) },
       ...guesses

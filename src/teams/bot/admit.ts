@@ -112,6 +112,7 @@ export function createAdmit(parts: AdmitParts): Admit {
           conversation: place.conversation,
           thread: origin.thread,
           personal: place.kind === "personal",
+          isReply: message !== undefined && answersSomebody.test(message.text),
         }),
         repliesTo: message?.repliesTo,
         download: ({ url }) => downloadFile(url, parts.reach),
@@ -121,6 +122,10 @@ export function createAdmit(parts: AdmitParts): Admit {
     },
   };
 }
+
+/** "Fair point. Yes, give it to Patti"; not a yes alone, which is to what was asked. */
+const answersSomebody =
+  /^(?:[^.!?,]{0,30}[.!,] )?(?:yes|yep|yeah|yup|ok|okay|sure|fine|agreed|no|nope|fair enough|go ahead)\b[ ,.!:–—-]+\p{L}+[ ,]+\p{L}/iu;
 
 /** Whether the organization may use the bot, and the activity is not from another one in ours. */
 export function isAllowed({ organization, foreign }: Origin, { organizations, open }: Admission): boolean {

@@ -134,10 +134,14 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       if (others.length === 0) turn.about({ says: only.says, asked: only.says });
       if (understood.together === true) turn.about({ askedAll: understood.options.map(({ says }) => says) });
       if (understood.together === true)
-        return { card: withBeside(confirmAllCard(text, understood.options), understood) };
+        return {
+          card: withBeside(confirmAllCard(text, understood.options, forManagers(commands, turn, only)), understood),
+        };
       if (others.length > 0) return { card: guessesCard(youWrote(text), understood.options) };
-      return { card: withBeside(confirmCard(text, only), understood) };
+      return { card: withBeside(confirmCard(text, only, forManagers(commands, turn, only)), understood) };
     }
+    case "run-all":
+      return await runAll(commands, turn, understood.says, names);
     case "talk":
       if (understood.what === "no") turn.about({ told: undefined });
       if (understood.what === "undo" && earlier?.asked !== undefined) return { card: talkCard("no", personal) };
@@ -182,6 +186,12 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   const about = earlier?.customer === undefined ? undefined : names.byRef(earlier.customer);
   return unclear ?? { card: lostCard({ written: text, personal, about }) };
 }
+
+/** Whether only somebody else who reads it may say yes to it. */
+const forManagers = (commands: readonly Command[], { actor, place }: Turn, { says }: Option): boolean =>
+  place.kind !== "personal" &&
+  !actor.manager &&
+  commands.find(({ name }) => name === says.split(" ", 1)[0])?.who === "managers";
 
 /** The customers that the commands are about. */
 const customersIn = (options: readonly Option[], names: NameIndex): ReadonlySet<CustomerId> =>
@@ -322,24 +332,30 @@ export function runAllAction(commands: readonly Command[]): Action {
     verb: "run-all",
     schema: z.object({ says: z.array(z.string().min(1).max(1000)).min(1).max(mostTogether) }),
     who: "everyone",
-    async run(turn, { says }): Promise<Reply> {
-      const names = await namesFor(turn);
-      const lines: string[] = [];
-      const open: { title: string; press: Press }[] = [];
-      for (const one of says) {
-        const title = inNames(one, names);
-        const { line, isDone } = await outcomeOf(commands, turn, one, title).catch((err: unknown) => {
-          // Of the first nothing came of any; later, what is done already has to be said.
-          if (lines.length === 0) throw err;
-          const look = `Something went wrong: ${title}. Look whether it is done before you press it again.`;
-          return { line: look, isDone: false };
-        });
-        lines.push(line);
-        if (!isDone) open.push({ title, press: press("run", { says: one, shown: "new" }) });
-      }
-      return { card: noticeCard({ headline: "What came of it", says: lines, next: open }) };
-    },
+    run: async (turn, { says }): Promise<Reply> => await runAll(commands, turn, says, await namesFor(turn)),
   });
+}
+
+async function runAll(
+  commands: readonly Command[],
+  turn: Turn,
+  says: readonly string[],
+  names: NameIndex,
+): Promise<Reply> {
+  const lines: string[] = [];
+  const open: { title: string; press: Press }[] = [];
+  for (const one of says) {
+    const title = inNames(one, names);
+    const { line, isDone } = await outcomeOf(commands, turn, one, title).catch((err: unknown) => {
+      // Of the first nothing came of any; later, what is done already has to be said.
+      if (lines.length === 0) throw err;
+      const look = `Something went wrong: ${title}. Look whether it is done before you press it again.`;
+      return { line: look, isDone: false };
+    });
+    lines.push(line);
+    if (!isDone) open.push({ title, press: press("run", { says: one, shown: "new" }) });
+  }
+  return { card: noticeCard({ headline: "What came of it", says: lines, next: open }) };
 }
 
 /** What became of one of several; what asks on does so again when it is pressed by itself. */

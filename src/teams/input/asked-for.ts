@@ -28,6 +28,10 @@ const isElsewhen: Readonly<Record<string, RegExp>> = {
 const conditional =
   /\b(?:if(?! (?:possible|needed|ok|urgent|you\b|some(?:one|body|thing)\b|any(?:one|body|thing)\b|there\b|it['’]?s (?:urgent|important|critical)|(?:that|this|it)(?:['’]?s| is) (?:possible|ok|okay|fine|alright|all right|easier|better)|(?:that|this|it) (?:can|could|works|suits|helps|makes sense)))|unless|whether|in case|provided)\b/i;
 
+/** It is wanted all the same. */
+const ifNobodyMinds =
+  /\b(?:if|unless) (?:nobody|no[ -]?one|somebody|someone|anybody|anyone)(?: else)? (?:minds?|objects?|wants? (?:it|them|that|to)|has (?:it|them))\b/gi;
+
 /** Who is said to have turned it down, or had it by mistake. */
 const undoes =
   /\b(?:undo|revert|by (?:mistake|accident)|accidentally|wrongly|take (?:it|that) back|refus\w+|declin\w+|rejects?|rejected|hat(?:e|es|ed)|dropp?(?:s|ed)?|quits?|g[ai]ves? up)\b/i;
@@ -70,12 +74,13 @@ const asksAbout =
 export function isAskedFor(command: string, said: string, about?: string | undefined): boolean {
   // "Is that my time? We're in Copenhagen".
   const told = said
+    .replace(ifNobodyMinds, "")
     .split(/(?<=[.!?])\s/)
     .filter((one) => !one.endsWith("?"))
     .join(" ");
   // "Is that Amsterdam time?"
   if (command === "settings" && told === "" && !/\b(?:can|could|please|pls|would)\b/i.test(said)) return false;
-  const text = told !== "" && /^(?:settings|digest)$/.test(command) ? told : said;
+  const text = told !== "" && /^(?:settings|digest)$/.test(command) ? told : said.replace(ifNobodyMinds, "");
   const folds = wordsOf(text).map(({ fold }) => fold);
   if (asking(text, folds).includes(tokens.opens) && asksAbout.test(folds.join(" "))) return false;
   // "If I haven't by then" is when to ask again.

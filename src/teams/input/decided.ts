@@ -52,8 +52,16 @@ export function commanded(wanted: Ranked, reading: Reading, said: Sentence, name
   // "To Adele tomorrow", "to Adele, no, to Isaiah".
   const isOther =
     correctedParts(said.text).length > 1 || (isForNow.test(likeliest.command) && likeliest.slots.day() !== undefined);
+  // Who may not is asked all the same: a manager who reads it may say yes.
+  const isProposed = said.manager === false && likeliest.command === "assign";
   const isUncertain =
-    isOther || guessed || denied || likeliest.implied === true || !isExact || !isCertain(said, likeliest.slots);
+    isOther ||
+    isProposed ||
+    guessed ||
+    denied ||
+    likeliest.implied === true ||
+    !isExact ||
+    !isCertain(said, likeliest.slots);
   if (likeliest.changes && isUncertain) {
     // "Contoso moves to Megan from 1 December".
     const from = isForNow.test(likeliest.command) ? firstDay(said.text, said.today) : undefined;

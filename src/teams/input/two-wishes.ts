@@ -5,7 +5,7 @@ import type { NameIndex } from "./names.ts";
 import { spoken } from "./offers.ts";
 import { hasCustomer, readWords, type Reading } from "./reading.ts";
 import type { Option, Sentence, Understood } from "./sentence.ts";
-import { rankOf, suited, surely, tokensOf } from "./wanted.ts";
+import { proposes, rankOf, suited, surely, tokensOf } from "./wanted.ts";
 import { wordsOf } from "./words.ts";
 
 const clauseEnds =
@@ -43,9 +43,13 @@ export function withAlso(
     const part = { ...said, text, earlier, isNamed: false };
     const reading = withoutDenied(readWords(part, wordsOf(text), names));
     const isAbout = reading.found.some(hasCustomer);
+    const mayPropose = proposes(reading, part.personal);
     const told = tokensOf(reading, earlier?.customer !== undefined);
     const ranked = isFamiliar(told) ? rankOf(told) : [];
-    const [means, ...all] = ranked.map((one) => ({ ...one, means: suited(one.means, { ...part, isAbout }) }));
+    const [means, ...all] = ranked.map((one) => ({
+      ...one,
+      means: suited(one.means, { ...part, isAbout, mayPropose }),
+    }));
     const next = all.find((one) => one.means !== means?.means);
     if (means === undefined || !runsAlong.has(commandOf(means.means) ?? "") || (next?.behind ?? 0) < surely) return [];
     const meant = understood(part);

@@ -3,9 +3,9 @@
  * read is guessed, and the guess is said; what changes something is guessed only into a question.
  */
 import type { CustomerId } from "../../domain/customer/customer.ts";
-import type { About } from "../turn.ts";
 import { isTalk } from "../../cards/forms/talk.ts";
 import type { Day } from "../../domain/time/time.ts";
+import { agreedTo, toWhoeverOffered } from "./agreed.ts";
 import { sharesOf, type Share } from "./by-customer.ts";
 import { listAsked } from "./asked-lists.ts";
 import { pastAsked } from "./asked-past.ts";
@@ -94,6 +94,9 @@ function wentOn(reading: Reading, ranked: Ranked, said: Sentence, names: NameInd
   const { earlier } = said;
   const agreed = agreedTo(reading, earlier, (says) => spoken(says, names, said.today));
   if (agreed !== undefined) return agreed;
+  const offered = said.manager === true ? toWhoeverOffered(reading, earlier) : undefined;
+  if (offered !== undefined)
+    return { outcome: "ask", options: [{ says: offered, title: spoken(offered, names, said.today) }] };
   if ((earlier?.told ?? earlier?.asked) !== undefined && takesBack.test(said.text.trim()))
     return { outcome: "talk", what: "no" };
   if (earlier !== undefined && swaps(reading)) {
@@ -205,7 +208,8 @@ function meantBy(reading: Reading, ranked: Ranked, said: Sentence, names: NameIn
   if (said.isAnswer === true && !isAboutOne && isElse && talkedOf !== undefined && !said.text.includes("?"))
     return withRule(toldOf("done", reading, talkedOf), said, names);
   // "Not mine, Isaiah does it", of somebody who may change it.
-  const isGiven = first === "not-mine" && said.manager === true && reading.found.some(hasPerson);
+  const mayBeGiven = said.manager === true || said.personal === false;
+  const isGiven = first === "not-mine" && mayBeGiven && reading.found.some(hasPerson);
   if (isGiven && isAboutOne) return commanded(only("assign"), reading, said, names);
   // "And Exchange?"
   const isAsked =
@@ -361,27 +365,6 @@ function toldOf(what: Telling, { found }: Reading, last?: CustomerId): Understoo
   return { outcome: "several", customers, same: false };
 }
 
-/** "Yes, please" to what was asked last, or "no, don't". */
-function agreedTo(
-  { words, text }: Reading,
-  earlier: About | undefined,
-  titled: (says: string) => string,
-): Understood | undefined {
-  if (earlier?.asked === undefined) return undefined;
-  const isAll = (answer: RegExp) =>
-    words.some(({ fold }) => answer.test(fold)) && words.every(({ fold }) => answer.test(fold) || beside.test(fold));
-  if (isAll(no)) return { outcome: "talk", what: "no" };
-  if (!isAll(yes)) return undefined;
-  // "Yes?" is none, so that it is asked again.
-  if (text.includes("?")) return { outcome: "ask", options: [{ says: earlier.asked, title: titled(earlier.asked) }] };
-  return { outcome: "run", says: earlier.asked, guess: undefined, ignored: [] };
-}
-
 /** What was told before is not so: "no, it isn't", "wait, that's not true". */
 const takesBack =
   /^(?:(?:no|nope|wait|sorry|oops|actually|oh|hang on|well|hm+|but)[,.!]? )*(?:it|that|they|this|these|those|he|she)(?: (?:is|was|has|are|were|did|does)|['’]?s|['’]re)?(?: |(?=n['’]?t))(?:not|n['’]?t|(?:is|was|has|are|were|did|does|ai)n['’]?t)(?: (?:been|it|true|right|so|yet|correct|the case|what i (?:meant|said)))*[.! ]*$/i;
-
-const beside = /^(?:please|pls|thanks|thx|do|it|that|ok|okay|go|ahead)$/;
-const no = /^(?:no|nope|nah|nein|nee|non|dont|not|cancel|stop|nevermind|never|mind|forget)$/;
-
-const yes = /^(?:yes|yep|yeah|yup|sure|ja|oui|si|confirm|confirmed|correct|exactly)$/;

@@ -4,9 +4,10 @@ import { isTalk } from "../../cards/forms/talk.ts";
 import { findDay, periodEnd } from "./day.ts";
 import { isPronoun } from "./follow-up.ts";
 import { asking, beginsSentence, isFamiliar, isKnown, rank, tokens, typedToken, type Ranked } from "./intents.ts";
-import { hasCustomer, strangerIn, type Reading } from "./reading.ts";
+import { hasCustomer, hasPerson, strangerIn, type Reading } from "./reading.ts";
 import { isTold, type Option, type Sentence } from "./sentence.ts";
 import type { Word } from "./words.ts";
+import { forMe } from "./write-owners.ts";
 
 const looks = /^(?:show|gaps(?: \w+)?|todo|customers|own-customers|by-owner|unowned|waiting|review)$/;
 /** What is never about a customer. */
@@ -63,7 +64,7 @@ const deniesMine =
 /** What the text may mean, the likeliest first: one when that is certain enough. */
 export function wantedBy(
   reading: Reading,
-  { isNamed, manager, text, today, claims }: Sentence,
+  { isNamed, manager, personal, text, today, claims }: Sentence,
   ranked: Ranked,
 ): Ranked {
   const { meanings, found, words } = reading;
@@ -74,6 +75,7 @@ export function wantedBy(
     (weightOf(opening.name) === 3 || (opening.name === "gaps" && isTold(ranked[0]?.means ?? "")));
   if (isNamed && isCommand) return only(opening.name);
   const isAbout = found.some(hasCustomer);
+  const mayPropose = proposes(reading, personal);
   const isSpent = words.every((_, at) =>
     [...found, ...meanings.filter(({ meaning: { kind } }) => /^(?:filter|mine|noise)$/.test(kind))].some(
       ({ from, to }) => from <= at && at < to,
@@ -106,7 +108,7 @@ export function wantedBy(
   const likely = withoutWeak(ranked, isAbout || claims === "told")
     .filter(({ means, behind }, at) => behind < asLikely && (at === 0 || !isAbout || !withoutCustomer.test(means)))
     .slice(0, mostLikely)
-    .map(({ means, behind }) => ({ means: suited(means, { isAbout, manager, text }), behind }));
+    .map(({ means, behind }) => ({ means: suited(means, { isAbout, manager, text, mayPropose }), behind }));
   // What is told of a customer asks for no rule: "they are Azure only, so no CPOR there".
   const isAsked =
     tokensOf(reading).some((token) => token === tokens.opens || token === tokens.ends) ||
@@ -147,10 +149,19 @@ export const only = (means: string): Ranked => [{ means, behind: 0 }];
 const givesAway =
   /\b(?:to|by|with|some(?:one|body)|any(?:one|body)|tak(?:e|es|en|ing)|took|give|given|hand|belongs?|own(?:s|er)?|off|else|swap|switch|instead|over|should|can|could)\b/i;
 
+/** Who is to have it is said where a manager reads it, who may say yes. */
+export const proposes = ({ found, text }: Reading, personal: boolean | undefined): boolean =>
+  personal === false && (found.some(hasPerson) || forMe.test(text));
+
 /** The nearest thing that whoever writes may do. */
 export function suited(
   means: string,
-  { isAbout, manager, text }: { isAbout: boolean; manager?: boolean | undefined; text: string },
+  {
+    isAbout,
+    manager,
+    text,
+    mayPropose,
+  }: { isAbout: boolean; manager?: boolean | undefined; text: string; mayPropose: boolean },
 ): string {
   // "How often did you remind Alex about Litware?"
   const isCounted = /\b(?:how (?:often|many)|when)\b/i.test(text);
@@ -163,6 +174,7 @@ export function suited(
   if (means === "undo" && /\b(?:import|upload)/i.test(text)) return "import-undo";
   if (manager !== false) return means;
   if (means === "settings") return "hours";
+  if (isAbout && means === "assign" && mayPropose) return means;
   if (isAbout && (means === "assign" || means === "handover")) return givesAway.test(text) ? "not-mine" : "show";
   return isAbout && means === "history" ? "show" : means;
 }

@@ -40,6 +40,9 @@ describe("what somebody writes goes on from", () => {
       says: "show a",
     });
     expect(after(post("megan", "2"), [30, post("megan", "1"), { customer: a }])).toEqual({ customer: a });
+    expect(
+      after(post("megan", "1"), [30, post("megan", "1"), { customer: a }], [20, post("megan", "2"), { customer: b }]),
+    ).toEqual({ customer: a });
     expect(after(chat("megan"), [31, chat("megan"), { customer: a }])).toBeUndefined();
   });
 
@@ -48,6 +51,7 @@ describe("what somebody writes goes on from", () => {
     expect(after(post("alex"), [3, post("alex"), { customer: a }], [2, post("megan"), about])).toEqual({
       customer: b,
       asked: "set b paused",
+      by: "megan",
     });
     expect(after(post("alex"), [9, post("megan"), about], [2, post("alex"), { customer: a }])).toEqual({ customer: a });
   });
@@ -57,7 +61,11 @@ describe("what somebody writes goes on from", () => {
     expect(after(post("alex"), [4, post("alex"), { customer: a }], [2, post("megan"), looked])).toEqual({
       customer: a,
     });
-    expect(after(post("alex"), [6, post("alex"), { customer: a }], [2, post("megan"), looked])).toEqual(looked);
+    const theirs = { ...looked, by: "megan" };
+    expect(after(post("alex"), [6, post("alex"), { customer: a }], [2, post("megan"), looked])).toEqual(theirs);
+    // In another thread they talked of something else.
+    expect(after(post("alex"), [4, post("alex", "2"), { customer: a }], [2, post("megan"), looked])).toEqual(theirs);
+    expect(after(post("alex"), [4, post("megan"), looked], [2, post("alex", "2"), { customer: a }])).toEqual(theirs);
     const told: About = { customer: a, told: { what: "claim", texts: ["approved"] } };
     expect(after(post("alex"), [9, post("alex"), told], [2, post("megan"), looked])).toEqual(told);
   });
@@ -65,10 +73,29 @@ describe("what somebody writes goes on from", () => {
   it.each(["away until 2026-12-04 deputy adele", "away off", "gaps mine", "later b", "digest off"])(
     "nothing that a colleague asked of themselves: %s",
     (says) => {
-      expect(after(post("alex"), [2, post("megan"), { customer: b, says, asked: says }])).toEqual({ customer: b });
-      expect(after(post("alex"), [2, post("megan"), { askedAll: ["assign b to megan", says] }])).toEqual({});
+      expect(after(post("alex"), [2, post("megan"), { customer: b, says, asked: says }])).toEqual({
+        customer: b,
+        by: "megan",
+      });
+      expect(after(post("alex"), [2, post("megan"), { askedAll: ["assign b to megan", says] }])).toEqual({
+        by: "megan",
+      });
     },
   );
+
+  it("a colleague's customer, where it answers them, whatever their own was", () => {
+    const looked: About = { customer: b, says: "show b" };
+    const answers: Spot = { ...post("alex"), isReply: true };
+    const theirs = { ...looked, by: "megan" };
+    expect(after(answers, [4, post("alex"), { customer: a }], [2, post("megan"), looked])).toEqual(theirs);
+    expect(after(answers, [4, post("alex"), { customer: a, asked: "ask a" }], [2, post("megan"), looked])).toEqual(
+      theirs,
+    );
+    expect(after(answers, [4, post("alex"), { customer: a }], [2, post("megan"), { topic: "pal" }])).toEqual({
+      customer: a,
+    });
+    expect(after(answers, [4, post("megan"), looked], [2, post("alex"), { customer: a }])).toEqual({ customer: a });
+  });
 
   it("nothing of a colleague in another thread, chat or organization", () => {
     expect(after(post("alex", "2"), [2, post("megan", "1"), { customer: a }])).toBeUndefined();

@@ -4,6 +4,10 @@ import { sharesOf } from "../../../src/teams/input/by-customer.ts";
 import { readNames } from "../../../src/teams/input/names.ts";
 import { readWords } from "../../../src/teams/input/reading.ts";
 import { wordsOf } from "../../../src/teams/input/words.ts";
+import { isWord } from "../../../src/teams/input/intents.ts";
+
+// Learnt as this is read.
+isWord("show");
 
 const names = readNames(
   Object.entries({ contoso: "Contoso Ltd.", fabrikam: "Fabrikam, Inc.", coho: "Coho Winery" }).map(([id, name]) => ({

@@ -343,6 +343,41 @@ describe("after something else", () => {
   ])("%j", (text, earlier, expected) => expect(understood(text, earlier)).toBe(expected));
 });
 
+describe("a yes", () => {
+  const left: About = { customer: "contoso", asked: "set contoso: offboarded", by: "isaiah" };
+  const given: About = { customer: "contoso", asked: "assign contoso to megan" };
+  const both: About = { askedAll: ["assign contoso to megan", "assign fabrikam to adele"] };
+  it.each<[string, About, string]>([
+    ["yes fine, take it off", left, "set contoso: offboarded"],
+    ["yes please, take them off our list", left, "set contoso: offboarded"],
+    ["yes of course, give it to Megan", given, "assign contoso to megan"],
+    ["yes, all good", given, "assign contoso to megan"],
+    ["yes, give it to Adele", given, "? assign contoso to adele"],
+    ["yes, take fabrikam off", left, "? show fabrikam"],
+    ["yes, snooze it", left, "snooze contoso"],
+    ["yes fine, take it off?", left, "? set contoso: offboarded"],
+    ["yes", both, "assign contoso to megan + assign fabrikam to adele"],
+    ["yes both please", both, "assign contoso to megan + assign fabrikam to adele"],
+    ["yes?", both, "? assign contoso to megan | assign fabrikam to adele"],
+    ["no", both, "- no"],
+    ["no, leave it with Isaiah", left, "- no"],
+  ])("is one where it says no more than was asked: %j after %j is %j", (text, earlier, expected) =>
+    expect(understood(text, earlier)).toMatch(expected === "? show fabrikam" ? /^(?!set)/ : expected),
+  );
+
+  const offered: About = { customer: "contoso", says: "show contoso", by: "isaiah" };
+  it.each<[string, About, string]>([
+    ["yes please, it's yours", offered, "? assign contoso to isaiah"],
+    ["ok, you take it then", offered, "? assign contoso to isaiah"],
+    ["go ahead, take it please", offered, "? assign contoso to isaiah"],
+    ["yes, give it to Megan", offered, "? assign contoso to megan"],
+    ["it's not yours", offered, "show contoso"],
+    ["yes please, it's yours", { ...offered, by: undefined }, "- undo"],
+  ])("gives it to whoever was talking of it, where they are meant: %j is %j", (text, earlier, expected) =>
+    expect(understood(text, earlier)).toBe(expected),
+  );
+});
+
 describe("of each of several that are named next", () => {
   const told: About = { customer: "contoso", told: { what: "done", texts: ["no Azure at Contoso"] } };
   const snoozed: About = {

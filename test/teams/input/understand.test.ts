@@ -251,6 +251,24 @@ describe("of a manager", () => {
   });
 });
 
+describe("of an owner in a channel, where a manager may say yes", () => {
+  it.each([
+    ["can VanArsdel go to Patti instead", "? assign vanarsdel to patti"],
+    ["assign VanArsdel to Patti please", "? assign vanarsdel to patti"],
+    ["I could take VanArsdel if nobody else wants it", "? assign vanarsdel to megan"],
+    ["I can take Coho Vineyard if nobody minds @Alex Wilber", "? assign coho to megan"],
+    ["Relecloud isn't mine any more, @Adele Vance took it over last week", "? assign relecloud to adele"],
+    // Nobody is to have it.
+    ["Can somebody else take Relecloud? I'm swamped", "! not-mine relecloud"],
+    ["I can take a look at Relecloud", "show relecloud"],
+    ["should Relecloud come to me?", "show relecloud"],
+  ])("who is to have a customer is asked about: %j is %j", (text, expected) => {
+    const mentions = nameable.filter(({ kind, name }) => kind === "person" && text.includes(`@${name}`));
+    const said = { text, isNamed: false, mentions, today, me: "megan", personal: false, manager: false };
+    expect(inALine(understand(said, names))).toBe(expected);
+  });
+});
+
 describe("a name that is an everyday word as well", () => {
   it.each([
     ["PAL is linked at Nod", "! done nod"],

@@ -12,6 +12,8 @@ export function inALine(understood: Understood): string {
       return understood.says;
     case "ask":
       return `? ${understood.options.map(({ says }) => says).join(" | ")}`;
+    case "run-all":
+      return understood.says.join(" + ");
     case "talk":
       return `- ${understood.what}`;
     case "told":

@@ -1,0 +1,75 @@
+/** A yes or a no to what was asked before, also where it says once more what to do: "yes fine, take it off". Pure. */
+import type { About } from "../turn.ts";
+import { isPronoun } from "./follow-up.ts";
+import { hasPerson, type FoundName, type Reading } from "./reading.ts";
+import type { Option, Understood } from "./sentence.ts";
+
+const beside = /^(?:please|pls|thanks|thx|do|it|that|ok|okay|go|ahead|both|all)$/;
+const no = /^(?:no|nope|nah|nein|nee|non|dont|not|cancel|stop|nevermind|never|mind|forget)$/;
+const yes = /^(?:yes|yep|yeah|yup|sure|ja|oui|si|confirm|confirmed|correct|exactly)$/;
+
+/** Words beside a yes that add nothing to it. */
+const besideYes =
+  /^(?:fine|great|good|perfect|right|alright|agreed|absolutely|definitely|of|course|sounds|by|me|from|side|my|here|lets|let|us|we|you|can|should|may|then|now|so|just|and|the|a|an|them|they|its|thats|is|was|him|her|this|one|cool|nice|done|so|with)$/;
+/** What says once more what was asked, by its command. */
+const restates: Readonly<Record<string, RegExp>> = {
+  set: /^(?:take|off|remove|out|list|our|offboard|offboarded|delete|drop|pause|paused|put|on|hold|set|change|mark|as|active)$/,
+  assign: /^(?:give|assign|hand|put|move|make|let|have|take|takes|to|on|over|owner)$/,
+  unassign: /^(?:take|off|remove|unassign)$/,
+  snooze: /^(?:snooze|park|mute|pause|leave|alone)$/,
+  later: /^(?:remind|ask|later|again)$/,
+  ask: /^(?:ask|remind|ping|nudge|chase|poke|owner|again)$/,
+  handover: /^(?:move|hand|over|give|to)$/,
+  away: /^(?:put|set|note|record|away|off)$/,
+};
+
+/** "Yes, please" to what was asked last, or "no, don't". */
+export function agreedTo(
+  reading: Reading,
+  earlier: About | undefined,
+  titled: (says: string) => string,
+): Understood | undefined {
+  const { asked, askedAll = [] } = earlier ?? {};
+  const all = asked === undefined ? askedAll : [asked];
+  const { words, text } = reading;
+  const isAll = (answer: RegExp) =>
+    words.some(({ fold }) => answer.test(fold)) && words.every(({ fold }) => answer.test(fold) || beside.test(fold));
+  const [only, ...others] = all;
+  if (only === undefined) return undefined;
+  if (isAll(no)) return { outcome: "talk", what: "no" };
+  if (!isAll(yes) && !saysAgain(reading, only, others.length === 0)) return undefined;
+  // "Yes?" is none, so that it is asked again.
+  const options = all.map((says): Option => ({ says, title: titled(says) }));
+  if (text.includes("?")) return { outcome: "ask", options, together: others.length > 0 };
+  return others.length === 0
+    ? { outcome: "run", says: only, guess: undefined, ignored: [] }
+    : { outcome: "run-all", says: all };
+}
+
+/** Whether it opens with a yes and says nothing else than was asked, of nobody else. */
+function saysAgain({ words, found }: Reading, asked: string, isOne: boolean): boolean {
+  const [command = "", ...about] = asked.split(/[ :]+/);
+  const own = restates[command];
+  const isNamed = ({ candidates }: FoundName) => candidates.some(({ id }) => about.includes(id));
+  if (!isOne || own === undefined || !yes.test(words[0]?.fold ?? "") || !found.every(isNamed)) return false;
+  return words.every(
+    ({ fold }, at) =>
+      [yes, beside, besideYes, own].some((some) => some.test(fold)) ||
+      found.some(({ from, to }) => from <= at && at < to),
+  );
+}
+
+const toWriter =
+  /\b(?:(?:it|that|this|they|those|them|she|he)(?:['’]?s| is| are|['’]re)? (?:all )?yours|be yours|you (?:(?:can|could|should|may|please) )*(?:take|have|own|do|keep) (?:it|them|that|this|those)|(?:give|assign|put) (?:it|them|that one) (?:to|on) you)\b/i;
+const takeIt =
+  /^(?:yes|yep|yeah|ok|okay|sure|fine|great|please|go ahead)\b[^.!?]{0,30}\b(?:take|have) (?:it|them)(?=\s*(?:[.,!]|$| then\b| please\b))/i;
+
+/** A colleague in the thread offered to take it: "yes please, it's yours". What gives it to them. */
+export function toWhoeverOffered({ text, words, found }: Reading, earlier: About | undefined): string | undefined {
+  const { by, customer } = earlier ?? {};
+  if (by === undefined || customer === undefined || text.includes("?") || words.length > 14) return undefined;
+  const isOfElse = found.some((one) => hasPerson(one) || one.candidates[0]?.fit !== "pointed");
+  const isDenied = /\b(?:not|don['’]?t|no longer)\b/i.test(text);
+  if (isOfElse || isDenied || !words.some((_, at) => isPronoun(words, at))) return undefined;
+  return toWriter.test(text) || takeIt.test(text.trim()) ? `assign ${customer} to ${by}` : undefined;
+}
