@@ -372,6 +372,16 @@ describe("the absence of a colleague", () => {
 });
 
 describe("assigning to oneself", () => {
+  it("gets the digest at another hour on the day on which it comes", async () => {
+    const bot = await aLoadedBot();
+    await bot.as(alex).says("digest here Tuesday 09:00 Europe/Amsterdam", channel);
+    expect(await bot.as(alex).asks("digest here 08:30 Europe/Amsterdam", channel)).toContain(
+      "Tuesday 08:30, Amsterdam",
+    );
+    const asked = await bot.as(alex).asks("when does it come, and can we have the digest before 8?", channel);
+    expect(asked).toMatch(/^Digest: Tuesday 08:30, Amsterdam\n[^]*The digest at 07:30$/);
+  });
+
   it("takes me for whoever writes, not for the start of somebody's name", async () => {
     const { as } = await aLoadedBot();
     await as(megan).installs();

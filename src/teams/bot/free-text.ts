@@ -1,6 +1,6 @@
 /** Text that no command reads as it is written: understood if it can be, asked about if that is not certain. */
 import { z } from "zod";
-import { customersFor, showCustomer } from "../../app/customers/report.ts";
+import { customersFor, gapReport, showCustomer } from "../../app/customers/report.ts";
 import { todayOf } from "../../app/organization/absence.ts";
 import {
   alsoCard,
@@ -15,6 +15,9 @@ import {
   toldCard,
   youWrote,
 } from "../../cards/forms/guesses.ts";
+import { firstLines } from "../../cards/gaps/first.ts";
+import { firstAsked } from "../input/asked-lists.ts";
+import { parseGaps } from "../input/parse.ts";
 import { askedPast } from "../../cards/customer/asked-past.ts";
 import { pastAskedIn } from "../input/asked-past.ts";
 import { statesOf } from "../../domain/claims/state-words.ts";
@@ -31,6 +34,7 @@ import { noticeCard } from "../../cards/kit/notice.ts";
 import { customerNames } from "../input/customer-names.ts";
 import { bothNames, readNames, type NameIndex } from "../input/names.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
+import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
 import { lastOwnerChange } from "../../domain/customer/handover.ts";
 import { neededReply } from "../gaps/actions.ts";
 import { answersTold } from "../input/answers-told.ts";
@@ -117,7 +121,8 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       );
       const told = lines.length > 0 ? answeredCard(reply.card, lines) : reply.card;
       const past = await pastOf(turn, /^(?:show|history) (\S+)$/.exec(understood.says)?.[1], workloads);
-      const answered = past === undefined ? told : saidCard(told, past);
+      const first = await firstOf(turn, understood.says);
+      const answered = [...(past === undefined ? [] : [past]), ...first].reduceRight(saidCard, told);
       const card = guess === undefined || isRule ? answered : guessedCard(answered, guess, ignored);
       return { ...reply, card: withBeside(card, understood) };
     }
@@ -126,6 +131,12 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       if (about !== undefined) return await quotedReply(turn, about);
       const [only, ...others] = understood.options;
       if (only === undefined) break;
+      const putOff = others.length === 0 ? /^later (\S+)/.exec(only.says)?.[1] : undefined;
+      // What can't be put off is said at once, and nothing is changed by it.
+      if (putOff !== undefined && !(await isAskedOf(turn, putOff))) {
+        const reply = await runWritten(commands, { ...turn, mentions: [] }, only.says);
+        if (reply !== undefined) return reply;
+      }
       const [customer, ...more] = customersIn(understood.options, names);
       if (more.length === 0) turnTo(turn, customer);
       // Which of them it is about is not known: it is not about the one before.
@@ -213,6 +224,26 @@ async function answersTo(
   return found === undefined
     ? []
     : askedClaims(found.customer, { workloads, why, ofClaims, beside }, found.evaluated.context);
+}
+
+/** What is first in the list, where that is asked for. */
+async function firstOf(turn: Turn, says: string): Promise<readonly Shown[]> {
+  const many = firstAsked(turn.text);
+  const [, rest] = /^gaps\b ?((?!by owner).*)$/.exec(says) ?? [];
+  if (many === 0 || rest === undefined) return [];
+  const { narrowed } = parseGaps(rest, [], turn.actor.id);
+  if (!("filter" in narrowed)) return [];
+  const asked = { filter: narrowed.filter, page: 1 };
+  const made = await gapReport(turn.world, turn.organization, viewerOf(turn), asked);
+  return "missing" in made ? [] : firstLines(made.report.rows, many, readerOf(turn));
+}
+
+/** Whether a question about the customer waits for the writer's answer. */
+async function isAskedOf(turn: Turn, id: CustomerId): Promise<boolean> {
+  const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
+  if (found === undefined) return false;
+  const { customer } = found;
+  return mayAnswer(customer, { ...turn.actor, manager: false }) && openPrompt(customer) !== undefined;
 }
 
 /** Who did what is asked about of the customer, and when. */

@@ -42,10 +42,10 @@ export const later: CustomerCommand = {
     if (prompt !== undefined) return await putOff(turn, { customer: id, prompt: prompt.id, until });
     const snoozing = `snooze ${id}${until === undefined ? "" : ` until ${until}`}${because === "" ? "" : ` because ${because}`}`;
     return noticeReply(
-      `${name}: I'm asking you nothing just now`,
+      `${name}: I can't set that reminder`,
       [
-        "Its open gaps come with your weekly message, and a deadline some days before and on the day.",
-        "To hear nothing of its gaps until a day, snooze it.",
+        "I remind by the day, not at an hour, and only of a question that waits for your answer. None does here.",
+        "Its open gaps come with your weekly message, and a deadline some days before and on the day. To hear nothing of them until a day, snooze it.",
       ],
       [
         {

@@ -67,6 +67,8 @@ const named: Readonly<Record<string, RegExp>> = {
 const asksAbout =
   /^(?:(?:and|but|so|or|hey|hi|ok|oh|well|sorry)\s+)*(?:who|whos|whose|when|where|which|why(?! (?:not|dont))|is|isnt|am|are(?! you able)|arent|was|does|doesnt|did|didnt|has|hasnt|have|had)\b/;
 
+const wishAfter = /\s(?:and|but|so)\s+((?:can|could|would|please|let['’]?s|move|make)\b.*)$/i;
+
 /**
  * Whether it is.
  * @param about who is given something: only what is said of them denies it
@@ -80,7 +82,9 @@ export function isAskedFor(command: string, said: string, about?: string | undef
     .join(" ");
   // "Is that Amsterdam time?"
   if (command === "settings" && told === "" && !/\b(?:can|could|please|pls|would)\b/i.test(said)) return false;
-  const text = told !== "" && /^(?:settings|digest)$/.test(command) ? told : said.replace(ifNobodyMinds, "");
+  const whole = told !== "" && /^(?:settings|digest)$/.test(command) ? told : said.replace(ifNobodyMinds, "");
+  // "When does the digest come, and can we have it before 9?"
+  const text = (command === "digest" ? wishAfter.exec(whole)?.[1] : undefined) ?? whole;
   const folds = wordsOf(text).map(({ fold }) => fold);
   if (asking(text, folds).includes(tokens.opens) && asksAbout.test(folds.join(" "))) return false;
   // "If I haven't by then" is when to ask again.
@@ -99,3 +103,11 @@ export function isAskedFor(command: string, said: string, about?: string | undef
     return !(denialOf[command] ?? denial).test(clause) || meansChange[command]?.test(clause) === true;
   });
 }
+
+const remindsMe =
+  /\b(?:remind|ping|nudge|poke|alert) (?:me|us)\b(?!,? (?:who|what|whats|how|which|where|why|whether|if|again (?:who|what|how))\b)|\b(?:set|create|make|put|give me|need|want)\b[^.;!?]{0,20}\breminders?\b(?= (?:for|on|at|in|to|about|:))|\breminder for (?:me|us|tomorrow|next|monday|tuesday|wednesday|thursday|friday)\b/i;
+const noReminder =
+  /\b(?:stop|don['’]?t|do not|never|no (?:more|need)|without|who|why|when (?:do|does|did|will|are)|did you|do you|does it|have you|you(?:['’]ve)? (?:keep|always|already|just)|instead of|rather than)\b[^.;!?]{0,25}\b(?:remind\w*|ping|nudge|poke|alert)\b/i;
+
+/** Whether somebody asks to be reminded themselves: not of what something is, and not to be left alone. */
+export const asksToBeReminded = (text: string): boolean => remindsMe.test(text) && !noReminder.test(text);

@@ -191,3 +191,14 @@ export function ageIn(text: string, today: Day): Day | undefined {
   const whole = inMonth.test(after) ? endOfMonth(day) : day;
   return whole > today ? today : whole;
 }
+
+const asksFirst =
+  /\b(?:do|start|begin|tackle|handle|fix|look at|deal with|clear)\b[^.;!?]{0,12}\bfirst\b|\bfirst (?:thing|one|step)\b|\b(?:where|which(?: one)?|what|who) (?:do|should|shall|would|can|to)? ?(?:i|we)? ?(?:best )?(?:start|begin)\b|\b(?:single )?most (?:urgent|important|pressing) (?:one|thing|customer|gap)\b(?!s)|\bone thing\b/i;
+const asksSome =
+  /\b(?:top|first|the|my|our|give me|which|what(?: are)?) (?:the )?(two|three|four|five|[2-5])\b(?: \w+){0,2} (?:most )?(?:urgent|important|pressing|critical|things|gaps|priorit\w+|tasks|items)\b|\btop (two|three|four|five|[2-5])\b/i;
+
+/** How many are asked for of the most urgent: "what should I do first?", "the three most urgent"; 0 where none are. */
+export function firstAsked(text: string): number {
+  const [, many, top = many] = asksSome.exec(text) ?? [];
+  return top === undefined ? Number(asksFirst.test(text)) : numberOf(top);
+}

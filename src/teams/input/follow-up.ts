@@ -227,6 +227,8 @@ export type Next = { says: string; changes: boolean };
 /** How far behind others are where the text, if it is no bare "until Monday", wants something of its own. */
 const clearly = 2.5;
 
+const ofDigest = /\b(?:digest|weekly (?:thing|message|post|report|mail|summary|update))\b/i;
+
 /** How far behind another topic is that goes on from one: "and PAL?". */
 const asNear = 4;
 /** Words of a question that does no more than name another topic. */
@@ -280,6 +282,7 @@ export function goneOn(
     if (moved !== undefined) return moved;
   }
   if (earlier === undefined || unknown.length > 1 || words.length > 9) return undefined;
+  if (ofDigest.test(text) && !/^(?:digest|why)\b/.test(earlier.says ?? "")) return undefined;
   const { list, from, customer, says = "", topic } = earlier;
   const place = placeIn(reading);
   const folds = words.map(({ fold }) => fold);

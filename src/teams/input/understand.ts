@@ -9,7 +9,7 @@ import { agreedTo, toWhoeverOffered } from "./agreed.ts";
 import { sharesOf, type Share } from "./by-customer.ts";
 import { listAsked } from "./asked-lists.ts";
 import { pastAsked } from "./asked-past.ts";
-import { clausesOf } from "./asked-for.ts";
+import { asksToBeReminded, clausesOf } from "./asked-for.ts";
 import { findDay } from "./day.ts";
 import { commanded, isLooking } from "./decided.ts";
 import {
@@ -67,7 +67,19 @@ export function understand(asked: Sentence, names: NameIndex): Understood {
   }
   const on = wentOn(reading, ranked, said, names);
   if (on !== undefined) return on;
-  return withAlso(meantBy(reading, ranked, said, names), reading, said, names, (part) => understand(part, names));
+  const meant = withAlso(meantBy(reading, ranked, said, names), reading, said, names, (part) =>
+    understand(part, names),
+  );
+  return withWhen(meant, said.text);
+}
+
+const asksWhen = /\b(?:when (?:does|do|is|will)|what (?:day|time)|which (?:day|time)|how often)\b/i;
+
+/** "When does the digest come, and can we have it before 9?": when it comes, and the change for a press. */
+function withWhen(meant: Understood, text: string): Understood {
+  const [only, ...others] = meant.outcome === "ask" ? meant.options : [];
+  const isSet = only?.says.startsWith("digest here ") === true && others.length === 0 && asksWhen.test(text);
+  return isSet ? { outcome: "run", says: "digest", guess: undefined, ignored: [], also: [only] } : meant;
 }
 
 /** The text with what it points at, and what it may want. */
@@ -84,7 +96,8 @@ function readOn(said: Sentence, names: NameIndex): { reading: Reading; ranked: R
   const isRule = plain[0]?.means.startsWith("why ") === true && margin >= asRule && !asksWhatHappened(said.text);
   const pointed = !isRule && (margin < clearly || margin < (ofOne[1]?.behind ?? 0)) ? ofOne : plain;
   const isOfClaim = said.claims !== undefined || tokensOf(read).includes(tokens.workload);
-  const reading = pointing(read, { earlier, names, means: pointed[0]?.means ?? "", isOfClaim });
+  const means = asksToBeReminded(said.text) ? "later" : (pointed[0]?.means ?? "");
+  const reading = pointing(read, { earlier, names, means, isOfClaim });
   // A sentence that is known as it stands means that, of whomever it is.
   return { reading, ranked: isKnown(tokensOf(read)) ? plain : rankOf(tokensOf(reading)) };
 }
@@ -176,6 +189,13 @@ function sharesIn(said: Sentence, names: NameIndex, [likeliest]: Ranked): readon
 
 /** What they mean by themselves: something is told, talked of, or wanted. */
 function meantBy(reading: Reading, ranked: Ranked, said: Sentence, names: NameIndex): Understood {
+  // "Remind me at 3 to do the PAL there": of a customer, whatever is to be done.
+  if (
+    asksToBeReminded(said.text) &&
+    new Set(reading.found.filter(hasCustomer).map(firstOf)).size === 1 &&
+    !reading.found.some(hasPerson)
+  )
+    return commanded(only("later"), reading, said, names);
   const alike = comparedIn(reading);
   if (alike !== undefined) return { outcome: "several", customers: alike, same: true };
   const wanted = wantedBy(reading, said, ranked);
@@ -247,6 +267,8 @@ function meantBy(reading: Reading, ranked: Ranked, said: Sentence, names: NameIn
   if (!isOfLast || isAboutOne || meant.options.length < 2 || meant.together === true) return meant;
   return { outcome: "unsure", customer: last, options: meant.options.slice(0, 3) };
 }
+
+const firstOf = ({ candidates: [one] }: FoundName): string | undefined => one?.id;
 
 /** "Isn't Coho Vineyard the same as Alex's Coho?" */
 const asksIfSame =

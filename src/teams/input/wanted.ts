@@ -109,6 +109,8 @@ export function wantedBy(
     .filter(({ means, behind }, at) => behind < asLikely && (at === 0 || !isAbout || !withoutCustomer.test(means)))
     .slice(0, mostLikely)
     .map(({ means, behind }) => ({ means: suited(means, { isAbout, manager, text, mayPropose }), behind }));
+  // "The digest is late for us, half past eight is better": not when messages may come.
+  if (/\bdigest\b/i.test(text) && likely.some(({ means }) => means === "digest")) return only("digest");
   // What is told of a customer asks for no rule: "they are Azure only, so no CPOR there".
   const isAsked =
     tokensOf(reading).some((token) => token === tokens.opens || token === tokens.ends) ||

@@ -161,8 +161,8 @@ const inHours = /\bin (?:an?|half an|a few|\d{1,2}|two|three) (?:hours?|hrs?|h|m
 
 export function writeLater(slots: Slots): readonly Written[] {
   const named = slots.day();
-  const isHour =
-    (named === undefined || named <= slots.today) && (timesIn(slots.text).length > 0 || says(slots, inHours));
+  const hasHour = timesIn(slots.text).length > 0 || says(slots, inHours);
+  const isHour = (named === undefined || named <= slots.today) && hasHour;
   // An hour is none that it keeps.
   const day = isHour ? addDays(slots.today, 1) : named;
   const until = day === undefined || day <= slots.today ? "" : ` until ${day}`;
@@ -170,7 +170,7 @@ export function writeLater(slots: Slots): readonly Written[] {
   if (customersOf(slots).length === 0) return [{ says: `later${until}`, title: "ask you again", changes: false }];
   return customersOf(slots).map(({ id, name }) => ({
     says: `later ${id}${until}${reason}`,
-    title: `ask you again about ${name}${until.replace(" until", ":")}${isHour ? ", as I keep no hours" : ""}`,
+    title: `ask you again about ${name}${until.replace(" until", ":")}${isHour ? ", as I keep no hours" : hasHour ? ", at no set hour" : ""}`,
     implied: isHour,
   }));
 }

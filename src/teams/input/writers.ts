@@ -46,10 +46,13 @@ function writeDigest(slots: Slots): readonly Written[] {
   )
     return [{ says: "digest off", title: "stop the digest" }];
   const { text } = slots;
-  const { day, time: said } = momentIn(text);
+  const { day, time: named } = momentIn(text);
   // "It shouldn't come on Mondays": when it is to come instead, nobody said.
   if (day !== undefined && isDeniedDay(text, day))
     return [{ says: "digest", title: "when the digest comes", changes: false }];
+  // "Before 9" is half an hour before it, which is asked about.
+  const isBefore = named !== undefined && isUpTo.test(text);
+  const said = isBefore ? halfAnHourBefore(named) : named;
   const time =
     said ?? (says(slots, /\b(?:every|each|on|to|instead|move|change|come|send|post)\b/i) ? usualTime : undefined);
   if (day !== undefined && time !== undefined) {
@@ -59,14 +62,25 @@ function writeDigest(slots: Slots): readonly Written[] {
     const there = place === undefined ? "" : ` (${place})`;
     const also = clear === "" ? "" : ", also when all is clear";
     const title = `the digest every ${day} at ${time}${there}${also}`;
-    return [{ says: `digest here ${at}`, title, implied: said === undefined }];
+    return [{ says: `digest here ${at}`, title, implied: said === undefined || isBefore }];
   }
+  // "Half past eight would be better": on the day on which it comes.
+  if (said !== undefined && !says(slots, /\b(?:did|was|were|why|who)\b/i))
+    return [{ says: `digest here ${said}`, title: `the digest at ${said}`, implied: true }];
   if (says(slots, /\b(?:here|every|each|weekly at|set up|schedule)\b/i))
     return [{ says: "digest here", title: "set the digest", changes: false }];
   const isNow =
     !says(slots, /\bwhen\b/i) &&
     says(slots, /\b(?:now|show|send|see|get|today|latest|progress|trend|better|improving|last month)\b/i);
   return [{ says: isNow ? "digest now" : "digest", title: "the digest", changes: false }];
+}
+
+const isUpTo =
+  /\b(?:before|earlier than|not after|no later than|ahead of) (?:about |around )?(?:\d|half|quarter|noon|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)/i;
+
+function halfAnHourBefore(time: string): string {
+  const minutes = Math.max(0, Number(time.slice(0, 2)) * 60 + Number(time.slice(3)) - 30);
+  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 }
 
 function writeSettings(slots: Slots): readonly Written[] {

@@ -20,10 +20,16 @@ export const digest: PlainCommand = {
   does: "The week's gaps, posted here every week",
   who: "everyone",
   async run(turn, rest): Promise<Reply> {
-    if (turn.place.kind === "personal") return await own(turn, parseDigest(withHere(rest), turn.zone));
+    const { setup } = turn.world;
+    if (turn.place.kind === "personal") {
+      const { digest: chosen } = turn.person;
+      const moment = chosen === undefined || chosen === "off" ? setup.digest : chosen;
+      return await own(turn, parseDigest(withDay(withHere(rest), moment), turn.zone));
+    }
     const channel = await turn.organization.channels.get(turn.place.conversation);
     if (channel === undefined) throw new Error("the channel of the turn is not on record");
-    return await ofChannel(turn, channel, parseDigest(rest, turn.zone));
+    const { moment = setup.digest } = channel.digest ?? {};
+    return await ofChannel(turn, channel, parseDigest(withDay(rest, moment), turn.zone));
   },
 };
 
@@ -114,6 +120,10 @@ async function own(turn: Turn, asked: DigestAsked): Promise<Reply> {
 function withHere(rest: string): string {
   return rest === "" || /^(here|now|team|off|stop)\b/i.test(rest) ? rest : `here ${rest}`;
 }
+
+/** An hour alone is meant on the day on which it comes now, or would come. */
+const withDay = (rest: string, { day }: WeeklyMoment): string =>
+  rest.replace(/^here (?=\d{1,2}[:.]\d{2})/i, `here ${day} `);
 
 async function status(turn: Turn, { id, digest: set, ...channel }: Channel) {
   if (set === undefined) {

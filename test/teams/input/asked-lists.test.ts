@@ -1,7 +1,7 @@
 /** Lists that are asked for in so many words, and sentences like them that ask for something else. */
 import { describe, expect, it } from "vitest";
 import { readCatalogue } from "../../../src/workloads.ts";
-import { ageIn, listAsked } from "../../../src/teams/input/asked-lists.ts";
+import { ageIn, firstAsked, listAsked } from "../../../src/teams/input/asked-lists.ts";
 import { isWord } from "../../../src/teams/input/intents.ts";
 import { readNames, type Nameable } from "../../../src/teams/input/names.ts";
 import { readWords } from "../../../src/teams/input/reading.ts";
@@ -151,3 +151,18 @@ it.each([
   ["in two weeks", undefined],
   ["answer within 30 days", undefined],
 ])("takes %j to be open since %s", (text, expected) => expect(ageIn(text, today)).toBe(expected));
+
+it.each([
+  ["what should I do first?", 1],
+  ["where do I start", 1],
+  ["which one should I start with", 1],
+  ["what's the most urgent one", 1],
+  ["the three most urgent please", 3],
+  ["top 3 things for me today", 3],
+  ["give me my top 5", 5],
+  ["what are the two most important things", 2],
+  ["when did I first get Contoso", 0],
+  ["the first one", 1],
+  ["what is urgent", 0],
+  ["the three of us are out on Monday", 0],
+])("%j asks for so many of the first: %i", (text, many) => expect(firstAsked(text)).toBe(many));

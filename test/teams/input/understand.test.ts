@@ -452,6 +452,10 @@ describe("ideas in any order and any words", () => {
     ["can the digest come fridays instead of mondays, like 9ish", "? digest here Friday 09:00"],
     ["can you post the digest on Friday afternoon instead of Monday?", "? digest here Friday 14:00"],
     ["could the digest come on Monday mornings please", "? digest here Monday 09:00"],
+    ["can the digest come before 9?", "? digest here 08:30"],
+    ["the digest is a bit late for us, half past eight would be better", "? digest here 08:30"],
+    ["when does your digest come, and can we have it before 9 on mondays?", "digest"],
+    ["why did the digest come at 9 on Monday?", "digest"],
     ["stop pinging me every day", "- stop"],
     ["pls not before 9 in the morning", "? settings quiet until 09:00"],
     ["oops, that was a mistake", "- undo"],
@@ -1100,4 +1104,15 @@ it.each([
 ])("an owner who asks %j in their own chat gets %j: numbers of theirs", (text, expected) => {
   const asked = { text, isNamed: false, mentions: [], today, me: "megan", personal: true, manager: false };
   expect(inALine(understand(asked, names)).replace(/ megan$/, " mine")).toBe(expected);
+});
+
+describe("whoever asks to be reminded keeps the customer, and hears that no hour is kept", () => {
+  it.each([
+    ["ping me tomorrow morning about Fabrikam", "later fabrikam until 2026-11-28"],
+    ["can you remind me in an hour to call woodgrove", "? later woodgrove until 2026-11-28"],
+    ["remind me next week to check relecloud", "later relecloud until 2026-12-04"],
+    ["set a reminder for thursday 2pm: relecloud proof", "later relecloud until 2026-12-03"],
+    ["remind me, who owns Fabrikam?", "show fabrikam"],
+    ["stop reminding me about fabrikam", "snooze fabrikam"],
+  ])("%j", (text, expected) => expect(understood(text)).toContain(expected));
 });
