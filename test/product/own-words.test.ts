@@ -351,8 +351,23 @@ describe("what was told of a claim", () => {
   });
 });
 
+it("a customer who left is offboarded by one press, with what was written as the reason", async () => {
+  const bot = await known();
+  const asked = await says(bot, "Contoso: we lost that one in September, take them off please");
+  expect(asked.words).toMatch(/^Contoso Ltd\.: offboarded\?/);
+  await clicks(bot, asked, "Yes", {}, channel);
+  expect((await says(bot, "show contoso")).words).toContain("offboarded");
+});
+
+it("the reason that a customer is paused for is asked, and taken from the next message", async () => {
+  const bot = await known();
+  await says(bot, "set contoso: paused");
+  const asked = await says(bot, "because they merge with Fabrikam");
+  expect(asked.words).toMatch(/^Contoso Ltd\.: paused\?/);
+});
+
 it("an owner who is to come on a later day is asked about with the words that it is done now", async () => {
-  const { words } = await says(await known(), "Contoso moves to Megan from 1 December");
+  const { words } = await says(await known(), "Contoso moves to Megan on 1 December");
   expect(words).toMatch(/^Assign Contoso Ltd\. to Megan Bowen now, not on Tue 1 Dec\?/);
 });
 

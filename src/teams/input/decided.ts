@@ -1,4 +1,5 @@
 /** What comes of what is wanted: a command is run, one is asked about, or several are offered. Pure. */
+import type { Day } from "../../domain/time/time.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { dayWords } from "../../cards/kit/dates.ts";
 import { momentIn } from "./clock.ts";
@@ -64,7 +65,7 @@ export function commanded(wanted: Ranked, reading: Reading, said: Sentence, name
     !isCertain(said, likeliest.slots);
   if (likeliest.changes && isUncertain) {
     // "Contoso moves to Megan from 1 December".
-    const from = isForNow.test(likeliest.command) ? firstDay(said.text, said.today) : undefined;
+    const from = isForNow.test(likeliest.command) ? laterDay(said, likeliest.slots) : undefined;
     const option = plainOption(likeliest);
     const title = from !== undefined ? `${option.title} now, not on ${dayWords(from, said.today)}` : option.title;
     return { outcome: "ask", options: [{ ...option, title }], instead };
@@ -149,6 +150,15 @@ function areWantedTogether(all: readonly Likely[], reading: Reading): boolean {
   const isSaid = areClear(reading) && isOne && isPlainly && (isList || isPaired);
   return all.length > 1 && all.length <= mostOptions && isSaid && all.every(({ changes }) => changes);
 }
+
+/** The day ahead on which somebody is to have a customer; not the end of what is told beside it. */
+function laterDay({ text, today }: Sentence, slots: Slots): Day | undefined {
+  const day = firstDay(text, today) ?? (aheadOf.test(text) ? slots.day() : undefined);
+  return day !== undefined && day > today ? day : undefined;
+}
+
+const aheadOf =
+  /^(?!.*\b(?:until|till?|by|back|before|due|since|last)\b).*\b(?:on|from|as of|starting|next|in|tomorrow)\b/i;
 
 /** What is done at once, on no other day. */
 const isForNow = /^(?:assign|unassign|ask|managers|sync|handover)$/;

@@ -306,7 +306,10 @@ export function goneOn(
   if (claimed !== undefined) return claimed;
   const stand = found.flatMap(({ candidates: [one] }) => (one?.kind === "person" ? [one.id] : []));
   const isOfCustomer = found.some((one) => one.candidates[0]?.kind === "customer" && !isPointed(one));
-  const whole = day === undefined && !isOfCustomer ? completed(says, text, words.length, stand[0]) : undefined;
+  const whole =
+    day === undefined && (!isOfCustomer || /^because\b/i.test(text))
+      ? completed(says, text, wordsOf(text).length, stand[0])
+      : undefined;
   if (whole !== undefined) return whole;
   // "Alex should own that one", of a customer who is not added yet.
   const owner = found.length === 1 ? stand[0] : undefined;
@@ -666,12 +669,16 @@ const asksOrDoes = (says: string): Next => ({
 
 /** Why a customer is left alone, said after it was asked for. */
 const givesReason = /^(?:because|since|as|waiting|they|theyre|their|customer|legal|procurement)\b/i;
+const givesCause = /^(?:it|we|he|she|the|merger|merged|contract|moved|left|went|bankrupt|bought|no longer|on hold)\b/i;
 const standsIn = /\b(?:cover\w*|stand\w*|fill\w*|step\w*|deput\w*|back ?up|instead|replac\w*|tak(?:e|es|ing) over)\b/i;
 
 /** What a snooze or an absence lacked: "waiting on their legal", "Isaiah said he'll cover". */
 function completed(says: string, text: string, words: number, person: PersonRef | undefined): Next | undefined {
   if (/^snooze \S/.test(says) && !/ (?:because |off$)/.test(says) && words > 1 && givesReason.test(text))
     return asksOrDoes(`${says} because ${text.replace(/^because /i, "")}`);
+  // The answer to "Why?".
+  if (/^set \S+: (?:paused|offboarded)$/.test(says) && words > 1 && (givesReason.test(text) || givesCause.test(text)))
+    return { says: `${says} because ${text.replace(/^because /i, "")}`, changes: true };
   const asks = text.includes("?") || /^(?:who|am|is|are|do|does)\b/i.test(text);
   if (asks || !/^away\b/.test(says) || / (?:off|list)$/.test(says) || person === undefined || !standsIn.test(text))
     return undefined;

@@ -31,6 +31,7 @@ export function spoken(says: string, names: NameIndex, today: Day): string {
     .replace(/^away (.*) until (.*) deputy (.*)$/, "$1 is away until $2, $3 stands in")
     .replace(/^away off$/, "end your absence")
     .replace(/^away (.*) off$/, "end the absence of $1")
+    .replace(/^set (.*: (?:offboarded|paused)) because .*$/s, "$1")
     .replace(/^(?:show|set) /, "")
     .replace(/^why (.*)$/, (_, topic: string) => findWhy(topic)?.title ?? `why ${topic}`)
     .replace(/^history /, "the history of ")

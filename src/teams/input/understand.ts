@@ -263,12 +263,26 @@ function meantBy(reading: Reading, ranked: Ranked, said: Sentence, names: NameIn
   const meant = commanded(wanted, reading, said, names);
   const last = said.earlier?.customer;
   // What is told after a customer was talked of is hardly of all of them.
+  // "We started doing their Azure too. Do I need to do anything?", after one customer.
+  if (last !== undefined && stranger === undefined && meant.outcome === "run" && isOfTheirs(meant.says, said))
+    return {
+      outcome: "unsure",
+      customer: last,
+      options: [{ says: meant.says, title: spoken(meant.says, names, said.today) }],
+    };
   const isOfLast = last !== undefined && stranger === undefined && !isAsking(reading) && meant.outcome === "ask";
   if (!isOfLast || isAboutOne || meant.options.length < 2 || meant.together === true) return meant;
   return { outcome: "unsure", customer: last, options: meant.options.slice(0, 3) };
 }
 
 const firstOf = ({ candidates: [one] }: FoundName): string | undefined => one?.id;
+
+/** A list, where a sentence tells something of "them": of the customer that was talked of, no list was. */
+const isOfTheirs = (says: string, { text, earlier }: Sentence): boolean =>
+  /^gaps\b/.test(says) &&
+  earlier?.list === undefined &&
+  /\b(?:they|their|theirs)\b/i.test(statementsIn(text)) &&
+  !/\b(?:which|who|whose|customers|owners|everyone|anyone|all)\b/i.test(text);
 
 /** "Isn't Coho Vineyard the same as Alex's Coho?" */
 const asksIfSame =

@@ -98,8 +98,17 @@ function factOf(slots: Slots): { says: string; title: string; changes?: boolean 
   }
   if (activeAgain.test(text)) return same("active");
   if (onHold.test(text)) return same(`paused${because}`);
-  if (offboarded.test(withoutNames(slots))) return same(`offboarded${because}`);
-  return undefined;
+  const unnamed = withoutNames(slots);
+  if (!offboarded.test(unnamed)) return undefined;
+  // "They left us in September": that is why.
+  const why = unnamed
+    .replace(/^…|,\s*…/g, "")
+    .replace(/…/g, "them")
+    .replace(/\s+/g, " ")
+    .replace(/^[\s:,;.–-]+|[\s:,;.!–-]{1,9}$/g, "");
+  return because === "" && !/\boff-?board/i.test(text)
+    ? { says: `offboarded because ${why}`, title: "offboarded" }
+    : same(`offboarded${because}`);
 }
 
 /** "Isaiah owns it", "it should be Isaiah's", "owner Isaiah". */
