@@ -88,6 +88,8 @@ describe("forget", () => {
     ["forget nobody at all", "No customer like"],
     [`forget ${fabrikam}`, "Forget Fabrikam, Inc.?"],
     ["forget co", "Which “co”?"],
+    ["forget it", "OK, nothing was changed."],
+    ["Forget that.", "OK, nothing was changed."],
   ])("answers %j with what it takes", async (words, headline) => {
     const bot = await aLoadedBot();
     expect((await card(bot.as(alex).says(words))).words).toContain(headline);

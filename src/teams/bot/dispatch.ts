@@ -59,6 +59,8 @@ async function runCommand(tables: Tables, turn: Turn): Promise<Reply> {
   if (turn.text.trimEnd().endsWith("?") && changesAtOnce.test(splitCommand(turn.text).word)) return lost(turn);
   // "Ask me again on Monday": whoever writes, and no owner.
   if (/^ask (?:me|us)\b/i.test(turn.text)) return lost(turn);
+  // "Forget it" is about nobody.
+  if (/^forget (?:it|that|about it)[.! ]*$/i.test(turn.text)) return lost(turn);
   const reply = await runWritten(commands, turn, turn.text);
   if (reply !== undefined) return "unclear" in reply ? lost(turn, reply) : reply;
   const command = commands.find((each) => each.recognizes?.(turn) === true);

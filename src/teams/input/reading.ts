@@ -1,5 +1,5 @@
 /** The words of a text and what each is taken for: names, phrases of the vocabulary, slips, or nothing known. Pure. */
-import { isFrequent, isNearWord, isWord } from "./intents.ts";
+import { isFrequent, isNearWord, isWord, tokenOf, tokens } from "./intents.ts";
 import { beginning, called, namedInPart, nearlyNamed, type Candidate, type NameIndex } from "./names.ts";
 import type { Mentioned } from "./parse.ts";
 import { common, longestPhrase, phrases, slippable, spelled, type Meaning } from "./vocabulary.ts";
@@ -263,6 +263,17 @@ const atWork = /^,?\s+(?:(?:from|in|at) (?:our|it|finance|sales|legal|accounting
 
 const german = /\b(?:ich|wie|und|wir|mir|der|den|dem|nicht|für|reicht|kunde)\b/i;
 
+const isNextOfName = (text: string, one: Word | undefined): boolean =>
+  one !== undefined && isCapital(text, one) && /[\p{L}\p{N}]{2} $/u.test(text.slice(0, one.from));
+
+/** The words after a name's first that are written as more of it, and are no workload. */
+function wholeName(text: string, words: readonly Word[], to: number): readonly Word[] {
+  const next = words[to];
+  return next !== undefined && isNextOfName(text, next) && tokenOf(next) !== tokens.workload
+    ? [next, ...wholeName(text, words, to + 1)]
+    : [];
+}
+
 /** The name of somebody whom nobody here is called, as far as it is written like one: "Fabrikam" of "where are we on Fabrikam". */
 export function strangerIn({
   text,
@@ -296,13 +307,16 @@ export function strangerIn({
     const written = text.slice(word.from, last.to);
     // SOW, QBR; "I've"; and every noun of a German text.
     if (written === written.toUpperCase() || /^I['’]/.test(written) || german.test(text)) return false;
-    return !opensSentence(text, word) || /['’]s$/.test(written) || afterName.test(text.slice(last.to));
+    // "Woodgrove Bank's claim", "Woodgrove Bank was approved", where Bank is a word that is known.
+    const ends = [last, ...wholeName(text, words, to).slice(-1)];
+    return (
+      !opensSentence(text, word) ||
+      ends.some((end) => /['’]s$/.test(text.slice(word.from, end.to)) || afterName.test(text.slice(end.to)))
+    );
   });
   if (first === undefined) return undefined;
   let { to } = first;
-  const isNext = (one: Word | undefined) =>
-    one !== undefined && isCapital(text, one) && /[\p{L}\p{N}]{2} $/u.test(text.slice(0, one.from));
-  while (isNext(words[to])) to += 1;
+  while (isNextOfName(text, words[to])) to += 1;
   let { from } = first;
   while (unknown.some((one) => one.to === from) && isCapital(text, words[from - 1])) from -= 1;
   // "We're in Copenhagen" is about the clock.

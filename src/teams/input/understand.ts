@@ -67,6 +67,7 @@ export function understand(asked: Sentence, names: NameIndex): Understood {
   }
   const on = wentOn(reading, ranked, said, names);
   if (on !== undefined) return on;
+  if (joinsIn.test(said.text.trim())) return { outcome: "lost" };
   const meant = withAlso(meantBy(reading, ranked, said, names), reading, said, names, (part) =>
     understand(part, names),
   );
@@ -251,6 +252,9 @@ function meantBy(reading: Reading, ranked: Ranked, said: Sentence, names: NameIn
     return commanded(only("show"), reading, said, names);
   // "Contoso never had Azure" says nothing of whose it is.
   if (first === "not-mine" && isAboutOne && /\b(?:azure|pal|cpor)\b/i.test(said.text)) return toldOf("done", reading);
+  // "Isaiah's Intune claim was approved": of one of Isaiah's customers.
+  if (first !== undefined && /^(?:claim|done)$/.test(first) && !isAboutOne && isOfColleague(reading, said.me))
+    return commanded(only("gaps"), reading, said, names);
   if (first !== undefined && isTold(first)) return withRule(toldOf(first, reading), said, names);
   // "I pressed yes on Contoso and meant no": its card has the answers.
   if (first === "undo" && isAboutOne && !reading.found.some(({ candidates: [one] }) => one?.fit === "pointed"))
@@ -283,6 +287,12 @@ const isOfTheirs = (says: string, { text, earlier }: Sentence): boolean =>
   earlier?.list === undefined &&
   /\b(?:they|their|theirs)\b/i.test(statementsIn(text)) &&
   !/\b(?:which|who|whose|customers|owners|everyone|anyone|all)\b/i.test(text);
+
+const isOfColleague = ({ text, words, found }: Reading, me: string): boolean =>
+  found.some(({ from, to, candidates: [one] }) => {
+    const written = text.slice(words[from]?.from, words[to]?.from).trimEnd();
+    return one?.kind === "person" && one.id !== me && /['’]s$/.test(written);
+  });
 
 /** "Isn't Coho Vineyard the same as Alex's Coho?" */
 const asksIfSame =
@@ -400,6 +410,9 @@ function toldOf(what: Telling, { found }: Reading, last?: CustomerId): Understoo
   const customers = candidates.slice(0, mostOptions).map(({ id }) => id);
   return { outcome: "several", customers, same: false };
 }
+
+/** "Me too", and nothing tells what: an absence that a colleague told is theirs. */
+const joinsIn = /^(?:and )?(?:me (?:too|neither)|same (?:here|for me)|so (?:am|do) i)(?: please)?[.! ]*$/i;
 
 /** What was told before is not so: "no, it isn't", "wait, that's not true". */
 const takesBack =

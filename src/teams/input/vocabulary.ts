@@ -156,7 +156,7 @@ const talk: Readonly<Partial<Record<Talk, string>>> = {
   "not-mine":
     "not mine, isnt mine, is not mine, aint mine, not my customer, isnt my customer, is not my customer, no longer mine, not mine anymore, not mine any more, not responsible for, not responsible, no longer responsible, no longer responsible for, not the owner, not the owner of, dont own, do not own, no longer own, dont look after, off my list, off my plate, " +
     "nicht meiner, nicht meine, nicht mein kunde, nicht meins, niet van mij, niet mijn klant, pas a moi, pas mon client, no es mio, no es mi cliente",
-  no: "never mind, nevermind, forget it, forget about it, cancel that, no worries",
+  no: "never mind, nevermind, forget it, forget that, forget about it, cancel that, no worries",
   stop: "less often, mute this channel, mute the channel, stop, unsubscribe, be quiet, shut up, quiet please, leave me alone, go away, enough, stop it, stopp, no more messages, stop messaging me, too much, too many messages, too many reminders, so many messages, spam, spamming me",
 };
 

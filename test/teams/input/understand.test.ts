@@ -1074,6 +1074,12 @@ describe("what is named and not asked for", () => {
   ])("%j asks for it all the same: %j", (text, expected) => expect(asked(text)).toBe(expected));
 
   it.each([
+    ["Southridge Bank's Intune claim was approved", "show Southridge Bank"],
+    ["Southridge Bank was approved for Intune", "show Southridge Bank"],
+    ["Isaiah's Intune claim got approved", "claims approved isaiah"],
+    ["me too", ""],
+    ["so am I", ""],
+    ["forget it", "- no"],
     ["instead of giving relecloud to @Megan Bowen, give it to @Patti Fernandez", "? assign relecloud to patti"],
     ["give relecloud to anyone but @Megan Bowen", "assign relecloud"],
     ["we decided against @Megan Bowen taking relecloud", "assign relecloud"],
