@@ -122,7 +122,7 @@ export const alsoCard = (card: Card, guesses: readonly Guess[]): Card => {
 export const insteadCard = (card: Card, guesses: readonly Guess[]): Card =>
   above(card, { says: "Or did you mean:", next: guesses.map(asButton) });
 
-const asButton = ({ says, title }: Guess): Suggestion => ({
+export const asButton = ({ says, title }: Guess): Suggestion => ({
   title: capital(title),
   press: press("run", { says, shown: "new" }),
 });

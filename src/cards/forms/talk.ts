@@ -78,6 +78,18 @@ const answers = {
       allICanDo,
     ],
   }),
+  /** A note on a customer. */
+  note: () => ({
+    headline: "I don't keep notes like that",
+    says: "I know owners, answers, claims, links and deadlines. A note can go with the answers on a checklist, and a reason with a snooze. Nothing was saved.",
+    next: [allICanDo],
+  }),
+  /** A date for somebody's task. */
+  due: (personal) => ({
+    headline: "I can't set dates for tasks",
+    says: "The dates here are Microsoft's deadlines, and the day that a snooze ends. What isn't in place stays on the owner's list, and I remind them of it. Nothing was changed.",
+    next: [personal ? lists("My deadlines", "ending mine") : lists("Deadlines", "ending")],
+  }),
   /** Hours without messages, of somebody who cannot set them. */
   hours: () => ({
     headline: "Only managers set the hours of messages",
@@ -206,4 +218,8 @@ const answers = {
 export type Talk = keyof typeof answers;
 export const isTalk = (word: string): word is Talk => Object.hasOwn(answers, word);
 
-export const talkCard = (what: Talk, personal: boolean): Card => noticeCard(answers[what](personal));
+/** @param fits what can be done instead */
+export function talkCard(what: Talk, personal: boolean, fits: readonly Suggestion[] = []): Card {
+  const facts: NoticeFacts = answers[what](personal);
+  return noticeCard({ ...facts, next: [...fits, ...(facts.next ?? [])] });
+}

@@ -4,6 +4,7 @@ import { customersFor, gapReport, showCustomer } from "../../app/customers/repor
 import { todayOf } from "../../app/organization/absence.ts";
 import {
   alsoCard,
+  asButton,
   answeredCard,
   confirmAllCard,
   confirmCard,
@@ -165,7 +166,8 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       }
       if (understood.what === "undo" && earlier?.customer !== undefined)
         return { card: toldCard(text, (await customerReply(turn, earlier.customer)).card) };
-      return { card: withBeside(talkCard(understood.what, personal), understood) };
+      if (understood.fits !== undefined) turn.about({ told: undefined });
+      return { card: withBeside(talkCard(understood.what, personal, understood.fits?.map(asButton)), understood) };
     case "unsure": {
       const { customer, options } = understood;
       const quoted = await quotedCustomer(turn);

@@ -50,6 +50,10 @@ const isOfElse = /\b(?:claims?|cpor|onboarding|accounts?|documents?|files?|cards
 const claimsDone =
   /\ball (?:of )?(?:the |our |their )?claims (?:(?:at|for) [^,;:.!?]{1,60} )?(?:are|were|have been|got) (?:now |already |all )?(?:in(?=\s*(?:[.,;:!?]|$)|\s+(?:at|for|now|since)\b)|submitted|approved)\b|\bcpor(?: claims)? (?:is|are|was|were|has been|have been) (?:submitted|filed|in|approved) for (?:all|every|each)\b/i;
 
+/** "Remind Isaiah to have the PAL done": what somebody is to do. */
+const asksFor =
+  /^(?:@?\p{L}{1,20},? )?(?:please |pls |can you |could you )*(?:remind|ask|tell|get|make sure|chase)\b/iu;
+
 const takesBack = /\b(?:that|this|it)(?:['’]s)?\b[^,;.!?]*(?:\bnot\b|n['’]?t\b|\bnonsense|untrue|old news|outdated)/i;
 
 const numbered = /\b(?:q|question )?([1-4])[.):]? ?(?:is )?(yes|no|n\/a)(?![\p{L}\p{N}])/giu;
@@ -81,7 +85,7 @@ export function answersTold(text: string, asked: readonly Question[] = questions
     return { pal: "no" };
   if (unquoted(text) !== text || unsure.test(text) || undone.test(text) || isHedged(text) || byOthers.test(text))
     return {};
-  if (correctedParts(text).length > 1) return {};
+  if (correctedParts(text).length > 1 || asksFor.test(text)) return {};
   const numbers = byNumber(text, asked);
   if (numbers !== undefined) return numbers;
   if (fourYes.test(text)) return isDoubted(text.replace(/\bshould be\b/i, "")) ? {} : fourAnswers;

@@ -49,7 +49,8 @@ export type Understood =
   | { outcome: "unsure"; customer: CustomerId; options: readonly Option[] }
   /** About these, who are all to be seen. `same`: it asks whether they are one. */
   | ({ outcome: "several"; customers: readonly CustomerId[]; same: boolean } & Beside)
-  | ({ outcome: "talk"; what: Talk } & Beside)
+  /** `fits`: what can be done instead. */
+  | ({ outcome: "talk"; what: Talk; fits?: readonly Option[] | undefined } & Beside)
   /** They tell of a customer, or of what was asked last, and change nothing by it: its card is to be opened. */
   | ({
       outcome: "told";

@@ -28,7 +28,8 @@ import {
 import { isKnown, rank, tokens, typedToken, type Ranked } from "./intents.ts";
 import { withoutDenied } from "./left-out.ts";
 import type { NameIndex } from "./names.ts";
-import { mostOptions, spoken, textWithout } from "./offers.ts";
+import { notKept } from "./not-kept.ts";
+import { mostOptions, optionsFor, plainOption, spoken, textWithout } from "./offers.ts";
 import { hasCustomer, hasPerson, readWords, strangerIn, type FoundName, type Reading } from "./reading.ts";
 import { isTold, type Option, type Sentence, type Telling, type Understood } from "./sentence.ts";
 import { questionsIn, statementsIn } from "./doubt.ts";
@@ -205,6 +206,9 @@ function meantBy(reading: Reading, ranked: Ranked, said: Sentence, names: NameIn
   const likely = said.isNamed ? reading.words.slice(0, 1).map(({ fold }) => fold) : wanted.map(({ means }) => means);
   if (stranger !== undefined && likely.some((means) => isOfStranger(means, reading, stranger)))
     return { outcome: "run", says: `show ${stranger.name}`, guess: undefined, ignored: [] };
+  const kept = notKept(reading, said, first);
+  if (kept !== undefined && stranger === undefined)
+    return { outcome: "talk", what: kept, fits: fittingIn(kept, reading, said, names) };
   const hidden = first === undefined || withoutCustomer.test(first) ? undefined : unseenName(reading, said);
   if (hidden !== undefined) return { outcome: "run", says: `show ${hidden}`, guess: undefined, ignored: [] };
   // "I said Teams was in, but it is still in review", "Copilot is still in my drafts".
@@ -315,6 +319,31 @@ function comparedIn({ text, words, found }: Reading): readonly CustomerId[] | un
   const [near, all] = [idsOf(found.filter(isIn)), idsOf(found)];
   const customers = near.length > 1 ? near : all;
   return customers.length > 1 && customers.length <= mostOptions ? customers : undefined;
+}
+
+/** What can be done of a note or a date that is not kept: leave the customer alone until then, ask its owner, look at it. */
+function fittingIn(what: "note" | "due", reading: Reading, said: Sentence, names: NameIndex): readonly Option[] {
+  const customers = reading.found.filter(hasCustomer).toSorted((some, other) => some.from - other.from);
+  // What follows the first is what is noted of it.
+  const [first, ...others] = what === "note" ? customers.slice(0, 1) : customers;
+  const last = first === undefined ? said.earlier?.customer : undefined;
+  const [id = last, ...alike] = first?.candidates.map((each) => each.id) ?? [];
+  const one = id === undefined || others.length > 0 || alike.length > 0 ? undefined : names.byRef(id);
+  if (one === undefined) return [];
+  const ask = { says: `ask ${one.id}`, title: `ask the owner of ${one.name} now` };
+  const pointed = {
+    ...reading,
+    found:
+      last === undefined
+        ? reading.found
+        : [
+            ...reading.found,
+            { from: reading.words.length, to: reading.words.length, candidates: [{ ...one, fit: "pointed" as const }] },
+          ],
+  };
+  const snoozes = optionsFor("snooze", pointed, said, names).filter(({ says }) => / until \d/.test(says));
+  const fitting = what === "due" ? (said.manager === true ? [ask] : []) : snoozes.slice(0, 1).map(plainOption);
+  return [...fitting, { says: `show ${one.id}`, title: one.name }];
 }
 
 /** What would be done, as options. */

@@ -102,6 +102,7 @@ function factOf(slots: Slots): { says: string; title: string; changes?: boolean 
   if (!offboarded.test(unnamed)) return undefined;
   // "They left us in September": that is why.
   const why = unnamed
+    .replace(/^(?:please |pls )?(?:note|fyi|just so you know)\b[:,]?(?: that)? /i, "")
     .replace(/^…|,\s*…/g, "")
     .replace(/…/g, "them")
     .replace(/\s+/g, " ")
@@ -210,7 +211,7 @@ function reasonIn(slots: Slots): string {
     /(?<![,.;:!?\n–—])[,.;:!?\n–—]+(?=\s|$)|\s-\s|\s(?=(?:theyre|they['’]re|they are|they have|as they|since they)\s)/i,
   );
   const reasons = parts.flatMap((part) => {
-    const said = part.trim().replace(/^(?:as|since|because|and|so|but|hang on|hold on|no wait)(?:\s+|$)/i, "");
+    const said = part.trim().replace(/^(?:as|since|because|and|so|but|that|hang on|hold on|no wait)(?:\s+|$)/i, "");
     const name = names.find((one) => said.includes(one));
     // "The Phone Company and Trey Research": who else is named says no more.
     const bare = names.reduce((rest, one) => rest.replace(one, ""), said);

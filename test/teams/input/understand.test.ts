@@ -269,6 +269,54 @@ describe("of an owner in a channel, where a manager may say yes", () => {
   });
 });
 
+describe("what is kept nowhere", () => {
+  it.each<[string, string]>([
+    [
+      "note for Relecloud: admin is on leave until January",
+      "- note snooze relecloud until 2027-01-01 | show relecloud",
+    ],
+    [
+      "please note on Relecloud that we're meeting them on the 3rd",
+      "- note snooze relecloud until 2026-12-03 | show relecloud",
+    ],
+    ["can you add a comment to Relecloud that they're merging", "- note show relecloud"],
+    ["Relecloud: their new IT contact is Tom Baker, tom@relecloud.example", "- note show relecloud"],
+    ["FYI: Relecloud moved office", "- note show relecloud"],
+    ["fyi Relecloud is merging with Fabrikam", "- note show relecloud"],
+    // That is what they tell, or want.
+    ["please note Megan is off until Monday", "away megan until 2026-11-30"],
+    ["fyi, I'm off tomorrow", "away from 2026-11-28 until 2026-11-28"],
+    ["note that Relecloud left us in September", "? set relecloud: offboarded because left us in September"],
+    ["note: Relecloud goes to Adele", "? assign relecloud to adele"],
+    ["what notes do you have on Relecloud?", "show relecloud"],
+  ])("a note: %j is %j", (text, expected) => expect(kept(text)).toBe(expected));
+
+  const due = (customer: string) => `- due ask ${customer} | show ${customer}`;
+  it.each<[string, string]>([
+    ["Isaiah should have the PAL at Relecloud done by the 4th", due("relecloud")],
+    ["@Isaiah Langer please get the PAL at Relecloud done by Friday 4 December", due("relecloud")],
+    ["Patti needs to submit the Exchange claim for Relecloud before Christmas", due("relecloud")],
+    ["set a deadline for Megan: Relecloud PAL by 10 Dec", due("relecloud")],
+    ["@Adele Vance can you get the copilot claim for Relecloud in this week?", due("relecloud")],
+    ["Relecloud has to be done by Friday next week", due("relecloud")],
+    // That is asked, or wanted of the bot.
+    ["what needs to be done by Friday at Relecloud?", "show relecloud"],
+    ["remind Isaiah to have the PAL at Relecloud done by Friday", "? ask relecloud"],
+    ["Relecloud should go to Adele by Monday", "? assign relecloud to adele"],
+    ["give Relecloud to Adele until Friday please", "? assign relecloud to adele"],
+  ])("a date for a task: %j is %j", (text, expected) => expect(kept(text)).toBe(expected));
+
+  function kept(text: string): string {
+    const mentions = nameable.filter(({ kind, name }) => kind === "person" && text.includes(`@${name}`));
+    const meant = understand(
+      { text, isNamed: false, mentions, today, me: "alex", personal: true, manager: true },
+      names,
+    );
+    const fits = "fits" in meant ? (meant.fits ?? []).map(({ says }) => says).join(" | ") : "";
+    return `${inALine(meant)} ${fits}`.trim();
+  }
+});
+
 describe("a name that is an everyday word as well", () => {
   it.each([
     ["PAL is linked at Nod", "! done nod"],
@@ -838,7 +886,6 @@ describe("what is likely and not certain", () => {
 
   it.each([
     ["relecloud got rejected, that one's mine I know. What was the reason? and can I submit again or is it dead"],
-    ["can you get the copilot claim for relecloud in this week? bot pls keep an eye on it"],
     ["oh wait no, relecloud does have azure, a small thing for backups"],
   ])("the one customer that is named is shown: %j", (text) =>
     expect(inALine(meant(text))).toMatch(/show relecloud|! done relecloud/),

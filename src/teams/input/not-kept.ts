@@ -1,0 +1,69 @@
+/** What somebody wants kept of a customer that nothing here keeps: a note, or a date for somebody's task. Pure. */
+import { findDay, periodEnd } from "./day.ts";
+import { tokens } from "./intents.ts";
+import { hasPerson, type Reading } from "./reading.ts";
+import type { Sentence } from "./sentence.ts";
+import { tokensOf } from "./wanted.ts";
+
+const asksForNote =
+  /\b(?:put|add|make|leave|write|attach|save|keep|pop|stick)\b[^.?!]{0,30}\b(?:notes?|comments?|remarks?|memo)\b|(?:^|[.,:;!] )(?:(?:please|pls|can you|could you|just|and) )*(?:(?:note|comment|remark|memo)(?: (?:for|on|about|to|at)\b|:| that\b| down\b)|jot\b|remember (?:that|for)\b|keep in mind\b|bear in mind\b)|\b(?:write (?:this |that |it )?down|note to self|for the record)\b/i;
+const noted = /^.{0,30}\b(?:note|remember|mind|know|fyi|info)\b(?: (?:for|on|about|to|at)\b[^:]{1,40}:|:|,| that)?/i;
+const tellsBeside =
+  /^(?:(?:hi|hey|hello|ok|also|and|oh)[, ]+)?(?:fyi|for your info(?:rmation)?|(?:just )?so you know|heads[ -]?up|for info)\b/i;
+const ofContact =
+  /\b(?:contact(?: person)?(?: there| now)? is (?!on\b|away\b|off\b|out\b|back\b|sick\b|ill\b|gone\b|not\b)|(?:phone|mobile)(?: number)? is|e-?mail(?: address)? is|reach (?:him|her|them) (?:at|on|under))\b/i;
+/** Somebody at the customer is away, whom no absence here is of. */
+const isTheirs =
+  /\b(?:their|the|its|customer['’]?s) (?:(?:new|global|main|whole) )?(?:(?:it )?(?:admins?|contacts?|managers?|guys?|team|department|people|staff|lead)|it|cto|cio|ceo|cfo|engineers?|office|customer|owner there)\b[^.;!?]{0,40}\b(?:on (?:\p{L}+ )?(?:leave|holidays?|vacation)|away|off sick|sick|out of office|ooo|is off|are off|is out)\b/iu;
+/** What is wanted in so many words. */
+const ofElse =
+  /\b(?:snooz\w*|remind\w*|postpone\w*|park|mute|ping|nudge|chase|ask|digest|import\w*|export\w*|owner)\b/i;
+const ofMyself = /\b(?:i|i['’]?m|i['’]?ll|me|my)\b/i;
+
+const setsDate =
+  /\b(?:set|put|give|add|make|agree|fix|note)\b[^.?!]{0,40}\b(?:deadlines?|due dates?|target(?: dates?)?|date for)\b|\bas (?:the|its|a) (?:date|deadline|due date|target)\b/i;
+const ofRecord = /\b(?:approv|submi|reject|expir|renew|end|start)\w* date\b|\bdate (?:of|on) the\b/i;
+const obliges =
+  /\b(?:should|must|needs? to|has to|have to|has got to|is to|are to|please|pls|can you|could you|will you|make sure|i want|i['’]d (?:like|rather)|expect)\b/i;
+const task =
+  /\b(?:done|get|have|submit\w*|re-?submit\w*|link\w*|finish\w*|complet\w*|file[sd]?|in place|sorted|claim(?:ed)?|set up|answer\w*|in|do|try)\b/i;
+const byThen = /\b(?:by|before|until|till|this week|next week|this month|end of|eow|eom|eod)\b/i;
+/** The writer's own task. */
+const ofWriter = /\bi (?:should|must|need|have to|will|can)\b|\bi['’]ll\b|\b(?:remind|ask|tell) me\b/i;
+
+/** @param means what it is likeliest taken for otherwise */
+export function notKept(reading: Reading, said: Sentence, means: string | undefined): "note" | "due" | undefined {
+  const { text, found } = reading;
+  if (said.claims === "told" || said.isAnswer === true || said.isNamed) return undefined;
+  if (isDue(reading, said.today)) return "due";
+  // "Please note that Teams was approved".
+  if (said.tells?.(text.replace(noted, "")) !== undefined) return undefined;
+  if (ofContact.test(text) && !text.includes("?")) return "note";
+  if (ofElse.test(text) || /^(?:set|assign|unassign|handover|not-mine|why\b)/.test(means ?? "")) return undefined;
+  const isOfUs = found.some(hasPerson) || ofMyself.test(text);
+  if (means === "away" && isOfUs) return undefined;
+  if (asksForNote.test(text)) return "note";
+  const isAsked = text.includes("?") || tokensOf(reading).includes(tokens.opens);
+  if (isAsked) return undefined;
+  return tellsBeside.test(text) || (means === "away" && isTheirs.test(text)) ? "note" : undefined;
+}
+
+/** "Isaiah should have the PAL done by the 4th": somebody, or a customer, and a day that is still to come. */
+function isDue(reading: Reading, today: string): boolean {
+  const { text, found } = reading;
+  const isAsked = tokensOf(reading).includes(tokens.opens) && !/\b(?:can|could|will|would) you\b/i.test(text);
+  if (isAsked || found.length === 0 || ofRecord.test(text)) return false;
+  const day = findDay(text, today);
+  const isAhead =
+    (day !== undefined && day >= today) || periodEnd(text, today) !== undefined || /\bthis week\b/i.test(text);
+  if (!isAhead) return false;
+  if (setsDate.test(text)) return true;
+  if (ofElse.test(text) || ofWriter.test(text)) return false;
+  return text.split(/[.!?;]\s/).some((one) => {
+    const at = obliges.exec(one)?.index;
+    if (at === undefined) return false;
+    const rest = one.slice(at);
+    const by = byThen.exec(rest)?.index;
+    return by !== undefined && task.test(rest.slice(0, by));
+  });
+}
