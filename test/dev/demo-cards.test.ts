@@ -7,12 +7,14 @@ import type { Customer } from "../../src/domain/customer/customer.ts";
 import { openPrompt } from "../../src/domain/customer/checklist.ts";
 import { knownAnswers } from "../../src/domain/gaps/find-gaps.ts";
 import { checklistView } from "../../src/cards/messages/checklist.ts";
+import type { Microsoft } from "../../src/dev/microsoft/world.ts";
 import { evaluate } from "../../src/app/evaluate.ts";
 import { openGaps } from "../../src/domain/catalogue/gap-codes.ts";
 import { startStandIn } from "../../src/dev/demo/microsoft.ts";
 import { actorOf, manager, tenantId } from "../../src/dev/demo/people.ts";
 import { loadSamples } from "../../src/dev/demo/samples.ts";
 import { pastWorld } from "../../src/dev/world.ts";
+import { isMendedByLinking } from "../../src/cards/kit/act.ts";
 import { messageCard } from "../../src/cards/messages/message.ts";
 import { deadlineWords } from "../../src/cards/kit/dates.ts";
 import type { Filter } from "../../src/domain/gaps/filter.ts";
@@ -32,6 +34,7 @@ const digest = { day: "Monday", time: "09:00", zone: "Europe/Amsterdam" } as con
 const began = "2026-11-27T09:30:00.000Z";
 
 let store: Store;
+let microsoft: Microsoft;
 const undo: (() => Promise<unknown>)[] = [];
 
 beforeAll(async () => {
@@ -39,6 +42,7 @@ beforeAll(async () => {
   undo.push(() => rm(folder, { recursive: true, force: true }));
   const standIn = await startStandIn(() => began, 3978);
   undo.push(() => standIn.services.stop());
+  microsoft = standIn.microsoft;
   await loadSamples(`file:${folder}`, { now: began, serviceUrl: "http://localhost:56150/_connector", digest, standIn });
   store = await openFileStore(folder);
   undo.push(() => store.close());
@@ -308,3 +312,13 @@ it.each([began, "2026-12-11T09:30:00.000Z", "2027-03-29T09:30:00.000Z"])(
     }
   },
 );
+
+it.each([
+  ["Adventure Works Cycles", "names-home-account"],
+  ["Graphic Design Institute", "needs-consent"],
+])("the tour's Link it now stands on the card of %s, whose directory %s", async (wanted, policy) => {
+  const { customers, gapsById } = await evaluate(turnAt(began).world, turnAt(began).organization);
+  const { id = "" } = customers.find(({ name }) => name === wanted) ?? {};
+  expect(openGaps(gapsById.get(id)).some(isMendedByLinking)).toBe(true);
+  expect(microsoft.policies?.get(id)).toBe(policy);
+});

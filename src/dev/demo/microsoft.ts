@@ -30,6 +30,8 @@ const managed = ["Consolidated Messenger", "Fabrikam Residences", "Lamna Healthc
 const refusing = "Alpine Ski House";
 /** Where Alex is linked to somebody else's Partner ID. */
 const linkedElsewhere = "Adventure Works Cycles";
+/** Where an own link would mend something, and the administrator has not consented to signing in for it. */
+const refusingLinks = "Graphic Design Institute";
 
 const dayMilliseconds = 86_400_000;
 
@@ -119,7 +121,10 @@ function knowCustomers(microsoft: Microsoft, customers: readonly Customer[], now
     accounts: new Map(customers.map((customer) => [customer.id, guestOf(id)])),
   }));
   microsoft.policies = new Map(
-    customers.map(({ id, name }) => [id, name === refusing ? "needs-consent" : "names-home-account"]),
+    customers.map(({ id, name }) => [
+      id,
+      name === refusing || name === refusingLinks ? "needs-consent" : "names-home-account",
+    ]),
   );
 }
 
