@@ -100,6 +100,7 @@ export function sharesOf(
   const text = ofEach(written, mentions);
   if (/\b(?:or|either|neither|nor|oder|ou)\b/i.test(text)) return undefined;
   if (hasAside(text, mentions)) return undefined;
+  if (/\b(?:one|some|any|which) of (?:the )?$/i.test(text.slice(0, mentions[0]?.from))) return undefined;
   const groups = groupsOf(text, mentions);
   const cuts: number[] = [0];
   for (const [at, group] of groups.slice(1).entries()) {

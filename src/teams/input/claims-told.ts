@@ -28,8 +28,9 @@ const fillers =
 
 const neither = /\b(?:neither|nor)\b/i;
 const leavesOut =
-  /(?:^|\s)(?:exc?ept(?: for)?|apart from|besides|excluding|all but|not|without|never|unlike|contrary to|instead of|rather than|as opposed to|other than)\s+(?:the\s+)?$/i;
-const isExcepted = /^\s+(?:exc?epted|excluded|aside)\b/i;
+  /(?:^|[\s(])(?:exc?ept(?: for)?|apart from|besides|excluding|all but|not|without|never|unlike|contrary to|instead of|rather than|as opposed to|other than)\s+(?:the\s+)?$/i;
+const isExcepted =
+  /^\s+(?:(?:exc?epted|excluded|aside)\b|(?:is |was )?not\s*(?:$|[.,;:!?)])|(?:is|was)n['’]?t\s*(?:$|[.,;:!?)]))/i;
 const joins = /^(?:\s|,|and\b|or\b|nor\b|the\b|&|\+)+$/i;
 /** "Everything but Teams". */
 const leavesAll =

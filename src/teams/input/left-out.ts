@@ -44,3 +44,23 @@ function excludedFrom({ text, words, found }: Reading): readonly FoundName[] {
 
 const leavesOut =
   /(?:^| )(?:but|not|except|exept|without|excluding|besides|minus|apart from|other than|keep|keeping|leave|leaving|skip|nicht|ohne|niet)(?: out)?(?: for)?$/;
+
+const apart =
+  /(?:\b(?:exc?ept(?: for)?|apart from|besides|excluding|other than|unlike|instead of|rather than|as opposed to|all but|but not|not)|[,(–—-]\s*(?:just )?like)(?: (?:at|for|in|of|with|the))*\s$/i;
+const everyoneBut = /\b(?:all|every\w+)\b[^,.;:!?]* but(?: (?:at|for|in|of|with))*\s$/i;
+
+/** Whether all customers that are named are only those that it is not said of: "everything approved except Contoso". */
+export const areAllLeftOut = ({ text, words, found }: Reading): boolean => {
+  const some = found.filter(hasCustomer).filter(({ from, to }) => to > from);
+  return (
+    some.length > 0 &&
+    some.every(({ from, to }) => {
+      const before = text.slice(0, words[from]?.from);
+      const after = text.slice(words[to - 1]?.to);
+      const isEnd = /^\s*(?:$|[.,;:!?])/.test(after);
+      return (
+        apart.test(before) || (isEnd && everyoneBut.test(before)) || /^\s(?:exc?epted|excluded|aside)\b/i.test(after)
+      );
+    })
+  );
+};

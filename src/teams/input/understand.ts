@@ -26,7 +26,7 @@ import {
   withCustomer,
 } from "./follow-up.ts";
 import { isKnown, rank, tokens, typedToken, type Ranked } from "./intents.ts";
-import { withoutDenied } from "./left-out.ts";
+import { areAllLeftOut, withoutDenied } from "./left-out.ts";
 import type { NameIndex } from "./names.ts";
 import { notKept } from "./not-kept.ts";
 import { mostOptions, optionsFor, plainOption, spoken, textWithout } from "./offers.ts";
@@ -211,6 +211,8 @@ function meantBy(reading: Reading, ranked: Ranked, said: Sentence, names: NameIn
     return { outcome: "talk", what: kept, fits: fittingIn(kept, reading, said, names) };
   const hidden = first === undefined || withoutCustomer.test(first) ? undefined : unseenName(reading, said);
   if (hidden !== undefined) return { outcome: "run", says: `show ${hidden}`, guess: undefined, ignored: [] };
+  if ((first === undefined || hardlyOf.test(first)) && areAllLeftOut(reading))
+    return commanded(only("show"), reading, said, names);
   // "I said Teams was in, but it is still in review", "Copilot is still in my drafts".
   const goesOn = said.earlier?.told?.what === "claim" && !isAsking(reading);
   // "Rejected claims at Contoso" asks for them.
@@ -291,6 +293,9 @@ const isOfTheirs = (says: string, { text, earlier }: Sentence): boolean =>
   earlier?.list === undefined &&
   /\b(?:they|their|theirs)\b/i.test(statementsIn(text)) &&
   !/\b(?:which|who|whose|customers|owners|everyone|anyone|all)\b/i.test(text);
+
+/** What is told or wanted of others than those who are named to be left out. */
+const hardlyOf = /^(?:claim|done|snooze|later|ask|set|export)$/;
 
 const isOfColleague = ({ text, words, found }: Reading, me: string): boolean =>
   found.some(({ from, to, candidates: [one] }) => {

@@ -24,6 +24,13 @@ function pronounOff(text: string): number | undefined {
   return undefined;
 }
 
+const theirs = "(?:customers?|clients?|accounts?|stuff|work|things|list|portfolio|queue)";
+/** Whoever writes stands in: "I cover for Isaiah", "I take Isaiah's customers", "she asked me to stand in for her". */
+const iStandIn = new RegExp(
+  `\\b(?:i(?:['’]?m| am|['’]?ll(?: be)?| will(?: be)?)? (?:cover(?:ing)?|(?:stand|fill|step)(?:ing)? in|tak(?:e|ing) (?:his|her|their)|(?:tak(?:e|ing)(?: over)?|look(?:ing)? after|answer(?:ing)? for|do(?:ing)?|hav(?:e|ing)|handl(?:e|ing)) @?\\p{L}+(?: \\p{L}+)? ?['’]s ${theirs})|me to (?:cover(?: for)?|(?:stand|fill|step) in for) (?:him|her|them))(?!\\p{L})`,
+  "iu",
+);
+
 /** Somebody else who is told to be away; undefined where it is whoever writes. */
 function absentee(slots: Slots) {
   const { named, text, words } = slots;
@@ -33,6 +40,7 @@ function absentee(slots: Slots) {
   return (
     // "Away @Megan next month".
     people.find(({ from }) => from === 1 && words[0]?.fold === "away") ??
+    (iStandIn.test(text) && people.length === 1 ? people[0] : undefined) ??
     people.find(({ to }) => isOff.test(after(to))) ??
     people.findLast(({ to }) => (words[to - 1]?.to ?? text.length) <= pronoun) ??
     people.find(({ from }) => standsInFor.test(text.slice(0, words[from]?.from).replace(/@$/, "").trimEnd())) ??
@@ -104,12 +112,8 @@ export function writeAway(slots: Slots): readonly Written[] {
       ({ id, ...at }) => id === one.id || !(standIns.some((next) => next.id === id) || areListed(slots, [one, at])),
     ),
   );
-  const deputy = says(
-    slots,
-    /\bi(?:['’]?m| am|['’]?ll(?: be)?| will(?: be)?)? (?:cover(?:ing)?|(?:stand|fill)(?:ing)? in|tak(?:e|ing) (?:his|her|their))\b/i,
-  )
-    ? { id: slots.me, name: "you" }
-    : standIns.findLast(() => isOne);
+  const deputy =
+    other !== undefined && says(slots, iStandIn) ? { id: slots.me, name: "you" } : standIns.findLast(() => isOne);
   const starts = from === undefined || (day !== undefined && from > day) ? "" : ` from ${from}`;
   const days = `${starts}${day === undefined ? "" : ` until ${day}`}`;
   const called = starts === "" || day === undefined ? days : from === day ? ` ${day}` : `${starts} to ${day}`;

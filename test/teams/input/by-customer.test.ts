@@ -28,6 +28,7 @@ function divided(text: string): string {
 }
 
 it.each([
+  ["one of Contoso and Fabrikam got approved", ""],
   ["Contoso got approved, Fabrikam was rejected", "contoso: Contoso got approved | fabrikam: , Fabrikam was rejected"],
   [
     "Teams at Contoso approved, Intune at Fabrikam rejected",
