@@ -8,6 +8,8 @@ export type Word = { fold: string; from: number; to: number };
  * "dont".
  */
 export function foldWord(word: string): string {
+  // Most words are as plain as this, and there are a hundred thousand of them to learn from.
+  if (/^[a-z\d]+$/i.test(word)) return word.toLowerCase();
   return word
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")
