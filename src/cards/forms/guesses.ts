@@ -113,7 +113,9 @@ export const alsoCard = (card: Card, guesses: readonly Guess[]): Card => {
       ? "The rule in general:"
       : isEach("show ")
         ? "The customer you named:"
-        : "You asked for something else, too:",
+        : isEach("snooze ")
+          ? "To leave it alone until then:"
+          : "You asked for something else, too:",
     next: guesses.map(asButton),
   });
 };

@@ -86,13 +86,15 @@ const forOtherPartner = /^\p{L}+,? (?:for|with|to) (?:another|the other|a differ
 const byNamed = /(?<!\p{L})(?!(?:Microsoft|MS|Msft|MSFT|Center|Centre|I) ?$)\p{Lu}\p{L}* ?$/u;
 const nothing = /^\p{L}+\s+(?:nothing|none|neither|nobody)\b/iu;
 /** What comes after it is not what was submitted: "submitted with the signed SOW". */
-const because = /\b(?:because|since|as|with|without|missing|no)\b/i;
+const because = /\b(?:because|bc|since|as|with|without|missing|no)\b/i;
+/** "Rejected because it wasn't signed by the customer". */
+const givesReason = /\b(?:because|bc|since|as)\b/i;
 
 /** Whether what became of something is not about a claim: "our SOW for Teams was approved by the customer". */
 function isOfOther(clause: string, at: number): boolean {
   const before = clause.slice(0, at);
   const after = clause.slice(at);
-  if (nothing.test(after) || byOthers.test(after)) return true;
+  if (nothing.test(after) || byOthers.test(after.split(givesReason)[0] ?? "")) return true;
   if (ofOtherPartner.test(before) || forOtherPartner.test(after)) return true;
   if (others.test(before)) return !/\bthey\b/i.test(before) || !/\bclaims?\b/i.test(after);
   if (active.test(after) && byNamed.test(before) && !/\bclaims?\b/i.test(after)) return true;

@@ -14,7 +14,7 @@ import { amendedClaims, onlySome } from "./claims-amended.ts";
 import { correctedParts, withoutCorrector } from "./corrections.ts";
 import { isSpelledDay } from "./day.ts";
 import { reasonIn } from "./claim-reasons.ts";
-import { denies, sentenceAt, takesAllBack, unquoted } from "./doubt.ts";
+import { denies, plans, sentenceAt, takesAllBack, unquoted } from "./doubt.ts";
 import { dayOn } from "./happened.ts";
 import { wordsOf } from "./words.ts";
 import { workloadsIn, type Known } from "./workload-names.ts";
@@ -124,7 +124,9 @@ function toldOfNamed(
       : [];
   const last = areOpen(clause, all, workloads) ? [] : lastOnly(clause, all, workloads);
   const dated = last.length < all.length ? datedPart(clause, all, last.at(-1)?.index ?? 0) : clause;
-  const on = dayOn(dated, known.today, last.length > 0);
+  // "Rejected, will resubmit Monday": that is no day of what became of it.
+  const isAhead = last.length === 0 && plans.test(dated);
+  const on = isAhead ? undefined : dayOn(dated, known.today, last.length > 0);
   // "Approved Teams and rejected Intune", or "Teams approved, Intune rejected".
   const isBefore = last.length > 1 && (last[0]?.index ?? 0) < (workloads[0]?.at ?? 0);
   const named = workloads.map(({ at, ...one }) => {

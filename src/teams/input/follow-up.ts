@@ -323,7 +323,8 @@ export function goneOn(
     words.length > 3 &&
     !isLess;
   if (isOwn && !says.startsWith(likeliest?.means ?? "")) return undefined;
-  const isLed = leads.test(text);
+  // "Rejected because …, I'm getting a new one": why it was leads on nothing.
+  const isLed = leads.test(reading.reason === "" ? text : text.slice(0, text.lastIndexOf(reading.reason)));
   const customers = found.filter(({ candidates }) =>
     candidates.some(({ kind, fit }) => kind === "customer" && fit !== "pointed"),
   );

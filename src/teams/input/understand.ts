@@ -67,12 +67,32 @@ export function understand(asked: Sentence, names: NameIndex): Understood {
     return { outcome: "run", says: listed, guess: undefined, ignored: [], instead };
   }
   const on = wentOn(reading, ranked, said, names);
-  if (on !== undefined) return on;
+  if (on !== undefined) return withPlan(on, reading, said, names);
   if (joinsIn.test(said.text.trim())) return { outcome: "lost" };
   const meant = withAlso(meantBy(reading, ranked, said, names), reading, said, names, (part) =>
     understand(part, names),
   );
-  return withWhen(meant, said.text);
+  return withPlan(withWhen(meant, said.text), reading, said, names);
+}
+
+const isPlanned =
+  /\b(?:will|ill|going to|gonna|plan(?:s|ned|ning)?|should (?:be|have)|do(?:es)? it|doing it|expect\w*|promised)\b|['’]ll\b/i;
+
+/** "PAL isn't set, he'll do it Monday": beside what is told, the day until which it may be left alone. */
+function withPlan(
+  meant: Understood,
+  { words, found }: Reading,
+  { text, today }: Sentence,
+  names: NameIndex,
+): Understood {
+  if (meant.outcome !== "told" || meant.also !== undefined || meant.what === "not-mine") return meant;
+  const one = meant.customer === undefined ? undefined : names.byRef(meant.customer);
+  const said = statementsIn(textWithout(text, words, found, ""));
+  const planned = clausesOf(said).find((clause) => isPlanned.test(clause));
+  const day = planned === undefined ? undefined : findDay(planned, today);
+  if (one === undefined || day === undefined || day <= today) return meant;
+  const says = `snooze ${one.id} until ${day}`;
+  return { ...meant, also: [{ says, title: spoken(says, names, today) }] };
 }
 
 const asksWhen = /\b(?:when (?:does|do|is|will)|what (?:day|time)|which (?:day|time)|how often)\b/i;
@@ -219,11 +239,14 @@ function meantBy(reading: Reading, ranked: Ranked, said: Sentence, names: NameIn
   const asksForSome = claimsOfState.test(said.text);
   const isAboutOne = reading.found.some(hasCustomer);
   const isTelling = !asksForSome && (said.claims === "told" || (said.isAside === true && isAboutOne));
-  const isClaim = isTelling && (first === undefined || elseTold.test(first) || isAsideRule(first, said) || goesOn);
+  // "Rejected because it wasn't signed, will resubmit Monday".
+  const isElliptic = opensWithState.test(said.text.trim()) && !isAsking(reading) && said.text.includes(" ");
+  const isClaim =
+    isTelling && (first === undefined || elseTold.test(first) || isAsideRule(first, said) || goesOn || isElliptic);
   if (
     isClaim &&
     (isAboutOne ||
-      ((said.earlier?.told !== undefined || /^(?:cant|chat|undo)$/.test(first ?? "cant")) &&
+      ((said.earlier?.told !== undefined || isElliptic || /^(?:cant|chat|undo)$/.test(first ?? "cant")) &&
         said.earlier?.customer !== undefined &&
         stranger === undefined))
   )
@@ -350,6 +373,10 @@ function fittingIn(what: "note" | "due", reading: Reading, said: Sentence, names
   const fitting = what === "due" ? (said.manager === true ? [ask] : []) : snoozes.slice(0, 1).map(plainOption);
   return [...fitting, { says: `show ${one.id}`, title: one.name }];
 }
+
+/** Tells what became of a claim, of whichever was talked of. */
+const opensWithState =
+  /^(?:(?:(?:it|that|this|the claim|ms|microsoft)(?:['’]s| was| is| has been| got| were)? |(?:was|got|just|now|also|again|and|so|yes|ok|oh|sadly|unfortunately|finally),? )){0,3}(?:re-?)?(?:rejected|approved|submitted|declined|denied|refused|accepted|filed|bounced|turned down|knocked back)\b(?! (?:claims?|ones|customers|by (?:state|status|owner|workload))\b)/i;
 
 /** What would be done, as options. */
 function offeredIn(may: Understood, names: NameIndex, today: Day): readonly Option[] | undefined {

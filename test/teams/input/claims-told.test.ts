@@ -267,6 +267,12 @@ describe("of claims", () => {
     ["Teams was rejected because it's not signed", "teams Rejected"],
     ["Teams was rejected, but that's not fair", "teams Rejected"],
     ["Teams was approved, it wasn't easy", "teams Approved"],
+    // What is still to be done, and when, is no day of what became of it.
+    ["the Intune claim was rejected, will resubmit Monday", "intune Rejected"],
+    ["Rejected. I'll send it again on Monday", "Rejected"],
+    ["Intune rejected on Monday, will resubmit Thursday", "intune Rejected 2026-11-23"],
+    ["Intune was rejected because it wasn't signed by the customer", "intune Rejected"],
+    ["Intune was rejected by the customer", "intune"],
     // Wanted, or never begun.
     ["Contoso asked to have Teams approved", "teams"],
     ["I need Teams approved at Contoso", "teams"],

@@ -402,6 +402,19 @@ describe("of each of several that are named next", () => {
   );
 });
 
+describe("what became of a claim, in a message that opens with it", () => {
+  it.each<[string, "told" | undefined, string]>([
+    ["rejected because the proof wasn't signed, will resubmit Monday", "told", "! claim contoso"],
+    ["Rejected bc the proof wasn't signed. I'm getting a new one", "told", "! claim contoso"],
+    ["it was rejected again because of the domain", "told", "! claim contoso"],
+    ["just submitted again", "told", "! claim contoso"],
+    ["rejected claims", "told", "claims rejected"],
+    ["rejected?", undefined, "why rejected"],
+  ])("is told of the customer that was talked of: %j", (text, claims, expected) =>
+    expect(understood(text, customer, claims)).toBe(expected),
+  );
+});
+
 describe("after a claim that was told of", () => {
   const told: About = { customer: "contoso", told: { what: "claim", texts: ["Exchange at Contoso went in today"] } };
 

@@ -269,6 +269,18 @@ describe("of an owner in a channel, where a manager may say yes", () => {
   });
 });
 
+it.each<[string, readonly string[] | undefined]>([
+  ["Relecloud: PAL isn't set. He'll do it Monday", ["snooze relecloud until 2026-11-30"]],
+  ["PAL at Relecloud isn't linked yet, the engineer does it on Monday", ["snooze relecloud until 2026-11-30"]],
+  ["PAL isn't linked at Relecloud, it should be there by the 4th", ["snooze relecloud until 2026-12-04"]],
+  ["PAL at Relecloud was linked on Monday", undefined],
+  ["PAL isn't linked at Relecloud, he'll do it soon", undefined],
+])("beside what is told, the day that it is planned for is offered: %j", (text, says) => {
+  const meant = understand({ text, isNamed: false, mentions: [], today, me: "alex", isAnswer: true }, names);
+  expect(inALine(meant)).toBe("! done relecloud");
+  expect("also" in meant ? meant.also?.map((one) => one.says) : undefined).toEqual(says);
+});
+
 describe("what is kept nowhere", () => {
   it.each<[string, string]>([
     [
