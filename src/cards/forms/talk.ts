@@ -111,7 +111,7 @@ const answers = {
     headline: "What a new owner changes",
     says: [
       "Answers, claims, links and history stay with the customer. The new owner sees them, is asked what's open, and gets its reminders from then on.",
-      "Whoever had it no longer sees it in our personal chat, unless they're its deputy, stand in for the new owner, or are a manager. I write to them only where nobody follows; else their cards say whose it is.",
+      "Whoever had it no longer sees it in our personal chat, unless they're its deputy, stand in for the new owner, or are a manager. I write to them only when nobody takes over; otherwise their cards say whose it is.",
       "At Microsoft and at the customer nothing changes: accounts, access and PAL links stay as they are. Undo gives it back for a day.",
     ],
   }),

@@ -47,8 +47,8 @@ function afterwards(rows: Deadlines["rows"]): Shown {
   const access = rows.filter(({ gap }) => gap.code === "A01").length;
   if (access === 0) return shown`After the last day, it’s too late.`;
   return access < rows.length
-    ? shown`After the last day, it’s too late; only GDAP can be requested anew.`
-    : shown`Access ends on the last day. After it, GDAP has to be requested anew, and the customer has to approve it.`;
+    ? shown`After the last day, it’s too late; only GDAP can be requested again.`
+    : shown`Access ends on the last day. After it, GDAP has to be requested again, and the customer has to approve it.`;
 }
 
 /** What ends it, where the card is about one; else the most urgent customer. */

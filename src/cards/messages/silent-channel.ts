@@ -37,7 +37,7 @@ export function silentChannelCard({ channel, status }: SilentChannel, reader: Re
   if (isUncertain) {
     return notice(
       `The digest may not have arrived in ${to}`,
-      ["Teams didn't confirm it, and I don't post a digest twice by myself.", again, asManager],
+      ["Teams didn't confirm it, and I don't repeat a digest on my own.", again, asManager],
       buttons,
     );
   }

@@ -123,7 +123,7 @@ export const howToTopics: readonly WhyTopic[] = [
         page: "manage-claims",
       },
       {
-        text: "Expired, or waiting for the customer's consent, is no state of a CPOR claim: other engagements on the same page have those.",
+        text: "A CPOR claim is never Expired or waiting for the customer's consent: other engagements on the same page are.",
         page: "mci-engagements",
       },
     ],
@@ -177,7 +177,7 @@ export const howToTopics: readonly WhyTopic[] = [
       {
         text:
           "If it's the proof, look for what is usually missing: the customer's signature, a date, a workload that isn't " +
-          "named, your own service. Mend that and dispute with it.",
+          "named, your own service. Fix that and dispute with it.",
         page: "manage-claims",
       },
       {
@@ -277,7 +277,7 @@ export const howToTopics: readonly WhyTopic[] = [
         page: "manage-claims",
       },
       {
-        text: "You have to do nothing; Disassociate customer on the claim gives it up, which is final.",
+        text: "You don't have to do anything; Disassociate customer on the claim gives it up, which is final.",
         page: "manage-claims",
       },
       {
@@ -297,7 +297,7 @@ export const howToTopics: readonly WhyTopic[] = [
     aliases: ["check pal", "see pal", "is it linked"],
     worth: [
       {
-        text: "Only the account itself can see its link: not a colleague, not the customer, and not I. So ask whoever works in their Azure.",
+        text: "Only the account itself can see its link: not a colleague, not the customer, and not me. So ask whoever works in their Azure.",
         page: "pal",
       },
     ],
@@ -308,7 +308,7 @@ export const howToTopics: readonly WhyTopic[] = [
           "or look in the Azure portal under Settings > Microsoft partner network.",
         page: "pal",
       },
-      { text: "Paste to me what it prints: I find the customer by the tenant ID in it.", page: "pal" },
+      { text: "Paste what it prints here: I find the customer by the tenant ID in it.", page: "pal" },
       {
         text: "What counted shows in Partner Center's usage report, within about a week of linking.",
         page: "reconciliation",
@@ -345,7 +345,7 @@ export const howToTopics: readonly WhyTopic[] = [
         page: "pal",
       },
       {
-        text: "3. Nobody else can see your link, so paste to me what this prints: az managementpartner show.",
+        text: "3. Nobody else can see your link, so paste here what this prints: az managementpartner show.",
         page: "pal",
       },
       {

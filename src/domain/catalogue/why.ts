@@ -221,7 +221,13 @@ const ruleTopics: readonly WhyTopic[] = [
     aliases: ["claim", "claims", "workload", "workloads"],
     worth: [
       {
-        text: "For Modern Work it counts most of all, and above 300 paid seats your sale through CSP does not count.",
+        text:
+          "Claiming Partner of Record: you claim a workload at one customer's tenant (for Business Applications one " +
+          "subscription), with proof, in Partner Center under Incentives > Customer claims.",
+        page: "create-claim",
+      },
+      {
+        text: "It counts most of all for Modern Work, where your sale through CSP doesn't count above 300 paid seats.",
         page: "modern-work",
       },
       {
@@ -231,12 +237,6 @@ const ruleTopics: readonly WhyTopic[] = [
       },
     ],
     rules: [
-      {
-        text:
-          "Claiming Partner of Record: you claim a workload at one customer's tenant (for Business Applications one " +
-          "subscription), with proof, in Partner Center under Incentives > Customer claims.",
-        page: "create-claim",
-      },
       {
         text: "One partner per workload; competing claims are decided on the freshest proof.",
         page: "manage-claims",

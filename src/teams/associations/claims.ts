@@ -129,7 +129,7 @@ async function replyTo(
     case "in-the-future":
       return here(
         turn,
-        formOf(turn, customer, shown, { draft, problem: `Status since: ${done.day} has not come yet.` }),
+        formOf(turn, customer, shown, { draft, problem: `Status since: ${done.day} is still to come.` }),
       );
     case "no-such-claim":
       return here(turn, formOf(turn, customer, undefined, { draft, problem: "This claim is no longer here." }));

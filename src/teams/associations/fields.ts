@@ -91,7 +91,7 @@ function dayOf(problems: Problems, typed: string, called: string, latest: Day | 
   if (!isDay || new Date(typed).toISOString().slice(0, 10) !== typed) {
     return wrong(problems, `${called}: write the day as 2026-11-23.`);
   }
-  return latest !== undefined && typed > latest ? wrong(problems, `${called}: ${typed} has not come yet.`) : typed;
+  return latest !== undefined && typed > latest ? wrong(problems, `${called}: ${typed} is still to come.`) : typed;
 }
 
 /** A GUID in lower case; undefined and a sentence when it is none. */

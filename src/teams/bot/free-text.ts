@@ -382,7 +382,7 @@ async function runAll(
     const { line, isDone } = await outcomeOf(commands, turn, one, title).catch((err: unknown) => {
       // Of the first nothing came of any; later, what is done already has to be said.
       if (lines.length === 0) throw err;
-      const look = `Something went wrong: ${title}. Look whether it is done before you press it again.`;
+      const look = `Something went wrong: ${title}. Check whether it was done before you press it again.`;
       return { line: look, isDone: false };
     });
     lines.push(line);

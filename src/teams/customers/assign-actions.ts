@@ -146,7 +146,7 @@ const add = action({
       return await again("The Microsoft ID is the customer's tenant ID, such as 9b58ba8d-c498-46e7-b648-245edafa3a38.");
     }
     if (draft.domain !== "" && !/^[a-z0-9.-]+\.[a-z]{2,}$/.test(draft.domain)) {
-      return await again("The domain is not of the form contoso.onmicrosoft.com.");
+      return await again("The domain should look like contoso.onmicrosoft.com.");
     }
     const owner = draft.person === "" ? undefined : await colleague(turn, draft.person);
     if (draft.person !== "" && owner === undefined)

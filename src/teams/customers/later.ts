@@ -31,7 +31,7 @@ export const later: CustomerCommand = {
     if (!mayAnswer(found, { ...turn.actor, manager: false })) {
       const asked =
         owner === undefined ? "Nobody owns it, so I ask nobody." : `I ask ${await personName(turn, owner)}.`;
-      const late = "You hear of it when an answer is late or a deadline is near.";
+      const late = "You'll hear when an answer is late or a deadline is near.";
       return noticeReply(
         `${name} isn't yours, so I can't ask you again`,
         turn.actor.manager ? `${asked} ${late}` : asked,
@@ -44,8 +44,8 @@ export const later: CustomerCommand = {
     return noticeReply(
       `${name}: I can't set that reminder`,
       [
-        "I remind by the day, not at an hour, and only of a question that waits for your answer. None does here.",
-        "Its open gaps come with your weekly message, and a deadline some days before and on the day. To hear nothing of them until a day, snooze it.",
+        "I remind you by the day, not by the hour, and only of questions that need your answer. There are none here.",
+        "Its open gaps come in your weekly message, and I write some days before a deadline and on the day. To hear nothing until a day, snooze it.",
       ],
       [
         {

@@ -34,7 +34,7 @@ async function undoneReply(turn: Turn, { undone, kept }: OwnersUndone): Promise<
   if (first === undefined) {
     return noticeReply(
       "Nothing to undo",
-      "An owner can be given back for a day. To change one now, write for example: assign Contoso to @Patti Fernandez",
+      "A change of owner can be undone for a day. To change one now, write for example: assign Contoso to @Patti Fernandez",
     );
   }
   const stays = await Promise.all(kept.slice(0, mostNamed).map((one) => staysWords(turn, one)));

@@ -27,7 +27,7 @@ const gaps = action({
   async run(turn, { filter, page: wanted = 1 }) {
     const asked = readFilter(filter, turn.actor.id);
     if (asked === undefined)
-      return { card: noticeCard({ says: "This list is from an older version. Write gaps to see the present one." }) };
+      return { card: noticeCard({ says: "This list is from an older version. Write gaps to see the current one." }) };
     return { ...(await gapsReply(turn, asked, wanted)), shown: "private" };
   },
 });

@@ -36,7 +36,7 @@ export function accessGaps(customer: Customer, context: GapContext): readonly Ga
     const known = gdap.evidence === undefined ? context.today : dayIn(context, gdap.evidence.at);
     const since = endsOn !== undefined && endsOn < context.today ? addDays(endsOn, 1) : (endsOn ?? known);
     const next = gdap.pending
-      ? "Ask the customer to approve the new one that waits for it; its link is under Admin relationships in Partner Center"
+      ? "Ask the customer to approve the new one that's waiting for them; its link is under Admin relationships in Partner Center"
       : `${where} and request a new one for tenant ${customer.id}`;
     return [gap(customer, { ...shared, what: "Delegated access (GDAP) has ended", next, since })];
   }

@@ -124,7 +124,7 @@ function sellerGap(customer: Customer, context: GapContext, coverage: readonly C
           severity: "medium",
           what: `Who sells its Azure: ${gapKind("V02").title}`,
           next:
-            `${says}; ${unlisted !== undefined ? `Partner Center's list, read ${context.listReadOn}, does not have the customer` : `the customers list has ${listed}`}. Look in Partner Center whether the customer is yours still: if ` +
+            `${says}; ${unlisted !== undefined ? `Partner Center's list, read ${context.listReadOn}, does not have the customer` : `the customers list has ${listed}`}. Check in Partner Center whether the customer is still yours: if ` +
             "so, import the list again; if not, link PAL, which counts whoever sells",
           designations: fedByPal(coverage.filter(({ state }) => state === "csp")),
         }),
@@ -252,7 +252,7 @@ export function unreadGaps(customer: Customer, context: GapContext): readonly Ga
         severity: "info",
         item: part,
         what: `${partNames[part]}: ${last}`,
-        next: `${mark.failed.because} Until that is mended, record what changes by hand`,
+        next: `${mark.failed.because} Until that's fixed, record what changes by hand`,
         since: dayIn(context, mark.failed.since),
       }),
     ];

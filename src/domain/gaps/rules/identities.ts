@@ -157,7 +157,7 @@ function wrongPartnerIds(customer: Customer, context: GapContext, coverage: read
         severity: "critical",
         what: `report shows ${wrong}`,
         next:
-          `Find who linked it: each engineer runs az managementpartner show in ${linkedIn(subscription)} and, where it is ` +
+          `Find out who linked it: each engineer runs az managementpartner show in ${linkedIn(subscription)} and, where it is ` +
           `not ${partnerIdToUse(context)}, az managementpartner update --partner-id ${partnerIdToUse(context)}`,
         since: subscription.seen.month,
       }),

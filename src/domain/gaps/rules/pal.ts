@@ -135,7 +135,7 @@ function nextOfLost(lost: AssociationKind, isLinked: boolean, subscription: Subs
     case "PAL":
       return isLinked
         ? "Run az managementpartner show and az role assignment list --all --assignee <object ID> as the linked " +
-            "identity, paste the first here. Linked still: the role was taken away or made temporary. " +
+            "identity, paste the first here. Still linked: the role was taken away or made temporary. " +
             fixRole(subscription)
         : `No linked identity is recorded here: find out who was linked, and what became of the role. ${howToLinkOn(subscription, context)}${orRole}`;
     case "CSP":

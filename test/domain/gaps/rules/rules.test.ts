@@ -774,7 +774,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
         severity: "high",
         what: "Production (…1111): attributed by PAL until August 2026, not in October 2026",
         provenUntil: "2026-10-31",
-        next: has("Linked still: the role was taken away"),
+        next: has("Still linked: the role was taken away"),
       },
     ],
     [
