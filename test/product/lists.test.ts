@@ -36,6 +36,21 @@ it("goes on from a list as a whole, to a row of it and back", async () => {
   expect(await ask("hide the low ones")).toContain("Megan Bowen");
 });
 
+it("leaves out of gaps and of claims whoever is named so", async () => {
+  const bot = await owned();
+  expect(await bot.as(alex).asks("gaps customers")).toMatch(/^3 customers\n/);
+  const others = await bot.as(alex).asks("without Megan's");
+  expect(others).toMatch(/^Showing .*\n2 customers, without Megan Bowen\n/);
+  expect(others).not.toContain("Contoso Ltd.");
+  expect(await bot.as(alex).asks("gaps waiting except @Megan Bowen", channel, [megan])).toMatch(
+    /^No answer yet for 1 customer, without Megan Bowen\nFabrikam, Inc\.\n/,
+  );
+  await bot.as(alex).says("claims none");
+  expect(await bot.as(alex).asks("without Isaiah's")).toMatch(
+    /2 of 2 customers have no claim\n.*Without Isaiah Langer/,
+  );
+});
+
 it("gives nothing away of a list that is empty", async () => {
   const bot = await owned();
   await bot.as(alex).says("gaps ending");

@@ -2,7 +2,7 @@
 import { isLeftOut, type Customer, type CustomerId } from "../../domain/customer/customer.ts";
 import { changeOf, type Change, type NoChange } from "../../domain/gaps/change.ts";
 import { among, ownersOf, weekRecord } from "../../domain/messages/digest.ts";
-import { withWorkloadNames, writeFilter, type Filter } from "../../domain/gaps/filter.ts";
+import { whoseAlone, withWorkloadNames, writeFilter, type Filter } from "../../domain/gaps/filter.ts";
 import { memberOf, listPage, type ListPage } from "../../domain/listing.ts";
 import { findCustomers, type FoundCustomers } from "../../domain/customer/find.ts";
 import { answeredBy, mayAnswer } from "../../domain/customer/checklist.ts";
@@ -64,7 +64,8 @@ export async function gapReport(
 }
 
 /** Those that the filter can be about: of a person's own, nobody else's has to be looked at. */
-function ofWhom(visible: readonly Customer[], { whose }: Filter): readonly Customer[] {
+function ofWhom(visible: readonly Customer[], filter: Filter): readonly Customer[] {
+  const whose = whoseAlone(filter);
   return whose === undefined || whose.kind === "nobody" ? visible : answeredBy(visible, { id: whose.person });
 }
 
@@ -147,7 +148,7 @@ export async function gapsByOwner(world: World, organization: Organization, view
 }
 
 /** Which claims, of whose customers. */
-export type ClaimsAsked = ClaimFilter & { whose?: PersonRef | undefined };
+export type ClaimsAsked = ClaimFilter & { whose?: PersonRef | undefined; except?: PersonRef | undefined };
 
 /** How many claims stand where, of what the viewer may see here. */
 export async function claimTally(
@@ -194,7 +195,7 @@ export async function unclaimedPage(
   world: World,
   organization: Organization,
   viewer: Viewer,
-  asked: Pick<ClaimsAsked, "workloads" | "whose"> & { page: number },
+  asked: Pick<ClaimsAsked, "workloads" | "whose" | "except"> & { page: number },
 ): Promise<{ found: ListPage<Customer>; of: number; evaluated: Evaluated }> {
   const evaluated = await evaluate(world, organization);
   const visible = ofPerson(seen(evaluated.customers, viewer), asked);
@@ -203,8 +204,10 @@ export async function unclaimedPage(
   return { found: listPage(all, asked.page), of, evaluated };
 }
 
-const ofPerson = (customers: readonly Customer[], { whose }: ClaimsAsked): readonly Customer[] =>
-  whose === undefined ? customers : answeredBy(customers, { id: whose });
+function ofPerson(customers: readonly Customer[], { whose, except }: ClaimsAsked): readonly Customer[] {
+  const own = whose === undefined ? customers : answeredBy(customers, { id: whose });
+  return except === undefined ? own : own.filter(({ owner }) => owner !== except);
+}
 
 /** The customer a person means, among those they may see here. */
 export async function lookUp(organization: Organization, viewer: Viewer, text: string): Promise<FoundCustomers> {

@@ -25,6 +25,8 @@ export type ClaimsAbout = {
   whose?: (Whose & { kind: "answering" }) | undefined;
   since?: Day | undefined;
   until?: Day | undefined;
+  /** The name of whoever's customers are left out. */
+  except?: string | undefined;
   /** Only the reader's customers can be seen here. */
   onlyOwn: boolean;
   names: Names;
@@ -95,11 +97,13 @@ export function claimSharesCard(facts: ClaimSharesFacts): Card {
 }
 
 /** When they have come to stand where they are, if that was asked for. */
-export function movedWords({ since, until, reader }: Pick<ClaimsAbout, "since" | "until" | "reader">): Shown {
-  if (since === undefined && until === undefined) return nothing;
+export function movedWords(about: Pick<ClaimsAbout, "since" | "until" | "reader" | "except">): Shown {
+  const { since, until, reader, except } = about;
+  const others = except === undefined ? nothing : text(`Without ${except}`);
+  if (since === undefined && until === undefined) return others;
   const from = since === undefined ? "" : ` since ${dayWords(since, today(reader))}`;
   const to = until === undefined ? "" : ` until ${dayWords(until, today(reader))}`;
-  return text(`Only what has moved${from}${to}`);
+  return join([text(`Only what has moved${from}${to}`), others]);
 }
 
 /** Whose they are, in words: `who` of somebody else; `isOwn` where only the reader's can be meant. */

@@ -1,7 +1,7 @@
 /** `gaps`: how many, how they split, and the customers by urgency, a page at a time. */
 import { severities, type Severity } from "../../domain/catalogue/gap-codes.ts";
 import type { Names } from "../../domain/messages/message.ts";
-import { isArea, isWhole, partsOf, writeFilter, type Order } from "../../domain/gaps/filter.ts";
+import { isArea, isWhole, whoseAlone, partsOf, writeFilter, type Order } from "../../domain/gaps/filter.ts";
 import { coverable, type CustomerGaps, type GapReport } from "../../domain/gaps/report.ts";
 import { capital, count, number, type Reader } from "../kit/dates.ts";
 import { goodNewsCard, type NewsFacts } from "./good-news.ts";
@@ -26,7 +26,7 @@ export function gapsView(
   length: Detail = details[0],
 ) {
   const { totals } = report;
-  const { whose } = report.filter;
+  const whose = whoseAlone(report.filter);
   const isOwn = onlyOwn || (whose !== undefined && whose.kind !== "nobody" && isReader(whose.person, reader));
   const detail = { ...length, isOwn };
   const { who, says } = newsOf(report, names, reader);
@@ -79,11 +79,13 @@ function newsOf(
   names: Names,
   reader: Reader,
 ): { who?: string; says: string } {
-  const { whose } = filter;
-  const says = saysOf(filter, totals, listed);
+  const whose = whoseAlone(filter);
+  const except =
+    filter.whose?.kind === "except" ? `, without ${names.get(filter.whose.person) ?? filter.whose.person}` : "";
+  const says = saysOf(filter, totals, listed) + except;
   if (filter.by === "waiting" && whose === undefined) return { says };
   if (filter.by === "unowned" && whose === undefined) {
-    return { says: unownedWords(totals) };
+    return { says: unownedWords(totals) + except };
   }
   if (filter.by === "customer") {
     return { who: rows[0]?.customer.name ?? "This customer", says: foundWords(filter, totals.gaps) };

@@ -1,7 +1,7 @@
 /** Nothing is open: said as the good news it is. */
 import type { Customer } from "../../domain/customer/customer.ts";
 import type { Names } from "../../domain/messages/message.ts";
-import { isWhole, type Filter } from "../../domain/gaps/filter.ts";
+import { isWhole, whoseAlone, type Filter } from "../../domain/gaps/filter.ts";
 import { coverable, type GapReport } from "../../domain/gaps/report.ts";
 import type { Deadline } from "../../domain/catalogue/gap-codes.ts";
 import { capital, count, deadlineWords, number, today, type Reader } from "../kit/dates.ts";
@@ -72,9 +72,11 @@ export const goodNewsCard = (facts: NewsFacts): Card => render("good-news", good
 
 /** Why there was nothing to look at: whose customers they would have been. */
 function noCustomers(
-  { by, whose }: Filter,
+  filter: Filter,
   { names, reader, onlyOwn }: NewsFacts,
 ): { title: Shown; what: Shown; next?: readonly Button[] } {
+  const { by } = filter;
+  const whose = whoseAlone(filter);
   if (by === "unowned" && onlyOwn === true) {
     return {
       title: shown`Here you only see the customers you look after`,
@@ -115,6 +117,7 @@ function headline(filter: Filter, names: Names, reader: Reader): Shown {
   if (whose === undefined) return noneOf(filter);
   const none = filter.by === "all" ? shown`No gaps` : noneOf(filter);
   if (whose.kind === "nobody") return shown`${none} at unassigned customers`;
+  if (whose.kind === "except") return shown`${none}, without ${person(whose.person, names)}`;
   if (!isReader(whose.person, reader)) return shown`${none} for ${person(whose.person, names)}`;
   return filter.by === "all" ? shown`Nothing needs you` : shown`${none} for you`;
 }

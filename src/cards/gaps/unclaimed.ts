@@ -10,7 +10,7 @@ import { listCard } from "../kit/list.ts";
 import { renderFitting, type Card } from "../kit/render.ts";
 import { andMore, details, ownerWords, placeWords, rowLinks, type Detail, type Row } from "../kit/rows.ts";
 import { join, name, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
-import { whoOf, type ClaimsAbout } from "./claims.ts";
+import { movedWords, whoOf, type ClaimsAbout } from "./claims.ts";
 
 export type UnclaimedFacts = Omit<ClaimsAbout, "since" | "until"> & {
   found: ListPage<Customer>;
@@ -39,7 +39,10 @@ export function unclaimedView(facts: UnclaimedFacts, detail: Detail = details[0]
   return {
     summary: plain(headline, 120),
     title: text(headline, 140),
-    split: workload === undefined ? text("No workload on record that is yours to claim") : nothing,
+    split: join([
+      workload === undefined ? text("No workload on record that is yours to claim") : nothing,
+      movedWords({ reader: facts.reader, except: facts.except }),
+    ]),
     coverage: nothing,
     percent: nothing,
     chart: [],

@@ -44,7 +44,13 @@ export type Which =
   | { by: "customer"; customer: CustomerId };
 
 /** `answering` is the owner or the deputy, `owner` the owner alone, `nobody` a customer that has none. */
-export type Whose = { kind: "answering" | "owner"; person: PersonRef } | { kind: "nobody" };
+export type Whose = { kind: "answering" | "owner"; person: PersonRef } | { kind: "nobody" } | Others;
+/** Everybody's but that owner's. */
+type Others = { kind: "except"; person: PersonRef };
+
+/** Whose alone it is about; undefined where it is everybody's, or everybody's but one's. */
+export const whoseAlone = ({ whose }: Filter): Exclude<Whose, Others> | undefined =>
+  whose?.kind === "except" ? undefined : whose;
 
 /** Each says something of a gap by itself, so that several leave the gaps of which all is true. */
 const narrowing: ReadonlySet<Which["by"]> = new Set([
@@ -166,6 +172,8 @@ function writeWhose(whose: Whose): string {
       return `person:${whose.person}`;
     case "owner":
       return `owner:${whose.person}`;
+    case "except":
+      return `except ${whose.person}`;
     case "nobody":
       return "nobody";
   }
@@ -203,9 +211,12 @@ export function readTyped(text: string, me?: PersonId): Typed {
       filter = { ...filter, order };
       continue;
     }
-    const whose = readWhose(words[0] ?? "", me);
+    const isExcept = /^except$/i.test(words[0] ?? "") && words.length > 1;
+    const whose: Whose | undefined = isExcept
+      ? { kind: "except", person: words[1] ?? "" }
+      : readWhose(words[0] ?? "", me);
     const isWithout = /^without$/i.test(words[0] ?? "");
-    const choice = whose === undefined ? firstChoice(isWithout ? words.slice(1) : words) : { length: 1 };
+    const choice = whose === undefined ? firstChoice(isWithout ? words.slice(1) : words) : { length: isExcept ? 2 : 1 };
     if (choice === undefined) break;
     const chosen = words.splice(0, choice.length + (isWithout ? 1 : 0)).join(" ");
     const kind = whose === undefined ? "which" : "whose";

@@ -339,6 +339,8 @@ function looksAt(filter: Filter, customer: Customer, evaluated: readonly Gap[]):
       return owner === filter.whose.person;
     case "nobody":
       return owner === undefined;
+    case "except":
+      return owner !== filter.whose.person;
   }
 }
 

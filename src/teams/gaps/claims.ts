@@ -52,27 +52,31 @@ type Asked = {
   since?: Day | undefined;
   until?: Day | undefined;
   by?: "workload" | "owner" | undefined;
+  except?: { id: PersonRef; name: string } | undefined;
   page: number;
 };
 
 /** The count; the list of those that stand somewhere, when that is chosen. */
 async function claimsReply(turn: Turn, asked: Asked): Promise<{ card: Card }> {
-  const { states, workload, whose, since, until, by, page } = asked;
+  const { states, workload, whose, since, until, by, except, page } = asked;
   const viewer = viewerOf(turn);
   const written = (...parts: readonly (string | undefined)[]) =>
-    [...parts, since && `since ${since}`, until && `until ${until}`].filter((part) => part !== undefined).join(" ");
+    [...parts, except && `except ${except.id}`, since && `since ${since}`, until && `until ${until}`]
+      .filter((part) => part !== undefined)
+      .join(" ");
   const filter = written(workload?.says, whose?.id);
   const says = ["claims", by && `by ${by}`, ...states, filter]
     .filter((part) => part !== undefined && part !== "")
     .join(" ");
   turn.about({ says, person: whose?.id, topic: "cpor" });
-  const wanted = { workloads: workload?.ids, whose: whose?.id, since, until };
+  const wanted = { workloads: workload?.ids, whose: whose?.id, except: except?.id, since, until };
   const about = (names: ClaimsAbout["names"]): ClaimsAbout => ({
     filter,
     workload: workload?.name,
     whose: whose === undefined ? undefined : { kind: "answering", person: whose.id },
     since,
     until,
+    except: except?.name,
     onlyOwn: seesOnlyOwn(viewer),
     names: whose === undefined ? names : new Map([...names, [whose.id, whose.name]]),
     reader: readerOf(turn),
@@ -153,13 +157,19 @@ async function readAsked(turn: Turn, rest: string): Promise<Asked | undefined> {
   const today = dayOf(turn.now, turn.zone);
   const [, split] = /\bby (workload|owner)\b/iu.exec(said) ?? [];
   const by = split?.toLowerCase() as Asked["by"];
-  const read = parseHistory(said.replace(/\bby (?:workload|owner)\b ?|^by (?:status|state)\b/iu, ""), today);
+  const [, left] = /\bexcept (\S+)/iu.exec(said) ?? [];
+  const except = left === undefined ? undefined : await knownPerson(turn, left);
+  if (left !== undefined && except === undefined) return undefined;
+  const read = parseHistory(
+    said.replace(/ ?\bexcept \S+/iu, "").replace(/\bby (?:workload|owner)\b ?|^by (?:status|state)\b/iu, ""),
+    today,
+  );
   if ("unclear" in read) return undefined;
   const since = read.from ?? periodBegin(read.words, today);
   const { words: states, rest: others } = statesNamed(read.words.replace(thisPeriod, "").trim());
   // What is not there has not moved, and stands nowhere.
   if (states.includes("none") && (states.length > 1 || (since ?? read.to ?? by) !== undefined)) return undefined;
-  const asked = { states, since, until: read.to, by, page: Math.max(1, Number(number)) };
+  const asked = { states, since, until: read.to, by, except, page: Math.max(1, Number(number)) };
   const words = others.split(/\s+/u).filter((word) => word !== "");
   // The longest name first: "Teams Phone" is another workload than "Teams".
   for (let length = words.length; length >= 0; length -= 1) {

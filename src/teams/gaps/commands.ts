@@ -13,7 +13,7 @@ import { byOwnerCard, type ByOwnerFacts } from "../../cards/gaps/by-owner.ts";
 import { gapsCard } from "../../cards/gaps/gaps.ts";
 import { noListCard } from "../../cards/messages/no-list.ts";
 import { dayOf } from "../../domain/time/time.ts";
-import type { Filter } from "../../domain/gaps/filter.ts";
+import { whoseAlone, type Filter } from "../../domain/gaps/filter.ts";
 
 export const gaps: Command = {
   name: "gaps",
@@ -26,7 +26,13 @@ export const gaps: Command = {
     if (/^by owner$/i.test(rest)) return { card: await byOwnerReply(turn, {}) };
     const { narrowed, page } = parseGaps(rest, turn.mentions, turn.actor.id);
     if ("clash" in narrowed) return onlyOneOf(gaps, narrowed.clash);
-    if ("filter" in narrowed) return await gapsReply(turn, narrowed.filter, page);
+    if ("filter" in narrowed) {
+      const { filter } = narrowed;
+      if (filter.whose?.kind !== "except") return await gapsReply(turn, filter, page);
+      const other = await knownPerson(turn, filter.whose.person);
+      if (other === undefined) return { card: nobodyCalled(filter.whose.person) };
+      return await gapsReply(turn, { ...filter, whose: { kind: "except", person: other.id } }, page, { whose: other });
+    }
     const { customer: words, or } = narrowed;
     const found = await findCustomer(turn, words, { then: "show" });
     if ("customer" in found) return await customerReply(turn, found.customer.id);
@@ -92,9 +98,10 @@ export async function gapsReply(
   const made = await gapReport(turn.world, turn.organization, viewer, { filter, page });
   if ("missing" in made) return { card: noListCard(made.missing, filter) };
   const { report, evaluated, next } = made;
+  const own = whoseAlone(filter);
   turn.about({
     list: { filter, page: report.page, pages: report.pages, customers: report.rows.map(({ customer }) => customer.id) },
-    person: filter.whose === undefined || filter.whose.kind === "nobody" ? undefined : filter.whose.person,
+    person: own === undefined || own.kind === "nobody" ? undefined : own.person,
     topic: filter.by === "topic" ? filter.topic : report.rows[0]?.gaps[0]?.topic,
   });
   return {

@@ -10,6 +10,7 @@ import type { PersonId } from "../../domain/people/person.ts";
 import type { About } from "../turn.ts";
 import { findDay, numberOf } from "./day.ts";
 import { filtersNamed } from "./filters.ts";
+import { exceptIn } from "./left-out.ts";
 import { hasCustomer, hasPerson, type Reading } from "./reading.ts";
 import type { Slots } from "./slots.ts";
 
@@ -27,24 +28,70 @@ const opens =
 
 /** It asks for a rule, or for something to be done. */
 const isElse =
-  /\b(?:if|why|happens?|means?|needed|necessary|required|allowed|should|must|proof|remind|chase|nudge|ping|assign|reassign|export|excel|csv|spreadsheet|pdf|snooze|mute|mail|email|delete|remove|record|handover|hand over|tell (?!me\b)\w+|ask (?!me\b)\w+|weekly|digest)\b|\bneeds? (?:an?|to|any|no)\b|\bhow (?:do|can|would|to|long)\b|\bas a (?:file|table)\b/i;
+  /\b(?:if|why|happens?|means?|needed|necessary|required|allowed|should|must|proof|remind|chase|nudge|ping|assign|reassign|export|excel|csv|spreadsheet|pdf|snooze|mute|mail|email|delete|remove|record|handover|hand over|tell (?!me\b)\w+|ask (?!me\b)\w+|weekly|digest)\b|\b(?:have to|or (?:just|only)|enough)\b|\bneeds? (?:an?|to|any|no)\b|\bhow (?:do|can|would|to|long)\b|\bas a (?:file|table)\b/i;
 
-/** The command of the list; undefined where none of these is asked for. */
+/** Longer messages tell a story. */
+const mostSentences = 4;
+
+/** The command of the list; undefined where none of these is asked for. One sentence asks, whatever the others tell. */
 export function listAsked(reading: Reading, said: Said): string | undefined {
-  const { found } = reading;
-  const people = [...new Set(found.filter(hasPerson).flatMap(({ candidates }) => candidates.map(({ id }) => id)))];
-  const { workloads = [] } = said;
-  const text = masked(reading.text, workloads);
-  const isTold = said.claims === "told" && !text.includes("?");
-  if (found.some(hasCustomer) || workloads.length > 1 || isTold) return undefined;
-  if (isElse.test(text) || reading.reason !== "") return undefined;
-  if (!opens.test(text.trim()) && !text.trim().endsWith("?")) return undefined;
-  const isMine = people.length === 0 && reading.meanings.some(({ meaning: { kind } }) => kind === "mine");
-  const [person, ...others] = people;
-  const who = isMine ? "mine" : (person ?? (leans.test(text) ? whoseOf(said.earlier, said.me) : undefined));
-  const asked: Asked = { text, who: others.length > 0 ? undefined : who, workload: workloads[0]?.id };
-  return splitAsked(asked) ?? (others.length > 0 ? undefined : (unclaimed(asked) ?? openAsked(asked, reading, said)));
+  const isTold = said.claims === "told" && !reading.text.includes("?");
+  if (isTold || reading.reason !== "" || reading.found.some(hasCustomer)) return undefined;
+  const parts = sentencesOf(reading);
+  const left = exceptIn(reading);
+  const except = left && `except ${left.id}`;
+  return parts.length > mostSentences
+    ? undefined
+    : parts.map((part) => listIn(part, said, except)).find((says) => says !== undefined);
 }
+
+/** Each sentence with what was found in it. */
+function sentencesOf(reading: Reading): readonly Pick<Reading, "text" | "words" | "found" | "meanings">[] {
+  const { words, found, meanings } = reading;
+  const ends = [...reading.text.matchAll(/[.!?](?=\s|$)/g)].map(({ index }) => index + 1);
+  return [...ends, reading.text.length].flatMap((end, at, all) => {
+    const start = all[at - 1] ?? 0;
+    const text = reading.text.slice(start, end).trim();
+    if (text === "") return [];
+    const isIn = ({ from }: { from: number }) => {
+      const place = words[from]?.from ?? -1;
+      return place >= start && place < end;
+    };
+    return [{ text, words, found: found.filter(isIn), meanings: meanings.filter(isIn) }];
+  });
+}
+
+function listIn(
+  sentence: Pick<Reading, "text" | "words" | "found" | "meanings">,
+  said: Said,
+  except: string | undefined,
+): string | undefined {
+  const { found, meanings } = sentence;
+  const people = [...new Set(found.filter(hasPerson).flatMap(({ candidates }) => candidates.map(({ id }) => id)))];
+  const workloads = (said.workloads ?? []).filter(({ name, called = name }) => sentence.text.includes(called));
+  const text = masked(sentence.text, workloads);
+  if (workloads.length > 1 || isElse.test(text)) return undefined;
+  if (!opens.test(text) && !text.endsWith("?")) return undefined;
+  const isMine = people.length === 0 && meanings.some(({ meaning: { kind } }) => kind === "mine");
+  const [person, ...others] = people;
+  const who = isMine ? "mine" : (except ?? person ?? (leans.test(text) ? whoseOf(said.earlier, said.me) : undefined));
+  const asked: Asked = { text, who: others.length > 0 ? undefined : who, workload: workloads[0]?.id };
+  const split = splitAsked(asked);
+  if (split !== undefined || others.length > 0) return split;
+  if (person !== undefined && hasOpen.test(text)) return written("gaps", person);
+  // Of a table of claims, or in a longer message; "how many have none" alone goes on from the list itself.
+  const { says = "" } = said.earlier ?? {};
+  const isOn = says.startsWith("export claims") || (/^claims\b/.test(says) && sentence.words.length > mostOn);
+  if (isOn && hasNone.test(text)) return written("claims none", who ?? (says.endsWith(" mine") ? "mine" : undefined));
+  return unclaimed(asked) ?? openAsked(asked, sentence, said);
+}
+
+/** Words of a message that goes on from a list. */
+const mostOn = 9;
+
+/** "Can I see what Adele has open?" */
+const hasOpen =
+  /\bwhat(?:['’]s| does| has| is)?(?: \w+){1,2} (?:has|have|had|got)(?: \w+)? (?:open|outstanding|left|to do)\b/i;
 
 type Asked = {
   /** With a W in place of a workload's name. */
@@ -64,7 +111,7 @@ const leans = /\b(?:them|those|these|of which|the ones)\b|^(?:and|only|just)\b/i
 /** Whose the list before was. */
 function whoseOf({ list }: About = {}, me: PersonId): string | undefined {
   const whose = list !== undefined && "filter" in list ? list.filter.whose : undefined;
-  if (whose === undefined || whose.kind === "nobody") return undefined;
+  if (whose === undefined || whose.kind === "nobody" || whose.kind === "except") return undefined;
   return whose.person === me ? "mine" : whose.person;
 }
 
@@ -125,6 +172,15 @@ const hasNothing =
   /\b(?:customers?|clients?|accounts?|who|which|any(?:one|body)|ones?|those|them|many)\b[^.?!]*\b(?:have|has|having|got|with) (?:absolutely )?nothing\b(?! (?:open|left|to|outstanding|due|missing|critical|urgent|wrong|new|overdue|late|expir\w+|pending|snoozed|more))/i;
 const haveAllOne =
   /^(?:so |and |ok |but )*(?:do|does|have|has)\b[^.?!]*\b(?:all|every|everyone|everybody|each)\b[^.?!]*\b(?:a|an|at least one|one|any) (?:cpor |W )?claims?\b/i;
+/** "And how many customers have none?" */
+export const hasNone =
+  /\b(?:has|have|got|with) (?:none|nothing)\b(?! (?:open|of|left|to))|\bwithout(?: (?:any|one))?\W*$/i;
+const countsThem = /\bhow many (?:is|are|was|were|does) (?:that|those|they|these|it)\b/i;
+
+/** What is counted beside those that have none: "how many is that in total? and how many customers have none". */
+export const countedBeside = (text: string, says: string): string | undefined =>
+  says.startsWith("claims none") && countsThem.test(text) ? "claims" : undefined;
+
 /** What claims are like, which some of them are not. */
 const isOfKind = /\b(?:run(?:s|ning)? out|expir\w*|end(?:s|ed|ing)?|due|overdue|deadlines?|late|lost|owners?|open)\b/i;
 
@@ -141,7 +197,11 @@ const haveWorkload =
 const asksSomebody = /\b(?:help|ask|know|call|contact|does|doing|deals?|can|need|owns?|responsible|meeting|trouble)\b/i;
 
 /** What is open about a workload, or for long; or the claims of a workload, where nothing is said of how they are. */
-function openAsked({ text, who, workload }: Asked, reading: Reading, { today }: Said): string | undefined {
+function openAsked(
+  { text, who, workload }: Asked,
+  reading: Pick<Reading, "text" | "words" | "meanings">,
+  { today }: Said,
+): string | undefined {
   const age = ageIn(reading.text, today);
   const filters = filtersNamed(reading).filter((word) => word !== "customers" && !isWorkloadsOwn(word, workload));
   if (filters.some((word) => isLone.test(word))) return undefined;
@@ -193,7 +253,7 @@ export function ageIn(text: string, today: Day): Day | undefined {
 }
 
 const asksFirst =
-  /\b(?:do|start|begin|tackle|handle|fix|look at|deal with|clear)\b[^.;!?]{0,12}\bfirst\b|\bfirst (?:thing|one|step)\b|\b(?:where|which(?: one)?|what|who) (?:do|should|shall|would|can|to)? ?(?:i|we)? ?(?:best )?(?:start|begin)\b|\b(?:single )?most (?:urgent|important|pressing) (?:one|thing|customer|gap)\b(?!s)|\bone thing\b/i;
+  /\b(?:do|start|begin|tackle|handle|fix|look at|deal with|clear)\b[^.;!?]{0,12}\bfirst\b|\bfirst (?:thing|one|step)\b|\b(?:where|which(?: ones?| customers?)?|what|who) (?:do|should|shall|would|can|to)? ?(?:i|we)? ?(?:best )?(?:start|begin)\b|\b(?:single )?most (?:urgent|important|pressing) (?:one|thing|customer|gap)\b(?!s)|\bone thing\b/i;
 const asksSome =
   /\b(?:top|first|the|my|our|give me|which|what(?: are)?) (?:the )?(two|three|four|five|[2-5])\b(?: \w+){0,2} (?:most )?(?:urgent|important|pressing|critical|things|gaps|priorit\w+|tasks|items)\b|\btop (two|three|four|five|[2-5])\b/i;
 

@@ -2,7 +2,7 @@
 import { addMonths, endOfMonth } from "../../domain/time/calendar.ts";
 import { firstDay, numberOf, periodEnd } from "./day.ts";
 import { pastPeriodIn } from "./period.ts";
-import { statesIn } from "./asked-lists.ts";
+import { hasNone, statesIn } from "./asked-lists.ts";
 import { statesNamed } from "../../domain/claims/state-words.ts";
 import { findWhy } from "../../domain/catalogue/why.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
@@ -17,7 +17,8 @@ import { filtersNamed } from "./filters.ts";
 import { listOn, listSays, whoseSays } from "./list-on.ts";
 import { momentIn } from "./clock.ts";
 import type { Slots } from "./slots.ts";
-import { strangerIn, type FoundName, type Reading } from "./reading.ts";
+import { exceptIn } from "./left-out.ts";
+import { hasCustomer, strangerIn, type FoundName, type Reading } from "./reading.ts";
 import { wordsOf, type Word } from "./words.ts";
 import { zoneIn } from "./zone.ts";
 
@@ -227,6 +228,8 @@ export type Next = { says: string; changes: boolean };
 /** How far behind others are where the text, if it is no bare "until Monday", wants something of its own. */
 const clearly = 2.5;
 
+const asksWhose =
+  /\b(?:which|what)(?: (?:ones?|customers?))?(?: are| is| would)? (?:those|they|these|that)(?: be)?\W*$|\bwhich (?:ones|customers)\W*$/i;
 const ofDigest = /\b(?:digest|weekly (?:thing|message|post|report|mail|summary|update))\b/i;
 
 /** How far behind another topic is that goes on from one: "and PAL?". */
@@ -284,12 +287,23 @@ export function goneOn(
   if (earlier === undefined || unknown.length > 1 || words.length > 9) return undefined;
   if (ofDigest.test(text) && !/^(?:digest|why)\b/.test(earlier.says ?? "")) return undefined;
   const { list, from, customer, says = "", topic } = earlier;
+  // "Which ones are those?", of whoever stands in.
+  if (/^away\b/.test(says) && earlier.person !== undefined && asksWhose.test(text) && found.length === 0)
+    return look(`gaps customers ${earlier.person === me ? "mine" : earlier.person}`);
   const place = placeIn(reading);
   const folds = words.map(({ fold }) => fold);
   const later = found.length > 0 ? undefined : laterPeriod(says, text, today);
   if (later !== undefined && (leads.test(text) || words.length <= 5)) return withDay(says, later);
   const shown = !found.every(isPointed) ? undefined : listOn(text, words, { list, from, me });
   if (shown !== undefined) return look(shown);
+  // "Without Adele's", of the list before.
+  const except = exceptIn(reading);
+  if (except !== undefined && list !== undefined && found.every((one) => !hasCustomer(one)))
+    return look(
+      "claims" in list
+        ? claimsExcept(list.claims, except.id, names)
+        : listSays({ ...list, filter: { ...list.filter, whose: { kind: "except", person: except.id } } }, me),
+    );
   // "The fifth one", of two; "give the first two to Megan", of none.
   const isOfRows = place !== undefined || (pointsAtMany(words) && actsOnRows.test(ranked[0]?.means ?? ""));
   if (list !== undefined && isOfRows && !found.some(isPointed)) {
@@ -406,8 +420,6 @@ const asksForClaims =
 /** Asks for those that were counted. */
 const asksForThem =
   /^(?:(?:and|ok|okay|so|now|please|can you) )*(?:which(?: ones?| claims)?(?: are (?:they|those|these))?|(?:list|name|show)(?: me)? (?:them|those|these|the claims)(?: all)?|(?:the |their )?names(?: please)?)\W*$/i;
-/** "And how many customers have none?" */
-const hasNone = /\b(?:has|have|got|with) (?:none|nothing)\b(?! (?:open|of|left|to))|\bwithout(?: (?:any|one))?\W*$/i;
 /** Opens what asks for some of them, and tells of none. */
 const asksWhich =
   /^(?:(?:and|ok|okay|so|then|now|please|can you|could you|but)[, ]+)*(?:which|what|whats|who|whose|show|list|only|just|how many|any|the|give me|are|is|all)\b/i;
@@ -452,6 +464,16 @@ function claimsOn(
   const isMore =
     states.length === 0 || narrows.test(text) || /^(?:and|what about|how about|same|also|plus)\b/i.test(text);
   return look(claimsOf(says, { who, workload: workload?.id, states, period, isMore, isListing }, names));
+}
+
+/** The claims of everybody but one. */
+function claimsExcept(says: string, person: PersonRef, names: NameIndex): string {
+  const [head = "", ...days] = says.split(/ (?=since |until )/);
+  const kept = head
+    .replace(/ except \S+/, "")
+    .split(" ")
+    .filter((part) => part !== "mine" && names.byRef(part)?.kind !== "person");
+  return [...kept, `except ${person}`, ...days].join(" ");
 }
 
 /** The claims of the command, with what is asked for in place of what was. */

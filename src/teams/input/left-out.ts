@@ -1,5 +1,6 @@
 /** Who is named in a text and not meant: denied, replaced, or told as an exception. Pure. */
 import { isCorrected } from "./corrections.ts";
+import type { Candidate } from "./names.ts";
 import { hasCustomer, type FoundName, type Reading } from "./reading.ts";
 import { areListed } from "./slots.ts";
 
@@ -20,13 +21,18 @@ export function withoutDenied(reading: Reading): Reading {
         other.candidates[0]?.kind === one?.kind &&
         isCorrected(text, words[from]?.from ?? 0, words[other.from]?.from ?? 0),
     );
-  const isLeftOut = ({ from, candidates: [one] }: FoundName) =>
-    one?.kind === "person" && /^(?:leave|except|without|excluding|besides)$/.test(words[from - 1]?.fold ?? "");
+  const isLeftOut = ({ from, candidates: [one] }: FoundName) => {
+    const before = words.slice(Math.max(0, from - 3), from).map(({ fold }) => fold);
+    return one?.kind === "person" && leavesPerson.test(before.join(" "));
+  };
   const excluded = excludedFrom(reading);
   const kept = found.filter((one) => !isDenied(one) && !isReplaced(one) && !excluded.includes(one));
   const isSpared = (one: FoundName) => kept.some(({ candidates }) => candidates[0]?.kind === one.candidates[0]?.kind);
   const denied = found.filter((one) => ((isDenied(one) || isReplaced(one)) && isSpared(one)) || excluded.includes(one));
-  return { ...reading, found: found.filter((one) => !isLeftOut(one) && !denied.includes(one)), denied };
+  const except = found.filter(
+    (one) => one.candidates[0]?.kind === "person" && (isLeftOut(one) || (isDenied(one) && !isSpared(one))),
+  );
+  return { ...reading, found: found.filter((one) => !isLeftOut(one) && !denied.includes(one)), denied, except };
 }
 
 /** "Assign Contoso to Alex, but not Fabrikam and Litware": customers told after others, as those it is not about. */
@@ -41,6 +47,9 @@ function excludedFrom({ text, words, found }: Reading): readonly FoundName[] {
   }
   return excluded;
 }
+
+const leavesPerson =
+  /(?:^| )(?:leave|leaving|except|exept|without|excluding|besides|minus|skip|apart from|other than|(?:everyone|everybody|anyone|anybody|all|they all) but)(?: for)?$/;
 
 const leavesOut =
   /(?:^| )(?:but|not|except|exept|without|excluding|besides|minus|apart from|other than|keep|keeping|leave|leaving|skip|nicht|ohne|niet)(?: out)?(?: for)?$/;
@@ -64,3 +73,9 @@ export const areAllLeftOut = ({ text, words, found }: Reading): boolean => {
     })
   );
 };
+
+/** The one colleague whose customers are left out. */
+export function exceptIn({ except = [] }: Reading): Candidate | undefined {
+  const [one, ...others] = except;
+  return others.length === 0 && one?.candidates.length === 1 ? one.candidates[0] : undefined;
+}

@@ -18,6 +18,7 @@ export function listSays(list: Listed, me: PersonId, page = 1): string {
 export function whoseSays({ whose }: Filter, me: PersonRef): string {
   if (whose === undefined) return "";
   if (whose.kind === "nobody") return "nobody";
+  if (whose.kind === "except") return `except ${whose.person}`;
   return whose.person === me ? "mine" : whose.person;
 }
 

@@ -19,7 +19,9 @@ export function writeGaps(slots: Slots): readonly Written[] {
   const filters = timelyFilters(slots).filter((one) => one !== "ending" || order !== "deadline");
   if (people.length === 0 && filters.length === 0 && !mine && unknown.length > 0 && slots.words.length <= 3)
     return forCustomer("show", (name) => name)(slots);
-  const whose = mine ? [{ id: "mine", name: "you" }] : people.map(({ id, name }) => ({ id, name }));
+  const { except } = slots;
+  const others = except && [{ id: `except ${except.id}`, name: `everybody but ${except.name}` }];
+  const whose = mine ? [{ id: "mine", name: "you" }] : (others ?? people.map(({ id, name }) => ({ id, name })));
   const all = whose.length === 0 ? [{ id: "", name: "" }] : whose;
   const day = filters.includes("ending") ? (periodEnd(slots.text, slots.today) ?? slots.day()) : undefined;
   const sorted =

@@ -4,6 +4,7 @@ import { findWhy } from "../../domain/catalogue/why.ts";
 import { dayWords } from "../../cards/kit/dates.ts";
 import { isAskedFor, isKept } from "./asked-for.ts";
 import { findDay, findDays } from "./day.ts";
+import { exceptIn } from "./left-out.ts";
 import type { Candidate, NameIndex } from "./names.ts";
 import { hasPerson, type Reading } from "./reading.ts";
 import { filtersNamed } from "./filters.ts";
@@ -34,7 +35,7 @@ export function spoken(says: string, names: NameIndex, today: Day): string {
     .replace(/^set (.*: (?:offboarded|paused)) because .*$/s, "$1")
     .replace(/^(?:show|set) /, "")
     .replace(/^why (.*)$/, (_, topic: string) => findWhy(topic)?.title ?? `why ${topic}`)
-    .replace(/^history /, "the history of ")
+    .replace(/^history (?!since )/, "the history of ")
     .replace(/^export /, "a table of ")
     .replace(/^digest here (\S+) /, "the digest every $1 at ")
     .replace(/^ask /, "ask the owner again: ")
@@ -42,6 +43,9 @@ export function spoken(says: string, names: NameIndex, today: Day): string {
     .replace(/^gaps waiting\b/, "who hasn't answered yet")
     .replace(/^gaps unowned$/, "customers without an owner")
     .replace(/^gaps$/, "all gaps")
+    .replace(/^history since /, "what changed since ")
+    .replace(/^claims none$/, "customers without a claim")
+    .replace(/^claims none (.*)$/, "customers without a claim: $1")
     .replace(/^claims$/, "claims by status");
 }
 
@@ -91,6 +95,7 @@ export function optionsFor(means: string, reading: Reading, said: Sentence, name
       commands: meanings.flatMap(({ meaning }) => (meaning.kind === "command" ? [meaning.name] : [])),
       named: chosen,
       filters: filtersNamed(reading),
+      except: exceptIn(reading),
       mine: isMine,
       unknown: reading.unknown.map(({ from, to }) => said.text.slice(words[from]?.from, words[to - 1]?.to)),
       reason: reading.reason,

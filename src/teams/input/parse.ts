@@ -30,9 +30,13 @@ export type GapsAsked = {
 /** Reads `[customer | cpor | new | … ] [mine | @person] [page N]`. A mention wins over words that mean nothing here. */
 export function parseGaps(rest: string, mentions: readonly Mentioned[], me: PersonId): GapsAsked {
   const paged = /^(.*?)(?: ?\bpage (-?\d{1,6}))?$/isu.exec(rest.trim());
-  const words = (paged?.[1] ?? "").trim();
+  const typed = (paged?.[1] ?? "").trim();
+  const [first] = mentions;
+  // "except @Megan Bowen" is about everybody else.
+  const isLeftOut = first !== undefined && typed.includes(`except @${first.name}`);
+  const words = isLeftOut ? typed.replace(`@${first.name}`, first.id) : typed;
   const page = Math.max(1, Number(paged?.[2] ?? 1));
-  return { narrowed: narrow(words, mentions[0], me), page };
+  return { narrowed: narrow(words, isLeftOut ? undefined : first, me), page };
 }
 
 function narrow(words: string, mentioned: Mentioned | undefined, me: PersonId): GapsAsked["narrowed"] {

@@ -32,6 +32,8 @@ export type Reading = {
   guessed: boolean;
   /** Those who are named to be left out. */
   denied?: readonly FoundName[] | undefined;
+  /** People whose customers are left out, where nobody else's are meant. */
+  except?: readonly FoundName[] | undefined;
 };
 
 /** @param mentions people of the text, by the mention alone */

@@ -15,6 +15,8 @@ export type Slots = {
   filters: readonly string[];
   /** Workloads, and families of them: the id of a family is its name as it was written, as `called` is of each. */
   workloads?: readonly { id: string; name: string; called?: string | undefined }[] | undefined;
+  /** Whose customers are left out. */
+  except?: Candidate | undefined;
   /** Commands by name, as far as the text has words for them. */
   commands: readonly string[];
   mine: boolean;

@@ -7,7 +7,7 @@ import { isTalk } from "../../cards/forms/talk.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { agreedTo, toWhoeverOffered } from "./agreed.ts";
 import { sharesOf, type Share } from "./by-customer.ts";
-import { listAsked } from "./asked-lists.ts";
+import { countedBeside, listAsked } from "./asked-lists.ts";
 import { pastAsked } from "./asked-past.ts";
 import { asksToBeReminded, clausesOf } from "./asked-for.ts";
 import { findDay } from "./day.ts";
@@ -64,7 +64,9 @@ export function understand(asked: Sentence, names: NameIndex): Understood {
   if (listed !== undefined) {
     // What people did, and what has come and gone of the gaps by it.
     const instead = listed.startsWith("history since") ? [{ says: "gaps new", title: "new gaps" }] : undefined;
-    return { outcome: "run", says: listed, guess: undefined, ignored: [], instead };
+    const counted = countedBeside(said.text, listed);
+    const also = counted === undefined ? undefined : [{ says: counted, title: spoken(counted, names, said.today) }];
+    return { outcome: "run", says: listed, guess: undefined, ignored: [], also, instead };
   }
   const on = wentOn(reading, ranked, said, names);
   if (on !== undefined) return withPlan(on, reading, said, names);

@@ -59,8 +59,10 @@ function isGiven(words: readonly Word[], { from, to }: { from: number; to: numbe
 export function writeAsk(slots: Slots): readonly Written[] {
   if (customersOf(slots).length > 0) return forCustomer("ask", (name) => `ask the owner of ${name} again`)(slots);
   const person = peopleOf(slots).at(-1);
-  const whose =
-    person === undefined ? { says: "", title: "" } : { says: ` ${person.id}`, title: ` for ${person.name}` };
+  const { except } = slots;
+  const others =
+    except === undefined ? { says: "", title: "" } : { says: ` except ${except.id}`, title: ` but ${except.name}` };
+  const whose = person === undefined ? others : { says: ` ${person.id}`, title: ` for ${person.name}` };
   return [{ says: `gaps waiting${whose.says}`, title: `who hasn't answered yet${whose.title}`, changes: false }];
 }
 

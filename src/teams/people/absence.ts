@@ -291,7 +291,7 @@ export const away: PlainCommand = {
     const who = isMe ? "" : ` ${person.id}`;
     const first = from === undefined ? "" : ` from ${from}`;
     // As the next message goes on from it: with ids and days that mean the same tomorrow.
-    turn.about({ says: `away${who}${first} until ${until} deputy ${deputy.id}` });
+    turn.about({ person: person.id, says: `away${who}${first} until ${until} deputy ${deputy.id}` });
     switch (done) {
       case "away":
       case "unchanged": {

@@ -81,6 +81,7 @@ describe("the gap report", () => {
     [{ by: "customer", customer: "b" }, ["No claim"]],
     [{ by: "critical" }, []],
     [{ by: "older", than: "2026-01-01" }, []],
+    [{ by: "all", whose: { kind: "except", person: "isaiah" } }, ["No claim", "Nobody's"]],
     [{ by: "older", than: "2027-01-01" }, ["No claim", "No link", "Nobody's"]],
     [{ by: "workload", workload: "teams" }, []],
     [{ by: "high" }, ["No claim", "No link", "Nobody's"]],
@@ -264,6 +265,7 @@ describe("a filter as text", () => {
     { by: "snoozed" },
     { by: "ending" },
     { by: "workload", workload: "intune" },
+    { by: "high", whose: { kind: "except", person: "megan@partner.example" } },
     { by: "older", than: "2026-10-27" },
     {
       by: "critical",

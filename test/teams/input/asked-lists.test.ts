@@ -53,6 +53,8 @@ describe("customers without a claim are listed when they are asked for", () => {
     ["which Defender claims are missing", "claims none defender"],
     ["who is missing a copilot claim", "claims none m365-copilot"],
     ["which of Megan's customers are without Teams", "claims none teams megan"],
+    ["how many of our customers have nothing at all? I need a number for my call at 3", "claims none"],
+    ["Thanks. Which customers have no claim? Megan asked me.", "claims none"],
   ])("%j: %s", (text, expected) => expect(asked(text)).toBe(expected));
 
   it("of whoever's the list before was", () => {
@@ -107,6 +109,7 @@ describe("a line for each is shown when it is asked for", () => {
     "send a message to each of us",
     "what does each person have to do if they leave?",
     "is one claim per customer enough, or must it be per workload?",
+    "Do I have to fill this in for every product or just the ones we deployed?",
   ])("not by %j", (text) => expect(asked(text)).toBe(""));
 });
 
@@ -125,6 +128,7 @@ describe("what is open about a workload, or for long, is listed", () => {
     ["open since October", "gaps older 2026-10-31 by age"],
     ["anything open for more than two weeks?", "gaps older 2026-11-13 by age"],
     ["which of mine have been open for over a month", "gaps older 2026-10-27 by age mine"],
+    ["can I see what Adele has open? I'm covering for her next week", "gaps adele"],
     ["high gaps older than a week of Adele", "gaps high older 2026-11-20 by age adele"],
   ])("%j: %s", (text, expected) => expect(asked(text)).toBe(expected));
 
@@ -156,6 +160,7 @@ it.each([
   ["what should I do first?", 1],
   ["where do I start", 1],
   ["which one should I start with", 1],
+  ["I got like 12 customers, which ones should I start with??", 1],
   ["what's the most urgent one", 1],
   ["the three most urgent please", 3],
   ["top 3 things for me today", 3],

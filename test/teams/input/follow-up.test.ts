@@ -481,3 +481,46 @@ describe("after claims that were listed or counted", () => {
     ["how many customers have none", "claims none teams megan"],
   ])("%j is %s", (text, expected) => expect(understood(text, claims)).toBe(expected));
 });
+
+it.each([
+  ["how many is that in total? and how many customers have none", "export claims mine", "claims none mine"],
+  ["how many is that in total? and how many customers have none", "export claims", "claims none"],
+  ["Great, thanks. And how many of the customers have nothing?", "claims approved", "claims none"],
+])("%j after %j is %j", (text, says, expected) => expect(understood(text, { says })).toBe(expected));
+
+it.each([
+  ["fine by me. Which ones are those?", "gaps customers isaiah"],
+  ["which customers are they?", "gaps customers isaiah"],
+  ["which customers?", "gaps customers isaiah"],
+])("%j after an absence is whoever's is covered", (text, expected) =>
+  expect(understood(text, { says: "away isaiah until 2026-12-11 deputy megan", person: "isaiah" })).toBe(expected),
+);
+
+it.each([
+  ["without Adele's", "gaps Security except adele"],
+  ["everyone but Megan", "gaps Security except megan"],
+  ["and without Adele please", "gaps Security except adele"],
+  ["not Adele's", "gaps Security except adele"],
+  ["leave Adele out", "gaps Security except adele"],
+  ["not Adele's, Megan's", "gaps Security megan"],
+])("%j leaves out of a list whoever it names", (text, expected) => {
+  const { list: shown, ...others } = list;
+  const everybodys =
+    shown && "filter" in shown ? { ...shown, filter: { ...shown.filter, whose: undefined } } : undefined;
+  expect(understood(text, { ...others, list: everybodys })).toBe(expected);
+});
+
+it("leaves whoever is named out of a list of claims", () => {
+  const claims: About = {
+    says: "claims none teams megan",
+    list: { claims: "claims none teams megan since 2026-10-01", page: 1, customers: [] },
+  };
+  expect(understood("without Adele's", claims)).toBe("claims none teams except adele since 2026-10-01");
+});
+
+it("lists who could be asked but for whom it leaves out", () => {
+  const waiting: About = { says: "gaps waiting", list: { filter: { by: "waiting" }, page: 1, customers: ["contoso"] } };
+  expect(understood("please chase them, but leave Adele out of it, I'll talk to him myself", waiting)).toBe(
+    "gaps waiting except adele",
+  );
+});
