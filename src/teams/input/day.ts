@@ -269,7 +269,7 @@ const weekday = "(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*";
 const dayOfNextWeek = new RegExp(`\\b${weekday} next week\\b`, "i");
 /** Which days these are, the form asks. */
 const isVague = new RegExp(
-  `\\bnot including\\b|\\band a half\\b|(?<!\\d(?:st|nd|rd|th)? )\\b${monthWord} ?(?:to|until|till|through|-|–) ?${monthWord}\\b(?! \\d)|\\b(?:later|some ?time|mid|middle|early|late|start|beginning)[- ]?(?:(?:in|of) )?(?:the )?(?:(?:this|next) )?(?:week|month|year|${monthWord})\\b|\\b(?:half|part|end) of next week\\b|\\bweek after(?! next)\\b`,
+  `\\bnot including\\b|\\b(?:days?|weeks?|months?) (?:longer|shorter|earlier|later)\\b|\\band a half\\b|(?<!\\d(?:st|nd|rd|th)? )\\b${monthWord} ?(?:to|until|till|through|-|–) ?${monthWord}\\b(?! \\d)|\\b(?:later|some ?time|mid|middle|early|late|start|beginning)[- ]?(?:(?:in|of) )?(?:the )?(?:(?:this|next) )?(?:week|month|year|${monthWord})\\b|\\b(?:half|part|end) of next week\\b|\\bweek after(?! next)\\b`,
   "i",
 );
 const isUntil = /\b(?:until|till|til|through|bis|tot)\b/i;

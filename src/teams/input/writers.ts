@@ -42,7 +42,10 @@ function writeDigest(slots: Slots): readonly Written[] {
     timesIn(slots.text).length > 0 && says(slots, /\b(?:better|instead|rather|make it|prefer\w*|move)\b/i);
   if (
     !isMoved &&
-    says(slots, /\b(?:off|stop|cancel|end|no more|disable|unsubscribe|get rid of|kill|don['’]?t (?:need|want))\b/i)
+    says(
+      slots,
+      /\b(?:(?<!\b(?:is|was|looks|seems) )off|stop|cancel|end|no more|disable|unsubscribe|get rid of|kill|don['’]?t (?:need|want))\b/i,
+    )
   )
     return [{ says: "digest off", title: "stop the digest" }];
   const { text } = slots;

@@ -122,6 +122,7 @@ describe("on Wednesday 25 November 2026, the days of an absence", () => {
     "from December to February",
     "from the 3rd for a week and a half",
     "away until but not including the 15th",
+    "my leave is a week longer",
     "I was away from Monday until Wednesday",
     "I wasn't away last week",
   ])("are asked for where they are not one stretch ahead, without a gap: %s", (text) => expect(shown(text)).toBe(".."));
