@@ -1,11 +1,14 @@
 /** What is said, in the same way everywhere, when something is not done: not yours, not here, not understood. */
+import { press } from "../cards/kit/actions.ts";
 import { notice } from "../cards/kit/notice.ts";
 import { holdsSecret, secretWords } from "../reports/paste/secrets.ts";
 import { noticeReply, type Card, type Command, type Reply } from "./turn.ts";
 
 /** The refusal of an act that is the managers'. @param act as in "Only managers assign customers" */
 export function managersOnly(act: string): Card {
-  return notice("For managers", `Only managers ${act}. Nothing was changed. Write managers to see who they are.`);
+  return notice("For managers", `Only managers ${act}. Nothing was changed.`, [
+    { title: "Who the managers are", press: press("run", { says: "managers" }) },
+  ]);
 }
 
 /** The refusal outside of the personal chat of what goes through files. @param ask what to do there */

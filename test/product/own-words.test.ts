@@ -359,6 +359,17 @@ it("a customer who left is offboarded by one press, with what was written as the
   expect((await says(bot, "show contoso")).words).toContain("offboarded");
 });
 
+it("an owner who tells that a customer left hears at once that it is the managers', and who they are by one press", async () => {
+  const bot = await known();
+  await says(bot, "assign contoso to @Megan Bowen", [megan]);
+  await bot.tick();
+  bot.connector.take();
+  const [told] = await bot.as(megan).says("Contoso has left us in September");
+  expect(wordsOf(told?.card)).toContain("Only managers can pause or offboard customers");
+  await bot.as(megan).clicks(told, "Who the managers are");
+  expect(wordsOf((await bot.connector.next()).card)).toContain("Alex Wilber");
+});
+
 it("the reason that a customer is paused for is asked, and taken from the next message", async () => {
   const bot = await known();
   await says(bot, "set contoso: paused");
@@ -457,6 +468,8 @@ it.each([
 it.each([
   ["Just asked the engineer, PAL isn't set", { pal: "no" }],
   ["ok, PAL is linked now", { pal: "yes" }],
+  ["I linked our partner ID there this morning with my admin account", { pal: "yes" }],
+  ["I submitted it today with a new signed PoE", { status: "Submitted", on: "2026-11-19" }],
 ])("what is told of the customer that is talked of is filled in: %j", async (text, filled) => {
   const bot = await known();
   await says(bot, "show contoso");

@@ -133,8 +133,9 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       const [only, ...others] = understood.options;
       if (only === undefined) break;
       const putOff = others.length === 0 ? /^later (\S+)/.exec(only.says)?.[1] : undefined;
-      // What can't be put off is said at once, and nothing is changed by it.
-      if (putOff !== undefined && !(await isAskedOf(turn, putOff))) {
+      // What can't be put off, or is the managers', is said at once, and nothing is changed by it.
+      const isRefused = personal && !manager && others.length === 0 && silences.test(only.says);
+      if (isRefused || (putOff !== undefined && !(await isAskedOf(turn, putOff)))) {
         const reply = await runWritten(commands, { ...turn, mentions: [] }, only.says);
         if (reply !== undefined) return reply;
       }
@@ -204,7 +205,10 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
 const forManagers = (commands: readonly Command[], { actor, place }: Turn, { says }: Option): boolean =>
   place.kind !== "personal" &&
   !actor.manager &&
-  commands.find(({ name }) => name === says.split(" ", 1)[0])?.who === "managers";
+  (silences.test(says) || commands.find(({ name }) => name === says.split(" ", 1)[0])?.who === "managers");
+
+/** Nobody hears of the customer after it: only managers do that. */
+const silences = /^set \S+: (?:offboarded|paused)\b/;
 
 /** The customers that the commands are about. */
 const customersIn = (options: readonly Option[], names: NameIndex): ReadonlySet<CustomerId> =>

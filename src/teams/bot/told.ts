@@ -7,11 +7,12 @@ import { press } from "../../cards/kit/actions.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { mayAnswer, openPrompt, type Answers } from "../../domain/customer/checklist.ts";
 import { questions, type Customer, type CustomerId, type Question } from "../../domain/customer/customer.ts";
-import { knownAnswers } from "../../domain/gaps/find-gaps.ts";
+import { knownAnswers, type KnownAnswers } from "../../domain/gaps/find-gaps.ts";
 import { customersOfDelivery } from "../../domain/messages/message.ts";
 import { isSamePerson } from "../../domain/people/person.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { recordedAsTold, toldClaimForm, toldClaimNext, toldDeadline } from "../associations/claims.ts";
+import { topicName } from "../../domain/catalogue/gap-codes.ts";
 import { askedClaims } from "../../cards/customer/asked.ts";
 import { claimName } from "../../cards/kit/claims.ts";
 import { customerReply } from "../customers/reply.ts";
@@ -131,6 +132,8 @@ type Told = {
   answers: Answers;
   /** The questions of the card, as they are numbered there: what facts answer is not asked. */
   asked: readonly Question[];
+  /** What facts answer. */
+  facts: KnownAnswers;
 };
 
 /** @returns undefined where whoever writes may not change the customer. */
@@ -148,7 +151,7 @@ async function toldOf(
   const before = claimsOf(earlier, known);
   const said = statementsIn(text);
   const answers = amendedAnswers(said, answersOf(earlier, asked)) ?? answersTold(said, asked);
-  return { customer, evaluated, before, claims: claimsTold(said, known, before), answers, asked };
+  return { customer, evaluated, before, claims: claimsTold(said, known, before), answers, asked, facts };
 }
 
 /** The form of what they told, filled in; undefined when they told too little, or may not. */
@@ -168,7 +171,7 @@ async function filledForm(
   if (first !== undefined && (first.called !== "" || (what === "claim" && !isAnswer)))
     return (await knownCard(turn, told, [first, ...others])) ?? claimCard(turn, told, [first, ...others]);
   const answers = isCorrected ? answersTold(statementsIn(texts.at(-2) ?? ""), asked) : told.answers;
-  return answersCard(turn, told, answers);
+  return answersCard(turn, told, answers) ?? factsCard(turn, told);
 }
 
 /** The customer with what is recorded of the claims first, where all of it is known: "Litware got rejected, what now?". */
@@ -182,6 +185,15 @@ async function knownCard(
   if (!recorded.every((one) => one !== undefined)) return undefined;
   const workloads = recorded.map((claim) => ({ id: claim.workload, name: claimName(claim, catalogue) }));
   const lines = askedClaims(customer, { workloads, why: true, ofClaims: true, beside: false }, evaluated.context);
+  return answeredCard((await customerReply(turn, customer.id)).card, lines);
+}
+
+/** The customer, where the facts say already what was told: "PAL is linked", of links that are proved. */
+async function factsCard(turn: Turn, { customer, answers, facts }: Told): Promise<Card | undefined> {
+  const told = questions.filter((question) => answers[question] !== undefined);
+  if (told.length === 0 || !told.every((question) => answers[question] === "yes" && facts[question] !== undefined))
+    return undefined;
+  const lines = told.map((question) => `${topicName(question)}: that's on record already.`);
   return answeredCard((await customerReply(turn, customer.id)).card, lines);
 }
 

@@ -157,13 +157,16 @@ export function lastOnly<Said extends { index: number }>(
 const withOthers =
   /\b(?:another|different|other) partner (?:already |now )?(?:has|holds|took|owns|got|filed|claimed|submitted|does)\b|\b(?:with|by|to|is) (?:another|a different|an other) partner\b/i;
 const unused =
-  /\b(?:do(?:es)?n['’]?t|do not|does not|never|no longer|stopped|without) (?:even |really |any )?(?:us(?:e|ing)|do|doing|have|having|bought|buy|need)\b|\bnot (?:us|buy|tak)ing\b|\b(?:dropped|cancelled|got rid of)\b/i;
+  /\b(?:(?:do|does|did)n['’]?t|(?:do|does|did) not|never|no longer|stopped|without) (?:even |really |any )?(?:us(?:e|ing)|do|doing|have|having|bought|buy|need)\b|\bnot (?:us|buy|tak)ing\b|\b(?:dropped|cancelled|got rid of)\b/i;
 /** "Copilot won't happen", "the Teams project was cancelled": what was planned is not to be claimed. */
 const calledOff =
   /(?:\b(?:will|is|are|does) not|\b(?:wo|is|are|does)n['’]?t) (?:be )?(?:happen(?:ing)?|go(?:ing)? ahead|going to happen|going live)\b|\b(?:fell|has fallen) through\b|\b(?:is|was|got|has been|were|are) (?:cancel+ed|called off|shelved|scrapped|dropped)(?! by (?:ms|microsoft))\b/i;
+/** "So no claim needed"; not "no claim for now". */
+const noneNeeded = /\bno (?:cpor )?claims? (?:is |are |was )?(?:needed|necessary|required)\b/i;
+const isForNow = /\b(?:now|until|till|before|yet|moment|so far)\b/i;
 const haveIt = /\b(?:have|has|use[sd]?|do|does|own|got)\b/i;
 const article = /^(?:\s|the\b|any\b|ms\b|microsoft\b|or\b|and\b|nor\b)*$/i;
-const objectEnds = /^\s*(?:$|[.,;:!?]|(?:at|there|here|any ?more|after|so|now|because|but)\b)/i;
+const objectEnds = /^\s*(?:$|[.,;:!?]|(?:at|there|here|any ?more|in the end|after|so|now|because|but)\b)/i;
 
 type ScopeTold = {
   is: Claim["scope"]["is"];
@@ -185,6 +188,9 @@ export function scopeIn(clause: string, workloads: readonly { at: number; called
     const from = isAfter ? other.index : isOfLast ? (before.at(-1)?.at ?? 0) : 0;
     return { is: "other-partner", from, to: clause.length };
   }
+  const none = noneNeeded.exec(clause);
+  if (none !== null && !isForNow.test(clause) && !isDenied(clause, none.index))
+    return { is: "not-applicable", from: 0, to: clause.length };
   const off = calledOff.exec(clause);
   const isOfClaim = /\b(?:claims?|dispute|submission|review|workshop|meeting|call)\b/i.test(clause);
   if (off !== null && !isOfClaim && workloads.some(({ at }) => at < off.index) && !isDenied(clause, off.index))

@@ -316,8 +316,12 @@ function leftIn(clause: string, named: readonly { at: number; one: { called: str
 const namesId =
   /\b(?:claim|case|reference|ref)(?: ?(?:id|no|nr|number|#))?\.?(?: (?:for|of|at) (?:[^\s,;:]{1,30} ){1,6}?is)?(?: is)?[:# ]{1,3}((?=[\w-]{0,20}\d)[a-z]{1,8}-?\d[\w-]{2,20})(?![\w-])/i;
 
-/** "Claim ID CLM-204417". */
-const claimIdIn = (text: string): string | undefined => namesId.exec(text)?.[1];
+/** Digits alone are an ID only where they are called so. */
+const namesNumber =
+  /\b(?:claim|case|reference|ref|association) ?(?:id|no|nr|number|#)\.?(?: is)?[:# ]{1,3}(\d{5,12})(?![\w-])/i;
+
+/** "Claim ID CLM-204417", "claim number 4471902". */
+const claimIdIn = (text: string): string | undefined => namesId.exec(text)?.[1] ?? namesNumber.exec(text)?.[1];
 
 const insteadOf = /\b(?:but|just|rather|instead|while|whereas|though)\b/i;
 /** "Contoso uses Teams": what comes after it of others is not of that. */

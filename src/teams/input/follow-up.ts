@@ -372,7 +372,15 @@ export function goneOn(
   const isMine = meanings.some(({ meaning }) => meaning.kind === "mine");
 
   const isSame = onlyReads.test(says) || isSameOf(words, found, names, customer);
-  if (isLed && isSame && otherCustomer !== undefined && moreCustomers.length === 0 && filters.length === 0)
+  // "And Coho to Patti", of two that are called so: which one is asked.
+  if (
+    isLed &&
+    alike.length === 0 &&
+    isSame &&
+    otherCustomer !== undefined &&
+    moreCustomers.length === 0 &&
+    filters.length === 0
+  )
     return withCustomer(says, customer, otherCustomer.id, person?.id);
   if (otherCustomer !== undefined) return undefined;
   if (isLed && person !== undefined && says.startsWith("assign ") && customer !== undefined)

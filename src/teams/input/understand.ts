@@ -248,7 +248,7 @@ function meantBy(reading: Reading, ranked: Ranked, said: Sentence, names: NameIn
   if (
     isClaim &&
     (isAboutOne ||
-      ((said.earlier?.told !== undefined || isElliptic || /^(?:cant|chat|undo)$/.test(first ?? "cant")) &&
+      ((said.earlier?.told !== undefined || said.claims === "told" || /^(?:cant|chat|undo)$/.test(first ?? "cant")) &&
         said.earlier?.customer !== undefined &&
         stranger === undefined))
   )

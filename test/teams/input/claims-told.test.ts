@@ -287,6 +287,12 @@ describe("of claims", () => {
     ["none of the claims were rejected", ""],
     ["Microsoft needs more info on Teams", "teams Partner action required"],
     ["Contoso needs Teams. It was rejected", "teams Rejected"],
+    ["Teams was approved yesterday, association ID 4471982", "teams Approved 2026-11-26 4471982"],
+    ["Teams is in, submitted yesterday. claim number 4471902", "teams Submitted 2026-11-26 4471902"],
+    ["Teams was approved for 44719 users", "teams Approved"],
+    ["they didn't buy Intune in the end, only a trial", "intune not-applicable"],
+    ["Intune was only a trial. So no claim needed", "intune not-applicable"],
+    ["Intune waits until January, so no claim needed for now", "intune"],
     // What was planned, done and not claimed, or sent back.
     ["Copilot won't happen, they cancelled the project. take it off please", "m365-copilot not-applicable"],
     ["the Teams project was cancelled", "teams not-applicable"],
