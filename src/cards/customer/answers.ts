@@ -1,6 +1,6 @@
 /** The part of the customer's card that says what was answered. */
 import { questions, type AnswerValue, type Question } from "../../domain/customer/customer.ts";
-import { type Gap, isWaiting, openGaps } from "../../domain/catalogue/gap-codes.ts";
+import { type Gap, isWaiting, openGaps, openSince } from "../../domain/catalogue/gap-codes.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import type { CustomerFacts, Lengths, FoldingPart } from "./facts.ts";
 import { dayWords, today, withDayWords, type Reader } from "../kit/dates.ts";
@@ -32,6 +32,12 @@ export function answersPart(facts: CustomerFacts, length: Lengths): FoldingPart 
     if (facts.known?.[question] !== undefined) {
       return { ...markBeside(marks.yes, about), what, sub: but(knownBy(facts, question), about, reader) };
     }
+    const ownerless = question === "owner" ? about.find(({ code }) => code === "G01") : undefined;
+    if (ownerless !== undefined) {
+      // What somebody once answered says nothing any more.
+      const says = shown`${text(withDayWords(ownerless.what, reader))}, since ${text(dayWords(openSince(ownerless), seenOn))}`;
+      return { ...markBeside(marks.unknown, about), what, sub: withNext(says, ownerless, facts, length) };
+    }
     const others = othersWords(facts, question);
     if (answer === undefined) {
       const state = join([unansweredWords(facts), others], ". ");
@@ -42,9 +48,7 @@ export function answersPart(facts: CustomerFacts, length: Lengths): FoldingPart 
         sub:
           worst === undefined || worst === gap
             ? withNext(state, others === nothing ? gap : undefined, facts, length)
-            : question === "owner"
-              ? text(withDayWords(worst.what, reader))
-              : shown`${unansweredWords(facts)}. Known already: ${text(withDayWords(worst.what, reader))}`,
+            : shown`${unansweredWords(facts)}. Known already: ${text(withDayWords(worst.what, reader))}`,
       };
     }
     const who = isReader(answer.by, reader) ? shown`you` : person(answer.by, names);

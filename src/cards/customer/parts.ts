@@ -53,7 +53,7 @@ export function but(known: Shown, [serious]: readonly Gap[], reader: Reader): Sh
   return serious === undefined ? known : shown`${known}. But: ${text(withDayWords(serious.what, reader))}`;
 }
 
-/** Gaps that no line above tells of: a line tells of the most urgent one about its thing. */
+/** Gaps that no line above tells of: a line tells of the most urgent one about its thing, the checklist of a missing owner. */
 export function otherGapsPart(facts: CustomerFacts, length: Lengths): FoldingPart | undefined {
   const { customer, reader } = facts;
   const told = new Set<string>([
@@ -63,7 +63,7 @@ export function otherGapsPart(facts: CustomerFacts, length: Lengths): FoldingPar
     ...customer.identities.map((identity) => identity.id),
   ]);
   const others = openGaps(facts.gaps).filter(
-    (gap) => gap.item === undefined || !told.has(gap.item) || gapAbout(facts, gap.item) !== gap,
+    (gap) => gap.code !== "G01" && (gap.item === undefined || !told.has(gap.item) || gapAbout(facts, gap.item) !== gap),
   );
   const lines = others.map((gap): Marked => ({
     ...(gap.deadline === undefined ? marks.no : marks.urgent),

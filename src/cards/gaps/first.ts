@@ -15,6 +15,6 @@ export function firstLines(rows: readonly CustomerGaps[], many: number, reader: 
     const what = shown`**${name(customer.name)}**: ${text(withDayWords(gap.what, reader), 160)}`;
     return join([what, due, next], ". ");
   });
-  if (many === 1) return lines.map((line) => shown`First: ${line}`);
+  if (many === 1) return lines.map((line) => shown`Start with ${line}`);
   return lines.map((line, at) => shown`${at + 1} · ${line}`);
 }

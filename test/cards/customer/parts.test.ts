@@ -23,3 +23,16 @@ it.each([
   const { content } = customerCard(withItems({ ...contosoInDepth, customer, gaps: [], names, reader, manager: true }));
   expect(wordsOf(content).split("\n")[1]?.includes(relationship)).toBe(isShown);
 });
+
+it.each([
+  ["once answered", contosoInDepth.customer],
+  ["never answered", { ...contosoInDepth.customer, checklist: { revision: 0, answers: {} } }],
+])("tells of a missing owner once, with the next step, where the question was %s", (_, customer) => {
+  const gap = aGap(customer, "G01", { what: "No owner", topic: "owner", severity: "high", next: "Assign an owner" });
+  const { content } = customerCard(
+    withItems({ ...contosoInDepth, customer, gaps: [gap], names, reader, manager: true }),
+  );
+  const words = wordsOf(content);
+  expect(words.match(/No owner/g)).toHaveLength(1);
+  expect(words).toMatch(/Owner assigned\nNo owner, since .+ Assign an owner/);
+});

@@ -6,7 +6,7 @@ import { aReport, reader } from "../facts.ts";
 const { rows } = aReport();
 
 it.each<[string, number, readonly RegExp[]]>([
-  ["the first one with what to do next", 1, [/^First: \*\*.+\*\*: .+\. \S/]],
+  ["the first one with what to do next", 1, [/^Start with \*\*.+\*\*: .+\. \S/]],
   ["two, each with what is so", 2, [/^1 · \*\*.+\*\*: /, /^2 · \*\*.+\*\*: /]],
 ])("says %s", (_, many, expected) => {
   expect(firstLines(rows, many, reader)).toEqual(expected.map((one) => expect.stringMatching(one) as string));
