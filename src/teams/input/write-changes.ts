@@ -2,6 +2,7 @@
 import { areListed, areSeveral, customersOf, peopleOf, says, type Slots, type Written } from "./slots.ts";
 import { addDays, type Day } from "../../domain/time/time.ts";
 import { areRecurring, findDay } from "./day.ts";
+import { clausesOf } from "./asked-for.ts";
 import { timesIn } from "./clock.ts";
 import { wordsOf } from "./words.ts";
 
@@ -169,8 +170,19 @@ function isReminder(slots: Slots): boolean {
 
 const inHours = /\bin (?:an?|half an|a few|\d{1,2}|two|three) (?:hours?|hrs?|h|minutes?|mins?)\b/i;
 
+const reminds =
+  /\b(?:re)?mind\w*\b|\bre-?ask|\b(?:ask|ping|nudge|poke|chase|tell) (?:me|us)\b|\bbring (?:it|that|this) up\b/i;
+
+/** The day that stands beside the reminder: "talked to Contoso on Monday, remind me on Friday". */
+function reminderDay(slots: Slots): Day | undefined {
+  const clause = clausesOf(slots.text).findLast((one) => reminds.test(one));
+  // The day after that one is for the form to ask.
+  if (clause !== undefined && /\b(?:day|week|month) after(?: that)?\s*(?:$|[.,;:!?])/i.test(clause)) return undefined;
+  return (clause === undefined ? undefined : findDay(clause, slots.today)) ?? slots.day();
+}
+
 export function writeLater(slots: Slots): readonly Written[] {
-  const named = slots.day();
+  const named = reminderDay(slots);
   const hasHour = timesIn(slots.text).length > 0 || says(slots, inHours);
   const isHour = (named === undefined || named <= slots.today) && hasHour;
   // An hour is none that it keeps.

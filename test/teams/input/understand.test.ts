@@ -1146,6 +1146,8 @@ describe("what is named and not asked for", () => {
     ["@Isaiah Langer asked me to stand in for him until Monday", "? away isaiah until 2026-11-30 deputy alex"],
     ["I take @Isaiah Langer's customers until Monday", "? away isaiah until 2026-11-30 deputy alex"],
     ["@Isaiah Langer takes my customers until Monday", "? away until 2026-11-30 deputy isaiah"],
+    ["talked to Relecloud on Monday, remind me on Wednesday", "? later relecloud until 2026-12-02"],
+    ["Relecloud signs on Monday, remind me the day after", "? later relecloud"],
     ["my leave is a week longer", "away"],
     ["the digest looks off", "digest"],
     ["turn the digest off", "? digest off"],
