@@ -70,7 +70,10 @@ function isOf({ what, item }: HistoryEntry, { of, workloads }: AskedPast): boole
 }
 
 /** The one that came to the state that is named, else what a person did last, before what was read or imported. */
-function bestOf(some: readonly HistoryEntry[], { states }: AskedPast): HistoryEntry | undefined {
+function bestOf(all: readonly HistoryEntry[], { of, states }: AskedPast): HistoryEntry | undefined {
+  // What became of a claim says more than the answer that all are in.
+  const ofClaims = of === "claims" ? all.filter(({ what }) => what !== "answered") : all;
+  const some = ofClaims.length > 0 ? ofClaims : all;
   const named = some.findLast(({ to = "" }) => states?.some((state) => to.startsWith(state)) === true);
   return named ?? some.findLast(isByHand) ?? some.at(-1);
 }

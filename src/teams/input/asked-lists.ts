@@ -35,7 +35,8 @@ const mostSentences = 4;
 
 /** The command of the list; undefined where none of these is asked for. One sentence asks, whatever the others tell. */
 export function listAsked(reading: Reading, said: Said): string | undefined {
-  const isTold = said.claims === "told" && !reading.text.includes("?");
+  const isSplit = perWorkload.test(reading.text) || perOwner.test(reading.text);
+  const isTold = said.claims === "told" && !reading.text.includes("?") && !isSplit;
   if (isTold || reading.reason !== "" || reading.found.some(hasCustomer)) return undefined;
   const parts = sentencesOf(reading);
   const left = exceptIn(reading);
@@ -71,7 +72,9 @@ function listIn(
   const workloads = (said.workloads ?? []).filter(({ name, called = name }) => sentence.text.includes(called));
   const text = masked(sentence.text, workloads);
   if (workloads.length > 1 || isElse.test(text)) return undefined;
-  if (!opens.test(text) && !text.endsWith("?")) return undefined;
+  const isShort = text.split(" ").length <= mostOfSplit;
+  if (!opens.test(text) && !text.endsWith("?"))
+    return isShort ? splitAsked({ text, who: undefined, workload: workloads[0]?.id }) : undefined;
   const isMine = people.length === 0 && meanings.some(({ meaning: { kind } }) => kind === "mine");
   const [person, ...others] = people;
   const who = isMine ? "mine" : (except ?? person ?? (leans.test(text) ? whoseOf(said.earlier, said.me) : undefined));
@@ -86,6 +89,8 @@ function listIn(
   return unclaimed(asked) ?? openAsked(asked, sentence, said);
 }
 
+/** Words that name a split and are no story: "approved claims per workload please". */
+const mostOfSplit = 6;
 /** Words of a message that goes on from a list. */
 const mostOn = 9;
 
@@ -130,20 +135,23 @@ const written = (...parts: readonly (string | undefined)[]): string =>
 const perOwner =
   /\b(?:(?:per|by|for (?:each|every)|of (?:each|every)|from (?:each|every)) (?:person|owner|colleague|head|user|name|people|team ?member|member|account manager|employee|consultant|one of us)|person by person|owner by owner|(?:for|of) each of (?:us|you|my people))\b/i;
 const perCustomer =
-  /\b(?:(?:per|by|for (?:each|every)) (?:customer|client|account|company|tenant)|customer by customer)\b/i;
+  /\b(?:(?:per|by|for (?:each|every)) (?:customer|client|account|company|tenant)|customer by customer)\b(?! names?\b)/i;
 const perWorkload =
   /\b(?:(?:per|by|for (?:each|every)) (?:workload|product|service|technology)|workload by workload)\b/i;
 const whoIsWorst =
   /\bwho(?:['’]?s| is| are| has| do)?\b[^.?!]{0,30}\b(?:worst|furthest behind|lagging|slowest|most behind)\b/i;
 const customerWithMost =
   /\b(?:customers?|clients?|accounts?|compan(?:y|ies))\b[^.?!]{0,30}\bmost (?:open|gaps?|issues?|problems?|missing|outstanding|to do|work|things)\b/i;
+const ofWhichWorkloads = /\b(?:which|what) (?:workloads?|products?)\b[^.?!]*\b(?:most|many|how often|claims)\b/i;
+const whoHasMostClaims = /\bwho\b[^.?!]{0,20}\bmost (?:\w+ )?claims\b/i;
 const ofClaims = /\bclaims?\b/i;
 
 /** A line for each of them. */
 function splitAsked({ text, who, workload }: Asked): string | undefined {
   const states = someIn(text);
   const isOfClaims = ofClaims.test(text) || states.length > 0;
-  if (perWorkload.test(text)) return written("claims by workload", ...states, who);
+  if (whoHasMostClaims.test(text)) return written("claims by owner", ...states, workload);
+  if (perWorkload.test(text) || ofWhichWorkloads.test(text)) return written("claims by workload", ...states, who);
   if (perOwner.test(text) || (whoIsWorst.test(text) && !/\bcustomers?\b/i.test(text)))
     return isOfClaims ? written("claims by owner", ...states, workload) : "gaps by owner";
   if (customerWithMost.test(text)) return written("gaps by count", who);
@@ -159,6 +167,7 @@ const lacksClaim = new RegExp(
   [
     `\\b(?:no|without|w/o|zero|lack(?:s|ing)?|missing|not (?:a single|one|any|an?|have|got))${fillers} claims?\\b`,
     `n['’]?t (?:have|got|had|made|filed|done|put in|started)${fillers} claims?\\b`,
+    "\\b(?:no|without|zero) (?:an?y )?cpor\\b(?! (?:gaps?|issues?|problems?|needed|claims?))",
     "\\b(?:nothing|not|never)(?: (?:been|yet|got|have|has|ever|is|was|W))* claimed\\b",
     "n['’]?t(?: (?:been|yet|got|have|ever|W))* claimed\\b",
     "\\bunclaimed\\b|\\bclaimed (?:nothing|none)\\b",
@@ -193,7 +202,7 @@ function unclaimed({ text, who, workload }: Asked): string | undefined {
 
 const aboutGaps = /\b(?:gaps?|open|outstanding|issues?|problems?|to ?do|left|wrong|missing)\b/i;
 const haveWorkload =
-  /\b(?:who|which|what|any(?:one|body)?|every(?:one|body|thing)|all|list|show|customers?|clients?|accounts?)\b[^.?!]{0,40}\b(?:uses?|using|has|have|having|with|on|got|runs?|running)(?: (?:the|an?|our|got|also))* W\b|\b(?:all|the|our|my|which|list|show)\b[^.?!]{0,20}\bW (?:customers?|clients?|accounts?|ones|tenants?)\b|\bW\b.{0,5}\bwhich (?:customers|clients|ones)\b/i;
+  /\b(?:who|which|what|any(?:one|body)?|every(?:one|body|thing)|all|list|show|customers?|clients?|accounts?)\b[^.?!]{0,40}\b(?:uses?|using|has|have|having|with|on|got|runs?|running)(?: (?:the|an?|our|got|also))* W\b|\b(?:all|any|the|our|my|which|list|show)\b[^.?!]{0,20}\bW (?:customers?|clients?|accounts?|ones|tenants?)\b|\bW\b.{0,5}\bwhich (?:customers|clients|ones)\b/i;
 const asksSomebody = /\b(?:help|ask|know|call|contact|does|doing|deals?|can|need|owns?|responsible|meeting|trouble)\b/i;
 
 /** What is open about a workload, or for long; or the claims of a workload, where nothing is said of how they are. */
@@ -208,6 +217,9 @@ function openAsked(
   const states = someIn(text);
   const isNamed = text.includes("W") && workload !== undefined;
   const about = isNamed ? `workload ${workloadWord(workload)}` : undefined;
+  // How long claims stand where they do is no gap.
+  if (age !== undefined && ofClaims.test(text) && !aboutGaps.test(text))
+    return written("claims", ...(states.length > 0 ? states : ["all"]), workload, who, `until ${age}`);
   if (age !== undefined) return written("gaps", ...filters, about, `older ${age}`, "by age", who);
   if (about === undefined || states.length > 0) return undefined;
   if (aboutGaps.test(text)) return written("gaps", ...filters, about, who);
@@ -255,7 +267,7 @@ export function ageIn(text: string, today: Day): Day | undefined {
 const asksFirst =
   /\b(?:do|start|begin|tackle|handle|fix|look at|deal with|clear)\b[^.;!?]{0,12}\bfirst\b|\bfirst (?:thing|one|step)\b|\b(?:where|which(?: ones?| customers?)?|what|who) (?:do|should|shall|would|can|to)? ?(?:i|we)? ?(?:best )?(?:start|begin)\b|\b(?:single )?most (?:urgent|important|pressing) (?:one|thing|customer|gap)\b(?!s)|\bone thing\b/i;
 const asksSome =
-  /\b(?:top|first|the|my|our|give me|which|what(?: are)?) (?:the )?(two|three|four|five|[2-5])\b(?: \w+){0,2} (?:most )?(?:urgent|important|pressing|critical|things|gaps|priorit\w+|tasks|items)\b|\btop (two|three|four|five|[2-5])\b/i;
+  /\b(?:top|first|the|my|our|give me|which|what(?: are)?) (?:the )?(two|three|four|five|[2-5])\b(?: \w+){0,2} (?:most )?(?:urgent|important|pressing|critical|things|gaps|priorit\w+|tasks|items)\b|\b(?:top|worst) (two|three|four|five|[2-5])\b/i;
 
 /** How many are asked for of the most urgent: "what should I do first?", "the three most urgent"; 0 where none are. */
 export function firstAsked(text: string): number {

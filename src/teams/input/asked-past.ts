@@ -51,13 +51,22 @@ function subjectOf(text: string): PastAsked["of"] {
     : "anything";
 }
 
-type Said = { today: Day; manager?: boolean | undefined; earlier?: About | undefined };
+type Said = {
+  today: Day;
+  manager?: boolean | undefined;
+  personal?: boolean | undefined;
+  earlier?: About | undefined;
+};
 
 /** The command that shows the past of the customer who is named, or talked of; of all of them since a day for managers. */
 export function pastAsked(reading: Reading, said: Said): string | undefined {
   const customer = customerOf(reading, said.earlier);
   if (customer !== undefined && pastAskedIn(reading.text) !== undefined)
     return said.manager === false ? `show ${customer}` : `history ${customer}`;
+  if (customer !== undefined && asksChangesAt.test(reading.text)) {
+    const { since } = pastPeriodIn(reading.text, said.today);
+    if (since !== undefined) return said.manager === false ? `show ${customer}` : `history ${customer} since ${since}`;
+  }
   return changesSince(reading, said);
 }
 
@@ -72,8 +81,10 @@ function customerOf(reading: Reading, earlier: About | undefined): CustomerId | 
   return isPointed && words.length <= 14 ? earlier?.customer : undefined;
 }
 
+const asksChangesAt =
+  /\bwhat(?:['’]?s| is| has)? (?:all )?(?:changed?|new|different)\b|\b(?:did|has|was) (?:any(?:one|body|thing)|some(?:one|body|thing)) (?:\w+ )?(?:chang\w+|touch\w*|updat\w+|done|do|answer\w*|new)\b|\banything new\b/i;
 const asksChanges =
-  /\b(?:what(?:['’]?s| is| has| have| all)?|anything|any|something|did|has|have|was|were|show me|list)\b[^.?!]{0,40}\b(?:chang(?:ed?|es)|new|news|happen(?:ed)?|going on|different|moved|updates?|been done|did (?:we|you|they|everyone) do)\b/i;
+  /\b(?:what(?:['’]?s| is| has| have| all)?|anything|any|something|did|has|have|was|were|show me|list)\b[^.?!]{0,40}\b(?:chang(?:ed?|es)|new|news|happen(?:ed)?|going on|different|moved|updates?|been done|did (?:we|you|they|everyone) do)\b|\bwhat (?:has|have) (?:the (?:whole )?team|we|everybody|everyone|you all) (?:been )?(?:done|doing|up to)\b/i;
 const sinceThen =
   /\b(?:since|yesterday|today|overnight|over the weekend|this (?:morning|week)|last (?:few|couple of|\d+|two|three) days|in the (?:last|past)|while i (?:was|have been))\b/i;
 const ofWeek = /\bsince (?:the )?last (?:digest|week|report|message)\b/i;
@@ -82,12 +93,14 @@ const away =
 /** How far back it is looked where no day is said. */
 const someDays = 7;
 
-/** What changed since a day, of everybody's customers: the trail of a manager. */
-function changesSince({ text, found, meanings }: Reading, { today, manager }: Said): string | undefined {
-  if (manager === false || found.length > 0 || !asksChanges.test(text) || !sinceThen.test(text)) return undefined;
+/** What changed since a day: the trail of a manager, of everybody's customers; of somebody's own, what is new and closed. */
+function changesSince({ text, found, meanings }: Reading, { today, manager, personal }: Said): string | undefined {
+  if (found.length > 0 || !asksChanges.test(text) || !sinceThen.test(text) || ofWeek.test(text)) return undefined;
   const isMine = meanings.some(({ meaning: { kind } }) => kind === "mine");
-  if (isMine || ofWeek.test(text) || /\b(?:gaps?|claims?|customers?|open|close[ds]?|digest|owners?)\b/i.test(text))
-    return undefined;
+  if (/\b(?:gaps?|claims?|open|close[ds]?|digest|owners?|deadlines?)\b/i.test(text)) return undefined;
+  if (isMine || (manager === false && personal === true)) return "gaps new mine";
+  if (manager === false) return "gaps new";
+  if (/\bcustomers?\b/i.test(text)) return undefined;
   if (away.test(text)) return `history since ${addDays(today, -someDays)}`;
   if (/\bweekend\b/i.test(text)) return `history since ${findDay("last friday", today, true) ?? addDays(today, -3)}`;
   const { since = /\bovernight\b/i.test(text) ? addDays(today, -1) : today } = pastPeriodIn(text, today);

@@ -413,7 +413,8 @@ export function goneOn(
     customer !== undefined &&
     person === undefined &&
     (filters.length > 0 || claims !== undefined) &&
-    !narrows.test(text)
+    !narrows.test(text) &&
+    !/^(?:show|list|give|which|what|who)\b/i.test(text)
   )
     return look(`show ${customer}`);
   // "Until Monday instead"; a longer text that has a day says something else.
@@ -456,7 +457,8 @@ function claimsOn(
   const people = found.flatMap(({ candidates: [one] }) => (one === undefined ? [] : [one.id]));
   const isMine = meanings.some(({ meaning }) => meaning.kind === "mine");
   const states = hasNone.test(text) ? ["none"] : statesIn(text);
-  const period = pastPeriodIn(text, today);
+  // "That end this year" is about days to come.
+  const period = /\b(?:ends?|ending|expir\w*|run(?:s|ning)? out|due)\b/i.test(text) ? {} : pastPeriodIn(text, today);
   if (others.length > 0 || people.length > 1) return undefined;
   const who = people[0] ?? (isMine ? "mine" : undefined);
   const isLed = leads.test(text);

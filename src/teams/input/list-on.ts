@@ -45,6 +45,8 @@ const isSorting =
 
 const asksWhose =
   /^(?:(?:and|ok|okay|so) )*(?:whose (?:are|is) (?:they|these|those|that|it|them)|who (?:owns|has|do) (?:they belong to|these|those|them|all of (?:them|those)|the first (?:two|three|four|five)))\W*$/i;
+const asksWhich =
+  /^(?:(?:and|ok|okay|so) )*(?:(?:for|at|with) )?which (?:customers?|ones)(?: (?:are|is) (?:that|those|they|these|it))?\W*$/i;
 const widens =
   /^(?:(?:ok|okay|now|please|just|and|no)[, ]+)*(?:(?:show|see|list|give|gimme)(?: me)? )?(?:(?:them|it|me) )?(?:all|everything|all of (?:them|it|those)|(?:the )?(?:whole|full|entire|complete) (?:list|lot|thing)|all (?:the )?(?:rows|gaps|claims|customers))(?: (?:again|please|then|now))*\s*[.!?]*$/i;
 const everybodys =
@@ -89,6 +91,7 @@ export function listOn(
     return listSays(list, me);
   // Each row says whose it is.
   if (asksWhose.test(text.trim())) return listSays(list, me, list.page);
+  if (asksWhich.test(text.trim()) && "filter" in list) return listSays(list, me, list.page);
   const order = folds.length <= 9 ? orderIn(text) : undefined;
   if (order !== undefined) return sorted(list, order, me);
   if ("claims" in list) return widens.test(text) ? list.claims.replace(/^claims\b[^]*$/, "claims all") : undefined;

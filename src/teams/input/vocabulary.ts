@@ -112,7 +112,7 @@ const filters: Readonly<Record<string, string>> = {
   ending:
     "ending, late, late on, am i late, running late, ends soon, deadline, deadlines, uberfallig, fallig, te laat, achterstallig, en retard, vencido, vencidos, atrasado, due, due soon, due this week, due next week, due today, expiring, about to expire, running out, " +
     "how long do i have, how long do we have, until when, by when, fristen, frist, lauft ab, laufen ab, verloopt, verlopen, echeance, echeances, vence, vencen, vencimientos, " +
-    "run out, runs out, overdue, expires, expire, expires soon, expire soon, what ends, next deadlines",
+    "end this year, end this month, end this quarter, end this week, end next month, run out, runs out, overdue, expires, expire, expires soon, expire soon, what ends, next deadlines",
   new: "new, whats new, what is new, new this week, latest, recent, since last week, fresh",
   closed: "closed, did we fix, whats been fixed",
   cpor: "cpor, claims, claim, cpor claims",

@@ -182,7 +182,9 @@ const ofWhole =
 function writeClaims(slots: Slots): readonly Written[] {
   const { workloads = [] } = slots;
   const named = statesIn(withoutNames(slots));
-  const states = named.length === 1 && !says(slots, ofWhole) ? named : listsAll(slots) ? ["all"] : [];
+  const some = named.filter((word) => word !== "all");
+  const isOfSome = named.length === 1 || (some.length > 1 && listsAll(slots));
+  const states = isOfSome && !says(slots, ofWhole) ? named : listsAll(slots) ? ["all"] : [];
   const chosen = states.map((word) => (word === "all" ? "all" : word.replaceAll("-", " "))).join(" ");
   // "Count them for me" says nothing of whose they are.
   const mine = slots.mine && !(says(slots, /\bfor me\b/i) && !says(slots, /\b(?:my|mine)\b/i));

@@ -78,15 +78,22 @@ describe("what changed since a day is asked by a manager", () => {
     ["any news since yesterday", "history since 2026-11-26"],
   ])("%j", (text, expected) => {
     expect(asked(text)).toBe(expected);
-    expect(asked(text, undefined, false)).toBe("");
+    expect(asked(text, undefined, false)).toBe("gaps new");
   });
+
+  it.each([
+    ["did anything happen with my customers while I was on holiday?", "gaps new mine"],
+    ["did anything change at my customers since monday", "gaps new mine"],
+    ["what has the team done this week?", "history since 2026-11-23"],
+    ["what changed at Fabrikam since October", "history fabrikam since 2026-10-01"],
+    ["did anyone touch Contoso this week?", "history contoso since 2026-11-23"],
+  ])("%j: %s", (text, expected) => expect(asked(text)).toBe(expected));
 
   it.each([
     "what's new",
     "anything new for me?",
     "new gaps since Monday",
     "what changed since the last digest",
-    "did anything change at my customers since monday",
     "what did Adele change since Monday",
     "what's new in CPOR this year",
   ])("not by %j", (text) => expect(asked(text)).toBe(""));
