@@ -9,7 +9,7 @@ import { notice } from "../../cards/kit/notice.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import { isSamePerson, type Person } from "../../domain/people/person.ts";
 import type { Day } from "../../domain/time/time.ts";
-import { areRecurring, findDays } from "../input/day.ts";
+import { areRecurring, findDays } from "../input/absence-days.ts";
 import { colleague, findPerson } from "../input/find-person.ts";
 import { personName } from "./assign-actions.ts";
 import { parseDay } from "../input/parse.ts";

@@ -3,7 +3,7 @@ import type { Day } from "../../domain/time/time.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { dayWords } from "../../cards/kit/dates.ts";
 import { momentIn } from "./clock.ts";
-import { firstDay } from "./day.ts";
+import { firstDay } from "./absence-days.ts";
 import { isPronoun } from "./follow-up.ts";
 import { correctedParts } from "./corrections.ts";
 import type { Ranked } from "./intents.ts";

@@ -1,6 +1,7 @@
 /** What a sentence leaves out because its writer was just told it: "it", "the second one", "and Fabrikam?", "next". Pure. */
 import { addMonths, endOfMonth } from "../../domain/time/calendar.ts";
-import { firstDay, numberOf, periodEnd } from "./day.ts";
+import { firstDay } from "./absence-days.ts";
+import { numberOf, periodEnd } from "./day.ts";
 import { pastPeriodIn } from "./period.ts";
 import { hasNone, statesIn } from "./asked-lists.ts";
 import { statesNamed } from "../../domain/claims/state-words.ts";

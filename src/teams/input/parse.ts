@@ -8,7 +8,7 @@ import {
   type Zone,
   daysBetween,
 } from "../../domain/time/time.ts";
-import { areRecurring } from "./day.ts";
+import { areRecurring } from "./absence-days.ts";
 import { zoneNamed } from "./zone.ts";
 import { readTyped, type Clash, type Filter, type Typed } from "../../domain/gaps/filter.ts";
 import type { PersonId } from "../../domain/people/person.ts";

@@ -1,6 +1,6 @@
 /** Who is away, and who stands in: the command `away`. Pure. */
 import { areListed, peopleOf, says, type Slots, type Written } from "./slots.ts";
-import { areRecurring, backIn } from "./day.ts";
+import { areRecurring, backIn } from "./absence-days.ts";
 import { clausesOf, isAskedFor } from "./asked-for.ts";
 
 /** What follows somebody who is not there, or there again. */

@@ -1,7 +1,8 @@
 /** What is recorded of a customer, or put off: the commands `set`, `snooze`, `later` and `unsnooze`. Pure. */
 import { areListed, areSeveral, customersOf, peopleOf, says, type Slots, type Written } from "./slots.ts";
 import { addDays, type Day } from "../../domain/time/time.ts";
-import { areRecurring, findDay } from "./day.ts";
+import { areRecurring } from "./absence-days.ts";
+import { findDay } from "./day.ts";
 import { clausesOf } from "./asked-for.ts";
 import { timesIn } from "./clock.ts";
 import { wordsOf } from "./words.ts";

@@ -8,7 +8,7 @@ import { customersOf, forCustomer, isDenying, peopleOf, says, type Slots, type W
 import { statesIn } from "./asked-lists.ts";
 import { findWhy } from "../../domain/catalogue/why.ts";
 import { addDays } from "../../domain/time/time.ts";
-import { backIn } from "./day.ts";
+import { backIn } from "./absence-days.ts";
 import { momentIn, timesIn } from "./clock.ts";
 import { pastPeriodIn } from "./period.ts";
 import { zoneIn } from "./zone.ts";

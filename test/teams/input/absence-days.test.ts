@@ -1,6 +1,6 @@
 /** The days of an absence, as people write them. */
 import { describe, expect, it } from "vitest";
-import { areRecurring, findDays } from "../../../src/teams/input/day.ts";
+import { areRecurring, findDays } from "../../../src/teams/input/absence-days.ts";
 
 describe("on Wednesday 25 November 2026, the days of an absence", () => {
   const shown = (text: string) => {
