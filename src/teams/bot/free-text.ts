@@ -42,7 +42,7 @@ import { answersTold } from "../input/answers-told.ts";
 import { statementsIn } from "../input/doubt.ts";
 import { workloadsNamed } from "../input/workload-names.ts";
 import type { Option, Understood } from "../input/sentence.ts";
-import { asksWhatHappened } from "../input/wanted.ts";
+import { asksWhatHappened, chasesMany } from "../input/wanted.ts";
 import { longestText, understand } from "../input/understand.ts";
 import { customerFacts, customerReply } from "../customers/reply.ts";
 import { action, readerOf, viewerOf, type Action, type Card, type Command, type Reply, type Turn } from "../turn.ts";
@@ -114,12 +114,11 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       const [beside] = customersIn(understood.also ?? [], names);
       const isRule = understood.says.startsWith("why ") && beside !== undefined;
       if (isRule) turn.about({ customer: beside });
-      const lines = await answersTo(
-        turn,
-        isRule ? beside : /^show (\S+)$/.exec(understood.says)?.[1],
-        workloads,
-        isRule,
-      );
+      const isChasing = understood.says.startsWith("gaps waiting") && turn.actor.manager && chasesMany.test(text);
+      const lines =
+        isChasing && JSON.stringify(reply.card.content).includes('"Ask"')
+          ? [pressAsk]
+          : await answersTo(turn, isRule ? beside : /^show (\S+)$/.exec(understood.says)?.[1], workloads, isRule);
       const told = lines.length > 0 ? answeredCard(reply.card, lines) : reply.card;
       const past = await pastOf(turn, /^(?:show|history) (\S+)$/.exec(understood.says)?.[1], workloads);
       const first = await firstOf(turn, understood.says);
@@ -200,6 +199,8 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   const about = earlier?.customer === undefined ? undefined : names.byRef(earlier.customer);
   return unclear ?? { card: lostCard({ written: text, personal, about }) };
 }
+
+const pressAsk = "Nothing has been sent: press Ask beside each of them who should hear from me again.";
 
 /** Whether only somebody else who reads it may say yes to it. */
 const forManagers = (commands: readonly Command[], { actor, place }: Turn, { says }: Option): boolean =>

@@ -194,6 +194,9 @@ export const isOfMany = (words: readonly Word[]): boolean =>
 /** "Their admin is in Denver". */
 const isPlace = (words: readonly Word[], at: number): boolean => words[at - 1]?.fold === "in";
 
+/** "Can you poke Isaiah please" says no more than "poke Isaiah". */
+const besideAsking = /^(?:can|could|would|you|please|pls|then|just|ok|okay|also|and|thanks|now|again)$/;
+
 /** Whether it is about one customer, though none is named. */
 function isOfOne(reading: Reading, means: string): boolean {
   const { words, unknown, found } = reading;
@@ -206,7 +209,10 @@ function isOfOne(reading: Reading, means: string): boolean {
   if (isNamed && found.length === 0 && !tells.has(means)) return false;
   // "Send him a reminder".
   if (means === "ask")
-    return words.length <= 3 || (words.length <= 14 && words.some(({ fold }) => /^(?:him|her)$/.test(fold)));
+    return (
+      words.filter(({ fold }) => !besideAsking.test(fold)).length <= 3 ||
+      (words.length <= 14 && words.some(({ fold }) => /^(?:him|her)$/.test(fold)))
+    );
   return (
     doesToOne.has(means) &&
     !words.some(({ fold }, at) => {

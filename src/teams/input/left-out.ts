@@ -49,7 +49,7 @@ function excludedFrom({ text, words, found }: Reading): readonly FoundName[] {
 }
 
 const leavesPerson =
-  /(?:^| )(?:leave|leaving|except|exept|without|excluding|besides|minus|skip|apart from|other than|(?:everyone|everybody|anyone|anybody|all|they all) but)(?: for)?$/;
+  /(?:^| )(?:leave|leaving|except|exept|without|excluding|besides|minus|skip|apart from|other than|but not|(?:everyone|everybody|anyone|anybody|all|they all) but)(?: for)?$/;
 
 const leavesOut =
   /(?:^| )(?:but|not|except|exept|without|excluding|besides|minus|apart from|other than|keep|keeping|leave|leaving|skip|nicht|ohne|niet)(?: out)?(?: for)?$/;

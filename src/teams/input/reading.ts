@@ -64,7 +64,10 @@ export function readWords(
       if (some.every((word) => phrases.has(word)) && (length === 1 || phrases.has(some.join(" ")))) continue;
       const candidates = called(names, some).filter(({ fit }) => fit === "exact");
       if (candidates.length === 0) continue;
-      const more = isFree(from + length, from + length + 1) ? longerPart(words, from, from + length, names) : undefined;
+      const isMore = isFree(from + length, from + length + 1);
+      const more = isMore
+        ? (longerPart(words, from, from + length, names) ?? inCountry(text, words, { from, to: from + length }, names))
+        : undefined;
       const one = more ?? { from, to: from + length, candidates };
       found.push(one);
       take(from, one.to);
@@ -100,6 +103,37 @@ function longerPart(words: readonly Word[], from: number, to: number, names: Nam
   const candidates = namedInPart(names, foldsOf(words, from, to + 1));
   return candidates.length === 0 ? undefined : { from, to: to + 1, candidates };
 }
+
+/** "Contoso NL", where there is a Contoso Nederland. */
+function inCountry(
+  text: string,
+  words: readonly Word[],
+  { from, to }: { from: number; to: number },
+  names: NameIndex,
+): FoundName | undefined {
+  const next = words[to]?.fold ?? "";
+  // "Contoso, it is", "Contoso at …".
+  if (!/^\s$/.test(text.slice(words[to - 1]?.to, words[to]?.from)) || (next !== "nl" && !isCapital(text, words[to])))
+    return undefined;
+  for (const country of countries[next] ?? []) {
+    const candidates = namedInPart(names, [...foldsOf(words, from, to), country]);
+    if (candidates.length > 0) return { from, to: to + 1, candidates };
+  }
+  return undefined;
+}
+
+const countries: Readonly<Record<string, readonly string[]>> = {
+  nl: ["nederland", "netherlands"],
+  be: ["belgium", "belgie", "belgique"],
+  de: ["deutschland", "germany"],
+  fr: ["france"],
+  es: ["espana", "spain"],
+  it: ["italia", "italy"],
+  ch: ["schweiz", "suisse", "switzerland"],
+  at: ["osterreich", "austria"],
+  uk: ["uk", "britain"],
+  us: ["usa", "america"],
+};
 
 /** Letters of a word that say which of several is meant. */
 const enoughForMore = 3;
@@ -156,7 +190,8 @@ function readRest(
     if (taken[from] === true) continue;
     let to = from + 1;
     while (to < words.length && taken[to] !== true && to - from < 6) to += 1;
-    const part = bestPart(words, from, to, (said) => namedInPart(names, said));
+    const shortest = bestPart(words, from, to, (said) => namedInPart(names, said));
+    const part = shortest && (inCountry(text, words, shortest, names) ?? shortest);
     const typed = words[from]?.fold ?? "";
     const isCommon = isWord(typed) || common.has(typed);
     // A word of many sentences is a part of a name only beside another, or as the beginning of one, written as that.

@@ -36,6 +36,7 @@ import { questionsIn, statementsIn } from "./doubt.ts";
 import { withAlso } from "./two-wishes.ts";
 import {
   asksWhatHappened,
+  chasesMany,
   clearly,
   only,
   rankOf,
@@ -278,6 +279,8 @@ function meantBy(reading: Reading, ranked: Ranked, said: Sentence, names: NameIn
   const isOfOwner = first === "not-mine" || first === "show";
   if (isOfOwner && isAboutOne && said.manager === true && isNowOwn.test(said.text) && !isAsking(reading))
     return commanded(only("assign"), reading, said, names);
+  // "Chase them but not Alex".
+  if (first === "not-mine" && chasesMany.test(said.text)) return commanded(only("ask"), reading, said, names);
   // "Contoso is mine, not Isaiah's", "Adele said it isn't hers".
   if (first === "not-mine" && isAboutOne && (isOwn.test(said.text) || isTheirs.test(said.text)))
     return commanded(only("show"), reading, said, names);

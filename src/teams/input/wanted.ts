@@ -194,6 +194,10 @@ export const asksWhatHappened = (text: string): boolean =>
   /\b(?:was|were|got|did|has|have|been|say|said)\b/i.test(text) &&
   !/\b(?:claims|if|can|could|would|usual\w*|normal\w*|mostly|often|always|typical\w*)\b/i.test(text);
 
+/** "Chase them but not Alex": many are to be asked again. */
+export const chasesMany =
+  /\b(?:chas(?:e|ing)|nudg(?:e|ing)|ping|poke|prod|remind|ask) (?:them|everyone|everybody|all|those|these|the (?:rest|others))\b/i;
+
 export const ruleOption = (rule: string): Option => ({
   says: rule,
   title: findWhy(rule.slice("why ".length))?.title ?? rule,

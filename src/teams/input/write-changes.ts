@@ -103,12 +103,18 @@ function factOf(slots: Slots): { says: string; title: string; changes?: boolean 
   const unnamed = withoutNames(slots);
   if (!offboarded.test(unnamed)) return undefined;
   // "They left us in September": that is why.
-  const why = unnamed
+  const sentences = unnamed.split(/(?<=[.!?])\s+/);
+  const told = sentences.filter(
+    (one) => !/\b(?:can|could|would) you\b|\b(?:please|pls)\b|^(?:take|remove)\b/i.test(one),
+  );
+  const why = (told.some((one) => offboarded.test(one)) ? told : sentences)
+    .join(" ")
     .replace(/^(?:please |pls )?(?:note|fyi|just so you know)\b[:,]?(?: that)? /i, "")
     .replace(/^…|,\s*…/g, "")
     .replace(/…/g, "them")
     .replace(/\s+/g, " ")
-    .replace(/^[\s:,;.–-]+|[\s:,;.!–-]{1,9}$/g, "");
+    .replace(/^[\s:,;.–-]+|[\s:,;.!–-]{1,9}$/g, "")
+    .replace(/^(?:is|are|was|were) (?=lost|gone)/i, "");
   return because === "" && !/\boff-?board/i.test(text)
     ? { says: `offboarded because ${why}`, title: "offboarded" }
     : same(`offboarded${because}`);

@@ -51,6 +51,9 @@ describe("after one customer", () => {
     ["has everyone who got a checklist yesterday actually filled it in?", "gaps waiting"],
     ["do we have any claims that run out before the end of next month?", "gaps cpor ending 2026-12-31"],
     ["nudge him", "? ask contoso"],
+    ["could you please remind Isaiah", "? ask contoso"],
+    ["ping Isaiah about it", "? ask contoso"],
+    ["remind Isaiah of all his open questions", "gaps waiting isaiah"],
     ["snooze it until friday", "snooze contoso until 2026-12-04"],
     ["snooze until 4 december", "snooze contoso until 2026-12-04"],
     ["done", "! done contoso"],
@@ -72,6 +75,9 @@ describe("after one customer", () => {
 
 describe("after a list", () => {
   it.each([
+    ["chase them but not Adele", "gaps Security except adele"],
+    ["nudge them all but Adele", "gaps Security except adele"],
+    ["please chase them, but leave Adele out of it, I'll talk to her myself", "gaps waiting except adele"],
     ["next", "gaps Security mine page 2"],
     ["show me more please", "gaps Security mine page 2"],
     ["only the critical ones", "gaps Security critical mine"],

@@ -298,6 +298,10 @@ describe("what is kept nowhere", () => {
     // That is what they tell, or want.
     ["please note Megan is off until Monday", "away megan until 2026-11-30"],
     ["fyi, I'm off tomorrow", "away from 2026-11-28 until 2026-11-28"],
+    [
+      "Relecloud is lost, they went to another partner in sept. Can you take it off my list",
+      "? set relecloud: offboarded because lost, they went to another partner in sept",
+    ],
     ["note that Relecloud left us in September", "? set relecloud: offboarded because left us in September"],
     ["note: Relecloud goes to Adele", "? assign relecloud to adele"],
     ["what notes do you have on Relecloud?", "show relecloud"],
@@ -327,6 +331,18 @@ describe("what is kept nowhere", () => {
     const fits = "fits" in meant ? (meant.fits ?? []).map(({ says }) => says).join(" | ") : "";
     return `${inALine(meant)} ${fits}`.trim();
   }
+});
+
+it.each([
+  ["show Adatum NL", "show adatumnl"],
+  ["PAL at adatum nl is linked", "! done adatumnl"],
+  ["who owns Adatum", "? show adatumnl | show adatum"],
+  ["is adatum at risk", "? show adatumnl | show adatum"],
+])("of two of one name, the country that is shortened says which is meant: %j", (text, expected) => {
+  const two = readNames([...named("customer", { adatum: "A. Datum Corporation", adatumnl: "Adatum Nederland B.V." })]);
+  expect(inALine(understand({ text, isNamed: text.startsWith("show"), mentions: [], today, me: "alex" }, two))).toBe(
+    expected,
+  );
 });
 
 describe("a name that is an everyday word as well", () => {
