@@ -147,7 +147,10 @@ function settingsOf(env: Terminal["env"]): { finding: Finding; config: Config } 
     if (!settingNames.some((name) => (env[name] ?? "") !== "")) {
       const outside = "If it runs elsewhere: npm run doctor -- --url <its address> [--azure <resource group>].";
       return {
-        finding: fault("There are no settings of the bot here.", `${outside} Else fill in .env.example as .env.`),
+        finding: fault(
+          "There are no settings of the bot here.",
+          `${outside} Otherwise copy .env.example to .env and fill it in.`,
+        ),
       };
     }
     const found = error instanceof Error ? faultsIn(error.message) : String(error);

@@ -5,7 +5,7 @@ import type { Names } from "../../domain/messages/message.ts";
 import { momentWords, type Reader } from "../kit/dates.ts";
 import { isPerson, isReader, person } from "../kit/people.ts";
 import { join, nothing, shown, text, type Shown } from "../kit/text.ts";
-import { happenedWords } from "./history-words.ts";
+import { happenedWords, noteWords } from "./history-words.ts";
 
 /** What of the customer's past is meant. */
 export type PastSubject = "owner" | "pal" | "claims" | "onboarding" | "lifecycle" | "snooze" | "anything";
@@ -55,7 +55,9 @@ export function askedPast({ history, ...customer }: Customer, asked: AskedPast):
     : shown`Automatic`;
   const happened = happenedWords(entry, names, reader, { workloadName, items: customer });
   const note =
-    entry.note === undefined || /^(?:reminded|escalated)$/.test(entry.what) ? nothing : text(entry.note, 120);
+    entry.note === undefined || /^(?:reminded|escalated)$/.test(entry.what)
+      ? nothing
+      : text(noteWords(entry.note), 120);
   const how = entry.evidence === undefined || entry.evidence === "reported" ? nothing : text(entry.evidence);
   return shown`${who}, ${text(momentWords(entry.at, reader))}: ${join([happened, note, how])}`;
 }

@@ -1,4 +1,5 @@
 /** Entries of a history in words: one sentence for each kind of change. */
+import type { ClaimWarning } from "../../domain/claims/claims.ts";
 import type { Customer, HistoryEntry } from "../../domain/customer/customer.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import { dayOf } from "../../domain/time/time.ts";
@@ -6,6 +7,24 @@ import { longDate, monthWords, today, withDayWords, type Reader } from "../kit/d
 import { answerWords } from "../messages/questions.ts";
 import { join, nothing, shown, text, type Shown } from "../kit/text.ts";
 import { isGuid } from "../../domain/guid.ts";
+
+/** Warnings that somebody saved a claim in spite of: the history has their codes. */
+const warned: Readonly<Record<ClaimWarning, string>> = {
+  "unusual-step": "Partner Center doesn't take that step",
+  "dispute-used": "it was disputed before",
+  "dispute-late": "the time to dispute was over",
+  "dispute-pointless": "the customer had declined, or we had asked for the rejection",
+  "sold-by-csp": "it's sold through CSP",
+  "proof-old": "the proof was too old",
+};
+
+/** The note of an entry as people read it. */
+export function noteWords(note: string): string {
+  const codes = /^stepped over: (.+)$/.exec(note)?.[1];
+  if (codes === undefined) return note;
+  const says = codes.split(", ").map((code) => (Object.hasOwn(warned, code) ? warned[code as ClaimWarning] : code));
+  return `saved although ${says.join(", and ")}`;
+}
 
 /** Items and settings of our own, and reports, as people call them. */
 const itemWords: Readonly<Record<string, string>> = {

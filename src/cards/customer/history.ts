@@ -8,7 +8,7 @@ import type { Names } from "../../domain/messages/message.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
 import { dayOf, type Day } from "../../domain/time/time.ts";
 import { capital, count, dayWords, momentWords, number, today, type Reader } from "../kit/dates.ts";
-import { happenedWords } from "./history-words.ts";
+import { happenedWords, noteWords } from "./history-words.ts";
 import { listCard, type ListFacts, type ListLine } from "../kit/list.ts";
 import { marks } from "../kit/marks.ts";
 import { isPerson, personOrYou } from "../kit/people.ts";
@@ -106,7 +106,7 @@ function entryLine({ customer, entry }: TrailEntry, { names, reader, workloadNam
     sub: join([
       text(momentWords(entry.at, reader)),
       who,
-      entry.note === undefined || isCounted(entry) ? nothing : text(entry.note, 120),
+      entry.note === undefined || isCounted(entry) ? nothing : text(noteWords(entry.note), 120),
       entry.evidence === undefined || entry.evidence === "reported" ? nothing : text(entry.evidence),
     ]),
     ...exact({ opens: customer && opens(press("show", { customer: customer.id }), `Show ${customer.name}`) }),

@@ -4,7 +4,7 @@ import { stepText } from "../../domain/customer/onboarding.ts";
 import type { CustomerFacts, Lengths, FoldingPart } from "./facts.ts";
 import { mayChange, part } from "./parts.ts";
 import { dayWords, momentWords, today } from "../kit/dates.ts";
-import { happenedWords } from "./history-words.ts";
+import { happenedWords, noteWords } from "./history-words.ts";
 import { isPerson, personOrYou } from "../kit/people.ts";
 import { button, press } from "../kit/actions.ts";
 import { shown, nothing, text } from "../kit/text.ts";
@@ -42,7 +42,7 @@ export function historyPart(
     .toReversed()
     .map((entry) => {
       const who = isPerson(entry.by) ? personOrYou(entry.by, names, reader) : shown`automatic`;
-      const note = entry.note === undefined ? nothing : shown` (${text(entry.note, length.name)})`;
+      const note = entry.note === undefined ? nothing : shown` (${text(noteWords(entry.note), length.name)})`;
       const happened = happenedWords(entry, names, reader, {
         longest: Math.min(60, length.name),
         workloadName,

@@ -1,7 +1,7 @@
 import { channelReader } from "../facts.ts";
 import { expect, it } from "vitest";
 import type { Identity, Subscription } from "../../../src/domain/customer/customer.ts";
-import { happenedWords } from "../../../src/cards/customer/history-words.ts";
+import { happenedWords, noteWords } from "../../../src/cards/customer/history-words.ts";
 
 const reader = { ...channelReader, now: "2026-11-23T08:00:00.000Z", zone: "Europe/Amsterdam" };
 const workloadName = (id: string) => (id === "entra-id-premium" ? "Entra ID Premium" : id);
@@ -59,3 +59,13 @@ it.each([
 ])("says %j in words", (entry, words) =>
   expect(happenedWords(entry, names, reader, { workloadName, items })).toBe(words),
 );
+
+it.each([
+  ["they merge", "they merge"],
+  ["stepped over: unusual-step", "saved although Partner Center doesn't take that step"],
+  [
+    "stepped over: dispute-used, dispute-late",
+    "saved although it was disputed before, and the time to dispute was over",
+  ],
+  ["stepped over: of-a-later-version", "saved although of-a-later-version"],
+])("reads the note “%s” as “%s”", (note, words) => expect(noteWords(note)).toBe(words));
