@@ -75,7 +75,19 @@ export function understand(asked: Sentence, names: NameIndex): Understood {
   const meant = withAlso(meantBy(reading, ranked, said, names), reading, said, names, (part) =>
     understand(part, names),
   );
-  return withPlan(withWhen(meant, said.text), reading, said, names);
+  return againAsked(meant, said, names) ?? withPlan(withWhen(meant, said.text), reading, said, names);
+}
+
+/** "Yes, he said", "yes, if she agrees": neither a plain yes to what was asked last nor an answer about the customer. */
+function againAsked(
+  meant: Understood,
+  { text, earlier, isAnswer, today }: Sentence,
+  names: NameIndex,
+): Understood | undefined {
+  const { asked } = earlier ?? {};
+  const isOfIt = meant.outcome === "told" && meant.what === "done" && isAnswer !== true;
+  if (asked === undefined || !isOfIt || !/\b(?:yes|yep|yeah|sure|no|nope)\b/i.test(text)) return undefined;
+  return { outcome: "ask", options: [{ says: asked, title: spoken(asked, names, today) }] };
 }
 
 const isPlanned =

@@ -296,7 +296,9 @@ describe("after something else", () => {
     ["Isaiah can't cover", { says: "away megan until 2026-12-04" }, "away"],
     ["no, Adele is off", { asked: "away megan until 2026-12-04 deputy isaiah" }, "away adele"],
     ["no, not Mondays", { says: "digest here Monday 09:00" }, "- no"],
-    ["yes wait", { asked: "assign contoso to megan", customer: "contoso" }, "! done contoso"],
+    ["yes wait", { asked: "assign contoso to megan", customer: "contoso" }, "? assign contoso to megan"],
+    ["yes he said", { asked: "assign contoso to megan", customer: "contoso" }, "? assign contoso to megan"],
+    ["yes if she agrees", { asked: "assign contoso to megan", customer: "contoso" }, "? assign contoso to megan"],
     [
       "no, the other way round",
       { askedAll: ["assign contoso to megan", "assign fabrikam to isaiah"] },
