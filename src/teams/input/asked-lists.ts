@@ -133,7 +133,7 @@ const written = (...parts: readonly (string | undefined)[]): string =>
   parts.filter((part) => part !== undefined && part !== "").join(" ");
 
 const perOwner =
-  /\b(?:(?:per|by|for (?:each|every)|of (?:each|every)|from (?:each|every)) (?:person|owner|colleague|head|user|name|people|team ?member|member|account manager|employee|consultant|one of us)|person by person|owner by owner|(?:for|of) each of (?:us|you|my people))\b/i;
+  /\b(?:(?:per|by|for (?:each|every)|of (?:each|every)|from (?:each|every)) (?:person|owner|colleague|head|user|people|team ?member|member|account manager|employee|consultant|one of us)|person by person|owner by owner|(?:per|for (?:each|every)) name|(?:for|of) each of (?:us|you|my people))\b/i;
 const perCustomer =
   /\b(?:(?:per|by|for (?:each|every)) (?:customer|client|account|company|tenant)|customer by customer)\b(?! names?\b)/i;
 const perWorkload =

@@ -179,6 +179,7 @@ describe("of a list as a whole", () => {
     ["oldest first", whole, "gaps by age"],
     ["alphabetically please", whole, "gaps by name"],
     ["sort them by customer name", whole, "gaps by name"],
+    ["sort them by name", whole, "gaps by name"],
     ["sort by owner", whole, "gaps by owner"],
     ["most gaps first", whole, "gaps by count"],
     ["worst first", urgent, "gaps urgent mine"],
