@@ -3,13 +3,16 @@ import { claimStatuses, type Claim, type ClaimStatus } from "../customer/custome
 import { lastDay, microsoftsCalendar, type GapLimits, type LimitName } from "../catalogue/limits.ts";
 import type { Day } from "../time/time.ts";
 
-/** Steps Microsoft documents (Manage customer associations), and ours: starting, giving up a draft, claiming again. */
+/**
+ * Steps Microsoft documents (Manage customer associations), and ours: starting, giving up a draft, claiming again. What
+ * passes without anybody here, a review that began, may be stepped over: nobody records it.
+ */
 const usualSteps: Readonly<Record<ClaimStatus, readonly ClaimStatus[]>> = {
-  "Not started": ["Draft", "Submitted"],
-  Draft: ["Not started", "Submitted"],
-  Submitted: ["Under review"],
+  "Not started": ["Draft", "Submitted", "Under review"],
+  Draft: ["Not started", "Submitted", "Under review"],
+  Submitted: ["Under review", "Approved", "Partner action required", "Rejected"],
   "Under review": ["Approved", "Partner action required", "Rejected"],
-  "Partner action required": ["Submitted", "Rejected"],
+  "Partner action required": ["Submitted", "Under review", "Approved", "Rejected"],
   Approved: ["Rejected", "Rejected final"],
   Rejected: ["Dispute", "Not started", "Draft", "Submitted"],
   Dispute: ["Approved", "Rejected final"],

@@ -12,11 +12,11 @@ const edit: Edit = { today: "2026-11-23", now: "2026-11-23T08:00:00.000Z", by: "
 
 /** Every status (down) by every next one (across): = the same, + usual, ! warned. In the order of `claimStatuses`. */
 const table: Readonly<Record<ClaimStatus, string>> = {
-  "Not started": "= + + ! ! ! ! ! !",
-  Draft: "+ = + ! ! ! ! ! !",
-  Submitted: "! ! = + ! ! ! ! !",
+  "Not started": "= + + + ! ! ! ! !",
+  Draft: "+ = + + ! ! ! ! !",
+  Submitted: "! ! = + + + + ! !",
   "Under review": "! ! ! = + + + ! !",
-  "Partner action required": "! ! + ! = ! + ! !",
+  "Partner action required": "! ! + + = + + ! !",
   Approved: "! ! ! ! ! = + ! +",
   Rejected: "+ + + ! ! ! = + !",
   Dispute: "! ! ! ! ! + ! = +",
