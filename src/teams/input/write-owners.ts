@@ -142,6 +142,22 @@ const lastOfEach = (pairs: readonly Pair[]): readonly Pair[] => [
   ...new Map(pairs.map((one) => [one.customer.id, one])).values(),
 ];
 
+/** "Give Contoso to Megan and I'll take Fabrikam": a customer and a taker in each clause; undefined where one has more, or less. */
+function pairsByClause(
+  { words, text }: Slots,
+  takers: readonly Placed[],
+  customers: readonly Placed[],
+): readonly Pair[] | undefined {
+  const ends = [...text.matchAll(/,\s|\s(?:and|but|while)\s/gi)].map(({ index }) => index);
+  const clauseOf = ({ from }: Placed) => ends.filter((at) => at < (words[from]?.from ?? 0)).length;
+  const pairs = customers.flatMap((customer): Pair[] => {
+    const [taker, ...more] = takers.filter((one) => clauseOf(one) === clauseOf(customer));
+    const isAlone = customers.filter((one) => clauseOf(one) === clauseOf(customer)).length === 1;
+    return taker === undefined || more.length > 0 || !isAlone ? [] : [{ customer, taker }];
+  });
+  return pairs.length === customers.length && pairs.length === takers.length ? lastOfEach(pairs) : undefined;
+}
+
 /** Where a sentence ends, or what was said of them before begins to be told: "we talked: …". */
 const sentenceEnds = [/[.;!?\n]\s/g, /[.:;!?\n]\s/g];
 
@@ -150,10 +166,11 @@ const sentenceEnds = [/[.;!?\n]\s/g, /[.:;!?\n]\s/g];
  * customer that is named elsewhere is named there as well.
  */
 function pairsBySentence(
-  { words, text }: Slots,
+  slots: Slots,
   takers: readonly Placed[],
   customers: readonly Placed[],
 ): readonly Pair[] | undefined {
+  const { words, text } = slots;
   for (const end of sentenceEnds) {
     const ends = [...text.matchAll(end)].map(({ index }) => index);
     const sentenceOf = ({ from }: Placed) => ends.filter((at) => at < (words[from]?.from ?? 0)).length;
@@ -161,7 +178,10 @@ function pairsBySentence(
       takers.some((one) => sentenceOf(one) === nth),
     );
     const isIn = (nth: number) => (one: Placed) => sentenceOf(one) === nth;
-    const pairs = those.map((nth) => pairsOf(takers.filter(isIn(nth)), customers.filter(isIn(nth))));
+    const pairs = those.map((nth) => {
+      const [who, what] = [takers.filter(isIn(nth)), customers.filter(isIn(nth))];
+      return pairsOf(who, what) ?? pairsByClause(slots, who, what);
+    });
     const told = customers.filter((one) => those.includes(sentenceOf(one)));
     const isWhole = customers.every(({ id }) => told.some((one) => one.id === id));
     if (isWhole && !pairs.includes(undefined)) return lastOfEach(pairs.flatMap((some) => some ?? []));

@@ -756,7 +756,6 @@ describe("several customers or people in one sentence", () => {
     return ("together" in meant && meant.together === true ? "& " : "") + inALine(meant);
   }
   const shown = "? show relecloud | show fabrikam";
-  const forms = "? assign relecloud | assign fabrikam";
   const toAdele = "? assign relecloud to adele | assign fabrikam to adele";
 
   it.each([
@@ -808,7 +807,11 @@ describe("several customers or people in one sentence", () => {
       "& ? assign relecloud to adele | assign fabrikam to megan",
     ],
     ["I'll take Relecloud and Megan takes Fabrikam", "& ? assign relecloud to alex | assign fabrikam to megan"],
-    ["Assign Relecloud to Adele, and I'll take Fabrikam", forms],
+    ["Assign Relecloud to Adele, and I'll take Fabrikam", "& ? assign relecloud to adele | assign fabrikam to alex"],
+    [
+      "Relecloud and Fabrikam have nobody on them. Give Relecloud to @Megan Bowen and I'll take Fabrikam.",
+      "& ? assign relecloud to megan | assign fabrikam to alex",
+    ],
     [
       "Relecloud to Adele, Fabrikam to Megan, and Woodgrove too",
       "? assign relecloud | assign fabrikam | assign woodgrove",
