@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { startDemo, type Demo } from "../../src/dev/demo/start.ts";
+import { anyPort } from "../../src/dev/port.ts";
 import { openBrowser } from "../browser.ts";
 
 /** Where pictures go: of what was there when a test failed; with `CARD_PICTURES=<folder>` of every card on the way. */
@@ -48,7 +49,8 @@ export function useDemo(overrides: Parameters<typeof startDemo>[1] = {}): {
 } {
   const used = {} as { browser: Browser; demo: Demo; teams: Teams };
   beforeAll(async () => {
-    used.demo = await startDemo({ port: 0, playgroundPort: 0, logLevel: "error" }, overrides);
+    const ports = { port: await anyPort(), playgroundPort: await anyPort() };
+    used.demo = await startDemo({ ...ports, logLevel: "error" }, overrides);
     used.browser = await openBrowser();
     used.teams = await openTeams(used.browser, used.demo.playground.url);
   });

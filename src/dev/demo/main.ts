@@ -65,9 +65,14 @@ function millisecondsTo(written: string): number | undefined {
  */
 async function run(port: number, playgroundPort: number, ahead: number): Promise<number> {
   const now = () => new Date(Date.now() + ahead).toISOString();
-  // Loaded now, so that what is wrong with the options is said at once.
+  // Loaded now, so that what is wrong with the options is said at once, and with the ports before the bot is loaded.
+  const { freePort } = await import("./playground.ts");
+  const ports = {
+    port: await freePort(port, "the bot"),
+    playgroundPort: await freePort(playgroundPort, "the Agents Playground"),
+  };
   const { startDemo } = await import("./start.ts");
-  const demo = await startDemo({ port, playgroundPort, logLevel: process.env["LOG_LEVEL"] ?? "warn" }, { now });
+  const demo = await startDemo({ ...ports, logLevel: process.env["LOG_LEVEL"] ?? "warn" }, { now });
   try {
     console.log(welcome(demo));
     const why = await Promise.race([stopped, demo.playground.ended.then((said) => ({ said }))]);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { readConfig } from "../../config.ts";
 import { start, type Overrides, type Started } from "../../start.ts";
 import { manager, otherManager, partnerIds, tenantId } from "./people.ts";
-import { freePort, startPlayground, type Playground } from "./playground.ts";
+import { startPlayground, type Playground } from "./playground.ts";
 import { readingSettings, startStandIn } from "./microsoft.ts";
 import { loadSamples } from "./samples.ts";
 
@@ -20,15 +20,14 @@ export type Demo = {
 };
 
 /**
- * @param options.port of the bot, `playgroundPort` of the page; 0 for any free one
- * @throws {Error} naming a port that is taken; nothing is left running then.
+ * @param options.port of the bot, `playgroundPort` of the page: free ones (`freePort`)
+ * @throws {Error} when it cannot start; nothing is left running then.
  */
 export async function startDemo(
   options: { port: number; playgroundPort: number; logLevel: string },
   overrides: Overrides = {},
 ): Promise<Demo> {
-  const port = await freePort(options.port, "the bot");
-  const playgroundPort = await freePort(options.playgroundPort, "the Agents Playground");
+  const { port, playgroundPort } = options;
   const folder = await mkdtemp(join(tmpdir(), "partner-associations-demo-"));
   const undo: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
   const stop = async (): Promise<void> => {
