@@ -34,8 +34,9 @@ const ofWriter = /\bi (?:should|must|need|have to|will|can)\b|\bi['’]ll\b|\b(?
 /** @param means what it is likeliest taken for otherwise */
 export function notKept(reading: Reading, said: Sentence, means: string | undefined): "note" | "due" | undefined {
   const { text, found } = reading;
-  if (said.claims === "told" || said.isAnswer === true || said.isNamed) return undefined;
+  if (said.claims === "told" || said.isAnswer === true) return undefined;
   if (isDue(reading, said.today)) return "due";
+  if (said.isNamed) return undefined;
   // "Please note that Teams was approved".
   if (said.tells?.(text.replace(noted, "")) !== undefined) return undefined;
   if (ofContact.test(text) && !text.includes("?")) return "note";

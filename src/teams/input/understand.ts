@@ -302,6 +302,10 @@ function meantBy(reading: Reading, ranked: Ranked, said: Sentence, names: NameIn
   if (first !== undefined && /^(?:claim|done)$/.test(first) && !isAboutOne && isOfColleague(reading, said.me))
     return commanded(only("gaps"), reading, said, names);
   if (first !== undefined && isTold(first)) return withRule(toldOf(first, reading), said, names);
+  // "I gave Contoso to Megan but it should have been Alex".
+  const isOtherPerson = reading.found.some(hasPerson) && reading.denied?.some(hasPerson) === true;
+  if (first === "undo" && isAboutOne && isOtherPerson && mayBeGiven)
+    return commanded(only("assign"), reading, said, names);
   // "I pressed yes on Contoso and meant no": its card has the answers.
   if (first === "undo" && isAboutOne && !reading.found.some(({ candidates: [one] }) => one?.fit === "pointed"))
     return commanded(only("show"), reading, said, names);

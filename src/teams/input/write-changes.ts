@@ -43,7 +43,7 @@ const activeAgain = /\b(?:un-?pause|re-?activate|resume|activate|active(?! (?:in
 const onHold = /\b(?:paus(?:ed?|ing)|on hold)\b/i;
 /** They are no customer of ours any more; "…" stands for its name. Not "left a message", "lost a lawsuit". */
 const offboarded =
-  /\b(?:off-?board(?:ed)?|churned|bankrupt|(?<=(?:…|they|customer|client|it|have|has|had|just|finally|already) )left(?= us\b(?! (?:an?|the|some|with)\b)|\s*(?:[.,;!]|$)| (?:in|last|on|since|for|already|because|this)\b)|lost(?= (?:…(?=\s*(?:[.,;!]|$)| (?:to|last|in|on|as|this|because|since|for|after|already|now|today|yesterday|too|and)\b)|to (?:a |the |our )?compet|them|it|that (?:one|customer)|the (?:customer|client|account)))|(?:to|(?:is|are|now) with) another partner|stopped working|(?:do|does)(?:n['’]?t| not) work|no longer (?:(?:a|our|my) )?(?:customer|client|ours|with us|work)|(?:customer|client|ours|with us)\b[^.;!?]*\bany ?more|not any ?more (?:(?:a|our|my) )?(?:customer|client|ours|with us))\b|\b(?:contract|agreement|partnership|relationship)\b[^.;!?]*\b(?:ended|cancell?ed|terminated)\b|\b(?:ended|cancell?ed|terminated) (?:(?:the|our|their) )?(?:contract|agreement|partnership|relationship)\b|…(?: has| have)? (?:cancell?ed|terminated)(?= us\b|\s*(?:[.,;!]|$))/i;
+  /\b(?:off-?board(?:ed)?|churned|bankrupt|(?<=(?:…|they|customer|client|it|have|has|had|just|finally|already) )left(?= us\b(?! (?:an?|the|some|with)\b)|\s*(?:[.,;!]|$)| (?:in|last|on|since|for|already|because|this)\b)|lost(?= (?:…(?=\s*(?:[.,;!]|$)| (?:to|last|in|on|as|this|because|since|for|after|already|now|today|yesterday|too|and)\b)|to (?:a |the |our )?compet|them|it|that (?:one|customer)|the (?:customer|client|account)))|we(?:['’]ve| have)? lost(?= (?:in|last|since|on|this|to|because)\b|\s*(?:[.,;!]|$))|(?<=(?:…|they)(?: is| are|['’]re) (?:now |all )?)gone(?=\s*(?:[.,;!]|$)| (?:since|for good|now)\b)|(?:closed|shut) (?:down|shop)|out of business|(?:to|went with|(?:is|are|now) with) another partner|stopped working|(?:do|does)(?:n['’]?t| not) work|no longer (?:(?:a|our|my) )?(?:customer|client|ours|with us|work)|(?:customer|client|ours|with us)\b[^.;!?]*\bany ?more|not any ?more (?:(?:a|our|my) )?(?:customer|client|ours|with us))\b|\b(?:contract|agreement|partnership|relationship)\b[^.;!?]*\b(?:ended|cancell?ed|terminated)\b|\b(?:ended|cancell?ed|terminated) (?:(?:the|our|their) )?(?:contract|agreement|partnership|relationship)\b|…(?: has| have)? (?:cancell?ed|terminated)(?= us\b|\s*(?:[.,;!]|$))/i;
 
 /** How many facts are told that several customers may share. */
 function factsIn(slots: Slots): number {
@@ -72,6 +72,10 @@ function seatsIn(text: string): string | undefined {
   const [only, ...others] = new Set(now.map(([, number = ""]) => number.trim()));
   return others.length === 0 ? only : undefined;
 }
+
+/** What of a message asks for it, and is no reason. */
+const asksForIt =
+  /\b(?:can|could|would|shall|should|may) (?:you|we|i|us)\b|\b(?:please|pls)\b|^(?:(?:so|and|then|you can|just) )*(?:take|remove|drop|delete) (?:it|them|that|this|her|him)\b/i;
 
 /** What to set, as `readFact` reads it. */
 function factOf(slots: Slots): { says: string; title: string; changes?: boolean | undefined } | undefined {
@@ -103,11 +107,9 @@ function factOf(slots: Slots): { says: string; title: string; changes?: boolean 
   const unnamed = withoutNames(slots);
   if (!offboarded.test(unnamed)) return undefined;
   // "They left us in September": that is why.
-  const sentences = unnamed.split(/(?<=[.!?])\s+/);
-  const told = sentences.filter(
-    (one) => !/\b(?:can|could|would) you\b|\b(?:please|pls)\b|^(?:take|remove)\b/i.test(one),
-  );
-  const why = (told.some((one) => offboarded.test(one)) ? told : sentences)
+  const why = unnamed
+    .split(/(?<=[.,;!?])\s+/)
+    .filter((one) => offboarded.test(one) || !asksForIt.test(one))
     .join(" ")
     .replace(/^(?:please |pls )?(?:note|fyi|just so you know)\b[:,]?(?: that)? /i, "")
     .replace(/^…|,\s*…/g, "")

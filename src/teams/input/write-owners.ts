@@ -25,6 +25,7 @@ function isGiver(words: readonly Word[], { from, to }: { from: number; to: numbe
   return (
     /^(?:from|of|off|remove|replace|unassign|drop)$/.test(before) ||
     after === "off" ||
+    /^(?:hands|gives|passes)$/.test(after) ||
     (after === "from" && /^(?:take|get|pull|move)$/.test(before))
   );
 }
@@ -71,7 +72,8 @@ export const forMe =
   /\b(?:(?:to|for|with|on) (?:me|myself)|(?:it|them|that one|this one) myself|myself (?:down|as)|(?:make|put|have) me (?:the |down |as )*(?:owner|down|on)|me as (?:the )?owner|i(?:['’]?ll|['’]d| will| can| could| would)? (?:(?:happily|gladly|rather) )?(?:take|own|do|have|keep|look after) (?:it|them|that|this|those)|(?:put|assign|make) me(?=\s*(?:[,.;!]|$))|i (?:can|could) (?:take|own) (?!a |some |care|time|over\b)|i(?:['’]?ll| will)? (?:take|own)|(?:(?:be|is|are) |['’]s )(?:now )?mine)\b/i;
 
 /** "I'll take Fabrikam", and not the I of "I think". */
-const iTake = /^i(?:(?:['’]?ll| will| can| could) (?:take|own|keep|have|do|handle|look after)| (?:take|own|keep))\b/i;
+const iTake =
+  /^i(?:['’]?m (?:now )?(?:taking|keeping|having|doing|handling|looking after)|(?:['’]?ll| will| can| could) (?:take|own|keep|have|do|handle|look after)| (?:take|own|keep))\b/i;
 
 /** Who is to have something, and what there is to be had. */
 type Placed = { id: string; name: string; from: number; to: number };
@@ -85,7 +87,7 @@ function pairsIn(slots: Slots): readonly Written[] | "unclear" | undefined {
   const people = peopleOf(slots).filter((one) => !isGiver(words, one));
   const self = words.flatMap(({ fold, from }, at) => {
     const isMe = /^(?:me|myself|mine)$/.test(fold) && !notToMe.test(words[at - 1]?.fold ?? "");
-    return isMe || (/^(?:i|ill)$/.test(fold) && iTake.test(text.slice(from)))
+    return isMe || (/^(?:i|ill|im)$/.test(fold) && iTake.test(text.slice(from)))
       ? [{ id: me, name: "you", from: at, to: at + 1 }]
       : [];
   });
@@ -159,7 +161,10 @@ function pairsByClause(
 }
 
 /** Where a sentence ends, or what was said of them before begins to be told: "we talked: …". */
-const sentenceEnds = [/[.;!?\n]\s/g, /[.:;!?\n]\s/g];
+const sentenceEnds = [
+  /(?<!\b(?:inc|ltd|corp|co|b\.v|n\.v|s\.a|gmbh))[.;!?\n]\s/gi,
+  /(?<!\b(?:inc|ltd|corp|co|b\.v|n\.v|s\.a|gmbh))[.:;!?\n]\s/gi,
+];
 
 /**
  * "Contoso and Fabrikam have nobody. Megan takes Contoso, Alex Fabrikam": by the sentences that have both, where each
@@ -171,12 +176,14 @@ function pairsBySentence(
   customers: readonly Placed[],
 ): readonly Pair[] | undefined {
   const { words, text } = slots;
+  let isInSentences = false;
   for (const end of sentenceEnds) {
     const ends = [...text.matchAll(end)].map(({ index }) => index);
     const sentenceOf = ({ from }: Placed) => ends.filter((at) => at < (words[from]?.from ?? 0)).length;
     const those = [...new Set(customers.map(sentenceOf))].filter((nth) =>
       takers.some((one) => sentenceOf(one) === nth),
     );
+    isInSentences ||= those.length > 0 && ends.length > 0 && end === sentenceEnds[0];
     const isIn = (nth: number) => (one: Placed) => sentenceOf(one) === nth;
     const pairs = those.map((nth) => {
       const [who, what] = [takers.filter(isIn(nth)), customers.filter(isIn(nth))];
@@ -185,10 +192,9 @@ function pairsBySentence(
     const told = customers.filter((one) => those.includes(sentenceOf(one)));
     const isWhole = customers.every(({ id }) => told.some((one) => one.id === id));
     if (isWhole && !pairs.includes(undefined)) return lastOfEach(pairs.flatMap((some) => some ?? []));
-    // "Contoso and Fabrikam are too much. Patti takes Contoso, Megan could too".
-    if (those.length > 0 && ends.length > 0 && told.length < customers.length) return [];
   }
-  return undefined;
+  // "Contoso is with Patti, Coho too. Fabrikam goes to Megan": none goes to whoever another sentence names.
+  return isInSentences ? [] : undefined;
 }
 
 /** "Let me assign …": nothing goes to me. */

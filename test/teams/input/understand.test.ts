@@ -302,6 +302,17 @@ describe("what is kept nowhere", () => {
       "Relecloud is lost, they went to another partner in sept. Can you take it off my list",
       "? set relecloud: offboarded because lost, they went to another partner in sept",
     ],
+    ["Relecloud left us, shall we take it off?", "? set relecloud: offboarded because left us"],
+    [
+      "relecloud we lost in september, you can take them off",
+      "? set relecloud: offboarded because we lost in september",
+    ],
+    [
+      "Relecloud are gone, they went with another partner. Remove them please",
+      "? set relecloud: offboarded because gone, they went with another partner",
+    ],
+    ["Relecloud closed down in October", "? set relecloud: offboarded because closed down in October"],
+    ["we lost 50 seats at Relecloud", "show relecloud"],
     ["note that Relecloud left us in September", "? set relecloud: offboarded because left us in September"],
     ["note: Relecloud goes to Adele", "? assign relecloud to adele"],
     ["what notes do you have on Relecloud?", "show relecloud"],
@@ -826,6 +837,23 @@ describe("several customers or people in one sentence", () => {
     ],
     ["Isaiah and I talked: Relecloud goes to Adele and Fabrikam stays with me", "? assign relecloud to adele"],
     ["Relecloud → Adele, Fabrikam → Megan", "& ? assign relecloud to adele | assign fabrikam to megan"],
+    [
+      "Lynne takes Woodgrove and Relecloud, I'm taking Fabrikam",
+      "& ? assign woodgrove to lynne | assign relecloud to lynne | assign fabrikam to alex",
+    ],
+    [
+      "Adele hands Relecloud to Patti and Fabrikam to Megan",
+      "& ? assign relecloud to patti | assign fabrikam to megan",
+    ],
+    [
+      "assign Fabrikam, Inc. to Megan and Relecloud to Patti",
+      "& ? assign fabrikam to megan | assign relecloud to patti",
+    ],
+    ["Relecloud is with Patti, Coho Vineyard too. Fabrikam goes to Megan", "? assign fabrikam to megan"],
+    [
+      "sorry, I gave Relecloud to Megan but it should have been Patti. can you change that",
+      "? assign relecloud to patti",
+    ],
     ["Give Nod to Patti and Fabrikam to Megan", "& ? assign nod to patti | assign fabrikam to megan"],
     ["Nod to Patti, Fabrikam to Megan", "& ? assign nod to patti | assign fabrikam to megan"],
     ["Relecloud and Fabrikam have too much open. Patti takes Relecloud", "? assign relecloud to patti"],
@@ -961,7 +989,7 @@ describe("what is likely and not certain", () => {
     ["I'm not certain that relecloud is mine really, who gave it to me?", "history relecloud"],
     [
       "relecloud is not any more a customer since november, please take it out",
-      "? set relecloud: offboarded because is not any more a customer since november, please take it out",
+      "? set relecloud: offboarded because is not any more a customer since november",
     ],
   ])("what is somebody else's, doubted or over is taken for that: %j", (text, expected) =>
     expect(inALine(meant(text))).toBe(expected),
