@@ -1,7 +1,7 @@
 /** `gaps`: how many, how they split, and the customers by urgency, a page at a time. */
 import { severities, type Severity } from "../../domain/catalogue/gap-codes.ts";
 import type { Names } from "../../domain/messages/message.ts";
-import { isArea, isWhole, whoseAlone, partsOf, writeFilter, type Order } from "../../domain/gaps/filter.ts";
+import { isArea, isWhole, orderOf, whoseAlone, partsOf, writeFilter, type Order } from "../../domain/gaps/filter.ts";
 import { coverable, type CustomerGaps, type GapReport } from "../../domain/gaps/report.ts";
 import { capital, count, number, type Reader } from "../kit/dates.ts";
 import { goodNewsCard, type NewsFacts } from "./good-news.ts";
@@ -140,7 +140,7 @@ function splitOf({ filter, totals }: GapReport): Shown {
 }
 
 function placeOf({ filter, page, pages, rows, listed }: GapReport): Shown {
-  const order = orderWords[filter.order ?? "urgency"];
+  const order = orderWords[orderOf(filter) ?? "urgency"];
   if (pages === 1) return filter.order === undefined ? nothing : text(capital(order));
   const first = (page - 1) * 10 + 1;
   // What is not open any more has a row each.

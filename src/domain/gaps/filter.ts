@@ -72,7 +72,7 @@ export type Order = (typeof orders)[number];
 
 /**
  * Which gaps, of all customers unless it says whose. `also`: what else must be true of them, `without`: what must not.
- * `order`: unless said, what is most urgent comes first. As text in a card's button, see `writeFilter`.
+ * `order`: see `orderOf`. As text in a card's button, see `writeFilter`.
  */
 export type Filter = Which & {
   also?: readonly Which[];
@@ -80,6 +80,10 @@ export type Filter = Which & {
   whose?: Whose | undefined;
   order?: Order | undefined;
 };
+
+/** What comes first: what was said, of deadlines what is due soonest; undefined for what is most urgent. */
+export const orderOf = (filter: Filter): Order | undefined =>
+  filter.order ?? (partsOf(filter).some(({ by }) => by === "ending") ? "deadline" : undefined);
 
 /** Everything that must be true of a gap, in the order it was said. */
 export const partsOf = ({

@@ -4,7 +4,7 @@ import { listPage, type ListPage } from "../listing.ts";
 import { isLeftOut, isNothingRecorded, questions, type Customer, type CustomerId } from "../customer/customer.ts";
 import { workloadIds, type Catalogue } from "../catalogue/workloads.ts";
 import { customerIn, type Change } from "./change.ts";
-import { isArea, partsOf, type Filter, type Order, type Which } from "./filter.ts";
+import { isArea, orderOf, partsOf, type Filter, type Order, type Which } from "./filter.ts";
 import {
   counts,
   designationsOfGoal,
@@ -132,7 +132,8 @@ export function selectGaps(
   const parts = partsOf(filter);
   const areas = parts.filter(isArea);
   const isSnoozed = parts.some(({ by }) => by === "snoozed");
-  const { without = [], order } = filter;
+  const { without = [] } = filter;
+  const order = orderOf(filter);
   const isLeft = (customer: Customer, gap: Gap) => {
     const found = { gap, customer, today: context.today, catalogue: context.catalogue };
     return (
@@ -208,7 +209,7 @@ export function adjustSelection(
   const [was, is] = [ofThem("before"), ofThem("after")];
   const adjusted = (total: number, less: number, more: number) => total - less + more;
   const rows = selected.rows.slice();
-  const compare = rowsInOrder(filter.order);
+  const compare = rowsInOrder(orderOf(filter));
   for (const row of was.rows) rows.splice(placeOf(row, rows, compare), 1);
   for (const row of is.rows) rows.splice(placeOf(row, rows, compare), 0, row);
   const bySeverity = { ...totals.bySeverity };

@@ -24,6 +24,7 @@ const filters: Filter[] = [
   { by: "in-order" },
   { by: "paused" },
   { by: "all", order: "deadline" },
+  { by: "ending", until: "2027-01-31" },
   { by: "customers", order: "name" },
   { by: "all", order: "count", without: [{ by: "low" }, { by: "topic", topic: "pal" }] },
 ];

@@ -37,6 +37,25 @@ describe("the gap report", () => {
     expect(report({ by: "all" }).totals).toMatchObject({ customers: 4, covered: 1, withGaps: 3, gaps: 3, unowned: 1 });
   });
 
+  it.each<[string, Filter, readonly string[]]>([
+    ["all", { by: "all" }, ["Rejected", "GDAP"]],
+    ["deadlines", { by: "ending", until: "2027-01-31" }, ["GDAP", "Rejected"]],
+    ["what is urgent of deadlines", { by: "all", also: [{ by: "ending", until: "2027-01-31" }] }, ["GDAP", "Rejected"]],
+    ["deadlines by name", { by: "ending", until: "2027-01-31", order: "name" }, ["GDAP", "Rejected"]],
+    ["deadlines by age", { by: "ending", until: "2027-01-31", order: "age" }, ["Rejected", "GDAP"]],
+  ])("begins %s with what comes first there", (_, filter, expected) => {
+    const [gdap, rejected] = ["GDAP", "Rejected"].map((name) => aCustomer({ ...scoped, id: name, name }));
+    if (gdap === undefined || rejected === undefined) throw new Error("none");
+    const gap = (gapOf: Customer, severity: Gap["severity"], since: string, endsOn: string): Gap =>
+      ({ ...byId.get("b")?.[0], customer: gapOf.id, severity, since, deadline: { endsOn, workingDays: 9 } }) as Gap;
+    const gaps = new Map([
+      [gdap.id, [gap(gdap, "medium", "2026-11-21", "2026-12-21")]],
+      [rejected.id, [gap(rejected, "critical", "2026-11-20", "2026-12-24")]],
+    ]);
+    const { rows } = reportGaps([gdap, rejected], gaps, { filter, page: 1 }, { context: aContext() });
+    expect(rows.map(({ customer }) => customer.name)).toEqual(expected);
+  });
+
   it.each([
     ["a workload", "intune", ["Intune"]],
     ["a family of them", "defender", ["Defender"]],
