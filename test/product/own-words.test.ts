@@ -33,6 +33,21 @@ it("a list that was guessed says in its first line what was made of the words", 
   expect(words).toMatch(/^Showing gaps for Megan Bowen\n/);
 });
 
+it.each([
+  ["add Teams to Contoso", "Contoso Ltd."],
+  ["add a claim for Teams at Contoso, rejected", "Contoso Ltd.: update a claim"],
+])("%j is about the customer's claim, and adds no customer of that name", async (text, headline) => {
+  const { words } = await says(await known(), text);
+  expect(words).toContain(headline);
+  expect(words).not.toContain("Add a customer");
+});
+
+it("all of somebody's, whose list was shown, are no new customer of their name", async () => {
+  const bot = await known();
+  await says(bot, "gaps of Megan");
+  expect((await says(bot, "give them all to Isaiah")).words).not.toContain("Add a customer");
+});
+
 it("who did what, and when, is said first: on the history for a manager, on the card for its owner", async () => {
   const bot = await known();
   await bot.as(alex).says("assign contoso to @Megan Bowen", channel, [megan]);

@@ -3,6 +3,8 @@ import { read } from "../activity/activity.ts";
 import type { Asking, Click } from "../activity/event.ts";
 import { splitCommand } from "../activity/text.ts";
 import { runForCustomer } from "../input/find-customer.ts";
+import { tokenOf, tokens } from "../input/intents.ts";
+import { wordsOf } from "../input/words.ts";
 import { managersOnly, personalChatOnly, secretRefused, tooLong } from "../refusals.ts";
 import { takeConsent, type ConsentParts } from "../send/consent.ts";
 import type { Action, Reply, Again, Card, Command, FileOffer, AnswerFreeText, Turn, Welcome } from "../turn.ts";
@@ -47,6 +49,13 @@ const longestCommand = 1_000;
 const changesAtOnce =
   /^(?:assign|unassign|ask|set|later|snooze|away|digest|managers|settings|sync|deliveries|retention)$/;
 
+function isOfClaim(text: string): boolean {
+  const [add, thing] = wordsOf(text);
+  const isClaim = /^add (?:(?:an?|the) )?(?:[\w-]+ ){0,2}claim\b/i.test(text);
+  const isThing = isClaim || (thing !== undefined && tokenOf(thing) === tokens.workload);
+  return add?.fold === "add" && isThing && /\s(?:to|at|for)\s/i.test(text);
+}
+
 /** Runs the command whose name is exactly the first word, or one that recognizes what was sent; else it is guessed. */
 async function runCommand(tables: Tables, turn: Turn): Promise<Reply> {
   const { commands, lost } = tables;
@@ -61,6 +70,8 @@ async function runCommand(tables: Tables, turn: Turn): Promise<Reply> {
   if (/^ask (?:me|us)\b/i.test(turn.text)) return lost(turn);
   // "Forget it" is about nobody.
   if (/^forget (?:it|that|about it)[.! ]*$/i.test(turn.text)) return lost(turn);
+  // "Add Teams to Contoso" is no new customer's name.
+  if (isOfClaim(turn.text)) return lost(turn);
   const reply = await runWritten(commands, turn, turn.text);
   if (reply !== undefined) return "unclear" in reply ? lost(turn, reply) : reply;
   const command = commands.find((each) => each.recognizes?.(turn) === true);

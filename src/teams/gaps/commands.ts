@@ -39,6 +39,8 @@ export const gaps: Command = {
     const named = await knownPerson(turn, words);
     const person = named ?? (or === undefined ? undefined : await knownPerson(turn, or.person));
     if (person === undefined) return words.includes("@") ? { card: nobodyCalled(or?.person ?? words) } : found;
+    // It is no customer's name that nobody has.
+    turn.about({ stranger: undefined });
     const which = named === undefined ? or?.filter : undefined;
     const whose = { kind: "answering", person: person.id } as const;
     return await gapsReply(turn, { ...(which ?? { by: "all" }), whose }, page, { whose: person });

@@ -189,7 +189,14 @@ function rowBeside(
 
 /** What is asked of many is not asked of the customer that was talked of. */
 export const isOfMany = (words: readonly Word[]): boolean =>
-  words.some(({ fold }) => /^(?:everyone|everybody|anyone|anybody|people|customers|accounts|clients)$/.test(fold));
+  words.some(
+    ({ fold }, at) =>
+      /^(?:everyone|everybody|anyone|anybody|people|customers|accounts|clients)$/.test(fold) ||
+      // "The rest", "them all", "all the others".
+      (/^(?:rest|others)$/.test(fold) && words[at - 1]?.fold === "the") ||
+      (fold === "all" && words[at - 1]?.fold === "them") ||
+      (fold === "them" && words[at - 1]?.fold === "of" && words[at - 2]?.fold === "all"),
+  );
 
 /** "Their admin is in Denver". */
 const isPlace = (words: readonly Word[], at: number): boolean => words[at - 1]?.fold === "in";
@@ -215,6 +222,7 @@ function isOfOne(reading: Reading, means: string): boolean {
     );
   return (
     doesToOne.has(means) &&
+    !isOfMany(words) &&
     !words.some(({ fold }, at) => {
       const isTime = /^(?:day|week|month|year|the|morning|afternoon)$/.test(words[at + 1]?.fold ?? "");
       return /^(?:all|every|everyone|everybody|everything)$/.test(fold) && !isTime;
@@ -425,7 +433,7 @@ export function goneOn(
   )
     return look(`show ${customer}`);
   // "Until Monday instead"; a longer text that has a day says something else.
-  const isOfDay = day !== undefined && (isLed || words.length <= 5);
+  const isOfDay = day !== undefined && (isLed || words.length <= 5) && !isOfMany(words);
   if (person === undefined && filters.length === 0 && isOfDay) return onDays(says, day, text, today);
   return undefined;
 }

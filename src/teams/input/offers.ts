@@ -25,6 +25,7 @@ export function spoken(says: string, names: NameIndex, today: Day): string {
     return name === undefined ? word : `${name}${end}`;
   });
   return daysInWords(words.join(" "), today)
+    .replace(/(?<=\s)@(?=\p{L})/gu, "")
     .replace(/^(snooze .*?) because /, "$1: ")
     .replace(/^snooze (.*) off$/, "end the snooze of $1")
     .replace(/^away from (.*) until (.*) deputy (.*)$/, "you are away from $1 to $2, $3 stands in")

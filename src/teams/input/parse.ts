@@ -141,7 +141,7 @@ export function missingDay(text: string, today: Day): string | undefined {
 
 /** Reads `until <day> because <reason>`; `day` is as written. Each may be missing, so that it can be asked for. */
 export function parseSnooze(rest: string, today: Day): { until: Day | undefined; day: string; because: string } {
-  const [, day = "", because = ""] = /^(?:until (.+?))?(?:(?:^| )because (.*))?$/is.exec(rest.trim()) ?? [];
+  const [, day = "", because = ""] = /^(?:until (.+?))?(?:(?:^| )because (?:of )?(.*))?$/is.exec(rest.trim()) ?? [];
   return { until: parseDay(day, today), day, because: because.trim() };
 }
 

@@ -202,8 +202,8 @@ const notToMe = /^(?:let|tell|show|send|help|ask|remind)$/;
 
 /** "Everything to Adele except Contoso": whatever it is about, it is not Contoso. */
 function isExcepted({ words }: Slots, { from }: { from: number }): boolean {
-  const before = words.slice(Math.max(0, from - 3), from).map(({ fold }) => fold);
-  return /(?:^| )(?:exc?ept|excluding|besides|without|apart from|other than|but|but not)(?: for)?$/.test(
+  const before = words.slice(Math.max(0, from - 4), from).map(({ fold }) => fold);
+  return /(?:^| )(?:exc?ept|excluding|besides|without|apart from|other than|but|but not)(?: for)?(?: the)?$/.test(
     before.join(" "),
   );
 }

@@ -298,6 +298,8 @@ describe("after something else", () => {
     ["no, Adele is off", { asked: "away megan until 2026-12-04 deputy isaiah" }, "away adele"],
     ["no, not Mondays", { says: "digest here Monday 09:00" }, "- no"],
     ["yes wait", { asked: "assign contoso to megan", customer: "contoso" }, "? assign contoso to megan"],
+    ["snooze the rest until Monday", { says: "snooze contoso until 2026-12-04", customer: "contoso" }, ""],
+    ["give them all to Megan", { customer: "contoso" }, "assign"],
     ["yes he said", { asked: "assign contoso to megan", customer: "contoso" }, "? assign contoso to megan"],
     ["yes if she agrees", { asked: "assign contoso to megan", customer: "contoso" }, "? assign contoso to megan"],
     [

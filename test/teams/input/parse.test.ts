@@ -157,6 +157,7 @@ describe("snooze and away", () => {
     ["until 1 Dec", { until: "2026-12-01", day: "1 Dec", because: "" }],
     ["until whenever because x", { until: undefined, day: "whenever", because: "x" }],
     ["because we wait", { until: undefined, day: "", because: "we wait" }],
+    ["until 1 Dec because of the holidays", { until: "2026-12-01", day: "1 Dec", because: "the holidays" }],
   ])("reads snooze <customer> %j", (rest, expected) => expect(parseSnooze(rest, "2026-11-22")).toEqual(expected));
 
   it.each<[string, { wants: "back" | "form" | "away" | "unclear" } & Record<string, string>]>([
