@@ -1,7 +1,8 @@
 /** Owners who do not answer: reminded with growing distance, then the manager hears of it, then silence. */
 import { expect, it } from "vitest";
 import { aClock } from "../clock.ts";
-import { alex, channel, megan } from "../teams/people.ts";
+import { wordsOf } from "../teams/cards.ts";
+import { alex, channel, isaiah, megan } from "../teams/people.ts";
 import { allYes, aLoadedBot, anAskedBot } from "./loaded.ts";
 
 const threeHours = 3 * 3_600_000;
@@ -46,4 +47,30 @@ it("stops at the answer", async () => {
   await bot.connector.next();
   const said = await daysOf(bot, 40);
   expect([...said.keys()].filter((conversation) => conversation === `a:${megan.id}`)).toEqual([]);
+});
+
+it("a manager has those who were listed reminded at once, one message each, but for whom they leave out", async () => {
+  const bot = await aLoadedBot(aClock("2026-11-24T10:00:00.000Z"));
+  await bot.as(megan).installs();
+  await bot.as(isaiah).installs();
+  await bot.as(alex).says("assign contoso to @Megan Bowen", channel, [megan]);
+  await bot.as(alex).says("assign consolidated to @Megan Bowen", channel, [megan]);
+  await bot.as(alex).says("assign fabrikam to @Isaiah Langer", channel, [isaiah]);
+  await bot.tick();
+  bot.connector.take();
+  const [early] = await bot.as(alex).says("who hasn't answered yet?");
+  await bot.as(alex).clicks(early, "Remind them all");
+  expect(wordsOf((await bot.connector.next()).card)).toMatch(/^Nobody was reminded\n3 customers/);
+  bot.clock.pass(2 * threeHours);
+  await bot.as(alex).asks("who hasn't answered yet?");
+  const [list] = await bot.as(alex).says("nudge them, but leave Isaiah out, he's at a customer");
+  expect(wordsOf(list?.card)).toContain("without Isaiah Langer");
+  expect((await bot.as(megan).forges("remind-all", { filter: "waiting" })).toast).toBe("Only managers can do that.");
+  await bot.as(alex).clicks(list, "Remind them all");
+  expect(wordsOf((await bot.connector.next()).card)).toMatch(/^Reminded 1 owner\nMegan Bowen: .*Contoso Ltd\./);
+  await bot.tick();
+  const said = bot.connector.take().filter(({ how }) => how !== "redrawn");
+  expect(said.map(({ conversation }) => conversation)).toEqual([`a:${megan.id}`]);
+  expect(said[0]?.summary).toContain("need your answers");
+  expect(await bot.as(alex).asks("history contoso")).toContain("reminded Megan Bowen");
 });

@@ -29,6 +29,7 @@ export function presses(person: string): { [Verb in keyof Verbs]?: Verbs[Verb] &
     "tell-managers": { customer, prompt, person, because: "moved" },
     show: { customer },
     ask: { customer },
+    "remind-all": { filter: "waiting" },
     gaps: { filter: "new 2026-W48 nobody", page: 1 },
     "gaps-by-owner": { week: "2026-W48", only: person, page: 2 },
     "assign-form": { customer },

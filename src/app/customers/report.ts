@@ -63,6 +63,18 @@ export async function gapReport(
   return { report, evaluated, next };
 }
 
+/** The customers of every page of such a list. */
+export async function listedCustomers(
+  world: World,
+  organization: Organization,
+  viewer: Viewer,
+  filter: Filter,
+): Promise<readonly Customer[]> {
+  const { customers, gapsById, context } = await evaluate(world, organization);
+  const { rows } = selectGaps(ofWhom(seen(customers, viewer), filter), gapsById, filter, { context });
+  return rows.map(({ customer }) => customer);
+}
+
 /** Those that the filter can be about: of a person's own, nobody else's has to be looked at. */
 function ofWhom(visible: readonly Customer[], filter: Filter): readonly Customer[] {
   const whose = whoseAlone(filter);

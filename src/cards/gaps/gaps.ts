@@ -178,6 +178,13 @@ function buttonsOf(
           ...(filter.by === "unowned" && listed > 1 && manager
             ? [button(`Assign all ${listed}`, press("assign-all-form", {}), { likely: true })]
             : []),
+          ...(filter.by === "waiting" && manager
+            ? [
+                button("Remind them all", press("remind-all", { filter: here }), {
+                  tooltip: "One message to each owner",
+                }),
+              ]
+            : []),
           button("All gaps", press("gaps", { filter: "all" })),
           ...byOwner,
         ];

@@ -2,7 +2,8 @@
 import { addBusinessDays, isBusinessDay, type BusinessCalendar } from "../time/calendar.ts";
 import type { Customer, Prompt } from "./customer.ts";
 import { noted } from "./edit.ts";
-import { dayOf, type Day, type Instant, type Zone } from "../time/time.ts";
+import { system, type PersonId } from "../people/person.ts";
+import { addMilliseconds, dayOf, type Day, type Instant, type Zone } from "../time/time.ts";
 
 /** How patient we are, in business days. */
 export type Patience = {
@@ -88,14 +89,30 @@ function whenDue(
   return isBusinessDay(today, calendar) ? step : { do: "wait", until: addBusinessDays(today, 1, calendar) };
 }
 
+/** Hours in which a manager has nobody reminded a second time, nor of what was just asked. */
+const remindAgainHours = 4;
+
+/** Whether a manager may have it brought up now: not what was said in the last hours, nor what was put off. */
+export function canRemindNow(prompt: Prompt | undefined, now: Instant): boolean {
+  if (prompt === undefined || (prompt.laterUntil ?? "") > now) return false;
+  const last = prompt.reminded?.at(-1) ?? prompt.at;
+  return addMilliseconds(last, remindAgainHours * 3_600_000) <= now;
+}
+
 /** Writes down that the prompt was brought up again, so that the next time is counted from here. */
-export function recordReminder(customer: Customer, promptId: string, reminder: number, now: Instant): Customer {
+export function recordReminder(
+  customer: Customer,
+  promptId: string,
+  reminder: number,
+  now: Instant,
+  by: PersonId = system,
+): Customer {
   const { prompt } = customer.checklist;
   if (prompt?.id !== promptId || prompt.closed !== undefined) return customer;
   const reminded = prompt.reminded ?? [];
   if (reminded.length >= reminder) return customer;
   const checklist = { ...customer.checklist, prompt: { ...prompt, reminded: [...reminded, now] } };
-  const entry = { at: now, by: "system", what: "reminded", to: prompt.to, note: String(reminder) };
+  const entry = { at: now, by, what: "reminded", to: prompt.to, note: String(reminder) };
   return noted({ ...customer, checklist }, entry);
 }
 

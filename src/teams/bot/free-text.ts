@@ -200,7 +200,7 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   return unclear ?? { card: lostCard({ written: text, personal, about }) };
 }
 
-const pressAsk = "Nothing has been sent: press Ask beside each of them who should hear from me again.";
+const pressAsk = "Nothing has been sent: press Remind them all, or Ask beside those who should hear from me again.";
 
 /** Whether only somebody else who reads it may say yes to it. */
 const forManagers = (commands: readonly Command[], { actor, place }: Turn, { says }: Option): boolean =>

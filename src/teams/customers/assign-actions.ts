@@ -10,16 +10,19 @@ import {
   type Assigned,
   type Unassigned,
 } from "../../app/customers/assign.ts";
+import { listedCustomers } from "../../app/customers/report.ts";
 import { evaluate, type Evaluated } from "../../app/evaluate.ts";
+import { remindNow } from "../../app/messages/remind-now.ts";
 import { addForm as newForm, type AddDraft } from "../../cards/forms/add.ts";
 import * as forms from "../../cards/forms/assign.ts";
 import { formCard } from "../../cards/forms/form.ts";
 import { count } from "../../cards/kit/dates.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { exact } from "../../domain/exact.ts";
+import { readFilter } from "../../domain/gaps/filter.ts";
 import { customerReply } from "./reply.ts";
 import { colleague, knownPeople } from "../input/find-person.ts";
-import { readerOf, action, type Action, type Reply, type Turn, type Card, noticeReply } from "../turn.ts";
+import { readerOf, viewerOf, action, type Action, type Reply, type Turn, type Card, noticeReply } from "../turn.ts";
 import { notice, noticeCard } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { givenBack } from "../../domain/messages/given-back.ts";
@@ -116,6 +119,35 @@ const askOwner = action({
   },
 });
 
+const remindAll = action({
+  verb: "remind-all",
+  schema: z.object({ filter: z.string().max(200) }),
+  who: "managers",
+  async run(turn, { filter: written }) {
+    const filter = readFilter(written, turn.actor.id);
+    if (filter === undefined)
+      return { card: noticeCard({ says: "This list is from an older version. Ask for it again." }) };
+    const customers = await listedCustomers(turn.world, turn.organization, viewerOf(turn), filter);
+    const { reminded, left } = await remindNow(turn.world, turn.organization, { customers, by: turn.actor });
+    const lines = await Promise.all(
+      [...reminded].map(async ([to, some]) => `${await personName(turn, to)}: ${forms.someNames(some)}`),
+    );
+    const rest =
+      left.length === 0
+        ? []
+        : [`${count(left.length, "customer")} left out: asked in the last hours, put off, or not asked at all.`];
+    if (lines.length === 0) return { ...noticeReply("Nobody was reminded", rest), shown: "new" };
+    return {
+      ...noticeReply(`Reminded ${count(lines.length, "owner")}`, [
+        ...lines,
+        ...rest,
+        "Each gets one message, in working hours.",
+      ]),
+      shown: "new",
+    };
+  },
+});
+
 const addForm = action({
   verb: "add-form",
   schema: z.object({}),
@@ -195,7 +227,16 @@ function likelyOwners({ customers, people }: Pick<Evaluated, "customers" | "peop
   return [...new Set(likely.flatMap((ref) => (ref === undefined ? [] : (known.get(ref)?.id ?? []))))];
 }
 
-export const assigningActions: readonly Action[] = [openForm, give, assignAllForm, giveAll, askOwner, addForm, add];
+export const assigningActions: readonly Action[] = [
+  openForm,
+  give,
+  assignAllForm,
+  giveAll,
+  askOwner,
+  remindAll,
+  addForm,
+  add,
+];
 
 /** Names the owner and says what happens next. */
 export async function assignedReply(turn: Turn, assigned: Assigned): Promise<Card> {

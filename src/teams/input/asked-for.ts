@@ -109,5 +109,11 @@ const remindsMe =
 const noReminder =
   /\b(?:stop|don['’]?t|do not|never|no (?:more|need)|without|who|why|when (?:do|does|did|will|are)|did you|do you|does it|have you|you(?:['’]ve)? (?:keep|always|already|just)|instead of|rather than)\b[^.;!?]{0,25}\b(?:remind\w*|ping|nudge|poke|alert)\b/i;
 
+const remindsThem =
+  /\b(?:remind|nudge|chase|ping|poke|prod) (?:them|everyone|everybody|all|those|the (?:rest|others|owners)|people|whoever|@?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)? (?:and|&) @?\p{Lu})/u;
+
+/** Whether several are to be reminded of what they have not answered. */
+export const asksToRemindAll = (text: string): boolean => remindsThem.test(text) && !noReminder.test(text);
+
 /** Whether somebody asks to be reminded themselves: not of what something is, and not to be left alone. */
 export const asksToBeReminded = (text: string): boolean => remindsMe.test(text) && !noReminder.test(text);

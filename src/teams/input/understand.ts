@@ -9,7 +9,7 @@ import { agreedTo, toWhoeverOffered } from "./agreed.ts";
 import { sharesOf, type Share } from "./by-customer.ts";
 import { countedBeside, listAsked } from "./asked-lists.ts";
 import { pastAsked } from "./asked-past.ts";
-import { asksToBeReminded, clausesOf } from "./asked-for.ts";
+import { asksToBeReminded, asksToRemindAll, clausesOf } from "./asked-for.ts";
 import { findDay } from "./day.ts";
 import { commanded, isLooking } from "./decided.ts";
 import {
@@ -233,6 +233,12 @@ function meantBy(reading: Reading, ranked: Ranked, said: Sentence, names: NameIn
     !reading.found.some(hasPerson)
   )
     return commanded(only("later"), reading, said, names);
+  // "Can you remind them please, but not Isaiah": of no one customer.
+  if (
+    asksToRemindAll(said.text) &&
+    !reading.found.some((one) => hasCustomer(one) && one.candidates[0]?.fit !== "pointed")
+  )
+    return commanded(only("ask"), { ...reading, found: reading.found.filter(hasPerson) }, said, names);
   const alike = comparedIn(reading);
   if (alike !== undefined) return { outcome: "several", customers: alike, same: true };
   const wanted = wantedBy(reading, said, ranked);

@@ -59,8 +59,16 @@ function isGiven(words: readonly Word[], { from, to }: { from: number; to: numbe
 /** Without a customer, those who could be asked are listed: each row can ask. */
 export function writeAsk(slots: Slots): readonly Written[] {
   if (customersOf(slots).length > 0) return forCustomer("ask", (name) => `ask the owner of ${name} again`)(slots);
-  const person = peopleOf(slots).at(-1);
   const { except } = slots;
+  const people = except === undefined ? peopleOf(slots) : [];
+  // "Nudge Adele and Isaiah": each has a list of their own.
+  if (people.length > 1)
+    return people.map(({ id, name }) => ({
+      says: `gaps waiting ${id}`,
+      title: `who hasn't answered yet for ${name}`,
+      changes: false,
+    }));
+  const [person] = people;
   const others =
     except === undefined ? { says: "", title: "" } : { says: ` except ${except.id}`, title: ` but ${except.name}` };
   const whose = person === undefined ? others : { says: ` ${person.id}`, title: ` for ${person.name}` };

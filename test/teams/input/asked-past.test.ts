@@ -28,6 +28,7 @@ describe("who did it, when and why is asked of a customer", () => {
     ["who closed the Fabrikam claim", "claims"],
     ["who gave me Contoso?", "owner"],
     ["since when is Contoso mine", "owner"],
+    ["who was it that had Contoso before?", "owner"],
     ["why did Contoso lose its owner?", "owner"],
     ["when was Contoso snoozed", "snooze"],
     ["who paused Contoso", "lifecycle"],

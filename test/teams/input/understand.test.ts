@@ -1246,3 +1246,13 @@ describe("whoever asks to be reminded keeps the customer, and hears that no hour
     ["stop reminding me about fabrikam", "snooze fabrikam"],
   ])("%j", (text, expected) => expect(understood(text)).toContain(expected));
 });
+
+describe("whoever asks that several are reminded gets the list that can do it", () => {
+  it.each([
+    ["can you remind them please, but not Isaiah, he's on leave till Tuesday", "gaps waiting except isaiah"],
+    ["remind everyone who still has open checklists, would like it all done by friday next week", "gaps waiting"],
+    ["nudge them", "gaps waiting"],
+    ["can you nudge Adele and Isaiah? would like to have it complete", "gaps waiting adele | gaps waiting isaiah"],
+    ["don't remind them any more", ""],
+  ])("%j", (text, expected) => expect(understood(text)).toContain(expected));
+});
