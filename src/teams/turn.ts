@@ -52,6 +52,8 @@ export type About = {
   asked?: string | undefined;
   /** The commands that a yes to all of several would run. */
   askedAll?: readonly string[] | undefined;
+  /** The commands that were done together. */
+  doneAll?: readonly string[] | undefined;
   /** Whoever was told it, where that is somebody else in the same thread: "it's yours". */
   by?: PersonId | undefined;
   /** A customer's name that nobody has here. */

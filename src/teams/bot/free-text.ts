@@ -94,7 +94,7 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   // What is only asked or talked of leaves what they were told before as it was.
   if (understood.outcome !== "run") {
     const { lacks: _lacks, ...kept } = earlier ?? {};
-    turn.about({ says: undefined, ...kept, asked: undefined, askedAll: undefined });
+    turn.about({ says: undefined, ...kept, asked: undefined, askedAll: undefined, doneAll: undefined });
     // The question which customer is only answered at once; it stands where it is asked just now.
     if (understood.outcome !== "lost") turn.about({ lacks: undefined });
   }
@@ -393,6 +393,7 @@ async function runAll(
     lines.push(line);
     if (!isDone) open.push({ title, press: press("run", { says: one, shown: "new" }) });
   }
+  turn.about({ says: undefined, asked: undefined, askedAll: undefined, doneAll: says });
   return { card: noticeCard({ headline: "What came of it", says: lines, next: open }) };
 }
 

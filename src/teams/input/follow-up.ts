@@ -686,7 +686,7 @@ export const swaps = ({ text, words, found }: Reading): boolean =>
 
 /** What was asked before with its two owners, or the absent one and the deputy, in each other's place; empty where there are no two. */
 export function swapped(earlier: About | undefined, me: PersonId): readonly string[] {
-  const pairs = (earlier?.askedAll ?? []).flatMap((one) => {
+  const pairs = (earlier?.askedAll ?? earlier?.doneAll ?? []).flatMap((one) => {
     const [, customer = "", person = ""] = /^assign (\S+) to (\S+)$/.exec(one) ?? [];
     return person === "" ? [] : [{ customer, person }];
   });

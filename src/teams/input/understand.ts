@@ -255,7 +255,10 @@ function meantBy(reading: Reading, ranked: Ranked, said: Sentence, names: NameIn
   if ((first === undefined || hardlyOf.test(first)) && areAllLeftOut(reading))
     return commanded(only("show"), reading, said, names);
   // "I said Teams was in, but it is still in review", "Copilot is still in my drafts".
-  const goesOn = said.earlier?.told?.what === "claim" && !isAsking(reading);
+  const isOfOther = reading.found
+    .filter(hasCustomer)
+    .some(({ candidates }) => candidates.every(({ id }) => id !== said.earlier?.customer));
+  const goesOn = said.earlier?.told?.what === "claim" && !isAsking(reading) && !isOfOther;
   // "Rejected claims at Contoso" asks for them.
   const asksForSome = claimsOfState.test(said.text);
   const isAboutOne = reading.found.some(hasCustomer);

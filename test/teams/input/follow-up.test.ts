@@ -474,6 +474,11 @@ describe("after a claim that was told of", () => {
     ["Adele said Contoso isn't hers", undefined, "show contoso"],
     ["show me relecloud", undefined, "show relecloud"],
     ["assign it to megan", undefined, "? assign contoso to megan"],
+    [
+      "Fabrikam is lost, they went to another partner in sept",
+      "told",
+      "? set fabrikam: offboarded because lost, they went to another partner in sept",
+    ],
   ])("%j is %j", (text, claims, expected) => expect(understood(text, told, claims)).toBe(expected));
 });
 
