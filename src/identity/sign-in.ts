@@ -107,7 +107,7 @@ const meanings: readonly [RegExp, NotSignedIn][] = [
     /AADSTS(65001|90094|90095|700016|7000112|7000229|50105)/,
     {
       because: "consent",
-      says: "The customer's directory does not let people use this application without its administrator's consent.",
+      says: "The customer's directory doesn't let people use this application without its administrator's consent.",
     },
   ],
   [/AADSTS(50020|50034|51004|90072)/, { because: "blocked", says: "That account is not in the customer's directory." }],
