@@ -3,6 +3,8 @@ import { gatherExport } from "../../app/organization/export.ts";
 import { lastHistory } from "../../app/customers/report.ts";
 import { workloadName } from "../../domain/catalogue/workloads.ts";
 import { historyCard } from "../../cards/customer/history.ts";
+import { press } from "../../cards/kit/actions.ts";
+import { capital } from "../../cards/kit/dates.ts";
 import { notice } from "../../cards/kit/notice.ts";
 import { customerTables, exportKinds, type ExportKind } from "../../domain/organization/exported.ts";
 import { isSamePerson, type Actor, type PersonRef } from "../../domain/people/person.ts";
@@ -39,10 +41,15 @@ export const exportTables: Command = {
     if (what === "review") return await exportReview(turn, words);
     const kind = exportKinds.find((one) => one === what);
     if (kind === undefined) {
-      const asked = noticeReply(rest === "" ? "Export what?" : `I can't export “${rest.slice(0, 60)}”`, [
-        "Write export gaps, export customers, export claims, or export review and a customer. Managers may also write export history and export deliveries.",
-        "The history can be narrowed down: export history Contoso since 1 Nov.",
-      ]);
+      const kinds = exportKinds.filter((one) => turn.actor.manager || isOfCustomers(one));
+      const asked = noticeReply(
+        rest === "" ? "Export what?" : `I can't export “${rest.slice(0, 60)}”`,
+        [
+          "Each is a table for Excel. Write export review and a customer for its page.",
+          "Gaps, customers and claims can be somebody's, and the history of a time: export gaps @person, export history since 1 Nov.",
+        ],
+        kinds.map((one) => ({ title: capital(one), press: press("run", { says: `export ${one}`, shown: "new" }) })),
+      );
       return { ...asked, unclear: true };
     }
     if (isOfCustomers(kind)) return await customerTable(turn, kind, words);

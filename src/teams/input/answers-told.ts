@@ -42,7 +42,7 @@ const saysDone =
   /^(?:,? (?:and|&|\+) (?:the )?(?:pal|cpor|onboarding)\b)*(?: (?:at|for|in|of) [^,;:.!?]{1,60}?)??:?(?: (?:is|are|was|were|ist|is now|has been|have been|got|está|est)|['’]s)?(?: (?:now|already|finally|all|both))? (?:linked|done|in place|set up|finished|completed?|sorted|active|green|verknüpft|gekoppeld|vinculad[oa]|yes(?! or\b))(?!\p{L})/iu;
 const did = /\b(?:linked|did|finished|completed|done with|set up|sorted)(?: (?:the|their|our|a|my))?$/i;
 const linked =
-  /\blinked (?:it|them|both|all|(?:our|the) (?:partner ?id|mpn ?id))\b(?! to\b)|\b(?:subs?|subscriptions?|tenants?|azure)(?: (?:is|are|was|were|has been|have been|all|both|now))* linked\b(?! to\b)/i;
+  /\b(?:linked (?:it|them|both|all|(?:our|the) (?:partner ?id|mpn ?id))|used our (?:partner|mpn) ?id)\b(?! to\b)|\b(?:subs?|subscriptions?|tenants?|azure)(?: (?:is|are|was|were|has been|have been|all|both|now))* linked\b(?! to\b)/i;
 /** "Both are linked": nothing else is than Azure. */
 const isLinked =
   /(?:\b(?:is|are|has been|have been)|['’]s|['’]re)(?: (?:now|both|all|already|finally))* linked(?=\s*(?:[.,;:!?]|$)| (?:now|already|too|as well|since|today|yesterday)\b)/i;

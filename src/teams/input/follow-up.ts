@@ -159,6 +159,13 @@ function placeIn({ words, text }: Reading): { index: number; from: number; to: n
     // "Worst first" is how the list is to be sorted.
     if (/^(?:worst|biggest|urgent|important|oldest|longest|soonest|earliest|due)$/.test(before) || after === "page")
       continue;
+    // "Before the 4th" is a day.
+    if (
+      before === "the" &&
+      /^(?:before|by|until|till|on|since|from|after|to)$/.test(words[at - 2]?.fold ?? "") &&
+      !rowWords.test(after)
+    )
+      continue;
     const isNumbered = /^(?:number|no|nr|row|point)$/.test(before) || text[from - 1] === "#";
     const index =
       fold === "last" ? -1 : (places[fold] ?? (isNumbered && /^\d$/.test(fold) ? Number(fold) - 1 : undefined));

@@ -91,7 +91,7 @@ function againAsked(
 }
 
 const isPlanned =
-  /\b(?:will|ill|going to|gonna|plan(?:s|ned|ning)?|should (?:be|have)|do(?:es)? it|doing it|expect\w*|promised)\b|['’]ll\b/i;
+  /\b(?:will|ill|going to|gonna|plan(?:s|ned|ning)?|should (?:be|have)|do(?:es)? it|doing it|expect\w*|promised|wait(?:s|ed|ing)?|postponed?|delay(?:s|ed)?|on hold|moved|pushed|not before)\b|['’]ll\b/i;
 
 /** "PAL isn't set, he'll do it Monday": beside what is told, the day until which it may be left alone. */
 function withPlan(

@@ -175,6 +175,9 @@ describe("answers", () => {
     ["I said it's linked but that was the wrong Partner ID. put it back to not done please", { pal: "no" }],
     ["set the PAL back to open", {}],
     ["the Teams claim is linked to it, put it back to not done", {}],
+    ["done for Relecloud, used our partner id", { pal: "yes" }],
+    ["I linked our partner ID there this morning", { pal: "yes" }],
+    ["they linked another partner ID", {}],
     // No workload to claim.
     ["Trey Research is Azure only, no M365 with us", { cpor: "n/a" }],
     ["Trey Research has only Azure with us", { cpor: "n/a" }],

@@ -78,6 +78,11 @@ describe("after a list", () => {
     ["chase them but not Adele", "gaps Security except adele"],
     ["nudge them all but Adele", "gaps Security except adele"],
     ["please chase them, but leave Adele out of it, I'll talk to her myself", "gaps waiting except adele"],
+    [
+      "can you nudge Adele and Isaiah? would like to have it complete before the 4th",
+      "? gaps waiting adele | gaps waiting isaiah",
+    ],
+    ["chase Isaiah before the 2nd", "gaps waiting isaiah"],
     ["next", "gaps Security mine page 2"],
     ["show me more please", "gaps Security mine page 2"],
     ["only the critical ones", "gaps Security critical mine"],
