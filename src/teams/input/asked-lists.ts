@@ -84,7 +84,7 @@ function listIn(
   if (person !== undefined && hasOpen.test(text)) return written("gaps", person);
   // Of a table of claims, or in a longer message; "how many have none" alone goes on from the list itself.
   const { says = "" } = said.earlier ?? {};
-  const isOn = says.startsWith("export claims") || (/^claims\b/.test(says) && sentence.words.length > mostOn);
+  const isOn = /^export (?:claims|customers)/.test(says) || (/^claims\b/.test(says) && sentence.words.length > mostOn);
   if (isOn && hasNone.test(text)) return written("claims none", who ?? (says.endsWith(" mine") ? "mine" : undefined));
   return unclaimed(asked) ?? openAsked(asked, sentence, said);
 }

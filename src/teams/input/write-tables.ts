@@ -15,9 +15,15 @@ export function writeHistory(slots: Slots): readonly Written[] {
 }
 
 export function writeExport(slots: Slots): readonly Written[] {
-  const named = ["claims", "gaps", "customers", "history", "deliveries", "review"].find((one) =>
-    says(slots, new RegExp(`\\b${one.slice(0, -1)}`, "i")),
-  );
+  // "Everything approved: customer, workload, owner" is a table of claims, whatever its columns are.
+  const isOfClaims =
+    says(slots, /\b(?:approved|rejected|submitted|disputed)\b|\bworkloads?\b/i) &&
+    !says(slots, /\b(?:gaps?|open|histor\w+|deliver\w+|reviews?)\b/i);
+  const named = isOfClaims
+    ? "claims"
+    : ["claims", "gaps", "customers", "history", "deliveries", "review"].find((one) =>
+        says(slots, new RegExp(`\\b${one.slice(0, -1)}`, "i")),
+      );
   const [customer] = customersOf(slots);
   if (named === "review" && customer !== undefined)
     return [{ says: `export review ${customer.id}`, title: `the review of ${customer.name}` }];

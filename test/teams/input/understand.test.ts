@@ -160,6 +160,7 @@ describe("what is only read is guessed", () => {
     ["i need an excel of my gaps for the call with isaiah", "export gaps mine"],
     ["a spreadsheet of the gaps of megan please", "export gaps megan"],
     ["export all customers, it's for my boss", "export customers"],
+    ["give me a list of everything approved, customer, workload, owner. excel is best", "export claims"],
     ["send me megan's open gaps as a file", "export gaps megan"],
     ["who are the managers?", "managers"],
     ["show the weekly digest", "digest now"],
