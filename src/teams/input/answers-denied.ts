@@ -6,7 +6,7 @@ import { tokens, tokenOf } from "./intents.ts";
 import { wordsOf } from "./words.ts";
 
 const noAzure =
-  "(?:\\bno|(?:\\b(?:not|never|dont|doesnt)|n['’]t) (?:use|have|had|run|need|got)(?: any)?) azure" +
+  "(?:\\bno|(?:\\b(?:not|never|dont|doesnt)|n['’]t) (?:use|have|had|run|need|got|do)(?: any)?) azure" +
   "(?: (?:tenants?|subs?|subscriptions?))?";
 /** What may follow it so that it is of all of a customer. */
 const ends = "\\s*(?:[.,;:!?]|$)";

@@ -75,9 +75,15 @@ function ofEach(text: string, mentions: readonly Mention[]): string {
   // "Neither Contoso nor Fabrikam, …": what of them is not said.
   const said = isNeither && after === rest ? text : `${before}${after}`;
   // "…, Fabrikam doesn't either".
-  return said.replace(notEither, (words) => words.replace(/either$/i, "too   "));
+  return said
+    .replace(notEither, (words) => words.replace(/either$/i, "too   "))
+    .replace(norDoes, (words) => "also".padEnd(words.length))
+    .replace(lastNeither, "too    ");
 }
 
+/** "…, nor does Fabrikam", "…, and Fabrikam neither". */
+const norDoes = /\b(?:neither|nor) (?:do|does|did|has|have|is|are)\b/gi;
+const lastNeither = /\bneither(?=\s*(?:[.,;!]|$))/gi;
 const notEither = /(?:\bnot|n['’]?t)(?: \p{L}{1,20})? either\b/giu;
 
 /**

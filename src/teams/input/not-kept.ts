@@ -12,6 +12,7 @@ const tellsBeside =
   /^(?:(?:hi|hey|hello|ok|also|and|oh)[, ]+)?(?:fyi|for your info(?:rmation)?|(?:just )?so you know|heads[ -]?up|for info)\b/i;
 const ofContact =
   /\b(?:contact(?: person)?(?: there| now)? is (?!on\b|away\b|off\b|out\b|back\b|sick\b|ill\b|gone\b|not\b)|(?:phone|mobile)(?: number)? is|e-?mail(?: address)? is|reach (?:him|her|them) (?:at|on|under))\b/i;
+const namesAdmin = /\b(?:[Aa]dmin|CTO|CIO|CEO|IT [Mm]anager)(?: there| now)? is @?\p{Lu}\p{Ll}/u;
 /** Somebody at the customer is away, whom no absence here is of. */
 const isTheirs =
   /\b(?:their|the|its|customer['’]?s) (?:(?:new|global|main|whole) )?(?:(?:it )?(?:admins?|contacts?|managers?|guys?|team|department|people|staff|lead)|it|cto|cio|ceo|cfo|engineers?|office|customer|owner there)\b[^.;!?]{0,40}\b(?:on (?:\p{L}+ )?(?:leave|holidays?|vacation)|away|off sick|sick|out of office|ooo|is off|are off|is out)\b/iu;
@@ -39,7 +40,7 @@ export function notKept(reading: Reading, said: Sentence, means: string | undefi
   if (said.isNamed) return undefined;
   // "Please note that Teams was approved".
   if (said.tells?.(text.replace(noted, "")) !== undefined) return undefined;
-  if (ofContact.test(text) && !text.includes("?")) return "note";
+  if ((ofContact.test(text) || namesAdmin.test(text)) && !text.includes("?")) return "note";
   if (ofElse.test(text) || /^(?:set|assign|unassign|handover|not-mine|why\b)/.test(means ?? "")) return undefined;
   const isOfUs = found.some(hasPerson) || ofMyself.test(text);
   if (means === "away" && isOfUs) return undefined;

@@ -199,6 +199,12 @@ function readRest(
       part !== undefined &&
       (!isFrequent(typed) || part.to - part.from > 1 || isBegun(text, words, part)) &&
       !isSlight(text, words, from, part);
+    // "Pat Smith" is no Patti Fernandez.
+    if (isPart && part.to - part.from === 1 && taken[part.to] === false && isSurnamed(text, words, part, names)) {
+      unknown.push({ from, to: part.to + 1 });
+      from = part.to;
+      continue;
+    }
     const isFirst = taken[from - 1] !== false || found.some((one) => one.to === from);
     if (isPart && !isFirst && isOthers(text, words, part)) {
       // "Tokyo Traders" is no Northwind Traders.
@@ -234,6 +240,20 @@ function readRest(
     from = some.to - 1;
   }
   return { meanings, found, unknown, loose, guessed };
+}
+
+/** Whether what fits a colleague's first name goes on with a surname that nobody has. */
+function isSurnamed(
+  text: string,
+  words: readonly Word[],
+  { from, to, candidates }: FoundName,
+  names: NameIndex,
+): boolean {
+  const [first, next] = [words[from], words[to]];
+  if (first === undefined || next === undefined || !candidates.every(({ kind }) => kind === "person")) return false;
+  if (!isCapital(text, first) || !isCapital(text, next) || text.slice(first.to, next.from) !== " ") return false;
+  if (isWord(next.fold) || common.has(next.fold) || phrases.has(next.fold) || /\d/.test(next.fold)) return false;
+  return namedInPart(names, [next.fold]).length === 0 && nearlyNamed(names, [next.fold]).length === 0;
 }
 
 /** Letters of a word that is no initials of a name. */

@@ -387,6 +387,9 @@ function fittingIn(what: "note" | "due", reading: Reading, said: Sentence, names
   const last = first === undefined ? said.earlier?.customer : undefined;
   const [id = last, ...alike] = first?.candidates.map((each) => each.id) ?? [];
   const one = id === undefined || others.length > 0 || alike.length > 0 ? undefined : names.byRef(id);
+  const [person, ...people] = reading.found.filter(hasPerson).flatMap(({ candidates }) => candidates);
+  if (one === undefined && person !== undefined && people.length === 0 && what === "due")
+    return [{ says: `gaps waiting ${person.id}`, title: `what ${person.name} hasn't answered yet` }];
   if (one === undefined) return [];
   const ask = { says: `ask ${one.id}`, title: `ask the owner of ${one.name} now` };
   const pointed = {

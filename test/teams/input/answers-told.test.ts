@@ -106,6 +106,7 @@ describe("answers", () => {
     ["1 yes, 4 no", { cpor: "yes", onboarding: "no" }],
     ["q1 yes q2 no", { cpor: "yes", pal: "no" }],
     ["they need no PAL", { pal: "n/a" }],
+    ["we don't do Azure for Contoso", { pal: "n/a" }],
     ["Contoso is linked now", { pal: "yes" }],
     ["both are linked", { pal: "yes" }],
     ["they're all linked since yesterday", { pal: "yes" }],

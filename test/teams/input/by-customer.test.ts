@@ -90,6 +90,11 @@ it.each([
   ],
   ["Contoso has no Azure, Fabrikam doesn't either", "contoso: Contoso has no Azure | fabrikam: Contoso has no Azure"],
   [
+    "Contoso doesn't use Azure, and Fabrikam neither",
+    "contoso: Contoso doesn't use Azure | fabrikam: Contoso doesn't use Azure",
+  ],
+  ["Contoso has no Azure, nor does Fabrikam", "contoso: Contoso has no Azure | fabrikam: Contoso has no Azure"],
+  [
     "PAL is linked at Contoso, not at Fabrikam and Coho",
     "contoso: PAL is linked at Contoso | fabrikam: not PAL is linked at Contoso | coho: not PAL is linked at Contoso",
   ],

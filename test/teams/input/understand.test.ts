@@ -294,6 +294,7 @@ describe("what is kept nowhere", () => {
     ],
     ["can you add a comment to Relecloud that they're merging", "- note show relecloud"],
     ["Relecloud: their new IT contact is Tom Baker, tom@relecloud.example", "- note show relecloud"],
+    ["Relecloud's new admin is Pat Smith", "- note show relecloud"],
     ["FYI: Relecloud moved office", "- note show relecloud"],
     ["fyi Relecloud is merging with Fabrikam", "- note show relecloud"],
     // That is what they tell, or want.
@@ -327,6 +328,7 @@ describe("what is kept nowhere", () => {
     ["set a deadline for Megan: Relecloud PAL by 10 Dec", due("relecloud")],
     ["@Adele Vance can you get the copilot claim for Relecloud in this week?", due("relecloud")],
     ["Relecloud has to be done by Friday next week", due("relecloud")],
+    ["I want all of Adele's checklists answered by next Friday", "- due gaps waiting adele"],
     // That is asked, or wanted of the bot.
     ["what needs to be done by Friday at Relecloud?", "show relecloud"],
     ["remind Isaiah to have the PAL at Relecloud done by Friday", "? ask relecloud"],
@@ -781,6 +783,8 @@ describe("several customers or people in one sentence", () => {
     ["make the deputy the owner of coho", "? assign coho to deputy"],
     ["give coho to whoever had it before", "? assign coho to former owner"],
     ["give coho to Izzy", "assign coho to Izzy"],
+    ["give coho to Pat", "? assign coho to patti"],
+    ["give coho to Megan Smith", "assign coho"],
     [
       "Adele owns relecloud, Megan is the deputy",
       "~ show relecloud | assign relecloud to adele | set relecloud: deputy megan",
