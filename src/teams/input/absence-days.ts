@@ -100,7 +100,8 @@ export function findDays(said: string, today: Day): { from?: Day | undefined; un
     if (from === undefined && until === undefined) continue;
     const first = from !== undefined && from > today ? from : undefined;
     const days = { from: first ?? today, until };
-    if (areScattered(text, today) || isHereBetween(text, days) || leavesOut(text, days)) return {};
+    if (isPresent(text, today) || areScattered(text, today) || isHereBetween(text, days) || leavesOut(text, days))
+      return {};
     // "From the 3rd until I'm well", "I was off until last week".
     const isSpan = until !== undefined && until >= days.from;
     return { from: first, until: isSpan ? until : undefined };
@@ -112,6 +113,18 @@ export function findDays(said: string, today: Day): { from?: Day | undefined; un
 const isOver =
   /\b(?:was|were|had been)(?: ?n['’]t| not)?(?: (?!to be\b)\w+)? (?:off|away|out|ooo|sick|ill|on (?:\w+ )?(?:leave|holidays?|vacation))\b/i;
 const isAhead = /\b(?:am|is|are|will|be)\b|['’](?:m|re|ll)\b/i;
+
+const atWork = /\b(?:in the office|here|available|reachable|working|at work|part[- ]time|slow)\b/i;
+const notAtWork = /\b(?:not|never|out|wont|dont|back)\b|n['’]t\b/i;
+
+/** "In the office on Friday, away on Monday", "available until the 10th": a day that is told is none of an absence. */
+const isPresent = (text: string, today: Day): boolean =>
+  text.split(/[,.;!?]\s|\s(?:but|then|and)\s/i).some((clause) => {
+    const at = atWork.exec(clause)?.index;
+    return (
+      at !== undefined && !notAtWork.test(clause.slice(0, at)) && dayNamed(clause.slice(at), today, false) !== undefined
+    );
+  });
 
 type Stretch = { from: Day; until: Day | undefined };
 
@@ -128,7 +141,11 @@ function areScattered(text: string, today: Day): boolean {
     // A part of a range is told by the library as a whole.
     return all.some((one) => one.end !== undefined && one.index <= index && index < one.to)
       ? []
-      : [dayNamed(clause, today, false) ?? []].flat();
+      : [
+          dayNamed(clause, today, false) ??
+            /^\s*(?:the )?\d{1,2}(?![\d:./]|\s?(?:am|pm|h|o)\b)/i.exec(clause)?.[0] ??
+            [],
+        ].flat();
   });
   const ranges = all.flatMap(({ end }) => end ?? []);
   const areJoined = all.some((one, at) => {

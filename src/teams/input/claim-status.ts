@@ -127,6 +127,10 @@ export function statusesIn(text: string, from: number, to: number): readonly { i
   return (done.length > 0 ? done : all).toSorted((one, other) => one.index - other.index);
 }
 
+/** "3 of 4 claims", "most of them": which ones is not said. */
+const ofSome =
+  /(?<![\p{L}\p{N}])(?:\d{1,2}|one|two|three|four|five) (?:out )?of (?:the |their |our |its )?(?:\d{1,2}|two|three|four|five|six|seven|eight)(?![\p{L}\p{N}])|\b(?:some|most|half|several|a few|part) (?:of )?(?:the |their |our |its )?(?:claims|workloads|them)\b/iu;
+
 /** "Approved or rejected", "approved and rejected respectively"; "Teams or Exchange", "one of the two". */
 export const areOpen = (
   clause: string,
@@ -134,6 +138,7 @@ export const areOpen = (
   workloads: readonly { at: number }[],
 ): boolean =>
   (said.length > 1 && /\brespectively\b/i.test(clause)) ||
+  (workloads.length === 0 && ofSome.test(clause)) ||
   /ed ?\/ ?\p{L}{1,20}ed\b/iu.test(clause) ||
   /\bor\b/i.test(clause.slice(said[0]?.index ?? clause.length, said.at(-1)?.index ?? clause.length)) ||
   /\bor\b/i.test(clause.slice(workloads[0]?.at ?? clause.length, workloads.at(-1)?.at ?? clause.length)) ||

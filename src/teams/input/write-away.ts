@@ -109,7 +109,9 @@ export function writeAway(slots: Slots): readonly Written[] {
   // "Megan or Patti covers", "Megan and Patti cover": which of them is for people to say.
   const isOne = standIns.every((one) =>
     others.every(
-      ({ id, ...at }) => id === one.id || !(standIns.some((next) => next.id === id) || areListed(slots, [one, at])),
+      ({ id, ...at }) =>
+        id === one.id ||
+        !(standIns.some((next) => next.id === id) || areListed(slots, [one, at]) || hasOwnDays(slots, at)),
     ),
   );
   const deputy =
@@ -126,6 +128,10 @@ export function writeAway(slots: Slots): readonly Written[] {
     },
   ];
 }
+
+/** "Isaiah covers until the 24th and Adele from the 25th". */
+const hasOwnDays = ({ text, words }: Slots, { to }: { to: number }): boolean =>
+  /^\s*(?:then |does )?(?:from|until|till|after|on|the) /i.test(text.slice(words[to - 1]?.to));
 
 /** Whether it is said of somebody to stand in, and not that they can't, or are to hear of it. */
 function isDeputy({ text, words }: Slots, { from, to }: { from: number; to: number }): boolean {

@@ -123,6 +123,11 @@ describe("on Wednesday 25 November 2026, the days of an absence", () => {
     "from the 3rd for a week and a half",
     "away until but not including the 15th",
     "my leave is a week longer",
+    "Isaiah covers from 1 to 3 Dec, Patti from 4 to 8",
+    "in the office on Friday, away on Monday",
+    "I'm available until 10 December",
+    "I'm here until Friday, then away until 7 December",
+    "off 21-31 Dec, Isaiah covers until 24 and Adele from 25",
     "I was away from Monday until Wednesday",
     "I wasn't away last week",
   ])("are asked for where they are not one stretch ahead, without a gap: %s", (text) => expect(shown(text)).toBe(".."));
@@ -135,9 +140,10 @@ describe("on Wednesday 25 November 2026, the days of an absence", () => {
     ["away up to and including the 15th", "..2026-12-15"],
     ["away from 10 until 20 December, back on the 21st", "2026-12-10..2026-12-20"],
     ["I'm off today but back on Friday, I was sick", "..2026-11-26"],
+    ["I'm not available until 10 December", "..2026-12-10"],
+    ["not in the office until Friday", "..2026-11-27"],
     ["off from 14 to 18 Dec but I read mail", "2026-12-14..2026-12-18"],
     ["from Monday until Friday. Isaiah takes Contoso on Tuesday", "2026-11-30..2026-12-04"],
-    ["Isaiah covers from 1 to 3 Dec, Patti from 4 to 8", "2026-12-01..2026-12-03"],
   ])("are told beside other days: %s", (text, days) => expect(shown(text)).toBe(days));
 
   it.each([

@@ -409,6 +409,8 @@ describe("of claims", () => {
     ["Exchange submitted pending signature", "exchange Submitted"],
     ["another partner's Exchange claim was approved", "exchange"],
     ["the Exchange claim was approved for another partner", "exchange"],
+    ["Contoso got 3 of 4 claims approved", ""],
+    ["most of their claims were rejected", ""],
     ["Teams approved (not Intune)", "teams Approved"],
     ["Teams approved (Intune not)", "teams Approved"],
     ["Teams approved, Exchange back with questions", "teams Approved; exchange Partner action required"],

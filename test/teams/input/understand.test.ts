@@ -1200,6 +1200,8 @@ describe("what is named and not asked for", () => {
     ["@Isaiah Langer takes my customers until Monday", "? away until 2026-11-30 deputy isaiah"],
     ["talked to Relecloud on Monday, remind me on Wednesday", "? later relecloud until 2026-12-02"],
     ["Relecloud signs on Monday, remind me the day after", "? later relecloud"],
+    ["I'm off 21-31 Dec, @Isaiah Langer covers until 24 and @Adele Vance from 25", "away"],
+    ["I'm off until Monday, @Isaiah Langer covers, then @Adele Vance from Tuesday", "away until 2026-11-30"],
     ["my leave is a week longer", "away"],
     ["the digest looks off", "digest"],
     ["turn the digest off", "? digest off"],
