@@ -71,7 +71,10 @@ function ofEach(text: string, mentions: readonly Mention[]): string {
   const rest = text.slice(last);
   const after = rest
     .replace(new RegExp(isNeither ? `^ ${verb}\\b` : ` neither${ofThem} ${verb}\\b`, "i"), denied)
-    .replace(new RegExp(`(\\bno\\b[^.;!?]{1,30}?) (?:at|for|in|with) either${ofThem}(?!\\p{L})`, "iu"), "$1");
+    .replace(
+      new RegExp(`((?:\\bnot?\\b|n['’]t\\b)[^.;!?]{1,30}?) (?:at|for|in|with) either${ofThem}(?!\\p{L})`, "iu"),
+      "$1",
+    );
   // "Neither Contoso nor Fabrikam, …": what of them is not said.
   const said = isNeither && after === rest ? text : `${before}${after}`;
   // "…, Fabrikam doesn't either".

@@ -247,6 +247,10 @@ function meantBy(reading: Reading, ranked: Ranked, said: Sentence, names: NameIn
   const likely = said.isNamed ? reading.words.slice(0, 1).map(({ fold }) => fold) : wanted.map(({ means }) => means);
   if (stranger !== undefined && likely.some((means) => isOfStranger(means, reading, stranger)))
     return { outcome: "run", says: `show ${stranger.name}`, guess: undefined, ignored: [] };
+  // "I can take it", in a channel where a manager may say yes.
+  const isOffer = said.personal === false && said.manager === false && offers.test(said.text) && !isAsking(reading);
+  if (isOffer && stranger === undefined && reading.found.some(hasCustomer))
+    return commanded(only("assign"), reading, said, names);
   const kept = notKept(reading, said, first);
   if (kept !== undefined && stranger === undefined)
     return { outcome: "talk", what: kept, fits: fittingIn(kept, reading, said, names) };
@@ -425,6 +429,8 @@ const isAsking = (reading: Reading): boolean => reading.text.includes("?") || to
 
 /** It is the writer's. */
 const isOwn = /\b(?:is|are|['’]s|still|now|definitely|stays?|remains?|was always) mine\b/i;
+const offers =
+  /\bi(?:['’]ll|['’]d| can| could| will| would)? (?:(?:happily|gladly) )?(?:take|own|have) (?:it|them|that|this)(?! (?:off|away|out|back|up)\b)/i;
 /** It was not before. */
 const isNowOwn = /\bmine (?:now|from (?:now|today|tomorrow|monday|next) ?(?:on)?)\b|\bnow mine\b/i;
 /** It is not somebody else's, which says nothing of the writer. */

@@ -90,6 +90,10 @@ it.each([
   ],
   ["Contoso has no Azure, Fabrikam doesn't either", "contoso: Contoso has no Azure | fabrikam: Contoso has no Azure"],
   [
+    "Contoso and Fabrikam: PAL isn't linked at either yet",
+    "contoso: Contoso and Fabrikam: PAL isn't linked yet | fabrikam: Contoso and Fabrikam: PAL isn't linked yet",
+  ],
+  [
     "Contoso doesn't use Azure, and Fabrikam neither",
     "contoso: Contoso doesn't use Azure | fabrikam: Contoso doesn't use Azure",
   ],
