@@ -181,14 +181,16 @@ function daysIn(text: string, today: Day): { from?: Day | undefined; until?: Day
   const back = isUntil.test(text) ? undefined : backIn(text, today);
   if (back?.day !== undefined) {
     const before = text.slice(0, back.index);
-    // "Back on the 15th, away from the 3rd".
+    // "Next week, back on the 7th"; "back on the 15th, away from the 3rd".
     const from =
-      namedDays(before, today)[0] ?? firstDay(before, today) ?? dayOfWords(begins.exec(back.rest)?.[1] ?? "", today);
-    // "3-7 December, back on the 5th for a day".
-    const { day: returns } = back;
-    if (daysRead(before, today, false).some(({ end }) => end !== undefined && end >= returns)) return {};
+      (wholeWeek.test(before) ? daysIn(before, today).from : undefined) ??
+      namedDays(before, today)[0] ??
+      firstDay(before, today) ??
+      dayOfWords(begins.exec(back.rest)?.[1] ?? "", today);
     // "From the 14th, back on the 4th": of the month after.
     const day = from !== undefined && back.day <= from ? (backIn(text, from)?.day ?? back.day) : back.day;
+    // "3-7 December, back on the 5th for a day".
+    if (daysRead(before, today, false).some(({ end }) => end !== undefined && end >= day)) return {};
     return { from, until: addDays(day, -1) };
   }
   // "Back the week of the 7th": no day of an absence.

@@ -94,6 +94,12 @@ const spelledOfMonth = new RegExp(
 const dayOfMonth =
   /(?<!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]* (?:the )?)\b(?:the )?(\d{1,2})(?:st|nd|rd|th)\b(?! (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/i;
 
+/** "Friday the 4th": the library takes no more of it than the weekday. */
+const weekdayOfMonth = new RegExp(
+  `\\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? (?:the )?(\\d{1,2}(?:st|nd|rd|th))\\b(?! (?:of )?${monthWord}\\b)`,
+  "gi",
+);
+
 /** The text with days as the library knows them. */
 export function plainDays(said: string, today: Day): string {
   return (
@@ -101,6 +107,7 @@ export function plainDays(said: string, today: Day): string {
       // It knows "tue" and "tuesday", and nothing between.
       .replace(/\b(tues|weds|thurs?)\b/gi, (short) => short.slice(0, 3))
       .replace(/\bwks?\b/gi, "weeks")
+      .replace(weekdayOfMonth, "the $1")
       .replace(weekend, (_, word: string) => `${word} ${new Date(today).getUTCDay() === 5 ? today : "Friday"}`)
       .replace(inMonth, "$2/$1 to $3/$1")
       .replace(twoOfMonth, "$1 $3 and $2 $3")

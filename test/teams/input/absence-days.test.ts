@@ -142,6 +142,9 @@ describe("on Wednesday 25 November 2026, the days of an absence", () => {
     ["I'm off today but back on Friday, I was sick", "..2026-11-26"],
     ["I'm not available until 10 December", "..2026-12-10"],
     ["not in the office until Friday", "..2026-11-27"],
+    ["off 24 Dec - 1 Jan and back on the 4th", "2026-12-24..2027-01-03"],
+    ["away from tomorrow until Friday the 4th", "2026-11-26..2026-12-04"],
+    ["away next week, back Monday the 7th", "2026-11-30..2026-12-06"],
     ["off from 14 to 18 Dec but I read mail", "2026-12-14..2026-12-18"],
     ["from Monday until Friday. Isaiah takes Contoso on Tuesday", "2026-11-30..2026-12-04"],
   ])("are told beside other days: %s", (text, days) => expect(shown(text)).toBe(days));
