@@ -158,7 +158,7 @@ function laterDay({ text, today }: Sentence, slots: Slots): Day | undefined {
 }
 
 const aheadOf =
-  /^(?!.*\b(?:until|till?|by|back|before|due|since|last)\b).*\b(?:on|from|as of|starting|next|in|tomorrow)\b/i;
+  /^(?!.*\b(?:until|till?|by|back|before|due|since|last|ago|spoke|talked|met|called|signed|was|were|did|took|went|left)\b).*\b(?:on|from|as of|starting|next|in|tomorrow)\b/i;
 
 /** What is done at once, on no other day. */
 const isForNow = /^(?:assign|unassign|ask|managers|sync|handover)$/;

@@ -95,6 +95,8 @@ function besideTold(
   said: Sentence,
   names: NameIndex,
 ): Understood {
+  // Whether two are one is all that is asked.
+  if (main.outcome === "several" && main.same) return main;
   const wish = wishes.find(({ says }) => !says.startsWith("show "));
   if (wish === undefined) return main;
   if (main.outcome === "several") return wish.meant.outcome === "ask" ? wish.meant : main;

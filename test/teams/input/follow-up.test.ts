@@ -394,6 +394,21 @@ describe("a yes", () => {
   );
 });
 
+it("asks of no change where it is only asked whether two are one", () => {
+  const asked: About = { customer: "contoso", says: "assign contoso to megan", asked: "assign contoso to megan" };
+  const text = "and Relecloud also has no owner right? isn't that the same as Fabrikam?";
+  expect(understood(text, asked)).toMatch(/^\? show \w+ \| show \w+$/);
+});
+
+it("gives a customer at once where a day that is past is told beside it", () => {
+  const text = "give Contoso to Megan, she spoke to them in october";
+  const meant = understand(
+    { text, isNamed: false, mentions: [], today: "2026-11-27", me: "alex", manager: true },
+    names,
+  );
+  expect(meant).toMatchObject({ options: [{ title: "assign Contoso Ltd. to Megan Bowen" }] });
+});
+
 describe("of each of several that are named next", () => {
   const told: About = { customer: "contoso", told: { what: "done", texts: ["no Azure at Contoso"] } };
   const snoozed: About = {
