@@ -407,6 +407,17 @@ it("what is told beside a claim is a press away: the other claim, and the answer
   expect(filledIn(answered.card ?? {})).toMatchObject({ pal: "n/a" });
 });
 
+it("what Microsoft asked for is handed in: the claim that waits for it is filled in as submitted, unless it is planned", async () => {
+  const bot = await known();
+  await bot.as(alex).forges("save-claim", { customer: contoso, workload: "teams", status: "Partner action required" });
+  await bot.connector.next();
+  await says(bot, "show contoso");
+  const told = await says(bot, "uploaded the missing document for it just now");
+  expect(filledIn(told.card ?? {})).toMatchObject({ status: "Submitted", on: "2026-11-19" });
+  const planned = await says(bot, "I'll upload the missing document for Contoso tomorrow");
+  expect(planned.words).not.toContain("check this and save it");
+});
+
 describe("what was said of the wrong customer", () => {
   it.each([
     ["Teams at Contoso was approved on Monday", "oh wait sorry, that was Fabrikam. Contoso is fine", "teams"],

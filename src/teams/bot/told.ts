@@ -21,7 +21,7 @@ import { neededReply } from "../gaps/actions.ts";
 import { amendedAnswers } from "../input/answers-amended.ts";
 import { answersTold } from "../input/answers-told.ts";
 import type { Share } from "../input/by-customer.ts";
-import { isOnlyNamed, ofOnlyClaim, type ClaimTold } from "../input/claim-told.ts";
+import { handedIn, isOnlyNamed, ofOnlyClaim, type ClaimTold } from "../input/claim-told.ts";
 import { amendedClaims } from "../input/claims-amended.ts";
 import { claimsTold } from "../input/claims-told.ts";
 import { questionsIn, statementsIn } from "../input/doubt.ts";
@@ -151,7 +151,8 @@ async function toldOf(
   const before = claimsOf(earlier, known);
   const said = statementsIn(text);
   const answers = amendedAnswers(said, answersOf(earlier, asked)) ?? answersTold(said, asked);
-  return { customer, evaluated, before, claims: claimsTold(said, known, before), answers, asked, facts };
+  const claims = handedIn(said, claimsTold(said, known, before), customer.claims, known);
+  return { customer, evaluated, before, claims, answers, asked, facts };
 }
 
 /** The form of what they told, filled in; undefined when they told too little, or may not. */

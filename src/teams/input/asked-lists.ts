@@ -37,7 +37,12 @@ const mostSentences = 4;
 export function listAsked(reading: Reading, said: Said): string | undefined {
   const isSplit = perWorkload.test(reading.text) || perOwner.test(reading.text);
   const isTold = said.claims === "told" && !reading.text.includes("?") && !isSplit;
-  if (isTold || reading.reason !== "" || reading.found.some(hasCustomer)) return undefined;
+  if (
+    isTold ||
+    reading.reason !== "" ||
+    reading.found.some((one) => hasCustomer(one) && one.candidates[0]?.fit !== "pointed")
+  )
+    return undefined;
   const parts = sentencesOf(reading);
   const left = exceptIn(reading);
   const except = left && `except ${left.id}`;
@@ -86,8 +91,14 @@ function listIn(
   const { says = "" } = said.earlier ?? {};
   const isOn = /^export (?:claims|customers)/.test(says) || (/^claims\b/.test(says) && sentence.words.length > mostOn);
   if (isOn && hasNone.test(text)) return written("claims none", who ?? (says.endsWith(" mine") ? "mine" : undefined));
+  if (withClaims.test(text) && someIn(text).length > 0)
+    return written("claims", ...someIn(text), asked.workload, asked.who);
   return unclaimed(asked) ?? openAsked(asked, sentence, said);
 }
+
+/** "How many of our customers have at least one approved claim?" */
+const withClaims =
+  /\b(?:how many|which|what)\b[^.?!]*\b(?:customers?|clients?|accounts?)\b[^.?!]*\b(?:have|has|with|got)\b(?! no\b)[^.?!]*\bclaims?\b/i;
 
 /** Words that name a split and are no story: "approved claims per workload please". */
 const mostOfSplit = 6;
@@ -178,7 +189,7 @@ const lacksClaim = new RegExp(
   "i",
 );
 const hasNothing =
-  /\b(?:customers?|clients?|accounts?|who|which|any(?:one|body)|ones?|those|them|many)\b[^.?!]*\b(?:have|has|having|got|with) (?:absolutely )?nothing\b(?! (?:open|left|to|outstanding|due|missing|critical|urgent|wrong|new|overdue|late|expir\w+|pending|snoozed|more))/i;
+  /\b(?:customers?|clients?|accounts?|who|which|any(?:one|body)|ones?|those|them|many|mine)\b[^.?!]*\b(?:have|has|having|got|with) (?:absolutely )?nothing\b(?! (?:open|left|to|outstanding|due|missing|critical|urgent|wrong|new|overdue|late|expir\w+|pending|snoozed|more))/i;
 const haveAllOne =
   /^(?:so |and |ok |but )*(?:do|does|have|has)\b[^.?!]*\b(?:all|every|everyone|everybody|each)\b[^.?!]*\b(?:a|an|at least one|one|any) (?:cpor |W )?claims?\b/i;
 /** "And how many customers have none?" */

@@ -90,15 +90,24 @@ const because = /\b(?:because|bc|since|as|with|without|missing|no)\b/i;
 /** "Rejected because it wasn't signed by the customer". */
 const givesReason = /\b(?:because|bc|since|as)\b/i;
 
+const byCustomer = /^(?:declined|refused|rejected|denied|turned down) by (?:the |our |their )?(?:customer|client)\b/i;
+/** What they rejected is a claim. */
+const ofMicrosoft = /\bclaims?\b|\b(?:proof|poe)\b/i;
+const itself = /^(?:re-?)?\p{L}+ (?:it|them|the claims?)\b/iu;
+
 /** Whether what became of something is not about a claim: "our SOW for Teams was approved by the customer". */
 function isOfOther(clause: string, at: number): boolean {
   const before = clause.slice(0, at);
   const after = clause.slice(at);
+  // "The Defender claim was declined by the customer" is one of Microsoft's reasons.
+  if (byCustomer.test(after) && /\bclaims?\b/i.test(before)) return false;
   if (nothing.test(after) || byOthers.test(after.split(givesReason)[0] ?? "")) return true;
   if (ofOtherPartner.test(before) || forOtherPartner.test(after)) return true;
-  if (others.test(before)) return !/\bthey\b/i.test(before) || !/\bclaims?\b/i.test(after);
+  if (others.test(before)) return !/\bthey\b/i.test(before) || !ofMicrosoft.test(after);
   if (active.test(after) && byNamed.test(before) && !/\bclaims?\b/i.test(after)) return true;
-  const what = noClaims.exec(before) ?? noClaims.exec(after.split(because)[0] ?? "");
+  // "Uploaded the new SOW and resubmitted it".
+  const own = itself.test(after) ? (before.split(/\b(?:and|then|but)\b/i).at(-1) ?? before) : before;
+  const what = noClaims.exec(own) ?? noClaims.exec(after.split(because)[0] ?? "");
   return what !== null && !/^claim/i.test(what[0]);
 }
 

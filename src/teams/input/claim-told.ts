@@ -1,6 +1,8 @@
 /** What became of one claim, as somebody told it. Pure. */
 import { findWorkload, type Catalogue, type Workload } from "../../domain/catalogue/workloads.ts";
 import type { Claim, ClaimReason, ClaimStatus } from "../../domain/customer/customer.ts";
+import { dayOn } from "./happened.ts";
+import { isDenied } from "./doubt.ts";
 import type { Day } from "../../domain/time/time.ts";
 
 /** What became of a claim; all but the names undefined where it is only named. */
@@ -46,6 +48,33 @@ export function ofOnlyClaim(told: ClaimTold, claims: readonly Claim[], catalogue
   if (only === undefined || others.length > 0 || !mayBecome(only.status, told.status)) return told;
   const workload = findWorkload(catalogue, only.workload);
   return workload === undefined ? told : { ...told, called: workload.name, workload };
+}
+
+const handsIn =
+  /\b(?:uploaded|submitted|sent|provided|added|attached|handed in|supplied|gave)\b(?: (?:ms|microsoft|them|in|over|the|a|an|our|their|all|some|new|missing|requested|signed|right|correct(?:ed)?|updated|additional|extra|other|more|rest|of)){0,6} (?:docs?|documents?|proof|poe|sow|info(?:rmation)?|papers?|paperwork|files?|statement of work|letter|template|evidence|details)\b/i;
+
+/**
+ * What Microsoft asked for is handed in: "uploaded the missing document". Of the claim that is named, or the only one
+ * that waits for us, which is submitted again.
+ * @param said without questions; what is planned, denied or doubted hands in nothing
+ */
+export function handedIn(
+  said: string,
+  told: readonly ClaimTold[],
+  claims: readonly Claim[],
+  { catalogue, today }: { catalogue: Catalogue; today: Day },
+): readonly ClaimTold[] {
+  const [first, ...others] = told;
+  const at = handsIn.exec(said)?.index;
+  if (at === undefined || others.length > 0 || (first !== undefined && !isOnlyNamed(first)) || isDenied(said, at))
+    return told;
+  const waiting = claims.filter(({ scope, status }) => scope.is === "in" && status === "Partner action required");
+  const [only, ...more] = waiting.filter(
+    ({ workload }) => first?.workload === undefined || workload === first.workload.id,
+  );
+  const workload = only === undefined || more.length > 0 ? undefined : findWorkload(catalogue, only.workload);
+  if (workload === undefined) return told;
+  return [{ ...unnamed, called: workload.name, workload, status: "Submitted", on: dayOn(said, today, true) ?? today }];
 }
 
 const mayBecome = (now: ClaimStatus, next: ClaimStatus): boolean =>

@@ -32,6 +32,10 @@ describe("customers without a claim are listed when they are asked for", () => {
   it.each([
     ["which customers have nothing claimed yet?", "claims none"],
     ["who has nothing claimed", "claims none"],
+    ["you've got a lot of mine with nothing on them, can you give me the list?", "claims none mine"],
+    ["How many of our customers have at least one approved claim? need a number for a meeting at 3", "claims approved"],
+    ["which customers have a rejected claim", "claims rejected"],
+    ["how many customers have no approved claim?", ""],
     ["which customers have nothing at all yet", "claims none"],
     ["any customers with nothing at all recorded?", "claims none"],
     ["customers without a claim", "claims none"],

@@ -293,6 +293,15 @@ describe("of claims", () => {
     ["they didn't buy Intune in the end, only a trial", "intune not-applicable"],
     ["Intune was only a trial. So no claim needed", "intune not-applicable"],
     ["Intune waits until January, so no claim needed for now", "intune"],
+    ["the Teams claim got declined by the customer :(", "teams Rejected Customer declined"],
+    ["the Teams offer was declined by the customer", "teams"],
+    [
+      "Teams: they rejected it because the proof of execution wasn't signed",
+      "teams Rejected Insufficient proof of execution",
+    ],
+    ["Teams: they rejected it", "teams"],
+    ["Teams phone: uploaded the new SOW and resubmitted it today", "teams-phone Submitted 2026-11-27"],
+    ["Teams: the SOW was signed and submitted", "teams"],
     // What was planned, done and not claimed, or sent back.
     ["Copilot won't happen, they cancelled the project. take it off please", "m365-copilot not-applicable"],
     ["the Teams project was cancelled", "teams not-applicable"],
