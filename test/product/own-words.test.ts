@@ -711,7 +711,7 @@ it("a manager says yes in the thread to what a colleague was not allowed, and go
     return bot.connector.take().map(({ card }) => wordsOf(card));
   };
   const [proposed] = await posts(megan, "I can take contoso if nobody minds");
-  expect(proposed).toMatch(/^Assign Contoso Ltd\. to you\?[^]*a manager can press Yes, or answer yes here/);
+  expect(proposed).toMatch(/^Assign Contoso Ltd\. to Megan Bowen\?[^]*a manager can press Yes, or answer yes here/);
   const [taken] = await posts(alex, "yes fine, give it to Megan");
   expect(taken).toContain("Megan Bowen owns it now");
   await posts(megan, "who looks after contoso?");

@@ -146,6 +146,8 @@ export function happenedWords(
   const set = /^(.+) set$/.exec(what)?.[1];
   if (set !== undefined && item === undefined)
     return shown`set ${changed({ ...parts, it: text(itemOf(set, items, workloadName), longest) })}`;
+  // By the channel's ID in the document, which nobody knows a channel by.
+  if (what.startsWith("digest of ")) return shown`set ${changed({ ...parts, it: text("a channel's digest") })}`;
   // What was read says itself what it is about.
   if (what.endsWith(" read")) return shown`read from Microsoft: ${parts.to}`;
   return changed({ ...parts, it: join([text(what, longest), parts.it], " ") });

@@ -150,7 +150,10 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
           card: withBeside(confirmAllCard(text, understood.options, forManagers(commands, turn, only)), understood),
         };
       if (others.length > 0) return { card: guessesCard(youWrote(text), understood.options) };
-      return { card: withBeside(confirmCard(text, only, forManagers(commands, turn, only)), understood) };
+      const isManagers = forManagers(commands, turn, only);
+      // "Assign Contoso to you?" would be read by a manager as to themselves.
+      const title = isManagers ? only.title.replace(/ to you$/, ` to ${names.byRef(me)?.name ?? "you"}`) : only.title;
+      return { card: withBeside(confirmCard(text, { ...only, title }, isManagers), understood) };
     }
     case "run-all":
       return await runAll(commands, turn, understood.says, names);

@@ -55,6 +55,10 @@ it.each([
   [{ what: "put off", to: "2026-11-25T08:00:00.000Z" }, "put off until 25 November"],
   [{ what: "zone set", from: "", to: "Asia/Tokyo" }, "set the time zone: Asia/Tokyo"],
   [{ what: "name set", from: "Contoso", to: "Contoso Ltd." }, "set the name: Contoso → Contoso Ltd."],
+  [
+    { what: "digest of 19:abc@thread.tacv2", from: "Monday 09:00 Europe/Berlin", to: "off" },
+    "set a channel's digest: Monday 09:00 Europe/Berlin → off",
+  ],
   [{ what: "asked **you**" }, "asked \\*\\*you\\*\\*"],
 ])("says %j in words", (entry, words) =>
   expect(happenedWords(entry, names, reader, { workloadName, items })).toBe(words),
