@@ -25,7 +25,7 @@ import { handedIn, isOnlyNamed, ofOnlyClaim, type ClaimTold } from "../input/cla
 import { amendedClaims } from "../input/claims-amended.ts";
 import { claimsTold } from "../input/claims-told.ts";
 import { questionsIn, statementsIn } from "../input/doubt.ts";
-import { asksHowLong } from "../input/follow-up.ts";
+import { asksHowLong } from "../input/told-on.ts";
 import type { NameIndex } from "../input/names.ts";
 import type { Telling, Understood } from "../input/sentence.ts";
 import { workloadsNamed, type Known } from "../input/workload-names.ts";

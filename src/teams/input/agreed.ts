@@ -1,6 +1,6 @@
 /** A yes or a no to what was asked before, also where it says once more what to do: "yes fine, take it off". Pure. */
 import type { About } from "../turn.ts";
-import { isPronoun } from "./follow-up.ts";
+import { isPronoun } from "./pointing.ts";
 import { hasPerson, type FoundName, type Reading } from "./reading.ts";
 import type { Option, Understood } from "./sentence.ts";
 

@@ -5,7 +5,7 @@ import { addDays, type Day } from "../../domain/time/time.ts";
 import type { About } from "../turn.ts";
 import { statesIn } from "./asked-lists.ts";
 import { findDay } from "./day.ts";
-import { isPronoun } from "./follow-up.ts";
+import { isPronoun } from "./pointing.ts";
 import { pastPeriodIn } from "./period.ts";
 import { hasCustomer, hasPerson, strangerIn, type Reading } from "./reading.ts";
 

@@ -4,7 +4,7 @@ import type { CustomerId } from "../../domain/customer/customer.ts";
 import { dayWords } from "../../cards/kit/dates.ts";
 import { momentIn } from "./clock.ts";
 import { firstDay } from "./absence-days.ts";
-import { isPronoun } from "./follow-up.ts";
+import { isPronoun } from "./pointing.ts";
 import { correctedParts } from "./corrections.ts";
 import type { Ranked } from "./intents.ts";
 import type { Candidate, NameIndex } from "./names.ts";

@@ -7,7 +7,7 @@ import { press } from "../../cards/kit/actions.ts";
 import { notice } from "../../cards/kit/notice.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { customerNames } from "./customer-names.ts";
-import { isPronoun } from "./follow-up.ts";
+import { isPronoun } from "./pointing.ts";
 import { foldWord, wordsOf } from "./words.ts";
 import { notUnderstood } from "../refusals.ts";
 import { viewerOf, type Card, type CustomerChoice, type CustomerCommand, type Reply, type Turn } from "../turn.ts";

@@ -12,19 +12,10 @@ import { pastAsked } from "./asked-past.ts";
 import { asksToBeReminded, asksToRemindAll, clausesOf } from "./asked-for.ts";
 import { findDay } from "./day.ts";
 import { commanded, isLooking } from "./decided.ts";
-import {
-  asksOfTold,
-  asksWhyOfIt,
-  goneOn,
-  isOfMany,
-  meantInstead,
-  pointing,
-  sameOfEach,
-  swapped,
-  swaps,
-  toldOn,
-  withCustomer,
-} from "./follow-up.ts";
+import { asksOfTold, asksWhyOfIt, meantInstead, sameOfEach, swapped, swaps, toldOn } from "./told-on.ts";
+import { goneOn } from "./follow-up.ts";
+import { isOfMany, pointing } from "./pointing.ts";
+import { withCustomer } from "./next.ts";
 import { isKnown, rank, tokens, typedToken, type Ranked } from "./intents.ts";
 import { areAllLeftOut, withoutDenied } from "./left-out.ts";
 import type { NameIndex } from "./names.ts";

@@ -2,7 +2,7 @@
 import { findWhy } from "../../domain/catalogue/why.ts";
 import { isTalk } from "../../cards/forms/talk.ts";
 import { findDay, periodEnd } from "./day.ts";
-import { isPronoun } from "./follow-up.ts";
+import { isPronoun } from "./pointing.ts";
 import { asking, beginsSentence, isFamiliar, isKnown, rank, tokens, typedToken, type Ranked } from "./intents.ts";
 import { hasCustomer, hasPerson, strangerIn, type Reading } from "./reading.ts";
 import { isTold, type Option, type Sentence } from "./sentence.ts";

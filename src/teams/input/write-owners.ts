@@ -11,7 +11,7 @@ import {
   type Written,
 } from "./slots.ts";
 import { isKept } from "./asked-for.ts";
-import { isPronoun } from "./follow-up.ts";
+import { isPronoun } from "./pointing.ts";
 import { isWord } from "./intents.ts";
 import { foldWord, type Word } from "./words.ts";
 
