@@ -175,9 +175,17 @@ const unused =
 /** "Copilot won't happen", "the Teams project was cancelled": what was planned is not to be claimed. */
 const calledOff =
   /(?:\b(?:will|is|are|does) not|\b(?:wo|is|are|does)n['’]?t) (?:be )?(?:happen(?:ing)?|go(?:ing)? ahead|going to happen|going live)\b|\b(?:fell|has fallen) through\b|\b(?:is|was|got|has been|were|are) (?:cancel+ed|called off|shelved|scrapped|dropped)(?! by (?:ms|microsoft))\b/i;
+/** What is called off without the workload: a claim, an event about it, or some of it. */
+const isOfLess =
+  /\b(?:claims?|dispute|submission|review|workshops?|meetings?|calls?|kick-?off|trainings?|sessions?|webinars?|demos?|pilots?|trials?|tests?|visits?|events?|appointments?|go-?live|phase|part|rumou?rs?|for (?:this|next|the (?:next|time)) \p{L}+)\b/iu;
 /** "So no claim needed"; not "no claim for now". */
 const noneNeeded = /\bno (?:cpor )?claims? (?:is |are |was )?(?:needed|necessary|required)\b/i;
-const isForNow = /\b(?:now|until|till|before|yet|moment|so far)\b/i;
+const isForNow =
+  /\b(?:now|until|till|before|yet|moment|so far|this (?:week|month|quarter|year)|next (?:week|month|quarter|year))\b/i;
+const atPresent = /\b(?:at (?:the|this) moment|for now|right now|currently|so far)\b/i;
+/** "Never bought Teams but want it": it may come. */
+export const wantsIt =
+  /^[^.;!?]*\bbut (?:they |do |now |would like to )*(?:(?:wants?|needs?|asked for) (?:it|them)|(?:will|might|may|plans? to|wants? to|are going to))(?! (?:we|i)\b)\b/i;
 const haveIt = /\b(?:have|has|use[sd]?|do|does|own|got)\b/i;
 const article = /^(?:\s|the\b|any\b|ms\b|microsoft\b|or\b|and\b|nor\b)*$/i;
 const objectEnds = /^\s*(?:$|[.,;:!?]|(?:at|there|here|any ?more|in the end|after|so|now|because|but)\b)/i;
@@ -206,11 +214,16 @@ export function scopeIn(clause: string, workloads: readonly { at: number; called
   if (none !== null && !isForNow.test(clause) && !isDenied(clause, none.index))
     return { is: "not-applicable", from: 0, to: clause.length };
   const off = calledOff.exec(clause);
-  const isOfClaim = /\b(?:claims?|dispute|submission|review|workshop|meeting|call)\b/i.test(clause);
-  if (off !== null && !isOfClaim && workloads.some(({ at }) => at < off.index) && !isDenied(clause, off.index))
+  if (
+    off !== null &&
+    !isOfLess.test(clause) &&
+    !isForNow.test(clause) &&
+    workloads.some(({ at }) => at < off.index) &&
+    !isDenied(clause, off.index)
+  )
     return { is: "not-applicable", from: 0, to: off.index };
   const said = unused.exec(clause);
-  if (said === null || isDenied(clause, said.index)) return undefined;
+  if (said === null || isDenied(clause, said.index) || atPresent.test(clause)) return undefined;
   let end = said.index + said[0].length;
   const itself = /^ (?:it|them|that)\b/i.exec(clause.slice(end));
   if (itself !== null) end += itself[0].length;

@@ -1,6 +1,6 @@
 /** What somebody tells became of claims, as their forms would be filled in. Pure. */
 import type { Day } from "../../domain/time/time.ts";
-import { areOpen, isPlainly, lastOnly, namesStatus, scopeIn, statusesIn } from "./claim-status.ts";
+import { areOpen, isPlainly, lastOnly, namesStatus, scopeIn, statusesIn, wantsIt } from "./claim-status.ts";
 import {
   isOnlyNamed,
   isSameWorkload,
@@ -116,7 +116,8 @@ function toldOfNamed(
   known: Known,
 ): Pick<Part, "named" | "status" | "scope" | "on" | "isOfAnother" | "isSequence"> {
   const workloads = workloadsIn(clause, known);
-  const scoped = takesAllBack.test(said.slice(start)) ? undefined : scopeIn(said.slice(start, end), workloads);
+  const open = takesAllBack.test(said.slice(start)) || wantsIt.test(said.slice(start));
+  const scoped = open ? undefined : scopeIn(said.slice(start, end), workloads);
   const scope = scoped?.is;
   const all =
     scope === undefined && !isLeaving

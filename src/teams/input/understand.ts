@@ -279,7 +279,9 @@ function meantBy(reading: Reading, ranked: Ranked, said: Sentence, names: NameIn
   // "Not mine, Isaiah does it", of somebody who may change it.
   const mayBeGiven = said.manager === true || said.personal === false;
   const isGiven = first === "not-mine" && mayBeGiven && reading.found.some(hasPerson);
-  if (isGiven && isAboutOne) return commanded(only("assign"), reading, said, names);
+  // "Nothing to claim there, Megan said, but I'm not sure": nobody says whose it is.
+  const isDoubted = (wanted[1]?.behind ?? notMineBy) < notMineBy;
+  if (isGiven && isAboutOne && !isDoubted) return commanded(only("assign"), reading, said, names);
   // "And Exchange?"
   const isAsked =
     asksForSome ||
@@ -289,8 +291,9 @@ function meantBy(reading: Reading, ranked: Ranked, said: Sentence, names: NameIn
   if (isAsked && first !== undefined && /^(?:done|claim)$/.test(first))
     return commanded(only(isAboutOne ? "show" : "gaps"), reading, said, names);
   // "I'm not sure that Contoso is mine, who has given it to me?": its card says whose it is, and who gave it.
-  const isDoubted = (wanted[1]?.behind ?? notMineBy) < notMineBy;
-  if (first === "not-mine" && isAboutOne && isDoubted) return commanded(only("show"), reading, said, names);
+  // "Don't offboard Contoso" is no word of it either.
+  if (first === "not-mine" && isAboutOne && (isDoubted || forbids.test(said.text)))
+    return commanded(only("show"), reading, said, names);
   // "Contoso's mine now".
   const isOfOwner = first === "not-mine" || first === "show";
   if (isOfOwner && isAboutOne && said.manager === true && isNowOwn.test(said.text) && !isAsking(reading))
@@ -461,6 +464,10 @@ const bareWhy = /^\W*(?:(?:and|so|but) )?(?:why|what now|now what|what (?:do|can
 
 /** How far behind others are where somebody says that a customer isn't theirs. */
 const notMineBy = 1;
+
+/** What is not to be done to a customer: "don't offboard Contoso". */
+const forbids =
+  /\b(?:do not|don['’]?t|never) (?:offboard|pause|forget|delete|remove|snooze|rename|merge|archive|change|touch)\b/i;
 
 /** Intents that say less than what became of a claim. */
 const elseTold = /^(?:show|cant|chat|undo|gaps|todo|progress|hello|done|add|review)$/;

@@ -221,6 +221,9 @@ export function writeAssign(slots: Slots): readonly Written[] {
     return [{ says: "assign", title: "assign a customer", changes: false }];
   const related = relatedIn(slots);
   if (related.length > 0) return related;
+  // "Megan asked about Contoso and Alex about Fabrikam": neither is given to anybody.
+  if (areSeveral(slots) && customersOf(slots).every(({ from }) => slots.words[from - 1]?.fold === "about"))
+    return customersOf(slots).map(({ id, name }) => ({ says: `show ${id}`, title: name, changes: false }));
   const pairs = pairsIn(slots);
   const isEach = !areSeveral(slots) || (areListed(slots, customersOf(slots)) && !isDenying(slots));
   if (pairs === "unclear" || (pairs === undefined && !isEach) || (pairs !== undefined && isDenying(slots)))

@@ -560,3 +560,8 @@ it("lists who could be asked but for whom it leaves out", () => {
     "gaps waiting except adele",
   );
 });
+
+it("gives nobody a customer that somebody only said something of, where whoever writes is not sure", () =>
+  expect(understood("There's nothing to claim at Contoso, Megan said, but I'm not sure", undefined)).toBe(
+    "show contoso",
+  ));
