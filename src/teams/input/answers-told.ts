@@ -14,6 +14,10 @@ const numbers = ["", "one", "two", "three", "four", "five", "six", "seven", "eig
 const numberOf = (word: string): number => Math.max(numbers.indexOf(word.toLowerCase()), Number(word) || 0);
 const partly =
   /\bonly (?:the )?(?:prod\w*|dev\w*|test|first|one|half)\b|\bhalf of\b|\bonly (?:on )?(?:\d|one|two|three|four) of\b/i;
+/** "They only buy licences from us. So nothing to claim I think": what is concluded, and not sure, leaves what it is concluded from. */
+const withoutConclusion = (text: string): string =>
+  text.replace(/(?<=[.;!] )(?:so|which means|that means|then)\b[^.;!]*$/i, (end) => (unsure.test(end) ? "" : end));
+
 /** Of how many of all is not said. */
 const ofSome =
   /\b(?:(?:most|some|several|part|parts|half|a few|many|a couple|the majority|the rest|the first|the second) (?:of )?|(?:one|two|three|four|five|\d{1,4}) of )(?:them\b|(?:the |their |its |our |these |those )?(?:claims?|subs?|subscriptions?|tenants?|workloads?|users?)\b)|(?<!\d)\d\d? ?(?:%|percent\b)|(?<!\d)\d{1,3}\/\d{1,3} (?:claims|subs|subscriptions|tenants|workloads)\b/i;
@@ -78,7 +82,8 @@ function byNumber(text: string, asked: readonly Question[]): Answers | undefined
  * Answers that are told in so many words: "PAL is linked", "CPOR no, PAL yes", "all four yes", "no Azure there".
  * @param asked the questions as they are numbered on the card
  */
-export function answersTold(text: string, asked: readonly Question[] = questions): Answers {
+export function answersTold(said: string, asked: readonly Question[] = questions): Answers {
+  const text = withoutConclusion(said);
   const back = takenBack.exec(text);
   // Of the link, where nothing is said of a claim: the words before say what it was.
   if (back !== null && ofPal.test(text.slice(0, back.index)) && !/\b(?:claims?|cpor|onboarding)\b/i.test(text))

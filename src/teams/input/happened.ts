@@ -26,7 +26,7 @@ export function dayOn(clause: string, today: Day, happened: boolean): Day | unde
 
 /** Words of a day, and those beside it that say nothing but that it is another one. */
 const besideDay =
-  /^(?:\d{1,2}(?:st|nd|rd|th)?|today|yesterday|last|this|the|week|morning|afternoon|evening|night|days?|weeks?|ago|a|one|two|three|four|five|on|of|since|no|oh|oops|sorry|wait|actually|well|it|its|that|thats|was|is|were|they|not|wasnt|isnt|but|make|makes|rather|instead|i|mean|meant|should|be|say|said|though|btw|please|pls|already|only|just|happened|date|dated|and|my|bad)$/;
+  /^(?:\d{1,2}(?:st|nd|rd|th)?|today|yesterday|last|this|the|week|morning|afternoon|evening|night|days?|weeks?|ago|a|one|two|three|four|five|on|of|since|no|oh|oops|sorry|wait|actually|well|it|its|that|thats|was|is|were|they|not|wasnt|isnt|but|make|makes|rather|instead|i|mean|meant|should|be|say|said|though|btw|please|pls|already|only|just|happened|date|dated|and|my|bad|wrong|mistake|correction)$/;
 const denial = /\b(?:not|wasn['’]?t|isn['’]?t|instead of|rather than)\b/i;
 
 /**

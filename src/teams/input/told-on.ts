@@ -36,6 +36,20 @@ export function isSameOf(
 export const isIn = (found: readonly FoundName[], at: number): boolean =>
   found.some(({ from, to }) => from <= at && at < to);
 
+/** "Residences of course", after what was told of Fabrikam, Inc.: one that shares the name, and nothing else. */
+function isNamesake({ text, words, found }: Reading, names: NameIndex, last: CustomerId): boolean {
+  const [only, ...others] = found.flatMap(({ candidates }) => candidates);
+  const before = names.byRef(last)?.name;
+  if (only === undefined || others.length > 0 || before === undefined || text.includes("?")) return false;
+  const [shared] = wordsOf(before);
+  return (
+    wordsOf(only.name)[0]?.fold === shared?.fold &&
+    words.every(({ fold }, at) => isIn(found, at) || besideNamesake.test(fold))
+  );
+}
+
+const besideNamesake = /^(?:of|course|the|one|i|mean|meant|sorry|please|pls|that|thats|is|it|yes|no|oh|for|at)$/;
+
 /** What takes back what was said, in part. */
 const corrects =
   /\b(?:not|wrong|meant|mean|mixed up|instead|rather|oops|whoops|sorry|scrap|exc?ept|apart from|drop (?:it|that)|off|out)\b/i;
@@ -58,7 +72,7 @@ export function toldOn(
   // "Woodgrove's Teams is still in my drafts": of a customer whom the writer does not have.
   if (!isOther && named.length === 0 && strangerIn(reading) !== undefined) return undefined;
   if (others.length > 0 || found.some(({ candidates: [one] }) => one?.kind === "person")) return undefined;
-  const isOn = leads.test(text) || corrects.test(text);
+  const isOn = leads.test(text) || corrects.test(text) || isNamesake(reading, names, last);
   // "And snooze Contoso", "sorry, I need Contoso": what was told of another is not so of it.
   if (isOther) return isOn && isSameOf(words, found, names, last) ? { what: told.what, customer } : undefined;
   return claims === "told" || (isOn && claims !== undefined) ? { what: "claim", customer } : undefined;

@@ -302,6 +302,7 @@ describe("of claims", () => {
     ["Teams: they rejected it", "teams"],
     ["Teams phone: uploaded the new SOW and resubmitted it today", "teams-phone Submitted 2026-11-27"],
     ["Teams: the SOW was signed and submitted", "teams"],
+    ["they do Exchange with us too, project started 16 Nov. Put it down as to be claimed", "exchange Not started"],
     // What was planned, done and not claimed, or sent back.
     ["Copilot won't happen, they cancelled the project. take it off please", "m365-copilot not-applicable"],
     ["the Teams project was cancelled", "teams not-applicable"],
@@ -555,6 +556,7 @@ describe("of claims", () => {
     ["Teams approved", "the 12th was when it was submitted", ""],
     ["Teams rejected", "it was the customer who declined", "teams Rejected Customer declined"],
     ["Teams approved", "not approved", "teams"],
+    ["Teams was filed on Tuesday", "sorry, wrong, that was Monday", "teams Submitted 2026-11-23"],
     ["Teams approved", "sorry, it wasn't approved after all", "teams"],
     ["Teams approved", "I'm not sure it was approved", ""],
   ])("after %j, %j tells %j", (first, then, expected) => {
