@@ -37,10 +37,16 @@ const withoutWorkloads: readonly RegExp[] = [
   `\\b(?:use|uses|have|has|buy|buys|run|runs) only azure${withUs}`,
 ].map((words) => new RegExp(`${words}${someTime}(?=${ends}|\\s+(?:because|since)\\b)`, "i"));
 
+const exceptSome = /\b(?:exc?ept|besides|other than|apart from|but|unless|bar)\b/i;
+/** "Nothing to claim, everything is approved": nothing is left to claim, which is a yes rather than that it doesn't apply. */
+const isAllClaimed =
+  /\b(?:every(?:thing|one)|all|both)(?:['’]s| is| was| has| have| are| of (?:it|them) (?:is|are))?(?: been)?(?: already| long| now)? (?:claimed|approved|submitted|associated|done|filed|in place)\b|\b(?:already|been) (?:claimed|approved|submitted|associated|filed)\b/i;
+
 /** Whether it says of the whole customer that no workload is there to claim: not of one workload, and not for now. */
 function hasNoWorkloads(part: string): boolean {
   const found = withoutWorkloads.map((pattern) => pattern.exec(part)).find((one) => one !== null);
-  if (found === undefined || denies.test(part.slice(0, found.index)) || forNow.test(part)) return false;
+  if (found === undefined || exceptSome.test(found[0]) || denies.test(part.slice(0, found.index)) || forNow.test(part))
+    return false;
   return !wordsOf(part).some((word) => tokenOf(word) === tokens.workload);
 }
 
@@ -133,7 +139,8 @@ export function denialsIn(text: string): readonly Denial[] {
     const azure = withoutAzure.exec(part);
     if (azure !== null && !/\byet\b/i.test(part) && !hardly.test(part.slice(0, azure.index)))
       return exception.test(text.slice(to)) ? [] : [{ from, to, of: ["pal"], says: "n/a" }];
-    if (hasNoWorkloads(part)) return exception.test(text.slice(to)) ? [] : [{ from, to, of: ["cpor"], says: "n/a" }];
+    if (hasNoWorkloads(part))
+      return exception.test(text.slice(to)) || isAllClaimed.test(text) ? [] : [{ from, to, of: ["cpor"], says: "n/a" }];
     for (const [pattern, says] of plainly) {
       const found = pattern.exec(part);
       if (found === null || denies.test(part.slice(0, found.index)) || isBesideNoun.test(part.slice(0, found.index)))
