@@ -105,7 +105,12 @@ export function meantInstead(
   const at = words[only.from]?.from ?? 0;
   if (!meantBefore.test(text.slice(0, at))) return undefined;
   const from = Math.max(...[". ", "! ", "\n", ", ", "; "].map((end) => text.lastIndexOf(end, at))) + 1;
-  const end = words[only.to - 1]?.to ?? text.length;
+  const ofName = words[only.to - 1]?.to ?? text.length;
+  // "I meant Relecloud's Defender": what else is meant is told with it.
+  const [rest = ""] = /^[^,;.!?\n]{0,40}/.exec(text.slice(ofName)) ?? [];
+  // "That was Relecloud's CPOR": not the question that was answered before.
+  if (/\b(?:cpor|pal|onboarding)\b/i.test(rest)) return undefined;
+  const end = /\b(?:not|and|but)\b/i.test(rest) ? ofName : ofName + rest.length;
   return { customer, part: text.slice(Math.max(0, from), end).trim() };
 }
 

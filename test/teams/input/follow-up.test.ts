@@ -565,3 +565,19 @@ it("gives nobody a customer that somebody only said something of, where whoever 
   expect(understood("There's nothing to claim at Contoso, Megan said, but I'm not sure", undefined)).toBe(
     "show contoso",
   ));
+
+it.each([
+  ["I meant Relecloud's Defender", "I meant Relecloud's Defender"],
+  ["sorry, that was Relecloud yesterday", "that was Relecloud yesterday"],
+  ["sorry, that was Relecloud not Contoso", "that was Relecloud"],
+  ["oops, I meant Relecloud, Contoso is fine", "I meant Relecloud"],
+])("tells with the customer that was meant what is said beside it: %j", (text, part) => {
+  const earlier: About = { customer: "contoso", told: { what: "claim", texts: ["Exchange at Contoso went in"] } };
+  const said = { text, isNamed: false, mentions: [], today: "2026-11-27", me: "alex", manager: true, earlier };
+  expect(understand(said, names)).toMatchObject({ outcome: "told", customer: "relecloud", part });
+});
+
+it("answers no question at the customer that was meant where another one is named", () => {
+  const told: About = { customer: "contoso", told: { what: "done", texts: ["PAL is linked at Contoso"] } };
+  expect(understood("sorry, that was Relecloud's CPOR", told)).toBe("! claim relecloud");
+});
