@@ -366,14 +366,20 @@ export function strangerIn({
     if (written === written.toUpperCase() || /^I['’]/.test(written) || german.test(text)) return false;
     // "Woodgrove Bank's claim", "Woodgrove Bank was approved", where Bank is a word that is known.
     const ends = [last, ...wholeName(text, words, to).slice(-1)];
+    const next = words[to];
     return (
       !opensSentence(text, word) ||
+      // "Woodgrove Teams approved".
+      (next !== undefined &&
+        tokenOf(next) === tokens.workload &&
+        word.fold.length >= enoughForName &&
+        !/^(?:hoo?ray|hurray|yippee|woo?hoo|whoop|hey|hello|yeah)/.test(word.fold)) ||
       ends.some((end) => /['’]s$/.test(text.slice(word.from, end.to)) || afterName.test(text.slice(end.to)))
     );
   });
   if (first === undefined) return undefined;
   let { to } = first;
-  while (isNextOfName(text, words[to])) to += 1;
+  to += wholeName(text, words, to).length;
   let { from } = first;
   while (unknown.some((one) => one.to === from) && isCapital(text, words[from - 1])) from -= 1;
   // "We're in Copenhagen" is about the clock.

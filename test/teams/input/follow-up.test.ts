@@ -581,3 +581,12 @@ it("answers no question at the customer that was meant where another one is name
   const told: About = { customer: "contoso", told: { what: "done", texts: ["PAL is linked at Contoso"] } };
   expect(understood("sorry, that was Relecloud's CPOR", told)).toBe("! claim relecloud");
 });
+
+it.each([
+  ["Woodgrove Teams approved", "show Woodgrove"],
+  ["Teams at Woodgrove approved", "show Woodgrove"],
+  ["Woodgrove's Teams approved", "show Woodgrove"],
+  ["Teams approved", "! claim contoso"],
+])("tells no claim of a stranger of the customer that was shown: %j", (text, expected) =>
+  expect(understood(text, { says: "show contoso", customer: "contoso" }, "told")).toBe(expected),
+);
