@@ -585,6 +585,7 @@ it("answers no question at the customer that was meant where another one is name
 it.each([
   ["Woodgrove Teams approved", "show Woodgrove"],
   ["Teams at Woodgrove approved", "show Woodgrove"],
+  ["Teams at Litware approved", "show Litware"],
   ["Woodgrove's Teams approved", "show Woodgrove"],
   ["Teams approved", "! claim contoso"],
 ])("tells no claim of a stranger of the customer that was shown: %j", (text, expected) =>
