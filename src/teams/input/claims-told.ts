@@ -239,7 +239,9 @@ function takeUnnamed(sofar: Sofar, { clause, status, scope, on, isOfAnother, isH
     });
   // "Submitted Monday, rejected Tuesday, resubmitted today".
   const [only, ...more] = told;
-  const isLater = isSequence || (only?.on !== undefined && on !== undefined && on >= only.on);
+  // "Rejected, the proof wasn't signed. I've resubmitted it this morning".
+  const isAgain = only?.status === "Rejected" && status === "Submitted";
+  const isLater = isSequence || isAgain || (only?.on !== undefined && on !== undefined && on >= only.on);
   const isNext = !isHeading && only !== undefined && more.length === 0 && isLater;
   if (isNext && status !== undefined) Object.assign(only, { status, on });
   // "Knocked back, rejected this morning".

@@ -303,6 +303,16 @@ describe("of claims", () => {
     ["Teams phone: uploaded the new SOW and resubmitted it today", "teams-phone Submitted 2026-11-27"],
     ["Teams: the SOW was signed and submitted", "teams"],
     ["they do Exchange with us too, project started 16 Nov. Put it down as to be claimed", "exchange Not started"],
+    [
+      "Intune got rejected, proof of execution wasn't signed by the customer. I've resubmitted it this morning",
+      "intune Submitted 2026-11-27",
+    ],
+    [
+      "Intune got rejected, proof wasn't signed. I haven't resubmitted it yet",
+      "intune Rejected Insufficient proof of execution",
+    ],
+    ["Intune got rejected. I'll resubmit it on Monday", "intune Rejected"],
+    ["Intune was submitted and got rejected", "intune Rejected"],
     // What was planned, done and not claimed, or sent back.
     ["Copilot won't happen, they cancelled the project. take it off please", "m365-copilot not-applicable"],
     ["the Teams project was cancelled", "teams not-applicable"],
