@@ -51,7 +51,7 @@ export function ofOnlyClaim(told: ClaimTold, claims: readonly Claim[], catalogue
 }
 
 const handsIn =
-  /\b(?:uploaded|submitted|sent|provided|added|attached|handed in|supplied|gave)\b(?: (?:ms|microsoft|them|in|over|the|a|an|our|their|all|some|new|missing|requested|signed|right|correct(?:ed)?|updated|additional|extra|other|more|rest|of)){0,6} (?:docs?|documents?|proof|poe|sow|info(?:rmation)?|papers?|paperwork|files?|statement of work|letter|template|evidence|details)\b/i;
+  /\b(?:uploaded|submitted|sent|provided|added|attached|handed in|supplied|gave)\b(?: (?:ms|microsoft|them|in|over|the|a|an|our|their|all|some|new|missing|requested|signed|right|correct(?:ed)?|updated|additional|extra|other|more|rest|of)){0,6} (?:docs?|documents?|proof|poe|sow|info(?:rmation)?|papers?|paperwork|files?|statement of work|letter|template|evidence|details)\b|\b(?:proof|poe|docs?|documents?|sow|info(?:rmation)?)\b[^.;!?]{0,40}\b(?:i|we)(?:['’]ve| have)? (?:uploaded|sent|provided|added|attached) (?:it|them|that)\b/i;
 
 /**
  * What Microsoft asked for is handed in: "uploaded the missing document". Of the claim that is named, or the only one

@@ -146,7 +146,9 @@ function areWantedTogether(all: readonly Likely[], reading: Reading): boolean {
     return some.length === all.length && areListed(reading, some);
   });
   const isPaired = new Set(all.map(({ says }) => / to (\S+)$/.exec(says)?.[1])).size > 1;
-  const isPlainly = !isDenying(reading) && !words.some(({ fold }) => /^(?:or|either|oder|ou)$/.test(fold));
+  // What is denied beside pairs was looked at as they were written.
+  const isPlainly =
+    (isPaired || !isDenying(reading)) && !words.some(({ fold }) => /^(?:or|either|oder|ou)$/.test(fold));
   const isSaid = areClear(reading) && isOne && isPlainly && (isList || isPaired);
   return all.length > 1 && all.length <= mostOptions && isSaid && all.every(({ changes }) => changes);
 }

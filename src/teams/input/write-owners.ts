@@ -216,6 +216,18 @@ function isExcepted({ words }: Slots, { from }: { from: number }): boolean {
   );
 }
 
+/** Without the sentences that name no taker: "Contoso and Fabrikam don't belong to anyone. Contoso to Megan, …". */
+function giving(slots: Slots): Slots {
+  const { text, words } = slots;
+  const ends = [...text.matchAll(/[.;!?\n]\s/g)].map(({ index }) => index);
+  const sentenceOf = (word: Word | undefined) => ends.filter((end) => end < (word?.from ?? 0)).length;
+  const those = new Set([
+    ...peopleOf(slots).map(({ from }) => sentenceOf(words[from])),
+    ...words.filter(({ fold }) => /^(?:i|ill|me|myself)$/.test(fold)).map(sentenceOf),
+  ]);
+  return { ...slots, words: words.map((word) => (those.has(sentenceOf(word)) ? word : { ...word, fold: "" })) };
+}
+
 export function writeAssign(slots: Slots): readonly Written[] {
   if (customersOf(slots).some((one) => isExcepted(slots, one)))
     return [{ says: "assign", title: "assign a customer", changes: false }];
@@ -226,7 +238,7 @@ export function writeAssign(slots: Slots): readonly Written[] {
     return customersOf(slots).map(({ id, name }) => ({ says: `show ${id}`, title: name, changes: false }));
   const pairs = pairsIn(slots);
   const isEach = !areSeveral(slots) || (areListed(slots, customersOf(slots)) && !isDenying(slots));
-  if (pairs === "unclear" || (pairs === undefined && !isEach) || (pairs !== undefined && isDenying(slots)))
+  if (pairs === "unclear" || (pairs === undefined && !isEach) || (pairs !== undefined && isDenying(giving(slots))))
     return customersOf(slots).map(({ id, name }) => ({
       says: `assign ${id}`,
       title: `assign ${name}`,

@@ -313,6 +313,10 @@ describe("of claims", () => {
     ],
     ["Intune got rejected. I'll resubmit it on Monday", "intune Rejected"],
     ["Intune was submitted and got rejected", "intune Rejected"],
+    [
+      "Exchange and Teams, we run both. Claims not filed yet, I'll do that this week",
+      "exchange Not started; teams Not started",
+    ],
     // What was planned, done and not claimed, or sent back.
     ["Copilot won't happen, they cancelled the project. take it off please", "m365-copilot not-applicable"],
     ["the Teams project was cancelled", "teams not-applicable"],

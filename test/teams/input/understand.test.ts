@@ -846,6 +846,11 @@ describe("several customers or people in one sentence", () => {
       "& ? assign relecloud to patti | assign fabrikam to megan",
     ],
     ["Isaiah and I talked: Relecloud goes to Adele and Fabrikam stays with me", "? assign relecloud to adele"],
+    [
+      "Relecloud and Fabrikam don't seem to belong to anyone. Give Relecloud to Adele and Fabrikam to Megan please",
+      "& ? assign relecloud to adele | assign fabrikam to megan",
+    ],
+    ["Don't give Relecloud to Adele and Fabrikam to Megan. They're busy", "? show relecloud | show fabrikam"],
     ["Relecloud → Adele, Fabrikam → Megan", "& ? assign relecloud to adele | assign fabrikam to megan"],
     [
       "Lynne takes Woodgrove and Relecloud, I'm taking Fabrikam",
