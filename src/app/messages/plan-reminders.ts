@@ -3,7 +3,7 @@ import { listener } from "../../domain/people/absence.ts";
 import { openPrompt, withOpenPrompt } from "../../domain/customer/checklist.ts";
 import type { Customer, Prompt } from "../../domain/customer/customer.ts";
 import type { Delivery } from "../../domain/documents.ts";
-import { byReference, type Person, type PersonRef } from "../../domain/people/person.ts";
+import { byReference, type Person, type PersonId, type PersonRef } from "../../domain/people/person.ts";
 import { unreachableBecause } from "../../domain/messages/address.ts";
 import { leased } from "../../domain/messages/delivery.ts";
 import type { Planned } from "../../domain/messages/plan.ts";
@@ -64,8 +64,12 @@ const isNaming: ReadonlySet<Delivery["state"]> = new Set(["planned", leased, "se
 
 type Due = { customer: Customer; prompt: Prompt; count: number };
 
-function reminderOf(to: PersonRef, due: readonly Due[], now: string): PlannedReminder {
-  const { key, customers, written } = grouped(due, recordReminder, now);
+/**
+ * One message of all that is due of a person. @param due.count how often it will have been brought up then.
+ * @param by who wants it, where it is not the bot.
+ */
+export function reminderOf(to: PersonRef, due: readonly Due[], now: string, by?: PersonId): PlannedReminder {
+  const { key, customers, written } = grouped(due, recordReminder, now, by);
   return {
     planned: [
       {
@@ -105,7 +109,7 @@ function escalationsOf(
 }
 
 /** @param record writes down of a customer that it was said. */
-function grouped(due: readonly Due[], record: typeof recordReminder, now: string) {
+function grouped(due: readonly Due[], record: typeof recordReminder, now: string, by?: PersonId) {
   const sorted = due.toSorted((a, b) =>
     `${a.prompt.at} ${a.customer.id}` < `${b.prompt.at} ${b.customer.id}` ? -1 : 1,
   );
@@ -116,9 +120,20 @@ function grouped(due: readonly Due[], record: typeof recordReminder, now: string
     customers: sorted.map(({ customer }) => customer),
     written(customer: Customer): Customer {
       const one = byId.get(customer.id);
-      return one === undefined ? customer : record(customer, one.prompt.id, one.count, now);
+      return one === undefined ? customer : record(customer, one.prompt.id, one.count, now, by);
     },
   };
+}
+
+/** Writes the messages down, then into their customers: who dies in between does both again, under the same keys. */
+export async function writeReminder(
+  organization: Organization,
+  { planned, customers, written }: PlannedReminder,
+  writeDown: (message: Planned) => Promise<void>,
+): Promise<void> {
+  for (const message of planned) await writeDown(message);
+  for (const { id } of customers)
+    await organization.customers.update(id, (current) => ({ doc: current && written(current) }));
 }
 
 /** Each manager once, by id where we know it. */

@@ -21,7 +21,7 @@ import { planTaken } from "../../domain/messages/taken.ts";
 import { planGivenBack } from "../../domain/messages/given-back.ts";
 import { changeSettings, evaluate, type Evaluated } from "../evaluate.ts";
 import { dayOf, isoWeek } from "../../domain/time/time.ts";
-import { managersOf, planReminders } from "./plan-reminders.ts";
+import { managersOf, planReminders, writeReminder } from "./plan-reminders.ts";
 import type { Damaged, Organization, World } from "../ports.ts";
 
 /** Weeks on record keep the keys of their gaps this long, for counting new and closed. */
@@ -69,12 +69,8 @@ export async function plan(world: World, organization: Organization): Promise<nu
     }
     await writeDown(message);
   }
-  for (const reminder of await planReminders(world, organization, evaluated)) {
-    for (const message of reminder.planned) await writeDown(message);
-    for (const { id } of reminder.customers) {
-      await organization.customers.update(id, (current) => ({ doc: current && reminder.written(current) }));
-    }
-  }
+  for (const reminder of await planReminders(world, organization, evaluated))
+    await writeReminder(organization, reminder, writeDown);
   for (const telling of planTellings({ deliveries, channels, people, managers, now })) {
     for (const message of telling.planned) await writeDown(message);
     for (const { id } of telling.tells) {

@@ -1,15 +1,17 @@
 /** A manager has owners reminded of the questions that wait, at once instead of when their time comes. */
 import { openPrompt } from "../../domain/customer/checklist.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
-import { canRemindNow, recordReminder } from "../../domain/customer/reminders.ts";
+import { canRemindNow } from "../../domain/customer/reminders.ts";
 import { groupBy } from "../../domain/group-by.ts";
 import { newDelivery, planOnce } from "../../domain/messages/delivery.ts";
 import { byReference, onlyManagers, type Actor, type PersonRef } from "../../domain/people/person.ts";
 import { evaluate } from "../evaluate.ts";
 import type { Organization, World } from "../ports.ts";
+import { reminderOf, writeReminder } from "./plan-reminders.ts";
 
 /**
- * One message for each owner, of all their customers among these; it waits for their working hours, as reminders do.
+ * One message for each owner, of all their customers among these; it waits for their working hours, as reminders do, and
+ * has the key that a reminder has, so that two managers who press at once make one.
  * @returns by owner the customers; `left`: those of whom nothing is asked, or was just now or is put off.
  */
 export async function remindNow(
@@ -20,25 +22,19 @@ export async function remindNow(
   onlyManagers(asked.by);
   const { people, now } = await evaluate(world, organization);
   const known = byReference(people);
-  const isDue = (customer: Customer) => canRemindNow(openPrompt(customer), now);
-  const reminded = groupBy(asked.customers.filter(isDue), (customer) => {
-    const to = openPrompt(customer)?.to;
-    return to === undefined ? undefined : (known.get(to)?.id ?? to);
+  const due = asked.customers.flatMap((customer) => {
+    const prompt = openPrompt(customer);
+    if (prompt === undefined || !canRemindNow(prompt, now)) return [];
+    return [{ customer, prompt, count: (prompt.reminded ?? []).length + 1 }];
   });
-  for (const [to, customers] of reminded) {
-    const [first] = customers.flatMap((one) => openPrompt(one) ?? []);
-    const about = { kind: "reminder" as const, customers: customers.map(({ id }) => id) };
-    const id = `reminder/${to}/${first?.id ?? ""}/${customers[0]?.id ?? ""}/${now}`;
-    await organization.deliveries.update(id, (current) =>
-      planOnce(current, newDelivery(id, { person: to }, about, now)),
-    );
-    for (const { id: customer } of customers)
-      await organization.customers.update(customer, (current) => {
-        const prompt = current && openPrompt(current);
-        if (current === undefined || prompt === undefined) return { doc: current };
-        return { doc: recordReminder(current, prompt.id, (prompt.reminded ?? []).length + 1, now, asked.by.id) };
-      });
+  const byOwner = groupBy(due, ({ prompt: { to } }) => known.get(to)?.id ?? to);
+  for (const [owner, theirs] of byOwner) {
+    await writeReminder(organization, reminderOf(owner, theirs, now, asked.by.id), async ({ id, to, about }) => {
+      await organization.deliveries.update(id, (current) => planOnce(current, newDelivery(id, to, about, now)));
+    });
   }
-  if (reminded.size > 0) world.nudge();
-  return { reminded, left: asked.customers.filter((one) => !isDue(one)) };
+  if (due.length > 0) world.nudge();
+  const reminded = new Map([...byOwner].map(([owner, theirs]) => [owner, theirs.map(({ customer }) => customer)]));
+  const isReminded = new Set(due.map(({ customer }) => customer));
+  return { reminded, left: asked.customers.filter((one) => !isReminded.has(one)) };
 }
