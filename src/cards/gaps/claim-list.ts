@@ -13,7 +13,7 @@ import { renderFitting, type Card } from "../kit/render.ts";
 import { details, ownerWords, placeWords, rowLinks, type Detail, type Row } from "../kit/rows.ts";
 import { join, name, nothing, plain, shown, text } from "../kit/text.ts";
 import type { Catalogue } from "../../domain/catalogue/workloads.ts";
-import { movedWords, stateName, whoOf, type ClaimsAbout } from "./claims.ts";
+import { claimPageView, movedWords, stateName, whoOf, type ClaimsAbout } from "./claims.ts";
 
 export type ClaimListFacts = ClaimsAbout & {
   found: ListPage<StandingClaim>;
@@ -41,22 +41,17 @@ export function claimListCard(facts: ClaimListFacts): Card {
 export function claimListView(facts: ClaimListFacts, detail: Detail = details[0]) {
   const { found, reader } = facts;
   const { page, pages, rows, listed } = found;
-  const headline = headlineOf(facts);
   const isTimed = rows.some(({ deadline }) => deadline !== undefined);
   const place = placeWords("claim", (page - 1) * 10 + 1, rows.length, listed);
-  const inPlace = shown`${place}, ${isTimed ? text("soonest deadline first") : text("latest first")}`;
-  return {
-    summary: plain(headline, 120),
-    title: text(headline, 140),
-    split: join([found.listed < facts.of ? text(`Of ${count(facts.of, "claim")}`) : nothing, movedWords(facts)]),
-    coverage: nothing,
-    percent: nothing,
-    chart: [],
-    legend: [],
+  return claimPageView({
+    headline: headlineOf(facts),
+    split: [listed < facts.of ? text(`Of ${count(facts.of, "claim")}`) : nothing, movedWords(facts)],
     rows: rows.map((row) => rowOf(row, facts, detail)),
-    place: join([pages === 1 ? nothing : inPlace, facts.isBeyond === true ? shown`That's all of them` : nothing], ". "),
+    pages,
+    place: shown`${place}, ${isTimed ? text("soonest deadline first") : text("latest first")}`,
+    isBeyond: facts.isBeyond,
     buttons: buttonsOf(facts),
-  };
+  });
 
   function rowOf(
     one: StandingClaim,

@@ -12,8 +12,8 @@ import { marks, type Mark } from "../kit/marks.ts";
 import { isReader, person } from "../kit/people.ts";
 import { workloadName, type Catalogue } from "../../domain/catalogue/workloads.ts";
 import type { Card } from "../kit/render.ts";
-import { andMore } from "../kit/rows.ts";
-import { join, name, nothing, shown, text, type Shown } from "../kit/text.ts";
+import { andMore, type Row } from "../kit/rows.ts";
+import { join, name, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
 
 /** Which claims a card is about, and for whom it is. */
 export type ClaimsAbout = {
@@ -94,6 +94,31 @@ export function claimSharesCard(facts: ClaimSharesFacts): Card {
     })),
     buttons: [button("All claims", press("claims", { filter }), { tooltip: "How many claims stand where" })],
   });
+}
+
+/** One page of a list of claims, or of customers without: what both have in common. */
+export function claimPageView(facts: {
+  headline: string;
+  split: readonly Shown[];
+  rows: readonly Row[];
+  pages: number;
+  place: Shown;
+  isBeyond: boolean | undefined;
+  buttons: readonly Button[];
+}) {
+  const { headline, split, rows, pages, place, isBeyond, buttons } = facts;
+  return {
+    summary: plain(headline, 120),
+    title: text(headline, 140),
+    split: join(split),
+    coverage: nothing,
+    percent: nothing,
+    chart: [],
+    legend: [],
+    rows,
+    place: join([pages === 1 ? nothing : place, isBeyond === true ? shown`That's all of them` : nothing], ". "),
+    buttons,
+  };
 }
 
 /** When they have come to stand where they are, if that was asked for. */

@@ -10,7 +10,7 @@ import { listCard } from "../kit/list.ts";
 import { renderFitting, type Card } from "../kit/render.ts";
 import { andMore, details, ownerWords, placeWords, rowLinks, type Detail, type Row } from "../kit/rows.ts";
 import { join, name, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
-import { movedWords, whoOf, type ClaimsAbout } from "./claims.ts";
+import { claimPageView, movedWords, whoOf, type ClaimsAbout } from "./claims.ts";
 
 export type UnclaimedFacts = Omit<ClaimsAbout, "since" | "until"> & {
   found: ListPage<Customer>;
@@ -34,23 +34,18 @@ export function unclaimedCard(facts: UnclaimedFacts): Card {
 export function unclaimedView(facts: UnclaimedFacts, detail: Detail = details[0]) {
   const { found, workload } = facts;
   const { page, pages, rows, listed } = found;
-  const headline = headlineOf(facts);
-  const place = shown`${placeWords("customer", (page - 1) * 10 + 1, rows.length, listed)}, by name`;
-  return {
-    summary: plain(headline, 120),
-    title: text(headline, 140),
-    split: join([
+  return claimPageView({
+    headline: headlineOf(facts),
+    split: [
       workload === undefined ? text("No workload on record that is yours to claim") : nothing,
       movedWords({ reader: facts.reader, except: facts.except }),
-    ]),
-    coverage: nothing,
-    percent: nothing,
-    chart: [],
-    legend: [],
+    ],
     rows: rows.map((row) => rowOf(row, facts, detail)),
-    place: join([pages === 1 ? nothing : place, facts.isBeyond === true ? shown`That's all of them` : nothing], ". "),
+    pages,
+    place: shown`${placeWords("customer", (page - 1) * 10 + 1, rows.length, listed)}, by name`,
+    isBeyond: facts.isBeyond,
     buttons: buttonsOf(facts),
-  };
+  });
 }
 
 function rowOf(customer: Customer, facts: UnclaimedFacts, detail: Detail): Row {

@@ -79,8 +79,10 @@ export function workloadsCalled(catalogue: Catalogue, name: string): readonly Wo
   return isOf === undefined ? [] : catalogue.workloads.filter(isOf);
 }
 
-/** A workload or a family as one word, and back: the ids of what it stands for. */
+/** A workload's id, or what a family is called, as one word: `power-platform`. */
 export const workloadWord = (id: string): string => id.toLowerCase().replaceAll(" ", "-");
+
+/** The ids of the workloads that such a word, or a name, stands for; empty where it is none. */
 export function workloadIds(catalogue: Catalogue, word: string): readonly string[] {
   const some = workloadsCalled(catalogue, word);
   return (some.length > 0 ? some : workloadsCalled(catalogue, word.replaceAll("-", " "))).map(({ id }) => id);

@@ -2,6 +2,7 @@
 import type { GapLimits } from "../catalogue/limits.ts";
 import { findWorkload, type Catalogue } from "../catalogue/workloads.ts";
 import { isLeftOut, type Claim, type ClaimStatus, type Customer } from "../customer/customer.ts";
+import { compareText } from "../listing.ts";
 import type { Day } from "../time/time.ts";
 import { associatedSince, isSaleEnough, isUnclaimable, lossOf, worthOfClaiming } from "./attribution.ts";
 import { deadlineOf, type ClaimDeadline } from "./status.ts";
@@ -62,7 +63,7 @@ export function unclaimedCustomers(
   const claimed = new Set(standingClaims(customers, { workloads }, catalogue).map(({ customer }) => customer.id));
   return customers
     .filter((customer) => !isLeftOut(customer) && !claimed.has(customer.id))
-    .sort((one, other) => one.name.localeCompare(other.name) || inOrder(one.id, other.id));
+    .sort((one, other) => one.name.localeCompare(other.name) || compareText(one.id, other.id));
 }
 
 /** What runs out first comes first, then what has come to stand there last. */
@@ -78,14 +79,12 @@ export function listClaims(
     })
     .sort(
       (one, other) =>
-        inOrder(one.deadline?.endsOn ?? "9", other.deadline?.endsOn ?? "9") ||
-        inOrder(other.since, one.since) ||
+        compareText(one.deadline?.endsOn ?? "9", other.deadline?.endsOn ?? "9") ||
+        compareText(other.since, one.since) ||
         one.customer.name.localeCompare(other.customer.name) ||
-        inOrder(one.claim.id, other.claim.id),
+        compareText(one.claim.id, other.claim.id),
     );
 }
-
-const inOrder = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 
 /** The workload of a claim by its id in the catalogue. */
 export const claimedWorkload = ({ workload }: Claim, catalogue: Catalogue): string =>

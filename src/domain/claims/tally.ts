@@ -2,6 +2,7 @@
 import { groupBy } from "../group-by.ts";
 import type { Catalogue } from "../catalogue/workloads.ts";
 import { claimStatuses, type Customer } from "../customer/customer.ts";
+import { compareText } from "../listing.ts";
 import { claimedWorkload, standingClaims, type ClaimFilter, type ClaimState } from "./standing.ts";
 
 /** How many claims there are, and by state in the order of the process, with the customers by name. */
@@ -58,5 +59,5 @@ export function splitClaims(
       approved: these.filter(({ state }) => state === "Approved").length,
       customers: new Set(these.map(({ customer }) => customer)).size,
     }))
-    .sort((one, other) => other.claims - one.claims || (one.of < other.of ? -1 : Number(one.of > other.of)));
+    .sort((one, other) => other.claims - one.claims || compareText(one.of, other.of));
 }

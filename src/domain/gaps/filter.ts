@@ -95,7 +95,8 @@ export const partsOf = ({
 }: Filter): readonly Which[] => [first, ...also];
 
 /** Whether it is about one area, such as PAL or Modern Work. */
-export const isArea = ({ by }: Which): boolean => by === "topic" || by === "designation" || by === "workload";
+export const isArea = ({ by }: Pick<Which, "by">): boolean =>
+  by === "topic" || by === "designation" || by === "workload";
 
 /** The filter of both; undefined when only one of them can be chosen. */
 function narrowed(filter: Filter, more: Which): Filter | undefined {

@@ -1,6 +1,6 @@
 /** The gap report: which gaps a person asked for, in order, a page at a time. Pure. */
 import { groupBy } from "../group-by.ts";
-import { listPage, type ListPage } from "../listing.ts";
+import { compareText, listPage, type ListPage } from "../listing.ts";
 import { isLeftOut, isNothingRecorded, questions, type Customer, type CustomerId } from "../customer/customer.ts";
 import { workloadIds, type Catalogue } from "../catalogue/workloads.ts";
 import { customerIn, type Change } from "./change.ts";
@@ -129,13 +129,13 @@ export function selectGaps(
   let leftOut = 0;
   const looked = new Set<CustomerId>();
   const keysOf = keysByCustomer(filter, change);
-  const parts = partsOf(filter);
+  const parts = partsOf(filter).map((part) => resolved(part, context.catalogue));
   const areas = parts.filter(isArea);
   const isSnoozed = parts.some(({ by }) => by === "snoozed");
-  const { without = [] } = filter;
+  const without = (filter.without ?? []).map((part) => resolved(part, context.catalogue));
   const order = orderOf(filter);
   const isLeft = (customer: Customer, gap: Gap) => {
-    const found = { gap, customer, today: context.today, catalogue: context.catalogue };
+    const found = { gap, customer, today: context.today };
     return (
       isSnoozed === (gap.snoozedUntil !== undefined) &&
       parts.every((part) => leaves(part, found)) &&
@@ -152,8 +152,7 @@ export function selectGaps(
     const open = all.filter((gap) => gap.snoozedUntil === undefined);
     totals.snoozed += all.length - open.length;
     const state = stateOf(customer, evaluated);
-    const inArea =
-      areas.length === 0 ? state : stateOf(customer, ofAreas(customer, evaluated, areas, context.catalogue));
+    const inArea = areas.length === 0 ? state : stateOf(customer, ofAreas(customer, evaluated, areas));
     if (inArea === "in-order" || inArea === "nothing-recorded") totals.covered += 1;
     if (isUnanswered(customer, evaluated)) totals.waiting += 1;
     if (open.some((gap) => gap.code === "G01")) {
@@ -314,8 +313,7 @@ function rowsInOrder(order: Order | undefined): (a: CustomerGaps, b: CustomerGap
     const [first] = a.gaps;
     const [second] = b.gaps;
     const [one, other] = [a.customer, b.customer];
-    const byId = one.id < other.id ? -1 : Number(one.id > other.id);
-    const byName = one.name === other.name ? byId : one.name < other.name ? -1 : 1;
+    const byName = compareText(one.name, other.name) || compareText(one.id, other.id);
     if (order === "name" && byName !== 0) return byName;
     if (order === "count" && a.gaps.length !== b.gaps.length) return b.gaps.length - a.gaps.length;
     const found = first !== undefined && second !== undefined ? compare(first, second) : 0;
@@ -357,22 +355,21 @@ export const isUrgent = (gap: Gap, today: Day): boolean =>
   isDueWithin(gap, 14, today) ||
   (gap.severity === "high" && gap.monthlyUsd !== undefined);
 
-const ofAreas = (
-  customer: Customer,
-  gaps: readonly Gap[],
-  areas: readonly Which[],
-  catalogue: Catalogue,
-): readonly Gap[] => gaps.filter((gap) => areas.every((area) => leaves(area, { gap, customer, today: "", catalogue })));
+const ofAreas = (customer: Customer, gaps: readonly Gap[], areas: readonly Resolved[]): readonly Gap[] =>
+  gaps.filter((gap) => areas.every((area) => leaves(area, { gap, customer, today: "" })));
 
 /** Whether it takes a minute in the chat. A question that was answered with No or Not sure takes what the answer lacks. */
 const isQuick = ({ code, item }: Gap, { checklist }: Customer): boolean =>
   gapKind(code).quick === true &&
   (code === "V01" || !questions.some((one) => one === item && checklist.answers[one] !== undefined));
 
-function leaves(
-  part: Which,
-  { gap, customer, today, catalogue }: { gap: Gap; customer: Customer; today: Day; catalogue: Catalogue },
-): boolean {
+/** What a filter says of a gap, a workload or a family as the ids of what it stands for. */
+type Resolved = Exclude<Which, { by: "workload" }> | { by: "workload"; ids: readonly string[] };
+
+const resolved = (part: Which, catalogue: Catalogue): Resolved =>
+  part.by === "workload" ? { by: "workload", ids: workloadIds(catalogue, part.workload) } : part;
+
+function leaves(part: Resolved, { gap, customer, today }: { gap: Gap; customer: Customer; today: Day }): boolean {
   switch (part.by) {
     case "waiting":
     case "in-order":
@@ -399,7 +396,7 @@ function leaves(
     case "topic":
       return gap.topic === part.topic;
     case "workload":
-      return gap.item !== undefined && workloadIds(catalogue, part.workload).includes(gap.item.split("/")[0] ?? "");
+      return gap.item !== undefined && part.ids.includes(gap.item.split("/")[0] ?? "");
     case "older":
       return openSince(gap) <= part.than;
     case "designation":

@@ -49,6 +49,7 @@ const longestCommand = 1_000;
 const changesAtOnce =
   /^(?:assign|unassign|ask|set|later|snooze|away|digest|managers|settings|sync|deliveries|retention)$/;
 
+/** Whether it adds a claim, or a workload, to a customer: "add a Teams claim for Contoso", "add Teams to Contoso". */
 function isOfClaim(text: string): boolean {
   const [add, thing] = wordsOf(text);
   const isClaim = /^add (?:(?:an?|the) )?(?:[\w-]+ ){0,2}claim\b/i.test(text);

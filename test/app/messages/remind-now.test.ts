@@ -15,7 +15,7 @@ const askedOn = (day: string, parts: Partial<Customer> = {}): Customer =>
     { id: "p1", to: parts.owner ?? "megan", because: "assigned" },
     noon(day),
   ).doc;
-const manager = (id: string) => ({ id, manager: true });
+const manager = (id: string) => ({ id, name: id, manager: true });
 
 async function there(customers: readonly Customer[]) {
   const organization = aMemoryStore().organization(tenant);
