@@ -1,6 +1,6 @@
 /** Text that no command reads as it is written: understood if it can be, asked about if that is not certain. */
 import { z } from "zod";
-import { customersFor, gapReport, showCustomer } from "../../app/customers/report.ts";
+import { customersFor, showCustomer } from "../../app/customers/report.ts";
 import { todayOf } from "../../app/organization/absence.ts";
 import {
   alsoCard,
@@ -16,9 +16,6 @@ import {
   toldCard,
   youWrote,
 } from "../../cards/forms/guesses.ts";
-import { firstLines } from "../../cards/gaps/first.ts";
-import { firstAsked } from "../input/asked-lists.ts";
-import { parseGaps } from "../input/parse.ts";
 import { askedPast } from "../../cards/customer/asked-past.ts";
 import { pastAskedIn } from "../input/asked-past.ts";
 import { statesOf } from "../../domain/claims/state-words.ts";
@@ -42,7 +39,7 @@ import { answersTold } from "../input/answers-told.ts";
 import { statementsIn } from "../input/doubt.ts";
 import { workloadsNamed } from "../input/workload-names.ts";
 import type { Option, Understood } from "../input/sentence.ts";
-import { asksWhatHappened, chasesMany } from "../input/wanted.ts";
+import { asksWhatHappened } from "../input/wanted.ts";
 import { longestText, understand } from "../input/understand.ts";
 import { customerFacts, customerReply } from "../customers/reply.ts";
 import { action, readerOf, viewerOf, type Action, type Card, type Command, type Reply, type Turn } from "../turn.ts";
@@ -114,15 +111,11 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       const [beside] = customersIn(understood.also ?? [], names);
       const isRule = understood.says.startsWith("why ") && beside !== undefined;
       if (isRule) turn.about({ customer: beside });
-      const isChasing = understood.says.startsWith("gaps waiting") && turn.actor.manager && chasesMany.test(text);
-      const lines =
-        isChasing && JSON.stringify(reply.card.content).includes('"Ask"')
-          ? [pressAsk]
-          : await answersTo(turn, isRule ? beside : /^show (\S+)$/.exec(understood.says)?.[1], workloads, isRule);
+      const shown = isRule ? beside : /^show (\S+)$/.exec(understood.says)?.[1];
+      const lines = await answersTo(turn, shown, workloads, isRule);
       const told = lines.length > 0 ? answeredCard(reply.card, lines) : reply.card;
       const past = await pastOf(turn, /^(?:show|history) (\S+)$/.exec(understood.says)?.[1], workloads);
-      const first = await firstOf(turn, understood.says);
-      const answered = [...(past === undefined ? [] : [past]), ...first].reduceRight(saidCard, told);
+      const answered = past === undefined ? told : saidCard(told, past);
       const card = guess === undefined || isRule ? answered : guessedCard(answered, guess, ignored);
       return { ...reply, card: withBeside(card, understood) };
     }
@@ -203,8 +196,6 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   return unclear ?? { card: lostCard({ written: text, personal, about }) };
 }
 
-const pressAsk = "Nothing has been sent: press Remind them all, or Ask beside those who should hear from me again.";
-
 /** Whether only somebody else who reads it may say yes to it. */
 const forManagers = (commands: readonly Command[], { actor, place }: Turn, { says }: Option): boolean =>
   place.kind !== "personal" &&
@@ -234,18 +225,6 @@ async function answersTo(
   return found === undefined
     ? []
     : askedClaims(found.customer, { workloads, why, ofClaims, beside }, found.evaluated.context);
-}
-
-/** What is first in the list, where that is asked for. */
-async function firstOf(turn: Turn, says: string): Promise<readonly Shown[]> {
-  const many = firstAsked(turn.text);
-  const [, rest] = /^gaps\b ?((?!by owner).*)$/.exec(says) ?? [];
-  if (many === 0 || rest === undefined) return [];
-  const { narrowed } = parseGaps(rest, [], turn.actor.id);
-  if (!("filter" in narrowed)) return [];
-  const asked = { filter: narrowed.filter, page: 1 };
-  const made = await gapReport(turn.world, turn.organization, viewerOf(turn), asked);
-  return "missing" in made ? [] : firstLines(made.report.rows, many, readerOf(turn));
 }
 
 /** Whether a question about the customer waits for the writer's answer. */

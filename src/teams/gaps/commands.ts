@@ -10,6 +10,10 @@ import { knownPerson, nobodyCalled } from "../input/find-person.ts";
 import { parseGaps } from "../input/parse.ts";
 import { findCustomer } from "../input/find-customer.ts";
 import { byOwnerCard, type ByOwnerFacts } from "../../cards/gaps/by-owner.ts";
+import { firstLines } from "../../cards/gaps/first.ts";
+import { answeredCard, saidCard } from "../../cards/forms/guesses.ts";
+import { firstAsked } from "../input/asked-lists.ts";
+import { chasesMany } from "../input/wanted.ts";
 import { gapsCard } from "../../cards/gaps/gaps.ts";
 import { noListCard } from "../../cards/messages/no-list.ts";
 import { dayOf } from "../../domain/time/time.ts";
@@ -106,16 +110,21 @@ export async function gapsReply(
     person: own === undefined || own.kind === "nobody" ? undefined : own.person,
     topic: filter.by === "topic" ? filter.topic : report.rows[0]?.gaps[0]?.topic,
   });
-  return {
-    card: gapsCard({
-      report,
-      isBeyond: page > report.pages,
-      next,
-      names: whose === undefined ? evaluated.names : new Map([...evaluated.names, [whose.id, whose.name]]),
-      reader: readerOf(turn),
-      onlyOwn: seesOnlyOwn(viewer),
-      manager: turn.actor.manager,
-      answers: (customer) => mayAnswer(customer, turn.actor),
-    }),
-  };
+  const { manager } = turn.actor;
+  const card = gapsCard({
+    report,
+    isBeyond: page > report.pages,
+    next,
+    names: whose === undefined ? evaluated.names : new Map([...evaluated.names, [whose.id, whose.name]]),
+    reader: readerOf(turn),
+    onlyOwn: seesOnlyOwn(viewer),
+    manager,
+    answers: (customer) => mayAnswer(customer, turn.actor),
+  });
+  // Of a button that was pressed nothing was written.
+  const isChasing = manager && filter.by === "waiting" && report.rows.length > 0 && chasesMany.test(turn.text);
+  const first = page === 1 ? firstLines(report.rows, firstAsked(turn.text), readerOf(turn)) : [];
+  return { card: first.reduceRight(saidCard, isChasing ? answeredCard(card, [pressAsk]) : card) };
 }
+
+const pressAsk = "Nothing has been sent: press Remind them all, or Ask beside those who should hear from me again.";
