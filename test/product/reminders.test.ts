@@ -65,6 +65,7 @@ it("a manager has those who were listed reminded at once, one message each, but 
   await bot.as(alex).asks("who hasn't answered yet?");
   const [list] = await bot.as(alex).says("nudge them, but leave Isaiah out, he's at a customer");
   expect(wordsOf(list?.card)).toContain("without Isaiah Langer");
+  expect(wordsOf(list?.card)).toContain("Nothing has been sent: press Remind them all");
   expect((await bot.as(megan).forges("remind-all", { filter: "waiting" })).toast).toBe("Only managers can do that.");
   await bot.as(alex).clicks(list, "Remind them all");
   expect(wordsOf((await bot.connector.next()).card)).toMatch(/^Reminded 1 owner\nMegan Bowen: .*Contoso Ltd\./);
@@ -73,4 +74,14 @@ it("a manager has those who were listed reminded at once, one message each, but 
   expect(said.map(({ conversation }) => conversation)).toEqual([`a:${megan.id}`]);
   expect(said[0]?.summary).toContain("need your answers");
   expect(await bot.as(alex).asks("history contoso")).toContain("reminded Megan Bowen");
+});
+
+it("what comes first is said over the list where it is asked for, once, and not on the pages after it", async () => {
+  const bot = await aLoadedBot(aClock("2026-11-24T10:00:00.000Z"));
+  await bot.as(alex).installs();
+  const first = await bot.as(alex).asks("what should we do first?");
+  expect(first).toMatch(/^Nothing is urgent\.\nStart with/);
+  expect(first.match(/Start with/g)).toHaveLength(1);
+  expect(await bot.as(alex).asks("next page")).not.toContain("Start with");
+  expect(await bot.as(alex).asks("gaps")).not.toContain("Start with");
 });

@@ -32,9 +32,9 @@ it("is not ended by a colleague", async () => {
 it("leaves a customer that is paused out of the coverage", async () => {
   const { as } = await aLoadedBot();
   const says = (words: string) => as(alex).asks(words);
-  expect(await says("gaps")).toContain("0 of 3 customers have nothing open");
+  expect(await says("gaps")).toContain("All 3 customers have something open");
   await says("set contoso: paused because they merge");
-  expect(await says("gaps")).toContain("0 of 2 customers have nothing open");
+  expect(await says("gaps")).toContain("Both customers have something open");
   expect(await says("gaps contoso")).toContain("Contoso Ltd.: paused");
 });
 

@@ -12,12 +12,15 @@ export function percentOf(part: number, whole: number): number {
   return Math.min(99, Math.max(1, Math.round((100 * part) / whole)));
 }
 
-/** `17 of 40 customers have nothing open`; of an area, `have no PAL gaps`. */
+/** `17 of 40 customers have nothing open`, `All 3 customers have something open`; of an area, `have no PAL gaps`. */
 export function settledWords(totals: GapReport["totals"], filter: Filter): string {
   const area = areaWords(filter);
+  const all = coverable(totals);
+  if (totals.covered === 0 && all > 1)
+    return `${all === 2 ? "Both customers" : `All ${count(all, "customer")}`} have ${area === "" ? "something open" : `${area} gaps`}`;
   const verb = totals.covered === 1 ? "has" : "have";
   const what = area === "" ? "nothing open" : `no ${area} gaps`;
-  return `${number(totals.covered)} of ${count(coverable(totals), "customer")} ${verb} ${what}`;
+  return `${number(totals.covered)} of ${count(all, "customer")} ${verb} ${what}`;
 }
 
 /** What new and closed is counted against, and how many are; empty where nothing is. */

@@ -104,6 +104,12 @@ export async function gapsReply(
   const made = await gapReport(turn.world, turn.organization, viewer, { filter, page });
   if ("missing" in made) return { card: noListCard(made.missing, filter) };
   const { report, evaluated, next } = made;
+  const many = page === 1 ? firstAsked(turn.text) : 0;
+  // Where nothing is urgent, something comes first all the same.
+  if (many > 0 && filter.by === "urgent" && report.rows.length === 0 && report.totals.customers > 0) {
+    const { card } = await gapsReply(turn, { ...filter, by: "all" }, page, { whose });
+    return { card: answeredCard(card, ["Nothing is urgent."]) };
+  }
   const own = whoseAlone(filter);
   turn.about({
     list: { filter, page: report.page, pages: report.pages, customers: report.rows.map(({ customer }) => customer.id) },
@@ -123,7 +129,7 @@ export async function gapsReply(
   });
   // Of a button that was pressed nothing was written.
   const isChasing = manager && filter.by === "waiting" && report.rows.length > 0 && chasesMany.test(turn.text);
-  const first = page === 1 ? firstLines(report.rows, firstAsked(turn.text), readerOf(turn)) : [];
+  const first = firstLines(report.rows, many, readerOf(turn));
   return { card: first.reduceRight(saidCard, isChasing ? answeredCard(card, [pressAsk]) : card) };
 }
 
