@@ -491,6 +491,27 @@ it.each([
   expect(filledIn(told.card ?? {})).toMatchObject(filled);
 });
 
+it.each<[string, string, Record<string, string>]>([
+  [
+    "Contoso only has Azure with us, no M365. PAL is set up",
+    "same for Fabrikam but there PAL isn't done yet",
+    { cpor: "n/a", pal: "no" },
+  ],
+  ["PAL is linked at Contoso", "ditto Fabrikam, only CPOR is still missing there", { cpor: "no", pal: "yes" }],
+  [
+    "Teams at Contoso was approved on Monday",
+    "same for Fabrikam, but rejected",
+    { workload: "teams", status: "Rejected" },
+  ],
+  ["Teams at Contoso was approved", "same for Fabrikam but it's Intune", { workload: "intune", status: "Approved" }],
+])("what was told is so of another customer, with a difference: %j, then %j", async (first, then, filled) => {
+  const bot = await known();
+  await says(bot, first);
+  const told = await says(bot, then);
+  expect(told.words).toContain("Fabrikam, Inc.");
+  expect(filledIn(told.card ?? {})).toMatchObject(filled);
+});
+
 it.each([
   ["Just asked the engineer, PAL isn't set", { pal: "no" }],
   ["ok, PAL is linked now", { pal: "yes" }],
@@ -568,6 +589,15 @@ it.each([
   const told = await says(await known(), text);
   expect(filledIn(told.card ?? {})).toMatchObject({ workload: "teams", ...filled });
   expect(told.words).toContain(title);
+});
+
+it("whether a customer is the same as another that the owner doesn't see is to be asked where both are seen", async () => {
+  const bot = await known();
+  await bot.as(alex).says("assign contoso to @Megan Bowen", channel, [megan]);
+  const asked = await bot.as(megan).asks("is Contoso the same as Fabrikam? the other one is Alex's");
+  expect(asked).toContain("Ask me in a channel");
+  expect(asked).toContain("Contoso Ltd.");
+  expect(asked).not.toContain("Fabrikam, Inc.");
 });
 
 it("a question about a customer's claim is answered first, and the rule is beneath or above it", async () => {

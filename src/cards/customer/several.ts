@@ -17,7 +17,7 @@ export function severalOf(written: string, all: readonly CustomerFacts[], same: 
       : `These are ${all.length} customers here`
     : "The customers you named";
   const context = same
-    ? "Each has its own Microsoft ID, answers and claims. Whether they are one company, I can't tell."
+    ? "Each has its own Microsoft ID, and needs its own claims and PAL. Whether they are one company, I can't tell."
     : `You wrote “${plain(written, 80)}”. Nothing has changed yet.`;
   return {
     summary: `${title}. ${context}`,

@@ -1,6 +1,6 @@
 /** Text that no command reads as it is written: understood if it can be, asked about if that is not certain. */
 import { z } from "zod";
-import { customersFor, showCustomer } from "../../app/customers/report.ts";
+import { customersFor, seesOnlyOwn, showCustomer } from "../../app/customers/report.ts";
 import { todayOf } from "../../app/organization/absence.ts";
 import {
   alsoCard,
@@ -40,7 +40,7 @@ import { statementsIn } from "../input/doubt.ts";
 import { workloadsNamed } from "../input/workload-names.ts";
 import type { Option, Understood } from "../input/sentence.ts";
 import { asksWhatHappened } from "../input/wanted.ts";
-import { longestText, understand } from "../input/understand.ts";
+import { asksIfSame, longestText, understand } from "../input/understand.ts";
 import { customerFacts, customerReply } from "../customers/reply.ts";
 import { action, readerOf, viewerOf, type Action, type Card, type Command, type Reply, type Turn } from "../turn.ts";
 import { runWritten } from "./dispatch.ts";
@@ -218,6 +218,9 @@ async function answersTo(
   workloads: readonly { id: string; name: string }[],
   beside = false,
 ): Promise<readonly string[]> {
+  // The other one is not theirs, or not here.
+  if (id !== undefined && seesOnlyOwn(viewerOf(turn)) && asksIfSame.test(turn.text))
+    return ["Here you only see the customers you look after. Ask me in a channel, and I'll show both side by side."];
   const why = asksWhatHappened(turn.text);
   const ofClaims = /\b(?:claims?|dispute[ds]?|approvals?|rejections?)\b/i.test(turn.text);
   if (id === undefined || (workloads.length === 0 && !why && !ofClaims)) return [];

@@ -70,7 +70,9 @@ export async function toldReply(
     turnTo(turn, about);
     turn.about({ told: { what, texts } });
     const card =
-      what === "not-mine" ? await notMine(turn, about) : await filledForm(turn, what, about, { texts, goesOn });
+      what === "not-mine"
+        ? await notMine(turn, about)
+        : await filledForm(turn, what, about, { texts, goesOn, isOther: about !== last });
     return { card: card ?? toldCard(turn.text, (await neededReply(turn, about)).card) };
   }
   const list = others.length === 0 ? undefined : await runWritten(commands, turn, "gaps waiting mine");
@@ -136,11 +138,14 @@ type Told = {
   facts: KnownAnswers;
 };
 
-/** @returns undefined where whoever writes may not change the customer. */
+/**
+ * @param earlier what was told before and goes on; `isOther`: of another customer.
+ * @returns undefined where whoever writes may not change the customer.
+ */
 async function toldOf(
   turn: Turn,
   about: CustomerId,
-  { text, earlier = [] }: { text: string; earlier?: readonly string[] },
+  { text, earlier = [], isOther = false }: { text: string; earlier?: readonly string[]; isOther?: boolean },
 ): Promise<Told | undefined> {
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), about);
   if (found === undefined || !mayAnswer(found.customer, turn.actor)) return undefined;
@@ -150,7 +155,10 @@ async function toldOf(
   const asked = questions.filter((question) => facts[question] === undefined);
   const before = claimsOf(earlier, known);
   const said = statementsIn(text);
-  const answers = amendedAnswers(said, answersOf(earlier, asked)) ?? answersTold(said, asked);
+  const answered = answersOf(earlier, asked);
+  const now = amendedAnswers(said, answered) ?? answersTold(said, asked);
+  // "Same for Fabrikam, but PAL isn't done there".
+  const answers = isOther && Object.keys(now).length > 0 ? { ...answered, ...now } : now;
   const claims = handedIn(said, claimsTold(said, known, before), customer.claims, known);
   return { customer, evaluated, before, claims, answers, asked, facts };
 }
@@ -160,9 +168,9 @@ async function filledForm(
   turn: Turn,
   what: Telling,
   about: CustomerId,
-  { texts, goesOn }: { texts: readonly string[]; goesOn?: boolean | undefined },
+  { texts, goesOn, isOther }: { texts: readonly string[]; goesOn?: boolean | undefined; isOther: boolean },
 ): Promise<Card | undefined> {
-  const told = await toldOf(turn, about, { text: turn.text, earlier: texts.slice(0, -1) });
+  const told = await toldOf(turn, about, { text: turn.text, earlier: texts.slice(0, -1), isOther });
   if (told === undefined) return undefined;
   const { before, claims, asked } = told;
   const isAnswer = Object.keys(told.answers).length > 0;

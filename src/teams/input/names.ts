@@ -20,6 +20,8 @@ export type NameIndex = {
   byWhole(words: string): readonly Name[];
   /** By the first letter, and the first three, of each word. */
   byStart(letters: string): readonly Name[];
+  /** Customers by the first letters of all words of the name, three or more: "wwi". */
+  byInitials(letters: string): readonly Candidate[];
   /** By first letter and length: what may be written with a slip, and who has it in the name. */
   bySound(letterAndLength: string): ReadonlyMap<string, readonly Name[]> | undefined;
 };
@@ -38,6 +40,7 @@ export function readNames(all: readonly Nameable[]): NameIndex {
   const byRef = new Map<string, Nameable>();
   const byWhole = new Map<string, Name[]>();
   const byStart = new Map<string, Name[]>();
+  const byInitials = new Map<string, Name[]>();
   for (const of of all) {
     const name = readName(of);
     const { words, core } = name;
@@ -45,6 +48,7 @@ export function readNames(all: readonly Nameable[]): NameIndex {
     for (const whole of new Set([core, words.join("")])) put(byWhole, whole, name);
     for (const start of new Set(words.flatMap((word) => [word.slice(0, 1), word.slice(0, enoughLetters)])))
       put(byStart, start, name);
+    if (of.kind === "customer") for (const letters of initialsOf(words)) put(byInitials, letters, name);
   }
   // Few sentences have a slip in a name.
   let bySound: ReadonlyMap<string, ReadonlyMap<string, readonly Name[]>> | undefined;
@@ -52,6 +56,7 @@ export function readNames(all: readonly Nameable[]): NameIndex {
     byRef: (ref) => byRef.get(ref),
     byWhole: (words) => byWhole.get(words) ?? [],
     byStart: (letters) => byStart.get(letters) ?? [],
+    byInitials: (letters) => (byInitials.get(letters) ?? []).map((name) => candidate(name, "near")),
     bySound: (key) => (bySound ??= readSounds(all)).get(key),
   };
 }
@@ -76,6 +81,7 @@ export const bothNames = (one: NameIndex, other: NameIndex): NameIndex => ({
   byRef: (ref) => other.byRef(ref) ?? one.byRef(ref),
   byWhole: (words) => [...one.byWhole(words), ...other.byWhole(words)],
   byStart: (letters) => [...one.byStart(letters), ...other.byStart(letters)],
+  byInitials: (letters) => [...one.byInitials(letters), ...other.byInitials(letters)],
   bySound: (key) => {
     const [these, those] = [one.bySound(key), other.bySound(key)];
     if (these === undefined || those === undefined) return these ?? those;
@@ -98,6 +104,15 @@ function readName(of: Nameable): Name {
   read.set(of, name);
   return name;
 }
+
+/** "sofa" and "sfa" of School of Fine Art; none of a name of two words. */
+function initialsOf(words: readonly string[]): ReadonlySet<string> {
+  const lettersOf = (some: readonly string[]) => some.map(([first = ""]) => first).join("");
+  const all = [lettersOf(words), lettersOf(words.filter((word) => !littleWords.has(word)))];
+  return new Set(all.filter((letters) => letters.length >= enoughLetters));
+}
+
+const littleWords: ReadonlySet<string> = new Set(["of", "and", "the", "for", "de", "van", "der", "und"]);
 
 function put(map: Map<string, Name[]>, key: string, name: Name): void {
   const some = map.get(key);

@@ -215,7 +215,14 @@ function readRest(
       from = part.to - 1;
       continue;
     }
-    const some = isPart ? part : isCommon || /^\d+$/.test(typed) ? undefined : nearest(from, to);
+    const initials = isPart || isCommon || !isInCapitals(text, words[from]) ? [] : names.byInitials(typed);
+    const some = isPart
+      ? part
+      : initials.length > 0
+        ? { from, to: from + 1, candidates: initials }
+        : isCommon || /^\d+$/.test(typed)
+          ? undefined
+          : nearest(from, to);
     // After a command's word somebody is called "Known".
     const isCalled =
       meanings.some((one) => one.from === 0 && one.meaning.kind === "command") && isCapital(text, words[from]);
@@ -397,6 +404,12 @@ function isWrittenAsName(text: string, words: readonly Word[], at: number): bool
 const opensSentence = (text: string, { from }: Word): boolean => /(?:^|[.!?]\s*)$/.test(text.slice(0, from).trimEnd());
 
 const isCapital = (text: string, word: Word | undefined): boolean => /^\p{Lu}/u.test(text.slice(word?.from));
+
+/** "WWI", in a text that is not written so altogether. */
+function isInCapitals(text: string, word: Word | undefined): boolean {
+  const written = text.slice(word?.from, word?.to);
+  return /^\p{Lu}{3,}$/u.test(written) && text !== text.toUpperCase();
+}
 
 /** The longest stretch from here on that names somebody. */
 function bestPart(

@@ -74,9 +74,25 @@ export function toldOn(
   if (others.length > 0 || found.some(({ candidates: [one] }) => one?.kind === "person")) return undefined;
   const isOn = leads.test(text) || corrects.test(text) || isNamesake(reading, names, last);
   // "And snooze Contoso", "sorry, I need Contoso": what was told of another is not so of it.
-  if (isOther) return isOn && isSameOf(words, found, names, last) ? { what: told.what, customer } : undefined;
+  if (isOther)
+    return isOn && isSameOf(words.slice(0, differsFrom(reading)), found, names, last)
+      ? { what: told.what, customer }
+      : undefined;
   return claims === "told" || (isOn && claims !== undefined) ? { what: "claim", customer } : undefined;
 }
+
+/** Where "but PAL isn't done there" begins, after a customer of whom the same is so; the number of words where it does not. */
+function differsFrom({ words, found }: Reading): number {
+  const isPast = (at: number) => found.every(({ to }) => to <= at);
+  const at = words.findIndex(({ fold }, index) => /^(?:but|only|except|though)$/.test(fold) && isPast(index));
+  return at < 0 || found.length === 0 ? words.length : at;
+}
+
+/** "Same for Fabrikam, but PAL isn't done there". */
+export const isSameBut = (reading: Reading): boolean =>
+  saysSame.test(reading.text) && differsFrom(reading) < reading.words.length;
+
+const saysSame = /^(?:(?:and|ok|okay|also|so)[, ]+)?(?:the |it['’]?s the )?(?:same|ditto|likewise)\b/i;
 
 /** What stands before the customer that was meant: "that was Fabrikam", "I meant the Exchange one at Fabrikam". */
 const meantBefore =

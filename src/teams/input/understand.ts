@@ -12,7 +12,7 @@ import { pastAsked } from "./asked-past.ts";
 import { asksToBeReminded, asksToRemindAll, clausesOf } from "./asked-for.ts";
 import { findDay } from "./day.ts";
 import { commanded, isLooking } from "./decided.ts";
-import { asksOfTold, asksWhyOfIt, meantInstead, sameOfEach, swapped, swaps, toldOn } from "./told-on.ts";
+import { asksOfTold, asksWhyOfIt, isSameBut, meantInstead, sameOfEach, swapped, swaps, toldOn } from "./told-on.ts";
 import { goneOn } from "./follow-up.ts";
 import { isOfMany, pointing } from "./pointing.ts";
 import { withCustomer } from "./next.ts";
@@ -172,7 +172,7 @@ function wentOn(reading: Reading, ranked: Ranked, said: Sentence, names: NameInd
   }
   const each = onEach(reading, said, names);
   if (each !== undefined) return each;
-  const shares = sharesIn(said, names, ranked);
+  const shares = isSameBut(reading) ? undefined : sharesIn(said, names, ranked);
   if (shares !== undefined) return { outcome: "told-of-each", shares };
   const day = findDay(textWithout(said.text, reading.words, reading.found, reading.reason), said.today);
   const more = isAsking(reading) ? undefined : toldOn(reading, earlier, said.claims, names);
@@ -355,8 +355,8 @@ const isOfColleague = ({ text, words, found }: Reading, me: string): boolean =>
   });
 
 /** "Isn't Coho Vineyard the same as Alex's Coho?" */
-const asksIfSame =
-  /\b(?:the same(?= (?:as|company|customer|client|firm|one|thing|tenant|people|org\w*)\b|\s*\?|$)|same (?:company|customer|client|firm|tenant) as|difference between|different from|duplicates?)\b/i;
+export const asksIfSame =
+  /\b(?:the same(?= (?:as|company|customer|client|firm|one|thing|tenant|people|org\w*)\b|\s*\?|$)|same (?:company|customer|client|firm|tenant) as|difference between|different from|duplicates?|belong together|same group|sister compan(?:y|ies)|one and the same)\b/i;
 
 /** Customers of whom it is asked whether they are one. */
 function comparedIn({ text, words, found }: Reading): readonly CustomerId[] | undefined {

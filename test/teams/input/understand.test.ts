@@ -968,6 +968,10 @@ describe("what is likely and not certain", () => {
   it.each([
     ["what's the difference between Relecloud and Fabrikam, are those the same customer?", ["relecloud", "fabrikam"]],
     ["fine with VanArsdel but isn't Relecloud the same as Woodgrove?", ["relecloud", "woodgrove"]],
+    [
+      "Relecloud and Woodgrove belong together, same group, other tenants. Do we need both?",
+      ["relecloud", "woodgrove"],
+    ],
   ])("customers of whom it is asked whether they are one are shown side by side: %j", (text, customers) => {
     const one = meant(text);
     expect(one).toMatchObject({ outcome: "several", same: true });
@@ -998,6 +1002,18 @@ describe("what is likely and not certain", () => {
     expect(one.outcome).toBe(outcome);
     expect(inALine(one)).toContain("show");
   });
+
+  it.each([
+    ["what's open at CVW?", "show coho"],
+    ["LDSBC is done I think, can you check", "! done cafe"],
+    ["give CVW to Megan", "? assign coho to megan"],
+    // Letters that mean something of their own, in small letters, or in a text of capitals.
+    ["PAL gaps please", "gaps pal"],
+    ["what about the cvw thing", "gaps"],
+    ["WHAT IS OPEN AT CVW", "gaps"],
+  ])("the initials of a customer, in capitals, are its name: %j", (text, expected) =>
+    expect(inALine(meant(text))).toBe(expected),
+  );
 
   it.each([
     ["which of Isaiah's customers need me to escalate", "gaps isaiah"],
