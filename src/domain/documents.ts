@@ -74,6 +74,8 @@ const aboutSchema = z.discriminatedUnion("kind", [
     begins: z.literal(true).exactOptional(),
     ended: z.literal(true).exactOptional(),
   }),
+  /** What the person asked to be reminded of, by the id it has in their document; `customers`: none or one. */
+  z.object({ kind: z.literal("memo"), memo: text, on: day, customers: list(customerId) }),
   /** Sources at Microsoft that need somebody. */
   z.object({ kind: z.literal("sources") }),
   /** A channel's digest that does not arrive there, for a manager. */

@@ -35,6 +35,7 @@ import {
 import type {
   ChannelWeek,
   Deadlines,
+  MemoNews,
   Names,
   OwnerWeek,
   ReadNews,
@@ -671,6 +672,19 @@ export const deadlines: Deadlines = {
   names,
   today,
 };
+
+/** Megan asked on Thursday to be reminded; of no customer, or of one with these gaps. */
+export const aMemo = (
+  customer: Customer | undefined,
+  { says = "chase them for the PO", gaps = [actionRequired, noPal] }: { says?: string; gaps?: readonly Gap[] } = {},
+): MemoNews => ({
+  kind: "memo",
+  memo: { id: "m1", on: today, says, askedAt: "2026-11-19T10:00:00.000Z", ...(customer && { customer: customer.id }) },
+  askedOn: "2026-11-19",
+  ...(customer && { about: { customer, gaps, may: { manage: false, answer: true } } }),
+  names,
+  today,
+});
 
 export const damagedRecords: DamagedRecords = {
   kind: "damaged",

@@ -24,6 +24,7 @@ import { columnLengths, columnsForm, importQuestion } from "../../src/cards/form
 import { importLengths, importSummaryView } from "../../src/cards/organization/import-summary.ts";
 import { listView } from "../../src/cards/kit/list.ts";
 import { noticeView } from "../../src/cards/kit/notice.ts";
+import { memoFacts } from "../../src/cards/messages/memo.ts";
 import { onboardingView } from "../../src/cards/customer/onboarding.ts";
 import { press } from "../../src/cards/kit/actions.ts";
 import { claimListView } from "../../src/cards/gaps/claim-list.ts";
@@ -736,6 +737,10 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
         names: facts.names,
       }),
     ),
+    memo: listView(memoFacts(facts.aMemo(contoso), reader)),
+    "memo-long": listView(memoFacts(facts.aMemo(long, { says: awkwardNames.link.repeat(9).slice(0, 200) }), reader)),
+    "memo-offboarded": listView(memoFacts(facts.aMemo({ ...contoso, lifecycle: "offboarded" }), reader)),
+    "memo-own": listView(memoFacts(facts.aMemo(undefined, { says: "do my claims" }), reader)),
     history: historySample,
     sources: listView(sourcesFacts(facts.theSources)),
     synced: listView(syncedFacts({ ...facts.aReading, reader })),

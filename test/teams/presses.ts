@@ -49,6 +49,8 @@ export function presses(person: string): { [Verb in keyof Verbs]?: Verbs[Verb] &
     snooze: { customer, until: "2026-12-04", because: "access is being arranged" },
     "away-form": {},
     away: { until: "2026-12-04", deputy: person },
+    "remind-again": { memo: "m1", after: "day" },
+    "cancel-memo": { memo: "m1" },
     "settings-form": {},
     "save-settings": { zone: "Amsterdam", quietFrom: "20:00", quietTo: "07:30", weekend: "6,7", goals: "", seen: "" },
     deliveries: {},

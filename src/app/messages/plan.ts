@@ -15,6 +15,8 @@ import {
   type Planned,
 } from "../../domain/messages/plan.ts";
 import { defaultAlertDays, planDeadlines } from "../../domain/messages/deadlines.ts";
+import { planMemos } from "../../domain/messages/memos.ts";
+import { markMemoPlanned } from "../../domain/people/memos.ts";
 import { planAbsences } from "../../domain/messages/absence.ts";
 import { planDamaged, planTellings } from "../../domain/messages/undelivered.ts";
 import { planTaken } from "../../domain/messages/taken.ts";
@@ -69,6 +71,12 @@ export async function plan(world: World, organization: Organization): Promise<nu
     }
     await writeDown(message);
   }
+  for (const message of planMemos(people, evaluated.settings, evaluated.context.zone, now)) {
+    await writeDown(message);
+    await organization.people.update(message.person, (current) => ({
+      doc: current && markMemoPlanned(current, message.memo, now),
+    }));
+  }
   for (const reminder of await planReminders(world, organization, evaluated))
     await writeReminder(organization, reminder, writeDown);
   for (const telling of planTellings({ deliveries, channels, people, managers, now })) {
@@ -117,6 +125,7 @@ async function planAgain(
     if (about.kind === "digest") return digests.has(id);
     const person = "person" in to ? reachable.get(to.person) : undefined;
     if (person === undefined) return false;
+    if (about.kind === "memo") return person.memos?.some(({ id, on }) => id === about.memo && on === about.on) === true;
     // A week under the principal name of somebody who is known by id meanwhile is planned under the id.
     const isTheirWeek = "person" in to && to.person === person.id && about.kind === "weekly";
     return isTheirWeek ? about.week === isoWeek(dayOf(now, person.zone ?? context.zone)) : prompts.has(id);

@@ -18,6 +18,7 @@ import {
   type Forgotten,
 } from "../../domain/organization/forget.ts";
 import { onlyManagers, isSamePerson, type Actor, type PersonRef } from "../../domain/people/person.ts";
+import { withoutMemosOf } from "../../domain/people/memos.ts";
 import { withoutCustomer } from "../../domain/organization/retention.ts";
 import { isAbout } from "../../domain/messages/message.ts";
 import { changeSettings, settingsOf } from "../evaluate.ts";
@@ -150,6 +151,7 @@ export async function forgetCustomer(
   const deliveries = (await organization.deliveries.list()).filter((one) => isAbout(one, id)).length;
   const changed = await changeEach(organization.deliveries, (one) => withoutCustomer(one, id));
   const weeks = await changeEach(organization.weeks, (week) => withoutKeysOf(week, id));
+  await changeEach(organization.people, (person) => withoutMemosOf(person, id));
   await changeEach(organization.sources, (source) => withoutExamplesOf(source, id));
   await dropPast(organization, world.now());
   if (known === undefined && changed + weeks === 0) return { outcome: "no-such-customer" };

@@ -1,5 +1,6 @@
 /** Removes what is over its time, once a day; and sets how long that is. */
 import { removedFrom } from "../../domain/organization/history.ts";
+import { withoutOldMemos } from "../../domain/people/memos.ts";
 import { onlyManagers, type Actor } from "../../domain/people/person.ts";
 import * as retentions from "../../domain/organization/retention.ts";
 import {
@@ -20,7 +21,7 @@ export type Pruned = { deliveries: number; entries: number };
 
 /**
  * Removes deliveries and history that are over their time, messages about customers that are gone, what was heard in
- * conversations that are silent. Does its work once a day, but for what imports changed, which goes as soon as it may.
+ * conversations that are silent, memos that came long ago. Does its work once a day, but for what imports changed, which goes as soon as it may.
  * The day is written down last: who dies in between begins again.
  * @returns undefined when it was done today.
  */
@@ -54,6 +55,10 @@ export async function prune(
     await organization.heard.update(heard.id, (current) => ({
       doc: current !== undefined && isConversationSilent(current, now) ? undefined : current,
     }));
+  }
+  for (const person of await organization.people.list()) {
+    if (withoutOldMemos(person, now) === person) continue;
+    await organization.people.update(person.id, (current) => ({ doc: current && withoutOldMemos(current, now) }));
   }
   const { history: days } = retention;
   if (days !== undefined) {

@@ -131,6 +131,10 @@ export type Verbs = {
   "away-form": Record<never, never>;
   /** Inputs `until` and `deputy`, as `person` of `assign`; `person` where a colleague is to be chosen. */
   away: { person?: PersonRef };
+  /** Reminds whoever asked for it once more: the next day, or a week on, from when it is pressed. */
+  "remind-again": { memo: string; after: "day" | "week" };
+  /** One's own; an undo, too. */
+  "cancel-memo": { memo: string };
   "settings-form": Record<never, never>;
   /** Inputs: see `SettingsDraft`. `seen`: the marks of what was drawn in them, so that only what was changed is saved. */
   "save-settings": { seen: string };

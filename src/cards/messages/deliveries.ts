@@ -142,6 +142,8 @@ function kindWords({ about }: Delivery): string {
       return "A customer taken off its owner";
     case "absence":
       return "Absence";
+    case "memo":
+      return "A reminder of their own";
     case "sources":
       return "Sources that can't be read";
     case "silent-channel":

@@ -10,6 +10,7 @@ import { digestCard } from "./digest.ts";
 import { absenceCard, returnCard } from "./absence.ts";
 import { givenBackCard, takenCard } from "./given-back.ts";
 import type { Card } from "../kit/render.ts";
+import { memoCard } from "./memo.ts";
 import { silentChannelCard } from "./silent-channel.ts";
 import { weeklyCard } from "./weekly.ts";
 
@@ -42,6 +43,8 @@ export function messageCard(message: Message, reader: Reader): Card {
       return absenceCard(message);
     case "return":
       return returnCard(message);
+    case "memo":
+      return memoCard(message, reader);
     case "silent-channel":
       return silentChannelCard(message, reader);
     default:

@@ -151,8 +151,8 @@ export function selectGaps(
     const all = evaluated.filter(counts);
     const open = all.filter((gap) => gap.snoozedUntil === undefined);
     totals.snoozed += all.length - open.length;
-    const state = stateOf(customer, evaluated);
-    const inArea = areas.length === 0 ? state : stateOf(customer, ofAreas(customer, evaluated, areas));
+    const state = customerState(customer, evaluated);
+    const inArea = areas.length === 0 ? state : customerState(customer, ofAreas(customer, evaluated, areas));
     if (inArea === "in-order" || inArea === "nothing-recorded") totals.covered += 1;
     if (isUnanswered(customer, evaluated)) totals.waiting += 1;
     if (open.some((gap) => gap.code === "G01")) {
@@ -249,7 +249,7 @@ function placeOf(row: CustomerGaps, rows: readonly CustomerGaps[], compare: Retu
 }
 
 /** What a customer without an open gap is like; undefined for one with gaps. */
-function stateOf(customer: Customer, evaluated: readonly Gap[]): CustomerState | undefined {
+export function customerState(customer: Customer, evaluated: readonly Gap[]): CustomerState | undefined {
   const { lifecycle } = customer;
   if (lifecycle === "paused" || lifecycle === "offboarded") return lifecycle;
   if (openGaps(evaluated).length > 0) return undefined;

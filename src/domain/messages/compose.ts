@@ -1,5 +1,5 @@
 /** What a message says: each kind made from the organization as it is now, or why there is nothing to say any more. */
-import { answerBy, openPrompt, takenOff } from "../customer/checklist.ts";
+import { answerBy, mayAnswer, openPrompt, takenOff } from "../customer/checklist.ts";
 import { questions, type Customer, type CustomerId } from "../customer/customer.ts";
 import { exact } from "../exact.ts";
 import { type Gap, openGaps } from "../catalogue/gap-codes.ts";
@@ -93,6 +93,8 @@ export function compose(delivery: Delivery, recipient: Recipient, facts: Deliver
       return composeTaken(facts, about.customers);
     case "absence":
       return about.ended === true ? composeReturn(facts, person, about) : composeAbsence(facts, person, about);
+    case "memo":
+      return composeMemo(facts, person, about);
     case "sources":
       return composeSources(facts, person);
     case "silent-channel":
@@ -288,6 +290,35 @@ function composeDeadlines(
     .toSorted((a, b) => (a.gap.deadline.endsOn < b.gap.deadline.endsOn ? -1 : 1));
   if (rows.length === 0) return dropped("done, or covered by a later alert");
   return { kind: "deadlines", rows, escalated: escalated === true, names: facts.names, today: todayFor(facts, person) };
+}
+
+/** What is open of the customer is shown to who may see it. */
+function composeMemo(
+  { customers, people, gapsById, names, context, managers, now }: DeliveryFacts,
+  person: Person,
+  about: Extract<MessageSubject, { kind: "memo" }>,
+): Message | Dropped {
+  const memo = person.memos?.find(({ id }) => id === about.memo);
+  if (memo === undefined) return dropped("cancelled meanwhile");
+  if (memo.on !== about.on) return dropped("moved to another day");
+  const zone = person.zone ?? context.zone;
+  const said = { kind: "memo", memo, askedOn: dayOf(memo.askedAt, zone), names, today: dayOf(now, zone) } as const;
+  if (memo.customer === undefined) return said;
+  const customer = customers.find(({ id }) => id === memo.customer);
+  if (customer === undefined) return dropped("its customer is not there any more");
+  const actor = {
+    ...person,
+    manager: managers.some((ref) => isSamePerson(ref, person)),
+    standsInFor: standsInFor(person, people, context.today),
+  };
+  return {
+    ...said,
+    about: {
+      customer,
+      gaps: gapsById.get(customer.id) ?? [],
+      may: { manage: actor.manager, answer: mayAnswer(customer, actor) },
+    },
+  };
 }
 
 type AboutAbsence = Extract<MessageSubject, { kind: "absence" }>;

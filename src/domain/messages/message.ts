@@ -8,7 +8,7 @@ import type { Gap } from "../catalogue/gap-codes.ts";
 import type { KnownAnswers } from "../gaps/find-gaps.ts";
 import type { Unread } from "../gaps/rules/context.ts";
 import type { BecameOf, Named } from "./named.ts";
-import type { Absence, Person, PersonRef } from "../people/person.ts";
+import type { Absence, Memo, Person, PersonRef } from "../people/person.ts";
 import type { Day, Instant } from "../time/time.ts";
 
 /** Names of people by reference, for everyone a message mentions. A missing one is shown as the reference. */
@@ -35,6 +35,7 @@ export type Message =
   | TakenNews
   | AbsenceNews
   | Return
+  | MemoNews
   | UnreadSources
   | SilentChannel
   | UnreachedOwners
@@ -125,6 +126,16 @@ export type Return = {
   again: Absence | undefined;
   /** The days of an absence that was cancelled before it began. */
   cancelled: { from: Day; until: Day } | undefined;
+  names: Names;
+  today: Day;
+};
+
+/** What the reader asked to be reminded of. `may`: what they may do about the customer; who may not answer is shown no gap. */
+export type MemoNews = {
+  kind: "memo";
+  memo: Memo;
+  askedOn: Day;
+  about?: { customer: Customer; gaps: readonly Gap[]; may: { manage: boolean; answer: boolean } };
   names: Names;
   today: Day;
 };

@@ -63,8 +63,9 @@ function recipientOf(
     return channel?.digest === undefined ? undefined : { to: { channel }, digest: channel.digest };
   }
   const meant = personOf(people, to.person);
-  // An absence is nothing that the deputy hears in place of whoever is away.
-  if (about.kind === "absence" || about.kind === "taken") return { to: { person: meant }, meant };
+  // Nothing that the deputy hears in place of whoever is away.
+  if (about.kind === "absence" || about.kind === "taken" || about.kind === "memo")
+    return { to: { person: meant }, meant };
   if (about.kind !== "digest") return { to: { person: listener(meant, people, context.today) }, meant };
   return meant.teamDigest === undefined ? undefined : { to: { person: meant }, digest: meant.teamDigest };
 }

@@ -34,6 +34,23 @@ const absenceSchema = z.object({
 });
 export interface Absence extends z.output<typeof absenceSchema> {}
 
+/**
+ * What somebody asked to be reminded of on a day, in their own words. Theirs alone: no colleague and no manager is shown
+ * it.
+ */
+const memoSchema = z.object({
+  id: text,
+  /** The customer it is about; absent for none. */
+  customer: optionalText,
+  /** The day they asked for. It comes on the first working day from then on that they are there. */
+  on: day,
+  says: optionalText,
+  askedAt: moment,
+  /** When its message was planned; absent while it is ahead. */
+  planned: moment.exactOptional(),
+});
+export interface Memo extends z.output<typeof memoSchema> {}
+
 /** The document of a person. */
 export const personSchema = z.object({
   id: personId,
@@ -80,6 +97,8 @@ export const personSchema = z.object({
   teamDigest: z
     .object({ moment: weeklyMomentSchema, since: moment, allClear: z.literal(true).exactOptional() })
     .exactOptional(),
+  /** The oldest first; one that came stays for a while, so that it can be asked for again. */
+  memos: list(memoSchema).exactOptional(),
   /** When the welcome was said, so that it is said once. */
   welcomed: moment.exactOptional(),
   /**

@@ -19,6 +19,7 @@ import { forgettingActions } from "../people/forget.ts";
 import { importingActions } from "../files/import.ts";
 import { undoingActions } from "../customers/undo-assign.ts";
 import { leavingActions } from "../people/absence-actions.ts";
+import { memoActions } from "../people/memos.ts";
 import { managingActions } from "../people/managers.ts";
 import { onboardingActions } from "../customers/onboarding.ts";
 import { readingActions } from "../sources/sources.ts";
@@ -72,6 +73,7 @@ export const actions: readonly Action[] = [
   ...leavingActions,
   ...undoingActions,
   ...managingActions,
+  ...memoActions,
   ...onboardingActions,
   ...readingActions,
   ...settingsActions,
