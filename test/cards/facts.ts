@@ -50,6 +50,7 @@ import type { GapReport } from "../../src/domain/gaps/report.ts";
 import { addDays } from "../../src/domain/time/time.ts";
 import type { ReadFinding } from "../../src/domain/sources/applied.ts";
 import type { Reader } from "../../src/cards/kit/dates.ts";
+import type { MemoListFacts } from "../../src/cards/messages/memo.ts";
 import type { SourcesFacts } from "../../src/cards/organization/sources.ts";
 import type { SyncedFacts } from "../../src/cards/organization/synced.ts";
 
@@ -685,6 +686,17 @@ export const aMemo = (
   names,
   today,
 });
+
+/** What is ahead of Megan, for customers of these names or none. */
+export const theMemos = (customers: readonly (string | undefined)[]): MemoListFacts["found"] =>
+  listPage(
+    customers.map((customer, at) => {
+      const on = addDays(today, 5 + 2 * at);
+      const memo = { id: `m${at}`, on, says: at === 0 ? "chase the PO" : "do my claims", askedAt: now };
+      return { memo, comes: at === 0 ? { day: addDays(on, 2), because: "day-off" as const } : { day: on }, customer };
+    }),
+    1,
+  );
 
 export const damagedRecords: DamagedRecords = {
   kind: "damaged",

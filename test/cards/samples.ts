@@ -24,7 +24,8 @@ import { columnLengths, columnsForm, importQuestion } from "../../src/cards/form
 import { importLengths, importSummaryView } from "../../src/cards/organization/import-summary.ts";
 import { listView } from "../../src/cards/kit/list.ts";
 import { noticeView } from "../../src/cards/kit/notice.ts";
-import { memoFacts } from "../../src/cards/messages/memo.ts";
+import { memoForm } from "../../src/cards/forms/memo.ts";
+import { memoFacts, memoListView } from "../../src/cards/messages/memo.ts";
 import { onboardingView } from "../../src/cards/customer/onboarding.ts";
 import { press } from "../../src/cards/kit/actions.ts";
 import { claimListView } from "../../src/cards/gaps/claim-list.ts";
@@ -389,6 +390,10 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
     ),
   },
   gaps: {
+    memos: memoListView({ found: facts.theMemos([contoso.name, undefined, litware.name]), reader }),
+    "memos-longest": fitting("gaps", details, (detail) =>
+      memoListView({ found: facts.theMemos(Array.from({ length: 30 }, () => awkwardNames.long)), reader }, detail),
+    ),
     typical: gapsView({
       report: facts.aReport(),
       names,
@@ -539,6 +544,14 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
   },
   form: {
     typical: formView(snoozeForm({ customer: contoso, today: "2026-11-23", calendar: utc.calendar })),
+    memo: formView(memoForm({ customer: contoso, on: "2026-12-01" }, [], facts.today)),
+    "memo-change": formView(
+      memoForm(
+        { memo: "m1", on: "2026-12-01", says: awkwardNames.bold, problem: "Choose a day." },
+        [contoso, long],
+        facts.today,
+      ),
+    ),
     "columns-longest": fitting("form", columnLengths, (most) =>
       formView(
         columnsForm(

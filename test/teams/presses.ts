@@ -51,6 +51,8 @@ export function presses(person: string): { [Verb in keyof Verbs]?: Verbs[Verb] &
     away: { until: "2026-12-04", deputy: person },
     "remind-again": { memo: "m1", after: "day" },
     "cancel-memo": { memo: "m1" },
+    "memo-form": { memo: "m1" },
+    "remind-me": { about: customer, on: "2026-12-01", says: "chase the PO" },
     "settings-form": {},
     "save-settings": { zone: "Amsterdam", quietFrom: "20:00", quietTo: "07:30", weekend: "6,7", goals: "", seen: "" },
     deliveries: {},
@@ -118,6 +120,8 @@ export const phrases: Readonly<Record<string, readonly string[]>> = {
   import: ["import", "import contoso"],
   digest: ["digest", "digest here Monday 09:00 Europe/Amsterdam", "digest now", "digest off"],
   later: ["later contoso until 2026-11-27"],
+  reminder: ["reminder 2026-12-01 about contoso to chase the PO", "reminder about contoso", "reminder"],
+  reminders: ["reminders", "reminders page 2", "reminders cancel contoso", "reminders cancel"],
   snooze: ["snooze contoso until 2026-12-20 because we wait for access", "snooze contoso off"],
   away: [
     "away from 2026-12-18 until 2026-12-20 deputy @Isaiah Langer",

@@ -31,17 +31,23 @@ type WithComes<Change> = Change extends { memo: Memo }
   : Omit<Change, "doc">;
 export type MemoSaid = WithComes<MemoSet>;
 
-/** Keeps it. Whoever is away then, or does not work, hears it on the first day that they are there. */
+/** Keeps it, or changes the one that is named. Whoever is away then, or does not work, hears it on the first day that they are there. */
 export async function remindMe(
   world: Parts,
   organization: Organization,
-  asked: { person: Person; customer?: string | undefined; on: Day; says?: string | undefined },
+  asked: {
+    person: Person;
+    memo?: string | undefined;
+    customer?: string | undefined;
+    on: Day;
+    says?: string | undefined;
+  },
 ): Promise<MemoSaid> {
   const { person } = asked;
   const { today, calendar } = await memoDays(world, organization, person);
-  const memo = { ...asked, id: world.newId() };
+  const { customer, on, says, memo: id = world.newId() } = asked;
   const { doc, ...done } = await organization.people.update(person.id, (current = person) =>
-    setMemo(current, memo, world.now(), today),
+    setMemo(current, { id, customer, on, says }, world.now(), today),
   );
   return "memo" in done ? { ...done, comes: memoComes(doc, done.memo.on, calendar) } : done;
 }

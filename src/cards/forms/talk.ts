@@ -81,13 +81,13 @@ const answers = {
   /** A note on a customer. */
   note: () => ({
     headline: "I don't keep notes like that",
-    says: "I know owners, answers, claims, links and deadlines. A note can go with the answers on a checklist, and a reason with a snooze. Nothing was saved.",
+    says: "I know owners, answers, claims, links and deadlines. A note can go with the answers on a checklist, a reason with a snooze, and a few words with a reminder of your own. Nothing was saved.",
     next: [allICanDo],
   }),
   /** A date for somebody's task. */
   due: (personal) => ({
     headline: "I can't set dates for tasks",
-    says: "The dates here are Microsoft's deadlines, and the day that a snooze ends. What isn't in place stays on the owner's list, and I remind them of it. Nothing was changed.",
+    says: "The dates here are Microsoft's deadlines, and the day that a snooze ends. What isn't in place stays on the owner's list, and I remind them of it. Yourself I remind on any day: remind me on Friday about Contoso. Nothing was changed.",
     next: [personal ? lists("My deadlines", "ending mine") : lists("Deadlines", "ending")],
   }),
   /** Hours without messages, of somebody who cannot set them. */
@@ -138,7 +138,7 @@ const answers = {
     headline: "When I write by myself",
     says: [
       "When a customer becomes yours, when an answer is late, some days before a deadline and on the day, and once a week with all that needs you.",
-      "In working hours, never in quiet hours or on days off. To choose when your weekly message comes, write for example: digest Monday 09:00",
+      "In working hours, never in quiet hours or on days off. To choose when your weekly message comes, write for example: digest Monday 09:00. To be reminded of something yourself: remind me on Tuesday about Contoso",
     ],
     next: [runs("When it comes", "digest")],
   }),
@@ -165,7 +165,7 @@ const answers = {
     headline: "Where your data is",
     says: [
       "In our own installation: one database or folder, chosen by whoever runs me. I show it in Teams, and ask Microsoft about our customers where that is set up.",
-      "What you ask isn't stored. Owners, answers, notes, reasons, claims and links are, with who changed them.",
+      "What you ask isn't stored, except for the reminders you set. Owners, answers, notes, reasons, claims and links are, with who changed them.",
     ],
   }),
   /** How the checklist card is answered. */

@@ -133,8 +133,12 @@ export type Verbs = {
   away: { person?: PersonRef };
   /** Reminds whoever asked for it once more: the next day, or a week on, from when it is pressed. */
   "remind-again": { memo: string; after: "day" | "week" };
-  /** One's own; an undo, too. */
-  "cancel-memo": { memo: string };
+  /** `list`: in the list of them, by its page, which is shown again without it. An undo, too. */
+  "cancel-memo": { memo: string; list?: number };
+  /** Opens it to be changed. */
+  "memo-form": { memo: string };
+  /** Inputs `on`, `says` and `customer`. `memo`: the one that is changed; `about`: the customer, where it was named. */
+  "remind-me": { memo?: string; about?: CustomerId };
   "settings-form": Record<never, never>;
   /** Inputs: see `SettingsDraft`. `seen`: the marks of what was drawn in them, so that only what was changed is saved. */
   "save-settings": { seen: string };

@@ -50,6 +50,12 @@ export function dayWords(day: Day, seenOn: Day): string {
   return dateWords(day, seenOn);
 }
 
+/** `today`, `tomorrow`, `on Tue 1 Dec`. */
+export function onDay(day: Day, seenOn: Day): string {
+  const words = dayWords(day, seenOn);
+  return /^(?:today|tomorrow|yesterday)$/.test(words) ? words : `on ${words}`;
+}
+
 /**
  * As `dayWords`, always as a date: `Mon 30 Nov`, `12 Nov`, `20 Feb 2027`. Only for columns of dates and for what is kept
  * on paper: everywhere else a day reads as `dayWords` has it, so that one day has one name.

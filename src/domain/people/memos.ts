@@ -30,7 +30,7 @@ export type MemoSet<Doc extends Known = Person> =
   | { doc: Doc; outcome: "set" | "already"; memo: Memo }
   | { doc: Doc; outcome: MemoDayProblem | "too-many" | "too-long" };
 
-/** Asked for the same once more, it is one. */
+/** Asked for the same once more, it is one. One that has the id already is changed, and ahead again. */
 export function setMemo<Doc extends Known>(
   person: Doc,
   asked: { id: string; customer?: string | undefined; on: Day; says?: string | undefined },
@@ -42,12 +42,14 @@ export function setMemo<Doc extends Known>(
   if (says !== undefined && says.length > longestMemo) return { doc: person, outcome: "too-long" };
   const problem = dayProblem(on, today);
   if (problem !== undefined) return { doc: person, outcome: problem };
-  const ahead = aheadOf(person);
+  const changed = person.memos?.find((one) => one.id === id);
+  const ahead = aheadOf(person).filter((one) => one !== changed);
   const same = ahead.find((one) => one.customer === customer && one.on === on && one.says === says);
   if (same !== undefined) return { doc: person, outcome: "already", memo: same };
   if (ahead.length >= mostMemos) return { doc: person, outcome: "too-many" };
-  const memo: Memo = exact({ id, customer, on, says, askedAt: now });
-  return { doc: { ...person, memos: [...(person.memos ?? []), memo] }, outcome: "set", memo };
+  const memo: Memo = exact({ id, customer, on, says, askedAt: changed?.askedAt ?? now });
+  const others = (person.memos ?? []).filter((one) => one !== changed);
+  return { doc: { ...person, memos: [...others, memo] }, outcome: "set", memo };
 }
 
 function dayProblem(on: Day, today: Day): MemoDayProblem | undefined {

@@ -13,6 +13,7 @@ import { importFiles } from "../files/import.ts";
 import { claims } from "../gaps/claims.ts";
 import { gaps, show, why } from "../gaps/commands.ts";
 import { managers } from "../people/managers.ts";
+import { reminder, reminders } from "../people/memos.ts";
 import { add, ask, assign, unassign } from "../customers/owner.ts";
 import { later } from "../customers/later.ts";
 import { paste } from "../associations/paste.ts";
@@ -37,7 +38,7 @@ const help: Command = {
 /** Every command by what it is about, in the order of the help. */
 const groups: readonly { heading: string; commands: readonly Command[] }[] = [
   { heading: "What's open", commands: [gaps, claims, show, review, why, help] },
-  { heading: "Keep it true", commands: [paste, set, later, snooze, away] },
+  { heading: "Keep it true", commands: [paste, set, later, snooze, reminder, reminders, away] },
   { heading: "Customers and owners", commands: [ask, assign, unassign, handover, add] },
   { heading: "Messages and tables", commands: [digest, deliveries, importFiles, exportTables, history] },
   { heading: "For the organization", commands: [sources, sync, managers, settings, retention, forget] },

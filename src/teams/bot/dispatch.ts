@@ -47,7 +47,7 @@ const longestCommand = 1_000;
 
 /** Commands that change or send something as they are written, without asking first. */
 const changesAtOnce =
-  /^(?:assign|unassign|ask|set|later|snooze|away|digest|managers|settings|sync|deliveries|retention)$/;
+  /^(?:assign|unassign|ask|set|later|snooze|reminder|away|digest|managers|settings|sync|deliveries|retention)$/;
 
 /** Whether it adds a claim, or a workload, to a customer: "add a Teams claim for Contoso", "add Teams to Contoso". */
 function isOfClaim(text: string): boolean {

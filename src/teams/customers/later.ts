@@ -1,7 +1,7 @@
 /** The `later` command: to be asked again on a day, as *Later* on a question does. */
 import { todayOf } from "../../app/organization/absence.ts";
 import { press } from "../../cards/kit/actions.ts";
-import { dayWords } from "../../cards/kit/dates.ts";
+import { dayWords, onDay } from "../../cards/kit/dates.ts";
 import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
 import { missingDay, parseSnooze } from "../input/parse.ts";
 import { notUnderstood } from "../refusals.ts";
@@ -42,12 +42,16 @@ export const later: CustomerCommand = {
     if (prompt !== undefined) return await putOff(turn, { customer: id, prompt: prompt.id, until });
     const snoozing = `snooze ${id}${until === undefined ? "" : ` until ${until}`}${because === "" ? "" : ` because ${because}`}`;
     return noticeReply(
-      `${name}: I can't set that reminder`,
+      `${name}: no question waits for you`,
       [
-        "I remind you by the day, not by the hour, and only of questions that need your answer. There are none here.",
+        "So there is none to ask you again. I can remind you of it on a day all the same.",
         "Its open gaps come in your weekly message, and I write some days before a deadline and on the day. To hear nothing until a day, snooze it.",
       ],
       [
+        {
+          title: until === undefined ? "Remind me" : `Remind me ${onDay(until, today)}`,
+          press: press("run", { says: `reminder${until === undefined ? "" : ` ${until}`} about ${id}` }),
+        },
         {
           title: until === undefined ? "Snooze" : `Snooze until ${dayWords(until, today)}`,
           press: press("run", { says: snoozing }),

@@ -183,3 +183,35 @@ export function parseAway(rest: string, today: Day): AwayAsked {
   if (until === undefined || deputy === "") return { wants: "form", who, from, until, deputy };
   return { wants: "away", who, from, until, deputy };
 }
+
+/** `before`: so many days before the customer's deadline, in place of a day. `customer` is text still to be looked up. */
+export type MemoAsked = {
+  day: string;
+  on: Day | undefined;
+  before: number | undefined;
+  customer: string;
+  says: string;
+};
+
+/** Reads `<day | N days before the deadline> [about <customer>] [to <words>]`. Each may be missing. */
+export function parseMemo(rest: string, today: Day): MemoAsked {
+  const { before: head, word, after } = cutAt(/(?:^|\s)(about|to)\s/i, rest.trim());
+  const about = word === "about" ? cutAt(/\s(to)\s/i, after) : { before: "", after };
+  const day = head.replace(/^on /i, "").trim();
+  const [, many = "", unit = ""] = /^(\d{1,3}) (day|week)s? before the deadline$/i.exec(day) ?? [];
+  return {
+    day,
+    on: parseDay(day, today),
+    before: many === "" ? undefined : Number(many) * (unit.toLowerCase() === "week" ? 7 : 1),
+    customer: about.before.trim(),
+    says: about.after.trim(),
+  };
+}
+
+/** A text before and after the first word that fits. */
+function cutAt(pattern: RegExp, text: string): { before: string; word?: string | undefined; after: string } {
+  const found = pattern.exec(text);
+  if (found === null) return { before: text, after: "" };
+  const after = text.slice(found.index + found[0].length);
+  return { before: text.slice(0, found.index), word: found[1]?.toLowerCase(), after };
+}

@@ -19,6 +19,7 @@ import { withCustomer } from "./next.ts";
 import { isKnown, rank, tokens, typedToken, type Ranked } from "./intents.ts";
 import { areAllLeftOut, withoutDenied } from "./left-out.ts";
 import type { NameIndex } from "./names.ts";
+import { memoAsked } from "./memo-asked.ts";
 import { notKept } from "./not-kept.ts";
 import { mostOptions, optionsFor, plainOption, spoken, textWithout } from "./offers.ts";
 import { hasCustomer, hasPerson, readWords, strangerIn, type FoundName, type Reading } from "./reading.ts";
@@ -52,6 +53,8 @@ export function understand(asked: Sentence, names: NameIndex): Understood {
   const words = wordsOf(said.text);
   if (words.length === 0 || words.length > mostWords) return { outcome: "lost" };
   const { reading, ranked } = readOn(said, names);
+  const memo = memoAsked(reading, said);
+  if (memo !== undefined) return memo;
   const listed = listAsked(reading, said) ?? pastAsked(reading, said);
   if (listed !== undefined) {
     // What people did, and what has come and gone of the gaps by it.

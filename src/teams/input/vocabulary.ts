@@ -51,6 +51,8 @@ const commands: Readonly<Record<string, string>> = {
     "stop bugging, leave alone, hush, postpone, put off, hold off",
   later:
     "later, remind me, remind us, remind me later, remind me about, remind me of, remind me again, remind me on, ping me, nudge me, poke me, ask me again, ask me later, ask me tomorrow, ask me about it later, maybe later",
+  reminder: "reminder, set a reminder, dont let me forget",
+  reminders: "reminders, my reminders",
   away:
     "away, out of office, ooo, vacation, on leave, on holiday, on holidays, pto, annual leave, parental leave, " +
     "sick, im sick, i am sick, krank, ziek, malade, enfermo, urlaub, im urlaub, abwesend, weg, afwezig, absent, absente, op vakantie, conges, en conges, de vacaciones, im out, i am out, ill be out, i will be out, im off, i am off, ill be off, im back, i am back, back again, stand in for me, cover for me",
@@ -66,7 +68,7 @@ const commands: Readonly<Record<string, string>> = {
   digest:
     "digest, weekly, weekly message, weekly update, weekly report, weekly summary, weekly thing, weekly post, weekly mail, newsletter, progress, trend, any better, better than last month, better than last week, improving, since last month, compared to last month",
   deliveries:
-    "deliveries, delivery, reminder, reminders, who got the reminder, who got the reminders, who got the message, who got it, who got what, undelivered, cant be reached, cannot be reached, resend, unreachable, what was sent",
+    "deliveries, delivery, who got the reminder, who got the reminders, who got the message, who got it, who got what, undelivered, cant be reached, cannot be reached, resend, unreachable, what was sent",
   import:
     "import, upload, load, load customers, customers csv, where do i put, where i put it, where to put, i have the csv, i have a csv, i have the file, i have a file, here is the csv, here is the file, heres the file",
   export: "export, as a file, print, printout, pdf, download, excel, spreadsheet, csv, extract",

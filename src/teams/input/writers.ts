@@ -151,6 +151,14 @@ const plainly =
   (name: string, title: string): Writer["write"] =>
   () => [{ says: name, title }];
 
+/** What says no more than that: the form asks when, and what of. */
+const writeReminder = (slots: Slots): readonly Written[] => {
+  const customers = customersOf(slots);
+  return customers.length === 0
+    ? [{ says: "reminder", title: "remind you" }]
+    : customers.map(({ id, name }) => ({ says: `reminder about ${id}`, title: `remind you about ${name}` }));
+};
+
 /** What is theirs to do: the writer's, unless somebody else is named. */
 const withoutDone = (slots: Slots): Slots => ({
   ...slots,
@@ -304,6 +312,8 @@ export const writers: Readonly<Record<string, Writer>> = {
   snooze: { takes: "customer", changes: true, write: writeSnooze },
   later: { takes: "customer", changes: true, write: writeLater },
   unsnooze: { takes: "customer", changes: true, write: writeUnsnooze },
+  reminder: { takes: "customer", changes: false, write: writeReminder },
+  reminders: looks(plainly("reminders", "your reminders"), "nobody"),
   covers: looks(plainly("away list", "who is away"), "nobody"),
   away: { takes: "person", changes: true, write: writeAway },
   ask: {

@@ -1,16 +1,116 @@
-/** Reminders of one's own: what is said when one is set, moved or cancelled; and the buttons. */
+/** Reminders of one's own: the commands and buttons that set, show, change and cancel them. */
 import { z } from "zod";
-import { forgetMemos, memoDays, remindAgain } from "../../app/organization/memos.ts";
-import { capital, dayWords } from "../../cards/kit/dates.ts";
+import { customersFor, maySee, showCustomer } from "../../app/customers/report.ts";
+import { forgetMemos, memoDays, remindAgain, remindMe } from "../../app/organization/memos.ts";
+import { formCard } from "../../cards/forms/form.ts";
+import { memoForm, type MemoDraft } from "../../cards/forms/memo.ts";
 import { press } from "../../cards/kit/actions.ts";
-import type { NoticeFacts } from "../../cards/kit/notice.ts";
-import { memoWords } from "../../cards/messages/memo.ts";
-import type { MemoComes } from "../../domain/people/memos.ts";
-import type { Memo } from "../../domain/people/person.ts";
-import type { Day } from "../../domain/time/time.ts";
-import { action, noticeReply, type Action, type Reply, type Turn } from "../turn.ts";
+import { capital, count, dayWords, onDay } from "../../cards/kit/dates.ts";
+import { memoListCard, memoWords } from "../../cards/messages/memo.ts";
+import type { Customer } from "../../domain/customer/customer.ts";
+import { openPrompt } from "../../domain/customer/checklist.ts";
+import { openGaps } from "../../domain/catalogue/gap-codes.ts";
+import { listPage } from "../../domain/listing.ts";
+import {
+  aheadOf,
+  furthestMemoDays,
+  longestMemo,
+  memoComes,
+  mostMemos,
+  type MemoComes,
+} from "../../domain/people/memos.ts";
+import { isSamePerson, type Memo } from "../../domain/people/person.ts";
+import { addDays, addMilliseconds, type Day } from "../../domain/time/time.ts";
+import { timesIn } from "../input/clock.ts";
+import { findCustomer } from "../input/find-customer.ts";
+import { missingDay, parseDay, parseMemo } from "../input/parse.ts";
+import { notUnderstood } from "../refusals.ts";
+import {
+  action,
+  noticeReply,
+  readerOf,
+  viewerOf,
+  type Action,
+  type Card,
+  type Command,
+  type Reply,
+  type Turn,
+} from "../turn.ts";
 
-const customerOf = async (turn: Turn, { customer }: Pick<Memo, "customer">): Promise<string | undefined> =>
+export const reminder: Command = {
+  name: "reminder",
+  usage: "reminder <date> [about <customer>] [to <words>]",
+  does: "Remind you on a day, in our chat",
+  who: "everyone",
+  async run(turn, rest): Promise<Reply> {
+    const { today } = await memoDays(turn.world, turn.organization, turn.person);
+    const { day, on, before, customer: called, says } = parseMemo(rest, today);
+    const written = (id: string) =>
+      ["reminder", day, `about ${id}`, says === "" ? "" : `to ${says}`].filter((one) => one !== "").join(" ");
+    const found = called === "" ? undefined : await findCustomer(turn, called, { then: "run", says: written });
+    if (found !== undefined && "card" in found) return found;
+    const customer = found?.customer;
+    if (customer !== undefined)
+      turn.about({ says: written(customer.id), customer: customer.id, person: customer.owner });
+    const draft: MemoDraft = { customer, on, says: says === "" ? undefined : says };
+    const form = async (problem?: string) => ({ card: await formFor(turn, { ...draft, problem }) });
+    if (before !== undefined) {
+      if (customer === undefined) return await form();
+      const deadline = await deadlineOf(turn, customer);
+      if (deadline === undefined) return await form(`I know of no deadline at ${customer.name}. Choose the day.`);
+      return await kept(turn, { ...draft, on: addDays(deadline, -before) });
+    }
+    const missing = missingDay(day, today);
+    if (missing !== undefined) return await form(`There is no ${missing}. Choose another day.`);
+    if (day !== "" && on === undefined) return notUnderstood(reminder, day, "reminder Tuesday about Contoso");
+    return await kept(turn, draft);
+  },
+};
+
+/** The last day of what ends first there. */
+async function deadlineOf(turn: Turn, { id }: Customer): Promise<Day | undefined> {
+  const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
+  const days = openGaps(found?.evaluated.gapsById.get(id)).flatMap(({ deadline }) => deadline?.endsOn ?? []);
+  return days.toSorted()[0];
+}
+
+async function formFor(turn: Turn, draft: MemoDraft): Promise<Card> {
+  const { today } = await memoDays(turn.world, turn.organization, turn.person);
+  const all = draft.customer === undefined ? await customersFor(turn.organization, viewerOf(turn)) : [];
+  const byName = all.toSorted((one, other) => one.name.localeCompare(other.name));
+  return formCard(memoForm(draft, byName, today));
+}
+
+/** Sets it where all is known that it takes, else asks for the rest. */
+async function kept(turn: Turn, draft: MemoDraft): Promise<Reply> {
+  const { memo, customer, on, says } = draft;
+  const form = async (problem?: string) => ({ card: await formFor(turn, { ...draft, problem }) });
+  if (on === undefined) return await form();
+  if (customer === undefined && says === undefined)
+    return await form("What of? Say it in a few words, or choose a customer.");
+  const asked = { person: turn.person, memo, customer: customer?.id, on, says };
+  const done = await remindMe(turn.world, turn.organization, asked);
+  switch (done.outcome) {
+    case "set":
+      return await comesReply(turn, { ...done, headline: "OK, I'll remind you", undo: "Undo" });
+    case "already":
+      return await comesReply(turn, { ...done, headline: "I'll remind you, as you asked before,", undo: "Cancel it" });
+    case "not-in-future":
+      return await form("I remind you by the day, from tomorrow on. Choose another one.");
+    case "too-far":
+      return await form(`At most ${furthestMemoDays} days ahead. Choose an earlier day.`);
+    case "too-long":
+      return await form(`At most ${longestMemo} characters. Say it shorter.`);
+    case "too-many":
+      return noticeReply(
+        `You have ${count(mostMemos, "reminder")} already`,
+        "I keep no more than that for one person. Cancel some first.",
+        [{ title: "My reminders", press: press("run", { says: reminders.name }) }],
+      );
+  }
+}
+
+const customerName = async (turn: Turn, { customer }: Pick<Memo, "customer">): Promise<string | undefined> =>
   customer === undefined ? undefined : (await turn.organization.customers.get(customer))?.name;
 
 /** Which day it comes, and why not the one that was asked for; and what stands in the way of it. */
@@ -19,41 +119,130 @@ async function comesReply(
   { memo, comes, headline, undo }: { memo: Memo; comes: MemoComes; headline: string; undo: string },
 ): Promise<Reply> {
   const { today } = await memoDays(turn.world, turn.organization, turn.person);
-  const name = await customerOf(turn, memo);
-  const day = dayWords(comes.day, today);
-  const about = name === undefined ? "" : ` about ${name}`;
+  const customer = memo.customer === undefined ? undefined : await turn.organization.customers.get(memo.customer);
+  const about = customer === undefined ? "" : ` about ${customer.name}`;
+  // A reminder hides nothing: questions that wait are still asked, unless they are put off as well.
+  const prompt = customer && openPrompt(customer);
+  const isAsked = prompt !== undefined && isSamePerson(prompt.to, turn.person);
+  const hasHour = timesIn(turn.text.replace(memo.says ?? "", "")).length > 0;
   return noticeReply(
-    `${headline} ${onDay(day)}${about}`,
+    `${headline} ${onDay(comes.day, today)}${about}`,
     [
       memo.says === undefined ? "" : `“${memo.says}”`,
-      notThen(memo.on, comes, today),
-      turn.person.chat === undefined
-        ? "I'll write to you in a chat of our own, which I don't have yet: add me as an app in Teams and say hello there before that day."
-        : turn.place.kind === "personal"
-          ? ""
-          : "I'll write to you in our personal chat.",
+      [notThen(memo.on, comes, today), hasHour ? "I keep no hours: it comes in the morning." : ""].join(" ").trim(),
+      whereWords(turn),
     ],
     [
       { title: undo, press: press("cancel-memo", { memo: memo.id }) },
-      ...(memo.customer === undefined || name === undefined
+      ...(customer === undefined
         ? []
-        : [{ title: "Show customer", press: press("show", { customer: memo.customer }) }]),
+        : [
+            ...(isAsked
+              ? [
+                  {
+                    title: "Put the questions off, too",
+                    press: press("later", { customer: customer.id, prompt: prompt.id, until: comes.day }),
+                  },
+                ]
+              : []),
+            { title: "Show customer", press: press("show", { customer: customer.id }) },
+          ]),
     ],
   );
 }
 
-/** `tomorrow`, `on Tue 1 Dec`. */
-const onDay = (words: string): string => (words === "today" || words === "tomorrow" ? words : `on ${words}`);
+function whereWords({ person, place }: Turn): string {
+  if (person.chat === undefined)
+    return "I have no chat with you yet, and that's where I'll write: open me as an app in Teams and say hello before that day.";
+  return place.kind === "personal" ? "" : "I'll write to you in our personal chat.";
+}
 
 function notThen(on: Day, { day, because }: MemoComes, today: Day): string {
   if (because === undefined || day === on) return "";
-  const asked = dayWords(on, today);
-  return because === "away" ? `You're away ${onDay(asked)}.` : `${capital(asked)} isn't a working day.`;
+  return because === "away"
+    ? `You're away ${onDay(on, today)}.`
+    : `${capital(dayWords(on, today))} isn't a working day.`;
 }
+
+export const reminders: Command = {
+  name: "reminders",
+  usage: "reminders [cancel [<customer> | all]]",
+  does: "What you asked me to remind you of",
+  who: "everyone",
+  async run(turn, rest): Promise<Reply> {
+    const [, page] = /^page (\d{1,3})$/i.exec(rest) ?? [];
+    if (rest === "" || page !== undefined) return await listed(turn, Number(page ?? 1));
+    const [, which] = /^cancel(?: (.+))?$/is.exec(rest) ?? [];
+    if (!/^cancel\b/i.test(rest)) return notUnderstood(reminders, rest, "reminders cancel Contoso");
+    const ahead = aheadOf(await ownDocument(turn));
+    if (which === undefined) return await cancelled(turn, ahead, justSet(ahead, turn));
+    if (/^all$/i.test(which)) return await cancelled(turn, ahead, ahead);
+    const found = await findCustomer(turn, which, { then: "run", says: (id) => `reminders cancel ${id}` });
+    if ("card" in found) return found;
+    const { id, name } = found.customer;
+    const about = ahead.filter(({ customer }) => customer === id);
+    if (about.length === 0) return noticeReply(`No reminder about ${name}`, "Nothing was changed.", [allOfThem]);
+    return await cancelled(turn, ahead, about.length === 1 ? about : []);
+  },
+};
+
+const allOfThem = { title: "My reminders", press: press("run", { says: "reminders" }) };
+
+const ownDocument = async ({ organization, person }: Turn) => (await organization.people.get(person.id)) ?? person;
+
+/** "Never mind the reminder": the one that was set last, where that was just now; or the only one. */
+function justSet(ahead: readonly Memo[], { now }: Turn): readonly Memo[] {
+  const last = ahead.toSorted((one, other) => (one.askedAt < other.askedAt ? 1 : -1)).slice(0, 1);
+  return ahead.length === 1 ? ahead : last.filter(({ askedAt }) => askedAt > addMilliseconds(now, -justNow));
+}
+
+const justNow = 30 * 60_000;
+
+/** Cancels these; where none of them is meant for certain, all are shown to choose from. */
+async function cancelled(turn: Turn, ahead: readonly Memo[], these: readonly Memo[]): Promise<Reply> {
+  if (these.length === 0 || ahead.length === 0) return await listed(turn, 1);
+  const done = await forgetMemos(turn.organization, { person: turn.person, memos: these.map(({ id }) => id) });
+  const [only, ...others] = done;
+  if (only === undefined) return gone();
+  if (others.length > 0)
+    return noticeReply(`OK, ${count(done.length, "reminder")} cancelled`, "None is ahead any more.");
+  return await cancelledReply(turn, only);
+}
+
+async function cancelledReply(turn: Turn, memo: Memo): Promise<Reply> {
+  const { today } = await memoDays(turn.world, turn.organization, turn.person);
+  const { on, customer, says } = memo;
+  const again = ["reminder", on, customer && `about ${customer}`, says && `to ${says}`].filter(Boolean).join(" ");
+  return noticeReply(
+    "OK, I won't remind you",
+    memoWords(memo, await customerName(turn, memo)),
+    on > today ? [{ title: "Remind me after all", press: press("run", { says: again }) }] : [],
+  );
+}
+
+/** Only whoever set them sees them, so that they are shown where nobody reads along. */
+async function listed(turn: Turn, page: number): Promise<Reply> {
+  if (turn.place.kind !== "personal")
+    return noticeReply("In our personal chat", `Only you see your reminders. Write ${reminders.name} to me there.`);
+  const person = await ownDocument(turn);
+  const { calendar } = await memoDays(turn.world, turn.organization, person);
+  const names = new Map((await turn.organization.customers.list()).map(({ id, name }) => [id, name]));
+  const rows = aheadOf(person).map((memo) => ({
+    memo,
+    comes: memoComes(person, memo.on, calendar),
+    customer: memo.customer === undefined ? undefined : names.get(memo.customer),
+  }));
+  const sorted = rows.toSorted((one, other) => (one.comes.day < other.comes.day ? -1 : 1));
+  return { card: memoListCard({ found: listPage(sorted, page), reader: readerOf(turn) }) };
+}
+
+const id = z.string().min(1).max(100);
+/** A form's input: what is missing is asked for again. */
+const input = z.string().max(500).default("");
 
 const again = action({
   verb: "remind-again",
-  schema: z.object({ memo: z.string().min(1).max(100), after: z.enum(["day", "week"]) }),
+  schema: z.object({ memo: id, after: z.enum(["day", "week"]) }),
   who: "everyone",
   async run(turn, { memo, after }) {
     const done = await remindAgain(turn.world, turn.organization, { person: turn.person, memo, after });
@@ -64,17 +253,53 @@ const again = action({
 
 const cancel = action({
   verb: "cancel-memo",
-  schema: z.object({ memo: z.string().min(1).max(100) }),
+  schema: z.object({ memo: id, list: z.number().int().optional() }),
   who: "everyone",
-  async run(turn, { memo }) {
-    const [cancelled] = await forgetMemos(turn.organization, { person: turn.person, memos: [memo] });
-    if (cancelled === undefined) return gone();
-    const says: NoticeFacts["says"] = memoWords(cancelled, await customerOf(turn, cancelled));
-    return noticeReply("OK, I won't remind you", says);
+  async run(turn, { memo, list }) {
+    const [done] = await forgetMemos(turn.organization, { person: turn.person, memos: [memo] });
+    if (list !== undefined) return await listed(turn, list);
+    return done === undefined ? gone() : await cancelledReply(turn, done);
+  },
+});
+
+const form = action({
+  verb: "memo-form",
+  schema: z.object({ memo: id }),
+  who: "everyone",
+  async run(turn, { memo: wanted }) {
+    const memo = (await ownDocument(turn)).memos?.find((one) => one.id === wanted);
+    if (memo === undefined) return { ...gone(), shown: "new" };
+    const customer = memo.customer === undefined ? undefined : await turn.organization.customers.get(memo.customer);
+    const { today } = await memoDays(turn.world, turn.organization, turn.person);
+    const { on, says } = memo;
+    const draft = { memo: memo.id, on: on > today ? on : undefined, says, customer };
+    return { card: await formFor(turn, draft), shown: "new" };
+  },
+});
+
+const set = action({
+  verb: "remind-me",
+  schema: z.object({ memo: id.optional(), about: id.optional(), on: input, says: input, customer: input }),
+  who: "everyone",
+  async run(turn, { memo, about, on, says, customer: chosen }) {
+    const wanted = about ?? (chosen === "" ? undefined : chosen);
+    const found = wanted === undefined ? undefined : await turn.organization.customers.get(wanted);
+    const own = (await ownDocument(turn)).memos?.find((one) => one.id === memo);
+    // Nobody is told of a customer by its id; whose reminder it was may have lost it since.
+    const customer =
+      found !== undefined && (own?.customer === found.id || maySee(found, viewerOf(turn))) ? found : undefined;
+    const { today } = await memoDays(turn.world, turn.organization, turn.person);
+    const written = says.trim();
+    return await kept(turn, {
+      memo: own?.id,
+      on: parseDay(on, today),
+      says: written === "" ? undefined : written,
+      customer,
+    });
   },
 });
 
 /** Said alike of one that is not there and of somebody else's. */
-const gone = (): Reply => noticeReply("There's no such reminder any more", "It was cancelled, or it isn't yours.");
+const gone = () => noticeReply("There's no such reminder any more", "It was cancelled, or it isn't yours.");
 
-export const memoActions: readonly Action[] = [again, cancel];
+export const memoActions: readonly Action[] = [again, cancel, form, set];

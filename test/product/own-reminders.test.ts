@@ -1,0 +1,126 @@
+/** Reminders of one's own, in the running product: set in words, heard on the day, put off, listed, cancelled. */
+import { describe, expect, it } from "vitest";
+import { wordsOf } from "../teams/cards.ts";
+import { alex, channel, megan } from "../teams/people.ts";
+import { aLoadedBot, anAskedBot, contoso } from "./loaded.ts";
+
+const day = 86_400_000;
+
+/** It is Thursday 19 November, and Contoso is Megan's. */
+async function untilMemo(bot: Awaited<ReturnType<typeof anAskedBot>>, days: number) {
+  for (let passed = 0; passed < days * 8; passed += 1) {
+    bot.clock.pass(day / 8);
+    await bot.tick();
+    const own = bot.connector.take().find(({ card }) => wordsOf(card).includes("You asked me to remind you"));
+    if (own !== undefined) return own;
+  }
+  return undefined;
+}
+
+describe("a reminder of one's own", () => {
+  it("is set, heard in the morning of its day with what is open, and put off by one press that may be repeated", async () => {
+    const bot = await anAskedBot();
+    const said = await bot.as(megan).asks("remind me Tuesday about Contoso to chase the PO");
+    expect(said).toContain("OK, I'll remind you on Tue 24 Nov about Contoso Ltd.");
+    expect(said).toContain("“chase the PO”");
+    const card = await untilMemo(bot, 7);
+    expect(bot.clock.now().slice(0, 10)).toBe("2026-11-24");
+    expect(card?.conversation).toBe(`a:${megan.id}`);
+    expect(wordsOf(card?.card)).toMatch(/You asked me to remind you about Contoso Ltd\.[^]*chase the PO/);
+    for (const press of ["Tomorrow", "Tomorrow"]) {
+      const { card: after } = await bot.as(megan).clicks(card, press);
+      expect(wordsOf(after)).toContain("I'll remind you again tomorrow about Contoso Ltd.");
+    }
+    await bot.connector.next();
+    await bot.connector.next();
+    expect(await bot.as(megan).asks("reminders")).toMatch(/Your reminder[^]*Tomorrow[^]*chase the PO/);
+    expect(wordsOf((await untilMemo(bot, 2))?.card)).toContain("chase the PO");
+    expect(await untilMemo(bot, 3)).toBeUndefined();
+  });
+
+  it("leaves the questions that wait for them as they are, and puts them off by a press", async () => {
+    const bot = await anAskedBot();
+    const [reply] = await bot.as(megan).says("remind me on Monday about Contoso");
+    expect(wordsOf(reply?.card)).toContain("Put the questions off, too");
+    const { card } = await bot.as(megan).clicks(reply, "Put the questions off, too");
+    expect(wordsOf(card)).toContain("I won't bring it up until Mon 23 Nov");
+    await bot.connector.next();
+  });
+
+  it.each([
+    ["remind me on Saturday about Contoso", /on Mon 23 Nov about Contoso[^]*Sat 21 Nov isn't a working day/],
+    ["remind me today about Contoso", /from tomorrow on|as I keep no hours/],
+    [
+      "remind me on 31 November about Contoso",
+      /no 31 November|When should I remind you about Contoso|Remind me about Contoso/,
+    ],
+    ["reminder 1 Nov 2026 about contoso", /from tomorrow on/],
+    ["remind me about Contoso", /Remind me about Contoso[^]*On which day/],
+    ["remind me Tuesday", /What of\?/],
+    ["remind me 3 days before the Fabrikam deadline", /No customer like|no deadline|Remind me/],
+    ["remind me tomorrow at 9 to call Contoso", /tomorrow about Contoso[^]*I keep no hours/],
+  ])("answers %s", async (text, says) => {
+    const bot = await anAskedBot();
+    expect(await bot.as(megan).asks(text)).toMatch(says);
+  });
+
+  it("comes when they are back, and says so as it is set", async () => {
+    const bot = await anAskedBot();
+    await bot.as(megan).says("away from 23 Nov until 27 Nov deputy @Alex Wilber", undefined, [alex]);
+    expect(await bot.as(megan).asks("remind me Tuesday to do my claims")).toMatch(
+      /on Mon 30 Nov[^]*You're away on Tue 24 Nov/,
+    );
+    const card = await untilMemo(bot, 14);
+    expect(bot.clock.now().slice(0, 10)).toBe("2026-11-30");
+    expect(card?.conversation).toBe(`a:${megan.id}`);
+  });
+
+  it("is answered in a channel and comes in their own chat; without one it says how to get it", async () => {
+    const bot = await aLoadedBot();
+    const text = "remind me on Tuesday about Contoso";
+    expect(wordsOf((await bot.as(megan).says(text, channel))[0]?.card)).toMatch(
+      /on Tue 24 Nov[^]*add|open me as an app/,
+    );
+    await bot.as(megan).installs();
+    expect(wordsOf((await bot.as(megan).says(text, channel))[0]?.card)).toContain("in our personal chat");
+  });
+
+  it("is shown to whoever set it and nobody else, changed, cancelled and set again", async () => {
+    const bot = await anAskedBot();
+    await bot.as(megan).says("remind me Tuesday about Contoso");
+    await bot.as(megan).says("remind me on 1 December to do my claims");
+    const [list] = await bot.as(megan).says("my reminders");
+    expect(wordsOf(list?.card)).toMatch(/Your 2 reminders[^]*Contoso Ltd\.[^]*do my claims/);
+    expect(await bot.as(alex).asks("reminders")).toContain("No reminders ahead");
+    expect(wordsOf((await bot.as(megan).says("reminders", channel))[0]?.card)).not.toContain("claims");
+    const [foreign] = await bot.as(alex).submits(list, /^Cancel: Contoso/);
+    expect(wordsOf(foreign?.card)).toContain("No reminders ahead");
+    const [form] = await bot.as(megan).submits(list, /^Change: Contoso/);
+    expect(wordsOf(form?.card)).toContain("Remind me about Contoso Ltd.");
+    const inputs = { on: "2026-12-02", says: "call them" };
+    const changed = await bot.as(megan).clicks(form, "Save", inputs);
+    expect(wordsOf(changed.card)).toMatch(/on Wed 2 Dec about Contoso Ltd\.[^]*“call them”/);
+    await bot.connector.next();
+    expect(await bot.as(megan).asks("reminders")).toMatch(/Your 2 reminders[^]*do my claims[^]*call them/);
+    expect(await bot.as(megan).asks("cancel my reminder about Contoso")).toMatch(/I won't remind you[^]*call them/);
+    expect(await bot.as(megan).asks("reminders")).toContain("Your reminder");
+    expect(await bot.as(megan).asks("never mind the reminder")).toContain("do my claims");
+    expect(await bot.as(megan).asks("reminders")).toContain("No reminders ahead");
+  });
+
+  it("is taken back by Undo, and is nowhere when the customer is forgotten", async () => {
+    const bot = await anAskedBot();
+    const [reply] = await bot.as(megan).says("remind me Tuesday about Contoso");
+    expect(wordsOf((await bot.as(megan).clicks(reply, "Undo")).card)).toContain("I won't remind you");
+    await bot.connector.next();
+    expect(await bot.as(megan).asks("reminders")).toContain("No reminders ahead");
+    expect(await bot.as(megan).asks("remind me Tuesday about Contoso")).toContain("OK");
+    expect(await bot.as(megan).asks("undo that")).toContain("I won't remind you");
+    await bot.as(megan).says("remind me Tuesday about Contoso");
+    const [asked] = await bot.as(alex).says(`forget ${contoso}`);
+    await bot.as(alex).clicks(asked, "Forget for good");
+    await bot.tick();
+    bot.connector.take();
+    expect(await bot.as(megan).asks("reminders")).toContain("No reminders ahead");
+  });
+});

@@ -1,0 +1,176 @@
+/** Reminders of one's own, as hurried people ask for them. 27 November 2026 is a Friday. */
+import { describe, expect, it } from "vitest";
+import { readNames, type Nameable } from "../../../src/teams/input/names.ts";
+import { understand } from "../../../src/teams/input/understand.ts";
+import { inALine } from "./understood.ts";
+
+const named = (kind: Nameable["kind"], all: Readonly<Record<string, string>>): Nameable[] =>
+  Object.entries(all).map(([id, name]) => ({ kind, id, name, refs: [id] }));
+
+const names = readNames([
+  ...named("customer", {
+    northwind: "Northwind Traders",
+    foods: "Northwind Foods",
+    fabrikam: "Fabrikam, Inc.",
+    vanarsdel: "VanArsdel, Ltd.",
+    woodgrove: "Woodgrove Bank",
+    tailwind: "Tailwind Traders",
+    march: "March Foods",
+  }),
+  ...named("person", { alex: "Alex Wilber", megan: "Megan Bowen" }),
+]);
+
+const understood = (text: string, last?: string): string => {
+  const earlier = last === undefined ? undefined : { customer: last, says: `show ${last}` };
+  const said = { text, isNamed: false, mentions: [], today: "2026-11-27", me: "alex", personal: true, manager: false };
+  return inALine(understand({ ...said, earlier }, names));
+};
+
+describe("a customer and a day", () => {
+  it.each([
+    ["remind me Tuesday about Woodgrove", "reminder 2026-12-01 about woodgrove"],
+    ["Remind me about Woodgrove on Tuesday", "reminder 2026-12-01 about woodgrove"],
+    ["remind me about Woodgrove's CPOR next Monday", "reminder 2026-11-30 about woodgrove to Woodgrove's CPOR"],
+    ["ping me tomorrow re Fabrikam", "reminder 2026-11-28 about fabrikam"],
+    ["ping me tmrw re Fabrikam", "reminder 2026-11-28 about fabrikam"],
+    ["nudge me in two weeks about the Fabrikam PAL", "reminder 2026-12-11 about fabrikam to the Fabrikam PAL"],
+    [
+      "can you remind me on Friday to chase Tailwind for the PO",
+      "reminder 2026-12-04 about tailwind to chase Tailwind for the PO",
+    ],
+    [
+      "could you remind me to chase Tailwind for the PO on Friday?",
+      "reminder 2026-12-04 about tailwind to chase Tailwind for the PO",
+    ],
+    [
+      "On Friday, please remind me to chase Tailwind for the PO",
+      "reminder 2026-12-04 about tailwind to chase Tailwind for the PO",
+    ],
+    ["in two weeks ping me re Fabrikam", "reminder 2026-12-11 about fabrikam"],
+    ["remnid me tuesday abt woodgrove", "reminder 2026-12-01 about woodgrove"],
+    ["remind me tues about woodgrov", "reminder 2026-12-01 about woodgrove"],
+    ["rmind me on weds to call woodgrove bank", "reminder 2026-12-02 about woodgrove to call woodgrove bank"],
+    ["give me a nudge on Thursday about VanArsdel", "reminder 2026-12-03 about vanarsdel"],
+    ["set a reminder for Thursday: Woodgrove proof", "reminder 2026-12-03 about woodgrove to Woodgrove proof"],
+    ["please set me a reminder for 4 December about Woodgrove", "reminder 2026-12-04 about woodgrove"],
+    ["reminder for Monday: Woodgrove", "reminder 2026-11-30 about woodgrove"],
+    ["don't let me forget Woodgrove on Tuesday", "reminder 2026-12-01 about woodgrove"],
+    ["make sure I don't forget to call Woodgrove on Tuesday", "reminder 2026-12-01 about woodgrove to call Woodgrove"],
+    ["Woodgrove: remind me next Monday", "reminder 2026-11-30 about woodgrove"],
+    [
+      "I need the PO from Tailwind, remind me on Friday",
+      "reminder 2026-12-04 about tailwind to I need the PO from Tailwind",
+    ],
+    ["remind me next week about Woodgrove", "reminder 2026-12-04 about woodgrove"],
+    ["remind me in 10 days about March Foods", "reminder 2026-12-07 about march"],
+    ["remind me on the 14th about Woodgrove", "reminder 2026-12-14 about woodgrove"],
+    [
+      "remind me on Monday to hand in Woodgrove by Friday",
+      "reminder 2026-11-30 about woodgrove to hand in Woodgrove by Friday",
+    ],
+    ["erinnere mich am Dienstag an Woodgrove", "reminder 2026-12-01 about woodgrove"],
+    [
+      "remind me thursday morning to ask Megan about Woodgrove",
+      "reminder 2026-12-03 about woodgrove to ask Megan about Woodgrove",
+    ],
+    ["You're a lifesaver. Last thing: remind me Thursday about Woodgrove", "reminder 2026-12-03 about woodgrove"],
+    ["Woodgrove is slow again. Remind me Thursday.", "reminder 2026-12-03 about woodgrove"],
+    ["remind me Tuesday about Woodgrove to chase the PO", "reminder 2026-12-01 about woodgrove to chase the PO"],
+    ["ping me Tuesday re Woodgrove: the PO", "reminder 2026-12-01 about woodgrove to the PO"],
+    ["will you remind me on Friday about Woodgrove?", "reminder 2026-12-04 about woodgrove"],
+    [
+      "remind me Friday about Woodgrove if I haven't by then",
+      "reminder 2026-12-04 about woodgrove to Woodgrove if I haven't by then",
+    ],
+  ])("%j", (text, expected) => expect(understood(text)).toBe(expected));
+});
+
+describe("no customer", () => {
+  it.each([
+    ["remind me Monday to do my claims", "reminder 2026-11-30 to do my claims"],
+    ["ping me on 1 December to send the report", "reminder 2026-12-01 to send the report"],
+    ["remind me tomorrow about the steering", "reminder 2026-11-28 to the steering"],
+    ["remind me to book the room on Tuesday please", "reminder 2026-12-01 to book the room"],
+    // Nobody here is called that: it stays in the words.
+    ["remind me Tuesday about Zyxware", "reminder 2026-12-01 to Zyxware"],
+  ])("%j", (text, expected) => {
+    expect(understood(text)).toBe(expected);
+    if (text.includes("claims")) expect(understood(text, "woodgrove")).toBe(expected);
+  });
+});
+
+describe("after a customer's card", () => {
+  it.each([
+    ["remind me again Monday", "reminder 2026-11-30 about woodgrove"],
+    ["remind me on Tuesday", "reminder 2026-12-01 about woodgrove"],
+    ["ping me about it tomorrow", "reminder 2026-11-28 about woodgrove"],
+    ["nudge me in a week to chase them", "reminder 2026-12-04 about woodgrove to chase them"],
+    ["remind me 3 days before the deadline", "reminder 3 days before the deadline about woodgrove"],
+    ["remind me Tuesday about Fabrikam", "reminder 2026-12-01 about fabrikam"],
+  ])("%j", (text, expected) => expect(understood(text, "woodgrove")).toBe(expected));
+});
+
+describe("before a deadline", () => {
+  it.each([
+    ["remind me 3 days before the VanArsdel deadline", "reminder 3 days before the deadline about vanarsdel"],
+    ["remind me a week before VanArsdel's claim expires", "reminder 1 week before the deadline about vanarsdel"],
+    ["ping me the day before the VanArsdel deadline", "reminder 1 day before the deadline about vanarsdel"],
+  ])("%j", (text, expected) => expect(understood(text)).toBe(expected));
+});
+
+describe("something is missing, and is asked for", () => {
+  it.each([
+    ["remind me about Woodgrove", "reminder about woodgrove"],
+    ["remind me to chase Tailwind for the PO", "reminder about tailwind to chase Tailwind for the PO"],
+    ["remind me to book the room", "reminder to book the room"],
+    ["remind me next week", "reminder 2026-12-04"],
+    ["remind me 3 days before the Zyxware deadline", "reminder to 3 days before the Zyxware deadline"],
+    ["Woodgrove signs on Monday, remind me the day after", "reminder about woodgrove to Woodgrove signs on Monday"],
+    ["remind me Tuesday about Northwind", "? reminder 2026-12-01 about northwind | reminder 2026-12-01 about foods"],
+    // An hour is none that it keeps.
+    ["remind me at 3pm to call Woodgrove", "? reminder 2026-11-28 about woodgrove to call Woodgrove"],
+    ["remind me in an hour to call Woodgrove", "? reminder 2026-11-28 about woodgrove to call Woodgrove"],
+  ])("%j", (text, expected) => expect(understood(text)).toBe(expected));
+});
+
+describe("what has been asked for", () => {
+  it.each([
+    ["my reminders", "reminders"],
+    ["show my reminders please", "reminders"],
+    ["what are my reminders?", "reminders"],
+    ["what did I ask you to remind me of?", "reminders"],
+    ["which reminders do I have", "reminders"],
+    ["do I have any reminders?", "reminders"],
+    ["cancel my reminder about Woodgrove", "reminders cancel woodgrove"],
+    ["delete the reminder for Woodgrove", "reminders cancel woodgrove"],
+    ["forget the reminder", "reminders cancel"],
+    ["never mind the reminder", "reminders cancel"],
+    ["nevermind that reminder", "reminders cancel"],
+    ["cancel all my reminders", "? reminders cancel all"],
+  ])("%j", (text, expected) => expect(understood(text)).toBe(expected));
+});
+
+describe("something else is meant", () => {
+  it.each([
+    "remind me what CPOR stands for",
+    "remind me, who owns Fabrikam?",
+    "could you remind me where we landed with Fabrikam",
+    "stop reminding me about Fabrikam",
+    "please don't remind me about Fabrikam before Friday",
+    "when do you remind me?",
+    "will you remind me?",
+    "how often do you remind people",
+    "remind me later",
+    "remind Megan Tuesday about Woodgrove",
+    "remind everyone",
+    "another reminder to Megan re Fabrikam",
+    "remind me when it's approved",
+    "thanks for reminding me",
+    "no reminders for Fabrikam for two weeks",
+    "snooze Fabrikam until Friday",
+    "ask me again on Monday",
+  ])("%j", (text) => {
+    expect(understood(text)).not.toMatch(/reminder/);
+    expect(understood(text, "woodgrove")).not.toMatch(/reminder/);
+  });
+});
