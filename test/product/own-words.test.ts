@@ -385,6 +385,19 @@ it("an owner who tells that a customer left hears at once that it is the manager
   expect(wordsOf((await bot.connector.next()).card)).toContain("Alex Wilber");
 });
 
+it("an owner who wants a customer offboarded can say that it isn't theirs; elsewhere nobody is offered that", async () => {
+  const bot = await known();
+  await says(bot, "assign contoso to @Megan Bowen", [megan]);
+  await bot.tick();
+  bot.connector.take();
+  const [inChannel] = await bot.as(megan).says("offboard Contoso", channel);
+  expect(wordsOf(inChannel?.card)).toContain("a manager has to do that");
+  expect(wordsOf(inChannel?.card)).not.toContain("Not mine");
+  const [told] = await bot.as(megan).says("offboard Contoso");
+  await bot.as(megan).clicks(told, "Not mine");
+  expect(wordsOf((await bot.connector.next()).card)).toContain("Contoso Ltd.: given back");
+});
+
 it("the reason that a customer is paused for is asked, and taken from the next message", async () => {
   const bot = await known();
   await says(bot, "set contoso: paused");

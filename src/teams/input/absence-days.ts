@@ -7,15 +7,15 @@ import {
   daysRead,
   endWords,
   feasts,
-  findDay,
   fromSpan,
+  lastDay,
   lastEndIn,
-  monthWord,
   namedDays,
   numberOf,
   plainDays,
   spanFrom,
 } from "./day.ts";
+import { monthWord } from "./stretches.ts";
 
 const mondayOf = (day: Day): Day => addDays(day, -((new Date(day).getUTCDay() + 6) % 7));
 
@@ -53,7 +53,7 @@ export function backIn(
   if (said === null) return undefined;
   const { index } = said;
   const rest = text.slice(index + said[0].length);
-  const day = onDay.test(rest) ? (firstOfNext(rest, today) ?? findDay(rest, today)) : undefined;
+  const day = onDay.test(rest) ? (firstOfNext(rest, today) ?? lastDay(rest, today)) : undefined;
   const isSo = day === undefined ? alreadyBack.test(rest) && !backLater.test(rest) : day <= today;
   return { index, rest, day, isNow: isSo && !notYet.test(text.slice(0, index)) };
 }
@@ -206,7 +206,7 @@ function daysIn(text: string, today: Day): { from?: Day | undefined; until?: Day
   if (end !== undefined) {
     const before = text.slice(0, end.index).trim();
     const lead = begins.exec(before)?.[1] ?? leavesOn.exec(before)?.[1] ?? "";
-    return { from: dayOfWords(lead, today), until: isUntilWeek ? undefined : findDay(text, today) };
+    return { from: dayOfWords(lead, today), until: isUntilWeek ? undefined : lastDay(text, today) };
   }
   if (starts !== undefined && dayOfWords(starts, today) !== undefined) return { from: dayOfWords(starts, today) };
   // "The first week of January": which days these are, the form asks.
@@ -226,13 +226,13 @@ function daysIn(text: string, today: Day): { from?: Day | undefined; until?: Day
   if (thisWeek.test(text)) return { until: addDays(mondayOf(today), 4) };
   const named = namedDays(text, today);
   // "For two weeks" counts from now.
-  if (/\bfor (?:a|the|one|two|three|four|\d+)\b/i.test(text)) return { until: findDay(text, today) };
+  if (/\bfor (?:a|the|one|two|three|four|\d+)\b/i.test(text)) return { until: lastDay(text, today) };
   // "Over Christmas": from when until when, the form asks.
   if (/\bover (?:the )?(?:\d|weekend|holidays|easter)/i.test(text)) return {};
   if (named.length > 0) return isOneStretch(named) ? { from: named[0], until: named.at(-1) } : {};
   const month = monthIn(text, today);
   if (month !== undefined) return month;
-  return { until: findDay(text, today) };
+  return { until: lastDay(text, today) };
 }
 
 /** With the weeks and months that people count from today, in words that are read for certain. */

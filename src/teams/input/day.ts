@@ -9,6 +9,7 @@ import * as nl from "chrono-node/nl";
 import { addMonths, endOfMonth } from "../../domain/time/calendar.ts";
 import { addDays, type Day } from "../../domain/time/time.ts";
 import { correctedParts } from "./corrections.ts";
+import { monthWord, withoutAfter, withoutStretches } from "./stretches.ts";
 
 /** What holidays and turns of phrase mean that the library does not know, in words that it knows. */
 export const feasts: readonly (readonly [RegExp, string])[] = [
@@ -60,8 +61,6 @@ const monthOfRange =
 const monthFirst =
   /(?<!\d(?:st|nd|rd|th)? )\b(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.? ([12]?\d|3[01])(?:st|nd|rd|th)?\b(?![:\d])/gi;
 
-export const monthWord =
-  "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
 const fromOfMonth = new RegExp(
   `\\bfrom (?:the )?(\\d{1,2})(?:st|nd|rd|th)? ?(?:-|–|—|to|until|till|through|thru) ?(?:the )?(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${monthWord})\\b`,
   "gi",
@@ -138,6 +137,11 @@ export function plainDays(said: string, today: Day): string {
  * @returns undefined when it names none.
  */
 export function findDay(said: string, today: Day, past = false): Day | undefined {
+  return lastDay(past ? said : withoutAfter(said, (words) => endOf(words, today)), today, past);
+}
+
+/** The day that a text names as the last one: "until after the 4th" is until the 4th. */
+export function lastDay(said: string, today: Day, past = false): Day | undefined {
   // "Until Friday, no, Monday".
   for (const part of correctedParts(said).toReversed()) {
     // "Not today, ask me again on Monday".
@@ -149,16 +153,25 @@ export function findDay(said: string, today: Day, past = false): Day | undefined
 }
 
 function dayOf(said: string, today: Day, past: boolean): Day | undefined {
-  if (!past && /\bend of (?:the |this |next )?quarter\b/i.test(said)) return periodEnd(said, today);
-  const text = plainDays(said, today);
+  const text = plainDays(past ? said : withoutStretches(said, today), today);
   // "From Monday until the 12th" is about its end.
   const end = lastEndIn(text, today, past);
   const after = end && text.slice(end.index + end[0].length);
   const ordinal = after === undefined || read(after, today, past) !== undefined ? null : dayOfMonth.exec(after);
-  const month = ordinal && partOfMonth.exec(text);
+  const month = ordinal && partOfMonth.exec(said);
   if (month !== null) return read(`${ordinal?.[1] ?? ""} ${month[1] ?? ""}`, today, past);
   const last = after === undefined || after === "" ? undefined : dayNamed(after, today, past);
   return last ?? dayNamed(text, today, past);
+}
+
+/** The day that words name, or the last one of what is longer: "next week", "January". */
+function endOf(words: string, today: Day): Day | undefined {
+  if (/^(?:this )?week-?end\b/i.test(words)) return addDays(today, 6 - ((new Date(today).getUTCDay() + 6) % 7));
+  const named = new RegExp(`^(?:${monthWord}|q[1-4])(?! ?\\d)`, "i").exec(words)?.[0];
+  const period = /^(?:week|month|quarter|year)\b/i.test(words) ? `this ${words}` : words;
+  return named === undefined
+    ? ((/^(?:this|next)\b/i.test(period) ? periodEnd(period, today) : undefined) ?? lastDay(words, today))
+    : lastDay(`end of ${named}`, today);
 }
 
 /** The last "until" that a day follows, else the last one. */

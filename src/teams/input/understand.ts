@@ -38,6 +38,7 @@ import {
   wantedBy,
   withoutCustomer,
 } from "./wanted.ts";
+import { isPastOwner, takesItOn } from "./whose-now.ts";
 import { wordsOf } from "./words.ts";
 
 /** Longer texts are no intent in a few words: pasted, forwarded, or a letter. */
@@ -127,7 +128,7 @@ function readOn(said: Sentence, names: NameIndex): { reading: Reading; ranked: R
   const isRule = plain[0]?.means.startsWith("why ") === true && margin >= asRule && !asksWhatHappened(said.text);
   const pointed = !isRule && (margin < clearly || margin < (ofOne[1]?.behind ?? 0)) ? ofOne : plain;
   const isOfClaim = said.claims !== undefined || tokensOf(read).includes(tokens.workload);
-  const means = asksToBeReminded(said.text) ? "later" : (pointed[0]?.means ?? "");
+  const means = asksToBeReminded(said.text) ? "later" : takesItOn(read) ? "assign" : (pointed[0]?.means ?? "");
   const reading = pointing(read, { earlier, names, means, isOfClaim });
   // A sentence that is known as it stands means that, of whomever it is.
   return { reading, ranked: isKnown(tokensOf(read)) ? plain : rankOf(tokensOf(reading)) };
@@ -233,6 +234,16 @@ function meantBy(reading: Reading, ranked: Ranked, said: Sentence, names: NameIn
     !reading.found.some((one) => hasCustomer(one) && one.candidates[0]?.fit !== "pointed")
   )
     return commanded(only("ask"), { ...reading, found: reading.found.filter(hasPerson) }, said, names);
+  const mayGive = said.manager !== false;
+  // "Contoso is no longer a customer of Megan": it is somebody else's.
+  if (isPastOwner(reading) && !isAsking(reading)) {
+    const isOwn = reading.found.some(({ candidates: [one] }) => one?.id === said.me);
+    const mayTake = mayGive || said.personal === false || isOwn;
+    return commanded(only(mayTake ? "unassign" : "show"), reading, said, names);
+  }
+  // "Make that one mine to do", after a customer's card.
+  if (takesItOn(reading) && reading.found.some(hasCustomer))
+    return commanded(only(mayGive || said.personal === false ? "assign" : "show"), reading, said, names);
   const alike = comparedIn(reading);
   if (alike !== undefined) return { outcome: "several", customers: alike, same: true };
   const wanted = wantedBy(reading, said, ranked);

@@ -3,6 +3,7 @@ import { areListed, areSeveral, customersOf, peopleOf, says, type Slots, type Wr
 import { addDays, type Day } from "../../domain/time/time.ts";
 import { areRecurring } from "./absence-days.ts";
 import { findDay } from "./day.ts";
+import { isAboutThen } from "./stretches.ts";
 import { clausesOf } from "./asked-for.ts";
 import { timesIn } from "./clock.ts";
 import { wordsOf } from "./words.ts";
@@ -32,7 +33,7 @@ export function writeSet(slots: Slots): readonly Written[] {
     says: `set ${id}: ${change.says}`,
     title: `${name}: ${change.title}`,
     changes: change.changes,
-    implied,
+    implied: implied || change.implied,
   }));
 }
 
@@ -78,7 +79,7 @@ const asksForIt =
   /\b(?:can|could|would|shall|should|may) (?:you|we|i|us)\b|\b(?:please|pls)\b|^(?:(?:so|and|then|you can|just) )*(?:take|remove|drop|delete) (?:it|them|that|this|her|him)\b/i;
 
 /** What to set, as `readFact` reads it. */
-function factOf(slots: Slots): { says: string; title: string; changes?: boolean | undefined } | undefined {
+function factOf(slots: Slots): Written | undefined {
   const { text, reason } = slots;
   const because = reason === "" ? "" : ` because ${reason}`;
   const same = (fact: string) => ({ says: fact, title: fact });
@@ -103,8 +104,8 @@ function factOf(slots: Slots): { says: string; title: string; changes?: boolean 
     };
   }
   if (activeAgain.test(text)) return same("active");
-  if (onHold.test(text)) return same(`paused${because}`);
   const unnamed = withoutNames(slots);
+  if (onHold.test(text)) return silenced("paused", because, besideOrder(unnamed, onHold));
   if (!offboarded.test(unnamed)) return undefined;
   // "They left us in September": that is why.
   const why = unnamed
@@ -117,9 +118,25 @@ function factOf(slots: Slots): { says: string; title: string; changes?: boolean 
     .replace(/\s+/g, " ")
     .replace(/^[\s:,;.–-]+|[\s:,;.!–-]{1,9}$/g, "")
     .replace(/^(?:is|are|was|were) (?=lost|gone)/i, "");
-  return because === "" && !/\boff-?board/i.test(text)
+  return because === "" && !ordersOff.test(text)
     ? { says: `offboarded because ${why}`, title: "offboarded" }
-    : same(`offboarded${because}`);
+    : silenced("offboarded", because, besideOrder(unnamed, ordersOff));
+}
+
+const ordersOff = /\boff-?board/i;
+const silenced = (what: "paused" | "offboarded", because: string, beside: string) => ({
+  says: `${what}${because === "" ? beside : because}`,
+  title: what,
+  implied: because === "" && beside !== "",
+});
+
+const saysWhy = /^(?:as |since )?(?:they|their|we|it|the)(?:['’]\p{L}+)? \p{L}[^…]*$/iu;
+
+/** "Offboard Contoso, they went to a competitor": what stands beside the order is why. */
+function besideOrder(unnamed: string, order: RegExp): string {
+  const parts = unnamed.split(/[.,;:!?–—]\s/).map((one) => one.trim().replace(/[.!]$/, ""));
+  const [why, ...others] = parts.filter((one) => saysWhy.test(one) && !order.test(one) && !asksForIt.test(one));
+  return why === undefined || others.length > 0 ? "" : ` because ${why}`;
 }
 
 /** "Isaiah owns it", "it should be Isaiah's", "owner Isaiah". */
@@ -164,7 +181,7 @@ export function writeSnooze(slots: Slots): readonly Written[] {
         title: `snooze ${name}${until}${reason === "" ? "" : `: ${reason}`}`,
         // Without a day or a reason it asks for them.
         changes: day !== undefined && because !== "",
-        implied: slots.reason === "",
+        implied: slots.reason === "" || isAboutThen(slots.text),
       }));
 }
 
@@ -202,7 +219,7 @@ export function writeLater(slots: Slots): readonly Written[] {
   return customersOf(slots).map(({ id, name }) => ({
     says: `later ${id}${until}${reason}`,
     title: `ask you again about ${name}${until.replace(" until", ":")}${isHour ? ", as I keep no hours" : hasHour ? ", at no set hour" : ""}`,
-    implied: isHour,
+    implied: isHour || isAboutThen(slots.text),
   }));
 }
 

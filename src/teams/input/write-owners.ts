@@ -13,6 +13,7 @@ import {
 import { isKept } from "./asked-for.ts";
 import { isPronoun } from "./pointing.ts";
 import { isWord } from "./intents.ts";
+import { isTakenOn } from "./whose-now.ts";
 import { foldWord, type Word } from "./words.ts";
 
 /** What follows somebody who is to have it. */
@@ -256,7 +257,7 @@ export function writeAssign(slots: Slots): readonly Written[] {
       changes: false,
     }));
   const chosen =
-    given === undefined && says(slots, forMe)
+    given === undefined && (says(slots, forMe) || isTakenOn(slots.text, slots.words, slots.named))
       ? { id: slots.me, name: "you" }
       : (given ?? personAfter(slots, "to", "last"));
   const person = areAlternatives(slots) ? undefined : chosen;

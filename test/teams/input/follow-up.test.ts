@@ -70,6 +70,12 @@ describe("after one customer", () => {
     ["thanks, that's it", "- thanks"],
     ["it was rejected, what did microsoft say?", "show contoso"],
     ["why was a claim rejected?", "why rejected"],
+    // Whoever wants to have it is asked about.
+    ["put it down as to do for me", "? assign contoso to alex"],
+    ["make that one mine to do", "? assign contoso to alex"],
+    ["put me down for that one", "? assign contoso to alex"],
+    ["add it to my list please", "? assign contoso to alex"],
+    ["leave that one to me", "? assign contoso to alex"],
   ])("%j is %j", (text, expected) => expect(understood(text, customer)).toBe(expected));
 });
 

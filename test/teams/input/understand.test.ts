@@ -1292,3 +1292,40 @@ describe("whoever asks that several are reminded gets the list that can do it", 
     ["don't remind them any more", ""],
   ])("%j", (text, expected) => expect(understood(text)).toContain(expected));
 });
+
+describe("who has a customer no longer is about its owner, and not about us", () => {
+  it.each([
+    ["Contoso is no longer a customer of Megan", "? unassign contoso from megan"],
+    ["Contoso isn't a customer of Megan's any more", "? unassign contoso from megan"],
+    ["Contoso is no longer Megan's customer", "? unassign contoso from megan"],
+    ["Isaiah doesn't look after Relecloud any more", "? unassign relecloud from isaiah"],
+    ["Isaiah no longer works with Relecloud", "? unassign relecloud from isaiah"],
+    ["Relecloud no longer belongs to Isaiah", "? unassign relecloud from isaiah"],
+    ["Contoso is no longer a customer of Megan, Isaiah has it", "? assign contoso to isaiah"],
+    ["Contoso is no longer a customer of ours", "? set contoso: offboarded because is no longer a customer of ours"],
+    ["Contoso is no longer our customer", "? set contoso: offboarded because is no longer our customer"],
+    ["Contoso doesn't work with Megan, does it?", "show contoso"],
+  ])("%j is %j", (text, expected) => expect(understood(text)).toBe(expected));
+});
+
+describe("an order to leave a customer alone takes its reason from what stands beside it", () => {
+  it.each([
+    ["offboard Contoso", "set contoso: offboarded"],
+    ["please pause Relecloud", "set relecloud: paused"],
+    ["offboard Contoso, they went to a competitor", "? set contoso: offboarded because they went to a competitor"],
+    ["pause Contoso, they merge", "? set contoso: paused because they merge"],
+    ["please offboard Contoso, thanks a lot", "set contoso: offboarded"],
+    ["don't offboard Contoso, they pay", "show contoso"],
+  ])("%j is %j", (text, expected) => expect(understood(text)).toBe(expected));
+});
+
+describe("a day that is only about then is asked about", () => {
+  it.each([
+    [
+      "snooze Contoso until mid January because of the freeze",
+      "? snooze contoso until 2027-01-15 because of the freeze",
+    ],
+    ["snooze Contoso until 15 Jan because of the freeze", "snooze contoso until 2027-01-15 because of the freeze"],
+    ["ask me again about Contoso mid January", "? later contoso until 2027-01-15"],
+  ])("%j is %j", (text, expected) => expect(understood(text)).toBe(expected));
+});

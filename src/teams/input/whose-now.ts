@@ -1,0 +1,55 @@
+/** Who is told to have a customer no longer, or to take on the one that is talked of. Pure. */
+import type { Candidate } from "./names.ts";
+import type { Reading } from "./reading.ts";
+import type { Word } from "./words.ts";
+
+type Placed = Pick<Candidate, "kind" | "fit"> & { from: number; to: number };
+
+/** The text with C for a customer and P for a person. */
+const lettered = (text: string, words: readonly Word[], places: readonly Placed[]): string =>
+  places
+    .filter(({ fit }) => fit !== "pointed")
+    .toSorted((one, other) => other.from - one.from)
+    .reduce((rest, { from, to, kind }) => {
+      const end = words[to - 1]?.to ?? from;
+      const own = /['’]s$/.exec(text.slice(0, end))?.[0] ?? "";
+      return `${rest.slice(0, words[from]?.from)}${kind === "customer" ? "C" : "P"}${own}${rest.slice(end)}`;
+    }, text);
+
+const placesOf = ({ found }: Reading): readonly Placed[] =>
+  found.flatMap(({ from, to, candidates: [one] }) => (one === undefined ? [] : [{ ...one, from, to }]));
+
+const has =
+  "(?:look(?:s|ing)? after|ha(?:s|ve|ving)|own(?:s|ing)?|handl(?:es?|ing)|manag(?:es?|ing)|do(?:es|ing)?|cover(?:s|ing)?|run(?:s|ning)?|(?:work|deal)(?:s|ing)? (?:with|on|for)|tak(?:es?|ing) care of|is (?:on|responsible for|in charge of))";
+const ofPerson =
+  "(?:(?:a |the )?(?:customer|client|account)s? (?:of|for) @?P(?:['’]s)?|@?P['’]s(?: (?:customer|client|account))?|(?:with|under) @?P|P(?: (?:customer|client)))";
+const over = [
+  // "Contoso is no longer a customer of Megan", "… isn't Megan's any more".
+  `C (?:is |was )?(?:no longer|not any ?more|no more) ${ofPerson}`,
+  `C(?:['’]s| is| are)?(?: not| ?n['’]?t) (?:${ofPerson}|@?P['’]s)(?: account| customer)? (?:any ?more|any longer|now)`,
+  `C (?:no longer belongs|(?:does not|doesn['’]?t) belong) to @?P`,
+  // "Megan no longer looks after Contoso", "Megan doesn't have Contoso any more".
+  `P (?:is )?(?:no longer|no more|stopped|has stopped|has given up|gave up)(?: ${has})? C`,
+  `P (?:does not|doesn['’]?t|isn['’]?t|is not) ${has} C (?:any ?more|any longer|now)`,
+  `P (?:is )?(?:no longer|no more|not any ?more) (?:on|responsible for|in charge of|the owner of|owner of) C`,
+].map((one) => new RegExp(`(?<!\\p{L})${one}(?!\\p{L})`, "u"));
+
+/** Whether somebody is told not to have a customer any more, who may still be one of ours. */
+export function isPastOwner(reading: Reading): boolean {
+  const text = lettered(reading.text, reading.words, placesOf(reading));
+  return over.some((one) => one.test(text));
+}
+
+const thatOne = "(?:it|that|this|them|C|(?:that|this|the) (?:one|customer|account|last one))";
+const mineToDo =
+  "(?:mine|my own|(?:a |one of )?my (?:customers?|tasks?|to-?do|jobs?)|(?:a |my )?(?:to[- ]?do|task|job) (?:for|of) (?:me|mine)|for me(?: to (?:do|handle|look after|take care of|take on|deal with))?|(?:to|under|on|against) (?:me|my name))";
+const takesOnIt = new RegExp(
+  `\\b(?:(?:put|mark|note|write|count|log|make|keep|set) ${thatOne}(?: down)?(?: as)? ${mineToDo}|(?:put|have|pencil|mark) me (?:down )?(?:for|on|against) ${thatOne}|(?:put|add) ${thatOne} (?:on|to|onto) my (?:(?:to[- ]?do )?list|name|plate|pile)|leave ${thatOne} to me|${thatOne} is (?:mine|for me) to (?:do|handle|look after|take care of))(?: to (?:do|handle|look after|take care of))?(?=\\s*(?:[.,;!]|$|(?:please|pls|then|now|thanks|thx|and)\\b))`,
+  "iu",
+);
+
+/** Whether whoever writes wants to have the customer that is named or talked of: "make that one mine to do". */
+export const takesItOn = (reading: Reading): boolean => isTakenOn(reading.text, reading.words, placesOf(reading));
+
+export const isTakenOn = (text: string, words: readonly Word[], places: readonly Placed[]): boolean =>
+  takesOnIt.test(lettered(text, words, places)) && !text.includes("?");
