@@ -24,7 +24,7 @@ type Said = {
 
 /** Opens what asks for some of them. */
 const opens =
-  /^(?:(?:and|ok|okay|so|but|then|now|hi|hey|hello|hi all|good morning|morning|morning all|please|pls|can you|could you|would you|can we|can i|could i|let me|i need|i['’]d like|i want|we need|quick one|just|also|oh)[,.!:]* +)*(?:which|what(?:['’]?s)?|who(?:['’]?s|se)?|where|how(?! much)|any|any(?:one|body|thing)|is|are|do|does|have|has|show|list|give|post|get|see|tell|name|count|find|pull|all|only|every\w*|those|customers?|clients?|accounts?|claims?|gaps?|open|older|unclaimed|nothing|no|without|overview|status|summary|split|break\w*|per|by|quick|short|my|our|the|critical|high|medium|low|urgent|W)\b/i;
+  /^(?:(?:and|ok|okay|so|but|then|now|hi|hey|hello|hi all|good morning|morning|morning all|please|pls|can you|could you|would you|can we|can i|could i|let me|i need|i['’]d like|i want|we need|quick one|just|also|oh)[,.!:]* +)*(?:which|what(?:['’]?s)?|who(?:['’]?s|se)?|where|how(?! much)|any|any(?:one|body|thing)|is|are|do|does|have|has|show|list|give|post|get|see|tell|name|count|find|pull|all|only|every\w*|those|mine|for (?=which|what|how)|customers?|clients?|accounts?|claims?|gaps?|open|older|unclaimed|nothing|no|without|overview|status|summary|split|break\w*|per|by|quick|short|my|our|the|critical|high|medium|low|urgent|W)\b/i;
 
 /** It asks for a rule, or for something to be done. */
 const isElse =
@@ -180,7 +180,9 @@ const lacksClaim = new RegExp(
     `n['’]?t (?:have|got|had|made|filed|done|put in|started)${fillers} claims?\\b`,
     "\\b(?:no|without|zero) (?:an?y )?cpor\\b(?! (?:gaps?|issues?|problems?|needed|claims?))",
     "\\b(?:nothing|not|never)(?: (?:been|yet|got|have|has|ever|is|was|W))* claimed\\b",
-    "n['’]?t(?: (?:been|yet|got|have|ever|W))* claimed\\b",
+    "n['’]?t(?: (?:been|yet|got|have|ever|W|anything|a thing))* claimed\\b",
+    "\\b(?:n['’]?t|not|never)(?: (?:we|i|you|they|ever|yet|have))* claim(?:ed)? (?:anything|a thing)\\b",
+    "n['’]?t (?:we|i|you)(?: (?:ever|yet|W))* claimed\\b(?=[^.?!]*\\b(?:at|for|of|with|among) (?:\\w+ )*(?:mine|customers|clients|accounts)\\b)",
     "\\bunclaimed\\b|\\bclaimed (?:nothing|none)\\b",
     "\\bW (?:claims? |ones? )?(?:(?:is|are|still|that|which) ){0,2}missing\\b|\\bmissing (?:an?y? |the |their |our )?W\\b",
     "\\b(?:without|w/o|no|lack(?:s|ing)?) (?:an?y? )?W\\b(?! (?:gaps?|issues?|problems?))",

@@ -6,10 +6,12 @@ import type { CustomerId } from "../../domain/customer/customer.ts";
 import { isTalk } from "../../cards/forms/talk.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { agreedTo, toWhoeverOffered } from "./agreed.ts";
+import { ownAtOnce } from "./at-once.ts";
 import { sharesOf, type Share } from "./by-customer.ts";
 import { countedBeside, listAsked } from "./asked-lists.ts";
 import { pastAsked } from "./asked-past.ts";
 import { asksToBeReminded, asksToRemindAll, clausesOf } from "./asked-for.ts";
+import { withoutColumns } from "./columns.ts";
 import { findDay } from "./day.ts";
 import { commanded, isLooking } from "./decided.ts";
 import { asksOfTold, asksWhyOfIt, isSameBut, meantInstead, sameOfEach, swapped, swaps, toldOn } from "./told-on.ts";
@@ -50,13 +52,14 @@ const asRule = 0.5;
 
 export function understand(asked: Sentence, names: NameIndex): Understood {
   if (asked.text.length > longestText) return { outcome: "lost" };
-  const said = withoutCourtesy(asked);
+  const polite = withoutCourtesy(asked);
+  const said = polite.claims === "told" ? polite : { ...polite, text: withoutColumns(polite.text) };
   const words = wordsOf(said.text);
   if (words.length === 0 || words.length > mostWords) return { outcome: "lost" };
   const { reading, ranked } = readOn(said, names);
   const memo = memoAsked(reading, said);
   if (memo !== undefined) return memo;
-  const listed = listAsked(reading, said) ?? pastAsked(reading, said);
+  const listed = listAsked(reading, said) ?? ownAtOnce(reading, said) ?? pastAsked(reading, said);
   if (listed !== undefined) {
     // What people did, and what has come and gone of the gaps by it.
     const instead = listed.startsWith("history since") ? [{ says: "gaps new", title: "new gaps" }] : undefined;

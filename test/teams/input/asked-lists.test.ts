@@ -60,6 +60,12 @@ describe("customers without a claim are listed when they are asked for", () => {
     ["which of Megan's customers are without Teams", "claims none teams megan"],
     ["how many of our customers have nothing at all? I need a number for my call at 3", "claims none"],
     ["Thanks. Which customers have no claim? Megan asked me.", "claims none"],
+    ["how many of mine don't have anything claimed?", "claims none mine"],
+    ["which of my customers have nothing claimed", "claims none mine"],
+    ["mine without a claim", "claims none mine"],
+    ["what haven't we claimed at my customers", "claims none mine"],
+    ["for which of mine did we never claim anything", "claims none mine"],
+    ["how many of Adele's don't have anything claimed?", "claims none adele"],
   ])("%j: %s", (text, expected) => expect(asked(text)).toBe(expected));
 
   it("of whoever's the list before was", () => {
@@ -88,6 +94,8 @@ describe("customers without a claim are listed when they are asked for", () => {
     "export the customers without a claim",
     "why do some customers have no claims?",
     "who has no Teams gaps?",
+    "what haven't we claimed at Contoso",
+    "mine is without a reason",
   ])("not by %j", (text) => expect(asked(text)).not.toMatch(/^claims none/));
 });
 
