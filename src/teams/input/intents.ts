@@ -63,7 +63,10 @@ const beforeQuestion =
 /** A mark for a text that ends as a question, and one for a text that opens as one: "has anyone heard back about …". */
 export function asking(text: string, said: readonly Token[]): readonly Token[] {
   const isEnd = text.includes("?") && !/\w/.test(text.slice(text.lastIndexOf("?")));
-  return [...(isEnd ? [tokens.ends] : []), ...(isOpening(said, isEnd) ? [tokens.opens] : [])];
+  // "We're meeting them on Monday" is folded as what "were" opens.
+  const isWeAre = /\bwe['’]re\b/i.test(text) && !/\bwere\b/i.test(text);
+  const opening = isWeAre ? said.filter((token) => token !== "were") : said;
+  return [...(isEnd ? [tokens.ends] : []), ...(isOpening(opening, isEnd) ? [tokens.opens] : [])];
 }
 
 function isOpening(said: readonly Token[], isEnd: boolean): boolean {

@@ -27,6 +27,7 @@ import { mostOptions, optionsFor, plainOption, spoken, textWithout } from "./off
 import { hasCustomer, hasPerson, readWords, strangerIn, type FoundName, type Reading } from "./reading.ts";
 import { isTold, type Option, type Sentence, type Telling, type Understood } from "./sentence.ts";
 import { questionsIn, statementsIn } from "./doubt.ts";
+import { plannedUntil, withoutStray } from "./put-off.ts";
 import { withAlso } from "./two-wishes.ts";
 import {
   asksWhatHappened,
@@ -51,6 +52,16 @@ const mostWords = 60;
 const asRule = 0.5;
 
 export function understand(asked: Sentence, names: NameIndex): Understood {
+  const meant = meantOf(asked, names);
+  const some = (options: readonly Option[] | undefined) =>
+    options === undefined ? undefined : withoutStray(options, asked.text, asked.today);
+  if (meant.outcome === "unsure") return { ...meant, options: some(meant.options) ?? [] };
+  if (!("also" in meant || "instead" in meant || "fits" in meant)) return meant;
+  const beside = { ...meant, also: some(meant.also), instead: some(meant.instead) };
+  return beside.outcome === "talk" ? { ...beside, fits: some(beside.fits) } : beside;
+}
+
+function meantOf(asked: Sentence, names: NameIndex): Understood {
   if (asked.text.length > longestText) return { outcome: "lost" };
   const polite = withoutCourtesy(asked);
   const said = polite.claims === "told" ? polite : { ...polite, text: withoutColumns(polite.text) };
@@ -88,9 +99,6 @@ function againAsked(
   return { outcome: "ask", options: [{ says: asked, title: spoken(asked, names, today) }] };
 }
 
-const isPlanned =
-  /\b(?:will|ill|going to|gonna|plan(?:s|ned|ning)?|should (?:be|have)|do(?:es)? it|doing it|expect\w*|promised|wait(?:s|ed|ing)?|postponed?|delay(?:s|ed)?|on hold|moved|pushed|not before)\b|['’]ll\b/i;
-
 /** "PAL isn't set, he'll do it Monday": beside what is told, the day until which it may be left alone. */
 function withPlan(
   meant: Understood,
@@ -100,10 +108,8 @@ function withPlan(
 ): Understood {
   if (meant.outcome !== "told" || meant.also !== undefined || meant.what === "not-mine") return meant;
   const one = meant.customer === undefined ? undefined : names.byRef(meant.customer);
-  const said = statementsIn(textWithout(text, words, found, ""));
-  const planned = clausesOf(said).find((clause) => isPlanned.test(clause));
-  const day = planned === undefined ? undefined : findDay(planned, today);
-  if (one === undefined || day === undefined || day <= today) return meant;
+  const day = plannedUntil(textWithout(text, words, found, ""), today);
+  if (one === undefined || day === undefined) return meant;
   const says = `snooze ${one.id} until ${day}`;
   return { ...meant, also: [{ says, title: spoken(says, names, today) }] };
 }

@@ -10,6 +10,8 @@ describe("of a message", () => {
     ["Teams went in today and how long does it take?", "Teams went in today.", " and how long does it take?"],
     ["Who approves? Teams is in since Monday", "Teams is in since Monday", "Who approves?"],
     ["Teams is in", "Teams is in", ""],
+    ["We're meeting them on the 3rd", "We're meeting them on the 3rd", ""],
+    ["Were they told on the 3rd", "", "Were they told on the 3rd"],
     // Whether it is so is asked as well.
     ["Teams was approved, right?", "", "Teams was approved, right?"],
     ["Teams was approved, wasn't it?", "", "Teams was approved, wasn't it?"],
