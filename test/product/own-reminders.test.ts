@@ -8,8 +8,8 @@ const day = 86_400_000;
 
 /** It is Thursday 19 November, and Contoso is Megan's. */
 async function untilMemo(bot: Awaited<ReturnType<typeof anAskedBot>>, days: number) {
-  for (let passed = 0; passed < days * 8; passed += 1) {
-    bot.clock.pass(day / 8);
+  for (let passed = 0; passed < days * 4; passed += 1) {
+    bot.clock.pass(day / 4);
     await bot.tick();
     const own = bot.connector.take().find(({ card }) => wordsOf(card).includes("You asked me to remind you"));
     if (own !== undefined) return own;
@@ -58,6 +58,8 @@ describe("a reminder of one's own", () => {
     ["remind me about Contoso", /Remind me about Contoso[^]*On which day/],
     ["remind me Tuesday", /What of\?/],
     ["remind me 3 days before the Fabrikam deadline", /No customer like|no deadline|Remind me/],
+    ["remind me every Monday about Contoso", /on Mon 23 Nov about Contoso[^]*once; Next week/],
+    ["remind me Tuesday to join the 3 o'clock call about Contoso", /on Tue 24 Nov about Contoso(?![^]*no hours)/],
     ["remind me tomorrow at 9 to call Contoso", /tomorrow about Contoso[^]*I keep no hours/],
   ])("answers %s", async (text, says) => {
     const bot = await anAskedBot();

@@ -52,15 +52,15 @@ export async function remindMe(
   return "memo" in done ? { ...done, comes: memoComes(doc, done.memo.on, calendar) } : done;
 }
 
-/** Reminds of it once more: on the next day, or a week on. */
+/** Reminds of it on another day, or once more: on the next day, or a week on. */
 export async function remindAgain(
   world: Parts,
   organization: Organization,
-  asked: { person: Person; memo: string; after: "day" | "week" },
+  asked: { person: Person; memo: string } & ({ after: "day" | "week" } | { on: Day }),
 ): Promise<WithComes<MemoMoved>> {
-  const { person, memo: id, after } = asked;
+  const { person, memo: id } = asked;
   const { today, calendar } = await memoDays(world, organization, person);
-  const on = addDays(today, after === "day" ? 1 : 7);
+  const on = "on" in asked ? asked.on : addDays(today, asked.after === "day" ? 1 : 7);
   const { doc, ...done } = await organization.people.update(person.id, (current = person) =>
     moveMemo(current, { id, on }, today),
   );

@@ -43,6 +43,7 @@ export function spoken(says: string, names: NameIndex, today: Day): string {
     .replace(/^ask /, "ask the owner again: ")
     .replace(/^later (.*) until (.*)$/, "ask you again about $1: $2")
     .replace(/^reminders cancel all$/, "cancel all your reminders")
+    .replace(/^reminders move (.*)$/, "remind you on another day: $1")
     .replace(/^reminders cancel (.*)$/, "cancel the reminder about $1")
     .replace(/^reminders$/, "your reminders")
     .replace(/^reminder (.*?) to .*$/, "remind you $1")

@@ -188,7 +188,7 @@ export function parseAway(rest: string, today: Day): AwayAsked {
 export type MemoAsked = {
   day: string;
   on: Day | undefined;
-  before: number | undefined;
+  before: { count: number; unit: "day" | "working day" | "week" } | undefined;
   customer: string;
   says: string;
 };
@@ -198,15 +198,18 @@ export function parseMemo(rest: string, today: Day): MemoAsked {
   const { before: head, word, after } = cutAt(/(?:^|\s)(about|to)\s/i, rest.trim());
   const about = word === "about" ? cutAt(/\s(to)\s/i, after) : { before: "", after };
   const day = head.replace(/^on /i, "").trim();
-  const [, many = "", unit = ""] = /^(\d{1,3}) (day|week)s? before the deadline$/i.exec(day) ?? [];
+  const [, many = "", unit = ""] = /^(\d{1,3}) (day|week|working day)s? before the deadline$/i.exec(day) ?? [];
   return {
     day,
     on: parseDay(day, today),
-    before: many === "" ? undefined : Number(many) * (unit.toLowerCase() === "week" ? 7 : 1),
+    before: many === "" ? undefined : { count: Number(many), unit: unitOf(unit) },
     customer: about.before.trim(),
     says: about.after.trim(),
   };
 }
+
+const unitOf = (said: string): "day" | "working day" | "week" =>
+  /week/i.test(said) ? "week" : /working/i.test(said) ? "working day" : "day";
 
 /** A text before and after the first word that fits. */
 function cutAt(pattern: RegExp, text: string): { before: string; word?: string | undefined; after: string } {

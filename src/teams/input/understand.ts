@@ -3,6 +3,7 @@
  * read is guessed, and the guess is said; what changes something is guessed only into a question.
  */
 import type { CustomerId } from "../../domain/customer/customer.ts";
+import { onDay } from "../../cards/kit/dates.ts";
 import { isTalk } from "../../cards/forms/talk.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { agreedTo, toWhoeverOffered } from "./agreed.ts";
@@ -12,7 +13,7 @@ import { countedBeside, listAsked } from "./asked-lists.ts";
 import { pastAsked } from "./asked-past.ts";
 import { asksToBeReminded, asksToRemindAll, clausesOf } from "./asked-for.ts";
 import { withoutColumns } from "./columns.ts";
-import { findDay } from "./day.ts";
+import { findDay, namedDays } from "./day.ts";
 import { commanded, isLooking } from "./decided.ts";
 import { asksOfTold, asksWhyOfIt, isSameBut, meantInstead, sameOfEach, swapped, swaps, toldOn } from "./told-on.ts";
 import { goneOn } from "./follow-up.ts";
@@ -21,7 +22,7 @@ import { withCustomer } from "./next.ts";
 import { isKnown, rank, tokens, typedToken, type Ranked } from "./intents.ts";
 import { areAllLeftOut, withoutDenied } from "./left-out.ts";
 import type { NameIndex } from "./names.ts";
-import { memoAsked } from "./memo-asked.ts";
+import { beforeMemo, memoAsked, selfInstead } from "./memo-asked.ts";
 import { notKept } from "./not-kept.ts";
 import { mostOptions, optionsFor, plainOption, spoken, textWithout } from "./offers.ts";
 import { hasCustomer, hasPerson, readWords, strangerIn, type FoundName, type Reading } from "./reading.ts";
@@ -69,7 +70,7 @@ function meantOf(asked: Sentence, names: NameIndex): Understood {
   if (words.length === 0 || words.length > mostWords) return { outcome: "lost" };
   const { reading, ranked } = readOn(said, names);
   const memo = memoAsked(reading, said);
-  if (memo !== undefined) return memo;
+  if (memo !== undefined) return toldBefore(memo, said, names) ?? memo;
   const listed = listAsked(reading, said) ?? ownAtOnce(reading, said) ?? pastAsked(reading, said);
   if (listed !== undefined) {
     // What people did, and what has come and gone of the gaps by it.
@@ -84,7 +85,27 @@ function meantOf(asked: Sentence, names: NameIndex): Understood {
   const meant = withAlso(meantBy(reading, ranked, said, names), reading, said, names, (part) =>
     understand(part, names),
   );
-  return againAsked(meant, said, names) ?? withPlan(withWhen(meant, said.text), reading, said, names);
+  const planned = againAsked(meant, said, names) ?? withPlan(withWhen(meant, said.text), reading, said, names);
+  return withSelf(planned, selfInstead(reading, said), said.today);
+}
+
+/** "PAL is linked at Contoso, remind me in two weeks to check it": what is told is opened, and the reminder a press away. */
+function toldBefore(memo: Understood, said: Sentence, names: NameIndex): Understood | undefined {
+  const text = beforeMemo(said.text);
+  if (text === undefined || memo.outcome !== "run" || said.tells?.(text) === undefined) return undefined;
+  const told = understand({ ...said, text }, names);
+  return told.outcome === "told"
+    ? { ...told, also: [{ says: memo.says, title: spoken(memo.says, names, said.today) }] }
+    : undefined;
+}
+
+/** With what can be done of "remind Isaiah on Friday" beside what is done now. */
+function withSelf(meant: Understood, self: Option | undefined, today: Day): Understood {
+  if (self === undefined || (meant.outcome !== "ask" && meant.outcome !== "unsure")) return meant;
+  const option = { ...self, title: self.title.replace(/\d{4}-\d\d-\d\d/, (day) => onDay(day, today)) };
+  return meant.outcome === "ask"
+    ? { ...meant, instead: [option, ...(meant.instead ?? [])] }
+    : { ...meant, options: [option, ...meant.options].slice(0, 3) };
 }
 
 /** "Yes, he said", "yes, if she agrees": neither a plain yes to what was asked last nor an answer about the customer. */
@@ -424,7 +445,15 @@ function fittingIn(what: "note" | "due", reading: Reading, said: Sentence, names
           ],
   };
   const snoozes = optionsFor("snooze", pointed, said, names).filter(({ says }) => / until \d/.test(says));
-  const fitting = what === "due" ? (said.manager === true ? [ask] : []) : snoozes.slice(0, 1).map(plainOption);
+  const day = namedDays(said.text, said.today).find((one) => one > said.today);
+  const remind =
+    day === undefined
+      ? []
+      : [{ says: `reminder ${day} about ${one.id}`, title: `remind you ${onDay(day, said.today)}` }];
+  const fitting =
+    what === "due"
+      ? [...remind, ...(said.manager === true ? [ask] : [])]
+      : [...snoozes.slice(0, 1).map(plainOption), ...remind];
   return [...fitting, { says: `show ${one.id}`, title: one.name }];
 }
 

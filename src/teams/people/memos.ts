@@ -20,6 +20,7 @@ import {
   type MemoComes,
 } from "../../domain/people/memos.ts";
 import { isSamePerson, type Memo } from "../../domain/people/person.ts";
+import { addBusinessDays } from "../../domain/time/calendar.ts";
 import { addDays, addMilliseconds, type Day } from "../../domain/time/time.ts";
 import { timesIn } from "../input/clock.ts";
 import { findCustomer } from "../input/find-customer.ts";
@@ -43,7 +44,7 @@ export const reminder: Command = {
   does: "Remind you on a day, in our chat",
   who: "everyone",
   async run(turn, rest): Promise<Reply> {
-    const { today } = await memoDays(turn.world, turn.organization, turn.person);
+    const { today, calendar } = await memoDays(turn.world, turn.organization, turn.person);
     const { day, on, before, customer: called, says } = parseMemo(rest, today);
     const written = (id: string) =>
       ["reminder", day, `about ${id}`, says === "" ? "" : `to ${says}`].filter((one) => one !== "").join(" ");
@@ -58,7 +59,12 @@ export const reminder: Command = {
       if (customer === undefined) return await form();
       const deadline = await deadlineOf(turn, customer);
       if (deadline === undefined) return await form(`I know of no deadline at ${customer.name}. Choose the day.`);
-      return await kept(turn, { ...draft, on: addDays(deadline, -before) });
+      const { count: many, unit } = before;
+      const day =
+        unit === "working day"
+          ? addBusinessDays(deadline, -many, calendar)
+          : addDays(deadline, unit === "week" ? -7 * many : -many);
+      return await kept(turn, { ...draft, on: day });
     }
     const missing = missingDay(day, today);
     if (missing !== undefined) return await form(`There is no ${missing}. Choose another day.`);
@@ -81,6 +87,13 @@ async function formFor(turn: Turn, draft: MemoDraft): Promise<Card> {
   return formCard(memoForm(draft, byName, today));
 }
 
+const problems = {
+  "not-in-future": "I remind you by the day, from tomorrow on. Choose another one.",
+  "too-far": `At most ${furthestMemoDays} days ahead. Choose an earlier day.`,
+  "too-long": `At most ${longestMemo} characters. Say it shorter.`,
+  "no-such-memo": "It was cancelled. Save it to set it again.",
+} as const;
+
 /** Sets it where all is known that it takes, else asks for the rest. */
 async function kept(turn: Turn, draft: MemoDraft): Promise<Reply> {
   const { memo, customer, on, says } = draft;
@@ -96,11 +109,9 @@ async function kept(turn: Turn, draft: MemoDraft): Promise<Reply> {
     case "already":
       return await comesReply(turn, { ...done, headline: "I'll remind you, as you asked before,", undo: "Cancel it" });
     case "not-in-future":
-      return await form("I remind you by the day, from tomorrow on. Choose another one.");
     case "too-far":
-      return await form(`At most ${furthestMemoDays} days ahead. Choose an earlier day.`);
     case "too-long":
-      return await form(`At most ${longestMemo} characters. Say it shorter.`);
+      return await form(problems[done.outcome]);
     case "too-many":
       return noticeReply(
         `You have ${count(mostMemos, "reminder")} already`,
@@ -124,14 +135,17 @@ async function comesReply(
   // A reminder hides nothing: questions that wait are still asked, unless they are put off as well.
   const prompt = customer && openPrompt(customer);
   const isAsked = prompt !== undefined && isSamePerson(prompt.to, turn.person);
-  const hasHour = timesIn(turn.text.replace(memo.says ?? "", "")).length > 0;
+  const said = turn.text.replace(memo.says ?? "", "");
+  const limits = [
+    notThen(memo.on, comes, today),
+    timesIn(said).length > 0 ? "I keep no hours: it comes in the morning." : "",
+    /\b(?:every|each|weekly|daily|monthly)\b/i.test(said)
+      ? "I remind you once; Next week on its card sets it again."
+      : "",
+  ];
   return noticeReply(
     `${headline} ${onDay(comes.day, today)}${about}`,
-    [
-      memo.says === undefined ? "" : `“${memo.says}”`,
-      [notThen(memo.on, comes, today), hasHour ? "I keep no hours: it comes in the morning." : ""].join(" ").trim(),
-      whereWords(turn),
-    ],
+    [memo.says === undefined ? "" : `“${memo.says}”`, limits.filter((one) => one !== "").join(" "), whereWords(turn)],
     [
       { title: undo, press: press("cancel-memo", { memo: memo.id }) },
       ...(customer === undefined
@@ -166,25 +180,49 @@ function notThen(on: Day, { day, because }: MemoComes, today: Day): string {
 
 export const reminders: Command = {
   name: "reminders",
-  usage: "reminders [cancel [<customer> | all]]",
+  usage: "reminders [cancel [<customer> | <date> | all] | move <date> [about <customer>]]",
   does: "What you asked me to remind you of",
   who: "everyone",
   async run(turn, rest): Promise<Reply> {
     const [, page] = /^page (\d{1,3})$/i.exec(rest) ?? [];
     if (rest === "" || page !== undefined) return await listed(turn, Number(page ?? 1));
-    const [, which] = /^cancel(?: (.+))?$/is.exec(rest) ?? [];
-    if (!/^cancel\b/i.test(rest)) return notUnderstood(reminders, rest, "reminders cancel Contoso");
+    const [, does = "", which = ""] = /^(cancel|move)(?: (.+))?$/is.exec(rest) ?? [];
+    const { today } = await memoDays(turn.world, turn.organization, turn.person);
     const ahead = aheadOf(await ownDocument(turn));
-    if (which === undefined) return await cancelled(turn, ahead, justSet(ahead, turn));
-    if (/^all$/i.test(which)) return await cancelled(turn, ahead, ahead);
-    const found = await findCustomer(turn, which, { then: "run", says: (id) => `reminders cancel ${id}` });
-    if ("card" in found) return found;
-    const { id, name } = found.customer;
-    const about = ahead.filter(({ customer }) => customer === id);
-    if (about.length === 0) return noticeReply(`No reminder about ${name}`, "Nothing was changed.", [allOfThem]);
-    return await cancelled(turn, ahead, about.length === 1 ? about : []);
+    if (/^cancel$/i.test(does)) {
+      if (/^all$/i.test(which)) return await cancelled(turn, ahead);
+      const day = parseDay(which, today);
+      if (day !== undefined) return await cancelled(turn, onlyOne(ahead.filter(({ on }) => on === day)));
+      const chosen = await chosenOf(turn, ahead, which, (id) => `reminders cancel ${id}`);
+      return "card" in chosen ? chosen : await cancelled(turn, chosen.memos);
+    }
+    const { on, customer } = parseMemo(which, today);
+    if (does === "" || on === undefined) return notUnderstood(reminders, rest, "reminders cancel Contoso");
+    const chosen = await chosenOf(turn, ahead, customer, (id) => `reminders move ${on} about ${id}`);
+    return "card" in chosen ? chosen : await moved(turn, chosen.memos, on);
   },
 };
+
+/** One that is meant for certain, or none. */
+const onlyOne = (some: readonly Memo[]): readonly Memo[] => (some.length === 1 ? some : []);
+
+/** The one about a customer; without one, the one that was just set, or the only one. */
+async function chosenOf(turn: Turn, ahead: readonly Memo[], words: string, says: (customer: string) => string) {
+  if (words === "") return { memos: justSet(ahead, turn) };
+  const found = await findCustomer(turn, words, { then: "run", says });
+  if ("card" in found) return found;
+  const { id, name } = found.customer;
+  const about = ahead.filter(({ customer }) => customer === id);
+  if (about.length === 0) return noticeReply(`No reminder about ${name}`, "Nothing was changed.", [allOfThem]);
+  return { memos: onlyOne(about) };
+}
+
+async function moved(turn: Turn, [memo]: readonly Memo[], on: Day): Promise<Reply> {
+  if (memo === undefined) return await listed(turn, 1);
+  const done = await remindAgain(turn.world, turn.organization, { person: turn.person, memo: memo.id, on });
+  if ("memo" in done) return await comesReply(turn, { ...done, headline: "OK, I'll remind you", undo: "Cancel it" });
+  return { card: await formFor(turn, await draftOf(turn, memo, problems[done.outcome])) };
+}
 
 const allOfThem = { title: "My reminders", press: press("run", { says: "reminders" }) };
 
@@ -199,8 +237,8 @@ function justSet(ahead: readonly Memo[], { now }: Turn): readonly Memo[] {
 const justNow = 30 * 60_000;
 
 /** Cancels these; where none of them is meant for certain, all are shown to choose from. */
-async function cancelled(turn: Turn, ahead: readonly Memo[], these: readonly Memo[]): Promise<Reply> {
-  if (these.length === 0 || ahead.length === 0) return await listed(turn, 1);
+async function cancelled(turn: Turn, these: readonly Memo[]): Promise<Reply> {
+  if (these.length === 0) return await listed(turn, 1);
   const done = await forgetMemos(turn.organization, { person: turn.person, memos: these.map(({ id }) => id) });
   const [only, ...others] = done;
   if (only === undefined) return gone();
@@ -269,11 +307,7 @@ const form = action({
   async run(turn, { memo: wanted }) {
     const memo = (await ownDocument(turn)).memos?.find((one) => one.id === wanted);
     if (memo === undefined) return { ...gone(), shown: "new" };
-    const customer = memo.customer === undefined ? undefined : await turn.organization.customers.get(memo.customer);
-    const { today } = await memoDays(turn.world, turn.organization, turn.person);
-    const { on, says } = memo;
-    const draft = { memo: memo.id, on: on > today ? on : undefined, says, customer };
-    return { card: await formFor(turn, draft), shown: "new" };
+    return { card: await formFor(turn, await draftOf(turn, memo)), shown: "new" };
   },
 });
 
@@ -298,6 +332,12 @@ const set = action({
     });
   },
 });
+
+async function draftOf(turn: Turn, { id: memo, on, says, customer }: Memo, problem?: string): Promise<MemoDraft> {
+  const { today } = await memoDays(turn.world, turn.organization, turn.person);
+  const about = customer === undefined ? undefined : await turn.organization.customers.get(customer);
+  return { memo, on: on > today ? on : undefined, says, customer: about, problem };
+}
 
 /** Said alike of one that is not there and of somebody else's. */
 const gone = () => noticeReply("There's no such reminder any more", "It was cancelled, or it isn't yours.");

@@ -85,6 +85,39 @@ describe("a customer and a day", () => {
   ])("%j", (text, expected) => expect(understood(text)).toBe(expected));
 });
 
+describe("days and words in other places", () => {
+  it.each([
+    ["pls ping me 1st dec on Fabrikam", "reminder 2026-12-01 about fabrikam"],
+    ["nudge me re: Fabrikam PAL in a fortnight", "reminder 2026-12-11 about fabrikam to Fabrikam PAL"],
+    ["remind me about Fabrikam 05.12.", "reminder 2026-12-05 about fabrikam"],
+    ["remind me about Fabrikam after Christmas", "reminder 2026-12-28 about fabrikam"],
+    ["remind me about Fabrikam early next week", "reminder 2026-12-01 about fabrikam"],
+    ["remind me about Fabrikam once january starts", "reminder 2027-01-01 about fabrikam"],
+    ["remind me Monday 9am about Fabrikam", "reminder 2026-11-30 about fabrikam"],
+    ["remind me every Monday about Fabrikam", "reminder 2026-11-30 about fabrikam"],
+    ["can you set a reminder? Fabrikam, Friday", "reminder 2026-12-04 about fabrikam"],
+    [
+      "I have to chase Fabrikam on Friday. Can you remind me?",
+      "reminder 2026-12-04 about fabrikam to I have to chase Fabrikam on Friday",
+    ],
+    [
+      "Fabrikam's admin is back on Monday. Remind me then",
+      "reminder 2026-11-30 about fabrikam to Fabrikam's admin is back on Monday",
+    ],
+    ["I want to be reminded about Fabrikam on Friday", "reminder 2026-12-04 about fabrikam"],
+    ["I'd like a reminder on Friday about Fabrikam", "reminder 2026-12-04 about fabrikam"],
+    ["can I get a nudge on Friday for Fabrikam?", "reminder 2026-12-04 about fabrikam"],
+    ["dont forget to remind me about Fabrikam on Monday", "reminder 2026-11-30 about fabrikam"],
+    ["remind me and Megan on Friday about Fabrikam", "reminder 2026-12-04 about fabrikam"],
+    [
+      "remind me about VanArsdel and Fabrikam on Friday",
+      "? reminder 2026-12-04 about vanarsdel | reminder 2026-12-04 about fabrikam",
+    ],
+    ["herinner me vrijdag aan Fabrikam", "reminder 2026-12-04 about fabrikam"],
+    ["rappelle-moi Fabrikam mardi", "reminder 2026-12-01 about fabrikam"],
+  ])("%j", (text, expected) => expect(understood(text)).toBe(expected));
+});
+
 describe("no customer", () => {
   it.each([
     ["remind me Monday to do my claims", "reminder 2026-11-30 to do my claims"],
@@ -114,6 +147,12 @@ describe("before a deadline", () => {
   it.each([
     ["remind me 3 days before the VanArsdel deadline", "reminder 3 days before the deadline about vanarsdel"],
     ["remind me a week before VanArsdel's claim expires", "reminder 1 week before the deadline about vanarsdel"],
+    ["remind me a few days before VanArsdel is due", "reminder 3 days before the deadline about vanarsdel"],
+    [
+      "remind me 2 working days before the VanArsdel deadline",
+      "reminder 2 working days before the deadline about vanarsdel",
+    ],
+    ["remind me on the day of the VanArsdel deadline", "reminder 0 days before the deadline about vanarsdel"],
     ["ping me the day before the VanArsdel deadline", "reminder 1 day before the deadline about vanarsdel"],
   ])("%j", (text, expected) => expect(understood(text)).toBe(expected));
 });
@@ -147,7 +186,53 @@ describe("what has been asked for", () => {
     ["never mind the reminder", "reminders cancel"],
     ["nevermind that reminder", "reminders cancel"],
     ["cancel all my reminders", "? reminders cancel all"],
+    ["clear my reminders", "? reminders cancel all"],
+    ["please cancel the reminder for Friday", "reminders cancel 2026-12-04"],
+    ["I don't need the Woodgrove reminder any more", "reminders cancel woodgrove"],
+    ["move my Woodgrove reminder to Monday", "reminders move 2026-11-30 about woodgrove"],
+    ["change the reminder to Thursday please", "reminders move 2026-12-03"],
+    ["when is my next reminder", "reminders"],
+    ["do you have a reminder for me?", "reminders"],
   ])("%j", (text, expected) => expect(understood(text)).toBe(expected));
+});
+
+describe("after one was set", () => {
+  const earlier = { customer: "woodgrove", says: "reminder 2026-12-01 about woodgrove" };
+  it.each([
+    ["undo that", "reminders cancel"],
+    ["never mind", "reminders cancel"],
+    ["no, cancel it", "reminders cancel"],
+    ["make it Friday", "reminders move 2026-12-04"],
+    ["no, Thursday", "reminders move 2026-12-03"],
+    ["actually on 10 December please", "reminders move 2026-12-10"],
+  ])("%j", (text, expected) => {
+    const said = {
+      text,
+      isNamed: false,
+      mentions: [],
+      today: "2026-11-27",
+      me: "alex",
+      personal: true,
+      manager: false,
+    };
+    expect(inALine(understand({ ...said, earlier }, names))).toBe(expected);
+  });
+});
+
+describe("somebody else can't be reminded on a day, and whoever writes can, to ask them", () => {
+  it.each([
+    ["remind Megan Tuesday about Woodgrove", "remind you on Tue 1 Dec to ask Megan Bowen about Woodgrove Bank"],
+    [
+      "can you remind Megan next week to answer for Woodgrove",
+      "remind you on Fri 4 Dec to ask Megan Bowen about Woodgrove Bank",
+    ],
+    ["remind Megan about Woodgrove", undefined],
+  ])("%j", (text, expected) => {
+    const said = { text, isNamed: false, mentions: [], today: "2026-11-27", me: "alex", personal: true, manager: true };
+    const meant = understand(said, names);
+    const offered = meant.outcome === "ask" ? meant.instead : meant.outcome === "unsure" ? meant.options : [];
+    expect(offered?.find(({ says }) => says.startsWith("reminder "))?.title).toBe(expected);
+  });
 });
 
 describe("something else is meant", () => {
@@ -161,7 +246,6 @@ describe("something else is meant", () => {
     "will you remind me?",
     "how often do you remind people",
     "remind me later",
-    "remind Megan Tuesday about Woodgrove",
     "remind everyone",
     "another reminder to Megan re Fabrikam",
     "remind me when it's approved",

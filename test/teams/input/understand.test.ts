@@ -295,7 +295,7 @@ describe("what is kept nowhere", () => {
     ],
     [
       "please note on Relecloud that we're meeting them on the 3rd",
-      "- note snooze relecloud until 2026-12-03 | show relecloud",
+      "- note snooze relecloud until 2026-12-03 | reminder 2026-12-03 about relecloud | show relecloud",
     ],
     ["can you add a comment to Relecloud that they're merging", "- note show relecloud"],
     ["Relecloud: their new IT contact is Tom Baker, tom@relecloud.example", "- note show relecloud"],
@@ -325,14 +325,15 @@ describe("what is kept nowhere", () => {
     ["what notes do you have on Relecloud?", "show relecloud"],
   ])("a note: %j is %j", (text, expected) => expect(kept(text)).toBe(expected));
 
-  const due = (customer: string) => `- due ask ${customer} | show ${customer}`;
+  const due = (customer: string, day?: string) =>
+    `- due ${day === undefined ? "" : `reminder ${day} about ${customer} | `}ask ${customer} | show ${customer}`;
   it.each<[string, string]>([
-    ["Isaiah should have the PAL at Relecloud done by the 4th", due("relecloud")],
-    ["@Isaiah Langer please get the PAL at Relecloud done by Friday 4 December", due("relecloud")],
+    ["Isaiah should have the PAL at Relecloud done by the 4th", due("relecloud", "2026-12-04")],
+    ["@Isaiah Langer please get the PAL at Relecloud done by Friday 4 December", due("relecloud", "2026-12-04")],
     ["Patti needs to submit the Exchange claim for Relecloud before Christmas", due("relecloud")],
-    ["set a deadline for Megan: Relecloud PAL by 10 Dec", due("relecloud")],
+    ["set a deadline for Megan: Relecloud PAL by 10 Dec", due("relecloud", "2026-12-10")],
     ["@Adele Vance can you get the copilot claim for Relecloud in this week?", due("relecloud")],
-    ["Relecloud has to be done by Friday next week", due("relecloud")],
+    ["Relecloud has to be done by Friday next week", due("relecloud", "2026-12-04")],
     ["I want all of Adele's checklists answered by next Friday", "- due gaps waiting adele"],
     // That is asked, or wanted of the bot.
     ["what needs to be done by Friday at Relecloud?", "show relecloud"],

@@ -1,0 +1,121 @@
+/** The day and the words of a reminder, out of the sentence that asks for it: "on Friday to chase them", "to chase them on Friday". Pure. */
+import type { Day } from "../../domain/time/time.ts";
+import { findDay } from "./day.ts";
+
+export type Stretch = { from: number; to: number };
+
+/** What it is about stands after it. */
+const connector =
+  /(?:^|\s)(?:to|about|abt|re|regarding|concerning|that|of|because|and|so|if|when|once)\b|(?:^|\s)(?:for)\b(?= (?!(?:the )?(?:\d|mon|tue|wed|thu|fri|sat|sun|tomorrow|next|in )))|\s[–—-]\s|[:,]\s/i;
+
+const sentenceEnd = /[.;!?\n](?=\s|$)/g;
+
+/** The sentence that it stands in; the end of "Ltd." or of "5.12." is none. */
+export function sentenceOfMemo(text: string, asked: Stretch): Stretch {
+  let from = 0;
+  for (const { index } of text.matchAll(sentenceEnd)) {
+    if (/(?:\b(?:ltd|inc|corp|co|approx|e\.g|i\.e)|\d)$/i.test(text.slice(0, index)) && text[index] === ".") continue;
+    if (index >= asked.to) return { from, to: index };
+    if (index < asked.from) from = index + 1;
+  }
+  return { from, to: text.length };
+}
+
+export const masked = (text: string, some: readonly Stretch[]): string =>
+  some.reduce((rest, { from, to }) => rest.slice(0, from) + "…".repeat(to - from) + rest.slice(to), text);
+
+/** The day, and where what is left to be said stands: "on Friday to chase them", "to chase them on Friday". */
+export function dayAndRest(head: string, tail: string, today: Day): { day: Day | undefined; rest: readonly Stretch[] } {
+  const cut = connector.exec(tail);
+  const lead = cut === null ? tail : tail.slice(0, cut.index);
+  const ofLead = findDay(lead, today);
+  // What follows may name days of its own: "on Monday to hand it in by Friday".
+  if (ofLead !== undefined && cut !== null) return { day: ofLead, rest: [{ from: cut.index, to: tail.length }] };
+  const all = { from: 0, to: tail.length };
+  const stretch = dayAt(tail, today);
+  if (stretch === undefined) return { day: findDay(head, today), rest: [all] };
+  const rest = [
+    { from: 0, to: stretch.from },
+    { from: stretch.to, to: tail.length },
+  ];
+  return { day: stretch.day, rest };
+}
+
+/** The day that a stretch of the text names. */
+function dayAt(text: string, today: Day): (Stretch & { day: Day }) | undefined {
+  const day = findDay(text, today);
+  if (day === undefined) return undefined;
+  const tokens = [...text.matchAll(/[^\s,;:]+/g)].map(({ 0: word, index }) => ({
+    from: index,
+    to: index + word.length,
+  }));
+  const fits = (from: number, to: number) => findDay(text.slice(from, to), today) === day;
+  for (let many = 1; many <= 5; many += 1)
+    for (let at = tokens.length - many; at >= 0; at -= 1) {
+      const [from, to] = [tokens[at]?.from ?? 0, tokens[at + many - 1]?.to ?? 0];
+      if (/['’]s$/.test(text.slice(from, to)) || !fits(from, to)) continue;
+      const lead = leads.exec(text.slice(0, from));
+      const end = trails.exec(text.slice(to));
+      return { from: lead?.index ?? from, to: to + (end?.[0].length ?? 0), day };
+    }
+  return undefined;
+}
+
+/** What belongs to a day and stands before its name, or after. */
+const leads =
+  /(?:\b(?:on|by|at|the|this|next|coming|come|for|from|until|in|around|about|say|every|each|once|after|a|an|some ?time|early|late|later|mid|first thing|end of|beginning of|start of)\s+){1,6}$/i;
+const trails =
+  /^(?:\s+(?:(?:of )?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)|20\d\d|starts|begins|comes|is here|latest)(?=[\s,.!?]|$)){1,3}/i;
+
+const opens =
+  /^(?:[\s,.:;–—-]|(?:please|pls|again|once more|back|the|in the|at|around)(?= (?:morning|afternoon|evening|noon|\d))|(?:please|pls|again|once more|instead|then|also|about|abt|re|regarding|concerning|that|of|to|for|and|so|morning|afternoon|evening|first thing|asap|soon|weekly|daily|monthly|noon|(?:at|around|by) \d{1,2}(?::\d\d)?(?: ?(?:am|pm|h|o['’]?clock))?|\d{1,2}(?::\d\d)? ?(?:am|pm))(?=[\s,.:;]|$))+/i;
+const closes =
+  /(?:[\s,.:;!?–—-]|\b(?:please|pls|thanks|thx|thank you|ok|okay|again|on|by|asap|soon|if you can|(?:can|could|would|will) you|in the (?:morning|afternoon)|(?:at|around) \d{1,2}(?::\d\d)?(?: ?(?:am|pm))?)){1,12}$/i;
+/** What stands before the words that ask for it, and says nothing. */
+const courtesies =
+  /(?:^|(?<=[,;:.!–—-])|\s)(?:(?:please|pls|can|could|would|will|you|kindly|just|and|so|but|ok|okay|then|also|hey|hi|hello|bot|maybe|perhaps|if|possible|i|want|['’]d|id|like|need|to|do|let['’]?s|on|in|(?:one )?(?:last|more|other|quick) thing|quick one|fyi|btw|by the way)(?:\s+|$))+$/i;
+
+/** What is to be said of it, as it was written; undefined where that is no more than the customer's name. */
+export function wordsOfRest(
+  text: string,
+  plain: string,
+  tail: number,
+  rest: readonly Stretch[],
+  head: Stretch,
+): string | undefined {
+  const stretches = rest.map(({ from, to }, at) => {
+    const stretch = plain.slice(tail + from, tail + to);
+    // "About Contoso to chase the PO", "re Contoso: the PO": whom it is about stands beside.
+    return { from: tail + from + (at === 0 ? leadingName(stretch) : 0), to: tail + to };
+  });
+  const said = stretches
+    .map(({ from, to }) => tidy(text.slice(from, to)))
+    .filter((one) => one !== "")
+    .join(" ");
+  const bare = stretches.map(({ from, to }) => plain.slice(from, to)).join(" ");
+  if (saysMore.test(tidy(bare).replace(fillers, ""))) return said;
+  // "Chase Tailwind for the PO: remind me on Friday".
+  const before = text.slice(head.from, head.to).replace(courtesies, "");
+  const isApart =
+    /[,:;.!?–—-]\s*$/.test(before) &&
+    saysMore.test(plain.slice(head.from, head.from + before.length).replace(fillers, ""));
+  return isApart ? tidy(before) : undefined;
+}
+
+/** How many characters of a stretch say whom it is about and nothing else, where more follows. */
+function leadingName(stretch: string): number {
+  const [name] = /…+/.exec(stretch) ?? [];
+  const at = stretch.indexOf("…");
+  if (
+    name === undefined ||
+    !/^[^\p{L}]{0,3}(?:about|abt|re|regarding|on|for|with|of)?[^\p{L}]{0,3}$/iu.test(stretch.slice(0, at))
+  )
+    return 0;
+  const end = at + name.length;
+  return /^(?:\s?[,:–—-]| to\b)/i.test(stretch.slice(end)) ? end : 0;
+}
+
+export const tidy = (words: string): string => words.replace(opens, "").replace(closes, "").trim();
+const saysMore = /[\p{L}\p{N}]/u;
+const fillers =
+  /['’]s\b|\b(?:the|a|an|customer|client|about|it|this|that|them|they|with|for|on|at|again|and|or|plus|asap|soon|then|yes|yep|yeah|no need|no|nope|ok|okay|(?:one )?(?:last|more|other|quick) thing|am|an|um|wegen|op|over|aan|le|la|el|lo|de|sur|sobre)\b/gi;
