@@ -67,6 +67,26 @@ describe("export", () => {
     expect(text).toMatch(/"Exchange Online"\t\t"yes"\t"Submitted"\t"2026-11-19"/);
   });
 
+  it("hands over only the claims that stand as was asked, and again from the offer's button", async () => {
+    const bot = await answered();
+    await claims(bot);
+    for (const words of [
+      "export submitted claims",
+      "export all submitted claims",
+      "export claims submitted @Megan Bowen",
+    ]) {
+      const [offer] = await bot.as(alex).says(words, undefined, [megan]);
+      expect(wordsOf(offer?.card) + (offer?.text ?? ""), words).not.toContain("can't export");
+      const { name, text } = await takes(bot, alex, offer);
+      expect(name).toBe("claims-submitted-2026-11-19.csv");
+      expect(text).toContain("Exchange Online");
+    }
+    const [rejected] = await bot.as(alex).says("export rejected claims");
+    expect((await takes(bot, alex, rejected)).text).not.toContain("Exchange Online");
+    await bot.as(alex).forges("export", { what: "claims", states: "approved" });
+    expect((await takes(bot, alex, await bot.connector.next())).text).not.toContain("Exchange Online");
+  });
+
   it("gives an owner the tables of their own customers, and nothing of others", async () => {
     const bot = await answered();
     await claims(bot);

@@ -144,6 +144,7 @@ export const phrases: Readonly<Record<string, readonly string[]>> = {
     "export customers",
     "export claims",
     "export claims mine",
+    "export claims approved",
     "export history",
     "export deliveries",
   ],

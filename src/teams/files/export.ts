@@ -8,6 +8,7 @@ import { capital } from "../../cards/kit/dates.ts";
 import { notice } from "../../cards/kit/notice.ts";
 import { customerTables, exportKinds, type ExportKind } from "../../domain/organization/exported.ts";
 import { isSamePerson, type Actor, type PersonRef } from "../../domain/people/person.ts";
+import { statesNamed, statesOf } from "../../domain/claims/state-words.ts";
 import type { TrailFilter } from "../../domain/organization/history.ts";
 import { forExcel, exportCsv } from "../../reports/export.ts";
 import { narrowedTo, ofPerson } from "../input/scope.ts";
@@ -30,12 +31,12 @@ import { z } from "zod";
 
 export const exportTables: Command = {
   name: "export",
-  usage: "export gaps | customers | claims [mine | @person] | history | deliveries | review <customer>",
+  usage: "export gaps | customers | claims [approved | …] [mine | @person] | history | deliveries | review <customer>",
   does: "A table for Excel, or a review as a page",
   who: "everyone",
   file: true,
   async run(turn, rest): Promise<Reply> {
-    const [word = "", ...others] = rest.split(" ");
+    const [word = "", ...others] = tableFirst(rest).split(" ");
     const what = word.toLowerCase();
     const words = others.join(" ").trim();
     if (what === "review") return await exportReview(turn, words);
@@ -64,18 +65,32 @@ export const exportTables: Command = {
 const isOfCustomers = (kind: ExportKind): kind is (typeof customerTables)[number] =>
   customerTables.some((one) => one === kind);
 
+const states = "(?:approved|rejected|submitted|disputed|draft|pending|lost|refused|declined)";
+const claimsFirst = new RegExp(`^(${states}(?:(?:,| and| or)? ${states})*) claims\\b`, "i");
+
+/** "All approved claims" as `claims approved`, "all gaps" as `gaps`. */
+const tableFirst = (rest: string): string =>
+  rest
+    .replace(/^(?:(?:all|every|the|our) )+/i, "")
+    .replace(/^(?:of )?my (.+)$/i, "$1 mine")
+    .replace(claimsFirst, "claims $1")
+    .replace(/^open gaps\b/i, "gaps");
+
 /** All for a manager, unless they name whose; of everybody else their own. */
-async function customerTable(turn: Turn, kind: ExportKind, words: string): Promise<Reply> {
+async function customerTable(turn: Turn, kind: ExportKind, said: string): Promise<Reply> {
   const { id, manager } = turn.actor;
-  if (words === "") return await tableFile(turn, kind, manager ? {} : { of: id });
+  const { words: chosen, rest } = kind === "claims" ? statesNamed(said) : { words: [], rest: said };
+  const words = chosen.length > 1 ? rest.replace(/^(?:(?:and|or)\b|[,\s])+/i, "") : rest;
+  const narrowed = chosen.length === 0 ? {} : { states: chosen };
+  if (words === "") return await tableFile(turn, kind, { ...narrowed, of: manager ? undefined : id });
   const whose = words.replace(/^(?:for|of|from|by)\s+/i, "");
-  if (/^(?:mine|my own|me)$/i.test(whose)) return await tableFile(turn, kind, { of: id });
+  if (/^(?:mine|my own|me)$/i.test(whose)) return await tableFile(turn, kind, { ...narrowed, of: id });
   const found = await findPerson(turn, whose);
   if (!("person" in found))
     return found.unclear ? notUnderstood(exportTables, words, `export ${kind}, which has all of them`) : found;
   const isOwn = isSamePerson(found.person.id, turn.actor);
   if (!isOwn && !manager) return { card: managersOnly("export what is somebody else's") };
-  return await tableFile(turn, kind, { of: isOwn ? id : found.person.id });
+  return await tableFile(turn, kind, { ...narrowed, of: isOwn ? id : found.person.id });
 }
 
 /** Entries shown in the chat; a file has them all. */
@@ -111,18 +126,23 @@ const largestFile = 50 * megabyte;
 
 /**
  * A table as a file to hand over; a card that says what to do when it is too large for that.
- * @param filter for the history. @param of whose customers; all unless given
+ * @param filter for the history. @param of whose customers; all unless given. @param states of the claims, as `claims` reads them
  */
 export async function tableFile(
   turn: Turn,
   kind: ExportKind,
-  { filter, of }: { filter?: TrailFilter | undefined; of?: PersonRef | undefined } = {},
+  {
+    filter,
+    of,
+    states: chosen = [],
+  }: { filter?: TrailFilter | undefined; of?: PersonRef | undefined; states?: readonly string[] | undefined } = {},
   largest = largestFile,
 ): Promise<{ file: FileOffer } | { card: Card }> {
   const facts = await gatherExport(turn.world, turn.organization, {
     kind,
     filter,
     of: of === undefined ? undefined : await known(turn, of),
+    states: statesOf(chosen),
   });
   const pieces: Uint8Array[] = [];
   let bytes = 0;
@@ -136,13 +156,24 @@ export async function tableFile(
   const { person: by, ...narrowed } = filter ?? {};
   const ref = of ?? (typeof by === "string" ? by : by?.[0]);
   const file: FileOffer = {
-    name: `${kind}-${facts.today}.csv`,
-    does: of !== undefined && of === turn.actor.id ? `${described[kind]} Of your customers.` : described[kind],
+    name: `${[kind, ...chosen].join("-")}-${facts.today}.csv`,
+    does: [
+      chosen.length === 0 ? described[kind] : `CPOR claims that are ${inWords(chosen)}, with customer and dates.`,
+      of !== undefined && of === turn.actor.id ? "Of your customers." : "",
+    ]
+      .filter((one) => one !== "")
+      .join(" "),
     bytes: Buffer.concat(pieces, bytes),
-    again: { verb: "export", data: { what: kind, ...narrowed, person: ref } },
+    again: {
+      verb: "export",
+      data: { what: kind, ...narrowed, person: ref, states: chosen.length === 0 ? undefined : chosen.join(" ") },
+    },
   };
   return { file };
 }
+
+/** "Approved or disputed". */
+const inWords = (chosen: readonly string[]): string => chosen.map((one) => one.replaceAll("-", " ")).join(" or ");
 
 /** As somebody who answers for customers: whoever asks, with those whom they stand in for. */
 async function known(
@@ -189,6 +220,7 @@ const table = action({
     person: z.string().min(1).max(200).optional(),
     from: day.optional(),
     to: day.optional(),
+    states: z.string().max(200).optional(),
   }),
   who: "everyone",
   async run(turn, data) {
@@ -196,7 +228,11 @@ const table = action({
     if (!manager && !isOfCustomers(data.what)) return { toast: "Only managers can do that." };
     if (turn.place.kind !== "personal")
       return { toast: "Ask for it in our personal chat. Teams only hands over files there." };
-    if (isOfCustomers(data.what)) return await tableFile(turn, data.what, { of: manager ? data.person : id });
+    if (isOfCustomers(data.what))
+      return await tableFile(turn, data.what, {
+        of: manager ? data.person : id,
+        states: data.what === "claims" ? statesNamed(data.states ?? "").words : [],
+      });
     const { from, to } = data;
     const period = { from, to };
     const narrowed =

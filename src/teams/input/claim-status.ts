@@ -14,11 +14,11 @@ const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
     "Rejected",
   ],
   [
-    /\b(?:approved|accepted|approval (?:came|is in|arrived)|got (?:the |their |its )?approval|(?:went|got|came) through|(?:is|are|was|were) through(?=\s*(?:[.,;:!?]|$))|got the nod|said yes|green light|go-ahead|waved through|genehmigt|goedgekeurd|approuvée?|aprobad[oa])(?!\p{L})/giu,
+    /\b(?:approved|accepted|approval (?:came|is in|arrived)|got (?:the |their |its )?approval|(?:went|got|came) through|(?:is|are|was|were) through(?=\s*(?:[.,;:!?]|$))|got the nod|won (?:the|our|that) (?:dispute|appeal)|(?<=\b(?:dispute|appeal)(?: (?:is|was|got|has been))? )(?:won|granted|successful|upheld)|said yes|green light|go-ahead|waved through|genehmigt|goedgekeurd|approuvée?|aprobad[oa])(?!\p{L})/giu,
     "Approved",
   ],
   [
-    /\b(?:(?:re-?)?submit+ed|(?:pressed|hit|clicked) submit|(?:re-?)?filed(?! (?:a|an|the|our) (?:dispute|appeal))|handed in|went in(?! to\b)|(?:sent|put|sending) (?:it|them) (?:back )?(?:in|off)(?! (?:place|use|production))|sent (?:back )?(?:in|off)(?! (?:a|an|some)\b)|(?:is|are|was|were) in(?=\s*(?:[.,;:!?]|$)|\s+(?:since|now|today|yesterday|too|already|as well|this|last|at|for \p{L}+\s*$)(?!\p{L}))|(?:was|were|is|are|been|i|we) claimed(?! that)|did (?:re-?)?(?:submit|file)(?! (?:a|an|the|our) (?:dispute|appeal))|eingereicht|ingediend|soumise?|enviad[oa])(?!\p{L})/giu,
+    /\b(?!(?:submitted|filed|sent) (?:in )?(?:a|an|the|our|my) (?:dispute|appeal)\b)(?:(?<!\b(?:dispute|appeal) (?:(?:is|was|has been|got|just|now) )?)(?:re-?)?submit+ed|(?:pressed|hit|clicked) submit|(?<!\b(?:dispute|appeal) (?:(?:is|was|has been|got|just|now) )?)(?:re-?)?filed|handed in|went in(?! to\b)|(?:sent|put|sending) (?:it|them) (?:back )?(?:in|off)(?! (?:place|use|production))|sent (?:back )?(?:in|off)(?! (?:a|an|some)\b)|(?:is|are|was|were) in(?=\s*(?:[.,;:!?]|$)|\s+(?:since|now|today|yesterday|too|already|as well|this|last|at|for \p{L}+\s*$)(?!\p{L}))|(?:was|were|is|are|been|i|we) claimed(?! that)|did (?:re-?)?(?:submit|file)(?! (?:a|an|the|our) (?:dispute|appeal))|eingereicht|ingediend|soumise?|enviad[oa])(?!\p{L})/giu,
     "Submitted",
   ],
   [/\b(?:pending|(?:under|in) review|waiting for (?:ms|microsoft)|back with (?:ms|microsoft))\b/gi, "Under review"],
@@ -27,7 +27,7 @@ const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
     "Partner action required",
   ],
   [
-    /\b(?:disputed|appealed|in dispute|under dispute|(?:filed|raised|opened) (?:a|an|the|our) (?:dispute|appeal))\b/gi,
+    /\b(?:disputed|appealed|in dispute|under dispute|(?:filed|raised|opened|lodged|submitted|sent(?: in)?|started|put in|made) (?:a|an|the|our|my) (?:dispute|appeal))\b|(?<=\b(?:dispute|appeal)(?: (?:(?:for|on|of|at|about|with) \S{1,30}|over it))?(?: (?:is|was|has been|got|just|now)){0,2} )(?:filed|raised|opened|lodged|submitted|sent|in(?=\s*(?:[.,;:!?]|$)|\s+(?:since|now|today|yesterday|already)\b))\b/gi,
     "Dispute",
   ],
   [/\b(?:(?:in|a|as|my|our) (?:my |our |the |a )?drafts?|drafted)\b|(?<=\bto )drafts?\b/gi, "Draft"],
@@ -39,7 +39,7 @@ const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
 
 /** What may stand right before what became of a claim: who or what it is about, and when. */
 const beforeStatus =
-  /^(?:is|are|was|were|been|be|got|get|has|have|had|s|its|but|just|now|finally|already|also|too|both|all|since|then|again|officially|formally|recently|definitely|really|actually|successfully|fully|today|yesterday|morning|afternoon|week|month|and|or|i|we|they|it|them|that|this|these|those|one|ones|everything|claims?|cpor|microsoft|ms|msft|partner|center|centre|on|in|back|so|hooray|yay|great|good|news|hurray|still|needs?|wants?|asks?|asked|mean|meant|for|sitting|sits|stuck|stands|shows?|showed|as|to|sent|came|no|not|ist|wurde|sind|wurden|gestern|heute|zijn|werd|gisteren|est|sont|ete|hier|fue|esta|ha|sido|ayer)$/;
+  /^(?:is|are|was|were|been|be|got|get|has|have|had|s|its|but|just|now|finally|already|also|too|both|all|since|then|again|officially|formally|recently|definitely|really|actually|successfully|fully|today|yesterday|morning|afternoon|week|month|and|or|i|we|they|it|them|that|this|these|those|one|ones|everything|claims?|cpor|microsoft|ms|msft|partner|center|centre|on|in|back|so|dispute|appeal|hooray|yay|great|good|news|hurray|still|needs?|wants?|asks?|asked|mean|meant|for|sitting|sits|stuck|stands|shows?|showed|as|to|sent|came|no|not|ist|wurde|sind|wurden|gestern|heute|zijn|werd|gisteren|est|sont|ete|hier|fue|esta|ha|sido|ayer)$/;
 
 /** Whether nothing stands before it that may take it back: "half approved", "as good as approved". */
 export function isPlainly(
@@ -100,7 +100,8 @@ function isOfOther(clause: string, at: number): boolean {
   const before = clause.slice(0, at);
   const after = clause.slice(at);
   // "The Defender claim was declined by the customer" is one of Microsoft's reasons.
-  if (byCustomer.test(after) && /\bclaims?\b/i.test(before)) return false;
+  // "SharePoint rejected by the customer" as well; not "our offer for SharePoint".
+  if (byCustomer.test(after) && /^(?:claims?)?$/i.test(noClaims.exec(before)?.[0] ?? "")) return false;
   if (nothing.test(after) || byOthers.test(after.split(givesReason)[0] ?? "")) return true;
   if (ofOtherPartner.test(before) || forOtherPartner.test(after)) return true;
   if (others.test(before)) return !/\bthey\b/i.test(before) || !ofMicrosoft.test(after);

@@ -390,7 +390,7 @@ const isOfTheirs = (says: string, { text, earlier }: Sentence): boolean =>
   !/\b(?:which|who|whose|customers|owners|everyone|anyone|all)\b/i.test(text);
 
 /** What is told or wanted of others than those who are named to be left out. */
-const hardlyOf = /^(?:claim|done|snooze|later|ask|set|export)$/;
+const hardlyOf = /^(?:claim|done|snooze|later|ask|set|export|history)$/;
 
 const isOfColleague = ({ text, words, found }: Reading, me: string): boolean =>
   found.some(({ from, to, candidates: [one] }) => {

@@ -86,6 +86,8 @@ export function wantedBy(
   if (isNamed && opening?.kind === "command" && opening.name === "gaps" && isList && reading.unknown.length > 0)
     return only("gaps");
   const [likeliest, next] = ranked;
+  const isTable = asTable.test(text) && /^(?:export|claims|gaps|customers)$/.test(likeliest?.means ?? "");
+  if (isTable && ranked.some(({ means, behind }) => means === "export" && behind < clearly)) return only("export");
   const isLooked =
     looks.test(likeliest?.means ?? "") ||
     ((next?.behind ?? 0) < clearly && likeliest?.means.startsWith("why ") !== true && !isTold(likeliest?.means ?? ""));
@@ -128,6 +130,9 @@ export function wantedBy(
       likely.findIndex((other) => other.means === means || (isSame(means) && isSame(other.means))) === at,
   );
 }
+
+/** It is to be a file, whatever is in it. */
+const asTable = /\b(?:excel|spreadsheet|xlsx?|csv)\b/i;
 
 /** So near to it, another intent is as likely as what is left over when nothing else fits. */
 const weakly = 1.5;

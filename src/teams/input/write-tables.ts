@@ -1,5 +1,7 @@
 /** Tables, and who changed what: the commands `export` and `history`. Pure. */
 import { customersOf, peopleOf, says, type Slots, type Written } from "./slots.ts";
+import { statesIn } from "./asked-lists.ts";
+import { withoutNames } from "./write-changes.ts";
 import type { About } from "../turn.ts";
 
 export function writeHistory(slots: Slots): readonly Written[] {
@@ -46,9 +48,26 @@ export function writeExport(slots: Slots): readonly Written[] {
       ? { says: " mine", title: " of yours" }
       : { says: ` ${person?.id}`, title: ` of ${person?.name}` };
     const isNarrowed = /^(?:gaps|customers|claims)$/.test(one) && (isOwn || person !== undefined);
-    const title = `a table of ${one === "" ? "everything" : one}${isNarrowed ? whose.title : ""}`;
-    return { says: `export ${one}${isNarrowed ? whose.says : ""}`.trim(), title };
+    const states = one === "claims" ? statesChosen(withoutNames(slots)) : [];
+    const which = states.map((state) => `${state.replaceAll("-", " ")} `).join("");
+    const title = `a table of ${one === "" ? "everything" : `${which}${one}`}${isNarrowed ? whose.title : ""}`;
+    return { says: ["export", one, ...states].join(" ").trim() + (isNarrowed ? whose.says : ""), title };
   });
+}
+
+/** Words right before the claims that may say which, and a space after them. */
+const mostBefore = 5;
+
+/** "All approved claims", "everything approved", "the claims that were rejected"; of a list of their columns none. */
+function statesChosen(text: string): readonly string[] {
+  const at = /\bclaims?\b/i.exec(text)?.index ?? 0;
+  const before = text.slice(0, at).split(" ").slice(-mostBefore).join(" ");
+  const [, after = ""] =
+    /\b(?:claims|everything|all|ones)(?: (?:that|which))?(?:['’]s| is| was| are| were| got)? (\S+(?: \S+)?)/i.exec(
+      text,
+    ) ?? [];
+  const [some] = [before, after].map(statesIn).filter((states) => states.some((one) => one !== "all"));
+  return some?.filter((one) => one !== "all") ?? [];
 }
 
 const owned = /\bmine\b|\bmy (?:own )?(?:\w+ )?(?:customers?|accounts?|clients?|gaps?|claims?|items|list)\b/i;
