@@ -126,3 +126,14 @@ describe("a reminder of one's own", () => {
     expect(await bot.as(megan).asks("reminders")).toContain("No reminders ahead");
   });
 });
+
+it("is set for several customers at once when that is confirmed, and for one of several that a name may mean", async () => {
+  const bot = await anAskedBot();
+  await bot.as(alex).says("assign fabrikam to @Megan Bowen", channel, [megan]);
+  const [asked] = await bot.as(megan).says("remind me on Friday about Contoso and Fabrikam");
+  expect(wordsOf(asked?.card)).toMatch(/Do both\?\nRemind you tomorrow about Contoso Ltd/);
+  const done = await bot.as(megan).clicks(asked, /^Yes, both/);
+  expect(wordsOf(done.card)).toMatch(/about Contoso Ltd\.[^]*about Fabrikam, Inc\./);
+  await bot.connector.next();
+  expect(await bot.as(megan).asks("my reminders")).toContain("Your 2 reminders");
+});

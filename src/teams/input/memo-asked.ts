@@ -2,6 +2,7 @@
  * Whoever asks to be reminded of something on a day, or of what they have asked for: "remind me Tuesday about Contoso",
  * "nudge me in two weeks to chase the PO", "cancel my reminder". Pure.
  */
+import { onDay } from "../../cards/kit/dates.ts";
 import { addDays } from "../../domain/time/time.ts";
 import { timesIn } from "./clock.ts";
 import { findDay, numberOf } from "./day.ts";
@@ -158,7 +159,9 @@ function setAskedFor(reading: Reading, { text, today, earlier, isNamed }: Senten
   // "Set a reminder for Isaiah".
   if (/(?:reminder|nudge|ping)$/i.test(plain.slice(asked.from, asked.to)) && isOfOthers(reading, asked.to, tail))
     return undefined;
-  const hasCustomers = customersIn(reading).length > 0;
+  const inIt = customersIn(reading, sentence);
+  const named = inIt.length > 0 ? inIt : customersIn(reading);
+  const hasCustomers = named.length > 0;
   const ahead = before.exec(tail);
   const isOnThatDay = onThatDay.test(tail) && deadline.test(tail);
   const last = earlier?.customer;
@@ -180,7 +183,7 @@ function setAskedFor(reading: Reading, { text, today, earlier, isNamed }: Senten
   const says = wordsOfRest(text, plain, asked.to, rest, { from: sentence.from, to: asked.from });
   const pointsBack = says === undefined || pronoun.test(says);
   const customers: readonly Pick<Candidate, "id" | "name">[] = hasCustomers
-    ? customersIn(reading)
+    ? named
     : last !== undefined && pointsBack
       ? [{ id: last, name: "" }]
       : [];
@@ -196,8 +199,9 @@ function setAskedFor(reading: Reading, { text, today, earlier, isNamed }: Senten
   const on = isHour ? addDays(today, 1) : day;
   const written = (customer?: string): string =>
     ["reminder", on, customer && `about ${customer}`, says && `to ${says}`].filter(Boolean).join(" ");
+  const when = on !== undefined && /^\d{4}-/.test(on) ? onDay(on, today) : on;
   const titled = (name: string): string =>
-    `remind you ${[on, name && `about ${name}`].filter(Boolean).join(" ")}${isHour ? ", as I keep no hours" : ""}`;
+    `remind you ${[when, name && `about ${name}`].filter(Boolean).join(" ")}${isHour ? ", as I keep no hours" : ""}`;
   const options: readonly Option[] =
     customers.length === 0
       ? [{ says: written(), title: titled("") }]
@@ -208,10 +212,12 @@ function setAskedFor(reading: Reading, { text, today, earlier, isNamed }: Senten
   return isHour ? { outcome: "ask", options } : run(only.says);
 }
 
-/** What stands before it; undefined where nobody asks for one. */
-export function beforeMemo(text: string): string | undefined {
+/** What a message says beside it: what stands before the words that ask for it, and after their sentence. */
+export function besidesMemo(text: string): readonly string[] {
   const asked = askedAt(text);
-  return asked && text.slice(0, asked.from).trim();
+  if (asked === undefined) return [];
+  const parts = [text.slice(0, asked.from), text.slice(sentenceOfMemo(text, asked).to)];
+  return parts.map((part) => part.replace(/^\W+/, "").trim()).filter((part) => / \S+ /.test(part));
 }
 
 /**
@@ -230,7 +236,7 @@ export function selfInstead(reading: Reading, { text, today, me: writer }: Sente
   const isOne = customer !== undefined && others.length === 0 && person !== undefined && person.id !== writer;
   if (!isOne || day === undefined || day <= today) return undefined;
   const says = `reminder ${day} about ${customer.id} to ask ${person.name}`;
-  return { says, title: `remind you ${day} to ask ${person.name} about ${customer.name}` };
+  return { says, title: `remind you ${onDay(day, today)} to ask ${person.name} about ${customer.name}` };
 }
 
 /** Past somebody who is to be reminded as well: "me and Isaiah". Only whoever writes can be. */
@@ -261,11 +267,13 @@ function beforeWords([, many = "1", working, unit = "day"]: RegExpExecArray): st
   return `${count} ${days}${count === 1 ? "" : "s"} before the deadline`;
 }
 
-/** The customers that are named, each once. */
-function customersIn({ found }: Reading): readonly Candidate[] {
-  const all = found.flatMap(({ candidates }) =>
-    candidates.filter(({ kind, fit }) => kind === "customer" && fit !== "pointed"),
-  );
+/** The customers that are named, in a stretch of the text or anywhere, each once. */
+function customersIn({ found, words }: Reading, within?: Stretch): readonly Candidate[] {
+  const all = found.flatMap(({ from, candidates }) => {
+    const at = words[from]?.from ?? 0;
+    const isWithin = within === undefined || (within.from <= at && at < within.to);
+    return isWithin ? candidates.filter(({ kind, fit }) => kind === "customer" && fit !== "pointed") : [];
+  });
   return all.filter(({ id }, at) => all.findIndex((one) => one.id === id) === at);
 }
 

@@ -15,11 +15,19 @@ export function sentenceOfMemo(text: string, asked: Stretch): Stretch {
   let from = 0;
   for (const { index } of text.matchAll(sentenceEnd)) {
     if (/(?:\b(?:ltd|inc|corp|co|approx|e\.g|i\.e)|\d)$/i.test(text.slice(0, index)) && text[index] === ".") continue;
-    if (index >= asked.to) return { from, to: index };
+    if (index >= asked.to) return { from, to: untilElse(text, asked, index) };
     if (index < asked.from) from = index + 1;
   }
-  return { from, to: text.length };
+  return { from, to: untilElse(text, asked, text.length) };
 }
+
+/** "…, and show me my gaps" is another wish. */
+function untilElse(text: string, asked: Stretch, to: number): number {
+  const other = elseWanted.exec(text.slice(asked.to, to));
+  return other === null ? to : asked.to + other.index;
+}
+
+const elseWanted = /,? (?:and|then|also) (?=(?:show me|list|who owns|whos? |what['’]?s|which|how many)\b)/i;
 
 export const masked = (text: string, some: readonly Stretch[]): string =>
   some.reduce((rest, { from, to }) => rest.slice(0, from) + "…".repeat(to - from) + rest.slice(to), text);

@@ -46,6 +46,7 @@ export function spoken(says: string, names: NameIndex, today: Day): string {
     .replace(/^reminders move (.*)$/, "remind you on another day: $1")
     .replace(/^reminders cancel (.*)$/, "cancel the reminder about $1")
     .replace(/^reminders$/, "your reminders")
+    .replace(/^reminder (?=(?:\w{3} )?\d{1,2} [A-Z])/, "reminder on ")
     .replace(/^reminder (.*?) to .*$/, "remind you $1")
     .replace(/^reminder /, "remind you ")
     .replace(/^gaps waiting\b/, "who hasn't answered yet")

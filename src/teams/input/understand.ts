@@ -22,7 +22,7 @@ import { withCustomer } from "./next.ts";
 import { isKnown, rank, tokens, typedToken, type Ranked } from "./intents.ts";
 import { areAllLeftOut, withoutDenied } from "./left-out.ts";
 import type { NameIndex } from "./names.ts";
-import { beforeMemo, memoAsked, selfInstead } from "./memo-asked.ts";
+import { besidesMemo, memoAsked, selfInstead } from "./memo-asked.ts";
 import { notKept } from "./not-kept.ts";
 import { mostOptions, optionsFor, plainOption, spoken, textWithout } from "./offers.ts";
 import { hasCustomer, hasPerson, readWords, strangerIn, type FoundName, type Reading } from "./reading.ts";
@@ -70,7 +70,7 @@ function meantOf(asked: Sentence, names: NameIndex): Understood {
   if (words.length === 0 || words.length > mostWords) return { outcome: "lost" };
   const { reading, ranked } = readOn(said, names);
   const memo = memoAsked(reading, said);
-  if (memo !== undefined) return toldBefore(memo, said, names) ?? memo;
+  if (memo !== undefined) return besideMemo(memo, said, names);
   const listed = listAsked(reading, said) ?? ownAtOnce(reading, said) ?? pastAsked(reading, said);
   if (listed !== undefined) {
     // What people did, and what has come and gone of the gaps by it.
@@ -86,26 +86,35 @@ function meantOf(asked: Sentence, names: NameIndex): Understood {
     understand(part, names),
   );
   const planned = againAsked(meant, said, names) ?? withPlan(withWhen(meant, said.text), reading, said, names);
-  return withSelf(planned, selfInstead(reading, said), said.today);
+  return withSelf(planned, selfInstead(reading, said));
 }
 
-/** "PAL is linked at Contoso, remind me in two weeks to check it": what is told is opened, and the reminder a press away. */
-function toldBefore(memo: Understood, said: Sentence, names: NameIndex): Understood | undefined {
-  const text = beforeMemo(said.text);
-  if (text === undefined || memo.outcome !== "run" || said.tells?.(text) === undefined) return undefined;
-  const told = understand({ ...said, text }, names);
-  return told.outcome === "told"
-    ? { ...told, also: [{ says: memo.says, title: spoken(memo.says, names, said.today) }] }
-    : undefined;
+/**
+ * With what else the message says: "PAL is linked at Contoso, remind me in two weeks to check it" is opened, and the
+ * reminder a press away; "who owns Contoso? Remind me Friday about Fabrikam" is kept, and the answer a press away.
+ */
+function besideMemo(memo: Understood, said: Sentence, names: NameIndex): Understood {
+  if (memo.outcome !== "run") return memo;
+  const optionOf = (says: string): Option => ({ says, title: spoken(says, names, said.today) });
+  const also: Option[] = [];
+  for (const text of besidesMemo(said.text)) {
+    const isAsked = asksToSee.test(text);
+    if (!isAsked && said.tells?.(text) === undefined) continue;
+    const meant = understand({ ...said, text }, names);
+    if (meant.outcome === "told") return { ...meant, also: [optionOf(memo.says)] };
+    if (isAsked && meant.outcome === "run" && !/^reminders?\b/.test(meant.says)) also.push(optionOf(meant.says));
+  }
+  return also.length === 0 ? memo : { ...memo, also };
 }
+
+const asksToSee = /\?|^\W*(?:and |also |then )*(?:show|list|export|who|whos|whose|what|whats|which|how|when|why)\b/i;
 
 /** With what can be done of "remind Isaiah on Friday" beside what is done now. */
-function withSelf(meant: Understood, self: Option | undefined, today: Day): Understood {
+function withSelf(meant: Understood, self: Option | undefined): Understood {
   if (self === undefined || (meant.outcome !== "ask" && meant.outcome !== "unsure")) return meant;
-  const option = { ...self, title: self.title.replace(/\d{4}-\d\d-\d\d/, (day) => onDay(day, today)) };
   return meant.outcome === "ask"
-    ? { ...meant, instead: [option, ...(meant.instead ?? [])] }
-    : { ...meant, options: [option, ...meant.options].slice(0, 3) };
+    ? { ...meant, instead: [self, ...(meant.instead ?? [])] }
+    : { ...meant, options: [self, ...meant.options].slice(0, 3) };
 }
 
 /** "Yes, he said", "yes, if she agrees": neither a plain yes to what was asked last nor an answer about the customer. */

@@ -235,6 +235,34 @@ describe("somebody else can't be reminded on a day, and whoever writes can, to a
   });
 });
 
+describe("what the message says beside it is not passed over", () => {
+  it.each([
+    ["Who owns Fabrikam? And remind me Friday about Woodgrove", "reminder 2026-12-04 about woodgrove + show fabrikam"],
+    ["remind me Friday about Woodgrove. And who owns Fabrikam?", "reminder 2026-12-04 about woodgrove + show fabrikam"],
+    ["remind me Friday about Woodgrove and show me my gaps", "reminder 2026-12-04 about woodgrove + gaps mine"],
+    ["Woodgrove is slow again. Remind me Thursday.", "reminder 2026-12-03 about woodgrove"],
+    [
+      "The Teams claim at Woodgrove went in today. Remind me in two weeks to check.",
+      "! claim woodgrove + reminder 2026-12-11 about woodgrove to check",
+    ],
+  ])("%j", (text, expected) => {
+    const tells = (part: string) => (part.includes("went in") ? ("claim" as const) : undefined);
+    const said = {
+      text,
+      isNamed: false,
+      mentions: [],
+      today: "2026-11-27",
+      me: "alex",
+      personal: true,
+      manager: false,
+    };
+    const claims = text.includes("claim") ? ("told" as const) : undefined;
+    const meant = understand({ ...said, tells, claims }, names);
+    const also = "also" in meant ? (meant.also ?? []) : [];
+    expect([inALine(meant), ...also.map(({ says }) => says)].join(" + ")).toBe(expected);
+  });
+});
+
 describe("something else is meant", () => {
   it.each([
     "remind me what CPOR stands for",
