@@ -116,8 +116,23 @@ type Asked = {
   workload: string | undefined;
 };
 
-/** Where claims stand, as far as a sentence says it: "none" is an everyday word. */
-export const statesIn = (text: string): readonly string[] => statesNamed(text).words.filter((word) => word !== "none");
+/**
+ * Where claims stand, as far as a sentence says it ("none" is an everyday word), without those that are to be left out:
+ * "I don't need the approved ones".
+ */
+export function statesIn(text: string): readonly string[] {
+  const wordsOfStates = (some: string) => statesNamed(some).words.filter((word) => word !== "none");
+  const denied = deniedStates.flatMap((pattern) => [...text.matchAll(pattern)].map(([said]) => said));
+  const kept = denied.reduce((rest, said) => rest.replace(said, " "), text);
+  const [words, others] = [wordsOfStates(kept), wordsOfStates(denied.join(" "))];
+  const isAllBut = words.every((word) => word === "all") && others.join(" ") === "approved";
+  return isAllBut ? ["not-associated"] : words;
+}
+
+const deniedStates = [
+  /\b(?:(?:do not|don['’]?t) (?:need|want|care about|show(?: me)?|list|include|(?:need|want) to see)|not|without|exc?ept(?: for)?|other than|apart from|skip|ignore|leave out|leaving out) (?:the|those|any)(?: \p{L}+){1,2} (?:ones?|claims?)\b/giu,
+  /\bleave the(?: \p{L}+){1,2} (?:ones|claims) out\b/giu,
+];
 /** Those that some claims stand in and others don't. */
 const someIn = (text: string): readonly string[] => statesIn(text).filter((word) => word !== "all");
 

@@ -1,5 +1,6 @@
 /** Lists of gaps, as the `gaps` command writes them: by filters, days and people, and in words. Pure. */
-import { addDays } from "../../domain/time/time.ts";
+import { addDays, type Day } from "../../domain/time/time.ts";
+import { endOfMonth } from "../../domain/time/calendar.ts";
 import { periodEnd } from "./day.ts";
 import { orderIn } from "./list-on.ts";
 import { customersOf, forCustomer, peopleOf, says, type Slots, type Written } from "./slots.ts";
@@ -23,7 +24,9 @@ export function writeGaps(slots: Slots): readonly Written[] {
   const others = except && [{ id: `except ${except.id}`, name: `everybody but ${except.name}` }];
   const whose = mine ? [{ id: "mine", name: "you" }] : (others ?? people.map(({ id, name }) => ({ id, name })));
   const all = whose.length === 0 ? [{ id: "", name: "" }] : whose;
-  const day = filters.includes("ending") ? (periodEnd(slots.text, slots.today) ?? slots.day()) : undefined;
+  const day = filters.includes("ending")
+    ? (periodEnd(slots.text, slots.today) ?? monthEnd(slots.text, slots.today) ?? slots.day())
+    : undefined;
   const sorted =
     order === undefined || /^(?:owner|urgency)$/.test(order) || unsorted.test(filters.join(" ")) ? [] : [`by ${order}`];
   const by = day === undefined || day <= addDays(slots.today, 7) ? "" : ` ${day}`;
@@ -37,6 +40,18 @@ export function writeGaps(slots: Slots): readonly Written[] {
     })),
   );
 }
+
+const months = "january february march april may june july august september october november december".split(" ");
+
+/** The last day of a month that is said to be the time: "in December". */
+function monthEnd(text: string, today: Day): Day | undefined {
+  const [, named = ""] = inMonth.exec(text) ?? [];
+  const month = months.indexOf(named.toLowerCase()) + 1;
+  const year = Number(today.slice(0, 4)) + Number(month < Number(today.slice(5, 7)));
+  return month === 0 ? undefined : endOfMonth(`${year}-${String(month).padStart(2, "0")}-01`);
+}
+
+const inMonth = new RegExp(`\\b(?:in|during|through(?:out)?) (${months.join("|")})\\b`, "i");
 
 /** Lists of what is no gap, or not open any more. */
 const unsorted = /\b(?:new|closed|waiting|unowned|in-order|paused|offboarded)\b/;

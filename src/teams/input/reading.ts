@@ -44,8 +44,12 @@ export function readWords(
 ): Reading {
   const { text } = said;
   const because = /\b(?:because|because of|bc|cuz|cos|reason:)\s/i.exec(text);
-  const reason = because === null ? "" : text.slice(because.index + because[0].length).trim();
-  const words = because === null ? all : all.filter(({ from }) => from < because.index);
+  const [before, start] =
+    because === null ? [text.length, text.length] : [because.index, because.index + because[0].length];
+  const [given = ""] = afterReason.exec(text.slice(start)) ?? [];
+  const end = given === "" ? text.length : text.indexOf(given, start);
+  const reason = text.slice(start, end).trim();
+  const words = all.filter(({ from }) => from < before || from >= end);
   const taken: boolean[] = words.map(() => false);
   const found: FoundName[] = [];
   const take = (from: number, to: number) => taken.fill(true, from, to);
@@ -95,6 +99,10 @@ export function readWords(
   const rest = readRest(text, words, taken, names, meanings, found);
   return { text, words, ...rest, reason };
 }
+
+/** What is asked or wanted after a reason: "…, because she has time, and Litware to @Adele Vance", "… because of me. Which …?". */
+const afterReason =
+  /, and [^.?!]{1,60} to @.*|(?<=[.!] )(?:What|Which|Who|When|How|Where|Can|Could|Please|Do|Does|Is|Are)\b.*/s;
 
 /** "Contoso Pharma", where there are Contoso Ltd. and Contoso Pharmaceuticals: more of the longer name is said. */
 function longerPart(words: readonly Word[], from: number, to: number, names: NameIndex): FoundName | undefined {

@@ -57,6 +57,13 @@ export function withAlso(
     // "Can it be Monday instead" gives nobody to anybody.
     return says?.includes(" ") === true && !/^assign \S+$/.test(says) ? [{ text, meant, says }] : [];
   });
+  const several =
+    main.outcome === "several" && !main.same
+      ? clauses.map((text) => understood({ ...said, text, isNamed: false }))
+      : [];
+  // "Move Contoso and Litware to Isaiah. Isaiah, shout if that's too much."
+  const together = several.find((meant) => meant.outcome === "ask" && meant.together === true);
+  if (together !== undefined) return together;
   if (main.outcome === "told" || main.outcome === "several") return besideTold(main, wishes, said, names);
   const mainSays = onlySaid(main);
   const [opening] = wishes;
@@ -67,6 +74,14 @@ export function withAlso(
     ? { meant: main, says: mainSays }
     : (openingOf(said, later?.text, opening, understood) ?? opening);
   if (first === undefined) return main;
+  // "Any deadlines in December? I'm off from the 18th": what is asked, and not that they are away then.
+  const [asked = ""] = clauses;
+  const isAsked = /^\s*\?/.test(said.text.slice(said.text.indexOf(asked) + asked.length));
+  if (first.says.startsWith("away ") && first.meant.outcome === "run" && isAsked) {
+    const question = understood({ ...said, text: `${asked}?`, isNamed: false });
+    if (question.outcome === "run" && /^(?:gaps|claims|show|why) /.test(question.says))
+      return { ...question, also: [{ says: first.says, title: spoken(first.says, names, said.today) }] };
+  }
   const second = wishes.find(({ says }) => commandOf(says) !== commandOf(first.says));
   const also = second && [{ says: second.says, title: spoken(second.says, names, said.today) }];
   // Of a customer that is named, its card answers; the rule is beneath.

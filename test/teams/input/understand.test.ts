@@ -1020,6 +1020,41 @@ describe("what is likely and not certain", () => {
   );
 
   it.each([
+    [
+      "I'd like to move Relecloud and Fabrikam from me to Isaiah, since he works with both. Isaiah, please shout if that's not okay.",
+      "? assign relecloud to isaiah | assign fabrikam to isaiah",
+    ],
+    [
+      "Please give VanArsdel to Megan, because she has the fewest customers, and Coho Vineyard to @Patti Fernandez.",
+      "? assign vanarsdel to megan | assign coho to patti",
+    ],
+    [
+      "I've lost track a little, because I'm always looking at everybody else's. What is still missing for Relecloud and Fabrikam?",
+      "? show relecloud | show fabrikam",
+    ],
+    [
+      "Is there a deadline for any of my customers in December? I'm on holiday from the 18th and I'd rather do things before I leave.",
+      "gaps ending 2026-12-31 mine",
+    ],
+    [
+      "I'm away from 18 December until 4 January. Could Patti get your questions for my customers, so that nothing runs out?",
+      "? away from 2026-12-18 until 2027-01-04 deputy patti",
+    ],
+  ])("what stands around a wish takes nothing from it: %j", (text, expected) =>
+    expect(inALine(meant(text))).toBe(expected),
+  );
+
+  it.each([
+    ["Which of our claims have been rejected? I don't need the approved ones.", "claims rejected"],
+    ["rejected claims, not the approved ones", "claims rejected"],
+    ["show me claims but leave the approved ones out", "claims not-associated"],
+    ["all claims without the rejected ones", "claims"],
+    ["how many claims are not approved?", "claims not-associated"],
+  ])("claims that are left out are not listed: %j", (text, expected) =>
+    expect(inALine(meant(text))).toMatch(new RegExp(`^${expected}`)),
+  );
+
+  it.each([
     ["which of Isaiah's customers need me to escalate", "gaps isaiah"],
     ["I'm not certain that relecloud is mine really, who gave it to me?", "history relecloud"],
     [
