@@ -205,6 +205,34 @@ describe("the absence of a colleague", () => {
     expect(await as(alex).asks("history megan")).toContain("set Megan Bowen as away until 4 December");
   });
 
+  it("of which several are ahead is cancelled for the days that are named, or all at once, and whoever was to stand in hears it", async () => {
+    const { as, tick, connector } = await aLoadedBot();
+    await as(megan).installs();
+    await as(isaiah).installs();
+    expect(await as(megan).asks("away from 14 December until 18 December deputy isaiah langer")).toContain("Away from");
+    expect(await as(megan).asks("away from 1 March until 5 March deputy isaiah langer")).toContain("Away from");
+    expect(await as(megan).asks("away from 6 April until 9 April deputy isaiah langer")).toContain("Away from");
+    await tick();
+    connector.take();
+    const [asked] = await as(megan).says("cancel my leave in March");
+    await as(megan).clicks(asked, "Yes");
+    const march = wordsOf((await connector.next()).card);
+    expect(march).toContain("Cancelled: you're not away from 1 Mar 2027 to 5 Mar 2027");
+    expect(march).toMatch(/Also on record: away from 14 Dec to 18 Dec[^;]*; from 6 Apr 2027/);
+    expect(await as(megan).asks("away off from 2027-03-01 until 2027-03-31")).toMatch(
+      /not away on these days[^]*Nothing was changed/,
+    );
+    const [all] = await as(megan).says("cancel all my absences");
+    await as(megan).clicks(all, "Yes");
+    expect(wordsOf((await connector.next()).card)).toMatch(/Cancelled: you're not away from 14 Dec[^]*; from 6 Apr/);
+    expect(await as(megan).asks("away list")).toContain("Nobody is away");
+    expect(await as(megan).asks("away off all")).toMatch(/not away[^]*Nothing was changed/);
+    connector.take();
+    await tick();
+    const heard = connector.take().filter(({ conversation }) => conversation === `a:${isaiah.id}`);
+    expect(heard.map(({ card }) => wordsOf(card)).join()).toContain("You don't stand in for Megan Bowen");
+  });
+
   it("that is still ahead is told with both days, begins on the first, and can be cancelled before", async () => {
     const { as, tick, connector, clock } = await aLoadedBot();
     await as(megan).installs();

@@ -129,6 +129,7 @@ export const phrases: Readonly<Record<string, readonly string[]>> = {
     "away until 2026-12-20 deputy @Isaiah Langer",
     "away off",
     "away @Isaiah Langer off",
+    "away off all",
   ],
   handover: ["handover @Megan Bowen to @Isaiah Langer"],
   managers: ["managers", "managers add @Isaiah Langer", "managers remove @Alex Wilber"],

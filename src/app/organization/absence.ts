@@ -64,10 +64,11 @@ export async function comeBack(
   organization: Organization,
   person: Person,
   by: Actor,
+  within?: { from: Day; until: Day },
 ): Promise<Back["outcome"]> {
   const today = await todayOf(world, organization);
   return changeAbsence(world, organization, person, by, (current) =>
-    absences.comeBack(current, by, world.now(), today),
+    absences.comeBack(current, by, world.now(), today, within),
   );
 }
 

@@ -90,6 +90,19 @@ const answers = {
     says: "The dates here are Microsoft's deadlines, and the day that a snooze ends. What isn't in place stays on the owner's list, and I remind them of it. Yourself I remind on any day: remind me on Friday about Contoso. Nothing was changed.",
     next: [personal ? lists("My deadlines", "ending mine") : lists("Deadlines", "ending")],
   }),
+  /** A digest that is to come again after a while. */
+  "skipped-week": (personal) => ({
+    headline: "I can't leave out a week",
+    says: personal
+      ? "Your weekly message can be off until you want it again: write digest off, and then digest Monday 09:00. Nothing was changed."
+      : "A manager can end the digest here with digest off, and start it again with digest here Monday 09:00. Nothing was changed.",
+    next: [
+      {
+        title: personal ? "End the weekly message" : "End the digest here",
+        press: press("run", { says: "digest off" }),
+      },
+    ],
+  }),
   /** Hours without messages, of somebody who cannot set them. */
   hours: () => ({
     headline: "Only managers set the hours of messages",

@@ -148,10 +148,16 @@ function withAbsences(person: Person, absences: readonly Absence[], today: Day):
 
 export type Back = Changed<"back" | "cancelled" | "not-away">;
 
-/** Here again before the day; the first absence that is still ahead is cancelled where the person is here. */
-export function comeBack(person: Person, by: Actor, now: Instant, today: Day): Back {
-  const present = absenceOn(person, today);
-  const ended = present ?? comingAbsences(person, today)[0];
+/**
+ * Here again before the day; the first absence that is still ahead is cancelled where the person is here.
+ * @param within of the absences that begin on these days, or go on, the first
+ */
+export function comeBack(person: Person, by: Actor, now: Instant, today: Day, within?: Days): Back {
+  const begun = absenceOn(person, today);
+  const isIn = (one: Absence) =>
+    within === undefined || (startOf(one, today) >= within.from && startOf(one, today) <= within.until);
+  const present = begun !== undefined && isIn(begun) ? begun : undefined;
+  const ended = present ?? comingAbsences(person, today).find(isIn);
   if (ended === undefined) return { doc: person, outcome: "not-away" };
   const others = absencesOf(person).filter((one) => one !== ended);
   const doc = withAbsences(withEnds(person, [ended], by, now, today), others, today);

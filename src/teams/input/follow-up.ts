@@ -29,6 +29,7 @@ import {
 } from "./next.ts";
 import { claimsExcept, claimsOn } from "./claims-on.ts";
 import { isIn, isSameOf } from "./told-on.ts";
+import { isCancelling } from "./write-away.ts";
 
 /** How far behind others are where the text, if it is no bare "until Monday", wants something of its own. */
 const clearly = 2.5;
@@ -87,6 +88,8 @@ export function goneOn(
   if (earlier === undefined || unknown.length > 1 || words.length > 9) return undefined;
   if (ofDigest.test(text) && !/^(?:digest|why)\b/.test(earlier.says ?? "")) return undefined;
   const { list, from, customer, says = "", topic } = earlier;
+  // "Cancel my leave in March" is no other day of the one that was told before.
+  if (isCancelling(reading)) return undefined;
   // "Which ones are those?", of whoever stands in.
   if (/^away\b/.test(says) && earlier.person !== undefined && asksWhose.test(text) && found.length === 0)
     return look(`gaps customers ${earlier.person === me ? "mine" : earlier.person}`);

@@ -32,9 +32,26 @@ const byThen = /\b(?:by|before|until|till|this week|next week|this month|end of|
 /** The writer's own task. */
 const ofWriter = /\bi (?:should|must|need|have to|will|can)\b|\bi['’]ll\b|\b(?:remind|ask|tell) me\b/i;
 
+/** "Digest off this week and back on next". */
+function isOffForNow(text: string): boolean {
+  const clauses = text.split(/[.;!?]\s/).filter((one) => ofDigest.test(one) && forAWhile.test(one));
+  return clauses.some((one) => isOff.test(one)) && !text.includes("?");
+}
+const ofDigest = /\b(?:digest|weekly (?:message|post|mail|report|update|summary|thing))s?\b/i;
+const isOff =
+  /(?<!\b(?:was|is|got|came|been|why|see) (?:the )?)\b(?:off\b|stop|pause|skip|suspend|hold|mute|cancel|don['’]?t (?:send|post|need|want)|do not (?:send|post)|(?<=^(?:please |so |and )?)no (?:digest|weekly))/i;
+const forAWhile =
+  /\b(?:this|next|that|one|the (?:next|coming)|for (?:a|one|two|three|\d)) weeks?\b|\bfor (?:a few|some) weeks\b|\b(?:until|till)\b(?! (?:further notice|i say|we say))|\bskip (?:it|one|a|the) (?:digest|weekly|week|once|time)\b|\bover (?:the )?(?:summer|christmas|holidays|break|easter)\b|\bwhile (?:i|we)\b|\bback on\b|\bfor now\b|\bin (?:july|august|december)\b/i;
+
 /** @param means what it is likeliest taken for otherwise */
-export function notKept(reading: Reading, said: Sentence, means: string | undefined): "note" | "due" | undefined {
+export function notKept(
+  reading: Reading,
+  said: Sentence,
+  means: string | undefined,
+): "note" | "due" | "skipped-week" | undefined {
   const { text, found } = reading;
+  const mayBeDigest = /^(?:digest|away|back|stop|snooze|when|cant)$/.test(means ?? "digest");
+  if (mayBeDigest && isOffForNow(text) && !(means === "away" && ofMyself.test(text))) return "skipped-week";
   if (said.claims === "told" || said.isAnswer === true) return undefined;
   if (isDue(reading, said.today)) return "due";
   if (said.isNamed) return undefined;

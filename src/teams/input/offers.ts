@@ -32,6 +32,10 @@ export function spoken(says: string, names: NameIndex, today: Day): string {
     .replace(/^away (.*) from (.*) until (.*) deputy (.*)$/, "$1 is away from $2 to $3, $4 stands in")
     .replace(/^away until (.*) deputy (.*)$/, "you are away until $1, $2 stands in")
     .replace(/^away (.*) until (.*) deputy (.*)$/, "$1 is away until $2, $3 stands in")
+    .replace(
+      /^away (?:(.*) )?off all$/,
+      (_, name?: string) => `end all absences${name === undefined ? "" : ` of ${name}`}`,
+    )
     .replace(/^away off$/, "end your absence")
     .replace(/^away (.*) off$/, "end the absence of $1")
     .replace(/^set (.*: (?:offboarded|paused)) because .*$/s, "$1")

@@ -148,6 +148,8 @@ export function parseSnooze(rest: string, today: Day): { until: Day | undefined;
 /** `who` is empty for whoever writes. */
 export type AwayAsked =
   | { wants: "back"; who: string }
+  /** All absences, or those that begin on these days. */
+  | { wants: "cancel"; who: string; from: Day | undefined; until: Day | undefined }
   /** Who is away, and who stands in. */
   | { wants: "list" }
   /** Days that come again, "Mondays". */
@@ -163,6 +165,14 @@ const halfYear = 183;
 export function parseAway(rest: string, today: Day): AwayAsked {
   if (/^list$/i.test(rest.trim())) return { wants: "list" };
   if (areRecurring(rest)) return { wants: "recurring" };
+  const [, whose = "", which] = /^(?:(.+) )?off (all|from \S+ until \S+)$/is.exec(rest.trim()) ?? [];
+  if (which !== undefined) {
+    const [from, until] = [...which.matchAll(/\b(?:from|until) (\S+)/gi)].map(([, day = ""]) => parseDay(day, today));
+    const isAll = /^all$/i.test(which);
+    return isAll || (from !== undefined && until !== undefined)
+      ? { wants: "cancel", who: whose, from, until }
+      : { wants: "unclear" };
+  }
   const [, returned = "", isBack] = /^(?:(.+) )?(off|back|over)$/is.exec(rest.trim()) ?? [];
   if (isBack !== undefined) return { wants: "back", who: returned };
   const parts =

@@ -297,7 +297,11 @@ function meantBy(reading: Reading, ranked: Ranked, said: Sentence, names: NameIn
     return commanded(only("assign"), reading, said, names);
   const kept = notKept(reading, said, first);
   if (kept !== undefined && stranger === undefined)
-    return { outcome: "talk", what: kept, fits: fittingIn(kept, reading, said, names) };
+    return {
+      outcome: "talk",
+      what: kept,
+      fits: kept === "skipped-week" ? undefined : fittingIn(kept, reading, said, names),
+    };
   const hidden = first === undefined || withoutCustomer.test(first) ? undefined : unseenName(reading, said);
   if (hidden !== undefined) return { outcome: "run", says: `show ${hidden}`, guess: undefined, ignored: [] };
   if ((first === undefined || hardlyOf.test(first)) && areAllLeftOut(reading))

@@ -58,8 +58,34 @@ function absentee(slots: Slots) {
   );
 }
 
-const cancels =
-  /\b(?:cancel|call off|scrap|delete|remove)\w*\s+(?:my|the|his|her|their|\S+['’]s)\s+(?:\w+\s+)?(?:absence|leave|holidays?|vacation|time off|out of office|ooo)\b/i;
+const leave = "(?:absences?|leaves?|holidays?|vacations?|time off|days off|out of office|ooo)";
+const cancels = new RegExp(
+  [
+    `\\b(?:cancel+(?:ed|ing)?|call(?:ed)? off|scrap(?:ped)?|deleted?|removed?|end|clear|drop)\\s+(?:(?:all|both|of|every|any)\\s+){0,2}(?:(?:my|the|his|her|their|these|those|\\S{1,30}['’]s)\\s+)?(?:(?!all\\b)\\w+\\s+){0,2}?${leave}\\b`,
+    `\\b(?:my|his|her|their|\\S{1,30}['’]s)\\s+(?:\\w+\\s+){0,2}?${leave}\\b[^.,;!?]{0,40}\\b(?:(?:is|was|are|were|got|has been|have been)\\s+)(?:all\\s+)?(?:cancel+ed|called off|scrapped)\\b`,
+  ].join("|"),
+  "i",
+);
+const cancelsAll =
+  /(?<!\bafter )\b(?:all|both|every)\s+(?:of\s+)?(?:my|the|his|her|their|these|those|\S{1,30}['’]s|absences?|leaves?|holidays?|vacations?|time|days)(?=\s|[.,;!?]|$)/i;
+
+/** Absences that are told not to be: all, those of the days that are named, or the one that is next. */
+function writeCancelled(slots: Slots, who: string, whose: string): readonly Written[] {
+  if (says(slots, cancelsAll)) return [{ says: `away${who} off all`, title: `cancel all ${whose} absences` }];
+  const { from, until } = slots.days();
+  // "Cancel my leave, Megan is here now".
+  if (until === undefined || until === slots.today)
+    return [{ says: `away${who} off`, title: `cancel ${whose} absence` }];
+  const first = from ?? slots.today;
+  const days = first === until ? `on ${until}` : `from ${first} to ${until}`;
+  return [{ says: `away${who} off from ${first} until ${until}`, title: `cancel ${whose} absence ${days}` }];
+}
+
+/** Whose absence is not to be, where it is not the writer's. */
+const cancelledOf = (slots: Slots) => (says(slots, ownLeave) ? undefined : peopleOf(slots)[0]);
+const ownLeave = new RegExp(`\\bmy\\s+(?:\\w+\\s+){0,2}?${leave}\\b`, "i");
+
+export const isCancelling = ({ text }: { text: string }): boolean => cancels.test(text);
 
 /** Whether several are told to be away: "Adele is off until Monday, and Isaiah until Friday". */
 function areSeveralOff(slots: Slots): boolean {
@@ -82,7 +108,7 @@ function absentBefore({ text, earlier, names }: Slots) {
 }
 
 export function writeAway(slots: Slots): readonly Written[] {
-  const absent = says(slots, meOff) ? undefined : absentee(slots);
+  const absent = says(slots, meOff) ? undefined : isCancelling(slots) ? cancelledOf(slots) : absentee(slots);
   const other = absent?.id === slots.me ? undefined : absent;
   // The command says that only managers record it.
   if (other !== undefined && slots.manager === false)
@@ -96,8 +122,7 @@ export function writeAway(slots: Slots): readonly Written[] {
     return [{ says: "away", title: "somebody is away", changes: false }];
   const [who, is] = other === undefined ? ["", "you are"] : [` ${other.id}`, `${other.name} is`];
   const { from, until: day } = slots.days();
-  if (says(slots, cancels))
-    return [{ says: `away${who} off`, title: `cancel ${other === undefined ? "your" : `${other.name}'s`} absence` }];
+  if (isCancelling(slots)) return writeCancelled(slots, who, other === undefined ? "your" : `${other.name}'s`);
   if (
     backIn(slots.text, slots.today)?.isNow === true ||
     (day === undefined && says(slots, /^away\b.*\boff$|\b(?:cancel|returned)\b/i))

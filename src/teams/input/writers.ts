@@ -13,7 +13,7 @@ import { momentIn, timesIn } from "./clock.ts";
 import { pastPeriodIn } from "./period.ts";
 import { zoneIn } from "./zone.ts";
 import { forMe, writeAsk, writeAssign, writeHandover, writeUnassign } from "./write-owners.ts";
-import { writeAway } from "./write-away.ts";
+import { isCancelling, writeAway } from "./write-away.ts";
 import { writeSet, writeSnooze, writeLater, writeUnsnooze, withoutNames } from "./write-changes.ts";
 import { writeExport, writeHistory } from "./write-tables.ts";
 
@@ -141,6 +141,8 @@ function writeManagers(slots: Slots): readonly Written[] {
 
 function writeForget(slots: Slots): readonly Written[] {
   const [one] = slots.named;
+  // "Delete all of Megan's absences": nobody is to be forgotten.
+  if (isCancelling(slots)) return writeAway(slots).map((each) => ({ changes: true, ...each }));
   if (one === undefined) return [{ says: "forget", title: "forget somebody" }];
   if (says(slots, /\bmanagers?\b/i) && one.kind === "person")
     return writeManagers(slots).map((each) => ({ changes: true, ...each }));
@@ -276,6 +278,7 @@ export const writers: Readonly<Record<string, Writer>> = {
     takes: "person",
     changes: true,
     write: (slots) => {
+      if (isCancelling(slots)) return writeAway(slots);
       const other = peopleOf(slots).find(({ id }) => id !== slots.me);
       if (other !== undefined && slots.manager === false) return writeAway(slots);
       const [who, is] = other === undefined ? ["", "you are"] : [` ${other.id}`, `${other.name} is`];

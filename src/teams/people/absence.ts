@@ -211,9 +211,43 @@ const cancelling = (
     ? []
     : [{ title: "Cancel that too", press: press("run", { says: isMe ? "away off" : `away ${id} off` }) }];
 
+/** Ends the absences of somebody that begin on these days, or all. */
+async function cancelled(
+  turn: Turn,
+  person: Person,
+  { from, until }: { from: Day | undefined; until: Day | undefined },
+  today: Day,
+): Promise<Reply> {
+  const isMe = person.id === turn.person.id;
+  const before = absencesOf(person).filter((one) => one.until >= today);
+  const within = { from: from ?? today, until: until ?? lastDay };
+  // Each is one change of the person, told to whoever stands in for it.
+  for (let left = before.length; left > 0; left -= 1)
+    if ((await comeBack(turn.world, turn.organization, person, turn.actor, within)) === "not-away") break;
+  const now = (await turn.organization.people.get(person.id)) ?? person;
+  const kept = absencesOf(now).filter((one) => one.until >= today);
+  const isKept = (one: Absence) => kept.some((other) => other.until === one.until && other.from === one.from);
+  const ended = before.filter((one) => !isKept(one));
+  const is = isMe ? "you're" : `${person.name} is`;
+  const still = await stillAway(turn, kept, today);
+  if (ended.length === 0)
+    return explain(
+      kept.length === 0 ? `${capital(is)} not away` : `${capital(is)} not away on these days`,
+      ["Nothing was changed.", ...still],
+      ...cancelling(isMe, person, kept),
+    );
+  return explain(`Cancelled: ${is} not away ${ended.map((one) => daysWords(one, today)).join("; ")}`, [
+    isMe ? "I'll tell whoever was to stand in." : "I'll tell them, and whoever was to stand in.",
+    ...still,
+  ]);
+}
+
+/** After every absence. */
+const lastDay: Day = "9999-12-31";
+
 export const away: PlainCommand = {
   name: "away",
-  usage: "away [@person] [from <date>] until <date> deputy @person | [@person] off | list",
+  usage: "away [@person] [from <date>] until <date> deputy @person | [@person] off [all] | list",
   does: "Somebody stands in for you, or for a colleague; “off” ends it",
   who: "everyone",
   async run(turn, rest): Promise<Reply> {
@@ -232,6 +266,7 @@ export const away: PlainCommand = {
     const { person } = meant;
     const isMe = person.id === turn.person.id;
     if (!isMe && !turn.actor.manager) return { card: managersOnly("can record that somebody else is away") };
+    if (asked.wants === "cancel") return await cancelled(turn, person, asked, today);
     if (asked.wants === "back") {
       const [next, ...others] = comingAbsences(person, today);
       const done = await comeBack(turn.world, turn.organization, person, turn.actor);

@@ -283,6 +283,14 @@ describe("absences, told on 23 November", () => {
     expect(comeBack(none.doc, megan, monday, today)).toEqual({ doc: none.doc, outcome: "not-away" });
   });
 
+  it("of some days are cancelled alone, whatever is before them", () => {
+    const december = { from: "2026-12-01", until: "2026-12-31" };
+    const done = comeBack(person(both), megan, monday, today, december);
+    expect([done.outcome, shownAbsences(done.doc).length]).toEqual(["cancelled", 1]);
+    const none = { from: "2027-03-01", until: "2027-03-31" };
+    expect(comeBack(done.doc, megan, monday, today, none)).toEqual({ doc: done.doc, outcome: "not-away" });
+  });
+
   it("that were ahead end like others once they have begun", () => {
     const { doc, outcome } = comeBack(person({ coming: [trip] }), megan, monday, "2026-12-15");
     expect([outcome, doc]).toEqual(["back", person({ ended: [endedSick] })]);

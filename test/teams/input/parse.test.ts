@@ -160,7 +160,7 @@ describe("snooze and away", () => {
     ["until 1 Dec because of the holidays", { until: "2026-12-01", day: "1 Dec", because: "the holidays" }],
   ])("reads snooze <customer> %j", (rest, expected) => expect(parseSnooze(rest, "2026-11-22")).toEqual(expected));
 
-  it.each<[string, { wants: "back" | "form" | "away" | "unclear" } & Record<string, string>]>([
+  it.each<[string, { wants: "back" | "cancel" | "form" | "away" | "unclear" } & Record<string, string>]>([
     ["until 5 Dec deputy @Megan Bowen", { wants: "away", until: "2026-12-05", deputy: "@Megan Bowen" }],
     [
       "until Friday deputy megan@partner.example",
@@ -181,6 +181,10 @@ describe("snooze and away", () => {
     ["from someday until 5 Dec", { wants: "unclear" }],
     ["off", { wants: "back" }],
     ["@Alex Wilber off", { wants: "back", who: "@Alex Wilber" }],
+    ["off all", { wants: "cancel" }],
+    ["@Alex Wilber off all", { wants: "cancel", who: "@Alex Wilber" }],
+    ["off from 2027-03-01 until 2027-03-31", { wants: "cancel", from: "2027-03-01", until: "2027-03-31" }],
+    ["off from someday until 2027-03-31", { wants: "unclear" }],
     ["until someday deputy @Megan Bowen", { wants: "unclear" }],
     ["", { wants: "form" }],
     ["until 5 Dec", { wants: "form", until: "2026-12-05" }],
@@ -188,7 +192,13 @@ describe("snooze and away", () => {
     ["alex wilber", { wants: "form", who: "alex wilber" }],
     ["alex until 5 Dec", { wants: "form", who: "alex", until: "2026-12-05" }],
   ])("reads away %j", (rest, expected) => {
-    const nothing = { back: { who: "" }, form: { who: "", deputy: "" }, away: { who: "" }, unclear: {} };
+    const nothing = {
+      back: { who: "" },
+      cancel: { who: "" },
+      form: { who: "", deputy: "" },
+      away: { who: "" },
+      unclear: {},
+    };
     const { wants } = expected;
     expect(parseAway(rest, "2026-11-22")).toEqual({ ...nothing[wants], ...expected });
   });

@@ -476,7 +476,7 @@ describe("owners and absences in one sentence", () => {
     ["make relecloud ownerless", "? unassign relecloud"],
     ["my vacation starts on Monday and lasts two weeks", "away from 2026-11-30 until 2026-12-13"],
     ["Isaiah is away the first week of January", "away isaiah"],
-    ["cancel my absence in December", "? away off"],
+    ["cancel my absence in December", "? away off from 2026-12-01 until 2026-12-31"],
     ["I'm away from 14 to 18 December", "away from 2026-12-14 until 2026-12-18"],
     ["I'm on holiday dec 14-18, megan stands in", "? away from 2026-12-14 until 2026-12-18 deputy megan"],
     ["off from thursday for a fortnight", "away from 2026-12-03 until 2026-12-16"],
@@ -1367,4 +1367,36 @@ describe("a day that is only about then is asked about", () => {
     ["snooze Contoso until 15 Jan because of the freeze", "snooze contoso until 2027-01-15 because of the freeze"],
     ["ask me again about Contoso mid January", "? later contoso until 2027-01-15"],
   ])("%j is %j", (text, expected) => expect(understood(text)).toBe(expected));
+});
+
+describe("absences that are told not to be are cancelled: all, those of the days that are named, or the next one", () => {
+  it.each([
+    ["cancel all my absences", "? away off all"],
+    ["cancel my leave in March", "? away off from 2027-03-01 until 2027-03-31"],
+    ["my leave in March is cancelled", "? away off from 2027-03-01 until 2027-03-31"],
+    ["cancel my absence from 7 to 11 December", "? away off from 2026-12-07 until 2026-12-11"],
+    ["call off my vacation", "? away off"],
+    ["my leave got cancelled, I'm working after all", "? away off"],
+    ["cancel my leave, Megan is here now", "? away off"],
+    ["cancel Isaiah's absence in December", "? away isaiah off from 2026-12-01 until 2026-12-31"],
+    ["delete all of Isaiah's absences", "? away isaiah off all"],
+    ["Isaiah's leave is cancelled", "? away isaiah off"],
+    ["delete Isaiah", "? forget isaiah"],
+  ])("%j is %j", (text, expected) => expect(understood(text)).toContain(expected));
+});
+
+describe("a digest that is to come again after a while is not ended for good", () => {
+  it.each([
+    ["digest off this week and back on next", "- skipped-week"],
+    ["no digest this week please", "- skipped-week"],
+    ["pause the digest over the summer", "- skipped-week"],
+    ["skip the digest next week", "- skipped-week"],
+    ["stop the weekly message for two weeks", "- skipped-week"],
+    ["why is there no digest this week?", "digest"],
+    ["digest off", "digest off"],
+    ["stop the digest", "digest off"],
+    ["nobody reads the digest, switch it off until further notice", "? digest off"],
+    ["can the digest skip the customers that are all green", "digest"],
+    ["move the digest to Friday 9am and post it in this channel", "? digest here Friday 09:00"],
+  ])("%j is %j", (text, expected) => expect(understood(text, text.startsWith("digest"))).toBe(expected));
 });
