@@ -4,17 +4,12 @@ import { wordsOf } from "../teams/cards.ts";
 import { alex, channel, megan } from "../teams/people.ts";
 import { aLoadedBot, anAskedBot, contoso } from "./loaded.ts";
 
-const day = 86_400_000;
-
 /** It is Thursday 19 November, and Contoso is Megan's. */
-async function untilMemo(bot: Awaited<ReturnType<typeof anAskedBot>>, days: number) {
-  for (let passed = 0; passed < days * 4; passed += 1) {
-    bot.clock.pass(day / 4);
-    await bot.tick();
-    const own = bot.connector.take().find(({ card }) => wordsOf(card).includes("You asked me to remind you"));
-    if (own !== undefined) return own;
-  }
-  return undefined;
+/** Moves the clock, and looks. @returns the reminder that came, if one did. */
+async function at(bot: Awaited<ReturnType<typeof anAskedBot>>, moment: string) {
+  bot.clock.pass(Date.parse(`${moment}:00.000Z`) - Date.parse(bot.clock.now()));
+  await bot.tick();
+  return bot.connector.take().find(({ card }) => wordsOf(card).includes("You asked me to remind you"));
 }
 
 describe("a reminder of one's own", () => {
@@ -23,8 +18,8 @@ describe("a reminder of one's own", () => {
     const said = await bot.as(megan).asks("remind me Tuesday about Contoso to chase the PO");
     expect(said).toContain("OK, I'll remind you on Tue 24 Nov about Contoso Ltd.");
     expect(said).toContain("“chase the PO”");
-    const card = await untilMemo(bot, 7);
-    expect(bot.clock.now().slice(0, 10)).toBe("2026-11-24");
+    for (const before of ["2026-11-23T10:00", "2026-11-24T03:00"]) expect(await at(bot, before)).toBeUndefined();
+    const card = await at(bot, "2026-11-24T10:00");
     expect(card?.conversation).toBe(`a:${megan.id}`);
     expect(wordsOf(card?.card)).toMatch(/You asked me to remind you about Contoso Ltd\.[^]*chase the PO/);
     for (const press of ["Tomorrow", "Tomorrow"]) {
@@ -34,8 +29,12 @@ describe("a reminder of one's own", () => {
     await bot.connector.next();
     await bot.connector.next();
     expect(await bot.as(megan).asks("reminders")).toMatch(/Your reminder[^]*Tomorrow[^]*chase the PO/);
-    expect(wordsOf((await untilMemo(bot, 2))?.card)).toContain("chase the PO");
-    expect(await untilMemo(bot, 3)).toBeUndefined();
+    expect(wordsOf((await at(bot, "2026-11-25T10:00"))?.card)).toContain("chase the PO");
+    expect(await bot.as(megan).asks("remind me again on 1 December")).toMatch(
+      /on Tue 1 Dec about Contoso[^]*chase the PO/,
+    );
+    expect(await bot.as(megan).asks("reminders")).toContain("Your reminder\n");
+    expect(await at(bot, "2026-11-26T10:00")).toBeUndefined();
   });
 
   it("leaves the questions that wait for them as they are, and puts them off by a press", async () => {
@@ -72,8 +71,9 @@ describe("a reminder of one's own", () => {
     expect(await bot.as(megan).asks("remind me Tuesday to do my claims")).toMatch(
       /on Mon 30 Nov[^]*You're away on Tue 24 Nov/,
     );
-    const card = await untilMemo(bot, 14);
-    expect(bot.clock.now().slice(0, 10)).toBe("2026-11-30");
+    expect(await at(bot, "2026-11-24T10:00")).toBeUndefined();
+    expect(await at(bot, "2026-11-28T10:00")).toBeUndefined();
+    const card = await at(bot, "2026-11-30T10:00");
     expect(card?.conversation).toBe(`a:${megan.id}`);
   });
 

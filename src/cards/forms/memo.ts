@@ -3,7 +3,7 @@ import type { Customer } from "../../domain/customer/customer.ts";
 import { longestMemo } from "../../domain/people/memos.ts";
 import { addDays, type Day } from "../../domain/time/time.ts";
 import { button, press } from "../kit/actions.ts";
-import { name, plain, shown } from "../kit/text.ts";
+import { name, plain, shown, text } from "../kit/text.ts";
 import type { FormFacts } from "./form.ts";
 
 /** Customers that a list is still easy to choose from, and fits a card. */
@@ -24,10 +24,14 @@ export function memoForm(
   choices: readonly Pick<Customer, "id" | "name">[],
   today: Day,
 ): FormFacts {
+  const beyond =
+    choices.length > listed
+      ? ` Of your ${choices.length} customers ${listed} can be chosen here; for another write, for example: remind me Tuesday about Contoso.`
+      : "";
   return {
     summary: customer === undefined ? "When should I remind you?" : `When should I remind you about ${customer.name}?`,
     title: customer === undefined ? shown`Remind me` : shown`Remind me about ${name(customer.name, 60)}`,
-    context: shown`In our chat, on the morning of that day. Only you see it.`,
+    context: text(`In our chat, on the morning of that day. Only you see it.${beyond}`, 240),
     problem,
     fields: [
       {

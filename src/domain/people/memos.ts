@@ -23,6 +23,14 @@ export function aheadOf({ memos = [] }: Pick<Person, "memos">): readonly Memo[] 
   return ahead.toSorted((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1));
 }
 
+/** The one that came last, within a day: "remind me again on Monday" is about it. */
+export function cameLast({ memos = [] }: Pick<Person, "memos">, now: Instant): Memo | undefined {
+  const since = addMilliseconds(now, -86_400_000);
+  return memos
+    .filter(({ planned }) => planned !== undefined && planned > since)
+    .toSorted((a, b) => ((a.planned ?? "") < (b.planned ?? "") ? 1 : -1))[0];
+}
+
 /** Why a day will not do. */
 type MemoDayProblem = "not-in-future" | "too-far";
 

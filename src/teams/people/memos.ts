@@ -13,6 +13,7 @@ import { openGaps } from "../../domain/catalogue/gap-codes.ts";
 import { listPage } from "../../domain/listing.ts";
 import {
   aheadOf,
+  cameLast,
   furthestMemoDays,
   longestMemo,
   memoComes,
@@ -99,6 +100,12 @@ async function kept(turn: Turn, draft: MemoDraft): Promise<Reply> {
   const { memo, customer, on, says } = draft;
   const form = async (problem?: string) => ({ card: await formFor(turn, { ...draft, problem }) });
   if (on === undefined) return await form();
+  // Neither of whom nor of what: the one that came just now, once more.
+  const last =
+    customer === undefined && says === undefined && memo === undefined
+      ? cameLast(await ownDocument(turn), turn.now)
+      : undefined;
+  if (last !== undefined) return await moved(turn, [last], on);
   if (customer === undefined && says === undefined)
     return await form("What of? Say it in a few words, or choose a customer.");
   const asked = { person: turn.person, memo, customer: customer?.id, on, says };

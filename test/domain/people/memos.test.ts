@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import {
   aheadOf,
+  cameLast,
   cancelMemos,
   furthestMemoDays,
   longestMemo,
@@ -84,6 +85,17 @@ describe("moving one", () => {
     expect(markMemoPlanned(person, { id: "a", on: today }, now)).toBe(person);
     expect(aheadOf(markMemoPlanned(person, { id: "a", on: "2026-11-27" }, now))).toEqual([]);
   });
+});
+
+it("knows the one that came last, for a day", () => {
+  const person = megan(
+    aMemo("long ago", { planned: "2026-11-20T10:00:00.000Z" }),
+    aMemo("last", { planned: "2026-11-26T09:00:00.000Z" }),
+    aMemo("before", { planned: "2026-11-26T08:00:00.000Z" }),
+    aMemo("ahead"),
+  );
+  expect(cameLast(person, now)?.id).toBe("last");
+  expect(cameLast(person, "2026-11-27T09:30:00.000Z")).toBeUndefined();
 });
 
 it("cancels those that are named, and leaves a document without any as it was before", () => {

@@ -89,6 +89,8 @@ describe("days and words in other places", () => {
   it.each([
     ["pls ping me 1st dec on Fabrikam", "reminder 2026-12-01 about fabrikam"],
     ["nudge me re: Fabrikam PAL in a fortnight", "reminder 2026-12-11 about fabrikam to Fabrikam PAL"],
+    ["remind me about Fabrikam on 1 December", "reminder 2026-12-01 about fabrikam"],
+    ["remind me about Fabrikam on the 1st of January", "reminder 2027-01-01 about fabrikam"],
     ["remind me about Fabrikam 05.12.", "reminder 2026-12-05 about fabrikam"],
     ["remind me about Fabrikam after Christmas", "reminder 2026-12-28 about fabrikam"],
     ["remind me about Fabrikam early next week", "reminder 2026-12-01 about fabrikam"],
