@@ -35,6 +35,8 @@ const isElse = new RegExp(
   [
     `\\b(?:stop|(?:don['’]?t|do not)(?! (?:you )?forget)|never|no (?:more|need)|without|who|why|when (?:do|does|did|will|are)|how (?:often|many)|did you|does it|have you|you(?:['’]ve)? (?:keep|always|already|just)|instead of|rather than|quit)\\b[^.,;!?]{0,25}\\b(?:remind\\w*|ping|nudge|poke|alert|bug)\\b`,
     `\\b(?:remind|ping|nudge|poke|prod|alert|bug|prompt) ${me},? (?:again,? )?(?:please,? )?(?:who|whos|whose|what|whats|which|where|how|hows|why|whether)\\b`,
+    `\\b(?:do|does|did) you (?:\\w+ )?(?:remind|ping|nudge|alert)\\b`,
+    `\\bremind ${me}\\b[^.;!?]{0,20}\\b(?:earlier|sooner|(?:more|less) often|as (?:normal|usual|before))\\b`,
     `\\b(?:thank|thanks|cheers)\\b[^.;!?]{0,20}\\bremind`,
   ].join("|"),
   "i",
@@ -46,8 +48,10 @@ const bareTail =
 
 /** Somebody else is to be reminded: "another reminder to Alex". */
 const isOfOthers = ({ found, words, text }: Reading, from: number, tail: string): boolean =>
-  /^\W*(?:to|for)\b/i.test(tail) &&
+  ofMany.test(tail) ||
   found.some((one) => hasPerson(one) && /^\W*(?:to|for) @?$/i.test(text.slice(from, words[one.from]?.from)));
+const ofMany =
+  /^\W*to (?:all|every\w+|him|her|them|those|these|whoever|owners?|people|each|both|the (?:owners?|late|rest|others|team|customer))\b/i;
 
 const before =
   /\b(?:(\d{1,3}|(?:a )?few|a couple(?: of)?|an?|one|two|three|four|five|six|seven|the) )?(?:(?:(working|business)|calendar) )?(day|week)s? (?:before|ahead of|prior to)\b/i;
@@ -77,6 +81,7 @@ const lists = new RegExp(
     `\\b(?:what|which)\\b[^.;!?]{0,12}\\b(?:did|do|have) i (?:ask|asked|tell|told|want|set)\\b[^.;!?]{0,12}\\bremind`,
     `\\bwhat (?:are|were|will|do) you (?:going to |gonna )?remind(?:ing)? ${me} (?:of|about)[?.! ]*$`,
     `\\b(?:which|any|all) of my (?:own |open )?reminders?\\b|\\bwhen(?:['’]?s| is| are| do) my (?:next |own )?reminders?\\b`,
+    `\\bdid i (?:set|make|ask for|have) (?:a|any|my)\\b[^.;!?]{0,20}\\breminders?\\b`,
     `\\bdo you (?:have|keep|know of) (?:a|any|my) reminders?\\b`,
     `\\bdo i have (?:any |a )?(?:open |pending )?reminders?\\b`,
   ].join("|"),

@@ -76,7 +76,7 @@ const trails =
   /^(?:\s+(?:(?:of )?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)|20\d\d|starts|begins|comes|is here|latest)(?=[\s,.!?]|$)){1,3}/i;
 
 const opens =
-  /^(?:[\s,.:;–—-]|(?:please|pls|again|once more|back|the|in the|at|around)(?= (?:morning|afternoon|evening|noon|\d))|(?:please|pls|again|once more|instead|then|also|about|abt|re|regarding|concerning|that|of|to|for|and|so|morning|afternoon|evening|first thing|asap|soon|weekly|daily|monthly|noon|(?:at|around|by) \d{1,2}(?::\d\d)?(?: ?(?:am|pm|h|o['’]?clock))?|\d{1,2}(?::\d\d)? ?(?:am|pm))(?=[\s,.:;]|$))+/i;
+  /^(?:[\s,.:;–—-]|(?:please|pls|again|once more|back|the|in the|at|around)(?= (?:morning|afternoon|evening|noon|\d))|(?:please|pls|again|once more|instead|then|also|about|abt|re|regarding|concerning|that|of|to|for|and|so|morning|afternoon|evening|first thing|asap|soon|weekly|daily|monthly|noon|(?:at |around |by )?(?:half|quarter)(?: past| to)? (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|(?:at|around|by) \d{1,2}(?::\d\d)?(?: ?(?:am|pm|h|o['’]?clock))?|\d{1,2}(?::\d\d)? ?(?:am|pm))(?=[\s,.:;]|$))+/i;
 const closes =
   /(?:[\s,.:;!?–—-]|\b(?:please|pls|thanks|thx|thank you|ok|okay|again|on|by|asap|soon|if you can|(?:can|could|would|will) you|in the (?:morning|afternoon)|(?:at|around) \d{1,2}(?::\d\d)?(?: ?(?:am|pm))?)){1,12}$/i;
 /** What stands before the words that ask for it, and says nothing. */
@@ -96,12 +96,11 @@ export function wordsOfRest(
     // "About Contoso to chase the PO", "re Contoso: the PO": whom it is about stands beside.
     return { from: tail + from + (at === 0 ? leadingName(stretch) : 0), to: tail + to };
   });
+  // A part that only names the customer, or points at it, says nothing beside another.
   const said = stretches
-    .map(({ from, to }) => tidy(text.slice(from, to)))
-    .filter((one) => one !== "")
-    .join(" ");
-  const bare = stretches.map(({ from, to }) => plain.slice(from, to)).join(" ");
-  if (saysMore.test(tidy(bare).replace(fillers, ""))) return said;
+    .filter(({ from, to }) => saysMore.test(tidy(plain.slice(from, to)).replace(fillers, "")))
+    .map(({ from, to }) => tidy(text.slice(from, to)));
+  if (said.length > 0) return said.join(", ");
   // "Chase Tailwind for the PO: remind me on Friday".
   const before = text.slice(head.from, head.to).replace(courtesies, "");
   const isApart =
@@ -124,6 +123,6 @@ function leadingName(stretch: string): number {
 }
 
 export const tidy = (words: string): string => words.replace(opens, "").replace(closes, "").trim();
-const saysMore = /[\p{L}\p{N}]/u;
+const saysMore = /\p{L}/u;
 const fillers =
   /['’]s\b|\b(?:the|a|an|customer|client|about|it|this|that|them|they|with|for|on|at|again|and|or|plus|asap|soon|then|yes|yep|yeah|no need|no|nope|ok|okay|(?:one )?(?:last|more|other|quick) thing|am|an|um|wegen|op|over|aan|le|la|el|lo|de|sur|sobre)\b/gi;

@@ -109,6 +109,10 @@ describe("days and words in other places", () => {
     ["I want to be reminded about Fabrikam on Friday", "reminder 2026-12-04 about fabrikam"],
     ["I'd like a reminder on Friday about Fabrikam", "reminder 2026-12-04 about fabrikam"],
     ["can I get a nudge on Friday for Fabrikam?", "reminder 2026-12-04 about fabrikam"],
+    [
+      "remind me about Fabrikam in ten days, their admin is travelling",
+      "reminder 2026-12-07 about fabrikam to their admin is travelling",
+    ],
     ["dont forget to remind me about Fabrikam on Monday", "reminder 2026-11-30 about fabrikam"],
     ["remind me and Megan on Friday about Fabrikam", "reminder 2026-12-04 about fabrikam"],
     [
@@ -169,6 +173,8 @@ describe("something is missing, and is asked for", () => {
     ["Woodgrove signs on Monday, remind me the day after", "reminder about woodgrove to Woodgrove signs on Monday"],
     ["remind me Tuesday about Northwind", "? reminder 2026-12-01 about northwind | reminder 2026-12-01 about foods"],
     // An hour is none that it keeps.
+    ["set an alarm for 7", "? reminder 2026-11-28"],
+    ["ping me at quarter to five", "? reminder 2026-11-28"],
     ["remind me at 3pm to call Woodgrove", "? reminder 2026-11-28 about woodgrove to call Woodgrove"],
     ["remind me in an hour to call Woodgrove", "? reminder 2026-11-28 about woodgrove to call Woodgrove"],
   ])("%j", (text, expected) => expect(understood(text)).toBe(expected));
@@ -195,6 +201,7 @@ describe("what has been asked for", () => {
     ["change the reminder to Thursday please", "reminders move 2026-12-03"],
     ["when is my next reminder", "reminders"],
     ["do you have a reminder for me?", "reminders"],
+    ["did I set a reminder for Woodgrove", "reminders"],
   ])("%j", (text, expected) => expect(understood(text)).toBe(expected));
 });
 
@@ -280,6 +287,11 @@ describe("something else is meant", () => {
     "another reminder to Megan re Fabrikam",
     "remind me when it's approved",
     "thanks for reminding me",
+    "do you remind me befor the deadline",
+    "at what moment do you remind us of a deadline?",
+    "can you remind me two days earlier",
+    "Fabrikam's migration finished early, so remind us as normal again",
+    "another reminder to all who are late, before the steering on Wednesday",
     "no reminders for Fabrikam for two weeks",
     "snooze Fabrikam until Friday",
     "ask me again on Monday",
