@@ -33,6 +33,9 @@ const endings = new Set(
   ),
 );
 
+/** Whether it is no more than the end of a company's name: "the Inc. one". */
+export const isCompanyEnding = (word: string): boolean => endings.has(word);
+
 /** Letters of a part of a name that are enough to mean somebody. */
 const enoughLetters = 3;
 
@@ -152,6 +155,13 @@ export const beginning = (names: NameIndex, said: readonly string[]): readonly C
     const words = wordsOf(name);
     return said.every((word, at) => words[at]?.fold === word);
   });
+
+/** Customers whose names begin with that word, others than the one: Contoso Suites, beside Contoso Ltd. */
+export const namesakesOf = (id: string, word: string, names: NameIndex): readonly Candidate[] =>
+  names
+    .byStart(word.slice(0, enoughLetters))
+    .filter(({ of, words }) => of.kind === "customer" && of.id !== id && words[0] === word)
+    .map((name) => candidate(name, "part"));
 
 /** Most that a name with a slip may be, before somebody has to write it again. */
 const mostNear = 20;

@@ -1,6 +1,14 @@
 /** The words of a text and what each is taken for: names, phrases of the vocabulary, slips, or nothing known. Pure. */
 import { isFrequent, isNearWord, isWord, tokenOf, tokens } from "./intents.ts";
-import { beginning, called, namedInPart, nearlyNamed, type Candidate, type NameIndex } from "./names.ts";
+import {
+  beginning,
+  called,
+  isCompanyEnding,
+  namedInPart,
+  nearlyNamed,
+  type Candidate,
+  type NameIndex,
+} from "./names.ts";
 import type { Mentioned } from "./parse.ts";
 import { common, longestPhrase, phrases, slippable, spelled, type Meaning } from "./vocabulary.ts";
 import { slipsBetween, wordsOf, type Word } from "./words.ts";
@@ -373,6 +381,8 @@ export function strangerIn({
     if (words.length === 2 && unknown.length === 1 && found.length === 0)
       return words.some(({ fold }) => isWord(fold) || common.has(fold));
     if (word === undefined || last === undefined) return false;
+    // "I mean the Inc.", of those that were shown.
+    if (isCompanyEnding(word.fold) && words[from - 1]?.fold === "the") return false;
     // "woodgrove isn't mine", however it is written.
     if (from === 0 && isOwn.test(text.slice(last.to))) return true;
     if (!isCapital(text, word) || atWork.test(text.slice(last.to))) return false;

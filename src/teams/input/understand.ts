@@ -21,7 +21,7 @@ import { isOfMany, pointing } from "./pointing.ts";
 import { withCustomer } from "./next.ts";
 import { isKnown, rank, tokens, typedToken, type Ranked } from "./intents.ts";
 import { areAllLeftOut, withoutDenied } from "./left-out.ts";
-import type { NameIndex } from "./names.ts";
+import { namesakesOf, type NameIndex } from "./names.ts";
 import { besidesMemo, memoAsked, selfInstead } from "./memo-asked.ts";
 import { notKept } from "./not-kept.ts";
 import { mostOptions, optionsFor, plainOption, spoken, textWithout } from "./offers.ts";
@@ -86,7 +86,7 @@ function meantOf(asked: Sentence, names: NameIndex): Understood {
     understand(part, names),
   );
   const planned = againAsked(meant, said, names) ?? withPlan(withWhen(meant, said.text), reading, said, names);
-  return withSelf(planned, selfInstead(reading, said));
+  return withNamesakes(withSelf(planned, selfInstead(reading, said)), reading, names);
 }
 
 /**
@@ -115,6 +115,19 @@ function withSelf(meant: Understood, self: Option | undefined): Understood {
   return meant.outcome === "ask"
     ? { ...meant, instead: [self, ...(meant.instead ?? [])] }
     : { ...meant, options: [self, ...meant.options].slice(0, 3) };
+}
+
+/** "What about Contoso?": beside Contoso Ltd., the others whose names begin so. */
+function withNamesakes(meant: Understood, { words, found }: Reading, names: NameIndex): Understood {
+  const [, id] = meant.outcome === "run" ? (/^show (\S+)$/.exec(meant.says) ?? []) : [];
+  const shown = meant.outcome === "unsure" ? meant.customer : id;
+  const place = found.find(({ candidates: [one] }) => one?.id === shown && one?.fit !== "pointed");
+  if (shown === undefined || place === undefined || place.to - place.from > 1) return meant;
+  const others = namesakesOf(shown, words[place.from]?.fold ?? "", names);
+  const options = others.slice(0, 3).map((one) => ({ says: `show ${one.id}`, title: one.name }));
+  if (options.length === 0) return meant;
+  if (meant.outcome === "unsure") return { ...meant, options: [...meant.options, ...options] };
+  return meant.outcome === "run" ? { ...meant, instead: [...(meant.instead ?? []), ...options] } : meant;
 }
 
 /** "Yes, he said", "yes, if she agrees": neither a plain yes to what was asked last nor an answer about the customer. */

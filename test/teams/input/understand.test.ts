@@ -1045,6 +1045,36 @@ describe("what is likely and not certain", () => {
   );
 
   it.each([
+    ["what's up with contoso", ["show pharma", "show suites"]],
+    ["show me everything on Contoso", ["history contoso", "show pharma", "show suites"]],
+    ["what's up with Contoso Ltd", []],
+    ["what's up with Contoso Suites", []],
+    ["what's up with relecloud", []],
+  ])("beside a customer that is called by the first word alone, its namesakes are offered: %j", (text, expected) => {
+    const some = named("customer", {
+      contoso: "Contoso Ltd.",
+      pharma: "Contoso Pharmaceuticals",
+      suites: "Contoso Suites",
+    });
+    const among = readNames([...nameable.filter(({ name }) => !name.startsWith("Contoso")), ...some]);
+    const one = understand({ text, isNamed: false, mentions: [], today, me: "alex", manager: true }, among);
+    const others = one.outcome === "unsure" ? one.options : "instead" in one ? (one.instead ?? []) : [];
+    expect(others.map(({ says }) => says)).toEqual(expected);
+  });
+
+  it.each([
+    ["what did I tell you about Relecloud?", "history relecloud"],
+    ["what have I said on Relecloud so far?", "history relecloud"],
+    ["what did Microsoft say about Relecloud?", "show relecloud"],
+  ])("what somebody said is looked up where it is kept: %j", (text, expected) => {
+    const one = understand(
+      { text, isNamed: false, mentions: [], today, me: "alex", manager: true, personal: true },
+      names,
+    );
+    expect(inALine(one)).toContain(expected);
+  });
+
+  it.each([
     ["Which of our claims have been rejected? I don't need the approved ones.", "claims rejected"],
     ["rejected claims, not the approved ones", "claims rejected"],
     ["show me claims but leave the approved ones out", "claims not-associated"],
