@@ -149,6 +149,18 @@ const peoples: Readonly<Record<string, Zone>> = {
   japanese: "Asia/Tokyo",
 };
 
+/** Made once: to fold them all for each word of a sentence takes longer than all else that is read in it. */
+let named: ReadonlyMap<string, string> | undefined;
+
+/** Every zone by its name and by its place; of several with one place, the first. */
+function zonesByName(): ReadonlyMap<string, string> {
+  const all = Intl.supportedValuesOf("timeZone").toReversed();
+  return new Map([
+    ...all.map((one) => [folded(one.split("/").at(-1) ?? ""), one] as const),
+    ...all.map((one) => [folded(one), one] as const),
+  ]);
+}
+
 export function zoneNamed(text: string): ZoneNamed {
   const [, people = ""] = /^(\w+) time$/.exec(folded(text.slice(0, 60))) ?? [];
   if (Object.hasOwn(peoples, people)) return { outcome: "found", zone: peoples[people] ?? "" };
@@ -159,9 +171,7 @@ export function zoneNamed(text: string): ZoneNamed {
     return others.length === 0 ? { outcome: "found", zone: only } : { outcome: "which", zones: shared };
   if (/^(?:utc|zulu)$/.test(asked)) return { outcome: "found", zone: "Etc/UTC" };
   if (Object.hasOwn(cities, asked)) return { outcome: "found", zone: cities[asked] ?? "" };
-  const all = Intl.supportedValuesOf("timeZone");
-  const zone =
-    all.find((one) => folded(one) === asked) ?? all.find((one) => folded(one.split("/").at(-1) ?? "") === asked);
+  const zone = (named ??= zonesByName()).get(asked);
   if (zone !== undefined) return { outcome: "found", zone };
   return text.includes("/") && isZone(text) ? { outcome: "found", zone: text } : { outcome: "unknown" };
 }
