@@ -100,10 +100,13 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       if (understood.says === text) break;
       // A list is hardly what a reply to one customer's card wants, unless it is asked for by name.
       const isList = !isNamed && /^(?:gaps|digest|history|export)\b/.test(understood.says);
-      const quoted = isList ? await quotedCustomer(turn) : undefined;
-      if (quoted !== undefined) return await quotedReply(turn, quoted);
+      // "Remind me on Friday", in reply to a card, is about its customer.
+      const isBare = /^reminder \S+$/.test(understood.says);
+      const quoted = isList || isBare ? await quotedCustomer(turn) : undefined;
+      if (quoted !== undefined && isList) return await quotedReply(turn, quoted);
+      const says = quoted === undefined ? understood.says : `${understood.says} about ${quoted}`;
       // Whom it is about is in it by id: who else was mentioned has no part in it.
-      const reply = await runWritten(commands, { ...turn, mentions: [] }, understood.says);
+      const reply = await runWritten(commands, { ...turn, mentions: [] }, says);
       if (reply === undefined) break;
       const { guess, ignored } = understood;
       if (!("card" in reply) || "unclear" in reply) return reply;

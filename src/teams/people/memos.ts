@@ -8,7 +8,7 @@ import { press } from "../../cards/kit/actions.ts";
 import { capital, count, dayWords, onDay } from "../../cards/kit/dates.ts";
 import { memoListCard, memoWords } from "../../cards/messages/memo.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
-import { openPrompt } from "../../domain/customer/checklist.ts";
+import { openPrompt, withOpenPrompt } from "../../domain/customer/checklist.ts";
 import { openGaps } from "../../domain/catalogue/gap-codes.ts";
 import { listPage } from "../../domain/listing.ts";
 import {
@@ -100,19 +100,24 @@ async function kept(turn: Turn, draft: MemoDraft): Promise<Reply> {
   const { memo, customer, on, says } = draft;
   const form = async (problem?: string) => ({ card: await formFor(turn, { ...draft, problem }) });
   if (on === undefined) return await form();
-  // Neither of whom nor of what: the one that came just now, once more.
-  const last =
-    customer === undefined && says === undefined && memo === undefined
-      ? cameLast(await ownDocument(turn), turn.now)
-      : undefined;
-  if (last !== undefined) return await moved(turn, [last], on);
+  if (says === undefined && memo === undefined) {
+    const came = cameLast(await ownDocument(turn), turn.now);
+    const isAgain = customer === undefined || (customer.id === came?.customer && isSaidAgain(turn));
+    if (came !== undefined && isAgain) return await moved(turn, [came], on);
+    const asked = customer === undefined ? await askedAbout(turn) : undefined;
+    if (asked !== undefined) return await kept(turn, { ...draft, customer: asked });
+  }
   if (customer === undefined && says === undefined)
     return await form("What of? Say it in a few words, or choose a customer.");
   const asked = { person: turn.person, memo, customer: customer?.id, on, says };
   const done = await remindMe(turn.world, turn.organization, asked);
   switch (done.outcome) {
     case "set":
-      return await comesReply(turn, { ...done, headline: "OK, I'll remind you", undo: "Undo" });
+      return await comesReply(turn, {
+        ...done,
+        headline: "OK, I'll remind you",
+        undo: memo === undefined ? "Undo" : "Cancel it",
+      });
     case "already":
       return await comesReply(turn, { ...done, headline: "I'll remind you, as you asked before,", undo: "Cancel it" });
     case "not-in-future":
@@ -126,6 +131,17 @@ async function kept(turn: Turn, draft: MemoDraft): Promise<Reply> {
         [{ title: "My reminders", press: press("run", { says: reminders.name }) }],
       );
   }
+}
+
+/** "Remind me again", or a day alone in reply to the reminder's card. */
+const isSaidAgain = ({ text, repliesTo }: Turn): boolean => /\bagain\b/i.test(text) || repliesTo !== undefined;
+
+/** The one customer of whom a question waits for whoever writes: "remind me on Friday" is about it. */
+async function askedAbout({ organization, person }: Turn): Promise<Customer | undefined> {
+  const asked = withOpenPrompt(await organization.customers.list()).filter((one) =>
+    isSamePerson(openPrompt(one)?.to, person),
+  );
+  return asked.length === 1 ? asked[0] : undefined;
 }
 
 const customerName = async (turn: Turn, { customer }: Pick<Memo, "customer">): Promise<string | undefined> =>
