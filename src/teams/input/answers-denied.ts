@@ -18,6 +18,12 @@ const aPart =
   "hub|backup|disaster|ai|iot)\\b";
 /** Of a customer, not of a part of it or a time: "no Azure in prod", "no Azure for the new project" leave it open. */
 const withoutAzure = new RegExp(`${noAzure}(?=${ends}|${goesOn}|${ofAll}|\\s+(?:at|in|for)\\s+(?!${aPart}))`, "i");
+/** Nothing is there of Microsoft's at all, or nothing that could be claimed. */
+const nothingOfMicrosoft = new RegExp(
+  "(?:\\bnothing|(?:\\b(?:not|never|dont|doesnt)|n['’]t) (?:use|have|had|run|got|buy|bought) any(?:thing| products?)) (?:from|of|by|with) (?:microsoft|ms)" +
+    `(?: that (?:we|you) (?:can|could|might) (?:claim|associate))?(?=${ends}|${ofAll})`,
+  "i",
+);
 const microsoft365 = "(?:m365|o365|ms ?365|(?:microsoft|office) ?365)";
 const withUs = "(?: (?:with|through|from|via|by) us)?";
 const bought = "(?:the |their |some |any )?(?:licen[cs]es?|licen[cs]ing|hardware)";
@@ -135,6 +141,14 @@ export function denialsIn(text: string): readonly Denial[] {
     const end = nth === 0 ? undefined : ends[nth - 1];
     const from = end?.index ?? 0;
     const part = text.slice(from + (end?.[0].length ?? 0), to);
+    const none = nothingOfMicrosoft.exec(part);
+    if (
+      none !== null &&
+      !forNow.test(part) &&
+      !hardly.test(part.slice(0, none.index)) &&
+      !exceptSome.test(text.slice(to))
+    )
+      return [{ from, to, of: ["cpor", "pal"], says: "n/a" }];
     if (plans.test(part) || asksForSome.test(part)) return [];
     const azure = withoutAzure.exec(part);
     if (azure !== null && !/\byet\b/i.test(part) && !hardly.test(part.slice(0, azure.index)))

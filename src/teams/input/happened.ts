@@ -15,6 +15,9 @@ const isDated =
 export function dayOn(clause: string, today: Day, happened: boolean): Day | undefined {
   // "But now approved" says how it is, and not since when.
   const said = clause.replace(timeLeft, "").replace(/(?<=\b(?:but|and) )now\b/gi, "");
+  // "They signed yesterday and I've just submitted it".
+  const just = justDone.exec(said);
+  if (just !== null) return findDay(said.slice(just.index), today, true) ?? today;
   const on = /\b(?:today|this (?:morning|afternoon)|just now)\b/i.test(clause) ? today : findDay(said, today, true);
   if (on === undefined || on <= today) return on;
   // "Approved on 3 March", said in November.
@@ -23,6 +26,9 @@ export function dayOn(clause: string, today: Day, happened: boolean): Day | unde
   const isEither = /\b(?:0?[1-9]|1[0-2])[/.](?:0?[1-9]|1[0-2])\b/.test(clause);
   return happened && !isOfYear && !isEither && isDated.test(clause) ? addMonths(on, -12) : undefined;
 }
+
+const justDone =
+  /\b(?:i|we)(?:['’]ve| have)? just (?:re-?)?(?:submitted|filed|uploaded|sent|handed|put|entered|disputed|appealed)\b/i;
 
 /** Words of a day, and those beside it that say nothing but that it is another one. */
 const besideDay =

@@ -313,6 +313,8 @@ describe("of claims", () => {
     ["Teams phone: uploaded the new SOW and resubmitted it today", "teams-phone Submitted 2026-11-27"],
     ["Teams: the SOW was signed and submitted", "teams"],
     ["they do Exchange with us too, project started 16 Nov. Put it down as to be claimed", "exchange Not started"],
+    ["they signed yesterday and I've just resubmitted Intune with the new proof", "intune Submitted 2026-11-27"],
+    ["they signed on Monday and I just submitted Intune yesterday", "intune Submitted 2026-11-26"],
     [
       "Intune got rejected, proof of execution wasn't signed by the customer. I've resubmitted it this morning",
       "intune Submitted 2026-11-27",
