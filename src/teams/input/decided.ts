@@ -112,6 +112,14 @@ function chosenFrom(likeliest: Likely, others: readonly Likely[], reading: Readi
   const instead = rest.length === 0 ? undefined : rest.slice(0, mostInstead).map(plainOption);
   if (isAhead && areWantedTogether(same, reading))
     return { outcome: "ask", options: same.map(plainOption), together: true, instead };
+  // "What do Megan and Isaiah have open?": one list, and the others a press away.
+  const people = found.filter(hasPerson);
+  const isOfEach = people.length > 1 && same.length === people.length && areListed(reading, people);
+  const isList = isOfEach && !hasOr(reading) && same.every(({ says }) => /^(?:gaps|claims)\b/.test(says));
+  if (isAhead && isList && areClear(reading)) {
+    const { says, title } = likeliest;
+    return { outcome: "run", says, guess: title, ignored: [], also: same.slice(1).map(plainOption), instead };
+  }
   const customers = [
     ...new Set(found.filter(hasCustomer).flatMap(({ candidates }) => candidates.map(({ id }) => id))),
   ] as CustomerId[];
@@ -137,9 +145,11 @@ function ruleBeside(reading: Reading): readonly Option[] | undefined {
 
 const areClear = ({ found }: Reading): boolean => found.every(({ candidates }) => candidates.length === 1);
 
+const hasOr = ({ words }: Reading): boolean => words.some(({ fold }) => /^(?:or|either|oder|ou)$/.test(fold));
+
 /** Whether all of them are to be done: of each it is said, and all are seen. */
 function areWantedTogether(all: readonly Likely[], reading: Reading): boolean {
-  const { found, words } = reading;
+  const { found } = reading;
   const isOne = new Set(all.map(({ says }) => says.split(" ", 1)[0])).size === 1;
   const isList = [hasCustomer, hasPerson].some((isKind) => {
     const some = found.filter(isKind);
@@ -147,8 +157,7 @@ function areWantedTogether(all: readonly Likely[], reading: Reading): boolean {
   });
   const isPaired = new Set(all.map(({ says }) => / to (\S+)$/.exec(says)?.[1])).size > 1;
   // What is denied beside pairs was looked at as they were written.
-  const isPlainly =
-    (isPaired || !isDenying(reading)) && !words.some(({ fold }) => /^(?:or|either|oder|ou)$/.test(fold));
+  const isPlainly = (isPaired || !isDenying(reading)) && !hasOr(reading);
   const isSaid = areClear(reading) && isOne && isPlainly && (isList || isPaired);
   return all.length > 1 && all.length <= mostOptions && isSaid && all.every(({ changes }) => changes);
 }

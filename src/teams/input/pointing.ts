@@ -90,8 +90,11 @@ export function pointing(
   const single = listed.length === 1 && earlier.list?.pages === 1 ? listed[0] : undefined;
   const talked = earlier.customer ?? (words.some((_, at) => isPronoun(words, at)) ? single : undefined);
   const many = words.findIndex(({ fold }, at) => manyOf.test(fold) || firstOf(words, at) !== undefined);
+  const rest = /^(?:assign|handover)$/.test(means) ? restOf(reading, earlier) : undefined;
+  // "All but the first to Megan": the others of the list; or those that stay, where it is all of somebody's.
+  if (rest !== undefined) for (const { customer, at } of rest.those) point(customer, at, at + 1);
   // "Assign all of these to Isaiah": each of them is asked about.
-  if (!has("customer") && means === "assign" && many >= 0 && listed.length > 0)
+  else if (!has("customer") && means === "assign" && many >= 0 && listed.length > 0)
     for (const id of new Set(listed.slice(0, words[many]?.fold === "both" ? 2 : (firstOf(words, many) ?? mostAtOnce))))
       point(id, many, many + 1);
   // "The second I can't do": of a list that is not there any more, it is not the customer talked of since.
@@ -113,7 +116,51 @@ export function pointing(
   if (more.length === 0) return reading;
   const isPointed = ({ from, to }: { from: number; to: number }) =>
     more.some((one) => one.from <= from && to <= one.to);
-  return { ...reading, found: [...found, ...more], unknown: reading.unknown.filter((one) => !isPointed(one)) };
+  const named = rest?.isOthers === true ? found.filter((one) => !rest.left.includes(one)) : found;
+  return { ...reading, found: [...named, ...more], unknown: reading.unknown.filter((one) => !isPointed(one)) };
+}
+
+/** Whether it lists all of somebody's, and no part of them. */
+export const isAllOfOne = (list: About["list"]): boolean =>
+  list !== undefined && "filter" in list && list.filter.by === "all" && list.filter.whose?.kind === "answering";
+
+/** "All", "everything". */
+const ofAll = /^(?:all|everything|everyone|these|those|them)$/;
+const leaves = /^(?:but|exc?ept|exept|without|excluding|besides|minus|bar|apart|other)$/;
+
+/**
+ * The customers of the list that was shown but those that are named, or pointed at by their place: "everything except
+ * Contoso to Isaiah". Where that list is all of somebody's, and goes on, those that stay.
+ */
+function restOf(
+  { words, found }: Reading,
+  { list }: About,
+):
+  | { those: readonly { customer: CustomerId; at: number }[]; left: readonly FoundName[]; isOthers: boolean }
+  | undefined {
+  const all = words.findIndex(({ fold }) => ofAll.test(fold));
+  const but = words.findIndex(({ fold }, at) => at > all && leaves.test(fold));
+  if (list === undefined || all < 0 || but < 0 || but - all > 3) return undefined;
+  const left = found.filter(
+    ({ from, candidates: [one, ...others] }) => from > but && one?.kind === "customer" && others.length === 0,
+  );
+  const named = left.flatMap(({ candidates: [one] }) => (one === undefined ? [] : [one.id]));
+  const end = words.findIndex(({ fold }, at) => at > but && /^(?:to|for|goes|go)$/.test(fold));
+  const placed = words.flatMap(({ fold }, at): { customer: CustomerId; at: number }[] => {
+    if (at <= but || (end >= 0 && at > end) || left.some(({ from, to }) => from <= at && at < to)) return [];
+    const many = firstOf(words, at);
+    const last = fold === "last" ? numberOf(words[at + 1]?.fold ?? "") : Number.NaN;
+    const one = fold === "last" ? list.customers.at(-1) : list.customers[places[fold] ?? list.customers.length];
+    const some = many !== undefined ? list.customers.slice(0, many) : last > 1 ? list.customers.slice(-last) : [one];
+    return some.flatMap((customer) => (customer === undefined ? [] : [{ customer, at }]));
+  });
+  const stays = new Set([...named, ...placed.map(({ customer }) => customer)]);
+  const others = [...new Set(list.customers)].filter((id) => !stays.has(id));
+  if (stays.size === 0 || others.length === 0) return undefined;
+  const isOfOne = isAllOfOne(list);
+  if ((list.pages ?? 1) > 1 && !isOfOne) return undefined;
+  if ((list.pages ?? 1) > 1 || others.length >= mostAtOnce) return { those: placed, left, isOthers: false };
+  return { those: others.map((customer) => ({ customer, at: all })), left, isOthers: true };
 }
 
 /** "All of them", "the first two". */

@@ -11,7 +11,7 @@ import {
   type Written,
 } from "./slots.ts";
 import { isKept } from "./asked-for.ts";
-import { isPronoun } from "./pointing.ts";
+import { isAllOfOne, isPronoun } from "./pointing.ts";
 import { isWord } from "./intents.ts";
 import { isTakenOn } from "./whose-now.ts";
 import { foldWord, type Word } from "./words.ts";
@@ -230,8 +230,26 @@ function giving(slots: Slots): Slots {
 }
 
 export function writeAssign(slots: Slots): readonly Written[] {
-  if (customersOf(slots).some((one) => isExcepted(slots, one)))
+  if (customersOf(slots).some((one) => isExcepted(slots, one))) {
+    const to = personAfter(slots, "to", "last");
+    const from = leaver(slots, to);
+    const kept = customersOf(slots).filter((one) => isExcepted(slots, one));
+    // "All but the first to Megan", of Isaiah's: it asks before it moves anything.
+    if (
+      isAllOfOne(slots.earlier?.list) &&
+      from !== undefined &&
+      to !== undefined &&
+      kept.length === customersOf(slots).length
+    )
+      return [
+        {
+          says: `handover ${from.id} to ${to.id} except ${kept.map(({ id }) => id).join(", ")}`,
+          title: `hand the other customers of ${from.name} to ${to.name}`,
+          changes: false,
+        },
+      ];
     return [{ says: "assign", title: "assign a customer", changes: false }];
+  }
   const related = relatedIn(slots);
   if (related.length > 0) return related;
   // "Megan asked about Contoso and Alex about Fabrikam": neither is given to anybody.

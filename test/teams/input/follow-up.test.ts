@@ -84,10 +84,7 @@ describe("after a list", () => {
     ["chase them but not Adele", "gaps Security except adele"],
     ["nudge them all but Adele", "gaps Security except adele"],
     ["please chase them, but leave Adele out of it, I'll talk to her myself", "gaps waiting except adele"],
-    [
-      "can you nudge Adele and Isaiah? would like to have it complete before the 4th",
-      "? gaps waiting adele | gaps waiting isaiah",
-    ],
+    ["can you nudge Adele and Isaiah? would like to have it complete before the 4th", "gaps waiting adele"],
     ["chase Isaiah before the 2nd", "gaps waiting isaiah"],
     ["next", "gaps Security mine page 2"],
     ["show me more please", "gaps Security mine page 2"],
@@ -107,6 +104,14 @@ describe("after a list", () => {
       "assign all of these to isaiah",
       "? assign fabrikam to isaiah | assign relecloud to isaiah | assign contoso to isaiah",
     ],
+    ["all but the first to adele", "? assign relecloud to adele | assign contoso to adele"],
+    ["all except the last two to adele", "? assign fabrikam to adele"],
+    ["everything except relecloud to adele", "? assign fabrikam to adele | assign contoso to adele"],
+    ["give them all but contoso and the first to adele", "? assign relecloud to adele"],
+    [
+      "everything except northwind to adele",
+      "? assign fabrikam to adele | assign relecloud to adele | assign contoso to adele",
+    ],
     ["first one is done", "! done fabrikam"],
     ["the second one isn't mine", "! not-mine relecloud"],
     ["the first one is done", "! done fabrikam"],
@@ -117,6 +122,17 @@ describe("after a list", () => {
     ["and which of those are sitting with Isaiah", "gaps Security isaiah"],
     ["the first of december", ""],
   ])("%j is %j", (text, expected) => expect(understood(text, list)).toBe(expected));
+
+  it.each([
+    ["all but the first to adele", "handover isaiah to adele except fabrikam"],
+    ["everything except relecloud to adele", "handover isaiah to adele except relecloud"],
+  ])("of all of somebody's that goes on, %j hands the others over", (text, expected) => {
+    const filter = { by: "all", whose: { kind: "answering", person: "isaiah" } } as const;
+    const theirs = { filter, page: 1, pages: 2, customers: ["fabrikam", "relecloud"] };
+    expect(understood(text, { says: "gaps isaiah", person: "isaiah", list: theirs })).toBe(expected);
+    const some = { ...theirs, filter: { ...filter, by: "critical" as const } };
+    expect(understood(text, { says: "gaps critical isaiah", person: "isaiah", list: some })).not.toContain("handover");
+  });
 
   it("goes back a page", () =>
     expect(understood("previous page", { ...list, list: { filter: { by: "critical" }, customers: [], page: 3 } })).toBe(
