@@ -93,6 +93,8 @@ describe("a reminder of one's own", () => {
     await bot.as(megan).says("remind me on 1 December to do my claims");
     const [list] = await bot.as(megan).says("my reminders");
     expect(wordsOf(list?.card)).toMatch(/Your 2 reminders[^]*Contoso Ltd\.[^]*do my claims/);
+    expect(await bot.as(megan).asks("reminders contoso")).toMatch(/Your reminder\n[^]*Contoso Ltd\./);
+    expect(await bot.as(alex).asks("reminders for contoso")).toContain("No reminder about Contoso Ltd.");
     expect(await bot.as(alex).asks("reminders")).toContain("No reminders ahead");
     expect(wordsOf((await bot.as(megan).says("reminders", channel))[0]?.card)).not.toContain("claims");
     const [foreign] = await bot.as(alex).submits(list, /^Cancel: Contoso/);

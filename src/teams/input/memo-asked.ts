@@ -69,7 +69,7 @@ const pronoun = /\b(?:it|this|that|them|they|their|theirs|there|him|her|these|th
 
 /** The reminder, as commands to be run or chosen from; undefined where none is asked for. */
 export function memoAsked(reading: Reading, said: Sentence): Understood | undefined {
-  return listAskedFor(said.text) ?? cancelAskedFor(reading, said) ?? setAskedFor(reading, said);
+  return listAskedFor(reading, said.text) ?? cancelAskedFor(reading, said) ?? setAskedFor(reading, said);
 }
 
 const run = (says: string): Understood => ({ outcome: "run", says, guess: undefined, ignored: [] });
@@ -87,7 +87,11 @@ const lists = new RegExp(
   ].join("|"),
   "i",
 );
-const listAskedFor = (text: string): Understood | undefined => (lists.test(text.trim()) ? run("reminders") : undefined);
+function listAskedFor(reading: Reading, text: string): Understood | undefined {
+  if (!lists.test(text.trim())) return undefined;
+  const [customer, ...others] = customersIn(reading);
+  return run(customer === undefined || others.length > 0 ? "reminders" : `reminders ${customer.id}`);
+}
 
 const mine =
   "(?: (?:about|all|of|that|the|this|my|own|last|both|those|these|please))* (?:[\\p{L}\\p{N}'’]+ ){0,3}reminders?\\b";

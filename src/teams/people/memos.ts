@@ -203,7 +203,7 @@ function notThen(on: Day, { day, because }: MemoComes, today: Day): string {
 
 export const reminders: Command = {
   name: "reminders",
-  usage: "reminders [cancel [<customer> | <date> | all] | move <date> [about <customer>]]",
+  usage: "reminders [<customer> | cancel [<customer> | <date> | all] | move <date> [about <customer>]]",
   does: "What you asked me to remind you of",
   who: "everyone",
   async run(turn, rest): Promise<Reply> {
@@ -219,8 +219,13 @@ export const reminders: Command = {
       const chosen = await chosenOf(turn, ahead, which, (id) => `reminders cancel ${id}`);
       return "card" in chosen ? chosen : await cancelled(turn, chosen.memos);
     }
+    if (does === "") {
+      const words = rest.replace(/^(?:about|for|of) /i, "");
+      const found = await findCustomer(turn, words, { then: "run", says: (id) => `reminders ${id}` });
+      return "card" in found ? found : await listed(turn, 1, found.customer);
+    }
     const { on, customer } = parseMemo(which, today);
-    if (does === "" || on === undefined) return notUnderstood(reminders, rest, "reminders cancel Contoso");
+    if (on === undefined) return notUnderstood(reminders, rest, "reminders move Friday about Contoso");
     const chosen = await chosenOf(turn, ahead, customer, (id) => `reminders move ${on} about ${id}`);
     return "card" in chosen ? chosen : await moved(turn, chosen.memos, on);
   },
@@ -282,13 +287,16 @@ async function cancelledReply(turn: Turn, memo: Memo): Promise<Reply> {
 }
 
 /** Only whoever set them sees them, so that they are shown where nobody reads along. */
-async function listed(turn: Turn, page: number): Promise<Reply> {
+async function listed(turn: Turn, page: number, about?: Customer): Promise<Reply> {
   if (turn.place.kind !== "personal")
     return noticeReply("In our personal chat", `Only you see your reminders. Write ${reminders.name} to me there.`);
   const person = await ownDocument(turn);
   const { calendar } = await memoDays(turn.world, turn.organization, person);
   const names = new Map((await turn.organization.customers.list()).map(({ id, name }) => [id, name]));
-  const rows = aheadOf(person).map((memo) => ({
+  const ahead = aheadOf(person).filter(({ customer }) => about === undefined || customer === about.id);
+  if (about !== undefined && ahead.length === 0)
+    return noticeReply(`No reminder about ${about.name}`, "None of yours is about it.", [allOfThem]);
+  const rows = ahead.map((memo) => ({
     memo,
     comes: memoComes(person, memo.on, calendar),
     customer: memo.customer === undefined ? undefined : names.get(memo.customer),

@@ -201,7 +201,7 @@ describe("what has been asked for", () => {
     ["change the reminder to Thursday please", "reminders move 2026-12-03"],
     ["when is my next reminder", "reminders"],
     ["do you have a reminder for me?", "reminders"],
-    ["did I set a reminder for Woodgrove", "reminders"],
+    ["did I set a reminder for Woodgrove", "reminders woodgrove"],
   ])("%j", (text, expected) => expect(understood(text)).toBe(expected));
 });
 
