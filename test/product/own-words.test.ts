@@ -549,6 +549,15 @@ it("of a claim that was rejected and is approved now, the reason is not filled i
   expect(filledIn(told.card ?? {})["reason"]).toBeUndefined();
 });
 
+it("of several claims what stands as it is told is not asked for again", async () => {
+  const bot = await known();
+  await bot.as(alex).forges("save-claim", { customer: contoso, workload: "teams", status: "Approved" });
+  await bot.connector.next();
+  const told = await says(bot, "Teams at Contoso is approved, SharePoint went in today");
+  expect(filledIn(told.card ?? {})).toMatchObject({ workload: "sharepoint", status: "Submitted" });
+  expect(told.words).not.toContain("Teams: approved");
+});
+
 describe("what was told of two customers", () => {
   it.each<[string, Record<string, string>, string, Record<string, string>]>([
     [

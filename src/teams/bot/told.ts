@@ -178,9 +178,23 @@ async function filledForm(
   const isCorrected = goesOn === true && claims.length === 0 && !isAnswer;
   const [first, ...others] = isCorrected ? before : claims;
   if (first !== undefined && (first.called !== "" || (what === "claim" && !isAnswer)))
-    return (await knownCard(turn, told, [first, ...others])) ?? claimCard(turn, told, [first, ...others]);
+    return (await knownCard(turn, told, [first, ...others])) ?? claimCard(turn, told, newOf(turn, told, first, others));
   const answers = isCorrected ? answersTold(statementsIn(texts.at(-2) ?? ""), asked) : told.answers;
   return answersCard(turn, told, answers) ?? factsCard(turn, told);
+}
+
+/** Those that are not on record as they are told: "Exchange is approved, SharePoint went in today". */
+function newOf(
+  turn: Turn,
+  { customer }: Told,
+  first: ClaimTold,
+  others: readonly ClaimTold[],
+): readonly [ClaimTold, ...ClaimTold[]] {
+  const { catalogue } = turn.world.setup;
+  const isNew = (one: ClaimTold) =>
+    recordedAsTold(customer, ofOnlyClaim(one, customer.claims, catalogue)) === undefined;
+  const [next, ...more] = [first, ...others].filter(isNew);
+  return next === undefined ? [first, ...others] : [next, ...more];
 }
 
 /** The customer with what is recorded of the claims first, where all of it is known: "Litware got rejected, what now?". */

@@ -121,4 +121,4 @@ function statedBefore(sentence: string): string | undefined {
 }
 
 export const byOthers =
-  /\bby (?:the |their |its |our )?(?!microsoft|ms\b|me\b|us\b|partner center|(?:the )?(?:\d|end\b|weekend\b)|mon|tue|wed|thu|fri|sat|sun)\p{L}/iu;
+  /\bby (?!(?:our|my|one of our) (?:\p{L}+ ){0,2}(?:engineers?|team|colleagues?|consultants?|admins?|architects?|technicians?|people|support)\b)(?:the |their |its |our )?(?!microsoft|ms\b|me\b|us\b|partner center|(?:the )?(?:\d|end\b|weekend\b)|mon|tue|wed|thu|fri|sat|sun)\p{L}/iu;
