@@ -1,14 +1,40 @@
 /** What is said, in the same way everywhere, when something is not done: not yours, not here, not understood. */
+import { namesOf } from "../app/evaluate.ts";
+import { listManagers } from "../app/organization/settings.ts";
 import { press } from "../cards/kit/actions.ts";
-import { notice } from "../cards/kit/notice.ts";
+import { notice, type NoticeFacts } from "../cards/kit/notice.ts";
 import { holdsSecret, secretWords } from "../reports/paste/secrets.ts";
-import { noticeReply, type Card, type Command, type Reply } from "./turn.ts";
+import { noticeReply, type Card, type Command, type Reply, type Turn } from "./turn.ts";
 
-/** The refusal of an act that is the managers'. @param act as in "Only managers assign customers" */
-export function managersOnly(act: string): Card {
-  return notice("For managers", `Only managers ${act}. Nothing was changed.`, [
-    { title: "Who the managers are", press: press("run", { says: "managers" }) },
-  ]);
+/** Managers who are named where somebody needs one. */
+const mostNamed = 3;
+
+/** Whom to ask for what is the managers': "Ask Alex Wilber or Lynne Robbins."; undefined where none is known by name. */
+async function askManagers({ world, organization }: Turn): Promise<string | undefined> {
+  const { fixed, added } = await listManagers(world, organization);
+  const names = namesOf(await organization.people.list());
+  const all = [...new Set([...fixed, ...added].flatMap((ref) => names.get(ref) ?? []))];
+  const some = all.length > mostNamed ? [...all.slice(0, mostNamed), "another manager"] : all;
+  return some.length === 0 ? undefined : `Ask ${new Intl.ListFormat("en", { type: "disjunction" }).format(some)}.`;
+}
+
+/**
+ * The refusal of an act that is the managers', and who they are.
+ * @param act as in "Only managers assign customers"
+ * @param own what it is called, and what whoever asked can do themselves
+ */
+export async function managersOnly(
+  turn: Turn,
+  act: string,
+  own: Pick<NoticeFacts, "headline" | "next"> & { says?: string } = {},
+): Promise<Card> {
+  const ask = await askManagers(turn);
+  const list = { title: "Who the managers are", press: press("run", { says: "managers" }) };
+  return notice(
+    own.headline ?? "For managers",
+    [`Only managers ${act}. Nothing was changed.`, [ask, own.says].filter((one) => one !== undefined).join(" ")],
+    [...(own.next ?? []), ...(ask === undefined || ask.includes("another manager") ? [list] : [])],
+  );
 }
 
 /** The refusal outside of the personal chat of what goes through files. @param ask what to do there */

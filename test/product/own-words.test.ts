@@ -374,15 +374,25 @@ it("a customer who left is offboarded by one press, with what was written as the
   expect((await says(bot, "show contoso")).words).toContain("offboarded");
 });
 
-it("an owner who tells that a customer left hears at once that it is the managers', and who they are by one press", async () => {
+it("an owner who tells that a customer left hears at once that it is the managers', and who they are", async () => {
   const bot = await known();
   await says(bot, "assign contoso to @Megan Bowen", [megan]);
   await bot.tick();
   bot.connector.take();
   const [told] = await bot.as(megan).says("Contoso has left us in September");
   expect(wordsOf(told?.card)).toContain("Only managers can pause or offboard customers");
-  await bot.as(megan).clicks(told, "Who the managers are");
-  expect(wordsOf((await bot.connector.next()).card)).toContain("Alex Wilber");
+  expect(wordsOf(told?.card)).toContain("Ask Alex Wilber.");
+});
+
+it("an owner who tells a channel of a new customer is no manager: a manager who reads it may say yes", async () => {
+  const bot = await known();
+  const text = "we have a new customer, Blue Yonder Airlines, I'll look after it";
+  expect(await bot.as(megan).asks(text)).toContain("Only managers can use add");
+  const [asked] = await bot.as(megan).says(text, channel);
+  expect(wordsOf(asked?.card)).toMatch(/^Add Blue Yonder Airlines, Megan Bowen as owner\?/);
+  expect((await bot.as(megan).clicks(asked, "Yes", {}, channel)).toast).toBe("Only managers can do that.");
+  expect(wordsOf((await bot.as(alex).clicks(asked, "Yes", {}, channel)).card)).toContain("Add a customer");
+  expect(wordsOf((await bot.connector.next()).card)).toContain("Add a customer");
 });
 
 it("an owner who wants a customer offboarded can say that it isn't theirs; elsewhere nobody is offered that", async () => {

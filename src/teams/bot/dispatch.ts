@@ -90,7 +90,7 @@ export async function runWritten(commands: readonly Command[], turn: Turn, text:
 }
 
 async function runRest(command: Command, turn: Turn, rest: string): Promise<Reply> {
-  const refused = whyNot(command, turn);
+  const refused = await whyNot(command, turn);
   if (refused !== undefined) return { card: refused };
   if (rest.length > longestCommand && command.long !== true) return { card: tooLong(command) };
   turn.about({ says: `${command.name} ${rest}`.trim(), lacks: undefined });
@@ -100,9 +100,9 @@ async function runRest(command: Command, turn: Turn, rest: string): Promise<Repl
   return command.needs === "customer" ? runForCustomer(command, turn, rest) : command.run(turn, rest);
 }
 
-function whyNot({ name, who, file }: Command, { actor, place }: Turn): Card | undefined {
-  if (who === "managers" && !actor.manager) return managersOnly(`can use ${name}`);
-  if (file === true && place.kind !== "personal") return personalChatOnly(`Write ${name} to me there.`);
+async function whyNot({ name, who, file }: Command, turn: Turn): Promise<Card | undefined> {
+  if (who === "managers" && !turn.actor.manager) return await managersOnly(turn, `can use ${name}`);
+  if (file === true && turn.place.kind !== "personal") return personalChatOnly(`Write ${name} to me there.`);
   return undefined;
 }
 

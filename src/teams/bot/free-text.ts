@@ -37,6 +37,7 @@ import { lastOwnerChange } from "../../domain/customer/handover.ts";
 import { neededReply } from "../gaps/actions.ts";
 import { answersTold } from "../input/answers-told.ts";
 import { statementsIn } from "../input/doubt.ts";
+import { spoken } from "../input/offers.ts";
 import { workloadsNamed } from "../input/workload-names.ts";
 import type { Option, Understood } from "../input/sentence.ts";
 import { asksWhatHappened } from "../input/wanted.ts";
@@ -105,6 +106,11 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       const quoted = isList || isBare ? await quotedCustomer(turn) : undefined;
       if (quoted !== undefined && isList) return await quotedReply(turn, quoted);
       const says = quoted === undefined ? understood.says : `${understood.says} about ${quoted}`;
+      // "We have a new customer, Fabrikam, I'll look after it", where a manager reads it who may say yes.
+      if (!isNamed && understood.says.startsWith("add ") && forManagers(commands, turn, understood)) {
+        const title = spoken(understood.says, names, today);
+        return { card: confirmCard(text, { says: understood.says, title }, true) };
+      }
       // Whom it is about is in it by id: who else was mentioned has no part in it.
       const reply = await runWritten(commands, { ...turn, mentions: [] }, says);
       if (reply === undefined) break;
@@ -200,7 +206,7 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
 }
 
 /** Whether only somebody else who reads it may say yes to it. */
-const forManagers = (commands: readonly Command[], { actor, place }: Turn, { says }: Option): boolean =>
+const forManagers = (commands: readonly Command[], { actor, place }: Turn, { says }: Pick<Option, "says">): boolean =>
   place.kind !== "personal" &&
   !actor.manager &&
   (silences.test(says) || commands.find(({ name }) => name === says.split(" ", 1)[0])?.who === "managers");

@@ -116,7 +116,7 @@ export const unassign: CustomerCommand = {
       };
     }
     if (isMe || isSamePerson(owner, turn.actor)) return giveBack(turn, { customer, prompt: checklist.prompt?.id });
-    if (!turn.actor.manager) return { card: managersOnly("can take a customer off somebody else") };
+    if (!turn.actor.manager) return { card: await managersOnly(turn, "can take a customer off somebody else") };
     const done = await unassignCustomer(turn.world, turn.organization, { customer, by: turn.actor });
     return { card: await unassignedReply(turn, found, done) };
   },

@@ -4,7 +4,7 @@ import { setFact } from "../../app/customers/assign.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { readFact, type Fact } from "../../domain/customer/facts.ts";
 import { noticeReply, type Card, type CustomerCommand, type Reply, type Turn } from "../turn.ts";
-import { notUnderstood, notHere } from "../refusals.ts";
+import { managersOnly, notUnderstood, notHere } from "../refusals.ts";
 import { notice } from "../../cards/kit/notice.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import { isSamePerson, type Person } from "../../domain/people/person.ts";
@@ -52,7 +52,7 @@ export const set: CustomerCommand = {
           "The owner, the deputy or a manager can. Nothing was changed.",
         );
       case "not-a-manager":
-        return { card: silencedByManagers(turn, customer) };
+        return { card: await silencedByManagers(turn, customer) };
       case "no-reason":
         return noticeReply(
           "Why?",
@@ -65,17 +65,13 @@ export const set: CustomerCommand = {
 };
 
 /** What whoever may not pause or offboard a customer can do about it. */
-function silencedByManagers({ actor, place }: Turn, { id, name, owner, deputy }: Customer): Card {
+async function silencedByManagers(turn: Turn, { id, name, owner, deputy }: Customer): Promise<Card> {
+  const { actor, place } = turn;
   const isTheirs = place.kind === "personal" && (isSamePerson(owner, actor) || isSamePerson(deputy, actor));
   const give = { title: "Not mine", press: press("run", { says: `unassign ${id} from ${actor.id}` }) };
-  return notice(
-    `${name}: a manager has to do that`,
-    [
-      "Only managers can pause or offboard customers, because nobody hears about them after that. Nothing was changed.",
-      `Tell one of them, and why${isTheirs ? "; or, if it just isn't yours, press Not mine." : "."}`,
-    ],
-    [{ title: "Who the managers are", press: press("run", { says: "managers" }) }, ...(isTheirs ? [give] : [])],
-  );
+  const act = "can pause or offboard customers, because nobody hears about them after that";
+  const own = isTheirs ? { says: "Or, if it just isn't yours, press Not mine.", next: [give] } : {};
+  return await managersOnly(turn, act, { headline: `${name}: a manager has to do that`, ...own });
 }
 
 async function readChange(turn: Turn, customer: Customer, said: string): Promise<Fact | { card: Card } | undefined> {

@@ -54,7 +54,8 @@ export const exportTables: Command = {
       return { ...asked, unclear: true };
     }
     if (isOfCustomers(kind)) return await customerTable(turn, kind, words);
-    if (!turn.actor.manager) return { card: managersOnly(`export ${kind === "history" ? "the history" : kind}`) };
+    if (!turn.actor.manager)
+      return { card: await managersOnly(turn, `export ${kind === "history" ? "the history" : kind}`) };
     if (words === "") return await tableFile(turn, kind);
     if (kind !== "history") return notUnderstood(exportTables, words, `export ${kind}, which has all of them`);
     const narrowed = await narrowedTo(turn, words, "export history");
@@ -89,7 +90,7 @@ async function customerTable(turn: Turn, kind: ExportKind, said: string): Promis
   if (!("person" in found))
     return found.unclear ? notUnderstood(exportTables, words, `export ${kind}, which has all of them`) : found;
   const isOwn = isSamePerson(found.person.id, turn.actor);
-  if (!isOwn && !manager) return { card: managersOnly("export what is somebody else's") };
+  if (!isOwn && !manager) return { card: await managersOnly(turn, "export what is somebody else's") };
   return await tableFile(turn, kind, { ...narrowed, of: isOwn ? id : found.person.id });
 }
 

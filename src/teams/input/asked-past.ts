@@ -69,7 +69,21 @@ export function pastAsked(reading: Reading, said: Said): string | undefined {
     const { since } = pastPeriodIn(reading.text, said.today);
     if (since !== undefined) return said.manager === false ? `show ${customer}` : `history ${customer} since ${since}`;
   }
-  return changesSince(reading, said);
+  return changesSince(reading, said) ?? (said.manager === false ? ownPast(reading, said) : undefined);
+}
+
+const ofRecord = /\b(?:answers?|claims?|checklists?|customers?|entry|entries|proofs?|owners?|pal|cpor)\b/i;
+
+/** What an owner asks of one of theirs and names none: which one is meant; of their claims, these. */
+function ownPast(reading: Reading, { personal, earlier }: Said): string | undefined {
+  const { text, found } = reading;
+  if (found.length > 0 || strangerIn(reading) !== undefined || isElse.test(text) || !ofRecord.test(text))
+    return undefined;
+  if (!(asksWho.test(text) || asksWhen.test(text) || asksWhy.test(text))) return undefined;
+  if (!/\bclaims\b/i.test(text)) return earlier?.customer === undefined ? "show" : undefined;
+  // "Who submitted the rejected claims" is about the rejected ones.
+  const states = statesIn(text.replace(/\bwho (?:has |had )?\w+/i, ""));
+  return ["claims", ...(states.length === 0 ? ["all"] : states), ...(personal === true ? ["mine"] : [])].join(" ");
 }
 
 /** The one that is named, or the one that was talked of, where the words point at it or say nothing else. */

@@ -40,6 +40,7 @@ export function spoken(says: string, names: NameIndex, today: Day): string {
     .replace(/^away (.*) off$/, "end the absence of $1")
     .replace(/^set (.*: (?:offboarded|paused)) because .*$/s, "$1")
     .replace(/^(?:show|set) /, "")
+    .replace(/^add (.+) owner (.+)$/, "add $1, $2 as owner")
     .replace(/^why (.*)$/, (_, topic: string) => findWhy(topic)?.title ?? `why ${topic}`)
     .replace(/^history (?!since )/, "the history of ")
     .replace(/^export /, "a table of ")

@@ -42,7 +42,7 @@ import {
   wantedBy,
   withoutCustomer,
 } from "./wanted.ts";
-import { isPastOwner, takesItOn } from "./whose-now.ts";
+import { givesItBack, handsItOn, isPastOwner, takesItOn } from "./whose-now.ts";
 import { wordsOf } from "./words.ts";
 
 /** Longer texts are no intent in a few words: pasted, forwarded, or a letter. */
@@ -180,7 +180,13 @@ function readOn(said: Sentence, names: NameIndex): { reading: Reading; ranked: R
   const isRule = plain[0]?.means.startsWith("why ") === true && margin >= asRule && !asksWhatHappened(said.text);
   const pointed = !isRule && (margin < clearly || margin < (ofOne[1]?.behind ?? 0)) ? ofOne : plain;
   const isOfClaim = said.claims !== undefined || tokensOf(read).includes(tokens.workload);
-  const means = asksToBeReminded(said.text) ? "later" : takesItOn(read) ? "assign" : (pointed[0]?.means ?? "");
+  const means = asksToBeReminded(said.text)
+    ? "later"
+    : takesItOn(read) || handsItOn(read)
+      ? "assign"
+      : givesItBack(read, said.manager !== false)
+        ? "not-mine"
+        : (pointed[0]?.means ?? "");
   const reading = pointing(read, { earlier, names, means, isOfClaim });
   // A sentence that is known as it stands means that, of whomever it is.
   return { reading, ranked: isKnown(tokensOf(read)) ? plain : rankOf(tokensOf(reading)) };
@@ -296,6 +302,14 @@ function meantBy(reading: Reading, ranked: Ranked, said: Sentence, names: NameIn
   // "Make that one mine to do", after a customer's card.
   if (takesItOn(reading) && reading.found.some(hasCustomer))
     return commanded(only(mayGive || said.personal === false ? "assign" : "show"), reading, said, names);
+  // "Can we put that one on Adele?", after a customer's card; which one is asked where none was talked of.
+  if (handsItOn(reading)) {
+    if (reading.found.some(hasCustomer) && !mayGive && said.personal === true) return toldOf("not-mine", reading);
+    return commanded(only("assign"), reading, said, names);
+  }
+  // "Take Contoso off my list".
+  if (givesItBack(reading, mayGive) && reading.found.some(hasCustomer))
+    return mayGive ? commanded(only("unassign"), reading, said, names) : toldOf("not-mine", reading);
   const alike = comparedIn(reading);
   if (alike !== undefined) return { outcome: "several", customers: alike, same: true };
   const wanted = wantedBy(reading, said, ranked);

@@ -65,8 +65,9 @@ const deniesMine =
 export function wantedBy(
   reading: Reading,
   { isNamed, manager, personal, text, today, claims }: Sentence,
-  ranked: Ranked,
+  all: Ranked,
 ): Ranked {
+  const ranked = isOnlyBusy(text) ? leaving(all, /^(?:away|back)$/) : all;
   const { meanings, found, words } = reading;
   const opening = meanings.find(({ from, meaning }) => from === 0 && meaning.kind === "command")?.meaning;
   // A message that opens with a command's name tells of nothing: "gaps Zyxware".
@@ -159,6 +160,14 @@ const givesAway =
 /** Who is to have it is said where a manager reads it, who may say yes. */
 export const proposes = ({ found, text }: Reading, personal: boolean | undefined): boolean =>
   personal === false && (found.some(hasPerson) || forMe.test(text));
+
+const busy =
+  /\b(?:full|fully booked|busy|swamped|maxed(?: out)?|packed|overloaded|overbooked|slammed|snowed under|at capacity|booked (?:up|out|solid)|up to my (?:neck|ears|eyeballs)|tied up|flat out|stretched)\b/i;
+const absent =
+  /\b(?:away|out(?<!\b(?:maxed|booked|flat) out)|off(?! (?:me|my|of)\b)|ooo|leave|holidays?|vacation|pto|sick|ill|absent|absence|back|not (?:in|here|around|available|reachable)|unavailable|deputy|cover\w*|stand\w* in|n['’]t (?:be )?(?:in|here|around|available|reachable))\b/i;
+
+/** "I'm full until January": somebody has much to do, and is there. */
+const isOnlyBusy = (text: string): boolean => busy.test(text) && !absent.test(text);
 
 /** The nearest thing that whoever writes may do. */
 export function suited(

@@ -1,4 +1,4 @@
-/** Who is told to have a customer no longer, or to take on the one that is talked of. Pure. */
+/** Who is told to have a customer no longer, or to take on or hand on the one that is talked of. Pure. */
 import type { Candidate } from "./names.ts";
 import type { Reading } from "./reading.ts";
 import type { Word } from "./words.ts";
@@ -53,3 +53,42 @@ export const takesItOn = (reading: Reading): boolean => isTakenOn(reading.text, 
 
 export const isTakenOn = (text: string, words: readonly Word[], places: readonly Placed[]): boolean =>
   takesOnIt.test(lettered(text, words, places)) && !text.includes("?");
+
+const handsOn = [
+  // "Put that one on Adele", "move this one over to Adele".
+  `(?:put|mov\\w+|giv\\w+|shift|pass|hand|transfer|switch|push|send) ${thatOne}(?: (?:over|on|across))? (?:to|on|onto|with|under) @?P`,
+  // "Can Adele have that one", "let Adele take it".
+  `(?:can|could|should|may|might|would|let|maybe|perhaps) (?:we (?:let|have) )?@?P(?: please| maybe| perhaps)? (?:have|take(?: over| on)?|get|own|do|handle|look after|pick up|run) ${thatOne}`,
+].map((one) => new RegExp(`(?<!\\p{L})${one}(?!\\p{L})`, "iu"));
+
+/** Whether a colleague is to have the customer that is named or talked of: "can we put that one on Adele?" */
+export const handsItOn = (reading: Reading): boolean => isHandedOn(reading.text, reading.words, placesOf(reading));
+
+export function isHandedOn(text: string, words: readonly Word[], places: readonly Placed[]): boolean {
+  const said = lettered(text, words, places);
+  return handsOn.some((one) => one.test(said)) && !isNotSo.test(text);
+}
+
+const isNotSo = /\b(?:not|never|don['’]?t|did|was|if|happens|why|when)\b/i;
+
+const mine = "(?:me|my (?:list|plate|name|pile|desk|queue|portfolio|customers?|clients?|accounts?|shoulders|hands))";
+const leaves = new RegExp(
+  `(?<!\\p{L})(?:(?:take|remove|drop|get|cross|strike|delete|pull|have|clear) ${thatOne}(?: away)? (?:off|from|out of)(?: of)? ${mine}|(?:take|remove|get|pull) (?:me|my name) (?:off|from)(?: of)? ${thatOne})(?!\\p{L})`,
+  "iu",
+);
+/** "Can somebody else do Contoso?" */
+const wantsOther = new RegExp(
+  `(?:can|could|should|would|may|maybe|please) (?:some|any)(?:one|body) else(?: please| maybe)? (?:have|take(?: over| on)?|do|own|look after|handle|cover) ${thatOne}(?!\\p{L})`,
+  "iu",
+);
+const leftUs =
+  /\b(?:left|leaving|lost|gone|went|another partner|no longer|not (?:a|our) customer|any ?more|cancel\w*|churn\w*|bankrupt\w*|closed|insolven\w+|merg\w+)\b/i;
+
+/**
+ * Whether whoever writes gives the customer back that is named or talked of: "take Contoso off my list"; not where it left us.
+ * @param manager who says of somebody else that they could have it means no more by it
+ */
+export function givesItBack(reading: Reading, manager: boolean): boolean {
+  const text = lettered(reading.text, reading.words, placesOf(reading));
+  return (leaves.test(text) || (!manager && wantsOther.test(text))) && !leftUs.test(text) && !isNotSo.test(text);
+}

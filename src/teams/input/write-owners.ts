@@ -13,7 +13,7 @@ import {
 import { isKept } from "./asked-for.ts";
 import { isAllOfOne, isPronoun } from "./pointing.ts";
 import { isWord } from "./intents.ts";
-import { isTakenOn } from "./whose-now.ts";
+import { isHandedOn, isTakenOn } from "./whose-now.ts";
 import { foldWord, type Word } from "./words.ts";
 
 /** What follows somebody who is to have it. */
@@ -287,10 +287,14 @@ export function writeAssign(slots: Slots): readonly Written[] {
   // "Give the ones without anybody to Isaiah": their list has the button for all of them.
   if (customers.length === 0 && says(slots, withoutOwner))
     return [{ says: "gaps unowned", title: "customers without an owner", changes: false }];
+  if (customers.length === 0 && peopleOf(slots).length > 1) return writeHandover(slots);
+  // "Put that one on Adele", and none was talked of: which one is asked.
   if (customers.length === 0)
-    return peopleOf(slots).length > 1
-      ? writeHandover(slots)
-      : [{ says: "assign", title: "assign a customer", changes: false }];
+    return [
+      person === undefined || slots.unknown.length > 0 || !isHandedOn(slots.text, slots.words, slots.named)
+        ? { says: "assign", title: "assign a customer", changes: false }
+        : { says: `assign to ${person.id}`, title: `assign a customer to ${person.name}`, changes: false },
+    ];
   const [, called = ""] = /\bto @?(\p{L}+)[.!]*$/iu.exec(slots.text) ?? [];
   // "Give Contoso to Izzy": the command says whom it knows by that.
   const isName = called !== "" && (slots.unknown.includes(called) || !isWord(foldWord(called)));
@@ -412,7 +416,7 @@ export function writeUnassign(slots: Slots): readonly Written[] {
   const [person, ...others] = peopleOf(slots);
   // "Megan is off Contoso, Isaiah has it".
   if (others.length > 0) return writeAssign(slots).map((one) => ({ changes: true, ...one, implied: true }));
-  const isMe = person === undefined && says(slots, /\b(?:me|my name|myself|i['’]?m|i am|mine)\b/i);
+  const isMe = person === undefined && says(slots, /\b(?:me|my|myself|i['’]?m|i am|mine)\b/i);
   const [from, called] = isMe ? [` from ${slots.me}`, "you"] : [person ? ` from ${person.id}` : "", person?.name];
   const customers = customersOf(slots);
   // A name that nobody has here is answered as such.

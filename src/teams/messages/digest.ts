@@ -47,7 +47,7 @@ async function ofChannel(turn: Turn, channel: Channel, asked: DigestAsked): Prom
       return { card: await digestNow(turn, channel.digest?.moment) };
     }
     case "off": {
-      if (!turn.actor.manager) return { card: managersOnly("stop the digest") };
+      if (!turn.actor.manager) return { card: await managersOnly(turn, "stop the digest") };
       const { outcome } = await stopDigest(turn.world, turn.organization, where);
       return {
         card: noticeCard(
@@ -61,7 +61,7 @@ async function ofChannel(turn: Turn, channel: Channel, asked: DigestAsked): Prom
       };
     }
     case "here": {
-      if (!turn.actor.manager) return { card: managersOnly("set the digest") };
+      if (!turn.actor.manager) return { card: await managersOnly(turn, "set the digest") };
       await setDigest(turn.world, turn.organization, {
         ...where,
         moment: asked.moment,

@@ -265,7 +265,8 @@ export const away: PlainCommand = {
       return meant.unclear === true ? notUnderstood(away, rest, "away until 5 Dec deputy @Patti Fernandez") : meant;
     const { person } = meant;
     const isMe = person.id === turn.person.id;
-    if (!isMe && !turn.actor.manager) return { card: managersOnly("can record that somebody else is away") };
+    if (!isMe && !turn.actor.manager)
+      return { card: await managersOnly(turn, "can record that somebody else is away") };
     if (asked.wants === "cancel") return await cancelled(turn, person, asked, today);
     if (asked.wants === "back") {
       const [next, ...others] = comingAbsences(person, today);

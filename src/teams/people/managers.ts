@@ -19,7 +19,7 @@ export const managers: Command = {
     const [, verb = "", who = ""] = /^(add|remove) (.+)$/is.exec(rest) ?? [];
     const wants = managing.find((one) => one === verb.toLowerCase());
     if (wants === undefined) return notUnderstood(managers, rest, "managers add @Megan Bowen");
-    if (!turn.actor.manager) return { card: managersOnly("can change who the managers are") };
+    if (!turn.actor.manager) return { card: await managersOnly(turn, "can change who the managers are") };
     const found = await findPerson(turn, who, {
       does: wants === "add" ? "Make a manager:" : "Remove as a manager:",
       pressOf: (person) => press("change-managers", { wants, person }),

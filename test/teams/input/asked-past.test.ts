@@ -99,3 +99,29 @@ describe("what changed since a day is asked by a manager", () => {
     "what's new in CPOR this year",
   ])("not by %j", (text) => expect(asked(text)).toBe(""));
 });
+
+describe("an owner who asks about the past of a customer and names none is asked which; of claims, these are listed", () => {
+  const owners = (text: string, earlier?: About, personal = true): string =>
+    pastAsked(readWords({ text, mentions: [] }, wordsOf(text), names), { today, manager: false, personal, earlier }) ??
+    "";
+  it.each([
+    ["when was the exchange claim approved and who did it", "show"],
+    ["who put in that claim and when was it approved?", "show"],
+    ["who changed my answers last week?", "show"],
+    ["since when is our PAL linked", "show"],
+    ["who put in the claims of my customers and when were they approved?", "claims approved mine"],
+    ["who submitted the rejected claims?", "claims rejected mine"],
+    ["who told you that?", ""],
+    ["when is the claim approved", ""],
+    ["when do claims expire", ""],
+    ["who owns the customers", ""],
+  ])("%j: %s", (text, says) => {
+    expect(owners(text)).toBe(says);
+    expect(asked(text)).toBe("");
+  });
+
+  it("of the one that was talked of", () =>
+    expect(owners("who put in that claim and when was it approved?", { customer: "contoso" })).toBe("show contoso"));
+  it("of everybody's claims where others read along", () =>
+    expect(owners("who submitted the rejected claims?", undefined, false)).toBe("claims rejected"));
+});
