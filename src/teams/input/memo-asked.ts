@@ -21,14 +21,16 @@ const asks = new RegExp(
     `\\bi(?:['’]d| would)? (?:like|want|need|love)(?: to)?(?: (?:be|get|have))? (?:reminded|reminding|(?:a|another|one more) (?:\\w+ )?(?:reminder|nudge|ping|prod|poke))\\b`,
     `\\b(?:can|could|may) i (?:please )?(?:get|have) (?:a|another|one more) (?:\\w+ )?(?:reminder|nudge|ping|prod|poke)\\b`,
     `\\bremindme\\b|\\bwake ${me} up\\b|\\bnote to self\\b|\\bset (?:me )?an alarm\\b`,
-    `\\b(?:set|create|make|add|put|schedule)(?: ${me})?(?: in| up)? (?:a|an|another|one more)(?: \\w+)? reminder(?: for me| in)?\\b`,
-    `^(?:(?:please|a|another|new|quick) )*reminder(?: (?:for|to) ${me})?\\b`,
+    `\\b(?:set|create|make|add|put|schedule)(?: ${me})?(?: in| up)? (?:(?:a|an|another|one more)(?: \\w+)? )?reminder(?: for me| in)?\\b`,
+    `^(?:(?:please|a|another|new|quick) )*reminder(?: (?:for|to) (?:${me}|self))?\\b`,
     `\\b(?:don['’]?t let me|(?:make sure|so) (?:that )?i (?:don['’]?t|do not)) forget\\b`,
     `\\berinner\\w* mich\\b|\\bherinner me\\b|\\brappelle[- ]moi\\b|\\brecu[eé]rdame\\b`,
   ].join("|"),
   "i",
 );
-const asksBySlip = /\b([a-z]{5,8}) (?:me|us)\b/gi;
+/** What asks for it where a day stands beside it. */
+const asksOnDay = /\b(?:(?:drop|send|shoot) me a (?:line|note|message)|message me|hit me up|chase me)\b/i;
+const asksBySlip = /\b(?!(?:remind|nudg)\w*(?:s|ed|er|ing)\b)([a-z]{5,8}) (?:me|us)\b/gi;
 
 /** What is asked about, or is to end; and what is to be known at once: "remind me what CPOR is". */
 const isElse = new RegExp(
@@ -80,6 +82,7 @@ const lists = new RegExp(
     `\\b(?:what|which)\\b[^.;!?]{0,20}\\breminders?\\b[^.;!?]{0,20}\\b(?:do|did|have) i\\b`,
     `\\b(?:what|which)\\b[^.;!?]{0,12}\\b(?:did|do|have) i (?:ask|asked|tell|told|want|set)\\b[^.;!?]{0,12}\\bremind`,
     `\\bwhat (?:are|were|will|do) you (?:going to |gonna )?remind(?:ing)? ${me} (?:of|about)[?.! ]*$`,
+    `^(?:(?:any|are there any) )?reminders?(?: for me)?\\?[ !]*$`,
     `\\b(?:which|any|all) of my (?:own |open )?reminders?\\b|\\bwhen(?:['’]?s| is| are| do) my (?:next |own )?reminders?\\b`,
     `\\bdid i (?:set|make|ask for|have) (?:a|any|my)\\b[^.;!?]{0,20}\\breminders?\\b`,
     `\\bdo you (?:have|keep|know of) (?:a|any|my) reminders?\\b`,
@@ -171,17 +174,22 @@ function setAskedFor(reading: Reading, { text, today, earlier, isNamed }: Senten
   const inIt = customersIn(reading, sentence);
   const named = inIt.length > 0 ? inIt : customersIn(reading);
   const hasCustomers = named.length > 0;
-  const ahead = before.exec(tail);
-  const isOnThatDay = onThatDay.test(tail) && deadline.test(tail);
+  // "A week before the claim expires, remind me".
+  const told = bareTail.test(tail) && before.test(head) ? head : tail;
+  const ahead = before.exec(told);
+  const isOnThatDay = onThatDay.test(told) && deadline.test(told);
   const last = earlier?.customer;
-  const isOfDeadline = (ahead !== null || isOnThatDay) && deadline.test(tail) && (hasCustomers || last !== undefined);
+  const isOfDeadline = (ahead !== null || isOnThatDay) && deadline.test(told) && (hasCustomers || last !== undefined);
   // Of whose deadline it is nothing is known here; without a name it is asked when deadlines are told.
   if ((ahead !== null || isOnThatDay) && !isOfDeadline)
     return reading.unknown.length > 0 && /\bdeadline\b/i.test(tail)
       ? run(`reminder to ${tidy(text.slice(asked.to, sentence.to))}`)
       : undefined;
   const { day, rest } = isOfDeadline
-    ? { day: ahead === null ? "0 days before the deadline" : beforeWords(ahead), rest: [] }
+    ? {
+        day: ahead === null ? "0 days before the deadline" : beforeWords(ahead),
+        rest: afterDeadline(told === tail ? tail : ""),
+      }
     : dayAfter.test(tail)
       ? { day: undefined, rest: [] }
       : dayAndRest(head, tail, today);
@@ -189,13 +197,17 @@ function setAskedFor(reading: Reading, { text, today, earlier, isNamed }: Senten
     !isOfDeadline &&
     (day === undefined || day <= today) &&
     (inHours.test(tail) || timesIn(tail).length > 0 || day === today);
-  const says = wordsOfRest(text, plain, asked.to, rest, { from: sentence.from, to: asked.from });
+  const says = wordsOfRest(text, plain, asked.to, rest, {
+    from: told === tail ? sentence.from : asked.from,
+    to: asked.from,
+  });
   const pointsBack = says === undefined || pronoun.test(says);
   const customers: readonly Pick<Candidate, "id" | "name">[] = hasCustomers
     ? named
     : last !== undefined && pointsBack
       ? [{ id: last, name: "" }]
       : [];
+  if (day === undefined && !isHour && asksOnDay.test(text.slice(asked.from, asked.to))) return undefined;
   // "Remind me later", "ping me when it's approved": nothing that a day can be chosen for.
   if (
     day === undefined &&
@@ -258,7 +270,7 @@ function pastOthers({ found, words, text }: Reading, asked: Stretch): Stretch {
 
 /** Where it is asked for, slips of the finger put right. */
 function askedAt(text: string): Stretch | undefined {
-  const found = asks.exec(text);
+  const found = asks.exec(text) ?? asksOnDay.exec(text);
   if (found !== null) return { from: found.index, to: found.index + found[0].length };
   for (const { 0: whole, 1: verb = "", index } of text.matchAll(asksBySlip))
     if (
@@ -268,6 +280,14 @@ function askedAt(text: string): Stretch | undefined {
     )
       return { from: index, to: index + whole.length };
   return undefined;
+}
+
+/** "3 days before the deadline to send the proof": what stands after it is to be said. */
+function afterDeadline(tail: string): readonly Stretch[] {
+  const said = deadline.exec(tail);
+  const end = said === null ? tail.length : said.index + said[0].length;
+  const at = tail.slice(end).search(/ to \w/i);
+  return at < 0 ? [] : [{ from: end + at, to: tail.length }];
 }
 
 function beforeWords([, many = "1", working, unit = "day"]: RegExpExecArray): string {

@@ -1,12 +1,14 @@
 /** The day and the words of a reminder, out of the sentence that asks for it: "on Friday to chase them", "to chase them on Friday". Pure. */
 import type { Day } from "../../domain/time/time.ts";
+import { correctedParts } from "./corrections.ts";
 import { findDay } from "./day.ts";
+import { slipsBetween } from "./words.ts";
 
 export type Stretch = { from: number; to: number };
 
 /** What it is about stands after it. */
 const connector =
-  /(?:^|\s)(?:to|about|abt|re|regarding|concerning|that|of|because|and|so|if|when|once)\b|(?:^|\s)(?:for)\b(?= (?!(?:the )?(?:\d|mon|tue|wed|thu|fri|sat|sun|tomorrow|next|in )))|\s[–—-]\s|[:,]\s/i;
+  /(?:^|\s)(?:to|about|abt|re|reg|regarding|concerning|that|of|because|and|so|if|when|once)\b|(?:^|\s)(?:for)\b(?= (?!(?:the )?(?:\d|mon|tue|wed|thu|fri|sat|sun|tomorrow|next|in )))|\s[–—-]\s|[:,]\s/i;
 
 const sentenceEnd = /[.;!?\n](?=\s|$)/g;
 
@@ -14,7 +16,8 @@ const sentenceEnd = /[.;!?\n](?=\s|$)/g;
 export function sentenceOfMemo(text: string, asked: Stretch): Stretch {
   let from = 0;
   for (const { index } of text.matchAll(sentenceEnd)) {
-    if (/(?:\b(?:ltd|inc|corp|co|approx|e\.g|i\.e)|\d)$/i.test(text.slice(0, index)) && text[index] === ".") continue;
+    if (/(?:\b(?:ltd|inc|corp|co|approx|reg|re|e\.g|i\.e)|\d)$/i.test(text.slice(0, index)) && text[index] === ".")
+      continue;
     if (index >= asked.to) return { from, to: untilElse(text, asked, index) };
     if (index < asked.from) from = index + 1;
   }
@@ -32,16 +35,37 @@ const elseWanted = /,? (?:and|then|also) (?=(?:show me|list|who owns|whos? |what
 export const masked = (text: string, some: readonly Stretch[]): string =>
   some.reduce((rest, { from, to }) => rest.slice(0, from) + "…".repeat(to - from) + rest.slice(to), text);
 
+const spelledDays = "monday tuesday wednesday thursday friday saturday sunday tomorrow".split(" ");
+
+/** The day that a text names, with one slip of the finger in it. */
+const dayIn = (text: string, today: Day): Day | undefined =>
+  findDay(
+    text
+      .replace(/\bnxt\b/gi, "next")
+      .replace(
+        /\b[a-z]{5,10}\b/gi,
+        (word) => spelledDays.find((day) => slipsBetween(word.toLowerCase(), day) === 1) ?? word,
+      ),
+    today,
+  );
+
 /** The day, and where what is left to be said stands: "on Friday to chase them", "to chase them on Friday". */
 export function dayAndRest(head: string, tail: string, today: Day): { day: Day | undefined; rest: readonly Stretch[] } {
+  // "Tuesday, no, Wednesday".
+  const last = correctedParts(tail).at(-1) ?? tail;
+  if (last !== tail && dayIn(last, today) !== undefined) {
+    const before = tail.lastIndexOf(last);
+    const { day, rest } = dayAndRest(head, last, today);
+    return { day, rest: rest.map(({ from, to }) => ({ from: from + before, to: to + before })) };
+  }
   const cut = connector.exec(tail);
   const lead = cut === null ? tail : tail.slice(0, cut.index);
-  const ofLead = findDay(lead, today);
+  const ofLead = dayIn(lead, today);
   // What follows may name days of its own: "on Monday to hand it in by Friday".
   if (ofLead !== undefined && cut !== null) return { day: ofLead, rest: [{ from: cut.index, to: tail.length }] };
   const all = { from: 0, to: tail.length };
   const stretch = dayAt(tail, today);
-  if (stretch === undefined) return { day: findDay(head, today), rest: [all] };
+  if (stretch === undefined) return { day: dayIn(head, today), rest: [all] };
   const rest = [
     { from: 0, to: stretch.from },
     { from: stretch.to, to: tail.length },
@@ -51,13 +75,13 @@ export function dayAndRest(head: string, tail: string, today: Day): { day: Day |
 
 /** The day that a stretch of the text names. */
 function dayAt(text: string, today: Day): (Stretch & { day: Day }) | undefined {
-  const day = findDay(text, today);
+  const day = dayIn(text, today);
   if (day === undefined) return undefined;
   const tokens = [...text.matchAll(/[^\s,;:]+/g)].map(({ 0: word, index }) => ({
     from: index,
     to: index + word.length,
   }));
-  const fits = (from: number, to: number) => findDay(text.slice(from, to), today) === day;
+  const fits = (from: number, to: number) => dayIn(text.slice(from, to), today) === day;
   for (let many = 1; many <= 5; many += 1)
     for (let at = tokens.length - many; at >= 0; at -= 1) {
       const [from, to] = [tokens[at]?.from ?? 0, tokens[at + many - 1]?.to ?? 0];
@@ -76,7 +100,7 @@ const trails =
   /^(?:\s+(?:(?:of )?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)|20\d\d|starts|begins|comes|is here|latest)(?=[\s,.!?]|$)){1,3}/i;
 
 const opens =
-  /^(?:[\s,.:;–—-]|(?:please|pls|again|once more|back|the|in the|at|around)(?= (?:morning|afternoon|evening|noon|\d))|(?:please|pls|again|once more|instead|then|also|about|abt|re|regarding|concerning|that|of|to|for|and|so|morning|afternoon|evening|first thing|asap|soon|weekly|daily|monthly|noon|(?:at |around |by )?(?:half|quarter)(?: past| to)? (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|(?:at|around|by) \d{1,2}(?::\d\d)?(?: ?(?:am|pm|h|o['’]?clock))?|\d{1,2}(?::\d\d)? ?(?:am|pm))(?=[\s,.:;]|$))+/i;
+  /^(?:[\s,.:;–—-]|(?:please|pls|again|once more|back|the|in the|at|around)(?= (?:morning|afternoon|evening|noon|\d))|(?:please|pls|again|once more|instead|then|also|about|abt|re|reg|regarding|concerning|that|of|to|for|and|so|eod|cob|morning|afternoon|evening|first thing|asap|soon|weekly|daily|monthly|noon|(?:at |around |by )?(?:half|quarter)(?: past| to)? (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|(?:at|around|by) \d{1,2}(?::\d\d)?(?: ?(?:am|pm|h|o['’]?clock))?|\d{1,2}(?::\d\d)? ?(?:am|pm))(?=[\s,.:;]|$))+/i;
 const closes =
   /(?:[\s,.:;!?–—-]|\b(?:please|pls|thanks|thx|thank you|ok|okay|again|on|by|asap|soon|if you can|(?:can|could|would|will) you|in the (?:morning|afternoon)|(?:at|around) \d{1,2}(?::\d\d)?(?: ?(?:am|pm))?)){1,12}$/i;
 /** What stands before the words that ask for it, and says nothing. */

@@ -113,6 +113,16 @@ describe("days and words in other places", () => {
       "remind me about Fabrikam in ten days, their admin is travelling",
       "reminder 2026-12-07 about fabrikam to their admin is travelling",
     ],
+    ["set reminder Fabrikam Friday", "reminder 2026-12-04 about fabrikam"],
+    ["ping me nxt week re Fabrikam", "reminder 2026-12-04 about fabrikam"],
+    ["ping me thursdsay about Fabrikam", "reminder 2026-12-03 about fabrikam"],
+    ["remind me tomorow about Fabrikam", "reminder 2026-11-28 about fabrikam"],
+    ["remind me on wendesday to call Fabrikam", "reminder 2026-12-02 about fabrikam to call Fabrikam"],
+    ["do remind me on 4th Dec reg. Fabrikam PAL", "reminder 2026-12-04 about fabrikam to Fabrikam PAL"],
+    ["remind me Tuesday, no, Wednesday about Fabrikam", "reminder 2026-12-02 about fabrikam"],
+    ["drop me a note Friday re Fabrikam", "reminder 2026-12-04 about fabrikam"],
+    ["a week before the Fabrikam claim expires, remind me", "reminder 1 week before the deadline about fabrikam"],
+    ["Reminder to self: call Fabrikam on Friday", "reminder 2026-12-04 about fabrikam to call Fabrikam"],
     ["dont forget to remind me about Fabrikam on Monday", "reminder 2026-11-30 about fabrikam"],
     ["remind me and Megan on Friday about Fabrikam", "reminder 2026-12-04 about fabrikam"],
     [
@@ -159,6 +169,10 @@ describe("before a deadline", () => {
       "reminder 2 working days before the deadline about vanarsdel",
     ],
     ["remind me on the day of the VanArsdel deadline", "reminder 0 days before the deadline about vanarsdel"],
+    [
+      "remind me 3 days before the VanArsdel deadline to send the proof",
+      "reminder 3 days before the deadline about vanarsdel to send the proof",
+    ],
     ["ping me the day before the VanArsdel deadline", "reminder 1 day before the deadline about vanarsdel"],
   ])("%j", (text, expected) => expect(understood(text)).toBe(expected));
 });
@@ -200,6 +214,7 @@ describe("what has been asked for", () => {
     ["move my Woodgrove reminder to Monday", "reminders move 2026-11-30 about woodgrove"],
     ["change the reminder to Thursday please", "reminders move 2026-12-03"],
     ["when is my next reminder", "reminders"],
+    ["any reminders for me?", "reminders"],
     ["do you have a reminder for me?", "reminders"],
     ["did I set a reminder for Woodgrove", "reminders woodgrove"],
   ])("%j", (text, expected) => expect(understood(text)).toBe(expected));
@@ -286,7 +301,10 @@ describe("something else is meant", () => {
     "remind everyone",
     "another reminder to Megan re Fabrikam",
     "remind me when it's approved",
+    "send me a message when Fabrikam answers",
     "thanks for reminding me",
+    "that reminds me, who owns Fabrikam?",
+    "Megan reminded me about Woodgrove yesterday",
     "do you remind me befor the deadline",
     "at what moment do you remind us of a deadline?",
     "can you remind me two days earlier",
