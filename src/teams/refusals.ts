@@ -32,7 +32,7 @@ export async function managersOnly(
   const list = { title: "Who the managers are", press: press("run", { says: "managers" }) };
   return notice(
     own.headline ?? "For managers",
-    [`Only managers ${act}. Nothing was changed.`, [ask, own.says].filter((one) => one !== undefined).join(" ")],
+    [`Only managers ${act}. Nothing was changed.`, ask, own.says].filter((one) => one !== undefined).join(" "),
     [...(own.next ?? []), ...(ask === undefined || ask.includes("another manager") ? [list] : [])],
   );
 }
