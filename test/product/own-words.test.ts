@@ -464,6 +464,19 @@ describe("what was said of the wrong customer", () => {
   });
 
   it.each([
+    ["sorry, Contoso was wrong, it was Fabrikam that was approved, on Tuesday", "Approved", "2026-11-17"],
+    ["oops, that was Fabrikam, on Tuesday", "Approved", "2026-11-17"],
+    ["oops, that was Fabrikam, and it was rejected", "Rejected", undefined],
+  ])("is filled in with what else was told of the one that was meant: %j", async (then, status, on) => {
+    const bot = await known();
+    await says(bot, "Teams at Contoso was approved on Monday");
+    const told = await says(bot, then);
+    expect(told.words).toContain("Fabrikam, Inc.: update a claim");
+    const filled = new Map(Object.entries(filledIn(told.card ?? {})));
+    expect([filled.get("status"), filled.get("on") ?? ""]).toEqual([status, on ?? ""]);
+  });
+
+  it.each([
     ["Contoso has left us", "sorry, that was Fabrikam", /^Fabrikam, Inc\.: offboarded\?/],
     ["give contoso to megan", "oops, I meant Fabrikam", /^Assign Fabrikam, Inc\. to Megan Bowen\?/],
   ])("is asked about the one that was meant: %j, then %j", async (first, then, asked) => {

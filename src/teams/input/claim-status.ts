@@ -18,7 +18,7 @@ const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
     "Approved",
   ],
   [
-    /\b(?!(?:submitted|filed|sent) (?:in )?(?:a|an|the|our|my) (?:dispute|appeal)\b)(?:(?<!\b(?:dispute|appeal) (?:(?:is|was|has been|got|just|now) )?)(?:re-?)?submit+ed|(?:pressed|hit|clicked) submit|(?<!\b(?:dispute|appeal) (?:(?:is|was|has been|got|just|now) )?)(?:re-?)?filed|handed in|went in(?! to\b)|(?:sent|put|sending) (?:it|them) (?:back )?(?:in|off)(?! (?:place|use|production))|sent (?:back )?(?:in|off)(?! (?:a|an|some)\b)|(?:is|are|was|were) in(?=\s*(?:[.,;:!?]|$)|\s+(?:since|now|today|yesterday|too|already|as well|this|last|at|for \p{L}+\s*$)(?!\p{L}))|(?:was|were|is|are|been|i|we) claimed(?! that)|did (?:re-?)?(?:submit|file)(?! (?:a|an|the|our) (?:dispute|appeal))|eingereicht|ingediend|soumise?|enviad[oa])(?!\p{L})/giu,
+    /\b(?!(?:submitted|filed|sent) (?:in )?(?:a|an|the|our|my) (?:dispute|appeal)\b)(?:(?<!\b(?:dispute|appeal) (?:(?:is|was|has been|got|just|now) )?)(?:re-?)?submit+ed|(?:pressed|hit|clicked) submit|(?<!\b(?:dispute|appeal) (?:(?:is|was|has been|got|just|now) )?)(?:re-?)?filed|handed in|(?<!\b(?:dispute|appeal)(?: (?:for|on|of|at|about|with) \S{1,30})? )went in(?! to\b)|(?:sent|put|sending) (?:it|them) (?:back )?(?:in|off)(?! (?:place|use|production))|sent (?:back )?(?:in|off)(?! (?:a|an|some)\b)|(?:is|are|was|were) in(?=\s*(?:[.,;:!?]|$)|\s+(?:since|now|today|yesterday|too|already|as well|this|last|at|for \p{L}+\s*$)(?!\p{L}))|(?:was|were|is|are|been|i|we) claimed(?! that)|did (?:re-?)?(?:submit|file)(?! (?:a|an|the|our) (?:dispute|appeal))|eingereicht|ingediend|soumise?|enviad[oa])(?!\p{L})/giu,
     "Submitted",
   ],
   [/\b(?:pending|(?:under|in) review|waiting for (?:ms|microsoft)|back with (?:ms|microsoft))\b/gi, "Under review"],
@@ -27,7 +27,7 @@ const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
     "Partner action required",
   ],
   [
-    /\b(?:disputed|appealed|in dispute|under dispute|(?:filed|raised|opened|lodged|submitted|sent(?: in)?|started|put in|made) (?:a|an|the|our|my) (?:dispute|appeal))\b|(?<=\b(?:dispute|appeal)(?: (?:(?:for|on|of|at|about|with) \S{1,30}|over it))?(?: (?:is|was|has been|got|just|now)){0,2} )(?:filed|raised|opened|lodged|submitted|sent|in(?=\s*(?:[.,;:!?]|$)|\s+(?:since|now|today|yesterday|already)\b))\b/gi,
+    /\b(?:disputed|appealed|in dispute|under dispute|(?:filed|raised|opened|lodged|submitted|sent(?: in)?|started|put in|made) (?:a|an|the|our|my) (?:dispute|appeal))\b|(?<=\b(?:dispute|appeal)(?: (?:(?:for|on|of|at|about|with) \S{1,30}|over it))?(?: (?:is|was|has been|got|just|now)){0,2} )(?:filed|raised|opened|lodged|submitted|sent|went in|in(?=\s*(?:[.,;:!?]|$)|\s+(?:since|now|today|yesterday|already)\b))\b/gi,
     "Dispute",
   ],
   [/\b(?:(?:in|a|as|my|our) (?:my |our |the |a )?drafts?|drafted)\b|(?<=\bto )drafts?\b/gi, "Draft"],

@@ -1,6 +1,6 @@
 /** Where people correct themselves within a message: "…, no wait, …", "…, sorry, I meant …". Pure. */
 const corrects =
-  /(?<![\p{L}\p{N}])(?:no,? (?:wait|hang on|hold on|sorry|actually)|wait,? no|(?:hang|hold) on,? no|(?:(?:oh|no|oops) )?sorry,?(?: i)? meant?|i meant?|(?:scrap|strike|ignore) that|(?:but )?(?:it|that|this|they) should(?:[ '’](?:ha)?ve| of)? be(?:en)?|correction|oops|whoops|or rather|make that|actually,? no|sorry,? no|(?<=[,;.!?…–—-] )(?:sorry|actually|rather|no)(?=,)|(?<=[,;.!?…–—-] )(?:sorry|actually|no)(?= (?:(?:on|until|till|by|it|its|it['’]s|was|is|rejected|approved|submitted|mon|tues?|wed|wednes|thurs?|fri|sat|satur|sun)(?:day)?|\d)\b)|(?<=[,;.!?…–—-] )(?:sorry|actually)(?= [^\s.!]+[.!]?$))(?!\p{L})/giu;
+  /(?<![\p{L}\p{N}])(?:no,? (?:wait|hang on|hold on|sorry|actually)|wait,? no|(?:hang|hold) on,? no|(?:(?:oh|no|oops) )?sorry,?(?: i)? meant?|i meant?|(?:scrap|strike|ignore) that|(?:but )?(?:it|that|this|they) should(?:[ '’](?:ha)?ve| of)? be(?:en)?|(?<=[,;.!?…–—-] )(?:but )?should(?:[ '’](?:ha)?ve| of)? be(?:en)?|correction|oops|whoops|or rather|make that|actually,? no|sorry,? no|(?<=[,;.!?…–—-] )(?:sorry|actually|rather|no)(?=,)|(?<=[,;.!?…–—-] )(?:sorry|actually|no)(?= (?:(?:on|until|till|by|it|its|it['’]s|was|is|rejected|approved|submitted|mon|tues?|wed|wednes|thurs?|fri|sat|satur|sun)(?:day)?|\d)\b)|(?<=[,;.!?…–—-] )(?:sorry|actually)(?= [^\s.!]+[.!]?$))(?!\p{L})/giu;
 
 function correctionsIn(text: string): readonly { index: number; 0: string }[] {
   const all = [...text.matchAll(corrects)];

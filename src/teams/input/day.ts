@@ -230,7 +230,7 @@ export const numberOf = (said: string): number => numbers[said.toLowerCase()] ??
 export function dayNamed(text: string, today: Day, past: boolean): Day | undefined {
   const [, after = "", long = "", units = ""] = fromSpan.exec(text) ?? [];
   const [, many = long, unit = units, start = after] = spanFrom.exec(text) ?? [];
-  const from = start === "" || past ? undefined : (read(start, today, past) ?? nextOfMonth(start, today, past));
+  const from = start === "" || past ? undefined : dayNamed(start, today, past);
   if (from !== undefined) return addDays(from, numberOf(many) * (unit.toLowerCase() === "week" ? 7 : 1));
   for (const [pattern, meaning] of others) {
     if (pattern.test(text)) return read(meaning, today, past);

@@ -13,7 +13,7 @@ import { filtersNamed } from "./filters.ts";
 import { findWhy } from "../../domain/catalogue/why.ts";
 import { listOn, listSays, whoseSays } from "./list-on.ts";
 import { wordsOfFilter } from "../../domain/gaps/filter.ts";
-import { actsOnRows, isOfMany, isPointed, placeIn, pointsAtMany } from "./pointing.ts";
+import { actsOnRows, givesRest, isOfMany, isPointed, placeIn, pointsAtMany } from "./pointing.ts";
 import {
   type Next,
   completed,
@@ -89,7 +89,7 @@ export function goneOn(
   if (ofDigest.test(text) && !/^(?:digest|why)\b/.test(earlier.says ?? "")) return undefined;
   const { list, from, customer, says = "", topic } = earlier;
   // "Cancel my leave in March" is no other day of the one that was told before.
-  if (isCancelling(reading)) return undefined;
+  if (isCancelling(reading) || givesRest(reading)) return undefined;
   // "Which ones are those?", of whoever stands in.
   if (/^away\b/.test(says) && earlier.person !== undefined && asksWhose.test(text) && found.length === 0)
     return look(`gaps customers ${earlier.person === me ? "mine" : earlier.person}`);

@@ -32,8 +32,9 @@ const justDone =
 
 /** Words of a day, and those beside it that say nothing but that it is another one. */
 const besideDay =
-  /^(?:\d{1,2}(?:st|nd|rd|th)?|today|yesterday|last|this|the|week|morning|afternoon|evening|night|days?|weeks?|ago|a|one|two|three|four|five|on|of|since|no|oh|oops|sorry|wait|actually|well|it|its|that|thats|was|is|were|they|not|wasnt|isnt|but|make|makes|rather|instead|i|mean|meant|should|be|say|said|though|btw|please|pls|already|only|just|happened|date|dated|and|my|bad|wrong|mistake|correction)$/;
-const denial = /\b(?:not|wasn['’]?t|isn['’]?t|instead of|rather than)\b/i;
+  /^(?:\d{1,2}(?:st|nd|rd|th)?|today|yesterday|last|this|the|week|morning|afternoon|evening|night|days?|weeks?|ago|a|one|two|three|four|five|on|of|since|no|oh|oops|sorry|wait|actually|well|it|its|that|thats|was|is|were|they|not|wasnt|isnt|but|make|makes|rather|instead|i|mean|meant|should|be|say|said|though|btw|please|pls|already|only|just|happened|date|dated|and|my|bad|wrong|mistake|correction|told|you|wrote|typed|put|entered|got|had|have|been)$/;
+const denial =
+  /\b(?:not|wasn['’]?t|isn['’]?t|instead of|rather than|i (?:said|wrote|typed|put|entered|told (?:you|it|that)))\b/i;
 
 /**
  * The day that a text says in the place of another, where it says nothing else: "make that yesterday", "the 12th, not the
@@ -44,7 +45,9 @@ export function dayInstead(text: string, today: Day): { on: Day | undefined } | 
   if (!words.every(({ fold }) => besideDay.test(fold) || isSpelledDay(fold))) return undefined;
   const days = new Set<Day>();
   let isDenied = false;
-  for (const part of text.split(/[,.;!–—]|\bbut\b|(?=\b(?:not|wasn['’]?t|isn['’]?t|instead of|rather than)\b)/i)) {
+  for (const part of text.split(
+    /[,.;!–—]|\bbut\b|(?=\b(?:not|wasn['’]?t|isn['’]?t|instead of|rather than|(?<=\p{L} )(?:it|that) (?:was|is|should))\b)/iu,
+  )) {
     const on = dayOn(part, today, true);
     if (on === undefined) continue;
     if (denial.test(part)) isDenied = true;

@@ -120,6 +120,18 @@ export function pointing(
   return { ...reading, found: [...named, ...more], unknown: reading.unknown.filter((one) => !isPointed(one)) };
 }
 
+/** "Everything but the top one goes to Megan": somebody is to have the rest of a list. */
+export function givesRest({ words, found }: Reading): boolean {
+  const all = words.findIndex(({ fold }) => ofAll.test(fold));
+  const but = words.findIndex(({ fold }, at) => at > all && leaves.test(fold));
+  return (
+    all >= 0 &&
+    but > all &&
+    but - all <= 3 &&
+    found.some(({ from, candidates: [one] }) => one?.kind === "person" && words[from - 1]?.fold === "to")
+  );
+}
+
 /** Whether it lists all of somebody's, and no part of them. */
 export const isAllOfOne = (list: About["list"]): boolean =>
   list !== undefined && "filter" in list && list.filter.by === "all" && list.filter.whose?.kind === "answering";

@@ -328,7 +328,7 @@ const endsName = /^\s*(?:$|[,.;:!?]|(?:and|or|too|as well|is|has|isn['’]?t|has
 
 /** What may follow a name that opens a sentence, so that it is none of the words that are not known here. */
 const afterName =
-  /^(?:\s*:|\s+[-–—]\s|\s+(?:is|isn['’]?t|are|has|hasn['’]?t|have|had|was|signed|got|wants?|says|said|needs?|too|went|came|left|bought|buys|paused|pauses|renewed|renews|cancell?ed|churned|merged|moved|joined|claims?|just|finally|not|done|pal|cpor)\b)/i;
+  /^(?:\s*:|\s+[-–—]\s|\s+(?:is|isn['’]?t|are|has|hasn['’]?t|have|had|was|signed|got|wants?|says|said|needs?|too|went|came|left|bought|buys|paused|pauses|renewed|renews|cancell?ed|churned|merged|moved|joined|claims?|just|finally|not|done|pal|cpor|sharepoint|teams|exchange|intune|copilot|defender|entra|azure|dynamics|m365)\b)/i;
 
 /** What is said of a customer that opens a sentence. */
 const isOwn =

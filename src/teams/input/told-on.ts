@@ -126,7 +126,12 @@ export function meantInstead(
   const [rest = ""] = /^[^,;.!?\n]{0,40}/.exec(text.slice(ofName)) ?? [];
   // "That was Relecloud's CPOR": not the question that was answered before.
   if (/\b(?:cpor|pal|onboarding)\b/i.test(rest)) return undefined;
-  const end = /\b(?:not|and|but)\b/i.test(rest) ? ofName : ofName + rest.length;
+  const said = /\b(?:not|and|but)\b/i.test(rest) ? ofName : ofName + rest.length;
+  // "It was Fabrikam that was submitted, on Tuesday"; not ", Contoso is fine".
+  const [added = ""] = found.some((one) => one.from >= only.to) ? [] : (tellsMore.exec(text.slice(said)) ?? []);
+  const end = said + added.length;
+  // "That was Fabrikam, on Tuesday": the day is all that is other than before.
+  if (added !== "" && !isState.test(added)) return { customer, part: added.replace(/^[,;\s]+/, "") };
   return { customer, part: text.slice(Math.max(0, from), end).trim() };
 }
 
@@ -167,6 +172,12 @@ export const asksHowLong = (question: string): boolean =>
 
 /** How long Microsoft takes is a rule, and nobody's deadline. */
 const ofReview = /\b(?:take|takes|taken|need|needs|usual\w*|normal\w*|typical\w*|average)\b/i;
+
+/** When it was, or what became of it, told after whose it is. */
+const tellsMore =
+  /^[,;]? (?:(?:and|but) )?(?:(?:it|that|they)(?:['’]s)? )?(?:(?:was|is|got|were|has|been|actually) ){0,3}(?:(?:on|since|last|this) ){0,2}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|the \d|\d|rejected|approved|submitted|declined|disputed|accepted|refused|filed|pending|(?:in|under) review)(?!\p{L})[^.!?\n]{0,60}/iu;
+
+const isState = /ed\b|\b(?:pending|review)\b/i;
 
 const asksReason =
   /\b(?:why(?=\s*(?:[,?.!]|$))|why (?:was|is|were|did|has|have) (?:it|they|that|this|ms|microsoft|the claim|the \w+ claim)\b|what (?:did|do|does|have|has) (?:ms|microsoft|they) (?:say|said|want|wrote|write)|what(?:['’]?s| is| was| were) (?:the|their) reasons?|(?:for )?what reason|on what grounds)\b/i;

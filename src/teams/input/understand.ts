@@ -17,7 +17,7 @@ import { findDay, namedDays } from "./day.ts";
 import { commanded, isLooking } from "./decided.ts";
 import { asksOfTold, asksWhyOfIt, isSameBut, meantInstead, sameOfEach, swapped, swaps, toldOn } from "./told-on.ts";
 import { goneOn } from "./follow-up.ts";
-import { isOfMany, pointing } from "./pointing.ts";
+import { givesRest, isOfMany, pointing } from "./pointing.ts";
 import { withCustomer } from "./next.ts";
 import { isKnown, rank, tokens, typedToken, type Ranked } from "./intents.ts";
 import { areAllLeftOut, withoutDenied } from "./left-out.ts";
@@ -182,7 +182,7 @@ function readOn(said: Sentence, names: NameIndex): { reading: Reading; ranked: R
   const isOfClaim = said.claims !== undefined || tokensOf(read).includes(tokens.workload);
   const means = asksToBeReminded(said.text)
     ? "later"
-    : takesItOn(read) || handsItOn(read)
+    : takesItOn(read) || handsItOn(read) || (earlier?.list !== undefined && givesRest(read))
       ? "assign"
       : givesItBack(read, said.manager !== false)
         ? "not-mine"
@@ -310,6 +310,11 @@ function meantBy(reading: Reading, ranked: Ranked, said: Sentence, names: NameIn
   // "Take Contoso off my list".
   if (givesItBack(reading, mayGive) && reading.found.some(hasCustomer))
     return mayGive ? commanded(only("unassign"), reading, said, names) : toldOf("not-mine", reading);
+  if (givesRest(reading) && reading.found.some(hasCustomer) && mayGive && said.earlier?.list !== undefined)
+    return commanded(only("assign"), reading, said, names);
+  // "Offboard Contoso pls".
+  if (ordersSilence.test(said.text) && reading.found.some(hasCustomer) && !isAsking(reading))
+    return commanded(only("set"), reading, said, names);
   const alike = comparedIn(reading);
   if (alike !== undefined) return { outcome: "several", customers: alike, same: true };
   const wanted = wantedBy(reading, said, ranked);
@@ -419,6 +424,9 @@ function meantBy(reading: Reading, ranked: Ranked, said: Sentence, names: NameIn
   if (!isOfLast || isAboutOne || meant.options.length < 2 || meant.together === true) return meant;
   return { outcome: "unsure", customer: last, options: meant.options.slice(0, 3) };
 }
+
+const ordersSilence =
+  /^(?:(?:please|pls|ok|and|so|then|just|can you|could you)[, ]+)*off-?board (?!the\b|my\b|our\b|all\b|every)/i;
 
 const firstOf = ({ candidates: [one] }: FoundName): string | undefined => one?.id;
 

@@ -65,6 +65,7 @@ describe("what is to come after a day comes on the next working day", () => {
     ["until the day after Christmas", "2026-12-28"],
     ["the day after tomorrow", "2026-11-28"],
     ["until two weeks after the 14th", "2026-12-28"],
+    ["for two weeks after Christmas", "2027-01-08"],
     ["after we talked, until Friday", "2026-11-27"],
   ])("%j is %s", (text, day) => expect(findDay(text, today)).toBe(day));
 

@@ -75,6 +75,7 @@ describe("after one customer", () => {
     ["make that one mine to do", "? assign contoso to alex"],
     ["put me down for that one", "? assign contoso to alex"],
     ["add it to my list please", "? assign contoso to alex"],
+    ["stick that one on my plate", "? assign contoso to alex"],
     ["leave that one to me", "? assign contoso to alex"],
   ])("%j is %j", (text, expected) => expect(understood(text, customer)).toBe(expected));
 });
@@ -107,6 +108,7 @@ describe("after a list", () => {
     ["all but the first to adele", "? assign relecloud to adele | assign contoso to adele"],
     ["all except the last two to adele", "? assign fabrikam to adele"],
     ["everything except relecloud to adele", "? assign fabrikam to adele | assign contoso to adele"],
+    ["everything but the top one goes to adele", "? assign relecloud to adele | assign contoso to adele"],
     ["give them all but contoso and the first to adele", "? assign relecloud to adele"],
     [
       "everything except northwind to adele",

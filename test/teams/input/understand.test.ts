@@ -1381,6 +1381,8 @@ describe("an order to leave a customer alone takes its reason from what stands b
   it.each([
     ["offboard Contoso", "set contoso: offboarded"],
     ["please pause Relecloud", "set relecloud: paused"],
+    ["offboard Woodgrove pls", "set woodgrove: offboarded"],
+    ["pause Contoso for 3 weeks", "snooze contoso until 2026-12-18"],
     ["offboard Contoso, they went to a competitor", "? set contoso: offboarded because they went to a competitor"],
     ["pause Contoso, they merge", "? set contoso: paused because they merge"],
     ["please offboard Contoso, thanks a lot", "set contoso: offboarded"],
@@ -1407,6 +1409,7 @@ describe("absences that are told not to be are cancelled: all, those of the days
     ["cancel my absence from 7 to 11 December", "? away off from 2026-12-07 until 2026-12-11"],
     ["call off my vacation", "? away off"],
     ["my leave got cancelled, I'm working after all", "? away off"],
+    ["holiday in December is cancelled", "away off from 2026-12-01 until 2026-12-31"],
     ["cancel my leave, Megan is here now", "? away off"],
     ["cancel Isaiah's absence in December", "? away isaiah off from 2026-12-01 until 2026-12-31"],
     ["delete all of Isaiah's absences", "? away isaiah off all"],
