@@ -105,3 +105,17 @@ it("says what a port is when it is given something else", async () => {
   expect(output).toContain("bot is not a port.");
   expect(code).toBe(1);
 });
+
+it("says who one can be when it is given somebody else", async () => {
+  const { code, output } = await demo("--as", "boss").ended;
+  expect(output).toContain("boss is neither manager nor owner.");
+  expect(code).toBe(1);
+});
+
+it("lets one be an owner who manages nothing", async () => {
+  const { child, ended, says } = demo("--port", "0", "--playground-port", "0", "--as", "owner");
+  const [, owned = ""] = await says(/Alex Wilber, who owns (\d+) customers and manages nothing[\s\S]+Ctrl-C/);
+  expect(Number(owned)).toBeGreaterThan(2);
+  child.kill("SIGINT");
+  expect((await ended).code).toBe(0);
+});

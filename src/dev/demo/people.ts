@@ -20,7 +20,10 @@ function person(number: number, givenName: string, surname: string): DemoPerson 
   return { id: entraId, name: `${givenName} ${surname}`, givenName, surname, upn };
 }
 
-/** Who sits at the Playground: the manager, who owns customers as well, so that cards arrive in the personal chat. */
+/**
+ * Who sits at the Playground: the manager (unless the demo is started as an owner's), who owns customers as well, so that
+ * cards arrive in the personal chat.
+ */
 export const manager = person(1, "Alex", "Wilber");
 
 /** The Playground wants exactly five others. */

@@ -9,10 +9,15 @@ import { startPlayground, type Playground } from "./playground.ts";
 import { readingSettings, startStandIn } from "./microsoft.ts";
 import { loadSamples } from "./samples.ts";
 
+/** Who sits at the Playground: a manager who owns customers too, or somebody who only owns customers. */
+export type Role = "manager" | "owner";
+
 export type Demo = {
   bot: Started;
   playground: Playground;
   customers: number;
+  /** Customers of whoever sits at the Playground. */
+  owned: number;
   /** Customers without an owner. */
   unassigned: number;
   /** Stops both and removes what they kept. */
@@ -21,10 +26,11 @@ export type Demo = {
 
 /**
  * @param options.port of the bot, `playgroundPort` of the page: free ones (`freePort`)
+ * @param options.as a manager unless given
  * @throws {Error} when it cannot start; nothing is left running then.
  */
 export async function startDemo(
-  options: { port: number; playgroundPort: number; logLevel: string },
+  options: { port: number; playgroundPort: number; logLevel: string; as?: Role | undefined },
   overrides: Overrides = {},
 ): Promise<Demo> {
   const { port, playgroundPort } = options;
@@ -53,7 +59,7 @@ export async function startDemo(
     const config = readConfig({
       PORT: String(port),
       BOT_AUTH: "none",
-      BOT_MANAGERS: `${manager.id},${otherManager.id}`,
+      BOT_MANAGERS: options.as === "owner" ? otherManager.id : `${manager.id},${otherManager.id}`,
       ALLOWED_TENANTS: tenantId,
       PARTNER_IDS: partnerIds.location,
       PARTNER_GLOBAL_ID: partnerIds.global,
@@ -65,7 +71,8 @@ export async function startDemo(
     const bot = await start(config, { scheduleSeconds: 5, ...overrides });
     undo.push(() => bot.stop());
     const unassigned = customers.filter(({ owner }) => owner === undefined).length;
-    return { bot, playground, customers: customers.length, unassigned, stop };
+    const owned = customers.filter(({ owner }) => owner === manager.id).length;
+    return { bot, playground, customers: customers.length, owned, unassigned, stop };
   } catch (error) {
     await stop();
     throw error;
