@@ -21,18 +21,20 @@ async function askManagers({ world, organization }: Turn): Promise<string | unde
 /**
  * The refusal of an act that is the managers', and who they are.
  * @param act as in "Only managers assign customers"
- * @param own what it is called, and what whoever asked can do themselves
+ * @param own what it is called, and what whoever asked can do themselves; `looks`: there was nothing to change
  */
 export async function managersOnly(
   turn: Turn,
   act: string,
-  own: Pick<NoticeFacts, "headline" | "next"> & { says?: string } = {},
+  own: Pick<NoticeFacts, "headline" | "next"> & { says?: string | undefined; looks?: boolean | undefined } = {},
 ): Promise<Card> {
   const ask = await askManagers(turn);
   const list = { title: "Who the managers are", press: press("run", { says: "managers" }) };
   return notice(
     own.headline ?? "For managers",
-    [`Only managers ${act}. Nothing was changed.`, ask, own.says].filter((one) => one !== undefined).join(" "),
+    [`Only managers ${act}.`, own.looks === true ? undefined : "Nothing was changed.", ask, own.says]
+      .filter((one) => one !== undefined)
+      .join(" "),
     [...(own.next ?? []), ...(ask === undefined || ask.includes("another manager") ? [list] : [])],
   );
 }

@@ -137,6 +137,13 @@ type CommandHead = {
   /** One short sentence for help and for the app's command menu. */
   does: string;
   who: Who;
+  /**
+   * Of a managers' command, for whoever may not use it: what they can do themselves, in a sentence; or the reply that
+   * gives them as much of it as is theirs.
+   */
+  instead?: string | ((turn: Turn, rest: string) => Promise<Reply>) | undefined;
+  /** It only shows something: a refusal need not say that nothing was changed. */
+  looks?: true;
   /** It goes through a file, which Teams passes on only in the personal chat. */
   file?: true;
   /** What follows it may be as long as a message: output of a tool. */

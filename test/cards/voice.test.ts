@@ -1,6 +1,7 @@
 /** One voice over all cards: an instruction is whole, a day has one name, a button says what it does in full. */
 import { describe, expect, it } from "vitest";
 import { customerCard, customerView } from "../../src/cards/customer/customer.ts";
+import { claimForm } from "../../src/cards/forms/claim.ts";
 import { customerLengths } from "../../src/cards/customer/facts.ts";
 import { historyFacts } from "../../src/cards/customer/history.ts";
 import { details, placeWords } from "../../src/cards/kit/rows.ts";
@@ -9,9 +10,11 @@ import { weeklyCard, weeklyView } from "../../src/cards/messages/weekly.ts";
 import { newCustomer } from "../../src/domain/customer/customer.ts";
 import { gapsOf } from "../../src/domain/gaps/find-gaps.ts";
 import type { OwnerWeek } from "../../src/domain/messages/message.ts";
+import { readCatalogue } from "../../src/workloads.ts";
 import { expand, readJson, sampleFiles, walk } from "./expanded.ts";
 import { aContext } from "../domain/contexts.ts";
 import {
+  aClaim,
   aCustomer,
   aGap,
   aWeek,
@@ -90,6 +93,15 @@ describe("a button", () => {
 });
 
 describe("today", () => {
+  it.each([
+    ["today, the same as where nothing is filled in", today, "Status since (empty: today)"],
+    ["earlier", "2026-11-12", "Status since (empty: today for a new status, else 12 Nov)"],
+  ])("is said once of a claim whose status is since %s", (_, statusSince, label) => {
+    const claim = aClaim("Teams", { statusSince });
+    const { fields } = claimForm({ customer: contoso, claim, catalogue: readCatalogue(), reader });
+    expect(fields.map((field) => ("label" in field ? field.label : undefined))).toContain(label);
+  });
+
   it("reads “today” on every line of a customer, whether it was answered, verified or approved", () => {
     const { parts } = customerView(
       withItems({

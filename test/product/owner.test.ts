@@ -119,7 +119,7 @@ describe("an owner", () => {
     const words = wordsOf(news?.card);
     expect(words).toContain("Contoso Ltd. needs an owner");
     expect(words).toContain("given back by Megan Bowen · “He took over in May” · suggests Isaiah Langer");
-    expect(words).toContain("because you’re a manager");
+    expect(words).toContain("because you're a manager");
     bot.clock.pass(day);
     await bot.tick();
     expect(bot.connector.take()).toEqual([]);

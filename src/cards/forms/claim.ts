@@ -178,8 +178,9 @@ function contextOf({ claim, draft, reader }: ClaimFormFacts): Shown {
 const anewWords = "Submitted is a new claim; if you disputed the rejection, choose Dispute";
 
 function onLabel({ claim, reader }: ClaimFormFacts): string {
-  if (claim === undefined) return "Status since (empty: today)";
-  return `Status since (empty: today for a new status, else ${dayWords(claim.statusSince, today(reader))})`;
+  const day = today(reader);
+  if (claim === undefined || claim.statusSince === day) return "Status since (empty: today)";
+  return `Status since (empty: today for a new status, else ${dayWords(claim.statusSince, day)})`;
 }
 
 /** What is recorded first, with its status; then the catalogue by solution area. */

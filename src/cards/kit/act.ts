@@ -60,6 +60,12 @@ export function actOn(
   // Whoever said that it isn't sure yet goes on with the list; an answer that has expired is asked for again.
   if (gap.code === "Q4" && customer.checklist.answers.onboarding !== undefined)
     return { title: "Onboarding list", press: press("onboarding", { customer: id }) };
+  const add = { title: "Add a claim", press: press("claim-form", { customer: id }) };
+  const prove = { title: "Add proof", press: press("proof-form", { customer: id }) };
+  // Whoever has said what is missing goes on with that, and isn't asked again.
+  const { cpor, pal } = customer.checklist.answers;
+  if (gap.code === "Q1" && cpor?.says === "no") return add;
+  if (gap.code === "Q2" && (pal?.says === "no" || pal?.says === "unsure")) return prove;
   if (questions.some((question) => question === gap.item)) return answer;
   const claim = claims.find((one) => one.id === gap.item);
   if (claim !== undefined)
@@ -72,9 +78,8 @@ export function actOn(
     isMendedByLinking(gap) &&
     (identity === undefined ? subscriptions.some((one) => one.id === gap.item) : identity.kind === "user");
   if (may.link === true && isOwn) return { title: "Link it now", press: press("link-now", { customer: id }) };
-  if (identity !== undefined || subscriptions.some((one) => one.id === gap.item))
-    return { title: "Add proof", press: press("proof-form", { customer: id }) };
+  if (identity !== undefined || subscriptions.some((one) => one.id === gap.item)) return prove;
   if (gap.topic === "onboarding") return { title: "Onboarding list", press: press("onboarding", { customer: id }) };
-  if (gap.topic === "cpor") return { title: "Add a claim", press: press("claim-form", { customer: id }) };
+  if (gap.topic === "cpor") return add;
   return undefined;
 }

@@ -9,7 +9,7 @@ import { name, shown, text, type Shown } from "./text.ts";
 const longestPerson = 50;
 
 /** Why an alert came to somebody whom it does not name. */
-export const asManager = shown`You get this because you’re a manager.`;
+export const asManager = shown`You get this because you're a manager.`;
 
 /** The person's name; when nobody told us the name, their user principal name or the end of their id. */
 export function person(ref: PersonRef, names: Names, longest = longestPerson): Shown {

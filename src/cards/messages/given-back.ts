@@ -82,14 +82,14 @@ export function notMineForm({
   return {
     summary: `${customer.name}: given back. Whose might it be?`,
     title: shown`${name(customer.name, 60)}: given back`,
-    context: shown`It’s unassigned now. I'll tell the managers. Anything you know will help them.`,
+    context: shown`It's unassigned now. I'll tell the managers. Anything you know will help them.`,
     problem,
     fields: [
       { kind: "person", id: "person", label: "Who might it be? (optional)", choices: peopleChoices(people) },
       {
         kind: "text",
         id: "because",
-        label: "Why isn’t it yours? (optional)",
+        label: "Why isn't it yours? (optional)",
         value: draft.because,
         placeholder: "For example: Patti took over in May",
       },

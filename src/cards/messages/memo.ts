@@ -50,7 +50,7 @@ function lineOf({ customer, gaps, may }: About, { names }: MemoNews, reader: Rea
   if (!may.answer) {
     const owner =
       customer.owner === undefined ? nothing : shown`${ownerWords(customer, names, reader, full)} answers for it`;
-    return { ...marks.none, what: shown`${called} isn’t yours`, sub: owner };
+    return { ...marks.none, what: shown`${called} isn't yours`, sub: owner };
   }
   const state = customerState(customer, gaps);
   const todo = openGaps(gaps);

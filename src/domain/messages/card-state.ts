@@ -2,6 +2,7 @@
  * The card of a delivery after it was sent: what it says in the chat now, and what became of drawing it anew. Pure
  * changes of the one document.
  */
+import { openPrompt } from "../customer/checklist.ts";
 import type { Customer } from "../customer/customer.ts";
 import { maximumAttempts, retryMilliseconds, unreachedWaits, withoutCard, type Sent } from "./delivery.ts";
 import type { DueGap } from "./deadlines.ts";
@@ -23,8 +24,8 @@ export type CardState =
   | { kind: "forgotten" }
   /** Of an alert, what is still to be done. */
   | { kind: "deadlines"; running: readonly DueGap[] }
-  /** Of a weekly message: how many customers need this person by now. */
-  | { kind: "week"; week: string; due: number }
+  /** Of a weekly message: how many customers need this person by now, and of how many of them they are asked. */
+  | { kind: "week"; week: string; due: number; asked: number }
   /** Of a list, the customers that still wait for this person. */
   | { kind: "list"; waiting: readonly Customer[] };
 
@@ -37,7 +38,7 @@ export function wordOf(state: CardState): string {
     case "elsewhere":
       return `with ${state.customer.owner ?? "nobody"}`;
     case "week":
-      return dueWord(state.due);
+      return dueWord(state.due, state.asked);
     case "list":
       return waitingWord(state.waiting.length);
     case "deadlines":
@@ -53,7 +54,9 @@ export function wordOf(state: CardState): string {
   }
 }
 
-const dueWord = (customers: number): string => `${customers} due`;
+/** A row also says how many questions there are: once they are answered it is another row, though the customer stays. */
+const dueWord = (customers: number, asked: number): string =>
+  `${customers} due${asked === 0 ? "" : `, ${asked} asked`}`;
 const askedAgainWord = "asked again";
 const waitingWord = (customers: number): string => `${customers} waiting`;
 const runningWord = (deadlines: number): string => `${deadlines} running`;
@@ -67,8 +70,12 @@ export function cardAtFirst(message: Message): CardInChat | undefined {
   if (message.kind === "deadlines") return { says: runningWord(message.rows.length) };
   if (message.kind !== "weekly") return undefined;
   const { week, due } = message;
-  return { says: week === undefined ? waitingWord(due.length) : dueWord(due.length) };
+  return { says: week === undefined ? waitingWord(due.length) : dueWord(due.length, askedOf(due)) };
 }
+
+/** Of how many customers somebody is asked. */
+export const askedOf = (due: readonly { customer: Customer }[]): number =>
+  due.filter(({ customer }) => openPrompt(customer) !== undefined).length;
 
 /** Whether a card in a chat names customers it asked about, as far as is known. */
 export function stillNames({ state, card }: Delivery): boolean {

@@ -6,7 +6,7 @@ import type { Delivery } from "../documents.ts";
 import { isGone, type Person, type PersonRef } from "../people/person.ts";
 import { customersOfDelivery } from "./message.ts";
 import { isOfDeadlines, runningOf, type DueGap } from "./deadlines.ts";
-import { isReceipt, wordOf, type CardState } from "./card-state.ts";
+import { askedOf, isReceipt, wordOf, type CardState } from "./card-state.ts";
 import type { Gap } from "../catalogue/gap-codes.ts";
 import { dueFor } from "./digest.ts";
 import { memberOf } from "../listing.ts";
@@ -24,8 +24,8 @@ export type RedrawFacts = {
   asked: ReadonlyMap<string, Instant>;
   /** What an alert told of and is still to be done; undefined when that is not known any more. */
   running: (alert: Parameters<typeof runningOf>[0]) => readonly DueGap[] | undefined;
-  /** How many customers need a person by now, for the message of their week. */
-  due: (reader: CardReader) => number;
+  /** How many customers need a person by now, and of how many they are asked, for the message of their week. */
+  due: (reader: CardReader) => { due: number; asked: number };
   now: Instant;
 };
 
@@ -70,7 +70,10 @@ export function redrawFacts(
       return found && gaps(found);
     },
   };
-  const due = (reader: CardReader) => dueFor(reader, customers, gapsById, now).length;
+  const due = (reader: CardReader) => {
+    const rows = dueFor(reader, customers, gapsById, now);
+    return { due: rows.length, asked: askedOf(rows) };
+  };
   return { customer, readers, asked, running, due, now };
 }
 
@@ -112,7 +115,7 @@ function stateOf(
   if (about.kind === "weekly" && card.customer === undefined) {
     // An older week is what it was.
     if (reader === undefined || isGone(reader) || addMilliseconds(at, weekMilliseconds) < facts.now) return undefined;
-    return { kind: "week", week: about.week, due: facts.due(reader) };
+    return { kind: "week", week: about.week, ...facts.due(reader) };
   }
   const customers = askedIn(delivery).flatMap((id) => facts.customer(id) ?? []);
   if (customers.length === 0) return { kind: "forgotten" };

@@ -7,7 +7,7 @@ import { tokenOf, tokens } from "../input/intents.ts";
 import { wordsOf } from "../input/words.ts";
 import { managersOnly, personalChatOnly, secretRefused, tooLong } from "../refusals.ts";
 import { takeConsent, type ConsentParts } from "../send/consent.ts";
-import type { Action, Reply, Again, Card, Command, FileOffer, AnswerFreeText, Turn, Welcome } from "../turn.ts";
+import type { Action, Reply, Again, Command, FileOffer, AnswerFreeText, Turn, Welcome } from "../turn.ts";
 import type { Refusal } from "./admit.ts";
 import { runSaidButton } from "./said-button.ts";
 
@@ -90,8 +90,8 @@ export async function runWritten(commands: readonly Command[], turn: Turn, text:
 }
 
 async function runRest(command: Command, turn: Turn, rest: string): Promise<Reply> {
-  const refused = await whyNot(command, turn);
-  if (refused !== undefined) return { card: refused };
+  const refused = await refusedTo(turn, command, rest);
+  if (refused !== undefined) return refused;
   if (rest.length > longestCommand && command.long !== true) return { card: tooLong(command) };
   turn.about({ says: `${command.name} ${rest}`.trim(), lacks: undefined });
   // What a rule says is beside what was talked of.
@@ -100,9 +100,14 @@ async function runRest(command: Command, turn: Turn, rest: string): Promise<Repl
   return command.needs === "customer" ? runForCustomer(command, turn, rest) : command.run(turn, rest);
 }
 
-async function whyNot({ name, who, file }: Command, turn: Turn): Promise<Card | undefined> {
-  if (who === "managers" && !turn.actor.manager) return await managersOnly(turn, `can use ${name}`);
-  if (file === true && turn.place.kind !== "personal") return personalChatOnly(`Write ${name} to me there.`);
+/** What is answered in place of a command that this person may not use, or not here. */
+async function refusedTo(turn: Turn, command: Command, rest: string): Promise<Reply | undefined> {
+  const { name, who, file, instead, looks } = command;
+  if (who === "managers" && !turn.actor.manager) {
+    if (typeof instead === "function") return instead(turn, rest);
+    return { card: await managersOnly(turn, `can use ${name}`, { says: instead, looks }) };
+  }
+  if (file === true && turn.place.kind !== "personal") return { card: personalChatOnly(`Write ${name} to me there.`) };
   return undefined;
 }
 

@@ -19,6 +19,7 @@ export const assign: CustomerCommand = {
   usage: "assign <customer> to @person",
   does: "Give a customer an owner, and ask them",
   who: "managers",
+  instead: "An owner can give a customer back and say who has it: unassign, then its name.",
   needs: "customer",
   /** The last " to " counts, since customers' names may hold one. */
   words(said) {
@@ -127,6 +128,7 @@ export const ask: CustomerCommand = {
   usage: "ask <customer>",
   does: "Ask its owner the questions again",
   who: "managers",
+  instead: "To answer for a customer, nobody has to ask: write its name.",
   needs: "customer",
   asks: { headline: "Ask about which customer?", example: "ask Contoso" },
   choice: async () => ({ then: "ask" }),
@@ -142,6 +144,7 @@ export const add: Command = {
   usage: "add [name] [owner @person]",
   does: "Add a customer that isn't in an export",
   who: "managers",
+  instead: "They need its name, and who looks after it.",
   async run(turn, rest): Promise<Reply> {
     const [, name = rest, who = ""] = /^(.*?)(?:^| )owner (\S.*)$/isu.exec(rest) ?? [];
     const owner = who === "" ? undefined : await knownPerson(turn, who);

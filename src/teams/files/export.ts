@@ -1,7 +1,8 @@
 /** The commands `export` and `history`: everything as tables, of their own customers for whoever answers for them; and the audit trail. */
 import { gatherExport } from "../../app/organization/export.ts";
-import { lastHistory } from "../../app/customers/report.ts";
+import { lastHistory, lookUp } from "../../app/customers/report.ts";
 import { workloadName } from "../../domain/catalogue/workloads.ts";
+import { answeredCard } from "../../cards/forms/guesses.ts";
 import { historyCard } from "../../cards/customer/history.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { capital } from "../../cards/kit/dates.ts";
@@ -14,6 +15,7 @@ import { forExcel, exportCsv } from "../../reports/export.ts";
 import { narrowedTo, ofPerson } from "../input/scope.ts";
 import {
   readerOf,
+  viewerOf,
   type Card,
   type Command,
   type FileOffer,
@@ -25,6 +27,7 @@ import {
 } from "../turn.ts";
 import { managersOnly, notUnderstood, notHere } from "../refusals.ts";
 import { findPerson } from "../input/find-person.ts";
+import { customerReply } from "../customers/reply.ts";
 import { reviewFile, reviewReply } from "../customers/review.ts";
 import { findCustomer } from "../input/find-customer.ts";
 import { z } from "zod";
@@ -55,7 +58,12 @@ export const exportTables: Command = {
     }
     if (isOfCustomers(kind)) return await customerTable(turn, kind, words);
     if (!turn.actor.manager)
-      return { card: await managersOnly(turn, `export ${kind === "history" ? "the history" : kind}`) };
+      return {
+        card: await managersOnly(turn, `export ${kind === "history" ? "the history" : kind}`, {
+          says: ownTables,
+          looks: true,
+        }),
+      };
     if (words === "") return await tableFile(turn, kind);
     if (kind !== "history") return notUnderstood(exportTables, words, `export ${kind}, which has all of them`);
     const narrowed = await narrowedTo(turn, words, "export history");
@@ -90,7 +98,8 @@ async function customerTable(turn: Turn, kind: ExportKind, said: string): Promis
   if (!("person" in found))
     return found.unclear ? notUnderstood(exportTables, words, `export ${kind}, which has all of them`) : found;
   const isOwn = isSamePerson(found.person.id, turn.actor);
-  if (!isOwn && !manager) return { card: await managersOnly(turn, "export what is somebody else's") };
+  if (!isOwn && !manager)
+    return { card: await managersOnly(turn, "export what is somebody else's", { says: ownTables, looks: true }) };
   return await tableFile(turn, kind, { ...narrowed, of: isOwn ? id : found.person.id });
 }
 
@@ -102,6 +111,8 @@ export const history: Command = {
   usage: "history [customer | @person] [since <date>] [until <date>]",
   does: "Who changed what: answers, owners, settings, roles",
   who: "managers",
+  looks: true,
+  instead: historyOfOne,
   async run(turn, rest): Promise<Reply> {
     const narrowed = await narrowedTo(turn, rest, "history");
     if ("card" in narrowed) return narrowed;
@@ -120,6 +131,22 @@ export const history: Command = {
     };
   },
 };
+
+/** For owners: a customer's card has its own history. */
+async function historyOfOne(turn: Turn, rest: string): Promise<Reply> {
+  const found = await lookUp(turn.organization, viewerOf(turn), rest);
+  if (rest !== "" && found.found === "one") {
+    const { card } = await customerReply(turn, found.customer.id);
+    return {
+      card: answeredCard(card, ["Its own history is on this card, under History. Only managers can use history."]),
+    };
+  }
+  const instead = "A customer's own history is on its card, under History: write its name.";
+  return { card: await managersOnly(turn, "can use history", { says: instead, looks: true }) };
+}
+
+/** What an owner may export. */
+const ownTables = "Owners can export their own customers, gaps and claims: export gaps.";
 
 const megabyte = 1024 * 1024;
 /** Teams' drives take at most 60 MB in one request (Microsoft Graph: "Upload large files"). */

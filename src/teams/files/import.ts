@@ -37,6 +37,7 @@ export const importFiles: Command = {
   usage: "import",
   does: "Send a Partner Center export as a file to load it",
   who: "managers",
+  instead: "Answers, claims and links of a customer need no file: write its name.",
   file: true,
   recognizes: ({ files }) => files.length > 0,
   async run(turn, rest): Promise<Reply> {

@@ -18,6 +18,8 @@ export const deliveries: Command = {
   usage: "deliveries [resend]",
   does: "Who got what, what is waiting, who can't be reached",
   who: "managers",
+  looks: true,
+  instead: "To see when the weekly message comes: digest.",
   async run(turn, rest): Promise<Reply> {
     if (/^resend$/i.test(rest)) return { card: await resent(turn) };
     return rest === "" ? { card: await shownDeliveries(turn) } : notUnderstood(deliveries, rest);

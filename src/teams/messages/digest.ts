@@ -33,6 +33,9 @@ export const digest: PlainCommand = {
   },
 };
 
+/** What everybody can do about a week of their own. */
+const theirWeek = "To see it at any time: digest now. In our personal chat, digest sets when one's own week comes.";
+
 async function ofChannel(turn: Turn, channel: Channel, asked: DigestAsked): Promise<Reply> {
   const where = { channel: channel.id, by: turn.actor };
   switch (asked.wants) {
@@ -47,7 +50,7 @@ async function ofChannel(turn: Turn, channel: Channel, asked: DigestAsked): Prom
       return { card: await digestNow(turn, channel.digest?.moment) };
     }
     case "off": {
-      if (!turn.actor.manager) return { card: await managersOnly(turn, "stop the digest") };
+      if (!turn.actor.manager) return { card: await managersOnly(turn, "stop the digest", { says: theirWeek }) };
       const { outcome } = await stopDigest(turn.world, turn.organization, where);
       return {
         card: noticeCard(
@@ -61,7 +64,7 @@ async function ofChannel(turn: Turn, channel: Channel, asked: DigestAsked): Prom
       };
     }
     case "here": {
-      if (!turn.actor.manager) return { card: await managersOnly(turn, "set the digest") };
+      if (!turn.actor.manager) return { card: await managersOnly(turn, "set the digest", { says: theirWeek }) };
       await setDigest(turn.world, turn.organization, {
         ...where,
         moment: asked.moment,

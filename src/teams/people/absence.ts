@@ -266,7 +266,11 @@ export const away: PlainCommand = {
     const { person } = meant;
     const isMe = person.id === turn.person.id;
     if (!isMe && !turn.actor.manager)
-      return { card: await managersOnly(turn, "can record that somebody else is away") };
+      return {
+        card: await managersOnly(turn, "can record that somebody else is away", {
+          says: "Whoever is away can tell me themselves: away until 5 Dec deputy @Patti Fernandez.",
+        }),
+      };
     if (asked.wants === "cancel") return await cancelled(turn, person, asked, today);
     if (asked.wants === "back") {
       const [next, ...others] = comingAbsences(person, today);
@@ -382,6 +386,7 @@ export const handover: PlainCommand = {
   usage: "handover @from to @to [except <customer>, …]",
   does: "Move all customers of one owner to another",
   who: "managers",
+  instead: "For some days off, away names who stands in. To give one customer back: unassign, then its name.",
   async run(turn, rest): Promise<Reply> {
     const [, whom = rest.trim(), butWords = ""] = /^(.*?) except (.+)$/is.exec(rest.trim()) ?? [];
     const [, fromWords = "", toWords = ""] = /^(.*?)(?:(?:^| )to (.+))?$/is.exec(whom) ?? [];

@@ -25,6 +25,8 @@ export const settings: Command = {
   usage: "settings [zone | quiet | deadlines | holiday | weekend | goals] [value]",
   does: "Zone, quiet hours, holidays and goals",
   who: "managers",
+  instead:
+    "In our personal chat, everybody sets when their own weekly message comes, and when they're away: digest Monday 09:00, or away.",
   async run(turn, rest): Promise<Reply> {
     if (rest === "") return { card: await shownSettings(turn) };
     const place = /^zone (.+)$/is.exec(rest)?.[1];

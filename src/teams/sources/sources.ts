@@ -14,6 +14,8 @@ export const sources: Command = {
   usage: "sources",
   does: "What is read from Microsoft, when, and what is missing",
   who: "managers",
+  looks: true,
+  instead: "What Microsoft says of a customer is on its card, under Access: write its name.",
   run: async (turn, rest): Promise<Reply> => (rest === "" ? { card: await shown(turn) } : notUnderstood(sources, rest)),
 };
 
@@ -22,6 +24,7 @@ export const sync: Command = {
   usage: `sync [now | ${sourceIds.join(" | ")}]`,
   does: "Read from Microsoft now",
   who: "managers",
+  instead: "What Microsoft said last is on each customer's card, under Access: write its name.",
   async run(turn, rest): Promise<Reply> {
     const word = rest.toLowerCase();
     const source = sourceIds.find((id) => id === word);

@@ -3,9 +3,9 @@ import { expect, it } from "vitest";
 import { actOn } from "../../../src/cards/kit/act.ts";
 import { customerView } from "../../../src/cards/customer/customer.ts";
 import type { GapCode } from "../../../src/domain/catalogue/gap-codes.ts";
-import type { Customer } from "../../../src/domain/customer/customer.ts";
+import type { AnswerValue, Customer, Question } from "../../../src/domain/customer/customer.ts";
 import { anIdentity, aSubscription } from "../../domain/gaps/rules/cases.ts";
-import { aGap, contoso, names, reader, withItems } from "../facts.ts";
+import { aGap, anAnswer, contoso, names, reader, withItems } from "../facts.ts";
 
 it.each<[GapCode, string, boolean, string]>([
   ["P01", "Link it now", true, "nothing is linked"],
@@ -53,4 +53,18 @@ it.each<[string, Partial<Customer>, readonly (readonly [GapCode, string?])[], bo
   const view = customerView(withItems({ customer, gaps, names, reader, manager: true }));
   const all = [...view.parts.flatMap((part) => part.buttons), ...view.buttons].map((one) => one.title as string);
   expect(all.includes("Add proof")).toBe(offered);
+});
+
+it.each<[string, GapCode, Question, AnswerValue | undefined, string]>([
+  ["claims are missing", "Q1", "cpor", "no", "Add a claim"],
+  ["nobody knows whether claims are missing", "Q1", "cpor", "unsure", "Answer checklist"],
+  ["nobody has answered yet", "Q1", "cpor", undefined, "Answer checklist"],
+  ["PAL isn't linked", "Q2", "pal", "no", "Add proof"],
+  ["nobody knows whether PAL is linked", "Q2", "pal", "unsure", "Add proof"],
+  ["PAL doesn't apply, and a subscription is in scope", "Q2", "pal", "n/a", "Answer checklist"],
+])("where %s, the first act goes on from there and asks nothing again", (_, code, question, says, title) => {
+  const answers = says === undefined ? {} : { [question]: anAnswer(says) };
+  const customer = { ...contoso, checklist: { ...contoso.checklist, answers } };
+  const gap = aGap(customer, code, { topic: question, severity: "high", item: question });
+  expect(actOn(customer, gap, { manage: false, answer: true })?.title).toBe(title);
 });

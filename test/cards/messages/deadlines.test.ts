@@ -5,8 +5,8 @@ import type { GapCode } from "../../../src/domain/catalogue/gap-codes.ts";
 import { deadlines, reader } from "../facts.ts";
 
 it.each<[codes: GapCode[], said: string]>([
-  [["C03", "C05"], "After the last day, it’s too late."],
-  [["C03", "A01"], "After the last day, it’s too late; only GDAP can be requested again."],
+  [["C03", "C05"], "After the last day, it's too late."],
+  [["C03", "A01"], "After the last day, it's too late; only GDAP can be requested again."],
   [
     ["A01", "A01"],
     "Access ends on the last day. After it, GDAP has to be requested again, and the customer has to approve it.",

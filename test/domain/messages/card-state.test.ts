@@ -40,6 +40,15 @@ describe("a card", () => {
     ["of several lists how many wait", { ...week, due, assignedBy: "ada" }, { says: "1 waiting" }],
     ["of a reminder does, too", { ...week, due: [...due, ...due], reminder: true }, { says: "2 waiting" }],
     ["of a week says how many need the person", { ...week, due, week: "2026-W48" }, { says: `${due.length} due` }],
+    [
+      "of a week says of how many they are asked",
+      {
+        ...week,
+        due: [...due, { customer: aCustomer({ checklist: { revision: 0, answers: {}, prompt } }), gaps: [] }],
+        week: "2026-W48",
+      },
+      { says: "2 due, 1 asked" },
+    ],
     ["of managers stays as it was sent", { kind: "escalation", rows: [], names: new Map(), today: "" }, undefined],
   ])("%s at first", (_, message, card) => {
     expect(cardAtFirst(message)).toEqual(card);

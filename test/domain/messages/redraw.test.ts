@@ -250,3 +250,23 @@ describe("an alert", () => {
     expect(drawn(delivery(), [asks(prompt)], [later])).toBeUndefined();
   });
 });
+
+it.each<[string, Customer, string | undefined]>([
+  ["is left while the question waits", asks(prompt), undefined],
+  ["no longer says how many questions there are, once they are answered", asks(answered), "1 due"],
+  ["loses the row of a customer that is somebody else's", asks(answered, { owner: "adele" }), "0 due"],
+])("a message of this week whose customer has gaps beside the question %s", (_, customer, says) => {
+  const week = delivery({ about: { kind: "weekly", week: "2026-W48" }, card: { says: "1 due, 1 asked" } });
+  const gap: Gap = {
+    key: `${contoso}/P03/a`,
+    customer: contoso,
+    code: "P03",
+    topic: "pal",
+    severity: "low",
+    what: "linked with the Reader role only",
+    next: "Assign another role",
+    since: "2026-11-20",
+    designations: [],
+  };
+  expect(drawn(week, [customer], [], people, [gap])).toBe(says);
+});
