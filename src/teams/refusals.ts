@@ -39,6 +39,12 @@ export async function managersOnly(
   );
 }
 
+/** What somebody who isn't a manager gets in place of a managers' command. @param rest what follows its name */
+export async function managersCommand(turn: Turn, { name, instead, looks }: Command, rest: string): Promise<Reply> {
+  if (typeof instead === "function") return instead(turn, rest);
+  return { card: await managersOnly(turn, `can use ${name}`, { says: instead, looks }) };
+}
+
 /** The refusal outside of the personal chat of what goes through files. @param ask what to do there */
 export function personalChatOnly(ask: string): Card {
   return notice("In our personal chat", `Teams only hands over files there. ${ask}`);

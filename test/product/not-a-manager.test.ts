@@ -1,7 +1,7 @@
 /** What is the managers', as an owner meets it: whom to ask, and what they can do themselves. */
 import { describe, expect, it } from "vitest";
 import { wordsOf } from "../teams/cards.ts";
-import { adele, alex, channel, isaiah, megan } from "../teams/people.ts";
+import { alex, channel, isaiah, megan } from "../teams/people.ts";
 import { anAskedBot } from "./loaded.ts";
 
 describe("an owner who writes what is the managers'", () => {
@@ -34,6 +34,24 @@ describe("an owner who writes what is the managers'", () => {
     },
   );
 
+  it.each([
+    ["a managers' wish in their own words", "remind Isaiah about Contoso please"],
+    ["how to use it", "help assign"],
+  ])("gets no button that they may not press, for %s", async (_, words) => {
+    const bot = await anAskedBot();
+    const [refused] = await bot.as(megan).says(words);
+    const said = wordsOf(refused?.card);
+    expect(said).toContain("Ask Alex Wilber.");
+    expect(said).not.toMatch(/^Yes$/m);
+  });
+
+  it("is not offered as a guess what they may not do either", async () => {
+    const bot = await anAskedBot();
+    const words = "please forget Isaiah for good";
+    expect(await bot.as(alex).asks(words)).toContain("Forget Isaiah Langer");
+    expect(await bot.as(megan).asks(words)).not.toContain("Forget Isaiah Langer");
+  });
+
   it("gets the card of their customer for its history, and no other's", async () => {
     const bot = await anAskedBot();
     const [own] = await bot.as(megan).says("history contoso");
@@ -50,12 +68,4 @@ describe("an owner who writes what is the managers'", () => {
       "To see it at any time: digest now",
     );
   });
-});
-
-it.each([
-  ["there are more than three", ["lynne", "patti", "johanna"].map((one) => `${one}@ourcompany.example`)],
-  ["the bot hasn't met one", ["5b1f0e6c-7d84-4c57-9a51-3b1f0e6c7d84"]],
-])("the managers are a list to open where %s", async (_, others) => {
-  const bot = await anAskedBot(undefined, { managers: [alex.id, ...others] });
-  expect(await bot.as(adele).asks("settings", channel)).toContain("Who the managers are");
 });

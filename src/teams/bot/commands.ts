@@ -3,6 +3,7 @@ import { lostCard } from "../../cards/forms/guesses.ts";
 import { helpCard } from "../../cards/organization/help.ts";
 import { set } from "../customers/set.ts";
 import { settings } from "../people/settings.ts";
+import { managersCommand } from "../refusals.ts";
 import type { Card, Command, Reply, Turn } from "../turn.ts";
 import { deliveries } from "../messages/deliveries.ts";
 import { digest } from "../messages/digest.ts";
@@ -26,9 +27,8 @@ const help: Command = {
   does: "What you can ask me",
   who: "everyone",
   run(turn, rest): Promise<Reply> {
-    const asked = commands.find(
-      ({ name, who }) => name === rest.toLowerCase() && (who === "everyone" || turn.actor.manager),
-    );
+    const asked = commands.find(({ name }) => name === rest.toLowerCase());
+    if (asked?.who === "managers" && !turn.actor.manager) return managersCommand(turn, asked, "");
     if (rest === "" || asked !== undefined) return Promise.resolve({ card: helpFor(turn, asked) });
     const personal = turn.place.kind === "personal";
     return Promise.resolve({ card: lostCard({ written: rest, personal }), unclear: true });

@@ -5,7 +5,7 @@ import { splitCommand } from "../activity/text.ts";
 import { runForCustomer } from "../input/find-customer.ts";
 import { tokenOf, tokens } from "../input/intents.ts";
 import { wordsOf } from "../input/words.ts";
-import { managersOnly, personalChatOnly, secretRefused, tooLong } from "../refusals.ts";
+import { managersCommand, personalChatOnly, secretRefused, tooLong } from "../refusals.ts";
 import { takeConsent, type ConsentParts } from "../send/consent.ts";
 import type { Action, Reply, Again, Command, FileOffer, AnswerFreeText, Turn, Welcome } from "../turn.ts";
 import type { Refusal } from "./admit.ts";
@@ -102,11 +102,8 @@ async function runRest(command: Command, turn: Turn, rest: string): Promise<Repl
 
 /** What is answered in place of a command that this person may not use, or not here. */
 async function refusedTo(turn: Turn, command: Command, rest: string): Promise<Reply | undefined> {
-  const { name, who, file, instead, looks } = command;
-  if (who === "managers" && !turn.actor.manager) {
-    if (typeof instead === "function") return instead(turn, rest);
-    return { card: await managersOnly(turn, `can use ${name}`, { says: instead, looks }) };
-  }
+  const { name, who, file } = command;
+  if (who === "managers" && !turn.actor.manager) return managersCommand(turn, command, rest);
   if (file === true && turn.place.kind !== "personal") return { card: personalChatOnly(`Write ${name} to me there.`) };
   return undefined;
 }

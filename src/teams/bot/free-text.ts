@@ -88,7 +88,7 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
     workloads,
     tells,
   };
-  const understood = understand(said, names);
+  const understood = permitted(commands, turn, understand(said, names));
   // What is only asked or talked of leaves what they were told before as it was.
   if (understood.outcome !== "run") {
     const { lacks: _lacks, ...kept } = earlier ?? {};
@@ -135,7 +135,7 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       if (only === undefined) break;
       const putOff = others.length === 0 ? /^later (\S+)/.exec(only.says)?.[1] : undefined;
       // What can't be put off, or is the managers', is said at once, and nothing is changed by it.
-      const isRefused = personal && !manager && others.length === 0 && silences.test(only.says);
+      const isRefused = personal && others.length === 0 && isForManagers(commands, turn, only);
       if (isRefused || (putOff !== undefined && !(await isAskedOf(turn, putOff)))) {
         const reply = await runWritten(commands, { ...turn, mentions: [] }, only.says);
         if (reply !== undefined) return reply;
@@ -205,11 +205,28 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   return unclear ?? { card: lostCard({ written: text, personal, about }) };
 }
 
-/** Whether only somebody else who reads it may say yes to it. */
-const forManagers = (commands: readonly Command[], { actor, place }: Turn, { says }: Pick<Option, "says">): boolean =>
-  place.kind !== "personal" &&
+/** Whether whoever writes may not say yes to it. */
+const isForManagers = (commands: readonly Command[], { actor }: Turn, { says }: Pick<Option, "says">): boolean =>
   !actor.manager &&
   (silences.test(says) || commands.find(({ name }) => name === says.split(" ", 1)[0])?.who === "managers");
+
+/** Whether only somebody else who reads it may say yes to it. */
+const forManagers = (commands: readonly Command[], turn: Turn, option: Pick<Option, "says">): boolean =>
+  turn.place.kind !== "personal" && isForManagers(commands, turn, option);
+
+/**
+ * What was understood, where nobody else reads along without guesses that whoever writes may not follow. What they asked
+ * for stays: they hear that it is the managers'.
+ */
+function permitted(commands: readonly Command[], turn: Turn, understood: Understood): Understood {
+  if (turn.place.kind !== "personal" || turn.actor.manager) return understood;
+  const may = (option: Option): boolean => !isForManagers(commands, turn, option);
+  if (understood.outcome === "unsure") return { ...understood, options: understood.options.filter(may) };
+  const meant = "instead" in understood ? { ...understood, instead: understood.instead?.filter(may) } : understood;
+  if (meant.outcome !== "ask" || meant.together === true) return meant;
+  const theirs = meant.options.filter(may);
+  return { ...meant, options: theirs.length > 0 ? theirs : meant.options.slice(0, 1) };
+}
 
 /** Nobody hears of the customer after it: only managers do that. */
 const silences = /^set \S+: (?:offboarded|paused)\b/;

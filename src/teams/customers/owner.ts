@@ -19,7 +19,7 @@ export const assign: CustomerCommand = {
   usage: "assign <customer> to @person",
   does: "Give a customer an owner, and ask them",
   who: "managers",
-  instead: "An owner can give a customer back and say who has it: unassign, then its name.",
+  instead: "An owner can give a customer back and say who has it: write unassign and its name.",
   needs: "customer",
   /** The last " to " counts, since customers' names may hold one. */
   words(said) {

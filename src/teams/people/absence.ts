@@ -386,7 +386,7 @@ export const handover: PlainCommand = {
   usage: "handover @from to @to [except <customer>, …]",
   does: "Move all customers of one owner to another",
   who: "managers",
-  instead: "For some days off, away names who stands in. To give one customer back: unassign, then its name.",
+  instead: "For some days off, away names who stands in. To give one customer back, write unassign and its name.",
   async run(turn, rest): Promise<Reply> {
     const [, whom = rest.trim(), butWords = ""] = /^(.*?) except (.+)$/is.exec(rest.trim()) ?? [];
     const [, fromWords = "", toWords = ""] = /^(.*?)(?:(?:^| )to (.+))?$/is.exec(whom) ?? [];

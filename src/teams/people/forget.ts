@@ -19,7 +19,7 @@ export const forget: Command = {
   usage: "forget @person | <customer>",
   does: "Remove a person or a customer for good; asks first",
   who: "managers",
-  instead: "An owner can give a customer back and say who has it: unassign, then its name.",
+  instead: "An owner can give a customer back and say who has it: write unassign and its name.",
   async run(turn, rest): Promise<Reply> {
     if (rest === "") return noticeReply("Forget whom?", "Write for example: forget @Megan Bowen, or forget Contoso");
     const person = await knownPerson(turn, rest);
