@@ -66,8 +66,11 @@ export const handsItOn = (reading: Reading): boolean => isHandedOn(reading.text,
 
 export function isHandedOn(text: string, words: readonly Word[], places: readonly Placed[]): boolean {
   const said = lettered(text, words, places);
-  return handsOn.some((one) => one.test(said)) && !isNotSo.test(text);
+  return handsOn.some((one) => one.test(said)) && !isNotSo.test(text) && !whileAway.test(text);
 }
+
+/** "Adele is off until the 11th, can Isaiah take Contoso": stands in for as long. */
+const whileAway = /\b(?:off|away|out|ooo|holidays?|vacation|leave|pto|sick|ill|absent|cover\w*|back)\b/i;
 
 const isNotSo = /\b(?:not|never|don['’]?t|did|was|if|happens|why|when)\b/i;
 

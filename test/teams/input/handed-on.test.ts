@@ -34,6 +34,11 @@ describe("that one, after a customer's card, goes to the colleague; without one,
   );
 });
 
+it("who has customers while a colleague is away is no new owner", () =>
+  expect(understood("Adele is off from Monday till the 11th, can Megan take Contoso, Woodgrove and Proseware")).toMatch(
+    /^\? away adele/,
+  ));
+
 describe("what somebody takes off their list is no longer theirs, and still a customer", () => {
   it.each([
     ["take Proseware off my list", "proseware"],
