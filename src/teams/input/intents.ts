@@ -145,7 +145,7 @@ const pace = 6;
 /** An error of the likelihood that is too small to learn from: most are. */
 const leastError = 0.01;
 
-/** Takes about 300 ms for 6,000 sentences and 85 intents. The same sentences give the same model. */
+/** Takes about 0.8 s for 10,600 sentences and 85 intents. The same sentences give the same model. */
 export function learn(sentences: readonly { means: string; says: string }[]): Model {
   const intents = [...new Set(sentences.map(({ means }) => means))];
   const whole = new Map<string, string>();
