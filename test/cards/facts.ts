@@ -866,6 +866,11 @@ export const theUnclaimed: UnclaimedFacts = {
     1,
   ),
   of: 40,
+  byOwner: new Map([
+    [megan, 2],
+    [isaiah, 1],
+    [undefined, 1],
+  ]),
   workloads: ["power-bi"],
   workload: "Power BI",
   filter: "power-bi",

@@ -202,18 +202,29 @@ export async function claimPage(
   return { found: listPage(all, asked.page), customers, of, evaluated };
 }
 
-/** A page of the customers without a claim, of what the viewer may see here; `of`: how many were looked at. */
+/**
+ * A page of the customers without a claim, of what the viewer may see here. `of`: how many were looked at; `byOwner`: how
+ * many are whose, whoever has most first; undefined for those of nobody.
+ */
 export async function unclaimedPage(
   world: World,
   organization: Organization,
   viewer: Viewer,
   asked: Pick<ClaimsAsked, "workloads" | "whose" | "except"> & { page: number },
-): Promise<{ found: ListPage<Customer>; of: number; evaluated: Evaluated }> {
+): Promise<{
+  found: ListPage<Customer>;
+  of: number;
+  byOwner: ReadonlyMap<PersonRef | undefined, number>;
+  evaluated: Evaluated;
+}> {
   const evaluated = await evaluate(world, organization);
   const visible = ofPerson(seen(evaluated.customers, viewer), asked);
   const all = unclaimedCustomers(visible, asked, evaluated.context.catalogue);
   const of = visible.filter((customer) => !isLeftOut(customer)).length;
-  return { found: listPage(all, asked.page), of, evaluated };
+  const counts = new Map<PersonRef | undefined, number>();
+  for (const { owner } of all) counts.set(owner, (counts.get(owner) ?? 0) + 1);
+  const byOwner = new Map([...counts].toSorted(([, some], [, others]) => others - some));
+  return { found: listPage(all, asked.page), of, byOwner, evaluated };
 }
 
 function ofPerson(customers: readonly Customer[], { whose, except }: ClaimsAsked): readonly Customer[] {

@@ -3,10 +3,12 @@ import { standingClaims, claimedWorkload } from "../../domain/claims/standing.ts
 import { questions, type AnswerValue, type Customer } from "../../domain/customer/customer.ts";
 import type { Catalogue } from "../../domain/catalogue/workloads.ts";
 import type { ListPage } from "../../domain/listing.ts";
+import type { PersonRef } from "../../domain/people/person.ts";
 import { button, opens, pagingButtons, press } from "../kit/actions.ts";
 import { claimName } from "../kit/claims.ts";
 import { count, number } from "../kit/dates.ts";
 import { listCard } from "../kit/list.ts";
+import { isReader, person } from "../kit/people.ts";
 import { renderFitting, type Card } from "../kit/render.ts";
 import { andMore, details, ownerWords, placeWords, rowLinks, type Detail, type Row } from "../kit/rows.ts";
 import { join, name, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
@@ -16,6 +18,8 @@ export type UnclaimedFacts = Omit<ClaimsAbout, "since" | "until"> & {
   found: ListPage<Customer>;
   /** How many customers were looked at. */
   of: number;
+  /** How many are whose, whoever has most first; undefined for those of nobody. */
+  byOwner: ReadonlyMap<PersonRef | undefined, number>;
   /** Ids of the workloads that are meant. */
   workloads: readonly string[] | undefined;
   catalogue: Catalogue;
@@ -38,6 +42,7 @@ export function unclaimedView(facts: UnclaimedFacts, detail: Detail = details[0]
     headline: headlineOf(facts),
     split: [
       workload === undefined ? text("No workload on record that is yours to claim") : nothing,
+      ...ownersShare(facts),
       movedWords({ reader: facts.reader, except: facts.except }),
     ],
     rows: rows.map((row) => rowOf(row, facts, detail)),
@@ -46,6 +51,19 @@ export function unclaimedView(facts: UnclaimedFacts, detail: Detail = details[0]
     isBeyond: facts.isBeyond,
     buttons: buttonsOf(facts),
   });
+}
+
+const ownersShown = 4;
+
+/** "Adele Vance 5 · Lynne Robbins 3 +2"; nothing where all are one's. */
+function ownersShare({ byOwner, names, reader }: UnclaimedFacts): readonly Shown[] {
+  if (byOwner.size < 2) return [];
+  const some = [...byOwner].slice(0, ownersShown).map(([owner, many]) => {
+    const who = owner === undefined ? shown`Unassigned` : isReader(owner, reader) ? shown`You` : person(owner, names);
+    return shown`${who} ${text(number(many))}`;
+  });
+  const others = byOwner.size - some.length;
+  return others === 0 ? some : [...some, text(`and ${count(others, "other owner")}`)];
 }
 
 function rowOf(customer: Customer, facts: UnclaimedFacts, detail: Detail): Row {

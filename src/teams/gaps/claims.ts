@@ -131,7 +131,7 @@ async function unclaimedReply(
     wanted,
   }: { about: (names: ClaimsAbout["names"]) => ClaimsAbout; wanted: Parameters<typeof unclaimedPage>[3] },
 ): Promise<{ card: Card }> {
-  const { found, of, evaluated } = await unclaimedPage(turn.world, turn.organization, viewerOf(turn), wanted);
+  const { found, of, byOwner, evaluated } = await unclaimedPage(turn.world, turn.organization, viewerOf(turn), wanted);
   const { context, names } = evaluated;
   const { page, pages, rows } = found;
   turn.about({ list: { claims: says, page, pages, customers: rows.map(({ id }) => id) } });
@@ -140,6 +140,7 @@ async function unclaimedReply(
       ...about(names),
       found,
       of,
+      byOwner,
       workloads: wanted.workloads,
       isBeyond: wanted.page > pages,
       catalogue: context.catalogue,
