@@ -315,6 +315,9 @@ function meantBy(reading: Reading, ranked: Ranked, said: Sentence, names: NameIn
   // "Offboard Contoso pls".
   if (ordersSilence.test(said.text) && reading.found.some(hasCustomer) && !isAsking(reading))
     return commanded(only("set"), reading, said, names);
+  // "VanArsdel -> @Megan Bowen".
+  if (arrow.test(said.text) && reading.found.some(hasCustomer) && reading.found.some(hasPerson) && !isAsking(reading))
+    return commanded(only("assign"), reading, said, names);
   const alike = comparedIn(reading);
   if (alike !== undefined) return { outcome: "several", customers: alike, same: true };
   const wanted = wantedBy(reading, said, ranked);
@@ -445,6 +448,8 @@ const isOfColleague = ({ text, words, found }: Reading, me: string): boolean =>
     const written = text.slice(words[from]?.from, words[to]?.from).trimEnd();
     return one?.kind === "person" && one.id !== me && /['’]s$/.test(written);
   });
+
+const arrow = /(?:->|→|=>) ?@?\p{L}/u;
 
 /** "Isn't Coho Vineyard the same as Alex's Coho?" */
 export const asksIfSame =

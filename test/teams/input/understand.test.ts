@@ -1075,6 +1075,14 @@ describe("what is likely and not certain", () => {
   });
 
   it.each([
+    ["vanarsdel -> @Megan Bowen pls", "? assign vanarsdel to megan"],
+    ["vanarsdel → megan", "? assign vanarsdel to megan"],
+    ["vanarsdel -> @Megan Bowen, relecloud => Adele", "? assign vanarsdel to megan | assign relecloud to adele"],
+    ["undo that last one", "- undo"],
+    ["undo my last change please", "- undo"],
+  ])("what is written in a few signs is what it says: %j", (text, expected) => expect(understood(text)).toBe(expected));
+
+  it.each([
     ["Which of our claims have been rejected? I don't need the approved ones.", "claims rejected"],
     ["rejected claims, not the approved ones", "claims rejected"],
     ["show me claims but leave the approved ones out", "claims not-associated"],
