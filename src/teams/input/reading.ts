@@ -381,6 +381,8 @@ export function strangerIn({
     if (words.length === 2 && unknown.length === 1 && found.length === 0)
       return words.some(({ fold }) => isWord(fold) || common.has(fold));
     if (word === undefined || last === undefined) return false;
+    // "I can't do the tokyo one", which nobody here is called.
+    if (word.fold.length >= enoughForName && words[from - 1]?.fold === "the" && words[to]?.fold === "one") return true;
     // "I mean the Inc.", of those that were shown.
     if (isCompanyEnding(word.fold) && words[from - 1]?.fold === "the") return false;
     // "woodgrove isn't mine", however it is written.

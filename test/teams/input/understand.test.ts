@@ -1075,6 +1075,24 @@ describe("what is likely and not certain", () => {
   });
 
   it.each([
+    ["cant do the tajimi one, no idea what they have", "show tajimi"],
+    ["the intune one is done", "! claim relecloud"],
+    ["the last one isn't mine", "! not-mine"],
+  ])('what is said of "the … one" is of that one, and not of the one before: %j', (text, expected) => {
+    const earlier = { customer: "relecloud", says: "show relecloud" };
+    const said = {
+      text,
+      isNamed: false,
+      mentions: [],
+      today,
+      me: "alex",
+      earlier,
+      claims: text.includes("intune") ? "told" : undefined,
+    } as const;
+    expect(inALine(understand(said, names))).toBe(expected);
+  });
+
+  it.each([
     ["vanarsdel -> @Megan Bowen pls", "? assign vanarsdel to megan"],
     ["vanarsdel → megan", "? assign vanarsdel to megan"],
     ["vanarsdel -> @Megan Bowen, relecloud => Adele", "? assign vanarsdel to megan | assign relecloud to adele"],
