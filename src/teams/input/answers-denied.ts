@@ -11,7 +11,7 @@ const noAzure =
 /** What may follow it so that it is of all of a customer. */
 const ends = "\\s*(?:[.,;:!?]|$)";
 const goesOn = "\\s+(?:there|here|whatsoever|anyway|and|so(?! far))\\b";
-const ofAll = `\\s+(?:in use|at all|(?:in|at|for|with) (?:the|their|this|that) (?:tenant|customer|company|client))(?=${ends})`;
+const ofAll = `\\s+(?:in use|at all|(?:in|at|for|with) (?:the|their|this|that) (?:tenant|customer|company|client))(?=${ends}|${goesOn})`;
 const aPart =
   "(?:the|their|its|his|her|this|that|these|those|our|my|your|an?|any|some|each|every|most|both|all|one|two|three|\\d+|" +
   "new|old|main|now|today|present|use|scope|place|pre|prod\\w*|dev\\w*|test\\w*|qa|uat|stag\\w*|sandbox\\w*|demo\\w*|live|" +
