@@ -97,6 +97,8 @@ describe("a reminder of one's own", () => {
     expect(await bot.as(alex).asks("reminders for contoso")).toContain("No reminder about Contoso Ltd.");
     expect(await bot.as(alex).asks("reminders")).toContain("No reminders ahead");
     expect(wordsOf((await bot.as(megan).says("reminders", channel))[0]?.card)).not.toContain("claims");
+    for (const text of ["cancel my reminder", "reminders cancel all", "reminders move Friday"])
+      expect(wordsOf((await bot.as(megan).says(text, channel))[0]?.card)).toMatch(/^In our personal chat/);
     const [foreign] = await bot.as(alex).submits(list, /^Cancel: Contoso/);
     expect(wordsOf(foreign?.card)).toContain("No reminders ahead");
     const [form] = await bot.as(megan).submits(list, /^Change: Contoso/);

@@ -53,10 +53,12 @@ export function setMemo<Doc extends Known>(
   const changed = person.memos?.find((one) => one.id === id);
   const ahead = aheadOf(person).filter((one) => one !== changed);
   const same = ahead.find((one) => one.customer === customer && one.on === on && one.says === says);
-  if (same !== undefined) return { doc: person, outcome: "already", memo: same };
+  const others = (person.memos ?? []).filter((one) => one !== changed);
+  // Changed into another one that is ahead, it is that one.
+  if (same !== undefined)
+    return { doc: changed === undefined ? person : { ...person, memos: others }, outcome: "already", memo: same };
   if (ahead.length >= mostMemos) return { doc: person, outcome: "too-many" };
   const memo: Memo = exact({ id, customer, on, says, askedAt: changed?.askedAt ?? now });
-  const others = (person.memos ?? []).filter((one) => one !== changed);
   return { doc: { ...person, memos: [...others, memo] }, outcome: "set", memo };
 }
 

@@ -43,6 +43,10 @@ const withoutWorkloads: readonly RegExp[] = [
   `\\b(?:use|uses|have|has|buy|buys|run|runs) only azure${withUs}`,
 ].map((words) => new RegExp(`${words}${someTime}(?=${ends}|\\s+(?:because|since)\\b)`, "i"));
 
+/** "We heard nothing from Microsoft", "they won't have anything from Microsoft", "customers with nothing from Microsoft". */
+const notOfWhatTheyHave =
+  /\b(?:hear\w*|got|gotten|receiv\w+|back|answer\w*|repl\w+|response|mail|email|word|news|wo|wont|will|would|going to|may|might|which|list|customers|clients|everyone|anyone)\b|won['’]t|\?/i;
+
 const exceptSome = /\b(?:exc?ept|besides|other than|apart from|but|unless|bar)\b/i;
 /** "Nothing to claim, everything is approved": nothing is left to claim, which is a yes rather than that it doesn't apply. */
 const isAllClaimed =
@@ -144,6 +148,7 @@ export function denialsIn(text: string): readonly Denial[] {
     const none = nothingOfMicrosoft.exec(part);
     if (
       none !== null &&
+      !notOfWhatTheyHave.test(part) &&
       !forNow.test(part) &&
       !hardly.test(part.slice(0, none.index)) &&
       !exceptSome.test(text.slice(to))

@@ -27,5 +27,7 @@ const isWithSomebody =
 export function withoutColumns(text: string): string {
   if (!asksForList.test(text) || isFile.test(text)) return text;
   const drop = (all: string, at: number) => (isWithSomebody.test(text.slice(0, at)) ? all : "");
-  return [columns, more, whoOwns].reduce((rest, one) => rest.replace(one, drop), text);
+  const without = [columns, more, whoOwns].reduce((rest, one) => rest.replace(one, drop), text);
+  // "And who owns them?" asks for nothing else.
+  return without.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length < 2 ? text : without;
 }

@@ -96,8 +96,9 @@ function listAskedFor(reading: Reading, text: string): Understood | undefined {
   return run(customer === undefined || others.length > 0 ? "reminders" : `reminders ${customer.id}`);
 }
 
+/** One that is there already: "drop me a reminder" asks for another. */
 const mine =
-  "(?: (?:about|all|of|that|the|this|my|own|last|both|those|these|please))* (?:[\\p{L}\\p{N}'’]+ ){0,3}reminders?\\b";
+  "(?: (?:about|all|both|of|please)){0,3} (?:my|the|that|this|those|these)(?: own| last)? (?:[\\p{L}\\p{N}'’]+ ){0,3}reminders?\\b";
 const cancels = new RegExp(
   `\\b(?:cancel|delete|remove|drop|scrap|clear|forget|never ?mind|undo|withdraw|kill|scratch|ditch|lose|bin|(?:don['’]?t|do not|no longer) need)\\b${mine}`,
   "iu",
@@ -108,7 +109,9 @@ const moves = new RegExp(
 );
 /** The reminders that the bot sends by itself are to end: for that there is a snooze. */
 const ofAsking = /\b(?:your|weekly|daily|automatic|all the|from you)\b/i;
-const notSo = /\b(?:don['’]?t|do not|never(?! ?mind)) (?!need)\w+ (?:the|my|that) remind/i;
+/** It is asked about, or not to be done: "why did you cancel my reminder?", "don't forget the Friday reminder". */
+const notSo =
+  /\b(?:(?:don['’]?t|do not|never(?! ?mind)) (?!need\b)|(?:why|how|who|when|did|didn['’]?t|have you|has|was|were|should i|shall i)\b)[^.;!?]*\bremind/i;
 
 /** "Undo that", "never mind", after one was set. */
 const takesBack =
@@ -117,7 +120,9 @@ function cancelAskedFor(reading: Reading, said: Sentence): Understood | undefine
   const { text, isNamed, earlier, today } = said;
   if (isNamed && /^(?:reminder|reminders|snooze)\b/i.test(text)) return undefined;
   const customers = customersIn(reading);
-  if (earlier?.says?.startsWith("reminder ") === true && customers.length === 0) {
+  // Where a form is open or a yes is waited for, none was set.
+  const isSet = earlier?.asked === undefined && /^reminder \d/.test(earlier?.says ?? "");
+  if (isSet && customers.length === 0) {
     if (takesBack.test(text.trim())) return run("reminders cancel");
     // "Make it Friday", "no, Tuesday".
     const { day, rest } = dayAndRest("", ` ${text}`, today);
@@ -125,17 +130,22 @@ function cancelAskedFor(reading: Reading, said: Sentence): Understood | undefine
     if (day !== undefined && others.replace(bareMove, "") === "") return run(`reminders move ${day}`);
   }
   if (ofAsking.test(text) || notSo.test(text)) return undefined;
+  const plain = masked(text, namesIn(reading));
   if (moves.test(text)) {
-    const to = / to (.+)$/i.exec(text)?.[1] ?? text;
-    const day = findDay(masked(to, []), today);
+    const to = plain.lastIndexOf(" to ");
+    // "Move my Friday reminder to Monday": by its day, it is chosen from the list.
+    if (to >= 0 && findDay(plain.slice(0, to), today) !== undefined) return run("reminders");
+    const day = findDay(to < 0 ? plain : plain.slice(to), today);
     const about = customers.length === 1 ? ` about ${customers[0]?.id ?? ""}` : "";
     return run(day === undefined ? "reminders" : `reminders move ${day}${about}`);
   }
   if (!cancels.test(text)) return undefined;
+  // "Cancel my reminder to chase the PO": by its words, it is chosen from the list.
+  if (customers.length === 0 && /\breminders? to \p{L}/iu.test(text)) return run("reminders");
   const isPlural = /\breminders\b/i.test(text);
   // "Remove the reminders for Contoso" may be meant of those that the bot sends.
   if (isPlural && customers.length > 0 && !/\bmy\b/i.test(text)) return undefined;
-  const day = findDay(text, today);
+  const day = findDay(plain, today);
   if (isPlural && customers.length === 0 && day === undefined)
     return { outcome: "ask", options: [{ says: "reminders cancel all", title: "cancel all your reminders" }] };
   if (customers.length === 0) return run(`reminders cancel${day === undefined ? "" : ` ${day}`}`);
@@ -160,12 +170,8 @@ function setAskedFor(reading: Reading, { text, today, earlier, isNamed }: Senten
   const isBare =
     bareTail.test(text.slice(asked.to, alone.to)) && findDay(text.slice(alone.from, asked.from), today) === undefined;
   const sentence = isBare ? { from: 0, to: text.length } : alone;
-  // Names are no days, and no words of their own: "March Foods", "to".
-  const names = reading.found
-    .filter(hasCustomer)
-    .filter(({ candidates }) => candidates[0]?.fit !== "pointed")
-    .map(({ from, to }) => ({ from: reading.words[from]?.from ?? 0, to: reading.words[to - 1]?.to ?? 0 }));
-  const plain = masked(text, names);
+  if (byOthers.test(text.slice(0, found.from))) return undefined;
+  const plain = masked(text, namesIn(reading));
   const head = plain.slice(sentence.from, asked.from);
   const tail = plain.slice(asked.to, sentence.to);
   // "Set a reminder for Isaiah".
@@ -232,6 +238,17 @@ function setAskedFor(reading: Reading, { text, today, earlier, isNamed }: Senten
   if (others.length > 0) return { outcome: "ask", options: options.slice(0, 5), together: areAllMeant(reading) };
   return isHour ? { outcome: "ask", options } : run(only.says);
 }
+
+/** "Adele will ping me on Friday", "did Microsoft send me a reminder?": somebody else does. */
+const byOthers =
+  /(?:^|\s)(?:(?:he|she|they|customer|client|team|\p{Lu}\p{L}+)(?:['’]ll|,? (?:will|would|is going to|are going to)) |did (?!you\b)\p{L}+ )$/u;
+
+/** Where customers are named: names are no days, and no words of their own ("March Foods"). */
+const namesIn = ({ found, words }: Reading): readonly Stretch[] =>
+  found
+    .filter(hasCustomer)
+    .filter(({ candidates }) => candidates[0]?.fit !== "pointed")
+    .map(({ from, to }) => ({ from: words[from]?.from ?? 0, to: words[to - 1]?.to ?? 0 }));
 
 /** What a message says beside it: what stands before the words that ask for it, and after their sentence. */
 export function besidesMemo(text: string): readonly string[] {

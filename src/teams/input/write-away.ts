@@ -61,7 +61,7 @@ function absentee(slots: Slots) {
 const leave = "(?:absences?|leaves?|holidays?|vacations?|time off|days off|out of office|ooo)";
 const cancels = new RegExp(
   [
-    `\\b(?:cancel+(?:ed|ing)?|call(?:ed)? off|scrap(?:ped)?|deleted?|removed?|end|clear|drop)\\s+(?:(?:all|both|of|every|any)\\s+){0,2}(?:(?:my|the|his|her|their|these|those|\\S{1,30}['’]s)\\s+)?(?:(?!all\\b)\\w+\\s+){0,2}?${leave}\\b`,
+    `\\b(?:cancel+(?:ed|ing)?|call(?:ed)? off|scrap(?:ped)?|deleted?|removed?|(?<!\\bthe )end(?! of\\b)|clear|drop)\\s+(?:(?:all|both|of|every|any)\\s+){0,2}(?:(?:my|the|his|her|their|these|those|\\S{1,30}['’]s)\\s+)?(?:(?!all\\b)\\w+\\s+){0,2}?${leave}\\b`,
     `\\b${leave}\\b[^.,;!?]{0,40}\\b(?:(?:is|was|are|were|got|has been|have been)\\s+)(?:all\\s+)?(?:cancel+ed|called off|scrapped)\\b`,
   ].join("|"),
   "i",

@@ -101,7 +101,8 @@ async function kept(turn: Turn, draft: MemoDraft): Promise<Reply> {
   const form = async (problem?: string) => ({ card: await formFor(turn, { ...draft, problem }) });
   if (on === undefined) return await form();
   if (says === undefined && memo === undefined) {
-    const came = cameLast(await ownDocument(turn), turn.now);
+    // Its words are nobody else's to read.
+    const came = turn.place.kind === "personal" ? cameLast(await ownDocument(turn), turn.now) : undefined;
     const isAgain = customer === undefined || (customer.id === came?.customer && isSaidAgain(turn));
     if (came !== undefined && isAgain) return await moved(turn, [came], on);
     const asked = customer === undefined ? await askedAbout(turn) : undefined;
@@ -208,7 +209,9 @@ export const reminders: Command = {
   who: "everyone",
   async run(turn, rest): Promise<Reply> {
     const [, page] = /^page (\d{1,3})$/i.exec(rest) ?? [];
-    if (rest === "" || page !== undefined) return await listed(turn, Number(page ?? 1));
+    // Whatever was set elsewhere is shown, moved and cancelled where nobody reads along.
+    if (turn.place.kind !== "personal" || rest === "" || page !== undefined)
+      return await listed(turn, Number(page ?? 1));
     const [, does = "", which = ""] = /^(cancel|move)(?: (.+))?$/is.exec(rest) ?? [];
     const { today } = await memoDays(turn.world, turn.organization, turn.person);
     const ahead = aheadOf(await ownDocument(turn));
@@ -315,7 +318,7 @@ const again = action({
   who: "everyone",
   async run(turn, { memo, after }) {
     const done = await remindAgain(turn.world, turn.organization, { person: turn.person, memo, after });
-    if (!("memo" in done)) return gone();
+    if (!("memo" in done)) return goneFrom(turn);
     return await comesReply(turn, { ...done, headline: "I'll remind you again", undo: "No reminder" });
   },
 });
@@ -327,7 +330,7 @@ const cancel = action({
   async run(turn, { memo, list }) {
     const [done] = await forgetMemos(turn.organization, { person: turn.person, memos: [memo] });
     if (list !== undefined) return await listed(turn, list);
-    return done === undefined ? gone() : await cancelledReply(turn, done);
+    return done === undefined ? goneFrom(turn) : await cancelledReply(turn, done);
   },
 });
 
@@ -372,5 +375,8 @@ async function draftOf(turn: Turn, { id: memo, on, says, customer }: Memo, probl
 
 /** Said alike of one that is not there and of somebody else's. */
 const gone = () => noticeReply("There's no such reminder any more", "It was cancelled, or it isn't yours.");
+
+/** In a channel a colleague's press leaves the card of whoever set it as it is. */
+const goneFrom = ({ place }: Turn): Reply => (place.kind === "personal" ? gone() : { ...gone(), shown: "new" });
 
 export const memoActions: readonly Action[] = [again, cancel, form, set];

@@ -220,6 +220,37 @@ describe("what has been asked for", () => {
   ])("%j", (text, expected) => expect(understood(text)).toBe(expected));
 });
 
+describe("none that is there is cancelled or moved by what asks for another, asks about it, or forbids it", () => {
+  it.each([
+    ["drop me a reminder on Friday about Woodgrove", "reminder 2026-12-04 about woodgrove"],
+    ["make me a reminder for Friday about Woodgrove", "reminder 2026-12-04 about woodgrove"],
+    ["make another reminder for Friday about Woodgrove", "reminder 2026-12-04 about woodgrove"],
+    ["move my Friday reminder to Monday", "reminders"],
+    ["cancel my reminder to chase the PO", "reminders"],
+  ])("%j", (text, expected) => expect(understood(text)).toBe(expected));
+
+  it.each([
+    "drop Megan a reminder about Woodgrove",
+    "push a reminder to Adele on Friday",
+    "How do I cancel a reminder?",
+    "Why did you cancel my reminder?",
+    "Did you remove my reminder for Woodgrove?",
+    "Don't forget the Friday reminder",
+    "don't forget to send the reminder",
+    "I forget what my reminder was",
+    "Adele will ping me on Friday about Woodgrove",
+    "did Microsoft send me a reminder about Woodgrove on Friday?",
+  ])("%j", (text) => expect(understood(text)).not.toMatch(/^reminders? (?:cancel|move|\d)/));
+
+  it("nor by a no to what was asked, or to a form", () => {
+    const said = { isNamed: false, mentions: [], today: "2026-11-27", me: "alex", personal: true, manager: false };
+    const asked = { says: "reminder 2026-11-28 to call", asked: "reminder 2026-11-28 to call" };
+    expect(inALine(understand({ ...said, text: "cancel", earlier: asked }, names))).not.toContain("reminders cancel");
+    const form = { says: "reminder about woodgrove", customer: "woodgrove" };
+    expect(inALine(understand({ ...said, text: "forget it", earlier: form }, names))).not.toContain("reminders cancel");
+  });
+});
+
 describe("after one was set", () => {
   const earlier = { customer: "woodgrove", says: "reminder 2026-12-01 about woodgrove" };
   it.each([
