@@ -45,10 +45,13 @@ const aboutSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("assigned"), customers: list(customerId), by: personId }),
   /** The channel's week. */
   z.object({ kind: z.literal("digest"), week: text }),
-  /** Prompts that wait for an answer, brought up again: one message for all of a person's. */
-  z.object({ kind: z.literal("reminder"), customers: list(customerId) }),
-  /** Owners who do not answer, rolled up for a manager. */
-  z.object({ kind: z.literal("escalation"), customers: list(customerId) }),
+  /**
+   * Prompts that wait for an answer, brought up again: one message for all of a person's. `prompts` are the keys of what
+   * it says, absent in earlier versions: `<customer>/<prompt>/<how often it was brought up then>`.
+   */
+  z.object({ kind: z.literal("reminder"), customers: list(customerId), prompts: list(text).exactOptional() }),
+  /** Owners who do not answer, rolled up for a manager; `prompts` as of a reminder, with the level. */
+  z.object({ kind: z.literal("escalation"), customers: list(customerId), prompts: list(text).exactOptional() }),
   /**
    * Deadlines that come close, for their owner; `escalated`: for a manager. `alerts` are the keys of what it says:
    * `<gap>@<last day>/<business days before it>`.

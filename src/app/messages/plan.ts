@@ -23,7 +23,7 @@ import { planTaken } from "../../domain/messages/taken.ts";
 import { planGivenBack } from "../../domain/messages/given-back.ts";
 import { changeSettings, evaluate, type Evaluated } from "../evaluate.ts";
 import { dayOf, isoWeek } from "../../domain/time/time.ts";
-import { managersOf, planReminders, writeReminder } from "./plan-reminders.ts";
+import { managersOf, planReminders } from "./plan-reminders.ts";
 import type { Damaged, Organization, World } from "../ports.ts";
 
 /** Weeks on record keep the keys of their gaps this long, for counting new and closed. */
@@ -53,15 +53,19 @@ export async function plan(world: World, organization: Organization): Promise<nu
     ...planAbsences(people, deliveries, evaluated.context.today, evaluated.context.zone),
     ...planDamaged(damagedOf(world, organization), managers, deliveries),
   ];
-  const written = new Set([...deliveries, ...damagedDeliveries(world, organization)].map(({ id }) => id));
+  const damaged = damagedDeliveries(world, organization).map(({ id }) => id);
+  const written = new Set([...deliveries.map(({ id }) => id), ...damaged]);
   let expired: ReturnType<typeof expiredByOwner> | undefined;
   let planned = 0;
-  const writeDown = async ({ id, to, about }: Planned): Promise<void> => {
-    if (written.has(id)) return;
-    const { outcome } = await organization.deliveries.update(id, (current) =>
+  const writeNew = async ({ id, to, about }: Planned): Promise<Delivery> => {
+    const { outcome, doc } = await organization.deliveries.update(id, (current) =>
       planOnce(current, newDelivery(id, to, about, now)),
     );
     if (outcome === "planned") planned += 1;
+    return doc;
+  };
+  const writeDown = async (message: Planned): Promise<void> => {
+    if (!written.has(message.id)) await writeNew(message);
   };
   for (const message of due) {
     // Before the message is written down: who dies in between does it again, and finds the prompts there.
@@ -77,8 +81,7 @@ export async function plan(world: World, organization: Organization): Promise<nu
       doc: current && markMemoPlanned(current, message.memo, now),
     }));
   }
-  for (const reminder of await planReminders(world, organization, evaluated))
-    await writeReminder(organization, reminder, writeDown);
+  await planReminders(organization, { ...world, damaged }, evaluated, writeNew);
   for (const telling of planTellings({ deliveries, channels, people, managers, now })) {
     for (const message of telling.planned) await writeDown(message);
     for (const { id } of telling.tells) {

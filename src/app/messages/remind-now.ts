@@ -2,17 +2,18 @@
 import { openPrompt } from "../../domain/customer/checklist.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import { canRemindNow } from "../../domain/customer/reminders.ts";
-import { groupBy } from "../../domain/group-by.ts";
 import { newDelivery, planOnce } from "../../domain/messages/delivery.ts";
 import { byReference, onlyManagers, type Actor, type PersonRef } from "../../domain/people/person.ts";
 import { evaluate } from "../evaluate.ts";
 import type { Organization, World } from "../ports.ts";
-import { reminderOf, writeReminder } from "./plan-reminders.ts";
+import { damagedDeliveries } from "./plan.ts";
+import { byWhomAsked, say } from "./plan-reminders.ts";
 
 /**
- * One message for each owner, of all their customers among these; it waits for their working hours, as reminders do, and
- * has the key that a reminder has, so that two managers who press at once make one.
- * @returns by owner the customers; `left`: those of whom nothing is asked, or was just now or is put off.
+ * One message for each owner, of all their customers among these; it waits for their working hours, as reminders do. Of
+ * two managers who press at once, each has said to the owner what the other has not.
+ * @returns by owner the customers; `left`: those of whom nothing is asked, or was just now or is put off, or is about to
+ * be said anyway.
  */
 export async function remindNow(
   world: World,
@@ -21,20 +22,29 @@ export async function remindNow(
 ): Promise<{ reminded: ReadonlyMap<PersonRef, readonly Customer[]>; left: readonly Customer[] }> {
   onlyManagers(asked.by);
   const { people, now } = await evaluate(world, organization);
-  const known = byReference(people);
   const due = asked.customers.flatMap((customer) => {
     const prompt = openPrompt(customer);
     if (prompt === undefined || !canRemindNow(prompt, now)) return [];
     return [{ customer, prompt, count: (prompt.reminded ?? []).length + 1 }];
   });
-  const byOwner = groupBy(due, ({ prompt: { to } }) => known.get(to)?.id ?? to);
-  for (const [owner, theirs] of byOwner) {
-    await writeReminder(organization, reminderOf(owner, theirs, now, asked.by.id), async ({ id, to, about }) => {
-      await organization.deliveries.update(id, (current) => planOnce(current, newDelivery(id, to, about, now)));
-    });
-  }
-  if (due.length > 0) world.nudge();
-  const reminded = new Map([...byOwner].map(([owner, theirs]) => [owner, theirs.map(({ customer }) => customer)]));
-  const isReminded = new Set(due.map(({ customer }) => customer));
-  return { reminded, left: asked.customers.filter((one) => !isReminded.has(one)) };
+  const known = {
+    deliveries: await organization.deliveries.list(),
+    damaged: damagedDeliveries(world, organization).map(({ id }) => id),
+    now,
+    by: asked.by.id,
+  };
+  const references = byReference(people);
+  const said = await say(organization, "reminder", byWhomAsked(due, references), known, async ({ id, to, about }) => {
+    const { doc } = await organization.deliveries.update(id, (current) =>
+      planOnce(current, newDelivery(id, to, about, now)),
+    );
+    return doc;
+  });
+  const isReminded = ({ customer }: { customer: Customer }): boolean => said.get(customer.id) === true;
+  const reminded = byWhomAsked(due.filter(isReminded), references);
+  if (reminded.size > 0) world.nudge();
+  return {
+    reminded: new Map([...reminded].map(([owner, theirs]) => [owner, theirs.map(({ customer }) => customer)])),
+    left: asked.customers.filter((customer) => !isReminded({ customer })),
+  };
 }

@@ -103,10 +103,13 @@ export function withoutCustomer(delivery: Delivery, customer: CustomerId): Deliv
   if (!isAbout(delivery, customer)) return delivery;
   const { about } = delivery;
   const others = "customers" in about ? about.customers.filter((one) => one !== customer) : [];
-  if (others.length > 0 && about.kind === "deadlines") {
-    const alerts = about.alerts.filter((key) => !key.startsWith(`${customer}/`));
-    return { ...delivery, about: { ...about, customers: others, alerts } };
+  if (others.length > 0 && "customers" in about) {
+    // What is said of a customer has keys that begin with it.
+    const without = (keys: readonly string[]) => keys.filter((key) => !key.startsWith(`${customer}/`));
+    const rest = { ...about, customers: others };
+    if ("alerts" in rest) return { ...delivery, about: { ...rest, alerts: without(rest.alerts) } };
+    if ("prompts" in rest) return { ...delivery, about: { ...rest, prompts: without(rest.prompts ?? []) } };
+    return { ...delivery, about: rest };
   }
-  if (others.length > 0 && "customers" in about) return { ...delivery, about: { ...about, customers: others } };
   return stillNames(delivery) ? delivery : undefined;
 }

@@ -7,6 +7,7 @@ import { prompt } from "../../../src/domain/customer/checklist.ts";
 import type { Customer } from "../../../src/domain/customer/customer.ts";
 import { defaultSettings, type Delivery, type Week } from "../../../src/domain/documents.ts";
 import type { Person } from "../../../src/domain/people/person.ts";
+import { newDelivery } from "../../../src/domain/messages/delivery.ts";
 import { aCustomer } from "../../domain/customers.ts";
 import { aPerson, tenant } from "./harness.ts";
 import { aWorld } from "../../world.ts";
@@ -35,6 +36,7 @@ type There = {
   weeks?: readonly Week[];
   managers?: readonly string[];
   fixed?: readonly string[];
+  damaged?: readonly string[];
 };
 
 async function aHarness({ now, people = [megan], customers = [], deliveries = [], weeks = [], ...who }: There) {
@@ -52,8 +54,18 @@ async function aHarness({ now, people = [megan], customers = [], deliveries = []
 
 async function reminders(there: There) {
   const { world, organization } = await aHarness(there);
-  const due = await planReminders(world, organization, await evaluate(world, organization));
-  return due.flatMap(({ planned }) => planned.map(({ id, about }) => [id, "customers" in about && about.customers]));
+  const written: unknown[] = [];
+  const evaluated = await evaluate(world, organization);
+  await planReminders(
+    organization,
+    { ...world, damaged: there.damaged ?? [] },
+    evaluated,
+    async ({ id, to, about }) => {
+      written.push([id, "customers" in about && about.customers]);
+      return newDelivery(id, to, about, there.now);
+    },
+  );
+  return written as [string, string[]][];
 }
 
 const contoso = aCustomer().id;
@@ -63,14 +75,14 @@ const wednesday = noon("2026-11-25");
 describe("a reminder", () => {
   it("is one for several customers, under the oldest prompt, whatever order they are stored in", async () => {
     const customers = [asked(monday, { id: "b" }), asked(noon("2026-11-20"), { id: "a" })];
-    const expected = [["reminder/megan/p1/a/1", ["a", "b"]]];
+    const expected = [["reminder/megan/1", ["a", "b"]]];
     expect(await reminders({ now: wednesday, customers })).toEqual(expected);
     expect(await reminders({ now: wednesday, customers: customers.toReversed() })).toEqual(expected);
   });
 
   it("goes to the id of somebody who was asked under their principal name", async () => {
     const customers = [asked(monday, {}, "megan@partner.example")];
-    expect(await reminders({ now: wednesday, customers })).toEqual([[`reminder/megan/p1/${contoso}/1`, [contoso]]]);
+    expect(await reminders({ now: wednesday, customers })).toEqual([["reminder/megan/1", [contoso]]]);
   });
 
   it.each<[string, string, number]>([
@@ -103,7 +115,7 @@ describe("an escalation", () => {
   it("takes the place of reminders for somebody who left", async () => {
     const people = [{ ...megan, left: { since: monday } }];
     const there = { now: wednesday, people, customers: [asked(monday)], managers: ["ada"] };
-    expect(await reminders(there)).toEqual([[`escalation/ada/p1/${contoso}/1`, [contoso]]]);
+    expect(await reminders(there)).toEqual([["escalation/ada/1", [contoso]]]);
   });
 
   it("goes to each manager once, whether set up or made one in chat, by id or by principal name", async () => {
@@ -111,7 +123,7 @@ describe("an escalation", () => {
     const people = [{ ...megan, left: { since: monday } }, ada];
     const who = { managers: ["ada", "isaiah"], fixed: ["ada@partner.example"] };
     const ids = (await reminders({ now: wednesday, people, customers: [asked(monday)], ...who })).map(([id]) => id);
-    expect(ids).toEqual([`escalation/ada/p1/${contoso}/1`, `escalation/isaiah/p1/${contoso}/1`]);
+    expect(ids).toEqual(["escalation/ada/1", "escalation/isaiah/1"]);
   });
 });
 
@@ -133,8 +145,8 @@ describe("an escalation of what waits for a manager", () => {
       "is told to the other managers alone",
       { people: [ada, alex], customers: [of("a", "ada"), of("b", "pat")], managers: ["ada", "alex"] },
       [
-        ["escalation/ada/p1/b/1", ["b"]],
-        ["escalation/alex/p1/a/1", ["a", "b"]],
+        ["escalation/ada/1", ["b"]],
+        ["escalation/alex/1", ["a", "b"]],
       ],
     ],
     [
@@ -164,6 +176,46 @@ describe("an escalation of what waits for a manager", () => {
     const escalated = (await organization.customers.list()).map((one) => one.checklist.prompt?.escalated?.level);
     expect(escalated).toEqual([undefined, 1]);
   });
+
+  it("is told once to each manager of each, and written down, when it died before that and more is due by then", async () => {
+    const managers = ["ada", "alex"];
+    const people = [ada, alex, pat].map((one) => ({ ...one, digest: "off" as const }));
+    const { world, organization } = await aHarness({ now: wednesday, people, customers: [of("b", "pat")], managers });
+    const dies = (nth: number) => {
+      let updates = 0;
+      const { deliveries, customers } = organization;
+      return {
+        ...organization,
+        customers: { ...customers, update: () => Promise.reject(new Error("killed")) },
+        deliveries: {
+          ...deliveries,
+          update: async (...change: Parameters<typeof deliveries.update>) => {
+            if ((updates += 1) > nth) throw new Error("killed");
+            return await deliveries.update(...change);
+          },
+        } as typeof deliveries,
+      };
+    };
+    await expect(plan(world, dies(1))).rejects.toThrow("killed");
+    for (const doc of [of("a", "pat"), of("c", "pat")]) await organization.customers.update(doc.id, () => ({ doc }));
+    await expect(plan(world, dies(2))).rejects.toThrow("killed");
+    // What is planned is sent, so that nothing waits for it.
+    for (const one of await organization.deliveries.list())
+      await organization.deliveries.update(one.id, () => ({ doc: { ...one, state: "sent" } }));
+    await plan(world, organization);
+    await plan(world, organization);
+    const told = (await organization.deliveries.list()).flatMap(({ to, about }) =>
+      about.kind === "escalation" && "person" in to ? about.customers.map((id) => `${to.person} ${id}`) : [],
+    );
+    expect(told.toSorted()).toEqual(managers.flatMap((to) => ["a", "b", "c"].map((id) => `${to} ${id}`)));
+    const escalated = (await organization.customers.list()).map((one) => one.checklist.prompt?.escalated?.level);
+    expect(escalated).toEqual([1, 1, 1]);
+  });
+});
+
+it("takes the next key where the record of the last message cannot be read", async () => {
+  const there = { now: wednesday, customers: [asked(monday)], damaged: ["reminder/megan/1"] };
+  expect(await reminders(there)).toEqual([["reminder/megan/2", [contoso]]]);
 });
 
 describe("what could not reach somebody", () => {
@@ -224,7 +276,7 @@ describe("what could not reach somebody", () => {
   it("is told to managers without reminders when only the owner's principal name is known", async () => {
     const isaiah = "isaiah@partner.example";
     const there = { now: wednesday, customers: [asked(monday, {}, isaiah)], managers: ["ada"] };
-    expect(await reminders(there)).toEqual([[`escalation/ada/p1/${contoso}/1`, [contoso]]]);
+    expect(await reminders(there)).toEqual([["escalation/ada/1", [contoso]]]);
   });
 });
 

@@ -65,6 +65,11 @@ describe("a delivery", () => {
       { kind: "reminder", customers: [here, "b"] },
       { kind: "reminder", customers: ["b"] },
     ],
+    [
+      "that has keys of what it says goes on without its own",
+      { kind: "reminder", customers: [here, "b"], prompts: [`${here}/p1/1`, "b/p1/2"] },
+      { kind: "reminder", customers: ["b"], prompts: ["b/p1/2"] },
+    ],
     ["about another stays", about("b"), about("b")],
   ])("%s when a customer is forgotten", (_, before, after) => {
     expect(withoutCustomer(delivery({ about: before }), here)?.about).toEqual(after);
