@@ -1,7 +1,7 @@
 /** Prompts that wait too long: brought up again, then told to the managers, in one message for each person. */
 import { listener } from "../../domain/people/absence.ts";
 import { openPrompt, withOpenPrompt } from "../../domain/customer/checklist.ts";
-import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
+import type { CustomerId } from "../../domain/customer/customer.ts";
 import type { Delivery } from "../../domain/documents.ts";
 import { byReference, type Person, type PersonId, type PersonRef } from "../../domain/people/person.ts";
 import { unreachableBecause } from "../../domain/messages/address.ts";
