@@ -15,7 +15,7 @@ import {
   type Planned,
 } from "../../domain/messages/plan.ts";
 import { defaultAlertDays, planDeadlines } from "../../domain/messages/deadlines.ts";
-import { planMemos } from "../../domain/messages/memos.ts";
+import { memoKey, planMemos } from "../../domain/messages/memos.ts";
 import { markMemoPlanned } from "../../domain/people/memos.ts";
 import { planAbsences } from "../../domain/messages/absence.ts";
 import { planDamaged, planTellings } from "../../domain/messages/undelivered.ts";
@@ -128,7 +128,7 @@ async function planAgain(
     if (about.kind === "digest") return digests.has(id);
     const person = "person" in to ? reachable.get(to.person) : undefined;
     if (person === undefined) return false;
-    if (about.kind === "memo") return person.memos?.some(({ id, on }) => id === about.memo && on === about.on) === true;
+    if (about.kind === "memo") return person.memos?.some((memo) => memoKey(memo) === id) === true;
     // A week under the principal name of somebody who is known by id meanwhile is planned under the id.
     const isTheirWeek = "person" in to && to.person === person.id && about.kind === "weekly";
     return isTheirWeek ? about.week === isoWeek(dayOf(now, person.zone ?? context.zone)) : prompts.has(id);

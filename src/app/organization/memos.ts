@@ -62,7 +62,7 @@ export async function remindAgain(
   const { today, calendar } = await memoDays(world, organization, person);
   const on = "on" in asked ? asked.on : addDays(today, asked.after === "day" ? 1 : 7);
   const { doc, ...done } = await organization.people.update(person.id, (current = person) =>
-    moveMemo(current, { id, on }, today),
+    moveMemo(current, { id, on }, world.now(), today),
   );
   return "memo" in done ? { ...done, comes: memoComes(doc, done.memo.on, calendar) } : done;
 }

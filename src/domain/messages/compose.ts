@@ -12,6 +12,7 @@ import {
   personOf,
   unreached,
   type Absence,
+  type Memo,
   type Person,
   type PersonId,
   type PersonRef,
@@ -23,6 +24,7 @@ import { deadlinesOf, defaultAlertDays } from "./deadlines.ts";
 import { channelDigests, digestStatus, isSilent } from "./digest-status.ts";
 import { channelWeek, dueFor, isOwnedFor, restOf, weekRecord } from "./digest.ts";
 import { givenBack } from "./given-back.ts";
+import { memoKey } from "./memos.ts";
 import { namedIn } from "./named.ts";
 import type { ChannelWeek, Message, Names, OwnerWeek } from "./message.ts";
 import { readNews } from "./read-news.ts";
@@ -94,7 +96,7 @@ export function compose(delivery: Delivery, recipient: Recipient, facts: Deliver
     case "absence":
       return about.ended === true ? composeReturn(facts, person, about) : composeAbsence(facts, person, about);
     case "memo":
-      return composeMemo(facts, person, about);
+      return composeMemo(facts, person, about.memo, delivery.id);
     case "sources":
       return composeSources(facts, person);
     case "silent-channel":
@@ -296,11 +298,12 @@ function composeDeadlines(
 function composeMemo(
   { customers, people, gapsById, names, context, managers, now }: DeliveryFacts,
   person: Person,
-  about: Extract<MessageSubject, { kind: "memo" }>,
+  id: Memo["id"],
+  key: string,
 ): Message | Dropped {
-  const memo = person.memos?.find(({ id }) => id === about.memo);
+  const memo = person.memos?.find((one) => one.id === id);
   if (memo === undefined) return dropped("cancelled meanwhile");
-  if (memo.on !== about.on) return dropped("moved to another day");
+  if (memoKey(memo) !== key) return dropped("moved to another day");
   const zone = person.zone ?? context.zone;
   const said = { kind: "memo", memo, askedOn: dayOf(memo.askedAt, zone), names, today: dayOf(now, zone) } as const;
   if (memo.customer === undefined) return said;

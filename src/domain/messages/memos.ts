@@ -12,7 +12,7 @@ export type PlannedMemo = Planned & { memo: Pick<Memo, "id" | "on">; person: Per
 
 /**
  * One message for each, in working hours of the first day on which the person is there: who is away hears it when they
- * are back, and no deputy does. The key holds the day, so that asking for it again makes another one.
+ * are back, and no deputy does.
  */
 export function planMemos(
   people: readonly Person[],
@@ -27,8 +27,8 @@ export function planMemos(
     const due = aheadOf(person).filter(({ on }) => on <= today);
     if (due.length === 0 || isAway(person, today)) return [];
     if (notBefore({ zone: own, quiet, weekend, holidays }, now) > now) return [];
-    return due.map(({ id, on, customer }) => ({
-      id: memoKey({ id, on }),
+    return due.map(({ id, on, customer, came }) => ({
+      id: memoKey({ id, on, came }),
       to: { person: person.id },
       about: { kind: "memo" as const, memo: id, on, customers: customer === undefined ? [] : [customer] },
       memo: { id, on },
@@ -37,4 +37,6 @@ export function planMemos(
   });
 }
 
-const memoKey = ({ id, on }: Pick<Memo, "id" | "on">): string => `memo/${id}/${on}`;
+/** The key of its message: with the day, and when it came before, so that asking for it again makes another one. */
+export const memoKey = ({ id, on, came }: Pick<Memo, "id" | "on"> & { came?: Instant | undefined }): string =>
+  ["memo", id, on, ...(came === undefined ? [] : [came])].join("/");

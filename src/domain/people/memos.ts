@@ -35,7 +35,8 @@ export function cameLast({ memos = [] }: Pick<Person, "memos">, now: Instant): M
 type MemoDayProblem = "not-in-future" | "too-far";
 
 export type MemoSet<Doc extends Known = Person> =
-  | { doc: Doc; outcome: "set" | "already"; memo: Memo }
+  | { doc: Doc; outcome: "set"; memo: Memo }
+  | { doc: Doc; outcome: "already"; memo: Memo }
   | { doc: Doc; outcome: MemoDayProblem | "too-many" | "too-long" };
 
 /** Asked for the same once more, it is one. One that has the id already is changed, and ahead again. */
@@ -47,18 +48,23 @@ export function setMemo<Doc extends Known>(
 ): MemoSet<Doc> {
   const { id, customer, on } = asked;
   const says = asked.says?.replace(/\s+/g, " ").trim() || undefined;
-  if (says !== undefined && says.length > longestMemo) return { doc: person, outcome: "too-long" };
+  const changed = person.memos?.find((one) => one.id === id);
+  // A pseudonym may have made it longer.
+  if (says !== undefined && says !== changed?.says && says.length > longestMemo)
+    return { doc: person, outcome: "too-long" };
   const problem = dayProblem(on, today);
   if (problem !== undefined) return { doc: person, outcome: problem };
-  const changed = person.memos?.find((one) => one.id === id);
   const ahead = aheadOf(person).filter((one) => one !== changed);
   const same = ahead.find((one) => one.customer === customer && one.on === on && one.says === says);
   const others = (person.memos ?? []).filter((one) => one !== changed);
-  // Changed into another one that is ahead, it is that one.
-  if (same !== undefined)
-    return { doc: changed === undefined ? person : { ...person, memos: others }, outcome: "already", memo: same };
+  if (same !== undefined) {
+    // Changed into another one that is ahead, it is that one; the card of one that came can still be answered.
+    const isAhead = changed !== undefined && changed.planned === undefined;
+    return { doc: isAhead ? { ...person, memos: others } : person, outcome: "already", memo: same };
+  }
   if (ahead.length >= mostMemos) return { doc: person, outcome: "too-many" };
-  const memo: Memo = exact({ id, customer, on, says, askedAt: changed?.askedAt ?? now });
+  const askedAt = changed?.askedAt ?? now;
+  const memo: Memo = exact({ id, customer, on, says, askedAt, came: changed?.planned ?? changed?.came });
   return { doc: { ...person, memos: [...others, memo] }, outcome: "set", memo };
 }
 
@@ -68,20 +74,17 @@ function dayProblem(on: Day, today: Day): MemoDayProblem | undefined {
 }
 
 export type MemoMoved =
-  | { doc: Person; outcome: "moved" | "unchanged"; memo: Memo }
-  | { doc: Person; outcome: MemoDayProblem | "no-such-memo" };
+  | { doc: Person; outcome: "moved" | "unchanged" | "already"; memo: Memo }
+  | { doc: Person; outcome: MemoDayProblem | "no-such-memo" | "too-many" | "too-long" };
 
-/** Another day for a memo, whether it is ahead or came already. */
-export function moveMemo(person: Person, asked: { id: string; on: Day }, today: Day): MemoMoved {
-  const { id, on } = asked;
-  const found = person.memos?.find((one) => one.id === id);
+/** Another day for a memo, whether it is ahead or came already; onto the day of another of the same, it is that one. */
+export function moveMemo(person: Person, asked: { id: string; on: Day }, now: Instant, today: Day): MemoMoved {
+  const found = person.memos?.find(({ id }) => id === asked.id);
   if (found === undefined) return { doc: person, outcome: "no-such-memo" };
-  const problem = dayProblem(on, today);
-  if (problem !== undefined) return { doc: person, outcome: problem };
-  if (found.planned === undefined && found.on === on) return { doc: person, outcome: "unchanged", memo: found };
-  const { planned: _, ...rest } = found;
-  const memo = { ...rest, on };
-  return { doc: withMemos(person, (one) => (one === found ? memo : one)), outcome: "moved", memo };
+  const done = setMemo(person, { ...found, ...asked }, now, today);
+  if (done.outcome !== "set") return done;
+  const isUnchanged = found.planned === undefined && found.on === asked.on;
+  return isUnchanged ? { doc: person, outcome: "unchanged", memo: found } : { ...done, outcome: "moved" };
 }
 
 /** Without those memos; the same object when there is none of them. */

@@ -48,6 +48,8 @@ const memoSchema = z.object({
   askedAt: moment,
   /** When its message was planned; absent while it is ahead. */
   planned: moment.exactOptional(),
+  /** When it came last, of one that was asked for once more: that is another message, be it on the same day. */
+  came: moment.exactOptional(),
 });
 export interface Memo extends z.output<typeof memoSchema> {}
 

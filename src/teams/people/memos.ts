@@ -126,11 +126,7 @@ async function kept(turn: Turn, draft: MemoDraft): Promise<Reply> {
     case "too-long":
       return await form(problems[done.outcome]);
     case "too-many":
-      return noticeReply(
-        `You have ${count(mostMemos, "reminder")} already`,
-        "I keep no more than that for one person. Cancel some first.",
-        [{ title: "My reminders", press: press("run", { says: reminders.name }) }],
-      );
+      return full();
   }
 }
 
@@ -252,6 +248,7 @@ async function moved(turn: Turn, [memo]: readonly Memo[], on: Day): Promise<Repl
   if (memo === undefined) return await listed(turn, 1);
   const done = await remindAgain(turn.world, turn.organization, { person: turn.person, memo: memo.id, on });
   if ("memo" in done) return await comesReply(turn, { ...done, headline: "OK, I'll remind you", undo: "Cancel it" });
+  if (done.outcome === "too-many") return full();
   return { card: await formFor(turn, await draftOf(turn, memo, problems[done.outcome])) };
 }
 
@@ -318,6 +315,7 @@ const again = action({
   who: "everyone",
   async run(turn, { memo, after }) {
     const done = await remindAgain(turn.world, turn.organization, { person: turn.person, memo, after });
+    if (done.outcome === "too-many") return { ...full(), shown: "new" };
     if (!("memo" in done)) return goneFrom(turn);
     return await comesReply(turn, { ...done, headline: "I'll remind you again", undo: "No reminder" });
   },
@@ -374,6 +372,13 @@ async function draftOf(turn: Turn, { id: memo, on, says, customer }: Memo, probl
 }
 
 /** Said alike of one that is not there and of somebody else's. */
+const full = () =>
+  noticeReply(
+    `You have ${count(mostMemos, "reminder")} already`,
+    "I keep no more than that for one person. Cancel some first.",
+    [{ title: "My reminders", press: press("run", { says: reminders.name }) }],
+  );
+
 const gone = () => noticeReply("There's no such reminder any more", "It was cancelled, or it isn't yours.");
 
 /** In a channel a colleague's press leaves the card of whoever set it as it is. */

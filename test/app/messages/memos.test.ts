@@ -126,6 +126,31 @@ it("comes once more on the day that was pressed, however often it is pressed", a
   expect(harness.told()).toEqual(["2026-12-01T07:30 megan", "2026-12-02T07:30 megan"]);
 });
 
+it("comes once more on the day it came on, to whom it is the day before since they flew west", async () => {
+  const harness = await asked({ zone: "Asia/Tokyo" });
+  await harness.until("2026-11-30T23:00");
+  const person = { ...harness.megan, zone: "America/New_York" };
+  await harness.organization.people.update("megan", (one) => ({ doc: one && { ...one, zone: person.zone } }));
+  const again = { person, memo: "m1", after: "day" as const };
+  expect(await remindAgain(harness.world, harness.organization, again)).toMatchObject({ memo: { on: tuesday } });
+  await harness.until("2026-12-04T12:00");
+  expect(harness.told()).toEqual(["2026-11-30T22:30 megan", "2026-12-01T12:30 megan"]);
+});
+
+it("comes once where it was put off, and back on its day, while nothing reached them", async () => {
+  const harness = await asked({ zone: "Asia/Tokyo" });
+  harness.replies(() => ({ outcome: "unreachable", because: "they have blocked the bot" }));
+  await harness.until("2026-11-30T23:00");
+  harness.replies(arrives);
+  const person = { ...harness.megan, zone: "America/New_York" };
+  await harness.organization.people.update("megan", (one) => ({
+    doc: one && { ...backAgain(one), zone: person.zone },
+  }));
+  await remindAgain(harness.world, harness.organization, { person, memo: "m1", after: "day" });
+  await harness.until("2026-12-04T12:00");
+  expect(harness.told()).toEqual(["2026-11-30T22:30 megan", "2026-12-01T12:30 megan"]);
+});
+
 it("comes once where two processes plan and send at the same time", async () => {
   const harness = await asked();
   harness.clock.pass(Date.parse("2026-12-01T09:00:00.000Z") - Date.parse(thursday));

@@ -70,14 +70,62 @@ describe("setting one", () => {
 describe("moving one", () => {
   it.each<[string, Memo[], string, string, string]>([
     ["puts it on another day", [aMemo("a")], "a", "2026-12-02", "moved"],
+    [
+      "takes words that a pseudonym made longer",
+      [aMemo("a", { says: "x".repeat(longestMemo + 9) })],
+      "a",
+      "2026-12-02",
+      "moved",
+    ],
     ["says so when it is on that day", [aMemo("a")], "a", "2026-12-01", "unchanged"],
     ["asks again for one that came", [aMemo("a", { on: today, planned: now })], "a", "2026-11-27", "moved"],
     ["finds none that was cancelled", [], "a", "2026-12-02", "no-such-memo"],
     ["wants a day ahead", [aMemo("a")], "a", today, "not-in-future"],
   ])("%s", (_, memos, id, on, outcome) => {
-    const done = moveMemo(megan(...memos), { id, on }, today);
+    const done = moveMemo(megan(...memos), { id, on }, now, today);
     expect(done.outcome).toBe(outcome);
-    if ("memo" in done) expect(done.memo).toEqual(aMemo("a", { on }));
+    if (!("memo" in done)) return;
+    const { planned, ...memo } = memos[0] ?? aMemo("a");
+    expect(done.memo).toEqual({ ...memo, on, ...(planned !== undefined && { came: planned }) });
+  });
+
+  const other = aMemo("b", { on: "2026-12-02", says: "call" });
+  const full = Array.from({ length: mostMemos }, (_, n) => aMemo(`m${n}`, { customer: `c${n}` }));
+
+  it.each<[string, Memo, Memo[], string, Memo[]]>([
+    ["onto another of the same is that one", aMemo("a", { says: "call" }), [other], "already", [other]],
+    [
+      "that came, onto another of the same, leaves its card something to move",
+      aMemo("a", { says: "call", planned: now }),
+      [other],
+      "already",
+      [other, aMemo("a", { says: "call", planned: now })],
+    ],
+    [
+      "onto the day of one with other words leaves both",
+      aMemo("a", { says: "write" }),
+      [other],
+      "moved",
+      [other, aMemo("a", { says: "write", on: "2026-12-02" })],
+    ],
+    [
+      "that is ahead goes with as many as there may be",
+      aMemo("a"),
+      full.slice(1),
+      "moved",
+      [...full.slice(1), aMemo("a", { on: "2026-12-02" })],
+    ],
+    [
+      "that came does not, when there are as many as there may be",
+      aMemo("a", { planned: now }),
+      full,
+      "too-many",
+      [...full, aMemo("a", { planned: now })],
+    ],
+  ])("%s", (_, memo, others, outcome, after) => {
+    const done = moveMemo(megan(...others, memo), { id: "a", on: "2026-12-02" }, now, today);
+    expect(done.outcome).toBe(outcome);
+    expect(done.doc.memos).toEqual(after);
   });
 
   it("is ahead again when it was moved before its message was noted", () => {
