@@ -114,6 +114,18 @@ describe("a reminder of one's own", () => {
     expect(await bot.as(megan).asks("reminders")).toContain("No reminders ahead");
   });
 
+  it("stays when a colleague presses Undo in a channel, where its card stays as it is", async () => {
+    const bot = await anAskedBot();
+    const [reply] = await bot.as(megan).says("remind me Tuesday about Contoso", channel);
+    const pressed = await bot.as(alex).clicks(reply, "Undo", {}, channel);
+    expect(wordsOf(pressed.card)).not.toContain("There's no such reminder any more");
+    expect(wordsOf((await bot.connector.next()).card)).toContain("There's no such reminder any more");
+    expect(await bot.as(megan).asks("reminders")).toContain("Contoso Ltd.");
+    const own = await bot.as(megan).clicks(reply, "Undo", {}, channel);
+    expect(wordsOf(own.card)).toContain("I won't remind you");
+    await bot.connector.next();
+  });
+
   it("is taken back by Undo, and is nowhere when the customer is forgotten", async () => {
     const bot = await anAskedBot();
     const [reply] = await bot.as(megan).says("remind me Tuesday about Contoso");

@@ -57,6 +57,21 @@ describe("setting one", () => {
     expect(done.doc.memos?.length ?? 0).toBe((person.memos?.length ?? 0) + (outcome === "set" ? 1 : 0));
   });
 
+  it.each<[string, Person, Memo[]]>([
+    [
+      "is that one, and no longer beside it",
+      megan(aMemo("a"), aMemo("b", { says: "call" })),
+      [aMemo("b", { says: "call" })],
+    ],
+    [
+      "stays when that one came",
+      megan(aMemo("a"), aMemo("b", { says: "call", planned: now })),
+      [aMemo("b", { says: "call", planned: now }), aMemo("a", { says: "call" })],
+    ],
+  ])("changed into another one, it %s", (_, person, memos) => {
+    expect(set(person, { id: "a", says: "call" }).doc.memos).toEqual(memos);
+  });
+
   it("lists what is ahead, the next first, without what came", () => {
     const person = megan(
       aMemo("late", { on: "2026-12-20" }),

@@ -1290,6 +1290,8 @@ describe("what is named and not asked for", () => {
     ["I'm back on the 3rd of december", "away until 2026-12-02"],
     ["is that my time or UTC? we're in Copenhagen", "? settings zone Copenhagen"],
     ["could the digest come on Thursday at three, if that can be arranged", "? digest here Thursday 15:00"],
+    ["Isaiah covers for me till the end of my holidays", "away deputy isaiah"],
+    ["I'm away until the end of my leave", "away"],
     ["I'm off until the 14th, Isaiah would be fine with covering", "? away until 2026-12-14 deputy isaiah"],
     ["Megan is off", "away megan"],
     ["Megan is back on 7 December", "away megan until 2026-12-06"],
