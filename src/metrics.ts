@@ -2,6 +2,7 @@
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { Collection, Organization, Store } from "./app/ports.ts";
 import type { Delivery } from "./domain/documents.ts";
+import { waitsSince } from "./domain/messages/delivery.ts";
 import { isSilent, type DigestStatus } from "./domain/messages/digest-status.ts";
 import type { Overdue } from "./domain/messages/overdue.ts";
 import type { Gap } from "./domain/catalogue/gap-codes.ts";
@@ -94,10 +95,11 @@ export function createMetrics(scraped: Scraped): Metrics {
       const next = digests.flatMap((one) => (one.next === undefined ? [] : [Date.parse(one.next)]));
       if (last.length > 0) lastDigest.set({ organization: id }, Math.max(...last) / 1000);
       if (next.length > 0) nextDigest.set({ organization: id }, Math.min(...next) / 1000);
-      for (const { state, plannedAt, notBefore = plannedAt } of organization.deliveries) {
-        if (state !== "planned") continue;
+      for (const delivery of organization.deliveries) {
+        const since = delivery.state === "planned" ? waitsSince(delivery) : undefined;
+        if (since === undefined) continue;
         planned += 1;
-        if (notBefore <= now) due.push(notBefore);
+        if (since <= now) due.push(since);
       }
       for (const list of organization.gaps) {
         for (const { code } of list) byCode.set(code, (byCode.get(code) ?? 0) + 1);

@@ -1,6 +1,7 @@
 /** Can the bot write to the people of an organization, and does it? */
 import type { Customer } from "../domain/customer/customer.ts";
 import type { Channel, Delivery } from "../domain/documents.ts";
+import { waitsSince } from "../domain/messages/delivery.ts";
 import { byReference, unreached, type Person, type PersonRef } from "../domain/people/person.ts";
 import { nextOccurrence, type Instant } from "../domain/time/time.ts";
 import { findingsOf, type Finding } from "./finding.ts";
@@ -76,10 +77,10 @@ function judgeDigests({ channels }: Facts, now: Instant): Finding {
 
 function judgeSchedule({ deliveries }: Facts, now: Instant): Finding {
   const { good, fault } = findingsOf("schedule");
-  const late = deliveries.filter(
-    ({ state, plannedAt, notBefore = plannedAt }) =>
-      state === "planned" && Date.parse(now) - Date.parse(notBefore) > lateMilliseconds,
-  );
+  const late = deliveries.filter((delivery) => {
+    const since = waitsSince(delivery);
+    return since !== undefined && Date.parse(now) - Date.parse(since) > lateMilliseconds;
+  });
   if (late.length > 0) {
     return fault(
       `${late.length} messages have been due for over an hour.`,

@@ -36,7 +36,7 @@ export interface DamagedRecord extends z.output<typeof damagedRecordSchema> {}
  * What is said in a delivery, by reference: the words are made from the present state at the moment of sending, so
  * that a message that comes late is still true.
  */
-const aboutSchema = z.discriminatedUnion("kind", [
+const knownAboutSchema = z.discriminatedUnion("kind", [
   /** `reminder` counts from 1; absent for the first time it is put to the owner. */
   z.object({ kind: z.literal("prompt"), customer: customerId, prompt: text, reminder: z.number().exactOptional() }),
   /** The owner's week. */
@@ -90,7 +90,24 @@ const aboutSchema = z.discriminatedUnion("kind", [
   /** Stored documents that could not be read and were kept aside, for a manager. */
   z.object({ kind: z.literal("damaged"), records: list(damagedRecordSchema) }),
 ]);
-export type MessageSubject = z.output<typeof aboutSchema>;
+export type MessageSubject = z.output<typeof knownAboutSchema>;
+
+const knownKinds = new Set<string>(knownAboutSchema.options.map(({ shape }) => shape.kind.value));
+
+/**
+ * What a message is about whose kind a later release added: it is kept for that one. Kinds are what changes most, and
+ * going back one release must not cost more than those messages.
+ */
+const laterAboutSchema = z.looseObject({
+  kind: text.refine((kind) => !knownKinds.has(kind)),
+  customers: list(customerId).exactOptional(),
+});
+
+/** The type has the known kinds only: what acts on a message passes over others, by `isOfLaterRelease`. */
+const aboutSchema = z.union([knownAboutSchema, laterAboutSchema]) as unknown as typeof knownAboutSchema;
+
+/** Whether only a later release knows what the message says: it is neither sent, nor redrawn, nor late. */
+export const isOfLaterRelease = ({ about }: { about: { kind: string } }): boolean => !knownKinds.has(about.kind);
 
 /** A card that asks about customers, as it stands in a chat. */
 const cardInChatSchema = z.object({

@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Store } from "../../src/app/ports.ts";
 import { type Customer, newCustomer } from "../../src/domain/customer/customer.ts";
-import { defaultSettings } from "../../src/domain/documents.ts";
+import { defaultSettings, type Delivery } from "../../src/domain/documents.ts";
+import { newDelivery } from "../../src/domain/messages/delivery.ts";
 
 /** Somewhere documents are kept, empty at first, and what can go wrong there. */
 export type Place = {
@@ -305,6 +306,15 @@ export function describeStore(where: string, makePlace: () => Promise<Place>): v
         checklist: { colour: "red" },
         tags: ["gold"],
       });
+    });
+
+    it("keeps a message of a kind that a later release added, beside the others", async () => {
+      const about = { kind: "anniversary", customers: [contoso], years: 5 } as unknown as Delivery["about"];
+      const later = newDelivery("anniversary/1", { person: "megan" }, about, "2026-11-23T08:00:00.000Z");
+      await store.organization(fabrikam).deliveries.update(later.id, () => ({ doc: later }));
+      await reopen();
+      expect(await store.organization(fabrikam).deliveries.list()).toEqual([later]);
+      expect(store.damaged()).toEqual([]);
     });
 
     it("gives the same object for a document as long as it is unchanged", async () => {

@@ -1,5 +1,5 @@
 /** `deliveries`: who got what, what waits, who cannot be reached and why, what is unknown. */
-import type { Delivery } from "../../domain/documents.ts";
+import { isOfLaterRelease, type Delivery } from "../../domain/documents.ts";
 import { isSilent } from "../../domain/messages/digest-status.ts";
 import type { Names, OwnerWeek } from "../../domain/messages/message.ts";
 import type { Instant } from "../../domain/time/time.ts";
@@ -121,7 +121,9 @@ function recipient(ref: string, names: Names, channels: ReadonlyMap<string, stri
   return channel === undefined ? person(ref, names) : name(channel);
 }
 
-function kindWords({ about }: Delivery): string {
+function kindWords(delivery: Delivery): string {
+  const { about } = delivery;
+  if (isOfLaterRelease(delivery)) return "A message of a newer version";
   switch (about.kind) {
     case "prompt":
     case "assigned":

@@ -9,7 +9,7 @@
  * before the request: whoever finds a lease that ran out without it knows that nothing has left and sends; with it,
  * nobody can know, and the outcome is `unknown`. There is exactly one request for every successful `begin`.
  */
-import type { MessageSubject, Delivery } from "../documents.ts";
+import { isOfLaterRelease, type MessageSubject, type Delivery } from "../documents.ts";
 import { addMilliseconds, type Instant } from "../time/time.ts";
 
 /** What became of one attempt to say something (Microsoft: "Send and receive messages", status codes). */
@@ -91,8 +91,17 @@ function ranOut(lease: { until: Instant } | undefined, now: Instant, leaseMillis
 
 /** Whether there is something to do about it now: to send it, or to take over from somebody who died. */
 export function isDue(delivery: Delivery, now: Instant, leaseMilliseconds: number): boolean {
+  if (isOfLaterRelease(delivery)) return false;
   if (delivery.state === "planned") return delivery.notBefore === undefined || delivery.notBefore <= now;
   return delivery.state === leased && ranOut(delivery.lease, now, leaseMilliseconds);
+}
+
+/** Since when a message waits, or will; undefined when it does not. Of one on its way, since its lease ran out. */
+export function waitsSince(delivery: Delivery): Instant | undefined {
+  const { state, plannedAt, notBefore, lease } = delivery;
+  if (isOfLaterRelease(delivery)) return undefined;
+  if (state === "planned") return notBefore ?? plannedAt;
+  return state === leased ? lease?.until : undefined;
 }
 
 /** The same delivery in another state, without what belonged to the last one. */
@@ -273,9 +282,9 @@ export function retryMilliseconds(attempts: number, retryAfterSeconds: number | 
  */
 export function resend(delivery: Delivery | undefined, now: Instant): Changed<"planned" | "not-resendable"> {
   const waits = delivery?.state === "planned" && delivery.unreached !== undefined;
-  if (delivery === undefined || !(waits || ["unreachable", "unknown", "refused"].includes(delivery.state))) {
+  const isResendable = waits || (delivery && ["unreachable", "unknown", "refused"].includes(delivery.state));
+  if (delivery === undefined || !isResendable || isOfLaterRelease(delivery))
     return { outcome: "not-resendable", doc: delivery };
-  }
   const { smaller: _smaller, told: _told, ...fresh } = reached(delivery, "planned", now, { attempts: 0 });
   if (delivery.about.kind !== "digest") return { outcome: "planned", doc: fresh };
   return { outcome: "planned", doc: { ...fresh, unreached: unreachedWaits.length } };

@@ -2,7 +2,7 @@
 import type { Channel, Delivery } from "../documents.ts";
 import type { Person } from "../people/person.ts";
 import { addMilliseconds, type Instant } from "../time/time.ts";
-import { leased } from "./delivery.ts";
+import { waitsSince } from "./delivery.ts";
 import { planDigests } from "./plan.ts";
 
 /** Something due, and since when. */
@@ -40,7 +40,7 @@ export function overdue(facts: {
     ...oldest("schedule", [ran ?? started]),
     ...oldest(
       "message",
-      organizations.flatMap(({ deliveries }) => deliveries.flatMap((delivery) => dueSince(delivery) ?? [])),
+      organizations.flatMap(({ deliveries }) => deliveries.flatMap((delivery) => waitsSince(delivery) ?? [])),
     ),
     ...oldest(
       "digest",
@@ -50,10 +50,4 @@ export function overdue(facts: {
       }),
     ),
   ];
-}
-
-/** Since when a message waits; in the future for one that is held until then. */
-function dueSince({ state, plannedAt, notBefore, lease }: Delivery): Instant | undefined {
-  if (state === "planned") return notBefore ?? plannedAt;
-  return state === leased ? lease?.until : undefined;
 }

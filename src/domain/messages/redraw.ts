@@ -2,7 +2,7 @@
 import { standsInFor } from "../people/absence.ts";
 import { answersFor, openPrompt } from "../customer/checklist.ts";
 import type { Customer, CustomerId } from "../customer/customer.ts";
-import type { Delivery } from "../documents.ts";
+import { isOfLaterRelease, type Delivery } from "../documents.ts";
 import { isGone, type Person, type PersonRef } from "../people/person.ts";
 import { customersOfDelivery } from "./message.ts";
 import { isOfDeadlines, runningOf, type DueGap } from "./deadlines.ts";
@@ -89,7 +89,7 @@ function askedIn(delivery: Delivery): readonly CustomerId[] {
  */
 export function redrawOf(delivery: Delivery, facts: RedrawFacts): Redraw | undefined {
   const { state, sent, card } = delivery;
-  if (state !== "sent" || sent === undefined || card === undefined) return undefined;
+  if (state !== "sent" || sent === undefined || card === undefined || isOfLaterRelease(delivery)) return undefined;
   const reader = facts.readers.get(sent.conversation);
   const cardState = stateOf(delivery, sent.conversation, reader, facts);
   if (cardState === undefined || cardState.kind === "asked") return undefined;

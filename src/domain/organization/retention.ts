@@ -1,7 +1,7 @@
 /** How long deliveries and history are kept, and what is over it. Pure. */
 import { noted } from "../customer/edit.ts";
 import type { Customer, CustomerId, HistoryEntry } from "../customer/customer.ts";
-import type { Delivery, Settings } from "../documents.ts";
+import { isOfLaterRelease, type Delivery, type Settings } from "../documents.ts";
 import { removedByRetention, removedFrom } from "./history.ts";
 import { system } from "../people/person.ts";
 import { stillNames } from "../messages/card-state.ts";
@@ -65,7 +65,7 @@ export function isDeliveryOver(
   if (delivery.state === leased) return false;
   const about = customersOfDelivery(delivery);
   if (about.length > 0 && !about.some(facts.isThere) && !stillNames(delivery)) return true;
-  if (delivery.state === "planned") return false;
+  if (delivery.state === "planned" && !isOfLaterRelease(delivery)) return false;
   return delivery.at < addMilliseconds(facts.now, -retention.deliveries * 86_400_000);
 }
 

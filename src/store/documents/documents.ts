@@ -1,7 +1,9 @@
 /**
  * What every stored document looks like, for the collections of an organization. A schema only checks: what is read
  * is kept as it was stored, fields it does not name included, so that going back one release loses nothing.
- * Optional fields may be added freely. Anything an older release could not read needs a new `version`.
+ * Optional fields may be added freely. Anything an older release could not read needs a new `version`; but
+ * not a kind of message, which it keeps and passes over (`isOfLaterRelease`): a new version would cost whoever goes back
+ * all that people did since.
  */
 import type { z } from "zod";
 import type { Organization } from "../../app/ports.ts";
