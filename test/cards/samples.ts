@@ -83,7 +83,7 @@ const openQuestions = (customer: Customer) => [
     item: "onboarding",
     topic: "onboarding",
     severity: "medium",
-    what: "Onboarding: owner is not sure",
+    what: "Onboarding: answered not sure",
     next: "Start the onboarding list and tick what is done",
   }),
 ];

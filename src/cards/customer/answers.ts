@@ -1,4 +1,5 @@
 /** The part of the customer's card that says what was answered. */
+import { openPrompt } from "../../domain/customer/checklist.ts";
 import { questions, type AnswerValue, type Question } from "../../domain/customer/customer.ts";
 import { type Gap, isWaiting, openGaps, openSince } from "../../domain/catalogue/gap-codes.ts";
 import { dayOf } from "../../domain/time/time.ts";
@@ -17,7 +18,10 @@ function unansweredWords({ customer, gaps, reader }: CustomerFacts): Shown {
   // All that were never answered are asked at once, also those whose answer is known to be no.
   const waiting = gaps.find((one) => isWaiting(one) && answers[one.item as Question] === undefined);
   if (waiting === undefined) return shown`Not answered yet`;
-  return shown`Asked ${text(dayWords(waiting.since, today(reader)))}, waiting for the answer`;
+  // As the lists say it: "Not mine" that was undone asks nobody anew.
+  const prompt = openPrompt(customer);
+  const asked = prompt === undefined ? waiting.since : dayOf(prompt.at, reader.zone);
+  return shown`Asked ${text(dayWords(asked, today(reader)))}, waiting for the answer`;
 }
 
 /** The four questions with who answered, when, and until when it holds. */

@@ -1,5 +1,6 @@
 /** What stands of a claim, a subscription or a link after somebody recorded or proved it, and what is next. */
 import type { Claim, Identity, Subscription } from "../../domain/customer/customer.ts";
+import { claimsPage } from "../../domain/catalogue/pages.ts";
 import { shortId } from "../../domain/customer/fingerprint.ts";
 import type { CustomerFacts, Lengths } from "./facts.ts";
 import { identityLine } from "./links.ts";
@@ -9,7 +10,7 @@ import { claimLine } from "./claims.ts";
 import { commandsIn } from "../kit/commands.ts";
 import { button, press, type Button } from "../kit/actions.ts";
 import { render, type Card } from "../kit/render.ts";
-import { name, plain, shown, text } from "../kit/text.ts";
+import { link, name, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
 
 export type AssociatedFacts = {
   about: CustomerFacts;
@@ -37,7 +38,9 @@ export function associatedView({ about, headline, claim, subscription, identitie
     summary: plain(`${plain(customer.name, 60)}: ${headline}`, 140),
     title: shown`${name(customer.name, 60)}: ${text(headline, 120)}`,
     lines: lines.map(({ opens: _opens, ...line }) => line),
-    paragraphs: says.map((sentence) => ({ text: text(sentence, 500) })),
+    paragraphs: [...says.map((sentence) => text(sentence, 500)), pageOf(claim, about)]
+      .filter((words) => words !== nothing)
+      .map((words) => ({ text: words })),
     commands: commandsIn(
       [claim, subscription, ...identities.slice(0, identitiesShown)].flatMap((one) =>
         one === undefined ? [] : (gapAbout(about, one.id)?.next ?? []),
@@ -51,6 +54,13 @@ export function associatedView({ about, headline, claim, subscription, identitie
 }
 
 export const associatedCard = (facts: AssociatedFacts): Card => render("associated", associatedView(facts));
+
+/** The page of Partner Center where the next step with the claim is; nothing where none is there. */
+function pageOf(claim: Claim | undefined, about: CustomerFacts): Shown {
+  const gap = claim && gapAbout(about, claim.id);
+  const isThere = gap?.snoozedUntil === undefined && gap?.next.startsWith("In Partner Center") === true;
+  return isThere ? link("Customer claims in Partner Center", claimsPage) : nothing;
+}
 
 function changeAgain(
   customer: string,

@@ -7,8 +7,9 @@ import type { Customer } from "../customer/customer.ts";
 import { maximumAttempts, retryMilliseconds, unreachedWaits, withoutCard, type Sent } from "./delivery.ts";
 import type { DueGap } from "./deadlines.ts";
 import type { Delivery, CardInChat } from "../documents.ts";
-import type { Message } from "./message.ts";
-import { addMilliseconds, type Instant } from "../time/time.ts";
+import { namedInWeek } from "./digest.ts";
+import type { Message, OwnerWeek } from "./message.ts";
+import { addMilliseconds, type Day, type Instant } from "../time/time.ts";
 
 /** What a card that asked about customers says. */
 export type CardState =
@@ -24,10 +25,13 @@ export type CardState =
   | { kind: "forgotten" }
   /** Of an alert, what is still to be done. */
   | { kind: "deadlines"; running: readonly DueGap[] }
-  /** Of a weekly message: how many customers need this person by now, and of how many of them they are asked. */
-  | { kind: "week"; week: string; due: number; asked: number }
+  /** Of a weekly message: how many customers need this person by now, of how many they are asked, and the days it names. */
+  | ({ kind: "week"; week: string } & WeekRows)
   /** Of a list, the customers that still wait for this person. */
   | { kind: "list"; waiting: readonly Customer[] };
+
+/** What the rows of a weekly message come to. `endsOn`: the deadlines of those that it names, each once. */
+export type WeekRows = { due: number; asked: number; endsOn: readonly Day[] };
 
 /**
  * The state in a word or two, as version 0.1 stored it: a card whose word is the same needs no redraw, and none is
@@ -38,7 +42,7 @@ export function wordOf(state: CardState): string {
     case "elsewhere":
       return `with ${state.customer.owner ?? "nobody"}`;
     case "week":
-      return dueWord(state.due, state.asked);
+      return dueWord(state);
     case "list":
       return waitingWord(state.waiting.length);
     case "deadlines":
@@ -54,9 +58,12 @@ export function wordOf(state: CardState): string {
   }
 }
 
-/** A row also says how many questions there are: once they are answered it is another row, though the customer stays. */
-const dueWord = (customers: number, asked: number): string =>
-  `${customers} due${asked === 0 ? "" : `, ${asked} asked`}`;
+/**
+ * A row also says how many questions there are, and by when: once they are answered or the claim went in it is another
+ * row, though the customer stays.
+ */
+const dueWord = ({ due, asked, endsOn }: WeekRows): string =>
+  [`${due} due`, ...(asked === 0 ? [] : [`${asked} asked`]), ...endsOn.map((day) => `by ${day}`)].join(", ");
 const askedAgainWord = "asked again";
 const waitingWord = (customers: number): string => `${customers} waiting`;
 const runningWord = (deadlines: number): string => `${deadlines} running`;
@@ -70,12 +77,14 @@ export function cardAtFirst(message: Message): CardInChat | undefined {
   if (message.kind === "deadlines") return { says: runningWord(message.rows.length) };
   if (message.kind !== "weekly") return undefined;
   const { week, due } = message;
-  return { says: week === undefined ? waitingWord(due.length) : dueWord(due.length, askedOf(due)) };
+  return { says: week === undefined ? waitingWord(due.length) : dueWord(rowsOf(due)) };
 }
 
-/** Of how many customers somebody is asked. */
-export const askedOf = (due: readonly { customer: Customer }[]): number =>
-  due.filter(({ customer }) => openPrompt(customer) !== undefined).length;
+export const rowsOf = (due: OwnerWeek["due"]): WeekRows => ({
+  due: due.length,
+  asked: due.filter(({ customer }) => openPrompt(customer) !== undefined).length,
+  endsOn: [...new Set(due.slice(0, namedInWeek).flatMap(({ gaps: [first] }) => first?.deadline?.endsOn ?? []))],
+});
 
 /** Whether a card in a chat names customers it asked about, as far as is known. */
 export function stillNames({ state, card }: Delivery): boolean {

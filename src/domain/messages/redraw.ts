@@ -6,7 +6,7 @@ import { isOfLaterRelease, type Delivery } from "../documents.ts";
 import { isGone, type Person, type PersonRef } from "../people/person.ts";
 import { customersOfDelivery } from "./message.ts";
 import { isOfDeadlines, runningOf, type DueGap } from "./deadlines.ts";
-import { askedOf, isReceipt, wordOf, type CardState } from "./card-state.ts";
+import { isReceipt, rowsOf, wordOf, type CardState, type WeekRows } from "./card-state.ts";
 import type { Gap } from "../catalogue/gap-codes.ts";
 import { dueFor } from "./digest.ts";
 import { memberOf } from "../listing.ts";
@@ -24,8 +24,8 @@ export type RedrawFacts = {
   asked: ReadonlyMap<string, Instant>;
   /** What an alert told of and is still to be done; undefined when that is not known any more. */
   running: (alert: Parameters<typeof runningOf>[0]) => readonly DueGap[] | undefined;
-  /** How many customers need a person by now, and of how many they are asked, for the message of their week. */
-  due: (reader: CardReader) => { due: number; asked: number };
+  /** What needs a person by now, for the message of their week. */
+  due: (reader: CardReader) => WeekRows;
   now: Instant;
 };
 
@@ -70,10 +70,7 @@ export function redrawFacts(
       return found && gaps(found);
     },
   };
-  const due = (reader: CardReader) => {
-    const rows = dueFor(reader, customers, gapsById, now);
-    return { due: rows.length, asked: askedOf(rows) };
-  };
+  const due = (reader: CardReader) => rowsOf(dueFor(reader, customers, gapsById, now));
   return { customer, readers, asked, running, due, now };
 }
 

@@ -48,7 +48,7 @@ export function readNames(all: readonly Nameable[]): NameIndex {
     const name = readName(of);
     const { words, core } = name;
     for (const ref of of.refs) byRef.set(ref, of);
-    for (const whole of new Set([core, words.join("")])) put(byWhole, whole, name);
+    for (const whole of new Set([core, words.join(""), withoutArticle(words)])) put(byWhole, whole, name);
     for (const start of new Set(words.flatMap((word) => [word.slice(0, 1), word.slice(0, enoughLetters)])))
       put(byStart, start, name);
     if (of.kind === "customer") for (const letters of initialsOf(words)) put(byInitials, letters, name);
@@ -63,6 +63,10 @@ export function readNames(all: readonly Nameable[]): NameIndex {
     bySound: (key) => (bySound ??= readSounds(all)).get(key),
   };
 }
+
+/** "Phone Company" is The Phone Company, though both are words that everybody uses; "phone" alone is nobody. */
+const withoutArticle = (words: readonly string[]): string =>
+  words[0] === "the" && words.length > 2 ? words.slice(1).join("") : words.join("");
 
 /** The words of each name, and all of them as one. */
 function readSounds(all: readonly Nameable[]): ReadonlyMap<string, ReadonlyMap<string, readonly Name[]>> {

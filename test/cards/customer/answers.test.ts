@@ -4,7 +4,7 @@ import { customerView } from "../../../src/cards/customer/customer.ts";
 import type { CustomerFacts } from "../../../src/cards/customer/facts.ts";
 import type { GapCode, Severity } from "../../../src/domain/catalogue/gap-codes.ts";
 import type { AnswerValue } from "../../../src/domain/customer/customer.ts";
-import { aGap, answers, contoso, megan, names, reader, withItems } from "../facts.ts";
+import { aGap, answers, aPrompt, contoso, megan, names, reader, withItems } from "../facts.ts";
 
 it.each<[string, GapCode | undefined, string]>([
   ["no gap about it", undefined, "✓"],
@@ -80,4 +80,14 @@ it.each<[string, Partial<CustomerFacts>, string, string]>([
   const view = customerView(withItems({ customer, gaps: [], names, reader, manager: true, ...parts }));
   const line = view.parts.find(({ id }) => id === "answers")?.lines.find(({ what }) => what.startsWith("PAL"));
   expect([line?.mark, line?.sub]).toEqual([mark, says]);
+});
+
+it("a question that waits says the day of its prompt, as lists do, though the owner has had the customer again since", () => {
+  const at = "2026-11-20T08:00:00.000Z";
+  const checklist = { ...contoso.checklist, answers: {}, prompt: aPrompt({ at }) };
+  const customer = { ...contoso, ownerSince: "2026-11-23T08:00:00.000Z", checklist };
+  const gaps = [aGap(contoso, "Q4", { severity: "info", item: "onboarding", since: "2026-11-23" })];
+  const view = customerView(withItems({ customer, gaps, names, reader, manager: true }));
+  const line = view.parts.find(({ id }) => id === "answers")?.lines.find(({ what }) => what.startsWith("PAL"));
+  expect(line?.sub).toBe("Asked 20 Nov, waiting for the answer");
 });

@@ -251,22 +251,33 @@ describe("an alert", () => {
   });
 });
 
+const readerRole: Gap = {
+  key: `${contoso}/P03/a`,
+  customer: contoso,
+  code: "P03",
+  topic: "pal",
+  severity: "low",
+  what: "linked with the Reader role only",
+  next: "Assign another role",
+  since: "2026-11-20",
+  designations: [],
+};
+
 it.each<[string, Customer, string | undefined]>([
   ["is left while the question waits", asks(prompt), undefined],
   ["no longer says how many questions there are, once they are answered", asks(answered), "1 due"],
   ["loses the row of a customer that is somebody else's", asks(answered, { owner: "adele" }), "0 due"],
 ])("a message of this week whose customer has gaps beside the question %s", (_, customer, says) => {
   const week = delivery({ about: { kind: "weekly", week: "2026-W48" }, card: { says: "1 due, 1 asked" } });
-  const gap: Gap = {
-    key: `${contoso}/P03/a`,
-    customer: contoso,
-    code: "P03",
-    topic: "pal",
-    severity: "low",
-    what: "linked with the Reader role only",
-    next: "Assign another role",
-    since: "2026-11-20",
-    designations: [],
-  };
-  expect(drawn(week, [customer], [], people, [gap])).toBe(says);
+  expect(drawn(week, [customer], [], people, [readerRole])).toBe(says);
+});
+
+it.each<[string, Gap["deadline"] | undefined, string | undefined]>([
+  ["is left while it is the same", { endsOn: "2026-12-04", workingDays: 6 }, undefined],
+  ["names the day of what is next", { endsOn: "2026-12-17", workingDays: 15 }, "1 due, by 2026-12-17"],
+  ["names none once the claim went in", undefined, "1 due"],
+])("a message of this week that says by when %s", (_, deadline, says) => {
+  const week = delivery({ about: { kind: "weekly", week: "2026-W48" }, card: { says: "1 due, by 2026-12-04" } });
+  const gap = deadline === undefined ? readerRole : { ...readerRole, deadline };
+  expect(drawn(week, [aCustomer({ owner: "megan" })], [], people, [gap])).toBe(says);
 });

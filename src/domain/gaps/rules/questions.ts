@@ -15,7 +15,7 @@ type Whats = { no: string; unsure: string; waiting: string; missing: string; sta
 const whats: Record<Question, Whats> = {
   cpor: {
     no: "CPOR not submitted for every workload",
-    unsure: "CPOR: owner is not sure",
+    unsure: "CPOR: answered not sure",
     waiting: "CPOR: waiting for the answer",
     missing: "CPOR: not answered yet",
     stale: "CPOR: confirmation expired",
@@ -23,7 +23,7 @@ const whats: Record<Question, Whats> = {
   },
   pal: {
     no: "PAL not linked for every subscription",
-    unsure: "PAL: owner is not sure",
+    unsure: "PAL: answered not sure",
     waiting: "PAL: waiting for the answer",
     missing: "PAL: not answered yet",
     stale: "PAL: confirmation expired",
@@ -31,14 +31,14 @@ const whats: Record<Question, Whats> = {
   },
   owner: {
     no: "Nobody tracks the associations",
-    unsure: "Owner: not sure who tracks the associations",
+    unsure: "Owner: answered not sure",
     waiting: "Owner: waiting for the answer",
     missing: "Owner: not answered yet",
     stale: "Owner: confirmation expired",
   },
   onboarding: {
     no: "Association is not part of onboarding",
-    unsure: "Onboarding: owner is not sure",
+    unsure: "Onboarding: answered not sure",
     waiting: "Onboarding: waiting for the answer",
     missing: "Onboarding: not answered yet",
     stale: "Onboarding: confirmation expired",
