@@ -1,0 +1,491 @@
+/**
+ * What a message means by itself, whatever was said before: something is told, talked of, or wanted. The first rule that
+ * fits decides; each is a kind of sentence that its likeliest intent alone would answer wrongly. Pure.
+ */
+import type { CustomerId } from "../../domain/customer/customer.ts";
+import { onDay } from "../../cards/kit/dates.ts";
+import { isTalk } from "../../cards/forms/talk.ts";
+import type { Day } from "../../domain/time/time.ts";
+import { asksToBeReminded, asksToRemindAll, clausesOf } from "./asked-for.ts";
+import { namedDays } from "./day.ts";
+import { commanded } from "./decided.ts";
+import { questionsIn, statementsIn } from "./doubt.ts";
+import { tokens, type Ranked } from "./intents.ts";
+import { areAllLeftOut } from "./left-out.ts";
+import type { NameIndex } from "./names.ts";
+import { notKept } from "./not-kept.ts";
+import { mostOptions, optionsFor, plainOption, spoken } from "./offers.ts";
+import { givesRest } from "./pointing.ts";
+import { hasCustomer, hasPerson, readWords, strangerIn, type FoundName, type Reading } from "./reading.ts";
+import { isTold, type Option, type Sentence, type Telling, type Understood } from "./sentence.ts";
+import { chasesMany, only, ruleOf, ruleOption, tokensOf, wantedBy, withoutCustomer } from "./wanted.ts";
+import { givesItBack, handsItOn, isPastOwner, takesItOn } from "./whose-now.ts";
+import { wordsOf } from "./words.ts";
+
+/** A message as its rules see it. */
+type Message = {
+  reading: Reading;
+  said: Sentence;
+  names: NameIndex;
+  /** The likeliest intents, and the first of them. */
+  wanted: Ranked;
+  first: string | undefined;
+  /** It names a customer, or points at one. */
+  isAboutOne: boolean;
+  isAsking: boolean;
+  /** Somebody who is named and whom nobody here knows, where no customer is. */
+  stranger: ReturnType<typeof strangerIn>;
+  /** Whether who writes may change whose a customer is; in a channel, or a manager who reads it there. */
+  mayGive: boolean;
+  mayBeGiven: boolean;
+};
+
+type Rule = (message: Message) => Understood | undefined;
+
+export function meantBy(reading: Reading, ranked: Ranked, said: Sentence, names: NameIndex): Understood {
+  const wanted = wantedBy(reading, said, ranked);
+  const isAboutOne = reading.found.some(hasCustomer);
+  const message: Message = {
+    reading,
+    said,
+    names,
+    wanted,
+    first: wanted[0]?.means,
+    isAboutOne,
+    isAsking: isQuestion(reading),
+    stranger: isAboutOne ? undefined : strangerIn(reading),
+    mayGive: said.manager !== false,
+    mayBeGiven: said.manager === true || said.personal === false,
+  };
+  for (const rule of rules) {
+    const meant = rule(message);
+    if (meant !== undefined) return meant;
+  }
+  return asWanted(message);
+}
+
+/** A command about what the message names. */
+const command = (means: string, { reading, said, names }: Message): Understood =>
+  commanded(only(means), reading, said, names);
+
+/** "Remind me at 3 to do the PAL there": of a customer, whatever is to be done. */
+const remindsOfOne: Rule = (message) => {
+  const { found } = message.reading;
+  const isOfOne = new Set(found.filter(hasCustomer).map(firstOf)).size === 1 && !found.some(hasPerson);
+  return asksToBeReminded(message.said.text) && isOfOne ? command("later", message) : undefined;
+};
+
+/** "Can you remind them please, but not Isaiah": of no one customer. */
+const remindsAll: Rule = ({ reading, said, names }) => {
+  const isOfOne = reading.found.some((one) => hasCustomer(one) && one.candidates[0]?.fit !== "pointed");
+  if (!asksToRemindAll(said.text) || isOfOne) return undefined;
+  return commanded(only("ask"), { ...reading, found: reading.found.filter(hasPerson) }, said, names);
+};
+
+/** "Contoso is no longer a customer of Megan": it is somebody else's. */
+const takesFrom: Rule = (message) => {
+  const { reading, said, mayGive } = message;
+  if (!isPastOwner(reading) || message.isAsking) return undefined;
+  const isOwn = reading.found.some(({ candidates: [one] }) => one?.id === said.me);
+  return command(mayGive || said.personal === false || isOwn ? "unassign" : "show", message);
+};
+
+/** "Make that one mine to do", after a customer's card. */
+const takesOver: Rule = (message) => {
+  const { reading, said, mayGive, isAboutOne } = message;
+  if (!takesItOn(reading) || !isAboutOne) return undefined;
+  return command(mayGive || said.personal === false ? "assign" : "show", message);
+};
+
+/** "Can we put that one on Adele?", after a customer's card; which one is asked where none was talked of. */
+const handsOver: Rule = (message) => {
+  const { reading, said, mayGive, isAboutOne } = message;
+  if (!handsItOn(reading)) return undefined;
+  return isAboutOne && !mayGive && said.personal === true ? toldOf("not-mine", reading) : command("assign", message);
+};
+
+/** "Take Contoso off my list". */
+const givesBack: Rule = (message) => {
+  const { reading, mayGive, isAboutOne } = message;
+  if (!givesItBack(reading, mayGive) || !isAboutOne) return undefined;
+  return mayGive ? command("unassign", message) : toldOf("not-mine", reading);
+};
+
+/** "Contoso to Megan and the rest to Alex", of a list. */
+const giveRest: Rule = (message) =>
+  givesRest(message.reading) && message.isAboutOne && message.mayGive && message.said.earlier?.list !== undefined
+    ? command("assign", message)
+    : undefined;
+
+/** "Offboard Contoso pls". */
+const offboards: Rule = (message) =>
+  ordersSilence.test(message.said.text) && message.isAboutOne && !message.isAsking
+    ? command("set", message)
+    : undefined;
+
+/** "VanArsdel -> @Megan Bowen". */
+const followsArrow: Rule = (message) =>
+  arrow.test(message.said.text) && message.isAboutOne && message.reading.found.some(hasPerson) && !message.isAsking
+    ? command("assign", message)
+    : undefined;
+
+/** "Isn't Coho Vineyard the same as Alex's Coho?" */
+const compares: Rule = ({ reading }) => {
+  const customers = comparedIn(reading);
+  return customers && { outcome: "several", customers, same: true };
+};
+
+/** It is about a customer whom nobody here knows: the answer says so. */
+const namesStranger: Rule = ({ reading, said, wanted, stranger }) => {
+  const likely = said.isNamed ? reading.words.slice(0, 1).map(({ fold }) => fold) : wanted.map(({ means }) => means);
+  return stranger !== undefined && likely.some((means) => isOfStranger(means, reading, stranger))
+    ? shown(stranger.name)
+    : undefined;
+};
+
+/** "I can take it", in a channel where a manager may say yes. */
+const offersToTake: Rule = (message) => {
+  const { said, isAboutOne, stranger } = message;
+  const isOffer = said.personal === false && said.manager === false && offers.test(said.text) && !message.isAsking;
+  return isOffer && stranger === undefined && isAboutOne ? command("assign", message) : undefined;
+};
+
+/** A note, or a date for somebody's task: nothing here keeps them. */
+const wantsKept: Rule = ({ reading, said, names, first, stranger }) => {
+  const what = notKept(reading, said, first);
+  if (what === undefined || stranger !== undefined) return undefined;
+  const fits = what === "skipped-week" ? undefined : fittingIn(what, reading, said, names);
+  return { outcome: "talk", what, fits };
+};
+
+/** The name of a customer whom whoever writes cannot see. */
+const namesUnseen: Rule = ({ reading, said, first }) => {
+  const hidden = first === undefined || withoutCustomer.test(first) ? undefined : unseenName(reading, said);
+  return hidden === undefined ? undefined : shown(hidden);
+};
+
+/** "All but Contoso": who is named is left out of what is told or wanted. */
+const leavesOut: Rule = (message) =>
+  (message.first === undefined || hardlyOf.test(message.first)) && areAllLeftOut(message.reading)
+    ? command("show", message)
+    : undefined;
+
+/** What became of a claim. */
+const tellsOfClaim: Rule = ({ reading, said, names, first, isAboutOne, stranger, ...message }) => {
+  const { earlier } = said;
+  // "Rejected claims at Contoso" asks for them.
+  const isTelling = !claimsOfState.test(said.text) && (said.claims === "told" || (said.isAside === true && isAboutOne));
+  // "I said Teams was in, but it is still in review", "Copilot is still in my drafts".
+  const isOfOther = reading.found
+    .filter(hasCustomer)
+    .some(({ candidates }) => candidates.every(({ id }) => id !== earlier?.customer));
+  const goesOn = earlier?.told?.what === "claim" && !message.isAsking && !isOfOther;
+  // "Rejected because it wasn't signed, will resubmit Monday".
+  const isElliptic = opensWithState.test(said.text.trim()) && !message.isAsking && said.text.includes(" ");
+  const isClaim = first === undefined || elseTold.test(first) || isAsideRule(first, said) || goesOn || isElliptic;
+  if (!isTelling || !isClaim) return undefined;
+  const isOfLast =
+    (earlier?.told !== undefined || said.claims === "told" || /^(?:cant|chat|undo)$/.test(first ?? "cant")) &&
+    earlier?.customer !== undefined &&
+    stranger === undefined;
+  return isAboutOne || isOfLast ? withRule(toldOf("claim", reading, earlier?.customer), said, names) : undefined;
+};
+
+/** "Just asked the engineer, PAL isn't set", of the customer that is named or talked of. */
+const answers: Rule = ({ reading, said, names, first, isAboutOne, stranger }) => {
+  const isElse = first === undefined || first.startsWith("why ") || elseTold.test(first);
+  if (said.isAnswer !== true || !isElse) return undefined;
+  if (isAboutOne) return withRule(toldOf("done", reading), said, names);
+  const talkedOf = stranger === undefined && said.claims === undefined ? said.earlier?.customer : undefined;
+  if (talkedOf === undefined || said.text.includes("?")) return undefined;
+  return withRule(toldOf("done", reading, talkedOf), said, names);
+};
+
+/** "Not mine, Isaiah does it", of somebody who may change it. */
+const saysWhose: Rule = (message) => {
+  const { first, isAboutOne, mayBeGiven, reading } = message;
+  const isGiven = first === "not-mine" && mayBeGiven && reading.found.some(hasPerson);
+  return isGiven && isAboutOne && !isDoubted(message) ? command("assign", message) : undefined;
+};
+
+/** "And Exchange?", "Contoso still in review? Feels like ages.": asked, not told. */
+const asksOfTold: Rule = (message) => {
+  const { said, first, isAboutOne } = message;
+  const isAsked =
+    claimsOfState.test(said.text) ||
+    (said.text.trim().endsWith("?") && statementsIn(said.text) === "") ||
+    (said.text.includes("?") && isAboutOne && said.claims === undefined && said.isAnswer !== true && first === "claim");
+  const isToldOf = first === "done" || first === "claim";
+  return isAsked && isToldOf ? command(isAboutOne ? "show" : "gaps", message) : undefined;
+};
+
+/** What sounds as if a customer were not the writer's, and mostly is not that. */
+const soundsNotMine: Rule = (message) => {
+  const { reading, said, first, isAboutOne } = message;
+  const isNow = said.manager === true && isNowOwn.test(said.text) && !message.isAsking;
+  if (first === "show" && isAboutOne && isNow) return command("assign", message);
+  if (first !== "not-mine") return undefined;
+  // "I'm not sure that Contoso is mine, who has given it to me?": its card says whose it is, and who gave it.
+  // "Don't offboard Contoso" is no word of it either.
+  if (isAboutOne && (isDoubted(message) || forbids.test(said.text))) return command("show", message);
+  // "Contoso's mine now".
+  if (isAboutOne && isNow) return command("assign", message);
+  // "Chase them but not Alex".
+  if (chasesMany.test(said.text)) return command("ask", message);
+  // "Contoso is mine, not Isaiah's", "Adele said it isn't hers".
+  if (isAboutOne && (isOwn.test(said.text) || isTheirs.test(said.text))) return command("show", message);
+  // "Contoso never had Azure" says nothing of whose it is.
+  if (isAboutOne && /\b(?:azure|pal|cpor)\b/i.test(said.text)) return toldOf("done", reading);
+  return undefined;
+};
+
+/** "Isaiah's Intune claim was approved": of one of Isaiah's customers. */
+const tellsOfColleague: Rule = (message) =>
+  (message.first === "claim" || message.first === "done") &&
+  !message.isAboutOne &&
+  isOfColleague(message.reading, message.said.me)
+    ? command("gaps", message)
+    : undefined;
+
+const tells: Rule = ({ reading, said, names, first }) =>
+  first !== undefined && isTold(first) ? withRule(toldOf(first, reading), said, names) : undefined;
+
+/** "I gave Contoso to Megan but it should have been Alex"; "I pressed yes on Contoso and meant no". */
+const regrets: Rule = (message) => {
+  const { reading, first, isAboutOne, mayBeGiven } = message;
+  if (first !== "undo" || !isAboutOne) return undefined;
+  const isOtherPerson = reading.found.some(hasPerson) && reading.denied?.some(hasPerson) === true;
+  if (isOtherPerson && mayBeGiven) return command("assign", message);
+  // Its card has the answers.
+  return reading.found.some(({ candidates: [one] }) => one?.fit === "pointed") ? undefined : command("show", message);
+};
+
+/** Small talk, with what else it may be. */
+const talks: Rule = ({ reading, said, names, wanted, first }) => {
+  if (first === undefined || !isTalk(first)) return undefined;
+  const others = wanted.filter(({ means }) => !isTalk(means));
+  const may = others.length === 0 ? undefined : commanded(others, reading, said, names);
+  return { outcome: "talk", what: first, instead: may && offeredIn(may, names, said.today) };
+};
+
+const rules: readonly Rule[] = [
+  remindsOfOne,
+  remindsAll,
+  takesFrom,
+  takesOver,
+  handsOver,
+  givesBack,
+  giveRest,
+  offboards,
+  followsArrow,
+  compares,
+  namesStranger,
+  offersToTake,
+  wantsKept,
+  namesUnseen,
+  leavesOut,
+  tellsOfClaim,
+  answers,
+  saysWhose,
+  asksOfTold,
+  soundsNotMine,
+  tellsOfColleague,
+  tells,
+  regrets,
+  talks,
+];
+
+/** The likeliest command; where a customer was talked of and none is named, that one's card beside it. */
+function asWanted({ reading, said, names, wanted, isAboutOne, stranger, ...message }: Message): Understood {
+  const meant = commanded(wanted, reading, said, names);
+  const customer = stranger === undefined ? said.earlier?.customer : undefined;
+  if (customer === undefined) return meant;
+  // "We started doing their Azure too. Do I need to do anything?", after one customer.
+  if (meant.outcome === "run" && isOfTheirs(meant.says, said)) {
+    const option = { says: meant.says, title: spoken(meant.says, names, said.today) };
+    return { outcome: "unsure", customer, options: [option] };
+  }
+  // What is told after a customer was talked of is hardly of all of them.
+  const isOfLast = !isAboutOne && !message.isAsking && meant.outcome === "ask";
+  if (!isOfLast || meant.options.length < 2 || meant.together === true) return meant;
+  return { outcome: "unsure", customer, options: meant.options.slice(0, 3) };
+}
+
+const shown = (name: string): Understood => ({ outcome: "run", says: `show ${name}`, guess: undefined, ignored: [] });
+
+/** "Nothing to claim there, Megan said, but I'm not sure": nobody says whose it is. */
+const isDoubted = ({ wanted: [, next] }: Message): boolean => (next?.behind ?? notMineBy) < notMineBy;
+
+const ordersSilence =
+  /^(?:(?:please|pls|ok|and|so|then|just|can you|could you)[, ]+)*off-?board (?!the\b|my\b|our\b|all\b|every)/i;
+
+const firstOf = ({ candidates: [one] }: FoundName): string | undefined => one?.id;
+
+/** A list, where a sentence tells something of "them": of the customer that was talked of, no list was. */
+const isOfTheirs = (says: string, { text, earlier }: Sentence): boolean =>
+  /^gaps\b/.test(says) &&
+  earlier?.list === undefined &&
+  /\b(?:they|their|theirs)\b/i.test(statementsIn(text)) &&
+  !/\b(?:which|who|whose|customers|owners|everyone|anyone|all)\b/i.test(text);
+
+/** What is told or wanted of others than those who are named to be left out. */
+const hardlyOf = /^(?:claim|done|snooze|later|ask|set|export|history)$/;
+
+const isOfColleague = ({ text, words, found }: Reading, me: string): boolean =>
+  found.some(({ from, to, candidates: [one] }) => {
+    const written = text.slice(words[from]?.from, words[to]?.from).trimEnd();
+    return one?.kind === "person" && one.id !== me && /['’]s$/.test(written);
+  });
+
+const arrow = /(?:->|→|=>) ?@?\p{L}/u;
+
+/** "Isn't Coho Vineyard the same as Alex's Coho?" */
+export const asksIfSame =
+  /\b(?:the same(?= (?:as|company|customer|client|firm|one|thing|tenant|people|org\w*)\b|\s*\?|$)|same (?:company|customer|client|firm|tenant) as|difference between|different from|duplicates?|belong together|same group|sister compan(?:y|ies)|one and the same)\b/i;
+
+/** Customers of whom it is asked whether they are one. */
+function comparedIn({ text, words, found }: Reading): readonly CustomerId[] | undefined {
+  const clause = clausesOf(text).find((one) => asksIfSame.test(one));
+  if (clause === undefined) return undefined;
+  const idsOf = (some: readonly FoundName[]) => [
+    ...new Set(
+      some.flatMap(({ candidates }) => candidates.flatMap(({ kind, id }) => (kind === "customer" ? [id] : []))),
+    ),
+  ];
+  const at = text.indexOf(clause);
+  const isIn = ({ from }: FoundName) => {
+    const place = words[from]?.from ?? text.length;
+    return place >= at && place < at + clause.length;
+  };
+  const [near, all] = [idsOf(found.filter(isIn)), idsOf(found)];
+  const customers = near.length > 1 ? near : all;
+  return customers.length > 1 && customers.length <= mostOptions ? customers : undefined;
+}
+
+/** What can be done of a note or a date that is not kept: leave the customer alone until then, ask its owner, look at it. */
+function fittingIn(what: "note" | "due", reading: Reading, said: Sentence, names: NameIndex): readonly Option[] {
+  const customers = reading.found.filter(hasCustomer).toSorted((some, other) => some.from - other.from);
+  // What follows the first is what is noted of it.
+  const [first, ...others] = what === "note" ? customers.slice(0, 1) : customers;
+  const last = first === undefined ? said.earlier?.customer : undefined;
+  const [id = last, ...alike] = first?.candidates.map((each) => each.id) ?? [];
+  const one = id === undefined || others.length > 0 || alike.length > 0 ? undefined : names.byRef(id);
+  const [person, ...people] = reading.found.filter(hasPerson).flatMap(({ candidates }) => candidates);
+  if (one === undefined && person !== undefined && people.length === 0 && what === "due")
+    return [{ says: `gaps waiting ${person.id}`, title: `what ${person.name} hasn't answered yet` }];
+  if (one === undefined) return [];
+  const ask = { says: `ask ${one.id}`, title: `ask the owner of ${one.name} now` };
+  const pointed = {
+    ...reading,
+    found:
+      last === undefined
+        ? reading.found
+        : [
+            ...reading.found,
+            { from: reading.words.length, to: reading.words.length, candidates: [{ ...one, fit: "pointed" as const }] },
+          ],
+  };
+  const snoozes = optionsFor("snooze", pointed, said, names).filter(({ says }) => / until \d/.test(says));
+  const day = namedDays(said.text, said.today).find((one) => one > said.today);
+  const remind =
+    day === undefined
+      ? []
+      : [{ says: `reminder ${day} about ${one.id}`, title: `remind you ${onDay(day, said.today)}` }];
+  const fitting =
+    what === "due"
+      ? [...remind, ...(said.manager === true ? [ask] : [])]
+      : [...snoozes.slice(0, 1).map(plainOption), ...remind];
+  return [...fitting, { says: `show ${one.id}`, title: one.name }];
+}
+
+/** Tells what became of a claim, of whichever was talked of. */
+const opensWithState =
+  /^(?:(?:(?:it|that|this|the claim|ms|microsoft)(?:['’]s| was| is| has been| got| were)? |(?:was|got|just|now|also|again|and|so|yes|ok|oh|sadly|unfortunately|finally),? )){0,3}(?:re-?)?(?:rejected|approved|submitted|declined|denied|refused|accepted|filed|bounced|turned down|knocked back)\b(?! (?:claims?|ones|customers|by (?:state|status|owner|workload))\b)/i;
+
+/** What would be done, as options. */
+function offeredIn(may: Understood, names: NameIndex, today: Day): readonly Option[] | undefined {
+  if (may.outcome === "run") return [{ says: may.says, title: spoken(may.says, names, today) }];
+  return may.outcome === "ask" ? may.options.slice(0, 2) : undefined;
+}
+
+/** "Rejected claims", of one customer or of many. */
+export const claimsOfState =
+  /^(?:(?:the|our|any|all|all the|show me the|show|list) )?(?:approved|rejected|disputed|draft|pending|submitted|lost|refused|declined) claims\b/i;
+
+export const isQuestion = (reading: Reading): boolean =>
+  reading.text.includes("?") || tokensOf(reading).includes(tokens.opens);
+
+/** It is the writer's. */
+const isOwn = /\b(?:is|are|['’]s|still|now|definitely|stays?|remains?|was always) mine\b/i;
+const offers =
+  /\bi(?:['’]ll|['’]d| can| could| will| would)? (?:(?:happily|gladly) )?(?:take|own|have) (?:it|them|that|this)(?! (?:off|away|out|back|up)\b)/i;
+/** It was not before. */
+const isNowOwn = /\bmine (?:now|from (?:now|today|tomorrow|monday|next) ?(?:on)?)\b|\bnow mine\b/i;
+/** It is not somebody else's, which says nothing of the writer. */
+const isTheirs = /\b(?:said|says|thinks|told me|claims|wrote|believes)\b.*\b(?:hers?|his|theirs?)\b/i;
+
+/** Whether it is about a customer whom nobody here knows. */
+function isOfStranger(means: string, { text, words }: Reading, { from }: { from: number }): boolean {
+  const before = text.slice(0, words[from]?.from).trimEnd();
+  if (isTold(means)) return true;
+  // "Our colleagues of the Leeds office".
+  if (/\b(?:the|our|a|from|in|to)$/i.test(before)) return false;
+  if (/^(?:show|snooze|later|ask|set|review|history|by-owner)$/.test(means)) return true;
+  // "Where are we on Fabrikam".
+  const isPlaced = /\b(?:on|with|at|about|is|are|does|has)$/i.test(before);
+  return isPlaced && /^(?:gaps(?: \w+)?|claims|todo|progress|customers|waiting)$/.test(means);
+}
+
+/** "Contoso got rejected, why?": the rule that is asked for is a press away from the customer's card. */
+const isAsideRule = (means: string, { isAside }: Sentence): boolean =>
+  isAside === true && /^why (?:rejected|status)$/.test(means);
+
+/** With the rule that is asked about beside what is told: "Teams at Contoso went in today, how long does it take?" */
+function withRule(told: Understood, said: Sentence, names: NameIndex): Understood {
+  const asked = questionsIn(said.text);
+  if (told.outcome !== "told" || asked === "") return told;
+  const isOfRejection = /\b(?:rejected|declined|denied|refused|bounced|turned down)\b/i.test(said.text);
+  const rule = bareWhy.test(asked)
+    ? isOfRejection
+      ? "why rejected"
+      : undefined
+    : ruleOf(tokensOf(readWords({ ...said, text: asked }, wordsOf(asked), names)));
+  return rule === undefined ? told : { ...told, also: [ruleOption(rule)] };
+}
+
+/** "Why?", "what now?" */
+const bareWhy = /^\W*(?:(?:and|so|but) )?(?:why|what now|now what|what (?:do|can|should) (?:we|i) do(?: now)?)\W*$/i;
+
+/** How far behind others are where somebody says that a customer isn't theirs. */
+const notMineBy = 1;
+
+/** What is not to be done to a customer: "don't offboard Contoso". */
+const forbids =
+  /\b(?:do not|don['’]?t|never) (?:offboard|pause|forget|delete|remove|snooze|rename|merge|archive|change|touch)\b/i;
+
+/** Intents that say less than what became of a claim. */
+export const elseTold = /^(?:show|cant|chat|undo|gaps|todo|progress|hello|done|add|review)$/;
+
+/**
+ * The name of a customer whom whoever writes cannot see, or who is not there: the answer is that it is not found, which
+ * is the same for both.
+ */
+function unseenName({ found, unknown, words, text }: Reading, { personal, manager }: Sentence): string | undefined {
+  if (personal !== true || manager !== false || found.length > 0) return undefined;
+  const name = unknown.find(
+    ({ from }) =>
+      beforeName.test(words[from - 1]?.fold ?? "") && /^\s+$/.test(text.slice(words[from - 1]?.to, words[from]?.from)),
+  );
+  return name && text.slice(words[name.from]?.from, words[name.to - 1]?.to);
+}
+
+const beforeName = /^(?:about|at|claim|for|from|of|owns|show|update|with)$/;
+
+/** They tell of a customer: its card is opened, and changes nothing by itself. */
+function toldOf(what: Telling, { found }: Reading, last?: CustomerId): Understood {
+  const candidates = found.flatMap((one) => one.candidates.filter(({ kind }) => kind === "customer"));
+  const [one, ...others] = candidates;
+  if (others.length === 0) return { outcome: "told", what, customer: one?.id ?? last };
+  const customers = candidates.slice(0, mostOptions).map(({ id }) => id);
+  return { outcome: "several", customers, same: false };
+}
