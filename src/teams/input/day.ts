@@ -9,7 +9,7 @@ import * as nl from "chrono-node/nl";
 import { addMonths, endOfMonth } from "../../domain/time/calendar.ts";
 import { addDays, type Day } from "../../domain/time/time.ts";
 import { correctedParts } from "./corrections.ts";
-import { monthWord, withoutAfter, withoutStretches } from "./stretches.ts";
+import { monthWord, stretchEnd, withoutAfter, withoutStretches } from "./stretches.ts";
 
 /** What holidays and turns of phrase mean that the library does not know, in words that it knows. */
 export const feasts: readonly (readonly [RegExp, string])[] = [
@@ -153,7 +153,8 @@ export function lastDay(said: string, today: Day, past = false): Day | undefined
 }
 
 function dayOf(said: string, today: Day, past: boolean): Day | undefined {
-  const text = plainDays(past ? said : withoutStretches(said, today), today);
+  const named = (words: string): Day | undefined => dayNamed(plainDays(words, today), today, false);
+  const text = plainDays(past ? said : withoutStretches(said, today, named), today);
   // "From Monday until the 12th" is about its end.
   const end = lastEndIn(text, today, past);
   const after = end && text.slice(end.index + end[0].length);
@@ -193,8 +194,10 @@ const partOfMonth =
 
 const periods: Readonly<Record<string, string>> = { m: "month", q: "quarter", y: "year" };
 
-/** The last day of "this month", "the next quarter": what is due in it is due by then. */
+/** The last day of "this month", "the next quarter", "the week of the 14th": what is due in it is due by then. */
 export function periodEnd(text: string, today: Day): Day | undefined {
+  const part = stretchEnd(text, today, (words) => dayNamed(plainDays(words, today), today, false));
+  if (part !== undefined) return part;
   const [, which = "", period = ""] =
     /\b(this|next|the end of the|end of the|end of) (week|month|quarter|year)\b/i.exec(
       text.replace(/\beo([mqy])\b/gi, (_, unit: string) => `end of ${periods[unit.toLowerCase()] ?? ""}`),

@@ -8,7 +8,7 @@ export type Stretch = { from: number; to: number };
 
 /** What it is about stands after it. */
 const connector =
-  /(?:^|\s)(?:to|about|abt|re|reg|regarding|concerning|that|of|because|and|so|if|when|once)\b|(?:^|\s)(?:for)\b(?= (?!(?:the )?(?:\d|mon|tue|wed|thu|fri|sat|sun|tomorrow|next|in )))|\s[–—-]\s|[:,]\s/i;
+  /(?:^|\s)(?:to|about|abt|re|reg|regarding|concerning|that|because|and|so|if|when|once)\b|(?<!\b(?:week|wk|half|end|start|beginning|middle|first|second|third))(?:^|\s)of\b|(?:^|\s)(?:for)\b(?= (?!(?:the )?(?:\d|mon|tue|wed|thu|fri|sat|sun|tomorrow|next|in )))|\s[–—-]\s|[:,]\s/i;
 
 const sentenceEnd = /[.;!?\n](?=\s|$)/g;
 
@@ -95,7 +95,7 @@ function dayAt(text: string, today: Day): (Stretch & { day: Day }) | undefined {
 
 /** What belongs to a day and stands before its name, or after. */
 const leads =
-  /(?:\b(?:\d{1,2}(?:st|nd|rd|th)?|of|on|by|at|the|this|next|coming|come|for|from|until|in|around|about|say|every|each|once|after|a|an|some ?time|early|late|later|mid|first thing|end of|beginning of|start of)\s+){1,6}$/i;
+  /(?:\b(?:\d{1,2}(?:st|nd|rd|th)?|of|on|by|at|the|this|next|coming|come|for|from|until|in|around|about|say|every|each|once|after|a|an|some ?time|early|late|later|mid|first thing|end of|beginning of|start of|(?:first|second|latter) half of|(?:week|wk) (?:of|with|starting|beginning|commencing))\s+){1,6}$/i;
 const trails =
   /^(?:\s+(?:(?:of )?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)|20\d\d|starts|begins|comes|is here|latest)(?=[\s,.!?]|$)){1,3}/i;
 

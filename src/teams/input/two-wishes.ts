@@ -95,6 +95,46 @@ export function withAlso(
   return main;
 }
 
+const tellsAway = /\b(?:off|away|out|ooo|leave|holidays?|vacation|pto)\b/i;
+const partEnds = /[.!?;,:]\s+|\s[-–—]\s|\s(?:and|but|so)\s/gi;
+const asksWhich = /\?|\b(?:any|anything|what|whats|which|show|list)\b/i;
+const isLeft =
+  /\b(?:due|deadlines?|expir\w+|runs?|running|ends?|ending|laps\w+|urgent|critical|important|burning|open|outstanding|left|finish|do|doing|pending|waiting|missing|need\w*)\b/i;
+
+const theirs = /\b(?:his|hers?|theirs?)\b/i;
+
+/**
+ * "I'm off till Wed, anything due before I go?": what is due by then, and the absence for a press; where that only waits
+ * for a yes, the other way round.
+ */
+export function askedOfAway(
+  said: Sentence,
+  names: NameIndex,
+  understood: (said: Sentence) => Understood,
+): Understood | undefined {
+  if (!tellsAway.test(said.text)) return undefined;
+  for (const { 0: mark, index } of [...said.text.matchAll(partEnds)].slice(-mostClauses).toReversed()) {
+    const text = said.text.slice(index + mark.length);
+    const before = said.text.slice(0, index);
+    if (!asksWhich.test(text) || !isLeft.test(text) || !tellsAway.test(before)) continue;
+    const away = understood({ ...said, text: before, isNamed: false });
+    const told = onlySaid(away);
+    const [, other, from, until] =
+      /^away(?: (?!from |until )(\S+))?(?: from (\d\S+))?(?: until (\d\S+))?/.exec(told ?? "") ?? [];
+    if (told === undefined || (from ?? until) === undefined) continue;
+    const asked = understood({ ...said, text, isNamed: false, earlier: undefined });
+    if (asked.outcome !== "run" || !/^gaps(?! customers)\b/.test(asked.says)) continue;
+    const due = asked.says.replace(/\bending\b(?! \d)/, `ending ${until ?? from}`);
+    const isWhose = /\b(?:mine|nobody|except \S+)$/.test(due) || names.byRef(due.split(" ").at(-1) ?? "") !== undefined;
+    const whose = other === undefined ? (said.manager === true ? "" : "mine") : theirs.test(text) ? other : "";
+    const says = isWhose || whose === "" ? due : `${due} ${whose}`;
+    const list = { says, title: spoken(says, names, said.today) };
+    if (away.outcome === "ask") return { ...away, also: [list] };
+    return { ...asked, says, also: [{ says: told, title: spoken(told, names, said.today) }] };
+  }
+  return undefined;
+}
+
 /** Whether a part of the message may say it better, or more: not than a yes, or than thanks. */
 const isOpen = (main: Understood): boolean =>
   main.outcome !== "deadline" &&

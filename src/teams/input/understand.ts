@@ -24,7 +24,7 @@ import { mostOptions, spoken, textWithout } from "./offers.ts";
 import { hasCustomer, readWords, strangerIn, type Reading } from "./reading.ts";
 import { isTold, type Option, type Sentence, type Understood } from "./sentence.ts";
 import { plannedUntil, withoutStray } from "./put-off.ts";
-import { withAlso } from "./two-wishes.ts";
+import { askedOfAway, withAlso } from "./two-wishes.ts";
 import { asksWhatHappened, clearly, rankOf, ruleOption, tokensOf } from "./wanted.ts";
 import { givesItBack, handsItOn, takesItOn } from "./whose-now.ts";
 import { wordsOf } from "./words.ts";
@@ -55,6 +55,8 @@ function meantOf(asked: Sentence, names: NameIndex): Understood {
   const { reading, ranked } = readOn(said, names);
   const memo = memoAsked(reading, said);
   if (memo !== undefined) return besideMemo(memo, said, names);
+  const ofAway = askedOfAway(said, names, (part) => understand(part, names));
+  if (ofAway !== undefined) return ofAway;
   const listed = listAsked(reading, said) ?? ownAtOnce(reading, said) ?? pastAsked(reading, said);
   if (listed !== undefined) {
     // What people did, and what has come and gone of the gaps by it.

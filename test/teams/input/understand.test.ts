@@ -203,6 +203,10 @@ describe("what is only read is guessed", () => {
     ["who moved relecloud to adele and when? i dont remember okaying that", "history relecloud"],
     ["remind me again what CPOR stands for and why do we care", "why cpor"],
     ["anything due before the end of the year I should look at?", "gaps ending 2026-12-31"],
+    ["what's due in the second week of January?", "gaps ending 2027-01-17"],
+    ["what's due in the first half of March", "gaps ending 2027-03-15"],
+    ["anything due the week of the 14th?", "gaps ending 2026-12-20"],
+    ["what ends in the week of the 14th?", "gaps ending 2026-12-20"],
     ["relecloud is not mine!! is of isaiah, why you always ask me", "show relecloud"],
     ["i have the csv from partner center with the claims, where i put it?", "import"],
     ["which ones have nobody's name against them??", "gaps unowned"],
@@ -230,6 +234,62 @@ describe("what is only read is guessed", () => {
     ["how do I link PAL for relecloud?", "why link-pal", "show relecloud"],
   ])("of two wishes in %j one is answered, the other offered", (text, first, second) => {
     const meant = understand({ text, isNamed: false, mentions: [], today, me: "alex" }, names);
+    expect(inALine(meant)).toBe(first);
+    expect("also" in meant ? meant.also?.[0]?.says : undefined).toBe(second);
+  });
+
+  it.each([
+    ["I'm off till Wed, anything due before I go?", "gaps ending 2026-12-02 mine", "away until 2026-12-02"],
+    [
+      "I'm away next week. Anything due while I'm out?",
+      "gaps ending 2026-12-04 mine",
+      "away from 2026-11-30 until 2026-12-04",
+    ],
+    [
+      "out of office Mon-Wed - what's due till then?",
+      "gaps ending 2026-12-02 mine",
+      "away from 2026-11-30 until 2026-12-02",
+    ],
+    ["away from Monday, what's due until then?", "gaps ending 2026-11-30 mine", "away from 2026-11-30"],
+    [
+      "I'm on leave from the 7th to the 11th, what should I finish first?",
+      "gaps mine",
+      "away from 2026-12-07 until 2026-12-11",
+    ],
+    [
+      "out on Tuesday, anything urgent I should do before?",
+      "gaps urgent mine",
+      "away from 2026-12-01 until 2026-12-01",
+    ],
+    [
+      "Isaiah covers till the 11th while I'm off, what's due by then?",
+      "? away until 2026-12-11 deputy isaiah",
+      "gaps ending 2026-12-11 mine",
+    ],
+    ["I'm off till Wed, Isaiah has my customers", "? away until 2026-12-02 deputy isaiah", undefined],
+    ["I'm off till Wed, what happens with my customers?", "? gaps mine | away until 2026-12-02", undefined],
+  ])("what an owner asks beside an absence is answered for its days: %j", (text, first, second) => {
+    const said = { text, isNamed: false, mentions: [], today, me: "megan", personal: true, manager: false };
+    const meant = understand(said, names);
+    expect(inALine(meant)).toBe(first);
+    expect("also" in meant ? meant.also?.[0]?.says : undefined).toBe(second);
+  });
+
+  it.each([
+    ["I'm off till Wed, anything due before I go?", "gaps ending 2026-12-02", "away until 2026-12-02"],
+    [
+      "Isaiah is off till Wed, anything of his due before?",
+      "gaps ending 2026-12-02 isaiah",
+      "away isaiah until 2026-12-02",
+    ],
+    [
+      "Megan's out next week, does anything of hers run out?",
+      "gaps ending 2026-12-04 megan",
+      "away megan from 2026-11-30 until 2026-12-04",
+    ],
+  ])("of a manager's question it is everybody's, or whose absence it is: %j", (text, first, second) => {
+    const said = { text, isNamed: false, mentions: [], today, me: "alex", personal: true, manager: true };
+    const meant = understand(said, names);
     expect(inALine(meant)).toBe(first);
     expect("also" in meant ? meant.also?.[0]?.says : undefined).toBe(second);
   });
