@@ -37,11 +37,11 @@ export interface DamagedRecord extends z.output<typeof damagedRecordSchema> {}
  * that a message that comes late is still true.
  */
 const knownAboutSchema = z.discriminatedUnion("kind", [
-  /** `reminder` counts from 1; absent for the first time it is put to the owner. */
+  /** The questions about one customer, as earlier versions had them; `reminder` counts from 1. */
   z.object({ kind: z.literal("prompt"), customer: customerId, prompt: text, reminder: z.number().exactOptional() }),
   /** The owner's week. */
   z.object({ kind: z.literal("weekly"), week: text }),
-  /** Several customers assigned at once: one message. */
+  /** Questions put to an owner for the first time: one message for what was given at once. */
   z.object({ kind: z.literal("assigned"), customers: list(customerId), by: personId }),
   /** The channel's week. */
   z.object({ kind: z.literal("digest"), week: text }),

@@ -21,7 +21,7 @@ it("says in log and metrics what happened, without a name or a word of what was 
   const said = JSON.stringify(log);
   expect(log.filter(({ event }) => event === "turn").length).toBeGreaterThan(4);
   expect(log.filter(({ event }) => event === "delivery")).toHaveLength(1);
-  expect(metrics).toContain('bot_deliveries_total{kind="prompt",outcome="sent"} 1');
+  expect(metrics).toContain('bot_deliveries_total{kind="assigned",outcome="sent"} 1');
   expect(metrics).toMatch(/bot_gaps\{code="G01"\} 2/);
   for (const hidden of ["Megan", "Alex", "Contoso", "Fabrikam", "contoso", "Zebra", "eyJ", "secret", megan.upn]) {
     expect(said, hidden).not.toContain(hidden);

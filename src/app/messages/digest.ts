@@ -76,12 +76,12 @@ export async function moveDigest(
   return moment;
 }
 
-/** Tries the last digest of a channel again now, unless it has arrived. */
+/** Tries the last digest of a channel again now, unless it has arrived, is on its way, or there was nothing to say. */
 export async function tryDigest(
   world: World,
   organization: Organization,
   asked: { channel: string; by: Actor },
-): Promise<"trying" | "arrived" | "closed" | "no-digest"> {
+): Promise<"trying" | "arrived" | "on-its-way" | "nothing-to-say" | "closed" | "no-digest"> {
   const { by } = asked;
   onlyManagers(by);
   const channel = await organization.channels.get(asked.channel);
@@ -89,7 +89,9 @@ export async function tryDigest(
   if (channel.closed !== undefined) return "closed";
   const last = lastDigest(channel.id, await organization.deliveries.list());
   const { outcome } = await resendDeliveries(world, organization, { by, ids: last === undefined ? [] : [last.id] });
-  return outcome === "resent" ? "trying" : "arrived";
+  if (outcome === "resent") return "trying";
+  if (last?.state === "sent") return "arrived";
+  return last === undefined || last.state === "dropped" ? "nothing-to-say" : "on-its-way";
 }
 
 /** No digest of the organization in the person's chat any more. @returns whether there was one. */

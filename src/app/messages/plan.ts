@@ -8,9 +8,12 @@ import type { Channel, Delivery } from "../../domain/documents.ts";
 import { byReference, unreached, type Person, type PersonRef } from "../../domain/people/person.ts";
 import {
   planDigests,
+  isOfPrompt,
   planPrompts,
   planSources,
   planWeeklies,
+  promptsToPut,
+  sayMore,
   type Hearer,
   type Planned,
 } from "../../domain/messages/plan.ts";
@@ -43,7 +46,6 @@ export async function plan(world: World, organization: Organization): Promise<nu
   const deliveries = await organization.deliveries.list();
   const days = evaluated.settings.deadlines ?? defaultAlertDays;
   const due = [
-    ...planPrompts(customers, now),
     ...planDigests(channels, people, now),
     ...planWeeklies(hearersOf(evaluated), world.setup.digest, since, now),
     ...planSources(evaluated.context.unread ?? [], managers, evaluated.context.today),
@@ -57,16 +59,20 @@ export async function plan(world: World, organization: Organization): Promise<nu
   const written = new Set([...deliveries.map(({ id }) => id), ...damaged]);
   let expired: ReturnType<typeof expiredByOwner> | undefined;
   let planned = 0;
-  const writeNew = async ({ id, to, about }: Planned): Promise<Delivery> => {
-    const { outcome, doc } = await organization.deliveries.update(id, (current) =>
-      planOnce(current, newDelivery(id, to, about, now)),
-    );
+  const writeNew = async (message: Planned, otherwise = (current: Delivery) => current): Promise<Delivery> => {
+    const { id, to, about } = message;
+    const { outcome, doc } = await organization.deliveries.update(id, (current) => {
+      const once = planOnce(current, newDelivery(id, to, about, now));
+      return once.outcome === "planned" ? once : { ...once, doc: otherwise(once.doc) };
+    });
     if (outcome === "planned") planned += 1;
     return doc;
   };
   const writeDown = async (message: Planned): Promise<void> => {
     if (!written.has(message.id)) await writeNew(message);
   };
+  for (const message of planPrompts(customers, deliveries, damaged, now))
+    await writeNew(message, (current) => sayMore(current, message));
   for (const message of due) {
     // Before the message is written down: who dies in between does it again, and finds the prompts there.
     if (message.about.kind === "weekly" && !written.has(message.id)) {
@@ -88,7 +94,7 @@ export async function plan(world: World, organization: Organization): Promise<nu
       await organization.deliveries.update(id, (current) => ({ doc: current && markTold(current, now) }));
     }
   }
-  planned += await planAgain(organization, evaluated, channels);
+  planned += await planAgain(organization, evaluated, channels, managers);
   await forgetOldKeys(organization);
   return planned;
 }
@@ -114,6 +120,7 @@ async function planAgain(
   organization: Organization,
   { people, customers, context, now }: Evaluated,
   channels: readonly Channel[],
+  managers: readonly PersonRef[],
 ): Promise<number> {
   const reachable = new Map<PersonRef, Person>();
   for (const person of people) {
@@ -121,9 +128,11 @@ async function planAgain(
     reachable.set(person.id, person);
     if (person.upn !== undefined) reachable.set(person.upn, person);
   }
-  const prompts = new Set(planPrompts(customers, now).map(({ id }) => id));
+  const prompts = [...promptsToPut(customers, now).keys()];
   const heardFrom = channels.filter(({ unreachable }) => unreachable === undefined);
-  const digests = new Set(planDigests(heardFrom, [...reachable.values()], now).map(({ id }) => id));
+  // The digest of somebody who is no manager any more is not theirs to hear.
+  const hearers = [...reachable.values()].filter(({ id }) => managers.includes(id));
+  const digests = new Set(planDigests(heardFrom, hearers, now).map(({ id }) => id));
   const isWanted = ({ id, to, about }: Delivery): boolean => {
     if (about.kind === "digest") return digests.has(id);
     const person = "person" in to ? reachable.get(to.person) : undefined;
@@ -131,7 +140,9 @@ async function planAgain(
     if (about.kind === "memo") return person.memos?.some((memo) => memoKey(memo) === id) === true;
     // A week under the principal name of somebody who is known by id meanwhile is planned under the id.
     const isTheirWeek = "person" in to && to.person === person.id && about.kind === "weekly";
-    return isTheirWeek ? about.week === isoWeek(dayOf(now, person.zone ?? context.zone)) : prompts.has(id);
+    return isTheirWeek
+      ? about.week === isoWeek(dayOf(now, person.zone ?? context.zone))
+      : prompts.some((key) => isOfPrompt(id, key));
   };
   let planned = 0;
   for (const delivery of await organization.deliveries.list()) {

@@ -26,9 +26,9 @@ import { channelWeek, dueFor, isOwnedFor, restOf, weekRecord } from "./digest.ts
 import { givenBack } from "./given-back.ts";
 import { memoKey } from "./memos.ts";
 import { namedIn } from "./named.ts";
-import type { ChannelWeek, Message, Names, OwnerWeek } from "./message.ts";
+import { isAbout, type ChannelWeek, type Message, type Names, type OwnerWeek } from "./message.ts";
 import { readNews } from "./read-news.ts";
-import { promptKey, weeklyMomentOf } from "./plan.ts";
+import { isOfPrompt, promptKey, weeklyMomentOf } from "./plan.ts";
 
 /** An organization as it is now, with the gaps of its customers. */
 export type OrganizationFacts = {
@@ -188,7 +188,7 @@ export function ownWeekOf(facts: OrganizationFacts, person: Person, week: string
 function composePrompt(facts: OrganizationFacts, person: Person, delivery: Delivery): Message | Dropped {
   const asked = facts.customers.filter((customer) => {
     const prompt = openPrompt(customer);
-    return prompt !== undefined && promptKey(prompt) === delivery.id.split("#", 1)[0];
+    return prompt !== undefined && isOfPrompt(delivery.id, promptKey(prompt)) && isAbout(delivery, customer.id);
   });
   const [first] = asked;
   const prompt = first === undefined ? undefined : openPrompt(first);

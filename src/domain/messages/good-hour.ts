@@ -40,7 +40,7 @@ function isAwaited(about: MessageSubject): boolean {
 
 /** The moment of the week it was planned for; undefined for what has none. */
 function momentOf(about: MessageSubject, to: Address, moment: WeeklyMoment): WeeklyMoment | undefined {
-  if (about.kind === "digest" && "channel" in to) return to.channel.digest?.moment;
+  if (about.kind === "digest") return ("channel" in to ? to.channel.digest : to.person.teamDigest)?.moment;
   if (about.kind === "weekly" && "person" in to) return weeklyMomentOf(to.person, moment);
   return undefined;
 }

@@ -1,10 +1,11 @@
 /** Who should hear what now: planned messages as data, each with a key that is the same every time it is planned. */
 import { groupBy } from "../group-by.ts";
 import { openPrompt, withOpenPrompt } from "../customer/checklist.ts";
-import type { Customer, Prompt } from "../customer/customer.ts";
+import type { Customer, CustomerId, Prompt } from "../customer/customer.ts";
 import type { Channel, Delivery } from "../documents.ts";
 import type { Unread } from "../gaps/rules/context.ts";
-import type { Person, PersonRef } from "../people/person.ts";
+import { system, type Person, type PersonRef } from "../people/person.ts";
+import { customersOfDelivery } from "./message.ts";
 import { worthTellingFrom } from "../sources/sources.ts";
 import { addMilliseconds, lastOccurrence, type Day, type Instant, type WeeklyMoment } from "../time/time.ts";
 
@@ -19,8 +20,13 @@ export function promptKey(prompt: Pick<Prompt, "id" | "to">): string {
   return `prompt/${prompt.to}/${prompt.id}`;
 }
 
-/** One message for each person and prompt id: a checklist for one customer, a list for several. */
-export function planPrompts(customers: readonly Customer[], now: Instant): readonly Planned[] {
+/** Whether a message is the one of that key, or a further one, which has a number after it. */
+export const isOfPrompt = (id: string, key: string): boolean => id === key || id.startsWith(`${key}#`);
+
+type Asked = { prompt: Prompt; customer: CustomerId };
+
+/** What waits for an answer and is put to somebody by a message of its own, by that message's key. */
+export function promptsToPut(customers: readonly Customer[], now: Instant): ReadonlyMap<string, readonly Asked[]> {
   const oldest = addMilliseconds(now, -promptFreshMilliseconds);
   const asked = withOpenPrompt(customers).flatMap((customer) => {
     const prompt = openPrompt(customer);
@@ -28,14 +34,46 @@ export function planPrompts(customers: readonly Customer[], now: Instant): reado
     const isDue = prompt !== undefined && prompt.because !== "expired" && prompt.at >= oldest;
     return isDue ? [{ prompt, customer: customer.id }] : [];
   });
-  return [...groupBy(asked, ({ prompt }) => promptKey(prompt))].flatMap(([id, group]): Planned[] => {
-    const [{ prompt, customer }, ...others] = group as [(typeof asked)[number]];
-    const about =
-      others.length === 0
-        ? { kind: "prompt" as const, customer, prompt: prompt.id }
-        : { kind: "assigned" as const, customers: group.map((one) => one.customer), by: prompt.askedBy ?? "system" };
-    return [{ id, to: { person: prompt.to }, about }];
+  return groupBy(asked, ({ prompt }) => promptKey(prompt));
+}
+
+/**
+ * One message for each person and prompt id: a checklist for one customer, a list for several. Giving thousands takes a
+ * while: what was given after its message was written down is said by it as long as that waits, else by another one.
+ * @param damaged ids of deliveries that cannot be read: what they name may have been said.
+ */
+export function planPrompts(
+  customers: readonly Customer[],
+  deliveries: readonly Delivery[],
+  damaged: readonly string[],
+  now: Instant,
+): readonly Planned[] {
+  const prompts = promptsToPut(customers, now);
+  if (prompts.size === 0) return [];
+  const oldest = addMilliseconds(now, -promptFreshMilliseconds);
+  const recent = deliveries.filter(
+    ({ about, plannedAt }) => (about.kind === "prompt" || about.kind === "assigned") && plannedAt >= oldest,
+  );
+  return [...prompts].flatMap(([key, asked]): Planned[] => {
+    if (damaged.some((id) => isOfPrompt(id, key))) return [];
+    const earlier = recent.filter(({ id }) => isOfPrompt(id, key));
+    const named = new Set(earlier.flatMap(customersOfDelivery));
+    const fresh = asked.filter(({ customer }) => !named.has(customer));
+    const [first] = fresh;
+    if (first === undefined) return [];
+    const waiting = earlier.find(({ state }) => state === "planned");
+    const id = waiting?.id ?? (earlier.length === 0 ? key : `${key}#${earlier.length + 1}`);
+    const { to, askedBy: by = system } = first.prompt;
+    return [{ id, to: { person: to }, about: { kind: "assigned", customers: fresh.map((one) => one.customer), by } }];
   });
+}
+
+/** Has a message that is still to be sent say more; of another nothing is changed, and there will be a further one. */
+export function sayMore(current: Delivery, { about }: Planned): Delivery {
+  if (current.state !== "planned" || about.kind !== "assigned") return current;
+  const named = customersOfDelivery(current);
+  const more = about.customers.filter((customer) => !named.includes(customer));
+  return more.length === 0 ? current : { ...current, about: { ...about, customers: [...named, ...more] } };
 }
 
 /** Key of a channel's digest, and of a person's weekly message, of an ISO week. */

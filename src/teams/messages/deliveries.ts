@@ -63,6 +63,10 @@ async function triedAgain(turn: Turn, channel: string): Promise<Reply> {
   switch (await tryDigest(turn.world, turn.organization, { channel, by: turn.actor })) {
     case "arrived":
       return { toast: `The last digest has arrived in ${to}.` };
+    case "on-its-way":
+      return { toast: `The digest is on its way to ${to}.` };
+    case "nothing-to-say":
+      return { toast: `There's nothing to post in ${to} until the next digest.` };
     case "closed":
       return { toast: `I can't post in ${to} at the moment.` };
     case "no-digest":

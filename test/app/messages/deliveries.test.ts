@@ -1,8 +1,10 @@
 /** What a manager sees of deliveries, and sending again what did not arrive. */
 import { describe, expect, it } from "vitest";
 import { deliverDue } from "../../../src/app/messages/deliver.ts";
+import { tryDigest } from "../../../src/app/messages/digest.ts";
 import { reportDeliveries, resendDeliveries } from "../../../src/app/messages/deliveries.ts";
-import type { Sent } from "../../../src/domain/messages/delivery.ts";
+import type { Delivery } from "../../../src/domain/documents.ts";
+import { newDelivery, type Sent } from "../../../src/domain/messages/delivery.ts";
 import { arrives, aSender, keyOf, planWeeks, scriptedMessenger, tenant } from "./harness.ts";
 import { aClock } from "../../clock.ts";
 import { aWorld } from "../../world.ts";
@@ -116,5 +118,31 @@ describe("sending again", () => {
     expect(await resendDeliveries(world, organization, { by: manager, ids: [keyOf("ada"), "no such"] })).toEqual({
       outcome: "nothing-to-resend",
     });
+  });
+});
+
+describe("trying a channel's last digest", () => {
+  const id = "19:general@thread.tacv2";
+  const moment = { day: "Monday", time: "09:00", zone: "Etc/UTC" } as const;
+  const week = newDelivery("2026-W48/digest/c", { channel: id }, { kind: "digest", week: "2026-W48" }, monday);
+
+  it.each<[string, Partial<Delivery> | undefined, Awaited<ReturnType<typeof tryDigest>>]>([
+    ["that arrived", { state: "sent" }, "arrived"],
+    ["that did not", { state: "refused" }, "trying"],
+    ["that may have", { state: "unknown" }, "trying"],
+    ["that waits after it reached nobody", { unreached: 1, notBefore: "2026-11-23T10:00:00.000Z" }, "trying"],
+    ["that waits for its first attempt", {}, "on-its-way"],
+    ["that waits for another attempt", { attempts: 3, notBefore: "2026-11-23T10:00:00.000Z" }, "on-its-way"],
+    ["that is being sent", { state: "claimed", lease: { by: "a", until: "2026-11-23T09:02:00.000Z" } }, "on-its-way"],
+    ["that had nothing to say", { state: "dropped" }, "nothing-to-say"],
+    ["before there was one", undefined, "nothing-to-say"],
+  ])("%s is answered with what is so", async (_, parts, expected) => {
+    const { organization, world } = await aWeek();
+    await organization.channels.update(id, () => ({
+      doc: { id, kind: "channel", serviceUrl: "", digest: { moment, by: "alex", since: monday } },
+    }));
+    if (parts !== undefined) await organization.deliveries.update(week.id, () => ({ doc: { ...week, ...parts } }));
+    const full = { ...aWorld(world.store, { now: world.now }), nudge: world.nudge };
+    expect(await tryDigest(full, organization, { channel: id, by: manager })).toBe(expected);
   });
 });

@@ -5,6 +5,7 @@ import { plan } from "../../../src/app/messages/plan.ts";
 import { prompt } from "../../../src/domain/customer/checklist.ts";
 import type { Customer } from "../../../src/domain/customer/customer.ts";
 import { defaultSettings } from "../../../src/domain/documents.ts";
+import { customersOfDelivery } from "../../../src/domain/messages/message.ts";
 import { backAgain, type Person } from "../../../src/domain/people/person.ts";
 import { aCustomer } from "../../domain/customers.ts";
 import { aPerson, aSender, tenant } from "./harness.ts";
@@ -168,4 +169,75 @@ it("asks the store for none of the messages that are written down already", asyn
   expect(await plan(world, organization)).toBe(1);
   const get = () => Promise.reject(new Error("one read a message is too many"));
   expect(await plan(world, { ...organization, deliveries: { ...organization.deliveries, get } })).toBe(0);
+});
+
+/** Customers that are given to Megan in one act, one after the other, with runs of the schedule in between. */
+async function givenInTurns(at: string, askedBy: string | undefined, turns: readonly (readonly string[])[]) {
+  const { look, put, clock, organization } = await aHarness(at, {
+    people: [aPerson("megan", { digest: "off" })],
+    customers: [],
+  });
+  const given = (id: string) =>
+    prompt(
+      aCustomer({ id, owner: "megan" }),
+      { id: "p1", to: "megan", because: "assigned", ...(askedBy && { askedBy }) },
+      at,
+    ).doc;
+  for (const ids of turns) {
+    for (const id of ids) await put(given(id));
+    await look();
+    clock.pass(1_000);
+  }
+  const named = async () => {
+    const deliveries = (await organization.deliveries.list()).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    return deliveries.map((one) => `${one.state}: ${customersOfDelivery(one).toSorted().join()}`);
+  };
+  return { named, look, clock, organization };
+}
+
+it.each<[string, readonly (readonly string[])[], readonly string[]]>([
+  ["in one message what was given before it was sent", [["a", "b"], []], ["sent: a,b"]],
+  ["in a second message what was given after that", [["a"], ["b", "c"]], ["sent: a", "sent: b,c"]],
+  ["in a third what was given after that one", [["a"], ["b"], ["c"], []], ["sent: a", "sent: b", "sent: c"]],
+])("says of customers that are given at once %s, and each once", async (_, turns, expected) => {
+  const { named } = await givenInTurns("2026-11-23T10:00:00.000Z", "ada", turns);
+  expect(await named()).toEqual(expected);
+});
+
+it("says in one message in the morning what an import gave in the night, however often it was looked meanwhile", async () => {
+  const { named, look, clock } = await givenInTurns("2026-11-23T23:00:00.000Z", undefined, [["a"], ["b"], ["c"]]);
+  expect(await named()).toEqual(["planned: a,b,c"]);
+  clock.pass(9 * hour);
+  await look();
+  expect(await named()).toEqual(["sent: a,b,c"]);
+});
+
+it("tells managers once of the digest of somebody who is no manager any more, and tries it no more", async () => {
+  const since = "2026-11-16T10:00:00.000Z";
+  const moment = { day: "Monday", time: "09:00", zone: "Etc/UTC" } as const;
+  const teamDigest = { moment, since, allClear: true } as const;
+  const { look, heard, clock, organization } = await aHarness("2026-11-23T09:00:00.000Z", {
+    people: [aPerson("ada", { digest: "off" }), aPerson("alex", { digest: "off", teamDigest })],
+    customers: [],
+    managers: ["ada"],
+  });
+  const planned: number[] = [];
+  for (; clock.now() < "2026-11-24T09:00"; clock.pass(hour / 4)) planned.push(await look());
+  expect(heard).toEqual(["2026-11-23T10:00 ada unreached-owners"]);
+  expect(planned.reduce((sum, one) => sum + one)).toBe(2);
+  await organization.settings.update("settings", (one) => ({ doc: one && { ...one, managers: ["alex"] } }));
+  await look();
+  expect(heard.at(-1)).toBe("2026-11-24T09:00 alex digest");
+});
+
+it("says the organization's week in somebody's chat at the moment that was chosen, be it on a Sunday evening", async () => {
+  const since = "2026-11-16T10:00:00.000Z";
+  const teamDigest = { moment: { day: "Sunday", time: "21:00", zone: "Etc/UTC" }, since, allClear: true } as const;
+  const { look, heard } = await aHarness("2026-11-22T21:00:00.000Z", {
+    people: [aPerson("ada", { digest: "off", teamDigest })],
+    customers: [],
+    managers: ["ada"],
+  });
+  await look();
+  expect(heard).toEqual(["2026-11-22T21:00 ada digest"]);
 });

@@ -128,16 +128,23 @@ describe("what is planned", () => {
   it("is one message for customers given to one person at once, and one each for different people", () => {
     const ask = (id: string, to: string, promptId: string) =>
       prompt(aCustomer({ id, owner: to }), { id: promptId, to, because: "assigned", askedBy: "ada" }, monday).doc;
-    expect(planPrompts([ask("a", "megan", "p1"), ask("b", "megan", "p1"), ask("c", "isaiah", "p1")], monday)).toEqual([
+    const customers = [ask("a", "megan", "p1"), ask("b", "megan", "p1"), ask("c", "isaiah", "p1")];
+    expect(planPrompts(customers, [], [], monday)).toEqual([
       { id: "prompt/megan/p1", to: { person: "megan" }, about: { kind: "assigned", customers: ["a", "b"], by: "ada" } },
-      { id: "prompt/isaiah/p1", to: { person: "isaiah" }, about: { kind: "prompt", customer: "c", prompt: "p1" } },
+      { id: "prompt/isaiah/p1", to: { person: "isaiah" }, about: { kind: "assigned", customers: ["c"], by: "ada" } },
     ]);
+  });
+
+  it("is no message where the record of one of that prompt cannot be read", () => {
+    const ask = prompt(aCustomer(), { id: "p1", to: "megan", because: "assigned" }, monday).doc;
+    expect(planPrompts([ask], [], ["prompt/megan/p1#2"], monday)).toEqual([]);
+    expect(planPrompts([ask], [], ["prompt/megan/p12"], monday)).toHaveLength(1);
   });
 
   it("is no message for a prompt that is a week old or comes with the owner's week", () => {
     const old = prompt(aCustomer(), { id: "p", to: "megan", because: "asked" }, "2026-11-15T08:00:00.000Z").doc;
     const expired = prompt(aCustomer(), { id: "p", to: "megan", because: "expired" }, monday).doc;
-    expect(planPrompts([old, expired], monday)).toEqual([]);
+    expect(planPrompts([old, expired], [], [], monday)).toEqual([]);
   });
 
   it.each([
