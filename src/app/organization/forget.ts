@@ -20,7 +20,7 @@ import {
 import { onlyManagers, isSamePerson, type Actor, type PersonRef } from "../../domain/people/person.ts";
 import { withoutMemosOf } from "../../domain/people/memos.ts";
 import { withoutCustomer } from "../../domain/organization/retention.ts";
-import { isAbout } from "../../domain/messages/message.ts";
+import { isAbout } from "../../domain/messages/delivery.ts";
 import { changeSettings, settingsOf } from "../evaluate.ts";
 import { dropPast } from "../imports/undo.ts";
 import type { Collection, Organization, World } from "../ports.ts";

@@ -19,14 +19,14 @@ import {
 } from "../people/person.ts";
 import { dayOf, isoWeek, nextOccurrence, type Day, type Instant, type WeeklyMoment } from "../time/time.ts";
 import type { Address } from "./address.ts";
-import type { NotNow } from "./delivery.ts";
+import { isAbout, type NotNow } from "./delivery.ts";
 import { deadlinesOf, defaultAlertDays } from "./deadlines.ts";
 import { channelDigests, digestStatus, isSilent } from "./digest-status.ts";
 import { channelWeek, dueFor, isOwnedFor, restOf, weekRecord } from "./digest.ts";
 import { givenBack } from "./given-back.ts";
 import { memoKey } from "./memos.ts";
 import { namedIn } from "./named.ts";
-import { isAbout, type ChannelWeek, type Message, type Names, type OwnerWeek } from "./message.ts";
+import type { ChannelWeek, Message, Names, OwnerWeek } from "./message.ts";
 import { readNews } from "./read-news.ts";
 import { isOfPrompt, promptKey, weeklyMomentOf } from "./plan.ts";
 

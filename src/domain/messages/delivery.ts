@@ -9,6 +9,7 @@
  * before the request: whoever finds a lease that ran out without it knows that nothing has left and sends; with it,
  * nobody can know, and the outcome is `unknown`. There is exactly one request for every successful `begin`.
  */
+import type { CustomerId } from "../customer/customer.ts";
 import { isOfLaterRelease, type MessageSubject, type Delivery } from "../documents.ts";
 import { addMilliseconds, type Instant } from "../time/time.ts";
 
@@ -79,6 +80,16 @@ export function planOnce(
 ): { outcome: "planned" | "already"; doc: Delivery } {
   return current === undefined ? { outcome: "planned", doc: next } : { outcome: "already", doc: current };
 }
+
+/** The customers that a delivery is about; none for digests and weekly messages. */
+export function customersOfDelivery({ about }: Delivery): readonly CustomerId[] {
+  if ("customers" in about) return about.customers;
+  return about.kind === "prompt" ? [about.customer] : [];
+}
+
+/** Whether the delivery is about the customer, alone or among others. */
+export const isAbout = (delivery: Delivery, customer: CustomerId): boolean =>
+  customersOfDelivery(delivery).includes(customer);
 
 /**
  * Whether a lease no longer holds: its time is over, or it lies so far ahead that the clock must have been set back

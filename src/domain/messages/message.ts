@@ -1,6 +1,6 @@
 /** What the bot says on its own, as data: facts, not words. The words and the card are made at the edge. */
 import type { Customer, CustomerId, HistoryEntry, Prompt } from "../customer/customer.ts";
-import type { Channel, DamagedRecord, Week, Delivery } from "../documents.ts";
+import type { Channel, DamagedRecord, Week } from "../documents.ts";
 import type { DueGap } from "./deadlines.ts";
 import type { GivenBack } from "./given-back.ts";
 import type { DigestStatus } from "./digest-status.ts";
@@ -263,13 +263,3 @@ export function shorter(message: Message, times: number): Message {
   if (message.kind === "forgotten-cards") return { ...message, people: message.people.slice(0, rows) };
   return "rows" in message ? ({ ...message, rows: message.rows.slice(0, rows) } as Message) : message;
 }
-
-/** The customers that a delivery is about; none for digests and weekly messages. */
-export function customersOfDelivery({ about }: Delivery): readonly CustomerId[] {
-  if ("customers" in about) return about.customers;
-  return about.kind === "prompt" ? [about.customer] : [];
-}
-
-/** Whether the delivery is about the customer, alone or among others. */
-export const isAbout = (delivery: Delivery, customer: CustomerId): boolean =>
-  customersOfDelivery(delivery).includes(customer);

@@ -5,7 +5,7 @@ import type { Customer, CustomerId, Prompt } from "../customer/customer.ts";
 import type { Channel, Delivery } from "../documents.ts";
 import type { Unread } from "../gaps/rules/context.ts";
 import { system, type Person, type PersonRef } from "../people/person.ts";
-import { customersOfDelivery } from "./message.ts";
+import { customersOfDelivery } from "./delivery.ts";
 import { worthTellingFrom } from "../sources/sources.ts";
 import { addMilliseconds, lastOccurrence, type Day, type Instant, type WeeklyMoment } from "../time/time.ts";
 

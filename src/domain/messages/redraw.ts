@@ -4,7 +4,7 @@ import { answersFor, openPrompt } from "../customer/checklist.ts";
 import type { Customer, CustomerId } from "../customer/customer.ts";
 import { isOfLaterRelease, type Delivery } from "../documents.ts";
 import { isGone, type Person, type PersonRef } from "../people/person.ts";
-import { customersOfDelivery } from "./message.ts";
+import { customersOfDelivery } from "./delivery.ts";
 import { isOfDeadlines, runningOf, type DueGap } from "./deadlines.ts";
 import { isReceipt, rowsOf, wordOf, type CardState, type WeekRows } from "./card-state.ts";
 import type { Gap } from "../catalogue/gap-codes.ts";

@@ -2,8 +2,7 @@
 import type { Customer, Prompt } from "../customer/customer.ts";
 import type { Delivery } from "../documents.ts";
 import type { PersonRef } from "../people/person.ts";
-import { leased } from "./delivery.ts";
-import { customersOfDelivery } from "./message.ts";
+import { customersOfDelivery, leased } from "./delivery.ts";
 import type { Planned } from "./plan.ts";
 
 /** An open prompt; `count`: how often it will have been brought up then, or the level of escalation it will be at. */

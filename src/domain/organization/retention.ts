@@ -6,8 +6,7 @@ import { removedByRetention, removedFrom } from "./history.ts";
 import { system } from "../people/person.ts";
 import { stillNames } from "../messages/card-state.ts";
 import { addMilliseconds, type Instant } from "../time/time.ts";
-import { leased } from "../messages/delivery.ts";
-import { customersOfDelivery, isAbout } from "../messages/message.ts";
+import { customersOfDelivery, isAbout, leased } from "../messages/delivery.ts";
 
 /** Days each is kept. `history` absent: for as long as the customer is. */
 export type Retention = { deliveries: number; history?: number };

@@ -8,7 +8,7 @@ import { noticeCard } from "../../cards/kit/notice.ts";
 import { mayAnswer, openPrompt, type Answers } from "../../domain/customer/checklist.ts";
 import { questions, type Customer, type CustomerId, type Question } from "../../domain/customer/customer.ts";
 import { knownAnswers, type KnownAnswers } from "../../domain/gaps/find-gaps.ts";
-import { customersOfDelivery } from "../../domain/messages/message.ts";
+import { customersOfDelivery } from "../../domain/messages/delivery.ts";
 import { isSamePerson } from "../../domain/people/person.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { recordedAsTold, toldClaimForm, toldClaimNext, toldDeadline } from "../associations/claims.ts";

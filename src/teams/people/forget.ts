@@ -6,7 +6,7 @@ import { forgetCustomerCard, forgetPersonCard } from "../../cards/forms/forget.t
 import type { Customer } from "../../domain/customer/customer.ts";
 import { isSamePerson } from "../../domain/people/person.ts";
 import { retentionOf } from "../../domain/organization/retention.ts";
-import { isAbout } from "../../domain/messages/message.ts";
+import { isAbout } from "../../domain/messages/delivery.ts";
 import { type Card, type Command, type Reply, type Turn, action, type Action, noticeReply } from "../turn.ts";
 import { notUnderstood } from "../refusals.ts";
 import { knownPerson, nobodyCalled } from "../input/find-person.ts";

@@ -5,7 +5,7 @@ import { plan } from "../../../src/app/messages/plan.ts";
 import { prompt } from "../../../src/domain/customer/checklist.ts";
 import type { Customer } from "../../../src/domain/customer/customer.ts";
 import { defaultSettings } from "../../../src/domain/documents.ts";
-import { customersOfDelivery } from "../../../src/domain/messages/message.ts";
+import { customersOfDelivery } from "../../../src/domain/messages/delivery.ts";
 import { backAgain, type Person } from "../../../src/domain/people/person.ts";
 import { aCustomer } from "../../domain/customers.ts";
 import { aPerson, aSender, tenant } from "./harness.ts";
