@@ -73,6 +73,8 @@ type Queue = {
 };
 
 const tidyEveryMilliseconds = 60_000;
+/** Milliseconds a conversation is silent at most, whatever Teams asks for: its people would get no answer either. */
+const longestHold = 3_600_000;
 
 /**
  * A queue for all organizations of this process; each has its own limits.
@@ -206,7 +208,7 @@ export function createPace(clock: PaceClock = systemPaceClock, even: Window = pe
       const known = queue.conversations.get(conversation) ?? { log: [], heldUntil: -Infinity };
       queue.conversations.set(conversation, {
         log: known.log,
-        heldUntil: Math.max(known.heldUntil, clock.now() + milliseconds),
+        heldUntil: Math.max(known.heldUntil, clock.now() + Math.min(milliseconds, longestHold)),
       });
     },
   };

@@ -28,20 +28,19 @@ export async function planReminders(
   const { customers, settings, context, now } = evaluated;
   const people = byReference(evaluated.people);
   const deliveries = await organization.deliveries.list();
-  const named = lastNamed(deliveries);
+  const named = lastNamed(deliveries, people);
   const remind: Waiting[] = [];
   const escalate: Waiting[] = [];
   for (const customer of withOpenPrompt(customers)) {
     const prompt = openPrompt(customer);
     if (prompt === undefined) continue;
     const person = people.get(prompt.to);
-    const namedAt = named.get(prompt.to) ?? (person === undefined ? undefined : named.get(person.id));
     const step = nextReminder(prompt, {
       now,
       zone: person?.zone ?? context.zone,
       calendar: context.calendar,
       isUnreachable: unreachableBecause({ person: person ?? { id: prompt.to, name: prompt.to } }) !== undefined,
-      namedAt,
+      namedAt: named.get(person?.id ?? prompt.to),
     });
     if (step.do === "remind") remind.push({ customer, prompt, count: step.reminder });
     else if (step.do === "escalate") escalate.push({ customer, prompt, count: step.level });
@@ -108,11 +107,15 @@ export function managersOf(refs: readonly PersonRef[], people: ReadonlyMap<Perso
  * When each person's weekly message last named what waits for them: a reminder keeps its distance from that. One that
  * is about to go out counts as well, else both would arrive together.
  */
-function lastNamed(deliveries: readonly Delivery[]): ReadonlyMap<PersonRef, string> {
+function lastNamed(
+  deliveries: readonly Delivery[],
+  people: ReadonlyMap<PersonRef, Person>,
+): ReadonlyMap<PersonRef, string> {
   const last = new Map<PersonRef, string>();
   for (const { about, to, state, at } of deliveries) {
     if (about.kind !== "weekly" || !isNaming.has(state) || !("person" in to)) continue;
-    if (at > (last.get(to.person) ?? "")) last.set(to.person, at);
+    const person = people.get(to.person)?.id ?? to.person;
+    if (at > (last.get(person) ?? "")) last.set(person, at);
   }
   return last;
 }

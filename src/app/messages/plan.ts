@@ -44,18 +44,18 @@ export async function plan(world: World, organization: Organization): Promise<nu
   const since = evaluated.settings.since ?? (await beginUse(organization, now));
   const managers = managersOf([...world.setup.managers, ...evaluated.settings.managers], byReference(people));
   const deliveries = await organization.deliveries.list();
+  const damaged = damagedDeliveries(world, organization).map(({ id }) => id);
   const days = evaluated.settings.deadlines ?? defaultAlertDays;
   const due = [
     ...planDigests(channels, people, now),
     ...planWeeklies(hearersOf(evaluated), world.setup.digest, since, now),
     ...planSources(evaluated.context.unread ?? [], managers, evaluated.context.today),
-    ...planDeadlines({ ...evaluated, ...evaluated.context, managers, deliveries, days }),
+    ...planDeadlines({ ...evaluated, ...evaluated.context, managers, deliveries, damaged, days }),
     ...planGivenBack({ ...evaluated, managers, deliveries, zone: evaluated.context.zone }),
     ...planTaken(customers, now),
     ...planAbsences(people, deliveries, evaluated.context.today, evaluated.context.zone),
     ...planDamaged(damagedOf(world, organization), managers, deliveries),
   ];
-  const damaged = damagedDeliveries(world, organization).map(({ id }) => id);
   const written = new Set([...deliveries.map(({ id }) => id), ...damaged]);
   let expired: ReturnType<typeof expiredByOwner> | undefined;
   let planned = 0;
@@ -89,8 +89,12 @@ export async function plan(world: World, organization: Organization): Promise<nu
   }
   await planReminders(organization, { ...world, damaged }, evaluated, writeNew);
   for (const telling of planTellings({ deliveries, channels, people, managers, now })) {
-    for (const message of telling.planned) await writeDown(message);
-    for (const { id } of telling.tells) {
+    const stored: Delivery[] = [];
+    for (const message of telling.planned) if (!damaged.includes(message.id)) stored.push(await writeNew(message));
+    // Whoever died over the same may have known of fewer: of the others there is another message.
+    const isNamed = ({ to }: Delivery) =>
+      stored.every(({ about }) => !("people" in about) || ("person" in to && about.people.includes(to.person)));
+    for (const { id } of telling.tells.filter(isNamed)) {
       await organization.deliveries.update(id, (current) => ({ doc: current && markTold(current, now) }));
     }
   }

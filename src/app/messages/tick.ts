@@ -25,11 +25,17 @@ export async function tick(world: World, sender: Sender, signal: AbortSignal): P
   if (faults.length > 0) throw new AggregateError(faults, `the schedule failed for ${faults.length} organizations`);
 }
 
+/** One step that fails, over one document that cannot be written, does not keep the others waiting. */
 async function serve(world: World, id: string, sender: Sender, signal: AbortSignal): Promise<void> {
   const organization = world.store.organization(id);
-  await plan(world, organization);
-  await deliverDue(world, organization, sender, signal);
-  await redrawDue(world, organization, sender, signal);
-  await forgetClosedChannels(world, organization);
-  if ((await prune(world, organization)) !== undefined) await world.store.tidy();
+  const faults: unknown[] = [];
+  for (const step of [
+    () => plan(world, organization),
+    () => deliverDue(world, organization, sender, signal),
+    () => redrawDue(world, organization, sender, signal),
+    () => forgetClosedChannels(world, organization),
+    async () => (await prune(world, organization)) && (await world.store.tidy()),
+  ])
+    await step().catch((error: unknown) => faults.push(error));
+  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} steps of the schedule failed`);
 }

@@ -8,7 +8,7 @@ import { listener } from "../people/absence.ts";
 import { isSamePerson, personOf, type Person, type PersonRef } from "../people/person.ts";
 import type { Day } from "../time/time.ts";
 import { unreachableBecause } from "./address.ts";
-import type { Planned } from "./plan.ts";
+import { nextKey, type Planned } from "./plan.ts";
 
 /** Business days before a deadline on which an alert is sent, where the organization chose none; 0 is the day itself. */
 export const defaultAlertDays: readonly number[] = [5, 2, 1, 0];
@@ -24,6 +24,8 @@ export type DeadlineFacts = {
   /** Each manager once, by id where it is known. */
   managers: readonly PersonRef[];
   deliveries: readonly Delivery[];
+  /** Ids of deliveries that cannot be read. */
+  damaged: readonly string[];
   /** Business days before a deadline on which an alert is sent; none when empty. */
   days: readonly number[];
   today: Day;
@@ -97,8 +99,8 @@ export const isOfDeadlines = (delivery: Delivery): delivery is Told => delivery.
 
 /**
  * One message for each owner with what has not been said to them yet, and one for each manager with what has no owner,
- * an owner whom nothing reaches, or an owner who let two alerts pass. An alert that waits for the morning, or was lost
- * with its record, counts as said: the next one comes.
+ * an owner whom nothing reaches, or an owner who let two alerts pass. An alert that waits for the morning counts as said;
+ * one whose record cannot be read is said once more.
  */
 export function planDeadlines(facts: DeadlineFacts): readonly Planned[] {
   const told = facts.deliveries.filter(isOfDeadlines);
@@ -159,7 +161,7 @@ function messageTo(
   deadlines: readonly DueGap[],
   escalated: boolean,
   told: readonly Told[],
-  { today }: DeadlineFacts,
+  { today, damaged }: DeadlineFacts,
 ): Planned[] {
   const theirs = told.filter(
     (one) => "person" in one.to && one.to.person === to && (one.about.escalated === true) === escalated,
@@ -168,11 +170,11 @@ function messageTo(
   const fresh = deadlines.filter(({ key }) => !said.has(key));
   if (fresh.length === 0) return [];
   const prefix = `${escalated ? "deadlines-late" : "deadlines"}/${to}/${today}/`;
-  const nth = theirs.filter(({ id }) => id.startsWith(prefix)).length + 1;
+  const id = nextKey(prefix, [...theirs.map((one) => one.id), ...damaged]);
   const about: AboutDeadlines = {
     kind: "deadlines",
     customers: [...new Set(fresh.map(({ customer }) => customer.id))],
     alerts: fresh.map(({ key }) => key),
   };
-  return [{ id: `${prefix}${nth}`, to: { person: to }, about: escalated ? { ...about, escalated } : about }];
+  return [{ id, to: { person: to }, about: escalated ? { ...about, escalated } : about }];
 }

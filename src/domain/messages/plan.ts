@@ -12,6 +12,12 @@ import { addMilliseconds, lastOccurrence, type Day, type Instant, type WeeklyMom
 /** A message to be said once; `id` is its deterministic key. */
 export type Planned = Pick<Delivery, "id" | "to" | "about">;
 
+/** The key after the highest number on record: of two who plan at once, one finds the other's message under it. */
+export function nextKey(prefix: string, ids: readonly string[]): string {
+  const numbers = ids.map((id) => (id.startsWith(prefix) ? Number(id.slice(prefix.length)) || 0 : 0));
+  return `${prefix}${Math.max(0, ...numbers) + 1}`;
+}
+
 /** Prompts older than this are not sent any more by themselves: the weekly message names them. */
 const promptFreshMilliseconds = 7 * 86_400_000;
 
@@ -62,7 +68,8 @@ export function planPrompts(
     const [first] = fresh;
     if (first === undefined) return [];
     const waiting = earlier.find(({ state }) => state === "planned");
-    const id = waiting?.id ?? (earlier.length === 0 ? key : `${key}#${earlier.length + 1}`);
+    const ids = earlier.map(({ id }) => id);
+    const id = waiting?.id ?? (ids.length === 0 ? key : nextKey(`${key}#`, ids));
     const { to, askedBy: by = system } = first.prompt;
     return [{ id, to: { person: to }, about: { kind: "assigned", customers: fresh.map((one) => one.customer), by } }];
   });

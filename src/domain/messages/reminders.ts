@@ -3,7 +3,7 @@ import type { Customer, Prompt } from "../customer/customer.ts";
 import type { Delivery } from "../documents.ts";
 import type { PersonRef } from "../people/person.ts";
 import { customersOfDelivery, leased } from "./delivery.ts";
-import type { Planned } from "./plan.ts";
+import { nextKey, type Planned } from "./plan.ts";
 
 /** An open prompt; `count`: how often it will have been brought up then, or the level of escalation it will be at. */
 export type Waiting = { customer: Customer; prompt: Prompt; count: number };
@@ -46,12 +46,8 @@ export function messageOf(
     .filter((one) => !named.has(one.customer.id) && !isSaid(one, kind, theirs))
     .toSorted((a, b) => (`${a.prompt.at} ${a.customer.id}` < `${b.prompt.at} ${b.customer.id}` ? -1 : 1));
   if (fresh.length === 0) return undefined;
-  const prefix = `${kind}/${to}/`;
-  const numbers = [...theirs.map(({ id }) => id), ...damaged].map((id) =>
-    id.startsWith(prefix) ? Number(id.slice(prefix.length)) || 0 : 0,
-  );
   return {
-    id: `${prefix}${Math.max(0, ...numbers) + 1}`,
+    id: nextKey(`${kind}/${to}/`, [...theirs.map(({ id }) => id), ...damaged]),
     to: { person: to },
     about: { kind, customers: fresh.map(({ customer }) => customer.id), prompts: fresh.map(keyOf) },
   };

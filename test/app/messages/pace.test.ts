@@ -117,6 +117,12 @@ describe("the queue", () => {
     expect(left.map(({ conversation }) => conversation)).toEqual(["d", "c"]);
   });
 
+  it("keeps silent for an hour at most, whatever Teams asks for: a person may be waiting", () => {
+    const { pace } = started();
+    pace.hold("org", "c", 11 * 86_400_000);
+    expect(pace.wait("org", "c")).toBe(3_600_000);
+  });
+
   it("gives every organization its own limits", async () => {
     const { send, move, left } = started();
     for (let i = 0; i < 50; i += 1) void send(`c${i}`, "answer", "one");

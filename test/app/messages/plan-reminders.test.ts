@@ -100,6 +100,11 @@ describe("a reminder", () => {
       [weekly(noon("2026-11-24")), weekly(noon("2026-11-16"))],
       0,
     ],
+    [
+      "came yesterday, and one before they were known by id",
+      [weekly(noon("2026-11-24")), weekly(noon("2026-11-02"), { to: { person: "megan@partner.example" } })],
+      0,
+    ],
     ["is about to be said", [weekly(noon("2026-11-25"), { state: "planned" })], 0],
     ["is on its way", [weekly(noon("2026-11-25"), { state: "claimed" })], 0],
     ["could not be said", [weekly(noon("2026-11-24"), { state: "refused" })], 1],

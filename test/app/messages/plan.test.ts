@@ -5,7 +5,7 @@ import { plan } from "../../../src/app/messages/plan.ts";
 import { prompt } from "../../../src/domain/customer/checklist.ts";
 import type { Customer } from "../../../src/domain/customer/customer.ts";
 import { defaultSettings } from "../../../src/domain/documents.ts";
-import { customersOfDelivery } from "../../../src/domain/messages/delivery.ts";
+import { customersOfDelivery, newDelivery } from "../../../src/domain/messages/delivery.ts";
 import { backAgain, type Person } from "../../../src/domain/people/person.ts";
 import { aCustomer } from "../../domain/customers.ts";
 import { aPerson, aSender, tenant } from "./harness.ts";
@@ -228,6 +228,39 @@ it("tells managers once of the digest of somebody who is no manager any more, an
   await organization.settings.update("settings", (one) => ({ doc: one && { ...one, managers: ["alex"] } }));
   await look();
   expect(heard.at(-1)).toBe("2026-11-24T09:00 alex digest");
+});
+
+it("tells managers of everybody whom the week did not reach, also when it died while telling them and more were", async () => {
+  const people = ["ada", "alex", "bob", "cyd"].map((id) => aPerson(id, { digest: "off" }));
+  const { world, organization, clock } = await aHarness("2026-11-23T12:00:00.000Z", {
+    people,
+    customers: [],
+    managers: ["ada", "alex"],
+  });
+  const fails = async (id: string, at: string) => {
+    const week = newDelivery(`2026-W48/weekly/${id}`, { person: id }, { kind: "weekly", week: "2026-W48" }, at);
+    const doc = { ...week, state: "unreachable" as const, because: "blocked" };
+    await organization.deliveries.update(doc.id, () => ({ doc }));
+  };
+  await fails("bob", "2026-11-23T10:00:00.000Z");
+  let updates = 0;
+  const { update } = organization.deliveries;
+  const dying: typeof update = async (...change) => {
+    if ((updates += 1) > 1) throw new Error("killed");
+    return await update(...change);
+  };
+  const dies = { ...organization, deliveries: { ...organization.deliveries, update: dying } };
+  for (const id of ["bob", "cyd"])
+    await organization.people.update(id, (one) => ({
+      doc: one && { ...one, unreachable: { since: "2026-11-23T10:00:00.000Z", because: "blocked" } },
+    }));
+  await expect(plan(world, dies)).rejects.toThrow("killed");
+  await fails("cyd", "2026-11-23T11:30:00.000Z");
+  for (let turn = 0; turn < 4; turn += 1, clock.pass(hour)) await plan(world, organization);
+  const told = (await organization.deliveries.list()).flatMap(({ to, about }) =>
+    about.kind === "unreached-owners" && "person" in to ? about.people.map((one) => `${to.person} ${one}`) : [],
+  );
+  expect([...new Set(told)].toSorted()).toEqual(["ada bob", "ada cyd", "alex bob", "alex cyd"]);
 });
 
 it("says the organization's week in somebody's chat at the moment that was chosen, be it on a Sunday evening", async () => {

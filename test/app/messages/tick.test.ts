@@ -49,7 +49,10 @@ it("serves the others when one organization fails, and tells of the fault after 
     customers: { ...organization.customers, list: () => Promise.reject(fault) },
   }));
   const told = await run().catch((error: unknown) => error);
-  expect(told).toMatchObject({ message: "the schedule failed for 1 organizations", errors: [fault] });
+  expect(told).toMatchObject({
+    message: "the schedule failed for 1 organizations",
+    errors: [{ errors: [fault, fault] }],
+  });
   expect(asked).toEqual(["isaiah"]);
 });
 
@@ -58,4 +61,16 @@ it("begins with no organization once it is told to stop", async () => {
   await run(AbortSignal.abort());
   expect(asked).toEqual([]);
   expect([await deliveriesOf("first"), await deliveriesOf("second")]).toEqual([[], []]);
+});
+
+it("says what is planned where planning the rest fails, and tells of the fault after that", async () => {
+  const fault = new Error("not permitted");
+  const { run, asked, pruned } = await twoOrganizations((organization) => ({
+    ...organization,
+    weeks: { ...organization.weeks, list: () => Promise.reject(fault) },
+  }));
+  const told = await run().catch((error: unknown) => error);
+  expect(told).toMatchObject({ message: "the schedule failed for 1 organizations" });
+  expect(asked).toEqual(["megan", "isaiah"]);
+  expect(await pruned("first")).toBe(dayOf(now, "Etc/UTC"));
 });

@@ -65,6 +65,7 @@ function fortnight(night: Night | ((today: Day) => Night) = {}): string[] {
       ],
       managers: ["ada"],
       deliveries,
+      damaged: [],
       days: [5, 2, 1, 0],
       today,
       ...more,
@@ -166,4 +167,36 @@ it("a deadline on a Sunday has its last alert on the Friday before", () => {
   const gap = onDay(gapOf(contoso, { deadline: { endsOn: "2026-12-06", workingDays: 0 } }), friday, workdays);
   const [deadline] = deadlinesOf(contoso, [gap], { days: [5, 2, 1, 0], today: friday });
   expect(deadline?.key).toBe(`${gap.key}@2026-12-06/0`);
+});
+
+describe("an alert on a day on which there was one already", () => {
+  const fabrikam = aCustomer({ id: "f", owner: "megan" });
+  const gaps = [gapOf(contoso), gapOf(fabrikam, { key: "f/C03/teams" })];
+  const day = (customers: readonly Customer[], deliveries: readonly Delivery[], damaged: readonly string[] = []) =>
+    planDeadlines({
+      customers,
+      gapsById: new Map(customers.map(({ id }) => [id, gaps.filter((gap) => gap.customer === id)])),
+      people: [{ id: "megan", name: "Megan" }],
+      managers: [],
+      deliveries,
+      damaged,
+      days: [0],
+      today: friday,
+    });
+  const first = day([contoso], []).map(({ id, to, about }) => newDelivery(id, to, about, `${friday}T08:00:00.000Z`));
+
+  it.each<[string, readonly Delivery[], readonly string[]]>([
+    ["is a message of its own", first, []],
+    ["is one where the record of the first cannot be read", [], [`deadlines/megan/${friday}/1`]],
+    [
+      "is one where the first was about a customer that was forgotten",
+      first.map((one) => ({ ...one, id: `${one.id.slice(0, -1)}2` })),
+      [],
+    ],
+  ])("%s", (_, deliveries, damaged) => {
+    const [planned, ...others] = day([contoso, fabrikam], deliveries, damaged);
+    expect(others).toEqual([]);
+    expect([...deliveries.map(({ id }) => id), ...damaged]).not.toContain(planned?.id);
+    expect(planned?.about).toMatchObject({ customers: expect.arrayContaining(["f"]) as unknown });
+  });
 });

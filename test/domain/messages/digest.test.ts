@@ -5,6 +5,7 @@ import { channelWeek, dueFor, nextWaiting, ownersOf, restOf, weekRecord } from "
 import type { Week } from "../../../src/domain/documents.ts";
 import { gapsOf } from "../../../src/domain/gaps/find-gaps.ts";
 import { planDigests, planPrompts, planWeeklies } from "../../../src/domain/messages/plan.ts";
+import { newDelivery } from "../../../src/domain/messages/delivery.ts";
 import { prompt, later } from "../../../src/domain/customer/checklist.ts";
 import { aContext } from "../contexts.ts";
 import { aCustomer, ada, megan, monday, utc } from "../customers.ts";
@@ -139,6 +140,13 @@ describe("what is planned", () => {
     const ask = prompt(aCustomer(), { id: "p1", to: "megan", because: "assigned" }, monday).doc;
     expect(planPrompts([ask], [], ["prompt/megan/p1#2"], monday)).toEqual([]);
     expect(planPrompts([ask], [], ["prompt/megan/p12"], monday)).toHaveLength(1);
+  });
+
+  it("is a further message also where the first was about a customer that was forgotten", () => {
+    const ask = prompt(aCustomer({ id: "c" }), { id: "p1", to: "megan", because: "assigned" }, monday).doc;
+    const about = { kind: "assigned", customers: ["b"], by: "ada" } as const;
+    const second = { ...newDelivery("prompt/megan/p1#2", { person: "megan" }, about, monday), state: "sent" as const };
+    expect(planPrompts([ask], [second], [], monday).map(({ id }) => id)).toEqual(["prompt/megan/p1#3"]);
   });
 
   it("is no message for a prompt that is a week old or comes with the owner's week", () => {
