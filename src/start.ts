@@ -43,12 +43,14 @@ import { createTables } from "./teams/bot/tables.ts";
 import type { Log } from "./teams/turn.ts";
 import { describeSpan, traced } from "./telemetry.ts";
 
-/** What a test may replace: the clock, who signs tokens, where the log goes; and what the process hears. */
+/** What a test may replace: the clock, who signs tokens, where documents are kept and the log goes; and what the process hears. */
 export type Overrides = {
   now?: () => string;
   newId?: () => string;
   log?: Log;
   adapter?: AdapterOptions;
+  /** Where documents are kept, in place of what the settings name. */
+  store?: KeptStore | undefined;
   /** Another Entra than Microsoft's. */
   entra?: Partial<TokenParts>;
   /** The clock by which Teams' limits are kept. */
@@ -82,11 +84,13 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   const log = overrides.log ?? createLog(config.logLevel);
   const newId = overrides.newId ?? randomUUID;
   const now = overrides.now ?? (() => new Date().toISOString());
-  const opened = await openStore(config.store, {
-    password: databasePassword(config.storeAuth),
-    onDamaged: (damaged) => log.error(damaged, "a stored document cannot be read and was kept aside"),
-    onLost: overrides.onLost ?? ((because) => endNow(log, because)),
-  });
+  const opened =
+    overrides.store ??
+    (await openStore(config.store, {
+      password: databasePassword(config.storeAuth),
+      onDamaged: (damaged) => log.error(damaged, "a stored document cannot be read and was kept aside"),
+      onLost: overrides.onLost ?? ((because) => endNow(log, because)),
+    }));
   const metrics = createMetrics({
     now,
     overdue: () => watchdog.overdue(),

@@ -5,7 +5,7 @@ import { defaultSettings, type ImportName, type SourceId } from "../../src/domai
 import { organizationGaps } from "../../src/domain/gaps/rules/evidence.ts";
 import { tenant } from "./messages/harness.ts";
 import { aWorld } from "../world.ts";
-import { aMemoryStore } from "./messages/memory.ts";
+import { aMemoryStore } from "../memory.ts";
 
 it.each<[ImportName, SourceId, boolean]>([
   ["customers", "customers", false],

@@ -2,8 +2,6 @@
  * “Link it now”, from the press in Teams to the link at Azure: the running bot over HTTP, stand-ins of Entra and Azure,
  * and a browser that only follows what it is given.
  */
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, it } from "vitest";
 import type { SignInPolicy } from "../../src/dev/microsoft/world.ts";
 import { wordsOf } from "../teams/cards.ts";
@@ -61,12 +59,6 @@ function aBrowser() {
   };
 }
 
-const everythingIn = (folder: string): string =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((one) => one.isFile())
-    .map((one) => readFileSync(join(one.parentPath, one.name), "utf8"))
-    .join("\n");
-
 it("links whoever pressed with our Partner ID, reads it back, records it as read, and keeps no token", async () => {
   const bot = await aLinkingBot("names-home-account");
   const { address } = await bot.press();
@@ -89,7 +81,7 @@ it("links whoever pressed with our Partner ID, reads it back, records it as read
   expect(await bot.as(alex).asks("show contoso")).toMatch(
     /Alex Wilber\s+Linked, read today 11:00 · Partner ID 4911112/,
   );
-  const kept = everythingIn(bot.folder) + JSON.stringify(bot.log);
+  const kept = (await bot.memory.text()) + JSON.stringify(bot.log);
   expect(kept).toContain(guestOfAlex);
   const ticket = address.split("/").at(-1) ?? "";
   for (const secret of [...bot.services.tokens(), ticket]) expect(kept).not.toContain(secret);

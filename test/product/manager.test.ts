@@ -448,12 +448,12 @@ describe("the digest", () => {
   });
 
   it("does not come again after a restart", async () => {
-    const { tick, clock, connector, stop, folder } = await set();
+    const { tick, clock, connector, stop, memory } = await set();
     clock.pass(3 * day);
     await tick();
     expect(connector.take()).toHaveLength(1);
     await stop();
-    const second = await startBot({ allowedTenants: [tenant], store: `file:${folder}` }, { now: clock.now });
+    const second = await startBot({ allowedTenants: [tenant] }, { now: clock.now, store: memory.open() });
     await second.tick();
     expect(second.connector.take()).toEqual([]);
   });

@@ -6,6 +6,8 @@ import { channelEvent, membersChanged } from "../teams/activities.ts";
 import { wordsOf } from "../teams/cards.ts";
 import type { Said } from "../teams/connector.ts";
 import { startBot } from "../teams/harness.ts";
+import type { Config } from "../../src/config.ts";
+import { aFolder } from "../folder.ts";
 import { aClock } from "../clock.ts";
 import { adele, alex, bot as theBot, channel, general, megan, team, tenant } from "../teams/people.ts";
 import { aLoadedBot } from "./loaded.ts";
@@ -16,8 +18,8 @@ const place = "19:associations@thread.tacv2";
 const notFound = { status: 404, body: { error: { code: "ConversationNotFound", message: "no" } } };
 
 /** A digest in the channel since Thursday, set by Alex; the clock stands on Monday 23 November, just before nine there. */
-async function withDigest() {
-  const bot = await aLoadedBot(aClock("2026-11-19T10:00:00.000Z"));
+async function withDigest(changed: Partial<Config> = {}) {
+  const bot = await aLoadedBot(aClock("2026-11-19T10:00:00.000Z"), changed);
   await bot.as(alex).says("digest here Monday 09:00 Europe/Amsterdam", channel);
   bot.clock.pass(4 * day - 2.5 * hour);
   /** Lets time pass with a look every few hours, and gives what was said: where, and its words. */
@@ -111,7 +113,7 @@ describe("a digest that meets 404 for a week", () => {
     const [status] = await bot.as(alex).says("digest");
     expect(wordsOf(status?.card)).toContain("The team's digest comes here too");
     await bot.as(alex).clicks(status, "Stop team digest");
-    bot.connector.take();
+    await bot.connector.next();
     expect(here(await bot.over(7 * day), "Week 50")).toEqual([]);
   });
 
@@ -263,21 +265,22 @@ it("a forgotten customer that could not be taken off a card for a week is named 
   expect(told).toEqual([expect.stringContaining("Megan Bowen")]);
   expect(told[0]).not.toContain("Contoso");
   expect(bot.connector.calls.filter(({ kind }) => kind === "redraw").length).toBeGreaterThanOrEqual(7);
-  const records = await readdir(join(bot.folder, tenant, "deliveries"));
-  expect(records.filter((file) => file.startsWith("prompt"))).toEqual([]);
+  const records = await bot.memory.open().organization(tenant).deliveries.list();
+  expect(records.filter(({ about }) => about.kind === "prompt")).toEqual([]);
 });
 
 it("a message whose record is damaged may have been said: it is not said again, and deliveries names it", async () => {
-  const bot = await withDigest();
+  const folder = await aFolder();
+  const bot = await withDigest({ store: `file:${folder}` });
   await bot.as(megan).installs();
   await bot.as(alex).says("assign contoso to @Megan Bowen", channel, [megan]);
   await bot.tick();
   expect(bot.connector.take().filter(({ conversation }) => conversation === `a:${megan.id}`)).toHaveLength(1);
   await bot.stop();
-  const records = join(bot.folder, tenant, "deliveries");
+  const records = join(folder, tenant, "deliveries");
   const [record] = (await readdir(records)).filter((file) => file.startsWith("prompt"));
   await writeFile(join(records, record ?? ""), "torn");
-  const again = await startBot({ store: `file:${bot.folder}` }, { now: bot.clock.now });
+  const again = await startBot({ store: `file:${folder}` }, { now: bot.clock.now });
   await again.tick();
   await again.tick();
   expect(said(bot.connector.take())).toEqual([expect.stringContaining("I can't read 1 record")]);
@@ -287,17 +290,18 @@ it("a message whose record is damaged may have been said: it is not said again, 
 });
 
 it("damaged settings, customers and channels are told to a manager once, also after the next start", async () => {
-  const bot = await withDigest();
+  const folder = await aFolder();
+  const bot = await withDigest({ store: `file:${folder}` });
   await bot.as(alex).says("settings zone Amsterdam");
   await bot.stop();
   for (const collection of ["settings", "channels"]) {
-    const records = join(bot.folder, tenant, collection);
+    const records = join(folder, tenant, collection);
     for (const file of await readdir(records)) await writeFile(join(records, file), "torn");
   }
-  const customers = join(bot.folder, tenant, "customers");
+  const customers = join(folder, tenant, "customers");
   const [lost] = await readdir(customers);
   await writeFile(join(customers, lost ?? ""), "{}");
-  const again = await startBot({ store: `file:${bot.folder}` }, { now: bot.clock.now });
+  const again = await startBot({ store: `file:${folder}` }, { now: bot.clock.now });
   bot.clock.pass(4 * hour);
   await again.tick();
   await again.tick();
@@ -305,7 +309,7 @@ it("damaged settings, customers and channels are told to a manager once, also af
   expect(told).toHaveLength(1);
   expect(told[0]).toMatch(/^chat: I can't read 3 records[\s\S]*settings[\s\S]*1 customer[\s\S]*1 channel/);
   await again.stop();
-  const third = await startBot({ store: `file:${bot.folder}` }, { now: bot.clock.now });
+  const third = await startBot({ store: `file:${folder}` }, { now: bot.clock.now });
   bot.clock.pass(day);
   await third.tick();
   expect(said(bot.connector.take())).toEqual([]);

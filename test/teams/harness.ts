@@ -10,7 +10,6 @@ import type { Config } from "../../src/config.ts";
 import { createGapMemory } from "../../src/domain/gaps/find-gaps.ts";
 import { readLimits } from "../../src/limits.ts";
 import { start, type Overrides, type Started } from "../../src/start.ts";
-import { openFileStore } from "../../src/store/files/files.ts";
 import { createAdapter, type AdapterOptions, type AdapterSettings } from "../../src/teams/send/adapter.ts";
 import type { Tables } from "../../src/teams/bot/dispatch.ts";
 import type { Log } from "../../src/teams/turn.ts";
@@ -23,7 +22,7 @@ import { readCatalogue } from "../../src/workloads.ts";
 import { startConnector, type Connector } from "./connector.ts";
 import { adele, alex, guest, isaiah, megan, tenant } from "./people.ts";
 import { createStage, type Stage } from "./stage.ts";
-import { aFolder } from "../folder.ts";
+import { aMemory, aMemoryStore, type Memory } from "../memory.ts";
 import { aClock, type Clock } from "../clock.ts";
 import { isWord } from "../../src/teams/input/intents.ts";
 
@@ -78,9 +77,9 @@ async function aConnector(): Promise<Connector> {
 export async function startBot(
   changed: Partial<Config> = {},
   overrides: Overrides = {},
-): Promise<Harness & Pick<Started, "tick" | "stop" | "metricsPort"> & { folder: string }> {
+): Promise<Harness & Pick<Started, "tick" | "stop" | "metricsPort"> & { memory: Memory }> {
   const connector = await aConnector();
-  const folder = await aFolder();
+  const memory = aMemory();
   const log: Line[] = [];
   const config: Config = {
     port: 0,
@@ -90,7 +89,7 @@ export async function startBot(
     allowedTenants: [tenant],
     managers: [alex.upn],
     partnerIds: ["1234567"],
-    store: `file:${folder}`,
+    store: "file:",
     storeAuth: { kind: "password" },
     digest: { day: "Monday", time: "09:00", zone: "Europe/Amsterdam" },
     logLevel: "error",
@@ -101,6 +100,7 @@ export async function startBot(
     scheduleSeconds: 100_000,
     nudge: () => {},
     paceClock: leapingClock(),
+    store: changed.store === undefined ? memory.open() : undefined,
     ...overrides,
   });
   let stopped: Promise<void> | undefined;
@@ -116,7 +116,7 @@ export async function startBot(
     connector,
     url,
     log,
-    folder,
+    memory,
     metricsPort: started.metricsPort,
     tick: () => started.tick(),
     stop,
@@ -154,7 +154,7 @@ const nothing: Tables = {
 /** The edge alone, with commands and actions that the test brings. */
 export async function startEdge(options: EdgeOptions = {}): Promise<Edge> {
   const connector = await aConnector();
-  const store = await openFileStore(await aFolder());
+  const store = aMemoryStore();
   const lines: Line[] = [];
   const log = remember(lines);
   const reports: TurnReport[] = [];

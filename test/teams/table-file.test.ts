@@ -7,7 +7,7 @@ import { openReport } from "../../src/reports/open.ts";
 import { tableFile } from "../../src/teams/files/export.ts";
 import type { Turn } from "../../src/teams/turn.ts";
 import { options } from "../app/imports/samples.ts";
-import { aMemoryStore } from "../app/messages/memory.ts";
+import { aMemoryStore } from "../memory.ts";
 import { wordsOf } from "./cards.ts";
 import { aCustomer } from "../domain/customers.ts";
 

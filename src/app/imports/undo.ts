@@ -196,7 +196,9 @@ export async function undoImport(
     // Whoever is forgotten meanwhile must not come back: forgetting clears the records before it goes over customers.
     if ((await organization.imports.get(part)) === undefined) {
       await inParallel(changesAtOnce, put, async ({ id: customer, before, after }) => {
-        await organization.customers.update(customer, (current) => ({ doc: current === after ? before : current }));
+        await organization.customers.update(customer, (current) => ({
+          doc: isSame(current, after) ? before : current,
+        }));
       });
       outcome = "stopped";
       break;
@@ -210,6 +212,10 @@ export async function undoImport(
   if (removed.length > 0) await noteRemoved(organization, removed, { by, now });
   return { outcome, customers, left: left.sort((one, other) => one.name.localeCompare(other.name)) };
 }
+
+/** Whether it is still what was written: a store gives back its own copy of that. */
+const isSame = (one: object | undefined, other: object | undefined): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
 
 /** Customers that are written down one by one. */
 const mostWritten = 20;
@@ -236,7 +242,7 @@ async function putBack(
 ): Promise<void> {
   await changeSettings(organization, (current) => {
     const { [of]: noted, ...others } = current.imports;
-    if (JSON.stringify(noted) !== JSON.stringify(after)) return { doc: current };
+    if (!isSame(noted, after)) return { doc: current };
     return { doc: { ...current, imports: before === undefined ? others : { ...others, [of]: before } } };
   });
 }

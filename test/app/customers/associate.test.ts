@@ -7,7 +7,7 @@ import { fingerprint } from "../../../src/domain/customer/fingerprint.ts";
 import type { PastedLink } from "../../../src/domain/pal/pasted.ts";
 import { ada, isaiah, megan } from "../../domain/customers.ts";
 import { aWorld } from "../../world.ts";
-import { aFileStore } from "../../folder.ts";
+import { aMemoryStore } from "../../memory.ts";
 
 const contoso = "9b58ba8d-c498-46e7-b648-245edafa3a38";
 const fabrikam = "9127c470-89bf-46a2-af31-4fdb43c48bc7";
@@ -18,7 +18,7 @@ let world: World;
 let organization: Organization;
 
 beforeEach(async () => {
-  const store = await aFileStore();
+  const store = aMemoryStore();
   world = aWorld(store, {
     setup: { partnerIds: ["1234567"], digest: { day: "Monday", time: "09:00", zone: "Europe/Amsterdam" } },
     now: () => now,

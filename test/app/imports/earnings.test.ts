@@ -5,7 +5,7 @@ import { claimStatuses, type Claim } from "../../../src/domain/customer/customer
 import { importSummaryCard } from "../../../src/cards/organization/import-summary.ts";
 import { summaryLines } from "../../../src/cli/import-summary.ts";
 import { wordsOf } from "../../teams/cards.ts";
-import { aMemoryStore } from "../messages/memory.ts";
+import { aMemoryStore } from "../../memory.ts";
 import { customer, load, subscription } from "./samples.ts";
 
 let organization: Organization;

@@ -3,7 +3,7 @@ import { beforeEach, expect, it } from "vitest";
 import type { Organization } from "../../../src/app/ports.ts";
 import type { Gdap } from "../../../src/domain/customer/customer.ts";
 import { inPieces } from "../../reports/files.ts";
-import { aMemoryStore } from "../messages/memory.ts";
+import { aMemoryStore } from "../../memory.ts";
 import { customer, load } from "./samples.ts";
 
 const at = "2026-11-20T08:00:00.000Z";

@@ -10,7 +10,7 @@ import { summaryLines } from "../../../src/cli/import-summary.ts";
 import { readLimits } from "../../../src/limits.ts";
 import { readCatalogue } from "../../../src/workloads.ts";
 import { file } from "../../reports/files.ts";
-import { aFileStore } from "../../folder.ts";
+import { aMemoryStore } from "../../memory.ts";
 
 const samples = join(import.meta.dirname, "../../samples/partner-center");
 const catalogue = readCatalogue();
@@ -25,8 +25,8 @@ const options = {
 let store: Store;
 let organization: Organization;
 
-beforeEach(async () => {
-  store = await aFileStore();
+beforeEach(() => {
+  store = aMemoryStore();
   organization = store.organization("11111111-1111-4111-8111-111111111111");
 });
 

@@ -6,7 +6,7 @@ import type { Organization } from "../../../src/app/ports.ts";
 import { readFact, setFact } from "../../../src/domain/customer/facts.ts";
 import { summaryLines } from "../../../src/cli/import-summary.ts";
 import { inPieces } from "../../reports/files.ts";
-import { aMemoryStore } from "../messages/memory.ts";
+import { aMemoryStore } from "../../memory.ts";
 import { customer, load } from "./samples.ts";
 
 const now = "2026-11-23T08:00:00.000Z";

@@ -13,7 +13,7 @@ import { aCustomer } from "../../domain/customers.ts";
 import { readLimits } from "../../../src/limits.ts";
 import { aFolder } from "../../folder.ts";
 import { file } from "../../reports/files.ts";
-import { aMemoryStore } from "../messages/memory.ts";
+import { aMemoryStore } from "../../memory.ts";
 import { customer, load as loadSample, options, samples } from "./samples.ts";
 
 let organization: Organization;

@@ -7,7 +7,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Organization } from "../../../src/app/ports.ts";
 import { encodings, inPieces } from "../../reports/files.ts";
-import { aMemoryStore } from "../messages/memory.ts";
+import { aMemoryStore } from "../../memory.ts";
 import { load, samples } from "./samples.ts";
 
 const reports = [

@@ -13,7 +13,7 @@ import type { Source } from "../../../src/reports/csv/csv.ts";
 import { openFileStore } from "../../../src/store/files/files.ts";
 import { aCustomer } from "../../domain/customers.ts";
 import { inPieces } from "../../reports/files.ts";
-import { aMemoryStore } from "../messages/memory.ts";
+import { aMemoryStore } from "../../memory.ts";
 import { customer, load, opened, options } from "./samples.ts";
 import { aFileStore, aFolder } from "../../folder.ts";
 

@@ -10,7 +10,7 @@ import { aCustomer } from "../../domain/customers.ts";
 import { aPerson, arrives, aSender, failingStore, keyOf, planWeeks, scriptedMessenger, tenant } from "./harness.ts";
 import { aClock } from "../../clock.ts";
 import { aWorld } from "../../world.ts";
-import { aFileStore } from "../../folder.ts";
+import { aMemoryStore } from "../../memory.ts";
 
 const monday = "2026-11-23T09:00:00.000Z";
 
@@ -18,7 +18,7 @@ async function house(
   people: readonly string[],
   reply: (person: string, attempt: number) => Sent | Promise<Sent> = arrives,
 ) {
-  const store = await aFileStore();
+  const store = aMemoryStore();
   const organization = store.organization(tenant);
   const clock = aClock(monday);
   await planWeeks(organization, people, monday);

@@ -8,7 +8,7 @@ import { newDelivery, type Sent } from "../../../src/domain/messages/delivery.ts
 import { arrives, aSender, keyOf, planWeeks, scriptedMessenger, tenant } from "./harness.ts";
 import { aClock } from "../../clock.ts";
 import { aWorld } from "../../world.ts";
-import { aFileStore } from "../../folder.ts";
+import { aMemoryStore } from "../../memory.ts";
 
 const monday = "2026-11-23T09:00:00.000Z";
 const manager = { id: "alex", name: "Alex", manager: true };
@@ -22,7 +22,7 @@ const fates: Record<string, Sent> = {
 
 /** A week in which one arrived, one could not, one may have, one was refused, one waits. */
 async function aWeek() {
-  const store = await aFileStore();
+  const store = aMemoryStore();
   const organization = store.organization(tenant);
   const clock = aClock(monday);
   let reply = (person: string): Sent => fates[person] ?? arrives(person);

@@ -1,4 +1,4 @@
-/** A real file store in a temporary folder, a clock that stands still, and a messenger that does what it is told. */
+/** A clock that stands still, and a messenger that does what it is told. */
 import { createSender, type DeliveryReport, type Sender } from "../../../src/app/messages/sender.ts";
 import { createPace } from "../../../src/app/messages/pace.ts";
 import type { Messenger, Organization } from "../../../src/app/ports.ts";

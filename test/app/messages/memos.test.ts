@@ -15,7 +15,7 @@ import { aClock } from "../../clock.ts";
 import { ada } from "../../domain/customers.ts";
 import { aWorld } from "../../world.ts";
 import { aPerson, aSender, arrives, tenant } from "./harness.ts";
-import { aMemoryStore } from "./memory.ts";
+import { aMemoryStore } from "../../memory.ts";
 
 const contoso = newCustomer({
   id: "9b58ba8d-c498-46e7-b648-245edafa3a38",

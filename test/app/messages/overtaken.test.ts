@@ -6,7 +6,7 @@ import { defaultSettings } from "../../../src/domain/documents.ts";
 import { aCustomer } from "../../domain/customers.ts";
 import { aPerson, aSender, tenant } from "./harness.ts";
 import { aWorld } from "../../world.ts";
-import { aMemoryStore } from "./memory.ts";
+import { aMemoryStore } from "../../memory.ts";
 
 const monday = (day: string) => `${day}T10:00:00.000Z`;
 const channel = "19:associations@thread.tacv2";

@@ -11,7 +11,7 @@ import { newDelivery } from "../../../src/domain/messages/delivery.ts";
 import { aCustomer } from "../../domain/customers.ts";
 import { aPerson, tenant } from "./harness.ts";
 import { aWorld } from "../../world.ts";
-import { aMemoryStore } from "./memory.ts";
+import { aMemoryStore } from "../../memory.ts";
 
 const noon = (day: string) => `${day}T12:00:00.000Z`;
 const megan = aPerson("megan", { upn: "megan@partner.example" });

@@ -10,7 +10,7 @@ import { backAgain, type Person } from "../../../src/domain/people/person.ts";
 import { aCustomer } from "../../domain/customers.ts";
 import { aPerson, aSender, tenant } from "./harness.ts";
 import { aClock } from "../../clock.ts";
-import { aMemoryStore } from "./memory.ts";
+import { aMemoryStore } from "../../memory.ts";
 import { aWorld } from "../../world.ts";
 
 /** An organization that has used the bot for long. Whoever is called blocked cannot be reached. */

@@ -10,7 +10,7 @@ import { addMilliseconds } from "../../../src/domain/time/time.ts";
 import { ada, aCustomer, aSentPrompt, monday } from "../../domain/customers.ts";
 import { aPerson, aSender, tenant } from "./harness.ts";
 import { aWorld } from "../../world.ts";
-import { aMemoryStore } from "./memory.ts";
+import { aMemoryStore } from "../../memory.ts";
 
 const now = "2026-11-24T08:00:00.000Z";
 const free = { turn: async () => true, left: () => {}, wait: () => 0, hold: () => {} };

@@ -8,7 +8,7 @@ import type { Customer } from "../../../src/domain/customer/customer.ts";
 import { aCustomer } from "../../domain/customers.ts";
 import { aPerson, tenant } from "./harness.ts";
 import { aWorld } from "../../world.ts";
-import { aMemoryStore } from "./memory.ts";
+import { aMemoryStore } from "../../memory.ts";
 
 const noon = (day: string) => `${day}T12:00:00.000Z`;
 const askedOn = (day: string, parts: Partial<Customer> = {}): Customer =>

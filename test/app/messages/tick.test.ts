@@ -7,7 +7,7 @@ import { dayOf } from "../../../src/domain/time/time.ts";
 import { aCustomer } from "../../domain/customers.ts";
 import { aPerson, arrives, aSender, scriptedMessenger } from "./harness.ts";
 import { aWorld } from "../../world.ts";
-import { aMemoryStore } from "./memory.ts";
+import { aMemoryStore } from "../../memory.ts";
 
 const now = "2026-11-23T10:00:00.000Z";
 

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { createWatchdog } from "../../../src/app/messages/watchdog.ts";
 import { planWeeks, tenant } from "./harness.ts";
 import { aClock } from "../../clock.ts";
-import { aMemoryStore } from "./memory.ts";
+import { aMemoryStore } from "../../memory.ts";
 
 const hour = 3_600_000;
 

@@ -9,7 +9,7 @@ import { defaultSettings } from "../../../src/domain/documents.ts";
 import { dayOf, isoWeek } from "../../../src/domain/time/time.ts";
 import { aPerson, aSender, tenant } from "./harness.ts";
 import { aClock } from "../../clock.ts";
-import { aMemoryStore } from "./memory.ts";
+import { aMemoryStore } from "../../memory.ts";
 import { aWorld } from "../../world.ts";
 
 const zones = [

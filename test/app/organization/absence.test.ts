@@ -4,7 +4,7 @@ import { comeBack, endSnooze, goAway, handover, snooze, undoHandover } from "../
 import { aCustomer, ada, megan } from "../../domain/customers.ts";
 import { aPerson, tenant } from "../messages/harness.ts";
 import { aWorld } from "../../world.ts";
-import { aMemoryStore } from "../messages/memory.ts";
+import { aMemoryStore } from "../../memory.ts";
 
 const owner = aPerson("megan");
 const other = aPerson("isaiah");
@@ -35,7 +35,7 @@ describe("handing over", () => {
     expect(await handover(world, organization, same)).toEqual({ outcome: "same-person" });
     const colleague = { from: owner, to: other, by: megan };
     await expect(handover(world, organization, colleague)).rejects.toThrow("only a manager");
-    expect(await organization.customers.get(customer.id)).toBe(customer);
+    expect(await organization.customers.get(customer.id)).toEqual(customer);
   });
 
   it("is undone by nobody but a manager", async () => {

@@ -14,7 +14,7 @@ import {
 import type { Person } from "../../../src/domain/people/person.ts";
 import { openFileStore } from "../../../src/store/files/files.ts";
 import { ada, aCustomer, monday } from "../../domain/customers.ts";
-import { aMemoryStore } from "../messages/memory.ts";
+import { aMemoryStore } from "../../memory.ts";
 import { aFileStore, aFolder } from "../../folder.ts";
 
 const partner = "11111111-1111-4111-8111-111111111111";

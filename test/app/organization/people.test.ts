@@ -5,7 +5,7 @@ import { prompt } from "../../../src/domain/customer/checklist.ts";
 import { knownById } from "../../../src/domain/customer/handover.ts";
 import { aCustomer, monday } from "../../domain/customers.ts";
 import { tenant } from "../messages/harness.ts";
-import { aMemoryStore } from "../messages/memory.ts";
+import { aMemoryStore } from "../../memory.ts";
 
 const upn = "megan@partner.example";
 const megan = { id: "megan", name: "Megan Bowen", upn };

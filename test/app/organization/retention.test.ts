@@ -4,7 +4,7 @@ import type { Organization } from "../../../src/app/ports.ts";
 import { defaultSettings, type Delivery } from "../../../src/domain/documents.ts";
 import { addMilliseconds } from "../../../src/domain/time/time.ts";
 import { aCustomer } from "../../domain/customers.ts";
-import { aMemoryStore } from "../messages/memory.ts";
+import { aMemoryStore } from "../../memory.ts";
 
 const now = "2026-11-23T08:00:00.000Z";
 const daysAgo = (days: number) => addMilliseconds(now, -days * 86_400_000);

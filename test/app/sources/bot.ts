@@ -8,7 +8,7 @@ import { addMilliseconds } from "../../../src/domain/time/time.ts";
 import { ada, type aCustomer } from "../../domain/customers.ts";
 import { partner, type Harness } from "../../sources/company.ts";
 import { aWorld } from "../../world.ts";
-import { aMemoryStore } from "../messages/memory.ts";
+import { aMemoryStore } from "../../memory.ts";
 
 const all: readonly SourceId[] = ["gdap", "people", "customers", "pal"];
 const evening = "2026-11-23T20:00:00.000Z";

@@ -1,7 +1,6 @@
 /** Contoso in a running bot, owned by Megan, and the forms about it as people go through them. */
 import type { Config } from "../../../src/config.ts";
 import type { Customer } from "../../../src/domain/customer/customer.ts";
-import { openFileStore } from "../../../src/store/files/files.ts";
 import { aLoadedBot, contoso } from "../../product/loaded.ts";
 import { wordsOf } from "../cards.ts";
 import type { RosterMember } from "../connector.ts";
@@ -24,12 +23,10 @@ export async function withContoso(clock: Clock = aClock("2026-11-19T10:00:00.000
   await bot.tick();
   bot.connector.take();
 
-  /** What the store holds, read back by another store once the bot has stopped. */
+  /** What is kept once the bot has stopped. */
   async function stored(id: string = contoso): Promise<Customer> {
     await bot.stop();
-    const store = await openFileStore(bot.folder);
-    const customer = await store.organization(tenant).customers.get(id);
-    await store.close();
+    const customer = await bot.memory.open().organization(tenant).customers.get(id);
     if (customer === undefined) throw new Error("the customer is gone");
     return customer;
   }

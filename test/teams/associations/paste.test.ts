@@ -1,6 +1,4 @@
 /** Pasted output, straight into the chat and into its form, over HTTP as Teams passes it on. */
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { contoso, fabrikam, withContoso, type Forms } from "./associating.ts";
 import { wordsOf } from "../cards.ts";
@@ -70,14 +68,10 @@ async function pasteForm(bot: Forms, who = megan) {
   return { ...said, words: wordsOf(said.card) };
 }
 
-/** Every byte that the bot keeps, and every line that it logged. */
-async function kept({ folder, log, stop }: Forms): Promise<string> {
+/** All that the bot keeps, and every line that it logged. */
+async function kept({ memory, log, stop }: Forms): Promise<string> {
   await stop();
-  const names = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = names
-    .filter((entry) => entry.isFile())
-    .map((entry) => readFile(join(entry.parentPath, entry.name), "utf8"));
-  return [...(await Promise.all(files)), JSON.stringify(log)].join("\n");
+  return `${await memory.text()}\n${JSON.stringify(log)}`;
 }
 
 describe("output pasted into the chat", () => {
