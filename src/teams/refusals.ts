@@ -10,7 +10,7 @@ import { noticeReply, type Card, type Command, type Reply, type Turn } from "./t
 const mostNamed = 3;
 
 /** Whom to ask for what is the managers': "Ask Alex Wilber or Lynne Robbins."; undefined where none is known by name. */
-async function askManagers({ world, organization }: Turn): Promise<string | undefined> {
+export async function askManagers({ world, organization }: Turn): Promise<string | undefined> {
   const { fixed, added } = await listManagers(world, organization);
   const names = namesOf(await organization.people.list());
   const all = [...new Set([...fixed, ...added].flatMap((ref) => names.get(ref) ?? []))];

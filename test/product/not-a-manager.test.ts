@@ -45,11 +45,35 @@ describe("an owner who writes what is the managers'", () => {
     expect(said).not.toMatch(/^Yes$/m);
   });
 
+  it.each([
+    ["make me a manager", /^For managers[^]*change who the managers are/],
+    ["how do I become a manager?", /^For managers[^]*change who the managers are/],
+    ["Isaiah should be a manager too", /^For managers[^]*change who the managers are/],
+    ["who are the managers?", /Alex Wilber\.[^]*Any of them can make somebody else a manager/],
+  ])("hears who makes managers: %s", async (words, says) => {
+    const bot = await anAskedBot();
+    const said = await bot.as(megan).asks(words);
+    expect(said).toMatch(says);
+    expect(said).toContain("Alex Wilber");
+    expect(said).not.toMatch(/^Yes$/m);
+  });
+
+  it("hears of the second thing they asked for that it is the managers', and gets no button of it", async () => {
+    const bot = await anAskedBot();
+    const words = "what's due this week? also pause Contoso because they merge";
+    const refused = await bot.as(megan).asks(words);
+    expect(refused).toContain("For managers: Contoso Ltd.: paused. Ask Alex Wilber.");
+    expect(refused).not.toMatch(/You asked for something else|Or did you mean/);
+    const own = await bot.as(alex).asks(words);
+    expect(own).toMatch(/You asked for something else, too:\nContoso Ltd\.: paused/);
+    expect(own).not.toContain("Or did you mean");
+  });
+
   it("is not offered as a guess what they may not do either", async () => {
     const bot = await anAskedBot();
-    const words = "please forget Isaiah for good";
-    expect(await bot.as(alex).asks(words)).toContain("Forget Isaiah Langer");
-    expect(await bot.as(megan).asks(words)).not.toContain("Forget Isaiah Langer");
+    const words = "upload Isaiah's list";
+    expect(await bot.as(alex).asks(words)).toContain("load a file");
+    expect(await bot.as(megan).asks(words)).not.toContain("load a file");
   });
 
   it("gets the card of their customer for its history, and no other's", async () => {
@@ -57,6 +81,9 @@ describe("an owner who writes what is the managers'", () => {
     const [own] = await bot.as(megan).says("history contoso");
     expect(wordsOf(own?.card)).toContain("Its own history is on this card");
     expect(own?.summary).toContain("Contoso Ltd.");
+    for (const words of ["history of Contoso", "history contoso since 1 Nov", "show me the history of Contoso please"])
+      expect(await bot.as(megan).asks(words)).toMatch(/^Its own history is on this card[^]*Contoso Ltd\./);
+    expect(await bot.as(megan).asks("how is Contoso?")).not.toContain("Its own history");
     const other = await bot.as(megan).asks("history fabrikam");
     expect(other).toContain("under History: write its name");
     expect(other).not.toContain("Fabrikam, Inc.");

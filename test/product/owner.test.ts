@@ -100,6 +100,17 @@ describe("an owner", () => {
     expect(await bot.as(alex).asks("gaps owner")).toContain("Contoso Ltd.");
   });
 
+  it("gives two back at once, and hears that both are, not that they aren't yet", async () => {
+    const bot = await anAskedBot();
+    await bot.as(alex).says("assign fabrikam to @Megan Bowen", channel, [megan]);
+    const [asked] = await bot.as(megan).says("Contoso and Fabrikam aren't mine");
+    const done = wordsOf((await bot.as(megan).clicks(asked, "Yes, both")).card);
+    expect(done).toMatch(/Contoso Ltd\.: given back[^]*Fabrikam, Inc\.: given back/);
+    expect(done).not.toContain("Not done yet");
+    await bot.connector.next();
+    expect(await bot.as(alex).asks("gaps unowned")).toMatch(/Contoso Ltd\.[^]*Fabrikam|Fabrikam[^]*Contoso Ltd\./);
+  });
+
   it("may say whose it might be and why, and the manager hears it the same day and assigns with one tap", async () => {
     const bot = await anAskedBot();
     const given = await presses(bot, megan, "Not mine");

@@ -120,6 +120,9 @@ export const alsoCard = (card: Card, guesses: readonly Guess[]): Card => {
   });
 };
 
+/** The card with what else was wanted, which is refused. */
+export const refusedCard = (card: Card, says: string): Card => above(card, { says });
+
 /** The card of what is likeliest, with what else may have been meant. */
 export const insteadCard = (card: Card, guesses: readonly Guess[]): Card =>
   above(card, { says: "Or did you mean:", next: guesses.map(asButton) });

@@ -12,6 +12,7 @@ import {
   guessesCard,
   insteadCard,
   lostCard,
+  refusedCard,
   saidCard,
   toldCard,
   youWrote,
@@ -29,6 +30,7 @@ import { everybody, knownPerson } from "../input/find-person.ts";
 import { press, type Press } from "../../cards/kit/actions.ts";
 import { capital } from "../../cards/kit/dates.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
+import { ownHistory } from "../files/export.ts";
 import { customerNames } from "../input/customer-names.ts";
 import { bothNames, readNames, type NameIndex } from "../input/names.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
@@ -45,6 +47,7 @@ import { asksIfSame } from "../input/meaning.ts";
 import { longestText, understand } from "../input/understand.ts";
 import { customerFacts, customerReply } from "../customers/reply.ts";
 import { action, readerOf, viewerOf, type Action, type Card, type Command, type Reply, type Turn } from "../turn.ts";
+import { askManagers } from "../refusals.ts";
 import { runWritten } from "./dispatch.ts";
 import {
   amendsAnswers,
@@ -89,7 +92,7 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
     workloads,
     tells,
   };
-  const understood = permitted(commands, turn, understand(said, names));
+  const understood = await permitted(commands, turn, understand(said, names));
   // What is only asked or talked of leaves what they were told before as it was.
   if (understood.outcome !== "run") {
     const { lacks: _lacks, ...kept } = earlier ?? {};
@@ -122,7 +125,9 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       const isRule = understood.says.startsWith("why ") && beside !== undefined;
       if (isRule) turn.about({ customer: beside });
       const shown = isRule ? beside : /^show (\S+)$/.exec(understood.says)?.[1];
-      const lines = await answersTo(turn, shown, workloads, isRule);
+      const claimLines = await answersTo(turn, shown, workloads, isRule);
+      const isOfHistory = shown !== undefined && !manager && asksForHistory.test(text);
+      const lines = isOfHistory ? [ownHistory, ...claimLines] : claimLines;
       const told = lines.length > 0 ? answeredCard(reply.card, lines) : reply.card;
       const past = await pastOf(turn, /^(?:show|history) (\S+)$/.exec(understood.says)?.[1], workloads);
       const answered = past === undefined ? told : saidCard(told, past);
@@ -206,24 +211,40 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   return unclear ?? { card: lostCard({ written: text, personal, about }) };
 }
 
+const asksForHistory = /\b(?:history|audit|change ?log|trail)\b/i;
+
 /** Whether whoever writes may not say yes to it. */
 const isForManagers = (commands: readonly Command[], { actor }: Turn, { says }: Pick<Option, "says">): boolean =>
   !actor.manager &&
-  (silences.test(says) || commands.find(({ name }) => name === says.split(" ", 1)[0])?.who === "managers");
+  (silences.test(says) ||
+    setsManagers.test(says) ||
+    commands.find(({ name }) => name === says.split(" ", 1)[0])?.who === "managers");
 
 /** Whether only somebody else who reads it may say yes to it. */
 const forManagers = (commands: readonly Command[], turn: Turn, option: Pick<Option, "says">): boolean =>
   turn.place.kind !== "personal" && isForManagers(commands, turn, option);
 
 /**
- * What was understood, where nobody else reads along without guesses that whoever writes may not follow. What they asked
- * for stays: they hear that it is the managers'.
+ * What was understood, where nobody else reads along without buttons that whoever writes may not press. What they asked
+ * for stays: they hear that it is the managers'. @returns `refused` is said of what else they asked for
  */
-function permitted(commands: readonly Command[], turn: Turn, understood: Understood): Understood {
+async function permitted(
+  commands: readonly Command[],
+  turn: Turn,
+  understood: Understood,
+): Promise<Understood & { refused?: string | undefined }> {
   if (turn.place.kind !== "personal" || turn.actor.manager) return understood;
   const may = (option: Option): boolean => !isForManagers(commands, turn, option);
   if (understood.outcome === "unsure") return { ...understood, options: understood.options.filter(may) };
-  const meant = "instead" in understood ? { ...understood, instead: understood.instead?.filter(may) } : understood;
+  const { also, instead } = { also: undefined, instead: undefined, ...understood };
+  const others = also?.filter((option) => !may(option)) ?? [];
+  const refused =
+    others.length === 0
+      ? undefined
+      : [`For managers: ${others.map(({ title }) => title).join("; ")}.`, await askManagers(turn)]
+          .filter((part) => part !== undefined)
+          .join(" ");
+  const meant = { ...understood, also: also?.filter(may), instead: instead?.filter(may), refused };
   if (meant.outcome !== "ask" || meant.together === true) return meant;
   const theirs = meant.options.filter(may);
   return { ...meant, options: theirs.length > 0 ? theirs : meant.options.slice(0, 1) };
@@ -231,6 +252,8 @@ function permitted(commands: readonly Command[], turn: Turn, understood: Underst
 
 /** Nobody hears of the customer after it: only managers do that. */
 const silences = /^set \S+: (?:offboarded|paused)\b/;
+
+const setsManagers = /^managers (?:add|remove) /;
 
 /** The customers that the commands are about. */
 const customersIn = (options: readonly Option[], names: NameIndex): ReadonlySet<CustomerId> =>
@@ -295,9 +318,18 @@ async function pastOf(
 /** The card with what else was asked for, and with what else may be meant. */
 function withBeside(
   card: Card,
-  { also = [], instead = [] }: { also?: readonly Option[] | undefined; instead?: readonly Option[] | undefined },
+  {
+    also = [],
+    instead = [],
+    refused,
+  }: {
+    also?: readonly Option[] | undefined;
+    instead?: readonly Option[] | undefined;
+    refused?: string | undefined;
+  },
 ): Card {
-  const asked = also.length === 0 ? card : alsoCard(card, also);
+  const done = refused === undefined ? card : refusedCard(card, refused);
+  const asked = also.length === 0 ? done : alsoCard(done, also);
   return instead.length === 0 ? asked : insteadCard(asked, instead);
 }
 
@@ -419,7 +451,9 @@ async function outcomeOf(
   const reply = await runWritten(commands, turn, says);
   if (reply === undefined || "file" in reply) return { line: `Not done: ${title}.`, isDone: false };
   if (!("card" in reply)) return { line: `${title}: ${reply.toast}`, isDone: true };
-  const asks = reply.unclear === true || JSON.stringify(reply.card.content).includes('"type":"Input.');
+  // What was given back is; it asks who has it.
+  const isGiven = /^unassign \S+ from /.test(says);
+  const asks = reply.unclear === true || (!isGiven && JSON.stringify(reply.card.content).includes('"type":"Input.'));
   return asks
     ? { line: `Not done yet, it asks more: ${title}.`, isDone: false }
     : { line: reply.card.summary, isDone: true };

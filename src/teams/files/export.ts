@@ -1,5 +1,6 @@
 /** The commands `export` and `history`: everything as tables, of their own customers for whoever answers for them; and the audit trail. */
 import { gatherExport } from "../../app/organization/export.ts";
+import { todayOf } from "../../app/organization/absence.ts";
 import { lastHistory, lookUp } from "../../app/customers/report.ts";
 import { workloadName } from "../../domain/catalogue/workloads.ts";
 import { answeredCard } from "../../cards/forms/guesses.ts";
@@ -12,6 +13,7 @@ import { isSamePerson, type Actor, type PersonRef } from "../../domain/people/pe
 import { statesNamed, statesOf } from "../../domain/claims/state-words.ts";
 import type { TrailFilter } from "../../domain/organization/history.ts";
 import { forExcel, exportCsv } from "../../reports/export.ts";
+import { parseHistory } from "../input/period.ts";
 import { narrowedTo, ofPerson } from "../input/scope.ts";
 import {
   readerOf,
@@ -132,13 +134,18 @@ export const history: Command = {
   },
 };
 
+/** Said beside a customer's card where its history is asked for. */
+export const ownHistory = "Its own history is on this card, under History. Only managers can use history.";
+
 /** For owners: a customer's card has its own history. */
 async function historyOfOne(turn: Turn, rest: string): Promise<Reply> {
-  const found = await lookUp(turn.organization, viewerOf(turn), rest);
-  if (rest !== "" && found.found === "one") {
+  const asked = parseHistory(rest, await todayOf(turn.world, turn.organization));
+  const words = "unclear" in asked ? rest : asked.words.replace(/^(?:of|for|at|about) /iu, "");
+  const found = await lookUp(turn.organization, viewerOf(turn), words);
+  if (words !== "" && found.found === "one") {
     const { card } = await customerReply(turn, found.customer.id);
     return {
-      card: answeredCard(card, ["Its own history is on this card, under History. Only managers can use history."]),
+      card: answeredCard(card, [ownHistory]),
     };
   }
   const instead = "A customer's own history is on its card, under History: write its name.";

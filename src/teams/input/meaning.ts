@@ -12,7 +12,7 @@ import { commanded } from "./decided.ts";
 import { questionsIn, statementsIn } from "./doubt.ts";
 import { tokens, type Ranked } from "./intents.ts";
 import { areAllLeftOut } from "./left-out.ts";
-import type { NameIndex } from "./names.ts";
+import type { Candidate, NameIndex } from "./names.ts";
 import { notKept } from "./not-kept.ts";
 import { mostOptions, optionsFor, plainOption, spoken } from "./offers.ts";
 import { givesRest } from "./pointing.ts";
@@ -248,7 +248,9 @@ const tellsOfColleague: Rule = (message) =>
     : undefined;
 
 const tells: Rule = ({ reading, said, names, first }) =>
-  first !== undefined && isTold(first) ? withRule(toldOf(first, reading), said, names) : undefined;
+  first !== undefined && isTold(first)
+    ? ((first === "not-mine" ? givenBack(reading, said) : undefined) ?? withRule(toldOf(first, reading), said, names))
+    : undefined;
 
 /** "I gave Contoso to Megan but it should have been Alex"; "I pressed yes on Contoso and meant no". */
 const regrets: Rule = (message) => {
@@ -481,11 +483,27 @@ function unseenName({ found, unknown, words, text }: Reading, { personal, manage
 
 const beforeName = /^(?:about|at|claim|for|from|of|owns|show|update|with)$/;
 
+/** Each customer that is named, or may be. */
+function customersOf({ found }: Reading): readonly Candidate[] {
+  const all = found.flatMap(({ candidates }) => candidates.filter(({ kind }) => kind === "customer"));
+  return all.filter(({ id }, at) => all.findIndex((one) => one.id === id) === at);
+}
+
+/** "Contoso and Fabrikam aren't mine": each is given back, where that is confirmed. */
+function givenBack(reading: Reading, { me }: Sentence): Understood | undefined {
+  const all = customersOf({ ...reading, found: reading.found.toSorted((one, other) => one.from - other.from) });
+  const isClear = reading.found.filter(hasCustomer).every(({ candidates }) => candidates.length === 1);
+  if (!isClear || all.length < 2 || all.length > mostOptions) return undefined;
+  const options = all.map(({ id, name }) => ({ says: `unassign ${id} from ${me}`, title: `give ${name} back` }));
+  return { outcome: "ask", options, together: true };
+}
+
 /** They tell of a customer: its card is opened, and changes nothing by itself. */
-function toldOf(what: Telling, { found }: Reading, last?: CustomerId): Understood {
-  const candidates = found.flatMap((one) => one.candidates.filter(({ kind }) => kind === "customer"));
-  const [one, ...others] = candidates;
+function toldOf(what: Telling, reading: Reading, last?: CustomerId): Understood {
+  const [one, ...others] = customersOf(reading);
   if (others.length === 0) return { outcome: "told", what, customer: one?.id ?? last };
-  const customers = candidates.slice(0, mostOptions).map(({ id }) => id);
+  const customers = customersOf(reading)
+    .slice(0, mostOptions)
+    .map(({ id }) => id);
   return { outcome: "several", customers, same: false };
 }

@@ -87,11 +87,11 @@ export function withAlso(
   // Of a customer that is named, its card answers; the rule is beneath.
   if (main.outcome === "unsure" && first.says.startsWith("why ")) {
     const rule = { says: first.says, title: spoken(first.says, names, said.today) };
-    return { ...main, options: [rule, ...(without(rule.says, main.options) ?? [])] };
+    return { ...main, options: [rule, ...(without([rule], main.options) ?? [])] };
   }
   const { meant } = first;
   if (meant.outcome === "ask" || meant.outcome === "run")
-    return { ...meant, also: also ?? meant.also, instead: meant.instead ?? without(first.says, optionsOf(main)) };
+    return { ...meant, also: also ?? meant.also, instead: meant.instead ?? without([first, second], optionsOf(main)) };
   return main;
 }
 
@@ -164,9 +164,12 @@ const optionsOf = (main: Understood): readonly Option[] =>
     ? main.options
     : [];
 
-/** The others than that one. */
-const without = (says: string, options: readonly Option[]): readonly Option[] | undefined => {
-  const some = options.filter((one) => one.says !== says);
+/** The others than these. */
+const without = (
+  these: readonly ({ says: string } | undefined)[],
+  options: readonly Option[],
+): readonly Option[] | undefined => {
+  const some = options.filter(({ says }) => these.every((one) => one?.says !== says));
   return some.length === 0 ? undefined : some;
 };
 

@@ -118,6 +118,9 @@ function writeSettings(slots: Slots): readonly Written[] {
 
 const evening = "18:00";
 
+const wantsToBe =
+  /\b(?:make|give|grant|appoint|promote|add|set) me\b|\b(?:i|me) (?:want|need|should|ought|would like|to be|be|become)\b|\bi['’]d (?:like|love)\b/i;
+
 function writeManagers(slots: Slots): readonly Written[] {
   const people = peopleOf(slots);
   const isRemoved =
@@ -130,6 +133,11 @@ function writeManagers(slots: Slots): readonly Written[] {
     (isDenying(slots) && !says(slots, /\b(?:no longer|any ?more)\b/i)) ||
     (isRemoved && isAdded) ||
     says(slots, /\b(?:instead|rather|or)\b/i);
+  // They hear whom to ask; a manager is one.
+  if (people.length === 0 && slots.manager === false && !isRemoved && says(slots, wantsToBe))
+    return [
+      { says: `managers add ${slots.me}`, title: `make ${slots.names.byRef(slots.me)?.name ?? "you"} a manager` },
+    ];
   if (people.length === 0 || isUnclear || says(slots, /^\s*(?:is|who)\b/i))
     return [{ says: "managers", title: "the managers", changes: false }];
   return people.map(({ id, name }) => ({

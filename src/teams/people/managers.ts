@@ -59,7 +59,10 @@ async function listed(turn: Turn): Promise<Card> {
   const all = [...new Set([...fixed, ...added].map((ref) => names.get(ref) ?? ref))];
   if (all.length === 0)
     return notice("No managers yet", "The administrator names the first in the setting BOT_MANAGERS.");
-  return notice(all.length === 1 ? "One manager" : `${all.length} managers`, `${all.join(", ")}.`);
+  const how = turn.actor.manager
+    ? "To change that: managers add @Megan Bowen, or managers remove."
+    : "Any of them can make somebody else a manager.";
+  return notice(all.length === 1 ? "One manager" : `${all.length} managers`, [`${all.join(", ")}.`, how]);
 }
 
 const change = action({

@@ -239,6 +239,37 @@ describe("what is only read is guessed", () => {
   });
 
   it.each([
+    ["not mine Woodgrove", "! not-mine woodgrove"],
+    ["Not mine: Woodgrove", "! not-mine woodgrove"],
+    ["Woodgrove not mine", "! not-mine woodgrove"],
+    ["woodgrove?? not mine", "! not-mine woodgrove"],
+    ["aint mine woodgrove", "! not-mine woodgrove"],
+    ["not mine Coho Winery", "! not-mine coho"],
+    ["Coho Winery not mine", "! not-mine coho"],
+    ["Woodgrove and Relecloud not mine", "? unassign woodgrove from megan | unassign relecloud from megan"],
+    [
+      "not mine: Relecloud, Woodgrove and Fabrikam",
+      "? unassign relecloud from megan | unassign woodgrove from megan | unassign fabrikam from megan",
+    ],
+    ["Contoso and Woodgrove are not mine", "? unassign contoso from megan | unassign woodgrove from megan"],
+    ["not Woodgrove, mine is Relecloud", "show relecloud"],
+    ["make me a manager", "managers add megan"],
+    ["I need manager rights", "? managers add megan"],
+    ["how do I become a manager?", "? managers add megan"],
+  ])("an owner gives back what they say isn't theirs, and asks to be a manager: %j is %j", (text, expected) => {
+    const said = { text, isNamed: false, mentions: [], today, me: "megan", personal: true, manager: false };
+    expect(inALine(understand(said, names))).toBe(expected);
+  });
+
+  it.each(["make me a manager", "I need manager rights", "how do I become a manager?"])(
+    "whoever is a manager sees who they are: %j",
+    (text) => {
+      const said = { text, isNamed: false, mentions: [], today, me: "alex", personal: true, manager: true };
+      expect(inALine(understand(said, names))).toBe("managers");
+    },
+  );
+
+  it.each([
     ["I'm off till Wed, anything due before I go?", "gaps ending 2026-12-02 mine", "away until 2026-12-02"],
     [
       "I'm away next week. Anything due while I'm out?",
@@ -1073,7 +1104,7 @@ describe("what is likely and not certain", () => {
     ["give CVW to Megan", "? assign coho to megan"],
     // Letters that mean something of their own, in small letters, or in a text of capitals.
     ["PAL gaps please", "gaps pal"],
-    ["what about the cvw thing", "gaps"],
+    ["what is open at cvw", "gaps"],
     ["WHAT IS OPEN AT CVW", "gaps"],
   ])("the initials of a customer, in capitals, are its name: %j", (text, expected) =>
     expect(inALine(meant(text))).toBe(expected),
