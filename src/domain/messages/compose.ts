@@ -28,6 +28,7 @@ import { memoKey } from "./memos.ts";
 import { namedIn } from "./named.ts";
 import type { ChannelWeek, Message, Names, OwnerWeek } from "./message.ts";
 import { readNews } from "./read-news.ts";
+import { isAboutPrompt } from "./reminders.ts";
 import { isOfPrompt, promptKey, weeklyMomentOf } from "./plan.ts";
 
 /** An organization as it is now, with the gaps of its customers. */
@@ -84,9 +85,9 @@ export function compose(delivery: Delivery, recipient: Recipient, facts: Deliver
       if (person !== meant) return dropped("they are away, and their deputy gets it");
       return composeWeekly(facts, person, about.week);
     case "reminder":
-      return composeReminder(facts, meant, person, about.customers);
+      return composeReminder(facts, meant, person, delivery);
     case "escalation":
-      return composeEscalation(facts, person, about.customers);
+      return composeEscalation(facts, person, delivery);
     case "deadlines":
       return composeDeadlines(facts, meant, person, about);
     case "given-back":
@@ -224,25 +225,22 @@ function composeReminder(
   facts: OrganizationFacts,
   meant: Person,
   person: Person,
-  customers: readonly CustomerId[],
+  delivery: Delivery,
 ): Message | Dropped {
-  const waiting = facts.customers.filter(
-    (customer) => customers.includes(customer.id) && isSamePerson(openPrompt(customer)?.to, meant),
-  );
+  const waiting = facts.customers.filter((customer) => {
+    const prompt = openPrompt(customer);
+    return prompt !== undefined && isAboutPrompt(delivery, customer, prompt) && isSamePerson(prompt.to, meant);
+  });
   if (waiting.length === 0) return dropped("answered or superseded meanwhile");
   const alone = waiting.length === 1 ? checklist(facts, person, waiting[0]) : undefined;
   return alone ?? { ...waitingList(facts, person, waiting), reminder: true };
 }
 
-function composeEscalation(
-  facts: OrganizationFacts,
-  person: Person,
-  customers: readonly CustomerId[],
-): Message | Dropped {
+function composeEscalation(facts: OrganizationFacts, person: Person, delivery: Delivery): Message | Dropped {
   const rows = facts.customers
     .flatMap((customer) => {
       const prompt = openPrompt(customer);
-      if (prompt === undefined || !customers.includes(customer.id)) return [];
+      if (prompt === undefined || !isAboutPrompt(delivery, customer, prompt)) return [];
       const asked = facts.people.find((one) => isSamePerson(prompt.to, one));
       // Nobody hears of themselves as of somebody else: of a deputy, it may be the one who was asked.
       if (isSamePerson(prompt.to, person) || (asked && hears(facts, asked)) === person.id) return [];

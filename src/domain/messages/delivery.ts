@@ -324,11 +324,14 @@ export function withoutCard({ card: _card, ...delivery }: Delivery): Delivery | 
   return delivery.about.kind === "weekly" ? delivery : undefined;
 }
 
-/** Plans again what reached nobody: something was heard from them. The same object when there is nothing to do. */
+/**
+ * Plans again what reached nobody: something was heard from them. What waits for the morning after that waits for it. The
+ * same object when there is nothing to do.
+ */
 export function wake(delivery: Delivery, now: Instant): Delivery {
   const { id, to, about, state, notBefore, unreached } = delivery;
   if (state === "unreachable") return newDelivery(id, to, about, now);
   if (state !== "planned" || unreached === undefined || notBefore === undefined || notBefore <= now) return delivery;
-  const { notBefore: _notBefore, ...due } = delivery;
+  const { notBefore: _notBefore, unreached: _unreached, ...due } = delivery;
   return due;
 }

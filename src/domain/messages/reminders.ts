@@ -2,7 +2,7 @@
 import type { Customer, Prompt } from "../customer/customer.ts";
 import type { Delivery } from "../documents.ts";
 import type { PersonRef } from "../people/person.ts";
-import { customersOfDelivery, leased } from "./delivery.ts";
+import { customersOfDelivery, isAbout, leased } from "./delivery.ts";
 import { nextKey, type Planned } from "./plan.ts";
 
 /** An open prompt; `count`: how often it will have been brought up then, or the level of escalation it will be at. */
@@ -12,6 +12,12 @@ export type ReminderKind = "reminder" | "escalation";
 
 /** What a message says of a prompt. */
 const keyOf = ({ customer, prompt, count }: Waiting): string => `${customer.id}/${prompt.id}/${count}`;
+
+/** Whether a message is about that prompt of a customer, as far as its record tells: earlier ones name customers alone. */
+export const isAboutPrompt = (delivery: Delivery, customer: Customer, prompt: Prompt): boolean =>
+  isAbout(delivery, customer.id) &&
+  (!("prompts" in delivery.about) ||
+    delivery.about.prompts?.some((key) => key.startsWith(`${customer.id}/${prompt.id}/`)) === true);
 
 /** Whether a message of these says it. */
 export function isSaid(one: Waiting, kind: ReminderKind, deliveries: readonly Delivery[]): boolean {

@@ -1,6 +1,7 @@
 /** Which reminders and escalations are planned, to whom and under which key; and what goes out again. */
 import { describe, expect, it } from "vitest";
 import { evaluate } from "../../../src/app/evaluate.ts";
+import { deliverDue } from "../../../src/app/messages/deliver.ts";
 import { plan } from "../../../src/app/messages/plan.ts";
 import { planReminders } from "../../../src/app/messages/plan-reminders.ts";
 import { prompt } from "../../../src/domain/customer/checklist.ts";
@@ -9,7 +10,7 @@ import { defaultSettings, type Delivery, type Week } from "../../../src/domain/d
 import type { Person } from "../../../src/domain/people/person.ts";
 import { newDelivery } from "../../../src/domain/messages/delivery.ts";
 import { aCustomer } from "../../domain/customers.ts";
-import { aPerson, tenant } from "./harness.ts";
+import { aPerson, arrives, aSender, scriptedMessenger, tenant } from "./harness.ts";
 import { aWorld } from "../../world.ts";
 import { aMemoryStore } from "../../memory.ts";
 
@@ -303,4 +304,48 @@ it("keeps the keys of two weeks, in whatever order they are stored", async () =>
     ["2026-W46", 1],
     ["2026-W47", 1],
   ]);
+});
+
+describe("what is said of a prompt that gave way to another before that", () => {
+  const ada = aPerson("ada", { digest: "off" });
+  const owner = { ...megan, digest: "off" as const };
+
+  it.each<[string, Partial<Person>, readonly string[], (at: string) => Customer, readonly string[]]>([
+    ["no reminder, asked the same person anew", {}, [], (at) => again("megan", at), ["megan checklist"]],
+    [
+      "no escalation, asked another",
+      { left: { since: monday } },
+      ["ada"],
+      (at) => again("isaiah", at),
+      ["isaiah checklist"],
+    ],
+    ["a reminder, where it is the same one", {}, [], () => asked(monday), ["megan checklist"]],
+  ])("is %s", async (_title, person, managers, instead, expected) => {
+    const people = [{ ...owner, ...person }, ada, aPerson("isaiah", { digest: "off" })];
+    // At night, so that what is planned waits.
+    let now = "2026-11-25T22:00:00.000Z";
+    const { world, organization } = await aHarness({ now, people, customers: [asked(monday)], managers });
+    const put = {
+      ...newDelivery(
+        "prompt/megan/p1",
+        { person: "megan" },
+        { kind: "assigned", customers: [contoso], by: "ada" },
+        monday,
+      ),
+      state: "sent" as const,
+    };
+    await organization.deliveries.update(put.id, () => ({ doc: put }));
+    const { messenger, asked: heard, messages } = scriptedMessenger(arrives);
+    const moving = { ...world, messenger, now: () => now };
+    await plan(moving, organization);
+    expect((await organization.deliveries.list()).filter(({ state }) => state === "planned")).toHaveLength(1);
+    now = "2026-11-26T09:00:00.000Z";
+    await organization.customers.update(contoso, () => ({ doc: instead(now) }));
+    await plan(moving, organization);
+    await deliverDue(moving, organization, aSender());
+    expect(heard.map((who, nth) => `${who} ${messages[nth]?.kind}`)).toEqual(expected);
+  });
+
+  const again = (to: string, at: string): Customer =>
+    prompt(aCustomer({ owner: to }), { id: "p2", to, because: "assigned", askedBy: "ada" }, at).doc;
 });

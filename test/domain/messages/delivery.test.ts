@@ -301,7 +301,17 @@ describe("a digest that reaches nobody", () => {
 
   it("is tried at once when its channel is heard from, with all its tries", () => {
     const waits = settled(digest).doc as Delivery;
-    expect(wake(waits, now)).toEqual({ ...waits, notBefore: undefined });
+    const woken = wake(waits, now);
+    expect(woken).toEqual({ ...waits, notBefore: undefined, unreached: undefined });
+    // At night it then waits for the morning, and nobody who looks meanwhile has it tried again.
+    const postponed = handBack(
+      lease(woken, us, now, leaseMilliseconds).doc,
+      us,
+      { kind: "postponed", until: addMilliseconds(now, 8 * 3_600_000) },
+      now,
+      0.5,
+    ).doc as Delivery;
+    expect(wake(postponed, ahead)).toBe(postponed);
     expect(wake(waits, addMilliseconds(now, 3_600_000))).toBe(waits);
     const failed = settled({ ...digest, unreached: 5 }).doc as Delivery;
     expect(wake(failed, ahead)).toEqual(newDelivery(failed.id, failed.to, failed.about, ahead));
