@@ -17,7 +17,7 @@ const keyOf = ({ customer, prompt, count }: Waiting): string => `${customer.id}/
 export const isAboutPrompt = (delivery: Delivery, customer: Customer, prompt: Prompt): boolean =>
   isAbout(delivery, customer.id) &&
   (!("prompts" in delivery.about) ||
-    delivery.about.prompts?.some((key) => key.startsWith(`${customer.id}/${prompt.id}/`)) === true);
+    delivery.about.prompts.some((key) => key.startsWith(`${customer.id}/${prompt.id}/`)));
 
 /** Whether a message of these says it. */
 export function isSaid(one: Waiting, kind: ReminderKind, deliveries: readonly Delivery[]): boolean {
