@@ -2,6 +2,7 @@
 import type { Day } from "../../domain/time/time.ts";
 import { correctedParts } from "./corrections.ts";
 import { findDay } from "./day.ts";
+import { monthWord } from "./stretches.ts";
 import { slipsBetween } from "./words.ts";
 
 export type Stretch = { from: number; to: number };
@@ -48,6 +49,57 @@ const dayIn = (text: string, today: Day): Day | undefined =>
       ),
     today,
   );
+
+const dayish = `(?:on|the|next|this|coming|of|in|an?|one|two|three|four|weeks?|days?|months?|time|early|late|mid|end|tomorrow|tmrw|\\d{1,2}(?:st|nd|rd|th)?|(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?|${monthWord})`;
+const joins = new RegExp(
+  `(?:,? (?:and|&|plus|then)|,)((?: (?:and|then|also|again|once more|a second time|one more time))*) (?=${dayish}\\b)`,
+  "gi",
+);
+const ofDays = new RegExp(`^${dayish}(?:[- ]${dayish}){0,4}( (?:later|after(?: that)?))?(?![\\p{L}\\d'’])`, "iu");
+const endsInDays = new RegExp(`(?<![\\p{L}\\d])(?:${dayish}[- ]){0,4}${dayish}$`, "iu");
+const twoOfMonth = new RegExp(
+  `\\b(\\d{1,2}(?:st|nd|rd|th)?) (and|&) (?=(?:the )?\\d{1,2}(?:st|nd|rd|th)? (?:of )?(${monthWord})\\b)`,
+  "gi",
+);
+
+/** Ends what is to be said, or goes on with it; not "the call on Tuesday and Wednesday is off". */
+const afterDays =
+  /^(?:$|\W*(?:$|[.,;:!?]|(?:please|pls|thanks|too|as well|about|abt|re|regarding|to|for|of|that|at|remind|ping|nudge)(?!\p{L})))/iu;
+const ends = /^\W*(?:(?:please|pls|thanks|too|as well)\W*)*$/i;
+
+/**
+ * "Remind me Monday and again Thursday about Contoso": the text with its first day alone, and the other days, each after
+ * the one before it. Undefined where it names no other, or each has words of its own.
+ */
+export function otherDays(said: string, today: Day): { text: string; days: readonly Day[] } | undefined {
+  let text = said.replace(twoOfMonth, "$1 $3 $2 ");
+  let first: Day | undefined;
+  const all: { words: string; isLater: boolean }[] = [];
+  for (const { 0: join, 1: again = "", index } of [...text.matchAll(joins)].toReversed()) {
+    const before = text.slice(0, index);
+    const after = text.slice(index + join.length);
+    const beside = dayIn(endsInDays.exec(before)?.[0] ?? "", today);
+    const [words = "", later] = ofDays.exec(after) ?? [];
+    const rest = after.slice(words.length);
+    const isApart = beside === undefined && again !== "" && ends.test(rest);
+    const day = beside ?? (isApart ? dayIn(before, today) : undefined);
+    if (day === undefined || dayIn(words, today) === undefined || !afterDays.test(rest)) continue;
+    if (/\bbetween\b/i.test(before)) continue;
+    first = day;
+    all.unshift({ words: words.slice(0, words.length - (later?.length ?? 0)), isLater: later !== undefined });
+    text = before + rest;
+  }
+  const days = all.reduce<readonly Day[]>(
+    (sofar, { words, isLater }) => {
+      const last = sofar.at(-1) ?? today;
+      const day = dayIn(isLater ? `in ${words}` : words, isLater ? last : today);
+      const next = day !== undefined && day <= last ? dayIn(words, last) : day;
+      return next === undefined ? sofar : [...sofar, next];
+    },
+    first === undefined ? [] : [first],
+  );
+  return days.length < 2 ? undefined : { text, days: days.slice(1) };
+}
 
 /** The day, and where what is left to be said stands: "on Friday to chase them", "to chase them on Friday". */
 export function dayAndRest(head: string, tail: string, today: Day): { day: Day | undefined; rest: readonly Stretch[] } {

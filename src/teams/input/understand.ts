@@ -19,6 +19,7 @@ import { withCustomer } from "./next.ts";
 import { isKnown, rank, tokens, typedToken, type Ranked } from "./intents.ts";
 import { withoutDenied } from "./left-out.ts";
 import { namesakesOf, type NameIndex } from "./names.ts";
+import { otherDays } from "./memo-said.ts";
 import { besidesMemo, memoAsked, selfInstead } from "./memo-asked.ts";
 import { mostOptions, spoken, textWithout } from "./offers.ts";
 import { hasCustomer, readWords, strangerIn, type Reading } from "./reading.ts";
@@ -53,7 +54,7 @@ function meantOf(asked: Sentence, names: NameIndex): Understood {
   const words = wordsOf(said.text);
   if (words.length === 0 || words.length > mostWords) return { outcome: "lost" };
   const { reading, ranked } = readOn(said, names);
-  const memo = memoAsked(reading, said);
+  const memo = onEachDay(said, names) ?? memoAsked(reading, said);
   if (memo !== undefined) return besideMemo(memo, said, names);
   const ofAway = askedOfAway(said, names, (part) => understand(part, names));
   if (ofAway !== undefined) return ofAway;
@@ -73,6 +74,24 @@ function meantOf(asked: Sentence, names: NameIndex): Understood {
   );
   const planned = againAsked(meant, said, names) ?? withPlan(withWhen(meant, said.text), reading, said, names);
   return withNamesakes(withSelf(planned, selfInstead(reading, said)), reading, names);
+}
+
+/** "Remind me Monday and again Thursday about Contoso": both, where that is confirmed. */
+function onEachDay(said: Sentence, names: NameIndex): Understood | undefined {
+  const others = asksToBeReminded(said.text) ? otherDays(said.text, said.today) : undefined;
+  if (others === undefined) return undefined;
+  const first = understand({ ...said, text: others.text }, names);
+  const all =
+    first.outcome === "run" ? [first.says] : first.outcome === "ask" ? first.options.map(({ says }) => says) : [];
+  const options = all.flatMap((one) => {
+    const [, day = "", rest = ""] = /^reminder (\d\S+)( .*)?$/.exec(one) ?? [];
+    return [...new Set([day, ...others.days])].map((on) => {
+      const says = `reminder ${on}${rest}`;
+      return { says, title: spoken(says, names, said.today) };
+    });
+  });
+  const isEach = all.every((one) => /^reminder \d/.test(one)) && options.length > all.length;
+  return !isEach || options.length > mostOptions ? undefined : { outcome: "ask", options, together: true };
 }
 
 /**

@@ -199,6 +199,41 @@ describe("something is missing, and is asked for", () => {
   ])("%j", (text, expected) => expect(understood(text)).toBe(expected));
 });
 
+describe("several days are a reminder each, where that is confirmed", () => {
+  const each = (rest: string, ...days: string[]) =>
+    `? ${days.map((day) => `reminder 2026-12-${day} ${rest}`.trim()).join(" | ")}`;
+  it.each([
+    ["remind me Tuesday and again Thursday about Woodgrove", each("about woodgrove", "01", "03")],
+    ["remind me on Tuesday and Thursday about Woodgrove", each("about woodgrove", "01", "03")],
+    ["remind me about Woodgrove on Tuesday and on Thursday", each("about woodgrove", "01", "03")],
+    ["on Tuesday and Thursday remind me about Woodgrove", each("about woodgrove", "01", "03")],
+    ["remind me Tuesday, Thursday and Friday about Woodgrove", each("about woodgrove", "01", "03", "04")],
+    ["remind me Tuesday to call Woodgrove and again Monday", each("about woodgrove to call Woodgrove", "01", "07")],
+    ["remind me on 4 and 11 December about Woodgrove", each("about woodgrove", "04", "11")],
+    ["remind me the 4th and the 11th about Woodgrove", each("about woodgrove", "04", "11")],
+    ["nudge me in a week and again in two weeks re Woodgrove", each("about woodgrove", "04", "11")],
+    ["remind me Tuesday and again a week later about Woodgrove", each("about woodgrove", "01", "08")],
+    [
+      "remind me Tuesday and Thursday about Woodgrove and Fabrikam",
+      "? reminder 2026-12-01 about fabrikam | reminder 2026-12-03 about fabrikam | reminder 2026-12-01 about woodgrove | reminder 2026-12-03 about woodgrove",
+    ],
+  ])("%j", (text, expected) => expect(understood(text)).toBe(expected));
+
+  it.each([
+    [
+      "remind me Tuesday to call Woodgrove and Thursday to write them",
+      "reminder 2026-12-01 about woodgrove to call Woodgrove and Thursday to write them",
+    ],
+    [
+      "remind me Tuesday that Woodgrove's calls on Thursday and Friday are off",
+      "reminder 2026-12-01 about woodgrove to Woodgrove's calls on Thursday and Friday are off",
+    ],
+    ["remind me Tuesday or Thursday about Woodgrove", "reminder 2026-12-01 about woodgrove"],
+  ])("but not days of what it is about, or one of two: %j", (text, expected) =>
+    expect(understood(text)).toBe(expected),
+  );
+});
+
 describe("what has been asked for", () => {
   it.each([
     ["my reminders", "reminders"],
