@@ -11,7 +11,7 @@ import { isSaid, messageOf, type ReminderKind, type Waiting } from "../../domain
 import { nextReminder, recordEscalation, recordReminder } from "../../domain/customer/reminders.ts";
 import { groupBy } from "../../domain/group-by.ts";
 import type { Evaluated } from "../evaluate.ts";
-import type { Organization, World } from "../ports.ts";
+import type { Organization } from "../ports.ts";
 
 const isNaming: ReadonlySet<Delivery["state"]> = new Set(["planned", leased, "sent"]);
 
@@ -21,11 +21,11 @@ type WriteDown = (message: Planned) => Promise<Delivery>;
 /** Decides for every open prompt, and writes down what is due. */
 export async function planReminders(
   organization: Organization,
-  { setup, damaged }: Pick<World, "setup"> & { damaged: readonly string[] },
+  { managers, damaged }: { managers: readonly PersonRef[]; damaged: readonly string[] },
   evaluated: Evaluated,
   writeDown: WriteDown,
 ): Promise<void> {
-  const { customers, settings, context, now } = evaluated;
+  const { customers, context, now } = evaluated;
   const people = byReference(evaluated.people);
   const deliveries = await organization.deliveries.list();
   const named = lastNamed(deliveries, people);
@@ -45,7 +45,6 @@ export async function planReminders(
     if (step.do === "remind") remind.push({ customer, prompt, count: step.reminder });
     else if (step.do === "escalate") escalate.push({ customer, prompt, count: step.level });
   }
-  const managers = managersOf([...setup.managers, ...settings.managers], people);
   const hears = ({ prompt: { to } }: Waiting): PersonRef => {
     const person = people.get(to);
     return person === undefined ? to : listener(person, evaluated.people, context.today).id;
@@ -96,11 +95,6 @@ export async function say(
     }));
   }
   return said;
-}
-
-/** Each manager once, by id where we know it. */
-export function managersOf(refs: readonly PersonRef[], people: ReadonlyMap<PersonRef, Person>): readonly PersonRef[] {
-  return [...new Set(refs.map((ref) => people.get(ref)?.id ?? ref))];
 }
 
 /**

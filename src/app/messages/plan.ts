@@ -26,7 +26,7 @@ import { planTaken } from "../../domain/messages/taken.ts";
 import { planGivenBack } from "../../domain/messages/given-back.ts";
 import { changeSettings, evaluate, type Evaluated } from "../evaluate.ts";
 import { dayOf, isoWeek } from "../../domain/time/time.ts";
-import { managersOf, planReminders } from "./plan-reminders.ts";
+import { planReminders } from "./plan-reminders.ts";
 import type { Damaged, Organization, World } from "../ports.ts";
 
 /** Weeks on record keep the keys of their gaps this long, for counting new and closed. */
@@ -42,9 +42,12 @@ export async function plan(world: World, organization: Organization): Promise<nu
   const { customers, people, now } = evaluated;
   const channels = await organization.channels.list();
   const since = evaluated.settings.since ?? (await beginUse(organization, now));
-  const managers = managersOf([...world.setup.managers, ...evaluated.settings.managers], byReference(people));
+  const known = byReference(people);
+  // Each once, by id where it is known.
+  const refs = [...world.setup.managers, ...evaluated.settings.managers];
+  const managers = [...new Set(refs.map((ref) => known.get(ref)?.id ?? ref))];
   const deliveries = await organization.deliveries.list();
-  const damaged = damagedDeliveries(world, organization).map(({ id }) => id);
+  const damaged = damagedDeliveries(world, organization);
   const days = evaluated.settings.deadlines ?? defaultAlertDays;
   const due = [
     ...planDigests(channels, people, now),
@@ -87,7 +90,7 @@ export async function plan(world: World, organization: Organization): Promise<nu
       doc: current && markMemoPlanned(current, message.memo, now),
     }));
   }
-  await planReminders(organization, { ...world, damaged }, evaluated, writeNew);
+  await planReminders(organization, { managers, damaged }, evaluated, writeNew);
   for (const telling of planTellings({ deliveries, channels, people, managers, now })) {
     const stored: Delivery[] = [];
     for (const message of telling.planned) if (!damaged.includes(message.id)) stored.push(await writeNew(message));
@@ -104,11 +107,11 @@ export async function plan(world: World, organization: Organization): Promise<nu
 }
 
 /**
- * Deliveries whose record cannot be read: they may have been said, so they are not planned again by themselves.
+ * Ids of deliveries whose record cannot be read: they may have been said, so they are not planned again by themselves.
  * `deliveries` names them.
  */
-export function damagedDeliveries(world: Pick<World, "store">, organization: Organization): readonly Damaged[] {
-  return damagedOf(world, organization).filter(({ collection }) => collection === "deliveries");
+export function damagedDeliveries(world: Pick<World, "store">, organization: Organization): readonly Delivery["id"][] {
+  return damagedOf(world, organization).flatMap(({ collection, id }) => (collection === "deliveries" ? [id] : []));
 }
 
 function damagedOf({ store }: Pick<World, "store">, { id }: Organization): readonly Damaged[] {

@@ -29,7 +29,7 @@ export async function remindNow(
   });
   const known = {
     deliveries: await organization.deliveries.list(),
-    damaged: damagedDeliveries(world, organization).map(({ id }) => id),
+    damaged: damagedDeliveries(world, organization),
     now,
     by: asked.by.id,
   };

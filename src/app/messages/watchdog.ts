@@ -25,7 +25,7 @@ export function createWatchdog(world: Pick<World, "store" | "now">, tell: (late:
         const organization = world.store.organization(id);
         return {
           deliveries: await organization.deliveries.list(),
-          damaged: damagedDeliveries(world, organization).map((one) => one.id),
+          damaged: damagedDeliveries(world, organization),
           channels: await organization.channels.list(),
           people: await organization.people.list(),
         };

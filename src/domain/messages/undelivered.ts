@@ -12,7 +12,7 @@ export type UndeliveredFacts = {
   deliveries: readonly Delivery[];
   channels: readonly Channel[];
   people: readonly Person[];
-  /** All managers, the administrator's among them. */
+  /** All managers, the administrator's among them; each once, by id where it is known. */
   managers: readonly PersonRef[];
   now: Instant;
 };
@@ -53,13 +53,12 @@ function managersOf({ people, managers }: UndeliveredFacts): {
   everybody: readonly PersonRef[];
 } {
   const known = byReference(people);
-  const all = [...new Set(managers.map((ref) => known.get(ref)?.id ?? ref))];
   const isReached = (ref: PersonRef) => {
     const person = known.get(ref);
     return !isPrincipalName(ref) && (person === undefined || unreached(person) === undefined);
   };
-  const reached = all.filter(isReached);
-  const everybody = reached.length > 0 ? reached : all;
+  const reached = managers.filter(isReached);
+  const everybody = reached.length > 0 ? reached : managers;
   return { everybody, managers: (setBy) => (reached.includes(setBy) ? [setBy] : everybody) };
 }
 

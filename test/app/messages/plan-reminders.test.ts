@@ -57,15 +57,11 @@ async function reminders(there: There) {
   const { world, organization } = await aHarness(there);
   const written: unknown[] = [];
   const evaluated = await evaluate(world, organization);
-  await planReminders(
-    organization,
-    { ...world, damaged: there.damaged ?? [] },
-    evaluated,
-    async ({ id, to, about }) => {
-      written.push([id, "customers" in about && about.customers]);
-      return newDelivery(id, to, about, there.now);
-    },
-  );
+  const { managers = [], damaged = [] } = there;
+  await planReminders(organization, { managers, damaged }, evaluated, async ({ id, to, about }) => {
+    written.push([id, "customers" in about && about.customers]);
+    return newDelivery(id, to, about, there.now);
+  });
   return written as [string, string[]][];
 }
 
@@ -128,8 +124,10 @@ describe("an escalation", () => {
     const ada = aPerson("ada", { upn: "ada@partner.example" });
     const people = [{ ...megan, left: { since: monday } }, ada];
     const who = { managers: ["ada", "isaiah"], fixed: ["ada@partner.example"] };
-    const ids = (await reminders({ now: wednesday, people, customers: [asked(monday)], ...who })).map(([id]) => id);
-    expect(ids).toEqual(["escalation/ada/1", "escalation/isaiah/1"]);
+    const { world, organization } = await aHarness({ now: wednesday, people, customers: [asked(monday)], ...who });
+    await plan(world, organization);
+    const ids = (await organization.deliveries.list()).map(({ id }) => id).filter((id) => id.startsWith("escalation"));
+    expect(ids.toSorted()).toEqual(["escalation/ada/1", "escalation/isaiah/1"]);
   });
 });
 

@@ -70,15 +70,6 @@ describe("a digest", () => {
       { deliveries: [digestIn("unreachable")], managers: ["bob", "cyd"] },
       ["bob silent-channel", "cyd silent-channel"],
     ],
-    [
-      "set by a manager who is listed by principal name: by id",
-      {
-        deliveries: [digestIn("unreachable")],
-        people: [person("ada", { upn: "ada@partner.example" }), person("bob")],
-        managers: ["ada@partner.example", "bob"],
-      },
-      ["ada silent-channel"],
-    ],
     ["while there is no manager: nobody yet", { deliveries: [digestIn("unreachable")], managers: [] }, []],
   ])("%s", (_, facts, managers) => {
     expect(told(facts)).toEqual(managers);
