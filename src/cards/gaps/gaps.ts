@@ -5,7 +5,7 @@ import { isArea, isWhole, orderOf, whoseAlone, partsOf, writeFilter, type Order 
 import { coverable, type CustomerGaps, type GapReport } from "../../domain/gaps/report.ts";
 import { capital, count, number, type Reader } from "../kit/dates.ts";
 import { goodNewsCard, type NewsFacts } from "./good-news.ts";
-import { areaWords, changeWords, foundWords, percentOf, settledWords } from "../kit/figures.ts";
+import { areaWords, changeWords, foundWords, percentOf, settledWords, waitedForWords } from "../kit/figures.ts";
 import { isReader } from "../kit/people.ts";
 import { actsOn } from "../kit/act.ts";
 import { button, pagingButtons, press, type Button } from "../kit/actions.ts";
@@ -101,7 +101,7 @@ function saysOf(filter: GapReport["filter"], totals: GapReport["totals"], listed
   if (filter.by === "in-order") return settledWords(totals, { by: "all" });
   if (filter.by === "paused" || filter.by === "offboarded") return count(listed, `${filter.by} customer`);
   if (filter.by === "customers") return count(customers, "customer");
-  if (filter.by === "waiting") return `No answer yet for ${count(customers, "customer")}`;
+  if (filter.by === "waiting") return `No answer yet for ${count(customers, "customer")}${waitedForWords(filter)}`;
   if (filter.by === "unowned") return unownedWords(totals);
   if (totals.gaps === 0) return `no gaps, no answer yet for ${count(waiting, "customer")}`;
   return `${foundWords(filter, totals.gaps)} at ${number(withGaps)} of ${count(customers, "customer")}`;

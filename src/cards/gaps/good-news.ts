@@ -5,7 +5,7 @@ import { isWhole, whoseAlone, type Filter } from "../../domain/gaps/filter.ts";
 import { coverable, type GapReport } from "../../domain/gaps/report.ts";
 import type { Deadline } from "../../domain/catalogue/gap-codes.ts";
 import { capital, count, deadlineWords, number, today, type Reader } from "../kit/dates.ts";
-import { changeWords, foundWords, settledWords } from "../kit/figures.ts";
+import { changeWords, foundWords, settledWords, waitedForWords } from "../kit/figures.ts";
 import { isReader, person } from "../kit/people.ts";
 import { button, press, type Button } from "../kit/actions.ts";
 import { marks } from "../kit/marks.ts";
@@ -123,13 +123,16 @@ function headline(filter: Filter, names: Names, reader: Reader): Shown {
 }
 
 function noneOf(filter: Filter): Shown {
+  if (filter.by === "waiting") {
+    const which = waitedForWords(filter);
+    return text(`No answers outstanding${which === "" ? "" : ` at customers${which}`}`);
+  }
+
   if (filter.also !== undefined || filter.without !== undefined) return text(foundWords(filter, 0).replace(/^0/, "No"));
   switch (filter.by) {
     case "all":
     case "customers":
       return shown`No gaps`;
-    case "waiting":
-      return shown`No answers outstanding`;
     case "unowned":
       return shown`Every customer has an owner`;
     case "in-order":

@@ -51,8 +51,17 @@ export function foundWords(filter: Filter, found: number): string {
   const age = parts.find((part) => part.by === "older");
   const since = age === undefined ? "" : ` open since ${dateWords(age.than, age.than)} or longer`;
   const without = (filter.without ?? []).map(adjectiveOf).join(" and ");
-  const tail = due + since + (without === "" ? "" : ` other than ${without}`);
+  const unclaimed = parts.some(({ by }) => by === "unclaimed") ? " at customers without a claim" : "";
+  const tail = due + since + (without === "" ? "" : ` other than ${without}`) + unclaimed;
   return count(found, [...one, what].join(" ") + tail, [...one, `${what}s`].join(" ") + tail);
+}
+
+/** Which of the customers who are waited for: "without a claim", "with critical gaps"; empty for all of them. */
+export function waitedForWords(filter: Filter): string {
+  const [first, ...also] = partsOf(filter).filter(({ by }) => by !== "waiting" && by !== "unclaimed");
+  const gaps = first === undefined ? "" : ` with ${foundWords({ ...first, also }, 2).replace(/^2 /, "")}`;
+  const isUnclaimed = partsOf(filter).some(({ by }) => by === "unclaimed");
+  return `${gaps}${isUnclaimed ? " without a claim" : ""}`;
 }
 
 function adjectiveOf(part: Which): string {

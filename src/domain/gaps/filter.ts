@@ -9,7 +9,8 @@ import type { Day } from "../time/time.ts";
 /**
  * Kinds that need no further word, each severity among them: `urgent` is critical, due within two weeks or costs money by
  * the month, `quick` takes a minute in the chat, `expired` is a confirmation run out, `customers` is every customer, with and without gaps, `waiting` those whose owners were asked and
- * have not answered, `in-order` those of which nothing is open; `paused`, `offboarded` as they are.
+ * have not answered, `in-order` those of which nothing is open; `paused`, `offboarded` as they are; `unclaimed`: the
+ * customer has no claim of ours.
  */
 const plainKinds = [
   "all",
@@ -24,6 +25,7 @@ const plainKinds = [
   "in-order",
   "paused",
   "offboarded",
+  "unclaimed",
 ] as const;
 /** Counted against the last week on record. */
 const changeKinds = ["new", "closed"] as const;
@@ -64,7 +66,10 @@ const narrowing: ReadonlySet<Which["by"]> = new Set([
   "designation",
   "workload",
   "older",
+  "unclaimed",
 ]);
+/** Of customers who are waited for, those are chosen that have such a gap. */
+const combines = (by: Which["by"]): boolean => narrowing.has(by) || by === "waiting";
 
 /** What comes first: what is due soonest, what is open longest, the customer's name, the customer with most of them. */
 const orders = ["deadline", "age", "name", "count"] as const;
@@ -104,8 +109,9 @@ function narrowed(filter: Filter, more: Which): Filter | undefined {
   if (filter.by === "all" && (without === undefined || narrowing.has(more.by)))
     return exact({ ...more, whose, order, without });
   const parts = partsOf(filter);
-  if (!narrowing.has(more.by) || !parts.every(({ by }) => narrowing.has(by))) return undefined;
+  if (!combines(more.by) || !parts.every(({ by }) => combines(by))) return undefined;
   if (parts.some((part) => writeWhich(part) === writeWhich(more))) return filter;
+  if (more.by === "waiting") return without === undefined ? exact({ ...more, also: parts, whose, order }) : undefined;
   return { ...filter, also: [...(filter.also ?? []), more] };
 }
 
@@ -113,8 +119,8 @@ function narrowed(filter: Filter, more: Which): Filter | undefined {
 function narrowedWithout(filter: Filter, more: Which): Filter | undefined {
   // What is snoozed is in no list but its own.
   if (more.by === "snoozed" && !partsOf(filter).some(({ by }) => by === "snoozed")) return filter;
-  if (!narrowing.has(more.by) || !partsOf(filter).every(({ by }) => by === "all" || narrowing.has(by)))
-    return undefined;
+  if (!narrowing.has(more.by) || more.by === "unclaimed") return undefined;
+  if (!partsOf(filter).every(({ by }) => by === "all" || narrowing.has(by))) return undefined;
   return { ...filter, without: [...(filter.without ?? []), more] };
 }
 

@@ -3,6 +3,7 @@ import { groupBy } from "../group-by.ts";
 import { compareText, listPage, type ListPage } from "../listing.ts";
 import { isLeftOut, isNothingRecorded, questions, type Customer, type CustomerId } from "../customer/customer.ts";
 import { workloadIds, type Catalogue } from "../catalogue/workloads.ts";
+import { unclaimedCustomers } from "../claims/standing.ts";
 import { customerIn, type Change } from "./change.ts";
 import { isArea, orderOf, partsOf, type Filter, type Order, type Which } from "./filter.ts";
 import {
@@ -134,10 +135,21 @@ export function selectGaps(
   const isSnoozed = parts.some(({ by }) => by === "snoozed");
   const without = (filter.without ?? []).map((part) => resolved(part, context.catalogue));
   const order = orderOf(filter);
+  const unclaimed = parts.some(({ by }) => by === "unclaimed")
+    ? new Set(unclaimedCustomers(customers, {}, context.catalogue).map(({ id }) => id))
+    : undefined;
+  const ofGaps = parts.filter(({ by }) => by !== "waiting");
+  const hasSuch = (customer: Customer, evaluated: readonly Gap[]) =>
+    (unclaimed?.has(customer.id) ?? true) &&
+    (ofGaps.every(({ by }) => by === "unclaimed") ||
+      evaluated.some(
+        (gap) => counts(gap) && ofGaps.every((part) => leaves(part, { gap, customer, today: context.today })),
+      ));
   const isLeft = (customer: Customer, gap: Gap) => {
     const found = { gap, customer, today: context.today };
     return (
       isSnoozed === (gap.snoozedUntil !== undefined) &&
+      (unclaimed?.has(customer.id) ?? true) &&
       parts.every((part) => leaves(part, found)) &&
       !without.some((part) => leaves(part, found))
     );
@@ -145,6 +157,7 @@ export function selectGaps(
   for (const customer of customers) {
     const evaluated = gapsById.get(customer.id) ?? [];
     if (!looksAt(filter, customer, evaluated)) continue;
+    if (filter.by === "waiting" && !hasSuch(customer, evaluated)) continue;
     if (change !== undefined) looked.add(customer.id);
     totals.customers += 1;
     if (isLeftOut(customer)) leftOut += 1;

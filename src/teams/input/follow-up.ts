@@ -11,7 +11,8 @@ import { type Word, wordsOf } from "./words.ts";
 import { exceptIn } from "./left-out.ts";
 import { filtersNamed } from "./filters.ts";
 import { findWhy } from "../../domain/catalogue/why.ts";
-import { listOn, listSays, whoseSays } from "./list-on.ts";
+import { chasesMany } from "./wanted.ts";
+import { listOn, listSays, waitedForOf, whoseSays } from "./list-on.ts";
 import { wordsOfFilter } from "../../domain/gaps/filter.ts";
 import { actsOnRows, givesRest, isOfMany, isPointed, placeIn, pointsAtMany } from "./pointing.ts";
 import {
@@ -101,6 +102,9 @@ export function goneOn(
   if (shown !== undefined) return look(shown);
   // "Without Adele's", of the list before.
   const except = exceptIn(reading);
+  const waited = except === undefined || !chasesMany.test(text) ? undefined : waitedForOf(list, { text, me, names });
+  if (except !== undefined && waited !== undefined && !/\bexcept\b/.test(waited))
+    return look(`${whoseElse(waited, names)} except ${except.id}`);
   if (except !== undefined && list !== undefined && found.every((one) => !hasCustomer(one)))
     return look(
       "claims" in list
@@ -225,6 +229,13 @@ export function goneOn(
   if (person === undefined && filters.length === 0 && isOfDay) return onDays(says, day, text, today);
   return undefined;
 }
+
+/** The list without whose it is. */
+const whoseElse = (says: string, names: NameIndex): string =>
+  says
+    .split(" ")
+    .filter((part) => part !== "mine" && names.byRef(part)?.kind !== "person")
+    .join(" ");
 
 /** Words beside the name that answers "which customer?". */
 const besideName =

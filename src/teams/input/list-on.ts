@@ -1,7 +1,8 @@
 /** What is asked of a list as a whole that was just shown: how many, in another order, without a part, all of it, back. Pure. */
-import { partsOf, wordsOfFilter, type Filter, type Order } from "../../domain/gaps/filter.ts";
+import { partsOf, readFilter, wordsOfFilter, type Filter, type Order } from "../../domain/gaps/filter.ts";
 import type { PersonId, PersonRef } from "../../domain/people/person.ts";
 import type { About } from "../turn.ts";
+import type { NameIndex } from "./names.ts";
 import type { Word } from "./words.ts";
 
 type Listed = NonNullable<About["list"]>;
@@ -20,6 +21,30 @@ export function whoseSays({ whose }: Filter, me: PersonRef): string {
   if (whose.kind === "nobody") return "nobody";
   if (whose.kind === "except") return `except ${whose.person}`;
   return whose.person === me ? "mine" : whose.person;
+}
+
+const pointsBack = /\b(?:those|these|them|they|their)\b/i;
+
+/**
+ * "Chase those", after a list: those of it who haven't answered; undefined where nothing says which these are, as of what is
+ * new.
+ */
+export function waitedForOf(
+  list: Listed | undefined,
+  { text, me, names }: { text: string; me: PersonId; names: NameIndex },
+): string | undefined {
+  if (list === undefined || !pointsBack.test(text)) return undefined;
+  if ("filter" in list) {
+    const which = wordsOfFilter({ ...list.filter, order: undefined }).filter(
+      (part) => !/^(?:all|customers|waiting)$/.test(part),
+    );
+    const says = ["waiting", ...which].join(" ");
+    return readFilter(says) === undefined ? undefined : `gaps ${says} ${whoseSays(list.filter, me)}`.trim();
+  }
+  const [, whose] = /^claims none ?(.*)$/.exec(list.claims) ?? [];
+  const isWhose =
+    whose !== undefined && (/^(?:|mine|except \S+)$/.test(whose) || names.byRef(whose)?.kind === "person");
+  return isWhose ? `gaps waiting unclaimed ${whose}`.trim() : undefined;
 }
 
 const turns =

@@ -2,7 +2,7 @@
 import { addDays, type Day } from "../../domain/time/time.ts";
 import { endOfMonth } from "../../domain/time/calendar.ts";
 import { periodEnd } from "./day.ts";
-import { orderIn } from "./list-on.ts";
+import { orderIn, waitedForOf } from "./list-on.ts";
 import { customersOf, forCustomer, peopleOf, says, type Slots, type Written } from "./slots.ts";
 
 const page = (slots: Slots): string => {
@@ -15,6 +15,10 @@ export function writeGaps(slots: Slots): readonly Written[] {
   if (customers.length > 0) return forCustomer("show", (name) => name)(slots);
   const people = peopleOf(slots);
   const { mine, unknown } = slots;
+  // "Who of them hasn't answered?", after a list.
+  const isWaiting = slots.filters.join() === "waiting" && people.length === 0 && !mine && slots.except === undefined;
+  const those = isWaiting ? waitedForOf(slots.earlier?.list, slots) : undefined;
+  if (those !== undefined) return [{ says: those, title: "who of them hasn't answered yet" }];
   const order = orderIn(slots.text);
   // "Sorted by deadline" asks for all of them.
   const filters = timelyFilters(slots).filter((one) => one !== "ending" || order !== "deadline");

@@ -11,6 +11,7 @@ import {
   type Written,
 } from "./slots.ts";
 import { isKept } from "./asked-for.ts";
+import { waitedForOf } from "./list-on.ts";
 import { isAllOfOne, isPronoun } from "./pointing.ts";
 import { isWord } from "./intents.ts";
 import { isHandedOn, isTakenOn } from "./whose-now.ts";
@@ -72,6 +73,8 @@ export function writeAsk(slots: Slots): readonly Written[] {
   const [person] = people;
   const others =
     except === undefined ? { says: "", title: "" } : { says: ` except ${except.id}`, title: ` but ${except.name}` };
+  const those = except === undefined && person === undefined ? waitedForOf(slots.earlier?.list, slots) : undefined;
+  if (those !== undefined) return [{ says: those, title: "who of them hasn't answered yet", changes: false }];
   const whose = person === undefined ? others : { says: ` ${person.id}`, title: ` for ${person.name}` };
   return [{ says: `gaps waiting${whose.says}`, title: `who hasn't answered yet${whose.title}`, changes: false }];
 }

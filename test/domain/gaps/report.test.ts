@@ -157,6 +157,35 @@ describe("the gap report", () => {
     expect(reportGaps([one], waiting, { filter, page: 1 }, { context: aContext(), isOwn }).rows).toHaveLength(listed);
   });
 
+  it("reads what is waited for with what else is chosen, in any order", () =>
+    expect(readFilter("critical waiting pal")).toEqual(readFilter("waiting critical pal")));
+
+  it.each<[string, string[]]>([
+    ["waiting", ["Claimed", "Late", "Unclaimed"]],
+    ["waiting unclaimed", ["Late", "Unclaimed"]],
+    ["waiting high", ["Late"]],
+    ["waiting pal", []],
+    ["unclaimed", ["Late"]],
+    ["high", ["Claimed, answered", "Late"]],
+  ])("lists by %j the customers of which all of it is true", (written, expected) => {
+    const [gap] = byId.get("b") ?? [];
+    const filter = readFilter(written);
+    if (gap === undefined || filter === undefined) throw new Error("nothing is open");
+    const open = { ...gap, topic: "cpor" as const, severity: "high" as const };
+    const waiting = { ...open, severity: "info" as const };
+    const claims = [aClaim({ status: "Approved" })];
+    const some: [string, Customer["claims"], Gap[]][] = [
+      ["Claimed", claims, [waiting]],
+      ["Claimed, answered", claims, [open]],
+      ["Unclaimed", [], [waiting]],
+      ["Late", [], [waiting, open]],
+    ];
+    const all = some.map(([name, claims]) => aCustomer({ ...scoped, id: name, name, claims }));
+    const gaps = new Map(some.map(([name, , of]) => [name, of]));
+    const { rows } = reportGaps(all, gaps, { filter, page: 1 }, { context: aContext() });
+    expect(rows.map(({ customer }) => customer.name).toSorted()).toEqual(expected);
+  });
+
   it("pages by ten and gives the last page for one beyond it", () => {
     const many = Array.from({ length: 25 }, (_, index) => aCustomer({ id: `c${index}`, name: `C${index}` }));
     const gaps = new Map(many.map((customer) => [customer.id, gapsOf(customer, aContext())]));
@@ -296,6 +325,9 @@ describe("a filter as text", () => {
     },
     { by: "customer", customer: "9b58ba8d-c498-46e7-b648-245edafa3a38" },
     { by: "in-order" },
+    { by: "waiting", also: [{ by: "unclaimed" }], whose: { kind: "except", person: "megan@partner.example" } },
+    { by: "waiting", also: [{ by: "critical" }, { by: "topic", topic: "pal" }] },
+    { by: "unclaimed" },
     { by: "all", order: "deadline" },
     { by: "paused", whose: { kind: "owner", person: "megan@partner.example" } },
     { by: "all", without: [{ by: "low" }, { by: "topic", topic: "pal" }], order: "count" },
@@ -315,7 +347,10 @@ describe("a filter as text", () => {
     "all 2026-W48",
     "new 48",
     "new pal",
-    "critical waiting",
+    "new waiting",
+    "unowned waiting",
+    "waiting without low",
+    "without unclaimed",
     "without customers",
     "new without low",
     "by chance",

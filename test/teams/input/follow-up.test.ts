@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { readNames, type Nameable } from "../../../src/teams/input/names.ts";
 import { understand } from "../../../src/teams/input/understand.ts";
+import type { Filter } from "../../../src/domain/gaps/filter.ts";
 import type { About } from "../../../src/teams/turn.ts";
 import { inALine } from "./understood.ts";
 
@@ -80,10 +81,34 @@ describe("after one customer", () => {
   ])("%j is %j", (text, expected) => expect(understood(text, customer)).toBe(expected));
 });
 
+describe("those of a list who are to be asked again", () => {
+  const claims = (says: string): About => ({
+    says,
+    list: { claims: says, page: 1, pages: 2, customers: ["a", "b", "c", "d", "e", "f", "g"] },
+  });
+  const gaps = (filter: Filter): About => ({
+    says: "gaps",
+    list: { filter, page: 1, pages: 2, customers: ["a", "b", "c", "d", "e", "f", "g"] },
+  });
+  it.each<[string, About, string]>([
+    ["chase those", claims("claims none"), "gaps waiting unclaimed"],
+    ["can you chase the owners of those", claims("claims none"), "gaps waiting unclaimed"],
+    ["remind them all", claims("claims none adele"), "gaps waiting unclaimed adele"],
+    ["who of them hasn't answered?", claims("claims none mine"), "gaps waiting unclaimed mine"],
+    ["chase them but not Adele", claims("claims none"), "gaps waiting unclaimed except adele"],
+    ["chase those", claims("claims none teams"), "gaps waiting"],
+    ["chase those", claims("claims rejected"), "gaps waiting"],
+    ["chase those", gaps({ by: "topic", topic: "pal", also: [{ by: "critical" }] }), "gaps waiting pal critical"],
+    ["chase those", gaps({ by: "customers", whose: { kind: "owner", person: "adele" } }), "gaps waiting adele"],
+    ["chase those", gaps({ by: "new" }), "gaps waiting"],
+    ["remind everyone who hasn't answered", claims("claims none"), "gaps waiting"],
+  ])("%j after %j is %j", (text, earlier, expected) => expect(understood(text, earlier)).toBe(expected));
+});
+
 describe("after a list", () => {
   it.each([
-    ["chase them but not Adele", "gaps Security except adele"],
-    ["nudge them all but Adele", "gaps Security except adele"],
+    ["chase them but not Adele", "gaps waiting Security except adele"],
+    ["nudge them all but Adele", "gaps waiting Security except adele"],
     ["please chase them, but leave Adele out of it, I'll talk to her myself", "gaps waiting except adele"],
     ["can you nudge Adele and Isaiah? would like to have it complete before the 4th", "gaps waiting adele"],
     ["chase Isaiah before the 2nd", "gaps waiting isaiah"],
