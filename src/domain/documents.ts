@@ -79,8 +79,8 @@ const knownAboutSchema = z.discriminatedUnion("kind", [
   }),
   /** What the person asked to be reminded of, by the id it has in their document; `customers`: none or one. */
   z.object({ kind: z.literal("memo"), memo: text, on: day, customers: list(customerId) }),
-  /** Sources at Microsoft that need somebody. */
-  z.object({ kind: z.literal("sources") }),
+  /** Sources at Microsoft that need somebody, `<source>@<day since when>`; absent in earlier versions. */
+  z.object({ kind: z.literal("sources"), sources: list(text).exactOptional() }),
   /** A channel's digest that does not arrive there, for a manager. */
   z.object({ kind: z.literal("silent-channel"), channel: text }),
   /** Owners whom the week did not reach, for a manager. */

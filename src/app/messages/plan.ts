@@ -52,7 +52,6 @@ export async function plan(world: World, organization: Organization): Promise<nu
   const due = [
     ...planDigests(channels, people, now),
     ...planWeeklies(hearersOf(evaluated), world.setup.digest, since, now),
-    ...planSources(evaluated.context.unread ?? [], managers, evaluated.context.today),
     ...planDeadlines({ ...evaluated, ...evaluated.context, managers, deliveries, damaged, days }),
     ...planGivenBack({ ...evaluated, managers, deliveries, zone: evaluated.context.zone }),
     ...planTaken(customers, now),
@@ -74,7 +73,10 @@ export async function plan(world: World, organization: Organization): Promise<nu
   const writeDown = async (message: Planned): Promise<void> => {
     if (!written.has(message.id)) await writeNew(message);
   };
-  for (const message of planPrompts(customers, deliveries, damaged, now))
+  for (const message of [
+    ...planPrompts(customers, deliveries, damaged, now),
+    ...planSources(evaluated.context.unread ?? [], managers, evaluated.context.today, deliveries, damaged),
+  ])
     await writeNew(message, (current) => sayMore(current, message));
   for (const message of due) {
     // Before the message is written down: who dies in between does it again, and finds the prompts there.

@@ -64,6 +64,12 @@ export function deadlinesOf(customer: Customer, gaps: readonly Gap[] = [], facts
 
 /** One gap's one deadline: the same gap may open again with another. */
 const occurrence = (gap: string, endsOn: Day): string => `${gap}@${endsOn}`;
+const occurrenceOf = (alert: string): string => alert.slice(0, alert.lastIndexOf("/"));
+const lastDayOf = (one: string): Day => one.slice(one.lastIndexOf("@") + 1);
+
+/** Whether a message tells of a deadline that is ahead: its record keeps that from being told once more. */
+export const isOfDeadlineAhead = (delivery: Delivery, today: Day): boolean =>
+  isOfDeadlines(delivery) && delivery.about.alerts.some((alert) => lastDayOf(occurrenceOf(alert)) >= today);
 
 /**
  * What an alert told of and is still to be done, for whoever owns it; undefined once one of its last days has passed,
@@ -79,8 +85,8 @@ export function runningOf(
   },
 ): readonly DueGap[] | undefined {
   const { today } = facts;
-  const told = new Set(about.alerts.map((key) => key.slice(0, key.lastIndexOf("/"))));
-  if ([...told].some((one) => one.slice(one.lastIndexOf("@") + 1) < today)) return undefined;
+  const told = new Set(about.alerts.map(occurrenceOf));
+  if ([...told].some((one) => lastDayOf(one) < today)) return undefined;
   return about.customers.flatMap((id) => {
     const customer = facts.customer(id);
     if (customer === undefined) return [];

@@ -77,10 +77,12 @@ export function planPrompts(
 
 /** Has a message that is still to be sent say more; of another nothing is changed, and there will be a further one. */
 export function sayMore(current: Delivery, { about }: Planned): Delivery {
-  if (current.state !== "planned" || about.kind !== "assigned") return current;
-  const named = customersOfDelivery(current);
-  const more = about.customers.filter((customer) => !named.includes(customer));
-  return more.length === 0 ? current : { ...current, about: { ...about, customers: [...named, ...more] } };
+  if (current.state !== "planned") return current;
+  const all = (named: readonly string[], more: readonly string[]) => [...new Set([...named, ...more])];
+  if (about.kind === "assigned")
+    return { ...current, about: { ...about, customers: all(customersOfDelivery(current), about.customers) } };
+  if (about.kind !== "sources" || current.about.kind !== "sources") return current;
+  return { ...current, about: { ...about, sources: all(current.about.sources ?? [], about.sources ?? []) } };
 }
 
 /** Key of a channel's digest, and of a person's weekly message, of an ISO week. */
@@ -124,18 +126,32 @@ export function planDigests(
 }
 
 /**
- * One message for each manager on the day on which another source begins to need somebody; it names all that do. Whoever
- * had it read saw it fail, or ask, at once.
+ * One message for each manager of the sources that need somebody and that they have not been told of; it names all that
+ * do. Whoever had one read saw it fail, or ask, at once.
+ * @param damaged ids of deliveries that cannot be read.
  */
-export function planSources(unread: readonly Unread[], managers: readonly PersonRef[], today: Day): readonly Planned[] {
+export function planSources(
+  unread: readonly Unread[],
+  managers: readonly PersonRef[],
+  today: Day,
+  deliveries: readonly Delivery[],
+  damaged: readonly string[],
+): readonly Planned[] {
+  const due = unread
+    .map((one) => ({ by: one.by, day: worthTellingFrom(one), source: one.source }))
+    .filter(({ day }) => day <= today);
+  if (due.length === 0) return [];
+  const ofSources = deliveries.filter(({ about }) => about.kind === "sources");
   return managers.flatMap((to) => {
-    const last = unread
-      .filter(({ by }) => by !== to)
-      .map(worthTellingFrom)
-      .filter((day) => day <= today)
-      .toSorted()
-      .at(-1);
-    return last === undefined ? [] : [{ id: `sources/${to}/${last}`, to: { person: to }, about: { kind: "sources" } }];
+    const theirs = ofSources.filter((one) => "person" in one.to && one.to.person === to);
+    const said = new Set(theirs.flatMap(({ about }) => (about.kind === "sources" ? (about.sources ?? []) : [])));
+    const keys = due.filter(({ by }) => by !== to).map(({ source, day }) => `${source}@${day}`);
+    const fresh = keys.filter((key) => !said.has(key));
+    if (fresh.length === 0) return [];
+    const waiting = theirs.find(({ state }) => state === "planned");
+    const ids = [...theirs.map(({ id }) => id), ...damaged];
+    const id = waiting?.id ?? nextKey(`sources/${to}/${today}/`, ids);
+    return [{ id, to: { person: to }, about: { kind: "sources", sources: fresh } }];
   });
 }
 

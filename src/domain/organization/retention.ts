@@ -5,7 +5,8 @@ import { isOfLaterRelease, type Delivery, type Settings } from "../documents.ts"
 import { removedByRetention, removedFrom } from "./history.ts";
 import { system } from "../people/person.ts";
 import { stillNames } from "../messages/card-state.ts";
-import { addMilliseconds, type Instant } from "../time/time.ts";
+import { isOfDeadlineAhead } from "../messages/deadlines.ts";
+import { addMilliseconds, dayOf, type Instant } from "../time/time.ts";
 import { customersOfDelivery, isAbout, leased } from "../messages/delivery.ts";
 
 /** Days each is kept. `history` absent: for as long as the customer is. */
@@ -52,9 +53,9 @@ export function setRetention(
 }
 
 /**
- * Whether the record goes: settled and old enough, or about customers that are all gone and not on its way. What is
- * planned for a customer that is gone goes as well, since there is nothing to be said. A record that tells where a card
- * still names them stays until the card is drawn anew.
+ * Whether the record goes: settled and old enough, unless it tells of a deadline that is ahead; or about customers that
+ * are all gone and not on its way. What is planned for a customer that is gone goes as well, since there is nothing to be
+ * said. A record that tells where a card still names them stays until the card is drawn anew.
  */
 export function isDeliveryOver(
   delivery: Delivery,
@@ -65,6 +66,7 @@ export function isDeliveryOver(
   const about = customersOfDelivery(delivery);
   if (about.length > 0 && !about.some(facts.isThere) && !stillNames(delivery)) return true;
   if (delivery.state === "planned" && !isOfLaterRelease(delivery)) return false;
+  if (isOfDeadlineAhead(delivery, dayOf(facts.now, "Etc/UTC"))) return false;
   return delivery.at < addMilliseconds(facts.now, -retention.deliveries * 86_400_000);
 }
 

@@ -1,7 +1,9 @@
 /** When the managers are told that a source needs somebody: once each time another one does. */
 import { expect, it } from "vitest";
 import type { Unread } from "../../../src/domain/gaps/rules/context.ts";
-import { planSources } from "../../../src/domain/messages/plan.ts";
+import type { Delivery } from "../../../src/domain/documents.ts";
+import { newDelivery } from "../../../src/domain/messages/delivery.ts";
+import { planSources, sayMore } from "../../../src/domain/messages/plan.ts";
 
 const today = "2026-11-24";
 const source = (since: string, more: Partial<Unread> = {}): Unread => ({
@@ -16,34 +18,63 @@ const source = (since: string, more: Partial<Unread> = {}): Unread => ({
 });
 const passing = { source: "pal", passes: true } as const;
 
-it.each<[string, readonly Unread[], readonly string[]]>([
-  ["nothing when all is read", [], []],
+const people = source(today, { source: "people" });
+
+/** What a manager is told when these were not read before, one after the other; and what became of each message. */
+function told(turns: readonly (readonly Unread[])[], becomes: Delivery["state"] = "sent"): string[] {
+  let deliveries: readonly Delivery[] = [];
+  for (const unread of turns) {
+    for (const planned of planSources(unread, ["ada"], today, deliveries, [])) {
+      const current = deliveries.find(({ id }) => id === planned.id);
+      const doc = current
+        ? sayMore(current, planned)
+        : { ...newDelivery(planned.id, planned.to, planned.about, `${today}T08:00:00.000Z`), state: becomes };
+      deliveries = [...deliveries.filter(({ id }) => id !== planned.id), doc];
+    }
+    expect(planSources(unread, ["ada"], today, deliveries, []), "planned again").toEqual([]);
+  }
+  return deliveries.map(({ about }) => (about.kind === "sources" ? (about.sources ?? []).join() : ""));
+}
+
+it.each<[string, readonly (readonly Unread[])[], readonly string[]]>([
+  ["nothing when all is read", [[]], []],
+  ["one message for all that need somebody", [[source(today), people]], [`gdap@${today},people@${today}`]],
   [
-    "one message for all that need somebody",
-    [source("2026-11-24"), source("2026-11-24", { source: "people" })],
-    ["2026-11-24"],
+    "one message as long as nothing else happens",
+    [[source("2026-11-02")], [source("2026-11-02")]],
+    ["gdap@2026-11-02"],
   ],
-  ["the same message as long as nothing else happens", [source("2026-11-02")], ["2026-11-02"]],
   [
     "another one when another source joins",
-    [source("2026-11-02"), source("2026-11-20", { source: "pal" })],
-    ["2026-11-20"],
+    [[source("2026-11-02")], [source("2026-11-02"), source("2026-11-20", { source: "pal" })]],
+    ["gdap@2026-11-02", "pal@2026-11-20"],
   ],
-  ["nothing of what has two nights to pass", [source("2026-11-23", passing)], []],
-  ["of what did not pass in two nights, once that is so", [source("2026-11-22", passing)], ["2026-11-24"]],
-  ["nothing to whoever had it read and saw it", [source("2026-11-24", { by: "ada" })], []],
-])("plans %s", (_, unread, days) => {
-  const planned = planSources(unread, ["ada"], today);
-  expect(planned.map(({ id }) => id)).toEqual(days.map((day) => `sources/ada/${day}`));
+  [
+    "another one when another source joins on the day on which one was told",
+    [[source(today)], [source(today), people]],
+    [`gdap@${today}`, `people@${today}`],
+  ],
+  [
+    "nothing of one that stays when the one that was told with it is read again",
+    [[source(today), people], [people]],
+    [`gdap@${today},people@${today}`],
+  ],
+  ["nothing of what has two nights to pass", [[source("2026-11-23", passing)]], []],
+  ["of what did not pass in two nights, once that is so", [[source("2026-11-22", passing)]], ["pal@2026-11-24"]],
+  ["nothing to whoever had it read and saw it", [[source(today, { by: "ada" })]], []],
+])("tells %s", (_, turns, messages) => {
+  expect(told(turns)).toEqual(messages);
 });
 
-it("plans it for each manager", () => {
-  const planned = planSources([source("2026-11-24", { by: "ada" })], ["ada", "patti", "megan"], today);
-  expect(planned).toEqual(
-    ["patti", "megan"].map((person) => ({
-      id: `sources/${person}/2026-11-24`,
-      to: { person },
-      about: { kind: "sources" },
-    })),
-  );
+it("tells in one message, which waits for the morning, what failed one after the other in the night", () => {
+  expect(told([[source(today)], [source(today), people]], "planned")).toEqual([`gdap@${today},people@${today}`]);
+});
+
+it("plans it for each manager, under a key beside one whose record cannot be read", () => {
+  const unread = [source(today, { by: "ada" })];
+  const planned = planSources(unread, ["ada", "patti", "megan"], today, [], [`sources/megan/${today}/1`]);
+  expect(planned.map(({ id, to }) => [id, to])).toEqual([
+    [`sources/patti/${today}/1`, { person: "patti" }],
+    [`sources/megan/${today}/2`, { person: "megan" }],
+  ]);
 });

@@ -53,6 +53,16 @@ describe("a delivery", () => {
       true,
     ],
     ["is about several, one of them there", { at: now, about: { kind: "reminder", customers: ["gone", here] } }, false],
+    [
+      "tells of a deadline that is ahead",
+      { about: { kind: "deadlines", customers: [here], alerts: [`${here}/C03/teams@2027-12-04/30`] } },
+      false,
+    ],
+    [
+      "tells of a deadline that has passed",
+      { about: { kind: "deadlines", customers: [here], alerts: [`${here}/C03/teams@2020-12-04/30`] } },
+      true,
+    ],
     ["is about nobody in particular", { at: now, about: { kind: "digest", week: "2026-W47" } }, false],
   ])("that %s", (_, parts, over) => {
     expect(isDeliveryOver(delivery(parts), { deliveries: 90 }, facts)).toBe(over);
