@@ -47,6 +47,13 @@ describe("the rows of a list", () => {
     expect(linksOf(card, "Contoso Ltd.")).toEqual(["Answer checklist", "Ask"]);
   });
 
+  it("say that somebody has to choose who gets which, where they are to be split and are too many to ask about", async () => {
+    const bot = await assigned();
+    const words = "split everything between Megan and Isaiah";
+    expect(await bot.as(alex).asks(words)).toMatch(/^Nothing was changed: who gets which is for you to say/);
+    expect(await bot.as(alex).asks("gaps customers")).not.toContain("who gets which");
+  });
+
   it("have no Ask for their owner, and nothing for a colleague", async () => {
     const bot = await assigned();
     expect(linksOf((await list(bot, megan, "gaps customers")).card, "Contoso Ltd.")).toEqual(["Answer checklist"]);

@@ -13,6 +13,7 @@ import { byOwnerCard, type ByOwnerFacts } from "../../cards/gaps/by-owner.ts";
 import { firstLines } from "../../cards/gaps/first.ts";
 import { answeredCard, saidCard } from "../../cards/forms/guesses.ts";
 import { firstAsked } from "../input/asked-lists.ts";
+import { splits } from "../input/split.ts";
 import { chasesMany } from "../input/wanted.ts";
 import { gapsCard } from "../../cards/gaps/gaps.ts";
 import { noListCard } from "../../cards/messages/no-list.ts";
@@ -129,8 +130,11 @@ export async function gapsReply(
   });
   // Of a button that was pressed nothing was written.
   const isChasing = manager && filter.by === "waiting" && report.rows.length > 0 && chasesMany.test(turn.text);
+  const isSplit = manager && report.rows.length > 0 && splits.test(turn.text);
+  const asking = isChasing ? [pressAsk] : isSplit ? [sayWho] : [];
   const first = firstLines(report.rows, many, readerOf(turn));
-  return { card: first.reduceRight(saidCard, isChasing ? answeredCard(card, [pressAsk]) : card) };
+  return { card: first.reduceRight(saidCard, answeredCard(card, asking)) };
 }
 
+const sayWho = "Nothing was changed: who gets which is for you to say, for example: give the first two to Megan";
 const pressAsk = "Nothing has been sent: press Remind them all, or Ask beside those who should hear from me again.";

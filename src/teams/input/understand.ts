@@ -25,6 +25,7 @@ import { mostOptions, spoken, textWithout } from "./offers.ts";
 import { hasCustomer, readWords, strangerIn, type Reading } from "./reading.ts";
 import { isTold, type Option, type Sentence, type Understood } from "./sentence.ts";
 import { plannedUntil, withoutStray } from "./put-off.ts";
+import { splitAsked } from "./split.ts";
 import { askedOfAway, withAlso } from "./two-wishes.ts";
 import { asksWhatHappened, clearly, rankOf, ruleOption, tokensOf } from "./wanted.ts";
 import { givesItBack, handsItOn, takesItOn } from "./whose-now.ts";
@@ -56,6 +57,8 @@ function meantOf(asked: Sentence, names: NameIndex): Understood {
   const { reading, ranked } = readOn(said, names);
   const memo = onEachDay(said, names) ?? memoAsked(reading, said);
   if (memo !== undefined) return besideMemo(memo, said, names);
+  const split = splitAsked(reading, said, names);
+  if (split !== undefined) return split;
   const ofAway = askedOfAway(said, names, (part) => understand(part, names));
   if (ofAway !== undefined) return ofAway;
   const listed = listAsked(reading, said) ?? ownAtOnce(reading, said) ?? pastAsked(reading, said);
