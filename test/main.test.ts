@@ -83,14 +83,11 @@ it("answers health where its collector is not there, and on SIGTERM stops with 0
   expect(code).toBe(0);
 });
 
-it.each([
-  ["another process takes its folder", (folder: string) => rm(join(folder, ".lock"), { recursive: true })],
-  ["its folder is gone", (folder: string) => rm(folder, { recursive: true })],
-])("ends in words when %s, so that it is started again", { timeout: 60_000 }, async (_, lose) => {
+it("ends in words when its folder is gone, so that it is started again", { timeout: 60_000 }, async () => {
   const { ended, says, folder } = await run({ BOT_AUTH: "none" });
   // The store's first check writes in the folder, in the middle of which it cannot be removed.
   await says('"check":"store",');
-  await lose(folder);
+  await rm(folder, { recursive: true });
   const { code, said } = await ended;
   expect(code).toBe(1);
   expect(said).toContain(`The lock on ${folder} was lost`);

@@ -1280,14 +1280,10 @@ it("tells of most sentences that it has not seen what is wanted, and of three in
   const all = readSentences();
   const model = learn(all.filter((_, at) => at % 10 !== 0));
   const unseen = all.filter((_, at) => at % 10 === 0);
-  const right = unseen.filter(({ means, says }) => rank(sampled(says), model)[0]?.means === means);
-  const offered = unseen.filter(({ means, says }) =>
-    rank(sampled(says), model)
-      .slice(0, 3)
-      .some((one) => one.means === means),
-  );
-  expect.soft(right.length / unseen.length).toBeGreaterThan(0.6);
-  expect(offered.length / unseen.length).toBeGreaterThan(0.78);
+  const places = unseen.map(({ means, says }) => rank(sampled(says), model).findIndex((one) => one.means === means));
+  const among = (first: number) => places.filter((place) => place >= 0 && place < first).length / places.length;
+  expect.soft(among(1)).toBeGreaterThan(0.6);
+  expect(among(3)).toBeGreaterThan(0.78);
 });
 
 it("takes no longer for long or hostile text, whatever the number of customers", () => {
