@@ -3,7 +3,7 @@ import { isLeftOut, type Customer, type CustomerId } from "../customer/customer.
 import type { Delivery, Settings } from "../documents.ts";
 import { createIndex } from "../listing.ts";
 import { byReference, type Person, type PersonRef } from "../people/person.ts";
-import { defaultQuiet, notBefore } from "../time/quiet-hours.ts";
+import { notBefore } from "../time/quiet-hours.ts";
 import { leased } from "./delivery.ts";
 import { addMilliseconds, type Instant, type Zone } from "../time/time.ts";
 import type { Planned } from "./plan.ts";
@@ -94,6 +94,5 @@ const isOf = (about: Delivery["about"], customer: CustomerId): boolean =>
 
 function isGathering({ at }: GivenBack, { settings, zone, now }: GivenBackFacts): boolean {
   const until = addMilliseconds(at, gatheredMilliseconds);
-  const { weekend, holidays, quiet = defaultQuiet } = settings;
-  return now < until && notBefore({ zone, quiet, weekend, holidays }, until) === until;
+  return now < until && notBefore({ ...settings, zone }, until) === until;
 }

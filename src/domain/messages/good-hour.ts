@@ -1,7 +1,7 @@
 /** When a message may come: not at night, on weekends or holidays, by the recipient's own clock. Pure. */
 import type { MessageSubject, Settings } from "../documents.ts";
 import { system } from "../people/person.ts";
-import { defaultQuiet, notBefore } from "../time/quiet-hours.ts";
+import { notBefore } from "../time/quiet-hours.ts";
 import { addMilliseconds, dayOf, lastOccurrence, type Instant, type WeeklyMoment } from "../time/time.ts";
 import type { Address } from "./address.ts";
 import { weeklyMomentOf } from "./plan.ts";
@@ -24,11 +24,10 @@ export function goodHour(
 ): Instant {
   if (isAwaited(about)) return now;
   const chosen = momentOf(about, to, moment);
-  const zone = chosen?.zone ?? ("person" in to ? to.person.zone : undefined) ?? settings.zone ?? moment.zone;
-  const { weekend, holidays, quiet = defaultQuiet } = settings;
+  const zone = ("person" in to ? to.person.zone : undefined) ?? chosen?.zone ?? settings.zone ?? moment.zone;
   const isOnTime = chosen !== undefined && addMilliseconds(lastOccurrence(chosen, now).at, onTimeMilliseconds) > now;
-  if (isOnTime && !holidays.includes(dayOf(now, zone))) return now;
-  return notBefore({ zone, quiet, weekend, holidays }, now);
+  if (isOnTime && !settings.holidays.includes(dayOf(now, zone))) return now;
+  return notBefore({ ...settings, zone }, now);
 }
 
 /** Whether a person caused it just now. */

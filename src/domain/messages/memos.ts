@@ -3,7 +3,7 @@ import type { Settings } from "../documents.ts";
 import { isAway } from "../people/absence.ts";
 import { aheadOf } from "../people/memos.ts";
 import type { Memo, Person, PersonId } from "../people/person.ts";
-import { defaultQuiet, notBefore } from "../time/quiet-hours.ts";
+import { notBefore } from "../time/quiet-hours.ts";
 import { dayOf, type Instant, type Zone } from "../time/time.ts";
 import type { Planned } from "./plan.ts";
 
@@ -16,7 +16,7 @@ export type PlannedMemo = Planned & { memo: Pick<Memo, "id" | "on">; person: Per
  */
 export function planMemos(
   people: readonly Person[],
-  { weekend, holidays, quiet = defaultQuiet }: Pick<Settings, "weekend" | "holidays" | "quiet">,
+  settings: Pick<Settings, "weekend" | "holidays" | "quiet">,
   zone: Zone,
   now: Instant,
 ): readonly PlannedMemo[] {
@@ -26,7 +26,7 @@ export function planMemos(
     const today = dayOf(now, own);
     const due = aheadOf(person).filter(({ on }) => on <= today);
     if (due.length === 0 || isAway(person, today)) return [];
-    if (notBefore({ zone: own, quiet, weekend, holidays }, now) > now) return [];
+    if (notBefore({ ...settings, zone: own }, now) > now) return [];
     return due.map(({ id, on, customer, came }) => ({
       id: memoKey({ id, on, came }),
       to: { person: person.id },

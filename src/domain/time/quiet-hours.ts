@@ -8,7 +8,8 @@ export type QuietHours = { from: string; to: string };
 /** When a recipient may be written to unasked. */
 export type Hours = {
   zone: Zone;
-  quiet: QuietHours;
+  /** `defaultQuiet` unless set. */
+  quiet?: QuietHours | undefined;
   /** ISO weekday numbers, Monday 1 to Sunday 7. */
   weekend: readonly number[];
   holidays: readonly Day[];
@@ -29,7 +30,7 @@ export function notBefore(hours: Hours, now: Instant): Instant {
   const asked = Temporal.Instant.from(now).toZonedDateTimeISO(hours.zone);
   let at = asked;
   while (at.since(asked).total({ unit: "days", relativeTo: asked }) < furthestDays) {
-    const next = isDayOff(hours, at) ? at.add({ days: 1 }).startOfDay() : endOfQuiet(hours.quiet, at);
+    const next = isDayOff(hours, at) ? at.add({ days: 1 }).startOfDay() : endOfQuiet(hours.quiet ?? defaultQuiet, at);
     if (next === undefined) return at.equals(asked) ? now : at.toInstant().toString({ fractionalSecondDigits: 3 });
     at = next;
   }

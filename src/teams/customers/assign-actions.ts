@@ -135,7 +135,9 @@ const remindAll = action({
     const rest =
       left.length === 0
         ? []
-        : [`${count(left.length, "customer")} left out: asked in the last hours, put off, or not asked at all.`];
+        : [
+            `${count(left.length, "customer")} left out: asked in the last hours or about to be, put off, or not asked at all.`,
+          ];
     if (lines.length === 0) return { ...noticeReply("Nobody was reminded", rest), shown: "new" };
     return {
       ...noticeReply(`Reminded ${count(lines.length, "owner")}`, [

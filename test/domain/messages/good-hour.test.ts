@@ -43,6 +43,22 @@ it.each([
     undefined,
   ],
   [
+    "the week that is late waits for the morning where they are, wherever they were when they chose its moment",
+    "2026-11-23T16:00:00.000Z",
+    weekly,
+    aPerson("ada", { digest: moment, zone: "Asia/Tokyo" }),
+    [],
+    "2026-11-23T22:30:00.000Z",
+  ],
+  [
+    "the week comes at the moment that was chosen, wherever they are",
+    "2026-11-23T08:00:30.000Z",
+    weekly,
+    aPerson("ada", { digest: moment, zone: "Pacific/Auckland" }),
+    [],
+    undefined,
+  ],
+  [
     "two hours later it is not",
     "2026-11-22T22:10:00.000Z",
     weekly,
