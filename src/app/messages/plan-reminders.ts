@@ -45,14 +45,17 @@ export async function planReminders(
     if (step.do === "remind") remind.push({ customer, prompt, count: step.reminder });
     else if (step.do === "escalate") escalate.push({ customer, prompt, count: step.level });
   }
-  const hears = ({ prompt: { to } }: Waiting): PersonRef => {
-    const person = people.get(to);
-    return person === undefined ? to : listener(person, evaluated.people, context.today).id;
+  const hears = (ref: PersonRef): PersonRef => {
+    const person = people.get(ref);
+    return person === undefined ? ref : listener(person, evaluated.people, context.today).id;
   };
   // Each manager hears what others do not answer. Of their own they were reminded, and their weekly message names each
   // week what waits for them and what is late, so that a manager alone hears of it there. What no manager is told of is
   // not written down as told: the next manager will hear it.
-  const others = managers.map((to) => [to, escalate.filter((one) => hears(one) !== to)] as const);
+  const others = managers.map((to) => {
+    const heard = new Set([to, hears(to)]);
+    return [to, escalate.filter(({ prompt }) => !heard.has(hears(prompt.to)))] as const;
+  });
   const known = { deliveries, damaged, now };
   await say(organization, "reminder", byWhomAsked(remind, people), known, writeDown);
   await say(organization, "escalation", new Map(others), known, writeDown);

@@ -163,6 +163,24 @@ describe("an escalation of what waits for a manager", () => {
       { people: [ada, aPerson("megan", { away })], customers: [of("a", "megan")], managers: ["ada"] },
       [],
     ],
+    [
+      "is told to nobody where whoever was asked stands in for the only manager",
+      {
+        people: [aPerson("ada", { away: { until: "2026-12-04", deputy: "megan" } }), megan],
+        customers: [of("a", "megan")],
+        managers: ["ada"],
+      },
+      [],
+    ],
+    [
+      "is told to the manager's deputy where that is somebody else",
+      {
+        people: [aPerson("ada", { away: { until: "2026-12-04", deputy: "alex" } }), alex, megan],
+        customers: [of("a", "megan")],
+        managers: ["ada"],
+      },
+      [["escalation/ada/1", ["a"]]],
+    ],
   ])("%s", async (_, there, planned) => {
     const people = [pat, ...(there.people ?? [])];
     expect(await reminders({ now: wednesday, ...there, people })).toEqual(planned);
