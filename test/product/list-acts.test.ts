@@ -180,6 +180,39 @@ describe("Still true in the weekly message", () => {
     expect((await presses(bot, megan, /^Confirm/)).toast).toContain("Nothing was confirmed");
   });
 
+  it("typed with a customer is the same as the button, and again it asks", async () => {
+    const bot = await week();
+    expect(await bot.as(megan).asks("Contoso: still true")).toMatch(/^Contoso Ltd\.: saved/);
+    expect(await bot.as(alex).asks("history contoso")).toMatch(/CPOR[^\n]*does not apply/);
+    const [again] = await bot.as(megan).says("Contoso: still true");
+    expect(wordsOf(again?.card)).toMatch(/^Contoso Ltd\.: still true\?\nOn record: CPOR does not apply/);
+    expect(wordsOf(again?.card)).toContain("None of it has to be confirmed now. Nothing has changed yet.");
+  });
+
+  it("typed without a customer asks of all that need only that, or of the one that is left", async () => {
+    const bot = await week();
+    const [all] = await bot.as(megan).says("all still true");
+    expect(wordsOf(all?.card)).toMatch(
+      /^Still true for all 2\?\nFabrikam, Inc\., Contoso Ltd\.\nNothing has changed yet/,
+    );
+    const before = await bot.as(alex).asks("history contoso");
+    await bot.as(megan).says("Fabrikam: nothing changed");
+    const [one] = await bot.as(megan).says("everything as before");
+    expect(wordsOf(one?.card)).toMatch(/^Contoso Ltd\.: still true\?/);
+    expect(await bot.as(alex).asks("history contoso")).toBe(before);
+    expect(wordsOf((await bot.as(megan).clicks(one, "Still true")).card)).toContain("Contoso Ltd.: saved");
+    await bot.connector.next();
+    expect(await bot.as(megan).asks("all still true")).toContain("Nothing has to be confirmed now");
+  });
+
+  it("typed by somebody else confirms nothing", async () => {
+    const bot = await week();
+    const before = await bot.as(alex).asks("history contoso");
+    expect(await bot.as(isaiah).asks("Contoso: still true", channel)).toContain("not yours");
+    expect(await bot.as(alex).asks("Contoso: still true", channel)).toContain("Contoso Ltd.: still true?");
+    expect(await bot.as(alex).asks("history contoso")).toBe(before);
+  });
+
   it("confirms nothing for a colleague, and nothing that was answered since", async () => {
     const bot = await week();
     expect((await presses(bot, isaiah, "Still true: Contoso Ltd.")).toast).toContain("Nothing was confirmed");

@@ -798,3 +798,53 @@ it("a manager says yes in the thread to what a colleague was not allowed, and go
   bot.connector.take();
   expect(await bot.as(alex).asks("give it to megan")).toMatch(/^Assign Contoso Ltd\. to Megan Bowen\?/);
 });
+
+it("a customer whose form is not saved yet is asked for first", async () => {
+  const bot = await known();
+  await bot.as(alex).says("add Blue Yonder");
+  const said = await bot.as(alex).asks("that one's Teams is approved");
+  expect(said).toMatch(/^Blue Yonder isn't here yet: save it first, then tell me again\.\nAdd a customer/);
+});
+
+it("a customer who will leave is talked of from then on", async () => {
+  const bot = await known();
+  expect(await bot.as(alex).asks("Fabrikam is leaving us at the end of the year")).toMatch(
+    /^I don't keep that a customer will leave[^]*Remind you on 31 Dec/,
+  );
+  expect(await bot.as(alex).asks("they're going to another partner in March")).toContain("Remind you on 1 Mar 2027");
+});
+
+it("a name in other letters is offered where another is written, and found by both once it is called so", async () => {
+  const bot = await known();
+  const japanese = "東京トレーダーズ株式会社";
+  const added = { name: japanese, id: "6b1fd3a2-6c4f-4d6a-9a3b-0d7a1c5e2f10", domain: "", person: "", isNew: "false" };
+  await bot.as(alex).forges("add", added);
+  await bot.connector.next();
+  const asked = await bot.as(alex).asks("Tokyo Traders: Teams got approved");
+  expect(asked).toMatch(/^No customer like “Tokyo Traders”/);
+  expect(asked).toContain(`set ${japanese}: called Tokyo Traders`);
+  await bot.as(alex).says(`set ${japanese}: called Tokyo Traders`);
+  expect(await bot.as(alex).asks("Tokyo Traders: Teams got approved")).toContain("Tokyo Traders: update a claim");
+  expect(await bot.as(alex).asks(`show ${japanese}`)).toMatch(/^Tokyo Traders/);
+});
+
+it("a claim that another was taken for is put right, and the one on record a press away", async () => {
+  const bot = await known();
+  await bot.as(alex).says("the Teams claim at Contoso got approved");
+  await bot.as(alex).forges("save-claim", { customer: contoso, workload: "teams", status: "Approved" });
+  await bot.connector.next();
+  const [told] = await bot.as(alex).says("btw the Contoso claim I told you about was SharePoint, not Teams");
+  expect(filledIn(told?.card ?? {})).toMatchObject({ workload: "sharepoint", status: "Approved" });
+  expect(wordsOf(told?.card)).toContain("Teams on record");
+});
+
+it("what a customer does have is filled in where it was said not to be theirs", async () => {
+  const bot = await known();
+  await bot.as(alex).forges("save-claim", { customer: contoso, workload: "exchange", scope: "not-applicable" });
+  await bot.connector.next();
+  const [told] = await bot.as(alex).says("sry, Contoso does have exchange, no azure");
+  expect(filledIn(told?.card ?? {})).toMatchObject({ scope: "in" });
+  expect(wordsOf(told?.card)).toContain("PAL does not apply");
+  const [other] = await bot.as(alex).says("Fabrikam does have exchange");
+  expect(filledIn(other?.card ?? {})).not.toHaveProperty("scope");
+});

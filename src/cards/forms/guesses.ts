@@ -115,7 +115,9 @@ export const alsoCard = (card: Card, guesses: readonly Guess[]): Card => {
         ? "The customer you named:"
         : isEach("snooze ")
           ? "To leave it alone until then:"
-          : "You asked for something else, too:",
+          : guesses.every(({ says }) => /^(?:snooze|reminder) /.test(says))
+            ? "For that day:"
+            : "You asked for something else, too:",
     next: guesses.map(asButton),
   });
 };

@@ -90,6 +90,11 @@ const answers = {
     says: "The dates here are Microsoft's deadlines, and the day that a snooze ends. What isn't in place stays on the owner's list, and I remind them of it. Yourself I remind on any day: remind me on Friday about Contoso. Nothing was changed.",
     next: [personal ? lists("My deadlines", "ending mine") : lists("Deadlines", "ending")],
   }),
+  /** A customer who will leave, and is still there. */
+  leaving: () => ({
+    headline: "I don't keep that a customer will leave",
+    says: "A manager offboards it once it has left: then nobody is asked about it any more, and until then its work still counts. I can remind you on the day. Nothing was changed.",
+  }),
   /** A digest that is to come again after a while. */
   "skipped-week": (personal) => ({
     headline: "I can't leave out a week",

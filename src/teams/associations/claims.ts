@@ -173,13 +173,15 @@ export function recordedAsTold(customer: Customer, told: ClaimTold): Claim | und
     : undefined;
 }
 
+const scopeWords = { in: "in use", "other-partner": "another partner", "not-applicable": "not used" } as const;
+
 /** What opens that form. @param name of the customer, where another one's form stands above */
 export function toldClaimNext(customer: Customer, claim: ClaimTold, name?: string) {
   const { called, workload, status, scope } = claim;
   const known = recordedOf(customer, claim);
   const { workload: chosen, ...others } = draftOf(claim, known);
   const which = known === "several" ? {} : { claim: known && shortId(known.id), workload: chosen };
-  const became = status?.toLowerCase() ?? (scope === "other-partner" ? "another partner" : "not used");
+  const became = status?.toLowerCase() ?? (scope === undefined ? "" : scopeWords[scope]);
   const what = workload?.name ?? called;
   return {
     title: name === undefined ? `${what}: ${became}` : `${name}: ${what} ${became}`.replace("  ", " "),
@@ -202,7 +204,9 @@ function draftOf(
   const isNew = recorded !== undefined && status !== undefined && isAnew(recorded.status, status);
   return {
     workload: workload?.id,
-    scope,
+    // That they have it says whose it is only where it was said not to be theirs.
+    scope:
+      scope === "in" && (known === undefined || known === "several" || known.scope.is === "in") ? undefined : scope,
     status,
     on,
     reason: reason ?? (recorded?.reason === undefined ? undefined : ""),

@@ -10,6 +10,7 @@ import { takeConsent, type ConsentParts } from "../send/consent.ts";
 import type { Action, Reply, Again, Command, FileOffer, AnswerFreeText, Turn, Welcome } from "../turn.ts";
 import type { Refusal } from "./admit.ts";
 import { runSaidButton } from "./said-button.ts";
+import { runStillTrue } from "./still-true.ts";
 
 /** Everything the bot can be asked to do. */
 export type Tables = {
@@ -65,6 +66,8 @@ async function runCommand(tables: Tables, turn: Turn): Promise<Reply> {
   // "Add a claim" begins with the name of another command.
   const opened = await runSaidButton(turn, (again) => runAction(tables, { ...again, automatic: false }, turn));
   if (opened !== undefined) return opened;
+  const confirmed = await runStillTrue(turn, (again) => runAction(tables, { ...again, automatic: false }, turn));
+  if (confirmed !== undefined) return confirmed;
   // "Ask Contoso?" is a question, whatever it begins with.
   if (turn.text.trimEnd().endsWith("?") && changesAtOnce.test(splitCommand(turn.text).word)) return lost(turn);
   // "Ask me again on Monday": whoever writes, and no owner.

@@ -49,16 +49,8 @@ import { customerFacts, customerReply } from "../customers/reply.ts";
 import { action, readerOf, viewerOf, type Action, type Card, type Command, type Reply, type Turn } from "../turn.ts";
 import { askManagers } from "../refusals.ts";
 import { runWritten } from "./dispatch.ts";
-import {
-  amendsAnswers,
-  claimsIn,
-  deadlineReply,
-  eachToldReply,
-  quotedCustomer,
-  tellsOf,
-  toldReply,
-  turnTo,
-} from "./told.ts";
+import { amendsAnswers, claimsIn, deadlineReply, eachToldReply, tellsOf, toldReply } from "./told.ts";
+import { quotedCustomer, turnTo } from "./talked-of.ts";
 
 /** @param unclear what the command said that the first word names; it stands when nothing better is understood. */
 export async function answerFreely(commands: readonly Command[], turn: Turn, unclear?: Reply): Promise<Reply> {
@@ -177,7 +169,11 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       }
       if (understood.what === "undo" && earlier?.customer !== undefined)
         return { card: toldCard(text, (await customerReply(turn, earlier.customer)).card) };
-      if (understood.fits !== undefined) turn.about({ told: undefined });
+      if (understood.fits !== undefined) {
+        const [customer, ...more] = customersIn(understood.fits, names);
+        if (more.length === 0) turnTo(turn, customer);
+        turn.about({ told: undefined });
+      }
       return { card: withBeside(talkCard(understood.what, personal, understood.fits?.map(asButton)), understood) };
     case "unsure": {
       const { customer, options } = understood;
@@ -199,6 +195,13 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
     }
     case "told-of-each":
       return await eachToldReply(turn, understood.shares, names);
+    case "unsaved": {
+      const reply = await runWritten(commands, { ...turn, mentions: [] }, understood.says);
+      if (reply === undefined || !("card" in reply)) break;
+      const name = understood.says.replace(/^add /, "").replace(/ owner .*$/, "");
+      const line = `${name} isn't here yet: save it first, then tell me again.`;
+      return { ...reply, card: answeredCard(reply.card, [line]) };
+    }
     case "deadline":
       return (await deadlineReply(turn, understood.customer)) ?? (await customerReply(turn, understood.customer));
     case "lost": {

@@ -6,9 +6,9 @@ import { talkCard, type Suggestion } from "../../cards/forms/talk.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { mayAnswer, openPrompt, type Answers } from "../../domain/customer/checklist.ts";
+import { shortId } from "../../domain/customer/fingerprint.ts";
 import { questions, type Customer, type CustomerId, type Question } from "../../domain/customer/customer.ts";
 import { knownAnswers, type KnownAnswers } from "../../domain/gaps/find-gaps.ts";
-import { customersOfDelivery } from "../../domain/messages/delivery.ts";
 import { isSamePerson } from "../../domain/people/person.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { recordedAsTold, toldClaimForm, toldClaimNext, toldDeadline } from "../associations/claims.ts";
@@ -21,8 +21,8 @@ import { neededReply } from "../gaps/actions.ts";
 import { amendedAnswers } from "../input/answers-amended.ts";
 import { answersTold } from "../input/answers-told.ts";
 import type { Share } from "../input/by-customer.ts";
-import { handedIn, isOnlyNamed, ofOnlyClaim, type ClaimTold } from "../input/claim-told.ts";
-import { amendedClaims } from "../input/claims-amended.ts";
+import { handedIn, isOnlyNamed, ofOnlyClaim, rejectedFor, type ClaimTold } from "../input/claim-told.ts";
+import { amendedClaims, meantWorkloads } from "../input/claims-amended.ts";
 import { claimsTold } from "../input/claims-told.ts";
 import { questionsIn, statementsIn } from "../input/doubt.ts";
 import { asksHowLong } from "../input/told-on.ts";
@@ -31,6 +31,7 @@ import type { Telling, Understood } from "../input/sentence.ts";
 import { workloadsNamed, type Known } from "../input/workload-names.ts";
 import { viewerOf, type Card, type Command, type Reply, type Turn } from "../turn.ts";
 import { runWritten } from "./dispatch.ts";
+import { quotedCustomer, turnTo } from "./talked-of.ts";
 
 /**
  * Whether it tells what became of a claim, or names a workload at least.
@@ -159,7 +160,8 @@ async function toldOf(
   const now = amendedAnswers(said, answered) ?? answersTold(said, asked);
   // "Same for Fabrikam, but PAL isn't done there".
   const answers = isOther && Object.keys(now).length > 0 ? { ...answered, ...now } : now;
-  const claims = handedIn(said, claimsTold(said, known, before), customer.claims, known);
+  const handed = handedIn(said, claimsTold(said, known, before), customer.claims, known);
+  const claims = rejectedFor(said, handed, customer.claims, known.catalogue);
   return { customer, evaluated, before, claims, answers, asked, facts };
 }
 
@@ -178,9 +180,25 @@ async function filledForm(
   const isCorrected = goesOn === true && claims.length === 0 && !isAnswer;
   const [first, ...others] = isCorrected ? before : claims;
   if (first !== undefined && (first.called !== "" || (what === "claim" && !isAnswer)))
-    return (await knownCard(turn, told, [first, ...others])) ?? claimCard(turn, told, newOf(turn, told, first, others));
+    return (
+      (await knownCard(turn, told, [first, ...others])) ??
+      claimCard(turn, told, newOf(turn, told, first, others), takenFor(turn, told))
+    );
   const answers = isCorrected ? answersTold(statementsIn(texts.at(-2) ?? ""), asked) : told.answers;
   return answersCard(turn, told, answers) ?? factsCard(turn, told);
+}
+
+/** The claim on record that another was taken for, to be put right: "it was SharePoint, not Teams". */
+function takenFor(turn: Turn, { customer, evaluated }: Told): readonly Suggestion[] {
+  const { catalogue } = turn.world.setup;
+  const { meant, denied } = meantWorkloads(turn.text, knownOf(turn, customer, evaluated.context.today));
+  if (meant.length === 0) return [];
+  return customer.claims
+    .filter(({ workload }) => denied.some((one) => one.workload?.id === workload))
+    .map((claim) => ({
+      title: `${claimName(claim, catalogue)} on record`,
+      press: press("claim-form", { customer: customer.id, claim: shortId(claim.id), scope: claim.scope.is }),
+    }));
 }
 
 /** Those that are not on record as they are told: "Exchange is approved, SharePoint went in today". */
@@ -328,23 +346,6 @@ const claimsOf = (texts: readonly string[], known: Known): readonly ClaimTold[] 
     return now.length === 0 ? sofar : now;
   }, []);
 
-/** Talks of this customer from now on: what was said of another is not said of it. */
-export function turnTo(turn: Turn, customer: CustomerId | undefined): void {
-  if (customer === undefined) return;
-  const isOther = turn.earlier?.customer !== customer;
-  turn.about({ customer });
-  if (isOther)
-    turn.about({
-      says: undefined,
-      person: undefined,
-      list: undefined,
-      from: turn.earlier?.list ?? turn.earlier?.from,
-      topic: undefined,
-      lacks: undefined,
-      told: undefined,
-    });
-}
-
 /** Customers that wait for an answer of whoever writes. */
 async function waitingFor(turn: Turn): Promise<readonly CustomerId[]> {
   const customers = await customersFor(turn.organization, viewerOf(turn));
@@ -352,15 +353,4 @@ async function waitingFor(turn: Turn): Promise<readonly CustomerId[]> {
     const prompt = openPrompt(customer);
     return prompt !== undefined && isSamePerson(prompt.to, turn.actor) ? [customer.id] : [];
   });
-}
-
-/** The customer of the card that a message quotes; undefined when it quotes none of ours, or one of several. */
-export async function quotedCustomer({ organization, repliesTo, place }: Turn): Promise<CustomerId | undefined> {
-  if (repliesTo === undefined) return undefined;
-  const deliveries = await organization.deliveries.list();
-  const quoted = deliveries.find(
-    ({ sent }) => sent?.activity === repliesTo && sent.conversation === place.conversation,
-  );
-  const [only, ...others] = quoted === undefined ? [] : customersOfDelivery(quoted);
-  return others.length === 0 ? only : undefined;
 }

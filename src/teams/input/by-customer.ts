@@ -124,8 +124,14 @@ export function sharesOf(
     const said = isOpen(text, group[0]?.from ?? 0, mentions) ? "" : part;
     return group.map(({ customer }) => ({ at, customer, text: said, rest: restOf(part, group, cuts[at] ?? 0) }));
   });
-  return shares.map(({ at, customer, text: said, rest }): Share => {
-    const before = shares.findLast((one) => one.at < at)?.text;
+  let last = "";
+  const whole = shares.map((one) => {
+    const text = withOwnWorkload(last, one.text, one.rest) ?? one.text;
+    last = text;
+    return { ...one, text };
+  });
+  return whole.map(({ at, customer, text: said, rest }): Share => {
+    const before = whole.findLast((one) => one.at < at)?.text;
     if (before === undefined) return { customer, text: said };
     const isAll = (...some: readonly RegExp[]) => rest.every((fold) => some.some((one) => one.test(fold)));
     const isAlike = rest.some((fold) => alike.test(fold));
@@ -134,6 +140,29 @@ export function sharesOf(
       return isAlike && denies.test(before) ? { customer, text: before } : { customer, text: before, isDenied: true };
     return { customer, text: said };
   });
+}
+
+/**
+ * "Teams is in for Contoso, Exchange for Fabrikam": what was told of the one workload, of the other; undefined where more
+ * is said, or the one before has several.
+ */
+function withOwnWorkload(before: string, said: string, rest: readonly string[]): string | undefined {
+  const own = workloadIn(said);
+  const other = workloadIn(before);
+  const isOnly = rest.every((fold) => besideWorkload.test(fold) || own?.folds.includes(fold) === true);
+  if (own === undefined || other === undefined || !isOnly) return undefined;
+  return `${before.slice(0, other.from)}${said.slice(own.from, own.to)}${before.slice(other.to)}`;
+}
+
+const besideWorkload = /^(?:and|for|at|of|in|with|the|claim|also|too)$/;
+
+/** Where the one workload stands that the text names; undefined where it names none or several. */
+function workloadIn(text: string): { from: number; to: number; folds: readonly string[] } | undefined {
+  const words = wordsOf(text);
+  const [first, ...others] = words.flatMap((word, at) => (tokenOf(word) === tokens.workload ? [at] : []));
+  if (first === undefined || others.some((at, nth) => at !== first + nth + 1)) return undefined;
+  const these = words.slice(first, first + others.length + 1);
+  return { from: these[0]?.from ?? 0, to: these.at(-1)?.to ?? 0, folds: these.map(({ fold }) => fold) };
 }
 
 /** Names that stand in one list, of which the same is told. */

@@ -30,7 +30,10 @@ const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
     /\b(?:disputed|appealed|in dispute|under dispute|(?:filed|raised|opened|lodged|submitted|sent(?: in)?|started|put in|made) (?:a|an|the|our|my) (?:dispute|appeal))\b|(?<=\b(?:dispute|appeal)(?: (?:(?:for|on|of|at|about|with) \S{1,30}|over it))?(?: (?:is|was|has been|got|just|now)){0,2} )(?:filed|raised|opened|lodged|submitted|sent|went in|in(?=\s*(?:[.,;:!?]|$)|\s+(?:since|now|today|yesterday|already)\b))\b/gi,
     "Dispute",
   ],
-  [/\b(?:(?:in|a|as|my|our) (?:my |our |the |a )?drafts?|drafted)\b|(?<=\bto )drafts?\b/gi, "Draft"],
+  [
+    /\b(?:(?:in|a|as|my|our|still|remains?|only) (?:my |our |the |a |in |just |only )?drafts?|drafted)\b|(?<=\bto )drafts?\b/gi,
+    "Draft",
+  ],
   [
     /\b(?:no claims? (?:was |were |has been |have been )?(?:made|submitted|filed)|nothing (?:is |was |has been )?(?:claimed|submitted|filed)|(?:has|have)(?:n['’]?t| not) (?:been )?claimed|not (?:been )?claimed) (?:(?:it|them|that|anything|there|here) )?(?:yet|so far)\b|\b(?:haven['’]?t|have not) claimed (?:it|them|that)\b|(?<=\bclaims? (?:(?:are|is|were|was|have|has) )?)not (?:been )?(?:filed|made|submitted) (?:yet|so far)\b|\bback to (?:open|not (?:done|started|submitted|filed))\b|(?<!\bback )(?<=\b(?:to|as) )not (?:done|started|submitted|filed)\b|(?<=\b(?:put|note|mark|record|set|add|write) (?:it|that|them|this) (?:down |up )?as )(?:to be claimed|to claim|unclaimed|not claimed)\b/gi,
     "Not started",
@@ -95,6 +98,36 @@ const byCustomer = /^(?:declined|refused|rejected|denied|turned down) by (?:the 
 const ofMicrosoft = /\bclaims?\b|\b(?:proof|poe)\b/i;
 const itself = /^(?:re-?)?\p{L}+ (?:it|them|the claims?)\b/iu;
 
+const declines = /^(?:declined|turned down|rejected|refused|denied) (?!to\b|it\b|them\b|that\b)/i;
+/** "Turned down": what they decline is theirs to decline. */
+const plainlyDeclines = /^(?:declined|turned down)\b/i;
+const ofCustomer = /^(?:customer|client)$/;
+/** Words between whoever declined and what they did. */
+const besideDecline = /^(?:has|have|had|just|now|already|simply|formally|finally|who|that|also|again|sadly|and)$/;
+
+/**
+ * "Customer declined Teams", "Contoso turned down the Intune claim": whether what was declined there is a claim, and the
+ * customer did so. Not of an offer, a project or a product of which no claim is named.
+ */
+export function isCustomersDecline(
+  clause: string,
+  at: number,
+  workloads: readonly { at: number }[],
+  customer: string | undefined,
+): boolean {
+  const after = clause.slice(at);
+  if (!declines.test(after)) return false;
+  const who = wordsOf(clause.slice(0, at)).findLast(({ fold }) => !besideDecline.test(fold))?.fold;
+  const isAnyone = who !== undefined && ofCustomer.test(who);
+  const isNamed = who !== undefined && wordsOf(customer ?? "").some(({ fold }) => fold === who);
+  if (!isAnyone && !isNamed) return false;
+  const what = after.split(because)[0] ?? "";
+  if (/\bclaims?\b/i.test(what)) return !/\b(?:offer|quote|proposal|sow|statement of work|contract)\b/i.test(what);
+  // "Contoso declined Teams" may be what became of its claim.
+  const isPlain = isAnyone ? plainlyDeclines.test(after) : /^turned down\b/i.test(after);
+  return isPlain && !noClaims.test(what) && workloads.some((one) => one.at > at && one.at < at + what.length);
+}
+
 /** Whether what became of something is not about a claim: "our SOW for Teams was approved by the customer". */
 function isOfOther(clause: string, at: number): boolean {
   const before = clause.slice(0, at);
@@ -115,8 +148,16 @@ function isOfOther(clause: string, at: number): boolean {
 /** Whether any state of a claim is named there, though it may be denied. */
 export const namesStatus = (text: string): boolean => statuses.some(([pattern]) => text.search(pattern) >= 0);
 
-/** What is told to be so in a part of the text, in order. */
-export function statusesIn(text: string, from: number, to: number): readonly { index: number; status: ClaimStatus }[] {
+/**
+ * What is told to be so in a part of the text, in order.
+ * @param isClaims whether it is a claim's, though somebody else than Microsoft did it
+ */
+export function statusesIn(
+  text: string,
+  from: number,
+  to: number,
+  isClaims: (clause: string, at: number) => boolean = () => false,
+): readonly { index: number; status: ClaimStatus }[] {
   const all = statuses.flatMap(([pattern, status]) =>
     [...text.matchAll(pattern)].flatMap(({ index }) =>
       index < from ||
@@ -124,7 +165,7 @@ export function statusesIn(text: string, from: number, to: number): readonly { i
       isDenied(text, index) ||
       isTakenBack.test(text.slice(index)) ||
       (status === "Approved" && isConditional.test(text.slice(index))) ||
-      isOfOther(text.slice(from, to), index - from)
+      (!isClaims(text.slice(from, to), index - from) && isOfOther(text.slice(from, to), index - from))
         ? []
         : [{ index: index - from, status }],
     ),
@@ -172,7 +213,7 @@ export function lastOnly<Said extends { index: number }>(
 const withOthers =
   /\b(?:another|different|other) partner (?:already |now )?(?:has|holds|took|owns|got|filed|claimed|submitted|does)\b|\b(?:with|by|to|is) (?:another|a different|an other) partner\b/i;
 const unused =
-  /\b(?:(?:do|does|did)n['’]?t|(?:do|does|did) not|never|no longer|stopped|without) (?:even |really |any )?(?:us(?:e|ing)|do|doing|have|having|bought|buy|need)\b|\bnot (?:us|buy|tak)ing\b|\b(?:dropped|cancelled|got rid of)\b/i;
+  /\b(?:(?:do|does|did)n['’]?t|(?:do|does|did) not|never|no longer|stopped|without) (?:even |really |any )?(?:us(?:e|ing)|do|doing|have|having|bought|buy|need)\b|\b(?:has|have|had|got|uses?) no\b(?! (?:claims?|proof|poe|cpor|pal|idea|news|more)\b)|\bnot (?:us|buy|tak)ing\b|\b(?:dropped|cancelled|got rid of)\b/i;
 /** "Copilot won't happen", "the Teams project was cancelled": what was planned is not to be claimed. */
 const calledOff =
   /(?:\b(?:will|is|are|does) not|\b(?:wo|is|are|does)n['’]?t) (?:be )?(?:happen(?:ing)?|go(?:ing)? ahead|going to happen|going live)\b|\b(?:fell|has fallen) through\b|\b(?:is|was|got|has been|were|are) (?:cancel+ed|called off|shelved|scrapped|dropped)(?! by (?:ms|microsoft))\b/i;
@@ -188,6 +229,8 @@ const atPresent = /\b(?:at (?:the|this) moment|for now|right now|currently|so fa
 export const wantsIt =
   /^[^.;!?]*\bbut (?:they |do |now |would like to )*(?:(?:wants?|needs?|asked for) (?:it|them)|(?:will|might|may|plans? to|wants? to|are going to))(?! (?:we|i)\b)\b/i;
 const haveIt = /\b(?:have|has|use[sd]?|do|does|own|got)\b/i;
+/** "They do have Teams", where somebody said that they don't. */
+const hasAfterAll = /\b(?:do|does|did) (?:actually |indeed |in fact |still )?(?:have|use|own|run)\b/i;
 const article = /^(?:\s|the\b|any\b|ms\b|microsoft\b|or\b|and\b|nor\b)*$/i;
 const objectEnds = /^\s*(?:$|[.,;:!?]|(?:at|there|here|any ?more|in the end|after|so|now|because|but)\b)/i;
 
@@ -223,6 +266,13 @@ export function scopeIn(clause: string, workloads: readonly { at: number; called
     !isDenied(clause, off.index)
   )
     return { is: "not-applicable", from: 0, to: off.index };
+  const had = hasAfterAll.exec(clause);
+  if (had !== null && !isDenied(clause, had.index)) {
+    const from = had.index + had[0].length;
+    const [first] = workloads.filter(({ at }) => at >= from);
+    if (first !== undefined && article.test(clause.slice(from, first.at)))
+      return { is: "in", from: had.index, to: clause.length };
+  }
   const said = unused.exec(clause);
   if (said === null || isDenied(clause, said.index) || atPresent.test(clause)) return undefined;
   let end = said.index + said[0].length;

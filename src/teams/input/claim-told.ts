@@ -1,6 +1,7 @@
 /** What became of one claim, as somebody told it. Pure. */
 import { findWorkload, type Catalogue, type Workload } from "../../domain/catalogue/workloads.ts";
 import type { Claim, ClaimReason, ClaimStatus } from "../../domain/customer/customer.ts";
+import { reasonIn } from "./claim-reasons.ts";
 import { dayOn } from "./happened.ts";
 import { isDenied } from "./doubt.ts";
 import type { Day } from "../../domain/time/time.ts";
@@ -75,6 +76,28 @@ export function handedIn(
   const workload = only === undefined || more.length > 0 ? undefined : findWorkload(catalogue, only.workload);
   if (workload === undefined) return told;
   return [{ ...unnamed, called: workload.name, workload, status: "Submitted", on: dayOn(said, today, true) ?? today }];
+}
+
+/**
+ * Why Microsoft rejected it, told after the rejection was recorded: "the proof wasn't signed, I'll resubmit by Friday". Of
+ * the claim that is named, or the only one that is rejected.
+ */
+export function rejectedFor(
+  said: string,
+  told: readonly ClaimTold[],
+  claims: readonly Claim[],
+  catalogue: Catalogue,
+): readonly ClaimTold[] {
+  const [first, ...others] = told;
+  if (others.length > 0 || (first !== undefined && !isOnlyNamed(first))) return told;
+  const [reason, ...more] = new Set(said.split(/[,.;:!](?=\s|$)/).flatMap((clause) => reasonIn(clause, said) ?? []));
+  const rejected = claims.filter(({ scope, status }) => scope.is === "in" && status.startsWith("Rejected"));
+  const [only, ...alike] = rejected.filter(
+    ({ workload }) => first?.workload === undefined || workload === first.workload.id,
+  );
+  const workload = only === undefined || alike.length > 0 ? undefined : findWorkload(catalogue, only.workload);
+  if (only === undefined || workload === undefined || reason === undefined || more.length > 0) return told;
+  return [{ ...unnamed, called: workload.name, workload, status: only.status, reason }];
 }
 
 const mayBecome = (now: ClaimStatus, next: ClaimStatus): boolean =>

@@ -17,7 +17,34 @@ export function amendedClaims(
   if (before.length === 0) return undefined;
   const day = dayInstead(text, known.today);
   if (day !== undefined) return onDay(before, day.on);
-  return onlySome(text, known, before) ?? takenBack(text, before) ?? withReason(text, known, before);
+  return (
+    onlySome(text, known, before) ??
+    takenBack(text, before) ??
+    withReason(text, known, before) ??
+    ofOtherWorkload(text, known, before)
+  );
+}
+
+const deniesNext = /(?:^|[\s,(])(?:not|instead of|rather than)(?: (?:for|of|about))?(?: the)? $/i;
+const pointsAt = /\b(?:was|is|were|it['’]?s|that['’]?s|meant|mean|should)\b/i;
+
+/** The workloads that a text says were meant, and those that it denies: "it was SharePoint, not Teams". */
+export function meantWorkloads(text: string, known: Known) {
+  const named = workloadsIn(text, known);
+  const denied = named.filter(({ at }) => deniesNext.test(text.slice(0, at)));
+  return { meant: named.filter((one) => !denied.includes(one)), denied };
+}
+
+/** "It was SharePoint, not Teams": what was told of the one is so of the other. */
+function ofOtherWorkload(text: string, known: Known, before: readonly ClaimTold[]): readonly ClaimTold[] | undefined {
+  const { meant, denied } = meantWorkloads(text, known);
+  const [other, ...more] = meant;
+  const [wrong, ...others] = denied;
+  if (other === undefined || wrong === undefined || more.length > 0 || others.length > 0) return undefined;
+  if (!pointsAt.test(text) || statusesIn(unquoted(text), 0, text.length).length > 0) return undefined;
+  const { at: _at, ...named } = other;
+  const at = before.findIndex((one) => isSameWorkload(one, wrong));
+  return at < 0 ? undefined : before.map((one, index) => (index === at ? { ...one, ...named } : one));
 }
 
 /** "They say the proof wasn't signed", of those that were rejected and have no other reason. */

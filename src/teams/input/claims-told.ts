@@ -1,6 +1,15 @@
 /** What somebody tells became of claims, as their forms would be filled in. Pure. */
 import type { Day } from "../../domain/time/time.ts";
-import { areOpen, isPlainly, lastOnly, namesStatus, scopeIn, statusesIn, wantsIt } from "./claim-status.ts";
+import {
+  areOpen,
+  isCustomersDecline,
+  isPlainly,
+  lastOnly,
+  namesStatus,
+  scopeIn,
+  statusesIn,
+  wantsIt,
+} from "./claim-status.ts";
 import {
   isOnlyNamed,
   isSameWorkload,
@@ -103,10 +112,11 @@ function partsOf(text: string, known: Known): readonly Part[] {
     const start = nth === 0 ? 0 : (ends[nth - 1] ?? 0);
     const clause = text.slice(start, end);
     const sentence = sentenceAt(said, start + 1);
-    const reason = reasonIn(clause, sentence);
     const isLeaving = leavesAll.test(sentence);
     const isHeading = text[end] === ":";
-    return { clause, reason, isLeaving, isHeading, ...toldOfNamed(said, { start, end, clause, isLeaving }, known) };
+    const { isDeclined, ...told } = toldOfNamed(said, { start, end, clause, isLeaving }, known);
+    const reason = reasonIn(clause, sentence) ?? (isDeclined ? "Customer declined" : undefined);
+    return { clause, reason, isLeaving, isHeading, ...told };
   });
 }
 
@@ -114,15 +124,19 @@ function toldOfNamed(
   said: string,
   { start, end, clause, isLeaving }: { start: number; end: number; clause: string; isLeaving: boolean },
   known: Known,
-): Pick<Part, "named" | "status" | "scope" | "on" | "isOfAnother" | "isSequence"> {
+): Pick<Part, "named" | "status" | "scope" | "on" | "isOfAnother" | "isSequence"> & { isDeclined: boolean } {
   const workloads = workloadsIn(clause, known);
   const open = takesAllBack.test(said.slice(start)) || wantsIt.test(said.slice(start));
   const scoped = open ? undefined : scopeIn(said.slice(start, end), workloads);
-  const scope = scoped?.is;
+  const isDecline = (part: string, at: number) => isCustomersDecline(part, at, workloads, known.customer);
   const all =
-    scope === undefined && !isLeaving
-      ? statusesIn(said, start, end).filter(({ index }) => isPlainly(clause, index, workloads, known.customer ?? ""))
+    (scoped === undefined || scoped.is === "in") && !isLeaving
+      ? statusesIn(said, start, end, isDecline).filter(
+          ({ index }) => isDecline(clause, index) || isPlainly(clause, index, workloads, known.customer ?? ""),
+        )
       : [];
+  // "They do have Teams, approved in May".
+  const scope = all.length > 0 ? undefined : scoped?.is;
   const last = areOpen(clause, all, workloads) ? [] : lastOnly(clause, all, workloads);
   const dated = last.length < all.length ? datedPart(clause, all, last.at(-1)?.index ?? 0) : clause;
   // "Rejected, will resubmit Monday": that is no day of what became of it.
@@ -133,12 +147,13 @@ function toldOfNamed(
   const named = workloads.map(({ at, ...one }) => {
     const [before, after] = [last.findLast(({ index }) => index < at), last.find(({ index }) => index > at)];
     const { status } = (isBefore ? before : (after ?? before)) ?? {};
-    const isScoped = scoped !== undefined && at >= scoped.from && at < scoped.to;
+    const isScoped = scope !== undefined && scoped !== undefined && at >= scoped.from && at < scoped.to;
     return { at, one: { ...one, ...nothingTold, scope: isScoped ? scope : undefined, status, on } };
   });
   const isOfAnother = last.some(({ index }) => isOfName(clause.slice(0, index), known));
   const isSequence = last.length === 1 && opensResult.test(clause) && last[0]?.index !== all[0]?.index;
-  return { named, status: last[0]?.status, scope, on, isOfAnother, isSequence };
+  const isDeclined = last.length === 1 && isDecline(clause, last[0]?.index ?? 0);
+  return { named, status: last[0]?.status, scope, on, isOfAnother, isSequence, isDeclined };
 }
 
 /** "Rejected on Monday and then approved": the part that says when the one there came about. */
@@ -222,7 +237,8 @@ function takeUnnamed(sofar: Sofar, { clause, status, scope, on, isOfAnother, isH
   // "I said submitted, but it's still a draft".
   const isThen = goesOn.test(clause);
   const some = told.filter(
-    (one) => !leftOut.has(one.called) && (isOnlyNamed(one) || isThen || /^\s*but\b/i.test(clause)),
+    (one) =>
+      !leftOut.has(one.called) && (isOnlyNamed(one) || one.scope === "in" || isThen || /^\s*but\b/i.test(clause)),
   );
   const target = open.length > 0 ? open : some;
   // "Exchange and Teams: one approved, one rejected": which is which?

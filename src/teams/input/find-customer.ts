@@ -77,19 +77,41 @@ async function noCustomer(turn: Turn, words: string): Promise<Card> {
   const { actor, organization } = turn;
   const mine = turn.place.kind === "personal" && !actor.manager;
   turn.about({ stranger: words });
-  const alike = beginningAlike(await customersFor(organization, viewerOf(turn)), words);
+  const customers = await customersFor(organization, viewerOf(turn));
+  const others = inOtherLetters(customers, words);
+  const alike = [...beginningAlike(customers, words), ...others];
   const add = { title: "Add a customer", press: press("run", { says: `add ${words}`.trim(), shown: "new" }) };
   return notice(
     `No customer like “${words.slice(0, 80)}”`,
-    mine
-      ? "Here you see the customers you look after. In a channel that I'm in, you can ask about all of them."
-      : "Try a part of the name, the domain or the Microsoft ID.",
+    [
+      mine
+        ? "Here you see the customers you look after. In a channel that I'm in, you can ask about all of them."
+        : "Try a part of the name, the domain or the Microsoft ID.",
+      ...otherLetterWords(others, words),
+    ],
     [
       ...alike.map(({ id, name }) => ({ title: name, press: press("show", { customer: id }) })),
       ...(actor.manager && words !== "" ? [add] : []),
       { title: mine ? "My customers" : "All gaps", press: press("gaps", { filter: mine ? "mine" : "all" }) },
     ],
   );
+}
+
+/** Customers whose names are in no Latin letters, where the words are: "Tokyo Traders" may be one of these. */
+function inOtherLetters(customers: readonly Customer[], words: string): readonly Customer[] {
+  if (!/\p{sc=Latin}{3}/u.test(words)) return [];
+  return customers
+    .filter(({ name, listedName = "" }) => !/\p{sc=Latin}/u.test(name) && !/\p{sc=Latin}/u.test(listedName))
+    .slice(0, mostAlike);
+}
+
+/** How it is found by both names. */
+function otherLetterWords([only, ...more]: readonly Customer[], words: string): readonly string[] {
+  if (only === undefined) return [];
+  const name = more.length === 0 ? only.name : "<customer>";
+  return [
+    `I can't read how a name in other letters sounds. If it's ${more.length === 0 ? only.name : "one of these"}, write this once, and I know both names: set ${name}: called ${words.slice(0, 60)}`,
+  ];
 }
 
 /** A few customers that have a word in their name which begins as the words do. */

@@ -7,7 +7,7 @@ import { onDay } from "../../cards/kit/dates.ts";
 import { isTalk } from "../../cards/forms/talk.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { asksToBeReminded, asksToRemindAll, clausesOf } from "./asked-for.ts";
-import { namedDays } from "./day.ts";
+import { findDay, namedDays, periodEnd } from "./day.ts";
 import { commanded } from "./decided.ts";
 import { questionsIn, statementsIn } from "./doubt.ts";
 import { tokens, type Ranked } from "./intents.ts";
@@ -150,7 +150,7 @@ const offersToTake: Rule = (message) => {
   return isOffer && stranger === undefined && isAboutOne ? command("assign", message) : undefined;
 };
 
-/** A note, or a date for somebody's task: nothing here keeps them. */
+/** A note, a date for somebody's task, or that a customer will leave: nothing here keeps them. */
 const wantsKept: Rule = ({ reading, said, names, first, stranger }) => {
   const what = notKept(reading, said, first);
   if (what === undefined || stranger !== undefined) return undefined;
@@ -365,7 +365,12 @@ function comparedIn({ text, words, found }: Reading): readonly CustomerId[] | un
 }
 
 /** What can be done of a note or a date that is not kept: leave the customer alone until then, ask its owner, look at it. */
-function fittingIn(what: "note" | "due", reading: Reading, said: Sentence, names: NameIndex): readonly Option[] {
+function fittingIn(
+  what: "note" | "due" | "leaving",
+  reading: Reading,
+  said: Sentence,
+  names: NameIndex,
+): readonly Option[] {
   const customers = reading.found.filter(hasCustomer).toSorted((some, other) => some.from - other.from);
   // What follows the first is what is noted of it.
   const [first, ...others] = what === "note" ? customers.slice(0, 1) : customers;
@@ -388,15 +393,20 @@ function fittingIn(what: "note" | "due", reading: Reading, said: Sentence, names
           ],
   };
   const snoozes = optionsFor("snooze", pointed, said, names).filter(({ says }) => / until \d/.test(says));
-  const day = namedDays(said.text, said.today).find((one) => one > said.today);
+  const [day] = [
+    ...namedDays(said.text, said.today),
+    ...(what === "leaving"
+      ? [periodEnd(said.text, said.today) ?? [], findDay(said.text, said.today) ?? []].flat()
+      : []),
+  ].filter((one) => one > said.today);
   const remind =
     day === undefined
       ? []
       : [{ says: `reminder ${day} about ${one.id}`, title: `remind you ${onDay(day, said.today)}` }];
   const fitting =
-    what === "due"
-      ? [...remind, ...(said.manager === true ? [ask] : [])]
-      : [...snoozes.slice(0, 1).map(plainOption), ...remind];
+    what === "note"
+      ? [...snoozes.slice(0, 1).map(plainOption), ...remind]
+      : [...remind, ...(what === "due" && said.manager === true ? [ask] : [])];
   return [...fitting, { says: `show ${one.id}`, title: one.name }];
 }
 

@@ -1,7 +1,8 @@
 /** What somebody wants kept of a customer that nothing here keeps: a note, or a date for somebody's task. Pure. */
 import { findDay, periodEnd } from "./day.ts";
 import { tokens } from "./intents.ts";
-import { hasPerson, type Reading } from "./reading.ts";
+import { unsure } from "./doubt.ts";
+import { hasCustomer, hasPerson, type Reading } from "./reading.ts";
 import type { Sentence } from "./sentence.ts";
 import { tokensOf } from "./wanted.ts";
 
@@ -48,10 +49,12 @@ export function notKept(
   reading: Reading,
   said: Sentence,
   means: string | undefined,
-): "note" | "due" | "skipped-week" | undefined {
+): "note" | "due" | "leaving" | "skipped-week" | undefined {
   const { text, found } = reading;
   const mayBeDigest = /^(?:digest|away|back|stop|snooze|when|cant)$/.test(means ?? "digest");
   if (mayBeDigest && isOffForNow(text) && !(means === "away" && ofMyself.test(text))) return "skipped-week";
+  // "Contoso is going to another partner in March" tells of none of its claims.
+  if ((said.workloads ?? []).length === 0 && isLeaving(reading, said)) return "leaving";
   if (said.claims === "told" || said.isAnswer === true) return undefined;
   if (isDue(reading, said.today)) return "due";
   if (said.isNamed) return undefined;
@@ -65,6 +68,26 @@ export function notKept(
   const isAsked = text.includes("?") || tokensOf(reading).includes(tokens.opens);
   if (isAsked) return undefined;
   return tellsBeside.test(text) || (means === "away" && isTheirs.test(text)) ? "note" : undefined;
+}
+
+const leaves =
+  /\b(?:(?:is|are|will be|['’](?:s|re)|be)(?: (?:now|definitely|probably|sadly|unfortunately))? leaving(?! (?:it|that|this|them|a|the)\b)|(?:will|going to|gonna|wants? to|plans? to|decided to) leave (?:us|for)\b|leaves? us\b(?! (?:with|alone|to|no)\b)|(?:won['’]?t|will not|not going to|are ?n['’]?t|is ?n['’]?t|not) renew(?:ing)?\b(?![^.;!?]{0,40}\b(?:licen[cs]es?|subscriptions?|gdap|teams|exchange|intune|sharepoint|copilot|it)\b)|(?:is|are|['’](?:s|re)|will be)(?: \p{L}+ly)? (?:switching|moving|going|changing) to (?:another|a different|a new|some other|the other) (?:partner|provider|msp|it company|supplier)|(?:we['’]?re|we are|we['’]ll|we will|we|going to) (?:be )?los(?:e|ing)|(?:gave|has given|have given|handed in) (?:us )?(?:their |its )?notice|(?:contract|agreement)(?: with us)? (?:ends|runs out|expires|is (?:up|over)|finishes|terminates|stops|was terminated|is terminated)|(?:cancel+ed|terminated|terminating|cancel+ing|ending) (?:their|the|its|our) (?:contract|agreement))(?!\p{L})/iu;
+
+/** "Contoso is leaving us at the end of the year": a customer, and not a colleague, who is still there. */
+function isLeaving(reading: Reading, { text, earlier }: Sentence): boolean {
+  const { words, found } = reading;
+  const isAsked = text.includes("?") || tokensOf(reading).includes(tokens.opens);
+  const isOfLast = earlier?.customer !== undefined && /\b(?:they|their|theyre|it)\b/i.test(text);
+  if (isAsked || (!found.some(hasCustomer) && !isOfLast)) return false;
+  const at = leaves.exec(text)?.index;
+  if (at === undefined) return false;
+  const who = found.filter(({ from }) => (words[from]?.from ?? 0) < at).toSorted((one, other) => one.from - other.from);
+  const [last] = who.slice(-1);
+  return (
+    !(last !== undefined && hasPerson(last)) &&
+    !unsure.test(text) &&
+    !/\b(?:not|never)\b|n['’]t\b/i.test(text.slice(0, at))
+  );
 }
 
 /** "Isaiah should have the PAL done by the 4th": somebody, or a customer, and a day that is still to come. */

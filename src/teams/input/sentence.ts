@@ -64,6 +64,8 @@ export type Understood =
   | { outcome: "told-of-each"; shares: readonly Share[] }
   /** They ask how long there is for what they told of the customer just before. */
   | { outcome: "deadline"; customer: CustomerId }
+  /** They point at a customer whose form is open and not saved: the command that opens it again. */
+  | { outcome: "unsaved"; says: string }
   | { outcome: "lost" };
 
 type Beside = { also?: readonly Option[] | undefined; instead?: readonly Option[] | undefined };

@@ -2,6 +2,7 @@
  * What a hurried person means: free text to a command of the table, written as the command reads it. Pure. What is only
  * read is guessed, and the guess is said; what changes something is guessed only into a question.
  */
+import { onDay } from "../../cards/kit/dates.ts";
 import { agreedTo, toWhoeverOffered } from "./agreed.ts";
 import { ownAtOnce } from "./at-once.ts";
 import { sharesOf, type Share } from "./by-customer.ts";
@@ -13,7 +14,7 @@ import { findDay } from "./day.ts";
 import { isLooking } from "./decided.ts";
 import { asksOfTold, asksWhyOfIt, isSameBut, meantInstead, sameOfEach, swapped, swaps, toldOn } from "./told-on.ts";
 import { goneOn } from "./follow-up.ts";
-import { givesRest, isOfMany, pointing } from "./pointing.ts";
+import { givesRest, isOfMany, isPronoun, pointing } from "./pointing.ts";
 import { claimsOfState, elseTold, isQuestion, meantBy } from "./meaning.ts";
 import { withCustomer } from "./next.ts";
 import { isKnown, rank, tokens, typedToken, type Ranked } from "./intents.ts";
@@ -69,6 +70,8 @@ function meantOf(asked: Sentence, names: NameIndex): Understood {
     const also = counted === undefined ? undefined : [{ says: counted, title: spoken(counted, names, said.today) }];
     return { outcome: "run", says: listed, guess: undefined, ignored: [], also, instead };
   }
+  const unsaved = addedBefore(reading, ranked, said);
+  if (unsaved !== undefined) return { outcome: "unsaved", says: unsaved };
   const on = wentOn(reading, ranked, said, names);
   if (on !== undefined) return withPlan(on, reading, said, names);
   if (joinsIn.test(said.text.trim())) return { outcome: "lost" };
@@ -95,6 +98,24 @@ function onEachDay(said: Sentence, names: NameIndex): Understood | undefined {
   });
   const isEach = all.every((one) => /^reminder \d/.test(one)) && options.length > all.length;
   return !isEach || options.length > mostOptions ? undefined : { outcome: "ask", options, together: true };
+}
+
+const ofOne = /^(?:claim|done|not-mine|assign|snooze|later|ask|review|set|history|show)$/;
+const pointsAtIt = /\b(?:that|this|the new|the) one\b|\b(?:new|that|this) customer\b/i;
+
+/** "That one's Teams is approved", after `add Blue Yonder`: nobody saved that yet. */
+function addedBefore(
+  { words, found, text }: Reading,
+  [likeliest]: Ranked,
+  { earlier, isNamed, claims, isAnswer }: Sentence,
+): string | undefined {
+  const { says = "", customer, list } = earlier ?? {};
+  if (!/^add \S/.test(says) || customer !== undefined || list !== undefined || isNamed || text.includes("?"))
+    return undefined;
+  if (found.length > 0) return undefined;
+  const isTelling = claims === "told" || isAnswer === true || ofOne.test(likeliest?.means ?? "");
+  const isPointing = pointsAtIt.test(text) || words.some((_, at) => isPronoun(words, at));
+  return isTelling && isPointing ? says : undefined;
 }
 
 /**
@@ -161,9 +182,16 @@ function withPlan(
   const one = meant.customer === undefined ? undefined : names.byRef(meant.customer);
   const day = plannedUntil(textWithout(text, words, found, ""), today);
   if (one === undefined || day === undefined) return meant;
-  const says = `snooze ${one.id} until ${day}`;
-  return { ...meant, also: [{ says, title: spoken(says, names, today) }] };
+  const snooze = `snooze ${one.id} until ${day}`;
+  // "I'll resubmit by Friday": that day is the writer's own.
+  const remind = ownPlan.test(text)
+    ? [{ says: `reminder ${day} about ${one.id}`, title: `remind you ${onDay(day, today)}` }]
+    : [];
+  return { ...meant, also: [...remind, { says: snooze, title: spoken(snooze, names, today) }] };
 }
+
+const ownPlan =
+  /\b(?:i['’]ll|we['’]ll|(?:i|we) (?:will|plan to|am going to|are going to|promised)|i['’]m (?:going to|planning))\b/i;
 
 const asksWhen = /\b(?:when (?:does|do|is|will)|what (?:day|time)|which (?:day|time)|how often)\b/i;
 

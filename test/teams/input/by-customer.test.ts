@@ -44,6 +44,22 @@ it.each([
     "Teams approved at Contoso but Fabrikam got rejected",
     "contoso: Teams approved at Contoso | fabrikam: but Fabrikam got rejected",
   ],
+  [
+    "Teams is in for Contoso, Exchange for Fabrikam and Intune for Coho",
+    "contoso: Teams is in for Contoso | fabrikam: Exchange is in for Contoso | coho: Intune is in for Contoso",
+  ],
+  [
+    "Contoso Teams approved, Fabrikam Exchange",
+    "contoso: Contoso Teams approved | fabrikam: Contoso Exchange approved",
+  ],
+  [
+    "Contoso Teams and Intune approved, Fabrikam Exchange",
+    "contoso: Contoso Teams and Intune approved | fabrikam: , Fabrikam Exchange",
+  ],
+  [
+    "Contoso Teams approved, Fabrikam uses Exchange",
+    "contoso: Contoso Teams approved | fabrikam: , Fabrikam uses Exchange",
+  ],
   // The same of several.
   [
     "Teams is approved at Contoso and Fabrikam",

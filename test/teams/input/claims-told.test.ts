@@ -1,8 +1,9 @@
 /** What is told of claims, as their forms are filled in. */
 import { describe, expect, it } from "vitest";
-import { ofOnlyClaim, unnamed, type ClaimTold } from "../../../src/teams/input/claim-told.ts";
+import { ofOnlyClaim, rejectedFor, unnamed, type ClaimTold } from "../../../src/teams/input/claim-told.ts";
 import { aClaim } from "../../domain/gaps/rules/cases.ts";
 import { claimsTold } from "../../../src/teams/input/claims-told.ts";
+import { statementsIn } from "../../../src/teams/input/doubt.ts";
 import { readCatalogue } from "../../../src/workloads.ts";
 
 const catalogue = readCatalogue();
@@ -349,6 +350,13 @@ describe("of claims", () => {
     ["they use teams and exchange. nothing claimed yet", "teams Not started; exchange Not started"],
     ["we did Teams in October, haven't claimed it", "teams Not started"],
     ["nothing claimed", ""],
+    ["Contoso has no Exchange, no Azure", "exchange not-applicable"],
+    ["they have no Exchange yet", "exchange"],
+    ["they have no Teams claim", "teams"],
+    ["Contoso does have Exchange after all", "exchange in"],
+    ["they do use Exchange and Teams, no Intune", "exchange in; teams in"],
+    ["they do have Teams, approved on Monday", "teams Approved 2026-11-23"],
+    ["the Exchange claim is still draft", "exchange Draft"],
     ["the missing document is uploaded, so that's back with Microsoft now", "Under review 2026-11-27"],
     ["we do it so that Teams is approved", "teams"],
     ["the PAL is linked with the wrong ID, put it back to not done", ""],
@@ -362,6 +370,28 @@ describe("of claims", () => {
     ["Teams at Contoso submitted, Contoso approved", "teams Submitted"],
   ])("of Contoso, %j tells %j, and nothing of others", (text, expected) =>
     expect(inWords(claimsTold(text, { catalogue, today, customer: "Contoso Ltd." }))).toBe(expected),
+  );
+
+  it.each([
+    ["the customer declined Teams", "teams Rejected Customer declined"],
+    ["Customer declined Contoso Teams", "teams Rejected Customer declined"],
+    ["the client has turned down our Teams claim yesterday", "teams Rejected 2026-11-26 Customer declined"],
+    ["Contoso turned down the Teams claim", "teams Rejected Customer declined"],
+    ["Contoso has rejected the claim for Teams", "teams Rejected Customer declined"],
+    ["Microsoft turned down the Teams claim", "teams Rejected"],
+    // What they declined may be something else.
+    ["Contoso declined Teams", "teams"],
+    ["the customer rejected Teams", "teams"],
+    ["Contoso declined our offer for Teams", "teams"],
+    ["the customer declined the proposal behind the Teams claim", "teams"],
+    ["the customer declined to sign for Teams", "teams"],
+    ["the customer hasn't declined the Teams claim", "teams"],
+    ["the customer will decline the Teams claim", "teams"],
+    ["has the customer declined the Teams claim", "teams"],
+  ])("who declined a claim of Contoso: %j tells %j", (text, expected) =>
+    expect(inWords(claimsTold(statementsIn(text) || "Teams", { catalogue, today, customer: "Contoso Ltd." }))).toBe(
+      expected,
+    ),
   );
 
   it.each([
@@ -484,6 +514,10 @@ describe("of claims", () => {
       "the Dynamics Sales one",
       "sales Rejected Insufficient proof of execution",
     ],
+    ["Teams got approved", "btw the claim I told you about was SharePoint, not Teams", "sharepoint Approved"],
+    ["Teams got approved yesterday", "I meant SharePoint, not Teams", "sharepoint Approved 2026-11-26"],
+    ["Teams and Exchange approved", "it was SharePoint instead of Teams", "sharepoint Approved; exchange Approved"],
+    ["Teams got approved", "they use SharePoint, not Teams", "sharepoint"],
     ["Exchange and Intune went in on Tuesday", "wait no, not Intune", "exchange Submitted 2026-11-24"],
     ["Intune is approved", "no, not Intune, Exchange", "exchange Approved"],
     [
@@ -594,6 +628,34 @@ describe("of claims", () => {
     const known = { catalogue, today };
     expect(inWords(claimsTold(then, known, claimsTold(first, known)))).toBe(expected);
   });
+});
+
+it.each([
+  [
+    "of the only claim that is rejected",
+    { teams: "Rejected" },
+    "the proof wasn't signed, I'll resubmit by Friday",
+    "teams Rejected Insufficient proof of execution",
+  ],
+  [
+    "of the one that is named",
+    { teams: "Rejected", intune: "Rejected" },
+    "Intune: the proof wasn't signed",
+    "intune Rejected Insufficient proof of execution",
+  ],
+  ["of none where two are", { teams: "Rejected", intune: "Rejected" }, "the proof wasn't signed", ""],
+  ["of none where none is", { teams: "Approved" }, "the proof wasn't signed", ""],
+  ["of none where it is doubted", { teams: "Rejected" }, "maybe the proof wasn't signed", ""],
+  ["of none where two are given", { teams: "Rejected" }, "no proof, customer declined", ""],
+  [
+    "of none where it says what became of it",
+    { teams: "Rejected" },
+    "Teams: proof wasn't signed, submitted again",
+    "teams Submitted",
+  ],
+] as const)("a reason is told %s", (_, recorded, text, expected) => {
+  const claims = Object.entries(recorded).map(([workload, stands]) => aClaim({ workload, status: stands }));
+  expect(inWords(rejectedFor(text, claimsTold(text, { catalogue, today }), claims, catalogue))).toBe(expected);
 });
 
 describe("what is told of no workload by its name is of", () => {

@@ -26,6 +26,8 @@ export function inALine(understood: Understood): string {
       return [`~ show ${understood.customer}`, ...understood.options.map(({ says }) => says)].join(" | ");
     case "several":
       return `? ${understood.customers.map((id) => `show ${id}`).join(" | ")}`;
+    case "unsaved":
+      return `unsaved ${understood.says}`;
     case "lost":
       return "";
   }
