@@ -97,7 +97,7 @@ export function goneOn(
   const place = placeIn(reading);
   const folds = words.map(({ fold }) => fold);
   const later = found.length > 0 ? undefined : laterPeriod(says, text, today);
-  if (later !== undefined && (leads.test(text) || words.length <= 5)) return withDay(says, later);
+  if (later !== undefined && !isPast.test(text) && (leads.test(text) || words.length <= 5)) return withDay(says, later);
   const shown = !found.every(isPointed) ? undefined : listOn(text, words, { list, from, me });
   if (shown !== undefined) return look(shown);
   // "Without Adele's", of the list before.
@@ -105,7 +105,9 @@ export function goneOn(
   const waited = except === undefined || !chasesMany.test(text) ? undefined : waitedForOf(list, { text, me, names });
   if (except !== undefined && waited !== undefined && !/\bexcept\b/.test(waited))
     return look(`${whoseElse(waited, names)} except ${except.id}`);
-  if (except !== undefined && list !== undefined && found.every((one) => !hasCustomer(one)))
+  // "Everything critical, but skip Adele's" says itself which.
+  const isOfList = filtersNamed(reading).length === 0;
+  if (isOfList && except !== undefined && list !== undefined && found.every((one) => !hasCustomer(one)))
     return look(
       "claims" in list
         ? claimsExcept(list.claims, except.id, names)
@@ -225,10 +227,13 @@ export function goneOn(
   )
     return look(`show ${customer}`);
   // "Until Monday instead"; a longer text that has a day says something else.
-  const isOfDay = day !== undefined && (isLed || words.length <= 5) && !isOfMany(words);
+  const isOfDay = day !== undefined && !isPast.test(text) && (isLed || words.length <= 5) && !isOfMany(words);
   if (person === undefined && filters.length === 0 && isOfDay) return onDays(says, day, text, today);
   return undefined;
 }
+
+/** "Who was off last week" is no other end of what is due. */
+const isPast = /\b(?:was|were|did|had|yesterday|ago|last (?:week|month|quarter|year))\b/i;
 
 /** The list without whose it is. */
 const whoseElse = (says: string, names: NameIndex): string =>

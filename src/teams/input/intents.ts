@@ -60,13 +60,17 @@ const somebody =
 const beforeQuestion =
   /^(?:and|but|so|or|ok|okay|oh|ah|hey|hi|hello|hmm|well|sorry|please|pls|morning|good|quick|question|again|wait|then|also|now|right|actually|by|the|way|btw|just|bot|_p|_c)$/;
 
+/** "Copilot at Contoso: what's missing, and by when". */
+const asksAfterColon = /:\s+(?:what|which|when|who|how|why|where|anything|any)(?:['’]?s)?\b/i;
+
 /** A mark for a text that ends as a question, and one for a text that opens as one: "has anyone heard back about …". */
 export function asking(text: string, said: readonly Token[]): readonly Token[] {
   const isEnd = text.includes("?") && !/\w/.test(text.slice(text.lastIndexOf("?")));
   // "We're meeting them on Monday" is folded as what "were" opens.
   const isWeAre = /\bwe['’]re\b/i.test(text) && !/\bwere\b/i.test(text);
   const opening = isWeAre ? said.filter((token) => token !== "were") : said;
-  return [...(isEnd ? [tokens.ends] : []), ...(isOpening(opening, isEnd) ? [tokens.opens] : [])];
+  const isOpened = asksAfterColon.test(text) || isOpening(opening, isEnd);
+  return [...(isEnd ? [tokens.ends] : []), ...(isOpened ? [tokens.opens] : [])];
 }
 
 function isOpening(said: readonly Token[], isEnd: boolean): boolean {

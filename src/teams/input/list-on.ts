@@ -1,5 +1,6 @@
 /** What is asked of a list as a whole that was just shown: how many, in another order, without a part, all of it, back. Pure. */
 import { partsOf, readFilter, wordsOfFilter, type Filter, type Order } from "../../domain/gaps/filter.ts";
+import type { CustomerId } from "../../domain/customer/customer.ts";
 import type { PersonId, PersonRef } from "../../domain/people/person.ts";
 import type { About } from "../turn.ts";
 import type { NameIndex } from "./names.ts";
@@ -47,6 +48,16 @@ export function waitedForOf(
   return isWhose ? `gaps waiting unclaimed ${whose}`.trim() : undefined;
 }
 
+/** Rows that are meant together, one more than which fit no question. */
+const mostRows = 5;
+
+/** "Those two", of a list that is shown as a whole and fits a question; none of another. */
+export function rowsMeant(text: string, list: Listed | undefined): readonly CustomerId[] {
+  if (list === undefined || (list.pages ?? 1) > 1 || !/\b(?:those|these|them|both)\b/i.test(text)) return [];
+  const rows = [...new Set(list.customers)];
+  return rows.length > mostRows ? [] : rows;
+}
+
 const turns =
   /^(?:next|more|continue|further|previous|prev|back|rest|others?|remaining|weiter|mehr|volgende|meer|suivant|plus|siguiente|mas)$/;
 const turnsBack = /^(?:previous|prev|back)$/;
@@ -73,7 +84,7 @@ const asksWhose =
 const asksWhich =
   /^(?:(?:and|ok|okay|so) )*(?:(?:for|at|with) )?which (?:customers?|ones)(?: (?:are|is) (?:that|those|they|these|it))?\W*$/i;
 const widens =
-  /^(?:(?:ok|okay|now|please|just|and|no)[, ]+)*(?:(?:show|see|list|give|gimme)(?: me)? )?(?:(?:them|it|me) )?(?:all|everything|all of (?:them|it|those)|(?:the )?(?:whole|full|entire|complete) (?:list|lot|thing)|all (?:the )?(?:rows|gaps|claims|customers))(?: (?:again|please|then|now))*\s*[.!?]*$/i;
+  /^(?:(?:ok|okay|now|please|just|and|no)[, ]+)*(?:(?:show|see|list|give|gimme)(?: me)? )?(?:back to )?(?:(?:them|it|me) )?(?:all|everything|all of (?:them|it|those)|(?:the )?(?:whole|full|entire|complete) (?:list|lot|thing)|all (?:the )?(?:rows|gaps|claims|customers))(?: (?:again|please|then|now))*\s*[.!?]*$/i;
 const everybodys =
   /\bnot (?:just|only) (?:mine|my)\b|\b(?:every(?:one|body)|the (?:whole )?team|all of us)(?:['’]?s)?\s*[.!?]*$|\bfor every(?:one|body)\b/i;
 

@@ -61,7 +61,8 @@ const onThatDay = /\bon the (?:day|date) (?:of|it|that)\b/i;
 const deadline = /\b(?:deadline|due|expir\w+|runs? out|ends?|last day|renewal)\b/i;
 
 /** "They sign on Monday, remind me the day after": which day that is, the form asks. */
-const dayAfter = /\b(?:day|week|month)s? after\b(?! tomorrow)/i;
+const dayAfter =
+  /\b(?:day|week|month)s? after\b(?! tomorrow)|\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)day after(?: (?:that|then))?(?=\s*(?:[.,;!?]|$|to\b|about\b))/i;
 
 const inHours =
   /\bin (?:an?|half an|a few|a couple of|\d{1,2}|two|three) (?:hours?|hrs?|h|minutes?|mins?)\b|\btonight\b|\b(?:this|later) (?:morning|afternoon|evening)\b|\blater today\b/i;

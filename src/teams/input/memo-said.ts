@@ -64,8 +64,8 @@ const twoOfMonth = new RegExp(
 
 /** Ends what is to be said, or goes on with it; not "the call on Tuesday and Wednesday is off". */
 const afterDays =
-  /^(?:$|\W*(?:$|[.,;:!?]|(?:please|pls|thanks|too|as well|about|abt|re|regarding|to|for|of|that|at|remind|ping|nudge)(?!\p{L})))/iu;
-const ends = /^\W*(?:(?:please|pls|thanks|too|as well)\W*)*$/i;
+  /^(?:$|\W*(?:$|[.,;:!?]|(?:please|pls|thanks|too|as well|about|abt|re|regarding|to|for|of|that|at|if|unless|in case|remind|ping|nudge)(?!\p{L})))/iu;
+const ends = /^\W*(?:(?:please|pls|thanks|too|as well)\W*)*(?:$|(?:if|unless|in case)\b)/i;
 
 /**
  * "Remind me Monday and again Thursday about Contoso": the text with its first day alone, and the other days, each after

@@ -2,7 +2,8 @@
 import type { About } from "../turn.ts";
 import type { Candidate, NameIndex } from "./names.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
-import { type FoundName, type Reading, strangerIn } from "./reading.ts";
+import { type FoundName, hasCustomer, type Reading, strangerIn } from "./reading.ts";
+import { ownerOf } from "./whose-now.ts";
 import type { Word } from "./words.ts";
 import { numberOf } from "./day.ts";
 
@@ -72,6 +73,7 @@ export function pointing(
   if (earlier === undefined) return reading;
   const { words, found } = reading;
   const has = (kind: Candidate["kind"]) => found.some(({ candidates }) => candidates.some((one) => one.kind === kind));
+  const hasOwn = found.some((one) => hasCustomer(one) && !ownerOf.test(reading.text.slice(0, words[one.from]?.from)));
   const more: FoundName[] = [];
   const point = (ref: string | undefined, from: number, to: number) => {
     const one = ref === undefined ? undefined : names.byRef(ref);
@@ -93,8 +95,8 @@ export function pointing(
   const rest = /^(?:assign|handover)$/.test(means) ? restOf(reading, earlier) : undefined;
   // "All but the first to Megan": the others of the list; or those that stay, where it is all of somebody's.
   if (rest !== undefined) for (const { customer, at } of rest.those) point(customer, at, at + 1);
-  // "Assign all of these to Isaiah": each of them is asked about.
-  else if (!has("customer") && means === "assign" && many >= 0 && listed.length > 0)
+  // "Assign all of these to Isaiah", "… to whoever has Contoso": each of them is asked about.
+  else if (!hasOwn && means === "assign" && many >= 0 && listed.length > 0)
     for (const id of new Set(listed.slice(0, words[many]?.fold === "both" ? 2 : (firstOf(words, many) ?? mostAtOnce))))
       point(id, many, many + 1);
   // "The second I can't do": of a list that is not there any more, it is not the customer talked of since.

@@ -65,6 +65,18 @@ export function withAlso(
   const together = several.find((meant) => meant.outcome === "ask" && meant.together === true);
   if (together !== undefined) return together;
   if (main.outcome === "told" || main.outcome === "several") return besideTold(main, wishes, said, names);
+  // "Isaiah can have Contoso, and what else do I own?": what is asked beside it does not make it a question.
+  const [firstClause = ""] = clauses;
+  const told =
+    main.outcome === "run" && main.says.startsWith("show ") ? understood({ ...said, text: firstClause }) : undefined;
+  const isMore = wishes.some(({ says }) => !says.startsWith("show "));
+  if (
+    isMore &&
+    told?.outcome === "told" &&
+    told.what === "not-mine" &&
+    onlySaid(main) === `show ${told.customer ?? ""}`
+  )
+    return besideTold(told, wishes, said, names);
   const mainSays = onlySaid(main);
   const [opening] = wishes;
   // The whole may have told its later part: the earlier one is answered, and the other offered.

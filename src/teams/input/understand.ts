@@ -14,7 +14,8 @@ import { findDay } from "./day.ts";
 import { isLooking } from "./decided.ts";
 import { asksOfTold, asksWhyOfIt, isSameBut, meantInstead, sameOfEach, swapped, swaps, toldOn } from "./told-on.ts";
 import { goneOn } from "./follow-up.ts";
-import { givesRest, isOfMany, isPronoun, pointing } from "./pointing.ts";
+import { rowsMeant, waitedForOf } from "./list-on.ts";
+import { givesRest, isOfMany, isPointed, isPronoun, pointing } from "./pointing.ts";
 import { claimsOfState, elseTold, isQuestion, meantBy } from "./meaning.ts";
 import { withCustomer } from "./next.ts";
 import { isKnown, rank, tokens, typedToken, type Ranked } from "./intents.ts";
@@ -268,7 +269,7 @@ function wentOn(reading: Reading, ranked: Ranked, said: Sentence, names: NameInd
       return { outcome: "ask", options, also };
     }
   }
-  const each = onEach(reading, said, names);
+  const each = eachAsked(reading, said, names) ?? onEach(reading, said, names);
   if (each !== undefined) return each;
   const shares = isSameBut(reading) ? undefined : sharesIn(said, names, ranked);
   if (shares !== undefined) return { outcome: "told-of-each", shares };
@@ -287,6 +288,23 @@ function wentOn(reading: Reading, ranked: Ranked, said: Sentence, names: NameInd
         guess: isLooking(next.says) && !next.says.startsWith("claims") ? title : undefined,
         ignored: [],
       };
+}
+
+const chasesRows =
+  /\b(?:ping|nudge|chas(?:e|ing)|poke|prod|remind|ask) (?:(?:the|all|each|both|of|owners?|people|for) )*(?:those|these|them|both)\b(?! (?:if|whether|to|what|when|why|how|for|about)\b)/i;
+
+/** "Ping the owners of those two", of claims that were listed. */
+function eachAsked({ text, found }: Reading, { earlier, me, manager, personal, today }: Sentence, names: NameIndex) {
+  const list = earlier?.list;
+  if (list === undefined || !("claims" in list) || !chasesRows.test(text) || found.some((one) => !isPointed(one)))
+    return undefined;
+  if ((manager === false && personal === true) || waitedForOf(list, { text, me, names }) !== undefined)
+    return undefined;
+  const options = rowsMeant(text, list).map((id) => {
+    const says = `ask ${id}`;
+    return { says, title: spoken(says, names, today) };
+  });
+  return options.length === 0 ? undefined : ({ outcome: "ask", options, together: options.length > 1 } as const);
 }
 
 /** What was said of one, for each of several: told of them, or asked about together. */

@@ -95,3 +95,7 @@ export function givesItBack(reading: Reading, manager: boolean): boolean {
   const text = lettered(reading.text, reading.words, placesOf(reading));
   return (leaves.test(text) || (!manager && wantsOther.test(text))) && !leftUs.test(text) && !isNotSo.test(text);
 }
+
+/** What stands before a customer whose owner somebody else's is to be: "whoever has". */
+export const ownerOf =
+  /\b(?:same (?:owner|person|one|guy|colleague|people) as|(?:whoever|who|whom) (?:has|owns|looks after|handles|does|runs)|owner of|whoever['’]s (?:on|got))\s+(?:the )?$/i;

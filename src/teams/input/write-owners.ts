@@ -14,7 +14,7 @@ import { isKept } from "./asked-for.ts";
 import { waitedForOf } from "./list-on.ts";
 import { isAllOfOne, isPronoun } from "./pointing.ts";
 import { isWord } from "./intents.ts";
-import { isHandedOn, isTakenOn } from "./whose-now.ts";
+import { isHandedOn, isTakenOn, ownerOf } from "./whose-now.ts";
 import { foldWord, type Word } from "./words.ts";
 
 /** What follows somebody who is to have it. */
@@ -325,8 +325,6 @@ function takersIn(slots: Slots) {
   return listed.length === people.length && says(slots, /\b(?:and|both|together|&|\+)(?=\s)/i) ? listed : [];
 }
 
-const ownerOf =
-  /\b(?:same (?:owner|person|one|guy|colleague|people) as|(?:whoever|who|whom) (?:has|owns|looks after|handles|does|runs)|owner of|whoever['’]s (?:on|got))\s+(?:the )?$/i;
 const formerOwner = /\b(?:(?:former|old|previous|last|original) owner|(?:had|owned) it before)\b/i;
 const itsDeputy =
   /\b(?:to|by) (?:its|the|their) deputy\b|\bdeputy (?:as )?the (?:new )?owner\b|\bpromote (?:its|the) deputy\b/i;

@@ -103,6 +103,40 @@ describe("those of a list who are to be asked again", () => {
     ["chase those", gaps({ by: "new" }), "gaps waiting"],
     ["remind everyone who hasn't answered", claims("claims none"), "gaps waiting"],
   ])("%j after %j is %j", (text, earlier, expected) => expect(understood(text, earlier)).toBe(expected));
+
+  const two = (says: string): About => ({
+    says,
+    list: { claims: says, page: 1, pages: 1, customers: ["fabrikam", "relecloud", "fabrikam"] },
+  });
+  it.each<[string, About, string]>([
+    ["ping the owners of those two", two("claims rejected"), "? ask fabrikam | ask relecloud"],
+    ["chase both", two("claims rejected"), "? ask fabrikam | ask relecloud"],
+    ["ask them if they know", two("claims rejected"), "gaps waiting"],
+    ["chase those", two("claims none"), "gaps waiting unclaimed"],
+    [
+      "assign those two to whoever has Contoso",
+      two("claims rejected"),
+      "? assign fabrikam to owner of contoso | assign relecloud to owner of contoso",
+    ],
+    [
+      "give them both to whoever has Contoso",
+      two("claims rejected"),
+      "? assign fabrikam to owner of contoso | assign relecloud to owner of contoso",
+    ],
+    ["everything critical, but skip Adele's", gaps({ by: "waiting" }), "gaps critical except adele"],
+    ["who was off last week", { ...gaps({ by: "ending" }), says: "gaps ending" }, "history since 2026-11-20"],
+    ["back to the whole lot", gaps({ by: "topic", topic: "pal" }), "gaps pal"],
+  ])("few of them are meant each, and others by what is said: %j after %j is %j", (text, earlier, expected) =>
+    expect(understood(text, earlier)).toBe(expected),
+  );
+});
+
+it.each([
+  "give Relecloud and Fabrikam to whoever has Contoso",
+  "assign Relecloud and Fabrikam to the owner of Contoso",
+])("both are meant together, and not the one whose owner gets them: %j", (text) => {
+  const said = { text, isNamed: false, mentions: [], today: "2026-11-27", me: "alex", manager: true };
+  expect(understand(said, names)).toMatchObject({ outcome: "ask", together: true });
 });
 
 describe("after a list", () => {

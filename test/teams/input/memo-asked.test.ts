@@ -98,6 +98,7 @@ describe("days and words in other places", () => {
     ["remind me about Fabrikam in the first half of March", "reminder 2027-03-01 about fabrikam"],
     ["remind me at the end of next week to call Fabrikam", "reminder 2026-12-04 about fabrikam to call Fabrikam"],
     ["ping me in a fortnight re Fabrikam", "reminder 2026-12-11 about fabrikam"],
+    ["remind me about Fabrikam the Monday after", "reminder about fabrikam"],
     ["remind me about Fabrikam early next week", "reminder 2026-12-01 about fabrikam"],
     ["remind me about Fabrikam once january starts", "reminder 2027-01-01 about fabrikam"],
     ["remind me Monday 9am about Fabrikam", "reminder 2026-11-30 about fabrikam"],
@@ -211,6 +212,10 @@ describe("several days are a reminder each, where that is confirmed", () => {
     ["remind me Tuesday to call Woodgrove and again Monday", each("about woodgrove to call Woodgrove", "01", "07")],
     ["remind me on 4 and 11 December about Woodgrove", each("about woodgrove", "04", "11")],
     ["remind me the 4th and the 11th about Woodgrove", each("about woodgrove", "04", "11")],
+    [
+      "nudge me Tuesday re Woodgrove, and again Friday if it's still open",
+      each("about woodgrove to Woodgrove if it's still open", "01", "04"),
+    ],
     ["nudge me in a week and again in two weeks re Woodgrove", each("about woodgrove", "04", "11")],
     ["remind me Tuesday and again a week later about Woodgrove", each("about woodgrove", "01", "08")],
     [

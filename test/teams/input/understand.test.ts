@@ -207,6 +207,8 @@ describe("what is only read is guessed", () => {
     ["what's due in the first half of March", "gaps ending 2027-03-15"],
     ["anything due the week of the 14th?", "gaps ending 2026-12-20"],
     ["what ends in the week of the 14th?", "gaps ending 2026-12-20"],
+    ["copilot at relecloud: what is missing, and by when", "show relecloud"],
+    ["back to the whole lot", "gaps"],
     ["relecloud is not mine!! is of isaiah, why you always ask me", "show relecloud"],
     ["i have the csv from partner center with the claims, where i put it?", "import"],
     ["which ones have nobody's name against them??", "gaps unowned"],
@@ -297,8 +299,8 @@ describe("what is only read is guessed", () => {
       "? away until 2026-12-11 deputy isaiah",
       "gaps ending 2026-12-11 mine",
     ],
+    ["Isaiah can have Relecloud, and what else do I own?", "! not-mine relecloud", "gaps mine"],
     ["I'm off till Wed, Isaiah has my customers", "? away until 2026-12-02 deputy isaiah", undefined],
-    ["I'm off till Wed, what happens with my customers?", "? gaps mine | away until 2026-12-02", undefined],
   ])("what an owner asks beside an absence is answered for its days: %j", (text, first, second) => {
     const said = { text, isNamed: false, mentions: [], today, me: "megan", personal: true, manager: false };
     const meant = understand(said, names);
