@@ -1,5 +1,7 @@
 /** What is said of words that are no command: what they may mean, that they mean nothing, or a greeting returned. */
 import type { CustomerId } from "../../domain/customer/customer.ts";
+import { writeFilter } from "../../domain/gaps/filter.ts";
+import type { PersonRef } from "../../domain/people/person.ts";
 import { press } from "../kit/actions.ts";
 import { capital } from "../kit/dates.ts";
 import { optionsCard, type Options } from "./choose.ts";
@@ -119,6 +121,22 @@ export const alsoCard = (card: Card, guesses: readonly Guess[]): Card => {
             ? "For that day:"
             : "You asked for something else, too:",
     next: guesses.map(asButton),
+  });
+};
+
+/** The card with the forms of claims that may be made. */
+export const claimFormsCard = (card: Card, next: readonly Suggestion[]): Card =>
+  next.length === 0 ? card : above(card, { says: "Made the claim in Partner Center? Record it here:", next });
+
+/** The list of one of several who are to be reminded, with one button for all of them. */
+export const remindCard = (card: Card, people: readonly { id: string; name: string }[]): Card => {
+  const [first, ...others] = people.map(({ id }) =>
+    writeFilter({ by: "waiting", whose: { kind: "answering", person: id as PersonRef } }),
+  );
+  const both = people.length === 2 ? "both" : `all ${people.length}`;
+  return above(card, {
+    says: `Nothing has been sent. Remind ${both} writes to ${new Intl.ListFormat("en-GB").format(people.map(({ name }) => name))}, and nobody else.`,
+    next: [{ title: `Remind ${both}`, press: press("remind-all", { filter: first ?? "", others }) }],
   });
 };
 

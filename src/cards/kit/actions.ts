@@ -35,7 +35,7 @@ export type Verbs = {
   /** Puts the checklist to the customer's owner. */
   ask: { customer: CustomerId };
   /** Reminds the owners of all that wait for an answer among those that the filter leaves, as for `gaps`. */
-  "remind-all": { filter: string };
+  "remind-all": { filter: string; others?: readonly string[] };
   /** `filter` as `writeFilter` writes it; "mine" for whoever presses. */
   gaps: { filter: string; page?: number };
   /** What follows the command of that name; without a state the count. */

@@ -6,6 +6,7 @@ import {
   alsoCard,
   asButton,
   answeredCard,
+  claimFormsCard,
   confirmAllCard,
   confirmCard,
   guessedCard,
@@ -13,6 +14,7 @@ import {
   insteadCard,
   lostCard,
   refusedCard,
+  remindCard,
   saidCard,
   toldCard,
   youWrote,
@@ -40,6 +42,8 @@ import { neededReply } from "../gaps/actions.ts";
 import { answersTold } from "../input/answers-told.ts";
 import { statementsIn } from "../input/doubt.ts";
 import { spoken } from "../input/offers.ts";
+import { wordsOf } from "../input/words.ts";
+import type { Day } from "../../domain/time/time.ts";
 import { workloadsNamed } from "../input/workload-names.ts";
 import type { Option, Understood } from "../input/sentence.ts";
 import { asksWhatHappened } from "../input/wanted.ts";
@@ -49,7 +53,7 @@ import { customerFacts, customerReply } from "../customers/reply.ts";
 import { action, readerOf, viewerOf, type Action, type Card, type Command, type Reply, type Turn } from "../turn.ts";
 import { askManagers } from "../refusals.ts";
 import { runWritten } from "./dispatch.ts";
-import { amendsAnswers, claimsIn, deadlineReply, eachToldReply, tellsOf, toldReply } from "./told.ts";
+import { amendsAnswers, claimsIn, deadlineReply, eachToldReply, tellsOf, toldReply, waitingFor } from "./told.ts";
 import { quotedCustomer, turnTo } from "./talked-of.ts";
 
 /** @param unclear what the command said that the first word names; it stands when nothing better is understood. */
@@ -92,6 +96,8 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
     // The question which customer is only answered at once; it stands where it is asked just now.
     if (understood.outcome !== "lost") turn.about({ lacks: undefined });
   }
+  const again = await laterOfAll(turn, understood, names, today);
+  if (again !== undefined) return { card: again };
   switch (understood.outcome) {
     case "run": {
       if (understood.says === text) break;
@@ -124,7 +130,14 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       const past = await pastOf(turn, /^(?:show|history) (\S+)$/.exec(understood.says)?.[1], workloads);
       const answered = past === undefined ? told : saidCard(told, past);
       const card = guess === undefined || isRule ? answered : guessedCard(answered, guess, ignored);
-      return { ...reply, card: withBeside(card, understood) };
+      // "They use Teams as well, could we claim that too?"
+      const unclaimed =
+        shown === undefined || !mayClaim(understood.also) ? [] : await unclaimedOf(turn, shown, workloads);
+      const chased = manager ? remindedTogether(understood, names) : [];
+      return {
+        ...reply,
+        card: withBeside(chased.length > 1 ? remindCard(card, chased) : claimFormsCard(card, unclaimed), understood),
+      };
     }
     case "ask": {
       const about = understood.options.length > 1 ? await quotedCustomer(turn) : undefined;
@@ -184,7 +197,8 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       const { card } = await customerReply(turn, customer);
       const lines = await answersTo(turn, customer, workloads);
       const first = lines.length > 0 ? answeredCard(card, lines) : toldCard(text, card);
-      return { card: withBeside(first, { instead: options }) };
+      const unclaimed = mayClaim(options) ? await unclaimedOf(turn, customer, workloads) : [];
+      return { card: withBeside(claimFormsCard(first, unclaimed), { instead: options }) };
     }
     case "several":
       return await severalReply(turn, understood);
@@ -212,6 +226,30 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   }
   const about = earlier?.customer === undefined ? undefined : names.byRef(earlier.customer);
   return unclear ?? { card: lostCard({ written: text, personal, about }) };
+}
+
+const mayClaim = (beside: readonly Option[] = []): boolean => beside.some(({ says }) => says === "why when-to-claim");
+
+/** The workloads of which the customer has no claim, each with the form for it; none for whom may not change it. */
+async function unclaimedOf(turn: Turn, id: CustomerId, workloads: readonly { id: string; name: string }[]) {
+  const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
+  if (found === undefined || !mayAnswer(found.customer, turn.actor)) return [];
+  return workloads
+    .filter((one) => !found.customer.claims.some(({ workload }) => workload === one.id))
+    .map((one) => ({
+      title: `Add a claim of ${one.name}`,
+      press: press("claim-form", { customer: id, workload: one.id }),
+    }));
+}
+
+/** Several who are to be reminded, each of whom has a list: "send Isaiah and Adele a reminder". */
+function remindedTogether({ says, also = [] }: Extract<Understood, { outcome: "run" }>, names: NameIndex) {
+  const all = [says, ...also.map((one) => one.says)].map((one) => {
+    const [, id = ""] = /^gaps waiting (\S+)$/.exec(one) ?? [];
+    const person = names.byRef(id);
+    return person?.kind === "person" ? person : undefined;
+  });
+  return all.every((one) => one !== undefined) ? all : [];
 }
 
 const asksForHistory = /\b(?:history|audit|change ?log|trail)\b/i;
@@ -272,7 +310,7 @@ async function answersTo(
   beside = false,
 ): Promise<readonly string[]> {
   // The other one is not theirs, or not here.
-  if (id !== undefined && seesOnlyOwn(viewerOf(turn)) && asksIfSame.test(turn.text))
+  if (id !== undefined && !beside && seesOnlyOwn(viewerOf(turn)) && asksIfSame.test(turn.text))
     return ["Here you only see the customers you look after. Ask me in a channel, and I'll show both side by side."];
   const why = asksWhatHappened(turn.text);
   const ofClaims = /\b(?:claims?|dispute[ds]?|approvals?|rejections?)\b/i.test(turn.text);
@@ -289,6 +327,29 @@ async function isAskedOf(turn: Turn, id: CustomerId): Promise<boolean> {
   if (found === undefined) return false;
   const { customer } = found;
   return mayAnswer(customer, { ...turn.actor, manager: false }) && openPrompt(customer) !== undefined;
+}
+
+/** "Would it be all right if you asked me again tomorrow?": of no customer by name, so of all that wait for whoever writes. */
+async function laterOfAll(turn: Turn, understood: Understood, names: NameIndex, today: Day): Promise<Card | undefined> {
+  const [only] = understood.outcome === "ask" && understood.together !== true ? understood.options : [];
+  const says = understood.outcome === "run" ? understood.says : only?.says;
+  const [, id, day] = /^later(?: (?!until )(\S+))? until (\S+)/.exec(says ?? "") ?? [];
+  if (day === undefined || turn.place.kind !== "personal") return undefined;
+  const [first = ""] = wordsOf(id === undefined ? "" : (names.byRef(id)?.name ?? "")).map(({ fold }) => fold);
+  const isNamed = id !== undefined && wordsOf(turn.text).some(({ fold }) => fold === first);
+  if (isNamed || (id !== undefined && (await isAskedOf(turn, id)))) return undefined;
+  const options = (await waitingFor(turn)).map((one) => {
+    const later = `later ${one} until ${day}`;
+    return { says: later, title: spoken(later, names, today) };
+  });
+  // Where no question waits for them, they are reminded all the same.
+  const reminder = `reminder ${day} to see what is open`;
+  const [one = { says: reminder, title: spoken(reminder, names, today) }, ...others] = options;
+  if (options.length > mostTogether) return undefined;
+  turn.about(
+    others.length === 0 ? { says: one.says, asked: one.says } : { askedAll: options.map((each) => each.says) },
+  );
+  return others.length === 0 ? confirmCard(turn.text, one) : confirmAllCard(turn.text, options);
 }
 
 /** Who did what is asked about of the customer, and when. */

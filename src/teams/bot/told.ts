@@ -12,7 +12,7 @@ import { knownAnswers, type KnownAnswers } from "../../domain/gaps/find-gaps.ts"
 import { isSamePerson } from "../../domain/people/person.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { recordedAsTold, toldClaimForm, toldClaimNext, toldDeadline } from "../associations/claims.ts";
-import { topicName } from "../../domain/catalogue/gap-codes.ts";
+import { isSerious, topicName } from "../../domain/catalogue/gap-codes.ts";
 import { askedClaims } from "../../cards/customer/asked.ts";
 import { claimName } from "../../cards/kit/claims.ts";
 import { customerReply } from "../customers/reply.ts";
@@ -230,11 +230,16 @@ async function knownCard(
 }
 
 /** The customer, where the facts say already what was told: "PAL is linked", of links that are proved. */
-async function factsCard(turn: Turn, { customer, answers, facts }: Told): Promise<Card | undefined> {
+async function factsCard(turn: Turn, { customer, evaluated, answers, facts }: Told): Promise<Card | undefined> {
   const told = questions.filter((question) => answers[question] !== undefined);
   if (told.length === 0 || !told.every((question) => answers[question] === "yes" && facts[question] !== undefined))
     return undefined;
-  const lines = told.map((question) => `${topicName(question)}: that's on record already.`);
+  const lines = told.map((question) => {
+    // What speaks against it is not passed over.
+    const gap = evaluated.gapsById.get(customer.id)?.find((one) => one.topic === question && isSerious(one));
+    const known = `${topicName(question)}: that's on record already.`;
+    return gap === undefined ? known : `${topicName(question)}: on record, but this is still open: ${gap.what}.`;
+  });
   return answeredCard((await customerReply(turn, customer.id)).card, lines);
 }
 
@@ -347,7 +352,7 @@ const claimsOf = (texts: readonly string[], known: Known): readonly ClaimTold[] 
   }, []);
 
 /** Customers that wait for an answer of whoever writes. */
-async function waitingFor(turn: Turn): Promise<readonly CustomerId[]> {
+export async function waitingFor(turn: Turn): Promise<readonly CustomerId[]> {
   const customers = await customersFor(turn.organization, viewerOf(turn));
   return customers.flatMap((customer) => {
     const prompt = openPrompt(customer);

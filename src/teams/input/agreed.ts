@@ -23,6 +23,21 @@ const restates: Readonly<Record<string, RegExp>> = {
   away: /^(?:put|set|note|record|away|off)$/,
 };
 
+const approves =
+  /\b(?:fine (?:with|by) (?:me|us)|(?:i|we)(?: would|['’]d)? (?:fully |completely |certainly )?(?:agree|approve|support|confirm)|i(?: am|['’]m) (?:happy|fine|ok|okay|all right) with|no objections?|you have my (?:approval|blessing|ok(?:ay)?|go-?ahead)|go ahead|(?:please )?(?:make|do|carry out) (?:the|that|this) (?:change|move|switch|assignment)|(?:please )?(?:proceed|do so)|that (?:is|would be|sounds|works)(?: (?:perfectly|absolutely|quite|just))? (?:fine|good|great|all right|alright|ok(?:ay)?|right|sensible))\b/i;
+const withholds =
+  /\b(?:not|never|no longer|before|unless|until|if|once|wait|but|however|rather|instead|although|though|why|which|what)\b|n['’]t\b|\?/i;
+
+/** "That is fine with me, and Isaiah is happy to take it. Please go ahead.": of whatever was proposed, and of nobody else. */
+function approvesOf({ text, found }: Reading, proposed: string): boolean {
+  const about = proposed.split(/[ :]+/);
+  return (
+    approves.test(text) &&
+    !withholds.test(text) &&
+    found.every(({ candidates }) => candidates.some(({ id, fit }) => fit === "pointed" || about.includes(id)))
+  );
+}
+
 /** "Yes, please" to what was asked last, or "no, don't". */
 export function agreedTo(
   reading: Reading,
@@ -37,7 +52,8 @@ export function agreedTo(
   const [only, ...others] = all;
   if (only === undefined) return undefined;
   if (isAll(no)) return { outcome: "talk", what: "no" };
-  if (!isAll(yes) && !saysAgain(reading, only, others.length === 0)) return undefined;
+  const isApproved = others.length === 0 && approvesOf(reading, only);
+  if (!isAll(yes) && !isApproved && !saysAgain(reading, only, others.length === 0)) return undefined;
   // "Yes?" is none, so that it is asked again.
   const options = all.map((says): Option => ({ says, title: titled(says) }));
   if (text.includes("?")) return { outcome: "ask", options, together: others.length > 0 };

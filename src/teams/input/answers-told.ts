@@ -88,6 +88,8 @@ export function answersTold(said: string, asked: readonly Question[] = questions
   // Of the link, where nothing is said of a claim: the words before say what it was.
   if (back !== null && ofPal.test(text.slice(0, back.index)) && !/\b(?:claims?|cpor|onboarding)\b/i.test(text))
     return { pal: "no" };
+  const open = leftOpen(text);
+  if (open !== undefined) return { [open]: "unsure" } satisfies Answers;
   if (unquoted(text) !== text || unsure.test(text) || undone.test(text) || isHedged(text) || byOthers.test(text))
     return {};
   if (correctedParts(text).length > 1 || asksFor.test(text)) return {};
@@ -110,6 +112,26 @@ export function answersTold(said: string, asked: readonly Question[] = questions
     }
   }
   return answers;
+}
+
+const doNotKnow =
+  /\b(?:i(?: am|['’]m)|we(?: are|['’]re)) (?:still |really |honestly |quite |afraid i(?: am|['’]m) )?not (?:(?:entirely|quite|really|completely|yet|at all) )?(?:certain|sure) (?:whether|if) ([^.;!?]*)|\b(?:i|we) (?:honestly |really |simply )?(?:do not|don['’]?t|cannot say|can['’]?t say) (?:yet )?(?:know )?(?:yet )?(?:whether|if) ([^.;!?]*)/i;
+const ofAzure =
+  /\b(?:(?:has|have|had|got|uses?|using|runs?|is|are|there)\b.*\bazure|pal|(?:partner id|subscriptions?) (?:is|are|was|were|has|have)\b.*\blinked)\b/i;
+const ofClaims =
+  /\b(?:claims?|workloads?|cpor)\b.*\b(?:is|are|was|were|has|have|got)\b.*\b(?:submitted|filed|made|done|claimed|approved)\b|\b(?:submitted|filed|made|claimed)\b.*\b(?:every|all|each|claims?|cpor)\b/i;
+/** A rule is what they aren't sure of: "whether we need PAL", "whether it counts". */
+const ofRule =
+  /\b(?:need|needs|needed|should|must|can|could|may|count|counts|required|allowed|applies|apply|have to|has to|worth|better|to)\b/i;
+
+/** "I am not certain whether they have an Azure subscription": which question is left open; of a workload's claim it is none. */
+function leftOpen(text: string): Question | undefined {
+  const [, first, second] = doNotKnow.exec(text) ?? [];
+  const what = first ?? second;
+  if (what === undefined || ofRule.test(what)) return undefined;
+  if (ofAzure.test(what)) return "pal";
+  const isOfOne = wordsOf(what).some((word) => tokenOf(word) === tokens.workload);
+  return ofClaims.test(what) && !isOfOne ? "cpor" : undefined;
 }
 
 /** What is told to be so, or of Azure not to be. */

@@ -28,6 +28,10 @@ const isElsewhen: Readonly<Record<string, RegExp>> = {
 const conditional =
   /\b(?:if(?! (?:possible|needed|ok|urgent|you\b|some(?:one|body|thing)\b|any(?:one|body|thing)\b|there\b|it['’]?s (?:urgent|important|critical)|(?:that|this|it)(?:['’]?s| is) (?:possible|ok|okay|fine|alright|all right|easier|better)|(?:that|this|it) (?:can|could|works|suits|helps|makes sense)))|unless|whether|in case|provided)\b/i;
 
+/** Who says yes to it is asked anyway: "if Isaiah and the managers agree". */
+const ifTheyAgree =
+  /\bif (?:(?:@?\p{L}+|,|and) ){1,6}?(?:agrees?|(?:is|are) (?:fine|happy|ok|okay|all right|in agreement) with (?:it|that|this)|(?:does|do)(?: not|n['’]t) (?:mind|object))/giu;
+
 /** It is wanted all the same. */
 const ifNobodyMinds =
   /\b(?:if|unless) (?:nobody|no[ -]?one|somebody|someone|anybody|anyone)(?: else)? (?:minds?|objects?|wants? (?:it|them|that|to)|has (?:it|them))\b/gi;
@@ -35,6 +39,17 @@ const ifNobodyMinds =
 /** Who is said to have turned it down, or had it by mistake. */
 const undoes =
   /\b(?:undo|revert|by (?:mistake|accident)|accidentally|wrongly|take (?:it|that) back|refus\w+|declin\w+|rejects?|rejected|hat(?:e|es|ed)|dropp?(?:s|ed)?|quits?|g[ai]ves? up)\b/i;
+
+/** What is asked for as politely as can be: "it would suit us better if it came on Mondays", "would you mind if …". */
+const wishedFor =
+  /\b(?:(?:it|that)(?: would|['’]d) (?:also |really |certainly )?(?:be |suit |help |work |fit )(?:(?:me|us|my team|so|much|far|a lot|a great|a little|very|really|better|best|easier|nice|nicer|great|good|helpful|useful|kind|all right|alright|fine|possible|for|with|you|help) ?){0,5}|would it be (?:all right|alright|fine|ok(?:ay)?|possible)(?: with you| for you)? |(?:i|we)(?: would|['’]d) (?:be (?:glad|happy|grateful|pleased)|appreciate it|prefer it|like it) |would you mind |(?:is|would) it (?:be )?(?:fine|ok(?:ay)?) )if\b/gi;
+export const isWishedFor = (text: string): boolean => text.search(wishedFor) >= 0;
+
+/** "Would it be all right if you asked me again tomorrow?": a question of mine is to come again on a day. */
+export const asksAgainLater = (text: string): boolean =>
+  /\b(?:ask|asked|asking|remind|reminded|reminding) (?:me|us) (?:(?:about|of) (?:it|this|that|them|these|those|mine|everything) )?again\b|\b(?:come|came|coming|get|got|getting) back to (?:me|us) (?:(?:about|on) (?:it|this|that|them|these|those) )?(?:again )?(?:on|in|next|tomorrow)\b/i.test(
+    text,
+  ) && !/\b(?:why|did|do not|don['’]?t|never|stop|keep|kept|who)\b[^.;!?]{0,25}\b(?:ask|remind)/i.test(text);
 
 const takenBack = /\b(?:undo|revert)\b/i;
 const isOfOwner = /^(?:assign|handover|ask)$/;
@@ -75,14 +90,17 @@ const wishAfter = /\s(?:and|but|so)\s+((?:can|could|would|please|let['’]?s|mov
  */
 export function isAskedFor(command: string, said: string, about?: string | undefined): boolean {
   // "Is that my time? We're in Copenhagen".
-  const told = said
+  const wanted = said
     .replace(ifNobodyMinds, "")
+    .replace(isOfOwner.test(command) ? ifTheyAgree : ifNobodyMinds, "")
+    .replace(wishedFor, "please");
+  const told = wanted
     .split(/(?<=[.!?])\s/)
     .filter((one) => !one.endsWith("?"))
     .join(" ");
   // "Is that Amsterdam time?"
   if (command === "settings" && told === "" && !/\b(?:can|could|please|pls|would)\b/i.test(said)) return false;
-  const whole = told !== "" && /^(?:settings|digest)$/.test(command) ? told : said.replace(ifNobodyMinds, "");
+  const whole = told !== "" && /^(?:settings|digest)$/.test(command) ? told : wanted;
   // "When does the digest come, and can we have it before 9?"
   const text = (command === "digest" ? wishAfter.exec(whole)?.[1] : undefined) ?? whole;
   const folds = wordsOf(text).map(({ fold }) => fold);
@@ -110,7 +128,7 @@ const noReminder =
   /\b(?:stop|don['’]?t|do not|never|no (?:more|need)|without|who|why|when (?:do|does|did|will|are)|did you|do you|does it|have you|you(?:['’]ve)? (?:keep|always|already|just)|instead of|rather than)\b[^.;!?]{0,25}\b(?:remind\w*|ping|nudge|poke|alert)\b/i;
 
 const remindsThem =
-  /\b(?:remind|nudge|chase|ping|poke|prod) (?:them|everyone|everybody|all|those|the (?:rest|others|owners)|people|whoever|@?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)? (?:and|&) @?\p{Lu})/u;
+  /\b(?:send|give|drop) (?:them|everyone|everybody|all of them|both|both of them|@?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?(?:, @?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?){0,3},? (?:and|&) @?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) (?:an?|another|the|one more) (?:\p{L}+ ){0,2}(?:reminder|nudge|poke|ping)\b|\b(?:remind|nudge|chase|ping|poke|prod) (?:them|everyone|everybody|all|those|the (?:rest|others|owners)|people|whoever|@?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)? (?:and|&) @?\p{Lu})/u;
 
 /** Whether several are to be reminded of what they have not answered. */
 export const asksToRemindAll = (text: string): boolean => remindsThem.test(text) && !noReminder.test(text);

@@ -44,6 +44,9 @@ export function listAsked(reading: Reading, said: Said): string | undefined {
   )
     return undefined;
   const parts = sentencesOf(reading);
+  // "Who has not answered yet? A list by person would help": its rows say whose each is.
+  if (perOwner.test(reading.text) && whoIsSilent.test(reading.text) && !isElse.test(reading.text))
+    return "gaps waiting";
   const left = exceptIn(reading);
   const except = left && `except ${left.id}`;
   return parts.length > mostSentences
@@ -91,14 +94,16 @@ function listIn(
   const { says = "" } = said.earlier ?? {};
   const isOn = /^export (?:claims|customers)/.test(says) || (/^claims\b/.test(says) && sentence.words.length > mostOn);
   if (isOn && hasNone.test(text)) return written("claims none", who ?? (says.endsWith(" mine") ? "mine" : undefined));
-  if (withClaims.test(text) && someIn(text).length > 0)
-    return written("claims", ...someIn(text), asked.workload, asked.who);
+  // "…, and how many claims are rejected": of the customers' own clause, whose number is then the first that is read.
+  const [clause] = withClaims.exec(text) ?? [];
+  const states = clause === undefined ? [] : someIn(clause).length > 0 ? someIn(clause) : someIn(text);
+  if (states.length > 0) return written("claims", ...states, asked.workload, asked.who);
   return unclaimed(asked) ?? openAsked(asked, sentence, said);
 }
 
 /** "How many of our customers have at least one approved claim?" */
 const withClaims =
-  /\b(?:how many|which|what)\b[^.?!]*\b(?:customers?|clients?|accounts?)\b[^.?!]*\b(?:have|has|with|got)\b(?! no\b)[^.?!]*\bclaims?\b/i;
+  /\b(?:how many|which|what)\b[^.?!]*?\b(?:customers?|clients?|accounts?)\b[^.?!]*?\b(?:have|has|with|got)\b(?! no\b)[^.?!]*?\bclaims?\b/i;
 
 /** Words that name a split and are no story: "approved claims per workload please". */
 const mostOfSplit = 6;
@@ -166,6 +171,8 @@ const perWorkload =
   /\b(?:(?:per|by|for (?:each|every)) (?:workload|product|service|technology)|workload by workload)\b/i;
 const whoIsWorst =
   /\bwho(?:['’]?s| is| are| has| do)?\b[^.?!]{0,30}\b(?:worst|furthest behind|lagging|slowest|most behind)\b/i;
+const whoIsSilent =
+  /\b(?:who|whoever|which of (?:us|you|them|my people))\b[^.?!]{0,30}(?:\bnot|n['’]?t|\bnever|\bstill)\b[^.?!]{0,25}\b(?:answer|repl|respon|react|com(?:e|ing) back)/i;
 const customerWithMost =
   /\b(?:customers?|clients?|accounts?|compan(?:y|ies))\b[^.?!]{0,30}\bmost (?:open|gaps?|issues?|problems?|missing|outstanding|to do|work|things)\b/i;
 const ofWhichWorkloads = /\b(?:which|what) (?:workloads?|products?)\b[^.?!]*\b(?:most|many|how often|claims)\b/i;
@@ -215,8 +222,14 @@ export const hasNone =
 const countsThem = /\bhow many (?:is|are|was|were|does) (?:that|those|they|these|it)\b/i;
 
 /** What is counted beside those that have none: "how many is that in total? and how many customers have none". */
-export const countedBeside = (text: string, says: string): string | undefined =>
-  says.startsWith("claims none") && countsThem.test(text) ? "claims" : undefined;
+export function countedBeside(text: string, says: string): string | undefined {
+  if (says.startsWith("claims none") && countsThem.test(text)) return "claims";
+  const clause = withClaims.exec(text);
+  const rest = clause === null ? "" : text.slice(clause.index + clause[0].length);
+  // "…, and how many claims are rejected?"
+  const states = /\bhow many\b[^.?!]*\bclaims?\b/i.test(rest) ? someIn(rest) : [];
+  return states.length === 0 || !says.startsWith("claims ") ? undefined : written("claims", ...states);
+}
 
 /** What claims are like, which some of them are not. */
 const isOfKind = /\b(?:run(?:s|ning)? out|expir\w*|end(?:s|ed|ing)?|due|overdue|deadlines?|late|lost|owners?|open)\b/i;

@@ -73,12 +73,17 @@ export function sentenceAt(text: string, at: number): string {
 /** The text without what it asks: "It was refused. What do we do now?", "it was refused, why?" */
 export function statementsIn(text: string): string {
   const parts = text
+    .replace(asNews, "")
     .split(sentenceBreaks)
     .map((sentence) => (asks(sentence) ? { stated: statedBefore(sentence), asked: sentence } : { stated: sentence }));
   // "Alex says it went through. Has it been approved?"
   if (parts.some(({ asked = "" }) => isItSo.test(asked))) return "";
   return parts.flatMap(({ stated }) => stated ?? []).join(" ");
 }
+
+/** "…, which I think you don't have yet": of what is on record, and not of what they tell. */
+const asNews =
+  /,? which (?:i|we) (?:think|believe|suppose|assume|guess|suspect|imagine|am (?:fairly |quite )?sure) (?:that )?you (?:may |might |probably )?(?:do not|don['’]?t|have not|haven['’]?t|not|are not|aren['’]?t) [^,.;!?]{1,60}/gi;
 
 const isItSo =
   /\b(?:has|is|was|did|have|are|were|does) (?:it|that|this|they|he|she)(?: (?:really|actually|already|now|even))* (?:been |got )?(?:approved|accepted|rejected|declined|submitted|filed|linked|done|true|right|correct|so\b|in\b|go(?:ne)? through)/i;

@@ -23,7 +23,10 @@ export function withoutDenied(reading: Reading): Reading {
     );
   const isLeftOut = ({ from, candidates: [one] }: FoundName) => {
     const before = words.slice(Math.max(0, from - 3), from).map(({ fold }) => fold);
-    return one?.kind === "person" && leavesPerson.test(before.join(" "));
+    if (one?.kind !== "person") return false;
+    // "No need to chase Patti", beside others who are to be chased.
+    const isOneOf = found.some(({ candidates: [other] }) => other?.kind === "person" && other.id !== one.id);
+    return leavesPerson.test(before.join(" ")) || (isOneOf && sparesPerson.test(before.join(" ")));
   };
   const excluded = excludedFrom(reading);
   const kept = found.filter((one) => !isDenied(one) && !isReplaced(one) && !excluded.includes(one));
@@ -50,6 +53,7 @@ function excludedFrom({ text, words, found }: Reading): readonly FoundName[] {
 
 const leavesPerson =
   /(?:^| )(?:leave|leaving|except|exept|without|excluding|besides|minus|skip|apart from|other than|but not|(?:everyone|everybody|anyone|anybody|all|they all) but)(?: for)?$/;
+const sparesPerson = /(?:^| )(?:(?:need|have) to|neednt|dont|not) (?:chase|remind|ask|bother|nudge|ping|poke|disturb)$/;
 
 const leavesOut =
   /(?:^| )(?:but|not|except|exept|without|excluding|besides|minus|apart from|other than|keep|keeping|leave|leaving|skip|nicht|ohne|niet)(?: out)?(?: for)?$/;

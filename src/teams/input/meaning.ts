@@ -6,7 +6,7 @@ import type { CustomerId } from "../../domain/customer/customer.ts";
 import { onDay } from "../../cards/kit/dates.ts";
 import { isTalk } from "../../cards/forms/talk.ts";
 import type { Day } from "../../domain/time/time.ts";
-import { asksToBeReminded, asksToRemindAll, clausesOf } from "./asked-for.ts";
+import { asksAgainLater, asksToBeReminded, asksToRemindAll, clausesOf } from "./asked-for.ts";
 import { findDay, namedDays, periodEnd } from "./day.ts";
 import { commanded } from "./decided.ts";
 import { questionsIn, statementsIn } from "./doubt.ts";
@@ -73,6 +73,14 @@ const remindsOfOne: Rule = (message) => {
   const { found } = message.reading;
   const isOfOne = new Set(found.filter(hasCustomer).map(firstOf)).size === 1 && !found.some(hasPerson);
   return asksToBeReminded(message.said.text) && isOfOne ? command("later", message) : undefined;
+};
+
+/** "Would it be all right if you asked me again tomorrow?" */
+const comesAgain: Rule = (message) => {
+  const { text, today } = message.said;
+  const isOfSome = message.reading.found.some((one) => hasPerson(one) && firstOf(one) !== message.said.me);
+  if (!asksAgainLater(text) || isOfSome || findDay(text, today) === undefined) return undefined;
+  return command("later", message);
 };
 
 /** "Can you remind them please, but not Isaiah": of no one customer. */
@@ -272,6 +280,7 @@ const talks: Rule = ({ reading, said, names, wanted, first }) => {
 
 const rules: readonly Rule[] = [
   remindsOfOne,
+  comesAgain,
   remindsAll,
   takesFrom,
   takesOver,

@@ -54,6 +54,16 @@ export function spoken(says: string, names: NameIndex, today: Day): string {
     .replace(/^reminder (?=(?:\w{3} )?\d{1,2} [A-Z])/, "reminder on ")
     .replace(/^reminder (.*?) to .*$/, "remind you $1")
     .replace(/^reminder /, "remind you ")
+    .replace(/^gaps waiting mine$/, "what waits for an answer of yours")
+    .replace(
+      /^claims ((?:(?:approved|rejected|submitted|draft|disputed|lost|action-required|under-review) ?)+)$/,
+      (_, states: string) => `${states.trim().split(" ").join(" and ").replaceAll("-", " ")} claims`,
+    )
+    .replace(
+      /^(gaps|claims) ((?:(?:cpor|pal|urgent|critical|high|medium|low|ending|approved|rejected|submitted) )*)mine$/,
+      (_, list: string, some: string) =>
+        `your ${some.replace(/\b(?:cpor|pal)\b/, (topic) => topic.toUpperCase())}${list}`,
+    )
     .replace(/^gaps waiting\b/, "who hasn't answered yet")
     .replace(/^gaps unowned$/, "customers without an owner")
     .replace(/^gaps$/, "all gaps")

@@ -29,7 +29,7 @@ const asksForQuiet =
 export function withoutStray(options: readonly Option[], text: string, today: Day): readonly Option[] {
   if (asksForQuiet.test(text)) return options;
   return options.filter(({ says }) => {
-    const [, day] = /^snooze \S+ until (\S+)/.exec(says) ?? [];
-    return day === undefined || plannedUntil(text, today) === day;
+    const [snooze, day] = /^snooze \S+ (?:until (\S+)|because )/.exec(says) ?? [];
+    return snooze === undefined || (day !== undefined && plannedUntil(text, today) === day);
   });
 }

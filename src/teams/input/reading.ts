@@ -200,15 +200,23 @@ function readRest(
     const isCommanded = meanings.some(({ meaning }) => meaning.kind === "command");
     const slip = slipped(words, from);
     if (!isCommanded && slip !== undefined) return slip;
-    return bestPart(words, from, Math.min(to, from + longestSlip), (said) => nearlyNamed(names, said)) ?? slip;
+    return (
+      bestPart(words, from, Math.min(to, from + longestSlip), (said) => acrossWords(said, nearlyNamed(names, said))) ??
+      slip
+    );
   };
   for (let from = 0; from < words.length; from += 1) {
     if (taken[from] === true) continue;
     let to = from + 1;
     while (to < words.length && taken[to] !== true && to - from < 6) to += 1;
-    const shortest = bestPart(words, from, to, (said) => namedInPart(names, said));
+    const shortest = bestPart(words, from, to, (said) => acrossWords(said, namedInPart(names, said)));
     const part = shortest && (inCountry(text, words, shortest, names) ?? shortest);
     const typed = words[from]?.fold ?? "";
+    // "It would suit us better" is no Contoso Suites.
+    if (isVerb(text, words, from)) {
+      loose += 1;
+      continue;
+    }
     const isCommon = isWord(typed) || common.has(typed);
     // A word of many sentences is a part of a name only beside another, or as the beginning of one, written as that.
     const isPart =
@@ -291,6 +299,12 @@ function isOthers(text: string, words: readonly Word[], { from, candidates }: Fo
     ({ kind, name }) => kind === "customer" && !(wordsOf(name)[0]?.fold ?? "").startsWith(word.fold),
   );
 }
+
+/** Whether it is written small before whoever something is done to: no name stands there. */
+const isVerb = (text: string, words: readonly Word[], at: number): boolean =>
+  /^(?:me|us|him|them|you)$/.test(words[at + 1]?.fold ?? "") &&
+  /^\p{Ll}/u.test(text.slice(words[at]?.from)) &&
+  text.slice(words[at]?.to, words[at + 1]?.from) === " ";
 
 /** Letters of a beginning that mean somebody in a sentence, written small: "woo" is no Woodgrove. */
 const enoughLetters = 4;
@@ -430,6 +444,15 @@ function isInCapitals(text: string, word: Word | undefined): boolean {
   const written = text.slice(word?.from, word?.to);
   return /^\p{Lu}{3,}$/u.test(written) && text !== text.toUpperCase();
 }
+
+/** "It would suit us better" names no Contoso Suites: everyday words are no part of a name that runs over two of them. */
+const acrossWords = (said: readonly string[], candidates: readonly Candidate[]): readonly Candidate[] =>
+  said.length > 1 && said.some((word) => isFrequent(word) || common.has(word))
+    ? candidates.filter(({ name }) => {
+        const folds = wordsOf(name).map(({ fold }) => fold);
+        return said.every((word) => folds.some((fold) => fold.startsWith(word)));
+      })
+    : candidates;
 
 /** The longest stretch from here on that names somebody. */
 function bestPart(

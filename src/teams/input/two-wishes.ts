@@ -20,6 +20,10 @@ const runsAlong: ReadonlySet<string> = new Set(
   ),
 );
 
+/** It asks which others there are. */
+const listsOwn =
+  /\b(?:are there|is there|do i have|do we have|have i|which|what) (?:any|some|other|others|else|of my|of our|more)\b|\banything else\b|\bwhat else\b/i;
+
 /** A part of the message that is clear by itself. */
 type Wish = { text: string; meant: Understood; says: string };
 
@@ -51,9 +55,13 @@ export function withAlso(
       means: suited(one.means, { ...part, isAbout, mayPropose }),
     }));
     const next = all.find((one) => one.means !== means?.means);
-    if (means === undefined || !runsAlong.has(commandOf(means.means) ?? "") || (next?.behind ?? 0) < surely) return [];
-    const meant = understood(part);
+    // "Are there any other claims of mine that need attention?", after what is told, is a list whichever it is.
+    const isList = main.outcome === "told" && listsOwn.test(text) && !isAbout;
+    const isSure = means !== undefined && runsAlong.has(commandOf(means.means) ?? "") && (next?.behind ?? 0) >= surely;
+    if (!isSure && !isList) return [];
+    const meant = understood(isList ? { ...part, claims: undefined, earlier: undefined } : part);
     const says = onlySaid(meant);
+    if (!isSure && !/^(?:gaps|claims)\b/.test(says ?? "")) return [];
     // "Can it be Monday instead" gives nobody to anybody.
     return says?.includes(" ") === true && !/^assign \S+$/.test(says) ? [{ text, meant, says }] : [];
   });
@@ -113,6 +121,10 @@ const asksWhich = /\?|\b(?:any|anything|what|whats|which|show|list)\b/i;
 const isLeft =
   /\b(?:due|deadlines?|expir\w+|runs?|running|ends?|ending|laps\w+|urgent|critical|important|burning|open|outstanding|left|finish|do|doing|pending|waiting|missing|need\w*)\b/i;
 
+const isDue = /\b(?:(?:any|some)thing|what(?:ever)?)\b[^.?!]*\b(?:is|are|falls?|comes?) due\b|\bdeadlines?\b/i;
+const isEndingOf = (meant: Understood): boolean => meant.outcome === "run" && /^gaps\b.*\bending\b/.test(meant.says);
+const listOf = (says: string): Understood => ({ outcome: "run", says, guess: undefined, ignored: [] });
+
 const theirs = /\b(?:his|hers?|theirs?)\b/i;
 
 /**
@@ -134,7 +146,9 @@ export function askedOfAway(
     const [, other, from, until] =
       /^away(?: (?!from |until )(\S+))?(?: from (\d\S+))?(?: until (\d\S+))?/.exec(told ?? "") ?? [];
     if (told === undefined || (from ?? until) === undefined) continue;
-    const asked = understood({ ...said, text, isNamed: false, earlier: undefined });
+    const meant = understood({ ...said, text, isNamed: false, earlier: undefined });
+    // "Whether anything of hers is due before she gets back", however it is put.
+    const asked: Understood = isDue.test(text) && !isEndingOf(meant) ? listOf("gaps ending") : meant;
     if (asked.outcome !== "run" || !/^gaps(?! customers)\b/.test(asked.says)) continue;
     const due = asked.says.replace(/\bending\b(?! \d)/, `ending ${until ?? from}`);
     const isWhose = /\b(?:mine|nobody|except \S+)$/.test(due) || names.byRef(due.split(" ").at(-1) ?? "") !== undefined;

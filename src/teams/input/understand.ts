@@ -29,8 +29,9 @@ import { isTold, type Option, type Sentence, type Understood } from "./sentence.
 import { plannedUntil, withoutStray } from "./put-off.ts";
 import { splitAsked } from "./split.ts";
 import { askedOfAway, withAlso } from "./two-wishes.ts";
-import { asksWhatHappened, clearly, rankOf, ruleOption, tokensOf } from "./wanted.ts";
+import { asksWhatHappened, clearly, rankOf, ruleOption, rulesAsked, tokensOf } from "./wanted.ts";
 import { givesItBack, handsItOn, takesItOn } from "./whose-now.ts";
+import { wishedIn } from "./wished.ts";
 import { wordsOf } from "./words.ts";
 
 /** Longer texts are no intent in a few words: pasted, forwarded, or a letter. */
@@ -76,11 +77,37 @@ function meantOf(asked: Sentence, names: NameIndex): Understood {
   const on = wentOn(reading, ranked, said, names);
   if (on !== undefined) return withPlan(on, reading, said, names);
   if (joinsIn.test(said.text.trim())) return { outcome: "lost" };
-  const meant = withAlso(meantBy(reading, ranked, said, names), reading, said, names, (part) =>
+  const whole = withAlso(meantBy(reading, ranked, said, names), reading, said, names, (part) =>
     understand(part, names),
   );
+  const meant = givenInWish(whole, said, names) ?? whole;
   const planned = againAsked(meant, said, names) ?? withPlan(withWhen(meant, said.text), reading, said, names);
-  return withNamesakes(withSelf(planned, selfInstead(reading, said)), reading, names);
+  return withRules(withNamesakes(withSelf(planned, selfInstead(reading, said)), reading, names), said.text);
+}
+
+/** With the rules that are asked about beside a customer. */
+function withRules(meant: Understood, text: string): Understood {
+  const rules = rulesAsked(text).map(ruleOption);
+  if (rules.length === 0) return meant;
+  if (meant.outcome === "unsure") return { ...meant, options: [...rules, ...meant.options] };
+  const isOfOne =
+    meant.outcome === "told" ||
+    (meant.outcome === "run" && meant.says.startsWith("show ")) ||
+    (meant.outcome === "ask" && meant.options.every(({ says }) => says.startsWith("set ")));
+  return isOfOne ? { ...meant, also: [...rules, ...(meant.also ?? [])] } : meant;
+}
+
+/** Who is to have a customer, as far as the sentence that asks for it says so, and the whole did not. */
+function givenInWish(whole: Understood, said: Sentence, names: NameIndex): Understood | undefined {
+  const gives = ({ says }: Option): boolean => /^assign \S+ to \S+$/.test(says);
+  const isOpen =
+    whole.outcome === "unsure" ||
+    whole.outcome === "several" ||
+    (whole.outcome === "run" && whole.says.startsWith("show ") && whole.also === undefined) ||
+    (whole.outcome === "ask" && !whole.options.every(gives));
+  const wish = isOpen ? wishedIn(said, names) : undefined;
+  const meant = wish === undefined ? undefined : understand(wish, names);
+  return meant?.outcome === "ask" && meant.options.every(gives) ? meant : undefined;
 }
 
 /** "Remind me Monday and again Thursday about Contoso": both, where that is confirmed. */

@@ -197,7 +197,7 @@ function isReminder(slots: Slots): boolean {
 const inHours = /\bin (?:an?|half an|a few|\d{1,2}|two|three) (?:hours?|hrs?|h|minutes?|mins?)\b/i;
 
 const reminds =
-  /\b(?:re)?mind\w*\b|\bre-?ask|\b(?:ask|ping|nudge|poke|chase|tell) (?:me|us)\b|\bbring (?:it|that|this) up\b/i;
+  /\b(?:re)?mind\w*\b|\bre-?ask|\b(?:ask(?:ed|ing)?|ping|nudge|poke|chase|tell|(?:come|came|coming|get|got|getting) back to) (?:me|us)\b|\bbring (?:it|that|this) up\b/i;
 
 /** The day that stands beside the reminder: "talked to Contoso on Monday, remind me on Friday". */
 function reminderDay(slots: Slots): Day | undefined {

@@ -61,7 +61,9 @@ function isGiven(words: readonly Word[], { from, to }: { from: number; to: numbe
 /** Without a customer, those who could be asked are listed: each row can ask. */
 export function writeAsk(slots: Slots): readonly Written[] {
   if (customersOf(slots).length > 0) return forCustomer("ask", (name) => `ask the owner of ${name} again`)(slots);
-  const { except } = slots;
+  // "Remind Isaiah and Adele, no need to chase Patti" leaves nobody out of everybody.
+  const isOfAll = says(slots, /\b(?:every(?:one|body)|all|them|others|rest)\b/i) || peopleOf(slots).length === 0;
+  const except = isOfAll ? slots.except : undefined;
   const people = except === undefined ? peopleOf(slots) : [];
   // "Nudge Adele and Isaiah": each has a list of their own.
   if (people.length > 1)

@@ -2,7 +2,7 @@
  * How what was understood is written as a command of the table: `assign <Microsoft ID> to <Entra id>`. By command; each
  * gives no option, one, or several to choose from. Pure.
  */
-import { clausesOf } from "./asked-for.ts";
+import { clausesOf, isWishedFor } from "./asked-for.ts";
 import { writeGaps } from "./lists.ts";
 import { customersOf, forCustomer, isDenying, peopleOf, says, type Slots, type Written } from "./slots.ts";
 import { statesIn } from "./asked-lists.ts";
@@ -65,7 +65,7 @@ function writeDigest(slots: Slots): readonly Written[] {
     const there = place === undefined ? "" : ` (${place})`;
     const also = clear === "" ? "" : ", also when all is clear";
     const title = `the digest every ${day} at ${time}${there}${also}`;
-    return [{ says: `digest here ${at}`, title, implied: said === undefined || isBefore }];
+    return [{ says: `digest here ${at}`, title, implied: said === undefined || isBefore || isWishedFor(text) }];
   }
   // "Half past eight would be better": on the day on which it comes.
   if (said !== undefined && !says(slots, /\b(?:did|was|were|why|who)\b/i))
@@ -79,7 +79,7 @@ function writeDigest(slots: Slots): readonly Written[] {
 }
 
 const isUpTo =
-  /\b(?:before|earlier than|not after|no later than|ahead of) (?:about |around )?(?:\d|half|quarter|noon|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)/i;
+  /\b(?:before|earlier than|not after|no later than|ahead of) (?:about |around |our |the |my |your )?(?:\d|half|quarter|noon|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)/i;
 
 function halfAnHourBefore(time: string): string {
   const minutes = Math.max(0, Number(time.slice(0, 2)) * 60 + Number(time.slice(3)) - 30);

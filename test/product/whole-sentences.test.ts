@@ -1,0 +1,56 @@
+/** Whole, polite sentences, from the text that Teams delivers to what is sent and stored. */
+import { expect, it } from "vitest";
+import { aClock } from "../clock.ts";
+import { filledIn, wordsOf } from "../teams/cards.ts";
+import { alex, channel, isaiah, megan } from "../teams/people.ts";
+import { aLoadedBot, anAskedBot } from "./loaded.ts";
+
+it("several who are to be reminded are, by one button, and whoever is to be spared is not", async () => {
+  const bot = await anAskedBot(aClock("2026-11-24T08:00:00.000Z"));
+  await bot.as(isaiah).installs();
+  await bot.as(alex).says("assign fabrikam to @Isaiah Langer", channel, [isaiah]);
+  await bot.tick();
+  bot.connector.take();
+  bot.clock.pass(6 * 3_600_000);
+  const text = "Would you please send Isaiah and Megan a friendly reminder? There is no need to chase Alex.";
+  const [list] = await bot.as(alex).says(text);
+  if (list?.card === undefined) throw new Error("no list");
+  expect(wordsOf(list.card)).toContain("Remind both writes to Isaiah Langer and Megan Bowen, and nobody else.");
+  await bot.as(alex).clicks(list, "Remind both");
+  expect(wordsOf((await bot.connector.next()).card)).toMatch(/^Reminded 2 owners\n/);
+});
+
+it("all questions that wait for somebody come again on the day they name", async () => {
+  const bot = await anAskedBot();
+  const [card] = await bot.as(megan).says("I am at a customer's today, so would you ask me again tomorrow, please?");
+  expect(wordsOf(card?.card)).toMatch(/^Ask you again about Contoso Ltd\.: tomorrow/);
+});
+
+it("somebody of whom nothing waits is offered a reminder on that day", async () => {
+  const bot = await aLoadedBot();
+  await bot.as(megan).installs();
+  const [card] = await bot.as(megan).says("I have no time today, so would you ask me again tomorrow, please?");
+  expect(wordsOf(card?.card)).toMatch(/Remind you .*\?/);
+});
+
+it("a workload that could be claimed has its form beside the customer", async () => {
+  const bot = await anAskedBot();
+  const [card] = await bot
+    .as(megan)
+    .says(
+      "I have asked Contoso: they do use Teams and SharePoint, and we helped them. Am I right in thinking that we could claim those, too?",
+    );
+  expect(wordsOf(card?.card)).toContain("Made the claim in Partner Center?");
+  if (card === undefined) throw new Error("no card");
+  await bot.as(megan).clicks(card, "Add a claim of Teams");
+  const form = (await bot.connector.next()).card;
+  expect(form === undefined ? {} : filledIn(form)).toMatchObject({ workload: "teams" });
+});
+
+it("CPOR and PAL are no two customers of whom only one is seen", async () => {
+  const bot = await anAskedBot();
+  const said = await bot
+    .as(megan)
+    .asks("What is the difference between CPOR and PAL, and which do I need for Contoso?");
+  expect(said).not.toContain("Here you only see");
+});

@@ -1,0 +1,172 @@
+/** What is written in whole, polite sentences, with reasons, subordinate clauses and a second question at the end. */
+import { describe, expect, it } from "vitest";
+import { answersTold } from "../../../src/teams/input/answers-told.ts";
+import { statementsIn } from "../../../src/teams/input/doubt.ts";
+import { readNames, type Nameable } from "../../../src/teams/input/names.ts";
+import type { Option, Sentence } from "../../../src/teams/input/sentence.ts";
+import { understand } from "../../../src/teams/input/understand.ts";
+import { inALine } from "./understood.ts";
+
+const named = (kind: Nameable["kind"], all: Readonly<Record<string, string>>): Nameable[] =>
+  Object.entries(all).map(([id, name]) => ({ kind, id, name, refs: [id] }));
+
+const nameable = [
+  ...named("customer", {
+    contoso: "Contoso Ltd.",
+    suites: "Contoso Suites",
+    coho: "Coho Vineyard & Winery",
+    litware: "Litware, Inc.",
+    relecloud: "Relecloud",
+    vanarsdel: "VanArsdel, Ltd.",
+  }),
+  ...named("person", {
+    adele: "Adele Vance",
+    alex: "Alex Wilber",
+    isaiah: "Isaiah Langer",
+    megan: "Megan Bowen",
+    patti: "Patti Fernandez",
+  }),
+];
+const names = readNames(nameable);
+
+function read(text: string, more: Partial<Sentence> = {}) {
+  const mentions = nameable.filter(({ kind, name }) => kind === "person" && text.includes(`@${name}`));
+  const said: Sentence = { text, isNamed: false, mentions, today: "2026-11-26", me: "alex", manager: true, ...more };
+  const meant = understand(said, names);
+  const also = "also" in meant ? (meant.also ?? []).map(({ says }: Option) => says) : [];
+  return { line: inALine(meant), also };
+}
+
+describe("who is to have a customer is read from the sentence that asks for it, whatever stands before", () => {
+  it.each([
+    [
+      "VanArsdel, Ltd. and Coho Vineyard have nobody looking after them. Since @Patti Fernandez has time, could you please make her the owner of VanArsdel?",
+      "? assign vanarsdel to patti",
+    ],
+    [
+      "Coho and Relecloud are both unassigned. As Megan knows the people at Relecloud, please let her look after Relecloud.",
+      "? assign relecloud to megan",
+    ],
+    [
+      "Litware and Relecloud are without anybody. Because Isaiah set up Litware's tenant, would you kindly give Litware to him?",
+      "? assign litware to isaiah",
+    ],
+    ["Could you please make Megan the owner of Coho, since she knows them best?", "? assign coho to megan"],
+    ["Could Coho please be moved to Isaiah, if he and the managers agree?", "? assign coho to isaiah"],
+  ])("%j is %s", (text, line) => expect(read(text).line).toBe(line));
+
+  it.each([
+    ["Could Coho be moved to Isaiah if he has the time?"],
+    ["Megan asked me about Relecloud. Could you please show me who owns it?"],
+    ["Since Adele is ill, could you please not give Relecloud to her?"],
+  ])("%j gives it to nobody", (text) => expect(read(text).line).not.toMatch(/^\? assign/));
+});
+
+describe("a manager who agrees in whole sentences does what was proposed, and nothing else", () => {
+  const earlier = { customer: "coho", says: "assign coho to isaiah", asked: "assign coho to isaiah" } as never;
+  it.each([
+    ["That is fine with me, and Isaiah has told me that he is happy to take it. Please go ahead and make the change."],
+    ["I agree with this, so please proceed."],
+    ["Thank you for asking. I have no objections."],
+  ])("%j", (text) => expect(read(text, { earlier }).line).toBe("assign coho to isaiah"));
+
+  it.each([
+    ["That is fine with me, but please wait until Monday."],
+    ["I would agree if Megan took it instead."],
+    ["Please go ahead and give it to Megan."],
+    ["Is that fine with Isaiah?"],
+  ])("%j does not", (text) => expect(read(text, { earlier }).line).not.toBe("assign coho to isaiah"));
+});
+
+describe("everyday words are no part of a name", () => {
+  it.each([
+    [
+      "The digest is very useful. However, it would suit us better if it came on Monday mornings before our nine o'clock meeting.",
+      "? digest here Monday 08:30",
+    ],
+    ["We would appreciate it if the digest arrived on Tuesdays at eight.", "? digest here Tuesday 08:00"],
+    ["It would be a great help if the digest came on Friday at 16:00.", "? digest here Friday 16:00"],
+  ])("%j is %s", (text, line) => expect(read(text, { personal: false }).line).toBe(line));
+
+  it.each([["suites"], ["Suites"]])("%j alone still is", (text) => expect(read(text).line).toBe("show suites"));
+});
+
+describe("several are reminded, and not whom they are told to spare", () => {
+  it.each([
+    [
+      "Would you please send Isaiah and Adele a friendly reminder? There is no need to chase Patti, since she is about to go on holiday.",
+      "gaps waiting isaiah",
+      ["gaps waiting adele"],
+    ],
+    [
+      "Please remind Megan and Adele, but you need not bother Isaiah, who is at a customer's.",
+      "gaps waiting megan",
+      ["gaps waiting adele"],
+    ],
+    ["Remind everyone except Isaiah, please.", "gaps waiting except isaiah", []],
+  ])("%j", (text, line, also) => expect(read(text)).toEqual({ line, also }));
+});
+
+describe("a list that is asked for after a reason", () => {
+  it.each([
+    [
+      "It would help me to know who has not yet answered your questions. Could you give me a list by person, please?",
+      "gaps waiting",
+      [],
+    ],
+    ["Could you tell me per owner who hasn't replied yet?", "gaps waiting", []],
+    [
+      "Could you tell me how many customers have at least one approved claim, and how many claims are rejected or still need action from us?",
+      "claims approved",
+      ["claims action-required rejected"],
+    ],
+    [
+      "As Patti is away next week, could you tell us whether anything of hers is due before she gets back?",
+      "gaps ending 2026-12-04 patti",
+      ["away patti from 2026-11-30 until 2026-12-04"],
+    ],
+  ])("%j is %s", (text, line, also) => expect(read(text)).toEqual({ line, also }));
+});
+
+describe("to be asked again", () => {
+  it.each([
+    [
+      "I am at a customer's office all day today, so would it be all right if you asked me again tomorrow morning?",
+      "later until 2026-11-27",
+    ],
+    ["Could you come back to me about this on Tuesday, please, because I am in a workshop?", "later until 2026-12-01"],
+  ])("%j is %s", (text, line) => expect(read(text, { personal: true, manager: false, me: "adele" }).line).toBe(line));
+
+  it("why somebody was asked again is no wish to be", () =>
+    expect(read("Why did you ask me again today?", { personal: true }).line).not.toMatch(/^later/));
+});
+
+describe("the rule is beside the customer whom they ask about", () => {
+  it.each([
+    ["Relecloud moves to another partner in December. Do I need to do anything?", ["why customer-leaves"]],
+    ["Relecloud is leaving us. What happens to our claims?", ["why customer-leaves"]],
+    [
+      "Relecloud uses Teams and SharePoint as well. Am I right in thinking that we could claim those too?",
+      ["why when-to-claim", "why proof"],
+    ],
+    ["What is open at Relecloud, please?", []],
+  ])("%j", (text, also) => expect(read(text).also).toEqual(expect.arrayContaining(also)));
+});
+
+describe("what they are not certain of is an answer, and no rule", () => {
+  it.each([
+    ["I am not certain whether Contoso has an Azure subscription with us.", { pal: "unsure" }],
+    ["To be honest, I do not know yet whether PAL is linked at Contoso.", { pal: "unsure" }],
+    ["I'm not sure if all the claims for Contoso have been submitted.", { cpor: "unsure" }],
+    ["I am not sure whether we need PAL for Contoso.", {}],
+    ["I am not certain whether the Teams claim has been submitted.", {}],
+    ["I do not know whether PAL counts for us.", {}],
+    ["Megan is not sure whether PAL is linked.", {}],
+  ])("%j", (text, answers) => expect(answersTold(text)).toEqual(answers));
+});
+
+it("what they think is not on record takes nothing of what they tell", () => {
+  const told = "The Exchange claim for Contoso has been approved, which I think you don't have yet.";
+  expect(statementsIn(told)).toBe("The Exchange claim for Contoso has been approved.");
+  expect(statementsIn("It has been approved, which I think is wrong.")).toContain("I think");
+});
