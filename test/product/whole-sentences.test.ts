@@ -37,9 +37,7 @@ it("a workload that could be claimed has its form beside the customer", async ()
   const bot = await anAskedBot();
   const [card] = await bot
     .as(megan)
-    .says(
-      "I have asked Contoso: they do use Teams and SharePoint, and we helped them. Am I right in thinking that we could claim those, too?",
-    );
+    .says("Am I right in thinking that we could claim Teams for Contoso as well, and what would I need for it?");
   expect(wordsOf(card?.card)).toContain("Made the claim in Partner Center?");
   if (card === undefined) throw new Error("no card");
   await bot.as(megan).clicks(card, "Add a claim of Teams");

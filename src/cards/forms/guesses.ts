@@ -1,7 +1,6 @@
 /** What is said of words that are no command: what they may mean, that they mean nothing, or a greeting returned. */
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { writeFilter } from "../../domain/gaps/filter.ts";
-import type { PersonRef } from "../../domain/people/person.ts";
 import { press } from "../kit/actions.ts";
 import { capital } from "../kit/dates.ts";
 import { optionsCard, type Options } from "./choose.ts";
@@ -131,7 +130,7 @@ export const claimFormsCard = (card: Card, next: readonly Suggestion[]): Card =>
 /** The list of one of several who are to be reminded, with one button for all of them. */
 export const remindCard = (card: Card, people: readonly { id: string; name: string }[]): Card => {
   const [first, ...others] = people.map(({ id }) =>
-    writeFilter({ by: "waiting", whose: { kind: "answering", person: id as PersonRef } }),
+    writeFilter({ by: "waiting", whose: { kind: "answering", person: id } }),
   );
   const both = people.length === 2 ? "both" : `all ${people.length}`;
   return above(card, {

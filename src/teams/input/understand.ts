@@ -87,7 +87,10 @@ function meantOf(asked: Sentence, names: NameIndex): Understood {
 
 /** With the rules that are asked about beside a customer. */
 function withRules(meant: Understood, text: string): Understood {
-  const rules = rulesAsked(text).map(ruleOption);
+  const beside = meant.outcome === "unsure" ? meant.options : "also" in meant ? (meant.also ?? []) : [];
+  const rules = rulesAsked(text)
+    .filter((rule) => beside.every(({ says }) => says !== rule))
+    .map(ruleOption);
   if (rules.length === 0) return meant;
   if (meant.outcome === "unsure") return { ...meant, options: [...rules, ...meant.options] };
   const isOfOne =
