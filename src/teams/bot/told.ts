@@ -158,8 +158,9 @@ async function toldOf(
   const said = statementsIn(text);
   const answered = answersOf(earlier, asked);
   const now = amendedAnswers(said, answered) ?? answersTold(said, asked);
-  // "Same for Fabrikam, but PAL isn't done there".
-  const answers = isOther && Object.keys(now).length > 0 ? { ...answered, ...now } : now;
+  // "Same for Fabrikam, but PAL isn't done there", "onboarding's fine as well".
+  const isMore = isOther || /\b(?:too|also|as well)\b/i.test(said);
+  const answers = isMore && Object.keys(now).length > 0 ? { ...answered, ...now } : now;
   const handed = handedIn(said, claimsTold(said, known, before), customer.claims, known);
   const claims = rejectedFor(said, handed, customer.claims, known.catalogue);
   return { customer, evaluated, before, claims, answers, asked, facts };

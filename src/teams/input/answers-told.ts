@@ -43,7 +43,7 @@ const everythingDone =
 /** What is done, and what is said of it: nothing but a customer's name may stand between. */
 const nouns = /\b(pal|cpor|onboarding)\b(?: links?\b| association\b)?/gi;
 const saysDone =
-  /^(?:,? (?:and|&|\+) (?:the )?(?:pal|cpor|onboarding)\b)*(?: (?:at|for|in|of) [^,;:.!?]{1,60}?)??:?(?: (?:is|are|was|were|ist|is now|has been|have been|got|está|est)|['’]s)?(?: (?:now|already|finally|all|both))? (?:linked|done|in place|set up|finished|completed?|sorted|active|green|verknüpft|gekoppeld|vinculad[oa]|yes(?! or\b))(?!\p{L})/iu;
+  /^(?:,? (?:and|&|\+) (?:the )?(?:pal|cpor|onboarding)\b)*(?: (?:at|for|in|of) [^,;:.!?]{1,60}?)??:?(?: (?:is|are|was|were|ist|is now|has been|have been|got|está|est)|['’]s)?(?: (?:now|already|finally|all|both))? (?:linked|done|in place|set up|finished|completed?|sorted|active|green|(?:fine|ok(?:ay)?)(?! (?:to|for|with|if|by)\b)|in order|verknüpft|gekoppeld|vinculad[oa]|yes(?! or\b))(?!\p{L})/iu;
 const did = /\b(?:linked|did|finished|completed|done with|set up|sorted)(?: (?:the|their|our|a|my))?$/i;
 const linked =
   /\b(?:linked (?:it|them|both|all|(?:our|the) (?:partner ?id|mpn ?id))|used our (?:partner|mpn) ?id)\b(?! to\b)|\b(?:subs?|subscriptions?|tenants?|azure)(?: (?:is|are|was|were|has been|have been|all|both|now))* linked\b(?! to\b)/i;
@@ -52,7 +52,7 @@ const isLinked =
   /(?:\b(?:is|are|has been|have been)|['’]s|['’]re)(?: (?:now|both|all|already|finally))* linked(?=\s*(?:[.,;:!?]|$)| (?:now|already|too|as well|since|today|yesterday)\b)/i;
 const isOfElse = /\b(?:claims?|cpor|onboarding|accounts?|documents?|files?|cards?|gdap)\b/i;
 const claimsDone =
-  /\ball (?:of )?(?:the |our |their )?claims (?:(?:at|for) [^,;:.!?]{1,60} )?(?:are|were|have been|got) (?:now |already |all )?(?:in(?=\s*(?:[.,;:!?]|$)|\s+(?:at|for|now|since)\b)|submitted|approved)\b|\bcpor(?: claims)? (?:is|are|was|were|has been|have been) (?:submitted|filed|in|approved) for (?:all|every|each)\b/i;
+  /\beverything (?:(?:that )?we (?:do|did|have|run) )?(?:there |here |for them |with them )?(?:is|has been|['’]s) (?:claimed|submitted and approved)\b(?! by\b)|\ball (?:of )?(?:the |our |their )?claims (?:(?:at|for) [^,;:.!?]{1,60} )?(?:are|were|have been|got) (?:now |already |all )?(?:in(?=\s*(?:[.,;:!?]|$)|\s+(?:at|for|now|since)\b)|submitted|approved)\b|\bcpor(?: claims)? (?:is|are|was|were|has been|have been) (?:submitted|filed|in|approved) for (?:all|every|each)\b/i;
 
 /** "Remind Isaiah to have the PAL done": what somebody is to do. */
 const asksFor =
@@ -83,6 +83,37 @@ function byNumber(text: string, asked: readonly Question[]): Answers | undefined
  * @param asked the questions as they are numbered on the card
  */
 export function answersTold(said: string, asked: readonly Question[] = questions): Answers {
+  const { rest, unsure: open } = withoutOpen(said.replace(toTick, "$1 is done"));
+  const answers = toldPlainly(rest, asked);
+  return Object.keys(answers).length === 0 || open.some((question) => answers[question] !== undefined)
+    ? answers
+    : { ...answers, ...Object.fromEntries(open.map((question) => [question, "unsure" as const])) };
+}
+
+/** "You can tick onboarding for Contoso": it is done. */
+const toTick =
+  /\b(?:(?:you|we) (?:can|may) |(?:please|pls) )?(?:tick(?: off)?|(?:check|cross) off) (?:the )?(cpor|pal|onboarding)\b(?: off| as done)?/i;
+
+const openPart =
+  /^ ?(?:and |but )?(?:for )?(?:the )?(cpor|pal|onboarding)\b(?: links?| claims?)?(?:['’]s| is| are)?[,:]? ?(?:(not sure(?: yet| about that)?|unsure|(?:i['’]?m )?not sure|(?:i )?(?:don['’]?t|do not) know|no idea|dunno)|(?:i|we)(?:['’]d|['’]ll| would| will)? (?:still )?(?:(?:have|need|had|want) to )?(?:check|ask|find out|look(?: into)? (?:it|that) up)(?: (?:first|that|it|again|on that))?|to be (?:checked|confirmed)|tbc|tbd)[\s.!,;]*$/i;
+
+/** Without what is left open of one question beside what is told of others: "CPOR yes, PAL not sure, onboarding I'd have to check". */
+function withoutOpen(text: string): { rest: string; unsure: readonly Question[] } {
+  const parts = text.split(/(?<=[,;.]) /);
+  const kept: string[] = [];
+  const open: Question[] = [];
+  for (const part of parts) {
+    const [, question = "", doubt] = openPart.exec(part) ?? [];
+    const of = questions.find((one) => one === question.toLowerCase());
+    if (of === undefined) kept.push(part);
+    else if (doubt !== undefined) open.push(of);
+  }
+  return kept.length === parts.length || kept.length === 0
+    ? { rest: text, unsure: [] }
+    : { rest: kept.join(" ").replace(/[,;] ?$/, ""), unsure: open };
+}
+
+function toldPlainly(said: string, asked: readonly Question[]): Answers {
   const text = withoutConclusion(said);
   const back = takenBack.exec(text);
   // Of the link, where nothing is said of a claim: the words before say what it was.

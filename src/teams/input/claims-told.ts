@@ -50,6 +50,7 @@ const goesOn =
   /^[\s,;]*(?:(?:and|but) )?(?:then|now|finally|later|(?:it|they)(?: is| are|['’]s|['’]re)(?= \p{L}+ed\b)|(?:it|they)(?: is| are|['’]s|['’]re| was| were| has been| have been| got) (?:now|then|finally|later))(?!\p{L})/iu;
 /** A clause that goes on with what became of the claim: ", resubmitted and approved". */
 const opensResult = /^[\s,;]*(?:and |then |it (?:was |got )?)?(?:re-?)?\p{L}+ed\b/iu;
+const opensState = /^[\s,;–—-]*(?:and |but )?(?:(?:it|that) )?(?:is|it['’]s|that['’]s|got|has been|was then)\b/i;
 const isYetOpen = /\b(?:yet|nothing|no)\b/i;
 
 /**
@@ -128,13 +129,28 @@ function toldOfNamed(
   const workloads = workloadsIn(clause, known);
   const open = takesAllBack.test(said.slice(start)) || wantsIt.test(said.slice(start));
   const scoped = open ? undefined : scopeIn(said.slice(start, end), workloads);
-  const isDecline = (part: string, at: number) => isCustomersDecline(part, at, workloads, known.customer);
+  // "Teams: customer has declined".
+  const before = sentenceAt(said, start + 1).slice(0, -1 * clause.trim().length);
+  const isOfNamed = workloads.length === 0 && workloadsIn(before, known).length === 1;
+  const isDecline = (part: string, at: number) =>
+    isCustomersDecline(part, at, workloads, known.customer) ||
+    (isOfNamed && byCustomerAlone.test(part.slice(0, at)) && /^(?:declined|turned down)\s*$/i.test(part.slice(at)));
   const all =
     (scoped === undefined || scoped.is === "in") && !isLeaving
       ? statusesIn(said, start, end, isDecline).filter(
           ({ index }) => isDecline(clause, index) || isPlainly(clause, index, workloads, known.customer ?? ""),
         )
       : [];
+  const [shown] = workloads.slice(-1);
+  // "Exchange in, Teams in".
+  if (
+    all.length === 0 &&
+    scoped === undefined &&
+    shown !== undefined &&
+    isIn.test(clause.slice(shown.at + shown.called.length)) &&
+    !saysUse.test(clause)
+  )
+    all.push({ index: shown.at + shown.called.length + 1, status: "Submitted" });
   // "They do have Teams, approved in May".
   const scope = all.length > 0 ? undefined : scoped?.is;
   const last = areOpen(clause, all, workloads) ? [] : lastOnly(clause, all, workloads);
@@ -161,6 +177,10 @@ function datedPart(clause: string, all: readonly { index: number }[], at: number
   const isFirst = all[0]?.index === at;
   return isFirst ? clause.slice(0, all[1]?.index) : clause.slice(at);
 }
+
+const byCustomerAlone =
+  /^[\s,;:–—-]*(?:and |but )?(?:the |our )?(?:customer|client)(?: (?:has|have|had|just|now|already))* $/i;
+const isIn = /^(?: claims?)? in\s*$/i;
 
 const auxiliary = /^(?:is|are|was|were|been|be|got|get|has|have|had|just|now|finally|also|too|already|claims?|s)$/;
 const ourWords = /^(?:microsoft|ms|msft|partner|center|centre|cpor|pal|poe|i|it|they|we|and|but|so|claim)$/;
@@ -257,7 +277,12 @@ function takeUnnamed(sofar: Sofar, { clause, status, scope, on, isOfAnother, isH
   const [only, ...more] = told;
   // "Rejected, the proof wasn't signed. I've resubmitted it this morning".
   const isAgain = only?.status === "Rejected" && status === "Submitted";
-  const isLater = isSequence || isAgain || (only?.on !== undefined && on !== undefined && on >= only.on);
+  // "Was in review, is since this morning approved".
+  const isDecided =
+    /^(?:Draft|Submitted|Under review)$/.test(only?.status ?? "") &&
+    /^(?:Approved|Rejected)$/.test(status ?? "") &&
+    opensState.test(clause);
+  const isLater = isSequence || isAgain || isDecided || (only?.on !== undefined && on !== undefined && on >= only.on);
   const isNext = !isHeading && only !== undefined && more.length === 0 && isLater;
   if (isNext && status !== undefined) Object.assign(only, { status, on });
   // "Knocked back, rejected this morning".

@@ -15,6 +15,19 @@ const isDated =
 export function dayOn(clause: string, today: Day, happened: boolean): Day | undefined {
   // "But now approved" says how it is, and not since when.
   const said = clause.replace(timeLeft, "").replace(/(?<=\b(?:but|and) )now\b/gi, "");
+  const day = dayIn(said, clause, today, happened);
+  // "Approved in August" names no day of it.
+  return day !== undefined &&
+    ofMonth.test(clause) &&
+    dayIn(said.replace(ofMonth, ""), clause.replace(ofMonth, ""), today, happened) === undefined
+    ? undefined
+    : day;
+}
+
+const ofMonth =
+  /\b(?:(?:back |early |late |mid )?in|since|during|around|early|late|mid|last)(?: (?:early|late|mid))? (?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b(?!\.? \d{1,2}(?!\d))(?: 20\d\d)?/i;
+
+function dayIn(said: string, clause: string, today: Day, happened: boolean): Day | undefined {
   // "They signed yesterday and I've just submitted it".
   const just = justDone.exec(said);
   if (just !== null) return findDay(said.slice(just.index), today, true) ?? today;

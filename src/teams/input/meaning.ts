@@ -200,8 +200,10 @@ const tellsOfClaim: Rule = ({ reading, said, names, first, isAboutOne, stranger,
 };
 
 /** "Just asked the engineer, PAL isn't set", of the customer that is named or talked of. */
-const answers: Rule = ({ reading, said, names, first, isAboutOne, stranger }) => {
-  const isElse = first === undefined || first.startsWith("why ") || elseTold.test(first);
+const answers: Rule = ({ reading, said, names, first, isAboutOne, stranger, ...message }) => {
+  // "Checked, onboarding's fine as well", after "CPOR yes, PAL yes".
+  const goesOn = said.earlier?.told?.what === "done" && !message.isAsking;
+  const isElse = goesOn || first === undefined || first.startsWith("why ") || elseTold.test(first);
   if (said.isAnswer !== true || !isElse) return undefined;
   if (isAboutOne) return withRule(toldOf("done", reading), said, names);
   const talkedOf = stranger === undefined && said.claims === undefined ? said.earlier?.customer : undefined;

@@ -4,11 +4,11 @@
 export type StillTrue = { customers: readonly string[]; all: boolean };
 
 const saysSo =
-  /(?<![\p{L}\p{N}])(?:(?:(?:it|that|this|they|these|those|everything)(?:['’]s|['’]re| is| are)? )?(?:all )?still (?:all )?(?:true|correct|right|valid|accurate|current|up to date|the same|as before|as it was|as they were)|(?:nothing|none of it)(?: has|['’]s)? changed|no changes?|(?:everything|all)(?:['’]s| is)? (?:unchanged|the same|as before|as it was))(?![\p{L}\p{N}])/iu;
+  /(?<![\p{L}\p{N}])(?:(?:(?:it|that|this|they|these|those|everything)(?:['’]s|['’]re| is| are)? )?(?:all )?still (?:all )?(?:true|correct|right|valid|accurate|current|up to date|the same|as before|as it was|as they were)|(?:nothing|none of it)(?: has|['’]s)? changed|no changes?|(?:nothing new, )?(?:everything|all)(?:['’]s| is)? (?:unchanged|the same|as before|like before|as it was))(?![\p{L}\p{N}])/iu;
 const courtesy = /^(?:(?:yes|yep|yeah|yup|ok|okay|hi|hello|hey|good morning|morning)[,.!]? )+/i;
 const beforeIt = /[ ,;:–—-]{1,4}$|(?<=\S) (?:is|are) ?$/i;
 const afterIt =
-  /^(?:,? (?:there|here|too|since|since then|since last time|this week|as well|so far|thanks|thx|thank you))*[.! ]*$/i;
+  /^(?:,? (?:there|here|too|since|since then|since last (?:time|week|month|quarter)|this week|as well|so far|thanks|thx|thank you))*[.! ]*$/i;
 const ofNamed = /^ (?:at|for|with|in|of) (.{2,160}?)[.! ]*$/i;
 const ofAll =
   /^(?:for |at )?(?:all|everything|every one|all of (?:them|it|mine|my customers)|all (?:my |the |of my )?customers|them all|mine|my customers|any of (?:them|my customers|mine))$/i;

@@ -97,6 +97,8 @@ const saysSame = /^(?:(?:and|ok|okay|also|so)[, ]+)?(?:the |it['’]?s the )?(?:
 /** What stands before the customer that was meant: "that was Fabrikam", "I meant the Exchange one at Fabrikam". */
 const meantBefore =
   /\b(?:(?:that|this|it|they) (?:was|were)|it['’]?s|(?:(?:that|it) )?should(?: have| be|['’]ve| been){1,2}|i (?:really |actually )?mean[t]?)(?: (?!not\b|never\b)[^,;.!?]{1,40}?)?(?: (?:for|at|of|about|with))? (?:the )?$/i;
+/** "Fabrikam's the one, not Contoso". */
+const theOne = /^(?:['’]s)?(?: is| was)? the (?:right |correct )?(?:one|customer)\b/i;
 const takesBackName =
   /\b(?:sorry|oops|oop|whoops|wait|wrong|mistake|mixed|confused|no|nope|scrap|correction|actually|my bad|i (?:said|wrote|meant?)|fix)\b/i;
 
@@ -119,7 +121,8 @@ export function meantInstead(
   if (only === undefined || more.length > 0) return undefined;
   const { customer } = only;
   const at = words[only.from]?.from ?? 0;
-  if (!meantBefore.test(text.slice(0, at))) return undefined;
+  const isTheOne = theOne.test(text.slice(words[only.to - 1]?.to));
+  if (!isTheOne && !meantBefore.test(text.slice(0, at))) return undefined;
   const from = Math.max(...[". ", "! ", "\n", ", ", "; "].map((end) => text.lastIndexOf(end, at))) + 1;
   const ofName = words[only.to - 1]?.to ?? text.length;
   // "I meant Relecloud's Defender": what else is meant is told with it.

@@ -20,6 +20,8 @@ it.each([
   ["still true for all of them", "all"],
   ["everything as before", "all"],
   ["all my customers: still true", "all"],
+  ["Contoso and Fabrikam - no change since last month", "Contoso | Fabrikam"],
+  ["Contoso: nothing new, all like before", "Contoso"],
   // Something else is said, or asked.
   ["is it still true?", undefined],
   ["still true, but PAL is gone", undefined],
