@@ -455,6 +455,12 @@ describe("what was said of the wrong customer", () => {
       "exchange",
     ],
     ["Teams at Contoso was approved on Monday", "I meant Fabrikam, not Contoso", "teams"],
+    ["Teams at Contoso was approved on Monday", "ah no scrap that, Fabrikam's the one, not Contoso", "teams"],
+    [
+      "Teams at Contoso was approved on Monday",
+      "ignore what I wrote about Contoso, I mixed them up with Fabrikam",
+      "teams",
+    ],
   ])("is filled in for the one that was meant, the other a press away: %j, then %j", async (first, then, workload) => {
     const bot = await known();
     await says(bot, first);
@@ -490,6 +496,7 @@ describe("what was said of the wrong customer", () => {
     "sorry, was that Fabrikam?",
     "sorry, that wasn't Fabrikam",
     "that was not Fabrikam, sorry",
+    "sorry, don't mix it with Fabrikam",
   ])("is left where it is by %j", async (then) => {
     const bot = await known();
     await says(bot, "Teams at Contoso was approved on Monday");
@@ -804,6 +811,15 @@ it("a customer whose form is not saved yet is asked for first", async () => {
   await bot.as(alex).says("add Blue Yonder");
   const said = await bot.as(alex).asks("that one's Teams is approved");
   expect(said).toMatch(/^Blue Yonder isn't here yet: save it first, then tell me again\.\nAdd a customer/);
+});
+
+it("an answer more is filled in beside those told before it", async () => {
+  const bot = await known();
+  const first = await says(bot, "for Contoso CPOR no, PAL yes, onboarding I'd have to check");
+  expect(filledIn(first.card ?? {})).toMatchObject({ cpor: "no", pal: "yes" });
+  expect(filledIn(first.card ?? {})["onboarding"]).toBeUndefined();
+  const more = await says(bot, "Checked, onboarding's fine as well");
+  expect(filledIn(more.card ?? {})).toMatchObject({ cpor: "no", pal: "yes", onboarding: "yes" });
 });
 
 it("a customer who will leave is talked of from then on", async () => {

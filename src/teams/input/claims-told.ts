@@ -111,7 +111,9 @@ function partsOf(text: string, known: Known): readonly Part[] {
   const ends = [...text.matchAll(clauseEnds)].map(({ index }) => index);
   return [...ends, text.length].map((end, nth) => {
     const start = nth === 0 ? 0 : (ends[nth - 1] ?? 0);
-    const clause = text.slice(start, end);
+    // "Handed in again 25.11., …": the point is the day's.
+    const isDated = text[end] === "." && /\b\d{1,2}\.\d{1,2}$/.test(text.slice(start, end));
+    const clause = text.slice(start, isDated ? end + 1 : end);
     const sentence = sentenceAt(said, start + 1);
     const isLeaving = leavesAll.test(sentence);
     const isHeading = text[end] === ":";

@@ -99,6 +99,8 @@ const meantBefore =
   /\b(?:(?:that|this|it|they) (?:was|were)|it['’]?s|(?:(?:that|it) )?should(?: have| be|['’]ve| been){1,2}|i (?:really |actually )?mean[t]?)(?: (?!not\b|never\b)[^,;.!?]{1,40}?)?(?: (?:for|at|of|about|with))? (?:the )?$/i;
 /** "Fabrikam's the one, not Contoso". */
 const theOne = /^(?:['’]s)?(?: is| was)? the (?:right |correct )?(?:one|customer)\b/i;
+/** "I mixed Contoso up with Fabrikam": what was told of the one is the other's. */
+const mixedWith = /\b(?:mixed|confused)\b[^.;!?]{0,40}\bwith (?:the )?$/i;
 const takesBackName =
   /\b(?:sorry|oops|oop|whoops|wait|wrong|mistake|mixed|confused|no|nope|scrap|correction|actually|my bad|i (?:said|wrote|meant?)|fix)\b/i;
 
@@ -122,7 +124,8 @@ export function meantInstead(
   const { customer } = only;
   const at = words[only.from]?.from ?? 0;
   const isTheOne = theOne.test(text.slice(words[only.to - 1]?.to));
-  if (!isTheOne && !meantBefore.test(text.slice(0, at))) return undefined;
+  const before = text.slice(0, at);
+  if (!isTheOne && !meantBefore.test(before) && !mixedWith.test(before)) return undefined;
   const from = Math.max(...[". ", "! ", "\n", ", ", "; "].map((end) => text.lastIndexOf(end, at))) + 1;
   const ofName = words[only.to - 1]?.to ?? text.length;
   // "I meant Relecloud's Defender": what else is meant is told with it.

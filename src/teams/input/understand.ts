@@ -307,6 +307,8 @@ function wentOn(reading: Reading, ranked: Ranked, said: Sentence, names: NameInd
   const more = isQuestion(reading) ? undefined : toldOn(reading, earlier, said.claims, names);
   if (more !== undefined) return { outcome: "told", ...more, goesOn: true };
   const { me, today, claims, workloads } = said;
+  // "Checked, onboarding's fine as well", after what was told of the other questions.
+  if (said.isAnswer === true && earlier?.told?.what === "done" && !isQuestion(reading)) return undefined;
   const next = goneOn(reading, { earlier, me, today, day, ranked, claims, workloads, names });
   if (next === undefined) return undefined;
   const title = spoken(next.says, names, said.today);

@@ -365,6 +365,7 @@ describe("of claims", () => {
     ["our offer for Teams: customer has declined it", "teams"],
     ["Contoso has cancelled the Intune project", "intune not-applicable"],
     ["Exchange is the other partner's", "exchange other-partner"],
+    ["Intune: handed in again 25.11., Teams approved", "intune Submitted 2026-11-25; teams Approved"],
     ["they have Teams in", "teams"],
     ["Teams in scope", "teams"],
     ["the Teams claim was wrong, I withdrew it and it's in again", "teams Submitted"],
