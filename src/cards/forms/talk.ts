@@ -178,6 +178,24 @@ const answers = {
     ],
     next: [...commonSuggestions(personal).slice(0, 1), allICanDo],
   }),
+  /** Whether it does at Microsoft what is told here. */
+  "partner-center": () => ({
+    headline: "Claims are made in Partner Center, by us",
+    says: [
+      "I don't submit anything there. Once you have, tell me: for example, the Teams claim at Contoso went in today. From then on I watch its deadlines.",
+      "PAL is different: a customer's card has Link it now for your own account, where that is set up.",
+    ],
+    next: [{ title: "How do I submit a claim?", press: press("why", { topic: "submit" }) }],
+  }),
+  /** How a team begins with it. */
+  "set-up": () => ({
+    headline: "How a team gets started",
+    says: [
+      "A manager imports the customers once, from Partner Center's Customers.csv or a list of your own; a column Owner says whose they are. Owners that are missing are assigned here.",
+      "Then add me to the team's channel, and write digest here Monday 09:00 there. Nobody has to be added one by one: owners hear from me as soon as the app is installed for them, which the Teams administrator can do for everybody.",
+    ],
+    next: [runs("How to load a file", "import"), lists("Who has no owner", "unowned")],
+  }),
   /** Where what is known is kept. */
   data: () => ({
     headline: "Where your data is",

@@ -42,13 +42,13 @@ import { neededReply } from "../gaps/actions.ts";
 import { answersTold } from "../input/answers-told.ts";
 import { statementsIn } from "../input/doubt.ts";
 import { spoken } from "../input/offers.ts";
-import { wordsOf } from "../input/words.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { workloadsNamed } from "../input/workload-names.ts";
 import type { Option, Understood } from "../input/sentence.ts";
 import { asksWhatHappened } from "../input/wanted.ts";
 import { asksIfSame } from "../input/meaning.ts";
 import { longestText, understand } from "../input/understand.ts";
+import { wordsOf } from "../input/words.ts";
 import { customerFacts, customerReply } from "../customers/reply.ts";
 import { action, readerOf, viewerOf, type Action, type Card, type Command, type Reply, type Turn } from "../turn.ts";
 import { askManagers } from "../refusals.ts";
@@ -129,7 +129,9 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       const told = lines.length > 0 ? answeredCard(reply.card, lines) : reply.card;
       const past = await pastOf(turn, /^(?:show|history) (\S+)$/.exec(understood.says)?.[1], workloads);
       const answered = past === undefined ? told : saidCard(told, past);
-      const card = guess === undefined || isRule ? answered : guessedCard(answered, guess, ignored);
+      // In a long sentence some words are nobody's name, and say nothing to who wrote it.
+      const unread = lines.length > 0 || wordsOf(text).length > shortText ? [] : ignored;
+      const card = guess === undefined || isRule ? answered : guessedCard(answered, guess, unread);
       // "They use Teams as well, could we claim that too?"
       const unclaimed =
         shown === undefined || !mayClaim(understood.also) ? [] : await unclaimedOf(turn, shown, workloads);
@@ -227,6 +229,9 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   const about = earlier?.customer === undefined ? undefined : names.byRef(earlier.customer);
   return unclear ?? { card: lostCard({ written: text, personal, about }) };
 }
+
+/** Words of a text in which one that nothing is made of is likely somebody's name. */
+const shortText = 8;
 
 const mayClaim = (beside: readonly Option[] = []): boolean => beside.some(({ says }) => says === "why when-to-claim");
 

@@ -10,7 +10,7 @@ const noAzure =
   "(?: (?:tenants?|subs?|subscriptions?))?";
 /** What may follow it so that it is of all of a customer. */
 const ends = "\\s*(?:[.,;:!?]|$)";
-const goesOn = "\\s+(?:there|here|whatsoever|anyway|and|so(?! far))\\b";
+const goesOn = "\\s+(?:there|here|whatsoever|anyway|and|n?or|no|so(?! far))\\b";
 const ofAll = `\\s+(?:in use|at all|(?:in|at|for|with) (?:the|their|this|that) (?:tenant|customer|company|client))(?=${ends}|${goesOn})`;
 const aPart =
   "(?:the|their|its|his|her|this|that|these|those|our|my|your|an?|any|some|each|every|most|both|all|one|two|three|\\d+|" +
@@ -25,7 +25,7 @@ const nothingOfMicrosoft = new RegExp(
   "i",
 );
 const microsoft365 = "(?:m365|o365|ms ?365|(?:microsoft|office) ?365)";
-const withUs = "(?: (?:with|through|from|via|by) us)?";
+const withUs = "(?: (?:with|w/?|through|thru|from|via|by) us)?";
 const bought = "(?:the |their |some |any )?(?:licen[cs]es?|licen[cs]ing|hardware)";
 const someTime = "(?: (?:there|here|at all|whatsoever|anyway|either))*";
 const atName = `(?: (?:at|for|with) (?!${aPart}|us\\b)[^,;:.!?]{1,40}?)?`;
@@ -36,6 +36,7 @@ const withoutWorkloads: readonly RegExp[] = [
   `\\b(?:only|just) (?:ever )?(?:buy|buys|bought|get|gets|got|order|orders) ${bought}${withUs}`,
   `\\b(?:only|just) (?:ever )?(?:sell|sold|resell|resold)(?: (?:them|it))? ${bought}`,
   `\\b(?:licen[cs]es?|licen[cs]ing|hardware)(?: resale)? only${withUs}`,
+  `^\\W*(?:only|just|purely) ${bought}${withUs}`,
   `\\b(?:nothing|not anything) (?:for us )?to (?:claim|associate)${atName}`,
   `(?:\\b(?:do|does|did) not|\\b(?:do|does|did)n['’]?t) (?:do|provide|deliver) any (?:services|workloads?|projects?|work)${atName}`,
   `\\bazure[- ]only${withUs}`,
@@ -65,7 +66,7 @@ const forNow =
   /\b(?:yet|so far|for now|until|till|before|currently|at the moment|right now|this (?:week|month|year|time))\b/i;
 /** What it is so of all but: "no Azure, only in dev", "no Azure, but a test subscription". */
 const exception =
-  /^[,;]? ?[–—-]* ?(?:only|just|exc?ept|unless|apart from|other than|besides|outside|(?:or )?so (?:they|he|she|the \w+) (?:says?|claims?)|they (?:say|said|claim)|(?:s?he|the customer) (?:says|said|claims)|but (?:an?|one|two|some|for|in|on)\b)/i;
+  /^[,;]? ?[–—-]* ?(?:(?:only|just)(?! (?:on )?(?:m365|o365|ms|microsoft|office|exchange|teams|sharepoint|intune|copilot|dynamics|power|licen[cs]|hardware))|exc?ept|unless|apart from|other than|besides|outside|(?:or )?so (?:they|he|she|the \w+) (?:says?|claims?)|they (?:say|said|claim)|(?:s?he|the customer) (?:says|said|claims)|but (?:an?|one|two|some|for|in|on)\b)/i;
 /** "Little to no Azure", "they used to have no Azure". */
 const hardly =
   /\b(?:used to|no longer|not|never|(?:little|close|next) to|almost|nearly|hardly|practically|virtually)(?: \w+)?\s*$/i;
@@ -157,7 +158,9 @@ export function denialsIn(text: string): readonly Denial[] {
     if (plans.test(part) || asksForSome.test(part)) return [];
     const azure = withoutAzure.exec(part);
     if (azure !== null && !/\byet\b/i.test(part) && !hardly.test(part.slice(0, azure.index)))
-      return exception.test(text.slice(to)) ? [] : [{ from, to, of: ["pal"], says: "n/a" }];
+      return exception.test(text.slice(to))
+        ? []
+        : [{ from, to, of: hasNoWorkloads(part.replace(withoutAzure, "")) ? ["cpor", "pal"] : ["pal"], says: "n/a" }];
     if (hasNoWorkloads(part))
       return exception.test(text.slice(to)) || isAllClaimed.test(text) ? [] : [{ from, to, of: ["cpor"], says: "n/a" }];
     for (const [pattern, says] of plainly) {

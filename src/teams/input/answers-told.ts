@@ -18,6 +18,18 @@ const partly =
 const withoutConclusion = (text: string): string =>
   text.replace(/(?<=[.;!] )(?:so|which means|that means|then)\b[^.;!]*$/i, (end) => (unsure.test(end) ? "" : end));
 
+/**
+ * "No CPOR there. PAL was done by Tom": who is not one of ours may have linked their own company, and the rest stands.
+ * "PAL is linked. It was done by Tom" leaves nothing.
+ */
+function withoutOthers(text: string): string {
+  const sentences = text.split(/(?<=[.;!?])\s+/);
+  const isOwn = (sentence: string) => !byOthers.test(sentence);
+  return sentences.every((one) => isOwn(one) || /\b(?:cpor|pal|onboarding)\b/i.test(one))
+    ? sentences.filter(isOwn).join(" ")
+    : "";
+}
+
 /** Of how many of all is not said. */
 const ofSome =
   /\b(?:(?:most|some|several|part|parts|half|a few|many|a couple|the majority|the rest|the first|the second) (?:of )?|(?:one|two|three|four|five|\d{1,4}) of )(?:them\b|(?:the |their |its |our |these |those )?(?:claims?|subs?|subscriptions?|tenants?|workloads?|users?)\b)|(?<!\d)\d\d? ?(?:%|percent\b)|(?<!\d)\d{1,3}\/\d{1,3} (?:claims|subs|subscriptions|tenants|workloads)\b/i;
@@ -43,7 +55,7 @@ const everythingDone =
 /** What is done, and what is said of it: nothing but a customer's name may stand between. */
 const nouns = /\b(pal|cpor|onboarding)\b(?: links?\b| association\b)?/gi;
 const saysDone =
-  /^(?:,? (?:and|&|\+) (?:the )?(?:pal|cpor|onboarding)\b)*(?: (?:at|for|in|of) [^,;:.!?]{1,60}?)??:?(?: (?:is|are|was|were|ist|is now|has been|have been|got|está|est)|['’]s)?(?: (?:now|already|finally|all|both))? (?:linked|done|in place|set up|finished|completed?|sorted|active|green|(?:fine|ok(?:ay)?)(?! (?:to|for|with|if|by)\b)|in order|verknüpft|gekoppeld|vinculad[oa]|yes(?! or\b))(?!\p{L})/iu;
+  /^(?:,? (?:and|&|\+) (?:the )?(?:pal|cpor|onboarding)\b)*(?: (?:at|for|in|of) [^,;:.!?]{1,60}?)??:?(?: (?:is|are|was|were|ist|is now|has been|have been|got|está|est)|['’]s)?(?: (?:now|already|finally|all|both))? (?:linked|done|in place|set(?: up|(?=\s*(?:[.,;:!?]|$)| (?:now|there|already|at|in)\b| for (?!\d|the \d|next|this|mon|tue|wed|thu|fri|sat|sun|tomorrow|today|later|review|discussion)))|finished|completed?|sorted|active|green|(?:fine|ok(?:ay)?)(?! (?:to|for|with|if|by)\b)|in order|verknüpft|gekoppeld|vinculad[oa]|yes(?! or\b))(?!\p{L})/iu;
 const did = /\b(?:linked|did|finished|completed|done with|set up|sorted)(?: (?:the|their|our|a|my))?$/i;
 const linked =
   /\b(?:linked (?:it|them|both|all|(?:our|the) (?:partner ?id|mpn ?id))|used our (?:partner|mpn) ?id)\b(?! to\b)|\b(?:subs?|subscriptions?|tenants?|azure)(?: (?:is|are|was|were|has been|have been|all|both|now))* linked\b(?! to\b)/i;
@@ -114,15 +126,14 @@ function withoutOpen(text: string): { rest: string; unsure: readonly Question[] 
 }
 
 function toldPlainly(said: string, asked: readonly Question[]): Answers {
-  const text = withoutConclusion(said);
+  const text = withoutOthers(withoutConclusion(said));
   const back = takenBack.exec(text);
   // Of the link, where nothing is said of a claim: the words before say what it was.
   if (back !== null && ofPal.test(text.slice(0, back.index)) && !/\b(?:claims?|cpor|onboarding)\b/i.test(text))
     return { pal: "no" };
   const open = leftOpen(text);
   if (open !== undefined) return { [open]: "unsure" } satisfies Answers;
-  if (unquoted(text) !== text || unsure.test(text) || undone.test(text) || isHedged(text) || byOthers.test(text))
-    return {};
+  if (unquoted(text) !== text || unsure.test(text) || undone.test(text) || isHedged(text)) return {};
   if (correctedParts(text).length > 1 || asksFor.test(text)) return {};
   const numbers = byNumber(text, asked);
   if (numbers !== undefined) return numbers;

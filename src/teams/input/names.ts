@@ -106,7 +106,9 @@ function readName(of: Nameable): Name {
   if (known !== undefined) return known;
   const words = wordsOf(of.name).map(({ fold }) => fold);
   let length = words.length;
-  while (length > 1 && isEnding(words[length - 1] ?? "")) length -= 1;
+  // "On the phone" is not The Phone Company.
+  const least = words[0] === "the" ? 3 : 1;
+  while (length > least && isEnding(words[length - 1] ?? "")) length -= 1;
   const name = { of, words, core: words.slice(0, length).join(""), length };
   read.set(of, name);
   return name;
@@ -195,7 +197,7 @@ const candidate = ({ of: { kind, id, name } }: Name, fit: Fit): Candidate => ({ 
 
 /** "van arsdel" is VanArsdel in part only: somebody else may be called just that. */
 const isWhole = ({ words, length }: Name, said: readonly string[]): boolean =>
-  said.length === length || said.length === words.length;
+  said.length === length || said.length === words.length || (words[0] === "the" && said.length === words.length - 1);
 
 function holds({ words, core }: Name, said: readonly string[], joined: string): boolean {
   for (let from = 0; from + said.length <= words.length; from += 1) {

@@ -221,7 +221,7 @@ function readRest(
     // A word of many sentences is a part of a name only beside another, or as the beginning of one, written as that.
     const isPart =
       part !== undefined &&
-      (!isFrequent(typed) || part.to - part.from > 1 || isBegun(text, words, part)) &&
+      (!isFrequent(typed) || lengthOf(words, part) > 1 || isBegun(text, words, part)) &&
       !isSlight(text, words, from, part);
     // "Pat Smith" is no Patti Fernandez.
     if (isPart && part.to - part.from === 1 && taken[part.to] === false && isSurnamed(text, words, part, names)) {
@@ -318,12 +318,17 @@ function isSlight(text: string, words: readonly Word[], at: number, { from, to, 
   );
 }
 
+/** How many words of a name stand there; an article is none, so that "on the phone" is not The Phone Company. */
+const lengthOf = (words: readonly Word[], { from, to }: FoundName): number =>
+  words.slice(from, to).filter(({ fold }) => fold !== "the").length;
+
 /** "PAL is linked at Nod": the first word of one customer's name only, written or placed as a name. */
 function isBegun(text: string, words: readonly Word[], { from, candidates }: FoundName): boolean {
   const [only, ...others] = candidates;
   const word = words[from];
   const isOne = only?.kind === "customer" && others.length === 0 && wordsOf(only.name)[0]?.fold === word?.fold;
   if (!isOne || word === undefined) return false;
+  if (word.fold === "the") return isCapital(text, words[from + 1]);
   const [isWritten, isOpening] = [isCapital(text, word) && text !== text.toUpperCase(), opensSentence(text, word)];
   if (isWritten && !isOpening) return true;
   // "First is …", which is in a hundred sentences, opens one as itself.

@@ -175,9 +175,15 @@ const withoutDone = (slots: Slots): Slots => ({
   filters: slots.filters.filter((filter) => filter !== "closed"),
 });
 
+/** What there is to do is the writer's own; in a channel, only where they say so: "what's missing? worst first". */
 const writeTodo = (slots: Slots): readonly Written[] => {
   const { filters } = withoutDone(slots);
-  return writeGaps({ ...slots, filters, mine: slots.mine || (peopleOf(slots).length === 0 && filters.length === 0) });
+  const isOwn = slots.personal !== false || says(slots, /\b(?:i|i['’]?m|me|my|mine|myself)\b/i);
+  return writeGaps({
+    ...slots,
+    filters,
+    mine: slots.mine || (isOwn && peopleOf(slots).length === 0 && filters.length === 0),
+  });
 };
 
 /** "My customers without an owner" are nobody's. */

@@ -56,6 +56,13 @@ describe("a customer and a day", () => {
     ["reminder for Monday: Woodgrove", "reminder 2026-11-30 about woodgrove"],
     ["don't let me forget Woodgrove on Tuesday", "reminder 2026-12-01 about woodgrove"],
     ["make sure I don't forget to call Woodgrove on Tuesday", "reminder 2026-12-01 about woodgrove to call Woodgrove"],
+    ["remind me Tuesday about Woodgrove, I always forget", "reminder 2026-12-01 about woodgrove"],
+    ["remind me Tuesday so I don't forget to call Woodgrove", "reminder 2026-12-01 about woodgrove to call Woodgrove"],
+    ["remind me Tuesday about Woodgrove, otherwise I'll forget it", "reminder 2026-12-01 about woodgrove"],
+    [
+      "I'll upload the signed SOW on Monday, can you remind me Monday morning so that I don't forget",
+      "reminder 2026-11-30 to I'll upload the signed SOW on Monday",
+    ],
     ["Woodgrove: remind me next Monday", "reminder 2026-11-30 about woodgrove"],
     [
       "I need the PO from Tailwind, remind me on Friday",

@@ -25,6 +25,7 @@ const nameable = [
     march: "March Foods",
     systems: "Open Systems",
     nod: "Nod Publishers",
+    phone: "The Phone Company",
     tokyo: "東京トレーダーズ株式会社",
     cafe: "Liberty's Delightful Sinful Bakery & Café",
   }),
@@ -371,6 +372,19 @@ describe("of an owner in a channel, where a manager may say yes", () => {
   });
 });
 
+it.each([
+  ["whats missing? worst first", false, "gaps"],
+  ["whats missing? worst first", true, "gaps mine"],
+  ["what am I missing? worst first", false, "gaps mine"],
+])(
+  "what is missing is everybody's in a channel, unless somebody says I: %j (personal: %j) is %j",
+  (text, personal, expected) => {
+    expect(inALine(understand({ text, isNamed: false, mentions: [], today, me: "alex", personal }, names))).toBe(
+      expected,
+    );
+  },
+);
+
 it.each<[string, readonly string[] | undefined]>([
   ["Relecloud: PAL isn't set. He'll do it Monday", ["snooze relecloud until 2026-11-30"]],
   ["PAL at Relecloud isn't linked yet, the engineer does it on Monday", ["snooze relecloud until 2026-11-30"]],
@@ -479,6 +493,9 @@ describe("a name that is an everyday word as well", () => {
     ["Nod and Relecloud have no Azure", /nod.*relecloud|relecloud.*nod/],
     ["Nod is fine, thanks", "show nod"],
     ["the claim got the nod yesterday", /^(?!.*nod)/],
+    ["PAL is linked at The Phone Company", "! done phone"],
+    ["Phone Company: no Azure", "! done phone"],
+    ["what's the difference between PAL and CPOR, I have a customer on the phone", "why difference"],
     ["EVERYBODY JUST NODS, WHAT IS PAL", /^why/],
   ])("is meant where it is written as a name: %j is %s", (text, expected) => {
     if (typeof expected === "string") expect(understood(text)).toBe(expected);
@@ -786,6 +803,10 @@ describe("questions about the bot itself", () => {
     ["what if I don't know the answer", "- unsure"],
     ["can you walk me through the card", "- checklist"],
     ["will the import overwrite the owners?", "- overwrite"],
+    ["do I have to make the claim in Partner Center myself or do you?", "- partner-center"],
+    ["when I tell you here, is it in Partner Center too?", "- partner-center"],
+    ["how do I get my team started with this, does everybody need to be added?", "- set-up"],
+    ["in two sentences please: what do you do for us?", "- purpose"],
   ])("%j is %j", (text, expected) => expect(understood(text)).toBe(expected));
 });
 
