@@ -12,7 +12,7 @@ import { exceptIn } from "./left-out.ts";
 import { filtersNamed } from "./filters.ts";
 import { findWhy } from "../../domain/catalogue/why.ts";
 import { chasesMany } from "./wanted.ts";
-import { listOn, listSays, waitedForOf, whoseSays } from "./list-on.ts";
+import { listOn, listSays, orderIn, waitedForOf, whoseSays } from "./list-on.ts";
 import { wordsOfFilter } from "../../domain/gaps/filter.ts";
 import { actsOnRows, givesRest, isOfMany, isPointed, placeIn, pointsAtMany } from "./pointing.ts";
 import {
@@ -98,7 +98,12 @@ export function goneOn(
   const folds = words.map(({ fold }) => fold);
   const later = found.length > 0 ? undefined : laterPeriod(says, text, today);
   if (later !== undefined && !isPast.test(text) && (leads.test(text) || words.length <= 5)) return withDay(says, later);
-  const shown = !found.every(isPointed) ? undefined : listOn(text, words, { list, from, me });
+  // "Without the low ones", of those before.
+  const isLess = list !== undefined && filtersNamed(reading).some((word) => word.startsWith("without "));
+  const shown =
+    !found.every(isPointed) || (isLess && orderIn(text) !== undefined)
+      ? undefined
+      : listOn(text, words, { list, from, me });
   if (shown !== undefined) return look(shown);
   // "Without Adele's", of the list before.
   const except = exceptIn(reading);
@@ -138,8 +143,6 @@ export function goneOn(
   const owner = found.length === 1 ? stand[0] : undefined;
   if (owner !== undefined && says.startsWith("add ") && (likeliest?.means === "assign" || leads.test(text)))
     return look(`${says.replace(/ owner \S+$/, "")} owner ${owner}`);
-  // "Without the low ones", of those before.
-  const isLess = list !== undefined && filtersNamed(reading).some((word) => word.startsWith("without "));
   const isOwn =
     !/^(?:gaps(?: \w+)?|show|todo|customers)$/.test(likeliest?.means ?? "") &&
     (next?.behind ?? 0) > clearly &&
@@ -197,7 +200,7 @@ export function goneOn(
   if (isLed && person !== undefined && says.startsWith("history ")) return look(`history ${person.id}`);
   const filter = list !== undefined && "filter" in list ? list.filter : undefined;
   if ((isLed || isLess) && filter !== undefined && (person !== undefined || isMine || filters.length > 0)) {
-    const isPart = filters.length === 0 || isLess || narrows.test(text);
+    const isPart = !asksForAll.test(text) && (filters.length === 0 || isLess || narrows.test(text));
     const kept = isPart ? wordsOfFilter(filter) : [];
     const chosen = filters.map((word) => (word === "ending" && day !== undefined ? `ending ${day}` : word));
     const which = [
@@ -213,7 +216,10 @@ export function goneOn(
     // What has no owner is nobody's, where more is chosen of it.
     if (which.includes("unowned") && which.length > 1 && whose === "")
       return look(["gaps", ...which.filter((part) => part !== "unowned"), "nobody"].join(" "));
-    return look(["gaps", ...which, whose].filter((part) => part !== "").join(" "));
+    const order = orderIn(text);
+    const sorted = order === undefined || /^(?:owner|urgency)$/.test(order) ? [] : [`by ${order}`];
+    const rest = sorted.length === 0 ? which : which.filter((part) => !part.startsWith("by "));
+    return look(["gaps", ...rest, ...sorted, whose].filter((part) => part !== "").join(" "));
   }
   // "Teams as well", of a customer that was told of.
   if (
@@ -234,6 +240,10 @@ export function goneOn(
 
 /** "Who was off last week" is no other end of what is due. */
 const isPast = /\b(?:was|were|did|had|yesterday|ago|last (?:week|month|quarter|year))\b/i;
+
+/** "All mine minus the snoozed": of all, and not of those before. */
+const asksForAll =
+  /^(?:(?:and|ok|okay|now|show|list|give|me|please)[, ]+)*(?:all|everything|every)\b(?= (?:of )?(?:the )?(?:mine|my|our|gaps?|customers?)\b)/i;
 
 /** The list without whose it is. */
 const whoseElse = (says: string, names: NameIndex): string =>

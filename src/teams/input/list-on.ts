@@ -114,7 +114,7 @@ export function listOn(
       text.trim(),
     ) ?? [];
   const [, which] =
-    /^(?:(?:only|just|show|give|see|ok|and|now)(?: me)? )*(?:the )?(first|top|next|previous) (?:\d+|two|three|four|five|six|seven|eight|nine|ten)(?: (?:ones?|rows?|customers?|gaps?|claims?))?\W*$/i.exec(
+    /^(?:(?:only|just|show|give|see|ok|and|now)(?: me)? )*(?:the )?(first|top|next|previous) (?:\d+|two|three|four|five|six|seven|eight|nine|ten)(?: (?:ones?|rows?|customers?|gaps?|claims?))?(?: (?:only|please|pls))?\W*$/i.exec(
       text.trim(),
     ) ?? [];
   if (which !== undefined) {

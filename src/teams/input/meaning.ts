@@ -162,7 +162,7 @@ const offersToTake: Rule = (message) => {
 const wantsKept: Rule = ({ reading, said, names, first, stranger }) => {
   const what = notKept(reading, said, first);
   if (what === undefined || stranger !== undefined) return undefined;
-  const fits = what === "skipped-week" ? undefined : fittingIn(what, reading, said, names);
+  const fits = what === "skipped-week" ? digestBeside(said, names) : fittingIn(what, reading, said, names);
   return { outcome: "talk", what, fits };
 };
 
@@ -373,6 +373,17 @@ function comparedIn({ text, words, found }: Reading): readonly CustomerId[] | un
   const [near, all] = [idsOf(found.filter(isIn)), idsOf(found)];
   const customers = near.length > 1 ? near : all;
   return customers.length > 1 && customers.length <= mostOptions ? customers : undefined;
+}
+
+const skipsWeek = /(?:[,;.]|\s(?:and|but))\s*(?:skip|no (?:digest|message)|leave out|pause|not)\b[^,;.]*$/i;
+
+/** "Digest on Tuesday at 8:30, skip the week of the 28th": what can be done of it. */
+function digestBeside(said: Sentence, names: NameIndex): readonly Option[] | undefined {
+  const text = said.text.replace(skipsWeek, "");
+  if (text === said.text) return undefined;
+  const meant = commanded(only("digest"), readWords({ ...said, text }, wordsOf(text), names), { ...said, text }, names);
+  const options = meant.outcome === "ask" ? meant.options.filter(({ says }) => / \d\d:\d\d\b/.test(says)) : [];
+  return options.length === 0 ? undefined : options;
 }
 
 /** What can be done of a note or a date that is not kept: leave the customer alone until then, ask its owner, look at it. */

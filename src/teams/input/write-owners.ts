@@ -371,6 +371,12 @@ function leaver({ earlier, names }: Slots, to: { id: string } | undefined): { id
   return one?.kind === "person" ? one : undefined;
 }
 
+/** "Megan's", and not who Megan's customers are to go to. */
+function isOwning({ text, words }: Slots, { from, to }: { from: number; to: number }): boolean {
+  const written = text.slice(words[from]?.from, words[to]?.from).trimEnd();
+  return /['’]s?[.,;!?]?$/.test(written) && words[from - 1]?.fold !== "to";
+}
+
 export function writeHandover(slots: Slots): readonly Written[] {
   // "All of his to Adele, apart from Contoso": it asks before it moves anything.
   if (
@@ -378,7 +384,13 @@ export function writeHandover(slots: Slots): readonly Written[] {
     !(peopleOf(slots).length > 1 && says(slots, /\b(?:apart from|exc?ept|besides|excluding|all but|but|not|stays?)\b/i))
   )
     return writeAssign(slots).map((one) => ({ changes: true, ...one }));
-  const to = says(slots, /\btak(?:e|es|ing) over\b/i) ? peopleOf(slots)[0] : personAfter(slots, "to", "last");
+  // "Isaiah could take over Megan's", in any order.
+  const theirs = peopleOf(slots).filter((one) => isOwning(slots, one));
+  const [owner] = theirs.length === 1 && new Set(peopleOf(slots).map(({ id }) => id)).size > 1 ? theirs : [];
+  const others = peopleOf(slots).filter(({ id }) => id !== owner?.id);
+  const to = says(slots, /\btak(?:e|es|ing) over\b/i)
+    ? others[0]
+    : personAfter({ ...slots, named: others }, "to", "last");
   const from = peopleOf(slots).find((one) => one !== to) ?? leaver(slots, to);
   // "Half of his to Adele": which ones is for people to choose.
   const giver = from ?? to;
@@ -387,7 +399,10 @@ export function writeHandover(slots: Slots): readonly Written[] {
   if (
     giver !== undefined &&
     (areShared ||
-      says(slots, /\b(?:half|some|a few|split|divide|(?:\d+|one|two|three|four|five|six) (?:of|customers))\b/i))
+      says(
+        slots,
+        /\b(?:half|some|a few|split|divide|(?:any|which|\d+|one|two|three|four|five|six) (?:of|customers))\b/i,
+      ))
   )
     return [{ says: `gaps customers ${giver.id}`, title: `customers of ${giver.name}`, changes: false }];
   if (to === undefined) return [{ says: "handover", title: "hand customers over" }];

@@ -208,6 +208,10 @@ describe("what is only read is guessed", () => {
     ["what's due in the first half of March", "gaps ending 2027-03-15"],
     ["anything due the week of the 14th?", "gaps ending 2026-12-20"],
     ["what ends in the week of the 14th?", "gaps ending 2026-12-20"],
+    ["any of Megan's that Isaiah could take over, she's swamped", "gaps customers megan"],
+    ["Isaiah takes over Megan's customers", "handover megan to isaiah"],
+    ["Megan's customers can be taken over by Isaiah", "handover megan to isaiah"],
+    ["hand Megan's customers to Isaiah", "handover megan to isaiah"],
     ["copilot at relecloud: what is missing, and by when", "show relecloud"],
     ["back to the whole lot", "gaps"],
     ["relecloud is not mine!! is of isaiah, why you always ask me", "show relecloud"],
@@ -395,6 +399,15 @@ it.each<[string, readonly string[] | undefined]>([
   const meant = understand({ text, isNamed: false, mentions: [], today, me: "alex", isAnswer: true }, names);
   expect(inALine(meant)).toBe("! done relecloud");
   expect("also" in meant ? meant.also?.map((one) => one.says) : undefined).toEqual(says);
+});
+
+it.each<[string, readonly string[] | undefined]>([
+  ["digest for the team should be Tue 8:30 not Mon, skip the week of the 28th", ["digest here Tuesday 08:30"]],
+  ["skip the digest next week", undefined],
+])("a week can't be left out; the day that is told beside it is a press away: %j", (text, says) => {
+  const meant = understand({ text, isNamed: false, mentions: [], today, me: "alex" }, names);
+  expect(inALine(meant)).toBe("- skipped-week");
+  expect("fits" in meant ? meant.fits?.map((one) => one.says) : undefined).toEqual(says);
 });
 
 describe("what is kept nowhere", () => {
