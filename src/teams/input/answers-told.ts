@@ -13,7 +13,7 @@ const some =
 const numbers = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 const numberOf = (word: string): number => Math.max(numbers.indexOf(word.toLowerCase()), Number(word) || 0);
 const partly =
-  /\bonly (?:the )?(?:prod\w*|dev\w*|test|first|one|half)\b|\bhalf of\b|\bonly (?:on )?(?:\d|one|two|three|four) of\b/i;
+  /\bonly (?:for |in |at |on )(?:one|two|three|four|\d) of\b|\bonly (?:the )?(?:prod\w*|dev\w*|test|first|one|half)\b|\bhalf of\b|\bonly (?:on )?(?:\d|one|two|three|four) of\b/i;
 /** "They only buy licences from us. So nothing to claim I think": what is concluded, and not sure, leaves what it is concluded from. */
 const withoutConclusion = (text: string): string =>
   text.replace(/(?<=[.;!] )(?:so|which means|that means|then)\b[^.;!]*$/i, (end) => (unsure.test(end) ? "" : end));
@@ -29,6 +29,10 @@ function withoutOthers(text: string): string {
     ? sentences.filter(isOwn).join(" ")
     : "";
 }
+
+/** "You asked me whether PAL is linked. It is, …": what was asked, where the next sentence says that it is so. */
+const wasAsked =
+  /\byou (?:have )?(?:asked|wanted to know)(?: (?:me|us))?(?: (?:yesterday|today|earlier|last week|on \p{L}+|this morning))? (?:whether|if) (?=[^.;!?]*[.;] (?:yes|it is|they are|it has|they have|both are|all are)\b(?! not\b|n['’]t))/giu;
 
 /** Of how many of all is not said. */
 const ofSome =
@@ -126,7 +130,7 @@ function withoutOpen(text: string): { rest: string; unsure: readonly Question[] 
 }
 
 function toldPlainly(said: string, asked: readonly Question[]): Answers {
-  const text = withoutOthers(withoutConclusion(said));
+  const text = withoutOthers(withoutConclusion(said.replace(wasAsked, "")));
   const back = takenBack.exec(text);
   // Of the link, where nothing is said of a claim: the words before say what it was.
   if (back !== null && ofPal.test(text.slice(0, back.index)) && !/\b(?:claims?|cpor|onboarding)\b/i.test(text))

@@ -45,6 +45,10 @@ const wishedFor =
   /\b(?:(?:it|that)(?: would|['’]d) (?:also |really |certainly )?(?:be |suit |help |work |fit )(?:(?:me|us|my team|so|much|far|a lot|a great|a little|very|really|better|best|easier|nice|nicer|great|good|helpful|useful|kind|all right|alright|fine|possible|for|with|you|help) ?){0,5}|would it be (?:all right|alright|fine|ok(?:ay)?|possible)(?: with you| for you)? |(?:i|we)(?: would|['’]d) (?:be (?:glad|happy|grateful|pleased)|appreciate it|prefer it|like it) |would you mind |(?:is|would) it (?:be )?(?:fine|ok(?:ay)?) )if\b/gi;
 export const isWishedFor = (text: string): boolean => text.search(wishedFor) >= 0;
 
+/** "If you did not send anything to Megan until Tuesday": before the name of whoever is to have peace. */
+export const sparesWhom =
+  /(?:\b(?:not|never)|n['’]t) (?:be )?(?:send|sent|write|writing|ask|asking|messag\w+|bother\w*|disturb\w*|contact\w*|chas\w+|remind\w*|ping\w*)(?: (?:anything|anyone|messages|reminders|questions|any questions|any messages|any more))?(?: to)? @?$/i;
+
 /** "Would it be all right if you asked me again tomorrow?": a question of mine is to come again on a day. */
 export const asksAgainLater = (text: string): boolean =>
   /\b(?:ask|asked|asking|remind|reminded|reminding) (?:me|us) (?:(?:about|of) (?:it|this|that|them|these|those|mine|everything) )?again\b|\b(?:come|came|coming|get|got|getting) back to (?:me|us) (?:(?:about|on) (?:it|this|that|them|these|those) )?(?:again )?(?:on|in|next|tomorrow)\b/i.test(

@@ -6,7 +6,7 @@ import type { CustomerId } from "../../domain/customer/customer.ts";
 import { onDay } from "../../cards/kit/dates.ts";
 import { isTalk } from "../../cards/forms/talk.ts";
 import type { Day } from "../../domain/time/time.ts";
-import { asksAgainLater, asksToBeReminded, asksToRemindAll, clausesOf } from "./asked-for.ts";
+import { asksAgainLater, asksToBeReminded, asksToRemindAll, clausesOf, sparesWhom } from "./asked-for.ts";
 import { findDay, namedDays, periodEnd } from "./day.ts";
 import { commanded } from "./decided.ts";
 import { questionsIn, statementsIn } from "./doubt.ts";
@@ -81,6 +81,14 @@ const comesAgain: Rule = (message) => {
   const isOfSome = message.reading.found.some((one) => hasPerson(one) && firstOf(one) !== message.said.me);
   if (!asksAgainLater(text) || isOfSome || findDay(text, today) === undefined) return undefined;
   return command("later", message);
+};
+
+/** "Please do not send anything to Megan until Tuesday, she is in hospital." */
+const givesPeace: Rule = (message) => {
+  const { found, text, words } = message.reading;
+  const isOfOne = found.some((one) => hasPerson(one) && sparesWhom.test(text.slice(0, words[one.from]?.from)));
+  const isUntil = /\b(?:until|till|before)\b/i.test(text) && findDay(text, message.said.today) !== undefined;
+  return isOfOne && isUntil && !message.isAboutOne ? command("away", message) : undefined;
 };
 
 /** "Can you remind them please, but not Isaiah": of no one customer. */
@@ -211,6 +219,13 @@ const answers: Rule = ({ reading, said, names, first, isAboutOne, stranger, ...m
   return withRule(toldOf("done", reading, talkedOf), said, names);
 };
 
+/** "That ended in September. Could you please correct my answer?": the answers are opened, whatever they are to be. */
+const corrects: Rule = ({ reading, said, isAboutOne }) =>
+  isAboutOne && said.claims !== "told" && correctsAnswer.test(said.text) ? toldOf("done", reading) : undefined;
+
+const correctsAnswer =
+  /\b(?:correct|change|amend|revise|update|fix) (?:my|our|the|that|this) (?:\p{L}+ )?answers?\b|\b(?:gave|given|told) you (?:the|a) wrong answers?\b|\banswered (?:that|it|this|the question )?(?:wrong(?:ly)?|incorrectly)\b/iu;
+
 /** "Not mine, Isaiah does it", of somebody who may change it. */
 const saysWhose: Rule = (message) => {
   const { first, isAboutOne, mayBeGiven, reading } = message;
@@ -283,6 +298,7 @@ const talks: Rule = ({ reading, said, names, wanted, first }) => {
 const rules: readonly Rule[] = [
   remindsOfOne,
   comesAgain,
+  givesPeace,
   remindsAll,
   takesFrom,
   takesOver,
@@ -299,6 +315,7 @@ const rules: readonly Rule[] = [
   leavesOut,
   tellsOfClaim,
   answers,
+  corrects,
   saysWhose,
   asksOfTold,
   soundsNotMine,

@@ -1,7 +1,7 @@
 /** Who is away, and who stands in: the command `away`. Pure. */
 import { areListed, peopleOf, says, type Slots, type Written } from "./slots.ts";
 import { areRecurring, backIn } from "./absence-days.ts";
-import { clausesOf, isAskedFor } from "./asked-for.ts";
+import { clausesOf, isAskedFor, sparesWhom } from "./asked-for.ts";
 
 /** What follows somebody who is not there, or there again. */
 const isOff =
@@ -45,6 +45,7 @@ function absentee(slots: Slots) {
     people.findLast(({ to }) => (words[to - 1]?.to ?? text.length) <= pronoun) ??
     people.find(({ from }) => standsInFor.test(text.slice(0, words[from]?.from).replace(/@$/, "").trimEnd())) ??
     absentBefore(slots) ??
+    people.find(({ from }) => sparesWhom.test(text.slice(0, words[from]?.from))) ??
     // "Alex is skiing from Thursday": whoever it opens with, and not the writer.
     (/\b(?:i|me|my|i['’]?m|i['’]?ll)\b/i.test(text)
       ? undefined

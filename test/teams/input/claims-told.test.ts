@@ -23,6 +23,8 @@ describe("of claims", () => {
   it.each([
     ["the Intune claim for Woodgrove got rejected yesterday", "intune Rejected 2026-11-26"],
     ["claim for teams is in since friday", "teams Submitted 2026-11-20"],
+    ["the Teams claim has been sent to Microsoft this morning", "teams Submitted 2026-11-27"],
+    ["the proof for Teams has been sent to Microsoft this morning", "teams"],
     [
       "submitted teams + exchange this morning, waiting for ms",
       "teams Submitted 2026-11-27; exchange Submitted 2026-11-27",

@@ -141,12 +141,49 @@ describe("to be asked again", () => {
     expect(read("Why did you ask me again today?", { personal: true }).line).not.toMatch(/^later/));
 });
 
+describe("whoever is to have peace until a day is away until then", () => {
+  it.each([
+    ["Please do not send anything to Megan until Tuesday.", "away megan until 2026-12-01"],
+    [
+      "I should be grateful if you did not send anything to Isaiah until Tuesday, because he will not be in the office.",
+      "away isaiah until 2026-12-01",
+    ],
+  ])("%j is %s", (text, line) => expect(read(text, { personal: true }).line).toBe(line));
+
+  it.each([["Please do not write to Megan about this."], ["Please do not remind Isaiah of Relecloud before Monday."]])(
+    "%j says nothing of an absence",
+    (text) => expect(read(text, { personal: true }).line).not.toMatch(/^away/),
+  );
+});
+
+describe("an answer that was wrong is opened", () => {
+  it.each([
+    ["We had access to the Azure subscription of Relecloud, but that ended in September. Could you correct my answer?"],
+    ["I believe I gave you the wrong answer about Relecloud last week."],
+  ])("%j", (text) => expect(read(text, { personal: true }).line).toBe("! done relecloud"));
+});
+
+describe("hours are told with their reasons", () => {
+  it.each([
+    ["I would rather not be reminded before ten o'clock, because I take my children to school. Can that be arranged?"],
+    ["Would it be possible not to hear from you after five, since I work mornings only?"],
+  ])("%j", (text) => expect(read(text, { personal: true, manager: false, me: "adele" }).line).toBe("- hours"));
+});
+
 describe("the rule is beside the customer whom they ask about", () => {
   it.each([
     ["Relecloud moves to another partner in December. Do I need to do anything?", ["why customer-leaves"]],
     ["Relecloud is leaving us. What happens to our claims?", ["why customer-leaves"]],
     [
       "Relecloud uses Teams and SharePoint as well. Am I right in thinking that we could claim those too?",
+      ["why when-to-claim", "why proof"],
+    ],
+    [
+      "We have lost Relecloud to a competitor. Is there anything that has to be done with the claims there?",
+      ["why customer-leaves"],
+    ],
+    [
+      "Relecloud wants Copilot. I have never made a claim for it, so could you tell me what I have to prepare?",
       ["why when-to-claim", "why proof"],
     ],
     ["What is open at Relecloud, please?", []],
@@ -158,6 +195,12 @@ describe("what they are not certain of is an answer, and no rule", () => {
     ["I am not certain whether Contoso has an Azure subscription with us.", { pal: "unsure" }],
     ["To be honest, I do not know yet whether PAL is linked at Contoso.", { pal: "unsure" }],
     ["I'm not sure if all the claims for Contoso have been submitted.", { cpor: "unsure" }],
+    [
+      "You asked me yesterday whether PAL is linked at Contoso. It is, but only for two of their three subscriptions.",
+      { pal: "no" },
+    ],
+    ["You asked me whether PAL is linked at Contoso. I have to look that up.", {}],
+    ["You asked me whether PAL is linked at Contoso. It is not certain.", {}],
     ["I am not sure whether we need PAL for Contoso.", {}],
     ["I am not certain whether the Teams claim has been submitted.", {}],
     ["I do not know whether PAL counts for us.", {}],
