@@ -813,6 +813,19 @@ it("a customer whose form is not saved yet is asked for first", async () => {
   expect(said).toMatch(/^Blue Yonder isn't here yet: save it first, then tell me again\.\nAdd a customer/);
 });
 
+it.each([
+  ["Fabrikam only buys licences through us, we don't do any work there.", ""],
+  [
+    "Fabrikam and Consolidated only buy licences through us, we don't do any work there",
+    "Consolidated Messenger: CPOR does not apply",
+  ],
+])("%j says that no claim applies, and not how it is sold", async (text, other) => {
+  const told = await says(await known(), text);
+  expect(told.words).toContain("Fabrikam, Inc.: is it associated with us?");
+  expect(filledIn(told.card ?? {})).toMatchObject({ cpor: "n/a" });
+  expect(JSON.stringify(told.card)).toContain(other);
+});
+
 it("an answer more is filled in beside those told before it", async () => {
   const bot = await known();
   const first = await says(bot, "for Contoso CPOR no, PAL yes, onboarding I'd have to check");

@@ -208,10 +208,13 @@ const tellsOfClaim: Rule = ({ reading, said, names, first, isAboutOne, stranger,
 };
 
 /** "Just asked the engineer, PAL isn't set", of the customer that is named or talked of. */
-const answers: Rule = ({ reading, said, names, first, isAboutOne, stranger, ...message }) => {
+const answers: Rule = (message) => {
+  const { reading, said, names, first, isAboutOne, stranger } = message;
   // "Checked, onboarding's fine as well", after "CPOR yes, PAL yes".
   const goesOn = said.earlier?.told?.what === "done" && !message.isAsking;
-  const isElse = goesOn || first === undefined || first.startsWith("why ") || elseTold.test(first);
+  // "They only buy licences through us" sounds like how it is sold, of which nothing is written.
+  const isNoSetting = first === "set" && said.isAnswer === true && command("set", message).outcome === "run";
+  const isElse = goesOn || isNoSetting || first === undefined || first.startsWith("why ") || elseTold.test(first);
   if (said.isAnswer !== true || !isElse) return undefined;
   if (isAboutOne) return withRule(toldOf("done", reading), said, names);
   const talkedOf = stranger === undefined && said.claims === undefined ? said.earlier?.customer : undefined;

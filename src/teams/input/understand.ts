@@ -349,11 +349,15 @@ function onEach(reading: Reading, { earlier, today }: Sentence, names: NameIndex
   return options.length > mostOptions ? undefined : { outcome: "ask", options, together: true };
 }
 
+const setsIt = /\b(?:sold by|paused?|off-?board\w*|active|seats?|deputy|called|gdap|left us)\b/i;
+
 /** What is told of each of several customers; undefined where it is of one, or something else is wanted. */
 function sharesIn(said: Sentence, names: NameIndex, [likeliest]: Ranked): readonly Share[] | undefined {
   const { tells, isNamed } = said;
   const means = likeliest?.means ?? "";
-  const isElse = isTold(means) || elseTold.test(means) || means.startsWith("why ");
+  // "Contoso and Fabrikam only buy licences through us": nothing to set.
+  const isNoSetting = means === "set" && said.isAnswer === true && !setsIt.test(said.text);
+  const isElse = isNoSetting || isTold(means) || elseTold.test(means) || means.startsWith("why ");
   if (tells === undefined || isNamed || !isElse || claimsOfState.test(said.text)) return undefined;
   // Names after "because" are read as well.
   const text = said.text.replace(/\bbecause\b/gi, "so     ");
