@@ -10,7 +10,7 @@ import { countedBeside, listAsked } from "./asked-lists.ts";
 import { pastAsked } from "./asked-past.ts";
 import { asksToBeReminded } from "./asked-for.ts";
 import { withoutColumns } from "./columns.ts";
-import { findDay } from "./day.ts";
+import { findDay, periodEnd } from "./day.ts";
 import { isLooking } from "./decided.ts";
 import { asksOfTold, asksWhyOfIt, isSameBut, meantInstead, sameOfEach, swapped, swaps, toldOn } from "./told-on.ts";
 import { goneOn } from "./follow-up.ts";
@@ -82,22 +82,39 @@ function meantOf(asked: Sentence, names: NameIndex): Understood {
   );
   const meant = givenInWish(whole, said, names) ?? whole;
   const planned = againAsked(meant, said, names) ?? withPlan(withWhen(meant, said.text), reading, said, names);
-  return withRules(withNamesakes(withSelf(planned, selfInstead(reading, said)), reading, names), said.text);
+  return withRules(withNamesakes(withSelf(planned, selfInstead(reading, said)), reading, names), reading, said, names);
 }
 
 /** With the rules that are asked about beside a customer. */
-function withRules(meant: Understood, text: string): Understood {
-  const beside = meant.outcome === "unsure" ? meant.options : "also" in meant ? (meant.also ?? []) : [];
-  const rules = rulesAsked(text)
-    .filter((rule) => beside.every(({ says }) => says !== rule))
-    .map(ruleOption);
-  if (rules.length === 0) return meant;
-  if (meant.outcome === "unsure") return { ...meant, options: [...rules, ...meant.options] };
+function withRules(whole: Understood, { found }: Reading, { text, today }: Sentence, names: NameIndex): Understood {
+  const asked = rulesAsked(text);
+  const isLeaving = asked.includes("why customer-leaves");
+  const [id, ...others] = new Set(
+    found.filter(hasCustomer).flatMap(({ candidates }) => candidates.map((one) => one.id)),
+  );
+  const one = others.length > 0 || id === undefined ? undefined : names.byRef(id);
+  // "Contoso moves to another partner. Do I need to do anything?" is no list of what there is to do.
+  const isList = whole.outcome === "run" && whole.says.startsWith("gaps");
+  const meant: Understood =
+    isLeaving && one !== undefined && isList
+      ? { outcome: "run", says: `show ${one.id}`, guess: undefined, ignored: [] }
+      : whole;
   const isOfOne =
     meant.outcome === "told" ||
     (meant.outcome === "run" && meant.says.startsWith("show ")) ||
     (meant.outcome === "ask" && meant.options.every(({ says }) => says.startsWith("set ")));
-  return isOfOne ? { ...meant, also: [...rules, ...(meant.also ?? [])] } : meant;
+  if (!isOfOne && meant.outcome !== "unsure") return meant;
+  // The day on which they leave isn't kept; to be reminded on it is a press away.
+  const day = isLeaving && one !== undefined ? (periodEnd(text, today) ?? findDay(text, today)) : undefined;
+  const reminders = day !== undefined && day > today ? [`reminder ${day} about ${one?.id ?? ""}`] : [];
+  const beside = meant.outcome === "unsure" ? meant.options : (meant.also ?? []);
+  const more = [...asked, ...reminders]
+    .filter((says) => beside.every((other) => other.says !== says))
+    .map((says) => (says.startsWith("why ") ? ruleOption(says) : { says, title: spoken(says, names, today) }));
+  if (more.length === 0) return meant;
+  return meant.outcome === "unsure"
+    ? { ...meant, options: [...more, ...meant.options] }
+    : { ...meant, also: [...more, ...beside] };
 }
 
 /** Who is to have a customer, as far as the sentence that asks for it says so, and the whole did not. */

@@ -172,7 +172,10 @@ describe("hours are told with their reasons", () => {
 
 describe("the rule is beside the customer whom they ask about", () => {
   it.each([
-    ["Relecloud moves to another partner in December. Do I need to do anything?", ["why customer-leaves"]],
+    [
+      "Relecloud has decided to move to another partner at the end of December. Do I need to do anything?",
+      ["why customer-leaves", "reminder 2026-12-31 about relecloud"],
+    ],
     ["Relecloud is leaving us. What happens to our claims?", ["why customer-leaves"]],
     [
       "Relecloud uses Teams and SharePoint as well. Am I right in thinking that we could claim those too?",
