@@ -88,6 +88,12 @@ describe("everyday words are no part of a name", () => {
     ["It would be a great help if the digest came on Friday at 16:00.", "? digest here Friday 16:00"],
   ])("%j is %s", (text, line) => expect(read(text, { personal: false }).line).toBe(line));
 
+  it.each([
+    ["Would it suit us to have another owner there?"],
+    ["Which day would suit them best?"],
+    ["Does that suit you?"],
+  ])("%j names nobody", (text) => expect(read(text).line).not.toContain("suites"));
+
   it.each([["suites"], ["Suites"]])("%j alone still is", (text) => expect(read(text).line).toBe("show suites"));
 });
 
