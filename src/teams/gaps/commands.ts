@@ -14,7 +14,7 @@ import { firstLines } from "../../cards/gaps/first.ts";
 import { answeredCard, saidCard } from "../../cards/forms/guesses.ts";
 import { firstAsked } from "../input/asked-lists.ts";
 import { splits } from "../input/split.ts";
-import { chasesMany } from "../input/wanted.ts";
+import { chasesMany } from "../input/asked-for.ts";
 import { gapsCard } from "../../cards/gaps/gaps.ts";
 import { noListCard } from "../../cards/messages/no-list.ts";
 import { dayOf } from "../../domain/time/time.ts";

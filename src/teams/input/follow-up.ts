@@ -11,7 +11,7 @@ import { type Word, wordsOf } from "./words.ts";
 import { exceptIn } from "./left-out.ts";
 import { filtersNamed } from "./filters.ts";
 import { findWhy } from "../../domain/catalogue/why.ts";
-import { chasesMany } from "./wanted.ts";
+import { chasesMany } from "./asked-for.ts";
 import { listOn, listSays, orderIn, waitedForOf, whoseSays } from "./list-on.ts";
 import { wordsOfFilter } from "../../domain/gaps/filter.ts";
 import { actsOnRows, givesRest, isOfMany, isPointed, placeIn, pointsAtMany } from "./pointing.ts";

@@ -6,7 +6,7 @@ import type { CustomerId } from "../../domain/customer/customer.ts";
 import { onDay } from "../../cards/kit/dates.ts";
 import { isTalk } from "../../cards/forms/talk.ts";
 import type { Day } from "../../domain/time/time.ts";
-import { asksAgainLater, asksToBeReminded, asksToRemindAll, clausesOf, sparesWhom } from "./asked-for.ts";
+import { asksAgainLater, asksToBeReminded, asksToRemindAll, chasesMany, clausesOf, sparesWhom } from "./asked-for.ts";
 import { findDay, namedDays, periodEnd } from "./day.ts";
 import { commanded } from "./decided.ts";
 import { questionsIn, statementsIn } from "./doubt.ts";
@@ -18,7 +18,7 @@ import { mostOptions, optionsFor, plainOption, spoken } from "./offers.ts";
 import { givesRest } from "./pointing.ts";
 import { hasCustomer, hasPerson, readWords, strangerIn, type FoundName, type Reading } from "./reading.ts";
 import { isTold, type Option, type Sentence, type Telling, type Understood } from "./sentence.ts";
-import { chasesMany, only, ruleOf, ruleOption, tokensOf, wantedBy, withoutCustomer } from "./wanted.ts";
+import { only, ruleOf, ruleOption, tokensOf, wantedBy, withoutCustomer } from "./wanted.ts";
 import { givesItBack, handsItOn, isPastOwner, takesItOn } from "./whose-now.ts";
 import { wordsOf } from "./words.ts";
 
