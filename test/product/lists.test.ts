@@ -1,6 +1,6 @@
 /** What is asked of a list that was just shown, and what is counted: in the personal chat and in a channel. */
 import { beforeAll, expect, it } from "vitest";
-import { isWord } from "../../src/teams/input/intents.ts";
+import { isWord } from "../../src/teams/input/reading/intents.ts";
 import { alex, channel, isaiah, megan } from "../teams/people.ts";
 import { aLoadedBot } from "./loaded.ts";
 

@@ -24,7 +24,7 @@ import { adele, alex, guest, isaiah, megan, tenant } from "./people.ts";
 import { createStage, type Stage } from "./stage.ts";
 import { aMemory, aMemoryStore, type Memory } from "../memory.ts";
 import { aClock, type Clock } from "../clock.ts";
-import { isWord } from "../../src/teams/input/intents.ts";
+import { isWord } from "../../src/teams/input/reading/intents.ts";
 
 // The sentences that tell what people want are learnt as this is read, which no limit of a test or hook counts: it takes half
 // a second, and on a busy machine many.

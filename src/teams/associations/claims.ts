@@ -12,7 +12,7 @@ import { press } from "../../cards/kit/actions.ts";
 import { fingerprint, shortId } from "../../domain/customer/fingerprint.ts";
 import { readerOf, action, type Action, type Reply, type Turn } from "../turn.ts";
 import { answered, changedSince, here, opened, refused } from "./reply.ts";
-import type { ClaimTold } from "../input/claim-told.ts";
+import type { ClaimTold } from "../input/told/claim-told.ts";
 import { newClaim, type ClaimDetails } from "../../domain/claims/claims.ts";
 import { isAnew } from "../../domain/claims/status.ts";
 import type { GapContext } from "../../domain/gaps/find-gaps.ts";

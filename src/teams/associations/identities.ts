@@ -7,7 +7,7 @@ import type { Customer, Identity, RoleAssignment } from "../../domain/customer/c
 import { shortId } from "../../domain/customer/fingerprint.ts";
 import type { IdentityForm } from "../../domain/pal/identities.ts";
 import type { Day } from "../../domain/time/time.ts";
-import { colleague, knownPeople } from "../input/find-person.ts";
+import { colleague, knownPeople } from "../input/find/find-person.ts";
 import { action, type Action, type Card, type Turn } from "../turn.ts";
 import * as fields from "./fields.ts";
 import { answered, changedSince, here, opened, refused } from "./reply.ts";

@@ -14,7 +14,7 @@ import { readPasted, type PasteRefusal } from "../../reports/paste/paste.ts";
 import { action, type Action, type Reply, type Card, type Turn, type Command, noticeReply } from "../turn.ts";
 import { notYours, opened, associationCard } from "./reply.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
-import { findCustomer } from "../input/find-customer.ts";
+import { findCustomer } from "../input/find/find-customer.ts";
 import * as fields from "./fields.ts";
 
 const open = action({

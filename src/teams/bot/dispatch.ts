@@ -2,9 +2,9 @@
 import { read } from "../activity/activity.ts";
 import type { Asking, Click } from "../activity/event.ts";
 import { splitCommand } from "../activity/text.ts";
-import { runForCustomer } from "../input/find-customer.ts";
-import { tokenOf, tokens } from "../input/intents.ts";
-import { wordsOf } from "../input/words.ts";
+import { runForCustomer } from "../input/find/find-customer.ts";
+import { tokenOf, tokens } from "../input/reading/intents.ts";
+import { wordsOf } from "../input/words/words.ts";
 import { managersCommand, personalChatOnly, secretRefused, tooLong } from "../refusals.ts";
 import { takeConsent, type ConsentParts } from "../send/consent.ts";
 import type { Action, Reply, Again, Command, FileOffer, AnswerFreeText, Turn, Welcome } from "../turn.ts";

@@ -1,5 +1,5 @@
 /** A button's words, typed with a customer: "update claim Fabrikam" opens what the button opens. */
-import { findCustomer } from "../input/find-customer.ts";
+import { findCustomer } from "../input/find/find-customer.ts";
 import type { Again, Card, CustomerChoice, Reply, Turn } from "../turn.ts";
 import type { Refusal } from "./admit.ts";
 

@@ -9,7 +9,7 @@ import { openGaps, topicName } from "../../domain/catalogue/gap-codes.ts";
 import { answersFor, canConfirm } from "../../domain/customer/checklist.ts";
 import { questions, type Customer, type CustomerId } from "../../domain/customer/customer.ts";
 import { confirmableIn } from "../../domain/messages/digest.ts";
-import { stillTrueIn } from "../input/still-true.ts";
+import { stillTrueIn } from "../input/told/still-true.ts";
 import { viewerOf, type Again, type Card, type Reply, type Turn } from "../turn.ts";
 import type { Refusal } from "./admit.ts";
 import { quotedCustomer, turnTo } from "./talked-of.ts";

@@ -21,7 +21,7 @@ import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { exact } from "../../domain/exact.ts";
 import { readFilter } from "../../domain/gaps/filter.ts";
 import { customerReply } from "./reply.ts";
-import { colleague, knownPeople } from "../input/find-person.ts";
+import { colleague, knownPeople } from "../input/find/find-person.ts";
 import { readerOf, viewerOf, action, type Action, type Reply, type Turn, type Card, noticeReply } from "../turn.ts";
 import { notice, noticeCard } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";

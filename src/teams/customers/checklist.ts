@@ -12,7 +12,7 @@ import { notice } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { notMineForm } from "../../cards/messages/given-back.ts";
 import { formCard } from "../../cards/forms/form.ts";
-import { colleague, knownPeople } from "../input/find-person.ts";
+import { colleague, knownPeople } from "../input/find/find-person.ts";
 import { savedCard } from "../../cards/messages/saved.ts";
 import { mayAnswer, openPrompt, type Answers } from "../../domain/customer/checklist.ts";
 import { topicName } from "../../domain/catalogue/gap-codes.ts";

@@ -3,7 +3,7 @@ import { todayOf } from "../../app/organization/absence.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { dayWords, onDay } from "../../cards/kit/dates.ts";
 import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
-import { missingDay, parseSnooze } from "../input/parse.ts";
+import { missingDay, parseSnooze } from "../input/time/parse.ts";
 import { notUnderstood } from "../refusals.ts";
 import { noticeReply, type CustomerCommand, type Reply } from "../turn.ts";
 import { personName } from "./assign-actions.ts";

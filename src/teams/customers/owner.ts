@@ -3,8 +3,8 @@ import { ask as askOwner, assign as assignOwner, unassign as unassignCustomer } 
 import { addForm } from "../../cards/forms/add.ts";
 import { formCard } from "../../cards/forms/form.ts";
 import { press } from "../../cards/kit/actions.ts";
-import { findCustomer } from "../input/find-customer.ts";
-import { colleague, findPerson, knownPeople, knownPerson } from "../input/find-person.ts";
+import { findCustomer } from "../input/find/find-customer.ts";
+import { colleague, findPerson, knownPeople, knownPerson } from "../input/find/find-person.ts";
 import type { Card, Command, CustomerCommand, Reply, Turn } from "../turn.ts";
 import { notice } from "../../cards/kit/notice.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";

@@ -9,10 +9,10 @@ import { notice } from "../../cards/kit/notice.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import { isSamePerson, type Person } from "../../domain/people/person.ts";
 import type { Day } from "../../domain/time/time.ts";
-import { areRecurring, findDays } from "../input/absence-days.ts";
-import { colleague, findPerson } from "../input/find-person.ts";
+import { areRecurring, findDays } from "../input/time/absence-days.ts";
+import { colleague, findPerson } from "../input/find/find-person.ts";
 import { personName } from "./assign-actions.ts";
-import { parseDay } from "../input/parse.ts";
+import { parseDay } from "../input/time/parse.ts";
 
 export const set: CustomerCommand = {
   name: "set",

@@ -13,8 +13,8 @@ import { isSamePerson, type Actor, type PersonRef } from "../../domain/people/pe
 import { statesNamed, statesOf } from "../../domain/claims/state-words.ts";
 import type { TrailFilter } from "../../domain/organization/history.ts";
 import { forExcel, exportCsv } from "../../reports/export.ts";
-import { parseHistory } from "../input/period.ts";
-import { narrowedTo, ofPerson } from "../input/scope.ts";
+import { parseHistory } from "../input/time/period.ts";
+import { narrowedTo, ofPerson } from "../input/find/scope.ts";
 import {
   readerOf,
   viewerOf,
@@ -28,10 +28,10 @@ import {
   noticeReply,
 } from "../turn.ts";
 import { managersOnly, notUnderstood, notHere } from "../refusals.ts";
-import { findPerson } from "../input/find-person.ts";
+import { findPerson } from "../input/find/find-person.ts";
 import { customerReply } from "../customers/reply.ts";
 import { reviewFile, reviewReply } from "../customers/review.ts";
-import { findCustomer } from "../input/find-customer.ts";
+import { findCustomer } from "../input/find/find-customer.ts";
 import { z } from "zod";
 
 export const exportTables: Command = {

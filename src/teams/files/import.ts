@@ -24,7 +24,7 @@ import {
   type Turn,
   noticeReply,
 } from "../turn.ts";
-import { findCustomer } from "../input/find-customer.ts";
+import { findCustomer } from "../input/find/find-customer.ts";
 import type { World } from "../../app/ports.ts";
 import type { HeldFile } from "./held.ts";
 import { listingActions } from "./import-listing.ts";

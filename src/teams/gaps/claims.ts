@@ -13,8 +13,8 @@ import { statesNamed, statesOf } from "../../domain/claims/state-words.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
 import { dayOf, type Day } from "../../domain/time/time.ts";
-import { knownPerson } from "../input/find-person.ts";
-import { parseHistory, periodBegin, thisPeriod } from "../input/period.ts";
+import { knownPerson } from "../input/find/find-person.ts";
+import { parseHistory, periodBegin, thisPeriod } from "../input/time/period.ts";
 import { notUnderstood } from "../refusals.ts";
 import { action, readerOf, viewerOf, type Card, type Command, type Reply, type Turn } from "../turn.ts";
 

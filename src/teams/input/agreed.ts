@@ -1,8 +1,8 @@
 /** A yes or a no to what was asked before, also where it says once more what to do: "yes fine, take it off". Pure. */
 import type { About } from "../turn.ts";
-import { isPronoun } from "./pointing.ts";
-import { hasPerson, type FoundName, type Reading } from "./reading.ts";
-import type { Option, Understood } from "./sentence.ts";
+import { isPronoun } from "./reading/pointing.ts";
+import { hasPerson, type FoundName, type Reading } from "./reading/reading.ts";
+import type { Option, Understood } from "./reading/sentence.ts";
 
 const beside = /^(?:please|pls|thanks|thx|do|it|that|ok|okay|go|ahead|both|all)$/;
 const no = /^(?:no|nope|nah|nein|nee|non|dont|not|cancel|stop|nevermind|never|mind|forget)$/;

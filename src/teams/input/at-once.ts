@@ -1,6 +1,6 @@
 /** One's own questions, wanted one after the other: "can I answer all of mine in one go?" Pure. */
-import { hasCustomer, hasPerson, type Reading } from "./reading.ts";
-import type { Sentence } from "./sentence.ts";
+import { hasCustomer, hasPerson, type Reading } from "./reading/reading.ts";
+import type { Sentence } from "./reading/sentence.ts";
 
 const atOnce =
   /\b(?:in (?:one|a single|1) (?:go|sitting|step|sweep|run|batch|round)|at once|in bulk|all together|in one)\b/i;

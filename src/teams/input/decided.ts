@@ -2,18 +2,18 @@
 import type { Day } from "../../domain/time/time.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { dayWords } from "../../cards/kit/dates.ts";
-import { momentIn } from "./clock.ts";
-import { firstDay } from "./absence-days.ts";
-import { isPronoun } from "./pointing.ts";
-import { correctedParts } from "./corrections.ts";
-import type { Ranked } from "./intents.ts";
-import type { Candidate, NameIndex } from "./names.ts";
-import { mostOptions, optionsFor, plainOption, type Made } from "./offers.ts";
-import { hasCustomer, hasPerson, type Reading } from "./reading.ts";
-import type { Option, Sentence, Understood } from "./sentence.ts";
-import { areListed, isDenying, type Slots } from "./slots.ts";
+import { momentIn } from "./time/clock.ts";
+import { firstDay } from "./time/absence-days.ts";
+import { isPronoun } from "./reading/pointing.ts";
+import { correctedParts } from "./words/corrections.ts";
+import type { Ranked } from "./reading/intents.ts";
+import type { Candidate, NameIndex } from "./words/names.ts";
+import { mostOptions, optionsFor, plainOption, type Made } from "./write/offers.ts";
+import { hasCustomer, hasPerson, type Reading } from "./reading/reading.ts";
+import type { Option, Sentence, Understood } from "./reading/sentence.ts";
+import { areListed, isDenying, type Slots } from "./reading/slots.ts";
 import { ruleOf, ruleOption, tokensOf, weightOf } from "./wanted.ts";
-import { writers } from "./writers.ts";
+import { writers } from "./write/writers.ts";
 
 /** Commands that read a day or a time of the day. */
 const timed: ReadonlySet<string> = new Set(["digest", "away", "history"]);

@@ -6,21 +6,28 @@ import type { CustomerId } from "../../domain/customer/customer.ts";
 import { onDay } from "../../cards/kit/dates.ts";
 import { isTalk } from "../../cards/forms/talk.ts";
 import type { Day } from "../../domain/time/time.ts";
-import { asksAgainLater, asksToBeReminded, asksToRemindAll, chasesMany, clausesOf, sparesWhom } from "./asked-for.ts";
-import { findDay, namedDays, periodEnd } from "./day.ts";
+import {
+  asksAgainLater,
+  asksToBeReminded,
+  asksToRemindAll,
+  chasesMany,
+  clausesOf,
+  sparesWhom,
+} from "./reading/asked-for.ts";
+import { findDay, namedDays, periodEnd } from "./time/day.ts";
 import { commanded } from "./decided.ts";
-import { questionsIn, statementsIn } from "./doubt.ts";
-import { tokens, type Ranked } from "./intents.ts";
-import { areAllLeftOut } from "./left-out.ts";
-import type { Candidate, NameIndex } from "./names.ts";
+import { questionsIn, statementsIn } from "./reading/doubt.ts";
+import { tokens, type Ranked } from "./reading/intents.ts";
+import { areAllLeftOut } from "./reading/left-out.ts";
+import type { Candidate, NameIndex } from "./words/names.ts";
 import { notKept } from "./not-kept.ts";
-import { mostOptions, optionsFor, plainOption, spoken } from "./offers.ts";
-import { givesRest } from "./pointing.ts";
-import { hasCustomer, hasPerson, readWords, strangerIn, type FoundName, type Reading } from "./reading.ts";
-import { isTold, type Option, type Sentence, type Telling, type Understood } from "./sentence.ts";
+import { mostOptions, optionsFor, plainOption, spoken } from "./write/offers.ts";
+import { givesRest } from "./reading/pointing.ts";
+import { hasCustomer, hasPerson, readWords, strangerIn, type FoundName, type Reading } from "./reading/reading.ts";
+import { isTold, type Option, type Sentence, type Telling, type Understood } from "./reading/sentence.ts";
 import { only, ruleOf, ruleOption, tokensOf, wantedBy, withoutCustomer } from "./wanted.ts";
-import { givesItBack, handsItOn, isPastOwner, takesItOn } from "./whose-now.ts";
-import { wordsOf } from "./words.ts";
+import { givesItBack, handsItOn, isPastOwner, takesItOn } from "./reading/whose-now.ts";
+import { wordsOf } from "./words/words.ts";
 
 /** A message as its rules see it. */
 type Message = {

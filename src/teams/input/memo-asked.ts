@@ -4,13 +4,13 @@
  */
 import { onDay } from "../../cards/kit/dates.ts";
 import { addDays } from "../../domain/time/time.ts";
-import { timesIn } from "./clock.ts";
-import { findDay, numberOf } from "./day.ts";
-import { dayAndRest, masked, sentenceOfMemo, tidy, wordsOfRest, type Stretch } from "./memo-said.ts";
-import { hasCustomer, hasPerson, type Reading } from "./reading.ts";
-import type { Option, Sentence, Understood } from "./sentence.ts";
-import type { Candidate } from "./names.ts";
-import { slipsBetween } from "./words.ts";
+import { timesIn } from "./time/clock.ts";
+import { findDay, numberOf } from "./time/day.ts";
+import { dayAndRest, masked, sentenceOfMemo, tidy, wordsOfRest, type Stretch } from "./write/memo-said.ts";
+import { hasCustomer, hasPerson, type Reading } from "./reading/reading.ts";
+import type { Option, Sentence, Understood } from "./reading/sentence.ts";
+import type { Candidate } from "./words/names.ts";
+import { slipsBetween } from "./words/words.ts";
 
 const me = "(?:me|us|myself)";
 /** What asks for it. */

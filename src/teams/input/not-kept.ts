@@ -1,9 +1,9 @@
 /** What somebody wants kept of a customer that nothing here keeps: a note, or a date for somebody's task. Pure. */
-import { findDay, periodEnd } from "./day.ts";
-import { tokens } from "./intents.ts";
-import { unsure } from "./doubt.ts";
-import { hasCustomer, hasPerson, type Reading } from "./reading.ts";
-import type { Sentence } from "./sentence.ts";
+import { findDay, periodEnd } from "./time/day.ts";
+import { tokens } from "./reading/intents.ts";
+import { unsure } from "./reading/doubt.ts";
+import { hasCustomer, hasPerson, type Reading } from "./reading/reading.ts";
+import type { Sentence } from "./reading/sentence.ts";
 import { tokensOf } from "./wanted.ts";
 
 const asksForNote =

@@ -1,12 +1,12 @@
 /** What a message wants besides, where it has several sentences: one is answered, the other offered. Pure. */
-import { isFamiliar } from "./intents.ts";
-import { withoutDenied } from "./left-out.ts";
-import type { NameIndex } from "./names.ts";
-import { spoken } from "./offers.ts";
-import { hasCustomer, readWords, type Reading } from "./reading.ts";
-import type { Option, Sentence, Understood } from "./sentence.ts";
+import { isFamiliar } from "./reading/intents.ts";
+import { withoutDenied } from "./reading/left-out.ts";
+import type { NameIndex } from "./words/names.ts";
+import { spoken } from "./write/offers.ts";
+import { hasCustomer, readWords, type Reading } from "./reading/reading.ts";
+import type { Option, Sentence, Understood } from "./reading/sentence.ts";
 import { proposes, rankOf, suited, surely, tokensOf } from "./wanted.ts";
-import { wordsOf } from "./words.ts";
+import { wordsOf } from "./words/words.ts";
 
 const clauseEnds =
   /(?<!\b(?:inc|ltd|corp|co|b\.v|n\.v|s\.a|e\.g|i\.e|etc|vs|nr))\.\s|[!?;]\s|,?\s(?:(?:and|but|oh and|plus) )?also\s|,?\sand (?=(?:remind|show|tell|send|give|assign|snooze|export|ask|post|what|whats|who|which|how|when|can|could|do|please)\b)/i;

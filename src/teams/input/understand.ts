@@ -5,34 +5,43 @@
 import { onDay } from "../../cards/kit/dates.ts";
 import { agreedTo, toWhoeverOffered } from "./agreed.ts";
 import { ownAtOnce } from "./at-once.ts";
-import { sharesOf, type Share } from "./by-customer.ts";
-import { countedBeside, listAsked } from "./asked-lists.ts";
-import { pastAsked } from "./asked-past.ts";
-import { asksToBeReminded } from "./asked-for.ts";
-import { withoutColumns } from "./columns.ts";
-import { findDay, periodEnd } from "./day.ts";
+import { sharesOf, type Share } from "./reading/by-customer.ts";
+import { countedBeside, listAsked } from "./lists/asked-lists.ts";
+import { pastAsked } from "./lists/asked-past.ts";
+import { asksToBeReminded } from "./reading/asked-for.ts";
+import { withoutColumns } from "./words/columns.ts";
+import { findDay, periodEnd } from "./time/day.ts";
 import { isLooking } from "./decided.ts";
-import { asksOfTold, asksWhyOfIt, isSameBut, meantInstead, sameOfEach, swapped, swaps, toldOn } from "./told-on.ts";
-import { goneOn } from "./follow-up.ts";
-import { rowsMeant, waitedForOf } from "./list-on.ts";
-import { givesRest, isOfMany, isPointed, isPronoun, pointing } from "./pointing.ts";
+import {
+  asksOfTold,
+  asksWhyOfIt,
+  isSameBut,
+  meantInstead,
+  sameOfEach,
+  swapped,
+  swaps,
+  toldOn,
+} from "./follow-up/told-on.ts";
+import { goneOn } from "./follow-up/follow-up.ts";
+import { rowsMeant, waitedForOf } from "./lists/list-on.ts";
+import { givesRest, isOfMany, isPointed, isPronoun, pointing } from "./reading/pointing.ts";
 import { claimsOfState, elseTold, isQuestion, meantBy } from "./meaning.ts";
-import { withCustomer } from "./next.ts";
-import { isKnown, rank, tokens, typedToken, type Ranked } from "./intents.ts";
-import { withoutDenied } from "./left-out.ts";
-import { namesakesOf, type NameIndex } from "./names.ts";
-import { otherDays } from "./memo-said.ts";
+import { withCustomer } from "./follow-up/next.ts";
+import { isKnown, rank, tokens, typedToken, type Ranked } from "./reading/intents.ts";
+import { withoutDenied } from "./reading/left-out.ts";
+import { namesakesOf, type NameIndex } from "./words/names.ts";
+import { otherDays } from "./write/memo-said.ts";
 import { besidesMemo, memoAsked, selfInstead } from "./memo-asked.ts";
-import { mostOptions, spoken, textWithout } from "./offers.ts";
-import { hasCustomer, readWords, strangerIn, type Reading } from "./reading.ts";
-import { isTold, type Option, type Sentence, type Understood } from "./sentence.ts";
-import { plannedUntil, withoutStray } from "./put-off.ts";
-import { splitAsked } from "./split.ts";
+import { mostOptions, spoken, textWithout } from "./write/offers.ts";
+import { hasCustomer, readWords, strangerIn, type Reading } from "./reading/reading.ts";
+import { isTold, type Option, type Sentence, type Understood } from "./reading/sentence.ts";
+import { plannedUntil, withoutStray } from "./write/put-off.ts";
+import { splitAsked } from "./write/split.ts";
 import { askedOfAway, withAlso } from "./two-wishes.ts";
 import { asksWhatHappened, clearly, rankOf, ruleOption, rulesAsked, tokensOf } from "./wanted.ts";
-import { givesItBack, handsItOn, takesItOn } from "./whose-now.ts";
-import { wishedIn } from "./wished.ts";
-import { wordsOf } from "./words.ts";
+import { givesItBack, handsItOn, takesItOn } from "./reading/whose-now.ts";
+import { wishedIn } from "./reading/wished.ts";
+import { wordsOf } from "./words/words.ts";
 
 /** Longer texts are no intent in a few words: pasted, forwarded, or a letter. */
 export const longestText = 400;

@@ -1,13 +1,22 @@
 /** What a reading wants: its likeliest intents, by its words and by whom it names. Pure. */
 import { findWhy } from "../../domain/catalogue/why.ts";
 import { isTalk } from "../../cards/forms/talk.ts";
-import { findDay, periodEnd } from "./day.ts";
-import { isPronoun } from "./pointing.ts";
-import { asking, beginsSentence, isFamiliar, isKnown, rank, tokens, typedToken, type Ranked } from "./intents.ts";
-import { hasCustomer, hasPerson, strangerIn, type Reading } from "./reading.ts";
-import { isTold, type Option, type Sentence } from "./sentence.ts";
-import type { Word } from "./words.ts";
-import { forMe } from "./write-owners.ts";
+import { findDay, periodEnd } from "./time/day.ts";
+import { isPronoun } from "./reading/pointing.ts";
+import {
+  asking,
+  beginsSentence,
+  isFamiliar,
+  isKnown,
+  rank,
+  tokens,
+  typedToken,
+  type Ranked,
+} from "./reading/intents.ts";
+import { hasCustomer, hasPerson, strangerIn, type Reading } from "./reading/reading.ts";
+import { isTold, type Option, type Sentence } from "./reading/sentence.ts";
+import type { Word } from "./words/words.ts";
+import { forMe } from "./write/write-owners.ts";
 
 const looks = /^(?:show|gaps(?: \w+)?|todo|customers|own-customers|by-owner|unowned|waiting|review)$/;
 /** What is never about a customer. */
@@ -207,6 +216,23 @@ export const asksWhatHappened = (text: string): boolean =>
   /\b(?:why|how come|reasons?)\b/i.test(text) &&
   /\b(?:was|were|got|did|has|have|been|say|said)\b/i.test(text) &&
   !/\b(?:claims|if|can|could|would|usual\w*|normal\w*|mostly|often|always|typical\w*)\b/i.test(text);
+
+const leavesUs =
+  /\b(?:mov(?:e|es|ing|ed)|switch(?:es|ed|ing)?|go(?:es|ing)?|chang(?:e|es|ed|ing)|transfer(?:s|red|ring)?|leav(?:e|es|ing))\b[^.;!?]{0,30}\b(?:another|a different|an other|a new) (?:partner|provider|supplier|reseller)\b|\bleav(?:e|es|ing) us\b|\blost\b[^.;!?]{0,40}\bto (?:a |another |the )?(?:competitor|competition|partner|provider)\b|\b(?:end|ends|ending|ended|terminat(?:e|es|ed|ing)|cancel(?:s|led|ling)?)\b[^.;!?]{0,20}\bcontract\b/i;
+const asksMeaning =
+  /\bwhat (?:this|that|it|does (?:this|that|it)) (?:would |will )?means?\b|\bwhat (?:happens|will happen|becomes)\b|\b(?:whether|if|do|what|should) (?:i|we) (?:need to|have to|should|must|do)\b|\b(?:lose|keep|affect)\b[^.]*\?|\b(?:any|some)thing (?:that |which )?(?:has to|needs to|must|should|is to|we have to|i have to|to) (?:be done|do)\b/i;
+const whatToPrepare =
+  /\bwhat (?:do |would |will )?(?:i|we) (?:have to |need to |should |must |ought to )?(?:prepare|hand in|provide|bring|collect|need)\b/i;
+const mayClaim =
+  /\b(?:could|can|may|should|might) (?:we|i) (?:not |also |still |then |now |perhaps )*(?:claim|associate|(?:make|file|submit|put in) (?:a |the )?claims?)\b|\bwe (?:could|can|may|might|should) (?:also |still |then |now |perhaps )*(?:claim|associate)\b/i;
+
+/** Rules of what they plan or wonder beside a customer: "they move to another partner, do I need to do anything?" */
+export function rulesAsked(text: string): readonly string[] {
+  const isAsking = text.includes("?");
+  if (leavesUs.test(text) && asksMeaning.test(text)) return ["why customer-leaves"];
+  const mayPrepare = /\bclaims?\b/i.test(text) && whatToPrepare.test(text);
+  return isAsking && (mayClaim.test(text) || mayPrepare) ? ["why when-to-claim", "why proof"] : [];
+}
 
 export const ruleOption = (rule: string): Option => ({
   says: rule,

@@ -12,7 +12,7 @@ import { digestStatus } from "../../domain/messages/digest-status.ts";
 import { nextOccurrence, type WeeklyMoment } from "../../domain/time/time.ts";
 import { managersOnly } from "../refusals.ts";
 import { readerOf, type Card, type PlainCommand, type Reply, type Turn, noticeReply } from "../turn.ts";
-import { parseDigest, type DigestAsked } from "../input/parse.ts";
+import { parseDigest, type DigestAsked } from "../input/time/parse.ts";
 
 export const digest: PlainCommand = {
   name: "digest",

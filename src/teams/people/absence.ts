@@ -15,9 +15,9 @@ import { addDays, dayOf, type Day } from "../../domain/time/time.ts";
 
 import { noticeReply, type CustomerCommand, type PlainCommand, type Reply, type Turn } from "../turn.ts";
 import { managersOnly, notUnderstood, notHere } from "../refusals.ts";
-import { findCustomer } from "../input/find-customer.ts";
-import { findPerson, knownPeople } from "../input/find-person.ts";
-import { missingDay, parseAway, parseSnooze } from "../input/parse.ts";
+import { findCustomer } from "../input/find/find-customer.ts";
+import { findPerson, knownPeople } from "../input/find/find-person.ts";
+import { missingDay, parseAway, parseSnooze } from "../input/time/parse.ts";
 
 export const snooze: CustomerCommand = {
   name: "snooze",

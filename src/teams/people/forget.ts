@@ -9,8 +9,8 @@ import { retentionOf } from "../../domain/organization/retention.ts";
 import { isAbout } from "../../domain/messages/delivery.ts";
 import { type Card, type Command, type Reply, type Turn, action, type Action, noticeReply } from "../turn.ts";
 import { notUnderstood } from "../refusals.ts";
-import { knownPerson, nobodyCalled } from "../input/find-person.ts";
-import { findCustomer } from "../input/find-customer.ts";
+import { knownPerson, nobodyCalled } from "../input/find/find-person.ts";
+import { findCustomer } from "../input/find/find-customer.ts";
 import { z } from "zod";
 import { forgetCustomer, forgetPerson } from "../../app/organization/forget.ts";
 

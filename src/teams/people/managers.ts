@@ -6,7 +6,7 @@ import { press } from "../../cards/kit/actions.ts";
 import type { Person } from "../../domain/people/person.ts";
 import { managersOnly, notUnderstood } from "../refusals.ts";
 import { type Card, type Command, type Reply, type Turn, action, type Action } from "../turn.ts";
-import { colleague, findPerson, nobodyCalled } from "../input/find-person.ts";
+import { colleague, findPerson, nobodyCalled } from "../input/find/find-person.ts";
 import { z } from "zod";
 
 export const managers: Command = {

@@ -23,9 +23,9 @@ import {
 import { isSamePerson, type Memo } from "../../domain/people/person.ts";
 import { addBusinessDays } from "../../domain/time/calendar.ts";
 import { addDays, addMilliseconds, type Day } from "../../domain/time/time.ts";
-import { timesIn } from "../input/clock.ts";
-import { findCustomer } from "../input/find-customer.ts";
-import { missingDay, parseDay, parseMemo } from "../input/parse.ts";
+import { timesIn } from "../input/time/clock.ts";
+import { findCustomer } from "../input/find/find-customer.ts";
+import { missingDay, parseDay, parseMemo } from "../input/time/parse.ts";
 import { notUnderstood } from "../refusals.ts";
 import {
   action,

@@ -17,8 +17,8 @@ import { readSetting, settingWords, type SettingChange } from "../../domain/orga
 import { weekdays } from "../../domain/time/time.ts";
 import { notUnderstood } from "../refusals.ts";
 import { action, type Action, type Reply, type Card, type Command, type Turn, noticeReply } from "../turn.ts";
-import { parseDay } from "../input/parse.ts";
-import { zoneNamed } from "../input/zone.ts";
+import { parseDay } from "../input/time/parse.ts";
+import { zoneNamed } from "../input/time/zone.ts";
 
 export const settings: Command = {
   name: "settings",

@@ -1,6 +1,6 @@
 /** One's own questions, wanted in one go, and what else is done at once. */
 import { describe, expect, it } from "vitest";
-import { readNames, type Nameable } from "../../../src/teams/input/names.ts";
+import { readNames, type Nameable } from "../../../src/teams/input/words/names.ts";
 import { understand } from "../../../src/teams/input/understand.ts";
 import { inALine } from "./understood.ts";
 

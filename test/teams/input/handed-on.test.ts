@@ -1,6 +1,6 @@
 /** Customers that are put on a colleague or taken off one's own list, and who has only much to do. */
 import { describe, expect, it } from "vitest";
-import { readNames, type Nameable } from "../../../src/teams/input/names.ts";
+import { readNames, type Nameable } from "../../../src/teams/input/words/names.ts";
 import { understand } from "../../../src/teams/input/understand.ts";
 import { inALine } from "./understood.ts";
 

@@ -1,6 +1,6 @@
 /** Reminders of one's own, as hurried people ask for them. 27 November 2026 is a Friday. */
 import { describe, expect, it } from "vitest";
-import { readNames, type Nameable } from "../../../src/teams/input/names.ts";
+import { readNames, type Nameable } from "../../../src/teams/input/words/names.ts";
 import { understand } from "../../../src/teams/input/understand.ts";
 import { inALine } from "./understood.ts";
 

@@ -1,11 +1,11 @@
 /** Hurried sentences and what is made of them. The customers and people are those of the demo's company. */
 import { describe, expect, it } from "vitest";
 import { commands } from "../../../src/teams/bot/commands.ts";
-import { readNames, type Nameable } from "../../../src/teams/input/names.ts";
+import { readNames, type Nameable } from "../../../src/teams/input/words/names.ts";
 import { understand } from "../../../src/teams/input/understand.ts";
-import { learn, rank, readSentences, sampled } from "../../../src/teams/input/intents.ts";
-import { phrases } from "../../../src/teams/input/vocabulary.ts";
-import { writers } from "../../../src/teams/input/writers.ts";
+import { learn, rank, readSentences, sampled } from "../../../src/teams/input/reading/intents.ts";
+import { phrases } from "../../../src/teams/input/words/vocabulary.ts";
+import { writers } from "../../../src/teams/input/write/writers.ts";
 import { isTalk } from "../../../src/cards/forms/talk.ts";
 import { whyTopics } from "../../../src/domain/catalogue/why.ts";
 import { inALine } from "./understood.ts";

@@ -1,6 +1,6 @@
 /** What a text was understood as, in one line, for tables. */
-import type { Understood } from "../../../src/teams/input/sentence.ts";
-import { isWord } from "../../../src/teams/input/intents.ts";
+import type { Understood } from "../../../src/teams/input/reading/sentence.ts";
+import { isWord } from "../../../src/teams/input/reading/intents.ts";
 
 // Learnt as this is read, as in `../harness.ts`.
 isWord("show");

@@ -1,9 +1,9 @@
 /** What is written in whole, polite sentences, with reasons, subordinate clauses and a second question at the end. */
 import { describe, expect, it } from "vitest";
-import { answersTold } from "../../../src/teams/input/answers-told.ts";
-import { statementsIn } from "../../../src/teams/input/doubt.ts";
-import { readNames, type Nameable } from "../../../src/teams/input/names.ts";
-import type { Option, Sentence } from "../../../src/teams/input/sentence.ts";
+import { answersTold } from "../../../src/teams/input/told/answers-told.ts";
+import { statementsIn } from "../../../src/teams/input/reading/doubt.ts";
+import { readNames, type Nameable } from "../../../src/teams/input/words/names.ts";
+import type { Option, Sentence } from "../../../src/teams/input/reading/sentence.ts";
 import { understand } from "../../../src/teams/input/understand.ts";
 import { inALine } from "./understood.ts";
 

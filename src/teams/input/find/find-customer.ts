@@ -1,0 +1,133 @@
+/** The customer that words mean: the one place where commands look one up, and ask when it is not certain. */
+import { customersFor, lookUp } from "../../../app/customers/report.ts";
+import { chooseCard } from "../../../cards/forms/choose.ts";
+import { formCard } from "../../../cards/forms/form.ts";
+import { whichCustomerForm } from "../../../cards/forms/which-customer.ts";
+import { press } from "../../../cards/kit/actions.ts";
+import { notice } from "../../../cards/kit/notice.ts";
+import type { Customer, CustomerId } from "../../../domain/customer/customer.ts";
+import { customerNames } from "../words/customer-names.ts";
+import { isPronoun } from "../reading/pointing.ts";
+import { foldWord, wordsOf } from "../words/words.ts";
+import { notUnderstood } from "../../refusals.ts";
+import { viewerOf, type Card, type CustomerChoice, type CustomerCommand, type Reply, type Turn } from "../../turn.ts";
+
+/**
+ * The one customer that fits, among those the person may see here; a card when none or several do.
+ * @param choice what choosing one of several does; undefined where nothing can be pressed, and they are only named.
+ */
+export async function findCustomer(
+  turn: Turn,
+  words: string,
+  choice: CustomerChoice | undefined | (() => Promise<CustomerChoice | { card: Card }>),
+): Promise<{ customer: Customer } | { card: Card; unclear?: true }> {
+  const found = await lookUp(turn.organization, viewerOf(turn), words);
+  if (found.found === "one") return found;
+  if (found.found === "none") return { card: await noCustomer(turn, words), unclear: true };
+  const { customers } = found;
+  const chosen = typeof choice === "function" ? await choice() : choice;
+  if (chosen === undefined) return { card: whichCustomer(words, customers) };
+  return "card" in chosen ? chosen : { card: chooseCard({ words, customers, ...chosen }) };
+}
+
+/** Runs a command for its customer. */
+export async function runForCustomer(command: CustomerCommand, turn: Turn, said: string): Promise<Reply> {
+  const words = command.words === undefined ? { customer: said, rest: "" } : command.words(said);
+  // "It" is whoever was talked of, and no part of "Litware" or "Italia".
+  if (words === undefined || words.customer === "" || arePronouns(words.customer))
+    return await askFor(turn, command, said);
+  const { customer, rest } = words;
+  const written = (id: CustomerId): string => `${command.name} ${said.replace(customer, () => id)}`;
+  const choice = async () => command.choice?.(turn, rest) ?? { then: "run" as const, says: written };
+  const found = await findCustomer(turn, customer, choice);
+  if ("card" in found) return found;
+  const { id, owner } = found.customer;
+  turn.about({ says: written(id), customer: id, person: owner });
+  return command.run(turn, found.customer, rest);
+}
+
+const arePronouns = (text: string): boolean =>
+  wordsOf(text).every((_, at, all) => isPronoun(all, at) || (at > 0 && /^(?:one|customer)$/.test(all[at]?.fold ?? "")));
+
+/** A command without what it needs. */
+async function askFor(turn: Turn, command: CustomerCommand, said: string): Promise<Reply> {
+  const { headline, example, more } = command.asks;
+  if (more === undefined) return { card: await askWhich(turn, command, said), unclear: true };
+  if (said !== "") return notUnderstood(command, said, example);
+  return { card: notice(headline, [`For example: ${example}`, more]), unclear: true };
+}
+
+/** The form of a command without its customer. @param rest what was written of it already */
+export async function askWhich(turn: Turn, command: CustomerCommand, rest: string, problem?: string): Promise<Card> {
+  const customers = await customersFor(turn.organization, viewerOf(turn));
+  if (customers.length === 0) return await noCustomer(turn, rest);
+  turn.about({ lacks: { command: command.name, rest } });
+  const { headline, example } = command.asks;
+  const isLikely = ({ owner }: Customer) => (command.name === "assign") === (owner === undefined);
+  const byName = customers.toSorted((one, other) => one.name.localeCompare(other.name));
+  const ordered = [...byName.filter(isLikely), ...byName.filter((one) => !isLikely(one))];
+  return formCard(whichCustomerForm({ headline, example, customers: ordered, command: command.name, rest, problem }));
+}
+
+/** Names beginning alike that are offered. */
+const mostAlike = 2;
+
+/** Said when nothing fits; alike for what does not exist and what the person may not see here. */
+async function noCustomer(turn: Turn, words: string): Promise<Card> {
+  const { actor, organization } = turn;
+  const mine = turn.place.kind === "personal" && !actor.manager;
+  turn.about({ stranger: words });
+  const customers = await customersFor(organization, viewerOf(turn));
+  const others = inOtherLetters(customers, words);
+  const alike = [...beginningAlike(customers, words), ...others];
+  const add = { title: "Add a customer", press: press("run", { says: `add ${words}`.trim(), shown: "new" }) };
+  return notice(
+    `No customer like “${words.slice(0, 80)}”`,
+    [
+      mine
+        ? "Here you see the customers you look after. In a channel that I'm in, you can ask about all of them."
+        : "Try a part of the name, the domain or the Microsoft ID.",
+      ...otherLetterWords(others, words),
+    ],
+    [
+      ...alike.map(({ id, name }) => ({ title: name, press: press("show", { customer: id }) })),
+      ...(actor.manager && words !== "" ? [add] : []),
+      { title: mine ? "My customers" : "All gaps", press: press("gaps", { filter: mine ? "mine" : "all" }) },
+    ],
+  );
+}
+
+/** Customers whose names are in no Latin letters, where the words are: "Tokyo Traders" may be one of these. */
+function inOtherLetters(customers: readonly Customer[], words: string): readonly Customer[] {
+  if (!/\p{sc=Latin}{3}/u.test(words)) return [];
+  return customers
+    .filter(({ name, listedName = "" }) => !/\p{sc=Latin}/u.test(name) && !/\p{sc=Latin}/u.test(listedName))
+    .slice(0, mostAlike);
+}
+
+/** How it is found by both names. */
+function otherLetterWords([only, ...more]: readonly Customer[], words: string): readonly string[] {
+  if (only === undefined) return [];
+  const name = more.length === 0 ? only.name : "<customer>";
+  return [
+    `I can't read how a name in other letters sounds. If it's ${more.length === 0 ? only.name : "one of these"}, write this once, and I know both names: set ${name}: called ${words.slice(0, 60)}`,
+  ];
+}
+
+/** A few customers that have a word in their name which begins as the words do. */
+function beginningAlike(customers: readonly Customer[], words: string): readonly { id: CustomerId; name: string }[] {
+  const start = foldWord(words).slice(0, 3);
+  if (start.length < 3) return [];
+  const alike = new Map<CustomerId, { id: CustomerId; name: string }>();
+  for (const { of } of customerNames(customers).byStart(start)) if (!alike.has(of.id)) alike.set(of.id, of);
+  return [...alike.values()].slice(0, mostAlike);
+}
+
+/** Named where nothing can be pressed; by the domain, since names may be alike. */
+function whichCustomer(words: string, customers: readonly Customer[]): Card {
+  const some = customers.slice(0, 5).map(({ name, domain, id }) => `${name} (${domain ?? `…${id.slice(-6)}`})`);
+  return notice(
+    `Which “${words.slice(0, 60)}”?`,
+    `That fits ${some.join("; ")}. Write more of the name, or the Microsoft ID.`,
+  );
+}

@@ -1,0 +1,57 @@
+/** What a person narrowed the history to, with the customer and the person looked up. */
+import { todayOf } from "../../../app/organization/absence.ts";
+import { notice } from "../../../cards/kit/notice.ts";
+import type { HistoryFacts } from "../../../cards/customer/history.ts";
+import type { TrailFilter } from "../../../domain/organization/history.ts";
+import { isSamePerson, type PersonRef } from "../../../domain/people/person.ts";
+import { findCustomer } from "./find-customer.ts";
+import { parseHistory } from "../time/period.ts";
+import type { Card, Turn } from "../../turn.ts";
+import { knownPerson, nobodyCalled } from "./find-person.ts";
+
+export type Narrowed = { asked: HistoryFacts["asked"]; filter: TrailFilter };
+
+/** Reads `[customer | @person] [since <date>] [until <date>]`; a card when it is not understood. */
+export async function narrowedTo(
+  turn: Turn,
+  rest: string,
+  command: "history" | "export history",
+): Promise<Narrowed | { card: Card; unclear?: true }> {
+  const read = parseHistory(rest, await todayOf(turn.world, turn.organization));
+  if ("unclear" in read) {
+    return {
+      card: notice(
+        `“${read.unclear.slice(0, 60)}” isn't a day I know`,
+        "Write for example: history Contoso since 1 Nov until 2026-11-20",
+      ),
+      unclear: true,
+    };
+  }
+  const { words, ...period } = read;
+  if (words === "") return { asked: period, filter: period };
+  const person = await knownPerson(turn, words);
+  if (words.includes("@")) {
+    return person === undefined ? { card: nobodyCalled(words) } : await ofPerson(turn, person.id, person.name, period);
+  }
+  const found = await findCustomer(turn, words, {
+    then: "run",
+    says: (id) => `${command} ${rest.replace(words, () => id)}`,
+  });
+  if ("customer" in found) {
+    const { id, name } = found.customer;
+    return { asked: { customer: { id, name }, ...period }, filter: { customer: id, ...period } };
+  }
+  return person === undefined ? found : await ofPerson(turn, person.id, person.name, period);
+}
+
+/** Everything under the person's references. */
+export async function ofPerson(
+  turn: Turn,
+  ref: PersonRef,
+  name: string,
+  period: Pick<TrailFilter, "from" | "to">,
+): Promise<Narrowed> {
+  const known = (await turn.organization.people.list()).find((one) => isSamePerson(ref, one));
+  const refs = known === undefined ? [ref] : [known.id, ...(known.upn === undefined ? [] : [known.upn])];
+  return { asked: { person: { id: ref, name: known?.name ?? name }, ...period }, filter: { person: refs, ...period } };
+}

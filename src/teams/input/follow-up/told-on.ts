@@ -1,0 +1,228 @@
+/** What was told goes on, or is put right: "Teams too", "sorry, that was Fabrikam", "the other way round". Pure. */
+import type { About } from "../../turn.ts";
+import type { CustomerId } from "../../../domain/customer/customer.ts";
+import { type FoundName, type Reading, strangerIn } from "../reading/reading.ts";
+import type { NameIndex } from "../words/names.ts";
+import type { PersonId } from "../../../domain/people/person.ts";
+import { type Word, wordsOf } from "../words/words.ts";
+import { type Next, leads, withCustomer } from "./next.ts";
+import { isPronoun } from "../reading/pointing.ts";
+
+/** Words beside the name of another customer of which the same is meant. */
+const besideOther =
+  /^(?:and|und|en|et|y|also|too|as|well|only|just|now|no|nope|not|same|likewise|ditto|plus|actually|sorry|ok|okay|yes|right|then|so|what|how|about|of|i|mean|meant|instead|rather|than|for|with|at|on|to|the|it|its|this|that|thats|is|was|should|be|have|said|oh|ah|oops|whoops|hm+|er+|wait|please|pls|thanks|thx|one|customer|mixed|them|up|confused|wrong|got|other)$/;
+/** What may stand between "not" and the name that it denies. */
+const untilDenied = /^(?:for|with|at|on|the|of)$/;
+
+/** Whether it does no more than name another customer, or put it in the place of the one before: "not Contoso, Fabrikam". */
+export function isSameOf(
+  words: readonly Word[],
+  found: readonly FoundName[],
+  names: NameIndex,
+  before: CustomerId | undefined,
+): boolean {
+  const known = before === undefined ? undefined : names.byRef(before)?.name;
+  const last = new Set(wordsOf(known ?? "").map(({ fold }) => fold));
+  return words.every(({ fold }, at) => {
+    if (isIn(found, at)) return true;
+    const isNot = /^(?:not|than)$/.test(fold) || (fold === "of" && words[at - 1]?.fold === "instead");
+    if (!isNot) return last.has(fold) || besideOther.test(fold);
+    const denied = words.find((one, index) => index > at && !untilDenied.test(one.fold));
+    return denied !== undefined && last.has(denied.fold);
+  });
+}
+
+/** Whether the word there is part of a name. */
+export const isIn = (found: readonly FoundName[], at: number): boolean =>
+  found.some(({ from, to }) => from <= at && at < to);
+
+/** "Residences of course", after what was told of Fabrikam, Inc.: one that shares the name, and nothing else. */
+function isNamesake({ text, words, found }: Reading, names: NameIndex, last: CustomerId): boolean {
+  const [only, ...others] = found.flatMap(({ candidates }) => candidates);
+  const before = names.byRef(last)?.name;
+  if (only === undefined || others.length > 0 || before === undefined || text.includes("?")) return false;
+  const [shared] = wordsOf(before);
+  return (
+    wordsOf(only.name)[0]?.fold === shared?.fold &&
+    words.every(({ fold }, at) => isIn(found, at) || besideNamesake.test(fold))
+  );
+}
+
+const besideNamesake = /^(?:of|course|the|one|i|mean|meant|sorry|please|pls|that|thats|is|it|yes|no|oh|for|at)$/;
+
+/** What takes back what was said, in part. */
+const corrects =
+  /\b(?:not|wrong|meant|mean|mixed up|instead|rather|oops|whoops|sorry|scrap|exc?ept|apart from|drop (?:it|that)|off|out)\b/i;
+
+/** What is told goes on: the same of another workload, of another customer, or something of it was wrong. */
+export function toldOn(
+  reading: Reading,
+  earlier: About | undefined,
+  claims: "told" | "named" | undefined,
+  names: NameIndex,
+): { what: NonNullable<About["told"]>["what"]; customer: CustomerId } | undefined {
+  const { text, words, found } = reading;
+  const { told, customer: last } = earlier ?? {};
+  if (told === undefined || told.what === "not-mine" || last === undefined || words.length > 14) return undefined;
+  const named = found.flatMap(({ candidates: [one, ...others] }) =>
+    one?.kind === "customer" && one.fit !== "pointed" && others.length === 0 ? [one.id] : [],
+  );
+  const [customer = last, ...others] = new Set(named);
+  const isOther = customer !== last;
+  // "Woodgrove's Teams is still in my drafts": of a customer whom the writer does not have.
+  if (!isOther && named.length === 0 && strangerIn(reading) !== undefined) return undefined;
+  if (others.length > 0 || found.some(({ candidates: [one] }) => one?.kind === "person")) return undefined;
+  const isOn = leads.test(text) || corrects.test(text) || isNamesake(reading, names, last);
+  // "And snooze Contoso", "sorry, I need Contoso": what was told of another is not so of it.
+  if (isOther)
+    return isOn && isSameOf(words.slice(0, differsFrom(reading)), found, names, last)
+      ? { what: told.what, customer }
+      : undefined;
+  return claims === "told" || (isOn && claims !== undefined) ? { what: "claim", customer } : undefined;
+}
+
+/** Where "but PAL isn't done there" begins, after a customer of whom the same is so; the number of words where it does not. */
+function differsFrom({ words, found }: Reading): number {
+  const isPast = (at: number) => found.every(({ to }) => to <= at);
+  const at = words.findIndex(({ fold }, index) => /^(?:but|only|except|though)$/.test(fold) && isPast(index));
+  return at < 0 || found.length === 0 ? words.length : at;
+}
+
+/** "Same for Fabrikam, but PAL isn't done there". */
+export const isSameBut = (reading: Reading): boolean =>
+  saysSame.test(reading.text) && differsFrom(reading) < reading.words.length;
+
+const saysSame = /^(?:(?:and|ok|okay|also|so)[, ]+)?(?:the |it['’]?s the )?(?:same|ditto|likewise)\b/i;
+
+/** What stands before the customer that was meant: "that was Fabrikam", "I meant the Exchange one at Fabrikam". */
+const meantBefore =
+  /\b(?:(?:that|this|it|they) (?:was|were)|it['’]?s|(?:(?:that|it) )?should(?: have| be|['’]ve| been){1,2}|i (?:really |actually )?mean[t]?)(?: (?!not\b|never\b)[^,;.!?]{1,40}?)?(?: (?:for|at|of|about|with))? (?:the )?$/i;
+/** "Fabrikam's the one, not Contoso". */
+const theOne = /^(?:['’]s)?(?: is| was)? the (?:right |correct )?(?:one|customer)\b/i;
+/** "I mixed Contoso up with Fabrikam": what was told of the one is the other's. */
+const mixedWith = /\b(?:mixed|confused)\b[^.;!?]{0,40}\bwith (?:the )?$/i;
+const takesBackName =
+  /\b(?:sorry|oops|oop|whoops|wait|wrong|mistake|mixed|confused|no|nope|scrap|correction|actually|my bad|i (?:said|wrote|meant?)|fix)\b/i;
+
+/**
+ * The customer of whom the last thing was meant, in place of the one that it was said of: "oops, that was Fabrikam,
+ * Contoso is fine". `part`: the sentence that says so.
+ */
+export function meantInstead(
+  { text, words, found }: Reading,
+  last: CustomerId | undefined,
+): { customer: CustomerId; part: string } | undefined {
+  if (last === undefined || text.includes("?") || !takesBackName.test(text)) return undefined;
+  const named = found.flatMap(({ from, to, candidates: [one, ...others] }) =>
+    one?.kind === "customer" && others.length === 0
+      ? [{ from, to, customer: one.id, isPointed: one.fit === "pointed" }]
+      : [],
+  );
+  if (named.length !== found.length) return undefined;
+  const [only, ...more] = named.filter(({ customer, isPointed: isLast }) => !isLast && customer !== last);
+  if (only === undefined || more.length > 0) return undefined;
+  const { customer } = only;
+  const at = words[only.from]?.from ?? 0;
+  const isTheOne = theOne.test(text.slice(words[only.to - 1]?.to));
+  const before = text.slice(0, at);
+  if (!isTheOne && !meantBefore.test(before) && !mixedWith.test(before)) return undefined;
+  const from = Math.max(...[". ", "! ", "\n", ", ", "; "].map((end) => text.lastIndexOf(end, at))) + 1;
+  const ofName = words[only.to - 1]?.to ?? text.length;
+  // "I meant Relecloud's Defender": what else is meant is told with it.
+  const [rest = ""] = /^[^,;.!?\n]{0,40}/.exec(text.slice(ofName)) ?? [];
+  // "That was Relecloud's CPOR": not the question that was answered before.
+  if (/\b(?:cpor|pal|onboarding)\b/i.test(rest)) return undefined;
+  const said = /\b(?:not|and|but)\b/i.test(rest) ? ofName : ofName + rest.length;
+  // "It was Fabrikam that was submitted, on Tuesday"; not ", Contoso is fine".
+  const [added = ""] = found.some((one) => one.from >= only.to) ? [] : (tellsMore.exec(text.slice(said)) ?? []);
+  const end = said + added.length;
+  // "That was Fabrikam, on Tuesday": the day is all that is other than before.
+  if (added !== "" && !isState.test(added)) return { customer, part: added.replace(/^[,;\s]+/, "") };
+  return { customer, part: text.slice(Math.max(0, from), end).trim() };
+}
+
+/** "Same for Fabrikam and Coho": of each of these what was told of the customer before, or what was to be done to it. */
+export function sameOfEach(
+  reading: Reading,
+  earlier: About | undefined,
+  names: NameIndex,
+): { customers: readonly CustomerId[]; text: string } | { all: readonly Next[] } | undefined {
+  const { text, words, found } = reading;
+  const { told, customer: last, says = "" } = earlier ?? {};
+  const customers = [...new Set(found.flatMap(({ candidates }) => candidates.map(({ id }) => id)))];
+  const isClear = found.every(({ candidates: [one, ...others] }) => one?.kind === "customer" && others.length === 0);
+  if (last === undefined || customers.length < 2 || !isClear || text.includes("?") || !leads.test(text))
+    return undefined;
+  if (!isSameOf(words, found, names, last)) return undefined;
+  const [before] = told?.texts.slice(-1) ?? [];
+  if (before !== undefined && told?.what !== "not-mine") return { customers, text: before };
+  const all = customers.flatMap((one) => withCustomer(says, last, one, undefined) ?? []);
+  return all.length === customers.length && all.every(({ changes }) => changes) ? { all } : undefined;
+}
+
+const howLong =
+  /^(?:(?:and|so|ok|okay|then|but|great|thanks|hm+|now|right)[,.! ]+)*(?:by when|(?:un)?till? when|how (?:long|much time|many days)|when|what(?:['’]?s| is) (?:my|the|our|its) (?:deadline|due date|last day|cut-?off)|(?:the )?deadline\b)/i;
+const ofTime =
+  /\b(?:long|time|days|deadline|due|last day|cut-?off|dispute|appeal|answer|respond|react|have i got|do i have|do we have|until when|till when|by when|latest|end|ends|run out)\b/i;
+
+/** Whether it asks how long there is for what was just told: "how long have I got then?". */
+export const asksOfTold = ({ text, words, found }: Reading, earlier: About | undefined): boolean =>
+  earlier?.told?.what === "claim" &&
+  words.length <= 12 &&
+  found.every(({ candidates: [one] }) => one?.fit === "pointed") &&
+  asksHowLong(text);
+
+/** Whether a question is about the time that is left. */
+export const asksHowLong = (question: string): boolean =>
+  howLong.test(question.replace(/^[\s,;–-]+/, "")) && ofTime.test(question) && !ofReview.test(question);
+
+/** How long Microsoft takes is a rule, and nobody's deadline. */
+const ofReview = /\b(?:take|takes|taken|need|needs|usual\w*|normal\w*|typical\w*|average)\b/i;
+
+/** When it was, or what became of it, told after whose it is. */
+const tellsMore =
+  /^[,;]? (?:(?:and|but) )?(?:(?:it|that|they)(?:['’]s)? )?(?:(?:was|is|got|were|has|been|actually) ){0,3}(?:(?:on|since|last|this) ){0,2}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|the \d|\d|rejected|approved|submitted|declined|disputed|accepted|refused|filed|pending|(?:in|under) review)(?!\p{L})[^.!?\n]{0,60}/iu;
+
+const isState = /ed\b|\b(?:pending|review)\b/i;
+
+const asksReason =
+  /\b(?:why(?=\s*(?:[,?.!]|$))|why (?:was|is|were|did|has|have) (?:it|they|that|this|ms|microsoft|the claim|the \w+ claim)\b|what (?:did|do|does|have|has) (?:ms|microsoft|they) (?:say|said|want|wrote|write)|what(?:['’]?s| is| was| were) (?:the|their) reasons?|(?:for )?what reason|on what grounds)\b/i;
+const isRejected = /\b(?:rejected|declined|denied|refused|bounced|turned down|knocked back)\b/i;
+const inGeneral = /\b(?:claims|a claim|an? \w+ claim|usually|normally|in general|ever|always|often)\b/i;
+
+/** Whether it asks what there was against the claim that was talked of: "it got rejected, why, what did Microsoft say?". */
+export const asksWhyOfIt = ({ text, words, found }: Reading, earlier: About | undefined): boolean =>
+  words.length > 1 &&
+  words.length <= 14 &&
+  found.every(({ candidates: [one] }) => one?.fit === "pointed") &&
+  asksReason.test(text) &&
+  !inGeneral.test(text) &&
+  (earlier?.told?.what === "claim" || (isRejected.test(text) && words.some((_, at) => isPronoun(words, at))));
+
+const otherWay =
+  /\b(?:other way (?:a)?round|other way about|vice[ -]?versa|swap(?:ped)? (?:them|those|these|it|the two)|reversed?|mixed (?:them|those|the two|that) up|umgekehrt|andersom|à l['’]envers|al revés)\b/iu;
+
+/** Whether it wants two of what was said before in each other's place, and says no more. */
+export const swaps = ({ text, words, found }: Reading): boolean =>
+  words.length <= 9 && found.every(({ candidates: [one] }) => one?.fit === "pointed") && otherWay.test(text);
+
+/** What was asked before with its two owners, or the absent one and the deputy, in each other's place; empty where there are no two. */
+export function swapped(earlier: About | undefined, me: PersonId): readonly string[] {
+  const pairs = (earlier?.askedAll ?? earlier?.doneAll ?? []).flatMap((one) => {
+    const [, customer = "", person = ""] = /^assign (\S+) to (\S+)$/.exec(one) ?? [];
+    return person === "" ? [] : [{ customer, person }];
+  });
+  const [first, second, ...others] = pairs;
+  if (first !== undefined && second !== undefined && others.length === 0 && first.person !== second.person)
+    return [`assign ${first.customer} to ${second.person}`, `assign ${second.customer} to ${first.person}`];
+  const says = earlier?.asked ?? earlier?.says ?? "";
+  const [, who = "", days = "", deputy = ""] =
+    /^away (?:(?!from |until )(\S+) )?((?:from \S+ )?until \S+) deputy (\S+)$/.exec(says) ?? [];
+  if (deputy !== "") {
+    const other = `away ${deputy} ${days} deputy ${who === "" ? me : who}`;
+    // What is on record already ends first.
+    return earlier?.asked === undefined ? [who === "" ? "away off" : `away ${who} off`, other] : [other];
+  }
+  const [, from = "", to = ""] = /^handover (?!to )(\S+) to (\S+)(?: except .*)?$/.exec(says) ?? [];
+  return to === "" ? [] : [`handover ${to} to ${from}`];
+}

@@ -1,0 +1,317 @@
+/**
+ * Lists that are asked for in so many words: customers without a claim, what a workload has, what has been open for long,
+ * a line for each owner, customer or workload. Pure.
+ */
+import { statesNamed } from "../../../domain/claims/state-words.ts";
+import { workloadWord } from "../../../domain/catalogue/workloads.ts";
+import { addMonths, endOfMonth } from "../../../domain/time/calendar.ts";
+import { addDays, type Day } from "../../../domain/time/time.ts";
+import type { PersonId } from "../../../domain/people/person.ts";
+import type { About } from "../../turn.ts";
+import { findDay, numberOf } from "../time/day.ts";
+import { filtersNamed } from "../reading/filters.ts";
+import { exceptIn } from "../reading/left-out.ts";
+import { hasCustomer, hasPerson, type Reading } from "../reading/reading.ts";
+import type { Slots } from "../reading/slots.ts";
+
+type Said = {
+  today: Day;
+  me: PersonId;
+  claims?: "told" | "named" | undefined;
+  workloads?: Slots["workloads"];
+  earlier?: About | undefined;
+};
+
+/** Opens what asks for some of them. */
+const opens =
+  /^(?:(?:and|ok|okay|so|but|then|now|hi|hey|hello|hi all|good morning|morning|morning all|please|pls|can you|could you|would you|can we|can i|could i|let me|i need|i['’]d like|i want|we need|quick one|just|also|oh)[,.!:]* +)*(?:which|what(?:['’]?s)?|who(?:['’]?s|se)?|where|how(?! much)|any|any(?:one|body|thing)|is|are|do|does|have|has|show|list|give|post|get|see|tell|name|count|find|pull|all|only|every\w*|those|mine|for (?=which|what|how)|customers?|clients?|accounts?|claims?|gaps?|open|older|unclaimed|nothing|no|without|overview|status|summary|split|break\w*|per|by|quick|short|my|our|the|critical|high|medium|low|urgent|W)\b/i;
+
+/** It asks for a rule, or for something to be done. */
+const isElse =
+  /\b(?:if|why|happens?|means?|needed|necessary|required|allowed|should|must|proof|remind|chase|nudge|ping|assign|reassign|export|excel|csv|spreadsheet|pdf|snooze|mute|mail|email|delete|remove|record|handover|hand over|tell (?!me\b)\w+|ask (?!me\b)\w+|weekly|digest)\b|\b(?:have to|or (?:just|only)|enough)\b|\bneeds? (?:an?|to|any|no)\b|\bhow (?:do|can|would|to|long)\b|\bas a (?:file|table)\b/i;
+
+/** Longer messages tell a story. */
+const mostSentences = 4;
+
+/** The command of the list; undefined where none of these is asked for. One sentence asks, whatever the others tell. */
+export function listAsked(reading: Reading, said: Said): string | undefined {
+  const isSplit = perWorkload.test(reading.text) || perOwner.test(reading.text);
+  const isTold = said.claims === "told" && !reading.text.includes("?") && !isSplit;
+  if (
+    isTold ||
+    reading.reason !== "" ||
+    reading.found.some((one) => hasCustomer(one) && one.candidates[0]?.fit !== "pointed")
+  )
+    return undefined;
+  const parts = sentencesOf(reading);
+  // "Who has not answered yet? A list by person would help": its rows say whose each is.
+  if (perOwner.test(reading.text) && whoIsSilent.test(reading.text) && !isElse.test(reading.text))
+    return "gaps waiting";
+  const left = exceptIn(reading);
+  const except = left && `except ${left.id}`;
+  return parts.length > mostSentences
+    ? undefined
+    : parts.map((part) => listIn(part, said, except)).find((says) => says !== undefined);
+}
+
+/** Each sentence with what was found in it. */
+function sentencesOf(reading: Reading): readonly Pick<Reading, "text" | "words" | "found" | "meanings">[] {
+  const { words, found, meanings } = reading;
+  const ends = [...reading.text.matchAll(/[.!?](?=\s|$)/g)].map(({ index }) => index + 1);
+  return [...ends, reading.text.length].flatMap((end, at, all) => {
+    const start = all[at - 1] ?? 0;
+    const text = reading.text.slice(start, end).trim();
+    if (text === "") return [];
+    const isIn = ({ from }: { from: number }) => {
+      const place = words[from]?.from ?? -1;
+      return place >= start && place < end;
+    };
+    return [{ text, words, found: found.filter(isIn), meanings: meanings.filter(isIn) }];
+  });
+}
+
+function listIn(
+  sentence: Pick<Reading, "text" | "words" | "found" | "meanings">,
+  said: Said,
+  except: string | undefined,
+): string | undefined {
+  const { found, meanings } = sentence;
+  const people = [...new Set(found.filter(hasPerson).flatMap(({ candidates }) => candidates.map(({ id }) => id)))];
+  const workloads = (said.workloads ?? []).filter(({ name, called = name }) => sentence.text.includes(called));
+  const text = masked(sentence.text, workloads);
+  if (workloads.length > 1 || isElse.test(text)) return undefined;
+  const isShort = text.split(" ").length <= mostOfSplit;
+  if (!opens.test(text) && !text.endsWith("?"))
+    return isShort ? splitAsked({ text, who: undefined, workload: workloads[0]?.id }) : undefined;
+  const isMine = people.length === 0 && meanings.some(({ meaning: { kind } }) => kind === "mine");
+  const [person, ...others] = people;
+  const who = isMine ? "mine" : (except ?? person ?? (leans.test(text) ? whoseOf(said.earlier, said.me) : undefined));
+  const asked: Asked = { text, who: others.length > 0 ? undefined : who, workload: workloads[0]?.id };
+  const split = splitAsked(asked);
+  if (split !== undefined || others.length > 0) return split;
+  if (person !== undefined && hasOpen.test(text)) return written("gaps", person);
+  // Of a table of claims, or in a longer message; "how many have none" alone goes on from the list itself.
+  const { says = "" } = said.earlier ?? {};
+  const isOn = /^export (?:claims|customers)/.test(says) || (/^claims\b/.test(says) && sentence.words.length > mostOn);
+  if (isOn && hasNone.test(text)) return written("claims none", who ?? (says.endsWith(" mine") ? "mine" : undefined));
+  // "…, and how many claims are rejected": of the customers' own clause, whose number is then the first that is read.
+  const [clause] = withClaims.exec(text) ?? [];
+  const states = clause === undefined ? [] : someIn(clause).length > 0 ? someIn(clause) : someIn(text);
+  if (states.length > 0) return written("claims", ...states, asked.workload, asked.who);
+  return unclaimed(asked) ?? openAsked(asked, sentence, said);
+}
+
+/** "How many of our customers have at least one approved claim?" */
+const withClaims =
+  /\b(?:how many|which|what)\b[^.?!]*?\b(?:customers?|clients?|accounts?)\b[^.?!]*?\b(?:have|has|with|got)\b(?! no\b)[^.?!]*?\bclaims?\b/i;
+
+/** Words that name a split and are no story: "approved claims per workload please". */
+const mostOfSplit = 6;
+/** Words of a message that goes on from a list. */
+const mostOn = 9;
+
+/** "Can I see what Adele has open?" */
+const hasOpen =
+  /\bwhat(?:['’]s| does| has| is)?(?: \w+){1,2} (?:has|have|had|got)(?: \w+)? (?:open|outstanding|left|to do)\b/i;
+
+type Asked = {
+  /** With a W in place of a workload's name. */
+  text: string;
+  who: string | undefined;
+  workload: string | undefined;
+};
+
+/**
+ * Where claims stand, as far as a sentence says it ("none" is an everyday word), without those that are to be left out:
+ * "I don't need the approved ones".
+ */
+export function statesIn(text: string): readonly string[] {
+  const wordsOfStates = (some: string) => statesNamed(some).words.filter((word) => word !== "none");
+  const denied = deniedStates.flatMap((pattern) => [...text.matchAll(pattern)].map(([said]) => said));
+  const kept = denied.reduce((rest, said) => rest.replace(said, " "), text);
+  const [words, others] = [wordsOfStates(kept), wordsOfStates(denied.join(" "))];
+  const isAllBut = words.every((word) => word === "all") && others.join(" ") === "approved";
+  return isAllBut ? ["not-associated"] : words;
+}
+
+const deniedStates = [
+  /\b(?:(?:do not|don['’]?t) (?:need|want|care about|show(?: me)?|list|include|(?:need|want) to see)|not|without|exc?ept(?: for)?|other than|apart from|skip|ignore|leave out|leaving out) (?:the|those|any)(?: \p{L}+){1,2} (?:ones?|claims?)\b/giu,
+  /\bleave the(?: \p{L}+){1,2} (?:ones|claims) out\b/giu,
+];
+/** Those that some claims stand in and others don't. */
+const someIn = (text: string): readonly string[] => statesIn(text).filter((word) => word !== "all");
+
+/** It is a part of what was listed before. */
+const leans = /\b(?:them|those|these|of which|the ones)\b|^(?:and|only|just)\b/i;
+
+/** Whose the list before was. */
+function whoseOf({ list }: About = {}, me: PersonId): string | undefined {
+  const whose = list !== undefined && "filter" in list ? list.filter.whose : undefined;
+  if (whose === undefined || whose.kind === "nobody" || whose.kind === "except") return undefined;
+  return whose.person === me ? "mine" : whose.person;
+}
+
+/** What is no workload, though it is called like one. */
+const ofTeams = /\bteams (?:call|channel|chat|meeting|message|app|bot|post|thread)s?\b/i;
+
+/** The text with a W for the name of a workload. */
+function masked(text: string, workloads: NonNullable<Slots["workloads"]>): string {
+  if (ofTeams.test(text)) return text;
+  return workloads.reduce((rest, { name, called = name }) => rest.replace(called, "W"), text).replace(/\s+/g, " ");
+}
+
+const written = (...parts: readonly (string | undefined)[]): string =>
+  parts.filter((part) => part !== undefined && part !== "").join(" ");
+
+const perOwner =
+  /\b(?:(?:per|by|for (?:each|every)|of (?:each|every)|from (?:each|every)) (?:person|owner|colleague|head|user|people|team ?member|member|account manager|employee|consultant|one of us)|person by person|owner by owner|(?:per|for (?:each|every)) name|(?:for|of) each of (?:us|you|my people))\b/i;
+const perCustomer =
+  /\b(?:(?:per|by|for (?:each|every)) (?:customer|client|account|company|tenant)|customer by customer)\b(?! names?\b)/i;
+const perWorkload =
+  /\b(?:(?:per|by|for (?:each|every)) (?:workload|product|service|technology)|workload by workload)\b/i;
+const whoIsWorst =
+  /\bwho(?:['’]?s| is| are| has| do)?\b[^.?!]{0,30}\b(?:worst|furthest behind|lagging|slowest|most behind)\b/i;
+const whoIsSilent =
+  /\b(?:who|whoever|which of (?:us|you|them|my people))\b[^.?!]{0,30}(?:\bnot|n['’]?t|\bnever|\bstill)\b[^.?!]{0,25}\b(?:answer|repl|respon|react|com(?:e|ing) back)/i;
+const customerWithMost =
+  /\b(?:customers?|clients?|accounts?|compan(?:y|ies))\b[^.?!]{0,30}\bmost (?:open|gaps?|issues?|problems?|missing|outstanding|to do|work|things)\b/i;
+const ofWhichWorkloads = /\b(?:which|what) (?:workloads?|products?)\b[^.?!]*\b(?:most|many|how often|claims)\b/i;
+const whoHasMostClaims = /\bwho\b[^.?!]{0,20}\bmost (?:\w+ )?claims\b/i;
+const ofClaims = /\bclaims?\b/i;
+
+/** A line for each of them. */
+function splitAsked({ text, who, workload }: Asked): string | undefined {
+  const states = someIn(text);
+  const isOfClaims = ofClaims.test(text) || states.length > 0;
+  if (whoHasMostClaims.test(text)) return written("claims by owner", ...states, workload);
+  if (perWorkload.test(text) || ofWhichWorkloads.test(text)) return written("claims by workload", ...states, who);
+  if (perOwner.test(text) || (whoIsWorst.test(text) && !/\bcustomers?\b/i.test(text)))
+    return isOfClaims ? written("claims by owner", ...states, workload) : "gaps by owner";
+  if (customerWithMost.test(text)) return written("gaps by count", who);
+  if (!perCustomer.test(text)) return undefined;
+  return isOfClaims
+    ? written("claims", ...(states.length > 0 ? states : ["all"]), workload, who)
+    : written("gaps customers", who);
+}
+
+const fillers =
+  "(?: (?:an?y?|a single|one|at least one|the|their|our|recorded|registered|cpor|yet|made|filed|at all|got|an? W|W))*";
+const lacksClaim = new RegExp(
+  [
+    `\\b(?:no|without|w/o|zero|lack(?:s|ing)?|missing|not (?:a single|one|any|an?|have|got))${fillers} claims?\\b`,
+    `n['’]?t (?:have|got|had|made|filed|done|put in|started)${fillers} claims?\\b`,
+    "\\b(?:no|without|zero) (?:an?y )?cpor\\b(?! (?:gaps?|issues?|problems?|needed|claims?))",
+    "\\b(?:nothing|not|never)(?: (?:been|yet|got|have|has|ever|is|was|W))* claimed\\b",
+    "n['’]?t(?: (?:been|yet|got|have|ever|W|anything|a thing))* claimed\\b",
+    "\\b(?:n['’]?t|not|never)(?: (?:we|i|you|they|ever|yet|have))* claim(?:ed)? (?:anything|a thing)\\b",
+    "n['’]?t (?:we|i|you)(?: (?:ever|yet|W))* claimed\\b(?=[^.?!]*\\b(?:at|for|of|with|among) (?:\\w+ )*(?:mine|customers|clients|accounts)\\b)",
+    "\\bunclaimed\\b|\\bclaimed (?:nothing|none)\\b",
+    "\\bW (?:claims? |ones? )?(?:(?:is|are|still|that|which) ){0,2}missing\\b|\\bmissing (?:an?y? |the |their |our )?W\\b",
+    "\\b(?:without|w/o|no|lack(?:s|ing)?) (?:an?y? )?W\\b(?! (?:gaps?|issues?|problems?))",
+    "n['’]?t (?:have|got)(?: got)? (?:an?y? )?W\\b(?! (?:gaps?|issues?|problems?))",
+  ].join("|"),
+  "i",
+);
+const hasNothing =
+  /\b(?:customers?|clients?|accounts?|who|which|any(?:one|body)|ones?|those|them|many|mine)\b[^.?!]*\b(?:have|has|having|got|with) (?:absolutely )?nothing\b(?! (?:open|left|to|outstanding|due|missing|critical|urgent|wrong|new|overdue|late|expir\w+|pending|snoozed|more))/i;
+const haveAllOne =
+  /^(?:so |and |ok |but )*(?:do|does|have|has)\b[^.?!]*\b(?:all|every|everyone|everybody|each)\b[^.?!]*\b(?:a|an|at least one|one|any) (?:cpor |W )?claims?\b/i;
+/** "And how many customers have none?" */
+export const hasNone =
+  /\b(?:has|have|got|with) (?:none|nothing)\b(?! (?:open|of|left|to))|\bwithout(?: (?:any|one))?\W*$/i;
+const countsThem = /\bhow many (?:is|are|was|were|does) (?:that|those|they|these|it)\b/i;
+
+/** What is counted beside those that have none: "how many is that in total? and how many customers have none". */
+export function countedBeside(text: string, says: string): string | undefined {
+  if (says.startsWith("claims none") && countsThem.test(text)) return "claims";
+  const clause = withClaims.exec(text);
+  const rest = clause === null ? "" : text.slice(clause.index + clause[0].length);
+  // "…, and how many claims are rejected?"
+  const states = /\bhow many\b[^.?!]*\bclaims?\b/i.test(rest) ? someIn(rest) : [];
+  return states.length === 0 || !says.startsWith("claims ") ? undefined : written("claims", ...states);
+}
+
+/** What claims are like, which some of them are not. */
+const isOfKind = /\b(?:run(?:s|ning)? out|expir\w*|end(?:s|ed|ing)?|due|overdue|deadlines?|late|lost|owners?|open)\b/i;
+
+/** Customers without a claim. */
+function unclaimed({ text, who, workload }: Asked): string | undefined {
+  const isLacking = lacksClaim.test(text) || hasNothing.test(text) || haveAllOne.test(text);
+  if (!isLacking || someIn(text).length > 0 || isOfKind.test(text)) return undefined;
+  return written("claims none", workload, who);
+}
+
+const aboutGaps = /\b(?:gaps?|open|outstanding|issues?|problems?|to ?do|left|wrong|missing)\b/i;
+const haveWorkload =
+  /\b(?:who|which|what|any(?:one|body)?|every(?:one|body|thing)|all|list|show|customers?|clients?|accounts?)\b[^.?!]{0,40}\b(?:uses?|using|has|have|having|with|on|got|runs?|running)(?: (?:the|an?|our|got|also))* W\b|\b(?:all|any|the|our|my|which|list|show)\b[^.?!]{0,20}\bW (?:customers?|clients?|accounts?|ones|tenants?)\b|\bW\b.{0,5}\bwhich (?:customers|clients|ones)\b/i;
+const asksSomebody = /\b(?:help|ask|know|call|contact|does|doing|deals?|can|need|owns?|responsible|meeting|trouble)\b/i;
+
+/** What is open about a workload, or for long; or the claims of a workload, where nothing is said of how they are. */
+function openAsked(
+  { text, who, workload }: Asked,
+  reading: Pick<Reading, "text" | "words" | "meanings">,
+  { today }: Said,
+): string | undefined {
+  const age = ageIn(reading.text, today);
+  const filters = filtersNamed(reading).filter((word) => word !== "customers" && !isWorkloadsOwn(word, workload));
+  if (filters.some((word) => isLone.test(word))) return undefined;
+  const states = someIn(text);
+  const isNamed = text.includes("W") && workload !== undefined;
+  const about = isNamed ? `workload ${workloadWord(workload)}` : undefined;
+  // How long claims stand where they do is no gap.
+  if (age !== undefined && ofClaims.test(text) && !aboutGaps.test(text))
+    return written("claims", ...(states.length > 0 ? states : ["all"]), workload, who, `until ${age}`);
+  if (age !== undefined) return written("gaps", ...filters, about, `older ${age}`, "by age", who);
+  if (about === undefined || states.length > 0) return undefined;
+  if (aboutGaps.test(text)) return written("gaps", ...filters, about, who);
+  if (ofClaims.test(text) || !haveWorkload.test(text) || asksSomebody.test(text)) return undefined;
+  return written("claims all", workload, who);
+}
+
+/** A workload's word says its designation as well: "Teams". */
+const isWorkloadsOwn = (filter: string, workload: string | undefined): boolean =>
+  workload !== undefined && (filter === "Modern Work" || filter === "cpor");
+/** Of these nothing is open that could be old. */
+const isLone = /^(?:new|closed|waiting|unowned|in-order|paused|offboarded|snoozed|ending|expired)$/;
+
+const unit = "(day|week|month|quarter|year)s?";
+const longer = new RegExp(
+  `\\b(?:(?:old|long)er than|more than|over|at least|for)(?: (?:over|more than|at least|about))? (an?|the last|\\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve) ${unit}\\b|\\b(\\d{1,3})\\+? ${unit} (?:old|or (?:more|longer|older))\\b|[>≥] ?(\\d{1,3}) ${unit}`,
+  "i",
+);
+const isOpenFor =
+  /\b(?:older|open|opened|outstanding|sitting|lying|hanging|around|unresolved|stuck|pending|old|there|untouched)\b/i;
+const openSince =
+  /\b(?:open|opened|outstanding|sitting|lying|hanging|around|unresolved|stuck|pending|there|untouched)\b[^.?!]{0,30}\b(?:since|before)\b(.*)/i;
+const inMonth =
+  /^ (?:(?:the )?(?:beginning|start|end) of )?(january|february|march|april|may|june|july|august|september|october|november|december|last month)\b/i;
+
+/** The day since which something has been open that long: "older than 30 days", "open since October". */
+export function ageIn(text: string, today: Day): Day | undefined {
+  const [, many, each, years, per, above, of] = longer.exec(text) ?? [];
+  const [number, length = ""] = [many ?? years ?? above, each ?? per ?? of];
+  if (number !== undefined && isOpenFor.test(text)) {
+    const count = /^(?:an?|the last)$/i.test(number) ? 1 : numberOf(number);
+    const inDays = { day: 1, week: 7 }[length.toLowerCase()];
+    if (inDays !== undefined) return addDays(today, -count * inDays);
+    return addMonths(today, -count * ({ quarter: 3, year: 12 }[length.toLowerCase()] ?? 1));
+  }
+  const [, after = ""] = openSince.exec(text) ?? [];
+  const day = after === "" ? undefined : findDay(after, today, true);
+  if (day === undefined || day > today) return undefined;
+  if (/\bbefore\b/i.test(text)) return addDays(day, -1);
+  // Whatever came in October is open since October.
+  const whole = inMonth.test(after) ? endOfMonth(day) : day;
+  return whole > today ? today : whole;
+}
+
+const asksFirst =
+  /\b(?:do|start|begin|tackle|handle|fix|look at|deal with|clear)\b[^.;!?]{0,12}\bfirst\b|\bfirst (?:thing|one|step)\b|\b(?:where|which(?: ones?| customers?)?|what|who) (?:do|should|shall|would|can|to)? ?(?:i|we)? ?(?:best )?(?:start|begin)\b|\b(?:single )?most (?:urgent|important|pressing) (?:one|thing|customer|gap)\b(?!s)|\bone thing\b/i;
+const asksSome =
+  /\b(?:top|first|the|my|our|give me|which|what(?: are)?) (?:the )?(two|three|four|five|[2-5])\b(?: \w+){0,2} (?:most )?(?:urgent|important|pressing|critical|things|gaps|priorit\w+|tasks|items)\b|\b(?:top|worst) (two|three|four|five|[2-5])\b/i;
+
+/** How many are asked for of the most urgent: "what should I do first?", "the three most urgent"; 0 where none are. */
+export function firstAsked(text: string): number {
+  const [, many, top = many] = asksSome.exec(text) ?? [];
+  return top === undefined ? Number(asksFirst.test(text)) : numberOf(top);
+}

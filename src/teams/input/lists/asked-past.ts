@@ -1,0 +1,124 @@
+/** What is asked of what happened: who said that, since when it is so, what changed since yesterday. Pure. */
+import type { PastSubject } from "../../../cards/customer/asked-past.ts";
+import type { CustomerId } from "../../../domain/customer/customer.ts";
+import { addDays, type Day } from "../../../domain/time/time.ts";
+import type { About } from "../../turn.ts";
+import { statesIn } from "./asked-lists.ts";
+import { findDay } from "../time/day.ts";
+import { isPronoun } from "../reading/pointing.ts";
+import { pastPeriodIn } from "../time/period.ts";
+import { hasCustomer, hasPerson, strangerIn, type Reading } from "../reading/reading.ts";
+
+/** What of a customer's past is meant; `states`: where a claim came to stand. */
+export type PastAsked = {
+  of: PastSubject;
+  states: readonly string[];
+};
+
+const done =
+  "said|says|told|tells|reported|confirmed|closed|answered|answers|did|done|changed?|changes|set|linked|gave|given|assigned|reassigned|moved|took|taken|removed|added|snoozed|paused|claimed|submitted|recorded|entered|marked|wrote|put|made|decided|lost|lose|signed|ticked|approved|rejected|declined|became|become|happen(?:ed)?|updated|touched|imported";
+const asksWho = new RegExp(
+  `\\bwhat (?:did|have|has) (?:i|we|she|he) (?:just |already |last |ever )?(?:tell|told|say|said|report|reported|answer|answered|enter|entered|change|changed)\\b|\\bwho(?:['’]?s| has| had| was it (?:that|who)| did)?(?: (?:you|it|that|last|actually|then|all|even|ever|first|has|it's))? (?:${done})\\b|\\bwho (?:was it|was that|did (?:it|that|this))\\b|\\b(?:from|by) who(?:m)?\\b|\\bwhose (?:answer|word|entry)\\b`,
+  "iu",
+);
+const asksWhen = new RegExp(
+  `\\bwhen (?:was|were|did|has|had)\\b|\\bwhen (?:${done})\\b|\\bsince when\\b|\\bhow long (?:has|have) (?:it|that|this|\\w+) been\\b|\\bwhat day (?:was|did)\\b`,
+  "i",
+);
+const asksWhy =
+  /\b(?:why|how come)\b(?! is\b| are\b)[^.?!]*\b(?:chang\w+|los[et]|moved|taken|(?:an?|its|the|my|no) (?:\w+ )?owner|reassigned|assigned|snoozed|paused|offboarded|removed|yes|no longer (?:mine|\w+['’]s))\b/i;
+/** A rule, a day to come, or what Microsoft said, of which the claim's own line says more. */
+const isElse =
+  /(?<!since )\bwhen (?:do|does|will|can|should|is|are|must)\b|\bwho (?:should|can|could|will|would|needs?|does|has to|owns|looks)\b|\b(?:deadline|due|usually|normally|reminders?|messages?|digest|asked|ask)\b/i;
+
+/** What of it is asked: who did it, when, or why; undefined where it asks for something else. */
+export function pastAskedIn(text: string): PastAsked | undefined {
+  if (isElse.test(text) || !(asksWho.test(text) || asksWhen.test(text) || asksWhy.test(text))) return undefined;
+  const of = subjectOf(text);
+  // Since when a claim stands where it does, its own line says.
+  return of === "claims" && !asksWho.test(text) ? undefined : { of, states: statesIn(text) };
+}
+
+function subjectOf(text: string): PastAsked["of"] {
+  if (/\b(?:pal|link(?:ed|s)?|admin link)\b/i.test(text)) return "pal";
+  if (/\b(?:onboard\w*)\b/i.test(text)) return "onboarding";
+  if (/\bsnooz\w*|\bmuted?\b/i.test(text)) return "snooze";
+  if (/\b(?:pause[ds]?|on hold|offboard\w*|active)\b/i.test(text)) return "lifecycle";
+  const isOfClaim = /\b(?:claim(?:s|ed)?|cpor|dispute[ds]?)\b/i.test(text) || statesIn(text).length > 0;
+  if (isOfClaim) return "claims";
+  return /\b(?:before|previous\w*|former\w*|used to|owners?|mine|his|hers|yours|gave|given|assign\w*|reassign\w*|took|taken|hand(?:ed)?)\b/i.test(
+    text,
+  )
+    ? "owner"
+    : "anything";
+}
+
+type Said = {
+  today: Day;
+  manager?: boolean | undefined;
+  personal?: boolean | undefined;
+  earlier?: About | undefined;
+};
+
+/** The command that shows the past of the customer who is named, or talked of; of all of them since a day for managers. */
+export function pastAsked(reading: Reading, said: Said): string | undefined {
+  const customer = customerOf(reading, said.earlier);
+  if (customer !== undefined && pastAskedIn(reading.text) !== undefined)
+    return said.manager === false ? `show ${customer}` : `history ${customer}`;
+  if (customer !== undefined && asksChangesAt.test(reading.text)) {
+    const { since } = pastPeriodIn(reading.text, said.today);
+    if (since !== undefined) return said.manager === false ? `show ${customer}` : `history ${customer} since ${since}`;
+  }
+  return changesSince(reading, said) ?? (said.manager === false ? ownPast(reading, said) : undefined);
+}
+
+const ofRecord = /\b(?:answers?|claims?|checklists?|customers?|entry|entries|proofs?|owners?|pal|cpor)\b/i;
+
+/** What an owner asks of one of theirs and names none: which one is meant; of their claims, these. */
+function ownPast(reading: Reading, { personal, earlier }: Said): string | undefined {
+  const { text, found } = reading;
+  if (found.length > 0 || strangerIn(reading) !== undefined || isElse.test(text) || !ofRecord.test(text))
+    return undefined;
+  if (!(asksWho.test(text) || asksWhen.test(text) || asksWhy.test(text))) return undefined;
+  if (!/\bclaims\b/i.test(text)) return earlier?.customer === undefined ? "show" : undefined;
+  // "Who submitted the rejected claims" is about the rejected ones.
+  const states = statesIn(text.replace(/\bwho (?:has |had )?\w+/i, ""));
+  return ["claims", ...(states.length === 0 ? ["all"] : states), ...(personal === true ? ["mine"] : [])].join(" ");
+}
+
+/** The one that is named, or the one that was talked of, where the words point at it or say nothing else. */
+function customerOf(reading: Reading, earlier: About | undefined): CustomerId | undefined {
+  const { found, words } = reading;
+  const named = new Set(found.filter(hasCustomer).flatMap(({ candidates }) => candidates.map(({ id }) => id)));
+  const [one, ...others] = named;
+  if (one !== undefined) return others.length === 0 && !found.some(hasPerson) ? one : undefined;
+  if (strangerIn(reading) !== undefined || found.length > 0) return undefined;
+  const isPointed = words.some((_, at) => isPronoun(words, at)) || words.length <= 8;
+  return isPointed && words.length <= 14 ? earlier?.customer : undefined;
+}
+
+const asksChangesAt =
+  /\bwhat(?:['’]?s| is| has)? (?:all )?(?:changed?|new|different)\b|\b(?:did|has|was) (?:any(?:one|body|thing)|some(?:one|body|thing)) (?:\w+ )?(?:chang\w+|touch\w*|updat\w+|done|do|answer\w*|new)\b|\banything new\b/i;
+const asksChanges =
+  /\b(?:what(?:['’]?s| is| has| have| all)?|anything|any|something|did|has|have|was|were|show me|list)\b[^.?!]{0,40}\b(?:chang(?:ed?|es)|new|news|happen(?:ed)?|going on|different|moved|updates?|been done|did (?:we|you|they|everyone) do)\b|\bwhat (?:has|have) (?:the (?:whole )?team|we|everybody|everyone|you all) (?:been )?(?:done|doing|up to)\b/i;
+const sinceThen =
+  /\b(?:since|yesterday|today|overnight|over the weekend|this (?:morning|week)|last (?:few|couple of|\d+|two|three) days|in the (?:last|past)|while i (?:was|have been))\b/i;
+const ofWeek = /\bsince (?:the )?last (?:digest|week|report|message)\b/i;
+const away =
+  /\b(?:while|when|since) i(?:['’]?ve| have| had)?(?: was| were| been| went)? (?:away|out|off|gone|on (?:leave|holiday|vacation))\b/i;
+/** How far back it is looked where no day is said. */
+const someDays = 7;
+
+/** What changed since a day: the trail of a manager, of everybody's customers; of somebody's own, what is new and closed. */
+function changesSince({ text, found, meanings }: Reading, { today, manager, personal }: Said): string | undefined {
+  if (found.length > 0 || !asksChanges.test(text) || !sinceThen.test(text) || ofWeek.test(text)) return undefined;
+  const isMine = meanings.some(({ meaning: { kind } }) => kind === "mine");
+  if (/\b(?:gaps?|claims?|open|close[ds]?|digest|owners?|deadlines?)\b/i.test(text)) return undefined;
+  if (isMine || (manager === false && personal === true)) return "gaps new mine";
+  if (manager === false) return "gaps new";
+  if (/\bcustomers?\b/i.test(text)) return undefined;
+  if (away.test(text)) return `history since ${addDays(today, -someDays)}`;
+  if (/\bweekend\b/i.test(text)) return `history since ${findDay("last friday", today, true) ?? addDays(today, -3)}`;
+  const { since = /\bovernight\b/i.test(text) ? addDays(today, -1) : today } = pastPeriodIn(text, today);
+  return `history since ${since}`;
+}

@@ -1,0 +1,151 @@
+/** Lists of gaps, as the `gaps` command writes them: by filters, days and people, and in words. Pure. */
+import { addDays, type Day } from "../../../domain/time/time.ts";
+import { endOfMonth } from "../../../domain/time/calendar.ts";
+import { periodEnd } from "../time/day.ts";
+import { orderIn, waitedForOf } from "./list-on.ts";
+import { customersOf, forCustomer, peopleOf, says, type Slots, type Written } from "../reading/slots.ts";
+
+const page = (slots: Slots): string => {
+  const [, number] = /\bpage (\d{1,4})\b/i.exec(slots.text) ?? [];
+  return number === undefined ? "" : ` page ${number}`;
+};
+
+export function writeGaps(slots: Slots): readonly Written[] {
+  const customers = customersOf(slots);
+  if (customers.length > 0) return forCustomer("show", (name) => name)(slots);
+  const people = peopleOf(slots);
+  const { mine, unknown } = slots;
+  // "Who of them hasn't answered?", after a list.
+  const isWaiting = slots.filters.join() === "waiting" && people.length === 0 && !mine && slots.except === undefined;
+  const those = isWaiting ? waitedForOf(slots.earlier?.list, slots) : undefined;
+  if (those !== undefined) return [{ says: those, title: "who of them hasn't answered yet" }];
+  const order = orderIn(slots.text);
+  // "Sorted by deadline" asks for all of them.
+  const filters = timelyFilters(slots).filter((one) => one !== "ending" || order !== "deadline");
+  if (people.length === 0 && filters.length === 0 && !mine && unknown.length > 0 && slots.words.length <= 3)
+    return forCustomer("show", (name) => name)(slots);
+  const { except } = slots;
+  const others = except && [{ id: `except ${except.id}`, name: `everybody but ${except.name}` }];
+  const whose = mine ? [{ id: "mine", name: "you" }] : (others ?? people.map(({ id, name }) => ({ id, name })));
+  const all = whose.length === 0 ? [{ id: "", name: "" }] : whose;
+  const day = filters.includes("ending")
+    ? (periodEnd(slots.text, slots.today) ?? monthEnd(slots.text, slots.today) ?? slots.day())
+    : undefined;
+  const sorted =
+    order === undefined || /^(?:owner|urgency)$/.test(order) || unsorted.test(filters.join(" ")) ? [] : [`by ${order}`];
+  const by = day === undefined || day <= addDays(slots.today, 7) ? "" : ` ${day}`;
+  return choicesOf(filters).flatMap((some) =>
+    all.map(({ id, name }) => ({
+      says:
+        ["gaps", ...some.map((filter) => (filter === "ending" ? `ending${by}` : filter)), ...sorted, id]
+          .filter((part) => part !== "")
+          .join(" ") + page(slots),
+      title: listTitle(some, by, name),
+    })),
+  );
+}
+
+const months = "january february march april may june july august september october november december".split(" ");
+
+/** The last day of a month that is said to be the time: "in December". */
+function monthEnd(text: string, today: Day): Day | undefined {
+  const [, named = ""] = inMonth.exec(text) ?? [];
+  const month = months.indexOf(named.toLowerCase()) + 1;
+  const year = Number(today.slice(0, 4)) + Number(month < Number(today.slice(5, 7)));
+  return month === 0 ? undefined : endOfMonth(`${year}-${String(month).padStart(2, "0")}-01`);
+}
+
+const inMonth = new RegExp(`\\b(?:in|during|through(?:out)?) (${months.join("|")})\\b`, "i");
+
+/** Lists of what is no gap, or not open any more. */
+const unsorted = /\b(?:new|closed|waiting|unowned|in-order|paused|offboarded)\b/;
+
+/** "Run out before June" is about days to come; "no deadline" about none. */
+function timelyFilters(said: Slots): readonly string[] {
+  // "How many are fully clean, claims and PAL and all": the words are no choice among gaps.
+  if (said.topic === "all") return said.filters.filter((one) => one.startsWith("without ") || isState.test(one));
+  // "What blows up next" has no word for it; what its words say goes before what it is like.
+  const { topic } = said;
+  const isSaid =
+    topic === undefined ||
+    said.filters.some((one) => one === topic || one === `without ${topic}` || (lone.has(one) && one !== "customers"));
+  const slots =
+    isSaid || (topic === "urgent" && said.filters.some((one) => severities.has(one)))
+      ? said
+      : { ...said, filters: [...said.filters, topic] };
+  const day = slots.filters.includes("expired") ? slots.day() : undefined;
+  const isAhead = day !== undefined && day > slots.today;
+  const isDenied = says(slots, /\b(?:no|without|w|w\/o) (?:a |any )?(?:dead ?lines?|due date|end date)\b/i);
+  return [...new Set(slots.filters.map((one) => (one === "expired" && isAhead ? "ending" : one)))].filter(
+    // "Azure subscriptions without PAL" are of no designation.
+    (one, _, all) => (one !== "ending" || !isDenied) && (one !== azure || !all.includes("pal")),
+  );
+}
+
+const isState = /^(?:in-order|paused|offboarded)$/;
+const azure = "Cloud & AI Platforms";
+const severities: ReadonlySet<string> = new Set(["critical", "high", "medium", "low"]);
+
+/** Filters of which each says something of a gap, so that all can be chosen together; one of these stands alone. */
+const lone: ReadonlySet<string> = new Set([
+  "new",
+  "closed",
+  "waiting",
+  "unowned",
+  "customers",
+  "in-order",
+  "paused",
+  "offboarded",
+]);
+
+function choicesOf(filters: readonly string[]): readonly (readonly string[])[] {
+  // "Unassigned" says more than "owner".
+  const some = filters.length > 1 ? filters.filter((filter) => filter !== "owner") : filters;
+  const alone = some.filter((filter) => lone.has(filter));
+  const together = some.filter((filter) => !lone.has(filter));
+  if (alone.length === 0) return [together];
+  // No gap says anything of a customer that has no owner: it is whose they are.
+  if (alone.includes("unowned") && together.length > 0) return [[...together, "nobody"]];
+  if (together.length > 0 && alone.join() === "customers") return [together];
+  // "How many customers are paused" says which of them.
+  if (alone.length > 1 && alone.includes("customers")) return choicesOf(some.filter((one) => one !== "customers"));
+  return [...alone.map((one) => [one]), ...(together.length === 0 ? [] : [together])];
+}
+
+/** A list in words: "your critical gaps", "CPOR gaps for Megan Bowen". */
+function listTitle(filters: readonly string[], by: string, whose: string): string {
+  const isYours = whose === "you";
+  const yours = isYours ? "your " : "";
+  const of = whose === "" || isYours ? "" : ` for ${whose}`;
+  switch (filters.join()) {
+    case "":
+      return whose === "" ? "all gaps" : `${yours}gaps${of}`;
+    case "ending":
+      return `${yours}deadlines ${by === "" ? "within a week" : `until${by}`}${of}`;
+    case "expired":
+      return `${yours}expired answers${of}`;
+    case "unowned":
+      return "customers without an owner";
+    case "waiting":
+      return whose === ""
+        ? "who hasn't answered yet"
+        : `what waits for an answer${isYours ? " of yours" : ` by ${whose}`}`;
+    case "closed":
+      return `${yours}gaps closed since the last digest${of}`;
+    case "urgent":
+      return `what ${isYours ? "of yours " : ""}is critical, ends within two weeks, or is high and costs money by the month${of}`;
+    case "quick":
+      return `what ${isYours ? "of yours " : ""}takes a minute: an answer, an owner or a paste${of}`;
+    case "in-order":
+      return `${isYours ? "your customers" : "customers"} with nothing open${of}`;
+    case "paused":
+    case "offboarded":
+      return `${yours}${filters.join()} customers${of}`;
+    case "customers":
+      return `${whose === "" ? "all " : yours}customers${of}`;
+  }
+  const words = filters.map((filter) => (/^(?:cpor|pal)$/.test(filter) ? filter.toUpperCase() : filter));
+  const due = words.includes("ending") ? ` due ${by === "" ? "within a week" : `until${by}`}` : "";
+  const nobodys = words.includes("nobody") ? " without an owner" : "";
+  return `${yours}${words.filter((word) => word !== "ending" && word !== "nobody").join(" ")} gaps${nobodys}${due}${of}`;
+}

@@ -1,0 +1,145 @@
+/** Whether a change that a text names is asked for in it: not where it is denied, only supposed, or asked about. Pure. */
+import { asking, tokens } from "./intents.ts";
+import { wordsOf } from "../words/words.ts";
+
+const clauseEnds = /[.;!?\n](?=\s|$)|,\s|\s(?=(?:and|but|because|although|though|so|then)\s)/i;
+
+/** The parts of a text of which each says something. */
+export const clausesOf = (text: string): readonly string[] =>
+  text.split(clauseEnds).filter((clause) => clause.trim() !== "");
+
+const stays = /\b(?:keeps?|stays?|remains?|leave)\b/i;
+/** "Bellows stays with me": whether what is named is to stay where it is. */
+export const isKept = (text: string, name: string): boolean =>
+  clausesOf(text).some((one) => one.includes(name) && stays.test(one));
+
+/** What takes back what is said beside it. */
+const denial =
+  /\b(?:not|never|nobody|no one|none|nor|neither|no longer|cannot|hardly|barely|(?:do|does|did|is|are|was|were|wo|ca|has|have|had|would|should|could)nt|stop(?:ped|s)?|nicht|kein|niet|geen|pas)\b|n['’]t\b/i;
+/** What is no more than supposed, or was once. */
+const supposed =
+  /\b(?:suppos\w+|assum\w+|thought|wonder\w*|might|was to|were to|(?:was|were) going to|(?:would|could) have|should have(?! been)|almost|nearly|would be (?:wrong|bad|silly|pointless|premature|a (?:mistake|shame|pity)|too))\b/i;
+/** What was so, or will be, and is not now. */
+const isElsewhen: Readonly<Record<string, RegExp>> = {
+  set: /\bwill\b/i,
+  managers: /\b(?:was|used to be|were)\b/i,
+};
+/** What makes all of it depend on something else; not "if you can". */
+const conditional =
+  /\b(?:if(?! (?:possible|needed|ok|urgent|you\b|some(?:one|body|thing)\b|any(?:one|body|thing)\b|there\b|it['’]?s (?:urgent|important|critical)|(?:that|this|it)(?:['’]?s| is) (?:possible|ok|okay|fine|alright|all right|easier|better)|(?:that|this|it) (?:can|could|works|suits|helps|makes sense)))|unless|whether|in case|provided)\b/i;
+
+/** Who says yes to it is asked anyway: "if Isaiah and the managers agree". */
+const ifTheyAgree =
+  /\bif (?:(?:@?\p{L}+|,|and) ){1,6}?(?:agrees?|(?:is|are) (?:fine|happy|ok|okay|all right|in agreement) with (?:it|that|this)|(?:does|do)(?: not|n['’]t) (?:mind|object))/giu;
+
+/** It is wanted all the same. */
+const ifNobodyMinds =
+  /\b(?:if|unless) (?:nobody|no[ -]?one|somebody|someone|anybody|anyone)(?: else)? (?:minds?|objects?|wants? (?:it|them|that|to)|has (?:it|them))\b/gi;
+
+/** Who is said to have turned it down, or had it by mistake. */
+const undoes =
+  /\b(?:undo|revert|by (?:mistake|accident)|accidentally|wrongly|take (?:it|that) back|refus\w+|declin\w+|rejects?|rejected|hat(?:e|es|ed)|dropp?(?:s|ed)?|quits?|g[ai]ves? up)\b/i;
+
+/** What is asked for as politely as can be: "it would suit us better if it came on Mondays", "would you mind if …". */
+const wishedFor =
+  /\b(?:(?:it|that)(?: would|['’]d) (?:also |really |certainly )?(?:be |suit |help |work |fit )(?:(?:me|us|my team|so|much|far|a lot|a great|a little|very|really|better|best|easier|nice|nicer|great|good|helpful|useful|kind|all right|alright|fine|possible|for|with|you|help) ?){0,5}|would it be (?:all right|alright|fine|ok(?:ay)?|possible)(?: with you| for you)? |(?:i|we)(?: would|['’]d) (?:be (?:glad|happy|grateful|pleased)|appreciate it|prefer it|like it) |would you mind |(?:is|would) it (?:be )?(?:fine|ok(?:ay)?) )if\b/gi;
+export const isWishedFor = (text: string): boolean => text.search(wishedFor) >= 0;
+
+/** "If you did not send anything to Megan until Tuesday": before the name of whoever is to have peace. */
+export const sparesWhom =
+  /(?:\b(?:not|never)|n['’]t) (?:be )?(?:send|sent|write|writing|ask|asking|messag\w+|bother\w*|disturb\w*|contact\w*|chas\w+|remind\w*|ping\w*)(?: (?:anything|anyone|messages|reminders|questions|any questions|any messages|any more))?(?: to)? @?$/i;
+
+/** "Would it be all right if you asked me again tomorrow?": a question of mine is to come again on a day. */
+export const asksAgainLater = (text: string): boolean =>
+  /\b(?:ask|asked|asking|remind|reminded|reminding) (?:me|us) (?:(?:about|of) (?:it|this|that|them|these|those|mine|everything) )?again\b|\b(?:come|came|coming|get|got|getting) back to (?:me|us) (?:(?:about|on) (?:it|this|that|them|these|those) )?(?:again )?(?:on|in|next|tomorrow)\b/i.test(
+    text,
+  ) && !/\b(?:why|did|do not|don['’]?t|never|stop|keep|kept|who)\b[^.;!?]{0,25}\b(?:ask|remind)/i.test(text);
+
+const takenBack = /\b(?:undo|revert)\b/i;
+const isOfOwner = /^(?:assign|handover|ask)$/;
+
+/** Where it is a denial that asks for the change: "not in until Monday", "they don't work with us any more", "don't ping them". */
+const denialOf: Readonly<Record<string, RegExp>> = {
+  later: /(?:\b(?:not|never|dont|no)|n['’]t)\s+(?:\w+\s+){0,2}?(?:remind|ping|nudg|pok|ask)/i,
+  snooze: /(?:\b(?:not|never|dont|no longer|no need to)|n['’]t)\s+(?:\w+\s+){0,2}?(?:snooz|mut[ei]|park)/i,
+  unsnooze: /(?:\b(?:not|never|dont)|n['’]t)\s+(?:\w+\s+){0,2}?(?:un-?snooz|un-?mut|wake|end)/i,
+  digest:
+    /\bno (?:digests?|messages?|posts?) (?:on|at|in)\b|(?:\b(?:not|never|dont)|n['’]t)\s+(?:\w+\s+){0,2}?(?:stop|end|cancel|kill|turn|switch|get rid)/i,
+  unassign:
+    /(?:\b(?:not|never|dont)|n['’]t)\s+(?:\w+\s+){0,2}?(?:tak(?:e|ing)|remov|drop|unassign|pull|strip|releas|leav|clear|los)/i,
+  settings: /(?:\b(?:not|never|no)|n['’]t)\s+(?:\w+\s+){0,2}?(?:holiday|day off|closed|quiet)/i,
+};
+const meansChange: Readonly<Record<string, RegExp>> = {
+  away: /(?:\b(?:not|wont|isnt)|n['’]t)\s+(?:be )?(?:in|around|here|there|available|working|at work|reachable|online)\b|(?:\b(?:not|never|dont)|n['’]t)\s+(?:chas|ping|ask|bother|send|remind|disturb|nudg|writ|messag|bug)/i,
+  set: /^(?!.*\b(?:sold|bought|paused|seats?|active|called)\b).*(?:\b(?:any ?more|no longer|do not work|does not work)\b|\b(?:do|does)n['’]?t work\b)/i,
+  managers: /\b(?:any ?more|no longer)\b/i,
+};
+/** What a change is named by, so that what else the text says takes nothing of it back. */
+const named: Readonly<Record<string, RegExp>> = {
+  assign: /\b(?:i|ill|me|myself|mine)\b|\bi['’]ll\b/i,
+  ask: /\b(?:ask\w*|re-?ask\w*|remind\w*|ping\w*|nudg\w+|chas\w+|pok\w+|follow)\b/i,
+  away: /\b(?:i|ill|im|my|off|away|out|leave|holidays?|vacation|back)\b|\bi['’]/i,
+  set: /\b(?:paus\w+|active|seats?|sold|called|renamed?|name|left|lost|offboard\w*|churned|customer|deputy|back-?up|cover\w*|work\w*)\b/i,
+};
+
+/** Opens what is asked about, and is no request: "why is …", "did you …". */
+const asksAbout =
+  /^(?:(?:and|but|so|or|hey|hi|ok|oh|well|sorry)\s+)*(?:who|whos|whose|when|where|which|why(?! (?:not|dont))|is|isnt|am|are(?! you able)|arent|was|does|doesnt|did|didnt|has|hasnt|have|had)\b/;
+
+const wishAfter = /\s(?:and|but|so)\s+((?:can|could|would|please|let['’]?s|move|make)\b.*)$/i;
+
+/**
+ * Whether it is.
+ * @param about who is given something: only what is said of them denies it
+ */
+export function isAskedFor(command: string, said: string, about?: string | undefined): boolean {
+  // "Is that my time? We're in Copenhagen".
+  const wanted = said
+    .replace(ifNobodyMinds, "")
+    .replace(isOfOwner.test(command) ? ifTheyAgree : ifNobodyMinds, "")
+    .replace(wishedFor, "please");
+  const told = wanted
+    .split(/(?<=[.!?])\s/)
+    .filter((one) => !one.endsWith("?"))
+    .join(" ");
+  // "Is that Amsterdam time?"
+  if (command === "settings" && told === "" && !/\b(?:can|could|please|pls|would)\b/i.test(said)) return false;
+  const whole = told !== "" && /^(?:settings|digest)$/.test(command) ? told : wanted;
+  // "When does the digest come, and can we have it before 9?"
+  const text = (command === "digest" ? wishAfter.exec(whole)?.[1] : undefined) ?? whole;
+  const folds = wordsOf(text).map(({ fold }) => fold);
+  if (asking(text, folds).includes(tokens.opens) && asksAbout.test(folds.join(" "))) return false;
+  // "If I haven't by then" is when to ask again.
+  if ((conditional.test(text) && command !== "later") || (isOfOwner.test(command) && takenBack.test(text)))
+    return false;
+  const clauses = clausesOf(text);
+  const key = named[command];
+  const those = clauses.filter((clause) => (about === undefined ? key?.test(clause) : clause.includes(about)));
+  return (those.length > 0 ? those : clauses).every((clause) => {
+    if (
+      supposed.test(clause) ||
+      (isOfOwner.test(command) && undoes.test(clause)) ||
+      isElsewhen[command]?.test(clause) === true
+    )
+      return false;
+    return !(denialOf[command] ?? denial).test(clause) || meansChange[command]?.test(clause) === true;
+  });
+}
+
+const remindsMe =
+  /\b(?:remind|ping|nudge|poke|alert) (?:me|us)\b(?!,? (?:please,? )?(?:who|what|whats|how|which|where|why|whether|if|again (?:who|what|how))\b)|\b(?:set|create|make|put|give me|need|want)\b[^.;!?]{0,20}\breminders?\b(?= (?:for|on|at|in|to|about|:))|\breminder for (?:me|us|tomorrow|next|monday|tuesday|wednesday|thursday|friday)\b/i;
+const noReminder =
+  /\b(?:stop|don['’]?t|do not|never|no (?:more|need)|without|who|why|when (?:do|does|did|will|are)|did you|do you|does it|have you|you(?:['’]ve)? (?:keep|always|already|just)|instead of|rather than)\b[^.;!?]{0,25}\b(?:remind\w*|ping|nudge|poke|alert)\b/i;
+
+const remindsThem =
+  /\b(?:send|give|drop) (?:them|everyone|everybody|all of them|both|both of them|@?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?(?:, @?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?){0,3},? (?:and|&) @?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) (?:an?|another|the|one more) (?:\p{L}+ ){0,2}(?:reminder|nudge|poke|ping)\b|\b(?:remind|nudge|chase|ping|poke|prod) (?:them|everyone|everybody|all|those|the (?:rest|others|owners)|people|whoever|@?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)? (?:and|&) @?\p{Lu})/u;
+
+/** Whether several are to be reminded of what they have not answered. */
+export const asksToRemindAll = (text: string): boolean => remindsThem.test(text) && !noReminder.test(text);
+
+/** Whether somebody asks to be reminded themselves: not of what something is, and not to be left alone. */
+export const asksToBeReminded = (text: string): boolean => remindsMe.test(text) && !noReminder.test(text);
+
+/** "Chase them but not Alex": many are to be asked again. */
+export const chasesMany =
+  /\b(?:chas(?:e|ing)|nudg(?:e|ing)|ping|poke|prod|remind|ask) (?:them|everyone|everybody|all|those|these|the (?:rest|others))\b/i;

@@ -1,0 +1,85 @@
+/** Who is named in a text and not meant: denied, replaced, or told as an exception. Pure. */
+import { isCorrected } from "../words/corrections.ts";
+import type { Candidate } from "../words/names.ts";
+import { hasCustomer, type FoundName, type Reading } from "./reading.ts";
+import { areListed } from "./slots.ts";
+
+/** "Not Contoso, Fabrikam": who is denied is not meant, when somebody else of the kind is. */
+export function withoutDenied(reading: Reading): Reading {
+  const { text, words, found } = reading;
+  const isDenied = ({ from }: FoundName) => {
+    const [not, name] = [words[from - 1], words[from]];
+    const between = not && name && text.slice(not.to, name.from).trim();
+    return /^(?:not|nicht|niet|pas)$/.test(not?.fold ?? "") && words[from - 2]?.fold !== "but" && between === "";
+  };
+  // "Remind them all, but leave Alex out of it."
+  // "To Adele, no wait, Isaiah".
+  const isReplaced = ({ from, to, candidates: [one] }: FoundName) =>
+    found.some(
+      (other) =>
+        other.from >= to &&
+        other.candidates[0]?.kind === one?.kind &&
+        isCorrected(text, words[from]?.from ?? 0, words[other.from]?.from ?? 0),
+    );
+  const isLeftOut = ({ from, candidates: [one] }: FoundName) => {
+    const before = words.slice(Math.max(0, from - 3), from).map(({ fold }) => fold);
+    if (one?.kind !== "person") return false;
+    // "No need to chase Patti", beside others who are to be chased.
+    const isOneOf = found.some(({ candidates: [other] }) => other?.kind === "person" && other.id !== one.id);
+    return leavesPerson.test(before.join(" ")) || (isOneOf && sparesPerson.test(before.join(" ")));
+  };
+  const excluded = excludedFrom(reading);
+  const kept = found.filter((one) => !isDenied(one) && !isReplaced(one) && !excluded.includes(one));
+  const isSpared = (one: FoundName) => kept.some(({ candidates }) => candidates[0]?.kind === one.candidates[0]?.kind);
+  const denied = found.filter((one) => ((isDenied(one) || isReplaced(one)) && isSpared(one)) || excluded.includes(one));
+  const except = found.filter(
+    (one) => one.candidates[0]?.kind === "person" && (isLeftOut(one) || (isDenied(one) && !isSpared(one))),
+  );
+  return { ...reading, found: found.filter((one) => !isLeftOut(one) && !denied.includes(one)), denied, except };
+}
+
+/** "Assign Contoso to Alex, but not Fabrikam and Litware": customers told after others, as those it is not about. */
+function excludedFrom({ text, words, found }: Reading): readonly FoundName[] {
+  const customers = found.filter(hasCustomer).toSorted((one, other) => one.from - other.from);
+  const excluded: FoundName[] = [];
+  for (const [at, one] of customers.entries()) {
+    const before = words.slice(Math.max(0, one.from - 3), one.from).map(({ fold }) => fold);
+    const last = customers[at - 1];
+    const isListed = last !== undefined && excluded.includes(last) && areListed({ text, words }, [last, one]);
+    if (at > 0 && (isListed || leavesOut.test(before.join(" ")))) excluded.push(one);
+  }
+  return excluded;
+}
+
+const leavesPerson =
+  /(?:^| )(?:leave|leaving|except|exept|without|excluding|besides|minus|skip|apart from|other than|but not|(?:everyone|everybody|anyone|anybody|all|they all) but)(?: for)?$/;
+const sparesPerson = /(?:^| )(?:(?:need|have) to|neednt|dont|not) (?:chase|remind|ask|bother|nudge|ping|poke|disturb)$/;
+
+const leavesOut =
+  /(?:^| )(?:but|not|except|exept|without|excluding|besides|minus|apart from|other than|keep|keeping|leave|leaving|skip|nicht|ohne|niet)(?: out)?(?: for)?$/;
+
+const apart =
+  /(?:\b(?:exc?ept(?: for)?|apart from|besides|excluding|other than|unlike|instead of|rather than|as opposed to|all but|but not|not)|[,(–—-]\s*(?:just )?like)(?: (?:at|for|in|of|with|the))*\s$/i;
+const everyoneBut = /\b(?:all|every\w+)\b[^,.;:!?]* but(?: (?:at|for|in|of|with))*\s$/i;
+
+/** Whether all customers that are named are only those that it is not said of: "everything approved except Contoso". */
+export const areAllLeftOut = ({ text, words, found }: Reading): boolean => {
+  const some = found.filter(hasCustomer).filter(({ from, to }) => to > from);
+  return (
+    some.length > 0 &&
+    some.every(({ from, to }) => {
+      const before = text.slice(0, words[from]?.from);
+      const after = text.slice(words[to - 1]?.to);
+      const isEnd = /^\s*(?:$|[.,;:!?])/.test(after);
+      return (
+        apart.test(before) || (isEnd && everyoneBut.test(before)) || /^\s(?:exc?epted|excluded|aside)\b/i.test(after)
+      );
+    })
+  );
+};
+
+/** The one colleague whose customers are left out. */
+export function exceptIn({ except = [] }: Reading): Candidate | undefined {
+  const [one, ...others] = except;
+  return others.length === 0 && one?.candidates.length === 1 ? one.candidates[0] : undefined;
+}

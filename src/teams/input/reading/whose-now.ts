@@ -1,0 +1,101 @@
+/** Who is told to have a customer no longer, or to take on or hand on the one that is talked of. Pure. */
+import type { Candidate } from "../words/names.ts";
+import type { Reading } from "./reading.ts";
+import type { Word } from "../words/words.ts";
+
+type Placed = Pick<Candidate, "kind" | "fit"> & { from: number; to: number };
+
+/** The text with C for a customer and P for a person. */
+const lettered = (text: string, words: readonly Word[], places: readonly Placed[]): string =>
+  places
+    .filter(({ fit }) => fit !== "pointed")
+    .toSorted((one, other) => other.from - one.from)
+    .reduce((rest, { from, to, kind }) => {
+      const end = words[to - 1]?.to ?? from;
+      const own = /['’]s$/.exec(text.slice(0, end))?.[0] ?? "";
+      return `${rest.slice(0, words[from]?.from)}${kind === "customer" ? "C" : "P"}${own}${rest.slice(end)}`;
+    }, text);
+
+const placesOf = ({ found }: Reading): readonly Placed[] =>
+  found.flatMap(({ from, to, candidates: [one] }) => (one === undefined ? [] : [{ ...one, from, to }]));
+
+const has =
+  "(?:look(?:s|ing)? after|ha(?:s|ve|ving)|own(?:s|ing)?|handl(?:es?|ing)|manag(?:es?|ing)|do(?:es|ing)?|cover(?:s|ing)?|run(?:s|ning)?|(?:work|deal)(?:s|ing)? (?:with|on|for)|tak(?:es?|ing) care of|is (?:on|responsible for|in charge of))";
+const ofPerson =
+  "(?:(?:a |the )?(?:customer|client|account)s? (?:of|for) @?P(?:['’]s)?|@?P['’]s(?: (?:customer|client|account))?|(?:with|under) @?P|P(?: (?:customer|client)))";
+const over = [
+  // "Contoso is no longer a customer of Megan", "… isn't Megan's any more".
+  `C (?:is |was )?(?:no longer|not any ?more|no more) ${ofPerson}`,
+  `C(?:['’]s| is| are)?(?: not| ?n['’]?t) (?:${ofPerson}|@?P['’]s)(?: account| customer)? (?:any ?more|any longer|now)`,
+  `C (?:no longer belongs|(?:does not|doesn['’]?t) belong) to @?P`,
+  // "Megan no longer looks after Contoso", "Megan doesn't have Contoso any more".
+  `P (?:is )?(?:no longer|no more|stopped|has stopped|has given up|gave up)(?: ${has})? C`,
+  `P (?:does not|doesn['’]?t|isn['’]?t|is not) ${has} C (?:any ?more|any longer|now)`,
+  `P (?:is )?(?:no longer|no more|not any ?more) (?:on|responsible for|in charge of|the owner of|owner of) C`,
+].map((one) => new RegExp(`(?<!\\p{L})${one}(?!\\p{L})`, "u"));
+
+/** Whether somebody is told not to have a customer any more, who may still be one of ours. */
+export function isPastOwner(reading: Reading): boolean {
+  const text = lettered(reading.text, reading.words, placesOf(reading));
+  return over.some((one) => one.test(text));
+}
+
+const thatOne = "(?:it|that|this|them|C|(?:that|this|the) (?:one|customer|account|last one))";
+const mineToDo =
+  "(?:mine|my own|(?:a |one of )?my (?:customers?|tasks?|to-?do|jobs?)|(?:a |my )?(?:to[- ]?do|task|job) (?:for|of) (?:me|mine)|for me(?: to (?:do|handle|look after|take care of|take on|deal with))?|(?:to|under|on|against) (?:me|my name))";
+const takesOnIt = new RegExp(
+  `\\b(?:(?:put|mark|note|write|count|log|make|keep|set) ${thatOne}(?: down)?(?: as)? ${mineToDo}|(?:put|have|pencil|mark) me (?:down )?(?:for|on|against) ${thatOne}|(?:put|add|stick|chuck|throw) ${thatOne} (?:on|to|onto) my (?:(?:to[- ]?do )?list|name|plate|pile)|leave ${thatOne} to me|${thatOne} is (?:mine|for me) to (?:do|handle|look after|take care of))(?: to (?:do|handle|look after|take care of))?(?=\\s*(?:[.,;!]|$|(?:please|pls|then|now|thanks|thx|and)\\b))`,
+  "iu",
+);
+
+/** Whether whoever writes wants to have the customer that is named or talked of: "make that one mine to do". */
+export const takesItOn = (reading: Reading): boolean => isTakenOn(reading.text, reading.words, placesOf(reading));
+
+export const isTakenOn = (text: string, words: readonly Word[], places: readonly Placed[]): boolean =>
+  takesOnIt.test(lettered(text, words, places)) && !text.includes("?");
+
+const handsOn = [
+  // "Put that one on Adele", "move this one over to Adele".
+  `(?:put|mov\\w+|giv\\w+|shift|pass|hand|transfer|switch|push|send) ${thatOne}(?: (?:over|on|across))? (?:to|on|onto|with|under) @?P`,
+  // "Can Adele have that one", "let Adele take it".
+  `(?:can|could|should|may|might|would|let|maybe|perhaps) (?:we (?:let|have) )?@?P(?: please| maybe| perhaps)? (?:have|take(?: over| on)?|get|own|do|handle|look after|pick up|run) ${thatOne}`,
+].map((one) => new RegExp(`(?<!\\p{L})${one}(?!\\p{L})`, "iu"));
+
+/** Whether a colleague is to have the customer that is named or talked of: "can we put that one on Adele?" */
+export const handsItOn = (reading: Reading): boolean => isHandedOn(reading.text, reading.words, placesOf(reading));
+
+export function isHandedOn(text: string, words: readonly Word[], places: readonly Placed[]): boolean {
+  const said = lettered(text, words, places);
+  return handsOn.some((one) => one.test(said)) && !isNotSo.test(text) && !whileAway.test(text);
+}
+
+/** "Adele is off until the 11th, can Isaiah take Contoso": stands in for as long. */
+const whileAway = /\b(?:off|away|out|ooo|holidays?|vacation|leave|pto|sick|ill|absent|cover\w*|back)\b/i;
+
+const isNotSo = /\b(?:not|never|don['’]?t|did|was|if|happens|why|when)\b/i;
+
+const mine = "(?:me|my (?:list|plate|name|pile|desk|queue|portfolio|customers?|clients?|accounts?|shoulders|hands))";
+const leaves = new RegExp(
+  `(?<!\\p{L})(?:(?:take|remove|drop|get|cross|strike|delete|pull|have|clear) ${thatOne}(?: away)? (?:off|from|out of)(?: of)? ${mine}|(?:take|remove|get|pull) (?:me|my name) (?:off|from)(?: of)? ${thatOne})(?!\\p{L})`,
+  "iu",
+);
+/** "Can somebody else do Contoso?" */
+const wantsOther = new RegExp(
+  `(?:can|could|should|would|may|maybe|please) (?:some|any)(?:one|body) else(?: please| maybe)? (?:have|take(?: over| on)?|do|own|look after|handle|cover) ${thatOne}(?!\\p{L})`,
+  "iu",
+);
+const leftUs =
+  /\b(?:left|leaving|lost|gone|went|another partner|no longer|not (?:a|our) customer|any ?more|cancel\w*|churn\w*|bankrupt\w*|closed|insolven\w+|merg\w+)\b/i;
+
+/**
+ * Whether whoever writes gives the customer back that is named or talked of: "take Contoso off my list"; not where it left us.
+ * @param manager who says of somebody else that they could have it means no more by it
+ */
+export function givesItBack(reading: Reading, manager: boolean): boolean {
+  const text = lettered(reading.text, reading.words, placesOf(reading));
+  return (leaves.test(text) || (!manager && wantsOther.test(text))) && !leftUs.test(text) && !isNotSo.test(text);
+}
+
+/** What stands before a customer whose owner somebody else's is to be: "whoever has". */
+export const ownerOf =
+  /\b(?:same (?:owner|person|one|guy|colleague|people) as|(?:whoever|who|whom) (?:has|owns|looks after|handles|does|runs)|owner of|whoever['’]s (?:on|got))\s+(?:the )?$/i;

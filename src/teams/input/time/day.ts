@@ -1,0 +1,315 @@
+/** Days as hurried people write them: "next friday", "for 2 weeks", "the 5th". Pure. */
+import type { ParsedComponents } from "chrono-node";
+// One by one: the package's root brings eight languages more, which take longer to load than all of ours.
+import * as de from "chrono-node/de";
+import * as en from "chrono-node/en";
+import * as es from "chrono-node/es";
+import * as fr from "chrono-node/fr";
+import * as nl from "chrono-node/nl";
+import { addMonths, endOfMonth } from "../../../domain/time/calendar.ts";
+import { addDays, type Day } from "../../../domain/time/time.ts";
+import { correctedParts } from "../words/corrections.ts";
+import { monthWord, stretchEnd, withoutAfter, withoutStretches } from "./stretches.ts";
+
+/** What holidays and turns of phrase mean that the library does not know, in words that it knows. */
+export const feasts: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:christmas|xmas) eve\b/i, "24 December"],
+  [/\b(?:christmas|xmas)(?: day)?\b/i, "25 December"],
+  [/\bboxing day\b/i, "26 December"],
+  [/\bnew year(?:['’]s)? eve\b/i, "31 December"],
+  [/\bnew year(?:['’]s(?: day)?)?\b/i, "1 January"],
+];
+const others: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:a |one )?fortnight\b/i, "2 weeks"],
+  ...feasts,
+  [/\b(?:end of (?:the |this )?year|eoy)\b/i, "31 December"],
+  [/\b(?:by|before|until|till|b4) (?:close of business|cob|eod|end of (?:the )?day)\b/i, "today"],
+  [/\beow\b/i, "Friday"],
+];
+
+/** Languages by words of their days that English does not have. "Morgen", "juni": German and Dutch mean the same day. */
+const languages = [
+  {
+    parser: de,
+    words:
+      /\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|januar|februar|märz|mai|juni|juli|oktober|dezember|morgen|nächste[nrs]?|wochen|tagen)\b/i,
+  },
+  {
+    parser: nl,
+    words:
+      /\b(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|januari|februari|maart|mei|augustus|overmorgen|volgende|weken|dagen)\b/i,
+  },
+  {
+    parser: fr,
+    words:
+      /(?<!\p{L})(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|demain|prochaine?|semaines?|jours)(?!\p{L})/iu,
+  },
+  {
+    parser: es,
+    words:
+      /(?<!\p{L})(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|mañana|próxim[oa]|semanas?|días)(?!\p{L})/iu,
+  },
+];
+
+export const endWords =
+  /\b(?:until|till|til|through|thru|bis|tot|jusqu['’](?:à|au)|hasta|to(?= (?:the )?\d))(?!\p{L})/giu;
+
+/** "Dec 14-18", "December 14 through 18". */
+const monthOfRange =
+  /\b(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)? ?(?:-|–|—|to|through|thru|until|till) ?(?:the )?(\d{1,2})(?:st|nd|rd|th)?\b(?![:\d]| (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/gi;
+
+const monthFirst =
+  /(?<!\d(?:st|nd|rd|th)? )\b(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.? ([12]?\d|3[01])(?:st|nd|rd|th)?\b(?![:\d])/gi;
+
+const fromOfMonth = new RegExp(
+  `\\bfrom (?:the )?(\\d{1,2})(?:st|nd|rd|th)? ?(?:-|–|—|to|until|till|through|thru) ?(?:the )?(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${monthWord})\\b`,
+  "gi",
+);
+const beside = "(?: and | & | \\+ |, ?|/)(?:the )?";
+/** "24 and 25 December", "Dec 24 and 25": the month is of both. */
+const twoOfMonth = new RegExp(
+  `\\b(\\d{1,2})(?:st|nd|rd|th)?${beside}(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${monthWord})\\b`,
+  "gi",
+);
+const monthOfTwo = new RegExp(
+  `\\b(${monthWord})\\.? (\\d{1,2})(?:st|nd|rd|th)?${beside}(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:/]| ${monthWord}\\b)`,
+  "gi",
+);
+/** "12/7 to 12/11": what both have first is the month. */
+const inMonth = /(?<![\d/])(1[0-2]|0?[1-9])\/(\d{1,2}) ?(?:-|–|—|to|until|till|through|thru) ?\1\/(\d{1,2})(?![\d/])/gi;
+const weekend = /\b(until|till|til|before|by) (?:the |this )?week-?end\b/gi;
+
+/** "the 7th of next month": the library takes no more of it than the month. */
+const ofMonth = /\b(\d{1,2})(?:st|nd|rd|th)? of (next|this) month\b/gi;
+
+/** "The first of next month", "the first of December". */
+const ordinals = "first second third fourth fifth sixth seventh eighth ninth tenth".split(" ");
+const spelledOfMonth = new RegExp(
+  `\\b(?:the )?(${ordinals.join("|")}) of(?= (?:next|this|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))`,
+  "gi",
+);
+
+/** "the 5th", "15th": the next such day of a month. */
+const dayOfMonth =
+  /(?<!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]* (?:the )?)\b(?:the )?(\d{1,2})(?:st|nd|rd|th)\b(?! (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/i;
+
+/** "Friday the 4th": the library takes no more of it than the weekday. */
+const weekdayOfMonth = new RegExp(
+  `\\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? (?:the )?(\\d{1,2}(?:st|nd|rd|th))\\b(?! (?:of )?${monthWord}\\b)`,
+  "gi",
+);
+
+/** The text with days as the library knows them. */
+export function plainDays(said: string, today: Day): string {
+  return (
+    said
+      // It knows "tue" and "tuesday", and nothing between.
+      .replace(/\b(tues|weds|thurs?)\b/gi, (short) => short.slice(0, 3))
+      .replace(/\bwks?\b/gi, "weeks")
+      .replace(weekdayOfMonth, "the $1")
+      .replace(weekend, (_, word: string) => `${word} ${new Date(today).getUTCDay() === 5 ? today : "Friday"}`)
+      .replace(inMonth, "$2/$1 to $3/$1")
+      .replace(twoOfMonth, "$1 $3 and $2 $3")
+      .replace(monthOfTwo, "$2 $1 and $3 $1")
+      .replace(/(?<![\d.])(\d{1,2})\.(\d{1,2})\.(?!\d)/g, "$1/$2")
+      .replace(/\bbetween (\S+(?: \S+)?) and (?=\d|(?:the )?\d|mon|tue|wed|thu|fri|sat|sun)/gi, "$1 to ")
+      // "Starts on Monday and lasts two weeks".
+      .replace(
+        /\b(?:starts?|begins?) (?:on )?(.{2,24}?),? (?:and )?(?:lasts?|runs?|goes on)(?: for)? /gi,
+        "from $1 for ",
+      )
+      .replace(monthOfRange, "$2 to $3 $1")
+      // "From 14 to 18 Dec": no hour of the day.
+      .replace(fromOfMonth, "from $1 $3 to $2 $3")
+      // "Jan 15" is a day, which the library takes for a month of 2015.
+      .replace(monthFirst, "$2 $1")
+      .replace(spelledOfMonth, (_, day: string) => `${ordinals.indexOf(day.toLowerCase()) + 1}th of`)
+      .replace(ofMonth, (_, day: string, which: string) => {
+        const month = addMonths(`${today.slice(0, 8)}01`, which.toLowerCase() === "next" ? 1 : 0);
+        return `${day} ${new Date(month).toLocaleString("en", { month: "long", year: "numeric", timeZone: "UTC" })}`;
+      })
+  );
+}
+
+/**
+ * The day that a text names after "until", else the first; a day in the future unless `past`. Numbers alone are day first, as in most of the
+ * world: 5/12 is 5 December.
+ * @returns undefined when it names none.
+ */
+export function findDay(said: string, today: Day, past = false): Day | undefined {
+  return lastDay(past ? said : withoutAfter(said, (words) => endOf(words, today)), today, past);
+}
+
+/** The day that a text names as the last one: "until after the 4th" is until the 4th. */
+export function lastDay(said: string, today: Day, past = false): Day | undefined {
+  // "Until Friday, no, Monday".
+  for (const part of correctedParts(said).toReversed()) {
+    // "Not today, ask me again on Monday".
+    const kept = part.replace(deniedDay, "");
+    const day = (kept === part ? undefined : dayOf(kept, today, past)) ?? dayOf(part, today, past);
+    if (day !== undefined) return day;
+  }
+  return undefined;
+}
+
+function dayOf(said: string, today: Day, past: boolean): Day | undefined {
+  const named = (words: string): Day | undefined => dayNamed(plainDays(words, today), today, false);
+  const text = plainDays(past ? said : withoutStretches(said, today, named), today);
+  // "From Monday until the 12th" is about its end.
+  const end = lastEndIn(text, today, past);
+  const after = end && text.slice(end.index + end[0].length);
+  const ordinal = after === undefined || read(after, today, past) !== undefined ? null : dayOfMonth.exec(after);
+  const month = ordinal && partOfMonth.exec(said);
+  if (month !== null) return read(`${ordinal?.[1] ?? ""} ${month[1] ?? ""}`, today, past);
+  const last = after === undefined || after === "" ? undefined : dayNamed(after, today, past);
+  return last ?? dayNamed(text, today, past);
+}
+
+/** The day that words name, or the last one of what is longer: "next week", "January". */
+function endOf(words: string, today: Day): Day | undefined {
+  if (/^(?:this )?week-?end\b/i.test(words)) return addDays(today, 6 - ((new Date(today).getUTCDay() + 6) % 7));
+  const named = new RegExp(`^(?:${monthWord}|q[1-4])(?! ?\\d)`, "i").exec(words)?.[0];
+  const period = /^(?:week|month|quarter|year)\b/i.test(words) ? `this ${words}` : words;
+  return named === undefined
+    ? ((/^(?:this|next)\b/i.test(period) ? periodEnd(period, today) : undefined) ?? lastDay(words, today))
+    : lastDay(`end of ${named}`, today);
+}
+
+/** The last "until" that a day follows, else the last one. */
+export function lastEndIn(text: string, today: Day, past: boolean): RegExpExecArray | undefined {
+  const all = [...text.matchAll(endWords)];
+  return (
+    all.findLast(({ 0: word, index }) => dayNamed(text.slice(index + word.length), today, past) !== undefined) ??
+    all.at(-1)
+  );
+}
+
+/** Not "not until Friday", which is about Friday. */
+const deniedDay =
+  /\bnot (?:on )?(?:now|today|tonight|tomorrow|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?s?)\b/gi;
+
+/** "Mid January … until the 15th": the month was named before. Not by its name alone: "I may be out until the 15th". */
+const partOfMonth =
+  /\b(?:mid|early|late|(?:start|beginning|middle|end) of)[- ]?(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b/i;
+
+const periods: Readonly<Record<string, string>> = { m: "month", q: "quarter", y: "year" };
+
+/** The last day of "this month", "the next quarter", "the week of the 14th": what is due in it is due by then. */
+export function periodEnd(text: string, today: Day): Day | undefined {
+  const part = stretchEnd(text, today, (words) => dayNamed(plainDays(words, today), today, false));
+  if (part !== undefined) return part;
+  const [, which = "", period = ""] =
+    /\b(this|next|the end of the|end of the|end of) (week|month|quarter|year)\b/i.exec(
+      text.replace(/\beo([mqy])\b/gi, (_, unit: string) => `end of ${periods[unit.toLowerCase()] ?? ""}`),
+    ) ?? [];
+  const ahead = which.toLowerCase() === "next" ? 1 : 0;
+  switch (period.toLowerCase()) {
+    case "week":
+      return addDays(today, 7 - ((new Date(today).getUTCDay() + 6) % 7) - 1 + 7 * ahead);
+    case "month":
+      return endOfMonth(addMonths(`${today.slice(0, 8)}01`, ahead));
+    case "quarter": {
+      const last = Math.ceil(Number(today.slice(5, 7)) / 3) * 3;
+      return endOfMonth(addMonths(`${today.slice(0, 5)}${String(last).padStart(2, "0")}-01`, 3 * ahead));
+    }
+    case "year":
+      return `${Number(today.slice(0, 4)) + ahead}-12-31`;
+  }
+  return undefined;
+}
+
+/** "Two weeks from the 14th": so long after the day that is named. */
+export const spanFrom = /\b(\d{1,2}|a|one|two|three|four) (day|week)s? (?:from|starting|beginning|after|as of) (.+)/i;
+/** "From the 14th for two weeks". */
+export const fromSpan =
+  /\b(?:from|starting|beginning|as of) (\S+(?: \S+){0,3}) for (\d{1,2}|a|one|two|three|four) (day|week)s?\b/i;
+const numbers: Readonly<Record<string, number>> = Object.fromEntries(
+  ["a", ..."one two three four five six seven eight".split(" ")].map((word, at) => [word, Math.max(at, 1)]),
+);
+
+/** A number in digits or spelled; NaN where it is none. */
+export const numberOf = (said: string): number => numbers[said.toLowerCase()] ?? Number(said);
+
+export function dayNamed(text: string, today: Day, past: boolean): Day | undefined {
+  const [, after = "", long = "", units = ""] = fromSpan.exec(text) ?? [];
+  const [, many = long, unit = units, start = after] = spanFrom.exec(text) ?? [];
+  const from = start === "" || past ? undefined : dayNamed(start, today, past);
+  if (from !== undefined) return addDays(from, numberOf(many) * (unit.toLowerCase() === "week" ? 7 : 1));
+  for (const [pattern, meaning] of others) {
+    if (pattern.test(text)) return read(meaning, today, past);
+  }
+  return read(text, today, past) ?? nextOfMonth(text, today, past);
+}
+
+/** Days that are named one by one, the first one first: "thu and fri", "tomorrow", "the 5th". */
+export function namedDays(text: string, today: Day): readonly Day[] {
+  const all = daysRead(text, today, false).flatMap(({ start, isDay }) => (isDay ? [start] : []));
+  if (all.length > 0) return [...new Set(all)].toSorted();
+  // "The 24th and 25th", each after the one before.
+  return text.split(/(?<=\d(?:st|nd|rd|th)\b)/i).reduce<readonly Day[]>((days, part) => {
+    const day = nextOfMonth(part, days.at(-1) ?? today, false);
+    return day === undefined ? days : [...days, day];
+  }, []);
+}
+
+function read(text: string, today: Day, past: boolean): Day | undefined {
+  const all = daysRead(text, today, past);
+  // "Not this week, next Tuesday" is about the day.
+  const found = all.find(({ isDay }) => isDay) ?? all[0];
+  // "14 to 31 December" is about its end; what happened since the 14th, about its start.
+  return past ? found?.start : (found?.end ?? found?.start);
+}
+
+/** Days and ranges as the library finds them. `isDay`: it says the day, and not "next week". */
+export function daysRead(
+  text: string,
+  today: Day,
+  past: boolean,
+): readonly { start: Day; end: Day | undefined; isDay: boolean; index: number; to: number }[] {
+  // Noon in UTC, so that the machine's own zone moves nothing.
+  const reference = { instant: new Date(`${today}T12:00:00Z`), timezone: 0 };
+  const { parser } = languages.find(({ words }) => words.test(text)) ?? { parser: en.GB };
+  return parser.parse(text, reference, { forwardDate: !past }).map(({ start, end, index, text: found }) => ({
+    start: dayOfParts(start, today, past),
+    end: end ? dayOfParts(end, today, past) : undefined,
+    isDay: start.isCertain("weekday") || start.isCertain("day"),
+    index,
+    to: index + found.length,
+  }));
+}
+
+function dayOfParts(meant: ParsedComponents, today: Day, past: boolean): Day {
+  const part = (name: "year" | "month" | "day") => String(meant.get(name)).padStart(2, "0");
+  const day = `${part("year")}-${part("month")}-${part("day")}`;
+  const isWeekday = meant.isCertain("weekday") && !meant.isCertain("day");
+  // "until Monday", said on a Monday, is the next one; "since Monday" the last.
+  if (past && day > today && isWeekday) return addDays(day, -7);
+  return day === today && isWeekday ? addDays(day, past ? -7 : 7) : day;
+}
+
+/** The next such day of a month; of what is past, the last one. */
+function nextOfMonth(text: string, today: Day, past: boolean): Day | undefined {
+  const said = dayOfMonth.exec(text);
+  if (said === null) return undefined;
+  const months = (past ? [0, -1, -2] : [0, 1, 2]).map(
+    (ahead) => new Date(Date.UTC(Number(today.slice(0, 4)), Number(today.slice(5, 7)) - 1 + ahead, 1)),
+  );
+  return months
+    .map((month) => `${month.toISOString().slice(0, 8)}${(said[1] ?? "").padStart(2, "0")}`)
+    .find(
+      (one) =>
+        (past ? one <= today : one > today) &&
+        !Number.isNaN(Date.parse(one)) &&
+        new Date(one).toISOString().startsWith(one),
+    );
+}
+
+const dayWords: ReadonlySet<string> = new Set(
+  [...Array(12).keys()]
+    .map((month) => new Date(Date.UTC(2000, month, 1)).toLocaleString("en", { month: "long", timeZone: "UTC" }))
+    .concat("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" "))
+    .flatMap((name) => [name.toLowerCase(), name.slice(0, 3).toLowerCase()]),
+);
+
+/** Whether the word is a weekday or a month. "May" is mostly another word. */
+export const isSpelledDay = (word: string): boolean => word !== "may" && dayWords.has(word);

@@ -1,0 +1,182 @@
+/** Parts of weeks, months, quarters and years that people name as a day: "mid January", "the end of Q1". Pure. */
+import { addMonths, businessDayFrom, endOfMonth } from "../../../domain/time/calendar.ts";
+import { addDays, type Day } from "../../../domain/time/time.ts";
+
+export const monthWord =
+  "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+const ofYear = "(?: (?:of )?(20\\d\\d))?";
+const parts = "early|later?|mid|some ?time|(?:the )?(?:very )?(?:start|beginning|middle|end) of";
+const stretch = new RegExp(
+  `\\b(${parts})(?: in)?[- ](?:(?:(the|this|next) )?(week|month|quarter|year)|(?:the )?(${monthWord}|q[1-4])${ofYear}|(20\\d\\d))\\b(?![- ]?\\d)`,
+  "gi",
+);
+/** "The second week of January", "the first half of March", "the last week of next month". */
+const partOf = new RegExp(
+  `\\b(?:the )?(first|second|third|fourth|last|latter|1st|2nd|3rd|4th) (?:(?:full|working) )?(week|half) (?:of|in) (?:(?:(the|this|next) )?(month|quarter|year)|(?:the )?(${monthWord}|q[1-4])${ofYear}|(20\\d\\d))\\b(?![- ]?\\d)`,
+  "gi",
+);
+/** "The week of the 14th", "week commencing 14 December": not "a week starting on the 14th", which lasts as long. */
+const weekWith = new RegExp(
+  `(?<!\\b(?:a|one|next|this|per|every|each|whole) )\\b(?:the )?(?:(?:week|wk) (?:of|with|starting|beginning|commencing)|w\\/?c)(?: on)? (?=(?:the )?(?:\\d|mon|tue|wed|thu|fri|sat|sun|${monthWord} \\d{1,2}(?!\\d)|christmas|xmas|new year))`,
+  "i",
+);
+/** "Until Q2", "when Q1 ends". */
+const quarter = new RegExp(
+  `\\b(until|till?|before|by|from|when) (?:the )?(q[1-4])${ofYear}(?: (ends?|is over|is done))?\\b`,
+  "gi",
+);
+/** Which day of it is meant, nobody said. */
+const isAbout = /^(?:early|late|mid|some|(?:the )?(?:very )?middle)/i;
+
+/** Whether a day is named no nearer than as a part of a week, a month or a year. */
+export const isAboutThen = (text: string): boolean =>
+  [...text.matchAll(stretch)].some(([, which = ""]) => isAbout.test(which)) ||
+  text.search(partOf) >= 0 ||
+  weekWith.test(text);
+
+/**
+ * The text with a day of each stretch in its place: "until mid January" is until the 15th. What is too long has none.
+ * @param dayIn the day that words name
+ */
+export const withoutStretches = (text: string, today: Day, dayIn: (words: string) => Day | undefined): string =>
+  withoutWeekWith(text, today, dayIn)
+    .replace(partOf, (_, ...said: string[]) => {
+      const days = partsNamed(said, today).flatMap(({ first, last }) => [first, last]);
+      return days.find((day) => day > today) ?? "";
+    })
+    .replace(/\b(?:the )?week after next\b/gi, () => spanFrom("week", undefined, addDays(today, 14)).first)
+    .replace(stretch, (_, which: string, near?: string, unit?: string, named?: string, year?: string, all?: string) => {
+      const spans = unit === undefined ? spansNamed(named ?? "", year ?? all, today) : [spanFrom(unit, near, today)];
+      return (
+        spans
+          .map((span) => dayOf(which.toLowerCase().replace(/^(?:the )?(?:very )?/, ""), span))
+          .find((day) => day !== undefined && day > today) ?? ""
+      );
+    })
+    .replace(quarter, (_, word: string, named: string, year?: string, end?: string) => {
+      const days = spansNamed(named, year, today).map(({ first, last }) => (end === undefined ? first : last));
+      return `${word} ${days.find((day) => day > today) ?? ""}`;
+    });
+
+/** The last day of "the second week of January", "the first half of March", "the week of the 14th", as far as one is named. */
+export function stretchEnd(text: string, today: Day, dayIn: (words: string) => Day | undefined): Day | undefined {
+  const [said] = text.matchAll(partOf);
+  const parts = said === undefined ? [] : partsNamed(said.slice(1), today);
+  return parts.map(({ last }) => last).find((day) => day > today) ?? weekNamed(text, dayIn)?.last;
+}
+
+/** Which week or half, of this year and the next where none is named. */
+function partsNamed(
+  [which = "", part = "", near, unit, named = "", year, all]: readonly (string | undefined)[],
+  today: Day,
+): readonly Omit<Span, "unit">[] {
+  const spans = unit === undefined ? spansNamed(named, year ?? all, today) : [spanFrom(unit, near, today)];
+  const nth = ["first", "second", "third", "fourth"].indexOf(which.toLowerCase());
+  const at = nth < 0 ? Number(which.slice(0, 1)) - 1 : nth;
+  return spans.map(({ first, last, ...span }) => {
+    if (part.toLowerCase() === "half") {
+      const middle = { month: addDays(first, 15), quarter: addDays(first, 45), year: addMonths(first, 6) }[span.unit];
+      return at === 0 ? { first, last: addDays(middle ?? last, -1) } : { first: middle ?? first, last };
+    }
+    // A week belongs to where its Thursday is.
+    const thursday = Number.isNaN(at)
+      ? addDays(last, -((new Date(last).getUTCDay() + 3) % 7))
+      : addDays(first, ((11 - new Date(first).getUTCDay()) % 7) + 7 * at);
+    const monday = addDays(thursday, -3);
+    return { first: monday < first ? first : monday, last: addDays(monday, 6) };
+  });
+}
+
+/** The week of the day that follows, and how much of the text names it. */
+function weekNamed(text: string, dayIn: (words: string) => Day | undefined) {
+  const said = weekWith.exec(text);
+  if (said === null) return undefined;
+  const from = said.index + said[0].length;
+  const [first = ""] = /^[^,;!?]*/.exec(text.slice(from)) ?? [];
+  const words = first.trimEnd().split(" ").slice(0, longestDay);
+  const days = words.map((_, at) => dayIn(words.slice(0, at + 1).join(" ")));
+  const day = days.at(-1);
+  if (day === undefined) return undefined;
+  const monday = addDays(day, -((new Date(day).getUTCDay() + 6) % 7));
+  const many = days.indexOf(day) + 1;
+  const to = from + words.slice(0, many).join(" ").length;
+  return { first: monday, last: addDays(monday, 6), from: said.index, to };
+}
+
+function withoutWeekWith(text: string, today: Day, dayIn: (words: string) => Day | undefined): string {
+  const week = weekNamed(text, dayIn);
+  if (week === undefined) return text;
+  const day = [week.first, week.last].find((one) => one > today);
+  return `${text.slice(0, week.from)}${day ?? ""}${text.slice(week.to)}`;
+}
+
+type Span = { first: Day; last: Day; unit: string };
+
+const monthsFrom = (first: Day, many: number, unit: string): Span => ({
+  first,
+  last: endOfMonth(addMonths(first, many - 1)),
+  unit,
+});
+
+/** "This week", "the month", "next quarter". */
+function spanFrom(said: string, near: string | undefined, today: Day): Span {
+  const unit = said.toLowerCase();
+  const ahead = near?.toLowerCase() === "next" ? 1 : 0;
+  const monday = addDays(today, 7 * ahead - ((new Date(today).getUTCDay() + 6) % 7));
+  const month = Number(today.slice(5, 7));
+  const firstOfMonth: Day = `${today.slice(0, 8)}01`;
+  if (unit === "week") return { first: monday, last: addDays(monday, 4), unit };
+  if (unit === "month") return monthsFrom(addMonths(firstOfMonth, ahead), 1, unit);
+  if (unit === "quarter") return monthsFrom(addMonths(firstOfMonth, 3 * ahead - ((month - 1) % 3)), 3, unit);
+  return monthsFrom(`${Number(today.slice(0, 4)) + ahead}-01-01`, 12, unit);
+}
+
+/** "January", "Q2 2027", "2027": of this year and the next where none is named. */
+function spansNamed(said: string, named: string | undefined, today: Day): readonly Span[] {
+  const year = Number(named ?? today.slice(0, 4));
+  const name = said.toLowerCase();
+  const isQuarter = /^q\d/.test(name);
+  const at = isQuarter
+    ? 3 * Number(name.slice(1)) - 2
+    : "janfebmaraprmayjunjulaugsepoctnovdec".indexOf(name.slice(0, 3)) / 3 + 1;
+  const first = (of: number): Day => `${of}-${String(at).padStart(2, "0")}-01`;
+  if (name === "") return [monthsFrom(first(year), 12, "year")];
+  return (named === undefined ? [year, year + 1] : [year]).map((of) =>
+    monthsFrom(first(of), isQuarter ? 3 : 1, isQuarter ? "quarter" : "month"),
+  );
+}
+
+/** How many days into it is early, mid and late. */
+const into: Readonly<Record<string, readonly [number, number, number]>> = { week: [1, 2, 3], month: [4, 14, 24] };
+/** Which days people have off, a text does not say. */
+const calendar = { weekend: [6, 7], holidays: [] };
+
+function dayOf(which: string, { first, last, unit }: Span): Day | undefined {
+  if (/^(?:start|beginning)/.test(which)) return first;
+  if (which.startsWith("end")) return last;
+  const days = which.startsWith("some") ? undefined : into[unit];
+  const place = which.startsWith("early") ? 0 : which.startsWith("mid") ? 1 : 2;
+  return days === undefined ? undefined : businessDayFrom(addDays(first, days[place]), calendar);
+}
+
+const after =
+  /(?<!\b(?:days?|weeks?|months?|years?|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|one) )\b(?:(?:some ?time|right|just|well|straight) )?(?:the (?:working )?day )?after (?:the )?(?=(?:end of (?:the )?|(?:next|this|coming|first|second|third) )?(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|christmas|xmas|boxing|new year|week(?!s)|month(?!s)|quarter|year(?!s)|today))/i;
+/** Words of a day, at most. */
+const longestDay = 5;
+
+/**
+ * The text with the next working day in place of what something is to come after: "until after the 4th".
+ * @param dayIn the day that words name, the last one of what is longer
+ */
+export function withoutAfter(text: string, dayIn: (words: string) => Day | undefined): string {
+  const said = after.exec(text);
+  if (said === null) return text;
+  const from = said.index + said[0].length;
+  const [first = ""] = /^[^,;!?]*/.exec(text.slice(from)) ?? [];
+  const words = first.trimEnd().split(" ").slice(0, longestDay);
+  const day = dayIn(words.join(" "));
+  if (day === undefined) return text;
+  const many = words.findIndex((_, at) => dayIn(words.slice(0, at + 1).join(" ")) === day) + 1;
+  const rest = text.slice(from + words.slice(0, many).join(" ").length);
+  return `${text.slice(0, said.index)}${businessDayFrom(addDays(day, 1), calendar)}${rest}`;
+}

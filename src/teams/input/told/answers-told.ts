@@ -1,0 +1,219 @@
+/** Answers of the checklist that somebody tells, as its form would be filled in. Pure. */
+import { mayNotApply, type Answers } from "../../../domain/customer/checklist.ts";
+import { questions, type Question } from "../../../domain/customer/customer.ts";
+import { correctedParts } from "../words/corrections.ts";
+import { denialsIn, isBesideNoun, takenBack } from "./answers-denied.ts";
+import { byOthers, denies, isHedged, plans, unquoted, unsure } from "../reading/doubt.ts";
+import { tokens, tokenOf } from "../reading/intents.ts";
+import { wordsOf } from "../words/words.ts";
+
+/** "2 of 3", "only prod", "most claims": not all of them. */
+const some =
+  /(?<![\p{L}\p{N}])(\d{1,4}|one|two|three|four|five|six|seven|eight|nine) (?:out )?of (?:the |their |its |our |my |them |all |these |those ){0,2}(\d{1,4}|two|three|four|five|six|seven|eight|nine|ten)(?![\p{L}\p{N}])/iu;
+const numbers = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+const numberOf = (word: string): number => Math.max(numbers.indexOf(word.toLowerCase()), Number(word) || 0);
+const partly =
+  /\bonly (?:for |in |at |on )(?:one|two|three|four|\d) of\b|\bonly (?:the )?(?:prod\w*|dev\w*|test|first|one|half)\b|\bhalf of\b|\bonly (?:on )?(?:\d|one|two|three|four) of\b/i;
+/** "They only buy licences from us. So nothing to claim I think": what is concluded, and not sure, leaves what it is concluded from. */
+const withoutConclusion = (text: string): string =>
+  text.replace(/(?<=[.;!] )(?:so|which means|that means|then)\b[^.;!]*$/i, (end) => (unsure.test(end) ? "" : end));
+
+/**
+ * "No CPOR there. PAL was done by Tom": who is not one of ours may have linked their own company, and the rest stands.
+ * "PAL is linked. It was done by Tom" leaves nothing.
+ */
+function withoutOthers(text: string): string {
+  const sentences = text.split(/(?<=[.;!?])\s+/);
+  const isOwn = (sentence: string) => !byOthers.test(sentence);
+  return sentences.every((one) => isOwn(one) || /\b(?:cpor|pal|onboarding)\b/i.test(one))
+    ? sentences.filter(isOwn).join(" ")
+    : "";
+}
+
+/** "You asked me whether PAL is linked. It is, …": what was asked, where the next sentence says that it is so. */
+const wasAsked =
+  /\byou (?:have )?(?:asked|wanted to know)(?: (?:me|us))?(?: (?:yesterday|today|earlier|last week|on \p{L}+|this morning))? (?:whether|if) (?=[^.;!?]*[.;] (?:yes|it is|they are|it has|they have|both are|all are)\b(?! not\b|n['’]t))/giu;
+
+/** Of how many of all is not said. */
+const ofSome =
+  /\b(?:(?:most|some|several|part|parts|half|a few|many|a couple|the majority|the rest|the first|the second) (?:of )?|(?:one|two|three|four|five|\d{1,4}) of )(?:them\b|(?:the |their |its |our |these |those )?(?:claims?|subs?|subscriptions?|tenants?|workloads?|users?)\b)|(?<!\d)\d\d? ?(?:%|percent\b)|(?<!\d)\d{1,3}\/\d{1,3} (?:claims|subs|subscriptions|tenants|workloads)\b/i;
+
+/** Which of them is not said. */
+const ofOne =
+  /\b(?:cpor|pal|onboarding)(?: links?| claims?)? or (?:the )?(?:cpor|pal|onboarding)\b|\b(?:one|some|any|either) of (?:the )?(?:cpor|pal|onboarding)\b/i;
+
+/** Whether fewer of the subscriptions, or of the claims, are done than there are. */
+function isPartly(text: string): boolean {
+  const [, part = "", all = ""] = some.exec(text) ?? [];
+  return part === "" ? partly.test(text) : numberOf(part) < numberOf(all);
+}
+
+/** What is no longer so, is not certain, or is about to be: nothing is filled in. */
+const undone =
+  /\b(?:other|another|different|customer['’]?s? own|themselves|remov\w*|revok\w*|brok\w*|break\w*|expir\w*|fail\w*|los[te]\w*|lapsed|gone|delet\w*|unlink\w*|reject\w*|declin\w*|pending|requested|working on|invalid|wrong|stopped|disappeared|(?:old|former) (?:partner|company|employer|id|mpn\w*|account|colleague)|as (?:a |the )?readers?|(?:test|dev|sandbox|demo) (?:tenants?|subs?|subscriptions?))\b/i;
+const openYet = /\b(?:still|missing|waiting|half|but|exc?ept|almost|nearly|soon|while)\b/i;
+const fourYes =
+  /\byes (?:for |to |on )?all (?:4|four)\b(?! (?:customers|people|tenants|sub\w*|claims|workloads)\b)|\ball (?:4|four)(?: are| is|:| should be)?(?: a)? yes\b|\b(?:4 ?x|four times) yes\b|\byes (?:4 ?x|four times)(?!\w)/i;
+const everythingDone =
+  /(?:\beverything(?: is|['’]s)?|(?:^|[.,;:!?]\s*|\bit(?: is|['’]?s) )(?:it )?all) (?:now )?(?:green|done|set|in order|complete|finished|in place|sorted)(?=\s*(?:[.,;:!?]|$)|\s+(?:at|there|here|now|today|yesterday|this|last|thanks|for)\b)/i;
+/** What is done, and what is said of it: nothing but a customer's name may stand between. */
+const nouns = /\b(pal|cpor|onboarding)\b(?: links?\b| association\b)?/gi;
+const saysDone =
+  /^(?:,? (?:and|&|\+) (?:the )?(?:pal|cpor|onboarding)\b)*(?: (?:at|for|in|of) [^,;:.!?]{1,60}?)??:?(?: (?:is|are|was|were|ist|is now|has been|have been|got|está|est)|['’]s)?(?: (?:now|already|finally|all|both))? (?:linked|done|in place|set(?: up|(?=\s*(?:[.,;:!?]|$)| (?:now|there|already|at|in)\b| for (?!\d|the \d|next|this|mon|tue|wed|thu|fri|sat|sun|tomorrow|today|later|review|discussion)))|finished|completed?|sorted|active|green|(?:fine|ok(?:ay)?)(?! (?:to|for|with|if|by)\b)|in order|verknüpft|gekoppeld|vinculad[oa]|yes(?! or\b))(?!\p{L})/iu;
+const did = /\b(?:linked|did|finished|completed|done with|set up|sorted)(?: (?:the|their|our|a|my))?$/i;
+const linked =
+  /\b(?:linked (?:it|them|both|all|(?:our|the) (?:partner ?id|mpn ?id))|used our (?:partner|mpn) ?id)\b(?! to\b)|\b(?:subs?|subscriptions?|tenants?|azure)(?: (?:is|are|was|were|has been|have been|all|both|now))* linked\b(?! to\b)/i;
+/** "Both are linked": nothing else is than Azure. */
+const isLinked =
+  /(?:\b(?:is|are|has been|have been)|['’]s|['’]re)(?: (?:now|both|all|already|finally))* linked(?=\s*(?:[.,;:!?]|$)| (?:now|already|too|as well|since|today|yesterday)\b)/i;
+const isOfElse = /\b(?:claims?|cpor|onboarding|accounts?|documents?|files?|cards?|gdap)\b/i;
+const claimsDone =
+  /\beverything (?:(?:that )?we (?:do|did|have|run) )?(?:there |here |for them |with them )?(?:is|has been|['’]s) (?:claimed|submitted and approved)\b(?! by\b)|\ball (?:of )?(?:the |our |their )?claims (?:(?:at|for) [^,;:.!?]{1,60} )?(?:are|were|have been|got) (?:now |already |all )?(?:in(?=\s*(?:[.,;:!?]|$)|\s+(?:at|for|now|since)\b)|submitted|approved)\b|\bcpor(?: claims)? (?:is|are|was|were|has been|have been) (?:submitted|filed|in|approved) for (?:all|every|each)\b/i;
+
+/** "Remind Isaiah to have the PAL done": what somebody is to do. */
+const asksFor =
+  /^(?:@?\p{L}{1,20},? )?(?:please |pls |can you |could you )*(?:remind|ask|tell|get|make sure|chase)\b/iu;
+
+const takesBack = /\b(?:that|this|it)(?:['’]s)?\b[^,;.!?]*(?:\bnot\b|n['’]?t\b|\bnonsense|untrue|old news|outdated)/i;
+
+const numbered = /\b(?:q|question )?([1-4])[.):]? ?(?:is )?(yes|no|n\/a)(?![\p{L}\p{N}])/giu;
+
+/** "1 yes 2 no 3 yes": by the numbers on the card, two at least, in their order. */
+function byNumber(text: string, asked: readonly Question[]): Answers | undefined {
+  const said = [...text.matchAll(numbered)].map(([, number, says = ""]) => ({ at: Number(number), says }));
+  const isInOrder = said.every(({ at }, nth) => nth === 0 || at > (said[nth - 1]?.at ?? 0));
+  const rest = text.replace(numbered, "");
+  if (said.length < 2 || !isInOrder || /\d/.test(rest) || denies.test(rest) || wordsOf(rest).length > 6)
+    return undefined;
+  return Object.fromEntries(
+    said.flatMap(({ at, says }) => {
+      const question = asked[at - 1];
+      const value = says.toLowerCase();
+      return question === undefined || (value === "n/a" && !mayNotApply(question)) ? [] : [[question, value]];
+    }),
+  );
+}
+
+/**
+ * Answers that are told in so many words: "PAL is linked", "CPOR no, PAL yes", "all four yes", "no Azure there".
+ * @param asked the questions as they are numbered on the card
+ */
+export function answersTold(said: string, asked: readonly Question[] = questions): Answers {
+  const { rest, unsure: open } = withoutOpen(said.replace(toTick, "$1 is done"));
+  const answers = toldPlainly(rest, asked);
+  return Object.keys(answers).length === 0 || open.some((question) => answers[question] !== undefined)
+    ? answers
+    : { ...answers, ...Object.fromEntries(open.map((question) => [question, "unsure" as const])) };
+}
+
+/** "You can tick onboarding for Contoso": it is done. */
+const toTick =
+  /\b(?:(?:you|we) (?:can|may) |(?:please|pls) )?(?:tick(?: off)?|(?:check|cross) off) (?:the )?(cpor|pal|onboarding)\b(?: off| as done)?/i;
+
+const openPart =
+  /^ ?(?:and |but )?(?:for )?(?:the )?(cpor|pal|onboarding)\b(?: links?| claims?)?(?:['’]s| is| are)?[,:]? ?(?:(not sure(?: yet| about that)?|unsure|(?:i['’]?m )?not sure|(?:i )?(?:don['’]?t|do not) know|no idea|dunno)|(?:i|we)(?:['’]d|['’]ll| would| will)? (?:still )?(?:(?:have|need|had|want) to )?(?:check|ask|find out|look(?: into)? (?:it|that) up)(?: (?:first|that|it|again|on that))?|to be (?:checked|confirmed)|tbc|tbd)[\s.!,;]*$/i;
+
+/** Without what is left open of one question beside what is told of others: "CPOR yes, PAL not sure, onboarding I'd have to check". */
+function withoutOpen(text: string): { rest: string; unsure: readonly Question[] } {
+  const parts = text.split(/(?<=[,;.]) /);
+  const kept: string[] = [];
+  const open: Question[] = [];
+  for (const part of parts) {
+    const [, question = "", doubt] = openPart.exec(part) ?? [];
+    const of = questions.find((one) => one === question.toLowerCase());
+    if (of === undefined) kept.push(part);
+    else if (doubt !== undefined) open.push(of);
+  }
+  return kept.length === parts.length || kept.length === 0
+    ? { rest: text, unsure: [] }
+    : { rest: kept.join(" ").replace(/[,;] ?$/, ""), unsure: open };
+}
+
+function toldPlainly(said: string, asked: readonly Question[]): Answers {
+  const text = withoutOthers(withoutConclusion(said.replace(wasAsked, "")));
+  const back = takenBack.exec(text);
+  // Of the link, where nothing is said of a claim: the words before say what it was.
+  if (back !== null && ofPal.test(text.slice(0, back.index)) && !/\b(?:claims?|cpor|onboarding)\b/i.test(text))
+    return { pal: "no" };
+  const open = leftOpen(text);
+  if (open !== undefined) return { [open]: "unsure" } satisfies Answers;
+  if (unquoted(text) !== text || unsure.test(text) || undone.test(text) || isHedged(text)) return {};
+  if (correctedParts(text).length > 1 || asksFor.test(text)) return {};
+  const numbers = byNumber(text, asked);
+  if (numbers !== undefined) return numbers;
+  if (fourYes.test(text)) return isDoubted(text.replace(/\bshould be\b/i, "")) ? {} : fourAnswers;
+  const denials = denialsIn(text);
+  const rest = denials.reduceRight((sofar, { from, to }) => `${sofar.slice(0, from)}${sofar.slice(to)}`, text);
+  if (denials.length > 0 && takesBack.test(rest)) return {};
+  const answers: Answers = { ...doneIn(rest) };
+  const isDone = Object.keys(answers).length > 0;
+  for (const { of, says, isBeside = false } of denials) {
+    if (isBeside && !isDone) continue;
+    for (const question of of) {
+      const other = answers[question];
+      // "No PAL at Contoso, they don't have Azure".
+      const isNever = (other === "no" && says === "n/a") || (other === "n/a" && says === "no");
+      if (other !== undefined && other !== says && !isNever) return {};
+      answers[question] = isNever ? "n/a" : says;
+    }
+  }
+  return answers;
+}
+
+const doNotKnow =
+  /\b(?:i(?: am|['’]m)|we(?: are|['’]re)) (?:still |really |honestly |quite |afraid i(?: am|['’]m) )?not (?:(?:entirely|quite|really|completely|yet|at all) )?(?:certain|sure) (?:whether|if) ([^.;!?]*)|\b(?:i|we) (?:honestly |really |simply )?(?:do not|don['’]?t|cannot say|can['’]?t say) (?:yet )?(?:know )?(?:yet )?(?:whether|if) ([^.;!?]*)/i;
+const ofAzure =
+  /\b(?:(?:has|have|had|got|uses?|using|runs?|is|are|there)\b.*\bazure|pal|(?:partner id|subscriptions?) (?:is|are|was|were|has|have)\b.*\blinked)\b/i;
+const ofClaims =
+  /\b(?:claims?|workloads?|cpor)\b.*\b(?:is|are|was|were|has|have|got)\b.*\b(?:submitted|filed|made|done|claimed|approved)\b|\b(?:submitted|filed|made|claimed)\b.*\b(?:every|all|each|claims?|cpor)\b/i;
+/** A rule is what they aren't sure of: "whether we need PAL", "whether it counts". */
+const ofRule =
+  /\b(?:need|needs|needed|should|must|can|could|may|count|counts|required|allowed|applies|apply|have to|has to|worth|better|to)\b/i;
+
+/** "I am not certain whether they have an Azure subscription": which question is left open; of a workload's claim it is none. */
+function leftOpen(text: string): Question | undefined {
+  const [, first, second] = doNotKnow.exec(text) ?? [];
+  const what = first ?? second;
+  if (what === undefined || ofRule.test(what)) return undefined;
+  if (ofAzure.test(what)) return "pal";
+  const isOfOne = wordsOf(what).some((word) => tokenOf(word) === tokens.workload);
+  return ofClaims.test(what) && !isOfOne ? "cpor" : undefined;
+}
+
+/** What is told to be so, or of Azure not to be. */
+function doneIn(text: string): Answers {
+  if (plans.test(text)) return {};
+  if (isPartly(text)) {
+    // "PAL is linked, CPOR done for 3 of 4 claims": of which it is said is open.
+    const isOfPal = /\b(?:pal|linked)\b/i.test(text) && !/\b(?:cpor|claims?|onboarding)\b/i.test(text);
+    return isOfPal && !denies.test(text) ? { pal: "no" } : {};
+  }
+  if (isDoubted(text) || ofSome.test(text) || ofOne.test(text) || /\b(?:yet|only)\b/i.test(text)) return {};
+  const said = [...text.matchAll(nouns)];
+  if (said.length === 0 && everythingDone.test(text)) return { cpor: "yes", pal: "yes", onboarding: "yes" };
+  const done = said.flatMap(({ 0: words, 1: noun = "", index }) =>
+    (saysDone.test(text.slice(index + words.length)) && !isBesideNoun.test(text.slice(0, index))) ||
+    did.test(text.slice(0, index).trimEnd())
+      ? [noun.toLowerCase()]
+      : [],
+  );
+  const answers: Answers = {};
+  if (done.includes("pal") || linked.test(text) || (isLinked.test(text) && !isOfElse.test(text))) answers.pal = "yes";
+  if ((done.includes("cpor") || claimsDone.test(text)) && !ofWorkload(text)) answers.cpor = "yes";
+  if (done.includes("onboarding")) answers.onboarding = "yes";
+  return answers;
+}
+
+/** "CPOR is done for Teams" says nothing of the others. */
+const ofWorkload = (text: string): boolean =>
+  text
+    .split(/[,;.!?](?=\s|$)/)
+    .some(
+      (part) => /\b(?:cpor|claims)\b/i.test(part) && wordsOf(part).some((word) => tokenOf(word) === tokens.workload),
+    );
+
+const ofPal = /\b(?:pal|linked)\b/i;
+
+const fourAnswers: Answers = { cpor: "yes", pal: "yes", owner: "yes", onboarding: "yes" };
+
+const isDoubted = (text: string): boolean => denies.test(text) || plans.test(text) || openYet.test(text);

@@ -1,0 +1,70 @@
+/** Why a claim was rejected, in the words that people have for it. Pure. */
+import type { ClaimReason } from "../../../domain/customer/customer.ts";
+import { denies, isHedged, unsure } from "../reading/doubt.ts";
+
+/** Which say by themselves that something lacks, so that a "not" before them takes nothing back. */
+const lacks: readonly (readonly [RegExp, ClaimReason])[] = [
+  [
+    /\b(?:missing|no|without|lack\w*|insufficient|incomplete|inadequate|invalid|unsigned|outdated|expired|not enough|wrong|weak)(?: \p{L}+){0,2}? (?:proof|poe)\b|\b(?:they|it|ms|microsoft|reviewers?)(?: \p{L}+)? (?:want|need|ask|request|requir|miss)\p{L}*(?: \p{L}+){0,4}? (?:proof|poe)\b/iu,
+    "Insufficient proof of execution",
+  ],
+  [
+    /\b(?:proof|poe)\b(?: \p{L}+){0,5}? (?:(?:was|is|were|did|does|had|has)n['’]?t|not|missing|insufficient|incomplete|inadequate|invalid|unsigned|outdated|expired|rejected|refused|too|lacks?|lacked|no|without|wrong|weak|never)(?!\p{L})/iu,
+    "Insufficient proof of execution",
+  ],
+  [
+    /\b(?:over|due to|because of) (?:the |our )?(?:proof|poe)\b|\b(?:missing|lacking|mismatch|mismatched|wrong) (?:on|in|from) (?:the |our )?(?:proof|poe)\b/i,
+    "Insufficient proof of execution",
+  ],
+  [
+    /^[^\p{L}]*(?:the |our )?(?:proof(?: of execution)?|poe)(?: (?:issue|problem)s?)?(?: again)?[^\p{L}]*$/iu,
+    "Insufficient proof of execution",
+  ],
+  [
+    /\bno (?:partner )?(?:response|answer|reply)(?: from (?:us|the partner|our side))?(?! \p{L}*(?:from|by|yet|so far|to|on|of|about)\b)(?!\p{L})|\b(?:we|nobody|no one|partner)(?: just| simply)? (?:did ?n['’]?t|did not|never|failed to|forgot to) (?:respond|answer|reply|react)\p{L}*(?! yet)|\b(?:answered|replied|responded) too late\b|\bwe missed (?:the|their|our) (?:deadline|14 days|date|window)\b/iu,
+    "No partner response",
+  ],
+  [
+    /\bmissing products?\b|\bproducts? (?:(?:was|were|is|are) )?(?:missing|not (?:listed|included|selected))\b|\bproducts? (?:were|was|are|is)n['’]?t (?:listed|included|selected)\b/i,
+    "Missing products",
+  ],
+  [
+    /\b(?:customer|client)(?: (?:has|had|just|simply|formally))* (?:did ?n['’]?t|did not) (?:consent|agree)\b/i,
+    "Customer declined",
+  ],
+];
+
+const happens: readonly (readonly [RegExp, ClaimReason])[] = [
+  [
+    /\b(?:customer|client)(?: (?:has|had|just|simply|formally|who|that))* (?:declined|refused|denied|rejected|said no|turned (?:it|us|that) down)\b(?! to (?:sign|provide|give))/i,
+    "Customer declined",
+  ],
+  [/\b(?:declined|refused|rejected|turned down) by (?:the |our |their )?(?:customer|client)\b/i, "Customer declined"],
+  [
+    /\b(?:at|on|by|upon) our (?:own )?request\b|\bpartner request\b|\bwe (?:had )?(?:withdrew|pulled|cancelled) (?:it|them|the claims?|that)\b|\bwe (?:had )?(?:asked (?:ms|microsoft|them) to (?:reject|cancel|withdraw|close|pull)|requested (?:it|that|this))\b/i,
+    "Partner request",
+  ],
+  [/\bdis-?associat(?:ed|ion)\b|\bassociation (?:was |got |has been )?(?:removed|ended|cut)\b/i, "Disassociated"],
+];
+
+/** "Not because of the proof", "though the proof was fine", "no products were missing". */
+const isNone =
+  /n['’]t the (?:problem|issue|reason|cause)\b|\b(?:not|nothing|never)(?: \p{L}+){0,2}? (?:because|due|about|over|to do with)\b|n['’]t(?: \p{L}+){0,2}? (?:because|due|about|over)\b|\b(?:although|though|despite|even with|in spite of)\b|\b(?:fine|ok(?:ay)?|accepted|in order|valid|perfect|not the (?:problem|issue|reason|cause)|no (?:proof|poe) (?:problem|issue)s?|no products?)\b|\b(?:proof|poe)\b.*\b(?:good|complete|correct|needed|required|necessary)\b/iu;
+
+/**
+ * The reason that a part of a sentence gives; undefined where it gives none, two, or one that is doubted.
+ * @param sentence that it is part of
+ */
+export function reasonIn(clause: string, sentence: string): ClaimReason | undefined {
+  if (isNone.test(clause) || unsure.test(sentence) || isHedged(sentence.replace(/\bapparently\b/gi, "")))
+    return undefined;
+  const all = new Set([
+    ...lacks.flatMap(([pattern, reason]) => (pattern.test(clause) ? [reason] : [])),
+    ...happens.flatMap(([pattern, reason]) => {
+      const at = clause.search(pattern);
+      return at < 0 || denies.test(clause.slice(0, at)) ? [] : [reason];
+    }),
+  ]);
+  const [reason, ...others] = all;
+  return others.length === 0 ? reason : undefined;
+}

@@ -1,0 +1,289 @@
+/** What is told to have become of claims, in the words that people have for it. Pure. */
+import type { Claim, ClaimStatus } from "../../../domain/customer/customer.ts";
+import { isSpelledDay } from "../time/day.ts";
+import { byOthers, isDenied } from "../reading/doubt.ts";
+import { wordsOf } from "../words/words.ts";
+
+const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
+  [
+    /\b(?:rejected|declined|denied|refused|turned down|lost)(?<=\b(?:dispute|appeal)(?: (?:on|for|of|at|about) \S{1,30}(?: \S{1,30})?)?(?: (?:is|was|got|has been|came back))? (?:rejected|declined|denied|refused|turned down|lost))\b|\brejected(?= for good\b)|\blost (?:the|our|that) (?:dispute|appeal)\b/gi,
+    "Rejected final",
+  ],
+  [
+    /\b(?:rejected|rejct\w*|(?:got|received) (?:a|the) rejection|declined(?! to\b)|denied|refused(?! to\b)|turned down|bounced|knocked back|said no|abgelehnt|afgewezen|refusée?|rechazad[oa])(?!\p{L})/giu,
+    "Rejected",
+  ],
+  [
+    /\b(?:approved|accepted|approval (?:came|is in|arrived)|got (?:the |their |its )?approval|(?:went|got|came) through|(?:is|are|was|were) through(?=\s*(?:[.,;:!?]|$))|got the nod|won (?:the|our|that) (?:dispute|appeal)|(?<=\b(?:dispute|appeal)(?: (?:is|was|got|has been))? )(?:won|granted|successful|upheld)|said yes|green light|go-ahead|waved through|genehmigt|goedgekeurd|approuvée?|aprobad[oa])(?!\p{L})/giu,
+    "Approved",
+  ],
+  [
+    /\b(?!(?:submitted|filed|sent) (?:in )?(?:a|an|the|our|my) (?:dispute|appeal)\b)(?:(?<!\b(?:dispute|appeal) (?:(?:is|was|has been|got|just|now) )?)(?:re-?)?submit+ed|(?:pressed|hit|clicked) submit|(?<!\b(?:dispute|appeal) (?:(?:is|was|has been|got|just|now) )?)(?:re-?)?filed|handed in|(?<!\b(?:dispute|appeal)(?: (?:for|on|of|at|about|with) \S{1,30})? )went in(?! to\b)|(?:sent|put|sending) (?:it|them) (?:back )?(?:in|off)(?! (?:place|use|production))|sent (?:back )?(?:in|off)(?! (?:a|an|some)\b)|(?<=\bclaims? (?:[^.;!?]{1,40} )?(?:is|was|are|were|has been|have been|got) (?:both |all |now |just )?)sent (?:off )?to (?:microsoft|ms)\b|sent (?:(?:it|them) )?back to (?:them|ms|microsoft)|(?<=\b(?:it|that|this)['’]s )in(?= (?:again|now)\b)|(?:is|are|was|were) in(?=\s*(?:[.,;:!?]|$)|\s+(?:since|again|now|today|yesterday|too|already|as well|this|last|at|for \p{L}+\s*$)(?!\p{L}))|(?:was|were|is|are|been|i|we) claimed(?! that)|did (?:re-?)?(?:submit|file)(?! (?:a|an|the|our) (?:dispute|appeal))|eingereicht|ingediend|soumise?|enviad[oa])(?!\p{L})/giu,
+    "Submitted",
+  ],
+  [/\b(?:pending|(?:under|in) review|waiting for (?:ms|microsoft)|back with (?:ms|microsoft))\b/gi, "Under review"],
+  [
+    /(?<!\b(?:submitted|sent|gave|provided|filed|uploaded) (?:(?:ms|microsoft|them) )?(?:the |some |all (?:the )?)?)\b(?:(?:more|extra|additional) info\w*|questions from (?:ms|microsoft)|(?:ms|microsoft) (?:wrote|came|got|mailed|emailed) back (?:wanting|asking for|and (?:wants?|asks? for|wanted|asked for)|because (?:they|it) (?:wants?|needs?))|(?:ms|microsoft) (?:(?:now |still )?(?:wants|asks for|requests)|asked for|is asking for|requested) (?:the |a |an |another |our |us to |some |their )?(?:(?:customer|client)['’]s )?(?:signatures?|signed|docs?|documents?|proof|poe|sow|evidence|statement)|(?:ms|microsoft) (?:has|have|had|asked|sent|came back with) (?:\w+ )?questions|(?:(?:came|is|are) )?back with (?:\w+ )?questions|action required)\b/gi,
+    "Partner action required",
+  ],
+  [
+    /\b(?:disputed|appealed|in dispute|under dispute|(?:filed|raised|opened|lodged|submitted|sent(?: in)?|started|put in|made) (?:a|an|the|our|my) (?:dispute|appeal))\b|(?<=\b(?:dispute|appeal)(?: (?:(?:for|on|of|at|about|with) \S{1,30}|over it))?(?: (?:is|was|has been|got|just|now)){0,2} )(?:filed|raised|opened|lodged|submitted|sent|went in|in(?=\s*(?:[.,;:!?]|$)|\s+(?:since|now|today|yesterday|already)\b))\b/gi,
+    "Dispute",
+  ],
+  [
+    /\b(?:(?:in|a|as|my|our|still|remains?|only) (?:my |our |the |a |in |just |only )?drafts?|drafted)\b|(?<=\bto )drafts?\b/gi,
+    "Draft",
+  ],
+  [
+    /\b(?:no claims? (?:was |were |has been |have been )?(?:made|submitted|filed)|nothing (?:is |was |has been )?(?:claimed|submitted|filed)|(?:has|have)(?:n['’]?t| not) (?:been )?claimed|not (?:been )?claimed) (?:(?:it|them|that|anything|there|here) )?(?:yet|so far)\b|\b(?:haven['’]?t|have not) claimed (?:it|them|that)\b|(?<=\bclaims? (?:(?:are|is|were|was|have|has) )?)not (?:been )?(?:filed|made|submitted) (?:yet|so far)\b|\bback to (?:open|not (?:done|started|submitted|filed))\b|(?<!\bback )(?<=\b(?:to|as) )not (?:done|started|submitted|filed)\b|(?<=\b(?:put|note|mark|record|set|add|write) (?:it|that|them|this) (?:down |up )?as )(?:to be claimed|to claim|unclaimed|not claimed)\b/gi,
+    "Not started",
+  ],
+];
+
+/** What may stand right before what became of a claim: who or what it is about, and when. */
+const beforeStatus =
+  /^(?:is|are|was|were|been|be|got|get|has|have|had|s|its|but|just|now|finally|already|also|too|both|all|since|then|again|officially|formally|recently|definitely|really|actually|successfully|fully|today|yesterday|morning|afternoon|week|month|and|or|i|we|they|it|them|that|this|these|those|one|ones|everything|claims?|cpor|microsoft|ms|msft|partner|center|centre|on|in|back|so|dispute|appeal|hooray|yay|great|good|news|hurray|still|needs?|wants?|asks?|asked|mean|meant|for|sitting|sits|stuck|stands|shows?|showed|as|to|sent|came|no|not|ist|wurde|sind|wurden|gestern|heute|zijn|werd|gisteren|est|sont|ete|hier|fue|esta|ha|sido|ayer)$/;
+
+/** Whether nothing stands before it that may take it back: "half approved", "as good as approved". */
+export function isPlainly(
+  clause: string,
+  index: number,
+  workloads: readonly { at: number; called: string }[],
+  customer: string,
+): boolean {
+  const words = wordsOf(clause.slice(0, index));
+  const last = words.at(-1);
+  if (wordsOf(customer).some(({ fold }) => fold === last?.fold)) return true;
+  if (/\bshould (?:say|read)\s+$/i.test(clause.slice(0, index))) return true;
+  if (last === undefined || beforeStatus.test(last.fold) || isSpelledDay(last.fold)) return true;
+  if (/^\p{Lu}/u.test(clause.slice(last.from))) return true;
+  // "On the 12th approved"; not "2 approved".
+  if (/^\d/.test(last.fold) && (!/^\d+$/.test(last.fold) || words.length > 2)) return !/^\d$/.test(last.fold);
+  if (workloads.some(({ at, called }) => at <= last.from && last.from < at + called.length)) return true;
+  // "Teams at contoso approved".
+  return words.slice(-4).some(({ fold }) => /^(?:at|for|of|with|chez|bei|bij|voor|für|para)$/.test(fold));
+}
+
+/** What comes after it was so before: "approved after it was rejected". */
+const wasBefore =
+  /\b(?:after|because|since|as|although|though|despite|when|which|that|who|following|previously|originally|first|earlier)\b/i;
+
+/** What is approved or refused as well, and is no claim; and who does so, and is not Microsoft. */
+const noClaims =
+  /\b(?:claims?|sow|statement of work|contract|offer|quote|proposal|roll-?out|project|workshop|meeting|migration|training|budget|order|pilot|trial|demo|deal|purchase|renewal|licen[cs]es?|agreement|invoice|plan|(?<!our |own )request)\b/i;
+
+const others =
+  /\b(?:customer|client|legal|boss|manager|c[eifst]o|he|she|they|their \p{L}+)(?: (?:has|have|had|just|finally|already|now))?\s*$/iu;
+/** "Contoso rejected Teams". */
+const active =
+  /^(?:approved|accepted|rejected|refused|declined|denied) (?:it\b|them\b|(?:the |our )?(?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*\b)\p{Lu})/u;
+/** "Approved: no", "approved next Monday". */
+const isTakenBack =
+  /^\p{L}+(?: ?[:=]|\?) ?(?:no|nope|false|nein|nee|non)\b(?! (?:proof|poe|answer|response|reply|partner|signature))|^[^.,;:!?]*\b(?:tomorrow|next (?:week|month|quarter|year|mon|tue|wed|thu|fri|sat|sun)\w*|in (?:a|two|three|four|\d+) (?:days?|weeks?|months?))\b/iu;
+/** "Approved subject to the signature": not yet. */
+const isConditional =
+  /^\p{L}+,? (?:subject to|pending|provided|conditional|on (?:the )?condition|under (?:the )?condition|depending|contingent|assuming)(?!\p{L})/iu;
+/** Another partner's claim: "approved for the other partner". */
+const ofOtherPartner = /\b(?:another|other|different) partner['’]?s?\s[^.;!?]*$/i;
+const forOtherPartner = /^\p{L}+,? (?:for|with|to) (?:another|the other|a different|some other) partner\b/iu;
+const byNamed = /(?<!\p{L})(?!(?:Microsoft|MS|Msft|MSFT|Center|Centre|I) ?$)\p{Lu}\p{L}* ?$/u;
+const nothing = /^\p{L}+\s+(?:nothing|none|neither|nobody)\b/iu;
+/** What comes after it is not what was submitted: "submitted with the signed SOW". */
+const because = /\b(?:because|bc|since|as|with|without|missing|no)\b/i;
+/** "Rejected because it wasn't signed by the customer". */
+const givesReason = /\b(?:because|bc|since|as)\b/i;
+
+const byCustomer = /^(?:declined|refused|rejected|denied|turned down) by (?:the |our |their )?(?:customer|client)\b/i;
+/** What they rejected is a claim. */
+const ofMicrosoft = /\bclaims?\b|\b(?:proof|poe)\b/i;
+const itself = /^(?:re-?)?\p{L}+ (?:it|them|the claims?)\b/iu;
+
+const declines = /^(?:declined|turned down|rejected|refused|denied) (?!to\b|it\b|them\b|that\b)/i;
+/** "Turned down": what they decline is theirs to decline. */
+const plainlyDeclines = /^(?:declined|turned down)\b/i;
+const ofCustomer = /^(?:customer|client)$/;
+/** Words between whoever declined and what they did. */
+const besideDecline = /^(?:has|have|had|just|now|already|simply|formally|finally|who|that|also|again|sadly|and)$/;
+
+/**
+ * "Customer declined Teams", "Contoso turned down the Intune claim": whether what was declined there is a claim, and the
+ * customer did so. Not of an offer, a project or a product of which no claim is named.
+ */
+export function isCustomersDecline(
+  clause: string,
+  at: number,
+  workloads: readonly { at: number }[],
+  customer: string | undefined,
+): boolean {
+  const after = clause.slice(at);
+  if (!declines.test(after)) return false;
+  const who = wordsOf(clause.slice(0, at)).findLast(({ fold }) => !besideDecline.test(fold))?.fold;
+  const isAnyone = who !== undefined && ofCustomer.test(who);
+  const isNamed = who !== undefined && wordsOf(customer ?? "").some(({ fold }) => fold === who);
+  if (!isAnyone && !isNamed) return false;
+  const what = after.split(because)[0] ?? "";
+  if (/\bclaims?\b/i.test(what)) return !/\b(?:offer|quote|proposal|sow|statement of work|contract)\b/i.test(what);
+  // "Contoso declined Teams" may be what became of its claim.
+  const isPlain = isAnyone ? plainlyDeclines.test(after) : /^turned down\b/i.test(after);
+  return isPlain && !noClaims.test(what) && workloads.some((one) => one.at > at && one.at < at + what.length);
+}
+
+/** Whether what became of something is not about a claim: "our SOW for Teams was approved by the customer". */
+function isOfOther(clause: string, at: number): boolean {
+  const before = clause.slice(0, at);
+  const after = clause.slice(at);
+  // "The Defender claim was declined by the customer" is one of Microsoft's reasons.
+  // "SharePoint rejected by the customer" as well; not "our offer for SharePoint".
+  if (byCustomer.test(after) && /^(?:claims?)?$/i.test(noClaims.exec(before)?.[0] ?? "")) return false;
+  if (nothing.test(after) || byOthers.test(after.split(givesReason)[0] ?? "")) return true;
+  if (ofOtherPartner.test(before) || forOtherPartner.test(after)) return true;
+  // "Approved, then they rejected it again".
+  if (/\bthey\b/i.test(before) && /^(?:re-?)?\p{L}+ (?:it|them) again\b/iu.test(after)) return false;
+  if (others.test(before)) return !/\bthey\b/i.test(before) || !ofMicrosoft.test(after);
+  if (active.test(after) && byNamed.test(before) && !/\bclaims?\b/i.test(after)) return true;
+  // "Uploaded the new SOW and resubmitted it".
+  const own = itself.test(after) ? (before.split(/\b(?:and|then|but)\b/i).at(-1) ?? before) : before;
+  const what = noClaims.exec(own) ?? noClaims.exec(after.split(because)[0] ?? "");
+  return what !== null && !/^claim/i.test(what[0]);
+}
+
+/** Whether any state of a claim is named there, though it may be denied. */
+export const namesStatus = (text: string): boolean => statuses.some(([pattern]) => text.search(pattern) >= 0);
+
+/**
+ * What is told to be so in a part of the text, in order.
+ * @param isClaims whether it is a claim's, though somebody else than Microsoft did it
+ */
+export function statusesIn(
+  text: string,
+  from: number,
+  to: number,
+  isClaims: (clause: string, at: number) => boolean = () => false,
+): readonly { index: number; status: ClaimStatus }[] {
+  const all = statuses.flatMap(([pattern, status]) =>
+    [...text.matchAll(pattern)].flatMap(({ index }) =>
+      index < from ||
+      index >= to ||
+      isDenied(text, index) ||
+      isTakenBack.test(text.slice(index)) ||
+      (status === "Approved" && isConditional.test(text.slice(index))) ||
+      (!isClaims(text.slice(from, to), index - from) && isOfOther(text.slice(from, to), index - from))
+        ? []
+        : [{ index: index - from, status }],
+    ),
+  );
+  // "Submitted, waiting for Microsoft" is submitted; "the dispute was rejected" is more than rejected.
+  const final = new Set(all.flatMap(({ index, status }) => (status === "Rejected final" ? [index] : [])));
+  const done = all.filter(
+    ({ index, status }) => status !== "Under review" && !(status === "Rejected" && final.has(index)),
+  );
+  return (done.length > 0 ? done : all).toSorted((one, other) => one.index - other.index);
+}
+
+/** "3 of 4 claims", "most of them": which ones is not said. */
+const ofSome =
+  /(?<![\p{L}\p{N}])(?:\d{1,2}|one|two|three|four|five) (?:out )?of (?:the |their |our |its )?(?:\d{1,2}|two|three|four|five|six|seven|eight)(?![\p{L}\p{N}])|\b(?:some|most|half|several|a few|part) (?:of )?(?:the |their |our |its )?(?:claims|workloads|them)\b/iu;
+
+/** "Approved or rejected", "approved and rejected respectively"; "Teams or Exchange", "one of the two". */
+export const areOpen = (
+  clause: string,
+  said: readonly { index: number }[],
+  workloads: readonly { at: number }[],
+): boolean =>
+  (said.length > 1 && /\brespectively\b/i.test(clause)) ||
+  (workloads.length === 0 && ofSome.test(clause)) ||
+  /ed ?\/ ?\p{L}{1,20}ed\b/iu.test(clause) ||
+  /\bor\b/i.test(clause.slice(said[0]?.index ?? clause.length, said.at(-1)?.index ?? clause.length)) ||
+  /\bor\b/i.test(clause.slice(workloads[0]?.at ?? clause.length, workloads.at(-1)?.at ?? clause.length)) ||
+  (workloads.length > 1 && /(?:^\s*|\b(?:one|some|any|which) )of (?:the )?$/i.test(clause.slice(0, workloads[0]?.at)));
+
+/** Of those with no workload between them the last that came: "rejected and approved", "approved after it was rejected". */
+export function lastOnly<Said extends { index: number }>(
+  clause: string,
+  said: readonly Said[],
+  workloads: readonly { at: number }[],
+): readonly Said[] {
+  const kept: Said[] = [];
+  for (const one of said) {
+    const last = kept.at(-1);
+    if (last === undefined || workloads.some(({ at }) => at > last.index && at < one.index)) kept.push(one);
+    else if (!wasBefore.test(clause.slice(last.index, one.index))) kept.splice(-1, 1, one);
+  }
+  return kept;
+}
+
+const withOthers =
+  /\b(?:another|different|other) partner (?:already |now )?(?:has|holds|took|owns|got|filed|claimed|submitted|does)\b|\b(?:with|by|to|is) (?:another|a different|an other|the other) partner\b/i;
+const unused =
+  /\b(?:(?:do|does|did)n['’]?t|(?:do|does|did) not|never|no longer|stopped|without) (?:even |really |any )?(?:us(?:e|ing)|do|doing|have|having|bought|buy|need)\b|\b(?:has|have|had|got|uses?) no\b(?! (?:claims?|proof|poe|cpor|pal|idea|news|more)\b)|\bno more\b(?! (?:claims?|proof|poe|cpor|pal|info\w*|questions?|news|docs?|documents?)\b)|\bnot (?:us|buy|tak)ing\b|\b(?:dropped|cancelled|got rid of)\b/i;
+/** "Copilot won't happen", "the Teams project was cancelled": what was planned is not to be claimed. */
+const calledOff =
+  /(?:\b(?:will|is|are|does) not|\b(?:wo|is|are|does)n['’]?t) (?:be )?(?:happen(?:ing)?|go(?:ing)? ahead|going to happen|going live)\b|\b(?:fell|has fallen) through\b|\b(?:is|was|got|has been|were|are) (?:cancel+ed|called off|shelved|scrapped|dropped)(?! by (?:ms|microsoft))\b/i;
+/** What is called off without the workload: a claim, an event about it, or some of it. */
+const isOfLess =
+  /\b(?:claims?|dispute|submission|review|workshops?|meetings?|calls?|kick-?off|trainings?|sessions?|webinars?|demos?|pilots?|trials?|tests?|visits?|events?|appointments?|go-?live|phase|part|rumou?rs?|for (?:this|next|the (?:next|time)) \p{L}+)\b/iu;
+/** "So no claim needed"; not "no claim for now". */
+const noneNeeded = /\bno (?:cpor )?claims? (?:is |are |was )?(?:needed|necessary|required)\b/i;
+const isForNow =
+  /\b(?:now|until|till|before|yet|moment|so far|this (?:week|month|quarter|year)|next (?:week|month|quarter|year))\b/i;
+const atPresent = /\b(?:at (?:the|this) moment|for now|right now|currently|so far)\b/i;
+/** "Never bought Teams but want it": it may come. */
+export const wantsIt =
+  /^[^.;!?]*\bbut (?:they |do |now |would like to )*(?:(?:wants?|needs?|asked for) (?:it|them)|(?:will|might|may|plans? to|wants? to|are going to))(?! (?:we|i)\b)\b/i;
+const haveIt = /\b(?:have|has|use[sd]?|do|does|own|got)\b/i;
+/** "They do have Teams", where somebody said that they don't. */
+const hasAfterAll = /\b(?:do|does|did) (?:actually |indeed |in fact |still )?(?:have|use|own|run)\b/i;
+const article = /^(?:\s|the\b|any\b|ms\b|microsoft\b|or\b|and\b|nor\b)*$/i;
+const objectEnds =
+  /^\s*(?:(?:project|roll-?out|deployment|migration)\b\s*)?(?:$|[.,;:!?]|(?:at|there|here|any ?more|in the end|after|so|now|because|but|(?:in|since) (?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*|20\d\d|(?:the )?(?:spring|summer|autumn|winter))|last (?:week|month|year|spring|summer|autumn|winter))(?!\p{L})|(?:for|in favou?r of) (?!(?:now|this|that|the|next|some|an?)\b)\p{L})/iu;
+
+type ScopeTold = {
+  is: Claim["scope"]["is"];
+  /** Of the workloads that are named from here, and before there. */
+  from: number;
+  to: number;
+};
+
+/** What is told not to be theirs to claim, and of which part of the clause: nothing in doubt, or only "yet". */
+export function scopeIn(clause: string, workloads: readonly { at: number; called: string }[]): ScopeTold | undefined {
+  if (/\byet\b/i.test(clause)) return undefined;
+  const other = withOthers.exec(clause);
+  if (other !== null) {
+    if (isDenied(clause, other.index)) return undefined;
+    const isAfter = workloads.some(({ at }) => at > other.index);
+    // "We have Teams and Intune is with another partner".
+    const before = workloads.filter(({ at }) => at < other.index);
+    const isOfLast = haveIt.test(clause.slice(0, before[0]?.at ?? 0));
+    const from = isAfter ? other.index : isOfLast ? (before.at(-1)?.at ?? 0) : 0;
+    return { is: "other-partner", from, to: clause.length };
+  }
+  const none = noneNeeded.exec(clause);
+  if (none !== null && !isForNow.test(clause) && !isDenied(clause, none.index))
+    return { is: "not-applicable", from: 0, to: clause.length };
+  const off = calledOff.exec(clause);
+  if (
+    off !== null &&
+    !isOfLess.test(clause) &&
+    !isForNow.test(clause) &&
+    workloads.some(({ at }) => at < off.index) &&
+    !isDenied(clause, off.index)
+  )
+    return { is: "not-applicable", from: 0, to: off.index };
+  const had = hasAfterAll.exec(clause);
+  if (had !== null && !isDenied(clause, had.index)) {
+    const from = had.index + had[0].length;
+    const [first] = workloads.filter(({ at }) => at >= from);
+    if (first !== undefined && article.test(clause.slice(from, first.at)))
+      return { is: "in", from: had.index, to: clause.length };
+  }
+  const said = unused.exec(clause);
+  if (said === null || isDenied(clause, said.index) || atPresent.test(clause)) return undefined;
+  let end = said.index + said[0].length;
+  const itself = /^ (?:it|them|that)\b/i.exec(clause.slice(end));
+  if (itself !== null) end += itself[0].length;
+  for (const { at, called } of workloads)
+    if (at >= end && article.test(clause.slice(end, at))) end = at + called.length;
+  const isObject = itself !== null || end > said.index + said[0].length;
+  if (!isObject || !objectEnds.test(clause.slice(end))) return undefined;
+  return { is: "not-applicable", from: itself === null ? said.index : 0, to: end };
+}

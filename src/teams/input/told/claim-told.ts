@@ -1,0 +1,115 @@
+/** What became of one claim, as somebody told it. Pure. */
+import { findWorkload, type Catalogue, type Workload } from "../../../domain/catalogue/workloads.ts";
+import type { Claim, ClaimReason, ClaimStatus } from "../../../domain/customer/customer.ts";
+import { reasonIn } from "./claim-reasons.ts";
+import { dayOn } from "../reading/happened.ts";
+import { isDenied } from "../reading/doubt.ts";
+import type { Day } from "../../../domain/time/time.ts";
+
+/** What became of a claim; all but the names undefined where it is only named. */
+export type ClaimTold = {
+  /** As it was called: "Power Platform" may be several workloads. */
+  called: string;
+  workload: Workload | undefined;
+  scope: Claim["scope"]["is"] | undefined;
+  status: ClaimStatus | undefined;
+  on: Day | undefined;
+  reason: ClaimReason | undefined;
+  /** As Partner Center calls it. */
+  claimId: string | undefined;
+};
+
+export type ToldOf = Omit<ClaimTold, "called" | "workload">;
+
+export const nothingTold: ToldOf = {
+  scope: undefined,
+  status: undefined,
+  on: undefined,
+  reason: undefined,
+  claimId: undefined,
+};
+export const unnamed: ClaimTold = { called: "", workload: undefined, ...nothingTold };
+
+/** Without its names. */
+export const toldOf = ({ scope, status, on, reason }: ToldOf = nothingTold): ToldOf => ({
+  ...nothingTold,
+  scope,
+  status,
+  on,
+  reason,
+});
+
+/**
+ * Of which claim it is told where no workload is named: of the only one that is not approved; as it was where there are
+ * several or none, or where it is rejected and nobody has submitted it.
+ */
+export function ofOnlyClaim(told: ClaimTold, claims: readonly Claim[], catalogue: Catalogue): ClaimTold {
+  if (told.called !== "" || told.status === undefined) return told;
+  const [only, ...others] = claims.filter(({ scope, status }) => scope.is === "in" && status !== "Approved");
+  if (only === undefined || others.length > 0 || !mayBecome(only.status, told.status)) return told;
+  const workload = findWorkload(catalogue, only.workload);
+  return workload === undefined ? told : { ...told, called: workload.name, workload };
+}
+
+const handsIn =
+  /\b(?:uploaded|submitted|sent|provided|added|attached|handed in|supplied|gave)\b(?: (?:ms|microsoft|them|in|over|the|a|an|our|their|all|some|new|missing|requested|signed|right|correct(?:ed)?|updated|additional|extra|other|more|rest|of)){0,6} (?:docs?|documents?|proof|poe|sow|info(?:rmation)?|papers?|paperwork|files?|statement of work|letter|template|evidence|details)\b|\b(?:proof|poe|docs?|documents?|sow|info(?:rmation)?)\b[^.;!?]{0,40}\b(?:i|we)(?:['’]ve| have)? (?:uploaded|sent|provided|added|attached) (?:it|them|that)\b/i;
+
+/**
+ * What Microsoft asked for is handed in: "uploaded the missing document". Of the claim that is named, or the only one
+ * that waits for us, which is submitted again.
+ * @param said without questions; what is planned, denied or doubted hands in nothing
+ */
+export function handedIn(
+  said: string,
+  told: readonly ClaimTold[],
+  claims: readonly Claim[],
+  { catalogue, today }: { catalogue: Catalogue; today: Day },
+): readonly ClaimTold[] {
+  const [first, ...others] = told;
+  const at = handsIn.exec(said)?.index;
+  if (at === undefined || others.length > 0 || (first !== undefined && !isOnlyNamed(first)) || isDenied(said, at))
+    return told;
+  const waiting = claims.filter(({ scope, status }) => scope.is === "in" && status === "Partner action required");
+  const [only, ...more] = waiting.filter(
+    ({ workload }) => first?.workload === undefined || workload === first.workload.id,
+  );
+  const workload = only === undefined || more.length > 0 ? undefined : findWorkload(catalogue, only.workload);
+  if (workload === undefined) return told;
+  return [{ ...unnamed, called: workload.name, workload, status: "Submitted", on: dayOn(said, today, true) ?? today }];
+}
+
+/**
+ * Why Microsoft rejected it, told after the rejection was recorded: "the proof wasn't signed, I'll resubmit by Friday". Of
+ * the claim that is named, or the only one that is rejected.
+ */
+export function rejectedFor(
+  said: string,
+  told: readonly ClaimTold[],
+  claims: readonly Claim[],
+  catalogue: Catalogue,
+): readonly ClaimTold[] {
+  const [first, ...others] = told;
+  if (others.length > 0 || (first !== undefined && !isOnlyNamed(first))) return told;
+  const [reason, ...more] = new Set(said.split(/[,.;:!](?=\s|$)/).flatMap((clause) => reasonIn(clause, said) ?? []));
+  const rejected = claims.filter(({ scope, status }) => scope.is === "in" && status.startsWith("Rejected"));
+  const [only, ...alike] = rejected.filter(
+    ({ workload }) => first?.workload === undefined || workload === first.workload.id,
+  );
+  const workload = only === undefined || alike.length > 0 ? undefined : findWorkload(catalogue, only.workload);
+  if (only === undefined || workload === undefined || reason === undefined || more.length > 0) return told;
+  return [{ ...unnamed, called: workload.name, workload, status: only.status, reason }];
+}
+
+const mayBecome = (now: ClaimStatus, next: ClaimStatus): boolean =>
+  !(next.startsWith("Rejected") && (now === "Draft" || now === "Not started"));
+
+export const isOnlyNamed = ({ status, scope }: ToldOf): boolean => status === undefined && scope === undefined;
+
+/** Whether both are of one workload, or of what is called alike. */
+export const isSameWorkload = (
+  one: Pick<ClaimTold, "called" | "workload">,
+  other: Pick<ClaimTold, "called" | "workload">,
+): boolean =>
+  one.workload === undefined || other.workload === undefined
+    ? one.called.toLowerCase() === other.called.toLowerCase()
+    : one.workload.id === other.workload.id;

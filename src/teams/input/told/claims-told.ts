@@ -1,0 +1,420 @@
+/** What somebody tells became of claims, as their forms would be filled in. Pure. */
+import type { Day } from "../../../domain/time/time.ts";
+import {
+  areOpen,
+  isCustomersDecline,
+  isPlainly,
+  lastOnly,
+  namesStatus,
+  scopeIn,
+  statusesIn,
+  wantsIt,
+} from "./claim-status.ts";
+import {
+  isOnlyNamed,
+  isSameWorkload,
+  nothingTold,
+  toldOf,
+  unnamed,
+  type ClaimTold,
+  type ToldOf,
+} from "./claim-told.ts";
+import { amendedClaims, onlySome } from "./claims-amended.ts";
+import { correctedParts, withoutCorrector } from "../words/corrections.ts";
+import { isSpelledDay } from "../time/day.ts";
+import { reasonIn } from "./claim-reasons.ts";
+import { denies, plans, sentenceAt, takesAllBack, unquoted } from "../reading/doubt.ts";
+import { dayOn } from "../reading/happened.ts";
+import { wordsOf } from "../words/words.ts";
+import { workloadsIn, type Known } from "../words/workload-names.ts";
+
+const clauseEnds =
+  /(?<![.;!?\n,:])[.;!?\n,:]+(?=\s|$)|\s(?=[–—-]+\s)|\s(?=(?:but|while|whereas|exc?ept|apart from|besides|though)\s)/gi;
+
+/** Words beside the name of a workload of which the same is told as of another: "Teams as well". */
+const fillers =
+  /^(?:and|also|too|as|well|both|the|claims?|for|at|of|on|same|likewise|ones?|now|please|pls|in|then|sorry|forgot|that|it|is|was|just|btw|plus|ditto|today|yesterday|this|morning|afternoon|last|night|i|mean|meant|actually|oh|no|wait|not|rather|instead|but|so|auch|ook|aussi|tambien|\d*)$/;
+
+const neither = /\b(?:neither|nor)\b/i;
+const leavesOut =
+  /(?:^|[\s(])(?:exc?ept(?: for)?|apart from|besides|excluding|all but|not|without|never|unlike|contrary to|instead of|rather than|as opposed to|other than)\s+(?:the\s+)?$/i;
+const isExcepted =
+  /^\s+(?:(?:exc?epted|excluded|aside)\b|(?:is |was )?not\s*(?:$|[.,;:!?)])|(?:is|was)n['’]?t\s*(?:$|[.,;:!?)]))/i;
+const joins = /^(?:\s|,|and\b|or\b|nor\b|the\b|&|\+)+$/i;
+/** "Everything but Teams". */
+const leavesAll =
+  /\b(?:everything|all|both|every claim|any)(?: of (?:it|them))?(?: (?:the |our |their |other )?(?:workloads?|claims?|others?|ones?))? (?:but|exc?ept)\b/i;
+
+const opensOther = /^\s*(?:but|while|whereas|though)\b/i;
+const goesOn =
+  /^[\s,;]*(?:(?:and|but) )?(?:then|now|finally|later|(?:it|they)(?: is| are|['’]s|['’]re)(?= \p{L}+ed\b)|(?:it|they)(?: is| are|['’]s|['’]re| was| were| has been| have been| got) (?:now|then|finally|later))(?!\p{L})/iu;
+/** A clause that goes on with what became of the claim: ", resubmitted and approved". */
+const opensResult = /^[\s,;]*(?:and |then |it (?:was |got )?)?(?:re-?)?\p{L}+ed\b/iu;
+const opensState = /^[\s,;–—-]*(?:and |but )?(?:(?:it|that) )?(?:is|it['’]s|that['’]s|got|has been|was then)\b/i;
+const isYetOpen = /\b(?:yet|nothing|no)\b/i;
+
+/**
+ * What became of claims, in the order in which they were told.
+ * @param before what was told before: "Teams too" is told the same of, "rejected, no signature" is about the last.
+ */
+export function claimsTold(text: string, known: Known, before: readonly ClaimTold[] = []): readonly ClaimTold[] {
+  const amended = amendedClaims(text, known, before);
+  if (amended !== undefined) return amended;
+  const [first = "", ...corrections] = correctedParts(before.length === 0 ? text : withoutCorrector(text));
+  return corrections.reduce(
+    (sofar, part) =>
+      amendedClaims(part, known, sofar) ?? corrected(sofar, toldIn(part, known, sofar), part, known.today),
+    toldIn(first, known, before),
+  );
+}
+
+/** "Approved, sorry, rejected": what was told last is replaced, or taken back where what follows only denies it. */
+function corrected(
+  before: readonly ClaimTold[],
+  now: readonly ClaimTold[],
+  part: string,
+  today: Day,
+): readonly ClaimTold[] {
+  const others = before.slice(0, -1);
+  if (now.length === 0 && (denies.test(part) || takesAllBack.test(part)))
+    return [...others, ...before.slice(-1).map((one) => ({ ...one, ...nothingTold }))];
+  const day = dayOn(part, today, true);
+  if (now.length === 0) return day === undefined ? before : before.map((one) => ({ ...one, on: day }));
+  // "Not Intune": those that are left. "Forgot Teams, that too".
+  const isLess = now.length < before.length && now.every(({ called }) => before.some((one) => one.called === called));
+  if (isLess && leavesOut.test(`${part.split(" ", 1)[0] ?? ""} `)) return now;
+  const isMore = /\b(?:too|also|as well|forgot)\b/i.test(part);
+  const kept = (isMore ? before : others).filter(({ called }) => now.every((one) => one.called !== called));
+  return [...kept, ...now];
+}
+
+/** A clause, and what it tells: of the workloads that it names, or of those before it. */
+type Part = {
+  clause: string;
+  named: readonly { at: number; one: ClaimTold }[];
+  status: ClaimTold["status"];
+  scope: ClaimTold["scope"];
+  on: ClaimTold["on"];
+  reason: ClaimTold["reason"];
+  /** "Everything but Teams was approved". */
+  isLeaving: boolean;
+  /** What it tells is of somebody with another name than the customer's: "Woodgrove rejected". */
+  isOfAnother: boolean;
+  /** "Approved: Teams, Exchange". */
+  isHeading: boolean;
+  /** "Resubmitted and approved": told in the order in which it came. */
+  isSequence: boolean;
+};
+
+function partsOf(text: string, known: Known): readonly Part[] {
+  const said = unquoted(text);
+  const ends = [...text.matchAll(clauseEnds)].map(({ index }) => index);
+  return [...ends, text.length].map((end, nth) => {
+    const start = nth === 0 ? 0 : (ends[nth - 1] ?? 0);
+    // "Handed in again 25.11., …": the point is the day's.
+    const isDated = text[end] === "." && /\b\d{1,2}\.\d{1,2}$/.test(text.slice(start, end));
+    const clause = text.slice(start, isDated ? end + 1 : end);
+    const sentence = sentenceAt(said, start + 1);
+    const isLeaving = leavesAll.test(sentence);
+    const isHeading = text[end] === ":";
+    const { isDeclined, ...told } = toldOfNamed(said, { start, end, clause, isLeaving }, known);
+    const reason = reasonIn(clause, sentence) ?? (isDeclined ? "Customer declined" : undefined);
+    return { clause, reason, isLeaving, isHeading, ...told };
+  });
+}
+
+function toldOfNamed(
+  said: string,
+  { start, end, clause, isLeaving }: { start: number; end: number; clause: string; isLeaving: boolean },
+  known: Known,
+): Pick<Part, "named" | "status" | "scope" | "on" | "isOfAnother" | "isSequence"> & { isDeclined: boolean } {
+  const workloads = workloadsIn(clause, known);
+  const open = takesAllBack.test(said.slice(start)) || wantsIt.test(said.slice(start));
+  const scoped = open ? undefined : scopeIn(said.slice(start, end), workloads);
+  // "Teams: customer has declined".
+  const before = sentenceAt(said, start + 1).slice(0, -1 * clause.trim().length);
+  const isOfNamed = workloads.length === 0 && workloadsIn(before, known).length === 1;
+  const isDecline = (part: string, at: number) =>
+    isCustomersDecline(part, at, workloads, known.customer) ||
+    (isOfNamed && byCustomerAlone.test(part.slice(0, at)) && /^(?:declined|turned down)\s*$/i.test(part.slice(at)));
+  const all =
+    (scoped === undefined || scoped.is === "in") && !isLeaving
+      ? statusesIn(said, start, end, isDecline).filter(
+          ({ index }) => isDecline(clause, index) || isPlainly(clause, index, workloads, known.customer ?? ""),
+        )
+      : [];
+  const [shown] = workloads.slice(-1);
+  // "Exchange in, Teams in".
+  if (
+    all.length === 0 &&
+    scoped === undefined &&
+    shown !== undefined &&
+    isIn.test(clause.slice(shown.at + shown.called.length)) &&
+    !saysUse.test(clause)
+  )
+    all.push({ index: shown.at + shown.called.length + 1, status: "Submitted" });
+  // "They do have Teams, approved in May".
+  const scope = all.length > 0 ? undefined : scoped?.is;
+  const last = areOpen(clause, all, workloads) ? [] : lastOnly(clause, all, workloads);
+  const dated = last.length < all.length ? datedPart(clause, all, last.at(-1)?.index ?? 0) : clause;
+  // "Rejected, will resubmit Monday": that is no day of what became of it.
+  const isAhead = last.length === 0 && plans.test(dated);
+  const on = isAhead ? undefined : dayOn(dated, known.today, last.length > 0);
+  // "Approved Teams and rejected Intune", or "Teams approved, Intune rejected".
+  const isBefore = last.length > 1 && (last[0]?.index ?? 0) < (workloads[0]?.at ?? 0);
+  const named = workloads.map(({ at, ...one }) => {
+    const [before, after] = [last.findLast(({ index }) => index < at), last.find(({ index }) => index > at)];
+    const { status } = (isBefore ? before : (after ?? before)) ?? {};
+    const isScoped = scope !== undefined && scoped !== undefined && at >= scoped.from && at < scoped.to;
+    return { at, one: { ...one, ...nothingTold, scope: isScoped ? scope : undefined, status, on } };
+  });
+  const isOfAnother = last.some(({ index }) => isOfName(clause.slice(0, index), known));
+  const isSequence = last.length === 1 && opensResult.test(clause) && last[0]?.index !== all[0]?.index;
+  const isDeclined = last.length === 1 && isDecline(clause, last[0]?.index ?? 0);
+  return { named, status: last[0]?.status, scope, on, isOfAnother, isSequence, isDeclined };
+}
+
+/** "Rejected on Monday and then approved": the part that says when the one there came about. */
+function datedPart(clause: string, all: readonly { index: number }[], at: number): string {
+  const isFirst = all[0]?.index === at;
+  return isFirst ? clause.slice(0, all[1]?.index) : clause.slice(at);
+}
+
+const byCustomerAlone =
+  /^[\s,;:–—-]*(?:and |but )?(?:the |our )?(?:customer|client)(?: (?:has|have|had|just|now|already))* $/i;
+const isIn = /^(?: claims?)? in\s*$/i;
+
+const auxiliary = /^(?:is|are|was|were|been|be|got|get|has|have|had|just|now|finally|also|too|already|claims?|s)$/;
+const ourWords = /^(?:microsoft|ms|msft|partner|center|centre|cpor|pal|poe|i|it|they|we|and|but|so|claim)$/;
+
+/** Whether what follows is said of a name that is none of the customer's. */
+function isOfName(before: string, { customer }: Known): boolean {
+  if (customer === undefined) return false;
+  const last = wordsOf(before).findLast(({ fold }) => !auxiliary.test(fold));
+  if (last === undefined || !/^\p{Lu}/u.test(before.slice(last.from)) || isSpelledDay(last.fold)) return false;
+  return !ourWords.test(last.fold) && !wordsOf(customer).some(({ fold }) => fold === last.fold);
+}
+
+/** What the clauses up to one have told. */
+type Sofar = {
+  told: ClaimTold[];
+  /** Named, and nothing told of them yet. */
+  open: ClaimTold[];
+  /** Of which something was told before: what comes after is of others. */
+  alone: Set<ClaimTold>;
+  /** Told the same of as another. */
+  alike: Set<ClaimTold>;
+  leftOut: Set<string>;
+  /** What "Teams too" is told. */
+  lead: ToldOf;
+  /** Told of no workload by its name. */
+  bare: ToldOf | undefined;
+};
+
+function toldIn(text: string, known: Known, before: readonly ClaimTold[]): readonly ClaimTold[] {
+  const sofar: Sofar = {
+    told: [],
+    open: [],
+    alone: new Set(),
+    alike: new Set(),
+    leftOut: new Set(),
+    lead: toldOf(before.at(-1)),
+    bare: undefined,
+  };
+  /** What the last clause that told of any told of. */
+  let latest: readonly ClaimTold[] = [];
+  let reason: ClaimTold["reason"];
+  for (const part of partsOf(text, known)) {
+    const earlier = new Set(sofar.told.filter((one) => !isOnlyNamed(one)));
+    if (part.named.length === 0) takeUnnamed(sofar, part);
+    else takeNamed(sofar, part, known, before);
+    const told = sofar.told.filter((one) => !isOnlyNamed(one) && !earlier.has(one));
+    if (told.length > 0) latest = told;
+    reason = part.reason ?? reason;
+    const about = [...latest, ...(sofar.bare === undefined ? [] : [sofar.bare])];
+    if (about.length === 0 || reason === undefined) continue;
+    for (const one of about) one.reason ??= reason;
+    sofar.lead = { ...sofar.lead, reason };
+    reason = undefined;
+  }
+  const [only, ...others] = finished(text, sofar, before).map((one) =>
+    one.status === "Rejected" ? one : { ...one, reason: undefined, on: isOnlyNamed(one) ? undefined : one.on },
+  );
+  if (only === undefined) return [];
+  // Of several it is not known whose it is.
+  return others.length > 0 ? [only, ...others] : [{ ...only, claimId: claimIdIn(text) ?? only.claimId }];
+}
+
+function takeUnnamed(sofar: Sofar, { clause, status, scope, on, isOfAnother, isHeading, isSequence }: Part): void {
+  const { told, open, alike, bare, leftOut } = sofar;
+  // "Contoso approved, Woodgrove rejected".
+  if (isOfAnother && (told.length > 0 || bare !== undefined)) return;
+  if (status === undefined && scope === undefined) {
+    if (on === undefined) return;
+    for (const one of told) if (one.status !== undefined && (one.on === undefined || alike.has(one))) one.on = on;
+    if (bare?.status !== undefined) bare.on ??= on;
+    return;
+  }
+  if (isHeading && open.length === 0) sofar.lead = { ...nothingTold, status, scope, on };
+  // "I said submitted, but it's still a draft".
+  const isThen = goesOn.test(clause);
+  const some = told.filter(
+    (one) =>
+      !leftOut.has(one.called) && (isOnlyNamed(one) || one.scope === "in" || isThen || /^\s*but\b/i.test(clause)),
+  );
+  const target = open.length > 0 ? open : some;
+  // "Exchange and Teams: one approved, one rejected": which is which?
+  if (target.length > 1 && /\b(?:one|some|another)\b/i.test(clause)) {
+    sofar.open = [];
+    return;
+  }
+  for (const one of target)
+    // "We deployed Teams in October, nothing claimed yet".
+    Object.assign(one, {
+      status,
+      scope,
+      on: on ?? (status !== "Not started" && (isOnlyNamed(one) || one.status === status) ? one.on : undefined),
+    });
+  // "Submitted Monday, rejected Tuesday, resubmitted today".
+  const [only, ...more] = told;
+  // "Rejected, the proof wasn't signed. I've resubmitted it this morning".
+  const isAgain = only?.status === "Rejected" && status === "Submitted";
+  // "Was in review, is since this morning approved".
+  const isDecided =
+    /^(?:Draft|Submitted|Under review)$/.test(only?.status ?? "") &&
+    /^(?:Approved|Rejected)$/.test(status ?? "") &&
+    opensState.test(clause);
+  const isLater = isSequence || isAgain || isDecided || (only?.on !== undefined && on !== undefined && on >= only.on);
+  const isNext = !isHeading && only !== undefined && more.length === 0 && isLater;
+  if (isNext && status !== undefined) Object.assign(only, { status, on });
+  // "Knocked back, rejected this morning".
+  for (const one of told) if (one.status === status) one.on ??= on;
+  if (target.length === 0 && told.length === 0)
+    sofar.bare = { ...nothingTold, ...bare, status, scope, on: on ?? bare?.on };
+  sofar.open = [];
+}
+
+function takeNamed(
+  sofar: Sofar,
+  { clause, named, status, scope, on, isLeaving }: Part,
+  known: Known,
+  before: readonly ClaimTold[],
+): void {
+  const { told, alone, alike, leftOut } = sofar;
+  // "Submitted the claims this morning, Exchange and Teams".
+  // Not "all approved but Intune".
+  if (told.length === 0 && sofar.bare !== undefined && !opensOther.test(clause)) sofar.lead = sofar.bare;
+  const isTold = status !== undefined || scope !== undefined;
+  // "Exchange and Intune rejected, only Intune though".
+  const kept = isTold ? undefined : onlySome(clause, known, told);
+  if (kept !== undefined) {
+    sofar.told = [...kept];
+    return;
+  }
+  // "They don't use Teams but Exchange".
+  const isOther = sofar.lead.scope !== undefined && insteadOf.test(clause);
+  const isOnly = !isOther && hasOnly(clause, named);
+  // "They don't use Teams. And SharePoint neither".
+  const isNeither =
+    sofar.lead.scope !== undefined && neither.test(clause) && hasOnly(clause.replace(neither, ""), named);
+  const isDoubted = denies.test(clause) || isYetOpen.test(clause);
+  const left = leftIn(clause, named);
+  for (const { at, one } of named) {
+    const isLeft = isLeaving || left.has(at);
+    // "Exchange and Intune rejected, but not Exchange", "Teams rejected, Teams is back in review".
+    const again = told.findIndex((other) => isSameWorkload(one, other));
+    if (again >= 0 && (isLeft || !isOnlyNamed(one))) told.splice(again, 1);
+    told.push(one);
+    if (isLeft) leftOut.add(one.called);
+    if (isLeft) Object.assign(one, nothingTold);
+    else if (isTold) sofar.lead = isOnlyNamed(one) ? sofar.lead : { ...nothingTold, status: one.status, scope, on };
+    else if (isNeither) Object.assign(one, { scope: sofar.lead.scope });
+    else if (isDoubted) one.on = undefined;
+    else if (isOnly && (sofar.lead.status ?? sofar.lead.scope) !== undefined) {
+      // "Exchange approved, Intune rejected", "the Exchange one": of what was told of, that.
+      const own = before.find((other) => !isOnlyNamed(other) && isSameWorkload(one, other));
+      const same = own === undefined ? sofar.lead : toldOf(own);
+      alike.add(Object.assign(one, { ...same, on: on ?? same.on }));
+    } else if (!namesStatus(clause)) sofar.open.push(one);
+    if (pointsBack.test(clause) || (!isOnly && saysUse.test(clause))) alone.add(one);
+  }
+  if (!isTold) return;
+  // "Exchange, Teams and Intune went in on Tuesday"; not "that was the Dynamics one, Power Platform is in review".
+  for (const one of sofar.open) if (!alone.has(one)) Object.assign(one, { status, scope, on: on ?? one.on });
+  sofar.open = [];
+}
+
+/** Where those stand that are named to be left out: "unlike Teams and Intune", "Intune excepted", "of Exchange and Teams only Teams". */
+function leftIn(clause: string, named: readonly { at: number; one: { called: string } }[]): ReadonlySet<number> {
+  const only = named.find(({ at }) => /(?<!\bnot )\bonly (?:the )?$/i.test(clause.slice(0, at)));
+  const left = new Set<number>();
+  for (const [nth, { at, one }] of named.entries()) {
+    const before = named[nth - 1];
+    const isJoined =
+      before !== undefined && left.has(before.at) && joins.test(clause.slice(before.at + before.one.called.length, at));
+    const isBeforeOnly = only !== undefined && at < only.at && !namesStatus(clause.slice(at, only.at));
+    if (isJoined || isBeforeOnly || leavesOut.test(clause.slice(0, at))) left.add(at);
+    else if (isExcepted.test(clause.slice(at + one.called.length))) left.add(at);
+  }
+  return left;
+}
+
+const namesId =
+  /\b(?:claim|case|reference|ref)(?: ?(?:id|no|nr|number|#))?\.?(?: (?:for|of|at) (?:[^\s,;:]{1,30} ){1,6}?is)?(?: is)?[:# ]{1,3}((?=[\w-]{0,20}\d)[a-z]{1,8}-?\d[\w-]{2,20})(?![\w-])/i;
+
+/** Digits alone are an ID only where they are called so. */
+const namesNumber =
+  /\b(?:claim|case|reference|ref|association) ?(?:id|no|nr|number|#)\.?(?: is)?[:# ]{1,3}(\d{5,12})(?![\w-])/i;
+
+/** "Claim ID CLM-204417", "claim number 4471902". */
+const claimIdIn = (text: string): string | undefined => namesId.exec(text)?.[1] ?? namesNumber.exec(text)?.[1];
+
+const insteadOf = /\b(?:but|just|rather|instead|while|whereas|though)\b/i;
+/** "Contoso uses Teams": what comes after it of others is not of that. */
+const saysUse = /\b(?:use[sd]?|using|have|has|had|run|runs|do|does|keep|keeps|need|needs|want|wants|bought|likes?)\b/i;
+
+/** "That was the Dynamics one". */
+const pointsBack = /\b(?:that|this|it|is|are|was|were|one|ones)\b/i;
+
+function finished(text: string, { told, bare, leftOut }: Sofar, before: readonly ClaimTold[]): readonly ClaimTold[] {
+  const some = told.filter((one) => !isOnlyNamed(one));
+  if (some.length > 0) return some;
+  // "No wait, not Intune".
+  const kept = before.filter(({ called }) => !leftOut.has(called));
+  if (kept.length < before.length && kept.length > 0) return kept;
+  if (told.length > 0) return told.slice(0, 1);
+  const more: ToldOf | undefined =
+    before.length > 0 && isDropped(text) ? { ...nothingTold, scope: "not-applicable" } : bare;
+  // "PAL was denied" is about no claim.
+  if (more === undefined || (/\b(?:pal|linked)\b/i.test(text) && !/\b(?:claims?|cpor)\b/i.test(text))) return [];
+  const [first] = before;
+  // "Exchange and Intune rejected", "approved I mean"; of one: "sent it back in".
+  const areAll = before.every(({ status }) => status === first?.status) && !/\b(?:it|one|that|this)\b/i.test(text);
+  const last = before.findLast(({ status }) => status === more.status) ?? before.at(-1);
+  return (areAll && first !== undefined ? before : [last ?? unnamed]).map((about) => {
+    const isSame = about.status === more.status;
+    const on = more.on ?? (isSame ? about.on : undefined);
+    const reason = more.reason ?? (isSame ? about.reason : undefined);
+    return { ...about, ...more, on, reason };
+  });
+}
+
+const drops =
+  /\b(?:(?:drop|remove) (?:it|that|this|them|those)(?: one)?|(?:take|leave) (?:it|that|this|them|those) (?:off|out))(?: (?:from|of))?(?: (?:the|our|my) (?:list|customer))?(?: (?:please|pls|then|now|too|there|again))?\s*(?:[.,;:!?]|$)/i;
+
+/** "So drop it"; not "drop me a line", "remove that reason", "don't drop it" or "remove that, it's wrong". */
+function isDropped(text: string): boolean {
+  const at = drops.exec(text)?.index;
+  return at !== undefined && !denies.test(text.slice(0, at)) && !/\b(?:wrong|mistake|error)\b/i.test(text);
+}
+
+/** Whether the clause has nothing but names and everyday words beside its workloads. */
+function hasOnly(clause: string, named: readonly { at: number; one: { called: string } }[]): boolean {
+  return wordsOf(clause).every(
+    ({ fold, from }) =>
+      named.some(({ at, one }) => at <= from && from < at + one.called.length) ||
+      fillers.test(fold) ||
+      isSpelledDay(fold) ||
+      /^\p{Lu}/u.test(clause.slice(from)),
+  );
+}

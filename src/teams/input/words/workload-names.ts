@@ -1,0 +1,64 @@
+/** The workloads that a text names, as people call them. Pure. */
+import { findWorkload, workloadsCalled, type Catalogue, type Workload } from "../../../domain/catalogue/workloads.ts";
+import type { Day } from "../../../domain/time/time.ts";
+import { wordsOf } from "./words.ts";
+
+/** What workloads are looked for in. `recorded`: those that the customer has claims of; `customer`: its name. */
+export type Known = {
+  catalogue: Catalogue;
+  today: Day;
+  recorded?: readonly string[] | undefined;
+  customer?: string | undefined;
+};
+
+/** Names of workloads that are everyday words: meant after "Dynamics", or before "claim" and what became of it. */
+const everyday = /^(?:sales|finance|marketing|commerce|retail|flow|guides|portals|hr|human resources)$/;
+
+/** The workloads that are named, and families of them, by an id and a name. */
+export const workloadsNamed = (text: string, known: Known): readonly { id: string; name: string; called: string }[] =>
+  workloadsIn(text, known).map(({ workload, called }) => ({
+    id: workload?.id ?? called.toLowerCase(),
+    name: workload?.name ?? called,
+    called,
+  }));
+
+/** Workloads by their names, each once, the longest name first where one is part of another. */
+export function workloadsIn(text: string, { catalogue, recorded = [] }: Known) {
+  const words = wordsOf(text);
+  const found: { called: string; workload: Workload | undefined; at: number }[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    for (let length = Math.min(5, words.length - at); length > 0; length -= 1) {
+      const these = words.slice(at, at + length);
+      const name = these.map(({ fold }) => fold).join(" ");
+      const workload = findWorkload(catalogue, name);
+      const some = workloadsCalled(catalogue, name);
+      const before = words[at - 1]?.fold ?? "";
+      const after = text.slice(these.at(-1)?.to).trimStart();
+      const isMeant =
+        !everyday.test(name) ||
+        /^(?:dynamics|d365|365)$/.test(before) ||
+        /^(?:claims?|submitted|approved|rejected|filed)\b/i.test(after);
+      const [from = 0, to = 0] = [these[0]?.from, these.at(-1)?.to];
+      if (workload !== undefined ? !isMeant : some.length === 0) continue;
+      const called = text.slice(from, to);
+      const one = workload ?? onlyOf(some, recorded);
+      // "Dynamics Sales" is one workload.
+      const last = found.at(-1);
+      const isPart = workload !== undefined && last?.workload === undefined && /^(?:dynamics|d365|365)$/.test(before);
+      if (isPart) found.pop();
+      const start = isPart ? (last?.at ?? from) : from;
+      if (!found.some((other) => other.called === called || (one !== undefined && other.workload?.id === one.id)))
+        found.push({ called: text.slice(start, to), workload: one, at: start });
+      at += length - 1;
+      break;
+    }
+  }
+  return found;
+}
+
+/** The one of them that is recorded, or the only one there is. */
+function onlyOf(some: readonly Workload[], recorded: readonly string[]): Workload | undefined {
+  const there = some.filter(({ id }) => recorded.includes(id));
+  const [only, ...others] = there.length > 0 ? there : some;
+  return others.length === 0 ? only : undefined;
+}

@@ -1,0 +1,35 @@
+/** Whether a customer may be left alone until a day: somebody plans something of it by then, or asks for quiet. Pure. */
+import type { Day } from "../../../domain/time/time.ts";
+import { clausesOf } from "../reading/asked-for.ts";
+import { findDay } from "../time/day.ts";
+import { statementsIn } from "../reading/doubt.ts";
+import type { Option } from "../reading/sentence.ts";
+
+const month = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
+const aheadWord = `(?:next|mid|early|late|end|after|tomorrow|q[1-4]|the \\d|\\d|mon|tue|wed|thu|fri|sat|sun|spring|summer|autumn|christmas|new year|${month})`;
+const isPlan = new RegExp(
+  `\\b(?:will|ill|going to|gonna|plan(?:s|ned|ning)?|should (?:be|have)|do(?:es)? it|doing it|expect\\w*|promised|wait(?:s|ed|ing)?|on hold|not before|until|till|(?:are|is|am) (?:meeting|seeing|visiting|calling|talking|speaking|coming|starting|migrating))\\b|['’]ll\\b|['’](?:re|m) (?:meeting|seeing|visiting|calling|talking|speaking|coming|starting|migrating)\\b|\\b(?:moved|pushed|postponed?|delay(?:s|ed)?)\\b[^.?!]{0,30}\\b(?:to|until|till|into|by) ${aheadWord}`,
+  "i",
+);
+/** What runs until a day, comes on one, or was on one, by itself. */
+const isNoPlan =
+  /\b(?:digest|weekly|reminders?|messages?|settings?|holidays?|valid|contract|licen[cs]es?|renew\w*|expir\w+|subscription|since|ago|last (?:week|month|year|quarter)|yesterday)\b/i;
+
+/** The day until which somebody plans something, where a statement says so. */
+export function plannedUntil(text: string, today: Day): Day | undefined {
+  const clause = clausesOf(statementsIn(text)).find((one) => isPlan.test(one) && !isNoPlan.test(one));
+  const day = clause === undefined ? undefined : findDay(clause, today);
+  return day !== undefined && day > today ? day : undefined;
+}
+
+const asksForQuiet =
+  /\b(?:snooz\w*|mut(?:e|es|ing)|silenc\w+|park(?:ed|ing)?|on ice|shelv\w+|hush|quiet|(?:put|putting|push|hold)(?: (?:it|them|this|that))? off|postpone|(?:leave|let)\b[^.?!]{0,40}\b(?:alone|be|rest)|stop\w* \w+ing|no need to (?:ask|remind|chase)|(?:do not|don['’]?t|never|nobody)\b[^.?!]{0,20}\b(?:ask|remind|nag|chase|bother|bug|ping|nudge|write))\b/i;
+
+/** Without the offers to leave a customer alone until a day of which nobody says that they should, or why. */
+export function withoutStray(options: readonly Option[], text: string, today: Day): readonly Option[] {
+  if (asksForQuiet.test(text)) return options;
+  return options.filter(({ says }) => {
+    const [snooze, day] = /^snooze \S+ (?:until (\S+)|because )/.exec(says) ?? [];
+    return snooze === undefined || (day !== undefined && plannedUntil(text, today) === day);
+  });
+}

@@ -1,0 +1,176 @@
+/** Who is away, and who stands in: the command `away`. Pure. */
+import { areListed, peopleOf, says, type Slots, type Written } from "../reading/slots.ts";
+import { areRecurring, backIn } from "../time/absence-days.ts";
+import { clausesOf, isAskedFor, sparesWhom } from "../reading/asked-for.ts";
+
+/** What follows somebody who is not there, or there again. */
+const isOff =
+  /^(?:['’](?:s|d|ll)|s)?\s*(?:(?:is|was|will|would|be|called|won['’]?t|wont|isn['’]?t|isnt|doesn['’]?t|doesnt|does|goes|has|not)\s+)*(?:from\s.{3,30}?\s)?(?:\w+\s+){0,2}?(?:off|away|out|ooo|sick|ill|absent|gone|(?<=not |n['’]?t |n['’]?t be )(?:around|here|in|work(?:ing|s)?)|half[- ]days?|back|on (?:\w+ )?(?:holidays?|leave|vacation|pto|training))\b/i;
+const standsInFor =
+  /\b(?:deputy|backup|cover(?:s|ing)?|(?:stand|fill|step)(?:s|ing)? in|stand-?in)(?: \w+)? (?:for|as deputy for)$/i;
+
+/** Where "he's out" begins, said of somebody who was named before it: "Adele's wife had the baby, he's out till Monday". */
+function pronounOff(text: string): number | undefined {
+  for (const { 0: pronoun, index } of text.matchAll(/\b(?:he|she|they)\b/gi))
+    if (
+      isOff.test(
+        text
+          .slice(index + pronoun.length)
+          .replace(/^['’]re\b/, "")
+          .trimStart(),
+      )
+    )
+      return index;
+  return undefined;
+}
+
+const theirs = "(?:customers?|clients?|accounts?|stuff|work|things|list|portfolio|queue)";
+/** Whoever writes stands in: "I cover for Isaiah", "I take Isaiah's customers", "she asked me to stand in for her". */
+const iStandIn = new RegExp(
+  `\\b(?:i(?:['’]?m| am|['’]?ll(?: be)?| will(?: be)?)? (?:cover(?:ing)?|(?:stand|fill|step)(?:ing)? in|tak(?:e|ing) (?:his|her|their)|(?:tak(?:e|ing)(?: over)?|look(?:ing)? after|answer(?:ing)? for|do(?:ing)?|hav(?:e|ing)|handl(?:e|ing)) @?\\p{L}+(?: \\p{L}+)? ?['’]s ${theirs})|me to (?:cover(?: for)?|(?:stand|fill|step) in for) (?:him|her|them))(?!\\p{L})`,
+  "iu",
+);
+
+/** Somebody else who is told to be away; undefined where it is whoever writes. */
+function absentee(slots: Slots) {
+  const { named, text, words } = slots;
+  const people = named.filter(({ kind }) => kind === "person");
+  const after = (to: number) => text.slice(words[to - 1]?.to).trimStart();
+  const pronoun = pronounOff(text) ?? -1;
+  return (
+    // "Away @Megan next month".
+    people.find(({ from }) => from === 1 && words[0]?.fold === "away") ??
+    (iStandIn.test(text) && people.length === 1 ? people[0] : undefined) ??
+    people.find(({ to }) => isOff.test(after(to))) ??
+    people.findLast(({ to }) => (words[to - 1]?.to ?? text.length) <= pronoun) ??
+    people.find(({ from }) => standsInFor.test(text.slice(0, words[from]?.from).replace(/@$/, "").trimEnd())) ??
+    absentBefore(slots) ??
+    people.find(({ from }) => sparesWhom.test(text.slice(0, words[from]?.from))) ??
+    // "Alex is skiing from Thursday": whoever it opens with, and not the writer.
+    (/\b(?:i|me|my|i['’]?m|i['’]?ll)\b/i.test(text)
+      ? undefined
+      : people.find(
+          ({ from, to }) =>
+            from <= 1 &&
+            /^(?:['’]s|is|will be|goes|went|(?:has|['’]s got|caught) (?:\w+ )?(?:flu|cold|covid|fever|migraine|bug|surgery|leave|holidays?|vacation|pto))\b/i.test(
+              after(to),
+            ),
+        ))
+  );
+}
+
+const leave = "(?:absences?|leaves?|holidays?|vacations?|time off|days off|out of office|ooo)";
+const cancels = new RegExp(
+  [
+    `\\b(?:cancel+(?:ed|ing)?|call(?:ed)? off|scrap(?:ped)?|deleted?|removed?|(?<!\\bthe )end(?! of\\b)|clear|drop)\\s+(?:(?:all|both|of|every|any)\\s+){0,2}(?:(?:my|the|his|her|their|these|those|\\S{1,30}['’]s)\\s+)?(?:(?!all\\b)\\w+\\s+){0,2}?${leave}\\b`,
+    `\\b${leave}\\b[^.,;!?]{0,40}\\b(?:(?:is|was|are|were|got|has been|have been)\\s+)(?:all\\s+)?(?:cancel+ed|called off|scrapped)\\b`,
+  ].join("|"),
+  "i",
+);
+const cancelsAll =
+  /(?<!\bafter )\b(?:all|both|every)\s+(?:of\s+)?(?:my|the|his|her|their|these|those|\S{1,30}['’]s|absences?|leaves?|holidays?|vacations?|time|days)(?=\s|[.,;!?]|$)/i;
+
+/** Absences that are told not to be: all, those of the days that are named, or the one that is next. */
+function writeCancelled(slots: Slots, who: string, whose: string): readonly Written[] {
+  if (says(slots, cancelsAll)) return [{ says: `away${who} off all`, title: `cancel all ${whose} absences` }];
+  const { from, until } = slots.days();
+  // "Cancel my leave, Megan is here now".
+  if (until === undefined || until === slots.today)
+    return [{ says: `away${who} off`, title: `cancel ${whose} absence` }];
+  const first = from ?? slots.today;
+  const days = first === until ? `on ${until}` : `from ${first} to ${until}`;
+  return [{ says: `away${who} off from ${first} until ${until}`, title: `cancel ${whose} absence ${days}` }];
+}
+
+/** Whose absence is not to be, where it is not the writer's. */
+const cancelledOf = (slots: Slots) => (says(slots, ownLeave) ? undefined : peopleOf(slots)[0]);
+const ownLeave = new RegExp(`\\bmy\\s+(?:\\w+\\s+){0,2}?${leave}\\b`, "i");
+
+export const isCancelling = ({ text }: { text: string }): boolean => cancels.test(text);
+
+/** Whether several are told to be away: "Adele is off until Monday, and Isaiah until Friday". */
+function areSeveralOff(slots: Slots): boolean {
+  const people = peopleOf(slots).toSorted((one, other) => one.from - other.from);
+  const off = people.flatMap((one, at) => {
+    if (!isOff.test(slots.text.slice(slots.words[one.to - 1]?.to).trimStart())) return [];
+    const before = people[at - 1];
+    return before !== undefined && areListed(slots, [before, one]) ? [before.id, one.id] : [one.id];
+  });
+  return new Set(says(slots, meOff) ? [...off, slots.me] : off).size > 1;
+}
+
+const meOff = /\b(?:i['’]?m|i am|i['’]?ll be|i will be) (?:\w+ )?(?:off|out|away|sick|on|back)\b/i;
+
+/** "He" of whom an absence was told before. */
+function absentBefore({ text, earlier, names }: Slots) {
+  const [, ref = ""] = /^away (?!from |until |deputy |off$|list$)(\S+)/.exec(earlier?.says ?? "") ?? [];
+  const one = /^\W*(?:he|she|they)\b/i.test(text) ? names.byRef(ref) : undefined;
+  return one?.kind === "person" ? one : undefined;
+}
+
+export function writeAway(slots: Slots): readonly Written[] {
+  const absent = says(slots, meOff) ? undefined : isCancelling(slots) ? cancelledOf(slots) : absentee(slots);
+  const other = absent?.id === slots.me ? undefined : absent;
+  // The command says that only managers record it.
+  if (other !== undefined && slots.manager === false)
+    return [{ says: `away ${other.id}`, title: `${other.name} is away`, changes: false }];
+  if (areRecurring(slots.text))
+    return [{ says: "away every week", title: "away on the same days every week", changes: false }];
+  // "He's off until Monday", and nothing tells who that is, or several are off: the form asks.
+  const isSomebody =
+    says(slots, /^\W*(?:he|she|they)\b/i) || (pronounOff(slots.text) !== undefined && !says(slots, meOff));
+  if ((other === undefined && isSomebody) || areSeveralOff(slots))
+    return [{ says: "away", title: "somebody is away", changes: false }];
+  const [who, is] = other === undefined ? ["", "you are"] : [` ${other.id}`, `${other.name} is`];
+  const { from, until: day } = slots.days();
+  if (isCancelling(slots)) return writeCancelled(slots, who, other === undefined ? "your" : `${other.name}'s`);
+  if (
+    backIn(slots.text, slots.today)?.isNow === true ||
+    (day === undefined && says(slots, /^away\b.*\boff$|\b(?:cancel|returned)\b/i))
+  )
+    return [{ says: `away${who} off`, title: `${is} back` }];
+  // "Let Megan know": she is to hear it, not to stand in.
+  const others = peopleOf(slots).filter((one) => one.id !== other?.id);
+  const standIns = others.filter((one) => isDeputy(slots, one));
+  // "Megan or Patti covers", "Megan and Patti cover": which of them is for people to say.
+  const isOne = standIns.every((one) =>
+    others.every(
+      ({ id, ...at }) =>
+        id === one.id ||
+        !(standIns.some((next) => next.id === id) || areListed(slots, [one, at]) || hasOwnDays(slots, at)),
+    ),
+  );
+  const deputy =
+    other !== undefined && says(slots, iStandIn) ? { id: slots.me, name: "you" } : standIns.findLast(() => isOne);
+  const starts = from === undefined || (day !== undefined && from > day) ? "" : ` from ${from}`;
+  const days = `${starts}${day === undefined ? "" : ` until ${day}`}`;
+  const called = starts === "" || day === undefined ? days : from === day ? ` ${day}` : `${starts} to ${day}`;
+  if (deputy === undefined) return [{ says: `away${who}${days}`, title: `${is} away${called}`, changes: false }];
+  return [
+    {
+      says: `away${who}${days} deputy ${deputy.id}`,
+      title: `${is} away${called}, ${deputy.name} ${deputy.name === "you" ? "stand" : "stands"} in`,
+      changes: day !== undefined,
+    },
+  ];
+}
+
+/** "Isaiah covers until the 24th and Adele from the 25th". */
+const hasOwnDays = ({ text, words }: Slots, { to }: { to: number }): boolean =>
+  /^\s*(?:then |does )?(?:from|until|till|after|on|the) /i.test(text.slice(words[to - 1]?.to));
+
+/** Whether it is said of somebody to stand in, and not that they can't, or are to hear of it. */
+function isDeputy({ text, words }: Slots, { from, to }: { from: number; to: number }): boolean {
+  const before = words[from - 1]?.fold ?? "";
+  if (/^(?:let|tell|inform)$/.test(before)) return false;
+  const name = text.slice(words[from]?.from, words[to - 1]?.to);
+  const clause = clausesOf(text).find((one) => one.includes(name)) ?? text;
+  if (hasStood.test(clause)) return false;
+  return isAskedFor("assign", clause) && (/^(?:to|by|with|deputy|ask|via)$/.test(before) || isStanding.test(clause));
+}
+
+/** "Megan was covering": not any more. */
+const hasStood =
+  /\b(?:(?:was|were|had been|used to)(?: \w+)? (?:(?:cover|stand|step|fill)\w*|(?:my|his|her|their|the) (?:deputy|back ?up))|(?:stood|stepped|filled) in|covered(?! by))\b/i;
+const isStanding =
+  /\b(?:deputy|back ?up|cover\w*|stand\w*|step\w*|fill\w*|replac\w*|represent\w*|tak(?:e|es|ing)|does|do|has|have|handl\w+|look\w* after|answer\w*|instead|for (?:me|him|her|them)|own\w*|manag\w+|care|gets? (?:my|your|his|her|their|the|all)|fine|ok|okay|happy|agree[ds]?|volunteer\w*|said yes|vertritt|vertretung|vervangt|remplace)\b/i;

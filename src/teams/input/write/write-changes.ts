@@ -1,0 +1,276 @@
+/** What is recorded of a customer, or put off: the commands `set`, `snooze`, `later` and `unsnooze`. Pure. */
+import { areListed, areSeveral, customersOf, peopleOf, says, type Slots, type Written } from "../reading/slots.ts";
+import { addDays, type Day } from "../../../domain/time/time.ts";
+import { areRecurring } from "../time/absence-days.ts";
+import { findDay } from "../time/day.ts";
+import { isAboutThen } from "../time/stretches.ts";
+import { clausesOf } from "../reading/asked-for.ts";
+import { timesIn } from "../time/clock.ts";
+import { wordsOf } from "../words/words.ts";
+
+export function writeSet(slots: Slots): readonly Written[] {
+  const change = factOf(slots);
+  const customers = customersOf(slots);
+  if (customers.length === 0) return [{ says: "set", title: "change a customer", changes: false }];
+  // "Set Contoso to paused and Fabrikam to active": which is whose is for people to say.
+  const isOne = !areSeveral(slots) || (areListed(slots, customers) && factsIn(slots) === 1);
+  if (change === undefined || !isOne)
+    return customers.map(({ id, name }) => ({ says: `show ${id}`, title: name, changes: false }));
+  // "They left us in September", "Fabrikam has 400 seats": that says what is so, and asks for nothing yet.
+  const implied = !says(
+    slots,
+    /\b(?:set|change|update|make|mark|paused?|un-?pause|off-?board(?:ed)?|re-?activate|activate|resume)\b/i,
+  );
+  const owner = change.says.startsWith("deputy ") ? peopleOf(slots).find((one) => isOwning(slots, one)) : undefined;
+  const [first] = customers;
+  // "Isaiah owns it and Adele is the deputy".
+  if (owner !== undefined && first !== undefined && !change.says.startsWith(`deputy ${owner.id}`))
+    return [
+      { says: `assign ${first.id} to ${owner.id}`, title: `assign ${first.name} to ${owner.name}`, implied: true },
+      { says: `set ${first.id}: ${change.says}`, title: `${first.name}: ${change.title}`, changes: true },
+    ];
+  return customers.map(({ id, name }) => ({
+    says: `set ${id}: ${change.says}`,
+    title: `${name}: ${change.title}`,
+    changes: change.changes,
+    implied: implied || change.implied,
+  }));
+}
+
+/** What may be told of several customers at once: a name is only one's. */
+const names = /\b(?:(?:new )?names?|named|called|renamed?)\b/i;
+const soldBy = /\b(?:sold|bought|buys) (?:by|through|via) ((?:(?!any ?more|now|since)[\w/,]{1,20} ?){1,4})/i;
+const activeAgain = /\b(?:un-?pause|re-?activate|resume|activate|active(?! (?:in|on|at|with|users?|use|azure)\b))\b/i;
+const onHold = /\b(?:paus(?:ed?|ing)|on hold)\b/i;
+/** They are no customer of ours any more; "…" stands for its name. Not "left a message", "lost a lawsuit". */
+const offboarded =
+  /\b(?:off-?board(?:ed)?|churned|bankrupt|(?<=(?:…|they|customer|client|it|have|has|had|just|finally|already) )left(?= us\b(?! (?:an?|the|some|with)\b)|\s*(?:[.,;!]|$)| (?:in|last|on|since|for|already|because|this)\b)|lost(?= (?:…(?=\s*(?:[.,;!]|$)| (?:to|last|in|on|as|this|because|since|for|after|already|now|today|yesterday|too|and)\b)|to (?:a |the |our )?compet|them|it|that (?:one|customer)|the (?:customer|client|account)))|we(?:['’]ve| have)? lost(?= (?:in|last|since|on|this|to|because)\b|\s*(?:[.,;!]|$))|(?<=(?:…|they)(?: is| are|['’]re) (?:now |all )?)gone(?=\s*(?:[.,;!]|$)| (?:since|for good|now)\b)|(?:closed|shut) (?:down|shop)|out of business|(?:to|went with|(?:is|are|now) with) another partner|stopped working|(?:do|does)(?:n['’]?t| not) work|no longer (?:(?:a|our|my) )?(?:customer|client|ours|with us|work)|(?:customer|client|ours|with us)\b[^.;!?]*\bany ?more|not any ?more (?:(?:a|our|my) )?(?:customer|client|ours|with us))\b|\b(?:contract|agreement|partnership|relationship)\b[^.;!?]*\b(?:ended|cancell?ed|terminated)\b|\b(?:ended|cancell?ed|terminated) (?:(?:the|our|their) )?(?:contract|agreement|partnership|relationship)\b|…(?: has| have)? (?:cancell?ed|terminated)(?= us\b|\s*(?:[.,;!]|$))/i;
+
+/** How many facts are told that several customers may share. */
+function factsIn(slots: Slots): number {
+  const text = withoutNames(slots);
+  if (names.test(text)) return 0;
+  const all = [soldBy, /\bdeputy\b/i, /\bseats?\b/i, activeAgain, onHold, offboarded];
+  return all.reduce((sofar, one) => sofar + [...text.matchAll(new RegExp(one.source, "gi"))].length, 0);
+}
+
+/** The text with a mark in place of each customer's name. */
+export const withoutNames = ({ text, words, named }: Slots): string =>
+  named
+    .filter(({ kind, from, to }) => kind === "customer" && to > from)
+    .toSorted((one, other) => other.from - one.from)
+    .reduce((rest, { from, to }) => `${rest.slice(0, words[from]?.from)}…${rest.slice(words[to - 1]?.to)}`, text);
+
+/** The number of seats there are now: not what they had. */
+function seatsIn(text: string): string | undefined {
+  const all = [...text.matchAll(/\b(\d[\d., ]{0,10})\s*(?:paid )?seats?\b/gi)];
+  const now = all.filter(
+    ({ index }) =>
+      !/\b(?:had|from|was|were|used to have|instead of|not|lost|needs?|wants?|bought|buys|ordered|added|dropped|cancell?ed|another|extra|up to|at least)\s*$/i.test(
+        text.slice(0, index),
+      ),
+  );
+  const [only, ...others] = new Set(now.map(([, number = ""]) => number.trim()));
+  return others.length === 0 ? only : undefined;
+}
+
+/** What of a message asks for it, and is no reason. */
+const asksForIt =
+  /\b(?:can|could|would|shall|should|may) (?:you|we|i|us)\b|\b(?:please|pls)\b|^(?:(?:so|and|then|you can|just) )*(?:take|remove|drop|delete) (?:it|them|that|this|her|him)\b/i;
+
+/** What to set, as `readFact` reads it. */
+function factOf(slots: Slots): Written | undefined {
+  const { text, reason } = slots;
+  const because = reason === "" ? "" : ` because ${reason}`;
+  const same = (fact: string) => ({ says: fact, title: fact });
+  const renamed =
+    /\b(?:renamed?|new name|name|called)\b.*?\b(?:to|is now|are now|now|as|is|called)\s+(?:called |named )?["“]?([\p{Lu}\d].{1,80}?)["”]?[.!]*$/u.exec(
+      text,
+    )?.[1];
+  if (renamed !== undefined) return same(`called ${renamed}`);
+  const sold = soldBy.exec(text)?.[1]?.trim();
+  if (sold !== undefined) return same(`sold by ${sold}`);
+  const seats = seatsIn(text);
+  if (seats !== undefined) return same(`${seats} seats`);
+  const deputy = deputyOf(slots);
+  if (deputy !== undefined) {
+    const { from, until } = slots.days();
+    const span = `${from === undefined ? "" : ` from ${from}`}${until === undefined ? "" : ` until ${until}`}`;
+    const days = areRecurring(text) ? " every week" : span;
+    return {
+      says: `deputy ${deputy.id}${days}`,
+      title: `deputy ${deputy.name}${days}`,
+      changes: days === "" ? undefined : false,
+    };
+  }
+  if (activeAgain.test(text)) return same("active");
+  const unnamed = withoutNames(slots);
+  if (onHold.test(text)) return silenced("paused", because, besideOrder(unnamed, onHold));
+  if (!offboarded.test(unnamed)) return undefined;
+  // "They left us in September": that is why.
+  const why = unnamed
+    .split(/(?<=[.,;!?])\s+/)
+    .filter((one) => offboarded.test(one) || !asksForIt.test(one))
+    .join(" ")
+    .replace(/^(?:please |pls )?(?:note|fyi|just so you know)\b[:,]?(?: that)? /i, "")
+    .replace(/^…|,\s*…/g, "")
+    .replace(/…/g, "them")
+    .replace(/\s+/g, " ")
+    .replace(/^[\s:,;.–-]+|[\s:,;.!–-]{1,9}$/g, "")
+    .replace(/^(?:is|are|was|were) (?=lost|gone)/i, "");
+  return because === "" && !ordersOff.test(text)
+    ? { says: `offboarded because ${why}`, title: "offboarded" }
+    : silenced("offboarded", because, besideOrder(unnamed, ordersOff));
+}
+
+const ordersOff = /\boff-?board/i;
+const silenced = (what: "paused" | "offboarded", because: string, beside: string) => ({
+  says: `${what}${because === "" ? beside : because}`,
+  title: what,
+  implied: because === "" && beside !== "",
+});
+
+const saysWhy = /^(?:as |since )?(?:they|their|we|it|the)(?:['’]\p{L}+)? \p{L}[^…]*$/iu;
+
+/** "Offboard Contoso, they went to a competitor": what stands beside the order is why. */
+function besideOrder(unnamed: string, order: RegExp): string {
+  const parts = unnamed.split(/[.,;:!?–—]\s/).map((one) => one.trim().replace(/[.!]$/, ""));
+  const [why, ...others] = parts.filter((one) => saysWhy.test(one) && !order.test(one) && !asksForIt.test(one));
+  return why === undefined || others.length > 0 ? "" : ` because ${why}`;
+}
+
+/** "Isaiah owns it", "it should be Isaiah's", "owner Isaiah". */
+const isOwning = ({ text, words }: Slots, { from, to }: { from: number; to: number }): boolean =>
+  /^(?:['’]s\b(?! (?:the )?deputy)|(?:(?:will|should|can) )?(?:own|owns|have|has|gets?|takes?)\b|(?:is|as) (?:the |its )?owner\b)/i.test(
+    text.slice(words[to - 1]?.to).trimStart(),
+  ) || /\b(?:owner:? (?:is |to )?|belongs? to )@?$/i.test(text.slice(0, words[from]?.from));
+
+/** Whoever is to be a customer's deputy; not whom they stand in for. */
+function deputyOf(slots: Slots) {
+  const people = peopleOf(slots);
+  const { text, words } = slots;
+  const standIn =
+    people.find(({ to }) => standsIn.test(text.slice(words[to - 1]?.to).trimStart())) ??
+    people.find(({ from }) => /\bdeputy:? (?:is |to )?@?$/i.test(text.slice(0, words[from]?.from)));
+  return standIn ?? (/\b(?:deputy|back-?up)\b/i.test(text) ? people.at(-1) : undefined);
+}
+
+const standsIn =
+  /^(?:(?:will|can|could|should|to|is|['’]ll|['’]s) ){0,2}(?:be )?(?:cover(?:s|ing)?|(?:stands?|standing|steps?|stepping|fills?|filling) in)\b|^(?:(?:is|be|as|to|the|its|their|a|new) ){0,3}(?:deputy|back-?up)\b/i;
+
+export function writeSnooze(slots: Slots): readonly Written[] {
+  if (says(slots, /\b(?:un-?snooze|un-?mute|off$|ended|stop snooz\w*)\b/i)) return writeUnsnooze(slots);
+  if (!areSeveral(slots) && isReminder(slots)) return writeLater(slots);
+  const named = slots.day();
+  const day = named === undefined || named <= slots.today ? undefined : named;
+  const reason = slots.reason === "" ? reasonIn(slots) : slots.reason;
+  // "Snooze Contoso until Friday and Fabrikam until Monday": the form of each asks.
+  const isDenied = says(slots, /\b(?:don['’]?t|do not|never) (?:snooze|mute)\b/i);
+  if (areSeveral(slots) && (isDenied || !areListed(slots, customersOf(slots))))
+    return customersOf(slots).map(({ id, name }) => ({
+      says: `snooze ${id}`,
+      title: `snooze ${name}`,
+      changes: false,
+    }));
+  const until = day === undefined ? "" : ` until ${day}`;
+  const because = reason === "" ? "" : ` because ${reason}`;
+  return customersOf(slots).length === 0
+    ? [{ says: "snooze", title: "snooze a customer", changes: false }]
+    : customersOf(slots).map(({ id, name }) => ({
+        says: `snooze ${id}${until}${because}`,
+        title: `snooze ${name}${until}${reason === "" ? "" : `: ${reason}`}`,
+        // Without a day or a reason it asks for them.
+        changes: day !== undefined && because !== "",
+        implied: slots.reason === "" || isAboutThen(slots.text),
+      }));
+}
+
+/** To be asked again, and not to hear nothing until then. */
+function isReminder(slots: Slots): boolean {
+  const wants =
+    /\b(?:(?:remind|ping|nudge|poke|prod|ask|tell|bug|chase) (?:me|us)\b|later\b|not (?:now|today)\b|(?:come|get) back to me\b)/i;
+  const isQuiet =
+    /\b(?:snooz\w*|mut(?:e|ed|ing)|park\w*|silen\w+|stop|don['’]?t|do not|no|never|quit|pause) (?:\w+ ){0,2}?(?:remind|ping|nudg|pok|chas|nag|ask|bother)|\b(?:snooz|mut(?:e|ed|ing)\b|park\b|silence)/i;
+  return says(slots, wants) && !says(slots, isQuiet);
+}
+
+const inHours = /\bin (?:an?|half an|a few|\d{1,2}|two|three) (?:hours?|hrs?|h|minutes?|mins?)\b/i;
+
+const reminds =
+  /\b(?:re)?mind\w*\b|\bre-?ask|\b(?:ask(?:ed|ing)?|ping|nudge|poke|chase|tell|(?:come|came|coming|get|got|getting) back to) (?:me|us)\b|\bbring (?:it|that|this) up\b/i;
+
+/** The day that stands beside the reminder: "talked to Contoso on Monday, remind me on Friday". */
+function reminderDay(slots: Slots): Day | undefined {
+  const clause = clausesOf(slots.text).findLast((one) => reminds.test(one));
+  // The day after that one is for the form to ask.
+  if (clause !== undefined && /\b(?:day|week|month) after(?: that)?\s*(?:$|[.,;:!?])/i.test(clause)) return undefined;
+  return (clause === undefined ? undefined : findDay(clause, slots.today)) ?? slots.day();
+}
+
+export function writeLater(slots: Slots): readonly Written[] {
+  const named = reminderDay(slots);
+  const hasHour = timesIn(slots.text).length > 0 || says(slots, inHours);
+  const isHour = (named === undefined || named <= slots.today) && hasHour;
+  // An hour is none that it keeps.
+  const day = isHour ? addDays(slots.today, 1) : named;
+  const until = day === undefined || day <= slots.today ? "" : ` until ${day}`;
+  const reason = slots.reason === "" ? "" : ` because ${slots.reason}`;
+  if (customersOf(slots).length === 0) return [{ says: `later${until}`, title: "ask you again", changes: false }];
+  return customersOf(slots).map(({ id, name }) => ({
+    says: `later ${id}${until}${reason}`,
+    title: `ask you again about ${name}${until.replace(" until", ":")}${isHour ? ", as I keep no hours" : hasHour ? ", at no set hour" : ""}`,
+    implied: isHour || isAboutThen(slots.text),
+  }));
+}
+
+export function writeUnsnooze(slots: Slots): readonly Written[] {
+  const customers = customersOf(slots);
+  if (customers.length === 0) return [{ says: "gaps snoozed", title: "what is snoozed", changes: false }];
+  return customers.map(({ id, name }) => ({ says: `snooze ${id} off`, title: `end the snooze of ${name}` }));
+}
+
+/** What asks for peace, or says until when: no reason for it. */
+const asksForPeace =
+  /\b(?:snooz\w*|mute|remind\w*|ping\w*|nag\w*|chas(?:e|ing)|ask\w*|stop|leave|leaving|quiet|park|ice|alone|be for a bit|push|hold|wake|later|again|please|pls|try|until then|till then|back burner|give (?:it|them)|rest until|nothing on|no reminders|weeks?|wks?|days?|months?|not today|tomorrow)\b/i;
+const upToDay = /(?<!\s)\s*\b(?:until+|till|til|before|through|for (?:a|the|two|three|\d))\b.*$/i;
+
+const besideReason = /^(?:and|or|also|both|for|the|all|too|then|of|with|but|not)$/;
+
+const sighs =
+  /^(?:ugh|argh|ok|okay|oh|ah|wait|hang|hold|on|oops|nope|actually|hello|hi|hey|hm+|sorry|thanks?|right|well|yes|no|sure|fine|great|god|dear|my|sigh|alright|please|pls)$/;
+
+/** Why a customer is to be left alone, as far as a part of the sentence says nothing else: "…, waiting on their legal". */
+function reasonIn(slots: Slots): string {
+  const { text, words, named } = slots;
+  const names = named
+    .map(({ from, to }) => text.slice(words[from]?.from, words[to - 1]?.to))
+    .filter((one) => one !== "");
+  const parts = text.split(
+    /(?<![,.;:!?\n–—])[,.;:!?\n–—]+(?=\s|$)|\s-\s|\s(?=(?:theyre|they['’]re|they are|they have|as they|since they)\s)/i,
+  );
+  const reasons = parts.flatMap((part) => {
+    const said = part.trim().replace(/^(?:as|since|because|and|so|but|that|hang on|hold on|no wait)(?:\s+|$)/i, "");
+    const name = names.find((one) => said.includes(one));
+    // "The Phone Company and Trey Research": who else is named says no more.
+    const bare = names.reduce((rest, one) => rest.replace(one, ""), said);
+    if (name !== undefined && wordsOf(bare).every(({ fold }) => besideReason.test(fold))) return [];
+    if (name === undefined) return asksForPeace.test(said) ? [] : [said];
+    // "Contoso is frozen for budget till August".
+    const rest = said.startsWith(name)
+      ? said
+          .slice(name.length)
+          .replace(/^['’]s\b/, "")
+          .replace(upToDay, "")
+      : "";
+    const is = rest.trim().replace(/^(?:is|are|has|have)\s+/i, "");
+    return asksForPeace.test(is) ? [] : [is];
+  });
+  const [reason = ""] = reasons.filter(
+    (one) => /\S\s+\S/.test(one) && !isDayOnly(one, slots.today) && !wordsOf(one).every(({ fold }) => sighs.test(fold)),
+  );
+  return reason.slice(0, 120);
+}
+
+/** Whether it is a day and little else: "end of next month say". */
+const isDayOnly = (part: string, today: Day): boolean =>
+  findDay(part, today) !== undefined && wordsOf(part).length <= 5;

@@ -1,0 +1,392 @@
+/**
+ * How what was understood is written as a command of the table: `assign <Microsoft ID> to <Entra id>`. By command; each
+ * gives no option, one, or several to choose from. Pure.
+ */
+import { clausesOf, isWishedFor } from "../reading/asked-for.ts";
+import { writeGaps } from "../lists/lists.ts";
+import { customersOf, forCustomer, isDenying, peopleOf, says, type Slots, type Written } from "../reading/slots.ts";
+import { statesIn } from "../lists/asked-lists.ts";
+import { findWhy } from "../../../domain/catalogue/why.ts";
+import { addDays } from "../../../domain/time/time.ts";
+import { backIn } from "../time/absence-days.ts";
+import { momentIn, timesIn } from "../time/clock.ts";
+import { pastPeriodIn } from "../time/period.ts";
+import { zoneIn } from "../time/zone.ts";
+import { forMe, writeAsk, writeAssign, writeHandover, writeUnassign } from "./write-owners.ts";
+import { isCancelling, writeAway } from "./write-away.ts";
+import { writeSet, writeSnooze, writeLater, writeUnsnooze, withoutNames } from "./write-changes.ts";
+import { writeExport, writeHistory } from "./write-tables.ts";
+
+type Writer = {
+  /** Whom the command is about. */
+  takes: "customer" | "person" | "both" | "nobody";
+  /** Whether it changes or sends something at once; what opens a form or asks first by itself does not. */
+  changes: boolean;
+  write(slots: Slots): readonly Written[];
+};
+
+/** Where a digest's day is said, but no time. */
+const usualTime = "09:00";
+
+function isDeniedDay(text: string, day: string): boolean {
+  const before = clausesOf(text).flatMap((clause) => {
+    const at = clause.toLowerCase().indexOf(day.slice(0, 3).toLowerCase());
+    return at < 0 ? [] : [clause.slice(0, at)];
+  });
+  return before.length > 0 && before.every((one) => /\b(?:not|never|no|dont|shouldnt|cant|wont)\b|n['’]t\b/i.test(one));
+}
+
+function writeDigest(slots: Slots): readonly Written[] {
+  // "Stop sending it at 9, 8 is better" is about the hour.
+  const isMoved =
+    timesIn(slots.text).length > 0 && says(slots, /\b(?:better|instead|rather|make it|prefer\w*|move)\b/i);
+  if (
+    !isMoved &&
+    says(
+      slots,
+      /\b(?:(?<!\b(?:is|was|looks|seems) )off|stop|cancel|end|no more|disable|unsubscribe|get rid of|kill|don['’]?t (?:need|want))\b/i,
+    )
+  )
+    return [{ says: "digest off", title: "stop the digest" }];
+  const { text } = slots;
+  const { day, time: named } = momentIn(text);
+  // "It shouldn't come on Mondays": when it is to come instead, nobody said.
+  if (day !== undefined && isDeniedDay(text, day))
+    return [{ says: "digest", title: "when the digest comes", changes: false }];
+  // "Before 9" is half an hour before it, which is asked about.
+  const isBefore = named !== undefined && isUpTo.test(text);
+  const said = isBefore ? halfAnHourBefore(named) : named;
+  const time =
+    said ?? (says(slots, /\b(?:every|each|on|to|instead|move|change|come|send|post)\b/i) ? usualTime : undefined);
+  if (day !== undefined && time !== undefined) {
+    const clear = /\ball[- ]clear\b/i.test(text) ? " all-clear" : "";
+    const place = zoneIn(text);
+    const at = `${day} ${time}${place === undefined ? "" : ` ${place}`}${clear}`;
+    const there = place === undefined ? "" : ` (${place})`;
+    const also = clear === "" ? "" : ", also when all is clear";
+    const title = `the digest every ${day} at ${time}${there}${also}`;
+    return [{ says: `digest here ${at}`, title, implied: said === undefined || isBefore || isWishedFor(text) }];
+  }
+  // "Half past eight would be better": on the day on which it comes.
+  if (said !== undefined && !says(slots, /\b(?:did|was|were|why|who)\b/i))
+    return [{ says: `digest here ${said}`, title: `the digest at ${said}`, implied: true }];
+  if (says(slots, /\b(?:here|every|each|weekly at|set up|schedule)\b/i))
+    return [{ says: "digest here", title: "set the digest", changes: false }];
+  const isNow =
+    !says(slots, /\bwhen\b/i) &&
+    says(slots, /\b(?:now|show|send|see|get|today|latest|progress|trend|better|improving|last month)\b/i);
+  return [{ says: isNow ? "digest now" : "digest", title: "the digest", changes: false }];
+}
+
+const isUpTo =
+  /\b(?:before|earlier than|not after|no later than|ahead of) (?:about |around |our |the |my |your )?(?:\d|half|quarter|noon|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)/i;
+
+function halfAnHourBefore(time: string): string {
+  const minutes = Math.max(0, Number(time.slice(0, 2)) * 60 + Number(time.slice(3)) - 30);
+  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+}
+
+function writeSettings(slots: Slots): readonly Written[] {
+  const { text } = slots;
+  // "Friday is a holiday" says what is so.
+  const implied = !says(slots, /\b(?:set|settings?|change|add|make|mark|quiet hours)\b/i);
+  const one = (says: string, title: string): readonly Written[] => [
+    { says: `settings ${says}`, title, changes: true, implied },
+  ];
+  const place = zoneIn(text);
+  if (place !== undefined) return one(`zone ${place}`, `the time zone is ${place}`);
+  const day = slots.day();
+  if (day !== undefined && says(slots, /\b(?:holiday|closed|day off|nobody(?:['’]s| is)? in)\b/i))
+    return one(`holiday ${day}`, `${day} is a day off for everyone`);
+  const [first, second] = timesIn(text);
+  if (first !== undefined && second !== undefined) {
+    const isWork = says(slots, /\b(?:work|working|office|open)\b/i);
+    const [from, to] = isWork ? [second.time, first.time] : [first.time, second.time];
+    if (isWork || says(slots, /\b(?:quiet|between|no messages|silent)\b/i))
+      return one(`quiet ${from}-${to}`, `no messages from ${from} to ${to}`);
+  }
+  const only = second ?? first;
+  if (only !== undefined) {
+    if (says(slots, /\b(?:before|earlier than|until|till)\b/i))
+      return one(`quiet until ${only.time}`, `no messages before ${only.time}`);
+    if (says(slots, /\b(?:after|later than|past)\b/i))
+      return one(`quiet from ${only.time}`, `no messages after ${only.time}`);
+  }
+  if (says(slots, /\bevenings?\b/i)) return one(`quiet from ${evening}`, `no messages after ${evening}`);
+  return [{ says: "settings", title: "the settings", changes: false }];
+}
+
+const evening = "18:00";
+
+const wantsToBe =
+  /\b(?:make|give|grant|appoint|promote|add|set) me\b|\b(?:i|me) (?:want|need|should|ought|would like|to be|be|become)\b|\bi['’]d (?:like|love)\b/i;
+
+function writeManagers(slots: Slots): readonly Written[] {
+  const people = peopleOf(slots);
+  const isRemoved =
+    says(slots, /\b(?:remove|delete|no longer|any ?more|revoke|demote)\b/i) ||
+    (says(slots, /\btake\b/i) && says(slots, /\boff\b/i));
+  const isAdded = says(slots, /\b(?:add|make|promote|appoint)\b/i);
+  const wants = isRemoved ? "remove" : "add";
+  // "Don't make Alex a manager", "remove Alex, add Megan", "Megan instead of Alex": nothing is to be pressed.
+  const isUnclear =
+    (isDenying(slots) && !says(slots, /\b(?:no longer|any ?more)\b/i)) ||
+    (isRemoved && isAdded) ||
+    says(slots, /\b(?:instead|rather|or)\b/i);
+  // They hear whom to ask; a manager is one.
+  if (people.length === 0 && slots.manager === false && !isRemoved && says(slots, wantsToBe))
+    return [
+      { says: `managers add ${slots.me}`, title: `make ${slots.names.byRef(slots.me)?.name ?? "you"} a manager` },
+    ];
+  if (people.length === 0 || isUnclear || says(slots, /^\s*(?:is|who)\b/i))
+    return [{ says: "managers", title: "the managers", changes: false }];
+  return people.map(({ id, name }) => ({
+    implied: wants === "add" && !says(slots, /\b(?:add|make|new|promote|appoint)\b/i),
+    says: `managers ${wants} ${id}`,
+    title: wants === "add" ? `make ${name} a manager` : `remove ${name} as a manager`,
+  }));
+}
+
+function writeForget(slots: Slots): readonly Written[] {
+  const [one] = slots.named;
+  // "Delete all of Megan's absences": nobody is to be forgotten.
+  if (isCancelling(slots)) return writeAway(slots).map((each) => ({ changes: true, ...each }));
+  if (one === undefined) return [{ says: "forget", title: "forget somebody" }];
+  if (says(slots, /\bmanagers?\b/i) && one.kind === "person")
+    return writeManagers(slots).map((each) => ({ changes: true, ...each }));
+  return [{ says: `forget ${one.id}`, title: `forget ${one.name} for good`, changes: true }];
+}
+
+const plainly =
+  (name: string, title: string): Writer["write"] =>
+  () => [{ says: name, title }];
+
+/** What says no more than that: the form asks when, and what of. */
+const writeReminder = (slots: Slots): readonly Written[] => {
+  const customers = customersOf(slots);
+  return customers.length === 0
+    ? [{ says: "reminder", title: "remind you" }]
+    : customers.map(({ id, name }) => ({ says: `reminder about ${id}`, title: `remind you about ${name}` }));
+};
+
+/** What is theirs to do: the writer's, unless somebody else is named. */
+const withoutDone = (slots: Slots): Slots => ({
+  ...slots,
+  filters: slots.filters.filter((filter) => filter !== "closed"),
+});
+
+/** What there is to do is the writer's own; in a channel, only where they say so: "what's missing? worst first". */
+const writeTodo = (slots: Slots): readonly Written[] => {
+  const { filters } = withoutDone(slots);
+  const isOwn = slots.personal !== false || says(slots, /\b(?:i|i['’]?m|me|my|mine|myself)\b/i);
+  return writeGaps({
+    ...slots,
+    filters,
+    mine: slots.mine || (isOwn && peopleOf(slots).length === 0 && filters.length === 0),
+  });
+};
+
+/** "My customers without an owner" are nobody's. */
+const writeUnowned = (slots: Slots): readonly Written[] =>
+  writeGaps({
+    ...slots,
+    mine: false,
+    named: [],
+    filters: [...slots.filters.filter((one) => one !== "unowned"), "unowned"],
+  });
+
+const writeWaiting = (slots: Slots): readonly Written[] =>
+  writeGaps({ ...slots, named: peopleOf(slots), filters: ["waiting"] });
+
+/** The whole, or what makes it up, is asked for beside what it names. */
+const ofWhole =
+  /\b(?:per ?cent|percentage|share|ratio|proportion|vs|versus|split|break\w*|by (?:status|state)|per (?:status|state)|overview|total|how many not)\b|%/i;
+
+/** How many claims stand where; where one way to stand is named, those that stand so. */
+function writeClaims(slots: Slots): readonly Written[] {
+  const { workloads = [] } = slots;
+  const named = statesIn(withoutNames(slots));
+  const some = named.filter((word) => word !== "all");
+  const isOfSome = named.length === 1 || (some.length > 1 && listsAll(slots));
+  const states = isOfSome && !says(slots, ofWhole) ? named : listsAll(slots) ? ["all"] : [];
+  const chosen = states.map((word) => (word === "all" ? "all" : word.replaceAll("-", " "))).join(" ");
+  // "Count them for me" says nothing of whose they are.
+  const mine = slots.mine && !(says(slots, /\bfor me\b/i) && !says(slots, /\b(?:my|mine)\b/i));
+  if (customersOf(slots).length > 0) return forCustomer("show", (name) => name)(slots);
+  const { since, until } = pastPeriodIn(withoutNames(slots), slots.today);
+  const whose = mine ? [{ id: "mine", name: "you" }] : peopleOf(slots);
+  const every = [undefined];
+  return (workloads.length === 0 ? every : workloads).flatMap((workload) =>
+    (whose.length === 0 ? every : whose).map((one) => ({
+      says: ["claims", ...states, workload?.id, one?.id, since && `since ${since}`, until && `until ${until}`]
+        .filter((part) => part !== undefined)
+        .join(" "),
+      title:
+        [chosen, workload?.name, states.length === 0 ? "claims by status" : "claims"]
+          .filter((part) => part !== undefined && part !== "")
+          .join(" ") +
+        (one === undefined ? "" : ` for ${one.name}`) +
+        (since === undefined ? "" : ` since ${since}`) +
+        (until === undefined ? "" : ` until ${until}`),
+    })),
+  );
+}
+
+/** "Show me every claim we have", which says of none where it stands. */
+const listsAll = (slots: Slots): boolean =>
+  says(slots, /\b(?:list|show|see|which|each|every)\b/i) &&
+  !says(slots, ofWhole) &&
+  !says(slots, /\b(?:how many|count|number|numbers|tally|stats?|status|statuses)\b/i);
+
+/** How a command is written, where somebody asks how something is done. */
+const writeHowTo = ({ commands }: Slots): readonly Written[] => {
+  const about = commands.filter((name) => !/^(?:show|gaps|claims|why|help)$/.test(name));
+  return [...new Set(about)].map((name) => ({ says: `help ${name}`, title: `how to ${name}` }));
+};
+
+const looks = (write: Writer["write"], takes: Writer["takes"] = "person"): Writer => ({ takes, changes: false, write });
+
+/** By command, or by intent where that is not the command; an intent's second word is its topic. */
+export const writers: Readonly<Record<string, Writer>> = {
+  todo: looks(writeTodo, "both"),
+  customers: looks((slots) => {
+    // "Show me first which those are", before they are handed over.
+    const { earlier, names } = slots;
+    const giver = earlier?.says?.startsWith("handover ") === true ? names.byRef(earlier.person ?? "") : undefined;
+    if (giver !== undefined && slots.named.length === 0)
+      return [{ says: `gaps customers ${giver.id}`, title: `customers of ${giver.name}` }];
+    // "How many customers are paused", "which customers have no owner".
+    const some = slots.filters.filter((one) => /^(?:in-order|paused|offboarded|unowned|waiting)$/.test(one));
+    return writeGaps({ ...slots, filters: some.length > 0 ? some : ["customers"] });
+  }),
+  asked: looks((slots) => writeGaps({ ...slots, named: [], filters: ["waiting"], mine: true })),
+  do: looks((slots) => writeGaps(withoutDone(slots)), "both"),
+  "own-customers": looks((slots) => {
+    const some = slots.filters.filter((one) => /^(?:in-order|paused|offboarded)$/.test(one));
+    return writeGaps({ ...slots, filters: some.length > 0 ? some : ["customers"], mine: true });
+  }),
+  counted: looks((slots) => writeGaps({ ...slots, mine: true }), "nobody"),
+  unowned: looks(writeUnowned, "nobody"),
+  waiting: looks(writeWaiting),
+  "by-owner": looks(() => [{ says: "gaps by owner", title: "gaps by owner" }], "both"),
+  progress: looks((slots) => {
+    const { personal, manager, text } = slots;
+    // "How many gaps did we close": the list of them says how many, and since when.
+    const counted = /\bhow (?:many|much)\b/i.test(text)
+      ? /\b(?:(clos|fix|resolv|solv|finish)\w*|new|opened)\b/i.exec(text)
+      : null;
+    if (counted !== null) {
+      const named = slots.named.filter(({ kind }) => kind === "person");
+      return writeGaps({ ...slots, topic: undefined, named, filters: [counted[1] === undefined ? "new" : "closed"] });
+    }
+    // An owner's week has no numbers of what changed; their list of what is new has.
+    const isOwners = personal === true && manager === false;
+    if (isOwners && !/\b(?:digest|weekly|week['’]?s|report)\b/i.test(text))
+      return [
+        { says: `gaps ${/\b(?:clos|fix|done|finish)/i.test(text) ? "closed" : "new"} mine`, title: "what changed" },
+      ];
+    return [{ says: isOwners || personal !== true ? "digest now" : "digest team", title: "the week" }];
+  }),
+  howto: looks(writeHowTo),
+  back: {
+    takes: "person",
+    changes: true,
+    write: (slots) => {
+      if (isCancelling(slots)) return writeAway(slots);
+      const other = peopleOf(slots).find(({ id }) => id !== slots.me);
+      if (other !== undefined && slots.manager === false) return writeAway(slots);
+      const [who, is] = other === undefined ? ["", "you are"] : [` ${other.id}`, `${other.name} is`];
+      const back = backIn(slots.text, slots.today);
+      if (back?.isNow !== false) return [{ says: `away${who} off`, title: `${is} back` }];
+      // "As soon as I'm well": which day that is, the form asks.
+      if (back.day === undefined || back.day <= slots.today)
+        return [{ says: `away${who}`, title: `${is} away`, changes: false }];
+      const until = addDays(back.day, -1);
+      return [{ says: `away${who} until ${until}`, title: `${is} away until ${until}`, changes: false }];
+    },
+  },
+  "import-undo": { takes: "nobody", changes: false, write: plainly("import undo", "take back the last import") },
+  gaps: { takes: "both", changes: false, write: writeGaps },
+  claims: looks(writeClaims, "both"),
+  show: {
+    takes: "both",
+    changes: false,
+    write: (slots) => {
+      // A name that nobody has here is answered as such.
+      const isNamed = customersOf(slots).length > 0 || (slots.named.length === 0 && slots.unknown.length > 0);
+      return isNamed ? forCustomer("show", (name) => name)(slots) : writeGaps(slots);
+    },
+  },
+  review: { takes: "customer", changes: false, write: forCustomer("review", (name) => `the review of ${name}`) },
+  why: {
+    takes: "nobody",
+    changes: false,
+    write: ({ topic = "" }) => [{ says: `why ${topic}`.trim(), title: findWhy(topic)?.title ?? "why it matters" }],
+  },
+  help: { takes: "nobody", changes: false, write: plainly("help", "what I can do") },
+  paste: { takes: "nobody", changes: false, write: plainly("paste", "how to prove a link") },
+  set: { takes: "both", changes: true, write: writeSet },
+  snooze: { takes: "customer", changes: true, write: writeSnooze },
+  later: { takes: "customer", changes: true, write: writeLater },
+  unsnooze: { takes: "customer", changes: true, write: writeUnsnooze },
+  reminder: { takes: "customer", changes: false, write: writeReminder },
+  reminders: looks(plainly("reminders", "your reminders"), "nobody"),
+  covers: looks(plainly("away list", "who is away"), "nobody"),
+  away: { takes: "person", changes: true, write: writeAway },
+  ask: {
+    takes: "customer",
+    changes: true,
+    write: writeAsk,
+  },
+  assign: { takes: "both", changes: true, write: writeAssign },
+  unassign: { takes: "both", changes: true, write: writeUnassign },
+  handover: { takes: "both", changes: false, write: writeHandover },
+  add: {
+    takes: "person",
+    changes: false,
+    write: (slots) => {
+      const { unknown, text, earlier } = slots;
+      // It is here already.
+      if (customersOf(slots).length > 0)
+        return peopleOf(slots).length > 0
+          ? writeAssign(slots).map((one) => ({ changes: true, implied: true, ...one }))
+          : forCustomer("show", (name) => name)(slots);
+      // The words of a name stand together; those elsewhere are about something else.
+      const ends = unknown.findIndex((_, at) => !text.includes(unknown.slice(0, at + 1).join(" ")));
+      const name = unknown.slice(0, ends < 0 ? unknown.length : ends).join(" ");
+      const [owner] = peopleOf(slots);
+      const who = owner?.id ?? (says(slots, forMe) ? slots.me : undefined);
+      const whose = who === undefined ? "" : ` owner ${who}`;
+      return [
+        {
+          says: `add ${name === "" ? (earlier?.stranger ?? "") : name}${whose}`.replace("  ", " ").trim(),
+          title: "add a customer",
+        },
+      ];
+    },
+  },
+  digest: { takes: "nobody", changes: true, write: writeDigest },
+  deliveries: {
+    takes: "nobody",
+    changes: true,
+    write: (slots) => {
+      const again = says(slots, /\bresend\b/i);
+      return [
+        {
+          says: again ? "deliveries resend" : "deliveries",
+          title: again ? "send again what did not arrive" : "the deliveries",
+          changes: again,
+        },
+      ];
+    },
+  },
+  import: { takes: "nobody", changes: false, write: plainly("import", "how to load a file") },
+  export: { takes: "customer", changes: false, write: writeExport },
+  history: { takes: "both", changes: false, write: writeHistory },
+  sources: { takes: "nobody", changes: false, write: plainly("sources", "what is read from Microsoft") },
+  sync: { takes: "nobody", changes: true, write: plainly("sync", "read from Microsoft now") },
+  managers: { takes: "person", changes: true, write: writeManagers },
+  settings: { takes: "nobody", changes: true, write: writeSettings },
+  retention: { takes: "nobody", changes: false, write: plainly("retention", "how long data is kept") },
+  forget: { takes: "both", changes: true, write: writeForget },
+};

@@ -1,0 +1,193 @@
+/** Lists that are asked for in so many words, and sentences like them that ask for something else. */
+import { describe, expect, it } from "vitest";
+import { readCatalogue } from "../../../../src/workloads.ts";
+import { ageIn, firstAsked, listAsked } from "../../../../src/teams/input/lists/asked-lists.ts";
+import { isWord } from "../../../../src/teams/input/reading/intents.ts";
+import { readNames, type Nameable } from "../../../../src/teams/input/words/names.ts";
+import { readWords } from "../../../../src/teams/input/reading/reading.ts";
+import { wordsOf } from "../../../../src/teams/input/words/words.ts";
+import { workloadsNamed } from "../../../../src/teams/input/words/workload-names.ts";
+import type { About } from "../../../../src/teams/turn.ts";
+
+// Learnt as this is read, as in `../../harness.ts`.
+isWord("show");
+
+const named = (kind: Nameable["kind"], all: Readonly<Record<string, string>>): Nameable[] =>
+  Object.entries(all).map(([id, name]) => ({ kind, id, name, refs: [id] }));
+const names = readNames([
+  ...named("customer", { contoso: "Contoso Ltd.", fabrikam: "Fabrikam, Inc." }),
+  ...named("person", { adele: "Adele Vance", megan: "Megan Bowen" }),
+]);
+/** A Friday. */
+const today = "2026-11-27";
+const catalogue = readCatalogue();
+
+function asked(text: string, earlier?: About): string {
+  const reading = readWords({ text, mentions: [] }, wordsOf(text), names);
+  const workloads = workloadsNamed(text, { catalogue, today });
+  return listAsked(reading, { today, me: "alex", workloads, earlier }) ?? "";
+}
+
+describe("customers without a claim are listed when they are asked for", () => {
+  it.each([
+    ["which customers have nothing claimed yet?", "claims none"],
+    ["who has nothing claimed", "claims none"],
+    ["you've got a lot of mine with nothing on them, can you give me the list?", "claims none mine"],
+    ["How many of our customers have at least one approved claim? need a number for a meeting at 3", "claims approved"],
+    ["which customers have a rejected claim", "claims rejected"],
+    ["how many customers have no approved claim?", ""],
+    ["which customers have nothing at all yet", "claims none"],
+    ["any customers with nothing at all recorded?", "claims none"],
+    ["customers without a claim", "claims none"],
+    ["show me all customers with no claims", "claims none"],
+    ["who has no claim", "claims none"],
+    ["how many of them have no claim at all?", "claims none"],
+    ["how many customers don't have a single claim", "claims none"],
+    ["who hasn't claimed anything", "claims none"],
+    ["which ones are not claimed yet", "claims none"],
+    ["unclaimed customers", "claims none"],
+    ["which of our customers still have no CPOR at all? management wants a number", "claims none"],
+    ["which of my customers have no claims yet", "claims none mine"],
+    ["is there any customer of mine without claims", "claims none mine"],
+    ["do all my customers have at least one claim?", "claims none mine"],
+    ["does every customer have a Teams claim", "claims none teams"],
+    ["which of Adele's customers have no claim", "claims none adele"],
+    ["customers without a Teams claim", "claims none teams"],
+    ["show me everybody that doesn't have an Exchange claim", "claims none exchange"],
+    ["who hasn't got Intune claimed", "claims none intune"],
+    ["which Defender claims are missing", "claims none defender"],
+    ["who is missing a copilot claim", "claims none m365-copilot"],
+    ["which of Megan's customers are without Teams", "claims none teams megan"],
+    ["how many of our customers have nothing at all? I need a number for my call at 3", "claims none"],
+    ["Thanks. Which customers have no claim? Megan asked me.", "claims none"],
+    ["how many of mine don't have anything claimed?", "claims none mine"],
+    ["which of my customers have nothing claimed", "claims none mine"],
+    ["mine without a claim", "claims none mine"],
+    ["what haven't we claimed at my customers", "claims none mine"],
+    ["for which of mine did we never claim anything", "claims none mine"],
+    ["how many of Adele's don't have anything claimed?", "claims none adele"],
+  ])("%j: %s", (text, expected) => expect(asked(text)).toBe(expected));
+
+  it("of whoever's the list before was", () => {
+    const list = {
+      filter: { by: "all", whose: { kind: "answering", person: "adele" } },
+      page: 1,
+      customers: [],
+    } as const;
+    expect(asked("which of those have no claim?", { list })).toBe("claims none adele");
+    expect(asked("which customers have no claim?", { list })).toBe("claims none");
+  });
+
+  it.each([
+    "no claim needed there",
+    "Contoso has no claims",
+    "what happens if there is no claim?",
+    "do we need a claim for customers without Teams?",
+    "there are no claims to make",
+    "which claims are not submitted yet",
+    "no rejected claims?",
+    "which customers have nothing open",
+    "who has nothing left to do",
+    "no claims running out?",
+    "customers without an owner",
+    "remind everyone who has no claim",
+    "export the customers without a claim",
+    "why do some customers have no claims?",
+    "who has no Teams gaps?",
+    "what haven't we claimed at Contoso",
+    "mine is without a reason",
+  ])("not by %j", (text) => expect(asked(text)).not.toMatch(/^claims none/));
+});
+
+describe("a line for each is shown when it is asked for", () => {
+  it.each([
+    ["where do we stand per person? post it please", "gaps by owner"],
+    ["Morning all. Can you post where we stand, per person please, so we can go through it at 9:30", "gaps by owner"],
+    ["overview for each owner", "gaps by owner"],
+    ["who's worst at the moment", "gaps by owner"],
+    ["who of us is furthest behind?", "gaps by owner"],
+    ["overview per customer please", "gaps customers"],
+    ["status per customer, only mine", "gaps customers mine"],
+    ["which customer has the most open", "gaps by count"],
+    ["show me the claims per workload", "claims by workload"],
+    ["how many claims per workload do we have", "claims by workload"],
+    ["status per workload", "claims by workload"],
+    ["approved claims per workload please", "claims by workload approved"],
+    ["which workloads do we have the most claims for", "claims by workload"],
+    ["who has the most approved claims", "claims by owner approved"],
+    ["how many approved claims per person", "claims by owner approved"],
+    ["claims for each colleague", "claims by owner"],
+    ["claims per customer", "claims all"],
+  ])("%j: %s", (text, expected) => expect(asked(text)).toBe(expected));
+
+  it.each([
+    "sort them by customer name",
+    "remind each owner",
+    "send a message to each of us",
+    "what does each person have to do if they leave?",
+    "is one claim per customer enough, or must it be per workload?",
+    "Do I have to fill this in for every product or just the ones we deployed?",
+  ])("not by %j", (text) => expect(asked(text)).toBe(""));
+});
+
+describe("what is open about a workload, or for long, is listed", () => {
+  it.each([
+    ["Teams gaps", "gaps workload teams"],
+    ["what's open for Intune?", "gaps workload intune"],
+    ["any critical Exchange gaps?", "gaps critical workload exchange"],
+    ["Defender issues of Megan?", "gaps workload defender megan"],
+    ["who uses Exchange?", "claims all exchange"],
+    ["show me everything with Intune", "claims all intune"],
+    ["all the sharepoint customers", "claims all sharepoint"],
+    ["copilot: which customers?", "claims all m365-copilot"],
+    ["which of my customers have Teams", "claims all teams mine"],
+    ["what is older than 30 days?", "gaps older 2026-10-28 by age"],
+    ["any Exchange customers of mine?", "claims all exchange mine"],
+    ["which claims are older than a year?", "claims all until 2025-11-27"],
+    ["open since October", "gaps older 2026-10-31 by age"],
+    ["anything open for more than two weeks?", "gaps older 2026-11-13 by age"],
+    ["which of mine have been open for over a month", "gaps older 2026-10-27 by age mine"],
+    ["can I see what Adele has open? I'm covering for her next week", "gaps adele"],
+    ["high gaps older than a week of Adele", "gaps high older 2026-11-20 by age adele"],
+  ])("%j: %s", (text, expected) => expect(asked(text)).toBe(expected));
+
+  it.each([
+    "what's open for the Teams call tomorrow?",
+    "who can help me with Intune?",
+    "what proof do I need for Exchange",
+    "who hasn't answered for more than two weeks?",
+    "what is new since Monday?",
+    "Exchange has been approved for two weeks",
+    "what have we closed in more than two weeks",
+  ])("not by %j", (text) => expect(asked(text)).not.toMatch(/workload|older|claims all/));
+});
+
+it.each([
+  ["older than 30 days", "2026-10-28"],
+  ["open for 3 weeks or more", "2026-11-06"],
+  ["sitting there for a quarter", "2026-08-27"],
+  ["open > 10 days", "2026-11-17"],
+  ["outstanding since 1 November", "2026-11-01"],
+  ["open since Monday", "2026-11-23"],
+  ["open from before October", "2026-09-30"],
+  ["stuck since last month", "2026-10-31"],
+  ["in two weeks", undefined],
+  ["answer within 30 days", undefined],
+])("takes %j to be open since %s", (text, expected) => expect(ageIn(text, today)).toBe(expected));
+
+it.each([
+  ["what should I do first?", 1],
+  ["where do I start", 1],
+  ["which one should I start with", 1],
+  ["I got like 12 customers, which ones should I start with??", 1],
+  ["what's the most urgent one", 1],
+  ["the three most urgent please", 3],
+  ["top 3 things for me today", 3],
+  ["give me my top 5", 5],
+  ["give me the worst three", 3],
+  ["what are the two most important things", 2],
+  ["when did I first get Contoso", 0],
+  ["the first one", 1],
+  ["what is urgent", 0],
+  ["the three of us are out on Monday", 0],
+])("%j asks for so many of the first: %i", (text, many) => expect(firstAsked(text)).toBe(many));

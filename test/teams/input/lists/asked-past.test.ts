@@ -1,0 +1,127 @@
+/** What is asked of what happened, and sentences like it that ask for something else. */
+import { describe, expect, it } from "vitest";
+import { pastAsked, pastAskedIn } from "../../../../src/teams/input/lists/asked-past.ts";
+import { isWord } from "../../../../src/teams/input/reading/intents.ts";
+import { readNames, type Nameable } from "../../../../src/teams/input/words/names.ts";
+import { readWords } from "../../../../src/teams/input/reading/reading.ts";
+import { wordsOf } from "../../../../src/teams/input/words/words.ts";
+import type { About } from "../../../../src/teams/turn.ts";
+
+// Learnt as this is read, as in `../../harness.ts`.
+isWord("show");
+
+const named = (kind: Nameable["kind"], all: Readonly<Record<string, string>>): Nameable[] =>
+  Object.entries(all).map(([id, name]) => ({ kind, id, name, refs: [id] }));
+const names = readNames([
+  ...named("customer", { contoso: "Contoso Ltd.", fabrikam: "Fabrikam, Inc." }),
+  ...named("person", { adele: "Adele Vance" }),
+]);
+/** A Friday. */
+const today = "2026-11-27";
+const asked = (text: string, earlier?: About, manager = true): string =>
+  pastAsked(readWords({ text, mentions: [] }, wordsOf(text), names), { today, manager, earlier }) ?? "";
+
+describe("who did it, when and why is asked of a customer", () => {
+  it.each([
+    ["who said PAL was done at Contoso?", "pal"],
+    ["who told you that Contoso's claim was rejected?", "claims"],
+    ["who closed the Fabrikam claim", "claims"],
+    ["who gave me Contoso?", "owner"],
+    ["since when is Contoso mine", "owner"],
+    ["who was it that had Contoso before?", "owner"],
+    ["why did Contoso lose its owner?", "owner"],
+    ["when was Contoso snoozed", "snooze"],
+    ["who paused Contoso", "lifecycle"],
+    ["when did Contoso change last", "anything"],
+    ["who put that in for Contoso?", "anything"],
+    ["from whom is the onboarding answer at Contoso", "onboarding"],
+  ])("%j is about %s", (text, of) => {
+    expect(asked(text)).toMatch(/^history (?:contoso|fabrikam)$/);
+    expect(asked(text, undefined, false)).toMatch(/^show (?:contoso|fabrikam)$/);
+    expect(pastAskedIn(text)?.of).toBe(of);
+  });
+
+  it.each([
+    ["who told you that?", "history contoso"],
+    ["and when was that?", "history contoso"],
+    ["who changed it?", "history contoso"],
+    ["who closed that", "history contoso"],
+    ["why did it change", "history contoso"],
+  ])("%j of the one that was talked of", (text, expected) => {
+    expect(asked(text, { customer: "contoso" })).toBe(expected);
+    expect(asked(text)).toBe("");
+  });
+
+  it.each([
+    "who owns Contoso?",
+    "when does the Contoso claim expire?",
+    "when do I have to answer for Contoso",
+    "who should take Contoso",
+    "why was the Contoso claim rejected",
+    "when was the Contoso claim rejected",
+    "why is PAL needed at Contoso",
+    "Contoso was rejected yesterday",
+    "who can help me with Contoso",
+    "how often was Adele asked about Contoso",
+    "when was Contoso asked?",
+  ])("not by %j", (text) => expect(asked(text)).toBe(""));
+});
+
+describe("what changed since a day is asked by a manager", () => {
+  it.each([
+    ["what changed since yesterday?", "history since 2026-11-26"],
+    ["anything new since Monday?", "history since 2026-11-23"],
+    ["what has changed this week?", "history since 2026-11-23"],
+    ["did anything happen today", "history since 2026-11-27"],
+    ["what happened over the weekend", "history since 2026-11-20"],
+    ["what did we do since 1 November", "history since 2026-11-01"],
+    ["what happened while I was away", "history since 2026-11-20"],
+    ["any news since yesterday", "history since 2026-11-26"],
+  ])("%j", (text, expected) => {
+    expect(asked(text)).toBe(expected);
+    expect(asked(text, undefined, false)).toBe("gaps new");
+  });
+
+  it.each([
+    ["did anything happen with my customers while I was on holiday?", "gaps new mine"],
+    ["did anything change at my customers since monday", "gaps new mine"],
+    ["what has the team done this week?", "history since 2026-11-23"],
+    ["what changed at Fabrikam since October", "history fabrikam since 2026-10-01"],
+    ["did anyone touch Contoso this week?", "history contoso since 2026-11-23"],
+  ])("%j: %s", (text, expected) => expect(asked(text)).toBe(expected));
+
+  it.each([
+    "what's new",
+    "anything new for me?",
+    "new gaps since Monday",
+    "what changed since the last digest",
+    "what did Adele change since Monday",
+    "what's new in CPOR this year",
+  ])("not by %j", (text) => expect(asked(text)).toBe(""));
+});
+
+describe("an owner who asks about the past of a customer and names none is asked which; of claims, these are listed", () => {
+  const owners = (text: string, earlier?: About, personal = true): string =>
+    pastAsked(readWords({ text, mentions: [] }, wordsOf(text), names), { today, manager: false, personal, earlier }) ??
+    "";
+  it.each([
+    ["when was the exchange claim approved and who did it", "show"],
+    ["who put in that claim and when was it approved?", "show"],
+    ["who changed my answers last week?", "show"],
+    ["since when is our PAL linked", "show"],
+    ["who put in the claims of my customers and when were they approved?", "claims approved mine"],
+    ["who submitted the rejected claims?", "claims rejected mine"],
+    ["who told you that?", ""],
+    ["when is the claim approved", ""],
+    ["when do claims expire", ""],
+    ["who owns the customers", ""],
+  ])("%j: %s", (text, says) => {
+    expect(owners(text)).toBe(says);
+    expect(asked(text)).toBe("");
+  });
+
+  it("of the one that was talked of", () =>
+    expect(owners("who put in that claim and when was it approved?", { customer: "contoso" })).toBe("show contoso"));
+  it("of everybody's claims where others read along", () =>
+    expect(owners("who submitted the rejected claims?", undefined, false)).toBe("claims rejected"));
+});

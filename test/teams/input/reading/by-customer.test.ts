@@ -1,0 +1,174 @@
+/** What is told of several customers in one message, divided among them. */
+import { expect, it } from "vitest";
+import { sharesOf } from "../../../../src/teams/input/reading/by-customer.ts";
+import { readNames } from "../../../../src/teams/input/words/names.ts";
+import { readWords } from "../../../../src/teams/input/reading/reading.ts";
+import { wordsOf } from "../../../../src/teams/input/words/words.ts";
+import { isWord } from "../../../../src/teams/input/reading/intents.ts";
+
+// Learnt as this is read.
+isWord("show");
+
+const names = readNames(
+  Object.entries({ contoso: "Contoso Ltd.", fabrikam: "Fabrikam, Inc.", coho: "Coho Winery" }).map(([id, name]) => ({
+    kind: "customer" as const,
+    id,
+    name,
+    refs: [id],
+  })),
+);
+
+function divided(text: string): string {
+  const words = wordsOf(text);
+  const { found } = readWords({ text, mentions: [] }, words, names);
+  const shares = sharesOf(text, words, found) ?? [];
+  return shares
+    .map(({ customer, text: said, isDenied }) => `${customer}: ${isDenied === true ? "not " : ""}${said.trim()}`)
+    .join(" | ");
+}
+
+it.each([
+  ["one of Contoso and Fabrikam got approved", ""],
+  ["Contoso got approved, Fabrikam was rejected", "contoso: Contoso got approved | fabrikam: , Fabrikam was rejected"],
+  [
+    "Teams at Contoso approved, Intune at Fabrikam rejected",
+    "contoso: Teams at Contoso approved | fabrikam: , Intune at Fabrikam rejected",
+  ],
+  ["Approved at Contoso and rejected at Fabrikam", "contoso: Approved at Contoso | fabrikam: and rejected at Fabrikam"],
+  ["Contoso: Teams approved. Fabrikam: rejected", "contoso: Contoso: Teams approved | fabrikam: . Fabrikam: rejected"],
+  [
+    "Contoso Teams approved, Exchange in. Fabrikam, sadly, rejected",
+    "contoso: Contoso Teams approved, Exchange in | fabrikam: . Fabrikam, sadly, rejected",
+  ],
+  [
+    "Teams approved at Contoso but Fabrikam got rejected",
+    "contoso: Teams approved at Contoso | fabrikam: but Fabrikam got rejected",
+  ],
+  [
+    "Teams is in for Contoso, Exchange for Fabrikam and Intune for Coho",
+    "contoso: Teams is in for Contoso | fabrikam: Exchange is in for Contoso | coho: Intune is in for Contoso",
+  ],
+  [
+    "Contoso Teams approved, Fabrikam Exchange",
+    "contoso: Contoso Teams approved | fabrikam: Contoso Exchange approved",
+  ],
+  [
+    "Contoso Teams and Intune approved, Fabrikam Exchange",
+    "contoso: Contoso Teams and Intune approved | fabrikam: , Fabrikam Exchange",
+  ],
+  [
+    "Contoso Teams approved, Fabrikam uses Exchange",
+    "contoso: Contoso Teams approved | fabrikam: , Fabrikam uses Exchange",
+  ],
+  // The same of several.
+  [
+    "Teams is approved at Contoso and Fabrikam",
+    "contoso: Teams is approved at Contoso and Fabrikam | fabrikam: Teams is approved at Contoso and Fabrikam",
+  ],
+  [
+    "Contoso, Fabrikam and Coho got approved",
+    "contoso: Contoso, Fabrikam and Coho got approved | fabrikam: Contoso, Fabrikam and Coho got approved | coho: Contoso, Fabrikam and Coho got approved",
+  ],
+  [
+    "Teams is approved at Contoso, at Fabrikam too",
+    "contoso: Teams is approved at Contoso, at Fabrikam too | fabrikam: Teams is approved at Contoso, at Fabrikam too",
+  ],
+  [
+    "Teams approved at Contoso, same for Fabrikam",
+    "contoso: Teams approved at Contoso | fabrikam: Teams approved at Contoso",
+  ],
+  // What is not so there.
+  [
+    "PAL is linked at Contoso but not at Fabrikam yet",
+    "contoso: PAL is linked at Contoso | fabrikam: not PAL is linked at Contoso",
+  ],
+  ["Contoso is approved but Fabrikam isn't", "contoso: Contoso is approved | fabrikam: not Contoso is approved"],
+  // Of both it is not so.
+  [
+    "neither Contoso nor Fabrikam has Azure",
+    "contoso: Contoso and Fabrikam has no Azure | fabrikam: Contoso and Fabrikam has no Azure",
+  ],
+  [
+    "neither Contoso nor Fabrikam was approved",
+    "contoso: Contoso and Fabrikam was not approved | fabrikam: Contoso and Fabrikam was not approved",
+  ],
+  [
+    "Contoso and Fabrikam: no Azure at either of them",
+    "contoso: Contoso and Fabrikam: no Azure | fabrikam: Contoso and Fabrikam: no Azure",
+  ],
+  [
+    "Contoso and Fabrikam: neither has PAL yet",
+    "contoso: Contoso and Fabrikam: has no PAL yet | fabrikam: Contoso and Fabrikam: has no PAL yet",
+  ],
+  [
+    "no Azure at Contoso or Fabrikam",
+    "contoso: no Azure at Contoso &  Fabrikam | fabrikam: no Azure at Contoso &  Fabrikam",
+  ],
+  ["Contoso has no Azure, Fabrikam doesn't either", "contoso: Contoso has no Azure | fabrikam: Contoso has no Azure"],
+  [
+    "Contoso and Fabrikam: PAL isn't linked at either yet",
+    "contoso: Contoso and Fabrikam: PAL isn't linked yet | fabrikam: Contoso and Fabrikam: PAL isn't linked yet",
+  ],
+  [
+    "Contoso doesn't use Azure, and Fabrikam neither",
+    "contoso: Contoso doesn't use Azure | fabrikam: Contoso doesn't use Azure",
+  ],
+  ["Contoso has no Azure, nor does Fabrikam", "contoso: Contoso has no Azure | fabrikam: Contoso has no Azure"],
+  [
+    "PAL is linked at Contoso, not at Fabrikam and Coho",
+    "contoso: PAL is linked at Contoso | fabrikam: not PAL is linked at Contoso | coho: not PAL is linked at Contoso",
+  ],
+  // "And" joins two sentences, not two customers.
+  [
+    "Teams approved at Contoso and Fabrikam is rejected",
+    "contoso: Teams approved at Contoso | fabrikam: and Fabrikam is rejected",
+  ],
+  ["I called Contoso and Fabrikam got approved", "contoso: I called Contoso | fabrikam: and Fabrikam got approved"],
+  [
+    "Teams approved at Contoso, Fabrikam rejected",
+    "contoso: Teams approved at Contoso | fabrikam: , Fabrikam rejected",
+  ],
+  [
+    "PAL done for Contoso and Fabrikam, Coho still missing",
+    "contoso: PAL done for Contoso and Fabrikam | fabrikam: PAL done for Contoso and Fabrikam | coho: , Coho still missing",
+  ],
+  ["Approved - Contoso, Rejected - Fabrikam", "contoso: Approved - Contoso | fabrikam: , Rejected - Fabrikam"],
+  ["Contoso approved - Fabrikam rejected", "contoso: Contoso approved | fabrikam: - Fabrikam rejected"],
+  ["Approved at Contoso, rejected, no proof, at Fabrikam", ""],
+  // A name between commas that only says of whom it is not told, or with whom: it is asked, or told of the other.
+  ["Contoso, not Fabrikam, was approved for Teams", ""],
+  ["Contoso Ltd., not Fabrikam, was approved for Teams", ""],
+  ["My customer Contoso, not Fabrikam, was approved for Teams", ""],
+  ["My customer Contoso, not Fabrikam, approved for Teams", ""],
+  ["Contoso, unlike Fabrikam, has PAL linked", ""],
+  ["Contoso, unlike Fabrikam and Coho, has PAL linked", ""],
+  ["Contoso, like Fabrikam, has PAL linked", ""],
+  ["Contoso, formerly Fabrikam, has PAL linked", ""],
+  ["Contoso, together with Fabrikam, was approved", ""],
+  ["Contoso, and so far not Fabrikam, was approved", ""],
+  ["Contoso – not Fabrikam – was approved", ""],
+  ["Teams at Contoso, not at Fabrikam, was approved", ""],
+  ["Yesterday Contoso, in contrast to Fabrikam, got approved", ""],
+  ["PAL is linked, unlike at Fabrikam, at Contoso", ""],
+  ["PAL is linked unlike Fabrikam, at Contoso", ""],
+  ["Unlike Fabrikam, Contoso has PAL linked", "fabrikam: Unlike Fabrikam | contoso: , Contoso has PAL linked"],
+  [
+    "Approved at Contoso, rejected at Fabrikam, pending at Coho",
+    "contoso: Approved at Contoso | fabrikam: , rejected at Fabrikam | coho: , pending at Coho",
+  ],
+  [
+    "PAL is linked at Contoso, not at Fabrikam, Coho is missing",
+    "contoso: PAL is linked at Contoso | fabrikam: not PAL is linked at Contoso | coho: , Coho is missing",
+  ],
+  // Nothing of whom it is doubted, or may be.
+  ["I think Contoso was approved, Fabrikam was rejected", "contoso:  | fabrikam: "],
+  ["We expect Contoso approved, Fabrikam rejected", "contoso: We expect Contoso approved | fabrikam: "],
+  ["Contoso got approved, Fabrikam rejected?", "contoso:  | fabrikam: "],
+  ["Nobody says Contoso was approved and Fabrikam rejected", "contoso: Nobody says Contoso was approved | fabrikam: "],
+  ["Contoso got approved, and on Monday, Fabrikam was rejected", ""],
+  ["Contoso or Fabrikam was approved", ""],
+  ["either Contoso or Fabrikam was approved", ""],
+  ["neither Contoso nor Fabrikam, I'd say", ""],
+  ["Contoso approved Fabrikam rejected", ""],
+  ["Contoso got approved", ""],
+])("%j is %j", (text, expected) => expect(divided(text)).toBe(expected));

@@ -1,0 +1,53 @@
+/** A customer is left alone until a day only where somebody plans something of it by then, or asks for quiet. */
+import { describe, expect, it } from "vitest";
+import { readNames, type Nameable } from "../../../../src/teams/input/words/names.ts";
+import { plannedUntil } from "../../../../src/teams/input/write/put-off.ts";
+import { understand } from "../../../../src/teams/input/understand.ts";
+
+const named = (kind: Nameable["kind"], all: Readonly<Record<string, string>>): Nameable[] =>
+  Object.entries(all).map(([id, name]) => ({ kind, id, name, refs: [id] }));
+const names = readNames([
+  ...named("customer", { contoso: "Contoso Ltd.", relecloud: "Relecloud", southridge: "Southridge Video" }),
+  ...named("person", { adele: "Adele Vance", alex: "Alex Wilber" }),
+]);
+/** A Friday. */
+const today = "2026-11-27";
+
+describe("what somebody plans says until when", () => {
+  it.each<[string, string | undefined]>([
+    ["he'll do it Monday", "2026-11-30"],
+    ["Johan will set it on Tuesday", "2026-12-01"],
+    ["customer postponed to February", "2027-02-01"],
+    ["they're on leave until 15 January", "2027-01-15"],
+    ["waiting till Thursday for their signature", "2026-12-03"],
+    ["we're meeting them on the 3rd", "2026-12-03"],
+    ["they started using Teams in October", undefined],
+    ["they moved to Exchange in March", undefined],
+    ["we submitted it on Monday", undefined],
+    ["will they do it on Monday?", undefined],
+    ["the digest will come on Monday", undefined],
+    ["nobody reads it on a Friday", undefined],
+    ["the contract runs until June", undefined],
+    ["he'll do it soon", undefined],
+  ])("%j: %s", (text, day) => expect(plannedUntil(text, today)).toBe(day));
+});
+
+describe("no button snoozes a customer where nobody says why", () => {
+  const offered = (text: string, customer?: string): string => {
+    const meant = understand(
+      { text, isNamed: false, mentions: [], today, me: "alex", personal: true, manager: true, earlier: { customer } },
+      names,
+    );
+    return JSON.stringify(meant);
+  };
+
+  it.each([
+    ["Relecloud also started using Teams with us in October, do we need a separate claim for that?", undefined],
+    ["can the weekly digest come Monday 8:30 instead? nobody reads it on a friday", "contoso"],
+  ])("%j", (text, customer) => expect(offered(text, customer)).not.toContain("snooze"));
+
+  it.each([
+    ["note for Relecloud: admin is on leave until January", "snooze relecloud until 2027-01-01"],
+    ["what's due this week? also snooze Contoso until 15 December", "snooze contoso until 2026-12-15"],
+  ])("but %j: %s", (text, says) => expect(offered(text)).toContain(says));
+});

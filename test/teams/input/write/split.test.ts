@@ -1,0 +1,100 @@
+/** Customers that are to be shared out between several people. */
+import { describe, expect, it } from "vitest";
+import { readNames, type Nameable } from "../../../../src/teams/input/words/names.ts";
+import { understand } from "../../../../src/teams/input/understand.ts";
+import type { About } from "../../../../src/teams/turn.ts";
+import { inALine } from "../understood.ts";
+
+const named = (kind: Nameable["kind"], all: Readonly<Record<string, string>>): Nameable[] =>
+  Object.entries(all).map(([id, name]) => ({ kind, id, name, refs: [id] }));
+
+const names = readNames([
+  ...named("customer", {
+    contoso: "Contoso Ltd.",
+    fabrikam: "Fabrikam, Inc.",
+    relecloud: "Relecloud",
+    woodgrove: "Woodgrove Bank",
+  }),
+  ...named("person", { adele: "Adele Vance", isaiah: "Isaiah Langer", megan: "Megan Bowen" }),
+]);
+
+const list = (pages: number): About => ({
+  says: "gaps customers adele",
+  list: {
+    filter: { by: "customers", whose: { kind: "owner", person: "adele" } },
+    page: 1,
+    pages,
+    customers: ["fabrikam", "relecloud", "contoso"],
+  },
+});
+const understood = (text: string, { earlier, manager = true }: { earlier?: About; manager?: boolean } = {}): string =>
+  inALine(
+    understand(
+      { text, isNamed: false, mentions: [], today: "2026-11-27", me: "alex", personal: true, manager, earlier },
+      names,
+    ),
+  );
+
+describe("each who is named goes to one of the people in turn, where that is confirmed", () => {
+  it.each([
+    [
+      "split Woodgrove and Relecloud between Megan and Isaiah",
+      "? assign woodgrove to megan | assign relecloud to isaiah",
+    ],
+    [
+      "share Woodgrove, Relecloud and Fabrikam out among Megan and Isaiah",
+      "? assign woodgrove to megan | assign relecloud to isaiah | assign fabrikam to megan",
+    ],
+    ["divide Woodgrove and Relecloud between Megan and me", "? assign woodgrove to megan | assign relecloud to alex"],
+  ])("%j", (text, expected) => expect(understood(text)).toBe(expected));
+});
+
+describe("of a list that was shown", () => {
+  it.each<[string, number, string]>([
+    [
+      "split those between Megan and Isaiah",
+      1,
+      "? assign fabrikam to megan | assign relecloud to isaiah | assign contoso to megan",
+    ],
+    [
+      "split them all except Contoso between Megan and Isaiah",
+      1,
+      "? assign fabrikam to megan | assign relecloud to isaiah",
+    ],
+    [
+      "give half of them to Megan and the rest to Isaiah",
+      1,
+      "? assign fabrikam to megan | assign relecloud to isaiah | assign contoso to megan",
+    ],
+    [
+      "split those between Megan and Isaiah, except Contoso",
+      1,
+      "? assign fabrikam to megan | assign relecloud to isaiah",
+    ],
+    ["split those between Megan and Isaiah", 2, "gaps customers adele"],
+  ])("%j, on %i pages, is %j", (text, pages, expected) =>
+    expect(understood(text, { earlier: list(pages) })).toBe(expected),
+  );
+});
+
+describe("of many, they are listed, so that it can be said who gets which", () => {
+  it.each([
+    ["Split all except Contoso between Megan and Isaiah", "gaps customers"],
+    ["split Adele's customers except Contoso between Megan and Isaiah", "gaps customers adele"],
+    ["distribute Adele's customers evenly over Megan and Isaiah", "gaps customers adele"],
+    ["divide the unassigned ones between Megan and Isaiah", "gaps unowned"],
+  ])("%j is %j", (text, expected) => expect(understood(text)).toBe(expected));
+});
+
+describe("nothing is split", () => {
+  it.each([
+    "how do I split customers between two people?",
+    "can a customer be split between Megan and Isaiah?",
+    "the claims are split between CSP and direct",
+  ])("by %j", (text) => expect(understood(text)).not.toMatch(/assign \S+ to|^gaps customers$/));
+
+  it("by an owner in their own chat", () =>
+    expect(understood("split Woodgrove and Relecloud between Megan and Isaiah", { manager: false })).not.toMatch(
+      /assign \S+ to/,
+    ));
+});
