@@ -416,7 +416,7 @@ async function severalReply(turn: Turn, understood: Extract<Understood, { outcom
 /** The card of the customer that a message quotes. */
 async function quotedReply(turn: Turn, about: CustomerId): Promise<Reply> {
   turnTo(turn, about);
-  return { card: toldCard(turn.text, (await neededReply(turn, about)).card) };
+  return { card: toldCard(turn.text, (await neededReply(turn, about, { isTold: true })).card) };
 }
 
 /** What gives a customer back to whoever owned it before; undefined for who may not, or when nobody did. */

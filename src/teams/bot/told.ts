@@ -74,7 +74,7 @@ export async function toldReply(
       what === "not-mine"
         ? await notMine(turn, about)
         : await filledForm(turn, what, about, { texts, goesOn, isOther: about !== last });
-    return { card: card ?? toldCard(turn.text, (await neededReply(turn, about)).card) };
+    return { card: card ?? toldCard(turn.text, (await neededReply(turn, about, { isTold: true })).card) };
   }
   const list = others.length === 0 ? undefined : await runWritten(commands, turn, "gaps waiting mine");
   if (list !== undefined && "card" in list) return { ...list, card: toldCard(turn.text, list.card) };
@@ -310,7 +310,7 @@ export async function eachToldReply(turn: Turn, shares: readonly Share[], names:
     first === undefined
       ? answersCard(turn, main.told, main.answers, more)
       : claimCard(turn, main.told, [first, ...others], more);
-  return { card: card ?? toldCard(turn.text, (await neededReply(turn, main.customer)).card) };
+  return { card: card ?? toldCard(turn.text, (await neededReply(turn, main.customer, { isTold: true })).card) };
 }
 
 /** What is so of one customer, and not of another: "but not at Fabrikam yet". */

@@ -53,15 +53,26 @@ const answer = action({
   },
 });
 
-/** The card of what a customer needs from the person, else the customer's own. */
-export async function neededReply(turn: Turn, id: CustomerId): Promise<{ card: Card }> {
+/**
+ * The card of what a customer needs from the person, else the customer's own.
+ * @param isTold they told something that no form could be filled with: a press that says yes to all may be its opposite.
+ */
+export async function neededReply(
+  turn: Turn,
+  id: CustomerId,
+  { isTold }: { isTold?: boolean } = {},
+): Promise<{ card: Card }> {
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
   if (found === undefined) return { card: notHere() };
-  const card = needsFrom(turn, found);
+  const card = needsFrom(turn, found, isTold);
   return card === undefined ? await customerReply(turn, id) : { card };
 }
 
-function needsFrom(turn: Turn, { customer: shown, evaluated }: NonNullable<Awaited<ReturnType<typeof showCustomer>>>) {
+function needsFrom(
+  turn: Turn,
+  { customer: shown, evaluated }: NonNullable<Awaited<ReturnType<typeof showCustomer>>>,
+  isTold?: boolean,
+) {
   const all = evaluated.gapsById.get(shown.id) ?? [];
   const open = openGaps(all);
   const prompt = openPrompt(shown);
@@ -76,7 +87,8 @@ function needsFrom(turn: Turn, { customer: shown, evaluated }: NonNullable<Await
   const stale = open.some(({ code }) => code === "V01");
   if (stale && canConfirmAgain(shown, facts.known)) return againCard(facts);
   const unanswered = open.some(({ code }) => code.startsWith("Q")) || stale;
-  return prompt !== undefined || unanswered ? checklistCard({ ...facts, gaps: all }) : undefined;
+  const draft = isTold === true ? { draft: { answers: {} } } : {};
+  return prompt !== undefined || unanswered ? checklistCard({ ...facts, gaps: all, ...draft }) : undefined;
 }
 
 const byOwner = action({

@@ -54,6 +54,13 @@ it.each<[string, Customer, KnownAnswers, readonly [GapCode, Question, string][],
   }
 });
 
+it("one tap answers nothing where something else was told, though no answer could be made of it", () => {
+  const prompt: Prompt = { id: "p", to: facts.megan, at: reader.now, because: "assigned" };
+  const form = { customer: first, prompt, gaps: [], names, reader, known: inPart };
+  expect(checklistView(form).quick).toHaveLength(1);
+  expect(checklistView({ ...form, draft: { answers: {} } }).quick).toEqual([]);
+});
+
 it.each<[string, readonly [GapCode, Question, string][], string]>([
   ["nothing open", [], "Both Azure subscriptions on record are associated"],
   ["the question itself open", [["Q2", "pal", "pal"]], "Both Azure subscriptions on record are associated"],
