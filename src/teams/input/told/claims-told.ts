@@ -53,11 +53,16 @@ const opensResult = /^[\s,;]*(?:and |then |it (?:was |got )?)?(?:re-?)?\p{L}+ed\
 const opensState = /^[\s,;–—-]*(?:and |but )?(?:(?:it|that) )?(?:is|it['’]s|that['’]s|got|has been|was then)\b/i;
 const isYetOpen = /\b(?:yet|nothing|no)\b/i;
 
+/** "Went in yesterday, waiting for Microsoft now": what is submitted waits, and its review need not have begun. */
+const submittedAndWaits =
+  /(\b(?:went in|is in|are in|submitted|filed|sent (?:it |them )?in)\b[^.;!?]{0,40})[,.;] (?:and |so )?(?:now |just |still )?(?:(?:we(?:['’]re| are)|i(?:['’]m| am)|it(?:['’]s| is)) )?waiting (?:for|on) (?:ms|microsoft)(?: now)?(?=\s*(?:[.,;!?]|$))/gi;
+
 /**
  * What became of claims, in the order in which they were told.
  * @param before what was told before: "Teams too" is told the same of, "rejected, no signature" is about the last.
  */
-export function claimsTold(text: string, known: Known, before: readonly ClaimTold[] = []): readonly ClaimTold[] {
+export function claimsTold(said: string, known: Known, before: readonly ClaimTold[] = []): readonly ClaimTold[] {
+  const text = said.replace(submittedAndWaits, "$1");
   const amended = amendedClaims(text, known, before);
   if (amended !== undefined) return amended;
   const [first = "", ...corrections] = correctedParts(before.length === 0 ? text : withoutCorrector(text));
