@@ -23,16 +23,33 @@ const restates: Readonly<Record<string, RegExp>> = {
   away: /^(?:put|set|note|record|away|off)$/,
 };
 
+/** A clause that approves of what was proposed, and says nothing else. */
 const approves =
-  /\b(?:fine (?:with|by) (?:me|us)|(?:i|we)(?: would|['’]d)? (?:fully |completely |certainly )?(?:agree|approve|support|confirm)|i(?: am|['’]m) (?:happy|fine|ok|okay|all right) with|no objections?|you have my (?:approval|blessing|ok(?:ay)?|go-?ahead)|go ahead|(?:please )?(?:make|do|carry out) (?:the|that|this) (?:change|move|switch|assignment)|(?:please )?(?:proceed|do so)|that (?:is|would be|sounds|works)(?: (?:perfectly|absolutely|quite|just))? (?:fine|good|great|all right|alright|ok(?:ay)?|right|sensible))\b/i;
+  /^(?:(?:ok(?:ay)?|yes|sure|right|great|good|alright|well)[ ,]+)?(?:(?:that|this|it)(?:['’]s| is| would be| sounds| works)(?: (?:perfectly|absolutely|quite|just|all))? (?:fine|good|great|right|alright|ok(?:ay)?|sensible)(?: (?:with|by|for|to) (?:me|us))?|fine (?:with|by) (?:me|us)|(?:i|we)(?: would|['’]d)? (?:fully |completely |certainly )?(?:agree|approve)(?: (?:with|to|of) (?:that|this|it))?|i(?: am|['’]m) (?:happy|fine|ok|okay|all right) with (?:that|this|it)|(?:(?:i|we) have )?no objections?(?: from (?:me|us|my side|our side))?|you have my (?:approval|blessing|ok(?:ay)?|go-?ahead)|(?:please )?go ahead(?: with (?:that|this|it))?|(?:please )?(?:make|do|carry out) (?:(?:the|that|this) (?:change|move|switch|assignment)|it|that)|(?:please )?(?:proceed|do so))(?:,? (?:please|then|now|thanks|thank you|indeed))*$/i;
+/** A clause beside it: thanks, or that whoever is named agrees too. */
+const courteous =
+  /^(?:thanks?(?: you)?(?: (?:all|both|a lot|very much))?(?: for (?:asking|that|this|checking))?|ok(?:ay)?|yes|sure|great|good|perfect|right|please|makes sense|good idea|(?:good )?(?:morning|afternoon))$/i;
+const agreesToo = /\b(?:happy|glad|willing|fine|ok|okay|ready|keen|agrees|agreed)\b/i;
+const agreeing =
+  /^(?:and|as|has|have|told|me|us|said|says|confirmed|that|he|she|they|is|are|would|be|also|quite|very|happy|glad|willing|fine|ok|okay|ready|keen|to|take|do|own|it|this|them|on|over|with|too|well|agrees|agreed)$/i;
+const clauseEnd = /[.;!,](?: and| so| then)? ?| and (?=(?:please )?(?:go ahead|make|do|proceed|carry)\b)/i;
 const withholds =
   /\b(?:not|never|no longer|before|unless|until|if|once|wait|but|however|rather|instead|although|though|why|which|what)\b|n['’]t\b|\?/i;
 
 /** "That is fine with me, and Isaiah is happy to take it. Please go ahead.": of whatever was proposed, and of nobody else. */
 function approvesOf({ text, found }: Reading, proposed: string): boolean {
   const about = proposed.split(/[ :]+/);
+  const named = new Set(found.flatMap(({ candidates }) => candidates.flatMap(({ name }) => name.split(" "))));
+  const agreesBeside = (clause: string) =>
+    agreesToo.test(clause) &&
+    clause.split(" ").every((word) => agreeing.test(word) || named.has(word.replace("@", "")));
+  const clauses = text
+    .split(clauseEnd)
+    .map((clause) => clause.trim())
+    .filter((clause) => clause !== "");
   return (
-    approves.test(text) &&
+    clauses.some((one) => approves.test(one)) &&
+    clauses.every((one) => approves.test(one) || courteous.test(one) || agreesBeside(one)) &&
     !withholds.test(text) &&
     found.every(({ candidates }) => candidates.some(({ id, fit }) => fit === "pointed" || about.includes(id)))
   );

@@ -2,7 +2,7 @@
 import { findDay, periodEnd } from "./time/day.ts";
 import { tokens } from "./reading/intents.ts";
 import { unsure } from "./reading/doubt.ts";
-import { hasCustomer, hasPerson, type Reading } from "./reading/reading.ts";
+import { hasCustomer, hasPerson, type FoundName, type Reading } from "./reading/reading.ts";
 import type { Sentence } from "./reading/sentence.ts";
 import { tokensOf } from "./wanted.ts";
 
@@ -71,7 +71,7 @@ export function notKept(
 }
 
 const leaves =
-  /\b(?:(?:is|are|will be|['’](?:s|re)|be)(?: (?:now|definitely|probably|sadly|unfortunately))? leaving(?! (?:it|that|this|them|a|the)\b)|(?:will|going to|gonna|wants? to|plans? to|decided to) leave (?:us|for)\b|(?:quits?|(?:is|are) quitting)(?= (?:us|on|by|in|at|end|next|as of)\b|\s*(?:[.,;!]|$))|leaves? us\b(?! (?:with|alone|to|no)\b)|(?:won['’]?t|will not|not going to|are ?n['’]?t|is ?n['’]?t|not) renew(?:ing)?\b(?![^.;!?]{0,40}\b(?:licen[cs]es?|subscriptions?|gdap|teams|exchange|intune|sharepoint|copilot|it)\b)|(?:is|are|['’](?:s|re)|will be)(?: \p{L}+ly)? (?:switching|moving|going|changing) to (?:another|a different|a new|some other|the other) (?:partner|provider|msp|it company|supplier)|(?:we['’]?re|we are|we['’]ll|we will|we|going to) (?:be )?los(?:e|ing)|(?:gave|has given|have given|handed in) (?:us )?(?:their |its )?notice|(?:contract|agreement)(?: with us)? (?:ends|runs out|expires|is (?:up|over)|finishes|terminates|stops|was terminated|is terminated)|(?:cancel+ed|terminated|terminating|cancel+ing|ending) (?:their|the|its|our) (?:contract|agreement))(?!\p{L})/iu;
+  /\b(?:(?:is|are|will be|['’](?:s|re)|be)(?: (?:now|definitely|probably|sadly|unfortunately))? leaving(?! (?:it|that|this|them|a|the|azure|aws|teams|exchange|intune|m365|office|microsoft|google|slack)\b)|(?:will|going to|gonna|wants? to|plans? to|decided to) leave (?:us|for)\b|(?:quits?|(?:is|are) quitting)(?= (?:us|on|by|in|at|end|next|as of)\b|\s*(?:[.,;!]|$))|leaves? us\b(?! (?:with|alone|to|no)\b)|(?:won['’]?t|will not|not going to|are ?n['’]?t|is ?n['’]?t|not) renew(?:ing)?\b(?![^.;!?]{0,40}\b(?:licen[cs]es?|subscriptions?|gdap|teams|exchange|intune|sharepoint|copilot|it)\b)|(?:is|are|['’](?:s|re)|will be)(?: \p{L}+ly)? (?:switching|moving|going|changing) to (?:another|a different|a new|some other|the other) (?:partner|provider|msp|it company|supplier)|(?:we['’]?re|we are|we['’]ll|we will|we|going to) (?:be )?los(?:e|ing)|(?:gave|has given|have given|handed in) (?:us )?(?:their |its )?notice|(?<!\b(?:poe|proof|service|support|licen[cs]e|lease) )(?:contract|agreement)(?: with us)? (?:ends|runs out|expires|is (?:up|over)|finishes|terminates|stops|was terminated|is terminated)|(?:cancel+ed|terminated|terminating|cancel+ing|ending) (?:their|the|its|our) (?:contract|agreement))(?!\p{L})/iu;
 
 /** "Contoso is leaving us at the end of the year": a customer, and not a colleague, who is still there. */
 function isLeaving(reading: Reading, { text, earlier }: Sentence): boolean {
@@ -79,8 +79,18 @@ function isLeaving(reading: Reading, { text, earlier }: Sentence): boolean {
   const isAsked = text.includes("?") || tokensOf(reading).includes(tokens.opens);
   const isOfLast = earlier?.customer !== undefined && /\b(?:they|their|theyre|it)\b/i.test(text);
   if (isAsked || (!found.some(hasCustomer) && !isOfLast)) return false;
-  const at = leaves.exec(text)?.index;
-  if (at === undefined) return false;
+  const said = leaves.exec(text);
+  if (said === null) return false;
+  const at = said.index;
+  const end = at + said[0].length;
+  const begins = ({ from }: FoundName): boolean => /^ @?$/.test(text.slice(end, words[from]?.from));
+  // "We are losing money at Contoso", "we will leave for Contoso on Monday".
+  const isOfThem =
+    found.some((one) => hasCustomer(one) && begins(one)) ||
+    /^ (?:them|the (?:customer|client|account))\b/i.test(text.slice(end));
+  if (/los(?:e|ing)$/i.test(said[0]) && !isOfThem) return false;
+  const isSubject = found.some((one) => hasCustomer(one) && (words[one.from]?.from ?? end) < at);
+  if (/ for$/i.test(said[0]) && !isSubject && !isOfLast) return false;
   const who = found.filter(({ from }) => (words[from]?.from ?? 0) < at).toSorted((one, other) => one.from - other.from);
   const [last] = who.slice(-1);
   return (

@@ -454,6 +454,8 @@ describe("what is kept nowhere", () => {
     ],
     ["Relecloud closed down in October", "? set relecloud: offboarded because closed down in October"],
     ["we lost 50 seats at Relecloud", "show relecloud"],
+    ["We are losing money at Relecloud", "show relecloud"],
+    ["Relecloud is leaving Azure for AWS", "show relecloud"],
     ["note that Relecloud left us in September", "? set relecloud: offboarded because left us in September"],
     ["note: Relecloud goes to Adele", "? assign relecloud to adele"],
     ["what notes do you have on Relecloud?", "show relecloud"],

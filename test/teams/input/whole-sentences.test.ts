@@ -72,6 +72,16 @@ describe("a manager who agrees in whole sentences does what was proposed, and no
 
   it.each([
     ["That is fine with me, but please wait until Monday."],
+    ["Go ahead and show me my customers"],
+    ["I'm fine with it staying the way it is"],
+    ["That is fine as it is, leave it"],
+    ["Keep it as is, that is fine"],
+    ["I'm happy with the current owner"],
+    ["That would be fine. Let me ask Isaiah first"],
+    ["that works fine, make it Monday"],
+    ["PAL is done. That is right"],
+    ["Please do so on Monday"],
+    ["We support Contoso with Teams"],
     ["I would agree if Megan took it instead."],
     ["Please go ahead and give it to Megan."],
     ["Is that fine with Isaiah?"],

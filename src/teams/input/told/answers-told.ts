@@ -32,7 +32,7 @@ function withoutOthers(text: string): string {
 
 /** "You asked me whether PAL is linked. It is, …": what was asked, where the next sentence says that it is so. */
 const wasAsked =
-  /\byou (?:have )?(?:asked|wanted to know)(?: (?:me|us))?(?: (?:yesterday|today|earlier|last week|on \p{L}+|this morning))? (?:whether|if) (?=[^.;!?]*[.;] (?:yes|it is|they are|it has|they have|both are|all are)\b(?! not\b|n['’]t))/giu;
+  /\byou (?:have )?(?:asked|wanted to know)(?: (?:me|us))?(?: (?:yesterday|today|earlier|last week|on \p{L}+|this morning))? (?:whether|if) (?=[^.;!?]*[.;] (?:yes\b|(?:it is|they are|it has|they have|both are|all are)(?=\s*(?:[.,;:!]|$)|,? (?:but|now|indeed|linked|done|set|in place|except)\b)))/giu;
 
 /** Of how many of all is not said. */
 const ofSome =
@@ -59,7 +59,7 @@ const everythingDone =
 /** What is done, and what is said of it: nothing but a customer's name may stand between. */
 const nouns = /\b(pal|cpor|onboarding)\b(?: links?\b| association\b)?/gi;
 const saysDone =
-  /^(?:,? (?:and|&|\+) (?:the )?(?:pal|cpor|onboarding)\b)*(?: (?:at|for|in|of) [^,;:.!?]{1,60}?)??:?(?: (?:is|are|was|were|ist|is now|has been|have been|got|está|est)|['’]s)?(?: (?:now|already|finally|all|both))? (?:linked|done|in place|set(?: up|(?=\s*(?:[.,;:!?]|$)| (?:now|there|already|at|in)\b| for (?!\d|the \d|next|this|mon|tue|wed|thu|fri|sat|sun|tomorrow|today|later|review|discussion)))|finished|completed?|sorted|active|green|(?:fine|ok(?:ay)?)(?! (?:to|for|with|if|by)\b)|in order|verknüpft|gekoppeld|vinculad[oa]|yes(?! or\b))(?!\p{L})/iu;
+  /^(?:,? (?:and|&|\+) (?:the )?(?:pal|cpor|onboarding)\b)*(?: (?:at|for|in|of) [^,;:.!?]{1,60}?)??:?(?: (?:is|are|was|were|ist|is now|has been|have been|got|está|est)|['’]s)?(?: (?:now|already|finally|all|both))? (?:linked|done|in place|set(?: up|(?=\s*(?:[.,;:!?]|$)| (?:now|there|already|at|in)\b| for (?!\d|the \d|next|this|mon|tue|wed|thu|fri|sat|sun|tomorrow|today|later|review|discussion|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|q\d)))|finished|completed?|sorted|active|green|(?:fine|ok(?:ay)?)(?! (?:to|for|with|if|by|last|until|till|in (?:20|the past))\b)|in order|verknüpft|gekoppeld|vinculad[oa]|yes(?! or\b))(?!\p{L})/iu;
 const did = /\b(?:linked|did|finished|completed|done with|set up|sorted)(?: (?:the|their|our|a|my))?$/i;
 const linked =
   /\b(?:linked (?:it|them|both|all|(?:our|the) (?:partner ?id|mpn ?id))|used our (?:partner|mpn) ?id)\b(?! to\b)|\b(?:subs?|subscriptions?|tenants?|azure)(?: (?:is|are|was|were|has been|have been|all|both|now))* linked\b(?! to\b)/i;
@@ -68,7 +68,7 @@ const isLinked =
   /(?:\b(?:is|are|has been|have been)|['’]s|['’]re)(?: (?:now|both|all|already|finally))* linked(?=\s*(?:[.,;:!?]|$)| (?:now|already|too|as well|since|today|yesterday)\b)/i;
 const isOfElse = /\b(?:claims?|cpor|onboarding|accounts?|documents?|files?|cards?|gdap)\b/i;
 const claimsDone =
-  /\beverything (?:(?:that )?we (?:do|did|have|run) )?(?:there |here |for them |with them )?(?:is|has been|['’]s) (?:claimed|submitted and approved)\b(?! by\b)|\ball (?:of )?(?:the |our |their )?claims (?:(?:at|for) [^,;:.!?]{1,60} )?(?:are|were|have been|got) (?:now |already |all )?(?:in(?=\s*(?:[.,;:!?]|$)|\s+(?:at|for|now|since)\b)|submitted|approved)\b|\bcpor(?: claims)? (?:is|are|was|were|has been|have been) (?:submitted|filed|in|approved) for (?:all|every|each)\b/i;
+  /\beverything (?:(?:that )?we (?:do|did|have|run) )?(?:there |here |for them |with them )?(?:is|has been|['’]s) (?:claimed|submitted and approved)\b(?! (?:by|twice|again|wrong\w*|for nothing)\b)|\ball (?:of )?(?:the |our |their )?claims (?:(?:at|for) [^,;:.!?]{1,60} )?(?:are|were|have been|got) (?:now |already |all )?(?:in(?=\s*(?:[.,;:!?]|$)|\s+(?:at|for|now|since)\b)|submitted|approved)\b|\bcpor(?: claims)? (?:is|are|was|were|has been|have been) (?:submitted|filed|in|approved) for (?:all|every|each)\b/i;
 
 /** "Remind Isaiah to have the PAL done": what somebody is to do. */
 const asksFor =
@@ -108,7 +108,7 @@ export function answersTold(said: string, asked: readonly Question[] = questions
 
 /** "You can tick onboarding for Contoso": it is done. */
 const toTick =
-  /\b(?:(?:you|we) (?:can|may) |(?:please|pls) )?(?:tick(?: off)?|(?:check|cross) off) (?:the )?(cpor|pal|onboarding)\b(?: off| as done)?/i;
+  /(?:^|[.,;:!?] )(?:(?:so|and|ok(?:ay)?) )?(?:you (?:can|may) |(?:please|pls) )?(?:tick(?: off)?|(?:check|cross) off) (?:the )?(cpor|pal|onboarding)\b(?: off| as done)?/i;
 
 const openPart =
   /^ ?(?:and |but )?(?:for )?(?:the )?(cpor|pal|onboarding)\b(?: links?| claims?)?(?:['’]s| is| are)?[,:]? ?(?:(not sure(?: yet| about that)?|unsure|(?:i['’]?m )?not sure|(?:i )?(?:don['’]?t|do not) know|no idea|dunno)|(?:i|we)(?:['’]d|['’]ll| would| will)? (?:still )?(?:(?:have|need|had|want) to )?(?:check|ask|find out|look(?: into)? (?:it|that) up)(?: (?:first|that|it|again|on that))?|to be (?:checked|confirmed)|tbc|tbd)[\s.!,;]*$/i;
@@ -163,9 +163,9 @@ function toldPlainly(said: string, asked: readonly Question[]): Answers {
 const doNotKnow =
   /\b(?:i(?: am|['’]m)|we(?: are|['’]re)) (?:still |really |honestly |quite |afraid i(?: am|['’]m) )?not (?:(?:entirely|quite|really|completely|yet|at all) )?(?:certain|sure) (?:whether|if) ([^.;!?]*)|\b(?:i|we) (?:honestly |really |simply )?(?:do not|don['’]?t|cannot say|can['’]?t say) (?:yet )?(?:know )?(?:yet )?(?:whether|if) ([^.;!?]*)/i;
 const ofAzure =
-  /\b(?:(?:has|have|had|got|uses?|using|runs?|is|are|there)\b.*\bazure|pal|(?:partner id|subscriptions?) (?:is|are|was|were|has|have)\b.*\blinked)\b/i;
+  /\b(?:(?:has|have|had|got|uses?|using|runs?|is|are|there)\b.*\bazure\b(?! (?:log-?ins?|accounts?|access|admins?|passwords?|portal|bill|invoice)\b)|pal|(?:partner id|subscriptions?) (?:is|are|was|were|has|have)\b.*\blinked)\b/i;
 const ofClaims =
-  /\b(?:claims?|workloads?|cpor)\b.*\b(?:is|are|was|were|has|have|got)\b.*\b(?:submitted|filed|made|done|claimed|approved)\b|\b(?:submitted|filed|made|claimed)\b.*\b(?:every|all|each|claims?|cpor)\b/i;
+  /\b(?:claims(?! (?:deck|list|file|page|report|form|meeting)\b)|workloads|cpor)\b.*\b(?:is|are|was|were|has|have|got)\b.*\b(?:submitted|filed|made|done|claimed|approved)\b|\b(?:submitted|filed|made|claimed)\b.*\b(?:every|all|each|claims?|cpor)\b/i;
 /** A rule is what they aren't sure of: "whether we need PAL", "whether it counts". */
 const ofRule =
   /\b(?:need|needs|needed|should|must|can|could|may|count|counts|required|allowed|applies|apply|have to|has to|worth|better|to)\b/i;

@@ -216,6 +216,7 @@ const withOthers =
   /\b(?:another|different|other) partner (?:already |now )?(?:has|holds|took|owns|got|filed|claimed|submitted|does)\b|\b(?:with|by|to|is) (?:another|a different|an other|the other) partner\b/i;
 const unused =
   /\b(?:(?:do|does|did)n['’]?t|(?:do|does|did) not|never|no longer|stopped|without) (?:even |really |any )?(?:us(?:e|ing)|do|doing|have|having|bought|buy|need)\b|\b(?:has|have|had|got|uses?) no\b(?! (?:claims?|proof|poe|cpor|pal|idea|news|more)\b)|\bno more\b(?! (?:claims?|proof|poe|cpor|pal|info\w*|questions?|news|docs?|documents?)\b)|\bnot (?:us|buy|tak)ing\b|\b(?:dropped|cancelled|got rid of)\b/i;
+const longAgo = /\b(?:last (?:year|month|quarter|summer|winter)|back then|in 20\d\d|at th(?:e|at) time|before that)\b/i;
 /** "Copilot won't happen", "the Teams project was cancelled": what was planned is not to be claimed. */
 const calledOff =
   /(?:\b(?:will|is|are|does) not|\b(?:wo|is|are|does)n['’]?t) (?:be )?(?:happen(?:ing)?|go(?:ing)? ahead|going to happen|going live)\b|\b(?:fell|has fallen) through\b|\b(?:is|was|got|has been|were|are) (?:cancel+ed|called off|shelved|scrapped|dropped)(?! by (?:ms|microsoft))\b/i;
@@ -278,6 +279,9 @@ export function scopeIn(clause: string, workloads: readonly { at: number; called
   }
   const said = unused.exec(clause);
   if (said === null || isDenied(clause, said.index) || atPresent.test(clause)) return undefined;
+  // "Had no Teams last year", "I have no Teams here": not of the customer as it is.
+  if (/^had/i.test(said[0]) && longAgo.test(clause)) return undefined;
+  if (/\bi $/i.test(clause.slice(0, said.index))) return undefined;
   let end = said.index + said[0].length;
   const itself = /^ (?:it|them|that)\b/i.exec(clause.slice(end));
   if (itself !== null) end += itself[0].length;

@@ -11,6 +11,9 @@ import type { Option, Sentence, Understood } from "../reading/sentence.ts";
 export const splits =
   /\b(?:split|divide|share|distribute|spread)\b[^.;!?]*\s(?:between|among|amongst|across|over)\s|\bhalf\b[^.;!?]*\bto\b[^.;!?]*\b(?:half|rest|others?|remaining)\b[^.;!?]*\bto\b/i;
 const isAsked = /^\W*(?:how|can|could|may|should|is|are|do|does|what|who|why|when)\b(?! (?:you|we|u)\b)/i;
+/** It is so, was so, or is not to be done: "we share them already", "don't split those", "the cost is split". */
+const isStated =
+  /\b(?:not|never)\b|n['’]t\b|\balready\b|\b(?:we|they|he|she|\p{Lu}\p{L}+)(?: both| all)? (?:share|shares|shared|split|splits|divided?)\b|\b(?:is|are|was|were|been|went|got) (?:\p{L}+ ){0,2}(?:split|shared|divided|distributed|spread|to)\b|\bwent to\b|\b[Ss](?:pread|hare) the (?:word|news|cost|work|info\w*)\b/u;
 const shares = /\s(?:between|among|amongst|across|over)\s/i;
 const exceptFor =
   /\b(?:exc?ept(?: for)?|but(?: not)?|without|excluding|apart from|other than|besides|minus)\s(?:[^.;!?]{0,80}\s(?:and|or)\s|[^.;!?]{0,80},\s)?$/i;
@@ -23,7 +26,13 @@ const unowned = /\b(?:unassigned|unowned|(?:without|no|have no|has no) (?:an )?o
  */
 export function splitAsked(reading: Reading, said: Sentence, names: NameIndex): Understood | undefined {
   const { text, words, found } = reading;
-  if (!splits.test(text) || isAsked.test(text) || (said.manager === false && said.personal === true)) return undefined;
+  if (
+    !splits.test(text) ||
+    isAsked.test(text) ||
+    isStated.test(text) ||
+    (said.manager === false && said.personal === true)
+  )
+    return undefined;
   const at = shares.exec(text)?.index;
   const startOf = ({ from }: FoundName): number => words[from]?.from ?? text.length;
   const isTaker = (one: FoundName): boolean =>

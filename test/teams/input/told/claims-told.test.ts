@@ -32,6 +32,8 @@ describe("of claims", () => {
     ["the Copilot claim went in yesterday, waiting for Microsoft now", "m365-copilot Submitted 2026-11-26"],
     ["Teams is in since Tuesday. Still waiting for MS", "teams Submitted 2026-11-24"],
     ["Teams submitted yesterday, now in review", "teams Under review 2026-11-27"],
+    ["Contoso had no Teams last year", "teams"],
+    ["I have no Teams here", "teams"],
     ["exchange approved, intune rejected", "exchange Approved; intune Rejected"],
     ["approved Teams and rejected Intune", "teams Approved; intune Rejected"],
     ["teams approved and intune rejected yesterday", "teams Approved 2026-11-26; intune Rejected 2026-11-26"],

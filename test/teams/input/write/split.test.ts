@@ -91,6 +91,11 @@ describe("nothing is split", () => {
     "how do I split customers between two people?",
     "can a customer be split between Megan and Isaiah?",
     "the claims are split between CSP and direct",
+    "Don't share Woodgrove and Relecloud between Isaiah and Megan",
+    "We share Woodgrove and Relecloud between Isaiah and Megan already",
+    "Spread the word among Isaiah and Megan that Woodgrove and Relecloud are approved",
+    "The cost of Woodgrove and Relecloud is split between Isaiah and Megan, how much is it",
+    "Half of Woodgrove went to Isaiah, the rest to Megan, Relecloud stays",
   ])("by %j", (text) => expect(understood(text)).not.toMatch(/assign \S+ to|^gaps customers$/));
 
   it("by an owner in their own chat", () =>
