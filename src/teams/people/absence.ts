@@ -315,7 +315,13 @@ export const away: PlainCommand = {
         }),
       ),
     });
-    if (asked.wants === "form" && asked.deputy === "") return await form();
+    const isBackwards = from !== undefined && until !== undefined && until < from;
+    const backwards = "The last day is before the first. Choose others; nothing was changed.";
+    const who = isMe ? "" : ` ${person.id}`;
+    if (asked.wants === "form" && asked.deputy === "") {
+      if (isBackwards) turn.about({ says: `away${who}` });
+      return await form(isBackwards ? backwards : undefined);
+    }
     const found = await findPerson(turn, asked.deputy);
     if ("card" in found) return found;
     const { person: deputy } = found;
@@ -328,10 +334,12 @@ export const away: PlainCommand = {
       by: turn.actor,
     });
     const absent = (await turn.organization.people.get(person.id)) ?? person;
-    const who = isMe ? "" : ` ${person.id}`;
     const first = from === undefined ? "" : ` from ${from}`;
-    // As the next message goes on from it: with ids and days that mean the same tomorrow.
-    turn.about({ person: person.id, says: `away${who}${first} until ${until} deputy ${deputy.id}` });
+    const isRefused = done !== "away" && done !== "unchanged";
+    // As the next message goes on from it: with ids and days that mean the same tomorrow; nothing that was refused.
+    const when = isRefused && done !== "own-deputy" ? "" : `${first} until ${until}`;
+    const standIn = done === "own-deputy" ? "" : ` deputy ${deputy.id}`;
+    turn.about({ person: person.id, says: `away${who}${when}${standIn}` });
     switch (done) {
       case "away":
       case "unchanged": {
@@ -363,7 +371,7 @@ export const away: PlainCommand = {
         );
       }
       case "backwards":
-        return await form("The last day is before the first. Choose others; nothing was changed.", deputy);
+        return await form(backwards, deputy);
       case "not-in-future":
         return await form("That day is over. Choose a later one; nothing was changed.", deputy);
       case "too-long":

@@ -103,15 +103,21 @@ export function onDays(says: string, until: Day, text: string, today: Day): Next
   if (from === undefined) return withDay(says, until);
   const [, who = "", end = "", deputy = ""] =
     /^away(.*?)(?: from \S+)?((?: until \S+)?)((?: deputy .*)?)$/is.exec(says) ?? [];
-  return asksOrDoes(`away${who} from ${from}${until === from ? end : ` until ${until}`}${deputy}`);
+  const [last] = /\d\S+/.exec(end) ?? [];
+  const ends = until > from ? ` until ${until}` : until < from || (last !== undefined && last < from) ? "" : end;
+  return asksOrDoes(`away${who} from ${from}${ends}${deputy}`);
 }
+
+/** Whether an absence would end before its first day: a last day before that is of another one. */
+const isBegunAfter = (head: string, until: Day): boolean =>
+  (/^away\b.* from (\d{4}-\d\d-\d\d)$/.exec(head)?.[1] ?? until) > until;
 
 /** The same command until another day. */
 export function withDay(says: string, day: Day): Next | undefined {
   if (/^away\b.* (?:off|list)$|^away list$/.test(says)) return undefined;
   if (/^(?:snooze|later|away)\b/.test(says)) {
     const [, head = "", tail = ""] = /^(.*?)(?: until \S+)?((?: because .*| deputy .*)?)$/is.exec(says) ?? [];
-    return asksOrDoes(`${head} until ${day}${tail}`);
+    return asksOrDoes(`${isBegunAfter(head, day) ? head.replace(/ from \S+$/, "") : head} until ${day}${tail}`);
   }
   return /^gaps\b.* ending\b/.test(says) ? look(says.replace(/ ending(?: \d\S+)?/, ` ending ${day}`)) : undefined;
 }

@@ -326,6 +326,13 @@ describe("after something else", () => {
     ],
     ["adele should own that one", { says: "add Proseware" }, "add Proseware owner adele"],
     ["no, from monday", { says: "away until 2026-12-10" }, "away from 2026-11-30 until 2026-12-10"],
+    // No absence ends before it begins.
+    [
+      "I'm out until Monday",
+      { says: "away from 2026-12-14 until 2026-12-18 deputy megan" },
+      "? away until 2026-11-30 deputy megan",
+    ],
+    ["no, from 14 december", { says: "away until 2026-12-10 deputy megan" }, "away from 2026-12-14 deputy megan"],
     [
       "make that 14 to 18 december",
       { says: "away megan until 2026-12-10 deputy isaiah" },
