@@ -119,7 +119,7 @@ const answers = {
     headline: "Who sees what",
     says: [
       "In our personal chat, people see the customers that they own or stand in for; managers see all of them.",
-      "In a channel or group chat, everybody in it can ask about every customer. Only managers assign, import and export.",
+      "In a channel or group chat, everybody in it can ask about every customer. Only managers assign and import. Owners can export what concerns their own customers, managers all of it.",
       "What you ask me in our personal chat isn't shown to anybody. What you save is: the answer, note or reason, with your name and the day.",
     ],
     next: [theManagers],

@@ -107,6 +107,9 @@ export async function startPlayground(options: { port: number; botPort: number; 
  */
 export async function freePort(port: number, wantedBy: string): Promise<number> {
   if (port === 0) return anyPort();
-  if (!(await isFree(port))) throw new Error(`Port ${port}, which ${wantedBy} needs, is taken by another program.`);
+  if (!(await isFree(port)))
+    throw new Error(
+      `Port ${port}, which ${wantedBy} needs, is taken by another program. Choose others with --port and --playground-port.`,
+    );
   return port;
 }

@@ -182,7 +182,8 @@ export function notMine(
 }
 
 /**
- * Takes "Not mine" back: the customer is theirs again, and waits for their answer again. Only while nobody else has it.
+ * Takes "Not mine" back: the customer is theirs again, and waits for their answer where it did. Only while nobody else
+ * has it.
  */
 export function undoNotMine(customer: Customer, said: { prompt: string; by: Actor }, now: Instant): ChecklistOutcome {
   const { prompt } = customer.checklist;
@@ -192,8 +193,12 @@ export function undoNotMine(customer: Customer, said: { prompt: string; by: Acto
   if (prompt?.id !== said.prompt || prompt.closed?.how !== "not-mine" || customer.owner !== undefined)
     return { doc: customer, outcome: "superseded" };
   const { closed: _, ...open } = prompt;
+  const [answered] = Object.values(customer.checklist.answers)
+    .filter(({ at }) => at >= prompt.at)
+    .toSorted((a, b) => (a.at < b.at ? 1 : -1));
+  const asBefore = answered === undefined ? open : close(open, "answered", answered.by, answered.at);
   const { doc } = assign(customer, { to: prompt.to, by: said.by }, now);
-  return { outcome: "saved", doc: { ...doc, checklist: { ...doc.checklist, prompt: open } } };
+  return { outcome: "saved", doc: { ...doc, checklist: { ...doc.checklist, prompt: asBefore } } };
 }
 
 /** "Tell the managers": what somebody knows of a customer that they gave back. Nothing of it has to be said. */

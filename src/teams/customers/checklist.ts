@@ -245,7 +245,12 @@ const undoNotMine = action({
   who: "everyone",
   async run(turn, data, click) {
     const acted = await answer.undoNotMine(turn.world, turn.organization, { ...data, ...byClick(turn, click) });
-    if (acted.outcome === "saved" || acted.outcome === "repeated") return await form(turn, acted.customer, {});
+    if (acted.outcome === "saved" || acted.outcome === "repeated") {
+      if (openPrompt(acted.customer) !== undefined) return await form(turn, acted.customer, {});
+      return noticeReply(`${acted.customer.name} is yours again`, "What you answered stays, and nothing is asked.", [
+        { title: "Show customer", press: press("show", { customer: acted.customer.id }) },
+      ]);
+    }
     if (acted.outcome === "no-such-customer") return { card: notHere() };
     const { customer: kept } = acted;
     const isTheirs = kept.history.some(({ what, by }) => what === "owner gave back" && by === turn.actor.id);

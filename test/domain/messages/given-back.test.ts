@@ -1,6 +1,13 @@
 /** Which manager hears of customers that were given back, and when. */
 import { describe, expect, it } from "vitest";
-import { assign, notMine, prompt, tellManagers, undoNotMine } from "../../../src/domain/customer/checklist.ts";
+import {
+  assign,
+  notMine,
+  prompt,
+  saveAnswers,
+  tellManagers,
+  undoNotMine,
+} from "../../../src/domain/customer/checklist.ts";
 import type { Customer } from "../../../src/domain/customer/customer.ts";
 import { defaultSettings } from "../../../src/domain/documents.ts";
 import { newDelivery } from "../../../src/domain/messages/delivery.ts";
@@ -141,6 +148,20 @@ describe("Undo of Not mine", () => {
     const done = undoNotMine(customer, { prompt: "p1", by: { ...as(who), manager: who === "ada" } }, minutes(5));
     expect(done.outcome).toBe(outcome);
     if (outcome !== "saved") expect(done.doc).toBe(customer);
+  });
+
+  it("asks nothing where all was answered before", () => {
+    const said = {
+      prompt: "p1",
+      revision: owned("c1").checklist.revision,
+      answers: { cpor: "yes", pal: "yes" },
+    } as const;
+    const answered = saveAnswers(owned("c1"), { ...said, by: as("megan") }, minutes(-30)).doc;
+    const before = answered.checklist.prompt;
+    expect(before?.closed?.how).toBe("answered");
+    const without = notMine(answered, { prompt: "p1", by: as("megan") }, minutes(0)).doc;
+    const { doc } = undoNotMine(without, { prompt: "p1", by: as("megan") }, minutes(5));
+    expect(doc.checklist.prompt).toEqual(before);
   });
 
   it("asks again what was asked before, and keeps the history of both", () => {
