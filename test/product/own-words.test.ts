@@ -857,6 +857,25 @@ it("a name in other letters is offered where another is written, and found by bo
   expect(await bot.as(alex).asks(`show ${japanese}`)).toMatch(/^Tokyo Traders/);
 });
 
+it.each([
+  ["show Tokyo Traders", "Tokyo Traders"],
+  ["gaps Tokyo", "Tokyo"],
+  ["gaps for tokyo", "tokyo"],
+  ["show tokio traders", undefined],
+  ["gaps xyzzy", undefined],
+  ["show Critcal", undefined],
+  ["show Onbording", undefined],
+  ["show for critcal", undefined],
+])("%j offers a name in other letters only for what is written as a name: %j", async (text, called) => {
+  const bot = await known();
+  const added = { id: "6b1fd3a2-6c4f-4d6a-9a3b-0d7a1c5e2f10", domain: "", person: "", isNew: "false" };
+  await bot.as(alex).forges("add", { ...added, name: "東京トレーダーズ株式会社" });
+  await bot.connector.next();
+  const answer = await bot.as(alex).asks(text);
+  if (called === undefined) expect(answer).not.toContain("other letters");
+  else expect(answer).toMatch(new RegExp(`: called ${called}$`, "m"));
+});
+
 it("a claim that another was taken for is put right, and the one on record a press away", async () => {
   const bot = await known();
   await bot.as(alex).says("the Teams claim at Contoso got approved");

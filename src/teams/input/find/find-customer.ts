@@ -8,7 +8,8 @@ import { notice } from "../../../cards/kit/notice.ts";
 import type { Customer, CustomerId } from "../../../domain/customer/customer.ts";
 import { customerNames } from "../words/customer-names.ts";
 import { isPronoun } from "../reading/pointing.ts";
-import { foldWord, wordsOf } from "../words/words.ts";
+import { phrases, slippable } from "../words/vocabulary.ts";
+import { foldWord, slipsBetween, wordsOf, type Word } from "../words/words.ts";
 import { notUnderstood } from "../../refusals.ts";
 import { viewerOf, type Card, type CustomerChoice, type CustomerCommand, type Reply, type Turn } from "../../turn.ts";
 
@@ -78,7 +79,8 @@ async function noCustomer(turn: Turn, words: string): Promise<Card> {
   const mine = turn.place.kind === "personal" && !actor.manager;
   turn.about({ stranger: words });
   const customers = await customersFor(organization, viewerOf(turn));
-  const others = inOtherLetters(customers, words);
+  const called = calledIn(turn.text, words);
+  const others = called === undefined ? [] : inOtherLetters(customers, called);
   const alike = [...beginningAlike(customers, words), ...others];
   const add = { title: "Add a customer", press: press("run", { says: `add ${words}`.trim(), shown: "new" }) };
   return notice(
@@ -87,7 +89,7 @@ async function noCustomer(turn: Turn, words: string): Promise<Card> {
       mine
         ? "Here you see the customers you look after. In a channel that I'm in, you can ask about all of them."
         : "Try a part of the name, the domain or the Microsoft ID.",
-      ...otherLetterWords(others, words),
+      ...otherLetterWords(others, called ?? words),
     ],
     [
       ...alike.map(({ id, name }) => ({ title: name, press: press("show", { customer: id }) })),
@@ -95,6 +97,17 @@ async function noCustomer(turn: Turn, words: string): Promise<Card> {
       { title: mine ? "My customers" : "All gaps", press: press("gaps", { filter: mine ? "mine" : "all" }) },
     ],
   );
+}
+
+/** The words as a name, where they are written as one: with a capital, or after what a name follows; no slip in a word of ours. */
+function calledIn(text: string, words: string): string | undefined {
+  const [lead = ""] = /^(?:of|at|for|with|about)\s+/i.exec(words) ?? [];
+  const name = words.slice(lead.length).trim();
+  const before = text.slice(0, Math.max(0, text.indexOf(words)));
+  if (!/\p{Lu}/u.test(name) && lead === "" && !/\b(?:of|at|for|with|about)\s+$/i.test(before)) return undefined;
+  const isOurs = ({ fold }: Word) =>
+    phrases.has(fold) || slippable.some((one) => slipsBetween(fold, one) !== undefined);
+  return wordsOf(name).every(isOurs) ? undefined : name;
 }
 
 /** Customers whose names are in no Latin letters, where the words are: "Tokyo Traders" may be one of these. */
