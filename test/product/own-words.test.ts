@@ -876,6 +876,12 @@ it.each([
   else expect(answer).toMatch(new RegExp(`: called ${called}$`, "m"));
 });
 
+it("a slip in a filter's word is taken for the filter, and said", async () => {
+  const bot = await known();
+  expect(await bot.as(alex).asks("gaps critcal")).toMatch(/^Showing critical gaps\n/);
+  expect(await bot.as(alex).asks("gaps mine critcal")).toMatch(/^Showing your critical gaps\n/);
+});
+
 it("a claim that another was taken for is put right, and the one on record a press away", async () => {
   const bot = await known();
   await bot.as(alex).says("the Teams claim at Contoso got approved");

@@ -11,6 +11,10 @@ import { pastAsked } from "./lists/asked-past.ts";
 import { asksToBeReminded } from "./reading/asked-for.ts";
 import { withoutColumns } from "./words/columns.ts";
 import { findDay, periodEnd } from "./time/day.ts";
+import { parseGaps } from "./time/parse.ts";
+import { listTitle } from "./lists/lists.ts";
+import { wordsOfFilter } from "../../domain/gaps/filter.ts";
+import { withFiltersMended } from "./reading/filters.ts";
 import { isLooking } from "./decided.ts";
 import {
   asksOfTold,
@@ -62,6 +66,8 @@ export function understand(asked: Sentence, names: NameIndex): Understood {
 
 function meantOf(asked: Sentence, names: NameIndex): Understood {
   if (asked.text.length > longestText) return { outcome: "lost" };
+  const slip = asked.isNamed ? mendedGaps(asked, names) : undefined;
+  if (slip !== undefined) return slip;
   const polite = withoutCourtesy(asked);
   const said = polite.claims === "told" ? polite : { ...polite, text: withoutColumns(polite.text) };
   const words = wordsOf(said.text);
@@ -92,6 +98,24 @@ function meantOf(asked: Sentence, names: NameIndex): Understood {
   const meant = givenInWish(whole, said, names) ?? whole;
   const planned = againAsked(meant, said, names) ?? withPlan(withWhen(meant, said.text), reading, said, names);
   return withRules(withNamesakes(withSelf(planned, selfInstead(reading, said)), reading, names), reading, said, names);
+}
+
+/** "gaps mine critcal": the command with a slip in one of its filters, which is said. */
+function mendedGaps(said: Sentence, names: NameIndex): Understood | undefined {
+  const text = /^gaps\s/i.test(said.text) ? withFiltersMended(said.text, names) : said.text;
+  if (text === said.text) return undefined;
+  const { narrowed } = parseGaps(text.slice("gaps".length), [], said.me);
+  if (!("filter" in narrowed)) {
+    const meant = understand({ ...said, text }, names);
+    return meant.outcome === "run" ? { ...meant, guess: meant.guess ?? spoken(meant.says, names, said.today) } : meant;
+  }
+  const { whose, without, order, ...filter } = narrowed.filter;
+  const says = text.toLowerCase();
+  const guess =
+    without !== undefined || order !== undefined
+      ? says
+      : listTitle(wordsOfFilter(filter), "", whose?.kind === "answering" ? "you" : "");
+  return { outcome: "run", says, guess, ignored: [] };
 }
 
 /** With the rules that are asked about beside a customer. */

@@ -332,6 +332,23 @@ describe("what is only read is guessed", () => {
     expect("also" in meant ? meant.also?.[0]?.says : undefined).toBe(second);
   });
 
+  it.each([
+    ["gaps critcal", "gaps critical", "critical gaps"],
+    ["gaps mine critcal", "gaps mine critical", "your critical gaps"],
+    ["gaps critcal mine page 2", "gaps critical mine page 2", "your critical gaps"],
+    ["gaps Critcal", "gaps critical", "critical gaps"],
+    ["gaps onbording", "gaps onboarding", "onboarding gaps"],
+    ["gaps without critcal", "gaps without critical", "gaps without critical"],
+    ["gaps unclaimd", "gaps unclaimed", "unclaimed gaps"],
+    ["gaps by ownr", "gaps by owner", "gaps by owner"],
+    ["gaps megan critcal", "gaps critical megan", "critical gaps for Megan Bowen"],
+    ["gaps Owens", "", undefined],
+    ["gaps xyzzy", "", undefined],
+  ])("a slip in a filter's word, %j, is taken for %j, and said: %j", (text, says, guess) => {
+    const meant = understand({ text, isNamed: true, mentions: [], today, me: "alex" }, names);
+    expect([inALine(meant), meant.outcome === "run" ? meant.guess : undefined]).toEqual([says, guess]);
+  });
+
   it("and the guess is said with the words that came to nothing", () => {
     const said = { text: "gaps megn xyzzy", isNamed: true, mentions: [], today, me: "alex" };
     expect(understand(said, names)).toEqual({

@@ -113,7 +113,7 @@ function choicesOf(filters: readonly string[]): readonly (readonly string[])[] {
 }
 
 /** A list in words: "your critical gaps", "CPOR gaps for Megan Bowen". */
-function listTitle(filters: readonly string[], by: string, whose: string): string {
+export function listTitle(filters: readonly string[], by: string, whose: string): string {
   const isYours = whose === "you";
   const yours = isYours ? "your " : "";
   const of = whose === "" || isYours ? "" : ` for ${whose}`;

@@ -1,5 +1,36 @@
 /** The words of a sentence that choose among gaps, and those that leave some out. Pure. */
+import type { NameIndex } from "../words/names.ts";
+import { phrases, slippable } from "../words/vocabulary.ts";
+import { slipsBetween, wordsOf } from "../words/words.ts";
 import type { Reading } from "./reading.ts";
+
+/** Words that choose gaps, and are long enough that a slip in one is no other word. */
+const ofFilters: readonly string[] = [
+  ...slippable.filter((word) => word.length > 4 && phrases.get(word)?.some(({ kind }) => kind === "filter") === true),
+  "unclaimed",
+  "offboarded",
+  "paused",
+  "without",
+];
+/** Letters of a word with a capital that make it no short surname. */
+const longerThanName = 6;
+
+/** "gaps critcal mine" with its filters as they are meant, where none of the words that differ begins anybody's name. */
+export function withFiltersMended(text: string, names: NameIndex): string {
+  let mended = text;
+  for (const { fold, from, to } of wordsOf(text).slice(1).toReversed()) {
+    if (phrases.has(fold) || ofFilters.includes(fold) || text[from - 1] === "@") continue;
+    if (/\p{Lu}/u.test(text[from] ?? "") && fold.length < longerThanName) continue;
+    if (names.byStart(fold.slice(0, 3)).some(({ words }) => words.some((word) => word.startsWith(fold)))) continue;
+    let meant: { word: string; slips: number } | undefined;
+    for (const word of ofFilters) {
+      const slips = slipsBetween(fold, word);
+      if (slips !== undefined && slips < (meant?.slips ?? Infinity)) meant = { word, slips };
+    }
+    if (meant !== undefined) mended = `${mended.slice(0, from)}${meant.word}${mended.slice(to)}`;
+  }
+  return mended;
+}
 
 /** What leaves out the gaps of a kind that follows. */
 const excludes =
