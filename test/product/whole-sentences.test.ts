@@ -2,13 +2,17 @@
 import { expect, it } from "vitest";
 import { aClock } from "../clock.ts";
 import { filledIn, wordsOf } from "../teams/cards.ts";
-import { alex, channel, isaiah, megan } from "../teams/people.ts";
+import { adele, alex, channel, isaiah, megan } from "../teams/people.ts";
 import { aLoadedBot, anAskedBot } from "./loaded.ts";
 
 it("several who are to be reminded are, by one button, and whoever is to be spared is not", async () => {
   const bot = await anAskedBot(aClock("2026-11-24T08:00:00.000Z"));
   await bot.as(isaiah).installs();
+  await bot.as(adele).installs();
   await bot.as(alex).says("assign fabrikam to @Isaiah Langer", channel, [isaiah]);
+  // Isaiah stands in for Adele there, who is not to be written to.
+  await bot.as(alex).says("assign consolidated to @Adele Vance", channel, [adele]);
+  expect(await bot.as(alex).asks("set consolidated: deputy isaiah langer")).toContain("saved");
   await bot.tick();
   bot.connector.take();
   bot.clock.pass(6 * 3_600_000);
@@ -16,8 +20,11 @@ it("several who are to be reminded are, by one button, and whoever is to be spar
   const [list] = await bot.as(alex).says(text);
   if (list?.card === undefined) throw new Error("no list");
   expect(wordsOf(list.card)).toContain("Remind both writes to Isaiah Langer and Megan Bowen, and nobody else.");
+  expect(JSON.stringify(list.card)).not.toContain("Remind them all");
   await bot.as(alex).clicks(list, "Remind both");
-  expect(wordsOf((await bot.connector.next()).card)).toMatch(/^Reminded 2 owners\n/);
+  const said = wordsOf((await bot.connector.next()).card);
+  expect(said).toMatch(/^Reminded 2 owners\n/);
+  expect(said).not.toMatch(/Adele|Consolidated/);
 });
 
 it("all questions that wait for somebody come again on the day they name", async () => {

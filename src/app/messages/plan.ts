@@ -75,7 +75,7 @@ export async function plan(world: World, organization: Organization): Promise<nu
   };
   for (const message of [
     ...planPrompts(customers, deliveries, damaged, now),
-    ...planSources(evaluated.context.unread ?? [], managers, evaluated.context.today, deliveries, damaged),
+    ...planSources(evaluated.context.unread ?? [], managers, evaluated.context, deliveries, damaged),
   ])
     await writeNew(message, (current) => sayMore(current, message));
   for (const message of due) {

@@ -12,17 +12,25 @@ import { byWhomAsked, say } from "./plan-reminders.ts";
 /**
  * One message for each owner, of all their customers among these; it waits for their working hours, as reminders do. Of
  * two managers who press at once, each has said to the owner what the other has not.
+ * @param asked.people who alone is written to, absent for all: of whom each is asked, and not those they stand in for.
  * @returns by owner the customers; `left`: those of whom nothing is asked, or was just now or is put off, or is about to
  * be said anyway.
  */
 export async function remindNow(
   world: World,
   organization: Organization,
-  asked: { customers: readonly Customer[]; by: Actor },
+  asked: { customers: readonly Customer[]; people?: readonly PersonRef[] | undefined; by: Actor },
 ): Promise<{ reminded: ReadonlyMap<PersonRef, readonly Customer[]>; left: readonly Customer[] }> {
   onlyManagers(asked.by);
   const { people, now } = await evaluate(world, organization);
-  const due = asked.customers.flatMap((customer) => {
+  const references = byReference(people);
+  const idOf = (ref: PersonRef): PersonRef => references.get(ref)?.id ?? ref;
+  const wanted = asked.people && new Set(asked.people.map(idOf));
+  const customers = asked.customers.filter((customer) => {
+    const prompt = openPrompt(customer);
+    return wanted === undefined || (prompt !== undefined && wanted.has(idOf(prompt.to)));
+  });
+  const due = customers.flatMap((customer) => {
     const prompt = openPrompt(customer);
     if (prompt === undefined || !canRemindNow(prompt, now)) return [];
     return [{ customer, prompt, count: (prompt.reminded ?? []).length + 1 }];
@@ -33,7 +41,6 @@ export async function remindNow(
     now,
     by: asked.by.id,
   };
-  const references = byReference(people);
   const said = await say(organization, "reminder", byWhomAsked(due, references), known, async ({ id, to, about }) => {
     const { doc } = await organization.deliveries.update(id, (current) =>
       planOnce(current, newDelivery(id, to, about, now)),
@@ -45,6 +52,6 @@ export async function remindNow(
   if (reminded.size > 0) world.nudge();
   return {
     reminded: new Map([...reminded].map(([owner, theirs]) => [owner, theirs.map(({ customer }) => customer)])),
-    left: asked.customers.filter((customer) => !isReminded({ customer })),
+    left: customers.filter((customer) => !isReminded({ customer })),
   };
 }

@@ -1,7 +1,7 @@
 /** What is said of words that are no command: what they may mean, that they mean nothing, or a greeting returned. */
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { writeFilter } from "../../domain/gaps/filter.ts";
-import { press } from "../kit/actions.ts";
+import { press, type Verb } from "../kit/actions.ts";
 import { capital } from "../kit/dates.ts";
 import { optionsCard, type Options } from "./choose.ts";
 import { notice, noticeCard, type NoticeFacts } from "../kit/notice.ts";
@@ -127,16 +127,26 @@ export const alsoCard = (card: Card, guesses: readonly Guess[]): Card => {
 export const claimFormsCard = (card: Card, next: readonly Suggestion[]): Card =>
   next.length === 0 ? card : above(card, { says: "Made the claim in Partner Center? Record it here:", next });
 
-/** The list of one of several who are to be reminded, with one button for all of them. */
-export const remindCard = (card: Card, people: readonly { id: string; name: string }[]): Card => {
-  const [first, ...others] = people.map(({ id }) =>
-    writeFilter({ by: "waiting", whose: { kind: "answering", person: id } }),
+/** The list of one of several who are to be reminded, with one button for all of them in place of its own. */
+export const remindCard = ({ content, summary }: Card, people: readonly { id: string; name: string }[]): Card => {
+  const body = bodyOf(content).map((part) =>
+    "actions" in part
+      ? { ...part, actions: (part.actions as readonly object[]).filter((one) => !isReminding(one)) }
+      : part,
   );
   const both = people.length === 2 ? "both" : `all ${people.length}`;
-  return above(card, {
-    says: `Nothing has been sent. Remind ${both} writes to ${new Intl.ListFormat("en-GB").format(people.map(({ name }) => name))}, and nobody else.`,
-    next: [{ title: `Remind ${both}`, press: press("remind-all", { filter: first ?? "", others }) }],
-  });
+  return above(
+    { content: { ...content, body }, summary },
+    {
+      says: `Nothing has been sent. Remind ${both} writes to ${new Intl.ListFormat("en-GB").format(people.map(({ name }) => name))}, and nobody else.`,
+      next: [
+        {
+          title: `Remind ${both}`,
+          press: press("remind-all", { filter: writeFilter({ by: "waiting" }), people: people.map(({ id }) => id) }),
+        },
+      ],
+    },
+  );
 };
 
 /** The card with what else was wanted, which is refused. */
@@ -151,8 +161,11 @@ export const asButton = ({ says, title }: Guess): Suggestion => ({
   press: press("run", { says, shown: "new" }),
 });
 
+const isReminding = (action: object): boolean => "verb" in action && action.verb === ("remind-all" satisfies Verb);
+
+const bodyOf = (content: object) => (content as { body?: readonly object[] }).body ?? [];
+
 function above({ content, summary }: Card, below: NoticeFacts): Card {
-  const bodyOf = (one: object) => (one as { body?: readonly object[] }).body ?? [];
   return {
     content: { ...content, body: [...bodyOf(content), ...bodyOf(noticeCard(below).content)] },
     summary,
@@ -171,6 +184,5 @@ function under(words: string, { content, summary }: Card): Card {
 }
 
 function withFirst(lines: readonly object[], content: Card["content"]): Card["content"] {
-  const { body = [] } = content as { body?: readonly object[] };
-  return { ...content, body: [...lines, ...body] };
+  return { ...content, body: [...lines, ...bodyOf(content)] };
 }

@@ -34,8 +34,8 @@ export type Verbs = {
   show: { customer: CustomerId; list?: string; page?: number };
   /** Puts the checklist to the customer's owner. */
   ask: { customer: CustomerId };
-  /** Reminds the owners of all that wait for an answer among those that the filter leaves, as for `gaps`. */
-  "remind-all": { filter: string; others?: readonly string[] };
+  /** Reminds the owners of all that wait for an answer among those that the filter leaves, as for `gaps`; only `people`. */
+  "remind-all": { filter: string; people?: readonly PersonRef[] };
   /** `filter` as `writeFilter` writes it; "mine" for whoever presses. */
   gaps: { filter: string; page?: number };
   /** What follows the command of that name; without a state the count. */

@@ -7,7 +7,15 @@ import type { Unread } from "../gaps/rules/context.ts";
 import { system, type Person, type PersonRef } from "../people/person.ts";
 import { customersOfDelivery } from "./delivery.ts";
 import { worthTellingFrom } from "../sources/sources.ts";
-import { addMilliseconds, lastOccurrence, type Day, type Instant, type WeeklyMoment } from "../time/time.ts";
+import {
+  addMilliseconds,
+  dayOf,
+  lastOccurrence,
+  type Day,
+  type Instant,
+  type WeeklyMoment,
+  type Zone,
+} from "../time/time.ts";
 
 /** A message to be said once; `id` is its deterministic key. */
 export type Planned = Pick<Delivery, "id" | "to" | "about">;
@@ -127,13 +135,14 @@ export function planDigests(
 
 /**
  * One message for each manager of the sources that need somebody and that they have not been told of; it names all that
- * do. Whoever had one read saw it fail, or ask, at once.
+ * do. Whoever had one read saw it fail, or ask, at once. A message of an earlier version, which does not have them, told
+ * of all that did by the day on which it was planned.
  * @param damaged ids of deliveries that cannot be read.
  */
 export function planSources(
   unread: readonly Unread[],
   managers: readonly PersonRef[],
-  today: Day,
+  { today, zone }: { today: Day; zone: Zone },
   deliveries: readonly Delivery[],
   damaged: readonly string[],
 ): readonly Planned[] {
@@ -144,14 +153,19 @@ export function planSources(
   const ofSources = deliveries.filter(({ about }) => about.kind === "sources");
   return managers.flatMap((to) => {
     const theirs = ofSources.filter((one) => "person" in one.to && one.to.person === to);
-    const said = new Set(theirs.flatMap(({ about }) => (about.kind === "sources" ? (about.sources ?? []) : [])));
-    const keys = due.filter(({ by }) => by !== to).map(({ source, day }) => `${source}@${day}`);
-    const fresh = keys.filter((key) => !said.has(key));
-    if (fresh.length === 0) return [];
+    const keyOf = ({ source, day }: (typeof due)[number]) => `${source}@${day}`;
+    const isSaid = (one: (typeof due)[number]): boolean =>
+      theirs.some(({ about, plannedAt }) =>
+        about.kind !== "sources" || about.sources === undefined
+          ? one.day <= dayOf(plannedAt, zone)
+          : about.sources.includes(keyOf(one)),
+      );
+    const others = due.filter(({ by }) => by !== to);
+    if (others.every(isSaid)) return [];
     const waiting = theirs.find(({ state }) => state === "planned");
     const ids = [...theirs.map(({ id }) => id), ...damaged];
     const id = waiting?.id ?? nextKey(`sources/${to}/${today}/`, ids);
-    return [{ id, to: { person: to }, about: { kind: "sources", sources: fresh } }];
+    return [{ id, to: { person: to }, about: { kind: "sources", sources: others.map(keyOf) } }];
   });
 }
 

@@ -121,18 +121,14 @@ const askOwner = action({
 
 const remindAll = action({
   verb: "remind-all",
-  schema: z.object({ filter: z.string().max(200), others: z.array(z.string().max(200)).max(5).default([]) }),
+  schema: z.object({ filter: z.string().max(200), people: z.array(z.string().max(200)).max(6).optional() }),
   who: "managers",
-  async run(turn, { filter: written, others }) {
-    const filters = [written, ...others].map((one) => readFilter(one, turn.actor.id));
-    if (!filters.every((one) => one !== undefined))
+  async run(turn, { filter: written, people }) {
+    const filter = readFilter(written, turn.actor.id);
+    if (filter === undefined)
       return { card: noticeCard({ says: "This list is from an older version. Ask for it again." }) };
-    const lists = await Promise.all(
-      filters.map(async (filter) => await listedCustomers(turn.world, turn.organization, viewerOf(turn), filter)),
-    );
-    // Whom two of them answer for is asked about once.
-    const customers = [...new Map(lists.flat().map((one) => [one.id, one])).values()];
-    const { reminded, left } = await remindNow(turn.world, turn.organization, { customers, by: turn.actor });
+    const customers = await listedCustomers(turn.world, turn.organization, viewerOf(turn), filter);
+    const { reminded, left } = await remindNow(turn.world, turn.organization, { customers, people, by: turn.actor });
     const lines = await Promise.all(
       [...reminded].map(async ([to, some]) => `${await personName(turn, to)}: ${forms.someNames(some)}`),
     );

@@ -90,13 +90,23 @@ const comesAgain: Rule = (message) => {
   return command("later", message);
 };
 
-/** "Please do not send anything to Megan until Tuesday, she is in hospital." */
+/** "Please do not send anything to Megan until Tuesday, she is in hospital": asked about, as it may be meant otherwise. */
 const givesPeace: Rule = (message) => {
   const { found, text, words } = message.reading;
-  const isOfOne = found.some((one) => hasPerson(one) && sparesWhom.test(text.slice(0, words[one.from]?.from)));
-  const isUntil = /\b(?:until|till|before)\b/i.test(text) && findDay(text, message.said.today) !== undefined;
-  return isOfOne && isUntil && !message.isAboutOne ? command("away", message) : undefined;
+  const isOfOne = found.some(
+    (one) => hasPerson(one) && sparesWhom(text.slice(0, words[one.from]?.from), text.slice(words[one.to - 1]?.to)),
+  );
+  const [, until] = untilWhat.exec(text) ?? [];
+  if (!isOfOne || message.isAboutOne || until === undefined) return undefined;
+  if (findDay(until, message.said.today) === undefined) return undefined;
+  const meant = command("away", message);
+  if (meant.outcome !== "run") return meant;
+  const { says, instead } = meant;
+  return { outcome: "ask", options: [{ says, title: spoken(says, message.names, message.said.today) }], instead };
 };
+/** The first words after it: a day, and not "until the PAL is linked on Friday". */
+const untilWhat =
+  /\b(?:until|till) ((?:(?:at least|the|end|beginning|start|middle|of|on|this|next|coming|after|first) ){0,6}[^\s,;!?]+(?: [^\s,;!?]+)?)/i;
 
 /** "Can you remind them please, but not Isaiah": of no one customer. */
 const remindsAll: Rule = ({ reading, said, names }) => {

@@ -35,6 +35,8 @@ async function there(customers: readonly Customer[]) {
     organization,
     press: async (by: string, now: string, ids?: readonly string[], from: Organization = organization) =>
       await remindNow(worldAt(now), from, { customers: await pick(ids), by: manager(by) }),
+    pressFor: async (people: readonly string[]) =>
+      await remindNow(worldAt(wednesday), organization, { customers: await pick(), people, by: manager("ada") }),
     timer: async (now: string, from: Organization = organization) => await plan(worldAt(now), from),
     /** Of each customer, how many messages name it, and how often it is on record that it was brought up. */
     async tally() {
@@ -122,4 +124,19 @@ it("is one message for each owner, whoever the list names first, and leaves out 
   expect(left.map(({ id }) => id)).toEqual(["d", "e"]);
   const ids = (await organization.deliveries.list()).map(({ id }) => id);
   expect(ids.toSorted()).toEqual(["reminder/isaiah/1", "reminder/megan/1"]);
+});
+
+it.each<[string, readonly string[], readonly string[]]>([
+  ["those who are named, and nobody for whom they stand in", ["isaiah"], ["isaiah: b"]],
+  ["by whichever name each is asked", ["megan", "isaiah"], ["megan: a", "isaiah: b"]],
+  ["nobody when of those who are named nobody is asked", ["adele"], []],
+])("reminds %s", async (_, people, expected) => {
+  const { pressFor } = await there([
+    askedOn("2026-11-20", { id: "a", owner: "megan@partner.example" }),
+    askedOn("2026-11-20", { id: "b", owner: "isaiah" }),
+    askedOn("2026-11-20", { id: "c", owner: "patti", deputy: "isaiah" }),
+  ]);
+  const { reminded, left } = await pressFor(people);
+  expect([...reminded].map(([to, some]) => `${to}: ${some.map(({ id }) => id).join()}`)).toEqual(expected);
+  expect(left).toEqual([]);
 });

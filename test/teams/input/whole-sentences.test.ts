@@ -157,18 +157,31 @@ describe("to be asked again", () => {
     expect(read("Why did you ask me again today?", { personal: true }).line).not.toMatch(/^later/));
 });
 
-describe("whoever is to have peace until a day is away until then", () => {
+describe("whoever is to have peace until a day is asked about as away until then", () => {
   it.each([
-    ["Please do not send anything to Megan until Tuesday.", "away megan until 2026-12-01"],
+    ["Please don't bother Megan until Tuesday", "? away megan until 2026-12-01"],
+    ["Can you leave Megan alone until Tuesday?", "? away megan until 2026-12-01"],
+    ["I'd prefer you not to message Megan until Tuesday", "? away megan until 2026-12-01"],
+    ["Could you please not remind @Isaiah Langer until the end of next week?", "? away isaiah until 2026-12-04"],
+    ["She is in hospital, so please never write to Megan until 1 December", "? away megan until 2026-12-01"],
+    ["Please do not send anything to Megan until Tuesday.", "? away megan until 2026-12-01"],
     [
       "I should be grateful if you did not send anything to Isaiah until Tuesday, because he will not be in the office.",
-      "away isaiah until 2026-12-01",
+      "? away isaiah until 2026-12-01",
     ],
   ])("%j is %s", (text, line) => expect(read(text, { personal: true }).line).toBe(line));
 
-  it.each([["Please do not write to Megan about this."], ["Please do not remind Isaiah of Relecloud before Monday."]])(
-    "%j says nothing of an absence",
-    (text) => expect(read(text, { personal: true }).line).not.toMatch(/^away/),
+  it.each([
+    ["Please do not write to Megan about this."],
+    ["Please do not remind Isaiah of Relecloud before Monday."],
+    ["I did not write to Megan until Tuesday"],
+    ["We have never bothered Megan before Tuesday"],
+    ["I don't ask Megan before Tuesday"],
+    ["You should not bother Megan until Tuesday"],
+    ["Don't remind Isaiah until the PAL is linked on Friday"],
+    ["We left Megan alone until Tuesday"],
+  ])("%j says nothing of an absence", (text) =>
+    expect(read(text, { personal: true }).line).not.toMatch(/\baway (?!list)/),
   );
 });
 

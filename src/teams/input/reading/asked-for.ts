@@ -45,9 +45,32 @@ const wishedFor =
   /\b(?:(?:it|that)(?: would|['’]d) (?:also |really |certainly )?(?:be |suit |help |work |fit )(?:(?:me|us|my team|so|much|far|a lot|a great|a little|very|really|better|best|easier|nice|nicer|great|good|helpful|useful|kind|all right|alright|fine|possible|for|with|you|help) ?){0,5}|would it be (?:all right|alright|fine|ok(?:ay)?|possible)(?: with you| for you)? |(?:i|we)(?: would|['’]d) (?:be (?:glad|happy|grateful|pleased)|appreciate it|prefer it|like it) |would you mind |(?:is|would) it (?:be )?(?:fine|ok(?:ay)?) )if\b/gi;
 export const isWishedFor = (text: string): boolean => text.search(wishedFor) >= 0;
 
-/** "If you did not send anything to Megan until Tuesday": before the name of whoever is to have peace. */
-export const sparesWhom =
-  /(?:\b(?:not|never)|n['’]t) (?:be )?(?:send|sent|write|writing|ask|asking|messag\w+|bother\w*|disturb\w*|contact\w*|chas\w+|remind\w*|ping\w*)(?: (?:anything|anyone|messages|reminders|questions|any questions|any messages|any more))?(?: to)? @?$/i;
+const bothers =
+  "(?:send|write|ask|message|bother|disturb|contact|chase|remind|ping|nudge|bug)(?: (?:anything|anyone|messages|reminders|questions|any questions|any messages|any more))?(?: to)?";
+const noneOf = `(?:(?:please|kindly|ever) )?(?:do not|don['’]?t|never|let us not|let['’]?s not) (?:please |ever )?${bothers}`;
+const ifNot = `if you (?:(?:do|did|could|would) not|(?:do|did|could|would)n['’]?t) ${bothers}`;
+const notTo = `(?:(?:can|could|would|will) (?:you|we) (?:please |kindly )?(?:please )?not|(?:i|we)(?:['’]d| would)? (?:want|like|prefer|need|ask) you (?:please )?not to|please not) ${bothers}`;
+const leaves = "(?:(?:can|could|would|will) (?:you|we) |let us |let['’]?s )?(?:please |kindly )?leave";
+/** "Please don't bother Megan", "if you did not send anything to her": as far as the name. */
+const sparesBefore = new RegExp(
+  `(?:(?:^|[.,;:!?\\n]|\\b(?:and|but|so|then|please|kindly)) ?(?:${noneOf}|${notTo})|\\b${ifNot}) @?$`,
+  "i",
+);
+/** "Can you leave Megan alone until Tuesday": around the name; "but leave Alex alone" only leaves him out. */
+const leavesBefore = new RegExp(`(?:^|[.,;:!?\\n]|\\b(?:and|so|then|please|kindly)) ?${leaves} @?$`, "i");
+const aloneUntil = /^ (?:alone|in peace|be) (?:until|till) /i;
+
+/** Whether it is asked for that whoever is named there is left in peace; not told of what was, or what should be. */
+export const sparesWhom = (before: string, after: string): boolean =>
+  sparesBefore.test(before) || leavesAlone(before, after);
+export const leavesAlone = (before: string, after: string): boolean =>
+  leavesBefore.test(before) && aloneUntil.test(after);
+
+const isSparing = new RegExp(`(?:\\b(?:not|never)|n['’]t) (?:be )?${bothers} @?$`, "i");
+const isLeaving = /\b(?:leave|leaving|left) @?$/i;
+/** "I did not write to Megan until Tuesday", "we left her alone": whatever becomes of it, the days are not the writer's. */
+export const talksOfPeace = (before: string, after: string): boolean =>
+  isSparing.test(before) || (isLeaving.test(before) && aloneUntil.test(after));
 
 /** "Would it be all right if you asked me again tomorrow?": a question of mine is to come again on a day. */
 export const asksAgainLater = (text: string): boolean =>
@@ -70,7 +93,7 @@ const denialOf: Readonly<Record<string, RegExp>> = {
   settings: /(?:\b(?:not|never|no)|n['’]t)\s+(?:\w+\s+){0,2}?(?:holiday|day off|closed|quiet)/i,
 };
 const meansChange: Readonly<Record<string, RegExp>> = {
-  away: /(?:\b(?:not|wont|isnt)|n['’]t)\s+(?:be )?(?:in|around|here|there|available|working|at work|reachable|online)\b|(?:\b(?:not|never|dont)|n['’]t)\s+(?:chas|ping|ask|bother|send|remind|disturb|nudg|writ|messag|bug)/i,
+  away: /(?:\b(?:not|wont|isnt)|n['’]t)\s+(?:be )?(?:in|around|here|there|available|working|at work|reachable|online)\b|(?:\b(?:not|never|dont)|n['’]t)\s+(?:to )?(?:chas|ping|ask|bother|send|remind|disturb|nudg|writ|messag|bug)/i,
   set: /^(?!.*\b(?:sold|bought|paused|seats?|active|called)\b).*(?:\b(?:any ?more|no longer|do not work|does not work)\b|\b(?:do|does)n['’]?t work\b)/i,
   managers: /\b(?:any ?more|no longer)\b/i,
 };

@@ -1,6 +1,7 @@
 /** Who is named in a text and not meant: denied, replaced, or told as an exception. Pure. */
 import { isCorrected } from "../words/corrections.ts";
 import type { Candidate } from "../words/names.ts";
+import { leavesAlone } from "./asked-for.ts";
 import { hasCustomer, type FoundName, type Reading } from "./reading.ts";
 import { areListed } from "./slots.ts";
 
@@ -21,9 +22,10 @@ export function withoutDenied(reading: Reading): Reading {
         other.candidates[0]?.kind === one?.kind &&
         isCorrected(text, words[from]?.from ?? 0, words[other.from]?.from ?? 0),
     );
-  const isLeftOut = ({ from, candidates: [one] }: FoundName) => {
+  const isLeftOut = ({ from, to, candidates: [one] }: FoundName) => {
     const before = words.slice(Math.max(0, from - 3), from).map(({ fold }) => fold);
     if (one?.kind !== "person") return false;
+    if (leavesAlone(text.slice(0, words[from]?.from), text.slice(words[to - 1]?.to))) return false;
     // "No need to chase Patti", beside others who are to be chased.
     const isOneOf = found.some(({ candidates: [other] }) => other?.kind === "person" && other.id !== one.id);
     return leavesPerson.test(before.join(" ")) || (isOneOf && sparesPerson.test(before.join(" ")));

@@ -1,7 +1,7 @@
 /** Who is away, and who stands in: the command `away`. Pure. */
 import { areListed, peopleOf, says, type Slots, type Written } from "../reading/slots.ts";
 import { areRecurring, backIn } from "../time/absence-days.ts";
-import { clausesOf, isAskedFor, sparesWhom } from "../reading/asked-for.ts";
+import { clausesOf, isAskedFor, sparesWhom, talksOfPeace } from "../reading/asked-for.ts";
 
 /** What follows somebody who is not there, or there again. */
 const isOff =
@@ -45,7 +45,7 @@ function absentee(slots: Slots) {
     people.findLast(({ to }) => (words[to - 1]?.to ?? text.length) <= pronoun) ??
     people.find(({ from }) => standsInFor.test(text.slice(0, words[from]?.from).replace(/@$/, "").trimEnd())) ??
     absentBefore(slots) ??
-    people.find(({ from }) => sparesWhom.test(text.slice(0, words[from]?.from))) ??
+    people.find(({ from, to }) => sparesWhom(text.slice(0, words[from]?.from), text.slice(words[to - 1]?.to))) ??
     // "Alex is skiing from Thursday": whoever it opens with, and not the writer.
     (/\b(?:i|me|my|i['’]?m|i['’]?ll)\b/i.test(text)
       ? undefined
@@ -111,6 +111,10 @@ function absentBefore({ text, earlier, names }: Slots) {
 export function writeAway(slots: Slots): readonly Written[] {
   const absent = says(slots, meOff) ? undefined : isCancelling(slots) ? cancelledOf(slots) : absentee(slots);
   const other = absent?.id === slots.me ? undefined : absent;
+  const around = ({ from, to }: { from: number; to: number }) =>
+    [slots.text.slice(0, slots.words[from]?.from), slots.text.slice(slots.words[to - 1]?.to)] as const;
+  if (other === undefined && peopleOf(slots).some((one) => talksOfPeace(...around(one))))
+    return [{ says: "away list", title: "who is away", changes: false }];
   // The command says that only managers record it.
   if (other !== undefined && slots.manager === false)
     return [{ says: `away ${other.id}`, title: `${other.name} is away`, changes: false }];
