@@ -189,6 +189,23 @@ describe("an owner", () => {
     expect((await presses({ ...bot, card: again ?? bot.card }, alex, "Undo")).words).toContain("Isaiah Langer owns it");
   });
 
+  it("is given back by undo that is typed after it, as by the button, also where nobody had it", async () => {
+    const bot = await aLoadedBot();
+    await bot.as(isaiah).installs();
+    await bot.as(adele).installs();
+    await bot.as(alex).says("assign contoso to isaiah langer");
+    const [first] = await bot.as(alex).says("undo");
+    expect(wordsOf(first?.card)).toMatch(/^Take Contoso Ltd\. off Isaiah Langer again\?\n[\s\S]*\nUndo\n/);
+    const undone = await bot.as(alex).clicks(first ?? { activity: "", card: {} }, "Undo");
+    expect(wordsOf(undone.card ?? (await bot.connector.next()).card)).toContain("Contoso Ltd.: nobody owns it again");
+    await bot.as(alex).says("assign fabrikam to isaiah langer");
+    bot.clock.pass(60_000);
+    await bot.as(alex).says("assign fabrikam to adele vance");
+    const [second] = await bot.as(alex).says("undo");
+    expect(wordsOf(second?.card)).toMatch(/^Assign Fabrikam, Inc\. to Isaiah Langer again\?\n[\s\S]*\nUndo\n/);
+    expect(await bot.as(alex).asks("yes")).toContain("Fabrikam, Inc.: Isaiah Langer owns it now");
+  });
+
   it("of all unassigned at once is undone for those that nobody changed since", async () => {
     const bot = await anAskedBot();
     bot.clock.pass(60_000);

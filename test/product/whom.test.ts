@@ -27,6 +27,19 @@ const nothingHappened = async (bot: Bot) => {
   expect((await says(bot, "show contoso")).words).toContain("No owner");
 };
 
+it.each([
+  ["assign contoso to Bogus Person", "Bogus Person"],
+  ["assign contoso to bogus person", "bogus person"],
+  ["please give Contoso to Bogus Person", "Bogus Person"],
+  ["assign contoso to somebody else", undefined],
+  ["assign contoso", undefined],
+])("%j opens the form, which says who was not found: %j", async (text, who) => {
+  const { words } = await says(await known(), text);
+  expect(words).toContain("Who should own Contoso Ltd.?");
+  if (who === undefined) expect(words).not.toContain("I don't know anybody");
+  else expect(words).toContain(`I don't know anybody called “${who}”. Choose from the list.`);
+});
+
 describe("part of a person's name", () => {
   it.each([
     ["managers add meg", "Make a manager: Megan Bowen"],

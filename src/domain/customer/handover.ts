@@ -61,18 +61,22 @@ function undoChange(
   now: Instant,
 ): OwnerUndone {
   if (change === undefined) return { doc: customer, outcome: "not-changed" };
-  const { at, from, to } = change;
+  const { from, to } = change;
   // Pressed twice, or done by hand meanwhile.
   if (customer.owner === from) return { doc: customer, outcome: "undone" };
   const since = lastOwnerChange(customer);
   if (since !== change) return { doc: customer, outcome: "changed-since", since };
-  if (addMilliseconds(at, undoMilliseconds) < now) return { doc: customer, outcome: "too-late" };
+  if (!isUndoable(change, now)) return { doc: customer, outcome: "too-late" };
   if (from === undefined) return { doc: withNote(unassign(customer, by, now).doc, note), outcome: "undone" };
   const doc = withNote(assign(customer, { to: from, by }, now).doc, note);
   if (to !== undefined && openPrompt(customer) === undefined) return { doc, outcome: "undone" };
   const request = { id, to: from, because: "assigned", askedBy: by.id } as const;
   return { doc: prompt(doc, request, now).doc, outcome: "undone" };
 }
+
+/** Whether a change of owners is young enough to be taken back. */
+export const isUndoable = ({ at }: Pick<HistoryEntry, "at">, now: Instant): boolean =>
+  addMilliseconds(at, undoMilliseconds) >= now;
 
 const ownerChanges = ({ history }: Customer): readonly HistoryEntry[] =>
   history.filter(({ what }) => what === "assigned" || what === "owner gave back");

@@ -26,7 +26,8 @@ import { workloadIds, workloadName } from "../../domain/catalogue/workloads.ts";
 import type { Shown } from "../../cards/kit/text.ts";
 import { askedClaims } from "../../cards/customer/asked.ts";
 import { severalCard } from "../../cards/customer/several.ts";
-import { talkCard } from "../../cards/forms/talk.ts";
+import { talkCard, type Suggestion } from "../../cards/forms/talk.ts";
+import { assignForm } from "../customers/assign-actions.ts";
 import { askWhich } from "../input/find/find-customer.ts";
 import { everybody, knownPerson } from "../input/find/find-person.ts";
 import { press, type Press } from "../../cards/kit/actions.ts";
@@ -37,7 +38,7 @@ import { customerNames } from "../input/words/customer-names.ts";
 import { bothNames, readNames, type NameIndex } from "../input/words/names.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
-import { lastOwnerChange } from "../../domain/customer/handover.ts";
+import { isUndoable, lastOwnerChange } from "../../domain/customer/handover.ts";
 import { neededReply } from "../gaps/actions.ts";
 import { answersTold } from "../input/told/answers-told.ts";
 import { statementsIn } from "../input/reading/doubt.ts";
@@ -114,7 +115,9 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
         return { card: confirmCard(text, { says: understood.says, title }, true) };
       }
       // Whom it is about is in it by id: who else was mentioned has no part in it.
-      const reply = await runWritten(commands, { ...turn, mentions: [] }, says);
+      const reply =
+        (await assignedToNobody(turn, understood.says, isNamed)) ??
+        (await runWritten(commands, { ...turn, mentions: [] }, says));
       if (reply === undefined) break;
       const { guess, ignored } = understood;
       if (!("card" in reply) || "unclear" in reply) return reply;
@@ -176,14 +179,14 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       if (understood.what === "no") turn.about({ told: undefined });
       if (understood.what === "undo" && earlier?.asked !== undefined) return { card: talkCard("no", personal) };
       if (understood.what === "undo" && earlier?.customer !== undefined) {
-        const back = await ownerBefore(turn, earlier.customer);
-        if (back !== undefined && (/^(?:un)?assign /.test(earlier.says ?? "") || /\bowner\b/i.test(text))) {
+        const isOfOwner = /^(?:un)?assign /.test(earlier.says ?? "");
+        const back = isOfOwner || /\bowner\b/i.test(text) ? await ownerBefore(turn, earlier.customer) : undefined;
+        if (back !== undefined) {
           turn.about({ says: back.says, asked: back.says });
-          return { card: confirmCard(text, back) };
+          return { card: confirmCard(text, back, false, back.undo) };
         }
+        if (!isOfOwner) return { card: toldCard(text, (await customerReply(turn, earlier.customer)).card) };
       }
-      if (understood.what === "undo" && earlier?.customer !== undefined)
-        return { card: toldCard(text, (await customerReply(turn, earlier.customer)).card) };
       if (understood.fits !== undefined) {
         const [customer, ...more] = customersIn(understood.fits, names);
         if (more.length === 0) turnTo(turn, customer);
@@ -229,6 +232,22 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   const about = earlier?.customer === undefined ? undefined : names.byRef(earlier.customer);
   return unclear ?? { card: lostCard({ written: text, personal, about }) };
 }
+
+/** "Assign Contoso to Bogus Person": the form, which says that nobody is called so; undefined where nobody is named. */
+async function assignedToNobody(turn: Turn, says: string, isNamed: boolean): Promise<Reply | undefined> {
+  const [, id] = /^assign (\S+)$/.exec(says) ?? [];
+  const [, who = ""] = / to @?([^,;:?]{2,60}?)[\s.!]*$/.exec(turn.text) ?? [];
+  const name = who.split(" to ").at(-1) ?? "";
+  if (id === undefined || !turn.actor.manager || !(isNamed || /^\p{Lu}/u.test(name)) || nobodysName.test(name))
+    return undefined;
+  const customer = await turn.organization.customers.get(id);
+  if (customer === undefined) return undefined;
+  turn.about({ says, customer: id, person: customer.owner });
+  return { card: await assignForm(turn, customer, `I don't know anybody called “${name}”. Choose from the list.`) };
+}
+
+const nobodysName =
+  /^(?:(?:some|any|no)(?:one|body)|who|whoever|him|her|them|me|us|you|it|the|a|an|my|our|his|their|another|other|new|own|be|do|get|take|look|handle)\b/i;
 
 /** Words of a text in which one that nothing is made of is likely somebody's name. */
 const shortText = 8;
@@ -419,16 +438,30 @@ async function quotedReply(turn: Turn, about: CustomerId): Promise<Reply> {
   return { card: toldCard(turn.text, (await neededReply(turn, about, { isTold: true })).card) };
 }
 
-/** What gives a customer back to whoever owned it before; undefined for who may not, or when nobody did. */
-async function ownerBefore(turn: Turn, id: CustomerId): Promise<Option | undefined> {
+/**
+ * What gives a customer back to whoever owned it before, or takes it off whoever got it; undefined for who may not, or
+ * when nobody did. `undo`: what its card's Undo does, while that is possible.
+ */
+async function ownerBefore(
+  turn: Turn,
+  id: CustomerId,
+): Promise<(Option & { undo: Suggestion | undefined }) | undefined> {
   if (!turn.actor.manager) return undefined;
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
   const last = found && lastOwnerChange(found.customer);
   // What somebody else changed since is not theirs to undo.
-  const before = last?.by === turn.actor.id ? last.from : undefined;
-  const person = before === undefined ? undefined : await knownPerson(turn, before);
-  if (found === undefined || person === undefined) return undefined;
-  return { says: `assign ${id} to ${person.id}`, title: `assign ${found.customer.name} to ${person.name} again` };
+  if (found === undefined || last === undefined || last.by !== turn.actor.id) return undefined;
+  const undo = isUndoable(last, turn.now)
+    ? { title: "Undo", press: press("undo-assign", { at: last.at, customer: id }) }
+    : undefined;
+  const { name } = found.customer;
+  const [from, to] = await Promise.all(
+    [last.from, last.to].map(async (one) => (one === undefined ? undefined : await knownPerson(turn, one))),
+  );
+  if (from !== undefined)
+    return { says: `assign ${id} to ${from.id}`, title: `assign ${name} to ${from.name} again`, undo };
+  if (last.from !== undefined || to === undefined) return undefined;
+  return { says: `unassign ${id}`, title: `take ${name} off ${to.name} again`, undo };
 }
 
 /** Whoever can be named here: customers that the person may see, and colleagues. */
