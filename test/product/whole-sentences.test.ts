@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { aClock } from "../clock.ts";
 import { filledIn, wordsOf } from "../teams/cards.ts";
 import { adele, alex, channel, isaiah, megan } from "../teams/people.ts";
-import { aLoadedBot, anAskedBot } from "./loaded.ts";
+import { aLoadedBot, anAskedBot, customersCsv, hosted } from "./loaded.ts";
 
 it("several who are to be reminded are, by one button, and whoever is to be spared is not", async () => {
   const bot = await anAskedBot(aClock("2026-11-24T08:00:00.000Z"));
@@ -31,6 +31,34 @@ it("all questions that wait for somebody come again on the day they name", async
   const bot = await anAskedBot();
   const [card] = await bot.as(megan).says("I am at a customer's today, so would you ask me again tomorrow, please?");
   expect(wordsOf(card?.card)).toMatch(/^Ask you again about Contoso Ltd\.: tomorrow/);
+});
+
+it.each(["ask me again about Datum tomorrow", "please ask me again about Phone Company tomorrow"])(
+  "%j names its customer, and offers no other that waits",
+  async (text) => {
+    const bot = await aLoadedBot();
+    const csv = customersCsv
+      .replace("Consolidated Messenger", "A. Datum Corporation")
+      .replace('"Fabrikam, Inc."', "The Phone Company");
+    await bot.as(alex).sends({ name: "Customers.csv", url: await hosted(csv) });
+    await bot.as(alex).says("assign contoso to me");
+    await bot.tick();
+    bot.connector.take();
+    const said = await bot.as(alex).asks(text);
+    expect(said).not.toContain("Contoso");
+    expect(said).toMatch(/Datum|Phone/);
+  },
+);
+
+it("what was told before and is changed by now is not filled in again beside what is told as well", async () => {
+  const bot = await anAskedBot();
+  const [told] = await bot.as(megan).says("Contoso: CPOR yes, PAL yes");
+  if (told?.card === undefined) throw new Error("no card");
+  expect(filledIn(told.card)).toMatchObject({ cpor: "yes", pal: "yes" });
+  await bot.as(megan).clicks(told, "Save answers", { cpor: "no", pal: "yes", owner: "", onboarding: "" });
+  await bot.connector.next();
+  const [more] = await bot.as(megan).says("I also checked: onboarding is done");
+  expect(more?.card === undefined ? {} : filledIn(more.card)).toMatchObject({ cpor: "no", onboarding: "yes" });
 });
 
 it("somebody of whom nothing waits is offered a reminder on that day", async () => {

@@ -35,6 +35,7 @@ import { capital } from "../../cards/kit/dates.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { ownHistory } from "../files/export.ts";
 import { customerNames } from "../input/words/customer-names.ts";
+import { readWords } from "../input/reading/reading.ts";
 import { bothNames, readNames, type NameIndex } from "../input/words/names.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
@@ -359,8 +360,8 @@ async function laterOfAll(turn: Turn, understood: Understood, names: NameIndex, 
   const says = understood.outcome === "run" ? understood.says : only?.says;
   const [, id, day] = /^later(?: (?!until )(\S+))? until (\S+)/.exec(says ?? "") ?? [];
   if (day === undefined || turn.place.kind !== "personal") return undefined;
-  const [first = ""] = wordsOf(id === undefined ? "" : (names.byRef(id)?.name ?? "")).map(({ fold }) => fold);
-  const isNamed = id !== undefined && wordsOf(turn.text).some(({ fold }) => fold === first);
+  const { found } = readWords(turn, wordsOf(turn.text), names);
+  const isNamed = found.some(({ candidates }) => candidates.some((one) => one.id === id));
   if (isNamed || (id !== undefined && (await isAskedOf(turn, id)))) return undefined;
   const options = (await waitingFor(turn)).map((one) => {
     const later = `later ${one} until ${day}`;

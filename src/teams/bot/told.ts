@@ -160,7 +160,19 @@ async function toldOf(
   const now = amendedAnswers(said, answered) ?? answersTold(said, asked);
   // "Same for Fabrikam, but PAL isn't done there", "onboarding's fine as well".
   const isMore = isOther || /\b(?:too|also|as well)\b/i.test(said);
-  const answers = isMore && Object.keys(now).length > 0 ? { ...answered, ...now } : now;
+  const all = isMore && Object.keys(now).length > 0 ? { ...answered, ...now } : now;
+  // What was told before may be saved by now, or changed since.
+  const direct = answersTold(said, asked);
+  const isOver = (question: string) =>
+    !isOther &&
+    questions.some(
+      (one) =>
+        one === question &&
+        direct[one] === undefined &&
+        all[one] === answered[one] &&
+        customer.checklist.answers[one] !== undefined,
+    );
+  const answers = Object.fromEntries(Object.entries(all).filter(([question]) => !isOver(question)));
   const handed = handedIn(said, claimsTold(said, known, before), customer.claims, known);
   const claims = rejectedFor(said, handed, customer.claims, known.catalogue);
   return { customer, evaluated, before, claims, answers, asked, facts };

@@ -71,8 +71,12 @@ const inHours =
 const pronoun = /\b(?:it|this|that|them|they|their|theirs|there|him|her|these|those)\b/i;
 
 /** "So I don't forget", "otherwise I'll forget it": why people ask for a reminder is no part of what it says. */
-const forgetting =
-  /(?:\b(?:so(?: that)?|or(?: else)?|otherwise|because|in case|before|lest|as) )?(?<!\bsure(?: that)? )\bi(?:['’]ll|['’]m)?(?: (?:will|shall|might|may|always|usually|probably|surely|certainly|just|do|don['’]?t|do not|won['’]?t|will not|keep|tend to|going to|bound to)){0,3} (?:forget|forgetting)\b(?: (?:it|this|about (?:it|this)))?/gi;
+const forgets =
+  "i(?:['’]ll|['’]m)?(?: (?:will|shall|might|may|always|usually|probably|surely|certainly|just|do|don['’]?t|do not|won['’]?t|will not|keep|tend to|going to|bound to)){0,3} (?:forget|forgetting)\\b(?: (?:it|this|about (?:it|this)))?";
+const forgetting = new RegExp(
+  `(?:\\b(?:so(?: that)?|or(?: else)?|otherwise|because|cause|cos|since|in case|before|lest|as)|[,;.–—-]) ${forgets}|(?<!\\bsure(?: that)? )\\b${forgets}(?=\\W*$)`,
+  "gi",
+);
 
 /** The reminder, as commands to be run or chosen from; undefined where none is asked for. */
 export function memoAsked(reading: Reading, said: Sentence): Understood | undefined {

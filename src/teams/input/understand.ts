@@ -34,7 +34,7 @@ import { withCustomer } from "./follow-up/next.ts";
 import { isKnown, rank, tokens, typedToken, type Ranked } from "./reading/intents.ts";
 import { withoutDenied } from "./reading/left-out.ts";
 import { namesakesOf, type NameIndex } from "./words/names.ts";
-import { otherDays } from "./write/memo-said.ts";
+import { ofEachDay, otherDays } from "./write/memo-said.ts";
 import { besidesMemo, memoAsked, selfInstead } from "./memo-asked.ts";
 import { mostOptions, spoken, textWithout } from "./write/offers.ts";
 import { hasCustomer, readWords, strangerIn, type Reading } from "./reading/reading.ts";
@@ -166,8 +166,17 @@ function givenInWish(whole: Understood, said: Sentence, names: NameIndex): Under
 /** "Remind me Monday and again Thursday about Contoso": both, where that is confirmed. */
 function onEachDay(said: Sentence, names: NameIndex): Understood | undefined {
   const others = asksToBeReminded(said.text) ? otherDays(said.text, said.today) : undefined;
-  if (others === undefined) return undefined;
+  if (others === undefined) {
+    const own = asksToBeReminded(said.text) ? ofEachDay(said.text, said.today) : [];
+    const each = own.flatMap((text) => {
+      const meant = understand({ ...said, text }, names);
+      return meant.outcome === "run" && /^reminder \d\S+ about /.test(meant.says) ? [meant.says] : [];
+    });
+    const options = each.map((says) => ({ says, title: spoken(says, names, said.today) }));
+    return each.length < 2 ? undefined : { outcome: "ask", options, together: true };
+  }
   const first = understand({ ...said, text: others.text }, names);
+  if (others.days.length === 0) return first;
   const all =
     first.outcome === "run" ? [first.says] : first.outcome === "ask" ? first.options.map(({ says }) => says) : [];
   const options = all.flatMap((one) => {

@@ -371,7 +371,6 @@ async function draftOf(turn: Turn, { id: memo, on, says, customer }: Memo, probl
   return { memo, on: on > today ? on : undefined, says, customer: about, problem };
 }
 
-/** Said alike of one that is not there and of somebody else's. */
 const full = () =>
   noticeReply(
     `You have ${count(mostMemos, "reminder")} already`,
@@ -379,6 +378,7 @@ const full = () =>
     [{ title: "My reminders", press: press("run", { says: reminders.name }) }],
   );
 
+/** Said alike of one that is not there and of somebody else's. */
 const gone = () => noticeReply("There's no such reminder any more", "It was cancelled, or it isn't yours.");
 
 /** In a channel a colleague's press leaves the card of whoever set it as it is. */

@@ -58,6 +58,22 @@ describe("a customer and a day", () => {
     ["make sure I don't forget to call Woodgrove on Tuesday", "reminder 2026-12-01 about woodgrove to call Woodgrove"],
     ["remind me Tuesday about Woodgrove, I always forget", "reminder 2026-12-01 about woodgrove"],
     ["remind me Tuesday so I don't forget to call Woodgrove", "reminder 2026-12-01 about woodgrove to call Woodgrove"],
+    [
+      "remind me Friday about the meeting on Monday and Tuesday",
+      "reminder 2026-12-04 to the meeting on Monday and Tuesday",
+    ],
+    [
+      "remind me Friday to call Woodgrove on Monday and Tuesday",
+      "reminder 2026-12-04 about woodgrove to call Woodgrove on Monday and Tuesday",
+    ],
+    [
+      "remind me Tuesday that I forget my badge at Woodgrove",
+      "reminder 2026-12-01 about woodgrove to I forget my badge at Woodgrove",
+    ],
+    [
+      "remind me Tuesday so I don't forget the Woodgrove claim",
+      "reminder 2026-12-01 about woodgrove to the Woodgrove claim",
+    ],
     ["remind me Tuesday about Woodgrove, otherwise I'll forget it", "reminder 2026-12-01 about woodgrove"],
     [
       "I'll upload the signed SOW on Monday, can you remind me Monday morning so that I don't forget",
@@ -225,6 +241,13 @@ describe("several days are a reminder each, where that is confirmed", () => {
     ],
     ["nudge me in a week and again in two weeks re Woodgrove", each("about woodgrove", "04", "11")],
     ["remind me Tuesday and again a week later about Woodgrove", each("about woodgrove", "01", "08")],
+    ["remind me Monday and again in a week", "? reminder 2026-11-30 | reminder 2026-12-07"],
+    ["remind me in a week and again in two weeks", each("", "04", "11")],
+    ["remind me every Monday and Thursday", "reminder 2026-11-30"],
+    [
+      "remind me Monday about Woodgrove and Friday about Fabrikam",
+      "? reminder 2026-11-30 about woodgrove | reminder 2026-12-04 about fabrikam",
+    ],
     [
       "remind me Tuesday and Thursday about Woodgrove and Fabrikam",
       "? reminder 2026-12-01 about fabrikam | reminder 2026-12-03 about fabrikam | reminder 2026-12-01 about woodgrove | reminder 2026-12-03 about woodgrove",

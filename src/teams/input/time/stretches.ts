@@ -17,7 +17,7 @@ const partOf = new RegExp(
 );
 /** "The week of the 14th", "week commencing 14 December": not "a week starting on the 14th", which lasts as long. */
 const weekWith = new RegExp(
-  `(?<!\\b(?:a|one|next|this|per|every|each|whole) )\\b(?:the )?(?:(?:week|wk) (?:of|with|starting|beginning|commencing)|w\\/?c)(?: on)? (?=(?:the )?(?:\\d|mon|tue|wed|thu|fri|sat|sun|${monthWord} \\d{1,2}(?!\\d)|christmas|xmas|new year))`,
+  `(?<!\\b(?:a|one|next|this|per|every|each|whole) )\\b(?:the )?(?:(?:week|wk) (?:of|with|starting|beginning|commencing)|w\\/?c)(?: on)? (?=(?:the )?(?:\\d|mon(?!th)|tue|wed|thu|fri|sat|sun|${monthWord} \\d{1,2}(?!\\d)|christmas|xmas|new year))`,
   "i",
 );
 /** "Until Q2", "when Q1 ends". */
@@ -41,8 +41,8 @@ export const isAboutThen = (text: string): boolean =>
 export const withoutStretches = (text: string, today: Day, dayIn: (words: string) => Day | undefined): string =>
   withoutWeekWith(text, today, dayIn)
     .replace(partOf, (_, ...said: string[]) => {
-      const days = partsNamed(said, today).flatMap(({ first, last }) => [first, last]);
-      return days.find((day) => day > today) ?? "";
+      const running = partsNamed(said, today).find(({ last }) => last >= today);
+      return (running && dayAhead(running, today)) ?? "";
     })
     .replace(/\b(?:the )?week after next\b/gi, () => spanFrom("week", undefined, addDays(today, 14)).first)
     .replace(stretch, (_, which: string, near?: string, unit?: string, named?: string, year?: string, all?: string) => {
@@ -65,12 +65,20 @@ export function stretchEnd(text: string, today: Day, dayIn: (words: string) => D
   return parts.map(({ last }) => last).find((day) => day > today) ?? weekNamed(text, dayIn)?.last;
 }
 
-/** Which week or half, of this year and the next where none is named. */
+/** Its first day, or the last working day of what has begun; undefined where that is gone too. */
+function dayAhead({ first, last }: Pick<Span, "first" | "last">, today: Day): Day | undefined {
+  const friday = addDays(last, -Math.max(0, ((new Date(last).getUTCDay() + 6) % 7) - 4));
+  return [first, friday].find((day) => day > today);
+}
+
+/** Which week or half, of this year and the next where none is named; "the month" is this one or the next. */
 function partsNamed(
   [which = "", part = "", near, unit, named = "", year, all]: readonly (string | undefined)[],
   today: Day,
 ): readonly Omit<Span, "unit">[] {
-  const spans = unit === undefined ? spansNamed(named, year ?? all, today) : [spanFrom(unit, near, today)];
+  const nears = /^(?:this|next)$/i.test(near ?? "") ? [near] : ["this", "next"];
+  const spans =
+    unit === undefined ? spansNamed(named, year ?? all, today) : nears.map((one) => spanFrom(unit, one, today));
   const nth = ["first", "second", "third", "fourth"].indexOf(which.toLowerCase());
   const at = nth < 0 ? Number(which.slice(0, 1)) - 1 : nth;
   return spans.map(({ first, last, ...span }) => {
@@ -106,8 +114,7 @@ function weekNamed(text: string, dayIn: (words: string) => Day | undefined) {
 function withoutWeekWith(text: string, today: Day, dayIn: (words: string) => Day | undefined): string {
   const week = weekNamed(text, dayIn);
   if (week === undefined) return text;
-  const day = [week.first, week.last].find((one) => one > today);
-  return `${text.slice(0, week.from)}${day ?? ""}${text.slice(week.to)}`;
+  return `${text.slice(0, week.from)}${dayAhead(week, today) ?? ""}${text.slice(week.to)}`;
 }
 
 type Span = { first: Day; last: Day; unit: string };

@@ -62,6 +62,11 @@ const twoOfMonth = new RegExp(
   "gi",
 );
 
+/** What is to be said has days of its own: "Friday about the meeting on Monday and Tuesday". */
+const saying = /(?:^|\s)(?:to|about|abt|re|reg|regarding|concerning|that)\b/i;
+const repeats = new RegExp(`\\b(?:every|each) ${dayish}\\b`, "i");
+const counted = /\bin (?:an?|one|two|three|four|\d{1,2}) /i;
+
 /** Ends what is to be said, or goes on with it; not "the call on Tuesday and Wednesday is off". */
 const afterDays =
   /^(?:$|\W*(?:$|[.,;:!?]|(?:please|pls|thanks|too|as well|about|abt|re|regarding|to|for|of|that|at|if|unless|in case|remind|ping|nudge)(?!\p{L})))/iu;
@@ -69,7 +74,8 @@ const ends = /^\W*(?:(?:please|pls|thanks|too|as well)\W*)*(?:$|(?:if|unless|in 
 
 /**
  * "Remind me Monday and again Thursday about Contoso": the text with its first day alone, and the other days, each after
- * the one before it. Undefined where it names no other, or each has words of its own.
+ * the one before it; none of them where it is to be repeated, which nothing is. Undefined where it names no other, or
+ * each has words of its own.
  */
 export function otherDays(said: string, today: Day): { text: string; days: readonly Day[] } | undefined {
   let text = said.replace(twoOfMonth, "$1 $3 $2 ");
@@ -78,7 +84,10 @@ export function otherDays(said: string, today: Day): { text: string; days: reado
   for (const { 0: join, 1: again = "", index } of [...text.matchAll(joins)].toReversed()) {
     const before = text.slice(0, index);
     const after = text.slice(index + join.length);
-    const beside = dayIn(endsInDays.exec(before)?.[0] ?? "", today);
+    const named = endsInDays.exec(before);
+    const lead = before.slice(0, named?.index);
+    const isOfWords = dayIn(lead.slice(0, Math.max(0, lead.search(saying))), today) !== undefined;
+    const beside = isOfWords ? undefined : dayIn(named?.[0] ?? "", today);
     const [words = "", later] = ofDays.exec(after) ?? [];
     const rest = after.slice(words.length);
     const isApart = beside === undefined && again !== "" && ends.test(rest);
@@ -86,19 +95,36 @@ export function otherDays(said: string, today: Day): { text: string; days: reado
     if (day === undefined || dayIn(words, today) === undefined || !afterDays.test(rest)) continue;
     if (/\bbetween\b/i.test(before)) continue;
     first = day;
-    all.unshift({ words: words.slice(0, words.length - (later?.length ?? 0)), isLater: later !== undefined });
+    // "Monday and again in a week": a week from Monday.
+    const isOn = again !== "" && counted.test(words) && !counted.test(before);
+    const only = words.slice(0, words.length - (later?.length ?? 0)).replace(/^in /i, "");
+    all.unshift(isOn || later !== undefined ? { words: `in ${only}`, isLater: true } : { words, isLater: false });
     text = before + rest;
   }
   const days = all.reduce<readonly Day[]>(
     (sofar, { words, isLater }) => {
       const last = sofar.at(-1) ?? today;
-      const day = dayIn(isLater ? `in ${words}` : words, isLater ? last : today);
+      const day = dayIn(words, isLater ? last : today);
       const next = day !== undefined && day <= last ? dayIn(words, last) : day;
       return next === undefined ? sofar : [...sofar, next];
     },
     first === undefined ? [] : [first],
   );
-  return days.length < 2 ? undefined : { text, days: days.slice(1) };
+  if (days.length < 2) return undefined;
+  return { text, days: repeats.test(text) ? [] : days.slice(1) };
+}
+
+/** "Remind me Monday about Contoso and Friday about Fabrikam": what asks for each of them, by itself. */
+export function ofEachDay(said: string, today: Day): readonly string[] {
+  for (const { 0: join, index } of said.matchAll(joins)) {
+    const before = said.slice(0, index);
+    const after = said.slice(index + join.length);
+    const [words = ""] = ofDays.exec(after) ?? [];
+    const isOwn = dayIn(words, today) !== undefined && saying.exec(after.slice(words.length))?.index === 0;
+    const lead = before.slice(0, Math.max(0, before.search(saying)));
+    if (isOwn && dayIn(lead, today) !== undefined) return [before, `remind me ${after}`];
+  }
+  return [];
 }
 
 /** The day, and where what is left to be said stands: "on Friday to chase them", "to chase them on Friday". */

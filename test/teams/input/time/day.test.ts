@@ -52,7 +52,10 @@ describe("a part of a week, a month or a quarter is one day of it, and not its f
     ["in the week of Dec 16 or so", "2026-12-14"],
     ["week commencing the 14th", "2026-12-14"],
     ["w/c 14 December", "2026-12-14"],
-    ["the week of the 27th", "2026-11-29"],
+    ["the week of the 27th", "2026-11-27"],
+    ["in the last week of November", "2026-11-27"],
+    ["until the last week of the month", "2026-11-27"],
+    ["until the first week of the month", "2026-12-01"],
     ["in a fortnight", "2026-12-10"],
     ["a week starting on the 16th", "2026-12-23"],
   ])("%j is %s", (text, day) => expect(findDay(text, today)).toBe(day));
