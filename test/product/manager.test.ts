@@ -261,7 +261,9 @@ describe("the absence of a colleague", () => {
     expect(await heard(megan.id)).toMatch(/Alex Wilber says you're away from 14 Dec to 18 Dec[\s\S]*Cancel it/);
     clock.pass(Date.parse("2026-12-14T10:00:00.000Z") - Date.parse(clock.now()));
     expect(await heard(isaiah.id)).toContain("You stand in for Megan Bowen until Fri 18 Dec");
-    expect(await said(isaiah, "away list")).toMatch(/One is away[\s\S]*Megan Bowen is away until Fri 18 Dec; you have/);
+    expect(await said(isaiah, "away list")).toMatch(
+      /One person is away[\s\S]*Megan Bowen is away until Fri 18 Dec; you have/,
+    );
     expect(await said(alex, "history megan")).toContain("set Megan Bowen as away from 14 December to 18 December");
     clock.pass(7 * day);
     expect(await heard(isaiah.id)).toContain("Megan Bowen is back");

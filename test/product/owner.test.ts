@@ -257,9 +257,9 @@ describe("an owner", () => {
     ["its former owner", "I don't know who had Contoso Ltd. before"],
     ["the owner of consolidated messenger", "Consolidated Messenger has no owner"],
     ["the deputy of fabrikam", "Fabrikam, Inc. has no deputy"],
-    ["IL", "Who is “IL”?\n1 colleague fits"],
-    ["I. Langer", "Who is “I. Langer”?\n1 colleague fits"],
-    ["isaiah l", "Who is “isaiah l”?\n1 colleague fits"],
+    ["IL", "Who is “IL”?\nDo you mean Isaiah Langer?"],
+    ["I. Langer", "Who is “I. Langer”?\nDo you mean Isaiah Langer?"],
+    ["isaiah l", "Who is “isaiah l”?\nDo you mean Isaiah Langer?"],
   ])("becomes whoever is named by what they are, or is asked about: %s", async (who, says) => {
     const bot = await anAskedBot();
     for (const one of [isaiah, adele]) await bot.as(one).installs();

@@ -48,7 +48,7 @@ describe("part of a person's name", () => {
   ])("in “%s” changes nothing and offers who may be meant", async (text, choice) => {
     const bot = await known();
     const asked = await says(bot, text);
-    expect(asked.words).toContain("1 colleague fits; choose one. Nothing has changed yet.");
+    expect(asked.words).toContain("Do you mean Megan Bowen? Nothing has changed yet.");
     await nothingHappened(bot);
     const clicked = await bot.as(alex).clicks(asked, choice, {}, channel);
     await bot.connector.next();
@@ -114,7 +114,7 @@ describe("a customer", () => {
   it("whose name only holds the word inside another is asked for before anything happens", async () => {
     const bot = await known();
     const asked = await says(bot, "assign tos to @Megan Bowen", [megan]);
-    expect(asked.words).toContain("1 customer fits; choose one. It goes to Megan Bowen.");
+    expect(asked.words).toContain("Do you mean Contoso Ltd.? It goes to Megan Bowen.");
     await nothingHappened(bot);
   });
 });

@@ -63,15 +63,19 @@ const purposes = {
   run: "Go on with",
 } as const satisfies Partial<Record<Verb, string>>;
 
+/** Asked where only one fits. */
+const doYouMean = (called: string): Shown => shown`Do you mean ${name(called, 60)}?`;
+
 /** A row for each match; pressing one goes on with what was asked. */
 export function chooseCustomer(facts: ChooseFacts): Options {
   const { words, customers, person } = facts;
-  const fit = `${count(customers.length, "customer")} ${customers.length === 1 ? "fits" : "fit"}`;
+  const only = customers.length === 1 ? customers[0] : undefined;
+  const fit = `${count(customers.length, "customer")} fit`;
   const to = person === undefined ? nothing : shown` It goes to ${name(person.name, 50)}.`;
   return {
-    summary: `Which “${plain(words, 40)}”? ${fit}`,
+    summary: `Which “${plain(words, 40)}”? ${only === undefined ? fit : plain(only.name, 60)}`,
     title: shown`Which “${text(words, 60)}”?`,
-    context: shown`${text(fit)}; choose one.${to}`,
+    context: shown`${only === undefined ? shown`${text(fit)}; choose one.` : doYouMean(only.name)}${to}`,
     rows: customers.map((customer) => ({
       name: name(customer.name),
       sub: join([
@@ -106,11 +110,12 @@ export type ChoosePersonFacts = {
 
 /** A row for each; pressing one goes on with what was asked. */
 export function choosePerson({ words, people, does, pressOf }: ChoosePersonFacts): Options {
-  const fit = `${count(people.length, "colleague")} ${people.length === 1 ? "fits" : "fit"}`;
+  const only = people.length === 1 ? people[0] : undefined;
+  const fit = `${count(people.length, "colleague")} fit`;
   return {
-    summary: `Who is “${plain(words, 40)}”? ${fit}`,
+    summary: `Who is “${plain(words, 40)}”? ${only === undefined ? fit : plain(only.name, 60)}`,
     title: shown`Who is “${text(words, 60)}”?`,
-    context: shown`${text(fit)}; choose one. Nothing has changed yet.`,
+    context: shown`${only === undefined ? shown`${text(fit)}; choose one.` : doYouMean(only.name)} Nothing has changed yet.`,
     rows: people.map((one) => ({
       name: name(one.name),
       sub: one.upn === undefined ? nothing : text(one.upn, 80),

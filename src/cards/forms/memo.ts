@@ -45,7 +45,7 @@ export function memoForm(
       {
         kind: "text",
         id: "says",
-        label: "What of? (optional)",
+        label: "What about? (optional)",
         value: says,
         most: longestMemo,
         placeholder: "For example: chase them for the PO",

@@ -83,7 +83,8 @@ function newsOf(
   const except =
     filter.whose?.kind === "except" ? `, without ${names.get(filter.whose.person) ?? filter.whose.person}` : "";
   const says = saysOf(filter, totals, listed) + except;
-  if (filter.by === "waiting" && whose === undefined) return { says };
+  const isMine = whose !== undefined && whose.kind !== "nobody" && isReader(whose.person, reader);
+  if (filter.by === "waiting" && (whose === undefined || isMine)) return { says: capital(says) };
   if (filter.by === "unowned" && whose === undefined) {
     return { says: unownedWords(totals) + except };
   }
@@ -92,7 +93,7 @@ function newsOf(
   }
   if (whose === undefined) return { says };
   if (whose.kind === "nobody") return { who: "Unassigned", says };
-  if (isReader(whose.person, reader)) return { says: totals.gaps === 0 ? says : `You have ${says}` };
+  if (isMine) return { says: totals.gaps === 0 ? says : `You have ${says}` };
   return { who: names.get(whose.person) ?? whose.person, says };
 }
 
@@ -101,7 +102,7 @@ function saysOf(filter: GapReport["filter"], totals: GapReport["totals"], listed
   if (filter.by === "in-order") return settledWords(totals, { by: "all" });
   if (filter.by === "paused" || filter.by === "offboarded") return count(listed, `${filter.by} customer`);
   if (filter.by === "customers") return count(customers, "customer");
-  if (filter.by === "waiting") return `No answer yet for ${count(customers, "customer")}${waitedForWords(filter)}`;
+  if (filter.by === "waiting") return `no answer yet for ${count(customers, "customer")}${waitedForWords(filter)}`;
   if (filter.by === "unowned") return unownedWords(totals);
   if (totals.gaps === 0) return `no gaps, no answer yet for ${count(waiting, "customer")}`;
   return `${foundWords(filter, totals.gaps)} at ${number(withGaps)} of ${count(customers, "customer")}`;

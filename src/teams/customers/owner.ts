@@ -144,7 +144,7 @@ export const add: Command = {
   usage: "add [name] [owner @person]",
   does: "Add a customer that isn't in an export",
   who: "managers",
-  instead: "They need its name, and who looks after it.",
+  instead: "Tell them the customer's name, and who looks after it.",
   async run(turn, rest): Promise<Reply> {
     const [, name = rest, who = ""] = /^(.*?)(?:^| )owner (\S.*)$/isu.exec(rest) ?? [];
     const owner = who === "" ? undefined : await knownPerson(turn, who);

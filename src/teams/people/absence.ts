@@ -183,7 +183,11 @@ async function whoIsAway(turn: Turn, today: Day): Promise<Reply> {
       "Name a deputy with the absence, for example: away until 5 Dec deputy @Patti Fernandez",
     );
   const headline =
-    absent.length === 0 ? "Nobody is away now" : absent.length === 1 ? "One is away" : `${absent.length} are away`;
+    absent.length === 0
+      ? "Nobody is away now"
+      : absent.length === 1
+        ? "One person is away"
+        : `${absent.length} people are away`;
   return explain(headline, [
     ...lines.slice(0, mostAway),
     ...(lines.length > mostAway ? [`And ${lines.length - mostAway} more.`] : []),

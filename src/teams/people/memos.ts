@@ -109,7 +109,7 @@ async function kept(turn: Turn, draft: MemoDraft): Promise<Reply> {
     if (asked !== undefined) return await kept(turn, { ...draft, customer: asked });
   }
   if (customer === undefined && says === undefined)
-    return await form("What of? Say it in a few words, or choose a customer.");
+    return await form("What about? Say it in a few words, or choose a customer.");
   const asked = { person: turn.person, memo, customer: customer?.id, on, says };
   const done = await remindMe(turn.world, turn.organization, asked);
   switch (done.outcome) {

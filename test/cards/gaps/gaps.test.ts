@@ -64,6 +64,15 @@ it.each([
   expect(gapsView({ report, names, reader, manager: true }).split).toBe(context);
 });
 
+it.each<[string, Filter["whose"], string]>([
+  ["of all", undefined, "No answer yet for 2 customers"],
+  ["of the reader", { kind: "answering", person: megan }, "No answer yet for 2 customers"],
+  ["of somebody else", { kind: "answering", person: "lynne" }, "Lynne Robbins: no answer yet for 2 customers"],
+])("the list %s who are waited for begins with one capital", (_, whose, title) => {
+  const report = aReport({ filter: { by: "waiting", whose } }, { customers: 2 });
+  expect(gapsView({ report, names: new Map([["lynne", "Lynne Robbins"]]), reader }).title).toBe(title);
+});
+
 describe("customers without an owner", () => {
   it.each([
     [7, 2, "2 customers unassigned, 5 whose owner can't be reached"],
