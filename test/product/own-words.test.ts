@@ -643,6 +643,16 @@ it.each([
   expect(told.words).toContain(title);
 });
 
+it.each([
+  ["the Teams Phone claim for Fabrikam, Inc. was rejected yesterday", "Fabrikam, Inc."],
+  ["Fabrikam, Inc. got its Teams Phone claim rejected yesterday", "Fabrikam, Inc."],
+  ["yesterday the Teams Phone claim at Contoso Ltd. was rejected", "Contoso Ltd."],
+])("%j tells what became of it past the point of the name", async (text, name) => {
+  const told = await says(await known(), text);
+  expect(told.words).toContain(name);
+  expect(filledIn(told.card ?? {})).toMatchObject({ status: "Rejected", on: expect.stringMatching(/^2026-/) });
+});
+
 it("whether a customer is the same as another that the owner doesn't see is to be asked where both are seen", async () => {
   const bot = await known();
   await bot.as(alex).says("assign contoso to @Megan Bowen", channel, [megan]);

@@ -1,5 +1,6 @@
 /** Whether what a text tells is so: not where it is denied, hedged, planned, asked or only heard of. Pure. */
 import { asking, tokens, tokenOf } from "./intents.ts";
+import { withoutNamePoints } from "../words/name-points.ts";
 import { wordsOf } from "../words/words.ts";
 
 /** What takes back the words after it: "wasn't approved", "not yet submitted", "nobody has filed"; and what is yet to come. */
@@ -72,7 +73,7 @@ export function sentenceAt(text: string, at: number): string {
 
 /** The text without what it asks: "It was refused. What do we do now?", "it was refused, why?" */
 export function statementsIn(text: string): string {
-  const parts = text
+  const parts = withoutNamePoints(text)
     .replace(asNews, "")
     .split(sentenceBreaks)
     .map((sentence) => (asks(sentence) ? { stated: statedBefore(sentence), asked: sentence } : { stated: sentence }));
@@ -90,7 +91,7 @@ const isItSo =
 
 /** What the text asks, without what it states before it. */
 export const questionsIn = (text: string): string =>
-  text
+  withoutNamePoints(text)
     .split(sentenceBreaks)
     .flatMap((sentence) =>
       asks(sentence) ? [sentence.slice(Math.max(0, (statedBefore(sentence)?.length ?? 0) - 1))] : [],
