@@ -653,6 +653,28 @@ it.each([
   expect(filledIn(told.card ?? {})).toMatchObject({ status: "Rejected", on: expect.stringMatching(/^2026-/) });
 });
 
+it("of a workload without a claim, the only open one whose name has it is a button", async () => {
+  const bot = await known();
+  const form = await says(bot, "update claim contoso");
+  await bot.as(alex).clicks(form, "Save", { workload: "teams-phone", status: "Submitted" }, channel);
+  bot.connector.take();
+  const told = await says(bot, "the Teams claim for Contoso was rejected yesterday");
+  expect(told.words).toContain("Teams Phone: rejected");
+  const other = await says(bot, "the Exchange claim for Contoso was rejected yesterday");
+  expect(other.words).not.toContain("Teams Phone: rejected");
+});
+
+it("an answer that is told against a sale of one's own is said not to be asked", async () => {
+  const bot = await known();
+  const form = await bot.as(alex).forges("subscription-form", { customer: contoso });
+  const sold = { id: "11111111-1111-4111-8111-111111111111", name: "Production", soldByUsCsp: "true" };
+  await bot.as(alex).clicks({ activity: "", card: form.card ?? {} }, "Save", sold, channel);
+  bot.connector.take();
+  expect((await says(bot, "Contoso: CPOR yes, PAL no")).words).toContain(
+    "PAL: you said no; it counts already through your own sale.",
+  );
+});
+
 it("whether a customer is the same as another that the owner doesn't see is to be asked where both are seen", async () => {
   const bot = await known();
   await bot.as(alex).says("assign contoso to @Megan Bowen", channel, [megan]);

@@ -2,6 +2,7 @@
 import { customersFor, showCustomer } from "../../app/customers/report.ts";
 import type { Evaluated } from "../../app/evaluate.ts";
 import { answeredCard, filledCard, guessesCard, toldCard, youWrote } from "../../cards/forms/guesses.ts";
+import { answerWords } from "../../cards/messages/questions.ts";
 import { talkCard, type Suggestion } from "../../cards/forms/talk.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
@@ -14,6 +15,7 @@ import type { Day } from "../../domain/time/time.ts";
 import { recordedAsTold, toldClaimForm, toldClaimNext, toldDeadline } from "../associations/claims.ts";
 import { isSerious, topicName } from "../../domain/catalogue/gap-codes.ts";
 import { askedClaims } from "../../cards/customer/asked.ts";
+import { findWorkload } from "../../domain/catalogue/workloads.ts";
 import { claimName } from "../../cards/kit/claims.ts";
 import { customerReply } from "../customers/reply.ts";
 import { checklistFor, toldAnswersNext } from "../customers/checklist.ts";
@@ -245,15 +247,23 @@ async function knownCard(
 /** The customer, where the facts say already what was told: "PAL is linked", of links that are proved. */
 async function factsCard(turn: Turn, { customer, evaluated, answers, facts }: Told): Promise<Card | undefined> {
   const told = questions.filter((question) => answers[question] !== undefined);
-  if (told.length === 0 || !told.every((question) => answers[question] === "yes" && facts[question] !== undefined))
-    return undefined;
+  if (told.length === 0 || !told.every((question) => facts[question] !== undefined)) return undefined;
   const lines = told.map((question) => {
+    if (answers[question] !== "yes") return unaskedWords(question, answers, facts);
     // What speaks against it is not passed over.
     const gap = evaluated.gapsById.get(customer.id)?.find((one) => one.topic === question && isSerious(one));
     const known = `${topicName(question)}: that's on record already.`;
     return gap === undefined ? known : `${topicName(question)}: on record, but this is still open: ${gap.what}.`;
   });
   return answeredCard((await customerReply(turn, customer.id)).card, lines);
+}
+
+/** What was told against what facts answer: it is not asked, and not passed over. */
+function unaskedWords(question: Question, answers: Answers, facts: KnownAnswers): string {
+  const says = answerWords[answers[question] ?? "unsure"].toLowerCase();
+  const known =
+    facts[question]?.kind === "sale" ? "it counts already through your own sale" : "it's on record as done already";
+  return `${topicName(question)}: you said ${says}; ${known}.`;
 }
 
 /** The form of the first claim, and the others for a press each. */
@@ -272,19 +282,40 @@ function claimCard(
   return filledCard(turn.text, left === undefined ? form : answeredCard(form, [left]), [
     ...others.map((one) => toldClaimNext(customer, one)),
     ...beside,
+    ...openLike(turn, customer, first),
     ...more,
   ]);
+}
+
+/** The only open claim whose name has the word in it, where the workload of that name has none: "Teams" of Teams Phone. */
+function openLike(turn: Turn, customer: Customer, told: ClaimTold): readonly Suggestion[] {
+  const { workload, status } = told;
+  const { catalogue } = turn.world.setup;
+  if (workload === undefined || status === undefined) return [];
+  if (customer.claims.some((claim) => claim.workload === workload.id)) return [];
+  const word = workload.name.replace(/^Microsoft /, "").toLowerCase();
+  const [only, ...others] = customer.claims.flatMap((claim) => {
+    const one = findWorkload(catalogue, claim.workload);
+    const isOpen = claim.scope.is === "in" && claim.status !== "Approved";
+    return one !== undefined && isOpen && one.name.toLowerCase().split(" ").includes(word) ? [one] : [];
+  });
+  if (only === undefined || others.length > 0) return [];
+  return [toldClaimNext(customer, { ...told, called: only.name, workload: only })];
 }
 
 /** The checklist with the answers; undefined when none of them is asked. A form without what was told would have them check nothing. */
 function answersCard(
   turn: Turn,
-  { customer, evaluated, asked }: Told,
+  { customer, evaluated, asked, facts }: Told,
   answers: Answers,
   more: readonly Suggestion[] = [],
 ): Card | undefined {
   if (asked.every((question) => answers[question] === undefined)) return undefined;
-  return filledCard(turn.text, checklistFor(turn, customer, evaluated, { draft: { answers } }), more);
+  const form = checklistFor(turn, customer, evaluated, { draft: { answers } });
+  const lines = questions
+    .filter((question) => facts[question] !== undefined && !["yes", undefined].includes(answers[question]))
+    .map((question) => unaskedWords(question, answers, facts));
+  return filledCard(turn.text, lines.length === 0 ? form : answeredCard(form, lines), more);
 }
 
 /** What was told of several customers: the form of the first of whom anything was, and the others for a press each. */
