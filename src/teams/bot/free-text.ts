@@ -1,6 +1,5 @@
 /** Text that no command reads as it is written: understood if it can be, asked about if that is not certain. */
-import { z } from "zod";
-import { customersFor, seesOnlyOwn, showCustomer } from "../../app/customers/report.ts";
+import { seesOnlyOwn, showCustomer } from "../../app/customers/report.ts";
 import { todayOf } from "../../app/organization/absence.ts";
 import {
   alsoCard,
@@ -28,15 +27,11 @@ import { askedClaims } from "../../cards/customer/asked.ts";
 import { severalCard } from "../../cards/customer/several.ts";
 import { talkCard, type Suggestion } from "../../cards/forms/talk.ts";
 import { assignForm } from "../customers/assign-actions.ts";
-import { askWhich } from "../input/find/find-customer.ts";
-import { everybody, knownPerson } from "../input/find/find-person.ts";
-import { press, type Press } from "../../cards/kit/actions.ts";
-import { capital } from "../../cards/kit/dates.ts";
-import { noticeCard } from "../../cards/kit/notice.ts";
+import { knownPerson } from "../input/find/find-person.ts";
+import { press } from "../../cards/kit/actions.ts";
 import { ownHistory } from "../files/export.ts";
-import { customerNames } from "../input/words/customer-names.ts";
 import { readWords } from "../input/reading/reading.ts";
-import { bothNames, readNames, type NameIndex } from "../input/words/names.ts";
+import { type NameIndex } from "../input/words/names.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
 import { isUndoable, lastOwnerChange } from "../../domain/customer/handover.ts";
@@ -52,9 +47,10 @@ import { asksIfSame } from "../input/meaning.ts";
 import { longestText, understand } from "../input/understand.ts";
 import { wordsOf } from "../input/words/words.ts";
 import { customerFacts, customerReply } from "../customers/reply.ts";
-import { action, readerOf, viewerOf, type Action, type Card, type Command, type Reply, type Turn } from "../turn.ts";
+import { readerOf, viewerOf, type Card, type Command, type Reply, type Turn } from "../turn.ts";
 import { askManagers } from "../refusals.ts";
 import { runWritten } from "./dispatch.ts";
+import { mostTogether, namesFor, runAll } from "./run.ts";
 import { amendsAnswers, claimsIn, deadlineReply, eachToldReply, tellsOf, toldReply, waitingFor } from "./told.ts";
 import { quotedCustomer, turnTo } from "./talked-of.ts";
 
@@ -464,108 +460,3 @@ async function ownerBefore(
   if (last.from !== undefined || to === undefined) return undefined;
   return { says: `unassign ${id}`, title: `take ${name} off ${to.name} again`, undo };
 }
-
-/** Whoever can be named here: customers that the person may see, and colleagues. */
-async function namesFor(turn: Turn): Promise<NameIndex> {
-  const people = (await everybody(turn)).map(({ id, name, upn }) => ({
-    kind: "person" as const,
-    id,
-    name,
-    refs: upn === undefined ? [id] : [id, upn],
-  }));
-  return bothNames(customerNames(await customersFor(turn.organization, viewerOf(turn))), readNames(people));
-}
-
-/** The form of a command that was written without its customer. */
-export function runForAction(commands: readonly Command[]): Action {
-  return action({
-    verb: "run-for",
-    schema: z.object({
-      command: z.string().max(20),
-      rest: z.string().max(500),
-      customer: z.string().max(100).default(""),
-    }),
-    who: "everyone",
-    async run(turn, { command: name, rest, customer }) {
-      const command = commands.find((one) => one.name === name);
-      if (command?.needs !== "customer") return { card: lostCard({ written: name, personal: false }) };
-      if (customer === "") return { card: await askWhich(turn, command, rest, "Choose a customer.") };
-      const reply = await runWritten(commands, turn, `${name} ${customer} ${rest}`.trim());
-      return reply ?? { card: lostCard({ written: name, personal: false }) };
-    },
-  });
-}
-
-/** The button of a guess: the command it stands for, with the rights of whoever presses it. */
-export function runAction(commands: readonly Command[]): Action {
-  return action({
-    verb: "run",
-    schema: z.object({ says: z.string().min(1).max(1000), shown: z.literal("new").optional() }),
-    who: "everyone",
-    async run(turn, { says, shown }) {
-      const asked = commands.find(({ name }) => says === name || says.startsWith(`${name} `));
-      if (asked?.who === "managers" && !turn.actor.manager) return { toast: "Only managers can do that." };
-      const reply = (await runWritten(commands, turn, says)) ?? { card: lostCard({ written: says, personal: false }) };
-      return "card" in reply ? { ...reply, shown } : reply;
-    },
-  });
-}
-
-/** The buttons of several that were all asked for. */
-export function runAllAction(commands: readonly Command[]): Action {
-  return action({
-    verb: "run-all",
-    schema: z.object({ says: z.array(z.string().min(1).max(1000)).min(1).max(mostTogether) }),
-    who: "everyone",
-    run: async (turn, { says }): Promise<Reply> => await runAll(commands, turn, says, await namesFor(turn)),
-  });
-}
-
-async function runAll(
-  commands: readonly Command[],
-  turn: Turn,
-  says: readonly string[],
-  names: NameIndex,
-): Promise<Reply> {
-  const lines: string[] = [];
-  const open: { title: string; press: Press }[] = [];
-  for (const one of says) {
-    const title = inNames(one, names);
-    const { line, isDone } = await outcomeOf(commands, turn, one, title).catch((err: unknown) => {
-      // Of the first nothing came of any; later, what is done already has to be said.
-      if (lines.length === 0) throw err;
-      const look = `Something went wrong: ${title}. Check whether it was done before you press it again.`;
-      return { line: look, isDone: false };
-    });
-    lines.push(line);
-    if (!isDone) open.push({ title, press: press("run", { says: one, shown: "new" }) });
-  }
-  turn.about({ says: undefined, asked: undefined, askedAll: undefined, doneAll: says });
-  return { card: noticeCard({ headline: "What came of it", says: lines, next: open }) };
-}
-
-/** What became of one of several; what asks on does so again when it is pressed by itself. */
-async function outcomeOf(
-  commands: readonly Command[],
-  turn: Turn,
-  says: string,
-  title: string,
-): Promise<{ line: string; isDone: boolean }> {
-  const reply = await runWritten(commands, turn, says);
-  if (reply === undefined || "file" in reply) return { line: `Not done: ${title}.`, isDone: false };
-  if (!("card" in reply)) return { line: `${title}: ${reply.toast}`, isDone: true };
-  // What was given back is; it asks who has it.
-  const isGiven = /^unassign \S+ from /.test(says);
-  const asks = reply.unclear === true || (!isGiven && JSON.stringify(reply.card.content).includes('"type":"Input.'));
-  return asks
-    ? { line: `Not done yet, it asks more: ${title}.`, isDone: false }
-    : { line: reply.card.summary, isDone: true };
-}
-
-/** A command with names in place of ids. */
-function inNames(says: string, names: NameIndex): string {
-  const written = says.split(" ").map((word) => names.byRef(word)?.name ?? word);
-  return capital(written.join(" "));
-}
-
-const mostTogether = 5;

@@ -1,11 +1,9 @@
 /** One's own questions, wanted in one go, and what else is done at once. */
 import { describe, expect, it } from "vitest";
-import { readNames, type Nameable } from "../../../src/teams/input/words/names.ts";
+import { readNames } from "../../../src/teams/input/words/names.ts";
 import { understand } from "../../../src/teams/input/understand.ts";
-import { inALine } from "./understood.ts";
+import { inALine, named } from "./understood.ts";
 
-const named = (kind: Nameable["kind"], all: Readonly<Record<string, string>>): Nameable[] =>
-  Object.entries(all).map(([id, name]) => ({ kind, id, name, refs: [id] }));
 const names = readNames([
   ...named("customer", { contoso: "Contoso Ltd.", fabrikam: "Fabrikam, Inc." }),
   ...named("person", { adele: "Adele Vance", alex: "Alex Wilber", megan: "Megan Bowen" }),

@@ -1,11 +1,9 @@
 /** Customers that are put on a colleague or taken off one's own list, and who has only much to do. */
 import { describe, expect, it } from "vitest";
-import { readNames, type Nameable } from "../../../src/teams/input/words/names.ts";
+import { readNames } from "../../../src/teams/input/words/names.ts";
 import { understand } from "../../../src/teams/input/understand.ts";
-import { inALine } from "./understood.ts";
+import { inALine, named } from "./understood.ts";
 
-const named = (kind: Nameable["kind"], all: Readonly<Record<string, string>>): Nameable[] =>
-  Object.entries(all).map(([id, name]) => ({ kind, id, name, refs: [id] }));
 const names = readNames([
   ...named("customer", { contoso: "Contoso Ltd.", woodgrove: "Woodgrove Bank", proseware: "Proseware, Inc." }),
   ...named("person", { adele: "Adele Vance", alex: "Alex Wilber", megan: "Megan Bowen" }),

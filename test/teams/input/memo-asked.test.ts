@@ -1,11 +1,8 @@
 /** Reminders of one's own, as hurried people ask for them. 27 November 2026 is a Friday. */
 import { describe, expect, it } from "vitest";
-import { readNames, type Nameable } from "../../../src/teams/input/words/names.ts";
+import { readNames } from "../../../src/teams/input/words/names.ts";
 import { understand } from "../../../src/teams/input/understand.ts";
-import { inALine } from "./understood.ts";
-
-const named = (kind: Nameable["kind"], all: Readonly<Record<string, string>>): Nameable[] =>
-  Object.entries(all).map(([id, name]) => ({ kind, id, name, refs: [id] }));
+import { inALine, named } from "./understood.ts";
 
 const names = readNames([
   ...named("customer", {

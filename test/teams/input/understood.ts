@@ -1,9 +1,14 @@
 /** What a text was understood as, in one line, for tables. */
 import type { Understood } from "../../../src/teams/input/reading/sentence.ts";
+import type { Nameable } from "../../../src/teams/input/words/names.ts";
 import { isWord } from "../../../src/teams/input/reading/intents.ts";
 
 // Learnt as this is read, as in `../harness.ts`.
 isWord("show");
+
+/** Customers or people by their ids, for `readNames`. */
+export const named = (kind: Nameable["kind"], all: Readonly<Record<string, string>>): Nameable[] =>
+  Object.entries(all).map(([id, name]) => ({ kind, id, name, refs: [id] }));
 
 /** The command; `? …` for a question with these answers, `- …` for talk, `! …` for what is told of a customer, `~ …` for its card with what may be meant. */
 export function inALine(understood: Understood): string {

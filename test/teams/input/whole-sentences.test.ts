@@ -2,13 +2,10 @@
 import { describe, expect, it } from "vitest";
 import { answersTold } from "../../../src/teams/input/told/answers-told.ts";
 import { statementsIn } from "../../../src/teams/input/reading/doubt.ts";
-import { readNames, type Nameable } from "../../../src/teams/input/words/names.ts";
+import { readNames } from "../../../src/teams/input/words/names.ts";
 import type { Option, Sentence } from "../../../src/teams/input/reading/sentence.ts";
 import { understand } from "../../../src/teams/input/understand.ts";
-import { inALine } from "./understood.ts";
-
-const named = (kind: Nameable["kind"], all: Readonly<Record<string, string>>): Nameable[] =>
-  Object.entries(all).map(([id, name]) => ({ kind, id, name, refs: [id] }));
+import { inALine, named } from "./understood.ts";
 
 const nameable = [
   ...named("customer", {

@@ -1,13 +1,10 @@
 /** What people write after an answer, and what it is taken for. */
 import { describe, expect, it } from "vitest";
-import { readNames, type Nameable } from "../../../../src/teams/input/words/names.ts";
+import { readNames } from "../../../../src/teams/input/words/names.ts";
 import { understand } from "../../../../src/teams/input/understand.ts";
 import type { Filter } from "../../../../src/domain/gaps/filter.ts";
 import type { About } from "../../../../src/teams/turn.ts";
-import { inALine } from "../understood.ts";
-
-const named = (kind: Nameable["kind"], all: Readonly<Record<string, string>>): Nameable[] =>
-  Object.entries(all).map(([id, name]) => ({ kind, id, name, refs: [id] }));
+import { inALine, named } from "../understood.ts";
 
 const names = readNames([
   ...named("customer", {

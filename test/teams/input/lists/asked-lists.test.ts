@@ -3,17 +3,16 @@ import { describe, expect, it } from "vitest";
 import { readCatalogue } from "../../../../src/workloads.ts";
 import { ageIn, firstAsked, listAsked } from "../../../../src/teams/input/lists/asked-lists.ts";
 import { isWord } from "../../../../src/teams/input/reading/intents.ts";
-import { readNames, type Nameable } from "../../../../src/teams/input/words/names.ts";
+import { readNames } from "../../../../src/teams/input/words/names.ts";
 import { readWords } from "../../../../src/teams/input/reading/reading.ts";
 import { wordsOf } from "../../../../src/teams/input/words/words.ts";
 import { workloadsNamed } from "../../../../src/teams/input/words/workload-names.ts";
 import type { About } from "../../../../src/teams/turn.ts";
+import { named } from "../understood.ts";
 
 // Learnt as this is read, as in `../../harness.ts`.
 isWord("show");
 
-const named = (kind: Nameable["kind"], all: Readonly<Record<string, string>>): Nameable[] =>
-  Object.entries(all).map(([id, name]) => ({ kind, id, name, refs: [id] }));
 const names = readNames([
   ...named("customer", { contoso: "Contoso Ltd.", fabrikam: "Fabrikam, Inc." }),
   ...named("person", { adele: "Adele Vance", megan: "Megan Bowen" }),

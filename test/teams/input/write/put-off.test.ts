@@ -1,11 +1,10 @@
 /** A customer is left alone until a day only where somebody plans something of it by then, or asks for quiet. */
 import { describe, expect, it } from "vitest";
-import { readNames, type Nameable } from "../../../../src/teams/input/words/names.ts";
+import { readNames } from "../../../../src/teams/input/words/names.ts";
 import { plannedUntil } from "../../../../src/teams/input/write/put-off.ts";
 import { understand } from "../../../../src/teams/input/understand.ts";
+import { named } from "../understood.ts";
 
-const named = (kind: Nameable["kind"], all: Readonly<Record<string, string>>): Nameable[] =>
-  Object.entries(all).map(([id, name]) => ({ kind, id, name, refs: [id] }));
 const names = readNames([
   ...named("customer", { contoso: "Contoso Ltd.", relecloud: "Relecloud", southridge: "Southridge Video" }),
   ...named("person", { adele: "Adele Vance", alex: "Alex Wilber" }),
