@@ -111,6 +111,35 @@ describe("an owner", () => {
     expect(await bot.as(alex).asks("gaps unowned")).toMatch(/Contoso Ltd\.[^]*Fabrikam|Fabrikam[^]*Contoso Ltd\./);
   });
 
+  it("gives two back at once to whom they say, and the managers hear it", async () => {
+    const bot = await anAskedBot();
+    await bot.as(alex).says("assign fabrikam to @Megan Bowen", channel, [megan]);
+    const [asked] = await bot.as(megan).says("Contoso and Fabrikam should be Isaiah's");
+    expect(wordsOf(asked?.card)).toContain("Give Contoso Ltd. back and suggest Isaiah Langer.");
+    const done = wordsOf((await bot.as(megan).clicks(asked, "Yes, both")).card);
+    expect(done).toMatch(/Contoso Ltd\.: given back[^]*Fabrikam, Inc\.: given back/);
+    bot.clock.pass(600_000);
+    await bot.tick();
+    const news = bot.connector.take().find(({ conversation }) => conversation === `a:${alex.id}`);
+    expect(wordsOf(news?.card).match(/suggests Isaiah Langer/g)).toHaveLength(2);
+  });
+
+  it("gives one back with who took over, which is undone from the same card", async () => {
+    const bot = await anAskedBot();
+    const [card] = await bot.as(megan).says("I'm no longer responsible for Contoso, Isaiah took over");
+    expect(wordsOf(card?.card)).toContain("I suggest Isaiah Langer to the managers");
+    const given = await presses({ ...bot, card: card ?? bot.card }, megan, "Not mine");
+    expect(given.words).toContain("You suggest Isaiah Langer.");
+    const undone = await presses({ ...bot, card: { ...bot.card, card: given.card ?? {} } }, megan, "Undo");
+    expect(undone.words).toContain("Save answers");
+  });
+
+  it("a manager who takes it off somebody for somebody else assigns it", async () => {
+    const bot = await anAskedBot();
+    expect(await bot.as(alex).asks("unassign contoso from megan bowen to isaiah langer")).toContain("Isaiah Langer");
+    expect(await bot.as(alex).asks("show contoso")).toContain("Isaiah Langer");
+  });
+
   it("may say whose it might be and why, and the manager hears it the same day and assigns with one tap", async () => {
     const bot = await anAskedBot();
     const given = await presses(bot, megan, "Not mine");

@@ -204,7 +204,7 @@ export function undoNotMine(customer: Customer, said: { prompt: string; by: Acto
 /** "Tell the managers": what somebody knows of a customer that they gave back. Nothing of it has to be said. */
 export function tellManagers(
   customer: Customer,
-  said: { prompt: string; by: Actor; maybe?: PersonRef | undefined; because?: string | undefined },
+  said: { prompt: string | undefined; by: Actor; maybe?: PersonRef | undefined; because?: string | undefined },
   now: Instant,
 ): ChecklistOutcome {
   if (!gaveItBack(customer, said.by))

@@ -10,7 +10,7 @@ import { mayAnswer, openPrompt, type Answers } from "../../domain/customer/check
 import { shortId } from "../../domain/customer/fingerprint.ts";
 import { questions, type Customer, type CustomerId, type Question } from "../../domain/customer/customer.ts";
 import { knownAnswers, type KnownAnswers } from "../../domain/gaps/find-gaps.ts";
-import { isSamePerson } from "../../domain/people/person.ts";
+import { isSamePerson, type PersonId } from "../../domain/people/person.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { recordedAsTold, toldClaimForm, toldClaimNext, toldDeadline } from "../associations/claims.ts";
 import { isSerious, topicName } from "../../domain/catalogue/gap-codes.ts";
@@ -28,6 +28,7 @@ import { amendedClaims, meantWorkloads } from "../input/told/claims-amended.ts";
 import { claimsTold } from "../input/told/claims-told.ts";
 import { questionsIn, statementsIn } from "../input/reading/doubt.ts";
 import { asksHowLong } from "../input/follow-up/told-on.ts";
+import { knownPerson } from "../input/find/find-person.ts";
 import type { NameIndex } from "../input/words/names.ts";
 import type { Telling, Understood } from "../input/reading/sentence.ts";
 import { workloadsNamed, type Known } from "../input/words/workload-names.ts";
@@ -59,7 +60,7 @@ export function claimsIn(
 export async function toldReply(
   commands: readonly Command[],
   turn: Turn,
-  { what, customer, goesOn }: Extract<Understood, { outcome: "told" }>,
+  { what, customer, goesOn, taker }: Extract<Understood, { outcome: "told" }>,
 ): Promise<Extract<Reply, { card: Card }>> {
   const personal = turn.place.kind === "personal";
   const waiting = personal ? await waitingFor(turn) : [];
@@ -74,7 +75,7 @@ export async function toldReply(
     turn.about({ told: { what, texts } });
     const card =
       what === "not-mine"
-        ? await notMine(turn, about)
+        ? await notMine(turn, about, taker)
         : await filledForm(turn, what, about, { texts, goesOn, isOther: about !== last });
     return { card: card ?? toldCard(turn.text, (await neededReply(turn, about, { isTold: true })).card) };
   }
@@ -101,7 +102,7 @@ export async function deadlineReply(turn: Turn, about: CustomerId): Promise<Repl
 }
 
 /** What pressing *Not mine* does, for whoever is asked about the customer. */
-async function notMine(turn: Turn, about: CustomerId): Promise<Card | undefined> {
+async function notMine(turn: Turn, about: CustomerId, taker: PersonId | undefined): Promise<Card | undefined> {
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), about);
   const prompt = found && openPrompt(found.customer);
   if (found === undefined) return undefined;
@@ -109,13 +110,22 @@ async function notMine(turn: Turn, about: CustomerId): Promise<Card | undefined>
   const isAsked = prompt !== undefined && isSamePerson(prompt.to, turn.actor);
   const isTheirs = isSamePerson(owner, turn.actor) || isSamePerson(deputy, turn.actor);
   if (!isAsked && !isTheirs) return undefined;
-  const gives = isAsked
-    ? press("not-mine", { customer: id, prompt: prompt.id })
-    : press("run", { says: `unassign ${id} from ${turn.actor.id}` });
+  const isOwner = isSamePerson(owner, turn.actor);
+  const suggested = isOwner && taker !== undefined ? await knownPerson(turn, taker) : undefined;
+  const gives =
+    suggested !== undefined
+      ? press("run", { says: `unassign ${id} from ${turn.actor.id} to ${suggested.id}` })
+      : isAsked
+        ? press("not-mine", { customer: id, prompt: prompt.id })
+        : press("run", { says: `unassign ${id} from ${turn.actor.id}` });
+  const asks =
+    suggested === undefined
+      ? "it's unassigned, I tell the managers, and you can say who has it"
+      : `it's unassigned, and I suggest ${suggested.name} to the managers`;
   return noticeCard({
     headline: `${name} isn't yours?`,
-    says: isSamePerson(owner, turn.actor)
-      ? "Press Not mine: then it's unassigned, I tell the managers, and you can say who has it. Nothing has changed yet."
+    says: isOwner
+      ? `Press Not mine: then ${asks}. Nothing has changed yet.`
       : "Press Not mine: then you're no longer its deputy, and the owner stays. Nothing has changed yet.",
     next: [
       { title: "Not mine", press: gives },

@@ -17,6 +17,7 @@ import { savedCard } from "../../cards/messages/saved.ts";
 import { mayAnswer, openPrompt, type Answers } from "../../domain/customer/checklist.ts";
 import { topicName } from "../../domain/catalogue/gap-codes.ts";
 import { questions, type Question, type Customer, type CustomerId } from "../../domain/customer/customer.ts";
+import type { Person } from "../../domain/people/person.ts";
 import { lastOwnerChange } from "../../domain/customer/handover.ts";
 import { givenBack } from "../../domain/messages/given-back.ts";
 import { knownAnswers } from "../../domain/gaps/find-gaps.ts";
@@ -176,10 +177,11 @@ const notMine = action({
 /**
  * The owner or deputy gives the customer back.
  * @param data.prompt what asked them about it last; undefined where they were never asked
+ * @param data.maybe who has it, as they said; undefined where that is asked
  */
 export async function giveBack(
   turn: Turn,
-  data: { customer: CustomerId; prompt: string | undefined },
+  { maybe, ...data }: { customer: CustomerId; prompt: string | undefined; maybe?: Person | undefined },
   click?: ClickedCard,
 ): Promise<Reply> {
   const acted = await answer.notMine(turn.world, turn.organization, {
@@ -198,6 +200,7 @@ export async function giveBack(
   const { prompt } = data;
   if (given.owner !== undefined)
     return noticeReply(`${given.name}: given back`, "You're no longer its deputy; the owner stays.");
+  if (maybe !== undefined && maybe.id !== turn.actor.id) return await suggested(turn, data, { maybe, why: "" }, click);
   return prompt === undefined
     ? noticeReply(`${given.name}: given back`, "It's unassigned now. I'll tell the managers.")
     : { card: formCard(notMineForm({ customer: given, prompt, people: await knownPeople(turn) })) };
@@ -222,22 +225,35 @@ const tellManagers = action({
         card: formCard(notMineForm({ customer: found, prompt: data.prompt, people, draft: { because: why }, problem })),
       };
     }
-    const acted = await answer.tellManagers(turn.world, turn.organization, {
-      ...data,
-      maybe: maybe?.id,
-      because: why === "" ? undefined : why,
-      ...byClick(turn, click),
-    });
-    const isTold = ["saved", "repeated", "nothing-answered"].includes(acted.outcome);
-    if (!isTold || acted.outcome === "no-such-customer") return await outcomeCard(turn, acted);
-    const said = [maybe === undefined ? "" : `You suggest ${maybe.name}.`, why === "" ? "" : `You say: “${why}”.`];
-    return noticeReply(
-      `${acted.customer.name}: given back`,
-      ["Thanks. I'll tell the managers.", said.filter((part) => part !== "").join(" ")],
-      [{ title: "Undo", tooltip: "Take it back", press: press("undo-not-mine", data) }],
-    );
+    return await suggested(turn, data, { maybe, why }, click);
   },
 });
+
+/** What the managers hear of a customer that was given back. */
+async function suggested(
+  turn: Turn,
+  data: { customer: CustomerId; prompt: string | undefined },
+  { maybe, why }: { maybe: Person | undefined; why: string },
+  click: ClickedCard | undefined,
+): Promise<Reply> {
+  const acted = await answer.tellManagers(turn.world, turn.organization, {
+    ...data,
+    maybe: maybe?.id,
+    because: why === "" ? undefined : why,
+    ...(click === undefined ? { by: turn.actor } : byClick(turn, click)),
+  });
+  const isTold = ["saved", "repeated", "nothing-answered"].includes(acted.outcome);
+  if (!isTold || acted.outcome === "no-such-customer") return await outcomeCard(turn, acted);
+  const said = [maybe === undefined ? "" : `You suggest ${maybe.name}.`, why === "" ? "" : `You say: “${why}”.`];
+  const { customer: about, prompt: id } = data;
+  return noticeReply(
+    `${acted.customer.name}: given back`,
+    ["Thanks. I'll tell the managers.", said.filter((part) => part !== "").join(" ")],
+    id === undefined
+      ? []
+      : [{ title: "Undo", tooltip: "Take it back", press: press("undo-not-mine", { customer: about, prompt: id }) }],
+  );
+}
 
 const undoNotMine = action({
   verb: "undo-not-mine",

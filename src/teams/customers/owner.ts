@@ -87,11 +87,11 @@ async function relatedPerson(
 
 export const unassign: CustomerCommand = {
   name: "unassign",
-  usage: "unassign <customer> [from @person]",
+  usage: "unassign <customer> [from @person] [to @person]",
   does: "Take a customer off its owner; an owner gives their own back",
   who: "everyone",
   needs: "customer",
-  /** The last " from " counts, since customers' names may hold one. */
+  /** The last " from " counts, since customers' names may hold one; who follows it may have somebody else named after it. */
   words(said) {
     const [, customer = said, rest = ""] = /^(.+) from (.+)$/isu.exec(said) ?? [];
     return { customer, rest };
@@ -99,7 +99,8 @@ export const unassign: CustomerCommand = {
   asks: { headline: "Take which customer off its owner?", example: "unassign Contoso" },
   async run(turn, found, who): Promise<Reply> {
     const { id: customer, name, owner, deputy, checklist } = found;
-    const meant = who === "" ? undefined : await findPerson(turn, who);
+    const [, leaver = who, taker] = /^(.+?) to (.+)$/is.exec(who) ?? [];
+    const meant = leaver === "" ? undefined : await findPerson(turn, leaver);
     if (meant !== undefined && "card" in meant) return meant;
     const person = meant?.person ?? (isSamePerson(deputy, turn.actor) && !turn.actor.manager ? turn.person : undefined);
     const [from, isMe] = [person?.name ?? "", person?.id === turn.actor.id];
@@ -116,7 +117,12 @@ export const unassign: CustomerCommand = {
         ),
       };
     }
-    if (isMe || isSamePerson(owner, turn.actor)) return giveBack(turn, { customer, prompt: checklist.prompt?.id });
+    if (isMe || isSamePerson(owner, turn.actor)) {
+      const maybe = taker === undefined ? undefined : await findPerson(turn, taker);
+      if (maybe !== undefined && "card" in maybe) return maybe;
+      return giveBack(turn, { customer, prompt: checklist.prompt?.id, maybe: maybe?.person });
+    }
+    if (taker !== undefined && turn.actor.manager) return await assign.run(turn, found, taker);
     if (!turn.actor.manager) return { card: await managersOnly(turn, "can take a customer off somebody else") };
     const done = await unassignCustomer(turn.world, turn.organization, { customer, by: turn.actor });
     return { card: await unassignedReply(turn, found, done) };

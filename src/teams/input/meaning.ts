@@ -26,7 +26,7 @@ import { givesRest } from "./reading/pointing.ts";
 import { hasCustomer, hasPerson, readWords, strangerIn, type FoundName, type Reading } from "./reading/reading.ts";
 import { isTold, type Option, type Sentence, type Telling, type Understood } from "./reading/sentence.ts";
 import { only, ruleOf, ruleOption, tokensOf, wantedBy, withoutCustomer } from "./wanted.ts";
-import { givesItBack, handsItOn, isPastOwner, takesItOn } from "./reading/whose-now.ts";
+import { givesItBack, handsItOn, isPastOwner, takerSaid, takesItOn } from "./reading/whose-now.ts";
 import { wordsOf } from "./words/words.ts";
 
 /** A message as its rules see it. */
@@ -134,14 +134,14 @@ const takesOver: Rule = (message) => {
 const handsOver: Rule = (message) => {
   const { reading, said, mayGive, isAboutOne } = message;
   if (!handsItOn(reading)) return undefined;
-  return isAboutOne && !mayGive && said.personal === true ? toldOf("not-mine", reading) : command("assign", message);
+  return isAboutOne && !mayGive && said.personal === true ? notMineOf(message) : command("assign", message);
 };
 
 /** "Take Contoso off my list". */
 const givesBack: Rule = (message) => {
   const { reading, mayGive, isAboutOne } = message;
   if (!givesItBack(reading, mayGive) || !isAboutOne) return undefined;
-  return mayGive ? command("unassign", message) : toldOf("not-mine", reading);
+  return mayGive ? command("unassign", message) : notMineOf(message);
 };
 
 /** "Contoso to Megan and the rest to Alex", of a list. */
@@ -294,7 +294,9 @@ const tellsOfColleague: Rule = (message) =>
 
 const tells: Rule = ({ reading, said, names, first }) =>
   first !== undefined && isTold(first)
-    ? ((first === "not-mine" ? givenBack(reading, said) : undefined) ?? withRule(toldOf(first, reading), said, names))
+    ? first === "not-mine"
+      ? notMineOf({ reading, said, names })
+      : withRule(toldOf(first, reading), said, names)
     : undefined;
 
 /** "I gave Contoso to Megan but it should have been Alex"; "I pressed yes on Contoso and meant no". */
@@ -560,11 +562,25 @@ function customersOf({ found }: Reading): readonly Candidate[] {
 
 /** "Contoso and Fabrikam aren't mine": each is given back, where that is confirmed. */
 function givenBack(reading: Reading, { me }: Sentence): Understood | undefined {
+  const taker = takerSaid(reading, me);
   const all = customersOf({ ...reading, found: reading.found.toSorted((one, other) => one.from - other.from) });
   const isClear = reading.found.filter(hasCustomer).every(({ candidates }) => candidates.length === 1);
   if (!isClear || all.length < 2 || all.length > mostOptions) return undefined;
-  const options = all.map(({ id, name }) => ({ says: `unassign ${id} from ${me}`, title: `give ${name} back` }));
+  const options = all.map(({ id, name }) =>
+    taker === undefined
+      ? { says: `unassign ${id} from ${me}`, title: `give ${name} back` }
+      : { says: `unassign ${id} from ${me} to ${taker.id}`, title: `give ${name} back and suggest ${taker.name}` },
+  );
   return { outcome: "ask", options, together: true };
+}
+
+/** "Contoso isn't mine, Megan took over": with who has it, as far as that is said. */
+function notMineOf({ reading, said, names }: Pick<Message, "reading" | "said" | "names">): Understood {
+  const several = givenBack(reading, said);
+  if (several !== undefined) return several;
+  const told = withRule(toldOf("not-mine", reading), said, names);
+  const taker = takerSaid(reading, said.me)?.id;
+  return told.outcome === "told" && taker !== undefined ? { ...told, taker } : told;
 }
 
 /** They tell of a customer: its card is opened, and changes nothing by itself. */

@@ -23,7 +23,7 @@ describe("that one, after a customer's card, goes to the colleague; without one,
     "could Adele pick up that one?",
   ])("%j", (text) => {
     expect(understood(text, { customer: "woodgrove" })).toBe("? assign woodgrove to adele");
-    expect(understood(text, { customer: "woodgrove", manager: false })).toBe("! not-mine woodgrove");
+    expect(understood(text, { customer: "woodgrove", manager: false })).toBe("! not-mine woodgrove to adele");
     expect(understood(text)).toBe("assign to adele");
   });
 
@@ -56,6 +56,46 @@ describe("what somebody takes off their list is no longer theirs, and still a cu
     expect(understood("Proseware has left us, can you take them off my list", { manager: false })).toMatch(
       /^\? set proseware: offboarded/,
     ));
+});
+
+describe("who has a customer that isn't theirs goes along to the managers, as far as that is said", () => {
+  it.each([
+    ["Contoso should be Adele's", "! not-mine contoso to adele"],
+    [
+      "Contoso and Woodgrove should be Adele's",
+      "? unassign contoso from alex to adele | unassign woodgrove from alex to adele",
+    ],
+    [
+      "Contoso and Woodgrove aren't mine, Megan took over",
+      "? unassign contoso from alex to megan | unassign woodgrove from alex to megan",
+    ],
+    [
+      "Proseware and Contoso are not mine, they belong to Megan",
+      "? unassign proseware from alex to megan | unassign contoso from alex to megan",
+    ],
+    ["I am no longer responsible for Contoso, Adele took over", "! not-mine contoso to adele"],
+    ["I'm not responsible for Contoso any more, @Adele Vance has taken over", "! not-mine contoso to adele"],
+    ["Contoso is no longer mine, Megan has it now", "! not-mine contoso to megan"],
+    ["not my customer: Contoso is handled by the team, Megan is the owner", "! not-mine contoso to megan"],
+    ["Contoso isn't mine. Adele looks after them", "! not-mine contoso to adele"],
+    ["Contoso isn't mine, it's Megan's", "! not-mine contoso to megan"],
+    ["hand Contoso to Megan", "! not-mine contoso to megan"],
+    ["Adele took over Contoso from me", "! not-mine contoso to adele"],
+    ["Adele has taken Contoso over from me", "! not-mine contoso to adele"],
+    [
+      "Adele took Contoso and Woodgrove over from me",
+      "? unassign contoso from alex to adele | unassign woodgrove from alex to adele",
+    ],
+  ])("%j is %j", (text, is) => expect(understood(text, { manager: false })).toBe(is));
+
+  it.each([
+    ["Contoso isn't mine, Megan said", "! not-mine contoso"],
+    ["Contoso isn't mine and it isn't Megan's", "! not-mine contoso"],
+    ["Contoso isn't mine, does Megan have it?", "show contoso"],
+    ["Contoso isn't mine, ask Adele or Megan", "! not-mine contoso"],
+    ["Contoso isn't mine: Adele has it, or Megan has it", "! not-mine contoso"],
+    ["Contoso and Woodgrove aren't mine", "? unassign contoso from alex | unassign woodgrove from alex"],
+  ])("nobody by %j", (text, is) => expect(understood(text, { manager: false })).toBe(is));
 });
 
 describe("who has much to do until a day is not away", () => {

@@ -304,7 +304,7 @@ describe("what is only read is guessed", () => {
       "? away until 2026-12-11 deputy isaiah",
       "gaps ending 2026-12-11 mine",
     ],
-    ["Isaiah can have Relecloud, and what else do I own?", "! not-mine relecloud", "gaps mine"],
+    ["Isaiah can have Relecloud, and what else do I own?", "! not-mine relecloud to isaiah", "gaps mine"],
     ["I'm off till Wed, Isaiah has my customers", "? away until 2026-12-02 deputy isaiah", undefined],
   ])("what an owner asks beside an absence is answered for its days: %j", (text, first, second) => {
     const said = { text, isNamed: false, mentions: [], today, me: "megan", personal: true, manager: false };
@@ -539,7 +539,7 @@ describe("of an owner who is no manager", () => {
   it.each([
     ["I'll have relecloud today", "show relecloud"],
     ["let's do relecloud first", "show relecloud"],
-    ["could Adele take relecloud off me", "! not-mine relecloud"],
+    ["could Adele take relecloud off me", "! not-mine relecloud to adele"],
     ["Megan is off next week", "away megan"],
     ["I'm off next week", "away from 2026-11-30 until 2026-12-04"],
   ])("%j is %j", (text, expected) =>

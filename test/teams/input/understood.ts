@@ -22,7 +22,9 @@ export function inALine(understood: Understood): string {
     case "talk":
       return `- ${understood.what}`;
     case "told":
-      return `! ${understood.what} ${understood.customer ?? ""}`.trim();
+      return ["!", understood.what, understood.customer, understood.taker && `to ${understood.taker}`]
+        .filter((part) => part !== undefined)
+        .join(" ");
     case "told-of-each":
       return `!! ${understood.shares.map(({ customer, text, isDenied }) => `${customer}: ${isDenied === true ? "not " : ""}${text.trim()}`).join(" | ")}`;
     case "deadline":

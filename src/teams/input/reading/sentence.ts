@@ -59,6 +59,8 @@ export type Understood =
       goesOn?: true | undefined;
       /** What of the message tells it; all of it unless given. */
       part?: string | undefined;
+      /** Who has a customer that isn't theirs. */
+      taker?: PersonId | undefined;
     } & Beside)
   /** They tell of several, of each something of its own. */
   | { outcome: "told-of-each"; shares: readonly Share[] }

@@ -1,19 +1,20 @@
 /** Who is told to have a customer no longer, or to take on or hand on the one that is talked of. Pure. */
+import type { PersonId } from "../../../domain/people/person.ts";
 import type { Candidate } from "../words/names.ts";
 import type { Reading } from "./reading.ts";
 import type { Word } from "../words/words.ts";
 
-type Placed = Pick<Candidate, "kind" | "fit"> & { from: number; to: number };
+type Placed = Pick<Candidate, "kind" | "fit"> & { from: number; to: number; isOther?: boolean | undefined };
 
-/** The text with C for a customer and P for a person. */
+/** The text with C for a customer and P for a person; Q for another than the one it is about. */
 const lettered = (text: string, words: readonly Word[], places: readonly Placed[]): string =>
   places
     .filter(({ fit }) => fit !== "pointed")
     .toSorted((one, other) => other.from - one.from)
-    .reduce((rest, { from, to, kind }) => {
+    .reduce((rest, { from, to, kind, isOther }) => {
       const end = words[to - 1]?.to ?? from;
       const own = /['’]s$/.exec(text.slice(0, end))?.[0] ?? "";
-      return `${rest.slice(0, words[from]?.from)}${kind === "customer" ? "C" : "P"}${own}${rest.slice(end)}`;
+      return `${rest.slice(0, words[from]?.from)}${kind === "customer" ? "C" : isOther === true ? "Q" : "P"}${own}${rest.slice(end)}`;
     }, text);
 
 const placesOf = ({ found }: Reading): readonly Placed[] =>
@@ -84,6 +85,9 @@ const wantsOther = new RegExp(
   `(?:can|could|should|would|may|maybe|please) (?:some|any)(?:one|body) else(?: please| maybe)? (?:have|take(?: over| on)?|do|own|look after|handle|cover) ${thatOne}(?!\\p{L})`,
   "iu",
 );
+/** "Adele took over Contoso and Fabrikam from me." */
+const tookOver =
+  /(?<!\p{L})P (?:(?:has|have|is) )?(?:taking|taken|takes|took)(?: (?:over|on|C|C,|and|it|them|both)){1,6} (?:over )?(?:from|off) me(?!\p{L})/u;
 const leftUs =
   /\b(?:left|leaving|lost|gone|went|another partner|no longer|not (?:a|our) customer|any ?more|cancel\w*|churn\w*|bankrupt\w*|closed|insolven\w+|merg\w+)\b/i;
 
@@ -93,7 +97,46 @@ const leftUs =
  */
 export function givesItBack(reading: Reading, manager: boolean): boolean {
   const text = lettered(reading.text, reading.words, placesOf(reading));
-  return (leaves.test(text) || (!manager && wantsOther.test(text))) && !leftUs.test(text) && !isNotSo.test(text);
+  return (
+    (leaves.test(text) || (!manager && (wantsOther.test(text) || tookOver.test(text)))) &&
+    !leftUs.test(text) &&
+    !isNotSo.test(text)
+  );
+}
+
+const those =
+  "(?:it|that|this|them|these|those|both|all|C|(?:(?:that|this|the|these|those) )?(?:ones?|customers?|accounts?))";
+const hasNow = [
+  // "Isaiah took over", "Isaiah has it now", "Isaiah should have Contoso".
+  `P(?:['’]ll|['’]s)?(?: (?:has|have|is|will|should|could|can|would|now|already|just)){0,3} (?:tak(?:es?|en|ing)|took)(?: (?:${those}|and|,)){0,4} (?:over|on)`,
+  `P(?: (?:now|already|should|could|can|will)){0,2} (?:has|have|owns?|got|gets?|handles?|manages?|does|runs?|takes?|looks? after|takes? care of|is (?:on|handling|doing|responsible for|in charge of)) (?:now|${those})`,
+  `P (?:is|will be|should be|was made|became|becomes) (?:now )?(?:the |its |their )?(?:new )?owner`,
+  `(?:new )?owner (?:is|should be) (?:now )?P`,
+  // "It's Isaiah's", "should be with Isaiah", "hand Contoso and Fabrikam to Isaiah".
+  `(?:is|are|be|it['’]s|they['’]re)(?: (?:now|rather|really|actually|already)){0,2} (?:P['’]s|(?:with|under) P)`,
+  `(?:belongs?|goes|go|moved?|moves|passed|pass|handed|hand|transferred|transfer|given?|gave|assign(?:ed)?|shift|switch|put)(?: (?:over|on|across|now|up|${those}|and)){0,6} (?:to|with) P`,
+].map(
+  (one) =>
+    new RegExp(
+      `(?<!\\p{L})(?<!(?:not|n['’]?t|never|longer|does|did|has|is|if|whether|when|until|unless|before) )@?${one}(?!\\p{L})`,
+      "u",
+    ),
+);
+
+/** Who has it by now, or should, in the words of somebody whose it isn't: "Isaiah took over", "it should be Isaiah's". */
+export function takerSaid(reading: Reading, me: PersonId): { id: PersonId; name: string } | undefined {
+  const people = reading.found.flatMap(({ candidates: [one, ...others] }) =>
+    one?.kind === "person" && others.length === 0 && one.id !== me ? [one] : [],
+  );
+  const takers = [...new Map(people.map((one) => [one.id, one])).values()].filter(({ id }) => {
+    const places = reading.found.flatMap(({ from, to, candidates: [one] }) =>
+      one === undefined ? [] : [{ ...one, from, to, isOther: one.id !== id }],
+    );
+    const text = lettered(reading.text, reading.words, places);
+    return [...hasNow, ...handsOn].some((one) => one.test(text));
+  });
+  const [taker, ...others] = takers;
+  return others.length > 0 ? undefined : taker;
 }
 
 /** What stands before a customer whose owner somebody else's is to be: "whoever has". */
