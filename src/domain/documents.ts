@@ -175,6 +175,8 @@ export const weekSchema = z.object({
   keys: list(text),
   /** Of these, what the digest named first; absent where an earlier version made it. */
   named: list(text).exactOptional(),
+  /** How many keys went with customers that were forgotten since. */
+  forgotten: z.number().exactOptional(),
   /** Open gaps by owner; `nobody` for none. */
   byOwner: z.record(text, z.number()),
 });

@@ -168,7 +168,7 @@ const disputed = aGap(litware, "C05", {
   severity: "critical",
   what: "CPOR Exchange: rejected, dispute open",
   since: "2026-10-30",
-  deadline: { endsOn: "2026-11-29", workingDays: 4 },
+  deadline: { endsOn: "2026-11-29", workingDays: 4, lastWorkingDay: "2026-11-27" },
 });
 const wrongPartner = aGap(adventure, "P06", {
   severity: "critical",
@@ -191,7 +191,7 @@ export const noOwner = aGap(wingtip, "G01", {
   since: "2026-10-13",
 });
 
-const noneOf = Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<Severity, number>;
+export const noneOf = Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<Severity, number>;
 
 export const aReport = (known: Partial<GapReport> = {}, totals: Partial<GapReport["totals"]> = {}): GapReport => ({
   filter: { by: "all" },
@@ -200,6 +200,8 @@ export const aReport = (known: Partial<GapReport> = {}, totals: Partial<GapRepor
     leftOut: 0,
     withGaps: 18,
     covered: 22,
+    onlyWaiting: 0,
+    onlySnoozed: 0,
     gaps: 31,
     snoozed: 2,
     waiting: 0,
@@ -283,10 +285,10 @@ export const aDigest = (known: Partial<ChannelWeek> = {}): ChannelWeek => ({
     { customer: litware, now: "open" },
     { customer: adventure, now: "snoozed", until: "2026-12-01" },
   ],
-  change: { opened: 3, closed: 9, openBefore: 37, week: "2026-W48" },
+  change: { opened: 3, closed: 9, openBefore: 37, snoozed: 0, gone: 0, week: "2026-W48" },
   trend: aTrend([12, 13, 13, 14, 15, 16, 16, 18, 19, 20, 21, 22]),
   byOwner: [
-    { owner: megan, open: 11, opened: 2, closed: 5, expired: 1, snoozed: 0, oldest: "2026-04-23" },
+    { owner: megan, open: 20, opened: 2, closed: 5, expired: 1, snoozed: 0, oldest: "2026-04-23" },
     {
       owner: isaiah,
       open: 8,

@@ -33,7 +33,7 @@ import { unclaimedView } from "../../src/cards/gaps/unclaimed.ts";
 import { claimsFacts } from "../../src/cards/gaps/claims.ts";
 import { sourcesFacts } from "../../src/cards/organization/sources.ts";
 import { syncedFacts } from "../../src/cards/organization/synced.ts";
-import { savedView } from "../../src/cards/messages/saved.ts";
+import { othersShown, savedView } from "../../src/cards/messages/saved.ts";
 import { render, limitOf, sizeOf, type View } from "../../src/cards/kit/render.ts";
 import { details } from "../../src/cards/kit/rows.ts";
 import { weeklyView } from "../../src/cards/messages/weekly.ts";
@@ -322,27 +322,32 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
       names,
       reader,
     }),
-    longest: savedView({
-      customer: {
-        ...answered(long),
-        checklist: {
-          revision: 5,
-          answers: {
-            ...answers({ cpor: "yes", pal: "no", owner: "no", onboarding: "unsure" }),
-            pal: {
-              ...facts.anAnswer("no"),
-              note: `${awkwardNames.long} ${awkwardNames.long}`,
-              onBehalfOf: facts.isaiah,
+    longest: fitting("saved", othersShown, (most) =>
+      savedView(
+        {
+          customer: {
+            ...answered(long),
+            checklist: {
+              revision: 5,
+              answers: {
+                ...answers({ cpor: "yes", pal: "no", owner: "no", onboarding: "unsure" }),
+                pal: {
+                  ...facts.anAnswer("no"),
+                  note: `${awkwardNames.long} ${awkwardNames.long}`,
+                  onBehalfOf: facts.isaiah,
+                },
+              },
             },
           },
+          because: "reassigned",
+          gaps: [{ ...facts.actionRequired, next: awkwardNames.long }, ...openQuestions(long), ...openQuestions(long)],
+          names: new Map([[facts.megan, awkwardNames.long]]),
+          reader: facts.channelReader,
+          next: long,
         },
-      },
-      because: "reassigned",
-      gaps: [{ ...facts.actionRequired, next: awkwardNames.long }, ...openQuestions(long), ...openQuestions(long)],
-      names: new Map([[facts.megan, awkwardNames.long]]),
-      reader: facts.channelReader,
-      next: long,
-    }),
+        most,
+      ),
+    ),
     awkward: savedView({
       customer: answered(awkward),
       because: "repeated",
@@ -419,15 +424,18 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
       reader,
     }),
     waiting: gapsView({
-      report: facts.aReport({
-        filter: { by: "waiting" },
-        page: 1,
-        pages: 1,
-        rows: facts
-          .aReport()
-          .rows.slice(0, 2)
-          .map(({ customer }) => ({ customer, gaps: [], state: "waiting" as const })),
-      }),
+      report: facts.aReport(
+        {
+          filter: { by: "waiting" },
+          page: 1,
+          pages: 1,
+          rows: facts
+            .aReport()
+            .rows.slice(0, 2)
+            .map(({ customer }) => ({ customer, gaps: [], state: "waiting" as const })),
+        },
+        { customers: 2, gaps: 0, snoozed: 0, waiting: 2, bySeverity: facts.noneOf },
+      ),
       names,
       reader: facts.channelReader,
       manager: true,
@@ -490,7 +498,13 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
     ),
     owners: fitting("digest", digestLengths, (length) =>
       digestView(
-        facts.aDigest({ byOwner: facts.manyOwners(22), names: facts.manyNames(22), read: facts.readNews }),
+        facts.aDigest({
+          gaps: [facts.actionRequired, ...Array.from({ length: 648 }, () => facts.noPal)],
+          change: { opened: 21, closed: 31, openBefore: 661, snoozed: 2, gone: 0, week: "2026-W48" },
+          byOwner: facts.manyOwners(22),
+          names: facts.manyNames(22),
+          read: facts.readNews,
+        }),
         facts.channelReader,
         length,
       ),
@@ -504,7 +518,7 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
         covered: 40,
         byOwner: [],
         unreached: [],
-        change: { opened: 0, closed: 31, openBefore: 31 },
+        change: { opened: 0, closed: 31, openBefore: 31, snoozed: 0, gone: 0 },
       }),
       facts.channelReader,
     ),
@@ -514,7 +528,7 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
           customers: 50_000,
           covered: 12_345,
           gaps: Array.from({ length: 1204 }, () => facts.actionRequired),
-          change: { opened: 17, closed: 500, openBefore: 1687, week: "2026-W48" },
+          change: { opened: 17, closed: 500, openBefore: 1687, snoozed: 0, gone: 0, week: "2026-W48" },
           ending: Array.from({ length: 120 }, () => facts.actionRequired),
           urgent: Array.from({ length: 120 }, () => ({ gap: facts.actionRequired, others: 12 })),
           followUp: Array.from({ length: 5 }, () => ({

@@ -9,11 +9,22 @@ import { knownAnswers } from "../../src/domain/gaps/find-gaps.ts";
 import { checklistView } from "../../src/cards/messages/checklist.ts";
 import type { Microsoft } from "../../src/dev/microsoft/world.ts";
 import { evaluate } from "../../src/app/evaluate.ts";
-import { openGaps } from "../../src/domain/catalogue/gap-codes.ts";
+import { openGaps, topics } from "../../src/domain/catalogue/gap-codes.ts";
 import { startStandIn } from "../../src/dev/demo/microsoft.ts";
 import { actorOf, manager, tenantId } from "../../src/dev/demo/people.ts";
 import { loadSamples } from "../../src/dev/demo/samples.ts";
 import { pastWorld } from "../../src/dev/world.ts";
+import {
+  claimPage,
+  claimShares,
+  claimTally,
+  gapReport,
+  gapsByOwner,
+  unclaimedPage,
+} from "../../src/app/customers/report.ts";
+import { byOwnerView } from "../../src/cards/gaps/by-owner.ts";
+import { gapsView } from "../../src/cards/gaps/gaps.ts";
+import { digestView } from "../../src/cards/messages/digest.ts";
 import { isMendedByLinking } from "../../src/cards/kit/act.ts";
 import { messageCard } from "../../src/cards/messages/message.ts";
 import { deadlineWords } from "../../src/cards/kit/dates.ts";
@@ -27,6 +38,7 @@ import { customerReply } from "../../src/teams/customers/reply.ts";
 import { reviewReply } from "../../src/teams/customers/review.ts";
 import { gapsReply } from "../../src/teams/gaps/commands.ts";
 import { readerOf, type Turn } from "../../src/teams/turn.ts";
+import { expectByOwner, expectDigest, expectWholeList } from "../cards/sums.ts";
 import { temporary } from "../folder.ts";
 import { wordsOf } from "../teams/cards.ts";
 
@@ -253,6 +265,33 @@ it.each([began, "2026-12-11T09:30:00.000Z", "2027-03-29T09:30:00.000Z"])(
     for (const { gap } of week.urgent) expect(openIn.map(({ key }) => key)).toContain(gap.key);
     const share = /(\d+) of (\d+) customers have nothing open/.exec(await list({ by: "all" }));
     if (share !== null) expect([week.covered, week.customers]).toEqual(share.slice(1).map(Number));
+
+    // Every sum that a card says, and the same number on each.
+    const viewer = { actor: turn.actor, personal: false };
+    const whole: readonly Filter[] = [
+      { by: "all" },
+      { by: "customers" },
+      ...topics.map((topic): Filter => ({ by: "topic", topic })),
+      ...people.map(({ id }): Filter => ({ by: "all", whose: { kind: "owner", person: id } })),
+    ];
+    for (const filter of whole) {
+      const made = await gapReport(world, organization, viewer, { filter, page: 1 });
+      if ("missing" in made) throw new Error(made.missing);
+      if (made.report.totals.gaps > 0) expectWholeList(gapsView({ report: made.report, names, reader }));
+    }
+    expect(expectDigest(digestView(week, reader))).toBe(openIn.length);
+    const owners = await gapsByOwner(world, organization, viewer);
+    expect(expectByOwner(byOwnerView(owners), owners.byOwner)).toBe(openIn.length);
+    const { tally } = await claimTally(world, organization, viewer, {});
+    expect(tally.states.reduce((sum, { claims }) => sum + claims, 0)).toBe(tally.claims);
+    for (const by of ["workload", "owner"] as const) {
+      const { shares } = await claimShares(world, organization, viewer, { by });
+      expect(shares.reduce((sum, { claims }) => sum + claims, 0)).toBe(tally.claims);
+    }
+    const claimed = await claimPage(world, organization, viewer, { page: 1 });
+    const unclaimed = await unclaimedPage(world, organization, viewer, { page: 1 });
+    expect(claimed.customers + unclaimed.found.listed).toBe(unclaimed.of);
+    expect([...unclaimed.byOwner.values()].reduce((sum, many) => sum + many, 0)).toBe(unclaimed.found.listed);
 
     for (const person of people) {
       const own = ownWeekOf(evaluated, person, isoWeek(dayOf(now, digest.zone)));

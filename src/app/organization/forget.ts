@@ -3,9 +3,8 @@
  * and doing it again does the rest.
  */
 import { noted } from "../../domain/customer/edit.ts";
-import { exact } from "../../domain/exact.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
-import type { Delivery, SourceState, Week } from "../../domain/documents.ts";
+import type { Delivery, SourceState } from "../../domain/documents.ts";
 import {
   customerForgotten,
   forgetInCustomer,
@@ -14,6 +13,7 @@ import {
   isLastManager,
   linksOf,
   pseudonymOf,
+  withoutCustomerIn,
   withoutPerson,
   type Forgotten,
 } from "../../domain/organization/forget.ts";
@@ -150,7 +150,7 @@ export async function forgetCustomer(
   }
   const deliveries = (await organization.deliveries.list()).filter((one) => isAbout(one, id)).length;
   const changed = await changeEach(organization.deliveries, (one) => withoutCustomer(one, id));
-  const weeks = await changeEach(organization.weeks, (week) => withoutKeysOf(week, id));
+  const weeks = await changeEach(organization.weeks, (week) => withoutCustomerIn(week, id));
   await changeEach(organization.people, (person) => withoutMemosOf(person, id));
   await changeEach(organization.sources, (source) => withoutExamplesOf(source, id));
   await dropPast(organization, world.now());
@@ -164,11 +164,4 @@ function withoutExamplesOf(source: SourceState, customer: CustomerId): SourceSta
   const { asks } = source;
   if (asks?.examples.some((one) => one.customer === customer) !== true) return source;
   return { ...source, asks: { ...asks, examples: asks.examples.filter((one) => one.customer !== customer) } };
-}
-
-/** Keys of gaps begin with their customer. */
-function withoutKeysOf(week: Week, customer: CustomerId): Week {
-  const others = (keys: readonly string[]) => keys.filter((key) => !key.startsWith(`${customer}/`));
-  const keys = others(week.keys);
-  return keys.length === week.keys.length ? week : exact({ ...week, keys, named: week.named && others(week.named) });
 }

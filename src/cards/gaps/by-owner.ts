@@ -68,7 +68,9 @@ function everybody({ byOwner, names, today, week, page: wanted = 1, onlyOwn = fa
   const told =
     people === 0
       ? `${count(open, "gap")} at unassigned customers`
-      : `${count(open - unowned, "gap")} with ${count(people, "owner")}`;
+      : unowned === 0
+        ? `${count(open, "gap")} with ${count(people, "owner")}`
+        : `${count(open, "gap")}: ${number(open - unowned)} with ${count(people, "owner")}, ${number(unowned)} at unassigned customers`;
   return {
     summary: plain(open === 0 ? "No owner has an open gap" : told, 120),
     title: open === 0 ? shown`No owner has an open gap` : text(told),
@@ -76,7 +78,7 @@ function everybody({ byOwner, names, today, week, page: wanted = 1, onlyOwn = fa
       ? shown`Only the customers you look after: in a channel that I'm in, you can compare everyone`
       : unowned === 0
         ? shown`Every customer with a gap has an owner`
-        : shown`${text(number(unowned))} at unassigned customers`,
+        : nothing,
     owners: rows.map((row) => ownerRow(row, names, today, { week })),
     place:
       pages === 1 ? nothing : shown`${placeWords("row", before + 1, rows.length, byOwner.length)}, most gaps first`,

@@ -5,7 +5,15 @@ import { isArea, isWhole, orderOf, whoseAlone, partsOf, writeFilter, type Order 
 import { coverable, type CustomerGaps, type GapReport } from "../../domain/gaps/report.ts";
 import { capital, count, number, type Reader } from "../kit/dates.ts";
 import { goodNewsCard, type NewsFacts } from "./good-news.ts";
-import { areaWords, changeWords, foundWords, percentOf, settledWords, waitedForWords } from "../kit/figures.ts";
+import {
+  allSettledWords,
+  areaWords,
+  changeWords,
+  foundWords,
+  percentOf,
+  settledWords,
+  waitedForWords,
+} from "../kit/figures.ts";
 import { isReader } from "../kit/people.ts";
 import { actsOn } from "../kit/act.ts";
 import { button, pagingButtons, press, type Button } from "../kit/actions.ts";
@@ -32,14 +40,17 @@ export function gapsView(
   const { who, says } = newsOf(report, names, reader);
   const area = areaWords(report.filter);
   const percent = percentOf(totals.covered, coverable(totals));
+  const { covered, onlyWaiting, onlySnoozed } = totals;
   const chart = [
-    { legend: plain(area === "" ? "Done" : "No gaps"), value: totals.covered, color: plain("good") },
+    { legend: plain(area === "" ? "Nothing open" : "No gaps"), value: covered, color: plain("good") },
     {
-      legend: plain(area === "" ? "Open" : "Gaps"),
-      value: coverable(totals) - totals.covered,
+      legend: plain("With gaps"),
+      value: coverable(totals) - covered - onlyWaiting - onlySnoozed,
       color: plain("warning"),
     },
-  ];
+    { legend: plain("Only waiting"), value: onlyWaiting, color: plain("neutral") },
+    { legend: plain("Only snoozed"), value: onlySnoozed, color: plain("neutral") },
+  ].filter(({ value }, index) => value > 0 || index < 2);
   /** The way back to this page. */
   const back = { list: writeFilter(report.filter), page: report.page };
   const withLinks = (row: Row, { customer, gaps, gone, state }: CustomerGaps): Row => {
@@ -54,7 +65,7 @@ export function gapsView(
     summary: plain(who === undefined ? says : `${plain(who, 50)}: ${says}`, 120),
     title: who === undefined ? text(says) : shown`${name(who)}: ${text(says)}`,
     split: join([text(changeWords(report, reader)), splitOf(report)]),
-    coverage: tellsCoverage(report) ? text(settledWords(totals, report.filter)) : nothing,
+    coverage: tellsCoverage(report) ? text(allSettledWords(totals, report.filter)) : nothing,
     percent: shown`${percent}%`,
     chart,
     legend: chart.map(({ legend, value }) => ({ words: shown`${text(legend)}: ${text(number(value))}` })),
@@ -105,7 +116,7 @@ function saysOf(filter: GapReport["filter"], totals: GapReport["totals"], listed
   if (filter.by === "waiting") return `no answer yet for ${count(customers, "customer")}${waitedForWords(filter)}`;
   if (filter.by === "unowned") return unownedWords(totals);
   if (totals.gaps === 0) return `no gaps, no answer yet for ${count(waiting, "customer")}`;
-  return `${foundWords(filter, totals.gaps)} at ${number(withGaps)} of ${count(customers, "customer")}`;
+  return `${foundWords(filter, totals.gaps)} at ${number(withGaps)} of ${count(coverable(totals), "customer")}`;
 }
 
 /** `2 customers unassigned, 5 whose owner can't be reached` */
@@ -133,6 +144,10 @@ function splitOf({ filter, totals }: GapReport): Shown {
   const waiting =
     totals.waiting === 0 || totals.gaps === 0 ? "" : `no answer yet for ${count(totals.waiting, "customer")}`;
   const counts = [
+    // The headline counts customers.
+    filter.by === "customers" && totals.gaps > 0
+      ? shown`${text(count(totals.gaps, "gap"))} at ${text(number(totals.withGaps))}`
+      : nothing,
     ...(severities.some((one) => one === filter.by) || filter.by === "unowned" ? [] : bySeverity),
     unowned,
     snoozed,

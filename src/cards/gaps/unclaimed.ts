@@ -55,15 +55,16 @@ export function unclaimedView(facts: UnclaimedFacts, detail: Detail = details[0]
 
 const ownersShown = 4;
 
-/** "Adele Vance 5 · Lynne Robbins 3 +2"; nothing where all are one's. */
+/** `Adele Vance 5 · Lynne Robbins 3 · others 4`; nothing where all are one's. One more than are named is named too. */
 function ownersShare({ byOwner, names, reader }: UnclaimedFacts): readonly Shown[] {
   if (byOwner.size < 2) return [];
-  const some = [...byOwner].slice(0, ownersShown).map(([owner, many]) => {
+  const most = byOwner.size === ownersShown + 1 ? byOwner.size : ownersShown;
+  const some = [...byOwner].slice(0, most).map(([owner, many]) => {
     const who = owner === undefined ? shown`Unassigned` : isReader(owner, reader) ? shown`You` : person(owner, names);
     return shown`${who} ${text(number(many))}`;
   });
-  const others = byOwner.size - some.length;
-  return others === 0 ? some : [...some, text(`and ${count(others, "other owner")}`)];
+  const others = [...byOwner.values()].slice(most).reduce((sum, many) => sum + many, 0);
+  return others === 0 ? some : [...some, text(`others ${number(others)}`)];
 }
 
 function rowOf(customer: Customer, facts: UnclaimedFacts, detail: Detail): Row {

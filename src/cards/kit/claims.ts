@@ -1,7 +1,8 @@
 /** Claims in words: what they are called, how their deadlines run, what a warning says. */
-import { businessDaysBetween, type BusinessCalendar } from "../../domain/time/calendar.ts";
+import type { BusinessCalendar } from "../../domain/time/calendar.ts";
 import { deadlineOf, disputableUntil } from "../../domain/claims/status.ts";
 import type { ClaimWarning } from "../../domain/claims/claims.ts";
+import { deadlineFrom } from "../../domain/catalogue/gap-codes.ts";
 import type { Claim } from "../../domain/customer/customer.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import { limitWords, type GapLimits } from "../../domain/catalogue/limits.ts";
@@ -26,7 +27,7 @@ export function claimDeadlineWords(
   const deadline = claim.scope.is === "in" ? deadlineOf(claim, limits) : undefined;
   if (deadline === undefined) return undefined;
   const { endsOn, move } = deadline;
-  const due = { endsOn, workingDays: businessDaysBetween(seenOn, endsOn, calendar) };
+  const due = deadlineFrom(seenOn, endsOn, calendar);
   const day = dayWords(endsOn, seenOn);
   const isOver = endsOn < seenOn;
   switch (move) {
@@ -37,7 +38,7 @@ export function claimDeadlineWords(
       const next =
         until === undefined
           ? ""
-          : `; if it was rejected then, dispute ${deadlineWords({ endsOn: until, workingDays: businessDaysBetween(seenOn, until, calendar) }, seenOn)}`;
+          : `; if it was rejected then, dispute ${deadlineWords(deadlineFrom(seenOn, until, calendar), seenOn)}`;
       return `The time to ${act} ran out ${day}${next}`;
     }
     case "Microsoft's":

@@ -160,12 +160,26 @@ export function dueWords(endsOn: Day, seenOn: Day): string {
   return ahead <= 1 ? `due ${dayWords(endsOn, seenOn)}` : `by ${dateWords(endsOn, seenOn)}`;
 }
 
-/** `by Fri 4 Dec (6 working days)`: the same with the working days where the calendar would mislead. */
-export function deadlineWords({ endsOn, workingDays }: Deadline, seenOn: Day): string {
+/**
+ * `by Fri 4 Dec (6 working days)`: the same with the working days where the calendar would mislead, and the last of them
+ * where nobody works on the day itself: `by Sat 5 Dec (6 working days, the last is Fri 4 Dec)`.
+ */
+export function deadlineWords(deadline: Deadline, seenOn: Day): string {
+  const { endsOn, workingDays } = deadline;
   const ahead = daysBetween(seenOn, endsOn);
   if (ahead < 0) return `was due ${dayWords(endsOn, seenOn)}`;
   const due = dueWords(endsOn, seenOn);
-  return ahead <= 1 || workingDays === ahead ? due : `${due} (${count(workingDays, "working day")})`;
+  const last = lastWorkingDay(deadline, seenOn);
+  if (ahead <= 1 || workingDays === ahead || workingDays === 0)
+    return last === undefined ? due : `${due} (last working day ${last})`;
+  return `${due} (${count(workingDays, "working day")}${last === undefined ? "" : `, the last is ${last}`})`;
+}
+
+/** `Fri 18 Dec`, `today`: the last working day before a deadline on which nobody works; undefined once it is over. */
+export function lastWorkingDay({ lastWorkingDay: last }: Deadline, seenOn: Day): string | undefined {
+  if (last === undefined || last < seenOn) return undefined;
+  const words = dayWords(last, seenOn);
+  return /^\d/.test(words) ? `${weekdayOf(last).slice(0, 3)} ${words}` : words;
 }
 
 /** `Due by Fri 4 Dec (6 working days)`: the same as a sentence without its full stop. */

@@ -18,9 +18,25 @@ export function settledWords(totals: GapReport["totals"], filter: Filter): strin
   const all = coverable(totals);
   if (totals.covered === 0 && all > 1)
     return `${all === 2 ? "Both customers" : `All ${count(all, "customer")}`} have ${area === "" ? "something open" : `${area} gaps`}`;
-  const verb = totals.covered === 1 ? "has" : "have";
   const what = area === "" ? "nothing open" : `no ${area} gaps`;
-  return `${number(totals.covered)} of ${count(all, "customer")} ${verb} ${what}`;
+  return `${number(totals.covered)} of ${count(all, "customer")} ${have(totals.covered)} ${what}`;
+}
+
+const have = (customers: number): string => (customers === 1 ? "has" : "have");
+
+/**
+ * The same with the customers that have neither a gap nor nothing open, so that they and those with gaps are all:
+ * `9 of 40 customers have nothing open, 4 only wait for answers`.
+ */
+export function allSettledWords(totals: GapReport["totals"], filter: Filter): string {
+  const { onlyWaiting, onlySnoozed, leftOut } = totals;
+  const parts = [
+    settledWords(totals, filter),
+    ...(onlyWaiting === 0 ? [] : [`${number(onlyWaiting)} only ${onlyWaiting === 1 ? "waits" : "wait"} for answers`]),
+    ...(onlySnoozed === 0 ? [] : [`${number(onlySnoozed)} ${have(onlySnoozed)} only snoozed gaps`]),
+  ];
+  const others = leftOut === 0 ? "" : `. ${number(leftOut)} more ${leftOut === 1 ? "is" : "are"} paused or offboarded`;
+  return parts.join(", ") + others;
 }
 
 /** What new and closed is counted against, and how many are; empty where nothing is. */

@@ -1,7 +1,7 @@
 /** Rows of customers: what is most urgent about each, whose it is, and a press that opens it. */
 import { canConfirm, openPrompt } from "../../domain/customer/checklist.ts";
-import { questions, type Customer } from "../../domain/customer/customer.ts";
-import type { Gap } from "../../domain/catalogue/gap-codes.ts";
+import { questions, type Answer, type Customer } from "../../domain/customer/customer.ts";
+import { topicName, type Gap } from "../../domain/catalogue/gap-codes.ts";
 import type { Gone } from "../../domain/gaps/closed.ts";
 import type { Names, OwnerWeek } from "../../domain/messages/message.ts";
 import type { CustomerGaps, CustomerState } from "../../domain/gaps/report.ts";
@@ -11,7 +11,7 @@ import { capital, count, dayWords, momentWords, number, today, type Reader, with
 import { isPerson, isReader, person } from "./people.ts";
 import { buttonTitle, opens, press, type Bound, type Press } from "./actions.ts";
 import { join, shown, name, nothing, plain, text, type Plain, type Shown } from "./text.ts";
-import { figureOf, unattributedWords, type Figure } from "./urgency.ts";
+import { besideFigure, figureOf, unattributedWords, type Figure } from "./urgency.ts";
 
 export type Row = Figure & {
   name: Shown;
@@ -79,7 +79,12 @@ export function gapRow(
   };
 }
 
-function openPart({ customer, gaps, again, state }: CustomerGaps, owner: Shown, reader: Reader, detail: Detail) {
+function openPart(
+  { customer, gaps, again, state, unasked }: CustomerGaps,
+  owner: Shown,
+  reader: Reader,
+  detail: Detail,
+) {
   const [first, ...others] = gaps;
   const more = others.length === 0 ? nothing : shown` (and ${others.length} more)`;
   const since = sinceOf(first, gaps, reader);
@@ -88,17 +93,31 @@ function openPart({ customer, gaps, again, state }: CustomerGaps, owner: Shown, 
     ...(first === undefined ? { figure: nothing, figureColor: "Default" as const } : figureOf(first, today(reader))),
     what:
       first === undefined
-        ? shown`${stateWords[state ?? "in-order"]}`
+        ? (toConfirm(customer, unasked, reader) ?? shown`${stateWords[state ?? "in-order"]}`)
         : shown`${text(withDayWords(first.what, reader), detail.what)}${more}`,
     sub: join([
       isBack ? shown`open again` : nothing,
+      first === undefined ? nothing : besideFigure(first, today(reader)),
       // What is open since then is just this.
       first?.code === "G01"
         ? join([owner, since], customer.owner === undefined ? " " : undefined)
         : join([owner, since]),
-      askedOf(customer, reader),
+      askedOf(customer, reader, unasked),
     ]),
   };
+}
+
+/** `CPOR: answered 24 Sep, to be confirmed`: what somebody said before a report said more. */
+function toConfirm({ checklist }: Customer, waiting: Gap | undefined, reader: Reader): Shown | undefined {
+  const answer = waiting && answerTo(waiting, checklist);
+  if (answer === undefined || waiting === undefined) return undefined;
+  const day = dayWords(dayOf(answer.at, reader.zone), today(reader));
+  return text(`${capital(topicName(waiting.topic))}: answered ${day}, to be confirmed`);
+}
+
+function answerTo({ item }: Gap, { answers }: Customer["checklist"]): Answer | undefined {
+  const question = questions.find((one) => one === item);
+  return question && answers[question];
 }
 
 const stateWords = {
@@ -171,7 +190,7 @@ export function todoRow(
   }
   // What has to be copied stands on the card that the row opens.
   const next = hasCommand(first.next) ? nothing : instruction(withDayWords(first.next, reader), detail.next);
-  const since = sinceOf(first, gaps, reader);
+  const since = join([besideFigure(first, today(reader)), sinceOf(first, gaps, reader)]);
   if (next === nothing) return { ...row, sub: join([asked, since]) };
   return { ...row, what: next, sub: join([row.what, asked, since]) };
 }
@@ -195,10 +214,14 @@ function sinceOf(first: Gap | undefined, gaps: readonly Gap[], reader: Reader): 
   return first === undefined ? nothing : shown`since ${text(dayWords(first.since, seenOn))}`;
 }
 
-function askedOf(customer: Customer, reader: Reader): Shown {
+function askedOf(customer: Customer, reader: Reader, unasked?: Gap): Shown {
   const prompt = openPrompt(customer);
-  if (prompt === undefined) return nothing;
   const seenOn = today(reader);
+  if (prompt === undefined) {
+    if (unasked === undefined || answerTo(unasked, customer.checklist) !== undefined) return nothing;
+    // As the customer's card says it: whoever became the owner was asked on that day.
+    return shown`asked ${text(dayWords(unasked.since, seenOn))}`;
+  }
   if (prompt.laterUntil !== undefined && prompt.laterUntil > reader.now) {
     return shown`put off to ${text(dayWords(dayOf(prompt.laterUntil, reader.zone), seenOn))}`;
   }

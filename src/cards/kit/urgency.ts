@@ -3,8 +3,8 @@ import type { Gap, Severity } from "../../domain/catalogue/gap-codes.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { daysLost } from "../../domain/gaps/unattributed.ts";
 import { endsSoon } from "../../domain/gaps/report.ts";
-import { count, dueWords } from "./dates.ts";
-import { shown, text, type Shown } from "./text.ts";
+import { count, dueWords, lastWorkingDay } from "./dates.ts";
+import { join, nothing, shown, text, type Shown } from "./text.ts";
 
 /** A short figure at the right of a row. Only the short word is coloured. */
 export type Figure = { figure: Shown; figureColor: "Attention" | "Default" };
@@ -26,6 +26,13 @@ export function figureOf(gap: Gap, seenOn: Day): Figure {
     figure: text(gap.deadline === undefined ? severityWords[gap.severity] : dueWords(gap.deadline.endsOn, seenOn)),
     figureColor: urgent ? "Attention" : "Default",
   };
+}
+
+/** What a figure that is a deadline leaves out: the severity, and the last working day where the deadline is none. */
+export function besideFigure({ deadline, severity }: Gap, seenOn: Day): Shown {
+  if (deadline === undefined) return nothing;
+  const last = lastWorkingDay(deadline, seenOn);
+  return join([text(severityWords[severity]), last === undefined ? nothing : text(`last working day ${last}`)]);
 }
 
 /** Work that has gone longest without the association that would make it count; neither kind counts backwards. */

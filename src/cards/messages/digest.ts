@@ -7,7 +7,7 @@ import type { ChannelWeek } from "../../domain/messages/message.ts";
 import { listOf, ownerRow, type OwnerRowAs } from "../gaps/by-owner.ts";
 import {
   capital,
-  deadlineSentence,
+  deadlineWords,
   count,
   dateWords,
   fullMoment,
@@ -57,7 +57,8 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
       ...marks.urgent,
       what: shown`**${customerName(gap)}**: ${text(withDayWords(gap.what, reader), length.name + 40)}`,
       sub: join([
-        text(gap.deadline === undefined ? severityWords[gap.severity] : deadlineSentence(gap.deadline, message.today)),
+        text(severityWords[gap.severity]),
+        gap.deadline === undefined ? nothing : text(deadlineWords(gap.deadline, message.today)),
         gap.monthlyUsd === undefined ? nothing : shown`${text(dollars(gap.monthlyUsd))} a month`,
         ownerOf(gap),
         others === 0 ? nothing : shown`and ${others} more`,
@@ -83,6 +84,7 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
           ]),
       numberOf(ending.length, "due in 7 days", { by: "ending" }),
     ],
+    moved: movedOf(message),
     ...trendOf(message),
     points: pointsOf(trend),
     owners: owners.map((row) =>
@@ -171,6 +173,17 @@ function olderWeek({ trend }: Pick<ChannelWeek, "trend">): string | undefined {
 function inWeekBefore(message: Pick<ChannelWeek, "trend">): string {
   const week = olderWeek(message);
   return week === undefined ? "last week" : `in ${week}`;
+}
+
+/** What new and closed leave of the difference: `2 more snoozed than last week`. */
+function movedOf(message: ChannelWeek): Shown {
+  const { snoozed = 0, gone = 0 } = message.change ?? {};
+  return join([
+    snoozed === 0
+      ? nothing
+      : text(`${number(Math.abs(snoozed))} ${snoozed > 0 ? "more" : "fewer"} snoozed than ${inWeekBefore(message)}`),
+    gone === 0 ? nothing : text(`${number(gone)} gone with customers that are no longer here`),
+  ]);
 }
 
 /** `Last week's list: **done** Contoso, Fabrikam · **still open** Woodgrove`. */

@@ -8,8 +8,8 @@ import { markBeside, markOf, marks, type Marked } from "../kit/marks.ts";
 import { isPerson, isReader, person } from "../kit/people.ts";
 import { button, press } from "../kit/actions.ts";
 import { answerHoldsUntil, knownBy, stated } from "./questions.ts";
-import { render, type Card } from "../kit/render.ts";
-import { withName } from "../kit/rows.ts";
+import { renderFitting, type Card } from "../kit/render.ts";
+import { andMore, withName } from "../kit/rows.ts";
 import { commandsIn, spoken } from "../kit/commands.ts";
 import { clause, join, shown, name, nothing, plain, text, type Shown } from "../kit/text.ts";
 
@@ -32,16 +32,25 @@ export type SavedFacts = {
   next?: Customer | undefined;
 };
 
-/** The present state of the checklist. */
-export function savedView(facts: SavedFacts) {
+/** Lines of what is open beside the most urgent of each question, fewer when the card would grow too large. */
+export const othersShown = [4, 2, 0] as const;
+
+/** The present state of the checklist, and each thing to do that the headline counts. */
+export function savedView(facts: SavedFacts, most: number = othersShown[0]) {
   const { customer, reader, next } = facts;
   const todo = openGaps(facts.gaps);
-  const lines = questions.map((question) => lineOf(question, todo));
+  const firsts = questions.flatMap((question) => todo.find(({ topic }) => topic === question) ?? []);
+  const others = todo.filter((gap) => !firsts.includes(gap));
+  const more = andMore(others.length - most);
   return {
     ...headline(facts, todo.length),
-    lines,
+    lines: [
+      ...questions.map((question) => lineOf(question, todo)),
+      ...others.slice(0, most).map(otherLine),
+      ...(more === nothing ? [] : [{ ...marks.none, what: more, sub: nothing }]),
+    ],
     note: noteOf(facts),
-    commands: commandsIn(questions.flatMap((question) => todo.find(({ topic }) => topic === question)?.next ?? [])),
+    commands: commandsIn([...firsts, ...others.slice(0, most)].map((gap) => gap.next)),
     buttons: [
       ...(next === undefined
         ? []
@@ -63,30 +72,44 @@ export function savedView(facts: SavedFacts) {
   function lineOf(question: Question, gaps: readonly Gap[]): Marked {
     const answer = customer.checklist.answers[question];
     const about = gaps.filter((gap) => gap.topic === question);
-    const [urgent, ...others] = about;
+    const [urgent] = about;
     const known = knownBy(facts, question);
     const said = facts.known?.[question] === undefined ? markOf(answer?.says) : marks.yes;
     return {
       ...(urgent?.deadline === undefined ? markBeside(said, about) : marks.urgent),
       what: stated[question],
-      sub: urgent === undefined ? known : nextStep(known, urgent, others.length),
+      sub: urgent === undefined ? known : nextStep(known, urgent),
     };
   }
 
-  function nextStep(known: Shown, gap: Gap, others: number): Shown {
-    const deadline =
-      gap.deadline === undefined ? nothing : shown` **${text(deadlineSentence(gap.deadline, today(reader)))}.**`;
+  function nextStep(known: Shown, gap: Gap): Shown {
     // The four questions' own gaps only repeat the answer; the others name what is wrong.
     const what =
       gap.item !== undefined && (questions as readonly string[]).includes(gap.item)
         ? nothing
         : shown` ${text(withDayWords(gap.what, reader))}.`;
-    const more = others === 0 ? nothing : shown`. Its card has ${text(count(others, "more gap"))}`;
-    return shown`${known}.${what}${deadline} **Next:** ${clause(spoken(gap.next), 400)}${more}`;
+    return shown`${known}.${what} ${whatNext(gap)}`;
+  }
+
+  function otherLine(gap: Gap): Marked {
+    return {
+      ...(gap.deadline === undefined ? markBeside(marks.unknown, [gap]) : marks.urgent),
+      what: text(withDayWords(gap.what, reader)),
+      sub: whatNext(gap),
+    };
+  }
+
+  function whatNext(gap: Gap): Shown {
+    const due = gap.deadline && deadlineSentence(gap.deadline, today(reader));
+    return join(
+      [due === undefined ? nothing : shown`**${text(due)}.**`, shown`**Next:** ${clause(spoken(gap.next), 400)}`],
+      " ",
+    );
   }
 }
 
-export const savedCard = (facts: SavedFacts): Card => render("saved", savedView(facts));
+export const savedCard = (facts: SavedFacts): Card =>
+  renderFitting("saved", othersShown, (most) => savedView(facts, most));
 
 function headline(facts: SavedFacts, todo: number) {
   const { customer, because } = facts;

@@ -95,13 +95,16 @@ function headline(message: OwnerWeek) {
   };
 }
 
-function weekTitle({ due, owned, rest }: OwnerWeek): Shown {
+function weekTitle({ due, owned, standsIn, rest }: OwnerWeek): Shown {
   if (due.length === 0)
     return rest?.waiting ? shown`Nothing new needs you this week` : shown`Nothing needs you this week`;
   const verb = due.length === 1 ? "needs" : "need";
-  const which = due.length < owned ? `${due.length} of your ${count(owned, "customer")}` : allOf(owned);
+  const which = due.length < owned ? `${due.length} of ${theirs(owned, standsIn)}` : allOf(owned, standsIn);
   return shown`${text(which)} ${text(verb)} you`;
 }
+
+const theirs = (owned: number, standsIn: true | undefined): string =>
+  standsIn === true ? `the ${count(owned, "customer")} you look after` : `your ${count(owned, "customer")}`;
 
 /** Of the customers beside those due: in order only if they are. */
 function restWords({ due, owned, rest }: OwnerWeek): Shown {
@@ -115,7 +118,11 @@ function restWords({ due, owned, rest }: OwnerWeek): Shown {
   return owned === 1 ? shown`your customer is in order` : text(`all ${count(owned, "customer")} in order`);
 }
 
-function allOf(owned: number): string {
+function allOf(owned: number, standsIn: true | undefined): string {
+  if (standsIn === true)
+    return owned === 1
+      ? "The customer you look after"
+      : `${owned === 2 ? "Both" : `All ${number(owned)}`} customers you look after`;
   if (owned < 3) return owned === 1 ? "Your customer" : "Both your customers";
   return `All ${number(owned)} of your customers`;
 }

@@ -1,5 +1,6 @@
 /** Gaps: what should be true of a customer and is not known to be. Their catalogue, and what one is. */
 import type { CustomerId } from "../customer/customer.ts";
+import { addBusinessDays, businessDaysBetween, isBusinessDay, type BusinessCalendar } from "../time/calendar.ts";
 import type { Day } from "../time/time.ts";
 
 /** Most severe first. `info` and `suggestion` are shown but are not counted as gaps. */
@@ -114,8 +115,19 @@ export const gapCodes = Object.keys(gapKinds) as GapCode[];
 /** The code's entry, as all entries are read. */
 export const gapKind = (code: GapCode): GapKind => gapKinds[code];
 
-/** What runs against the partner: the last day to act, and the working days until then. */
-export type Deadline = { endsOn: Day; workingDays: number };
+/**
+ * What runs against the partner: the last day to act, and the working days until then. `lastWorkingDay` is the last of
+ * them, where nobody works on the last day itself.
+ */
+export type Deadline = { endsOn: Day; workingDays: number; lastWorkingDay?: Day | undefined };
+
+/** A last day, with what is left until then today. */
+export function deadlineFrom(today: Day, endsOn: Day, calendar: BusinessCalendar): Deadline {
+  const workingDays = businessDaysBetween(today, endsOn, calendar);
+  return isBusinessDay(endsOn, calendar)
+    ? { endsOn, workingDays }
+    : { endsOn, workingDays, lastWorkingDay: addBusinessDays(endsOn, -1, calendar) };
+}
 
 /** A gap as it is worked out for a moment; never stored. */
 export type Gap = {

@@ -2,12 +2,17 @@
 import type { CustomerId } from "../customer/customer.ts";
 import type { Week } from "../documents.ts";
 
-/** The weeks compared, and the keys of the gaps that only one of them has. */
+/**
+ * The weeks compared, and the keys of the gaps that only one of them has; how many more are snoozed than were, fewer when
+ * negative; and how many went with customers that were forgotten.
+ */
 export type Change = {
   before: Pick<Week, "id" | "at" | "open">;
   after: Pick<Week, "id" | "at">;
   opened: readonly string[];
   closed: readonly string[];
+  snoozed: number;
+  forgotten: number;
 };
 
 /** `first`: there is no week before it. `not-kept`: its gaps, or those of the week before, are not on record any more. */
@@ -26,8 +31,12 @@ export function changeOf(weeks: readonly Week[], after: Week): Change | NoChange
     after: { id: after.id, at: after.at },
     opened: after.keys.filter((key) => !was.has(key)),
     closed: before.keys.filter((key) => !is.has(key)),
+    snoozed: snoozedIn(after) - snoozedIn(before),
+    forgotten: before.forgotten ?? 0,
   };
 }
+
+const snoozedIn = ({ keys, open, forgotten = 0 }: Week): number => keys.length + forgotten - open;
 
 /** Whether two weeks have the very same gaps. */
 export function isSameWeek(one: Week, other: Week): boolean {

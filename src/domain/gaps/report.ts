@@ -33,6 +33,8 @@ export type CustomerGaps = {
   gone?: Gone;
   /** What the customer is like when the list has no gap of it. */
   state?: CustomerState;
+  /** The first question that waits for an answer, where nobody was asked anew. */
+  unasked?: Gap;
 };
 
 /** Of a customer without an open gap. `waiting`: for answers that are not late. `snoozed`: everything open is. */
@@ -58,6 +60,9 @@ export type GapReport = {
      * area, without any of it.
      */
     covered: number;
+    /** Of the others without a gap, those of which only answers are waited for, and those of which all is snoozed. */
+    onlyWaiting: number;
+    onlySnoozed: number;
     gaps: number;
     snoozed: number;
     /** Customers whose owner was asked and has not answered, whatever else is open of them. */
@@ -126,8 +131,19 @@ export function selectGaps(
 ): Selected {
   const bySeverity = Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<Severity, number>;
   const rows: CustomerGaps[] = [];
-  const totals = { customers: 0, withGaps: 0, covered: 0, gaps: 0, snoozed: 0, waiting: 0, unowned: 0, unassigned: 0 };
-  let leftOut = 0;
+  const totals: Record<(typeof counters)[number], number> = {
+    customers: 0,
+    leftOut: 0,
+    withGaps: 0,
+    covered: 0,
+    onlyWaiting: 0,
+    onlySnoozed: 0,
+    gaps: 0,
+    snoozed: 0,
+    waiting: 0,
+    unowned: 0,
+    unassigned: 0,
+  };
   const looked = new Set<CustomerId>();
   const keysOf = keysByCustomer(filter, change);
   const parts = partsOf(filter).map((part) => resolved(part, context.catalogue));
@@ -160,13 +176,15 @@ export function selectGaps(
     if (filter.by === "waiting" && !hasSuch(customer, evaluated)) continue;
     if (change !== undefined) looked.add(customer.id);
     totals.customers += 1;
-    if (isLeftOut(customer)) leftOut += 1;
+    if (isLeftOut(customer)) totals.leftOut += 1;
     const all = evaluated.filter(counts);
     const open = all.filter((gap) => gap.snoozedUntil === undefined);
     totals.snoozed += all.length - open.length;
     const state = customerState(customer, evaluated);
     const inArea = areas.length === 0 ? state : customerState(customer, ofAreas(customer, evaluated, areas));
     if (inArea === "in-order" || inArea === "nothing-recorded") totals.covered += 1;
+    if (inArea === "waiting") totals.onlyWaiting += 1;
+    if (inArea === "snoozed") totals.onlySnoozed += 1;
     if (isUnanswered(customer, evaluated)) totals.waiting += 1;
     if (open.some((gap) => gap.code === "G01")) {
       totals.unowned += 1;
@@ -180,7 +198,12 @@ export function selectGaps(
     if (left.length + gone.length === 0) {
       const listedAs = filter.by === "waiting" ? "waiting" : state;
       if (listedAs !== undefined && isListed(filter, listedAs, isOwn))
-        rows.push({ customer, gaps: [], state: listedAs });
+        rows.push({
+          customer,
+          gaps: [],
+          state: listedAs,
+          ...(listedAs === "waiting" && unaskedOf(customer, evaluated)),
+        });
       continue;
     }
     totals.withGaps += 1;
@@ -197,7 +220,7 @@ export function selectGaps(
     opened: countOf(change.opened, looked),
     closed: countOf(change.closed, looked),
   };
-  return { filter, totals: { ...totals, leftOut, bySeverity }, between, rows };
+  return { filter, totals: { ...totals, bySeverity }, between, rows };
 }
 
 /**
@@ -241,6 +264,8 @@ const counters = [
   "leftOut",
   "withGaps",
   "covered",
+  "onlyWaiting",
+  "onlySnoozed",
   "gaps",
   "snoozed",
   "waiting",
@@ -337,6 +362,11 @@ function rowsInOrder(order: Order | undefined): (a: CustomerGaps, b: CustomerGap
 /** Whether the owner was asked, or is about to be, and has not answered: in time still, or late. */
 const isUnanswered = (customer: Customer, evaluated: readonly Gap[]): boolean =>
   openPrompt(customer) !== undefined || evaluated.some(isWaiting);
+
+function unaskedOf(customer: Customer, evaluated: readonly Gap[]): Pick<CustomerGaps, "unasked"> {
+  const unasked = openPrompt(customer) === undefined ? evaluated.find(isWaiting) : undefined;
+  return unasked === undefined ? {} : { unasked };
+}
 
 function looksAt(filter: Filter, customer: Customer, evaluated: readonly Gap[]): boolean {
   const { id, owner, deputy } = customer;

@@ -1,6 +1,6 @@
 /** What a message says: each kind made from the organization as it is now, or why there is nothing to say any more. */
 import { answerBy, mayAnswer, openPrompt, takenOff } from "../customer/checklist.ts";
-import { questions, type Customer, type CustomerId } from "../customer/customer.ts";
+import { isLeftOut, questions, type Customer, type CustomerId } from "../customer/customer.ts";
 import { exact } from "../exact.ts";
 import { type Gap, openGaps } from "../catalogue/gap-codes.ts";
 import type { MessageSubject, Channel, Delivery, Settings, Week } from "../documents.ts";
@@ -182,7 +182,15 @@ export function ownWeekOf(facts: OrganizationFacts, person: Person, week: string
     customers.filter((one) => isOwnedFor(one, responsible)),
     now,
   );
-  return { ...ownerWeek(facts, person, due), week, rest: restOf(responsible, customers, gapsById, due), read };
+  const theirs = customers.filter((one) => isOwnedFor(one, responsible) && !isLeftOut(one));
+  return exact({
+    ...ownerWeek(facts, person, due),
+    week,
+    owned: theirs.length,
+    standsIn: theirs.some(({ owner }) => !isSamePerson(owner, person)) ? true : undefined,
+    rest: restOf(responsible, customers, gapsById, due),
+    read,
+  });
 }
 
 /** One customer: its checklist. Several that were given at once: a list that opens each. */
@@ -431,7 +439,7 @@ function ownerWeek(facts: OrganizationFacts, person: Person, due: OwnerWeek["due
     kind: "weekly",
     person,
     due: due.map((row) => exact({ ...row, asks: firstAsks(row.customer, facts.context) })),
-    owned: facts.customers.filter((customer) => isSamePerson(customer.owner, person)).length,
+    owned: facts.customers.filter((one) => isSamePerson(one.owner, person) && !isLeftOut(one)).length,
     names: facts.names,
     today: todayFor(facts, person),
   };

@@ -81,6 +81,8 @@ export function channelWeek(facts: {
             opened: change.opened.length,
             closed: change.closed.length,
             openBefore: compared.before.open,
+            snoozed: compared.snoozed,
+            gone: compared.closed.length - change.closed.length + compared.forgotten,
             ...names,
           },
         }),

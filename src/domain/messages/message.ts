@@ -176,8 +176,10 @@ export type OwnerWeek = {
     /** How many questions wait for a first answer, of a customer that was asked about. */
     asks?: number;
   }[];
-  /** Customers this person owns. */
+  /** Customers of this person, without paused and offboarded ones; in their week, also of whom they stand in for. */
   owned: number;
+  /** Some of these are others', who are away. */
+  standsIn?: true;
   /** What there is to say of the customers beside those due; absent when the message is about an assignment. */
   rest?: Rest;
   /** Absent when nothing of theirs is read. */
@@ -211,10 +213,11 @@ export type ChannelWeek = {
   /** What became of what the last digest named. */
   followUp: readonly BecameOf[];
   /**
-   * Against the last week on record; absent in the first week. `week` is whose lists are these very ones, later too;
+   * Against the last week on record; absent in the first week. `snoozed`: how many more are than were, fewer when
+   * negative; `gone`: with customers that are no longer here. What is open is `openBefore` with all these. `week` is whose lists are these very ones, later too;
    * absent when the record of the week was made at another moment, with other gaps.
    */
-  change?: { opened: number; closed: number; openBefore: number; week?: string };
+  change?: { opened: number; closed: number; openBefore: number; snoozed: number; gone: number; week?: string };
   /** The last twelve weeks on record and this one, oldest first. */
   trend: readonly Pick<Week, "id" | "at" | "customers" | "covered" | "open">[];
   /** Owners named at most; absent means as many as the card takes. */

@@ -183,6 +183,20 @@ function withoutLink(key: string, { customer, id, pseudonym }: TheirLink): strin
   return isAboutIt ? `${key.slice(0, -id.length)}${pseudonym}` : key;
 }
 
+/** The week without the customer, whose keys begin with its id; how many there were stays. */
+export function withoutCustomerIn(week: Week, customer: CustomerId): Week {
+  const others = (keys: readonly string[]) => keys.filter((key) => !key.startsWith(`${customer}/`));
+  const keys = others(week.keys);
+  const forgotten = week.keys.length - keys.length;
+  if (forgotten === 0) return week;
+  return exact({
+    ...week,
+    keys,
+    named: week.named && others(week.named),
+    forgotten: (week.forgotten ?? 0) + forgotten,
+  });
+}
+
 /** The week without the person; its keys may name their accounts. */
 export function forgetInWeek(week: Week, person: Forgotten, links: readonly TheirLink[]): Week {
   const renamed = (keys: readonly string[]) => keys.map((key) => links.reduce(withoutLink, key));

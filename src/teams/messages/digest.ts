@@ -102,7 +102,7 @@ async function own(turn: Turn, asked: DigestAsked): Promise<Reply> {
     case "now": {
       const week = await ownWeek(turn.world, organization, person);
       if (week.due.length > 0 || week.owned > 0) return { card: weeklyCard(week, readerOf(turn)) };
-      return noticeReply("Nothing needs you", "You own no customers.");
+      return noticeReply("Nothing needs you", "You own no active customers.");
     }
     case "off":
       await setOwnDigest(organization, { person, moment: "off" });

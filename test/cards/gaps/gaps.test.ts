@@ -4,7 +4,23 @@ import { gapsCard, gapsView } from "../../../src/cards/gaps/gaps.ts";
 import { sizeOf } from "../../../src/cards/kit/render.ts";
 import { goodNewsView } from "../../../src/cards/gaps/good-news.ts";
 import type { Filter, Whose } from "../../../src/domain/gaps/filter.ts";
-import { aFullPage, aReport, channelReader, contoso, isaiah, megan, names, reader } from "../facts.ts";
+import { details, gapRow } from "../../../src/cards/kit/rows.ts";
+import type { Deadline, Gap, GapCode, Severity } from "../../../src/domain/catalogue/gap-codes.ts";
+import type { Customer } from "../../../src/domain/customer/customer.ts";
+import type { CustomerGaps } from "../../../src/domain/gaps/report.ts";
+import {
+  aFullPage,
+  aGap,
+  answers,
+  aPrompt,
+  aReport,
+  channelReader,
+  contoso,
+  isaiah,
+  megan,
+  names,
+  reader,
+} from "../facts.ts";
 
 const nothing = { customers: 0, withGaps: 0, covered: 0, gaps: 0, snoozed: 0, unowned: 0, unassigned: 0 };
 const isaiahs: Whose = { kind: "answering", person: isaiah };
@@ -133,4 +149,61 @@ describe("a full page", () => {
       }
     },
   );
+});
+
+describe("a row", () => {
+  const rowOf = (found: CustomerGaps) => gapRow(found, names, channelReader, details[0]);
+  const due = (code: GapCode, severity: Severity, deadline: Deadline) =>
+    rowOf({ customer: contoso, gaps: [aGap(contoso, code, { severity, since: "2026-11-20", deadline })] });
+
+  it.each<[string, Severity, Deadline, string, string]>([
+    ["in two weeks", "critical", { endsOn: "2026-12-04", workingDays: 9 }, "by Fri 4 Dec", "Critical · Megan Bowen"],
+    [
+      "on a Saturday",
+      "medium",
+      { endsOn: "2026-12-19", workingDays: 19, lastWorkingDay: "2026-12-18" },
+      "by 19 Dec",
+      "Medium · last working day Fri 18 Dec · Megan Bowen",
+    ],
+    [
+      "on a Sunday whose Friday is over",
+      "high",
+      { endsOn: "2026-11-23", workingDays: 0, lastWorkingDay: "2026-11-20" },
+      "due today",
+      "High · Megan Bowen",
+    ],
+  ])("whose deadline is %s says how severe it is beside it", (_, severity, deadline, figure, sub) => {
+    expect(due("A01", severity, deadline)).toMatchObject({ figure, sub: `${sub} · since 20 Nov` });
+  });
+
+  const answered = {
+    ...contoso,
+    checklist: { revision: 1, answers: answers({ cpor: "no" }, "2026-09-24T09:00:00.000Z") },
+  };
+  it.each<[string, Customer, Partial<Gap> | undefined, string, string]>([
+    [
+      "whose question is open",
+      { ...contoso, checklist: { ...contoso.checklist, prompt: aPrompt() } },
+      undefined,
+      "Waiting for answers",
+      "Megan Bowen · asked today",
+    ],
+    [
+      "that was never answered, and of which no question is open",
+      contoso,
+      { since: "2026-11-16" },
+      "Waiting for answers",
+      "Megan Bowen · asked 16 Nov",
+    ],
+    [
+      "of which a report says more than the answer",
+      answered,
+      { since: "2026-09-24" },
+      "CPOR: answered 24 Sep, to be confirmed",
+      "Megan Bowen",
+    ],
+  ])("of a customer %s says since when it waits", (_, customer, waiting, what, sub) => {
+    const unasked = waiting && aGap(customer, "Q1", { topic: "cpor", item: "cpor", severity: "info", ...waiting });
+    expect(rowOf({ customer, gaps: [], state: "waiting", ...(unasked && { unasked }) })).toMatchObject({ what, sub });
+  });
 });

@@ -17,6 +17,7 @@ import {
   weekNumber,
   zoneWords,
 } from "../../../src/cards/kit/dates.ts";
+import { deadlineFrom } from "../../../src/domain/catalogue/gap-codes.ts";
 
 const monday = "2026-11-23";
 const inAmsterdam = { now: "2026-11-23T08:14:00.000Z", zone: "Europe/Amsterdam" };
@@ -133,5 +134,19 @@ describe("a deadline", () => {
   ])("%s, seen on Monday 23 November 2026, is said as a date", (_, endsOn, workingDays, short, long) => {
     expect(dueWords(endsOn, monday)).toBe(short);
     expect(deadlineWords({ endsOn, workingDays }, monday)).toBe(long);
+  });
+
+  it.each([
+    ["a Saturday weeks away", "2026-12-19", monday, "by 19 Dec (19 working days, the last is Fri 18 Dec)"],
+    ["a Sunday this week", "2026-11-29", monday, "by Sun 29 Nov (4 working days, the last is Fri 27 Nov)"],
+    ["a Sunday, on the Friday before", "2026-11-29", "2026-11-27", "by Sun 29 Nov (last working day today)"],
+    ["a Saturday, on the Friday before", "2026-11-28", "2026-11-27", "due tomorrow (last working day today)"],
+    ["a Sunday, on the Saturday before", "2026-11-29", "2026-11-28", "due tomorrow"],
+    ["a Sunday, on the day itself", "2026-11-29", "2026-11-29", "due today"],
+    ["a Sunday, on the day after", "2026-11-29", "2026-11-30", "was due yesterday"],
+    ["a holiday", "2026-12-25", "2026-12-21", "by Fri 25 Dec (3 working days, the last is Thu 24 Dec)"],
+  ])("on %s has its last working day beside it while there is one", (_, endsOn, seenOn, words) => {
+    const calendar = { weekend: [6, 7], holidays: ["2026-12-25"] };
+    expect(deadlineWords(deadlineFrom(seenOn, endsOn, calendar), seenOn)).toBe(words);
   });
 });

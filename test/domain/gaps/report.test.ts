@@ -210,6 +210,8 @@ describe("the gap report", () => {
       after: { id: "2026-W48", at: "2026-11-23T08:00:00.000Z" },
       opened: ["a/Q1/cpor"],
       closed: ["a/Q1/cpor", "somebody-elses/Q1/cpor"],
+      snoozed: 0,
+      forgotten: 0,
     };
     const answered = [aCustomer({ id: "a", history })];
     const looked = { context: aContext(), change };
@@ -217,6 +219,24 @@ describe("the gap report", () => {
     expect(rows).toMatchObject([{ gone: { by: { by: who } } }]);
     // Of the customers looked at alone.
     expect(between).toMatchObject({ opened: 1, closed: 1 });
+  });
+
+  it.each<[string, boolean, boolean]>([
+    ["with an open prompt", true, false],
+    ["without one", false, true],
+  ])("says of a customer that waits, %s, which question does", (_, isAsked, isUnasked) => {
+    const prompt = { id: "p1", to: "megan", at: "2026-11-20T09:00:00.000Z", because: "asked" } as const;
+    const customer = aCustomer({
+      ...scoped,
+      id: "w",
+      addedAt: "2026-11-20T09:00:00.000Z",
+      checklist: { revision: 0, answers: {}, ...(isAsked && { prompt }) },
+    });
+    const gapsById = new Map([[customer.id, gapsOf(customer, aContext())]]);
+    const asked = { filter: { by: "waiting" }, page: 1 } as const;
+    const [row] = reportGaps([customer], gapsById, asked, { context: aContext() }).rows;
+    expect(row).toMatchObject({ state: "waiting", gaps: [] });
+    expect(row?.unasked?.item).toBe(isUnasked ? "cpor" : undefined);
   });
 
   it("counts snoozed gaps apart, and their customer not as associated", () => {

@@ -42,7 +42,14 @@ describe("the channel's week", () => {
     const before = weekRecord("2026-W47", customers, gapsById, monday);
     const [kept, ...gone] = before.keys;
     const last = { ...before, keys: [kept ?? "", "b/C01/teams", "b/P01/x"], open: 3 };
-    expect(make([last]).change).toEqual({ opened: gone.length, closed: 2, openBefore: 3, week: "2026-W48" });
+    expect(make([last]).change).toEqual({
+      opened: gone.length,
+      closed: 2,
+      openBefore: 3,
+      snoozed: 0,
+      gone: 0,
+      week: "2026-W48",
+    });
     expect(make([last]).byOwner.find(({ owner }) => owner === "isaiah")).toMatchObject({ closed: 2 });
   });
 

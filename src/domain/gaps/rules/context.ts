@@ -1,9 +1,10 @@
 /** What gap rules know beside the customer, and how they put a gap together. */
-import { businessDaysBetween, endOfMonth, type BusinessCalendar } from "../../time/calendar.ts";
+import { endOfMonth, type BusinessCalendar } from "../../time/calendar.ts";
 import type { Claim, Customer, Identity, Subscription } from "../../customer/customer.ts";
 import type { Settings, SourceId } from "../../documents.ts";
 import { designationsOfCpor, designationsOfPal } from "../../catalogue/attribution.ts";
 import {
+  deadlineFrom,
   designations,
   gapKind,
   type Deadline,
@@ -173,7 +174,7 @@ export function lateSince(context: GapContext, from: Day, limit: LimitName): Day
 
 /** A deadline of a gap, with what is left of it today. */
 export function deadlineOn({ today, calendar }: GapContext, endsOn: Day): Deadline {
-  return { endsOn, workingDays: businessDaysBetween(today, endsOn, calendar) };
+  return deadlineFrom(today, endsOn, calendar);
 }
 
 /**

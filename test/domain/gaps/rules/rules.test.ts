@@ -258,7 +258,11 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     [
       "a pre-sales claim has 20 days left",
       oneSalesClaim({ role: "Build intent - Advisor", purchasedOn: "2026-08-15" }),
-      { severity: "high", since: "2026-08-15", deadline: { endsOn: "2026-12-13", workingDays: 14 } },
+      {
+        severity: "high",
+        since: "2026-08-15",
+        deadline: { endsOn: "2026-12-13", workingDays: 14, lastWorkingDay: "2026-12-11" },
+      },
     ],
     [
       "the time for a pre-sales claim is over",
@@ -322,7 +326,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
         next: fits(
           /^In Partner Center .* If it was rejected on 2026-11-20, dispute it within 30 days, so by about 2026-12-20$/,
         ),
-        deadline: { endsOn: "2026-12-20", workingDays: 19 },
+        deadline: { endsOn: "2026-12-20", workingDays: 19, lastWorkingDay: "2026-12-18" },
       },
     ],
     [

@@ -264,8 +264,10 @@ describe("a gap that warns of an end", () => {
     const on = (today: Day) =>
       gapsOf(aCustomer(make(endsOn)), aContext({ today, zone: "Europe/Amsterdam" })).filter((gap) => gap.code === code);
     expect(on(addDays(endsOn, -31))).toEqual([]);
-    const deadline = { endsOn, workingDays: expect.any(Number) as number };
+    const deadline = expect.objectContaining({ endsOn, workingDays: expect.any(Number) }) as object;
     expect(on(addDays(endsOn, -30))).toEqual([expect.objectContaining({ since: addDays(endsOn, -30), deadline })]);
-    expect(on(endsOn)).toEqual([expect.objectContaining({ deadline: { endsOn, workingDays: 0 } })]);
+    expect(on(endsOn)).toEqual([
+      expect.objectContaining({ deadline: expect.objectContaining({ endsOn, workingDays: 0 }) as object }),
+    ]);
   });
 });

@@ -1,0 +1,33 @@
+/** The card after an answer has a line with what to do for each thing that its headline counts. */
+import { expect, it } from "vitest";
+import { savedCard, savedView } from "../../../src/cards/messages/saved.ts";
+import type { Gap, Topic } from "../../../src/domain/catalogue/gap-codes.ts";
+import { wordsOf } from "../../teams/cards.ts";
+import { aGap, contoso, names, reader } from "../facts.ts";
+
+const gapsAbout = (topics: readonly Topic[], next = "Do it"): readonly Gap[] =>
+  topics.map((topic, at) => aGap(contoso, "P01", { key: `k${at}`, topic, what: `Thing ${at}`, next }));
+const many = (topic: Topic, length: number): readonly Topic[] => Array.from({ length }, () => topic);
+
+it.each<[string, readonly Topic[], number, number]>([
+  ["nothing", [], 0, 0],
+  ["one of each question", ["cpor", "pal", "owner", "onboarding"], 4, 0],
+  ["two of one question", ["pal", "pal", "cpor"], 3, 0],
+  ["one that is of no question", ["pal", "access"], 2, 0],
+  ["of no question alone", ["access", "data"], 2, 0],
+  ["many of one question", many("pal", 9), 5, 4],
+])("with %s open, has each with its next step, or how many more there are", (_, topics, steps, more) => {
+  const gaps = gapsAbout(topics);
+  const words = wordsOf(savedCard({ customer: contoso, because: "saved", gaps, names, reader }).content);
+  const said = /saved, (?:(\d+) things? to do|nothing open)/.exec(words);
+  expect(Number(said?.[1] ?? 0), words).toBe(gaps.length);
+  expect(words.split("**Next:**").length - 1, words).toBe(steps);
+  expect(Number(/^and (\d+) more$/m.exec(words)?.[1] ?? 0), words).toBe(more);
+});
+
+it("with steps too long for one card, says how many more there are", () => {
+  const gaps = gapsAbout(many("pal", 9));
+  const { lines } = savedView({ customer: contoso, because: "saved", gaps, names, reader }, 0);
+  expect(lines).toHaveLength(5);
+  expect(lines.at(-1)?.what).toBe("and 8 more");
+});
