@@ -87,6 +87,7 @@ export type Verbs = {
     on?: Day;
     reason?: string;
     claimId?: string;
+    scopeNote?: string;
   };
   /** Inputs: those of `claimInputs`. `seen` is the mark of the claim that was shown; `anyway` the status not warned of again. */
   "save-claim": { customer: CustomerId; claim?: string; seen?: string; anyway?: string };

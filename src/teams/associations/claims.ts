@@ -33,6 +33,7 @@ const open = action({
     on: told,
     reason: told,
     claimId: told,
+    scopeNote: z.string().max(300).optional(),
   }),
   who: "everyone",
   async run(turn, { customer: id, claim, ...draft }): Promise<Reply> {
@@ -196,9 +197,9 @@ function recordedOf({ claims }: Customer, { workload }: ClaimTold): Claim | "sev
 }
 
 function draftOf(
-  { workload, scope, status, on, reason, claimId }: ClaimTold,
+  { workload, scope, status, on, reason, claimId, note }: ClaimTold,
   known: Claim | "several" | undefined,
-): Partial<Record<"workload" | "scope" | "status" | "on" | "reason" | "claimId", string | undefined>> {
+): Partial<Record<"workload" | "scope" | "scopeNote" | "status" | "on" | "reason" | "claimId", string | undefined>> {
   // The reason that is recorded is that of the status before; the claim ID and the days are those of the claim before.
   const recorded = known === "several" || status === undefined || status === known?.status ? undefined : known;
   const isNew = recorded !== undefined && status !== undefined && isAnew(recorded.status, status);
@@ -207,6 +208,7 @@ function draftOf(
     // That they have it says whose it is only where it was said not to be theirs.
     scope:
       scope === "in" && (known === undefined || known === "several" || known.scope.is === "in") ? undefined : scope,
+    scopeNote: note,
     status,
     on,
     reason: reason ?? (recorded?.reason === undefined ? undefined : ""),

@@ -37,7 +37,7 @@ import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
 import { isUndoable, lastOwnerChange } from "../../domain/customer/handover.ts";
 import { neededReply } from "../gaps/actions.ts";
 import { answersTold } from "../input/told/answers-told.ts";
-import { statementsIn } from "../input/reading/doubt.ts";
+import { plainlyStated } from "../input/reading/plainly.ts";
 import { spoken } from "../input/write/offers.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { workloadsNamed } from "../input/words/workload-names.ts";
@@ -64,8 +64,8 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   const isNamed = unclear !== undefined;
   // What is too long to be understood is not looked through for claims.
   const { claims, isAside } =
-    text.length > longestText ? { claims: undefined } : claimsIn(statementsIn(text), turn, today);
-  const isAnswer = text.length <= longestText && Object.keys(answersTold(statementsIn(text))).length > 0;
+    text.length > longestText ? { claims: undefined } : claimsIn(plainlyStated(text), turn, today);
+  const isAnswer = text.length <= longestText && Object.keys(answersTold(plainlyStated(text))).length > 0;
   const { catalogue } = turn.world.setup;
   const workloads = text.length > longestText ? [] : workloadsNamed(text, { catalogue, today });
   const amends = text.length <= longestText && amendsAnswers(text, turn);

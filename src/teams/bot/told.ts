@@ -23,15 +23,23 @@ import { neededReply } from "../gaps/actions.ts";
 import { amendedAnswers } from "../input/told/answers-amended.ts";
 import { answersTold } from "../input/told/answers-told.ts";
 import type { Share } from "../input/reading/by-customer.ts";
-import { handedIn, isOnlyNamed, ofOnlyClaim, rejectedFor, type ClaimTold } from "../input/told/claim-told.ts";
+import {
+  handedIn,
+  handsInAt,
+  isOnlyNamed,
+  ofOnlyClaim,
+  rejectedFor,
+  type ClaimTold,
+} from "../input/told/claim-told.ts";
 import { amendedClaims, meantWorkloads } from "../input/told/claims-amended.ts";
 import { claimsTold } from "../input/told/claims-told.ts";
-import { questionsIn, statementsIn } from "../input/reading/doubt.ts";
+import { questionsIn } from "../input/reading/doubt.ts";
+import { plainlyStated, withoutFrame } from "../input/reading/plainly.ts";
 import { asksHowLong } from "../input/follow-up/told-on.ts";
 import { knownPerson } from "../input/find/find-person.ts";
 import type { NameIndex } from "../input/words/names.ts";
 import type { Telling, Understood } from "../input/reading/sentence.ts";
-import { workloadsNamed, type Known } from "../input/words/workload-names.ts";
+import { workloadsIn, workloadsNamed, type Known } from "../input/words/workload-names.ts";
 import { viewerOf, type Card, type Command, type Reply, type Turn } from "../turn.ts";
 import { runWritten } from "./dispatch.ts";
 import { quotedCustomer, turnTo } from "./talked-of.ts";
@@ -51,8 +59,8 @@ export function claimsIn(
   const before = earlier?.what === "claim" ? claimsOf(earlier.texts, known) : [];
   if (amendedClaims(text, known, before) !== undefined) return { claims: "told", isAside: false };
   const told = claimsTold(text, known).filter((one) => !isOnlyNamed(one));
-  const isAside = text.length !== turn.text.length && told.some(({ called }) => called === "");
-  if (told.length > 0 && !isAside) return { claims: "told", isAside };
+  const isAside = questionsIn(withoutFrame(turn.text)) !== "" && told.some(({ called }) => called === "");
+  if ((told.length > 0 && !isAside) || handsInAt(text) !== undefined) return { claims: "told", isAside };
   return { claims: workloadsNamed(text, known).length > 0 ? "named" : undefined, isAside };
 }
 
@@ -167,7 +175,7 @@ async function toldOf(
   const facts = knownAnswers(customer, evaluated.context);
   const asked = questions.filter((question) => facts[question] === undefined);
   const before = claimsOf(earlier, known);
-  const said = statementsIn(text);
+  const said = plainlyStated(text);
   const answered = answersOf(earlier, asked);
   const now = amendedAnswers(said, answered) ?? answersTold(said, asked);
   // "Same for Fabrikam, but PAL isn't done there", "onboarding's fine as well".
@@ -185,9 +193,19 @@ async function toldOf(
         customer.checklist.answers[one] !== undefined,
     );
   const answers = Object.fromEntries(Object.entries(all).filter(([question]) => !isOver(question)));
-  const handed = handedIn(said, claimsTold(said, known, before), customer.claims, known);
+  const handed = handedIn(said, ofNamed(claimsTold(said, known, before), text, known), customer.claims, known);
   const claims = rejectedFor(said, handed, customer.claims, known.catalogue);
   return { customer, evaluated, before, claims, answers, asked, facts };
+}
+
+/** "Could you update the Teams claim? It was approved": of the only workload that is named, though a question names it. */
+function ofNamed(claims: readonly ClaimTold[], text: string, known: Known): readonly ClaimTold[] {
+  const [told, ...others] = claims;
+  if (told === undefined || others.length > 0 || told.called !== "" || isOnlyNamed(told)) return claims;
+  const [named, ...more] = workloadsIn(text, known);
+  return named === undefined || more.length > 0
+    ? claims
+    : [{ ...told, called: named.called, workload: named.workload }];
 }
 
 /** The form of what they told, filled in; undefined when they told too little, or may not. */
@@ -209,7 +227,7 @@ async function filledForm(
       (await knownCard(turn, told, [first, ...others])) ??
       claimCard(turn, told, newOf(turn, told, first, others), takenFor(turn, told))
     );
-  const answers = isCorrected ? answersTold(statementsIn(texts.at(-2) ?? ""), asked) : told.answers;
+  const answers = isCorrected ? answersTold(plainlyStated(texts.at(-2) ?? ""), asked) : told.answers;
   return answersCard(turn, told, answers) ?? factsCard(turn, told);
 }
 
@@ -372,7 +390,7 @@ const denied = (answers: Answers): Answers =>
 
 /** What a part of a message tells by itself. */
 export function tellsOf(text: string, turn: Turn, today: Day): Telling | undefined {
-  const said = statementsIn(text);
+  const said = plainlyStated(text);
   const known = { catalogue: turn.world.setup.catalogue, today };
   if (claimsTold(said, known).some((one) => !isOnlyNamed(one))) return "claim";
   return Object.keys(answersTold(said)).length > 0 ? "done" : undefined;
@@ -389,19 +407,19 @@ const knownOf = (turn: Turn, { name, claims }: Customer, today: Day): Known => (
 /** The answers that one text after the other told, each amending those before. */
 const answersOf = (texts: readonly string[], asked: readonly Question[] = questions): Answers =>
   texts.reduce<Answers>((sofar, text) => {
-    const said = statementsIn(text);
+    const said = plainlyStated(text);
     const now = amendedAnswers(said, sofar) ?? answersTold(said, asked);
     return Object.keys(now).length === 0 ? sofar : now;
   }, {});
 
 /** Whether it says only a difference to the answers that were told before. */
 export const amendsAnswers = (text: string, { earlier }: Turn): boolean =>
-  earlier?.told?.what === "done" && amendedAnswers(statementsIn(text), answersOf(earlier.told.texts)) !== undefined;
+  earlier?.told?.what === "done" && amendedAnswers(plainlyStated(text), answersOf(earlier.told.texts)) !== undefined;
 
 /** What one text after the other told of claims; one that tells nothing leaves it. */
 const claimsOf = (texts: readonly string[], known: Known): readonly ClaimTold[] =>
   texts.reduce<readonly ClaimTold[]>((sofar, text) => {
-    const now = claimsTold(statementsIn(text), known, sofar);
+    const now = claimsTold(plainlyStated(text), known, sofar);
     return now.length === 0 ? sofar : now;
   }, []);
 

@@ -10,7 +10,7 @@ export const plans =
   /\b(?:will|ill|going to|gonna|needs? to|ha(?:ve|s) to|must|should|wants?|trying to|about to|can|could|would|to be|might|likely|unlikely|almost|nearly|ready|please|pls|expect\w*|gets?|when|until|soon|tomorrow|let|lets|planning)\b|['’]ll\b|\bmay\b(?! \d)(?<!\d(?:st|nd|rd|th|\.)? may)(?<!(?:in|of|since) may)/i;
 /** What leaves a whole sentence open, wherever in it that stands. */
 export const unsure =
-  /\b(?:if|unless|once|whether|in case|hop(?:e|es|ed|ing|efully)|perhaps|maybe|i (?:think|guess|believe|suppose)|not sure|not certain|either|(?:don['’]?t|do not|can['’]?t|cannot) (?:know|remember|recall|tell|say)|overturned|reversed|withdrawn|i['’]?d (?:say|think|guess|assume)|i would say|in my opinion|imo|(?:can['’]?t|cannot|can not) be (?:right|true|so)|(?:is ?n['’]?t|is not|not) (?:right|true)|as far as (?:i|we) know|afaik|to my knowledge|iirc|rumou?rs?|heard|hearsay|seems?|looks like|suppos\w+|assum\w+|presum\w+|thought|believed|expected|doubt\w*|wonder\w*|how many|want(?:s|ed)? to know|vs|versus|imagin\w+|pretend\w*|anything but|far from|according to|yeah,? right|wish|joking|kidding|jk|dream(?:t|ed|s|ing)?|false|previous|former|as good as|close to|next to|claims (?:that|it|the|pal|cpor))\b/i;
+  /\b(?:if|unless|once|whether|in case|hop(?:e|es|ed|ing|efully)|perhaps|maybe|i (?:think|guess|believe|suppose)|not sure|not certain|either|(?:don['’]?t|do not|can['’]?t|cannot) (?:know|remember|recall|tell|say)|overturned|reversed|withdrawn(?! by (?:microsoft|ms)\b)|i['’]?d (?:say|think|guess|assume)|i would say|in my opinion|imo|(?:can['’]?t|cannot|can not) be (?:right|true|so)|(?:is ?n['’]?t|is not|not) (?:right|true)|as far as (?:i|we) know|afaik|to my knowledge|iirc|rumou?rs?|heard|hearsay|seems?|looks like|suppos\w+|assum\w+|presum\w+|thought|believed|expected|doubt\w*|wonder\w*|how many|want(?:s|ed)? to know|vs|versus|imagin\w+|pretend\w*|anything but|far from|according to(?! (?:the )?(?:partner center|microsoft|ms|portal)\b)|yeah,? right|wish|joking|kidding|jk|dream(?:t|ed|s|ing)?|false|previous|former|as good as|close to|next to|claims (?:that|it|the|pal|cpor))\b/i;
 
 /** "…, which is nonsense", "… Not true.": the whole message is taken back. */
 export const takesAllBack =
@@ -33,7 +33,8 @@ const plainAdverbs =
 
 const partEnds = /[.,;:!?]|(?<!\b(?:not|never)) [–—-]+ |\b(?:and|but|so|because|though|although|while)\b/gi;
 
-const isRecorded = /\b(?:set|put|mark|change|switch|update|record|move)\b.*\b(?:to|on|as)\s+$|\bshould (?:say|read)\b/i;
+const isRecorded =
+  /\b(?:set|put|mark|change|switch|update|record|move|add|note|enter|list|write|create)\b.*\b(?:to|on|as)\s+$|\bshould (?:say|read)\b/i;
 /** "Microsoft will move it to approved". */
 const isAhead =
   /\b(?:will|ill|should(?! (?:say|read)\b)|might|may|going to|gonna|must|soon|tomorrow|once|when|until)\b|['’]ll\b/i;
@@ -127,4 +128,4 @@ function statedBefore(sentence: string): string | undefined {
 }
 
 export const byOthers =
-  /\bby (?!(?:our|my|one of our) (?:\p{L}+ ){0,2}(?:engineers?|team|colleagues?|consultants?|admins?|architects?|technicians?|people|support)\b)(?:the |their |its |our )?(?!microsoft|ms\b|me\b|us\b|partner center|(?:the )?(?:\d|end\b|weekend\b)|mon|tue|wed|thu|fri|sat|sun)\p{L}/iu;
+  /\bby (?!(?:our|my|one of our) (?:\p{L}+ ){0,2}(?:engineers?|team|colleagues?|consultants?|admins?|architects?|technicians?|people|support)\b)(?:the |their |its |our )?(?!microsoft|ms\b|me\b|us\b|partner center|(?:the )?(?:\d|end\b|weekend\b)|now\b|then\b|today\b|yesterday\b|e-?mail\b|phone\b|letter\b|mon|tue|wed|thu|fri|sat|sun)\p{L}/iu;

@@ -5,7 +5,8 @@ import { findDay, isSpelledDay } from "../time/day.ts";
 import { wordsOf } from "../words/words.ts";
 
 /** A day up to which there is time is none on which something happened. */
-const timeLeft = /\b(?:until|till|til|by|before|within)\b[^.,;!?]*/gi;
+const timeLeft =
+  /\b(?:until|till|til|by(?! (?:microsoft|ms|me|us|our|the customer|the client)\b)|before|within)\b[^.,;!?]*/gi;
 
 /** A day of a month, and not one counted from today: "in 3 days". */
 const isDated =
@@ -14,7 +15,7 @@ const isDated =
 /** The day that is named, of something that did happen or may have; undefined when it is still ahead. */
 export function dayOn(clause: string, today: Day, happened: boolean): Day | undefined {
   // "But now approved" says how it is, and not since when.
-  const said = clause.replace(timeLeft, "").replace(/(?<=\b(?:but|and) )now\b/gi, "");
+  const said = clause.replace(timeLeft, "").replace(/(?<=\b(?:but|and|for) )now\b/gi, "");
   const day = dayIn(said, clause, today, happened);
   // "Approved in August" names no day of it.
   return day !== undefined &&

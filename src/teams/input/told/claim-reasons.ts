@@ -41,6 +41,10 @@ const happens: readonly (readonly [RegExp, ClaimReason])[] = [
   ],
   [/\b(?:declined|refused|rejected|turned down) by (?:the |our |their )?(?:customer|client)\b/i, "Customer declined"],
   [
+    /(?<!\b(?:i|we)(?: have| had)? )\b(?:named|chose|chosen|picked|appointed|selected) (?:another|a (?:new|different)) partner\b|\b(?:another|a (?:new|different)) partner (?:was|has been) (?:named|chosen|appointed|selected) by (?:the |our )?(?:customer|client)\b|\b(?:customer|client)(?: (?:has|had)){0,1} asked (?:for (?:it|that)|them to|microsoft to)\b|\b(?:at|on|by) (?:the |our )?(?:customer|client)['’]s request\b/i,
+    "Customer declined",
+  ],
+  [
     /\b(?:at|on|by|upon) our (?:own )?request\b|\bpartner request\b|\bwe (?:had )?(?:withdrew|pulled|cancelled) (?:it|them|the claims?|that)\b|\bwe (?:had )?(?:asked (?:ms|microsoft|them) to (?:reject|cancel|withdraw|close|pull)|requested (?:it|that|this))\b/i,
     "Partner request",
   ],
@@ -65,6 +69,8 @@ export function reasonIn(clause: string, sentence: string): ClaimReason | undefi
       return at < 0 || denies.test(clause.slice(0, at)) ? [] : [reason];
     }),
   ]);
+  // Microsoft ended it for them.
+  if (all.has("Customer declined")) all.delete("Disassociated");
   const [reason, ...others] = all;
   return others.length === 0 ? reason : undefined;
 }

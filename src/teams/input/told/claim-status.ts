@@ -14,11 +14,15 @@ const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
     "Rejected",
   ],
   [
-    /\b(?:approved|accepted|approval (?:came|is in|arrived)|got (?:the |their |its )?approval|(?:went|got|came) through|(?:is|are|was|were) through(?=\s*(?:[.,;:!?]|$))|got the nod|won (?:the|our|that) (?:dispute|appeal)|(?<=\b(?:dispute|appeal)(?: (?:is|was|got|has been))? )(?:won|granted|successful|upheld)|said yes|green light|go-ahead|waved through|genehmigt|goedgekeurd|approuvée?|aprobad[oa])(?!\p{L})/giu,
+    /(?<=\bassociation(?: (?:for|of|at|with|on) [^,.;:!?]{1,60})? (?:is|was|has been|got)(?: now| just)? )(?:removed|ended|cancel+ed|revoked|terminated|dissolved|withdrawn)(?! (?:from|off)\b)|(?<!\b(?:i|we)(?:['’]ve| have| had)?(?: just| now)? )\b(?:removed|ended|cancel+ed|revoked|terminated|withdrew) (?:the|our) (?:[^,.;:!?]{1,40} )?association\b|(?<=\b(?:microsoft|ms)(?: has| have)?(?: now| just)? )(?:removed|ended|cancel+ed|revoked) (?:the|our) (?:[^,.;:!?]{1,40} )?claim\b|(?<!\b(?:i|we)(?:['’]ve| have| had)?(?: just| now)? )\bdisassociated\b|\bno longer associated\b|\blost (?:the|our) (?:[^,.;:!?]{1,40} )?association\b/gi,
+    "Rejected",
+  ],
+  [
+    /\b(?:approved|accepted|approval (?:came|is in|arrived)|got (?:the |their |its )?approval|(?:went|got|came) (?:straight |right |smoothly )?through|(?:is|are|was|were) through(?=\s*(?:[.,;:!?]|$))|got the nod|won (?:the|our|that) (?:dispute|appeal)|(?<=\b(?:dispute|appeal)(?: (?:is|was|got|has been))? )(?:won|granted|successful|upheld)|said yes(?! to (?:us|our) (?:being|becoming)\b)|green light|go-ahead|waved through|genehmigt|goedgekeurd|approuvée?|aprobad[oa])(?!\p{L})/giu,
     "Approved",
   ],
   [
-    /\b(?!(?:submitted|filed|sent) (?:in )?(?:a|an|the|our|my) (?:dispute|appeal)\b)(?:(?<!\b(?:dispute|appeal) (?:(?:is|was|has been|got|just|now) )?)(?:re-?)?submit+ed|(?:pressed|hit|clicked) submit|(?<!\b(?:dispute|appeal) (?:(?:is|was|has been|got|just|now) )?)(?:re-?)?filed|handed in|(?<!\b(?:dispute|appeal)(?: (?:for|on|of|at|about|with) \S{1,30})? )went in(?! to\b)|(?:sent|put|sending) (?:it|them) (?:back )?(?:in|off)(?! (?:place|use|production))|sent (?:back )?(?:in|off)(?! (?:a|an|some)\b)|(?<=\bclaims? (?:[^.;!?]{1,40} )?(?:is|was|are|were|has been|have been|got) (?:both |all |now |just )?)sent (?:off )?to (?:microsoft|ms)\b|sent (?:(?:it|them) )?back to (?:them|ms|microsoft)|(?<=\b(?:it|that|this)['’]s )in(?= (?:again|now)\b)|(?:is|are|was|were) in(?=\s*(?:[.,;:!?]|$)|\s+(?:since|again|now|today|yesterday|too|already|as well|this|last|at|for \p{L}+\s*$)(?!\p{L}))|(?:was|were|is|are|been|i|we) claimed(?! that)|did (?:re-?)?(?:submit|file)(?! (?:a|an|the|our) (?:dispute|appeal))|eingereicht|ingediend|soumise?|enviad[oa])(?!\p{L})/giu,
+    /\b(?!(?:submitted|filed|sent) (?:in )?(?:a|an|the|our|my) (?:dispute|appeal)\b)(?:(?<!\b(?:dispute|appeal) (?:(?:is|was|has been|got|just|now) )?)(?:re-?)?submit+ed|(?:pressed|hit|clicked) submit|(?<!\b(?:dispute|appeal) (?:(?:is|was|has been|got|just|now) )?)(?:re-?)?filed|handed (?:(?:it|them|that|the claims?) )?in|(?<!\b(?:dispute|appeal)(?: (?:for|on|of|at|about|with) \S{1,30})? )went in(?! to\b)|(?:sent|put|sending) (?:it|them|the claims?) (?:back )?(?:in|off)(?! (?:place|use|production))|sent (?:back )?(?:in|off)(?! (?:a|an|some)\b)|(?<=\bclaims? (?:[^.;!?]{1,40} )?(?:is|was|are|were|has been|have been|got) (?:both |all |now |just )?)sent (?:off )?to (?:microsoft|ms)\b|sent (?:(?:it|them) )?back to (?:them|ms|microsoft)|(?<=\b(?:it|that|this)['’]s )in(?= (?:again|now)\b)|(?:is|are|was|were) in(?=\s*(?:[.,;:!?]|$)|\s+(?:since|again|now|today|yesterday|too|already|as well|this|last|at|for \p{L}+\s*$)(?!\p{L}))|(?:was|were|is|are|(?<!\bnothing (?:has |have )?)been|i|we) claimed(?! that)|did (?:re-?)?(?:submit|file)(?! (?:a|an|the|our) (?:dispute|appeal))|eingereicht|ingediend|soumise?|enviad[oa])(?!\p{L})/giu,
     "Submitted",
   ],
   [/\b(?:pending|(?:under|in) review|waiting for (?:ms|microsoft)|back with (?:ms|microsoft))\b/gi, "Under review"],
@@ -35,7 +39,7 @@ const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
     "Draft",
   ],
   [
-    /\b(?:no claims? (?:was |were |has been |have been )?(?:made|submitted|filed)|nothing (?:is |was |has been )?(?:claimed|submitted|filed)|(?:has|have)(?:n['’]?t| not) (?:been )?claimed|not (?:been )?claimed) (?:(?:it|them|that|anything|there|here) )?(?:yet|so far)\b|\b(?:haven['’]?t|have not) claimed (?:it|them|that)\b|(?<=\bclaims? (?:(?:are|is|were|was|have|has) )?)not (?:been )?(?:filed|made|submitted) (?:yet|so far)\b|\bback to (?:open|not (?:done|started|submitted|filed))\b|(?<!\bback )(?<=\b(?:to|as) )not (?:done|started|submitted|filed)\b|(?<=\b(?:put|note|mark|record|set|add|write) (?:it|that|them|this) (?:down |up )?as )(?:to be claimed|to claim|unclaimed|not claimed)\b/gi,
+    /\b(?:no claims? (?:was |were |has been |have been )?(?:made|submitted|filed)|nothing (?:is |was |has been )?(?:claimed|submitted|filed)|(?:has|have)(?:n['’]?t| not) (?:been )?claimed|not (?:been )?claimed) (?:(?:it|them|that|anything|there|here) )?(?:yet|so far)\b|\b(?:haven['’]?t|have not) claimed (?:it|them|that)\b|(?<=\bclaims? (?:(?:are|is|were|was|have|has) )?)not (?:been )?(?:filed|made|submitted) (?:yet|so far)\b|\bback to (?:open|not (?:done|started|submitted|filed))\b|(?<!\bback )(?<=\b(?:to|as|status) )not (?:yet )?(?:been )?(?:done|started|submitted|filed|claimed)\b|(?<=(?:^|[,;.!?]) )not (?:yet )?started\b|(?<=\bclaims? (?:still )?)(?:has|have|needs?) (?:still )?to be (?:made|submitted|filed|started)\b(?! again)|(?<=\bclaims? (?:that |which )?(?:is|are|has|have) )not (?:yet )?(?:been )?started\b|(?<=\bclaims? (?:is|are|has|have))n['’]t (?:yet )?(?:been )?started\b|(?<=\b(?:add|put|note|enter|list) (?:it|that|this|them) (?:down )?as )(?:an )?open\b|(?<=\b(?:put|note|mark|record|set|add|write) (?:it|that|them|this) (?:down |up )?as )(?:to be claimed|to claim|unclaimed|not claimed)\b/gi,
     "Not started",
   ],
 ];
@@ -66,11 +70,11 @@ export function isPlainly(
 
 /** What comes after it was so before: "approved after it was rejected". */
 const wasBefore =
-  /\b(?:after|because|since|as|although|though|despite|when|which|that|who|following|previously|originally|first|earlier)\b/i;
+  /\b(?:after|because|since|as|although|though|despite|when|which|(?<!\b(?:seen|see|noticed|says|shows|found|found out|confirmed|told (?:me|us)) )that|who|following|previously|originally|first|earlier)\b/i;
 
 /** What is approved or refused as well, and is no claim; and who does so, and is not Microsoft. */
 const noClaims =
-  /\b(?:claims?|sow|statement of work|contract|offer|quote|proposal|roll-?out|project|workshop|meeting|migration|training|budget|order|pilot|trial|demo|deal|purchase|renewal|licen[cs]es?|agreement|invoice|plan|(?<!our |own )request)\b/i;
+  /\b(?:claims?|sow|statement of work|contract|offer|quote|proposal|roll-?out|project|workshop|meeting|migration|training|budget|order|pilot|trial|demo|deal|purchase|renewal|licen[cs]es?|agreement|invoice|plan|(?<!our |own |['’]s )request)\b/i;
 
 const others =
   /\b(?:customer|client|legal|boss|manager|c[eifst]o|he|she|they|their \p{L}+)(?: (?:has|have|had|just|finally|already|now))?\s*$/iu;
@@ -197,6 +201,9 @@ export const areOpen = (
   /\bor\b/i.test(clause.slice(workloads[0]?.at ?? clause.length, workloads.at(-1)?.at ?? clause.length)) ||
   (workloads.length > 1 && /(?:^\s*|\b(?:one|some|any|which) )of (?:the )?$/i.test(clause.slice(0, workloads[0]?.at)));
 
+const goesOnWith =
+  /\b(?:and|but) (?:(?:(?:i|we) )?(?:have |had )?(?:just |now )?(?:seen|see|noticed|found) (?:that )?)?(?:it|that)(?:['’]s|\b)[^.;!?]*$/i;
+
 /** Of those with no workload between them the last that came: "rejected and approved", "approved after it was rejected". */
 export function lastOnly<Said extends { index: number }>(
   clause: string,
@@ -206,14 +213,34 @@ export function lastOnly<Said extends { index: number }>(
   const kept: Said[] = [];
   for (const one of said) {
     const last = kept.at(-1);
-    if (last === undefined || workloads.some(({ at }) => at > last.index && at < one.index)) kept.push(one);
+    // "I submitted Copilot in May and it is approved now".
+    const isBetween =
+      last !== undefined &&
+      workloads.some(({ at }) => at > last.index && at < one.index) &&
+      (workloads.length > 1 || !goesOnWith.test(clause.slice(last.index, one.index)));
+    if (last === undefined || isBetween) kept.push(one);
     else if (!wasBefore.test(clause.slice(last.index, one.index))) kept.splice(-1, 1, one);
   }
   return kept;
 }
 
-const withOthers =
-  /\b(?:another|different|other) partner (?:already |now )?(?:has|holds|took|owns|got|filed|claimed|submitted|does)\b|\b(?:with|by|to|is) (?:another|a different|an other|the other) partner\b/i;
+/** Who it is that has the claim, where that isn't us. */
+const elsewhere =
+  "(?:(?:another|a different|an other|some other|the other|a new|(?:their|the) (?:old|previous|former|existing|current|present|usual|new)) (?:it )?(?:partner|provider|company|firm|supplier|vendor|reseller|msp)|(?:a|one of our) competitors?|(?:somebody|someone) else)";
+const withOthers = new RegExp(
+  [
+    "\\b(?:another|different|other) partner (?:already |now )?(?:has|holds|took|owns|got|filed|claimed|submitted|does)\\b",
+    "\\b(?:with|by|to|is) (?:another|a different|an other|the other) partner\\b",
+    `\\b${elsewhere} (?:(?:has|have|had|already|now|actually) ){0,2}(?:did|done|does|carried out|handle[sd]?|looks? after|looked after|takes? care of|took care of|runs?|ran|rolled out|implemented|deployed|migrated|manage[sd]?)\\b`,
+    `\\b(?:stay(?:s|ed|ing)?|stick(?:s|ing)?|go(?:es|ing)?|went|gone|sign(?:s|ed)?|work(?:s|ed|ing)?|continue[sd]?|remain(?:s|ed)?) with ${elsewhere}(?!\\p{L})`,
+    `\\b(?:keep(?:s|ing)?|kept|chose|chosen|chooses?|picked|prefer(?:s|red)?|hired) ${elsewhere}(?!\\p{L})`,
+    `\\b(?:done|handled|managed|carried out|deployed|rolled out|migrated|claimed) by ${elsewhere}(?!\\p{L})`,
+  ].join("|"),
+  "iu",
+);
+/** Where they stay is decided. */
+const wantsToStay =
+  /\b(?:wants?|prefers?|wish(?:es)?|would (?:like|prefer)) to (?=(?:stay|stick|keep|remain|continue)\b)/gi;
 const unused =
   /\b(?:(?:do|does|did)n['’]?t|(?:do|does|did) not|never|no longer|stopped|without) (?:even |really |any )?(?:us(?:e|ing)|do|doing|have|having|bought|buy|need)\b|\b(?:has|have|had|got|uses?) no\b(?! (?:claims?|proof|poe|cpor|pal|idea|news|more)\b)|\bno more\b(?! (?:claims?|proof|poe|cpor|pal|info\w*|questions?|news|docs?|documents?)\b)|\bnot (?:us|buy|tak)ing\b|\b(?:dropped|cancelled|got rid of)\b/i;
 const longAgo = /\b(?:last (?:year|month|quarter|summer|winter)|back then|in 20\d\d|at th(?:e|at) time|before that)\b/i;
@@ -222,7 +249,7 @@ const calledOff =
   /(?:\b(?:will|is|are|does) not|\b(?:wo|is|are|does)n['’]?t) (?:be )?(?:happen(?:ing)?|go(?:ing)? ahead|going to happen|going live)\b|\b(?:fell|has fallen) through\b|\b(?:is|was|got|has been|were|are) (?:cancel+ed|called off|shelved|scrapped|dropped)(?! by (?:ms|microsoft))\b/i;
 /** What is called off without the workload: a claim, an event about it, or some of it. */
 const isOfLess =
-  /\b(?:claims?|dispute|submission|review|workshops?|meetings?|calls?|kick-?off|trainings?|sessions?|webinars?|demos?|pilots?|trials?|tests?|visits?|events?|appointments?|go-?live|phase|part|rumou?rs?|for (?:this|next|the (?:next|time)) \p{L}+)\b/iu;
+  /\b(?:claims?|associations?|dispute|submission|review|workshops?|meetings?|calls?|kick-?off|trainings?|sessions?|webinars?|demos?|pilots?|trials?|tests?|visits?|events?|appointments?|go-?live|phase|part|rumou?rs?|for (?:this|next|the (?:next|time)) \p{L}+)\b/iu;
 /** "So no claim needed"; not "no claim for now". */
 const noneNeeded = /\bno (?:cpor )?claims? (?:is |are |was )?(?:needed|necessary|required)\b/i;
 const isForNow =
@@ -248,9 +275,13 @@ type ScopeTold = {
 /** What is told not to be theirs to claim, and of which part of the clause: nothing in doubt, or only "yet". */
 export function scopeIn(clause: string, workloads: readonly { at: number; called: string }[]): ScopeTold | undefined {
   if (/\byet\b/i.test(clause)) return undefined;
-  const other = withOthers.exec(clause);
+  const settled = clause.replace(wantsToStay, (words) => " ".repeat(words.length));
+  const other = withOthers.exec(settled);
   if (other !== null) {
-    if (isDenied(clause, other.index)) return undefined;
+    // "Their previous partner" is none that they doubt.
+    const named = " ".repeat(other[0].length);
+    const beside = settled.slice(0, other.index) + named + settled.slice(other.index + named.length);
+    if (isDenied(beside, other.index)) return undefined;
     const isAfter = workloads.some(({ at }) => at > other.index);
     // "We have Teams and Intune is with another partner".
     const before = workloads.filter(({ at }) => at < other.index);

@@ -17,6 +17,8 @@ export type ClaimTold = {
   reason: ClaimReason | undefined;
   /** As Partner Center calls it. */
   claimId: string | undefined;
+  /** Why it isn't ours, in their words. */
+  note: string | undefined;
 };
 
 export type ToldOf = Omit<ClaimTold, "called" | "workload">;
@@ -27,6 +29,7 @@ export const nothingTold: ToldOf = {
   on: undefined,
   reason: undefined,
   claimId: undefined,
+  note: undefined,
 };
 export const unnamed: ClaimTold = { called: "", workload: undefined, ...nothingTold };
 
@@ -44,15 +47,39 @@ export const toldOf = ({ scope, status, on, reason }: ToldOf = nothingTold): Tol
  * several or none, or where it is rejected and nobody has submitted it.
  */
 export function ofOnlyClaim(told: ClaimTold, claims: readonly Claim[], catalogue: Catalogue): ClaimTold {
-  if (told.called !== "" || told.status === undefined) return told;
+  if (told.called !== "" || isOnlyNamed(told)) return told;
   const [only, ...others] = claims.filter(({ scope, status }) => scope.is === "in" && status !== "Approved");
-  if (only === undefined || others.length > 0 || !mayBecome(only.status, told.status)) return told;
+  if (only === undefined || others.length > 0) return told;
+  if (told.status !== undefined && !mayBecome(only.status, told.status)) return told;
   const workload = findWorkload(catalogue, only.workload);
   return workload === undefined ? told : { ...told, called: workload.name, workload };
 }
 
-const handsIn =
-  /\b(?:uploaded|submitted|sent|provided|added|attached|handed in|supplied|gave)\b(?: (?:ms|microsoft|them|in|over|the|a|an|our|their|all|some|new|missing|requested|signed|right|correct(?:ed)?|updated|additional|extra|other|more|rest|of)){0,6} (?:docs?|documents?|proof|poe|sow|info(?:rmation)?|papers?|paperwork|files?|statement of work|letter|template|evidence|details)\b|\b(?:proof|poe|docs?|documents?|sow|info(?:rmation)?)\b[^.;!?]{0,40}\b(?:i|we)(?:['’]ve| have)? (?:uploaded|sent|provided|added|attached) (?:it|them|that)\b/i;
+const paper =
+  "(?:docs?|documents?|proof|poe|sow|info(?:rmation)?|papers?|paperwork|files?|statement of work|letter|template|evidence|details|form)";
+const handsIn = new RegExp(
+  [
+    `\\b(?:uploaded|submitted|sent|provided|added|attached|handed in|supplied|gave|replaced|corrected)\\b(?: (?:ms|microsoft|them|in|over|the|a|an|our|their|all|some|new|missing|requested|signed|right|correct(?:ed)?|updated|additional|extra|other|more|rest|of)){0,6} ${paper}\\b`,
+    `\\b(?:proof|poe|docs?|documents?|sow|info(?:rmation)?)\\b[^.;!?]{0,40}\\b(?:i|we)(?:['’]ve| have)? (?:uploaded|sent|provided|added|attached) (?:it|them|that)\\b`,
+    `\\b(?:microsoft|ms|they) (?:was|were|had|still|is|are)[^.;!?]{1,60} (?:has|have) (?:now |just )?been (?:uploaded|sent|provided|added|handed in)\\b`,
+    `\\banswered (?:all |all of )?(?:microsoft|ms|their|the reviewers?)(?:['’]s?)? questions?\\b`,
+  ].join("|"),
+  "i",
+);
+/** Into a place of our own. */
+const elsewhere =
+  /^[^.;!?]{0,80}\b(?:in)?to (?:our|my|the|their) (?:own )?(?:sharepoint|onedrive|teams|folder|server|drive|wiki|intranet)\b/i;
+
+/** Where what Microsoft asked for is said to be handed in; undefined for what is planned, denied or doubted. */
+export function handsInAt(said: string): number | undefined {
+  const found = handsIn.exec(said);
+  if (found === null || isDenied(said, found.index) || elsewhere.test(said.slice(found.index))) return undefined;
+  return found.index;
+}
+
+/** "I uploaded it, so it is back with Microsoft". */
+const waitsOnly = ({ status }: ToldOf, said: string): boolean =>
+  status === "Under review" && !/\b(?:under|in) review\b/i.test(said);
 
 /**
  * What Microsoft asked for is handed in: "uploaded the missing document". Of the claim that is named, or the only one
@@ -66,9 +93,8 @@ export function handedIn(
   { catalogue, today }: { catalogue: Catalogue; today: Day },
 ): readonly ClaimTold[] {
   const [first, ...others] = told;
-  const at = handsIn.exec(said)?.index;
-  if (at === undefined || others.length > 0 || (first !== undefined && !isOnlyNamed(first)) || isDenied(said, at))
-    return told;
+  if (others.length > 0 || (first !== undefined && !isOnlyNamed(first) && !waitsOnly(first, said))) return told;
+  if (handsInAt(said) === undefined) return told;
   const waiting = claims.filter(({ scope, status }) => scope.is === "in" && status === "Partner action required");
   const [only, ...more] = waiting.filter(
     ({ workload }) => first?.workload === undefined || workload === first.workload.id,

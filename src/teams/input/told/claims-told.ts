@@ -200,6 +200,32 @@ function isOfName(before: string, { customer }: Known): boolean {
   return !ourWords.test(last.fold) && !wordsOf(customer).some(({ fold }) => fold === last.fold);
 }
 
+/** How far a claim is. */
+const stages: readonly (readonly ClaimTold["status"][])[] = [
+  ["Not started"],
+  ["Draft"],
+  ["Submitted"],
+  ["Under review", "Partner action required"],
+  ["Rejected"],
+  ["Dispute"],
+  ["Approved", "Rejected final"],
+];
+const stageOf = (status: ClaimTold["status"]): number => stages.findIndex((some) => some.includes(status));
+
+/** "I submitted it as promised, and it already shows as approved": what is told later came later, where it may. */
+function mayFollow(before: ClaimTold["status"], now: ClaimTold["status"], clause: string): boolean {
+  if (before === undefined || now === undefined || cameBefore.test(clause) || isOfNamed.test(clause)) return false;
+  // "They said yes, so I submitted it": a claim that is only submitted now was not approved.
+  if (now === "Submitted" && followsFrom.test(clause)) return true;
+  return stageOf(now) > stageOf(before);
+}
+const cameBefore =
+  /^[\s,;–—-]*(?:and |but )?(?:because|although|though|despite|even though|as|while|before|originally|previously|at first|first|earlier|last (?:year|time))\b/i;
+/** "Contoso approved", of which it is not known what. */
+const isOfNamed =
+  /^[\s,;–—-]*(?:and |but )?(?!(?:Microsoft|MS|Partner|It|They|That|Now)\b)\p{Lu}[\p{L}\d]* (?:has |have )?\p{L}+ed\b/u;
+const followsFrom = /^[\s,;–—-]*(?:and )?(?:so|therefore|thus|hence|then)\b/i;
+
 /** What the clauses up to one have told. */
 type Sofar = {
   told: ClaimTold[];
@@ -229,7 +255,9 @@ function toldIn(text: string, known: Known, before: readonly ClaimTold[]): reado
   /** What the last clause that told of any told of. */
   let latest: readonly ClaimTold[] = [];
   let reason: ClaimTold["reason"];
+  let note: string | undefined;
   for (const part of partsOf(text, known)) {
+    if (part.scope === "other-partner") note ??= inTheirWords(part.clause);
     const earlier = new Set(sofar.told.filter((one) => !isOnlyNamed(one)));
     if (part.named.length === 0) takeUnnamed(sofar, part);
     else takeNamed(sofar, part, known, before);
@@ -238,17 +266,32 @@ function toldIn(text: string, known: Known, before: readonly ClaimTold[]): reado
     reason = part.reason ?? reason;
     const about = [...latest, ...(sofar.bare === undefined ? [] : [sofar.bare])];
     if (about.length === 0 || reason === undefined) continue;
-    for (const one of about) one.reason ??= reason;
+    // Microsoft ended it, because the customer asked for that.
+    const isTheirs = reason === "Customer declined";
+    for (const one of about)
+      if (one.reason === undefined || (isTheirs && one.reason === "Disassociated")) one.reason = reason;
     sofar.lead = { ...sofar.lead, reason };
     reason = undefined;
   }
-  const [only, ...others] = finished(text, sofar, before).map((one) =>
-    one.status === "Rejected" ? one : { ...one, reason: undefined, on: isOnlyNamed(one) ? undefined : one.on },
-  );
+  const [only, ...others] = finished(text, sofar, before)
+    .map((one) =>
+      one.status === "Rejected" ? one : { ...one, reason: undefined, on: isOnlyNamed(one) ? undefined : one.on },
+    )
+    .map((one) => (one.scope === "other-partner" && note !== undefined ? { ...one, note } : one));
   if (only === undefined) return [];
   // Of several it is not known whose it is.
   return others.length > 0 ? [only, ...others] : [{ ...only, claimId: claimIdIn(text) ?? only.claimId }];
 }
+
+/** Most of an input of the form. */
+const longestNote = 300;
+
+/** "…, because another partner did the Defender project there", without what it hangs on. */
+function inTheirWords(clause: string): string {
+  const words = clause.replace(hangsOn, "").trim();
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`.slice(0, longestNote);
+}
+const hangsOn = /^[\s,;:–—-]*(?:(?:and|but|so|because|since|as|that)\s+){0,3}/i;
 
 function takeUnnamed(sofar: Sofar, { clause, status, scope, on, isOfAnother, isHeading, isSequence }: Part): void {
   const { told, open, alike, bare, leftOut } = sofar;
@@ -283,13 +326,18 @@ function takeUnnamed(sofar: Sofar, { clause, status, scope, on, isOfAnother, isH
   // "Submitted Monday, rejected Tuesday, resubmitted today".
   const [only, ...more] = told;
   // "Rejected, the proof wasn't signed. I've resubmitted it this morning".
-  const isAgain = only?.status === "Rejected" && status === "Submitted";
+  const isAgain = /^(?:Rejected|Partner action required)$/.test(only?.status ?? "") && status === "Submitted";
   // "Was in review, is since this morning approved".
   const isDecided =
     /^(?:Draft|Submitted|Under review)$/.test(only?.status ?? "") &&
     /^(?:Approved|Rejected)$/.test(status ?? "") &&
     opensState.test(clause);
-  const isLater = isSequence || isAgain || isDecided || (only?.on !== undefined && on !== undefined && on >= only.on);
+  const isLater =
+    isSequence ||
+    isAgain ||
+    isDecided ||
+    mayFollow(only?.status, status, clause) ||
+    (only?.on !== undefined && on !== undefined && on >= only.on);
   const isNext = !isHeading && only !== undefined && more.length === 0 && isLater;
   if (isNext && status !== undefined) Object.assign(only, { status, on });
   // "Knocked back, rejected this morning".

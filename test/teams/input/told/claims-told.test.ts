@@ -1,8 +1,15 @@
 /** What is told of claims, as their forms are filled in. */
 import { describe, expect, it } from "vitest";
-import { ofOnlyClaim, rejectedFor, unnamed, type ClaimTold } from "../../../../src/teams/input/told/claim-told.ts";
+import {
+  handedIn,
+  ofOnlyClaim,
+  rejectedFor,
+  unnamed,
+  type ClaimTold,
+} from "../../../../src/teams/input/told/claim-told.ts";
 import { aClaim } from "../../../domain/gaps/rules/cases.ts";
 import { claimsTold } from "../../../../src/teams/input/told/claims-told.ts";
+import { plainlyStated } from "../../../../src/teams/input/reading/plainly.ts";
 import { statementsIn } from "../../../../src/teams/input/reading/doubt.ts";
 import { readCatalogue } from "../../../../src/workloads.ts";
 
@@ -708,5 +715,120 @@ describe("what is told of no workload by its name is of", () => {
   ] as const)("%s", (_, status, recorded, expected) => {
     const claims = Object.entries(recorded).map(([workload, stands]) => aClaim({ workload, status: stands }));
     expect(inWords([ofOnlyClaim({ ...unnamed, status }, claims, catalogue)])).toBe(expected);
+  });
+});
+
+describe("of whole sentences with a reason or a request", () => {
+  const toldBy = (text: string) => inWords(claimsTold(plainlyStated(text), { catalogue, today }));
+
+  it.each([
+    [
+      "I submitted Copilot as promised, and it already shows as approved, which was quicker than I expected.",
+      "Approved",
+    ],
+    ["We sent in the Copilot claim on Monday, and to my surprise it has been approved in the meantime.", "Approved"],
+    ["I disputed the rejection of the Copilot claim, and Microsoft has now accepted it.", "Approved"],
+    ["I handed in the claim for Copilot in May and have just seen that it is approved by now.", "Approved"],
+    ["I entered the Copilot claim and it went straight through, so it can be marked as approved.", "Approved"],
+    ["The Copilot claim was rejected first, but after I had sent the proof it has been approved.", "Approved"],
+    ["I filed Copilot, but unfortunately it came back rejected.", "Rejected"],
+    ["They said yes to our being their partner for Copilot, so the claim went in.", "Submitted"],
+    ["I had hoped that Copilot would be approved by now, but it still shows as submitted.", "Submitted"],
+    ["I submitted Copilot, and I expect it to be approved next week. Could you please update it?", "Submitted"],
+    ["I submitted Copilot, which may be approved soon, I believe.", "Submitted"],
+    ["The Copilot claim was approved, although it was rejected first.", "Approved"],
+    ["I will submit Copilot tomorrow, and I hope that it will be approved before Christmas.", ""],
+  ])("%j: what came last, %j", (text, status) =>
+    expect(toldBy(text).replace(/ 20\S+/, "")).toBe(`m365-copilot ${status}`.trim()),
+  );
+
+  it.each([
+    ["They asked us to roll out Teams from January. Could you please add it to their list as not started yet?", true],
+    ["Teams begins in February, so there will be a claim for it. Could you add it as not started?", true],
+    ["We roll out Teams in March, so please create a claim with the status not started.", true],
+    ["They have ordered Teams, and the claim still has to be made. Could you put it on the list?", true],
+    ["In January we begin with Teams, so a claim will be necessary. Please add it, not started for now.", true],
+    ["They asked us whether Teams would make sense for them.", false],
+  ])("%j: not started %j", (text, isTold) => expect(toldBy(text)).toBe(isTold ? "teams Not started" : "teams"));
+
+  it.each([
+    [
+      "the Exchange association was removed last Friday because the customer named another partner",
+      "2026-11-20 Customer declined",
+    ],
+    ["our association for Exchange was ended by Microsoft yesterday", "2026-11-26"],
+    ["we have been disassociated from Exchange, because the customer asked for it", "Customer declined"],
+    ["according to Partner Center we are no longer associated for Exchange", ""],
+    ["we lost the Exchange association", ""],
+    ["Microsoft has removed our Exchange claim, because the customer declined it", "Customer declined"],
+    ["the Exchange association was cancelled at the customer's request", "Customer declined"],
+  ])("%j: lost %j", (text, more) => expect(toldBy(text)).toBe(`exchange Rejected ${more}`.trim()));
+
+  it.each([
+    ["Microsoft may remove the Exchange association"],
+    ["we removed the Exchange association from the list"],
+    ["I'm afraid that the Exchange association will be removed"],
+  ])("%j: nothing lost", (text) => expect(toldBy(text)).toBe("exchange"));
+
+  it.each([
+    [
+      "The rejection was justified, because another partner did the Intune project there.",
+      "Another partner did the Intune project there",
+    ],
+    [
+      "They have decided to stay with their previous partner for Intune.",
+      "They have decided to stay with their previous partner for Intune",
+    ],
+    [
+      "They want to stay with their existing partner for Intune, so we will let the claim rest.",
+      "They want to stay with their existing partner for Intune",
+    ],
+    [
+      "The Intune project was done by a competitor, which is why our claim was rejected.",
+      "The Intune project was done by a competitor",
+    ],
+    [
+      "They keep their old partner for Intune, so we will not dispute the rejection.",
+      "They keep their old partner for Intune",
+    ],
+    [
+      "A different partner looks after Intune there, so that isn't ours to claim.",
+      "A different partner looks after Intune there",
+    ],
+    ["Another partner claims to have done the Intune project, but that isn't true.", undefined],
+    ["They might go with another partner for Intune, but they have not decided yet.", undefined],
+    ["I don't know whether another partner did the Intune project.", undefined],
+    ["No other partner did the Intune project.", undefined],
+  ])("%j: another partner's, in their words %j", (text, note) => {
+    const [told] = claimsTold(plainlyStated(text), { catalogue, today });
+    expect([told?.workload?.id, told?.scope, told?.note]).toEqual(["intune", note && "other-partner", note]);
+  });
+
+  it.each([
+    ["I uploaded the signed statement of work they were asking for", true],
+    ["I sent Microsoft the missing document this morning", true],
+    ["I answered Microsoft's questions and attached the signed form", true],
+    ["I have replaced the statement of work by the signed one", true],
+    ["our engineer has uploaded the proof of execution today, so it is back with Microsoft", true],
+    ["I will upload the signed statement of work tomorrow", false],
+    ["I still have to upload the document", false],
+    ["I uploaded the statement of work to our own SharePoint", false],
+  ])("%j: handed in %j", (text, isIn) => {
+    const said = plainlyStated(text);
+    const claims = [
+      aClaim({ workload: "teams-phone", status: "Partner action required" }),
+      aClaim({ workload: "exchange" }),
+    ];
+    const [told] = handedIn(said, claimsTold(said, { catalogue, today }), claims, { catalogue, today });
+    expect(told?.status === "Submitted" && told.workload?.id === "teams-phone").toBe(isIn);
+  });
+
+  it("that another partner has it is told of the only claim that isn't approved", () => {
+    const claims = [
+      aClaim({ workload: "intune", status: "Rejected" }),
+      aClaim({ workload: "exchange", status: "Approved" }),
+    ];
+    const told = ofOnlyClaim({ ...unnamed, scope: "other-partner" }, claims, catalogue);
+    expect(told.workload?.id).toBe("intune");
   });
 });

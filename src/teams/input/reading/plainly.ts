@@ -1,0 +1,74 @@
+/** What a message tells, without what polite people put around it: that it is to be put down, as promised, as they hoped. Pure. */
+import { withoutNamePoints } from "../words/name-points.ts";
+import { statementsIn } from "./doubt.ts";
+
+/** What is stated, as somebody in a hurry would have written it. */
+export const plainlyStated = (text: string): string => statementsIn(withoutFrame(text));
+
+/** Nothing of what it is put into is told: each of these may go, and what is left says the same. */
+export function withoutFrame(text: string): string {
+  return withoutNamePoints(text)
+    .replace(announces, "$1")
+    .replace(dashedHope, "")
+    .replace(wantsState, " $1")
+    .replace(wantsKept, "")
+    .replace(asSaid, "")
+    .replace(comments, "")
+    .replace(thanExpected, "")
+    .replace(concludes, (words) => (records.test(words) ? words : ""))
+    .replace(hopedFor, "$1might ")
+    .replace(believed, "might ");
+}
+
+/** "I am glad to say that …", "just to let you know, …", "I would like to report that …". */
+const announces =
+  /((?:^|[.;:!?,]\s|\b(?:and|but|so)\s))(?:i(?:['’]m| am) (?:very |really |quite )?(?:glad|happy|pleased|delighted|sorry|sad|afraid) to (?:say|report|tell you|inform you|announce|let you know)|(?:i|we)(?:['’]d| would)? (?:just )?(?:like|wanted|want|have) to (?:let you know|inform you|report|tell you|mention|say)|(?:this is )?just to (?:let you know|inform you|say|tell you)|for your information|please (?:be informed|be aware|note|know)(?= that\b|,)|you(?:['’]ll| will) be (?:glad|pleased|happy) to (?:hear|know)|to my (?:great )?(?:surprise|relief|delight|regret))(?: that\b)?,?\s?/gi;
+
+const please = "(?:please|kindly|just|also|now|then|be so kind as to|be so good as to|be so kind and)";
+const wouldYou = `(?:(?:could|can|would|will|might) (?:you|we)(?: ${please},?){0,2}|would you mind|you (?:can|may|could|should)(?: ${please}){0,2}|please(?: do)?(?: (?:also|just|now)){0,2}|kindly|(?:i(?:['’]d| would)|we(?:['’]d| would)) (?:like|ask) you to(?: ${please})?|(?:i(?:['’]d| would) be (?:grateful|glad)|it would be (?:nice|kind|good|great)) if you (?:could|would))`;
+const keeps =
+  "(?:put|putting|note|noting|record|recording|update|updating|mark|marking|set|setting|change|changing|correct|correcting|add|adding|create|open|enter|entering|list|write|writing|register|save|saving|keep)";
+const it =
+  "(?:it|that|this|them|these|those|so|the (?:list|records?|status|claim|entry|card|overview)|(?:your|our|my|their) (?:list|records?|overview))";
+
+const state =
+  "(?:not (?:yet )?(?:been )?(?:started|submitted|claimed|done|filed)|(?:approved|rejected|declined|submitted|disputed|unclaimed|open|done|linked)(?! (?:ones|claims|only))|an? (?:open|draft)|draft|(?:under|in) (?:review|dispute)|to be claimed|partner action)";
+
+/** "Could you please add it as not started?": that it is so is told, whatever it asks for. */
+const wantsState = new RegExp(
+  `(?<=(?:^|[.;:!?,]|\\b(?:and|so|but|therefore))\\s?)\\s?${wouldYou} (?=${keeps}\\b)([^.;!?]{1,90}? (?:as|to|on|with the status|that (?:is|has))(?: being)? ${state}[^.;!?]{0,60})(?:\\?|(?=[.;!]|$))`,
+  "gi",
+);
+
+/** "…, so could you please update it accordingly?", "please put that down". */
+const wantsKept = new RegExp(
+  `(?:[,;]| [–—-]{1,2})?\\s?(?:\\b(?:and|so|therefore|thus|hence),?\\s)?\\b${wouldYou} (?:(?:make|take|add) (?:a |me a )?note(?: of (?:it|that|this))?|${keeps} ${it}?)(?:\\s?\\b(?:down|up|in|off|accordingly|please|for (?:me|us|them)|in your records?|(?:in|on|to) (?:the|your|their|my) (?:list|records?)|as (?:well|done)|too|there|then|now|as well)){0,4}\\s?(?=[.;!?,]|$|\\band\\b)(?:\\?|(?=[.;!,]|$|\\band\\b))`,
+  "gi",
+);
+
+/** "…, as promised", "as you suggested": what was said before it. */
+const asSaid =
+  /,? ?\bas (?:(?:i|we|you|they) (?:(?:had|have) )?(?:promised|said|discussed|suggested|hoped|agreed|mentioned|asked|planned|advised|told you|wrote)(?: (?:to|me|you|us|last week|yesterday|before|earlier)){0,2}|(?:promised|agreed|discussed|expected|hoped|planned|suggested|requested|usual|advised))(?=\s*[.,;!?]|\s+(?:and|but|so)\b|$)/gi;
+
+const thanExpected =
+  /,? ?\b(?:much |far |even )?(?:quicker|faster|sooner|earlier|later|easier|better|longer|slower) than (?:(?:i|we) (?:had |have )?)?(?:expected|thought|hoped|feared|assumed|usual|planned)\b/gi;
+
+/** "…, which I did not expect": what they think of it. */
+const comments =
+  /, which (?=[^.;!?]{0,80}\b(?:expect\w*|hop\w+|surpris\w*|glad|pleas\w+|happy|soon|quick\w*|fast|news|nice|great|shame|pity|sad|thought|believe|think|annoying|relief|fine with)\b)[^.;!?,]*(?:,? (?:i|we) (?:believe|think|hope|suppose|guess|assume))?(?=[.;!?,]|$)/gi;
+
+/** "…, I hope"; not "I think", which doubts what stands before it. */
+const dashedHope = /, (?:i|we) (?:do )?hope(?: so)?(?=\s*[.;!?]|$)/gi;
+
+/** "…, so I believe the PAL is in place", "so that claim should be back with Microsoft": what follows from it, they believe. */
+const concludes =
+  /(?:[,;]|(?<=[.;!?])) ?(?:and )?\b(?:so|therefore|thus|hence|which means|that means)\b(?=[^.;!?]{0,120}\b(?:should|ought to|must|will|would|can|could|(?:i|we) (?:believe|assume|think|guess|suppose|hope|expect|take it)|hopefully|presumably|probably)\b|[^.;!?]{0,40}['’]ll\b)[^.;!?]*/gi;
+const records = /\b(?:put|set|mark|change|record|note|add|update)\b.*\b(?:as|to|on)\b/i;
+
+/** "I had hoped that it would be approved, but it still shows as submitted": only what they hoped is not so. */
+const hopedFor =
+  /((?:^|[.;:!?]\s))(?:i|we)(?: had|['’]d| was| were)? (?:hop(?:ed|ing)|expect(?:ed|ing)|thought|assumed|believed)(?: that)? (?=[^.;!?]{3,160} but )/gi;
+
+/** "I believe it is with Microsoft again, as I uploaded the document": why they believe it is no belief. */
+const believed =
+  /\b(?:i|we) (?:believe|think|assume|suppose|guess)(?: that)? (?=[^.;!?]{3,160}, (?:as|because|since) (?:i|we|our|my)\b)/gi;

@@ -1,0 +1,26 @@
+/** What polite people tell, without what they put around it. */
+import { expect, it } from "vitest";
+import { plainlyStated } from "../../../../src/teams/input/reading/plainly.ts";
+
+it.each([
+  ["Teams went in as promised. Could you please update it?", "Teams went in."],
+  ["Teams went in, so could you please update it accordingly?", "Teams went in"],
+  ["Teams went in yesterday, please put that down.", "Teams went in yesterday."],
+  ["Teams went in, would you please make a note of it?", "Teams went in"],
+  ["I am glad to say that Teams was approved.", "Teams was approved."],
+  ["It shows as approved, which was quicker than I expected.", "It shows as approved."],
+  ["It went in, which may be approved soon, I believe.", "It went in."],
+  ["Tom linked our ID, so I believe the PAL is in place now.", "Tom linked our ID."],
+  ["I uploaded the proof, so that claim should be back with Microsoft.", "I uploaded the proof."],
+  ["I think it is back with them, because I uploaded it.", "might it is back with them, because I uploaded it."],
+  ["I had hoped it was approved, but it is submitted.", "might it was approved, but it is submitted."],
+  // What it is put down as is told.
+  ["They want Teams. Could you please add it as not started?", "They want Teams. add it as not started"],
+  ["Can you put Intune on rejected?", " put Intune on rejected"],
+  ["Intune is theirs, so please set it to rejected.", "Intune is theirs, so set it to rejected."],
+  // A doubt of what stands there stays.
+  ["Teams was approved, I think.", "Teams was approved, I think."],
+  ["I think that Teams was approved.", "I think that Teams was approved."],
+  ["Could you tell me how Teams is doing?", ""],
+  ["Please note that Teams was approved.", "Teams was approved."],
+])("%j states %j", (text, stated) => expect(plainlyStated(text)).toBe(stated));
