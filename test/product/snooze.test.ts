@@ -1,5 +1,6 @@
 /** Snoozing by chat: silenced, shown as silent, moved, ended; and a customer that is paused. */
 import { expect, it } from "vitest";
+import { filledIn, wordsOf } from "../teams/cards.ts";
 import { alex, megan } from "../teams/people.ts";
 import { aLoadedBot } from "./loaded.ts";
 
@@ -20,6 +21,24 @@ it("is shown with its reason, moved when everything is silent, and ended", async
   expect(await says("show contoso")).not.toMatch(/gaps? snoozed/);
   expect(await says("snooze contoso off")).toContain("nothing is snoozed");
   expect(await says("snooze nowhere off")).toContain("nowhere");
+});
+
+it("asks once of several that are to sleep, and says what came of each", async () => {
+  const { as } = await aLoadedBot();
+  const [form] = await as(alex).says("put Contoso and Fabrikam to sleep until 10 Dec");
+  expect(wordsOf(form?.card)).toMatch(/Snooze 2 customers\nContoso Ltd\., Fabrikam/);
+  expect(filledIn(form?.card ?? {})).toEqual({ until: "2026-12-10" });
+  const { card: asked = {} } = await as(alex).clicks(form, "Snooze", { until: "2026-12-10", because: " " });
+  expect(wordsOf(asked)).toContain("Choose a day, and say why.");
+  const late = await as(alex).clicks({ activity: form?.activity ?? "", card: asked }, "Snooze", {
+    until: "2027-12-10",
+    because: "a freeze",
+  });
+  expect(wordsOf(late.card)).toContain("Choose a day from tomorrow to");
+  const done = await as(alex).clicks(form, "Snooze", { until: "2026-12-10", because: "a freeze" });
+  expect(wordsOf(done.card)).toMatch(/Contoso Ltd\.: snoozed until [^]*Fabrikam, Inc\.: snoozed until /);
+  const shown = (await as(alex).says("show fabrikam")).at(-1);
+  expect(wordsOf(shown?.card)).toContain("a freeze");
 });
 
 it("is not ended by a colleague", async () => {

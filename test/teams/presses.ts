@@ -46,6 +46,7 @@ export function presses(person: string): { [Verb in keyof Verbs]?: Verbs[Verb] &
     "run-for": { command: "show", rest: "", customer },
     "run-all": { says: ["gaps", `show ${customer}`] },
     "snooze-form": { customer },
+    "snooze-all": { customers: [customer], until: "2026-12-04", because: "access is being arranged" },
     snooze: { customer, until: "2026-12-04", because: "access is being arranged" },
     "away-form": {},
     away: { until: "2026-12-04", deputy: person },

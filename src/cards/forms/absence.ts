@@ -4,11 +4,14 @@ import type { PersonRef } from "../../domain/people/person.ts";
 import { businessDayFrom, type BusinessCalendar } from "../../domain/time/calendar.ts";
 import { addDays, type Day } from "../../domain/time/time.ts";
 import { button, press } from "../kit/actions.ts";
-import { name, shown, text } from "../kit/text.ts";
+import { count } from "../kit/dates.ts";
+import { join, name, shown, text } from "../kit/text.ts";
 import { colleagueField, type FormFacts } from "./form.ts";
 
 /** What was filled in, or read from what was written; `problem`: why that is not enough. */
 type Draft = { until?: string | undefined; problem?: string | undefined; today: Day };
+
+type SnoozeDraft = Draft & { because?: string | undefined; calendar: BusinessCalendar };
 
 export function snoozeForm({
   customer,
@@ -17,31 +20,14 @@ export function snoozeForm({
   problem,
   today,
   calendar,
-}: Draft & { customer: Customer; because?: string | undefined; calendar: BusinessCalendar }): FormFacts {
+}: SnoozeDraft & { customer: Customer }): FormFacts {
   const current = customer.snoozes.find((snooze) => snooze.until > today);
   return {
     summary: `Snooze ${customer.name}: until when, and why?`,
     title: shown`Snooze ${name(customer.name, 60)}`,
     context: shown`Reminders stop until that day. Managers see what is snoozed, and why.`,
     problem,
-    fields: [
-      {
-        kind: "date",
-        id: "until",
-        label: "Until",
-        value: until ?? current?.until ?? businessDayFrom(addDays(today, 14), calendar),
-        min: addDays(today, 1),
-        missing: "Choose a day.",
-      },
-      {
-        kind: "text",
-        id: "because",
-        label: "Why?",
-        value: because ?? current?.because,
-        placeholder: "For example: access is being arranged",
-        missing: "Say why, so that others know.",
-      },
-    ],
+    fields: snoozeFields({ until: until ?? current?.until, because: because ?? current?.because, today, calendar }),
     buttons: [
       button("Snooze", press("snooze", { customer: customer.id }), { likely: true, takesInputs: true }),
       ...(current === undefined
@@ -55,6 +41,51 @@ export function snoozeForm({
     ],
   };
 }
+
+/** Several at once, for the same reason. */
+export function snoozeAllForm({
+  customers,
+  problem,
+  ...draft
+}: SnoozeDraft & { customers: readonly Pick<Customer, "id" | "name">[] }): FormFacts {
+  const all = count(customers.length, "customer");
+  const names = join(
+    customers.map((one) => name(one.name, 60)),
+    ", ",
+  );
+  return {
+    summary: `Snooze ${all}: until when, and why?`,
+    title: shown`Snooze ${text(all)}`,
+    context: shown`${names}. Reminders stop until that day. Managers see what is snoozed, and why.`,
+    problem,
+    fields: snoozeFields(draft),
+    buttons: [
+      button("Snooze", press("snooze-all", { customers: customers.map(({ id }) => id) }), {
+        likely: true,
+        takesInputs: true,
+      }),
+    ],
+  };
+}
+
+const snoozeFields = ({ until, because, today, calendar }: SnoozeDraft): FormFacts["fields"] => [
+  {
+    kind: "date",
+    id: "until",
+    label: "Until",
+    value: until ?? businessDayFrom(addDays(today, 14), calendar),
+    min: addDays(today, 1),
+    missing: "Choose a day.",
+  },
+  {
+    kind: "text",
+    id: "because",
+    label: "Why?",
+    value: because,
+    placeholder: "For example: access is being arranged",
+    missing: "Say why, so that others know.",
+  },
+];
 
 type Known = { id: PersonRef; name: string };
 

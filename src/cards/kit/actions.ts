@@ -147,6 +147,8 @@ export type Verbs = {
   run: { says: string; shown?: "new" };
   /** Runs several commands, one after another, and tells what came of each. */
   "run-all": { says: string[] };
+  /** The form has the day and the reason. */
+  "snooze-all": { customers: CustomerId[] };
   /** The command about the customer of the input `customer`. */
   "run-for": { command: string; rest: string };
   "forget-person": { person: PersonRef };

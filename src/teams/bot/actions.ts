@@ -8,7 +8,7 @@ import { customerReply } from "../customers/reply.ts";
 import { notHere } from "../refusals.ts";
 import { commands, helpFor } from "./commands.ts";
 import { settingsActions } from "../people/settings.ts";
-import { runAction, runAllAction, runForAction } from "./run.ts";
+import { runAction, runAllAction, runForAction, snoozeAllAction } from "./run.ts";
 import { action, viewerOf, type Action } from "../turn.ts";
 import { checklistActions } from "../customers/checklist.ts";
 import { assigningActions } from "../customers/assign-actions.ts";
@@ -81,4 +81,5 @@ export const actions: readonly Action[] = [
   runAction(commands),
   runAllAction(commands),
   runForAction(commands),
+  snoozeAllAction(commands),
 ];

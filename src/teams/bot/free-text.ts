@@ -50,7 +50,7 @@ import { customerFacts, customerReply } from "../customers/reply.ts";
 import { readerOf, viewerOf, type Card, type Command, type Reply, type Turn } from "../turn.ts";
 import { askManagers } from "../refusals.ts";
 import { runWritten } from "./dispatch.ts";
-import { mostTogether, namesFor, runAll } from "./run.ts";
+import { mostTogether, namesFor, runAll, snoozeAllCard } from "./run.ts";
 import { amendsAnswers, claimsIn, deadlineReply, eachToldReply, tellsOf, toldReply, waitingFor } from "./told.ts";
 import { quotedCustomer, turnTo } from "./talked-of.ts";
 
@@ -159,6 +159,11 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       else turn.about({ customer: undefined });
       turn.about({ told: undefined });
       if (others.length === 0) turn.about({ says: only.says, asked: only.says });
+      const quiet = understood.together === true ? silencedIn(understood.options) : undefined;
+      if (quiet !== undefined) {
+        const form = await snoozeAllCard(turn, quiet.customers, { until: quiet.until });
+        return { card: withBeside(toldCard(text, form), understood) };
+      }
       if (understood.together === true) turn.about({ askedAll: understood.options.map(({ says }) => says) });
       if (understood.together === true)
         return {
@@ -228,6 +233,13 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   }
   const about = earlier?.customer === undefined ? undefined : names.byRef(earlier.customer);
   return unclear ?? { card: lostCard({ written: text, personal, about }) };
+}
+
+/** Several that are to be snoozed, and why isn't said: asked once. */
+function silencedIn(options: readonly Option[]) {
+  const all = options.map(({ says }) => /^snooze (\S+)(?: until (\S+))?$/.exec(says));
+  if (!all.every((one) => one !== null && one[2] === all[0]?.[2])) return undefined;
+  return { customers: all.flatMap((one) => one?.[1] ?? []), until: all[0]?.[2] };
 }
 
 /** "Assign Contoso to Bogus Person": the form, which says that nobody is called so; undefined where nobody is named. */

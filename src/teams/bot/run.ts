@@ -1,15 +1,22 @@
 /** Buttons that stand for commands: one, several that were asked for together, and one that lacks its customer. */
 import { z } from "zod";
-import { customersFor } from "../../app/customers/report.ts";
+import { customersFor, maySee } from "../../app/customers/report.ts";
+import { gapContext } from "../../app/evaluate.ts";
+import { snoozeAllForm } from "../../cards/forms/absence.ts";
+import { formCard } from "../../cards/forms/form.ts";
 import { lostCard } from "../../cards/forms/guesses.ts";
 import { press, type Press } from "../../cards/kit/actions.ts";
-import { capital } from "../../cards/kit/dates.ts";
+import { capital, dayWords } from "../../cards/kit/dates.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
+import type { CustomerId } from "../../domain/customer/customer.ts";
+import { longestSnoozeDays } from "../../domain/gaps/snooze.ts";
+import { addDays } from "../../domain/time/time.ts";
 import { askWhich } from "../input/find/find-customer.ts";
 import { everybody } from "../input/find/find-person.ts";
 import { customerNames } from "../input/words/customer-names.ts";
 import { bothNames, readNames, type NameIndex } from "../input/words/names.ts";
-import { action, viewerOf, type Action, type Command, type Reply, type Turn } from "../turn.ts";
+import { parseDay } from "../input/time/parse.ts";
+import { action, viewerOf, type Action, type Card, type Command, type Reply, type Turn } from "../turn.ts";
 import { runWritten } from "./dispatch.ts";
 
 /** Whoever can be named here: customers that the person may see, and colleagues. */
@@ -66,6 +73,46 @@ export function runAllAction(commands: readonly Command[]): Action {
     who: "everyone",
     run: async (turn, { says }): Promise<Reply> => await runAll(commands, turn, says, await namesFor(turn)),
   });
+}
+
+/** The form of several customers that are snoozed until one day, for one reason. */
+export function snoozeAllAction(commands: readonly Command[]): Action {
+  return action({
+    verb: "snooze-all",
+    schema: z.object({
+      customers: z.array(z.string().min(1).max(100)).min(1).max(mostTogether),
+      until: z.string().max(500).default(""),
+      because: z.string().max(500).default(""),
+    }),
+    who: "everyone",
+    async run(turn, { customers, until, because }) {
+      const { today } = await gapContext(turn.world, turn.organization);
+      const day = parseDay(until, today);
+      const why = because.replace(/\s+/g, " ").trim();
+      const last = addDays(today, longestSnoozeDays);
+      if (day === undefined || why === "" || day <= today || day > last) {
+        const isDay = day === undefined || why === "";
+        const problem = isDay
+          ? "Choose a day, and say why."
+          : `Choose a day from tomorrow to ${dayWords(last, today)}. Nothing was changed.`;
+        return { card: await snoozeAllCard(turn, customers, { until, because, problem }) };
+      }
+      const says = customers.map((id) => `snooze ${id} until ${day} because ${why}`);
+      return await runAll(commands, turn, says, await namesFor(turn));
+    },
+  });
+}
+
+/** What asks until when several are snoozed, and why. */
+export async function snoozeAllCard(
+  turn: Turn,
+  ids: readonly CustomerId[],
+  draft: { until: string | undefined; because?: string | undefined; problem?: string | undefined },
+): Promise<Card> {
+  const { today, calendar } = await gapContext(turn.world, turn.organization);
+  const found = await Promise.all(ids.map((id) => turn.organization.customers.get(id)));
+  const customers = found.filter((one) => one !== undefined).filter((one) => maySee(one, viewerOf(turn)));
+  return formCard(snoozeAllForm({ ...draft, customers, today, calendar }));
 }
 
 export async function runAll(

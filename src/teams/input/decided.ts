@@ -161,8 +161,16 @@ function areWantedTogether(all: readonly Likely[], reading: Reading): boolean {
   // What is denied beside pairs was looked at as they were written.
   const isPlainly = (isPaired || !isDenying(reading)) && !hasOr(reading);
   const isSaid = areClear(reading) && isOne && isPlainly && (isList || isPaired);
-  return all.length > 1 && all.length <= mostOptions && isSaid && all.every(({ changes }) => changes);
+  return (
+    all.length > 1 &&
+    all.length <= mostOptions &&
+    isSaid &&
+    all.every(({ changes, says }) => changes || asksWhy.test(says))
+  );
 }
+
+/** Of several it is asked once why, and until when. */
+const asksWhy = /^snooze \S+(?: until \S+)?$/;
 
 /** The day ahead on which somebody is to have a customer; not the end of what is told beside it. */
 function laterDay({ text, today }: Sentence, slots: Slots): Day | undefined {

@@ -5,7 +5,7 @@
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { onDay } from "../../cards/kit/dates.ts";
 import { isTalk } from "../../cards/forms/talk.ts";
-import type { Day } from "../../domain/time/time.ts";
+import { addDays, type Day } from "../../domain/time/time.ts";
 import {
   asksAgainLater,
   asksToBeReminded,
@@ -22,6 +22,7 @@ import { areAllLeftOut } from "./reading/left-out.ts";
 import type { Candidate, NameIndex } from "./words/names.ts";
 import { notKept } from "./not-kept.ts";
 import { mostOptions, optionsFor, plainOption, spoken } from "./write/offers.ts";
+import { restsForNow } from "./reading/for-now.ts";
 import { givesRest } from "./reading/pointing.ts";
 import { hasCustomer, hasPerson, readWords, strangerIn, type FoundName, type Reading } from "./reading/reading.ts";
 import { isTold, type Option, type Sentence, type Telling, type Understood } from "./reading/sentence.ts";
@@ -96,17 +97,26 @@ const givesPeace: Rule = (message) => {
   const isOfOne = found.some(
     (one) => hasPerson(one) && sparesWhom(text.slice(0, words[one.from]?.from), text.slice(words[one.to - 1]?.to)),
   );
-  const [, until] = untilWhat.exec(text) ?? [];
+  const [, word = "", until] = untilWhat.exec(text) ?? [];
   if (!isOfOne || message.isAboutOne || until === undefined) return undefined;
-  if (findDay(until, message.said.today) === undefined) return undefined;
+  const { today } = message.said;
+  const day = findDay(until, today);
+  if (day === undefined) return undefined;
+  if (word.toLowerCase() === "before") {
+    const [one, ...others] = found.filter(hasPerson).map(firstOf);
+    // "Before Tuesday" is until the day before.
+    const says = `away ${one ?? ""} until ${addDays(day, -1)}`;
+    const option = { says, title: spoken(says, message.names, today) };
+    return one === undefined || others.length > 0 || day <= today ? undefined : { outcome: "ask", options: [option] };
+  }
   const meant = command("away", message);
   if (meant.outcome !== "run") return meant;
   const { says, instead } = meant;
   return { outcome: "ask", options: [{ says, title: spoken(says, message.names, message.said.today) }], instead };
 };
-/** The first words after it: a day, and not "until the PAL is linked on Friday". */
+/** What it is until, and the first words after it: a day, and not "until the PAL is linked on Friday". */
 const untilWhat =
-  /\b(?:until|till) ((?:(?:at least|the|end|beginning|start|middle|of|on|this|next|coming|after|first) ){0,6}[^\s,;!?]+(?: [^\s,;!?]+)?)/i;
+  /\b(until|till|before) ((?:(?:at least|the|end|beginning|start|middle|of|on|this|next|coming|after|first) ){0,6}[^\s,;!?]+(?: [^\s,;!?]+)?)/i;
 
 /** "Can you remind them please, but not Isaiah": of no one customer. */
 const remindsAll: Rule = ({ reading, said, names }) => {
@@ -143,6 +153,10 @@ const givesBack: Rule = (message) => {
   if (!givesItBack(reading, mayGive) || !isAboutOne) return undefined;
   return mayGive ? command("unassign", message) : notMineOf(message);
 };
+
+/** "Skip Contoso just yet", "leave it off the list for now": it is neither given back nor offboarded. */
+const restsAWhile: Rule = (message) =>
+  message.isAboutOne && restsForNow(message.reading) ? command("snooze", message) : undefined;
 
 /** "Contoso to Megan and the rest to Alex", of a list. */
 const giveRest: Rule = (message) =>
@@ -322,6 +336,7 @@ const rules: readonly Rule[] = [
   comesAgain,
   givesPeace,
   remindsAll,
+  restsAWhile,
   takesFrom,
   takesOver,
   handsOver,

@@ -32,6 +32,40 @@ describe("that one, after a customer's card, goes to the colleague; without one,
   );
 });
 
+describe("what is left for now is snoozed, neither given back nor offboarded", () => {
+  it.each([
+    ["skip Contoso just yet", "snooze contoso"],
+    ["not Contoso just yet", "snooze contoso"],
+    ["skip it for now", "snooze woodgrove"],
+    ["leave Contoso off the list for now", "snooze contoso"],
+    ["please leave Contoso and Proseware off the list for now", "? snooze contoso | snooze proseware"],
+    ["can you take Proseware off my list for the time being", "snooze proseware"],
+    ["ok, drop Contoso for now", "snooze contoso"],
+  ])("%j is %j", (text, is) => {
+    expect(understood(text, { customer: "woodgrove" })).toBe(is);
+    expect(understood(text, { customer: "woodgrove", manager: false })).toBe(is);
+  });
+
+  it.each(["don't skip Contoso just yet", "not done at Contoso just yet", "leave Contoso with Adele for now"])(
+    "not by %j",
+    (text) => expect(understood(text, { customer: "woodgrove" })).not.toContain("snooze"),
+  );
+});
+
+describe("a colleague who is to be left in peace before a day is away until the day before", () => {
+  it.each([
+    ["Please do not bother Megan before Tuesday", "? away megan until 2026-11-30"],
+    ["do not disturb Adele before 7 December", "? away adele until 2026-12-06"],
+    ["can you leave Megan alone before Thursday", "? away megan until 2026-12-02"],
+    ["no messages to Megan before Tuesday please", "? away megan until 2026-11-30"],
+  ])("%j is %j", (text, is) => expect(understood(text)).toBe(is));
+
+  it.each(["don't remind Megan before the PAL is linked", "I didn't write to Megan before Tuesday"])(
+    "not by %j",
+    (text) => expect(understood(text)).not.toMatch(/away megan/),
+  );
+});
+
 it("who has customers while a colleague is away is no new owner", () =>
   expect(understood("Adele is off from Monday till the 11th, can Megan take Contoso, Woodgrove and Proseware")).toMatch(
     /^\? away adele/,

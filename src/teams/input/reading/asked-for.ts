@@ -50,15 +50,16 @@ const bothers =
 const noneOf = `(?:(?:please|kindly|ever) )?(?:do not|don['’]?t|never|let us not|let['’]?s not) (?:please |ever )?${bothers}`;
 const ifNot = `if you (?:(?:do|did|could|would) not|(?:do|did|could|would)n['’]?t) ${bothers}`;
 const notTo = `(?:(?:can|could|would|will) (?:you|we) (?:please |kindly )?(?:please )?not|(?:i|we)(?:['’]d| would)? (?:want|like|prefer|need|ask) you (?:please )?not to|please not) ${bothers}`;
+const nothingTo = "no (?:more )?(?:messages?|reminders?|questions?|mails?|e-?mails?|pings?|nudges?) (?:to|for)";
 const leaves = "(?:(?:can|could|would|will) (?:you|we) |let us |let['’]?s )?(?:please |kindly )?leave";
 /** "Please don't bother Megan", "if you did not send anything to her": as far as the name. */
 const sparesBefore = new RegExp(
-  `(?:(?:^|[.,;:!?\\n]|\\b(?:and|but|so|then|please|kindly)) ?(?:${noneOf}|${notTo})|\\b${ifNot}) @?$`,
+  `(?:(?:^|[.,;:!?\\n]|\\b(?:and|but|so|then|please|kindly)) ?(?:${noneOf}|${notTo}|${nothingTo})|\\b${ifNot}) @?$`,
   "i",
 );
 /** "Can you leave Megan alone until Tuesday": around the name; "but leave Alex alone" only leaves him out. */
 const leavesBefore = new RegExp(`(?:^|[.,;:!?\\n]|\\b(?:and|so|then|please|kindly)) ?${leaves} @?$`, "i");
-const aloneUntil = /^ (?:alone|in peace|be) (?:until|till) /i;
+const aloneUntil = /^ (?:alone|in peace|be) (?:until|till|before) /i;
 
 /** Whether it is asked for that whoever is named there is left in peace; not told of what was, or what should be. */
 export const sparesWhom = (before: string, after: string): boolean =>

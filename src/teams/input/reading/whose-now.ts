@@ -20,6 +20,9 @@ const lettered = (text: string, words: readonly Word[], places: readonly Placed[
 const placesOf = ({ found }: Reading): readonly Placed[] =>
   found.flatMap(({ from, to, candidates: [one] }) => (one === undefined ? [] : [{ ...one, from, to }]));
 
+/** The text of a reading with C for a customer and P for a person. */
+export const inLetters = (reading: Reading): string => lettered(reading.text, reading.words, placesOf(reading));
+
 const has =
   "(?:look(?:s|ing)? after|ha(?:s|ve|ving)|own(?:s|ing)?|handl(?:es?|ing)|manag(?:es?|ing)|do(?:es|ing)?|cover(?:s|ing)?|run(?:s|ning)?|(?:work|deal)(?:s|ing)? (?:with|on|for)|tak(?:es?|ing) care of|is (?:on|responsible for|in charge of))";
 const ofPerson =
@@ -37,11 +40,12 @@ const over = [
 
 /** Whether somebody is told not to have a customer any more, who may still be one of ours. */
 export function isPastOwner(reading: Reading): boolean {
-  const text = lettered(reading.text, reading.words, placesOf(reading));
+  const text = inLetters(reading);
   return over.some((one) => one.test(text));
 }
 
-const thatOne = "(?:it|that|this|them|C|(?:that|this|the) (?:one|customer|account|last one))";
+/** A customer that is named, or pointed at. */
+export const thatOne = "(?:it|that|this|them|C|(?:that|this|the) (?:one|customer|account|last one))";
 const mineToDo =
   "(?:mine|my own|(?:a |one of )?my (?:customers?|tasks?|to-?do|jobs?)|(?:a |my )?(?:to[- ]?do|task|job) (?:for|of) (?:me|mine)|for me(?: to (?:do|handle|look after|take care of|take on|deal with))?|(?:to|under|on|against) (?:me|my name))";
 const takesOnIt = new RegExp(
@@ -96,7 +100,7 @@ const leftUs =
  * @param manager who says of somebody else that they could have it means no more by it
  */
 export function givesItBack(reading: Reading, manager: boolean): boolean {
-  const text = lettered(reading.text, reading.words, placesOf(reading));
+  const text = inLetters(reading);
   return (
     (leaves.test(text) || (!manager && (wantsOther.test(text) || tookOver.test(text)))) &&
     !leftUs.test(text) &&

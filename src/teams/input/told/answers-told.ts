@@ -99,7 +99,7 @@ function byNumber(text: string, asked: readonly Question[]): Answers | undefined
  * @param asked the questions as they are numbered on the card
  */
 export function answersTold(said: string, asked: readonly Question[] = questions): Answers {
-  const { rest, unsure: open } = withoutOpen(said.replace(toTick, "$1 is done"));
+  const { rest, unsure: open } = withoutOpen(said.replace(toTick, "$1 is done").replace(isTicked, "$1 is done"));
   const answers = toldPlainly(rest, asked);
   return Object.keys(answers).length === 0 || open.some((question) => answers[question] !== undefined)
     ? answers
@@ -108,7 +108,10 @@ export function answersTold(said: string, asked: readonly Question[] = questions
 
 /** "You can tick onboarding for Contoso": it is done. */
 const toTick =
-  /(?:^|[.,;:!?] )(?:(?:so|and|ok(?:ay)?) )?(?:you (?:can|may) |(?:please|pls) )?(?:tick(?: off)?|(?:check|cross) off) (?:the )?(cpor|pal|onboarding)\b(?: off| as done)?/i;
+  /(?:^|[.,;:!?] )(?:(?:so|and|ok(?:ay)?) )?(?:you (?:can|may) |(?:please|pls) )?(?:tick(?: off)?|(?:check|cross) off) (?:the )?(cpor|pal|onboarding)\b(?: box)?(?: off| as done)?/i;
+/** "Onboarding can be ticked for Contoso", "mark PAL as done for Contoso". */
+const isTicked =
+  /\b(?:mark (?:the )?)?(cpor|pal|onboarding) (?:(?:can|may|could) (?:now )?be (?:ticked|checked off|crossed off)(?: off)?|(?<=\bmark (?:the )?\w+ )(?:as|down as) (?:done|complete|completed))\b/i;
 
 const openPart =
   /^ ?(?:and |but )?(?:for )?(?:the )?(cpor|pal|onboarding)\b(?: links?| claims?)?(?:['’]s| is| are)?[,:]? ?(?:(not sure(?: yet| about that)?|unsure|(?:i['’]?m )?not sure|(?:i )?(?:don['’]?t|do not) know|no idea|dunno)|(?:i|we)(?:['’]d|['’]ll| would| will)? (?:still )?(?:(?:have|need|had|want) to )?(?:check|ask|find out|look(?: into)? (?:it|that) up)(?: (?:first|that|it|again|on that))?|to be (?:checked|confirmed)|tbc|tbd)[\s.!,;]*$/i;

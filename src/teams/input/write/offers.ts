@@ -26,7 +26,7 @@ export function spoken(says: string, names: NameIndex, today: Day): string {
   });
   return daysInWords(words.join(" "), today)
     .replace(/(?<=\s)@(?=\p{L})/gu, "")
-    .replace(/^(snooze .*?) because /, "$1: ")
+    .replace(/^(snooze .*?) because (?:of )?/, "$1: ")
     .replace(/^snooze (.*) off$/, "end the snooze of $1")
     .replace(/^away from (.*) until (.*) deputy (.*)$/, "you are away from $1 to $2, $3 stands in")
     .replace(/^away (.*) from (.*) until (.*) deputy (.*)$/, "$1 is away from $2 to $3, $4 stands in")
@@ -36,6 +36,7 @@ export function spoken(says: string, names: NameIndex, today: Day): string {
       /^away (?:(.*) )?off all$/,
       (_, name?: string) => `end all absences${name === undefined ? "" : ` of ${name}`}`,
     )
+    .replace(/^away (?!from )(.*) until (.*)$/, "$1 is away until $2")
     .replace(/^away off$/, "end your absence")
     .replace(/^away (.*) off$/, "end the absence of $1")
     .replace(/^set (.*: (?:offboarded|paused)) because .*$/s, "$1")

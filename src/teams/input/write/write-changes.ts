@@ -178,7 +178,7 @@ export function writeSnooze(slots: Slots): readonly Written[] {
     ? [{ says: "snooze", title: "snooze a customer", changes: false }]
     : customersOf(slots).map(({ id, name }) => ({
         says: `snooze ${id}${until}${because}`,
-        title: `snooze ${name}${until}${reason === "" ? "" : `: ${reason}`}`,
+        title: `snooze ${name}${until}${reason === "" ? "" : `: ${reason.replace(/^of (?=the |our |their |a )/, "")}`}`,
         // Without a day or a reason it asks for them.
         changes: day !== undefined && because !== "",
         implied: slots.reason === "" || isAboutThen(slots.text),
