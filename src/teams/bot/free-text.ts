@@ -31,6 +31,7 @@ import { knownPerson } from "../input/find/find-person.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { ownHistory } from "../files/export.ts";
 import { readWords } from "../input/reading/reading.ts";
+import { plainNames } from "../input/words/name-points.ts";
 import { type NameIndex } from "../input/words/names.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
@@ -63,12 +64,12 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   const names = await namesFor(turn);
   const isNamed = unclear !== undefined;
   // What is too long to be understood is not looked through for claims.
-  const { claims, isAside } =
-    text.length > longestText ? { claims: undefined } : claimsIn(plainlyStated(text), turn, today);
-  const isAnswer = text.length <= longestText && Object.keys(answersTold(plainlyStated(text))).length > 0;
-  const { catalogue } = turn.world.setup;
-  const workloads = text.length > longestText ? [] : workloadsNamed(text, { catalogue, today });
-  const amends = text.length <= longestText && amendsAnswers(text, turn);
+  const plain = text.length > longestText ? "" : plainNames(text, names).text;
+  const statements = plainlyStated(plain);
+  const { claims, isAside } = claimsIn(statements, { ...turn, text: plain }, today);
+  const isAnswer = Object.keys(answersTold(statements)).length > 0;
+  const workloads = workloadsNamed(plain, { catalogue: turn.world.setup.catalogue, today });
+  const amends = amendsAnswers(plain, turn);
   const tells = (part: string) => tellsOf(part, turn, today);
   const said = {
     text,

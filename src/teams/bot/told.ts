@@ -37,6 +37,8 @@ import { questionsIn } from "../input/reading/doubt.ts";
 import { plainlyStated, withoutFrame } from "../input/reading/plainly.ts";
 import { asksHowLong } from "../input/follow-up/told-on.ts";
 import { knownPerson } from "../input/find/find-person.ts";
+import { customerNames } from "../input/words/customer-names.ts";
+import { plainNames } from "../input/words/name-points.ts";
 import type { NameIndex } from "../input/words/names.ts";
 import type { Telling, Understood } from "../input/reading/sentence.ts";
 import { workloadsIn, workloadsNamed, type Known } from "../input/words/workload-names.ts";
@@ -174,9 +176,12 @@ async function toldOf(
   const known = knownOf(turn, customer, evaluated.context.today);
   const facts = knownAnswers(customer, evaluated.context);
   const asked = questions.filter((question) => facts[question] === undefined);
-  const before = claimsOf(earlier, known);
-  const said = plainlyStated(text);
-  const answered = answersOf(earlier, asked);
+  const names = customerNames([customer]);
+  const plain = (one: string): string => plainNames(one, names).text;
+  const said = plainlyStated(plain(text));
+  const saidBefore = earlier.map(plain);
+  const before = claimsOf(saidBefore, known);
+  const answered = answersOf(saidBefore, asked);
   const now = amendedAnswers(said, answered) ?? answersTold(said, asked);
   // "Same for Fabrikam, but PAL isn't done there", "onboarding's fine as well".
   const isMore = isOther || /\b(?:too|also|as well)\b/i.test(said);

@@ -9,7 +9,7 @@ import { proposes, rankOf, suited, surely, tokensOf } from "./wanted.ts";
 import { wordsOf } from "./words/words.ts";
 
 const clauseEnds =
-  /(?<!\b(?:inc|ltd|corp|co|b\.v|n\.v|s\.a|e\.g|i\.e|etc|vs|nr))\.\s|[!?;]\s|,?\s(?:(?:and|but|oh and|plus) )?also\s|,?\sand (?=(?:remind|show|tell|send|give|assign|snooze|export|ask|post|what|whats|who|which|how|when|can|could|do|please)\b)/i;
+  /(?<!\b(?:e\.g|i\.e|etc|vs|nr))\.\s|[!?;]\s|,?\s(?:(?:and|but|oh and|plus) )?also\s|,?\sand (?=(?:remind|show|tell|send|give|assign|snooze|export|ask|post|what|whats|who|which|how|when|can|could|do|please)\b)/i;
 /** Parts of a message that are looked at for intents of their own. */
 const mostClauses = 5;
 

@@ -33,6 +33,7 @@ import { claimsOfState, elseTold, isQuestion, meantBy } from "./meaning.ts";
 import { withCustomer } from "./follow-up/next.ts";
 import { isKnown, rank, tokens, typedToken, type Ranked } from "./reading/intents.ts";
 import { withoutDenied } from "./reading/left-out.ts";
+import { plainNames } from "./words/name-points.ts";
 import { namesakesOf, type NameIndex } from "./words/names.ts";
 import { ofEachDay, otherDays } from "./write/memo-said.ts";
 import { besidesMemo, memoAsked, selfInstead } from "./memo-asked.ts";
@@ -54,7 +55,20 @@ const mostWords = 60;
 /** How far behind others are where a rule is asked about. */
 const asRule = 0.5;
 
-export function understand(asked: Sentence, names: NameIndex): Understood {
+export function understand(said: Sentence, names: NameIndex): Understood {
+  const { text, written } = plainNames(said.text, names);
+  return asWritten(meantPlainly({ ...said, text }, names), written);
+}
+
+/** With the names of customers as they were written, in what is cut out of the text. */
+function asWritten<Part>(part: Part, written: (text: string) => string): Part {
+  if (typeof part === "string") return written(part) as Part;
+  if (Array.isArray(part)) return part.map((one: unknown) => asWritten(one, written)) as Part;
+  if (typeof part !== "object" || part === null) return part;
+  return Object.fromEntries(Object.entries(part).map(([key, one]) => [key, asWritten<unknown>(one, written)])) as Part;
+}
+
+function meantPlainly(asked: Sentence, names: NameIndex): Understood {
   const meant = meantOf(asked, names);
   const some = (options: readonly Option[] | undefined) =>
     options === undefined ? undefined : withoutStray(options, asked.text, asked.today);
@@ -156,7 +170,10 @@ function givenInWish(whole: Understood, said: Sentence, names: NameIndex): Under
   const isOpen =
     whole.outcome === "unsure" ||
     whole.outcome === "several" ||
-    (whole.outcome === "run" && whole.says.startsWith("show ") && whole.also === undefined) ||
+    (whole.outcome === "run" &&
+      whole.says.startsWith("show ") &&
+      // "Show me Contoso, and assign Fabrikam to Megan" are two wishes.
+      (whole.also ?? []).every(({ says }) => says.startsWith(`assign ${whole.says.slice("show ".length)} to `))) ||
     (whole.outcome === "ask" && !whole.options.every(gives));
   const wish = isOpen ? wishedIn(said, names) : undefined;
   const meant = wish === undefined ? undefined : understand(wish, names);

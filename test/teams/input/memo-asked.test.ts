@@ -247,7 +247,7 @@ describe("several days are a reminder each, where that is confirmed", () => {
     ],
     [
       "remind me Tuesday and Thursday about Woodgrove and Fabrikam",
-      "? reminder 2026-12-01 about fabrikam | reminder 2026-12-03 about fabrikam | reminder 2026-12-01 about woodgrove | reminder 2026-12-03 about woodgrove",
+      "? reminder 2026-12-01 about woodgrove | reminder 2026-12-03 about woodgrove | reminder 2026-12-01 about fabrikam | reminder 2026-12-03 about fabrikam",
     ],
   ])("%j", (text, expected) => expect(understood(text)).toBe(expected));
 

@@ -50,6 +50,10 @@ describe("who is to have a customer is read from the sentence that asks for it, 
     ],
     ["Could you please make Megan the owner of Coho, since she knows them best?", "? assign coho to megan"],
     ["Could Coho please be moved to Isaiah, if he and the managers agree?", "? assign coho to isaiah"],
+    [
+      "You are quite right, that was a mistake of mine. Would you please give Relecloud back to Patti, with my apologies?",
+      "? assign relecloud to patti",
+    ],
   ])("%j is %s", (text, line) => expect(read(text).line).toBe(line));
 
   it.each([

@@ -105,7 +105,7 @@ export function readWords(
     }
   }
   const rest = readRest(text, words, taken, names, meanings, found);
-  return { text, words, ...rest, reason };
+  return { text, words, ...rest, found: rest.found.toSorted((one, other) => one.from - other.from), reason };
 }
 
 /** What is asked or wanted after a reason: "…, because she has time, and Litware to @Adele Vance", "… because of me. Which …?". */

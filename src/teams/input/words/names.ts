@@ -46,9 +46,9 @@ export function readNames(all: readonly Nameable[]): NameIndex {
   const byInitials = new Map<string, Name[]>();
   for (const of of all) {
     const name = readName(of);
-    const { words, core } = name;
+    const { words } = name;
     for (const ref of of.refs) byRef.set(ref, of);
-    for (const whole of new Set([core, words.join(""), withoutArticle(words)])) put(byWhole, whole, name);
+    for (const whole of wholesOf(name)) put(byWhole, whole, name);
     for (const start of new Set(words.flatMap((word) => [word.slice(0, 1), word.slice(0, enoughLetters)])))
       put(byStart, start, name);
     if (of.kind === "customer") for (const letters of initialsOf(words)) put(byInitials, letters, name);
@@ -63,6 +63,16 @@ export function readNames(all: readonly Nameable[]): NameIndex {
     bySound: (key) => (bySound ??= readSounds(all)).get(key),
   };
 }
+
+/** The name with all, some or none of what companies are called at the end, each as one word. */
+function wholesOf({ words, length }: Name): ReadonlySet<string> {
+  const all = words.slice(length).map((_, at) => words.slice(0, length + at).join(""));
+  return new Set([...all, words.join(""), withoutArticle(words), withoutAnd(words).join("")]);
+}
+
+/** "Pickles & Preserves" is Pickles and Preserves. */
+const withoutAnd = (words: readonly string[]): readonly string[] =>
+  words.filter((word, at) => word !== "and" || at === 0 || at === words.length - 1);
 
 /** "Phone Company" is The Phone Company, though both are words that everybody uses; "phone" alone is nobody. */
 const withoutArticle = (words: readonly string[]): string =>
@@ -195,9 +205,16 @@ export function nearlyNamed({ bySound }: NameIndex, said: readonly string[]): re
 
 const candidate = ({ of: { kind, id, name } }: Name, fit: Fit): Candidate => ({ kind, id, name, fit });
 
-/** "van arsdel" is VanArsdel in part only: somebody else may be called just that. */
+/**
+ * "van arsdel" is VanArsdel in part only: somebody else may be called just that. What companies are called at the end may
+ * be one word or several: "BV", "B.V.".
+ */
 const isWhole = ({ words, length }: Name, said: readonly string[]): boolean =>
-  said.length === length || said.length === words.length || (words[0] === "the" && said.length === words.length - 1);
+  said.length === length ||
+  said.length === words.length ||
+  (words[0] === "the" && said.length === words.length - 1) ||
+  words.slice(0, length).every((word, at) => word === said[at]) ||
+  (words.includes("and") && said.length === withoutAnd(words).length);
 
 function holds({ words, core }: Name, said: readonly string[], joined: string): boolean {
   for (let from = 0; from + said.length <= words.length; from += 1) {

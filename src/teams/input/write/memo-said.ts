@@ -13,12 +13,11 @@ const connector =
 
 const sentenceEnd = /[.;!?\n](?=\s|$)/g;
 
-/** The sentence that it stands in; the end of "Ltd." or of "5.12." is none. */
+/** The sentence that it stands in; the end of "approx." or of "5.12." is none. */
 export function sentenceOfMemo(text: string, asked: Stretch): Stretch {
   let from = 0;
   for (const { index } of text.matchAll(sentenceEnd)) {
-    if (/(?:\b(?:ltd|inc|corp|co|approx|reg|re|e\.g|i\.e)|\d)$/i.test(text.slice(0, index)) && text[index] === ".")
-      continue;
+    if (/(?:\b(?:approx|reg|re|e\.g|i\.e)|\d)$/i.test(text.slice(0, index)) && text[index] === ".") continue;
     if (index >= asked.to) return { from, to: untilElse(text, asked, index) };
     if (index < asked.from) from = index + 1;
   }

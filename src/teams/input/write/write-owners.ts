@@ -175,10 +175,7 @@ function pairsByClause(
 }
 
 /** Where a sentence ends, or what was said of them before begins to be told: "we talked: …". */
-const sentenceEnds = [
-  /(?<!\b(?:inc|ltd|corp|co|b\.v|n\.v|s\.a|gmbh))[.;!?\n]\s/gi,
-  /(?<!\b(?:inc|ltd|corp|co|b\.v|n\.v|s\.a|gmbh))[.:;!?\n]\s/gi,
-];
+const sentenceEnds = [/[.;!?\n]\s/g, /[.:;!?\n]\s/g];
 
 /**
  * "Contoso and Fabrikam have nobody. Megan takes Contoso, Alex Fabrikam": by the sentences that have both, where each
