@@ -7,6 +7,7 @@ import { press } from "../../../cards/kit/actions.ts";
 import { notice } from "../../../cards/kit/notice.ts";
 import type { Customer, CustomerId } from "../../../domain/customer/customer.ts";
 import { customerNames } from "../words/customer-names.ts";
+import { isNearWord, isWord } from "../reading/intents.ts";
 import { isPronoun } from "../reading/pointing.ts";
 import { phrases, slippable } from "../words/vocabulary.ts";
 import { foldWord, slipsBetween, wordsOf, type Word } from "../words/words.ts";
@@ -82,9 +83,9 @@ async function noCustomer(turn: Turn, words: string): Promise<Card> {
   const called = calledIn(turn.text, words);
   const others = called === undefined ? [] : inOtherLetters(customers, called);
   const alike = [...beginningAlike(customers, words), ...others];
-  const add = { title: "Add a customer", press: press("run", { says: `add ${words}`.trim(), shown: "new" }) };
+  const add = { title: "Add a customer", press: press("run", { says: `add ${called ?? words}`.trim(), shown: "new" }) };
   return notice(
-    `No customer like “${words.slice(0, 80)}”`,
+    `No customer like “${(called ?? words).slice(0, 80)}”`,
     [
       mine
         ? "Here you see the customers you look after. In a channel that I'm in, you can ask about all of them."
@@ -99,15 +100,35 @@ async function noCustomer(turn: Turn, words: string): Promise<Card> {
   );
 }
 
-/** The words as a name, where they are written as one: with a capital, or after what a name follows; no slip in a word of ours. */
+/**
+ * The words as a name, where they are written as one: with a capital, after what a name follows, or as two that nobody
+ * else uses; no slip in a word of ours.
+ */
 function calledIn(text: string, words: string): string | undefined {
   const [lead = ""] = /^(?:of|at|for|with|about)\s+/i.exec(words) ?? [];
-  const name = words.slice(lead.length).trim();
-  const before = text.slice(0, Math.max(0, text.indexOf(words)));
-  if (!/\p{Lu}/u.test(name) && lead === "" && !/\b(?:of|at|for|with|about)\s+$/i.test(before)) return undefined;
+  const written = words.slice(lead.length).trim();
   const isOurs = ({ fold }: Word) =>
     phrases.has(fold) || slippable.some((one) => slipsBetween(fold, one) !== undefined);
-  return wordsOf(name).every(isOurs) ? undefined : name;
+  if (/\p{Lu}/u.test(written)) return wordsOf(written).every(isOurs) ? undefined : written;
+  // Of "the japanese one, tokyo traders" it is the last words that stand together, and those beside them.
+  const apart = wordsOf(written).map(({ from }) => written.slice(from));
+  const said = apart.find((part) => text.includes(part)) ?? written;
+  const at = text.indexOf(said);
+  const more = at < 0 ? "" : besideName(text.slice(at + said.length), isOurs);
+  const name = `${said}${more}`;
+  const all = wordsOf(name);
+  const isPlaced = lead !== "" || /\b(?:of|at|for|with|about)\s+$/i.test(text.slice(0, Math.max(0, at)));
+  if (isPlaced) return all.every(isOurs) ? undefined : name;
+  const isStrange = all[0] !== undefined && !isNearWord(all[0].fold);
+  return isStrange && all.length > 1 && !all.some(isOurs) ? name : undefined;
+}
+
+/** The words that go on with a name: none of ours, and none that everybody uses. */
+function besideName(rest: string, isOurs: (word: Word) => boolean): string {
+  const [next = ""] = /^ [\p{L}\p{N}'’]+/u.exec(rest) ?? [];
+  const [word] = wordsOf(next);
+  if (word === undefined || isOurs(word) || isWord(word.fold)) return "";
+  return `${next}${besideName(rest.slice(next.length), isOurs)}`;
 }
 
 /** Customers whose names are in no Latin letters, where the words are: "Tokyo Traders" may be one of these. */
@@ -118,12 +139,14 @@ function inOtherLetters(customers: readonly Customer[], words: string): readonly
     .slice(0, mostAlike);
 }
 
+const capitalized = (name: string): string => name.replace(/(?<![\p{L}'’])\p{Ll}/gu, (letter) => letter.toUpperCase());
+
 /** How it is found by both names. */
 function otherLetterWords([only, ...more]: readonly Customer[], words: string): readonly string[] {
   if (only === undefined) return [];
   const name = more.length === 0 ? only.name : "<customer>";
   return [
-    `I can't read how a name in other letters sounds. If it's ${more.length === 0 ? only.name : "one of these"}, write this once, and I know both names: set ${name}: called ${words.slice(0, 60)}`,
+    `I can't read how a name in other letters sounds. If it's ${more.length === 0 ? only.name : "one of these"}, write this once, and I know both names: set ${name}: called ${capitalized(words.slice(0, 60))}`,
   ];
 }
 

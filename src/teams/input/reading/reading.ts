@@ -365,10 +365,13 @@ const german = /\b(?:ich|wie|und|wir|mir|der|den|dem|nicht|für|reicht|kunde)\b/
 const isNextOfName = (text: string, one: Word | undefined): boolean =>
   one !== undefined && isCapital(text, one) && /[\p{L}\p{N}]{2} $/u.test(text.slice(0, one.from));
 
-/** The words after a name's first that are written as more of it, and are no workload. */
+/** The words after a name's first that are written as more of it, and are no workload, nor PAL. */
 function wholeName(text: string, words: readonly Word[], to: number): readonly Word[] {
   const next = words[to];
-  return next !== undefined && isNextOfName(text, next) && tokenOf(next) !== tokens.workload
+  return next !== undefined &&
+    isNextOfName(text, next) &&
+    tokenOf(next) !== tokens.workload &&
+    !(phrases.has(next.fold) && isInCapitals(text, next))
     ? [next, ...wholeName(text, words, to + 1)]
     : [];
 }
