@@ -478,7 +478,7 @@ export const contosoInDepth: { customer: Customer; gaps: readonly Gap[] } = (() 
         what: "Delegated access (GDAP) ends",
         next: "Ask the customer to extend it",
         since: "2026-11-20",
-        deadline: { endsOn: "2026-12-20", workingDays: 19 },
+        deadline: { endsOn: "2026-12-20", workingDays: 19, lastWorkingDay: "2026-12-18" },
       }),
     ],
   };

@@ -467,7 +467,10 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
   },
   "good-news": {
     typical: goodNewsView({
-      report: facts.aReport({ rows: [], pages: 1 }, { withGaps: 0, covered: 40, gaps: 0, unowned: 0, unassigned: 0 }),
+      report: facts.aReport(
+        { rows: [], pages: 1 },
+        { withGaps: 0, covered: 40, gaps: 0, snoozed: 0, unowned: 0, unassigned: 0 },
+      ),
       names,
       reader,
     }),
@@ -714,6 +717,7 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
       undo: { outcome: "kept", import: "2", gaveWay: 1 },
       left: [{ customer: facts.contoso.id, name: facts.contoso.name, parts: ["duties", "claims/teams"] }],
       summary: facts.anImport({
+        rows: 41,
         refused: [],
         compared: { on: "2026-11-23", expected: 40, present: 38, extent: "whole", said: false },
         missing: [facts.contoso, facts.fabrikam].map(({ id, name }) => ({ customer: id, name })),
@@ -724,7 +728,7 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
     usage: importSummaryView({ file: "AzureUsage.csv", summary: facts.aUsageImport() }),
     empty: importSummaryView({
       file: "Customers.csv",
-      summary: facts.anImport({ new: 0, changed: 0, unchanged: 40, refused: [], assigned: [], repeated: [] }),
+      summary: facts.anImport({ rows: 40, new: 0, changed: 0, unchanged: 40, refused: [], assigned: [], repeated: [] }),
     }),
     longest: fitting("import-summary", importLengths, (most) =>
       importSummaryView(

@@ -145,11 +145,22 @@ describe("the owner's week", () => {
   it.each([
     [1, 1, "Your customer needs you"],
     [2, 2, "Both your customers need you"],
+    [3, 3, "All 3 of your customers need you"],
     [1, 11, "1 of your 11 customers needs you"],
     [3, 11, "3 of your 11 customers need you"],
   ])("with %i of %i due says “%s”", (due, owned, title) => {
     const rows = Array.from({ length: due }, () => ({ customer: contoso, gaps: [] }));
     expect(weeklyCard({ ...week(rows), owned }, reader).summary).toBe(title);
+  });
+
+  it.each([
+    [1, 1, "The customer you look after needs you"],
+    [2, 2, "Both customers you look after need you"],
+    [3, 3, "All 3 customers you look after need you"],
+    [1, 11, "1 of the 11 customers you look after needs you"],
+  ])("with %i of %i due, some of whom are an absent colleague's, says “%s”", (due, owned, title) => {
+    const rows = Array.from({ length: due }, () => ({ customer: contoso, gaps: [] }));
+    expect(weeklyCard({ ...week(rows), owned, standsIn: true }, reader).summary).toBe(title);
   });
 });
 

@@ -12,6 +12,7 @@ import {
   foundWords,
   percentOf,
   settledWords,
+  unclaimedTail,
   waitedForWords,
 } from "../kit/figures.ts";
 import { isReader } from "../kit/people.ts";
@@ -116,6 +117,9 @@ function saysOf(filter: GapReport["filter"], totals: GapReport["totals"], listed
   if (filter.by === "waiting") return `no answer yet for ${count(customers, "customer")}${waitedForWords(filter)}`;
   if (filter.by === "unowned") return unownedWords(totals);
   if (totals.gaps === 0) return `no gaps, no answer yet for ${count(waiting, "customer")}`;
+  // How many have no claim is not known here, so that they are no part of anything.
+  if (partsOf(filter).some(({ by }) => by === "unclaimed"))
+    return `${foundWords(filter, totals.gaps).replace(unclaimedTail, "")} at ${count(withGaps, "customer")} without a claim`;
   return `${foundWords(filter, totals.gaps)} at ${number(withGaps)} of ${count(coverable(totals), "customer")}`;
 }
 

@@ -51,6 +51,9 @@ export function changeWords({ between, filter }: Pick<GapReport, "between" | "fi
   return `${compared}: ${number(opened)} new, ${number(closed)} closed`;
 }
 
+/** What `foundWords` ends with where only customers without a claim are meant. */
+export const unclaimedTail = " at customers without a claim";
+
 /** What a filter leaves and how many, without whose: "3 critical CPOR gaps", "1 deadline within 7 days". */
 export function foundWords(filter: Filter, found: number): string {
   const parts = partsOf(filter);
@@ -67,7 +70,7 @@ export function foundWords(filter: Filter, found: number): string {
   const age = parts.find((part) => part.by === "older");
   const since = age === undefined ? "" : ` open since ${dateWords(age.than, age.than)} or longer`;
   const without = (filter.without ?? []).map(adjectiveOf).join(" and ");
-  const unclaimed = parts.some(({ by }) => by === "unclaimed") ? " at customers without a claim" : "";
+  const unclaimed = parts.some(({ by }) => by === "unclaimed") ? unclaimedTail : "";
   const tail = due + since + (without === "" ? "" : ` other than ${without}`) + unclaimed;
   return count(found, [...one, what].join(" ") + tail, [...one, `${what}s`].join(" ") + tail);
 }

@@ -54,6 +54,7 @@ const rowAct = (title: string, pressed: Press, customer: Customer): NonNullable<
 export type Detail = { name: number; what: number; next: number; links: number; isOwn?: boolean };
 export const details: readonly [Detail, ...Detail[]] = [
   { name: 80, what: 120, next: 400, links: 3 },
+  { name: 80, what: 84, next: 400, links: 3 },
   { name: 48, what: 64, next: 400, links: 3 },
   { name: 48, what: 64, next: 0, links: 3 },
   { name: 24, what: 32, next: 0, links: 3 },

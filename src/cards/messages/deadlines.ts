@@ -4,7 +4,7 @@ import { shortId } from "../../domain/customer/fingerprint.ts";
 import type { Deadlines, Names } from "../../domain/messages/message.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { button, opens, press } from "../kit/actions.ts";
-import { deadlineWords, count, dayWords, withDayWords, type Reader, spokenOn } from "../kit/dates.ts";
+import { deadlineWords, count, dayWords, lastWorkingDay, withDayWords, type Reader, spokenOn } from "../kit/dates.ts";
 import { listCard, type ListFacts } from "../kit/list.ts";
 import { marks } from "../kit/marks.ts";
 import { asManager, person } from "../kit/people.ts";
@@ -65,9 +65,12 @@ function actsFor({ customer: { id: customer }, gap }: Deadlines["rows"][number],
 function headlineOf(rows: Deadlines["rows"], today: Day): string {
   const [first, ...others] = rows;
   if (first === undefined) return "No deadlines";
-  const day = dayWords(first.gap.deadline.endsOn, today);
+  const { deadline } = first.gap;
+  const day = dayWords(deadline.endsOn, today);
+  // It comes as long before that one as was chosen.
+  const working = lastWorkingDay(deadline, today);
   return others.length === 0
-    ? `${first.customer.name}: the last day is ${day}`
+    ? `${first.customer.name}: the last ${working === undefined ? `day is ${day}` : `working day is ${working}`}`
     : `${count(rows.length, "deadline")}, the first is ${day}`;
 }
 

@@ -207,3 +207,8 @@ describe("a row", () => {
     expect(rowOf({ customer, gaps: [], state: "waiting", ...(unasked && { unasked }) })).toMatchObject({ what, sub });
   });
 });
+
+it("a list of gaps at customers without a claim counts these, and is part of nothing that isn't said", () => {
+  const report = aReport({ filter: { by: "critical", also: [{ by: "unclaimed" }] } }, { gaps: 3, withGaps: 2 });
+  expect(gapsView({ report, names, reader }).title).toBe("3 critical gaps at 2 customers without a claim");
+});
