@@ -1,4 +1,6 @@
 /** What is recorded of the claims that somebody asks about, in a sentence each: first on the customer's card. */
+import { textOf } from "../../domain/catalogue/statement.ts";
+import { findWhy } from "../../domain/catalogue/why.ts";
 import type { Claim, Customer } from "../../domain/customer/customer.ts";
 import { claimDeadlineWords, claimName } from "../kit/claims.ts";
 import { dayWords } from "../kit/dates.ts";
@@ -9,6 +11,7 @@ type ClaimContext = Pick<GapContext, "catalogue" | "today" | "limits" | "calenda
 type Asked = {
   workloads: readonly { id: string; name: string }[];
   why: boolean;
+  meaning?: boolean | undefined;
   ofClaims: boolean;
   beside: boolean;
 };
@@ -23,13 +26,14 @@ const isRefused = ({ status, scope }: Claim): boolean =>
 /**
  * @param workloads those that the question names; a family goes by its name
  * @param why whether it asks for the reason of what went wrong
+ * @param meaning whether it asks what a claim's state means, or what is to be done about it
  * @param ofClaims whether it is about claims at all: of a few all are told
  * @param beside whether it stands on a rule's card, where the customer's name has to be said
  * @returns empty where the question is not about claims
  */
 export function askedClaims(
   { claims, name }: Customer,
-  { workloads, why, ofClaims, beside }: Asked,
+  { workloads, why, meaning = false, ofClaims, beside }: Asked,
   context: ClaimContext,
 ): readonly string[] {
   const isOf = (claim: Claim, { id, name: called }: { id: string; name: string }) =>
@@ -45,9 +49,24 @@ export function askedClaims(
           ? claims
           : [];
   const lines = about.map((claim) => standing(claim, why, context));
+  const [first] = about.toSorted((one, other) => Number(isRefused(other)) - Number(isRefused(one)));
+  const means =
+    meaning && first?.scope.is === "in" && first.status !== "Approved" ? meaningOf(first.status, context) : undefined;
   if (beside) return lines.map((line) => `${name}, ${line}`);
-  return [...lines, ...unknown.map((one) => `No claim of ${one.name} is recorded here.`)];
+  const none = unknown.map((one) => `No claim of ${one.name} is recorded here.`);
+  return [...lines, ...(means === undefined ? [] : [means]), ...none];
 }
+
+/** What the topic about the states says of this one; undefined of a state that it does not name. */
+function meaningOf(status: string | undefined, { catalogue, limits }: ClaimContext): string | undefined {
+  const said = findWhy("status")?.rules.map((rule) => textOf(rule, catalogue, limits));
+  const rule = said?.find((one) => one.includes(`${status ?? ""}: `));
+  // Of a statement on several states, from this one on to the next.
+  const [part] = rule === undefined ? [] : rule.slice(rule.indexOf(`${status ?? ""}: `)).split(nextState);
+  return part?.trim();
+}
+
+const nextState = /(?<=\.) (?=[A-Z][a-z]+(?: [a-z]+){0,2}: )/;
 
 function standing(claim: Claim, why: boolean, context: ClaimContext): string {
   const called = claimName(claim, context.catalogue);

@@ -41,6 +41,18 @@ export function canExplain(words: string, { catalogue }: WhyReader): boolean {
 /** What `why` and the words after it are answered with. */
 export const whyCard = (words: string, reader: WhyReader): Card => render("why", whyView(words, reader));
 
+/** As long as it is beside something else. */
+const mostInShort = 280;
+
+/** The heart of a topic in a sentence or two, to stand on another card. @returns undefined when there is no such topic */
+export function whyInShort(id: string, catalogue: Catalogue, limits: GapLimits): string | undefined {
+  const topic = findWhy(id);
+  if (topic === undefined) return undefined;
+  const [first = "", ...more] = [...topic.worth, ...topic.rules].map((one) => textOf(one, catalogue, limits));
+  const both = `${first} ${more[0] ?? ""}`.trim();
+  return both.length <= mostInShort ? both : first;
+}
+
 function about(topic: WhyTopic, workload: Workload | undefined, reader: WhyReader) {
   const { id, misconception, worth, rules } = topic;
   const isProof = id === "proof";

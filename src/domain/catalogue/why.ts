@@ -289,13 +289,18 @@ const ruleTopics: readonly WhyTopic[] = [
     aliases: ["poe", "documents", "paperwork", "evidence", "signature", "template", "checklist"],
     worth: [
       {
+        text: "The proof of execution (POE) is the document, signed by the customer, that shows Microsoft what you do for them and for which workload.",
+        page: "proof-template",
+      },
+    ],
+    rules: [
+      {
         text: (_, { submitted, underReview, partnerAction }) =>
           `Each time Microsoft sends a proof back, its review begins again: up to ${limitWords(submitted)} to start and ` +
           `${limitWords(underReview)} to decide. With no answer from you within ${limitWords(partnerAction)}, the claim is rejected.`,
         page: "manage-claims",
       },
     ],
-    rules: [],
   },
   {
     id: "deadlines",

@@ -25,6 +25,7 @@ import { workloadIds, workloadName } from "../../domain/catalogue/workloads.ts";
 import type { Shown } from "../../cards/kit/text.ts";
 import { askedClaims } from "../../cards/customer/asked.ts";
 import { severalCard } from "../../cards/customer/several.ts";
+import { whyInShort } from "../../cards/gaps/why.ts";
 import { talkCard, type Suggestion } from "../../cards/forms/talk.ts";
 import { assignForm } from "../customers/assign-actions.ts";
 import { knownPerson } from "../input/find/find-person.ts";
@@ -43,7 +44,7 @@ import { spoken } from "../input/write/offers.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { workloadsNamed } from "../input/words/workload-names.ts";
 import type { Option, Understood } from "../input/reading/sentence.ts";
-import { asksWhatHappened } from "../input/wanted.ts";
+import { asksWhatHappened, asksWhatItMeans } from "../input/wanted.ts";
 import { asksIfSame } from "../input/meaning.ts";
 import { longestText, understand } from "../input/understand.ts";
 import { wordsOf } from "../input/words/words.ts";
@@ -126,7 +127,8 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       const shown = isRule ? beside : /^show (\S+)$/.exec(understood.says)?.[1];
       const claimLines = await answersTo(turn, shown, workloads, isRule);
       const isOfHistory = shown !== undefined && !manager && asksForHistory.test(text);
-      const lines = isOfHistory ? [ownHistory, ...claimLines] : claimLines;
+      const inShort = shown === undefined || isRule ? [] : rulesInShort(turn, understood.also);
+      const lines = [...(isOfHistory ? [ownHistory] : []), ...claimLines, ...inShort];
       const told = lines.length > 0 ? answeredCard(reply.card, lines) : reply.card;
       const past = await pastOf(turn, /^(?:show|history) (\S+)$/.exec(understood.says)?.[1], workloads);
       const answered = past === undefined ? told : saidCard(told, past);
@@ -203,7 +205,7 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       turnTo(turn, customer);
       turn.about({ told: undefined });
       const { card } = await customerReply(turn, customer);
-      const lines = await answersTo(turn, customer, workloads);
+      const lines = [...(await answersTo(turn, customer, workloads)), ...rulesInShort(turn, options.slice(0, 1))];
       const first = lines.length > 0 ? answeredCard(card, lines) : toldCard(text, card);
       const unclaimed = mayClaim(options) ? await unclaimedOf(turn, customer, workloads) : [];
       return { card: withBeside(claimFormsCard(first, unclaimed), { instead: options }) };
@@ -352,7 +354,18 @@ async function answersTo(
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
   return found === undefined
     ? []
-    : askedClaims(found.customer, { workloads, why, ofClaims, beside }, found.evaluated.context);
+    : askedClaims(
+        found.customer,
+        { workloads, why, meaning: asksWhatItMeans(turn.text), ofClaims, beside },
+        found.evaluated.context,
+      );
+}
+
+/** The heart of the rule that is asked about beside a customer; the whole of it is a press away. */
+function rulesInShort({ world: { setup } }: Turn, beside: readonly Option[] = []): readonly string[] {
+  const rule = beside.find(({ says }) => says.startsWith("why ") && says !== "why status");
+  const said = rule && whyInShort(rule.says.slice("why ".length), setup.catalogue, setup.limits);
+  return said === undefined ? [] : [said];
 }
 
 /** Whether a question about the customer waits for the writer's answer. */

@@ -76,6 +76,18 @@ export function meantBy(reading: Reading, ranked: Ranked, said: Sentence, names:
 const command = (means: string, { reading, said, names }: Message): Understood =>
   commanded(only(means), reading, said, names);
 
+/** "I shall be on holiday from Monday until Friday. Would it be possible not to send me any questions then?" */
+const isAway: Rule = (message) => {
+  const { said, first, reading } = message;
+  const isAboutOne = reading.found.some((one) => hasCustomer(one) && one.candidates[0]?.fit !== "pointed");
+  const isElse =
+    first === undefined || /^(?:settings|hours|stop|ask|waiting|digest|deliveries|cant|chat|need)$/.test(first);
+  const tells = isElse && !isAboutOne && ownAbsence.test(said.text) && findDay(said.text, said.today) !== undefined;
+  return tells ? command("away", message) : undefined;
+};
+const ownAbsence =
+  /(?:^|[.!?] )(?:[^.!?]{1,20}, )?i(?:['’]m| am|['’]ll be| will be| shall be) (?:on (?:\p{L}+ )?(?:holidays?|leave|vacation)|away|off|out of (?:the )?office)\b/iu;
+
 /** "Remind me at 3 to do the PAL there": of a customer, whatever is to be done. */
 const remindsOfOne: Rule = (message) => {
   const { found } = message.reading;
@@ -332,6 +344,7 @@ const talks: Rule = ({ reading, said, names, wanted, first }) => {
 };
 
 const rules: readonly Rule[] = [
+  isAway,
   remindsOfOne,
   comesAgain,
   givesPeace,

@@ -29,7 +29,8 @@ const asks = new RegExp(
   "i",
 );
 /** What asks for it where a day stands beside it. */
-const asksOnDay = /\b(?:(?:drop|send|shoot) me a (?:line|note|message)|message me|hit me up|chase me)\b/i;
+const asksOnDay =
+  /\b(?:(?:drop|send|shoot) me a (?:line|note|message)|message me|hit me up|(?<!(?:n['’]?t|\bnot|\bnever|\bstop) )chase me)\b/i;
 const asksBySlip = /\b(?!(?:remind|nudg)\w*(?:s|ed|er|ing)\b)([a-z]{5,8}) (?:me|us)\b/gi;
 
 /** What is asked about, or is to end; and what is to be known at once: "remind me what CPOR is". */

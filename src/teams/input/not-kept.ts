@@ -30,6 +30,9 @@ const obliges =
 const task =
   /\b(?:done|get|have|submit\w*|re-?submit\w*|link\w*|finish\w*|complet\w*|file[sd]?|in place|sorted|claim(?:ed)?|set up|answer\w*|in|do|try)\b/i;
 const byThen = /\b(?:by|before|until|till|this week|next week|this month|end of|eow|eom|eod)\b/i;
+/** It asks what has to be so, and not that somebody does it. */
+const ofRule =
+  /^\W*(?:(?:and|so|but|or),? )?(?:is|are|do|does|did|should|must|shall|what|when|how|which|why|where|who)\b|\b(?:do|does|should|must) (?:i|we|they|it) (?:\p{L}+ )?(?:have|need|wait|to)\b/iu;
 /** The writer's own task. */
 const ofWriter = /\bi (?:should|must|need|have to|will|can)\b|\bi['’]ll\b|\b(?:remind|ask|tell) me\b/i;
 
@@ -112,6 +115,8 @@ function isDue(reading: Reading, today: string): boolean {
   if (setsDate.test(text)) return true;
   if (ofElse.test(text) || ofWriter.test(text)) return false;
   return text.split(/[.!?;]\s/).some((one) => {
+    // "Is it possible already, or do we have to wait until it is done?"
+    if (ofRule.test(one)) return false;
     const at = obliges.exec(one)?.index;
     if (at === undefined) return false;
     const rest = one.slice(at);

@@ -9,7 +9,7 @@ import { proposes, rankOf, suited, surely, tokensOf } from "./wanted.ts";
 import { wordsOf } from "./words/words.ts";
 
 const clauseEnds =
-  /(?<!\b(?:e\.g|i\.e|etc|vs|nr))\.\s|[!?;]\s|,?\s(?:(?:and|but|oh and|plus) )?also\s|,?\sand (?=(?:remind|show|tell|send|give|assign|snooze|export|ask|post|what|whats|who|which|how|when|can|could|do|please)\b)/i;
+  /(?<!\b(?:e\.g|i\.e|etc|vs|nr))\.\s|[!?;]\s|,?\s(?:(?:and|but|oh and|plus) )?also\s|,?\sand (?=(?:remind|show|tell|send|give|assign|snooze|export|excel|csv|an? (?:excel|csv|file|export)|the (?:excel|list|whole|export)|ask|post|what|whats|who|which|how|when|can|could|do|please)\b)/i;
 /** Parts of a message that are looked at for intents of their own. */
 const mostClauses = 5;
 
@@ -118,6 +118,9 @@ export function withAlso(
 const tellsAway = /\b(?:off|away|out|ooo|leave|holidays?|vacation|pto)\b/i;
 const partEnds = /[.!?;,:]\s+|\s[-–—]\s|\s(?:and|but|so)\s/gi;
 const asksWhich = /\?|\b(?:any|anything|what|whats|which|show|list)\b/i;
+/** "…, and ask Lynne if something is urgent?" */
+const ifUrgent =
+  /\bif (?:some|any)thing\b|\bif (?:it|there)['’]?s? (?:is )?(?:anything )?(?:urgent|important|critical)\b/i;
 const isLeft =
   /\b(?:due|deadlines?|expir\w+|runs?|running|ends?|ending|laps\w+|urgent|critical|important|burning|open|outstanding|left|finish|do|doing|pending|waiting|missing|need\w*)\b/i;
 
@@ -140,7 +143,7 @@ export function askedOfAway(
   for (const { 0: mark, index } of [...said.text.matchAll(partEnds)].slice(-mostClauses).toReversed()) {
     const text = said.text.slice(index + mark.length);
     const before = said.text.slice(0, index);
-    if (!asksWhich.test(text) || !isLeft.test(text) || !tellsAway.test(before)) continue;
+    if (!asksWhich.test(text) || ifUrgent.test(text) || !isLeft.test(text) || !tellsAway.test(before)) continue;
     const away = understood({ ...said, text: before, isNamed: false });
     const told = onlySaid(away);
     const [, other, from, until] =

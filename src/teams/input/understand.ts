@@ -36,6 +36,7 @@ import { withoutDenied } from "./reading/left-out.ts";
 import { plainNames } from "./words/name-points.ts";
 import { namesakesOf, type NameIndex } from "./words/names.ts";
 import { ofEachDay, otherDays } from "./write/memo-said.ts";
+import { asRequested } from "./requested.ts";
 import { besidesMemo, memoAsked, selfInstead } from "./memo-asked.ts";
 import { mostOptions, spoken, textWithout } from "./write/offers.ts";
 import { hasCustomer, readWords, strangerIn, type Reading } from "./reading/reading.ts";
@@ -56,6 +57,7 @@ const mostWords = 60;
 const asRule = 0.5;
 
 export function understand(said: Sentence, names: NameIndex): Understood {
+  if (said.text.length > longestText) return { outcome: "lost" };
   const { text, written } = plainNames(said.text, names);
   return asWritten(meantPlainly({ ...said, text }, names), written);
 }
@@ -69,7 +71,7 @@ function asWritten<Part>(part: Part, written: (text: string) => string): Part {
 }
 
 function meantPlainly(asked: Sentence, names: NameIndex): Understood {
-  const meant = meantOf(asked, names);
+  const meant = asRequested(meantOf(asked, names), asked, names, meantOf);
   const some = (options: readonly Option[] | undefined) =>
     options === undefined ? undefined : withoutStray(options, asked.text, asked.today);
   if (meant.outcome === "unsure") return { ...meant, options: some(meant.options) ?? [] };
@@ -79,7 +81,6 @@ function meantPlainly(asked: Sentence, names: NameIndex): Understood {
 }
 
 function meantOf(asked: Sentence, names: NameIndex): Understood {
-  if (asked.text.length > longestText) return { outcome: "lost" };
   const slip = asked.isNamed ? mendedGaps(asked, names) : undefined;
   if (slip !== undefined) return slip;
   const polite = withoutCourtesy(asked);
@@ -447,9 +448,13 @@ function sharesIn(said: Sentence, names: NameIndex, [likeliest]: Ranked): readon
 const courtesy =
   /^(?:(?:many )?thank(?:s| you)(?: (?:so|very) much| a lot| again)?|ok(?:ay)?|great|perfect|right|good (?:morning|afternoon|evening)|morning|hi(?: there)?|hello(?: there)?|hey|quick (?:one|question)|fair enough|good to know|got it|i see|oh|well|cheers|nice|cool|alright)(?: (?:all|everyone|team|bot|then))?\s*[,.!:;–-]+\s+/i;
 
+/** "I'm happy to take Contoso, thank you Alex." */
+const thanked =
+  /,? ?\b(?:many )?(?:thank you|thanks|cheers)(?: (?:so|very) much| a lot)?(?: for [^,.;!?]{1,40})?,? @?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?(?=\s*(?:[.,;!?]|$))/u;
+
 /** The message as it would be without; the same where it says nothing else, as in "thanks, have a nice weekend". */
 function withoutCourtesy(said: Sentence): Sentence {
-  const text = said.text.replace(courtesy, "").replace(courtesy, "");
+  const text = said.text.replace(courtesy, "").replace(courtesy, "").replace(thanked, "");
   const words = wordsOf(text);
   if (text === said.text || words.length < 3) return said;
   const [likeliest] = rank(words.map(typedToken));

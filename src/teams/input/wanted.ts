@@ -178,6 +178,10 @@ const absent =
 /** "I'm full until January": somebody has much to do, and is there. */
 const isOnlyBusy = (text: string): boolean => busy.test(text) && !absent.test(text);
 
+/** They want to become its owner, which a manager has to say. */
+const putsMeDown =
+  /\b(?:i (?:be|become)(?: (?:put|listed|named|set))?(?: down)?(?: as)? (?:the|its|their) (?:new )?owner|put me down (?:as|for)|make me (?:the|its|their) owner|i (?:would|['’]d) like to be (?:the|its|their) owner)\b/i;
+
 /** The nearest thing that whoever writes may do. */
 export function suited(
   means: string,
@@ -200,6 +204,7 @@ export function suited(
   if (manager !== false) return means;
   if (means === "settings") return "hours";
   if (isAbout && means === "assign" && mayPropose) return means;
+  if (means === "assign" && putsMeDown.test(text)) return means;
   if (isAbout && (means === "assign" || means === "handover")) return givesAway.test(text) ? "not-mine" : "show";
   return isAbout && means === "history" ? "show" : means;
 }
@@ -216,6 +221,12 @@ export const asksWhatHappened = (text: string): boolean =>
   /\b(?:why|how come|reasons?)\b/i.test(text) &&
   /\b(?:was|were|got|did|has|have|been|say|said)\b/i.test(text) &&
   !/\b(?:claims|if|can|could|would|usual\w*|normal\w*|mostly|often|always|typical\w*)\b/i.test(text);
+
+/** "What does that mean, and what do they want from us?", of a claim. */
+export const asksWhatItMeans = (text: string): boolean =>
+  /\bwhat\b[^.?!]{0,80}\b(?:means?|(?:do|does|did|would|will|should) (?:they|it|microsoft|ms) (?:\p{L}+ )?(?:want|need|expect|require|ask|wait)|(?:they|microsoft|ms) (?:\p{L}+ )?(?:wants?|needs?|expects?|requires?|(?:is|are) (?:asking|waiting) for)|(?:do|should|must|can|would) (?:we|i) (?:\p{L}+ )?(?:do|need to do|have to do)|(?:we|i) (?:\p{L}+ )?(?:have|need|ought) to do|(?:is|['’]s) (?:needed|required|wanted|expected|missing))\b/iu.test(
+    text,
+  );
 
 const leavesUs =
   /\b(?:mov(?:e|es|ing|ed)|switch(?:es|ed|ing)?|go(?:es|ing)?|chang(?:e|es|ed|ing)|transfer(?:s|red|ring)?|leav(?:e|es|ing))\b[^.;!?]{0,30}\b(?:another|a different|an other|a new) (?:partner|provider|supplier|reseller)\b|\bleav(?:e|es|ing) us\b|\blost\b[^.;!?]{0,40}\bto (?:a |another |the )?(?:competitor|competition|partner|provider)\b|\b(?:end|ends|ending|ended|terminat(?:e|es|ed|ing)|cancel(?:s|led|ling)?)\b[^.;!?]{0,20}\bcontract\b/i;

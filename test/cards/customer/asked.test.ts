@@ -54,6 +54,23 @@ it("tells of all, where claims are asked about and there are few", () => {
   expect(askedClaims(many, asked, context)).toEqual([]);
 });
 
+it.each([
+  [
+    "what is wanted, of one that waits for us",
+    "Partner action required",
+    /^Partner action required: Microsoft wants more from you within 14 business days/,
+  ],
+  ["what the review is, of one with Microsoft", "Under review", /^Under review: Microsoft checks the proof/],
+  ["what can be done, of a rejected one", "Rejected", /^Rejected: one dispute, within 30 days\.$/],
+] as const)("says %s, where its meaning is asked", (_, status, said) => {
+  const asked = { workloads: named("teams"), why: false, meaning: true, ofClaims: false, beside: false };
+  const one = { ...customer, claims: [claim("teams", { status })] };
+  expect(askedClaims(one, asked, context)).toEqual([
+    expect.stringContaining(`Teams: ${status} since`),
+    expect.stringMatching(said),
+  ]);
+});
+
 it("names the customer on a rule's card, and not what it hasn't", () => {
   const lines = askedClaims(
     customer,

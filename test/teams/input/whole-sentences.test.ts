@@ -246,3 +246,62 @@ it("what they think is not on record takes nothing of what they tell", () => {
   expect(statementsIn(told)).toBe("The Exchange claim for Contoso has been approved.");
   expect(statementsIn("It has been approved, which I think is wrong.")).toContain("I think");
 });
+
+describe("what is asked is answered, where the reasons around it sound like something else", () => {
+  it.each([
+    [
+      "Good morning, and welcome. Before our Thursday call, could you please tell us which customers have no claim at all at the moment, and who looks after each of them?",
+      "claims none",
+    ],
+    [
+      "Could you please give us an overview of all claims that are not approved yet, so that we can go through them in today's meeting?",
+      "claims not-associated",
+    ],
+    [
+      "Hello, I'm not quite sure what you expect of me yet. Could you explain in a few words what I have to do for my customers, and when?",
+      "- need",
+    ],
+    [
+      "I have quite a few customers on my list and I'm losing the overview a little. Could you send me the full list of mine, with the status of each one, please?",
+      "gaps customers mine",
+    ],
+    [
+      "Could you also tell me how I can check that the Partner Admin Link really works? I would rather be certain than rely on what somebody told me.",
+      "why check-pal",
+    ],
+    [
+      "We won a migration project at Relecloud and will move their mailboxes in December. Is it already possible to claim them, or do we have to wait until the work is done?",
+      "why when-to-claim",
+    ],
+    [
+      "I'm sorry for the delay, I've been at customers' offices all week. Please send me the open questions again and I'll answer them right now.",
+      "- need",
+    ],
+  ])("%j is %s", (text, line) => expect(read(text).line).toBe(line));
+
+  it("whoever is thanked takes nothing", () =>
+    expect(
+      read("I'm happy to take VanArsdel, thank you Adele. Could you tell me what we know about them so far?", {
+        manager: false,
+        me: "patti",
+        personal: false,
+      }).line,
+    ).toBe("show vanarsdel"));
+
+  it.each([
+    [
+      "I shall be on holiday from Monday 30 November until Friday 11 December. Would it be possible not to send me questions during that time, and to ask Megan instead if something is urgent?",
+      "? away from 2026-11-30 until 2026-12-11 deputy megan",
+    ],
+    [
+      "I'm off from Monday till 11 Dec, don't chase me. Isaiah covers",
+      "? away from 2026-11-30 until 2026-12-11 deputy isaiah",
+    ],
+    [
+      "@Adele Vance will be on holiday from Monday until 11 December. Could @Megan Bowen receive the questions about her customers in the meantime, please?",
+      "? away adele from 2026-11-30 until 2026-12-11 deputy megan",
+    ],
+  ])("an absence stays one, whatever is asked with it: %j", (text, line) =>
+    expect(read(text, { personal: true }).line).toBe(line),
+  );
+});

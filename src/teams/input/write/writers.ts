@@ -200,7 +200,7 @@ const writeWaiting = (slots: Slots): readonly Written[] =>
 
 /** The whole, or what makes it up, is asked for beside what it names. */
 const ofWhole =
-  /\b(?:per ?cent|percentage|share|ratio|proportion|vs|versus|split|break\w*|by (?:status|state)|per (?:status|state)|overview|total|how many not)\b|%/i;
+  /\b(?:per ?cent|percentage|share|ratio|proportion|vs|versus|split|break\w*|by (?:status|state)|per (?:status|state)|overview(?! of (?:all |the |our |my )*(?:\p{L}+ ){0,2}claims)|total|how many not)\b|%/iu;
 
 /** How many claims stand where; where one way to stand is named, those that stand so. */
 function writeClaims(slots: Slots): readonly Written[] {

@@ -1,0 +1,98 @@
+/** What a message asks for, without the courtesy and the reasons around it. Pure. */
+import { wordsOf } from "../words/words.ts";
+
+const sentenceEnds = /(?<=[.!?])\s+(?=[\p{Lu}@"“'])|\n+/u;
+
+const softly =
+  "(?:,? (?:please|kindly|perhaps|possibly|maybe|also|just|then|quickly|briefly|again|once more|at least))*,?";
+const you = "(?:could|can|would|will) (?:you|somebody|someone|anybody|anyone)";
+const orYou = "would you (?:mind|be so kind as to|be able to)";
+const us = "(?:me|us)";
+/** Who is asked to tell: what follows is what they want to know. */
+const asksToTell = new RegExp(
+  `\\b(?:(?:${you}|${orYou}|(?:i|we)(?: would|['’]d) (?:like you to|(?:be (?:glad|happy|grateful)|appreciate it) if you (?:could|would))|please|kindly)${softly} (?:tell(?:ing)?|show(?:ing)?|explain(?:ing)?(?: to)?|give|remind(?:ing)?|let)(?: ${us})?(?: know| see)?${softly}(?: in (?:a few|plain|simple) words| in short)?${softly}|(?:(?:i|we)(?: would|['’]d) (?:also )?(?:like|love|need|prefer|be (?:glad|happy|interested)) to|(?:i|we) (?:need|want|wish|have|ought) to|may (?:i|we)|(?:could|can) (?:i|we)|(?:i|we)['’](?:m|re) trying to)${softly} (?:know|ask|see|learn|hear|understand|check|find out|be told)(?: from you)?${softly}|(?:i|we) (?:was|am|are|were)(?: just| also)? (?:wondering|curious)|(?:do|would) you(?: happen to)? know|any idea) (?:about )?(?=(?:which|what|who|whose|whom|whether|if|how|when|why|where|there)\\b)`,
+  "iu",
+);
+/** What is asked to be done, of the bot or of whoever can. */
+const asksToDo = new RegExp(
+  `\\b(?:(?:could|can|would|will) (?:you|we|i|somebody|someone|it|@\\p{Lu}[\\p{L}’'-]*)|${orYou}|(?:would it|is it|would it also) be possible (?:not )?(?:to|for (?:you|me|us) to)|is it(?: already| still| also)? possible to|may (?:i|we)|(?<=^\\W*|[,;:.–—] (?:(?:and|but|so|then) )?|\\b(?:so|and|but|then) )(?:please|kindly),? (?=\\p{L}))`,
+  "iu",
+);
+/** What is wished, where nothing is asked. */
+const wishes = /\b(?:i|we)(?: would|['’]d) (?:also )?(?:like|love|appreciate|prefer|rather have)\b/iu;
+/** A question that follows what is said before it. */
+const asksAfter =
+  /(?<=[,;:–—] (?:(?:and|but|so) )?|\b(?:so|and|but) )(?:which|what|who|whose|how|when|why|where|do|does|did|is|are|was|were|has|have|should|shall|must)\b(?=[^?]*\?)/iu;
+const opensAsking =
+  /^\W*(?:(?:and|but|so|now|then),? )?(?:which|what|who|whose|how|when|why|where|do|does|did|is|are|was|were|has|have|should|shall)\b/iu;
+
+/** A reason after it, or what is to come of it. */
+const reasonAfter =
+  /(?:,? (?:because|since|given that|now that|so that|so (?:i|we|they|he|she) (?:can|could|will|may|don['’]?t|do not|know)|in order to|in case|before (?:i|we|our|my)\b(?<!\b(?:need|prepare|have to|should|must|ha(?:ve|s) to|at hand|ready)\b.*)|for (?:my|our|the) (?:meeting|call|review|records|report|managing|boss|chef))\b|, (?:as|which|and then (?:i|we)|and (?:i|we)(?: will|['’]ll)|although|though|but (?:i|we))\b).*$/isu;
+
+/** What says nothing of what is wanted. */
+const fillers =
+  /,? (?:at the moment|currently|right now|at present|at this point|for the moment|as of today|in total|altogether|if (?:that['’]s|it['’]s|it is|that is) (?:possible|ok|okay|all right|alright|not too much trouble)|if you (?:don['’]?t|do not) mind|by any chance|when you have a moment|please)(?=[\s,.?!]|$)/giu;
+
+/** Requests of fewer words say nothing by themselves: "can you change?" */
+const fewest = 4;
+/** Shorter messages have little around what they ask. */
+const fewWords = 9;
+
+/** `isTold`: it is asked for words alone, and for nothing to be done. */
+export type Request = { text: string; isTold: boolean };
+
+/**
+ * "Before our call, could you please tell us which customers have no claim at the moment, so that we can divide them?":
+ * "which customers have no claim?" Of several, in their order.
+ * @returns undefined where the message is short, asks for nothing, or says nothing besides
+ */
+export function requestIn(written: string): Request | undefined {
+  if (wordsOf(written).length < fewWords) return undefined;
+  const sentences = written.split(sentenceEnds);
+  const asked = sentences.flatMap((one) => requestOf(one) ?? []);
+  const wished = sentences.flatMap((one) => after(wishes, one) ?? []).map((one) => ({ text: one, isTold: false }));
+  const all = asked.length > 0 ? asked : wished;
+  const joined = all.map((one) => one.text).join(" ");
+  const isAll = joined === written.replaceAll(fillers, "").trim();
+  return joined === "" || isAll ? undefined : { text: joined, isTold: all.every(({ isTold }) => isTold) };
+}
+
+/** What one sentence asks; undefined where it asks nothing. */
+function requestOf(sentence: string): Request | undefined {
+  const told = asksToTell.exec(sentence);
+  if (told !== null) return { text: asQuestion(sentence.slice(told.index + told[0].length)), isTold: true };
+  const isQuestion = sentence.trim().endsWith("?");
+  const isAsking = opensAsking.test(sentence) && isQuestion;
+  const done = isAsking ? undefined : after(asksToDo, sentence);
+  const asked = isAsking || !isQuestion ? undefined : after(asksAfter, sentence);
+  const text = done ?? asked ?? (isQuestion ? plainly(sentence) : undefined);
+  if (text === undefined || saysLittle.test(text) || wordsOf(text).length < fewest) return undefined;
+  return { text, isTold: done === undefined };
+}
+
+function after(pattern: RegExp, sentence: string): string | undefined {
+  const at = pattern.exec(sentence)?.index;
+  return at === undefined ? undefined : plainly(sentence.slice(at));
+}
+
+/** "Could you correct that, please?": what stands before says what. */
+const saysLittle =
+  /^(?:[\p{L}']+ ){1,4}(?:it|that|this|them|these|those|so|both)(?: (?:down|off|up|out|in|on|as well|too|for me|for us|accordingly|again|now|the list|your list|to the list))*\W*$/iu;
+
+const plainly = (part: string): string => part.replace(reasonAfter, "").replaceAll(fillers, "").trim();
+
+/** "How I can check it", which as a question is "how can I check it". */
+const indirect =
+  /^(how|what|when|where|why|which [\p{L}]+) (i|we|you|they|he|she|it) (can|could|should|must|will|would|may|have to|need to|ought to)\b/iu;
+
+/** "Whether there are any deadlines": "are there any deadlines?" */
+function asQuestion(part: string): string {
+  const asked = plainly(part)
+    .replace(/^(?:whether|if) there (is|are|was|were|has been|have been)\b/i, "$1 there")
+    .replace(indirect, (_, which: string, who: string, does: string) =>
+      /^(?:have|need|ought)/i.test(does) ? `${which} do ${who} ${does}` : `${which} ${does} ${who}`,
+    )
+    .replace(/[.!?]{1,3}$/, "");
+  return `${asked}?`;
+}

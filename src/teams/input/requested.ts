@@ -1,0 +1,56 @@
+/** What is asked in a long message, where the whole of it was taken for something else. Pure. */
+import { isLooking } from "./decided.ts";
+import type { NameIndex } from "./words/names.ts";
+import { hasCustomer, readWords, strangerIn, type Reading } from "./reading/reading.ts";
+import { requestIn } from "./reading/request.ts";
+import type { Sentence, Understood } from "./reading/sentence.ts";
+import { wordsOf } from "./words/words.ts";
+
+/**
+ * "I'm happy to take Contoso, thank you Alex. Could you tell me what we know about them?": what is asked, where the whole
+ * was taken for something else; that is offered beside it.
+ */
+export function asRequested(
+  whole: Understood,
+  asked: Sentence,
+  names: NameIndex,
+  meantOf: (asked: Sentence, names: NameIndex) => Understood,
+): Understood {
+  if (/^(?:told|told-of-each|run-all|deadline|unsaved)$/.test(whole.outcome) || asked.isNamed) return whole;
+  if (whole.outcome === "talk" && !/^(?:cant|chat)$/.test(whole.what)) return whole;
+  // What is asked is beneath already.
+  if (whole.outcome === "ask" && (whole.also?.length ?? 0) > 0) return whole;
+  const { text, isTold = false } = requestIn(asked.text) ?? {};
+  const isChange = whole.outcome === "ask" || (whole.outcome === "run" && !isLooking(whole.says));
+  if (whole.outcome === "run" && isChange && !isTold) return whole;
+  if (text === undefined || (whole.outcome === "several" && (whole.same || pointsAtSome.test(text)))) return whole;
+  const readingOf = (part: string) => readWords({ ...asked, text: part }, wordsOf(part), names);
+  const customersIn = (reading: Reading) =>
+    new Set(reading.found.filter(hasCustomer).flatMap(({ candidates }) => candidates.map(({ id }) => id)));
+  const [request, message] = [readingOf(text), readingOf(asked.text)];
+  const [one, ...others] = customersIn(request).size > 0 ? [] : customersIn(message);
+  // What is asked of a customer that is named before it is asked of that one.
+  const isOfOne = (one !== undefined || strangerIn(message) !== undefined) && !asksOfMany.test(text);
+  if (isOfOne && !(isTold && isChange)) return whole;
+  const earlier = one === undefined || others.length > 0 ? asked.earlier : { customer: one };
+  const meant = meantOf({ ...asked, text, earlier, claims: undefined, isAside: undefined, isAnswer: undefined }, names);
+  if (meant.outcome === "talk")
+    return /^(?:cant|chat|hello|thanks)$/.test(meant.what) || (whole.outcome === "ask" && !isTold) ? whole : meant;
+  if (meant.outcome !== "run" || !(isLooking(meant.says) || meant.says.startsWith("why "))) return whole;
+  const told =
+    whole.outcome === "run" ? [whole] : whole.outcome === "ask" || whole.outcome === "unsure" ? whole.options : [];
+  const [first] = told;
+  // "…, so that we can talk of them in today's meeting": no day of the list.
+  if (first?.says.startsWith(meant.says) === true && onlyDays.test(first.says.slice(meant.says.length))) return meant;
+  if (told.some(({ says }) => listOf(says) === listOf(meant.says))) return whole;
+  if (meant.says.startsWith("show ") && !(isTold && whole.outcome !== "run" && whole.outcome !== "unsure"))
+    return whole;
+  const also = whole.outcome === "ask" ? whole.options.slice(0, 2) : undefined;
+  return { ...meant, also: also ?? meant.also };
+}
+
+const listOf = (says: string): string | undefined => /^gaps customers|^\S+/.exec(says)?.[0];
+const onlyDays = /^(?: (?:since|until|ending) \S+)+$/;
+const asksOfMany =
+  /\b(?:which|what|all|every|any|whose)(?: of)?(?: (?:the|our|my|your|other|open|these|those))* (?:customers|clients|claims|gaps|deadlines)\b|\b(?:customers|list|overview|everything|mine|others?|rest)\b/i;
+const pointsAtSome = /\b(?:ones?|those|these|they|them|their|either|both|each|it|its|that|this)\b/i;
