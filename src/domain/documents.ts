@@ -64,8 +64,11 @@ const knownAboutSchema = z.discriminatedUnion("kind", [
   }),
   /** Customers that a manager took off their owner and gave to nobody, for that owner. */
   z.object({ kind: z.literal("taken"), customers: list(customerId) }),
-  /** Customers whose owners gave them back, for a manager. */
-  z.object({ kind: z.literal("given-back"), customers: list(customerId) }),
+  /**
+   * Customers whose owners gave them back, for a manager. `said`: the last words about each that it told, as it left,
+   * `<customer>/<moment>`; absent before that, and in earlier versions.
+   */
+  z.object({ kind: z.literal("given-back"), customers: list(customerId), said: list(text).exactOptional() }),
   /**
    * Somebody's absence, or its end, for the deputy; and for themselves where they did not record or end it. `since`: when
    * it was recorded, as one person may have several; absent in earlier versions. `begins`: said again on its first day.

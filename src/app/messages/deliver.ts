@@ -11,7 +11,7 @@ import {
   unreachedPerson,
   type Address,
 } from "../../domain/messages/address.ts";
-import { cardAtFirst } from "../../domain/messages/card-state.ts";
+import { asSent } from "../../domain/messages/card-state.ts";
 import {
   begin,
   handBack,
@@ -24,9 +24,10 @@ import {
   type Sent,
 } from "../../domain/messages/delivery.ts";
 import type { DeliveryFacts } from "../../domain/messages/compose.ts";
+import { inTurn } from "../../domain/messages/said.ts";
 import { newerKey, prepare, tellsOfDigests, weekToRecord, type Prepared } from "../../domain/messages/prepare.ts";
 import type { Delivery } from "../../domain/documents.ts";
-import { addMilliseconds, type Instant } from "../../domain/time/time.ts";
+import { addMilliseconds, dayOf, type Instant } from "../../domain/time/time.ts";
 import { evaluate } from "../evaluate.ts";
 import type { Organization, World } from "../ports.ts";
 import type { Sender, Unrecorded } from "./sender.ts";
@@ -47,7 +48,8 @@ const storeFaultsEndingRun = 5;
 const patience = 10_000;
 
 /**
- * Sends what is due now, the longest waiting first, some at a time. One that fails never stops the rest.
+ * Sends what is due now, the longest waiting first, some at a time; to one person one after the other, as each leaves
+ * out what has arrived before it. One that fails never stops the rest.
  * @param signal aborted to stop: nothing new is taken up, what has begun is finished, the rest is handed back.
  * @throws when the store failed for some or all of them; nothing is lost by that, the next run takes them up.
  */
@@ -61,25 +63,26 @@ export async function deliverDue(
   const now = world.now();
   const due = (await organization.deliveries.list())
     .filter((delivery) => isDue(delivery, now, sender.leaseMilliseconds))
-    .toSorted(byWaiting)
-    .map((delivery) => delivery.id);
+    .toSorted(byWaiting);
+  const people = await organization.people.list();
+  const remaining = inTurn(due, people, dayOf(now, world.setup.digest.zone)).values();
 
   const summary: DeliverySummary = {};
   let faultsInARow = 0;
-  const remaining = due.values();
 
   async function work(): Promise<void> {
-    for (const id of remaining) {
-      if (signal?.aborted === true || faultsInARow >= storeFaultsEndingRun) return;
-      try {
-        const outcome = await deliver(world, organization, sender, id, signal);
-        summary[outcome] = (summary[outcome] ?? 0) + 1;
-        faultsInARow = 0;
-      } catch (error) {
-        faults.push(error);
-        faultsInARow += 1;
+    for (const theirs of remaining)
+      for (const { id } of theirs) {
+        if (signal?.aborted === true || faultsInARow >= storeFaultsEndingRun) return;
+        try {
+          const outcome = await deliver(world, organization, sender, id, signal);
+          summary[outcome] = (summary[outcome] ?? 0) + 1;
+          faultsInARow = 0;
+        } catch (error) {
+          faults.push(error);
+          faultsInARow += 1;
+        }
       }
-    }
   }
   await Promise.all(Array.from({ length: Math.min(sender.concurrency, due.length) }, work));
 
@@ -148,7 +151,7 @@ async function factsOf(world: Parts, organization: Organization, delivery: Deliv
     managers,
     channels: isOfDigests ? await organization.channels.list() : [],
     weeks: delivery.about.kind === "digest" ? await organization.weeks.list() : [],
-    deliveries: isOfDigests ? await organization.deliveries.list() : [],
+    deliveries: await organization.deliveries.list(),
     moment: world.setup.digest,
     globalServiceUrl: world.setup.serviceUrl,
   };
@@ -182,14 +185,14 @@ async function beginAttempt(
   world: Parts,
   organization: Organization,
   sender: Sender,
-  { id, attempts }: Delivery,
+  { id, attempts, about }: Delivery,
   { message }: Ready,
 ): Promise<BegunAttempt | undefined> {
   const { instance: by, leaseMilliseconds } = sender;
   const now = world.now();
   try {
     const { outcome, doc } = await organization.deliveries.update(id, (current) =>
-      begin(current, by, now, leaseMilliseconds, cardAtFirst(message)),
+      begin(current, by, now, leaseMilliseconds, asSent(current?.about ?? about, message)),
     );
     return outcome === "begun" && doc !== undefined ? { by, begun: doc.begun, attempts: doc.attempts } : undefined;
   } catch (error) {

@@ -10,12 +10,14 @@ import type { Planned } from "../../domain/messages/plan.ts";
 import { isSaid, messageOf, type ReminderKind, type Waiting } from "../../domain/messages/reminders.ts";
 import { nextReminder, recordEscalation, recordReminder } from "../../domain/customer/reminders.ts";
 import { groupBy } from "../../domain/group-by.ts";
+import { heardIn, lastAsked } from "../../domain/messages/said.ts";
+import { latest } from "../../domain/time/time.ts";
 import type { Evaluated } from "../evaluate.ts";
 import type { Organization } from "../ports.ts";
 
 const isNaming: ReadonlySet<Delivery["state"]> = new Set(["planned", leased, "sent"]);
 
-/** Writes a message down unless one has its key. @returns the one that has it. */
+/** Writes a message down, or has the one of its key say more. @returns the one that has it. */
 type WriteDown = (message: Planned) => Promise<Delivery>;
 
 /** Decides for every open prompt, and writes down what is due. */
@@ -29,6 +31,9 @@ export async function planReminders(
   const people = byReference(evaluated.people);
   const deliveries = await organization.deliveries.list();
   const named = lastNamed(deliveries, people);
+  const heard = heardIn(deliveries);
+  const reader = readerOf(people, evaluated);
+  const hears = (ref: PersonRef): PersonRef => reader(ref)?.id ?? ref;
   const remind: Waiting[] = [];
   const escalate: Waiting[] = [];
   for (const customer of withOpenPrompt(customers)) {
@@ -40,26 +45,30 @@ export async function planReminders(
       zone: person?.zone ?? context.zone,
       calendar: context.calendar,
       isUnreachable: unreachableBecause({ person: person ?? { id: prompt.to, name: prompt.to } }) !== undefined,
-      namedAt: named.get(person?.id ?? prompt.to),
+      namedAt: latest(named.get(person?.id ?? prompt.to), lastAsked(customer, reader(prompt.to), heard, evaluated)),
     });
     if (step.do === "remind") remind.push({ customer, prompt, count: step.reminder });
     else if (step.do === "escalate") escalate.push({ customer, prompt, count: step.level });
   }
-  const hears = (ref: PersonRef): PersonRef => {
-    const person = people.get(ref);
-    return person === undefined ? ref : listener(person, evaluated.people, context.today).id;
-  };
   // Each manager hears what others do not answer. Of their own they were reminded, and their weekly message names each
   // week what waits for them and what is late, so that a manager alone hears of it there. What no manager is told of is
   // not written down as told: the next manager will hear it.
   const others = managers.map((to) => {
-    const heard = new Set([to, hears(to)]);
-    return [to, escalate.filter(({ prompt }) => !heard.has(hears(prompt.to)))] as const;
+    const own = new Set([to, hears(to)]);
+    return [to, escalate.filter(({ prompt }) => !own.has(hears(prompt.to)))] as const;
   });
   const known = { deliveries, damaged, now };
   await say(organization, "reminder", byWhomAsked(remind, people), known, writeDown);
   await say(organization, "escalation", new Map(others), known, writeDown);
 }
+
+/** Who reads what is meant for somebody now; undefined for a stranger. */
+export const readerOf =
+  (people: ReadonlyMap<PersonRef, Person>, { people: all, context }: Evaluated) =>
+  (ref: PersonRef): Person | undefined => {
+    const person = people.get(ref);
+    return person && listener(person, all, context.today);
+  };
 
 /** Those asked, by id where it is known, with what waits for each. */
 export const byWhomAsked = (waiting: readonly Waiting[], people: ReadonlyMap<PersonRef, Person>) =>
@@ -81,11 +90,12 @@ export async function say(
   const deliveriesTo = groupBy(known.deliveries, ({ to }) => ("person" in to ? to.person : undefined));
   const said = new Map<CustomerId, boolean>();
   for (const [to, waiting] of wanted) {
-    const theirs = [...(deliveriesTo.get(to) ?? [])];
+    let theirs: readonly Delivery[] = deliveriesTo.get(to) ?? [];
     for (;;) {
       const message = messageOf(kind, to, waiting, theirs, known.damaged);
       if (message === undefined) break;
-      theirs.push(await writeDown(message));
+      const written = await writeDown(message);
+      theirs = [...theirs.filter(({ id }) => id !== written.id), written];
     }
     for (const one of waiting)
       said.set(one.customer.id, said.get(one.customer.id) !== false && isSaid(one, kind, theirs));

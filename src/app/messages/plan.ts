@@ -13,7 +13,6 @@ import {
   planSources,
   planWeeklies,
   promptsToPut,
-  sayMore,
   type Hearer,
   type Planned,
 } from "../../domain/messages/plan.ts";
@@ -52,8 +51,6 @@ export async function plan(world: World, organization: Organization): Promise<nu
   const due = [
     ...planDigests(channels, people, now),
     ...planWeeklies(hearersOf(evaluated), world.setup.digest, since, now),
-    ...planDeadlines({ ...evaluated, ...evaluated.context, managers, deliveries, damaged, days }),
-    ...planGivenBack({ ...evaluated, managers, deliveries, zone: evaluated.context.zone }),
     ...planTaken(customers, now),
     ...planAbsences(people, deliveries, evaluated.context.today, evaluated.context.zone),
     ...planDamaged(damagedOf(world, organization), managers, deliveries),
@@ -61,12 +58,9 @@ export async function plan(world: World, organization: Organization): Promise<nu
   const written = new Set([...deliveries.map(({ id }) => id), ...damaged]);
   let expired: ReturnType<typeof expiredByOwner> | undefined;
   let planned = 0;
-  const writeNew = async (message: Planned, otherwise = (current: Delivery) => current): Promise<Delivery> => {
-    const { id, to, about } = message;
-    const { outcome, doc } = await organization.deliveries.update(id, (current) => {
-      const once = planOnce(current, newDelivery(id, to, about, now));
-      return once.outcome === "planned" ? once : { ...once, doc: otherwise(once.doc) };
-    });
+  const writeNew = async ({ id, to, about }: Planned): Promise<Delivery> => {
+    const next = newDelivery(id, to, about, now);
+    const { outcome, doc } = await organization.deliveries.update(id, (current) => planOnce(current, next));
     if (outcome === "planned") planned += 1;
     return doc;
   };
@@ -76,8 +70,10 @@ export async function plan(world: World, organization: Organization): Promise<nu
   for (const message of [
     ...planPrompts(customers, deliveries, damaged, now),
     ...planSources(evaluated.context.unread ?? [], managers, evaluated.context, deliveries, damaged),
+    ...planDeadlines({ ...evaluated, ...evaluated.context, managers, deliveries, damaged, days }),
+    ...planGivenBack({ ...evaluated, managers, deliveries, zone: evaluated.context.zone }),
   ])
-    await writeNew(message, (current) => sayMore(current, message));
+    if (!damaged.includes(message.id)) await writeNew(message);
   for (const message of due) {
     // Before the message is written down: who dies in between does it again, and finds the prompts there.
     if (message.about.kind === "weekly" && !written.has(message.id)) {
@@ -92,6 +88,8 @@ export async function plan(world: World, organization: Organization): Promise<nu
       doc: current && markMemoPlanned(current, message.memo, now),
     }));
   }
+  // What goes out again is no reason for a reminder beside it.
+  planned += await planAgain(organization, evaluated, channels, managers);
   await planReminders(organization, { managers, damaged }, evaluated, writeNew);
   for (const telling of planTellings({ deliveries, channels, people, managers, now })) {
     const stored: Delivery[] = [];
@@ -103,7 +101,6 @@ export async function plan(world: World, organization: Organization): Promise<nu
       await organization.deliveries.update(id, (current) => ({ doc: current && markTold(current, now) }));
     }
   }
-  planned += await planAgain(organization, evaluated, channels, managers);
   await forgetOldKeys(organization);
   return planned;
 }

@@ -3,6 +3,7 @@
  * nobody notices; so does dying between drawing and recording it.
  */
 import type { Customer } from "../../domain/customer/customer.ts";
+import type { Delivery } from "../../domain/documents.ts";
 import { nextWaiting } from "../../domain/messages/digest.ts";
 import { gapsOf, knownAnswers } from "../../domain/gaps/find-gaps.ts";
 import type { ClosedPrompt, Message } from "../../domain/messages/message.ts";
@@ -42,12 +43,12 @@ export async function redrawDue(
   sender: Sender,
   signal?: AbortSignal,
 ): Promise<void> {
-  const deliveries = (await organization.deliveries.list()).filter(({ card }) => card !== undefined);
-  if (deliveries.length === 0) return;
+  const deliveries = await organization.deliveries.list();
+  if (!deliveries.some(({ card }) => card !== undefined)) return;
   const evaluated = await evaluate(world, organization);
   const { customers, people, context, now } = evaluated;
   const gaps = ({ id }: Customer) => evaluated.gapsById.get(id) ?? [];
-  const facts = redrawFacts(deliveries, customers, people, context.today, gaps, now);
+  const facts = redrawFacts(deliveries, customers, people, context.today, gaps, now, context.zone);
   const seen = { evaluated, facts };
   const remaining = some(deliveries.flatMap((delivery) => redrawOf(delivery, facts) ?? [])).values();
   const faults: unknown[] = [];
@@ -94,7 +95,7 @@ async function draw(
   const redraw = await decideAgain(organization, seen.facts, id);
   if (redraw === undefined) return;
   const { delivery, says, cardState } = redraw;
-  const sent = await attempted(world, organization, seen.evaluated, redraw);
+  const sent = await attempted(world, organization, seen, redraw);
   if (sent.outcome === "not-sent" && sent.retryAfterSeconds !== undefined) {
     sender.pace.hold(organization.id, delivery.sent.conversation, sent.retryAfterSeconds * 1_000);
   }
@@ -122,12 +123,12 @@ async function decideAgain(organization: Organization, facts: RedrawFacts, id: s
 async function attempted(
   world: Drawing,
   organization: Organization,
-  evaluated: Evaluated,
+  seen: Seen,
   { delivery, reader, cardState }: Redraw,
 ): Promise<Sent> {
   if (reader === undefined) return { outcome: "unreachable", because: "there is no chat with them any more" };
   try {
-    const message = messageOf(evaluated, delivery, reader, cardState);
+    const message = messageOf(seen, delivery, reader, cardState);
     return await world.messenger.update(organization.id, { person: reader }, delivery.sent, message);
   } catch (error) {
     const because = errorMessage(error);
@@ -136,11 +137,12 @@ async function attempted(
 }
 
 function messageOf(
-  evaluated: Evaluated,
-  { about }: Redraw["delivery"],
+  { evaluated, facts }: Seen,
+  delivery: Delivery,
   reader: CardReader,
   cardState: Redraw["cardState"],
 ): Message {
+  const { about } = delivery;
   switch (cardState.kind) {
     case "answered":
       return answered(evaluated, reader, cardState.customer);
@@ -160,7 +162,7 @@ function messageOf(
       return { kind: "deadlines", rows: cardState.running, escalated, names, today };
     }
     case "week":
-      return ownWeekOf(evaluated, reader, cardState.week);
+      return ownWeekOf(evaluated, reader, cardState.week, facts.before(reader, delivery));
     case "list": {
       if (cardState.waiting.length === 0) return { kind: "nothing-left" };
       const by = about.kind === "assigned" && about.by !== system ? { assignedBy: about.by } : {};
@@ -202,7 +204,7 @@ export async function drawnByClick(
   const [customers, people] = [await organization.customers.list(), await organization.people.list()];
   const redraw = redrawOf(
     delivery,
-    redrawFacts(inChat, customers, people, context.today, (one) => gapsOf(one, context), world.now()),
+    redrawFacts(inChat, customers, people, context.today, (one) => gapsOf(one, context), world.now(), context.zone),
   );
   if (redraw === undefined) return;
   const drawn = { outcome: "sent", ...clicked } as const;

@@ -7,7 +7,8 @@ import { byReference, onlyManagers, type Actor, type PersonRef } from "../../dom
 import { evaluate } from "../evaluate.ts";
 import type { Organization, World } from "../ports.ts";
 import { damagedDeliveries } from "./plan.ts";
-import { byWhomAsked, say } from "./plan-reminders.ts";
+import { heardIn, lastAsked } from "../../domain/messages/said.ts";
+import { byWhomAsked, readerOf, say } from "./plan-reminders.ts";
 
 /**
  * One message for each owner, of all their customers among these; it waits for their working hours, as reminders do. Of
@@ -22,8 +23,12 @@ export async function remindNow(
   asked: { customers: readonly Customer[]; people?: readonly PersonRef[] | undefined; by: Actor },
 ): Promise<{ reminded: ReadonlyMap<PersonRef, readonly Customer[]>; left: readonly Customer[] }> {
   onlyManagers(asked.by);
-  const { people, now } = await evaluate(world, organization);
-  const references = byReference(people);
+  const evaluated = await evaluate(world, organization);
+  const { now } = evaluated;
+  const references = byReference(evaluated.people);
+  const reader = readerOf(references, evaluated);
+  const deliveries = await organization.deliveries.list();
+  const heard = heardIn(deliveries);
   const idOf = (ref: PersonRef): PersonRef => references.get(ref)?.id ?? ref;
   const wanted = asked.people && new Set(asked.people.map(idOf));
   const customers = asked.customers.filter((customer) => {
@@ -32,11 +37,12 @@ export async function remindNow(
   });
   const due = customers.flatMap((customer) => {
     const prompt = openPrompt(customer);
-    if (prompt === undefined || !canRemindNow(prompt, now)) return [];
+    if (prompt === undefined || !canRemindNow(prompt, lastAsked(customer, reader(prompt.to), heard, evaluated), now))
+      return [];
     return [{ customer, prompt, count: (prompt.reminded ?? []).length + 1 }];
   });
   const known = {
-    deliveries: await organization.deliveries.list(),
+    deliveries,
     damaged: damagedDeliveries(world, organization),
     now,
     by: asked.by.id,

@@ -3,7 +3,7 @@ import { addBusinessDays, isBusinessDay, type BusinessCalendar } from "../time/c
 import type { Customer, Prompt } from "./customer.ts";
 import { noted } from "./edit.ts";
 import { system, type PersonId } from "../people/person.ts";
-import { addMilliseconds, dayOf, type Day, type Instant, type Zone } from "../time/time.ts";
+import { addMilliseconds, dayOf, latest, type Day, type Instant, type Zone } from "../time/time.ts";
 
 /** How patient we are, in business days. */
 export type Patience = {
@@ -16,7 +16,7 @@ export type Patience = {
 /** Three reminders within two and a half weeks; the manager a few days later, once more two weeks after; then silence. */
 export const defaultPatience: Patience = { reminders: [2, 4, 7], escalations: [3, 10] };
 
-/** Business days between a weekly message that named it and a reminder. */
+/** Business days between a message that named it and a reminder. */
 const apartDays = 2;
 
 /** What to do about one open prompt now. `reminder` and `level` count from 1. */
@@ -36,7 +36,7 @@ export type ReminderContext = {
   calendar: BusinessCalendar;
   /** Messages cannot reach them: no reminder, the manager hears of it as soon as a first reminder would be due. */
   isUnreachable: boolean;
-  /** When their weekly message last named it: a reminder keeps its distance from that too. */
+  /** When a message last named it, their weekly one or any: a reminder keeps its distance from that too. */
   namedAt?: Instant | undefined;
   patience?: Patience;
 };
@@ -92,10 +92,13 @@ function whenDue(
 /** Hours in which a manager has nobody reminded a second time, nor of what was just asked. */
 const remindAgainHours = 4;
 
-/** Whether a manager may have it brought up now: not what was said in the last hours, nor what was put off. */
-export function canRemindNow(prompt: Prompt | undefined, now: Instant): boolean {
-  if (prompt === undefined || (prompt.laterUntil ?? "") > now) return false;
-  const last = prompt.reminded?.at(-1) ?? prompt.at;
+/**
+ * Whether a manager may have it brought up now: not what was said in the last hours, nor what was put off.
+ * @param saidAt when a message that arrived last asked; a reminder may have waited for days.
+ */
+export function canRemindNow(prompt: Prompt, saidAt: Instant | undefined, now: Instant): boolean {
+  if ((prompt.laterUntil ?? "") > now) return false;
+  const last = latest(prompt.reminded?.at(-1) ?? prompt.at, saidAt) ?? prompt.at;
   return addMilliseconds(last, remindAgainHours * 3_600_000) <= now;
 }
 

@@ -6,8 +6,9 @@ import { openPrompt } from "../customer/checklist.ts";
 import type { Customer } from "../customer/customer.ts";
 import { maximumAttempts, retryMilliseconds, unreachedWaits, withoutCard, type Sent } from "./delivery.ts";
 import type { DueGap } from "./deadlines.ts";
-import type { Delivery, CardInChat } from "../documents.ts";
+import type { Delivery, CardInChat, MessageSubject } from "../documents.ts";
 import { namedInWeek } from "./digest.ts";
+import { toldWord } from "./given-back.ts";
 import type { Message, OwnerWeek } from "./message.ts";
 import { addMilliseconds, type Day, type Instant } from "../time/time.ts";
 
@@ -70,6 +71,18 @@ const runningWord = (deadlines: number): string => `${deadlines} running`;
 
 /** Whether a card that says so is a receipt of what has been: nothing but forgetting changes it any more. */
 export const isReceipt = (says: string): boolean => says === "answered" || says === askedAgainWord;
+
+/** What the record of a message says from the moment it leaves: how its card begins, and what it told. */
+export function asSent(
+  about: MessageSubject,
+  message: Message,
+): Pick<Delivery, "about"> & { card: CardInChat | undefined } {
+  const card = cardAtFirst(message);
+  if (about.kind !== "given-back" || message.kind !== "given-back") return { about, card };
+  // A customer may have been forgotten since it was made.
+  const rows = message.rows.filter(({ customer }) => about.customers.includes(customer.id));
+  return { about: { ...about, said: rows.map(toldWord) }, card };
+}
 
 /** How the card of a message begins; absent for messages that stay as they were sent. */
 export function cardAtFirst(message: Message): CardInChat | undefined {

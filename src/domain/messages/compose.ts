@@ -17,17 +17,29 @@ import {
   type PersonId,
   type PersonRef,
 } from "../people/person.ts";
-import { dayOf, isoWeek, nextOccurrence, type Day, type Instant, type WeeklyMoment } from "../time/time.ts";
+import {
+  addDays,
+  dayOf,
+  isoWeek,
+  latest,
+  nextOccurrence,
+  startOf,
+  type Day,
+  type Instant,
+  type WeeklyMoment,
+} from "../time/time.ts";
 import type { Address } from "./address.ts";
-import { isAbout, type NotNow } from "./delivery.ts";
+import { isAbout, isToCome, type NotNow } from "./delivery.ts";
 import { deadlinesOf, defaultAlertDays } from "./deadlines.ts";
 import { channelDigests, digestStatus, isSilent } from "./digest-status.ts";
-import { channelWeek, dueFor, isOwnedFor, restOf, weekRecord } from "./digest.ts";
+import { channelWeek, dueFor, isOwnedFor, isPutOff, restOf, weekRecord } from "./digest.ts";
 import { givenBack } from "./given-back.ts";
+import { goodHour } from "./good-hour.ts";
 import { memoKey } from "./memos.ts";
 import { namedIn } from "./named.ts";
 import type { ChannelWeek, Message, Names, OwnerWeek } from "./message.ts";
 import { readNews } from "./read-news.ts";
+import { heardIn, heardThatDay, isRowSaid, lastAsked } from "./said.ts";
 import { isAboutPrompt } from "./reminders.ts";
 import { isOfPrompt, promptKey, weeklyMomentOf } from "./plan.ts";
 
@@ -46,8 +58,9 @@ export type OrganizationFacts = {
 export type DeliveryFacts = OrganizationFacts & {
   /** All managers, the administrator's among them. */
   managers: readonly PersonRef[];
-  /** All channels and deliveries on record; for what `tellsOfDigests`, else empty. */
+  /** All channels on record; for what `tellsOfDigests`, else empty. */
   channels: readonly Channel[];
+  /** All on record. */
   deliveries: readonly Delivery[];
   /** All weeks on record; for a digest, else empty. */
   weeks: readonly Week[];
@@ -60,6 +73,7 @@ export type DeliveryFacts = OrganizationFacts & {
 };
 
 type Dropped = Extract<NotNow, { kind: "dropped" }>;
+type NotSaid = Dropped | Extract<NotNow, { kind: "postponed" }>;
 
 export const dropped = (because: string): Dropped => ({ kind: "dropped", because });
 
@@ -69,7 +83,7 @@ type DigestSettings = Pick<NonNullable<Channel["digest"]>, "moment" | "allClear"
 export type Recipient = { to: Address; digest: DigestSettings } | { to: { person: Person }; meant: Person };
 
 /** What the delivery says. */
-export function compose(delivery: Delivery, recipient: Recipient, facts: DeliveryFacts): Message | Dropped {
+export function compose(delivery: Delivery, recipient: Recipient, facts: DeliveryFacts): Message | NotSaid {
   const { about } = delivery;
   if ("digest" in recipient) {
     if (about.kind !== "digest") return dropped(`a ${about.kind} does not go to a channel`);
@@ -159,8 +173,13 @@ export function recordOf(week: string, { customers, gapsById, context, now }: Or
 }
 
 function composeWeekly(facts: DeliveryFacts, person: Person, week: string): Message | Dropped {
-  const own = ownWeekOf(facts, person, week);
+  const { deliveries, now, context } = facts;
+  // The first message about a customer comes by itself, be it later this morning.
+  const first = deliveries.filter(({ about, state }) => about.kind === "assigned" && isToCome(state));
+  const today = heardThatDay(person, heardIn(deliveries), now, person.zone ?? context.zone);
+  const own = ownWeekOf(facts, person, week, [...today, ...first]);
   const { due } = own;
+  if (due.length === 0 && ownWeekOf(facts, person, week).due.length > 0) return dropped("all of it was said today");
   if (due.length === 0 && person.allClear !== true) return dropped("nothing is due");
   const alone = due.length === 1 ? checklist(facts, person, due[0]?.customer) : undefined;
   if (alone !== undefined) return alone;
@@ -173,11 +192,19 @@ function composeWeekly(facts: DeliveryFacts, person: Person, week: string): Mess
   };
 }
 
-/** What needs this person and those they stand in for. */
-export function ownWeekOf(facts: OrganizationFacts, person: Person, week: string): OwnerWeek {
+/**
+ * What needs this person and those they stand in for.
+ * @param said messages that the week does not repeat; none for somebody who asks what there is.
+ */
+export function ownWeekOf(
+  facts: OrganizationFacts,
+  person: Person,
+  week: string,
+  said: readonly Delivery[] = [],
+): OwnerWeek {
   const { customers, people, gapsById, context, now } = facts;
   const responsible = { ...person, standsInFor: standsInFor(person, people, context.today) };
-  const due = dueFor(responsible, customers, gapsById, now);
+  const due = dueFor(responsible, customers, gapsById, now).filter((row) => !isRowSaid(row, said));
   const read = readNews(
     customers.filter((one) => isOwnedFor(one, responsible)),
     now,
@@ -228,18 +255,33 @@ function checklist(facts: OrganizationFacts, person: Person, customer: Customer 
   };
 }
 
-/** What was asked and still waits for this person's answer, put off or not. */
-function composeReminder(
-  facts: OrganizationFacts,
-  meant: Person,
-  person: Person,
-  delivery: Delivery,
-): Message | Dropped {
+/**
+ * What was asked and still waits for this person's answer; neither what they put off nor what another message asked since
+ * this one was planned. Where an alert of the same morning names all of it, it comes the next one.
+ */
+function composeReminder(facts: DeliveryFacts, meant: Person, person: Person, delivery: Delivery): Message | NotSaid {
+  const { now, settings, moment, context } = facts;
+  const heard = heardIn(facts.deliveries);
   const waiting = facts.customers.filter((customer) => {
     const prompt = openPrompt(customer);
-    return prompt !== undefined && isAboutPrompt(delivery, customer, prompt) && isSamePerson(prompt.to, meant);
+    return (
+      prompt !== undefined &&
+      isAboutPrompt(delivery, customer, prompt) &&
+      isSamePerson(prompt.to, meant) &&
+      !isPutOff(prompt, now) &&
+      // On record when it was planned: it may have been later than the message that has it.
+      (lastAsked(customer, person, heard, facts) ?? "") < (latest(delivery.plannedAt, prompt.reminded?.at(-1)) ?? now)
+    );
   });
-  if (waiting.length === 0) return dropped("answered or superseded meanwhile");
+  if (waiting.length === 0) return dropped("answered, put off, superseded or asked meanwhile");
+  const zone = person.zone ?? context.zone;
+  const alerts = heardThatDay(person, heard, now, zone).filter(
+    ({ about, at }) => about.kind === "deadlines" && at >= delivery.plannedAt,
+  );
+  if (waiting.every(({ id }) => alerts.some((one) => isAbout(one, id)))) {
+    const tomorrow = startOf(addDays(dayOf(now, zone), 1), zone);
+    return { kind: "postponed", until: goodHour(delivery.about, { person }, settings, moment, tomorrow) };
+  }
   const alone = waiting.length === 1 ? checklist(facts, person, waiting[0]) : undefined;
   return alone ?? { ...waitingList(facts, person, waiting), reminder: true };
 }

@@ -65,6 +65,9 @@ export function deadlinesOf(customer: Customer, gaps: readonly Gap[] = [], facts
 /** One gap's one deadline: the same gap may open again with another. */
 const occurrence = (gap: string, endsOn: Day): string => `${gap}@${endsOn}`;
 const occurrenceOf = (alert: string): string => alert.slice(0, alert.lastIndexOf("/"));
+/** The gaps that an alert told of; none of another message. */
+export const alertedGaps = ({ about }: Delivery): readonly string[] =>
+  about.kind === "deadlines" ? about.alerts.map((alert) => alert.slice(0, alert.lastIndexOf("@"))) : [];
 const lastDayOf = (one: string): Day => one.slice(one.lastIndexOf("@") + 1);
 
 /** Whether a message tells of a deadline that is ahead: its record keeps that from being told once more. */
@@ -161,7 +164,10 @@ function isLate({ gap, customer, key }: DueGap, owner: Person, told: readonly To
   return !customer.history.some(({ at, item }) => at > first && item !== undefined && item === gap.item);
 }
 
-/** Nothing when all of it has been said to them; the key counts the messages of the day. */
+/**
+ * Nothing when all of it has been said to them. What waits for the morning says this too; else the key counts the
+ * messages of the day.
+ */
 function messageTo(
   to: PersonRef,
   deadlines: readonly DueGap[],
@@ -176,7 +182,8 @@ function messageTo(
   const fresh = deadlines.filter(({ key }) => !said.has(key));
   if (fresh.length === 0) return [];
   const prefix = `${escalated ? "deadlines-late" : "deadlines"}/${to}/${today}/`;
-  const id = nextKey(prefix, [...theirs.map((one) => one.id), ...damaged]);
+  const waiting = theirs.find(({ state }) => state === "planned");
+  const id = waiting?.id ?? nextKey(prefix, [...theirs.map((one) => one.id), ...damaged]);
   const about: AboutDeadlines = {
     kind: "deadlines",
     customers: [...new Set(fresh.map(({ customer }) => customer.id))],

@@ -11,6 +11,7 @@
  */
 import type { CustomerId } from "../customer/customer.ts";
 import { isOfLaterRelease, type MessageSubject, type Delivery } from "../documents.ts";
+import { exact } from "../exact.ts";
 import { addMilliseconds, type Instant } from "../time/time.ts";
 
 /** What became of one attempt to say something (Microsoft: "Send and receive messages", status codes). */
@@ -73,12 +74,32 @@ export function newDelivery(id: string, to: Delivery["to"], about: MessageSubjec
   return { id, to, about, plannedAt: now, state: "planned", attempts: 0, at: now };
 }
 
-/** Plans it unless it was planned before: the id is the key, whatever became of it. */
+/**
+ * Plans it unless it was planned before: the id is the key. What is still to be sent then says this too, and is looked at
+ * anew: what it waited for may not hold for all of it.
+ */
 export function planOnce(
   current: Delivery | undefined,
   next: Delivery,
 ): { outcome: "planned" | "already"; doc: Delivery } {
-  return current === undefined ? { outcome: "planned", doc: next } : { outcome: "already", doc: current };
+  if (current === undefined) return { outcome: "planned", doc: next };
+  const about = current.state === "planned" ? withAll(current.about, next.about) : current.about;
+  if (about === current.about) return { outcome: "already", doc: current };
+  const { notBefore: _notBefore, ...waiting } = current;
+  return { outcome: "already", doc: { ...waiting, about } };
+}
+
+/** Lists that a subject may have: the customers, and the keys of what is said of them. */
+type Lists = Partial<Record<(typeof lists)[number], readonly string[]>>;
+const lists = ["customers", "prompts", "alerts", "sources"] as const;
+
+/** With all that another subject of that kind lists; the same object when that is nothing more. */
+function withAll(about: MessageSubject & Lists, more: MessageSubject & Lists): MessageSubject {
+  const merged = lists.flatMap((list) => {
+    const [known, added] = [about[list] ?? [], more[list] ?? []];
+    return added.every((one) => known.includes(one)) ? [] : [[list, [...new Set([...known, ...added])]]];
+  });
+  return merged.length === 0 || about.kind !== more.kind ? about : { ...about, ...Object.fromEntries(merged) };
 }
 
 /** The customers that a delivery is about; none for digests and weekly messages. */
@@ -106,6 +127,9 @@ export function isDue(delivery: Delivery, now: Instant, leaseMilliseconds: numbe
   if (delivery.state === "planned") return delivery.notBefore === undefined || delivery.notBefore <= now;
   return delivery.state === leased && ranOut(delivery.lease, now, leaseMilliseconds);
 }
+
+/** Whether it is planned or on its way. */
+export const isToCome = (state: Delivery["state"]): boolean => state === "planned" || state === leased;
 
 /** Since when a message waits, or will; undefined when it does not. Of one on its way, since its lease ran out. */
 export function waitsSince(delivery: Delivery): Instant | undefined {
@@ -150,20 +174,20 @@ function isHeld(delivery: Delivery | undefined, by: string): delivery is Deliver
 /**
  * The request leaves right after this is durable. Whoever lost the lease meanwhile is told `not-ours` and sends nothing;
  * of two who hold it in the same name, one begins.
- * @param card how the card begins that is sent; absent for one that stays as it is.
+ * @param made what the record says of the message from now on; `card` absent for one that stays as it is.
  */
 export function begin(
   delivery: Delivery | undefined,
   by: string,
   now: Instant,
   leaseMilliseconds: number,
-  card?: Delivery["card"],
+  made: { about?: MessageSubject; card?: Delivery["card"] | undefined } = {},
 ): Changed<"begun" | "not-ours"> {
   if (!isHeld(delivery, by)) return { outcome: "not-ours", doc: delivery };
   const until = addMilliseconds(now, leaseMilliseconds);
   const { card: _card, ...kept } = delivery;
-  const next = { ...kept, lease: { by, until }, begun: now, attempts: delivery.attempts + 1, at: now };
-  return { outcome: "begun", doc: card === undefined ? next : { ...next, card } };
+  const begun = { lease: { by, until }, begun: now, attempts: delivery.attempts + 1, at: now };
+  return { outcome: "begun", doc: exact({ ...kept, ...made, ...begun }) };
 }
 
 /** Why a leased delivery is not sent now. */

@@ -128,7 +128,7 @@ export function restOf(
     (one) => isOwnedFor(one, person) && !due.some(({ customer }) => customer.id === one.id),
   );
   return {
-    waiting: openFor(person, others, gapsById).length,
+    waiting: openFor(person, others, gapsById).filter(({ customer }) => openPrompt(customer) !== undefined).length,
     inOrder: others.every((one) => isCovered(gapsById.get(one.id)) && !isNothingRecorded(one)),
   };
 }
@@ -176,12 +176,13 @@ export function isOwnedFor({ owner }: Customer, person: Standing): boolean {
   return isSamePerson(owner, person) || (owner !== undefined && (person.standsInFor?.includes(owner) ?? false));
 }
 
-function isPutOff(prompt: Prompt | undefined, now: Instant): boolean {
+/** Whether "Later" holds. */
+export function isPutOff(prompt: Prompt | undefined, now: Instant): boolean {
   return prompt?.laterUntil !== undefined && prompt.laterUntil > now;
 }
 
-/** Just asked, or put off by the owner. */
-function isLeftAlone(customer: Customer, now: Instant): boolean {
+/** Just asked, or put off by the owner: no week names it then. */
+export function isLeftAlone(customer: Customer, now: Instant): boolean {
   const prompt = openPrompt(customer);
   if (prompt === undefined) return false;
   if (isPutOff(prompt, now)) return true;

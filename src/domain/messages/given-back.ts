@@ -1,10 +1,10 @@
 /** Customers whose owners gave them back, and the managers who hear of it the same day. Pure. */
-import { isLeftOut, type Customer, type CustomerId } from "../customer/customer.ts";
+import { isLeftOut, type Customer } from "../customer/customer.ts";
 import type { Delivery, Settings } from "../documents.ts";
 import { createIndex } from "../listing.ts";
 import { byReference, type Person, type PersonRef } from "../people/person.ts";
 import { notBefore } from "../time/quiet-hours.ts";
-import { leased } from "./delivery.ts";
+import { isToCome } from "./delivery.ts";
 import { addMilliseconds, type Instant, type Zone } from "../time/time.ts";
 import type { Planned } from "./plan.ts";
 
@@ -54,7 +54,7 @@ export type GivenBackFacts = {
 /**
  * One message for each manager, of what others gave back: when the first of it is ten minutes old, or at once when that
  * would be after the working day. What a former owner adds after that is news again. The key holds the first, so that
- * planning twice makes one.
+ * planning twice makes one; a message that still waits says this too.
  */
 export function planGivenBack(facts: GivenBackFacts): readonly Planned[] {
   const { customers, people, deliveries, managers, now } = facts;
@@ -69,9 +69,10 @@ export function planGivenBack(facts: GivenBackFacts): readonly Planned[] {
     const due = all.filter((one) => one.by !== manager && !isTold(one, told));
     const [first] = due;
     if (first === undefined || isGathering(first, facts)) return [];
+    const waiting = told.find(({ state, about }) => state === "planned" && about.kind === "given-back");
     return [
       {
-        id: `given-back/${lastWord(first)}/${first.customer.id}/${manager}`,
+        id: waiting?.id ?? `given-back/${lastWord(first)}/${first.customer.id}/${manager}`,
         to: { person: manager },
         about: { kind: "given-back", customers: due.map(({ customer }) => customer.id) },
       },
@@ -81,16 +82,17 @@ export function planGivenBack(facts: GivenBackFacts): readonly Planned[] {
 
 const lastWord = ({ at, said = at }: GivenBack): Instant => said;
 
-/** What is still to be sent is made then, and says all of it. */
-function isTold(one: GivenBack, told: readonly Delivery[]): boolean {
-  return told.some(
-    ({ about, state, at }) =>
-      isOf(about, one.customer.id) && (state === "planned" || state === leased || at >= lastWord(one)),
-  );
-}
+/** What a message tells of one: of what is said after it was made there is another. */
+export const toldWord = (one: GivenBack): string => `${one.customer.id}/${lastWord(one)}`;
 
-const isOf = (about: Delivery["about"], customer: CustomerId): boolean =>
-  about.kind === "given-back" && about.customers.includes(customer);
+/** What is still to be sent is made then, and says all of it; of what is on its way it is seen afterwards. */
+function isTold(one: GivenBack, told: readonly Delivery[]): boolean {
+  return told.some(({ about, state, at }) => {
+    if (about.kind !== "given-back" || !about.customers.includes(one.customer.id)) return false;
+    if (isToCome(state)) return true;
+    return about.said === undefined ? at >= lastWord(one) : about.said.includes(toldWord(one));
+  });
+}
 
 function isGathering({ at }: GivenBack, { settings, zone, now }: GivenBackFacts): boolean {
   const until = addMilliseconds(at, gatheredMilliseconds);

@@ -2,7 +2,14 @@
 import type { MessageSubject, Settings } from "../documents.ts";
 import { system } from "../people/person.ts";
 import { notBefore } from "../time/quiet-hours.ts";
-import { addMilliseconds, dayOf, lastOccurrence, type Instant, type WeeklyMoment } from "../time/time.ts";
+import {
+  addMilliseconds,
+  dayOf,
+  lastOccurrence,
+  nextOccurrence,
+  type Instant,
+  type WeeklyMoment,
+} from "../time/time.ts";
 import type { Address } from "./address.ts";
 import { weeklyMomentOf } from "./plan.ts";
 
@@ -27,7 +34,10 @@ export function goodHour(
   const zone = ("person" in to ? to.person.zone : undefined) ?? chosen?.zone ?? settings.zone ?? moment.zone;
   const isOnTime = chosen !== undefined && addMilliseconds(lastOccurrence(chosen, now).at, onTimeMilliseconds) > now;
   if (isOnTime && !settings.holidays.includes(dayOf(now, zone))) return now;
-  return notBefore({ ...settings, zone }, now);
+  const soonest = notBefore({ ...settings, zone }, now);
+  // A late week does not come on the morning of the next one, which takes its place.
+  const next = chosen && nextOccurrence(chosen, now);
+  return next !== undefined && next > soonest && dayOf(next, zone) === dayOf(soonest, zone) ? next : soonest;
 }
 
 /** Whether a person caused it just now. */

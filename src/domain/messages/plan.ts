@@ -83,16 +83,6 @@ export function planPrompts(
   });
 }
 
-/** Has a message that is still to be sent say more; of another nothing is changed, and there will be a further one. */
-export function sayMore(current: Delivery, { about }: Planned): Delivery {
-  if (current.state !== "planned") return current;
-  const all = (named: readonly string[], more: readonly string[]) => [...new Set([...named, ...more])];
-  if (about.kind === "assigned")
-    return { ...current, about: { ...about, customers: all(customersOfDelivery(current), about.customers) } };
-  if (about.kind !== "sources" || current.about.kind !== "sources") return current;
-  return { ...current, about: { ...about, sources: all(current.about.sources ?? [], about.sources ?? []) } };
-}
-
 /** Key of a channel's digest, and of a person's weekly message, of an ISO week. */
 export const digestKey = (week: string, channel: string): string => `${week}/digest/${channel}`;
 export const weeklyKey = (week: string, person: PersonRef): string => `${week}/weekly/${person}`;

@@ -23,7 +23,7 @@ export function prepare(delivery: Delivery, facts: DeliveryFacts): Prepared {
   if (until > facts.now) return { kind: "postponed", until };
   if (facts.isOvertaken) return overtaken(delivery, to);
   const message = compose(delivery, recipient, facts);
-  if (message.kind === "dropped") return message;
+  if (message.kind === "dropped" || message.kind === "postponed") return message;
   const because = isTriedAnyway(delivery, to) ? notAllowed(delivery, to, facts) : unreachableBecause(to);
   if (because !== undefined) return { kind: "unreachable", because };
   return { kind: "ready", to: addressFor(delivery, to, facts), message: shorter(message, delivery.smaller ?? 0) };

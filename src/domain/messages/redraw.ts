@@ -10,7 +10,8 @@ import { isReceipt, rowsOf, wordOf, type CardState, type WeekRows } from "./card
 import type { Gap } from "../catalogue/gap-codes.ts";
 import { dueFor } from "./digest.ts";
 import { memberOf } from "../listing.ts";
-import { addMilliseconds, type Day, type Instant } from "../time/time.ts";
+import { heardIn, heardThatDay, isRowSaid } from "./said.ts";
+import { addMilliseconds, type Day, type Instant, type Zone } from "../time/time.ts";
 
 /** Whoever reads a card: the person whose chat it is in. */
 export type CardReader = Person & { standsInFor: readonly PersonRef[] };
@@ -24,8 +25,10 @@ export type RedrawFacts = {
   asked: ReadonlyMap<string, Instant>;
   /** What an alert told of and is still to be done; undefined when that is not known any more. */
   running: (alert: Parameters<typeof runningOf>[0]) => readonly DueGap[] | undefined;
-  /** What needs a person by now, for the message of their week. */
-  due: (reader: CardReader) => WeekRows;
+  /** What somebody heard on the day of a message of theirs, before it. */
+  before: (reader: CardReader, delivery: Delivery) => readonly Delivery[];
+  /** What needs a person by now, for the message of their week: nothing that was said before it that day. */
+  due: (reader: CardReader, delivery: Delivery) => WeekRows;
   now: Instant;
 };
 
@@ -39,7 +42,7 @@ export type Redraw = {
   says: string;
 };
 
-/** Gathers the facts for any number of cards. */
+/** Gathers the facts for any number of cards. @param zone of those who have none. */
 export function redrawFacts(
   deliveries: readonly Delivery[],
   customers: readonly Customer[],
@@ -47,6 +50,7 @@ export function redrawFacts(
   today: Day,
   gaps: (customer: Customer) => readonly Gap[],
   now: Instant,
+  zone: Zone,
 ): RedrawFacts {
   const readers = new Map<string, CardReader>();
   for (const person of people) {
@@ -70,8 +74,13 @@ export function redrawFacts(
       return found && gaps(found);
     },
   };
-  const due = (reader: CardReader) => rowsOf(dueFor(reader, customers, gapsById, now));
-  return { customer, readers, asked, running, due, now };
+  const heard = heardIn(deliveries);
+  const before: RedrawFacts["before"] = (reader, { at }) => heardThatDay(reader, heard, at, reader.zone ?? zone);
+  const due: RedrawFacts["due"] = (reader, delivery) => {
+    const said = before(reader, delivery);
+    return rowsOf(dueFor(reader, customers, gapsById, now).filter((row) => !isRowSaid(row, said)));
+  };
+  return { customer, readers, asked, running, before, due, now };
 }
 
 const placeOf = (conversation: string, customer: CustomerId): string => `${conversation} ${customer}`;
@@ -112,7 +121,7 @@ function stateOf(
   if (about.kind === "weekly" && card.customer === undefined) {
     // An older week is what it was.
     if (reader === undefined || isGone(reader) || addMilliseconds(at, weekMilliseconds) < facts.now) return undefined;
-    return { kind: "week", week: about.week, ...facts.due(reader) };
+    return { kind: "week", week: about.week, ...facts.due(reader, delivery) };
   }
   const customers = askedIn(delivery).flatMap((id) => facts.customer(id) ?? []);
   if (customers.length === 0) return { kind: "forgotten" };

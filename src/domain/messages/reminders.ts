@@ -2,7 +2,7 @@
 import type { Customer, Prompt } from "../customer/customer.ts";
 import type { Delivery } from "../documents.ts";
 import type { PersonRef } from "../people/person.ts";
-import { customersOfDelivery, isAbout, leased } from "./delivery.ts";
+import { customersOfDelivery, isAbout, isToCome } from "./delivery.ts";
 import { nextKey, type Planned } from "./plan.ts";
 
 /** An open prompt; `count`: how often it will have been brought up then, or the level of escalation it will be at. */
@@ -32,8 +32,8 @@ const alike: Readonly<Record<ReminderKind, readonly Delivery["about"]["kind"][]>
 
 /**
  * One message to a person of what none has said to them, and none that is still to come asks about; asked longest ago
- * first. Its key is the next of theirs: of two who plan at once, one finds the other's message there, and then what that
- * one left unsaid is another.
+ * first. One that waits for the morning says it too; else its key is the next of theirs: of two who plan at once, one
+ * finds the other's message there, and has it say the rest, or makes another one of that.
  * @param theirs every delivery to them.
  * @param damaged ids of those that cannot be read.
  */
@@ -44,16 +44,15 @@ export function messageOf(
   theirs: readonly Delivery[],
   damaged: readonly string[],
 ): Planned | undefined {
-  const toCome = theirs.filter(
-    ({ state, about }) => (state === "planned" || state === leased) && alike[kind].includes(about.kind),
-  );
+  const toCome = theirs.filter(({ state, about }) => isToCome(state) && alike[kind].includes(about.kind));
   const named = new Set(toCome.flatMap(customersOfDelivery));
   const fresh = waiting
     .filter((one) => !named.has(one.customer.id) && !isSaid(one, kind, theirs))
     .toSorted((a, b) => (`${a.prompt.at} ${a.customer.id}` < `${b.prompt.at} ${b.customer.id}` ? -1 : 1));
   if (fresh.length === 0) return undefined;
+  const waits = theirs.find(({ state, about }) => state === "planned" && about.kind === kind && about.prompts);
   return {
-    id: nextKey(`${kind}/${to}/`, [...theirs.map(({ id }) => id), ...damaged]),
+    id: waits?.id ?? nextKey(`${kind}/${to}/`, [...theirs.map(({ id }) => id), ...damaged]),
     to: { person: to },
     about: { kind, customers: fresh.map(({ customer }) => customer.id), prompts: fresh.map(keyOf) },
   };

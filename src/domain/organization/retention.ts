@@ -110,6 +110,7 @@ export function withoutCustomer(delivery: Delivery, customer: CustomerId): Deliv
     const rest = { ...about, customers: others };
     if ("alerts" in rest) return { ...delivery, about: { ...rest, alerts: without(rest.alerts) } };
     if ("prompts" in rest) return { ...delivery, about: { ...rest, prompts: without(rest.prompts ?? []) } };
+    if ("said" in rest) return { ...delivery, about: { ...rest, said: without(rest.said ?? []) } };
     return { ...delivery, about: rest };
   }
   return stillNames(delivery) ? delivery : undefined;

@@ -57,7 +57,7 @@ describe("a card", () => {
 
 it("the card of an attempt that did not arrive is not the card of the next one", () => {
   const held: Delivery = { ...delivery, state: "claimed", lease: { by: "us", until: now } };
-  expect(begin(held, "us", now, 1_000, { says: "2 waiting" }).doc?.card).toEqual({ says: "2 waiting" });
+  expect(begin(held, "us", now, 1_000, { card: { says: "2 waiting" } }).doc?.card).toEqual({ says: "2 waiting" });
   expect(begin(held, "us", now, 1_000).doc).not.toHaveProperty("card");
 });
 

@@ -4,7 +4,7 @@ import type { Gap } from "../../../src/domain/catalogue/gap-codes.ts";
 import type { Customer } from "../../../src/domain/customer/customer.ts";
 import type { Delivery } from "../../../src/domain/documents.ts";
 import { deadlinesOf, planDeadlines, type DeadlineFacts } from "../../../src/domain/messages/deadlines.ts";
-import { newDelivery } from "../../../src/domain/messages/delivery.ts";
+import { newDelivery, planOnce } from "../../../src/domain/messages/delivery.ts";
 import { businessDaysBetween, type BusinessCalendar } from "../../../src/domain/time/calendar.ts";
 import { addDays, type Day } from "../../../src/domain/time/time.ts";
 import { aCustomer } from "../customers.ts";
@@ -183,7 +183,8 @@ describe("an alert on a day on which there was one already", () => {
       days: [0],
       today: friday,
     });
-  const first = day([contoso], []).map(({ id, to, about }) => newDelivery(id, to, about, `${friday}T08:00:00.000Z`));
+  const waiting = day([contoso], []).map(({ id, to, about }) => newDelivery(id, to, about, `${friday}T08:00:00.000Z`));
+  const first = waiting.map((one) => ({ ...one, state: "sent" as const }));
 
   it.each<[string, readonly Delivery[], readonly string[]]>([
     ["is a message of its own", first, []],
@@ -198,5 +199,13 @@ describe("an alert on a day on which there was one already", () => {
     expect(others).toEqual([]);
     expect([...deliveries.map(({ id }) => id), ...damaged]).not.toContain(planned?.id);
     expect(planned?.about).toMatchObject({ customers: expect.arrayContaining(["f"]) as unknown });
+  });
+
+  it("is said by the one that still waits", () => {
+    const [planned] = day([contoso, fabrikam], waiting);
+    const [before] = waiting;
+    expect(planned?.id).toBe(before?.id);
+    const said = before && planned && planOnce(before, { ...before, ...planned }).doc.about;
+    expect(said).toMatchObject({ customers: [contoso.id, "f"], alerts: { length: 2 } });
   });
 });

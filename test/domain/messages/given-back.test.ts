@@ -109,6 +109,21 @@ describe("a customer that was given back", () => {
     expect(told({ customers: [said], deliveries: [delivery], managers: ["ada"], now: minutes(12) })).toEqual(expected);
   });
 
+  it.each<[string, "sent" | "claimed" | "unknown" | "refused", string[], string[]]>([
+    ["not when that told it", "sent", [`c1/${minutes(11)}`], []],
+    ["when that told what was known before", "sent", [`c1/${minutes(0)}`], ["ada c1"]],
+    ["not while that is on its way", "claimed", [`c1/${minutes(0)}`], []],
+    ["when that may have told what was known before", "unknown", [`c1/${minutes(0)}`], ["ada c1"]],
+    ["when too long a message left it out", "sent", ["c2/x"], ["ada c1"]],
+  ])("is news again after a message that says what it told: %s", (_, state, said, expected) => {
+    const customer = tellManagers(given("c1"), { prompt: "p1", by: as("megan"), maybe: "zoe" }, minutes(11)).doc;
+    const about = { kind: "given-back" as const, customers: ["c1"], said };
+    const delivery = { ...before("ada", ["c1"], 12), about, state };
+    expect(told({ customers: [customer], deliveries: [delivery], managers: ["ada"], now: minutes(13) })).toEqual(
+      expected,
+    );
+  });
+
   it("keeps what is said twice once", () => {
     const once = tellManagers(given("c1"), { prompt: "p1", by: as("megan"), because: "moved" }, minutes(2)).doc;
     const twice = tellManagers(once, { prompt: "p1", by: as("megan"), because: "moved" }, minutes(3));

@@ -82,6 +82,22 @@ it.each([
     [],
     "2026-11-23T06:30:00.000Z",
   ],
+  ...(
+    [
+      ["a week that is late waits for the next one, where that comes the same morning", "2026-11-21T12:00:00.000Z"],
+      ["also in working hours", "2026-11-23T07:45:00.000Z"],
+    ] as const
+  ).map(
+    ([title, now]) =>
+      [
+        title,
+        now,
+        weekly,
+        aPerson("ada", { digest: { day: "Monday", time: "09:00", zone: "Europe/Amsterdam" } }),
+        [],
+        "2026-11-23T08:00:00.000Z",
+      ] as const,
+  ),
   [
     "a reminder waits at that moment, which was chosen for the week",
     "2026-11-22T20:10:00.000Z",

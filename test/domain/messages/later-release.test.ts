@@ -42,7 +42,15 @@ it("keeps its card as it is", () => {
     card: { customer: contoso.id, says: "5 years" },
   };
   const chat = { conversation: "a:megan", serviceUrl: "", teamsId: "29:megan" };
-  const facts = redrawFacts([sent], [contoso], [{ id: "megan", name: "Megan", chat }], "2026-11-23", () => [], now);
+  const facts = redrawFacts(
+    [sent],
+    [contoso],
+    [{ id: "megan", name: "Megan", chat }],
+    "2026-11-23",
+    () => [],
+    now,
+    "Etc/UTC",
+  );
   expect(redrawOf(sent, facts)).toBeUndefined();
 });
 

@@ -2,8 +2,8 @@
 import { expect, it } from "vitest";
 import type { Unread } from "../../../src/domain/gaps/rules/context.ts";
 import type { Delivery } from "../../../src/domain/documents.ts";
-import { newDelivery } from "../../../src/domain/messages/delivery.ts";
-import { planSources, sayMore } from "../../../src/domain/messages/plan.ts";
+import { newDelivery, planOnce } from "../../../src/domain/messages/delivery.ts";
+import { planSources } from "../../../src/domain/messages/plan.ts";
 
 const today = "2026-11-24";
 const context = { today, zone: "Europe/Copenhagen" };
@@ -28,7 +28,7 @@ function told(turns: readonly (readonly Unread[])[], becomes: Delivery["state"] 
     for (const planned of planSources(unread, ["ada"], context, deliveries, [])) {
       const current = deliveries.find(({ id }) => id === planned.id);
       const doc = current
-        ? sayMore(current, planned)
+        ? planOnce(current, { ...current, ...planned }).doc
         : { ...newDelivery(planned.id, planned.to, planned.about, `${today}T08:00:00.000Z`), state: becomes };
       deliveries = [...deliveries.filter(({ id }) => id !== planned.id), doc];
     }
@@ -105,6 +105,6 @@ it.each<[string, Delivery["state"], readonly Unread[], readonly string[]]>([
   const planned = planSources(unread, ["ada"], context, [old], []);
   expect(planned.map(({ about }) => (about.kind === "sources" ? about.sources?.join() : ""))).toEqual(sources);
   const isTold = planned.some(({ id }) => id === old.id);
-  const after = planned.map((one) => (one.id === old.id ? sayMore(old, one) : { ...old, ...one }));
+  const after = planned.map((one) => (one.id === old.id ? planOnce(old, { ...old, ...one }).doc : { ...old, ...one }));
   expect(planSources(unread, ["ada"], context, isTold ? after : [old, ...after], []), "planned again").toEqual([]);
 });

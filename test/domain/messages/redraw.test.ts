@@ -38,7 +38,7 @@ function drawn(
 ): string | undefined {
   return redrawOf(
     one,
-    redrawFacts([one, ...others], customers, known, today, () => gaps, now),
+    redrawFacts([one, ...others], customers, known, today, () => gaps, now, "Etc/UTC"),
   )?.says;
 }
 
@@ -101,7 +101,7 @@ describe("a card that asked about one customer", () => {
       [newer, newest],
       [newest, newer],
     ]) {
-      const facts = redrawFacts([delivery(), ...others], [asks(prompt)], people, today, () => [], now);
+      const facts = redrawFacts([delivery(), ...others], [asks(prompt)], people, today, () => [], now, "Etc/UTC");
       expect(redrawOf(delivery(), facts)?.cardState).toMatchObject({ kind: "asked-again", at: after(3) });
     }
   });

@@ -1,0 +1,101 @@
+/**
+ * What messages have put to a person, so that no other one puts it to them again the same morning. Of two that would say
+ * the same, the more urgent one goes first, and the other leaves out what has arrived: what fails is said by the next.
+ */
+import { openPrompt } from "../customer/checklist.ts";
+import type { Customer } from "../customer/customer.ts";
+import type { Delivery } from "../documents.ts";
+import { groupBy } from "../group-by.ts";
+import { absenceOn, listener } from "../people/absence.ts";
+import { byReference, personOf, type Person } from "../people/person.ts";
+import { addMilliseconds, dayOf, type Day, type Instant, type Zone } from "../time/time.ts";
+import { alertedGaps } from "./deadlines.ts";
+import { isAbout } from "./delivery.ts";
+import { isLeftAlone } from "./digest.ts";
+import type { OwnerWeek } from "./message.ts";
+import { isAboutPrompt } from "./reminders.ts";
+
+/** What gives way to any other that says the same, the later in this list to the earlier. */
+const givingWay: readonly Delivery["about"]["kind"][] = ["reminder", "weekly"];
+
+/** In the order given those to each reader, or to a channel; of them the more urgent first. */
+export function inTurn(
+  due: readonly Delivery[],
+  people: readonly Person[],
+  today: Day,
+): readonly (readonly Delivery[])[] {
+  const known = byReference(people);
+  const readerOf = ({ to }: Delivery): string => {
+    if ("channel" in to) return to.channel;
+    const person = known.get(to.person);
+    return person === undefined ? to.person : listener(person, people, today).id;
+  };
+  const rank = ({ about }: Delivery): number => givingWay.indexOf(about.kind);
+  return [...groupBy(due, readerOf).values()].map((theirs) => theirs.toSorted((a, b) => rank(a) - rank(b)));
+}
+
+/** Messages that arrived, by the conversation they stand in: a deputy hears what is meant for somebody else. */
+export type Heard = ReadonlyMap<string, readonly Delivery[]>;
+
+export const heardIn = (deliveries: readonly Delivery[]): Heard =>
+  groupBy(deliveries, ({ state, sent }) => (state === "sent" ? sent?.conversation : undefined));
+
+const heardBy = (reader: Person | undefined, heard: Heard): readonly Delivery[] =>
+  heard.get(reader?.chat?.conversation ?? "") ?? [];
+
+const dayMilliseconds = 24 * 3_600_000;
+
+/** What somebody heard on the day of that moment by their clock, until then. */
+export function heardThatDay(reader: Person, heard: Heard, until: Instant, zone: Zone): readonly Delivery[] {
+  const recent = addMilliseconds(until, -dayMilliseconds);
+  const day = dayOf(until, zone);
+  return heardBy(reader, heard).filter(({ at }) => at > recent && at <= until && dayOf(at, zone) === day);
+}
+
+const asking: ReadonlySet<Delivery["about"]["kind"]> = new Set(["prompt", "assigned", "reminder"]);
+
+/**
+ * When a message last put the open prompt of a customer to whoever reads them. A week names all that are not left alone
+ * of the reader's own, and of those they stood in for.
+ */
+export function lastAsked(
+  customer: Customer,
+  reader: Person | undefined,
+  heard: Heard,
+  { people, context: { zone } }: { people: readonly Person[]; context: { zone: Zone } },
+): Instant | undefined {
+  const prompt = openPrompt(customer);
+  if (prompt === undefined || reader === undefined) return undefined;
+  const isTheirs = (at: Instant): boolean => {
+    const asked = personOf(people, prompt.to);
+    const away = absenceOn(asked, dayOf(at, zone));
+    const isDeputy = away !== undefined && away.deputy === reader.id && (away.first ?? away.at ?? "") <= at;
+    return asked.id === reader.id || isDeputy;
+  };
+  const asks = (one: Delivery): boolean =>
+    one.about.kind === "weekly"
+      ? isTheirs(one.at) && !isLeftAlone(customer, one.at)
+      : asking.has(one.about.kind) && isAboutPrompt(one, customer, prompt);
+  return heardBy(reader, heard)
+    .filter((one) => one.at >= prompt.at && asks(one))
+    .map(({ at }) => at)
+    .toSorted()
+    .at(-1);
+}
+
+/**
+ * Whether other messages say all that a row of a week would: one of that day or the first one, still to come, asks; or no
+ * question waits, and an alert, or what they asked to be reminded of, told of the gaps.
+ */
+export function isRowSaid({ customer, gaps }: OwnerWeek["due"][number], that: readonly Delivery[]): boolean {
+  const prompt = openPrompt(customer);
+  const about = that.filter((one) => isAbout(one, customer.id));
+  if (prompt !== undefined)
+    return about.some(
+      (one) => asking.has(one.about.kind) && one.at >= prompt.at && isAboutPrompt(one, customer, prompt),
+    );
+  const alerted = new Set(about.flatMap(alertedGaps));
+  return (
+    gaps.length > 0 && (about.some((one) => one.about.kind === "memo") || gaps.every(({ key }) => alerted.has(key)))
+  );
+}

@@ -1,0 +1,237 @@
+/** Whatever people do around a weekend, whatever Teams does and wherever the process dies: never twice, never lost. */
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { plan } from "../../../src/app/messages/plan.ts";
+import { remindMe } from "../../../src/app/organization/memos.ts";
+import type { Organization } from "../../../src/app/ports.ts";
+import {
+  ask,
+  assign,
+  later,
+  notMine,
+  openPrompt,
+  prompt,
+  saveAnswers,
+  tellManagers,
+} from "../../../src/domain/customer/checklist.ts";
+import { givenBack } from "../../../src/domain/messages/given-back.ts";
+import type { Sent } from "../../../src/domain/messages/delivery.ts";
+import { comeBack, goAway } from "../../../src/domain/people/absence.ts";
+import { dayOf } from "../../../src/domain/time/time.ts";
+import { aPerson } from "./harness.ts";
+import { aMorning, askedAt, ending, type Heard } from "./mornings.ts";
+
+const friday = "2026-11-27T15:00:00.000Z";
+const hour = 3_600_000;
+const ids = ["a", "b", "c", "d"] as const;
+const owners = ["megan", "isaiah"] as const;
+const calendar = { weekend: [6, 7], holidays: [] };
+const manager = { id: "ada", name: "Ada", manager: true };
+
+const anAct = fc.record({
+  does: fc.constantFrom(
+    "press",
+    "press",
+    "press all",
+    "later",
+    "answer",
+    "not mine",
+    "hint",
+    "assign",
+    "ask",
+    "away",
+    "back",
+    "memo",
+    "dies",
+    "two planners",
+    "teams fails",
+    "teams refuses",
+  ),
+  customer: fc.constantFrom(...ids),
+  other: fc.constantFrom(...ids),
+  person: fc.constantFrom(...owners),
+  /** Hours after Friday, 15:00. */
+  after: fc.integer({ min: 0, max: 90 }),
+  number: fc.integer({ min: 1, max: 8 }),
+});
+type Act = typeof anAct extends fc.Arbitrary<infer Of> ? Of : never;
+
+/** What a message asked: of a customer, by which prompt. */
+const asksOf = ({ message }: Heard): readonly string[] => {
+  if (message.kind === "checklist") return [`${message.customer.id} ${message.prompt.id}`];
+  if (message.kind !== "weekly") return [];
+  return message.due.flatMap(({ customer }) => {
+    const open = openPrompt(customer);
+    return open === undefined ? [] : [`${customer.id} ${open.id}`];
+  });
+};
+
+async function live(acts: readonly Act[], moments: readonly string[]) {
+  let fails = 0;
+  let reply: Sent = { outcome: "not-sent", because: "HTTP 503" };
+  const people = owners.map((id, nth) =>
+    aPerson(id, { digest: { day: "Monday", time: moments[nth] ?? "09:00", zone: "Etc/UTC" } }),
+  );
+  const customers = ids.map((id, nth) =>
+    askedAt(nth === 0 ? friday : "2026-11-19T10:00:00.000Z", {
+      id,
+      owner: owners[nth % 2] as string,
+      ...(nth > 1 && ending("2026-12-01")),
+    }),
+  );
+  const there = await aMorning(friday, customers, people, () => {
+    if (fails === 0) return undefined;
+    fails -= 1;
+    return reply;
+  });
+  const { organization, world, clock, look, press, change } = there;
+  const pressed: { id: string; at: string; prompt: string }[] = [];
+  let prompts = 1;
+  /** The organization for a process that is killed at the nth change. */
+  const dying = (nth: number): Organization => {
+    const watched = <Kept extends "deliveries" | "customers">(of: Kept): Organization[Kept] => ({
+      ...organization[of],
+      update: (async (...change: Parameters<Organization[Kept]["update"]>) => {
+        if ((nth -= 1) <= 0) throw new Error("killed");
+        return await (organization[of].update as (...all: unknown[]) => Promise<unknown>)(...change);
+      }) as Organization[Kept]["update"],
+    });
+    return { ...organization, deliveries: watched("deliveries"), customers: watched("customers") };
+  };
+  const remind = async (...some: string[]) => {
+    const at = clock.now();
+    const { reminded } = await press(...some);
+    for (const one of [...reminded.values()].flat())
+      pressed.push({ id: one.id, at, prompt: openPrompt(one)?.id ?? "" });
+  };
+  const does = async ({ does: what, customer: id, other, person, number }: Act): Promise<unknown> => {
+    const now = clock.now();
+    const customer = await organization.customers.get(id);
+    const by = { id: customer?.owner ?? person, name: "", manager: false };
+    const asked = customer?.checklist.prompt?.id ?? "";
+    prompts += 1;
+    const request = { id: `p${prompts}`, because: "assigned", askedBy: "ada" } as const;
+    switch (what) {
+      case "press":
+        return await remind(id, other);
+      case "press all":
+        return await Promise.all([remind(...ids), look()]);
+      case "later":
+        return await change(id, (one) => later(one, { prompt: asked, by, zone: "Etc/UTC", calendar }, now).doc);
+      case "answer":
+        return await change(id, (one) => {
+          return saveAnswers(one, { answers: { pal: "yes" }, revision: one.checklist.revision, by }, now).doc;
+        });
+      case "not mine":
+        return await change(id, (one) => notMine(one, { prompt: asked, by }, now).doc);
+      case "hint":
+        return await change(id, (one) => {
+          const closed = one.checklist.prompt?.closed?.by ?? "";
+          const said = { prompt: asked, by: { ...by, id: closed }, because: `reason ${prompts}` };
+          return tellManagers(one, said, now).doc;
+        });
+      case "assign":
+        return await change(id, (one) => {
+          const given = assign(one, { to: person, by: manager }, now);
+          return given.outcome === "unchanged" ? one : prompt(given.doc, { ...request, to: person }, now).doc;
+        });
+      case "ask":
+        return await change(id, (one) => ask(one, { id: request.id, by: manager }, now).doc);
+      case "away":
+      case "back":
+        return await organization.people.update(person, (one) => {
+          const deputy = person === "megan" ? "isaiah" : "megan";
+          const today = dayOf(now, "Etc/UTC");
+          const at = { until: "2026-12-02", deputy, by: manager };
+          return {
+            doc: one && (what === "back" ? comeBack(one, manager, now, today) : goAway(one, at, now, today)).doc,
+          };
+        });
+      case "memo":
+        return await remindMe(world, organization, {
+          person: aPerson(person),
+          customer: id,
+          on: "2026-11-30",
+          says: undefined,
+        });
+      case "dies":
+        return await look(`dies ${prompts}`, dying(number)).catch(() => undefined);
+      case "two planners":
+        return await Promise.all([plan(world, organization), plan(world, organization), look()]);
+      case "teams fails":
+        reply = { outcome: "not-sent", because: "HTTP 503" };
+        fails = number;
+        return undefined;
+      case "teams refuses":
+        reply = { outcome: "refused", because: "HTTP 400" };
+        fails = 1;
+        return undefined;
+    }
+  };
+  const due = acts.toSorted((a, b) => a.after - b.after);
+  const start = Date.parse(friday);
+  for (let hours = 0; hours < 7 * 24; hours += 0.5) {
+    const at = new Date(start + hours * hour).toISOString();
+    clock.pass(Date.parse(at) - Date.parse(clock.now()));
+    const acting = due.filter(({ after }) => after === hours);
+    for (const act of acting) await does(act);
+    const isOfNote =
+      at.slice(11, 13) >= "07" &&
+      at.slice(11, 13) < "10" &&
+      !["Sat", "Sun"].includes(new Date(at).toUTCString().slice(0, 3));
+    if (acting.length > 0 || isOfNote || hours % 4 === 0) await look();
+  }
+  return { ...there, pressed };
+}
+
+/** More by hand: `RUNS=500 npx vitest run test/app/messages/never-twice-fuzz.test.ts`. */
+const runs = Number(process.env["RUNS"] ?? 12);
+
+it("asks nobody the same twice within hours, and loses nothing", { timeout: 30_000 + runs * 1_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(anAct, { minLength: 3, maxLength: 14 }),
+      fc.array(fc.constantFrom("07:00", "07:30", "09:00"), { minLength: 2, maxLength: 2 }),
+      async (acts, moments) => {
+        const { heard: all, organization, pressed } = await live(acts, moments);
+        const deliveries = await organization.deliveries.list();
+        const stateOf = new Map(deliveries.map(({ id, state }) => [id, state]));
+        // What may have arrived is not known to have, and another message says it.
+        const heard = all.filter(({ id }) => stateOf.get(id) === "sent");
+        const last = new Map<string, Heard>();
+        for (const one of heard) {
+          for (const asked of asksOf(one)) {
+            const key = `${one.to} ${asked}`;
+            const before = last.get(key);
+            last.set(key, one);
+            if (before === undefined) continue;
+            const apart = Date.parse(one.at) - Date.parse(before.at);
+            expect(apart, `${key}: ${before.kind} ${before.at}, ${one.kind} ${one.at}`).toBeGreaterThanOrEqual(
+              4 * hour,
+            );
+            if (one.at.slice(0, 10) === before.at.slice(0, 10))
+              expect(one.kind, `${key}: ${before.kind} ${before.at}, ${one.kind} ${one.at}`).toBe("reminder");
+          }
+        }
+        const isLost = deliveries.some(({ state }) => ["refused", "unknown", "unreachable"].includes(state));
+        if (isLost) return;
+        const customers = await organization.customers.list();
+        for (const { id, at, prompt: asked } of pressed) {
+          const open = customers.flatMap((one) => (one.id === id ? (openPrompt(one) ?? []) : []))[0];
+          if (open?.id !== asked || open.laterUntil !== undefined) continue;
+          const isHeard = heard.some((one) => one.at >= at && asksOf(one).includes(`${id} ${asked}`));
+          expect(isHeard, `${id} ${asked} pressed ${at}`).toBe(true);
+        }
+        for (const customer of customers) {
+          const back = givenBack(customer);
+          if (back === undefined) continue;
+          const told = heard.flatMap(({ message }) =>
+            message.kind === "given-back" ? message.rows.filter((row) => row.customer.id === customer.id) : [],
+          );
+          expect(told.at(-1)?.because, `${customer.id} given back`).toBe(back.because);
+        }
+      },
+    ),
+    { numRuns: runs },
+  );
+});
