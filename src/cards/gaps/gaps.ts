@@ -7,7 +7,6 @@ import { capital, count, number, type Reader } from "../kit/dates.ts";
 import { goodNewsCard, type NewsFacts } from "./good-news.ts";
 import {
   allSettledWords,
-  areaWords,
   changeWords,
   foundWords,
   percentOf,
@@ -39,19 +38,12 @@ export function gapsView(
   const isOwn = onlyOwn || (whose !== undefined && whose.kind !== "nobody" && isReader(whose.person, reader));
   const detail = { ...length, isOwn };
   const { who, says } = newsOf(report, names, reader);
-  const area = areaWords(report.filter);
   const percent = percentOf(totals.covered, coverable(totals));
-  const { covered, onlyWaiting, onlySnoozed } = totals;
+  // Two, so that their names stand beneath the ring: of three, some clients only say how many there are.
   const chart = [
-    { legend: plain(area === "" ? "Nothing open" : "No gaps"), value: covered, color: plain("good") },
-    {
-      legend: plain("With gaps"),
-      value: coverable(totals) - covered - onlyWaiting - onlySnoozed,
-      color: plain("warning"),
-    },
-    { legend: plain("Only waiting"), value: onlyWaiting, color: plain("neutral") },
-    { legend: plain("Only snoozed"), value: onlySnoozed, color: plain("neutral") },
-  ].filter(({ value }, index) => value > 0 || index < 2);
+    { legend: plain("Done"), value: totals.covered, color: plain("good") },
+    { legend: plain("Open"), value: coverable(totals) - totals.covered, color: plain("warning") },
+  ];
   /** The way back to this page. */
   const back = { list: writeFilter(report.filter), page: report.page };
   const withLinks = (row: Row, { customer, gaps, gone, state }: CustomerGaps): Row => {

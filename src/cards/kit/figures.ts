@@ -109,4 +109,4 @@ function adjectiveOf(part: Which): string {
 }
 
 /** The area that a filter is about, in words; empty when it is about none. */
-export const areaWords = (filter: Filter): string => partsOf(filter).filter(isArea).map(adjectiveOf).join(" ");
+const areaWords = (filter: Filter): string => partsOf(filter).filter(isArea).map(adjectiveOf).join(" ");
