@@ -79,6 +79,10 @@ export function workloadsCalled(catalogue: Catalogue, name: string): readonly Wo
   return isOf === undefined ? [] : catalogue.workloads.filter(isOf);
 }
 
+/** What people call workloads. */
+export const workloadNames = (catalogue: Catalogue): readonly string[] =>
+  catalogue.workloads.flatMap(({ name, aliases }) => [name, ...aliases]);
+
 /** A workload's id, or what a family is called, as one word: `power-platform`. */
 export const workloadWord = (id: string): string => id.toLowerCase().replaceAll(" ", "-");
 

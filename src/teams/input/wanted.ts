@@ -230,6 +230,8 @@ export const asksWhatItMeans = (text: string): boolean =>
 
 const leavesUs =
   /\b(?:mov(?:e|es|ing|ed)|switch(?:es|ed|ing)?|go(?:es|ing)?|chang(?:e|es|ed|ing)|transfer(?:s|red|ring)?|leav(?:e|es|ing))\b[^.;!?]{0,30}\b(?:another|a different|an other|a new) (?:partner|provider|supplier|reseller)\b|\bleav(?:e|es|ing) us\b|\blost\b[^.;!?]{0,40}\bto (?:a |another |the )?(?:competitor|competition|partner|provider)\b|\b(?:end|ends|ending|ended|terminat(?:e|es|ed|ing)|cancel(?:s|led|ling)?)\b[^.;!?]{0,20}\bcontract\b/i;
+const removesUs =
+  /\b(?:removed|dropped|kicked|took|taken|deleted|replaced) us (?:(?:off|out) )?as (?:(?:their|a|the|our|its) )?(?:\w+ )?partner\b/i;
 const asksMeaning =
   /\bwhat (?:this|that|it|does (?:this|that|it)) (?:would |will )?means?\b|\bwhat (?:happens|will happen|becomes)\b|\b(?:whether|if|do|what|should) (?:i|we) (?:need to|have to|should|must|do)\b|\b(?:lose|keep|affect)\b[^.]*\?|\b(?:any|some)thing (?:that |which )?(?:has to|needs to|must|should|is to|we have to|i have to|to) (?:be done|do)\b/i;
 const whatToPrepare =
@@ -240,7 +242,8 @@ const mayClaim =
 /** Rules of what they plan or wonder beside a customer: "they move to another partner, do I need to do anything?" */
 export function rulesAsked(text: string): readonly string[] {
   const isAsking = text.includes("?");
-  if (leavesUs.test(text) && asksMeaning.test(text)) return ["why customer-leaves"];
+  // "They removed us as partner": what of it counts for claims and PAL.
+  if (removesUs.test(text) || (leavesUs.test(text) && asksMeaning.test(text))) return ["why customer-leaves"];
   const mayPrepare = /\bclaims?\b/i.test(text) && whatToPrepare.test(text);
   return isAsking && (mayClaim.test(text) || mayPrepare) ? ["why when-to-claim", "why proof"] : [];
 }

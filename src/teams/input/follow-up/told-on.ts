@@ -102,7 +102,7 @@ const theOne = /^(?:['’]s)?(?: is| was)? the (?:right |correct )?(?:one|custom
 /** "I mixed Contoso up with Fabrikam": what was told of the one is the other's. */
 const mixedWith = /\b(?:mixed|confused)\b[^.;!?]{0,40}\bwith (?:the )?$/i;
 const takesBackName =
-  /\b(?:sorry|oops|oop|whoops|wait|wrong|mistake|mixed|confused|no|nope|scrap|correction|actually|my bad|i (?:said|wrote|meant?)|fix)\b/i;
+  /\b(?:sorry|oops|oop|whoops|wait|wrong|mistake|mixed|confused|no|nope|scrap|correction|actually|my bad|i (?:said|wrote|meant?)|fix|should(?: have|['’]ve)? be(?:en)?)\b/i;
 
 /**
  * The customer of whom the last thing was meant, in place of the one that it was said of: "oops, that was Fabrikam,

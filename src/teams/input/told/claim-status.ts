@@ -136,6 +136,8 @@ export function isCustomersDecline(
 function isOfOther(clause: string, at: number): boolean {
   const before = clause.slice(0, at);
   const after = clause.slice(at);
+  // Whoever disassociates, it is a claim that ends: "they disassociated us".
+  if (/^disassociated\b/i.test(after)) return false;
   // "The Defender claim was declined by the customer" is one of Microsoft's reasons.
   // "SharePoint rejected by the customer" as well; not "our offer for SharePoint".
   if (byCustomer.test(after) && /^(?:claims?)?$/i.test(noClaims.exec(before)?.[0] ?? "")) return false;

@@ -25,8 +25,12 @@ export function amendedClaims(
   );
 }
 
-const deniesNext = /(?:^|[\s,(])(?:not|instead of|rather than)(?: (?:for|of|about))?(?: the)? $/i;
-const pointsAt = /\b(?:was|is|were|it['’]?s|that['’]?s|meant|mean|should)\b/i;
+const deniesNext =
+  /(?:^|[\s,(])(?:not|instead of|rather than|(?:i|we)(?:['’]ve| have| had)? (?:wrote|written|typed|put|said|entered))(?: (?:for|of|about))?(?: the)? $/i;
+/** "Should be SharePoint, I mistyped", "correct is Teams": of the only one that was told. */
+const isMistaken =
+  /\b(?:mistyped|mis-?spoke|misread|typo|(?:my|a) mistake|(?:wrote|typed|picked|chose|said|named|took|had) the wrong (?:one|workload|claim|product))\b|^\W*(?:(?:no|sorry|oops),? )?(?:the )?(?:correct|right) (?:one |workload |claim )?(?:is|was|would be)\b/i;
+const pointsAt = /\b(?:correct|right|was|is|were|it['’]?s|that['’]?s|meant|mean|should)\b/i;
 
 /** The workloads that a text says were meant, and those that it denies: "it was SharePoint, not Teams". */
 export function meantWorkloads(text: string, known: Known) {
@@ -40,10 +44,13 @@ function ofOtherWorkload(text: string, known: Known, before: readonly ClaimTold[
   const { meant, denied } = meantWorkloads(text, known);
   const [other, ...more] = meant;
   const [wrong, ...others] = denied;
-  if (other === undefined || wrong === undefined || more.length > 0 || others.length > 0) return undefined;
+  const [only, ...alike] = before;
+  const isOnly = wrong === undefined && alike.length === 0 && isMistaken.test(text);
+  if (other === undefined || (wrong === undefined && !isOnly) || more.length > 0 || others.length > 0) return undefined;
   if (!pointsAt.test(text) || statusesIn(unquoted(text), 0, text.length).length > 0) return undefined;
   const { at: _at, ...named } = other;
-  const at = before.findIndex((one) => isSameWorkload(one, wrong));
+  if (isOnly) return only?.called === "" ? undefined : before.map((one) => ({ ...one, ...named }));
+  const at = before.findIndex((one) => wrong !== undefined && isSameWorkload(one, wrong));
   return at < 0 ? undefined : before.map((one, index) => (index === at ? { ...one, ...named } : one));
 }
 

@@ -25,8 +25,9 @@ import { isSpelledDay } from "../time/day.ts";
 import { reasonIn } from "./claim-reasons.ts";
 import { denies, plans, sentenceAt, takesAllBack, unquoted } from "../reading/doubt.ts";
 import { dayOn } from "../reading/happened.ts";
+import { isFrequent } from "../reading/intents.ts";
 import { wordsOf } from "../words/words.ts";
-import { workloadsIn, type Known } from "../words/workload-names.ts";
+import { workloadsIn, workloadsSlipped, type Known } from "../words/workload-names.ts";
 
 const clauseEnds =
   /(?<![.;!?\n,:])[.;!?\n,:]+(?=\s|$)|\s(?=[–—-]+\s)|\s(?=(?:but|while|whereas|exc?ept|apart from|besides|though)\s)/gi;
@@ -66,10 +67,13 @@ export function claimsTold(said: string, known: Known, before: readonly ClaimTol
   const amended = amendedClaims(text, known, before);
   if (amended !== undefined) return amended;
   const [first = "", ...corrections] = correctedParts(before.length === 0 ? text : withoutCorrector(text));
+  const told = toldIn(first, known, before);
+  // "I wrote rejected, correct is approved", of the one told before.
+  const opening = told.length === 0 && before.length === 1 && corrections.length > 0 ? before : told;
   return corrections.reduce(
     (sofar, part) =>
       amendedClaims(part, known, sofar) ?? corrected(sofar, toldIn(part, known, sofar), part, known.today),
-    toldIn(first, known, before),
+    opening,
   );
 }
 
@@ -133,7 +137,9 @@ function toldOfNamed(
   { start, end, clause, isLeaving }: { start: number; end: number; clause: string; isLeaving: boolean },
   known: Known,
 ): Pick<Part, "named" | "status" | "scope" | "on" | "isOfAnother" | "isSequence"> & { isDeclined: boolean } {
-  const workloads = workloadsIn(clause, known);
+  const exactly = workloadsIn(clause, known);
+  const workloads =
+    exactly.length === 0 && namesStatus(clause) ? workloadsSlipped(clause, known, (fold) => isFrequent(fold)) : exactly;
   const open = takesAllBack.test(said.slice(start)) || wantsIt.test(said.slice(start));
   const scoped = open ? undefined : scopeIn(said.slice(start, end), workloads);
   // "Teams: customer has declined".

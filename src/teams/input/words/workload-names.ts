@@ -1,7 +1,13 @@
 /** The workloads that a text names, as people call them. Pure. */
-import { findWorkload, workloadsCalled, type Catalogue, type Workload } from "../../../domain/catalogue/workloads.ts";
+import {
+  findWorkload,
+  workloadNames,
+  workloadsCalled,
+  type Catalogue,
+  type Workload,
+} from "../../../domain/catalogue/workloads.ts";
 import type { Day } from "../../../domain/time/time.ts";
-import { wordsOf } from "./words.ts";
+import { slipsBetween, wordsOf } from "./words.ts";
 
 /** What workloads are looked for in. `recorded`: those that the customer has claims of; `customer`: its name. */
 export type Known = {
@@ -54,6 +60,50 @@ export function workloadsIn(text: string, { catalogue, recorded = [] }: Known) {
     }
   }
   return found;
+}
+
+/** Letters of words in which a slip is told from another word: one, one that may change a letter, two. */
+const [slippable, changeable, long] = [5, 6, 8];
+
+/** Whether a word is that of a name, but for a slip, or for its vowels: "itune", "tms". */
+function isSlipOf(typed: string, name: string): boolean {
+  if (name.length >= slippable && typed.length > 2 && typed === name.replace(/[aeiou]/g, "")) return true;
+  if (Math.min(typed.length, name.length) < slippable - 1 || name.length < slippable) return false;
+  const isChanged =
+    typed.length === name.length && typed.split("").toSorted().join() !== name.split("").toSorted().join();
+  if (isChanged && name.length < changeable) return false;
+  return (slipsBetween(typed, name) ?? long) <= (name.length < long ? 1 : 2);
+}
+
+/**
+ * The only workload whose name is written with a slip in one of its words: "itune", "tms phone".
+ * @param isOther what is a word of its own, and so no slip
+ */
+export function workloadsSlipped(
+  text: string,
+  { catalogue, recorded = [], customer = "" }: Known,
+  isOther: (fold: string) => boolean,
+): ReturnType<typeof workloadsIn> {
+  const words = wordsOf(text);
+  const ofCustomer = new Set(wordsOf(customer).map(({ fold }) => fold));
+  const isSlip = (typed: string, name: string) => !isOther(typed) && !ofCustomer.has(typed) && isSlipOf(typed, name);
+  const fits = workloadNames(catalogue).flatMap((name) => {
+    const parts = wordsOf(name).map(({ fold }) => fold);
+    return words.flatMap((_, at) => {
+      const [slip, ...more] = parts.flatMap((part, nth) => {
+        const typed = words[at + nth]?.fold ?? "";
+        return typed === part ? [] : [{ typed, part }];
+      });
+      return slip !== undefined && more.length === 0 && isSlip(slip.typed, slip.part)
+        ? [{ at, length: parts.length, workload: onlyOf(workloadsCalled(catalogue, name), recorded) }]
+        : [];
+    });
+  });
+  const longest = Math.max(...fits.map(({ length }) => length));
+  const [only, ...others] = fits.filter(({ length }) => length === longest);
+  if (only?.workload === undefined || others.some(({ workload }) => workload?.id !== only.workload?.id)) return [];
+  const from = words[only.at]?.from ?? 0;
+  return [{ called: text.slice(from, words[only.at + only.length - 1]?.to), workload: only.workload, at: from }];
 }
 
 /** The one of them that is recorded, or the only one there is. */

@@ -11,7 +11,11 @@ import { aClaim } from "../../../domain/gaps/rules/cases.ts";
 import { claimsTold } from "../../../../src/teams/input/told/claims-told.ts";
 import { plainlyStated } from "../../../../src/teams/input/reading/plainly.ts";
 import { statementsIn } from "../../../../src/teams/input/reading/doubt.ts";
+import { isWord } from "../../../../src/teams/input/reading/intents.ts";
 import { readCatalogue } from "../../../../src/workloads.ts";
+
+// Learnt as this is read, as in `../../harness.ts`.
+isWord("show");
 
 const catalogue = readCatalogue();
 /** 27 November 2026 is a Friday. */
@@ -25,6 +29,24 @@ const inWords = (told: readonly ClaimTold[]): string =>
         .join(" "),
     )
     .join("; ");
+
+describe("a slip in a workload's name", () => {
+  it.each([
+    ["tms phone approved for Fabrikam", "teams-phone Approved"],
+    ["itune approved for Woodgrove", "intune Approved"],
+    ["Intnue got rejected yesterday", "intune Rejected 2026-11-26"],
+    ["exchnage was rejected", "exchange Rejected"],
+    ["defnder for office approved", "defender-office Approved"],
+    ["sharpoint submitted today", "sharepoint Submitted 2026-11-27"],
+    ["tems phone approved", "teams-phone Approved"],
+    // Words of their own, and names.
+    ["the change was approved", "Approved"],
+    ["their team approved it", ""],
+    ["all terms were accepted", "Approved"],
+    ["their entry was approved", "Approved"],
+    ["itune for Woodgrove", ""],
+  ])("%j tells %j", (text, told) => expect(inWords(claimsTold(text, { catalogue, today }))).toBe(told));
+});
 
 describe("of claims", () => {
   it.each([
@@ -455,6 +477,10 @@ describe("of claims", () => {
     ["Teams was rejected at our own request", "teams Rejected Partner request"],
     ["Teams rejected, we withdrew it", "teams Rejected Partner request"],
     ["Teams rejected, we were disassociated", "teams Rejected Disassociated"],
+    ["They disassociated us", "Rejected Disassociated"],
+    ["they disassociated us from Exchange on Monday", "exchange Rejected 2026-11-23 Disassociated"],
+    ["the customer has disassociated us", "Rejected Disassociated"],
+    ["they never disassociated us", ""],
     ["Teams rejected because we didn't respond in time", "teams Rejected No partner response"],
     ["Teams was rejected, no partner response", "teams Rejected No partner response"],
     ["Teams rejected: missing products", "teams Rejected Missing products"],
@@ -561,6 +587,17 @@ describe("of claims", () => {
     ["Teams got approved yesterday", "I meant SharePoint, not Teams", "sharepoint Approved 2026-11-26"],
     ["Teams and Exchange approved", "it was SharePoint instead of Teams", "sharepoint Approved; exchange Approved"],
     ["Teams got approved", "they use SharePoint, not Teams", "sharepoint"],
+    ["Intune approved on Monday", "correct is Teams, I wrote Intune", "teams Approved 2026-11-23"],
+    ["Intune approved on Monday", "I wrote Intune, correct is Teams", "teams Approved 2026-11-23"],
+    ["Exchange rejected", "should be SharePoint, I mistyped", "sharepoint Rejected"],
+    ["Exchange rejected", "sorry, typo: it was SharePoint", "sharepoint Rejected"],
+    [
+      "Exchange and Teams rejected",
+      "I typed Exchange but it should have been Intune",
+      "intune Rejected; teams Rejected",
+    ],
+    ["Exchange rejected", "I wrote rejected, correct is approved", "exchange Approved"],
+    ["Exchange rejected", "SharePoint is the wrong workload for them", "sharepoint"],
     ["Exchange and Intune went in on Tuesday", "wait no, not Intune", "exchange Submitted 2026-11-24"],
     ["Intune is approved", "no, not Intune, Exchange", "exchange Approved"],
     [
