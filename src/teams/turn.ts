@@ -1,6 +1,7 @@
 /** What a command or a card action is handed, and what it gives back. Free of Bot Framework. */
 import type { z } from "zod";
 import type { Organization, World } from "../app/ports.ts";
+import type { Press } from "../cards/kit/actions.ts";
 import { notice } from "../cards/kit/notice.ts";
 import type { Card } from "../cards/kit/render.ts";
 import type { Actor, Person, PersonId, PersonRef } from "../domain/people/person.ts";
@@ -54,6 +55,8 @@ export type About = {
   askedAll?: readonly string[] | undefined;
   /** The commands that were done together. */
   doneAll?: readonly string[] | undefined;
+  /** What takes back what was done, where a card's *Undo* does that. */
+  undo?: { title: string; press: Press } | undefined;
   /** Whoever was told it, where that is somebody else in the same thread: "it's yours". */
   by?: PersonId | undefined;
   /** A customer's name that nobody has here. */

@@ -235,6 +235,26 @@ describe("an owner", () => {
     expect(await bot.as(alex).asks("yes")).toContain("Fabrikam, Inc.: Isaiah Langer owns it now");
   });
 
+  it("is undone by undo that is typed after all were given, after a handover and after Not mine", async () => {
+    const bot = await anAskedBot();
+    bot.clock.pass(60_000);
+    await bot.as(alex).forges("assign-all", { person: isaiah.id });
+    const given = (await bot.as(alex).says("undo")).at(-1);
+    expect(wordsOf(given?.card)).toMatch(/^Leave these 2 without an owner again\?\n/);
+    expect(wordsOf((await bot.as(alex).clicks(given, "Undo")).card)).toContain("2 customers given back");
+    await bot.as(alex).forges("handover", { from: megan.id, to: isaiah.id });
+    const moved = (await bot.as(alex).says("undo")).at(-1);
+    expect(wordsOf(moved?.card)).toMatch(/^Give 1 customer back to Megan Bowen\?\n/);
+    expect(await bot.as(alex).asks("show contoso")).toContain("Isaiah Langer");
+    await bot.as(alex).clicks(moved, "Undo");
+    expect(await bot.as(alex).asks("show contoso")).toContain("Megan Bowen");
+    await bot.as(megan).says("unassign contoso from me");
+    const back = (await bot.as(megan).says("undo that")).at(-1);
+    expect(wordsOf(back?.card)).toMatch(/^Take Contoso Ltd\. back\?\n/);
+    await bot.as(megan).clicks(back, "Undo");
+    expect(await bot.as(megan).asks("show contoso")).toContain("Contoso Ltd.: is it associated with us?");
+  });
+
   it("of all unassigned at once is undone for those that nobody changed since", async () => {
     const bot = await anAskedBot();
     bot.clock.pass(60_000);

@@ -183,6 +183,10 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
     case "talk":
       if (understood.what === "no") turn.about({ told: undefined });
       if (understood.what === "undo" && earlier?.asked !== undefined) return { card: talkCard("no", personal) };
+      if (understood.what === "undo" && earlier?.undo !== undefined) {
+        const { title, press: undo } = earlier.undo;
+        return { card: confirmCard(text, { says: "", title }, false, { title: "Undo", press: undo }) };
+      }
       if (understood.what === "undo" && earlier?.customer !== undefined) {
         const isOfOwner = /^(?:un)?assign /.test(earlier.says ?? "");
         const back = isOfOwner || /\bowner\b/i.test(text) ? await ownerBefore(turn, earlier.customer) : undefined;

@@ -86,6 +86,9 @@ const giveAll = action({
       return { card: await allForm(turn, "I don't know anybody by that name. Choose from the list.") };
     const given = await assignAll(turn.world, turn.organization, { to: to.id, by: turn.actor });
     if (given.length === 0) return { card: noticeCard({ says: "Every customer has an owner. Nothing was changed." }) };
+    const [undo] = undoing(given[0]);
+    const title = `leave ${given.length === 1 ? "it" : `these ${given.length}`} without an owner again`;
+    turn.about({ person: to.id, undo: undo && { title, press: undo.press } });
     return noticeReply(
       `${to.name} owns ${count(given.length, "more customer")} now`,
       [forms.someNames(given), `${to.name} gets one message with all of them.`],

@@ -198,6 +198,10 @@ export async function giveBack(
   if (acted.outcome !== "saved" && acted.outcome !== "repeated") return await outcomeCard(turn, acted);
   const { customer: given } = acted;
   const { prompt } = data;
+  if (prompt !== undefined && given.owner === undefined)
+    turn.about({
+      undo: { title: `take ${given.name} back`, press: press("undo-not-mine", { customer: given.id, prompt }) },
+    });
   if (given.owner !== undefined)
     return noticeReply(`${given.name}: given back`, "You're no longer its deputy; the owner stays.");
   if (maybe !== undefined && maybe.id !== turn.actor.id) return await suggested(turn, data, { maybe, why: "" }, click);

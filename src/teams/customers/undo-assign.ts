@@ -30,6 +30,7 @@ const undoAssigned = action({
 const mostNamed = 5;
 
 async function undoneReply(turn: Turn, { undone, kept }: OwnersUndone): Promise<Reply> {
+  turn.about({ undo: undefined });
   const [first] = [...undone, ...kept.map(({ customer }) => customer)];
   if (first === undefined) {
     return noticeReply(

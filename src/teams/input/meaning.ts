@@ -270,7 +270,7 @@ const corrects: Rule = ({ reading, said, isAboutOne }) =>
   isAboutOne && said.claims !== "told" && correctsAnswer.test(said.text) ? toldOf("done", reading) : undefined;
 
 const correctsAnswer =
-  /\b(?:correct|change|amend|revise|update|fix) (?:my|our|the|that|this) (?:\p{L}+ )?answers?\b|\b(?:gave|given|told) you (?:the|a) wrong answers?\b|\banswered (?:that|it|this|the question )?(?:wrong(?:ly)?|incorrectly)\b/iu;
+  /\b(?:correct|change|amend|revise|update|fix) (?:my|our|the|that|this) (?:\p{L}+ )?answers?\b|\b(?:gave|given|told) you (?:the|a) wrong answers?\b|\b(?:undo|revert|take back|retract|withdraw|correct|change|scrap) (?:what(?:ever)?|everything|all(?: that)?|the (?:thing|answer|last)s?(?: that)?) (?:i|we)(?:['’]ve| have| just)? (?:said|told|answered|wrote|saved|entered|put)\b|\banswered (?:that|it|this|the question )?(?:wrong(?:ly)?|incorrectly)\b/iu;
 
 /** "Not mine, Isaiah does it", of somebody who may change it. */
 const saysWhose: Rule = (message) => {

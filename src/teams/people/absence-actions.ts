@@ -26,12 +26,16 @@ const hand = action({
     }
     const done = await handover(turn.world, turn.organization, { from, to, except: data.except, by: turn.actor });
     switch (done.outcome) {
-      case "handed-over":
+      case "handed-over": {
+        const undo = press("undo-handover", { handover: done.id });
+        const moved = count(done.customers, "customer");
+        turn.about({ person: from.id, undo: { title: `give ${moved} back to ${from.name}`, press: undo } });
         return noticeReply(
-          `${count(done.customers, "customer")} handed to ${to.name}`,
+          `${moved} handed to ${to.name}`,
           `From ${from.name}. ${to.name} is asked about what was open. It can be undone until this time tomorrow.`,
-          [{ title: "Undo", press: press("undo-handover", { handover: done.id }) }],
+          [{ title: "Undo", press: undo }],
         );
+      }
       case "nothing-to-move":
         return noticeReply("Already handed over", `${from.name} owns no customers.`);
       case "same-person":

@@ -189,6 +189,9 @@ describe("whoever is to have peace until a day is asked about as away until then
 describe("an answer that was wrong is opened", () => {
   it.each([
     ["We had access to the Azure subscription of Relecloud, but that ended in September. Could you correct my answer?"],
+    ["undo what I said of Relecloud"],
+    ["please take back what I told you about Relecloud"],
+    ["revert everything I've answered for Relecloud"],
     ["I believe I gave you the wrong answer about Relecloud last week."],
   ])("%j", (text) => expect(read(text, { personal: true }).line).toBe("! done relecloud"));
 });
