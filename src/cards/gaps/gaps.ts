@@ -135,7 +135,10 @@ function splitOf({ filter, totals }: GapReport): Shown {
     // Of a part of the gaps it would say nothing: those customers may have none of it.
     totals.unowned === 0 || !isWhole(filter) ? nothing : text(unownedWords(totals));
   const snoozed =
-    totals.snoozed === 0 || filter.by === "snoozed" ? nothing : shown`${text(number(totals.snoozed))} snoozed`;
+    totals.snoozed === 0 || filter.by === "snoozed"
+      ? nothing
+      : // What is new or was closed is counted, snoozed or not.
+        shown`${text(number(totals.snoozed))}${filter.by === "new" || filter.by === "closed" ? shown` of them` : nothing} snoozed`;
   // One severity only would repeat the headline.
   const waiting =
     totals.waiting === 0 || totals.gaps === 0 ? "" : `no answer yet for ${count(totals.waiting, "customer")}`;

@@ -64,6 +64,7 @@ export type GapReport = {
     onlyWaiting: number;
     onlySnoozed: number;
     gaps: number;
+    /** Snoozed ones among those that the filter is about. */
     snoozed: number;
     /** Customers whose owner was asked and has not answered, whatever else is open of them. */
     waiting: number;
@@ -161,10 +162,9 @@ export function selectGaps(
       evaluated.some(
         (gap) => counts(gap) && ofGaps.every((part) => leaves(part, { gap, customer, today: context.today })),
       ));
-  const isLeft = (customer: Customer, gap: Gap) => {
+  const isMeant = (customer: Customer, gap: Gap) => {
     const found = { gap, customer, today: context.today };
     return (
-      isSnoozed === (gap.snoozedUntil !== undefined) &&
       (unclaimed?.has(customer.id) ?? true) &&
       parts.every((part) => leaves(part, found)) &&
       !without.some((part) => leaves(part, found))
@@ -179,7 +179,6 @@ export function selectGaps(
     if (isLeftOut(customer)) totals.leftOut += 1;
     const all = evaluated.filter(counts);
     const open = all.filter((gap) => gap.snoozedUntil === undefined);
-    totals.snoozed += all.length - open.length;
     const state = customerState(customer, evaluated);
     const inArea = areas.length === 0 ? state : customerState(customer, ofAreas(customer, evaluated, areas));
     if (inArea === "in-order" || inArea === "nothing-recorded") totals.covered += 1;
@@ -191,8 +190,10 @@ export function selectGaps(
       if (customer.owner === undefined) totals.unassigned += 1;
     }
     const keys = keysOf?.get(customer.id) ?? [];
+    const meant = all.filter((gap) => (keysOf === undefined ? isMeant(customer, gap) : keys.includes(gap.key)));
+    totals.snoozed += meant.filter(({ snoozedUntil }) => snoozedUntil !== undefined).length;
     const kept =
-      keysOf === undefined ? all.filter((gap) => isLeft(customer, gap)) : all.filter(({ key }) => keys.includes(key));
+      keysOf === undefined ? meant.filter(({ snoozedUntil }) => isSnoozed === (snoozedUntil !== undefined)) : meant;
     const left = order === undefined ? kept : kept.toSorted(inOrderOf(order));
     const gone = keys.filter((key) => !left.some((gap) => gap.key === key));
     if (left.length + gone.length === 0) {

@@ -243,7 +243,30 @@ describe("the gap report", () => {
     const [first] = byId.get("b") ?? [];
     const snoozed = new Map([["b", first === undefined ? [] : [{ ...first, snoozedUntil: "2026-12-01" }]]]);
     const all = reportGaps(customers.slice(1, 2), snoozed, { filter: { by: "all" }, page: 1 }, { context: aContext() });
-    expect(all.totals).toMatchObject({ gaps: 0, snoozed: 1, covered: 0 });
+    expect(all.totals).toMatchObject({ gaps: 0, snoozed: 1, covered: 0, onlySnoozed: 1 });
+  });
+
+  it.each<[Filter, number]>([
+    [{ by: "all" }, 2],
+    [{ by: "customers" }, 2],
+    [{ by: "snoozed" }, 2],
+    [{ by: "topic", topic: "cpor" }, 1],
+    [{ by: "topic", topic: "onboarding" }, 0],
+    [{ by: "high" }, 2],
+    [{ by: "low" }, 0],
+    [{ by: "all", without: [{ by: "topic", topic: "cpor" }] }, 1],
+    [{ by: "in-order" }, 0],
+    [{ by: "paused" }, 0],
+    [{ by: "waiting" }, 0],
+  ])("counts as snoozed what %j is about", (filter, snoozed) => {
+    const asleep = [...byId].map(([id, gaps]) => {
+      return [
+        id,
+        gaps.map((gap) => ({ ...gap, ...(/^Q[12]/.test(gap.code) && { snoozedUntil: "2026-12-01" }) })),
+      ] as const;
+    });
+    const { totals } = reportGaps(customers, new Map(asleep), { filter, page: 1 }, { context: aContext() });
+    expect(totals.snoozed).toBe(snoozed);
   });
 
   it("shows a colleague only the customers they answer for, and a manager all", () => {
