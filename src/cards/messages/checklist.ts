@@ -25,8 +25,8 @@ export type ChecklistFacts = {
   answerBy?: Day;
   /** Questions that facts answer; they are not asked. */
   known?: KnownAnswers | undefined;
-  /** What was filled in and could not be recorded, so that nobody types twice. */
-  draft?: { answers: Answers; note?: string | undefined };
+  /** What was filled in and could not be recorded, so that nobody types twice; `open`: whose recorded answers are taken back. */
+  draft?: { answers: Answers; note?: string | undefined; open?: readonly Question[] | undefined };
   /** Why it could not be recorded, in one sentence. */
   problem?: string;
 };
@@ -40,6 +40,7 @@ export function checklistView(facts: ChecklistFacts) {
   const { id, checklist } = customer;
   const { answers } = checklist;
   const asks = prompt === undefined ? {} : { prompt: prompt.id };
+  const isOpen = (question: Question) => isFormer(customer, question) || draft?.open?.includes(question) === true;
   return {
     summary: plain(`${customer.name}: ${numberWords[openQuestions.length]} questions about its associations`, 120),
     title: shown`${name(customer.name)}: is it associated with us?`,
@@ -51,7 +52,7 @@ export function checklistView(facts: ChecklistFacts) {
       label: plain(`${index + 1}. ${asked[question]}`, 160),
       choices: choicesOf(question),
       earlier: join([earlierWords(facts, question), othersWords(facts, question)], ". "),
-      value: draft?.answers[question] ?? (isFormer(customer, question) ? "" : answers[question]?.says) ?? "",
+      value: draft?.answers[question] ?? (isOpen(question) ? "" : answers[question]?.says) ?? "",
     })),
     known: questions.flatMap((question) => {
       const fact = known[question];

@@ -38,7 +38,7 @@ import type { CustomerId } from "../../domain/customer/customer.ts";
 import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
 import { isUndoable, lastOwnerChange } from "../../domain/customer/handover.ts";
 import { neededReply } from "../gaps/actions.ts";
-import { answersTold } from "../input/told/answers-told.ts";
+import { answersTakenBack, answersTold } from "../input/told/answers-told.ts";
 import { plainlyStated } from "../input/reading/plainly.ts";
 import { spoken } from "../input/write/offers.ts";
 import type { Day } from "../../domain/time/time.ts";
@@ -68,7 +68,7 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   const plain = text.length > longestText ? "" : plainNames(text, names).text;
   const statements = plainlyStated(plain);
   const { claims, isAside } = claimsIn(statements, { ...turn, text: plain }, today);
-  const isAnswer = Object.keys(answersTold(statements)).length > 0;
+  const isAnswer = tellsAnswers(statements);
   const workloads = workloadsNamed(plain, { catalogue: turn.world.setup.catalogue, today });
   const amends = amendsAnswers(plain, turn);
   const tells = (part: string) => tellsOf(part, turn, today);
@@ -248,6 +248,9 @@ function silencedIn(options: readonly Option[]) {
   if (!all.every((one) => one !== null && one[2] === all[0]?.[2])) return undefined;
   return { customers: all.flatMap((one) => one?.[1] ?? []), until: all[0]?.[2] };
 }
+
+const tellsAnswers = (said: string): boolean =>
+  Object.keys(answersTold(said)).length > 0 || answersTakenBack(said).length > 0;
 
 /** "Assign Contoso to Bogus Person": the form, which says that nobody is called so; undefined where nobody is named. */
 async function assignedToNobody(turn: Turn, says: string, isNamed: boolean): Promise<Reply | undefined> {

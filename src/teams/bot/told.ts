@@ -21,7 +21,8 @@ import { customerReply } from "../customers/reply.ts";
 import { checklistFor, toldAnswersNext } from "../customers/checklist.ts";
 import { neededReply } from "../gaps/actions.ts";
 import { amendedAnswers } from "../input/told/answers-amended.ts";
-import { answersTold } from "../input/told/answers-told.ts";
+import { answersTakenBack, answersTold } from "../input/told/answers-told.ts";
+import { saysWrong } from "../input/told/answers-taken-back.ts";
 import type { Share } from "../input/reading/by-customer.ts";
 import {
   handedIn,
@@ -227,12 +228,21 @@ async function filledForm(
   // "That was Northwind, not Litware".
   const isCorrected = goesOn === true && claims.length === 0 && !isAnswer;
   const [first, ...others] = isCorrected ? before : claims;
-  if (first !== undefined && (first.called !== "" || (what === "claim" && !isAnswer)))
+  const open = isCorrected ? [] : answersTakenBack(plainlyStated(turn.text));
+  // "They only use Exchange, nothing in Azure": nothing is said of its claim.
+  const isOfAnswers = (isAnswer || open.length > 0) && claims.every(isOnlyNamed);
+  if (first !== undefined && !isOfAnswers && (first.called !== "" || (what === "claim" && !isAnswer)))
     return (
       (await knownCard(turn, told, [first, ...others])) ??
       claimCard(turn, told, newOf(turn, told, first, others), takenFor(turn, told))
     );
   const answers = isCorrected ? answersTold(plainlyStated(texts.at(-2) ?? ""), asked) : told.answers;
+  const { customer, evaluated } = told;
+  // "I made a mistake when I answered your questions about Contoso".
+  if (open.length > 0 || (!isAnswer && what === "done" && saysWrong.test(turn.text))) {
+    const form = checklistFor(turn, customer, evaluated, { draft: { answers, open } });
+    return filledCard(turn.text, form, []);
+  }
   return answersCard(turn, told, answers) ?? factsCard(turn, told);
 }
 

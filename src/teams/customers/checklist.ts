@@ -6,7 +6,7 @@ import * as answer from "../../app/customers/answer.ts";
 import type { Acted } from "../../app/customers/answer.ts";
 import { evaluate, gapContext, type Evaluated } from "../../app/evaluate.ts";
 import { showCustomer } from "../../app/customers/report.ts";
-import { checklistCard } from "../../cards/messages/checklist.ts";
+import { checklistCard, type ChecklistFacts } from "../../cards/messages/checklist.ts";
 import { answerWords } from "../../cards/messages/questions.ts";
 import { notice } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
@@ -367,7 +367,7 @@ export function checklistFor(
   turn: Turn,
   shown: Customer,
   evaluated: Evaluated,
-  parts: { draft?: { answers: Answers; note?: string | undefined }; problem?: string },
+  parts: Pick<ChecklistFacts, "draft" | "problem">,
 ) {
   const asked = openPrompt(shown);
   return checklistCard({

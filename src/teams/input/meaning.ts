@@ -28,6 +28,9 @@ import { hasCustomer, hasPerson, readWords, strangerIn, type FoundName, type Rea
 import { isTold, type Option, type Sentence, type Telling, type Understood } from "./reading/sentence.ts";
 import { only, ruleOf, ruleOption, tokensOf, wantedBy, withoutCustomer } from "./wanted.ts";
 import { givesItBack, handsItOn, isPastOwner, takerSaid, takesItOn } from "./reading/whose-now.ts";
+import { saysGone } from "./write/write-changes.ts";
+import { saysWrong } from "./told/answers-taken-back.ts";
+import { plainlyStated, withoutFrame } from "./reading/plainly.ts";
 import { wordsOf } from "./words/words.ts";
 
 /** A message as its rules see it. */
@@ -176,6 +179,32 @@ const giveRest: Rule = (message) =>
     ? command("assign", message)
     : undefined;
 
+/** "Trey Research told me that they have signed with another partner, could you take them off the list?" */
+const hasLeft: Rule = ({ reading, said, names, isAboutOne }) => {
+  const { workloads = [], text } = said;
+  const [one, ...others] = customersOf(reading);
+  if (!isAboutOne || one === undefined || others.length > 0 || workloads.length > 0) return undefined;
+  if (ofWork.test(text) || assignsIt.test(text)) return undefined;
+  const left = plainlyStated(text)
+    .split(/(?<=[.;!])\s|,? (?=so )/)
+    .find(saysGone);
+  if (left === undefined) return undefined;
+  const told = left.replace(heard, "");
+  const asWritten = reading.found.map(({ from, to }) =>
+    text.slice(reading.words[from]?.from, reading.words[to - 1]?.to),
+  );
+  const says = asWritten.some((written) => written !== "" && told.includes(written)) ? told : `${one.name}: ${told}`;
+  return commanded(
+    only("set"),
+    readWords({ ...said, text: says }, wordsOf(says), names),
+    { ...said, text: says },
+    names,
+  );
+};
+const heard = /\b(?:(?:has|have) )?(?:told|informed) (?:me|us)(?: \p{L}+){0,3}? that they\b/iu;
+const assignsIt = /\b(?:assign|owner|(?:take|hand) (?:it|them) over)\b/i;
+const ofWork = /\b(?:claims?|rejection|rejected|dispute|project|roll-?out|pal|azure|cpor)\b/i;
+
 /** "Offboard Contoso pls". */
 const offboards: Rule = (message) =>
   ordersSilence.test(message.said.text) && message.isAboutOne && !message.isAsking
@@ -238,7 +267,8 @@ const tellsOfClaim: Rule = ({ reading, said, names, first, isAboutOne, stranger,
   const isOfOther = reading.found
     .filter(hasCustomer)
     .some(({ candidates }) => candidates.every(({ id }) => id !== earlier?.customer));
-  const goesOn = earlier?.told?.what === "claim" && !message.isAsking && !isOfOther;
+  const isAsked = message.isAsking && questionsIn(withoutFrame(said.text)) !== "";
+  const goesOn = earlier?.told?.what === "claim" && !isAsked && !isOfOther;
   // "Rejected because it wasn't signed, will resubmit Monday".
   const isElliptic = opensWithState.test(said.text.trim()) && !message.isAsking && said.text.includes(" ");
   const isClaim = first === undefined || elseTold.test(first) || isAsideRule(first, said) || goesOn || isElliptic;
@@ -267,10 +297,7 @@ const answers: Rule = (message) => {
 
 /** "That ended in September. Could you please correct my answer?": the answers are opened, whatever they are to be. */
 const corrects: Rule = ({ reading, said, isAboutOne }) =>
-  isAboutOne && said.claims !== "told" && correctsAnswer.test(said.text) ? toldOf("done", reading) : undefined;
-
-const correctsAnswer =
-  /\b(?:correct|change|amend|revise|update|fix) (?:my|our|the|that|this) (?:\p{L}+ )?answers?\b|\b(?:gave|given|told) you (?:the|a) wrong answers?\b|\b(?:undo|revert|take back|retract|withdraw|correct|change|scrap) (?:what(?:ever)?|everything|all(?: that)?|the (?:thing|answer|last)s?(?: that)?) (?:i|we)(?:['’]ve| have| just)? (?:said|told|answered|wrote|saved|entered|put)\b|\banswered (?:that|it|this|the question )?(?:wrong(?:ly)?|incorrectly)\b/iu;
+  isAboutOne && said.claims !== "told" && saysWrong.test(said.text) ? toldOf("done", reading) : undefined;
 
 /** "Not mine, Isaiah does it", of somebody who may change it. */
 const saysWhose: Rule = (message) => {
@@ -350,6 +377,7 @@ const rules: readonly Rule[] = [
   givesPeace,
   remindsAll,
   restsAWhile,
+  hasLeft,
   takesFrom,
   takesOver,
   handsOver,

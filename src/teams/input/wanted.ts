@@ -200,7 +200,8 @@ export function suited(
     /^(?:gaps(?: \w+)?|claims|todo|customers|own-customers|progress|waiting|deliveries|chat|hello)$/.test(means)
   )
     return "show";
-  if (means === "undo" && /\b(?:import|upload)/i.test(text)) return "import-undo";
+  // Not of Wide World Importers.
+  if (means === "undo" && /\b(?:imports?|imported|importing|upload\p{L}*)\b/iu.test(text)) return "import-undo";
   if (manager !== false) return means;
   if (means === "settings") return "hours";
   if (isAbout && means === "assign" && mayPropose) return means;

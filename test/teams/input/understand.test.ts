@@ -470,6 +470,10 @@ describe("what is kept nowhere", () => {
       "? set relecloud: offboarded because gone, they went with another partner",
     ],
     ["Relecloud closed down in October", "? set relecloud: offboarded because closed down in October"],
+    [
+      "Relecloud told me yesterday that they have signed with another partner, so I don't think we need to keep asking about them. Could you please take them off the list?",
+      "? set relecloud: offboarded because have signed with another partner",
+    ],
     ["we lost 50 seats at Relecloud", "show relecloud"],
     ["We are losing money at Relecloud", "show relecloud"],
     ["Relecloud is leaving Azure for AWS", "show relecloud"],
@@ -477,6 +481,22 @@ describe("what is kept nowhere", () => {
     ["note: Relecloud goes to Adele", "? assign relecloud to adele"],
     ["what notes do you have on Relecloud?", "show relecloud"],
   ])("a note: %j is %j", (text, expected) => expect(kept(text)).toBe(expected));
+
+  it.each([
+    ["As I learned today, Relecloud no longer works with us.", true],
+    ["Relecloud has gone to another provider, so could you stop asking about them?", true],
+    [
+      "Relecloud has cancelled its contract with us and changed to a competitor, so please take them off the list.",
+      true,
+    ],
+    ["Relecloud may sign with another partner next year", false],
+    ["Relecloud has not signed with another partner", false],
+    ["I heard that Relecloud signed with another partner", false],
+    ["Relecloud signed with another partner for security", false],
+    ["Relecloud went with another partner for that project", false],
+  ])("they have left: %j asks to offboard them %j", (text, isGone) =>
+    expect(kept(text).startsWith("? set relecloud: offboarded because ")).toBe(isGone),
+  );
 
   const due = (customer: string, day?: string) =>
     `- due ${day === undefined ? "" : `reminder ${day} about ${customer} | `}ask ${customer} | show ${customer}`;

@@ -10,19 +10,28 @@ export function withoutFrame(text: string): string {
   return withoutNamePoints(text)
     .replace(announces, "$1")
     .replace(dashedHope, "")
+    .replace(confirms, "")
     .replace(wantsState, " $1")
     .replace(wantsKept, "")
+    .replace(wantsDone, "")
+    .replace(whenAsked, "$1")
     .replace(asSaid, "")
     .replace(comments, "")
     .replace(thanExpected, "")
     .replace(concludes, (words) => (records.test(words) ? words : ""))
     .replace(hopedFor, "$1might ")
-    .replace(believed, "might ");
+    .replace(believed, "might ")
+    .replace(mixedUp, "")
+    .replace(thatsAll, "");
 }
 
 /** "I am glad to say that …", "just to let you know, …", "I would like to report that …". */
 const announces =
   /((?:^|[.;:!?,]\s|\b(?:and|but|so)\s))(?:i(?:['’]m| am) (?:very |really |quite )?(?:glad|happy|pleased|delighted|sorry|sad|afraid) to (?:say|report|tell you|inform you|announce|let you know)|(?:i|we)(?:['’]d| would)? (?:just )?(?:like|wanted|want|have) to (?:let you know|inform you|report|tell you|mention|say)|(?:this is )?just to (?:let you know|inform you|say|tell you)|for your information|please (?:be informed|be aware|note|know)(?= that\b|,)|you(?:['’]ll| will) be (?:glad|pleased|happy) to (?:hear|know)|to my (?:great )?(?:surprise|relief|delight|regret))(?: that\b)?,?\s?/gi;
+
+/** "I can confirm that …", "…, who confirmed that …". */
+const confirms =
+  /\b(?:i|we) can (?:now )?(?:confirm|report|tell you|say) (?:that )?|,? who (?:has |have )?(?:just )?confirmed(?: to (?:me|us))? that(?= )/gi;
 
 const please = "(?:please|kindly|just|also|now|then|be so kind as to|be so good as to|be so kind and)";
 const wouldYou = `(?:(?:could|can|would|will|might) (?:you|we)(?: ${please},?){0,2}|would you mind|you (?:can|may|could|should)(?: ${please}){0,2}|please(?: do)?(?: (?:also|just|now)){0,2}|kindly|(?:i(?:['’]d| would)|we(?:['’]d| would)) (?:like|ask) you to(?: ${please})?|(?:i(?:['’]d| would) be (?:grateful|glad)|it would be (?:nice|kind|good|great)) if you (?:could|would))`;
@@ -32,7 +41,7 @@ const it =
   "(?:it|that|this|them|these|those|so|the (?:list|records?|status|claim|entry|card|overview)|(?:your|our|my|their) (?:list|records?|overview))";
 
 const state =
-  "(?:not (?:yet )?(?:been )?(?:started|submitted|claimed|done|filed)|(?:approved|rejected|declined|submitted|disputed|unclaimed|open|done|linked)(?! (?:ones|claims|only))|an? (?:open|draft)|draft|(?:under|in) (?:review|dispute)|to be claimed|partner action)";
+  "(?:not (?:yet )?(?:been )?(?:started|submitted|claimed|done|filed)|(?:approved|rejected|declined|submitted|disputed|unclaimed|open|done|linked)(?! (?:ones|claims|only))|an? (?:open|draft)|draft|(?:under|in) (?:review|dispute)|to be claimed|partner action|[a-z]{2,8}-\\d[\\w-]{2,20})";
 
 /** "Could you please add it as not started?": that it is so is told, whatever it asks for. */
 const wantsState = new RegExp(
@@ -45,6 +54,14 @@ const wantsKept = new RegExp(
   `(?:[,;]| [–—-]{1,2})?\\s?(?:\\b(?:and|so|therefore|thus|hence),?\\s)?\\b${wouldYou} (?:(?:make|take|add) (?:a |me a )?note(?: of (?:it|that|this))?|${keeps} ${it}?)(?:\\s?\\b(?:down|up|in|off|accordingly|please|for (?:me|us|them)|in your records?|(?:in|on|to) (?:the|your|their|my) (?:list|records?)|as (?:well|done)|too|there|then|now|as well)){0,4}\\s?(?=[.;!?,]|$|\\band\\b)(?:\\?|(?=[.;!,]|$|\\band\\b))`,
   "gi",
 );
+
+/** "…, so could you stop asking about them?" */
+const wantsDone =
+  /(?:,| [–—-]{1,2})? (?:(?:and|so),? )?(?:could|can|would|will) you(?: (?:please|kindly|also|then)){0,2} (?:stop|remove|take|drop|leave|add|delete|close|forget|remind)\b[^.;!?]*\?/gi;
+
+/** "When you asked me about Contoso I said that …". */
+const whenAsked =
+  /((?:^|[.;!?]\s))when you (?:last )?asked (?:me|us)\b[^.;:!?]{0,80}?,? (?=(?:i|we) (?:said|answered|told)\b)/gi;
 
 /** "…, as promised", "as you suggested": what was said before it. */
 const asSaid =
@@ -72,3 +89,11 @@ const hopedFor =
 /** "I believe it is with Microsoft again, as I uploaded the document": why they believe it is no belief. */
 const believed =
   /\b(?:i|we) (?:believe|think|assume|suppose|guess)(?: that)? (?=[^.;!?]{3,160}, (?:as|because|since) (?:i|we|our|my)\b)/gi;
+
+/** "…, I mixed it up with another customer": how it came to be told. */
+const mixedUp =
+  /,? (?:because |as |since |and )?(?:i|we) (?:had |have )?(?:mixed|confused|mistook|mistaken)\b[^.;!?]*/gi;
+
+/** "…, and I think that is all there is to do". */
+const thatsAll =
+  /, (?:and|so|but) (?:i|we) (?:think|believe|hope|suppose|guess) (?:that )?(?:that|this|it)(?: is|['’]s| was) (?:all|everything|enough|fine|it)\b[^.;!?]*/gi;

@@ -5,9 +5,10 @@ import { denies, plans } from "../reading/doubt.ts";
 import { tokens, tokenOf } from "../reading/intents.ts";
 import { wordsOf } from "../words/words.ts";
 
+const negated = "(?:\\b(?:not|never|dont|doesnt)|n['’]t)";
 const noAzure =
-  "(?:\\bno|(?:\\b(?:not|never|dont|doesnt)|n['’]t) (?:use|have|had|run|need|got|do)(?: any)?) azure" +
-  "(?: (?:tenants?|subs?|subscriptions?))?";
+  `(?:(?:\\bno|${negated} (?:us(?:e|ing)|have|having|had|run(?:ning)?|need|got|get|do)(?: any)?|\\bneither|\\bmoved (?:off|away from|out of)|\\bno longer (?:use|have|run)s?|\\bnobody (?:there )?uses) azure` +
+  `(?: (?:tenants?|subs?|subscriptions?))?|(?:\\bnothing|${negated} (?:got |have |had |use |run |do |keep )?anything)(?: at all)? (?:in|on|with) azure)(?: (?:completely|altogether|entirely|with anybody|with anyone|either))?`;
 /** What may follow it so that it is of all of a customer. */
 const ends = "\\s*(?:[.,;:!?]|$)";
 const goesOn = "\\s+(?:there|here|whatsoever|anyway|and|n?or|no|so(?! far))\\b";
@@ -70,6 +71,8 @@ const exception =
 /** "Little to no Azure", "they used to have no Azure". */
 const hardly =
   /\b(?:used to|no longer|not|never|(?:little|close|next) to|almost|nearly|hardly|practically|virtually)(?: \w+)?\s*$/i;
+/** "No Azure yet", "nothing in Azure that is linked to us": there is some, or will be. */
+const ofLess = /\byet\b|\b(?:that|which) (?:is|are|was|were|we|has|have|had|could|can)\b/i;
 /** "The call about PAL is done". */
 export const isBesideNoun = /\b(?:about|on|for|of|in|with|re)(?: the| their| our)? $/i;
 
@@ -97,7 +100,7 @@ const plainly: readonly (readonly [RegExp, "no" | "n/a"])[] = [
   [new RegExp(`\\bno ${noneOf}${at}${stillYet}${at}[\\s.!]*$`, "i"), "no"],
   [
     new RegExp(
-      `\\b${named}${at} ?[:=–-]?(?: is| are)? ?(?:n/?a|not applicable|(?:do(?:es)? ?n['’]?t|do(?:es)? not) apply|(?:is ?n['’]?t|are ?n['’]?t|not) (?:needed|required|necessary|applicable|relevant))${at}${still}[\\s.!]*$`,
+      `\\b${named}${at} ?[:=–-]?(?: is| are)? ?(?:n/?a|not applicable|(?:d(?:o(?:es)?|id) ?n['’]?t|d(?:o(?:es)?|id) not) apply(?: to (?:them|it|this customer))?|(?:is ?n['’]?t|are ?n['’]?t|not) (?:needed|required|necessary|applicable|relevant))${at}${still}[\\s.!]*$`,
       "i",
     ),
     "n/a",
@@ -157,7 +160,7 @@ export function denialsIn(text: string): readonly Denial[] {
       return [{ from, to, of: ["cpor", "pal"], says: "n/a" }];
     if (plans.test(part) || asksForSome.test(part)) return [];
     const azure = withoutAzure.exec(part);
-    if (azure !== null && !/\byet\b/i.test(part) && !hardly.test(part.slice(0, azure.index)))
+    if (azure !== null && !ofLess.test(part.slice(azure.index)) && !hardly.test(part.slice(0, azure.index)))
       return exception.test(text.slice(to))
         ? []
         : [{ from, to, of: hasNoWorkloads(part.replace(withoutAzure, "")) ? ["cpor", "pal"] : ["pal"], says: "n/a" }];

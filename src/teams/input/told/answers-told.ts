@@ -3,6 +3,7 @@ import { mayNotApply, type Answers } from "../../../domain/customer/checklist.ts
 import { questions, type Question } from "../../../domain/customer/customer.ts";
 import { correctedParts } from "../words/corrections.ts";
 import { denialsIn, isBesideNoun, takenBack } from "./answers-denied.ts";
+import { saysWrong, stands, takenBackIn } from "./answers-taken-back.ts";
 import { byOthers, denies, isHedged, plans, unquoted, unsure } from "../reading/doubt.ts";
 import { tokens, tokenOf } from "../reading/intents.ts";
 import { wordsOf } from "../words/words.ts";
@@ -59,10 +60,11 @@ const everythingDone =
 /** What is done, and what is said of it: nothing but a customer's name may stand between. */
 const nouns = /\b(pal|cpor|onboarding)\b(?: links?\b| association\b)?/gi;
 const saysDone =
-  /^(?:,? (?:and|&|\+) (?:the )?(?:pal|cpor|onboarding)\b)*(?: (?:at|for|in|of) [^,;:.!?]{1,60}?)??:?(?: (?:is|are|was|were|ist|is now|has been|have been|got|está|est)|['’]s)?(?: (?:now|already|finally|all|both))? (?:linked|done|in place|set(?: up|(?=\s*(?:[.,;:!?]|$)| (?:now|there|already|at|in)\b| for (?!\d|the \d|next|this|mon|tue|wed|thu|fri|sat|sun|tomorrow|today|later|review|discussion|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|q\d)))|finished|completed?|sorted|active|green|(?:fine|ok(?:ay)?)(?! (?:to|for|with|if|by|last|until|till|in (?:20|the past))\b)|in order|verknüpft|gekoppeld|vinculad[oa]|yes(?! or\b))(?!\p{L})/iu;
-const did = /\b(?:linked|did|finished|completed|done with|set up|sorted)(?: (?:the|their|our|a|my))?$/i;
+  /^(?:,? (?:and|&|\+) (?:the )?(?:pal|cpor|onboarding)\b)*(?: (?:at|for|in|of) [^,;:.!?]{1,60}?)??:?(?: (?:is|are|was|were|ist|is now|has been|have been|got|está|est)|['’]s)?(?: (?:now|already|finally|all|both))? (?:linked|done|in place|set(?: up|(?=\s*(?:[.,;:!?]|$)| (?:now|there|already|at|in|by|on (?:both|all|each|every))\b| for (?!\d|the \d|next|this|mon|tue|wed|thu|fri|sat|sun|tomorrow|today|later|review|discussion|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|q\d)))|finished|completed?|sorted|active|green|(?:fine|ok(?:ay)?)(?! (?:to|for|with|if|by|last|until|till|in (?:20|the past))\b)|in order|verknüpft|gekoppeld|vinculad[oa]|yes(?! or\b))(?!\p{L})/iu;
+const did =
+  /\b(?:linked|did|finished|completed|done with|set up|sorted|took care of|taken care of|arranged|created|established)(?: (?:the|their|our|a|my))?$/i;
 const linked =
-  /\b(?:linked (?:it|them|both|all|(?:our|the) (?:partner ?id|mpn ?id))|used our (?:partner|mpn) ?id)\b(?! to\b)|\b(?:subs?|subscriptions?|tenants?|azure)(?: (?:is|are|was|were|has been|have been|all|both|now))* linked\b(?! to\b)/i;
+  /\b(?:linked (?:it|them|both|all|(?:our|the) (?:partner ?id|mpn ?id))|(?:used|entered|registered|added|set|connected|associated|put in) (?:our|the) (?:partner|mpn|location) ?id)\b(?! to\b)|\bour (?:partner|mpn) ?id (?:is|has been|was)(?: now| already)? (?:linked|registered|set up)\b(?! to\b)|\b(?:subs?|subscriptions?|tenants?|azure)(?: (?:is|are|was|were|has been|have been|all|both|now))* linked\b(?! to\b)/i;
 /** "Both are linked": nothing else is than Azure. */
 const isLinked =
   /(?:\b(?:is|are|has been|have been)|['’]s|['’]re)(?: (?:now|both|all|already|finally))* linked(?=\s*(?:[.,;:!?]|$)| (?:now|already|too|as well|since|today|yesterday)\b)/i;
@@ -74,7 +76,8 @@ const claimsDone =
 const asksFor =
   /^(?:@?\p{L}{1,20},? )?(?:please |pls |can you |could you )*(?:remind|ask|tell|get|make sure|chase)\b/iu;
 
-const takesBack = /\b(?:that|this|it)(?:['’]s)?\b[^,;.!?]*(?:\bnot\b|n['’]?t\b|\bnonsense|untrue|old news|outdated)/i;
+const takesBack =
+  /\b(?:that|this|it)(?! question\b)(?:['’]s)?\b[^,;.!?]*(?:\bnot\b|n['’]t\b|(?:do|does|did|is|was|has|are|ca|wo)nt\b|\bnonsense|untrue|old news|outdated)/i;
 
 const numbered = /\b(?:q|question )?([1-4])[.):]? ?(?:is )?(yes|no|n\/a)(?![\p{L}\p{N}])/giu;
 
@@ -99,12 +102,43 @@ function byNumber(text: string, asked: readonly Question[]): Answers | undefined
  * @param asked the questions as they are numbered on the card
  */
 export function answersTold(said: string, asked: readonly Question[] = questions): Answers {
-  const { rest, unsure: open } = withoutOpen(said.replace(toTick, "$1 is done").replace(isTicked, "$1 is done"));
-  const answers = toldPlainly(rest, asked);
+  const all = said.replace(neither, "$1");
+  const { rest: after, back, isFlipped } = takenBack.test(all) ? stands(all) : takenBackIn(all);
+  const { rest, unsure: open } = withoutOpen(
+    after.replace(toTick, "$1 is done").replace(isTicked, "$1 is done").replace(inFull, "PAL"),
+  );
+  // "I said that PAL is linked, but it never was".
+  const answers = { ...(isFlipped ? flipped(toldPlainly(plainPal(back), asked)) : {}), ...toldPlainly(rest, asked) };
   return Object.keys(answers).length === 0 || open.some((question) => answers[question] !== undefined)
     ? answers
     : { ...answers, ...Object.fromEntries(open.map((question) => [question, "unsure" as const])) };
 }
+
+/** Which questions were answered before by what is taken back: "I said that they have no Azure, but they do". */
+export function answersTakenBack(said: string): readonly Question[] {
+  if (takenBack.test(said)) return [];
+  const { rest, back, isFlipped } = takenBackIn(said);
+  if (isFlipped) return [];
+  const was = toldPlainly(plainPal(back), questions);
+  const mayBe = saysWrong.test(said) && hasAzure.test(rest) && !denies.test(rest) ? ["pal" as const] : [];
+  const now = answersTold(said);
+  return questions.filter(
+    (question) => now[question] === undefined && (was[question] !== undefined || mayBe.some((one) => one === question)),
+  );
+}
+/** "And no Dynamics either" leaves nothing open. */
+const neither = /(\b(?:no|nor|not)\b[^.,;:!?]{1,40}|n['’]t\b[^.,;:!?]{1,40}) either\b/gi;
+
+const hasAzure =
+  /\b(?:have|has|use|uses|using|got|started with|own|owns)(?: (?:an?|some|their|its|own|small|new|few|one|two|also|now)){0,3} (?:azure|subscriptions?)\b/i;
+
+const flipped = (answers: Answers): Answers =>
+  Object.fromEntries(Object.entries(answers).flatMap(([question, says]) => (says === "yes" ? [[question, "no"]] : [])));
+
+/** "The link between our Partner ID and their subscription", "the Partner Admin Link". */
+const inFull =
+  /\b(?:partner[- ]admin[- ]link|link between our (?:partner|mpn) ?id and (?:the |their )?[^.,;!?]{1,60}?(?= (?:has|is|was)\b))/gi;
+const plainPal = (text: string): string => text.replace(inFull, "PAL");
 
 /** "You can tick onboarding for Contoso": it is done. */
 const toTick =

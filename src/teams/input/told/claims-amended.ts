@@ -20,9 +20,24 @@ export function amendedClaims(
   return (
     onlySome(text, known, before) ??
     takenBack(text, before) ??
+    withId(text, known, before) ??
     withReason(text, known, before) ??
     ofOtherWorkload(text, known, before)
   );
+}
+
+const claimIds = /(?<![\w-])[a-z]{2,8}-\d[\w-]{2,20}(?![\w-])/gi;
+const deniesId = /\b(?:not|instead of|rather than|no longer)(?: the)?(?: claim)?(?: id| number)? $/i;
+
+/** "Sorry, that number was for something else, it's CPOR-0048231": the claim ID of the one that was told. */
+function withId(text: string, known: Known, before: readonly ClaimTold[]): readonly ClaimTold[] | undefined {
+  const [only, ...others] = before;
+  const all = [...text.matchAll(claimIds)].filter(({ index }) => !deniesId.test(text.slice(0, index)));
+  const claimId = all.at(-1)?.[0];
+  if (only === undefined || others.length > 0 || claimId === undefined || text.includes("?")) return undefined;
+  const isElse = workloadsIn(text, known).some((one) => !isSameWorkload(one, only));
+  if (isElse || statusesIn(unquoted(text), 0, text.length).length > 0) return undefined;
+  return [{ ...only, claimId }];
 }
 
 const deniesNext =

@@ -6,6 +6,7 @@ import { findDay } from "../time/day.ts";
 import { isAboutThen } from "../time/stretches.ts";
 import { clausesOf } from "../reading/asked-for.ts";
 import { timesIn } from "../time/clock.ts";
+import { isDenied } from "../reading/doubt.ts";
 import { wordsOf } from "../words/words.ts";
 
 export function writeSet(slots: Slots): readonly Written[] {
@@ -42,9 +43,23 @@ const names = /\b(?:(?:new )?names?|named|called|renamed?)\b/i;
 const soldBy = /\b(?:sold|bought|buys) (?:by|through|via) ((?:(?!any ?more|now|since)[\w/,]{1,20} ?){1,4})/i;
 const activeAgain = /\b(?:un-?pause|re-?activate|resume|activate|active(?! (?:in|on|at|with|users?|use|azure)\b))\b/i;
 const onHold = /\b(?:paus(?:ed?|ing)|on hold)\b/i;
+const elsewhere =
+  "(?:(?:another|a different|a new|some other|an other) (?:it )?(?:partner|provider|company|firm|supplier|msp|reseller)|(?:a|one of our) competitors?|(?:somebody|someone) else)";
+/** They are somebody else's customer now; not of one workload. */
+const gone = `\\b(?:(?:signed|gone|went|moved|switched|changed)(?: over)? (?:up )?(?:to|with) ${elsewhere}|(?:chose|chosen|picked|hired) ${elsewhere}|decided (?:to (?:work|go|sign|continue|stay) with|for|on) ${elsewhere}|no longer works? with us|(?:do|does)(?:n['’]?t| not) work (?:for|with) (?:us|them|…)[^.;!?]{0,20} any ?(?:more|longer)|cancel+ed (?:its|their|the) (?:contract|agreement)(?: with us)?)(?! for (?!good\\b|all\\b|everything\\b|now\\b))(?!\\p{L})`;
+const goneElsewhere = new RegExp(gone, "iu");
+
+/** Whether a text states that they left; nothing that is planned, doubted or denied. */
+export function saysGone(stated: string): boolean {
+  const at = goneElsewhere.exec(stated)?.index;
+  return at !== undefined && !isDenied(stated, at);
+}
+
 /** They are no customer of ours any more; "…" stands for its name. Not "left a message", "lost a lawsuit". */
 const offboarded =
   /\b(?:off-?board(?:ed)?|churned|bankrupt|(?<=(?:…|they|customer|client|it|have|has|had|just|finally|already) )left(?= us\b(?! (?:an?|the|some|with)\b)|\s*(?:[.,;!]|$)| (?:in|last|on|since|for|already|because|this)\b)|lost(?= (?:…(?=\s*(?:[.,;!]|$)| (?:to|last|in|on|as|this|because|since|for|after|already|now|today|yesterday|too|and)\b)|to (?:a |the |our )?compet|them|it|that (?:one|customer)|the (?:customer|client|account)))|we(?:['’]ve| have)? lost(?= (?:in|last|since|on|this|to|because)\b|\s*(?:[.,;!]|$))|(?<=(?:…|they)(?: is| are|['’]re) (?:now |all )?)gone(?=\s*(?:[.,;!]|$)| (?:since|for good|now)\b)|(?:closed|shut) (?:down|shop)|out of business|(?:to|went with|(?:is|are|now) with) another partner|stopped working|(?:do|does)(?:n['’]?t| not) work|no longer (?:(?:a|our|my) )?(?:customer|client|ours|with us|work)|(?:customer|client|ours|with us)\b[^.;!?]*\bany ?more|not any ?more (?:(?:a|our|my) )?(?:customer|client|ours|with us))\b|\b(?:contract|agreement|partnership|relationship)\b[^.;!?]*\b(?:ended|cancell?ed|terminated)\b|\b(?:ended|cancell?ed|terminated) (?:(?:the|our|their) )?(?:contract|agreement|partnership|relationship)\b|…(?: has| have)? (?:cancell?ed|terminated)(?= us\b|\s*(?:[.,;!]|$))/i;
+
+const isOffboarded = (text: string): boolean => offboarded.test(text) || goneElsewhere.test(text);
 
 /** How many facts are told that several customers may share. */
 function factsIn(slots: Slots): number {
@@ -106,11 +121,11 @@ function factOf(slots: Slots): Written | undefined {
   if (activeAgain.test(text)) return same("active");
   const unnamed = withoutNames(slots);
   if (onHold.test(text)) return silenced("paused", because, besideOrder(unnamed, onHold));
-  if (!offboarded.test(unnamed)) return undefined;
+  if (!isOffboarded(unnamed)) return undefined;
   // "They left us in September": that is why.
   const why = unnamed
     .split(/(?<=[.,;!?])\s+/)
-    .filter((one) => offboarded.test(one) || !asksForIt.test(one))
+    .filter((one) => isOffboarded(one) || !asksForIt.test(one))
     .join(" ")
     .replace(/^(?:please |pls )?(?:note|fyi|just so you know)\b[:,]?(?: that)? /i, "")
     .replace(/^…|,\s*…/g, "")

@@ -1,6 +1,7 @@
 /** Answers that are told, as the checklist is filled in. */
 import { describe, expect, it } from "vitest";
-import { answersTold } from "../../../../src/teams/input/told/answers-told.ts";
+import { plainlyStated } from "../../../../src/teams/input/reading/plainly.ts";
+import { answersTakenBack, answersTold } from "../../../../src/teams/input/told/answers-told.ts";
 
 describe("answers", () => {
   it.each([
@@ -295,4 +296,66 @@ describe("answers", () => {
     ["Adele said 'PAL isn't linked'", {}],
     ["PAL at Contoso is not linked by us", {}],
   ])("of %j are %j", (text, expected) => expect(answersTold(text)).toEqual(expected));
+});
+
+describe("of whole sentences with a reason or a request", () => {
+  it.each([
+    [
+      "They only use Exchange and SharePoint with us, so nothing in Azure and no Dynamics either. Please put that down.",
+      { pal: "n/a" },
+    ],
+    ["They told me that they do not have anything in Azure, so that question does not apply.", { pal: "n/a" }],
+    ["According to their IT manager they have no Azure at all. Please note that.", { pal: "n/a" }],
+    ["Contoso has neither Azure nor Dynamics, I asked them today, so please put that down.", { pal: "n/a" }],
+    ["They've moved off Azure completely, so they have no subscriptions any more.", { pal: "n/a" }],
+    ["They aren't using Azure with anybody, only SharePoint with us.", { pal: "n/a" }],
+    ["They may have something in Azure, I will find out.", {}],
+    ["They have nothing in Azure yet, but they will start in January.", {}],
+    ["They have nothing in Azure that is linked to us.", {}],
+    ["Our technician linked our Partner ID there yesterday, so the PAL should be in place.", { pal: "yes" }],
+    [
+      "Our engineer linked our partner ID with his guest account, so I believe the PAL is in place now. Could you record that?",
+      { pal: "yes" },
+    ],
+    ["Our admin has set up the Partner Admin Link on Tuesday, so you can put that down as done.", { pal: "yes" }],
+    ["The PAL was set up by our technician yesterday, would you please make a note of it?", { pal: "yes" }],
+    [
+      "We have associated our partner ID with the account that we use, so PAL ought to be in place there.",
+      { pal: "yes" },
+    ],
+    ["The link between our Partner ID and their subscription has been set by our team today.", { pal: "yes" }],
+    ["Tom took care of the PAL on Monday, so it should be linked now.", { pal: "yes" }],
+    ["I asked their administrator, who confirmed that our partner ID is linked.", { pal: "yes" }],
+    ["I linked the partner ID myself, as promised, and I think that is all there is to do.", { pal: "yes" }],
+    ["I can confirm that all claims have been submitted and that the PAL is linked.", { cpor: "yes", pal: "yes" }],
+    ["I believe the PAL is in place.", {}],
+    ["Our engineer will link our partner ID next week, so the PAL should be in place by then.", {}],
+    ["Our engineer tried to link our partner ID, but he has no access yet.", {}],
+    ["The customer's admin linked his own partner ID.", {}],
+  ])("of %j are %j", (text, expected) => expect(answersTold(plainlyStated(text))).toEqual(expected));
+
+  it.each([
+    [
+      "I said that they don't use any Azure, but their IT manager told me that they do have a subscription.",
+      {},
+      ["pal"],
+    ],
+    [
+      "I told you that they have no Azure, but that was wrong, they do have a subscription. Please correct it.",
+      {},
+      ["pal"],
+    ],
+    ["Contrary to what I answered last time, they do have an Azure subscription.", {}, ["pal"]],
+    ["When you asked me about Contoso I said that PAL did not apply, but they do have Azure.", {}, ["pal"]],
+    ["I answered that they have no Azure, which is no longer true.", {}, ["pal"]],
+    ["I said that all claims were submitted, but SharePoint is still missing.", {}, ["cpor"]],
+    ["I said that PAL is linked, but it turns out that it never was.", { pal: "no" }, []],
+    ["I need to correct my answer: PAL isn't linked there, I mixed it up with another customer.", { pal: "no" }, []],
+    ["I think I clicked the wrong answer: they do have Azure, and the PAL is linked.", { pal: "yes" }, []],
+    ["I said that PAL is linked.", { pal: "yes" }, []],
+    ["They do have an Azure subscription.", {}, []],
+  ])("%j: answered %j, and taken back %j", (text, answers, back) => {
+    expect(answersTold(plainlyStated(text))).toEqual(answers);
+    expect(answersTakenBack(plainlyStated(text))).toEqual(back);
+  });
 });

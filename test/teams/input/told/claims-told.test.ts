@@ -868,4 +868,20 @@ describe("of whole sentences with a reason or a request", () => {
     const told = ofOnlyClaim({ ...unnamed, scope: "other-partner" }, claims, catalogue);
     expect(told.workload?.id).toBe("intune");
   });
+
+  it.each([
+    ["oh sorry, that number was for something else. it's CPOR-0048231", true],
+    ["Sorry, I gave you the wrong claim number, it should be CPOR-0048231.", true],
+    ["the ID is CPOR-0048231, not CPOR-0048213", true],
+    ["No wait, CPOR-0048231.", true],
+    ["The claim number is CPOR-0048231, by the way.", true],
+    ["could you please correct the claim ID to CPOR-0048231?", true],
+    ["not CPOR-0048231", false],
+    ["CPOR-0048231 is the one for Exchange", false],
+    ["what is CPOR-0048231?", false],
+  ])("after a claim, %j is its ID %j", (text, isIts) => {
+    const before = claimsTold("submitted Copilot yesterday, claim ID CPOR-0048213", { catalogue, today });
+    const [told] = claimsTold(plainlyStated(text), { catalogue, today }, before);
+    expect(told?.claimId === "CPOR-0048231" && told.status === "Submitted").toBe(isIts);
+  });
 });

@@ -1,0 +1,30 @@
+/** What somebody answered before and says was wrong: "I said that they have no Azure, but they do". Pure. */
+
+/** That an answer is to be put right, whatever it is to be. */
+export const saysWrong =
+  /\b(?:correct|change|amend|revise|update|fix) (?:my|our|the|that|this) (?:\p{L}+ )?answers?\b|\b(?:gave|given|told|clicked|chose|pressed) (?:you )?(?:the|a) wrong (?:answers?|button)\b|\b(?:undo|revert|take back|retract|withdraw|correct|change|scrap) (?:what(?:ever)?|everything|all(?: that)?|the (?:thing|answer|last)s?(?: that)?) (?:i|we)(?:['’]ve| have| just)? (?:said|told|answered|wrote|saved|entered|put)\b|\banswered (?:that|it|this|the question )?(?:wrong(?:ly)?|incorrectly)\b|\bmistake (?:when|while|as|in) (?:i |we )?answer\w*|\bmy (?:earlier |last |old )?answers?\b[^.;!?]{0,60} (?:was|were|is|are)(?: (?:wrong|incorrect)|n['’]t (?:right|correct)| not (?:right|correct))|\bcontrary to what (?:i|we) (?:had |have )?(?:answered|said|told)|\btake back what (?:i|we) (?:had |have )?(?:answered|said|told)/iu;
+
+/** "I said earlier that …, but", "I answered that …, which is no longer true". */
+const saidBefore =
+  /\b(?:i|we) (?:had |have )?(?:said|told you|answered|replied|reported)(?: (?:earlier|before|last time|last week|yesterday|you|to you)){0,2}(?: that)? ([^.;!?]{3,160}?)(?:,? but (?:that (?:was|is) (?:wrong|not (?:true|right))[,;]?)?|, (?:which|and that) (?:is|was) (?:wrong|not true|no longer (?:true|so|right))[^.;!?]{0,40}|\.(?= (?:but|however|in fact|actually|it turns out)\b))/i;
+
+/** "I think I clicked the wrong answer: …". */
+const opensSo = /^[^.;:!?]{0,160}(?:wrong answers?|mistake)\b[^.;:!?]{0,80}[.:;]\s/i;
+
+/** "…, but it turns out that it never was". */
+const isNot =
+  /\b(?:it|they|that) (?:never (?:was|were)|(?:was|is|were|are|has|have|had)(?:n['’]t| not)(?: been)?(?: linked| done)?(?: yet)?)\s*[.!]*$/i;
+
+/** Nothing is taken back. */
+export const stands = (text: string) => ({ rest: text, back: "", isFlipped: false });
+
+/** `back`: what was told before; `isFlipped`: it is not so; `rest`: what is so now. */
+export function takenBackIn(text: string): { rest: string; back: string; isFlipped: boolean } {
+  const opened = saysWrong.test(text) ? text.replace(opensSo, "") : text;
+  const said = saidBefore.exec(opened);
+  if (said === null) return stands(opened);
+  const after = opened.slice(said.index + said[0].length);
+  const isFlipped = isNot.test(after);
+  const rest = `${opened.slice(0, said.index)}${isFlipped ? after.replace(isNot, "") : after}`;
+  return { rest, back: said[1] ?? "", isFlipped };
+}
