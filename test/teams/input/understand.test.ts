@@ -1620,6 +1620,8 @@ describe("absences that are told not to be are cancelled: all, those of the days
     ["delete all of Isaiah's absences", "? away isaiah off all"],
     ["Isaiah's leave is cancelled", "? away isaiah off"],
     ["delete Isaiah", "? forget isaiah"],
+    ["delete Isaiah of Contoso Ltd.", "? forget isaiah"],
+    ["I agree with Isaiah about Relecloud, please delete them for good", "? forget relecloud"],
   ])("%j is %j", (text, expected) => expect(understood(text)).toContain(expected));
 });
 
