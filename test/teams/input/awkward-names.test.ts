@@ -1,4 +1,4 @@
-/** Customers whose names have points, commas and other signs in them are read as one with a plain name is. */
+/** Customers whose names have signs in them, or words that mean something here, are read as one with a plain name is. */
 import { expect, it } from "vitest";
 import { answersTold } from "../../../src/teams/input/told/answers-told.ts";
 import { claimsTold } from "../../../src/teams/input/told/claims-told.ts";
@@ -38,6 +38,9 @@ const awkward: readonly (readonly [string, string?])[] = [
   ["The Phone Company"],
   ["Tailspin - North", "Tailspin – North"],
   ["Yoyodyne!"],
+  ["Wide World Importers"],
+  ["Teams United"],
+  ["Until Friday GmbH"],
   ["東京トレーダーズ株式会社"],
 ];
 

@@ -1621,7 +1621,7 @@ describe("absences that are told not to be are cancelled: all, those of the days
     ["Isaiah's leave is cancelled", "? away isaiah off"],
     ["delete Isaiah", "? forget isaiah"],
     ["delete Isaiah of Contoso Ltd.", "? forget isaiah"],
-    ["I agree with Isaiah about Relecloud, please delete them for good", "? forget relecloud"],
+    ["I agree with Isaiah about Relecloud, please delete them for good. Thanks, Isaiah", "? forget relecloud"],
   ])("%j is %j", (text, expected) => expect(understood(text)).toContain(expected));
 });
 

@@ -17,14 +17,14 @@ export const withoutNamePoints = (text: string): string =>
 type Signed = { from: number; to: number; written: string; plain: string };
 
 /**
- * The text with names of companies as their words alone: "Fabrikam Inc left us", "Coho Vineyard Winery". The point of a
- * name that ends a sentence stays.
+ * The text with names of companies as their words alone, those of customers as one word: "Fabrikam_Inc left us", so that
+ * no pattern finds a word of its own in them ("Wide_World_Importers"). The point of a name that ends a sentence stays.
  * @returns `written`: what is cut out of that text, with the names as they were written
  */
 export function plainNames(text: string, names: NameIndex): { text: string; written: (part: string) => string } {
-  const formed = plainly(text, formedIn(text), names);
-  const whole = plainly(formed.text, customersIn(formed.text, names), names);
-  return { text: whole.text, written: (part) => formed.written(whole.written(part)) };
+  const whole = plainly(text, customersIn(text, names), names);
+  const formed = plainly(whole.text, formedIn(whole.text), names);
+  return { text: formed.text, written: (part) => whole.written(formed.written(part)) };
 }
 
 function plainly(text: string, all: readonly Signed[], names: NameIndex) {
@@ -105,8 +105,8 @@ function customerAt(text: string, words: readonly Word[], names: NameIndex): Sig
   const end = isAt(after, last.to) ? last.to + after.length : last.to;
   const isEnd = /[.!?]$/.test(text.slice(last.to, end)) && endsSentence(text, from, end);
   const alone = wordsAlone(between);
-  const plain = own.some(({ fold }) => fold === "and") ? alone : alone.replace(/ and /gi, " ");
-  return { from, to: isEnd ? end - 1 : end, written: text.slice(from, end), plain };
+  const spelled = own.some(({ fold }) => fold === "and") ? alone : alone.replace(/ and /gi, " ");
+  return { from, to: isEnd ? end - 1 : end, written: text.slice(from, end), plain: spelled.replaceAll(" ", "_") };
 }
 
 /** "BV" of "B.V."; elsewhere a blank in the place of signs. */

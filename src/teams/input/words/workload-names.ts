@@ -30,7 +30,8 @@ export const workloadsNamed = (text: string, known: Known): readonly { id: strin
 
 /** Workloads by their names, each once, the longest name first where one is part of another. */
 export function workloadsIn(text: string, { catalogue, recorded = [] }: Known) {
-  const words = wordsOf(text);
+  // "Teams_United", as `plainNames` has it, is a customer.
+  const words = wordsOf(text).filter(({ from, to }) => text[from - 1] !== "_" && text[to] !== "_");
   const found: { called: string; workload: Workload | undefined; at: number }[] = [];
   for (let at = 0; at < words.length; at += 1) {
     for (let length = Math.min(5, words.length - at); length > 0; length -= 1) {

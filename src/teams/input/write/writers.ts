@@ -150,10 +150,12 @@ function writeManagers(slots: Slots): readonly Written[] {
 const forgets = /^(?:forget|delet|remov|eras|wip|purg|clear|drop)/;
 
 function writeForget(slots: Slots): readonly Written[] {
-  const { named, words } = slots;
+  const { named, words, text } = slots;
   const at = words.findIndex(({ fold }) => forgets.test(fold));
+  const follows = ({ from }: { from: number }): boolean =>
+    at >= 0 && from > at && !/[.;!?]/.test(text.slice(words[at]?.to, words[from]?.from));
   // "I agree with Adele about Contoso, please remove them".
-  const one = named.find(({ from }) => at >= 0 && from > at) ?? customersOf(slots)[0] ?? named[0];
+  const one = named.find(follows) ?? customersOf(slots)[0] ?? named[0];
   // "Delete all of Megan's absences": nobody is to be forgotten.
   if (isCancelling(slots)) return writeAway(slots).map((each) => ({ changes: true, ...each }));
   if (one === undefined) return [{ says: "forget", title: "forget somebody" }];
