@@ -10,7 +10,7 @@ import type { Planned } from "../../domain/messages/plan.ts";
 import { isSaid, messageOf, type ReminderKind, type Waiting } from "../../domain/messages/reminders.ts";
 import { nextReminder, recordEscalation, recordReminder } from "../../domain/customer/reminders.ts";
 import { groupBy } from "../../domain/group-by.ts";
-import { heardIn, lastAsked } from "../../domain/messages/said.ts";
+import { lastAsked } from "../../domain/messages/said.ts";
 import { latest } from "../../domain/time/time.ts";
 import type { Evaluated } from "../evaluate.ts";
 import type { Organization } from "../ports.ts";
@@ -31,9 +31,7 @@ export async function planReminders(
   const people = byReference(evaluated.people);
   const deliveries = await organization.deliveries.list();
   const named = lastNamed(deliveries, people);
-  const heard = heardIn(deliveries);
-  const reader = readerOf(people, evaluated);
-  const hears = (ref: PersonRef): PersonRef => reader(ref)?.id ?? ref;
+  const askedAt = lastAsked(deliveries, evaluated);
   const remind: Waiting[] = [];
   const escalate: Waiting[] = [];
   for (const customer of withOpenPrompt(customers)) {
@@ -45,11 +43,15 @@ export async function planReminders(
       zone: person?.zone ?? context.zone,
       calendar: context.calendar,
       isUnreachable: unreachableBecause({ person: person ?? { id: prompt.to, name: prompt.to } }) !== undefined,
-      namedAt: latest(named.get(person?.id ?? prompt.to), lastAsked(customer, reader(prompt.to), heard, evaluated)),
+      namedAt: latest(named.get(person?.id ?? prompt.to), askedAt(customer)),
     });
     if (step.do === "remind") remind.push({ customer, prompt, count: step.reminder });
     else if (step.do === "escalate") escalate.push({ customer, prompt, count: step.level });
   }
+  const hears = (ref: PersonRef): PersonRef => {
+    const person = people.get(ref);
+    return person === undefined ? ref : listener(person, evaluated.people, context.today).id;
+  };
   // Each manager hears what others do not answer. Of their own they were reminded, and their weekly message names each
   // week what waits for them and what is late, so that a manager alone hears of it there. What no manager is told of is
   // not written down as told: the next manager will hear it.
@@ -61,14 +63,6 @@ export async function planReminders(
   await say(organization, "reminder", byWhomAsked(remind, people), known, writeDown);
   await say(organization, "escalation", new Map(others), known, writeDown);
 }
-
-/** Who reads what is meant for somebody now; undefined for a stranger. */
-export const readerOf =
-  (people: ReadonlyMap<PersonRef, Person>, { people: all, context }: Evaluated) =>
-  (ref: PersonRef): Person | undefined => {
-    const person = people.get(ref);
-    return person && listener(person, all, context.today);
-  };
 
 /** Those asked, by id where it is known, with what waits for each. */
 export const byWhomAsked = (waiting: readonly Waiting[], people: ReadonlyMap<PersonRef, Person>) =>

@@ -7,8 +7,8 @@ import { byReference, onlyManagers, type Actor, type PersonRef } from "../../dom
 import { evaluate } from "../evaluate.ts";
 import type { Organization, World } from "../ports.ts";
 import { damagedDeliveries } from "./plan.ts";
-import { heardIn, lastAsked } from "../../domain/messages/said.ts";
-import { byWhomAsked, readerOf, say } from "./plan-reminders.ts";
+import { lastAsked } from "../../domain/messages/said.ts";
+import { byWhomAsked, say } from "./plan-reminders.ts";
 
 /**
  * One message for each owner, of all their customers among these; it waits for their working hours, as reminders do. Of
@@ -26,9 +26,8 @@ export async function remindNow(
   const evaluated = await evaluate(world, organization);
   const { now } = evaluated;
   const references = byReference(evaluated.people);
-  const reader = readerOf(references, evaluated);
   const deliveries = await organization.deliveries.list();
-  const heard = heardIn(deliveries);
+  const askedAt = lastAsked(deliveries, evaluated);
   const idOf = (ref: PersonRef): PersonRef => references.get(ref)?.id ?? ref;
   const wanted = asked.people && new Set(asked.people.map(idOf));
   const customers = asked.customers.filter((customer) => {
@@ -37,8 +36,7 @@ export async function remindNow(
   });
   const due = customers.flatMap((customer) => {
     const prompt = openPrompt(customer);
-    if (prompt === undefined || !canRemindNow(prompt, lastAsked(customer, reader(prompt.to), heard, evaluated), now))
-      return [];
+    if (prompt === undefined || !canRemindNow(prompt, askedAt(customer), now)) return [];
     return [{ customer, prompt, count: (prompt.reminded ?? []).length + 1 }];
   });
   const known = {

@@ -39,7 +39,7 @@ import { memoKey } from "./memos.ts";
 import { namedIn } from "./named.ts";
 import type { ChannelWeek, Message, Names, OwnerWeek } from "./message.ts";
 import { readNews } from "./read-news.ts";
-import { heardIn, heardThatDay, isRowSaid, lastAsked } from "./said.ts";
+import { heardBy, isRowSaid, lastAsked, thatDay } from "./said.ts";
 import { isAboutPrompt } from "./reminders.ts";
 import { isOfPrompt, promptKey, weeklyMomentOf } from "./plan.ts";
 
@@ -176,7 +176,7 @@ function composeWeekly(facts: DeliveryFacts, person: Person, week: string): Mess
   const { deliveries, now, context } = facts;
   // The first message about a customer comes by itself, be it later this morning.
   const first = deliveries.filter(({ about, state }) => about.kind === "assigned" && isToCome(state));
-  const today = heardThatDay(person, heardIn(deliveries), now, person.zone ?? context.zone);
+  const today = thatDay(heardBy(deliveries)(person), now, person.zone ?? context.zone);
   const own = ownWeekOf(facts, person, week, [...today, ...first]);
   const { due } = own;
   if (due.length === 0 && ownWeekOf(facts, person, week).due.length > 0) return dropped("all of it was said today");
@@ -261,7 +261,7 @@ function checklist(facts: OrganizationFacts, person: Person, customer: Customer 
  */
 function composeReminder(facts: DeliveryFacts, meant: Person, person: Person, delivery: Delivery): Message | NotSaid {
   const { now, settings, moment, context } = facts;
-  const heard = heardIn(facts.deliveries);
+  const askedAt = lastAsked(facts.deliveries, facts);
   const waiting = facts.customers.filter((customer) => {
     const prompt = openPrompt(customer);
     return (
@@ -270,12 +270,12 @@ function composeReminder(facts: DeliveryFacts, meant: Person, person: Person, de
       isSamePerson(prompt.to, meant) &&
       !isPutOff(prompt, now) &&
       // On record when it was planned: it may have been later than the message that has it.
-      (lastAsked(customer, person, heard, facts) ?? "") < (latest(delivery.plannedAt, prompt.reminded?.at(-1)) ?? now)
+      (askedAt(customer) ?? "") < (latest(delivery.plannedAt, prompt.reminded?.at(-1)) ?? now)
     );
   });
   if (waiting.length === 0) return dropped("answered, put off, superseded or asked meanwhile");
   const zone = person.zone ?? context.zone;
-  const alerts = heardThatDay(person, heard, now, zone).filter(
+  const alerts = thatDay(heardBy(facts.deliveries)(person), now, zone).filter(
     ({ about, at }) => about.kind === "deadlines" && at >= delivery.plannedAt,
   );
   if (waiting.every(({ id }) => alerts.some((one) => isAbout(one, id)))) {

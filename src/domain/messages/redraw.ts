@@ -10,7 +10,7 @@ import { isReceipt, rowsOf, wordOf, type CardState, type WeekRows } from "./card
 import type { Gap } from "../catalogue/gap-codes.ts";
 import { dueFor } from "./digest.ts";
 import { memberOf } from "../listing.ts";
-import { heardIn, heardThatDay, isRowSaid } from "./said.ts";
+import { heardBy, isRowSaid, thatDay } from "./said.ts";
 import { addMilliseconds, type Day, type Instant, type Zone } from "../time/time.ts";
 
 /** Whoever reads a card: the person whose chat it is in. */
@@ -74,8 +74,8 @@ export function redrawFacts(
       return found && gaps(found);
     },
   };
-  const heard = heardIn(deliveries);
-  const before: RedrawFacts["before"] = (reader, { at }) => heardThatDay(reader, heard, at, reader.zone ?? zone);
+  const heard = heardBy(deliveries);
+  const before: RedrawFacts["before"] = (reader, { at }) => thatDay(heard(reader), at, reader.zone ?? zone);
   const due: RedrawFacts["due"] = (reader, delivery) => {
     const said = before(reader, delivery);
     return rowsOf(dueFor(reader, customers, gapsById, now).filter((row) => !isRowSaid(row, said)));

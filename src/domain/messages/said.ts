@@ -7,8 +7,8 @@ import type { Customer } from "../customer/customer.ts";
 import type { Delivery } from "../documents.ts";
 import { groupBy } from "../group-by.ts";
 import { absenceOn, listener } from "../people/absence.ts";
-import { byReference, personOf, type Person } from "../people/person.ts";
-import { addMilliseconds, dayOf, type Day, type Instant, type Zone } from "../time/time.ts";
+import { byReference, type Person } from "../people/person.ts";
+import { addMilliseconds, dayOf, latest, type Day, type Instant, type Zone } from "../time/time.ts";
 import { alertedGaps } from "./deadlines.ts";
 import { isAbout } from "./delivery.ts";
 import { isLeftAlone } from "./digest.ts";
@@ -34,53 +34,48 @@ export function inTurn(
   return [...groupBy(due, readerOf).values()].map((theirs) => theirs.toSorted((a, b) => rank(a) - rank(b)));
 }
 
-/** Messages that arrived, by the conversation they stand in: a deputy hears what is meant for somebody else. */
-export type Heard = ReadonlyMap<string, readonly Delivery[]>;
-
-export const heardIn = (deliveries: readonly Delivery[]): Heard =>
-  groupBy(deliveries, ({ state, sent }) => (state === "sent" ? sent?.conversation : undefined));
-
-const heardBy = (reader: Person | undefined, heard: Heard): readonly Delivery[] =>
-  heard.get(reader?.chat?.conversation ?? "") ?? [];
+/** What arrived in somebody's chat: a deputy hears there what is meant for another. */
+export function heardBy(deliveries: readonly Delivery[]): (reader: Person) => readonly Delivery[] {
+  const heard = groupBy(deliveries, ({ state, sent }) => (state === "sent" ? sent?.conversation : undefined));
+  return ({ chat }) => heard.get(chat?.conversation ?? "") ?? [];
+}
 
 const dayMilliseconds = 24 * 3_600_000;
 
-/** What somebody heard on the day of that moment by their clock, until then. */
-export function heardThatDay(reader: Person, heard: Heard, until: Instant, zone: Zone): readonly Delivery[] {
+/** What of it somebody heard on the day of that moment by their clock, until then. */
+export function thatDay(heard: readonly Delivery[], until: Instant, zone: Zone): readonly Delivery[] {
   const recent = addMilliseconds(until, -dayMilliseconds);
   const day = dayOf(until, zone);
-  return heardBy(reader, heard).filter(({ at }) => at > recent && at <= until && dayOf(at, zone) === day);
+  return heard.filter(({ at }) => at > recent && at <= until && dayOf(at, zone) === day);
 }
 
 const asking: ReadonlySet<Delivery["about"]["kind"]> = new Set(["prompt", "assigned", "reminder"]);
 
 /**
- * When a message last put the open prompt of a customer to whoever reads them. A week names all that are not left alone
- * of the reader's own, and of those they stood in for.
+ * When a message last put the open prompt of a customer to whoever reads what is meant for the person asked. A week names
+ * all that are not left alone of the reader's own, and of those they stood in for.
  */
 export function lastAsked(
-  customer: Customer,
-  reader: Person | undefined,
-  heard: Heard,
-  { people, context: { zone } }: { people: readonly Person[]; context: { zone: Zone } },
-): Instant | undefined {
-  const prompt = openPrompt(customer);
-  if (prompt === undefined || reader === undefined) return undefined;
-  const isTheirs = (at: Instant): boolean => {
-    const asked = personOf(people, prompt.to);
-    const away = absenceOn(asked, dayOf(at, zone));
-    const isDeputy = away !== undefined && away.deputy === reader.id && (away.first ?? away.at ?? "") <= at;
-    return asked.id === reader.id || isDeputy;
+  deliveries: readonly Delivery[],
+  { people, context: { today, zone } }: { people: readonly Person[]; context: { today: Day; zone: Zone } },
+): (customer: Customer) => Instant | undefined {
+  const heard = heardBy(deliveries);
+  const known = byReference(people);
+  return (customer) => {
+    const prompt = openPrompt(customer);
+    const asked = prompt && known.get(prompt.to);
+    if (prompt === undefined || asked === undefined) return undefined;
+    const reader = listener(asked, people, today);
+    const isTheirs = (at: Instant): boolean => {
+      const away = absenceOn(asked, dayOf(at, zone));
+      return asked === reader || (away?.deputy === reader.id && (away.first ?? away.at ?? "") <= at);
+    };
+    const asks = (one: Delivery): boolean =>
+      one.about.kind === "weekly"
+        ? isTheirs(one.at) && !isLeftAlone(customer, one.at)
+        : asking.has(one.about.kind) && isAboutPrompt(one, customer, prompt);
+    return latest(...heard(reader).flatMap((one) => (one.at >= prompt.at && asks(one) ? one.at : [])));
   };
-  const asks = (one: Delivery): boolean =>
-    one.about.kind === "weekly"
-      ? isTheirs(one.at) && !isLeftAlone(customer, one.at)
-      : asking.has(one.about.kind) && isAboutPrompt(one, customer, prompt);
-  return heardBy(reader, heard)
-    .filter((one) => one.at >= prompt.at && asks(one))
-    .map(({ at }) => at)
-    .toSorted()
-    .at(-1);
 }
 
 /**

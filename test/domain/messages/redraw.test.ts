@@ -272,6 +272,20 @@ it.each<[string, Customer, string | undefined]>([
   expect(drawn(week, [customer], [], people, [readerRole])).toBe(says);
 });
 
+it.each<[string, number, string | undefined]>([
+  ["has no row of what a reminder asked before it that day", -1, "0 due"],
+  ["keeps the row of what a reminder asked after it", 1, undefined],
+])("a message of this week %s", (_, hours, says) => {
+  const at = addMilliseconds(after(2), hours * 3_600_000);
+  const about = { kind: "reminder" as const, customers: [contoso], prompts: [`${contoso}/p1/1`] };
+  const reminder = delivery({ id: "reminder/megan/1", about, at });
+  const week = {
+    ...delivery({ about: { kind: "weekly", week: "2026-W48" }, at: after(2) }),
+    card: { says: "1 due, 1 asked" },
+  };
+  expect(drawn(week, [asks(prompt)], [reminder], people, [readerRole])).toBe(says);
+});
+
 it.each<[string, Gap["deadline"] | undefined, string | undefined]>([
   ["is left while it is the same", { endsOn: "2026-12-04", workingDays: 6 }, undefined],
   ["names the day of what is next", { endsOn: "2026-12-17", workingDays: 15 }, "1 due, by 2026-12-17"],
