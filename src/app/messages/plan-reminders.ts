@@ -5,7 +5,7 @@ import type { CustomerId } from "../../domain/customer/customer.ts";
 import type { Delivery } from "../../domain/documents.ts";
 import { byReference, type Person, type PersonId, type PersonRef } from "../../domain/people/person.ts";
 import { unreachableBecause } from "../../domain/messages/address.ts";
-import { leased } from "../../domain/messages/delivery.ts";
+import { leased, newDelivery, planOnce } from "../../domain/messages/delivery.ts";
 import type { Planned } from "../../domain/messages/plan.ts";
 import { isSaid, messageOf, type ReminderKind, type Waiting } from "../../domain/messages/reminders.ts";
 import { nextReminder, recordEscalation, recordReminder } from "../../domain/customer/reminders.ts";
@@ -18,14 +18,20 @@ import type { Organization } from "../ports.ts";
 const isNaming: ReadonlySet<Delivery["state"]> = new Set(["planned", leased, "sent"]);
 
 /** Writes a message down, or has the one of its key say more. @returns the one that has it. */
-type WriteDown = (message: Planned) => Promise<Delivery>;
+export async function writeDown(
+  organization: Organization,
+  { id, to, about }: Planned,
+  now: string,
+): Promise<Delivery> {
+  const next = newDelivery(id, to, about, now);
+  return (await organization.deliveries.update(id, (current) => planOnce(current, next))).doc;
+}
 
 /** Decides for every open prompt, and writes down what is due. */
 export async function planReminders(
   organization: Organization,
   { managers, damaged }: { managers: readonly PersonRef[]; damaged: readonly string[] },
   evaluated: Evaluated,
-  writeDown: WriteDown,
 ): Promise<void> {
   const { customers, context, now } = evaluated;
   const people = byReference(evaluated.people);
@@ -60,8 +66,8 @@ export async function planReminders(
     return [to, escalate.filter(({ prompt }) => !own.has(hears(prompt.to)))] as const;
   });
   const known = { deliveries, damaged, now };
-  await say(organization, "reminder", byWhomAsked(remind, people), known, writeDown);
-  await say(organization, "escalation", new Map(others), known, writeDown);
+  await say(organization, "reminder", byWhomAsked(remind, people), known);
+  await say(organization, "escalation", new Map(others), known);
 }
 
 /** Those asked, by id where it is known, with what waits for each. */
@@ -79,7 +85,6 @@ export async function say(
   kind: ReminderKind,
   wanted: ReadonlyMap<PersonRef, readonly Waiting[]>,
   known: { deliveries: readonly Delivery[]; damaged: readonly string[]; now: string; by?: PersonId | undefined },
-  writeDown: WriteDown,
 ): Promise<ReadonlyMap<CustomerId, boolean>> {
   const deliveriesTo = groupBy(known.deliveries, ({ to }) => ("person" in to ? to.person : undefined));
   const said = new Map<CustomerId, boolean>();
@@ -88,7 +93,7 @@ export async function say(
     for (;;) {
       const message = messageOf(kind, to, waiting, theirs, known.damaged);
       if (message === undefined) break;
-      const written = await writeDown(message);
+      const written = await writeDown(organization, message, known.now);
       theirs = [...theirs.filter(({ id }) => id !== written.id), written];
     }
     for (const one of waiting)

@@ -3,7 +3,7 @@ import { groupBy } from "../../domain/group-by.ts";
 import { listener } from "../../domain/people/absence.ts";
 import { openPrompt, prompt } from "../../domain/customer/checklist.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
-import { markTold, newDelivery, planOnce, wake } from "../../domain/messages/delivery.ts";
+import { markTold, wake } from "../../domain/messages/delivery.ts";
 import type { Channel, Delivery } from "../../domain/documents.ts";
 import { byReference, unreached, type Person, type PersonRef } from "../../domain/people/person.ts";
 import {
@@ -25,7 +25,7 @@ import { planTaken } from "../../domain/messages/taken.ts";
 import { planGivenBack } from "../../domain/messages/given-back.ts";
 import { changeSettings, evaluate, type Evaluated } from "../evaluate.ts";
 import { dayOf, isoWeek } from "../../domain/time/time.ts";
-import { planReminders } from "./plan-reminders.ts";
+import { planReminders, writeDown } from "./plan-reminders.ts";
 import type { Damaged, Organization, World } from "../ports.ts";
 
 /** Weeks on record keep the keys of their gaps this long, for counting new and closed. */
@@ -34,9 +34,8 @@ const weeksWithKeys = 2;
 /**
  * Writes a delivery document for everything that is due and has none. Planning twice, or in two processes, makes one:
  * the key is the document's id.
- * @returns how many are new.
  */
-export async function plan(world: World, organization: Organization): Promise<number> {
+export async function plan(world: World, organization: Organization): Promise<void> {
   const evaluated = await evaluate(world, organization);
   const { customers, people, now } = evaluated;
   const channels = await organization.channels.list();
@@ -57,43 +56,34 @@ export async function plan(world: World, organization: Organization): Promise<nu
   ];
   const written = new Set([...deliveries.map(({ id }) => id), ...damaged]);
   let expired: ReturnType<typeof expiredByOwner> | undefined;
-  let planned = 0;
-  const writeNew = async ({ id, to, about }: Planned): Promise<Delivery> => {
-    const next = newDelivery(id, to, about, now);
-    const { outcome, doc } = await organization.deliveries.update(id, (current) => planOnce(current, next));
-    if (outcome === "planned") planned += 1;
-    return doc;
-  };
-  const writeDown = async (message: Planned): Promise<void> => {
-    if (!written.has(message.id)) await writeNew(message);
-  };
   for (const message of [
     ...planPrompts(customers, deliveries, damaged, now),
     ...planSources(evaluated.context.unread ?? [], managers, evaluated.context, deliveries, damaged),
     ...planDeadlines({ ...evaluated, ...evaluated.context, managers, deliveries, damaged, days }),
     ...planGivenBack({ ...evaluated, managers, deliveries, zone: evaluated.context.zone }),
   ])
-    if (!damaged.includes(message.id)) await writeNew(message);
-  for (const message of due) {
+    if (!damaged.includes(message.id)) await writeDown(organization, message, now);
+  for (const message of due.filter(({ id }) => !written.has(id))) {
     // Before the message is written down: who dies in between does it again, and finds the prompts there.
-    if (message.about.kind === "weekly" && !written.has(message.id)) {
+    if (message.about.kind === "weekly") {
       expired ??= expiredByOwner(evaluated);
       await promptExpired(organization, message, expired, now);
     }
-    await writeDown(message);
+    await writeDown(organization, message, now);
   }
   for (const message of planMemos(people, evaluated.settings, evaluated.context.zone, now)) {
-    await writeDown(message);
+    if (!written.has(message.id)) await writeDown(organization, message, now);
     await organization.people.update(message.person, (current) => ({
       doc: current && markMemoPlanned(current, message.memo, now),
     }));
   }
   // What goes out again is no reason for a reminder beside it.
-  planned += await planAgain(organization, evaluated, channels, managers);
-  await planReminders(organization, { managers, damaged }, evaluated, writeNew);
+  await planAgain(organization, evaluated, channels, managers);
+  await planReminders(organization, { managers, damaged }, evaluated);
   for (const telling of planTellings({ deliveries, channels, people, managers, now })) {
     const stored: Delivery[] = [];
-    for (const message of telling.planned) if (!damaged.includes(message.id)) stored.push(await writeNew(message));
+    for (const message of telling.planned.filter(({ id }) => !damaged.includes(id)))
+      stored.push(await writeDown(organization, message, now));
     // Whoever died over the same may have known of fewer: of the others there is another message.
     const isNamed = ({ to }: Delivery) =>
       stored.every(({ about }) => !("people" in about) || ("person" in to && about.people.includes(to.person)));
@@ -102,7 +92,6 @@ export async function plan(world: World, organization: Organization): Promise<nu
     }
   }
   await forgetOldKeys(organization);
-  return planned;
 }
 
 /**
@@ -127,7 +116,7 @@ async function planAgain(
   { people, customers, context, now }: Evaluated,
   channels: readonly Channel[],
   managers: readonly PersonRef[],
-): Promise<number> {
+): Promise<void> {
   const reachable = new Map<PersonRef, Person>();
   for (const person of people) {
     if (person.chat === undefined || unreached(person) !== undefined) continue;
@@ -150,13 +139,10 @@ async function planAgain(
       ? about.week === isoWeek(dayOf(now, person.zone ?? context.zone))
       : prompts.some((key) => isOfPrompt(id, key));
   };
-  let planned = 0;
   for (const delivery of await organization.deliveries.list()) {
     if (wake(delivery, now) === delivery || !isWanted(delivery)) continue;
     await organization.deliveries.update(delivery.id, (current) => ({ doc: current && wake(current, now) }));
-    planned += 1;
   }
-  return planned;
 }
 
 /** Marks the moment the organization began to use the bot: no weekly message for a week before it. */

@@ -2,7 +2,6 @@
 import { openPrompt } from "../../domain/customer/checklist.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import { canRemindNow } from "../../domain/customer/reminders.ts";
-import { newDelivery, planOnce } from "../../domain/messages/delivery.ts";
 import { byReference, onlyManagers, type Actor, type PersonRef } from "../../domain/people/person.ts";
 import { evaluate } from "../evaluate.ts";
 import type { Organization, World } from "../ports.ts";
@@ -39,18 +38,8 @@ export async function remindNow(
     if (prompt === undefined || !canRemindNow(prompt, askedAt(customer), now)) return [];
     return [{ customer, prompt, count: (prompt.reminded ?? []).length + 1 }];
   });
-  const known = {
-    deliveries,
-    damaged: damagedDeliveries(world, organization),
-    now,
-    by: asked.by.id,
-  };
-  const said = await say(organization, "reminder", byWhomAsked(due, references), known, async ({ id, to, about }) => {
-    const { doc } = await organization.deliveries.update(id, (current) =>
-      planOnce(current, newDelivery(id, to, about, now)),
-    );
-    return doc;
-  });
+  const known = { deliveries, damaged: damagedDeliveries(world, organization), now, by: asked.by.id };
+  const said = await say(organization, "reminder", byWhomAsked(due, references), known);
   const isReminded = ({ customer }: { customer: Customer }): boolean => said.get(customer.id) === true;
   const reminded = byWhomAsked(due.filter(isReminded), references);
   if (reminded.size > 0) world.nudge();

@@ -78,15 +78,12 @@ export function newDelivery(id: string, to: Delivery["to"], about: MessageSubjec
  * Plans it unless it was planned before: the id is the key. What is still to be sent then says this too, and is looked at
  * anew: what it waited for may not hold for all of it.
  */
-export function planOnce(
-  current: Delivery | undefined,
-  next: Delivery,
-): { outcome: "planned" | "already"; doc: Delivery } {
-  if (current === undefined) return { outcome: "planned", doc: next };
+export function planOnce(current: Delivery | undefined, next: Delivery): { doc: Delivery } {
+  if (current === undefined) return { doc: next };
   const about = current.state === "planned" ? withAll(current.about, next.about) : current.about;
-  if (about === current.about) return { outcome: "already", doc: current };
+  if (about === current.about) return { doc: current };
   const { notBefore: _notBefore, ...waiting } = current;
-  return { outcome: "already", doc: { ...waiting, about } };
+  return { doc: { ...waiting, about } };
 }
 
 /** Lists that a subject may have: the customers, and the keys of what is said of them. */

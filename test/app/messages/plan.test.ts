@@ -47,11 +47,12 @@ async function aHarness(
     clock,
     heard,
     put,
-    /** Plans and says what is due. @returns how many messages were planned. */
+    /** Plans and says what is due. @returns how many messages were to be said. */
     async look(): Promise<number> {
-      const planned = await plan(world, organization);
+      await plan(world, organization);
+      const planned = (await organization.deliveries.list()).filter(({ state }) => state === "planned");
       await deliverDue(world, organization, sender);
-      return planned;
+      return planned.length;
     },
   };
 }
@@ -166,9 +167,10 @@ it("asks the store for none of the messages that are written down already", asyn
     people: [aPerson("megan")],
     customers: [aCustomer({ ownerSince: "2026-11-02T09:00:00.000Z" })],
   });
-  expect(await plan(world, organization)).toBe(1);
+  await plan(world, organization);
+  expect(await organization.deliveries.list()).toHaveLength(1);
   const get = () => Promise.reject(new Error("one read a message is too many"));
-  expect(await plan(world, { ...organization, deliveries: { ...organization.deliveries, get } })).toBe(0);
+  await plan(world, { ...organization, deliveries: { ...organization.deliveries, get, update: get } });
 });
 
 /** Customers that are given to Megan in one act, one after the other, with runs of the schedule in between. */

@@ -153,9 +153,9 @@ describe("transitions", () => {
   );
 
   it("plans once: the key is the id, whatever became of it", () => {
-    expect(planOnce(undefined, waiting)).toEqual({ outcome: "planned", doc: waiting });
+    expect(planOnce(undefined, waiting)).toEqual({ doc: waiting });
     const sent = states.sent;
-    expect(planOnce(sent, waiting)).toEqual({ outcome: "already", doc: sent });
+    expect(planOnce(sent, waiting)).toEqual({ doc: sent });
   });
 
   it.each([
