@@ -5,17 +5,14 @@ import type { CustomerId } from "../../domain/customer/customer.ts";
 import type { Delivery } from "../../domain/documents.ts";
 import { byReference, type Person, type PersonId, type PersonRef } from "../../domain/people/person.ts";
 import { unreachableBecause } from "../../domain/messages/address.ts";
-import { leased, newDelivery, planOnce } from "../../domain/messages/delivery.ts";
+import { isToCome, newDelivery, planOnce } from "../../domain/messages/delivery.ts";
 import type { Planned } from "../../domain/messages/plan.ts";
 import { isSaid, messageOf, type ReminderKind, type Waiting } from "../../domain/messages/reminders.ts";
 import { nextReminder, recordEscalation, recordReminder } from "../../domain/customer/reminders.ts";
 import { groupBy } from "../../domain/group-by.ts";
 import { lastAsked } from "../../domain/messages/said.ts";
-import { latest } from "../../domain/time/time.ts";
 import type { Evaluated } from "../evaluate.ts";
 import type { Organization } from "../ports.ts";
-
-const isNaming: ReadonlySet<Delivery["state"]> = new Set(["planned", leased, "sent"]);
 
 /** Writes a message down, or has the one of its key say more. @returns the one that has it. */
 export async function writeDown(
@@ -36,7 +33,7 @@ export async function planReminders(
   const { customers, context, now } = evaluated;
   const people = byReference(evaluated.people);
   const deliveries = await organization.deliveries.list();
-  const named = lastNamed(deliveries, people);
+  const toCome = weeksToCome(deliveries, people);
   const askedAt = lastAsked(deliveries, evaluated);
   const remind: Waiting[] = [];
   const escalate: Waiting[] = [];
@@ -49,7 +46,7 @@ export async function planReminders(
       zone: person?.zone ?? context.zone,
       calendar: context.calendar,
       isUnreachable: unreachableBecause({ person: person ?? { id: prompt.to, name: prompt.to } }) !== undefined,
-      namedAt: latest(named.get(person?.id ?? prompt.to), askedAt(customer)),
+      namedAt: toCome.has(person?.id ?? prompt.to) ? now : askedAt(customer),
     });
     if (step.do === "remind") remind.push({ customer, prompt, count: step.reminder });
     else if (step.do === "escalate") escalate.push({ customer, prompt, count: step.level });
@@ -109,19 +106,10 @@ export async function say(
   return said;
 }
 
-/**
- * When each person's weekly message last named what waits for them: a reminder keeps its distance from that. One that
- * is about to go out counts as well, else both would arrive together.
- */
-function lastNamed(
-  deliveries: readonly Delivery[],
-  people: ReadonlyMap<PersonRef, Person>,
-): ReadonlyMap<PersonRef, string> {
-  const last = new Map<PersonRef, string>();
-  for (const { about, to, state, at } of deliveries) {
-    if (about.kind !== "weekly" || !isNaming.has(state) || !("person" in to)) continue;
-    const person = people.get(to.person)?.id ?? to.person;
-    if (at > (last.get(person) ?? "")) last.set(person, at);
-  }
-  return last;
-}
+/** Whose week is about to go out: a reminder keeps its distance from that too, else both would arrive together. */
+const weeksToCome = (deliveries: readonly Delivery[], people: ReadonlyMap<PersonRef, Person>): ReadonlySet<PersonRef> =>
+  new Set(
+    deliveries.flatMap(({ about, to, state }) =>
+      about.kind === "weekly" && isToCome(state) && "person" in to ? (people.get(to.person)?.id ?? to.person) : [],
+    ),
+  );

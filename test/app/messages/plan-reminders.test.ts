@@ -26,6 +26,7 @@ const weekly = (at: string, parts: Partial<Delivery> = {}): Delivery => ({
   state: "sent",
   attempts: 1,
   at,
+  sent: { conversation: "a:megan", activity: "1" },
   ...parts,
 });
 
