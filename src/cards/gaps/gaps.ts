@@ -57,7 +57,7 @@ export function gapsView(
   return {
     summary: plain(who === undefined ? says : `${plain(who, 50)}: ${says}`, 120),
     title: who === undefined ? text(says) : shown`${name(who)}: ${text(says)}`,
-    split: join([text(changeWords(report, reader)), splitOf(report)]),
+    split: join([text(capital(changeWords(report, reader))), splitOf(report)]),
     coverage: tellsCoverage(report) ? text(allSettledWords(totals, report.filter)) : nothing,
     percent: shown`${percent}%`,
     chart,
@@ -76,6 +76,10 @@ const tellsCoverage = ({ filter, page }: GapReport): boolean =>
   page === 1 &&
   filter.without === undefined &&
   partsOf(filter).every((part) => part.by === "all" || part.by === "customers" || isArea(part));
+
+/** Whether it is about all gaps of whosever customers. */
+const isOfAll = (filter: GapReport["filter"]): boolean =>
+  filter.without === undefined && partsOf(filter).every((part) => part.by === "all" || part.by === "customers");
 
 /** How many of what, and whose when it is somebody's. */
 function newsOf(
@@ -139,19 +143,22 @@ function splitOf({ filter, totals }: GapReport): Shown {
       ? nothing
       : // What is new or was closed is counted, snoozed or not.
         shown`${text(number(totals.snoozed))}${filter.by === "new" || filter.by === "closed" ? shown` of them` : nothing} snoozed`;
-  // One severity only would repeat the headline.
+  // Under part of the gaps it would read as a part of these.
   const waiting =
-    totals.waiting === 0 || totals.gaps === 0 ? "" : `no answer yet for ${count(totals.waiting, "customer")}`;
-  const counts = [
+    totals.waiting === 0 || totals.gaps === 0 || !isOfAll(filter)
+      ? nothing
+      : text(`no answer yet for ${count(totals.waiting, "customer")}`);
+  return join([
     // The headline counts customers.
     filter.by === "customers" && totals.gaps > 0
       ? shown`${text(count(totals.gaps, "gap"))} at ${text(number(totals.withGaps))}`
       : nothing,
+    // One severity only would repeat the headline.
     ...(severities.some((one) => one === filter.by) || filter.by === "unowned" ? [] : bySeverity),
     unowned,
     snoozed,
-  ];
-  return join([...counts, text(counts.every((one) => one === nothing) ? capital(waiting) : waiting)]);
+    waiting,
+  ]);
 }
 
 function placeOf({ filter, page, pages, rows, listed }: GapReport): Shown {

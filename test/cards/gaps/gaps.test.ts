@@ -70,10 +70,16 @@ it("a list of deadlines within days in which none ends names the next one, and o
   expect(buttons.map(({ title }) => title)).toEqual(["Show the next one", "All gaps"]);
 });
 
-it.each([
+it.each<[string, Filter, string]>([
   ["after other counts", { by: "all" }, "1 critical · 2 customers unassigned · no answer yet for 6 customers"],
-  ["alone", { by: "unowned" }, "No answer yet for 6 customers"],
-] as const)("customers without an answer are counted %s, and a line begins with a capital", (_, filter, context) => {
+  ["of one owner's", { by: "all", whose: mine }, "1 critical · no answer yet for 6 customers"],
+  ["of all customers", { by: "customers" }, "3 gaps at 18 · 1 critical · no answer yet for 6 customers"],
+  ["but not of those without an owner", { by: "unowned" }, ""],
+  ["but not of an area, which says who only waits", { by: "topic", topic: "pal" }, "1 critical"],
+  ["but not of what is urgent", { by: "urgent" }, "1 critical"],
+  ["but not of what is new", { by: "new" }, "1 critical"],
+  ["but not where some are left out", { by: "all", without: [{ by: "low" }] }, "1 critical"],
+])("customers without an answer are counted %s", (_, filter, context) => {
   const totals = { gaps: 3, waiting: 6, unowned: 2, unassigned: 2, snoozed: 0 };
   const bySeverity = { critical: 1, high: 0, medium: 0, low: 0, info: 0, suggestion: 0 };
   const report = aReport({ filter }, { ...totals, bySeverity });
