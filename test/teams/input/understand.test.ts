@@ -869,6 +869,11 @@ describe("what changes something", () => {
     ["assign van arsdel to isaiah langer, please", "assign vanarsdel to isaiah"],
     ["please assign Relecloud to me", "assign relecloud to alex"],
     ["set woodgrove sold by CSP", "set woodgrove: sold by CSP"],
+    [
+      "offboard woodgrove because they were bought by Relecloud",
+      "set woodgrove: offboarded because they were bought by Relecloud",
+    ],
+    ["we have a new customer, Blue Yonder, Ltd., Megan looks after it", "add Blue Yonder, Ltd. owner megan"],
     ["unsnooze fabrikam", "snooze fabrikam off"],
     ["I'm back a day early, so you can go on", "away off"],
     ["I'm back", "away off"],

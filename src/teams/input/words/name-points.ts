@@ -40,7 +40,7 @@ function plainly(text: string, all: readonly Signed[], names: NameIndex) {
 const restored = (text: string, { plain, written }: Signed): string =>
   text
     .split(written)
-    .map((part) => part.split(plain).join(written))
+    .map((part) => part.replace(new RegExp(plain, "giu"), () => written))
     .join(written)
     .split(`${written}.`)
     .join(written.endsWith(".") ? written : `${written}.`);

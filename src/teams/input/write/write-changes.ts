@@ -40,7 +40,9 @@ export function writeSet(slots: Slots): readonly Written[] {
 
 /** What may be told of several customers at once: a name is only one's. */
 const names = /\b(?:(?:new )?names?|named|called|renamed?)\b/i;
-const soldBy = /\b(?:sold|bought|buys) (?:by|through|via) ((?:(?!any ?more|now|since)[\w/,]{1,20} ?){1,4})/i;
+/** Not "they were bought by Litware". */
+const soldBy =
+  /\b(?:(?:sold|bought|buys) (?:through|via)|sold by|bought by(?= (?:CSP|EA|VL|Web|us\b))) ((?:(?!any ?more|now|since)[\w/,]{1,20} ?){1,4})/i;
 const activeAgain = /\b(?:un-?pause|re-?activate|resume|activate|active(?! (?:in|on|at|with|users?|use|azure)\b))\b/i;
 const onHold = /\b(?:paus(?:ed?|ing)|on hold)\b/i;
 const elsewhere =

@@ -2,6 +2,8 @@
  * How what was understood is written as a command of the table: `assign <Microsoft ID> to <Entra id>`. By command; each
  * gives no option, one, or several to choose from. Pure.
  */
+import { isCompanyEnding } from "../words/names.ts";
+import { foldWord } from "../words/words.ts";
 import { clausesOf, isWishedFor } from "../reading/asked-for.ts";
 import { writeGaps } from "../lists/lists.ts";
 import { customersOf, forCustomer, isDenying, peopleOf, says, type Slots, type Written } from "../reading/slots.ts";
@@ -360,7 +362,9 @@ export const writers: Readonly<Record<string, Writer>> = {
           : forCustomer("show", (name) => name)(slots);
       // The words of a name stand together; those elsewhere are about something else.
       const ends = unknown.findIndex((_, at) => !text.includes(unknown.slice(0, at + 1).join(" ")));
-      const name = unknown.slice(0, ends < 0 ? unknown.length : ends).join(" ");
+      const called = unknown.slice(0, ends < 0 ? unknown.length : ends).join(" ");
+      const [next = ""] = /^ \p{L}+/u.exec(text.slice(text.indexOf(called) + called.length)) ?? [];
+      const name = called !== "" && isCompanyEnding(foldWord(next.trim())) ? `${called}${next}` : called;
       const [owner] = peopleOf(slots);
       const who = owner?.id ?? (says(slots, forMe) ? slots.me : undefined);
       const whose = who === undefined ? "" : ` owner ${who}`;

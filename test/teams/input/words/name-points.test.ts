@@ -83,6 +83,7 @@ it.each([
   ["in the middle", "I call Fabrikam, Inc. on Monday", "call Fabrikam_Inc", "call Fabrikam, Inc."],
   ["at the end", "I call Fabrikam, Inc.", "call Fabrikam_Inc", "call Fabrikam, Inc."],
   ["with the sentence's point", "I call Fabrikam, Inc.", "call Fabrikam_Inc.", "call Fabrikam, Inc."],
+  ["made small", "gaps for Fabrikam, Inc. critcal", "gaps for fabrikam_inc", "gaps for Fabrikam, Inc."],
   ["beside its name here", "I call Yoyodyne! today", "Yoyodyne!: call Yoyodyne", "Yoyodyne!: call Yoyodyne!"],
   ["nobody's here", "I call A. Datum, Ltd. today", "call A_Datum Ltd", "call A. Datum, Ltd."],
   ["where another is called nearly so", "I call Proseware, Inc. today", "call Proseware_Inc", "call Proseware, Inc."],
