@@ -1,5 +1,6 @@
 /** What Teams tells of channels and teams, kept: the digests there pause, go on, or end. */
 import { channelAfter, isClosedForGood, type ChannelEvent } from "../../domain/messages/channel.ts";
+import { changeEach } from "../change-each.ts";
 import type { Organization, World } from "../ports.ts";
 
 /** Follows an event in every channel that it concerns. */
@@ -9,12 +10,7 @@ export async function followChannels(
   event: ChannelEvent,
 ): Promise<void> {
   const now = world.now();
-  for (const channel of await organization.channels.list()) {
-    if (channelAfter(channel, event, now) === channel) continue;
-    await organization.channels.update(channel.id, (current) => ({
-      doc: current && channelAfter(current, event, now),
-    }));
-  }
+  await changeEach(organization.channels, (channel) => channelAfter(channel, event, now));
   // A digest may be due that waited, or a manager is to hear that one does not come.
   world.nudge();
 }
@@ -22,10 +18,5 @@ export async function followChannels(
 /** Lets go of channels that have been gone for so long that nothing brings them back. */
 export async function forgetClosedChannels(world: Pick<World, "now">, organization: Organization): Promise<void> {
   const now = world.now();
-  for (const channel of await organization.channels.list()) {
-    if (!isClosedForGood(channel, now)) continue;
-    await organization.channels.update(channel.id, (current) => ({
-      doc: current !== undefined && isClosedForGood(current, now) ? undefined : current,
-    }));
-  }
+  await changeEach(organization.channels, (channel) => (isClosedForGood(channel, now) ? undefined : channel));
 }

@@ -25,6 +25,7 @@ import { planTaken } from "../../domain/messages/taken.ts";
 import { planGivenBack } from "../../domain/messages/given-back.ts";
 import { changeSettings, evaluate, type Evaluated } from "../evaluate.ts";
 import { dayOf, isoWeek } from "../../domain/time/time.ts";
+import { changeEach } from "../change-each.ts";
 import { planReminders, writeDown } from "./plan-reminders.ts";
 import type { Damaged, Organization, World } from "../ports.ts";
 
@@ -139,10 +140,11 @@ async function planAgain(
       ? about.week === isoWeek(dayOf(now, person.zone ?? context.zone))
       : prompts.some((key) => isOfPrompt(id, key));
   };
-  for (const delivery of await organization.deliveries.list()) {
-    if (wake(delivery, now) === delivery || !isWanted(delivery)) continue;
-    await organization.deliveries.update(delivery.id, (current) => ({ doc: current && wake(current, now) }));
-  }
+  await changeEach(organization.deliveries, (delivery) => {
+    const woken = wake(delivery, now);
+    // Few are to be woken: only of these it is looked at whether they are wanted.
+    return woken !== delivery && isWanted(delivery) ? woken : delivery;
+  });
 }
 
 /** Marks the moment the organization began to use the bot: no weekly message for a week before it. */
@@ -185,11 +187,13 @@ async function promptExpired(
 }
 
 async function forgetOldKeys(organization: Organization): Promise<void> {
-  const weeks = [...(await organization.weeks.list())].sort((a, b) => (a.id < b.id ? 1 : -1));
-  for (const week of weeks.slice(weeksWithKeys)) {
-    if (week.keys.length === 0) continue;
-    await organization.weeks.update(week.id, (current) => ({ doc: current && { ...current, keys: [] } }));
-  }
+  const kept = (await organization.weeks.list())
+    .map(({ id }) => id)
+    .toSorted()
+    .slice(-weeksWithKeys);
+  await changeEach(organization.weeks, (week) =>
+    week.keys.length === 0 || kept.includes(week.id) ? week : { ...week, keys: [] },
+  );
 }
 
 /**

@@ -23,7 +23,8 @@ import { withoutCustomer } from "../../domain/organization/retention.ts";
 import { isAbout } from "../../domain/messages/delivery.ts";
 import { changeSettings, settingsOf } from "../evaluate.ts";
 import { dropPast } from "../imports/undo.ts";
-import type { Collection, Organization, World } from "../ports.ts";
+import { changeEach } from "../change-each.ts";
+import type { Organization, World } from "../ports.ts";
 
 export type ForgottenPerson =
   | {
@@ -108,24 +109,6 @@ function withoutPersonIn(delivery: Delivery, person: Forgotten): Delivery | unde
   if ("person" in delivery.to && isSamePerson(delivery.to.person, person)) return undefined;
   const changed = withoutPerson(delivery, person);
   return changed.id === delivery.id ? changed : undefined;
-}
-
-/** Documents looked at before others have their turn. */
-const docsAtOnce = 500;
-
-/** Applies a pure change to each document of a collection. @returns how many it changed. */
-async function changeEach<Doc extends { id: string }>(
-  collection: Collection<Doc>,
-  change: (doc: Doc) => Doc | undefined,
-): Promise<number> {
-  let changed = 0;
-  for (const [place, one] of (await collection.list()).entries()) {
-    if (place % docsAtOnce === docsAtOnce - 1) await new Promise((resolve) => setImmediate(resolve));
-    if (change(one) === one) continue;
-    await collection.update(one.id, (current) => ({ doc: current === undefined ? undefined : change(current) }));
-    changed += 1;
-  }
-  return changed;
 }
 
 export type ForgottenCustomer = { outcome: "forgotten"; deliveries: number } | { outcome: "no-such-customer" };

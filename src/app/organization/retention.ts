@@ -13,6 +13,7 @@ import {
 import { dropPast } from "../imports/undo.ts";
 import { isConversationSilent } from "../../domain/messages/dedupe.ts";
 import { dayOf } from "../../domain/time/time.ts";
+import { changeEach } from "../change-each.ts";
 import { changeSettings, settingsOf } from "../evaluate.ts";
 import type { Organization, World } from "../ports.ts";
 
@@ -50,16 +51,8 @@ export async function prune(
     }));
     pruned.deliveries += 1;
   }
-  for (const heard of await organization.heard.list()) {
-    if (!isConversationSilent(heard, now)) continue;
-    await organization.heard.update(heard.id, (current) => ({
-      doc: current !== undefined && isConversationSilent(current, now) ? undefined : current,
-    }));
-  }
-  for (const person of await organization.people.list()) {
-    if (withoutOldMemos(person, now) === person) continue;
-    await organization.people.update(person.id, (current) => ({ doc: current && withoutOldMemos(current, now) }));
-  }
+  await changeEach(organization.heard, (heard) => (isConversationSilent(heard, now) ? undefined : heard));
+  await changeEach(organization.people, (person) => withoutOldMemos(person, now));
   const { history: days } = retention;
   if (days !== undefined) {
     for (const customer of customers) {
