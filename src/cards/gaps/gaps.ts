@@ -151,7 +151,7 @@ function splitOf({ filter, totals }: GapReport): Shown {
   return join([
     // The headline counts customers.
     filter.by === "customers" && totals.gaps > 0
-      ? shown`${text(count(totals.gaps, "gap"))} at ${text(number(totals.withGaps))}`
+      ? shown`${text(count(totals.gaps, "gap"))} at ${text(number(totals.withGaps))} of them`
       : nothing,
     // One severity only would repeat the headline.
     ...(severities.some((one) => one === filter.by) || filter.by === "unowned" ? [] : bySeverity),

@@ -73,7 +73,7 @@ it("a list of deadlines within days in which none ends names the next one, and o
 it.each<[string, Filter, string]>([
   ["after other counts", { by: "all" }, "1 critical · 2 customers unassigned · no answer yet for 6 customers"],
   ["of one owner's", { by: "all", whose: mine }, "1 critical · no answer yet for 6 customers"],
-  ["of all customers", { by: "customers" }, "3 gaps at 18 · 1 critical · no answer yet for 6 customers"],
+  ["of all customers", { by: "customers" }, "3 gaps at 18 of them · 1 critical · no answer yet for 6 customers"],
   ["but not of those without an owner", { by: "unowned" }, ""],
   ["but not of an area, which says who only waits", { by: "topic", topic: "pal" }, "1 critical"],
   ["but not of what is urgent", { by: "urgent" }, "1 critical"],
