@@ -11,6 +11,7 @@ export function withoutFrame(text: string): string {
     .replace(announces, "$1")
     .replace(dashedHope, "")
     .replace(confirms, "")
+    .replace(reports, ", ")
     .replace(wantsState, " $1")
     .replace(wantsKept, "")
     .replace(wantsDone, "")
@@ -27,11 +28,14 @@ export function withoutFrame(text: string): string {
 
 /** "I am glad to say that …", "just to let you know, …", "I would like to report that …". */
 const announces =
-  /((?:^|[.;:!?,]\s|\b(?:and|but|so)\s))(?:i(?:['’]m| am) (?:very |really |quite )?(?:glad|happy|pleased|delighted|sorry|sad|afraid) to (?:say|report|tell you|inform you|announce|let you know)|(?:i|we)(?:['’]d| would)? (?:just )?(?:like|wanted|want|have) to (?:let you know|inform you|report|tell you|mention|say)|(?:this is )?just to (?:let you know|inform you|say|tell you)|for your information|please (?:be informed|be aware|note|know)(?= that\b|,)|you(?:['’]ll| will) be (?:glad|pleased|happy) to (?:hear|know)|to my (?:great )?(?:surprise|relief|delight|regret))(?: that\b)?,?\s?/gi;
+  /((?:^|[.;:!?,]\s|\b(?:and|but|so)\s))(?:i(?:['’]m| am) (?:very |really |quite )?(?:glad|happy|pleased|delighted|sorry|sad|afraid) to (?:say|report|tell you|inform you|announce|let you know)|(?:i|we)(?:['’]d| would)? (?:just )?(?:like|wanted|want|have) to (?:let you know|inform you|report|tell you|mention|say)|(?:this is )?just to (?:let you know|inform you|say|tell you)|for your information|please (?:be informed|be aware|note|know)(?= that\b|,)|you (?:can|may) (?:record|note|(?:put|write) down)(?= that\b)|you(?:['’]ll| will) be (?:glad|pleased|happy) to (?:hear|know)|to my (?:great )?(?:surprise|relief|delight|regret))(?: that\b)?,?\s?/gi;
 
-/** "I can confirm that …", "…, who confirmed that …". */
-const confirms =
-  /\b(?:i|we) can (?:now )?(?:confirm|report|tell you|say) (?:that )?|,? who (?:has |have )?(?:just )?confirmed(?: to (?:me|us))? that(?= )/gi;
+/** "I can confirm that …". */
+const confirms = /\b(?:i|we) can (?:now )?(?:confirm|report|tell you|say) (?:that )?/gi;
+
+/** "They let me know that …", "…, who confirmed that …". */
+const reports =
+  /,? \b(?:(?:(?:has|have) )?let (?:me|us) know that |who (?:has |have )?(?:just )?confirmed(?: to (?:me|us))? that )/gi;
 
 const please = "(?:please|kindly|just|also|now|then|be so kind as to|be so good as to|be so kind and)";
 const wouldYou = `(?:(?:could|can|would|will|might) (?:you|we)(?: ${please},?){0,2}|would you mind|you (?:can|may|could|should)(?: ${please}){0,2}|please(?: do)?(?: (?:also|just|now)){0,2}|kindly|(?:i(?:['’]d| would)|we(?:['’]d| would)) (?:like|ask) you to(?: ${please})?|(?:i(?:['’]d| would) be (?:grateful|glad)|it would be (?:nice|kind|good|great)) if you (?:could|would))`;
@@ -45,7 +49,7 @@ const state =
 
 /** "Could you please add it as not started?": that it is so is told, whatever it asks for. */
 const wantsState = new RegExp(
-  `(?<=(?:^|[.;:!?,]|\\b(?:and|so|but|therefore))\\s?)\\s?${wouldYou} (?=${keeps}\\b)([^.;!?]{1,90}? (?:as|to|on|with the status|that (?:is|has))(?: being)? ${state}[^.;!?]{0,60})(?:\\?|(?=[.;!]|$))`,
+  `(?<=(?:^|[.;:!?,]|\\b(?:and|so|but|therefore))\\s?)\\s?${wouldYou} (?=${keeps}\\b)([^.;!?]{1,90}? (?:as|to|on|with the status|(?:that|which) (?:is|has))(?: being)? ${state}[^.;!?]{0,60}|[^.;!?]{1,90}? (?:that|which) (?:is|has)n['’]t (?:yet )?(?:been )?(?:started|submitted)\\b[^.;!?]{0,60})(?:\\?|(?=[.;!]|$))`,
   "gi",
 );
 
@@ -92,7 +96,7 @@ const believed =
 
 /** "…, I mixed it up with another customer": how it came to be told. */
 const mixedUp =
-  /,? (?:because |as |since |and )?(?:i|we) (?:had |have )?(?:mixed|confused|mistook|mistaken)\b[^.;!?]*/gi;
+  /,? (?:because |as |since |and )?(?:i|we) (?:had |have )?(?:(?:mixed|confused|mistook|mistaken)\b|(?:looked at|checked|meant|was thinking of|thought of) (?:the wrong|another|a different) (?:customer|one|company|line)\b)[^.;!?]*/gi;
 
 /** "…, and I think that is all there is to do". */
 const thatsAll =

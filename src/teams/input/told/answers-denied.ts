@@ -7,12 +7,12 @@ import { wordsOf } from "../words/words.ts";
 
 const negated = "(?:\\b(?:not|never|dont|doesnt)|n['’]t)";
 const noAzure =
-  `(?:(?:\\bno|${negated} (?:us(?:e|ing)|have|having|had|run(?:ning)?|need|got|get|do)(?: any)?|\\bneither|\\bmoved (?:off|away from|out of)|\\bno longer (?:use|have|run)s?|\\bnobody (?:there )?uses) azure` +
+  `(?:(?:\\bno|${negated} (?:us(?:e|ing)|have|having|had|run(?:ning)?|need|got|get|do)(?: any)?|\\bneither|\\b(?:is|are)n['’]t any|\\bmoved (?:off|away from|out of)|\\bno longer (?:use|have|run)s?|\\bnobody (?:there )?uses) azure` +
   `(?: (?:tenants?|subs?|subscriptions?))?|(?:\\bnothing|${negated} (?:got |have |had |use |run |do |keep )?anything)(?: at all)? (?:in|on|with) azure)(?: (?:completely|altogether|entirely|with anybody|with anyone|either))?`;
 /** What may follow it so that it is of all of a customer. */
 const ends = "\\s*(?:[.,;:!?]|$)";
 const goesOn = "\\s+(?:there|here|whatsoever|anyway|and|n?or|no|so(?! far))\\b";
-const ofAll = `\\s+(?:in use|at all|(?:in|at|for|with) (?:the|their|this|that) (?:tenant|customer|company|client))(?=${ends}|${goesOn})`;
+const ofAll = `\\s+(?:in use|at all|on (?:the|their|this|that) (?:side|end)|(?:in|at|for|with) (?:the|their|this|that) (?:tenant|customer|company|client))(?=${ends}|${goesOn})`;
 const aPart =
   "(?:the|their|its|his|her|this|that|these|those|our|my|your|an?|any|some|each|every|most|both|all|one|two|three|\\d+|" +
   "new|old|main|now|today|present|use|scope|place|pre|prod\\w*|dev\\w*|test\\w*|qa|uat|stag\\w*|sandbox\\w*|demo\\w*|live|" +

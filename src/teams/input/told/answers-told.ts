@@ -137,7 +137,7 @@ const flipped = (answers: Answers): Answers =>
 
 /** "The link between our Partner ID and their subscription", "the Partner Admin Link". */
 const inFull =
-  /\b(?:partner[- ]admin[- ]link|link between our (?:partner|mpn) ?id and (?:the |their )?[^.,;!?]{1,60}?(?= (?:has|is|was)\b))/gi;
+  /\b(?:partner[- ](?:admin[- ])?link|link between our (?:partner|mpn) ?id and (?:the |their )?[^.,;!?]{1,60}?(?= (?:has|is|was)\b))/gi;
 const plainPal = (text: string): string => text.replace(inFull, "PAL");
 
 /** "You can tick onboarding for Contoso": it is done. */

@@ -6,7 +6,7 @@ import { wordsOf } from "../words/words.ts";
 
 const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
   [
-    /\b(?:rejected|declined|denied|refused|turned down|lost)(?<=\b(?:dispute|appeal)(?: (?:on|for|of|at|about) \S{1,30}(?: \S{1,30})?)?(?: (?:is|was|got|has been|came back))? (?:rejected|declined|denied|refused|turned down|lost))\b|\brejected(?= for good\b)|\blost (?:the|our|that) (?:dispute|appeal)\b/gi,
+    /\b(?:rejected|declined|denied|refused|turned down|lost)(?<=\b(?:dispute|appeal)(?: (?:on|for|of|at|about) \S{1,30}(?: \S{1,30})?)?(?: (?:is|was|got|has been|came back))? (?:rejected|declined|denied|refused|turned down|lost))\b|\brejected(?= for good\b)|\b(?:rejected|declined|denied|turned down)(?= (?:our|the|my) (?:dispute|appeal)\b)|\blost (?:the|our|that) (?:dispute|appeal)\b/gi,
     "Rejected final",
   ],
   [
@@ -14,7 +14,7 @@ const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
     "Rejected",
   ],
   [
-    /(?<=\bassociation(?: (?:for|of|at|with|on) [^,.;:!?]{1,60})? (?:is|was|has been|got)(?: now| just)? )(?:removed|ended|cancel+ed|revoked|terminated|dissolved|withdrawn)(?! (?:from|off)\b)|(?<!\b(?:i|we)(?:['’]ve| have| had)?(?: just| now)? )\b(?:removed|ended|cancel+ed|revoked|terminated|withdrew) (?:the|our) (?:[^,.;:!?]{1,40} )?association\b|(?<=\b(?:microsoft|ms)(?: has| have)?(?: now| just)? )(?:removed|ended|cancel+ed|revoked) (?:the|our) (?:[^,.;:!?]{1,40} )?claim\b|(?<!\b(?:i|we)(?:['’]ve| have| had)?(?: just| now)? )\bdisassociated\b|\bno longer associated\b|\blost (?:the|our) (?:[^,.;:!?]{1,40} )?association\b/gi,
+    /(?<=\bassociation(?: (?:for|of|at|with|on) [^,.;:!?]{1,60})? (?:is|was|has(?: therefore| now| thus)? been|got)(?: now| just| therefore)? )(?:removed|ended|cancel+ed|revoked|terminated|dissolved|withdrawn)(?! (?:from|off)\b)|(?<!\b(?:i|we)(?:['’]ve| have| had)?(?: just| now)? )\b(?:removed|ended|cancel+ed|revoked|terminated|withdrew) (?:the|our) (?:[^,.;:!?]{1,40} )?association\b|(?<=\b(?:microsoft|ms)(?: has| have)?(?: now| just)? )(?:removed|ended|cancel+ed|revoked) (?:the|our) (?:[^,.;:!?]{1,40} )?claim\b|(?<!\b(?:i|we)(?:['’]ve| have| had)?(?: just| now)? )\bdisassociated\b|\bno longer associated\b|\blost (?:the|our) (?:[^,.;:!?]{1,40} )?association\b/gi,
     "Rejected",
   ],
   [
@@ -25,7 +25,10 @@ const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
     /\b(?!(?:submitted|filed|sent) (?:in )?(?:a|an|the|our|my) (?:dispute|appeal)\b)(?:(?<!\b(?:dispute|appeal) (?:(?:is|was|has been|got|just|now) )?)(?:re-?)?submit+ed|(?:pressed|hit|clicked) submit|(?<!\b(?:dispute|appeal) (?:(?:is|was|has been|got|just|now) )?)(?:re-?)?filed|handed (?:(?:it|them|that|the claims?) )?in|(?<!\b(?:dispute|appeal)(?: (?:for|on|of|at|about|with) \S{1,30})? )went in(?! to\b)|(?:sent|put|sending) (?:it|them|the claims?) (?:back )?(?:in|off)(?! (?:place|use|production))|sent (?:back )?(?:in|off)(?! (?:a|an|some)\b)|(?<=\bclaims? (?:[^.;!?]{1,40} )?(?:is|was|are|were|has been|have been|got) (?:both |all |now |just )?)sent (?:off )?to (?:microsoft|ms)\b|sent (?:(?:it|them) )?back to (?:them|ms|microsoft)|(?<=\b(?:it|that|this)['’]s )in(?= (?:again|now)\b)|(?:is|are|was|were) in(?=\s*(?:[.,;:!?]|$)|\s+(?:since|again|now|today|yesterday|too|already|as well|this|last|at|for \p{L}+\s*$)(?!\p{L}))|(?:was|were|is|are|(?<!\bnothing (?:has |have )?)been|i|we) claimed(?! that)|did (?:re-?)?(?:submit|file)(?! (?:a|an|the|our) (?:dispute|appeal))|eingereicht|ingediend|soumise?|enviad[oa])(?!\p{L})/giu,
     "Submitted",
   ],
-  [/\b(?:pending|(?:under|in) review|waiting for (?:ms|microsoft)|back with (?:ms|microsoft))\b/gi, "Under review"],
+  [
+    /\b(?:pending|(?:under|in) review|waiting for (?:ms|microsoft)|back with (?:ms|microsoft)|(?<=\b(?:ms|microsoft) (?:has |have )?(?:now |already )?)(?:started|begun|began) (?:(?:on|with) )?(?:its|the|their) review|(?<=\b(?:the|its|their) review (?:has )?(?:now |already )?)(?:started|begun|began))\b/gi,
+    "Under review",
+  ],
   [
     /(?<!\b(?:submitted|sent|gave|provided|filed|uploaded) (?:(?:ms|microsoft|them) )?(?:the |some |all (?:the )?)?)\b(?:(?:more|extra|additional) info\w*|questions from (?:ms|microsoft)|(?:ms|microsoft) (?:wrote|came|got|mailed|emailed) back (?:wanting|asking for|and (?:wants?|asks? for|wanted|asked for)|because (?:they|it) (?:wants?|needs?))|(?:ms|microsoft) (?:(?:now |still )?(?:wants|asks for|requests)|asked for|is asking for|requested) (?:the |a |an |another |our |us to |some |their )?(?:(?:customer|client)['’]s )?(?:signatures?|signed|docs?|documents?|proof|poe|sow|evidence|statement)|(?:ms|microsoft) (?:has|have|had|asked|sent|came back with) (?:\w+ )?questions|(?:(?:came|is|are) )?back with (?:\w+ )?questions|action required)\b/gi,
     "Partner action required",
@@ -39,7 +42,7 @@ const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
     "Draft",
   ],
   [
-    /\b(?:no claims? (?:was |were |has been |have been )?(?:made|submitted|filed)|nothing (?:is |was |has been )?(?:claimed|submitted|filed)|(?:has|have)(?:n['’]?t| not) (?:been )?claimed|not (?:been )?claimed) (?:(?:it|them|that|anything|there|here) )?(?:yet|so far)\b|\b(?:haven['’]?t|have not) claimed (?:it|them|that)\b|(?<=\bclaims? (?:(?:are|is|were|was|have|has) )?)not (?:been )?(?:filed|made|submitted) (?:yet|so far)\b|\bback to (?:open|not (?:done|started|submitted|filed))\b|(?<!\bback )(?<=\b(?:to|as|status) )not (?:yet )?(?:been )?(?:done|started|submitted|filed|claimed)\b|(?<=(?:^|[,;.!?]) )not (?:yet )?started\b|(?<=\bclaims? (?:still )?)(?:has|have|needs?) (?:still )?to be (?:made|submitted|filed|started)\b(?! again)|(?<=\bclaims? (?:that |which )?(?:is|are|has|have) )not (?:yet )?(?:been )?started\b|(?<=\bclaims? (?:is|are|has|have))n['’]t (?:yet )?(?:been )?started\b|(?<=\b(?:add|put|note|enter|list) (?:it|that|this|them) (?:down )?as )(?:an )?open\b|(?<=\b(?:put|note|mark|record|set|add|write) (?:it|that|them|this) (?:down |up )?as )(?:to be claimed|to claim|unclaimed|not claimed)\b/gi,
+    /\b(?:no claims? (?:was |were |has been |have been )?(?:made|submitted|filed)|nothing (?:is |was |has been )?(?:claimed|submitted|filed)|(?:has|have)(?:n['’]?t| not) (?:been )?claimed|not (?:been )?claimed) (?:(?:it|them|that|anything|there|here) )?(?:yet|so far)\b|\b(?:haven['’]?t|have not) claimed (?:it|them|that)\b|(?<=\bclaims? (?:(?:are|is|were|was|have|has) )?)not (?:been )?(?:filed|made|submitted) (?:yet|so far)\b|\bback to (?:open|not (?:done|started|submitted|filed))\b|(?<!\bback )(?<=\b(?:to|as|status) )not (?:yet )?(?:been )?(?:done|started|submitted|filed|claimed)\b|(?<=(?:^|[,;.!?]) )not (?:yet )?started\b|(?<=\bclaims? (?:still )?)(?:has|have|needs?) (?:still )?to be (?:made|submitted|filed|started)\b(?! again)|(?<=\bclaims? (?:that |which )?(?:is|are|has|have) )not (?:yet )?(?:been )?started\b|(?<=\bclaims? (?:for (?:it|that|them) )?(?:that |which )?(?:is|are|has|have))n['’]t (?:yet )?(?:been )?started\b|(?<=\b(?:add|put|note|enter|list) (?:it|that|this|them) (?:down )?as )(?:an )?open\b|(?<=\b(?:put|note|mark|record|set|add|write) (?:it|that|them|this) (?:down |up )?as )(?:to be claimed|to claim|unclaimed|not claimed)\b/gi,
     "Not started",
   ],
 ];
@@ -166,9 +169,15 @@ export function statusesIn(
   to: number,
   isClaims: (clause: string, at: number) => boolean = () => false,
 ): readonly { index: number; status: ClaimStatus }[] {
+  // "Nothing has been submitted yet" is not submitted.
+  const started = statuses.flatMap(([pattern, status]) =>
+    status === "Not started" ? [...text.matchAll(pattern)] : [],
+  );
+  const isOfNone = (at: number) => started.some(({ 0: words, index }) => index < at && at < index + words.length);
   const all = statuses.flatMap(([pattern, status]) =>
     [...text.matchAll(pattern)].flatMap(({ index }) =>
       index < from ||
+      isOfNone(index) ||
       index >= to ||
       isDenied(text, index) ||
       isTakenBack.test(text.slice(index)) ||
@@ -233,16 +242,17 @@ const withOthers = new RegExp(
   [
     "\\b(?:another|different|other) partner (?:already |now )?(?:has|holds|took|owns|got|filed|claimed|submitted|does)\\b",
     "\\b(?:with|by|to|is) (?:another|a different|an other|the other) partner\\b",
-    `\\b${elsewhere} (?:(?:has|have|had|already|now|actually) ){0,2}(?:did|done|does|carried out|handle[sd]?|looks? after|looked after|takes? care of|took care of|runs?|ran|rolled out|implemented|deployed|migrated|manage[sd]?)\\b`,
+    `\\b${elsewhere} (?:(?:has|have|had|already|now|actually) ){0,2}(?:did|done|does|carried out|handle[sd]?|looks? after|looked after|takes? care of|took care of|runs?|ran|rolled out|implemented|deployed|migrated|manage[sd]?|taken over|took over|takes over|been (?:doing|running|managing|handling))\\b`,
     `\\b(?:stay(?:s|ed|ing)?|stick(?:s|ing)?|go(?:es|ing)?|went|gone|sign(?:s|ed)?|work(?:s|ed|ing)?|continue[sd]?|remain(?:s|ed)?) with ${elsewhere}(?!\\p{L})`,
     `\\b(?:keep(?:s|ing)?|kept|chose|chosen|chooses?|picked|prefer(?:s|red)?|hired) ${elsewhere}(?!\\p{L})`,
-    `\\b(?:done|handled|managed|carried out|deployed|rolled out|migrated|claimed) by ${elsewhere}(?!\\p{L})`,
+    `\\b(?:has|have|uses?) ${elsewhere} for\\b`,
+    `\\b(?:done|served|supported|looked after|handled|managed|carried out|deployed|rolled out|migrated|claimed) by ${elsewhere}(?!\\p{L})`,
   ].join("|"),
   "iu",
 );
 /** Where they stay is decided. */
 const wantsToStay =
-  /\b(?:wants?|prefers?|wish(?:es)?|would (?:like|prefer)) to (?=(?:stay|stick|keep|remain|continue)\b)/gi;
+  /\b(?:wants?|prefers?|wish(?:es)?|would (?:like|prefer)) to (?=(?:stay|stick|keep|remain|continue)\b)|\bwould rather (?=(?:be|stay|stick|keep|remain|continue)\b)/gi;
 const unused =
   /\b(?:(?:do|does|did)n['’]?t|(?:do|does|did) not|never|no longer|stopped|without) (?:even |really |any )?(?:us(?:e|ing)|do|doing|have|having|bought|buy|need)\b|\b(?:has|have|had|got|uses?) no\b(?! (?:claims?|proof|poe|cpor|pal|idea|news|more)\b)|\bno more\b(?! (?:claims?|proof|poe|cpor|pal|info\w*|questions?|news|docs?|documents?)\b)|\bnot (?:us|buy|tak)ing\b|\b(?:dropped|cancelled|got rid of)\b/i;
 const longAgo = /\b(?:last (?:year|month|quarter|summer|winter)|back then|in 20\d\d|at th(?:e|at) time|before that)\b/i;

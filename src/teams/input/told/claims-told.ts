@@ -297,7 +297,7 @@ function inTheirWords(clause: string): string {
   const words = clause.replace(hangsOn, "").trim();
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`.slice(0, longestNote);
 }
-const hangsOn = /^[\s,;:–—-]*(?:(?:and|but|so|because|since|as|that)\s+){0,3}/i;
+const hangsOn = /^[\s,.;:!?–—-]*(?:(?:and|but|so|because|since|as|that)\s+){0,3}/i;
 
 function takeUnnamed(sofar: Sofar, { clause, status, scope, on, isOfAnother, isHeading, isSequence }: Part): void {
   const { told, open, alike, bare, leftOut } = sofar;

@@ -48,7 +48,7 @@ const onHold = /\b(?:paus(?:ed?|ing)|on hold)\b/i;
 const elsewhere =
   "(?:(?:another|a different|a new|some other|an other) (?:it )?(?:partner|provider|company|firm|supplier|msp|reseller)|(?:a|one of our) competitors?|(?:somebody|someone) else)";
 /** They are somebody else's customer now; not of one workload. */
-const gone = `\\b(?:(?:signed|gone|went|moved|switched|changed)(?: over)? (?:up )?(?:to|with) ${elsewhere}|(?:chose|chosen|picked|hired) ${elsewhere}|decided (?:to (?:work|go|sign|continue|stay) with|for|on) ${elsewhere}|no longer works? with us|(?:do|does)(?:n['’]?t| not) work (?:for|with) (?:us|them|…)[^.;!?]{0,20} any ?(?:more|longer)|cancel+ed (?:its|their|the) (?:contract|agreement)(?: with us)?)(?! for (?!good\\b|all\\b|everything\\b|now\\b))(?!\\p{L})`;
+const gone = `\\b(?:(?:signed|gone|went|moved|switched|changed)(?: over)? (?:up )?(?:to|with) ${elsewhere}|(?:chose|chosen|picked|hired) ${elsewhere}|decided (?:to (?:work|go|sign|continue|stay) with|for|on) ${elsewhere}|no longer works? with us|(?:do|does)(?:n['’]?t| not) work (?:for|with) (?:us|them|…)[^.;!?]{0,20} any ?(?:more|longer)|(?:is|are|['’]re) (?:no longer|not) working with us|found ${elsewhere}|cancel+ed (?:its|their|the) (?:contract|agreement)(?: with us)?)(?! for (?!good\\b|all\\b|everything\\b|now\\b))(?!\\p{L})`;
 const goneElsewhere = new RegExp(gone, "iu");
 
 /** Whether a text states that they left; nothing that is planned, doubted or denied. */

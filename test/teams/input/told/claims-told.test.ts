@@ -769,6 +769,8 @@ describe("of whole sentences with a reason or a request", () => {
     ["I entered the Copilot claim and it went straight through, so it can be marked as approved.", "Approved"],
     ["The Copilot claim was rejected first, but after I had sent the proof it has been approved.", "Approved"],
     ["I filed Copilot, but unfortunately it came back rejected.", "Rejected"],
+    ["Microsoft has rejected our dispute over Copilot.", "Rejected final"],
+    ["I submitted Copilot, and in the meantime Microsoft has started its review.", "Under review"],
     ["They said yes to our being their partner for Copilot, so the claim went in.", "Submitted"],
     ["I had hoped that Copilot would be approved by now, but it still shows as submitted.", "Submitted"],
     ["I submitted Copilot, and I expect it to be approved next week. Could you please update it?", "Submitted"],
@@ -785,6 +787,8 @@ describe("of whole sentences with a reason or a request", () => {
     ["We roll out Teams in March, so please create a claim with the status not started.", true],
     ["They have ordered Teams, and the claim still has to be made. Could you put it on the list?", true],
     ["In January we begin with Teams, so a claim will be necessary. Please add it, not started for now.", true],
+    ["We start with Teams in February. Nothing has been submitted yet.", true],
+    ["They would like to have Teams next spring; please open a claim for it which isn't started yet.", true],
     ["They asked us whether Teams would make sense for them.", false],
   ])("%j: not started %j", (text, isTold) => expect(toldBy(text)).toBe(isTold ? "teams Not started" : "teams"));
 
@@ -836,6 +840,7 @@ describe("of whole sentences with a reason or a request", () => {
     ["They might go with another partner for Intune, but they have not decided yet.", undefined],
     ["I don't know whether another partner did the Intune project.", undefined],
     ["No other partner did the Intune project.", undefined],
+    ["They let me know that a different provider has taken over Intune.", "A different provider has taken over Intune"],
   ])("%j: another partner's, in their words %j", (text, note) => {
     const [told] = claimsTold(plainlyStated(text), { catalogue, today });
     expect([told?.workload?.id, told?.scope, told?.note]).toEqual(["intune", note && "other-partner", note]);
@@ -847,6 +852,8 @@ describe("of whole sentences with a reason or a request", () => {
     ["I answered Microsoft's questions and attached the signed form", true],
     ["I have replaced the statement of work by the signed one", true],
     ["our engineer has uploaded the proof of execution today, so it is back with Microsoft", true],
+    ["they sent me the signed document, and I have put it into Partner Center just now", true],
+    ["I was able to provide what Microsoft needed and the claim is with them again", true],
     ["I will upload the signed statement of work tomorrow", false],
     ["I still have to upload the document", false],
     ["I uploaded the statement of work to our own SharePoint", false],
