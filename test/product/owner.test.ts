@@ -255,6 +255,16 @@ describe("an owner", () => {
     expect(await bot.as(megan).asks("show contoso")).toContain("Contoso Ltd.: is it associated with us?");
   });
 
+  it("asks about what is wanted after a yes as the next question", async () => {
+    const bot = await anAskedBot();
+    await bot.as(alex).says("should I give Contoso to Isaiah?");
+    const done = (await bot.as(alex).says("yes, and give Fabrikam to Adele")).at(-1);
+    expect(wordsOf(done?.card)).toMatch(
+      /^Contoso Ltd\.: Isaiah Langer owns it now[^]*You asked for something else, too:\nAssign Fabrikam/,
+    );
+    expect(await bot.as(alex).asks("yes")).toContain("Fabrikam, Inc.: Adele Vance owns it now");
+  });
+
   it("of all unassigned at once is undone for those that nobody changed since", async () => {
     const bot = await anAskedBot();
     bot.clock.pass(60_000);

@@ -119,6 +119,9 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
         (await runWritten(commands, { ...turn, mentions: [] }, says));
       if (reply === undefined) break;
       const { guess, ignored } = understood;
+      // "Yes, and give Fabrikam to Megan": that is asked about next.
+      const [nextAsked, ...moreAsked] = understood.says === earlier?.asked ? (understood.also ?? []) : [];
+      if (nextAsked !== undefined && moreAsked.length === 0) turn.about({ asked: nextAsked.says });
       if (!("card" in reply) || "unclear" in reply) return reply;
       // A rule that is asked about one customer is talked of beside it.
       const [beside] = customersIn(understood.also ?? [], names);

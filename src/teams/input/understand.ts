@@ -4,6 +4,7 @@
  */
 import { onDay } from "../../cards/kit/dates.ts";
 import { agreedTo, toWhoeverOffered } from "./agreed.ts";
+import { agreedAndMore, commandAndMore, eitherList } from "./and-more.ts";
 import { ownAtOnce } from "./at-once.ts";
 import { sharesOf, type Share } from "./reading/by-customer.ts";
 import { countedBeside, listAsked } from "./lists/asked-lists.ts";
@@ -71,7 +72,11 @@ function asWritten<Part>(part: Part, written: (text: string) => string): Part {
 }
 
 function meantPlainly(asked: Sentence, names: NameIndex): Understood {
-  const meant = asRequested(meantOf(asked, names), asked, names, meantOf);
+  const agreed = agreedAndMore(asked, names, (part) => meantPlainly(part, names));
+  if (agreed !== undefined) return agreed;
+  const whole = asRequested(meantOf(asked, names), asked, names, meantOf);
+  const both = commandAndMore(whole, asked, names, (part) => meantPlainly(part, names));
+  const meant = eitherList(both, asked, names);
   const some = (options: readonly Option[] | undefined) =>
     options === undefined ? undefined : withoutStray(options, asked.text, asked.today);
   if (meant.outcome === "unsure") return { ...meant, options: some(meant.options) ?? [] };

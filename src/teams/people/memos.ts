@@ -25,6 +25,7 @@ import { addBusinessDays } from "../../domain/time/calendar.ts";
 import { addDays, addMilliseconds, type Day } from "../../domain/time/time.ts";
 import { timesIn } from "../input/time/clock.ts";
 import { findCustomer } from "../input/find/find-customer.ts";
+import { repeatsOnSeveral } from "../input/write/memo-said.ts";
 import { missingDay, parseDay, parseMemo } from "../input/time/parse.ts";
 import { notUnderstood } from "../refusals.ts";
 import {
@@ -160,7 +161,7 @@ async function comesReply(
     notThen(memo.on, comes, today),
     timesIn(said).length > 0 ? "I keep no hours: it comes in the morning." : "",
     /\b(?:every|each|weekly|daily|monthly)\b/i.test(said)
-      ? "I remind you once; Next week on its card sets it again."
+      ? `I remind you once${repeatsOnSeveral(said) ? ", on the first of these days" : ""}; Next week on its card sets it again.`
       : "",
   ];
   return noticeReply(

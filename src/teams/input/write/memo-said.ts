@@ -64,6 +64,12 @@ const twoOfMonth = new RegExp(
 /** What is to be said has days of its own: "Friday about the meeting on Monday and Tuesday". */
 const saying = /(?:^|\s)(?:to|about|abt|re|reg|regarding|concerning|that)\b/i;
 const repeats = new RegExp(`\\b(?:every|each) ${dayish}\\b`, "i");
+const several = new RegExp(
+  `\\b(?:every|each) ${dayish}\\b(?:, ?|,? (?:and|&|or) )(?:on |every |each )?${dayish}\\b`,
+  "i",
+);
+/** "Every Monday and Thursday". */
+export const repeatsOnSeveral = (said: string): boolean => several.test(said);
 const counted = /\bin (?:an?|one|two|three|four|\d{1,2}) /i;
 
 /** Ends what is to be said, or goes on with it; not "the call on Tuesday and Wednesday is off". */

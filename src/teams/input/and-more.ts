@@ -1,0 +1,86 @@
+/** What is wanted beside a command, or a yes to what was asked: "export my gaps. And sync everything". Pure. */
+import type { NameIndex } from "./words/names.ts";
+import type { Option, Sentence, Understood } from "./reading/sentence.ts";
+import { dayWords } from "../../cards/kit/dates.ts";
+import { listTitle } from "./lists/lists.ts";
+import { spoken } from "./write/offers.ts";
+
+type Read = (said: Sentence) => Understood;
+
+const oneAndMore =
+  /^([^.;!?]{4,100})(?:[.;!]|,? (?:and then|and|then)(?= \p{L}+ \p{L}))\s+(?:(?:and|also|then|please) ){0,3}(\p{L}[^.;!?]*[.!?]?)$/iu;
+
+/** A command, and after it something else: each by itself, where the whole is no command. */
+export function commandAndMore(whole: Understood, said: Sentence, names: NameIndex, read: Read): Understood {
+  const [, first, second] = (whole.outcome === "lost" && said.isNamed ? oneAndMore.exec(said.text) : null) ?? [];
+  if (first === undefined || second === undefined) return whole;
+  const main = saidOf(read({ ...said, text: first, isNamed: false }), first);
+  const next = saidOf(read({ ...said, text: second, isNamed: false, earlier: undefined }), second);
+  // A change that is only guessed is no command that was written.
+  if (main === undefined || next === undefined || !(main.isCertain || looks.test(main.says))) return whole;
+  const option = (each: string): Option => ({ says: each, title: spoken(each, names, said.today) });
+  // Beside a file stands nothing: it is asked about, and the other beside that.
+  const also = [option(next.says)];
+  return main.says.startsWith("export ")
+    ? { outcome: "ask", options: [option(main.says)], also }
+    : { outcome: "run", says: main.says, guess: undefined, ignored: [], also };
+}
+
+/** The one command that a part comes to; of several lists the one whose name it begins with. */
+function saidOf(meant: Understood, text: string): { says: string; isCertain: boolean } | undefined {
+  if (meant.outcome === "run") return { says: meant.says, isCertain: true };
+  if (meant.outcome !== "ask") return undefined;
+  const command = text.trim().split(" ", 1)[0]?.toLowerCase();
+  const [only, ...others] = meant.options;
+  const one = others.length === 0 ? only : meant.options.find(({ says }) => looks.exec(says)?.[0] === command);
+  return one && { says: one.says, isCertain: false };
+}
+const looks = /^(?:export|gaps|claims|show|history|review)\b/;
+
+const yesAndMore =
+  /^(?:(?:yes|yep|yeah|yup|sure|exactly|correct|right|agreed|please(?: do)?|go ahead|do (?:it|that))[ ,.!]{1,3}){1,3}(?:(?:and|also|then|plus)[ ,]{1,2}){1,3}(.+)$/i;
+const withdraws = /\b(?:not|never|instead|rather|but|if|unless|until|wait|first|before)\b|n['’]t\b|\?/i;
+
+/** "Yes, and give Fabrikam to Megan": what was asked about, and the next one beside it. */
+export function agreedAndMore(said: Sentence, names: NameIndex, read: Read): Understood | undefined {
+  const { asked } = said.earlier ?? {};
+  const [, more] = (asked === undefined ? null : yesAndMore.exec(said.text)) ?? [];
+  if (asked === undefined || more === undefined || withdraws.test(more)) return undefined;
+  const next = read({ ...said, text: more, earlier: { ...said.earlier, asked: undefined } });
+  const reminder = next.outcome === "run" && next.says.startsWith("reminder ") ? next.says : undefined;
+  const [only, ...others] =
+    reminder !== undefined
+      ? [{ says: reminder, title: spoken(reminder, names, said.today) }]
+      : next.outcome === "ask"
+        ? next.options
+        : [];
+  // What only says otherwise what was asked about agrees to nothing yet.
+  const isSame = only?.says.split(" ", 2).join(" ") === asked.split(" ", 2).join(" ");
+  return only === undefined || others.length > 0 || isSame
+    ? undefined
+    : { outcome: "run", says: asked, guess: undefined, ignored: [], also: [only] };
+}
+
+const filterWord =
+  "(?:critical|high|medium|low|urgent|quick|expired|snoozed|cpor|pal|due|overdue|late|ending|expiring|running out)";
+const isEither = new RegExp(`\\b${filterWord}\\b[^.,;?]{0,25}\\bor\\b[^.,;?]{0,15}\\b${filterWord}\\b`, "i");
+const part = /^(?:ending|critical|high|medium|low|urgent|quick|expired|snoozed|cpor|pal)$/;
+
+/** "Critical or due before Christmas": no list has the one and the other; the first, and the other beside it. */
+export function eitherList(whole: Understood, { text, today }: Sentence, names: NameIndex): Understood {
+  if (whole.outcome !== "run" || !whole.says.startsWith("gaps ") || !isEither.test(text)) return whole;
+  const words = whole.says.split(" ");
+  const [first = 0, second, ...more] = words.flatMap((word, at) => (part.test(word) ? [at] : []));
+  if (second === undefined || more.length > 0) return whole;
+  const hasDay = (at: number) => words[at] === "ending" && /^\d{4}-/.test(words[at + 1] ?? "");
+  const option = (left: number): Option => {
+    const says = words.toSpliced(left, hasDay(left) ? 2 : 1).join(" ");
+    const [, by, day, whose] = /^gaps (\w+)(?: (\d{4}-\d\d-\d\d))?( mine)?$/.exec(says) ?? [];
+    const until = day === undefined ? "" : ` ${dayWords(day, today)}`;
+    const title =
+      by === undefined ? spoken(says, names, today) : listTitle([by], until, whose === undefined ? "" : "you");
+    return { says, title };
+  };
+  const { says, title } = option(second);
+  return { ...whole, says, guess: title, also: [option(first), ...(whole.also ?? [])] };
+}

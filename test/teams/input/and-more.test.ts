@@ -1,0 +1,61 @@
+/** What is wanted beside a command or a yes, and lists of the one or the other. */
+import { describe, expect, it } from "vitest";
+import { readNames } from "../../../src/teams/input/words/names.ts";
+import { understand } from "../../../src/teams/input/understand.ts";
+import { inALine, named } from "./understood.ts";
+
+const names = readNames([
+  ...named("customer", { contoso: "Contoso Ltd.", relecloud: "Relecloud" }),
+  ...named("person", { adele: "Adele Vance", alex: "Alex Wilber", megan: "Megan Bowen" }),
+]);
+
+function read(text: string, more: { isNamed?: boolean; asked?: string } = {}): string {
+  const { isNamed = false, asked } = more;
+  const said = { text, isNamed, mentions: [], today: "2026-11-26", me: "alex", personal: true, manager: true };
+  const meant = understand({ ...said, earlier: asked === undefined ? undefined : { asked } }, names);
+  const also = "also" in meant ? (meant.also ?? []) : [];
+  return [inALine(meant), ...also.map(({ says, title }) => `+ ${says} (${title})`)].join(" ");
+}
+
+describe("a command and what is wanted after it are kept", () => {
+  it.each([
+    ["Export my gaps. And sync everything", "? export gaps mine + sync (sync)"],
+    ["export claims and sync everything", "? export claims + sync (sync)"],
+    ["sync everything and export claims", "sync + export claims (a table of claims)"],
+  ])("%j is %j", (text, is) => expect(read(text, { isNamed: true })).toBe(is));
+});
+
+describe("what is asked for after a yes comes next", () => {
+  const asked = "assign contoso to megan";
+  it.each([
+    ["yes, and give Relecloud to Megan", `${asked} + assign relecloud to megan (assign Relecloud to Megan Bowen)`],
+    [
+      "Yes please. Then also give Relecloud to Adele",
+      `${asked} + assign relecloud to adele (assign Relecloud to Adele Vance)`,
+    ],
+    [
+      "yes. And remind me on Monday about Relecloud",
+      `${asked} + reminder 2026-11-30 about relecloud (remind you on Mon 30 Nov about Relecloud)`,
+    ],
+  ])("%j is %j", (text, is) => expect(read(text, { asked })).toBe(is));
+
+  it.each([
+    "yes, and give Contoso to Adele",
+    "yes, and give Relecloud to Megan if she agrees",
+    "yes, but give Relecloud to Megan first",
+    "ok and give Relecloud to Megan",
+  ])("nothing is agreed to by %j", (text) => expect(read(text, { asked })).not.toMatch(/^assign contoso to megan/));
+});
+
+describe("one list of what is the one, and beside it what is the other", () => {
+  it.each([
+    ["critical or due before xmas", "gaps critical + gaps ending 2026-12-25 (deadlines until 25 Dec)"],
+    [
+      "which of mine are critical or due before christmas?",
+      "gaps critical mine + gaps ending 2026-12-25 mine (your deadlines until 25 Dec)",
+    ],
+    ["gaps that are overdue or critical", "gaps ending + gaps critical (critical gaps)"],
+    ["what is high or critical?", "gaps high + gaps critical (critical gaps)"],
+    ["critical and due before xmas", "gaps critical ending 2026-12-25"],
+  ])("%j is %j", (text, is) => expect(read(text)).toBe(is));
+});
