@@ -25,7 +25,7 @@ import {
 } from "../../domain/messages/delivery.ts";
 import type { DeliveryFacts } from "../../domain/messages/compose.ts";
 import { inTurn } from "../../domain/messages/said.ts";
-import { newerKey, prepare, tellsOfDigests, weekToRecord, type Prepared } from "../../domain/messages/prepare.ts";
+import { newerKey, prepare, weekToRecord, type Prepared } from "../../domain/messages/prepare.ts";
 import type { Delivery } from "../../domain/documents.ts";
 import { addMilliseconds, dayOf, type Instant } from "../../domain/time/time.ts";
 import { evaluate } from "../evaluate.ts";
@@ -144,14 +144,18 @@ async function prepareOrFault(world: Parts, organization: Organization, delivery
 
 async function factsOf(world: Parts, organization: Organization, delivery: Delivery): Promise<DeliveryFacts> {
   const evaluated = await evaluate(world, organization);
-  const managers = [...world.setup.managers, ...evaluated.settings.managers];
-  const isOfDigests = tellsOfDigests(delivery, evaluated.people, managers);
+  const [channels, deliveries, weeks] = await Promise.all([
+    organization.channels.list(),
+    organization.deliveries.list(),
+    // Where these cannot be read, all else still comes.
+    delivery.about.kind === "digest" ? organization.weeks.list() : [],
+  ]);
   const facts = {
     ...evaluated,
-    managers,
-    channels: isOfDigests ? await organization.channels.list() : [],
-    weeks: delivery.about.kind === "digest" ? await organization.weeks.list() : [],
-    deliveries: await organization.deliveries.list(),
+    managers: [...world.setup.managers, ...evaluated.settings.managers],
+    channels,
+    weeks,
+    deliveries,
     moment: world.setup.digest,
     globalServiceUrl: world.setup.serviceUrl,
   };

@@ -58,11 +58,10 @@ export type OrganizationFacts = {
 export type DeliveryFacts = OrganizationFacts & {
   /** All managers, the administrator's among them. */
   managers: readonly PersonRef[];
-  /** All channels on record; for what `tellsOfDigests`, else empty. */
-  channels: readonly Channel[];
   /** All on record. */
+  channels: readonly Channel[];
   deliveries: readonly Delivery[];
-  /** All weeks on record; for a digest, else empty. */
+  /** All on record for a digest, else empty. */
   weeks: readonly Week[];
   /** When weeks are said where nobody chose a moment. */
   moment: WeeklyMoment;

@@ -2,7 +2,7 @@
 import { compose, dropped, recordOf, type DeliveryFacts, type Recipient } from "./compose.ts";
 import type { Delivery, Week } from "../documents.ts";
 import { listener } from "../people/absence.ts";
-import { isPrincipalName, isSamePerson, personOf, type Person, type PersonRef } from "../people/person.ts";
+import { isPrincipalName, isSamePerson, personOf } from "../people/person.ts";
 import { serviceUrlFor, unreachableBecause, type Address } from "./address.ts";
 import { isAskedForNow, type NotNow } from "./delivery.ts";
 import { goodHour } from "./good-hour.ts";
@@ -91,15 +91,4 @@ export function weekToRecord(delivery: Delivery, prepared: Prepared, facts: Deli
   const isDue = prepared.kind !== "postponed" && recipientOf(delivery, facts) !== undefined;
   if (about.kind !== "digest" || !isDue || facts.isOvertaken) return undefined;
   return recordOf(about.week, facts);
-}
-
-/** Whether a delivery is a digest, or says how messages go: managers hear that of digests with their week. */
-export function tellsOfDigests(
-  { to, about }: Delivery,
-  people: readonly Person[],
-  managers: readonly PersonRef[],
-): boolean {
-  if ("channel" in to || about.kind === "silent-channel" || about.kind === "unreached-owners") return true;
-  const person = personOf(people, to.person);
-  return about.kind === "weekly" && managers.some((ref) => isSamePerson(ref, person));
 }
