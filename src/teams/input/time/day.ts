@@ -152,7 +152,20 @@ export function lastDay(said: string, today: Day, past = false): Day | undefined
   return undefined;
 }
 
-function dayOf(said: string, today: Day, past: boolean): Day | undefined {
+/** "Wednesday this week". */
+const ofThisWeek =
+  /\b(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?,? (?:of )?this week\b|\bthis week(?:['’]s|,)? (?:on )?(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b/gi;
+
+/** Without the days of this week that are gone: they are none of the next one. */
+function withoutGone(said: string, today: Day): string {
+  const now = (new Date(today).getUTCDay() + 6) % 7;
+  return said.replace(ofThisWeek, (words, one?: string, other?: string) =>
+    "montuewedthufrisatsun".indexOf((one ?? other ?? "").toLowerCase()) / 3 < now ? "" : words,
+  );
+}
+
+function dayOf(written: string, today: Day, past: boolean): Day | undefined {
+  const said = past ? written : withoutGone(written, today);
   const named = (words: string): Day | undefined => dayNamed(plainDays(words, today), today, false);
   const text = plainDays(past ? said : withoutStretches(said, today, named), today);
   // "From Monday until the 12th" is about its end.

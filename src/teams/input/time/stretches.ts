@@ -41,7 +41,11 @@ export const isAboutThen = (text: string): boolean =>
 export const withoutStretches = (text: string, today: Day, dayIn: (words: string) => Day | undefined): string =>
   withoutWeekWith(text, today, dayIn)
     .replace(partOf, (_, ...said: string[]) => {
-      const running = partsNamed(said, today).find(({ last }) => last >= today);
+      const all = partsNamed(said, today);
+      const running = all.find(({ last }) => last >= today);
+      // On the 30th "the last week of November" is none of a year later.
+      const isOver = /^(?:last|latter)$/i.test(said[0] ?? "") && all[0] !== running;
+      if (isOver && all[0]?.last.slice(0, 7) === today.slice(0, 7)) return "";
       return (running && dayAhead(running, today)) ?? "";
     })
     .replace(/\b(?:the )?week after next\b/gi, () => spanFrom("week", undefined, addDays(today, 14)).first)

@@ -75,6 +75,20 @@ describe("a part of a week, a month or a quarter is one day of it, and not its f
   ])("%j is said to be only about then: %s", (text, is) => expect(isAboutThen(text)).toBe(is));
 });
 
+describe("a day or a week that is gone is none of the next week, month or year", () => {
+  it.each([
+    ["Wednesday this week", "2026-11-26", undefined],
+    ["on Monday this week please", "2026-11-26", undefined],
+    ["this week on Tuesday", "2026-11-26", undefined],
+    ["Friday this week", "2026-11-26", "2026-11-27"],
+    ["this Wednesday", "2026-11-26", "2026-12-02"],
+    ["in the last week of November", "2026-11-30", undefined],
+    ["in the last week of the month", "2026-11-30", undefined],
+    ["in the last week of December", "2026-11-30", "2026-12-28"],
+    ["in the first week of November", "2026-11-30", "2027-11-01"],
+  ])("%j on %s", (text, on, day) => expect(findDay(text, on)).toBe(day));
+});
+
 describe("what is to come after a day comes on the next working day", () => {
   it.each([
     ["until after the 4th", "2026-12-07"],
