@@ -175,7 +175,7 @@ function composeWeekly(facts: DeliveryFacts, person: Person, week: string): Mess
   const { deliveries, now, context } = facts;
   // The first message about a customer comes by itself, be it later this morning.
   const first = deliveries.filter(({ about, state }) => about.kind === "assigned" && isToCome(state));
-  const today = thatDay(heardBy(deliveries)(person), now, person.zone ?? context.zone);
+  const today = thatDay(heardBy(person, deliveries), now, person.zone ?? context.zone);
   const own = ownWeekOf(facts, person, week, [...today, ...first]);
   const { due } = own;
   if (due.length === 0 && ownWeekOf(facts, person, week).due.length > 0) return dropped("all of it was said today");
@@ -274,7 +274,7 @@ function composeReminder(facts: DeliveryFacts, meant: Person, person: Person, de
   });
   if (waiting.length === 0) return dropped("answered, put off, superseded or asked meanwhile");
   const zone = person.zone ?? context.zone;
-  const alerts = thatDay(heardBy(facts.deliveries)(person), now, zone).filter(
+  const alerts = thatDay(heardBy(person, facts.deliveries), now, zone).filter(
     ({ about, at }) => about.kind === "deadlines" && at >= delivery.plannedAt,
   );
   if (waiting.every(({ id }) => alerts.some((one) => isAbout(one, id)))) {

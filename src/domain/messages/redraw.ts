@@ -74,8 +74,8 @@ export function redrawFacts(
       return found && gaps(found);
     },
   };
-  const heard = heardBy(deliveries);
-  const before: RedrawFacts["before"] = (reader, { at }) => thatDay(heard(reader), at, reader.zone ?? zone);
+  const before: RedrawFacts["before"] = (reader, { at }) =>
+    thatDay(heardBy(reader, deliveries), at, reader.zone ?? zone);
   const due: RedrawFacts["due"] = (reader, delivery) => {
     const said = before(reader, delivery);
     return rowsOf(dueFor(reader, customers, gapsById, now).filter((row) => !isRowSaid(row, said)));

@@ -6,6 +6,7 @@ import { openPrompt } from "../customer/checklist.ts";
 import type { Customer } from "../customer/customer.ts";
 import type { Delivery } from "../documents.ts";
 import { groupBy } from "../group-by.ts";
+import { createIndex } from "../listing.ts";
 import { absenceOn, listener } from "../people/absence.ts";
 import { byReference, type Person } from "../people/person.ts";
 import { addMilliseconds, dayOf, latest, type Day, type Instant, type Zone } from "../time/time.ts";
@@ -34,11 +35,11 @@ export function inTurn(
   return [...groupBy(due, readerOf).values()].map((theirs) => theirs.toSorted((a, b) => rank(a) - rank(b)));
 }
 
+const arrived = createIndex<Delivery>(({ state, sent }) => (state === "sent" && sent ? [sent.conversation] : []));
+
 /** What arrived in somebody's chat: a deputy hears there what is meant for another. */
-export function heardBy(deliveries: readonly Delivery[]): (reader: Person) => readonly Delivery[] {
-  const heard = groupBy(deliveries, ({ state, sent }) => (state === "sent" ? sent?.conversation : undefined));
-  return ({ chat }) => heard.get(chat?.conversation ?? "") ?? [];
-}
+export const heardBy = ({ chat }: Person, deliveries: readonly Delivery[]): readonly Delivery[] =>
+  chat === undefined ? [] : arrived(deliveries, [chat.conversation]);
 
 const dayMilliseconds = 24 * 3_600_000;
 
@@ -59,7 +60,6 @@ export function lastAsked(
   deliveries: readonly Delivery[],
   { people, context: { today, zone } }: { people: readonly Person[]; context: { today: Day; zone: Zone } },
 ): (customer: Customer) => Instant | undefined {
-  const heard = heardBy(deliveries);
   const known = byReference(people);
   return (customer) => {
     const prompt = openPrompt(customer);
@@ -74,7 +74,7 @@ export function lastAsked(
       one.about.kind === "weekly"
         ? isTheirs(one.at) && !isLeftAlone(customer, one.at)
         : asking.has(one.about.kind) && isAboutPrompt(one, customer, prompt);
-    return latest(...heard(reader).flatMap((one) => (one.at >= prompt.at && asks(one) ? one.at : [])));
+    return latest(...heardBy(reader, deliveries).flatMap((one) => (one.at >= prompt.at && asks(one) ? one.at : [])));
   };
 }
 

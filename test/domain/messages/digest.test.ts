@@ -239,6 +239,10 @@ describe("the rest of an owner's customers", () => {
 
   it("waits where they were just asked", () =>
     expect(rest([open, asked, ...others])).toEqual({ waiting: 1, inOrder: false }));
+  it("waits for no answer where nothing was asked, though it isn't due", () => {
+    const customers = [open, asked];
+    expect(restOf(person, customers, gapsOfAll(customers), [])).toEqual({ waiting: 1, inOrder: false });
+  });
   it("is in order when all that is open is due, whatever colleagues have", () =>
     expect(rest([open, ...others])).toEqual({ waiting: 0, inOrder: true }));
   it("is not in order, and waits for nobody, where gaps are snoozed", () => {

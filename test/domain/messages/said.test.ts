@@ -102,7 +102,7 @@ it.each([
   ["today by their own clock", "29T23:30", "30T09:00", "Europe/Amsterdam", 1],
   ["later that day", "30T10:00", "30T09:00", "Etc/UTC", 0],
 ] as const)("counts what came %s", (_, came, until, zone, count) => {
-  expect(thatDay(heardBy([sent(memo, came)])(megan), at(until), zone)).toHaveLength(count);
+  expect(thatDay(heardBy(megan, [sent(memo, came)]), at(until), zone)).toHaveLength(count);
 });
 
 it("has one reader's messages follow each other, the week last, and a deputy's with those in whose place they read", () => {
