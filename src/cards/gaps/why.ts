@@ -48,7 +48,10 @@ const mostInShort = 280;
 export function whyInShort(id: string, catalogue: Catalogue, limits: GapLimits): string | undefined {
   const topic = findWhy(id);
   if (topic === undefined) return undefined;
-  const [first = "", ...more] = [...topic.worth, ...topic.rules].map((one) => textOf(one, catalogue, limits));
+  // What puts a misconception right is the rule, and not what rests on it.
+  const { misconception, worth, rules } = topic;
+  const all = misconception === undefined ? [...worth, ...rules] : rules;
+  const [first = "", ...more] = all.map((one) => textOf(one, catalogue, limits));
   const both = `${first} ${more[0] ?? ""}`.trim();
   return both.length <= mostInShort ? both : first;
 }

@@ -1,5 +1,5 @@
 /** Figures and filters in words, shared by the cards that count. */
-import { isArea, partsOf, type Filter, type Which } from "../../domain/gaps/filter.ts";
+import { areChoices, isArea, partsOf, type Filter, type Which } from "../../domain/gaps/filter.ts";
 import { coverable, type GapReport } from "../../domain/gaps/report.ts";
 import { topicName } from "../../domain/catalogue/gap-codes.ts";
 import { count, dateWords, dayWords, number, today, weekNumber, type Reader } from "./dates.ts";
@@ -60,9 +60,7 @@ export function foundWords(filter: Filter, found: number): string {
   const ending = parts.find((part) => part.by === "ending");
   const expired = parts.some(({ by }) => by === "expired");
   const what = expired ? "expired confirmation" : ending === undefined || parts.length > 1 ? "gap" : "deadline";
-  const one = [...parts.filter((part) => !isArea(part)), ...parts.filter(isArea)]
-    .map(adjectiveOf)
-    .filter((word) => word !== "");
+  const one = adjectivesOf([...parts.filter((part) => !isArea(part)), ...parts.filter(isArea)]);
   const due =
     ending === undefined
       ? ""
@@ -81,6 +79,17 @@ export function waitedForWords(filter: Filter): string {
   const gaps = first === undefined ? "" : ` with ${foundWords({ ...first, also }, 2).replace(/^2 /, "")}`;
   const isUnclaimed = partsOf(filter).some(({ by }) => by === "unclaimed");
   return `${gaps}${isUnclaimed ? " without a claim" : ""}`;
+}
+
+/** "critical or high", "CPOR": what each part says, and "or" between those of which one is enough. */
+function adjectivesOf(parts: readonly Which[]): readonly string[] {
+  const said: string[] = [];
+  for (const [at, part] of parts.entries()) {
+    const word = adjectiveOf(part);
+    const isChoice = parts.slice(0, at).some((other) => areChoices(part, other));
+    if (word !== "") said.push(isChoice ? `or ${word}` : word);
+  }
+  return said;
 }
 
 function adjectiveOf(part: Which): string {
@@ -109,4 +118,4 @@ function adjectiveOf(part: Which): string {
 }
 
 /** The area that a filter is about, in words; empty when it is about none. */
-const areaWords = (filter: Filter): string => partsOf(filter).filter(isArea).map(adjectiveOf).join(" ");
+const areaWords = (filter: Filter): string => adjectivesOf(partsOf(filter).filter(isArea)).join(" ");

@@ -103,6 +103,12 @@ export const partsOf = ({
 export const isArea = ({ by }: Pick<Which, "by">): boolean =>
   by === "topic" || by === "designation" || by === "workload";
 
+const ranks: ReadonlySet<Which["by"]> = new Set(severities);
+
+/** Whether a gap can be of one of them only, so that naming both means either: two severities, topics or workloads. */
+export const areChoices = (one: Pick<Which, "by">, other: Pick<Which, "by">): boolean =>
+  (ranks.has(one.by) && ranks.has(other.by)) || (one.by === other.by && (one.by === "topic" || one.by === "workload"));
+
 /** The filter of both; undefined when only one of them can be chosen. */
 function narrowed(filter: Filter, more: Which): Filter | undefined {
   const { whose, order, without } = filter;

@@ -5,7 +5,7 @@ import { isLeftOut, isNothingRecorded, questions, type Customer, type CustomerId
 import { workloadIds, type Catalogue } from "../catalogue/workloads.ts";
 import { unclaimedCustomers } from "../claims/standing.ts";
 import { customerIn, type Change } from "./change.ts";
-import { isArea, orderOf, partsOf, type Filter, type Order, type Which } from "./filter.ts";
+import { areChoices, isArea, orderOf, partsOf, type Filter, type Order, type Which } from "./filter.ts";
 import {
   counts,
   designationsOfGoal,
@@ -159,15 +159,11 @@ export function selectGaps(
   const hasSuch = (customer: Customer, evaluated: readonly Gap[]) =>
     (unclaimed?.has(customer.id) ?? true) &&
     (ofGaps.every(({ by }) => by === "unclaimed") ||
-      evaluated.some(
-        (gap) => counts(gap) && ofGaps.every((part) => leaves(part, { gap, customer, today: context.today })),
-      ));
+      evaluated.some((gap) => counts(gap) && leavesAll(ofGaps, { gap, customer, today: context.today })));
   const isMeant = (customer: Customer, gap: Gap) => {
     const found = { gap, customer, today: context.today };
     return (
-      (unclaimed?.has(customer.id) ?? true) &&
-      parts.every((part) => leaves(part, found)) &&
-      !without.some((part) => leaves(part, found))
+      (unclaimed?.has(customer.id) ?? true) && leavesAll(parts, found) && !without.some((part) => leaves(part, found))
     );
   };
   for (const customer of customers) {
@@ -400,7 +396,7 @@ export const isUrgent = (gap: Gap, today: Day): boolean =>
   (gap.severity === "high" && gap.monthlyUsd !== undefined);
 
 const ofAreas = (customer: Customer, gaps: readonly Gap[], areas: readonly Resolved[]): readonly Gap[] =>
-  gaps.filter((gap) => areas.every((area) => leaves(area, { gap, customer, today: "" })));
+  gaps.filter((gap) => leavesAll(areas, { gap, customer, today: "" }));
 
 /** Whether it takes a minute in the chat. A question that was answered with No or Not sure takes what the answer lacks. */
 const isQuick = ({ code, item }: Gap, { checklist }: Customer): boolean =>
@@ -413,7 +409,13 @@ type Resolved = Exclude<Which, { by: "workload" }> | { by: "workload"; ids: read
 const resolved = (part: Which, catalogue: Catalogue): Resolved =>
   part.by === "workload" ? { by: "workload", ids: workloadIds(catalogue, part.workload) } : part;
 
-function leaves(part: Resolved, { gap, customer, today }: { gap: Gap; customer: Customer; today: Day }): boolean {
+type Found = { gap: Gap; customer: Customer; today: Day };
+
+/** Whether all parts are true of a gap; of parts of which it can have one only, such as two severities, one is enough. */
+const leavesAll = (parts: readonly Resolved[], found: Found): boolean =>
+  parts.every((part) => parts.some((other) => (other === part || areChoices(part, other)) && leaves(other, found)));
+
+function leaves(part: Resolved, { gap, customer, today }: Found): boolean {
   switch (part.by) {
     case "waiting":
     case "in-order":

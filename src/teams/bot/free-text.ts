@@ -451,7 +451,8 @@ function withBeside(
 ): Card {
   const done = refused === undefined ? card : refusedCard(card, refused);
   const asked = also.length === 0 ? done : alsoCard(done, also);
-  return instead.length === 0 ? asked : insteadCard(asked, instead);
+  const others = instead.filter(({ says }) => also.every((one) => one.says !== says));
+  return others.length === 0 ? asked : insteadCard(asked, others);
 }
 
 /** How each of several customers stands; which of them is talked of from now on is not known. */

@@ -1,5 +1,7 @@
 /** What is asked in a long message, where the whole of it was taken for something else. Pure. */
 import { isLooking } from "./decided.ts";
+import { rulesAsked } from "./wanted.ts";
+import { spoken } from "./write/offers.ts";
 import type { NameIndex } from "./words/names.ts";
 import { hasCustomer, readWords, strangerIn, type Reading } from "./reading/reading.ts";
 import { requestIn } from "./reading/request.ts";
@@ -32,17 +34,22 @@ export function asRequested(
   // What is asked of a customer that is named before it is asked of that one.
   const isOfOne = (one !== undefined || strangerIn(message) !== undefined) && !asksOfMany.test(text);
   if (isOfOne && !(isTold && isChange)) return whole;
-  const earlier = one === undefined || others.length > 0 ? asked.earlier : { customer: one };
+  const talkedOf = one === undefined || others.length > 0 ? asked.earlier : { customer: one };
+  const earlier = asksOfMany.test(text) && !pointsAtSome.test(text) ? undefined : talkedOf;
   const meant = meantOf({ ...asked, text, earlier, claims: undefined, isAside: undefined, isAnswer: undefined }, names);
   if (meant.outcome === "talk")
     return /^(?:cant|chat|hello|thanks)$/.test(meant.what) || (whole.outcome === "ask" && !isTold) ? whole : meant;
+  const isList = whole.outcome === "run" && isLooking(whole.says) && !whole.says.startsWith("show ");
+  if (meant.outcome === "ask" && isList && !isTold && (meant.also?.length ?? 0) === 0)
+    return { ...meant, also: [{ says: whole.says, title: spoken(whole.says, names, asked.today) }] };
+  if (meant.outcome === "unsure" && isTold && isChange && rulesAsked(asked.text).length === 0) return meant;
   if (meant.outcome !== "run" || !(isLooking(meant.says) || meant.says.startsWith("why "))) return whole;
   const told =
     whole.outcome === "run" ? [whole] : whole.outcome === "ask" || whole.outcome === "unsure" ? whole.options : [];
   const [first] = told;
   // "…, so that we can talk of them in today's meeting": no day of the list.
   if (first?.says.startsWith(meant.says) === true && onlyDays.test(first.says.slice(meant.says.length))) return meant;
-  if (told.some(({ says }) => listOf(says) === listOf(meant.says))) return whole;
+  if (told.length === 1 && listOf(told[0]?.says ?? "") === listOf(meant.says)) return whole;
   if (meant.says.startsWith("show ") && !(isTold && whole.outcome !== "run" && whole.outcome !== "unsure"))
     return whole;
   const also = whole.outcome === "ask" ? whole.options.slice(0, 2) : undefined;
@@ -50,7 +57,8 @@ export function asRequested(
 }
 
 const listOf = (says: string): string | undefined => /^gaps customers|^\S+/.exec(says)?.[0];
-const onlyDays = /^(?: (?:since|until|ending) \S+)+$/;
+/** What the reasons added: a day, or whose "my quarterly review" is. */
+const onlyDays = /^(?: (?:since|until|ending) \S+| mine)+$/;
 const asksOfMany =
-  /\b(?:which|what|all|every|any|whose)(?: of)?(?: (?:the|our|my|your|other|open|these|those))* (?:customers|clients|claims|gaps|deadlines)\b|\b(?:customers|list|overview|everything|mine|others?|rest)\b/i;
+  /\b(?:which|what|all|every|any|whose)(?: of)?(?: (?:the|our|my|your|other|open|these|those))* (?:customers|clients|claims|gaps|deadlines)\b|\b(?:only|other|more|any|which) (?:\p{L}+ )?ones\b|\bin (?:the|our) team\b|\b(?:customers|list|overview|everything|mine|others?|rest)\b/iu;
 const pointsAtSome = /\b(?:ones?|those|these|they|them|their|either|both|each|it|its|that|this)\b/i;

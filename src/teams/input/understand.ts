@@ -453,13 +453,21 @@ function sharesIn(said: Sentence, names: NameIndex, [likeliest]: Ranked): readon
 const courtesy =
   /^(?:(?:many )?thank(?:s| you)(?: (?:so|very) much| a lot| again)?|ok(?:ay)?|great|perfect|right|good (?:morning|afternoon|evening)|morning|hi(?: there)?|hello(?: there)?|hey|quick (?:one|question)|fair enough|good to know|got it|i see|oh|well|cheers|nice|cool|alright)(?: (?:all|everyone|team|bot|then))?\s*[,.!:;–-]+\s+/i;
 
-/** "I'm happy to take Contoso, thank you Alex." */
-const thanked =
-  /,? ?\b(?:many )?(?:thank you|thanks|cheers)(?: (?:so|very) much| a lot)?(?: for [^,.;!?]{1,40})?,? @?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?(?=\s*(?:[.,;!?]|$))/u;
+/** "I would appreciate it if you did not ask me about Contoso before January." */
+const asksNot =
+  /\b(?:i|we)(?: would|['’]d) (?:appreciate it|be (?:grateful|glad|happy)|prefer it) if you (?:(?:did|could|would) not|(?:did|could|would)n['’]t) (?=ask|remind)/i;
+
+/** "I'm happy to take Contoso, thank you Alex", "would that be all right with you, @Alex?"; not where "him" is the same. */
+const spokenTo =
+  /(?:,? ?\b(?:many )?(?:thank you|thanks|cheers)(?: (?:so|very) much| a lot)?(?: for [^,.;!?]{1,40})?,?|(?<=\byou),) @?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?(?=\s*(?:[.,;!?]|$))(?!.*\b(?:him|her)\b)/su;
 
 /** The message as it would be without; the same where it says nothing else, as in "thanks, have a nice weekend". */
 function withoutCourtesy(said: Sentence): Sentence {
-  const text = said.text.replace(courtesy, "").replace(courtesy, "").replace(thanked, "");
+  const text = said.text
+    .replace(courtesy, "")
+    .replace(courtesy, "")
+    .replace(spokenTo, "")
+    .replace(asksNot, "please do not ");
   const words = wordsOf(text);
   if (text === said.text || words.length < 3) return said;
   const [likeliest] = rank(words.map(typedToken));

@@ -127,6 +127,7 @@ describe("the gap report", () => {
     [{ by: "designation", designation: "AI Business Solutions" }, ["Nobody's", "No claim"]],
     [{ by: "topic", topic: "cpor", also: [{ by: "designation", designation: "Modern Work" }] }, ["No claim"]],
     [{ by: "topic", topic: "cpor", also: [{ by: "critical" }] }, []],
+    [{ by: "topic", topic: "cpor", also: [{ by: "topic", topic: "pal" }] }, ["No claim", "No link"]],
   ])("filters %j", (filter, expected) => expect(names(filter).toSorted()).toEqual(expected.toSorted()));
 
   it("counts as covered, of an area, whoever has no gap in it", () => {

@@ -675,7 +675,7 @@ describe("a customer whom nobody has here", () => {
     ["I can't do Proseware", "show Proseware"],
     ["we signed Proseware on friday, megan takes it", "add Proseware owner megan"],
     ["Proseware signed!", "add Proseware"],
-    ["where are we on everything, before I've had my coffee?", "gaps mine"],
+    ["where are we on everything, before I've had my coffee?", "gaps"],
     ["we signed relecloud yesterday, Adele is taking it", "? assign relecloud to adele"],
   ])("of %j is looked up or added by its name", (text, expected) => expect(understood(text)).toBe(expected));
 });

@@ -97,9 +97,13 @@ function listIn(
   // "…, and how many claims are rejected": of the customers' own clause, whose number is then the first that is read.
   const [clause] = withClaims.exec(text) ?? [];
   const states = clause === undefined ? [] : someIn(clause).length > 0 ? someIn(clause) : someIn(text);
-  if (states.length > 0) return written("claims", ...states, asked.workload, asked.who);
+  const some = states.length === 0 && onesOf.test(text) ? someIn(text) : states;
+  if (some.length > 0) return written("claims", ...some, asked.workload, asked.who);
   return unclaimed(asked) ?? openAsked(asked, sentence, said);
 }
+
+/** "Are these the only rejected ones, or are there more?" */
+const onesOf = /\b(?:the only|any (?:more|other)|other|more) (?:\p{L}+ ){1,2}ones\b/iu;
 
 /** "How many of our customers have at least one approved claim?" */
 const withClaims =

@@ -54,7 +54,7 @@ function excludedFrom({ text, words, found }: Reading): readonly FoundName[] {
 }
 
 const leavesPerson =
-  /(?:^| )(?:leave|leaving|except|exept|without|excluding|besides|minus|skip|apart from|other than|but not|(?:everyone|everybody|anyone|anybody|all|they all) but)(?: for)?$/;
+  /(?:^| )(?:leave(?: out)?|leaving(?: out)?|spare|except|exept|without|excluding|besides|minus|skip|apart from|other than|but not|(?:everyone|everybody|anyone|anybody|all|they all) but)(?: for)?$/;
 const sparesPerson = /(?:^| )(?:(?:need|have) to|neednt|dont|not) (?:chase|remind|ask|bother|nudge|ping|poke|disturb)$/;
 
 const leavesOut =
