@@ -11,7 +11,7 @@ import {
   type WeeklyMoment,
 } from "../time/time.ts";
 import type { Address } from "./address.ts";
-import { weeklyMomentOf } from "./plan.ts";
+import { newerWeek, weeklyMomentOf } from "./plan.ts";
 
 /** A weekly moment somebody chose is a good hour by their own word, for this long. Later it is late, and waits. */
 const onTimeMilliseconds = 3_600_000;
@@ -36,8 +36,10 @@ export function goodHour(
   if (isOnTime && !settings.holidays.includes(dayOf(now, zone))) return now;
   const soonest = notBefore({ ...settings, zone }, now);
   // A late week does not come on the morning of the next one, which takes its place.
-  const next = chosen && nextOccurrence(chosen, now);
-  return next !== undefined && next > soonest && dayOf(next, zone) === dayOf(soonest, zone) ? next : soonest;
+  if (chosen === undefined || !("week" in about)) return soonest;
+  const next = nextOccurrence(chosen, now);
+  const isThatDay = next > soonest && dayOf(next, zone) === dayOf(soonest, zone);
+  return isThatDay && newerWeek(about.week, chosen, next) !== undefined ? next : soonest;
 }
 
 /** Whether a person caused it just now. */

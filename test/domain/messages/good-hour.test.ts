@@ -82,6 +82,14 @@ it.each([
     [],
     "2026-11-23T06:30:00.000Z",
   ],
+  [
+    "a week whose own moment is ahead again, since the clock was set back, does not wait",
+    "2026-11-23T07:45:00.000Z",
+    weekly,
+    aPerson("ada", { digest: { day: "Monday", time: "09:00", zone: "Europe/Amsterdam" } }),
+    [],
+    undefined,
+  ],
   ...(
     [
       ["a week that is late waits for the next one, where that comes the same morning", "2026-11-21T12:00:00.000Z"],
@@ -92,7 +100,7 @@ it.each([
       [
         title,
         now,
-        weekly,
+        { kind: "weekly", week: "2026-W47" },
         aPerson("ada", { digest: { day: "Monday", time: "09:00", zone: "Europe/Amsterdam" } }),
         [],
         "2026-11-23T08:00:00.000Z",
