@@ -24,7 +24,9 @@ export function asRequested(
   if (whole.outcome === "ask" && (whole.also?.length ?? 0) > 0) return whole;
   const { text, isTold = false } = requestIn(asked.text) ?? {};
   const isChange = whole.outcome === "ask" || (whole.outcome === "run" && !isLooking(whole.says));
-  if (whole.outcome === "run" && isChange && !isTold) return whole;
+  // "Which of those need something from me?", of a list.
+  if (whole.outcome === "run" && asked.earlier?.list !== undefined && pointsAtRows.test(asked.text)) return whole;
+  if (isChange && (!isTold || isAbsence(whole) || proposes.test(asked.text))) return whole;
   if (text === undefined || (whole.outcome === "several" && (whole.same || pointsAtSome.test(text)))) return whole;
   const readingOf = (part: string) => readWords({ ...asked, text: part }, wordsOf(part), names);
   const customersIn = (reading: Reading) =>
@@ -37,8 +39,7 @@ export function asRequested(
   const talkedOf = one === undefined || others.length > 0 ? asked.earlier : { customer: one };
   const earlier = asksOfMany.test(text) && !pointsAtSome.test(text) ? undefined : talkedOf;
   const meant = meantOf({ ...asked, text, earlier, claims: undefined, isAside: undefined, isAnswer: undefined }, names);
-  if (meant.outcome === "talk")
-    return /^(?:cant|chat|hello|thanks)$/.test(meant.what) || (whole.outcome === "ask" && !isTold) ? whole : meant;
+  if (meant.outcome === "talk") return /^(?:cant|chat|hello|thanks)$/.test(meant.what) ? whole : meant;
   const isList = whole.outcome === "run" && isLooking(whole.says) && !whole.says.startsWith("show ");
   if (meant.outcome === "ask" && isList && !isTold && (meant.also?.length ?? 0) === 0)
     return { ...meant, also: [{ says: whole.says, title: spoken(whole.says, names, asked.today) }] };
@@ -49,6 +50,8 @@ export function asRequested(
   const [first] = told;
   // "…, so that we can talk of them in today's meeting": no day of the list.
   if (first?.says.startsWith(meant.says) === true && onlyDays.test(first.says.slice(meant.says.length))) return meant;
+  // What the whole narrowed the list to may stand before the request.
+  if (whole.outcome === "run" && /^gaps (?!mine$)/.test(whole.says) && meant.says.startsWith("gaps")) return whole;
   if (told.length === 1 && listOf(told[0]?.says ?? "") === listOf(meant.says)) return whole;
   if (meant.says.startsWith("show ") && !(isTold && whole.outcome !== "run" && whole.outcome !== "unsure"))
     return whole;
@@ -56,9 +59,16 @@ export function asRequested(
   return { ...meant, also: also ?? meant.also };
 }
 
+const proposes = /\b(?:i|we)(?:['’]d| would)? (?:propose|suggest|recommend)\b/i;
+/** "I'm away until the 11th, can Megan get my reminders?": it is told, whatever is asked with it. */
+const isAbsence = (whole: Understood): boolean =>
+  (whole.outcome === "run" && whole.says.startsWith("away ")) ||
+  (whole.outcome === "ask" && whole.options.some(({ says }) => says.startsWith("away ")));
+
 const listOf = (says: string): string | undefined => /^gaps customers|^\S+/.exec(says)?.[0];
 /** What the reasons added: a day, or whose "my quarterly review" is. */
 const onlyDays = /^(?: (?:since|until|ending) \S+| mine)+$/;
 const asksOfMany =
   /\b(?:which|what|all|every|any|whose)(?: of)?(?: (?:the|our|my|your|other|open|these|those))* (?:customers|clients|claims|gaps|deadlines)\b|\b(?:only|other|more|any|which) (?:\p{L}+ )?ones\b|\bin (?:the|our) team\b|\b(?:customers|list|overview|everything|mine|others?|rest)\b/iu;
+const pointsAtRows = /\b(?:of|about|for|with) (?:those|these|them)\b/i;
 const pointsAtSome = /\b(?:ones?|those|these|they|them|their|either|both|each|it|its|that|this)\b/i;

@@ -293,6 +293,28 @@ describe("what is asked is answered, where the reasons around it sound like some
 
   it.each([
     [
+      "Thank you very much, that is most helpful. While you are at it, could you also tell me which of my customers have no PAL at all?",
+      "gaps pal mine",
+    ],
+    [
+      "Since nobody has been looking after Coho Vineyard & Winery for weeks, I propose that Adele becomes its owner. Does anyone object, and how many customers would she have then?",
+      "? assign coho to adele",
+    ],
+    [
+      "The weekly digest is very useful, thank you. However, it would suit us better if it came on Monday mornings before our nine o'clock meeting. Is it possible to change that?",
+      "? digest here Monday 08:30",
+    ],
+    [
+      "@Isaiah Langer is on leave from Monday till 11 December, can @Patti Fernandez get his reminders meanwhile?",
+      "? away isaiah from 2026-11-30 until 2026-12-11 deputy patti",
+    ],
+    ["I'm on leave 14 to 24 december, who can take over my customers?", "away from 2026-12-14 until 2026-12-24"],
+  ])("what is told, proposed or narrowed stays: %j is %s", (text, line) =>
+    expect(read(text, { personal: true }).line).toBe(line),
+  );
+
+  it.each([
+    [
       "I shall be on holiday from Monday 30 November until Friday 11 December. Would it be possible not to send me questions during that time, and to ask Megan instead if something is urgent?",
       "? away from 2026-11-30 until 2026-12-11 deputy megan",
     ],

@@ -63,10 +63,11 @@ function requestOf(sentence: string): Request | undefined {
   const told = asksToTell.exec(sentence);
   if (told !== null) return { text: asQuestion(sentence.slice(told.index + told[0].length)), isTold: true };
   const isQuestion = sentence.trim().endsWith("?");
-  const isAsking = opensAsking.test(sentence) && isQuestion;
+  // "Which of those need something, and which can I leave alone": asked as a whole.
+  const isAsking = opensAsking.test(sentence);
   const done = isAsking ? undefined : after(asksToDo, sentence);
   const asked = isAsking || !isQuestion ? undefined : after(asksAfter, sentence);
-  const text = done ?? asked ?? (isQuestion ? plainly(sentence) : undefined);
+  const text = done ?? asked ?? (isQuestion || isAsking ? plainly(sentence) : undefined);
   if (text === undefined || saysLittle.test(text) || wordsOf(text).length < fewest) return undefined;
   return { text, isTold: done === undefined };
 }
@@ -78,7 +79,7 @@ function after(pattern: RegExp, sentence: string): string | undefined {
 
 /** "Could you correct that, please?": what stands before says what. */
 const saysLittle =
-  /^(?:[\p{L}']+ ){1,4}(?:it|that|this|them|these|those|so|both)(?: (?:down|off|up|out|in|on|as well|too|for me|for us|accordingly|again|now|the list|your list|to the list))*\W*$/iu;
+  /^(?:(?:is|would) it (?:also )?(?:be )?possible (?:for you )?to )?(?:[\p{L}']+ ){1,4}(?:it|that|this|them|these|those|so|both)(?: (?:down|off|up|out|in|on|as well|too|for me|for us|accordingly|again|now|the list|your list|to the list))*\W*$/iu;
 
 const plainly = (part: string): string => part.replace(reasonAfter, "").replaceAll(fillers, "").trim();
 
