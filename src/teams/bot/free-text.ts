@@ -371,9 +371,12 @@ async function answersTo(
       );
 }
 
+/** Offered beside much, and rarely what is asked of one customer; states have a line of their own. */
+const hardlyAsked = /^why (?:status|designations|incentives|cpor|pal|difference)$/;
+
 /** The heart of the rule that is asked about beside a customer; the whole of it is a press away. */
 function rulesInShort({ world: { setup } }: Turn, beside: readonly Option[] = []): readonly string[] {
-  const rule = beside.find(({ says }) => says.startsWith("why ") && says !== "why status");
+  const rule = beside.find(({ says }) => says.startsWith("why ") && !hardlyAsked.test(says));
   const said = rule && whyInShort(rule.says.slice("why ".length), setup.catalogue, setup.limits);
   return said === undefined ? [] : [said];
 }

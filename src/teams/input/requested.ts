@@ -25,7 +25,7 @@ export function asRequested(
   const { text, isTold = false } = requestIn(asked.text) ?? {};
   const isChange = whole.outcome === "ask" || (whole.outcome === "run" && !isLooking(whole.says));
   // "Which of those need something from me?", of a list.
-  if (whole.outcome === "run" && asked.earlier?.list !== undefined && pointsAtRows.test(asked.text)) return whole;
+  if (whole.outcome === "run" && pointsAtRows.test(asked.text)) return whole;
   if (isChange && (!isTold || isAbsence(whole) || proposes.test(asked.text))) return whole;
   if (text === undefined || (whole.outcome === "several" && (whole.same || pointsAtSome.test(text)))) return whole;
   const readingOf = (part: string) => readWords({ ...asked, text: part }, wordsOf(part), names);
@@ -34,7 +34,10 @@ export function asRequested(
   const [request, message] = [readingOf(text), readingOf(asked.text)];
   const [one, ...others] = customersIn(request).size > 0 ? [] : customersIn(message);
   // What is asked of a customer that is named before it is asked of that one.
-  const isOfOne = (one !== undefined || strangerIn(message) !== undefined) && !asksOfMany.test(text);
+  const last = asked.earlier?.customer;
+  const isOfLast =
+    last !== undefined && (whole.outcome === "unsure" || (whole.outcome === "run" && whole.says === `show ${last}`));
+  const isOfOne = (one !== undefined || isOfLast || strangerIn(message) !== undefined) && !asksOfMany.test(text);
   if (isOfOne && !(isTold && isChange)) return whole;
   const talkedOf = one === undefined || others.length > 0 ? asked.earlier : { customer: one };
   const earlier = asksOfMany.test(text) && !pointsAtSome.test(text) ? undefined : talkedOf;
@@ -70,5 +73,5 @@ const listOf = (says: string): string | undefined => /^gaps customers|^\S+/.exec
 const onlyDays = /^(?: (?:since|until|ending) \S+| mine)+$/;
 const asksOfMany =
   /\b(?:which|what|all|every|any|whose)(?: of)?(?: (?:the|our|my|your|other|open|these|those))* (?:customers|clients|claims|gaps|deadlines)\b|\b(?:only|other|more|any|which) (?:\p{L}+ )?ones\b|\bin (?:the|our) team\b|\b(?:customers|list|overview|everything|mine|others?|rest)\b/iu;
-const pointsAtRows = /\b(?:of|about|for|with) (?:those|these|them)\b/i;
+const pointsAtRows = /\b(?:which|who|how many|some|any|all|none) of (?:those|these|them)\b/i;
 const pointsAtSome = /\b(?:ones?|those|these|they|them|their|either|both|each|it|its|that|this)\b/i;

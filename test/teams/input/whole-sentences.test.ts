@@ -282,6 +282,20 @@ describe("what is asked is answered, where the reasons around it sound like some
     ],
   ])("%j is %s", (text, line) => expect(read(text).line).toBe(line));
 
+  it("of the customer that was talked of it is asked of that one", () =>
+    expect(
+      read("They also started using Azure in October, we run two subscriptions for them. What do I have to do?", {
+        earlier: { customer: "relecloud" },
+        personal: true,
+      }).line,
+    ).toMatch(/^(?:~ )?show relecloud/));
+
+  it("of a list it is asked of its rows", () =>
+    expect(
+      read("OK, that's a lot. Which of those actually need something from me, and which can I leave alone for now?")
+        .line,
+    ).toBe("gaps mine"));
+
   it("whoever is thanked takes nothing", () =>
     expect(
       read("I'm happy to take VanArsdel, thank you Adele. Could you tell me what we know about them so far?", {
