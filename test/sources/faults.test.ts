@@ -44,7 +44,7 @@ it.each<[string, Trouble, { attempts: number; waits: number[] }]>([
     { service: "entra", times: 1, does: { status: 503, body: "" } },
     { attempts: 1, waits: [1_000] },
   ],
-])("Reads all the same when %s", async (_, trouble, { attempts, waits }) => {
+])("Reads all the same when %s", { timeout: 20_000 }, async (_, trouble, { attempts, waits }) => {
   const house = await withSources();
   house.services.troubles.push(trouble);
   expect(await gdap(house)).toEqual({ outcome: "read", relations: 3 });
