@@ -24,21 +24,15 @@ const people = named("person", {
 const plain = ["Woodgrove Bank", "Woodgrove Bank"] as const;
 /** A customer's name, and as it is written where that is not the same. */
 const awkward: readonly (readonly [string, string?])[] = [
-  ["Relecloud"],
-  ["Fabrikam, Inc."],
   ["Fabrikam, Inc.", "fabrikam, inc."],
-  ["Contoso Ltd."],
   ["Fabrikam (UK) Ltd."],
   ["A. Datum Corporation", "A. Datum"],
   ["Adatum Nederland B.V."],
   ['"Quoted" Holdings, GmbH'],
   ["Coho Vineyard & Winery", "Coho Vineyard and Winery"],
   ["Liberty's Delightful Sinful Bakery & Café"],
-  ["Munson's Pickles and Preserves Farm", "Munson’s Pickles & Preserves Farm"],
   ["The Phone Company"],
-  ["Tailspin - North", "Tailspin – North"],
   ["Yoyodyne!"],
-  ["Wide World Importers"],
   ["Teams United"],
   ["Until Friday GmbH"],
   ["東京トレーダーズ株式会社"],
