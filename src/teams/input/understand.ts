@@ -63,12 +63,17 @@ export function understand(said: Sentence, names: NameIndex): Understood {
   return asWritten(meantPlainly({ ...said, text }, names), written);
 }
 
+/** What is chosen from a list of ours, or an id, and no part of the text. */
+const isOurs: ReadonlySet<string> = new Set(["outcome", "what", "customer", "customers"]);
+
 /** With the names of customers as they were written, in what is cut out of the text. */
 function asWritten<Part>(part: Part, written: (text: string) => string): Part {
   if (typeof part === "string") return written(part) as Part;
   if (Array.isArray(part)) return part.map((one: unknown) => asWritten(one, written)) as Part;
   if (typeof part !== "object" || part === null) return part;
-  return Object.fromEntries(Object.entries(part).map(([key, one]) => [key, asWritten<unknown>(one, written)])) as Part;
+  return Object.fromEntries(
+    Object.entries(part).map(([key, one]) => [key, isOurs.has(key) ? one : asWritten<unknown>(one, written)]),
+  ) as Part;
 }
 
 function meantPlainly(asked: Sentence, names: NameIndex): Understood {

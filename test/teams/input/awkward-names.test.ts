@@ -191,3 +191,23 @@ it.each([
 ])("%j with any of these names is %j", (template, expected) => {
   expect(read(template, ["Fabrikam, Inc."]).split(" / ")[0]).toBe(expected);
 });
+
+it.each([
+  ["A.B. Ltd.", "5ab3c0de-11ab-4a1b-9abc-0f1e2d3c4b5a", "could you show me how A.B. Ltd. is doing"],
+  ["Beef!", "00000000-beef-4a1b-9abc-0f1e2d3c4b5a", "show me Beef!"],
+])("the name of %s changes no id", (name, id, text) => {
+  const names = readNames(named("customer", { [id]: name }));
+  const said = { text, isNamed: false, mentions: [], today: known.today, me: "alex", manager: true };
+  expect(understand(said, names)).toMatchObject({ outcome: "run", says: `show ${id}` });
+});
+
+it("a name of letters is put back as a word of its own alone", () => {
+  const names = readNames(named("customer", { it: "A.I." }));
+  expect(plainNames("remind me to email A.I. again", names).written("to email AI again")).toBe("to email A.I. again");
+});
+
+it("a name that is a word of ours leaves that word alone", () => {
+  const names = readNames(named("customer", { it: "Run!" }));
+  const said = { text: "please assign Run! to Megan", isNamed: false, mentions: [], today: known.today, me: "alex" };
+  expect(understand({ ...said, manager: true }, names).outcome).toMatch(/^(?:run|ask|unsure|lost)$/);
+});

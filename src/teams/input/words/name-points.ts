@@ -36,11 +36,11 @@ function plainly(text: string, all: readonly Signed[], names: NameIndex) {
   };
 }
 
-/** The text with the name as it was written; the point that ended the sentence is the name's as well. */
+/** The text with the name, as a word of its own, as it was written; the point that ended the sentence is the name's as well. */
 const restored = (text: string, { plain, written }: Signed): string =>
   text
     .split(written)
-    .map((part) => part.replace(new RegExp(plain, "giu"), () => written))
+    .map((part) => part.replace(new RegExp(`(?<![\\p{L}\\p{N}-])${plain}(?![\\p{L}\\p{N}-])`, "giu"), () => written))
     .join(written)
     .split(`${written}.`)
     .join(written.endsWith(".") ? written : `${written}.`);
