@@ -62,6 +62,8 @@ export function isPlainly(
   const last = words.at(-1);
   if (wordsOf(customer).some(({ fold }) => fold === last?.fold)) return true;
   if (/\bshould (?:say|read)\s+$/i.test(clause.slice(0, index))) return true;
+  // "The customer disassociated us".
+  if (last !== undefined && ofCustomer.test(last.fold) && /^disassociated us\b/i.test(clause.slice(index))) return true;
   if (last === undefined || beforeStatus.test(last.fold) || isSpelledDay(last.fold)) return true;
   if (/^\p{Lu}/u.test(clause.slice(last.from))) return true;
   // "On the 12th approved"; not "2 approved".
@@ -156,6 +158,9 @@ function isOfOther(clause: string, at: number): boolean {
   return what !== null && !/^claim/i.test(what[0]);
 }
 
+/** "Nothing was submitted". */
+const ofNothing = /\b(?:nothing|none|neither)(?: else)? (?:(?:is|was|were|has|have|had|been|ever|got) ){0,3}$/i;
+
 /** Whether any state of a claim is named there, though it may be denied. */
 export const namesStatus = (text: string): boolean => statuses.some(([pattern]) => text.search(pattern) >= 0);
 
@@ -178,6 +183,7 @@ export function statusesIn(
     [...text.matchAll(pattern)].flatMap(({ index }) =>
       index < from ||
       isOfNone(index) ||
+      (status !== "Not started" && ofNothing.test(text.slice(0, index))) ||
       index >= to ||
       isDenied(text, index) ||
       isTakenBack.test(text.slice(index)) ||
@@ -237,7 +243,7 @@ export function lastOnly<Said extends { index: number }>(
 
 /** Who it is that has the claim, where that isn't us. */
 const elsewhere =
-  "(?:(?:another|a different|an other|some other|the other|a new|(?:their|the) (?:old|previous|former|existing|current|present|usual|new)) (?:it )?(?:partner|provider|company|firm|supplier|vendor|reseller|msp)|(?:a|one of our) competitors?|(?:somebody|someone) else)";
+  "(?:(?:another|a different|an other|some other|the other|a new|(?:their|the) (?:old|previous|former|existing|current|present|usual|new)) (?:it )?(?:partner|provider|company|firm|supplier|vendor|reseller|msp)|(?:a|one of our) competitors?)";
 const withOthers = new RegExp(
   [
     "\\b(?:another|different|other) partner (?:already |now )?(?:has|holds|took|owns|got|filed|claimed|submitted|does)\\b",
@@ -250,6 +256,9 @@ const withOthers = new RegExp(
   ].join("|"),
   "iu",
 );
+/** "Before us", "but now we do", "which is us": it may well be ours. */
+const maybeOurs =
+  /\bbefore (?:us|we)\b|\b(?:but|though|although|until)\b[^.;!?]{0,60}\b(?:we|us|ours?|i)\b|\bnow (?:we|us|i)\b|\bwe (?:now|took|have taken)\b|\b(?:is|are|means) us\b|\bcolleagues?\b|\b(?:of|from) (?:ours?|mine|us)\b(?! competitors?\b)|\bused to\b/i;
 /** Where they stay is decided. */
 const wantsToStay =
   /\b(?:wants?|prefers?|wish(?:es)?|would (?:like|prefer)) to (?=(?:stay|stick|keep|remain|continue)\b)|\bwould rather (?=(?:be|stay|stick|keep|remain|continue)\b)/gi;
@@ -284,8 +293,15 @@ type ScopeTold = {
   to: number;
 };
 
-/** What is told not to be theirs to claim, and of which part of the clause: nothing in doubt, or only "yet". */
-export function scopeIn(clause: string, workloads: readonly { at: number; called: string }[]): ScopeTold | undefined {
+/**
+ * What is told not to be theirs to claim, and of which part of the clause: nothing in doubt, or only "yet".
+ * @param sentence the clause, and what goes on from there
+ */
+export function scopeIn(
+  clause: string,
+  workloads: readonly { at: number; called: string }[],
+  sentence: string,
+): ScopeTold | undefined {
   if (/\byet\b/i.test(clause)) return undefined;
   const settled = clause.replace(wantsToStay, (words) => " ".repeat(words.length));
   const other = withOthers.exec(settled);
@@ -293,7 +309,7 @@ export function scopeIn(clause: string, workloads: readonly { at: number; called
     // "Their previous partner" is none that they doubt.
     const named = " ".repeat(other[0].length);
     const beside = settled.slice(0, other.index) + named + settled.slice(other.index + named.length);
-    if (isDenied(beside, other.index)) return undefined;
+    if (isDenied(beside, other.index) || maybeOurs.test(sentence)) return undefined;
     const isAfter = workloads.some(({ at }) => at > other.index);
     // "We have Teams and Intune is with another partner".
     const before = workloads.filter(({ at }) => at < other.index);

@@ -32,6 +32,10 @@ import { workloadsIn, workloadsSlipped, type Known } from "../words/workload-nam
 const clauseEnds =
   /(?<![.;!?\n,:])[.;!?\n,:]+(?=\s|$)|\s(?=[–—-]+\s)|\s(?=(?:but|while|whereas|exc?ept|apart from|besides|though)\s)/gi;
 
+/** "I submitted Teams because another partner did Intune": what became of one, and whose the other is. */
+const reasonOfOthers =
+  /(?<![,.;:!?–—-])\s(?=(?:because|since) (?:another|a different|some other|the other|their|a competitor|one of our competitors|some(?:body|one) else)\b)/gi;
+
 /** Words beside the name of a workload of which the same is told as of another: "Teams as well". */
 const fillers =
   /^(?:and|also|too|as|well|both|the|claims?|for|at|of|on|same|likewise|ones?|now|please|pls|in|then|sorry|forgot|that|it|is|was|just|btw|plus|ditto|today|yesterday|this|morning|afternoon|last|night|i|mean|meant|actually|oh|no|wait|not|rather|instead|but|so|auch|ook|aussi|tambien|\d*)$/;
@@ -117,7 +121,14 @@ type Part = {
 
 function partsOf(text: string, known: Known): readonly Part[] {
   const said = unquoted(text);
-  const ends = [...text.matchAll(clauseEnds)].map(({ index }) => index);
+  const reasons = [...text.matchAll(reasonOfOthers)].filter(
+    ({ index }) =>
+      namesStatus(text.slice(0, index)) &&
+      [text.slice(0, index), text.slice(index)].every((part) => workloadsIn(part, known).length > 0),
+  );
+  const ends = [...text.matchAll(clauseEnds), ...reasons]
+    .map(({ index }) => index)
+    .toSorted((one, other) => one - other);
   return [...ends, text.length].map((end, nth) => {
     const start = nth === 0 ? 0 : (ends[nth - 1] ?? 0);
     // "Handed in again 25.11., …": the point is the day's.
@@ -141,7 +152,7 @@ function toldOfNamed(
   const workloads =
     exactly.length === 0 && namesStatus(clause) ? workloadsSlipped(clause, known, (fold) => isFrequent(fold)) : exactly;
   const open = takesAllBack.test(said.slice(start)) || wantsIt.test(said.slice(start));
-  const scoped = open ? undefined : scopeIn(said.slice(start, end), workloads);
+  const scoped = open ? undefined : scopeIn(said.slice(start, end), workloads, sentenceAt(said, start + 1));
   // "Teams: customer has declined".
   const before = sentenceAt(said, start + 1).slice(0, -1 * clause.trim().length);
   const isOfNamed = workloads.length === 0 && workloadsIn(before, known).length === 1;
@@ -225,6 +236,8 @@ function mayFollow(before: ClaimTold["status"], now: ClaimTold["status"], clause
   if (now === "Submitted" && followsFrom.test(clause)) return true;
   return stageOf(now) > stageOf(before);
 }
+/** What was approved ends: "and the customer disassociated us". */
+const endsIt = /\bdisassociated\b|\bassociation\b/i;
 const cameBefore =
   /^[\s,;–—-]*(?:and |but )?(?:because|although|though|despite|even though|as|while|before|originally|previously|at first|first|earlier|last (?:year|time))\b/i;
 /** "Contoso approved", of which it is not known what. */
@@ -343,6 +356,7 @@ function takeUnnamed(sofar: Sofar, { clause, status, scope, on, isOfAnother, isH
     isAgain ||
     isDecided ||
     mayFollow(only?.status, status, clause) ||
+    (only?.status === "Approved" && status === "Rejected" && endsIt.test(clause) && !cameBefore.test(clause)) ||
     (only?.on !== undefined && on !== undefined && on >= only.on);
   const isNext = !isHeading && only !== undefined && more.length === 0 && isLater;
   if (isNext && status !== undefined) Object.assign(only, { status, on });

@@ -847,6 +847,30 @@ describe("of whole sentences with a reason or a request", () => {
   });
 
   it.each([
+    ["Somebody else did Teams before us", "teams"],
+    ["another partner did Teams before us", "teams"],
+    ["one of our competitors did the rollout of Teams last year but now we do", "teams"],
+    ["somebody else runs Teams there, a colleague of mine", "teams"],
+    ["the customer wants to stay with their old partner for Teams but we are still talking", "teams"],
+    ["Teams is with another partner, but now we do it", "teams"],
+    ["a new company handles Teams, which is us", "teams"],
+    // And what is plainly another's.
+    ["one of our competitors did the rollout of Teams", "teams other-partner"],
+    ["the customer wants to stay with their old partner for Teams", "teams other-partner"],
+  ])("%j: another partner's where it cannot be ours, %j", (text, told) => expect(toldBy(text)).toBe(told));
+
+  it.each([
+    ["I submitted Teams because somebody else did Intune", "teams Submitted"],
+    ["I submitted Teams because another partner did Intune", "teams Submitted; intune other-partner"],
+    ["Teams was approved, but nothing was submitted for Intune", "teams Approved"],
+    ["Nothing submitted for Teams", "teams"],
+    ["Teams was submitted, and none of it was easy", "teams Submitted"],
+    ["Microsoft approved Teams, and the customer disassociated us", "teams Rejected Disassociated"],
+    ["Teams was approved, because the association was cancelled before", "teams Approved"],
+    ["Microsoft approved Teams, and the customer was happy", "teams Approved"],
+  ])("%j: of each what is said of it, %j", (text, told) => expect(toldBy(text)).toBe(told));
+
+  it.each([
     ["I uploaded the signed statement of work they were asking for", true],
     ["I sent Microsoft the missing document this morning", true],
     ["I answered Microsoft's questions and attached the signed form", true],
