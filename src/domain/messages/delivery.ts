@@ -76,12 +76,13 @@ export function newDelivery(id: string, to: Delivery["to"], about: MessageSubjec
 
 /**
  * Plans it unless it was planned before: the id is the key. What is still to be sent then says this too, and is looked at
- * anew: what it waited for may not hold for all of it.
+ * anew: the hour it waited for may not hold for all of it. A wait after an attempt that failed stays.
  */
 export function planOnce(current: Delivery | undefined, next: Delivery): { doc: Delivery } {
   if (current === undefined) return { doc: next };
   const about = current.state === "planned" ? withAll(current.about, next.about) : current.about;
   if (about === current.about) return { doc: current };
+  if (current.because !== undefined) return { doc: { ...current, about } };
   const { notBefore: _notBefore, ...waiting } = current;
   return { doc: { ...waiting, about } };
 }

@@ -2,6 +2,7 @@
 import type { NameIndex } from "./words/names.ts";
 import type { Option, Sentence, Understood } from "./reading/sentence.ts";
 import { dayWords } from "../../cards/kit/dates.ts";
+import { areChoices, readFilter } from "../../domain/gaps/filter.ts";
 import { listTitle } from "./lists/lists.ts";
 import { spoken } from "./write/offers.ts";
 
@@ -64,14 +65,25 @@ export function agreedAndMore(said: Sentence, names: NameIndex, read: Read): Und
 const filterWord =
   "(?:critical|high|medium|low|urgent|quick|expired|snoozed|cpor|pal|due|overdue|late|ending|expiring|running out)";
 const isEither = new RegExp(`\\b${filterWord}\\b[^.,;?]{0,25}\\bor\\b[^.,;?]{0,15}\\b${filterWord}\\b`, "i");
+const filterWords = new RegExp(`\\b${filterWord}\\b`, "gi");
+/** Whether one "or" stands between two filters, and no other filter is said. */
+const partsTwo = (text: string): boolean =>
+  text
+    .split(/\bor\b/i)
+    .map((side) => side.match(filterWords)?.length)
+    .join() === "1,1";
 const part = /^(?:ending|critical|high|medium|low|urgent|quick|expired|snoozed|cpor|pal)$/;
 
 /** "Critical or due before Christmas": no list has the one and the other; the first, and the other beside it. */
 export function eitherList(whole: Understood, { text, today }: Sentence, names: NameIndex): Understood {
-  if (whole.outcome !== "run" || !whole.says.startsWith("gaps ") || !isEither.test(text)) return whole;
+  if (whole.outcome !== "run" || !whole.says.startsWith("gaps ") || !isEither.test(text) || !partsTwo(text))
+    return whole;
   const words = whole.says.split(" ");
   const [first = 0, second, ...more] = words.flatMap((word, at) => (part.test(word) ? [at] : []));
   if (second === undefined || more.length > 0) return whole;
+  const [one, other] = [readFilter(words[first] ?? ""), readFilter(words[second] ?? "")];
+  // One list has both: a gap can be of one of them only.
+  if (one === undefined || other === undefined || areChoices(one, other)) return whole;
   const hasDay = (at: number) => words[at] === "ending" && /^\d{4}-/.test(words[at + 1] ?? "");
   const option = (left: number): Option => {
     const says = words.toSpliced(left, hasDay(left) ? 2 : 1).join(" ");

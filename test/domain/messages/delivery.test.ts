@@ -159,6 +159,16 @@ describe("transitions", () => {
   });
 
   it.each([
+    ["the hour is looked at anew", {}, undefined],
+    ["a failed attempt goes on", { because: "Teams answered 503" }, addMilliseconds(now, 60_000)],
+  ])("one more customer is added, and a wait for %s", (_why, failed, left) => {
+    const asks = (customers: string[]) =>
+      newDelivery("asks", { person: "megan" }, { kind: "assigned", customers, by: "alex" }, now);
+    const waits = { ...asks(["contoso"]), ...failed, notBefore: addMilliseconds(now, 60_000) };
+    expect(planOnce(waits, asks(["fabrikam"])).doc.notBefore).toBe(left);
+  });
+
+  it.each([
     ["planned", true],
     ["planned for later", false],
     ["planned, its wait over", true],

@@ -55,7 +55,25 @@ describe("one list of what is the one, and beside it what is the other", () => {
       "gaps critical mine + gaps ending 2026-12-25 mine (your deadlines until 25 Dec)",
     ],
     ["gaps that are overdue or critical", "gaps ending + gaps critical (critical gaps)"],
-    ["what is high or critical?", "gaps high + gaps critical (critical gaps)"],
+    ["what is high or critical?", "gaps high critical"],
+    ["which critical or high gaps do we have?", "gaps critical high"],
+    ["show medium or low gaps for Megan", "gaps medium low megan"],
     ["critical and due before xmas", "gaps critical ending 2026-12-25"],
   ])("%j is %j", (text, is) => expect(read(text)).toBe(is));
+});
+
+describe("a filter that the or does not part is kept", () => {
+  it.each([
+    "cpor gaps due before Christmas or expired",
+    "critical gaps that are overdue or late",
+    "show critical gaps of Megan due or overdue",
+  ])("in %j", (text) => expect(read(text)).toMatch(/^gaps (?:cpor|critical) [^+]*ending[^+]*$/));
+});
+
+describe("who takes a customer over is not why it rests", () => {
+  it.each(["drop Contoso for now, Megan does it", "skip Contoso for now, Megan takes over"])("%j", (text) =>
+    expect(read(text)).not.toContain("snooze"),
+  );
+  it("but whoever is away may be why", () =>
+    expect(read("skip Contoso for now, Megan is on leave")).toContain("snooze contoso"));
 });

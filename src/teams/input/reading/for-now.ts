@@ -9,5 +9,14 @@ const rests = new RegExp(
   "iu",
 );
 
-/** Whether the customer that is named or talked of is left for now. */
-export const restsForNow = (reading: Reading): boolean => rests.test(inLetters(reading));
+/** "Megan does it", "Megan will take over". */
+const takesOver = new RegExp(
+  `P(?:['’]ll| will| can| should| would| is going to)? (?:(?:does?|takes?|has|have|handles?|covers?|gets?|looks? after|deals? with|takes? care of|is on) ${thatOne}|takes? over)(?!\\p{L})`,
+  "u",
+);
+
+/** Whether the customer that is named or talked of is left for now, and nobody else takes it over. */
+export function restsForNow(reading: Reading): boolean {
+  const text = inLetters(reading);
+  return rests.test(text) && !takesOver.test(text);
+}
