@@ -494,6 +494,11 @@ describe("what is kept nowhere", () => {
     ["I heard that Relecloud signed with another partner", false],
     ["Relecloud signed with another partner for security", false],
     ["Relecloud went with another partner for that project", false],
+    ["Relecloud hired another company to renovate the office", false],
+    ["Relecloud chose another company to renovate the office", false],
+    ["Relecloud found somebody else", false],
+    ["Relecloud went with somebody else", true],
+    ["Relecloud chose another provider", true],
   ])("they have left: %j asks to offboard them %j", (text, isGone) =>
     expect(kept(text).startsWith("? set relecloud: offboarded because ")).toBe(isGone),
   );

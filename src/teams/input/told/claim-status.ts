@@ -2,6 +2,7 @@
 import type { Claim, ClaimStatus } from "../../../domain/customer/customer.ts";
 import { isSpelledDay } from "../time/day.ts";
 import { byOthers, isDenied } from "../reading/doubt.ts";
+import { anyOtherPartner } from "../words/partners.ts";
 import { wordsOf } from "../words/words.ts";
 
 const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
@@ -241,18 +242,16 @@ export function lastOnly<Said extends { index: number }>(
   return kept;
 }
 
-/** Who it is that has the claim, where that isn't us. */
-const elsewhere =
-  "(?:(?:another|a different|an other|some other|the other|a new|(?:their|the) (?:old|previous|former|existing|current|present|usual|new)) (?:it )?(?:partner|provider|company|firm|supplier|vendor|reseller|msp)|(?:a|one of our) competitors?)";
+/** Another has the claim. */
 const withOthers = new RegExp(
   [
     "\\b(?:another|different|other) partner (?:already |now )?(?:has|holds|took|owns|got|filed|claimed|submitted|does)\\b",
     "\\b(?:with|by|to|is) (?:another|a different|an other|the other) partner\\b",
-    `\\b${elsewhere} (?:(?:has|have|had|already|now|actually) ){0,2}(?:did|done|does|carried out|handle[sd]?|looks? after|looked after|takes? care of|took care of|runs?|ran|rolled out|implemented|deployed|migrated|manage[sd]?|taken over|took over|takes over|been (?:doing|running|managing|handling))\\b`,
-    `\\b(?:stay(?:s|ed|ing)?|stick(?:s|ing)?|go(?:es|ing)?|went|gone|sign(?:s|ed)?|work(?:s|ed|ing)?|continue[sd]?|remain(?:s|ed)?) with ${elsewhere}(?!\\p{L})`,
-    `\\b(?:keep(?:s|ing)?|kept|chose|chosen|chooses?|picked|prefer(?:s|red)?|hired) ${elsewhere}(?!\\p{L})`,
-    `\\b(?:has|have|uses?) ${elsewhere} for\\b`,
-    `\\b(?:done|served|supported|looked after|handled|managed|carried out|deployed|rolled out|migrated|claimed) by ${elsewhere}(?!\\p{L})`,
+    `\\b${anyOtherPartner} (?:(?:has|have|had|already|now|actually) ){0,2}(?:did|done|does|carried out|handle[sd]?|looks? after|looked after|takes? care of|took care of|runs?|ran|rolled out|implemented|deployed|migrated|manage[sd]?|taken over|took over|takes over|been (?:doing|running|managing|handling))\\b`,
+    `\\b(?:stay(?:s|ed|ing)?|stick(?:s|ing)?|go(?:es|ing)?|went|gone|sign(?:s|ed)?|work(?:s|ed|ing)?|continue[sd]?|remain(?:s|ed)?) with ${anyOtherPartner}(?!\\p{L})`,
+    `\\b(?:keep(?:s|ing)?|kept|chose|chosen|chooses?|picked|prefer(?:s|red)?|hired) ${anyOtherPartner}(?!\\p{L})`,
+    `\\b(?:has|have|uses?) ${anyOtherPartner} for\\b`,
+    `\\b(?:done|served|supported|looked after|handled|managed|carried out|deployed|rolled out|migrated|claimed) by ${anyOtherPartner}(?!\\p{L})`,
   ].join("|"),
   "iu",
 );

@@ -68,13 +68,13 @@ const handsIn = new RegExp(
   "i",
 );
 /** Into a place of our own. */
-const elsewhere =
+const intoOurOwn =
   /^[^.;!?]{0,80}\b(?:in)?to (?:our|my|the|their) (?:own )?(?:sharepoint|onedrive|teams|folder|server|drive|wiki|intranet)\b/i;
 
 /** Where what Microsoft asked for is said to be handed in; undefined for what is planned, denied or doubted. */
 export function handsInAt(said: string): number | undefined {
   const found = handsIn.exec(said);
-  if (found === null || isDenied(said, found.index) || elsewhere.test(said.slice(found.index))) return undefined;
+  if (found === null || isDenied(said, found.index) || intoOurOwn.test(said.slice(found.index))) return undefined;
   return found.index;
 }
 

@@ -7,6 +7,7 @@ import { isAboutThen } from "../time/stretches.ts";
 import { clausesOf } from "../reading/asked-for.ts";
 import { timesIn } from "../time/clock.ts";
 import { isDenied } from "../reading/doubt.ts";
+import { anotherPartner } from "../words/partners.ts";
 import { wordsOf } from "../words/words.ts";
 
 export function writeSet(slots: Slots): readonly Written[] {
@@ -45,10 +46,8 @@ const soldBy =
   /\b(?:(?:sold|bought|buys) (?:through|via)|sold by|bought by(?= (?:CSP|EA|VL|Web|us\b))) ((?:(?!any ?more|now|since)[\w/,]{1,20} ?){1,4})/i;
 const activeAgain = /\b(?:un-?pause|re-?activate|resume|activate|active(?! (?:in|on|at|with|users?|use|azure)\b))\b/i;
 const onHold = /\b(?:paus(?:ed?|ing)|on hold)\b/i;
-const elsewhere =
-  "(?:(?:another|a different|a new|some other|an other) (?:it )?(?:partner|provider|company|firm|supplier|msp|reseller)|(?:a|one of our) competitors?|(?:somebody|someone) else)";
-/** They are somebody else's customer now; not of one workload. */
-const gone = `\\b(?:(?:signed|gone|went|moved|switched|changed)(?: over)? (?:up )?(?:to|with) ${elsewhere}|(?:chose|chosen|picked|hired) ${elsewhere}|decided (?:to (?:work|go|sign|continue|stay) with|for|on) ${elsewhere}|no longer works? with us|(?:do|does)(?:n['’]?t| not) work (?:for|with) (?:us|them|…)[^.;!?]{0,20} any ?(?:more|longer)|(?:is|are|['’]re) (?:no longer|not) working with us|found ${elsewhere}|cancel+ed (?:its|their|the) (?:contract|agreement)(?: with us)?)(?! for (?!good\\b|all\\b|everything\\b|now\\b))(?!\\p{L})`;
+/** They are somebody else's customer now; not of one workload, or to do something. */
+const gone = `\\b(?:(?:signed|gone|went|moved|switched|changed)(?: over)? (?:up )?(?:to|with) (?:${anotherPartner}|(?:somebody|someone) else)|(?:chose|chosen|picked) ${anotherPartner}|decided (?:to (?:work|go|sign|continue|stay) with|for|on) ${anotherPartner}|no longer works? with us|(?:do|does)(?:n['’]?t| not) work (?:for|with) (?:us|them|…)[^.;!?]{0,20} any ?(?:more|longer)|(?:is|are|['’]re) (?:no longer|not) working with us|cancel+ed (?:its|their|the) (?:contract|agreement)(?: with us)?)(?! for (?!good\\b|all\\b|everything\\b|now\\b))(?! to \\p{L})(?!\\p{L})`;
 const goneElsewhere = new RegExp(gone, "iu");
 
 /** Whether a text states that they left; nothing that is planned, doubted or denied. */
