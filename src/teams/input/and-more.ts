@@ -39,8 +39,11 @@ function saidOf(meant: Understood, text: string): { says: string; isCertain: boo
 const looks = /^(?:export|gaps|claims|show|history|review)\b/;
 
 const yesAndMore =
-  /^(?:(?:yes|yep|yeah|yup|sure|exactly|correct|right|agreed|please(?: do)?|go ahead|do (?:it|that))[ ,.!]{1,3}){1,3}(?:(?:and|also|then|plus)[ ,]{1,2}){1,3}(.+)$/i;
-const withdraws = /\b(?:not|never|instead|rather|but|if|unless|until|wait|first|before)\b|n['’]t\b|\?/i;
+  /^(?:(?:yes|yep|yeah|yup|sure|exactly|correct|right|agreed|please(?: do)?|go ahead(?! and )|do (?:it|that))[ ,.!]{1,3}){1,3}(?:(?:and|also|then|plus)[ ,]{1,2}){1,3}(.+)$/i;
+const withdraws = /\b(?:not|never|instead|rather|but|if|unless|wait|first|before)\b|n['’]t\b|\?/i;
+
+/** "And Fabrikam too": the same of another, not a look at it. */
+const tooOf = /\b(?:too|as well|likewise)[.!]?$/i;
 
 /** "Yes, and give Fabrikam to Megan": what was asked about, and the next one beside it. */
 export function agreedAndMore(said: Sentence, names: NameIndex, read: Read): Understood | undefined {
@@ -48,18 +51,21 @@ export function agreedAndMore(said: Sentence, names: NameIndex, read: Read): Und
   const [, more] = (asked === undefined ? null : yesAndMore.exec(said.text)) ?? [];
   if (asked === undefined || more === undefined || withdraws.test(more)) return undefined;
   const next = read({ ...said, text: more, earlier: { ...said.earlier, asked: undefined } });
-  const reminder = next.outcome === "run" && next.says.startsWith("reminder ") ? next.says : undefined;
-  const [only, ...others] =
-    reminder !== undefined
-      ? [{ says: reminder, title: spoken(reminder, names, said.today) }]
-      : next.outcome === "ask"
+  const rest: readonly Option[] =
+    next.outcome === "run"
+      ? [{ says: next.says, title: spoken(next.says, names, said.today) }]
+      : next.outcome === "ask" || next.outcome === "unsure"
         ? next.options
         : [];
   // What only says otherwise what was asked about agrees to nothing yet.
-  const isSame = only?.says.split(" ", 2).join(" ") === asked.split(" ", 2).join(" ");
-  return only === undefined || others.length > 0 || isSame
+  const about = (says: string) => says.split(" ", 2).join(" ");
+  const saysWhich = ({ says }: Option): boolean =>
+    /^\S+ (?!to |until )\S/.test(says) &&
+    about(says) !== about(asked) &&
+    !(says.startsWith("show ") && tooOf.test(more));
+  return rest.length === 0 || !rest.every(saysWhich)
     ? undefined
-    : { outcome: "run", says: asked, guess: undefined, ignored: [], also: [only] };
+    : { outcome: "run", says: asked, guess: undefined, ignored: [], also: rest };
 }
 
 const filterWord =

@@ -34,6 +34,15 @@ describe("what is asked for after a yes comes next", () => {
       `${asked} + assign relecloud to adele (assign Relecloud to Adele Vance)`,
     ],
     [
+      "sure, and snooze Relecloud until January because of the holidays",
+      `${asked} + snooze relecloud until 2027-01-01 because of the holidays (snooze Relecloud until 1 Jan 2027: the holidays)`,
+    ],
+    ["yes, and who has Relecloud", `${asked} + show relecloud (Relecloud)`],
+    [
+      "yes and forget Relecloud",
+      `${asked} + forget relecloud (forget Relecloud for good) + snooze relecloud (snooze Relecloud)`,
+    ],
+    [
       "yes. And remind me on Monday about Relecloud",
       `${asked} + reminder 2026-11-30 about relecloud (remind you on Mon 30 Nov about Relecloud)`,
     ],
@@ -43,6 +52,11 @@ describe("what is asked for after a yes comes next", () => {
     "yes, and give Contoso to Adele",
     "yes, and give Relecloud to Megan if she agrees",
     "yes, but give Relecloud to Megan first",
+    "yes, and give it to Adele",
+    "yes and delete it",
+    "yes, and Relecloud too",
+    "yes and undo that",
+    "go ahead and show me my customers",
     "ok and give Relecloud to Megan",
   ])("nothing is agreed to by %j", (text) => expect(read(text, { asked })).not.toMatch(/^assign contoso to megan/));
 });
