@@ -9,15 +9,14 @@ export const plainlyStated = (text: string): string => statementsIn(withoutFrame
 export function withoutFrame(text: string): string {
   return withoutNamePoints(text)
     .replace(announces, "$1")
-    .replace(dashedHope, "")
     .replace(confirms, "")
     .replace(reports, ", ")
-    .replace(wantsState, " $1")
+    .replace(wantsState, (words: string, state: string) => (/\bor\b/i.test(words) ? words : ` ${state}`))
     .replace(wantsKept, "")
     .replace(wantsDone, "")
     .replace(whenAsked, "$1")
     .replace(asSaid, "")
-    .replace(comments, "")
+    .replace(comments, (words) => (!isAhead.test(words) && doubts.test(words) ? words : ""))
     .replace(thanExpected, "")
     .replace(concludes, (words) => (records.test(words) ? words : ""))
     .replace(hopedFor, "$1might ")
@@ -38,7 +37,7 @@ const reports =
   /,? \b(?:(?:(?:has|have) )?let (?:me|us) know that |who (?:has |have )?(?:just )?confirmed(?: to (?:me|us))? that )/gi;
 
 const please = "(?:please|kindly|just|also|now|then|be so kind as to|be so good as to|be so kind and)";
-const wouldYou = `(?:(?:could|can|would|will|might) (?:you|we)(?: ${please},?){0,2}|would you mind|you (?:can|may|could|should)(?: ${please}){0,2}|please(?: do)?(?: (?:also|just|now)){0,2}|kindly|(?:i(?:['’]d| would)|we(?:['’]d| would)) (?:like|ask) you to(?: ${please})?|(?:i(?:['’]d| would) be (?:grateful|glad)|it would be (?:nice|kind|good|great)) if you (?:could|would))`;
+const wouldYou = `(?:(?:could|can|would|will|might) you(?: ${please},?){0,2}|would you mind|you (?:can|may|could|should)(?: ${please}){0,2}|please(?: do)?(?: (?:also|just|now)){0,2}|kindly|(?:i(?:['’]d| would)|we(?:['’]d| would)) (?:like|ask) you to(?: ${please})?|(?:i(?:['’]d| would) be (?:grateful|glad)|it would be (?:nice|kind|good|great)) if you (?:could|would))`;
 const keeps =
   "(?:put|putting|note|noting|record|recording|update|updating|mark|marking|set|setting|change|changing|correct|correcting|add|adding|create|open|enter|entering|list|write|writing|register|save|saving|keep)";
 const it =
@@ -78,8 +77,11 @@ const thanExpected =
 const comments =
   /, which (?=[^.;!?]{0,80}\b(?:expect\w*|hop\w+|surpris\w*|glad|pleas\w+|happy|soon|quick\w*|fast|news|nice|great|shame|pity|sad|thought|believe|think|annoying|relief|fine with)\b)[^.;!?,]*(?:,? (?:i|we) (?:believe|think|hope|suppose|guess|assume))?(?=[.;!?,]|$)/gi;
 
-/** "…, I hope"; not "I think", which doubts what stands before it. */
-const dashedHope = /, (?:i|we) (?:do )?hope(?: so)?(?=\s*[.;!?]|$)/gi;
+/** "…, which may be approved soon, I believe": what is to come takes nothing of what is. */
+const isAhead = /^, which (?:may|might|will|should) /i;
+/** "…, which I do not believe", "which is nice but not true": what they think of it leaves it open. */
+const doubts =
+  /\b(?:but|believe|think|hopes?|hoping|true|wrong|doubt\w*)\b|(?:\bnot|n['’]t)\b(?! (?:have )?(?:expect\w*|thought)\b)/i;
 
 /** "…, so I believe the PAL is in place", "so that claim should be back with Microsoft": what follows from it, they believe. */
 const concludes =

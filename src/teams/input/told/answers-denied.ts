@@ -7,7 +7,7 @@ import { wordsOf } from "../words/words.ts";
 
 const negated = "(?:\\b(?:not|never|dont|doesnt)|n['’]t)";
 const noAzure =
-  `(?:(?:\\bno|${negated} (?:us(?:e|ing)|have|having|had|run(?:ning)?|need|got|get|do)(?: any)?|\\bneither|\\b(?:is|are)n['’]t any|\\bmoved (?:off|away from|out of)|\\bno longer (?:use|have|run)s?|\\bnobody (?:there )?uses) azure` +
+  `(?:(?:\\bno|${negated} (?:us(?:e|ing)|have|having|had|run(?:ning)?|need|got|get|do)(?: any)?|\\bneither(?= azure nor (?!pal\\b))|\\b(?:is|are)n['’]t any|\\bmoved (?:off|away from|out of)|\\bno longer (?:use|have|run)s?|\\bnobody (?:there )?uses) azure` +
   `(?: (?:tenants?|subs?|subscriptions?))?|(?:\\bnothing|${negated} (?:got |have |had |use |run |do |keep )?anything)(?: at all)? (?:in|on|with) azure)(?: (?:completely|altogether|entirely|with anybody|with anyone|either))?`;
 /** What may follow it so that it is of all of a customer. */
 const ends = "\\s*(?:[.,;:!?]|$)";

@@ -15,6 +15,10 @@ const opensSo = /^[^.;:!?]{0,160}(?:wrong answers?|mistake)\b[^.;:!?]{0,80}[.:;]
 const isNot =
   /\b(?:it|they|that) (?:never (?:was|were)|(?:was|is|were|are|has|have|had)(?:n['’]t| not)(?: been)?(?: linked| done)?(?: yet)?)\s*[.!]*$/i;
 
+/** "…, but they do", "but it never was": the same is said to be otherwise, and not that something else isn't. */
+const contradicts =
+  /\b(?:they|it|there|that|we) (?:actually |really |in fact |still |now |all )?(?:do|does|did|have|has|had|is|are|was|were|never|use|used|only)(?:n['’]t)?\b|\b(?:wrong|not (?:true|right)|turns out|in fact|actually|no longer|missing|mistak\w+)\b/i;
+
 /** Nothing is taken back. */
 export const stands = (text: string) => ({ rest: text, back: "", isFlipped: false });
 
@@ -24,6 +28,11 @@ export function takenBackIn(text: string): { rest: string; back: string; isFlipp
   const said = saidBefore.exec(opened);
   if (said === null) return stands(opened);
   const after = opened.slice(said.index + said[0].length);
+  if (
+    /(?:but|however),?$/i.test(said[0].trimEnd()) &&
+    (!contradicts.test(after) || /\byou (?:said|say|told|wrote)\b/i.test(after))
+  )
+    return stands(opened);
   const isFlipped = isNot.test(after);
   const rest = `${opened.slice(0, said.index)}${isFlipped ? after.replace(isNot, "") : after}`;
   return { rest, back: said[1] ?? "", isFlipped };

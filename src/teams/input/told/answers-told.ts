@@ -62,9 +62,12 @@ const nouns = /\b(pal|cpor|onboarding)\b(?: links?\b| association\b)?/gi;
 const saysDone =
   /^(?:,? (?:and|&|\+) (?:the )?(?:pal|cpor|onboarding)\b)*(?: (?:at|for|in|of) [^,;:.!?]{1,60}?)??:?(?: (?:is|are|was|were|ist|is now|has been|have been|got|está|est)|['’]s)?(?: (?:now|already|finally|all|both))? (?:linked|done|in place|set(?: up|(?=\s*(?:[.,;:!?]|$)| (?:now|there|already|at|in|by|on (?:both|all|each|every))\b| for (?!\d|the \d|next|this|mon|tue|wed|thu|fri|sat|sun|tomorrow|today|later|review|discussion|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|q\d)))|finished|completed?|sorted|active|green|(?:fine|ok(?:ay)?)(?! (?:to|for|with|if|by|last|until|till|in (?:20|the past))\b)|in order|verknüpft|gekoppeld|vinculad[oa]|yes(?! or\b))(?!\p{L})/iu;
 const did =
-  /\b(?:linked|did|finished|completed|done with|set up|sorted|took care of|taken care of|arranged|created|established)(?: (?:the|their|our|a|my))?$/i;
+  /\b(?:linked|did|finished|completed|done with|set up|sorted|took care of|taken care of)(?: (?:the|their|our|a|my))?$/i;
+/** "We set up the PAL training": no link. */
+const ofThing =
+  /^[ -](?:trainings?|tickets?|slides?|sessions?|workshops?|documents?|docs?|meetings?|calls?|guides?|requests?|tasks?|plans?|process\w*|lists?|pages?)\b/i;
 const linked =
-  /\b(?:linked (?:it|them|both|all|(?:our|the) (?:partner ?id|mpn ?id))|(?:used|entered|registered|added|set|connected|associated|put in) (?:our|the) (?:partner|mpn|location) ?id)\b(?! to\b)|\bour (?:partner|mpn) ?id (?:is|has been|was)(?: now| already)? (?:linked|registered|set up)\b(?! to\b)|\b(?:subs?|subscriptions?|tenants?|azure)(?: (?:is|are|was|were|has been|have been|all|both|now))* linked\b(?! to\b)/i;
+  /\b(?:linked (?:it|them|both|all|(?:our|the) (?:partner ?id|mpn ?id))|(?:used|entered|registered|added|set|connected|associated|put in) (?:our|the) (?:partner|mpn|location) ?id)\b(?! to\b| (?:in|on|into) (?:the |a |our |their )?(?:\w+ )?(?:form|claim|invoice|contract|agreement|mail|ticket)\b)|\bour (?:partner|mpn) ?id (?:is|has been|was)(?: now| already)? (?:linked|registered|set up)\b(?! to\b| with\b)|\b(?:subs?|subscriptions?|tenants?|azure)(?: (?:is|are|was|were|has been|have been|all|both|now))* linked\b(?! to\b)/i;
 /** "Both are linked": nothing else is than Azure. */
 const isLinked =
   /(?:\b(?:is|are|has been|have been)|['’]s|['’]re)(?: (?:now|both|all|already|finally))* linked(?=\s*(?:[.,;:!?]|$)| (?:now|already|too|as well|since|today|yesterday)\b)/i;
@@ -230,7 +233,7 @@ function doneIn(text: string): Answers {
   if (said.length === 0 && everythingDone.test(text)) return { cpor: "yes", pal: "yes", onboarding: "yes" };
   const done = said.flatMap(({ 0: words, 1: noun = "", index }) =>
     (saysDone.test(text.slice(index + words.length)) && !isBesideNoun.test(text.slice(0, index))) ||
-    did.test(text.slice(0, index).trimEnd())
+    (did.test(text.slice(0, index).trimEnd()) && !ofThing.test(text.slice(index + words.length)))
       ? [noun.toLowerCase()]
       : [],
   );

@@ -1,6 +1,7 @@
 /** Answers that are told, as the checklist is filled in. */
 import { describe, expect, it } from "vitest";
 import { plainlyStated } from "../../../../src/teams/input/reading/plainly.ts";
+import { takenBackIn } from "../../../../src/teams/input/told/answers-taken-back.ts";
 import { answersTakenBack, answersTold } from "../../../../src/teams/input/told/answers-told.ts";
 
 describe("answers", () => {
@@ -368,3 +369,29 @@ describe("of whole sentences with a reason or a request", () => {
     expect(answersTakenBack(plainlyStated(text))).toEqual(back);
   });
 });
+
+it.each([
+  "PAL is done, which I do not believe",
+  "the customer confirmed that PAL is done, which I do not believe",
+  "PAL is done, which is nice but not true",
+  "PAL is done, which I hope",
+  "PAL is linked, I hope",
+  "We arranged PAL training",
+  "we created the PAL ticket",
+  "we set up the PAL training",
+  "we created onboarding slides",
+  "Contoso arranged onboarding session",
+  "I entered the partner ID in the claim form for Contoso",
+  "Our partner ID is registered with Microsoft",
+  "neither Azure nor PAL is a problem",
+])("fills in nothing of what is doubted, or of something else: %j", (text) =>
+  expect(answersTold(plainlyStated(text))).toEqual({}),
+);
+
+it.each([
+  "I answered that they have no Azure, but that's fine",
+  "I said that PAL is linked at Contoso, but Copilot isn't",
+  "I said PAL is linked, but the claim is not",
+  "I said that onboarding is done, but the second tenant hasn't",
+  "I told you that we linked PAL, but you said it is not",
+])("takes nothing back where something else is not so: %j", (text) => expect(takenBackIn(text).back).toBe(""));
