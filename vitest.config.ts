@@ -32,25 +32,24 @@ const slow = [
 ];
 
 /**
- * What waits for processes, browsers and disks comes first, so that what doesn't fills its waiting to the end. The files that
- * have a process of their own come last: when one is next, the process that has become free ends, and what it imported is
- * imported again after it.
+ * The files that have a process of their own come last: when one is next, the process that has become free ends, and what it
+ * imported is imported again after it.
  */
-class WaitingFirst extends BaseSequencer {
+class OwnProcessLast extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const placeOf = ({ moduleId, project }: TestSpecification) =>
-      readFileSync(moduleId, "utf8").includes("@vitest-environment-options") ? 2 : project.name === "slow" ? 0 : 1;
-    const places = new Map(sorted.map((file) => [file, placeOf(file)]));
-    return sorted.toSorted((one, other) => (places.get(one) ?? 0) - (places.get(other) ?? 0));
+    const isAlone = ({ moduleId }: TestSpecification) =>
+      readFileSync(moduleId, "utf8").includes("@vitest-environment-options");
+    const alone = new Set(sorted.filter(isAlone));
+    return [...sorted.filter((file) => !alone.has(file)), ...alone];
   }
 }
 
 export default defineConfig({
   test: {
-    sequence: { sequencer: WaitingFirst },
-    // One more than the two processors we count on, since some wait; each more imports everything and runs it cold once more.
-    maxWorkers: 3,
+    sequence: { sequencer: OwnProcessLast },
+    // Three times the two processors we count on: tests of processes, browsers and disks wait most of their time.
+    maxWorkers: 6,
     // Tests leave much behind that is soon forgotten: in a larger space for it a tenth less time goes into looking it over.
     execArgv: ["--max-semi-space-size=64"],
     // What was transformed for one project serves the other, and the next run.
@@ -63,6 +62,10 @@ export default defineConfig({
           name: "unit",
           include: ["test/**/*.test.ts"],
           isolate: false,
+          // One for each processor: these do not wait, and each process more imports everything and runs it cold once more.
+          maxWorkers: 2,
+          // After the others, since a group has one number of processes.
+          sequence: { groupOrder: 1 },
           exclude: [...configDefaults.exclude, ...slow, ...faults, ...image],
         },
       },
