@@ -1,6 +1,6 @@
 /** Every card with names that people and files really come with, and with any other, made by the real card functions. */
 import { utc } from "../domain/customers.ts";
-import fc from "fast-check";
+import { fc } from "../properties.ts";
 import { describe, expect, it } from "vitest";
 import { addForm } from "../../src/cards/forms/add.ts";
 import { againCard } from "../../src/cards/messages/reconfirm.ts";

@@ -1,5 +1,5 @@
 /** Numbers on cards about the same customers add up, and are the same on each, whatever the customers are like. */
-import fc from "fast-check";
+import { fc } from "../properties.ts";
 import { expect, it } from "vitest";
 import { byOwnerView } from "../../src/cards/gaps/by-owner.ts";
 import { gapsView } from "../../src/cards/gaps/gaps.ts";

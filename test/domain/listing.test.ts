@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../properties.ts";
 import { expect, it } from "vitest";
 import { changedPlaces, createIndex, createListing, memberOf } from "../../src/domain/listing.ts";
 

@@ -1,6 +1,6 @@
 /** Every number of a digest has a list behind it that is as long as the number says, pressed over HTTP. */
 import { channelReader } from "../cards/facts.ts";
-import fc from "fast-check";
+import { fc } from "../properties.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import { teamWeek } from "../../src/app/messages/digest.ts";
 import { recordOf } from "../../src/domain/messages/compose.ts";

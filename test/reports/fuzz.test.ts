@@ -3,7 +3,7 @@
  * Seeded, so that what fails can be looked at again.
  */
 import { readFileSync } from "node:fs";
-import fc from "fast-check";
+import { fc } from "../properties.ts";
 import { describe, expect, it } from "vitest";
 import { openReport } from "../../src/reports/open.ts";
 import { questionLines } from "../../src/cli/import-summary.ts";

@@ -1,5 +1,5 @@
 /** Ids as file names. */
-import fc from "fast-check";
+import { fc } from "../properties.ts";
 import { expect, it } from "vitest";
 import { anyCharacter } from "../any-character.ts";
 import { idOfName, nameOfId } from "../../src/store/documents/names.ts";

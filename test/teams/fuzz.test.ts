@@ -4,7 +4,7 @@
  */
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import fc from "fast-check";
+import { fc } from "../properties.ts";
 import { describe, expect, it } from "vitest";
 import { newCustomer } from "../../src/domain/customer/customer.ts";
 import { readEvent } from "../../src/teams/activity/event.ts";

@@ -1,5 +1,5 @@
 /** Spoils activities, at random places and in every way that JSON allows. Seeded, so that a failure can be repeated. */
-import fc from "fast-check";
+import { fc } from "../properties.ts";
 
 /** One act of spoiling: which of the places, and what to do there. */
 type Mutation = { place: number; how: "replace" | "remove" | "add" | "copy"; other: number; value: unknown };

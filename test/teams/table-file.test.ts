@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../properties.ts";
 import { expect, it } from "vitest";
 import { importReport } from "../../src/app/imports/imports.ts";
 import type { Organization } from "../../src/app/ports.ts";

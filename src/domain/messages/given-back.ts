@@ -60,7 +60,7 @@ export function planGivenBack(facts: GivenBackFacts): readonly Planned[] {
   const { customers, people, deliveries, managers, now } = facts;
   const all = withGivenBack(customers)
     .flatMap((customer) => givenBack(customer) ?? [])
-    .filter(({ at }) => at > addMilliseconds(now, -freshMilliseconds))
+    .filter((one) => lastWord(one) > addMilliseconds(now, -freshMilliseconds))
     .toSorted((a, b) => (`${a.at} ${a.customer.id}` < `${b.at} ${b.customer.id}` ? -1 : 1));
   if (all.length === 0) return [];
   const known = byReference(people);

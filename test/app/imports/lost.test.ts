@@ -1,7 +1,7 @@
 /** What a report showed and a newer one no longer does, told from files as people download and filter them. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import fc from "fast-check";
+import { fc } from "../../properties.ts";
 import { beforeEach, expect, it } from "vitest";
 import { importReport } from "../../../src/app/imports/imports.ts";
 import { undoImport } from "../../../src/app/imports/undo.ts";

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
-import fc from "fast-check";
+import { fc } from "../../properties.ts";
 import { expect, it } from "vitest";
 import type { Organization } from "../../../src/app/ports.ts";
 import { encodings, inPieces } from "../../reports/files.ts";

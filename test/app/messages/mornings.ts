@@ -8,7 +8,9 @@ import type { Customer } from "../../../src/domain/customer/customer.ts";
 import { defaultSettings, type Delivery } from "../../../src/domain/documents.ts";
 import type { Sent } from "../../../src/domain/messages/delivery.ts";
 import type { Message } from "../../../src/domain/messages/message.ts";
+import { listener } from "../../../src/domain/people/absence.ts";
 import type { Person } from "../../../src/domain/people/person.ts";
+import { dayOf } from "../../../src/domain/time/time.ts";
 import { aClock } from "../../clock.ts";
 import { aCustomer } from "../../domain/customers.ts";
 import { aMemoryStore } from "../../memory.ts";
@@ -69,7 +71,15 @@ export async function aMorning(
         const leaving = (await organization.deliveries.list())
           .filter(({ state, begun }) => state === "claimed" && begun !== undefined)
           .toSorted((a, b) => ((a.begun ?? "") < (b.begun ?? "") ? 1 : -1));
-        const meant = leaving.find((one) => "person" in one.to && one.to.person === id) ?? leaving[0];
+        // A deputy is sent what is meant for another.
+        const people = await organization.people.list();
+        const readerOf = (person: string) => {
+          const known = people.find((one) => one.id === person);
+          return known && listener(known, people, dayOf(clock.now(), "Etc/UTC")).id;
+        };
+        const meant =
+          leaving.find((one) => "person" in one.to && one.to.person === id) ??
+          leaving.find((one) => "person" in one.to && readerOf(one.to.person) === id);
         const kind = meant?.about.kind ?? "damaged";
         const said = (await reply(kind, id)) ?? {
           outcome: "sent",

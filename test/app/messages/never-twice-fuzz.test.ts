@@ -1,5 +1,5 @@
 /** Whatever people do around a weekend, whatever Teams does and wherever the process dies: never twice, never lost. */
-import fc from "fast-check";
+import { fc } from "../../properties.ts";
 import { expect, it } from "vitest";
 import { plan } from "../../../src/app/messages/plan.ts";
 import { remindMe } from "../../../src/app/organization/memos.ts";
@@ -184,7 +184,7 @@ async function live(acts: readonly Act[], moments: readonly string[]) {
   return { ...there, pressed };
 }
 
-/** More by hand: `RUNS=500 npx vitest run test/app/messages/never-twice-fuzz.test.ts`. */
+/** More by hand: `SEED=7 RUNS=500 npx vitest run test/app/messages/never-twice-fuzz.test.ts`. */
 const runs = Number(process.env["RUNS"] ?? 12);
 
 it("asks nobody the same twice within hours, and loses nothing", { timeout: 30_000 + runs * 1_000 }, async () => {

@@ -1,5 +1,5 @@
 /** What people and files wrote, made safe to show. */
-import fc from "fast-check";
+import { fc } from "../../properties.ts";
 import { describe, expect, it } from "vitest";
 import { anyCharacter } from "../../any-character.ts";
 import { shown, name, plain, text } from "../../../src/cards/kit/text.ts";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../../properties.ts";
 import { expect, it } from "vitest";
 import { anyCharacter } from "../../any-character.ts";
 import { html } from "../../../src/cards/kit/html.ts";

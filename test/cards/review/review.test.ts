@@ -1,5 +1,5 @@
 /** The review and the history with names that people and files really come with: small, escaped, fit for every client. */
-import fc from "fast-check";
+import { fc } from "../../properties.ts";
 import { describe, expect, it } from "vitest";
 import { forgetCustomerCard, forgetPersonCard } from "../../../src/cards/forms/forget.ts";
 import { historyCard } from "../../../src/cards/customer/history.ts";

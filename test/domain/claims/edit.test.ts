@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../../properties.ts";
 import { describe, expect, it } from "vitest";
 import { stepBetween } from "../../../src/domain/claims/status.ts";
 import { saveClaim, type ClaimForm } from "../../../src/domain/claims/edit.ts";

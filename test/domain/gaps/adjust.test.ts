@@ -1,5 +1,5 @@
 /** What a write changes is what is worked out again: the result is what working out everything gives. */
-import fc from "fast-check";
+import { fc } from "../../properties.ts";
 import { expect, it } from "vitest";
 import type { Customer } from "../../../src/domain/customer/customer.ts";
 import { withOpenPrompt } from "../../../src/domain/customer/checklist.ts";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../../properties.ts";
 import { expect, it } from "vitest";
 import type { Customer, Identity, Subscription } from "../../../src/domain/customer/customer.ts";
 import { gatherAzureUsage, type AzureUsageRow } from "../../../src/domain/imports/azure-usage.ts";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../../properties.ts";
 import { expect, it } from "vitest";
 import type { Claim, ClaimStatus, Customer } from "../../../src/domain/customer/customer.ts";
 import { gatherCporUsage, type CporUsageRow } from "../../../src/domain/imports/cpor-usage.ts";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../../properties.ts";
 import { expect, it } from "vitest";
 import type { Customer } from "../../../src/domain/customer/customer.ts";
 import { applyCustomerRow, type CustomerRow } from "../../../src/domain/imports/customers.ts";

@@ -1,5 +1,5 @@
 /** Processes that take up one delivery in any order, die anywhere, and whose clocks jump: it is never said twice. */
-import fc from "fast-check";
+import { fc } from "../../properties.ts";
 import { expect, it } from "vitest";
 import {
   begin,

@@ -109,6 +109,16 @@ describe("a customer that was given back", () => {
     expect(told({ customers: [said], deliveries: [delivery], managers: ["ada"], now: minutes(12) })).toEqual(expected);
   });
 
+  it.each<[string, number, string[]]>([
+    ["that weekend's Monday", 3 * 24 * 60, ["ada c1"]],
+    ["two weeks later", 14 * 24 * 60, ["ada c1"]],
+  ])("is news again when its former owner adds something on %s, however old it is", (_, at, expected) => {
+    const said = tellManagers(given("c1"), { prompt: "p1", by: as("megan"), because: "moved" }, minutes(at)).doc;
+    const facts = { customers: [said], deliveries: [before("ada", ["c1"], 10)], managers: ["ada"] };
+    expect(told({ ...facts, now: minutes(at + 1) })).toEqual(expected);
+    expect(told({ ...facts, now: minutes(at + 3 * 24 * 60) })).toEqual([]);
+  });
+
   it.each<[string, "sent" | "claimed" | "unknown" | "refused", string[], string[]]>([
     ["not when that told it", "sent", [`c1/${minutes(11)}`], []],
     ["when that told what was known before", "sent", [`c1/${minutes(0)}`], ["ada c1"]],

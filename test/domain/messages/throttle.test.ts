@@ -1,5 +1,5 @@
 /** The limits of Teams, kept and used. */
-import fc from "fast-check";
+import { fc } from "../../properties.ts";
 import { describe, expect, it } from "vitest";
 import {
   backedOff,

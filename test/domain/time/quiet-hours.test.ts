@@ -1,5 +1,5 @@
 /** When a recipient may be written to, on their own clock. */
-import fc from "fast-check";
+import { fc } from "../../properties.ts";
 import { describe, expect, it } from "vitest";
 import { defaultQuiet, notBefore, type Hours } from "../../../src/domain/time/quiet-hours.ts";
 import { dayOf } from "../../../src/domain/time/time.ts";

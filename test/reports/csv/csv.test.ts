@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../../properties.ts";
 import { expect, it } from "vitest";
 import { openCsv, type Source } from "../../../src/reports/csv/csv.ts";
 import { all, encodings, file, inPieces } from "../files.ts";
