@@ -151,15 +151,18 @@ function isHeardBy(
 function isLate({ gap, customer, key }: DueGap, owner: Person, told: readonly Told[], facts: DeadlineFacts): boolean {
   const hears = listener(owner, facts.people, facts.today);
   if (unreachableBecause({ person: hears }) !== undefined) return true;
-  const earlier = told.filter(
-    ({ to, about, state }) =>
-      "person" in to &&
-      isSamePerson(to.person, owner) &&
-      about.escalated !== true &&
-      (state === "sent" || state === "unknown" || state === "unreachable") &&
-      about.alerts.some((alert) => alert !== key && alert.startsWith(`${occurrence(gap.key, gap.deadline.endsOn)}/`)),
+  // Two that waited for each other went in one message, and have passed as well.
+  const earlier = told.flatMap(({ to, about, state, at }) =>
+    "person" in to &&
+    isSamePerson(to.person, owner) &&
+    about.escalated !== true &&
+    (state === "sent" || state === "unknown" || state === "unreachable")
+      ? about.alerts.flatMap((alert) =>
+          alert !== key && occurrenceOf(alert) === occurrence(gap.key, gap.deadline.endsOn) ? { alert, at } : [],
+        )
+      : [],
   );
-  if (earlier.length < patience) return false;
+  if (new Set(earlier.map(({ alert }) => alert)).size < patience) return false;
   const [first = ""] = earlier.map(({ at }) => at).toSorted();
   return !customer.history.some(({ at, item }) => at > first && item !== undefined && item === gap.item);
 }

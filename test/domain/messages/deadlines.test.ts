@@ -209,3 +209,34 @@ describe("an alert on a day on which there was one already", () => {
     expect(said).toMatchObject({ customers: [contoso.id, "f"], alerts: { length: 2 } });
   });
 });
+
+it("two alerts that went in one message have both passed: managers hear the next one", () => {
+  const gap = onDay(gapOf(contoso), "2026-12-03", workdays);
+  const alerts = [5, 2].map((day) => `${gap.key}@${friday}/${day}`);
+  const facts = (told: readonly string[]): DeadlineFacts => ({
+    customers: [contoso],
+    gapsById: new Map([[contoso.id, [gap]]]),
+    people: [{ id: "megan", name: "Megan" }],
+    managers: ["ada"],
+    deliveries: [
+      {
+        ...newDelivery(
+          "deadlines/megan/2026-12-02/1",
+          { person: "megan" },
+          { kind: "deadlines", customers: [contoso.id], alerts: told },
+          "2026-12-02T08:00:00.000Z",
+        ),
+        state: "sent",
+      },
+    ],
+    damaged: [],
+    days: [5, 2, 1, 0],
+    today: "2026-12-03",
+  });
+  const toldTo = (told: readonly string[]) => planDeadlines(facts(told)).map(({ id }) => id.split("/").slice(0, 2));
+  expect(toldTo(alerts)).toEqual([
+    ["deadlines", "megan"],
+    ["deadlines-late", "ada"],
+  ]);
+  expect(toldTo(alerts.slice(1))).toEqual([["deadlines", "megan"]]);
+});
