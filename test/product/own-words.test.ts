@@ -395,6 +395,48 @@ it("an owner who tells a channel of a new customer is no manager: a manager who 
   expect(wordsOf((await bot.connector.next()).card)).toContain("Add a customer");
 });
 
+it.each(["Contoso's Teams claim needs a closer look", "The pilot of Teams at Contoso has started this week"])(
+  "%j opens the form of the claim, of which nothing is filled in to be checked",
+  async (text) => {
+    const { card, words } = await says(await known(), text);
+    expect(filledIn(card ?? {})).not.toHaveProperty("status");
+    expect(words).toContain("Nothing has changed yet: fill in what's new and save it.");
+  },
+);
+
+describe("what a colleague tells in a channel of somebody else's customer", () => {
+  it.each([
+    ["Contoso's Teams claim was approved today", { workload: "teams", status: "Approved", on: "2026-11-19" }],
+    ["Fyi, Contoso's Intune claim got rejected, the proof wasn't signed", { status: "Rejected" }],
+    ["Good morning all, I just saw in Partner Center that the Teams claim for Contoso is in review.", {}],
+    ["PAL is linked at Contoso, I did it because Megan was busy", { pal: "yes" }],
+    ["Contoso has no Azure at all, their CIO told me when I spoke to him on Tuesday", { pal: "n/a" }],
+    ["CPOR is done for Contoso, we checked it together", { cpor: "yes" }],
+  ])("%j is filled in for its owner or a manager, and says so", async (text, filled) => {
+    const bot = await anAskedBot();
+    await bot.as(isaiah).installs();
+    bot.connector.take();
+    const [told] = await bot.as(isaiah).says(text, channel);
+    expect(wordsOf(told?.card)).toContain("Megan Bowen or a manager can check this and save it.");
+    expect(filledIn(told?.card ?? {})).toMatchObject(filled);
+    const save = "pal" in filled || "cpor" in filled ? "Save answers" : "Save";
+    expect(wordsOf((await bot.as(isaiah).clicks(told, save, {}, channel)).card)).toContain("not yours to");
+    expect(wordsOf((await bot.as(megan).clicks(told, save, {}, channel)).card)).toContain("saved");
+    // What Megan has in her own chat says so as well.
+    if (save === "Save answers") await bot.connector.next();
+  });
+
+  it("that no form could be filled with says whose it is, and so does each of a customer without an owner", async () => {
+    const bot = await anAskedBot();
+    await bot.as(isaiah).installs();
+    bot.connector.take();
+    const [open] = await bot.as(isaiah).says("Contoso's PAL link was rejected, I think", channel);
+    expect(wordsOf(open?.card)).toContain("Megan Bowen or a manager can change it.");
+    const [nobodys] = await bot.as(isaiah).says("Fabrikam's Teams claim was approved today", channel);
+    expect(wordsOf(nobodys?.card)).toContain("Nothing has changed yet: a manager can check this and save it.");
+  });
+});
+
 it("an owner who wants a customer offboarded can say that it isn't theirs; elsewhere nobody is offered that", async () => {
   const bot = await known();
   await says(bot, "assign contoso to @Megan Bowen", [megan]);
@@ -517,7 +559,7 @@ describe("what was told of claims, with only the difference in the next message,
     const bot = await known();
     await says(bot, first);
     const told = await says(bot, then);
-    expect(told.words).toContain("Nothing has changed yet: check this and save it.");
+    expect(told.words).toMatch(/Nothing has changed yet: (?:check this|fill in what's new) and save it\./);
     expect({ status: "", ...filledIn(told.card ?? {}) }).toMatchObject(filled);
   });
 });

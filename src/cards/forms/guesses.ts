@@ -98,13 +98,28 @@ export const saidCard = (card: Card, line: Shown): Card => ({
   content: withFirst([{ type: "TextBlock", text: line, wrap: true }], card.content),
 });
 
-/** The card of a customer that somebody told something of. */
-export const toldCard = (written: string, card: Card): Card =>
-  under(`You wrote “${plain(written, 60)}”. Nothing has changed yet: choose here.`, card);
+/** The card of a customer that somebody told something of. @param theirs who may change it, where whoever wrote may not */
+export const toldCard = (written: string, card: Card, theirs?: string): Card =>
+  under(
+    `You wrote “${plain(written, 60)}”. Nothing has changed yet: ${theirs === undefined ? "choose here" : `${theirs} can change it`}.`,
+    card,
+  );
 
-/** A form that was filled in from what somebody told. @param others what else they told of, each for a form of its own */
-export function filledCard(heard: string, card: Card, others: readonly Suggestion[]): Card {
-  const filled = under(`You wrote “${plain(heard, 60)}”. Nothing has changed yet: check this and save it.`, card);
+/**
+ * The form of what somebody told.
+ * @param others what else they told of, each for a form of its own
+ * @param theirs who may save it, where whoever wrote may not
+ * @param isFilled whether anything of it could be filled in
+ */
+export function filledCard(
+  heard: string,
+  card: Card,
+  others: readonly Suggestion[],
+  { theirs, isFilled = true }: { theirs?: string | undefined; isFilled?: boolean | undefined } = {},
+): Card {
+  const act = isFilled ? "check this and save it" : "fill in what's new and save it";
+  const what = theirs === undefined ? act : `${theirs} can ${act}`;
+  const filled = under(`You wrote “${plain(heard, 60)}”. Nothing has changed yet: ${what}.`, card);
   return others.length === 0 ? filled : above(filled, { says: "Then the others you told me of:", next: others });
 }
 

@@ -37,7 +37,6 @@ import { type NameIndex } from "../input/words/names.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
 import { isUndoable, lastOwnerChange } from "../../domain/customer/handover.ts";
-import { neededReply } from "../gaps/actions.ts";
 import { answersTakenBack, answersTold } from "../input/told/answers-told.ts";
 import { plainlyStated } from "../input/reading/plainly.ts";
 import { spoken } from "../input/write/offers.ts";
@@ -53,7 +52,16 @@ import { readerOf, viewerOf, type Card, type Command, type Reply, type Turn } fr
 import { askManagers } from "../refusals.ts";
 import { runWritten } from "./dispatch.ts";
 import { mostTogether, namesFor, runAll, snoozeAllCard } from "./run.ts";
-import { amendsAnswers, claimsIn, deadlineReply, eachToldReply, tellsOf, toldReply, waitingFor } from "./told.ts";
+import {
+  amendsAnswers,
+  chosenCard,
+  claimsIn,
+  deadlineReply,
+  eachToldReply,
+  tellsOf,
+  toldReply,
+  waitingFor,
+} from "./told.ts";
 import { quotedCustomer, turnTo } from "./talked-of.ts";
 
 /** @param unclear what the command said that the first word names; it stands when nothing better is understood. */
@@ -472,7 +480,7 @@ async function severalReply(turn: Turn, understood: Extract<Understood, { outcom
 /** The card of the customer that a message quotes. */
 async function quotedReply(turn: Turn, about: CustomerId): Promise<Reply> {
   turnTo(turn, about);
-  return { card: toldCard(turn.text, (await neededReply(turn, about, { isTold: true })).card) };
+  return { card: await chosenCard(turn, about) };
 }
 
 /**

@@ -88,11 +88,27 @@ export async function toldReply(
       what === "not-mine"
         ? await notMine(turn, about, taker)
         : await filledForm(turn, what, about, { texts, goesOn, isOther: about !== last });
-    return { card: card ?? toldCard(turn.text, (await neededReply(turn, about, { isTold: true })).card) };
+    return { card: card ?? (await chosenCard(turn, about)) };
   }
   const list = others.length === 0 ? undefined : await runWritten(commands, turn, "gaps waiting mine");
   if (list !== undefined && "card" in list) return { ...list, card: toldCard(turn.text, list.card) };
   return { card: talkCard(what, personal) };
+}
+
+/** What the customer needs, where something was told of it that no form could be filled with. */
+export async function chosenCard(turn: Turn, about: CustomerId): Promise<Card> {
+  const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), about);
+  const { card } = await neededReply(turn, about, { isTold: true });
+  return toldCard(turn.text, card, found && theirs(turn, found));
+}
+
+/** Who may change the customer, where whoever writes may not: in a channel, where its owner may read it. */
+function theirs({ actor }: Turn, { customer, evaluated }: Pick<Told, "customer" | "evaluated">): string | undefined {
+  if (mayAnswer(customer, actor)) return undefined;
+  const names = [customer.owner, customer.deputy].flatMap((ref) =>
+    ref === undefined ? [] : (evaluated.names.get(ref) ?? []),
+  );
+  return new Intl.ListFormat("en-GB", { type: "disjunction" }).format([...names, "a manager"]);
 }
 
 /** How long there is for the claims that were told of the customer before, and are not saved yet. */
@@ -164,7 +180,7 @@ type Told = {
 
 /**
  * @param earlier what was told before and goes on; `isOther`: of another customer.
- * @returns undefined where whoever writes may not change the customer.
+ * @returns undefined where whoever writes may not see the customer.
  */
 async function toldOf(
   turn: Turn,
@@ -172,7 +188,7 @@ async function toldOf(
   { text, earlier = [], isOther = false }: { text: string; earlier?: readonly string[]; isOther?: boolean },
 ): Promise<Told | undefined> {
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), about);
-  if (found === undefined || !mayAnswer(found.customer, turn.actor)) return undefined;
+  if (found === undefined) return undefined;
   const { customer, evaluated } = found;
   const known = knownOf(turn, customer, evaluated.context.today);
   const facts = knownAnswers(customer, evaluated.context);
@@ -241,7 +257,7 @@ async function filledForm(
   // "I made a mistake when I answered your questions about Contoso".
   if (open.length > 0 || (!isAnswer && what === "done" && saysWrong.test(turn.text))) {
     const form = checklistFor(turn, customer, evaluated, { draft: { answers, open } });
-    return filledCard(turn.text, form, []);
+    return filledCard(turn.text, form, [], { theirs: theirs(turn, told), isFilled: isAnswer });
   }
   return answersCard(turn, told, answers) ?? factsCard(turn, told);
 }
@@ -312,22 +328,27 @@ function unaskedWords(question: Question, answers: Answers, facts: KnownAnswers)
 /** The form of the first claim, and the others for a press each. */
 function claimCard(
   turn: Turn,
-  { customer, evaluated, answers }: Told,
+  told: Told,
   [first, ...others]: readonly [ClaimTold, ...ClaimTold[]],
   more: readonly Suggestion[] = [],
 ): Card {
+  const { customer, evaluated, answers } = told;
   const isNew = /\b(?:new|another|second|further|other) (?:claim|one|workload|submission)\b/i.test(turn.text);
   const about = isNew ? first : ofOnlyClaim(first, customer.claims, turn.world.setup.catalogue);
   const left = asksHowLong(questionsIn(turn.text)) ? toldDeadline(customer, about, evaluated.context) : undefined;
   const form = toldClaimForm(turn, customer, about);
   // "We did Teams there, no Azure": the answer beside the claim is a press away.
   const beside = Object.keys(answers).length === 0 ? [] : [toldAnswersNext(customer.id, undefined, answers)];
-  return filledCard(turn.text, left === undefined ? form : answeredCard(form, [left]), [
+  const next = [
     ...others.map((one) => toldClaimNext(customer, one)),
     ...beside,
     ...openLike(turn, customer, first),
     ...more,
-  ]);
+  ];
+  return filledCard(turn.text, left === undefined ? form : answeredCard(form, [left]), next, {
+    theirs: theirs(turn, told),
+    isFilled: !isOnlyNamed(about) || about.claimId !== undefined,
+  });
 }
 
 /** The only open claim whose name has the word in it, where the workload of that name has none: "Teams" of Teams Phone. */
@@ -347,18 +368,16 @@ function openLike(turn: Turn, customer: Customer, told: ClaimTold): readonly Sug
 }
 
 /** The checklist with the answers; undefined when none of them is asked. A form without what was told would have them check nothing. */
-function answersCard(
-  turn: Turn,
-  { customer, evaluated, asked, facts }: Told,
-  answers: Answers,
-  more: readonly Suggestion[] = [],
-): Card | undefined {
+function answersCard(turn: Turn, told: Told, answers: Answers, more: readonly Suggestion[] = []): Card | undefined {
+  const { customer, evaluated, asked, facts } = told;
   if (asked.every((question) => answers[question] === undefined)) return undefined;
   const form = checklistFor(turn, customer, evaluated, { draft: { answers } });
   const lines = questions
     .filter((question) => facts[question] !== undefined && !["yes", undefined].includes(answers[question]))
     .map((question) => unaskedWords(question, answers, facts));
-  return filledCard(turn.text, lines.length === 0 ? form : answeredCard(form, lines), more);
+  return filledCard(turn.text, lines.length === 0 ? form : answeredCard(form, lines), more, {
+    theirs: theirs(turn, told),
+  });
 }
 
 /** What was told of several customers: the form of the first of whom anything was, and the others for a press each. */
@@ -396,7 +415,7 @@ export async function eachToldReply(turn: Turn, shares: readonly Share[], names:
     first === undefined
       ? answersCard(turn, main.told, main.answers, more)
       : claimCard(turn, main.told, [first, ...others], more);
-  return { card: card ?? toldCard(turn.text, (await neededReply(turn, main.customer, { isTold: true })).card) };
+  return { card: card ?? (await chosenCard(turn, main.customer)) };
 }
 
 /** What is so of one customer, and not of another: "but not at Fabrikam yet". */
