@@ -36,7 +36,8 @@ export function gapsView(
   const { totals } = report;
   const whose = whoseAlone(report.filter);
   const isOwn = onlyOwn || (whose !== undefined && whose.kind !== "nobody" && isReader(whose.person, reader));
-  const detail = { ...length, isOwn };
+  const isOver = partsOf(report.filter).some(({ by }) => by === "overdue");
+  const detail = { ...length, isOwn, isOver };
   const { who, says } = newsOf(report, names, reader);
   const percent = percentOf(totals.covered, coverable(totals));
   // Two, so that their names stand beneath the ring: of three, some clients only say how many there are.

@@ -133,6 +133,8 @@ function noneOf(filter: Filter): Shown {
     case "all":
     case "customers":
       return shown`No gaps`;
+    case "overdue":
+      return shown`Nothing is overdue`;
     case "unowned":
       return shown`Every customer has an owner`;
     case "in-order":

@@ -108,6 +108,7 @@ function adjectiveOf(part: Which): string {
     case "info":
     case "urgent":
     case "quick":
+    case "overdue":
     case "new":
     case "closed":
     case "snoozed":

@@ -49,9 +49,9 @@ const rowAct = (title: string, pressed: Press, customer: Customer): NonNullable<
 /**
  * How much of a row's text is shown, in characters; less when the card would grow too large. A next step that is longer
  * than `next` is left out, not cut: the row opens the card that has it. What can be done is the last to go. `isOwn`: the list is the
- * reader's own, so that it goes without saying of their customers.
+ * reader's own, so that it goes without saying of their customers; `isOver`: what is listed has run out, and the day of that is told.
  */
-export type Detail = { name: number; what: number; next: number; links: number; isOwn?: boolean };
+export type Detail = { name: number; what: number; next: number; links: number; isOwn?: boolean; isOver?: boolean };
 export const details: readonly [Detail, ...Detail[]] = [
   { name: 80, what: 120, next: 400, links: 3 },
   { name: 80, what: 84, next: 400, links: 3 },
@@ -88,7 +88,9 @@ function openPart(
 ) {
   const [first, ...others] = gaps;
   const more = others.length === 0 ? nothing : shown` (and ${others.length} more)`;
-  const since = sinceOf(first, gaps, reader);
+  const over = detail.isOver === true ? first?.ranOut : undefined;
+  const since =
+    over === undefined ? sinceOf(first, gaps, reader) : shown`was due ${text(dayWords(over, today(reader)))}`;
   const isBack = again === true && first?.snoozedUntil === undefined;
   return {
     ...(first === undefined ? { figure: nothing, figureColor: "Default" as const } : figureOf(first, today(reader))),

@@ -1,7 +1,7 @@
 /** Gaps: what should be true of a customer and is not known to be. Their catalogue, and what one is. */
 import type { CustomerId } from "../customer/customer.ts";
 import { addBusinessDays, businessDaysBetween, isBusinessDay, type BusinessCalendar } from "../time/calendar.ts";
-import type { Day } from "../time/time.ts";
+import { addDays, type Day } from "../time/time.ts";
 
 /** Most severe first. `info` and `suggestion` are shown but are not counted as gaps. */
 export const severities = ["critical", "high", "medium", "low", "suggestion", "info"] as const;
@@ -59,6 +59,8 @@ type GapKind = {
   feeds: "all" | "cpor" | "pal" | "item" | "none";
   /** What is open takes an answer, a choice or a paste in the chat: a minute, nothing of Partner Center or the customer. */
   quick?: true;
+  /** It opens on the day after the last one of its time. */
+  opensLate?: true;
 };
 
 /**
@@ -67,17 +69,17 @@ type GapKind = {
  */
 const gapKinds = {
   G01: { topic: "owner", title: "No owner", feeds: "all", quick: true },
-  G02: { topic: "onboarding", title: "Onboarding steps late", feeds: "all" },
-  G03: { topic: "cpor", title: "Workloads never scoped", feeds: "cpor" },
+  G02: { topic: "onboarding", title: "Onboarding steps late", feeds: "all", opensLate: true },
+  G03: { topic: "cpor", title: "Workloads never scoped", feeds: "cpor", opensLate: true },
   G04: { topic: "owner", title: "No longer listed in Partner Center", feeds: "none" },
   Q1: { topic: "cpor", title: "CPOR not confirmed", feeds: "cpor", quick: true },
   Q2: { topic: "pal", title: "PAL not confirmed", feeds: "pal", quick: true },
   Q3: { topic: "owner", title: "Tracking not confirmed", feeds: "all", quick: true },
   Q4: { topic: "onboarding", title: "Onboarding not confirmed", feeds: "all", quick: true },
   C01: { topic: "cpor", title: "claim not started", feeds: "item" },
-  C02: { topic: "cpor", title: "draft not submitted", feeds: "item" },
+  C02: { topic: "cpor", title: "draft not submitted", feeds: "item", opensLate: true },
   C03: { topic: "cpor", title: "partner action required", feeds: "item" },
-  C04: { topic: "cpor", title: "overdue at Microsoft", feeds: "item" },
+  C04: { topic: "cpor", title: "overdue at Microsoft", feeds: "item", opensLate: true },
   C05: { topic: "cpor", title: "rejected, may be disputed", feeds: "item" },
   C06: { topic: "cpor", title: "lost", feeds: "item" },
   C07: { topic: "cpor", title: "approved, customer may decline", feeds: "item" },
@@ -87,21 +89,21 @@ const gapKinds = {
   C11: { topic: "cpor", title: "in use, not decided", feeds: "item", quick: true },
   C12: { topic: "cpor", title: "claimed in a role that does not count", feeds: "item" },
   C13: { topic: "cpor", title: "no longer associated", feeds: "item" },
-  P01: { topic: "pal", title: "no PAL", feeds: "item" },
-  P02: { topic: "pal", title: "PAL not verified", feeds: "pal", quick: true },
+  P01: { topic: "pal", title: "no PAL", feeds: "item", opensLate: true },
+  P02: { topic: "pal", title: "PAL not verified", feeds: "pal", quick: true, opensLate: true },
   P03: { topic: "pal", title: "role does not count for PAL", feeds: "item" },
   P04: { topic: "pal", title: "role counts only while activated", feeds: "item" },
   P05: { topic: "pal", title: "the only linked identity", feeds: "pal" },
   P06: { title: "another Partner ID", feeds: "item" },
   P07: { topic: "pal", title: "linked identity gone", feeds: "pal" },
   P08: { topic: "pal", title: "linked, not in the usage report", feeds: "item" },
-  P09: { topic: "pal", title: "engineer not linked", feeds: "pal" },
-  P10: { topic: "pal", title: "Power Platform not attributed", feeds: "item" },
+  P09: { topic: "pal", title: "engineer not linked", feeds: "pal", opensLate: true },
+  P10: { topic: "pal", title: "Power Platform not attributed", feeds: "item", opensLate: true },
   P11: { topic: "pal", title: "DPOR covers it for now", feeds: "item" },
   P12: { topic: "pal", title: "no longer attributed to us", feeds: "item" },
   E01: { title: "associated, not earning", feeds: "none" },
   A01: { topic: "access", title: "Delegated access (GDAP) ends", feeds: "none" },
-  V01: { title: "confirmation expired", feeds: "item", quick: true },
+  V01: { title: "confirmation expired", feeds: "item", quick: true, opensLate: true },
   V02: { title: "sources disagree", feeds: "item" },
   V03: { topic: "data", title: "report is old", feeds: "none" },
   V04: { topic: "data", title: "not read from Microsoft", feeds: "none" },
@@ -148,6 +150,8 @@ export type Gap = {
   /** Since when it has been open. */
   since: Day;
   deadline?: Deadline | undefined;
+  /** The last day of a time that is over, where `since` does not tell; see `ranOutOn`. */
+  ranOut?: Day | undefined;
   /** Solutions Partner designations that this feeds. */
   designations: readonly Designation[];
   /** Since when the work it is about has gone unattributed; absent when it is attributed, or nothing is known of it. */
@@ -169,6 +173,10 @@ const ofNothing: ReadonlySet<GapCode> = new Set(["C01", "P01", "P10"]);
  */
 export const openSince = ({ code, since, unattributedSince }: Gap): Day =>
   ofNothing.has(code) ? (unattributedSince ?? since) : since;
+
+/** The last day of the time that has run out: to answer, to dispute, to link, or for which a confirmation held. */
+export const ranOutOn = ({ code, since, ranOut }: Pick<Gap, "code" | "since" | "ranOut">): Day | undefined =>
+  ranOut ?? (gapKind(code).opensLate === true ? addDays(since, -1) : undefined);
 
 /** The next step where there is only text: in tables and on printed pages. */
 export function nextInText({ next, write }: Pick<Gap, "next" | "write">): string {

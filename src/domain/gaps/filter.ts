@@ -8,7 +8,7 @@ import type { Day } from "../time/time.ts";
 
 /**
  * Kinds that need no further word, each severity among them: `urgent` is critical, due within two weeks or costs money by
- * the month, `quick` takes a minute in the chat, `expired` is a confirmation run out, `customers` is every customer, with and without gaps, `waiting` those whose owners were asked and
+ * the month, `quick` takes a minute in the chat, `expired` is a confirmation run out, `overdue` whatever had a time that is over, `customers` is every customer, with and without gaps, `waiting` those whose owners were asked and
  * have not answered, `in-order` those of which nothing is open; `paused`, `offboarded` as they are; `unclaimed`: the
  * customer has no claim of ours.
  */
@@ -21,6 +21,7 @@ const plainKinds = [
   "quick",
   "unowned",
   "expired",
+  "overdue",
   "snoozed",
   "in-order",
   "paused",
@@ -60,6 +61,7 @@ const narrowing: ReadonlySet<Which["by"]> = new Set([
   "urgent",
   "quick",
   "expired",
+  "overdue",
   "snoozed",
   "ending",
   "topic",

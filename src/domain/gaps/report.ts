@@ -13,6 +13,7 @@ import {
   isWaiting,
   openGaps,
   openSince,
+  ranOutOn,
   severities,
   type Deadline,
   type Gap,
@@ -110,7 +111,7 @@ export function nextDeadline(
   filter: Filter,
   today: Day,
 ): { customer: Customer; deadline: Deadline } | undefined {
-  if (filter.by !== "ending" || filter.also !== undefined) return undefined;
+  if ((filter.by !== "ending" && filter.by !== "overdue") || filter.also !== undefined) return undefined;
   let first: { customer: Customer; deadline: Deadline } | undefined;
   for (const customer of withDeadlines(customers, gapsById)) {
     const gaps = gapsById.get(customer.id) ?? [];
@@ -433,6 +434,8 @@ function leaves(part: Resolved, { gap, customer, today }: Found): boolean {
       return gap.code === "G01";
     case "expired":
       return gap.code === "V01";
+    case "overdue":
+      return (ranOutOn(gap) ?? "9") < today || (gap.deadline?.endsOn ?? "9") < today;
     case "ending":
       return part.until === undefined ? endsSoon(gap, today) : (gap.deadline?.endsOn ?? "9") <= part.until;
     case "urgent":

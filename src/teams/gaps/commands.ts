@@ -23,7 +23,7 @@ import { whoseAlone, type Filter } from "../../domain/gaps/filter.ts";
 export const gaps: Command = {
   name: "gaps",
   usage:
-    "gaps [customer | cpor | pal | owner | onboarding | critical | high | medium | low | urgent | quick | <designation> | new | closed | waiting | expired | snoozed | " +
+    "gaps [customer | cpor | pal | owner | onboarding | critical | high | medium | low | urgent | quick | <designation> | new | closed | waiting | expired | overdue | snoozed | " +
     "ending | older <date> | workload <name> | in order | paused | offboarded | unclaimed] [without …] [mine | @person] [by deadline | age | name | count] [page N] | by owner",
   does: "What is open, who owns it and since when",
   who: "everyone",

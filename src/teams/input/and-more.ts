@@ -78,7 +78,7 @@ const partsTwo = (text: string): boolean =>
     .split(/\bor\b/i)
     .map((side) => side.match(filterWords)?.length)
     .join() === "1,1";
-const part = /^(?:ending|critical|high|medium|low|urgent|quick|expired|snoozed|cpor|pal)$/;
+const part = /^(?:ending|overdue|critical|high|medium|low|urgent|quick|expired|snoozed|cpor|pal)$/;
 
 /** "Critical or due before Christmas": no list has the one and the other; the first, and the other beside it. */
 export function eitherList(whole: Understood, { text, today }: Sentence, names: NameIndex): Understood {

@@ -182,6 +182,28 @@ describe("a row", () => {
     expect(due("A01", severity, deadline)).toMatchObject({ figure, sub: `${sub} · since 20 Nov` });
   });
 
+  it("of what is overdue says when it was due, though work goes unattributed since longer", () => {
+    const since = { severity: "critical", since: "2026-10-12", unattributedSince: "2026-10-01" } as const;
+    const gaps = [aGap(contoso, "C03", { ...since, ranOut: "2026-11-20" })];
+    const report = aReport(
+      { filter: { by: "overdue" }, rows: [{ customer: contoso, gaps }] },
+      { gaps: 1, withGaps: 1 },
+    );
+    const { title, rows } = gapsView({ report, names, reader: channelReader });
+    expect(title).toMatch(/^1 overdue gap at 1 of /);
+    expect(rows.map(({ sub }) => sub)).toEqual(["Megan Bowen · was due 20 Nov"]);
+  });
+
+  it("that nothing is overdue names what is due next", () => {
+    const report = aReport({ filter: { by: "overdue" }, rows: [] }, { ...nothing, customers: 40, covered: 9 });
+    const next = { customer: contoso, deadline: { endsOn: "2026-12-07", workingDays: 10 } };
+    const { title, what } = goodNewsView({ report, names, reader, next });
+    expect([title, what]).toEqual([
+      "Nothing is overdue",
+      expect.stringMatching(/^The next one is Contoso Ltd\., by 7 Dec/),
+    ]);
+  });
+
   const answered = {
     ...contoso,
     checklist: { revision: 1, answers: answers({ cpor: "no" }, "2026-09-24T09:00:00.000Z") },

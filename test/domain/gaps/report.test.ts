@@ -56,6 +56,21 @@ describe("the gap report", () => {
     expect(rows.map(({ customer }) => customer.name)).toEqual(expected);
   });
 
+  it("lists as overdue whatever has run out, though another date is ahead, and nothing that is still due", () => {
+    const [over, again, due] = ["Over", "Again", "Due"].map((name) => aCustomer({ ...scoped, id: name, name }));
+    if (over === undefined || again === undefined || due === undefined) throw new Error("none");
+    const gap = (more: Partial<Gap>): Gap => ({ ...byId.get("b")?.[0], ...more }) as Gap;
+    const gaps = new Map([
+      [over.id, [gap({ code: "V01", since: "2026-11-20" })]],
+      [again.id, [gap({ code: "C03", ranOut: "2026-11-20", deadline: { endsOn: "2026-12-20", workingDays: 9 } })]],
+      [due.id, [gap({ code: "C03", deadline: { endsOn: "2026-11-23", workingDays: 0 } })]],
+    ]);
+    const filter = { by: "overdue" } as const;
+    const { rows, totals } = reportGaps([over, again, due], gaps, { filter, page: 1 }, { context: aContext() });
+    expect(rows.map(({ customer }) => customer.name).toSorted()).toEqual(["Again", "Over"]);
+    expect(totals.gaps).toBe(2);
+  });
+
   it.each([
     ["a workload", "intune", ["Intune"]],
     ["a family of them", "defender", ["Defender"]],
@@ -96,6 +111,7 @@ describe("the gap report", () => {
     [{ by: "all", whose: { kind: "nobody" } }, ["Nobody's"]],
     [{ by: "topic", topic: "pal", whose: { kind: "owner", person: "megan" } }, []],
     [{ by: "expired" }, []],
+    [{ by: "overdue" }, []],
     [{ by: "snoozed" }, []],
     [{ by: "customer", customer: "b" }, ["No claim"]],
     [{ by: "critical" }, []],
@@ -372,6 +388,7 @@ describe("a filter as text", () => {
     { by: "waiting", also: [{ by: "unclaimed" }], whose: { kind: "except", person: "megan@partner.example" } },
     { by: "waiting", also: [{ by: "critical" }, { by: "topic", topic: "pal" }] },
     { by: "unclaimed" },
+    { by: "overdue", also: [{ by: "topic", topic: "pal" }], without: [{ by: "low" }] },
     { by: "all", order: "deadline" },
     { by: "paused", whose: { kind: "owner", person: "megan@partner.example" } },
     { by: "all", without: [{ by: "low" }, { by: "topic", topic: "pal" }], order: "count" },

@@ -29,6 +29,7 @@ export function accessGaps(customer: Customer, context: GapContext): readonly Ga
         what,
         next,
         since: addDays(endsOn, 1),
+        ranOut: endsOn,
       }),
     ];
   }
@@ -38,7 +39,9 @@ export function accessGaps(customer: Customer, context: GapContext): readonly Ga
     const next = gdap.pending
       ? "Ask the customer to approve the new one that's waiting for them; its link is under Admin relationships in Partner Center"
       : `${where} and request a new one for tenant ${customer.id}`;
-    return [gap(customer, { ...shared, what: "Delegated access (GDAP) has ended", next, since })];
+    return [
+      gap(customer, { ...shared, what: "Delegated access (GDAP) has ended", next, since, ranOut: addDays(since, -1) }),
+    ];
   }
   if (endsOn === undefined || gdap.autoExtends) return [];
   const { gdapFirst, gdapSecond, gdapLast } = context.limits;

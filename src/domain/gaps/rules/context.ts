@@ -83,7 +83,7 @@ type FoundGap = Omit<
  * organization has hundreds of thousands, and objects of one shape take half the time and memory of spread ones.
  */
 export function gap(customer: Customer, found: FoundGap): Gap {
-  const { code, item, severity, next, write, since, deadline } = found;
+  const { code, item, severity, next, write, since, deadline, ranOut } = found;
   const kind = gapKind(code);
   return {
     key: item === undefined ? `${customer.id}/${code}` : `${customer.id}/${code}/${item}`,
@@ -97,6 +97,7 @@ export function gap(customer: Customer, found: FoundGap): Gap {
     write,
     since,
     deadline,
+    ranOut,
     designations: found.designations ?? feeds(code),
     unattributedSince: undefined,
     provenUntil: undefined,
@@ -202,7 +203,9 @@ export const nameOfSubscription = (subscription: Subscription): string =>
   `${subscription.name ?? "Subscription"} ${tail(subscription.id)}`;
 
 /** What a rule tells of one item. `what`: what is so, where the catalogue's title does not say it. */
-export type Told = Pick<FoundGap, "code" | "severity" | "next" | "since" | "deadline"> & { what?: string | undefined };
+export type Told = Pick<FoundGap, "code" | "severity" | "next" | "since" | "deadline" | "ranOut"> & {
+  what?: string | undefined;
+};
 
 /** What gaps of one claim, subscription or identity have in common. */
 export type Item = Required<Pick<FoundGap, "topic" | "designations">> & { name: string; item: string };
@@ -211,9 +214,20 @@ export type Item = Required<Pick<FoundGap, "topic" | "designations">> & { name: 
 export function gapOf(
   customer: Customer,
   { name, item, topic, designations }: Item,
-  { code, severity, what = gapKind(code).title, next, since, deadline }: Told,
+  { code, severity, what = gapKind(code).title, next, since, deadline, ranOut }: Told,
 ): Gap {
-  return gap(customer, { code, topic, severity, item, what: `${name}: ${what}`, next, since, deadline, designations });
+  return gap(customer, {
+    code,
+    topic,
+    severity,
+    item,
+    what: `${name}: ${what}`,
+    next,
+    since,
+    deadline,
+    ranOut,
+    designations,
+  });
 }
 
 export const aboutClaim = (claim: Claim, context: GapContext): Item => ({

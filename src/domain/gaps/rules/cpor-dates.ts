@@ -7,7 +7,7 @@ import type { Claim, Customer } from "../../customer/customer.ts";
 import { latest, addDays, type Day } from "../../time/time.ts";
 import type { Gap } from "../../catalogue/gap-codes.ts";
 import { claimGap, howToClaim, severityOf } from "./cpor.ts";
-import { deadlineOn, knownUntil, lateSince, type GapContext } from "./context.ts";
+import { deadlineOn, knownUntil, lateSince, windowEnd, type GapContext } from "./context.ts";
 import { rolesThatCount } from "../../catalogue/attribution.ts";
 import { findWorkload } from "../../catalogue/workloads.ts";
 import { limitWords } from "../../catalogue/limits.ts";
@@ -81,7 +81,8 @@ function proofAgeing(customer: Customer, claim: Claim, context: GapContext): Gap
   if (claim.proof === undefined || claim.status === "Rejected final") return undefined;
   const since = lateSince(context, claim.proof.signedOn, "proofWarning");
   if (since === undefined) return undefined;
-  const isOld = lateSince(context, claim.proof.signedOn, "proof") !== undefined;
+  const endsOn = windowEnd(context, claim.proof.signedOn, "proof");
+  const isOld = context.today > endsOn;
   return claimGap(customer, claim, context, {
     code: "C09",
     severity: "low",
@@ -90,6 +91,7 @@ function proofAgeing(customer: Customer, claim: Claim, context: GapContext): Gap
       "Have the customer sign a fresh proof of execution that names the workload and the tenant ID, and record its " +
       "date here; add it to the claim, since the freshest proof wins against a competing claim",
     since,
+    ranOut: isOld ? endsOn : undefined,
   });
 }
 
@@ -129,6 +131,7 @@ function subscriptionEnding(customer: Customer, claim: Claim, context: GapContex
       what: "subscription ended, claim its new ID",
       next: `Find the new subscription ID, then: ${howToClaim(customer, { ...claim, subscription: "<new ID>" }, context)}`,
       since: addDays(endsOn, 1),
+      ranOut: endsOn,
     });
   }
   const since = addDays(endsOn, -context.limits.subscriptionEnd.value);

@@ -168,6 +168,7 @@ function notStarted(customer: Customer, claim: Claim, context: GapContext): Gap 
       weighsWords(found) +
       unknownWords(claim, customer, found, context),
     since,
+    ranOut: windowEnd(context, from, "claimStart"),
   });
 }
 
@@ -210,6 +211,7 @@ function advisorNotStarted(customer: Customer, claim: Claim, context: GapContext
       : howToClaim(customer, claim, context),
     since: purchasedOn,
     deadline: isOver ? undefined : deadlineOn(context, endsOn),
+    ranOut: isOver ? endsOn : undefined,
   });
 }
 
@@ -255,6 +257,7 @@ function waitingOnUs(customer: Customer, claim: Claim, context: GapContext): Gap
     next: next + words,
     since: claim.statusSince,
     deadline: !isOver ? running : disputeUntil === undefined ? undefined : deadlineOn(context, disputeUntil),
+    ranOut: isOver ? endsOn : undefined,
   });
 }
 
@@ -286,7 +289,7 @@ function rejected(customer: Customer, claim: Claim, context: GapContext): Gap | 
   if (claim.reason === "Disassociated") return undefined;
   if (isBeyondDispute(claim)) return lost(customer, claim, context, claim.statusSince);
   const endsOn = windowEnd(context, claim.statusSince, "dispute");
-  if (context.today > endsOn) return lost(customer, claim, context, addDays(endsOn, 1));
+  if (context.today > endsOn) return lost(customer, claim, context, addDays(endsOn, 1), endsOn);
   const { severity, words } = underWay(customer, claim, context);
   const open = `${claimsPage}, open ${claimName(claim)}`;
   const dispute = "press Dispute before the deadline and attach";
@@ -310,7 +313,7 @@ function rejected(customer: Customer, claim: Claim, context: GapContext): Gap | 
 }
 
 /** C06, until it is claimed anew or set not applicable. */
-function lost(customer: Customer, claim: Claim, context: GapContext, since: Day): Gap {
+function lost(customer: Customer, claim: Claim, context: GapContext, since: Day, ranOut?: Day): Gap {
   const talk =
     claim.reason === "Customer declined"
       ? "Talk to the customer's contact first. Then: "
@@ -324,6 +327,7 @@ function lost(customer: Customer, claim: Claim, context: GapContext, since: Day)
     what: claim.reason === "Customer declined" ? "customer declined" : "lost, claim it again",
     next: talk + howToClaim(customer, claim, context) + unknownWords(claim, customer, found, context),
     since,
+    ranOut,
   });
 }
 

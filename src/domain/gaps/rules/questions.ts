@@ -142,6 +142,7 @@ type Open = {
   says?: AnswerValue | undefined;
   severity: Severity;
   since: Day;
+  ranOut?: Day | undefined;
 };
 
 /** The day on which the owner was first asked: the day on which they became it. */
@@ -160,7 +161,7 @@ function answerDue(customer: Customer, context: GapContext): Day {
 function missingAnswer(customer: Customer, context: GapContext): Open {
   const due = answerDue(customer, context);
   return context.today > due
-    ? { word: "missing", severity: "medium", since: addDays(due, 1) }
+    ? { word: "missing", severity: "medium", since: addDays(due, 1), ranOut: due }
     : { word: "waiting", severity: "info", since: askedOn(customer, context) };
 }
 
@@ -221,7 +222,7 @@ export function onRecord(question: Question, { items }: KnownInPart): string {
 }
 
 function gapOfAnswer(customer: Customer, context: GapContext, question: Question, open: Open): Gap {
-  const { word, says, severity, since } = open;
+  const { word, says, severity, since, ranOut } = open;
   return gap(customer, {
     code: word === "stale" ? "V01" : codes[question],
     topic: question,
@@ -230,6 +231,7 @@ function gapOfAnswer(customer: Customer, context: GapContext, question: Question
     what: word === "stale" && says !== undefined ? staleWords(question, says) : (whats[question][word] ?? ""),
     ...nextStepFor(question, says, customer, context),
     since,
+    ranOut,
     designations: feedsAt(codes[question], customer, context),
   });
 }

@@ -276,7 +276,7 @@ function openAsked(
 const isWorkloadsOwn = (filter: string, workload: string | undefined): boolean =>
   workload !== undefined && (filter === "Modern Work" || filter === "cpor");
 /** Of these nothing is open that could be old. */
-const isLone = /^(?:new|closed|waiting|unowned|in-order|paused|offboarded|snoozed|ending|expired)$/;
+const isLone = /^(?:new|closed|waiting|unowned|in-order|paused|offboarded|snoozed|ending|overdue|expired)$/;
 
 const unit = "(day|week|month|quarter|year)s?";
 const longer = new RegExp(

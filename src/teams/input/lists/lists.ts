@@ -3,6 +3,7 @@ import { addDays, type Day } from "../../../domain/time/time.ts";
 import { endOfMonth } from "../../../domain/time/calendar.ts";
 import { periodEnd } from "../time/day.ts";
 import { orderIn, waitedForOf } from "./list-on.ts";
+import { dueIn } from "../reading/filters.ts";
 import { customersOf, forCustomer, peopleOf, says, type Slots, type Written } from "../reading/slots.ts";
 
 const page = (slots: Slots): string => {
@@ -73,10 +74,19 @@ function timelyFilters(said: Slots): readonly string[] {
     isSaid || (topic === "urgent" && said.filters.some((one) => severities.has(one)))
       ? said
       : { ...said, filters: [...said.filters, topic] };
-  const day = slots.filters.includes("expired") ? slots.day() : undefined;
+  const day = slots.filters.some((one) => one === "expired" || one === "ending" || one === "overdue")
+    ? (periodEnd(slots.text, slots.today) ?? slots.day())
+    : undefined;
   const isAhead = day !== undefined && day > slots.today;
   const isDenied = says(slots, /\b(?:no|without|w|w\/o) (?:a |any )?(?:dead ?lines?|due date|end date)\b/i);
-  return [...new Set(slots.filters.map((one) => (one === "expired" && isAhead ? "ending" : one)))].filter(
+  // What is over by a day to come is due.
+  const timely = (one: string): string =>
+    (one === "expired" || one === "overdue") && isAhead
+      ? "ending"
+      : one === "ending" && !isAhead
+        ? dueIn(slots.text, one)
+        : one;
+  return [...new Set(slots.filters.map(timely))].filter(
     // "Azure subscriptions without PAL" are of no designation.
     (one, _, all) => (one !== "ending" || !isDenied) && (one !== azure || !all.includes("pal")),
   );
@@ -122,6 +132,8 @@ export function listTitle(filters: readonly string[], by: string, whose: string)
       return whose === "" ? "all gaps" : `${yours}gaps${of}`;
     case "ending":
       return `${yours}deadlines ${by === "" ? "within a week" : `until${by}`}${of}`;
+    case "overdue":
+      return `what ${isYours ? "of yours " : ""}is overdue${of}`;
     case "expired":
       return `${yours}expired answers${of}`;
     case "unowned":

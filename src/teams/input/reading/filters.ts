@@ -37,7 +37,19 @@ const excludes =
   /\b(?:exc?ept(?: for)?|excluding|exclude|hid(?:e|ing)|ignor(?:e|ing)|skip(?:ping)?|leav(?:e|ing) out|tak(?:e|ing) out|remov(?:e|ing)|drop(?:ping)?|minus|apart from|other than|(?:anything|everything|all) but|but not)(?: (?:the|any|all|those|that are|what is|what(?:ever)?['’]s|whatever is))*\s*$/i;
 /** The same only of what a gap is like: work "without PAL" lacks it, and that is the gap. */
 const lacks = /\b(?:without|w\/o|not)(?: (?:the|any|those|too|so|very))*\s*$/i;
-const isLike = /^(?:critical|high|medium|low|urgent|quick|snoozed|expired)$/;
+const isLike = /^(?:critical|high|medium|low|urgent|quick|snoozed|expired|overdue)$/;
+/** Deadlines that are over: "what is overdue", "which did we miss"; not "nearly missed" and "before it is too late". */
+const isOver =
+  /\b(?:overdue|past (?:(?:its|their|the|due) )?(?:due|dates?|deadlines?)|(?:uber|über)f(?:ae|ä|a)llig|te laat|achterstallig|en retard|vencidos?|atrasado|(?<!\b(?:too|becom\w+|get(?:s|ting)?|before|until|till|of) )late(?! (?:in|next|this|january|february|march|april|may|june|july|august|september|october|november|december)\b)|(?<!\b(?:nearly|almost|just) )missed|(?:did|have) (?:we|i|you|they) (?:already )?miss)\b/i;
+/** "What ran out": whatever it was; of answers, those alone. */
+const hasEnded =
+  /\b(?:what(?:['’]?s)?|anything|something|everything)\b[^.?!]{0,25}\b(?:expired|(?:ran|run) out|lapsed|ended)\b/i;
+const ofAnswers = /\b(?:answers?|confirm\w*|evidence|pal|claims?)\b/i;
+/** The list of what is due, or of what was. */
+export function dueIn(text: string, word: "ending" | "expired"): "ending" | "expired" | "overdue" {
+  return isOver.test(text) || (word === "expired" && hasEnded.test(text) && !ofAnswers.test(text)) ? "overdue" : word;
+}
+
 const joins = /^\s*(?:(?:ones?|gaps?)\s*)?(?:and|or|,|nor)(?: the)?\s*$/i;
 
 /**
@@ -54,7 +66,12 @@ export function filtersNamed({
   const named: string[] = [];
   for (const { meaning, from, to } of meanings) {
     if (meaning.kind !== "filter") continue;
-    const word = meaning.word === "Cloud & AI Platforms" && isOfSubscriptions ? "pal" : meaning.word;
+    const word =
+      meaning.word === "Cloud & AI Platforms" && isOfSubscriptions
+        ? "pal"
+        : meaning.word === "ending" || meaning.word === "expired"
+          ? dueIn(text, meaning.word)
+          : meaning.word;
     const start = words[from]?.from ?? 0;
     const before = text.slice(0, start);
     const isNext = last?.isOut === true && joins.test(text.slice(words[last.to - 1]?.to ?? 0, start));

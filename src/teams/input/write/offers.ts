@@ -61,7 +61,7 @@ export function spoken(says: string, names: NameIndex, today: Day): string {
       (_, states: string) => `${states.trim().split(" ").join(" and ").replaceAll("-", " ")} claims`,
     )
     .replace(
-      /^(gaps|claims) ((?:(?:cpor|pal|urgent|critical|high|medium|low|ending|approved|rejected|submitted) )*)mine$/,
+      /^(gaps|claims) ((?:(?:cpor|pal|urgent|critical|high|medium|low|ending|overdue|approved|rejected|submitted) )*)mine$/,
       (_, list: string, some: string) =>
         `your ${some.replace(/\b(?:cpor|pal)\b/, (topic) => topic.toUpperCase())}${list}`,
     )

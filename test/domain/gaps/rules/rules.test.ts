@@ -2,7 +2,13 @@
 import { describe, expect, it } from "vitest";
 import type { Customer, Identity, Subscription } from "../../../../src/domain/customer/customer.ts";
 import { exact } from "../../../../src/domain/exact.ts";
-import { designations, gapCodes, type Gap, type GapCode } from "../../../../src/domain/catalogue/gap-codes.ts";
+import {
+  designations,
+  gapCodes,
+  ranOutOn,
+  type Gap,
+  type GapCode,
+} from "../../../../src/domain/catalogue/gap-codes.ts";
 import type { GapContext } from "../../../../src/domain/gaps/find-gaps.ts";
 import { newOnboarding } from "../../../../src/domain/customer/onboarding.ts";
 import { addDays, type Day } from "../../../../src/domain/time/time.ts";
@@ -1451,6 +1457,39 @@ describe("a gap", () => {
     const claims = [aClaim({ status: "Partner action required", statusSince: "2026-11-17" })];
     const [due] = found("C03", { claims }, { calendar, today: "2026-11-26" });
     expect(due?.deadline).toEqual({ endsOn: "2026-12-07", workingDays: 5 });
+  });
+
+  it.each<[GapCode, string, Partial<Customer>, Day | undefined]>([
+    ["C01", "the days to start a claim", oneLateClaim(), "2026-10-12"],
+    ["C01", "the subscription", oneSalesClaim({ status: "Approved", subscriptionEndsOn: "2026-11-20" }), "2026-11-20"],
+    ["C02", "the days of a draft", oneClaim({ status: "Draft", statusSince: "2026-11-02" }), "2026-11-09"],
+    [
+      "C03",
+      "the time to answer",
+      oneClaim({ status: "Partner action required", statusSince: "2026-11-02" }),
+      "2026-11-20",
+    ],
+    ["C03", "nothing yet", oneClaim({ status: "Partner action required", statusSince: "2026-11-03" }), undefined],
+    ["C05", "nothing yet", oneClaim({ status: "Rejected", statusSince: "2026-10-24" }), undefined],
+    ["C06", "the time to dispute", oneClaim({ status: "Rejected", statusSince: "2026-10-23" }), "2026-11-22"],
+    ["C06", "no time", oneClaim({ status: "Rejected final", statusSince: "2026-10-23" }), undefined],
+    ["P01", "the days to link", { subscriptions: [lateSubscription()] }, "2026-10-07"],
+    ["P02", "the days to verify", { identities: [lateLink()] }, "2026-10-15"],
+    ["A01", "the access", gdap("2026-11-22", { autoExtends: false, needed: true }), "2026-11-22"],
+    ["A01", "nothing yet", gdap("2026-11-25", { autoExtends: false, needed: true }), undefined],
+    [
+      "Q1",
+      "the days to answer",
+      { ownerSince: "2026-11-10T12:00:00.000Z", addedAt: "2026-11-10T12:00:00.000Z" },
+      "2026-11-17",
+    ],
+    ["Q1", "no time where it is answered", said("cpor", "no"), undefined],
+    ["V01", "what an answer holds", said("onboarding", "yes", "2026-08-24T12:00:00.000Z"), "2026-11-22"],
+  ])("%s says what has run out: %s", (code, _, parts, day) => {
+    const [gap, ...others] = found(code, parts, { today }).filter(({ item }) => code !== "Q1" || item === "cpor");
+    expect(others).toEqual([]);
+    expect(gap && ranOutOn(gap)).toBe(day);
+    expect(gap).toBeDefined();
   });
 
   it("G01 asks a manager to decide once three business days have passed", () => {
