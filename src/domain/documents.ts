@@ -1,7 +1,7 @@
 /** The documents beside customers and people: channels, deliveries, weeks, settings. */
 import { z } from "zod";
 import { designations } from "./catalogue/gap-codes.ts";
-import { customerId } from "./customer/customer.ts";
+import { customerId, partChangeSchema } from "./customer/customer.ts";
 import { personId, personRef, unreachableSchema } from "./people/person.ts";
 import { day, list, moment, optionalText, text } from "./schema.ts";
 import { weeklyMomentSchema } from "./time/time.ts";
@@ -211,17 +211,6 @@ const importsSchema = z.object({
 });
 /** The kinds of reports whose imports are remembered. */
 export type ImportName = keyof z.output<typeof importsSchema>;
-
-/** One part of a customer that an import changed. */
-const partChangeSchema = z.object({
-  /** What it was; absent where there was none, and where `fields` says it. */
-  was: z.unknown().exactOptional(),
-  /** For an item that was there before and after: what the changed fields were, null where there was none. */
-  fields: z.record(text, z.unknown()).exactOptional(),
-  /** A mark of what it became. */
-  became: text,
-});
-export interface PartChange extends z.output<typeof partChangeSchema> {}
 
 /** What an import changed in one customer; what became of it is marked, so that a later change shows. */
 const customerChangeSchema = z.union([

@@ -56,7 +56,7 @@ export type About = {
   /** The commands that were done together. */
   doneAll?: readonly string[] | undefined;
   /** What takes back what was done, where a card's *Undo* does that. */
-  undo?: { title: string; press: Press } | undefined;
+  undo?: { title: string; press: Press; saved?: Saved | undefined } | undefined;
   /** Whoever was told it, where that is somebody else in the same thread: "it's yours". */
   by?: PersonId | undefined;
   /** A customer's name that nobody has here. */
@@ -67,6 +67,9 @@ export type About = {
 
 /** A file the person attached. `url` is pre-authenticated and short-lived; read it with `downloadFile` (files.ts). */
 export type Attached = { name: string; url: string };
+
+/** What was saved of a claim, a subscription or a link: at which customer, and when. */
+export type Saved = { customer: CustomerId; at: Instant };
 
 export type Turn = {
   organization: Organization;

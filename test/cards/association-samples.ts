@@ -107,6 +107,7 @@ export const associationSamples = {
       about,
       headline: "Teams saved",
       claim: { ...teams, status: "Partner action required", statusSince: "2026-11-13" },
+      savedAt: "2026-11-19T10:00:00.000Z",
     }),
     awkward: associatedView({
       about: { ...about, customer: awkward },

@@ -76,6 +76,7 @@ export function presses(person: string): { [Verb in keyof Verbs]?: Verbs[Verb] &
       submittedOn: "2026-11-20",
       role: "Use or consume",
     },
+    "undo-saved": { customer, at: "2026-11-19T10:00:00.000Z" },
     "subscription-form": { customer },
     "save-subscription": { customer, id: "33333333-2222-4333-8444-555555555555", name: "Production", access: "guest" },
     "identity-form": { customer },

@@ -9,6 +9,9 @@ import * as subscriptions from "../../domain/pal/subscriptions.ts";
 import type { Actor } from "../../domain/people/person.ts";
 import { changeCustomer, type CustomerChanged } from "../change-customer.ts";
 import type { GapContext } from "../../domain/gaps/find-gaps.ts";
+import * as undo from "../../domain/customer/undo.ts";
+import { undoableAt, withUndoable, type SavedUndone } from "../../domain/customer/undo.ts";
+import type { Instant } from "../../domain/time/time.ts";
 import { gapContext } from "../evaluate.ts";
 import type { Organization, World } from "../ports.ts";
 import * as proofs from "../../domain/pal/pasted.ts";
@@ -35,7 +38,28 @@ function saving<Meant, Form, Done extends { doc: Customer; outcome: string }>(
   save: (customer: Customer, meant: Meant, form: Form, edit: Edit) => Done,
 ) {
   return (world: World, organization: Organization, asked: About & { meant: Meant; form: Form }) =>
-    associate(world, organization, asked, (customer, edit) => save(customer, asked.meant, asked.form, edit));
+    associate(world, organization, asked, (customer, edit) => {
+      const done = save(customer, asked.meant, asked.form, edit);
+      return { ...done, doc: withUndoable(customer, done.doc, edit) };
+    });
+}
+
+/**
+ * Takes back what was saved by hand at that moment, where nobody changed it since: by whoever saved it, or a manager.
+ */
+export async function undoSaved(
+  world: World,
+  organization: Organization,
+  asked: About & { at: Instant },
+): Promise<ChangedByAnswerer<SavedUndone | { outcome: "somebody-elses"; doc: Customer }>> {
+  const { at, by } = asked;
+  const done = await associate(world, organization, asked, (customer, edit) =>
+    by.manager || undoableAt(customer, at)?.by === by.id || undoableAt(customer, at) === undefined
+      ? undo.undoSaved(customer, { at }, edit)
+      : { outcome: "somebody-elses" as const, doc: customer },
+  );
+  if (done.outcome === "undone") world.nudge();
+  return done;
 }
 
 /** One act on one document, by somebody who may answer for the customer. */
@@ -91,7 +115,8 @@ async function recordOne(
   const about = { customer: customer ?? link.tenant, by };
   const done = await associate(world, organization, about, (current, { today, now }, context) => {
     const proof = proofs.checkProof(current, link, { ...ours, today, now, by: by.id, byName: by.name });
-    return { ...proof, begun: newlyAttributed(current, proof.doc, context) };
+    const doc = withUndoable(current, proof.doc, { by: by.id, now });
+    return { ...proof, doc, begun: newlyAttributed(current, proof.doc, context) };
   });
   return done.outcome === "no-such-customer" ? { outcome: "unknown-tenant", link } : { ...done, link };
 }

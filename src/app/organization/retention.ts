@@ -54,16 +54,14 @@ export async function prune(
   await changeEach(organization.heard, (heard) => (isConversationSilent(heard, now) ? undefined : heard));
   await changeEach(organization.people, (person) => withoutOldMemos(person, now));
   const { history: days } = retention;
-  if (days !== undefined) {
-    for (const customer of customers) {
-      if (cutCustomer(customer, days, now) === customer) continue;
-      const { removed } = await organization.customers.update(customer.id, (current) => {
-        if (current === undefined) return { doc: current, removed: 0 };
-        const doc = cutCustomer(current, days, now);
-        return { doc, removed: removedFrom(doc.history) - removedFrom(current.history) };
-      });
-      pruned.entries += removed;
-    }
+  for (const customer of customers) {
+    if (cutCustomer(customer, days, now) === customer) continue;
+    const { removed } = await organization.customers.update(customer.id, (current) => {
+      if (current === undefined) return { doc: current, removed: 0 };
+      const doc = cutCustomer(current, days, now);
+      return { doc, removed: removedFrom(doc.history) - removedFrom(current.history) };
+    });
+    pruned.entries += removed;
   }
   const { removed } = await changeSettings(organization, (current) => {
     const cut = days === undefined ? current : cutSettings(current, days, now);

@@ -1,6 +1,7 @@
 /** Who did what is asked about, and when, in a sentence: first on the customer's history or card. */
 import type { ClaimState } from "../../domain/claims/standing.ts";
 import type { Customer, HistoryEntry } from "../../domain/customer/customer.ts";
+import { lastingHistory } from "../../domain/customer/undo.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import { momentWords, type Reader } from "../kit/dates.ts";
 import { isPerson, isReader, person } from "../kit/people.ts";
@@ -39,7 +40,7 @@ const questionOf: Partial<Record<PastSubject, string>> = {
 /** The last entry of it, as a sentence; that there is none, where something certain was asked for. */
 export function askedPast({ history, ...customer }: Customer, asked: AskedPast): Shown {
   const { of, names, reader, workloadName } = asked;
-  const some = history.filter((entry) => isOf(entry, asked));
+  const some = lastingHistory(history).filter((entry) => isOf(entry, asked));
   const entry = bestOf(some, asked);
   if (entry === undefined) {
     const first = history.find(({ what }) => what === "added");

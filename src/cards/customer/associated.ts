@@ -10,6 +10,7 @@ import { claimLine } from "./claims.ts";
 import { commandsIn } from "../kit/commands.ts";
 import { button, press, type Button } from "../kit/actions.ts";
 import { render, type Card } from "../kit/render.ts";
+import type { Instant } from "../../domain/time/time.ts";
 import { link, name, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
 
 export type AssociatedFacts = {
@@ -21,13 +22,23 @@ export type AssociatedFacts = {
   identities?: readonly Identity[];
   /** Sentences under the lines. */
   says?: readonly string[];
+  /** When it was saved, where that can be undone. */
+  savedAt?: Instant | undefined;
 };
 
 const length: Lengths = { lines: 6, past: 0, name: 80, next: 240 };
 
 const identitiesShown = 10;
 
-export function associatedView({ about, headline, claim, subscription, identities = [], says = [] }: AssociatedFacts) {
+export function associatedView({
+  about,
+  headline,
+  claim,
+  subscription,
+  identities = [],
+  says = [],
+  savedAt,
+}: AssociatedFacts) {
   const { customer } = about;
   const lines = [
     ...(claim === undefined ? [] : [claimLine(claim, about, length)]),
@@ -49,6 +60,13 @@ export function associatedView({ about, headline, claim, subscription, identitie
     buttons: [
       button("Show customer", press("back", { customer: customer.id }), { tooltip: `Show ${customer.name}` }),
       ...changeAgain(customer.id, claim, subscription, identities),
+      ...(savedAt === undefined
+        ? []
+        : [
+            button("Undo", press("undo-saved", { customer: customer.id, at: savedAt }), {
+              tooltip: "Put it back as it was before",
+            }),
+          ]),
     ],
   };
 }

@@ -99,6 +99,9 @@ const sentences: Readonly<Record<string, (parts: Parts) => Shown>> = {
   "claim added": ({ it, to }) => shown`added the claim for ${it}: ${to}`,
   "claim status": ({ it, from, to }) => shown`moved the claim for ${it} from ${from} to ${to}`,
   "claim scoped": ({ it, from, to }) => shown`changed whose ${it} is, from ${from} to ${to}`,
+  "claim undone": ({ it, from, to }) => undoneWords(shown`the claim for ${it}`, from, to),
+  "subscription undone": ({ it, from }) => undoneWords(it, from, nothing),
+  "identity undone": ({ it, from }) => undoneWords(shown`the PAL link of ${it}`, from, nothing),
   "subscription added": ({ it, to }) => shown`added ${it}: ${to}`,
   "subscription scoped": ({ it, from, to }) => shown`changed whose ${it} is, from ${from} to ${to}`,
   "identity added": ({ it, to }) => shown`added the PAL link of ${it}: ${to}`,
@@ -112,6 +115,10 @@ const sentences: Readonly<Record<string, (parts: Parts) => Shown>> = {
   "absence ended": ({ from }) => shown`ended the absence of ${from}`,
   "messages sent again": ({ to }) => shown`sent messages again: ${to}`,
 };
+
+/** `undid what was saved on 28 November of the claim for Teams: Rejected again` */
+const undoneWords = (it: Shown, on: Shown, to: Shown): Shown =>
+  join([shown`undid what was saved on ${on} of ${it}`, to === nothing ? nothing : shown`${to} again`], ": ");
 
 /** `set the time zone: Asia/Tokyo`, `changed the name from A to B`. */
 function changed({ it, from, to }: Parts): Shown {

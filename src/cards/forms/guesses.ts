@@ -169,6 +169,10 @@ export const remindCard = ({ content, summary }: Card, people: readonly { id: st
 /** The card with what else was wanted, which is refused. */
 export const refusedCard = (card: Card, says: string): Card => above(card, { says });
 
+/** The card with what takes back what was done before it, asked. */
+export const undoBesideCard = (card: Card, { title, press: undo }: Suggestion): Card =>
+  above(card, { says: `${capital(title)}?`, next: [{ title: "Undo", tooltip: capital(title), press: undo }] });
+
 /** The card of what is likeliest, with what else may have been meant. */
 export const insteadCard = (card: Card, guesses: readonly Guess[]): Card =>
   above(card, { says: "Or did you mean:", next: guesses.map(asButton) });

@@ -91,6 +91,8 @@ export type Verbs = {
   };
   /** Inputs: those of `claimInputs`. `seen` is the mark of the claim that was shown; `anyway` the status not warned of again. */
   "save-claim": { customer: CustomerId; claim?: string; seen?: string; anyway?: string };
+  /** Puts back what was saved of a claim, a subscription or a link at that moment. `shown`: beside a form that stays. */
+  "undo-saved": { customer: CustomerId; at: Instant; shown?: "new" };
   "subscription-form": { customer: CustomerId; subscription?: string };
   /** Inputs: those of `subscriptionInputs`. */
   "save-subscription": { customer: CustomerId; subscription?: string; seen?: string };

@@ -373,6 +373,21 @@ const monthlyUsageSchema = z.object({
 });
 export interface MonthlyUsage extends z.output<typeof monthlyUsageSchema> {}
 
+/** One part of a customer that was changed. */
+export const partChangeSchema = z.object({
+  /** What it was; absent where there was none, and where `fields` says it. */
+  was: z.unknown().exactOptional(),
+  /** For an item that was there before and after: what the changed fields were, null where there was none. */
+  fields: z.record(text, z.unknown()).exactOptional(),
+  /** A mark of what it became. */
+  became: text,
+});
+export interface PartChange extends z.output<typeof partChangeSchema> {}
+
+/** What somebody's act changed, kept for a day so that it can be undone: by part, see parts.ts. */
+const undoableSchema = z.object({ at: moment, by: personId, parts: z.record(text, partChangeSchema) });
+export interface Undoable extends z.output<typeof undoableSchema> {}
+
 /** The document of a customer. */
 export const customerSchema = z.object({
   id: customerId,
@@ -411,6 +426,8 @@ export const customerSchema = z.object({
   earnings: list(earningSchema).exactOptional(),
   snoozes: list(snoozeSchema),
   history: list(historyEntrySchema),
+  /** Oldest first. */
+  undoable: list(undoableSchema).exactOptional(),
 });
 export interface Customer extends z.output<typeof customerSchema> {}
 

@@ -2,11 +2,9 @@
 import { assign, openPrompt, prompt, unassign } from "./checklist.ts";
 import type { Customer, HistoryEntry } from "./customer.ts";
 import { isSamePerson, type Actor, type Person, type PersonRef } from "../people/person.ts";
-import { addMilliseconds, type Instant } from "../time/time.ts";
+import { isUndoable } from "./undo.ts";
+import type { Instant } from "../time/time.ts";
 import { exact } from "../exact.ts";
-
-/** A change of owners can be undone for this long. */
-const undoMilliseconds = 24 * 3_600_000;
 
 /** One handover: its id stands in the history of every customer it moved. */
 export type Handover = { id: string; to: PersonRef; by: Actor };
@@ -73,10 +71,6 @@ function undoChange(
   const request = { id, to: from, because: "assigned", askedBy: by.id } as const;
   return { doc: prompt(doc, request, now).doc, outcome: "undone" };
 }
-
-/** Whether a change of owners is young enough to be taken back. */
-export const isUndoable = ({ at }: Pick<HistoryEntry, "at">, now: Instant): boolean =>
-  addMilliseconds(at, undoMilliseconds) >= now;
 
 const ownerChanges = ({ history }: Customer): readonly HistoryEntry[] =>
   history.filter(({ what }) => what === "assigned" || what === "owner gave back");

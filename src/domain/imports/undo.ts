@@ -1,11 +1,7 @@
-/**
- * What an import changed in a customer, and the way back. A customer is taken apart, so that what somebody changed since
- * stays and everything else goes back: each claim, subscription, identity and month by itself, who answers for it and
- * what they answered as one, and every other field.
- */
-import { fingerprint } from "../customer/fingerprint.ts";
+/** What an import changed in a customer, and the way back: what somebody changed since stays, everything else goes back. */
 import type { Customer, CustomerId } from "../customer/customer.ts";
-import type { CustomerChange, ImportRecord, PartChange } from "../documents.ts";
+import { changedParts, markOfAll, partsBefore, withParts } from "../customer/parts.ts";
+import type { CustomerChange, ImportRecord } from "../documents.ts";
 import type { PersonId } from "../people/person.ts";
 import type { Instant } from "../time/time.ts";
 
@@ -33,78 +29,10 @@ export const stoppedWords = "Somebody was forgotten here meanwhile, so the rest 
 /** How long an import can be undone. */
 const undoMilliseconds = 86_400_000;
 
-/** Lists whose items are parts of their own, and by which field they are known. */
-const lists: Readonly<Record<string, string>> = {
-  claims: "id",
-  subscriptions: "id",
-  identities: "id",
-  usage: "month",
-};
-
-/** What belongs together: an owner without the question that was put to them would be half of it. */
-const duties = ["owner", "ownerSince", "lifecycle", "onboarding", "checklist"] as const;
-
-type Fields = Readonly<Record<string, unknown>>;
-
-const keyOf = (list: string, item: unknown): string => `${list}/${String((item as Fields)[lists[list] ?? "id"])}`;
-
-function partsOf(customer: Customer): ReadonlyMap<string, unknown> {
-  const parts = new Map<string, unknown>();
-  const own: Record<string, unknown> = {};
-  for (const [field, value] of Object.entries(customer)) {
-    if (field === "id" || field === "history") continue;
-    if (duties.some((duty) => duty === field)) own[field] = value;
-    else if (lists[field] === undefined) parts.set(field, value);
-    else for (const item of value as readonly unknown[]) parts.set(keyOf(field, item), item);
-  }
-  return parts.set("duties", own);
-}
-
-/** What of a part is marked: that somebody was reminded, or asked for time, changes nothing that an import sets. */
-function marked(part: string, value: unknown): unknown {
-  if (part !== "duties") return value;
-  const { checklist, ...others } = value as Pick<Customer, (typeof duties)[number]>;
-  const { id, to, closed } = checklist.prompt ?? {};
-  return [others, checklist.answers, id, to, closed];
-}
-
-const markOf = (part: string, value: unknown): string => fingerprint(marked(part, value));
-
-const markOfAll = (customer: Customer): string =>
-  fingerprint([...partsOf(customer)].map(([part, value]) => [part, marked(part, value)]));
-
 /** What the import changed, to be kept. @param before absent for a customer that it added. */
 export function customerChange(before: Customer | undefined, after: Customer): CustomerChange {
   const { id } = after;
-  if (before === undefined) return { id, added: markOfAll(after) };
-  const was = partsOf(before);
-  const is = partsOf(after);
-  const parts: Record<string, PartChange> = {};
-  for (const part of new Set([...was.keys(), ...is.keys()])) {
-    const became = markOf(part, is.get(part));
-    if (became === markOf(part, was.get(part))) continue;
-    if (!was.has(part)) parts[part] = { became };
-    else if (part.includes("/") && is.has(part))
-      parts[part] = { fields: changedFields(was.get(part), is.get(part)), became };
-    else parts[part] = { was: was.get(part), became };
-  }
-  return { id, parts };
-}
-
-/** Of an item, what the fields were that are other now; null where there was none. */
-function changedFields(was: unknown, is: unknown): Fields {
-  const [before, after] = [was as Fields, is as Fields];
-  const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
-  );
-  return Object.fromEntries(changed.map((field) => [field, before[field] ?? null]));
-}
-
-/** What a part was before the import. @param is what it is now. */
-function restored(is: unknown, { was, fields }: PartChange): unknown {
-  if (fields === undefined || is === undefined) return was;
-  const all = Object.entries({ ...(is as Fields), ...fields });
-  return Object.fromEntries(all.filter(([, value]) => value !== null));
+  return before === undefined ? { id, added: markOfAll(after) } : { id, parts: changedParts(before, after) };
 }
 
 /** What stays as it is, since it was changed after the import. */
@@ -160,16 +88,7 @@ export function undoChange(
     if (markOfAll(current) === change.added) return { doc: undefined, outcome: "undone" };
     return { doc: current, outcome: "unchanged", left: leaving([]) };
   }
-  const is = partsOf(current);
-  const back = new Map<string, unknown>();
-  const left: string[] = [];
-  for (const [part, changed] of Object.entries(change.parts)) {
-    const mark = markOf(part, is.get(part));
-    const before = restored(is.get(part), changed);
-    if (mark === changed.became) back.set(part, before);
-    // An item that was taken out since is no item as it was.
-    else if (mark !== markOf(part, before) || (changed.fields !== undefined && !is.has(part))) left.push(part);
-  }
+  const { back, left } = partsBefore(current, change.parts);
   const rest = left.length === 0 ? undefined : leaving(left);
   if (back.size === 0) return { doc: current, outcome: "unchanged", left: rest };
   const history = [...current.history, { at: now, by, what: undone }];
@@ -177,33 +96,6 @@ export function undoChange(
 }
 
 const undone = "import undone";
-
-/** The customer with these parts in place of its own; one that is undefined is taken out. */
-function withParts(customer: Customer, parts: ReadonlyMap<string, unknown>): Customer {
-  const fields: Record<string, unknown> = { ...customer };
-  for (const [list] of Object.entries(lists)) {
-    const items = (fields[list] as readonly unknown[]).flatMap((item) => {
-      const part = keyOf(list, item);
-      return parts.has(part) ? [parts.get(part) ?? []].flat() : [item];
-    });
-    const known = new Set(items.map((item) => keyOf(list, item)));
-    const again = [...parts].filter(
-      ([part, value]) => part.startsWith(`${list}/`) && value !== undefined && !known.has(part),
-    );
-    fields[list] = [...items, ...again.map(([, value]) => value)];
-  }
-  for (const [part, value] of parts) {
-    if (part.includes("/")) continue;
-    if (part !== "duties") fields[part] = value;
-    else for (const duty of duties) fields[duty] = (value as Fields)[duty];
-  }
-  // A card that shows what the import made of it must not pass for a new one.
-  const checklist = { ...(fields.checklist as Customer["checklist"]), revision: customer.checklist.revision };
-  if (parts.has("duties")) checklist.revision += 1;
-  const known = Object.entries({ ...fields, checklist }).filter(([, value]) => value !== undefined);
-  // Its parts were taken from a customer.
-  return Object.fromEntries(known) as unknown as Customer;
-}
 
 /** Who was forgotten since an import began: some person or other, and these customers. */
 export type Forgettings = { person: boolean; customers: ReadonlySet<CustomerId> };

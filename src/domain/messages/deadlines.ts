@@ -2,6 +2,7 @@
 import { groupBy } from "../group-by.ts";
 import { counts, type Deadline, type Gap } from "../catalogue/gap-codes.ts";
 import type { Customer, CustomerId } from "../customer/customer.ts";
+import { lastingHistory } from "../customer/undo.ts";
 import { withDeadlines } from "../gaps/find-gaps.ts";
 import type { MessageSubject, Delivery } from "../documents.ts";
 import { listener } from "../people/absence.ts";
@@ -164,7 +165,9 @@ function isLate({ gap, customer, key }: DueGap, owner: Person, told: readonly To
   );
   if (new Set(earlier.map(({ alert }) => alert)).size < patience) return false;
   const [first = ""] = earlier.map(({ at }) => at).toSorted();
-  return !customer.history.some(({ at, item }) => at > first && item !== undefined && item === gap.item);
+  return !lastingHistory(customer.history).some(
+    ({ at, item }) => at > first && item !== undefined && item === gap.item,
+  );
 }
 
 /**

@@ -103,10 +103,15 @@ function pattern(some: readonly string[]): RegExp {
 
 /**
  * The customer without the person. What they owned has no owner from now on, which is a gap that managers see; a
- * prompt that waits for them is closed. A link that was theirs stays, without saying whose it was.
+ * prompt that waits for them is closed. A link that was theirs stays, without saying whose it was. What somebody saved
+ * there can't be undone any more.
  */
 export function forgetInCustomer(customer: Customer, person: Forgotten, act: { by: PersonId; now: Instant }): Customer {
-  return withoutPerson(withoutTheirLinks(withoutTheirDuties(customer, person, act), person), person);
+  const { undoable: before, ...known } = customer;
+  const doc = withoutPerson(withoutTheirLinks(withoutTheirDuties(known, person, act), person), person);
+  // What was before would bring them back.
+  if (doc === known && withoutPerson(before, person) === before) return customer;
+  return doc;
 }
 
 function withoutTheirDuties(

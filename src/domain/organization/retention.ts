@@ -1,6 +1,7 @@
 /** How long deliveries and history are kept, and what is over it. Pure. */
 import { noted } from "../customer/edit.ts";
 import type { Customer, CustomerId, HistoryEntry } from "../customer/customer.ts";
+import { withoutOldUndoable } from "../customer/undo.ts";
 import { isOfLaterRelease, type Delivery, type Settings } from "../documents.ts";
 import { removedByRetention, removedFrom } from "./history.ts";
 import { system } from "../people/person.ts";
@@ -86,9 +87,11 @@ export function cutHistory<Entry extends HistoryEntry>(
   return [{ at: last.at, by: system, what: removedByRetention, to: String(earlier + gone) }, ...own.slice(gone)];
 }
 
-export function cutCustomer(customer: Customer, days: number, now: Instant): Customer {
-  const history = cutHistory(customer.history, days, now);
-  return history === customer.history ? customer : { ...customer, history };
+/** The customer without what is over its time. @param days of history; undefined where it is kept */
+export function cutCustomer(customer: Customer, days: number | undefined, now: Instant): Customer {
+  const cut = withoutOldUndoable(customer, now);
+  const history = days === undefined ? cut.history : cutHistory(cut.history, days, now);
+  return history === cut.history ? cut : { ...cut, history };
 }
 
 export function cutSettings(settings: Settings, days: number, now: Instant): Settings {

@@ -8,6 +8,7 @@ import { identityActions } from "./identities.ts";
 import { pasteActions } from "./paste.ts";
 import { here, opened } from "./reply.ts";
 import { subscriptionActions } from "./subscriptions.ts";
+import { undoSavedActions } from "./undo.ts";
 import { giveTicket } from "../../app/customers/link.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
@@ -65,6 +66,7 @@ export const associatingActions: readonly Action[] = [
   ...subscriptionActions,
   ...identityActions,
   ...pasteActions,
+  ...undoSavedActions,
   linkNow,
   back,
 ];

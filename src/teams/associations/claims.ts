@@ -12,6 +12,7 @@ import { press } from "../../cards/kit/actions.ts";
 import { fingerprint, shortId } from "../../domain/customer/fingerprint.ts";
 import { readerOf, action, type Action, type Reply, type Turn } from "../turn.ts";
 import { answered, changedSince, here, opened, refused } from "./reply.ts";
+import { savedReply } from "./undo.ts";
 import type { ClaimTold } from "../input/told/claim-told.ts";
 import { newClaim, type ClaimDetails } from "../../domain/claims/claims.ts";
 import { isAnew } from "../../domain/claims/status.ts";
@@ -111,12 +112,10 @@ async function replyTo(
     case "unchanged":
     case "already-there": {
       const { claim } = done;
-      const stepped = done.outcome === "changed" && done.warnings.length > 0;
-      return await answered(turn, customer, {
-        headline: `${claimName(claim, catalogue)} ${done.outcome === "changed" ? "saved" : "unchanged"}`,
-        claim,
-        says: stepped ? ["Saved despite the warning; the history says so."] : [],
-      });
+      const called = claimName(claim, catalogue);
+      if (done.outcome !== "changed") return await answered(turn, customer, { headline: `${called} unchanged`, claim });
+      const says = done.warnings.length > 0 ? ["Saved despite the warning; the history says so."] : [];
+      return await savedReply(turn, customer, { headline: `${called} saved`, claim, says });
     }
     case "warned": {
       const to = form.status ?? done.claim.status;

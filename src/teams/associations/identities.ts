@@ -11,6 +11,7 @@ import { colleague, knownPeople } from "../input/find/find-person.ts";
 import { action, type Action, type Card, type Turn } from "../turn.ts";
 import * as fields from "./fields.ts";
 import { answered, changedSince, here, opened, refused } from "./reply.ts";
+import { savedReply } from "./undo.ts";
 
 const openIdentity = action({
   verb: "identity-form",
@@ -60,10 +61,13 @@ const save = action({
       case "no-such-customer":
       case "not-yours":
         return refused(turn, done);
-      case "changed":
+      case "changed": {
+        const { label } = done.item;
+        return await savedReply(turn, done.customer, { headline: `${label} saved`, identities: [done.item] });
+      }
       case "unchanged":
         return await answered(turn, done.customer, {
-          headline: `${done.item.label} ${done.outcome === "changed" ? "saved" : "unchanged"}`,
+          headline: `${done.item.label} unchanged`,
           identities: [done.item],
         });
       case "already-there":

@@ -12,6 +12,7 @@ import type { Proof } from "../../domain/pal/pasted.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import { readPasted, type PasteRefusal } from "../../reports/paste/paste.ts";
 import { action, type Action, type Reply, type Card, type Turn, type Command, noticeReply } from "../turn.ts";
+import { cardAfterSaving } from "./undo.ts";
 import { notYours, opened, associationCard } from "./reply.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
 import { findCustomer } from "../input/find/find-customer.ts";
@@ -101,7 +102,11 @@ async function outcomeCard(turn: Turn, proven: readonly Proven[], into: Customer
   if (last !== undefined && isOneCustomer && identities.length > 0) {
     const [first] = done;
     const headline = done.length === 1 && first !== undefined ? headlines[first.outcome] : `${done.length} links read`;
-    return await associationCard(turn, last.customer, { headline, identities, says: said.map(({ says }) => says) });
+    const facts = { headline, identities, says: said.map(({ says }) => says) };
+    const isSaved = done.length === 1 && last.outcome !== "repeated";
+    return isSaved
+      ? await cardAfterSaving(turn, last.customer, facts)
+      : await associationCard(turn, last.customer, facts);
   }
   const only = said.length === 1 ? said[0] : undefined;
   return notice(

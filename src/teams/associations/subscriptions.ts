@@ -9,6 +9,7 @@ import type { SubscriptionForm } from "../../domain/pal/subscriptions.ts";
 import { action, type Action, type Card } from "../turn.ts";
 import * as fields from "./fields.ts";
 import { answered, changedSince, here, opened, refused } from "./reply.ts";
+import { savedReply } from "./undo.ts";
 
 const openSubscription = action({
   verb: "subscription-form",
@@ -68,8 +69,9 @@ const save = action({
       case "already-there": {
         const { item, customer } = done;
         const called = item.name ?? `Subscription …${item.id.slice(-4)}`;
-        const headline = `${called} ${done.outcome === "changed" ? "saved" : "unchanged"}`;
-        return await answered(turn, customer, { headline, subscription: item });
+        return done.outcome === "changed"
+          ? await savedReply(turn, customer, { headline: `${called} saved`, subscription: item })
+          : await answered(turn, customer, { headline: `${called} unchanged`, subscription: item });
       }
       case "changed-since":
         return here(turn, formOf(done.customer, done.item.id, { problem: changedSince }));

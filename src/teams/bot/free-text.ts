@@ -36,7 +36,8 @@ import { plainNames } from "../input/words/name-points.ts";
 import { type NameIndex } from "../input/words/names.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
-import { isUndoable, lastOwnerChange } from "../../domain/customer/handover.ts";
+import { lastOwnerChange } from "../../domain/customer/handover.ts";
+import { isUndoable } from "../../domain/customer/undo.ts";
 import { answersTakenBack, answersTold } from "../input/told/answers-told.ts";
 import { plainlyStated } from "../input/reading/plainly.ts";
 import { spoken } from "../input/write/offers.ts";
@@ -47,8 +48,9 @@ import { asksWhatHappened, asksWhatItMeans } from "../input/wanted.ts";
 import { asksIfSame } from "../input/meaning.ts";
 import { longestText, understand } from "../input/understand.ts";
 import { wordsOf } from "../input/words/words.ts";
+import { undoOf } from "../associations/undo.ts";
 import { customerFacts, customerReply } from "../customers/reply.ts";
-import { readerOf, viewerOf, type Card, type Command, type Reply, type Turn } from "../turn.ts";
+import { readerOf, viewerOf, type About, type Card, type Command, type Reply, type Turn } from "../turn.ts";
 import { askManagers } from "../refusals.ts";
 import { runWritten } from "./dispatch.ts";
 import { mostTogether, namesFor, runAll, snoozeAllCard } from "./run.ts";
@@ -194,10 +196,7 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
     case "talk":
       if (understood.what === "no") turn.about({ told: undefined });
       if (understood.what === "undo" && earlier?.asked !== undefined) return { card: talkCard("no", personal) };
-      if (understood.what === "undo" && earlier?.undo !== undefined) {
-        const { title, press: undo } = earlier.undo;
-        return { card: confirmCard(text, { says: "", title }, false, { title: "Undo", press: undo }) };
-      }
+      if (understood.what === "undo" && earlier?.undo !== undefined) return undoReply(turn, earlier.undo);
       if (understood.what === "undo" && earlier?.customer !== undefined) {
         const isOfOwner = /^(?:un)?assign /.test(earlier.says ?? "");
         const back = isOfOwner || /\bowner\b/i.test(text) ? await ownerBefore(turn, earlier.customer) : undefined;
@@ -205,6 +204,9 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
           turn.about({ says: back.says, asked: back.says });
           return { card: confirmCard(text, back, false, back.undo) };
         }
+        const hasSaved = /^(?:show |claim |$)/.test(earlier.says ?? "");
+        const saved = hasSaved ? await savedBefore(turn, earlier.customer) : undefined;
+        if (saved !== undefined) return undoReply(turn, saved);
         if (!isOfOwner) return { card: toldCard(text, (await customerReply(turn, earlier.customer)).card) };
       }
       if (understood.fits !== undefined) {
@@ -481,6 +483,17 @@ async function severalReply(turn: Turn, understood: Extract<Understood, { outcom
 async function quotedReply(turn: Turn, about: CustomerId): Promise<Reply> {
   turnTo(turn, about);
   return { card: await chosenCard(turn, about) };
+}
+
+/** Asks whether to take back what was done, with the button of its card. */
+function undoReply(turn: Turn, { title, press: undo }: NonNullable<About["undo"]>): Reply {
+  return { card: confirmCard(turn.text, { says: "", title }, false, { title: "Undo", press: undo }) };
+}
+
+/** What they saved last of a claim or link of the customer, where it can be taken back. */
+async function savedBefore(turn: Turn, id: CustomerId): Promise<About["undo"]> {
+  const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
+  return found && undoOf(turn, found.customer);
 }
 
 /**

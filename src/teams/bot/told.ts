@@ -1,14 +1,28 @@
 /** What people tell of customers: the forms that it fills in. Nothing of it is saved. */
 import { customersFor, showCustomer } from "../../app/customers/report.ts";
 import type { Evaluated } from "../../app/evaluate.ts";
-import { answeredCard, filledCard, guessesCard, toldCard, youWrote } from "../../cards/forms/guesses.ts";
+import {
+  answeredCard,
+  filledCard,
+  guessesCard,
+  toldCard,
+  undoBesideCard,
+  youWrote,
+} from "../../cards/forms/guesses.ts";
 import { answerWords } from "../../cards/messages/questions.ts";
 import { talkCard, type Suggestion } from "../../cards/forms/talk.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { mayAnswer, openPrompt, type Answers } from "../../domain/customer/checklist.ts";
 import { shortId } from "../../domain/customer/fingerprint.ts";
-import { questions, type Customer, type CustomerId, type Question } from "../../domain/customer/customer.ts";
+import { claimChanged, undoableAt } from "../../domain/customer/undo.ts";
+import {
+  questions,
+  type Claim,
+  type Customer,
+  type CustomerId,
+  type Question,
+} from "../../domain/customer/customer.ts";
 import { knownAnswers, type KnownAnswers } from "../../domain/gaps/find-gaps.ts";
 import { isSamePerson, type PersonId } from "../../domain/people/person.ts";
 import type { Day } from "../../domain/time/time.ts";
@@ -17,6 +31,7 @@ import { isSerious, topicName } from "../../domain/catalogue/gap-codes.ts";
 import { askedClaims } from "../../cards/customer/asked.ts";
 import { findWorkload } from "../../domain/catalogue/workloads.ts";
 import { claimName } from "../../cards/kit/claims.ts";
+import { undoOf } from "../associations/undo.ts";
 import { customerReply } from "../customers/reply.ts";
 import { checklistFor, toldAnswersNext } from "../customers/checklist.ts";
 import { neededReply } from "../gaps/actions.ts";
@@ -71,7 +86,7 @@ export function claimsIn(
 export async function toldReply(
   commands: readonly Command[],
   turn: Turn,
-  { what, customer, goesOn, taker }: Extract<Understood, { outcome: "told" }>,
+  { what, customer, goesOn, inPlace, taker }: Extract<Understood, { outcome: "told" }>,
 ): Promise<Extract<Reply, { card: Card }>> {
   const personal = turn.place.kind === "personal";
   const waiting = personal ? await waitingFor(turn) : [];
@@ -88,7 +103,8 @@ export async function toldReply(
       what === "not-mine"
         ? await notMine(turn, about, taker)
         : await filledForm(turn, what, about, { texts, goesOn, isOther: about !== last });
-    return { card: card ?? (await chosenCard(turn, about)) };
+    const shown = card ?? (await chosenCard(turn, about));
+    return { card: inPlace === true ? await withUndoOf(turn, about, shown) : shown };
   }
   const list = others.length === 0 ? undefined : await runWritten(commands, turn, "gaps waiting mine");
   if (list !== undefined && "card" in list) return { ...list, card: toldCard(turn.text, list.card) };
@@ -109,6 +125,46 @@ function theirs({ actor }: Turn, { customer, evaluated }: Pick<Told, "customer" 
     ref === undefined ? [] : (evaluated.names.get(ref) ?? []),
   );
   return new Intl.ListFormat("en-GB", { type: "disjunction" }).format([...names, "a manager"]);
+}
+
+/** The card of the customer that was meant, with what takes back what was saved at the one before. */
+async function withUndoOf(turn: Turn, about: CustomerId, card: Card): Promise<Card> {
+  const { saved } = turn.earlier?.undo ?? {};
+  const before = saved && saved.customer !== about ? await turn.organization.customers.get(saved.customer) : undefined;
+  const undo = before && undoOf(turn, before, saved?.at);
+  return undo?.saved === undefined
+    ? card
+    : undoBesideCard(card, {
+        title: undo.title,
+        press: press("undo-saved", { ...undo.saved, shown: "new" }),
+      });
+}
+
+/** The claim that was saved just before, as it was saved: what it says belongs to another customer. */
+async function savedBefore(turn: Turn): Promise<readonly ClaimTold[]> {
+  const { saved } = turn.earlier?.undo ?? {};
+  const customer = saved && (await turn.organization.customers.get(saved.customer));
+  const act = customer && undoableAt(customer, saved.at);
+  const id = act && claimChanged(act);
+  const claim = customer?.claims.find((one) => one.id === id);
+  const workload = claim && findWorkload(turn.world.setup.catalogue, claim.workload);
+  if (act === undefined || claim === undefined || workload === undefined) return [];
+  const { fields } = act.parts[`claims/${claim.id}`] ?? {};
+  const isSaid = (field: keyof Claim) => fields === undefined || field in fields;
+  const isMoved = isSaid("status") || isSaid("statusSince");
+  const { scope } = claim;
+  return [
+    {
+      called: workload.name,
+      workload,
+      scope: isSaid("scope") ? scope.is : undefined,
+      status: isMoved ? claim.status : undefined,
+      on: isMoved ? claim.statusSince : undefined,
+      reason: isSaid("reason") ? claim.reason : undefined,
+      claimId: isSaid("claimId") ? claim.claimId : undefined,
+      note: isSaid("scope") && scope.is !== "in" ? scope.note : undefined,
+    },
+  ];
 }
 
 /** How long there is for the claims that were told of the customer before, and are not saved yet. */
@@ -243,7 +299,7 @@ async function filledForm(
   const isAnswer = Object.keys(told.answers).length > 0;
   // "That was Northwind, not Litware".
   const isCorrected = goesOn === true && claims.length === 0 && !isAnswer;
-  const [first, ...others] = isCorrected ? before : claims;
+  const [first, ...others] = !isCorrected ? claims : before.length > 0 ? before : await savedBefore(turn);
   const open = isCorrected ? [] : answersTakenBack(plainlyStated(turn.text));
   // "They only use Exchange, nothing in Azure": nothing is said of its claim.
   const isOfAnswers = (isAnswer || open.length > 0) && claims.every(isOnlyNamed);

@@ -377,9 +377,12 @@ function wentOn(reading: Reading, ranked: Ranked, said: Sentence, names: NameInd
       const last = id === undefined ? undefined : names.byRef(id);
       return last === undefined ? [] : [{ says: `show ${last.id}`, title: last.name }];
     });
-    const { told, asked, says = "" } = earlier;
-    if (told !== undefined && told.what !== "not-mine")
-      return { outcome: "told", what: told.what, customer: meant.customer, part: meant.part, goesOn: true, also };
+    const { told, asked, says = "", undo } = earlier;
+    const { customer, part } = meant;
+    const on = { outcome: "told", customer, part, goesOn: true, inPlace: true, also } as const;
+    // What was saved is asked about by itself.
+    if (undo?.saved !== undefined && told?.what !== "claim") return { ...on, what: "claim", also: [] };
+    if (told !== undefined && told.what !== "not-mine") return { ...on, what: told.what };
     const moved = withCustomer(asked ?? says, earlier.customer, meant.customer, undefined);
     if (moved?.changes === true) {
       const options = [{ says: moved.says, title: spoken(moved.says, names, said.today) }];

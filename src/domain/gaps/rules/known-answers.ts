@@ -7,6 +7,7 @@ import { confirmedAt } from "../../claims/evidence.ts";
 import { latest, type Day, type Instant } from "../../time/time.ts";
 import { coverageOf, isOurs, palMatters, isSaleInDoubt, type Coverage } from "../../pal/pal.ts";
 import { endOfMonth } from "../../time/calendar.ts";
+import { lastingHistory } from "../../customer/undo.ts";
 import { dayIn, lateSince, windowEnd, type GapContext } from "./context.ts";
 
 /** Whether an import's day is recent enough to stand without a person's word. */
@@ -72,7 +73,7 @@ function isListed({ checklist, onboarding }: Customer, question: "cpor" | "pal")
 const areWorkloadsTold = (customer: Customer): boolean =>
   isListed(customer, "cpor") ||
   customer.claims.some(({ scope, evidence }) => scope.is !== "in" || evidence.kind !== "imported") ||
-  customer.history.some(({ what }) => what === "claim added" || what === "claim scoped");
+  lastingHistory(customer.history).some(({ what }) => what === "claim added" || what === "claim scoped");
 
 /** Whether somebody else than a report of attributed consumption told which subscriptions there are. */
 const areSubscriptionsTold = (customer: Customer): boolean =>
@@ -84,7 +85,7 @@ const areSubscriptionsTold = (customer: Customer): boolean =>
       evidence !== undefined ||
       (seen === undefined && customer.earnings?.some(({ item }) => item === id) !== true),
   ) ||
-  customer.history.some(({ what }) => what === "subscription added" || what === "subscription scoped");
+  lastingHistory(customer.history).some(({ what }) => what === "subscription added" || what === "subscription scoped");
 
 function claimsKnown(customer: Customer, context: GapContext): KnownAnswer | undefined {
   const claims = customer.claims.filter(isInScope);

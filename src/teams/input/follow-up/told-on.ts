@@ -60,7 +60,7 @@ export function toldOn(
   earlier: About | undefined,
   claims: "told" | "named" | undefined,
   names: NameIndex,
-): { what: NonNullable<About["told"]>["what"]; customer: CustomerId } | undefined {
+): { what: NonNullable<About["told"]>["what"]; customer: CustomerId; inPlace?: boolean } | undefined {
   const { text, words, found } = reading;
   const { told, customer: last } = earlier ?? {};
   if (told === undefined || told.what === "not-mine" || last === undefined || words.length > 14) return undefined;
@@ -76,7 +76,7 @@ export function toldOn(
   // "And snooze Contoso", "sorry, I need Contoso": what was told of another is not so of it.
   if (isOther)
     return isOn && isSameOf(words.slice(0, differsFrom(reading)), found, names, last)
-      ? { what: told.what, customer }
+      ? { what: told.what, customer, inPlace: corrects.test(text) }
       : undefined;
   return claims === "told" || (isOn && claims !== undefined) ? { what: "claim", customer } : undefined;
 }

@@ -57,6 +57,8 @@ export type Understood =
       what: Telling;
       customer: CustomerId | undefined;
       goesOn?: true | undefined;
+      /** It was meant of this customer in place of the one before: "no, that was Fabrikam". */
+      inPlace?: boolean | undefined;
       /** What of the message tells it; all of it unless given. */
       part?: string | undefined;
       /** Who has a customer that isn't theirs. */

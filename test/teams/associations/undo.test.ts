@@ -1,0 +1,152 @@
+/** Undoing what was saved of a claim, a subscription or a link, over HTTP as Teams passes it on. */
+import { describe, expect, it } from "vitest";
+import { fabrikam, withContoso } from "./associating.ts";
+import { filledIn, pressable, wordsOf } from "../cards.ts";
+import { alex, channel, isaiah, megan, personal } from "../people.ts";
+
+const dispute = { workload: "teams", status: "Dispute", on: "2026-11-12", claimId: "CLM-77" };
+
+/** Contoso and Fabrikam of Megan; at Contoso a Teams claim in dispute since 12 November, saved two days ago. */
+async function disputed() {
+  const bot = await withContoso();
+  await bot.as(alex).says("assign fabrikam to @Megan Bowen", channel, [megan]);
+  await bot.press(await bot.opens("Update a claim"), "Save", dispute);
+  bot.clock.pass(2 * 86_400_000);
+  await bot.tick();
+  bot.connector.take();
+  return bot;
+}
+
+/** The same, where the claim was then said to be submitted, of the wrong customer. */
+async function submitted() {
+  const bot = await disputed();
+  const [form] = await bot.as(megan).says("The Teams claim of Contoso was submitted yesterday");
+  const warned = await bot.press(form ?? { activity: "" }, "Save");
+  const card = await bot.press(warned, "Save anyway");
+  expect(card.words).toContain("Teams saved");
+  return { ...bot, card };
+}
+
+describe("Undo on the card of a claim that was saved", () => {
+  it("puts the claim back as it was, with its since-day and deadline, and the history says so", async () => {
+    const never = await (await disputed()).stored();
+    const bot = await submitted();
+    const undone = await bot.press(bot.card, "Undo");
+    expect(undone.words).toContain("Contoso Ltd.: Teams is as it was before");
+    expect(undone.words).toContain("Dispute 12 Nov · CLM-77");
+    expect(await bot.as(megan).asks("history contoso")).toContain(
+      "undid what was saved on 21 November of the claim for Teams: Dispute again",
+    );
+    // Pressed once more, by whoever still has the card.
+    expect((await bot.press(bot.card, "Undo")).words).toContain("Teams is as it was before");
+    const { claims, history } = await bot.stored();
+    expect(claims).toEqual(never.claims);
+    expect(history.slice(-2)).toMatchObject([
+      { what: "claim status", to: "Submitted" },
+      { what: "claim undone", item: "teams", to: "Dispute", by: megan.id },
+    ]);
+  });
+
+  it("takes a claim off that was saved first", async () => {
+    const bot = await withContoso();
+    const card = await bot.press(await bot.opens("Update a claim"), "Save", dispute);
+    const undone = await bot.press(card, "Undo");
+    expect(undone.words).toContain("Contoso Ltd.: Teams is off it again");
+    expect((await bot.stored()).claims).toEqual([]);
+  });
+
+  it("is refused, and says who changed it, where somebody did since", async () => {
+    const bot = await submitted();
+    bot.clock.pass(60_000);
+    const [form] = await bot.as(alex).says("The Teams claim of Contoso is under review");
+    expect((await bot.press(form ?? { activity: "" }, "Save", {}, { who: alex })).words).toContain("Teams saved");
+    const refused = await bot.press(bot.card, "Undo");
+    expect(refused.words).toContain("Contoso Ltd.: nothing was undone");
+    expect(refused.words).toContain("Alex Wilber changed Teams since, so it stays as it is.");
+    expect((await bot.stored()).claims).toMatchObject([{ status: "Under review" }]);
+  });
+
+  it("is no longer possible after a day, and says what is", async () => {
+    const bot = await submitted();
+    bot.clock.pass(25 * 3_600_000);
+    const refused = await bot.press(bot.card, "Undo");
+    expect(refused.words).toContain("What was saved can be undone for a day.");
+    expect((await bot.stored()).claims).toMatchObject([{ status: "Submitted" }]);
+  });
+
+  it.each([
+    ["another owner may not", isaiah, "Whoever saved it can undo it, or a manager."],
+    ["a manager may", alex, "Teams is as it was before"],
+  ])("is for whoever saved it: in a channel, %s", async (_, who, expected) => {
+    const bot = await submitted();
+    await bot.as(alex).says("set contoso: deputy @Isaiah Langer", channel, [isaiah]);
+    const { data } = pressable(bot.card.card ?? {}, "Undo");
+    const clicked = await bot.as(who).forges("undo-saved", data ?? {}, channel);
+    expect(wordsOf(clicked.card)).toContain(expected);
+  });
+
+  it.each([
+    [
+      "a subscription",
+      "Add a subscription",
+      { id: "33333333-2222-4333-8444-555555555555", name: "Production" },
+      "Production",
+    ],
+    ["a link", "Add a PAL link", { label: "Deployment pipeline", kind: "service principal" }, "Deployment pipeline"],
+  ])("takes off %s as well", async (_, button, inputs, called) => {
+    const bot = await withContoso();
+    const card = await bot.press(await bot.opens(button), "Save", inputs);
+    expect(card.words).toContain(`${called} saved`);
+    expect(await bot.as(megan).asks("undo")).toContain(`Undo what was saved of ${called} at Contoso Ltd.?`);
+    expect((await bot.press(card, "Undo")).words).toContain(`Contoso Ltd.: ${called} is off it again`);
+    expect(await bot.stored()).toMatchObject({ subscriptions: [], identities: [] });
+  });
+});
+
+describe("undo, written after a claim was saved", () => {
+  it.each([
+    ["at once", []],
+    ["after the customer was looked at", ["show contoso"]],
+  ])("asks with what the card's Undo does, %s", async (_, before: readonly string[]) => {
+    const bot = await submitted();
+    for (const text of before) await bot.as(megan).says(text);
+    const [asked] = await bot.as(megan).says("undo");
+    expect(wordsOf(asked?.card)).toContain("Undo what was saved of Teams at Contoso Ltd.?");
+    expect((await bot.press(asked ?? { activity: "" }, "Undo")).words).toContain("Teams is as it was before");
+    expect(await bot.as(megan).asks("undo")).not.toContain("Undo what was saved");
+  });
+});
+
+describe("the customer that was meant, named after a claim was saved at another", () => {
+  it.each(["No, sorry, that was Fabrikam", "oops, I meant Fabrikam", "that should have been Fabrikam, not Contoso"])(
+    "%j opens its form as it was told, and asks whether to undo the other",
+    async (text) => {
+      const bot = await submitted();
+      const [form] = await bot.as(megan).says(text);
+      expect(wordsOf(form?.card)).toMatch(/Fabrikam, Inc\./);
+      expect(filledIn(form?.card ?? {})).toMatchObject({ workload: "teams", status: "Submitted", on: "2026-11-20" });
+      expect(wordsOf(form?.card)).toContain("Undo what was saved of Teams at Contoso Ltd.?");
+      const clicked = await bot.as(megan).clicks(form, "Undo", {}, personal);
+      expect(clicked.status).toBe(200);
+      expect(wordsOf((await bot.connector.next()).card)).toContain("Contoso Ltd.: Teams is as it was before");
+      expect((await bot.press(form ?? { activity: "" }, "Save")).words).toContain("Fabrikam, Inc.: Teams saved");
+      expect((await bot.stored()).claims).toMatchObject([{ status: "Dispute", statusSince: "2026-11-12" }]);
+    },
+  );
+
+  it("opens its form as it was saved, where it was filled in by hand", async () => {
+    const bot = await disputed();
+    const form = await bot.press(await bot.show(), /Update a claim/);
+    const chosen = { workload: "intune", status: "Under review", on: "2026-11-18", claimId: "CLM-9" };
+    expect((await bot.press(form, "Save", chosen)).words).toContain("Intune saved");
+    const [other] = await bot.as(megan).says("No, sorry, that was Fabrikam");
+    expect(filledIn(other?.card ?? {})).toMatchObject(chosen);
+    expect(wordsOf(other?.card)).toContain("Undo what was saved of Intune at Contoso Ltd.?");
+    expect((await bot.stored(fabrikam)).claims).toEqual([]);
+  });
+
+  it("is asked about no undo, where the same is so of both", async () => {
+    const bot = await submitted();
+    expect(await bot.as(megan).asks("same for Fabrikam")).not.toContain("Undo");
+  });
+});
