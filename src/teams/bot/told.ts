@@ -300,7 +300,7 @@ async function filledForm(
   // "That was Northwind, not Litware".
   const isCorrected = goesOn === true && claims.length === 0 && !isAnswer;
   const [first, ...others] = !isCorrected ? claims : before.length > 0 ? before : await savedBefore(turn);
-  const open = isCorrected ? [] : answersTakenBack(plainlyStated(turn.text));
+  const open = isCorrected ? [] : answersTakenBack(plainlyStated(turn.text)).filter((one) => asked.includes(one));
   // "They only use Exchange, nothing in Azure": nothing is said of its claim.
   const isOfAnswers = (isAnswer || open.length > 0) && claims.every(isOnlyNamed);
   if (first !== undefined && !isOfAnswers && (first.called !== "" || (what === "claim" && !isAnswer)))

@@ -38,6 +38,7 @@ const withoutWorkloads: readonly RegExp[] = [
   `\\b(?:only|just) (?:ever )?(?:sell|sold|resell|resold)(?: (?:them|it))? ${bought}`,
   `\\b(?:licen[cs]es?|licen[cs]ing|hardware)(?: resale)? only${withUs}`,
   `^\\W*(?:only|just|purely) ${bought}${withUs}`,
+  `\\bno workloads?(?: (?:to claim|that (?:we|you) (?:can|could|might) claim))?${withUs}${atName}`,
   `\\b(?:nothing|not anything) (?:for us )?to (?:claim|associate)${atName}`,
   `(?:\\b(?:do|does|did) not|\\b(?:do|does|did)n['’]?t) (?:do|provide|deliver) any (?:services|workloads?|projects?|work)${atName}`,
   `\\bazure[- ]only${withUs}`,
@@ -59,7 +60,7 @@ function hasNoWorkloads(part: string): boolean {
   const found = withoutWorkloads.map((pattern) => pattern.exec(part)).find((one) => one !== null);
   if (found === undefined || exceptSome.test(found[0]) || denies.test(part.slice(0, found.index)) || forNow.test(part))
     return false;
-  return !wordsOf(part).some((word) => tokenOf(word) === tokens.workload);
+  return !wordsOf(part).some((word) => !/^workloads?$/.test(word.fold) && tokenOf(word) === tokens.workload);
 }
 
 /** "Only bought hardware so far", "before that": for now. */
@@ -119,13 +120,17 @@ const elliptically = new RegExp(
   "i",
 );
 
+/** "No claim yet", beside what is told of the link. */
+const noClaim =
+  /^(?: ?[^,;:.!?]{1,60}:)? ?(?:there(?:['’]s| is| are) |we have |they have )?no (?:cpor )?claims?(?: (?:there|here|made|submitted|filed|at all|on record))*(?: (?:yet|so far))?[\s.!]*$/i;
+
 /** "They aren't linked yet": nothing else is than Azure. */
 const unlinked = new RegExp(`${is}(?:n['’]?t| not)(?: been)?(?: yet)?(?: been)? linked${stillYet}[\\s.!]*$`, "i");
 const ofElse = /\b(?:claims?|cpor|pal|onboarding|accounts?|documents?|files?|cards?|gdap)\b/i;
 
 /** Ends of parts that may each answer a question: "CPOR no, PAL yes", "cpor yes pal no". */
 const partEnds =
-  /(?<![,;.!\n])[,;.!\n]+(?=\s|$)|:(?=\s+(?:the )?(?:cpor|pal|onboarding)\b)|(?<!\b(?:cpor|pal|onboarding))\s(?:and|but|while|whereas|&)\s(?=(?:the |their |no |not )?(?:cpor|pal|onboarding)\b)|\s(?:and|but)\s(?=(?:no|not) (?:cpor|pal|onboarding)\b)|(?<!\b(?:cpor|pal|onboarding))\s[–—-]+\s|(?<=\b(?:cpor|pal|onboarding):? (?:yes|no|n\/a|done))\s(?=(?:cpor|pal|onboarding)\b)/gi;
+  /(?<![,;.!\n])[,;.!\n]+(?=\s|$)|:(?=\s+(?:the )?(?:cpor|pal|onboarding)\b)|(?<!\b(?:cpor|pal|onboarding))\s(?:and|but|while|whereas|&)\s(?=(?:the |their |no |not )?(?:cpor|pal|onboarding)\b)|\s(?:and|but)\s(?=(?:(?:no|not)|(?:there(?:['’]s| is| are) |they have |we have )?no) (?:cpor|pal|onboarding|claims?|workloads?)\b)|(?<!\b(?:cpor|pal|onboarding))\s[–—-]+\s|(?<=\b(?:cpor|pal|onboarding):? (?:yes|no|n\/a|done))\s(?=(?:cpor|pal|onboarding)\b)/gi;
 
 /** "Customers where onboarding isn't done" asks for a list. */
 const asksForSome = /\b(?:where|which|whose|customers|clients|everyone|anyone)\b/i;
@@ -178,6 +183,7 @@ export function denialsIn(text: string): readonly Denial[] {
     const before = unlinked.exec(part)?.index;
     if (before !== undefined && !ofElse.test(part) && !denies.test(part.slice(0, before)))
       return [{ from, to, of: ["pal"], says: "no" }];
+    if (noClaim.test(part)) return [{ from, to, of: ["cpor"], says: "no", isBeside: true }];
     const beside = elliptically.exec(part);
     return beside === null ? [] : [{ from, to, of: questionsNamed(beside[0]), says: "no", isBeside: true }];
   });

@@ -3,6 +3,7 @@ import { mayNotApply, type Answers } from "../../../domain/customer/checklist.ts
 import { questions, type Question } from "../../../domain/customer/customer.ts";
 import { correctedParts } from "../words/corrections.ts";
 import { denialsIn, isBesideNoun, takenBack } from "./answers-denied.ts";
+import { isReader, linkTold, losesAccess } from "./link-told.ts";
 import { saysWrong, stands, takenBackIn } from "./answers-taken-back.ts";
 import { byOthers, denies, isHedged, plans, unquoted, unsure } from "../reading/doubt.ts";
 import { tokens, tokenOf } from "../reading/intents.ts";
@@ -51,7 +52,7 @@ function isPartly(text: string): boolean {
 
 /** What is no longer so, is not certain, or is about to be: nothing is filled in. */
 const undone =
-  /\b(?:other|another|different|customer['’]?s? own|themselves|remov\w*|revok\w*|brok\w*|break\w*|expir\w*|fail\w*|los[te]\w*|lapsed|gone|delet\w*|unlink\w*|reject\w*|declin\w*|pending|requested|working on|invalid|wrong|stopped|disappeared|(?:old|former) (?:partner|company|employer|id|mpn\w*|account|colleague)|as (?:a |the )?readers?|(?:test|dev|sandbox|demo) (?:tenants?|subs?|subscriptions?))\b/i;
+  /\b(?:other|another|different|customer['’]?s? own|themselves|remov\w*|revok\w*|brok\w*|break\w*|expir\w*|fail\w*|los[te]\w*|lapsed|gone|delet\w*|unlink\w*|reject\w*|declin\w*|pending|requested|working on|invalid|wrong|stopped|disappeared|(?:old|former) (?:partner|company|employer|id|mpn\w*|account|colleague)|(?:test|dev|sandbox|demo) (?:tenants?|subs?|subscriptions?))\b/i;
 const openYet = /\b(?:still|missing|waiting|half|but|exc?ept|almost|nearly|soon|while)\b/i;
 const fourYes =
   /\byes (?:for |to |on )?all (?:4|four)\b(?! (?:customers|people|tenants|sub\w*|claims|workloads)\b)|\ball (?:4|four)(?: are| is|:| should be)?(?: a)? yes\b|\b(?:4 ?x|four times) yes\b|\byes (?:4 ?x|four times)(?!\w)/i;
@@ -67,7 +68,7 @@ const did =
 const ofThing =
   /^[ -](?:trainings?|tickets?|slides?|sessions?|workshops?|documents?|docs?|meetings?|calls?|guides?|requests?|tasks?|plans?|process\w*|lists?|pages?)\b/i;
 const linked =
-  /\b(?:linked (?:it|them|both|all|(?:our|the) (?:partner ?id|mpn ?id))|(?:used|entered|registered|added|set|connected|associated|put in) (?:our|the) (?:partner|mpn|location) ?id)\b(?! to\b| (?:in|on|into) (?:the |a |our |their )?(?:\w+ )?(?:form|claim|invoice|contract|agreement|mail|ticket)\b)|\bour (?:partner|mpn) ?id (?:is|has been|was)(?: now| already)? (?:linked|registered|set up)\b(?! to\b| with\b)|\b(?:subs?|subscriptions?|tenants?|azure)(?: (?:is|are|was|were|has been|have been|all|both|now))* linked\b(?! to\b)/i;
+  /\b(?:linked (?:it|them|both|all|(?:our|the|my) (?:partner|mpn|location) ?id)|(?:used|entered|registered|added|set|connected|associated|put in) (?:our|the|my) (?:partner|mpn|location) ?id)\b(?! to (?!(?:the |their |its |all |both |every |each )(?:[a-z]+ ){0,2}(?:subs?|subscriptions?|tenants?|azure)\b)| (?:in|on|into) (?:the |a |our |their )?(?:\w+ )?(?:form|claim|invoice|contract|agreement|mail|ticket)\b)|\b(?:our|my) (?:partner|mpn) ?id (?:is|has been|was)(?: now| already)? (?:linked|registered|set up)\b(?! to\b| with\b)|\b(?:subs?|subscriptions?|tenants?|azure)(?: (?:is|are|was|were|has been|have been|all|both|now))* linked\b(?! to\b)|\bpal(?: links?)? (?:is|are|was)(?: now| already)? (?:on|in place (?:on|for)|there (?:on|for)) (?:both|all|every|each)\b/i;
 /** "Both are linked": nothing else is than Azure. */
 const isLinked =
   /(?:\b(?:is|are|has been|have been)|['’]s|['’]re)(?: (?:now|both|all|already|finally))* linked(?=\s*(?:[.,;:!?]|$)| (?:now|already|too|as well|since|today|yesterday)\b)/i;
@@ -108,7 +109,11 @@ export function answersTold(said: string, asked: readonly Question[] = questions
   const all = said.replace(neither, "$1");
   const { rest: after, back, isFlipped } = takenBack.test(all) ? stands(all) : takenBackIn(all);
   const { rest, unsure: open } = withoutOpen(
-    after.replace(toTick, "$1 is done").replace(isTicked, "$1 is done").replace(inFull, "PAL"),
+    after
+      .replace(wasAble, "linked")
+      .replace(toTick, "$1 is done")
+      .replace(isTicked, "$1 is done")
+      .replace(inFull, "PAL"),
   );
   // "I said that PAL is linked, but it never was".
   const answers = { ...(isFlipped ? flipped(toldPlainly(plainPal(back), asked)) : {}), ...toldPlainly(rest, asked) };
@@ -124,9 +129,12 @@ export function answersTakenBack(said: string): readonly Question[] {
   if (isFlipped) return [];
   const was = toldPlainly(plainPal(back), questions);
   const mayBe = saysWrong.test(said) && hasAzure.test(rest) && !denies.test(rest) ? ["pal" as const] : [];
+  const gone = losesAccess(said) ? ["pal" as const] : [];
   const now = answersTold(said);
   return questions.filter(
-    (question) => now[question] === undefined && (was[question] !== undefined || mayBe.some((one) => one === question)),
+    (question) =>
+      now[question] === undefined &&
+      (was[question] !== undefined || [...mayBe, ...gone].some((one) => one === question)),
   );
 }
 /** "And no Dynamics either" leaves nothing open. */
@@ -149,6 +157,10 @@ const toTick =
 /** "Onboarding can be ticked for Contoso", "mark PAL as done for Contoso". */
 const isTicked =
   /\b(?:mark (?:the )?)?(cpor|pal|onboarding) (?:(?:can|may|could) (?:now )?be (?:ticked|checked off|crossed off)(?: off)?|(?<=\bmark (?:the )?\w+ )(?:as|down as) (?:done|complete|completed))\b/i;
+
+/** "I was able to link it", "I could link it this morning": it is linked. */
+const wasAble =
+  /\b(?:(?:was|were|have been|has been) able to|managed to|succeeded in)(?: (?:finally|now|just))? link(?:ing)?\b|\bcould(?: (?:finally|at last|now|just))? link\b(?=[^.;!?]{0,120}\b(?:this morning|today|yesterday|at last|finally|last (?:week|month|\p{L}+day)|on (?:mon|tues|wednes|thurs|fri)day)\b)/giu;
 
 const openPart =
   /^ ?(?:and |but )?(?:for )?(?:the )?(cpor|pal|onboarding)\b(?: links?| claims?)?(?:['’]s| is| are)?[,:]? ?(?:(not sure(?: yet| about that)?|unsure|(?:i['’]?m )?not sure|(?:i )?(?:don['’]?t|do not) know|no idea|dunno)|(?:i|we)(?:['’]d|['’]ll| would| will)? (?:still )?(?:(?:have|need|had|want) to )?(?:check|ask|find out|look(?: into)? (?:it|that) up)(?: (?:first|that|it|again|on that))?|to be (?:checked|confirmed)|tbc|tbd)[\s.!,;]*$/i;
@@ -177,15 +189,22 @@ function toldPlainly(said: string, asked: readonly Question[]): Answers {
     return { pal: "no" };
   const open = leftOpen(text);
   if (open !== undefined) return { [open]: "unsure" } satisfies Answers;
-  if (unquoted(text) !== text || unsure.test(text) || undone.test(text) || isHedged(text)) return {};
+  if (unquoted(text) !== text || unsure.test(text) || isHedged(text)) return {};
   if (correctedParts(text).length > 1 || asksFor.test(text)) return {};
+  const link = linkTold(text);
+  if (link !== undefined) {
+    const { pal, ...others } = toldPlainly(link.rest, asked);
+    const says = pal === undefined || pal === link.says ? link.says : undefined;
+    return says === undefined ? others : { ...others, pal: says };
+  }
+  if (undone.test(text) || isReader(text)) return {};
   const numbers = byNumber(text, asked);
   if (numbers !== undefined) return numbers;
   if (fourYes.test(text)) return isDoubted(text.replace(/\bshould be\b/i, "")) ? {} : fourAnswers;
   const denials = denialsIn(text);
   const rest = denials.reduceRight((sofar, { from, to }) => `${sofar.slice(0, from)}${sofar.slice(to)}`, text);
   if (denials.length > 0 && takesBack.test(rest)) return {};
-  const answers: Answers = { ...doneIn(rest) };
+  const answers: Answers = { ...doneIn(denials.length === 0 ? rest : rest.replace(/^\W*(?:but|and) /i, "")) };
   const isDone = Object.keys(answers).length > 0;
   for (const { of, says, isBeside = false } of denials) {
     if (isBeside && !isDone) continue;
@@ -228,7 +247,7 @@ function doneIn(text: string): Answers {
     const isOfPal = /\b(?:pal|linked)\b/i.test(text) && !/\b(?:cpor|claims?|onboarding)\b/i.test(text);
     return isOfPal && !denies.test(text) ? { pal: "no" } : {};
   }
-  if (isDoubted(text) || ofSome.test(text) || ofOne.test(text) || /\b(?:yet|only)\b/i.test(text)) return {};
+  if (isDoubted(text) || ofSome.test(text) || ofOne.test(text) || /\byet\b|(?<!\bthe )\bonly\b/i.test(text)) return {};
   const said = [...text.matchAll(nouns)];
   if (said.length === 0 && everythingDone.test(text)) return { cpor: "yes", pal: "yes", onboarding: "yes" };
   const done = said.flatMap(({ 0: words, 1: noun = "", index }) =>

@@ -22,6 +22,7 @@ import {
 import { amendedClaims, onlySome } from "./claims-amended.ts";
 import { correctedParts, withoutCorrector } from "../words/corrections.ts";
 import { isSpelledDay } from "../time/day.ts";
+import { linkTold } from "./link-told.ts";
 import { reasonIn } from "./claim-reasons.ts";
 import { denies, plans, sentenceAt, takesAllBack, unquoted } from "../reading/doubt.ts";
 import { dayOn } from "../reading/happened.ts";
@@ -67,7 +68,8 @@ const submittedAndWaits =
  * @param before what was told before: "Teams too" is told the same of, "rejected, no signature" is about the last.
  */
 export function claimsTold(said: string, known: Known, before: readonly ClaimTold[] = []): readonly ClaimTold[] {
-  const text = said.replace(submittedAndWaits, "$1");
+  // "CPOR is done, PAL was refused": that is no claim.
+  const text = (linkTold(said)?.rest ?? said).replace(submittedAndWaits, "$1");
   const amended = amendedClaims(text, known, before);
   if (amended !== undefined) return amended;
   const [first = "", ...corrections] = correctedParts(before.length === 0 ? text : withoutCorrector(text));
