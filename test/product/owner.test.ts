@@ -184,7 +184,11 @@ describe("an owner", () => {
     );
     bot.connector.take();
     await bot.tick();
-    expect(wordsOf(bot.connector.take().at(-1)?.card)).toContain("Save answers");
+    const drawn = bot.connector.take();
+    expect(drawn.map(({ how }) => how)).toEqual(["redrawn", "redrawn"]);
+    const said = drawn.map(({ card }) => wordsOf(card)).join("\n");
+    expect(said).toContain("Contoso Ltd. is yours again");
+    expect(said).toContain("Save answers");
   });
 
   it.each([

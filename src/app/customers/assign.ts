@@ -2,6 +2,7 @@
 import * as checklist from "../../domain/customer/checklist.ts";
 import { isLeftOut, type Customer, type CustomerId } from "../../domain/customer/customer.ts";
 import { onlyManagers, type Actor, type PersonRef } from "../../domain/people/person.ts";
+import { withUndoable } from "../../domain/customer/undo.ts";
 import { changeCustomer, type CustomerChanged } from "../change-customer.ts";
 import type { Instant } from "../../domain/time/time.ts";
 import type { Organization, World } from "../ports.ts";
@@ -24,14 +25,22 @@ export async function assign(
   const id = world.newId();
   const result = await changeCustomer(organization, assigned.customer, (customer) => {
     const { outcome, doc } = checklist.assign(customer, assigned, now);
-    return outcome === "unchanged" ? { outcome, doc } : { outcome, ...askedOf(doc, assigned, id, now) };
+    return { outcome, doc: outcome === "unchanged" ? doc : askedOf(customer, doc, assigned, id, now) };
   });
   if (result.outcome === "assigned") world.nudge();
   return result;
 }
 
-const askedOf = (customer: Customer, { to, by }: { to: PersonRef; by: Actor }, id: string, now: Instant) =>
-  checklist.prompt(customer, { id, to, because: "assigned", askedBy: by.id }, now);
+function askedOf(
+  before: Customer,
+  customer: Customer,
+  { to, by }: { to: PersonRef; by: Actor },
+  id: string,
+  now: Instant,
+): Customer {
+  const { doc } = checklist.prompt(customer, { id, to, because: "assigned", askedBy: by.id }, now);
+  return withUndoable(before, doc, { by: by.id, now });
+}
 
 export type Unassigned = CustomerChanged<ReturnType<typeof checklist.unassign>>;
 
@@ -68,7 +77,7 @@ export async function assignAll(
     const result = await changeCustomer(organization, customer.id, (current) => {
       if (!isUnassigned(current)) return { outcome: "unchanged" as const, doc: current };
       const { doc } = checklist.assign(current, assigned, now);
-      return { outcome: "assigned" as const, ...askedOf(doc, assigned, id, now) };
+      return { outcome: "assigned" as const, doc: askedOf(current, doc, assigned, id, now) };
     });
     if (result.outcome === "assigned") given.push(result.customer);
   }

@@ -8,7 +8,7 @@ import { nextWaiting } from "../../domain/messages/digest.ts";
 import { gapsOf, knownAnswers } from "../../domain/gaps/find-gaps.ts";
 import type { ClosedPrompt, Message } from "../../domain/messages/message.ts";
 import { system } from "../../domain/people/person.ts";
-import { waitingList, ownWeekOf } from "../../domain/messages/compose.ts";
+import { checklist, waitingList, ownWeekOf } from "../../domain/messages/compose.ts";
 import { redrawFacts, redrawOf, type CardReader, type Redraw, type RedrawFacts } from "../../domain/messages/redraw.ts";
 import { redrawn } from "../../domain/messages/card-state.ts";
 import { dayOf } from "../../domain/time/time.ts";
@@ -151,7 +151,10 @@ function messageOf(
     case "elsewhere":
       return { kind: "elsewhere", customer: cardState.customer, names: evaluated.names };
     case "not-needed":
-      return { kind: "not-needed", customer: cardState.customer };
+    case "yours-again":
+      return { kind: cardState.kind, customer: cardState.customer };
+    case "asks-as-before":
+      return checklist(evaluated, reader, cardState.customer) ?? { kind: "not-needed", customer: cardState.customer };
     case "forgotten":
       return { kind: "forgotten" };
     case "deadlines": {

@@ -140,10 +140,9 @@ export function undoAssign(
   organization: Organization,
   { at, customer: only, by }: { at: Instant; customer?: CustomerId | undefined; by: Actor },
 ): Promise<OwnersUndone> {
-  const id = world.newId();
   return undoOwners(world, organization, by, (customer) =>
     only === undefined || only === customer.id
-      ? handovers.undoOwner(customer, { at, id, by }, world.now())
+      ? handovers.undoOwner(customer, { at, by }, world.now())
       : { doc: customer, outcome: "not-changed" },
   );
 }

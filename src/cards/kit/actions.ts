@@ -22,7 +22,8 @@ export type Verbs = {
   /** All customers without an owner to one person; input `person`. */
   "assign-all-form": Record<never, never>;
   "assign-all": { person?: PersonRef };
-  "undo-not-mine": { customer: CustomerId; prompt: string };
+  /** `prompt`: what asked them about it last; absent where they were never asked. */
+  "undo-not-mine": { customer: CustomerId; prompt?: string };
   /** After *Not mine*. Inputs `person`, as for `assign`, and `because`; each may be empty. */
   "tell-managers": { customer: CustomerId; prompt: string };
   /** Shows the checklist with the earlier answers, or with those that somebody told. */

@@ -35,6 +35,12 @@ export function closedPromptCard(message: ClosedPrompt, reader: Reader): Card {
         [show(customer)],
       );
     }
+    case "yours-again":
+      return notice(
+        `${message.customer.name} is yours again`,
+        "That it was taken off you was undone. What you answered stays.",
+        [show(message.customer)],
+      );
     case "not-needed": {
       const { customer } = message;
       const { lifecycle } = customer;

@@ -3,6 +3,7 @@ import { noted } from "./edit.ts";
 import { exact, type Loose } from "../exact.ts";
 import { questions, type AnswerValue, type Customer, type HistoryEntry, type Prompt } from "./customer.ts";
 import type { PromptReason, Question } from "./customer.ts";
+import { dutiesBefore, withUndoable } from "./undo.ts";
 import { createIndex } from "../listing.ts";
 import { isSamePerson, type Actor, type PersonId, type PersonRef } from "../people/person.ts";
 import { addBusinessDays, businessDayFrom, type BusinessCalendar } from "../time/calendar.ts";
@@ -178,27 +179,62 @@ export function notMine(
     ownerSince: owner ? now : customer.ownerSince,
     checklist: owner ? withoutOwner(customer, prompt, said.by, now) : customer.checklist,
   });
-  return { outcome: "saved", doc: noted(doc, entry) };
+  return { outcome: "saved", doc: withUndoable(customer, noted(doc, entry), { by: said.by.id, now }) };
 }
 
 /**
- * Takes "Not mine" back: the customer is theirs again, and waits for their answer where it did. Only while nobody else
- * has it.
+ * Takes "Not mine" back: the customer is theirs again, since when it was, and waits for their answer where it did. Only
+ * while nobody else has it.
  */
-export function undoNotMine(customer: Customer, said: { prompt: string; by: Actor }, now: Instant): ChecklistOutcome {
+export function undoNotMine(
+  customer: Customer,
+  said: { prompt: string | undefined; by: Actor },
+  now: Instant,
+): ChecklistOutcome {
   const { prompt } = customer.checklist;
   if (isSamePerson(customer.owner, said.by)) return { doc: customer, outcome: "repeated" };
   if (!gaveItBack(customer, said.by))
     return { doc: customer, outcome: mayAnswer(customer, said.by) ? "superseded" : "not-yours" };
-  if (prompt?.id !== said.prompt || prompt.closed?.how !== "not-mine" || customer.owner !== undefined)
-    return { doc: customer, outcome: "superseded" };
+  if (prompt?.id !== said.prompt || customer.owner !== undefined) return { doc: customer, outcome: "superseded" };
+  const before = dutiesBefore(customer, customer.ownerSince);
+  if (before !== undefined)
+    return { doc: ownedAsBefore(customer, before, { by: said.by, note: "undo" }, now), outcome: "saved" };
+  // After a day only what they had been asked is known.
+  if (prompt?.closed?.how !== "not-mine") return { doc: customer, outcome: "superseded" };
   const { closed: _, ...open } = prompt;
-  const [answered] = Object.values(customer.checklist.answers)
+  const { doc } = assign(customer, { to: prompt.to, by: said.by }, now);
+  return { outcome: "saved", doc: { ...doc, checklist: { ...doc.checklist, prompt: stillOpen(open, customer) } } };
+}
+
+/** The prompt as it is after what was answered meanwhile. */
+function stillOpen(prompt: Prompt, { checklist }: Customer): Prompt {
+  const [answered] = Object.values(checklist.answers)
     .filter(({ at }) => at >= prompt.at)
     .toSorted((a, b) => (a.at < b.at ? 1 : -1));
-  const asBefore = answered === undefined ? open : close(open, "answered", answered.by, answered.at);
-  const { doc } = assign(customer, { to: prompt.to, by: said.by }, now);
-  return { outcome: "saved", doc: { ...doc, checklist: { ...doc.checklist, prompt: asBefore } } };
+  const isOpen = prompt.closed === undefined;
+  return isOpen && answered !== undefined ? close(prompt, "answered", answered.by, answered.at) : prompt;
+}
+
+/**
+ * The customer with the owner it had before, since when it was theirs, and with what they had been asked: nobody is asked
+ * anew.
+ */
+export function ownedAsBefore(
+  customer: Customer,
+  before: Pick<Customer, "owner" | "ownerSince" | "checklist">,
+  { by, note }: { by: Actor; note: string },
+  now: Instant,
+): Customer {
+  const { owner, ownerSince } = before;
+  const { prompt } = before.checklist;
+  const { revision } = customer.checklist;
+  const checklist = exact({
+    ...customer.checklist,
+    revision: revision + 1,
+    prompt: prompt && stillOpen(prompt, customer),
+  });
+  const entry = { at: now, by: by.id, what: "assigned", from: customer.owner, to: owner, note };
+  return noted(exact({ ...customer, owner, ownerSince, checklist }), entry);
 }
 
 /** "Tell the managers": what somebody knows of a customer that they gave back. Nothing of it has to be said. */
@@ -244,7 +280,8 @@ export function unassign(
   const { owner: _, ...others } = withdrawPrompt(customer, by.id, now);
   const next = { ...others.checklist, revision: checklist.revision + 1 };
   const doc: Customer = { ...others, ownerSince: now, checklist: next };
-  return { doc: noted(doc, { at: now, by: by.id, what: "assigned", from }), outcome: "unassigned" };
+  const entry = { at: now, by: by.id, what: "assigned", from };
+  return { doc: withUndoable(customer, noted(doc, entry), { by: by.id, now }), outcome: "unassigned" };
 }
 
 /** Who lost the customer, when and by whom, where a manager left it without an owner; undefined once it has one. */
@@ -254,9 +291,10 @@ export function takenOff({ owner, ownerSince, history }: Customer): HistoryEntry
 }
 
 /** Whether it was they who gave it back, a moment ago. */
-function gaveItBack({ checklist, history }: Customer, { id }: Actor): boolean {
+function gaveItBack({ checklist, history, ownerSince }: Customer, { id }: Actor): boolean {
   const closed = checklist.prompt?.closed;
   if (closed?.how === "not-mine" && closed.by === id) return true;
+  if (history.some(({ what, at, by }) => what === "owner gave back" && at === ownerSince && by === id)) return true;
   const last = history.at(-1);
   return last?.what === "deputy gave back" && last.by === id;
 }

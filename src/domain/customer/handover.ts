@@ -1,8 +1,8 @@
 /** Handing everything of one owner to another, and taking changes of owners back within a day. Pure changes of one customer. */
-import { assign, openPrompt, prompt, unassign } from "./checklist.ts";
+import { assign, openPrompt, ownedAsBefore, prompt } from "./checklist.ts";
 import type { Customer, HistoryEntry } from "./customer.ts";
 import { isSamePerson, type Actor, type Person, type PersonRef } from "../people/person.ts";
-import { isUndoable } from "./undo.ts";
+import { dutiesBefore, isUndoable, withUndoable } from "./undo.ts";
 import type { Instant } from "../time/time.ts";
 import { exact } from "../exact.ts";
 
@@ -24,7 +24,8 @@ export function handover(
   const { doc } = assign(customer, handover, now);
   const noted = withNote(doc, noteOf(handover.id));
   const request = { id: handover.id, to: handover.to, because: "assigned", askedBy: handover.by.id } as const;
-  return { doc: waits ? prompt(noted, request, now).doc : noted, moved: true };
+  const moved = waits ? prompt(noted, request, now).doc : noted;
+  return { doc: withUndoable(customer, moved, { by: handover.by.id, now }), moved: true };
 }
 
 /** What became of an undo. `since`: the change that came after the one it would take back, and stays. */
@@ -36,40 +37,31 @@ export type OwnerUndone = { doc: Customer } & (
 /** Gives the customer back where this handover moved it. */
 export function undoHandover(customer: Customer, { id, by }: { id: string; by: Actor }, now: Instant): OwnerUndone {
   const change = ownerChanges(customer).findLast(({ note }) => note === noteOf(id));
-  return undoChange(customer, change, { id: `${id} undo`, note: `undo ${id}`, by }, now);
+  return undoChange(customer, change, { note: `undo ${id}`, by }, now);
 }
 
-/**
- * Gives the customer back to whoever had it before its owner was changed at that moment.
- * @param undo.id of a prompt, should there be one
- */
-export function undoOwner(customer: Customer, undo: { at: Instant; id: string; by: Actor }, now: Instant): OwnerUndone {
-  const change = ownerChanges(customer).findLast(({ at }) => at === undo.at);
-  return undoChange(customer, change, { ...undo, note: "undo" }, now);
+/** Gives the customer back to whoever had it before its owner was changed at that moment. */
+export function undoOwner(customer: Customer, { at, by }: { at: Instant; by: Actor }, now: Instant): OwnerUndone {
+  const change = ownerChanges(customer).findLast((one) => one.at === at);
+  return undoChange(customer, change, { note: "undo", by }, now);
 }
 
-/**
- * Within a day, and where nobody changed the owner since. Whoever gets the customer back is asked where something is
- * open, or where they heard that they lost it.
- */
+/** Within a day, and where nobody changed the owner since. */
 function undoChange(
   customer: Customer,
   change: HistoryEntry | undefined,
-  { id, note, by }: { id: string; note: string; by: Actor },
+  { note, by }: { note: string; by: Actor },
   now: Instant,
 ): OwnerUndone {
   if (change === undefined) return { doc: customer, outcome: "not-changed" };
-  const { from, to } = change;
+  const { from } = change;
   // Pressed twice, or done by hand meanwhile.
   if (customer.owner === from) return { doc: customer, outcome: "undone" };
   const since = lastOwnerChange(customer);
   if (since !== change) return { doc: customer, outcome: "changed-since", since };
-  if (!isUndoable(change, now)) return { doc: customer, outcome: "too-late" };
-  if (from === undefined) return { doc: withNote(unassign(customer, by, now).doc, note), outcome: "undone" };
-  const doc = withNote(assign(customer, { to: from, by }, now).doc, note);
-  if (to !== undefined && openPrompt(customer) === undefined) return { doc, outcome: "undone" };
-  const request = { id, to: from, because: "assigned", askedBy: by.id } as const;
-  return { doc: prompt(doc, request, now).doc, outcome: "undone" };
+  const before = dutiesBefore(customer, change.at);
+  if (before === undefined || !isUndoable(change, now)) return { doc: customer, outcome: "too-late" };
+  return { doc: ownedAsBefore(customer, before, { by, note }, now), outcome: "undone" };
 }
 
 const ownerChanges = ({ history }: Customer): readonly HistoryEntry[] =>

@@ -50,7 +50,7 @@ export function undoSaved(
   { by, now }: Pick<EditedBy, "by" | "now">,
 ): SavedUndone {
   const act = undoableAt(customer, at);
-  if (act === undefined || !isUndoable(act, now)) return { doc: customer, outcome: "not-kept" };
+  if (act === undefined || !isOfItems(act) || !isUndoable(act, now)) return { doc: customer, outcome: "not-kept" };
   const { back, left } = partsBefore(customer, act.parts);
   if (left.length > 0) {
     const items = new Set(left.map(itemOf));
@@ -63,6 +63,22 @@ export function undoSaved(
     return { at: now, by, what: `${nounOf(part)} ${undone}`, item: itemOf(part), from: at, to: status };
   });
   return { doc: noted(withParts(customer, back), ...entries), outcome: "undone", act };
+}
+
+/** A change of owners is undone by rules of its own. */
+const isOfItems = ({ parts }: Undoable): boolean => Object.keys(parts).every((part) => part.includes("/"));
+
+/**
+ * Who answered for the customer before it was changed at that moment, since when, and what they had been asked;
+ * undefined where that is not kept.
+ */
+export function dutiesBefore(
+  { undoable = [] }: Customer,
+  at: Instant | undefined,
+): Pick<Customer, "owner" | "ownerSince" | "checklist"> | undefined {
+  const act = undoable.findLast((one) => one.at === at && "duties" in one.parts);
+  // It was taken from a customer.
+  return act?.parts.duties?.was as Customer | undefined;
 }
 
 const undone = "undone";

@@ -15,6 +15,10 @@ import { addMilliseconds, type Day, type Instant } from "../time/time.ts";
 /** What a card that asked about customers says. */
 export type CardState =
   | { kind: "asked" }
+  /** It said that the customer was somebody else's, and asks again what it did: the change of owners was undone. */
+  | { kind: "asks-as-before"; customer: Customer }
+  /** It said that the customer was taken off them, and that was undone. */
+  | { kind: "yours-again"; customer: Customer }
   /** The customer is somebody else's, or nobody's. */
   | { kind: "elsewhere"; customer: Customer }
   /** A newer card in the same chat asks. */
@@ -52,6 +56,10 @@ export function wordOf(state: CardState): string {
       return askedAgainWord;
     case "not-needed":
       return "not needed";
+    case "yours-again":
+      return "yours again";
+    case "asks-as-before":
+      return "asked";
     case "asked":
     case "answered":
     case "forgotten":
@@ -87,6 +95,7 @@ export function asSent(
 /** How the card of a message begins; absent for messages that stay as they were sent. */
 export function cardAtFirst(message: Message): CardInChat | undefined {
   if (message.kind === "checklist") return { customer: message.customer.id, says: "asked" };
+  if (message.kind === "taken") return { customer: message.customer.id, says: "taken" };
   if (message.kind === "deadlines") return { says: runningWord(message.rows.length) };
   if (message.kind !== "weekly") return undefined;
   const { week, due } = message;

@@ -235,7 +235,11 @@ function composePrompt(facts: OrganizationFacts, person: Person, delivery: Deliv
 }
 
 /** The card of one customer that waits for an answer; undefined when none is waited for. */
-function checklist(facts: OrganizationFacts, person: Person, customer: Customer | undefined): Message | undefined {
+export function checklist(
+  facts: OrganizationFacts,
+  person: Person,
+  customer: Customer | undefined,
+): Message | undefined {
   const prompt = customer === undefined ? undefined : openPrompt(customer);
   if (customer === undefined || prompt === undefined) return undefined;
   const gaps = facts.gapsById.get(customer.id) ?? [];

@@ -58,6 +58,7 @@ export type ClosedPrompt =
     }
   | { kind: "asked-again"; customer: Customer; at: Instant }
   | { kind: "elsewhere"; customer: Customer; names: Names }
+  | { kind: "yours-again"; customer: Customer }
   | { kind: "not-needed"; customer: Customer }
   | { kind: "forgotten" }
   /** Of the way to the page of “Link it now”: they came back, and are linked. */

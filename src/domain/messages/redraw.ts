@@ -60,7 +60,7 @@ export function redrawFacts(
   const asked = new Map<string, Instant>();
   for (const delivery of deliveries) {
     const { state, sent, card, at } = delivery;
-    if (state !== "sent" || sent === undefined || card === undefined || isOfDeadlines(delivery)) continue;
+    if (state !== "sent" || sent === undefined || card === undefined || !isAsking(delivery)) continue;
     for (const customer of askedIn(delivery)) {
       const place = placeOf(sent.conversation, customer);
       if (at > (asked.get(place) ?? "")) asked.set(place, at);
@@ -82,6 +82,8 @@ export function redrawFacts(
   };
   return { customer, readers, asked, running, before, due, now };
 }
+
+const isAsking = (delivery: Delivery): boolean => !isOfDeadlines(delivery) && delivery.about.kind !== "taken";
 
 const placeOf = (conversation: string, customer: CustomerId): string => `${conversation} ${customer}`;
 
@@ -140,7 +142,10 @@ function stateOf(
     return { kind: "list", waiting };
   }
   if (isReceipt(card.says)) return undefined;
-  if (!answersFor(customer, reader)) return { kind: "elsewhere", customer };
+  const isTheirs = answersFor(customer, reader);
+  if (about.kind === "taken" && (isTheirs || card.says === "taken"))
+    return isTheirs ? { kind: "yours-again", customer } : undefined;
+  if (!isTheirs) return { kind: "elsewhere", customer };
   const { prompt } = customer.checklist;
   const closed = prompt?.closed?.how;
   const isAnswered = closed === "answered";
@@ -149,7 +154,9 @@ function stateOf(
   if (again !== undefined) return { kind: "asked-again", customer, at: again };
   // A newer prompt that was closed before its card came here will have none: this card goes by its end.
   if (isAnswered) return { kind: "answered", customer };
-  return closed === undefined ? { kind: "asked" } : { kind: "not-needed", customer };
+  if (closed !== undefined) return { kind: "not-needed", customer };
+  const asksThis = prompt !== undefined && prompt.at <= at;
+  return asksThis && card.says !== "asked" ? { kind: "asks-as-before", customer } : { kind: "asked" };
 }
 
 /** Whether what was asked by then still waits for this person. */

@@ -16,6 +16,7 @@ import { colleague, knownPeople } from "../input/find/find-person.ts";
 import { savedCard } from "../../cards/messages/saved.ts";
 import { mayAnswer, openPrompt, type Answers } from "../../domain/customer/checklist.ts";
 import { topicName } from "../../domain/catalogue/gap-codes.ts";
+import { exact } from "../../domain/exact.ts";
 import { questions, type Question, type Customer, type CustomerId } from "../../domain/customer/customer.ts";
 import type { Person } from "../../domain/people/person.ts";
 import { lastOwnerChange } from "../../domain/customer/handover.ts";
@@ -198,15 +199,15 @@ export async function giveBack(
   if (acted.outcome !== "saved" && acted.outcome !== "repeated") return await outcomeCard(turn, acted);
   const { customer: given } = acted;
   const { prompt } = data;
-  if (prompt !== undefined && given.owner === undefined)
-    turn.about({
-      undo: { title: `take ${given.name} back`, press: press("undo-not-mine", { customer: given.id, prompt }) },
-    });
+  const takesBack = press("undo-not-mine", exact({ customer: given.id, prompt }));
+  if (given.owner === undefined) turn.about({ undo: { title: `take ${given.name} back`, press: takesBack } });
   if (given.owner !== undefined)
     return noticeReply(`${given.name}: given back`, "You're no longer its deputy; the owner stays.");
   if (maybe !== undefined && maybe.id !== turn.actor.id) return await suggested(turn, data, { maybe, why: "" }, click);
   return prompt === undefined
-    ? noticeReply(`${given.name}: given back`, "It's unassigned now. I'll tell the managers.")
+    ? noticeReply(`${given.name}: given back`, "It's unassigned now. I'll tell the managers.", [
+        { title: "Undo", tooltip: "Take it back", press: takesBack },
+      ])
     : { card: formCard(notMineForm({ customer: given, prompt, people: await knownPeople(turn) })) };
 }
 
@@ -253,18 +254,26 @@ async function suggested(
   return noticeReply(
     `${acted.customer.name}: given back`,
     ["Thanks. I'll tell the managers.", said.filter((part) => part !== "").join(" ")],
-    id === undefined
-      ? []
-      : [{ title: "Undo", tooltip: "Take it back", press: press("undo-not-mine", { customer: about, prompt: id }) }],
+    [
+      {
+        title: "Undo",
+        tooltip: "Take it back",
+        press: press("undo-not-mine", exact({ customer: about, prompt: id })),
+      },
+    ],
   );
 }
 
 const undoNotMine = action({
   verb: "undo-not-mine",
-  schema: z.object({ customer, prompt }),
+  schema: z.object({ customer, prompt: prompt.optional() }),
   who: "everyone",
-  async run(turn, data, click) {
-    const acted = await answer.undoNotMine(turn.world, turn.organization, { ...data, ...byClick(turn, click) });
+  async run(turn, { customer: id, prompt: asked }, click) {
+    const acted = await answer.undoNotMine(turn.world, turn.organization, {
+      customer: id,
+      prompt: asked,
+      ...byClick(turn, click),
+    });
     if (acted.outcome === "saved" || acted.outcome === "repeated") {
       if (openPrompt(acted.customer) !== undefined) return await form(turn, acted.customer, {});
       return noticeReply(`${acted.customer.name} is yours again`, "What you answered stays, and nothing is asked.", [

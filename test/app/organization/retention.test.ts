@@ -71,6 +71,21 @@ it("removes what was heard in conversations that are silent, and nothing that ma
   expect((await organization.heard.list()).map(({ id }) => id)).toEqual(["talking"]);
 });
 
+it("removes what an act changed once it can't be undone any more, where history is kept for good too", async () => {
+  const organization = await anOrganization();
+  const [customer = aCustomer()] = await organization.customers.list();
+  const acts = [1.5, 0.5].map((days) => ({
+    at: daysAgo(days),
+    by: "megan",
+    parts: { "claims/teams": { became: "x" } },
+  }));
+  await organization.customers.update(customer.id, () => ({ doc: { ...customer, undoable: acts } }));
+  await prune(world(), organization);
+  expect(await organization.customers.get(customer.id)).toMatchObject({ undoable: [{ at: daysAgo(0.5) }] });
+  await prune(world(daysAgo(-1)), organization);
+  expect(await organization.customers.get(customer.id)).not.toHaveProperty("undoable");
+});
+
 it("cuts the history of customers and settings, and says how much", async () => {
   const organization = await anOrganization(400);
   expect(await prune(world(), organization)).toEqual({ deliveries: 2, entries: 3 });

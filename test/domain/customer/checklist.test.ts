@@ -9,6 +9,7 @@ import {
   later,
   saveAnswers,
   takenOff,
+  undoNotMine,
   unassign,
   type Answers,
 } from "../../../src/domain/customer/checklist.ts";
@@ -185,6 +186,28 @@ describe("putting off and giving back", () => {
     expect(doc.checklist).toEqual(before.checklist);
     expect(saveAnswers(doc, { answers: allYes, revision: 0, by: megan }, soon).outcome).toBe("saved");
     expect(notMine(doc, { prompt: "p1", by: isaiah }, soon)).toEqual({ doc, outcome: "repeated" });
+  });
+
+  it.each<[string, Customer, string | undefined]>([
+    ["what they had been asked waits as it did", asked(aCustomer({ ownerSince: "2026-11-02T09:00:00.000Z" })), "p1"],
+    ["nobody is asked who never was", aCustomer({ ownerSince: "2026-11-02T09:00:00.000Z" }), undefined],
+    ["of an owner who came with the list", aCustomer(), undefined],
+  ])("is undone as if nothing had been: %s", (_, before, id) => {
+    const { doc: given } = notMine(before, { prompt: id, by: megan }, monday);
+    const { doc, outcome } = undoNotMine(given, { prompt: id, by: megan }, soon);
+    expect(outcome).toBe("saved");
+    const { history: _then, undoable: _kept, checklist, ...others } = doc;
+    const { history: _before, checklist: asksBefore, ...were } = before;
+    expect(others).toEqual(were);
+    expect(checklist).toEqual({ ...asksBefore, revision: 2 });
+    expect(undoNotMine(doc, { prompt: id, by: megan }, soon).outcome).toBe("repeated");
+    expect(undoNotMine(given, { prompt: id, by: isaiah }, soon).outcome).toBe("not-yours");
+  });
+
+  it("is undone after a day too, while nobody has it, and asks what it asked", () => {
+    const { undoable: _, ...given } = notMine(asked(), { prompt: "p1", by: megan }, monday).doc;
+    const { doc } = undoNotMine(given, { prompt: "p1", by: megan }, soon);
+    expect([doc.owner, openPrompt(doc)?.id]).toEqual(["megan", "p1"]);
   });
 
   it.each([

@@ -108,6 +108,13 @@ describe("a card that asked about one customer", () => {
 
   it.each<[string, Partial<CardInChat>, Customer | undefined, string | undefined]>([
     ["says so already", { says: "answered" }, asks(answered), undefined],
+    ["asks again what it did, where a change of owners was undone", { says: "with adele" }, asks(prompt), "asked"],
+    [
+      "waits for the card of what is asked anew of who has it again",
+      { says: "with adele" },
+      asks({ ...prompt, id: "p2", at: after(2) }),
+      undefined,
+    ],
     ["was answered, whoever has it now", { says: "answered" }, asks(answered, { owner: "adele" }), undefined],
     ["was asked again, whoever has it now", { says: "asked again" }, asks(prompt, { owner: "adele" }), undefined],
     ["said who has it, when that is another", { says: "with isaiah" }, asks(prompt, { owner: "adele" }), "with adele"],
@@ -157,6 +164,24 @@ describe("a card that asked about one customer", () => {
     ["does not ask", { card: undefined as never }],
   ])("that %s is left", (_, parts) => {
     expect(drawn(delivery(parts), [])).toBeUndefined();
+  });
+});
+
+describe("a message that a customer was taken off somebody", () => {
+  const taken = (says: string) => delivery({ id: "taken/1", about: { kind: "taken", customers: [contoso] } }, { says });
+  const { owner: _, ...unowned } = asks(undefined);
+  it.each<[string, string, Customer, string | undefined]>([
+    ["stays while nobody has it", "taken", unowned, undefined],
+    ["stays where somebody else has it", "taken", asks(undefined, { owner: "adele" }), undefined],
+    ["says that it is theirs again", "taken", asks(undefined), "yours again"],
+    ["says so once", "yours again", asks(prompt), undefined],
+    ["says whose it is after that", "yours again", asks(undefined, { owner: "adele" }), "with adele"],
+  ])("%s", (_title, says, customer, drawnAs) => {
+    expect(drawn(taken(says), [customer])).toBe(drawnAs);
+  });
+
+  it("is no newer card that asks", () => {
+    expect(drawn(delivery(), [asks(prompt)], [{ ...taken("taken"), at: after(2) }])).toBeUndefined();
   });
 });
 

@@ -1,8 +1,16 @@
 import { openGaps } from "../../../src/domain/catalogue/gap-codes.ts";
 import { describe, expect, it } from "vitest";
 import { absencesOf, comeBack, goAway, listener, standsInFor } from "../../../src/domain/people/absence.ts";
-import { answersFor, assign, openPrompt, prompt, unassign } from "../../../src/domain/customer/checklist.ts";
+import {
+  answersFor,
+  assign,
+  openPrompt,
+  prompt,
+  saveAnswers,
+  unassign,
+} from "../../../src/domain/customer/checklist.ts";
 import { handover, undoHandover, undoOwner } from "../../../src/domain/customer/handover.ts";
+import { withUndoable } from "../../../src/domain/customer/undo.ts";
 import { addManager, removeManager } from "../../../src/domain/organization/settings.ts";
 import { defaultSettings } from "../../../src/domain/documents.ts";
 import { gapsOf } from "../../../src/domain/gaps/find-gaps.ts";
@@ -299,6 +307,7 @@ describe("absences, told on 23 November", () => {
 
 describe("handing over", () => {
   const move = { id: "h1", to: "isaiah", by: ada };
+  const at = (seconds: number) => addMilliseconds(monday, seconds * 1000);
   it("moves the owner's customers and lets an open prompt follow", () => {
     const asked = prompt(aCustomer(), { id: "p1", to: "megan", because: "asked" }, monday).doc;
     const { doc, moved } = handover(asked, megan, move, monday);
@@ -318,17 +327,26 @@ describe("handing over", () => {
   });
 
   it.each([
-    ["what was open is asked again of whoever had it", true],
-    ["nobody is asked what was not open", false],
-  ])("and undone: %s", (_, open) => {
-    const asked = open ? prompt(aCustomer(), { id: "p1", to: "megan", because: "asked" }, monday).doc : aCustomer();
-    const { doc } = undoHandover(handover(asked, megan, move, monday).doc, { id: "h1", by: ada }, monday);
-    expect(doc.owner).toBe("megan");
-    expect(doc.history.findLast(({ what }) => what === "assigned")).toMatchObject({ to: "megan", note: "undo h1" });
-    expect(openPrompt(doc)).toEqual(
-      open ? { id: "h1 undo", to: "megan", because: "assigned", askedBy: "ada", at: monday } : undefined,
-    );
-    expect(undoHandover(doc, { id: "h1", by: ada }, monday)).toEqual({ doc, outcome: "undone" });
+    ["what was asked waits for whoever had it, since it was asked", {}],
+    ["what was answered meanwhile is asked no more", { cpor: "yes" as const }],
+    ["nobody is asked what was not open", undefined],
+  ])("and undone: %s", (_, answers) => {
+    const asked =
+      answers === undefined
+        ? aCustomer({ ownerSince: at(-90) })
+        : prompt(aCustomer({ ownerSince: at(-90) }), { id: "p1", to: "megan", because: "asked" }, at(-60)).doc;
+    const moved = handover(asked, megan, move, monday).doc;
+    const said = { answers: answers ?? {}, revision: moved.checklist.revision, by: isaiah };
+    const since = Object.keys(said.answers).length === 0 ? moved : saveAnswers(moved, said, at(30)).doc;
+    const { doc } = undoHandover(since, { id: "h1", by: ada }, at(60));
+    expect(doc).toMatchObject({ owner: "megan", ownerSince: at(-90) });
+    expect(doc.history.at(-1)).toMatchObject({ what: "assigned", from: "isaiah", to: "megan", note: "undo h1" });
+    const isAnswered = Object.keys(said.answers).length > 0;
+    const closed = isAnswered ? { closed: { at: at(30), by: "isaiah", how: "answered" } } : {};
+    expect(doc.checklist.prompt).toEqual(answers && { ...asked.checklist.prompt, ...closed });
+    expect(doc.checklist.answers).toEqual(since.checklist.answers);
+    expect(doc.checklist.revision).toBe(since.checklist.revision + 1);
+    expect(undoHandover(doc, { id: "h1", by: ada }, at(60))).toEqual({ doc, outcome: "undone" });
   });
 
   it("is not undone where somebody moved the customer since", () => {
@@ -356,9 +374,9 @@ describe("handing over", () => {
 describe("the undo of a change of owners", () => {
   const at = (seconds: number) => addMilliseconds(monday, seconds * 1000);
   const assigned = (to: string, seconds: number, customer = aCustomer()) =>
-    assign(customer, { to, by: ada }, at(seconds)).doc;
+    withUndoable(customer, assign(customer, { to, by: ada }, at(seconds)).doc, { by: "ada", now: at(seconds) });
   const undo = (customer: ReturnType<typeof aCustomer>, seconds: number, now = at(60)) =>
-    undoOwner(customer, { at: at(seconds), id: "p2", by: ada }, now);
+    undoOwner(customer, { at: at(seconds), by: ada }, now);
 
   it.each<[string, ReturnType<typeof aCustomer>, string, string | undefined]>([
     ["an assignment gives it back to whoever had it", assigned("isaiah", 1), "undone", "megan"],
@@ -383,9 +401,24 @@ describe("the undo of a change of owners", () => {
     expect([done.outcome, done.doc.owner]).toEqual([outcome, owner]);
   });
 
-  it("of a taking off asks the owner, who heard of it; after a day nothing is undone", () => {
+  it("asks nobody anew, also not who heard that they lost it, and restores since when it was theirs", () => {
+    const asked = prompt(aCustomer({ ownerSince: at(-90) }), { id: "p1", to: "megan", because: "asked" }, at(-60)).doc;
+    for (const changed of [unassign(asked, ada, at(1)).doc, assigned("isaiah", 1, asked)]) {
+      const { doc } = undo(changed, 1);
+      expect(doc).toMatchObject({ owner: "megan", ownerSince: at(-90) });
+      expect(openPrompt(doc)).toEqual(asked.checklist.prompt);
+    }
+  });
+
+  it("goes back one after the other", () => {
+    const twice = assigned("patti", 2, assigned("isaiah", 1));
+    const once = undo(twice, 2).doc;
+    expect(once).toMatchObject({ owner: "isaiah", ownerSince: at(1) });
+    expect(undo(once, 1).doc.owner).toBe("megan");
+  });
+
+  it("is possible for a day", () => {
     const off = unassign(aCustomer(), ada, at(1)).doc;
-    expect(openPrompt(undo(off, 1).doc)).toMatchObject({ id: "p2", to: "megan" });
     expect(undo(off, 1, at(86_401)).outcome).toBe("undone");
     expect(undo(off, 1, at(86_402))).toEqual({ doc: off, outcome: "too-late" });
   });
