@@ -33,6 +33,12 @@ it("a list that was guessed says in its first line what was made of the words", 
   expect(words).toMatch(/^Showing gaps for Megan Bowen\n/);
 });
 
+it("whoever asks how long there is reads that first, and not the rule", async () => {
+  const { words } = await says(await known(), "How many days do I have left for Contoso?");
+  expect(words).toMatch(/^(?:\d+ days? left|Today is|It (?:ended|was due)|Answers are due|No deadline) ?/);
+  expect(words).not.toContain("business days");
+});
+
 it.each([
   ["add Teams to Contoso", "Contoso Ltd."],
   ["add a claim for Teams at Contoso, rejected", "Contoso Ltd.: update a claim"],

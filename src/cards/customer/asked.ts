@@ -68,7 +68,8 @@ function meaningOf(status: string | undefined, { catalogue, limits }: ClaimConte
 
 const nextState = /(?<=\.) (?=[A-Z][a-z]+(?: [a-z]+){0,2}: )/;
 
-function standing(claim: Claim, why: boolean, context: ClaimContext): string {
+/** Where a claim stands, since when, and whose move it is until when. */
+export function standing(claim: Claim, why: boolean, context: ClaimContext): string {
   const called = claimName(claim, context.catalogue);
   if (claim.scope.is === "other-partner") return `${called}: another partner's.`;
   if (claim.scope.is === "not-applicable") return `${called}: does not apply.`;

@@ -24,6 +24,7 @@ import { statesOf } from "../../domain/claims/state-words.ts";
 import { workloadIds, workloadName } from "../../domain/catalogue/workloads.ts";
 import type { Shown } from "../../cards/kit/text.ts";
 import { askedClaims } from "../../cards/customer/asked.ts";
+import { askedDue } from "../../cards/customer/asked-due.ts";
 import { severalCard } from "../../cards/customer/several.ts";
 import { whyInShort } from "../../cards/gaps/why.ts";
 import { talkCard, type Suggestion } from "../../cards/forms/talk.ts";
@@ -44,7 +45,8 @@ import { spoken } from "../input/write/offers.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { workloadsNamed } from "../input/words/workload-names.ts";
 import type { Option, Understood } from "../input/reading/sentence.ts";
-import { asksWhatHappened, asksWhatItMeans } from "../input/wanted.ts";
+import { dueIn } from "../input/reading/filters.ts";
+import { asksWhatHappened, asksWhatItMeans, asksWhenDue } from "../input/wanted.ts";
 import { asksIfSame } from "../input/meaning.ts";
 import { longestText, understand } from "../input/understand.ts";
 import { wordsOf } from "../input/words/words.ts";
@@ -140,14 +142,15 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       const shown = isRule ? beside : /^show (\S+)$/.exec(understood.says)?.[1];
       const claimLines = await answersTo(turn, shown, workloads, isRule);
       const isOfHistory = shown !== undefined && !manager && asksForHistory.test(text);
-      const inShort = shown === undefined || isRule ? [] : rulesInShort(turn, understood.also);
+      // The day is asked for, and not the rule that it comes from.
+      const inShort = shown === undefined || isRule || asksWhenDue(text) ? [] : rulesInShort(turn, understood.also);
       const lines = [...(isOfHistory ? [ownHistory] : []), ...claimLines, ...inShort];
-      const told = lines.length > 0 ? answeredCard(reply.card, lines) : reply.card;
-      const past = await pastOf(turn, /^(?:show|history) (\S+)$/.exec(understood.says)?.[1], workloads);
-      const answered = past === undefined ? told : saidCard(told, past);
       // In a long sentence some words are nobody's name, and say nothing to who wrote it.
       const unread = lines.length > 0 || wordsOf(text).length > shortText ? [] : ignored;
-      const card = guess === undefined || isRule ? answered : guessedCard(answered, guess, unread);
+      const guessed = guess === undefined || isRule ? reply.card : guessedCard(reply.card, guess, unread);
+      const told = lines.length > 0 ? answeredCard(guessed, lines) : guessed;
+      const past = await pastOf(turn, /^(?:show|history) (\S+)$/.exec(understood.says)?.[1], workloads);
+      const card = past === undefined ? told : saidCard(told, past);
       // "They use Teams as well, could we claim that too?"
       const unclaimed =
         shown === undefined || !mayClaim(understood.also) ? [] : await unclaimedOf(turn, shown, workloads);
@@ -222,7 +225,8 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       turnTo(turn, customer);
       turn.about({ told: undefined });
       const { card } = await customerReply(turn, customer);
-      const lines = [...(await answersTo(turn, customer, workloads)), ...rulesInShort(turn, options.slice(0, 1))];
+      const inShort = asksWhenDue(text) ? [] : rulesInShort(turn, options.slice(0, 1));
+      const lines = [...(await answersTo(turn, customer, workloads)), ...inShort];
       const first = lines.length > 0 ? answeredCard(card, lines) : toldCard(text, card);
       const unclaimed = mayClaim(options) ? await unclaimedOf(turn, customer, workloads) : [];
       return { card: withBeside(claimFormsCard(first, unclaimed), { instead: options }) };
@@ -370,15 +374,18 @@ async function answersTo(
     return ["Here you only see the customers you look after. Ask me in a channel, and I'll show both side by side."];
   const why = asksWhatHappened(turn.text);
   const ofClaims = /\b(?:claims?|dispute[ds]?|approvals?|rejections?)\b/i.test(turn.text);
-  if (id === undefined || (workloads.length === 0 && !why && !ofClaims)) return [];
+  const whenDue = asksWhenDue(turn.text);
+  if (id === undefined || (workloads.length === 0 && !why && !ofClaims && !whenDue)) return [];
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
-  return found === undefined
-    ? []
-    : askedClaims(
-        found.customer,
-        { workloads, why, meaning: asksWhatItMeans(turn.text), ofClaims, beside },
-        found.evaluated.context,
-      );
+  if (found === undefined) return [];
+  const { context, gapsById } = found.evaluated;
+  if (whenDue) {
+    const named = workloads.flatMap((one) => workloadIds(context.catalogue, one.id));
+    const isLate = dueIn(turn.text, "ending") === "overdue";
+    return askedDue(found.customer, gapsById.get(id) ?? [], { workloads: named, isLate }, context);
+  }
+  const asked = { workloads, why, meaning: asksWhatItMeans(turn.text), ofClaims, beside };
+  return askedClaims(found.customer, asked, context);
 }
 
 /** Offered beside much, and rarely what is asked of one customer; states have a line of their own. */

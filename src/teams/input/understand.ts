@@ -19,6 +19,7 @@ import { withFiltersMended } from "./reading/filters.ts";
 import { isLooking } from "./decided.ts";
 import {
   asksOfTold,
+  asksTimeLeft,
   asksWhyOfIt,
   isSameBut,
   meantInstead,
@@ -365,6 +366,8 @@ function wentOn(reading: Reading, ranked: Ranked, said: Sentence, names: NameInd
   }
   if (earlier?.customer !== undefined && asksOfTold(reading, earlier))
     return { outcome: "deadline", customer: earlier.customer };
+  if (earlier?.customer !== undefined && earlier.list === undefined && asksTimeLeft(reading))
+    return { outcome: "run", says: `show ${earlier.customer}`, guess: undefined, ignored: [] };
   if (earlier?.customer !== undefined && strangerIn(reading) === undefined && asksWhyOfIt(reading, earlier)) {
     const also = [ruleOption("why rejected")];
     return { outcome: "run", says: `show ${earlier.customer}`, guess: undefined, ignored: [], also };

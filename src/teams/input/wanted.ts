@@ -223,6 +223,13 @@ export const asksWhatHappened = (text: string): boolean =>
   /\b(?:was|were|got|did|has|have|been|say|said)\b/i.test(text) &&
   !/\b(?:claims|if|can|could|would|usual\w*|normal\w*|mostly|often|always|typical\w*)\b/i.test(text);
 
+/** "How many days have we got left for Contoso?", "is it too late?"; not how long Microsoft takes, or an answer is valid. */
+export const asksWhenDue = (text: string): boolean => whenDue.test(text) && !ofOtherTimes.test(text);
+const whenDue =
+  /\b(?:how (?:many|much|long)\b[^.?!]{0,40}\b(?:left|remain\w*|(?:do|have) (?:i|we|they) (?:still |even )?(?:have|got)|until|till|before|to go)|when\b[^.?!]{0,60}\b(?:due|deadlines?|runs? out|running out|expires?|ends?|closes?|is over|last day|too late)|(?:by|until|till) when|deadlines?|due date|last day|cut-?off|too late|overdue|past due|(?:days?|time) (?:is |are )?left|late)\b/i;
+const ofOtherTimes =
+  /\b(?:gdap|access|subscriptions?|contracts?|proofs?|poe|reviews?|onboarding|digest|remind\w*|snooz\w*|absen\w*|away|holidays?|usual\w*|normal\w*|takes?|licen\w+|valid|(?:answers?|confirmations?) (?:runs?|ends?|expires?))\b/i;
+
 /** "What does that mean, and what do they want from us?", of a claim. */
 export const asksWhatItMeans = (text: string): boolean =>
   /\bwhat\b[^.?!]{0,80}\b(?:means?|(?:do|does|did|would|will|should) (?:they|it|microsoft|ms) (?:\p{L}+ )?(?:want|need|expect|require|ask|wait)|(?:they|microsoft|ms) (?:\p{L}+ )?(?:wants?|needs?|expects?|requires?|(?:is|are) (?:asking|waiting) for)|(?:do|should|must|can|would) (?:we|i) (?:\p{L}+ )?(?:do|need to do|have to do)|(?:we|i) (?:\p{L}+ )?(?:have|need|ought) to do|(?:is|['’]s) (?:needed|required|wanted|expected|missing))\b/iu.test(

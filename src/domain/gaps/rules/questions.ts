@@ -150,7 +150,7 @@ const askedOn = (customer: Customer, context: GapContext): Day =>
   dayIn(context, customer.ownerSince ?? customer.addedAt);
 
 /** The last day for the owner's first answers: until then they are waited for, and nothing is a gap. */
-function answerDue(customer: Customer, context: GapContext): Day {
+export function answerDue(customer: Customer, context: GapContext): Day {
   const due = answerBy(askedOn(customer, context), context.calendar);
   const later = openPrompt(customer)?.laterUntil;
   const putOff = later === undefined ? due : dayIn(context, later);

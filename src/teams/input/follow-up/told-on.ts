@@ -176,6 +176,14 @@ export const asksOfTold = ({ text, words, found }: Reading, earlier: About | und
 export const asksHowLong = (question: string): boolean =>
   howLong.test(question.replace(/^[\s,;–-]+/, "")) && ofTime.test(question) && !ofReview.test(question);
 
+/** "How many days are left?", "when is it due?", of the customer that was talked of. */
+export const asksTimeLeft = ({ text, words, found }: Reading): boolean =>
+  words.length <= 10 &&
+  found.every(({ candidates: [one] }) => one?.fit === "pointed") &&
+  asksHowLong(text) &&
+  !ofOthers.test(text);
+const ofOthers = /\b(?:next|first|deadlines|any\w*|all|customers?|every\w*|digest|weekly|week|month|quarter)\b/i;
+
 /** How long Microsoft takes is a rule, and nobody's deadline. */
 const ofReview = /\b(?:take|takes|taken|need|needs|usual\w*|normal\w*|typical\w*|average)\b/i;
 

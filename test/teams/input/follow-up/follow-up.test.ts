@@ -60,7 +60,12 @@ describe("after one customer", () => {
     ["why?", "why pal"],
     ["and fabrikam?", "show fabrikam"],
     ["what about relecloud", "show relecloud"],
+    ["how many days are left?", "show contoso"],
+    ["when is it due?", "show contoso"],
+    ["by when?", "show contoso"],
     // These say something of their own.
+    ["when is the next deadline?", "gaps ending"],
+    ["what is overdue?", "gaps overdue"],
     ["what's open?", "gaps"],
     ["what is this?", "help"],
     ["how does it work", "help"],

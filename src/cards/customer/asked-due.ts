@@ -1,0 +1,80 @@
+/** How much time there is left at a customer, or since when there is none: first on the card, where that is asked. */
+import { isWaiting, ranOutOn, type Gap } from "../../domain/catalogue/gap-codes.ts";
+import { deadlineOf } from "../../domain/claims/status.ts";
+import { isLeftOut, type Customer } from "../../domain/customer/customer.ts";
+import type { GapContext } from "../../domain/gaps/rules/context.ts";
+import { answerDue } from "../../domain/gaps/rules/questions.ts";
+import { daysBetween } from "../../domain/time/time.ts";
+import { count, dayWords, deadlineWords, onDay } from "../kit/dates.ts";
+import { standing } from "./asked.ts";
+
+type Asked = {
+  /** The workloads that are named, by id; all where none is. */
+  workloads: readonly string[];
+  /** What is over is asked about. */
+  isLate: boolean;
+};
+
+/** What is said at once; the rest is on the card. */
+const mostAtOnce = 2;
+
+/** The day and the number of days of what is most urgent; whose move it is where no day of ours is told. */
+export function askedDue(
+  customer: Customer,
+  gaps: readonly Gap[],
+  { workloads, isLate }: Asked,
+  context: GapContext,
+): readonly string[] {
+  const { name } = customer;
+  if (isLeftOut(customer)) return [`No deadline at ${name}: it's ${customer.lifecycle}.`];
+  const { today } = context;
+  const isNamed = (item = "") => workloads.length === 0 || workloads.includes(item.split("/")[0] ?? "");
+  const dated = gaps.filter(({ severity, item }) => severity !== "info" && severity !== "suggestion" && isNamed(item));
+  const over = dated.filter((gap) => isOver(gap, context));
+  const ahead = dated.filter(({ deadline }) => deadline !== undefined && deadline.endsOn >= today);
+  if (isLate && over.length === 0)
+    return [`Nothing is overdue at ${name.replace(/\.$/, "")}.`, ...linesOf(ahead, context)];
+  if (over.length + ahead.length > 0)
+    return linesOf(isLate ? over : dated.filter((gap) => over.includes(gap) || ahead.includes(gap)), context);
+  const [waiting] = gaps.filter(isWaiting);
+  if (waiting !== undefined && workloads.length === 0)
+    return [
+      `Answers are due ${dayWords(answerDue(customer, context), today)}; there's no other deadline at ${name} now.`,
+    ];
+  const theirs = customer.claims.filter(
+    (claim) =>
+      claim.scope.is === "in" && isNamed(claim.workload) && deadlineOf(claim, context.limits)?.move === "Microsoft's",
+  );
+  return [
+    `No deadline of ours at ${name} now${theirs.length === 0 ? "" : ": it's Microsoft's turn"}.`,
+    ...theirs.slice(0, mostAtOnce).map((claim) => standing(claim, false, context)),
+  ];
+}
+
+const isOver = (gap: Gap, { today }: GapContext): boolean => {
+  const ended = ranOutOn(gap) ?? gap.deadline?.endsOn;
+  return ended !== undefined && ended < today;
+};
+
+const linesOf = (gaps: readonly Gap[], context: GapContext): readonly string[] =>
+  gaps.slice(0, mostAtOnce).map((gap) => lineOf(gap, context));
+
+/** What is over with its last day; anything else can still be done. */
+const ends = /^(?:C03|C06|C09|A|V)/;
+
+/** `11 days left, by Mon 7 Dec (7 working days): Teams, partner action required.` */
+function lineOf(gap: Gap, context: GapContext): string {
+  const { today } = context;
+  const what = gap.what.replace(": ", ", ");
+  const { deadline } = gap;
+  const next = deadline === undefined || deadline.endsOn < today ? undefined : deadlineWords(deadline, today);
+  if (isOver(gap, context)) {
+    const day = ranOutOn(gap) ?? deadline?.endsOn ?? today;
+    const past = daysBetween(day, today);
+    const ago = past === 1 ? "" : `, ${count(past, "day")} ago`;
+    return `It ${ends.test(gap.code) ? "ended" : "was due"} ${onDay(day, today)}${ago}: ${what}.${next === undefined ? "" : ` If it was rejected then, dispute ${next}.`}`;
+  }
+  const left = daysBetween(today, deadline?.endsOn ?? today);
+  if (left === 0) return `Today is the last day: ${what}.`;
+  return `${count(left, "day")} left, ${next ?? ""}: ${what}.`;
+}

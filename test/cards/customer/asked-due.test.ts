@@ -1,0 +1,93 @@
+/** What a customer's card says first where it is asked how much time there is. */
+import { expect, it } from "vitest";
+import { askedDue } from "../../../src/cards/customer/asked-due.ts";
+import { newClaim } from "../../../src/domain/claims/claims.ts";
+import type { Claim, Customer } from "../../../src/domain/customer/customer.ts";
+import { gapsOf } from "../../../src/domain/gaps/find-gaps.ts";
+import type { Day } from "../../../src/domain/time/time.ts";
+import { aContext } from "../../domain/contexts.ts";
+import { aCustomer } from "../../domain/customers.ts";
+
+const claim = (status: Claim["status"], more: Partial<Claim> = {}): Claim => ({
+  ...newClaim({
+    workload: "teams",
+    area: "Modern Work and Security",
+    scopedOn: "2026-11-02",
+    evidence: { kind: "reported", at: "2026-11-02T09:00:00.000Z", by: "megan" },
+    status,
+  }),
+  statusSince: "2026-11-17",
+  ...more,
+});
+const at = "2026-11-20T09:00:00.000Z";
+const yes = { says: "yes", by: "megan", at } as const;
+const answered = { checklist: { revision: 1, answers: { cpor: yes, pal: yes, owner: yes, onboarding: yes } } };
+const said = (parts: Partial<Customer>, today: Day, asked: Partial<Parameters<typeof askedDue>[2]> = {}) => {
+  const customer = aCustomer({ lifecycle: "active", ...answered, ...parts });
+  const context = aContext({ today });
+  return askedDue(customer, gapsOf(customer, context), { workloads: [], isLate: false, ...asked }, context);
+};
+const waiting = { claims: [claim("Partner action required")] };
+const rejected = { claims: [claim("Rejected")] };
+
+it.each<[string, Partial<Customer>, Day, readonly string[]]>([
+  ["days before", waiting, "2026-11-23", ["14 days left, by 7 Dec (10 working days): Teams, partner action required."]],
+  ["the day before", waiting, "2026-12-06", ["1 day left, due tomorrow: Teams, partner action required."]],
+  ["the last day", waiting, "2026-12-07", ["Today is the last day: Teams, partner action required."]],
+  [
+    "the day after",
+    waiting,
+    "2026-12-08",
+    [
+      "It ended yesterday: Teams, time to answer Microsoft has passed. If it was rejected then, dispute by 6 Jan 2027 (21 working days).",
+    ],
+  ],
+  [
+    "long after",
+    waiting,
+    "2026-12-18",
+    [
+      "It ended on 7 Dec, 11 days ago: Teams, time to answer Microsoft has passed. If it was rejected then, dispute by 6 Jan 2027 (13 working days).",
+    ],
+  ],
+  ["a dispute is possible", rejected, "2026-12-17", ["Today is the last day: Teams, rejected, may be disputed once."]],
+  ["the dispute is over", rejected, "2026-12-19", ["It ended on 17 Dec, 2 days ago: Teams, lost, claim it again."]],
+  [
+    "it is in dispute",
+    { claims: [claim("Dispute", { disputedOn: "2026-11-17" })] },
+    "2026-11-18",
+    [
+      "No deadline of ours at Contoso Ltd. now: it's Microsoft's turn.",
+      "Teams: Dispute since yesterday. Microsoft has until Tue 24 Nov.",
+    ],
+  ],
+  [
+    "it is approved",
+    { claims: [claim("Approved", { approvedOn: "2026-10-01", statusSince: "2026-10-01" })] },
+    "2026-11-23",
+    ["No deadline of ours at Contoso Ltd. now."],
+  ],
+  ["it is paused", { ...waiting, lifecycle: "paused" }, "2026-12-07", ["No deadline at Contoso Ltd.: it's paused."]],
+])("says the number or the day first: %s", (_, parts, today, lines) => {
+  expect(said(parts, today)).toEqual(lines);
+});
+
+it("says first of an answer that is late when it was due, and of one in time when it is", () => {
+  const asked = { checklist: { revision: 1, answers: {} }, ownerSince: at, addedAt: at };
+  expect(said(asked, "2026-11-23")[0]).toMatch(/^Answers are due Fri 27 Nov;/);
+  expect(said(asked, "2026-11-30")[0]).toMatch(/^It was due on 27 Nov, 3 days ago: .+, not answered yet\.$/);
+});
+
+it("of what is asked about as late says first that nothing is, and then what is due", () => {
+  expect(said(waiting, "2026-12-07", { isLate: true })).toEqual([
+    "Nothing is overdue at Contoso Ltd.",
+    "Today is the last day: Teams, partner action required.",
+  ]);
+  expect(said(waiting, "2026-12-08", { isLate: true })[0]).toMatch(/^It ended yesterday: Teams/);
+});
+
+it("says only what is asked about, where a workload is named", () => {
+  expect(said(waiting, "2026-12-07", { workloads: ["exchange"] })).toEqual([
+    "No deadline of ours at Contoso Ltd. now.",
+  ]);
+});
