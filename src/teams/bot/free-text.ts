@@ -379,13 +379,14 @@ async function answersTo(
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
   if (found === undefined) return [];
   const { context, gapsById } = found.evaluated;
-  if (whenDue) {
-    const named = workloads.flatMap((one) => workloadIds(context.catalogue, one.id));
-    const isLate = dueIn(turn.text, "ending") === "overdue";
-    return askedDue(found.customer, gapsById.get(id) ?? [], { workloads: named, isLate }, context);
-  }
-  const asked = { workloads, why, meaning: asksWhatItMeans(turn.text), ofClaims, beside };
-  return askedClaims(found.customer, asked, context);
+  const meaning = asksWhatItMeans(turn.text);
+  const asked = { workloads, why, meaning, ofClaims, beside };
+  // The claims' own lines have their days; "what does that mean, and by when do we have to do it?" asks for both.
+  if (!whenDue) return askedClaims(found.customer, asked, context);
+  const named = workloads.flatMap((one) => workloadIds(context.catalogue, one.id));
+  const isLate = dueIn(turn.text, "ending") === "overdue";
+  const due = askedDue(found.customer, gapsById.get(id) ?? [], { workloads: named, isLate }, context);
+  return meaning || why ? [...due, ...askedClaims(found.customer, asked, context)] : due;
 }
 
 /** Offered beside much, and rarely what is asked of one customer; states have a line of their own. */
