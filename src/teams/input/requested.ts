@@ -19,9 +19,10 @@ export function asRequested(
   meantOf: (asked: Sentence, names: NameIndex) => Understood,
 ): Understood {
   if (/^(?:told|told-of-each|run-all|deadline|unsaved)$/.test(whole.outcome) || asked.isNamed) return whole;
-  if (whole.outcome === "talk" && !/^(?:cant|chat)$/.test(whole.what)) return whole;
-  // What is asked is beneath already.
+  if (whole.outcome === "talk" && !/^(?:cant|chat|hours)$/.test(whole.what)) return whole;
+  // What is asked is beneath already, or the absence that was told before it.
   if (whole.outcome === "ask" && (whole.also?.length ?? 0) > 0) return whole;
+  if (whole.outcome === "run" && whole.also?.some(({ says }) => says.startsWith("away ")) === true) return whole;
   const { text, isTold = false } = requestIn(asked.text) ?? {};
   const isChange = whole.outcome === "ask" || (whole.outcome === "run" && !isLooking(whole.says));
   // "Which of those need something from me?", of a list.
@@ -58,7 +59,8 @@ export function asRequested(
   if (told.length === 1 && listOf(told[0]?.says ?? "") === listOf(meant.says)) return whole;
   if (meant.says.startsWith("show ") && !(isTold && whole.outcome !== "run" && whole.outcome !== "unsure"))
     return whole;
-  const also = whole.outcome === "ask" ? whole.options.slice(0, 2) : undefined;
+  const also =
+    whole.outcome === "ask" ? whole.options.filter(({ says }) => says !== meant.says).slice(0, 2) : undefined;
   return { ...meant, also: also ?? meant.also };
 }
 

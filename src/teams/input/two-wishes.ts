@@ -1,6 +1,7 @@
 /** What a message wants besides, where it has several sentences: one is answered, the other offered. Pure. */
 import { isFamiliar } from "./reading/intents.ts";
 import { withoutDenied } from "./reading/left-out.ts";
+import { asksDue } from "./lists/lists.ts";
 import type { NameIndex } from "./words/names.ts";
 import { spoken } from "./write/offers.ts";
 import { hasCustomer, readWords, type Reading } from "./reading/reading.ts";
@@ -124,10 +125,10 @@ const ifUrgent =
 const isLeft =
   /\b(?:due|deadlines?|expir\w+|runs?|running|ends?|ending|laps\w+|urgent|critical|important|burning|open|outstanding|left|finish|do|doing|pending|waiting|missing|need\w*)\b/i;
 
-const isDue = /\b(?:(?:any|some)thing|what(?:ever)?)\b[^.?!]*\b(?:is|are|falls?|comes?) due\b|\bdeadlines?\b/i;
 const isEndingOf = (meant: Understood): boolean => meant.outcome === "run" && /^gaps\b.*\bending\b/.test(meant.says);
 const listOf = (says: string): Understood => ({ outcome: "run", says, guess: undefined, ignored: [] });
 
+const beforeThat = /\b(?:before|by then|until then|first)\b/i;
 const theirs = /\b(?:his|hers?|theirs?)\b/i;
 
 /**
@@ -139,11 +140,13 @@ export function askedOfAway(
   names: NameIndex,
   understood: (said: Sentence) => Understood,
 ): Understood | undefined {
-  if (!tellsAway.test(said.text)) return undefined;
+  const isDue = asksDue.test(said.text);
+  if (!tellsAway.test(said.text) && !isDue) return undefined;
   for (const { 0: mark, index } of [...said.text.matchAll(partEnds)].slice(-mostClauses).toReversed()) {
     const text = said.text.slice(index + mark.length);
     const before = said.text.slice(0, index);
-    if (!asksWhich.test(text) || ifUrgent.test(text) || !isLeft.test(text) || !tellsAway.test(before)) continue;
+    if (!asksWhich.test(text) || ifUrgent.test(text) || !isLeft.test(text) || !(isDue || tellsAway.test(before)))
+      continue;
     const away = understood({ ...said, text: before, isNamed: false });
     const told = onlySaid(away);
     const [, other, from, until] =
@@ -151,9 +154,11 @@ export function askedOfAway(
     if (told === undefined || (from ?? until) === undefined) continue;
     const meant = understood({ ...said, text, isNamed: false, earlier: undefined });
     // "Whether anything of hers is due before she gets back", however it is put.
-    const asked: Understood = isDue.test(text) && !isEndingOf(meant) ? listOf("gaps ending") : meant;
+    const asked: Understood = asksDue.test(text) && !isEndingOf(meant) ? listOf("gaps ending") : meant;
     if (asked.outcome !== "run" || !/^gaps(?! customers)\b/.test(asked.says)) continue;
-    const due = asked.says.replace(/\bending\b(?! \d)/, `ending ${until ?? from}`);
+    // Until when they are away, nobody said; "before I go" is until they go.
+    const by = until === undefined && !beforeThat.test(text) ? "by deadline" : `ending ${until ?? from}`;
+    const due = asked.says.replace(/\bending\b(?! \d)/, by);
     const isWhose = /\b(?:mine|nobody|except \S+)$/.test(due) || names.byRef(due.split(" ").at(-1) ?? "") !== undefined;
     const whose = other === undefined ? (said.manager === true ? "" : "mine") : theirs.test(text) ? other : "";
     const says = isWhose || whose === "" ? due : `${due} ${whose}`;

@@ -13,7 +13,7 @@ import { asksToBeReminded } from "./reading/asked-for.ts";
 import { withoutColumns } from "./words/columns.ts";
 import { findDay, periodEnd } from "./time/day.ts";
 import { parseGaps } from "./time/parse.ts";
-import { listTitle } from "./lists/lists.ts";
+import { listTitle, withDaysNamed } from "./lists/lists.ts";
 import { wordsOfFilter } from "../../domain/gaps/filter.ts";
 import { withFiltersMended } from "./reading/filters.ts";
 import { isLooking } from "./decided.ts";
@@ -77,7 +77,8 @@ function asWritten<Part>(part: Part, written: (text: string) => string): Part {
   ) as Part;
 }
 
-function meantPlainly(asked: Sentence, names: NameIndex): Understood {
+function meantPlainly(written: Sentence, names: NameIndex): Understood {
+  const asked = { ...written, text: withDaysNamed(written.text, written.today) };
   const agreed = agreedAndMore(asked, names, (part) => meantPlainly(part, names));
   if (agreed !== undefined) return agreed;
   const whole = asRequested(meantOf(asked, names), asked, names, meantOf);

@@ -132,6 +132,8 @@ export function wantedBy(
   const isDated = periodEnd(text, today) !== undefined || findDay(text, today) !== undefined;
   const isSame = (means: string) => /^(?:todo|gaps(?: \w+)?)$/.test(means);
   const [first] = likely;
+  if (isDated && !isAbout && listsDue.test(text) && likely.some(({ means }) => hardlyDue.test(means)))
+    return only("gaps ending");
   const isEnding = first?.means === "gaps" && likely.some(({ means }) => means === "gaps ending");
   // "What do you want from me by Friday?"
   if (isDated && (isEnding || first?.means === "need")) likely[0] = { means: "gaps ending", behind: 0 };
@@ -140,6 +142,12 @@ export function wantedBy(
       likely.findIndex((other) => other.means === means || (isSame(means) && isSame(other.means))) === at,
   );
 }
+
+/** "Are there deadlines between 7 and 18 December?": which these are, and not what deadlines are, or when messages come. */
+const listsDue =
+  /\b(?:any|anything|are there|which|what|show|list|see|have|give|whether)\b[^.?!]*\b(?:deadlines|due|(?:run|runs|running) out)\b(?![^.?!]*\b(?:means?|works?)\b)/i;
+const hardlyDue =
+  /^(?:gaps(?: ending)?|why deadlines|hours|away|covers|settings|show|todo|customers|own-customers|progress|review)$/;
 
 /** It is to be a file, whatever is in it. */
 const asTable = /\b(?:excel|spreadsheet|xlsx?|csv)\b/i;

@@ -344,3 +344,82 @@ describe("what is asked is answered, where the reasons around it sound like some
     expect(read(text, { personal: true }).line).toBe(line),
   );
 });
+
+describe("deadlines of days that were named before go to the last of these days, and a list without a day never ends too soon", () => {
+  const away = "away from 2026-12-07 until 2026-12-18";
+  it.each([
+    [
+      "I am on holiday from 7 to 18 December and would prefer not to leave anything open. Are there any deadlines for my customers that fall in those two weeks?",
+      "gaps ending 2026-12-18 mine",
+      [away],
+    ],
+    ["I'm off from 7 to 18 December. Any deadlines in that time?", "gaps ending 2026-12-18 mine", [away]],
+    [
+      "My holiday is from 7 to 18 December. Is anything due during that fortnight?",
+      "gaps ending 2026-12-18 mine",
+      [away],
+    ],
+    [
+      "I'll be on leave for two weeks from 7 December. Are there any deadlines in those two weeks?",
+      "gaps ending 2026-12-20 mine",
+      ["away from 2026-12-07 until 2026-12-20"],
+    ],
+    [
+      "From 7 to 18 December I am in Spain. Does any of my customers have a deadline in that fortnight?",
+      "gaps ending 2026-12-18 mine",
+      [away],
+    ],
+    [
+      "I leave on 7 December and I'm back on the 21st. Is anything due before I'm back?",
+      "gaps ending 2026-12-20 mine",
+      ["away from 2026-12-07 until 2026-12-20"],
+    ],
+    [
+      "I am away from 7 December. Which deadlines are there while I'm away?",
+      "gaps by deadline mine",
+      ["away from 2026-12-07"],
+    ],
+    [
+      "Adele is off from 7 to 18 December. Which of her customers have deadlines then or in that time?",
+      "gaps ending 2026-12-18 adele",
+      ["away adele from 2026-12-07 until 2026-12-18"],
+    ],
+    [
+      "We close the office from 21 December to 3 January. Could you please tell me which deadlines fall into that period?",
+      "gaps ending 2027-01-03",
+      [],
+    ],
+    [
+      "Our audit takes place from 7 to 18 December. Could you show us all deadlines during that period?",
+      "gaps ending 2026-12-18",
+      [],
+    ],
+    [
+      "My holiday lasts from 7 to 18 December and I'd like to know whether anything runs out in those weeks.",
+      "gaps ending 2026-12-18",
+      [],
+    ],
+  ])("%j is %s", (text, line, also) => {
+    const isManager = /^(?:We|Our|Adele|My holiday lasts)/.test(text);
+    expect(read(text, { manager: isManager, personal: true })).toEqual({ line, also });
+  });
+
+  it.each([
+    ["Are there any deadlines in the two weeks of my holiday, from 7 to 18 December?", "gaps ending 2026-12-18"],
+    ["Are there deadlines between 7 and 18 December?", "gaps ending 2026-12-18"],
+    ["Is anything due before I'm back on the 21st?", "gaps ending 2026-12-21"],
+    ["Are there any deadlines in these two weeks?", "gaps ending 2026-12-10"],
+    ["Are there any deadlines in the first two weeks of December?", "gaps ending 2026-12-14"],
+    ["Is anything due in the last two weeks of December?", "gaps ending 2026-12-31"],
+    ["Are there any deadlines between Christmas and New Year?", "gaps ending 2027-01-01"],
+    ["Which deadlines are there over Christmas?", "gaps ending 2027-01-01"],
+    ["deadlines in December and January", "gaps ending 2027-01-31"],
+    ["What's due this month and next?", "gaps ending 2026-12-31"],
+    ["deadlines next week and the week after", "gaps ending 2026-12-13"],
+    ["Any deadlines on 4 December or 17 December?", "gaps ending 2026-12-17"],
+    ["Are there deadlines in the next month or two?", "gaps ending 2027-01-26"],
+    ["Is anything due within ten working days?", "gaps ending 2026-12-10"],
+    ["What is due until Easter?", "gaps by deadline"],
+    ["Is anything due in the coming weeks?", "gaps by deadline"],
+  ])("%j is %s", (text, line) => expect(read(text).line).toBe(line));
+});

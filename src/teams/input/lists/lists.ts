@@ -1,7 +1,8 @@
 /** Lists of gaps, as the `gaps` command writes them: by filters, days and people, and in words. Pure. */
 import { addDays, type Day } from "../../../domain/time/time.ts";
 import { endOfMonth } from "../../../domain/time/calendar.ts";
-import { periodEnd } from "../time/day.ts";
+import { findDays } from "../time/absence-days.ts";
+import { daysRead, findDay, numberOf, periodEnd, plainDays } from "../time/day.ts";
 import { orderIn, waitedForOf } from "./list-on.ts";
 import { dueIn } from "../reading/filters.ts";
 import { customersOf, forCustomer, peopleOf, says, type Slots, type Written } from "../reading/slots.ts";
@@ -20,18 +21,18 @@ export function writeGaps(slots: Slots): readonly Written[] {
   const isWaiting = slots.filters.join() === "waiting" && people.length === 0 && !mine && slots.except === undefined;
   const those = isWaiting ? waitedForOf(slots.earlier?.list, slots) : undefined;
   if (those !== undefined) return [{ says: those, title: "who of them hasn't answered yet" }];
-  const order = orderIn(slots.text);
-  // "Sorted by deadline" asks for all of them.
-  const filters = timelyFilters(slots).filter((one) => one !== "ending" || order !== "deadline");
+  const named = orderIn(slots.text);
+  const timely = timelyFilters(slots);
+  const day = timely.includes("ending") ? (dueBy(slots.text, slots.today) ?? slots.day()) : undefined;
+  // "Sorted by deadline" asks for all of them; so does what is due by no day that is known.
+  const order = timely.includes("ending") && day === undefined && says(slots, someTime) ? "deadline" : named;
+  const filters = timely.filter((one) => one !== "ending" || order !== "deadline");
   if (people.length === 0 && filters.length === 0 && !mine && unknown.length > 0 && slots.words.length <= 3)
     return forCustomer("show", (name) => name)(slots);
   const { except } = slots;
   const others = except && [{ id: `except ${except.id}`, name: `everybody but ${except.name}` }];
   const whose = mine ? [{ id: "mine", name: "you" }] : (others ?? people.map(({ id, name }) => ({ id, name })));
   const all = whose.length === 0 ? [{ id: "", name: "" }] : whose;
-  const day = filters.includes("ending")
-    ? (periodEnd(slots.text, slots.today) ?? monthEnd(slots.text, slots.today) ?? slots.day())
-    : undefined;
   const sorted =
     order === undefined || /^(?:owner|urgency)$/.test(order) || unsorted.test(filters.join(" ")) ? [] : [`by ${order}`];
   const by = day === undefined || day <= addDays(slots.today, 7) ? "" : ` ${day}`;
@@ -46,6 +47,45 @@ export function writeGaps(slots: Slots): readonly Written[] {
   );
 }
 
+/** The last day of what is due in a period: "this month and next", "over Christmas", "in December", "on the 4th or 17 December". */
+function dueBy(said: string, today: Day): Day | undefined {
+  const text = said
+    .replace(orTwo, "in 2 $1s")
+    .replace(workingDays, (_, many: string) => `in ${Math.ceil(numberOf(many) * 1.4)} days`);
+  const [, unit = ""] = andNext.exec(text) ?? [];
+  if (unit !== "") return periodEnd(`next ${unit}`, today);
+  const next = /\bnext week and the (?:week|one) after\b/i.test(text) ? addDays(today, 7) : today;
+  const christmas = overChristmas.test(text) ? findDay("until 1 January", today) : undefined;
+  const named = periodEnd(text, next) ?? christmas ?? monthEnd(text, today) ?? lastOfSome(text, today);
+  return named ?? (text === said ? undefined : findDay(text, today));
+}
+
+/** "In the coming weeks", "until Easter": a day that is not known. */
+const someTime =
+  /\b(?:until|till|by|before|in|within|over|during|for) (?:the )?(?:(?:next|coming|following|foreseeable|near|nearer) ?)?(?:(?:few|couple of|several|some) )?(?:weeks|months|future|easter|summer|autumn|fall|spring|winter|(?:calendar )?week \d{1,2}|holidays?|while i\b)|\bwhile (?:i|he|she|they|we)\b/i;
+
+/** "In the next week or two". */
+const orTwo = /\b(?:in |within )?(?:the |a )?(?:next )?(day|week|month) or (?:two|so)\b/i;
+const workingDays = /\b(?:in |within )?(?:the )?(?:next )?(\d{1,2}|[a-z]+) (?:working|business) days\b/i;
+/** "This month and next". */
+const andNext = /\bthis (week|month|quarter|year),? (?:and|or|&|plus) (?:the )?next\b/i;
+
+/** "On 4 or 17 December": the later one. */
+function lastOfSome(said: string, today: Day): Day | undefined {
+  const text = plainDays(said, today);
+  const days = daysRead(text, today, false).filter(({ isDay }) => isDay);
+  const last = days.findLast((day, at) => {
+    const before = days[at - 1];
+    return before !== undefined && joined.test(text.slice(before.to, day.index));
+  });
+  return last?.end ?? last?.start;
+}
+
+const joined = /^,? ?(?:and|or|&|,)(?: (?:on|by|the))* $/i;
+
+const overChristmas =
+  /\b(?:over|between|during) (?:the )?(?:christmas|xmas)(?: (?:holidays?|break|period|time|season|and (?:the )?new year\p{L}*))?|\bbetween the years\b/iu;
+
 const months = "january february march april may june july august september october november december".split(" ");
 
 /** The last day of a month that is said to be the time: "in December". */
@@ -56,7 +96,42 @@ function monthEnd(text: string, today: Day): Day | undefined {
   return month === 0 ? undefined : endOfMonth(`${year}-${String(month).padStart(2, "0")}-01`);
 }
 
-const inMonth = new RegExp(`\\b(?:in|during|through(?:out)?) (${months.join("|")})\\b`, "i");
+const inMonth = new RegExp(
+  `\\b(?:in|during|through(?:out)?) (?:(?:${months.join("|")})(?:,| and| or| to| until| through| ?[-–]) ?){0,2}(${months.join("|")})\\b`,
+  "i",
+);
+
+/** That something is due is asked of. */
+export const asksDue =
+  /\b(?:(?:any|some)thing|nothing|what(?:ever)?|which)\b[^.?!]*\b(?:due|runs? out|running out|expir\w+|laps\w+)\b|\bdeadlines?\b/i;
+const absent =
+  "(?:away|off|out|gone|absent|there|not (?:here|there|in)|travell?ing|abroad|on (?:\\p{L}+ )?(?:holidays?|leave|vacation))";
+/** "In those two weeks", "while I'm away", "until I'm back": days that were named before. */
+const thoseDays = new RegExp(
+  [
+    "(?:(?:in|within|during|over|for|through(?:out)?|into) )?(?:(?:those|these|that|the same)(?: (?:one|two|three|four|five|six|\\d{1,2}))? (?:days?|weeks?|fortnight|months?|time|period|span)|this (?:time|period|fortnight))\\b",
+    "in the mean ?time\\b|mean(?:time|while)\\b|(?:during|in) (?:my|his|her|their|this|that|the) (?:holidays?|leave|vacation|absence|trip|time off|closure|break)\\b",
+    `while (?:i|he|she|they|we)(?: am| is| are|['’](?:m|s|re)) ${absent}(?![\\p{L}])`,
+    "(?:before|until|till|by the time|by when) (?:i|he|she|they|we)(?:(?: am| is| are|['’](?:m|s|re)) (?:back|here again)| returns?| come back| comes back)(?! (?:on|at|in|by|from|next|this|tomorrow))\\b",
+    "(?:until|till|by) (?:then|that)(?= ?(?:[.?!,;]|$))",
+  ].join("|"),
+  "giu",
+);
+
+/**
+ * "I'm off from 7 to 18 December. Any deadlines in those two weeks?": with the last of those days in place of what points
+ * at them, so that nothing that is due then is left out.
+ */
+export function withDaysNamed(text: string, today: Day): string {
+  if (!asksDue.test(text)) return text;
+  return text.replace(thoseDays, (words, at: number) => {
+    const before = text.slice(0, at);
+    const { from, until: last } = findDays(before, today);
+    // "I'm away from 7 December. What is due while I'm away?": until when, nobody said.
+    const until = last ?? (from === undefined ? (dueBy(before, today) ?? findDay(before, today)) : undefined);
+    return until === undefined || until <= today ? words : `until ${until}`;
+  });
+}
 
 /** Lists of what is no gap, or not open any more. */
 const unsorted = /\b(?:new|closed|waiting|unowned|in-order|paused|offboarded)\b/;

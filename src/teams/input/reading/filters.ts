@@ -52,6 +52,10 @@ export function dueIn(text: string, word: "ending" | "expired"): "ending" | "exp
 
 const joins = /^\s*(?:(?:ones?|gaps?)\s*)?(?:and|or|,|nor)(?: the)?\s*$/i;
 
+/** "Our office is closed": where they work, and no product or gap. */
+const ofOffice =
+  /(?:\b(?:the|our|my|this|home|in|at) office\b(?! ?(?:365|claims?|gaps?|licen\w+|workloads?|apps?)\b)|\b(?:office|company|we|everything)(?: is|['’]s| are|['’]re| will be| stays) closed\b)/gi;
+
 /**
  * The filters that are named, as the command has them, "without low" of what is to be left out. Of Azure's subscriptions
  * what is open is the link, not the designation.
@@ -62,10 +66,11 @@ export function filtersNamed({
   words,
 }: Pick<Reading, "meanings" | "text" | "words">): readonly string[] {
   const isOfSubscriptions = /\bsub(?:scription)?s?\b/i.test(text);
+  const places = [...text.matchAll(ofOffice)].map(({ 0: said, index }) => index + said.length);
   let last: { to: number; isOut: boolean } | undefined;
   const named: string[] = [];
   for (const { meaning, from, to } of meanings) {
-    if (meaning.kind !== "filter") continue;
+    if (meaning.kind !== "filter" || places.includes(words[to - 1]?.to ?? -1)) continue;
     const word =
       meaning.word === "Cloud & AI Platforms" && isOfSubscriptions
         ? "pal"

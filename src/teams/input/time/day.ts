@@ -237,7 +237,10 @@ export const spanFrom = /\b(\d{1,2}|a|one|two|three|four) (day|week)s? (?:from|s
 export const fromSpan =
   /\b(?:from|starting|beginning|as of) (\S+(?: \S+){0,3}) for (\d{1,2}|a|one|two|three|four) (day|week)s?\b/i;
 const numbers: Readonly<Record<string, number>> = Object.fromEntries(
-  ["a", ..."one two three four five six seven eight".split(" ")].map((word, at) => [word, Math.max(at, 1)]),
+  ["a", ..."one two three four five six seven eight nine ten eleven twelve".split(" ")].map((word, at) => [
+    word,
+    Math.max(at, 1),
+  ]),
 );
 
 /** A number in digits or spelled; NaN where it is none. */

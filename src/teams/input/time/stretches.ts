@@ -10,9 +10,9 @@ const stretch = new RegExp(
   `\\b(${parts})(?: in)?[- ](?:(?:(the|this|next) )?(week|month|quarter|year)|(?:the )?(${monthWord}|q[1-4])${ofYear}|(20\\d\\d))\\b(?![- ]?\\d)`,
   "gi",
 );
-/** "The second week of January", "the first half of March", "the last week of next month". */
+/** "The second week of January", "the first two weeks of May", "the first half of March", "the last week of next month". */
 const partOf = new RegExp(
-  `\\b(?:the )?(first|second|third|fourth|last|latter|1st|2nd|3rd|4th) (?:(?:full|working) )?(week|half) (?:of|in) (?:(?:(the|this|next) )?(month|quarter|year)|(?:the )?(${monthWord}|q[1-4])${ofYear}|(20\\d\\d))\\b(?![- ]?\\d)`,
+  `\\b(?:the )?(first|second|third|fourth|last|latter|1st|2nd|3rd|4th) (?:(two|three|2|3) )?(?:(?:full|working) )?(week|half)s? (?:of|in) (?:(?:(the|this|next) )?(month|quarter|year)|(?:the )?(${monthWord}|q[1-4])${ofYear}|(20\\d\\d))\\b(?![- ]?\\d)`,
   "gi",
 );
 /** "The week of the 14th", "week commencing 14 December": not "a week starting on the 14th", which lasts as long. */
@@ -77,7 +77,7 @@ function dayAhead({ first, last }: Pick<Span, "first" | "last">, today: Day): Da
 
 /** Which week or half, of this year and the next where none is named; "the month" is this one or the next. */
 function partsNamed(
-  [which = "", part = "", near, unit, named = "", year, all]: readonly (string | undefined)[],
+  [which = "", many, part = "", near, unit, named = "", year, all]: readonly (string | undefined)[],
   today: Day,
 ): readonly Omit<Span, "unit">[] {
   const nears = /^(?:this|next)$/i.test(near ?? "") ? [near] : ["this", "next"];
@@ -89,6 +89,10 @@ function partsNamed(
     if (part.toLowerCase() === "half") {
       const middle = { month: addDays(first, 15), quarter: addDays(first, 45), year: addMonths(first, 6) }[span.unit];
       return at === 0 ? { first, last: addDays(middle ?? last, -1) } : { first: middle ?? first, last };
+    }
+    if (many !== undefined) {
+      const days = 7 * (/^(?:two|2)$/i.test(many) ? 2 : 3) - 1;
+      return Number.isNaN(at) ? { first: addDays(last, -days), last } : { first, last: addDays(first, days) };
     }
     // A week belongs to where its Thursday is.
     const thursday = Number.isNaN(at)
