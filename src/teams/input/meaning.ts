@@ -269,9 +269,12 @@ const tellsOfClaim: Rule = ({ reading, said, names, first, isAboutOne, stranger,
     .some(({ candidates }) => candidates.every(({ id }) => id !== earlier?.customer));
   const isAsked = message.isAsking && questionsIn(withoutFrame(said.text)) !== "";
   const goesOn = earlier?.told?.what === "claim" && !isAsked && !isOfOther;
+  // "I submitted it again, so you needn't remind me of it": what follows from it.
+  const isSpared = /^(?:snooze|later|unsnooze|hear)$/.test(first ?? "") && needless.test(said.text);
   // "Rejected because it wasn't signed, will resubmit Monday".
   const isElliptic = opensWithState.test(said.text.trim()) && !message.isAsking && said.text.includes(" ");
-  const isClaim = first === undefined || elseTold.test(first) || isAsideRule(first, said) || goesOn || isElliptic;
+  const isClaim =
+    first === undefined || elseTold.test(first) || isAsideRule(first, said) || goesOn || isElliptic || isSpared;
   if (!isTelling || !isClaim) return undefined;
   const isOfLast =
     (earlier?.told !== undefined || said.claims === "told" || /^(?:cant|chat|undo)$/.test(first ?? "cant")) &&
@@ -279,6 +282,9 @@ const tellsOfClaim: Rule = ({ reading, said, names, first, isAboutOne, stranger,
     stranger === undefined;
   return isAboutOne || isOfLast ? withRule(toldOf("claim", reading, earlier?.customer), said, names) : undefined;
 };
+
+const needless =
+  /\b(?:no need|(?:do not|don['’]t|no longer|need not|needn['’]t) (?:need|have)?(?: to)?|can stop|needless) ?(?:to |for you to )?(?:remind(?:ing)?|ask(?:ing)?|chas(?:e|ing)|nag(?:ging)?|bring(?:ing)?)\b/i;
 
 /** "Just asked the engineer, PAL isn't set", of the customer that is named or talked of. */
 const answers: Rule = (message) => {
@@ -297,7 +303,9 @@ const answers: Rule = (message) => {
 
 /** "That ended in September. Could you please correct my answer?": the answers are opened, whatever they are to be. */
 const corrects: Rule = ({ reading, said, isAboutOne }) =>
-  isAboutOne && said.claims !== "told" && saysWrong.test(said.text) ? toldOf("done", reading) : undefined;
+  isAboutOne && said.claims !== "told" && saysWrong.test(said.text)
+    ? toldOf(said.claims === "named" ? "claim" : "done", reading)
+    : undefined;
 
 /** "Not mine, Isaiah does it", of somebody who may change it. */
 const saysWhose: Rule = (message) => {
@@ -312,7 +320,11 @@ const asksOfTold: Rule = (message) => {
   const isAsked =
     claimsOfState.test(said.text) ||
     (said.text.trim().endsWith("?") && statementsIn(said.text) === "") ||
-    (said.text.includes("?") && isAboutOne && said.claims === undefined && said.isAnswer !== true && first === "claim");
+    (questionsIn(withoutFrame(said.text)) !== "" &&
+      isAboutOne &&
+      said.claims === undefined &&
+      said.isAnswer !== true &&
+      first === "claim");
   const isToldOf = first === "done" || first === "claim";
   return isAsked && isToldOf ? command(isAboutOne ? "show" : "gaps", message) : undefined;
 };

@@ -1,7 +1,7 @@
 /** What somebody wants kept of a customer that nothing here keeps: a note, or a date for somebody's task. Pure. */
 import { findDay, periodEnd } from "./time/day.ts";
 import { tokens } from "./reading/intents.ts";
-import { unsure } from "./reading/doubt.ts";
+import { sentenceAt, unsure } from "./reading/doubt.ts";
 import { hasCustomer, hasPerson, type FoundName, type Reading } from "./reading/reading.ts";
 import type { Sentence } from "./reading/sentence.ts";
 import { tokensOf } from "./wanted.ts";
@@ -98,7 +98,7 @@ function isLeaving(reading: Reading, { text, earlier }: Sentence): boolean {
   const [last] = who.slice(-1);
   return (
     !(last !== undefined && hasPerson(last)) &&
-    !unsure.test(text) &&
+    !unsure.test(sentenceAt(text, at)) &&
     !/\b(?:not|never)\b|n['’]t\b/i.test(text.slice(0, at))
   );
 }

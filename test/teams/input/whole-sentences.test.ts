@@ -423,3 +423,39 @@ describe("deadlines of days that were named before go to the last of these days,
     ["Is anything due in the coming weeks?", "gaps by deadline"],
   ])("%j is %s", (text, line) => expect(read(text).line).toBe(line));
 });
+
+describe("what is told of a named customer is told, whatever is said beside it", () => {
+  const told = { claims: "told" } as const;
+  it.each<[string, Partial<Sentence>, string]>([
+    [
+      "I have submitted the Intune claim at Relecloud again, so you do not need to remind me about it any more.",
+      told,
+      "! claim relecloud",
+    ],
+    ["The Intune claim at Relecloud went in today, so there is no need to remind me.", told, "! claim relecloud"],
+    ["The Intune claim at Relecloud was approved, you can stop asking me about it.", told, "! claim relecloud"],
+    [
+      "I had a call with Relecloud yesterday and they have decided not to go ahead with Copilot this year for budget reasons. Could you please record that, so that we do not keep chasing a claim that will not come?",
+      { claims: "named" },
+      "! claim relecloud",
+    ],
+    [
+      "I am afraid I made a mistake earlier when I answered your checklist for Relecloud: they moved to Exchange in October. Could you please correct that?",
+      { claims: "named" },
+      "! claim relecloud",
+    ],
+    [
+      "Just so that everyone knows: Relecloud told me that they are leaving us at the end of the year. I assume you do not need to ask me after that, but please keep what we have.",
+      {},
+      "- leaving",
+    ],
+  ])("%j", (text, more, line) => expect(read(text, more).line).toContain(line));
+
+  it.each([
+    ["Our engineer Tom linked our partner ID at Relecloud."],
+    ["Our engineer Tom Miller linked our partner ID at Relecloud."],
+    ["Their admin Henrietta gave me access at Relecloud."],
+  ])("%j is of nobody's customer but the one that is named", (text) =>
+    expect(read(text).line).not.toMatch(/Tom|Henrietta/),
+  );
+});

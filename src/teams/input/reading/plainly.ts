@@ -8,6 +8,7 @@ export const plainlyStated = (text: string): string => statementsIn(withoutFrame
 /** Nothing of what it is put into is told: each of these may go, and what is left says the same. */
 export function withoutFrame(text: string): string {
   return withoutNamePoints(text)
+    .replace(beginsWith, "$1$2: ")
     .replace(announces, "$1")
     .replace(confirms, "")
     .replace(reports, ", ")
@@ -24,6 +25,10 @@ export function withoutFrame(text: string): string {
     .replace(mixedUp, "")
     .replace(thatsAll, "");
 }
+
+/** "Let us start with Contoso then, please: …" */
+const beginsWith =
+  /((?:^|[.;!?,] ))(?:let us|let['’]s|shall we|i(?:['’]d| would) like to) (?:start|begin|continue|go on|carry on|proceed)(?: now| then)? with (\S+?)(?: then| now)?,?(?: please)?(?::|,| [–—-]) /gi;
 
 /** "I am glad to say that …", "just to let you know, …", "I would like to report that …". */
 const announces =
@@ -48,13 +53,13 @@ const state =
 
 /** "Could you please add it as not started?": that it is so is told, whatever it asks for. */
 const wantsState = new RegExp(
-  `(?<=(?:^|[.;:!?,]|\\b(?:and|so|but|therefore))\\s?)\\s?${wouldYou} (?=${keeps}\\b)([^.;!?]{1,90}? (?:as|to|on|with the status|(?:that|which) (?:is|has))(?: being)? ${state}[^.;!?]{0,60}|[^.;!?]{1,90}? (?:that|which) (?:is|has)n['’]t (?:yet )?(?:been )?(?:started|submitted)\\b[^.;!?]{0,60})(?:\\?|(?=[.;!]|$))`,
+  `(?<=(?:^|[.;:!?,]|\\b(?:and|so|but|therefore))\\s?)\\s?${wouldYou} (?=${keeps}\\b)([^.;!?]{1,90}? (?:as|to|on|with the status|(?:that|which) (?:is|has)|that (?:it|they|this|the claim)(?:['’]s| is| are| was| has been)(?: now)?)(?: being)? ${state}[^.;!?]{0,60}|[^.;!?]{1,90}? (?:that|which) (?:is|has)n['’]t (?:yet )?(?:been )?(?:started|submitted)\\b[^.;!?]{0,60})(?:\\?|(?=[.;!]|$))`,
   "gi",
 );
 
 /** "…, so could you please update it accordingly?", "please put that down". */
 const wantsKept = new RegExp(
-  `(?:[,;]| [–—-]{1,2})?\\s?(?:\\b(?:and|so|therefore|thus|hence),?\\s)?\\b${wouldYou} (?:(?:make|take|add) (?:a |me a )?note(?: of (?:it|that|this))?|${keeps} ${it}?)(?:\\s?\\b(?:down|up|in|off|accordingly|please|for (?:me|us|them)|in your records?|(?:in|on|to) (?:the|your|their|my) (?:list|records?)|as (?:well|done)|too|there|then|now|as well)){0,4}\\s?(?=[.;!?,]|$|\\band\\b)(?:\\?|(?=[.;!,]|$|\\band\\b))`,
+  `(?:[,;]| [–—-]{1,2})?\\s?(?:\\b(?:and|so|therefore|thus|hence),?\\s)?\\b${wouldYou} (?:(?:make|take|add) (?:a |me a )?note(?: of (?:it|that|this))?|${keeps} ${it}?)(?:\\s?\\b(?:down|up|in|off|accordingly|please|for (?:me|us|them)|in your records?|(?:in|on|to) (?:the|your|their|my) (?:list|records?)|as (?:well|done)|too|there|then|now|as well)){0,4}\\s?(?:,? ?(?:so that|so (?=(?:i|we|you|they|it)\\b)|because|since|in order to)[^.;!?]{1,160})?(?=[.;!?,]|$|\\band\\b)(?:\\?|(?=[.;!,]|$|\\band\\b))`,
   "gi",
 );
 

@@ -376,6 +376,10 @@ function wholeName(text: string, words: readonly Word[], to: number): readonly W
     : [];
 }
 
+/** What somebody is for us, or at the customer's. */
+const inTheirRole =
+  /^(?:engineer|colleague|coworker|consultant|admin|administrator|developer|architect|technician|boss|director|manager|contact|trainee|intern|apprentice|specialist|assistant|secretary|cio|cto|cfo|ceo|friend|wife|husband)$/;
+
 /** The name of somebody whom nobody here is called, as far as it is written like one: "Fabrikam" of "where are we on Fabrikam". */
 export function strangerIn({
   text,
@@ -388,6 +392,12 @@ export function strangerIn({
   const [first] = unknown.filter(({ from, to }) => {
     const word = words[from];
     const [last] = words.slice(to - 1, to);
+    // "Our engineer Tom": a colleague, or one of the customer's.
+    if (
+      inTheirRole.test(words[from - 1]?.fold ?? "") &&
+      /^(?:our|my|the|their|his|her|your|a|an)$/.test(words[from - 2]?.fold ?? "")
+    )
+      return false;
     // "Proseware status", however it is written.
     if (to - from > 1) return true;
     // "Vanarsdel is mine now".

@@ -41,7 +41,7 @@ const happens: readonly (readonly [RegExp, ClaimReason])[] = [
   ],
   [/\b(?:declined|refused|rejected|turned down) by (?:the |our |their )?(?:customer|client)\b/i, "Customer declined"],
   [
-    /(?<!\b(?:i|we)(?: have| had)? )\b(?:named|chose|chosen|picked|appointed|selected) (?:another|a (?:new|different)) partner\b|\b(?:another|a (?:new|different)) partner (?:was|has been) (?:named|chosen|appointed|selected) by (?:the |our )?(?:customer|client)\b|\b(?:customer|client)(?: (?:has|had)){0,1} asked (?:for (?:it|that)|them to|microsoft to)\b|\b(?:at|on|by) (?:the |our )?(?:customer|client)['’]s request\b/i,
+    /(?<!\b(?:i|we)(?: have| had)? )\b(?:named|chose|chosen|picked|appointed|selected|confirmed) (?:another|a (?:new|different)) partner\b|\b(?:another|a (?:new|different)) partner (?:was|has been) (?:named|chosen|appointed|selected) by (?:the |our )?(?:customer|client)\b|\b(?:customer|client)(?: (?:has|had)){0,1} asked (?:for (?:it|that)|them to|microsoft to)\b|\b(?:at|on|by) (?:the |our )?(?:customer|client)['’]s request\b/i,
     "Customer declined",
   ],
   [

@@ -60,6 +60,7 @@ const paper =
 const handsIn = new RegExp(
   [
     `\\b(?:uploaded|submitted|sent|provided|added|attached|handed in|supplied|gave|replaced|corrected)\\b(?: (?:ms|microsoft|them|in|over|the|a|an|our|their|all|some|new|missing|requested|signed|right|correct(?:ed)?|updated|additional|extra|other|more|rest|of)){0,6} ${paper}\\b`,
+    "\\b(?:uploaded|sent|provided|added|attached|handed in) (?:(?:it|them|in|over|the|a|an|our|their|now) ){0,2}(?:signed|correct(?:ed)?|right|new|missing|updated|proper) (?:version|copy|one)s?\\b",
     `\\b${paper}\\b[^.;!?]{0,40}\\b(?:i|we)(?:['’]ve| have)?(?: now| just)? (?:(?:uploaded|sent|provided|added|attached) (?:it|them|that)\\b|put (?:it|them|that) in(?:to)? partner center\\b)`,
     "\\b(?:provided?|sent|uploaded|gave|supplied|delivered) (?:(?:them|microsoft|ms) )?(?:what|everything|all)(?: that)? (?:microsoft|ms|they|the reviewers?) (?:(?:had|has|have|was|were|still) ){0,2}(?:needed|wanted|asked|asking|requested|required|missing)\\b",
     `\\b(?:microsoft|ms|they) (?:was|were|had|still|is|are)[^.;!?]{1,60} (?:has|have) (?:now |just )?been (?:uploaded|sent|provided|added|handed in)\\b`,

@@ -19,6 +19,7 @@ import {
   type ClaimTold,
   type ToldOf,
 } from "./claim-told.ts";
+import { takenBackIn } from "./answers-taken-back.ts";
 import { amendedClaims, onlySome } from "./claims-amended.ts";
 import { correctedParts, withoutCorrector } from "../words/corrections.ts";
 import { isSpelledDay } from "../time/day.ts";
@@ -68,8 +69,9 @@ const submittedAndWaits =
  * @param before what was told before: "Teams too" is told the same of, "rejected, no signature" is about the last.
  */
 export function claimsTold(said: string, known: Known, before: readonly ClaimTold[] = []): readonly ClaimTold[] {
+  const taken = takenBackIn(said).rest;
   // "CPOR is done, PAL was refused": that is no claim.
-  const text = (linkTold(said)?.rest ?? said).replace(submittedAndWaits, "$1");
+  const text = (linkTold(taken)?.rest ?? taken).replace(submittedAndWaits, "$1");
   const amended = amendedClaims(text, known, before);
   if (amended !== undefined) return amended;
   const [first = "", ...corrections] = correctedParts(before.length === 0 ? text : withoutCorrector(text));
@@ -316,6 +318,8 @@ const hangsOn = /^[\s,.;:!?–—-]*(?:(?:and|but|so|because|since|as|that)\s+){
 
 function takeUnnamed(sofar: Sofar, { clause, status, scope, on, isOfAnother, isHeading, isSequence }: Part): void {
   const { told, open, alike, bare, leftOut } = sofar;
+  // "I resubmitted it. Could you please note that it is in review again?"
+  if (status === "Under review" && asksToNote.test(clause) && told.some((one) => one.status === "Submitted")) return;
   // "Contoso approved, Woodgrove rejected".
   if (isOfAnother && (told.length > 0 || bare !== undefined)) return;
   if (status === undefined && scope === undefined) {
@@ -368,6 +372,8 @@ function takeUnnamed(sofar: Sofar, { clause, status, scope, on, isOfAnother, isH
     sofar.bare = { ...nothingTold, ...bare, status, scope, on: on ?? bare?.on };
   sofar.open = [];
 }
+
+const asksToNote = /^\W*(?:(?:and|so|please) )?(?:note|record|update|mark|set|put|change)\b/i;
 
 function takeNamed(
   sofar: Sofar,

@@ -847,6 +847,47 @@ describe("of whole sentences with a reason or a request", () => {
   });
 
   it.each([
+    ["They have decided not to go ahead with Teams.", "teams not-applicable"],
+    ["The customer has decided against Teams.", "teams not-applicable"],
+    ["They chose not to buy Teams after all.", "teams not-applicable"],
+    ["They won't be doing Teams after all.", "teams not-applicable"],
+    ["They are not going ahead with Teams.", "teams not-applicable"],
+    // It may come, or it is ours to decide.
+    ["They have decided not to go ahead with Teams this year.", "teams"],
+    ["They have not decided against Teams.", "teams"],
+    ["We have decided not to go ahead with Teams.", "teams"],
+    ["They may decide against Teams.", "teams"],
+    // Taken back.
+    ["I said that they do not use Teams, but in fact they moved to it in October.", ""],
+    ["I told you that Teams was approved, but that was wrong: it was rejected.", "Rejected"],
+    ["I wrote that Teams was approved, but actually it is still under review.", "Under review"],
+    // Made, or not yet.
+    [
+      "They moved to Teams last month and I made the claim for it in Partner Center yesterday.",
+      "teams Submitted 2026-11-26",
+    ],
+    [
+      "I resubmitted Teams this morning. Could you please note that it is in review again?",
+      "teams Submitted 2026-11-27",
+    ],
+    ["I resubmitted Teams on Monday, and since today it is in review.", "teams Under review 2026-11-27"],
+    ["I have entered our claim for Teams today.", "teams Submitted 2026-11-27"],
+    ["I have not made the claim for Teams.", "teams"],
+    ["I will have made the claim for Teams by Friday.", "teams"],
+    ["I put in the Teams claim as a draft.", "teams Draft"],
+    ["They started to use Teams, I have not submitted a claim for it yet.", "teams Not started"],
+    ["They started to use Teams and we haven't made any claim for it so far.", "teams Not started"],
+    [
+      "I uploaded the signed version for Teams, so could you please note that it is under review again?",
+      "teams Under review",
+    ],
+    [
+      "Teams was rejected because the customer had already confirmed another partner.",
+      "teams Rejected Customer declined",
+    ],
+  ])("%j: %s", (text, told) => expect(inWords(claimsTold(plainlyStated(text), { catalogue, today }))).toBe(told));
+
+  it.each([
     ["Somebody else did Teams before us", "teams"],
     ["another partner did Teams before us", "teams"],
     ["one of our competitors did the rollout of Teams last year but now we do", "teams"],
