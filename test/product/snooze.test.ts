@@ -41,6 +41,22 @@ it("asks once of several that are to sleep, and says what came of each", async (
   expect(wordsOf(shown?.card)).toContain("a freeze");
 });
 
+it("takes no other wish for a part of its reason, and does both at one yes", async () => {
+  const { as } = await aLoadedBot();
+  const [asked] = await as(alex).says(
+    "snooze contoso until 10 Dec because their CFO is away, and assign Fabrikam to me",
+  );
+  expect(wordsOf(asked?.card)).toMatch(
+    /^Do both\?\nSnooze Contoso Ltd\. until .*: their CFO is away\.\nAssign Fabrikam/,
+  );
+  expect(await as(alex).asks("show contoso")).not.toMatch(/gaps? snoozed/);
+  const { card } = await as(alex).clicks(asked, "Yes, both");
+  expect(wordsOf(card)).toMatch(/Contoso Ltd\.: snoozed until [^]*Fabrikam, Inc\.: Alex Wilber owns it now/);
+  const shown = await as(alex).asks("show contoso");
+  expect(shown).toContain("their CFO is away");
+  expect(shown).not.toContain("assign");
+});
+
 it("is not ended by a colleague", async () => {
   const { as } = await aLoadedBot();
   await as(alex).says("snooze contoso until 10 Dec because access is arranged");

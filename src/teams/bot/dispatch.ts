@@ -4,6 +4,8 @@ import type { Asking, Click } from "../activity/event.ts";
 import { splitCommand } from "../activity/text.ts";
 import { runForCustomer } from "../input/find/find-customer.ts";
 import { tokenOf, tokens } from "../input/reading/intents.ts";
+import { wishesIn } from "../input/reading/request.ts";
+import { longestText } from "../input/understand.ts";
 import { wordsOf } from "../input/words/words.ts";
 import { managersCommand, personalChatOnly, secretRefused, tooLong } from "../refusals.ts";
 import { takeConsent, type ConsentParts } from "../send/consent.ts";
@@ -50,6 +52,9 @@ const longestCommand = 1_000;
 const changesAtOnce =
   /^(?:assign|unassign|ask|set|later|snooze|reminder|away|digest|managers|settings|sync|deliveries|retention)$/;
 
+/** Whether it may be divided into them, and is short enough to be understood so. */
+const hasSeveralWishes = (text: string): boolean => text.length <= longestText && wishesIn(text).length > 1;
+
 /** Whether it adds a claim, or a workload, to a customer: "add a Teams claim for Contoso", "add Teams to Contoso". */
 function isOfClaim(text: string): boolean {
   const [add, thing] = wordsOf(text);
@@ -70,6 +75,8 @@ async function runCommand(tables: Tables, turn: Turn): Promise<Reply> {
   if (confirmed !== undefined) return confirmed;
   // "Ask Contoso?" is a question, whatever it begins with.
   if (turn.text.trimEnd().endsWith("?") && changesAtOnce.test(splitCommand(turn.text).word)) return lost(turn);
+  // "Snooze Contoso because they are away, and assign Fabrikam to me": a reason is no place for another wish.
+  if (hasSeveralWishes(turn.text) && changesAtOnce.test(splitCommand(turn.text).word)) return lost(turn);
   // "Ask me again on Monday": whoever writes, and no owner.
   if (/^ask (?:me|us)\b/i.test(turn.text)) return lost(turn);
   // "Forget it" is about nobody.

@@ -2,11 +2,15 @@
 import { isFamiliar } from "./reading/intents.ts";
 import { withoutDenied } from "./reading/left-out.ts";
 import { asksDue } from "./lists/lists.ts";
+import type { CustomerId } from "../../domain/customer/customer.ts";
 import type { NameIndex } from "./words/names.ts";
-import { spoken } from "./write/offers.ts";
-import { hasCustomer, readWords, type Reading } from "./reading/reading.ts";
+import { isLooking } from "./decided.ts";
+import { isWish, wishesIn, type WishPart } from "./reading/request.ts";
+import { mostOptions, plainOption, spoken } from "./write/offers.ts";
+import { hasCustomer, hasPerson, readWords, type FoundName, type Reading } from "./reading/reading.ts";
 import type { Option, Sentence, Understood } from "./reading/sentence.ts";
 import { proposes, rankOf, suited, surely, tokensOf } from "./wanted.ts";
+import { parseGaps } from "./time/parse.ts";
 import { wordsOf } from "./words/words.ts";
 
 const clauseEnds =
@@ -114,6 +118,167 @@ export function withAlso(
   if (meant.outcome === "ask" || meant.outcome === "run")
     return { ...meant, also: also ?? meant.also, instead: meant.instead ?? without([first, second], optionsOf(main)) };
   return main;
+}
+
+/** More are a letter. */
+const mostWishes = 4;
+/** A part that asks for one of its own, and says of whom or to whom. */
+const isToMe = /\b(?:me|my|mine|us|i)\b/i;
+const asksToSee =
+  /\?|^\W*(?:and |also |then )*(?:show|list|gaps|claims|who|whos|whose|what|whats|which|how|when|why)\b/i;
+/** A command that has all it needs; else its form asks. */
+const isWhole = (says: string): boolean =>
+  /^(?:assign \S+ to |unassign \S+|ask \S+|later \S+ until |reminder (?:\d|.* deadline)|snooze \S+ (?:off$|until \S+ because )|set \S+: |away .*deputy |handover \S+ to |managers (?:add|remove) )/.test(
+    says,
+  );
+/** What is done to the same end is one wish in two ways. */
+const endOf = (says: string): string => {
+  const [name = "", about = ""] = says.split(/[ :]/);
+  return `${/^(?:un)?assign$/.test(name) ? "owner" : /^(?:snooze|later|ask)$/.test(name) ? "quiet" : name} ${about}`;
+};
+
+/** `isSure`: there is no doubt what of these is wanted. */
+type Wanted = { part: WishPart; meant: Understood; options: readonly Option[]; isSure: boolean };
+
+/**
+ * Each wish of a message that has several, read by itself: "give Coho to Megan and remind me on Tuesday to call her".
+ * Undefined where not each part is clear, or only lists are wanted.
+ */
+export function eachWish(
+  said: Sentence,
+  names: NameIndex,
+  understood: (said: Sentence) => Understood,
+): Understood | undefined {
+  if (said.claims === "told" || said.isAnswer === true) return undefined;
+  const parts = wishesIn(said.text);
+  if (parts.length < 2 || parts.length > mostWishes) return undefined;
+  const found = [];
+  let from = 0;
+  for (const [at, { to, isOfReason }] of parts.entries()) {
+    const one = wishOf({ from, to, isOfReason }, found.at(-1), said, names, understood);
+    if (one !== undefined) found.push(one);
+    // What is none by itself belongs to the next one, or at the end to the one before.
+    from = one === undefined ? from : (parts[at + 1]?.from ?? said.text.length);
+  }
+  const last = found.at(-1);
+  if (last === undefined || from === said.text.length) return together(found);
+  const more = wishOf({ ...last.part, to: said.text.length }, found.at(-2), said, names, understood);
+  return more === undefined ? undefined : together([...found.slice(0, -1), more]);
+}
+
+/** What a part wants by itself; undefined where that is not clear, or nothing of its own. */
+function wishOf(
+  part: WishPart,
+  before: Wanted | undefined,
+  said: Sentence,
+  names: NameIndex,
+  understood: (said: Sentence) => Understood,
+): Wanted | undefined {
+  const textOf = ({ from, to }: WishPart): string => said.text.slice(from, to);
+  const namedIn = (text: string) =>
+    readWords({ ...said, text }, wordsOf(text), names).found.filter(({ candidates: [one] }) => one?.fit !== "pointed");
+  const onlyOf = (some: readonly FoundName[]): string | undefined => {
+    const [id, ...others] = new Set(some.flatMap(({ candidates }) => candidates.map((one) => one.id)));
+    return others.length > 0 ? undefined : id;
+  };
+  const [, day] = before?.options.map(({ says }) => / (\d{4}-\d\d-\d\d)/.exec(says)).find(Boolean) ?? [];
+  const text = day === undefined ? textOf(part) : textOf(part).replace(remindsThen, `$1 on ${day}`);
+  const own = namedIn(text);
+  const customer = onlyOf(namedIn(said.text).filter(hasCustomer)) ?? said.earlier?.customer;
+  const person = before && onlyOf(namedIn(textOf(before.part)).filter(hasPerson));
+  const earlier = pointsBack.test(text) ? { customer, person } : undefined;
+  const meant = typedList(text, said) ?? understood({ ...said, text, earlier, isNamed: false });
+  const sure = optionsIn(meant, customer, names, said);
+  // What an owner says of a customer that isn't theirs goes to the managers; what else is told has a form of its own.
+  const isTold = meant.outcome === "told" && meant.what === "not-mine" && own.length > 0;
+  const isSure = sure.length > 0 || isTold;
+  // "…, and wake Fabrikam up": what it may be is beneath the other, which has nothing of it.
+  const options = isSure || !isWish(text) || own.length === 0 ? sure : mayBe(meant, names, said);
+  const wish = { part, meant, options, isSure };
+  if (options.length === 0 && !isTold) return undefined;
+  // "Their admin is back on Monday. Remind me then": nobody asks for quiet.
+  if (!isWish(text) && options.some(({ says }) => isOnlyAsked.test(says))) return undefined;
+  const isSeen = options.length > 0 && options.every(isToSee);
+  const isMemo = options.some(({ says }) => says.startsWith("reminder "));
+  if (isSeen && !asksToSee.test(text)) return undefined;
+  if (before === undefined || isSeen) return wish;
+  // "Contoso is lost. Can you take it off my list?"
+  const isOwn = isMemo || own.length > 0 || (isWish(textOf(before.part)) && isToMe.test(text));
+  const ends = before.options.map(({ says }) => endOf(says));
+  if (!isOwn || options.some(({ says }) => ends.includes(endOf(says)))) return undefined;
+  // "…, because they paused it and asked us to leave them alone".
+  const isOfSame = options.every((one) => before.options.some((other) => aboutOf(other) === aboutOf(one)));
+  return part.isOfReason && !isMemo && isOfSame ? undefined : wish;
+}
+
+/** What somebody tells comes to these by likeness only. */
+const isOnlyAsked = /^(?:snooze|later|ask|set|forget) /;
+/** "gaps mine. Then …": the command as it is typed. */
+function typedList(text: string, { isNamed, me }: Sentence): Understood | undefined {
+  const isTyped =
+    isNamed && text.startsWith("gaps ") && "filter" in parseGaps(text.slice("gaps".length), [], me).narrowed;
+  return isTyped ? listOf(text) : undefined;
+}
+
+const pointsBack = /\b(?:it|its|this|that|they|them|their|there|him|his|her|those|these)\b/i;
+const remindsThen = /\b((?:remind|ping|nudge) me) (?:then|that day)\b/i;
+const aboutOf = ({ says }: Option): string | undefined => says.split(/[ :]/)[1];
+const isToSee = ({ says }: Option): boolean => isLooking(says) || says.startsWith("why ");
+
+/** The commands that are meant, where there is no doubt which. */
+function optionsIn(
+  meant: Understood,
+  customer: CustomerId | undefined,
+  names: NameIndex,
+  { today }: Sentence,
+): readonly Option[] {
+  const option = (says: string): Option => ({ says, title: spoken(says, names, today) });
+  if (meant.outcome === "run") {
+    // "…, and remind me on Friday to check": it is about whom the message is about.
+    const isBare = customer !== undefined && /^reminder \d{4}\S+(?: to |$)/.test(meant.says);
+    const says = isBare ? meant.says.replace(/^reminder \S+/, `$& about ${customer}`) : meant.says;
+    return [option(says), ...(meant.also ?? [])];
+  }
+  if (meant.outcome !== "ask") return [];
+  const [first, ...others] = meant.options;
+  const isSure = others.length === 0 || meant.together === true;
+  // Which table is asked for is chosen beneath it.
+  const isFile = first?.says.startsWith("export ") === true;
+  return isSure ? [...meant.options, ...(meant.also ?? [])] : isFile ? [first] : [];
+}
+
+/** What a part may mean that is not clear. */
+function mayBe(meant: Understood, names: NameIndex, { today }: Sentence): readonly Option[] {
+  if (meant.outcome === "ask") return meant.options.slice(0, mostLoose);
+  if (meant.outcome !== "unsure") return [];
+  const says = `show ${meant.customer}`;
+  return [...meant.options.slice(0, mostLoose - 1), { says, title: spoken(says, names, today) }];
+}
+const mostLoose = 3;
+
+/** All of them in one answer: a question where several can be done, or the first one's answer, and the others beneath. */
+function together(found: readonly Wanted[]): Understood | undefined {
+  const all = found.flatMap(({ options }) => options.map(plainOption));
+  const but = (some: readonly Option[]): readonly Option[] | undefined => {
+    const others = all.filter(({ says }) => some.every((one) => one.says !== says));
+    return others.length === 0 ? undefined : others;
+  };
+  const sure = found.filter(({ isSure }) => isSure);
+  const told = found.filter(({ meant }) => meant.outcome === "told");
+  if (found.length < 2 || told.length > 1 || (told.length === 0 && sure.every(({ options }) => options.every(isToSee))))
+    return undefined;
+  if (told[0]?.meant.outcome === "told") return { ...told[0].meant, also: all };
+  const isMemo = ({ says }: Option): boolean => says.startsWith("reminder ");
+  const whole = sure.flatMap(({ options }) => options.map(plainOption)).filter(({ says }) => isWhole(says));
+  if (whole.length > mostOptions) return undefined;
+  if (whole.length > 1) return { outcome: "ask", options: whole, together: true, also: but(whole) };
+  // What is asked is answered at once; a reminder beside it is kept first.
+  const isOfLists = all.some(isToSee) && all.every((one) => isToSee(one) || isMemo(one));
+  const main = sure.find(({ options }) => options.some(isToSee) !== isOfLists) ?? sure[0];
+  if (main?.meant.outcome === "ask")
+    return { outcome: "ask", options: main.options, together: main.meant.together, also: but(main.options) };
+  const [first] = main?.options ?? [];
+  return first && { outcome: "run", says: first.says, guess: undefined, ignored: [], also: but([first]) };
 }
 
 const tellsAway = /\b(?:off|away|out|ooo|leave|holidays?|vacation|pto)\b/i;

@@ -45,7 +45,7 @@ import { hasCustomer, readWords, strangerIn, type Reading } from "./reading/read
 import { isTold, type Option, type Sentence, type Understood } from "./reading/sentence.ts";
 import { plannedUntil, withoutStray } from "./write/put-off.ts";
 import { splitAsked } from "./write/split.ts";
-import { askedOfAway, withAlso } from "./two-wishes.ts";
+import { askedOfAway, eachWish, withAlso } from "./two-wishes.ts";
 import { asksWhatHappened, clearly, rankOf, ruleOption, rulesAsked, tokensOf } from "./wanted.ts";
 import { givesItBack, handsItOn, takesItOn } from "./reading/whose-now.ts";
 import { wishedIn } from "./reading/wished.ts";
@@ -81,6 +81,11 @@ function meantPlainly(written: Sentence, names: NameIndex): Understood {
   const asked = { ...written, text: withDaysNamed(written.text, written.today) };
   const agreed = agreedAndMore(asked, names, (part) => meantPlainly(part, names));
   if (agreed !== undefined) return agreed;
+  return eachWish(asked, names, (part) => meantAlone(part, names)) ?? meantAlone(asked, names);
+}
+
+/** What a text means that is one wish, or whose wishes are not clear each by itself. */
+function meantAlone(asked: Sentence, names: NameIndex): Understood {
   const whole = asRequested(meantOf(asked, names), asked, names, meantOf);
   const both = commandAndMore(whole, asked, names, (part) => meantPlainly(part, names));
   const meant = eitherList(both, asked, names);

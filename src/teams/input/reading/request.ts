@@ -1,6 +1,43 @@
 /** What a message asks for, without the courtesy and the reasons around it. Pure. */
 import { wordsOf } from "../words/words.ts";
 
+/** What opens a wish of its own, where something is said before it. */
+const opensWish =
+  "(?:please |kindly |can you |could you |let['’]?s )?(?:assign|reassign|unassign|give|hand|pass|move|transfer|put|make|take|snooze|mute|unmute|park|pause|unsnooze|wake|end|stop|skip|silence|postpone|leave|remind|ping|nudge|chase|ask|tell|set|mark|offboard|forget|drop|cancel|export|send|post|sync|show|list|let (?=\\S+ (?:know|take|have|rest|sleep|be)\\b))(?= \\S)";
+const joins = "(?:(?:and|then|also|plus|oh|besides|after that|afterwards),? ){1,3}";
+const nextWish = new RegExp(
+  `(?:[.!;?]\\s+(?:${joins})?|[,–—-]\\s+(?:${joins})?|\\s(?:& |${joins}))(?=${opensWish})`,
+  "giu",
+);
+/** What holds for all that is joined to it by no more than an "and": "don't …", "if …". */
+const governs =
+  /\b(?:not|never|without|instead of|rather than|if|unless|whether|should (?:i|we)|shall (?:i|we))\b|n['’]t\b/i;
+const givesReason = /\b(?:because|since|as|so that)\b/i;
+
+const opensWith = new RegExp(`^\\W*(?:${joins})?${opensWish}`, "iu");
+const asksWithin = new RegExp(`\\b(?:so|but|please|kindly),? ${opensWish}`, "iu");
+/** Whether it asks for something to be done, and does not only tell. */
+export const isWish = (text: string): boolean => opensWith.test(text) || asksWithin.test(text);
+/** `isOfReason`: only an "and" parts it from a reason, so that it may belong to that. */
+export type WishPart = { from: number; to: number; isOfReason: boolean };
+
+/** Where the parts of a message stand of which each may be a wish by itself: "give Coho to Megan", "remind me on Tuesday". */
+export function wishesIn(text: string): readonly WishPart[] {
+  const parts: WishPart[] = [];
+  let [from, isOfReason] = [0, false];
+  for (const { 0: joint, index } of text.matchAll(nextWish)) {
+    const before = text.slice(from, index);
+    const isBare = /^\s/.test(joint);
+    // "Lynne is off, move hers to Isaiah" is one, whose reason stands first.
+    const isTold = /^[,–—-]\s+$/.test(joint) && !opensWith.test(before);
+    if (index === 0 || isTold || (isBare && governs.test(before))) continue;
+    parts.push({ from, to: index, isOfReason });
+    from = index + joint.length;
+    isOfReason = isBare && givesReason.test(before);
+  }
+  return [...parts, { from, to: text.length, isOfReason }];
+}
+
 const sentenceEnds = /(?<=[.!?])\s+(?=[\p{Lu}@"“'])|\n+/u;
 
 const softly =

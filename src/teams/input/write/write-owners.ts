@@ -27,7 +27,8 @@ function isGiver(words: readonly Word[], { from, to }: { from: number; to: numbe
   return (
     /^(?:from|of|off|remove|replace|unassign|drop)$/.test(before) ||
     after === "off" ||
-    /^(?:hands|gives|passes)$/.test(after) ||
+    // Not "in Megan's hands".
+    (/^(?:hands|gives|passes)$/.test(after) && !/^(?:in|into)$/.test(before)) ||
     (after === "from" && /^(?:take|get|pull|move)$/.test(before))
   );
 }

@@ -1,0 +1,144 @@
+/** Messages with several wishes: each is read by itself, none is dropped or becomes a part of another. */
+import { describe, expect, it } from "vitest";
+import { readNames } from "../../../src/teams/input/words/names.ts";
+import { understand } from "../../../src/teams/input/understand.ts";
+import { inALine, named } from "./understood.ts";
+
+const names = readNames([
+  ...named("customer", { contoso: "Contoso Ltd.", fabrikam: "Fabrikam, Inc.", coho: "Coho Vineyard & Winery" }),
+  ...named("customer", { relecloud: "Relecloud" }),
+  ...named("person", { adele: "Adele Vance", alex: "Alex Wilber", megan: "Megan Bowen", lynne: "Lynne Robbins" }),
+]);
+
+function read(text: string, { me = "alex", manager = true, isNamed = false } = {}): string {
+  const said = { text, isNamed, mentions: [], today: "2026-11-26", me, personal: true, manager };
+  const meant = understand(said, names);
+  const also = "also" in meant ? (meant.also ?? []) : [];
+  const both = meant.outcome === "ask" && meant.together === true ? " (together)" : "";
+  return [`${inALine(meant)}${both}`, ...also.map(({ says }) => says)].join(" + ");
+}
+
+describe("a reason ends where another wish begins", () => {
+  it.each([
+    [
+      "Snooze Coho because the CFO is away until January, and assign Fabrikam to me",
+      "snooze coho because the CFO is away until January + assign fabrikam to alex",
+    ],
+    [
+      "Snooze Coho until January because the CFO is away, and assign Fabrikam to me",
+      "? snooze coho until 2027-01-01 because the CFO is away | assign fabrikam to alex (together)",
+    ],
+    [
+      "snooze Coho until 15 January because they are in a merger and remind me on Monday",
+      "? snooze coho until 2027-01-15 because they are in a merger | reminder 2026-11-30 about coho (together)",
+    ],
+    [
+      "snooze Coho until Monday because of the audit. Remind me on Tuesday to call Fabrikam.",
+      "? snooze coho until 2026-11-30 because of the audit | reminder 2026-12-01 about fabrikam to call Fabrikam (together)",
+    ],
+    [
+      "offboard Coho because they left us and give Fabrikam to Megan",
+      "? set coho: offboarded because they left us | assign fabrikam to megan (together)",
+    ],
+    [
+      "snooze Coho until Monday because of the audit, then give Fabrikam to Megan, and export my gaps",
+      "? snooze coho until 2026-11-30 because of the audit | assign fabrikam to megan (together) + export gaps mine",
+    ],
+  ])("%j is %j", (text, is) => expect(read(text)).toBe(is));
+
+  it.each([
+    "because they asked us to wait and put the project on hold",
+    "because they are busy and ask for time",
+    "because Megan is out and ask again then",
+    "because we talked to Fabrikam and Relecloud",
+    "because Megan is out, and they asked us to leave them alone",
+    "because the audit runs and Megan needs to show Fabrikam first",
+  ])("and is kept where none does: %j", (reason) =>
+    expect(read(`snooze Coho until Monday ${reason}`)).toBe(`snooze coho until 2026-11-30 ${reason}`),
+  );
+});
+
+describe("what is wanted beside a reminder is asked about with it", () => {
+  it.each([
+    [
+      "put Coho in Megan's hands and remind me Tuesday to call her",
+      "? assign coho to megan | reminder 2026-12-01 about coho to call her (together)",
+    ],
+    [
+      "give Coho to Megan and remind me Tuesday to check",
+      "? assign coho to megan | reminder 2026-12-01 about coho to check (together)",
+    ],
+    [
+      "assign Coho to Megan and tell me on Friday if she hasn't answered",
+      "? assign coho to megan | reminder 2026-11-27 about coho to if she hasn't answered (together)",
+    ],
+    [
+      "Could you please assign Coho to Megan, and remind me in two weeks to ask her how it goes?",
+      "? assign coho to megan | reminder 2026-12-10 about coho to ask her how it goes (together)",
+    ],
+    [
+      "remind me Monday to call Coho, and assign Fabrikam to Megan",
+      "? reminder 2026-11-30 about coho to call Coho | assign fabrikam to megan (together)",
+    ],
+    [
+      "mark Coho as paused because of the merger and remind me in March",
+      "? set coho: paused because of the merger | reminder 2027-03-01 about coho (together)",
+    ],
+    [
+      "Leave Coho alone until Monday and remind me then",
+      "snooze coho until 2026-11-30 + reminder 2026-11-30 about coho",
+    ],
+    ["show me my gaps and remind me tomorrow about Coho", "reminder 2026-11-27 about coho + gaps mine"],
+  ])("%j is %j", (text, is) => expect(read(text)).toBe(is));
+
+  it("also where it follows a list by name", () =>
+    expect(read("gaps mine. Then remind me tomorrow to do Contoso", { isNamed: true })).toBe(
+      "reminder 2026-11-27 about contoso to do Contoso + gaps mine",
+    ));
+
+  it("and of an owner's it is told to the managers", () =>
+    expect(read("give Coho to Adele and remind me Tuesday to call her", { me: "megan", manager: false })).toBe(
+      "! not-mine coho to adele + reminder 2026-12-01 about coho to call her",
+    ));
+});
+
+describe("each verb keeps its own objects", () => {
+  it.each([
+    [
+      "give Coho to Megan, and put Fabrikam to sleep until mid January",
+      "? assign coho to megan + snooze fabrikam until 2027-01-15",
+    ],
+    ["Remind Lynne about Fabrikam and snooze Contoso until Monday", "? ask fabrikam + snooze contoso until 2026-11-30"],
+    ["remind Megan about Coho and give Fabrikam to her", "? ask coho | assign fabrikam to megan (together)"],
+    [
+      "remind the owners of Coho and Fabrikam and give Relecloud to Adele",
+      "? ask coho | ask fabrikam | assign relecloud to adele (together)",
+    ],
+    [
+      "Give Coho and Fabrikam to Megan and snooze Relecloud until Monday",
+      "? assign coho to megan | assign fabrikam to megan (together) + snooze relecloud until 2026-11-30",
+    ],
+    ["set Coho to 250 seats and give Fabrikam to Megan", "? set coho: 250 seats | assign fabrikam to megan (together)"],
+    [
+      "Give Coho to Megan. She has time. Then snooze Fabrikam until Monday, they are moving.",
+      "? assign coho to megan | snooze fabrikam until 2026-11-30 because they are moving (together)",
+    ],
+    ["make Megan a manager and give her Coho", "? managers add megan | assign coho to megan (together)"],
+    ["export my gaps and give Fabrikam to Megan", "? export gaps mine + assign fabrikam to megan"],
+  ])("%j is %j", (text, is) => expect(read(text)).toBe(is));
+
+  it("and what is not clear is offered beneath what is", () =>
+    expect(read("give Coho to Megan and wake Fabrikam up")).toBe(
+      "? assign coho to megan + snooze fabrikam off + show fabrikam",
+    ));
+});
+
+describe("what is one wish stays one", () => {
+  it.each([
+    ["take Coho off Megan and give it to Adele", "? assign coho to adele"],
+    ["remove Coho from Megan and put Adele on it", "? assign coho to adele"],
+    ["lynne is off, move all her customers to Megan until she's back", "handover lynne to megan"],
+    ["Coho is lost, they went to another partner. Can you take it off my list", /^\? set coho: offboarded/],
+    ["if Megan agrees give Coho to her and remind me Monday", "reminder 2026-11-30 about coho"],
+  ])("%j is %j", (text, is) => (typeof is === "string" ? expect(read(text)).toBe(is) : expect(read(text)).toMatch(is)));
+});
