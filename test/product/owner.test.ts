@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { wordsOf } from "../teams/cards.ts";
 import type { Said } from "../teams/connector.ts";
 import { adele, alex, channel, isaiah, megan } from "../teams/people.ts";
-import { allYes, aLoadedBot, anAskedBot, contoso, hosted } from "./loaded.ts";
+import { allYes, aLoadedBot, anAskedBot, contoso, fabrikam, hosted } from "./loaded.ts";
 
 const day = 86_400_000;
 
@@ -111,6 +111,73 @@ describe("an owner", () => {
     expect(await bot.as(alex).asks("gaps unowned")).toMatch(/Contoso Ltd\.[^]*Fabrikam|Fabrikam[^]*Contoso Ltd\./);
   });
 
+  it("takes two back at once that were given back, by the card or by undo, and may say of each who has it", async () => {
+    for (const typed of [false, true]) {
+      const bot = await anAskedBot();
+      await bot.as(alex).says("assign fabrikam to @Megan Bowen", channel, [megan]);
+      const [asked] = await bot.as(megan).says("Contoso and Fabrikam aren't mine");
+      if (asked === undefined) throw new Error("nothing was asked");
+      const done = { ...asked, card: (await bot.as(megan).clicks(asked, "Yes, both")).card ?? {} };
+      await bot.connector.next();
+      expect(wordsOf(done.card)).toBe(
+        [
+          "What came of it",
+          "Contoso Ltd.: given back",
+          "Fabrikam, Inc.: given back",
+          "Who has Contoso Ltd.?",
+          "Who has Fabrikam, Inc.?",
+          "Undo both",
+        ].join("\n"),
+      );
+      const form = { ...asked, card: {} };
+      await bot.as(megan).clicks(done, "Who has Fabrikam, Inc.?");
+      form.card = (await bot.connector.next()).card ?? {};
+      expect(wordsOf(form.card)).toContain("Who might it be? (optional)");
+      const [written] = typed ? await bot.as(megan).says("undo") : [done];
+      if (typed)
+        expect(wordsOf(written?.card)).toMatch(/^Undo both: Unassign Contoso Ltd\. from Megan Bowen; Unassign/);
+      const undone = await bot.as(megan).clicks(written, typed ? "Undo" : "Undo both");
+      expect(wordsOf(undone.card)).toBe("What came of it\nContoso Ltd. is yours again\nFabrikam, Inc. is yours again");
+      expect(await bot.as(megan).asks("gaps mine")).toMatch(/Contoso Ltd\.[^]*Fabrikam|Fabrikam[^]*Contoso Ltd\./);
+    }
+  });
+
+  it("is given back with others that were assigned by one yes, where nobody changed them since", async () => {
+    const bot = await anAskedBot();
+    for (const one of [isaiah, adele]) await bot.as(one).installs();
+    bot.clock.pass(60_000);
+    const [asked] = await bot.as(alex).says("give Contoso and Fabrikam to Isaiah");
+    expect(wordsOf(asked?.card)).toMatch(/^Do both\?/);
+    const done = await bot.as(alex).clicks(asked, "Yes, both");
+    expect(wordsOf(done.card)).toMatch(/Isaiah Langer owns it now[^]*Isaiah Langer owns it now[^]*Undo both$/);
+    bot.clock.pass(60_000);
+    await bot.as(alex).says("assign fabrikam to adele vance");
+    const undone = await bot.as(alex).clicks({ activity: asked?.activity ?? "", card: done.card ?? {} }, "Undo both");
+    expect(wordsOf(undone.card)).toMatch(
+      /Contoso Ltd\.: Megan Bowen owns it again\nNothing was undone: Fabrikam, Inc\. stays with Adele Vance/,
+    );
+    expect(await bot.as(isaiah).asks("undo")).not.toContain("Undo both");
+    expect(
+      (
+        await bot
+          .as(megan)
+          .forges("undo-all", { of: [{ verb: "undo-assign", data: { at: "2026-11-19T10:00:00.000Z" } }] })
+      ).toast,
+    ).toContain("Only managers");
+  });
+
+  it("takes back only what can be of several, and says which", async () => {
+    const bot = await anAskedBot();
+    await bot.as(isaiah).installs();
+    bot.clock.pass(60_000);
+    const says = [`assign ${contoso} to ${isaiah.id}`, `snooze ${fabrikam} until 2026-12-01 because of access`];
+    const done = await bot.as(alex).forges("run-all", { says });
+    expect(wordsOf(done.card)).toMatch(/^What came of it\n[^]*\nUndo: Assign Contoso Ltd\. to/);
+    await bot.connector.next();
+    const asked = await bot.as(alex).asks("undo");
+    expect(asked).toMatch(/^Undo: Assign Contoso Ltd\. to Isaiah Langer\?/);
+  });
+
   it("gives two back at once to whom they say, and the managers hear it", async () => {
     const bot = await anAskedBot();
     await bot.as(alex).says("assign fabrikam to @Megan Bowen", channel, [megan]);
@@ -165,6 +232,43 @@ describe("an owner", () => {
     expect(bot.connector.take()).toEqual([]);
     const assigned = await presses({ ...bot, card: news ?? bot.card }, alex, "Assign to Isaiah Langer");
     expect(assigned.words).toContain("Isaiah Langer owns it now");
+  });
+
+  it.each<[string, string, RegExp]>([
+    [
+      "gave it back",
+      "not mine",
+      /^Contoso Ltd\. isn't yours any more\nYou gave it back yesterday\. Nobody has it now; the managers decide who gets it\.\nUndo\nMy customers$/,
+    ],
+    [
+      "gave it back, and somebody has it",
+      "not mine, assign contoso to adele vance",
+      /You gave it back yesterday\. Adele Vance has it now\.\nMy customers$/,
+    ],
+    [
+      "lost it to somebody",
+      "assign contoso to adele vance",
+      /Alex Wilber gave it to somebody else yesterday\. Adele Vance has it now\.\nMy customers$/,
+    ],
+    ["lost it to nobody", "unassign contoso", /Alex Wilber took it off you yesterday\. Nobody has it now/],
+  ])("hears of a customer that isn't theirs any more how that came: who %s", async (_, acts, says) => {
+    const bot = await anAskedBot();
+    for (const act of acts.split(", ")) {
+      bot.clock.pass(60_000);
+      if (act === "not mine") await presses(bot, megan, "Not mine");
+      else await bot.as(alex).says(act);
+    }
+    bot.clock.pass(day);
+    for (const text of ["Is Contoso mine?", "show contoso", "whose is Contoso?"])
+      expect(await bot.as(megan).asks(text)).toMatch(says);
+    expect(await bot.as(isaiah).asks("Is Contoso mine?")).not.toContain("yours any more");
+  });
+
+  it("takes a customer back that they asked about after giving it back", async () => {
+    const bot = await anAskedBot();
+    await presses(bot, megan, "Not mine");
+    const [told] = await bot.as(megan).says("Is Contoso mine?");
+    expect((await presses({ ...bot, card: told ?? bot.card }, megan, "Undo")).words).toContain("Save answers");
   });
 
   it("loses a customer that a manager takes off them, hears it, and has it again after Undo", async () => {

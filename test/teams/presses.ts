@@ -45,6 +45,7 @@ export function presses(person: string): { [Verb in keyof Verbs]?: Verbs[Verb] &
     run: { says: "gaps" },
     "run-for": { command: "show", rest: "", customer },
     "run-all": { says: ["gaps", `show ${customer}`] },
+    "undo-all": { of: [{ verb: "undo-assign", data: { at: "2026-11-23T10:00:00.000Z", customer } }] },
     "snooze-form": { customer },
     "snooze-all": { customers: [customer], until: "2026-12-04", because: "access is being arranged" },
     snooze: { customer, until: "2026-12-04", because: "access is being arranged" },

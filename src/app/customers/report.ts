@@ -1,5 +1,6 @@
 /** "@bot gaps" and "show": what is open, for the person and the place that ask. */
-import { isLeftOut, type Customer, type CustomerId } from "../../domain/customer/customer.ts";
+import { isLeftOut, type Customer, type CustomerId, type HistoryEntry } from "../../domain/customer/customer.ts";
+import { howLost } from "../../domain/customer/handover.ts";
 import { changeOf, type Change, type NoChange } from "../../domain/gaps/change.ts";
 import { among, ownersOf, weekRecord } from "../../domain/messages/digest.ts";
 import { whoseAlone, withWorkloadNames, writeFilter, type Filter } from "../../domain/gaps/filter.ts";
@@ -235,6 +236,18 @@ function ofPerson(customers: readonly Customer[], { whose, except }: ClaimsAsked
 /** The customer a person means, among those they may see here. */
 export async function lookUp(organization: Organization, viewer: Viewer, text: string): Promise<FoundCustomers> {
   return findCustomers(seen(await organization.customers.list(), viewer), text);
+}
+
+/** The customer a person means that was theirs, and how they lost it; undefined where none or several fit. */
+export async function lookUpFormer(
+  organization: Organization,
+  actor: Actor,
+  text: string,
+): Promise<{ customer: Customer; lost: HistoryEntry } | undefined> {
+  const former = (await organization.customers.list()).filter((one) => howLost(one, actor) !== undefined);
+  const found = findCustomers(former, text);
+  const lost = found.found === "one" ? howLost(found.customer, actor) : undefined;
+  return found.found === "one" && lost !== undefined ? { customer: found.customer, lost } : undefined;
 }
 
 /** The customers that the viewer may see here. */

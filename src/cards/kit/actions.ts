@@ -30,7 +30,8 @@ export type Verbs = {
   "answer-form": { customer: CustomerId } & Partial<Record<Question, AnswerValue>>;
   /** `until`: a day that was chosen; absent means two working days. */
   later: { customer: CustomerId; prompt: string; until?: Day };
-  "not-mine": { customer: CustomerId; prompt: string };
+  /** `shown`: the form that asks who has it, once it was given back, in a card of its own. */
+  "not-mine": { customer: CustomerId; prompt: string; shown?: "new" };
   /** `list`, `page`: where it was opened from, as for `gaps`. */
   show: { customer: CustomerId; list?: string; page?: number };
   /** Puts the checklist to the customer's owner. */
@@ -150,6 +151,8 @@ export type Verbs = {
   run: { says: string; shown?: "new" };
   /** Runs several commands, one after another, and tells what came of each. */
   "run-all": { says: string[] };
+  /** Takes back several that were done together. */
+  "undo-all": { of: { verb: string; data: object }[] };
   /** The form has the day and the reason. */
   "snooze-all": { customers: CustomerId[] };
   /** The command about the customer of the input `customer`. */

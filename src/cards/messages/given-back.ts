@@ -80,7 +80,7 @@ export function notMineForm({
 }): FormFacts {
   const data = { customer: customer.id, prompt };
   return {
-    summary: `${customer.name}: given back. Whose might it be?`,
+    summary: `${customer.name}: given back`,
     title: shown`${name(customer.name, 60)}: given back`,
     context: shown`It's unassigned now. I'll tell the managers. Anything you know will help them.`,
     problem,

@@ -71,6 +71,10 @@ const ownerChanges = ({ history }: Customer): readonly HistoryEntry[] =>
 export const lastOwnerChange = (customer: Customer): HistoryEntry | undefined =>
   ownerChanges(customer).findLast(({ at }) => at === customer.ownerSince);
 
+/** How somebody lost the customer that was theirs, the last time; undefined where it never was. */
+export const howLost = (customer: Customer, person: Pick<Person, "id" | "upn">): HistoryEntry | undefined =>
+  ownerChanges(customer).findLast(({ from }) => isSamePerson(from, person));
+
 const noteOf = (id: string): string => `handover ${id}`;
 
 function withNote(customer: Customer, note: string): Customer {

@@ -8,7 +8,7 @@ import { customerReply } from "../customers/reply.ts";
 import { notHere } from "../refusals.ts";
 import { commands, helpFor } from "./commands.ts";
 import { settingsActions } from "../people/settings.ts";
-import { runAction, runAllAction, runForAction, snoozeAllAction } from "./run.ts";
+import { runAction, runAllAction, runForAction, snoozeAllAction, undoAllAction } from "./run.ts";
 import { action, viewerOf, type Action } from "../turn.ts";
 import { checklistActions } from "../customers/checklist.ts";
 import { assigningActions } from "../customers/assign-actions.ts";
@@ -57,6 +57,8 @@ const act = action({
   },
 });
 
+const undoing: readonly Action[] = [...checklistActions, ...associatingActions, ...undoingActions, ...memoActions];
+
 const acts: readonly Action[] = [...checklistActions, ...assigningActions, ...associatingActions, ...onboardingActions];
 
 export const actions: readonly Action[] = [
@@ -80,6 +82,7 @@ export const actions: readonly Action[] = [
   help,
   runAction(commands),
   runAllAction(commands),
+  undoAllAction(undoing),
   runForAction(commands),
   snoozeAllAction(commands),
 ];

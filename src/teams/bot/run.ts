@@ -5,7 +5,8 @@ import { gapContext } from "../../app/evaluate.ts";
 import { snoozeAllForm } from "../../cards/forms/absence.ts";
 import { formCard } from "../../cards/forms/form.ts";
 import { lostCard } from "../../cards/forms/guesses.ts";
-import { press, type Press } from "../../cards/kit/actions.ts";
+import { press, type Press, type Verbs } from "../../cards/kit/actions.ts";
+import type { Suggestion } from "../../cards/forms/talk.ts";
 import { capital, dayWords } from "../../cards/kit/dates.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
@@ -16,7 +17,7 @@ import { everybody } from "../input/find/find-person.ts";
 import { customerNames } from "../input/words/customer-names.ts";
 import { bothNames, readNames, type NameIndex } from "../input/words/names.ts";
 import { parseDay } from "../input/time/parse.ts";
-import { action, viewerOf, type Action, type Card, type Command, type Reply, type Turn } from "../turn.ts";
+import { action, noticeReply, viewerOf, type Action, type Card, type Command, type Reply, type Turn } from "../turn.ts";
 import { runWritten } from "./dispatch.ts";
 
 /** Whoever can be named here: customers that the person may see, and colleagues. */
@@ -123,19 +124,70 @@ export async function runAll(
 ): Promise<Reply> {
   const lines: string[] = [];
   const open: { title: string; press: Press }[] = [];
+  const done: { title: string; undo: Press | undefined }[] = [];
   for (const one of says) {
     const title = inNames(one, names);
-    const { line, isDone } = await outcomeOf(commands, turn, one, title).catch((err: unknown) => {
+    const { line, isDone, undo, given } = await outcomeOf(commands, turn, one, title).catch((err: unknown) => {
       // Of the first nothing came of any; later, what is done already has to be said.
       if (lines.length === 0) throw err;
       const look = `Something went wrong: ${title}. Check whether it was done before you press it again.`;
-      return { line: look, isDone: false };
+      return { line: look, isDone: false, undo: undefined, given: undefined };
     });
     lines.push(line);
-    if (!isDone) open.push({ title, press: press("run", { says: one, shown: "new" }) });
+    if (isDone) done.push({ title, undo });
+    else open.push({ title, press: press("run", { says: one, shown: "new" }) });
+    if (given !== undefined)
+      open.push({
+        title: `Who has ${names.byRef(given.customer)?.name}?`,
+        press: press("not-mine", { ...given, shown: "new" }),
+      });
   }
-  turn.about({ says: undefined, asked: undefined, askedAll: undefined, doneAll: says });
-  return { card: noticeCard({ headline: "What came of it", says: lines, next: open }) };
+  const undo = undoOfAll(done);
+  turn.about({ says: undefined, asked: undefined, askedAll: undefined, doneAll: says, undo });
+  const next = undo === undefined ? open : [...open.slice(0, 3), { title: undo.button, press: undo.press }];
+  return { card: noticeCard({ headline: "What came of it", says: lines, next }) };
+}
+
+/** What takes back all that was done together and can be: by one button. */
+function undoOfAll(done: readonly { title: string; undo: Press | undefined }[]) {
+  const some = done.flatMap(({ title, undo }) => (undo === undefined ? [] : [{ title, undo }]));
+  const [first, ...others] = some;
+  if (first === undefined) return undefined;
+  const isAll = some.length === done.length;
+  const titles = some.map(({ title }) => title).join("; ");
+  if (others.length === 0) {
+    return { button: isAll ? "Undo" : `Undo: ${first.title}`, title: `undo: ${titles}`, press: first.undo };
+  }
+  const which = !isAll ? `${some.length} of ${done.length}` : some.length === 2 ? "both" : `all ${some.length}`;
+  const undoing = press("undo-all", { of: some.map(({ undo }) => undo) });
+  return { button: `Undo ${which}`, title: `undo ${which}: ${titles}`, press: undoing };
+}
+
+/** The button that takes back several that were done together. */
+export function undoAllAction(actions: readonly Action[]): Action {
+  return action({
+    verb: "undo-all",
+    schema: z.object({
+      of: z
+        .array(z.object({ verb: z.string().max(40), data: z.record(z.string(), z.unknown()) }))
+        .min(1)
+        .max(mostTogether),
+    }),
+    who: "everyone",
+    async run(turn, { of }, click) {
+      const lines: string[] = [];
+      for (const { verb, data } of of) {
+        const undo = actions.find((one) => one.verb === verb && /^(?:undo-|cancel-memo$)/.test(verb));
+        const read = undo?.schema.safeParse(data);
+        if (undo === undefined || read?.success !== true) continue;
+        if (undo.who === "managers" && !turn.actor.manager) return { toast: "Only managers can do that." };
+        const reply = await undo.run(turn, read.data, click);
+        if (!("file" in reply)) lines.push("card" in reply ? reply.card.summary : reply.toast);
+      }
+      turn.about({ ...turn.earlier, undo: undefined });
+      return noticeReply("What came of it", lines.length === 0 ? "Nothing was undone." : lines);
+    },
+  });
 }
 
 /** What became of one of several; what asks on does so again when it is pressed by itself. */
@@ -144,16 +196,32 @@ async function outcomeOf(
   turn: Turn,
   says: string,
   title: string,
-): Promise<{ line: string; isDone: boolean }> {
+): Promise<{ line: string; isDone: boolean; undo?: Press | undefined; given?: Verbs["tell-managers"] | undefined }> {
   const reply = await runWritten(commands, turn, says);
   if (reply === undefined || "file" in reply) return { line: `Not done: ${title}.`, isDone: false };
   if (!("card" in reply)) return { line: `${title}: ${reply.toast}`, isDone: true };
+  const buttons = buttonsIn(reply.card.content);
   // What was given back is; it asks who has it.
   const isGiven = /^unassign \S+ from /.test(says);
   const asks = reply.unclear === true || (!isGiven && JSON.stringify(reply.card.content).includes('"type":"Input.'));
-  return asks
-    ? { line: `Not done yet, it asks more: ${title}.`, isDone: false }
-    : { line: reply.card.summary, isDone: true };
+  if (asks) return { line: `Not done yet, it asks more: ${title}.`, isDone: false };
+  const undo = buttons.find((one) => one.title === "Undo");
+  // Whose a customer might be that was given back is said in a form of its own.
+  const tells = buttons.find((one) => one.press.verb === "tell-managers")?.press.data;
+  return {
+    line: reply.card.summary,
+    isDone: true,
+    undo: undo?.press,
+    given: tells as Verbs["tell-managers"] | undefined,
+  };
+}
+
+/** The buttons of a card, however deep. */
+function buttonsIn(part: unknown): readonly Suggestion[] {
+  if (typeof part !== "object" || part === null) return [];
+  if ("verb" in part && "title" in part && "data" in part)
+    return [{ title: String(part.title), press: { verb: part.verb, data: part.data } as Press }];
+  return Object.values(part).flatMap(buttonsIn);
 }
 
 /** A command with names in place of ids. */

@@ -170,9 +170,12 @@ export async function putOff(
 
 const notMine = action({
   verb: "not-mine",
-  schema: z.object({ customer, prompt }),
+  schema: z.object({ customer, prompt, shown: z.literal("new").optional() }),
   who: "everyone",
-  run: giveBack,
+  async run(turn, { shown, ...data }, click) {
+    const reply = await giveBack(turn, data, click);
+    return "card" in reply ? { ...reply, shown } : reply;
+  },
 });
 
 /**
@@ -200,7 +203,8 @@ export async function giveBack(
   const { customer: given } = acted;
   const { prompt } = data;
   const takesBack = press("undo-not-mine", exact({ customer: given.id, prompt }));
-  if (given.owner === undefined) turn.about({ undo: { title: `take ${given.name} back`, press: takesBack } });
+  if (given.owner === undefined && acted.outcome === "saved")
+    turn.about({ undo: { title: `take ${given.name} back`, press: takesBack } });
   if (given.owner !== undefined)
     return noticeReply(`${given.name}: given back`, "You're no longer its deputy; the owner stays.");
   if (maybe !== undefined && maybe.id !== turn.actor.id) return await suggested(turn, data, { maybe, why: "" }, click);
@@ -275,7 +279,10 @@ const undoNotMine = action({
       ...byClick(turn, click),
     });
     if (acted.outcome === "saved" || acted.outcome === "repeated") {
-      if (openPrompt(acted.customer) !== undefined) return await form(turn, acted.customer, {});
+      if (openPrompt(acted.customer) !== undefined) {
+        const asks = checklistFor(turn, acted.customer, await evaluate(turn.world, turn.organization), {});
+        return { card: { ...asks, summary: `${acted.customer.name} is yours again` } };
+      }
       return noticeReply(`${acted.customer.name} is yours again`, "What you answered stays, and nothing is asked.", [
         { title: "Show customer", press: press("show", { customer: acted.customer.id }) },
       ]);

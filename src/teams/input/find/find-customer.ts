@@ -1,8 +1,12 @@
 /** The customer that words mean: the one place where commands look one up, and ask when it is not certain. */
-import { customersFor, lookUp } from "../../../app/customers/report.ts";
+import { customersFor, lookUp, lookUpFormer } from "../../../app/customers/report.ts";
 import { chooseCard } from "../../../cards/forms/choose.ts";
 import { formCard } from "../../../cards/forms/form.ts";
 import { whichCustomerForm } from "../../../cards/forms/which-customer.ts";
+import { namesOf } from "../../../app/evaluate.ts";
+import { onDay } from "../../../cards/kit/dates.ts";
+import { exact } from "../../../domain/exact.ts";
+import { dayOf } from "../../../domain/time/time.ts";
 import { press } from "../../../cards/kit/actions.ts";
 import { notice } from "../../../cards/kit/notice.ts";
 import type { Customer, CustomerId } from "../../../domain/customer/customer.ts";
@@ -78,6 +82,8 @@ const mostAlike = 2;
 async function noCustomer(turn: Turn, words: string): Promise<Card> {
   const { actor, organization } = turn;
   const mine = turn.place.kind === "personal" && !actor.manager;
+  const former = mine ? await lookUpFormer(organization, actor, words) : undefined;
+  if (former !== undefined) return await notTheirsNow(turn, former);
   turn.about({ stranger: words });
   const customers = await customersFor(organization, viewerOf(turn));
   const called = calledIn(turn.text, words);
@@ -98,6 +104,30 @@ async function noCustomer(turn: Turn, words: string): Promise<Card> {
       { title: mine ? "My customers" : "All gaps", press: press("gaps", { filter: mine ? "mine" : "all" }) },
     ],
   );
+}
+
+/** Said of a customer that was theirs: how they lost it, which they know, and who has it, as their old card says too. */
+async function notTheirsNow(
+  { organization, actor, now, zone }: Turn,
+  { customer, lost }: NonNullable<Awaited<ReturnType<typeof lookUpFormer>>>,
+): Promise<Card> {
+  const { id, name, owner, checklist } = customer;
+  const names = namesOf(await organization.people.list());
+  const when = onDay(dayOf(lost.at, zone), dayOf(now, zone));
+  const isGivenBack = lost.what === "owner gave back";
+  const how = isGivenBack
+    ? `You gave it back ${when}.`
+    : `${names.get(lost.by) ?? "A manager"} ${lost.to === undefined ? "took it off you" : "gave it to somebody else"} ${when}.`;
+  const has =
+    owner === undefined
+      ? "Nobody has it now; the managers decide who gets it."
+      : `${names.get(owner) ?? owner} has it now.`;
+  const back = press("undo-not-mine", exact({ customer: id, prompt: checklist.prompt?.id }));
+  const canTakeBack = isGivenBack && owner === undefined && lost.by === actor.id;
+  return notice(`${name} isn't yours any more`, `${how} ${has}`, [
+    ...(canTakeBack ? [{ title: "Undo", tooltip: "Take it back", press: back }] : []),
+    { title: "My customers", press: press("gaps", { filter: "mine" }) },
+  ]);
 }
 
 /**
