@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { filledIn, wordsOf } from "../teams/cards.ts";
 import { message } from "../teams/activities.ts";
 import { adele, alex, channel, isaiah, megan } from "../teams/people.ts";
-import { allYes, aLoadedBot, anAskedBot, contoso } from "./loaded.ts";
+import { allYes, aLoadedBot, anAskedBot, contoso, fabrikam } from "./loaded.ts";
 import { confirmAllCard } from "../../src/cards/forms/guesses.ts";
 
 type Bot = Awaited<ReturnType<typeof aLoadedBot>>;
@@ -601,6 +601,84 @@ it.each<[string, string, Record<string, string>]>([
   const told = await says(bot, then);
   expect(told.words).toContain("Fabrikam, Inc.");
   expect(filledIn(told.card ?? {})).toMatchObject(filled);
+});
+
+it.each([
+  ["Fabrikam's claim too", "Fabrikam, Inc.: Intune", { status: "Approved", on: "2026-11-19" }],
+  ["Fabrikam too", "Fabrikam, Inc.: Intune", { status: "Approved" }],
+  ["same for Fabrikam", "Fabrikam, Inc.: Intune", { status: "Approved" }],
+  ["Fabrikam's Intune claim too", "Fabrikam, Inc.: Intune", { status: "Approved", on: "2026-11-19" }],
+  ["and the one of Fabrikam for Intune as well", "Fabrikam, Inc.: Intune", { status: "Approved" }],
+  ["same for Fabrikam's Exchange claim", "Fabrikam, Inc.", { workload: "exchange", status: "Approved" }],
+  ["and Fabrikam's Teams claim also", "Fabrikam, Inc.", { workload: "teams", status: "Approved" }],
+])("what was told of a claim is so of the other customer's: %j is of %s", async (then, headline, filled) => {
+  const bot = await known();
+  await bot.as(alex).forges("save-claim", { customer: fabrikam, workload: "intune", status: "Submitted" });
+  await bot.connector.next();
+  await says(bot, "Contoso's Teams claim was approved today");
+  const told = await says(bot, then);
+  expect(told.words).toContain(headline);
+  expect(filledIn(told.card ?? {})).toMatchObject(filled);
+});
+
+it.each(["Fabrikam too", "and Fabrikam's PAL", "and Fabrikam's PAL as well", "same for Fabrikam"])(
+  "%j after PAL of one customer is PAL of the other, though a claim was saved before",
+  async (text) => {
+    const bot = await known();
+    await bot.as(alex).clicks(await says(bot, "Contoso's Teams claim was approved today"), "Save", {}, channel);
+    await says(bot, "PAL is linked at Contoso");
+    const told = await says(bot, text);
+    expect(told.words).toContain("Fabrikam, Inc.");
+    expect(filledIn(told.card ?? {})).toMatchObject({ pal: "yes" });
+  },
+);
+
+describe("that Microsoft was answered", () => {
+  it.each([
+    ["We answered Microsoft on 12 November", "2026-11-12"],
+    ["replied to MS this morning", "2026-11-19"],
+    ["I got back to Microsoft yesterday with everything they wanted", "2026-11-18"],
+    ["We responded to their request on Monday", "2026-11-16"],
+    ["we sent them the proof of execution yesterday", "2026-11-18"],
+    ["I gave them our answer today", "2026-11-19"],
+    ["We have sent our answer to Microsoft on 17 November, so it's their turn now", "2026-11-17"],
+    [
+      "We answered Microsoft on 12 November, with the signed document that they had asked for, so now we wait.",
+      "2026-11-12",
+    ],
+    [
+      "Please note that we sent them the proof of execution on Tuesday, as they had asked us to, and that I am waiting for their answer.",
+      "2026-11-17",
+    ],
+  ])("is of the claim that waits for it: %j", async (text, on) => {
+    const bot = await known();
+    const status = "Partner action required";
+    await bot.as(alex).forges("save-claim", { customer: contoso, workload: "teams", status });
+    await bot.connector.next();
+    await says(bot, "show contoso");
+    const told = await says(bot, text);
+    expect(filledIn(told.card ?? {})).toMatchObject({ status: "Submitted", on });
+  });
+
+  it("where none waits for it, says how the open claims stand", async () => {
+    const bot = await known();
+    await bot.as(alex).forges("save-claim", { customer: contoso, workload: "teams", status: "Dispute" });
+    await bot.connector.next();
+    const { words } = await says(bot, "Contoso: we answered Microsoft on 12 November");
+    expect(words).toMatch(/^Teams: Dispute since/);
+  });
+
+  it.each(["We'll answer Microsoft tomorrow", "I haven't answered Microsoft yet", "did we answer Microsoft?"])(
+    "is not told by %j",
+    async (text) => {
+      const bot = await known();
+      const status = "Partner action required";
+      await bot.as(alex).forges("save-claim", { customer: contoso, workload: "teams", status });
+      await bot.connector.next();
+      await says(bot, "show contoso");
+      expect((await says(bot, text)).words).not.toContain("check this and save it");
+    },
+  );
 });
 
 it.each([

@@ -43,6 +43,7 @@ import {
   handedIn,
   handsInAt,
   isOnlyNamed,
+  isSameWorkload,
   ofOnlyClaim,
   rejectedFor,
   type ClaimTold,
@@ -102,7 +103,7 @@ export async function toldReply(
     const card =
       what === "not-mine"
         ? await notMine(turn, about, taker)
-        : await filledForm(turn, what, about, { texts, goesOn, isOther: about !== last });
+        : await filledForm(turn, what, about, { texts, goesOn, inPlace, isOther: about !== last });
     const shown = card ?? (await chosenCard(turn, about));
     return { card: inPlace === true ? await withUndoOf(turn, about, shown) : shown };
   }
@@ -291,7 +292,15 @@ async function filledForm(
   turn: Turn,
   what: Telling,
   about: CustomerId,
-  { texts, goesOn, isOther }: { texts: readonly string[]; goesOn?: boolean | undefined; isOther: boolean },
+  {
+    texts,
+    goesOn,
+    inPlace,
+    isOther,
+  }: { texts: readonly string[]; isOther: boolean } & Pick<
+    Extract<Understood, { outcome: "told" }>,
+    "goesOn" | "inPlace"
+  >,
 ): Promise<Card | undefined> {
   const told = await toldOf(turn, about, { text: turn.text, earlier: texts.slice(0, -1), isOther });
   if (told === undefined) return undefined;
@@ -299,7 +308,8 @@ async function filledForm(
   const isAnswer = Object.keys(told.answers).length > 0;
   // "That was Northwind, not Litware".
   const isCorrected = goesOn === true && claims.length === 0 && !isAnswer;
-  const [first, ...others] = !isCorrected ? claims : before.length > 0 ? before : await savedBefore(turn);
+  const those = !isCorrected ? claims : what === "done" ? [] : before.length > 0 ? before : await savedBefore(turn);
+  const [first, ...others] = isOther && goesOn === true && inPlace !== true ? ofTheirs(turn, told, those) : those;
   const open = isCorrected ? [] : answersTakenBack(plainlyStated(turn.text)).filter((one) => asked.includes(one));
   // "They only use Exchange, nothing in Azure": nothing is said of its claim.
   const isOfAnswers = (isAnswer || open.length > 0) && claims.every(isOnlyNamed);
@@ -308,14 +318,39 @@ async function filledForm(
       (await knownCard(turn, told, [first, ...others])) ??
       claimCard(turn, told, newOf(turn, told, first, others), takenFor(turn, told))
     );
-  const answers = isCorrected ? answersTold(plainlyStated(texts.at(-2) ?? ""), asked) : told.answers;
+  const answers = isCorrected ? answersOf(texts.slice(0, -1), asked) : told.answers;
   const { customer, evaluated } = told;
   // "I made a mistake when I answered your questions about Contoso".
   if (open.length > 0 || (!isAnswer && what === "done" && saysWrong.test(turn.text))) {
     const form = checklistFor(turn, customer, evaluated, { draft: { answers, open } });
     return filledCard(turn.text, form, [], { theirs: theirs(turn, told), isFilled: isAnswer });
   }
-  return answersCard(turn, told, answers) ?? factsCard(turn, told);
+  return (
+    answersCard(turn, told, answers) ??
+    (await factsCard(turn, { ...told, answers })) ??
+    (isAnswer ? undefined : await handedCard(turn, told))
+  );
+}
+
+/** "Litware's claim too", after what was told of Teams at another customer: of theirs, where they have no Teams. */
+function ofTheirs(turn: Turn, { customer, evaluated }: Told, claims: readonly ClaimTold[]): readonly ClaimTold[] {
+  const named = workloadsIn(turn.text, knownOf(turn, customer, evaluated.context.today));
+  const isTheirs = (one: ClaimTold) =>
+    customer.claims.length === 0 ||
+    customer.claims.some(({ workload }) => workload === one.workload?.id) ||
+    named.some((other) => isSameWorkload(one, other));
+  return claims.map((one) => (isTheirs(one) ? one : { ...one, called: "", workload: undefined }));
+}
+
+/** How the open claims stand, where Microsoft was answered and none of them waits for that. */
+async function handedCard(turn: Turn, { customer, evaluated }: Told): Promise<Card | undefined> {
+  if (handsInAt(plainlyStated(turn.text)) === undefined) return undefined;
+  const { catalogue } = turn.world.setup;
+  const workloads = customer.claims
+    .filter(({ scope, status }) => scope.is === "in" && status !== "Approved")
+    .map((claim) => ({ id: claim.workload, name: claimName(claim, catalogue) }));
+  const lines = askedClaims(customer, { workloads, why: false, ofClaims: true, beside: false }, evaluated.context);
+  return lines.length === 0 ? undefined : answeredCard((await customerReply(turn, customer.id)).card, lines);
 }
 
 /** The claim on record that another was taken for, to be put right: "it was SharePoint, not Teams". */

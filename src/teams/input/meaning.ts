@@ -29,6 +29,7 @@ import { isTold, type Option, type Sentence, type Telling, type Understood } fro
 import { only, ruleOf, ruleOption, tokensOf, wantedBy, withoutCustomer } from "./wanted.ts";
 import { givesItBack, handsItOn, isPastOwner, takerSaid, takesItOn } from "./reading/whose-now.ts";
 import { saysGone } from "./write/write-changes.ts";
+import { handsInAt } from "./told/claim-told.ts";
 import { saysWrong } from "./told/answers-taken-back.ts";
 import { plainlyStated, withoutFrame } from "./reading/plainly.ts";
 import { wordsOf } from "./words/words.ts";
@@ -273,8 +274,10 @@ const tellsOfClaim: Rule = ({ reading, said, names, first, isAboutOne, stranger,
   const isSpared = /^(?:snooze|later|unsnooze|hear)$/.test(first ?? "") && needless.test(said.text);
   // "Rejected because it wasn't signed, will resubmit Monday".
   const isElliptic = opensWithState.test(said.text.trim()) && !message.isAsking && said.text.includes(" ");
-  const isClaim =
-    first === undefined || elseTold.test(first) || isAsideRule(first, said) || goesOn || isElliptic || isSpared;
+  // "We answered Microsoft on 20 November" sounds like much else.
+  const isHanded = !message.isAsking && handsInAt(said.text) !== undefined;
+  const isToldBeside = goesOn || isElliptic || isSpared || isHanded;
+  const isClaim = first === undefined || elseTold.test(first) || isAsideRule(first, said) || isToldBeside;
   if (!isTelling || !isClaim) return undefined;
   const isOfLast =
     (earlier?.told !== undefined || said.claims === "told" || /^(?:cant|chat|undo)$/.test(first ?? "cant")) &&

@@ -403,7 +403,7 @@ function wentOn(reading: Reading, ranked: Ranked, said: Sentence, names: NameInd
   const shares = isSameBut(reading) ? undefined : sharesIn(said, names, ranked);
   if (shares !== undefined) return { outcome: "told-of-each", shares };
   const day = findDay(textWithout(said.text, reading.words, reading.found, reading.reason), said.today);
-  const more = isQuestion(reading) ? undefined : toldOn(reading, earlier, said.claims, names);
+  const more = isQuestion(reading) ? undefined : toldOn(reading, earlier, said, names);
   if (more !== undefined) return { outcome: "told", ...more, goesOn: true };
   const { me, today, claims, workloads } = said;
   // "Checked, onboarding's fine as well", after what was told of the other questions.

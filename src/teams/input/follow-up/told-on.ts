@@ -6,11 +6,12 @@ import type { NameIndex } from "../words/names.ts";
 import type { PersonId } from "../../../domain/people/person.ts";
 import { type Word, wordsOf } from "../words/words.ts";
 import { type Next, leads, withCustomer } from "./next.ts";
+import type { Sentence } from "../reading/sentence.ts";
 import { isPronoun } from "../reading/pointing.ts";
 
 /** Words beside the name of another customer of which the same is meant. */
 const besideOther =
-  /^(?:and|und|en|et|y|also|too|as|well|only|just|now|no|nope|not|same|likewise|ditto|plus|actually|sorry|ok|okay|yes|right|then|so|what|how|about|of|i|mean|meant|instead|rather|than|for|with|at|on|to|the|it|its|this|that|thats|is|was|should|be|have|said|oh|ah|oops|whoops|hm+|er+|wait|please|pls|thanks|thx|one|customer|mixed|them|up|confused|wrong|got|other)$/;
+  /^(?:and|und|en|et|y|also|too|as|well|only|just|now|no|nope|not|same|likewise|ditto|plus|actually|sorry|ok|okay|yes|right|then|so|what|how|about|of|i|mean|meant|instead|rather|than|for|with|at|on|to|the|it|its|this|that|thats|is|was|should|be|have|said|oh|ah|oops|whoops|hm+|er+|wait|please|pls|thanks|thx|one|customer|claims?|mixed|them|up|confused|wrong|got|other)$/;
 /** What may stand between "not" and the name that it denies. */
 const untilDenied = /^(?:for|with|at|on|the|of)$/;
 
@@ -20,11 +21,13 @@ export function isSameOf(
   found: readonly FoundName[],
   names: NameIndex,
   before: CustomerId | undefined,
+  isBeside: (word: Word) => boolean = () => false,
 ): boolean {
   const known = before === undefined ? undefined : names.byRef(before)?.name;
   const last = new Set(wordsOf(known ?? "").map(({ fold }) => fold));
-  return words.every(({ fold }, at) => {
-    if (isIn(found, at)) return true;
+  return words.every((word, at) => {
+    const { fold } = word;
+    if (isIn(found, at) || isBeside(word)) return true;
     const isNot = /^(?:not|than)$/.test(fold) || (fold === "of" && words[at - 1]?.fold === "instead");
     if (!isNot) return last.has(fold) || besideOther.test(fold);
     const denied = words.find((one, index) => index > at && !untilDenied.test(one.fold));
@@ -58,7 +61,7 @@ const corrects =
 export function toldOn(
   reading: Reading,
   earlier: About | undefined,
-  claims: "told" | "named" | undefined,
+  { claims, workloads = [] }: Pick<Sentence, "claims" | "workloads">,
   names: NameIndex,
 ): { what: NonNullable<About["told"]>["what"]; customer: CustomerId; inPlace?: boolean } | undefined {
   const { text, words, found } = reading;
@@ -74,8 +77,17 @@ export function toldOn(
   if (others.length > 0 || found.some(({ candidates: [one] }) => one?.kind === "person")) return undefined;
   const isOn = leads.test(text) || corrects.test(text) || isNamesake(reading, names, last);
   // "And snooze Contoso", "sorry, I need Contoso": what was told of another is not so of it.
+  // "Litware's Defender claim too", "and Litware's PAL": what was told of a claim, or of PAL, is so of that one.
+  const written = text.toLowerCase();
+  const isOfIt = ({ from, to, fold }: Word): boolean =>
+    told.what === "claim"
+      ? workloads.some(({ called }) => {
+          const at = called === undefined ? -1 : written.indexOf(called.toLowerCase());
+          return at >= 0 && at <= from && to <= at + (called?.length ?? 0);
+        })
+      : /^(?:pal|cpor|onboarding)$/.test(fold) && told.texts.some((one) => one.toLowerCase().includes(fold));
   if (isOther)
-    return isOn && isSameOf(words.slice(0, differsFrom(reading)), found, names, last)
+    return isOn && isSameOf(words.slice(0, differsFrom(reading)), found, names, last, isOfIt)
       ? { what: told.what, customer, inPlace: corrects.test(text) }
       : undefined;
   return claims === "told" || (isOn && claims !== undefined) ? { what: "claim", customer } : undefined;

@@ -64,9 +64,10 @@ const handsIn = new RegExp(
     `\\b${paper}\\b[^.;!?]{0,40}\\b(?:i|we)(?:['’]ve| have)?(?: now| just)? (?:(?:uploaded|sent|provided|added|attached) (?:it|them|that)\\b|put (?:it|them|that) in(?:to)? partner center\\b)`,
     "\\b(?:provided?|sent|uploaded|gave|supplied|delivered) (?:(?:them|microsoft|ms) )?(?:what|everything|all)(?: that)? (?:microsoft|ms|they|the reviewers?) (?:(?:had|has|have|was|were|still) ){0,2}(?:needed|wanted|asked|asking|requested|required|missing)\\b",
     `\\b(?:microsoft|ms|they) (?:was|were|had|still|is|are)[^.;!?]{1,60} (?:has|have) (?:now |just )?been (?:uploaded|sent|provided|added|handed in)\\b`,
-    `\\banswered (?:all |all of )?(?:microsoft|ms|their|the reviewers?)(?:['’]s?)? questions?\\b`,
+    `\\b(?:answered|replied to|responded to|got back to) (?:all |all of )?(?:(?:microsoft|ms|their|the reviewers?)(?:['’]s?)? (?:questions?|requests?|queries|query)|(?:microsoft|ms|the reviewers?)(?!['’\\p{L}]| (?:teams|365|azure)\\b))`,
+    "\\b(?:sent|gave|submitted|uploaded) (?:(?:microsoft|ms|them) )?(?:our|the|an) (?:answers?|repl(?:y|ies)|response) to (?:microsoft|ms|them|their questions?)\\b|\\b(?:sent|gave) (?:microsoft|ms|them) (?:our|the|an) (?:answers?|reply|response)\\b",
   ].join("|"),
-  "i",
+  "iu",
 );
 /** Into a place of our own. */
 const intoOurOwn =
