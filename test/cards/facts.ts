@@ -285,7 +285,18 @@ export const aDigest = (known: Partial<ChannelWeek> = {}): ChannelWeek => ({
     { customer: litware, now: "open" },
     { customer: adventure, now: "snoozed", until: "2026-12-01" },
   ],
-  change: { opened: 3, closed: 9, openBefore: 37, snoozed: 0, gone: 0, week: "2026-W48" },
+  change: {
+    opened: 3,
+    newOf: [
+      { topic: "pal", gaps: 2 },
+      { topic: "onboarding", gaps: 1 },
+    ],
+    closed: 9,
+    openBefore: 37,
+    snoozed: 0,
+    gone: 0,
+    week: "2026-W48",
+  },
   trend: aTrend([12, 13, 13, 14, 15, 16, 16, 18, 19, 20, 21, 22]),
   byOwner: [
     { owner: megan, open: 20, opened: 2, closed: 5, expired: 1, snoozed: 0, oldest: "2026-04-23" },

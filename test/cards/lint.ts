@@ -65,9 +65,8 @@ const rules: Record<string, Rule> = {
   "data is ids and revisions only": (element) => {
     const { data } = element;
     if (!["Action.Execute", "Action.Submit"].includes(typeOf(element)) || !isObject(data)) return undefined;
-    const odd = Object.entries(data).find(
-      ([, value]) => !(typeof value === "number" || (typeof value === "string" && value.length <= 100)),
-    );
+    const isId = (value: unknown) => typeof value === "number" || (typeof value === "string" && value.length <= 100);
+    const odd = Object.entries(data).find(([, value]) => !(Array.isArray(value) ? value.every(isId) : isId(value)));
     return odd === undefined ? undefined : `sends ${odd[0]}, which is no id and no number`;
   },
   "every press says what it does": (element) => {

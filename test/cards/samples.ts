@@ -14,7 +14,7 @@ import { givenBackFacts, notMineForm } from "../../src/cards/messages/given-back
 import { managerNotice } from "../../src/cards/messages/manager-notices.ts";
 import { gapsView } from "../../src/cards/gaps/gaps.ts";
 import { goodNewsView } from "../../src/cards/gaps/good-news.ts";
-import { awayForm, handoverForm, snoozeForm } from "../../src/cards/forms/absence.ts";
+import { awayForm, handoverForm, snoozeAllForm, snoozeForm } from "../../src/cards/forms/absence.ts";
 import { formView, type FormFacts } from "../../src/cards/forms/form.ts";
 import { whichCustomerForm } from "../../src/cards/forms/which-customer.ts";
 import { settingsForm } from "../../src/cards/forms/settings.ts";
@@ -503,7 +503,18 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
       digestView(
         facts.aDigest({
           gaps: [facts.actionRequired, ...Array.from({ length: 648 }, () => facts.noPal)],
-          change: { opened: 21, closed: 31, openBefore: 661, snoozed: 2, gone: 0, week: "2026-W48" },
+          change: {
+            opened: 21,
+            newOf: [
+              { topic: "pal", gaps: 19 },
+              { topic: "cpor", gaps: 2 },
+            ],
+            closed: 31,
+            openBefore: 661,
+            snoozed: 2,
+            gone: 0,
+            week: "2026-W48",
+          },
           byOwner: facts.manyOwners(22),
           names: facts.manyNames(22),
           read: facts.readNews,
@@ -521,7 +532,7 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
         covered: 40,
         byOwner: [],
         unreached: [],
-        change: { opened: 0, closed: 31, openBefore: 31, snoozed: 0, gone: 0 },
+        change: { opened: 0, newOf: [], closed: 31, openBefore: 31, snoozed: 0, gone: 0 },
       }),
       facts.channelReader,
     ),
@@ -531,7 +542,15 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
           customers: 50_000,
           covered: 12_345,
           gaps: Array.from({ length: 1204 }, () => facts.actionRequired),
-          change: { opened: 17, closed: 500, openBefore: 1687, snoozed: 0, gone: 0, week: "2026-W48" },
+          change: {
+            opened: 17,
+            newOf: [{ topic: "pal", gaps: 17 }],
+            closed: 500,
+            openBefore: 1687,
+            snoozed: 0,
+            gone: 0,
+            week: "2026-W48",
+          },
           ending: Array.from({ length: 120 }, () => facts.actionRequired),
           urgent: Array.from({ length: 120 }, () => ({ gap: facts.actionRequired, others: 12 })),
           followUp: Array.from({ length: 5 }, () => ({
@@ -561,6 +580,13 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
   },
   form: {
     typical: formView(snoozeForm({ customer: contoso, today: "2026-11-23", calendar: utc.calendar })),
+    "snooze-several": formView(
+      snoozeAllForm({
+        customers: [contoso, facts.litware, facts.wingtip],
+        today: "2026-11-23",
+        calendar: utc.calendar,
+      }),
+    ),
     memo: formView(memoForm({ customer: contoso, on: "2026-12-01" }, [], facts.today)),
     "memo-change": formView(
       memoForm(

@@ -85,6 +85,6 @@ it("hears from a report that the link is lost again, though the proof of it was 
   expect(await show()).toContain("Attributed by PAL until December 2026, no row in January");
   expect(await gaps()).toMatch(/Production.*attributed by PAL until December 2026[\s\S]*50 days/);
   expect(await as(alex).asks("digest now", channel)).toContain(
-    "Longest unattributed: **Contoso Ltd.**, up to 50 days without a PAL link that counts",
+    "Longest without credit: **Contoso Ltd.**, up to 50 days with no PAL link that counts",
   );
 });

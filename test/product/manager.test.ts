@@ -313,7 +313,7 @@ describe("the absence of a colleague", () => {
     );
     // What was refused is no beginning of what is said next.
     const asked = await said("I'm out until Monday");
-    expect(asked).toContain("away until Mon 23 Nov, Adele Vance stands in?");
+    expect(asked).toContain("Away until Mon 23 Nov, with Adele Vance standing in?");
     expect(asked).not.toContain("18 Dec");
     expect(await said("away from 18 December until 14 December")).toContain("The last day is before the first");
     expect(await said("I'm out until Monday")).not.toMatch(/1[48] Dec/);

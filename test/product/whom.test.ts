@@ -23,7 +23,7 @@ async function known(): Promise<Bot> {
 }
 
 const nothingHappened = async (bot: Bot) => {
-  expect((await says(bot, "managers")).words).toContain("One manager");
+  expect((await says(bot, "managers")).words).toContain("1 manager");
   expect((await says(bot, "show contoso")).words).toContain("No owner");
 };
 

@@ -1,11 +1,12 @@
 /** A manager has owners reminded of the questions that wait, at once instead of when their time comes. */
 import { openPrompt } from "../../domain/customer/checklist.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
-import { canRemindNow } from "../../domain/customer/reminders.ts";
+import { notNow, type NotReminded } from "../../domain/customer/reminders.ts";
 import { byReference, onlyManagers, type Actor, type PersonRef } from "../../domain/people/person.ts";
 import { evaluate } from "../evaluate.ts";
 import type { Organization, World } from "../ports.ts";
 import { damagedDeliveries } from "./plan.ts";
+import type { Waiting } from "../../domain/messages/reminders.ts";
 import { lastAsked } from "../../domain/messages/said.ts";
 import { byWhomAsked, say } from "./plan-reminders.ts";
 
@@ -13,14 +14,16 @@ import { byWhomAsked, say } from "./plan-reminders.ts";
  * One message for each owner, of all their customers among these; it waits for their working hours, as reminders do. Of
  * two managers who press at once, each has said to the owner what the other has not.
  * @param asked.people who alone is written to, absent for all: of whom each is asked, and not those they stand in for.
- * @returns by owner the customers; `left`: those of whom nothing is asked, or was just now or is put off, or is about to
- * be said anyway.
+ * @returns by owner the customers; `left`: the others of them, and why.
  */
 export async function remindNow(
   world: World,
   organization: Organization,
   asked: { customers: readonly Customer[]; people?: readonly PersonRef[] | undefined; by: Actor },
-): Promise<{ reminded: ReadonlyMap<PersonRef, readonly Customer[]>; left: readonly Customer[] }> {
+): Promise<{
+  reminded: ReadonlyMap<PersonRef, readonly Customer[]>;
+  left: readonly { customer: Customer; because: NotReminded }[];
+}> {
   onlyManagers(asked.by);
   const evaluated = await evaluate(world, organization);
   const { now } = evaluated;
@@ -33,18 +36,22 @@ export async function remindNow(
     const prompt = openPrompt(customer);
     return wanted === undefined || (prompt !== undefined && wanted.has(idOf(prompt.to)));
   });
-  const due = customers.flatMap((customer) => {
+  const due: Waiting[] = [];
+  const left: { customer: Customer; because: NotReminded }[] = [];
+  for (const customer of customers) {
     const prompt = openPrompt(customer);
-    if (prompt === undefined || !canRemindNow(prompt, askedAt(customer), now)) return [];
-    return [{ customer, prompt, count: (prompt.reminded ?? []).length + 1 }];
-  });
+    const because = notNow(prompt, askedAt(customer), now);
+    if (because !== undefined) left.push({ customer, because });
+    else if (prompt !== undefined) due.push({ customer, prompt, count: (prompt.reminded ?? []).length + 1 });
+  }
   const known = { deliveries, damaged: damagedDeliveries(world, organization), now, by: asked.by.id };
   const said = await say(organization, "reminder", byWhomAsked(due, references), known);
-  const isReminded = ({ customer }: { customer: Customer }): boolean => said.get(customer.id) === true;
+  const isReminded = ({ customer }: Waiting): boolean => said.get(customer.id) === true;
   const reminded = byWhomAsked(due.filter(isReminded), references);
+  for (const one of due) if (!isReminded(one)) left.push({ customer: one.customer, because: "to-come" });
   if (reminded.size > 0) world.nudge();
   return {
     reminded: new Map([...reminded].map(([owner, theirs]) => [owner, theirs.map(({ customer }) => customer)])),
-    left: customers.filter((customer) => !isReminded({ customer })),
+    left,
   };
 }

@@ -64,6 +64,7 @@ export function snoozeAllForm({
         likely: true,
         takesInputs: true,
       }),
+      button("Cancel", press("gaps", { filter: "all" }), { tooltip: "Show all gaps, change nothing" }),
     ],
   };
 }

@@ -1,9 +1,11 @@
 /** Who should own a customer: chosen from the directory, or from the people we know. */
 import type { Customer } from "../../domain/customer/customer.ts";
+import { remindAgainHours, type NotReminded } from "../../domain/customer/reminders.ts";
+import { groupBy } from "../../domain/group-by.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
 import { peopleChoices, button, press, type Choice, type Press } from "../kit/actions.ts";
-import { count, type Reader } from "../kit/dates.ts";
+import { count, number, type Reader } from "../kit/dates.ts";
 import { person, personOrYou } from "../kit/people.ts";
 import { shown, name, plain, text } from "../kit/text.ts";
 import type { FormFacts, FormField } from "./form.ts";
@@ -107,4 +109,20 @@ const namesListed = 10;
 export function someNames(customers: readonly Customer[]): string {
   const listed = customers.slice(0, namesListed).map(({ name: called }) => plain(called, 40));
   return `${listed.join(", ")}${customers.length > namesListed ? ` and ${customers.length - namesListed} more` : ""}`;
+}
+
+const leftOutBecause: Readonly<Record<NotReminded, string>> = {
+  "just-asked": `asked in the last ${remindAgainHours} hours`,
+  "put-off": "put off",
+  "to-come": "in a message that's on its way",
+  "not-asked": "only to be confirmed, or not asked yet",
+};
+
+/** `3 of 8 customers left out: 2 asked in the last 4 hours, 1 put off.`; nothing when none is. */
+export function notRemindedWords(left: readonly { because: NotReminded }[], of: number): readonly string[] {
+  if (left.length === 0) return [];
+  const byReason = groupBy(left, ({ because }) => because);
+  const reasons = [...byReason].map(([because, some]) => `${number(some.length)} ${leftOutBecause[because]}`);
+  const first = `${number(left.length)} of ${count(of, "customer")} left out: ${reasons.join(", ")}.`;
+  return byReason.has("not-asked") ? [first, "To have those asked now, press Ask beside them on the list."] : [first];
 }

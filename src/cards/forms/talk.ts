@@ -137,7 +137,7 @@ const answers = {
   purpose: () => ({
     headline: "I make sure our work counts",
     says: [
-      "Microsoft credits work at a customer only where it is associated with us: by a CPOR claim, a PAL link or our own sale.",
+      "Microsoft credits work at a customer only where it is associated with us: by a CPOR claim, a PAL link, or that we sell it.",
       "So I ask each customer's owner what is in place, list what's missing, warn before deadlines, and sum up every week.",
     ],
     next: [{ title: "Why it matters", press: press("why", { topic: "designations" }) }, allICanDo],

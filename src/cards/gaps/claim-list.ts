@@ -105,7 +105,7 @@ const called: Readonly<Record<string, string>> = {
   submitted: "submitted …",
   approved: "approved …",
   "in-report": "… associated in the usage report",
-  "sold-by-us": "… that your own sale through CSP covers",
+  "sold-by-us": "… that your sale through CSP covers",
   rejected: "rejected …",
   disputed: "disputed …",
   lost: "lost …",

@@ -90,7 +90,11 @@ export function daysWords({ from, until }: { from?: Day | undefined; until: Day 
   if (from === undefined || from <= seenOn) return `until ${dayWords(until, seenOn)}`;
   const first = dayWords(from, seenOn);
   if (from === until) return first === "tomorrow" ? first : `on ${first}`;
-  return `from ${first} to ${dateWords(until, seenOn)}`;
+  const last = dateWords(until, seenOn);
+  // Where the first day has its weekday, so has the last.
+  const weekday = weekdayOf(until).slice(0, 3);
+  const isDated = !first.startsWith(weekdayOf(from).slice(0, 3)) || last.startsWith(weekday);
+  return `from ${first} to ${isDated ? last : `${weekday} ${last}`}`;
 }
 
 /** `October`, with the year when it is another one. */

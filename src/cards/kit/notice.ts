@@ -2,7 +2,7 @@
 import { button, type Press } from "./actions.ts";
 import { commandsIn } from "./commands.ts";
 import { render, type Card } from "./render.ts";
-import { nothing, plain, text } from "./text.ts";
+import { nothing, oneStop, plain, text } from "./text.ts";
 
 export type NoticeFacts = {
   /** The news in a few words; absent when the sentence says it all. */
@@ -18,9 +18,12 @@ export type NoticeFacts = {
 export function noticeView({ headline, says, next = [], link }: NoticeFacts) {
   const paragraphs = typeof says === "string" ? [says] : says;
   return {
-    summary: plain([headline, ...paragraphs].filter((part) => part !== undefined && part !== "").join(": "), 140),
+    summary: plain(
+      oneStop([headline, ...paragraphs].filter((part) => part !== undefined && part !== "").join(": ")),
+      140,
+    ),
     title: headline === undefined ? nothing : text(headline, 140),
-    paragraphs: paragraphs.filter((part) => part !== "").map((part) => ({ text: text(part, 700) })),
+    paragraphs: paragraphs.filter((part) => part !== "").map((part) => ({ text: text(oneStop(part), 700) })),
     commands: commandsIn(paragraphs),
     buttons: next.slice(0, 4).map(({ title, press, tooltip }) => button(title, press, { tooltip })),
     links: link === undefined ? [] : [{ title: plain(link.title), url: link.url }],

@@ -187,7 +187,7 @@ export function todoRow(
       opens: answers,
       figure: shown`Answer`,
       figureColor: "Default",
-      what: shown`${asks === undefined ? text(`${count(unanswered, "question")} to answer`) : asked}${more === 0 ? nothing : shown` (and ${more} more)`}`,
+      what: shown`${asks === undefined ? text(`${count(unanswered, "question")} to answer`) : asked}${more === 0 ? nothing : shown`, and ${text(count(more, "other gap"))}`}`,
       sub: shown`Under a minute`,
     };
   }

@@ -33,8 +33,16 @@ export function name(written: string, longest = longestName): Shown {
 
 /** Our own words around escaped text: shown`Work on ${name(customer.name)} has gone **${days} days** without PAL`. */
 export function shown(words: TemplateStringsArray, ...values: readonly (Shown | number)[]): Shown {
-  return words.reduce((line, word, index) => `${line}${word}${values[index] ?? ""}`, "") as Shown;
+  return words.reduce((line, word, index) => `${line}${afterStop(line, word)}${values[index] ?? ""}`, "") as Shown;
 }
+
+/** Our words after what somebody wrote, without the full stop where that ends in one: “Litware, Inc.”, “I'm ill.”, “…”. */
+const afterStop = (before: string, words: string): string =>
+  /[.!?…]”?$/.test(before) && /^\.(?!\.)/.test(words) ? words.slice(1) : words;
+
+/** The same of a sentence that is put together already. */
+export const oneStop = (sentence: string): string =>
+  sentence.replace(/(?<!\.)\.\.(?=\s|$)/g, ".").replace(/([!?…]|[.!?…]”)\.(?=\s|$)/g, "$1");
 
 /** A sentence as `text`, without its full stop, so that what follows can set one. */
 export function clause(written: string, longest?: number): Shown {

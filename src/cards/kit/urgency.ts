@@ -62,8 +62,8 @@ export function daysUnattributed(lost: Parameters<typeof daysLost>[0], today: Da
   return least === 0 ? `up to ${count(most, "day")}` : `${least} to ${count(most, "day")}`;
 }
 
-/** `214 days unattributed`, when work goes uncounted; else undefined. */
+/** `214 days without credit`, when work goes uncounted; else undefined. */
 export function unattributedWords(gaps: readonly Gap[], today: Day): Shown | undefined {
   const found = longestUnattributed(gaps, today);
-  return found === undefined ? undefined : shown`${text(found.for)} unattributed`;
+  return found === undefined ? undefined : shown`${text(found.for)} without credit`;
 }

@@ -2,7 +2,7 @@
 import { dollars } from "../../domain/pal/consumption.ts";
 import { daysBetween } from "../../domain/time/time.ts";
 import type { Filter } from "../../domain/gaps/filter.ts";
-import type { Gap } from "../../domain/catalogue/gap-codes.ts";
+import { topicName, type Gap } from "../../domain/catalogue/gap-codes.ts";
 import type { ChannelWeek } from "../../domain/messages/message.ts";
 import { listOf, ownerRow, type OwnerRowAs } from "../gaps/by-owner.ts";
 import {
@@ -118,7 +118,7 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
   function lostOf({ today: seenOn }: ChannelWeek): Shown {
     const longest = longestUnattributed(gaps, seenOn);
     if (longest === undefined) return nothing;
-    return shown`Longest unattributed: **${customerName(longest.gap)}**, ${text(longest.for)} without a ${text(longest.without)} that counts`;
+    return shown`Longest without credit: **${customerName(longest.gap)}**, ${text(longest.for)} with no ${text(longest.without)} that counts`;
   }
 
   function unreachedOf({ unreached }: ChannelWeek) {
@@ -175,10 +175,13 @@ function inWeekBefore(message: Pick<ChannelWeek, "trend">): string {
   return week === undefined ? "last week" : `in ${week}`;
 }
 
-/** What new and closed leave of the difference: `2 more snoozed than last week`. */
+/** Where the difference comes from: `New: 3 PAL, 1 CPOR`, and what new and closed leave of it: `2 more snoozed than last week`. */
 function movedOf(message: ChannelWeek): Shown {
-  const { snoozed = 0, gone = 0 } = message.change ?? {};
+  const { newOf = [], snoozed = 0, gone = 0 } = message.change ?? {};
   return join([
+    newOf.length === 0
+      ? nothing
+      : text(`New: ${newOf.map(({ topic, gaps }) => `${number(gaps)} ${topicName(topic)}`).join(", ")}`),
     snoozed === 0
       ? nothing
       : text(`${number(Math.abs(snoozed))} ${snoozed > 0 ? "more" : "fewer"} snoozed than ${inWeekBefore(message)}`),

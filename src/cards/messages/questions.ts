@@ -60,7 +60,7 @@ export function knownWords(known: KnownAnswer, customer: Customer, names: Names,
     case "imported":
       return shown`seen in ${text(monthWords(known.on, now))}'s report`;
     case "sale":
-      return shown`your own sale counts already`;
+      return shown`you sell it, and the sale counts already`;
     case "owner":
       return isReader(customer.owner, reader) ? shown`you` : person(customer.owner ?? "", names);
   }

@@ -88,7 +88,7 @@ function shared({ place, customers }: WelcomeFacts, says: Shown) {
       },
       {
         what: shown`Owners get their own cards`,
-        sub: shown`They add me to their personal chat once, so that I can reach them.`,
+        sub: shown`Each of them adds me once as an app in Teams, so that I can write to them.`,
       },
     ],
     footer: nothing,

@@ -84,7 +84,7 @@ export function reviewPage({ review, names }: { review: Review; names: Names }):
           review.unattributed === undefined
             ? html``
             : html`<section>
-                <h2>Unattributed</h2>
+                <h2>Without credit</h2>
                 ${table(
                   ["What", "How long"],
                   unattributedLines(review.unattributed, review, dateWords).map(({ what, sub }) => [what, sub]),

@@ -123,7 +123,7 @@ function sectionsOf(review: Review, length: Lengths): readonly ListSection[] {
       })),
     },
     {
-      heading: shown`Unattributed`,
+      heading: shown`Without credit`,
       lines: unattributed === undefined ? [] : unattributedLines(unattributed, review).map(line),
     },
     {

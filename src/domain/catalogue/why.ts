@@ -63,8 +63,8 @@ const ruleTopics: readonly WhyTopic[] = [
       },
       {
         text:
-          "CSP incentives take a designation in the area for a direct bill partner; for an indirect reseller one, or " +
-          "25 points: associations matter below 70 points, too.",
+          "For CSP incentives, a direct bill partner needs a designation in that area; an indirect reseller needs one, or " +
+          "25 points towards it. So associations matter below 70 points, too.",
         page: "csp-eligibility",
         check: "Reported for Microsoft's fiscal year 2026.",
       },

@@ -90,16 +90,21 @@ function whenDue(
 }
 
 /** Hours in which a manager has nobody reminded a second time, nor of what was just asked. */
-const remindAgainHours = 4;
+export const remindAgainHours = 4;
+
+/** `to-come`: a message that asks is on its way; `not-asked`: nothing was asked anew, or it was answered meanwhile. */
+export type NotReminded = "just-asked" | "put-off" | "to-come" | "not-asked";
 
 /**
- * Whether a manager may have it brought up now: not what was said in the last hours, nor what was put off.
+ * Why a manager may not have it brought up now: it was said in the last hours, or put off.
  * @param saidAt when a message that arrived last asked; a reminder may have waited for days.
+ * @returns undefined when they may.
  */
-export function canRemindNow(prompt: Prompt, saidAt: Instant | undefined, now: Instant): boolean {
-  if ((prompt.laterUntil ?? "") > now) return false;
+export function notNow(prompt: Prompt | undefined, saidAt: Instant | undefined, now: Instant): NotReminded | undefined {
+  if (prompt === undefined) return "not-asked";
+  if ((prompt.laterUntil ?? "") > now) return "put-off";
   const last = latest(prompt.reminded?.at(-1) ?? prompt.at, saidAt) ?? prompt.at;
-  return addMilliseconds(last, remindAgainHours * 3_600_000) <= now;
+  return addMilliseconds(last, remindAgainHours * 3_600_000) <= now ? undefined : "just-asked";
 }
 
 /** Writes down that the prompt was brought up again, so that the next time is counted from here. */

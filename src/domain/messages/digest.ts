@@ -4,6 +4,7 @@ import { answeredBy, canConfirm, openPrompt } from "../customer/checklist.ts";
 import { isLeftOut, isNothingRecorded, type Customer, type CustomerId, type Prompt } from "../customer/customer.ts";
 import type { Week } from "../documents.ts";
 import { exact } from "../exact.ts";
+import { groupBy } from "../group-by.ts";
 import { counts, type Gap, isCovered, isWaiting, openGaps } from "../catalogue/gap-codes.ts";
 import { byUrgency } from "../gaps/find-gaps.ts";
 import type { ChannelWeek, Names, OwnerWeek, ReadNews, Rest } from "./message.ts";
@@ -79,6 +80,7 @@ export function channelWeek(facts: {
       : {
           change: {
             opened: change.opened.length,
+            newOf: topicsOf(change.opened, customers, gapsById),
             closed: change.closed.length,
             openBefore: compared.before.open,
             snoozed: compared.snoozed,
@@ -101,6 +103,15 @@ export function channelWeek(facts: {
     names: facts.names,
     today: facts.today,
   };
+}
+
+/** What the gaps with these keys are about, and how many; most first. */
+function topicsOf(keys: readonly string[], customers: readonly Customer[], gapsById: GapsById) {
+  const wanted = new Set(keys);
+  const found = customers.flatMap(({ id }) => (gapsById.get(id) ?? []).filter(({ key }) => wanted.has(key)));
+  return [...groupBy(found, ({ topic }) => topic)]
+    .map(([topic, some]) => ({ topic, gaps: some.length }))
+    .toSorted((a, b) => b.gaps - a.gaps);
 }
 
 /** Somebody who answers for customers; `standsInFor` are owners who are away and whose deputy the person is. */

@@ -4,7 +4,7 @@ import type { Channel, DamagedRecord, Week } from "../documents.ts";
 import type { DueGap } from "./deadlines.ts";
 import type { GivenBack } from "./given-back.ts";
 import type { DigestStatus } from "./digest-status.ts";
-import type { Gap } from "../catalogue/gap-codes.ts";
+import type { Gap, Topic } from "../catalogue/gap-codes.ts";
 import type { KnownAnswers } from "../gaps/find-gaps.ts";
 import type { Unread } from "../gaps/rules/context.ts";
 import type { BecameOf, Named } from "./named.ts";
@@ -216,9 +216,18 @@ export type ChannelWeek = {
   /**
    * Against the last week on record; absent in the first week. `snoozed`: how many more are than were, fewer when
    * negative; `gone`: with customers that are no longer here. What is open is `openBefore` with all these. `week` is whose lists are these very ones, later too;
-   * absent when the record of the week was made at another moment, with other gaps.
+   * absent when the record of the week was made at another moment, with other gaps. `newOf`: what the new ones are about,
+   * most first.
    */
-  change?: { opened: number; closed: number; openBefore: number; snoozed: number; gone: number; week?: string };
+  change?: {
+    opened: number;
+    newOf: readonly { topic: Topic; gaps: number }[];
+    closed: number;
+    openBefore: number;
+    snoozed: number;
+    gone: number;
+    week?: string;
+  };
   /** The last twelve weeks on record and this one, oldest first. */
   trend: readonly Pick<Week, "id" | "at" | "customers" | "covered" | "open">[];
   /** Owners named at most; absent means as many as the card takes. */

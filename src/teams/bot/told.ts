@@ -412,7 +412,7 @@ async function factsCard(turn: Turn, { customer, evaluated, answers, facts }: To
 function unaskedWords(question: Question, answers: Answers, facts: KnownAnswers): string {
   const says = answerWords[answers[question] ?? "unsure"].toLowerCase();
   const known =
-    facts[question]?.kind === "sale" ? "it counts already through your own sale" : "it's on record as done already";
+    facts[question]?.kind === "sale" ? "you sell it, and the sale counts already" : "it's on record as done already";
   return `${topicName(question)}: you said ${says}; ${known}.`;
 }
 

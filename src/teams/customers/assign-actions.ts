@@ -135,12 +135,7 @@ const remindAll = action({
     const lines = await Promise.all(
       [...reminded].map(async ([to, some]) => `${await personName(turn, to)}: ${forms.someNames(some)}`),
     );
-    const rest =
-      left.length === 0
-        ? []
-        : [
-            `${count(left.length, "customer")} left out: asked in the last hours or about to be, put off, or not asked at all.`,
-          ];
+    const rest = forms.notRemindedWords(left, [...reminded.values()].flat().length + left.length);
     if (lines.length === 0) return { ...noticeReply("Nobody was reminded", rest), shown: "new" };
     return {
       ...noticeReply(`Reminded ${count(lines.length, "owner")}`, [
@@ -255,7 +250,8 @@ export async function assignedReply(turn: Turn, assigned: Assigned): Promise<Car
   if (assigned.outcome === "unchanged") {
     return notice(`${customer.name}: ${owner} already owns it`, "Nothing was changed.", next);
   }
-  return notice(`${customer.name}: ${owner} owns it now`, `${owner} gets the questions in their personal chat.`, [
+  const isReaders = turn.place.kind === "personal" && isSamePerson(customer.owner ?? "", turn.actor);
+  return notice(`${customer.name}: ${isReaders ? "you own" : `${owner} owns`} it now`, sendingWords(isReaders, owner), [
     ...next,
     ...undoing(customer, customer.id),
   ]);
@@ -299,7 +295,10 @@ export async function askedReply(turn: Turn, asked: AskOutcome): Promise<Card> {
     case "asked":
       return notice(
         `${asked.customer.name}: asked`,
-        `${await personName(turn, asked.to)} gets the questions in their personal chat.`,
+        sendingWords(
+          turn.place.kind === "personal" && isSamePerson(asked.to, turn.actor),
+          await personName(turn, asked.to),
+        ),
       );
     case "already-asked":
       return notice(
@@ -308,6 +307,9 @@ export async function askedReply(turn: Turn, asked: AskOutcome): Promise<Card> {
       );
   }
 }
+
+const sendingWords = (isReaders: boolean, owner: string): string =>
+  isReaders ? "The questions come here." : `I'm sending ${owner} the questions, in a personal chat.`;
 
 export async function personName(turn: Turn, ref: string | undefined): Promise<string> {
   if (ref === undefined) return "Nobody";

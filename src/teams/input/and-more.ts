@@ -1,9 +1,7 @@
 /** What is wanted beside a command, or a yes to what was asked: "export my gaps. And sync everything". Pure. */
 import type { NameIndex } from "./words/names.ts";
 import type { Option, Sentence, Understood } from "./reading/sentence.ts";
-import { dayWords } from "../../cards/kit/dates.ts";
 import { areChoices, readFilter } from "../../domain/gaps/filter.ts";
-import { listTitle } from "./lists/lists.ts";
 import { spoken } from "./write/offers.ts";
 
 type Read = (said: Sentence) => Understood;
@@ -93,11 +91,7 @@ export function eitherList(whole: Understood, { text, today }: Sentence, names: 
   const hasDay = (at: number) => words[at] === "ending" && /^\d{4}-/.test(words[at + 1] ?? "");
   const option = (left: number): Option => {
     const says = words.toSpliced(left, hasDay(left) ? 2 : 1).join(" ");
-    const [, by, day, whose] = /^gaps (\w+)(?: (\d{4}-\d\d-\d\d))?( mine)?$/.exec(says) ?? [];
-    const until = day === undefined ? "" : ` ${dayWords(day, today)}`;
-    const title =
-      by === undefined ? spoken(says, names, today) : listTitle([by], until, whose === undefined ? "" : "you");
-    return { says, title };
+    return { says, title: spoken(says, names, today) };
   };
   const { says, title } = option(second);
   return { ...whole, says, guess: title, also: [option(first), ...(whole.also ?? [])] };

@@ -13,8 +13,7 @@ import { asksToBeReminded } from "./reading/asked-for.ts";
 import { withoutColumns } from "./words/columns.ts";
 import { findDay, periodEnd } from "./time/day.ts";
 import { parseGaps } from "./time/parse.ts";
-import { listTitle, withDaysNamed } from "./lists/lists.ts";
-import { wordsOfFilter } from "../../domain/gaps/filter.ts";
+import { withDaysNamed } from "./lists/lists.ts";
 import { withFiltersMended } from "./reading/filters.ts";
 import { isLooking } from "./decided.ts";
 import {
@@ -141,13 +140,8 @@ function mendedGaps(said: Sentence, names: NameIndex): Understood | undefined {
     const meant = understand({ ...said, text }, names);
     return meant.outcome === "run" ? { ...meant, guess: meant.guess ?? spoken(meant.says, names, said.today) } : meant;
   }
-  const { whose, without, order, ...filter } = narrowed.filter;
   const says = text.toLowerCase();
-  const guess =
-    without !== undefined || order !== undefined
-      ? says
-      : listTitle(wordsOfFilter(filter), "", whose?.kind === "answering" ? "you" : "");
-  return { outcome: "run", says, guess, ignored: [] };
+  return { outcome: "run", says, guess: spoken(says, names, said.today), ignored: [] };
 }
 
 /** With the rules that are asked about beside a customer. */

@@ -1,7 +1,7 @@
 /** Commands of people who are gone for a while, for good, or want peace for a reason: snooze, away, handover. */
 import { gapContext, namesOf } from "../../app/evaluate.ts";
 import { comeBack, endSnooze, goAway, snooze as snoozeCustomer, todayOf } from "../../app/organization/absence.ts";
-import { capital, deadlineWords, count, dateWords, dayWords, daysWords } from "../../cards/kit/dates.ts";
+import { capital, count, dayWords, daysWords, dueWords, onDay } from "../../cards/kit/dates.ts";
 import { awayForm, handoverForm, snoozeForm } from "../../cards/forms/absence.ts";
 import { formCard } from "../../cards/forms/form.ts";
 import type { NoticeFacts } from "../../cards/kit/notice.ts";
@@ -130,13 +130,12 @@ function snoozeLimitWords({ early = [], kept = [] }: Pick<SnoozeOutcome, "early"
     soonest === undefined
       ? []
       : [
-          `${soonest.gap.what} comes back ${dateWords(soonest.until, today)}, a working week before its deadline` +
+          `“${soonest.gap.what}” comes back ${onDay(soonest.until, today)}, a working week before its deadline` +
             (others.length === 0 ? "." : `, and ${others.length} more before theirs.`),
         ];
   const staysOpen = kept.map(
     ({ what, deadline }) =>
-      `${what} stays open: a deadline within a working week can't be hidden` +
-      (deadline === undefined ? "." : ` (${deadlineWords(deadline, today)}).`),
+      `“${what}” stays open${deadline === undefined ? "" : ` (${dueWords(deadline.endsOn, today)})`}: a deadline within a working week can't be hidden.`,
   );
   return [...comesBack, ...staysOpen];
 }

@@ -60,9 +60,9 @@ async function listed(turn: Turn): Promise<Card> {
   if (all.length === 0)
     return notice("No managers yet", "The administrator names the first in the setting BOT_MANAGERS.");
   const how = turn.actor.manager
-    ? "To change that: managers add @Megan Bowen, or managers remove."
-    : "Any of them can make somebody else a manager.";
-  return notice(all.length === 1 ? "One manager" : `${all.length} managers`, [`${all.join(", ")}.`, how]);
+    ? "To change that, write for example: managers add @Megan Bowen, or managers remove @Megan Bowen"
+    : `${all.length === 1 ? "They" : "Any of them"} can make somebody else a manager.`;
+  return notice(all.length === 1 ? "1 manager" : `${all.length} managers`, [`${all.join(", ")}.`, how]);
 }
 
 const change = action({

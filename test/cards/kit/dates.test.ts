@@ -98,7 +98,7 @@ describe("the days of an absence", () => {
   it.each([
     ["that began with its record", { until: "2026-12-04" }, "until Fri 4 Dec"],
     ["on its first day", { from: "2026-11-23", until: "2026-12-04" }, "until Fri 4 Dec"],
-    ["that is ahead", { from: "2026-11-30", until: "2026-12-20" }, "from Mon 30 Nov to 20 Dec"],
+    ["that is ahead", { from: "2026-11-30", until: "2026-12-20" }, "from Mon 30 Nov to Sun 20 Dec"],
     ["from tomorrow", { from: "2026-11-24", until: "2026-12-04" }, "from tomorrow to Fri 4 Dec"],
     ["of one day", { from: "2026-12-04", until: "2026-12-04" }, "on Fri 4 Dec"],
     ["of tomorrow alone", { from: "2026-11-24", until: "2026-11-24" }, "tomorrow"],

@@ -2,7 +2,7 @@
 import { fc } from "../../properties.ts";
 import { describe, expect, it } from "vitest";
 import { anyCharacter } from "../../any-character.ts";
-import { shown, name, plain, text } from "../../../src/cards/kit/text.ts";
+import { shown, name, oneStop, plain, text } from "../../../src/cards/kit/text.ts";
 import { readMarkdown } from "../../../src/dev/gallery/markdown.ts";
 import { awkwardNames } from "../facts.ts";
 
@@ -39,6 +39,24 @@ describe("text in Markdown", () => {
 
   it("drops control characters and those that turn the direction of writing, and joins lines", () => {
     expect(text(awkwardNames.control)).toBe("Line break gnissim");
+  });
+
+  it.each([
+    ["a name that ends in a point", "Litware, Inc.", "Litware, Inc. It's unassigned"],
+    ["a reason that does", "I'm ill.", "I'm ill. It's unassigned"],
+    ["a question", "who knows?", "who knows? It's unassigned"],
+    ["what is quoted with its point", "“ill.”", "“ill.” It's unassigned"],
+    ["what was cut", "Nordwestdeutsche…", "Nordwestdeutsche… It's unassigned"],
+    ["what has no point", "on leave", "on leave. It's unassigned"],
+    ["a point within", "3.14 v.1", "3.14 v.1. It's unassigned"],
+  ])("ends a sentence after %s with one stop", (_, written, expected) => {
+    expect(shown`${text(written)}. It's unassigned`).toBe(expected);
+    expect(oneStop(`${written}. It's unassigned`)).toBe(expected);
+    expect(oneStop(`${written}.`)).toBe(expected.replace(/ It's unassigned$/, ""));
+  });
+
+  it("leaves dots that stand for more", () => {
+    expect(oneStop("and so on... Or not")).toBe("and so on... Or not");
   });
 
   it("keeps right-to-left writing from reordering the words around it", () => {

@@ -44,12 +44,19 @@ describe("the channel's week", () => {
     const last = { ...before, keys: [kept ?? "", "b/C01/teams", "b/P01/x"], open: 3 };
     expect(make([last]).change).toEqual({
       opened: gone.length,
+      newOf: expect.anything(),
       closed: 2,
       openBefore: 3,
       snoozed: 0,
       gone: 0,
       week: "2026-W48",
     });
+    const topics = [...gapsById].flatMap(([, gaps]) =>
+      gaps.flatMap(({ key, topic }) => (gone.includes(key) ? topic : [])),
+    );
+    const newOf = make([last]).change?.newOf ?? [];
+    for (const { topic, gaps } of newOf) expect(gaps).toBe(topics.filter((one) => one === topic).length);
+    expect(newOf.reduce((sum, { gaps }) => sum + gaps, 0)).toBe(gone.length);
     expect(make([last]).byOwner.find(({ owner }) => owner === "isaiah")).toMatchObject({ closed: 2 });
   });
 

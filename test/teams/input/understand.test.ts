@@ -348,10 +348,10 @@ describe("what is only read is guessed", () => {
     ["gaps critcal mine page 2", "gaps critical mine page 2", "your critical gaps"],
     ["gaps Critcal", "gaps critical", "critical gaps"],
     ["gaps onbording", "gaps onboarding", "onboarding gaps"],
-    ["gaps without critcal", "gaps without critical", "gaps without critical"],
-    ["gaps unclaimd", "gaps unclaimed", "unclaimed gaps"],
+    ["gaps without critcal", "gaps without critical", "gaps other than critical"],
+    ["gaps unclaimd", "gaps unclaimed", "gaps at customers without a claim"],
     ["gaps by ownr", "gaps by owner", "gaps by owner"],
-    ["gaps megan critcal", "gaps critical megan", "critical gaps for Megan Bowen"],
+    ["gaps megan critcal", "gaps critical megan", "Megan Bowen's critical gaps"],
     ["gaps Owens", "", undefined],
     ["gaps xyzzy", "", undefined],
   ])("a slip in a filter's word, %j, is taken for %j, and said: %j", (text, says, guess) => {
@@ -364,7 +364,7 @@ describe("what is only read is guessed", () => {
     expect(understand(said, names)).toEqual({
       outcome: "run",
       says: "gaps megan",
-      guess: "gaps for Megan Bowen",
+      guess: "Megan Bowen's gaps",
       ignored: ["xyzzy"],
     });
   });

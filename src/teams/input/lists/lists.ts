@@ -4,6 +4,7 @@ import { endOfMonth } from "../../../domain/time/calendar.ts";
 import { findDays } from "../time/absence-days.ts";
 import { daysRead, findDay, numberOf, periodEnd, plainDays } from "../time/day.ts";
 import { orderIn, waitedForOf } from "./list-on.ts";
+import { listTitle } from "./titles.ts";
 import { dueIn } from "../reading/filters.ts";
 import { customersOf, forCustomer, peopleOf, says, type Slots, type Written } from "../reading/slots.ts";
 
@@ -42,7 +43,11 @@ export function writeGaps(slots: Slots): readonly Written[] {
         ["gaps", ...some.map((filter) => (filter === "ending" ? `ending${by}` : filter)), ...sorted, id]
           .filter((part) => part !== "")
           .join(" ") + page(slots),
-      title: listTitle(some, by, name),
+      title: listTitle(
+        some.map((filter) => (filter === "ending" ? `ending${by}` : filter)),
+        name,
+        slots.today,
+      ),
     })),
   );
 }
@@ -195,44 +200,4 @@ function choicesOf(filters: readonly string[]): readonly (readonly string[])[] {
   // "How many customers are paused" says which of them.
   if (alone.length > 1 && alone.includes("customers")) return choicesOf(some.filter((one) => one !== "customers"));
   return [...alone.map((one) => [one]), ...(together.length === 0 ? [] : [together])];
-}
-
-/** A list in words: "your critical gaps", "CPOR gaps for Megan Bowen". */
-export function listTitle(filters: readonly string[], by: string, whose: string): string {
-  const isYours = whose === "you";
-  const yours = isYours ? "your " : "";
-  const of = whose === "" || isYours ? "" : ` for ${whose}`;
-  switch (filters.join()) {
-    case "":
-      return whose === "" ? "all gaps" : `${yours}gaps${of}`;
-    case "ending":
-      return `${yours}deadlines ${by === "" ? "within a week" : `until${by}`}${of}`;
-    case "overdue":
-      return `what ${isYours ? "of yours " : ""}is overdue${of}`;
-    case "expired":
-      return `${yours}expired answers${of}`;
-    case "unowned":
-      return "customers without an owner";
-    case "waiting":
-      return whose === ""
-        ? "who hasn't answered yet"
-        : `what waits for an answer${isYours ? " of yours" : ` by ${whose}`}`;
-    case "closed":
-      return `${yours}gaps closed since the last digest${of}`;
-    case "urgent":
-      return `what ${isYours ? "of yours " : ""}is critical, ends within two weeks, or is high and costs money by the month${of}`;
-    case "quick":
-      return `what ${isYours ? "of yours " : ""}takes a minute: an answer, an owner or a paste${of}`;
-    case "in-order":
-      return `${isYours ? "your customers" : "customers"} with nothing open${of}`;
-    case "paused":
-    case "offboarded":
-      return `${yours}${filters.join()} customers${of}`;
-    case "customers":
-      return `${whose === "" ? "all " : yours}customers${of}`;
-  }
-  const words = filters.map((filter) => (/^(?:cpor|pal)$/.test(filter) ? filter.toUpperCase() : filter));
-  const due = words.includes("ending") ? ` due ${by === "" ? "within a week" : `until${by}`}` : "";
-  const nobodys = words.includes("nobody") ? " without an owner" : "";
-  return `${yours}${words.filter((word) => word !== "ending" && word !== "nobody").join(" ")} gaps${nobodys}${due}${of}`;
 }

@@ -4,6 +4,7 @@ import { findWhy } from "../../../domain/catalogue/why.ts";
 import { dayWords } from "../../../cards/kit/dates.ts";
 import { isAskedFor, isKept } from "../reading/asked-for.ts";
 import { findDays } from "../time/absence-days.ts";
+import { titleOfList } from "../lists/titles.ts";
 import { findDay } from "../time/day.ts";
 import { exceptIn } from "../reading/left-out.ts";
 import type { Candidate, NameIndex } from "../words/names.ts";
@@ -19,6 +20,8 @@ export const mostOptions = 5;
 
 /** A command with names in place of ids, for people to read. */
 export function spoken(says: string, names: NameIndex, today: Day): string {
+  const list = titleOfList(says, names, today);
+  if (list !== undefined) return list;
   const words = says.split(" ").map((word) => {
     const [, ref = word, end = ""] = /^(.*?)(:?)$/.exec(word) ?? [];
     const name = names.byRef(ref)?.name;
@@ -28,50 +31,36 @@ export function spoken(says: string, names: NameIndex, today: Day): string {
     .replace(/(?<=\s)@(?=\p{L})/gu, "")
     .replace(/^(snooze .*?) because (?:of )?/, "$1: ")
     .replace(/^snooze (.*) off$/, "end the snooze of $1")
-    .replace(/^away from (.*) until (.*) deputy (.*)$/, "you are away from $1 to $2, $3 stands in")
-    .replace(/^away (.*) from (.*) until (.*) deputy (.*)$/, "$1 is away from $2 to $3, $4 stands in")
-    .replace(/^away until (.*) deputy (.*)$/, "you are away until $1, $2 stands in")
-    .replace(/^away (.*) until (.*) deputy (.*)$/, "$1 is away until $2, $3 stands in")
+    .replace(/^away from (.*) until (.*) deputy (.*)$/, "away from $1 to $2, with $3 standing in")
+    .replace(/^away (.*) from (.*) until (.*) deputy (.*)$/, "$1 away from $2 to $3, with $4 standing in")
+    .replace(/^away until (.*) deputy (.*)$/, "away until $1, with $2 standing in")
+    .replace(/^away (.*) until (.*) deputy (.*)$/, "$1 away until $2, with $3 standing in")
     .replace(
       /^away (?:(.*) )?off all$/,
       (_, name?: string) => `end all absences${name === undefined ? "" : ` of ${name}`}`,
     )
-    .replace(/^away (?!from )(.*) until (.*)$/, "$1 is away until $2")
+    .replace(/^away (?!from )(.*) until (.*)$/, "$1 away until $2")
     .replace(/^away off$/, "end your absence")
     .replace(/^away (.*) off$/, "end the absence of $1")
     .replace(/^set (.*: (?:offboarded|paused)) because .*$/s, "$1")
     .replace(/^(?:show|set) /, "")
-    .replace(/^add (.+) owner (.+)$/, "add $1, $2 as owner")
+    .replace(/^add (.+) owner (.+)$/, "add $1, with $2 as owner")
     .replace(/^why (.*)$/, (_, topic: string) => findWhy(topic)?.title ?? `why ${topic}`)
     .replace(/^history (?!since )/, "the history of ")
     .replace(/^export /, "a table of ")
     .replace(/^digest here (\S+) /, "the digest every $1 at ")
-    .replace(/^ask /, "ask the owner again: ")
-    .replace(/^later (.*) until (.*)$/, "ask you again about $1: $2")
+    .replace(/^ask (.*)$/, "ask the owner of $1 again")
+    .replace(/^later (.*) until (?=\w{3} \d)(.*)$/, "ask you again about $1 on $2")
+    .replace(/^later (.*) until (.*)$/, "ask you again about $1 $2")
     .replace(/^reminders cancel all$/, "cancel all your reminders")
-    .replace(/^reminders move (.*)$/, "remind you on another day: $1")
+    .replace(/^reminders move (.*?) about (.*)$/, "move your reminder about $2 to $1")
+    .replace(/^reminders move (.*)$/, "move your reminder to $1")
     .replace(/^reminders cancel (.*)$/, "cancel the reminder about $1")
     .replace(/^reminders$/, "your reminders")
     .replace(/^reminder (?=(?:\w{3} )?\d{1,2} [A-Z])/, "reminder on ")
     .replace(/^reminder (.*?) to .*$/, "remind you $1")
     .replace(/^reminder /, "remind you ")
-    .replace(/^gaps waiting mine$/, "what waits for an answer of yours")
-    .replace(
-      /^claims ((?:(?:approved|rejected|submitted|draft|disputed|lost|action-required|under-review) ?)+)$/,
-      (_, states: string) => `${states.trim().split(" ").join(" and ").replaceAll("-", " ")} claims`,
-    )
-    .replace(
-      /^(gaps|claims) ((?:(?:cpor|pal|urgent|critical|high|medium|low|ending|overdue|approved|rejected|submitted) )*)mine$/,
-      (_, list: string, some: string) =>
-        `your ${some.replace(/\b(?:cpor|pal)\b/, (topic) => topic.toUpperCase())}${list}`,
-    )
-    .replace(/^gaps waiting\b/, "who hasn't answered yet")
-    .replace(/^gaps unowned$/, "customers without an owner")
-    .replace(/^gaps$/, "all gaps")
-    .replace(/^history since /, "what changed since ")
-    .replace(/^claims none$/, "customers without a claim")
-    .replace(/^claims none (.*)$/, "customers without a claim: $1")
-    .replace(/^claims$/, "claims by status");
+    .replace(/^history since /, "what changed since ");
 }
 
 const daysInWords = (title: string, today: Day): string =>
@@ -193,7 +182,7 @@ function shownInstead(command: string, slots: Slots): readonly Option[] {
   if (name === "sync") return [{ says: "sources", title: "what is read from Microsoft" }];
   if (/^(?:digest|settings|managers)$/.test(name)) return [{ says: name, title: `the ${name}` }];
   if (person === undefined) return [{ says: name === "snooze" ? "gaps snoozed" : "gaps", title: "gaps" }];
-  return [{ says: `gaps ${person.id}`, title: `gaps for ${person.name}` }];
+  return [{ says: `gaps ${person.id}`, title: `${person.name}'s gaps` }];
 }
 
 /** "My 1:1 with Alex": what somebody has besides customers. */

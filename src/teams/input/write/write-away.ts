@@ -117,15 +117,16 @@ export function writeAway(slots: Slots): readonly Written[] {
     return [{ says: "away list", title: "who is away", changes: false }];
   // The command says that only managers record it.
   if (other !== undefined && slots.manager === false)
-    return [{ says: `away ${other.id}`, title: `${other.name} is away`, changes: false }];
+    return [{ says: `away ${other.id}`, title: `${other.name} away`, changes: false }];
   if (areRecurring(slots.text))
     return [{ says: "away every week", title: "away on the same days every week", changes: false }];
   // "He's off until Monday", and nothing tells who that is, or several are off: the form asks.
   const isSomebody =
     says(slots, /^\W*(?:he|she|they)\b/i) || (pronounOff(slots.text) !== undefined && !says(slots, meOff));
   if ((other === undefined && isSomebody) || areSeveralOff(slots))
-    return [{ says: "away", title: "somebody is away", changes: false }];
-  const [who, is] = other === undefined ? ["", "you are"] : [` ${other.id}`, `${other.name} is`];
+    return [{ says: "away", title: "somebody away", changes: false }];
+  const [who, whom, is] =
+    other === undefined ? ["", "", "you are"] : [` ${other.id}`, `${other.name} `, `${other.name} is`];
   const { from, until: day } = slots.days();
   if (isCancelling(slots)) return writeCancelled(slots, who, other === undefined ? "your" : `${other.name}'s`);
   if (
@@ -149,11 +150,11 @@ export function writeAway(slots: Slots): readonly Written[] {
   const starts = from === undefined || (day !== undefined && from > day) ? "" : ` from ${from}`;
   const days = `${starts}${day === undefined ? "" : ` until ${day}`}`;
   const called = starts === "" || day === undefined ? days : from === day ? ` ${day}` : `${starts} to ${day}`;
-  if (deputy === undefined) return [{ says: `away${who}${days}`, title: `${is} away${called}`, changes: false }];
+  if (deputy === undefined) return [{ says: `away${who}${days}`, title: `${whom}away${called}`, changes: false }];
   return [
     {
       says: `away${who}${days} deputy ${deputy.id}`,
-      title: `${is} away${called}, ${deputy.name} ${deputy.name === "you" ? "stand" : "stands"} in`,
+      title: `${whom}away${called}, with ${deputy.name} standing in`,
       changes: day !== undefined,
     },
   ];

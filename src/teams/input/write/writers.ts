@@ -304,14 +304,15 @@ export const writers: Readonly<Record<string, Writer>> = {
       if (isCancelling(slots)) return writeAway(slots);
       const other = peopleOf(slots).find(({ id }) => id !== slots.me);
       if (other !== undefined && slots.manager === false) return writeAway(slots);
-      const [who, is] = other === undefined ? ["", "you are"] : [` ${other.id}`, `${other.name} is`];
+      const [who, whom, is] =
+        other === undefined ? ["", "", "you are"] : [` ${other.id}`, `${other.name} `, `${other.name} is`];
       const back = backIn(slots.text, slots.today);
       if (back?.isNow !== false) return [{ says: `away${who} off`, title: `${is} back` }];
       // "As soon as I'm well": which day that is, the form asks.
       if (back.day === undefined || back.day <= slots.today)
-        return [{ says: `away${who}`, title: `${is} away`, changes: false }];
+        return [{ says: `away${who}`, title: `${whom}away`, changes: false }];
       const until = addDays(back.day, -1);
-      return [{ says: `away${who} until ${until}`, title: `${is} away until ${until}`, changes: false }];
+      return [{ says: `away${who} until ${until}`, title: `${whom}away until ${until}`, changes: false }];
     },
   },
   "import-undo": { takes: "nobody", changes: false, write: plainly("import undo", "take back the last import") },
