@@ -1001,6 +1001,25 @@ it("a customer who will leave is talked of from then on", async () => {
   expect(await bot.as(alex).asks("they're going to another partner in March")).toContain("Remind you on 1 Mar 2027");
 });
 
+it.each([
+  ["show Kontoso", ["Contoso Ltd."]],
+  ["show Xontoso", ["Contoso Ltd."]],
+  ["Assign Kontoso to Meghan Bowan", ["Assign Contoso Ltd. to Megan Bowen?"]],
+  ["show Zzyzx", []],
+  ["show Conveyor", []],
+])("%j, a slip in a name, is of those whose names are like it, and of nobody else: %j", async (text, offered) => {
+  const bot = await known();
+  const other = "東京トレーダーズ株式会社";
+  const added = { name: other, id: "6b1fd3a2-6c4f-4d6a-9a3b-0d7a1c5e2f10", domain: "", person: "", isNew: "false" };
+  await bot.as(alex).forges("add", added);
+  await bot.connector.next();
+  const answer = await bot.as(alex).asks(text);
+  for (const one of offered) expect(answer).toContain(one);
+  if (offered.length === 0) expect(answer).not.toContain("Contoso");
+  // How one in other letters can be found is said at most, and it is no button.
+  expect(answer.split("\n")).not.toContain(other);
+});
+
 it("a name in other letters is offered where another is written, and found by both once it is called so", async () => {
   const bot = await known();
   const japanese = "東京トレーダーズ株式会社";

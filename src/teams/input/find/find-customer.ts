@@ -10,11 +10,11 @@ import { dayOf } from "../../../domain/time/time.ts";
 import { press } from "../../../cards/kit/actions.ts";
 import { notice } from "../../../cards/kit/notice.ts";
 import type { Customer, CustomerId } from "../../../domain/customer/customer.ts";
-import { customerNames } from "../words/customer-names.ts";
+import { isCompanyEnding } from "../words/names.ts";
 import { isNearWord, isWord } from "../reading/intents.ts";
 import { isPronoun } from "../reading/pointing.ts";
 import { phrases, slippable } from "../words/vocabulary.ts";
-import { foldWord, slipsBetween, wordsOf, type Word } from "../words/words.ts";
+import { isAlike, slipsBetween, wordsOf, type Word } from "../words/words.ts";
 import { notUnderstood } from "../../refusals.ts";
 import { viewerOf, type Card, type CustomerChoice, type CustomerCommand, type Reply, type Turn } from "../../turn.ts";
 
@@ -75,8 +75,9 @@ export async function askWhich(turn: Turn, command: CustomerCommand, rest: strin
   return formCard(whichCustomerForm({ headline, example, customers: ordered, command: command.name, rest, problem }));
 }
 
-/** Names beginning alike that are offered. */
-const mostAlike = 2;
+/** Names alike that are offered, and letters of a word that can be like another. */
+const mostAlike = 3;
+const enoughToBeAlike = 4;
 
 /** Said when nothing fits; alike for what does not exist and what the person may not see here. */
 async function noCustomer(turn: Turn, words: string): Promise<Card> {
@@ -87,8 +88,8 @@ async function noCustomer(turn: Turn, words: string): Promise<Card> {
   turn.about({ stranger: words });
   const customers = await customersFor(organization, viewerOf(turn));
   const called = calledIn(turn.text, words);
-  const others = called === undefined ? [] : inOtherLetters(customers, called);
-  const alike = [...beginningAlike(customers, words), ...others];
+  const alike = nearlyCalled(customers, called ?? words);
+  const others = called === undefined || alike.length > 0 ? [] : inOtherLetters(customers, called);
   const add = { title: "Add a customer", press: press("run", { says: `add ${called ?? words}`.trim(), shown: "new" }) };
   return notice(
     `No customer like “${(called ?? words).slice(0, 80)}”`,
@@ -180,13 +181,12 @@ function otherLetterWords([only, ...more]: readonly Customer[], words: string): 
   ];
 }
 
-/** A few customers that have a word in their name which begins as the words do. */
-function beginningAlike(customers: readonly Customer[], words: string): readonly { id: CustomerId; name: string }[] {
-  const start = foldWord(words).slice(0, 3);
-  if (start.length < 3) return [];
-  const alike = new Map<CustomerId, { id: CustomerId; name: string }>();
-  for (const { of } of customerNames(customers).byStart(start)) if (!alike.has(of.id)) alike.set(of.id, of);
-  return [...alike.values()].slice(0, mostAlike);
+/** A few customers that have a word in their name which is nearly one of these, and is no mere end of a company's. */
+function nearlyCalled(customers: readonly Customer[], words: string): readonly { id: CustomerId; name: string }[] {
+  const said = wordsOf(words).filter(({ fold }) => fold.length >= enoughToBeAlike && !isCompanyEnding(fold));
+  return customers
+    .filter(({ name }) => wordsOf(name).some((word) => said.some(({ fold }) => isAlike(fold, word.fold))))
+    .slice(0, mostAlike);
 }
 
 /** Named where nothing can be pressed; by the domain, since names may be alike. */

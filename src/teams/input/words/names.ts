@@ -1,5 +1,5 @@
 /** Customers and people named in a text, by whole name, by part of it, or with a slip. Pure. */
-import { slipsAllowed, slipsBetween, wordsOf } from "./words.ts";
+import { firstLetters, slipsAllowed, slipsBetween, wordsOf } from "./words.ts";
 
 /** Whoever can be named. `refs`: ids, domains and principal names, lower case, that name them alone. */
 export type Nameable = { kind: "customer" | "person"; id: string; name: string; refs: readonly string[] };
@@ -189,10 +189,9 @@ export function nearlyNamed({ bySound }: NameIndex, said: readonly string[]): re
   const most = slipsAllowed(joined.length);
   let least = Number.POSITIVE_INFINITY;
   let found: Name[] = [];
-  // A slip seldom hits the first letter, so it must be among the first two.
-  for (const letter of new Set([joined[0], joined[1]])) {
+  for (const letter of firstLetters(joined)) {
     for (let length = joined.length - most; length <= joined.length + most; length += 1) {
-      for (const [text, names] of bySound(soundOf(letter ?? "", length)) ?? []) {
+      for (const [text, names] of bySound(soundOf(letter, length)) ?? []) {
         const slips = slipsBetween(joined, text);
         if (slips === undefined || slips > least) continue;
         if (slips < least) [least, found] = [slips, []];

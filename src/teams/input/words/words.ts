@@ -33,15 +33,47 @@ const longestCompared = 40;
 /**
  * How many letters were added, dropped, changed or swapped with a neighbour (optimal string alignment).
  * @returns undefined when it is more than a slip: short words allow none, long ones three. A slip seldom hits the first
- * letter, so it must be among the first two.
+ * letter, so it must be among the first two, or one that sounds like it: "Kontoso".
  */
 export function slipsBetween(typed: string, meant: string): number | undefined {
   const most = slipsAllowed(Math.min(typed.length, meant.length));
   if (Math.abs(typed.length - meant.length) > most || typed.length > longestCompared) return undefined;
-  if (typed[0] !== meant[0] && typed[1] !== meant[0] && typed[0] !== meant[1]) return undefined;
+  const isAtStart = typed[0] === meant[0] || typed[1] === meant[0] || typed[0] === meant[1];
+  if (!isAtStart && !firstLetters(typed).has(meant[0] ?? "")) return undefined;
   const slips = editDistance(typed, meant);
   return slips <= most ? slips : undefined;
 }
+
+/** Letters that a word of some length may begin with instead, as it sounds. */
+const soundsLike: Readonly<Record<string, string>> = {
+  c: "ks",
+  k: "cq",
+  q: "ck",
+  f: "vp",
+  v: "fw",
+  w: "v",
+  s: "cz",
+  z: "sx",
+  x: "z",
+  j: "gy",
+  g: "j",
+  i: "y",
+  y: "ij",
+};
+const enoughToSound = 4;
+
+/** What a word may be meant to begin with: its first two letters, and those that sound like the first. */
+export function firstLetters(typed: string): ReadonlySet<string> {
+  const [first = "", second = ""] = typed;
+  const alike = typed.length < enoughToSound ? "" : typed.startsWith("ph") ? "f" : (soundsLike[first] ?? "");
+  return new Set([first, second, ...alike]);
+}
+
+/** Whether one word may be meant by the other, whatever it begins with: what may be offered, and is not taken for it. */
+export const isAlike = (typed: string, meant: string): boolean =>
+  typed.length <= longestCompared &&
+  Math.abs(typed.length - meant.length) <= slipsAllowed(Math.min(typed.length, meant.length)) &&
+  editDistance(typed, meant) <= slipsAllowed(Math.min(typed.length, meant.length));
 
 /** How many slips a word of so many letters may have. */
 export function slipsAllowed(letters: number): number {
