@@ -2,6 +2,7 @@
 import type { ClaimState } from "../../domain/claims/standing.ts";
 import type { Customer, HistoryEntry } from "../../domain/customer/customer.ts";
 import { lastingHistory } from "../../domain/customer/undo.ts";
+import type { PersonRef } from "../../domain/people/person.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import { momentWords, type Reader } from "../kit/dates.ts";
 import { isPerson, isReader, person } from "../kit/people.ts";
@@ -17,6 +18,11 @@ export type AskedPast = {
   states: readonly ClaimState[] | undefined;
   /** The workloads that are named, by id. */
   workloads: readonly string[];
+  /** Whoever got the customer; whoever did it, where somebody is named. */
+  to?: PersonRef | undefined;
+  by?: PersonRef | undefined;
+  /** What somebody said is asked about, and not what was done. */
+  isSaid?: boolean | undefined;
   names: Names;
   reader: Reader;
   workloadName(workload: string): string;
@@ -40,14 +46,20 @@ const questionOf: Partial<Record<PastSubject, string>> = {
 /** The last entry of it, as a sentence; that there is none, where something certain was asked for. */
 export function askedPast({ history, ...customer }: Customer, asked: AskedPast): Shown {
   const { of, names, reader, workloadName } = asked;
-  const some = lastingHistory(history).filter((entry) => isOf(entry, asked));
+  const isWho = (one: string | undefined, who: PersonRef | undefined) =>
+    who === undefined || one === who || (one !== undefined && names.get(one) === (names.get(who) ?? who));
+  const some = lastingHistory(history).filter(
+    (entry) => isOf(entry, asked) && isWho(entry.to, asked.to) && isWho(entry.by, asked.by),
+  );
   const entry = bestOf(some, asked);
   if (entry === undefined) {
     const first = history.find(({ what }) => what === "added");
     const since = first === undefined ? nothing : shown` since it was added ${text(momentWords(first.at, reader))}`;
+    const by = asked.by === undefined ? nothing : shown` by ${person(asked.by, names)}`;
+    const to = asked.to === undefined ? nothing : shown` to ${person(asked.to, names)}`;
     return of === "owner"
-      ? shown`The history has no change of owner${since}.`
-      : shown`The history has nothing of that${since}.`;
+      ? shown`The history has no change of owner${to}${by}${since}.`
+      : shown`The history has nothing of that${by}${since}.`;
   }
   const who = isPerson(entry.by)
     ? isReader(entry.by, reader)
@@ -73,10 +85,14 @@ function isOf({ what, item }: HistoryEntry, { of, workloads }: AskedPast): boole
 }
 
 /** The one that came to the state that is named, else what a person did last, before what was read or imported. */
-function bestOf(all: readonly HistoryEntry[], { of, states }: AskedPast): HistoryEntry | undefined {
+function bestOf(all: readonly HistoryEntry[], { of, states, isSaid, workloads }: AskedPast): HistoryEntry | undefined {
+  const said = isSaid === true && states === undefined && workloads.length === 0;
+  const answer = said ? all.findLast(({ what }) => what === "answered") : undefined;
+  if (answer !== undefined) return answer;
   // What became of a claim says more than the answer that all are in.
   const ofClaims = of === "claims" ? all.filter(({ what }) => what !== "answered") : all;
   const some = ofClaims.length > 0 ? ofClaims : all;
   const named = some.findLast(({ to = "" }) => states?.some((state) => to.startsWith(state)) === true);
-  return named ?? some.findLast(isByHand) ?? some.at(-1);
+  // Another act than the one that is asked about would be taken for it.
+  return states === undefined ? (some.findLast(isByHand) ?? some.at(-1)) : named;
 }

@@ -19,7 +19,7 @@ import {
   youWrote,
 } from "../../cards/forms/guesses.ts";
 import { askedPast } from "../../cards/customer/asked-past.ts";
-import { pastAskedIn } from "../input/lists/asked-past.ts";
+import { pastAskedIn, whoIn } from "../input/lists/asked-past.ts";
 import { statesOf } from "../../domain/claims/state-words.ts";
 import { workloadIds, workloadName } from "../../domain/catalogue/workloads.ts";
 import type { Shown } from "../../cards/kit/text.ts";
@@ -149,7 +149,7 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       const unread = lines.length > 0 || wordsOf(text).length > shortText ? [] : ignored;
       const guessed = guess === undefined || isRule ? reply.card : guessedCard(reply.card, guess, unread);
       const told = lines.length > 0 ? answeredCard(guessed, lines) : guessed;
-      const past = await pastOf(turn, /^(?:show|history) (\S+)$/.exec(understood.says)?.[1], workloads);
+      const past = await pastOf(turn, /^(?:show|history) (\S+)$/.exec(understood.says)?.[1], workloads, names);
       const card = past === undefined ? told : saidCard(told, past);
       // "They use Teams as well, could we claim that too?"
       const unclaimed =
@@ -435,22 +435,40 @@ async function pastOf(
   turn: Turn,
   id: CustomerId | undefined,
   workloads: readonly { id: string }[],
+  index: NameIndex,
 ): Promise<Shown | undefined> {
   const asked = id === undefined ? undefined : pastAskedIn(turn.text);
   if (id === undefined || asked === undefined) return undefined;
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
   if (found === undefined) return undefined;
   const { customer, evaluated } = found;
+  const who = whoIn(readWords(turn, wordsOf(turn.text), index));
   // "And when was that?"
   const { topic } = turn.earlier ?? {};
-  const goesOn = asked.of === "anything" && turn.earlier?.customer === id;
+  const isOfNobody = who.to === undefined && who.by === undefined;
+  const goesOn = asked.of === "anything" && isOfNobody && turn.earlier?.customer === id;
   const of = !goesOn ? asked.of : topic === "pal" ? "pal" : topic === "cpor" ? "claims" : asked.of;
   if (of === "pal" || of === "claims") turn.about({ topic: of === "pal" ? "pal" : "cpor" });
   const { catalogue } = evaluated.context;
+  const states = statesOf(asked.states);
+  const ids = workloads.flatMap((one) => workloadIds(catalogue, one.id));
+  // When it came to stand where it does, the claim's own line says, and of what was before the history alone.
+  const isToldThere =
+    asked.isWhen &&
+    of === "claims" &&
+    (states === undefined ||
+      customer.claims.some(
+        ({ workload, status, submittedOn }) =>
+          (ids.length === 0 || ids.includes(workload)) &&
+          (states.some((state) => state === status) || (submittedOn !== undefined && states.includes("Submitted"))),
+      ));
+  if (isToldThere) return undefined;
   return askedPast(customer, {
-    of: workloads.length > 0 && of === "anything" ? "claims" : of,
-    states: statesOf(asked.states),
-    workloads: workloads.flatMap((one) => workloadIds(catalogue, one.id)),
+    of: workloads.length > 0 && of === "anything" ? "claims" : of === "anything" && who.to !== undefined ? "owner" : of,
+    states,
+    workloads: ids,
+    ...who,
+    isSaid: asked.isSaid,
     names: evaluated.names,
     reader: readerOf(turn),
     workloadName: (workload) => workloadName(catalogue, workload),

@@ -45,6 +45,22 @@ it.each<[string, AskedPast["of"], Partial<AskedPast>, RegExp]>([
     /^The history has nothing of that since it was added 20 Aug/,
   ],
   ["what a person did last", "anything", {}, /^You, 22 Oct/],
+  ["who gave it to whoever is named", "owner", { to: megan }, /^Isaiah Langer, 1 Sep.*assigned to Megan Bowen$/],
+  [
+    "that it went to nobody who is named",
+    "owner",
+    { to: isaiah },
+    /^The history has no change of owner to Isaiah Langer since it was added 20 Aug/,
+  ],
+  ["what whoever is named did", "anything", { by: isaiah }, /^Isaiah Langer, 20 Oct/],
+  ["that they did none of it", "pal", { by: isaiah }, /^The history has nothing of that by Isaiah Langer since/],
+  ["what was said, where that is asked", "anything", { isSaid: true }, /^You, 2 Sep.*answered PAL: yes$/],
+  [
+    "nothing of another state than the one that is named",
+    "claims",
+    { states: ["Approved"] },
+    /^The history has nothing of that since/,
+  ],
 ])("says %s", (_, of, more, expected) => expect(asked(of, more)).toMatch(expected));
 
 it("says that no owner changed where none did", () => {

@@ -1,6 +1,7 @@
 /** What is asked of what happened: who said that, since when it is so, what changed since yesterday. Pure. */
 import type { PastSubject } from "../../../cards/customer/asked-past.ts";
 import type { CustomerId } from "../../../domain/customer/customer.ts";
+import type { PersonRef } from "../../../domain/people/person.ts";
 import { addDays, type Day } from "../../../domain/time/time.ts";
 import type { About } from "../../turn.ts";
 import { statesIn } from "./asked-lists.ts";
@@ -13,6 +14,10 @@ import { hasCustomer, hasPerson, strangerIn, type Reading } from "../reading/rea
 export type PastAsked = {
   of: PastSubject;
   states: readonly string[];
+  /** What somebody said is asked about, and not what was done. */
+  isSaid: boolean;
+  /** Only when: the claim's own line may say as much. */
+  isWhen: boolean;
 };
 
 const done =
@@ -22,7 +27,7 @@ const asksWho = new RegExp(
   "iu",
 );
 const asksWhen = new RegExp(
-  `\\bwhen (?:was|were|did|has|had)\\b|\\bwhen (?:${done})\\b|\\bsince when\\b|\\bhow long (?:has|have) (?:it|that|this|\\w+) been\\b|\\bwhat day (?:was|did)\\b`,
+  `\\bwhen (?:was|were|did|has|had)\\b|\\bwhen (?:${done})\\b|\\bsince when\\b|\\bhow long (?:has|have) (?:\\w+ ){1,3}(?:been|owned|had)\\b|\\bwhat day (?:was|did)\\b`,
   "i",
 );
 const asksWhy =
@@ -34,9 +39,27 @@ const isElse =
 /** What of it is asked: who did it, when, or why; undefined where it asks for something else. */
 export function pastAskedIn(text: string): PastAsked | undefined {
   if (isElse.test(text) || !(asksWho.test(text) || asksWhen.test(text) || asksWhy.test(text))) return undefined;
-  const of = subjectOf(text);
-  // Since when a claim stands where it does, its own line says.
-  return of === "claims" && !asksWho.test(text) ? undefined : { of, states: statesIn(text) };
+  const isSaid = /\b(?:said|says?|told|tells?|confirm(?:ed)?|answer(?:ed|s)?|report(?:ed)?|ticked)\b/i.test(text);
+  return { of: subjectOf(text), states: statesIn(text), isSaid, isWhen: !asksWho.test(text) };
+}
+
+/** Since when a claim stands where it does, its own line says. */
+const isOfLine = ({ of, isWhen }: PastAsked): boolean => of === "claims" && isWhen;
+
+/** Who is named in it: whoever got the customer, or did what is asked about. */
+export function whoIn({ text, words, found }: Reading): { to?: PersonRef; by?: PersonRef } {
+  const [one, ...others] = found.filter(hasPerson);
+  const [person, ...alike] = one?.candidates ?? [];
+  if (one === undefined || person === undefined || others.length + alike.length > 0) return {};
+  const before = text.slice(0, words[one.from]?.from);
+  const end = words[one.to - 1]?.to ?? text.length;
+  const after = text.slice(end);
+  const isOwner =
+    /\b(?:to|for) @?$/i.test(before) ||
+    /['’]s$/.test(text.slice(0, end)) ||
+    /^ (?:owns?|owned|had|has|have|got|get|became|become|been|looked? after|looks after)\b/i.test(after);
+  if (isOwner) return { to: person.id };
+  return /\b(?:did|has|have|had|by|was it) @?$/i.test(before) ? { by: person.id } : {};
 }
 
 function subjectOf(text: string): PastAsked["of"] {
@@ -46,7 +69,7 @@ function subjectOf(text: string): PastAsked["of"] {
   if (/\b(?:pause[ds]?|on hold|offboard\w*|active)\b/i.test(text)) return "lifecycle";
   const isOfClaim = /\b(?:claim(?:s|ed)?|cpor|dispute[ds]?)\b/i.test(text) || statesIn(text).length > 0;
   if (isOfClaim) return "claims";
-  return /\b(?:before|previous\w*|former\w*|used to|owners?|mine|his|hers|yours|gave|given|assign\w*|reassign\w*|took|taken|hand(?:ed)?)\b/i.test(
+  return /\b(?:before|previous\w*|former\w*|used to|own(?:s|ed|ers?)?|mine|his|hers|yours|gave|given|assign\w*|reassign\w*|took|taken|hand(?:ed)?)\b/i.test(
     text,
   )
     ? "owner"
@@ -63,7 +86,8 @@ type Said = {
 /** The command that shows the past of the customer who is named, or talked of; of all of them since a day for managers. */
 export function pastAsked(reading: Reading, said: Said): string | undefined {
   const customer = customerOf(reading, said.earlier);
-  if (customer !== undefined && pastAskedIn(reading.text) !== undefined)
+  const past = pastAskedIn(reading.text);
+  if (customer !== undefined && past !== undefined && !isOfLine(past))
     return said.manager === false ? `show ${customer}` : `history ${customer}`;
   if (customer !== undefined && asksChangesAt.test(reading.text)) {
     const { since } = pastPeriodIn(reading.text, said.today);

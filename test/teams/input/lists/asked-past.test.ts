@@ -1,6 +1,6 @@
 /** What is asked of what happened, and sentences like it that ask for something else. */
 import { describe, expect, it } from "vitest";
-import { pastAsked, pastAskedIn } from "../../../../src/teams/input/lists/asked-past.ts";
+import { pastAsked, pastAskedIn, whoIn } from "../../../../src/teams/input/lists/asked-past.ts";
 import { isWord } from "../../../../src/teams/input/reading/intents.ts";
 import { readNames } from "../../../../src/teams/input/words/names.ts";
 import { readWords } from "../../../../src/teams/input/reading/reading.ts";
@@ -27,6 +27,8 @@ describe("who did it, when and why is asked of a customer", () => {
     ["who closed the Fabrikam claim", "claims"],
     ["who gave me Contoso?", "owner"],
     ["since when is Contoso mine", "owner"],
+    ["since when do I own Contoso?", "owner"],
+    ["how long have we owned Contoso?", "owner"],
     ["who was it that had Contoso before?", "owner"],
     ["why did Contoso lose its owner?", "owner"],
     ["when was Contoso snoozed", "snooze"],
@@ -38,6 +40,18 @@ describe("who did it, when and why is asked of a customer", () => {
     expect(asked(text)).toMatch(/^history (?:contoso|fabrikam)$/);
     expect(asked(text, undefined, false)).toMatch(/^show (?:contoso|fabrikam)$/);
     expect(pastAskedIn(text)?.of).toBe(of);
+  });
+
+  it.each([
+    ["who gave Contoso to Adele?", { to: "adele" }],
+    ["since when does Adele own Contoso?", { to: "adele" }],
+    ["since when is Contoso Adele's?", { to: "adele" }],
+    ["how long has Adele had Contoso?", { to: "adele" }],
+    ["when did Adele answer for Contoso?", { by: "adele" }],
+    ["was it Adele who closed Contoso?", { by: "adele" }],
+    ["who closed Contoso?", {}],
+  ])("in %j is who got it, or did it: %j", (text, who) => {
+    expect(whoIn(readWords({ text, mentions: [] }, wordsOf(text), names))).toEqual(who);
   });
 
   it.each([
