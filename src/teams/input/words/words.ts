@@ -45,28 +45,28 @@ export function slipsBetween(typed: string, meant: string): number | undefined {
 }
 
 /** Letters that a word of some length may begin with instead, as it sounds. */
-const soundsLike: Readonly<Record<string, string>> = {
-  c: "ks",
-  k: "cq",
-  q: "ck",
-  f: "vp",
-  v: "fw",
-  w: "v",
-  s: "cz",
-  z: "sx",
-  x: "z",
-  j: "gy",
-  g: "j",
-  i: "y",
-  y: "ij",
+const soundsLike: Readonly<Record<string, readonly string[]>> = {
+  c: ["k", "s"],
+  k: ["c", "q"],
+  q: ["k", "c"],
+  f: ["v", "p"],
+  v: ["f", "w"],
+  w: ["v"],
+  s: ["c", "z"],
+  z: ["s", "x"],
+  x: ["z"],
+  j: ["g", "y"],
+  g: ["j"],
+  i: ["y"],
+  y: ["i", "j"],
 };
 const enoughToSound = 4;
 
 /** What a word may be meant to begin with: its first two letters, and those that sound like the first. */
 export function firstLetters(typed: string): ReadonlySet<string> {
-  const [first = "", second = ""] = typed;
-  const alike = typed.length < enoughToSound ? "" : typed.startsWith("ph") ? "f" : (soundsLike[first] ?? "");
-  return new Set([first, second, ...alike]);
+  const first = typed.charAt(0);
+  const alike = typed.length < enoughToSound ? [] : typed.startsWith("ph") ? ["f"] : (soundsLike[first] ?? []);
+  return new Set([first, typed.charAt(1), ...alike]);
 }
 
 /** Whether one word may be meant by the other, whatever it begins with: what may be offered, and is not taken for it. */
