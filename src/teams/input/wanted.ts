@@ -145,7 +145,7 @@ export function wantedBy(
 
 /** "Are there deadlines between 7 and 18 December?": which these are, and not what deadlines are, or when messages come. */
 const listsDue =
-  /\b(?:any|anything|are there|which|what|show|list|see|have|give|whether)\b[^.?!]*\b(?:deadlines|due|(?:run|runs|running) out)\b(?![^.?!]*\b(?:means?|works?)\b)/i;
+  /\b(?:any|anything|are there|which|what|show|list|see|have|is there|give|whether)\b[^.?!]*\b(?:deadlines|(?:an?|any|which) deadline|due|(?:run|runs|running) out)\b(?![^.?!]*\b(?:means?|works?)\b)/i;
 const hardlyDue =
   /^(?:gaps(?: ending)?|why deadlines|hours|away|covers|settings|show|todo|customers|own-customers|progress|review)$/;
 

@@ -459,3 +459,68 @@ describe("what is told of a named customer is told, whatever is said beside it",
     expect(read(text).line).not.toMatch(/Tom|Henrietta/),
   );
 });
+
+describe("customers with whom nothing is associated are those without a claim, and never all of them", () => {
+  it.each([
+    "I have a meeting with our Microsoft partner manager this afternoon, so could you please list the customers for which we have no association at all at the moment?",
+    "Could you please list the customers where nothing is associated?",
+    "Which customers aren't associated with us in any way?",
+    "customers without any association",
+    "Is there any customer with no associations?",
+    "For how many customers do we have no association whatsoever?",
+    "customers we aren't associated with",
+    "Which customers have not been associated yet?",
+    "list the unassociated customers",
+    "Who of our customers has neither a claim nor PAL?",
+  ])("%j is claims none", (text) => expect(read(text).line).toBe("claims none"));
+
+  it.each([
+    ["Which claims are not associated?", "claims not-associated"],
+    ["Which customers are associated with us?", "gaps customers"],
+    ["Which customers are fully associated?", "gaps in-order"],
+  ])("but %j is %s", (text, line) => expect(read(text).line).toBe(line));
+});
+
+describe("what is to come first leaves nothing out", () => {
+  it.each([
+    [
+      "I am going through my customers this afternoon because I seem to have the longest list of all of us. Could you please show me which of mine still have something missing, with the most urgent ones first?",
+      "gaps mine",
+    ],
+    ["Show me my open gaps, the most urgent first.", "gaps mine"],
+    ["What is missing at my customers? Please put the urgent ones at the top.", "gaps mine"],
+    ["Please list everything that is open for me, beginning with the most urgent.", "gaps mine"],
+    ["which of mine have something open, starting with the urgent ones", "gaps mine"],
+    ["All my customers with gaps, critical ones first please", "gaps mine"],
+    ["everything that's open, most critical on top", "gaps"],
+    ["Show what is open by priority", "gaps"],
+  ])("%j is %s", (text, line) => expect(read(text).line).toBe(line));
+
+  it.each([
+    ["Show me the urgent ones first", "gaps urgent"],
+    ["show me my urgent gaps", "gaps urgent mine"],
+    ["Which critical gaps are there, with the oldest first?", "gaps critical by age"],
+  ])("but %j is %s", (text, line) => expect(read(text).line).toBe(line));
+});
+
+describe("what is asked of a manager's colleagues or team is everybody's", () => {
+  it.each([
+    [
+      "I would like to know which of my colleagues have not answered your questions yet, as I want to speak to them in person on Monday rather than have you send another reminder.",
+      "gaps waiting",
+    ],
+    ["Which of my people have not answered?", "gaps waiting"],
+    ["Which colleagues of mine are still to answer?", "gaps waiting"],
+    ["Is anyone of my colleagues late with an answer?", "gaps waiting"],
+    ["What do my colleagues have open?", "gaps"],
+    ["Which of my colleagues have rejected claims?", "claims rejected"],
+    ["How many of my team's customers have no claim?", "claims none"],
+    ["Which deadlines do my colleagues have before Christmas?", "gaps ending 2026-12-25"],
+  ])("%j is %s", (text, line) => expect(read(text, { personal: true }).line).toBe(line));
+
+  it.each([
+    ["I have a meeting with my team in an hour. Which of my customers have a gap?", "gaps mine"],
+    ["What do I have open?", "gaps mine"],
+    ["Which of my customers have rejected claims?", "claims rejected mine"],
+  ])("but %j is %s", (text, line) => expect(read(text, { personal: true }).line).toBe(line));
+});

@@ -235,11 +235,25 @@ export function countedBeside(text: string, says: string): string | undefined {
   return states.length === 0 || !says.startsWith("claims ") ? undefined : written("claims", ...states);
 }
 
+/** "Customers with which we aren't associated in any way": a claim is what they lack, whatever else. */
+const lacksAssociation = new RegExp(
+  [
+    "\\b(?:no|without|lack(?:s|ing)?|not (?:a single|one|any)|zero)(?: (?:an?y?|single|kind|sort|form|of|valid|existing|recorded|partner))* associations?\\b",
+    "(?:\\b(?:not|never|nothing|none)|n['’]t)(?: (?:is|are|was|has|have|been|be|yet|ever|we|they|already|currently|it))* associated\\b",
+    "\\bunassociated\\b",
+    "\\bneither (?:an?y? )?(?:cpor )?claims? nor (?:an?y? )?(?:pal|(?:partner )?(?:admin )?link)\\b",
+  ].join("|"),
+  "i",
+);
+const ofCustomers = /\b(?:customers?|clients?|accounts?|compan(?:y|ies)|who|mine|ours)\b/i;
+
 /** What claims are like, which some of them are not. */
 const isOfKind = /\b(?:run(?:s|ning)? out|expir\w*|end(?:s|ed|ing)?|due|overdue|deadlines?|late|lost|owners?|open)\b/i;
 
 /** Customers without a claim. */
 function unclaimed({ text, who, workload }: Asked): string | undefined {
+  if (lacksAssociation.test(text) && ofCustomers.test(text) && !ofClaims.test(text.replace(/\bneither .*? nor\b/i, "")))
+    return written("claims none", workload, who);
   const isLacking = lacksClaim.test(text) || hasNothing.test(text) || haveAllOne.test(text);
   if (!isLacking || someIn(text).length > 0 || isOfKind.test(text)) return undefined;
   return written("claims none", workload, who);

@@ -88,9 +88,13 @@ const widens =
 const everybodys =
   /\bnot (?:just|only) (?:mine|my)\b|\b(?:every(?:one|body)|the (?:whole )?team|all of us)(?:['’]?s)?\s*[.!?]*$|\bfor every(?:one|body)\b/i;
 
-/** The order that a text asks for. */
-export const orderIn = (text: string): Order | "owner" | "urgency" | undefined =>
-  isSorting.test(text) ? orders.find(([said]) => said.test(text))?.[1] : undefined;
+/** The order that a text asks for: what is said to come first, or stands after "sorted", before what else it names. */
+export function orderIn(text: string): Order | "owner" | "urgency" | undefined {
+  const said = isSorting.exec(text);
+  if (said === null) return undefined;
+  const near = [said[0], text.slice(said.index + said[0].length), text];
+  return near.map((part) => orders.find(([order]) => order.test(part))?.[1]).find((order) => order !== undefined);
+}
 
 /**
  * The command that shows the list so; undefined where the words say something else.

@@ -5,7 +5,7 @@ import { findDays } from "../time/absence-days.ts";
 import { daysRead, findDay, numberOf, periodEnd, plainDays } from "../time/day.ts";
 import { orderIn, waitedForOf } from "./list-on.ts";
 import { listTitle } from "./titles.ts";
-import { dueIn } from "../reading/filters.ts";
+import { dueIn, isBySeverity } from "../reading/filters.ts";
 import { customersOf, forCustomer, peopleOf, says, type Slots, type Written } from "../reading/slots.ts";
 
 const page = (slots: Slots): string => {
@@ -149,6 +149,7 @@ function timelyFilters(said: Slots): readonly string[] {
   const { topic } = said;
   const isSaid =
     topic === undefined ||
+    (topic === "urgent" && isBySeverity(said.text)) ||
     said.filters.some((one) => one === topic || one === `without ${topic}` || (lone.has(one) && one !== "customers"));
   const slots =
     isSaid || (topic === "urgent" && said.filters.some((one) => severities.has(one)))

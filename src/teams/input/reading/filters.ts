@@ -56,6 +56,33 @@ const joins = /^\s*(?:(?:ones?|gaps?)\s*)?(?:and|or|,|nor)(?: the)?\s*$/i;
 const ofOffice =
   /(?:\b(?:the|our|my|this|home|in|at) office\b(?! ?(?:365|claims?|gaps?|licen\w+|workloads?|apps?)\b)|\b(?:office|company|we|everything)(?: is|['’]s| are|['’]re| will be| stays) closed\b)/gi;
 
+const severe = "(?:urgent|important|critical|severe|serious|pressing|high(?:est)?(?: priority)?)";
+const first = "(?:first|(?:on|at) (?:the )?(?:very )?top|at the beginning|to begin with)";
+const things = "(?: (?:ones?|gaps?|things?|customers?|items?|cases?))?";
+/** "With the most urgent ones first", "in order of urgency": how the list is sorted, and nothing that is left out. */
+const bySeverity = new RegExp(
+  [
+    `\\b(?:the )?(?:most )?${severe}${things}(?: (?:coming|come|listed|shown|being|placed|go|go(?:es)?))? ${first}\\b`,
+    `\\b(?:start|begin)(?:ning|ing)? (?:with|from) (?:the |what is |what['’]s )?(?:most )?${severe}${things}`,
+    "\\b(?:in (?:the |an )?order (?:of|by)|sort(?:ed)? by|order(?:ed)? by|rank(?:ed)? by|by|according to) (?:their |its |the )?(?:urgency|priority|severity|importance)\\b",
+  ].join("|"),
+  "gi",
+);
+/** What is listed, whatever comes first in it. */
+const isListed =
+  /\b(?:open|gaps?|missing|everything|all|customers?|clients?|accounts?|mine|outstanding|issues?|left|to do|what|list)\b/i;
+
+/** The places that say how a list is sorted, where the rest says what is listed. */
+function sortingIn(text: string): readonly { from: number; to: number }[] {
+  const isOfAll = isListed.test(text.replace(bySeverity, " "));
+  return isOfAll
+    ? [...text.matchAll(bySeverity)].map(({ 0: said, index }) => ({ from: index, to: index + said.length }))
+    : [];
+}
+
+/** Whether the most urgent are to come first, and the others after them. */
+export const isBySeverity = (text: string): boolean => sortingIn(text).length > 0;
+
 /**
  * The filters that are named, as the command has them, "without low" of what is to be left out. Of Azure's subscriptions
  * what is open is the link, not the designation.
@@ -66,11 +93,14 @@ export function filtersNamed({
   words,
 }: Pick<Reading, "meanings" | "text" | "words">): readonly string[] {
   const isOfSubscriptions = /\bsub(?:scription)?s?\b/i.test(text);
+  const sorting = sortingIn(text);
   const places = [...text.matchAll(ofOffice)].map(({ 0: said, index }) => index + said.length);
   let last: { to: number; isOut: boolean } | undefined;
   const named: string[] = [];
   for (const { meaning, from, to } of meanings) {
-    if (meaning.kind !== "filter" || places.includes(words[to - 1]?.to ?? -1)) continue;
+    const place = words[from]?.from ?? -1;
+    const isSorting = sorting.some((one) => one.from <= place && place < one.to);
+    if (meaning.kind !== "filter" || isSorting || places.includes(words[to - 1]?.to ?? -1)) continue;
     const word =
       meaning.word === "Cloud & AI Platforms" && isOfSubscriptions
         ? "pal"

@@ -1,4 +1,5 @@
 /** The words of a text and what each is taken for: names, phrases of the vocabulary, slips, or nothing known. Pure. */
+import { areColleagues } from "./slots.ts";
 import { isFrequent, isNearWord, isWord, tokenOf, tokens } from "./intents.ts";
 import {
   beginning,
@@ -99,7 +100,15 @@ export function readWords(
     for (let length = Math.min(longestPhrase, words.length - from); length > 0; length -= 1) {
       const meant = isFree(from, from + length) ? phrases.get(spelledOf(words, from, from + length)) : undefined;
       if (meant === undefined) continue;
-      meanings.push(...meant.map((meaning) => ({ from, to: from + length, meaning })));
+      const [before, after] = [text.slice(0, words[from]?.from), text.slice(words[from + length - 1]?.to)];
+      const isTeam = meant.some(({ kind }) => kind === "mine") && areColleagues(before, after);
+      meanings.push(
+        ...meant.map((meaning) => ({
+          from,
+          to: from + length,
+          meaning: isTeam ? ({ kind: "noise" } as const) : meaning,
+        })),
+      );
       take(from, from + length);
       break;
     }

@@ -44,6 +44,20 @@ export type Slots = {
  */
 export type Written = { says: string; title: string; changes?: boolean | undefined; implied?: boolean | undefined };
 
+const team =
+  "(?:(?:own|other|direct|whole) )?(?:colleagues?|co-?workers?|team(?!s)|team ?mates?|people|staff|employees|direct reports|consultants|account managers|department)(?:['’]s?)?(?![\\p{L}])";
+const beforeTeam = new RegExp(`^ ${team}`, "iu");
+const ofTeam = new RegExp(
+  `\\b(?:of|in|for|from|on|do|does|did|has|have|had|are|is|which|what|how) (?:my|our|the) ${team}|\\b(?:colleagues|people|those) of mine\\b`,
+  "iu",
+);
+
+/** "Which of my colleagues have not answered": what is asked is everybody's. */
+export const asksOfTeam = (text: string): boolean => ofTeam.test(text);
+/** "My colleagues", "colleagues of mine": they are the writer's, and no customers are. */
+export const areColleagues = (before: string, after: string): boolean =>
+  beforeTeam.test(after) || /\b(?:colleagues?|people|those) of $/i.test(before);
+
 export const customersOf = ({ named }: Slots) => named.filter(({ kind }) => kind === "customer");
 
 export const peopleOf = ({ named }: Slots) => named.filter(({ kind }) => kind === "person");

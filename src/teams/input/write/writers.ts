@@ -6,7 +6,16 @@ import { isCompanyEnding } from "../words/names.ts";
 import { foldWord } from "../words/words.ts";
 import { clausesOf, isWishedFor } from "../reading/asked-for.ts";
 import { writeGaps } from "../lists/lists.ts";
-import { customersOf, forCustomer, isDenying, peopleOf, says, type Slots, type Written } from "../reading/slots.ts";
+import {
+  asksOfTeam,
+  customersOf,
+  forCustomer,
+  isDenying,
+  peopleOf,
+  says,
+  type Slots,
+  type Written,
+} from "../reading/slots.ts";
 import { statesIn } from "../lists/asked-lists.ts";
 import { findWhy } from "../../../domain/catalogue/why.ts";
 import { addDays } from "../../../domain/time/time.ts";
@@ -187,7 +196,8 @@ const withoutDone = (slots: Slots): Slots => ({
 /** What there is to do is the writer's own; in a channel, only where they say so: "what's missing? worst first". */
 const writeTodo = (slots: Slots): readonly Written[] => {
   const { filters } = withoutDone(slots);
-  const isOwn = slots.personal !== false || says(slots, /\b(?:i|i['’]?m|me|my|mine|myself)\b/i);
+  const isOwn =
+    !asksOfTeam(slots.text) && (slots.personal !== false || says(slots, /\b(?:i|i['’]?m|me|my|mine|myself)\b/i));
   return writeGaps({
     ...slots,
     filters,
@@ -268,13 +278,13 @@ export const writers: Readonly<Record<string, Writer>> = {
     const some = slots.filters.filter((one) => /^(?:in-order|paused|offboarded|unowned|waiting)$/.test(one));
     return writeGaps({ ...slots, filters: some.length > 0 ? some : ["customers"] });
   }),
-  asked: looks((slots) => writeGaps({ ...slots, named: [], filters: ["waiting"], mine: true })),
+  asked: looks((slots) => writeGaps({ ...slots, named: [], filters: ["waiting"], mine: !asksOfTeam(slots.text) })),
   do: looks((slots) => writeGaps(withoutDone(slots)), "both"),
   "own-customers": looks((slots) => {
     const some = slots.filters.filter((one) => /^(?:in-order|paused|offboarded)$/.test(one));
-    return writeGaps({ ...slots, filters: some.length > 0 ? some : ["customers"], mine: true });
+    return writeGaps({ ...slots, filters: some.length > 0 ? some : ["customers"], mine: !asksOfTeam(slots.text) });
   }),
-  counted: looks((slots) => writeGaps({ ...slots, mine: true }), "nobody"),
+  counted: looks((slots) => writeGaps({ ...slots, mine: !asksOfTeam(slots.text) }), "nobody"),
   unowned: looks(writeUnowned, "nobody"),
   waiting: looks(writeWaiting),
   "by-owner": looks(() => [{ says: "gaps by owner", title: "gaps by owner" }], "both"),
