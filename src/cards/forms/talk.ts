@@ -65,7 +65,7 @@ const answers = {
     headline: "What should I undo?",
     says:
       "Nothing was changed by this message. Write the customer's name to correct an answer, a claim or the owner. " +
-      "To undo a change of owners, press Undo on the card that says so. To undo the last import, write import undo.",
+      "To undo a change of owners, or what was saved of a claim or a link, press Undo on the card that says so. To undo the last import, write import undo.",
     next: personal ? [myCustomers] : [],
   }),
   /** Something that cannot be done here. */
@@ -173,7 +173,7 @@ const answers = {
   try: (personal) => ({
     headline: "Go ahead, you can't break anything",
     says: [
-      "Asking changes nothing. I check with you before I change anything, unless you write it out as a command. Answers can be corrected, and a handover or an import can be undone for a day.",
+      "Asking changes nothing. I check with you before I change anything, unless you write it out as a command. Answers can be corrected, and a saved claim, a change of owners or an import can be undone for a day.",
       "I don't write to customers. At Microsoft I change nothing except your own PAL link, when you press Link it now and sign in.",
     ],
     next: [...commonSuggestions(personal).slice(0, 1), allICanDo],

@@ -38,7 +38,7 @@ import { type NameIndex } from "../input/words/names.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
 import { lastOwnerChange } from "../../domain/customer/handover.ts";
-import { isUndoable } from "../../domain/customer/undo.ts";
+import { isUndoable, lastingHistory } from "../../domain/customer/undo.ts";
 import { answersTakenBack, answersTold } from "../input/told/answers-told.ts";
 import { plainlyStated } from "../input/reading/plainly.ts";
 import { spoken } from "../input/write/offers.ts";
@@ -110,6 +110,8 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   }
   const again = await laterOfAll(turn, understood, names, today);
   if (again !== undefined) return { card: again };
+  const undo = isNamed ? undefined : await undoAsked(turn, understood);
+  if (undo !== undefined) return undoReply(turn, undo);
   switch (understood.outcome) {
     case "run": {
       if (understood.says === text) break;
@@ -210,7 +212,8 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
         const hasSaved = /^(?:show |claim |$)/.test(earlier.says ?? "");
         const saved = hasSaved ? await savedBefore(turn, earlier.customer) : undefined;
         if (saved !== undefined) return undoReply(turn, saved);
-        if (!isOfOwner) return { card: toldCard(text, (await customerReply(turn, earlier.customer)).card) };
+        const { card } = await customerReply(turn, earlier.customer);
+        if (!isOfOwner) return { card: answeredCard(card, ["I can't undo that for you, but you can change it here."]) };
       }
       if (understood.fits !== undefined) {
         const [customer, ...more] = customersIn(understood.fits, names);
@@ -516,10 +519,29 @@ function undoReply(turn: Turn, { title, press: undo }: NonNullable<About["undo"]
   return { card: confirmCard(turn.text, { says: "", title }, false, { title: "Undo", press: undo }) };
 }
 
-/** What they saved last of a claim or link of the customer, where it can be taken back. */
+/** "Undo Contoso", "undo the Intune claim of Contoso": what takes back what they saved there last. */
+async function undoAsked(turn: Turn, understood: Understood): Promise<About["undo"]> {
+  if (!/^(?:(?:please|pls|can you|could you|i want to|ok|oh|no|sorry)[, ]+)*undo\b/i.test(turn.text)) return undefined;
+  const customer =
+    understood.outcome === "told" || understood.outcome === "unsure"
+      ? understood.customer
+      : understood.outcome === "run"
+        ? /^show (\S+)$/.exec(understood.says)?.[1]
+        : undefined;
+  const undo = customer === undefined ? undefined : await savedBefore(turn, customer);
+  if (undo !== undefined) {
+    turnTo(turn, customer);
+    turn.about({ undo });
+  }
+  return undo;
+}
+
+/** What they saved of a claim or link of the customer, where they did nothing there since, and it can be taken back. */
 async function savedBefore(turn: Turn, id: CustomerId): Promise<About["undo"]> {
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
-  return found && undoOf(turn, found.customer);
+  const undo = found && undoOf(turn, found.customer);
+  const last = found && lastingHistory(found.customer.history).findLast(({ by }) => by === turn.actor.id);
+  return undo?.saved?.at === last?.at ? undo : undefined;
 }
 
 /**

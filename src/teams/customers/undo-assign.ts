@@ -46,7 +46,7 @@ async function undoneReply(turn: Turn, { undone, kept }: OwnersUndone): Promise<
       ? "Nothing was undone"
       : isOne
         ? `${first.name}: ${first.owner === undefined ? "nobody" : await personName(turn, first.owner)} owns it again`
-        : `${count(undone.length, "customer")} given back`,
+        : `${count(undone.length, "customer")} ${undone.every(({ owner }) => owner === undefined) ? "without an owner again" : "given back"}`,
     [...(undone.length === 0 || isOne ? [] : [someNames(undone)]), ...stays, ...more],
     [
       ...(isOne && undone.length === 0

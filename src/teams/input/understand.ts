@@ -382,9 +382,10 @@ function wentOn(reading: Reading, ranked: Ranked, said: Sentence, names: NameInd
     });
     const { told, asked, says = "", undo } = earlier;
     const { customer, part } = meant;
-    const on = { outcome: "told", customer, part, goesOn: true, inPlace: true, also } as const;
-    // What was saved is asked about by itself.
-    if (undo?.saved !== undefined && told?.what !== "claim") return { ...on, what: "claim", also: [] };
+    // What was saved at the one before is asked about.
+    const isSaved = undo?.saved !== undefined;
+    const on = { outcome: "told", customer, part, goesOn: true, inPlace: true, also: isSaved ? [] : also } as const;
+    if (isSaved && told?.what !== "claim") return { ...on, what: "claim" };
     if (told !== undefined && told.what !== "not-mine") return { ...on, what: told.what };
     const moved = withCustomer(asked ?? says, earlier.customer, meant.customer, undefined);
     if (moved?.changes === true) {

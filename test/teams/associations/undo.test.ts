@@ -29,7 +29,6 @@ async function submitted() {
 
 describe("Undo on the card of a claim that was saved", () => {
   it("puts the claim back as it was, with its since-day and deadline, and the history says so", async () => {
-    const never = await (await disputed()).stored();
     const bot = await submitted();
     const undone = await bot.press(bot.card, "Undo");
     expect(undone.words).toContain("Contoso Ltd.: Teams is as it was before");
@@ -40,7 +39,10 @@ describe("Undo on the card of a claim that was saved", () => {
     // Pressed once more, by whoever still has the card.
     expect((await bot.press(bot.card, "Undo")).words).toContain("Teams is as it was before");
     const { claims, history } = await bot.stored();
-    expect(claims).toEqual(never.claims);
+    const evidence = { kind: "reported", at: "2026-11-19T10:00:00.000Z", by: megan.id };
+    const days = { statusSince: "2026-11-12", disputedOn: "2026-11-12" };
+    expect(claims).toEqual([expect.objectContaining({ status: "Dispute", ...days, claimId: "CLM-77", evidence })]);
+    expect(claims[0]).not.toHaveProperty("submittedOn");
     expect(history.slice(-2)).toMatchObject([
       { what: "claim status", to: "Submitted" },
       { what: "claim undone", item: "teams", to: "Dispute", by: megan.id },
@@ -113,8 +115,28 @@ describe("undo, written after a claim was saved", () => {
     const [asked] = await bot.as(megan).says("undo");
     expect(wordsOf(asked?.card)).toContain("Undo what was saved of Teams at Contoso Ltd.?");
     expect((await bot.press(asked ?? { activity: "" }, "Undo")).words).toContain("Teams is as it was before");
-    expect(await bot.as(megan).asks("undo")).not.toContain("Undo what was saved");
+    const nothing = await bot.as(megan).asks("undo");
+    expect(nothing).toMatch(/^I can't undo that for you, but you can change it here\.\nContoso Ltd\./);
   });
+
+  it.each(["undo Contoso", "undo the Teams claim of Contoso", "please undo what I saved at Contoso"])(
+    "asks so of the customer that is named: %s",
+    async (text) => {
+      const bot = await submitted();
+      await bot.as(megan).says("show fabrikam");
+      const [asked] = await bot.as(megan).says(text);
+      expect(wordsOf(asked?.card)).toContain("Undo what was saved of Teams at Contoso Ltd.?");
+      expect(await bot.as(alex).asks(text)).not.toContain("Undo what was saved");
+    },
+  );
+});
+
+it("undo of what was answered after a claim was saved opens the answers", async () => {
+  const bot = await submitted();
+  bot.clock.pass(60_000);
+  const card = await bot.press(await bot.show(), "Answer checklist");
+  await bot.press(card, "Save answers", { cpor: "no", pal: "no", owner: "yes", onboarding: "no" });
+  expect(await bot.as(megan).asks("undo what I said of Contoso")).toContain("Save answers");
 });
 
 describe("the customer that was meant, named after a claim was saved at another", () => {
@@ -125,7 +147,7 @@ describe("the customer that was meant, named after a claim was saved at another"
       const [form] = await bot.as(megan).says(text);
       expect(wordsOf(form?.card)).toMatch(/Fabrikam, Inc\./);
       expect(filledIn(form?.card ?? {})).toMatchObject({ workload: "teams", status: "Submitted", on: "2026-11-20" });
-      expect(wordsOf(form?.card)).toContain("Undo what was saved of Teams at Contoso Ltd.?");
+      expect(wordsOf(form?.card)).toMatch(/\nUndo what was saved of Teams at Contoso Ltd\.\?\nUndo$/);
       const clicked = await bot.as(megan).clicks(form, "Undo", {}, personal);
       expect(clicked.status).toBe(200);
       expect(wordsOf((await bot.connector.next()).card)).toContain("Contoso Ltd.: Teams is as it was before");
