@@ -310,6 +310,21 @@ const corrects: Rule = ({ reading, said, isAboutOne }) =>
     ? toldOf(said.claims === "named" ? "claim" : "done", reading)
     : undefined;
 
+/** "Please remind Patti about Contoso, since I have not seen any answers": whatever the reason sounds like. */
+const remindsOwner: Rule = (message) => {
+  const { found, text, words } = message.reading;
+  const isReminded = found.some(
+    (one) => hasPerson(one) && reminds.test(text.slice(0, words[one.from]?.from)) && firstOf(one) !== message.said.me,
+  );
+  const areNamed = found.every(({ candidates }) => candidates[0]?.fit !== "pointed");
+  if (!isReminded || !areNamed || !message.isAboutOne || message.isAsking) return undefined;
+  const said = { ...message.said, text: message.said.text.replace(whyReminded, "") };
+  return command("ask", { ...message, said, reading: readWords(said, wordsOf(said.text), message.names) });
+};
+const whyReminded = /,? (?:since|as|because) (?:i|we|they|he|she|there|it|nothing|nobody)\b.*$/is;
+const reminds =
+  /(?:^|[.!?,;] )(?:(?:please|kindly|could you|can you|would you|so|and)[, ]+){0,3}(?:remind|nudge|chase) @?$/i;
+
 /** "Not mine, Isaiah does it", of somebody who may change it. */
 const saysWhose: Rule = (message) => {
   const { first, isAboutOne, mayBeGiven, reading } = message;
@@ -360,12 +375,15 @@ const tellsOfColleague: Rule = (message) =>
     ? command("gaps", message)
     : undefined;
 
-const tells: Rule = ({ reading, said, names, first }) =>
-  first !== undefined && isTold(first)
-    ? first === "not-mine"
-      ? notMineOf({ reading, said, names })
-      : withRule(toldOf(first, reading), said, names)
-    : undefined;
+const tells: Rule = (message) => {
+  const { reading, said, names, first } = message;
+  if (first === undefined || !isTold(first)) return undefined;
+  if (first === "not-mine") return notMineOf(message);
+  // "Microsoft wrote about the Teams claim. How long do we have?": nothing is told of it.
+  const isAsked = first === "claim" && said.claims === "named" && message.isAboutOne && message.isAsking;
+  if (isAsked && questionsIn(withoutFrame(said.text)) !== "") return command("show", message);
+  return withRule(toldOf(first, reading), said, names);
+};
 
 /** "I gave Contoso to Megan but it should have been Alex"; "I pressed yes on Contoso and meant no". */
 const regrets: Rule = (message) => {
@@ -409,6 +427,7 @@ const rules: readonly Rule[] = [
   tellsOfClaim,
   answers,
   corrects,
+  remindsOwner,
   saysWhose,
   asksOfTold,
   soundsNotMine,

@@ -71,6 +71,10 @@ const inHours =
 /** What it is about may be the customer that was talked of: "remind me of it", "to chase them". */
 const pronoun = /\b(?:it|this|that|them|they|their|theirs|there|him|her|these|those)\b/i;
 
+/** "I have asked their IT manager for a signed one, so please remind me on Thursday to resubmit": of the customer talked of. */
+const theirs = /\b(?:they|their|them|he|she)\b/i;
+const ofClaim = /\b(?:re-?submit|dispute|appeal|upload|claim|proof|poe|pal)\b/i;
+
 /** "So I don't forget", "otherwise I'll forget it": why people ask for a reminder is no part of what it says. */
 const forgets =
   "i(?:['’]ll|['’]m)?(?: (?:will|shall|might|may|always|usually|probably|surely|certainly|just|do|don['’]?t|do not|won['’]?t|will not|keep|tend to|going to|bound to)){0,3} (?:forget|forgetting)\\b(?: (?:it|this|about (?:it|this)))?";
@@ -218,7 +222,7 @@ function setAskedFor(reading: Reading, { text, today, earlier, isNamed }: Senten
     from: told === tail ? sentence.from : asked.from,
     to: asked.from,
   });
-  const pointsBack = says === undefined || pronoun.test(says);
+  const pointsBack = says === undefined || pronoun.test(says) || (theirs.test(text) && ofClaim.test(says));
   const customers: readonly Pick<Candidate, "id" | "name">[] = hasCustomers
     ? named
     : last !== undefined && pointsBack

@@ -524,3 +524,43 @@ describe("what is asked of a manager's colleagues or team is everybody's", () =>
     ["Which of my customers have rejected claims?", "claims rejected mine"],
   ])("but %j is %s", (text, line) => expect(read(text, { personal: true }).line).toBe(line));
 });
+
+describe("a name that goes on otherwise than a customer's is somebody else's", () => {
+  it.each([
+    ["We signed a new customer this morning, Coho Logistics. Please add them.", "add"],
+    ["We have a new customer, Relecloud Maritime, and @Isaiah Langer will look after them. Please add them.", "add"],
+    ["New customer: Litware Logistics", "add"],
+    ["show Suites Maritime", "show Suites Maritime"],
+  ])("%j names no customer that is here", (text, line) => {
+    const meant = read(text).line;
+    expect(meant).toContain(line);
+    expect(meant).not.toMatch(/\b(?:coho|relecloud|litware|suites)\b/);
+  });
+
+  it.each([
+    ["show Contoso Amsterdam", "show contoso"],
+    ["show Litware GmbH", "show litware"],
+    ["What about Relecloud Teams?", "show relecloud"],
+  ])("%j is that customer", (text, line) => expect(read(text).line).toContain(line));
+});
+
+describe("who is to be reminded is asked again, whatever the reason sounds like", () => {
+  it.each([
+    ["Please remind Patti about Relecloud, as I have not seen her answers.", "? ask relecloud"],
+    ["Please remind @Patti Fernandez about Litware, since she has not answered.", "? ask litware"],
+  ])("%j", (text, line) => expect(read(text).line).toBe(line));
+});
+
+it.each([
+  ["Is there anything you need from me before Friday?", "gaps mine"],
+  ["Is there anything I should do before the weekend?", "gaps urgent"],
+  ["Which gaps are open since before October?", "gaps older 2026-09-30 by age"],
+])("%j asks for what is older only where it says so: %s", (text, line) =>
+  expect(read(text, { personal: true, manager: false, me: "megan" }).line).toContain(line),
+);
+
+it("a holiday is no time zone", () => {
+  const text =
+    "Could you please show which customers have no PAL yet? I would like those done before the Christmas holidays.";
+  expect(JSON.stringify(read(text))).not.toContain("zone");
+});

@@ -168,7 +168,7 @@ const written = (...parts: readonly (string | undefined)[]): string =>
   parts.filter((part) => part !== undefined && part !== "").join(" ");
 
 const perOwner =
-  /\b(?:(?:per|by|for (?:each|every)|of (?:each|every)|from (?:each|every)) (?:person|owner|colleague|head|user|people|team ?member|member|account manager|employee|consultant|one of us)|person by person|owner by owner|(?:per|for (?:each|every)) name|(?:for|of) each of (?:us|you|my people))\b/i;
+  /\b(?:(?:per|by|for (?:each|every)|of (?:each|every)|from (?:each|every)) (?:person|owner|colleague|head|user|people|team ?member|member|account manager|employee|consultant|one of us)|person by person|owner by owner|(?:per|for (?:each|every)) name|(?<!\b(?:ask|asking|expect|want|need|require) )(?:for|of) each of (?:us|you|my people))\b/i;
 const perCustomer =
   /\b(?:(?:per|by|for (?:each|every)) (?:customer|client|account|company|tenant)|customer by customer)\b(?! names?\b)/i;
 const perWorkload =
@@ -300,7 +300,7 @@ const longer = new RegExp(
 const isOpenFor =
   /\b(?:older|open|opened|outstanding|sitting|lying|hanging|around|unresolved|stuck|pending|old|there|untouched)\b/i;
 const openSince =
-  /\b(?:open|opened|outstanding|sitting|lying|hanging|around|unresolved|stuck|pending|there|untouched)\b[^.?!]{0,30}\b(?:since|before)\b(.*)/i;
+  /(?<!\b(?:is|are|was|were|whether|if) (?=there))\b(?:open|opened|outstanding|sitting|lying|hanging|around|unresolved|stuck|pending|there|untouched)\b[^.?!]{0,30}\b(?:since|before)\b(.*)/i;
 const inMonth =
   /^ (?:(?:the )?(?:beginning|start|end) of )?(january|february|march|april|may|june|july|august|september|october|november|december|last month)\b/i;
 

@@ -82,6 +82,8 @@ export function readWords(
         ? (longerPart(words, from, from + length, names) ?? inCountry(text, words, { from, to: from + length }, names))
         : undefined;
       const one = more ?? { from, to: from + length, candidates };
+      // "We won a new customer, Fabrikam Logistics", where there is Fabrikam, Inc.
+      if (ofNewCustomer.test(text) && isSurnamed(text, words, one, names)) continue;
       found.push(one);
       take(from, one.to);
     }
@@ -116,6 +118,9 @@ export function readWords(
   const rest = readRest(text, words, taken, names, meanings, found);
   return { text, words, ...rest, found: rest.found.toSorted((one, other) => one.from - other.from), reason };
 }
+
+const ofNewCustomer =
+  /\b(?:new|first|another) (?:customer|client|account)s?\b|\b(?:won|signed up|onboarding) (?:a|another)\b/i;
 
 /** What is asked or wanted after a reason: "…, because she has time, and Litware to @Adele Vance", "… because of me. Which …?". */
 const afterReason =
@@ -282,7 +287,7 @@ function readRest(
   return { meanings, found, unknown, loose, guessed };
 }
 
-/** Whether what fits a colleague's first name goes on with a surname that nobody has. */
+/** Whether what fits a colleague's first name, or the beginning of a customer's, goes on with what nobody here is called. */
 function isSurnamed(
   text: string,
   words: readonly Word[],
@@ -290,11 +295,19 @@ function isSurnamed(
   names: NameIndex,
 ): boolean {
   const [first, next] = [words[from], words[to]];
-  if (first === undefined || next === undefined || !candidates.every(({ kind }) => kind === "person")) return false;
-  if (!isCapital(text, first) || !isCapital(text, next) || text.slice(first.to, next.from) !== " ") return false;
+  const [before] = words.slice(to - 1, to);
+  if (first === undefined || next === undefined || before === undefined) return false;
+  if (!isCapital(text, first) || !isCapital(text, next) || text.slice(before.to, next.from) !== " ") return false;
   if (isWord(next.fold) || common.has(next.fold) || phrases.has(next.fold) || /\d/.test(next.fold)) return false;
-  return namedInPart(names, [next.fold]).length === 0 && nearlyNamed(names, [next.fold]).length === 0;
+  if (namedInPart(names, [next.fold]).length > 0 || nearlyNamed(names, [next.fold]).length > 0) return false;
+  if (candidates.every(({ kind }) => kind === "person")) return true;
+  // "Woodgrove Amsterdam", "Contoso Germany", "Fabrikam GmbH".
+  const isPlace = zoneNamed(text.slice(next.from, next.to)).outcome !== "unknown" || isCountry(next.fold);
+  return candidates.every(({ kind }) => kind === "customer") && !isPlace && !isCompanyEnding(next.fold);
 }
+
+const isCountry = (fold: string): boolean =>
+  Object.entries(countries).some(([short, long]) => short === fold || long.includes(fold));
 
 /** Letters of a word that is no initials of a name. */
 const enoughForName = 4;

@@ -198,6 +198,8 @@ export function zoneIn(text: string): string | undefined {
       const isNamed = beforePlace.test(beside[0] ?? "") || beside[1] === "time" || words.length <= 3;
       const isWritten = Object.hasOwn(letters, folded(place)) ? place === place.toUpperCase() : /^\p{Lu}/u.test(place);
       if (place.length < 2 || !(isNamed || isWritten) || zoneNamed(place).outcome === "unknown") continue;
+      // "Before Christmas" is a day; the islands are hardly anybody's clock.
+      if (/^(?:christmas|easter)$/i.test(place)) continue;
       const start = some[0]?.index ?? 0;
       const end = (some.at(-1)?.index ?? 0) + (some.at(-1)?.[0].length ?? 0);
       const isDenied = deniesPlace.test(text.slice(Math.max(0, start - 24), start));

@@ -323,7 +323,8 @@ function takeUnnamed(sofar: Sofar, { clause, status, scope, on, isOfAnother, isH
   // "Contoso approved, Woodgrove rejected".
   if (isOfAnother && (told.length > 0 || bare !== undefined)) return;
   if (status === undefined && scope === undefined) {
-    if (on === undefined) return;
+    // "It is still shown as not started, and the customer has now bought the licences."
+    if (on === undefined || ofWork.test(clause)) return;
     for (const one of told) if (one.status !== undefined && (one.on === undefined || alike.has(one))) one.on = on;
     if (bare?.status !== undefined) bare.on ??= on;
     return;
@@ -373,6 +374,8 @@ function takeUnnamed(sofar: Sofar, { clause, status, scope, on, isOfAnother, isH
   sofar.open = [];
 }
 
+const ofWork =
+  /\b(?:customer|client|they|we|who)\b.*\b(?:bought|buy|ordered|signed|us(?:e|es|ed|ing)|start(?:s|ed)?|want\w*|need\w*|asked|began|begin)\b/i;
 const asksToNote = /^\W*(?:(?:and|so|please) )?(?:note|record|update|mark|set|put|change)\b/i;
 
 function takeNamed(

@@ -875,6 +875,9 @@ describe("of whole sentences with a reason or a request", () => {
     ["I have not made the claim for Teams.", "teams"],
     ["I will have made the claim for Teams by Friday.", "teams"],
     ["I put in the Teams claim as a draft.", "teams Draft"],
+    ["Teams was approved on Monday, and the customer has now bought Exchange too.", "teams Approved 2026-11-23"],
+    ["The Teams claim is not started, and the customer has now bought the licences.", "teams Not started"],
+    ["They moved to Teams, but nobody has ever submitted a claim for it.", "teams Not started"],
     ["They started to use Teams, I have not submitted a claim for it yet.", "teams Not started"],
     ["They started to use Teams and we haven't made any claim for it so far.", "teams Not started"],
     [
