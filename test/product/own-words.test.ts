@@ -633,6 +633,26 @@ it.each(["Fabrikam too", "and Fabrikam's PAL", "and Fabrikam's PAL as well", "sa
   },
 );
 
+it("what stands of a claim as it is told leaves the answers beside it to be checked", async () => {
+  const bot = await known();
+  await bot.as(alex).forges("save-claim", { customer: contoso, workload: "exchange", status: "Approved" });
+  await bot.connector.next();
+  for (const text of [
+    "Contoso: the Exchange claim is still approved, there is no Azure at all, and onboarding was finished in June.",
+    "To answer your questions about Contoso: the claim is approved, they have no Azure, and onboarding is finished.",
+  ])
+    expect(filledIn((await says(bot, text)).card ?? {})).toMatchObject({ pal: "n/a", onboarding: "yes" });
+});
+
+it("since when they don't use a workload is no day of its claim's status", async () => {
+  const bot = await known();
+  await bot.as(alex).forges("save-claim", { customer: contoso, workload: "exchange", status: "Approved" });
+  await bot.connector.next();
+  const { card } = await says(bot, "Contoso stopped using Exchange last month");
+  expect(filledIn(card ?? {})).toMatchObject({ scope: "not-applicable" });
+  expect(filledIn(card ?? {})).not.toHaveProperty("on");
+});
+
 describe("that Microsoft was answered", () => {
   it.each([
     ["We answered Microsoft on 12 November", "2026-11-12"],

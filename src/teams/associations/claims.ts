@@ -209,7 +209,8 @@ function draftOf(
       scope === "in" && (known === undefined || known === "several" || known.scope.is === "in") ? undefined : scope,
     scopeNote: note,
     status,
-    on,
+    // Since when they don't have it is no day of its status.
+    on: status === undefined && scope !== undefined ? undefined : on,
     reason: reason ?? (recorded?.reason === undefined ? undefined : ""),
     claimId: claimId ?? (isNew && recorded.claimId !== undefined ? "" : undefined),
     ...(isNew && { submittedOn: "", approvedOn: "" }),

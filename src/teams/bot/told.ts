@@ -29,7 +29,7 @@ import type { Day } from "../../domain/time/time.ts";
 import { recordedAsTold, toldClaimForm, toldClaimNext, toldDeadline } from "../associations/claims.ts";
 import { isSerious, topicName } from "../../domain/catalogue/gap-codes.ts";
 import { askedClaims } from "../../cards/customer/asked.ts";
-import { findWorkload } from "../../domain/catalogue/workloads.ts";
+import { findWorkload, type Catalogue } from "../../domain/catalogue/workloads.ts";
 import { claimName } from "../../cards/kit/claims.ts";
 import { undoOf } from "../associations/undo.ts";
 import { customerReply } from "../customers/reply.ts";
@@ -312,7 +312,11 @@ async function filledForm(
   const [first, ...others] = isOther && goesOn === true && inPlace !== true ? ofTheirs(turn, told, those) : those;
   const open = isCorrected ? [] : answersTakenBack(plainlyStated(turn.text)).filter((one) => asked.includes(one));
   // "They only use Exchange, nothing in Azure": nothing is said of its claim.
-  const isOfAnswers = (isAnswer || open.length > 0) && claims.every(isOnlyNamed);
+  // "The Exchange claim is still approved, there is no Azure": nothing is new of the claim.
+  const { catalogue } = turn.world.setup;
+  const isOfAnswers =
+    (isAnswer || open.length > 0) &&
+    claims.every((one) => isOnlyNamed(one) || isRecorded(told.customer, one, catalogue));
   if (first !== undefined && !isOfAnswers && (first.called !== "" || (what === "claim" && !isAnswer)))
     return (
       (await knownCard(turn, told, [first, ...others])) ??
@@ -380,6 +384,15 @@ function newOf(
   return next === undefined ? [first, ...others] : [next, ...more];
 }
 
+/** Whether a claim stands as it is told, or all do, of none by its name: "the claim is approved". */
+function isRecorded({ claims, ...customer }: Customer, told: ClaimTold, catalogue: Catalogue): boolean {
+  const { called, status, on } = told;
+  if (called !== "" || status !== "Approved" || on !== undefined)
+    return recordedAsTold({ ...customer, claims }, ofOnlyClaim(told, claims, catalogue)) !== undefined;
+  const inUse = claims.filter(({ scope }) => scope.is === "in");
+  return inUse.length > 0 && inUse.every((claim) => claim.status === "Approved");
+}
+
 /** The customer with what is recorded of the claims first, where all of it is known: "Litware got rejected, what now?". */
 async function knownCard(
   turn: Turn,
@@ -387,8 +400,10 @@ async function knownCard(
   claims: readonly ClaimTold[],
 ): Promise<Card | undefined> {
   const { catalogue } = turn.world.setup;
-  const recorded = claims.map((one) => recordedAsTold(customer, ofOnlyClaim(one, customer.claims, catalogue)));
-  if (!recorded.every((one) => one !== undefined)) return undefined;
+  if (!claims.every((one) => isRecorded(customer, one, catalogue))) return undefined;
+  const recorded = claims.flatMap(
+    (one) => recordedAsTold(customer, ofOnlyClaim(one, customer.claims, catalogue)) ?? [],
+  );
   const workloads = recorded.map((claim) => ({ id: claim.workload, name: claimName(claim, catalogue) }));
   const lines = askedClaims(customer, { workloads, why: true, ofClaims: true, beside: false }, evaluated.context);
   return answeredCard((await customerReply(turn, customer.id)).card, lines);

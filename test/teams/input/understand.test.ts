@@ -1216,6 +1216,8 @@ describe("what is likely and not certain", () => {
     ["give CVW to Megan", "? assign coho to megan"],
     // Letters that mean something of their own, in small letters, or in a text of capitals.
     ["PAL gaps please", "gaps pal"],
+    ["cvw teams approved", "! claim coho"],
+    ["xyz teams approved", "show xyz"],
     ["what is open at cvw", "gaps"],
     ["WHAT IS OPEN AT CVW", "gaps"],
   ])("the initials of a customer, in capitals, are its name: %j", (text, expected) =>

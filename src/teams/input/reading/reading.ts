@@ -92,6 +92,8 @@ export function readWords(
   for (let from = 0; from < words.length; from += 1) {
     let to = from;
     while (to < words.length && isFree(to, to + 1) && isCapital(text, words[to])) to += 1;
+    // "first up pal is linked", written small.
+    if (to === from && from === 0 && isFree(0, 2) && ofTopic.test(text.slice(words[1]?.to))) to = 2;
     const begun = to - from < 2 ? undefined : bestPart(words, from, to, (said) => beginning(names, said));
     if (begun === undefined || begun.to - from < 2) continue;
     found.push(begun);
@@ -253,7 +255,9 @@ function readRest(
       from = part.to - 1;
       continue;
     }
-    const initials = isPart || isCommon || !isInCapitals(text, words[from]) ? [] : names.byInitials(typed);
+    // "GDI" anywhere, and "gdi exchange is approved".
+    const isShort = isInCapitals(text, words[from]) || (from === 0 && ofTopic.test(text.slice(words[0]?.to)));
+    const initials = isPart || isCommon || !isShort ? [] : names.byInitials(typed);
     const some = isPart
       ? part
       : initials.length > 0
@@ -361,6 +365,10 @@ function isBegun(text: string, words: readonly Word[], { from, candidates }: Fou
   return ofSomebody.test(words[from - 1]?.fold ?? "") && endsName.test(rest);
 }
 
+/** What is told of a customer whose name opens a sentence. */
+const ofTopic =
+  /^\s+(?:pal|cpor|azure|onboarding|claims?|teams|exchange|sharepoint|intune|copilot|defender|entra)\b(?!\s+(?:for|at|of)\b)/i;
+
 const mostAsWord = 20;
 /** "Nod to Patti, …", "Nod and Humongous …". */
 const besideOthers = /^\s?(?:,| and| to|\s?(?:→|->)) @?\p{Lu}/u;
@@ -441,6 +449,14 @@ export function strangerIn({
     if (isCompanyEnding(word.fold) && words[from - 1]?.fold === "the") return false;
     // "woodgrove isn't mine", however it is written.
     if (from === 0 && isOwn.test(text.slice(last.to))) return true;
+    // "xyz exchange approved", after a customer's card: of another one.
+    if (
+      from === 0 &&
+      word.fold.length >= enoughLetters - 1 &&
+      !cheers.test(word.fold) &&
+      ofTopic.test(text.slice(last.to))
+    )
+      return true;
     if (!isCapital(text, word) || atWork.test(text.slice(last.to))) return false;
     const written = text.slice(word.from, last.to);
     // SOW, QBR; "I've"; and every noun of a German text.
@@ -454,7 +470,7 @@ export function strangerIn({
       (next !== undefined &&
         tokenOf(next) === tokens.workload &&
         word.fold.length >= enoughForName &&
-        !/^(?:hoo?ray|hurray|yippee|woo?hoo|whoop|hey|hello|yeah)/.test(word.fold)) ||
+        !cheers.test(word.fold)) ||
       ends.some((end) => /['’]s$/.test(text.slice(word.from, end.to)) || afterName.test(text.slice(end.to)))
     );
   });
@@ -467,6 +483,9 @@ export function strangerIn({
   if (zoneNamed(text.slice(words[from]?.from, words[to - 1]?.to)).outcome !== "unknown") return undefined;
   return { from, to, name: text.slice(words[from]?.from, words[to - 1]?.to).replace(/['’]s$/, "") };
 }
+
+const cheers =
+  /^(?:hoo?ray|hurray?|yippee|woo?hoo|whoop|wow|hey|hello|yeah|yay|yess*|nope|ugh|argh|damn|sry|btw|fyi|ok)/;
 
 /** With a capital within a sentence, or with one at its start and what may follow a name. */
 function isWrittenAsName(text: string, words: readonly Word[], at: number): boolean {

@@ -111,6 +111,7 @@ export function answersTold(said: string, asked: readonly Question[] = questions
   const { rest, unsure: open } = withoutOpen(
     after
       .replace(wasAble, "linked")
+      .replace(ownsIt, "")
       .replace(toTick, "$1 is done")
       .replace(isTicked, "$1 is done")
       .replace(inFull, "PAL"),
@@ -158,12 +159,15 @@ const toTick =
 const isTicked =
   /\b(?:mark (?:the )?)?(cpor|pal|onboarding) (?:(?:can|may|could) (?:now )?be (?:ticked|checked off|crossed off)(?: off)?|(?<=\bmark (?:the )?\w+ )(?:as|down as) (?:done|complete|completed))\b/i;
 
+/** "I am still the owner", "the claim is still approved" say nothing of what is still open. */
+const ownsIt = /\b(?:i am|i['’]m) still (?:the|its|their) owner\b|(?<=\b(?:is|are) )still (?=approved\b)/gi;
+
 /** "I was able to link it", "I could link it this morning": it is linked. */
 const wasAble =
   /\b(?:(?:was|were|have been|has been) able to|managed to|succeeded in)(?: (?:finally|now|just))? link(?:ing)?\b|\bcould(?: (?:finally|at last|now|just))? link\b(?=[^.;!?]{0,120}\b(?:this morning|today|yesterday|at last|finally|last (?:week|month|\p{L}+day)|on (?:mon|tues|wednes|thurs|fri)day)\b)/giu;
 
 const openPart =
-  /^ ?(?:and |but )?(?:for )?(?:the )?(cpor|pal|onboarding)\b(?: links?| claims?)?(?:['’]s| is| are)?[,:]? ?(?:(not sure(?: yet| about that)?|unsure|(?:i['’]?m )?not sure|(?:i )?(?:don['’]?t|do not) know|no idea|dunno)|(?:i|we)(?:['’]d|['’]ll| would| will)? (?:still )?(?:(?:have|need|had|want) to )?(?:check|ask|find out|look(?: into)? (?:it|that) up)(?: (?:first|that|it|again|on that))?|to be (?:checked|confirmed)|tbc|tbd)[\s.!,;]*$/i;
+  /^ ?(?:and |but )?(?:as for |as to |regarding |about |for )?(?:the )?(cpor|pal|onboarding)\b(?: links?| claims?)?(?:['’]s| is| are)?[,:]? ?(?:(not sure(?: yet| about that)?|unsure|(?:i['’]?m )?not sure|(?:i )?(?:don['’]?t|do not) know|no idea|dunno)|(?:i|we)(?:['’]d|['’]ll| would| will)? (?:still )?(?:(?:have|need|had|want) to )?(?:check|ask|find out|look(?: into)? (?:it|that) up)(?: (?:first|that|it|again|on that))?|to be (?:checked|confirmed)|tbc|tbd)[\s.!,;]*$/i;
 
 /** Without what is left open of one question beside what is told of others: "CPOR yes, PAL not sure, onboarding I'd have to check". */
 function withoutOpen(text: string): { rest: string; unsure: readonly Question[] } {
@@ -188,7 +192,10 @@ function toldPlainly(said: string, asked: readonly Question[]): Answers {
   if (back !== null && ofPal.test(text.slice(0, back.index)) && !/\b(?:claims?|cpor|onboarding)\b/i.test(text))
     return { pal: "no" };
   const open = leftOpen(text);
-  if (open !== undefined) return { [open]: "unsure" } satisfies Answers;
+  if (open !== undefined) {
+    const others = open.rest === "" ? {} : toldPlainly(open.rest, asked);
+    return others[open.question] === undefined ? { ...others, [open.question]: "unsure" } : {};
+  }
   if (unquoted(text) !== text || unsure.test(text) || isHedged(text)) return {};
   if (correctedParts(text).length > 1 || asksFor.test(text)) return {};
   const link = linkTold(text);
@@ -219,8 +226,20 @@ function toldPlainly(said: string, asked: readonly Question[]): Answers {
   return answers;
 }
 
-const doNotKnow =
-  /\b(?:i(?: am|['’]m)|we(?: are|['’]re)) (?:still |really |honestly |quite |afraid i(?: am|['’]m) )?not (?:(?:entirely|quite|really|completely|yet|at all) )?(?:certain|sure) (?:whether|if) ([^.;!?]*)|\b(?:i|we) (?:honestly |really |simply )?(?:do not|don['’]?t|cannot say|can['’]?t say) (?:yet )?(?:know )?(?:yet )?(?:whether|if) ([^.;!?]*)/i;
+const notKnown = [
+  "(?:i(?: am|['’]m)|we(?: are|['’]re)) (?:still |really |honestly |quite |afraid i(?: am|['’]m) )?not (?:(?:entirely|quite|really|completely|yet|at all) )?(?:certain|sure)",
+  "(?:i|we) (?:honestly |really |simply )?(?:do not|don['’]?t|cannot|can['’]?t) (?:yet )?(?:know|say|tell)(?: yet)?",
+  "(?:i|we)(?: have|['’]ve)?(?: not|n['’]t)(?: (?:yet|been able to|managed to|had (?:the )?(?:time|chance) to)){0,3} (?:f(?:ind|ound) out|check(?:ed)?|verif(?:y|ied)|confirm(?:ed)?|ask(?:ed)?(?: them| him| her)?)(?: yet)?",
+  "(?:i|we) still (?:have|need) to (?:find out|check|ask(?: them| him| her)?|verify)",
+].join("|");
+/** "I am not certain whether they have Azure". */
+const doNotKnow = new RegExp(
+  `(?:,? ?\\b(?:and|but|though|although|however),? )?\\b(?:${notKnown}) (?:whether|if) ([^.;!?]*?)(?=,? (?:but|since|because|as|though)\\b|[.;!?]|$)`,
+  "i",
+);
+/** "I think that they have Azure, but I'm not certain". */
+const notCertain =
+  /(?:^|(?<=[.;!?] ))([^.;!?]{3,160}?),? (?:but|though|although) (?:i|we)(?:['’]m| am|['’]re| are) (?:still |really |quite )?not (?:(?:entirely|quite|really|completely|absolutely) )?(?:sure|certain)(?: (?:about|of) (?:it|that|this))?(?=\s*(?:[.,;!?]|$))/i;
 const ofAzure =
   /\b(?:(?:has|have|had|got|uses?|using|runs?|is|are|there)\b.*\bazure\b(?! (?:log-?ins?|accounts?|access|admins?|passwords?|portal|bill|invoice)\b)|pal|(?:partner id|subscriptions?) (?:is|are|was|were|has|have)\b.*\blinked)\b/i;
 const ofClaims =
@@ -229,15 +248,33 @@ const ofClaims =
 const ofRule =
   /\b(?:need|needs|needed|should|must|can|could|may|count|counts|required|allowed|applies|apply|have to|has to|worth|better|to)\b/i;
 
-/** "I am not certain whether they have an Azure subscription": which question is left open; of a workload's claim it is none. */
-function leftOpen(text: string): Question | undefined {
-  const [, first, second] = doNotKnow.exec(text) ?? [];
-  const what = first ?? second;
-  if (what === undefined || ofRule.test(what)) return undefined;
-  if (ofAzure.test(what)) return "pal";
+/**
+ * "I am not certain whether they have an Azure subscription": which question is left open, and the rest; of a workload's
+ * claim it is none.
+ */
+function leftOpen(text: string): { question: Question; rest: string } | undefined {
+  const found = doNotKnow.exec(text) ?? notCertain.exec(text);
+  const [whole, what] = found ?? [];
+  if (found === null || whole === undefined || what === undefined || ofRule.test(what)) return undefined;
+  const before = text.slice(0, found.index);
+  // "They have no Azure, but I'm not sure whether their developers have some".
+  const ofSome = /\b(?:some|one|any|it)\b/i.test(what) ? (before.split(/[.;!?] /).at(-1) ?? "") : "";
   const isOfOne = wordsOf(what).some((word) => tokenOf(word) === tokens.workload);
-  return ofClaims.test(what) && !isOfOne ? "cpor" : undefined;
+  const question = ofAzure.test(what)
+    ? "pal"
+    : ofOnboarding.test(what)
+      ? "onboarding"
+      : ofClaims.test(what) && !isOfOne
+        ? "cpor"
+        : ofAzure.test(ofSome)
+          ? "pal"
+          : undefined;
+  const told = question === "pal" && !ofAzure.test(what) ? before.slice(0, before.length - ofSome.length) : before;
+  if (question === undefined) return undefined;
+  const rest = `${told}${text.slice(found.index + whole.length)}`.replace(/^[\s.,;!]+(?:but |and )?/i, "").trim();
+  return { question, rest };
 }
+const ofOnboarding = /\bonboarding\b.*\b(?:is|was|were|has|have|ever)\b/i;
 
 /** What is told to be so, or of Azure not to be. */
 function doneIn(text: string): Answers {

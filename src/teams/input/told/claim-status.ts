@@ -7,7 +7,7 @@ import { wordsOf } from "../words/words.ts";
 
 const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
   [
-    /\b(?:rejected|declined|denied|refused|turned down|lost)(?<=\b(?:dispute|appeal)(?: (?:on|for|of|at|about) \S{1,30}(?: \S{1,30})?)?(?: (?:is|was|got|has been|came back))? (?:rejected|declined|denied|refused|turned down|lost))\b|\brejected(?= for good\b)|\b(?:rejected|declined|denied|turned down)(?= (?:our|the|my) (?:dispute|appeal)\b)|\blost (?:the|our|that) (?:dispute|appeal)\b/gi,
+    /\b(?:rejected|declined|denied|refused|turned down|lost)(?<=\b(?:dispute|appeal)(?: (?:for|on|of|at|about|with|over|against) \S{1,30}(?: \S{1,30}){0,6}?)?(?: (?:is|was|got|has been|came back))? (?:rejected|declined|denied|refused|turned down|lost))\b|\brejected(?= for good\b)|\b(?:rejected|declined|denied|turned down)(?= (?:our|the|my) (?:dispute|appeal)\b)|\blost (?:the|our|that) (?:dispute|appeal)\b/gi,
     "Rejected final",
   ],
   [
@@ -19,11 +19,11 @@ const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
     "Rejected",
   ],
   [
-    /\b(?:approved|accepted|approval (?:came|is in|arrived)|got (?:the |their |its )?approval|(?:went|got|came) (?:straight |right |smoothly )?through|(?:is|are|was|were) through(?=\s*(?:[.,;:!?]|$))|got the nod|won (?:the|our|that) (?:dispute|appeal)|(?<=\b(?:dispute|appeal)(?: (?:is|was|got|has been))? )(?:won|granted|successful|upheld)|said yes(?! to (?:us|our) (?:being|becoming)\b)|green light|go-ahead|waved through|genehmigt|goedgekeurd|approuvée?|aprobad[oa])(?!\p{L})/giu,
+    /\b(?:approved|accepted|approval (?:came|is in|arrived)|got (?:the |their |its )?approval|(?:went|got|came) (?:straight |right |smoothly )?through|(?:is|are|was|were) through(?=\s*(?:[.,;:!?]|$))|got the nod|won (?:the|our|that) (?:dispute|appeal)|(?<=\b(?:dispute|appeal)(?: (?:for|on|of|at|about|with|over|against) \S{1,30}(?: \S{1,30}){0,6}?)?(?: (?:is|was|got|has been))? )(?:won|granted|successful|upheld)|said yes(?! to (?:us|our) (?:being|becoming)\b)|green light|go-ahead|waved through|genehmigt|goedgekeurd|approuvée?|aprobad[oa])(?!\p{L})/giu,
     "Approved",
   ],
   [
-    /\b(?!(?:submitted|filed|sent) (?:in )?(?:a|an|the|our|my) (?:dispute|appeal)\b)(?:(?<!\b(?:dispute|appeal) (?:(?:is|was|has been|got|just|now) )?)(?:re-?)?submit+ed|(?:pressed|hit|clicked) submit|(?<!\b(?:dispute|appeal) (?:(?:is|was|has been|got|just|now) )?)(?:re-?)?filed|handed (?:(?:it|them|that|the claims?) )?in|(?<!\b(?:dispute|appeal)(?: (?:for|on|of|at|about|with) \S{1,30})? )went in(?! to\b)|(?:sent|put|sending) (?:it|them|the claims?) (?:back )?(?:in|off)(?! (?:place|use|production))|sent (?:back )?(?:in|off)(?! (?:a|an|some)\b)|(?<=\bclaims? (?:[^.;!?]{1,40} )?(?:is|was|are|were|has been|have been|got) (?:both |all |now |just )?)sent (?:off )?to (?:microsoft|ms)\b|sent (?:(?:it|them) )?back to (?:them|ms|microsoft)|(?<=\b(?:it|that|this)['’]s )in(?= (?:again|now)\b)|(?:is|are|was|were) in(?=\s*(?:[.,;:!?]|$)|\s+(?:since|again|now|today|yesterday|too|already|as well|this|last|at|for \p{L}+\s*$)(?!\p{L}))|(?:was|were|is|are|(?<!\bnothing (?:has |have )?)been|i|we) claimed(?! that)|did (?:re-?)?(?:submit|file)(?! (?:a|an|the|our) (?:dispute|appeal))|(?<=\b(?:i|we)(?:['’]ve| have)?(?: now| just| already)? )(?:made|entered|created|lodged|put in) (?:the|a|our|my|that|their|its) (?:[^,.;:!?]{1,30} )?claim(?! (?:as|in) (?:a )?draft)|eingereicht|ingediend|soumise?|enviad[oa])(?!\p{L})/giu,
+    /\b(?!(?:submitted|filed|sent) (?:in )?(?:a|an|the|our|my) (?:dispute|appeal)\b)(?:(?<!\b(?:dispute|appeal)(?: (?:for|on|of|at|about|with|over|against) \S{1,30}(?: \S{1,30}){0,6}?)? (?:(?:is|was|has been|got|just|now) )?)(?:re-?)?submit+ed|(?:pressed|hit|clicked) submit|(?<!\b(?:dispute|appeal)(?: (?:for|on|of|at|about|with|over|against) \S{1,30}(?: \S{1,30}){0,6}?)? (?:(?:is|was|has been|got|just|now) )?)(?:re-?)?filed|handed (?:(?:it|them|that|the claims?) )?in|(?<!\b(?:dispute|appeal)(?: (?:for|on|of|at|about|with|over|against) \S{1,30}(?: \S{1,30}){0,6}?)? )went in(?! to\b)|(?:sent|put|sending) (?:it|them|the claims?) (?:back )?(?:in|off)(?! (?:place|use|production))|sent (?:back )?(?:in|off)(?! (?:a|an|some)\b)|(?<=\bclaims? (?:[^.;!?]{1,40} )?(?:is|was|are|were|has been|have been|got) (?:both |all |now |just )?)sent (?:off )?to (?:microsoft|ms)\b|sent (?:(?:it|them) )?back to (?:them|ms|microsoft)|(?<=\b(?:it|that|this)['’]s )in(?= (?:again|now)\b)|(?:is|are|was|were) in(?=\s*(?:[.,;:!?]|$)|\s+(?:since|again|now|today|yesterday|too|already|as well|this|last|at|for \p{L}+\s*$)(?!\p{L}))|(?:was|were|is|are|(?<!\bnothing (?:has |have )?)been|i|we) claimed(?! that)|did (?:re-?)?(?:submit|file)(?! (?:a|an|the|our) (?:dispute|appeal))|(?<=\b(?:i|we)(?:['’]ve| have)?(?: now| just| already)? )(?:made|entered|created|lodged|put in) (?:the|a|our|my|that|their|its) (?:[^,.;:!?]{1,30} )?claim(?! (?:as|in) (?:a )?draft)|eingereicht|ingediend|soumise?|enviad[oa])(?!\p{L})/giu,
     "Submitted",
   ],
   [
@@ -35,7 +35,7 @@ const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
     "Partner action required",
   ],
   [
-    /\b(?:disputed|appealed|in dispute|under dispute|(?:filed|raised|opened|lodged|submitted|sent(?: in)?|started|put in|made) (?:a|an|the|our|my) (?:dispute|appeal))\b|(?<=\b(?:dispute|appeal)(?: (?:(?:for|on|of|at|about|with) \S{1,30}|over it))?(?: (?:is|was|has been|got|just|now)){0,2} )(?:filed|raised|opened|lodged|submitted|sent|went in|in(?=\s*(?:[.,;:!?]|$)|\s+(?:since|now|today|yesterday|already)\b))\b/gi,
+    /\b(?:disputed|appealed|in dispute|under dispute|(?:filed|raised|opened|lodged|submitted|sent(?: in)?|started|put in|made) (?:a|an|the|our|my) (?:dispute|appeal))\b|(?<=\b(?:dispute|appeal)(?: (?:for|on|of|at|about|with|over|against) \S{1,30}(?: \S{1,30}){0,6}?)?(?: (?:is|was|has been|got|just|now)){0,2} )(?:filed|raised|opened|lodged|submitted|sent|went in|in(?=\s*(?:[.,;:!?]|$)|\s+(?:since|now|today|yesterday|already)\b))\b/gi,
     "Dispute",
   ],
   [
@@ -262,7 +262,7 @@ const maybeOurs =
 const wantsToStay =
   /\b(?:wants?|prefers?|wish(?:es)?|would (?:like|prefer)) to (?=(?:stay|stick|keep|remain|continue)\b)|\bwould rather (?=(?:be|stay|stick|keep|remain|continue)\b)/gi;
 const unused =
-  /(?<!\b(?:i|we)(?:['’]ve| have)?(?: now| just)? )\b(?:decided|chose|chosen) (?:against(?: (?:buying|introducing|rolling out|using|doing|adopting|deploying))?|not to (?:go ahead with|proceed with|continue with|buy|introduce|roll out|do|deploy|use|implement|start|adopt))\b|(?<!\b(?:i|we) )\b(?:wo|is|are)(?:n['’]?t| not)(?: be)? (?:going ahead with|go ahead with|buying|introducing|rolling out|adopting|deploying|doing)\b|\b(?:(?:do|does|did)n['’]?t|(?:do|does|did) not|never|no longer|stopped|without) (?:even |really |any )?(?:us(?:e|ing)|do|doing|have|having|bought|buy|need)\b|\b(?:has|have|had|got|uses?) no\b(?! (?:claims?|proof|poe|cpor|pal|idea|news|more)\b)|\bno more\b(?! (?:claims?|proof|poe|cpor|pal|info\w*|questions?|news|docs?|documents?)\b)|\bnot (?:us|buy|tak)ing\b|\b(?:dropped|cancelled|got rid of)\b/i;
+  /(?<!\b(?:i|we)(?:['’]ve| have)?(?: now| just)? )\b(?:decided|chose|chosen) (?:against(?: (?:buying|introducing|rolling out|using|doing|adopting|deploying))?|not to (?:go ahead with|proceed with|continue with|buy|introduce|roll out|do|deploy|use|implement|start|adopt))\b|(?<!\b(?:i|we) )\b(?:wo|is|are)(?:n['’]?t| not)(?: be)? (?:going ahead with|go ahead with|buying|introducing|rolling out|adopting|deploying|doing)\b|\b(?:(?:do|does|did)n['’]?t|(?:do|does|did) not|never|no longer|stopped|without) (?:even |really |any )?(?:us(?:e|ing)|do|doing|have|having|bought|buy|need|(?<=\bno longer )(?:uses|has|needs|buys))\b|\b(?:has|have|had|got|uses?) no\b(?! (?:claims?|proof|poe|cpor|pal|idea|news|more)\b)|\bno more\b(?! (?:claims?|proof|poe|cpor|pal|info\w*|questions?|news|docs?|documents?)\b)|\bnot (?:us|buy|tak)ing\b|\b(?:dropped|cancelled|got rid of)\b/i;
 const longAgo = /\b(?:last (?:year|month|quarter|summer|winter)|back then|in 20\d\d|at th(?:e|at) time|before that)\b/i;
 /** "Copilot won't happen", "the Teams project was cancelled": what was planned is not to be claimed. */
 const calledOff =
@@ -283,7 +283,7 @@ const haveIt = /\b(?:have|has|use[sd]?|do|does|own|got)\b/i;
 const hasAfterAll = /\b(?:do|does|did) (?:actually |indeed |in fact |still )?(?:have|use|own|run)\b/i;
 const article = /^(?:\s|the\b|any\b|ms\b|microsoft\b|or\b|and\b|nor\b)*$/i;
 const objectEnds =
-  /^\s*(?:(?:project|roll-?out|deployment|migration)\b\s*)?(?:$|[.,;:!?]|(?:at|there|here|any ?more|in the end|after|so|now|because|but|(?:in|since) (?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*|20\d\d|(?:the )?(?:spring|summer|autumn|winter))|last (?:week|month|year|spring|summer|autumn|winter))(?!\p{L})|(?:for|in favou?r of) (?!(?:now|this|that|the|next|some|an?)\b)\p{L})/iu;
+  /^\s*(?:(?:project|roll-?out|deployment|migration)\b\s*)?(?:$|[.,;:!?]|(?:at|there|here|any ?more|in the end|after|so|now|because|but|(?:since|as) (?:they|it|we|the|their|everything|last|this|(?:mon|tues|wednes|thurs|fri)day)|(?:in|since) (?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*|20\d\d|(?:the )?(?:spring|summer|autumn|winter))|last (?:week|month|year|spring|summer|autumn|winter))(?!\p{L})|(?:for|in favou?r of) (?!(?:now|this|that|the|next|some|an?)\b)\p{L})/iu;
 
 type ScopeTold = {
   is: Claim["scope"]["is"];

@@ -464,3 +464,36 @@ describe("of a link that was there, or was to be", () => {
     ["They removed our access, so PAL no longer works", []],
   ])("%j leaves %j open", (text, open) => expect(answersTakenBack(plainlyStated(text))).toEqual(open));
 });
+
+describe("of which somebody is not sure", () => {
+  it.each([
+    [
+      "I think that they have no Azure subscription, but I am not sure whether their development team has one of its own. I will ask them on Thursday and come back to you.",
+      { pal: "unsure" },
+    ],
+    ["I think they have Azure but I'm not certain.", { pal: "unsure" }],
+    [
+      "I haven't been able to find out yet if they have Azure, since my contact there is on holiday until December.",
+      { pal: "unsure" },
+    ],
+    ["We haven't checked yet whether PAL is linked", { pal: "unsure" }],
+    [
+      "As far as I know all claims are approved and PAL is linked, but I cannot say whether the onboarding list was ever completed.",
+      { onboarding: "unsure" },
+    ],
+    ["PAL is linked, but I can't say whether onboarding was ever completed.", { pal: "yes", onboarding: "unsure" }],
+    ["CPOR is done. I still have to check whether they have Azure.", { cpor: "yes", pal: "unsure" }],
+    [
+      "PAL is linked on both subscriptions, I am still the owner, and as for onboarding I would have to look it up.",
+      { pal: "yes" },
+    ],
+    ["I am not sure whether they have Azure, but PAL is linked", {}],
+    ["I'm not sure if they need PAL", {}],
+    ["they have Azure, I'm not sure whether it counts", {}],
+    ["prob no azure, asking", {}],
+    ["I reckon they have no Azure", {}],
+    ["PAL is linked, or so I was told", {}],
+    ["PAL is linked as far as I can see", {}],
+    ["I'm not 100% sure, but PAL is linked", {}],
+  ])("%j are %j", (text, answers) => expect(answersTold(plainlyStated(text))).toEqual(answers));
+});

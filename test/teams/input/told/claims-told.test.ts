@@ -782,6 +782,30 @@ describe("of whole sentences with a reason or a request", () => {
   );
 
   it.each([
+    ["The dispute for Contoso's Defender claim was filed on 24 November.", "Defender Dispute 2026-11-24"],
+    ["Our dispute of the Intune claim went in on Monday", "intune Dispute 2026-11-23"],
+    ["our appeal against the rejection of Intune has been submitted", "intune Dispute"],
+    ["The dispute over Contoso's Intune claim was rejected on 24 November.", "intune Rejected final 2026-11-24"],
+    ["Our appeal against the rejection of the Intune claim was successful", "intune Approved"],
+    ["the dispute about Intune at Contoso was won yesterday", "intune Approved 2026-11-26"],
+    ["The dispute is done, I submitted Teams again", "teams Submitted"],
+    ["Adele asked me to pass on that the Copilot claim was submitted on Monday", "m365-copilot Submitted 2026-11-23"],
+    ["My colleague has asked me to let you know that the Teams claim was rejected", "teams Rejected"],
+    ["Adele asked me to submit Teams", "teams"],
+    ["Contoso no longer uses SharePoint since they moved everything to Google", "sharepoint not-applicable"],
+    [
+      "They no longer use SharePoint since they moved to Google in October, and therefore I think that our claim for it will not count for much longer.",
+      "sharepoint not-applicable",
+    ],
+    ["They stopped using Exchange as they went to Google", "exchange not-applicable"],
+    ["Contoso no longer needs Teams", "teams not-applicable"],
+    ["The customer no longer has anything but Exchange", "exchange"],
+    ["The Teams claim: approved, or so I was told.", "teams"],
+    ["I reckon Teams was approved", "teams"],
+    ["Teams prob approved", "teams"],
+  ])("%j: %j", (text, told) => expect(toldBy(text)).toBe(told));
+
+  it.each([
     ["They asked us to roll out Teams from January. Could you please add it to their list as not started yet?", true],
     ["Teams begins in February, so there will be a claim for it. Could you add it as not started?", true],
     ["We roll out Teams in March, so please create a claim with the status not started.", true],
