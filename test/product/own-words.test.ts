@@ -54,6 +54,14 @@ it("all of somebody's, whose list was shown, are no new customer of their name",
   expect((await says(bot, "give them all to Isaiah")).words).not.toContain("Add a customer");
 });
 
+it("a customer beneath a rule is not said to be named where it was only talked of", async () => {
+  const bot = await known();
+  await says(bot, "show contoso");
+  const { words } = await says(bot, "how do I link PAL for it?");
+  expect(words).toContain("See also:\nContoso");
+  expect(words).not.toContain("you named");
+});
+
 it("who did what, and when, is said first: on the history for a manager, on the card for its owner", async () => {
   const bot = await known();
   await bot.as(alex).says("assign contoso to @Megan Bowen", channel, [megan]);

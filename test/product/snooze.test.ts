@@ -51,10 +51,16 @@ it("takes no other wish for a part of its reason, and does both at one yes", asy
   );
   expect(await as(alex).asks("show contoso")).not.toMatch(/gaps? snoozed/);
   const { card } = await as(alex).clicks(asked, "Yes, both");
-  expect(wordsOf(card)).toMatch(/Contoso Ltd\.: snoozed until [^]*Fabrikam, Inc\.: Alex Wilber owns it now/);
+  expect(wordsOf(card)).toMatch(/Contoso Ltd\.: snoozed until [^]*Fabrikam, Inc\.: you own it now/);
   const shown = await as(alex).asks("show contoso");
   expect(shown).toContain("their CFO is away");
   expect(shown).not.toContain("assign");
+});
+
+it("is what forgetting for now means, of a manager and of an owner", async () => {
+  const { as } = await aLoadedBot();
+  expect(await as(alex).asks("forget contoso for now")).toMatch(/^Snooze Contoso/);
+  expect(await as(alex).asks("forget contoso")).not.toContain("Snooze Contoso");
 });
 
 it("is not ended by a colleague", async () => {

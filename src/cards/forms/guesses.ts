@@ -123,17 +123,17 @@ export function filledCard(
   return others.length === 0 ? filled : above(filled, { says: "Then the others you told me of:", next: others });
 }
 
-/** The card with what else was wanted in the same message, for a press. */
-export const alsoCard = (card: Card, guesses: readonly Guess[]): Card => {
-  const isEach = (start: string) => guesses.every(({ says }) => says.startsWith(start));
+/** The card with what else was wanted in the same message, for a press. @param isPlan what was told names a day for it */
+export const alsoCard = (card: Card, guesses: readonly Guess[], isPlan: boolean): Card => {
+  const isEach = (start: RegExp) => guesses.every(({ says }) => start.test(says));
   return above(card, {
-    says: isEach("why ")
+    says: isEach(/^why /)
       ? "The rule in general:"
-      : isEach("show ")
-        ? "The customer you named:"
-        : isEach("snooze ")
+      : isEach(/^show /)
+        ? "See also:"
+        : isPlan && isEach(/^snooze /)
           ? "To leave it alone until then:"
-          : guesses.every(({ says }) => /^(?:snooze|reminder) /.test(says))
+          : isPlan && isEach(/^(?:snooze|reminder) /)
             ? "For that day:"
             : "You asked for something else, too:",
     next: guesses.map(asButton),

@@ -4,6 +4,7 @@ import type { Asking, Click } from "../activity/event.ts";
 import { splitCommand } from "../activity/text.ts";
 import { runForCustomer } from "../input/find/find-customer.ts";
 import { tokenOf, tokens } from "../input/reading/intents.ts";
+import { forNow } from "../input/reading/for-now.ts";
 import { wishesIn } from "../input/reading/request.ts";
 import { longestText } from "../input/understand.ts";
 import { wordsOf } from "../input/words/words.ts";
@@ -52,6 +53,8 @@ const longestCommand = 1_000;
 const changesAtOnce =
   /^(?:assign|unassign|ask|set|later|snooze|reminder|away|digest|managers|settings|sync|deliveries|retention)$/;
 
+const forgetsForNow = new RegExp(`^forget\\b.* ${forNow}[.! ]*$`, "i");
+
 /** Whether it may be divided into them, and is short enough to be understood so. */
 const hasSeveralWishes = (text: string): boolean => text.length <= longestText && wishesIn(text).length > 1;
 
@@ -81,6 +84,8 @@ async function runCommand(tables: Tables, turn: Turn): Promise<Reply> {
   if (/^ask (?:me|us)\b/i.test(turn.text)) return lost(turn);
   // "Forget it" is about nobody.
   if (/^forget (?:it|that|about it)[.! ]*$/i.test(turn.text)) return lost(turn);
+  // "Forget Contoso for now": it is to rest.
+  if (forgetsForNow.test(turn.text)) return lost(turn);
   // "Add Teams to Contoso" is no new customer's name.
   if (isOfClaim(turn.text)) return lost(turn);
   const reply = await runWritten(commands, turn, turn.text);

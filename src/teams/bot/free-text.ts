@@ -133,9 +133,7 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
         (await runWritten(commands, { ...turn, mentions: [] }, says));
       if (reply === undefined) break;
       const { guess, ignored } = understood;
-      // "Yes, and give Fabrikam to Megan": that is asked about next.
-      const [nextAsked, ...moreAsked] = understood.says === earlier?.asked ? (understood.also ?? []) : [];
-      if (nextAsked !== undefined && moreAsked.length === 0) turn.about({ asked: nextAsked.says });
+      if (understood.says === earlier?.asked) askNext(turn, understood.also);
       if (!("card" in reply) || "unclear" in reply) return reply;
       // A rule that is asked about one customer is talked of beside it.
       const [beside] = customersIn(understood.also ?? [], names);
@@ -196,8 +194,11 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       const title = isManagers ? only.title.replace(/ to you$/, ` to ${names.byRef(me)?.name ?? "you"}`) : only.title;
       return { card: withBeside(confirmCard(text, { ...only, title }, isManagers), understood) };
     }
-    case "run-all":
-      return await runAll(commands, turn, understood.says, names);
+    case "run-all": {
+      const reply = await runAll(commands, turn, understood.says, names);
+      askNext(turn, understood.also);
+      return "card" in reply ? { ...reply, card: withBeside(reply.card, understood) } : reply;
+    }
     case "talk":
       if (understood.what === "no") turn.about({ told: undefined });
       if (understood.what === "undo" && earlier?.asked !== undefined) return { card: talkCard("no", personal) };
@@ -260,6 +261,11 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   }
   const about = earlier?.customer === undefined ? undefined : names.byRef(earlier.customer);
   return unclear ?? { card: lostCard({ written: text, personal, about }) };
+}
+
+/** "Yes, and give Fabrikam to Megan": that is asked about next. */
+function askNext(turn: Turn, [next, ...others]: readonly Option[] = []): void {
+  if (next !== undefined && others.length === 0) turn.about({ asked: next.says });
 }
 
 /** Several that are to be snoozed, and why isn't said: asked once. */
@@ -485,14 +491,16 @@ function withBeside(
     also = [],
     instead = [],
     refused,
+    outcome,
   }: {
     also?: readonly Option[] | undefined;
     instead?: readonly Option[] | undefined;
     refused?: string | undefined;
+    outcome?: Understood["outcome"] | undefined;
   },
 ): Card {
   const done = refused === undefined ? card : refusedCard(card, refused);
-  const asked = also.length === 0 ? done : alsoCard(done, also);
+  const asked = also.length === 0 ? done : alsoCard(done, also, outcome === "told");
   const others = instead.filter(({ says }) => also.every((one) => one.says !== says));
   return others.length === 0 ? asked : insteadCard(asked, others);
 }

@@ -4,7 +4,7 @@ import { isPronoun } from "./reading/pointing.ts";
 import { hasPerson, type FoundName, type Reading } from "./reading/reading.ts";
 import type { Option, Understood } from "./reading/sentence.ts";
 
-const beside = /^(?:please|pls|thanks|thx|do|it|that|ok|okay|go|ahead|both|all)$/;
+const beside = /^(?:please|pls|thanks|thx|do|it|that|ok|okay|go|ahead|to|both|all|of|them)$/;
 const no = /^(?:no|nope|nah|nein|nee|non|dont|not|cancel|stop|nevermind|never|mind|forget)$/;
 const yes = /^(?:yes|yep|yeah|yup|sure|ja|oui|si|confirm|confirmed|correct|exactly)$/;
 
@@ -25,13 +25,14 @@ const restates: Readonly<Record<string, RegExp>> = {
 
 /** A clause that approves of what was proposed, and says nothing else. */
 const approves =
-  /^(?:(?:ok(?:ay)?|yes|sure|right|great|good|alright|well)[ ,]+)?(?:(?:that|this|it)(?:['’]s| is| would be| sounds| works)(?: (?:perfectly|absolutely|quite|just|all))? (?:fine|good|great|right|alright|ok(?:ay)?|sensible)(?: (?:with|by|for|to) (?:me|us))?|fine (?:with|by) (?:me|us)|(?:i|we)(?: would|['’]d)? (?:fully |completely |certainly )?(?:agree|approve)(?: (?:with|to|of) (?:that|this|it))?|i(?: am|['’]m) (?:happy|fine|ok|okay|all right) with (?:that|this|it)|(?:(?:i|we) have )?no objections?(?: from (?:me|us|my side|our side))?|you have my (?:approval|blessing|ok(?:ay)?|go-?ahead)|(?:please )?go ahead(?: with (?:that|this|it))?|(?:please )?(?:make|do|carry out) (?:(?:the|that|this) (?:change|move|switch|assignment)|it|that)|(?:please )?(?:proceed|do so))(?:,? (?:please|then|now|thanks|thank you|indeed))*$/i;
+  /^(?:(?:ok(?:ay)?|yes|sure|right|great|good|alright|well)[ ,]+)?(?:(?:that|this|it)(?:['’]s| is| would be| sounds| works)(?: (?:perfectly|absolutely|quite|just|all))? (?:fine|good|great|right|alright|ok(?:ay)?|sensible)(?: (?:with|by|for|to) (?:me|us))?|fine (?:with|by) (?:me|us)|agreed|(?:i|we)(?: would|['’]d)? (?:fully |completely |certainly )?(?:agree|approve)(?: (?:with|to|of) (?:that|this|it|P))?|i(?: am|['’]m) (?:happy|fine|ok|okay|all right) with (?:that|this|it)|(?:(?:i|we) have )?no objections?(?: from (?:me|us|my side|our side))?|you have my (?:approval|blessing|ok(?:ay)?|go-?ahead)|(?:please )?go ahead(?: with (?:that|this|it))?|(?:please )?(?:make|do|carry out) (?:(?:the|that|this) (?:change|move|switch|assignment)|it|that)|(?:please )?(?:proceed|do so))(?:,? (?:please|then|now|thanks|thank you|indeed))*$/i;
 /** A clause beside it: thanks, or that whoever is named agrees too. */
 const courteous =
   /^(?:thanks?(?: you)?(?: (?:all|both|a lot|very much))?(?: for (?:asking|that|this|checking))?|ok(?:ay)?|yes|sure|great|good|perfect|right|please|makes sense|good idea|(?:good )?(?:morning|afternoon))$/i;
 const agreesToo = /\b(?:happy|glad|willing|fine|ok|okay|ready|keen|agrees|agreed)\b/i;
 const agreeing =
   /^(?:and|as|has|have|told|me|us|said|says|confirmed|that|he|she|they|is|are|would|be|also|quite|very|happy|glad|willing|fine|ok|okay|ready|keen|to|take|do|own|it|this|them|on|over|with|too|well|agrees|agreed)$/i;
+const withWhom = /\bagree with @?\p{Lu}/u;
 const clauseEnd = /[.;!,](?: and| so| then)? ?| and (?=(?:please )?(?:go ahead|make|do|proceed|carry)\b)/i;
 const withholds =
   /\b(?:not|never|no longer|before|unless|until|if|once|wait|but|however|rather|instead|although|though|why|which|what)\b|n['’]t\b|\?/i;
@@ -47,11 +48,31 @@ function approvesOf({ text, found }: Reading, proposed: string): boolean {
     .split(clauseEnd)
     .map((clause) => clause.trim())
     .filter((clause) => clause !== "");
+  // "I agree with Adele, go ahead and remove them".
+  const agreesWith = (clause: string): string =>
+    clause.replace(/(?<=\bagree with )@?(\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?)$/u, (who) =>
+      who
+        .replace("@", "")
+        .split(" ")
+        .every((word) => named.has(word))
+        ? "P"
+        : who,
+    );
+  const own = restates[about[0] ?? ""];
+  const isSaidAgain = (clause: string): boolean =>
+    own !== undefined &&
+    clause.split(" ").every((word) => [beside, besideYes, own].some((some) => some.test(word.toLowerCase())));
+  const isProposed = ({ candidates }: FoundName): boolean =>
+    candidates.some(
+      ({ id, kind, fit }) => fit === "pointed" || about.includes(id) || (kind === "person" && withWhom.test(text)),
+    );
   return (
-    clauses.some((one) => approves.test(one)) &&
-    clauses.every((one) => approves.test(one) || courteous.test(one) || agreesBeside(one)) &&
+    clauses.some((one) => approves.test(agreesWith(one))) &&
+    clauses.every(
+      (one) => approves.test(agreesWith(one)) || courteous.test(one) || agreesBeside(one) || isSaidAgain(one),
+    ) &&
     !withholds.test(text) &&
-    found.every(({ candidates }) => candidates.some(({ id, fit }) => fit === "pointed" || about.includes(id)))
+    found.every(isProposed)
   );
 }
 

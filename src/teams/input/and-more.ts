@@ -37,7 +37,7 @@ function saidOf(meant: Understood, text: string): { says: string; isCertain: boo
 const looks = /^(?:export|gaps|claims|show|history|review)\b/;
 
 const yesAndMore =
-  /^(?:(?:yes|yep|yeah|yup|sure|exactly|correct|right|agreed|please(?: do)?|go ahead(?! and )|do (?:it|that))[ ,.!]{1,3}){1,3}(?:(?:and|also|then|plus)[ ,]{1,2}){1,3}(.+)$/i;
+  /^(?:(?:yes|yep|yeah|yup|sure|exactly|correct|right|agreed|please(?: do)?|go ahead(?! and )|do (?:it|that))[ ,.!]{1,3}){1,3}(?:(?:to )?(?:both|all)(?: of (?:it|them))?[ ,.!]{1,3})?(?:(?:and|also|then|plus)[ ,]{1,2}){1,3}(.+)$/i;
 const withdraws = /\b(?:not|never|instead|rather|but|if|unless|wait|first|before)\b|n['’]t\b|\?/i;
 
 /** "And Fabrikam too": the same of another, not a look at it. */
@@ -45,10 +45,12 @@ const tooOf = /\b(?:too|as well|likewise)[.!]?$/i;
 
 /** "Yes, and give Fabrikam to Megan": what was asked about, and the next one beside it. */
 export function agreedAndMore(said: Sentence, names: NameIndex, read: Read): Understood | undefined {
-  const { asked } = said.earlier ?? {};
-  const [, more] = (asked === undefined ? null : yesAndMore.exec(said.text)) ?? [];
-  if (asked === undefined || more === undefined || withdraws.test(more)) return undefined;
-  const next = read({ ...said, text: more, earlier: { ...said.earlier, asked: undefined } });
+  const { asked, askedAll = [] } = said.earlier ?? {};
+  const all = asked === undefined ? askedAll : [asked];
+  const [only, ...others] = all;
+  const [, more] = (only === undefined ? null : yesAndMore.exec(said.text)) ?? [];
+  if (only === undefined || more === undefined || withdraws.test(more)) return undefined;
+  const next = read({ ...said, text: more, earlier: { ...said.earlier, asked: undefined, askedAll: undefined } });
   const rest: readonly Option[] =
     next.outcome === "run"
       ? [{ says: next.says, title: spoken(next.says, names, said.today) }]
@@ -59,11 +61,12 @@ export function agreedAndMore(said: Sentence, names: NameIndex, read: Read): Und
   const about = (says: string) => says.split(" ", 2).join(" ");
   const saysWhich = ({ says }: Option): boolean =>
     /^\S+ (?!to |until )\S/.test(says) &&
-    about(says) !== about(asked) &&
+    all.every((one) => about(says) !== about(one)) &&
     !(says.startsWith("show ") && tooOf.test(more));
-  return rest.length === 0 || !rest.every(saysWhich)
-    ? undefined
-    : { outcome: "run", says: asked, guess: undefined, ignored: [], also: rest };
+  if (rest.length === 0 || !rest.every(saysWhich)) return undefined;
+  return others.length === 0
+    ? { outcome: "run", says: only, guess: undefined, ignored: [], also: rest }
+    : { outcome: "run-all", says: all, also: rest };
 }
 
 const filterWord =

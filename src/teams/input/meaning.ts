@@ -188,7 +188,7 @@ const hasLeft: Rule = ({ reading, said, names, isAboutOne }) => {
   if (ofWork.test(text) || assignsIt.test(text)) return undefined;
   const left = plainlyStated(text)
     .split(/(?<=[.;!])\s|,? (?=so )/)
-    .find(saysGone);
+    .find((one) => saysGone(one) || leftUs.test(one));
   if (left === undefined) return undefined;
   const told = left.replace(heard, "");
   const asWritten = reading.found.map(({ from, to }) =>
@@ -202,6 +202,7 @@ const hasLeft: Rule = ({ reading, said, names, isAboutOne }) => {
     names,
   );
 };
+const leftUs = /\bleft us\b(?! (?:an?|some|to|with|in|no|the|out|alone|behind)\b)/i;
 const heard = /\b(?:(?:has|have) )?(?:told|informed) (?:me|us)(?: \p{L}+){0,3}? that they\b/iu;
 const assignsIt = /\b(?:assign|owner|(?:take|hand) (?:it|them) over)\b/i;
 const ofWork = /\b(?:claims?|rejection|rejected|dispute|project|roll-?out|pal|azure|cpor)\b/i;

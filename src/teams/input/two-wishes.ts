@@ -11,6 +11,7 @@ import { hasCustomer, hasPerson, readWords, type FoundName, type Reading } from 
 import type { Option, Sentence, Understood } from "./reading/sentence.ts";
 import { proposes, rankOf, suited, surely, tokensOf } from "./wanted.ts";
 import { parseGaps } from "./time/parse.ts";
+import { offersToHave } from "./reading/whose-now.ts";
 import { wordsOf } from "./words/words.ts";
 
 const clauseEnds =
@@ -281,6 +282,9 @@ function together(found: readonly Wanted[]): Understood | undefined {
   return first && { outcome: "run", says: first.says, guess: undefined, ignored: [], also: but([first]) };
 }
 
+/** "Who covers me and what blows up meanwhile?" */
+const asksWhoCovers =
+  /\bwho(?:['’]s| is| will| would|['’]ll)?(?: be)? (?:(?:cover|stand|fill|step)(?:s|ing)?(?: in)?(?: for)? (?:me|us)|my deputy)\b/i;
 const tellsAway = /\b(?:off|away|out|ooo|leave|holidays?|vacation|pto)\b/i;
 const partEnds = /[.!?;,:]\s+|\s[-–—]\s|\s(?:and|but|so)\s/gi;
 const asksWhich = /\?|\b(?:any|anything|what|whats|which|show|list)\b/i;
@@ -288,10 +292,10 @@ const asksWhich = /\?|\b(?:any|anything|what|whats|which|show|list)\b/i;
 const ifUrgent =
   /\bif (?:some|any)thing\b|\bif (?:it|there)['’]?s? (?:is )?(?:anything )?(?:urgent|important|critical)\b/i;
 const isLeft =
-  /\b(?:due|deadlines?|expir\w+|runs?|running|ends?|ending|laps\w+|urgent|critical|important|burning|open|outstanding|left|finish|do|doing|pending|waiting|missing|need\w*)\b/i;
+  /\b(?:due|deadlines?|expir\w+|runs?|running|ends?|ending|laps\w+|urgent|critical|important|burn\w*|blow\w*|explod\w+|open|outstanding|left|finish|do|doing|pending|waiting|missing|need\w*)\b/i;
 
 const isEndingOf = (meant: Understood): boolean => meant.outcome === "run" && /^gaps\b.*\bending\b/.test(meant.says);
-const listOf = (says: string): Understood => ({ outcome: "run", says, guess: undefined, ignored: [] });
+const listOf = (says: string) => ({ outcome: "run", says, guess: undefined, ignored: [] }) as const;
 
 const beforeThat = /\b(?:before|by then|until then|first)\b/i;
 const theirs = /\b(?:his|hers?|theirs?)\b/i;
@@ -306,6 +310,11 @@ export function askedOfAway(
   understood: (said: Sentence) => Understood,
 ): Understood | undefined {
   const isDue = asksDue.test(said.text);
+  if (asksWhoCovers.test(said.text)) {
+    const due = "gaps ending mine";
+    const also = isLeft.test(said.text) ? [{ says: due, title: spoken(due, names, said.today) }] : undefined;
+    return { ...listOf("away list"), also };
+  }
   if (!tellsAway.test(said.text) && !isDue) return undefined;
   for (const { 0: mark, index } of [...said.text.matchAll(partEnds)].slice(-mostClauses).toReversed()) {
     const text = said.text.slice(index + mark.length);
@@ -332,6 +341,26 @@ export function askedOfAway(
     return { ...asked, says, also: [{ says: told, title: spoken(told, names, said.today) }] };
   }
   return undefined;
+}
+
+/** "I'll take it" is read as it stands. */
+const gladly = /\bto (?:take|have|own|look after|pick up|run)\b/i;
+const asksNext = /[.!] +(?:so |and )?(?:where|what|how|which|who|when)\b[^.!?]*\?\s*$/i;
+
+/** "Glad to take Contoso over from Adele. Where should I start?": it is theirs once a manager says so, and is shown. */
+export function askedOfTaken(reading: Reading, { text, me, manager, personal, today }: Sentence, names: NameIndex) {
+  const [customer, ...others] = new Set(
+    reading.found.filter(hasCustomer).flatMap(({ candidates }) => candidates.map(({ id }) => id)),
+  );
+  if (customer === undefined || others.length > 0 || !offersToHave(reading)) return undefined;
+  const isAsking = asksNext.test(text);
+  if (!isAsking && (!gladly.test(text) || /[.!?;] /.test(text) || text.includes("?"))) return undefined;
+  const says = `assign ${customer} to ${me}`;
+  const assign = { says, title: `assign ${names.byRef(customer)?.name ?? customer} to you` };
+  const show = `show ${customer}`;
+  // Who may not assign hears who may.
+  if (manager === false && personal === true) return { ...listOf(show), also: [assign] };
+  return { outcome: "ask", options: [assign], also: [{ says: show, title: spoken(show, names, today) }] } as const;
 }
 
 /** Whether a part of the message may say it better, or more: not than a yes, or than thanks. */

@@ -44,7 +44,7 @@ import { hasCustomer, readWords, strangerIn, type Reading } from "./reading/read
 import { isTold, type Option, type Sentence, type Understood } from "./reading/sentence.ts";
 import { plannedUntil, withoutStray } from "./write/put-off.ts";
 import { splitAsked } from "./write/split.ts";
-import { askedOfAway, eachWish, withAlso } from "./two-wishes.ts";
+import { askedOfAway, askedOfTaken, eachWish, withAlso } from "./two-wishes.ts";
 import { asksWhatHappened, clearly, rankOf, ruleOption, rulesAsked, tokensOf } from "./wanted.ts";
 import { givesItBack, handsItOn, takesItOn } from "./reading/whose-now.ts";
 import { wishedIn } from "./reading/wished.ts";
@@ -108,8 +108,8 @@ function meantOf(asked: Sentence, names: NameIndex): Understood {
   if (memo !== undefined) return besideMemo(memo, said, names);
   const split = splitAsked(reading, said, names);
   if (split !== undefined) return split;
-  const ofAway = askedOfAway(said, names, (part) => understand(part, names));
-  if (ofAway !== undefined) return ofAway;
+  const beside = askedOfAway(said, names, (part) => understand(part, names)) ?? askedOfTaken(reading, said, names);
+  if (beside !== undefined) return beside;
   const listed = listAsked(reading, said) ?? ownAtOnce(reading, said) ?? pastAsked(reading, said);
   if (listed !== undefined) {
     // What people did, and what has come and gone of the gaps by it.

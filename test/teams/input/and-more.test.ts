@@ -9,10 +9,13 @@ const names = readNames([
   ...named("person", { adele: "Adele Vance", alex: "Alex Wilber", megan: "Megan Bowen" }),
 ]);
 
-function read(text: string, more: { isNamed?: boolean; asked?: string } = {}): string {
-  const { isNamed = false, asked } = more;
+function read(text: string, more: { isNamed?: boolean; asked?: string; askedAll?: string[] } = {}): string {
+  const { isNamed = false, asked, askedAll } = more;
   const said = { text, isNamed, mentions: [], today: "2026-11-26", me: "alex", personal: true, manager: true };
-  const meant = understand({ ...said, earlier: asked === undefined ? undefined : { asked } }, names);
+  const meant = understand(
+    { ...said, earlier: (asked ?? askedAll) === undefined ? undefined : { asked, askedAll } },
+    names,
+  );
   const also = "also" in meant ? (meant.also ?? []) : [];
   return [inALine(meant), ...also.map(({ says, title }) => `+ ${says} (${title})`)].join(" ");
 }
@@ -59,6 +62,36 @@ describe("what is asked for after a yes comes next", () => {
     "go ahead and show me my customers",
     "ok and give Relecloud to Megan",
   ])("nothing is agreed to by %j", (text) => expect(read(text, { asked })).not.toMatch(/^assign contoso to megan/));
+});
+
+describe("what is asked for after a yes to several comes next", () => {
+  const askedAll = ["assign contoso to megan", "ask contoso"];
+  const both = "assign contoso to megan + ask contoso";
+  it.each([
+    ["yes to both", both],
+    ["yes, both", both],
+    ["yes to both, and snooze Relecloud until January", `${both} + snooze relecloud until 2027-01-01`],
+    ["yes to all of them. Then remind me tomorrow about Relecloud", `${both} + reminder 2026-11-27 about relecloud`],
+  ])("%j is %j", (text, is) => expect(read(text, { askedAll }).replace(/ \(.*\)$/, "")).toBe(is));
+  it.each(["yes to both, but not today", "yes to both, and give Contoso to Adele", "yes to the first"])(
+    "nothing is agreed to by %j",
+    (text) => expect(read(text, { askedAll })).not.toContain(both),
+  );
+});
+
+describe("who agrees with a colleague agrees to what was asked", () => {
+  const asked = "set contoso: offboarded because they left us";
+  it.each([
+    "I agree with Adele, go ahead and remove them",
+    "agreed, please remove them",
+    "I agree with Megan. Please do.",
+  ])("%j", (text) => expect(read(text, { asked })).toBe(asked));
+  it.each([
+    "I agree with Adele, but wait until Monday",
+    "I agree with Adele, go ahead and give them to Megan",
+    "I don't agree with Adele, go ahead and remove them",
+    "I agree with Adele, remove Relecloud",
+  ])("not %j", (text) => expect(read(text, { asked })).not.toBe(asked));
 });
 
 describe("one list of what is the one, and beside it what is the other", () => {

@@ -10,8 +10,8 @@ const names = readNames([
   ...named("person", { adele: "Adele Vance", alex: "Alex Wilber", megan: "Megan Bowen", lynne: "Lynne Robbins" }),
 ]);
 
-function read(text: string, { me = "alex", manager = true, isNamed = false } = {}): string {
-  const said = { text, isNamed, mentions: [], today: "2026-11-26", me, personal: true, manager };
+function read(text: string, { me = "alex", manager = true, isNamed = false, personal = true } = {}): string {
+  const said = { text, isNamed, mentions: [], today: "2026-11-26", me, personal, manager };
   const meant = understand(said, names);
   const also = "also" in meant ? (meant.also ?? []) : [];
   const both = meant.outcome === "ask" && meant.together === true ? " (together)" : "";
@@ -142,3 +142,28 @@ describe("what is one wish stays one", () => {
     ["if Megan agrees give Coho to her and remind me Monday", "reminder 2026-11-30 about coho"],
   ])("%j is %j", (text, is) => (typeof is === "string" ? expect(read(text)).toBe(is) : expect(read(text)).toMatch(is)));
 });
+
+describe("who offers to have a customer gets it once a manager says so, and sees it where they ask on", () => {
+  const text = "glad to take Coho over from Adele. Where should I start?";
+  it("a manager", () => expect(read(text)).toBe("? assign coho to alex + show coho"));
+  it("an owner in a channel", () =>
+    expect(read(text, { me: "megan", manager: false, personal: false })).toBe("? assign coho to megan + show coho"));
+  it("an owner in the personal chat, where it is said who may", () =>
+    expect(read(text, { me: "megan", manager: false })).toBe("show coho + assign coho to megan"));
+  it("also without a question", () =>
+    expect(read("glad to take Coho over from Adele", { me: "megan", manager: false, personal: false })).toBe(
+      "? assign coho to megan + show coho",
+    ));
+  it.each([
+    "Adele is glad to take Coho over. Where should she start?",
+    "I'm happy to take Coho, thank you Alex. Could you tell me what we know about them?",
+  ])("not %j", (other) => expect(read(other)).not.toMatch(/^\? assign coho to alex/));
+});
+
+it.each([
+  ["who covers me and what blows up meanwhile?", "away list + gaps ending mine"],
+  ["who is covering for me, and what runs out while I'm away?", "away list + gaps ending mine"],
+  ["who covers me?", "away list"],
+])("who stands in for the writer, and what is due meanwhile: %j is %j", (text, is) =>
+  expect(read(text, { me: "megan", manager: false })).toBe(is),
+);

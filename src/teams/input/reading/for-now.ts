@@ -2,7 +2,8 @@
 import type { Reading } from "./reading.ts";
 import { inLetters, thatOne } from "./whose-now.ts";
 
-const forNow = "(?:just yet|(?:just )?for (?:now|the moment|the time being|a (?:bit|while)))";
+/** A pattern of words for it. */
+export const forNow = "(?:just yet|(?:just )?for (?:now|the moment|the time being|a (?:bit|while)))";
 const those = `(?:${thatOne}(?:,? (?:and )?${thatOne}){0,4})`;
 const rests = new RegExp(
   `(?:^|[.,;:!?] |\\b(?:and|but|so) )(?:(?:please|pls|ok(?:ay)?|just|then|maybe|(?:can|could|would) (?:you|we)|let['’]?s|let us|i['’]d rather|we(?:['’]d| can| should)(?: rather)?)[, ]+){0,4}(?:(?:not|skip) ${those} (?:just )?yet|(?:skip|drop|leave|pass over|forget(?: about)?) ${those} ${forNow}|(?:leave|take|keep|drop|get|strike) ${those} (?:off|out of|from) (?:the|my|our|your|this|that) (?:list|digest|radar|plate|weekly message) ${forNow})(?!\\p{L})`,

@@ -44,7 +44,7 @@ export type Understood =
   /** Not certain, or it would change something: which of these; all of them where they are wanted `together`. */
   | ({ outcome: "ask"; options: readonly Option[]; together?: boolean | undefined } & Beside)
   /** All of these, which were asked about together. */
-  | { outcome: "run-all"; says: readonly string[] }
+  | ({ outcome: "run-all"; says: readonly string[] } & Beside)
   /** It is about this customer, and what is wanted is not certain: its card, and what it may be beneath. */
   | { outcome: "unsure"; customer: CustomerId; options: readonly Option[] }
   /** About these, who are all to be seen. `same`: it asks whether they are one. */

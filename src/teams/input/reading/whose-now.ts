@@ -77,6 +77,17 @@ export function isHandedOn(text: string, words: readonly Word[], places: readonl
 /** "Adele is off until the 11th, can Isaiah take Contoso": stands in for as long. */
 const whileAway = /\b(?:off|away|out|ooo|holidays?|vacation|leave|pto|sick|ill|absent|cover\w*|back)\b/i;
 
+const gladly = "(?:glad|happy|ready|willing|keen|pleased|delighted) to (?:take|have|own|look after|pick up|run)";
+const mySelf =
+  "i(?:['’]?ll| will| can| could|['’]?m| am)(?: (?:now|gladly|happily|also))? (?:tak(?:e|ing)|own|pick(?:ing)? up)";
+const takesFrom = new RegExp(
+  `(?<!\\p{L})(?<!P(?: is|['’]s| would be|['’]d be) )(?:${gladly}|${mySelf})(?: over)? ${thatOne}(?: (?:over|on))?(?: (?:from|off|for) @?P)?(?!\\p{L})`,
+  "iu",
+);
+/** "Glad to take Contoso over from Adele": whether whoever writes offers it; who thanks for it has it. */
+export const offersToHave = (reading: Reading): boolean =>
+  takesFrom.test(inLetters(reading)) && !isNotSo.test(reading.text) && !/\b(?:thanks|thank you)\b/i.test(reading.text);
+
 const isNotSo = /\b(?:not|never|don['’]?t|did|was|if|happens|why|when)\b/i;
 
 const mine = "(?:me|my (?:list|plate|name|pile|desk|queue|portfolio|customers?|clients?|accounts?|shoulders|hands))";

@@ -15,7 +15,7 @@ import {
   plainDays,
   spanFrom,
 } from "./day.ts";
-import { monthWord } from "./stretches.ts";
+import { beforeWeek, monthWord } from "./stretches.ts";
 
 const mondayOf = (day: Day): Day => addDays(day, -((new Date(day).getUTCDay() + 6) % 7));
 
@@ -214,7 +214,8 @@ function daysIn(text: string, today: Day): { from?: Day | undefined; until?: Day
   const week = wholeWeek.exec(text);
   if (week !== null) {
     const day = week[1] ?? week[2];
-    const inWeek = day === undefined ? addDays(today, week[3] === undefined ? 7 : 14) : dayOfWords(day, today);
+    const inWeek =
+      day === undefined ? addDays(today, week[3] === undefined ? 7 : 14) : dayOfWords(day, beforeWeek(day, today));
     const besides = text.slice(0, week.index) + text.slice(week.index + week[0].length);
     const isOther =
       day === undefined &&
@@ -229,7 +230,11 @@ function daysIn(text: string, today: Day): { from?: Day | undefined; until?: Day
   if (/\bfor (?:a|the|one|two|three|four|\d+)\b/i.test(text)) return { until: lastDay(text, today) };
   // "Over Christmas": from when until when, the form asks.
   if (/\bover (?:the )?(?:\d|weekend|holidays|easter)/i.test(text)) return {};
-  if (named.length > 0) return isOneStretch(named) ? { from: named[0], until: named.at(-1) } : {};
+  if (isOneStretch(named) && named.length > 0) return { from: named[0], until: named.at(-1) };
+  // "Thu and Fri", said on a Thursday, begin today.
+  const isNext = /\bnext\b/i.test(text);
+  const withToday = named.map((day) => (day === addDays(today, 7) && !isNext ? today : day)).toSorted();
+  if (named.length > 0) return isOneStretch(withToday) ? { from: today, until: withToday.at(-1) } : {};
   const month = monthIn(text, today);
   if (month !== undefined) return month;
   return { until: lastDay(text, today) };

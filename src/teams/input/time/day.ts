@@ -166,7 +166,7 @@ function withoutGone(said: string, today: Day): string {
 
 function dayOf(written: string, today: Day, past: boolean): Day | undefined {
   const said = past ? written : withoutGone(written, today);
-  const named = (words: string): Day | undefined => dayNamed(plainDays(words, today), today, false);
+  const named = (words: string, from: Day): Day | undefined => dayNamed(plainDays(words, from), from, false);
   const text = plainDays(past ? said : withoutStretches(said, today, named), today);
   // "From Monday until the 12th" is about its end.
   const end = lastEndIn(text, today, past);
@@ -209,7 +209,7 @@ const periods: Readonly<Record<string, string>> = { m: "month", q: "quarter", y:
 
 /** The last day of "this month", "the next quarter", "the week of the 14th": what is due in it is due by then. */
 export function periodEnd(text: string, today: Day): Day | undefined {
-  const part = stretchEnd(text, today, (words) => dayNamed(plainDays(words, today), today, false));
+  const part = stretchEnd(text, today, (words, from) => dayNamed(plainDays(words, from), from, false));
   if (part !== undefined) return part;
   const [, which = "", period = ""] =
     /\b(this|next|the end of the|end of the|end of) (week|month|quarter|year)\b/i.exec(

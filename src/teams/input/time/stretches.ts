@@ -25,6 +25,8 @@ const quarter = new RegExp(
   `\\b(until|till?|before|by|from|when) (?:the )?(q[1-4])${ofYear}(?: (ends?|is over|is done))?\\b`,
   "gi",
 );
+type DayIn = (words: string, from: Day) => Day | undefined;
+
 /** Which day of it is meant, nobody said. */
 const isAbout = /^(?:early|late|mid|some|(?:the )?(?:very )?middle)/i;
 
@@ -36,9 +38,9 @@ export const isAboutThen = (text: string): boolean =>
 
 /**
  * The text with a day of each stretch in its place: "until mid January" is until the 15th. What is too long has none.
- * @param dayIn the day that words name
+ * @param dayIn the day that words name, counted from a day
  */
-export const withoutStretches = (text: string, today: Day, dayIn: (words: string) => Day | undefined): string =>
+export const withoutStretches = (text: string, today: Day, dayIn: DayIn): string =>
   withoutWeekWith(text, today, dayIn)
     .replace(partOf, (_, ...said: string[]) => {
       const all = partsNamed(said, today);
@@ -63,10 +65,10 @@ export const withoutStretches = (text: string, today: Day, dayIn: (words: string
     });
 
 /** The last day of "the second week of January", "the first half of March", "the week of the 14th", as far as one is named. */
-export function stretchEnd(text: string, today: Day, dayIn: (words: string) => Day | undefined): Day | undefined {
+export function stretchEnd(text: string, today: Day, dayIn: DayIn): Day | undefined {
   const [said] = text.matchAll(partOf);
   const parts = said === undefined ? [] : partsNamed(said.slice(1), today);
-  return parts.map(({ last }) => last).find((day) => day > today) ?? weekNamed(text, dayIn)?.last;
+  return parts.map(({ last }) => last).find((day) => day > today) ?? weekNamed(text, today, dayIn)?.last;
 }
 
 /** Its first day, or the last working day of what has begun; undefined where that is gone too. */
@@ -103,14 +105,21 @@ function partsNamed(
   });
 }
 
+/** The day before this week: the 23rd of "the week of the 23rd", said on the 26th, is the one of this week. */
+export const beforeWeek = (words: string, today: Day): Day =>
+  /\d/.test(words) ? addDays(today, -1 - ((new Date(today).getUTCDay() + 6) % 7)) : today;
+
 /** The week of the day that follows, and how much of the text names it. */
-function weekNamed(text: string, dayIn: (words: string) => Day | undefined) {
+function weekNamed(text: string, today: Day, dayIn: DayIn) {
   const said = weekWith.exec(text);
   if (said === null) return undefined;
   const from = said.index + said[0].length;
   const [first = ""] = /^[^,;!?]*/.exec(text.slice(from)) ?? [];
   const words = first.trimEnd().split(" ").slice(0, longestDay);
-  const days = words.map((_, at) => dayIn(words.slice(0, at + 1).join(" ")));
+  const days = words.map((_, at) => {
+    const said = words.slice(0, at + 1).join(" ");
+    return dayIn(said, beforeWeek(said, today));
+  });
   const day = days.at(-1);
   if (day === undefined) return undefined;
   const monday = addDays(day, -((new Date(day).getUTCDay() + 6) % 7));
@@ -119,8 +128,8 @@ function weekNamed(text: string, dayIn: (words: string) => Day | undefined) {
   return { first: monday, last: addDays(monday, 6), from: said.index, to };
 }
 
-function withoutWeekWith(text: string, today: Day, dayIn: (words: string) => Day | undefined): string {
-  const week = weekNamed(text, dayIn);
+function withoutWeekWith(text: string, today: Day, dayIn: DayIn): string {
+  const week = weekNamed(text, today, dayIn);
   if (week === undefined) return text;
   return `${text.slice(0, week.from)}${dayAhead(week, today) ?? ""}${text.slice(week.to)}`;
 }

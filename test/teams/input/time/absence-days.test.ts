@@ -9,6 +9,16 @@ describe("on Wednesday 25 November 2026, the days of an absence", () => {
   };
 
   it.each([
+    ["off Wed and Thu", "..2026-11-26"],
+    ["off Wed, Thu and Fri", "..2026-11-27"],
+    ["off Tue and Wed", "2026-12-01..2026-12-02"],
+    ["off on Wednesday", "2026-12-02..2026-12-02"],
+    ["away in the week of 23 November", "..2026-11-27"],
+    ["out the week of the 23rd", "..2026-11-27"],
+    ["out the week of the 30th", "2026-11-30..2026-12-04"],
+  ])("of this week: %s", (text, days) => expect(shown(text)).toBe(days));
+
+  it.each([
     ["next month", "2026-12-01..2026-12-31"],
     ["all of next month", "2026-12-01..2026-12-31"],
     ["rest of this month", "..2026-11-30"],

@@ -86,6 +86,10 @@ describe("a day or a week that is gone is none of the next week, month or year",
     ["in the last week of the month", "2026-11-30", undefined],
     ["in the last week of December", "2026-11-30", "2026-12-28"],
     ["in the first week of November", "2026-11-30", "2027-11-01"],
+    ["in the week of 23 November", "2026-11-26", "2026-11-27"],
+    ["the week of the 23rd", "2026-11-26", "2026-11-27"],
+    ["in the week of 30 November", "2026-11-26", "2026-11-30"],
+    ["the week starting Monday", "2026-11-26", "2026-11-30"],
   ])("%j on %s", (text, on, day) => expect(findDay(text, on)).toBe(day));
 });
 
