@@ -56,7 +56,15 @@ export type About = {
   /** The commands that were done together. */
   doneAll?: readonly string[] | undefined;
   /** What takes back what was done, where a card's *Undo* does that. */
-  undo?: { title: string; press: Press; saved?: Saved | undefined } | undefined;
+  undo?:
+    | {
+        title: string;
+        press: Press;
+        saved?: Saved | undefined;
+        /** They said that it was meant of another customer, and were asked. */
+        isAsked?: true;
+      }
+    | undefined;
   /** Whoever was told it, where that is somebody else in the same thread: "it's yours". */
   by?: PersonId | undefined;
   /** A customer's name that nobody has here. */

@@ -5,7 +5,8 @@ import type { AssociatedFacts } from "../../cards/customer/associated.ts";
 import { claimName } from "../../cards/kit/claims.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { notice } from "../../cards/kit/notice.ts";
-import type { Customer, Undoable } from "../../domain/customer/customer.ts";
+import { undoBesideCard } from "../../cards/forms/guesses.ts";
+import type { Customer, CustomerId, Undoable } from "../../domain/customer/customer.ts";
 import { undoSaved } from "../../domain/customer/undo.ts";
 import type { Instant } from "../../domain/time/time.ts";
 import { personName } from "../customers/assign-actions.ts";
@@ -99,7 +100,17 @@ export async function cardAfterSaving(turn: Turn, customer: Customer, facts: Sav
   // "That was Fabrikam": what they told of it goes on.
   const { asked: _asked, askedAll: _all, ...earlier } = turn.earlier ?? {};
   turn.about({ ...earlier, customer: customer.id, undo });
-  return await associationCard(turn, customer, { ...facts, savedAt: undo?.saved?.at });
+  const card = await associationCard(turn, customer, { ...facts, savedAt: undo?.saved?.at });
+  return earlier.undo?.isAsked === true ? await withUndoOf(turn, customer.id, card) : card;
+}
+
+/** The card of the customer that was meant, with what takes back what was saved at the one before. */
+export async function withUndoOf(turn: Turn, about: CustomerId, card: Card): Promise<Card> {
+  const { saved } = turn.earlier?.undo ?? {};
+  const before = saved && saved.customer !== about ? await turn.organization.customers.get(saved.customer) : undefined;
+  const undo = before && undoOf(turn, before, saved?.at);
+  if (undo?.saved === undefined) return card;
+  return undoBesideCard(card, { title: undo.title, press: press("undo-saved", { ...undo.saved, shown: "new" }) });
 }
 
 export const undoSavedActions: readonly Action[] = [undo];

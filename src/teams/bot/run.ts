@@ -16,6 +16,7 @@ import { askWhich } from "../input/find/find-customer.ts";
 import { everybody } from "../input/find/find-person.ts";
 import { customerNames } from "../input/words/customer-names.ts";
 import { bothNames, readNames, type NameIndex } from "../input/words/names.ts";
+import { spoken } from "../input/write/offers.ts";
 import { parseDay } from "../input/time/parse.ts";
 import { action, noticeReply, viewerOf, type Action, type Card, type Command, type Reply, type Turn } from "../turn.ts";
 import { runWritten } from "./dispatch.ts";
@@ -122,11 +123,14 @@ export async function runAll(
   says: readonly string[],
   names: NameIndex,
 ): Promise<Reply> {
+  const { today } = await gapContext(turn.world, turn.organization);
   const lines: string[] = [];
   const open: { title: string; press: Press }[] = [];
   const done: { title: string; undo: Press | undefined }[] = [];
   for (const one of says) {
-    const title = inNames(one, names);
+    const [, back = "", from] = /^unassign (\S+) from (\S+)/.exec(one) ?? [];
+    const words = from === turn.actor.id ? `give ${names.byRef(back)?.name} back` : spoken(one, names, today);
+    const title = capital(words);
     const { line, isDone, undo, given } = await outcomeOf(commands, turn, one, title).catch((err: unknown) => {
       // Of the first nothing came of any; later, what is done already has to be said.
       if (lines.length === 0) throw err;
@@ -134,7 +138,7 @@ export async function runAll(
       return { line: look, isDone: false, undo: undefined, given: undefined };
     });
     lines.push(line);
-    if (isDone) done.push({ title, undo });
+    if (isDone) done.push({ title: words, undo });
     else open.push({ title, press: press("run", { says: one, shown: "new" }) });
     if (given !== undefined)
       open.push({
@@ -222,12 +226,6 @@ function buttonsIn(part: unknown): readonly Suggestion[] {
   if ("verb" in part && "title" in part && "data" in part)
     return [{ title: String(part.title), press: { verb: part.verb, data: part.data } as Press }];
   return Object.values(part).flatMap(buttonsIn);
-}
-
-/** A command with names in place of ids. */
-function inNames(says: string, names: NameIndex): string {
-  const written = says.split(" ").map((word) => names.byRef(word)?.name ?? word);
-  return capital(written.join(" "));
 }
 
 /** Commands that are run by one press, or one yes. */

@@ -1,14 +1,7 @@
 /** What people tell of customers: the forms that it fills in. Nothing of it is saved. */
 import { customersFor, showCustomer } from "../../app/customers/report.ts";
 import type { Evaluated } from "../../app/evaluate.ts";
-import {
-  answeredCard,
-  filledCard,
-  guessesCard,
-  toldCard,
-  undoBesideCard,
-  youWrote,
-} from "../../cards/forms/guesses.ts";
+import { answeredCard, filledCard, guessesCard, toldCard, youWrote } from "../../cards/forms/guesses.ts";
 import { answerWords } from "../../cards/messages/questions.ts";
 import { talkCard, type Suggestion } from "../../cards/forms/talk.ts";
 import { press } from "../../cards/kit/actions.ts";
@@ -31,7 +24,7 @@ import { isSerious, topicName } from "../../domain/catalogue/gap-codes.ts";
 import { askedClaims } from "../../cards/customer/asked.ts";
 import { findWorkload, type Catalogue } from "../../domain/catalogue/workloads.ts";
 import { claimName } from "../../cards/kit/claims.ts";
-import { undoOf } from "../associations/undo.ts";
+import { withUndoOf } from "../associations/undo.ts";
 import { customerReply } from "../customers/reply.ts";
 import { checklistFor, toldAnswersNext } from "../customers/checklist.ts";
 import { neededReply } from "../gaps/actions.ts";
@@ -105,7 +98,10 @@ export async function toldReply(
         ? await notMine(turn, about, taker)
         : await filledForm(turn, what, about, { texts, goesOn, inPlace, isOther: about !== last });
     const shown = card ?? (await chosenCard(turn, about));
-    return { card: inPlace === true ? await withUndoOf(turn, about, shown) : shown };
+    if (inPlace !== true) return { card: shown };
+    const { undo } = turn.earlier ?? {};
+    if (undo !== undefined) turn.about({ undo: { ...undo, isAsked: true } });
+    return { card: await withUndoOf(turn, about, shown) };
   }
   const list = others.length === 0 ? undefined : await runWritten(commands, turn, "gaps waiting mine");
   if (list !== undefined && "card" in list) return { ...list, card: toldCard(turn.text, list.card) };
@@ -126,19 +122,6 @@ function theirs({ actor }: Turn, { customer, evaluated }: Pick<Told, "customer" 
     ref === undefined ? [] : (evaluated.names.get(ref) ?? []),
   );
   return new Intl.ListFormat("en-GB", { type: "disjunction" }).format([...names, "a manager"]);
-}
-
-/** The card of the customer that was meant, with what takes back what was saved at the one before. */
-async function withUndoOf(turn: Turn, about: CustomerId, card: Card): Promise<Card> {
-  const { saved } = turn.earlier?.undo ?? {};
-  const before = saved && saved.customer !== about ? await turn.organization.customers.get(saved.customer) : undefined;
-  const undo = before && undoOf(turn, before, saved?.at);
-  return undo?.saved === undefined
-    ? card
-    : undoBesideCard(card, {
-        title: undo.title,
-        press: press("undo-saved", { ...undo.saved, shown: "new" }),
-      });
 }
 
 /** The claim that was saved just before, as it was saved: what it says belongs to another customer. */

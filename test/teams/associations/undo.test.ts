@@ -167,6 +167,19 @@ describe("the customer that was meant, named after a claim was saved at another"
     expect((await bot.stored(fabrikam)).claims).toEqual([]);
   });
 
+  it("is asked again whether to undo the other once its own is saved, where that was not done", async () => {
+    const bot = await submitted();
+    const [form] = await bot.as(megan).says("No, sorry, that was Fabrikam");
+    const saved = await bot.press(form ?? { activity: "" }, "Save");
+    expect(saved.words).toMatch(
+      /^Fabrikam, Inc\.: Teams saved\n[^]*\nUndo what was saved of Teams at Contoso Ltd\.\?\nUndo$/,
+    );
+    const { data } = pressable(saved.card ?? {}, "Change again");
+    expect(data).toMatchObject({ customer: fabrikam });
+    const again = await bot.press(await bot.press(saved, "Change again"), "Save", { claimId: "CLM-8" });
+    expect(again.words).not.toContain("Contoso");
+  });
+
   it("is asked about no undo, where the same is so of both", async () => {
     const bot = await submitted();
     expect(await bot.as(megan).asks("same for Fabrikam")).not.toContain("Undo");
