@@ -33,6 +33,33 @@ it("a list that was guessed says in its first line what was made of the words", 
   expect(words).toMatch(/^Showing Megan Bowen's gaps\n/);
 });
 
+it.each([
+  ["how many customers has Megan got and which are critical", ["gaps customers", "gaps critical"]],
+  ["how many gaps in total, how many customers in order", ["gaps", "gaps in order"]],
+  ["How many claims are rejected, and how many are in dispute?", ["claims rejected", "claims disputed"]],
+  ["the total of customers and of approved claims?", ["gaps customers", "claims approved"]],
+])("%j has each number first, as its own list says it: %j", async (text, lists) => {
+  const bot = await known();
+  const { words } = await says(bot, text);
+  const [first = ""] = words.split("\n");
+  for (const list of lists) {
+    const whose = text.includes("Megan") ? " @Megan Bowen" : "";
+    const { summary } = await says(bot, `${list}${whose}`, whose === "" ? [] : [megan]);
+    expect(first).toContain(summary);
+  }
+});
+
+it.each(["When was the last digest and when is the next one?", "did the digest go out?", "when do you post it?"])(
+  "%j is answered with the last one and the next",
+  async (text) => {
+    const bot = await known();
+    await bot.as(alex).says("digest here Monday 09:00 Europe/Amsterdam", channel);
+    bot.connector.take();
+    expect((await says(bot, text)).words).toMatch(/^Digest: Monday 09:00.*\nNo digest yet\. Next: /);
+    expect(await bot.as(alex).asks(text)).toMatch(/No weekly message yet\. Next: [^]*: No digest yet\. Next: /);
+  },
+);
+
 it("whoever asks how long there is reads that first, and not the rule", async () => {
   const { words } = await says(await known(), "How many days do I have left for Contoso?");
   expect(words).toMatch(/^(?:\d+ days? left|Today is|It (?:ended|was due)|Answers are due|No deadline) ?/);

@@ -11,11 +11,11 @@ export function channelName({ name, team, kind }: Channel): string {
   return [team?.name, name ?? (kind === "channel" ? "channel" : "group chat")].filter(Boolean).join(" › ");
 }
 
-/** `Last digest: Mon 16 Nov 09:00. Next: Mon 23 Nov 09:00.` */
-export function statusWords(status: DigestStatus, reader: Reader): string {
+/** `Last digest: Mon 16 Nov 09:00. Next: Mon 23 Nov 09:00.` @param what is called something else */
+export function statusWords(status: DigestStatus, reader: Reader, what = "digest"): string {
   const { last, next, closed } = status;
   const nextOne = next === undefined ? "" : ` Next: ${momentWords(next, reader)}.`;
-  const earlier = last === undefined ? "No digest yet." : `Last digest: ${lastWords(last, reader)}.`;
+  const earlier = last === undefined ? `No ${what} yet.` : `Last ${what}: ${lastWords(last, reader)}.`;
   return closed === undefined ? `${earlier}${nextOne}` : `${earlier} ${closedWords(closed, reader)}`;
 }
 

@@ -18,6 +18,9 @@ export type DigestStatus = {
  */
 type DigestOutcome = "sent" | "waiting" | "trying" | "failed" | "uncertain" | "nothing-new";
 
+/** A channel's or a team's digest, or somebody's own weekly message. */
+type Kind = "digest" | "weekly";
+
 /**
  * @param to id of the channel or person it goes to.
  * @param at what is known of the channel; empty for a person.
@@ -28,8 +31,9 @@ export function digestStatus(
   { closed }: Pick<Channel, "closed">,
   deliveries: readonly Delivery[],
   now: Instant,
+  kind: Kind = "digest",
 ): DigestStatus {
-  const delivery = lastDigest(to, deliveries);
+  const delivery = lastDigest(to, deliveries, kind);
   return {
     last: delivery && {
       week: weekOf(delivery),
@@ -43,18 +47,16 @@ export function digestStatus(
 }
 
 /** The digest of the latest week that was planned for a channel, or for a person in place of one. */
-export function lastDigest(to: string, deliveries: readonly Delivery[]): Delivery | undefined {
-  return digestsOf(to, deliveries).reduce<Delivery | undefined>(
+export function lastDigest(to: string, deliveries: readonly Delivery[], kind?: Kind): Delivery | undefined {
+  return digestsOf(to, deliveries, kind).reduce<Delivery | undefined>(
     (last, one) => (last === undefined || weekOf(one) > weekOf(last) ? one : last),
     undefined,
   );
 }
 
 /** The digests of every week that were planned for a channel, or for a person in place of one. */
-export const digestsOf = (to: string, deliveries: readonly Delivery[]): readonly Delivery[] =>
-  deliveries.filter(
-    (one) => one.about.kind === "digest" && ("channel" in one.to ? one.to.channel : one.to.person) === to,
-  );
+export const digestsOf = (to: string, deliveries: readonly Delivery[], kind: Kind = "digest"): readonly Delivery[] =>
+  deliveries.filter((one) => one.about.kind === kind && ("channel" in one.to ? one.to.channel : one.to.person) === to);
 
 export const weekOf = ({ about }: Delivery): string => ("week" in about ? about.week : "");
 

@@ -54,6 +54,7 @@ import { undoOf } from "../associations/undo.ts";
 import { customerFacts, customerReply } from "../customers/reply.ts";
 import { readerOf, viewerOf, type About, type Card, type Command, type Reply, type Turn } from "../turn.ts";
 import { askManagers } from "../refusals.ts";
+import { countedReply } from "./counted.ts";
 import { runWritten } from "./dispatch.ts";
 import { mostTogether, namesFor, runAll, snoozeAllCard } from "./run.ts";
 import {
@@ -100,6 +101,8 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
     workloads,
     tells,
   };
+  const numbers = await countedReply(commands, turn, said, names);
+  if (numbers !== undefined) return numbers;
   const understood = await permitted(commands, turn, understand(said, names));
   // What is only asked or talked of leaves what they were told before as it was.
   if (understood.outcome !== "run") {

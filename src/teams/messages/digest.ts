@@ -5,10 +5,10 @@ import { digestCard } from "../../cards/messages/digest.ts";
 import { guessesCard } from "../../cards/forms/guesses.ts";
 import { notice, noticeCard } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
-import { statusWords } from "../../cards/messages/digest-status.ts";
+import { channelName, statusWords } from "../../cards/messages/digest-status.ts";
 import { weeklyCard } from "../../cards/messages/weekly.ts";
 import type { Channel } from "../../domain/documents.ts";
-import { digestStatus } from "../../domain/messages/digest-status.ts";
+import { channelDigests, digestStatus } from "../../domain/messages/digest-status.ts";
 import { nextOccurrence, type WeeklyMoment } from "../../domain/time/time.ts";
 import { managersOnly } from "../refusals.ts";
 import { readerOf, type Card, type PlainCommand, type Reply, type Turn, noticeReply } from "../turn.ts";
@@ -140,8 +140,12 @@ async function status(turn: Turn, { id, digest: set, ...channel }: Channel) {
   );
 }
 
+/** Of more channels, `deliveries` tells. */
+const mostChannels = 5;
+
 async function ownStatus(turn: Turn) {
   const { digest: chosen, zone, teamDigest, id } = turn.person;
+  const deliveries = await turn.organization.deliveries.list();
   const moment = chosen ?? { ...turn.world.setup.digest, zone: zone ?? turn.world.setup.digest.zone };
   const own =
     moment === "off"
@@ -149,11 +153,21 @@ async function ownStatus(turn: Turn) {
       : {
           headline: `Your week: ${momentWords(moment)}`,
           says: [
-            `It comes when something needs you. The next one: ${nextWords(moment, turn.now)}. Write digest off to stop it.`,
+            statusWords(digestStatus(id, moment, {}, deliveries, turn.now, "weekly"), readerOf(turn), "weekly message"),
+            "It comes when something needs you. Write digest off to stop it.",
           ],
         };
+  // A manager hears how each channel's goes, in the words of their own weekly message.
+  const channels = turn.actor.manager
+    ? channelDigests(await turn.organization.channels.list(), deliveries, turn.now)
+    : [];
+  own.says.push(
+    ...channels
+      .slice(0, mostChannels)
+      .map(({ channel, status: how }) => `${channelName(channel)}: ${statusWords(how, readerOf(turn))}`),
+  );
   if (teamDigest === undefined) return noticeCard(own);
-  const how = digestStatus(id, teamDigest.moment, {}, await turn.organization.deliveries.list(), turn.now);
+  const how = digestStatus(id, teamDigest.moment, {}, deliveries, turn.now);
   return notice(
     own.headline,
     [

@@ -88,8 +88,12 @@ const widens =
 const everybodys =
   /\bnot (?:just|only) (?:mine|my)\b|\b(?:every(?:one|body)|the (?:whole )?team|all of us)(?:['’]?s)?\s*[.!?]*$|\bfor every(?:one|body)\b/i;
 
-/** The order that a text asks for: what is said to come first, or stands after "sorted", before what else it names. */
-export function orderIn(text: string): Order | "owner" | "urgency" | undefined {
+/**
+ * The order that a text asks for: what is said to come first, or stands after "sorted", before what else it names. "In
+ * order" is how customers are.
+ */
+export function orderIn(written: string): Order | "owner" | "urgency" | undefined {
+  const text = written.replace(/\bin order\b(?! (?:of|by)\b)/gi, "");
   const said = isSorting.exec(text);
   if (said === null) return undefined;
   const near = [said[0], text.slice(said.index + said[0].length), text];

@@ -1,0 +1,32 @@
+/** Several numbers that one question asks for, each as a question of its own. Pure. */
+
+/** Where the next number, or what is to be known of those counted, begins. */
+const nextNumber = /(?:^|[,;.!?] | (?:and|plus|also) )(?=(?:how many|number of)\b)/i;
+const nextOfThem =
+  /(?:[,;?] (?:and )?| and )(?=(?:which|who|whose)(?: of (?:them|those|these))? (?:are|is|have|has)\b(?! (?:they|those|these|that|it)\b))/i;
+
+const noun = "(?:customers|claims|gaps)";
+const beside = "(?:and|beside|besides|next to|with|plus|versus|vs|against)";
+/** "The total of customers and of approved claims", "total customers beside approved claims". */
+const totals = new RegExp(
+  `\\b(?:totals?|numbers?|count) (?:of )?((?:\\p{L}+ ){0,2}${noun}) ${beside} (?:(?:of|the|our|all|total|number) ){0,3}((?:\\p{L}+ ){0,2}${noun})\\b`,
+  "iu",
+);
+
+/** One part where one number is asked for, or none. What goes on from the part before names what it counts. */
+export function countsAsked(text: string): readonly string[] {
+  const [, one, other] = totals.exec(text) ?? [];
+  if (one !== undefined && other !== undefined) return [`how many ${one} do we have`, `how many ${other} do we have`];
+  if (!/\bhow many\b/i.test(text)) return [];
+  const parts = text
+    .split(nextNumber)
+    .flatMap((part) => part.split(nextOfThem))
+    .map((part) => part.trim().replace(/[,;.]$/, ""))
+    .filter((part) => /^(?:how many|number of|which|who|whose)\b/i.test(part));
+  const [counted = "of them"] = /\b(?:customers|clients|claims|gaps)\b/i.exec(parts[0] ?? "") ?? [];
+  return parts.map((part) =>
+    part
+      .replace(/^how many (?=(?:are|is|have|has)\b)/i, `how many ${counted} `)
+      .replace(/^(which|who) (?=(?:are|is|have|has)\b)/i, "$1 of them "),
+  );
+}

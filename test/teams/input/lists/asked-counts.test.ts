@@ -1,0 +1,35 @@
+/** Several numbers in one question are a question each; one number is none of these. */
+import { expect, it } from "vitest";
+import { countsAsked } from "../../../../src/teams/input/lists/asked-counts.ts";
+
+it.each([
+  [
+    "how many customers has Megan got and which are critical",
+    ["how many customers has Megan got", "which of them are critical"],
+  ],
+  ["how many gaps in total, how many customers in order", ["how many gaps in total", "how many customers in order"]],
+  [
+    "How many claims are rejected, and how many are in dispute?",
+    ["How many claims are rejected", "how many claims are in dispute?"],
+  ],
+  [
+    "how many customers do we have in total and how many approved claims?",
+    ["how many customers do we have in total", "how many approved claims?"],
+  ],
+  [
+    "what's the total of customers and of approved claims?",
+    ["how many customers do we have", "how many approved claims do we have"],
+  ],
+  [
+    "give me the number of customers beside the approved claims",
+    ["how many customers do we have", "how many approved claims do we have"],
+  ],
+])("%j asks for %j", (text, parts) => expect(countsAsked(text)).toEqual(parts));
+
+it.each([
+  "how many approved claims do we have at how many customers",
+  "how many customers have no owner and who are they?",
+  "how many of them are critical?",
+  "what is open and what is due?",
+  "assign Contoso and Fabrikam to Megan",
+])("one number at most is asked for by %j", (text) => expect(countsAsked(text).length).toBeLessThan(2));
