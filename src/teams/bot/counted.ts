@@ -42,5 +42,5 @@ export async function countedReply(
   const others = counted.filter(({ says }) => says !== shown.says);
   const also = others.map(({ says }) => ({ says, title: spoken(says, names, said.today) }));
   const card = answeredCard(shown.card, [line]);
-  return { card: also.length === 0 ? card : alsoCard(card, also) };
+  return { card: also.length === 0 ? card : alsoCard(card, also, false) };
 }
