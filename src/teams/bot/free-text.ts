@@ -243,7 +243,13 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
     case "told": {
       const { part = text } = understood;
       const reply = await toldReply(commands, { ...turn, text: part }, understood);
-      return { ...reply, card: withBeside(reply.card, understood) };
+      // How a claim stands, and what to do about it, its own lines say.
+      const lines = rulesInShort(
+        turn,
+        understood.also?.slice(0, 1).filter(({ says }) => says === "why competing"),
+      );
+      const card = lines.length > 0 ? answeredCard(reply.card, lines) : reply.card;
+      return { ...reply, card: withBeside(card, understood) };
     }
     case "told-of-each":
       return await eachToldReply(turn, understood.shares, names);

@@ -92,6 +92,18 @@ const isAway: Rule = (message) => {
 const ownAbsence =
   /(?:^|[.!?] )(?:[^.!?]{1,20}, )?i(?:['’]m| am|['’]ll be| will be| shall be) (?:on (?:\p{L}+ )?(?:holidays?|leave|vacation)|away|off|out of (?:the )?office)\b/iu;
 
+/** "Welcome to the team. Could you tell us what you can do for us and what you expect from each of us?" */
+const introduces: Rule = (message) => {
+  const { said, reading } = message;
+  if (!introduction.test(said.text) || reading.found.length > 0 || said.isNamed) return undefined;
+  if (!asksWhatIsNeeded.test(said.text)) return message.first === "purpose" ? undefined : command("help", message);
+  return { outcome: "talk", what: "need", instead: [{ says: "help", title: "what I can do" }] };
+};
+const introduction =
+  /\b(?:introduce yourself|what (?:can you|you can|do you|you)(?: actually)? (?:do|offer)(?: for (?:us|me|everybody|everyone))?(?= ?(?:[.?!,;]|$|and\b|so\b|in\b|here\b))|what (?:we|i|everybody|everyone) can expect from you|what (?:you are|you['’]re|are you) (?:here )?for\b|what your purpose is|how you work(?= ?(?:[.?!,;]|$|and\b)))/i;
+const asksWhatIsNeeded =
+  /\b(?:need|want|expect\w*) (?:from|of) (?:(?:each|all|every one) of )?(?:me|us|everybody|everyone)\b|\b(?:i|we|they|everybody|everyone) (?:have|has|need|needs|am supposed|are supposed) to do\b/i;
+
 /** "Remind me at 3 to do the PAL there": of a customer, whatever is to be done. */
 const remindsOfOne: Rule = (message) => {
   const { found } = message.reading;
@@ -406,6 +418,7 @@ const talks: Rule = ({ reading, said, names, wanted, first }) => {
 
 const rules: readonly Rule[] = [
   isAway,
+  introduces,
   remindsOfOne,
   comesAgain,
   givesPeace,

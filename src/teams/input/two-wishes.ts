@@ -290,7 +290,7 @@ const partEnds = /[.!?;,:]\s+|\s[-–—]\s|\s(?:and|but|so)\s/gi;
 const asksWhich = /\?|\b(?:any|anything|what|whats|which|show|list)\b/i;
 /** "…, and ask Lynne if something is urgent?" */
 const ifUrgent =
-  /\bif (?:some|any)thing\b|\bif (?:it|there)['’]?s? (?:is )?(?:anything )?(?:urgent|important|critical)\b/i;
+  /\bif (?:some|any)thing\b|\bin (?:urgent cases|an emergency|case of)\b|\b(?:send|forward|pass|give|write|tell) (?:some|any|every)thing (?:that is |that['’]s |which is )?(?:urgent|important|critical) to\b|\b(?:for|in) urgent (?:matters|things|cases)\b|\bif (?:it|there)['’]?s? (?:is )?(?:anything )?(?:urgent|important|critical)\b/i;
 const isLeft =
   /\b(?:due|deadlines?|expir\w+|runs?|running|ends?|ending|laps\w+|urgent|critical|important|burn\w*|blow\w*|explod\w+|open|outstanding|left|finish|do|doing|pending|waiting|missing|need\w*)\b/i;
 

@@ -255,11 +255,18 @@ const whatToPrepare =
 const mayClaim =
   /\b(?:could|can|may|should|might) (?:we|i) (?:not |also |still |then |now |perhaps )*(?:claim|associate|(?:make|file|submit|put in) (?:a |the )?claims?)\b|\bwe (?:could|can|may|might|should) (?:also |still |then |now |perhaps )*(?:claim|associate)\b/i;
 
+const competes =
+  /\b(?:another|other|different|second|previous|former|old) (?:partner|provider|supplier)\b|\bsome(?:body|one) else (?:(?:has |had |is )?(?:already )?(?:claim|associat)\w+|(?:has|had|got) (?:it|the association))|\btwo partners\b/i;
+const asksIfPossible =
+  /\b(?:possible|allowed|able)\b[^.?!]*\b(?:claim|associat\w+|dispute)\b|\b(?:could|can|may|should|might|do|does|must) (?:we|i|they|the customer|it)\b[^.?!]*\b(?:claim\w*|associat\w+|dispute|do|get|win|confirm|have)\b|\bwhat (?:can|could|should|do|happens|now)\b/i;
+
 /** Rules of what they plan or wonder beside a customer: "they move to another partner, do I need to do anything?" */
 export function rulesAsked(text: string): readonly string[] {
   const isAsking = text.includes("?");
   // "They removed us as partner": what of it counts for claims and PAL.
   if (removesUs.test(text) || (leavesUs.test(text) && asksMeaning.test(text))) return ["why customer-leaves"];
+  if (isAsking && competes.test(text) && /\b(?:claim|associat)/i.test(text) && asksIfPossible.test(text))
+    return ["why competing", "why proof"];
   const mayPrepare = /\bclaims?\b/i.test(text) && whatToPrepare.test(text);
   return isAsking && (mayClaim.test(text) || mayPrepare) ? ["why when-to-claim", "why proof"] : [];
 }

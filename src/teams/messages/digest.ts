@@ -112,10 +112,10 @@ async function own(turn: Turn, asked: DigestAsked): Promise<Reply> {
       );
     case "here":
       await setOwnDigest(organization, { person, moment: asked.moment, allClear: asked.allClear });
-      return noticeReply(
-        `Your week: ${momentWords(asked.moment)}`,
+      return noticeReply(`Your week: ${momentWords(asked.moment)}`, [
         `It comes here when something needs you. The next one: ${nextWords(asked.moment, turn.now)}.`,
-      );
+        ...(turn.actor.manager ? ["For a channel's digest, write the same in that channel."] : []),
+      ]);
   }
 }
 

@@ -460,6 +460,61 @@ describe("what is told of a named customer is told, whatever is said beside it",
   );
 });
 
+describe("who is to hear of what is urgent stands in, which is asked", () => {
+  const away = "away from 2026-12-07 until 2026-12-18";
+  it.each([
+    [
+      "I will be on holiday from 7 December until 18 December. Could you please hold back your reminders until I return, and let Alex know if something urgent comes up for one of my customers in the meantime?",
+      `? ${away} deputy alex`,
+    ],
+    ["I am away from 7 to 18 December. If anything urgent comes up, please write to Megan.", `? ${away} deputy megan`],
+    ["I am on leave from 7 to 18 December; in urgent cases please contact Alex.", `? ${away} deputy alex`],
+    ["I'll be off from 7 to 18 December. Megan can be contacted if it is urgent.", `? ${away} deputy megan`],
+    ["I am on holiday from 7 to 18 December, please send anything urgent to Megan.", `? ${away} deputy megan`],
+    ["On vacation from 7 to 18 December. Patti is my contact for urgent things.", `? ${away} deputy patti`],
+    [
+      "I am off from 7 to 18 December, and Megan should be told if there is something urgent.",
+      `? ${away} deputy megan`,
+    ],
+    ["I'm away from 7 to 18 December, and in an emergency you can reach Patti.", `? ${away} deputy patti`],
+    ["I'm away from 7 to 18 December and Alex is informed about it.", away],
+    ["I'm away from 7 to 18 December. Please let Alex know that.", away],
+  ])("%j is %s", (text, line) => expect(read(text, { me: "isaiah", manager: false, personal: true }).line).toBe(line));
+});
+
+describe("whoever welcomes the bot hears what it does, and what it needs where that is asked", () => {
+  it.each([
+    [
+      "good morning, and welcome to the team. Could you please tell us briefly what you can do for us and what you expect from each of us, so that everybody knows where to start?",
+      "- need",
+    ],
+    ["Welcome on board! Please tell us what we can expect from you and what you expect from us.", "- need"],
+    ["Could you please explain to everyone in the channel how you work and what they have to do?", "- need"],
+    ["Hello and welcome! Could you please introduce yourself to everybody?", "help"],
+    ["Hello bot, nice to have you here. Could you tell everybody in a few words what you are here for?", "help"],
+    ["I have never worked with a bot before. Could you tell me what you can do and how I should talk to you?", "help"],
+  ])("%j is %s", (text, line) => expect(read(text, { personal: false }).line).toBe(line));
+});
+
+describe("what is asked of a workload that another partner has is answered with the rule on that", () => {
+  const told = { claims: "told" } as const;
+  it.each<[string, Partial<Sentence>]>([
+    [
+      "The Defender claim for Litware was rejected because another partner is already associated with that workload. Is it still possible for us to claim it, and would the customer have to do anything on their side?",
+      told,
+    ],
+    ["Intune at Litware was rejected as another partner already has the association. Can we still claim it?", told],
+    ["Litware's Intune claim was rejected because another partner is associated. What can we do now?", told],
+    ["Another partner is already associated with Defender at Litware. Can we claim it all the same?", told],
+    ["Microsoft says that another partner already claimed Defender at Litware; may we dispute that?", {}],
+  ])("%j", (text, more) => expect(read(text, more).also[0]).toBe("why competing"));
+
+  it.each([
+    ["The Intune claim at Litware was rejected because another partner has it."],
+    ["Litware has another partner for accounting. Is PAL linked?"],
+  ])("but not %j", (text) => expect(read(text, { claims: "named" }).also).not.toContain("why competing"));
+});
+
 describe("customers with whom nothing is associated are those without a claim, and never all of them", () => {
   it.each([
     "I have a meeting with our Microsoft partner manager this afternoon, so could you please list the customers for which we have no association at all at the moment?",

@@ -26,7 +26,7 @@ const isElsewhen: Readonly<Record<string, RegExp>> = {
 };
 /** What makes all of it depend on something else; not "if you can". */
 const conditional =
-  /\b(?:if(?! (?:possible|needed|ok|urgent|you\b|some(?:one|body|thing)\b|any(?:one|body|thing)\b|there\b|it['’]?s (?:urgent|important|critical)|(?:that|this|it)(?:['’]?s| is) (?:possible|ok|okay|fine|alright|all right|easier|better)|(?:that|this|it) (?:can|could|works|suits|helps|makes sense)))|unless|whether|in case|provided)\b/i;
+  /\b(?:if(?! (?:possible|needed|ok|urgent|you\b|some(?:one|body|thing)\b|any(?:one|body|thing)\b|there\b|it(?:['’]?s| is) (?:really |very )?(?:urgent|important|critical)|(?:that|this|it)(?:['’]?s| is) (?:possible|ok|okay|fine|alright|all right|easier|better)|(?:that|this|it) (?:can|could|works|suits|helps|makes sense)))|unless|whether|in case|provided)\b/i;
 
 /** Who says yes to it is asked anyway: "if Isaiah and the managers agree". */
 const ifTheyAgree =

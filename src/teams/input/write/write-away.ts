@@ -167,11 +167,31 @@ const hasOwnDays = ({ text, words }: Slots, { to }: { to: number }): boolean =>
 /** Whether it is said of somebody to stand in, and not that they can't, or are to hear of it. */
 function isDeputy({ text, words }: Slots, { from, to }: { from: number; to: number }): boolean {
   const before = words[from - 1]?.fold ?? "";
-  if (/^(?:let|tell|inform)$/.test(before)) return false;
   const name = text.slice(words[from]?.from, words[to - 1]?.to);
+  if (hearsUrgent(text, words[from]?.from ?? 0, name)) return true;
+  if (/^(?:let|tell|inform)$/.test(before)) return false;
   const clause = clausesOf(text).find((one) => one.includes(name)) ?? text;
   if (hasStood.test(clause)) return false;
   return isAskedFor("assign", clause) && (/^(?:to|by|with|deputy|ask|via)$/.test(before) || isStanding.test(clause));
+}
+
+const isUrgent =
+  /\b(?:urgent\w*|urgency|emergenc\w+|(?:some|any)thing (?:\p{L}+ )?(?:comes up|happens|important|critical|burns|is burning|goes wrong)|if (?:needed|necessary|need be))\b/iu;
+const addressed =
+  /\b(?:let|tell|inform|contact|ask|reach|call|notify|alert|warn|write to|turn to|talk to|speak to|go to|get in touch with|(?:send|forward|pass|give) (?:\p{L}+ ){1,4}to) @?$/iu;
+const isReached =
+  /^(?:,? (?:(?:can|could|may|should|will|would) (?:be (?:contacted|reached|told|asked|informed|notified|called|alerted)|hear|know)|is (?:my|the) (?:contact|person)|(?:is )?(?:reachable|available|there))\b|[^.?!]*\b(?:ask|tell|contact|call|inform|alert|write to|turn to) (?:him|her|them)\b)/iu;
+
+/** "Let Alex know if something urgent comes up", "in urgent cases Megan can be contacted": who hears it then stands in. */
+function hearsUrgent(text: string, at: number, name: string): boolean {
+  const start =
+    text
+      .slice(0, at)
+      .split(/[.;!?] /)
+      .at(-1) ?? "";
+  const [end = ""] = /^[^.;!?]*/.exec(text.slice(at + name.length)) ?? [];
+  const isDenied = /(?:\bnot|\bnever|n['’]t) (?:\p{L}+ ){0,2}@?$/iu.test(start.slice(-40));
+  return !isDenied && isUrgent.test(start + end) && (addressed.test(start) || isReached.test(end));
 }
 
 /** "Megan was covering": not any more. */

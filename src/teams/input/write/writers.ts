@@ -75,7 +75,10 @@ function writeDigest(slots: Slots): readonly Written[] {
     const at = `${day} ${time}${place === undefined ? "" : ` ${place}`}${clear}`;
     const there = place === undefined ? "" : ` (${place})`;
     const also = clear === "" ? "" : ", also when all is clear";
-    const title = `the digest every ${day} at ${time}${there}${also}`;
+    // In a manager's own chat it is their own week, whatever they call it.
+    const isOwn = slots.personal === true && slots.manager === true && says(slots, ofChannel);
+    const [whose, not] = isOwn ? ["your own week", ", not a channel's"] : ["the digest", ""];
+    const title = `${whose} every ${day} at ${time}${there}${also}${not}`;
     return [{ says: `digest here ${at}`, title, implied: said === undefined || isBefore || isWishedFor(text) }];
   }
   // "Half past eight would be better": on the day on which it comes.
@@ -88,6 +91,8 @@ function writeDigest(slots: Slots): readonly Written[] {
     says(slots, /\b(?:now|show|send|see|get|today|latest|progress|trend|better|improving|last month)\b/i);
   return [{ says: isNow ? "digest now" : "digest", title: "the digest", changes: false }];
 }
+
+const ofChannel = /\b(?:digest|team|channel|everybody|everyone|post(?:ed|ing)?|we|us|our)\b/i;
 
 const isUpTo =
   /\b(?:before|earlier than|not after|no later than|ahead of) (?:about |around |our |the |my |your )?(?:\d|half|quarter|noon|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)/i;
