@@ -1,7 +1,7 @@
 /** The checklist: the four questions put to an owner, and what becomes of the answers. Pure changes of one customer. */
 import { noted } from "./edit.ts";
 import { exact, type Loose } from "../exact.ts";
-import { questions, type AnswerValue, type Customer, type HistoryEntry, type Prompt } from "./customer.ts";
+import { isLeftOut, questions, type AnswerValue, type Customer, type HistoryEntry, type Prompt } from "./customer.ts";
 import type { PromptReason, Question } from "./customer.ts";
 import { dutiesBefore, withUndoable } from "./undo.ts";
 import { createIndex } from "../listing.ts";
@@ -234,7 +234,8 @@ export function ownedAsBefore(
     prompt: prompt && stillOpen(prompt, customer),
   });
   const entry = { at: now, by: by.id, what: "assigned", from: customer.owner, to: owner, note };
-  return noted(exact({ ...customer, owner, ownerSince, checklist }), entry);
+  const doc = noted(exact({ ...customer, owner, ownerSince, checklist }), entry);
+  return isLeftOut(doc) ? withdrawPrompt(doc, by.id, now) : doc;
 }
 
 /** "Tell the managers": what somebody knows of a customer that they gave back. Nothing of it has to be said. */

@@ -410,6 +410,12 @@ describe("the undo of a change of owners", () => {
     }
   });
 
+  it("asks nobody about a customer that was paused meanwhile", () => {
+    const asked = prompt(aCustomer(), { id: "p1", to: "megan", because: "asked" }, at(-60)).doc;
+    const paused = { ...assigned("isaiah", 1, asked), lifecycle: "paused" as const };
+    expect(openPrompt(undo(paused, 1).doc)).toBeUndefined();
+  });
+
   it("goes back one after the other", () => {
     const twice = assigned("patti", 2, assigned("isaiah", 1));
     const once = undo(twice, 2).doc;
