@@ -679,6 +679,29 @@ it("what stands of a claim as it is told leaves the answers beside it to be chec
     expect(filledIn((await says(bot, text)).card ?? {})).toMatchObject({ pal: "n/a", onboarding: "yes" });
 });
 
+it.each([
+  ["sorry, that was Fabrikam, and onboarding is done there too", { pal: "yes", onboarding: "yes" }],
+  ["oops, it was Fabrikam and CPOR is done there as well", { pal: "yes", cpor: "yes" }],
+  ["sorry, Contoso was wrong, it was Fabrikam, but onboarding isn't done yet", { pal: "yes", onboarding: "no" }],
+  ["sorry, that was Fabrikam", { pal: "yes" }],
+])("what was told of the wrong customer is kept with what is told beside it: %j", async (then, filled) => {
+  const bot = await known();
+  await says(bot, "PAL is linked at Contoso");
+  const told = await says(bot, then);
+  expect(told.words).toContain("Fabrikam, Inc.");
+  expect(filledIn(told.card ?? {})).toMatchObject(filled);
+});
+
+it("three customers told of in one polite sentence have what is told of each", async () => {
+  const bot = await known();
+  const text =
+    "I would like to report three things: the Teams claim of Contoso has been submitted this morning, Fabrikam does not use Azure, and onboarding is complete at Consolidated Messenger.";
+  const told = await says(bot, text);
+  expect(filledIn(told.card ?? {})).toMatchObject({ workload: "teams", status: "Submitted", on: "2026-11-19" });
+  expect(told.words).toContain("Fabrikam, Inc.: PAL does not");
+  expect(told.words).toContain("Consolidated Messenger: ");
+});
+
 it("since when they don't use a workload is no day of its claim's status", async () => {
   const bot = await known();
   await bot.as(alex).forges("save-claim", { customer: contoso, workload: "exchange", status: "Approved" });

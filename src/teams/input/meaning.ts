@@ -28,7 +28,7 @@ import { hasCustomer, hasPerson, readWords, strangerIn, type FoundName, type Rea
 import { isTold, type Option, type Sentence, type Telling, type Understood } from "./reading/sentence.ts";
 import { only, ruleOf, ruleOption, tokensOf, wantedBy, withoutCustomer } from "./wanted.ts";
 import { givesItBack, handsItOn, isPastOwner, takerSaid, takesItOn } from "./reading/whose-now.ts";
-import { saysGone } from "./write/write-changes.ts";
+import { newNameIn, saysGone } from "./write/write-changes.ts";
 import { handsInAt } from "./told/claim-told.ts";
 import { saysWrong } from "./told/answers-taken-back.ts";
 import { plainlyStated, withoutFrame } from "./reading/plainly.ts";
@@ -218,6 +218,15 @@ const leftUs = /\bleft us\b(?! (?:an?|some|to|with|in|no|the|out|alone|behind)\b
 const heard = /\b(?:(?:has|have) )?(?:told|informed) (?:me|us)(?: \p{L}+){0,3}? that they\b/iu;
 const assignsIt = /\b(?:assign|owner|(?:take|hand) (?:it|them) over)\b/i;
 const ofWork = /\b(?:claims?|rejection|rejected|dispute|project|roll-?out|pal|azure|cpor)\b/i;
+
+/** "Contoso changed its name to Contoso Group on 1 November". */
+const isRenamed: Rule = (message) => {
+  const { text, workloads = [] } = message.said;
+  const isOne = message.isAboutOne && !message.isAsking && workloads.length === 0;
+  return isOne && renames.test(text) && newNameIn(text) !== undefined ? command("set", message) : undefined;
+};
+const renames =
+  /\b(?:(?:has|have|was|were|been|got|is|are) (?:just |now )?renamed|(?:is|are) now called|changed (?:its|their) (?:company )?name)\b/i;
 
 /** "Offboard Contoso pls". */
 const offboards: Rule = (message) =>
@@ -430,6 +439,7 @@ const rules: readonly Rule[] = [
   handsOver,
   givesBack,
   giveRest,
+  isRenamed,
   offboards,
   followsArrow,
   compares,

@@ -750,11 +750,29 @@ describe("ideas in any order and any words", () => {
     ["when does your digest come, and can we have it before 9 on mondays?", "digest"],
     ["why did the digest come at 9 on Monday?", "digest"],
     ["stop pinging me every day", "- stop"],
+    [
+      "Because I am going to be on leave from 14 December until the end of December, Megan will look after my customers during that time.",
+      "? away from 2026-12-14 until 2026-12-31 deputy megan",
+    ],
     ["pls not before 9 in the morning", "? settings quiet until 09:00"],
     ["oops, that was a mistake", "- undo"],
     ["here's the export from partner center, where do i drop it", "import"],
     ["I need it as excel", "? export gaps | export customers"],
     ["contoso changed its name to Contoso Europe", "? set contoso: called Contoso Europe"],
+    ["Relecloud changed its name to Farm Foods on 1 November", "? set relecloud: called Farm Foods"],
+    [
+      "Relecloud is now called Relecloud Labs, as they told us in a letter yesterday.",
+      "? set relecloud: called Relecloud Labs",
+    ],
+    ["Relecloud is now called Labs, Inc.", "? set relecloud: called Labs, Inc."],
+    [
+      "Relecloud has been renamed to Farm Foods last month, and their domain is going to change as well.",
+      "? set relecloud: called Farm Foods",
+    ],
+    [
+      "Please be aware that Relecloud has changed its name to Cloud Estate B.V. last year, and moved.",
+      "? set relecloud: called Cloud Estate B.V.",
+    ],
   ])("%j is %j", (text, expected) => expect(understood(text)).toBe(expected));
 
   it.each([

@@ -140,13 +140,17 @@ export function meantInstead(
   if (!isTheOne && !meantBefore.test(before) && !mixedWith.test(before)) return undefined;
   const from = Math.max(...[". ", "! ", "\n", ", ", "; "].map((end) => text.lastIndexOf(end, at))) + 1;
   const ofName = words[only.to - 1]?.to ?? text.length;
+  const isLast = found.every((one) => one.to <= only.to);
+  // "It was Fabrikam, and onboarding is done there too".
+  const [answered = ""] = isLast ? (tellsAnswer.exec(text.slice(ofName)) ?? []) : [];
+  if (answered !== "") return { customer, part: text.slice(Math.max(0, from), ofName + answered.length).trim() };
   // "I meant Relecloud's Defender": what else is meant is told with it.
   const [rest = ""] = /^[^,;.!?\n]{0,40}/.exec(text.slice(ofName)) ?? [];
   // "That was Relecloud's CPOR": not the question that was answered before.
   if (/\b(?:cpor|pal|onboarding)\b/i.test(rest)) return undefined;
   const said = /\b(?:not|and|but)\b/i.test(rest) ? ofName : ofName + rest.length;
   // "It was Fabrikam that was submitted, on Tuesday"; not ", Contoso is fine".
-  const [added = ""] = found.some((one) => one.from >= only.to) ? [] : (tellsMore.exec(text.slice(said)) ?? []);
+  const [added = ""] = isLast ? (tellsMore.exec(text.slice(said)) ?? []) : [];
   const end = said + added.length;
   // "That was Fabrikam, on Tuesday": the day is all that is other than before.
   if (added !== "" && !isState.test(added)) return { customer, part: added.replace(/^[,;\s]+/, "") };
@@ -202,6 +206,8 @@ const ofReview = /\b(?:take|takes|taken|need|needs|usual\w*|normal\w*|typical\w*
 /** When it was, or what became of it, told after whose it is. */
 const tellsMore =
   /^[,;]? (?:(?:and|but) )?(?:(?:it|that|they)(?:['’]s)? )?(?:(?:was|is|got|were|has|been|actually) ){0,3}(?:(?:on|since|last|this) ){0,2}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|the \d|\d|rejected|approved|submitted|declined|disputed|accepted|refused|filed|pending|(?:in|under) review)(?!\p{L})[^.!?\n]{0,60}/iu;
+
+const tellsAnswer = /^,? (?:and|but) [^.;!?\n]{0,80}\b(?:cpor|pal|onboarding|azure)\b[^.;!?\n]{0,80}/i;
 
 const isState = /ed\b|\b(?:pending|review)\b/i;
 

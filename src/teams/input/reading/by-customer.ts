@@ -3,6 +3,7 @@ import type { CustomerId } from "../../../domain/customer/customer.ts";
 import { isSpelledDay } from "../time/day.ts";
 import { denies, plans, unquoted, unsure } from "./doubt.ts";
 import { tokens, tokenOf } from "./intents.ts";
+import { withoutFrame } from "./plainly.ts";
 import type { FoundName } from "./reading.ts";
 import { wordsOf, type Word } from "../words/words.ts";
 
@@ -255,7 +256,8 @@ function isOpen(text: string, at: number, mentions: readonly Mention[]): boolean
   if (said[to] === "?" || unsure.test(said.slice(from, to))) return true;
   const first = mentions.find((one) => one.from >= from)?.from ?? at;
   const opening = said.slice(from, first);
-  return first < at && (plans.test(opening) || (denies.test(opening) && ofSaying.test(opening)));
+  // "I would like to report three things: …".
+  return first < at && (plans.test(withoutFrame(opening)) || (denies.test(opening) && ofSaying.test(opening)));
 }
 
 const restOf = (part: string, group: readonly Mention[], cut: number): readonly string[] =>

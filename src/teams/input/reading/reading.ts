@@ -52,7 +52,8 @@ export function readWords(
   names: NameIndex,
 ): Reading {
   const { text } = said;
-  const because = /\b(?:because|because of|bc|cuz|cos|reason:)\s/i.exec(text);
+  // "Because Megan has time, could you give her Contoso?" says all of it before what is wanted.
+  const because = /(?<=[^.!?\s]\s)(?:because|because of|bc|cuz|cos|reason:)\s/i.exec(text);
   const [before, start] =
     because === null ? [text.length, text.length] : [because.index, because.index + because[0].length];
   const [given = ""] = afterReason.exec(text.slice(start)) ?? [];

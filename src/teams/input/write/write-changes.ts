@@ -94,15 +94,22 @@ function seatsIn(text: string): string | undefined {
 const asksForIt =
   /\b(?:can|could|would|shall|should|may) (?:you|we|i|us)\b|\b(?:please|pls)\b|^(?:(?:so|and|then|you can|just) )*(?:take|remove|drop|delete) (?:it|them|that|this|her|him)\b/i;
 
+/** "Renamed to Contoso Group, Inc. last month, and …": the name, without what else is said of it. */
+const newName =
+  /(?:\b(?:renamed?|new name|name|called)\b.*?\b(?:to|is now|are now|now|as|is|called)|\b(?:is|are) now called)\s+(?:called |named )?["“]?([\p{Lu}\d](?:[^.,;!?"”\n]|\.(?=\p{L})|, (?=(?:Inc|Ltd|LLC|GmbH|Corp)\b)){1,80}?)["”]?(?=\.?[.!]*$|[.,;!]\s|\s(?:last|since|as of|on (?:\d|the|mon|tues|wednes|thurs|fri)|from \d|this (?:week|month|year|summer|spring|autumn)|yesterday|today|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|20\d\d)|because|after|and (?:their|its|they|moved|has|that)))/u;
+
+export const newNameIn = (text: string): string | undefined =>
+  newName
+    .exec(text)?.[1]
+    ?.trim()
+    .replace(/(?<=\.\p{Lu})$/u, ".");
+
 /** What to set, as `readFact` reads it. */
 function factOf(slots: Slots): Written | undefined {
   const { text, reason } = slots;
   const because = reason === "" ? "" : ` because ${reason}`;
   const same = (fact: string) => ({ says: fact, title: fact });
-  const renamed =
-    /\b(?:renamed?|new name|name|called)\b.*?\b(?:to|is now|are now|now|as|is|called)\s+(?:called |named )?["“]?([\p{Lu}\d].{1,80}?)["”]?[.!]*$/u.exec(
-      text,
-    )?.[1];
+  const renamed = newNameIn(text);
   if (renamed !== undefined) return same(`called ${renamed}`);
   const sold = soldBy.exec(text)?.[1]?.trim();
   if (sold !== undefined) return same(`sold by ${sold}`);

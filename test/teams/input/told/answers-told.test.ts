@@ -487,6 +487,12 @@ describe("of which somebody is not sure", () => {
       "PAL is linked on both subscriptions, I am still the owner, and as for onboarding I would have to look it up.",
       { pal: "yes" },
     ],
+    ["PAL is linked, CPOR I'll ask Finance", { pal: "yes" }],
+    ["PAL linked, onboarding we're waiting for their admin", { pal: "yes" }],
+    [
+      "Yes, the PAL has been linked, thank you, and as for CPOR I have asked our colleagues in Finance whether the claim was ever made.",
+      { pal: "yes" },
+    ],
     ["I am not sure whether they have Azure, but PAL is linked", {}],
     ["I'm not sure if they need PAL", {}],
     ["they have Azure, I'm not sure whether it counts", {}],
