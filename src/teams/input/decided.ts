@@ -155,7 +155,7 @@ function areWantedTogether(all: readonly Likely[], reading: Reading): boolean {
   const like = /^assign \S+ to owner of (\S+)$/.exec(all[0]?.says ?? "")?.[1];
   const isList = [hasCustomer, hasPerson].some((isKind) => {
     const some = found.filter(isKind).filter(({ candidates: [one] }) => one?.id !== like);
-    return some.length === all.length && areListed(reading, some);
+    return some.length === all.length && (areListed(reading, some) || oneMore.test(reading.text));
   });
   const isPaired = new Set(all.map(({ says }) => / to (\S+)$/.exec(says)?.[1])).size > 1;
   // What is denied beside pairs was looked at as they were written.
@@ -168,6 +168,9 @@ function areWantedTogether(all: readonly Likely[], reading: Reading): boolean {
     all.every(({ changes, says }) => changes || asksWhy.test(says))
   );
 }
+
+/** "Please give it to @Patti Fernandez, and Coho Vineyard too". */
+const oneMore = /,? and (?:also )?[^.;,!?]{2,60} (?:too|as well)[\s.!]*$/i;
 
 /** Of several it is asked once why, and until when. */
 const asksWhy = /^snooze \S+(?: until \S+)?$/;

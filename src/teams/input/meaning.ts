@@ -115,7 +115,9 @@ const remindsOfOne: Rule = (message) => {
 const comesAgain: Rule = (message) => {
   const { text, today } = message.said;
   const isOfSome = message.reading.found.some((one) => hasPerson(one) && firstOf(one) !== message.said.me);
-  if (!asksAgainLater(text) || isOfSome || findDay(text, today) === undefined) return undefined;
+  // "For VanArsdel I don't know yet, can you ask me again on Monday?", which whoever writes cannot see: of no other one.
+  if (!asksAgainLater(text) || isOfSome || message.stranger !== undefined || findDay(text, today) === undefined)
+    return undefined;
   return command("later", message);
 };
 

@@ -619,3 +619,20 @@ it("a holiday is no time zone", () => {
     "Could you please show which customers have no PAL yet? I would like those done before the Christmas holidays.";
   expect(JSON.stringify(read(text))).not.toContain("zone");
 });
+
+it.each([
+  ["I can't answer the questions this week, is Monday fine?", "later until 2026-11-30"],
+  ["cant do the checklists today, monday ok?", "later"],
+  // A customer that whoever writes cannot see is no other one.
+  ["For Wingtip I honestly don't know yet what they use, can you ask me again on Monday?", "show Wingtip"],
+])("%j is %s", (text, line) => {
+  expect(read(text, { personal: true, manager: false, me: "patti" }).line).toContain(line);
+});
+
+it("who is named last with a *too* is to be given as well", () => {
+  const text = "please give Relecloud to @Patti Fernandez, and Coho Vineyard too";
+  const mentions = nameable.filter(({ id }) => id === "patti");
+  const said = { text, isNamed: false, mentions, today: "2026-11-26", me: "alex", manager: true };
+  const options = [{ says: "assign relecloud to patti" }, { says: "assign coho to patti" }];
+  expect(understand(said, names)).toMatchObject({ outcome: "ask", together: true, options });
+});

@@ -394,7 +394,7 @@ const atWork = /^,?\s+(?:(?:from|in|at) (?:our|it|finance|sales|legal|accounting
 const german = /\b(?:ich|wie|und|wir|mir|der|den|dem|nicht|für|reicht|kunde)\b/i;
 
 const isNextOfName = (text: string, one: Word | undefined): boolean =>
-  one !== undefined && isCapital(text, one) && /[\p{L}\p{N}]{2} $/u.test(text.slice(0, one.from));
+  one !== undefined && one.fold !== "i" && isCapital(text, one) && /[\p{L}\p{N}]{2} $/u.test(text.slice(0, one.from));
 
 /** The words after a name's first that are written as more of it, and are no workload, nor PAL. */
 function wholeName(text: string, words: readonly Word[], to: number): readonly Word[] {
