@@ -177,7 +177,7 @@ function whyNoHeader(header: readonly string[]): string | undefined {
     return "This isn't a table: its first line has no names of columns. Send the export as Partner Center wrote it, as CSV or as an .xlsx workbook.";
   }
   if (filled.some((name) => readGuid(name) !== undefined)) {
-    return "The names of the columns are missing: the first line is a row already. Put a line with the names above it, as “Microsoft ID, Company name”, or send the export as Partner Center wrote it.";
+    return "The names of the columns are missing: the first line is a row already. Put a line with the names above it, such as “Microsoft ID, Company name”, or send the export as Partner Center wrote it.";
   }
   return undefined;
 }

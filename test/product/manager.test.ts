@@ -362,7 +362,7 @@ describe("the absence of a colleague", () => {
     const [form] = await as(alex).says("away @Megan Bowen next month", undefined, [megan]);
     expect(wordsOf(form?.card)).toContain("Megan Bowen is away");
     expect(filledIn(form?.card ?? {})).toMatchObject({ from: "2026-12-01", until: "2026-12-31" });
-    expect(await as(alex).asks("Megan Bowen doesn't work Mondays")).toContain("I can't keep days off that repeat");
+    expect(await as(alex).asks("Megan Bowen doesn't work Mondays")).toContain("I can't record days off that repeat");
     expect(await as(megan).asks("Alex Wilber is off sick today")).toContain("Only managers can record");
     expect(await as(alex).asks("away list")).toContain("Nobody is away");
   });

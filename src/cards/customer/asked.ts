@@ -53,7 +53,7 @@ export function askedClaims(
   const means =
     meaning && first?.scope.is === "in" && first.status !== "Approved" ? meaningOf(first.status, context) : undefined;
   if (beside) return lines.map((line) => `${name}, ${line}`);
-  const none = unknown.map((one) => `No claim of ${one.name} is recorded here.`);
+  const none = unknown.map((one) => `No claim for ${one.name} is recorded here.`);
   return [...lines, ...(means === undefined ? [] : [means]), ...none];
 }
 

@@ -13,7 +13,7 @@ import { standingWords } from "./silent.ts";
 export function severalOf(written: string, all: readonly CustomerFacts[], same: boolean): Options {
   const title = same
     ? all.length === 2
-      ? "These are two customers here"
+      ? "I have these as two customers"
       : `These are ${all.length} customers here`
     : "The customers you named";
   const context = same

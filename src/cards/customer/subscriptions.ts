@@ -145,7 +145,7 @@ function coverageWords(covered: Coverage, facts: CustomerFacts): Shown {
     case "lost":
     case "none":
       return worth.worth === "nothing" || worth.worth === "never"
-        ? shown`A link would gain nothing here`
+        ? shown`A link would add nothing here`
         : shown`Not linked yet`;
   }
 }

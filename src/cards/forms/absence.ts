@@ -25,7 +25,7 @@ export function snoozeForm({
   return {
     summary: `Snooze ${customer.name}: until when, and why?`,
     title: shown`Snooze ${name(customer.name, 60)}`,
-    context: shown`Reminders stop until that day. Managers see what is snoozed, and why.`,
+    context: shown`There are no reminders until that day. Managers see what is snoozed, and why.`,
     problem,
     fields: snoozeFields({ until: until ?? current?.until, because: because ?? current?.because, today, calendar }),
     buttons: [
@@ -56,7 +56,7 @@ export function snoozeAllForm({
   return {
     summary: `Snooze ${all}: until when, and why?`,
     title: shown`Snooze ${text(all)}`,
-    context: shown`${names}. Reminders stop until that day. Managers see what is snoozed, and why.`,
+    context: shown`${names}. There are no reminders until that day. Managers see what is snoozed, and why.`,
     problem,
     fields: snoozeFields(draft),
     buttons: [

@@ -54,12 +54,12 @@ const purposes = {
   assign: "Assign",
   review: "Review",
   "review-page": "Make a page of",
-  "claim-form": "Update a claim of",
-  "proof-form": "Prove links of",
-  "identity-form": "Add a PAL link of",
-  "subscription-form": "Add a subscription of",
+  "claim-form": "Update a claim for",
+  "proof-form": "Prove links for",
+  "identity-form": "Add a PAL link for",
+  "subscription-form": "Add a subscription for",
   "answer-form": "Answer the questions about",
-  onboarding: "Onboarding list of",
+  onboarding: "Onboarding list for",
   run: "Go on with",
 } as const satisfies Partial<Record<Verb, string>>;
 

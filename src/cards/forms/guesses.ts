@@ -132,7 +132,7 @@ export const alsoCard = (card: Card, guesses: readonly Guess[], isPlan: boolean)
       : isEach(/^show /)
         ? "See also:"
         : isPlan && isEach(/^snooze /)
-          ? "To leave it alone until then:"
+          ? "To snooze it until then:"
           : isPlan && isEach(/^(?:snooze|reminder) /)
             ? "For that day:"
             : "You asked for something else, too:",

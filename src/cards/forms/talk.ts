@@ -71,7 +71,7 @@ const answers = {
   /** Something that cannot be done here. */
   cant: (personal) => ({
     headline: "That's something I can't do",
-    says: "I know owners, answers, claims, links and deadlines of customers: I show them, ask for them, and export them as tables.",
+    says: "I know who owns a customer, the answers, claims, links and deadlines: I show them, ask for them, and export them as tables.",
     next: [
       ...commonSuggestions(personal).slice(0, 1),
       ...(personal ? [{ title: "Export", press: press("run", { says: "export" }) }] : []),
@@ -87,17 +87,17 @@ const answers = {
   /** A date for somebody's task. */
   due: (personal) => ({
     headline: "I can't set dates for tasks",
-    says: "The dates here are Microsoft's deadlines, and the day that a snooze ends. What isn't in place stays on the owner's list, and I remind them of it. Yourself I remind on any day: remind me on Friday about Contoso. Nothing was changed.",
+    says: "The dates here are Microsoft's deadlines, and the day that a snooze ends. What isn't in place stays on the owner's list, and I remind them of it. I can remind you on any day, though: remind me on Friday about Contoso. Nothing was changed.",
     next: [personal ? lists("My deadlines", "ending mine") : lists("Deadlines", "ending")],
   }),
   /** A customer who will leave, and is still there. */
   leaving: () => ({
-    headline: "I don't keep that a customer will leave",
+    headline: "I can't record that a customer will leave",
     says: "A manager offboards it once it has left: then nobody is asked about it any more, and until then its work still counts. I can remind you on the day. Nothing was changed.",
   }),
   /** A digest that is to come again after a while. */
   "skipped-week": (personal) => ({
-    headline: "I can't leave out a week",
+    headline: "I can't skip a week",
     says: personal
       ? "Your weekly message can be off until you want it again: write digest off, and then digest Monday 09:00. Nothing was changed."
       : "A manager can end the digest here with digest off, and start it again with digest here Monday 09:00. Nothing was changed.",
@@ -110,7 +110,7 @@ const answers = {
   }),
   /** Hours without messages, of somebody who cannot set them. */
   hours: () => ({
-    headline: "Only managers set the hours of messages",
+    headline: "Only managers set when messages may come",
     says: "They can set quiet hours and days off, which apply to everybody. For your own weekly message, write for example: digest Monday 09:00",
     next: [theManagers],
   }),
@@ -130,14 +130,14 @@ const answers = {
     says: [
       "Answers, claims, links and history stay with the customer. The new owner sees them, is asked what's open, and gets its reminders from then on.",
       "Whoever had it no longer sees it in our personal chat, unless they're its deputy, stand in for the new owner, or are a manager. I write to them only when nobody takes over; otherwise their cards say whose it is.",
-      "At Microsoft and at the customer nothing changes: accounts, access and PAL links stay as they are. Undo gives it back for a day.",
+      "At Microsoft and at the customer nothing changes: accounts, access and PAL links stay as they are. For a day, Undo gives it back.",
     ],
   }),
   /** What it is for. */
   purpose: () => ({
     headline: "I make sure our work counts",
     says: [
-      "Microsoft credits work at a customer only where it is associated with us: by a CPOR claim, a PAL link, or that we sell it.",
+      "Microsoft credits work at a customer only where it is associated with us: through a CPOR claim, a PAL link, or because we sell it.",
       "So I ask each customer's owner what is in place, list what's missing, warn before deadlines, and sum up every week.",
     ],
     next: [{ title: "Why it matters", press: press("why", { topic: "designations" }) }, allICanDo],
@@ -208,7 +208,7 @@ const answers = {
   checklist: (personal) => ({
     headline: "The four questions",
     says: [
-      "1. Is a CPOR claim submitted for every Microsoft 365 and Business Applications workload we work on? 2. Is PAL linked for the Azure where we deliver services? 3. Is somebody the owner? 4. Is all this part of onboarding? I ask only what I don't know yet.",
+      "1. Is a CPOR claim submitted for every Microsoft 365 and Business Applications workload we work on? 2. Is PAL linked for the Azure where we deliver services? 3. Does it have an owner? 4. Is all this part of onboarding? I ask only what I don't know yet.",
       "Choose what is true now and save. “No” and “Not sure” are fine: the card then shows the next step. Choose “Does not apply” where they don't have it.",
     ],
     next: personal ? [needsMe] : [lists("Who hasn't answered", "waiting")],
@@ -232,8 +232,8 @@ const answers = {
   overwrite: () => ({
     headline: "What an import changes",
     says: [
-      "Customers that are here keep their answers, claims and history. An owner in the column Owner takes the place of the one here; an empty cell leaves them.",
-      "The summary says what changed, and import undo puts it back for a day.",
+      "Customers that are already here keep their answers, claims and history. An owner in the column Owner takes the place of the one here; an empty cell changes nothing.",
+      "The summary says what changed, and for a day, import undo puts everything back.",
     ],
     next: [runs("How to load a file", "import")],
   }),

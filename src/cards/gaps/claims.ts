@@ -128,7 +128,7 @@ export function movedWords(about: Pick<ClaimsAbout, "since" | "until" | "reader"
   if (since === undefined && until === undefined) return others;
   const from = since === undefined ? "" : ` since ${dayWords(since, today(reader))}`;
   const to = until === undefined ? "" : ` until ${dayWords(until, today(reader))}`;
-  return join([text(`Only what has moved${from}${to}`), others]);
+  return join([text(`Only what has changed${from}${to}`), others]);
 }
 
 /** Whose they are, in words: `who` of somebody else; `isOwn` where only the reader's can be meant. */
@@ -146,7 +146,7 @@ function headlineOf({ tally, workload, since, until, ...about }: ClaimsFacts): s
     const where = isOwn ? " at your customers" : who === undefined ? "" : ` at the customers of ${who}`;
     return since === undefined && until === undefined
       ? `No claims${of} on record${where}`
-      : `No claims${of} have moved${where}`;
+      : `No claims${of} have changed${where}`;
   }
   const all = `${count(claims, "claim")}${of}`;
   const told = isYours ? `You have ${all}` : who === undefined ? all : `${who} has ${all}`;

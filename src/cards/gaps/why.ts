@@ -10,7 +10,7 @@ import { commandsIn, spoken } from "../kit/commands.ts";
 import { capital, count, monthWords } from "../kit/dates.ts";
 import { button, opens, press } from "../kit/actions.ts";
 import { render, type Card } from "../kit/render.ts";
-import { join, link, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
+import { clause, join, link, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
 
 /** Words that ask why any of this matters, not about one topic. */
 const everything = new Set(["", "it", "this", "association", "associations", "matters", "topics"]);
@@ -132,7 +132,7 @@ function sourceOf(statement: Statement, { today, manager }: WhyReader): Shown {
   return join([
     link(title, url),
     shown`read in ${text(monthWords(checked, ""))}`,
-    statement.check === undefined ? nothing : text(statement.check, 160),
+    statement.check === undefined ? nothing : clause(statement.check, 160),
     manager && isOld(statement, today) ? shown`over a year old, check it before you rely on it` : nothing,
     manager && notFound !== undefined ? shown`not found again in ${text(monthWords(notFound, ""))}` : nothing,
   ]);

@@ -2,7 +2,7 @@
 import { button, type Press } from "./actions.ts";
 import { commandsIn } from "./commands.ts";
 import { render, type Card } from "./render.ts";
-import { nothing, oneStop, plain, text } from "./text.ts";
+import { nothing, oneStop, plain, text, type Plain } from "./text.ts";
 
 export type NoticeFacts = {
   /** The news in a few words; absent when the sentence says it all. */
@@ -18,10 +18,7 @@ export type NoticeFacts = {
 export function noticeView({ headline, says, next = [], link }: NoticeFacts) {
   const paragraphs = typeof says === "string" ? [says] : says;
   return {
-    summary: plain(
-      oneStop([headline, ...paragraphs].filter((part) => part !== undefined && part !== "").join(": ")),
-      140,
-    ),
+    summary: summaryOf(headline, paragraphs),
     title: headline === undefined ? nothing : text(headline, 140),
     paragraphs: paragraphs.filter((part) => part !== "").map((part) => ({ text: text(oneStop(part), 700) })),
     commands: commandsIn(paragraphs),
@@ -29,6 +26,18 @@ export function noticeView({ headline, says, next = [], link }: NoticeFacts) {
     links: link === undefined ? [] : [{ title: plain(link.title), url: link.url }],
   };
 }
+
+/** The one line of notifications: the news, and as many whole sentences as fit. */
+function summaryOf(headline: string | undefined, paragraphs: readonly string[]): Plain {
+  const parts = [headline, ...paragraphs].flatMap((part) => (part === undefined || part === "" ? [] : oneStop(part)));
+  const line = plain(oneStop(parts.join(". ")), longestSummary);
+  const end = line.lastIndexOf(". ");
+  return line.endsWith("…") && end > (headline?.length ?? longestSummary / 2)
+    ? plain(line.slice(0, end + 1), longestSummary)
+    : line;
+}
+
+const longestSummary = 140;
 
 export const noticeCard = (facts: NoticeFacts): Card => render("notice", noticeView(facts));
 

@@ -81,7 +81,7 @@ function factsOf(message: ManagerNotice, reader: Reader): ListFacts {
       const these = people.length === 1 ? shown`this person` : shown`these ${text(number(people.length))} people`;
       return {
         headline: `A forgotten customer may still be named in ${count(people.length, "chat")}`,
-        context: shown`I tried for a week to edit the card. Ask ${these} to delete it from our chat.`,
+        context: shown`I tried for a week to edit the card. Ask ${these} to delete it from their chat with me.`,
         lines: people.map(({ id, unreachable }) => ({
           ...marks.unknown,
           what: person(id, names),

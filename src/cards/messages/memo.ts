@@ -27,7 +27,7 @@ export function memoFacts(message: MemoNews, reader: Reader): ListFacts {
   return {
     headline:
       about === undefined ? "You asked me to remind you" : `You asked me to remind you about ${about.customer.name}`,
-    summary: plain(["Reminder", memo.says, about?.customer.name].filter((one) => one !== undefined).join(": "), 120),
+    summary: plain(`Reminder${about === undefined ? ": " : " about "}${memoWords(memo, about?.customer.name)}`, 120),
     context: shown`Asked ${text(dayWords(askedOn, seenOn))}`,
     lines: [...says, ...(about === undefined ? [] : [lineOf(about, message, reader)])],
     buttons: [

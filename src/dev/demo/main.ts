@@ -7,6 +7,7 @@ const usage = `npm run demo -- [--port 3978] [--playground-port 56150] [--at <da
 Starts the bot with sample customers in a throwaway folder, stand-ins of Microsoft's services that it reads from, and
 the Agents Playground to talk to it. Needs no account, no credentials and, once installed, no network.
 
+  --port, --playground-port   of the bot, and of the page that you open; others where these are taken
   --at   the moment it is for the demo, such as 2026-12-04 (at nine) or 2026-12-04T16:30, on your clock. The sample
          company stays as of today, so that on a later day deadlines have come closer, or have passed
   --as   who you are: a manager (unless given), or an owner who manages nothing; Lynne Robbins then does`;

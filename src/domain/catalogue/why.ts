@@ -76,21 +76,21 @@ const ruleTopics: readonly WhyTopic[] = [
     ],
     rules: [
       {
-        text: "An approved claim is not a paid claim: eligibility for incentives is decided apart.",
+        text: "An approved claim is not a paid claim: eligibility for incentives is decided separately.",
         page: "manage-claims",
       },
       {
-        text: "Azure incentives by PAL ask for the role Owner or Contributor; earned credit takes the others of Microsoft's list, too.",
+        text: "Azure incentives through PAL need the role Owner or Contributor; earned credit also accepts the others on Microsoft's list.",
         page: "reconciliation",
         check: "No page says which roles count for designations; I use the list for earned credit.",
       },
       {
-        text: "Where another partner sells the Azure through CSP, Azure incentives by PAL are not paid; for designations it still counts.",
+        text: "Where another partner sells the Azure through CSP, Azure incentives through PAL are not paid; for designations, PAL still counts.",
         page: "pal-csp",
         check: "A Microsoft employee's answer in a forum, some years old.",
       },
       {
-        text: "What is associated and earns nothing is in the report Ineligible revenue usage, with the reason. Send it to me.",
+        text: "What is associated but earns nothing is in the report Ineligible revenue usage, with the reason. Send me that report.",
         page: "ineligible",
       },
     ],
@@ -102,7 +102,7 @@ const ruleTopics: readonly WhyTopic[] = [
     misconception: "We are their CSP, so Microsoft knows that we are their partner.",
     worth: [
       {
-        text: "Azure that you sell through CSP counts in full by the sale: PAL adds no designation point while you sell it.",
+        text: "Azure that you sell through CSP counts in full through the sale: PAL adds no designation points while you sell it.",
         page: "azure",
       },
       {
@@ -133,7 +133,7 @@ const ruleTopics: readonly WhyTopic[] = [
         check: "Who earns it, and by which access, was read in a copy of October 2023.",
       },
       {
-        text: "Azure incentives by PAL are not paid while another partner sells the Azure through CSP.",
+        text: "Azure incentives through PAL are not paid while another partner sells the Azure through CSP.",
         page: "pal-csp",
         check: "A Microsoft employee's answer in a forum, some years old.",
       },
@@ -150,7 +150,7 @@ const ruleTopics: readonly WhyTopic[] = [
     misconception: "We have admin access, so our work is attributed to us.",
     worth: [
       {
-        text: "Admin access earns no designation point by itself: two years of work with it, without an association (PAL, CPOR, a sale of yours, an old DPOR), count for nobody.",
+        text: "Admin access earns no designation points by itself: two years of work with it, without an association (PAL, CPOR, a sale of yours, an old DPOR), count for nobody.",
         page: "pal",
       },
     ],
@@ -205,7 +205,7 @@ const ruleTopics: readonly WhyTopic[] = [
         page: "proof-template",
       },
       {
-        text: "A refusal stays possible at any time.",
+        text: "The customer may still refuse at any time.",
         page: "create-claim",
         check: "An older page gives the customer 5 business days.",
       },

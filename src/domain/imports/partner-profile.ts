@@ -41,7 +41,7 @@ export function profileSentences(
   const lacking = ids.filter((id) => set?.partnerIds.includes(id) !== true);
   const foreign = (set?.partnerIds ?? []).filter((id) => !ids.includes(id));
   const isGlobalSet = global === undefined || set?.globalPartnerId === global;
-  if (lacking.length === 0 && isGlobalSet && foreign.length === 0) return ["They are what is set already."];
+  if (lacking.length === 0 && isGlobalSet && foreign.length === 0) return ["These are already set."];
   const lines = [`PARTNER_IDS=${ids.join(",")}`, ...(global === undefined ? [] : [`PARTNER_GLOBAL_ID=${global}`])];
   return [
     `Whoever runs this bot sets ${lines.join(" and ")}, leaves out locations that do no such work, and starts it again.`,

@@ -65,9 +65,9 @@ const refusals: Readonly<Record<PasteRefusal, string>> = {
   "broken-json": "That output is cut off",
   incomplete: "That output isn't complete",
   contradictory: "That output contradicts itself",
-  "tool-error": "The tool could not tell",
+  "tool-error": "The tool couldn't tell",
   "too-long": "That is too long",
-  "not-recognised": "That proves no link",
+  "not-recognised": "That doesn't prove a link",
 };
 
 function formOf({ world }: Turn, customer: Customer, problem?: string): Card {

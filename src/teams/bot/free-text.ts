@@ -315,7 +315,7 @@ async function unclaimedOf(turn: Turn, id: CustomerId, workloads: readonly { id:
   return workloads
     .filter((one) => !found.customer.claims.some(({ workload }) => workload === one.id))
     .map((one) => ({
-      title: `Add a claim of ${one.name}`,
+      title: `Add a claim for ${one.name}`,
       press: press("claim-form", { customer: id, workload: one.id }),
     }));
 }

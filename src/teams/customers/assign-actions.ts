@@ -276,7 +276,7 @@ export async function unassignedReply(turn: Turn, before: Customer, done: Unassi
     `${name} is unassigned now`,
     [
       isSamePerson(owner, turn.actor)
-        ? "You're off it."
+        ? "You no longer own it."
         : `${called} no longer owns it, and I'll tell them. Their answers stay.`,
     ],
     [...(isKnown ? undoing(done.customer, id) : []), assigning],

@@ -19,7 +19,7 @@ export const later: CustomerCommand = {
     const [, customer = said, rest = ""] = /^(.*?) ?((?:until|because) .+)$/is.exec(said) ?? [];
     return { customer, rest };
   },
-  asks: { headline: "Ask you later about which customer?", example: "later Contoso until Monday" },
+  asks: { headline: "Which customer should I ask you about later?", example: "later Contoso until Monday" },
   async run(turn, found, rest): Promise<Reply> {
     const { id, name, owner } = found;
     const today = await todayOf(turn.world, turn.organization);
@@ -30,7 +30,7 @@ export const later: CustomerCommand = {
     const show = { title: "Show customer", press: press("show", { customer: id }) };
     if (!mayAnswer(found, { ...turn.actor, manager: false })) {
       const asked =
-        owner === undefined ? "Nobody owns it, so I ask nobody." : `I ask ${await personName(turn, owner)}.`;
+        owner === undefined ? "Nobody owns it, so there's nobody to ask." : `I ask ${await personName(turn, owner)}.`;
       const late = "You'll hear when an answer is late or a deadline is near.";
       return noticeReply(
         `${name} isn't yours, so I can't ask you again`,

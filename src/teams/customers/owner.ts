@@ -96,7 +96,7 @@ export const unassign: CustomerCommand = {
     const [, customer = said, rest = ""] = /^(.+) from (.+)$/isu.exec(said) ?? [];
     return { customer, rest };
   },
-  asks: { headline: "Take which customer off its owner?", example: "unassign Contoso" },
+  asks: { headline: "Which customer should be unassigned?", example: "unassign Contoso" },
   async run(turn, found, who): Promise<Reply> {
     const { id: customer, name, owner, deputy, checklist } = found;
     const [, leaver = who, taker] = /^(.+?) to (.+)$/is.exec(who) ?? [];
@@ -132,7 +132,7 @@ export const unassign: CustomerCommand = {
 export const ask: CustomerCommand = {
   name: "ask",
   usage: "ask <customer>",
-  does: "Ask its owner the questions again",
+  does: "Ask a customer's owner the questions again",
   who: "managers",
   instead: "To answer for a customer, nobody has to ask: write its name.",
   needs: "customer",

@@ -45,7 +45,7 @@ async function undoneReply(turn: Turn, { undone, kept }: OwnersUndone): Promise<
     undone.length === 0
       ? "Nothing was undone"
       : isOne
-        ? `${first.name}: ${first.owner === undefined ? "nobody" : await personName(turn, first.owner)} owns it again`
+        ? `${first.name}${first.owner === undefined ? " is unassigned" : `: ${await personName(turn, first.owner)} owns it`} again`
         : `${count(undone.length, "customer")} ${undone.every(({ owner }) => owner === undefined) ? "without an owner again" : "given back"}`,
     [...(undone.length === 0 || isOne ? [] : [someNames(undone)]), ...stays, ...more],
     [
@@ -61,7 +61,7 @@ async function undoneReply(turn: Turn, { undone, kept }: OwnersUndone): Promise<
 export async function staysWords(turn: Turn, { customer, since }: OwnersUndone["kept"][number]): Promise<string> {
   const { name, owner } = customer;
   const changer =
-    since === undefined ? "Somebody" : since.by === turn.actor.id ? "You" : await personName(turn, since.by);
+    since === undefined ? "somebody" : since.by === turn.actor.id ? "you" : await personName(turn, since.by);
   const is = owner === undefined ? "has no owner now" : `stays with ${await personName(turn, owner)}`;
   return `${name} ${is}: ${changer} changed it since.`;
 }

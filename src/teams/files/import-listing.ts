@@ -32,7 +32,7 @@ const offboardAll = action({
     }
     const gone = await offboardUnlisted(organization, unlisted, actor, now);
     const card = notice(
-      gone.length === 0 ? "Nobody is left to offboard" : `Offboarded: ${gone.length}`,
+      gone.length === 0 ? "There's nobody left to offboard" : `Offboarded: ${gone.length}`,
       gone.length === 0
         ? "They are listed again, kept, or offboarded already."
         : [`${namesOf(gone)}.`, "Write set, the customer's name and “: active” to bring one back."],

@@ -67,7 +67,7 @@ function inLine<Done>({ world, organization, tell }: Turn, name: string, work: (
   const line = lines.get(world) ?? new Map<string, Promise<void>>();
   lines.set(world, line);
   const before = line.get(organization.id);
-  if (before !== undefined) tell(`${name} waits for the file before it.`);
+  if (before !== undefined) tell(`${name} is waiting for the file before it.`);
   const done = before === undefined ? work() : before.then(work);
   const leave = () => {
     if (line.get(organization.id) === left) line.delete(organization.id);

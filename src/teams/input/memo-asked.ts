@@ -4,7 +4,7 @@
  */
 import { onDay } from "../../cards/kit/dates.ts";
 import { addDays } from "../../domain/time/time.ts";
-import { timesIn } from "./time/clock.ts";
+import { byTheDay, timesIn } from "./time/clock.ts";
 import { findDay, numberOf } from "./time/day.ts";
 import { dayAndRest, masked, sentenceOfMemo, tidy, wordsOfRest, type Stretch } from "./write/memo-said.ts";
 import { hasCustomer, hasPerson, type Reading } from "./reading/reading.ts";
@@ -243,7 +243,7 @@ function setAskedFor(reading: Reading, { text, today, earlier, isNamed }: Senten
     ["reminder", on, customer && `about ${customer}`, says && `to ${says}`].filter(Boolean).join(" ");
   const when = on !== undefined && /^\d{4}-/.test(on) ? onDay(on, today) : on;
   const titled = (name: string): string =>
-    `remind you ${[when, name && `about ${name}`].filter(Boolean).join(" ")}${isHour ? ", as I keep no hours" : ""}`;
+    `remind you ${[when, name && `about ${name}`].filter(Boolean).join(" ")}${isHour ? byTheDay : ""}`;
   const options: readonly Option[] =
     customers.length === 0
       ? [{ says: written(), title: titled("") }]

@@ -34,7 +34,8 @@ export const digest: PlainCommand = {
 };
 
 /** What everybody can do about a week of their own. */
-const theirWeek = "To see it at any time: digest now. In our personal chat, digest sets when one's own week comes.";
+const theirWeek =
+  "To see it at any time: digest now. In our personal chat, digest sets when one's own weekly message comes.";
 
 async function ofChannel(turn: Turn, channel: Channel, asked: DigestAsked): Promise<Reply> {
   const where = { channel: channel.id, by: turn.actor };
@@ -112,7 +113,7 @@ async function own(turn: Turn, asked: DigestAsked): Promise<Reply> {
       );
     case "here":
       await setOwnDigest(organization, { person, moment: asked.moment, allClear: asked.allClear });
-      return noticeReply(`Your week: ${momentWords(asked.moment)}`, [
+      return noticeReply(`Your weekly message: ${momentWords(asked.moment)}`, [
         `It comes here when something needs you. The next one: ${nextWords(asked.moment, turn.now)}.`,
         ...(turn.actor.manager ? ["For a channel's digest, write the same in that channel."] : []),
       ]);
@@ -151,7 +152,7 @@ async function ownStatus(turn: Turn) {
     moment === "off"
       ? { headline: "You get no weekly message", says: ["Write digest Monday 09:00 to get one."] }
       : {
-          headline: `Your week: ${momentWords(moment)}`,
+          headline: `Your weekly message: ${momentWords(moment)}`,
           says: [
             statusWords(digestStatus(id, moment, {}, deliveries, turn.now, "weekly"), readerOf(turn), "weekly message"),
             "It comes when something needs you. Write digest off to stop it.",

@@ -259,7 +259,7 @@ export const away: PlainCommand = {
     if (asked.wants === "unclear") return notUnderstood(away, rest, "away until 5 Dec deputy @Patti Fernandez");
     if (asked.wants === "list") return await whoIsAway(turn, today);
     if (asked.wants === "recurring")
-      return explain("I can't keep days off that repeat", [
+      return explain("I can't record days off that repeat", [
         "An absence is one stretch of days: write for example away from 14 Dec until 18 Dec deputy @Patti Fernandez",
         "If it's about when your weekly message comes: digest Tuesday 09:00",
       ]);
@@ -376,7 +376,7 @@ export const away: PlainCommand = {
       case "backwards":
         return await form(backwards, deputy);
       case "not-in-future":
-        return await form("That day is over. Choose a later one; nothing was changed.", deputy);
+        return await form("That day has passed. Choose a later one; nothing was changed.", deputy);
       case "too-long":
         return explain(
           "That's too long for a deputy",
@@ -430,7 +430,7 @@ export const handover: PlainCommand = {
         "There is nothing to hand over.",
       );
     return noticeReply(
-      `Hand ${count(owned, "customer")} from ${from.name} to ${to.name}?`,
+      `Hand over ${count(owned, "customer")} from ${from.name} to ${to.name}?`,
       [`Answers and history stay; ${to.name} is asked about what is open. You can undo it for a day.`, ...stays],
       [
         {

@@ -60,7 +60,7 @@ export const reminder: Command = {
     if (before !== undefined) {
       if (customer === undefined) return await form();
       const deadline = await deadlineOf(turn, customer);
-      if (deadline === undefined) return await form(`I know of no deadline at ${customer.name}. Choose the day.`);
+      if (deadline === undefined) return await form(`I don't know of a deadline at ${customer.name}. Choose the day.`);
       const { count: many, unit } = before;
       const day =
         unit === "working day"
@@ -92,7 +92,7 @@ async function formFor(turn: Turn, draft: MemoDraft): Promise<Card> {
 const problems = {
   "not-in-future": "I remind you by the day, from tomorrow on. Choose another one.",
   "too-far": `At most ${furthestMemoDays} days ahead. Choose an earlier day.`,
-  "too-long": `At most ${longestMemo} characters. Say it shorter.`,
+  "too-long": `At most ${longestMemo} characters. Make it shorter.`,
   "no-such-memo": "It was cancelled. Save it to set it again.",
 } as const;
 
@@ -159,7 +159,7 @@ async function comesReply(
   const said = turn.text.replace(memo.says ?? "", "");
   const limits = [
     notThen(memo.on, comes, today),
-    timesIn(said).length > 0 ? "I keep no hours: it comes in the morning." : "",
+    timesIn(said).length > 0 ? "I can't remind by the hour: it comes in the morning." : "",
     /\b(?:every|each|weekly|daily|monthly)\b/i.test(said)
       ? `I remind you once${repeatsOnSeveral(said) ? ", on the first of these days" : ""}; Next week on its card sets it again.`
       : "",
@@ -271,8 +271,7 @@ async function cancelled(turn: Turn, these: readonly Memo[]): Promise<Reply> {
   const done = await forgetMemos(turn.organization, { person: turn.person, memos: these.map(({ id }) => id) });
   const [only, ...others] = done;
   if (only === undefined) return gone();
-  if (others.length > 0)
-    return noticeReply(`OK, ${count(done.length, "reminder")} cancelled`, "None is ahead any more.");
+  if (others.length > 0) return noticeReply(`OK, ${count(done.length, "reminder")} cancelled`, "You have none left.");
   return await cancelledReply(turn, only);
 }
 
@@ -296,7 +295,7 @@ async function listed(turn: Turn, page: number, about?: Customer): Promise<Reply
   const names = new Map((await turn.organization.customers.list()).map(({ id, name }) => [id, name]));
   const ahead = aheadOf(person).filter(({ customer }) => about === undefined || customer === about.id);
   if (about !== undefined && ahead.length === 0)
-    return noticeReply(`No reminder about ${about.name}`, "None of yours is about it.", [allOfThem]);
+    return noticeReply(`No reminder about ${about.name}`, "You have none about it.", [allOfThem]);
   const rows = ahead.map((memo) => ({
     memo,
     comes: memoComes(person, memo.on, calendar),

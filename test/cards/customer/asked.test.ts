@@ -37,7 +37,7 @@ it.each([
   ["its reason", named("exchange"), true, [/^Exchange Online: Rejected since 17 Nov\. Reason: Customer declined\./]],
   ["that none is recorded", named("intune"), true, [/No reason is recorded here: .*Comments.*Dispute by/]],
   ["whose it is", named("sharepoint"), false, [/^SharePoint.*: another partner's\.$/]],
-  ["that there is none", named("copilot"), false, [/^No claim of copilot is recorded here\.$/]],
+  ["that there is none", named("copilot"), false, [/^No claim for copilot is recorded here\.$/]],
   ["those that went wrong, where none is named", [], true, [/^Intune/, /^Exchange Online/]],
   ["nothing, where claims are not asked about", [], false, []],
 ])("says %s", (_, workloads, why, said) => {

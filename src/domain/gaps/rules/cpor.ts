@@ -127,7 +127,7 @@ function unknownWords(
   const sold = worthOfClaiming({ ...claim, soldBy: "CSP" }, customer, catalogue);
   const isWorthAsking = sold.worth !== worth || sold.isShared !== isShared;
   if (unknown.includes("workload")) {
-    said.push("I don't know a workload of this name, so whether a designation counts it is not known");
+    said.push("I don't know a workload of this name, or whether any designation counts it");
   }
   if (soldThrough(claim, customer) === undefined) {
     const why =
@@ -139,7 +139,7 @@ function unknownWords(
   } else if (soldThrough(claim, customer) === "CSP" && !isSoldByUs(claim, customer)) {
     const because = isListedOtherwise(customer)
       ? "Partner Center does not list you as its reseller"
-      : "Partner Center shows no licences that you sell them";
+      : "Partner Center shows no licences sold by you";
     said.push(`The customer buys through CSP, and ${because}: I don't count the sale as yours`);
   } else if (worth === "more" && unknown.includes("seats")) {
     said.push(
@@ -265,7 +265,7 @@ function ifRejected({ disputedOn }: Claim, on: Day, until: Day | undefined, { li
   const then =
     until !== undefined
       ? `dispute it within ${limitWords(limits.dispute)}, so by about ${until}`
-      : `${disputedOn === undefined ? "the time to dispute is over" : "its one dispute is used"}: claim it again`;
+      : `${disputedOn === undefined ? "the time to dispute is over" : "its one dispute has been used"}: claim it again`;
   return `If it was rejected on ${on}, ${then}`;
 }
 
@@ -279,7 +279,7 @@ function stuckAtMicrosoft(customer: Customer, claim: Claim, context: GapContext)
     code: "C04",
     severity: "low",
     what: `${claim.status.toLowerCase()}, overdue at Microsoft`,
-    next: `${claimsPage}, open ${claimName(claim)} and ask in its Comments; no answer: Help + support, Incentives`,
+    next: `${claimsPage}, open ${claimName(claim)} and ask in its Comments; if nobody answers, Help + support, Incentives`,
     since,
   });
 }
@@ -341,7 +341,7 @@ function customerWindow(customer: Customer, claim: Claim, context: GapContext): 
     severity: "info",
     what: "approved, the customer was told",
     next:
-      "Nothing to do: Microsoft has told the customer, and a refusal stays possible. Tell the customer's contact that " +
+      "Nothing to do: Microsoft has told the customer, who may still refuse. Tell the customer's contact that " +
       "no answer is needed",
     since,
   });

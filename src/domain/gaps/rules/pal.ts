@@ -135,11 +135,11 @@ function nextOfLost(lost: AssociationKind, isLinked: boolean, subscription: Subs
     case "PAL":
       return isLinked
         ? "Run az managementpartner show and az role assignment list --all --assignee <object ID> as the linked " +
-            "identity, paste the first here. Still linked: the role was taken away or made temporary. " +
+            "identity, paste the first here. If it's still linked, the role was taken away or made temporary. " +
             fixRole(subscription)
         : `No linked identity is recorded here: find out who was linked, and what became of the role. ${howToLinkOn(subscription, context)}${orRole}`;
     case "CSP":
-      return `Ask the customer who sells it now. If you still work on it, PAL keeps it yours. ${howToLinkOn(subscription, context)}`;
+      return `Ask the customer who sells it now. If you still work on it, with PAL it stays yours. ${howToLinkOn(subscription, context)}`;
     case "DPOR":
     case "CPOR":
       return `It ended with the customer's contract; PAL takes its place. ${howToLinkOn(subscription, context)}${orRole}`;
@@ -234,7 +234,9 @@ function wrongRole(
   // A report does not name the identity.
   const isAnother = partly && by.length > 0 && by.every(({ roles }) => roles.some(({ counts }) => counts === "yes"));
   const whose =
-    isAnother === true || by.length === 0 ? "It's by a linked identity that isn't recorded here: find out whose. " : "";
+    isAnother === true || by.length === 0
+      ? "It's from a linked identity that isn't recorded here: find out whose it is. "
+      : "";
   const next = `${found?.doubt ?? ""}${whose}${fixRole(covered.subscription)}`;
   return found && subscriptionGap(customer, context, covered, { ...found, code: "P03", next });
 }

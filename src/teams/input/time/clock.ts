@@ -4,6 +4,9 @@ import { weekdays } from "../../../domain/time/time.ts";
 /** `09:00`, and where it stands. */
 export type TimeSaid = { time: string; from: number };
 
+/** Added to what is asked for at an hour, which no reminder keeps. */
+export const byTheDay = " (by the day, not by the hour)";
+
 const spelledHours = "one two three four five six seven eight nine ten eleven twelve".split(" ");
 const hour = `\\d{1,2}|${spelledHours.join("|")}`;
 

@@ -1,11 +1,12 @@
 /** What is recorded of a customer, or put off: the commands `set`, `snooze`, `later` and `unsnooze`. Pure. */
 import { areListed, areSeveral, customersOf, peopleOf, says, type Slots, type Written } from "../reading/slots.ts";
+import { onDay } from "../../../cards/kit/dates.ts";
 import { addDays, type Day } from "../../../domain/time/time.ts";
 import { areRecurring } from "../time/absence-days.ts";
 import { findDay } from "../time/day.ts";
 import { isAboutThen } from "../time/stretches.ts";
 import { clausesOf } from "../reading/asked-for.ts";
-import { timesIn } from "../time/clock.ts";
+import { byTheDay, timesIn } from "../time/clock.ts";
 import { isDenied } from "../reading/doubt.ts";
 import { anotherPartner } from "../words/partners.ts";
 import { wordsOf } from "../words/words.ts";
@@ -241,7 +242,7 @@ export function writeLater(slots: Slots): readonly Written[] {
   if (customersOf(slots).length === 0) return [{ says: `later${until}`, title: "ask you again", changes: false }];
   return customersOf(slots).map(({ id, name }) => ({
     says: `later ${id}${until}${reason}`,
-    title: `ask you again about ${name}${until.replace(" until", ":")}${isHour ? ", as I keep no hours" : hasHour ? ", at no set hour" : ""}`,
+    title: `ask you again about ${name}${until === "" || day === undefined ? "" : ` ${onDay(day, slots.today)}`}${hasHour ? byTheDay : ""}`,
     implied: isHour || isAboutThen(slots.text),
   }));
 }

@@ -195,7 +195,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     [
       "the customer buys through CSP, and Partner Center has no licences that we sell it",
       { channels: ["CSP"], ...oneLateClaim(), seats: 250, relationship: "Cloud Reseller", read: withoutLicences },
-      { severity: "high", next: has("shows no licences that you sell them") },
+      { severity: "high", next: has("shows no licences sold by you") },
     ],
     [
       "we are the customer's reseller, and nobody knows of a sale",
@@ -343,7 +343,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     [
       "the time is over, and the one dispute was used",
       oneClaim({ status: "Partner action required", statusSince: "2026-11-02", disputedOn: "2026-10-30" }),
-      { next: fits(/its one dispute is used: claim it again$/), deadline: undefined },
+      { next: fits(/its one dispute has been used: claim it again$/), deadline: undefined },
     ],
   ],
   C04: [["Microsoft takes long", oneLateClaim({ status: "Submitted" }), { severity: "low" }]],
@@ -525,7 +525,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     [
       "through Lighthouse, where a role is none of the customer's to assign",
       oneSubscription({ access: "lighthouse", seen: asReader }),
-      { next: fits(/find out whose\. Through Lighthouse a role comes with the delegation: (?!.*az role)/) },
+      { next: fits(/find out whose it is\. Through Lighthouse a role comes with the delegation: (?!.*az role)/) },
     ],
     [
       "half of the consumption is by a role that does not count, and some was for months on end",
@@ -543,7 +543,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
         ...partly([50, 50, 60]),
         ...oneIdentity({ link: "verified", roles: [{ ...contributor("permanent"), provenOn: "2026-11-10" }] }),
       },
-      { severity: "medium", next: fits(/^It's by a linked identity that isn't recorded/) },
+      { severity: "medium", next: fits(/^It's from a linked identity that isn't recorded/) },
     ],
     [
       "a little is, not for the first time, but not the month before",
@@ -580,7 +580,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
       {
         severity: "low",
         what: "Production (…1111): linked with the Contoso operator role, which isn't on Microsoft's list",
-        next: fits(/^Whether it counts is not known\. It.s by a linked identity .* Ask the customer/),
+        next: fits(/^Whether it counts is not known\. It.s from a linked identity .* Ask the customer/),
       },
     ],
     [
@@ -784,7 +784,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
         severity: "high",
         what: "Production (…1111): attributed by PAL until August 2026, not in October 2026",
         provenUntil: "2026-10-31",
-        next: has("Still linked: the role was taken away"),
+        next: has("If it's still linked, the role was taken away"),
       },
     ],
     [
