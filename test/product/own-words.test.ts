@@ -60,6 +60,21 @@ it.each(["When was the last digest and when is the next one?", "did the digest g
   },
 );
 
+it.each(["claims", "claims by workload", "export claims"])("after %j, Excel too is the file of these", async (list) => {
+  const bot = await known();
+  await bot.as(alex).says(list);
+  bot.connector.take();
+  const [file] = await bot.as(alex).says("excel too");
+  expect(file?.card).toBeUndefined();
+});
+
+it("whoever says that a customer isn't theirs, and asks whom to talk to, hears who the managers are", async () => {
+  const bot = await anAskedBot();
+  await bot.as(megan).says("show contoso");
+  const answer = await bot.as(megan).asks("I'm not the right person for this. Whom should I talk to?");
+  expect(answer).toMatch(/^Ask [^]*Alex Wilber[^]*Not mine/);
+});
+
 it("whoever asks how long there is reads that first, and not the rule", async () => {
   const { words } = await says(await known(), "How many days do I have left for Contoso?");
   expect(words).toMatch(/^(?:\d+ days? left|Today is|It (?:ended|was due)|Answers are due|No deadline) ?/);

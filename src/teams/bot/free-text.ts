@@ -25,6 +25,7 @@ import { workloadIds, workloadName } from "../../domain/catalogue/workloads.ts";
 import type { Shown } from "../../cards/kit/text.ts";
 import { askedClaims } from "../../cards/customer/asked.ts";
 import { askedDue } from "../../cards/customer/asked-due.ts";
+import { askedLoss } from "../../cards/customer/asked-loss.ts";
 import { severalCard } from "../../cards/customer/several.ts";
 import { whyInShort } from "../../cards/gaps/why.ts";
 import { talkCard, type Suggestion } from "../../cards/forms/talk.ts";
@@ -46,7 +47,7 @@ import type { Day } from "../../domain/time/time.ts";
 import { workloadsNamed } from "../input/words/workload-names.ts";
 import type { Option, Understood } from "../input/reading/sentence.ts";
 import { dueIn } from "../input/reading/filters.ts";
-import { asksWhatHappened, asksWhatItMeans, asksWhenDue } from "../input/wanted.ts";
+import { asksOfNothing, asksWhatHappened, asksWhatItMeans, asksWhenDue } from "../input/wanted.ts";
 import { asksIfSame } from "../input/meaning.ts";
 import { longestText, understand } from "../input/understand.ts";
 import { wordsOf } from "../input/words/words.ts";
@@ -146,7 +147,10 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       const claimLines = await answersTo(turn, shown, workloads, isRule);
       const isOfHistory = shown !== undefined && !manager && asksForHistory.test(text);
       // The day is asked for, and not the rule that it comes from.
-      const inShort = shown === undefined || isRule || asksWhenDue(text) ? [] : rulesInShort(turn, understood.also);
+      const inShort =
+        shown === undefined || isRule || asksWhenDue(text) || asksOfNothing(text)
+          ? []
+          : rulesInShort(turn, understood.also);
       const lines = [...(isOfHistory ? [ownHistory] : []), ...claimLines, ...inShort];
       // In a long sentence some words are nobody's name, and say nothing to who wrote it.
       const unread = lines.length > 0 || wordsOf(text).length > shortText ? [] : ignored;
@@ -232,7 +236,7 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       turnTo(turn, customer);
       turn.about({ told: undefined });
       const { card } = await customerReply(turn, customer);
-      const inShort = asksWhenDue(text) ? [] : rulesInShort(turn, options.slice(0, 1));
+      const inShort = asksWhenDue(text) || asksOfNothing(text) ? [] : rulesInShort(turn, options.slice(0, 1));
       const lines = [...(await answersTo(turn, customer, workloads)), ...inShort];
       const first = lines.length > 0 ? answeredCard(card, lines) : toldCard(text, card);
       const unclaimed = mayClaim(options) ? await unclaimedOf(turn, customer, workloads) : [];
@@ -392,11 +396,12 @@ async function answersTo(
     return ["Here you only see the customers you look after. Ask me in a channel, and I'll show both side by side."];
   const why = asksWhatHappened(turn.text);
   const ofClaims = /\b(?:claims?|dispute[ds]?|approvals?|rejections?)\b/i.test(turn.text);
-  const whenDue = asksWhenDue(turn.text);
-  if (id === undefined || (workloads.length === 0 && !why && !ofClaims && !whenDue)) return [];
+  const [whenDue, ofNothing] = [asksWhenDue(turn.text), asksOfNothing(turn.text)];
+  if (id === undefined || (workloads.length === 0 && !why && !ofClaims && !whenDue && !ofNothing)) return [];
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
   if (found === undefined) return [];
   const { context, gapsById } = found.evaluated;
+  if (ofNothing) return askedLoss(found.customer, gapsById.get(id) ?? [], context);
   const meaning = asksWhatItMeans(turn.text);
   const asked = { workloads, why, meaning, ofClaims, beside };
   // The claims' own lines have their days; "what does that mean, and by when do we have to do it?" asks for both.

@@ -52,6 +52,7 @@ import { plainNames } from "../input/words/name-points.ts";
 import type { NameIndex } from "../input/words/names.ts";
 import type { Telling, Understood } from "../input/reading/sentence.ts";
 import { workloadsIn, workloadsNamed, type Known } from "../input/words/workload-names.ts";
+import { askManagers } from "../refusals.ts";
 import { viewerOf, type Card, type Command, type Reply, type Turn } from "../turn.ts";
 import { runWritten } from "./dispatch.ts";
 import { quotedCustomer, turnTo } from "./talked-of.ts";
@@ -97,7 +98,10 @@ export async function toldReply(
       what === "not-mine"
         ? await notMine(turn, about, taker)
         : await filledForm(turn, what, about, { texts, goesOn, inPlace, isOther: about !== last });
-    const shown = card ?? (await chosenCard(turn, about));
+    // "I'm not the right person for this. Whom should I talk to?"
+    const ask = what === "not-mine" && asksWhom.test(turn.text) ? await askManagers(turn) : undefined;
+    const chosen = card ?? (await chosenCard(turn, about));
+    const shown = ask === undefined ? chosen : answeredCard(chosen, [ask]);
     if (inPlace !== true) return { card: shown };
     const { undo } = turn.earlier ?? {};
     if (undo !== undefined) turn.about({ undo: { ...undo, isAsked: true } });
@@ -167,6 +171,8 @@ export async function deadlineReply(turn: Turn, about: CustomerId): Promise<Repl
   ];
   return { card: noticeCard({ headline: `How long there is at ${customer.name}`, says, next }) };
 }
+
+const asksWhom = /\bwho(?:m)?\b[^.?!]{0,30}\b(?:talk|speak|turn|write|contact|ask|tell|go|approach)\b/i;
 
 /** What pressing *Not mine* does, for whoever is asked about the customer. */
 async function notMine(turn: Turn, about: CustomerId, taker: PersonId | undefined): Promise<Card | undefined> {

@@ -45,7 +45,7 @@ import { isTold, type Option, type Sentence, type Understood } from "./reading/s
 import { plannedUntil, withoutStray } from "./write/put-off.ts";
 import { splitAsked } from "./write/split.ts";
 import { askedOfAway, askedOfTaken, eachWish, withAlso } from "./two-wishes.ts";
-import { asksWhatHappened, clearly, rankOf, ruleOption, rulesAsked, tokensOf } from "./wanted.ts";
+import { asksOfNothing, asksWhatHappened, clearly, rankOf, ruleOption, rulesAsked, tokensOf } from "./wanted.ts";
 import { givesItBack, handsItOn, takesItOn } from "./reading/whose-now.ts";
 import { wishedIn } from "./reading/wished.ts";
 import { wordsOf } from "./words/words.ts";
@@ -372,6 +372,10 @@ function wentOn(reading: Reading, ranked: Ranked, said: Sentence, names: NameInd
     const also = [ruleOption("why rejected")];
     return { outcome: "run", says: `show ${earlier.customer}`, guess: undefined, ignored: [], also };
   }
+  if (earlier?.customer !== undefined && earlier.list === undefined && isOfLast(reading) && asksOfNothing(said.text)) {
+    const also = [ruleOption("why late")];
+    return { outcome: "run", says: `show ${earlier.customer}`, guess: undefined, ignored: [], also };
+  }
   if (said.amends === true && earlier?.customer !== undefined)
     return { outcome: "told", what: "done", customer: earlier.customer, goesOn: true };
   const meant = meantInstead(reading, earlier?.customer);
@@ -415,6 +419,9 @@ function wentOn(reading: Reading, ranked: Ranked, said: Sentence, names: NameInd
         ignored: [],
       };
 }
+
+/** Nobody is named in it. */
+const isOfLast = ({ found }: Reading): boolean => found.every(({ candidates: [one] }) => one?.fit === "pointed");
 
 const chasesRows =
   /\b(?:ping|nudge|chas(?:e|ing)|poke|prod|remind|ask) (?:(?:the|all|each|both|of|owners?|people|for) )*(?:those|these|them|both)\b(?! (?:if|whether|to|what|when|why|how|for|about)\b)/i;

@@ -238,6 +238,12 @@ const whenDue =
 const ofOtherTimes =
   /\b(?:gdap|access|subscriptions?|contracts?|proofs?|poe|reviews?|onboarding|digest|remind\w*|snooz\w*|absen\w*|away|holidays?|usual\w*|normal\w*|takes?|licen\w+|valid|(?:answers?|confirmations?) (?:runs?|ends?|expires?))\b/i;
 
+/** "What happens if I do nothing?" */
+export const asksOfNothing = (text: string): boolean =>
+  /\b(?:what(?: happens?| will happen| would happen| if| (?:do|would|will) (?:we|i) lose| (?:does|would|will) it cost| is lost)|how bad|(?:do|will|would) (?:we|i) lose)\b[^?!]{0,60}\b(?:nothing|ignor\w+|leave (?:it|this|that)|let (?:it|this|that)|don['’]?t (?:do|act|react|answer|bother)|no ?body (?:does|acts|answers)|wait|slips?|lapses?|miss)\b/i.test(
+    text,
+  );
+
 /** "What does that mean, and what do they want from us?", of a claim. */
 export const asksWhatItMeans = (text: string): boolean =>
   /\bwhat\b[^.?!]{0,80}\b(?:means?|(?:do|does|did|would|will|should) (?:they|it|microsoft|ms) (?:\p{L}+ )?(?:want|need|expect|require|ask|wait)|(?:they|microsoft|ms) (?:\p{L}+ )?(?:wants?|needs?|expects?|requires?|(?:is|are) (?:asking|waiting) for)|(?:do|should|must|can|would) (?:we|i) (?:\p{L}+ )?(?:do|need to do|have to do)|(?:we|i) (?:\p{L}+ )?(?:have|need|ought) to do|(?:is|['’]s) (?:needed|required|wanted|expected|missing))\b/iu.test(

@@ -1,6 +1,6 @@
 /** What is asked of one customer, from the words alone. */
 import { expect, it } from "vitest";
-import { asksWhenDue } from "../../../src/teams/input/wanted.ts";
+import { asksOfNothing, asksWhenDue } from "../../../src/teams/input/wanted.ts";
 
 it.each([
   "How many days do I have left for Fabrikam?",
@@ -25,3 +25,19 @@ it.each([
   "when was Exchange approved at Contoso?",
   "who owns Fabrikam?",
 ])("asks for something else: %j", (text) => expect(asksWhenDue(text)).toBe(false));
+
+it.each([
+  "What happens if I do nothing?",
+  "what do we lose if we ignore Trey Research?",
+  "what if I leave it?",
+  "what happens if we let it slip",
+  "what would it cost us if we miss the deadline at Litware?",
+  "how bad is it if we don't answer",
+])("asks what is lost: %j", (text) => expect(asksOfNothing(text)).toBe(true));
+
+it.each([
+  "what happened at Contoso?",
+  "nothing happened at Contoso",
+  "what if Megan leaves?",
+  "what is lost at Contoso?",
+])("asks for something else than what is lost: %j", (text) => expect(asksOfNothing(text)).toBe(false));

@@ -86,7 +86,10 @@ const tabled = /^\s+(?:\w+ )?(?:gaps?|customers?|claims?|accounts?|clients?|list
 
 /** What "that" is, as a table. */
 function lastTable(earlier: About | undefined): string | undefined {
-  if (earlier?.says?.startsWith("history") === true) return "history";
+  // Of a count there is no page; and what was a file already is one again.
+  const [, said, gaps = said] =
+    /^(?:export )?(claims|history|customers|deliveries)\b|^export (gaps)\b/.exec(earlier?.says ?? "") ?? [];
+  if (gaps !== undefined) return gaps;
   const { list } = earlier ?? {};
   if (list === undefined) return undefined;
   if ("claims" in list) return "claims";

@@ -63,6 +63,8 @@ describe("after one customer", () => {
     ["how many days are left?", "show contoso"],
     ["when is it due?", "show contoso"],
     ["by when?", "show contoso"],
+    ["what happens if I do nothing?", "show contoso"],
+    ["what if I leave it?", "show contoso"],
     // These say something of their own.
     ["when is the next deadline?", "gaps ending"],
     ["what is overdue?", "gaps overdue"],
