@@ -1,5 +1,6 @@
 /** How much time there is left at a customer, or since when there is none: first on the card, where that is asked. */
 import { isWaiting, ranOutOn, type Gap } from "../../domain/catalogue/gap-codes.ts";
+import { workloadName } from "../../domain/catalogue/workloads.ts";
 import { deadlineOf } from "../../domain/claims/status.ts";
 import { isLeftOut, type Customer } from "../../domain/customer/customer.ts";
 import type { GapContext } from "../../domain/gaps/rules/context.ts";
@@ -18,7 +19,10 @@ type Asked = {
 /** What is said at once; the rest is on the card. */
 const mostAtOnce = 2;
 
-/** The day and the number of days of what is most urgent; whose move it is where no day of ours is told. */
+/**
+ * The day and the number of days of what is most urgent, what is still to come first; whose move it is where no day of
+ * ours is told. Where nothing is left for the workloads that are named, what is due for the others follows.
+ */
 export function askedDue(
   customer: Customer,
   gaps: readonly Gap[],
@@ -27,28 +31,48 @@ export function askedDue(
 ): readonly string[] {
   const { name } = customer;
   if (isLeftOut(customer)) return [`No deadline at ${name}: it's ${customer.lifecycle}.`];
-  const { today } = context;
   const isNamed = (item = "") => workloads.length === 0 || workloads.includes(item.split("/")[0] ?? "");
-  const dated = gaps.filter(({ severity, item }) => severity !== "info" && severity !== "suggestion" && isNamed(item));
-  const over = dated.filter((gap) => isOver(gap, context));
-  const ahead = dated.filter(({ deadline }) => deadline !== undefined && deadline.endsOn >= today);
+  const all = gaps.filter(({ severity }) => severity !== "info" && severity !== "suggestion");
+  const { over, ahead } = datesOf(
+    all.filter(({ item }) => isNamed(item)),
+    context,
+  );
+  const others = datesOf(
+    all.filter(({ item }) => !isNamed(item)),
+    context,
+  );
+  const [one, ...more] = workloads;
+  const what = one === undefined || more.length > 0 ? "" : ` for ${workloadName(context.catalogue, one)}`;
+  const where = what === "" && workloads.length > 0 ? ` for these workloads at ${name}` : `${what} at ${name}`;
   if (isLate && over.length === 0)
-    return [`Nothing is overdue at ${name.replace(/\.$/, "")}.`, ...linesOf(ahead, context)];
-  if (over.length + ahead.length > 0)
-    return linesOf(isLate ? over : dated.filter((gap) => over.includes(gap) || ahead.includes(gap)), context);
+    return [
+      `Nothing is overdue${where.replace(/\.$/, "")}.`,
+      ...linesOf([...ahead, ...others.over, ...others.ahead], context),
+    ];
+  if (over.length + ahead.length > 0) return linesOf(isLate ? over : [...ahead, ...over], context);
   const [waiting] = gaps.filter(isWaiting);
   if (waiting !== undefined && workloads.length === 0)
     return [
-      `Answers are due ${dayWords(answerDue(customer, context), today)}; there's no other deadline at ${name} now.`,
+      `Answers are due ${dayWords(answerDue(customer, context), context.today)}; there's no other deadline at ${name} now.`,
     ];
   const theirs = customer.claims.filter(
     (claim) =>
       claim.scope.is === "in" && isNamed(claim.workload) && deadlineOf(claim, context.limits)?.move === "Microsoft's",
   );
   return [
-    `No deadline of ours at ${name} now${theirs.length === 0 ? "" : ": it's Microsoft's turn"}.`,
+    `No deadline of ours${where} now${theirs.length === 0 ? "" : ": it's Microsoft's turn"}.`,
     ...theirs.slice(0, mostAtOnce).map((claim) => standing(claim, false, context)),
+    ...linesOf([...others.ahead, ...others.over], context).slice(0, 1),
   ];
+}
+
+/** What is over, even where it may still be disputed, and what is still to come, the next one first. */
+function datesOf(gaps: readonly Gap[], context: GapContext): { over: readonly Gap[]; ahead: readonly Gap[] } {
+  const days = ({ deadline }: Gap): number =>
+    deadline === undefined ? -1 : daysBetween(context.today, deadline.endsOn);
+  const over = gaps.filter((gap) => isOver(gap, context));
+  const ahead = gaps.filter((gap) => days(gap) >= 0 && !over.includes(gap));
+  return { over, ahead: ahead.toSorted((one, other) => days(one) - days(other)) };
 }
 
 const isOver = (gap: Gap, { today }: GapContext): boolean => {

@@ -86,8 +86,40 @@ it("of what is asked about as late says first that nothing is, and then what is 
   expect(said(waiting, "2026-12-08", { isLate: true })[0]).toMatch(/^It ended yesterday: Teams/);
 });
 
-it("says only what is asked about, where a workload is named", () => {
-  expect(said(waiting, "2026-12-07", { workloads: ["exchange"] })).toEqual([
-    "No deadline of ours at Contoso Ltd. now.",
-  ]);
+const approved = claim("Approved", { approvedOn: "2026-10-01", statusSince: "2026-10-01" });
+const both = { claims: [approved, claim("Partner action required", { id: "intune", workload: "intune" })] };
+
+it.each<[string, Day, Partial<Parameters<typeof askedDue>[2]>, readonly string[]]>([
+  [
+    "how much time is left",
+    "2026-12-06",
+    {},
+    [
+      "No deadline of ours for Teams at Contoso Ltd. now.",
+      "1 day left, due tomorrow: Intune, partner action required.",
+    ],
+  ],
+  [
+    "what is late",
+    "2026-12-08",
+    { isLate: true },
+    [
+      "Nothing is overdue for Teams at Contoso Ltd.",
+      "It ended yesterday: Intune, time to answer Microsoft has passed. If it was rejected then, dispute by 6 Jan 2027 (21 working days).",
+    ],
+  ],
+])("names the workload that has no deadline, and then what is due for another: %s", (_, today, asked, lines) => {
+  expect(said(both, today, { workloads: ["teams"], ...asked })).toEqual(lines);
+});
+
+it("says nothing of the others where the workload that is named has a deadline", () => {
+  expect(said(both, "2026-12-06", { workloads: ["intune"] })).toHaveLength(1);
+});
+
+it("says what is still to come before two that are over", () => {
+  const lost = [claim("Rejected"), claim("Rejected", { id: "exchange", workload: "exchange" })];
+  const next = claim("Partner action required", { id: "intune", workload: "intune", statusSince: "2026-12-16" });
+  const parts = { claims: [...lost, next] };
+  expect(said(parts, "2026-12-21")[0]).toMatch(/left, by .+: Intune, partner action required\.$/);
+  expect(said(parts, "2026-12-21", { isLate: true })[0]).toMatch(/^It ended on 17 Dec/);
 });
