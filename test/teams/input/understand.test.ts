@@ -1229,6 +1229,20 @@ describe("what is likely and not certain", () => {
   });
 
   it.each([
+    ["first up pal is gone, cust kicked us out", "! done firstup"],
+    ["first up teams approved", "! claim firstup"],
+    ["no azure at first up anymore, they moved to aws", "! done firstup"],
+    ["pal is linked at first up", "! done firstup"],
+    ["first up, the pal at Relecloud is linked", "! done relecloud"],
+  ])("everyday words that begin a customer's name are it, where that is told of: %j", (text, expected) => {
+    const some = readNames([...nameable, ...named("customer", { firstup: "First Up Consultants" })]);
+    const isAnswer = !text.includes("teams");
+    const claims = isAnswer ? undefined : "told";
+    const said = { text, isNamed: false, mentions: [], today, me: "megan", isAnswer, claims } as const;
+    expect(inALine(understand(said, some))).toBe(expected);
+  });
+
+  it.each([
     ["what's open at CVW?", "show coho"],
     ["LDSBC is done I think, can you check", "! done cafe"],
     ["give CVW to Megan", "? assign coho to megan"],

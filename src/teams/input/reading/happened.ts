@@ -17,7 +17,7 @@ export function dayOn(clause: string, today: Day, happened: boolean): Day | unde
   // "But now approved" says how it is, and not since when.
   const said = clause.replace(timeLeft, "").replace(/(?<=\b(?:but|and|for) )now\b/gi, "");
   const day = dayIn(said, clause, today, happened);
-  // "Approved in August" names no day of it.
+  // "Approved in August", "last year" names no day of it.
   return day !== undefined &&
     ofMonth.test(clause) &&
     dayIn(said.replace(ofMonth, ""), clause.replace(ofMonth, ""), today, happened) === undefined
@@ -26,7 +26,7 @@ export function dayOn(clause: string, today: Day, happened: boolean): Day | unde
 }
 
 const ofMonth =
-  /\b(?:(?:back |early |late |mid )?in|since|during|around|early|late|mid|last)(?: (?:early|late|mid))? (?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b(?!\.? \d{1,2}(?!\d))(?: 20\d\d)?/i;
+  /\b(?:(?:back |early |late |mid )?in|since|during|around|early|late|mid|last)(?: (?:early|late|mid))? (?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b(?!\.? \d{1,2}(?!\d))(?: 20\d\d)?|\b(?:last|this) (?:month|quarter|year|spring|summer|autumn|winter)\b|\b(?:an?|one|two|three|four|five|six|a few|some|\d{1,2}) (?:months?|years?) ago\b/i;
 
 function dayIn(said: string, clause: string, today: Day, happened: boolean): Day | undefined {
   // "They signed yesterday and I've just submitted it".

@@ -93,8 +93,12 @@ export function readWords(
   for (let from = 0; from < words.length; from += 1) {
     let to = from;
     while (to < words.length && isFree(to, to + 1) && isCapital(text, words[to])) to += 1;
-    // "first up pal is linked", written small.
-    if (to === from && from === 0 && isFree(0, 2) && ofTopic.test(text.slice(words[1]?.to))) to = 2;
+    // "first up pal is linked", "no azure at first up", written small.
+    const isPlaced =
+      from === 0
+        ? ofTopic.test(text.slice(words[1]?.to))
+        : ofSomebody.test(words[from - 1]?.fold ?? "") && words[from]?.fold !== "the";
+    if (to === from && isPlaced && isFree(from, from + 2)) to = Math.min(from + 2, words.length);
     const begun = to - from < 2 ? undefined : bestPart(words, from, to, (said) => beginning(names, said));
     if (begun === undefined || begun.to - from < 2) continue;
     found.push(begun);

@@ -125,7 +125,10 @@ const noClaim =
   /^(?: ?[^,;:.!?]{1,60}:)? ?(?:there(?:['’]s| is| are) |we have |they have )?no (?:cpor )?claims?(?: (?:there|here|made|submitted|filed|at all|on record))*(?: (?:yet|so far))?[\s.!]*$/i;
 
 /** "They aren't linked yet": nothing else is than Azure. */
-const unlinked = new RegExp(`${is}(?:n['’]?t| not)(?: been)?(?: yet)?(?: been)? linked${stillYet}[\\s.!]*$`, "i");
+const unlinked = new RegExp(
+  `(?:${is}(?:n['’]?t| not)(?: been)?(?: yet)?(?: been)?|\\bnone(?: of (?:them|these|those|the (?:two|three|four)))?${is}(?: been)?) linked${stillYet}[\\s.!]*$`,
+  "i",
+);
 const ofElse = /\b(?:claims?|cpor|pal|onboarding|accounts?|documents?|files?|cards?|gdap)\b/i;
 
 /** Ends of parts that may each answer a question: "CPOR no, PAL yes", "cpor yes pal no". */

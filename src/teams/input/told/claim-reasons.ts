@@ -13,7 +13,7 @@ const lacks: readonly (readonly [RegExp, ClaimReason])[] = [
     "Insufficient proof of execution",
   ],
   [
-    /\b(?:over|due to|because of) (?:the |our )?(?:proof|poe)\b|\b(?:missing|lacking|mismatch|mismatched|wrong) (?:on|in|from) (?:the |our )?(?:proof|poe)\b/i,
+    /\b(?:over|due to|because of) (?:the |our )?(?:proof|poe)\b|\b(?:missing|lacking|mismatch|mismatched|wrong)(?: \p{L}+){0,3}? (?:on|in|from) (?:the |our )?(?:proof|poe)\b/iu,
     "Insufficient proof of execution",
   ],
   [

@@ -262,7 +262,7 @@ const maybeOurs =
 const wantsToStay =
   /\b(?:wants?|prefers?|wish(?:es)?|would (?:like|prefer)) to (?=(?:stay|stick|keep|remain|continue)\b)|\bwould rather (?=(?:be|stay|stick|keep|remain|continue)\b)/gi;
 const unused =
-  /(?<!\b(?:i|we)(?:['’]ve| have)?(?: now| just)? )\b(?:decided|chose|chosen) (?:against(?: (?:buying|introducing|rolling out|using|doing|adopting|deploying))?|not to (?:go ahead with|proceed with|continue with|buy|introduce|roll out|do|deploy|use|implement|start|adopt))\b|(?<!\b(?:i|we) )\b(?:wo|is|are)(?:n['’]?t| not)(?: be)? (?:going ahead with|go ahead with|buying|introducing|rolling out|adopting|deploying|doing)\b|\b(?:(?:do|does|did)n['’]?t|(?:do|does|did) not|never|no longer|stopped|without) (?:even |really |any )?(?:us(?:e|ing)|do|doing|have|having|bought|buy|need|(?<=\bno longer )(?:uses|has|needs|buys))\b|\b(?:has|have|had|got|uses?) no\b(?! (?:claims?|proof|poe|cpor|pal|idea|news|more)\b)|\bno more\b(?! (?:claims?|proof|poe|cpor|pal|info\w*|questions?|news|docs?|documents?)\b)|\bnot (?:us|buy|tak)ing\b|\b(?:dropped|cancelled|got rid of)\b/i;
+  /(?<!\b(?:i|we)(?:['’]ve| have)?(?: now| just)? )\b(?:decided|chose|chosen) (?:against(?: (?:buying|introducing|rolling out|using|doing|adopting|deploying))?|not to (?:go ahead with|proceed with|continue with|buy|introduce|roll out|do|deploy|use|implement|start|adopt))\b|(?<!\b(?:i|we) )\b(?:wo|is|are)(?:n['’]?t| not)(?: be)? (?:going ahead with|go ahead with|buying|introducing|rolling out|adopting|deploying|doing)\b|\b(?:(?:do|does|did)n['’]?t|(?:do|does|did) not|never|no longer|stopped|without) (?:even |really |any )?(?:us(?:e|ing)|do|doing|have|having|bought|buy|need|(?<=\bno longer )(?:uses|has|needs|buys))\b|\b(?:has|have|had|got|uses?) no\b(?! (?:claims?|proof|poe|cpor|pal|idea|news|more)\b)|\bno more\b(?! (?:claims?|proof|poe|cpor|pal|info\w*|questions?|news|docs?|documents?)\b)|\bnot (?:us|buy|tak)ing\b|\b(?:dropped|cancelled|got rid of|(?<=\b(?:has|have|had|they|it) )replaced)\b/i;
 const longAgo = /\b(?:last (?:year|month|quarter|summer|winter)|back then|in 20\d\d|at th(?:e|at) time|before that)\b/i;
 /** "Copilot won't happen", "the Teams project was cancelled": what was planned is not to be claimed. */
 const calledOff =
@@ -283,7 +283,7 @@ const haveIt = /\b(?:have|has|use[sd]?|do|does|own|got)\b/i;
 const hasAfterAll = /\b(?:do|does|did) (?:actually |indeed |in fact |still )?(?:have|use|own|run)\b/i;
 const article = /^(?:\s|the\b|any\b|ms\b|microsoft\b|or\b|and\b|nor\b)*$/i;
 const objectEnds =
-  /^\s*(?:(?:project|roll-?out|deployment|migration)\b\s*)?(?:$|[.,;:!?]|(?:at|there|here|any ?more|in the end|after|so|now|because|but|(?:since|as) (?:they|it|we|the|their|everything|last|this|(?:mon|tues|wednes|thurs|fri)day)|(?:in|since) (?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*|20\d\d|(?:the )?(?:spring|summer|autumn|winter))|last (?:week|month|year|spring|summer|autumn|winter))(?!\p{L})|(?:for|in favou?r of) (?!(?:now|this|that|the|next|some|an?)\b)\p{L})/iu;
+  /^\s*(?:(?:project|roll-?out|deployment|migration)\b\s*)?(?:$|[.,;:!?]|(?:at|there|here|any ?more|in the end|after|so|now|because|but|(?:since|as) (?:they|it|we|the|their|everything|last|this|(?:mon|tues|wednes|thurs|fri)day)|(?:in|since) (?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*|20\d\d|(?:the )?(?:spring|summer|autumn|winter))|last (?:week|month|year|spring|summer|autumn|winter))(?!\p{L})|(?:for|in favou?r of) (?!(?:now|this|that|the|next|some|an?)\b)\p{L}|(?:by|with) \p{L})/iu;
 
 type ScopeTold = {
   is: Claim["scope"]["is"];

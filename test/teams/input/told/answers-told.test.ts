@@ -435,6 +435,12 @@ describe("of a link that was there, or was to be", () => {
     ["PAL isn't linked any more", { pal: "no" }],
     ["Contoso refused PAL.", { pal: "no" }],
     ["The customer does not want PAL", { pal: "no" }],
+    ["Contoso said no to PAL. Their lawyer does not like it.", { pal: "no" }],
+    [
+      "They have Azure now, three subscriptions to be exact, and we are Contributor on all of them, but none is linked yet.",
+      { pal: "no" },
+    ],
+    ["none of them are linked", { pal: "no" }],
     ["they won't let us link our Partner ID", { pal: "no" }],
     ["if they refuse PAL, what do I do", {}],
     ["PAL may be lost next month", {}],
