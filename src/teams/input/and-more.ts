@@ -1,40 +1,10 @@
-/** What is wanted beside a command, or a yes to what was asked: "export my gaps. And sync everything". Pure. */
+/** What is wanted beside a yes to what was asked, and lists of the one or the other. Pure. */
 import type { NameIndex } from "./words/names.ts";
 import type { Option, Sentence, Understood } from "./reading/sentence.ts";
 import { areChoices, readFilter } from "../../domain/gaps/filter.ts";
 import { spoken } from "./write/offers.ts";
 
 type Read = (said: Sentence) => Understood;
-
-const oneAndMore =
-  /^([^.;!?]{4,100})(?:[.;!]|,? (?:and then|and|then)(?= \p{L}+ \p{L}))\s+(?:(?:and|also|then|please) ){0,3}(\p{L}[^.;!?]*[.!?]?)$/iu;
-
-/** A command, and after it something else: each by itself, where the whole is no command. */
-export function commandAndMore(whole: Understood, said: Sentence, names: NameIndex, read: Read): Understood {
-  const [, first, second] = (whole.outcome === "lost" && said.isNamed ? oneAndMore.exec(said.text) : null) ?? [];
-  if (first === undefined || second === undefined) return whole;
-  const main = saidOf(read({ ...said, text: first, isNamed: false }), first);
-  const next = saidOf(read({ ...said, text: second, isNamed: false, earlier: undefined }), second);
-  // A change that is only guessed is no command that was written.
-  if (main === undefined || next === undefined || !(main.isCertain || looks.test(main.says))) return whole;
-  const option = (each: string): Option => ({ says: each, title: spoken(each, names, said.today) });
-  // Beside a file stands nothing: it is asked about, and the other beside that.
-  const also = [option(next.says)];
-  return main.says.startsWith("export ")
-    ? { outcome: "ask", options: [option(main.says)], also }
-    : { outcome: "run", says: main.says, guess: undefined, ignored: [], also };
-}
-
-/** The one command that a part comes to; of several lists the one whose name it begins with. */
-function saidOf(meant: Understood, text: string): { says: string; isCertain: boolean } | undefined {
-  if (meant.outcome === "run") return { says: meant.says, isCertain: true };
-  if (meant.outcome !== "ask") return undefined;
-  const command = text.trim().split(" ", 1)[0]?.toLowerCase();
-  const [only, ...others] = meant.options;
-  const one = others.length === 0 ? only : meant.options.find(({ says }) => looks.exec(says)?.[0] === command);
-  return one && { says: one.says, isCertain: false };
-}
-const looks = /^(?:export|gaps|claims|show|history|review)\b/;
 
 const yesAndMore =
   /^(?:(?:yes|yep|yeah|yup|sure|exactly|correct|right|agreed|please(?: do)?|go ahead(?! and )|do (?:it|that))[ ,.!]{1,3}){1,3}(?:(?:to )?(?:both|all)(?: of (?:it|them))?[ ,.!]{1,3})?(?:(?:and|also|then|plus)[ ,]{1,2}){1,3}(.+)$/i;

@@ -159,8 +159,8 @@ function areWantedTogether(all: readonly Likely[], reading: Reading): boolean {
   });
   const isPaired = new Set(all.map(({ says }) => / to (\S+)$/.exec(says)?.[1])).size > 1;
   // What is denied beside pairs was looked at as they were written.
-  const isPlainly = (isPaired || !isDenying(reading)) && !hasOr(reading);
-  const isSaid = areClear(reading) && isOne && isPlainly && (isList || isPaired);
+  const isMeant = (isPaired || !isDenying(reading)) && !hasOr(reading);
+  const isSaid = areClear(reading) && isOne && isMeant && (isList || isPaired);
   return (
     all.length > 1 &&
     all.length <= mostOptions &&

@@ -8,68 +8,94 @@ import { requestIn } from "./reading/request.ts";
 import type { Sentence, Understood } from "./reading/sentence.ts";
 import { wordsOf } from "./words/words.ts";
 
+type Asked = { whole: Understood; said: Sentence; text: string; isTold: boolean; isChange: boolean };
+
+/** The commands that a message comes to, or may. */
+const commandsOf = (whole: Understood): readonly { says: string }[] =>
+  whole.outcome === "run" ? [whole] : whole.outcome === "ask" || whole.outcome === "unsure" ? whole.options : [];
+const isAway = ({ says }: { says: string }): boolean => says.startsWith("away ");
+
+/** Where the whole stands, whatever is asked in it. */
+const stands: readonly ((asked: Asked) => boolean)[] = [
+  ({ whole }) => /^(?:told|told-of-each|run-all|deadline|unsaved)$/.test(whole.outcome),
+  ({ whole }) => whole.outcome === "talk" && !/^(?:cant|chat|hours)$/.test(whole.what),
+  // What is asked is beneath already, or the absence that was told before it.
+  ({ whole }) => whole.outcome === "ask" && (whole.also?.length ?? 0) > 0,
+  ({ whole }) => whole.outcome === "run" && whole.also?.some(isAway) === true,
+  // "Which of those need something from me?", of a list.
+  ({ whole, said }) => whole.outcome === "run" && pointsAtRows.test(said.text),
+  // "I'm away until the 11th, can Megan get my reminders?": it is told, whatever is asked with it.
+  ({ whole, said, isTold, isChange }) =>
+    isChange && (!isTold || commandsOf(whole).some(isAway) || proposes.test(said.text)),
+  ({ whole, text }) => whole.outcome === "several" && (whole.same || pointsAtSome.test(text)),
+];
+
+/** What is answered, by what the request comes to by itself: the first that fits decides. */
+const answers: readonly ((asked: Asked, meant: Understood, names: NameIndex) => Understood | undefined)[] = [
+  ({ whole }, meant) =>
+    meant.outcome !== "talk" ? undefined : /^(?:cant|chat|hello|thanks)$/.test(meant.what) ? whole : meant,
+  ({ whole, said, isTold }, meant, names) =>
+    meant.outcome === "ask" && isList(whole) && !isTold && (meant.also?.length ?? 0) === 0
+      ? { ...meant, also: [{ says: whole.says, title: spoken(whole.says, names, said.today) }] }
+      : undefined,
+  ({ said, isTold, isChange }, meant) =>
+    meant.outcome === "unsure" && isTold && isChange && rulesAsked(said.text).length === 0 ? meant : undefined,
+  ({ whole }, meant) =>
+    meant.outcome === "run" && (isLooking(meant.says) || meant.says.startsWith("why ")) ? undefined : whole,
+  ({ whole, isTold }, meant) => {
+    const { says = "" } = meant.outcome === "run" ? meant : {};
+    const [first, ...others] = commandsOf(whole);
+    // "…, so that we can talk of them in today's meeting": no day of the list.
+    if (first?.says.startsWith(says) === true && onlyDays.test(first.says.slice(says.length))) return meant;
+    // What the whole narrowed the list to may stand before the request.
+    const isNarrowed = whole.outcome === "run" && /^gaps (?!mine$)/.test(whole.says) && says.startsWith("gaps");
+    const isSame = others.length === 0 && first !== undefined && listOf(first.says) === listOf(says);
+    const isShown = says.startsWith("show ") && !(isTold && !/^(?:run|unsure)$/.test(whole.outcome));
+    return isNarrowed || isSame || isShown ? whole : undefined;
+  },
+  ({ whole }, meant) =>
+    meant.outcome === "run" && whole.outcome === "ask"
+      ? { ...meant, also: whole.options.filter(({ says }) => says !== meant.says).slice(0, 2) }
+      : meant,
+];
+
 /**
  * "I'm happy to take Contoso, thank you Alex. Could you tell me what we know about them?": what is asked, where the whole
  * was taken for something else; that is offered beside it.
  */
 export function asRequested(
   whole: Understood,
-  asked: Sentence,
+  said: Sentence,
   names: NameIndex,
-  meantOf: (asked: Sentence, names: NameIndex) => Understood,
+  meantOf: (said: Sentence, names: NameIndex) => Understood,
 ): Understood {
-  if (/^(?:told|told-of-each|run-all|deadline|unsaved)$/.test(whole.outcome) || asked.isNamed) return whole;
-  if (whole.outcome === "talk" && !/^(?:cant|chat|hours)$/.test(whole.what)) return whole;
-  // What is asked is beneath already, or the absence that was told before it.
-  if (whole.outcome === "ask" && (whole.also?.length ?? 0) > 0) return whole;
-  if (whole.outcome === "run" && whole.also?.some(({ says }) => says.startsWith("away ")) === true) return whole;
-  const { text, isTold = false } = requestIn(asked.text) ?? {};
+  const { text, isTold = false } = requestIn(said.text) ?? {};
+  if (text === undefined || said.isNamed) return whole;
   const isChange = whole.outcome === "ask" || (whole.outcome === "run" && !isLooking(whole.says));
-  // "Which of those need something from me?", of a list.
-  if (whole.outcome === "run" && pointsAtRows.test(asked.text)) return whole;
-  if (isChange && (!isTold || isAbsence(whole) || proposes.test(asked.text))) return whole;
-  if (text === undefined || (whole.outcome === "several" && (whole.same || pointsAtSome.test(text)))) return whole;
-  const readingOf = (part: string) => readWords({ ...asked, text: part }, wordsOf(part), names);
-  const customersIn = (reading: Reading) =>
-    new Set(reading.found.filter(hasCustomer).flatMap(({ candidates }) => candidates.map(({ id }) => id)));
-  const [request, message] = [readingOf(text), readingOf(asked.text)];
+  const asked = { whole, said, text, isTold, isChange };
+  const earlier = talkedOf(asked, names);
+  if (stands.some((rule) => rule(asked)) || earlier === "named") return whole;
+  const meant = meantOf({ ...said, text, earlier, claims: undefined, isAside: undefined, isAnswer: undefined }, names);
+  return answers.map((rule) => rule(asked, meant, names)).find((one) => one !== undefined) ?? meant;
+}
+
+/** Whom the request is about where it names nobody; `named` where it is asked of who is named before it, as the whole is. */
+function talkedOf({ whole, said, text, isTold, isChange }: Asked, names: NameIndex) {
+  const [request, message] = [text, said.text].map((part) => readWords({ ...said, text: part }, wordsOf(part), names));
+  const customersIn = (reading: Reading | undefined) =>
+    new Set(reading?.found.filter(hasCustomer).flatMap(({ candidates }) => candidates.map(({ id }) => id)));
   const [one, ...others] = customersIn(request).size > 0 ? [] : customersIn(message);
-  // What is asked of a customer that is named before it is asked of that one.
-  const last = asked.earlier?.customer;
-  const isOfLast =
-    last !== undefined && (whole.outcome === "unsure" || (whole.outcome === "run" && whole.says === `show ${last}`));
-  const isOfOne = (one !== undefined || isOfLast || strangerIn(message) !== undefined) && !asksOfMany.test(text);
-  if (isOfOne && !(isTold && isChange)) return whole;
-  const talkedOf = one === undefined || others.length > 0 ? asked.earlier : { customer: one };
-  const earlier = asksOfMany.test(text) && !pointsAtSome.test(text) ? undefined : talkedOf;
-  const meant = meantOf({ ...asked, text, earlier, claims: undefined, isAside: undefined, isAnswer: undefined }, names);
-  if (meant.outcome === "talk") return /^(?:cant|chat|hello|thanks)$/.test(meant.what) ? whole : meant;
-  const isList = whole.outcome === "run" && isLooking(whole.says) && !whole.says.startsWith("show ");
-  if (meant.outcome === "ask" && isList && !isTold && (meant.also?.length ?? 0) === 0)
-    return { ...meant, also: [{ says: whole.says, title: spoken(whole.says, names, asked.today) }] };
-  if (meant.outcome === "unsure" && isTold && isChange && rulesAsked(asked.text).length === 0) return meant;
-  if (meant.outcome !== "run" || !(isLooking(meant.says) || meant.says.startsWith("why "))) return whole;
-  const told =
-    whole.outcome === "run" ? [whole] : whole.outcome === "ask" || whole.outcome === "unsure" ? whole.options : [];
-  const [first] = told;
-  // "…, so that we can talk of them in today's meeting": no day of the list.
-  if (first?.says.startsWith(meant.says) === true && onlyDays.test(first.says.slice(meant.says.length))) return meant;
-  // What the whole narrowed the list to may stand before the request.
-  if (whole.outcome === "run" && /^gaps (?!mine$)/.test(whole.says) && meant.says.startsWith("gaps")) return whole;
-  if (told.length === 1 && listOf(told[0]?.says ?? "") === listOf(meant.says)) return whole;
-  if (meant.says.startsWith("show ") && !(isTold && whole.outcome !== "run" && whole.outcome !== "unsure"))
-    return whole;
-  const also =
-    whole.outcome === "ask" ? whole.options.filter(({ says }) => says !== meant.says).slice(0, 2) : undefined;
-  return { ...meant, also: also ?? meant.also };
+  const last = said.earlier?.customer;
+  const isOfLast = last !== undefined && (whole.outcome === "unsure" || commandsOf(whole)[0]?.says === `show ${last}`);
+  const isStranger = message !== undefined && strangerIn(message) !== undefined;
+  if ((one !== undefined || isOfLast || isStranger) && !asksOfMany.test(text) && !(isTold && isChange)) return "named";
+  if (asksOfMany.test(text) && !pointsAtSome.test(text)) return undefined;
+  return one === undefined || others.length > 0 ? said.earlier : { customer: one };
 }
 
 const proposes = /\b(?:i|we)(?:['’]d| would)? (?:propose|suggest|recommend)\b/i;
-/** "I'm away until the 11th, can Megan get my reminders?": it is told, whatever is asked with it. */
-const isAbsence = (whole: Understood): boolean =>
-  (whole.outcome === "run" && whole.says.startsWith("away ")) ||
-  (whole.outcome === "ask" && whole.options.some(({ says }) => says.startsWith("away ")));
-
+const isList = (whole: Understood): whole is Extract<Understood, { outcome: "run" }> =>
+  whole.outcome === "run" && isLooking(whole.says) && !whole.says.startsWith("show ");
 const listOf = (says: string): string | undefined => /^gaps customers|^\S+/.exec(says)?.[0];
 /** What the reasons added: a day, or whose "my quarterly review" is. */
 const onlyDays = /^(?: (?:since|until|ending) \S+| mine)+$/;

@@ -127,6 +127,8 @@ const mostWishes = 4;
 const isToMe = /\b(?:me|my|mine|us|i)\b/i;
 const asksToSee =
   /\?|^\W*(?:and |also |then )*(?:show|list|gaps|claims|who|whos|whose|what|whats|which|how|when|why)\b/i;
+/** What is about nobody. */
+const ofAll = /^(?:export|sync|digest|sources)\b/;
 /** A command that has all it needs; else its form asks. */
 const isWhole = (says: string): boolean =>
   /^(?:assign \S+ to |unassign \S+|ask \S+|later \S+ until |reminder (?:\d|.* deadline)|snooze \S+ (?:off$|until \S+ because )|set \S+: |away .*deputy |handover \S+ to |managers (?:add|remove) )/.test(
@@ -189,7 +191,7 @@ function wishOf(
   const person = before && onlyOf(namedIn(textOf(before.part)).filter(hasPerson));
   const earlier = pointsBack.test(text) ? { customer, person } : undefined;
   const meant = typedList(text, said) ?? understood({ ...said, text, earlier, isNamed: false });
-  const sure = optionsIn(meant, customer, names, said);
+  const sure = optionsIn(meant, customer, names, { ...said, text });
   // What an owner says of a customer that isn't theirs goes to the managers; what else is told has a form of its own.
   const isTold = meant.outcome === "told" && meant.what === "not-mine" && own.length > 0;
   const isSure = sure.length > 0 || isTold;
@@ -204,7 +206,8 @@ function wishOf(
   if (isSeen && !asksToSee.test(text)) return undefined;
   if (before === undefined || isSeen) return wish;
   // "Contoso is lost. Can you take it off my list?"
-  const isOwn = isMemo || own.length > 0 || (isWish(textOf(before.part)) && isToMe.test(text));
+  const isWhole = options.every(({ says }) => ofAll.test(says));
+  const isOwn = isMemo || isWhole || own.length > 0 || (isWish(textOf(before.part)) && isToMe.test(text));
   const ends = before.options.map(({ says }) => endOf(says));
   if (!isOwn || options.some(({ says }) => ends.includes(endOf(says)))) return undefined;
   // "…, because they paused it and asked us to leave them alone".
@@ -231,7 +234,7 @@ function optionsIn(
   meant: Understood,
   customer: CustomerId | undefined,
   names: NameIndex,
-  { today }: Sentence,
+  { text, today }: Sentence,
 ): readonly Option[] {
   const option = (says: string): Option => ({ says, title: spoken(says, names, today) });
   if (meant.outcome === "run") {
@@ -241,11 +244,10 @@ function optionsIn(
     return [option(says), ...(meant.also ?? [])];
   }
   if (meant.outcome !== "ask") return [];
-  const [first, ...others] = meant.options;
-  const isSure = others.length === 0 || meant.together === true;
-  // Which table is asked for is chosen beneath it.
-  const isFile = first?.says.startsWith("export ") === true;
-  return isSure ? [...meant.options, ...(meant.also ?? [])] : isFile ? [first] : [];
+  const isSure = meant.options.length === 1 || meant.together === true;
+  // Of a list and a table of it, the one whose name is said.
+  const file = /\bexport\b/i.test(text) ? meant.options.find(({ says }) => says.startsWith("export ")) : undefined;
+  return isSure ? [...meant.options, ...(meant.also ?? [])] : file === undefined ? [] : [file];
 }
 
 /** What a part may mean that is not clear. */

@@ -4,7 +4,7 @@
  */
 import { onDay } from "../../cards/kit/dates.ts";
 import { agreedTo, toWhoeverOffered } from "./agreed.ts";
-import { agreedAndMore, commandAndMore, eitherList } from "./and-more.ts";
+import { agreedAndMore, eitherList } from "./and-more.ts";
 import { ownAtOnce } from "./at-once.ts";
 import { sharesOf, type Share } from "./reading/by-customer.ts";
 import { countedBeside, listAsked } from "./lists/asked-lists.ts";
@@ -60,7 +60,7 @@ const asRule = 0.5;
 export function understand(said: Sentence, names: NameIndex): Understood {
   if (said.text.length > longestText) return { outcome: "lost" };
   const { text, written } = plainNames(said.text, names);
-  return asWritten(meantPlainly({ ...said, text }, names), written);
+  return asWritten(meantIn({ ...said, text }, names), written);
 }
 
 /** What is chosen from a list of ours, or an id, and no part of the text. */
@@ -76,9 +76,9 @@ function asWritten<Part>(part: Part, written: (text: string) => string): Part {
   ) as Part;
 }
 
-function meantPlainly(written: Sentence, names: NameIndex): Understood {
+function meantIn(written: Sentence, names: NameIndex): Understood {
   const asked = { ...written, text: withDaysNamed(written.text, written.today) };
-  const agreed = agreedAndMore(asked, names, (part) => meantPlainly(part, names));
+  const agreed = agreedAndMore(asked, names, (part) => meantIn(part, names));
   if (agreed !== undefined) return agreed;
   return eachWish(asked, names, (part) => meantAlone(part, names)) ?? meantAlone(asked, names);
 }
@@ -86,8 +86,7 @@ function meantPlainly(written: Sentence, names: NameIndex): Understood {
 /** What a text means that is one wish, or whose wishes are not clear each by itself. */
 function meantAlone(asked: Sentence, names: NameIndex): Understood {
   const whole = asRequested(meantOf(asked, names), asked, names, meantOf);
-  const both = commandAndMore(whole, asked, names, (part) => meantPlainly(part, names));
-  const meant = eitherList(both, asked, names);
+  const meant = eitherList(whole, asked, names);
   const some = (options: readonly Option[] | undefined) =>
     options === undefined ? undefined : withoutStray(options, asked.text, asked.today);
   if (meant.outcome === "unsure") return { ...meant, options: some(meant.options) ?? [] };

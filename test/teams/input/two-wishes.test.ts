@@ -139,6 +139,10 @@ describe("what is one wish stays one", () => {
     ["remove Coho from Megan and put Adele on it", "? assign coho to adele"],
     ["lynne is off, move all her customers to Megan until she's back", "handover lynne to megan"],
     ["Coho is lost, they went to another partner. Can you take it off my list", /^\? set coho: offboarded/],
+    [
+      "Yes, with pleasure, and thank you Megan. Please go ahead and make her the owner of Coho.",
+      "? assign coho to megan",
+    ],
     ["if Megan agrees give Coho to her and remind me Monday", "reminder 2026-11-30 about coho"],
   ])("%j is %j", (text, is) => (typeof is === "string" ? expect(read(text)).toBe(is) : expect(read(text)).toMatch(is)));
 });

@@ -104,21 +104,21 @@ function requestOf(sentence: string): Request | undefined {
   const isAsking = opensAsking.test(sentence);
   const done = isAsking ? undefined : after(asksToDo, sentence);
   const asked = isAsking || !isQuestion ? undefined : after(asksAfter, sentence);
-  const text = done ?? asked ?? (isQuestion || isAsking ? plainly(sentence) : undefined);
+  const text = done ?? asked ?? (isQuestion || isAsking ? withoutReasons(sentence) : undefined);
   if (text === undefined || saysLittle.test(text) || wordsOf(text).length < fewest) return undefined;
   return { text, isTold: done === undefined };
 }
 
 function after(pattern: RegExp, sentence: string): string | undefined {
   const at = pattern.exec(sentence)?.index;
-  return at === undefined ? undefined : plainly(sentence.slice(at));
+  return at === undefined ? undefined : withoutReasons(sentence.slice(at));
 }
 
 /** "Could you correct that, please?": what stands before says what. */
 const saysLittle =
   /^(?:(?:is|would) it (?:also )?(?:be )?possible (?:for you )?to )?(?:[\p{L}']+ ){1,4}(?:it|that|this|them|these|those|so|both)(?: (?:down|off|up|out|in|on|as well|too|for me|for us|accordingly|again|now|the list|your list|to the list))*\W*$/iu;
 
-const plainly = (part: string): string => part.replace(reasonAfter, "").replaceAll(fillers, "").trim();
+const withoutReasons = (part: string): string => part.replace(reasonAfter, "").replaceAll(fillers, "").trim();
 
 /** "How I can check it", which as a question is "how can I check it". */
 const indirect =
@@ -126,7 +126,7 @@ const indirect =
 
 /** "Whether there are any deadlines": "are there any deadlines?" */
 function asQuestion(part: string): string {
-  const asked = plainly(part)
+  const asked = withoutReasons(part)
     .replace(/^(?:whether|if) there (is|are|was|were|has been|have been)\b/i, "$1 there")
     .replace(indirect, (_, which: string, who: string, does: string) =>
       /^(?:have|need|ought)/i.test(does) ? `${which} do ${who} ${does}` : `${which} ${does} ${who}`,

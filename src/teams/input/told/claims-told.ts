@@ -3,7 +3,7 @@ import type { Day } from "../../../domain/time/time.ts";
 import {
   areOpen,
   isCustomersDecline,
-  isPlainly,
+  isUnqualified,
   lastOnly,
   namesStatus,
   scopeIn,
@@ -166,7 +166,7 @@ function toldOfNamed(
   const all =
     (scoped === undefined || scoped.is === "in") && !isLeaving
       ? statusesIn(said, start, end, isDecline).filter(
-          ({ index }) => isDecline(clause, index) || isPlainly(clause, index, workloads, known.customer ?? ""),
+          ({ index }) => isDecline(clause, index) || isUnqualified(clause, index, workloads, known.customer ?? ""),
         )
       : [];
   const [shown] = workloads.slice(-1);

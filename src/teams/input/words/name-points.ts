@@ -22,12 +22,12 @@ type Signed = { from: number; to: number; written: string; plain: string };
  * @returns `written`: what is cut out of that text, with the names as they were written
  */
 export function plainNames(text: string, names: NameIndex): { text: string; written: (part: string) => string } {
-  const whole = plainly(text, customersIn(text, names), names);
-  const formed = plainly(whole.text, formedIn(whole.text), names);
+  const whole = inOneWord(text, customersIn(text, names), names);
+  const formed = inOneWord(whole.text, formedIn(whole.text), names);
   return { text: formed.text, written: (part) => whole.written(formed.written(part)) };
 }
 
-function plainly(text: string, all: readonly Signed[], names: NameIndex) {
+function inOneWord(text: string, all: readonly Signed[], names: NameIndex) {
   // Where another is called just that, whose name it is cannot be told.
   const back = all.filter(({ plain }) => !calledSo(names, wordsOf(plain)).some(({ of }) => of.name === plain));
   return {

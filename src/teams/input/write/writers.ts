@@ -180,7 +180,7 @@ function writeForget(slots: Slots): readonly Written[] {
   return [{ says: `forget ${one.id}`, title: `forget ${one.name} for good`, changes: true }];
 }
 
-const plainly =
+const always =
   (name: string, title: string): Writer["write"] =>
   () => [{ says: name, title }];
 
@@ -330,7 +330,7 @@ export const writers: Readonly<Record<string, Writer>> = {
       return [{ says: `away${who} until ${until}`, title: `${whom}away until ${until}`, changes: false }];
     },
   },
-  "import-undo": { takes: "nobody", changes: false, write: plainly("import undo", "take back the last import") },
+  "import-undo": { takes: "nobody", changes: false, write: always("import undo", "take back the last import") },
   gaps: { takes: "both", changes: false, write: writeGaps },
   claims: looks(writeClaims, "both"),
   show: {
@@ -348,15 +348,15 @@ export const writers: Readonly<Record<string, Writer>> = {
     changes: false,
     write: ({ topic = "" }) => [{ says: `why ${topic}`.trim(), title: findWhy(topic)?.title ?? "why it matters" }],
   },
-  help: { takes: "nobody", changes: false, write: plainly("help", "what I can do") },
-  paste: { takes: "nobody", changes: false, write: plainly("paste", "how to prove a link") },
+  help: { takes: "nobody", changes: false, write: always("help", "what I can do") },
+  paste: { takes: "nobody", changes: false, write: always("paste", "how to prove a link") },
   set: { takes: "both", changes: true, write: writeSet },
   snooze: { takes: "customer", changes: true, write: writeSnooze },
   later: { takes: "customer", changes: true, write: writeLater },
   unsnooze: { takes: "customer", changes: true, write: writeUnsnooze },
   reminder: { takes: "customer", changes: false, write: writeReminder },
-  reminders: looks(plainly("reminders", "your reminders"), "nobody"),
-  covers: looks(plainly("away list", "who is away"), "nobody"),
+  reminders: looks(always("reminders", "your reminders"), "nobody"),
+  covers: looks(always("away list", "who is away"), "nobody"),
   away: { takes: "person", changes: true, write: writeAway },
   ask: {
     takes: "customer",
@@ -407,13 +407,13 @@ export const writers: Readonly<Record<string, Writer>> = {
       ];
     },
   },
-  import: { takes: "nobody", changes: false, write: plainly("import", "how to load a file") },
+  import: { takes: "nobody", changes: false, write: always("import", "how to load a file") },
   export: { takes: "customer", changes: false, write: writeExport },
   history: { takes: "both", changes: false, write: writeHistory },
-  sources: { takes: "nobody", changes: false, write: plainly("sources", "what is read from Microsoft") },
-  sync: { takes: "nobody", changes: true, write: plainly("sync", "read from Microsoft now") },
+  sources: { takes: "nobody", changes: false, write: always("sources", "what is read from Microsoft") },
+  sync: { takes: "nobody", changes: true, write: always("sync", "read from Microsoft now") },
   managers: { takes: "person", changes: true, write: writeManagers },
   settings: { takes: "nobody", changes: true, write: writeSettings },
-  retention: { takes: "nobody", changes: false, write: plainly("retention", "how long data is kept") },
+  retention: { takes: "nobody", changes: false, write: always("retention", "how long data is kept") },
   forget: { takes: "both", changes: true, write: writeForget },
 };
