@@ -340,7 +340,7 @@ describe("an owner", () => {
     await bot.as(alex).says("assign fabrikam to adele vance");
     const [second] = await bot.as(alex).says("undo");
     expect(wordsOf(second?.card)).toMatch(/^Assign Fabrikam, Inc\. to Isaiah Langer again\?\n[\s\S]*\nUndo\n/);
-    expect(await bot.as(alex).asks("yes")).toContain("Fabrikam, Inc.: Isaiah Langer owns it now");
+    expect(await bot.as(alex).asks("yes")).toContain("Fabrikam, Inc.: Isaiah Langer owns it again");
   });
 
   it("is undone by undo that is typed after all were given, after a handover and after Not mine", async () => {

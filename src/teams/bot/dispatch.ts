@@ -6,6 +6,7 @@ import { runForCustomer } from "../input/find/find-customer.ts";
 import { tokenOf, tokens } from "../input/reading/intents.ts";
 import { forNow } from "../input/reading/for-now.ts";
 import { wishesIn } from "../input/reading/request.ts";
+import { agreesToUndo } from "../input/agreed.ts";
 import { longestText } from "../input/understand.ts";
 import { wordsOf } from "../input/words/words.ts";
 import { managersCommand, personalChatOnly, secretRefused, tooLong } from "../refusals.ts";
@@ -76,6 +77,11 @@ async function runCommand(tables: Tables, turn: Turn): Promise<Reply> {
   if (opened !== undefined) return opened;
   const confirmed = await runStillTrue(turn, (again) => runAction(tables, { ...again, automatic: false }, turn));
   if (confirmed !== undefined) return confirmed;
+  const { undo } = turn.earlier ?? {};
+  if (undo !== undefined && agreesToUndo(turn)) {
+    const reply = await runAction(tables, { ...undo.press, data: { ...undo.press.data }, automatic: false }, turn);
+    if ("card" in reply) return { card: reply.card };
+  }
   // "Ask Contoso?" is a question, whatever it begins with.
   if (turn.text.trimEnd().endsWith("?") && changesAtOnce.test(splitCommand(turn.text).word)) return lost(turn);
   // "Snooze Contoso because they are away, and assign Fabrikam to me": a reason is no place for another wish.

@@ -28,10 +28,10 @@ import { askedDue } from "../../cards/customer/asked-due.ts";
 import { askedLoss } from "../../cards/customer/asked-loss.ts";
 import { severalCard } from "../../cards/customer/several.ts";
 import { whyInShort } from "../../cards/gaps/why.ts";
-import { talkCard, type Suggestion } from "../../cards/forms/talk.ts";
+import { talkCard } from "../../cards/forms/talk.ts";
 import { assignForm } from "../customers/assign-actions.ts";
 import { knownPerson } from "../input/find/find-person.ts";
-import { press } from "../../cards/kit/actions.ts";
+import { press, type Press } from "../../cards/kit/actions.ts";
 import { ownHistory } from "../files/export.ts";
 import { readWords } from "../input/reading/reading.ts";
 import { plainNames } from "../input/words/name-points.ts";
@@ -213,9 +213,10 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       if (understood.what === "undo" && earlier?.customer !== undefined) {
         const isOfOwner = /^(?:un)?assign /.test(earlier.says ?? "");
         const back = isOfOwner || /\bowner\b/i.test(text) ? await ownerBefore(turn, earlier.customer) : undefined;
+        if (back?.undo !== undefined) return undoReply(turn, { title: back.title, press: back.undo });
         if (back !== undefined) {
           turn.about({ says: back.says, asked: back.says });
-          return { card: confirmCard(text, back, false, back.undo) };
+          return { card: confirmCard(text, back) };
         }
         const hasSaved = /^(?:show |claim |$)/.test(earlier.says ?? "");
         const saved = hasSaved ? await savedBefore(turn, earlier.customer) : undefined;
@@ -537,8 +538,10 @@ async function quotedReply(turn: Turn, about: CustomerId): Promise<Reply> {
 }
 
 /** Asks whether to take back what was done, with the button of its card. */
-function undoReply(turn: Turn, { title, press: undo }: NonNullable<About["undo"]>): Reply {
-  return { card: confirmCard(turn.text, { says: "", title }, false, { title: "Undo", press: undo }) };
+function undoReply(turn: Turn, undo: NonNullable<About["undo"]>): Reply {
+  turn.about({ undo: { ...undo, isAsked: true } });
+  const { title, press: button } = undo;
+  return { card: confirmCard(turn.text, { says: "", title }, false, { title: "Undo", press: button }) };
 }
 
 /** "Undo Contoso", "undo the Intune claim of Contoso": what takes back what they saved there last. */
@@ -570,18 +573,13 @@ async function savedBefore(turn: Turn, id: CustomerId): Promise<About["undo"]> {
  * What gives a customer back to whoever owned it before, or takes it off whoever got it; undefined for who may not, or
  * when nobody did. `undo`: what its card's Undo does, while that is possible.
  */
-async function ownerBefore(
-  turn: Turn,
-  id: CustomerId,
-): Promise<(Option & { undo: Suggestion | undefined }) | undefined> {
+async function ownerBefore(turn: Turn, id: CustomerId): Promise<(Option & { undo: Press | undefined }) | undefined> {
   if (!turn.actor.manager) return undefined;
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
   const last = found && lastOwnerChange(found.customer);
   // What somebody else changed since is not theirs to undo.
   if (found === undefined || last === undefined || last.by !== turn.actor.id) return undefined;
-  const undo = isUndoable(last, turn.now)
-    ? { title: "Undo", press: press("undo-assign", { at: last.at, customer: id }) }
-    : undefined;
+  const undo = isUndoable(last, turn.now) ? press("undo-assign", { at: last.at, customer: id }) : undefined;
   const { name } = found.customer;
   const [from, to] = await Promise.all(
     [last.from, last.to].map(async (one) => (one === undefined ? undefined : await knownPerson(turn, one))),

@@ -102,9 +102,10 @@ export async function toldReply(
     const ask = what === "not-mine" && asksWhom.test(turn.text) ? await askManagers(turn) : undefined;
     const chosen = card ?? (await chosenCard(turn, about));
     const shown = ask === undefined ? chosen : answeredCard(chosen, [ask]);
-    if (inPlace !== true) return { card: shown };
     const { undo } = turn.earlier ?? {};
-    if (undo !== undefined) turn.about({ undo: { ...undo, isAsked: true } });
+    // From now on "no" is said of what is told.
+    turn.about({ undo: inPlace === true && undo !== undefined ? { ...undo, isAsked: true } : undefined });
+    if (inPlace !== true) return { card: shown };
     return { card: await withUndoOf(turn, about, shown) };
   }
   const list = others.length === 0 ? undefined : await runWritten(commands, turn, "gaps waiting mine");

@@ -1,7 +1,8 @@
 /** A yes or a no to what was asked before, also where it says once more what to do: "yes fine, take it off". Pure. */
-import type { About } from "../turn.ts";
+import type { About, Turn } from "../turn.ts";
 import { isPronoun } from "./reading/pointing.ts";
 import { hasPerson, type FoundName, type Reading } from "./reading/reading.ts";
+import { wordsOf, type Word } from "./words/words.ts";
 import type { Option, Understood } from "./reading/sentence.ts";
 
 const beside = /^(?:please|pls|thanks|thx|do|it|that|ok|okay|go|ahead|to|both|all|of|them)$/;
@@ -76,6 +77,14 @@ function approvesOf({ text, found }: Reading, proposed: string): boolean {
   );
 }
 
+const saysOnly = (words: readonly Word[], answer: RegExp, also = beside): boolean =>
+  words.some(({ fold }) => answer.test(fold)) &&
+  words.every(({ fold }) => [answer, beside, also].some((one) => one.test(fold)));
+
+/** Whether a yes, and nothing else, answers the question whether to undo what was done. */
+export const agreesToUndo = ({ text, earlier }: Turn): boolean =>
+  earlier?.undo?.isAsked === true && !text.includes("?") && saysOnly(wordsOf(text.slice(0, 200)), yes, /^undo$/);
+
 /** "Yes, please" to what was asked last, or "no, don't". */
 export function agreedTo(
   reading: Reading,
@@ -85,11 +94,10 @@ export function agreedTo(
   const { asked, askedAll = [] } = earlier ?? {};
   const all = asked === undefined ? askedAll : [asked];
   const { words, text } = reading;
-  const isAll = (answer: RegExp) =>
-    words.some(({ fold }) => answer.test(fold)) && words.every(({ fold }) => answer.test(fold) || beside.test(fold));
+  const isAll = (answer: RegExp) => saysOnly(words, answer);
   const [only, ...others] = all;
+  if ((only ?? earlier?.undo?.isAsked) !== undefined && isAll(no)) return { outcome: "talk", what: "no" };
   if (only === undefined) return undefined;
-  if (isAll(no)) return { outcome: "talk", what: "no" };
   const isApproved = others.length === 0 && approvesOf(reading, only);
   if (!isAll(yes) && !isApproved && !saysAgain(reading, only, others.length === 0)) return undefined;
   // "Yes?" is none, so that it is asked again.

@@ -22,6 +22,7 @@ import {
   asksWhyOfIt,
   isSameBut,
   meantInstead,
+  undoesLast,
   sameOfEach,
   swapped,
   swaps,
@@ -351,6 +352,7 @@ function wentOn(reading: Reading, ranked: Ranked, said: Sentence, names: NameInd
   const { earlier } = said;
   const agreed = agreedTo(reading, earlier, (says) => spoken(says, names, said.today));
   if (agreed !== undefined) return agreed;
+  if (undoesLast(reading, said)) return { outcome: "talk", what: "undo" };
   const offered = said.manager === true ? toWhoeverOffered(reading, earlier) : undefined;
   if (offered !== undefined)
     return { outcome: "ask", options: [{ says: offered, title: spoken(offered, names, said.today) }] };
@@ -377,7 +379,7 @@ function wentOn(reading: Reading, ranked: Ranked, said: Sentence, names: NameInd
   }
   if (said.amends === true && earlier?.customer !== undefined)
     return { outcome: "told", what: "done", customer: earlier.customer, goesOn: true };
-  const meant = meantInstead(reading, earlier?.customer);
+  const meant = meantInstead(reading, earlier?.customer, earlier?.undo?.saved !== undefined);
   if (meant !== undefined && earlier !== undefined) {
     const also = [earlier.customer].flatMap((id) => {
       const last = id === undefined ? undefined : names.byRef(id);

@@ -131,6 +131,42 @@ describe("undo, written after a claim was saved", () => {
   );
 });
 
+it.each([
+  "no",
+  "no, that's wrong",
+  "sorry, wrong customer",
+  "that was the wrong customer, undo it please",
+  "take it back",
+  "cancel that",
+  "delete that claim again",
+  "how do I undo that?",
+])("%s, written after a claim was saved, asks whether to undo it, and yes or no answers that", async (text) => {
+  for (const [answer, says] of [
+    ["no", /^OK, nothing was changed/],
+    ["yes", /Teams is as it was before/],
+  ] as const) {
+    const bot = await submitted();
+    expect(await bot.as(megan).asks(text)).toMatch(/^Undo what was saved of Teams at Contoso Ltd\.\?/);
+    expect(await bot.as(megan).asks(answer)).toMatch(says);
+  }
+});
+
+it.each(["that's wrong, it was approved yesterday", "no, Teams was approved"])(
+  "%s, written after a claim was saved, opens its form",
+  async (text) => {
+    const bot = await submitted();
+    const said = await bot.as(megan).asks(text);
+    expect(said).toContain("Contoso Ltd.: Teams");
+    expect(said).not.toContain("Undo what was saved");
+  },
+);
+
+it("no, written to a form that was told after a claim was saved, is said of the form", async () => {
+  const bot = await submitted();
+  await bot.as(megan).says("Intune was approved at Fabrikam");
+  expect(await bot.as(megan).asks("no, that's not right")).toMatch(/^OK, nothing was changed/);
+});
+
 it("undo of what was answered after a claim was saved opens the answers", async () => {
   const bot = await submitted();
   bot.clock.pass(60_000);
@@ -140,21 +176,24 @@ it("undo of what was answered after a claim was saved opens the answers", async 
 });
 
 describe("the customer that was meant, named after a claim was saved at another", () => {
-  it.each(["No, sorry, that was Fabrikam", "oops, I meant Fabrikam", "that should have been Fabrikam, not Contoso"])(
-    "%j opens its form as it was told, and asks whether to undo the other",
-    async (text) => {
-      const bot = await submitted();
-      const [form] = await bot.as(megan).says(text);
-      expect(wordsOf(form?.card)).toMatch(/Fabrikam, Inc\./);
-      expect(filledIn(form?.card ?? {})).toMatchObject({ workload: "teams", status: "Submitted", on: "2026-11-20" });
-      expect(wordsOf(form?.card)).toMatch(/\nUndo what was saved of Teams at Contoso Ltd\.\?\nUndo$/);
-      const clicked = await bot.as(megan).clicks(form, "Undo", {}, personal);
-      expect(clicked.status).toBe(200);
-      expect(wordsOf((await bot.connector.next()).card)).toContain("Contoso Ltd.: Teams is as it was before");
-      expect((await bot.press(form ?? { activity: "" }, "Save")).words).toContain("Fabrikam, Inc.: Teams saved");
-      expect((await bot.stored()).claims).toMatchObject([{ status: "Dispute", statusSince: "2026-11-12" }]);
-    },
-  );
+  it.each([
+    "No, sorry, that was Fabrikam",
+    "that should have been Fabrikam, not Contoso",
+    "sry not contoso, fabrikam. undo",
+    "that belongs to Fabrikam",
+    "can you move it to Fabrikam?",
+  ])("%j opens its form as it was told, and asks whether to undo the other", async (text) => {
+    const bot = await submitted();
+    const [form] = await bot.as(megan).says(text);
+    expect(wordsOf(form?.card)).toMatch(/Fabrikam, Inc\./);
+    expect(filledIn(form?.card ?? {})).toMatchObject({ workload: "teams", status: "Submitted", on: "2026-11-20" });
+    expect(wordsOf(form?.card)).toMatch(/\nUndo what was saved of Teams at Contoso Ltd\.\?\nUndo$/);
+    const clicked = await bot.as(megan).clicks(form, "Undo", {}, personal);
+    expect(clicked.status).toBe(200);
+    expect(wordsOf((await bot.connector.next()).card)).toContain("Contoso Ltd.: Teams is as it was before");
+    expect((await bot.press(form ?? { activity: "" }, "Save")).words).toContain("Fabrikam, Inc.: Teams saved");
+    expect((await bot.stored()).claims).toMatchObject([{ status: "Dispute", statusSince: "2026-11-12" }]);
+  });
 
   it("opens its form as it was saved, where it was filled in by hand", async () => {
     const bot = await disputed();

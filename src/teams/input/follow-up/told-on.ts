@@ -11,7 +11,7 @@ import { isPronoun } from "../reading/pointing.ts";
 
 /** Words beside the name of another customer of which the same is meant. */
 const besideOther =
-  /^(?:and|und|en|et|y|also|too|as|well|only|just|now|no|nope|not|same|likewise|ditto|plus|actually|sorry|ok|okay|yes|right|then|so|what|how|about|of|i|mean|meant|instead|rather|than|for|with|at|on|to|the|it|its|this|that|thats|is|was|should|be|have|said|oh|ah|oops|whoops|hm+|er+|wait|please|pls|thanks|thx|one|customer|claims?|mixed|them|up|confused|wrong|got|other)$/;
+  /^(?:and|und|en|et|y|also|too|as|well|only|just|now|no|nope|not|undo|sry|same|likewise|ditto|plus|actually|sorry|ok|okay|yes|right|then|so|what|how|about|of|i|mean|meant|instead|rather|than|for|with|at|on|to|the|it|its|this|that|thats|is|was|should|be|have|said|oh|ah|oops|whoops|hm+|er+|wait|please|pls|thanks|thx|one|customer|claims?|mixed|them|up|confused|wrong|got|other)$/;
 /** What may stand between "not" and the name that it denies. */
 const untilDenied = /^(?:for|with|at|on|the|of)$/;
 
@@ -108,7 +108,7 @@ const saysSame = /^(?:(?:and|ok|okay|also|so)[, ]+)?(?:the |it['’]?s the )?(?:
 
 /** What stands before the customer that was meant: "that was Fabrikam", "I meant the Exchange one at Fabrikam". */
 const meantBefore =
-  /\b(?:(?:that|this|it|they) (?:was|were)|it['’]?s|(?:(?:that|it) )?should(?: have| be|['’]ve| been){1,2}|i (?:really |actually )?mean[t]?)(?: (?!not\b|never\b)[^,;.!?]{1,40}?)?(?: (?:for|at|of|about|with))? (?:the )?$/i;
+  /\b(?:(?:that|this|it|they) (?:was|were)|it['’]?s|(?:(?:that|it) )?should(?: have| be|['’]ve| been){1,2}|i (?:really |actually )?mean[t]?|(?:that|it|this) belongs to|(?:move|put) (?:it|that|this)(?: over)?(?= (?:to|at)))(?: (?!not\b|never\b)[^,;.!?]{1,40}?)?(?: (?:for|at|of|about|with|to))? (?:the )?$/i;
 /** "Fabrikam's the one, not Contoso". */
 const theOne = /^(?:['’]s)?(?: is| was)? the (?:right |correct )?(?:one|customer)\b/i;
 /** "I mixed Contoso up with Fabrikam": what was told of the one is the other's. */
@@ -116,15 +116,34 @@ const mixedWith = /\b(?:mixed|confused)\b[^.;!?]{0,40}\bwith (?:the )?$/i;
 const takesBackName =
   /\b(?:sorry|oops|oop|whoops|wait|wrong|mistake|mixed|confused|no|nope|scrap|correction|actually|my bad|i (?:said|wrote|meant?)|fix|should(?: have|['’]ve)? be(?:en)?)\b/i;
 
+const isNo = /^(?:no|nope|nein|nee|non)[.! ]*$/i;
+const undoesDone =
+  /\b(?:undo|revert|roll (?:it|that) back|take (?:it|that|this) back|wrong (?:customer|client|company|one|place)|(?:that|this|it)(?:['’]?s| is| was) (?:all |completely |totally )?(?:wrong|incorrect|not right)|(?:cancel|delete|remove|scrap) (?:it|that|this)(?: claim| one)?(?: again)?|put (?:it|that) back|mis-?click\w*|(?:my|a|by) mistake)(?![\p{L}])/iu;
+
+/** Whether it takes back what was done just before, which waits for no answer: "no", "sorry, wrong customer". */
+export function undoesLast({ text, words, found }: Reading, { earlier, claims, isAnswer }: Sentence): boolean {
+  if (earlier?.undo === undefined || (earlier.asked ?? earlier.askedAll ?? earlier.lacks) !== undefined) return false;
+  const isOfIt = found.every(({ candidates: [one] }) => one?.fit === "pointed" || one?.id === earlier.customer);
+  return (
+    isOfIt &&
+    claims === undefined &&
+    isAnswer !== true &&
+    words.length <= 12 &&
+    (isNo.test(text) || undoesDone.test(text))
+  );
+}
+
 /**
  * The customer of whom the last thing was meant, in place of the one that it was said of: "oops, that was Fabrikam,
  * Contoso is fine". `part`: the sentence that says so.
+ * @param isSaved it was saved: then it is taken back by "that belongs to Fabrikam", too
  */
 export function meantInstead(
   { text, words, found }: Reading,
   last: CustomerId | undefined,
+  isSaved = false,
 ): { customer: CustomerId; part: string } | undefined {
-  if (last === undefined || text.includes("?") || !takesBackName.test(text)) return undefined;
+  if (last === undefined || (!isSaved && (text.includes("?") || !takesBackName.test(text)))) return undefined;
   const named = found.flatMap(({ from, to, candidates: [one, ...others] }) =>
     one?.kind === "customer" && others.length === 0
       ? [{ from, to, customer: one.id, isPointed: one.fit === "pointed" }]
