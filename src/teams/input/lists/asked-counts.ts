@@ -23,6 +23,8 @@ export function countsAsked(text: string): readonly string[] {
     .flatMap((part) => part.split(nextOfThem))
     .map((part) => part.trim().replace(/[,;.]$/, ""))
     .filter((part) => /^(?:how many|number of|which|who|whose)\b/i.test(part));
+  // "How many is that?" goes on from a list, as does what is asked beside it.
+  if (parts.some((part) => /^how many (?:is|are|was|were|does) (?:that|those|they|these|it)\b/i.test(part))) return [];
   const [counted = "of them"] = /\b(?:customers|clients|claims|gaps)\b/i.exec(parts[0] ?? "") ?? [];
   return parts.map((part) =>
     part
