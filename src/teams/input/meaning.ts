@@ -338,13 +338,20 @@ const corrects: Rule = ({ reading, said, isAboutOne }) =>
 const remindsOwner: Rule = (message) => {
   const { found, text, words } = message.reading;
   const isReminded = found.some(
-    (one) => hasPerson(one) && reminds.test(text.slice(0, words[one.from]?.from)) && firstOf(one) !== message.said.me,
+    (one) =>
+      hasPerson(one) &&
+      reminds.test(text.slice(0, words[one.from]?.from)) &&
+      ofWhat.test(text.slice(words[one.to - 1]?.to)) &&
+      firstOf(one) !== message.said.me,
   );
   const areNamed = found.every(({ candidates }) => candidates[0]?.fit !== "pointed");
-  if (!isReminded || !areNamed || !message.isAboutOne || message.isAsking) return undefined;
+  // "… on Friday": nobody else can be reminded on a day.
+  const isLater = findDay(text.replace(whyReminded, ""), message.said.today) !== undefined;
+  if (!isReminded || !areNamed || isLater || !message.isAboutOne || message.isAsking) return undefined;
   const said = { ...message.said, text: message.said.text.replace(whyReminded, "") };
   return command("ask", { ...message, said, reading: readWords(said, wordsOf(said.text), message.names) });
 };
+const ofWhat = /^(?: (?:kindly|gently|please|again|once more))*(?: about| of| to answer)\b/i;
 const whyReminded = /,? (?:since|as|because) (?:i|we|they|he|she|there|it|nothing|nobody)\b.*$/is;
 const reminds =
   /(?:^|[.!?,;] )(?:(?:please|kindly|could you|can you|would you|so|and)[, ]+){0,3}(?:remind|nudge|chase) @?$/i;

@@ -585,7 +585,7 @@ describe("a name that goes on otherwise than a customer's is somebody else's", (
     ["We signed a new customer this morning, Coho Logistics. Please add them.", "add"],
     ["We have a new customer, Relecloud Maritime, and @Isaiah Langer will look after them. Please add them.", "add"],
     ["New customer: Litware Logistics", "add"],
-    ["show Suites Maritime", "show Suites Maritime"],
+    ["show Suites Maritime Trading", "show Suites Maritime Trading"],
   ])("%j names no customer that is here", (text, line) => {
     const meant = read(text).line;
     expect(meant).toContain(line);
@@ -636,3 +636,7 @@ it("who is named last with a *too* is to be given as well", () => {
   const options = [{ says: "assign relecloud to patti" }, { says: "assign coho to patti" }];
   expect(understand(said, names)).toMatchObject({ outcome: "ask", together: true, options });
 });
+
+it.each([["The Coho Fabric claim was rejected on Monday", "show Coho Fabric"]])("%j is not %s", (text, line) =>
+  expect(read(text).line).not.toBe(line),
+);

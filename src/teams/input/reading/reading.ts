@@ -245,7 +245,18 @@ function readRest(
       (!isFrequent(typed) || lengthOf(words, part) > 1 || isBegun(text, words, part)) &&
       !isSlight(text, words, from, part);
     // "Pat Smith" is no Patti Fernandez.
-    if (isPart && part.to - part.from === 1 && taken[part.to] === false && isSurnamed(text, words, part, names)) {
+    // Nor "Wide Horizon Logistics" Wide World Importers; but "Coho Fabric" may be of Coho.
+    const isLonger =
+      part?.candidates.every(({ kind }) => kind === "person") === true ||
+      ofNewCustomer.test(text) ||
+      (part !== undefined && isUnknownName(text, words, part.to + 1));
+    if (
+      isPart &&
+      part.to - part.from === 1 &&
+      taken[part.to] === false &&
+      isLonger &&
+      isSurnamed(text, words, part, names)
+    ) {
       unknown.push({ from, to: part.to + 1 });
       from = part.to;
       continue;
@@ -295,6 +306,12 @@ function readRest(
   }
   return { meanings, found, unknown, loose, guessed };
 }
+
+/** Whether more of a name is written there, and no word that is known. */
+const isUnknownName = (text: string, words: readonly Word[], at: number): boolean => {
+  const { fold = "" } = words[at] ?? {};
+  return isNextOfName(text, words[at]) && !isWord(fold) && !common.has(fold) && !phrases.has(fold);
+};
 
 /** Whether what fits a colleague's first name, or the beginning of a customer's, goes on with what nobody here is called. */
 function isSurnamed(

@@ -68,7 +68,7 @@ const did =
 const ofThing =
   /^[ -](?:trainings?|tickets?|slides?|sessions?|workshops?|documents?|docs?|meetings?|calls?|guides?|requests?|tasks?|plans?|process\w*|lists?|pages?)\b/i;
 const linked =
-  /\b(?:linked (?:it|them|both|all|(?:our|the|my) (?:partner|mpn|location) ?id)|(?:used|entered|registered|added|set|connected|associated|put in) (?:our|the|my) (?:partner|mpn|location) ?id)\b(?! to (?!(?:the |their |its |all |both |every |each )(?:[a-z]+ ){0,2}(?:subs?|subscriptions?|tenants?|azure)\b)| (?:in|on|into) (?:the |a |our |their )?(?:\w+ )?(?:form|claim|invoice|contract|agreement|mail|ticket)\b)|\b(?:our|my) (?:partner|mpn) ?id (?:is|has been|was)(?: now| already)? (?:linked|registered|set up)\b(?! to\b| with\b)|\b(?:subs?|subscriptions?|tenants?|azure)(?: (?:is|are|was|were|has been|have been|all|both|now))* linked\b(?! to\b)|\bpal(?: links?)? (?:is|are|was)(?: now| already)? (?:on|in place (?:on|for)|there (?:on|for)) (?:both|all|every|each)\b/i;
+  /\b(?:linked (?:it|them|both|all|(?:our|the|my) (?:partner|mpn|location) ?id)|(?:used|entered|registered|added|set|connected|associated|put in) (?:our|the|my) (?:partner|mpn|location) ?id)\b(?! to (?!(?:the |their |its |all |both |every |each )(?:(?!(?:old|wrong|other|former|test|dev|demo|sandbox)\b)[a-z]+ ){0,2}(?:subs?|subscriptions?|tenants?|azure)\b)| (?:in|on|into) (?:the |a |our |their )?(?:\w+ )?(?:form|claim|invoice|contract|agreement|mail|ticket)\b)|\b(?:our|my) (?:partner|mpn) ?id (?:is|has been|was)(?: now| already)? (?:linked|registered|set up)\b(?! to\b| with\b)|\b(?:subs?|subscriptions?|tenants?|azure)(?: (?:is|are|was|were|has been|have been|all|both|now))* linked\b(?! to\b)|\bpal(?: links?)? (?:is|are|was)(?: now| already)? (?:on|in place (?:on|for)|there (?:on|for)) (?:both|all|every|each)\b/i;
 /** "Both are linked": nothing else is than Azure. */
 const isLinked =
   /(?:\b(?:is|are|has been|have been)|['’]s|['’]re)(?: (?:now|both|all|already|finally))* linked(?=\s*(?:[.,;:!?]|$)| (?:now|already|too|as well|since|today|yesterday)\b)/i;
@@ -164,7 +164,7 @@ const ownsIt = /\b(?:i am|i['’]m) still (?:the|its|their) owner\b|(?<=\b(?:is|
 
 /** "I was able to link it", "I could link it this morning": it is linked. */
 const wasAble =
-  /\b(?:(?:was|were|have been|has been) able to|managed to|succeeded in)(?: (?:finally|now|just))? link(?:ing)?\b|\bcould(?: (?:finally|at last|now|just))? link\b(?=[^.;!?]{0,120}\b(?:this morning|today|yesterday|at last|finally|last (?:week|month|\p{L}+day)|on (?:mon|tues|wednes|thurs|fri)day)\b)/giu;
+  /\b(?:(?:was|were|have been|has been) able to|managed to|succeeded in)(?: (?:finally|now|just))? link(?:ing)?\b|\bcould(?: (?:finally|at last|now|just))? link\b(?=[^.;!?]{0,120}\b(?:this morning|yesterday|at last|finally|last (?:week|month|\p{L}+day))\b)/giu;
 
 const openPart =
   /^ ?(?:and |but )?(?:as for |as to |regarding |about |for )?(?:the )?(cpor|pal|onboarding)\b(?: links?| claims?)?(?:['’]s| is| are)?[,:]? ?(?:(not sure(?: yet| about that)?|unsure|(?:i['’]?m )?not sure|(?:i )?(?:don['’]?t|do not) know|no idea|dunno)|(?:i|we)(?:['’]d|['’]ll| would| will)? (?:still )?(?:(?:have|need|had|want) to )?(?:check|ask|find out|look(?: into)? (?:it|that) up)(?: [\p{L}'’]{1,20}){0,4}|(?:i|we)(?: have|['’]ve|['’]m| am|['’]re| are)?(?: just| still)? (?:asked|asking|checking|waiting for)(?= [^;!?]*$)|to be (?:checked|confirmed)|tbc|tbd)(?:[\s.!,;]*$|(?<=\b(?:asked|asking|checking|waiting for)) )/iu;

@@ -64,7 +64,7 @@ const handsIn = new RegExp(
     `\\b${paper}\\b[^.;!?]{0,40}\\b(?:i|we)(?:['’]ve| have)?(?: now| just)? (?:(?:uploaded|sent|provided|added|attached) (?:it|them|that)\\b|put (?:it|them|that) in(?:to)? partner center\\b)`,
     "\\b(?:provided?|sent|uploaded|gave|supplied|delivered) (?:(?:them|microsoft|ms) )?(?:what|everything|all)(?: that)? (?:microsoft|ms|they|the reviewers?) (?:(?:had|has|have|was|were|still) ){0,2}(?:needed|wanted|asked|asking|requested|required|missing)\\b",
     `\\b(?:microsoft|ms|they) (?:was|were|had|still|is|are)[^.;!?]{1,60} (?:has|have) (?:now |just )?been (?:uploaded|sent|provided|added|handed in)\\b`,
-    `\\b(?:answered|replied to|responded to|got back to) (?:all |all of )?(?:(?:microsoft|ms|their|the reviewers?)(?:['’]s?)? (?:questions?|requests?|queries|query)|(?:microsoft|ms|the reviewers?)(?!['’\\p{L}]| (?:teams|365|azure)\\b))`,
+    `\\b(?:answered|replied to|responded to|got back to) (?:all |all of )?(?:(?:microsoft|ms|their|the reviewers?)(?:['’]s?)? (?:questions?|requests?|queries|query)|(?:microsoft|ms|the reviewers?)(?!['’\\p{L}]| (?:teams|365|azure|defender|entra|intune|purview|sentinel|copilot|dynamics|exchange|sharepoint|viva|fabric|support)\\b| (?:that|to ask|asking|because)\\b))`,
     "\\b(?:sent|gave|submitted|uploaded) (?:(?:microsoft|ms|them) )?(?:our|the|an) (?:answers?|repl(?:y|ies)|response) to (?:microsoft|ms|them|their questions?)\\b|\\b(?:sent|gave) (?:microsoft|ms|them) (?:our|the|an) (?:answers?|reply|response)\\b",
   ].join("|"),
   "iu",
@@ -73,10 +73,15 @@ const handsIn = new RegExp(
 const intoOurOwn =
   /^[^.;!?]{0,80}\b(?:in)?to (?:our|my|the|their) (?:own )?(?:sharepoint|onedrive|teams|folder|server|drive|wiki|intranet)\b/i;
 
+/** What the customer sent, we have. */
+const byThem =
+  /\b(?:customer|client|they|he|she|manager|director|boss|c[efit]o|(?!(?:I|We|And|Just|Then|So)\b)\p{Lu}[\p{L}’'-]+)(?: (?:has|have|had|just|now|finally|already|also))* $/u;
+
 /** Where what Microsoft asked for is said to be handed in; undefined for what is planned, denied or doubted. */
 export function handsInAt(said: string): number | undefined {
   const found = handsIn.exec(said);
-  if (found === null || isDenied(said, found.index) || intoOurOwn.test(said.slice(found.index))) return undefined;
+  if (found === null || isDenied(said, found.index) || byThem.test(said.slice(0, found.index))) return undefined;
+  if (intoOurOwn.test(said.slice(found.index))) return undefined;
   return found.index;
 }
 

@@ -18,9 +18,20 @@ const mends = "(?:fixed|corrected|repaired|restored|re-?linked|re-?did|redid|rei
 /** "PAL was fixed on Thursday", "it had the wrong Partner ID, I corrected it". */
 const mended: readonly RegExp[] = [
   `${link}${beside} (fixed|repaired|restored|renewed|corrected|re-?linked|re-?established|reinstated|linked again|(?:back|up)(?=\\s*(?:[.,;:!?]|$)| (?:again|since|today|now|at)\\b)|work(?:s|ing) again)(?!\\p{L})`,
-  `\\band (?:was|is|has been) (?:now |since )?(${mends})\\b`,
-  `\\b(${mends}) (?:it|that|this|the (?:pal|link|pal link)|pal)\\b`,
+  `\\b(${mends}) (?:the )?(?:pal|link|pal link)\\b`,
 ].map((words) => new RegExp(words, "giu"));
+/** Of what is named there: of a claim as well. */
+const mendedIt: readonly RegExp[] = [
+  ...mended,
+  ...[`\\band (?:was|is|has been) (?:now |since )?(${mends})\\b`, `\\b(${mends}) (?:it|that|this)\\b`].map(
+    (words) => new RegExp(words, "giu"),
+  ),
+];
+const ofClaim = /\b(?:claims?|cpor|reviews?|rejected|rejection|(?:re)?submit\w*)\b/i;
+
+/** The link of somebody else, one that is none of the customer's, or no link at all. */
+const ofOtherLink =
+  /\b(?:old|former|previous|other|another|different) (?:partner|pal|link|one)\b|\b(?:sandbox|test|dev|demo)\b|\bfrom (?:the|our|my|this) (?:agenda|list|checklist|plan|slides?|scope|programme|program)\b/i;
 
 const namesLink = /\b(?:pal|partner[ -](?:admin[ -])?link|partner ?id|mpn ?id)\b/i;
 
@@ -36,7 +47,7 @@ const ends = /[.,;:!?](?=\s|$)|\s(?=(?:and|but|so|because|until|though)\b)/g;
  * @returns `rest`: what the other parts of the text tell; undefined where nothing of that is told
  */
 export function linkTold(text: string): { says: "yes" | "no" | undefined; rest: string } | undefined {
-  if (!namesLink.test(text)) return undefined;
+  if (!namesLink.test(text) || ofOtherLink.test(text)) return undefined;
   const at = (patterns: readonly RegExp[]) =>
     patterns.flatMap((pattern) =>
       [...text.matchAll(pattern)].flatMap((found) => {
@@ -44,7 +55,7 @@ export function linkTold(text: string): { says: "yes" | "no" | undefined; rest: 
         return isDenied(text, place) ? [] : [place];
       }),
     );
-  const [broke, again] = [at(broken), at(mended)];
+  const [broke, again] = [at(broken), at(ofClaim.test(text) ? mended : mendedIt)];
   if (broke.length + again.length === 0) return undefined;
   const cuts = [0, ...[...text.matchAll(ends)].map(({ index }) => index), text.length];
   const rest = cuts.slice(1).flatMap((to, nth) => {

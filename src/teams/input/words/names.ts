@@ -193,9 +193,11 @@ export function nearlyNamed({ bySound }: NameIndex, said: readonly string[]): re
     for (let length = joined.length - most; length <= joined.length + most; length += 1) {
       for (const [text, names] of bySound(soundOf(letter, length)) ?? []) {
         const slips = slipsBetween(joined, text);
-        if (slips === undefined || slips > least) continue;
+        // Zara is no Sara: colleagues know each other's names.
+        const some = names.filter(({ of }) => of.kind === "customer" || joined.slice(0, 2).includes(letter));
+        if (slips === undefined || slips > least || some.length === 0) continue;
         if (slips < least) [least, found] = [slips, []];
-        found.push(...names.slice(0, mostNear));
+        found.push(...some.slice(0, mostNear));
       }
     }
   }
