@@ -31,6 +31,9 @@ async function known(): Promise<Bot> {
 it("a list that was guessed says in its first line what was made of the words", async () => {
   const { words } = await says(await known(), "show me the gaps of megn");
   expect(words).toMatch(/^Showing Megan Bowen's gaps\n/);
+  expect((await says(await known(), "which claims of megn were rejected")).words).toMatch(
+    /^Showing Megan Bowen's rejected claims\n/,
+  );
 });
 
 it.each([

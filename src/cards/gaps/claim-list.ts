@@ -111,6 +111,9 @@ const called: Readonly<Record<string, string>> = {
   lost: "lost …",
 };
 
+/** `rejected claims`, `claims with Microsoft`; undefined for what is no such state. */
+export const claimsThatAre = (state: string): string | undefined => called[state]?.replace("…", "claims");
+
 function headlineOf({ found, customers, states, workload, ...about }: ClaimListFacts): string {
   const { listed } = found;
   const { who, isYours, isOwn } = whoOf(about);

@@ -1,11 +1,12 @@
 /** Lists in words, as guesses and questions name them: "Megan Bowen's critical CPOR gaps". Pure. */
+import { claimsThatAre } from "../../../cards/gaps/claim-list.ts";
 import { dayWords } from "../../../cards/kit/dates.ts";
 import { readTyped, wordsOfFilter } from "../../../domain/gaps/filter.ts";
 import type { Day } from "../../../domain/time/time.ts";
 import type { NameIndex } from "../words/names.ts";
 
 /** "your ", "Megan Bowen's "; nothing for nobody's, and for everybody's but one. */
-const possessive = (whose: string): string =>
+export const possessive = (whose: string): string =>
   whose === "you" ? "your " : whose === "" || isBut.test(whose) ? "" : `${whose}'s `;
 const isBut = /^everybody but /;
 
@@ -109,21 +110,19 @@ export function titleOfList(says: string, names: NameIndex, today: Day): string 
   );
 }
 
-const states = /^(?:approved|rejected|submitted|draft|disputed|lost|action-required|under-review|none|all)$/;
-
 function titleOfClaims(words: readonly string[], nameOf: (ref: string) => string | undefined): string | undefined {
-  const some = words.filter((word) => states.test(word));
-  const others = words.filter((word) => !states.test(word) && word !== "");
+  const isState = (word: string) => word === "none" || word === "all" || claimsThatAre(word) !== undefined;
+  const some = words.filter(isState);
+  const others = words.filter((word) => !isState(word) && word !== "");
   const owner = others.find((word) => nameOf(word) !== undefined);
   const left = others.filter((word) => word !== owner);
   const whose = owner === undefined ? "" : possessive(nameOf(owner) ?? "");
   if (some.join() === "none")
     return `${whose}customers without a claim${left.length === 0 ? "" : `: ${left.join(" ")}`}`;
   if (left.length > 0) return undefined;
-  const which = some.filter((word) => word !== "all").map((word) => word.replaceAll("-", " "));
-  if (which.length === 0)
-    return owner === undefined && some.length === 0
-      ? "claims by status"
-      : `${some.length > 0 && owner === undefined ? "all " : ""}${whose}claims`;
-  return `${whose}${which.join(" and ")} claims`;
+  const [one, ...more] = some.filter((word) => word !== "all");
+  if (one !== undefined)
+    return `${whose}${more.length === 0 ? claimsThatAre(one) : `claims ${[one, ...more].join(" or ").replaceAll("-", " ")}`}`;
+  if (owner === undefined) return some.length === 0 ? "claims by status" : "all claims";
+  return `${whose}claims`;
 }

@@ -70,7 +70,7 @@ export function writeAsk(slots: Slots): readonly Written[] {
   if (people.length > 1)
     return people.map(({ id, name }) => ({
       says: `gaps waiting ${id}`,
-      title: `who hasn't answered yet for ${name}`,
+      title: `what hasn't been answered yet for ${name}`,
       changes: false,
     }));
   const [person] = people;
@@ -78,8 +78,9 @@ export function writeAsk(slots: Slots): readonly Written[] {
     except === undefined ? { says: "", title: "" } : { says: ` except ${except.id}`, title: ` but ${except.name}` };
   const those = except === undefined && person === undefined ? waitedForOf(slots.earlier?.list, slots) : undefined;
   if (those !== undefined) return [{ says: those, title: "who of them hasn't answered yet", changes: false }];
-  const whose = person === undefined ? others : { says: ` ${person.id}`, title: ` for ${person.name}` };
-  return [{ says: `gaps waiting${whose.says}`, title: `who hasn't answered yet${whose.title}`, changes: false }];
+  if (person !== undefined)
+    return [{ says: `gaps waiting ${person.id}`, title: `what ${person.name} hasn't answered yet`, changes: false }];
+  return [{ says: `gaps waiting${others.says}`, title: `who hasn't answered yet${others.title}`, changes: false }];
 }
 
 /** The writer takes it. */

@@ -6,6 +6,7 @@ import { isCompanyEnding } from "../words/names.ts";
 import { foldWord } from "../words/words.ts";
 import { clausesOf, isWishedFor } from "../reading/asked-for.ts";
 import { writeGaps } from "../lists/lists.ts";
+import { possessive } from "../lists/titles.ts";
 import {
   asksOfTeam,
   customersOf,
@@ -246,10 +247,10 @@ function writeClaims(slots: Slots): readonly Written[] {
         .filter((part) => part !== undefined)
         .join(" "),
       title:
+        possessive(one?.name ?? "") +
         [chosen, workload?.name, states.length === 0 ? "claims by status" : "claims"]
           .filter((part) => part !== undefined && part !== "")
           .join(" ") +
-        (one === undefined ? "" : ` for ${one.name}`) +
         (since === undefined ? "" : ` since ${since}`) +
         (until === undefined ? "" : ` until ${until}`),
     })),

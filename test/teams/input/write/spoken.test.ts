@@ -40,7 +40,8 @@ it.each([
   ["claims", "claims by status"],
   ["claims mine", "your claims"],
   ["claims rejected megan", "Megan Bowen's rejected claims"],
-  ["claims rejected under-review", "rejected and under review claims"],
+  ["claims rejected under-review", "claims rejected or under review"],
+  ["claims with-microsoft megan", "Megan Bowen's claims with Microsoft"],
   ["claims none megan", "Megan Bowen's customers without a claim"],
   ["claims none teams", "customers without a claim: teams"],
 ])("%j shows %s", (says, title) => expect(spoken(says, names, today)).toBe(title));
