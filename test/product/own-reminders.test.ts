@@ -53,6 +53,10 @@ describe("a reminder of one's own", () => {
       /no 31 November|When should I remind you about Contoso|Remind me about Contoso/,
     ],
     ["reminder 1 Nov 2026 about contoso", /from tomorrow on/],
+    // Its text is free, whatever stands in it.
+    ["reminder tomorrow to call Contoso and ask Megan for it", /“call Contoso and ask Megan for it”/],
+    ["reminder 2026-12-04 send Alex the list and take it along", /“send Alex the list and take it along”/],
+    ["reminder tomorrow call Contoso and ask Alex for the proof", /“call Contoso and ask Alex for the proof”/],
     ["remind me about Contoso", /Remind me about Contoso[^]*On which day/],
     // Of the one question that waits for her.
     ["remind me Tuesday", /on Tue 24 Nov about Contoso[^]*Put the questions off, too/],

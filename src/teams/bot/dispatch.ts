@@ -85,7 +85,9 @@ async function runCommand(tables: Tables, turn: Turn): Promise<Reply> {
   // "Ask Contoso?" is a question, whatever it begins with.
   if (turn.text.trimEnd().endsWith("?") && changesAtOnce.test(splitCommand(turn.text).word)) return lost(turn);
   // "Snooze Contoso because they are away, and assign Fabrikam to me": a reason is no place for another wish.
-  if (hasSeveralWishes(turn.text) && changesAtOnce.test(splitCommand(turn.text).word)) return lost(turn);
+  // Of a reminder all that follows is its own text.
+  const { word } = splitCommand(turn.text);
+  if (word !== "reminder" && changesAtOnce.test(word) && hasSeveralWishes(turn.text)) return lost(turn);
   // "Ask me again on Monday": whoever writes, and no owner.
   if (/^ask (?:me|us)\b/i.test(turn.text)) return lost(turn);
   // "Forget it" is about nobody.

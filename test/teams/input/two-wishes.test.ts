@@ -58,6 +58,39 @@ describe("a reason ends where another wish begins", () => {
   );
 });
 
+describe("what a reminder is to say goes on behind an and", () => {
+  it.each([
+    [
+      "to call Megan and ask Coho for the proof",
+      "reminder 2026-11-30 about coho to call Megan and ask Coho for the proof",
+    ],
+    ["to check the claims and show Megan the list", "reminder 2026-11-30 to check the claims and show Megan the list"],
+    [
+      "to export the list and give Coho to Megan",
+      "reminder 2026-11-30 about coho to export the list and give Coho to Megan",
+    ],
+    [
+      "to call Coho and snooze them until Friday",
+      "reminder 2026-11-30 about coho to call Coho and snooze them until Friday",
+    ],
+    ["to call Coho and then send the proof", "reminder 2026-11-30 about coho to call Coho and then send the proof"],
+    [
+      "to export the list and please give Coho to Megan",
+      "? reminder 2026-11-30 about coho to export the list | assign coho to megan (together)",
+    ],
+    [
+      "to call Coho. Then give Fabrikam to Megan",
+      "? reminder 2026-11-30 about coho to call Coho | assign fabrikam to megan (together)",
+    ],
+    ["to call Coho and show me my gaps", "reminder 2026-11-30 about coho to call Coho + gaps mine"],
+  ])("remind me on Monday %s", (rest, is) => expect(read(`remind me on Monday ${rest}`)).toBe(is));
+
+  it("also where it follows another wish", () =>
+    expect(read("give Coho to Megan and remind me Tuesday to call her and ask for the proof")).toBe(
+      "? assign coho to megan | reminder 2026-12-01 about coho to call her and ask for the proof (together)",
+    ));
+});
+
 describe("what is wanted beside a reminder is asked about with it", () => {
   it.each([
     [

@@ -12,6 +12,11 @@ const nextWish = new RegExp(
 /** What holds for all that is joined to it by no more than an "and": "don't …", "if …". */
 const governs =
   /\b(?:not|never|without|instead of|rather than|if|unless|whether|should (?:i|we)|shall (?:i|we))\b|n['’]t\b/i;
+/** "Remind me on Friday to call Megan and ask her for the proof": what is to be done then, and not now. */
+const isOfMemo =
+  /^\W*reminder\b|\b(?:(?:remind|ping|nudge|poke|prod) (?:me|us)|(?:an?|another) reminder)\b.*\bto \p{L}/isu;
+/** Said to whoever reminds: a wish of its own even there. */
+const isToBot = /^(?:please|kindly|can you|could you|(?:remind|ping|nudge|show|tell|send|give) (?:me|us)\b)/i;
 const givesReason = /\b(?:because|since|as|so that)\b/i;
 
 const opensWith = new RegExp(`^\\W*(?:${joins})?${opensWish}`, "iu");
@@ -30,7 +35,8 @@ export function wishesIn(text: string): readonly WishPart[] {
     const isBare = /^\s/.test(joint);
     // "Lynne is off, move hers to Isaiah" is one, whose reason stands first.
     const isTold = /^[,–—-]\s+$/.test(joint) && !opensWith.test(before);
-    if (index === 0 || isTold || (isBare && governs.test(before))) continue;
+    const isLater = isBare && isOfMemo.test(before) && !isToBot.test(text.slice(index + joint.length));
+    if (index === 0 || isTold || isLater || (isBare && governs.test(before))) continue;
     parts.push({ from, to: index, isOfReason });
     from = index + joint.length;
     isOfReason = isBare && givesReason.test(before);

@@ -145,7 +145,17 @@ export function dayAndRest(head: string, tail: string, today: Day): { day: Day |
   const lead = cut === null ? tail : tail.slice(0, cut.index);
   const ofLead = dayIn(lead, today);
   // What follows may name days of its own: "on Monday to hand it in by Friday".
-  if (ofLead !== undefined && cut !== null) return { day: ofLead, rest: [{ from: cut.index, to: tail.length }] };
+  if (ofLead !== undefined && cut !== null) {
+    // "Tomorrow call them and ask for the proof": what stands between is said as well.
+    const day = dayAt(lead, today) ?? { from: 0, to: cut.index };
+    const says = ({ from, to }: Stretch) => saysMore.test(tidy(lead.slice(from, to)).replace(fillers, ""));
+    const before = { from: 0, to: day.from };
+    const isOfDays = /^\s*(?:of|about|abt|re|reg|regarding|concerning)$/i.test(cut[0]);
+    const isMore = !isOfDays && dayIn(lead.slice(day.to), today) === undefined;
+    const from = isMore && says({ from: day.to, to: cut.index }) ? day.to : cut.index;
+    const isJoined = /^(?:,|\s+and)/i.test(cut[0]) && says(before);
+    return { day: ofLead, rest: [...(isJoined ? [before] : []), { from, to: tail.length }] };
+  }
   const all = { from: 0, to: tail.length };
   const stretch = dayAt(tail, today);
   if (stretch === undefined) return { day: dayIn(head, today), rest: [all] };
