@@ -75,7 +75,7 @@ it("links whoever pressed with our Partner ID, reads it back, records it as read
   expect(browser.jar.size).toBe(0);
   expect(await bot.connector.next()).toMatchObject({
     how: "redrawn",
-    summary: "Contoso Ltd.: linked: Alex Wilber is linked to 4911112. I read it back from Azure and saved it.",
+    summary: "Contoso Ltd.: linked. Alex Wilber is linked to 4911112. I read it back from Azure and saved it.",
   });
 
   expect(await bot.as(alex).asks("show contoso")).toMatch(
