@@ -69,6 +69,15 @@ describe("an owner who writes what is the managers'", () => {
     expect(own).not.toContain("Or did you mean");
   });
 
+  it("is asked about those of several that they may do, and hears whose the others are", async () => {
+    const bot = await anAskedBot();
+    const words =
+      "snooze Contoso until 10 Dec because of the audit, pause Contoso because they merge, and remind me Monday to call them";
+    const asked = await bot.as(megan).asks(words);
+    expect(asked).toMatch(/^Do both\?\nSnooze Contoso Ltd\. until [^]*\nRemind you on /);
+    expect(asked).toContain("For managers: Contoso Ltd.: paused. Ask Alex Wilber.");
+  });
+
   it("is not offered as a guess what they may not do either", async () => {
     const bot = await anAskedBot();
     const words = "upload Isaiah's list";

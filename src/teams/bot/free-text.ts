@@ -361,7 +361,10 @@ async function permitted(
   const may = (option: Option): boolean => !isForManagers(commands, turn, option);
   if (understood.outcome === "unsure") return { ...understood, options: understood.options.filter(may) };
   const { also, instead } = { also: undefined, instead: undefined, ...understood };
-  const others = also?.filter((option) => !may(option)) ?? [];
+  // Of several that are asked about together, the rest is asked about.
+  const all = understood.outcome === "ask" && understood.together === true ? understood.options : [];
+  const isPart = all.some(may) && !all.every(may);
+  const others = [...(isPart ? all : []), ...(also ?? [])].filter((option) => !may(option));
   const refused =
     others.length === 0
       ? undefined
@@ -369,8 +372,9 @@ async function permitted(
           .filter((part) => part !== undefined)
           .join(" ");
   const meant = { ...understood, also: also?.filter(may), instead: instead?.filter(may), refused };
-  if (meant.outcome !== "ask" || meant.together === true) return meant;
+  if (meant.outcome !== "ask" || (meant.together === true && !isPart)) return meant;
   const theirs = meant.options.filter(may);
+  if (isPart) return { ...meant, options: theirs, together: theirs.length > 1 };
   return { ...meant, options: theirs.length > 0 ? theirs : meant.options.slice(0, 1) };
 }
 
