@@ -232,7 +232,7 @@ it.each([began, "2026-12-11T09:30:00.000Z", "2027-03-29T09:30:00.000Z"])(
       if (ofSeller !== undefined) expect(/disagrees/.test(reviewed), both).toBe(ofSeller.severity === "medium");
       const lost = [...reviewed.matchAll(/^((?:up to |\d+ to )?\d+ days?), since/gm)].map(([, one = ""]) => one);
       const longest = lost.toSorted((a, b) => number(/(\d+) day/, b) - number(/(\d+) day/, a))[0];
-      expect(/((?:up to |\d+ to )?\d+ days?) unattributed/.exec(words)?.[1], both).toBe(longest);
+      expect(/((?:up to |\d+ to )?\d+ days?) without credit/.exec(words)?.[1], both).toBe(longest);
       expectMoneyAgrees(customer, words, reviewed, both);
     }
   },
