@@ -396,6 +396,11 @@ describe("what the message says beside it is not passed over", () => {
 describe("something else is meant", () => {
   it.each([
     "remind me what CPOR stands for",
+    "Tell me in two or three sentences if anything is due on Friday",
+    "Let me know in a sentence if anything is due on Friday",
+    "Tell me in short whether Fabrikam has a deadline on Friday",
+    "tell me on one page if anything is due on Friday",
+    "tell me in this month's list if anything is due on Friday",
     "remind me, who owns Fabrikam?",
     "could you remind me where we landed with Fabrikam",
     "stop reminding me about Fabrikam",

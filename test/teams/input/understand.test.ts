@@ -212,6 +212,18 @@ describe("what is only read is guessed", () => {
     ["which customers are overdue", "gaps overdue"],
     ["overdue PAL gaps of Megan", "gaps overdue pal megan"],
     ["what ran out?", "gaps overdue"],
+    // What is over is told, and what is due is asked.
+    ["I missed the last call. What deadlines do we have?", "gaps ending"],
+    ["We missed one last month. Which deadlines are coming up?", "gaps ending"],
+    ["I'm late to this, which deadlines are coming up?", "gaps ending"],
+    ["Sorry for the late reply, what is due next?", "gaps ending"],
+    ["Hi, I was on leave; did we miss any deadlines?", "gaps overdue"],
+    // Both, of which the list of what is due has both.
+    ["what is overdue or due soon?", "gaps ending"],
+    ["what is overdue or due today?", "gaps ending"],
+    ["what is late or coming up", "gaps ending"],
+    ["what is late, and what is coming up?", "gaps ending"],
+    ["what is overdue and when was it due?", "gaps overdue"],
     ["which confirmations ran out?", "gaps expired"],
     ["anything that becomes too late this month", "gaps ending"],
     ["am I about to miss anything", "gaps ending"],

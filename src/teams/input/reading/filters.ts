@@ -40,14 +40,31 @@ const lacks = /\b(?:without|w\/o|not)(?: (?:the|any|those|too|so|very))*\s*$/i;
 const isLike = /^(?:critical|high|medium|low|urgent|quick|snoozed|expired|overdue)$/;
 /** Deadlines that are over: "what is overdue", "which did we miss"; not "nearly missed" and "before it is too late". */
 const isOver =
-  /\b(?:overdue|past (?:(?:its|their|the|due) )?(?:due|dates?|deadlines?)|(?:uber|über)f(?:ae|ä|a)llig|te laat|achterstallig|en retard|vencidos?|atrasado|(?<!\b(?:too|becom\w+|get(?:s|ting)?|before|until|till|of) )late(?! (?:in|next|this|january|february|march|april|may|june|july|august|september|october|november|december)\b)|(?<!\b(?:nearly|almost|just) )missed|(?:did|have) (?:we|i|you|they) (?:already )?miss)\b/i;
+  /\b(?:overdue|past (?:(?:its|their|the|due) )?(?:due|dates?|deadlines?)|(?:uber|über)f(?:ae|ä|a)llig|te laat|achterstallig|en retard|vencidos?|atrasado|(?<!\b(?:too|becom\w+|get(?:s|ting)?|before|until|till|of) )late(?! (?:reply|response|e?mail|message|question|to (?:this|the|it)|in|next|this|january|february|march|april|may|june|july|august|september|october|november|december)\b)|(?<!\b(?:nearly|almost|just) )missed|(?:did|have) (?:we|i|you|they) (?:already )?miss)\b/i;
 /** "What ran out": whatever it was; of answers, those alone. */
 const hasEnded =
   /\b(?:what(?:['’]?s)?|anything|something|everything)\b[^.?!]{0,25}\b(?:expired|(?:ran|run) out|lapsed|ended)\b/i;
 const ofAnswers = /\b(?:answers?|confirm\w*|evidence|pal|claims?)\b/i;
-/** The list of what is due, or of what was. */
+/** A clause that asks, and not one that tells: "I missed the last call. What is due?" */
+const asksFor =
+  /\?$|^\W*(?:(?:and|but|so|also|then|please|hi|hello|ok|(?:can|could|would) you)\b,? ?)*(?:what|which|whose|who|how|when|is|are|am|was|were|do|does|did|has|have|any|anything|something|show|list|give|tell|gaps|all|every|everything|overdue|late)/i;
+const clauses = /(?<=[?!.;])\s+|[,:]\s+|\s[–—-]\s/;
+const isDue =
+  /\b(?:(?<!\b(?:over|past|was|were|been|was it|were they|did it fall) )due|coming up|upcoming|to come|still ahead|runs? out|running out|expir(?:es?|ing)|days?(?: (?:are|is|still)){0,2} left|how (?:long|much time)|(?:until|by) when)\b/i;
+const isOfDeadlines = /\bdeadlines?\b/i;
+
+/** The list of what is due, or of what was; where both are asked for, the former, which holds what is over as well. */
 export function dueIn(text: string, word: "ending" | "expired"): "ending" | "expired" | "overdue" {
-  return isOver.test(text) || (word === "expired" && hasEnded.test(text) && !ofAnswers.test(text)) ? "overdue" : word;
+  const dated = text.split(clauses).filter((one) => isOver.test(one) || isDue.test(one) || isOfDeadlines.test(one));
+  const asking = dated.filter((one) => asksFor.test(one.trim()));
+  const asked = asking.length > 0 ? asking : dated.length > 0 ? dated : [text];
+  // "What is overdue or due soon?"
+  const parts = asked.flatMap((one) => one.split(/\b(?:and|or|nor|&)\b/i));
+  const isAhead =
+    parts.some((one) => isDue.test(one) && !isOver.test(one)) ||
+    asked.some((one) => isOfDeadlines.test(one) && !isOver.test(one));
+  if (asked.some((one) => isOver.test(one))) return isAhead ? "ending" : "overdue";
+  return word === "expired" && hasEnded.test(text) && !ofAnswers.test(text) ? "overdue" : word;
 }
 
 const joins = /^\s*(?:(?:ones?|gaps?)\s*)?(?:and|or|,|nor)(?: the)?\s*$/i;
