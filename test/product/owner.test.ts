@@ -331,7 +331,7 @@ describe("an owner", () => {
     await bot.as(isaiah).installs();
     await bot.as(adele).installs();
     await bot.as(alex).says("assign contoso to isaiah langer");
-    const [first] = await bot.as(alex).says("undo");
+    const [first] = await bot.as(alex).says("sorry, wrong customer");
     expect(wordsOf(first?.card)).toMatch(/^Take Contoso Ltd\. off Isaiah Langer again\?\n[\s\S]*\nUndo\n/);
     const undone = await bot.as(alex).clicks(first ?? { activity: "", card: {} }, "Undo");
     expect(wordsOf(undone.card ?? (await bot.connector.next()).card)).toContain("Contoso Ltd. is unassigned again");

@@ -25,6 +25,7 @@ import { colleague, knownPeople } from "../input/find/find-person.ts";
 import { readerOf, viewerOf, action, type Action, type Reply, type Turn, type Card, noticeReply } from "../turn.ts";
 import { notice, noticeCard } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
+import { lastOwnerChange } from "../../domain/customer/handover.ts";
 import { givenBack } from "../../domain/messages/given-back.ts";
 import { notHere } from "../refusals.ts";
 import { byReference, isGone, isSamePerson, type PersonRef } from "../../domain/people/person.ts";
@@ -250,6 +251,12 @@ export async function assignedReply(turn: Turn, assigned: Assigned): Promise<Car
   if (assigned.outcome === "unchanged") {
     return notice(`${customer.name}: ${owner} already owns it`, "Nothing was changed.", next);
   }
+  const from = lastOwnerChange(customer)?.from;
+  const before = from === undefined ? undefined : await personName(turn, from);
+  const title =
+    before === undefined ? `take ${customer.name} off ${owner} again` : `assign ${customer.name} to ${before} again`;
+  const [undo] = undoing(customer, customer.id);
+  turn.about({ undo: undo && { title, press: undo.press } });
   const isReaders = turn.place.kind === "personal" && isSamePerson(customer.owner ?? "", turn.actor);
   return notice(`${customer.name}: ${isReaders ? "you own" : `${owner} owns`} it now`, sendingWords(isReaders, owner), [
     ...next,
@@ -271,7 +278,8 @@ export async function unassignedReply(turn: Turn, before: Customer, done: Unassi
   if (done.outcome === "no-owner") return notice(`${name} is already unassigned`, "Nothing was changed.", [assigning]);
   const { owner = "" } = before;
   const called = await personName(turn, owner);
-  const isKnown = (await colleague(turn, owner)) !== undefined;
+  const [undo] = (await colleague(turn, owner)) === undefined ? [] : undoing(done.customer, id);
+  turn.about({ undo: undo && { title: `assign ${name} to ${called} again`, press: undo.press } });
   return notice(
     `${name} is unassigned now`,
     [
@@ -279,7 +287,7 @@ export async function unassignedReply(turn: Turn, before: Customer, done: Unassi
         ? "You no longer own it."
         : `${called} no longer owns it, and I'll tell them. Their answers stay.`,
     ],
-    [...(isKnown ? undoing(done.customer, id) : []), assigning],
+    [...(undo === undefined ? [] : [undo]), assigning],
   );
 }
 
