@@ -79,7 +79,7 @@ describe("afterwards", () => {
   ])("%s, it says so, and there is no way to answer", (_, message, headline, says, buttons) => {
     const card = closedPromptCard(message, reader);
     expect(wordsOf(card.content).split("\n")).toEqual([headline, says, ...buttons]);
-    expect(card.summary).toBe(`${headline}: ${says}`);
+    expect(card.summary).toBe(`${headline}. ${says}`);
     expect(JSON.stringify(card.content)).not.toMatch(/Input\.|"record"|still-true/);
   });
 

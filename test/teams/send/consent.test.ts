@@ -134,6 +134,6 @@ it("is gone when it is declined", async () => {
 it("is for the personal chat: elsewhere the person is sent there", async () => {
   const { as } = await startEdge({ tables: { commands: [exporting] } });
   expect(await as(megan).says("export", groupChat)).toMatchObject([
-    { summary: "In our personal chat: Teams only hands over files there. Ask me for it there." },
+    { summary: "In our personal chat. Teams only hands over files there. Ask me for it there." },
   ]);
 });
