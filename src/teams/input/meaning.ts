@@ -230,6 +230,27 @@ const isRenamed: Rule = (message) => {
 const renames =
   /\b(?:(?:has|have|was|were|been|got|is|are) (?:just |now )?renamed|(?:is|are) now called|changed (?:its|their) (?:company )?name)\b/i;
 
+/** "I can't answer your questions about Contoso before Friday": the questions come then, and no gap is put off. */
+const answersLater: Rule = (message) => {
+  const { text, today } = message.said;
+  const isLater = message.isAboutOne && cannotAnswer.test(text) && findDay(text, today) !== undefined;
+  return isLater ? command("later", message) : undefined;
+};
+const cannotAnswer =
+  /(?:\b(?:not|unable|cannot)|n['’]t)(?: (?:be )?(?:able|possible)(?: for me)? to| yet| really|)(?: \p{L}+){0,1} (?:answer|reply|respond|complete|fill in)\b[^.;!?]*\b(?:before|until|till)\b|\bi (?:will |would )?need (?:some time )?(?:until|till)\b[^.;!?]*\bto (?:answer|reply|respond|complete|fill in)\b/iu;
+
+/** "Leave Contoso out and show me all the others of mine". */
+const listsOthers: Rule = (message) => {
+  const { found, text, words } = message.reading;
+  const isLeft = (one: FoundName) => leavesIt.test(text.slice(0, words[one.from]?.from));
+  const isOut = message.isAboutOne && asksForOthers.test(text) && found.filter(hasCustomer).every(isLeft);
+  const others = { ...message, reading: { ...message.reading, found: found.filter((one) => !hasCustomer(one)) } };
+  return isOut ? command("gaps", others) : undefined;
+};
+const asksForOthers =
+  /\b(?:show|list|give|see|which|what)\b[^.;!?]*\b(?:(?:the|all|my) (?:others?|rest|remaining)|all (?:of )?(?:my|our|the)|else|everything)\b/i;
+const leavesIt = /\b(?:leav(?:e|ing)(?: out)?|apart from|without|besides|except(?: for)?|skip|ignore) (?:the )?$/i;
+
 /** "Offboard Contoso pls". */
 const offboards: Rule = (message) =>
   ordersSilence.test(message.said.text) && message.isAboutOne && !message.isAsking
@@ -441,7 +462,9 @@ const rules: readonly Rule[] = [
   comesAgain,
   givesPeace,
   remindsAll,
+  answersLater,
   restsAWhile,
+  listsOthers,
   hasLeft,
   takesFrom,
   takesOver,

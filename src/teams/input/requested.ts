@@ -42,11 +42,14 @@ const answers: readonly ((asked: Asked, meant: Understood, names: NameIndex) => 
     meant.outcome === "unsure" && isTold && isChange && rulesAsked(said.text).length === 0 ? meant : undefined,
   ({ whole }, meant) =>
     meant.outcome === "run" && (isLooking(meant.says) || meant.says.startsWith("why ")) ? undefined : whole,
-  ({ whole, isTold }, meant) => {
+  ({ whole, isTold }, meant, names) => {
     const { says = "" } = meant.outcome === "run" ? meant : {};
     const [first, ...others] = commandsOf(whole);
     // "…, so that we can talk of them in today's meeting": no day of the list.
     if (first?.says.startsWith(says) === true && onlyDays.test(first.says.slice(says.length))) return meant;
+    // "Since I took two over from Megan, could you show me those of mine …".
+    const last = names.byRef(whole.outcome === "run" ? (whole.says.split(" ").at(-1) ?? "") : "");
+    if (last?.kind === "person" && says.endsWith(" mine")) return undefined;
     // What the whole narrowed the list to may stand before the request.
     const isNarrowed = whole.outcome === "run" && /^gaps (?!mine$)/.test(whole.says) && says.startsWith("gaps");
     const isSame = others.length === 0 && first !== undefined && listOf(first.says) === listOf(says);
@@ -101,5 +104,6 @@ const listOf = (says: string): string | undefined => /^gaps customers|^\S+/.exec
 const onlyDays = /^(?: (?:since|until|ending) \S+| mine)+$/;
 const asksOfMany =
   /\b(?:which|what|all|every|any|whose)(?: of)?(?: (?:the|our|my|your|other|open|these|those))* (?:customers|clients|claims|gaps|deadlines)\b|\b(?:only|other|more|any|which) (?:\p{L}+ )?ones\b|\bin (?:the|our) team\b|\b(?:customers|list|overview|everything|mine|others?|rest)\b/iu;
-const pointsAtRows = /\b(?:which|who|how many|some|any|all|none) of (?:those|these|them)\b/i;
+const pointsAtRows =
+  /\b(?:which|who|how many|some|any|all|none) of (?:those|these|them)\b|\bwhich ones? (?:(?:was|is) (?:it|that)|(?:it|that) (?:was|is)|(?:are|were) (?:they|those|these)|(?:they|those|these) (?:are|were))\b/i;
 const pointsAtSome = /\b(?:ones?|those|these|they|them|their|either|both|each|it|its|that|this)\b/i;

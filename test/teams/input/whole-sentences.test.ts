@@ -460,6 +460,69 @@ describe("what is told of a named customer is told, whatever is said beside it",
   );
 });
 
+describe("a long request keeps what it narrows its list to, and whose it is", () => {
+  it.each([
+    [
+      "We are preparing the quarterly business review for the board, so I would be grateful if you could list all claims that were approved in the last three months, preferably per customer.",
+      "claims approved since 2026-08-26",
+    ],
+    ["Which claims have been submitted in the last two weeks?", "claims submitted since 2026-11-12"],
+    [
+      "could you please list the deadlines of the next four weeks for each of us, so that nobody can say on the 24th of December that they did not know about them?",
+      "gaps ending 2026-12-24",
+    ],
+    [
+      "If I remember correctly, one of my claims was rejected some weeks ago. Could you remind me which one that was and until when I can still do something about it?",
+      "claims rejected mine",
+    ],
+    ["One of my claims was rejected. Which one was it and what is the deadline?", "claims rejected mine"],
+    [
+      "I noticed that my list contains customers in which only the Partner Admin Link is missing. Can you show me those, without the claims please?",
+      "gaps pal without cpor mine",
+    ],
+    ["show me my gaps without the claims", "gaps without cpor mine"],
+    ["which customers are without claims", "claims none"],
+    [
+      "As I have only half an hour today, please show me those of my gaps that I can close quickly, without having to write to anybody.",
+      "gaps quick mine",
+    ],
+    [
+      "Could you please leave Relecloud out for the time being and show me all the others of mine that still need something?",
+      "gaps mine",
+    ],
+    ["Show me everything at Relecloud except the claims", "show relecloud"],
+    [
+      "Since I have taken over two customers from Megan last month, could you please show me only those of mine for which no one has ever answered the checklist?",
+      "gaps waiting mine",
+    ],
+  ])("%j is %s", (text, line) => expect(read(text).line).toBe(line));
+});
+
+describe("what is to be asked or warned of later is put off or kept, and no gap is snoozed for it", () => {
+  it.each([
+    [
+      "According to your message, Relecloud has until 17 December. I would like to be warned a week before that date and not only on the last day.",
+      "reminder 1 week before the deadline about relecloud",
+    ],
+    ["Please warn me a week before the deadline of Relecloud.", "reminder 1 week before the deadline about relecloud"],
+    ["Could you notify me next Thursday about Relecloud?", "reminder 2026-12-03 about relecloud"],
+    [
+      "I have asked the customer and expect an answer by the middle of next week, so would you mind asking me about Relecloud again on Thursday?",
+      "? later relecloud until 2026-12-03",
+    ],
+    [
+      "I'm afraid that I will not be able to answer your questions about Relecloud before the end of next week. Could you wait until then?",
+      "? later relecloud until 2026-12-04",
+    ],
+    ["I can't answer your questions about Relecloud until Friday.", "? later relecloud until 2026-11-27"],
+    ["Please leave Relecloud alone until Friday.", "snooze relecloud until 2026-11-27"],
+    [
+      "Please do not send Isaiah any reminders this week, since his daughter was born on Tuesday; I will look after his customers in the meantime.",
+      "? away isaiah until 2026-11-27 deputy alex",
+    ],
+  ])("%j is %s", (text, line) => expect(read(text).line).toBe(line));
+});
+
 describe("who is to hear of what is urgent stands in, which is asked", () => {
   const away = "away from 2026-12-07 until 2026-12-18";
   it.each([

@@ -8,8 +8,9 @@ import { addMonths, endOfMonth } from "../../../domain/time/calendar.ts";
 import { addDays, type Day } from "../../../domain/time/time.ts";
 import type { PersonId } from "../../../domain/people/person.ts";
 import type { About } from "../../turn.ts";
+import { pastPeriodIn } from "../time/period.ts";
 import { findDay, numberOf } from "../time/day.ts";
-import { filtersNamed } from "../reading/filters.ts";
+import { filtersNamed, withoutClaims } from "../reading/filters.ts";
 import { exceptIn } from "../reading/left-out.ts";
 import { hasCustomer, hasPerson, type Reading } from "../reading/reading.ts";
 import type { Slots } from "../reading/slots.ts";
@@ -43,6 +44,9 @@ export function listAsked(reading: Reading, said: Said): string | undefined {
     reading.found.some((one) => hasCustomer(one) && one.candidates[0]?.fit !== "pointed")
   )
     return undefined;
+  const [before = ""] = asksWhich.test(reading.text) ? (whichClaims.exec(reading.text) ?? []) : [];
+  const stand = isElse.test(before) ? [] : someIn(before);
+  if (stand.length > 0) return written("claims", ...stand, /\bmy\b/i.test(before) ? "mine" : undefined);
   const parts = sentencesOf(reading);
   // "Who has not answered yet? A list by person would help": its rows say whose each is.
   if (perOwner.test(reading.text) && whoIsSilent.test(reading.text) && !isElse.test(reading.text))
@@ -86,7 +90,9 @@ function listIn(
   const isMine = people.length === 0 && meanings.some(({ meaning: { kind } }) => kind === "mine");
   const [person, ...others] = people;
   const who = isMine ? "mine" : (except ?? person ?? (leans.test(text) ? whoseOf(said.earlier, said.me) : undefined));
-  const asked: Asked = { text, who: others.length > 0 ? undefined : who, workload: workloads[0]?.id };
+  const { since, until } = pastPeriodIn(text, said.today);
+  const period = written(since && `since ${since}`, until && `until ${until}`);
+  const asked: Asked = { text, who: others.length > 0 ? undefined : who, workload: workloads[0]?.id, period };
   const split = splitAsked(asked);
   if (split !== undefined || others.length > 0) return split;
   if (person !== undefined && hasOpen.test(text)) return written("gaps", person);
@@ -98,12 +104,18 @@ function listIn(
   const [clause] = withClaims.exec(text) ?? [];
   const states = clause === undefined ? [] : someIn(clause).length > 0 ? someIn(clause) : someIn(text);
   const some = states.length === 0 && onesOf.test(text) ? someIn(text) : states;
-  if (some.length > 0) return written("claims", ...some, asked.workload, asked.who);
+  if (some.length > 0) return written("claims", ...some, asked.workload, asked.who, period);
   return unclaimed(asked) ?? openAsked(asked, sentence, said);
 }
 
 /** "Are these the only rejected ones, or are there more?" */
 const onesOf = /\b(?:the only|any (?:more|other)|other|more) (?:\p{L}+ ){1,2}ones\b/iu;
+
+/** "One of my claims was rejected. Which one was it, and until when can I dispute it?" */
+const whichClaims =
+  /\b(?:one|some|two|several|a few) of (?:my|our) claims? (?:was|were|is|are|got|has been|have been) [^.?!,]*|\bwhich (?:one )?of (?:my|our) claims (?:was|were|is|are|got|has been|have been) \p{L}+(?=,? (?:and|so) )/iu;
+
+const asksWhich = /\bwhich (?:ones?\b|of (?:them|those|these|my|our)\b)/i;
 
 /** "How many of our customers have at least one approved claim?" */
 const withClaims =
@@ -123,6 +135,8 @@ type Asked = {
   text: string;
   who: string | undefined;
   workload: string | undefined;
+  /** The days between which claims came to stand where they do, as the command has them. */
+  period?: string | undefined;
 };
 
 /**
@@ -184,17 +198,19 @@ const whoHasMostClaims = /\bwho\b[^.?!]{0,20}\bmost (?:\w+ )?claims\b/i;
 const ofClaims = /\bclaims?\b/i;
 
 /** A line for each of them. */
-function splitAsked({ text, who, workload }: Asked): string | undefined {
+function splitAsked({ text, who, workload, period }: Asked): string | undefined {
   const states = someIn(text);
   const isOfClaims = ofClaims.test(text) || states.length > 0;
   if (whoHasMostClaims.test(text)) return written("claims by owner", ...states, workload);
   if (perWorkload.test(text) || ofWhichWorkloads.test(text)) return written("claims by workload", ...states, who);
+  // "The deadlines of December for each of us": the rows of their list say whose each is.
+  if (perOwner.test(text) && /\b(?:deadlines?|due)\b/i.test(text)) return undefined;
   if (perOwner.test(text) || (whoIsWorst.test(text) && !/\bcustomers?\b/i.test(text)))
     return isOfClaims ? written("claims by owner", ...states, workload) : "gaps by owner";
   if (customerWithMost.test(text)) return written("gaps by count", who);
   if (!perCustomer.test(text)) return undefined;
   return isOfClaims
-    ? written("claims", ...(states.length > 0 ? states : ["all"]), workload, who)
+    ? written("claims", ...(states.length > 0 ? states : ["all"]), workload, who, period)
     : written("gaps customers", who);
 }
 
@@ -254,7 +270,12 @@ const isOfKind = /\b(?:run(?:s|ning)? out|expir\w*|end(?:s|ed|ing)?|due|overdue|
 function unclaimed({ text, who, workload }: Asked): string | undefined {
   if (lacksAssociation.test(text) && ofCustomers.test(text) && !ofClaims.test(text.replace(/\bneither .*? nor\b/i, "")))
     return written("claims none", workload, who);
-  const isLacking = lacksClaim.test(text) || hasNothing.test(text) || haveAllOne.test(text);
+  const lacking = lacksClaim.exec(text);
+  const isLeftOut =
+    lacking !== null &&
+    /^without\b.*claims$/i.test(lacking[0]) &&
+    withoutClaims.test(text.slice(0, lacking.index + lacking[0].length).replace(/claims$/i, ""));
+  const isLacking = (lacking !== null && !isLeftOut) || hasNothing.test(text) || haveAllOne.test(text);
   if (!isLacking || someIn(text).length > 0 || isOfKind.test(text)) return undefined;
   return written("claims none", workload, who);
 }

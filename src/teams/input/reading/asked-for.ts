@@ -75,7 +75,7 @@ export const talksOfPeace = (before: string, after: string): boolean =>
 
 /** "Would it be all right if you asked me again tomorrow?": a question of mine is to come again on a day. */
 export const asksAgainLater = (text: string): boolean =>
-  /\b(?:can['’]?t|cannot|can not|won['’]?t|will not|not able to|unable to) (?:manage |get to )?(?:do|answer|manage|fill in|finish)? ?(?:the|my|these|those|your|all the) (?:checklists|questions|answers)\b|\b(?:ask|asked|asking|remind|reminded|reminding) (?:me|us) (?:(?:about|of) (?:it|this|that|them|these|those|mine|everything) )?again\b|\b(?:come|came|coming|get|got|getting) back to (?:me|us) (?:(?:about|on) (?:it|this|that|them|these|those) )?(?:again )?(?:on|in|next|tomorrow)\b/i.test(
+  /\b(?:can['’]?t|cannot|can not|won['’]?t|will not|not able to|unable to) (?:manage |get to )?(?:do|answer|manage|fill in|finish)? ?(?:the|my|these|those|your|all the) (?:checklists|questions|answers)\b|\b(?:ask|asked|asking|remind|reminded|reminding) (?:me|us) (?:(?:about|of) [^.,;:!?]{1,40} )?again\b|\b(?:come|came|coming|get|got|getting) back to (?:me|us) (?:(?:about|on) (?:it|this|that|them|these|those) )?(?:again )?(?:on|in|next|tomorrow)\b/i.test(
     text,
   ) && !/\b(?:why|did|do not|don['’]?t|never|stop|keep|kept|who)\b[^.;!?]{0,25}\b(?:ask|remind)/i.test(text);
 

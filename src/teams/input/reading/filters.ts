@@ -38,6 +38,8 @@ const excludes =
 /** The same only of what a gap is like: work "without PAL" lacks it, and that is the gap. */
 const lacks = /\b(?:without|w\/o|not)(?: (?:the|any|those|too|so|very))*\s*$/i;
 const isLike = /^(?:critical|high|medium|low|urgent|quick|snoozed|expired|overdue)$/;
+/** "Show me those, without the claims": these gaps are left out; customers "without claims" have none. */
+export const withoutClaims = /(?:, (?:but )?|\bbut )without (?:the |any )?(?:\w+ )?$|\bwithout the (?:\w+ )?$/i;
 /** Deadlines that are over: "what is overdue", "which did we miss"; not "nearly missed" and "before it is too late". */
 const isOver =
   /\b(?:overdue|past (?:(?:its|their|the|due) )?(?:due|dates?|deadlines?)|(?:uber|über)f(?:ae|ä|a)llig|te laat|achterstallig|en retard|vencidos?|atrasado|(?<!\b(?:too|becom\w+|get(?:s|ting)?|before|until|till|of) )late(?! (?:reply|response|e?mail|message|question|to (?:this|the|it)|in|next|this|january|february|march|april|may|june|july|august|september|october|november|december)\b)|(?<!\b(?:nearly|almost|just) )missed|(?:did|have) (?:we|i|you|they) (?:already )?miss)\b/i;
@@ -129,7 +131,10 @@ export function filtersNamed({
     const isNext = last?.isOut === true && joins.test(text.slice(words[last.to - 1]?.to ?? 0, start));
     // "Except low" is a phrase of its own, since "low" alone is an everyday word.
     const lead = text.slice(0, words[to - 1]?.from ?? start);
-    const isOut = isNext || [before, lead].some((one) => excludes.test(one) || (isLike.test(word) && lacks.test(one)));
+    const isOut =
+      isNext ||
+      (word === "cpor" && withoutClaims.test(before)) ||
+      [before, lead].some((one) => excludes.test(one) || (isLike.test(word) && lacks.test(one)));
     last = { to, isOut };
     named.push(isOut ? `without ${word}` : word);
   }

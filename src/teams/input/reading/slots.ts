@@ -48,7 +48,7 @@ const team =
   "(?:(?:own|other|direct|whole) )?(?:colleagues?|co-?workers?|team(?!s)|team ?mates?|people|staff|employees|direct reports|consultants|account managers|department)(?:['’]s?)?(?![\\p{L}])";
 const beforeTeam = new RegExp(`^ ${team}`, "iu");
 const ofTeam = new RegExp(
-  `\\b(?:of|in|for|from|on|do|does|did|has|have|had|are|is|which|what|how) (?:my|our|the) ${team}|\\b(?:colleagues|people|those) of mine\\b`,
+  `\\b(?:of|in|for|from|on|do|does|did|has|have|had|are|is|which|what|how) (?:my|our|the) ${team}|\\bcolleagues? of mine\\b`,
   "iu",
 );
 
@@ -56,7 +56,7 @@ const ofTeam = new RegExp(
 export const asksOfTeam = (text: string): boolean => ofTeam.test(text);
 /** "My colleagues", "colleagues of mine": they are the writer's, and no customers are. */
 export const areColleagues = (before: string, after: string): boolean =>
-  beforeTeam.test(after) || /\b(?:colleagues?|people|those) of $/i.test(before);
+  beforeTeam.test(after) || /\bcolleagues? of $/i.test(before);
 
 export const customersOf = ({ named }: Slots) => named.filter(({ kind }) => kind === "customer");
 

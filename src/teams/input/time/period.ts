@@ -1,7 +1,7 @@
 /** Reads what the history is narrowed to: `[customer | @person] [since <date>] [until <date>]`. Pure. */
 import { addDays, weekdays, type Day } from "../../../domain/time/time.ts";
 import { addMonths, endOfMonth } from "../../../domain/time/calendar.ts";
-import { findDay } from "./day.ts";
+import { findDay, numberOf } from "./day.ts";
 import { parseDay } from "./parse.ts";
 
 /** `words` are the customer or the person, still to be looked up; empty for everything. */
@@ -76,12 +76,16 @@ export function pastPeriodIn(text: string, today: Day): { since?: Day | undefine
   if (day !== undefined && day <= today) return { since: day };
   const present = periodBegin(text, today);
   if (present !== undefined) return { since: present };
-  const [, many, unit = ""] = /\b(?:last|past) (?:(\d{1,3}) )?(day|week|month|quarter|year)s?\b/iu.exec(text) ?? [];
+  const [, many, unit = ""] =
+    /\b(?:last|past) (?:(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|couple of) )?(day|week|month|quarter|year)s?\b/iu.exec(
+      text,
+    ) ?? [];
   if (many !== undefined) {
+    const count = /^couple/iu.test(many) ? 2 : numberOf(many);
     const each = unit.toLowerCase() === "quarter" ? 3 : 1;
-    const days = /^(?:day|week)$/iu.test(unit) ? Number(many) * (unit.toLowerCase() === "week" ? 7 : 1) : undefined;
+    const days = /^(?:day|week)$/iu.test(unit) ? count * (unit.toLowerCase() === "week" ? 7 : 1) : undefined;
     if (days !== undefined) return { since: addDays(today, -days) };
-    return { since: addMonths(today, -Number(many) * (unit.toLowerCase() === "year" ? 12 : each)) };
+    return { since: addMonths(today, -count * (unit.toLowerCase() === "year" ? 12 : each)) };
   }
   const began = unit === "" ? undefined : periodBegin(`this ${unit}`, today);
   if (began !== undefined) {

@@ -92,7 +92,7 @@ const filters: Readonly<Record<string, string>> = {
   urgent:
     "urgent, most urgent, important, high priority, top priority, priority, emergency, emergencies, burning, worry, worry about, worrying, on fire, do first",
   quick:
-    "quick win, quick wins, easy win, easy wins, quick fix, quick fixes, low hanging, quickest, easiest, quick ones, easy ones, least effort, least work, fastest to fix",
+    "quickly done, done quickly, close quickly, closed quickly, quickly close, quickly closed, fix quickly, fixed quickly, quickly fix, quick win, quick wins, easy win, easy wins, quick fix, quick fixes, low hanging, quickest, easiest, quick ones, easy ones, least effort, least work, fastest to fix",
   customers: "all customers, all our customers, list customers, list all customers, customer list, every customer",
   unowned:
     "unowned, unassigned, no owner, without owner, without an owner, without owners, has no owner, have no owner, nobody owns, nobodys name, has nobody, have nobody, no name against, " +
@@ -100,7 +100,7 @@ const filters: Readonly<Record<string, string>> = {
     "sans proprietaire, sans responsable, pas de proprietaire, nont pas de proprietaire, pas de responsable, ownerless, orphaned, orphans, whose owner is missing",
   expired: "expired, stale, outdated, out of date, ran out, has run out, have run out, to reconfirm",
   waiting:
-    "hasnt answered, havent answered, has not answered, have not answered, not answered, didnt answer, did not answer, hasnt replied, havent replied, has not replied, " +
+    "has nobody answered, has no one answered, never been answered, nobody answered, nobody has answered, no one answered, no one has answered, no one has ever answered, nobody has ever answered, hasnt answered, havent answered, has not answered, have not answered, not answered, didnt answer, did not answer, hasnt replied, havent replied, has not replied, " +
     "have not replied, not replied, didnt reply, hasnt responded, havent responded, not responded, not responding, isnt responding, arent responding, " +
     "who needs to answer, needs to answer, still needs to answer, who is late, whos late, late with answers, anyone not done, not done yet, whos not done, moet nog antwoorden, " +
     "muss noch antworten, answers missing, missing answers, unanswered, no answer, no answers, no reply, owes me an answer, owe me an answer, owes us an answer, still to answer, " +

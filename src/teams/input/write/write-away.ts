@@ -27,7 +27,7 @@ function pronounOff(text: string): number | undefined {
 const theirs = "(?:customers?|clients?|accounts?|stuff|work|things|list|portfolio|queue)";
 /** Whoever writes stands in: "I cover for Isaiah", "I take Isaiah's customers", "she asked me to stand in for her". */
 const iStandIn = new RegExp(
-  `\\b(?:i(?:['’]?m| am|['’]?ll(?: be)?| will(?: be)?)? (?:cover(?:ing)?|(?:stand|fill|step)(?:ing)? in|tak(?:e|ing) (?:his|her|their)|(?:tak(?:e|ing)(?: over)?|look(?:ing)? after|answer(?:ing)? for|do(?:ing)?|hav(?:e|ing)|handl(?:e|ing)) @?\\p{L}+(?: \\p{L}+)? ?['’]s ${theirs})|me to (?:cover(?: for)?|(?:stand|fill|step) in for) (?:him|her|them))(?!\\p{L})`,
+  `\\b(?:i(?:['’]?m| am|['’]?ll(?: be)?| will(?: be)?)? (?:cover(?:ing)?|(?:stand|fill|step)(?:ing)? in|tak(?:e|ing) (?:his|her|their)|(?:tak(?:e|ing)(?: over)?|look(?:ing)? after|answer(?:ing)? for|do(?:ing)?|hav(?:e|ing)|handl(?:e|ing)) @?\\p{L}+(?: \\p{L}+)? ?['’]s ${theirs})|(?:tak(?:e|ing) over|look(?:ing)? after|cover(?:ing)?|answer(?:ing)? for|handl(?:e|ing)) (?:his|her|their) ${theirs}|me to (?:cover(?: for)?|(?:stand|fill|step) in for) (?:him|her|them))(?!\\p{L})`,
   "iu",
 );
 

@@ -230,6 +230,8 @@ const ofWhole =
 /** How many claims stand where; where one way to stand is named, those that stand so. */
 function writeClaims(slots: Slots): readonly Written[] {
   const { workloads = [] } = slots;
+  // "Only PAL is missing there. Show me those, without the claims".
+  if (slots.filters.includes("without cpor")) return writeGaps(slots);
   const named = statesIn(withoutNames(slots));
   const some = named.filter((word) => word !== "all");
   const isOfSome = named.length === 1 || (some.length > 1 && listsAll(slots));
