@@ -20,7 +20,9 @@ import type { Actor, PersonRef } from "../../domain/people/person.ts";
 import { changedIn, isSameContext } from "../../domain/gaps/find-gaps.ts";
 import {
   adjustSelection,
+  answersDue,
   nextDeadline,
+  type AnswersDue,
   reportPage,
   reportGaps,
   selectGaps,
@@ -44,7 +46,13 @@ export async function gapReport(
   viewer: Viewer,
   wanted: { filter: Filter; page: number },
 ): Promise<
-  { report: GapReport; evaluated: Evaluated; next?: ReturnType<typeof nextDeadline> } | { missing: NoChange }
+  | {
+      report: GapReport;
+      evaluated: Evaluated;
+      next?: ReturnType<typeof nextDeadline>;
+      due?: readonly AnswersDue[];
+    }
+  | { missing: NoChange }
 > {
   const evaluated = await evaluate(world, organization);
   const { customers, gapsById, context } = evaluated;
@@ -60,8 +68,9 @@ export async function gapReport(
     visible === customers && filter.whose === undefined && filter.by !== "customer"
       ? reportPage(selectionOf(world, organization, evaluated, filter), asked.page)
       : reportGaps(ofWhom(visible, filter), gapsById, asked, { context, isOwn: seesOnlyOwn(viewer) });
-  const next = report.listed > 0 ? undefined : nextDeadline(ofWhom(visible, filter), gapsById, filter, context.today);
-  return { report, evaluated, next };
+  const some = ofWhom(visible, filter);
+  const next = report.listed > 0 ? undefined : nextDeadline(some, gapsById, filter, context.today);
+  return { report, evaluated, next, due: answersDue(some, gapsById, filter, context) };
 }
 
 /** The customers of every page of such a list. */

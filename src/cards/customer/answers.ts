@@ -1,7 +1,7 @@
 /** The part of the customer's card that says what was answered. */
 import { openPrompt } from "../../domain/customer/checklist.ts";
 import { questions, type AnswerValue, type Question } from "../../domain/customer/customer.ts";
-import { type Gap, isWaiting, openGaps, openSince } from "../../domain/catalogue/gap-codes.ts";
+import { counts, type Gap, isWaiting, openGaps, openSince } from "../../domain/catalogue/gap-codes.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import type { CustomerFacts, Lengths, FoldingPart } from "./facts.ts";
 import { dayWords, today, withDayWords, type Reader } from "../kit/dates.ts";
@@ -31,7 +31,10 @@ export function answersPart(facts: CustomerFacts, length: Lengths): FoldingPart 
   const lines = questions.map((question): Marked => {
     const answer = customer.checklist.answers[question];
     const gap = gapAbout(facts, question);
-    const about = openGaps(facts.gaps).filter(({ topic }) => topic === question);
+    const all = facts.gaps.filter((one) => one.topic === question && counts(one));
+    // What is silent is not in order.
+    const open = openGaps(all);
+    const about = open.length > 0 ? open : all;
     const what = stated[question];
     if (facts.known?.[question] !== undefined) {
       return { ...markBeside(marks.yes, about), what, sub: but(knownBy(facts, question), about, reader) };

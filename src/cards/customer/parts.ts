@@ -50,7 +50,11 @@ export function mayChange({ customer, reader, manager, answers }: CustomerFacts)
 
 /** What is known, and what is wrong all the same. */
 export function but(known: Shown, [serious]: readonly Gap[], reader: Reader): Shown {
-  return serious === undefined ? known : shown`${known}. But: ${text(withDayWords(serious.what, reader))}`;
+  if (serious === undefined) return known;
+  const { snoozedUntil } = serious;
+  const silent =
+    snoozedUntil === undefined ? nothing : shown`, snoozed until ${text(dayWords(snoozedUntil, today(reader)))}`;
+  return shown`${known}. But: ${text(withDayWords(serious.what, reader))}${silent}`;
 }
 
 /** Gaps that no line above tells of: a line tells of the most urgent one about its thing, the checklist of a missing owner. */

@@ -2,7 +2,7 @@
 import type { Customer } from "../../domain/customer/customer.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import { isWhole, whoseAlone, type Filter } from "../../domain/gaps/filter.ts";
-import { coverable, type GapReport } from "../../domain/gaps/report.ts";
+import { coverable, type AnswersDue, type GapReport } from "../../domain/gaps/report.ts";
 import type { Deadline } from "../../domain/catalogue/gap-codes.ts";
 import { capital, count, deadlineWords, number, today, type Reader } from "../kit/dates.ts";
 import { changeWords, foundWords, settledWords, waitedForWords } from "../kit/figures.ts";
@@ -18,6 +18,8 @@ export type NewsFacts = {
   reader: Reader;
   /** The first deadline to come, where none comes within the days that were asked about. */
   next?: { customer: Customer; deadline: Deadline } | undefined;
+  /** Answers that are due within the days that were asked about: so not all is well. */
+  due?: readonly AnswersDue[] | undefined;
   /** The reader sees only the customers they answer for: of others nothing is known here. */
   onlyOwn?: boolean;
   /** A page after the last one was asked for. */
@@ -49,7 +51,7 @@ export function goodNewsView(facts: NewsFacts) {
   const settled = text(`${settledWords(totals, filter)}.`);
   const sleeping = totals.snoozed === 0 ? shown`` : shown` ${text(count(totals.snoozed, "gap"))} snoozed.`;
   return {
-    ...(filter.by === "in-order" ? marks.none : marks.yes),
+    ...(filter.by === "in-order" || (facts.due ?? []).length > 0 ? marks.none : marks.yes),
     summary: plain(`${title.replaceAll("\\", "")} (${count(totals.customers, "customer")})`, 120),
     title,
     what: join(

@@ -23,7 +23,8 @@ import { byUrgency, withDeadlines, type ChangedCustomer, type GapContext, type G
 import { goneGap, type Gone } from "./closed.ts";
 import { answeredBy, openPrompt } from "../customer/checklist.ts";
 import type { Actor } from "../people/person.ts";
-import { daysBetween, type Day, type Instant } from "../time/time.ts";
+import { addDays, daysBetween, type Day, type Instant } from "../time/time.ts";
+import { answerDue } from "./rules/questions.ts";
 
 /** A customer with the gaps the filter leaves of it, most urgent first; or with one that is not open any more. */
 export type CustomerGaps = {
@@ -122,6 +123,25 @@ export function nextDeadline(
     }
   }
   return first;
+}
+
+/** A customer whose first answers are waited for, and the last day for them. */
+export type AnswersDue = { customer: Customer; by: Day };
+
+/** Answers that are waited for within the days of a list of deadlines: no gap yet, and due all the same. The first is due first. */
+export function answersDue(
+  customers: readonly Customer[],
+  gapsById: ReadonlyMap<CustomerId, readonly Gap[]>,
+  filter: Filter,
+  context: GapContext,
+): readonly AnswersDue[] {
+  if (filter.by !== "ending" || filter.also !== undefined) return [];
+  const until = filter.until ?? addDays(context.today, 7);
+  return customers
+    .filter((customer) => !isLeftOut(customer) && (gapsById.get(customer.id) ?? []).some(isWaiting))
+    .map((customer) => ({ customer, by: answerDue(customer, context) }))
+    .filter(({ by }) => by >= context.today && by <= until)
+    .toSorted((one, other) => (one.by < other.by ? -1 : 1));
 }
 
 /** Looks at every customer: worth remembering, and adjusting when a few of them change. */

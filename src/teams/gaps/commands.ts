@@ -17,6 +17,8 @@ import { splits } from "../input/write/split.ts";
 import { chasesMany } from "../input/reading/asked-for.ts";
 import { gapsCard } from "../../cards/gaps/gaps.ts";
 import { noListCard } from "../../cards/messages/no-list.ts";
+import type { AnswersDue } from "../../domain/gaps/report.ts";
+import { dueWords, today, type Reader } from "../../cards/kit/dates.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import { whoseAlone, type Filter } from "../../domain/gaps/filter.ts";
 
@@ -104,7 +106,7 @@ export async function gapsReply(
   const viewer = viewerOf(turn);
   const made = await gapReport(turn.world, turn.organization, viewer, { filter, page });
   if ("missing" in made) return { card: noListCard(made.missing, filter) };
-  const { report, evaluated, next } = made;
+  const { report, evaluated, next, due = [] } = made;
   const many = page === 1 ? firstAsked(turn.text) : 0;
   // Where nothing is urgent, something comes first all the same.
   if (many > 0 && filter.by === "urgent" && report.rows.length === 0 && report.totals.customers > 0) {
@@ -122,6 +124,7 @@ export async function gapsReply(
     report,
     isBeyond: page > report.pages,
     next,
+    due,
     names: whose === undefined ? evaluated.names : new Map([...evaluated.names, [whose.id, whose.name]]),
     reader: readerOf(turn),
     onlyOwn: seesOnlyOwn(viewer),
@@ -133,7 +136,15 @@ export async function gapsReply(
   const isSplit = manager && report.rows.length > 0 && splits.test(turn.text);
   const asking = isChasing ? [pressAsk] : isSplit ? [sayWho] : [];
   const first = firstLines(report.rows, many, readerOf(turn));
-  return { card: first.reduceRight(saidCard, answeredCard(card, asking)) };
+  const owed = due.length === 0 ? [] : [answersDueLine(due, readerOf(turn))];
+  return { card: first.reduceRight(saidCard, answeredCard(card, [...asking, ...owed])) };
+}
+
+/** `Answers are due: Contoso by Fri 4 Dec, Fabrikam by Tue 8 Dec and at 2 more.` */
+function answersDueLine(due: readonly AnswersDue[], reader: Reader): string {
+  const some = due.slice(0, 3).map(({ customer, by }) => `${customer.name} ${dueWords(by, today(reader))}`);
+  const more = due.length - some.length;
+  return `Answers are due: ${some.join(", ")}${more === 0 ? "" : ` and at ${more} more`}.`;
 }
 
 const sayWho = "Nothing was changed: who gets which is for you to say, for example: give the first two to Megan";

@@ -91,3 +91,18 @@ it("a question that waits says the day of its prompt, as lists do, though the ow
   const line = view.parts.find(({ id }) => id === "answers")?.lines.find(({ what }) => what.startsWith("PAL"));
   expect(line?.sub).toBe("Asked 20 Nov, waiting for the answer");
 });
+
+it("a yes beside a high gap that is snoozed is no tick: it says that it is snoozed", () => {
+  const given = answers({ cpor: "yes", pal: "yes", owner: "yes", onboarding: "yes" });
+  const customer = { ...contoso, checklist: { ...contoso.checklist, answers: given } };
+  const gap = aGap(customer, "P01", {
+    topic: "pal",
+    severity: "high",
+    what: "Production has no link",
+    snoozedUntil: "2026-12-04",
+  });
+  const view = customerView(withItems({ customer, gaps: [gap], names, reader, manager: true }));
+  const line = view.parts.find(({ id }) => id === "answers")?.lines.find(({ what }) => what.startsWith("PAL"));
+  expect(line?.mark).toBe("✗");
+  expect(line?.sub).toContain("But: Production has no link, snoozed until Fri 4 Dec");
+});

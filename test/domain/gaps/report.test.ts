@@ -3,7 +3,7 @@ import type { Customer } from "../../../src/domain/customer/customer.ts";
 import { designations, severities, topics, type Gap } from "../../../src/domain/catalogue/gap-codes.ts";
 import { gapsOf } from "../../../src/domain/gaps/find-gaps.ts";
 import { readFilter, writeFilter, type Filter } from "../../../src/domain/gaps/filter.ts";
-import { nextDeadline, reportGaps, visibleTo } from "../../../src/domain/gaps/report.ts";
+import { answersDue, nextDeadline, reportGaps, visibleTo } from "../../../src/domain/gaps/report.ts";
 import { aContext } from "../contexts.ts";
 import { aClaim } from "./rules/cases.ts";
 import { aCustomer, ada, isaiah, megan } from "../customers.ts";
@@ -326,6 +326,40 @@ describe("the next deadline", () => {
     ["none where nothing ends", { by: "ending" }, [], undefined],
   ])("is %s", (_, filter, gaps, name) => {
     expect(nextDeadline([contoso, fabrikam], new Map(gaps), filter, "2026-11-23")?.customer.name).toBe(name);
+  });
+});
+
+describe("answers that are due within the days of a list of deadlines", () => {
+  /** Asked on that day: the answers are due five working days later. */
+  const asked = (id: string, on: string) => aCustomer({ id, owner: "megan", ownerSince: `${on}T09:00:00.000Z` });
+  const waiting = (customer: string): [string, Gap[]] => [
+    customer,
+    [
+      {
+        key: `${customer}/Q1`,
+        customer,
+        code: "Q1",
+        topic: "cpor",
+        item: "cpor",
+        severity: "info",
+        what: "",
+        next: "",
+        since: "2026-11-20",
+        designations: [],
+      },
+    ],
+  ];
+  const customers = [asked("a", "2026-11-25"), asked("b", "2026-11-20"), asked("c", "2026-11-26")];
+  const gaps = new Map(["a", "b"].map(waiting));
+
+  it.each<[string, Filter, string[]]>([
+    ["are those within a week, the first one first", { by: "ending" }, ["b 2026-11-27", "a 2026-12-02"]],
+    ["or until the day that is asked about", { by: "ending", until: "2026-11-30" }, ["b 2026-11-27"]],
+    ["none of a list of something else", { by: "urgent" }, []],
+    ["none of CPOR's alone", { by: "ending", also: [{ by: "topic", topic: "cpor" }] }, []],
+  ])("%s", (_, filter, expected) => {
+    const due = answersDue(customers, gaps, filter, aContext({ today: "2026-11-26" }));
+    expect(due.map(({ customer, by }) => `${customer.id} ${by}`)).toEqual(expected);
   });
 });
 
