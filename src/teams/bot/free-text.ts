@@ -1,6 +1,6 @@
 /** Text that no command reads as it is written: understood if it can be, asked about if that is not certain. */
 import { seesOnlyOwn, showCustomer } from "../../app/customers/report.ts";
-import { todayOf } from "../../app/organization/absence.ts";
+import { gapContext } from "../../app/evaluate.ts";
 import {
   alsoCard,
   asButton,
@@ -73,7 +73,7 @@ import { quotedCustomer, turnTo } from "./talked-of.ts";
 /** @param unclear what the command said that the first word names; it stands when nothing better is understood. */
 export async function answerFreely(commands: readonly Command[], turn: Turn, unclear?: Reply): Promise<Reply> {
   const personal = turn.place.kind === "personal";
-  const today = await todayOf(turn.world, turn.organization);
+  const { today, calendar } = await gapContext(turn.world, turn.organization);
   const { text, mentions, actor, earlier } = turn;
   const { id: me, manager } = actor;
   const names = await namesFor(turn);
@@ -91,6 +91,7 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
     isNamed,
     mentions,
     today,
+    calendar,
     me,
     personal,
     manager,

@@ -419,9 +419,20 @@ describe("deadlines of days that were named before go to the last of these days,
     ["Any deadlines on 4 December or 17 December?", "gaps ending 2026-12-17"],
     ["Are there deadlines in the next month or two?", "gaps ending 2027-01-26"],
     ["Is anything due within ten working days?", "gaps ending 2026-12-10"],
+    ["What is due within 6 working days?", "gaps ending 2026-12-04"],
+    ["Is anything due in the next 11 business days?", "gaps ending 2026-12-11"],
     ["What is due until Easter?", "gaps by deadline"],
     ["Is anything due in the coming weeks?", "gaps by deadline"],
   ])("%j is %s", (text, line) => expect(read(text).line).toBe(line));
+
+  it.each([
+    ["What is due within 6 working days?", "2026-11-27", "2026-12-07"],
+    ["What is due within 11 business days?", "2026-11-27", "2026-12-14"],
+    ["What is due within ten working days?", "2026-12-18", "2027-01-06"],
+  ])("%j of %s, by the days on which they work, ends on %s", (text, today, day) => {
+    const calendar = { weekend: [6, 7], holidays: ["2026-12-25", "2026-12-28", "2027-01-01"] };
+    expect(read(text, { today, calendar }).line).toBe(`gaps ending ${day}`);
+  });
 });
 
 describe("what is told of a named customer is told, whatever is said beside it", () => {

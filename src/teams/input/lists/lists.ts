@@ -1,6 +1,6 @@
 /** Lists of gaps, as the `gaps` command writes them: by filters, days and people, and in words. Pure. */
 import { addDays, type Day } from "../../../domain/time/time.ts";
-import { endOfMonth } from "../../../domain/time/calendar.ts";
+import { addBusinessDays, endOfMonth, type BusinessCalendar } from "../../../domain/time/calendar.ts";
 import { findDays } from "../time/absence-days.ts";
 import { daysRead, findDay, numberOf, periodEnd, plainDays } from "../time/day.ts";
 import { orderIn, waitedForOf } from "./list-on.ts";
@@ -24,7 +24,7 @@ export function writeGaps(slots: Slots): readonly Written[] {
   if (those !== undefined) return [{ says: those, title: "who of them hasn't answered yet" }];
   const named = orderIn(slots.text);
   const timely = timelyFilters(slots);
-  const day = timely.includes("ending") ? (dueBy(slots.text, slots.today) ?? slots.day()) : undefined;
+  const day = timely.includes("ending") ? (dueBy(slots.text, slots.today, slots.calendar) ?? slots.day()) : undefined;
   // "Sorted by deadline" asks for all of them; so does what is due by no day that is known.
   const order = timely.includes("ending") && day === undefined && says(slots, someTime) ? "deadline" : named;
   const filters = timely.filter((one) => one !== "ending" || order !== "deadline");
@@ -53,10 +53,11 @@ export function writeGaps(slots: Slots): readonly Written[] {
 }
 
 /** The last day of what is due in a period: "this month and next", "over Christmas", "in December", "on the 4th or 17 December". */
-function dueBy(said: string, today: Day): Day | undefined {
-  const text = said
-    .replace(orTwo, "in 2 $1s")
-    .replace(workingDays, (_, many: string) => `in ${Math.ceil(numberOf(many) * 1.4)} days`);
+function dueBy(said: string, today: Day, calendar: BusinessCalendar = weeks): Day | undefined {
+  const text = said.replace(orTwo, "in 2 $1s").replace(workingDays, (words, many: string) => {
+    const days = numberOf(many);
+    return days > 0 ? `until ${addBusinessDays(today, days, calendar)}` : words;
+  });
   const [, unit = ""] = andNext.exec(text) ?? [];
   if (unit !== "") return periodEnd(`next ${unit}`, today);
   const next = /\bnext week and the (?:week|one) after\b/i.test(text) ? addDays(today, 7) : today;
@@ -68,6 +69,8 @@ function dueBy(said: string, today: Day): Day | undefined {
 /** "In the coming weeks", "until Easter": a day that is not known. */
 const someTime =
   /\b(?:until|till|by|before|in|within|over|during|for) (?:the )?(?:(?:next|coming|following|foreseeable|near|nearer) ?)?(?:(?:few|couple of|several|some) )?(?:weeks|months|future|easter|summer|autumn|fall|spring|winter|(?:calendar )?week \d{1,2}|holidays?|while i\b)|\bwhile (?:i|he|she|they|we)\b/i;
+
+const weeks: BusinessCalendar = { weekend: [6, 7], holidays: [] };
 
 /** "In the next week or two". */
 const orTwo = /\b(?:in |within )?(?:the |a )?(?:next )?(day|week|month) or (?:two|so)\b/i;

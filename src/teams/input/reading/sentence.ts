@@ -1,6 +1,7 @@
 /** What is understood of: a text with who wrote it where, and what it comes to. */
 import type { CustomerId } from "../../../domain/customer/customer.ts";
 import type { PersonId } from "../../../domain/people/person.ts";
+import type { BusinessCalendar } from "../../../domain/time/calendar.ts";
 import type { Day } from "../../../domain/time/time.ts";
 import type { Talk } from "../../../cards/forms/talk.ts";
 import type { About } from "../../turn.ts";
@@ -14,6 +15,8 @@ export type Sentence = {
   isNamed: boolean;
   mentions: readonly Mentioned[];
   today: Day;
+  /** By which working days are counted; weeks of five without holidays where absent. */
+  calendar?: BusinessCalendar | undefined;
   me: PersonId;
   /** In the personal chat what is not said to be somebody's is the writer's. */
   personal?: boolean | undefined;

@@ -1,5 +1,6 @@
 /** What was found in a text, and how a command is written about the customers among it. Pure. */
 import type { PersonId } from "../../../domain/people/person.ts";
+import type { BusinessCalendar } from "../../../domain/time/calendar.ts";
 import type { Day } from "../../../domain/time/time.ts";
 import type { About } from "../../turn.ts";
 import type { Candidate, NameIndex } from "../words/names.ts";
@@ -28,6 +29,7 @@ export type Slots = {
   /** What follows "because". */
   reason: string;
   today: Day;
+  calendar?: BusinessCalendar | undefined;
   me: PersonId;
   names: NameIndex;
   /** Where those stand who are named to be left out. */
