@@ -247,6 +247,8 @@ it.each<[string, Story]>([
         "Mon 09:00 megan weekly a b",
         "Mon 14:00 megan reminder b",
         "Tue 07:30 megan deadlines a",
+        // Monday's said two alerts in one.
+        "Tue 07:30 ada deadlines a",
       ],
     },
   ],
