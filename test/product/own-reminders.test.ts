@@ -56,6 +56,7 @@ describe("a reminder of one's own", () => {
     // Its text is free, whatever stands in it.
     ["reminder tomorrow to call Contoso and ask Megan for it", /“call Contoso and ask Megan for it”/],
     ["reminder 2026-12-04 send Alex the list and take it along", /“send Alex the list and take it along”/],
+    ["reminder 2026-12-04 send the list. Then call Contoso", /“send the list\. Then call Contoso”/],
     ["reminder tomorrow call Contoso and ask Alex for the proof", /“call Contoso and ask Alex for the proof”/],
     ["remind me about Contoso", /Remind me about Contoso[^]*On which day/],
     // Of the one question that waits for her.

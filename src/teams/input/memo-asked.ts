@@ -8,6 +8,7 @@ import { byTheDay, timesIn } from "./time/clock.ts";
 import { findDay, numberOf } from "./time/day.ts";
 import { dayAndRest, masked, sentenceOfMemo, tidy, wordsOfRest, type Stretch } from "./write/memo-said.ts";
 import { hasCustomer, hasPerson, type Reading } from "./reading/reading.ts";
+import { wishesIn } from "./reading/request.ts";
 import type { Option, Sentence, Understood } from "./reading/sentence.ts";
 import type { Candidate } from "./words/names.ts";
 import { slipsBetween } from "./words/words.ts";
@@ -180,7 +181,9 @@ function setAskedFor(reading: Reading, { text, today, earlier, isNamed }: Senten
   const found = askedAt(text);
   if (found === undefined || isElse.test(text)) return undefined;
   const asked = pastOthers(reading, found);
-  const alone = sentenceOfMemo(text, asked);
+  // As a command, all that follows is its text, unless it asks for something else.
+  const isAll = isNamed && /^reminder\b/i.test(text) && !text.includes("?") && wishesIn(text).length === 1;
+  const alone = isAll ? { from: 0, to: text.length } : sentenceOfMemo(text, asked);
   // "I have to call them on Friday. Can you remind me then?", "Can you set a reminder? Contoso, Friday".
   const isBare =
     bareTail.test(text.slice(asked.to, alone.to)) && findDay(text.slice(alone.from, asked.from), today) === undefined;
