@@ -42,7 +42,7 @@ it.each([
   [
     "nothing to do, when it is set",
     { partnerIds: ["4911113", "4911112"], globalPartnerId: "4911111" },
-    [/set already/],
+    [/already set/],
   ],
   [
     "an id that is none of ours, and one that counts for nothing",
