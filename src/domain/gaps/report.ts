@@ -171,6 +171,8 @@ export function selectGaps(
   const parts = partsOf(filter).map((part) => resolved(part, context.catalogue));
   const areas = parts.filter(isArea);
   const isSnoozed = parts.some(({ by }) => by === "snoozed");
+  // A deadline is never hidden.
+  const isDeadlines = parts.some(({ by }) => by === "ending");
   const without = (filter.without ?? []).map((part) => resolved(part, context.catalogue));
   const order = orderOf(filter);
   const unclaimed = parts.some(({ by }) => by === "unclaimed")
@@ -208,9 +210,11 @@ export function selectGaps(
     }
     const keys = keysOf?.get(customer.id) ?? [];
     const meant = all.filter((gap) => (keysOf === undefined ? isMeant(customer, gap) : keys.includes(gap.key)));
-    totals.snoozed += meant.filter(({ snoozedUntil }) => snoozedUntil !== undefined).length;
+    if (!isDeadlines) totals.snoozed += meant.filter(({ snoozedUntil }) => snoozedUntil !== undefined).length;
     const kept =
-      keysOf === undefined ? meant.filter(({ snoozedUntil }) => isSnoozed === (snoozedUntil !== undefined)) : meant;
+      keysOf === undefined && !isDeadlines
+        ? meant.filter(({ snoozedUntil }) => isSnoozed === (snoozedUntil !== undefined))
+        : meant;
     const left = order === undefined ? kept : kept.toSorted(inOrderOf(order));
     const gone = keys.filter((key) => !left.some((gap) => gap.key === key));
     if (left.length + gone.length === 0) {

@@ -69,8 +69,9 @@ export const snooze: CustomerCommand = {
         return explain(
           `${name}: snoozed until ${dayWords(until, today)}`,
           [
-            `${count(done.gaps, "gap")} snoozed: ${because}. A gap that changes comes back at once, and managers see what is snoozed.`,
+            // First: of several that are snoozed together no more than one sentence each is said.
             ...snoozeLimitWords(done, today),
+            `${count(done.gaps, "gap")} snoozed: ${because}. A gap that changes comes back at once, and managers see what is snoozed.`,
           ],
           showing(customer),
         );
@@ -78,8 +79,8 @@ export const snooze: CustomerCommand = {
         return explain(
           `${name}: snoozed until ${dayWords(until, today)} now`,
           [
-            `${count(done.gaps, "gap")} snoozed already: the date and the reason are changed. To end it, write snooze ${name} off`,
             ...snoozeLimitWords(done, today),
+            `${count(done.gaps, "gap")} snoozed already: the date and the reason are changed. To end it, write snooze ${name} off`,
           ],
           showing(customer),
         );

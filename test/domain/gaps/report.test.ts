@@ -329,6 +329,27 @@ describe("the next deadline", () => {
   });
 });
 
+it("a list of deadlines has those that are snoozed, too: none is hidden", () => {
+  const contoso = aCustomer({ id: "a", owner: "megan" });
+  const gap: Gap = {
+    key: "a/C03/teams",
+    customer: "a",
+    code: "C03",
+    topic: "cpor",
+    severity: "critical",
+    what: "",
+    next: "",
+    since: "2026-11-20",
+    deadline: { endsOn: "2026-11-27", workingDays: 4 },
+    snoozedUntil: "2026-11-26",
+    designations: [],
+  };
+  const listed = (filter: Filter) =>
+    reportGaps([contoso], new Map([["a", [gap]]]), { filter, page: 1 }, { context: aContext() });
+  expect(listed({ by: "ending", until: "2026-12-18" })).toMatchObject({ listed: 1, totals: { gaps: 1, snoozed: 0 } });
+  expect(listed({ by: "all" })).toMatchObject({ totals: { gaps: 0, snoozed: 1 } });
+});
+
 describe("answers that are due within the days of a list of deadlines", () => {
   /** Asked on that day: the answers are due five working days later. */
   const asked = (id: string, on: string) => aCustomer({ id, owner: "megan", ownerSince: `${on}T09:00:00.000Z` });
