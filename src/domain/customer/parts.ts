@@ -45,11 +45,18 @@ function marked(part: string, value: unknown): unknown {
   return [others, checklist.answers, id, to, closed];
 }
 
+/** Records of the release before, kept for a day, marked an item with its fields as they stood. */
+const formerlyMarked = (part: string, value: unknown): unknown => (part.includes("/") ? value : marked(part, value));
+
 const markOf = (part: string, value: unknown): string => fingerprint(marked(part, value));
 
 /** A mark of all that a customer is. */
-export const markOfAll = (customer: Customer): string =>
-  fingerprint([...partsOf(customer)].map(([part, value]) => [part, marked(part, value)]));
+export const markOfAll = (customer: Customer, how = marked): string =>
+  fingerprint([...partsOf(customer)].map(([part, value]) => [part, how(part, value)]));
+
+/** Whether a customer is as it was when it was marked so. */
+export const isAllAsMarked = (customer: Customer, mark: string): boolean =>
+  [marked, formerlyMarked].some((how) => markOfAll(customer, how) === mark);
 
 /** What is other now than before, part by part. */
 export function changedParts(before: Customer, after: Customer): Record<string, PartChange> {
@@ -97,7 +104,8 @@ export function partsBefore(
   for (const [part, changed] of Object.entries(changes)) {
     const mark = markOf(part, is.get(part));
     const before = restored(is.get(part), changed);
-    if (mark === changed.became) back.set(part, before);
+    const former = fingerprint(formerlyMarked(part, is.get(part)));
+    if ([mark, former].includes(changed.became)) back.set(part, before);
     // An item that was taken out since is no item as it was.
     else if (mark !== markOf(part, before) || (changed.fields !== undefined && !is.has(part))) left.push(part);
   }

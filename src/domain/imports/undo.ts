@@ -1,6 +1,6 @@
 /** What an import changed in a customer, and the way back: what somebody changed since stays, everything else goes back. */
 import type { Customer, CustomerId } from "../customer/customer.ts";
-import { changedParts, markOfAll, partsBefore, withParts } from "../customer/parts.ts";
+import { changedParts, isAllAsMarked, markOfAll, partsBefore, withParts } from "../customer/parts.ts";
 import type { CustomerChange, ImportRecord } from "../documents.ts";
 import type { PersonId } from "../people/person.ts";
 import type { Instant } from "../time/time.ts";
@@ -85,7 +85,7 @@ export function undoChange(
   const since = current.history.findLast((entry) => entry.at > at && entry.what !== undone);
   const leaving = (parts: readonly string[]): Left => ({ customer, name, parts, by: since?.by, at: since?.at });
   if ("added" in change) {
-    if (markOfAll(current) === change.added) return { doc: undefined, outcome: "undone" };
+    if (isAllAsMarked(current, change.added)) return { doc: undefined, outcome: "undone" };
     return { doc: current, outcome: "unchanged", left: leaving([]) };
   }
   const { back, left } = partsBefore(current, change.parts);

@@ -8,6 +8,7 @@ import { prune } from "../../../src/app/organization/retention.ts";
 import type { Organization } from "../../../src/app/ports.ts";
 import { saveAnswers } from "../../../src/domain/customer/checklist.ts";
 import type { Customer } from "../../../src/domain/customer/customer.ts";
+import { fingerprint } from "../../../src/domain/customer/fingerprint.ts";
 import type { CanUndo } from "../../../src/domain/imports/undo.ts";
 import type { Source } from "../../../src/reports/csv/csv.ts";
 import { openFileStore } from "../../../src/store/files/files.ts";
@@ -76,6 +77,48 @@ it.each<[string, Partial<ImportOptions>]>([
   for (const { history } of changed) expect(history.at(-1)).toMatchObject({ what: "import undone", by: "rosa" });
   expect(await undoImport(organization, id, rosa)).toEqual({ outcome: "not-kept" });
   expect(await organization.imports.list()).toEqual([]);
+});
+
+it.each([
+  ["customers.csv", []],
+  ["cpor-september.csv", ["customers.csv", "cpor-july.csv"]],
+  ["azure-september-gone.csv", ["customers.csv", "azure-july.csv"]],
+])("puts back what %s changed where the release before recorded it", async (name, earlier) => {
+  for (const one of earlier) await load(organization, one);
+  const before = await withoutHistory();
+  const id = await undoable(name);
+  const partsOf = ({ id: _id, history: _h, undoable: _u, ...fields }: Customer): Map<string, unknown> => {
+    const { owner: _o, ownerSince: _s, lifecycle: _l, onboarding: _b, checklist, ...others } = fields;
+    const parts = Object.entries(others).flatMap(([field, value]): [string, unknown][] =>
+      field === "usage"
+        ? (value as { month: string }[]).map((one) => [`${field}/${one.month}`, one])
+        : ["claims", "subscriptions", "identities"].includes(field)
+          ? (value as { id: string }[]).map((one) => [`${field}/${one.id}`, one])
+          : [[field, value]],
+    );
+    const { id: prompt, to, closed } = checklist.prompt ?? {};
+    const duties = Object.fromEntries(
+      Object.entries(fields).filter(([field]) => ["owner", "ownerSince", "lifecycle", "onboarding"].includes(field)),
+    );
+    return new Map([...parts, ["duties", [duties, checklist.answers, prompt, to, closed]]]);
+  };
+  const now = new Map((await organization.customers.list()).map((one) => [one.id, partsOf(one)]));
+  await organization.imports.update(id, (record) => ({
+    doc: record && {
+      ...record,
+      changes: record.changes.map((one) => {
+        const parts = now.get(one.id) ?? new Map<string, unknown>();
+        if ("added" in one) return { ...one, added: fingerprint([...parts]) };
+        const marks = Object.entries(one.parts).map(([part, changed]) => [
+          part,
+          part.includes("/") ? { ...changed, became: fingerprint(parts.get(part)) } : changed,
+        ]);
+        return { ...one, parts: Object.fromEntries(marks) as typeof one.parts };
+      }),
+    },
+  }));
+  expect(await undoImport(organization, id, rosa)).toMatchObject({ outcome: "undone", left: [] });
+  expect(await withoutHistory()).toEqual(before);
 });
 
 it("removes customers that the import added, but not one that somebody changed since, and says who did", async () => {
