@@ -96,7 +96,9 @@ export async function savedReply(turn: Turn, customer: Customer, facts: SavedFac
 }
 
 export async function cardAfterSaving(turn: Turn, customer: Customer, facts: SavedFacts): Promise<Card> {
-  const undo = undoOf(turn, customer);
+  const last = undoOf(turn, customer);
+  // What is as it was already saved nothing: what they saved before that is not what this card tells of.
+  const undo = turn.now <= (last?.saved?.at ?? "") ? last : undefined;
   // "That was Fabrikam": what they told of it goes on.
   const { asked: _asked, askedAll: _all, ...earlier } = turn.earlier ?? {};
   turn.about({ ...earlier, customer: customer.id, undo });

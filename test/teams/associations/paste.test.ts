@@ -136,6 +136,18 @@ describe("output pasted into the chat", () => {
     expect((await bot.stored()).identities).toMatchObject([{ partnerId }]);
   });
 
+  it("that was saved before with the wrong Partner ID has no Undo for a claim that was saved since", async () => {
+    const bot = await withContoso();
+    expect(await says(bot, shown({ partnerId: "7654321" }))).toMatch(/\nUndo(?:\n|$)/);
+    bot.clock.pass(60_000);
+    const claim = { workload: "teams", status: "Dispute", on: "2026-11-12", claimId: "CLM-77" };
+    expect((await bot.press(await bot.opens("Update a claim"), "Save", claim)).words).toContain("Teams saved");
+    bot.clock.pass(60_000);
+    const again = await says(bot, shown({ partnerId: "7654321" }));
+    expect(again).toContain("linked to the wrong Partner ID");
+    expect(again).not.toMatch(/\nUndo(?:\n|$)/);
+  });
+
   it("of a deleted link is recorded as broken, with what to run", async () => {
     const bot = await withContoso();
     await says(bot, shown());
