@@ -138,6 +138,12 @@ describe("an owner", () => {
         expect(wordsOf(written?.card)).toMatch(/^Undo both: give Contoso Ltd\. back; give Fabrikam, Inc\. back\?/);
       const undone = await bot.as(megan).clicks(written, typed ? "Undo" : "Undo both");
       expect(wordsOf(undone.card)).toBe("What came of it\nContoso Ltd. is yours again\nFabrikam, Inc. is yours again");
+      // Where "undo" was typed, the card of what came of it still stands.
+      if (typed) {
+        await bot.as(megan).clicks(done, "Who has Contoso Ltd.?");
+        const [, asks] = [await bot.connector.next(), await bot.connector.next()];
+        expect(wordsOf(asks.card)).toContain("It isn't given back any more.");
+      }
       expect(await bot.as(megan).asks("gaps mine")).toMatch(/Contoso Ltd\.[^]*Fabrikam|Fabrikam[^]*Contoso Ltd\./);
     }
   });

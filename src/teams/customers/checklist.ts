@@ -173,6 +173,10 @@ const notMine = action({
   schema: z.object({ customer, prompt, shown: z.literal("new").optional() }),
   who: "everyone",
   async run(turn, { shown, ...data }, click) {
+    // "Who has it?", beside what came of several: it only asks, and gives nothing back that was taken back since.
+    const asked = shown && (await turn.organization.customers.get(data.customer));
+    if (asked && mayAnswer(asked, turn.actor) && givenBack(asked)?.by !== turn.actor.id)
+      return { card: notice(`${asked.name}: nothing was changed`, "It isn't given back any more."), shown };
     const reply = await giveBack(turn, data, click);
     return "card" in reply ? { ...reply, shown } : reply;
   },
