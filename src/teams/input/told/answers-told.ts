@@ -110,6 +110,7 @@ export function answersTold(said: string, asked: readonly Question[] = questions
   const { rest: after, back, isFlipped } = takenBack.test(all) ? stands(all) : takenBackIn(all);
   const { rest, unsure: open } = withoutOpen(
     after
+      .replace(byLetter, (_, question: string, letter: string) => `${question} ${/y/i.test(letter) ? "yes" : "no"}`)
       .replace(wasAble, "linked")
       .replace(ownsIt, "")
       .replace(toTick, "$1 is done")
@@ -161,6 +162,9 @@ const isTicked =
 
 /** "I am still the owner", "the claim is still approved" say nothing of what is still open. */
 const ownsIt = /\b(?:i am|i['’]m) still (?:the|its|their) owner\b|(?<=\b(?:is|are) )still (?=approved\b)/gi;
+
+/** "CPOR y, PAL n". */
+const byLetter = /\b(cpor|pal|onboarding)(?: links?| claims?)?[:=]? ?\b([yn])\b(?!['’/])/gi;
 
 /** "I was able to link it", "I could link it this morning": it is linked. */
 const wasAble =
