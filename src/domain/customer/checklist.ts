@@ -203,7 +203,8 @@ export function undoNotMine(
   if (prompt?.closed?.how !== "not-mine") return { doc: customer, outcome: "superseded" };
   const { closed: _, ...open } = prompt;
   const { doc } = assign(customer, { to: prompt.to, by: said.by }, now);
-  return { outcome: "saved", doc: { ...doc, checklist: { ...doc.checklist, prompt: stillOpen(open, customer) } } };
+  const back = { ...doc, checklist: { ...doc.checklist, prompt: stillOpen(open, customer) } };
+  return { outcome: "saved", doc: isLeftOut(back) ? withdrawPrompt(back, said.by.id, now) : back };
 }
 
 /** The prompt as it is after what was answered meanwhile. */

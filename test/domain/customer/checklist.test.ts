@@ -208,6 +208,8 @@ describe("putting off and giving back", () => {
     const { undoable: _, ...given } = notMine(asked(), { prompt: "p1", by: megan }, monday).doc;
     const { doc } = undoNotMine(given, { prompt: "p1", by: megan }, soon);
     expect([doc.owner, openPrompt(doc)?.id]).toEqual(["megan", "p1"]);
+    const paused = undoNotMine({ ...given, lifecycle: "paused" }, { prompt: "p1", by: megan }, soon).doc;
+    expect([paused.owner, openPrompt(paused)]).toEqual(["megan", undefined]);
   });
 
   it.each([
