@@ -172,6 +172,30 @@ describe("an owner", () => {
     ).toContain("Only managers");
   });
 
+  it("takes back two changes of one customer, the last first, and nothing where one is for managers only", async () => {
+    const bot = await anAskedBot();
+    for (const one of [isaiah, adele]) await bot.as(one).installs();
+    const of: { verb: string; data: object }[] = [];
+    for (const { name } of [isaiah, adele]) {
+      bot.clock.pass(60_000);
+      const [done] = await bot.as(alex).says(`assign contoso to ${name}`);
+      const [, at] = /"at":"([^"]+)"/.exec(JSON.stringify(done?.card)) ?? [];
+      of.push({ verb: "undo-assign", data: { at, customer: contoso } });
+    }
+    const given = [{ verb: "undo-saved", data: { customer: contoso, at: "2026-11-19T10:00:00.000Z" } }, ...of];
+    expect((await bot.as(megan).forges("undo-all", { of: given })).toast).toContain("Only managers");
+    const undone = await bot.as(alex).forges("undo-all", { of: [...of, { verb: "undo-nothing", data: {} }] });
+    expect(wordsOf(undone.card)).toBe(
+      [
+        "What came of it",
+        "Contoso Ltd.: Megan Bowen owns it again",
+        "Contoso Ltd.: Isaiah Langer owns it again",
+        "One of them can't be undone any more.",
+      ].join("\n"),
+    );
+    await bot.connector.next();
+  });
+
   it("takes back only what can be of several, and says which", async () => {
     const bot = await anAskedBot();
     await bot.as(isaiah).installs();

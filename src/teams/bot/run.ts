@@ -179,17 +179,25 @@ export function undoAllAction(actions: readonly Action[]): Action {
     }),
     who: "everyone",
     async run(turn, { of }, click) {
-      const lines: string[] = [];
-      for (const { verb, data } of of) {
+      const undoing = of.map(({ verb, data }) => {
         const undo = actions.find((one) => one.verb === verb && /^(?:undo-|cancel-memo$)/.test(verb));
         const read = undo?.schema.safeParse(data);
-        if (undo === undefined || read?.success !== true) continue;
-        if (undo.who === "managers" && !turn.actor.manager) return { toast: "Only managers can do that." };
-        const reply = await undo.run(turn, read.data, click);
-        if (!("file" in reply)) lines.push("card" in reply ? reply.card.summary : reply.toast);
+        return undo !== undefined && read?.success === true ? { undo, data: read.data } : undefined;
+      });
+      if (!turn.actor.manager && undoing.some((one) => one?.undo.who === "managers"))
+        return { toast: "Only managers can do that." };
+      const lines: string[] = [];
+      // The last goes first, where two are of one customer; they are told as they were done.
+      for (const one of undoing.toReversed()) {
+        const reply = await one?.undo.run(turn, one.data, click).catch((err: unknown) => {
+          if (lines.length === 0) throw err;
+          return { toast: "Something went wrong with one of them. Check whether it was undone." };
+        });
+        if (reply === undefined) lines.unshift("One of them can't be undone any more.");
+        else if (!("file" in reply)) lines.unshift("card" in reply ? reply.card.summary : reply.toast);
       }
       turn.about({ ...turn.earlier, undo: undefined });
-      return noticeReply("What came of it", lines.length === 0 ? "Nothing was undone." : lines);
+      return noticeReply("What came of it", lines);
     },
   });
 }
