@@ -373,6 +373,19 @@ describe("an owner", () => {
     expect(await bot.as(alex).asks("yes")).toContain("Fabrikam, Inc.: Isaiah Langer owns it again");
   });
 
+  it("that came with a new customer is taken off it by undo, which has no moment before to put back", async () => {
+    const bot = await anAskedBot();
+    const id = "77777777-1111-4222-8333-444444444444";
+    await bot.as(alex).forges("add", { name: "Blue Yonder", id, domain: "", person: isaiah.id, isNew: "true" });
+    bot.connector.take();
+    await bot.as(alex).says("show Blue Yonder");
+    const undo = (await bot.as(alex).says("undo the owner")).at(-1);
+    expect(wordsOf(undo?.card)).toMatch(/^Take Blue Yonder off Isaiah Langer again\?\n/);
+    expect((await bot.as(alex).says("yes")).map(({ card }) => wordsOf(card)).join()).toContain(
+      "Blue Yonder is unassigned",
+    );
+  });
+
   it("is undone by undo that is typed after all were given, after a handover and after Not mine", async () => {
     const bot = await anAskedBot();
     bot.clock.pass(60_000);

@@ -39,7 +39,7 @@ import { type NameIndex } from "../input/words/names.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
 import { lastOwnerChange } from "../../domain/customer/handover.ts";
-import { isUndoable, lastingHistory } from "../../domain/customer/undo.ts";
+import { dutiesBefore, isUndoable, lastingHistory } from "../../domain/customer/undo.ts";
 import { answersTakenBack, answersTold } from "../input/told/answers-told.ts";
 import { plainlyStated } from "../input/reading/plainly.ts";
 import { spoken } from "../input/write/offers.ts";
@@ -584,7 +584,8 @@ async function ownerBefore(turn: Turn, id: CustomerId): Promise<(Option & { undo
   const last = found && lastOwnerChange(found.customer);
   // What somebody else changed since is not theirs to undo.
   if (found === undefined || last === undefined || last.by !== turn.actor.id) return undefined;
-  const undo = isUndoable(last, turn.now) ? press("undo-assign", { at: last.at, customer: id }) : undefined;
+  const isKept = isUndoable(last, turn.now) && dutiesBefore(found.customer, last.at) !== undefined;
+  const undo = isKept ? press("undo-assign", { at: last.at, customer: id }) : undefined;
   const { name } = found.customer;
   const [from, to] = await Promise.all(
     [last.from, last.to].map(async (one) => (one === undefined ? undefined : await knownPerson(turn, one))),
