@@ -5,7 +5,7 @@ import { asksDue } from "./lists/lists.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import type { NameIndex } from "./words/names.ts";
 import { isLooking } from "./decided.ts";
-import { isWish, wishesIn, type WishPart } from "./reading/request.ts";
+import { isSnoozedToo, isWish, wishesIn, type WishPart } from "./reading/request.ts";
 import { mostOptions, plainOption, spoken } from "./write/offers.ts";
 import { hasCustomer, hasPerson, readWords, type FoundName, type Reading } from "./reading/reading.ts";
 import type { Option, Sentence, Understood } from "./reading/sentence.ts";
@@ -185,7 +185,8 @@ function wishOf(
     return others.length > 0 ? undefined : id;
   };
   const [, day] = before?.options.map(({ says }) => / (\d{4}-\d\d-\d\d)/.exec(says)).find(Boolean) ?? [];
-  const text = day === undefined ? textOf(part) : textOf(part).replace(remindsThen, `$1 on ${day}`);
+  const written = day === undefined ? textOf(part) : textOf(part).replace(remindsThen, `$1 on ${day}`);
+  const text = before !== undefined && isSnoozedToo(textOf(before.part), written) ? `snooze ${written}` : written;
   const own = namedIn(text);
   const customer = onlyOf(namedIn(said.text).filter(hasCustomer)) ?? said.earlier?.customer;
   const person = before && onlyOf(namedIn(textOf(before.part)).filter(hasPerson));

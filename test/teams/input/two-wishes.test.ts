@@ -44,6 +44,14 @@ describe("a reason ends where another wish begins", () => {
       "snooze Coho until Monday because of the audit, then give Fabrikam to Megan, and export my gaps",
       "? snooze coho until 2026-11-30 because of the audit | assign fabrikam to megan (together) + export gaps mine",
     ],
+    [
+      "snooze Coho until 15 January because of the merger, Fabrikam till 11 December because of a freeze",
+      "? snooze coho until 2027-01-15 because of the merger | snooze fabrikam until 2026-12-11 because of a freeze (together)",
+    ],
+    [
+      "snooze Coho until Monday because of the audit, and Relecloud until Tuesday because they are away",
+      "? snooze coho until 2026-11-30 because of the audit | snooze relecloud until 2026-12-01 because they are away (together)",
+    ],
   ])("%j is %j", (text, is) => expect(read(text)).toBe(is));
 
   it.each([
@@ -52,6 +60,8 @@ describe("a reason ends where another wish begins", () => {
     "because Megan is out and ask again then",
     "because we talked to Fabrikam and Relecloud",
     "because Megan is out, and they asked us to leave them alone",
+    "because they wait, we talk until then",
+    "because they are closed, nobody is there until then",
     "because the audit runs and Megan needs to show Fabrikam first",
   ])("and is kept where none does: %j", (reason) =>
     expect(read(`snooze Coho until Monday ${reason}`)).toBe(`snooze coho until 2026-11-30 ${reason}`),

@@ -5,10 +5,18 @@ import { wordsOf } from "../words/words.ts";
 const opensWish =
   "(?:please |kindly |can you |could you |let['’]?s )?(?:assign|reassign|unassign|give|hand|pass|move|transfer|put|make|take|snooze|mute|unmute|park|pause|unsnooze|wake|end|stop|skip|silence|postpone|leave|remind|ping|nudge|chase|ask|tell|set|mark|offboard|forget|drop|cancel|export|send|post|sync|show|list|let (?=\\S+ (?:know|take|have|rest|sleep|be)\\b))(?= \\S)";
 const joins = "(?:(?:and|then|also|plus|oh|besides|after that|afterwards),? ){1,3}";
+/** "…, Humongous until 8 December", after a snooze: it is to be snoozed as well. */
+const untilToo =
+  "(?!(?:and|because|as|since|so|but|they|we|he|she|i|it|that|which|who|not|back|away)\\b)(?:[\\p{L}\\p{N}][\\p{L}\\p{N}'’.&-]*,? ){1,4}?(?:until|till|til) ";
 const nextWish = new RegExp(
-  `(?:[.!;?]\\s+(?:${joins})?|[,–—-]\\s+(?:${joins})?|\\s(?:& |${joins}))(?=${opensWish})`,
+  `(?:(?:[.!;?]\\s+(?:${joins})?|[,–—-]\\s+(?:${joins})?|\\s(?:& |${joins}))(?=${opensWish})|[,;]\\s+(?:and )?(?=${untilToo}))`,
   "giu",
 );
+const opensUntil = new RegExp(`^${untilToo}`, "iu");
+const snoozesUntil = /\b(?:snooze|mute|park|silence)\b.*\b(?:until|till|til)\b/isu;
+/** Whether it is snoozed as well as what stands before it, of which it says no more than until when. */
+export const isSnoozedToo = (before: string, text: string): boolean =>
+  opensUntil.test(text) && !opensWith.test(text) && snoozesUntil.test(before);
 /** What holds for all that is joined to it by no more than an "and": "don't …", "if …". */
 const governs =
   /\b(?:not|never|without|instead of|rather than|if|unless|whether|should (?:i|we)|shall (?:i|we))\b|n['’]t\b/i;
@@ -36,7 +44,10 @@ export function wishesIn(text: string): readonly WishPart[] {
     // "Lynne is off, move hers to Isaiah" is one, whose reason stands first.
     const isTold = /^[,–—-]\s+$/.test(joint) && !opensWith.test(before);
     const isLater = isBare && isOfMemo.test(before) && !isToBot.test(text.slice(index + joint.length));
-    if (index === 0 || isTold || isLater || (isBare && governs.test(before))) continue;
+    const next = text.slice(index + joint.length);
+    // "Snooze Contoso because they moved, Fabrikam until Friday" has no day of its own.
+    const isNone = !opensWith.test(next) && !isSnoozedToo(before, next);
+    if (index === 0 || isNone || isTold || isLater || (isBare && governs.test(before))) continue;
     parts.push({ from, to: index, isOfReason });
     from = index + joint.length;
     isOfReason = isBare && givesReason.test(before);
