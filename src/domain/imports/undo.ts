@@ -1,4 +1,5 @@
 /** What an import changed in a customer, and the way back: what somebody changed since stays, everything else goes back. */
+import { isUndoable } from "../customer/undo.ts";
 import type { Customer, CustomerId } from "../customer/customer.ts";
 import { changedParts, isAllAsMarked, markOfAll, partsBefore, withParts } from "../customer/parts.ts";
 import type { CustomerChange, ImportRecord } from "../documents.ts";
@@ -25,9 +26,6 @@ export function gaveWayWords(imports: number): string {
 
 /** When undoing ended early. */
 export const stoppedWords = "Somebody was forgotten here meanwhile, so the rest stays as the import left it.";
-
-/** How long an import can be undone. */
-const undoMilliseconds = 86_400_000;
 
 /** What the import changed, to be kept. @param before absent for a customer that it added. */
 export function customerChange(before: Customer | undefined, after: Customer): CustomerChange {
@@ -105,7 +103,7 @@ export type Forgettings = { person: boolean; customers: ReadonlySet<CustomerId> 
  * the customers that were. The same object when nothing is to go.
  */
 export function keptOf(record: ImportRecord, forgotten: Forgettings, now: Instant): ImportRecord | undefined {
-  if (Date.parse(record.at) + undoMilliseconds < Date.parse(now) || forgotten.person) return undefined;
+  if (!isUndoable(record, now) || forgotten.person) return undefined;
   const changes = record.changes.filter(({ id }) => !forgotten.customers.has(id));
   return changes.length === record.changes.length ? record : { ...record, changes };
 }

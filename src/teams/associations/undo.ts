@@ -95,6 +95,7 @@ export async function savedReply(turn: Turn, customer: Customer, facts: SavedFac
   return here(turn, await cardAfterSaving(turn, customer, facts));
 }
 
+/** The card of it alone. *Undo* is of what this turn saved: where nothing changed it has none. */
 export async function cardAfterSaving(turn: Turn, customer: Customer, facts: SavedFacts): Promise<Card> {
   const last = undoOf(turn, customer);
   // What is as it was already saved nothing: what they saved before that is not what this card tells of.
@@ -115,4 +116,5 @@ export async function withUndoOf(turn: Turn, about: CustomerId, card: Card): Pro
   return undoBesideCard(card, { title: undo.title, press: press("undo-saved", { ...undo.saved, shown: "new" }) });
 }
 
+/** What the *Undo* of a saved claim, subscription or link does. */
 export const undoSavedActions: readonly Action[] = [undo];

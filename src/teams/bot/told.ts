@@ -129,7 +129,7 @@ function theirs({ actor }: Turn, { customer, evaluated }: Pick<Told, "customer" 
   return new Intl.ListFormat("en-GB", { type: "disjunction" }).format([...names, "a manager"]);
 }
 
-/** The claim that was saved just before, as it was saved: what it says belongs to another customer. */
+/** What was saved of a claim just before, as it stands now: it belongs to another customer. */
 async function savedBefore(turn: Turn): Promise<readonly ClaimTold[]> {
   const { saved } = turn.earlier?.undo ?? {};
   const customer = saved && (await turn.organization.customers.get(saved.customer));

@@ -367,9 +367,9 @@ const remindsOwner: Rule = (message) => {
   );
   const areNamed = found.every(({ candidates }) => candidates[0]?.fit !== "pointed");
   // "… on Friday": nobody else can be reminded on a day.
-  const isLater = findDay(text.replace(whyReminded, ""), message.said.today) !== undefined;
+  const said = { ...message.said, text: text.replace(whyReminded, "") };
+  const isLater = findDay(said.text, said.today) !== undefined;
   if (!isReminded || !areNamed || isLater || !message.isAboutOne || message.isAsking) return undefined;
-  const said = { ...message.said, text: message.said.text.replace(whyReminded, "") };
   return command("ask", { ...message, said, reading: readWords(said, wordsOf(said.text), message.names) });
 };
 const ofWhat = /^(?: (?:kindly|gently|please|again|once more))*(?: about| of| to answer)\b/i;

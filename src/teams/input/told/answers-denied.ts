@@ -21,7 +21,7 @@ const aPart =
 const withoutAzure = new RegExp(`${noAzure}(?=${ends}|${goesOn}|${ofAll}|\\s+(?:at|in|for)\\s+(?!${aPart}))`, "i");
 /** Nothing is there of Microsoft's at all, or nothing that could be claimed. */
 const nothingOfMicrosoft = new RegExp(
-  "(?:\\bnothing|(?:\\b(?:not|never|dont|doesnt)|n['’]t) (?:use|have|had|run|got|buy|bought) any(?:thing| products?)) (?:from|of|by|with) (?:microsoft|ms)" +
+  `(?:\\bnothing|${negated} (?:use|have|had|run|got|buy|bought) any(?:thing| products?)) (?:from|of|by|with) (?:microsoft|ms)` +
     `(?: that (?:we|you) (?:can|could|might) (?:claim|associate))?(?=${ends}|${ofAll})`,
   "i",
 );
@@ -32,7 +32,7 @@ const someTime = "(?: (?:there|here|at all|whatsoever|anyway|either))*";
 const atName = `(?: (?:at|for|with) (?!${aPart}|us\\b)[^,;:.!?]{1,40}?)?`;
 /** No workload to claim: what is bought elsewhere, only licences or hardware, only Azure. */
 const withoutWorkloads: readonly RegExp[] = [
-  `(?:\\bno|(?:\\b(?:not|never|dont|doesnt)|n['’]t) (?:use|have|had|run|need|got|buy)(?: any)?) ${microsoft365}(?: licen[cs]es?)?${withUs}${atName}`,
+  `(?:\\bno|${negated} (?:use|have|had|run|need|got|buy)(?: any)?) ${microsoft365}(?: licen[cs]es?)?${withUs}${atName}`,
   `\\b(?:only|just|purely|merely) (?:an? )?(?:licen[cs]e|licen[cs]ing|hardware) (?:resale|reselling|resell|customers?|sales?)${withUs}${atName}`,
   `\\b(?:only|just) (?:ever )?(?:buy|buys|bought|get|gets|got|order|orders) ${bought}${withUs}`,
   `\\b(?:only|just) (?:ever )?(?:sell|sold|resell|resold)(?: (?:them|it))? ${bought}`,
