@@ -43,7 +43,7 @@ import { besidesMemo, memoAsked, selfInstead } from "./memo-asked.ts";
 import { mostOptions, spoken, textWithout } from "./write/offers.ts";
 import { hasCustomer, readWords, strangerIn, type Reading } from "./reading/reading.ts";
 import { isTold, type Option, type Sentence, type Understood } from "./reading/sentence.ts";
-import { plannedUntil, withoutStray } from "./write/put-off.ts";
+import { isOwnPlan, plannedUntil, withoutStray } from "./write/put-off.ts";
 import { splitAsked } from "./write/split.ts";
 import { askedOfAway, askedOfTaken, eachWish, withAlso } from "./two-wishes.ts";
 import { asksOfNothing, asksWhatHappened, clearly, rankOf, ruleOption, rulesAsked, tokensOf } from "./wanted.ts";
@@ -302,15 +302,11 @@ function withPlan(
   const day = plannedUntil(textWithout(text, words, found, ""), today);
   if (one === undefined || day === undefined) return meant;
   const snooze = `snooze ${one.id} until ${day}`;
-  // "I'll resubmit by Friday": that day is the writer's own.
-  const remind = ownPlan.test(text)
+  const remind = isOwnPlan.test(text)
     ? [{ says: `reminder ${day} about ${one.id}`, title: `remind you ${onDay(day, today)}` }]
     : [];
   return { ...meant, also: [...remind, { says: snooze, title: spoken(snooze, names, today) }] };
 }
-
-const ownPlan =
-  /\b(?:i['’]ll|we['’]ll|(?:i|we) (?:will|plan to|am going to|are going to|promised)|i['’]m (?:going to|planning))\b/i;
 
 const asksWhen = /\b(?:when (?:does|do|is|will)|what (?:day|time)|which (?:day|time)|how often)\b/i;
 

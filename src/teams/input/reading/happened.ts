@@ -26,13 +26,15 @@ export function dayOn(clause: string, today: Day, happened: boolean): Day | unde
 }
 
 const ofMonth =
-  /\b(?:(?:back |early |late |mid )?in|since|during|around|early|late|mid|last)(?: (?:early|late|mid))? (?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b(?!\.? \d{1,2}(?!\d))(?: 20\d\d)?|\b(?:last|this) (?:month|quarter|year|spring|summer|autumn|winter)\b|\b(?:an?|one|two|three|four|five|six|a few|some|\d{1,2}) (?:months?|years?) ago\b/i;
+  /\b(?:(?:back |early |late |mid )?in|since|during|around|early|late|mid|last)(?: (?:early|late|mid))? (?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b(?!\.? \d{1,2}(?!\d))(?: 20\d\d)?|\b(?:last|this) (?:week|wk|month|quarter|year|spring|summer|autumn|winter)\b|\b(?:an?|one|two|three|four|five|six|a few|some|\d{1,2}) (?:months?|years?) ago\b/i;
 
 function dayIn(said: string, clause: string, today: Day, happened: boolean): Day | undefined {
   // "They signed yesterday and I've just submitted it".
   const just = justDone.exec(said);
   if (just !== null) return findDay(said.slice(just.index), today, true) ?? today;
-  const on = /\b(?:today|this (?:morning|afternoon)|just now)\b/i.test(clause) ? today : findDay(said, today, true);
+  const on = /\b(?:today|this (?:morning|afternoon|am|pm)|just now)\b/i.test(clause)
+    ? today
+    : findDay(said, today, true);
   if (on === undefined || on <= today) return on;
   // "Approved on 3 March", said in November.
   const isOfYear = /\b20\d\d\b/.test(clause);

@@ -1,4 +1,5 @@
 /** What a message tells, without what polite people put around it: that it is to be put down, as promised, as they hoped. Pure. */
+import { plainShortDays } from "../time/day.ts";
 import { withoutNamePoints } from "../words/name-points.ts";
 import { statementsIn } from "./doubt.ts";
 
@@ -7,7 +8,7 @@ export const plainlyStated = (text: string): string => statementsIn(withoutFrame
 
 /** Nothing of what it is put into is told: each of these may go, and what is left says the same. */
 export function withoutFrame(text: string): string {
-  return withoutNamePoints(text)
+  return inFull(withoutNamePoints(text))
     .replace(beginsWith, "$1$2: ")
     .replace(announces, "$1")
     .replace(confirms, "")
@@ -25,6 +26,29 @@ export function withoutFrame(text: string): string {
     .replace(mixedUp, "")
     .replace(thatsAll, "");
 }
+
+const past = `(?=\\s+(?:on |since )?(?:today|yesterday|just now|this morning|last )\\b)`;
+const thereDay = `(?=\\s*(?:[.,;!?]|$| [–—-] )|\\s+(?:on |since |again )?(?:today|yesterday|this |last |(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\\b|(?:the )?\\d{1,2}(?:st|nd|rd|th|[./]| (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|by (?:ms|microsoft)\\b))`;
+/** Short forms of hurried people and what each is short for; "disp" and its like only where a day or nothing follows. */
+const shortForms: readonly (readonly [RegExp, string])[] = [
+  [/\bw\/(?!o\b) ?(?=\p{L})/giu, "with "],
+  [/\bmsft\b/gi, "Microsoft"],
+  [/\bin rev\b/gi, "in review"],
+  [/\b(re-?)?(?:submtd|sbmtd|subm?['’]?d|subbed)(?![\p{L}'’])/giu, "$1submitted"],
+  [/\b(?:subm|sbmt)\b(?! (?:deadline|date|form)\b)/gi, "submitted"],
+  [new RegExp(`\\bre-?subm?\\b${past}`, "gi"), "resubmitted"],
+  [/\bre-?subm?\b/gi, "resubmit"],
+  [/\bap(?:prvd|pvd|prd|prv?['’]?d|rvd)(?![\p{L}'’])/giu, "approved"],
+  [/\brej(?:['’]?d|ctd|ectd)(?![\p{L}'’])/giu, "rejected"],
+  [/\bdisp(?:['’]?d|td)(?![\p{L}'’])/giu, "disputed"],
+  [new RegExp(`\\bappr\\b${thereDay}`, "gi"), "approved"],
+  [new RegExp(`\\brej\\b${thereDay}`, "gi"), "rejected"],
+  [new RegExp(`\\bdisp\\b${thereDay}`, "gi"), "disputed"],
+];
+
+/** "Subm ystd" as it is read: "submitted yesterday". */
+const inFull = (text: string): string =>
+  shortForms.reduce((said, [short, full]) => said.replace(short, full), plainShortDays(text));
 
 /** "Let us start with Contoso then, please: …" */
 const beginsWith =

@@ -99,10 +99,28 @@ const weekdayOfMonth = new RegExp(
   "gi",
 );
 
+/** "Ystd", "tmrw", "2day": days as they are typed in a hurry. */
+export const plainShortDays = (said: string): string =>
+  said
+    .replace(
+      /(?<![\p{L}\p{N}])(?:ystd|ystdy|ystrdy|ytd(?= (?:morning|afternoon|evening))|yest|yesterd|yday|ysday|yesterdy)(?![\p{L}\p{N}])/giu,
+      "yesterday",
+    )
+    .replace(
+      /(?<![\p{L}\p{N}])(?:tmrw|tmrow|tmr|tmw|tmoro?w?|tomo|2moro?|2mrw|2morrow|tomorow|tommorr?ow)(?![\p{L}\p{N}])/giu,
+      "tomorrow",
+    )
+    .replace(/(?<![\p{L}\p{N}])(?:2day|tdy|2da)(?![\p{L}\p{N}])/giu, "today");
+
 /** The text with days as the library knows them. */
 export function plainDays(said: string, today: Day): string {
   return (
-    said
+    plainShortDays(said)
+      // The library takes "last week Tuesday" for seven days ago.
+      .replace(ofLastWeek, (_, one?: string, other?: string) => {
+        const at = "montuewedthufrisatsun".indexOf((one ?? other ?? "").toLowerCase()) / 3;
+        return addDays(today, at - 7 - ((new Date(today).getUTCDay() + 6) % 7));
+      })
       // It knows "tue" and "tuesday", and nothing between.
       .replace(/\b(tues|weds|thurs?)\b/gi, (short) => short.slice(0, 3))
       .replace(/\bwks?\b/gi, "weeks")
@@ -155,6 +173,10 @@ export function lastDay(said: string, today: Day, past = false): Day | undefined
 /** "Wednesday this week". */
 const ofThisWeek =
   /\b(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?,? (?:of )?this week\b|\bthis week(?:['’]s|,)? (?:on )?(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b/gi;
+
+/** "Tuesday last week", "last week's Tuesday". */
+const ofLastWeek =
+  /\b(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?,? (?:of )?last (?:week|wk)\b|\blast (?:week|wk)(?:['’]s|,)? (?:on )?(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b/gi;
 
 /** Without the days of this week that are gone: they are none of the next one. */
 function withoutGone(said: string, today: Day): string {

@@ -44,11 +44,13 @@ export const toldOf = ({ scope, status, on, reason }: ToldOf = nothingTold): Tol
 
 /**
  * Of which claim it is told where no workload is named: of the only one that is not approved; as it was where there are
- * several or none, or where it is rejected and nobody has submitted it.
+ * several or none, or where it is rejected and nobody has submitted it. By its ID, where that is on record.
  */
 export function ofOnlyClaim(told: ClaimTold, claims: readonly Claim[], catalogue: Catalogue): ClaimTold {
   if (told.called !== "" || isOnlyNamed(told)) return told;
-  const [only, ...others] = claims.filter(({ scope, status }) => scope.is === "in" && status !== "Approved");
+  const ofId = claims.filter(({ claimId }) => told.claimId !== undefined && claimId === told.claimId);
+  const [only, ...others] =
+    ofId.length > 0 ? ofId : claims.filter(({ scope, status }) => scope.is === "in" && status !== "Approved");
   if (only === undefined || others.length > 0) return told;
   if (told.status !== undefined && !mayBecome(only.status, told.status)) return told;
   const workload = findWorkload(catalogue, only.workload);

@@ -183,8 +183,8 @@ function toldOfNamed(
   const scope = all.length > 0 ? undefined : scoped?.is;
   const last = areOpen(clause, all, workloads) ? [] : lastOnly(clause, all, workloads);
   const dated = last.length < all.length ? datedPart(clause, all, last.at(-1)?.index ?? 0) : clause;
-  // "Rejected, will resubmit Monday": that is no day of what became of it.
-  const isAhead = last.length === 0 && plans.test(dated);
+  // "Rejected, will resubmit Monday", "resubmitting Tuesday": that is no day of what became of it.
+  const isAhead = last.length === 0 && (plans.test(dated) || doesNext.test(dated));
   const on = isAhead ? undefined : dayOn(dated, known.today, last.length > 0);
   // "Approved Teams and rejected Intune", or "Teams approved, Intune rejected".
   const isBefore = last.length > 1 && (last[0]?.index ?? 0) < (workloads[0]?.at ?? 0);
@@ -206,6 +206,9 @@ function datedPart(clause: string, all: readonly { index: number }[], at: number
   return isFirst ? clause.slice(0, all[1]?.index) : clause.slice(at);
 }
 
+/** What somebody does then, or is to come: "resubmitting on Tuesday", "back in on Tuesday", "the call is on Monday". */
+const doesNext =
+  /\b(?!(?:morning|evening|during|according|missing|waiting|pending|meaning|regarding|concerning|including|being|having|nothing|something|anything|everything)\b)\p{L}{2,}ing\b|\b(?:(?:re-?)?submit|re-?file|resend|(?:i|we|they) (?:dispute|appeal|send|upload|file|call|ask|tell|meet)|goes|go|(?:re-?)?submission|follow-?up|next|deadline|due|call|back in|again on)\b/iu;
 const byCustomerAlone =
   /^[\s,;:–—-]*(?:and |but )?(?:the |our )?(?:customer|client)(?: (?:has|have|had|just|now|already))* $/i;
 const isIn = /^(?: claims?)? in\s*$/i;
@@ -303,7 +306,9 @@ function toldIn(text: string, known: Known, before: readonly ClaimTold[]): reado
     .map((one) => (one.scope === "other-partner" && note !== undefined ? { ...one, note } : one));
   if (only === undefined) return [];
   // Of several it is not known whose it is.
-  return others.length > 0 ? [only, ...others] : [{ ...only, claimId: claimIdIn(text) ?? only.claimId }];
+  return others.length > 0
+    ? [only, ...others]
+    : [{ ...only, claimId: claimIdIn(text, before.length > 0) ?? only.claimId }];
 }
 
 /** Most of an input of the form. */
@@ -443,15 +448,34 @@ function leftIn(clause: string, named: readonly { at: number; one: { called: str
   return left;
 }
 
-const namesId =
-  /\b(?:claim|case|reference|ref)(?: ?(?:id|no|nr|number|#))?\.?(?: (?:for|of|at) (?:[^\s,;:]{1,30} ){1,6}?is)?(?: is)?[:# ]{1,3}((?=[\w-]{0,20}\d)[a-z]{1,8}-?\d[\w-]{2,20})(?![\w-])/i;
+const ofElse =
+  "(?<!\\b(?:partner|mpn|location|tenant|object|subscription|invoice|order|po|phone|ticket|customer|global|engagement|account|deal|project|contract)(?: ?id| ?number)? )";
+const called = `${ofElse}\\b(?:(?:claim|case|reference|ref|association)\\.?(?: ?(?:id|no|nr|number|#))?|id|nr|number|no(?=\\. ?\\d))\\.?`;
+const isIt = "(?: (?:for|of|at) (?:[^\\s,;:]{1,30} ){1,6}?is)?(?: (?:is|was|got|now))?[:# ]{1,3}";
+const claimIds: readonly RegExp[] = [
+  // "Claim ID C-204417", "our reference is CPOR-2291047".
+  new RegExp(`${called}${isIt}((?=[\\w-]{0,20}\\d)[a-z]{1,8}-?\\d[\\w-]{2,20})(?![\\w-])`, "i"),
+  // Digits alone are an ID only where they are called so: "claim number 4471902", "the Exchange claim 4471902".
+  new RegExp(
+    `\\b(?:claim|case|reference|ref|association)\\.? ?(?:id|no|nr|number|#)\\.?${isIt}(\\d{5,12})(?![\\w-])|${called}${isIt}(\\d{6,12})(?![\\w-])`,
+    "i",
+  ),
+];
+/** As Partner Center calls claims, wherever it stands: "disputed this morning, CLM-900100, with the letter". */
+const bareIds = /(?<![\w-])(?<!\bnot (?:the )?)(?:clm|cpor)(?:-[\w-]{0,12}\d[\w-]{0,12}| ?\d{4,12})(?![\w-])/gi;
 
-/** Digits alone are an ID only where they are called so. */
-const namesNumber =
-  /\b(?:claim|case|reference|ref|association) ?(?:id|no|nr|number|#)\.?(?: is)?[:# ]{1,3}(\d{5,12})(?![\w-])/i;
-
-/** "Claim ID CLM-204417", "claim number 4471902". */
-const claimIdIn = (text: string): string | undefined => namesId.exec(text)?.[1] ?? namesNumber.exec(text)?.[1];
+/** The claim ID that a text gives; what is not called so may be another claim's where the text goes on. */
+function claimIdIn(text: string, goesOn: boolean): string | undefined {
+  const [called] = claimIds.flatMap(
+    (pattern) =>
+      pattern
+        .exec(text)
+        ?.slice(1)
+        .find((id) => id !== undefined) ?? [],
+  );
+  const [only, ...others] = new Set(goesOn ? [] : text.match(bareIds));
+  return called ?? (others.length === 0 ? only : undefined);
+}
 
 const insteadOf = /\b(?:but|just|rather|instead|while|whereas|though)\b/i;
 /** "Contoso uses Teams": what comes after it of others is not of that. */

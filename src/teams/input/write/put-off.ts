@@ -7,13 +7,21 @@ import type { Option } from "../reading/sentence.ts";
 
 const month = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
 const aheadWord = `(?:next|mid|early|late|end|after|tomorrow|q[1-4]|the \\d|\\d|mon|tue|wed|thu|fri|sat|sun|spring|summer|autumn|christmas|new year|${month})`;
+/** "Rejected, resubmitting Tuesday". */
+const doing = "(?:re-?)?(?:submitting|filing|disputing|appealing|linking)";
 const isPlan = new RegExp(
-  `\\b(?:will|ill|going to|gonna|plan(?:s|ned|ning)?|should (?:be|have)|do(?:es)? it|doing it|expect\\w*|promised|wait(?:s|ed|ing)?|on hold|not before|until|till|(?:are|is|am) (?:meeting|seeing|visiting|calling|talking|speaking|coming|starting|migrating))\\b|['’]ll\\b|['’](?:re|m) (?:meeting|seeing|visiting|calling|talking|speaking|coming|starting|migrating)\\b|\\b(?:moved|pushed|postponed?|delay(?:s|ed)?)\\b[^.?!]{0,30}\\b(?:to|until|till|into|by) ${aheadWord}`,
+  `\\b(?:will|ill|going to|gonna|plan(?:s|ned|ning)?|should (?:be|have)|do(?:es)? it|doing it|expect\\w*|promised|wait(?:s|ed|ing)?|on hold|not before|until|till|(?:are|is|am) (?:meeting|seeing|visiting|calling|talking|speaking|coming|starting|migrating)|${doing})\\b|['’]ll\\b|['’](?:re|m) (?:meeting|seeing|visiting|calling|talking|speaking|coming|starting|migrating)\\b|\\b(?:moved|pushed|postponed?|delay(?:s|ed)?)\\b[^.?!]{0,30}\\b(?:to|until|till|into|by) ${aheadWord}`,
   "i",
 );
 /** What runs until a day, comes on one, or was on one, by itself. */
 const isNoPlan =
   /\b(?:digest|weekly|reminders?|messages?|settings?|holidays?|valid|contract|licen[cs]es?|renew\w*|expir\w+|subscription|since|ago|last (?:week|month|year|quarter)|yesterday)\b/i;
+
+/** "I'll resubmit by Friday", "resubmitting Tuesday": that day is the writer's own. */
+export const isOwnPlan = new RegExp(
+  `\\b(?:i['’]ll|we['’]ll|(?:i|we) (?:will|plan to|am going to|are going to|promised)|i['’]m (?:going to|planning))\\b|(?<!\\b(?:they|he|she|who|customer|microsoft|ms|\\p{Lu}\\p{L}+)(?:['’]re|['’]s| are| is) )\\b${doing}\\b`,
+  "iu",
+);
 
 /** The day until which somebody plans something, where a statement says so. */
 export function plannedUntil(text: string, today: Day): Day | undefined {

@@ -1008,3 +1008,79 @@ describe("of whole sentences with a reason or a request", () => {
     expect(told?.claimId === "CPOR-0048231" && told.status === "Submitted").toBe(isIts);
   });
 });
+
+describe("a day beside what became of a claim", () => {
+  it.each([
+    ["exchange rejected - missing poe, resubmitting tue", "exchange Rejected Insufficient proof of execution"],
+    ["exchange rejected, we resubmit on monday", "exchange Rejected"],
+    ["Exchange was rejected, we are disputing it on Monday", "exchange Rejected"],
+    ["exchange rejected, appealing wed", "exchange Rejected"],
+    ["exchange rejected, back in on tuesday", "exchange Rejected"],
+    ["exchange rejected, resubmission on Tuesday", "exchange Rejected"],
+    ["exchange approved, telling the customer on Tuesday", "exchange Approved"],
+    ["Exchange rejected on Monday, resubmitting Tue", "exchange Rejected 2026-11-23"],
+    ["rejected last tue, resubmitting this tue", "Rejected 2026-11-24"],
+    ["exchange rejected, I got the mail on Tuesday", "exchange Rejected 2026-11-24"],
+    ["exchange submitted last week", "exchange Submitted"],
+    ["exchange submitted last week Tuesday", "exchange Submitted 2026-11-17"],
+  ])("of %j is what happened then, not what is planned: %j", (text, told) =>
+    expect(inWords(claimsTold(plainlyStated(text), { catalogue, today }))).toBe(told),
+  );
+});
+
+describe("short forms", () => {
+  it.each([
+    ["teams phone submitted ystd", "teams-phone Submitted 2026-11-26"],
+    ["teams phone submitted yest", "teams-phone Submitted 2026-11-26"],
+    ["teams submitted tmrw", "teams"],
+    ["copilot subm mon, no reply yet", "m365-copilot Submitted 2026-11-23"],
+    ["copilot subm'd mon", "m365-copilot Submitted 2026-11-23"],
+    ["copilot disp fri", "m365-copilot Dispute 2026-11-20"],
+    ["copilot appr tue", "m365-copilot Approved 2026-11-24"],
+    ["intune rej'd yest, no proof", "intune Rejected 2026-11-26 Insufficient proof of execution"],
+    ["copilot resub ystd", "m365-copilot Submitted 2026-11-26"],
+    ["intune rej mon, resubm tue", "intune Rejected 2026-11-23"],
+    ["teams: in rev since mon", "teams Under review 2026-11-23"],
+    ["teams w/ msft now", "teams Under review 2026-11-27"],
+    ["exchange submitted this am", "exchange Submitted 2026-11-27"],
+    // No states.
+    ["the disp for teams", "teams"],
+    ["we have a subm deadline tmrw for teams", "teams"],
+    ["appr 3 weeks for teams", "teams"],
+    ["working w/ msft now on teams", "teams"],
+  ])("of %j tell %j", (text, told) =>
+    expect(inWords(claimsTold(plainlyStated(text), { catalogue, today }))).toBe(told),
+  );
+});
+
+describe("a claim ID", () => {
+  it.each([
+    ["we disputed the rejection this morning, CLM-900100, with the signed letter attached", "CLM-900100"],
+    ["Teams submitted yesterday (CLM-204417)", "CLM-204417"],
+    ["we submitted Teams under CPOR-204417 yesterday", "CPOR-204417"],
+    ["Teams submitted today, our reference is CPOR-2291047", "CPOR-2291047"],
+    ["Teams submitted, case number 4471902", "4471902"],
+    ["Exchange went in this morning, the number is 4471902", "4471902"],
+    ["Exchange went in, ref. no. 4471902", "4471902"],
+    ["the Exchange claim (no. 4471902) was approved", "4471902"],
+    ["Intune submitted, Partner Center gave it the ID C-900100", "C-900100"],
+    ["Exchange submitted, partner ID 5120044", undefined],
+    ["Exchange submitted, customer number 5120044", undefined],
+    ["Exchange approved, our invoice INV-30021", undefined],
+    ["Exchange submitted with SOW-2026-11", undefined],
+    ["Exchange submitted for 250 seats", undefined],
+    ["Intune disputed, CLM-100, CLM-200", undefined],
+  ])("in %j is %j", (text, claimId) => {
+    const [told] = claimsTold(plainlyStated(text), { catalogue, today });
+    expect(told?.claimId).toBe(claimId);
+  });
+
+  it("tells of which of several claims it is", () => {
+    const claims = [
+      aClaim({ workload: "intune", status: "Dispute", claimId: "CLM-900100" }),
+      aClaim({ workload: "exchange", status: "Submitted" }),
+    ];
+    const [told = unnamed] = claimsTold("CLM-900100 was approved", { catalogue, today });
+    expect(ofOnlyClaim(told, claims, catalogue).workload?.id).toBe("intune");
+  });
+});
