@@ -251,11 +251,23 @@ const asksForOthers =
   /\b(?:show|list|give|see|which|what)\b[^.;!?]*\b(?:(?:the|all|my) (?:others?|rest|remaining)|all (?:of )?(?:my|our|the)|else|everything)\b/i;
 const leavesIt = /\b(?:leav(?:e|ing)(?: out)?|apart from|without|besides|except(?: for)?|skip|ignore) (?:the )?$/i;
 
-/** "Offboard Contoso pls". */
-const offboards: Rule = (message) =>
-  ordersSilence.test(message.said.text) && message.isAboutOne && !message.isAsking
-    ? command("set", message)
-    : undefined;
+/** "Offboard Contoso pls", "put Contoso on hold, Fabrikam is buying them": of those that the order names. */
+const silences: Rule = (message) => {
+  const { reading, said, isAboutOne } = message;
+  const order = [ordersEnd, ordersPause].map((one) => one.exec(said.text)?.[0]).find((one) => one !== undefined);
+  if (order === undefined || !isAboutOne) return undefined;
+  const ends = order.length + said.text.slice(order.length).search(/[,;:.!?]\s|\s[–—-]\s|\b(?:because|since|as)\b|$/);
+  const found = reading.found.filter((one) => !hasCustomer(one) || (reading.words[one.from]?.from ?? 0) < ends);
+  return found.some(hasCustomer) ? command("set", { ...message, reading: { ...reading, found } }) : undefined;
+};
+
+/** "Unsnooze Contoso and Fabrikam", "sorry, Contoso should not be snoozed". */
+const wakes: Rule = (message) => {
+  const isOrder = endsSnooze.test(message.said.text) && message.isAboutOne;
+  return isOrder && !message.said.text.includes("?") ? command("unsnooze", message) : undefined;
+};
+const endsSnooze =
+  /^(?:(?:please|pls|kindly|ok|oh|no|and|so|then|just|can you|could you)[, ]+)*(?:un-?(?:snooz|mut)(?:e|ing)\b|(?:cancel|end|lift|stop) the snooz(?:e|es|ing) (?:of|for|on|at)\b)|\b(?:(?:should|must|need)(?:n['’]t| not) (?:(?:to )?be|have been)|(?:was|were|is|are|got|been) (?:not (?:to|meant to|supposed to) be|wrongly|accidentally|mistakenly)) (?:snoozed|muted|on snooze|asleep)\b|\b(?:snoozed|muted) (?:by (?:mistake|accident)|wrongly|accidentally)\b/i;
 
 /** "VanArsdel -> @Megan Bowen". */
 const followsArrow: Rule = (message) =>
@@ -472,7 +484,8 @@ const rules: readonly Rule[] = [
   givesBack,
   giveRest,
   isRenamed,
-  offboards,
+  silences,
+  wakes,
   followsArrow,
   compares,
   namesStranger,
@@ -514,8 +527,19 @@ const shown = (name: string): Understood => ({ outcome: "run", says: `show ${nam
 /** "Nothing to claim there, Megan said, but I'm not sure": nobody says whose it is. */
 const isDoubted = ({ wanted: [, next] }: Message): boolean => (next?.behind ?? notMineBy) < notMineBy;
 
-const ordersSilence =
-  /^(?:(?:please|pls|ok|and|so|then|just|can you|could you)[, ]+)*off-?board (?!the\b|my\b|our\b|all\b|every)/i;
+const politely =
+  "^(?:(?:please|pls|kindly|ok|and|also|so|then|just|can (?:you|we)|could (?:you|we)|would you|let['’]?s|we (?:want|need|have|decided) to|we should|i (?:want|would like) to)[, ]+)*";
+const ofOne = "(?!(?:the|my|our|all|every\\w*|a|it|them|any|some|one)\\b)";
+/** They are to be no customer any more. */
+const ordersEnd = new RegExp(
+  `${politely}(?:(?:off-?board|wind down|phase out|part (?:ways|company) with|stop working with|(?:end|terminate) (?:our |the )?(?:work|contract|relationship|partnership|business) with) ${ofOne}|wind ${ofOne}[^,.;:!?]{2,40} down\\b)`,
+  "i",
+);
+/** They are to be left alone, and nobody says until when. */
+const ordersPause = new RegExp(
+  `${politely}(?:put|place) ${ofOne}(?=[^.;!?]{2,60} on hold\\b)(?!.*\\b(?:until|till|til|for (?:an?|one|two|three|\\d+)\\b))`,
+  "is",
+);
 
 const firstOf = ({ candidates: [one] }: FoundName): string | undefined => one?.id;
 
@@ -589,6 +613,7 @@ function fittingIn(
     return [{ says: `gaps waiting ${person.id}`, title: `what ${person.name} hasn't answered yet` }];
   if (one === undefined) return [];
   const ask = { says: `ask ${one.id}`, title: `ask the owner of ${one.name} now` };
+  const offboard = { says: `set ${one.id}: offboarded`, title: `${one.name}: offboarded` };
   const pointed = {
     ...reading,
     found:
@@ -613,7 +638,7 @@ function fittingIn(
   const fitting =
     what === "note"
       ? [...snoozes.slice(0, 1).map(plainOption), ...remind]
-      : [...remind, ...(what === "due" && said.manager === true ? [ask] : [])];
+      : [...remind, ...(said.manager !== true ? [] : what === "due" ? [ask] : [offboard])];
   return [...fitting, { says: `show ${one.id}`, title: one.name }];
 }
 

@@ -22,7 +22,7 @@ export function writeSet(slots: Slots): readonly Written[] {
   // "They left us in September", "Fabrikam has 400 seats": that says what is so, and asks for nothing yet.
   const implied = !says(
     slots,
-    /\b(?:set|change|update|make|mark|paused?|un-?pause|off-?board(?:ed)?|re-?activate|activate|resume)\b/i,
+    /\b(?:set|change|update|make|mark|paused?|un-?pause|off-?board(?:ed)?|re-?activate|activate|resume|put|place|wind|phase|part|stop|end|terminate)\b/i,
   );
   const owner = change.says.startsWith("deputy ") ? peopleOf(slots).find((one) => isOwning(slots, one)) : undefined;
   const [first] = customers;
@@ -48,7 +48,7 @@ const soldBy =
 const activeAgain = /\b(?:un-?pause|re-?activate|resume|activate|active(?! (?:in|on|at|with|users?|use|azure)\b))\b/i;
 const onHold = /\b(?:paus(?:ed?|ing)|on hold)\b/i;
 /** They are somebody else's customer now; not of one workload, or to do something. */
-const gone = `\\b(?:(?:signed|gone|went|moved|switched|changed)(?: over)? (?:up )?(?:to|with) (?:${anotherPartner}|(?:somebody|someone) else)|(?:chose|chosen|picked) ${anotherPartner}|decided (?:to (?:work|go|sign|continue|stay) with|for|on) ${anotherPartner}|no longer works? with us|(?:do|does)(?:n['’]?t| not) work (?:for|with) (?:us|them|…)[^.;!?]{0,20} any ?(?:more|longer)|(?:is|are|['’]re) (?:no longer|not) working with us|cancel+ed (?:its|their|the) (?:contract|agreement)(?: with us)?)(?! for (?!good\\b|all\\b|everything\\b|now\\b))(?! to \\p{L})(?!\\p{L})`;
+const gone = `\\b(?:(?:signed|gone|went|moved|switched|changed)(?: over)? (?:up )?(?:to|with) (?:${anotherPartner}|(?:somebody|someone) else)|(?:chose|chosen|picked) ${anotherPartner}|decided (?:to (?:work|go|sign|continue|stay) with|for|on) ${anotherPartner}|no longer works? with us|part(?:ed|ing) (?:ways|company)(?: with (?:us|them|…))?|(?:do|does)(?:n['’]?t| not) work (?:for|with) (?:us|them|…)[^.;!?]{0,20} any ?(?:more|longer)|(?:is|are|['’]re) (?:no longer|not) working with us|cancel+ed (?:its|their|the) (?:contract|agreement)(?: with us)?)(?! for (?!good\\b|all\\b|everything\\b|now\\b))(?! to \\p{L})(?!\\p{L})`;
 const goneElsewhere = new RegExp(gone, "iu");
 
 /** Whether a text states that they left; nothing that is planned, doubted or denied. */
@@ -61,7 +61,8 @@ export function saysGone(stated: string): boolean {
 const offboarded =
   /\b(?:off-?board(?:ed)?|churned|bankrupt|(?<=(?:…|they|customer|client|it|have|has|had|just|finally|already) )left(?= us\b(?! (?:an?|the|some|with)\b)|\s*(?:[.,;!]|$)| (?:in|last|on|since|for|already|because|this)\b)|lost(?= (?:…(?=\s*(?:[.,;!]|$)| (?:to|last|in|on|as|this|because|since|for|after|already|now|today|yesterday|too|and)\b)|to (?:a |the |our )?compet|them|it|that (?:one|customer)|the (?:customer|client|account)))|we(?:['’]ve| have)? lost(?= (?:in|last|since|on|this|to|because)\b|\s*(?:[.,;!]|$))|(?<=(?:…|they)(?: is| are|['’]re) (?:now |all )?)gone(?=\s*(?:[.,;!]|$)| (?:since|for good|now)\b)|(?:closed|shut) (?:down|shop)|out of business|(?:to|went with|(?:is|are|now) with) another partner|stopped working|(?:do|does)(?:n['’]?t| not) work|no longer (?:(?:a|our|my) )?(?:customer|client|ours|with us|work)|(?:customer|client|ours|with us)\b[^.;!?]*\bany ?more|not any ?more (?:(?:a|our|my) )?(?:customer|client|ours|with us))\b|\b(?:contract|agreement|partnership|relationship)\b[^.;!?]*\b(?:ended|cancell?ed|terminated)\b|\b(?:ended|cancell?ed|terminated) (?:(?:the|our|their) )?(?:contract|agreement|partnership|relationship)\b|…(?: has| have)? (?:cancell?ed|terminated)(?= us\b|\s*(?:[.,;!]|$))/i;
 
-const isOffboarded = (text: string): boolean => offboarded.test(text) || goneElsewhere.test(text);
+const isOffboarded = (text: string): boolean =>
+  offboarded.test(text) || goneElsewhere.test(text) || ordersOff.test(text);
 
 /** How many facts are told that several customers may share. */
 function factsIn(slots: Slots): number {
@@ -138,16 +139,19 @@ function factOf(slots: Slots): Written | undefined {
     .join(" ")
     .replace(/^(?:please |pls )?(?:note|fyi|just so you know)\b[:,]?(?: that)? /i, "")
     .replace(/^…|,\s*…/g, "")
+    .replace(/^\s*and (?=we\b|they\b)/i, "")
     .replace(/…/g, "them")
     .replace(/\s+/g, " ")
     .replace(/^[\s:,;.–-]+|[\s:,;.!–-]{1,9}$/g, "")
     .replace(/^(?:is|are|was|were) (?=lost|gone)/i, "");
-  return because === "" && !ordersOff.test(text)
+  return because === "" && !ordersOff.test(unnamed)
     ? { says: `offboarded because ${why}`, title: "offboarded" }
     : silenced("offboarded", because, besideOrder(unnamed, ordersOff));
 }
 
-const ordersOff = /\boff-?board/i;
+/** Orders that they be no customer any more. */
+const ordersOff =
+  /\b(?:off-?board|wind down|wind …\s?down|phase out|part (?:ways|company) with|stop working with|(?:end|terminate) (?:our |the )?(?:work|contract|relationship|partnership|business) with)/i;
 const silenced = (what: "paused" | "offboarded", because: string, beside: string) => ({
   says: `${what}${because === "" ? beside : because}`,
   title: what,
@@ -183,7 +187,7 @@ const standsIn =
   /^(?:(?:will|can|could|should|to|is|['’]ll|['’]s) ){0,2}(?:be )?(?:cover(?:s|ing)?|(?:stands?|standing|steps?|stepping|fills?|filling) in)\b|^(?:(?:is|be|as|to|the|its|their|a|new) ){0,3}(?:deputy|back-?up)\b/i;
 
 export function writeSnooze(slots: Slots): readonly Written[] {
-  if (says(slots, /\b(?:un-?snooze|un-?mute|off$|ended|stop snooz\w*)\b/i)) return writeUnsnooze(slots);
+  if (ends.test(withoutNames(slots))) return writeUnsnooze(slots);
   if (!areSeveral(slots) && isReminder(slots)) return writeLater(slots);
   const named = slots.day();
   const day = named === undefined || named <= slots.today ? undefined : named;
@@ -208,6 +212,10 @@ export function writeSnooze(slots: Slots): readonly Written[] {
         implied: slots.reason === "" || isAboutThen(slots.text),
       }));
 }
+
+/** Not "put it on hold, the admin is off". */
+const ends =
+  /\b(?:un-?(?:snooz|mut)\w*|ended|stop snooz\w*|(?:snooz\w*|mut\w+|it|this|that|them)(?: (?:of|for))?(?: …)? off$)/i;
 
 /** To be asked again, and not to hear nothing until then. */
 function isReminder(slots: Slots): boolean {

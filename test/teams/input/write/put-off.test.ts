@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { readNames } from "../../../../src/teams/input/words/names.ts";
 import { plannedUntil } from "../../../../src/teams/input/write/put-off.ts";
 import { understand } from "../../../../src/teams/input/understand.ts";
-import { named } from "../understood.ts";
+import { inALine, named } from "../understood.ts";
 
 const names = readNames([
   ...named("customer", { contoso: "Contoso Ltd.", relecloud: "Relecloud", southridge: "Southridge Video" }),
@@ -49,4 +49,58 @@ describe("no button snoozes a customer where nobody says why", () => {
     ["note for Relecloud: admin is on leave until January", "snooze relecloud until 2027-01-01"],
     ["what's due this week? also snooze Contoso until 15 December", "snooze contoso until 2026-12-15"],
   ])("but %j: %s", (text, says) => expect(offered(text)).toContain(says));
+});
+
+describe("a customer who is to be paused, offboarded or woken is asked about as that, with why", () => {
+  const read = (text: string): string => {
+    const meant = understand(
+      { text, isNamed: false, mentions: [], today, me: "alex", personal: true, manager: true },
+      names,
+    );
+    const fits = meant.outcome === "talk" ? (meant.fits ?? []).map(({ says }) => ` | ${says}`).join("") : "";
+    return `${inALine(meant)}${fits}`;
+  };
+
+  it.each([
+    ["put Relecloud on hold", "? set relecloud: paused"],
+    [
+      "Please put Relecloud on hold, they are being acquired by Contoso",
+      "? set relecloud: paused because they are being acquired by Contoso",
+    ],
+    ["place Relecloud and Contoso on hold", "? set relecloud: paused | set contoso: paused"],
+    ["put Relecloud on hold until March", "snooze relecloud until 2027-03-01"],
+    [
+      "put Relecloud on hold until Friday, the admin is off",
+      "? snooze relecloud until 2026-12-04 because the admin is off",
+    ],
+    ["put the digest on hold", "digest"],
+    [
+      "wind down Relecloud: the contract ended on 30 October",
+      "? set relecloud: offboarded because the contract ended on 30 October",
+    ],
+    ["can we wind Relecloud down", "? set relecloud: offboarded"],
+    ["end the contract with Relecloud because they left us", "? set relecloud: offboarded because they left us"],
+    [
+      "we parted ways with Relecloud last month",
+      "? set relecloud: offboarded because we parted ways with them last month",
+    ],
+    [
+      "Relecloud and we are parting ways, please close them out",
+      "? set relecloud: offboarded because we are parting ways",
+    ],
+    [
+      "we stop working with Relecloud at the end of the year",
+      "- leaving | reminder 2026-12-31 about relecloud | set relecloud: offboarded | show relecloud",
+    ],
+    [
+      "Please put Relecloud on hold, they are being acquired by Contoso, and wind down Southridge Video: the contract ended",
+      "? set relecloud: paused because they are being acquired by Contoso | set southridge: offboarded because the contract ended",
+    ],
+    ["unsnooze Relecloud and Contoso", "? snooze relecloud off | snooze contoso off"],
+    ["Sorry, Relecloud should not be snoozed.", "? snooze relecloud off"],
+    ["Relecloud was snoozed by mistake", "? snooze relecloud off"],
+    ["is Relecloud snoozed?", "show relecloud"],
+    ["don't unsnooze Relecloud", "show relecloud"],
+    ["don't offboard Relecloud", "show relecloud"],
+  ])("%j: %s", (text, is) => expect(read(text)).toBe(is));
 });
