@@ -2,6 +2,7 @@
 import { mayNotApply, type Answers } from "../../../domain/customer/checklist.ts";
 import { questions, type Question } from "../../../domain/customer/customer.ts";
 import { correctedParts } from "../words/corrections.ts";
+import { eachWritten } from "./answers-of-all.ts";
 import { denialsIn, isBesideNoun, takenBack } from "./answers-denied.ts";
 import { isReader, linkTold, losesAccess } from "./link-told.ts";
 import { saysWrong, stands, takenBackIn } from "./answers-taken-back.ts";
@@ -53,6 +54,19 @@ function isPartly(text: string): boolean {
 /** What is no longer so, is not certain, or is about to be: nothing is filled in. */
 const undone =
   /\b(?:other|another|different|customer['’]?s? own|themselves|remov\w*|revok\w*|brok\w*|break\w*|expir\w*|fail\w*|los[te]\w*|lapsed|gone|delet\w*|unlink\w*|reject\w*|declin\w*|pending|requested|working on|invalid|wrong|stopped|disappeared|(?:old|former) (?:partner|company|employer|id|mpn\w*|account|colleague)|(?:test|dev|sandbox|demo) (?:tenants?|subs?|subscriptions?))\b/i;
+/** "CPOR is done, PAL is pending": nothing is said of the one, and the other stands. */
+function withoutUndone(text: string): string {
+  const parts = text.split(/(?<=[,;.!])\s|,? \b(?:and|but|while)\b (?=(?:the )?(?:cpor|pal|onboarding)\b)/i);
+  const isOpen = (part: string) => undone.test(part) && /^(?:the )?(?:cpor|pal|onboarding)\b/i.test(part.trim());
+  const kept = parts.filter((part) => !isOpen(part));
+  const left = parts.filter(isOpen).join(" ");
+  const areApart = questions.every(
+    (one) => ![left, kept.join(" ")].every((part) => new RegExp(`\\b${one}\\b`, "i").test(part)),
+  );
+  return kept.length === parts.length || !areApart || !kept.some((part) => /\b(?:cpor|pal|onboarding)\b/i.test(part))
+    ? text
+    : kept.join(" ").replace(/[,;] ?$/, "");
+}
 const openYet = /\b(?:still|missing|waiting|half|but|exc?ept|almost|nearly|soon|while)\b/i;
 const fourYes =
   /\byes (?:for |to |on )?all (?:4|four)\b(?! (?:customers|people|tenants|sub\w*|claims|workloads)\b)|\ball (?:4|four)(?: are| is|:| should be)?(?: a)? yes\b|\b(?:4 ?x|four times) yes\b|\byes (?:4 ?x|four times)(?!\w)/i;
@@ -106,11 +120,10 @@ function byNumber(text: string, asked: readonly Question[]): Answers | undefined
  * @param asked the questions as they are numbered on the card
  */
 export function answersTold(said: string, asked: readonly Question[] = questions): Answers {
-  const all = said.replace(neither, "$1");
+  const all = eachWritten(said.replace(neither, "$1").replace(whoAnswered, ""), asked);
   const { rest: after, back, isFlipped } = takenBack.test(all) ? stands(all) : takenBackIn(all);
   const { rest, unsure: open } = withoutOpen(
     after
-      .replace(byLetter, (_, question: string, letter: string) => `${question} ${/y/i.test(letter) ? "yes" : "no"}`)
       .replace(wasAble, "linked")
       .replace(ownsIt, "")
       .replace(toTick, "$1 is done")
@@ -163,8 +176,9 @@ const isTicked =
 /** "I am still the owner", "the claim is still approved" say nothing of what is still open. */
 const ownsIt = /\b(?:i am|i['’]m) still (?:the|its|their) owner\b|(?<=\b(?:is|are) )still (?=approved\b)/gi;
 
-/** "CPOR y, PAL n". */
-const byLetter = /\b(cpor|pal|onboarding)(?: links?| claims?)?[:=]? ?\b([yn])\b(?!['’/])/gi;
+/** "Answered by Adele: …", "Adele's answers: …": whoever it is from, it is told. */
+const whoAnswered =
+  /\b(?:answer(?:s|ed)?|filled in|confirmed|reported|checked)(?: (?:to|for) (?:me|us))? (?:by|from) @?\p{L}+(?: \p{Lu}\p{L}+)?(?: (?:today|yesterday|this morning|just now|on \p{L}+))? ?(?::|,| [–—-]) ?(?=(?:the )?(?:cpor|pal|onboarding|both|all|yes|no)\b)/giu;
 
 /** "I was able to link it", "I could link it this morning": it is linked. */
 const wasAble =
@@ -208,6 +222,8 @@ function toldPlainly(said: string, asked: readonly Question[]): Answers {
     const says = pal === undefined || pal === link.says ? link.says : undefined;
     return says === undefined ? others : { ...others, pal: says };
   }
+  const others = withoutUndone(text);
+  if (others !== text) return toldPlainly(others, asked);
   if (undone.test(text) || isReader(text)) return {};
   const numbers = byNumber(text, asked);
   if (numbers !== undefined) return numbers;

@@ -1,5 +1,6 @@
 /** Answers that are told, as the checklist is filled in. */
 import { describe, expect, it } from "vitest";
+import type { Answers } from "../../../../src/domain/customer/checklist.ts";
 import { plainlyStated } from "../../../../src/teams/input/reading/plainly.ts";
 import { takenBackIn } from "../../../../src/teams/input/told/answers-taken-back.ts";
 import { answersTakenBack, answersTold } from "../../../../src/teams/input/told/answers-told.ts";
@@ -46,7 +47,7 @@ describe("answers", () => {
     ["there's almost no Azure", {}],
     ["they have no Azure, they say", {}],
     ["they have no Azure, or so the admin says", {}],
-    ["not sure about the CPOR, they have no Azure", {}],
+    ["not sure about the CPOR, they have no Azure", { cpor: "unsure", pal: "n/a" }],
     ["PAL or CPOR is done", {}],
     ["one of PAL and CPOR is done", {}],
     ["PAL is linked to the old partner ID", {}],
@@ -522,4 +523,50 @@ describe("of which somebody is not sure", () => {
     ["PAL is linked as far as I can see", {}],
     ["I'm not 100% sure, but PAL is linked", {}],
   ])("%j are %j", (text, answers) => expect(answersTold(plainlyStated(text))).toEqual(answers));
+});
+
+describe("what is answered of several questions at once", () => {
+  it.each<[string, Answers]>([
+    ["yes both, onboarding yes", { cpor: "yes", pal: "yes", onboarding: "yes" }],
+    ["both questions are a yes", { cpor: "yes", pal: "yes" }],
+    ["Contoso: yes to both", { cpor: "yes", pal: "yes" }],
+    ["both are a no", { cpor: "no", pal: "no" }],
+    ["all yes except onboarding", { cpor: "yes", pal: "yes" }],
+    ["everything is done except onboarding", { cpor: "yes", pal: "yes" }],
+    ["all done, only PAL is missing", { cpor: "yes", pal: "no", onboarding: "yes" }],
+    ["pal yes, the rest no", { cpor: "no", pal: "yes", onboarding: "no" }],
+    ["onboarding is a no, the others are yes", { cpor: "yes", pal: "yes", onboarding: "no" }],
+    ["cpor yes, rest not sure", { cpor: "yes", pal: "unsure", onboarding: "unsure" }],
+    ["yes for CPOR and PAL", { cpor: "yes", pal: "yes" }],
+    ["yes on CPOR, not yet on PAL", { cpor: "yes", pal: "no" }],
+    ["cpor y, pal n", { cpor: "yes", pal: "no" }],
+    ["cpor is a yes, pal is a no", { cpor: "yes", pal: "no" }],
+    ["the answer to cpor is yes and to pal is no", { cpor: "yes", pal: "no" }],
+    ["Cpor - yes. Pal - no. Onboarding - yes.", { cpor: "yes", pal: "no", onboarding: "yes" }],
+    ["cpor/pal yes", { cpor: "yes", pal: "yes" }],
+    ["CPOR ✓ PAL ✗", { cpor: "yes", pal: "no" }],
+    ["cpor already there so yes, onboarding n/a", { cpor: "yes" }],
+    ["answered by Adele: cpor yes, pal yes, onboarding not sure", { cpor: "yes", pal: "yes", onboarding: "unsure" }],
+    ["CPOR yes (since May), PAL yes (linked by our Tom)", { cpor: "yes", pal: "yes" }],
+    ["cpor done, pal pending", { cpor: "yes" }],
+    ["CPOR is fine but PAL isn't linked yet, we asked their admin on Wednesday", { cpor: "yes", pal: "no" }],
+    // Of something else, or not so.
+    ["PAL yes on one subscription, no on the others", {}],
+    ["the customer said yes to both", {}],
+    ["maybe yes to both", {}],
+    ["both questions are a yes if Megan agrees", {}],
+    ["yes both customers", {}],
+    ["both subscriptions yes", {}],
+    ["CPOR yes (I think)", {}],
+    ["PAL is linked, and PAL is pending", {}],
+  ])("%j are %j", (text, answers) => expect(answersTold(plainlyStated(text))).toEqual(answers));
+
+  it("are of the two that the card asks", () =>
+    expect(answersTold("yes to both", ["pal", "onboarding"])).toEqual({ pal: "yes", onboarding: "yes" }));
+
+  it("are of the others of those that the card asks", () =>
+    expect(answersTold("pal no, everything else yes", ["pal", "onboarding"])).toEqual({
+      pal: "no",
+      onboarding: "yes",
+    }));
 });

@@ -1,7 +1,7 @@
 /** A customer is left alone until a day only where somebody plans something of it by then, or asks for quiet. */
 import { describe, expect, it } from "vitest";
 import { readNames } from "../../../../src/teams/input/words/names.ts";
-import { plannedUntil } from "../../../../src/teams/input/write/put-off.ts";
+import { isOwnPlan, plannedUntil } from "../../../../src/teams/input/write/put-off.ts";
 import { understand } from "../../../../src/teams/input/understand.ts";
 import { inALine, named } from "../understood.ts";
 
@@ -103,4 +103,15 @@ describe("a customer who is to be paused, offboarded or woken is asked about as 
     ["don't unsnooze Relecloud", "show relecloud"],
     ["don't offboard Relecloud", "show relecloud"],
   ])("%j: %s", (text, is) => expect(read(text)).toBe(is));
+});
+
+describe("whose plan it is", () => {
+  it.each([
+    ["Exchange rejected, resubmitting tue", true],
+    ["I'll resubmit by Friday", true],
+    ["we're disputing it on Monday", true],
+    ["Microsoft is resubmitting it on Tuesday", false],
+    ["they are linking it on Tuesday", false],
+    ["he'll do it Monday", false],
+  ])("%j is the writer's own: %j", (text, isOwn) => expect(isOwnPlan.test(text)).toBe(isOwn));
 });

@@ -1,0 +1,114 @@
+/** Answers given to several questions at once, written out for each: "yes both", "all yes except onboarding", "yes for CPOR". Pure. */
+import { denies, plans, unsure } from "../reading/doubt.ts";
+import { questions, type Question } from "../../../domain/customer/customer.ts";
+
+const noun = "(?:cpor|pal|onboarding)";
+const nouns = `(?:the )?${noun}(?:(?:, ?| ?(?:&|\\+|/) ?| and )(?:the )?${noun}){0,2}`;
+const yes = "(?:y|yes|yep|yup|yeah|ja|oui|s[ií]|✓|✔|✅|☑️?)";
+const no = "(?:n|no|nope|nah|nein|nee|non|✗|✘|❌)";
+const saysEither = `(?:a |an )?(${yes}|${no}|n/a)`;
+const ends = `(?=\\s*(?:[.,;!)]|$| [–—-] |\\s(?:from (?:me|us|our side|my side)|and|but|so|for (?:them|this one|this customer)|there|here|too|now|please|thanks|thx)\\b))`;
+/** "Both", "all three", "your two questions", "the rest". */
+const some =
+  "(both(?: of (?:them|these|the two))?|(?:the |your )(?:two|2)|everything(?: else)?|(?:the |your )?(?:rest|others|other two|other three|remaining ones?)|all(?: (?:of (?:them|these|it)|(?:the |your )?(?:three|3|others)))?)(?: (?:the |your |of your |of the )?(?:questions?|answers?|points))?";
+const except =
+  "(?:,? (?:exc?ept|but|apart from|besides|other than|bar|not|just not)(?: for| maybe)? (?:the )?(cpor|pal|onboarding))?";
+
+const yesOfSome = new RegExp(`${saysEither},?(?: to| for| on| with| in)? ${some}${except}${ends}`, "giu");
+const someYes = new RegExp(
+  `${some}(?: (?:is|are|was|were)|:| =|['’]s| –| -)?(?: now)? ${saysEither}${except}${ends}`,
+  "giu",
+);
+const yesOfNamed = new RegExp(
+  `(?<=^|[.,;:!?–—-] ?|\\b(?:and|but|so|with|say|is) |\\b\\p{L}+: )(${yes}|${no}|not (?:yet|done)) (?:to|for|on|with|in|at) (?:the )?(${nouns})(?= ?(?:[.,;!?]|$)| (?:and|but)\\b)`,
+  "giu",
+);
+const namedYes = new RegExp(
+  `\\b(${nouns})(?: links?| claims?)?(?: ?[:=] ?| [–—-] ?| ?(?:is|are|['’]s) | )${saysEither}(?![\\p{L}\\p{N}'’/])`,
+  "giu",
+);
+const isDone =
+  "(?:(?:is|are|['’]s) )?(?:now )?(?:done|in place|in order|complete|sorted|fine|ok(?:ay)?|good|set|green|yes|finished)";
+/** "Everything is done except onboarding", "all done, only PAL is missing": of the one it says that it is not, or nothing. */
+const doneButOne = new RegExp(
+  `${some} ${isDone}(?:,? (?:exc?ept|but|apart from|besides|other than)(?: for)? (?:the )?(${noun})|(?:,| [–—-])? (?:only|just|but) (?:the )?(${noun})(?: is)?(?: still)? (?:missing|open|left|outstanding|to do|not(?: yet| done)?|no))${ends}`,
+  "giu",
+);
+/** "CPOR already there so yes". */
+const soYes = new RegExp(
+  `\\b(${nouns})(?:(?: (?!${noun}\\b)[\\p{L}’']{1,20}){0,6},? so (?:it['’]?s |that['’]?s |it is |that is )?(?:an? )?(no)\\b|(?: (?!not\\b|never\\b|no\\b|\\p{L}+n['’]t|${noun}\\b)[\\p{L}’']{1,20}){0,6},? so (?:it['’]?s |that['’]?s |it is |that is )?(?:a )?(yes)\\b)`,
+  "giu",
+);
+const notSure = "(?:not sure|unsure|no idea|dunno|(?:i )?do(?:n['’]?t| not) know)";
+const unsureOfNamed = new RegExp(
+  `(?<=^|[.,;:!?–—-] ?|\\b(?:and|but) )(?:(?:i['’]?m |i am )?(?:not sure|unsure)|(?:i have )?no idea) (?:about|of|for|on) (?:the )?(${nouns})${ends}`,
+  "giu",
+);
+const unsureOfRest = new RegExp(
+  `(?<=[.,;:!?–—-] ?|\\b(?:and|but) )(?:of )?${some}:? ?(?:i['’]?m |i am )?${notSure}${ends}`,
+  "giu",
+);
+/** "PAL yes (linked by our Tom)", "CPOR yes (since May)". */
+const beside = /\((?:since|from|as of|on|in|linked|done|set up|approved|submitted|claimed|by)\b[^()]{0,60}\)/gi;
+const leavesOpen = (part: string): boolean =>
+  denies.test(part) || plans.test(part) || unsure.test(part) || /\bby (?!our\b|my\b|me\b|us\b)/i.test(part);
+
+/** Whoever said yes there answered something else. */
+const ofElse =
+  /\b(?:said|says?|saying|told|agree[ds]?|get|got|need|needs|want|wants|offers?|if|whether|unless|when|not|never|n['’]t)\b[^,;:.!?]*$|\b(?:one|subs?|subscriptions?|tenants?|claims?|workloads?|customers?)\b[^;:.!?]*$/i;
+
+const verdict = (says: string): string =>
+  new RegExp(`^${yes}$`, "iu").test(says) ? "yes" : /^n\/a$/i.test(says) ? "n/a" : "no";
+
+const written = (of: readonly Question[], says: string): string => of.map((one) => `${one} ${says}`).join(", ");
+
+/** The questions that a quantifier is of: what is named apart is none of them. */
+function meantBy(said: string, named: readonly Question[], asked: readonly Question[]): readonly Question[] {
+  const rest = asked.filter((question) => question !== "owner" && !named.includes(question));
+  const isTwo = /\b(?:both|two|2)\b/i.test(said);
+  const isRest = /\b(?:rest|others?|else|remaining)\b/i.test(said);
+  if (isTwo) {
+    if (rest.length === 2) return rest;
+    const two: readonly Question[] = asked.length === 2 && !isRest ? asked : ["cpor", "pal"];
+    return two.every((question) => rest.includes(question)) || two === asked ? two : [];
+  }
+  return isRest && named.length === 0 ? [] : rest;
+}
+
+/** @param asked the questions as they are numbered on the card */
+export function eachWritten(text: string, asked: readonly Question[]): string {
+  const ofNames = text
+    .replace(beside, (part) => (leavesOpen(part) ? part : ""))
+    .replace(/\bonb(?:oard)?\b/gi, "onboarding")
+    .replace(/\b(?:and|but) (?:to|for|on) (?=(?:the )?(?:cpor|pal|onboarding)\b)/gi, ", ")
+    .replace(soYes, (_, of: string, not?: string) => `${of} ${not ?? "yes"}`)
+    .replace(yesOfNamed, (_, says: string, of: string) => `${of} ${verdict(says)}`)
+    .replace(unsureOfNamed, (_, of: string) => written(questionsIn(of), "not sure"))
+    .replace(namedYes, (_, of: string, says: string) => written(questionsIn(of), verdict(says)));
+  const each = (part: RegExp, sofar: string, of: (groups: readonly (string | undefined)[]) => Part): string =>
+    sofar.replace(part, (said: string, ...rest: (string | undefined)[]) => {
+      const at = sofar.indexOf(said);
+      const { says, but, butSays } = of(rest);
+      const others = questionsIn(`${sofar.slice(0, at)} ${sofar.slice(at + said.length)}`);
+      const those = meantBy(said, [...others, ...questionsIn(but ?? "")], asked);
+      if (ofElse.test(sofar.slice(0, at)) || those.length === 0) return said;
+      const left = butSays === undefined ? "" : `, ${written(questionsIn(but ?? ""), butSays)}`;
+      return `${written(those, says)}${left}`;
+    });
+  const steps: readonly [RegExp, (groups: readonly (string | undefined)[]) => Part][] = [
+    [
+      doneButOne,
+      ([, but, open]) => ({ says: "yes", but: but ?? open, butSays: open === undefined ? undefined : "no" }),
+    ],
+    [yesOfSome, ([says = "", , but]) => ({ says: verdict(says), but })],
+    [someYes, ([, says = "", but]) => ({ says: verdict(says), but })],
+    [unsureOfRest, () => ({ says: "not sure" })],
+  ];
+  return steps.reduce((sofar, [part, of]) => each(part, sofar, of), ofNames);
+}
+
+/** What one part says of all but one. `butSays`: what it says of that one. */
+type Part = { says: string; but?: string | undefined; butSays?: string | undefined };
+
+const questionsIn = (text: string): readonly Question[] =>
+  questions.filter((question) => question !== "owner" && new RegExp(`\\b${question}\\b`, "i").test(text));
