@@ -9,6 +9,7 @@ import { savedView } from "../../src/cards/messages/saved.ts";
 import { weeklyCard, weeklyView } from "../../src/cards/messages/weekly.ts";
 import { newCustomer } from "../../src/domain/customer/customer.ts";
 import { gapsOf } from "../../src/domain/gaps/find-gaps.ts";
+import { dayOf } from "../../src/domain/time/time.ts";
 import type { OwnerWeek } from "../../src/domain/messages/message.ts";
 import { readCatalogue } from "../../src/workloads.ts";
 import { expand, readJson, sampleFiles, walk } from "./expanded.ts";
@@ -171,10 +172,11 @@ describe("a history that is cut in a channel", () => {
     [{ customer: { id: contoso.id, name: "Contoso Ltd." } }, "export history Contoso Ltd."],
     [
       { person: { id: "p1", name: "Megan Bowen" }, from: "2026-11-01", to: "2026-11-20" },
-      "export history p1 since 2026-11-01 until 2026-11-20",
+      "export history Megan Bowen since 2026-11-01 until 2026-11-20",
     ],
+    [{ by: { id: "p1", name: "Megan Bowen" }, from: "2026-11-01" }, "export history by Megan Bowen since 2026-11-01"],
   ])("narrowed to %j says the command for the same entries", (asked, command) => {
-    const facts = { entries, total: 30, names, reader, asked };
+    const facts = { entries, total: 30, customers: 1, names, reader, asked };
     expect(historyFacts({ ...facts, file: false }).context).toContain(`All of them: ${command} in our personal chat`);
     expect(historyFacts({ ...facts, file: true }).context).not.toContain("export history");
   });
@@ -245,4 +247,22 @@ describe("the owner's week says of the rest", () => {
   ])("%s", (_, some, rest, title, context) => {
     expect(weeklyView(aWeek({ due: some, owned: 5, ...(rest && { rest }) }), reader)).toMatchObject({ title, context });
   });
+});
+
+describe("what somebody did is counted in the headline", () => {
+  const megan = { id: "megan", name: "Megan Bowen" };
+  it.each([
+    [{ by: megan, from: "2026-11-18" }, 12, 3, "Megan Bowen has made 12 changes at 3 customers since 18 Nov"],
+    [{ by: megan, from: "2026-11-17", to: "2026-11-17" }, 1, 1, "Megan Bowen made 1 change at 1 customer on 17 Nov"],
+    [{ by: megan, from: "2026-11-09", to: "2026-11-15" }, 0, 0, "Megan Bowen changed nothing from 9 Nov to 15 Nov"],
+    [{ by: megan, from: dayOf(now, reader.zone) }, 2, 0, "Megan Bowen made 2 changes today"],
+    [
+      { by: { id: reader.person?.id ?? "", name: "x" }, from: dayOf(now, reader.zone) },
+      0,
+      0,
+      "You changed nothing today",
+    ],
+  ])("%j, %i at %i: “%s”", (asked, total, customers, headline) =>
+    expect(historyFacts({ entries: [], total, customers, names, reader, asked, file: false }).headline).toBe(headline),
+  );
 });

@@ -52,6 +52,30 @@ it.each([
   }
 });
 
+describe("what did I change today", () => {
+  it("is answered of all customers with their own changes, whoever asks and whoever was talked of", async () => {
+    const bot = await anAskedBot();
+    await bot.as(megan).clicks(bot.card, "Save answers", { ...allYes });
+    await bot.connector.next();
+    await bot.as(alex).says(`assign ${fabrikam} to me`);
+    for (const [who, name] of [
+      [megan, "Contoso"],
+      [alex, "Fabrikam"],
+    ] as const) {
+      const [said] = await bot.as(who).says("what did I change today?");
+      const words = wordsOf(said?.card);
+      expect(words).toMatch(/^You made \d+ changes? at \d customers? today\n/);
+      expect(words).toContain(name);
+    }
+    const [told] = await bot.as(alex).says("what did Megan change today?");
+    expect(wordsOf(told?.card)).toMatch(/^Megan Bowen made \d+ changes at 1 customer today\n/);
+    const [none] = await bot.as(alex).says("what did Megan change yesterday?");
+    expect(wordsOf(none?.card)).toMatch(/^Megan Bowen changed nothing yesterday$/);
+    const [refused] = await bot.as(megan).says(`history by ${alex.id}`);
+    expect(wordsOf(refused?.card)).toContain("Only managers can use history");
+  });
+});
+
 it.each(["When was the last digest and when is the next one?", "did the digest go out?", "when do you post it?"])(
   "%j is answered with the last one and the next",
   async (text) => {

@@ -278,14 +278,15 @@ function seen(customers: readonly Customer[], { actor, personal }: Viewer): read
   return personal ? visibleTo(customers, actor) : customers;
 }
 
-/** Whether somebody may see it is the caller's to ask. */
+/** The newest entries, of customers that the viewer may see here. Whether they may see what others did is the caller's to ask. */
 export async function lastHistory(
   world: Pick<World, "setup">,
   organization: Organization,
+  viewer: Viewer,
   asked: { filter: TrailFilter; most: number },
-): Promise<{ entries: readonly TrailEntry[]; total: number; names: Names }> {
+): Promise<ReturnType<typeof newest> & { names: Names }> {
   const [customers, people, settings] = await Promise.all([
-    organization.customers.list(),
+    customersFor(organization, viewer),
     organization.people.list(),
     settingsOf(organization),
   ]);

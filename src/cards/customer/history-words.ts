@@ -2,6 +2,7 @@
 import type { ClaimWarning } from "../../domain/claims/claims.ts";
 import type { Customer, HistoryEntry } from "../../domain/customer/customer.ts";
 import type { Names } from "../../domain/messages/message.ts";
+import { gapCodes, gapKind } from "../../domain/catalogue/gap-codes.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import { longDate, monthWords, today, withDayWords, type Reader } from "../kit/dates.ts";
 import { answerWords } from "../messages/questions.ts";
@@ -180,6 +181,8 @@ function itemOf(item: string, items: NamedItems, workloadName: (id: string) => s
     return called === undefined ? `subscription …${named.slice(-4)}` : `${called} (…${named.slice(-4)})`;
   }
   if (Object.hasOwn(itemWords, named)) return itemWords[named] ?? named;
+  const gap = gapCodes.find((one) => one === named);
+  if (gap !== undefined) return `“${gapKind(gap).title}”`;
   // A Business Applications claim is of one subscription.
   const [workload = "", subscription] = named.split("/");
   const called = workloadName(workload);

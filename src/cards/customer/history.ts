@@ -11,7 +11,7 @@ import { capital, count, dayWords, momentWords, number, today, type Reader } fro
 import { happenedWords, noteWords } from "./history-words.ts";
 import { listCard, type ListFacts, type ListLine } from "../kit/list.ts";
 import { marks } from "../kit/marks.ts";
-import { isPerson, personOrYou } from "../kit/people.ts";
+import { isPerson, isReader, personOrYou } from "../kit/people.ts";
 import { button, opens, press } from "../kit/actions.ts";
 import type { Card } from "../kit/render.ts";
 import { join, name, nothing, shown, text } from "../kit/text.ts";
@@ -19,8 +19,9 @@ import { join, name, nothing, shown, text } from "../kit/text.ts";
 export type HistoryFacts = {
   /** Newest first. */
   entries: readonly TrailEntry[];
-  /** How many there are in all. */
+  /** How many there are in all, and of how many customers. */
   total: number;
+  customers: number;
   names: Names;
   /** What people call a workload; its id when not given. */
   workloadName?: (workload: string) => string;
@@ -29,6 +30,7 @@ export type HistoryFacts = {
   asked: {
     customer?: { id: CustomerId; name: string };
     person?: { id: PersonRef; name: string };
+    by?: { id: PersonRef; name: string };
     from?: Day | undefined;
     to?: Day | undefined;
   };
@@ -47,9 +49,10 @@ export function historyFacts(facts: HistoryFacts): ListFacts {
   return {
     headline,
     context: join([
+      asked.by !== undefined && total > entries.length ? text(`The last ${number(entries.length)} of them`) : nothing,
       asked.customer === undefined ? nothing : name(asked.customer.name, 60),
       asked.person === undefined ? nothing : name(asked.person.name, 60),
-      text(periodWords(asked, today(reader))),
+      asked.by === undefined ? text(periodWords(asked, today(reader))) : nothing,
       // In the personal chat a button hands over the file, narrowed down alike.
       total > entries.length && !file ? text(`All of them: ${exportCommand(asked)} in our personal chat`) : nothing,
     ]),
@@ -66,6 +69,7 @@ export function historyFacts(facts: HistoryFacts): ListFacts {
                 what: kind,
                 customer: asked.customer?.id,
                 person: asked.person?.id,
+                by: asked.by?.id,
                 from: asked.from,
                 to: asked.to,
               }),
@@ -76,20 +80,30 @@ export function historyFacts(facts: HistoryFacts): ListFacts {
   };
 }
 
-function headlineOf({ entries, total }: HistoryFacts): string {
+function headlineOf({ entries, total, customers, asked, reader }: HistoryFacts): string {
+  const { by } = asked;
+  if (by !== undefined) {
+    const who = isReader(by.id, reader) ? "You" : by.name;
+    const period = periodWords(asked, today(reader)).replace(/^(?=\d)/, asked.to === asked.from ? "on " : "from ");
+    const where = customers === 0 ? "" : `at ${count(customers, "customer")}`;
+    const what = total === 0 ? "changed nothing" : `made ${count(total, "change")}`;
+    const have = period.startsWith("since ") ? (who === "You" ? "have" : "has") : "";
+    return [who, have, what, where, period].filter((part) => part !== "").join(" ");
+  }
   if (total === 0) return "There's no history for this";
   if (total === entries.length) return `History: ${count(total, "entry", "entries")}`;
   return `History: the last ${number(entries.length)} of ${count(total, "entry", "entries")}`;
 }
 
 /** The command for the same entries as a file. */
-function exportCommand({ customer, person: who, from, to }: HistoryFacts["asked"]): string {
-  const words = [customer?.name ?? who?.id, from && `since ${from}`, to && `until ${to}`];
+function exportCommand({ customer, person: who, by, from, to }: HistoryFacts["asked"]): string {
+  const words = [customer?.name ?? who?.name ?? (by && `by ${by.name}`), from && `since ${from}`, to && `until ${to}`];
   return ["export history", ...words.filter((part) => part !== undefined && part !== "")].join(" ");
 }
 
 function periodWords({ from, to }: HistoryFacts["asked"], seenOn: Day): string {
   if (from === undefined) return to === undefined ? "" : `until ${dayWords(to, seenOn)}`;
+  if (from === (to ?? seenOn)) return dayWords(from, seenOn);
   return to === undefined ? `since ${dayWords(from, seenOn)}` : `${dayWords(from, seenOn)} to ${dayWords(to, seenOn)}`;
 }
 

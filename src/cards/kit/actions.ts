@@ -107,7 +107,15 @@ export type Verbs = {
   /** Input `output`: what the tool printed. */
   "check-proof": { customer: CustomerId };
   /** A table as a file; for `history` narrowed down by the others. */
-  export: { what: string; customer?: CustomerId; person?: PersonRef; from?: Day; to?: Day; states?: string };
+  export: {
+    what: string;
+    customer?: CustomerId;
+    person?: PersonRef;
+    by?: PersonRef;
+    from?: Day;
+    to?: Day;
+    states?: string;
+  };
   /** Goes on with a file that was sent, with one thing said of it; see `fileAnswers`. */
   "import-as": { file: string; says: FileAnswer; is: string };
   /** Inputs `column-<field>`: the number of a column of the file. */

@@ -17,6 +17,8 @@ export type TrailFilter = {
   customer?: CustomerId | undefined;
   /** All references of one person: what they did, and what was done about them. */
   person?: PersonRef | readonly PersonRef[] | undefined;
+  /** All references of one person: what they did themselves. */
+  by?: PersonRef | readonly PersonRef[] | undefined;
   from?: Day | undefined;
   to?: Day | undefined;
 };
@@ -62,28 +64,36 @@ function* numbered(history: readonly HistoryEntry[]): Generator<{ number: number
   for (const [place, entry] of history.entries()) yield { number: place + first, entry };
 }
 
-function leavesOf({ person, from, to }: TrailFilter, zone: Zone): (entry: HistoryEntry) => boolean {
-  const refs = person === undefined ? undefined : new Set(typeof person === "string" ? [person] : person);
+function leavesOf({ person, by, from, to }: TrailFilter, zone: Zone): (entry: HistoryEntry) => boolean {
+  const refsOf = (one: TrailFilter["person"]) =>
+    one === undefined ? undefined : new Set(typeof one === "string" ? [one] : one);
+  const [refs, actors] = [refsOf(person), refsOf(by)];
   return (entry) => {
     if (refs !== undefined && ![entry.by, entry.from, entry.to].some((ref) => ref !== undefined && refs.has(ref))) {
       return false;
     }
+    if (actors !== undefined && !actors.has(entry.by)) return false;
     if (from === undefined && to === undefined) return true;
     const day = dayOf(entry.at, zone);
     return (from === undefined || day >= from) && (to === undefined || day <= to);
   };
 }
 
-/** The newest entries, newest first, and how many there are in all. Keeps few in memory however many there are. */
-export function newest(entries: Iterable<TrailEntry>, most: number): { entries: readonly TrailEntry[]; total: number } {
+/** The newest entries, newest first; how many there are in all, and of how many customers. Keeps few in memory however many there are. */
+export function newest(
+  entries: Iterable<TrailEntry>,
+  most: number,
+): { entries: readonly TrailEntry[]; total: number; customers: number } {
   let kept: TrailEntry[] = [];
   let total = 0;
+  const customers = new Set<CustomerId>();
   for (const one of entries) {
     total += 1;
+    if (one.customer !== undefined) customers.add(one.customer.id);
     kept.push(one);
     if (kept.length >= most * 50) kept = latest(kept, most);
   }
-  return { entries: latest(kept, most), total };
+  return { entries: latest(kept, most), total, customers: customers.size };
 }
 
 /** The order of entries of one moment is the one they were written in, backwards. */

@@ -14,7 +14,7 @@ import { statesNamed, statesOf } from "../../domain/claims/state-words.ts";
 import type { TrailFilter } from "../../domain/organization/history.ts";
 import { forExcel, exportCsv } from "../../reports/export.ts";
 import { parseHistory } from "../input/time/period.ts";
-import { narrowedTo, ofPerson } from "../input/find/scope.ts";
+import { narrowedTo, ofPerson, type Narrowed } from "../input/find/scope.ts";
 import {
   readerOf,
   viewerOf,
@@ -110,35 +110,41 @@ const entriesShown = 12;
 
 export const history: Command = {
   name: "history",
-  usage: "history [customer | @person] [since <date>] [until <date>]",
+  usage: "history [customer | @person | by @person] [since <date>] [until <date>]",
   does: "Who changed what: answers, owners, settings, roles",
   who: "managers",
   looks: true,
   instead: historyOfOne,
   async run(turn, rest): Promise<Reply> {
     const narrowed = await narrowedTo(turn, rest, "history");
-    if ("card" in narrowed) return narrowed;
-    turn.about({ customer: narrowed.filter.customer });
-    const { asked, filter } = narrowed;
-    const found = await lastHistory(turn.world, turn.organization, { filter, most: entriesShown });
-    const { catalogue } = turn.world.setup;
-    return {
-      card: historyCard({
-        ...found,
-        asked,
-        reader: readerOf(turn),
-        workloadName: (workload) => workloadName(catalogue, workload),
-        file: turn.place.kind === "personal",
-      }),
-    };
+    return "card" in narrowed ? narrowed : await trailReply(turn, narrowed);
   },
 };
+
+async function trailReply(turn: Turn, { asked, filter }: Narrowed): Promise<Reply> {
+  const { world, organization } = turn;
+  turn.about({ customer: filter.customer });
+  const found = await lastHistory(world, organization, viewerOf(turn), { filter, most: entriesShown });
+  return {
+    card: historyCard({
+      ...found,
+      asked,
+      reader: readerOf(turn),
+      workloadName: (workload) => workloadName(world.setup.catalogue, workload),
+      // Owners see there what they did themselves.
+      file: turn.place.kind === "personal" && turn.actor.manager,
+    }),
+  };
+}
 
 /** Said beside a customer's card where its history is asked for. */
 export const ownHistory = "Its own history is on this card, under History. Only managers can use history.";
 
-/** For owners: a customer's card has its own history. */
+/** For owners: what they did themselves; a customer's card has its own history. */
 async function historyOfOne(turn: Turn, rest: string): Promise<Reply> {
+  const narrowed = /^by\s/iu.test(rest) ? await narrowedTo(turn, rest, "history") : undefined;
+  if (narrowed !== undefined && "asked" in narrowed && isSamePerson(narrowed.asked.by?.id, turn.actor))
+    return await trailReply(turn, narrowed);
   const asked = parseHistory(rest, await todayOf(turn.world, turn.organization));
   const words = "unclear" in asked ? rest : asked.words.replace(/^(?:of|for|at|about) /iu, "");
   const found = await lookUp(turn.organization, viewerOf(turn), words);
@@ -188,8 +194,8 @@ export async function tableFile(
     // A large table takes seconds: others have their turn in between.
     await new Promise((resolve) => setImmediate(resolve));
   }
-  const { person: by, ...narrowed } = filter ?? {};
-  const ref = of ?? (typeof by === "string" ? by : by?.[0]);
+  const { person, by, ...narrowed } = filter ?? {};
+  const refOf = (one: TrailFilter["person"]) => (typeof one === "string" ? one : one?.[0]);
   const file: FileOffer = {
     name: `${[kind, ...chosen].join("-")}-${facts.today}.csv`,
     does: [
@@ -201,7 +207,13 @@ export async function tableFile(
     bytes: Buffer.concat(pieces, bytes),
     again: {
       verb: "export",
-      data: { what: kind, ...narrowed, person: ref, states: chosen.length === 0 ? undefined : chosen.join(" ") },
+      data: {
+        what: kind,
+        ...narrowed,
+        person: of ?? refOf(person),
+        by: refOf(by),
+        states: chosen.length === 0 ? undefined : chosen.join(" "),
+      },
     },
   };
   return { file };
@@ -253,6 +265,7 @@ const table = action({
     what: z.enum(exportKinds),
     customer: customer.optional(),
     person: z.string().min(1).max(200).optional(),
+    by: z.string().min(1).max(200).optional(),
     from: day.optional(),
     to: day.optional(),
     states: z.string().max(200).optional(),
@@ -270,9 +283,10 @@ const table = action({
       });
     const { from, to } = data;
     const period = { from, to };
-    const narrowed =
-      data.person === undefined ? { filter: period } : await ofPerson(turn, data.person, data.person, period);
-    const filter = { ...narrowed.filter, customer: data.customer };
+    const ref = data.by ?? data.person;
+    const { filter: narrowed } =
+      ref === undefined ? { filter: period } : await ofPerson(turn, ref, ref, period, data.by !== undefined);
+    const filter = { ...narrowed, customer: data.customer };
     return await tableFile(turn, data.what, { filter });
   },
 });

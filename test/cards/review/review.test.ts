@@ -34,6 +34,7 @@ function everyCard(said: string): Record<string, Card> {
     history: historyCard({
       entries,
       total: 400,
+      customers: 1,
       names,
       reader: facts.reader,
       asked: { person, customer: person },

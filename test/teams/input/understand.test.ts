@@ -158,7 +158,7 @@ describe("what is only read is guessed", () => {
     ["what does PAL mean", "why pal"],
     ["what is this?", "help"],
     ["who changed contoso?", "history contoso"],
-    ["what did megan change since 1 november", "history megan since 2026-11-01"],
+    ["what did megan change since 1 november", "history by megan since 2026-11-01"],
     ["export the gaps to excel", "export gaps"],
     ["can you pull me a spreadsheet of all my customers with the claims and dates?", "export claims mine"],
     ["i need an excel of my gaps for the call with isaiah", "export gaps mine"],

@@ -11,7 +11,7 @@ import { knownPerson, nobodyCalled } from "./find-person.ts";
 
 export type Narrowed = { asked: HistoryFacts["asked"]; filter: TrailFilter };
 
-/** Reads `[customer | @person] [since <date>] [until <date>]`; a card when it is not understood. */
+/** Reads `[customer | [by] @person] [since <date>] [until <date>]`; a card when it is not understood. */
 export async function narrowedTo(
   turn: Turn,
   rest: string,
@@ -29,6 +29,9 @@ export async function narrowedTo(
   }
   const { words, ...period } = read;
   if (words === "") return { asked: period, filter: period };
+  const [, actor = ""] = /^by (.+)$/iu.exec(words) ?? [];
+  const by = /^(?:me|myself)$/iu.test(actor) ? turn.person : actor && (await knownPerson(turn, actor));
+  if (by) return await ofPerson(turn, by.id, by.name, period, true);
   const person = await knownPerson(turn, words);
   if (words.includes("@")) {
     return person === undefined ? { card: nobodyCalled(words) } : await ofPerson(turn, person.id, person.name, period);
@@ -44,14 +47,18 @@ export async function narrowedTo(
   return person === undefined ? found : await ofPerson(turn, person.id, person.name, period);
 }
 
-/** Everything under the person's references. */
+/** Everything under the person's references. @param isBy what they did themselves, and not what was done about them. */
 export async function ofPerson(
   turn: Turn,
   ref: PersonRef,
   name: string,
   period: Pick<TrailFilter, "from" | "to">,
+  isBy = false,
 ): Promise<Narrowed> {
   const known = (await turn.organization.people.list()).find((one) => isSamePerson(ref, one));
   const refs = known === undefined ? [ref] : [known.id, ...(known.upn === undefined ? [] : [known.upn])];
-  return { asked: { person: { id: ref, name: known?.name ?? name }, ...period }, filter: { person: refs, ...period } };
+  const person = { id: ref, name: known?.name ?? name };
+  return isBy
+    ? { asked: { by: person, ...period }, filter: { by: refs, ...period } }
+    : { asked: { person, ...period }, filter: { person: refs, ...period } };
 }

@@ -1,7 +1,7 @@
 /** What is asked of what happened: who said that, since when it is so, what changed since yesterday. Pure. */
 import type { PastSubject } from "../../../cards/customer/asked-past.ts";
 import type { CustomerId } from "../../../domain/customer/customer.ts";
-import type { PersonRef } from "../../../domain/people/person.ts";
+import type { PersonId, PersonRef } from "../../../domain/people/person.ts";
 import { addDays, type Day } from "../../../domain/time/time.ts";
 import type { About } from "../../turn.ts";
 import { statesIn } from "./asked-lists.ts";
@@ -78,6 +78,7 @@ function subjectOf(text: string): PastAsked["of"] {
 
 type Said = {
   today: Day;
+  me: PersonId;
   manager?: boolean | undefined;
   personal?: boolean | undefined;
   earlier?: About | undefined;
@@ -85,14 +86,16 @@ type Said = {
 
 /** The command that shows the past of the customer who is named, or talked of; of all of them since a day for managers. */
 export function pastAsked(reading: Reading, said: Said): string | undefined {
+  const acts = actsAsked(reading, said);
+  if (acts !== undefined) return acts;
   const customer = customerOf(reading, said.earlier);
   const past = pastAskedIn(reading.text);
-  if (customer !== undefined && past !== undefined && !isOfLine(past))
-    return said.manager === false ? `show ${customer}` : `history ${customer}`;
-  if (customer !== undefined && asksChangesAt.test(reading.text)) {
-    const { since } = pastPeriodIn(reading.text, said.today);
-    if (since !== undefined) return said.manager === false ? `show ${customer}` : `history ${customer} since ${since}`;
-  }
+  const { since } = pastPeriodIn(reading.text, said.today);
+  const isOfOne = (past !== undefined && !isOfLine(past)) || (since !== undefined && asksChangesAt.test(reading.text));
+  if (customer !== undefined && isOfOne)
+    return said.manager === false
+      ? `show ${customer}`
+      : `history ${customer}${since === undefined ? "" : ` since ${since}`}`;
   return changesSince(reading, said) ?? (said.manager === false ? ownPast(reading, said) : undefined);
 }
 
@@ -108,6 +111,54 @@ function ownPast(reading: Reading, { personal, earlier }: Said): string | undefi
   // "Who submitted the rejected claims" is about the rejected ones.
   const states = statesIn(text.replace(/\bwho (?:has |had )?\w+/i, ""));
   return ["claims", ...(states.length === 0 ? ["all"] : states), ...(personal === true ? ["mine"] : [])].join(" ");
+}
+
+const didAct =
+  "did|done|changed|saved|entered|recorded|updated|edited|answered|told|said|reported|set|touched|snoozed|assigned|worked on|added|confirmed|finished|achieved|got done";
+const acted = `do|change|save|enter|record|update|edit|answer|tell|say|report|touch|snooze|assign|work on|add|confirm|finish|achieve|get done|${didAct}`;
+const soFar = "(?: (?:just|already|actually|all|even|so far|been|ever))?";
+/** "What did W do", "everything W changed", "W's changes", "did W do anything", "which customers has W touched". */
+const asksActs = new RegExp(
+  [
+    `\\b(?:what|which customers)(?: all)? (?:did|has|have|had) W${soFar} (?:${acted})\\b(?! to\\b)`,
+    `\\b(?:everything|all|anything|things?|what)(?: that)? W(?: did| has| have|['’]ve)?${soFar} (?:${didAct})\\b`,
+    `\\b(?:did|has|have) W${soFar} (?:${acted})(?: \\w+){0,1}? (?:anything|something|much|a lot|any customers?)\\b`,
+    "\\bW['’]s (?:own )?(?:changes|acts|actions|activity|activities|edits|updates|history)\\b",
+    `\\b(?:changed|done|saved|updated|answered|entered|touched) by W\\b`,
+  ].join("|"),
+  "i",
+);
+const asksWhoDidWhat = /\bwho (?:has |have )?(?:changed|did|done|saved|updated|answered) what\b/i;
+const pointsThere = /\b(?:there|here|at it|with it|for them|at that one|for that one|this one|that one)\b/i;
+
+/** What somebody did in a span, at whichever customers: "what did I change today?", "what did Megan do yesterday?" */
+function actsAsked({ text, words, found }: Reading, { today, me }: Said): string | undefined {
+  const [one, ...others] = found;
+  const [person, ...alike] = one?.candidates ?? [];
+  if (others.length > 0 || alike.length > 0 || (one !== undefined && !hasPerson(one)) || pointsThere.test(text))
+    return undefined;
+  const written = one === undefined ? "" : text.slice(words[one.from]?.from, words[one.to - 1]?.to);
+  const masked = (
+    one === undefined
+      ? text.replace(/\bmy\b/gi, "W's").replace(/\b(?:i|me)\b/gi, "W")
+      : text.replace(written, /['’]s$/.test(written) ? "W's" : "W")
+  ).replace("@W", "W");
+  const isOfAll = one === undefined && asksWhoDidWhat.test(text);
+  if (!isOfAll && !asksActs.test(masked)) return undefined;
+  const { since, until } = pastPeriodIn(masked, today);
+  const day = since ?? (/\b(?:this morning|earlier)\b/i.test(masked) ? today : pastDayIn(masked, today));
+  if (day === undefined) return undefined;
+  const end = since === undefined && day !== today ? day : until;
+  return ["history", isOfAll ? "" : `by ${person?.id ?? me}`, `since ${day}`, end === undefined ? "" : `until ${end}`]
+    .filter((part) => part !== "")
+    .join(" ");
+}
+
+/** "On Tuesday", "on 24 November". */
+function pastDayIn(text: string, today: Day): Day | undefined {
+  const [, named = ""] = /\b(on (?:the )?\S+(?: \S+)?|last \S+day)/i.exec(text) ?? [];
+  const day = named === "" ? undefined : findDay(named, today, true);
+  return day === undefined || day > today ? undefined : day;
 }
 
 /** The one that is named, or the one that was talked of, where the words point at it or say nothing else. */
@@ -143,6 +194,6 @@ function changesSince({ text, found, meanings }: Reading, { today, manager, pers
   if (/\bcustomers?\b/i.test(text)) return undefined;
   if (away.test(text)) return `history since ${addDays(today, -someDays)}`;
   if (/\bweekend\b/i.test(text)) return `history since ${findDay("last friday", today, true) ?? addDays(today, -3)}`;
-  const { since = /\bovernight\b/i.test(text) ? addDays(today, -1) : today } = pastPeriodIn(text, today);
-  return `history since ${since}`;
+  const { since = /\bovernight\b/i.test(text) ? addDays(today, -1) : today, until } = pastPeriodIn(text, today);
+  return `history since ${since}${until === undefined ? "" : ` until ${until}`}`;
 }

@@ -46,6 +46,7 @@ export function spoken(says: string, names: NameIndex, today: Day): string {
     .replace(/^(?:show|set) /, "")
     .replace(/^add (.+) owner (.+)$/, "add $1, with $2 as owner")
     .replace(/^why (.*)$/, (_, topic: string) => findWhy(topic)?.title ?? `why ${topic}`)
+    .replace(/^history by (.*?)(?= since | until |$)/, "what $1 did")
     .replace(/^history (?!since )/, "the history of ")
     .replace(/^export /, "a table of ")
     .replace(/^digest here (\S+) /, "the digest every $1 at ")

@@ -2,11 +2,13 @@
 import { customersOf, peopleOf, says, type Slots, type Written } from "../reading/slots.ts";
 import { statesIn } from "../lists/asked-lists.ts";
 import { withoutNames } from "./write-changes.ts";
+import { pastPeriodIn } from "../time/period.ts";
 import type { About } from "../../turn.ts";
 
 export function writeHistory(slots: Slots): readonly Written[] {
-  const since = slots.day(true);
-  const period = since === undefined || since > slots.today ? "" : ` since ${since}`;
+  const { since = slots.day(true), until } = pastPeriodIn(slots.text, slots.today);
+  const end = until === undefined ? "" : ` until ${until}`;
+  const period = since === undefined || since > slots.today ? "" : ` since ${since}${end}`;
   const customers = customersOf(slots);
   const named = customers.length > 0 ? customers : slots.named;
   const of = named.length === 0 ? [{ id: "", name: "" }] : named;

@@ -18,7 +18,7 @@ const names = readNames([
 /** A Friday. */
 const today = "2026-11-27";
 const asked = (text: string, earlier?: About, manager = true): string =>
-  pastAsked(readWords({ text, mentions: [] }, wordsOf(text), names), { today, manager, earlier }) ?? "";
+  pastAsked(readWords({ text, mentions: [] }, wordsOf(text), names), { today, me: "alex", manager, earlier }) ?? "";
 
 describe("who did it, when and why is asked of a customer", () => {
   it.each([
@@ -108,15 +108,19 @@ describe("what changed since a day is asked by a manager", () => {
     "anything new for me?",
     "new gaps since Monday",
     "what changed since the last digest",
-    "what did Adele change since Monday",
     "what's new in CPOR this year",
   ])("not by %j", (text) => expect(asked(text)).toBe(""));
 });
 
 describe("an owner who asks about the past of a customer and names none is asked which; of claims, these are listed", () => {
   const owners = (text: string, earlier?: About, personal = true): string =>
-    pastAsked(readWords({ text, mentions: [] }, wordsOf(text), names), { today, manager: false, personal, earlier }) ??
-    "";
+    pastAsked(readWords({ text, mentions: [] }, wordsOf(text), names), {
+      today,
+      me: "alex",
+      manager: false,
+      personal,
+      earlier,
+    }) ?? "";
   it.each([
     ["when was the exchange claim approved and who did it", "show"],
     ["who put in that claim and when was it approved?", "show"],
@@ -137,4 +141,55 @@ describe("an owner who asks about the past of a customer and names none is asked
     expect(owners("who put in that claim and when was it approved?", { customer: "contoso" })).toBe("show contoso"));
   it("of everybody's claims where others read along", () =>
     expect(owners("who submitted the rejected claims?", undefined, false)).toBe("claims rejected"));
+});
+
+describe("what somebody did in a span is asked across customers, whoever was talked of", () => {
+  const owns = (text: string): string =>
+    pastAsked(readWords({ text, mentions: [] }, wordsOf(text), names), { today, me: "alex", manager: false }) ?? "";
+  it.each([
+    ["what did I change today?", "history by alex since 2026-11-27"],
+    ["show everything I did today", "history by alex since 2026-11-27"],
+    ["what have I saved this week?", "history by alex since 2026-11-23"],
+    ["what have I done so far today", "history by alex since 2026-11-27"],
+    ["my changes today", "history by alex since 2026-11-27"],
+    ["list all my changes this week", "history by alex since 2026-11-23"],
+    ["which customers did I change today?", "history by alex since 2026-11-27"],
+    ["did I change anything yesterday?", "history by alex since 2026-11-26 until 2026-11-26"],
+    ["what did I do last week", "history by alex since 2026-11-16 until 2026-11-22"],
+    ["what all did I touch this morning", "history by alex since 2026-11-27"],
+  ])("%j: %s, also of an owner", (text, says) => {
+    expect(asked(text, { customer: "contoso" })).toBe(says);
+    expect(owns(text)).toBe(says);
+  });
+
+  it.each([
+    ["what did Adele do yesterday?", "history by adele since 2026-11-26 until 2026-11-26"],
+    ["what did Adele change since Monday", "history by adele since 2026-11-23"],
+    ["what has Adele done this week?", "history by adele since 2026-11-23"],
+    ["has Adele done anything this week", "history by adele since 2026-11-23"],
+    ["everything Adele changed in October", "history by adele since 2026-10-01 until 2026-10-31"],
+    ["Adele's changes this week", "history by adele since 2026-11-23"],
+    ["what did Adele do on Tuesday?", "history by adele since 2026-11-24 until 2026-11-24"],
+    ["what has been changed by Adele today", "history by adele since 2026-11-27"],
+    ["who changed what yesterday?", "history since 2026-11-26 until 2026-11-26"],
+    ["what was changed today", "history since 2026-11-27"],
+  ])("%j: %s", (text, says) => expect(asked(text, { customer: "contoso" })).toBe(says));
+
+  it.each([
+    ["what did I change there today?", "history contoso since 2026-11-27"],
+    ["what did I change?", "history contoso"],
+    ["what did I change at Contoso today", "history contoso since 2026-11-27"],
+  ])("%j is of the customer that was talked of: %s", (text, says) =>
+    expect(asked(text, { customer: "contoso" })).toBe(says),
+  );
+
+  it.each([
+    "what do I do today?",
+    "what should I have done this week",
+    "what did you ask me yesterday",
+    "what have I got to do this week",
+    "what did I miss today",
+    "which claims did I submit this week",
+    "what is due this week",
+  ])("not by %j", (text) => expect(asked(text)).not.toMatch(/^history by/));
 });
