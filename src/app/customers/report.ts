@@ -33,7 +33,7 @@ import {
 import { isoWeek } from "../../domain/time/time.ts";
 import { evaluate, type Evaluated, namesOf, settingsOf } from "../evaluate.ts";
 import type { Organization, World } from "../ports.ts";
-import { newest, trailOf, type TrailEntry, type TrailFilter } from "../../domain/organization/history.ts";
+import { newest, trailOf, type TrailFilter } from "../../domain/organization/history.ts";
 import type { Names } from "../../domain/messages/message.ts";
 
 /** Who asks, and where: in a personal chat a colleague who is not a manager sees only the customers they answer for. */
