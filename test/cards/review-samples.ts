@@ -108,5 +108,13 @@ export const reviewSamples = {
 };
 
 export const historySample = listView(
-  historyFacts({ entries: history, total: 340, customers: 21, names, reader, asked: { from: "2026-11-01" }, file: true }),
+  historyFacts({
+    entries: history,
+    total: 340,
+    customers: 21,
+    names,
+    reader,
+    asked: { from: "2026-11-01" },
+    file: true,
+  }),
 );
