@@ -471,14 +471,17 @@ describe("what is kept nowhere", () => {
     ["FYI: Relecloud moved office", "- note show relecloud"],
     [
       "Relecloud is leaving us at the end of the year",
-      "- leaving reminder 2026-12-31 about relecloud | show relecloud",
+      "- leaving reminder 2026-12-31 about relecloud | set relecloud: offboarded | show relecloud",
     ],
-    ["Relecloud won't renew", "- leaving show relecloud"],
-    ["we're losing Relecloud as of 1 February", "- leaving reminder 2027-02-01 about relecloud | show relecloud"],
-    ["Relecloud is going to another partner", "- leaving show relecloud"],
+    ["Relecloud won't renew", "- leaving set relecloud: offboarded | show relecloud"],
+    [
+      "we're losing Relecloud as of 1 February",
+      "- leaving reminder 2027-02-01 about relecloud | set relecloud: offboarded | show relecloud",
+    ],
+    ["Relecloud is going to another partner", "- leaving set relecloud: offboarded | show relecloud"],
     [
       "the contract with us ends 31 January at Relecloud",
-      "- leaving reminder 2027-01-31 about relecloud | show relecloud",
+      "- leaving reminder 2027-01-31 about relecloud | set relecloud: offboarded | show relecloud",
     ],
     ["fyi Relecloud is merging with Fabrikam", "- note show relecloud"],
     // That is what they tell, or want.
