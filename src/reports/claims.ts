@@ -17,20 +17,13 @@ import { quote, type Columns, type Making } from "./csv/columns.ts";
 
 export const claimColumns = {
   tenant: {
-    names: [
-      "Customer tenant ID",
-      "CustomerTenantId",
-      "Tenant ID",
-      "Customer Microsoft ID",
-      "Microsoft ID",
-      "Customer ID",
-    ],
+    names: ["Customer tenant ID", "Tenant ID", "Customer Microsoft ID", "Microsoft ID", "Customer ID"],
     holds: "guid",
     required: "value",
     called: "customer's tenant id",
   },
   claimId: {
-    names: ["Claim ID", "ClaimId", "Claim number", "Engagement claim ID"],
+    names: ["Claim ID", "Claim number", "Engagement claim ID"],
     required: "value",
     called: "claim id",
   },
@@ -44,17 +37,9 @@ export const claimColumns = {
   area: { names: ["Solution area"] },
   role: { names: ["Partner role", "Claim type", "Engagement", "Engagement name", "Activity", "Association type"] },
   partnerId: {
-    names: [
-      "Partner ID",
-      "MPN ID",
-      "MpnId",
-      "Location ID",
-      "PartnerOne ID",
-      "Participant ID",
-      "Enrollment participant ID",
-    ],
+    names: ["Partner ID", "MPN ID", "Location ID", "PartnerOne ID", "Participant ID", "Enrollment participant ID"],
   },
-  subscription: { names: ["Subscription ID", "SubscriptionId"], holds: "guid", called: "subscription id" },
+  subscription: { names: ["Subscription ID"], holds: "guid", called: "subscription id" },
   statusOn: {
     names: ["Status date", "Status changed on", "Last updated", "Updated date", "Last modified", "Modified date"],
     holds: "day",

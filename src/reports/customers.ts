@@ -22,7 +22,6 @@ export const customerColumns = {
       "Id de Microsoft",
       "Mandanten-ID",
       "ID du locataire",
-      "Tenant-id",
       "Id de inquilino",
       "テナント ID",
     ],

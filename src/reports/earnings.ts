@@ -6,27 +6,27 @@ import type { EarningRow } from "../domain/imports/earnings.ts";
 import { startOfMonth } from "../domain/time/calendar.ts";
 import { readGuid, type Columns, type Making, type Values } from "./csv/columns.ts";
 
-const subscription = { names: ["subscriptionId", "Subscription ID"] } as const;
-const workload = { names: ["workload", "Workload"] } as const;
-const association = { names: ["partnerAssociation", "Partner association"] } as const;
-const customerName = { names: ["customerName", "Customer name"] } as const;
+const subscription = { names: ["subscriptionId"] } as const;
+const workload = { names: ["workload"] } as const;
+const association = { names: ["partnerAssociation"] } as const;
+const customerName = { names: ["customerName"] } as const;
 
 export const earningsColumns = {
   usd: {
-    names: ["earningAmountUSD", "Earning amount (USD)", "Earning amount USD"],
+    names: ["earningAmountUSD"],
     holds: "number",
     required: "column",
     called: "earning in US dollars",
   },
-  customer: { names: ["customerTenantId", "Customer tenant ID", "customerId", "Customer ID"], required: "column" },
+  customer: { names: ["customerTenantId", "customerId"], required: "column" },
   customerName,
-  claimId: { names: ["claimId", "Claim ID"] },
+  claimId: { names: ["claimId"] },
   subscription,
   workload,
-  product: { names: ["productName", "Product name", "productId"] },
+  product: { names: ["productName", "productId"] },
   association: { ...association, required: "column" },
   month: {
-    names: ["transactionDate", "Transaction date", "earningDate", "Earning date"],
+    names: ["transactionDate", "earningDate"],
     holds: "day",
     means: "past",
     required: "value",
@@ -37,20 +37,20 @@ export const earningsColumns = {
 export const ineligibleColumns = {
   reason: { names: ["reason", "Ineligibility reason", "reasonCode"], required: "value", called: "reason" },
   usd: {
-    names: ["transactionAmountUSD", "Transaction amount (USD)", "Transaction amount USD"],
+    names: ["transactionAmountUSD"],
     holds: "number",
     required: "column",
     called: "amount in US dollars",
   },
-  unearned: { names: ["unearnedId", "Unearned ID"], required: "column" },
-  customer: { names: ["customerId", "Customer ID", "customerTenantId"], required: "column" },
+  unearned: { names: ["unearnedId"], required: "column" },
+  customer: { names: ["customerId", "customerTenantId"], required: "column" },
   customerName,
   subscription,
   workload,
-  product: { names: ["productFamily", "Product family", "productId"] },
+  product: { names: ["productFamily", "productId"] },
   association,
   month: {
-    names: ["transactionDate", "Transaction date"],
+    names: ["transactionDate"],
     holds: "day",
     means: "past",
     required: "value",

@@ -7,48 +7,23 @@ import type { Columns, Making } from "./csv/columns.ts";
 
 export const gdapColumns = {
   customer: {
-    names: [
-      "Customer tenant ID",
-      "customer.tenantId",
-      "customer/tenantId",
-      "customer_tenantId",
-      "Tenant ID",
-      "Customer ID",
-      "Customer Microsoft ID",
-      "Microsoft ID",
-    ],
+    names: ["Customer tenant ID", "Tenant ID", "Customer ID", "Customer Microsoft ID", "Microsoft ID"],
     holds: "guid",
     required: "value",
     called: "customer's tenant id",
   },
   customerName: {
-    names: [
-      "Customer name",
-      "customer.displayName",
-      "customer/displayName",
-      "customer_displayName",
-      "Customer",
-      "Tenant",
-    ],
+    names: ["Customer name", "customer.displayName", "Customer", "Tenant"],
   },
   status: { names: ["Status", "Relationship status", "State"], required: "value" },
   endsOn: {
-    names: [
-      "End date",
-      "endDateTime",
-      "End date time",
-      "End",
-      "Ends on",
-      "Expiration date",
-      "Expires on",
-      "Expiry date",
-    ],
+    names: ["End date", "endDateTime", "End", "Ends on", "Expiration date", "Expires on", "Expiry date"],
     holds: "end",
     required: "column",
     called: "end date",
   },
   autoExtends: {
-    names: ["autoExtendDuration", "Auto extend", "Auto extend status", "Auto extend duration", "Auto renew"],
+    names: ["autoExtendDuration", "Auto extend", "Auto extend status", "Auto renew"],
   },
 } as const satisfies Columns;
 
@@ -57,8 +32,6 @@ export const gdapSignature: readonly string[] = [
   ...gdapColumns.autoExtends.names.filter((name) => name !== "Auto renew"),
   "activatedDateTime",
   "customer.tenantId",
-  "customer/tenantId",
-  "customer_tenantId",
   "Relationship name",
   "Relationship ID",
   "Admin relationship",

@@ -7,12 +7,12 @@ import type { Columns, Making } from "./csv/columns.ts";
 
 export const partnerProfileColumns = {
   id: { names: ["MPNId", "Partner ID", "PartnerOneId", "Location ID"], required: "value", called: "Partner ID" },
-  name: { names: ["PartnerName", "Partner name"] },
-  global: { names: ["PGA_MPNID", "PGA MPN ID", "PGAMpnID", "PGA_PartnerID", "PGAPartnerID"], required: "column" },
-  globalName: { names: ["PGA_PartnerName", "PGA Partner name", "PGAPartnerName"] },
+  name: { names: ["PartnerName"] },
+  global: { names: ["PGA_MPNID", "PGA_PartnerID"], required: "column" },
+  globalName: { names: ["PGA_PartnerName"] },
   city: { names: ["City"] },
   country: { names: ["Country", "Country/Region"] },
-  type: { names: ["AccountType", "Account type", "HierarchyLevel", "Hierarchy level"], required: "column" },
+  type: { names: ["AccountType", "HierarchyLevel"], required: "column" },
 } as const satisfies Columns;
 
 export const partnerProfileMaking = (): Making<typeof partnerProfileColumns, PartnerProfileRow> => ({

@@ -7,13 +7,13 @@ import type { Columns, Making, Places } from "./csv/columns.ts";
 import { remembering } from "./csv/values.ts";
 
 const customer = {
-  names: ["CustomerTenantId", "Customer tenant ID", "TenantId", "CustomerTenantGuid"],
+  names: ["CustomerTenantId", "TenantId", "CustomerTenantGuid"],
   holds: "guid",
   required: "value",
   called: "customer's tenant id",
 } as const;
-const customerName = { names: ["CustomerName", "Customer name"] } as const;
-const partnerId = { names: ["MPNID", "MpnId", "PartnerID", "Partner ID", "PartnerOneId"] } as const;
+const customerName = { names: ["CustomerName"] } as const;
+const partnerId = { names: ["MPNID", "PartnerID", "PartnerOneId"] } as const;
 const attribution = { names: ["PartnerAttributionType", "PartnerAttachType", "PartnerAssociationType"] } as const;
 
 /** Rows whose figures another row has, for the whole company or for the location, carry 1: the money, not the facts. */
@@ -38,7 +38,7 @@ export const azureUsageColumns = {
   customer,
   customerName,
   subscription: {
-    names: ["SubscriptionId", "Subscription ID", "SubscriptionGuid"],
+    names: ["SubscriptionId", "SubscriptionGuid"],
     holds: "guid",
     required: "value",
     called: "subscription id",
@@ -54,15 +54,15 @@ export const azureUsageColumns = {
   partnerId,
   association: { names: ["AssociationType"] },
   /** Only this export has it: others of Insights name subscriptions and attributions too, of Dynamics for one. */
-  adminType: { names: ["AdminType", "Admin type"], required: "column" },
+  adminType: { names: ["AdminType"], required: "column" },
   quantity: { names: ["UsageQuantity", "Quantity"], holds: "number" },
   /** Older reports have TotalACR, or the subscription's by month. */
   acrUsd: {
-    names: ["ACR_USD", "ACRUSD", "AzureConsumedRevenueUSD", "TotalACR", "MonthlySubscriptionLevelACR"],
+    names: ["ACR_USD", "AzureConsumedRevenueUSD", "TotalACR", "MonthlySubscriptionLevelACR"],
     holds: "number",
   },
-  state: { names: ["SubscriptionState", "Subscription state"] },
-  endsOn: { names: ["SubscriptionEndDate", "Subscription end date"], holds: "day", called: "subscription's end date" },
+  state: { names: ["SubscriptionState"] },
+  endsOn: { names: ["SubscriptionEndDate"], holds: "day", called: "subscription's end date" },
   service: { names: ["ServiceLevel2", "ServiceName", "MeterCategory"] },
   duplicate,
 } as const satisfies Columns;
@@ -74,10 +74,10 @@ export const cporUsageColumns = {
   workload: { names: ["WorkloadName", "Workload"], required: "value", called: "workload" },
   users: { names: ["MonthlyActiveUsers", "MAU", "ActiveUsers"], holds: "count" },
   seats: { names: ["PaidAvailableUnits", "PAU", "AvailableSeats"], holds: "count" },
-  claimId: { names: ["ClaimId", "Claim ID"], required: "column" },
+  claimId: { names: ["ClaimId"], required: "column" },
   partnerId,
   associatedOn: {
-    names: ["DateAssociated", "Date associated", "AssociationDate"],
+    names: ["DateAssociated", "AssociationDate"],
     holds: "day",
     means: "past",
     required: "column",
@@ -97,14 +97,7 @@ export const cporUsageColumns = {
 /** Customers > one customer > Export subscriptions. It does not say whose subscriptions they are. */
 export const subscriptionsColumns = {
   id: {
-    names: [
-      "Subscription ID",
-      "SubscriptionId",
-      "Abonnement-ID",
-      "Id de suscripción",
-      "ID d’abonnement",
-      "サブスクリプション ID",
-    ],
+    names: ["Subscription ID", "Abonnement-ID", "Id de suscripción", "ID d’abonnement", "サブスクリプション ID"],
     holds: "guid",
     required: "value",
     called: "subscription id",

@@ -6,7 +6,7 @@ import type { CsvRow } from "./csv.ts";
 import { neutralised } from "./formula.ts";
 import { parseReportDay, parseEnd, parseMonth, parseNumber, remembering, type Formats } from "./values.ts";
 
-/** A column that is looked for, under any of its names. The first name is the one told to people. */
+/** A column that is looked for, under any of its names, by their letters and digits alone. People are told the first. */
 export type Column = {
   names: readonly [string, ...string[]];
   /** What its name, lower case and without spaces, has in it where it is none of the known ones. */
