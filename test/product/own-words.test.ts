@@ -102,6 +102,17 @@ it("whoever says that a customer isn't theirs, and asks whom to talk to, hears w
   expect(answer).toMatch(/^Ask [^]*Alex Wilber[^]*Not mine/);
 });
 
+it.each([
+  ["is Contoso Megan's?", /^No, nobody owns Contoso Ltd\.: unassigned/],
+  ["is everything ok at Contoso?", /^Open at Contoso Ltd\.: /],
+  ["what's the tenant ID of Contoso?", /^Tenant ID of Contoso Ltd\.: [0-9a-f-]{36}\n/],
+  ["which workloads do we have at Contoso?", /^No workload is recorded for Contoso Ltd\.\n/],
+])("%j is answered in the first line of the customer's card", async (text, first) => {
+  const bot = await known();
+  const { words } = await says(bot, text);
+  expect(words.replace(/^Showing .*\n/, "")).toMatch(first);
+});
+
 it("whoever asks how long there is reads that first, and not the rule", async () => {
   const { words } = await says(await known(), "How many days do I have left for Contoso?");
   expect(words).toMatch(/^(?:\d+ days? left|Today is|It (?:ended|was due)|Answers are due|No deadline) ?/);

@@ -20,7 +20,7 @@ type Asked = {
 const mostAtOnce = 4;
 
 /** Claims that somebody can mean by "why was it rejected". */
-const isRefused = ({ status, scope }: Claim): boolean =>
+export const isRefused = ({ status, scope }: Claim): boolean =>
   scope.is === "in" && (status === "Rejected" || status === "Rejected final" || status === "Partner action required");
 
 /**
@@ -53,6 +53,7 @@ export function askedClaims(
   const means =
     meaning && first?.scope.is === "in" && first.status !== "Approved" ? meaningOf(first.status, context) : undefined;
   if (beside) return lines.map((line) => `${name}, ${line}`);
+  if (ofClaims && claims.length === 0 && workloads.length === 0) return [`No claim is recorded for ${name}.`];
   const none = unknown.map((one) => `No claim for ${one.name} is recorded here.`);
   return [...lines, ...(means === undefined ? [] : [means]), ...none];
 }

@@ -6,7 +6,7 @@ import { capital } from "../kit/dates.ts";
 import { optionsCard, type Options } from "./choose.ts";
 import { notice, noticeCard, type NoticeFacts } from "../kit/notice.ts";
 import type { Card } from "../kit/render.ts";
-import { plain, text, type Shown } from "../kit/text.ts";
+import { oneStop, plain, text, type Shown } from "../kit/text.ts";
 import { allICanDo, commonSuggestions, type Suggestion } from "./talk.ts";
 
 /** A command as it would be typed, and what it does in words: "assign Contoso to Megan Bowen". */
@@ -90,7 +90,7 @@ export function guessedCard(card: Card, guess: string, ignored: readonly string[
 
 /** The card with what answers the question first. */
 export const answeredCard = (card: Card, lines: readonly string[]): Card =>
-  lines.reduceRight((below, line) => saidCard(below, text(line, 300)), card);
+  lines.reduceRight((below, line) => saidCard(below, text(oneStop(line), 300)), card);
 
 /** The card with a sentence first. */
 export const saidCard = (card: Card, line: Shown): Card => ({

@@ -23,9 +23,11 @@ import { pastAskedIn, whoIn } from "../input/lists/asked-past.ts";
 import { statesOf } from "../../domain/claims/state-words.ts";
 import { workloadIds, workloadName } from "../../domain/catalogue/workloads.ts";
 import type { Shown } from "../../cards/kit/text.ts";
-import { askedClaims } from "../../cards/customer/asked.ts";
+import { askedClaims, isRefused } from "../../cards/customer/asked.ts";
 import { askedDue } from "../../cards/customer/asked-due.ts";
+import { askedFact } from "../../cards/customer/asked-facts.ts";
 import { askedLoss } from "../../cards/customer/asked-loss.ts";
+import { askedOpen, askedOwner } from "../../cards/customer/asked-state.ts";
 import { severalCard } from "../../cards/customer/several.ts";
 import { whyInShort } from "../../cards/gaps/why.ts";
 import { talkCard } from "../../cards/forms/talk.ts";
@@ -33,7 +35,8 @@ import { assignForm } from "../customers/assign-actions.ts";
 import { knownPerson } from "../input/find/find-person.ts";
 import { press, type Press } from "../../cards/kit/actions.ts";
 import { ownHistory } from "../files/export.ts";
-import { readWords } from "../input/reading/reading.ts";
+import { hasPerson, readWords } from "../input/reading/reading.ts";
+import { asksWhatIsOpen, asksWhose, factAsked, isMineAsked, topicAsked } from "../input/reading/state-asked.ts";
 import { plainNames } from "../input/words/name-points.ts";
 import { type NameIndex } from "../input/words/names.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
@@ -145,11 +148,11 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       const isRule = understood.says.startsWith("why ") && beside !== undefined;
       if (isRule) turn.about({ customer: beside });
       const shown = isRule ? beside : /^show (\S+)$/.exec(understood.says)?.[1];
-      const claimLines = await answersTo(turn, shown, workloads, isRule);
+      const claimLines = await answersTo(turn, shown, workloads, names, isRule);
       const isOfHistory = shown !== undefined && !manager && asksForHistory.test(text);
       // The day is asked for, and not the rule that it comes from.
       const inShort =
-        shown === undefined || isRule || asksWhenDue(text) || asksOfNothing(text)
+        shown === undefined || isRule || asksWhenDue(text) || asksOfNothing(text) || asksOfItself(text)
           ? []
           : rulesInShort(turn, understood.also);
       const lines = [...(isOfHistory ? [ownHistory] : []), ...claimLines, ...inShort];
@@ -238,8 +241,9 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       turnTo(turn, customer);
       turn.about({ told: undefined });
       const { card } = await customerReply(turn, customer);
-      const inShort = asksWhenDue(text) || asksOfNothing(text) ? [] : rulesInShort(turn, options.slice(0, 1));
-      const lines = [...(await answersTo(turn, customer, workloads)), ...inShort];
+      const inShort =
+        asksWhenDue(text) || asksOfNothing(text) || asksOfItself(text) ? [] : rulesInShort(turn, options.slice(0, 1));
+      const lines = [...(await answersTo(turn, customer, workloads, names)), ...inShort];
       const first = lines.length > 0 ? answeredCard(card, lines) : toldCard(text, card);
       const unclaimed = mayClaim(options) ? await unclaimedOf(turn, customer, workloads) : [];
       return { card: withBeside(claimFormsCard(first, unclaimed), { instead: options }) };
@@ -395,20 +399,26 @@ async function answersTo(
   turn: Turn,
   id: CustomerId | undefined,
   workloads: readonly { id: string; name: string }[],
+  names: NameIndex,
   beside = false,
 ): Promise<readonly string[]> {
   // The other one is not theirs, or not here.
   if (id !== undefined && !beside && seesOnlyOwn(viewerOf(turn)) && asksIfSame.test(turn.text))
     return ["Here you only see the customers you look after. Ask me in a channel, and I'll show both side by side."];
-  const why = asksWhatHappened(turn.text);
-  const ofClaims = /\b(?:claims?|dispute[ds]?|approvals?|rejections?)\b/i.test(turn.text);
+  const meaning = asksWhatItMeans(turn.text);
+  const ofClaims = /\b(?:claim(?:s|ed)?|dispute[ds]?|approvals?|rejections?)\b/i.test(turn.text);
   const [whenDue, ofNothing] = [asksWhenDue(turn.text), asksOfNothing(turn.text)];
-  if (id === undefined || (workloads.length === 0 && !why && !ofClaims && !whenDue && !ofNothing)) return [];
+  if (id === undefined) return [];
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
   if (found === undefined) return [];
   const { context, gapsById } = found.evaluated;
+  const fact = beside || pastAskedIn(turn.text) !== undefined ? undefined : factAsked(turn.text);
+  if (fact !== undefined) return [askedFact(fact, customerFacts(turn, found.customer, found.evaluated), context)];
+  // "What do they want from us?", where Microsoft waits for something: its reason says it.
+  const why = asksWhatHappened(turn.text) || (meaning && found.customer.claims.some(isRefused));
+  const isOfClaims = workloads.length > 0 || why || ofClaims || whenDue || ofNothing;
+  if (!isOfClaims) return beside ? [] : stateAsked(turn, found, names);
   if (ofNothing) return askedLoss(found.customer, gapsById.get(id) ?? [], context);
-  const meaning = asksWhatItMeans(turn.text);
   const asked = { workloads, why, meaning, ofClaims, beside };
   // The claims' own lines have their days; "what does that mean, and by when do we have to do it?" asks for both.
   if (!whenDue) return askedClaims(found.customer, asked, context);
@@ -416,6 +426,28 @@ async function answersTo(
   const isLate = dueIn(turn.text, "ending") === "overdue";
   const due = askedDue(found.customer, gapsById.get(id) ?? [], { workloads: named, isLate }, context);
   return meaning || why ? [...due, ...askedClaims(found.customer, asked, context)] : due;
+}
+
+/** The customer's own facts answer it, and no rule. */
+const asksOfItself = (text: string): boolean => asksWhatIsOpen(text) || factAsked(text) !== undefined;
+
+/** Whose the customer is, or what is open there, where that is asked; who did what before is asked of the history. */
+function stateAsked(
+  turn: Turn,
+  { customer, evaluated }: NonNullable<Awaited<ReturnType<typeof showCustomer>>>,
+  index: NameIndex,
+): readonly string[] {
+  const { text, actor } = turn;
+  if (pastAskedIn(text) !== undefined) return [];
+  const [one, ...others] = readWords(turn, wordsOf(text), index).found.filter(hasPerson);
+  const [person, ...alike] = one?.candidates ?? [];
+  const named = others.length + alike.length > 0 ? undefined : person?.id;
+  const supposed = named ?? (isMineAsked(text) ? actor.id : undefined);
+  const { names, context, gapsById } = evaluated;
+  if (asksWhose(text, supposed !== undefined))
+    return [askedOwner(customer, { names, reader: readerOf(turn), supposed })];
+  const isOpenAsked = asksWhatIsOpen(text) || asksWhatItMeans(text);
+  return isOpenAsked ? [askedOpen(customer, gapsById.get(customer.id) ?? [], topicAsked(text), context)] : [];
 }
 
 /** Offered beside much, and rarely what is asked of one customer; states have a line of their own. */

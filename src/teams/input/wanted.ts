@@ -15,6 +15,7 @@ import {
 } from "./reading/intents.ts";
 import { hasCustomer, hasPerson, strangerIn, type Reading } from "./reading/reading.ts";
 import { isTold, type Option, type Sentence } from "./reading/sentence.ts";
+import { asksWhatIsOpen, factAsked } from "./reading/state-asked.ts";
 import type { Word } from "./words/words.ts";
 import { forMe } from "./write/write-owners.ts";
 
@@ -102,7 +103,12 @@ export function wantedBy(
     looks.test(likeliest?.means ?? "") ||
     ((next?.behind ?? 0) < clearly && likeliest?.means.startsWith("why ") !== true && !isTold(likeliest?.means ?? ""));
   const isShown = isAbout && ranked.some(({ means, behind }) => means === "show" && behind < asLikely);
-  const rule = isShown && !asksWhatHappened(text) ? ruleOf(tokensOf(reading)) : undefined;
+  const isOfItself =
+    asksWhatHappened(text) ||
+    asksWhatIsOpen(text) ||
+    factAsked(text) !== undefined ||
+    (asksWhatItMeans(text) && !/\b(?:proofs?|poe|documents?)\b/i.test(text));
+  const rule = isShown && !isOfItself ? ruleOf(tokensOf(reading)) : undefined;
   if (rule !== undefined && !ofState.test(rule)) return only(rule);
   // Nothing but names and filters: they are to be seen.
   if (

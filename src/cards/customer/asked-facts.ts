@@ -1,0 +1,163 @@
+/** What is recorded of a customer, in a sentence: first on the card, where just that is asked. */
+import { holdsUntil } from "../../domain/gaps/rules/questions.ts";
+import { workloadName } from "../../domain/catalogue/workloads.ts";
+import { openGaps } from "../../domain/catalogue/gap-codes.ts";
+import type { GapContext } from "../../domain/gaps/rules/context.ts";
+import { isGuid } from "../../domain/guid.ts";
+import { claimName } from "../kit/claims.ts";
+import { count, dayWords, momentWords, monthWords, number, today } from "../kit/dates.ts";
+import { isReader, roleWords } from "../kit/people.ts";
+import type { CustomerFacts } from "./facts.ts";
+
+/** The facts that people ask for by name. */
+export type AskedFact =
+  | "tenant"
+  | "domain"
+  | "seats"
+  | "usage"
+  | "sale"
+  | "owned-since"
+  | "deputy"
+  | "workloads"
+  | "subscriptions"
+  | "claim-ids"
+  | "answered"
+  | "valid"
+  | "links"
+  | "credit"
+  | "gdap"
+  | "snoozed";
+
+/** More are on the card. */
+const mostAtOnce = 4;
+
+/** The sentence that answers it; that nothing is recorded, where it isn't. */
+export function askedFact(fact: AskedFact, facts: CustomerFacts, context: GapContext): string {
+  const { customer, names, reader } = facts;
+  const { name, claims, subscriptions, identities, checklist } = customer;
+  const seen = today(reader);
+  const nameOf = (ref: string): string => (isReader(ref, reader) ? "you" : (names.get(ref) ?? ref));
+  const none = (what: string): string => `No ${what} is recorded for ${name}.`;
+  const inScope = claims.filter(({ scope }) => scope.is === "in");
+  switch (fact) {
+    case "tenant":
+      return isGuid(customer.id) ? `Tenant ID of ${name}: ${customer.id}` : none("tenant ID");
+    case "domain":
+      return customer.domain === undefined ? none("domain") : `Domain of ${name}: ${customer.domain}`;
+    case "seats": {
+      const newest = customer.usage.findLast(({ workloads }) => workloads !== undefined);
+      const read = Object.entries(newest?.workloads ?? {}).toSorted(([, one], [, other]) => other.seats - one.seats);
+      const [largest] = read;
+      if (customer.seats !== undefined) return `Seats at ${name}: ${number(customer.seats)}, as somebody said here.`;
+      if (largest === undefined || newest === undefined) return none("number of seats");
+      const each = read
+        .slice(0, mostAtOnce)
+        .map(([id, { seats }]) => `${workloadName(context.catalogue, id)} ${number(seats)}`);
+      return `Seats at ${name} in ${monthWords(newest.month, seen)}: ${each.join(", ")}.`;
+    }
+    case "usage": {
+      const newest = customer.usage.findLast(({ acrUsd }) => acrUsd !== undefined);
+      return newest?.acrUsd === undefined
+        ? none("Azure consumption")
+        : `Azure consumption at ${name} in ${monthWords(newest.month, seen)}: $${number(Math.round(newest.acrUsd))}.`;
+    }
+    case "sale": {
+      const { channels, relationship } = customer;
+      const listed =
+        relationship === undefined
+          ? []
+          : [
+              /^none$/i.test(relationship)
+                ? "Partner Center lists no reseller relationship"
+                : `Partner Center lists us as ${relationship}`,
+            ];
+      const said = channels.length === 0 ? [] : [`sold through ${list(channels)}`];
+      return listed.length + said.length === 0 ? none("seller") : `${name}: ${[...listed, ...said].join("; ")}.`;
+    }
+    case "owned-since": {
+      const { owner, ownerSince } = customer;
+      const since = ownerSince === undefined ? undefined : momentWords(ownerSince, reader);
+      if (owner === undefined) return `Nobody owns ${name}${since === undefined ? "" : `, since ${since}`}.`;
+      const who = nameOf(owner);
+      return since === undefined
+        ? `${who === "you" ? "You own" : `${who} owns`} ${name}; since when isn't recorded.`
+        : `${who === "you" ? "You own" : `${who} owns`} ${name}, since ${since}.`;
+    }
+    case "deputy":
+      return customer.deputy === undefined
+        ? `${name} has no deputy.`
+        : `Deputy of ${name}: ${nameOf(customer.deputy)}.`;
+    case "workloads": {
+      if (inScope.length === 0) return none("workload");
+      const each = inScope
+        .slice(0, mostAtOnce)
+        .map((claim) => `${claimName(claim, context.catalogue)} (${claim.status.toLowerCase()})`);
+      return `${count(inScope.length, "workload")} at ${name}: ${list(each)}${inScope.length > mostAtOnce ? " and more" : ""}.`;
+    }
+    case "subscriptions": {
+      const some = subscriptions.filter(({ endedOn, movedTo }) => endedOn === undefined && movedTo === undefined);
+      if (some.length === 0) return none("Azure subscription");
+      const each = some.slice(0, mostAtOnce).map(({ id, name: called }) => called ?? `…${id.slice(-4)}`);
+      return `${count(some.length, "Azure subscription")} at ${name}: ${list(each)}${some.length > mostAtOnce ? " and more" : ""}.`;
+    }
+    case "claim-ids": {
+      const each = inScope.flatMap((claim) =>
+        claim.claimId === undefined ? [] : [`${claimName(claim, context.catalogue)} ${claim.claimId}`],
+      );
+      return each.length === 0 ? none("claim ID") : `Claim IDs at ${name}: ${each.slice(0, mostAtOnce).join(", ")}.`;
+    }
+    case "answered": {
+      const last = Object.values(checklist.answers)
+        .toSorted((one, other) => one.at.localeCompare(other.at))
+        .at(-1);
+      if (last === undefined) return `Nobody has answered the questions about ${name} yet.`;
+      const who = nameOf(last.by);
+      return `${who === "you" ? "You" : who} last answered the questions about ${name} ${momentWords(last.at, reader)}.`;
+    }
+    case "valid": {
+      const days = Object.values(checklist.answers)
+        .filter(({ says }) => says === "yes" || says === "n/a")
+        .map((answer) => holdsUntil(answer, context))
+        .toSorted();
+      const [first] = days;
+      if (first === undefined) return `No confirmed answer about ${name} is running now.`;
+      return first < seen
+        ? `An answer about ${name} ran out ${dayWords(first, seen)}: confirm it again.`
+        : `The answers about ${name} are valid until ${dayWords(first, seen)}; I ask again before.`;
+    }
+    case "links": {
+      const each = identities.slice(0, mostAtOnce).map(({ label, link, roles: [role] }) => {
+        const may = role === undefined ? "role not recorded" : roleWords(role, customer);
+        return `${label} (${link}, ${may})`;
+      });
+      return each.length === 0 ? none("PAL link") : `PAL links at ${name}: ${list(each)}.`;
+    }
+    case "credit": {
+      const { claims: workloads, subscriptions: azure } = facts.items;
+      if (workloads.of + azure.of === 0) return `Nothing that earns credit is recorded for ${name}.`;
+      const parts = [
+        ...(workloads.of === 0 ? [] : [`${workloads.inOrder} of ${count(workloads.of, "workload")}`]),
+        ...(azure.of === 0 ? [] : [`${azure.inOrder} of ${count(azure.of, "Azure subscription")}`]),
+      ];
+      return `In order at ${name}: ${parts.join(" and ")}; what isn't earns no credit.`;
+    }
+    case "gdap": {
+      const { gdap } = customer;
+      if (gdap === undefined) return none("delegated access (GDAP)");
+      const ends =
+        gdap.endsOn === undefined ? "" : `, ${gdap.endsOn < seen ? "ended" : "ends"} ${dayWords(gdap.endsOn, seen)}`;
+      return `Delegated access (GDAP) at ${name}: ${gdap.status}${ends}${gdap.autoExtends ? ", extends itself" : ""}.`;
+    }
+    case "snoozed": {
+      const until = facts.gaps
+        .flatMap(({ snoozedUntil }) => snoozedUntil ?? [])
+        .toSorted()
+        .at(-1);
+      const open = openGaps(facts.gaps).length;
+      if (until === undefined) return `Nothing is snoozed at ${name}.`;
+      return `Snoozed at ${name} until ${dayWords(until, seen)}${open === 0 ? "" : `; ${count(open, "gap")} there ${open === 1 ? "is" : "are"} not`}.`;
+    }
+  }
+}
+
+const list = (all: readonly string[]): string => new Intl.ListFormat("en-GB").format(all);

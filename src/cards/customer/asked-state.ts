@@ -1,0 +1,64 @@
+/** Whose a customer is, and what is open there, in a sentence: first on the card, where that is asked. */
+import { counts, isWaiting, openGaps, type Gap, type Topic } from "../../domain/catalogue/gap-codes.ts";
+import { isLeftOut, type Customer } from "../../domain/customer/customer.ts";
+import type { GapContext } from "../../domain/gaps/rules/context.ts";
+import { answerDue } from "../../domain/gaps/rules/questions.ts";
+import type { Names } from "../../domain/messages/message.ts";
+import type { PersonRef } from "../../domain/people/person.ts";
+import { count, dayWords, deadlineWords, spokenOn, today, type Reader } from "../kit/dates.ts";
+import { isReader } from "../kit/people.ts";
+
+/**
+ * "Adele Vance owns Contoso Suites."
+ * @param supposed whom the question names: then it is answered by a yes or a no
+ */
+export function askedOwner(
+  { name, owner, ownerSince }: Customer,
+  { names, reader, supposed }: { names: Names; reader: Reader; supposed?: PersonRef | undefined },
+): string {
+  const owns = isReader(owner, reader) ? "you own" : `${names.get(owner ?? "") ?? owner ?? ""} owns`;
+  const seen = today(reader);
+  const since = ownerSince === undefined ? "" : ` since ${dayWords(ownerSince.slice(0, 10), seen)}`;
+  if (owner === undefined)
+    return `${supposed === undefined ? "Nobody" : "No, nobody"} owns ${name}: unassigned${since}.`;
+  if (supposed === undefined) return `${owns.replace("you", "You")} ${name}.`;
+  const isSo = supposed === owner || names.get(supposed) === names.get(owner);
+  return `${isSo ? "Yes" : "No"}, ${owns} ${name}.`;
+}
+
+/** What is open, of one topic where the question names one; nothing is said of a tick that rests on an open question. */
+export function askedOpen(
+  customer: Customer,
+  gaps: readonly Gap[],
+  topic: Topic | undefined,
+  context: GapContext,
+): string {
+  const { name } = customer;
+  if (isLeftOut(customer)) return `${name} is ${customer.lifecycle}: nothing is asked there.`;
+  const isOf = (gap: Gap): boolean => topic === undefined || gap.topic === topic;
+  const what = topic === undefined ? "" : ` for ${topics[topic]}`;
+  const [first, ...others] = openGaps(gaps).filter(isOf);
+  const waits = gaps.filter((gap) => isWaiting(gap) && isOf(gap));
+  const snoozed = gaps.filter((gap) => counts(gap) && gap.snoozedUntil !== undefined && isOf(gap)).length;
+  const due = answerDue(customer, context);
+  const wait = `${count(waits.length, "question")} ${waits.length === 1 ? "waits" : "wait"} for an answer`;
+  const when = due < context.today ? "" : `, due ${dayWords(due, context.today)}`;
+  const quiet = snoozed === 0 ? "" : ` (${count(snoozed, "gap")} snoozed)`;
+  if (first === undefined)
+    return waits.length === 0 ? `Nothing is open${what} at ${name}${quiet}.` : `Only ${wait}${what} at ${name}${when}.`;
+  const by =
+    first.deadline === undefined || first.deadline.endsOn < context.today
+      ? ""
+      : `, ${deadlineWords(first.deadline, context.today)}`;
+  const more = others.length === 0 ? "" : `, and ${count(others.length, "more gap")}`;
+  return `Open${what} at ${name}: ${spokenOn(first.what, context.today)}${by}${more}.${waits.length === 0 ? "" : ` And ${wait}${when}.`}`;
+}
+
+const topics: Readonly<Record<Topic, string>> = {
+  cpor: "CPOR",
+  pal: "PAL",
+  owner: "the owner",
+  onboarding: "onboarding",
+  access: "access",
+  data: "its details",
+};

@@ -1,0 +1,99 @@
+/** What of one customer a question asks: whose it is, what is open there, or a fact that is recorded. Pure. */
+import type { AskedFact } from "../../../cards/customer/asked-facts.ts";
+import type { Topic } from "../../../domain/catalogue/gap-codes.ts";
+
+const opensAsking =
+  /^\W*(?:(?:and|so|but|ok|sorry|hi|hey|hm+|quick one|morning)[,:]? )*(?:is|isn['’]?t|are|aren['’]?t|was|wasn['’]?t|does|doesn['’]?t|do|don['’]?t|did|didn['’]?t|has|hasn['’]?t|have|haven['’]?t|am|who|whose|whos|which|when|since|until|what|whats|what['’]s|how|hows|any|anything|anyone|anybody|can you tell|could you tell|do you know)\b/i;
+const isAsked = (text: string): boolean => text.includes("?") || opensAsking.test(text);
+
+const whose =
+  /\b(?:who(?: currently| now| actually)? (?:owns?|has|looks? after|handles?|takes? care|is (?:the owner|responsible|in charge|on|looking|taking))|who['’]?s (?:got|on|responsible|in charge|looking|handling|the owner|taking)|whose|any ?(?:one|body) (?:own|look|responsible|in charge|on it|handl)\w*|ha(?:s|ve)(?:n['’]t)? (?:\p{L}+ )?(?:got )?an? owner)\b/iu;
+/** "Is it Megan's?", "does Megan own it?", "it's Megan's, right?": whom they suppose stands where an owner does. */
+const someones =
+  /^\W*(?:(?:and|so|but|ok|sorry|hi|hey)[,:]? )*(?:(?:is|isn['’]?t|are|aren['’]?t) [^.,;?!]*(?:['’]s\b(?! (?:gaps?|list|claims?))|\b(?:mine|yours|with|belong(?:s|ing)? to|owned by)\b)|(?:does|doesn['’]?t|do) (?:@?\p{L}+ ){1,2}(?:own|have|look after|handle|take care)\b)|['’]s(?: (?:customer|one|client))?(?:, (?:right|correct|no|isn['’]t (?:it|he|she)))?\s*\?|\bmine(?:, (?:right|correct|no|isn['’]t it))?\s*\?/iu;
+const before = /\b(?:before|previous\w*|used to|first|former\w*|last (?:year|month|week)|owned|was)\b/i;
+
+/** "Who has Contoso?", "isn't Contoso Megan's?" @param isNamed whether somebody is named in it, or whoever asks */
+export const asksWhose = (text: string, isNamed: boolean): boolean =>
+  isAsked(text) && !before.test(text) && (whose.test(text) || (isNamed && someones.test(text)));
+
+export const isMineAsked = (text: string): boolean => /\b(?:mine|my (?:customer|one|client)|with me)\b/i.test(text);
+
+const ofState =
+  /\b(?:all (?:good|fine|ok(?:ay)?|done|clear|set|right|in order)|any ?thing (?:\p{L}+ ){0,3}?(?:open|missing|wrong|left|outstanding|need\w*|to (?:do|be done|fix)|else|urgent|off)|(?:have|need|got) to (?:do|look|fix|change|worry)|what(?:['’]?s| is| are| does| do)? (?:\p{L}+ ){0,3}?(?:open|missing|wrong|left|outstanding|needed|to do|to be done|off|pending)|(?:is|are|looks?|looking|everything|still) (?:\p{L}+ ){0,4}?(?:ok(?:ay)?|in order|fine|complete|done|good|sorted|healthy|covered|up to date|in place)|how(?:['’]?s| is| are) |how (?:does|do) |what(?:['’]?s| is) the (?:status|state|situation)|why (?:is|are) (?:\p{L}+ ){1,5}?(?:critical|urgent|red|flagged|on (?:the|my) list|not (?:ok|green|in order))|where (?:do|are) we (?:stand)?|need\w* from (?:me|us))\b/iu;
+const howTo =
+  /\bhow (?:do|does|can|should|to|is it|long|many|much|often|late|old)\b(?! (?:\S+ )?(?:look|stand|do(?:ing)?\b))/i;
+
+/** "Is the PAL at Contoso ok?", "anything to do for Contoso?", "how is Contoso doing?" */
+export const asksWhatIsOpen = (text: string): boolean => isAsked(text) && ofState.test(text) && !howTo.test(text);
+
+/** The one topic that the question names; undefined where it names none or several. */
+export function topicAsked(text: string): Topic | undefined {
+  const [one, ...others] = topics.filter(([, pattern]) => pattern.test(text));
+  return others.length > 0 ? undefined : one?.[0];
+}
+
+const topics: readonly (readonly [Topic, RegExp])[] = [
+  ["cpor", /\b(?:cpor|claims?)\b/i],
+  ["pal", /\b(?:pal|partner admin link|admin link|azure)\b/i],
+  ["onboarding", /\bonboarding\b/i],
+  ["access", /\b(?:gdap|delegated access)\b/i],
+];
+
+const asksToKnow =
+  /^\W*(?:(?:please|pls|can you|could you|can i|could i|may i|i need|we need|i want|do you have|have you got)\b,? ?)*(?:show|give|tell|send|see|have|get|look up|know)\b|\?/i;
+
+/** The fact that is asked for: "what's Contoso's tenant ID?"; undefined where it is none, or told. */
+export function factAsked(text: string): AskedFact | undefined {
+  if (!isAsked(text) && !asksToKnow.test(text)) return undefined;
+  return facts.find(([, pattern]) => pattern.test(text))?.[0];
+}
+
+const facts: readonly (readonly [AskedFact, RegExp])[] = [
+  ["tenant", /\b(?:tenant|directory|entra|microsoft|customer)(?:['’]?s)? ?-?ids?\b/i],
+  ["domain", /\b(?:what|which|tell|give|show)\b[^.?!]*\b(?:domain|onmicrosoft)\b/i],
+  ["claim-ids", /\bclaims?(?:['’]?s)? (?:ids?|numbers?|ref(?:erence)?s?)\b(?![^.?!]*\b(?:where|mean)\b)/i],
+  [
+    "seats",
+    /\b(?:how many|number of|what)\b[^.?!]{0,30}\b(?:seats|licen[cs]es|users|people)\b(?![^.?!]*\b(?:need|count|minimum|have to)\b)/i,
+  ],
+  ["usage", /\b(?:how much|what)\b[^.?!]{0,40}\b(?:consum\w+|acr|azure (?:revenue|spend\w*|usage)|spend\w*)\b/i],
+  [
+    "sale",
+    /^(?![^?]*\b(?:why|if|need|count\w*|do (?:we|i) have to|should)\b)[^?]*\b(?:(?:through|via|by|on) (?:csp|us|ea|web direct)|who sells?|what do (?:we|they) (?:sell|buy)|sold by|csp (?:or|customer)|(?:their|our) reseller)\b/i,
+  ],
+  [
+    "owned-since",
+    /\b(?:since when|how long)\b[^.?!]*\b(?:own\w*|look\w* after|been (?:with|mine|his|hers|theirs|without)|unassigned|had (?:it|them|no owner)|in charge|responsible)\b/i,
+  ],
+  ["deputy", /\bdeputy\b|\bwho (?:stands|steps|fills) in\b/i],
+  ["snoozed", /\b(?:snoozed|muted|silenced)\b/i],
+  [
+    "gdap",
+    /\b(?:gdap|delegated (?:admin )?access)\b[^?]*\b(?:end|until|expire|run|still|have|valid|active)|\b(?:when|how long|until|do we (?:still )?have|is)\b[^?]*\b(?:gdap|delegated (?:admin )?access)\b/i,
+  ],
+  [
+    "subscriptions",
+    /\b(?:which|what|how many|list|show)\b[^.?!]{0,30}\bsubscriptions?\b(?![^.?!]*\b(?:count|need|no pal|without|missing|unlinked)\b)/i,
+  ],
+  [
+    "workloads",
+    /\b(?:which|what|how many|list|show)\b[^.?!]{0,30}\b(?:workloads|products|services)\b(?![^.?!]*\b(?:count|need|can (?:we|i)|could (?:we|i)|missing|without|claimable)\b)/i,
+  ],
+  [
+    "links",
+    /\b(?:which|what|who|whose)\b[^.?!]{0,40}\b(?:linked|links?|roles?)\b(?![^.?!]*\b(?:count|need|enough|should|have to)\b)|\b(?:is|are)\b[^.?!]{0,40}\b(?:the )?right role\b/i,
+  ],
+  [
+    "valid",
+    /\b(?:when|until when|how long)\b[^.?!]*\b(?:confirm|valid|answer|asked?)\b[^.?!]*\b(?:again|until|valid|next)\b|\b(?:how long|until when) (?:is|are|does|do)\b[^.?!]*\b(?:valid|good|count|hold)\b/i,
+  ],
+  [
+    "answered",
+    /\b(?:when|who)\b[^.?!]{0,40}\b(?:last|latest)\b[^.?!]{0,20}\b(?:confirm|answer)\w*|\b(?:when|who)\b[^.?!]{0,30}\b(?:confirm|answer)(?:ed)?\b[^.?!]{0,40}\blast\b/i,
+  ],
+  [
+    "credit",
+    /\b(?:do|are|will|does)\b[^.?!]{0,30}\b(?:get(?:ting)?|earn(?:ing)?|have|see)\b[^.?!]{0,20}\b(?:credit|recognition|attribut\w+)\b(?![^.?!]*\bif\b)/i,
+  ],
+];

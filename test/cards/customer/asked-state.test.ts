@@ -1,0 +1,141 @@
+/** What a customer's card says first where it is asked whose it is, what is open, or for one fact. */
+import { expect, it } from "vitest";
+import { askedFact, type AskedFact } from "../../../src/cards/customer/asked-facts.ts";
+import { askedOpen, askedOwner } from "../../../src/cards/customer/asked-state.ts";
+import { newClaim } from "../../../src/domain/claims/claims.ts";
+import type { Customer } from "../../../src/domain/customer/customer.ts";
+import { gapsOf } from "../../../src/domain/gaps/find-gaps.ts";
+import { itemsOf } from "../../../src/domain/gaps/in-order.ts";
+import { aContext } from "../../domain/contexts.ts";
+import { aCustomer } from "../../domain/customers.ts";
+
+const context = aContext({ today: "2026-11-20" });
+const at = "2026-11-20T09:00:00.000Z";
+const names = new Map([
+  ["megan", "Megan Bowen"],
+  ["alex", "Alex Wilber"],
+]);
+const reader = {
+  now: at,
+  zone: "Europe/Amsterdam",
+  person: { id: "alex" },
+  answersHold: context.limits.answerHolds,
+} as const;
+
+it.each<[string, Partial<Customer>, string | undefined, string]>([
+  ["somebody owns it", { owner: "megan" }, undefined, "Megan Bowen owns Contoso Ltd."],
+  ["whoever asks owns it", { owner: "alex" }, undefined, "You own Contoso Ltd."],
+  ["whom they suppose owns it", { owner: "megan" }, "megan", "Yes, Megan Bowen owns Contoso Ltd."],
+  ["they suppose somebody else", { owner: "megan" }, "alex", "No, Megan Bowen owns Contoso Ltd."],
+  ["they suppose themselves", { owner: "alex" }, "alex", "Yes, you own Contoso Ltd."],
+])("%s: says so", (_, { owner = "" }, supposed, says) => {
+  expect(askedOwner(aCustomer({ owner }), { names, reader, supposed }).replace("..", ".")).toBe(says);
+});
+
+it("nobody owns it: says so, and since when", () => {
+  const { owner: _owner, ...unowned } = aCustomer({ ownerSince: "2026-11-02T09:00:00.000Z" });
+  expect(askedOwner(unowned, { names, reader })).toBe("Nobody owns Contoso Ltd.: unassigned since 2 Nov.");
+  expect(askedOwner(unowned, { names, reader, supposed: "megan" })).toContain("No, nobody owns Contoso Ltd.");
+});
+
+const claim = {
+  ...newClaim({
+    workload: "teams",
+    area: "Modern Work and Security",
+    scopedOn: "2026-11-02",
+    evidence: { kind: "reported", at, by: "megan" },
+    status: "Approved",
+  }),
+  claimId: "CLM-1",
+};
+
+const yes = { says: "yes", by: "megan", at } as const;
+const no = { says: "no", by: "megan", at } as const;
+const all = { cpor: yes, pal: yes, owner: yes, onboarding: yes };
+const open = (parts: Partial<Customer>, topic?: Parameters<typeof askedOpen>[2]) => {
+  const customer = aCustomer({ lifecycle: "active", ...parts });
+  return askedOpen(customer, gapsOf(customer, context), topic, context);
+};
+
+it.each<[string, Partial<Customer>, Parameters<typeof askedOpen>[2], string]>([
+  ["all is answered", { checklist: { revision: 1, answers: all } }, undefined, "Nothing is open at Contoso Ltd.."],
+  [
+    "one thing is open",
+    { checklist: { revision: 1, answers: { ...all, onboarding: no } } },
+    undefined,
+    "Open at Contoso Ltd.: Association is not part of onboarding.",
+  ],
+  [
+    "it is open of another topic",
+    { checklist: { revision: 1, answers: { ...all, onboarding: no } } },
+    "pal",
+    "Nothing is open for PAL at Contoso Ltd..",
+  ],
+  ["it is paused", { lifecycle: "paused" }, undefined, "Contoso Ltd. is paused: nothing is asked there."],
+])("%s: says what is open", (_, parts, topic, says) => {
+  expect(open(parts, topic)).toBe(says);
+});
+
+it("questions wait for an answer: says how many, and until when", () => {
+  const waiting = open(
+    { claims: [claim], owner: "megan", ownerSince: at, checklist: { revision: 0, answers: {} } },
+    "onboarding",
+  );
+  expect(waiting).toMatch(/^Only 1 question waits for an answer for onboarding at Contoso Ltd\., due /);
+});
+
+const fact = (asked: AskedFact, parts: Partial<Customer> = {}) => {
+  const customer = aCustomer({ lifecycle: "active", ...parts });
+  const gaps = gapsOf(customer, context);
+  const items = itemsOf(customer, { ...context, gaps });
+  return askedFact(asked, { customer, gaps, names, reader, manager: true, items }, context);
+};
+it.each<[AskedFact, Partial<Customer>, string]>([
+  ["domain", { domain: "contoso.example" }, "Domain of Contoso Ltd.: contoso.example"],
+  ["seats", { seats: 1200 }, "Seats at Contoso Ltd.: 1,200, as somebody said here."],
+  [
+    "seats",
+    { usage: [{ month: "2026-10-01", workloads: { teams: { users: 10, seats: 300 } } }] },
+    "Seats at Contoso Ltd. in October: Teams 300.",
+  ],
+  [
+    "usage",
+    { usage: [{ month: "2026-10-01", acrUsd: 1234.5 }] },
+    "Azure consumption at Contoso Ltd. in October: $1,235.",
+  ],
+  ["usage", {}, "No Azure consumption is recorded for Contoso Ltd.."],
+  [
+    "sale",
+    { relationship: "None", channels: ["CSP"] },
+    "Contoso Ltd.: Partner Center lists no reseller relationship; sold through CSP.",
+  ],
+  ["deputy", { deputy: "megan" }, "Deputy of Contoso Ltd.: Megan Bowen."],
+  [
+    "owned-since",
+    { owner: "megan", ownerSince: "2026-11-02T09:00:00.000Z" },
+    "Megan Bowen owns Contoso Ltd., since 2 Nov.",
+  ],
+  ["workloads", { claims: [claim] }, "1 workload at Contoso Ltd.: Teams (approved)."],
+  ["claim-ids", { claims: [claim] }, "Claim IDs at Contoso Ltd.: Teams CLM-1."],
+  ["subscriptions", {}, "No Azure subscription is recorded for Contoso Ltd.."],
+  [
+    "answered",
+    { checklist: { revision: 1, answers: { cpor: yes } } },
+    "Megan Bowen last answered the questions about Contoso Ltd. today 10:00.",
+  ],
+  [
+    "answered",
+    { checklist: { revision: 0, answers: {} } },
+    "Nobody has answered the questions about Contoso Ltd. yet.",
+  ],
+  ["links", {}, "No PAL link is recorded for Contoso Ltd.."],
+  ["credit", { claims: [claim] }, "In order at Contoso Ltd.: 1 of 1 workload; what isn't earns no credit."],
+  [
+    "gdap",
+    { gdap: { status: "Active", endsOn: "2026-12-31", autoExtends: true, needed: true } },
+    "Delegated access (GDAP) at Contoso Ltd.: Active, ends 31 Dec, extends itself.",
+  ],
+  ["snoozed", {}, "Nothing is snoozed at Contoso Ltd.."],
+])("%s is asked for: says it in a sentence", (asked, parts, says) => {
+  expect(fact(asked, parts)).toBe(says);
+});

@@ -1,0 +1,98 @@
+/** What of one customer a question asks. */
+import { expect, it } from "vitest";
+import { asksWhatIsOpen, asksWhose, factAsked, topicAsked } from "../../../../src/teams/input/reading/state-asked.ts";
+
+it.each([
+  ["who owns Contoso?", false],
+  ["does anybody look after Contoso", false],
+  ["isn't Contoso Megan's customer?", true],
+  ["Contoso is Megan's, right?", true],
+  ["has Contoso got an owner?", false],
+])("%s asks whose it is", (text, isNamed) => {
+  expect(asksWhose(text, isNamed)).toBe(true);
+});
+
+it.each([
+  ["Contoso is Megan's", true],
+  ["who owned Contoso before?", true],
+  ["is Contoso ok?", false],
+  ["show Megan's gaps", true],
+  ["Megan has just asked me to look after Contoso. Could you tell me what we have on record?", true],
+  ["I will gladly take Contoso, as it seems to belong to nobody", true],
+  ["does Megan know that Contoso is late?", true],
+  ["give Contoso to Megan, she owns the others", true],
+])("%s does not", (text, isNamed) => {
+  expect(asksWhose(text, isNamed)).toBe(false);
+});
+
+it.each([
+  "Contoso is all good, isn't it?",
+  "do I have to do anything for Contoso?",
+  "is anything wrong with Contoso?",
+  "what's left to do at Contoso",
+  "is the PAL at Contoso ok?",
+  "is onboarding done at Contoso?",
+  "how is Contoso doing?",
+  "why is Contoso critical?",
+  "where do we stand with Contoso?",
+])("%s asks what is open", (text) => {
+  expect(asksWhatIsOpen(text)).toBe(true);
+});
+
+it.each([
+  "Contoso is done",
+  "how do I link PAL at Contoso?",
+  "how long is the answer for Contoso good?",
+  "how many are done?",
+  "who owns Contoso?",
+  "PAL is in place at Contoso",
+])("%s does not", (text) => {
+  expect(asksWhatIsOpen(text)).toBe(false);
+});
+
+it.each([
+  ["is PAL ok at Contoso?", "pal"],
+  ["anything open for onboarding?", "onboarding"],
+  ["anything open for CPOR or PAL?", undefined],
+  ["anything open?", undefined],
+])("%s is of %s", (text, topic) => {
+  expect(topicAsked(text)).toBe(topic);
+});
+
+it.each([
+  ["what's the tenant ID of Contoso?", "tenant"],
+  ["tenant id for Contoso pls?", "tenant"],
+  ["which domain does Contoso have?", "domain"],
+  ["how many seats does Contoso have?", "seats"],
+  ["how much Azure do they consume at Contoso?", "usage"],
+  ["is Contoso through CSP or what", "sale"],
+  ["who is the deputy for Contoso?", "deputy"],
+  ["since when does Megan look after Contoso?", "owned-since"],
+  ["how long has Contoso been without an owner?", "owned-since"],
+  ["which workloads do we have at Contoso", "workloads"],
+  ["which subscriptions does Contoso have?", "subscriptions"],
+  ["can I see the claim ID for Contoso?", "claim-ids"],
+  ["when did Megan last confirm Contoso?", "answered"],
+  ["until when is Contoso valid?", "valid"],
+  ["when do I have to confirm Contoso again?", "valid"],
+  ["who is linked at Contoso?", "links"],
+  ["do we get any credit for Contoso at the moment?", "credit"],
+  ["when does the GDAP with Contoso end?", "gdap"],
+  ["is Contoso snoozed?", "snoozed"],
+])("%s asks for %s", (text, fact) => {
+  expect(factAsked(text)).toBe(fact);
+});
+
+it.each([
+  "Contoso has 300 seats",
+  "their tenant ID was wrong on the claim",
+  "the deputy of Contoso is Megan",
+  "why associate when we sell through CSP?",
+  "how many seats do we need for Contoso to count?",
+  "which workloads can we claim at Contoso?",
+  "which roles count at Contoso?",
+  "does the sale through CSP count?",
+  "we lost the GDAP with Contoso",
+])("%s asks for none", (text) => {
+  expect(factAsked(text)).toBeUndefined();
+});
