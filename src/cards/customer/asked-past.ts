@@ -2,15 +2,16 @@
 import type { ClaimState } from "../../domain/claims/standing.ts";
 import type { Customer, HistoryEntry } from "../../domain/customer/customer.ts";
 import { lastingHistory } from "../../domain/customer/undo.ts";
+import { dayOf, daysBetween } from "../../domain/time/time.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
 import type { Names } from "../../domain/messages/message.ts";
-import { momentWords, type Reader } from "../kit/dates.ts";
-import { isPerson, isReader, person } from "../kit/people.ts";
+import { count, dayWords, momentWords, today, type Reader } from "../kit/dates.ts";
+import { isPerson, isReader, person, personOrYou } from "../kit/people.ts";
 import { join, nothing, shown, text, type Shown } from "../kit/text.ts";
 import { happenedWords, noteWords } from "./history-words.ts";
 
 /** What of the customer's past is meant. */
-export type PastSubject = "owner" | "pal" | "claims" | "onboarding" | "lifecycle" | "snooze" | "anything";
+export type PastSubject = "owner" | "unowned" | "pal" | "claims" | "onboarding" | "lifecycle" | "snooze" | "anything";
 
 export type AskedPast = {
   of: PastSubject;
@@ -30,6 +31,7 @@ export type AskedPast = {
 
 const whats: Readonly<Record<PastSubject, RegExp>> = {
   owner: /^(?:assigned|owner gave back|deputy gave back|suggested an owner)$/,
+  unowned: /^(?:assigned|owner gave back)$/,
   pal: /^(?:link|identity added|subscription )/,
   claims: /^(?:claim|verified|added by import|changed by import|contradicted)/,
   onboarding: /^(?:onboarding|step)/,
@@ -46,6 +48,10 @@ const questionOf: Partial<Record<PastSubject, string>> = {
 /** The last entry of it, as a sentence; that there is none, where something certain was asked for. */
 export function askedPast({ history, ...customer }: Customer, asked: AskedPast): Shown {
   const { of, names, reader, workloadName } = asked;
+  if (of === "unowned")
+    return customer.owner === undefined
+      ? unownedSince(customer, reader)
+      : shown`It has an owner: ${personOrYou(customer.owner, names, reader)}, since ${text(momentWords(customer.ownerSince ?? customer.addedAt, reader))}.`;
   const isWho = (one: string | undefined, who: PersonRef | undefined) =>
     who === undefined || one === who || (one !== undefined && names.get(one) === (names.get(who) ?? who));
   const some = lastingHistory(history).filter(
@@ -73,6 +79,14 @@ export function askedPast({ history, ...customer }: Customer, asked: AskedPast):
       : text(noteWords(entry.note), 120);
   const how = entry.evidence === undefined || entry.evidence === "reported" ? nothing : text(entry.evidence);
   return shown`${who}, ${text(momentWords(entry.at, reader))}: ${join([happened, note, how])}`;
+}
+
+/** `Without an owner since 20 Aug, 98 days.` */
+function unownedSince({ ownerSince, addedAt }: Pick<Customer, "ownerSince" | "addedAt">, reader: Reader): Shown {
+  const day = dayOf(ownerSince ?? addedAt, reader.zone);
+  const days = daysBetween(day, today(reader));
+  const long = days === 0 ? nothing : shown`, ${text(count(days, "day"))}`;
+  return shown`Without an owner since ${text(dayWords(day, today(reader)))}${long}.`;
 }
 
 const isByHand = ({ by, evidence }: HistoryEntry): boolean =>

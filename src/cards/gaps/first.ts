@@ -1,7 +1,7 @@
 /** What to do first, in a line each, over the list that it is the beginning of. */
-import type { CustomerGaps } from "../../domain/gaps/report.ts";
+import { seatsOf, type CustomerGaps } from "../../domain/gaps/report.ts";
 import { instruction } from "../kit/commands.ts";
-import { deadlineWords, capital, today, withDayWords, type Reader } from "../kit/dates.ts";
+import { deadlineWords, capital, number, today, withDayWords, type Reader } from "../kit/dates.ts";
 import { join, name, nothing, shown, text, type Shown } from "../kit/text.ts";
 
 const longestNext = 160;
@@ -17,4 +17,18 @@ export function firstLines(rows: readonly CustomerGaps[], many: number, reader: 
   });
   if (many === 1) return lines.map((line) => shown`Start with ${line}`);
   return lines.map((line, at) => shown`${at + 1} · ${line}`);
+}
+
+/** How many customers are named with their seats. */
+const mostNamed = 3;
+
+/** `Most seats: Contoso Ltd. (250), Fabrikam, Inc. (180).`; that nothing is known of it. */
+export function seatsLine(rows: readonly CustomerGaps[]): Shown {
+  const known = rows.flatMap(({ customer }) => {
+    const seats = seatsOf(customer);
+    return seats === undefined ? [] : [shown`${name(customer.name, 60)} (${text(number(seats))})`];
+  });
+  return known.length === 0
+    ? shown`I don't know how many seats these customers have. A usage report with seats says it, or a sentence: Contoso has 250 seats.`
+    : shown`Most seats: ${join(known.slice(0, mostNamed), ", ")}.`;
 }

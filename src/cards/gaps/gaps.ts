@@ -177,6 +177,7 @@ const orderWords: Readonly<Record<Order | "urgency", string>> = {
   age: "open longest first",
   name: "by name",
   count: "most gaps first",
+  seats: "most seats first",
 };
 
 /** At most four: paging first, then what narrows or widens the list. */

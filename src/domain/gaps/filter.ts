@@ -73,8 +73,8 @@ const narrowing: ReadonlySet<Which["by"]> = new Set([
 /** Of customers who are waited for, those are chosen that have such a gap. */
 const combines = (by: Which["by"]): boolean => narrowing.has(by) || by === "waiting";
 
-/** What comes first: what is due soonest, what is open longest, the customer's name, the customer with most of them. */
-const orders = ["deadline", "age", "name", "count"] as const;
+/** What comes first: what is due soonest, what is open longest, the customer's name, the customer with most of them or with most seats. */
+const orders = ["deadline", "age", "name", "count", "seats"] as const;
 export type Order = (typeof orders)[number];
 
 /**
@@ -255,7 +255,7 @@ export function readTyped(text: string, me?: PersonId): Typed {
 
 /** "by deadline". */
 const readOrder = ([by = "", what = ""]: readonly string[]): Order | undefined =>
-  /^by$/i.test(by) ? orders.find((order) => order === what.toLowerCase()) : undefined;
+  /^by$/i.test(by) ? orders.find((order) => order === what.toLowerCase().replace(/^licen[cs]es$/, "seats")) : undefined;
 
 /** The longest beginning that chooses which gaps, and how many words it has. */
 function firstChoice(words: readonly string[]): { which: Which; length: number } | undefined {

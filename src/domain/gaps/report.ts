@@ -375,10 +375,18 @@ function rowsInOrder(order: Order | undefined): (a: CustomerGaps, b: CustomerGap
     const [one, other] = [a.customer, b.customer];
     const byName = compareText(one.name, other.name) || compareText(one.id, other.id);
     if (order === "name" && byName !== 0) return byName;
+    if (order === "seats" && seatsOf(one) !== seatsOf(other)) return (seatsOf(other) ?? 0) - (seatsOf(one) ?? 0);
     if (order === "count" && a.gaps.length !== b.gaps.length) return b.gaps.length - a.gaps.length;
     const found = first !== undefined && second !== undefined ? compare(first, second) : 0;
     return found || b.gaps.length - a.gaps.length || byName;
   };
+}
+
+/** Paid seats of the largest workload: by a person's word, else by the newest report that has any; undefined where nothing is known. */
+export function seatsOf({ seats, usage }: Pick<Customer, "seats" | "usage">): number | undefined {
+  const { workloads = {} } = usage.findLast((month) => month.workloads !== undefined) ?? {};
+  const most = Math.max(0, ...Object.values(workloads).map((one) => one.seats));
+  return seats ?? (most > 0 ? most : undefined);
 }
 
 /** Whether the owner was asked, or is about to be, and has not answered: in time still, or late. */

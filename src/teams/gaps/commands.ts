@@ -10,7 +10,7 @@ import { knownPerson, nobodyCalled } from "../input/find/find-person.ts";
 import { parseGaps } from "../input/time/parse.ts";
 import { findCustomer } from "../input/find/find-customer.ts";
 import { byOwnerCard, type ByOwnerFacts } from "../../cards/gaps/by-owner.ts";
-import { firstLines } from "../../cards/gaps/first.ts";
+import { firstLines, seatsLine } from "../../cards/gaps/first.ts";
 import { answeredCard, saidCard } from "../../cards/forms/guesses.ts";
 import { firstAsked } from "../input/lists/asked-lists.ts";
 import { splits } from "../input/write/split.ts";
@@ -26,7 +26,7 @@ export const gaps: Command = {
   name: "gaps",
   usage:
     "gaps [customer | cpor | pal | owner | onboarding | critical | high | medium | low | urgent | quick | <designation> | new | closed | waiting | expired | overdue | snoozed | " +
-    "ending | older <date> | workload <name> | in order | paused | offboarded | unclaimed] [without …] [mine | @person] [by deadline | age | name | count] [page N] | by owner",
+    "ending | older <date> | workload <name> | in order | paused | offboarded | unclaimed] [without …] [mine | @person] [by deadline | age | name | count | seats] [page N] | by owner",
   does: "What is open, who owns it and since when",
   who: "everyone",
   async run(turn, rest): Promise<Reply> {
@@ -135,7 +135,7 @@ export async function gapsReply(
   const isChasing = manager && filter.by === "waiting" && report.rows.length > 0 && chasesMany.test(turn.text);
   const isSplit = manager && report.rows.length > 0 && splits.test(turn.text);
   const asking = isChasing ? [pressAsk] : isSplit ? [sayWho] : [];
-  const first = firstLines(report.rows, many, readerOf(turn));
+  const first = filter.order === "seats" ? [seatsLine(report.rows)] : firstLines(report.rows, many, readerOf(turn));
   const owed = due.length === 0 ? [] : [answersDueLine(due, readerOf(turn))];
   return { card: first.reduceRight(saidCard, answeredCard(card, [...asking, ...owed])) };
 }

@@ -63,6 +63,18 @@ it.each<[string, AskedPast["of"], Partial<AskedPast>, RegExp]>([
   ],
 ])("says %s", (_, of, more, expected) => expect(asked(of, more)).toMatch(expected));
 
+it.each([
+  [{ ownerSince: at("10-24") }, "Without an owner since 24 Oct, 30 days."],
+  [{}, /^Without an owner since .*, \d+ days\.$/],
+  [{ owner: megan, ownerSince: at("09-01") }, "It has an owner: you, since 1 Sep."],
+])("says of %j since when it has had none, and for how many days", (fields, expected) => {
+  const { owner: _owner, ownerSince: _since, ...unowned } = contoso;
+  const asked = { of: "unowned", states: undefined, workloads: [], names, reader, workloadName: String } as const;
+  expect(askedPast({ ...unowned, ...fields, history: [] }, asked)).toEqual(
+    typeof expected === "string" ? expected : expect.stringMatching(expected),
+  );
+});
+
 it("says that no owner changed where none did", () => {
   expect(asked("owner", {}, history.slice(0, 1))).toMatch(
     /^The history has no change of owner since it was added 20 Aug/,

@@ -3,7 +3,7 @@ import type { Customer } from "../../../src/domain/customer/customer.ts";
 import { designations, severities, topics, type Gap } from "../../../src/domain/catalogue/gap-codes.ts";
 import { gapsOf } from "../../../src/domain/gaps/find-gaps.ts";
 import { readFilter, writeFilter, type Filter } from "../../../src/domain/gaps/filter.ts";
-import { answersDue, nextDeadline, reportGaps, visibleTo } from "../../../src/domain/gaps/report.ts";
+import { answersDue, nextDeadline, reportGaps, visibleTo, seatsOf } from "../../../src/domain/gaps/report.ts";
 import { aContext } from "../contexts.ts";
 import { aClaim } from "./rules/cases.ts";
 import { aCustomer, ada, isaiah, megan } from "../customers.ts";
@@ -387,7 +387,13 @@ describe("answers that are due within the days of a list of deadlines", () => {
 describe("the order", () => {
   const gap = (code: string, more: Partial<Gap>): Gap => ({ ...(byId.get("b")?.[0] as Gap), key: code, ...more });
   const due = (endsOn: string) => ({ endsOn, workingDays: 1 });
-  const some = ["a", "b", "c"].map((id) => aCustomer({ id, name: { a: "Zoe", b: "Max", c: "Ann" }[id] ?? id }));
+  const some = ["a", "b", "c"].map((id) =>
+    aCustomer({
+      id,
+      name: { a: "Zoe", b: "Max", c: "Ann" }[id] ?? id,
+      ...(id === "b" ? {} : { seats: id === "c" ? 300 : 20 }),
+    }),
+  );
   const gaps = new Map([
     ["a", [gap("a1", { severity: "critical", since: "2026-11-20" })]],
     [
@@ -406,11 +412,28 @@ describe("the order", () => {
     ["age", "Ann c1, Max b1, Zoe a1"],
     ["name", "Ann c1, Max b1, Zoe a1"],
     ["count", "Max b1, Zoe a1, Ann c1"],
+    ["seats", "Ann c1, Zoe a1, Max b1"],
   ])("by %s has what it is about first, of a customer as well", (order, expected) => {
     const { rows } = reportGaps(some, gaps, { filter: { by: "all", order }, page: 1 }, { context: aContext() });
     expect(rows.map(({ customer, gaps: [first] }) => `${customer.name} ${first?.key}`).join(", ")).toBe(expected);
   });
 });
+
+it.each([
+  [{ seats: 250 }, 250],
+  [{ seats: 250, usage: [{ month: "2026-10-01", workloads: { teams: { users: 1, seats: 400 } } }] }, 250],
+  [
+    {
+      usage: [
+        { month: "2026-09-01", workloads: { teams: { users: 1, seats: 9 } } },
+        { month: "2026-10-01", workloads: { teams: { users: 1, seats: 40 }, exchange: { users: 3, seats: 60 } } },
+        { month: "2026-11-01" },
+      ],
+    },
+    60,
+  ],
+  [{}, undefined],
+])("of %j the seats are %s", (fields, seats) => expect(seatsOf(aCustomer(fields))).toBe(seats));
 
 describe("a filter as text", () => {
   const filters: Filter[] = [

@@ -13,6 +13,9 @@ const totals = new RegExp(
   "iu",
 );
 
+/** "How many approved": claims. */
+const standing = /^how many (approved|rejected|submitted|disputed|lost)(?= ?$)/i;
+
 /** One part where one number is asked for, or none. What goes on from the part before names what it counts. */
 export function countsAsked(text: string): readonly string[] {
   const [, one, other] = totals.exec(text) ?? [];
@@ -29,6 +32,7 @@ export function countsAsked(text: string): readonly string[] {
   return parts.map((part) =>
     part
       .replace(/^how many (?=(?:are|is|have|has)\b)/i, `how many ${counted} `)
+      .replace(standing, "how many $1 claims")
       .replace(/^(which|who) (?=(?:are|is|have|has)\b)/i, "$1 of them "),
   );
 }

@@ -11,6 +11,7 @@ import type { About } from "../../turn.ts";
 import { pastPeriodIn } from "../time/period.ts";
 import { findDay, numberOf } from "../time/day.ts";
 import { filtersNamed, withoutClaims } from "../reading/filters.ts";
+import { orderIn } from "./list-on.ts";
 import { exceptIn } from "../reading/left-out.ts";
 import { hasCustomer, hasPerson, type Reading } from "../reading/reading.ts";
 import type { Slots } from "../reading/slots.ts";
@@ -84,12 +85,16 @@ function listIn(
   const workloads = (said.workloads ?? []).filter(({ name, called = name }) => sentence.text.includes(called));
   const text = masked(sentence.text, workloads);
   if (workloads.length > 1 || isElse.test(text)) return undefined;
-  const isShort = text.split(" ").length <= mostOfSplit;
-  if (!opens.test(text) && !text.endsWith("?"))
-    return isShort ? splitAsked({ text, who: undefined, workload: workloads[0]?.id }) : undefined;
   const isMine = people.length === 0 && meanings.some(({ meaning: { kind } }) => kind === "mine");
   const [person, ...others] = people;
   const who = isMine ? "mine" : (except ?? person ?? (leans.test(text) ? whoseOf(said.earlier, said.me) : undefined));
+  const { list } = said.earlier ?? {};
+  // "Sort by seats": of the list that is shown, or all customers.
+  const isOfList = list !== undefined && "filter" in list && !/\bcustomers?\b/i.test(text);
+  if (orderIn(text) === "seats" && !isOfList && others.length === 0) return written("gaps customers by seats", who);
+  const isShort = text.split(" ").length <= mostOfSplit;
+  if (!opens.test(text) && !text.endsWith("?"))
+    return isShort ? splitAsked({ text, who: undefined, workload: workloads[0]?.id }) : undefined;
   const { since, until } = pastPeriodIn(text, said.today);
   const period = written(since && `since ${since}`, until && `until ${until}`);
   const asked: Asked = { text, who: others.length > 0 ? undefined : who, workload: workloads[0]?.id, period };

@@ -63,6 +63,7 @@ export function whoIn({ text, words, found }: Reading): { to?: PersonRef; by?: P
 }
 
 function subjectOf(text: string): PastAsked["of"] {
+  if (hasNoOwner.test(text)) return "unowned";
   if (/\b(?:pal|link(?:ed|s)?|admin link)\b/i.test(text)) return "pal";
   if (/\b(?:onboard\w*)\b/i.test(text)) return "onboarding";
   if (/\bsnooz\w*|\bmuted?\b/i.test(text)) return "snooze";
@@ -75,6 +76,9 @@ function subjectOf(text: string): PastAsked["of"] {
     ? "owner"
     : "anything";
 }
+
+const hasNoOwner =
+  /\b(?:without (?:an |any )?owner|(?:no|not an) owner|unassigned|unowned|ownerless|no ?(?:body|one) (?:has )?(?:owns?|owned|had|has|looks? after|looked after))\b/i;
 
 type Said = {
   today: Day;

@@ -67,8 +67,13 @@ const fillers = /^(?:please|pls|thanks|thx|the|me|show|and|ok|okay|results|ones?
 const counting =
   /^(?:and|so|ok|okay|then|now|how|many|much|is|are|was|that|those|these|it|they|there|them|in|total|altogether|all|together|does|make|on|the|list|rows|pages|of|again|exactly|left)$/;
 
+/** By how large customers are, of what is known of it. */
+const ofSeats =
+  /\b(?:seats?|licen[cs]es?|users|size|(?:biggest|largest|smallest) (?:customers?|clients?|accounts?|compan\w+|tenants?))\b/i;
+
 /** How a list is to be sorted, by what people call it. */
 const orders: readonly (readonly [RegExp, Order | "owner" | "urgency"])[] = [
+  [ofSeats, "seats"],
   [/\bmost (?:open )?gaps\b|\b(?:number|count) of gaps\b|\bby gaps\b/i, "count"],
   [/\b(?:worst|biggest|urgen\w+|importan\w+|severity|priority|critical)\b/i, "urgency"],
   [/\b(?:deadlines?|due|soonest|earliest|dates?|end(?:s|ing)?|expir\w+)\b/i, "deadline"],
@@ -77,7 +82,7 @@ const orders: readonly (readonly [RegExp, Order | "owner" | "urgency"])[] = [
   [/\b(?:alphabet\w*|names?|customers?|a to z|a-z)\b/i, "name"],
 ];
 const isSorting =
-  /\b(?:sort|order|rank|arrang|alphabet)\w*\b|\b(?:worst|biggest|urgent|important|critical|oldest|longest|soonest|earliest|due|ending|deadlines?)(?: (?:ones?|deadlines?|gaps?|customers?))? first\b|\b(?:on|at the) top\b|^by (?:deadline|due date|age|name|urgency)\b|\b(?:customers?|which ones?|those) (?:\w+ ){0,3}most (?:open )?gaps\b|\b(?:open|sitting|waiting|lying|hanging|outstanding|there|around)(?: \w+){0,3} longest\b|\blongest (?:open|outstanding|waiting|running)\b|\boldest (?:gaps?|ones?|things?|issues?|items?|open)\b|\bmost gaps first\b|\bcustomers by (?:the )?(?:number of )?gaps\b/i;
+  /\b(?:sort|order|rank|arrang|alphabet)\w*\b|\bby (?:number of )?(?:paid )?(?:seats|licen[cs]es|users|size)\b|\b(?:biggest|largest) (?:customers?|clients?|accounts?)(?: first)?\b|\bmost (?:paid )?(?:seats|licen[cs]es)\b|\b(?:worst|biggest|urgent|important|critical|oldest|longest|soonest|earliest|due|ending|deadlines?)(?: (?:ones?|deadlines?|gaps?|customers?))? first\b|\b(?:on|at the) top\b|^by (?:deadline|due date|age|name|urgency)\b|\b(?:customers?|which ones?|those) (?:\w+ ){0,3}most (?:open )?gaps\b|\b(?:open|sitting|waiting|lying|hanging|outstanding|there|around)(?: \w+){0,3} longest\b|\blongest (?:open|outstanding|waiting|running)\b|\boldest (?:gaps?|ones?|things?|issues?|items?|open)\b|\bmost gaps first\b|\bcustomers by (?:the )?(?:number of )?gaps\b/i;
 
 const asksWhose =
   /^(?:(?:and|ok|okay|so) )*(?:whose (?:are|is) (?:they|these|those|that|it|them)|who (?:owns|has|do) (?:they belong to|these|those|them|all of (?:them|those)|the first (?:two|three|four|five)))\W*$/i;

@@ -195,7 +195,12 @@ export function placeIn({ words, text }: Reading): { index: number; from: number
   for (const [at, { fold, from }] of words.entries()) {
     const [before = "", after = ""] = [words[at - 1]?.fold, words[at + 1]?.fold];
     // "The most urgent one" of a list that has the most urgent first.
-    if (/^(?:urgent|important|critical|worst|pressing)$/.test(fold) && rowWords.test(after) && before !== "only")
+    if (
+      /^(?:urgent|important|critical|worst|pressing)$/.test(fold) &&
+      rowWords.test(after) &&
+      !after.endsWith("s") &&
+      before !== "only"
+    )
       return { index: 0, from: at, to: at + 2 };
     // "Worst first" is how the list is to be sorted.
     if (/^(?:worst|biggest|urgent|important|oldest|longest|soonest|earliest|due)$/.test(before) || after === "page")

@@ -76,7 +76,7 @@ export type DigestAsked =
  */
 export function parseDigest(rest: string, zone: string): DigestAsked {
   const words = rest.trim();
-  if (words === "") return { wants: "status" };
+  if (words === "" || asksHowItStands.test(words)) return { wants: "status" };
   if (/^now$/i.test(words)) return { wants: "now" };
   if (/^team$/i.test(words)) return { wants: "team" };
   if (/^(off|stop)$/i.test(words)) return { wants: "off" };
@@ -89,6 +89,10 @@ export function parseDigest(rest: string, zone: string): DigestAsked {
   const moment = named.outcome === "found" ? parseWeeklyMoment(`${at} ${named.zone}`) : undefined;
   return moment === undefined ? { wants: "unclear" } : { wants: "here", moment, allClear: clear !== undefined };
 }
+
+/** "Digest was empty for me? When is the next one". */
+const asksHowItStands =
+  /\bwhen (?:is|does|will|was|did)\b|\bnext (?:one|time)\b|\b(?:was|is|came) (?:empty|missing|late)\b|\b(?:did|has) ?n['’o]?t (?:come|arrived?)\b/i;
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 

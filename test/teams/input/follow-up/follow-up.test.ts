@@ -128,7 +128,11 @@ describe("those of a list who are to be asked again", () => {
       "? assign fabrikam to owner of contoso | assign relecloud to owner of contoso",
     ],
     ["everything critical, but skip Adele's", gaps({ by: "waiting" }), "gaps critical except adele"],
-    ["who was off last week", { ...gaps({ by: "ending" }), says: "gaps ending" }, "history since 2026-11-20"],
+    [
+      "who was off last week",
+      { ...gaps({ by: "ending" }), says: "gaps ending" },
+      "history since 2026-11-16 until 2026-11-22",
+    ],
     ["back to the whole lot", gaps({ by: "topic", topic: "pal" }), "gaps pal"],
   ])("few of them are meant each, and others by what is said: %j after %j is %j", (text, earlier, expected) =>
     expect(understood(text, earlier)).toBe(expected),

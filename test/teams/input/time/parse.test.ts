@@ -103,6 +103,9 @@ describe("digest", () => {
     ["now", { wants: "now" }],
     ["off", { wants: "off" }],
     ["", { wants: "status" }],
+    ["was empty for me? when is the next one", { wants: "status" }],
+    ["when is the next one", { wants: "status" }],
+    ["didn't come", { wants: "status" }],
     ["here", { wants: "unclear" }],
     ["here someday 09:00", { wants: "unclear" }],
     [
