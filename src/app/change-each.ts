@@ -1,4 +1,4 @@
-/** A change of every document of a collection that it concerns. */
+/** A change of the documents of a collection that it concerns. */
 import type { Collection } from "./ports.ts";
 
 /** Documents looked at before others have their turn. */
@@ -17,8 +17,17 @@ export async function changeEach<Doc extends { id: string }>(
   for (const [place, one] of (await collection.list()).entries()) {
     if (place % docsAtOnce === docsAtOnce - 1) await new Promise((resolve) => setImmediate(resolve));
     if (change(one) === one) continue;
-    await collection.update(one.id, (current) => ({ doc: current === undefined ? undefined : change(current) }));
+    await changeKnown(collection, one.id, change);
     changed += 1;
   }
   return changed;
+}
+
+/** Changes one document where there is one; undefined removes it. @returns it as it is then. */
+export async function changeKnown<Doc>(
+  collection: Collection<Doc>,
+  id: string,
+  change: (doc: Doc) => Doc | undefined,
+): Promise<Doc | undefined> {
+  return (await collection.update(id, (current) => ({ doc: current && change(current) }))).doc;
 }

@@ -8,6 +8,8 @@ import {
   type SourceId,
   type SourceState,
 } from "../domain/documents.ts";
+import type { HistoryEntry } from "../domain/customer/customer.ts";
+import { noted } from "../domain/customer/edit.ts";
 import type { Names } from "../domain/messages/message.ts";
 import { hasNoAccount, isGone, unreached, type Person, type PersonRef } from "../domain/people/person.ts";
 import type { OrganizationFacts } from "../domain/messages/compose.ts";
@@ -27,6 +29,10 @@ export const changeSettings = <Changed extends { doc: Settings }>(
   organization: Organization,
   change: (settings: Settings) => Changed,
 ): Promise<Changed> => organization.settings.update("settings", (current = defaultSettings) => change(current));
+
+/** Writes into the organization's own history, where what happened has no document that could have it. */
+export const noteInSettings = (organization: Organization, entry: HistoryEntry): Promise<{ doc: Settings }> =>
+  changeSettings(organization, (settings) => ({ doc: noted(settings, entry) }));
 
 /** What the gap rules need to know beside the customer. */
 export async function gapContext(

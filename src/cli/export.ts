@@ -149,12 +149,7 @@ async function filterOf(
   const people = person === undefined ? [] : await organization.people.list();
   const known = people.find((one) => isSamePerson(person, one));
   const refs = known === undefined ? person : [known.id, ...(known.upn === undefined ? [] : [known.upn])];
-  return {
-    customer,
-    person: refs,
-    from,
-    to,
-  };
+  return { customer, person: refs, from, to };
 }
 
 /** Nobody finds half a table under the name they gave. */
@@ -184,15 +179,7 @@ function readArguments({ values, positionals }: Given<typeof program.options>): 
   const faulty = [from, to].find((day) => day !== undefined && !isDay(day));
   if (faulty !== undefined) return { refused: `${faulty} is not a day: write it as 2026-11-01.` };
   const [, file] = positionals;
-  return {
-    organization,
-    kind,
-    file,
-    customer,
-    person: person?.trim().toLowerCase(),
-    from,
-    to,
-  };
+  return { organization, kind, file, customer, person: person?.trim().toLowerCase(), from, to };
 }
 
 function isDay(text: string): boolean {

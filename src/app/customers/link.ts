@@ -7,6 +7,7 @@ import type { PalLink } from "../../domain/sources/facts.ts";
 import type { Organization, SignedIn, World } from "../ports.ts";
 import type { Sent } from "../../domain/messages/delivery.ts";
 import { checkProof, type Proven } from "./associate.ts";
+import { changeKnown } from "../change-each.ts";
 
 /** Whose ticket it is, and for which customer. */
 export type Linker = { organization: Organization; person: Person; customer: Customer; ticket: LinkTicket };
@@ -17,9 +18,7 @@ export async function giveTicket(
   organization: Organization,
   given: GivenTicket,
 ): Promise<void> {
-  await organization.people.update(given.by.id, (person) => ({
-    doc: person === undefined ? person : issueTicket(person, given, now()),
-  }));
+  await changeKnown(organization.people, given.by.id, (person) => issueTicket(person, given, now()));
 }
 
 type Shown = { organization: string; person: PersonId; hash: string };

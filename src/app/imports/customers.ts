@@ -10,6 +10,7 @@ import type { Person, PersonRef } from "../../domain/people/person.ts";
 import type { Organization } from "../ports.ts";
 import { changesAtOnce, inParallel } from "../in-parallel.ts";
 import { noteImport, type ListOptions } from "./steps.ts";
+import { changeKnown } from "../change-each.ts";
 
 /** A list that was loaded already, and of which somebody said since whether it is the whole one. */
 export type Retake = {
@@ -33,9 +34,7 @@ export async function retakeCustomers(
   if (compared === undefined) return first;
   if (extent === "part") {
     await inParallel(changesAtOnce, first.missing, async ({ customer }) => {
-      await organization.customers.update(customer, (current) => ({
-        doc: current && relist(current, compared.on, { by, now }),
-      }));
+      await changeKnown(organization.customers, customer, (current) => relist(current, compared.on, { by, now }));
     });
     return { ...first, missing: [], compared: { ...compared, extent, said: true } };
   }

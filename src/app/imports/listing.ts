@@ -6,6 +6,7 @@ import type { Actor } from "../../domain/people/person.ts";
 import type { Day, Instant } from "../../domain/time/time.ts";
 import type { Organization } from "../ports.ts";
 import { changesAtOnce, inParallel } from "../in-parallel.ts";
+import { changeKnown } from "../change-each.ts";
 
 /**
  * Offboards customers that lists do not have any more, but none that is listed again by now or that somebody goes on
@@ -51,11 +52,9 @@ export async function sameCustomer(
   const known = await organization.customers.get(to);
   if (old === undefined || known === undefined || from === to) return undefined;
   const who = { by: by.id, now };
-  const moved = await organization.customers.update(to, (current) => ({
-    doc: current && movedHere(current, old, who),
-  }));
-  await organization.customers.update(from, (current) => ({ doc: current && movedAway(current, to, who) }));
-  return moved.doc;
+  const moved = await changeKnown(organization.customers, to, (current) => movedHere(current, old, who));
+  await changeKnown(organization.customers, from, (current) => movedAway(current, to, who));
+  return moved;
 }
 
 /** A new customer that has the name of an old one is another one. @returns undefined when it is not here. */
@@ -63,10 +62,7 @@ export async function anotherCustomer(
   organization: Organization,
   { from, to, by, now }: Move,
 ): Promise<Customer | undefined> {
-  const { doc } = await organization.customers.update(to, (current) => ({
-    doc: current && another(current, from, { by: by.id, now }),
-  }));
-  return doc;
+  return changeKnown(organization.customers, to, (current) => another(current, from, { by: by.id, now }));
 }
 
 /**

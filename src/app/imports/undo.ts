@@ -6,9 +6,10 @@ import { customerChange, givingWay, keptOf, undoChange, type CanUndo, type Left 
 import { forgottenSince } from "../../domain/organization/forget.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import type { Instant } from "../../domain/time/time.ts";
-import { changeSettings, settingsOf } from "../evaluate.ts";
+import { changeSettings, noteInSettings, settingsOf } from "../evaluate.ts";
 import type { Organization } from "../ports.ts";
 import { changesAtOnce, inParallel } from "../in-parallel.ts";
+import { changeKnown } from "../change-each.ts";
 
 /**
  * Characters of one record, and of all of an organization's: records are held in memory beside the customers. Usage of
@@ -117,10 +118,7 @@ async function keep(
 ): Promise<ImportRecord | undefined> {
   const forgotten = forgottenSince(settings ?? (await settingsOf(organization)), record.at);
   if (keptOf(record, forgotten, now) === record) return record;
-  const { doc } = await organization.imports.update(record.id, (current) => ({
-    doc: current && keptOf(current, forgotten, now),
-  }));
-  return doc;
+  return changeKnown(organization.imports, record.id, (current) => keptOf(current, forgotten, now));
 }
 
 async function drop(organization: Organization, records: readonly string[]): Promise<void> {
@@ -229,9 +227,7 @@ async function noteRemoved(
   const ids = removed.toSorted().slice(0, mostWritten).join(", ");
   const more = removed.length > mostWritten ? ` and ${removed.length - mostWritten} more` : "";
   const entry = { at: now, by, what: "import undone, customers removed", from: `${ids}${more}` };
-  await changeSettings(organization, (current) => ({
-    doc: { ...current, history: [...current.history, entry] },
-  }));
+  await noteInSettings(organization, entry);
 }
 
 /** The note of such imports as it was, unless another one came since. */

@@ -32,6 +32,8 @@ import { evaluate } from "../evaluate.ts";
 import type { Organization, World } from "../ports.ts";
 import type { Sender, Unrecorded } from "./sender.ts";
 import { errorMessage } from "../../domain/error-message.ts";
+import { compareText } from "../../domain/listing.ts";
+import { changeKnown } from "../change-each.ts";
 
 /** How many of the due deliveries came to what; nothing for what none came to. */
 export type DeliverySummary = Partial<Record<DeliveryOutcome, number>>;
@@ -237,14 +239,14 @@ async function remember(organization: Organization, to: Address, sent: Sent, now
   const isSent = sent.outcome === "sent";
   if ("person" in to) {
     if (isSent && reachedPerson(to.person) === to.person) return;
-    await organization.people.update(to.person.id, (person) => ({
-      doc: person && (isSent ? reachedPerson(person) : unreachedPerson(person, sent, now)),
-    }));
+    await changeKnown(organization.people, to.person.id, (person) =>
+      isSent ? reachedPerson(person) : unreachedPerson(person, sent, now),
+    );
   } else {
     const { id, serviceUrl } = to.channel;
-    await organization.channels.update(id, (channel) => ({
-      doc: channel && (isSent ? reachedChannel(channel, serviceUrl) : unreachedChannel(channel, sent, now)),
-    }));
+    await changeKnown(organization.channels, id, (channel) =>
+      isSent ? reachedChannel(channel, serviceUrl) : unreachedChannel(channel, sent, now),
+    );
   }
 }
 
@@ -296,8 +298,5 @@ function tell(
   return outcome;
 }
 
-function byWaiting(a: Delivery, b: Delivery): number {
-  const [from, to] = [a.notBefore ?? a.plannedAt, b.notBefore ?? b.plannedAt];
-  if (from === to) return 0;
-  return from < to ? -1 : 1;
-}
+const byWaiting = (a: Delivery, b: Delivery): number =>
+  compareText(a.notBefore ?? a.plannedAt, b.notBefore ?? b.plannedAt);

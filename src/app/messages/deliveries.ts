@@ -1,6 +1,6 @@
 /** What became of everything the bot said on its own, for managers; and another try for what did not arrive. */
-import { changeSettings } from "../evaluate.ts";
-import { noted } from "../../domain/customer/edit.ts";
+import { noteInSettings } from "../evaluate.ts";
+import { compareText } from "../../domain/listing.ts";
 import { leased, resend } from "../../domain/messages/delivery.ts";
 import type { Delivery } from "../../domain/documents.ts";
 import { onlyManagers, backAgain, isSamePerson, unreached, type Actor } from "../../domain/people/person.ts";
@@ -9,6 +9,7 @@ import { channelDigests } from "../../domain/messages/digest-status.ts";
 import { addMilliseconds } from "../../domain/time/time.ts";
 import type { Organization, World } from "../ports.ts";
 import { damagedDeliveries } from "./plan.ts";
+import { changeKnown } from "../change-each.ts";
 
 /** How far back it is shown, in days: what is older is not worth another try. */
 export const deliveriesShownDays = 14;
@@ -79,7 +80,7 @@ export async function resendDeliveries(
   }
   if (count === 0) return { outcome: "nothing-to-resend" };
   const entry = { at: world.now(), by: asked.by.id, what: "messages sent again", to: String(count) };
-  await changeSettings(organization, (current) => ({ doc: noted(current, entry) }));
+  await noteInSettings(organization, entry);
   world.nudge();
   return { outcome: "resent", count };
 }
@@ -89,12 +90,9 @@ async function forgetUnreachable(organization: Organization, to: Delivery["to"])
   if ("channel" in to) return;
   const meant = (await organization.people.list()).find((person) => isSamePerson(to.person, person));
   if (meant === undefined || unreached(meant) === undefined) return;
-  await organization.people.update(meant.id, (person) => ({
-    doc: person === undefined || unreached(person) === undefined ? person : backAgain(person),
-  }));
+  await changeKnown(organization.people, meant.id, (person) =>
+    unreached(person) === undefined ? person : backAgain(person),
+  );
 }
 
-function latestFirst(a: Delivery, b: Delivery): number {
-  if (a.at === b.at) return 0;
-  return a.at < b.at ? 1 : -1;
-}
+const latestFirst = (a: Delivery, b: Delivery): number => compareText(b.at, a.at);

@@ -1,11 +1,10 @@
 /** The weekly digest of a channel: set, stopped, asked for now. */
-import { noted } from "../../domain/customer/edit.ts";
 import { exact } from "../../domain/exact.ts";
 import { lastDigest } from "../../domain/messages/digest-status.ts";
 import type { ChannelWeek, OwnerWeek } from "../../domain/messages/message.ts";
 import { onlyManagers, type Actor, type Person, type PersonId } from "../../domain/people/person.ts";
 import { dayOf, isoWeek, type WeeklyMoment } from "../../domain/time/time.ts";
-import { changeSettings, evaluate } from "../evaluate.ts";
+import { evaluate, noteInSettings } from "../evaluate.ts";
 import { resendDeliveries } from "./deliveries.ts";
 import { digestOf, ownWeekOf } from "../../domain/messages/compose.ts";
 import type { Organization, World } from "../ports.ts";
@@ -113,9 +112,7 @@ async function noteDigest(
 ): Promise<void> {
   const from = before === undefined ? {} : { from: wordsOf(before) };
   const entry = { at: world.now(), by: by.id, what: `digest of ${channel}`, ...from, to };
-  await changeSettings(organization, (current) => ({
-    doc: noted(current, entry),
-  }));
+  await noteInSettings(organization, entry);
 }
 
 const wordsOf = ({ day, time, zone }: WeeklyMoment): string => `${day} ${time} ${zone}`;

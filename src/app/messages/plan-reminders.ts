@@ -13,6 +13,7 @@ import { groupBy } from "../../domain/group-by.ts";
 import { lastAsked } from "../../domain/messages/said.ts";
 import type { Evaluated } from "../evaluate.ts";
 import type { Organization } from "../ports.ts";
+import { changeKnown } from "../change-each.ts";
 
 /** Writes a message down, or has the one of its key say more. @returns the one that has it. */
 export async function writeDown(
@@ -99,9 +100,9 @@ export async function say(
   const record = kind === "reminder" ? recordReminder : recordEscalation;
   for (const { customer, prompt, count } of [...wanted.values()].flat()) {
     if (said.get(customer.id) !== true) continue;
-    await organization.customers.update(customer.id, (current) => ({
-      doc: current && record(current, prompt.id, count, known.now, known.by),
-    }));
+    await changeKnown(organization.customers, customer.id, (current) =>
+      record(current, prompt.id, count, known.now, known.by),
+    );
   }
   return said;
 }

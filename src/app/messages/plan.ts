@@ -25,7 +25,7 @@ import { planTaken } from "../../domain/messages/taken.ts";
 import { planGivenBack } from "../../domain/messages/given-back.ts";
 import { changeSettings, evaluate, type Evaluated } from "../evaluate.ts";
 import { dayOf, isoWeek } from "../../domain/time/time.ts";
-import { changeEach } from "../change-each.ts";
+import { changeEach, changeKnown } from "../change-each.ts";
 import { planReminders, writeDown } from "./plan-reminders.ts";
 import type { Damaged, Organization, World } from "../ports.ts";
 
@@ -74,9 +74,7 @@ export async function plan(world: World, organization: Organization): Promise<vo
   }
   for (const message of planMemos(people, evaluated.settings, evaluated.context.zone, now)) {
     if (!written.has(message.id)) await writeDown(organization, message, now);
-    await organization.people.update(message.person, (current) => ({
-      doc: current && markMemoPlanned(current, message.memo, now),
-    }));
+    await changeKnown(organization.people, message.person, (current) => markMemoPlanned(current, message.memo, now));
   }
   // What goes out again is no reason for a reminder beside it.
   await planAgain(organization, evaluated, channels, managers);
@@ -89,7 +87,7 @@ export async function plan(world: World, organization: Organization): Promise<vo
     const isNamed = ({ to }: Delivery) =>
       stored.every(({ about }) => !("people" in about) || ("person" in to && about.people.includes(to.person)));
     for (const { id } of telling.tells.filter(isNamed)) {
-      await organization.deliveries.update(id, (current) => ({ doc: current && markTold(current, now) }));
+      await changeKnown(organization.deliveries, id, (current) => markTold(current, now));
     }
   }
   await forgetOldKeys(organization);

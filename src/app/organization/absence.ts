@@ -1,5 +1,4 @@
 /** Snooze, away, handover: what people say before they are gone, or to have peace for a reason. */
-import { noted } from "../../domain/customer/edit.ts";
 import * as absences from "../../domain/people/absence.ts";
 import type { Away, Back } from "../../domain/people/absence.ts";
 import type { Customer, CustomerId, HistoryEntry } from "../../domain/customer/customer.ts";
@@ -11,7 +10,7 @@ import * as snoozes from "../../domain/gaps/snooze.ts";
 import type { SnoozeEnd, SnoozeOutcome } from "../../domain/gaps/snooze.ts";
 import type { Day, Instant } from "../../domain/time/time.ts";
 import { changeCustomer, type CustomerChanged } from "../change-customer.ts";
-import { changeSettings, gapContext } from "../evaluate.ts";
+import { gapContext, noteInSettings } from "../evaluate.ts";
 import type { Organization, World } from "../ports.ts";
 
 export type Snoozed = CustomerChanged<SnoozeOutcome>;
@@ -83,7 +82,7 @@ async function changeAbsence<Changed extends Away | Back>(
   if (by.id !== person.id) onlyManagers(by);
   const { outcome, entry } = await organization.people.update(person.id, (current = person) => change(current));
   if (entry === undefined) return outcome;
-  await changeSettings(organization, (settings) => ({ doc: noted(settings, entry) }));
+  await noteInSettings(organization, entry);
   world.nudge();
   return outcome;
 }

@@ -2,7 +2,6 @@
  * Forgetting a person or a customer. Every step is a change of one document; dying in between leaves some of it done,
  * and doing it again does the rest.
  */
-import { noted } from "../../domain/customer/edit.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import type { Delivery, SourceState } from "../../domain/documents.ts";
 import {
@@ -21,7 +20,7 @@ import { onlyManagers, isSamePerson, type Actor, type PersonRef } from "../../do
 import { withoutMemosOf } from "../../domain/people/memos.ts";
 import { withoutCustomer } from "../../domain/organization/retention.ts";
 import { isAbout } from "../../domain/messages/delivery.ts";
-import { changeSettings, settingsOf } from "../evaluate.ts";
+import { changeSettings, noteInSettings, settingsOf } from "../evaluate.ts";
 import { dropPast } from "../imports/undo.ts";
 import { changeEach } from "../change-each.ts";
 import type { Organization, World } from "../ports.ts";
@@ -60,9 +59,7 @@ export async function forgetPerson(
   const person: Forgotten = { ...known, pseudonym };
   const act = { by: asked.by.id, now: world.now() };
 
-  await changeSettings(organization, (current) => ({
-    doc: forgetInSettings(current, person, act),
-  }));
+  await changeSettings(organization, (current) => ({ doc: forgetInSettings(current, person, act) }));
   const links = (await organization.customers.list()).flatMap((one) => linksOf(one, person));
   // What imports changed is kept for a day as it was; whoever is forgotten is nowhere in that either.
   await changeEach(organization.imports, () => undefined);
@@ -128,7 +125,7 @@ export async function forgetCustomer(
   const known: Customer | undefined = await organization.customers.get(id);
   if (known !== undefined) {
     const entry = { at: world.now(), by: asked.by.id, what: customerForgotten, from: id };
-    await changeSettings(organization, (current) => ({ doc: noted(current, entry) }));
+    await noteInSettings(organization, entry);
     await organization.customers.update(id, () => ({ doc: undefined }));
   }
   const deliveries = (await organization.deliveries.list()).filter((one) => isAbout(one, id)).length;

@@ -3,6 +3,7 @@ import { exact } from "../../domain/exact.ts";
 import type { Person, PersonRef } from "../../domain/people/person.ts";
 import { knownById } from "../../domain/customer/handover.ts";
 import type { Organization } from "../ports.ts";
+import { changeKnown } from "../change-each.ts";
 
 /** Remembers what somebody is called, so that cards can name them. Writes only when it is news. */
 export async function meet(
@@ -29,6 +30,6 @@ export async function recordById(organization: Organization, person: Pick<Person
   if (person.upn === undefined || (await organization.people.get(person.id))?.upn === person.upn) return;
   for (const customer of await organization.customers.list()) {
     if (knownById(customer, person) === customer) continue;
-    await organization.customers.update(customer.id, (current) => ({ doc: current && knownById(current, person) }));
+    await changeKnown(organization.customers, customer.id, (current) => knownById(current, person));
   }
 }

@@ -153,19 +153,7 @@ export function selectGaps(
 ): Selected {
   const bySeverity = Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<Severity, number>;
   const rows: CustomerGaps[] = [];
-  const totals: Record<(typeof counters)[number], number> = {
-    customers: 0,
-    leftOut: 0,
-    withGaps: 0,
-    covered: 0,
-    onlyWaiting: 0,
-    onlySnoozed: 0,
-    gaps: 0,
-    snoozed: 0,
-    waiting: 0,
-    unowned: 0,
-    unassigned: 0,
-  };
+  const totals = Object.fromEntries(counters.map((name) => [name, 0])) as Record<(typeof counters)[number], number>;
   const looked = new Set<CustomerId>();
   const keysOf = keysByCustomer(filter, change);
   const parts = partsOf(filter).map((part) => resolved(part, context.catalogue));
