@@ -815,7 +815,8 @@ describe("that Microsoft was answered", () => {
 it.each([
   ["Just asked the engineer, PAL isn't set", { pal: "no" }],
   ["ok, PAL is linked now", { pal: "yes" }],
-  ["I linked our partner ID there this morning with my admin account", { pal: "yes" }],
+  ["I linked our partner ID there this morning with my admin account", { link: "reported", on: "2026-11-19" }],
+  ["I linked our partner ID there this morning", { pal: "yes" }],
   ["I submitted it today with a new signed PoE", { status: "Submitted", on: "2026-11-19" }],
 ])("what is told of the customer that is talked of is filled in: %j", async (text, filled) => {
   const bot = await known();
@@ -1215,4 +1216,29 @@ it("what a customer does have is filled in where it was said not to be theirs", 
   expect(wordsOf(told?.card)).toContain("PAL does not apply");
   const [other] = await bot.as(alex).says("Fabrikam does have exchange");
   expect(filledIn(other?.card ?? {})).not.toHaveProperty("scope");
+});
+
+it("a link that is told of fills in its form, and one on record is put right", async () => {
+  const bot = await known();
+  const told = await says(bot, "I linked PAL for Contoso with my own account yesterday as Support Request Contributor");
+  expect(told.words).toContain("Nothing has changed yet: check this and save it.");
+  expect(told.words).toContain("Contoso Ltd.: add a PAL link");
+  expect(filledIn(told.card ?? {})).toMatchObject({
+    label: "Alex Wilber",
+    holder: alex.id,
+    link: "reported",
+    on: "2026-11-18",
+    role: "Support Request Contributor",
+  });
+  const saved = await bot
+    .as(alex)
+    .clicks(told, "Save", { ...filledIn(told.card ?? {}), partnerId: "4000001" }, channel);
+  expect(wordsOf(saved.card)).toContain("Alex Wilber saved");
+  const mended = await says(bot, "contoso: fixed partner id, its 4911112 now");
+  expect(mended.words).toContain("Contoso Ltd.: Alex Wilber");
+  expect(filledIn(mended.card ?? {})).toMatchObject({ label: "Alex Wilber", partnerId: "4911112", kept: "0" });
+  const replaced = await says(bot, "contoso: the role was changed from Support Request Contributor to Owner");
+  expect(filledIn(replaced.card ?? {})).toMatchObject({ role: "Owner" });
+  // The role that it took the place of is unticked.
+  expect(filledIn(replaced.card ?? {})).not.toHaveProperty("kept");
 });

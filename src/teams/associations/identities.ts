@@ -4,12 +4,15 @@ import { saveIdentity } from "../../app/customers/associate.ts";
 import { gapContext } from "../../app/evaluate.ts";
 import { identityFormCard, identityInputs, withoutSecret, type IdentityDraft } from "../../cards/forms/identity.ts";
 import type { Customer, Identity, RoleAssignment } from "../../domain/customer/customer.ts";
+import { exact } from "../../domain/exact.ts";
 import { shortId } from "../../domain/customer/fingerprint.ts";
 import type { IdentityForm } from "../../domain/pal/identities.ts";
+import { checkPartnerId, isLinked } from "../../domain/pal/pal.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { colleague, knownPeople } from "../input/find/find-person.ts";
 import { action, type Action, type Card, type Turn } from "../turn.ts";
 import * as fields from "./fields.ts";
+import type { LinkDetails } from "../input/told/link-details.ts";
 import { answered, changedSince, here, opened, refused } from "./reply.ts";
 import { savedReply } from "./undo.ts";
 
@@ -29,6 +32,59 @@ function likely({ world, place, actor }: Turn): IdentityDraft {
   const [partnerId] = world.setup.partnerIds;
   return place.kind === "personal" ? { partnerId, label: actor.name, holder: actor.id } : { partnerId };
 }
+
+/**
+ * The form of a link with what somebody told of it filled in: of the one on record that it is of, else of a new one.
+ * @returns undefined where too little is told for a new one
+ */
+export async function toldLinkForm(turn: Turn, customer: Customer, told: LinkDetails): Promise<Card | undefined> {
+  const { actor, world } = turn;
+  const holder = told.holder === "own" ? actor.id : told.holder;
+  const known = toldOf(customer, told, holder, world.setup);
+  const [ours] = world.setup.partnerIds;
+  const partnerId = told.partnerId === "ours" ? ours : told.partnerId;
+  const role = told.role === undefined ? {} : roleDraft(told.role);
+  const said = exact({ on: told.on, partnerId, ...role });
+  if (known !== undefined) {
+    const isOurs = checkPartnerId(known.partnerId ?? "", world.setup) === "ours";
+    const kept = known.roles.flatMap(({ role: one }, place) => (told.replaced.includes(one) ? [] : [String(place)]));
+    const isBack = told.mends && !isLinked(known) ? { link: "reported" } : {};
+    const mended = told.mends && told.role === undefined && !isOurs ? { partnerId: ours } : {};
+    const draft = exact({ ...isBack, ...mended, kept: kept.join(","), ...said });
+    return formOf(turn, customer, shortId(known.id), { draft });
+  }
+  const isBare = [holder, told.kind, told.role, partnerId].every((one) => one === undefined);
+  if (isBare) return undefined;
+  const person = holder === actor.id ? actor : (await knownPeople(turn)).find(({ id }) => id === holder);
+  // Nobody else than who is named.
+  const whose = person === undefined ? {} : { label: person.name, holder: person.id };
+  return formOf(turn, customer, undefined, {
+    draft: exact({ partnerId: ours, ...whose, kind: told.kind, ...said }),
+  });
+}
+
+/** The link on record that is told of: its holder's, or the only one that was to be put right. */
+function toldOf(
+  { identities }: Customer,
+  { mends, replaced, kind }: LinkDetails,
+  holder: string | undefined,
+  setup: Turn["world"]["setup"],
+): Identity | undefined {
+  const isWrong = (one: Identity) =>
+    !isLinked(one) ||
+    checkPartnerId(one.partnerId ?? "", setup) === "not-ours" ||
+    one.roles.some(({ role }) => replaced.includes(role));
+  const ofKind = identities.filter((one) => kind === undefined || one.kind === kind);
+  const own = holder === undefined ? [] : identities.filter((one) => one.holder === holder);
+  const wrong = mends ? ofKind.filter(isWrong) : [];
+  const [only, ...others] = own.length > 0 ? own : wrong;
+  if (only !== undefined) return others.length === 0 ? only : undefined;
+  const [one, ...more] = mends && holder === undefined ? ofKind : [];
+  return more.length === 0 ? one : undefined;
+}
+
+const roleDraft = (role: string): IdentityDraft =>
+  role in identityInputs.role.choices ? { role } : { role: "Other", otherRole: role };
 
 const save = action({
   verb: "save-identity",

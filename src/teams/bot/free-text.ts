@@ -68,6 +68,7 @@ import {
   deadlineReply,
   eachToldReply,
   tellsOf,
+  tellsOfLink,
   toldReply,
   waitingFor,
 } from "./told.ts";
@@ -85,7 +86,7 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   const plain = text.length > longestText ? "" : plainNames(text, names).text;
   const statements = plainlyStated(plain);
   const { claims, isAside } = claimsIn(statements, { ...turn, text: plain }, today);
-  const isAnswer = tellsAnswers(statements);
+  const isAnswer = tellsAnswers(statements) || tellsOfLink(statements, turn, today);
   const workloads = workloadsNamed(plain, { catalogue: turn.world.setup.catalogue, today });
   const amends = amendsAnswers(plain, turn);
   const tells = (part: string) => tellsOf(part, turn, today);

@@ -20,6 +20,7 @@ import { knownAnswers, type KnownAnswers } from "../../domain/gaps/find-gaps.ts"
 import { isSamePerson, type PersonId } from "../../domain/people/person.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { recordedAsTold, toldClaimForm, toldClaimNext, toldDeadline } from "../associations/claims.ts";
+import { toldLinkForm } from "../associations/identities.ts";
 import { isSerious, topicName } from "../../domain/catalogue/gap-codes.ts";
 import { askedClaims } from "../../cards/customer/asked.ts";
 import { findWorkload, type Catalogue } from "../../domain/catalogue/workloads.ts";
@@ -42,11 +43,12 @@ import {
   type ClaimTold,
 } from "../input/told/claim-told.ts";
 import { amendedClaims, meantWorkloads } from "../input/told/claims-amended.ts";
+import { linkDetails } from "../input/told/link-details.ts";
 import { claimsTold } from "../input/told/claims-told.ts";
 import { questionsIn } from "../input/reading/doubt.ts";
 import { plainlyStated, withoutFrame } from "../input/reading/plainly.ts";
 import { asksHowLong } from "../input/follow-up/told-on.ts";
-import { knownPerson } from "../input/find/find-person.ts";
+import { knownPeople, knownPerson } from "../input/find/find-person.ts";
 import { customerNames } from "../input/words/customer-names.ts";
 import { plainNames } from "../input/words/name-points.ts";
 import type { NameIndex } from "../input/words/names.ts";
@@ -314,6 +316,8 @@ async function filledForm(
     );
   const answers = isCorrected ? answersOf(texts.slice(0, -1), asked) : told.answers;
   const { customer, evaluated } = told;
+  const link = isCorrected || open.length > 0 ? undefined : await linkCard(turn, told);
+  if (link !== undefined) return link;
   // "I made a mistake when I answered your questions about Contoso".
   if (open.length > 0 || (!isAnswer && what === "done" && saysWrong.test(turn.text))) {
     const form = checklistFor(turn, customer, evaluated, { draft: { answers, open } });
@@ -325,6 +329,26 @@ async function filledForm(
     (isAnswer ? undefined : await handedCard(turn, told))
   );
 }
+
+/** The form of a PAL link of which more is told than that it is there, and the answers for a press. */
+async function linkCard(turn: Turn, told: Told): Promise<Card | undefined> {
+  const { customer, evaluated, answers, asked } = told;
+  const { roles } = turn.world.setup.catalogue;
+  const names = customerNames([customer]);
+  const said = plainlyStated(plainNames(turn.text, names).text);
+  const link = linkDetails(said, { people: await knownPeople(turn), roles, today: evaluated.context.today });
+  if (link === undefined) return undefined;
+  const form = await toldLinkForm(turn, customer, link);
+  if (form === undefined) return undefined;
+  const next = asked.some((question) => answers[question] !== undefined)
+    ? [toldAnswersNext(customer.id, undefined, answers)]
+    : [];
+  return filledCard(turn.text, form, next, { theirs: theirs(turn, told) });
+}
+
+/** Whether it tells of a PAL link more than that it is there. */
+export const tellsOfLink = (said: string, { world }: Turn, today: Day): boolean =>
+  linkDetails(said, { roles: world.setup.catalogue.roles, today }) !== undefined;
 
 /** "Litware's claim too", after what was told of Teams at another customer: of theirs, where they have no Teams. */
 function ofTheirs(turn: Turn, { customer, evaluated }: Told, claims: readonly ClaimTold[]): readonly ClaimTold[] {
@@ -523,7 +547,7 @@ export function tellsOf(text: string, turn: Turn, today: Day): Telling | undefin
   const said = plainlyStated(text);
   const known = { catalogue: turn.world.setup.catalogue, today };
   if (claimsTold(said, known).some((one) => !isOnlyNamed(one))) return "claim";
-  return Object.keys(answersTold(said)).length > 0 ? "done" : undefined;
+  return Object.keys(answersTold(said)).length > 0 || tellsOfLink(said, turn, today) ? "done" : undefined;
 }
 
 /** What workloads are looked for in, of what is told of the customer. */

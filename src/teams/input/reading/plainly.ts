@@ -32,6 +32,7 @@ const thereDay = `(?=\\s*(?:[.,;!?]|$| [–—-] )|\\s+(?:on |since |again )?(?:
 /** Short forms of hurried people and what each is short for; "disp" and its like only where a day or nothing follows. */
 const shortForms: readonly (readonly [RegExp, string])[] = [
   [/\bw\/(?!o\b) ?(?=\p{L})/giu, "with "],
+  [/(?<=\b\p{L}+ )w (?=(?:my|our|the|his|her|their|a|right|correct)\b)/giu, "with "],
   [/\bmsft\b/gi, "Microsoft"],
   [/\bin rev\b/gi, "in review"],
   [/\b(re-?)?(?:submtd|sbmtd|subm?['’]?d|subbed)(?![\p{L}'’])/giu, "$1submitted"],
