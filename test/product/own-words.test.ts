@@ -113,6 +113,16 @@ it.each([
   expect(words.replace(/^Showing .*\n/, "")).toMatch(first);
 });
 
+it("whoever is glad to have what is theirs already, and asks what was done there, reads that", async () => {
+  const bot = await known();
+  await says(bot, "assign Contoso Ltd. to me");
+  const { words } = await says(
+    bot,
+    "Yes, I'm happy to have Contoso Ltd. Could you tell me what has been done there so far?",
+  );
+  expect(words).toMatch(/^(?:Showing .*\n)?Alex Wilber, today .*: assigned to Alex Wilber\n/);
+});
+
 it("whoever asks how long there is reads that first, and not the rule", async () => {
   const { words } = await says(await known(), "How many days do I have left for Contoso?");
   expect(words).toMatch(/^(?:\d+ days? left|Today is|It (?:ended|was due)|Answers are due|No deadline) ?/);

@@ -37,7 +37,8 @@ const whats: Readonly<Record<PastSubject, RegExp>> = {
   onboarding: /^(?:onboarding|step)/,
   lifecycle: /^lifecycle/,
   snooze: /^snooze/,
-  anything: /(?:)/,
+  // A question that was sent is nothing that was done.
+  anything: /^(?!asked|reminded|escalated)/,
 };
 const questionOf: Partial<Record<PastSubject, string>> = {
   pal: "pal",

@@ -109,7 +109,7 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   };
   const numbers = await countedReply(commands, turn, said, names);
   if (numbers !== undefined) return numbers;
-  const understood = await permitted(commands, turn, understand(said, names));
+  const understood = await withoutDone(turn, await permitted(commands, turn, understand(said, names)));
   // What is only asked or talked of leaves what they were told before as it was.
   if (understood.outcome !== "run") {
     const { lacks: _lacks, ...kept } = earlier ?? {};
@@ -384,6 +384,21 @@ async function permitted(
   return { ...meant, options: theirs.length > 0 ? theirs : meant.options.slice(0, 1) };
 }
 
+/** Without giving somebody what is theirs already: "yes, I'm happy to take Contoso. What has been done there so far?" */
+async function withoutDone<Meant extends Understood>(turn: Turn, understood: Meant): Promise<Meant | Understood> {
+  if (understood.outcome !== "ask" || understood.together === true || understood.options.length < 2) return understood;
+  const left: Option[] = [];
+  for (const option of understood.options) {
+    const [, id = "", to] = /^assign (\S+) to (\S+)$/.exec(option.says) ?? [];
+    const customer = id === "" ? undefined : await turn.organization.customers.get(id);
+    if (customer === undefined || customer.owner !== to) left.push(option);
+  }
+  const [only, ...others] = left;
+  const isShown = only !== undefined && others.length === 0 && /^(?:show|history) /.test(only.says);
+  if (isShown) return { outcome: "run", says: only.says, guess: undefined, ignored: [] };
+  return left.length === 0 ? understood : { ...understood, options: left };
+}
+
 /** Nobody hears of the customer after it: only managers do that. */
 const silences = /^set \S+: (?:offboarded|paused)\b/;
 
@@ -445,8 +460,11 @@ function stateAsked(
   const named = others.length + alike.length > 0 ? undefined : person?.id;
   const supposed = named ?? (isMineAsked(text) ? actor.id : undefined);
   const { names, context, gapsById } = evaluated;
-  if (asksWhose(text, supposed !== undefined))
-    return [askedOwner(customer, { names, reader: readerOf(turn), supposed })];
+  const whose = asksWhose(text, supposed !== undefined);
+  if (whose !== undefined)
+    return [
+      askedOwner(customer, { names, reader: readerOf(turn), supposed: whose === "supposed" ? supposed : undefined }),
+    ];
   const isOpenAsked = asksWhatIsOpen(text) || asksWhatItMeans(text);
   return isOpenAsked ? [askedOpen(customer, gapsById.get(customer.id) ?? [], topicAsked(text), context)] : [];
 }

@@ -170,7 +170,7 @@ function areWantedTogether(all: readonly Likely[], reading: Reading): boolean {
 }
 
 /** "Please give it to @Patti Fernandez, and Coho Vineyard too". */
-const oneMore = /,? and (?:also )?[^.;,!?]{2,60} (?:too|as well)[\s.!]*$/i;
+const oneMore = /,? and (?:also )?[^.;,!?]{2,60} (?:too|as well)\s*(?:[.!]|$)/i;
 
 /** Of several it is asked once why, and until when. */
 const asksWhy = /^snooze \S+(?: until \S+)?$/;

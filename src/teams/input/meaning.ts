@@ -92,6 +92,19 @@ const isAway: Rule = (message) => {
 const ownAbsence =
   /(?:^|[.!?] )(?:[^.!?]{1,20}, )?i(?:['’]m| am|['’]ll be| will be| shall be) (?:on (?:\p{L}+ )?(?:holidays?|leave|vacation)|away|off|out of (?:the )?office)\b/iu;
 
+/** "Can you stop nagging me until Wednesday? I'm at the Trey Research workshop": whoever writes wants no messages till then. */
+const wantsPeace: Rule = (message) => {
+  const { said, reading } = message;
+  const until = periodEnd(said.text, said.today) ?? findDay(said.text, said.today);
+  const [asked = "", object] = peace.exec(said.text) ?? [];
+  if (asked === "" || object !== undefined || until === undefined || until <= said.today) return undefined;
+  if (reading.found.some((one) => hasPerson(one) && firstOf(one) !== said.me)) return undefined;
+  // The form has the day, and asks who stands in.
+  return { outcome: "run", says: `away until ${until}`, guess: undefined, ignored: [] };
+};
+const peace =
+  /\b(?:(?:stop|quit|pause|no more) (?:nagging|bugging|bothering|pestering|chasing|messaging|writing|pinging|reminding|asking|disturbing)(?: (?:to|from))? me|(?:don['’]?t|do not) (?:nag|bug|bother|pester|chase|message|ping|disturb|write to|write) me|(?:no|stop the|pause the|pause my|hold my) (?:messages|reminders|pings|nagging)(?: (?:for|to) me)?|leave me (?:alone|in peace|be)|(?:give|allow) me (?:some |a bit of )?(?:peace|quiet|a break|a rest)|(?:give|leave) me a (?:break|rest)|mute me|hold (?:off|back) (?:on )?(?:messaging|reminding|nagging) me)\b(?: (?:with|by)? ?(?:messages|questions|reminders|these))?(?: (?:please|pls|now|for now))*( (?:about|on|for|with|of|regarding|re) (?!now\b|(?:a|the|this|next|one|two|three|\d+|some) (?:\w+ )?(?:days?|weeks?|months?|while|hours?|week|month|holidays?)\b|\d|mon|tue|wed|thu|fri|sat|sun|until|till))?/i;
+
 /** "Welcome to the team. Could you tell us what you can do for us and what you expect from each of us?" */
 const introduces: Rule = (message) => {
   const { said, reading } = message;
@@ -469,6 +482,7 @@ const talks: Rule = ({ reading, said, names, wanted, first }) => {
 
 const rules: readonly Rule[] = [
   isAway,
+  wantsPeace,
   introduces,
   remindsOfOne,
   comesAgain,

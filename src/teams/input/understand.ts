@@ -7,6 +7,7 @@ import { agreedTo, toWhoeverOffered } from "./agreed.ts";
 import { agreedAndMore, eitherList } from "./and-more.ts";
 import { ownAtOnce } from "./at-once.ts";
 import { sharesOf, type Share } from "./reading/by-customer.ts";
+import { questionsIn } from "./reading/doubt.ts";
 import { countedBeside, listAsked } from "./lists/asked-lists.ts";
 import { pastAsked } from "./lists/asked-past.ts";
 import { asksToBeReminded } from "./reading/asked-for.ts";
@@ -78,11 +79,15 @@ function asWritten<Part>(part: Part, written: (text: string) => string): Part {
 }
 
 function meantIn(written: Sentence, names: NameIndex): Understood {
-  const asked = { ...written, text: withDaysNamed(written.text, written.today) };
+  const asked = { ...written, text: withDaysNamed(written.text.replace(ifNot, "$1"), written.today) };
   const agreed = agreedAndMore(asked, names, (part) => meantIn(part, names));
   if (agreed !== undefined) return agreed;
   return eachWish(asked, names, (part) => meantAlone(part, names)) ?? meantAlone(asked, names);
 }
+
+/** "Does anybody look after Contoso? If not, I would like to give it to Megan": it is theirs to say yes to. */
+const ifNot =
+  /(\?\s+)(?:(?:and |but )?if (?:not|so|nobody (?:does|is|has(?: it)?)|no(?: one)?)|otherwise|in that case),? /gi;
 
 /** What a text means that is one wish, or whose wishes are not clear each by itself. */
 function meantAlone(asked: Sentence, names: NameIndex): Understood {
@@ -126,7 +131,7 @@ function meantOf(asked: Sentence, names: NameIndex): Understood {
   const whole = withAlso(meantBy(reading, ranked, said, names), reading, said, names, (part) =>
     understand(part, names),
   );
-  const meant = givenInWish(whole, said, names) ?? whole;
+  const meant = givenInWish(whole, said, names) ?? askedAlone(whole, said, names) ?? whole;
   const planned = againAsked(meant, said, names) ?? withPlan(withWhen(meant, said.text), reading, said, names);
   return withRules(withNamesakes(withSelf(planned, selfInstead(reading, said)), reading, names), reading, said, names);
 }
@@ -175,6 +180,18 @@ function withRules(whole: Understood, { found }: Reading, { text, today }: Sente
     ? { ...meant, options: [...more, ...meant.options] }
     : { ...meant, also: [...more, ...beside] };
 }
+
+/** "All of their claims are approved. Do you need anything else from me?": no gaps of claims, but what is open. */
+function askedAlone(whole: Understood, said: Sentence, names: NameIndex): Understood | undefined {
+  if (whole.outcome !== "run" || !/^gaps\b.*\bcpor\b/.test(whole.says)) return undefined;
+  const sentences = said.text.split(/(?<=[.!?])\s+/);
+  const asking = sentences.filter((one) => questionsIn(one) !== "");
+  const [text, ...others] = asking;
+  if (text === undefined || others.length > 0 || sentences.length < 2 || ofClaims.test(text)) return undefined;
+  const meant = understand({ ...said, text }, names);
+  return meant.outcome === "run" && /^(?:gaps|todo|customers)\b/.test(meant.says) ? meant : undefined;
+}
+const ofClaims = /\b(?:claims?|cpor|they|them|these|those)\b/i;
 
 /** Who is to have a customer, as far as the sentence that asks for it says so, and the whole did not. */
 function givenInWish(whole: Understood, said: Sentence, names: NameIndex): Understood | undefined {

@@ -714,3 +714,45 @@ it("who is named last with a *too* is to be given as well", () => {
 it.each([["The Coho Fabric claim was rejected on Monday", "show Coho Fabric"]])("%j is not %s", (text, line) =>
   expect(read(text).line).not.toBe(line),
 );
+
+describe("what stands beside takes nothing from what is asked", () => {
+  it.each([
+    [
+      "Does anybody look after VanArsdel? If not, I would like to give it to @Patti Fernandez, since she has the fewest customers.",
+      "show vanarsdel",
+      ["assign vanarsdel to patti"],
+    ],
+    ["All my claims are approved. Do you need anything else from me?", "gaps mine", []],
+    ["How many have I got left to answer?", "gaps waiting mine", []],
+    ["Can you stop nagging me until Wednesday? I'm at the Relecloud workshop till then.", "away until 2026-12-02", []],
+    ["please leave me alone until Monday, I have a deadline at Relecloud", "away until 2026-11-30", []],
+    ["don't bother me for a week please", "away until 2026-12-03", []],
+    [
+      "Yes, I'm happy to look after Relecloud. Could you tell me what has been done there so far?",
+      "? assign relecloud to alex | show relecloud",
+      ["history relecloud"],
+    ],
+  ])("%j is %s", (text, line, also) => {
+    const meant = read(text);
+    expect(meant.line).toBe(line);
+    expect(meant.also).toEqual(also);
+  });
+
+  it.each(["stop nagging me about Relecloud until Wednesday", "stop asking me about Relecloud until Wednesday"])(
+    "%j is about that one, and no absence",
+    (text) => expect(read(text).line).toContain("snooze relecloud until 2026-12-02"),
+  );
+
+  it("a customer that is added with too is given away as well", () => {
+    const earlier = { says: "show vanarsdel", customer: "vanarsdel" };
+    expect(
+      read("then give it to @Patti Fernandez please, and Coho Vineyard too. Patti shout if you mind", { earlier }).line,
+    ).toBe("? assign vanarsdel to patti | assign coho to patti");
+  });
+
+  it("the morning of a day is no day of its own, and no part of what is to be said", () => {
+    expect(
+      read("Could you please remind me about it on Friday morning?", { earlier: { customer: "relecloud" } }).line,
+    ).toBe("reminder 2026-11-27 about relecloud");
+  });
+});

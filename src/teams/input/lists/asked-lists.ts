@@ -52,6 +52,7 @@ export function listAsked(reading: Reading, said: Said): string | undefined {
   // "Who has not answered yet? A list by person would help": its rows say whose each is.
   if (perOwner.test(reading.text) && whoIsSilent.test(reading.text) && !isElse.test(reading.text))
     return "gaps waiting";
+  if (countsUnanswered.test(reading.text) && !isElse.test(reading.text)) return "gaps waiting mine";
   const left = exceptIn(reading);
   const except = left && `except ${left.id}`;
   return parts.length > mostSentences
@@ -194,6 +195,9 @@ const perWorkload =
   /\b(?:(?:per|by|for (?:each|every)) (?:workload|product|service|technology)|workload by workload)\b/i;
 const whoIsWorst =
   /\bwho(?:['’]?s| is| are| has| do)?\b[^.?!]{0,30}\b(?:worst|furthest behind|lagging|slowest|most behind)\b/i;
+/** "How many have I got left to answer?", "which ones do I still have to answer?" */
+const countsUnanswered =
+  /\b(?:how many|which(?: ones)?|what)\b[^.?!]{0,25}\b(?:i|me)\b[^.?!]{0,20}\b(?:(?:left|still|more|yet|have|need) to (?:answer|reply to|respond to|fill in)|(?:not|haven['’]?t) (?:yet )?answered)\b/i;
 const whoIsSilent =
   /\b(?:who|whoever|which of (?:us|you|them|my people))\b[^.?!]{0,30}(?:\bnot|n['’]?t|\bnever|\bstill)\b[^.?!]{0,25}\b(?:answer|repl|respon|react|com(?:e|ing) back)/i;
 const customerWithMost =

@@ -32,15 +32,24 @@ const asksWhen = new RegExp(
 );
 const asksWhy =
   /\b(?:why|how come)\b(?! is\b| are\b)[^.?!]*\b(?:chang\w+|los[et]|moved|taken|(?:an?|its|the|my|no) (?:\w+ )?owner|reassigned|assigned|snoozed|paused|offboarded|removed|yes|no longer (?:mine|\w+['’]s))\b/i;
+/** "What has been done there so far?" */
+const whatWasDone =
+  /\bwhat (?:all )?(?:(?:has|have|was|had)(?: (?:we|they|he|she|you|already|all|been|ever))* (?:done|happened|going on)|happened|went on|did (?:we|they) (?:all )?do)\b[^.?!]{0,60}\b(?:there|so far|until now|up to now|before|already|with (?:it|them)|at|for)\b/i;
 /** A rule, a day to come, or what Microsoft said, of which the claim's own line says more. */
 const isElse =
   /(?<!since )\bwhen (?:do|does|will|can|should|is|are|must)\b|\bwho (?:should|can|could|will|would|needs?|does|has to|owns|looks)\b|\b(?:deadline|due|usually|normally|reminders?|messages?|digest|asked|ask)\b/i;
 
 /** What of it is asked: who did it, when, or why; undefined where it asks for something else. */
 export function pastAskedIn(text: string): PastAsked | undefined {
-  if (isElse.test(text) || !(asksWho.test(text) || asksWhen.test(text) || asksWhy.test(text))) return undefined;
+  if (isElse.test(text) || !(asksWho.test(text) || asksWhen.test(text) || asksWhy.test(text) || whatWasDone.test(text)))
+    return undefined;
   const isSaid = /\b(?:said|says?|told|tells?|confirm(?:ed)?|answer(?:ed|s)?|report(?:ed)?|ticked)\b/i.test(text);
-  return { of: subjectOf(text), states: statesIn(text), isSaid, isWhen: !asksWho.test(text) };
+  return {
+    of: subjectOf(text),
+    states: statesIn(text),
+    isSaid,
+    isWhen: !asksWho.test(text) && !whatWasDone.test(text),
+  };
 }
 
 /** Since when a claim stands where it does, its own line says. */

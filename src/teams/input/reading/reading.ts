@@ -53,7 +53,10 @@ export function readWords(
 ): Reading {
   const { text } = said;
   // "Because Megan has time, could you give her Contoso?" says all of it before what is wanted.
-  const because = /(?<=[^.!?\s]\s)(?:because|because of|bc|cuz|cos|reason:)\s/i.exec(text);
+  const because =
+    /(?<=[^.!?\s]\s)(?:because|because of|bc|cuz|cos|reason:|(?<=,\s)(?:since|as)(?=\s(?:he|she|they|we|i|it|nobody|somebody)\b))\s/i.exec(
+      text,
+    );
   const [before, start] =
     because === null ? [text.length, text.length] : [because.index, because.index + because[0].length];
   const [given = ""] = afterReason.exec(text.slice(start)) ?? [];

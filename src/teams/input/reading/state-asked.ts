@@ -13,9 +13,15 @@ const someones =
   /^\W*(?:(?:and|so|but|ok|sorry|hi|hey)[,:]? )*(?:(?:is|isn['’]?t|are|aren['’]?t) [^.,;?!]*(?:['’]s\b(?! (?:gaps?|list|claims?))|\b(?:mine|yours|with|belong(?:s|ing)? to|owned by)\b)|(?:does|doesn['’]?t|do) (?:@?\p{L}+ ){1,2}(?:own|have|look after|handle|take care)\b)|['’]s(?: (?:customer|one|client))?(?:, (?:right|correct|no|isn['’]t (?:it|he|she)))?\s*\?|\bmine(?:, (?:right|correct|no|isn['’]t it))?\s*\?/iu;
 const before = /\b(?:before|previous\w*|used to|first|former\w*|last (?:year|month|week)|owned|was)\b/i;
 
-/** "Who has Contoso?", "isn't Contoso Megan's?" @param isNamed whether somebody is named in it, or whoever asks */
-export const asksWhose = (text: string, isNamed: boolean): boolean =>
-  isAsked(text) && !before.test(text) && (whose.test(text) || (isNamed && someones.test(text)));
+/**
+ * "Who has Contoso?" is open; "isn't Contoso Megan's?" supposes somebody; undefined where it asks neither.
+ * @param isNamed whether somebody is named in it, or whoever asks
+ */
+export function asksWhose(text: string, isNamed: boolean): "open" | "supposed" | undefined {
+  if (!isAsked(text) || before.test(text)) return undefined;
+  if (whose.test(text)) return "open";
+  return isNamed && someones.test(text) ? "supposed" : undefined;
+}
 
 export const isMineAsked = (text: string): boolean => /\b(?:mine|my (?:customer|one|client)|with me)\b/i.test(text);
 

@@ -178,7 +178,9 @@ function dayAt(text: string, today: Day): (Stretch & { day: Day }) | undefined {
   for (let many = 1; many <= 5; many += 1)
     for (let at = tokens.length - many; at >= 0; at -= 1) {
       const [from, to] = [tokens[at]?.from ?? 0, tokens[at + many - 1]?.to ?? 0];
-      if (/['’]s$/.test(text.slice(from, to)) || !fits(from, to)) continue;
+      const words = text.slice(from, to);
+      // "On Friday morning": its own day, and no morning's.
+      if (/['’]s$|^(?:morning|noon|afternoon|evening|night)\W*$/i.test(words) || !fits(from, to)) continue;
       const lead = leads.exec(text.slice(0, from));
       const end = trails.exec(text.slice(to));
       return { from: lead?.index ?? from, to: to + (end?.[0].length ?? 0), day };
