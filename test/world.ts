@@ -4,6 +4,9 @@ import { createGapMemory } from "../src/domain/gaps/find-gaps.ts";
 import { readLimits } from "../src/limits.ts";
 import { readCatalogue } from "../src/workloads.ts";
 
+/** What ships with the program: read once, and by nobody changed. */
+export const shipped = { catalogue: readCatalogue(), limits: readLimits() };
+
 type Changed = Partial<Omit<World, "setup">> & { setup?: Partial<Setup> };
 
 /** @param changed what the test is about; of the settings only those that differ. */
@@ -19,8 +22,7 @@ export function aWorld(store: Store, { setup, ...changed }: Changed = {}): World
       partnerIds: [],
       managers: [],
       digest: { day: "Monday", time: "09:00", zone: "Etc/UTC" },
-      catalogue: readCatalogue(),
-      limits: readLimits(),
+      ...shipped,
       ...setup,
     },
     gapsIn: (_, customers, context) => memory(customers, context),

@@ -30,13 +30,12 @@ import { welcomeCard } from "../../src/cards/messages/welcome.ts";
 import { whyCard } from "../../src/cards/gaps/why.ts";
 import type { Customer } from "../../src/domain/customer/customer.ts";
 import type { Gap } from "../../src/domain/catalogue/gap-codes.ts";
-import { readLimits } from "../../src/limits.ts";
-import { readCatalogue } from "../../src/workloads.ts";
 import { readMarkdown } from "../../src/dev/gallery/markdown.ts";
 import { crowded, crowdedClaims } from "./association-samples.ts";
 import { walk } from "./expanded.ts";
 import * as facts from "./facts.ts";
 import { lint } from "./lint.ts";
+import { shipped } from "../world.ts";
 
 /** Every card that shows text of others, with that text in every place that takes any. */
 function everyCard(said: string): Record<string, Card> {
@@ -108,12 +107,12 @@ function everyCard(said: string): Record<string, Card> {
     "claim-form": claimFormCard({
       customer,
       claim: facts.aClaim(said, { claimId: said }),
-      catalogue: readCatalogue(),
+      catalogue: shipped.catalogue,
       reader,
       draft: { scopeNote: said, claimId: said, proofRef: said },
       problem: said,
     }),
-    "claim-form of any": claimFormCard({ customer, catalogue: readCatalogue(), reader, problem: said }),
+    "claim-form of any": claimFormCard({ customer, catalogue: shipped.catalogue, reader, problem: said }),
     "identity-form": identityFormCard({
       customer,
       identity: facts.anIdentity(said, {
@@ -209,8 +208,7 @@ function everyCard(said: string): Record<string, Card> {
     weekly: weeklyCard(facts.aWeek({ due: [...rows, ...rows], names }), reader),
     welcome: welcomeCard({ place: "personal", by: said, manager: true, customers: 0 }),
     why: whyCard(said, {
-      catalogue: readCatalogue(),
-      limits: readLimits(),
+      ...shipped,
       today: "2026-11-23",
       manager: true,
       partnerIds: [],

@@ -5,6 +5,7 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
+import { textOf } from "../serve.ts";
 
 export type RosterMember = {
   /** The bot's id for them, `29:…`. */
@@ -243,7 +244,7 @@ export async function startConnector(
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? "/", "http://teams");
-    const text = (await request.setEncoding("utf8").toArray()).join("");
+    const text = await textOf(request);
     const body = JSON.parse(text === "" ? "{}" : text) as Activity;
     const parts = url.pathname.split("/").map(decodeURIComponent).slice(3);
     const kind = kindOf(request.method ?? "", url.pathname, parts, body);

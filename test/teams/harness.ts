@@ -8,7 +8,6 @@ import type { PaceClock } from "../../src/app/messages/pace.ts";
 import type { Store, World } from "../../src/app/ports.ts";
 import type { Config } from "../../src/config.ts";
 import { createGapMemory } from "../../src/domain/gaps/find-gaps.ts";
-import { readLimits } from "../../src/limits.ts";
 import { start, type Overrides, type Started } from "../../src/start.ts";
 import { createAdapter, type AdapterOptions, type AdapterSettings } from "../../src/teams/send/adapter.ts";
 import type { Tables } from "../../src/teams/bot/dispatch.ts";
@@ -18,12 +17,12 @@ import { createOutbound } from "../../src/teams/send/outbound.ts";
 import type { TurnReport } from "../../src/teams/bot/answer.ts";
 import { createReceiver, type ReceiveParts } from "../../src/teams/bot/receive.ts";
 import { listen } from "../../src/teams/bot/server.ts";
-import { readCatalogue } from "../../src/workloads.ts";
 import { startConnector, type Connector } from "./connector.ts";
 import { adele, alex, guest, isaiah, megan, tenant } from "./people.ts";
 import { createStage, type Stage } from "./stage.ts";
 import { aMemory, aMemoryStore, type Memory } from "../memory.ts";
 import { aClock, type Clock } from "../clock.ts";
+import { shipped } from "../world.ts";
 import { isWord } from "../../src/teams/input/reading/intents.ts";
 
 // The sentences that tell what people want are learnt as this is read, which no limit of a test or hook counts: it takes half
@@ -141,9 +140,6 @@ export type EdgeOptions = {
   milliseconds?: () => number;
 } & Partial<Pick<ReceiveParts, "patience" | "admission" | "wait" | "pace">>;
 
-// Read once, and by nobody changed.
-const [catalogue, limits] = [readCatalogue(), readLimits()];
-
 const nothing: Tables = {
   commands: [],
   actions: [],
@@ -176,8 +172,7 @@ export async function startEdge(options: EdgeOptions = {}): Promise<Edge> {
       partnerIds: [],
       managers: options.managers ?? [alex.upn],
       digest: { day: "Monday", time: "09:00", zone: "Etc/UTC" },
-      catalogue,
-      limits,
+      ...shipped,
     },
     gapsIn: (_, customers, context) => createGapMemory()(customers, context),
     now,

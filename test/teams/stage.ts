@@ -5,6 +5,7 @@ import type { Connector, RosterMember, Said } from "./connector.ts";
 import * as activities from "./activities.ts";
 import { filledIn, pressable, wordsOf } from "./cards.ts";
 import { bot, personal, type Where } from "./people.ts";
+import { textOf } from "../serve.ts";
 
 /** The answer to a click: the body of the invoke, taken apart. */
 type Clicked = {
@@ -67,7 +68,7 @@ export function createStage(url: string, connector: Connector): Stage {
     const asked = request(`${url}/api/messages`, { method: "POST", agent, headers });
     asked.end(JSON.stringify(activity));
     const [response] = (await once(asked, "response")) as [IncomingMessage];
-    const text = (await response.setEncoding("utf8").toArray()).join("");
+    const text = await textOf(response);
     return { status: response.statusCode ?? 0, body: text === "" ? undefined : JSON.parse(text) };
   }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { HistoryEntry } from "../../../src/domain/customer/customer.ts";
 import { goneGap } from "../../../src/domain/gaps/closed.ts";
-import { readCatalogue } from "../../../src/workloads.ts";
+import { shipped } from "../../world.ts";
 import { aCustomer } from "../customers.ts";
 import { aClaim, anIdentity, aSubscription, production } from "./rules/cases.ts";
 
@@ -13,7 +13,7 @@ const customer = aCustomer({
   identities: [anIdentity({ id: "o-1", label: "Megan in their tenant" })],
 });
 const gone = (key: string, history: readonly HistoryEntry[] = [], time: Parameters<typeof goneGap>[2] = within) =>
-  goneGap({ ...customer, history }, `c/${key}`, time, readCatalogue());
+  goneGap({ ...customer, history }, `c/${key}`, time, shipped.catalogue);
 
 describe("a gap that is not open any more", () => {
   it.each([

@@ -39,8 +39,8 @@ export function slipsBetween(typed: string, meant: string): number | undefined {
   const most = slipsAllowed(Math.min(typed.length, meant.length));
   if (Math.abs(typed.length - meant.length) > most || typed.length > longestCompared) return undefined;
   const isAtStart = typed[0] === meant[0] || typed[1] === meant[0] || typed[0] === meant[1];
-  if (!isAtStart && !firstLetters(typed).has(meant[0] ?? "")) return undefined;
-  const slips = editDistance(typed, meant);
+  if (!isAtStart && !soundsOf(typed).includes(meant[0] ?? "")) return undefined;
+  const slips = editDistance(typed, meant, most);
   return slips <= most ? slips : undefined;
 }
 
@@ -62,18 +62,21 @@ const soundsLike: Readonly<Record<string, readonly string[]>> = {
 };
 const enoughToSound = 4;
 
-/** What a word may be meant to begin with: its first two letters, and those that sound like the first. */
-export function firstLetters(typed: string): ReadonlySet<string> {
-  const first = typed.charAt(0);
-  const alike = typed.length < enoughToSound ? [] : typed.startsWith("ph") ? ["f"] : (soundsLike[first] ?? []);
-  return new Set([first, typed.charAt(1), ...alike]);
+function soundsOf(typed: string): readonly string[] {
+  if (typed.length < enoughToSound) return [];
+  return typed.startsWith("ph") ? ["f"] : (soundsLike[typed.charAt(0)] ?? []);
 }
 
+/** What a word may be meant to begin with: its first two letters, and those that sound like the first. */
+export const firstLetters = (typed: string): ReadonlySet<string> =>
+  new Set([typed.charAt(0), typed.charAt(1), ...soundsOf(typed)]);
+
 /** Whether one word may be meant by the other, whatever it begins with: what may be offered, and is not taken for it. */
-export const isAlike = (typed: string, meant: string): boolean =>
-  typed.length <= longestCompared &&
-  Math.abs(typed.length - meant.length) <= slipsAllowed(Math.min(typed.length, meant.length)) &&
-  editDistance(typed, meant) <= slipsAllowed(Math.min(typed.length, meant.length));
+export function isAlike(typed: string, meant: string): boolean {
+  const most = slipsAllowed(Math.min(typed.length, meant.length));
+  if (typed.length > longestCompared || Math.abs(typed.length - meant.length) > most) return false;
+  return editDistance(typed, meant, most) <= most;
+}
 
 /** How many slips a word of so many letters may have. */
 export function slipsAllowed(letters: number): number {
@@ -82,18 +85,25 @@ export function slipsAllowed(letters: number): number {
   return letters < 10 ? 2 : 3;
 }
 
-function editDistance(from: string, to: string): number {
+/** @returns more than `most` as soon as it is sure to be more: of a thousand words that are looked at most differ soon. */
+function editDistance(from: string, to: string, most: number): number {
   let before: number[] = [];
   let last = Array.from({ length: to.length + 1 }, (_, column) => column);
+  let least = 0;
   for (let row = 1; row <= from.length; row += 1) {
     const costs = [row];
+    const leastBefore = least;
+    least = row;
     for (let column = 1; column <= to.length; column += 1) {
       const change = (last[column - 1] ?? 0) + (from[row - 1] === to[column - 1] ? 0 : 1);
       let cost = Math.min((last[column] ?? 0) + 1, (costs[column - 1] ?? 0) + 1, change);
       if (row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1])
         cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
       costs.push(cost);
+      if (cost < least) least = cost;
     }
+    // What comes later counts from one of the last two rows.
+    if (least > most && leastBefore >= most) return most + 1;
     [before, last] = [last, costs];
   }
   return last[to.length] ?? 0;
