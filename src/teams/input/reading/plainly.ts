@@ -18,6 +18,8 @@ export function withoutFrame(text: string): string {
     .replace(wantsDone, "")
     .replace(whenAsked, "$1")
     .replace(asSaid, "")
+    .replace(forYou, "")
+    .replace(knowsOfNone, "")
     .replace(comments, (words) => (!isAhead.test(words) && doubts.test(words) ? words : ""))
     .replace(thanExpected, "")
     .replace(concludes, (words) => (records.test(words) ? words : ""))
@@ -99,6 +101,13 @@ const whenAsked =
 /** "…, as promised", "as you suggested": what was said before it. */
 const asSaid =
   /,? ?\bas (?:(?:i|we|you|they) (?:(?:had|have) )?(?:promised|said|discussed|suggested|hoped|agreed|mentioned|asked|planned|advised|told you|wrote)(?: (?:to|me|you|us|last week|yesterday|before|earlier)){0,2}|(?:promised|agreed|discussed|expected|hoped|planned|suggested|requested|usual|advised))(?=\s*[.,;!?]|\s+(?:and|but|so)\b|$)/gi;
+
+/** "…, in case you didn't know", "if you need more, ask me": no condition of what is told. */
+const forYou =
+  /[,;]? ?(?:\b(?:and|but|so) )?\b(?:just )?(?:in case you (?:did ?n['’]?t know|do ?n['’]?t know|missed it|wonder(?:ed)?|(?:want|need) (?:it|to know))|if you (?:need|want|have|wonder|wish|would like|prefer)\b)[^.;!?]*(?=[.;!]|$)/gi;
+/** "As far as I know nobody ever submitted a claim": of what is not there nobody knows more. */
+const knowsOfNone =
+  /\b(?:as far as (?:i|we) (?:know|can (?:see|tell))|afaik|to my knowledge),? (?:that )?(?=(?:nobody|no one|no-one|none of us|(?:i|we) never|there (?:never|was never|has never)|no (?:\p{L}+ )?claims? (?:was|were|has been))\b)/giu;
 
 const thanExpected =
   /,? ?\b(?:much |far |even )?(?:quicker|faster|sooner|earlier|later|easier|better|longer|slower) than (?:(?:i|we) (?:had |have )?)?(?:expected|thought|hoped|feared|assumed|usual|planned)\b/gi;

@@ -57,7 +57,10 @@ const undone =
 /** "CPOR is done, PAL is pending": nothing is said of the one, and the other stands. */
 function withoutUndone(text: string): string {
   const parts = text.split(/(?<=[,;.!])\s|,? \b(?:and|but|while)\b (?=(?:the )?(?:cpor|pal|onboarding)\b)/i);
-  const isOpen = (part: string) => undone.test(part) && /^(?:the )?(?:cpor|pal|onboarding)\b/i.test(part.trim());
+  const isOpen = (part: string) =>
+    [undone, unsure, plans].some((one) => one.test(part)) &&
+    linkTold(part) === undefined &&
+    /^(?:the )?(?:cpor|pal|onboarding)\b/i.test(part.trim());
   const kept = parts.filter((part) => !isOpen(part));
   const left = parts.filter(isOpen).join(" ");
   const areApart = questions.every(
@@ -214,6 +217,8 @@ function toldPlainly(said: string, asked: readonly Question[]): Answers {
     const others = open.rest === "" ? {} : toldPlainly(open.rest, asked);
     return others[open.question] === undefined ? { ...others, [open.question]: "unsure" } : {};
   }
+  const others = withoutUndone(text);
+  if (others !== text) return toldPlainly(others, asked);
   if (unquoted(text) !== text || unsure.test(text) || isHedged(text)) return {};
   if (correctedParts(text).length > 1 || asksFor.test(text)) return {};
   const link = linkTold(text);
@@ -222,8 +227,6 @@ function toldPlainly(said: string, asked: readonly Question[]): Answers {
     const says = pal === undefined || pal === link.says ? link.says : undefined;
     return says === undefined ? others : { ...others, pal: says };
   }
-  const others = withoutUndone(text);
-  if (others !== text) return toldPlainly(others, asked);
   if (undone.test(text) || isReader(text)) return {};
   const numbers = byNumber(text, asked);
   if (numbers !== undefined) return numbers;

@@ -45,7 +45,7 @@ const happens: readonly (readonly [RegExp, ClaimReason])[] = [
     "Customer declined",
   ],
   [
-    /\b(?:at|on|by|upon) our (?:own )?request\b|\bpartner request\b|\bwe (?:had )?(?:withdrew|pulled|cancelled) (?:it|them|the claims?|that)\b|\bwe (?:had )?(?:asked (?:ms|microsoft|them) to (?:reject|cancel|withdraw|close|pull)|requested (?:it|that|this))\b/i,
+    /\b(?:at|on|by|upon) our (?:own )?request\b|\bpartner request\b|\b(?:i|we) (?:had |have )?(?:withdrew|withdrawn|pulled|retracted|cancel+ed) (?:it|them|the claims?|that)\b|(?<!\b(?:ms|microsoft|customer|client|they|he|she)(?: has| have)?(?: now| just)? )\b(?:withdrew|withdrawn|pulled|retracted|recalled|cancel+ed|took back) (?:back )?(?:the|our|my|that) (?:[^\s,.;:!?]{1,20} ){0,3}claims?\b|\bclaims?(?: (?:for|of|at) [^,.;:!?]{1,40})? (?:is|was|has been|got)(?: now| just)? (?:withdrawn|pulled|retracted) by (?:us|me|our)\b|\bwe (?:had )?(?:asked (?:ms|microsoft|them) to (?:reject|cancel|withdraw|close|pull)|requested (?:it|that|this))\b/i,
     "Partner request",
   ],
   [/\bdis-?associat(?:ed|ion)\b|\bassociation (?:was |got |has been )?(?:removed|ended|cut)\b/i, "Disassociated"],

@@ -550,6 +550,10 @@ describe("what is answered of several questions at once", () => {
     ["CPOR yes (since May), PAL yes (linked by our Tom)", { cpor: "yes", pal: "yes" }],
     ["cpor done, pal pending", { cpor: "yes" }],
     ["CPOR is fine but PAL isn't linked yet, we asked their admin on Wednesday", { cpor: "yes", pal: "no" }],
+    ["CPOR yes, PAL yes if they agree", { cpor: "yes" }],
+    ["CPOR is done, PAL will be linked on Monday", { cpor: "yes" }],
+    ["PAL is linked; if you need more, ask Isaiah", { pal: "yes" }],
+    ["provided that Megan agrees, PAL is linked", {}],
     // Of something else, or not so.
     ["PAL yes on one subscription, no on the others", {}],
     ["the customer said yes to both", {}],

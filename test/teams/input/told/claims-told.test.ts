@@ -1084,3 +1084,37 @@ describe("a claim ID", () => {
     expect(ofOnlyClaim(told, claims, catalogue).workload?.id).toBe("intune");
   });
 });
+
+describe("a claim that we took back, or that nobody made", () => {
+  it.each([
+    ["we withdrew the Exchange claim", "exchange Rejected Partner request"],
+    ["I withdrew our claim for Exchange on Monday", "exchange Rejected 2026-11-23 Partner request"],
+    ["pulled the Teams claim yesterday", "teams Rejected 2026-11-26 Partner request"],
+    ["we have withdrawn our claim for Teams", "teams Rejected Partner request"],
+    ["the Exchange claim was withdrawn", "exchange Rejected"],
+    ["the Exchange claim was withdrawn by us", "exchange Rejected Partner request"],
+    ["Microsoft withdrew the Exchange claim", "exchange Rejected"],
+    ["we withdrew the Exchange claim before it was submitted", "exchange"],
+    ["we will withdraw the Exchange claim", "exchange"],
+    ["we never withdrew the Exchange claim", "exchange"],
+    ["the customer pulled the Exchange project", "exchange"],
+    ["as far as I know nobody ever submitted a claim for Exchange", "exchange Not started"],
+    ["no claim was ever submitted for Exchange", "exchange Not started"],
+    ["there never was a claim for Exchange", "exchange Not started"],
+    ["as far as I know Exchange was approved", "exchange"],
+  ])("%j: %j", (text, told) => expect(inWords(claimsTold(plainlyStated(text), { catalogue, today }))).toBe(told));
+});
+
+describe("a condition", () => {
+  it.each([
+    ["if Megan agrees, Exchange is approved", "exchange"],
+    ["Exchange is approved if Megan agrees", "exchange"],
+    ["provided that they sign, Exchange is submitted", "exchange"],
+    ["as soon as they sign, the Exchange claim is in", "exchange"],
+    ["Exchange rejected. If they sign, we resubmit on Monday", "exchange Rejected"],
+    ["Exchange was approved, in case you didn't know", "exchange Approved"],
+    ["Exchange was submitted today; if you need more, ask Isaiah", "exchange Submitted 2026-11-27"],
+  ])("is no fact, and a courtesy no condition: %j tells %j", (text, told) =>
+    expect(inWords(claimsTold(plainlyStated(text), { catalogue, today }))).toBe(told),
+  );
+});
