@@ -140,6 +140,10 @@ export const alsoCard = (card: Card, guesses: readonly Guess[], isPlan: boolean)
   });
 };
 
+/** The card with what the same message tells besides, each for a form of its own. */
+export const toldBesideCard = (card: Card, next: readonly Suggestion[]): Card =>
+  next.length === 0 ? card : above(card, { says: "You also told me:", next });
+
 /** The card with the forms of claims that may be made. */
 export const claimFormsCard = (card: Card, next: readonly Suggestion[]): Card =>
   next.length === 0 ? card : above(card, { says: "Made the claim in Partner Center? Record it here:", next });

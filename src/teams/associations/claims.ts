@@ -184,7 +184,10 @@ export function toldClaimNext(customer: Customer, claim: ClaimTold, name?: strin
   const became = status?.toLowerCase() ?? (scope === undefined ? "" : scopeWords[scope]);
   const what = workload?.name ?? called;
   return {
-    title: name === undefined ? `${what}: ${became}` : `${name}: ${what} ${became}`.replace("  ", " "),
+    title:
+      name === undefined
+        ? `${what === "" ? "The claim" : what}: ${became}`
+        : `${name}: ${what} ${became}`.replace("  ", " "),
     press: press("claim-form", { customer: customer.id, ...which, ...others }),
   };
 }

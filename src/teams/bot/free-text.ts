@@ -15,6 +15,7 @@ import {
   refusedCard,
   remindCard,
   saidCard,
+  toldBesideCard,
   toldCard,
   youWrote,
 } from "../../cards/forms/guesses.ts";
@@ -30,7 +31,7 @@ import { askedLoss } from "../../cards/customer/asked-loss.ts";
 import { askedOpen, askedOwner } from "../../cards/customer/asked-state.ts";
 import { severalCard } from "../../cards/customer/several.ts";
 import { whyInShort } from "../../cards/gaps/why.ts";
-import { talkCard } from "../../cards/forms/talk.ts";
+import { talkCard, type Suggestion } from "../../cards/forms/talk.ts";
 import { assignForm } from "../customers/assign-actions.ts";
 import { knownPerson } from "../input/find/find-person.ts";
 import { press, type Press } from "../../cards/kit/actions.ts";
@@ -69,6 +70,7 @@ import {
   eachToldReply,
   tellsOf,
   tellsOfLink,
+  toldBeside,
   toldReply,
   waitingFor,
 } from "./told.ts";
@@ -109,7 +111,9 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   };
   const numbers = await countedReply(commands, turn, said, names);
   if (numbers !== undefined) return numbers;
-  const understood = await withoutDone(turn, await permitted(commands, turn, understand(said, names)));
+  const allowed = await withoutDone(turn, await permitted(commands, turn, understand(said, names)));
+  const told = "tells" in allowed ? await toldBeside(turn, allowed.tells ?? [], names) : [];
+  const understood = { ...allowed, told };
   // What is only asked or talked of leaves what they were told before as it was.
   if (understood.outcome !== "run") {
     const { lacks: _lacks, ...kept } = earlier ?? {};
@@ -247,7 +251,7 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       const lines = [...(await answersTo(turn, customer, workloads, names)), ...inShort];
       const first = lines.length > 0 ? answeredCard(card, lines) : toldCard(text, card);
       const unclaimed = mayClaim(options) ? await unclaimedOf(turn, customer, workloads) : [];
-      return { card: withBeside(claimFormsCard(first, unclaimed), { instead: options }) };
+      return { card: withBeside(claimFormsCard(first, unclaimed), { ...understood, instead: options }) };
     }
     case "several":
       return await severalReply(turn, understood);
@@ -262,8 +266,10 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       const card = lines.length > 0 ? answeredCard(reply.card, lines) : reply.card;
       return { ...reply, card: withBeside(card, understood) };
     }
-    case "told-of-each":
-      return await eachToldReply(turn, understood.shares, names);
+    case "told-of-each": {
+      const reply = await eachToldReply(turn, understood.shares, names);
+      return { ...reply, card: withBeside(reply.card, understood) };
+    }
     case "unsaved": {
       const reply = await runWritten(commands, { ...turn, mentions: [] }, understood.says);
       if (reply === undefined || !("card" in reply)) break;
@@ -365,7 +371,9 @@ async function permitted(
 ): Promise<Understood & { refused?: string | undefined }> {
   if (turn.place.kind !== "personal" || turn.actor.manager) return understood;
   const may = (option: Option): boolean => !isForManagers(commands, turn, option);
-  if (understood.outcome === "unsure") return { ...understood, options: understood.options.filter(may) };
+  if (understood.outcome === "unsure") {
+    return { ...understood, options: understood.options.filter(may), also: understood.also?.filter(may) };
+  }
   const { also, instead } = { also: undefined, instead: undefined, ...understood };
   // Of several that are asked about together, the rest is asked about.
   const all = understood.outcome === "ask" && understood.together === true ? understood.options : [];
@@ -561,17 +569,20 @@ function withBeside(
   {
     also = [],
     instead = [],
+    told = [],
     refused,
     outcome,
   }: {
     also?: readonly Option[] | undefined;
     instead?: readonly Option[] | undefined;
+    told?: readonly Suggestion[] | undefined;
     refused?: string | undefined;
     outcome?: Understood["outcome"] | undefined;
   },
 ): Card {
   const done = refused === undefined ? card : refusedCard(card, refused);
-  const asked = also.length === 0 ? done : alsoCard(done, also, outcome === "told");
+  const more = toldBesideCard(done, told);
+  const asked = also.length === 0 ? more : alsoCard(more, also, outcome === "told");
   const others = instead.filter(({ says }) => also.every((one) => one.says !== says));
   return others.length === 0 ? asked : insteadCard(asked, others);
 }

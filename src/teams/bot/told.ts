@@ -323,8 +323,13 @@ async function filledForm(
     const form = checklistFor(turn, customer, evaluated, { draft: { answers, open } });
     return filledCard(turn.text, form, [], { theirs: theirs(turn, told), isFilled: isAnswer });
   }
+  // "The claim was submitted on Monday and PAL is linked": which claim is not said, or there is one only.
+  const beside =
+    isCorrected || first === undefined || isOfAnswers || isOnlyNamed(first)
+      ? []
+      : [first, ...others].map((one) => toldClaimNext(customer, ofOnlyClaim(one, customer.claims, catalogue)));
   return (
-    answersCard(turn, told, answers) ??
+    answersCard(turn, told, answers, beside) ??
     (await factsCard(turn, { ...told, answers })) ??
     (isAnswer ? undefined : await handedCard(turn, told))
   );
@@ -500,25 +505,41 @@ function answersCard(turn: Turn, told: Told, answers: Answers, more: readonly Su
   });
 }
 
-/** What was told of several customers: the form of the first of whom anything was, and the others for a press each. */
-export async function eachToldReply(turn: Turn, shares: readonly Share[], names: NameIndex): Promise<Reply> {
-  const all = await Promise.all(
-    shares.map(async ({ customer, text, isDenied = false }) => {
-      const told = await toldOf(turn, customer, { text });
-      const claims = isDenied ? [] : (told?.claims.filter((one) => !isOnlyNamed(one)) ?? []);
-      const said = told === undefined || claims.length > 0 ? {} : isDenied ? denied(told.answers) : told.answers;
-      const answers = Object.fromEntries(
-        Object.entries(said).filter(([question]) => told?.asked.some((one) => one === question)),
-      );
-      return { customer, text, told, claims, answers };
-    }),
+/** What a part of a message tells of a customer, as far as it can be filled in. */
+async function shareTold(turn: Turn, { customer, text, isDenied }: Share) {
+  const told = await toldOf(turn, customer, { text });
+  const claims = isDenied === true ? [] : (told?.claims.filter((one) => !isOnlyNamed(one)) ?? []);
+  const said = told === undefined || claims.length > 0 ? {} : isDenied === true ? denied(told.answers) : told.answers;
+  const answers = Object.fromEntries(
+    Object.entries(said).filter(([question]) => told?.asked.some((one) => one === question)),
   );
-  const nextOf = ({ customer: id, told, claims, answers }: (typeof all)[number]): readonly Suggestion[] => {
-    const name = names.byRef(id)?.name ?? "";
-    if (told !== undefined && claims.length > 0) return claims.map((one) => toldClaimNext(told.customer, one, name));
-    if (Object.keys(answers).length > 0) return [toldAnswersNext(id, name, answers)];
-    return [{ title: name, press: press("show", { customer: id }) }];
-  };
+  return { customer, text, told, claims, answers };
+}
+
+/** What opens the forms of it; the customer, where there is nothing to fill in. */
+function shareNext(
+  { customer: id, told, claims, answers }: Awaited<ReturnType<typeof shareTold>>,
+  names: NameIndex,
+): readonly Suggestion[] {
+  const name = names.byRef(id)?.name ?? "";
+  if (told !== undefined && claims.length > 0) return claims.map((one) => toldClaimNext(told.customer, one, name));
+  if (Object.keys(answers).length > 0) return [toldAnswersNext(id, name, answers)];
+  return [{ title: name, press: press("show", { customer: id }) }];
+}
+
+/** What a message tells beside what it asks for, for a press each. */
+export async function toldBeside(turn: Turn, shares: readonly Share[], names: NameIndex) {
+  const all = await Promise.all(shares.map(async (share) => await shareTold(turn, share)));
+  return all.flatMap((one) => shareNext(one, names));
+}
+
+/** What was told of several customers: the form of the first of whom anything was, and the others for a press each. */
+export async function eachToldReply(
+  turn: Turn,
+  shares: readonly Share[],
+  names: NameIndex,
+): Promise<Extract<Reply, { card: Card }>> {
+  const all = await Promise.all(shares.map(async (share) => await shareTold(turn, share)));
   const main = all.find(({ claims, answers }) => claims.length > 0 || Object.keys(answers).length > 0);
   if (main?.told === undefined)
     return {
@@ -527,7 +548,7 @@ export async function eachToldReply(turn: Turn, shares: readonly Share[], names:
         all.map(({ customer }) => ({ says: `show ${customer}`, title: names.byRef(customer)?.name ?? "" })),
       ),
     };
-  const more = all.filter((one) => one !== main).flatMap(nextOf);
+  const more = all.filter((one) => one !== main).flatMap((one) => shareNext(one, names));
   const [first, ...others] = main.claims;
   turnTo(turn, main.customer);
   turn.about({ told: { what: first === undefined ? "done" : "claim", texts: [main.text] } });

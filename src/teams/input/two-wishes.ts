@@ -130,7 +130,7 @@ const asksToSee =
 /** What is about nobody. */
 const ofAll = /^(?:export|sync|digest|sources)\b/;
 /** A command that has all it needs; else its form asks. */
-const isWhole = (says: string): boolean =>
+export const isWhole = (says: string): boolean =>
   /^(?:assign \S+ to |unassign \S+|ask \S+|later \S+ until |reminder (?:\d|.* deadline)|snooze \S+ (?:off$|until \S+ because )|set \S+: |away .*deputy |handover \S+ to |managers (?:add|remove) )/.test(
     says,
   );

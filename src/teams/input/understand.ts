@@ -39,6 +39,7 @@ import { withoutDenied } from "./reading/left-out.ts";
 import { plainNames } from "./words/name-points.ts";
 import { namesakesOf, type NameIndex } from "./words/names.ts";
 import { ofEachDay, otherDays } from "./write/memo-said.ts";
+import { eachPart } from "./each-part.ts";
 import { asRequested } from "./requested.ts";
 import { besidesMemo, memoAsked, selfInstead } from "./memo-asked.ts";
 import { mostOptions, spoken, textWithout } from "./write/offers.ts";
@@ -82,7 +83,8 @@ function meantIn(written: Sentence, names: NameIndex): Understood {
   const asked = { ...written, text: withDaysNamed(written.text.replace(ifNot, "$1"), written.today) };
   const agreed = agreedAndMore(asked, names, (part) => meantIn(part, names));
   if (agreed !== undefined) return agreed;
-  return eachWish(asked, names, (part) => meantAlone(part, names)) ?? meantAlone(asked, names);
+  const alone = (part: Sentence): Understood => meantAlone(part, names);
+  return eachPart(eachWish(asked, names, alone) ?? alone(asked), asked, names, alone);
 }
 
 /** "Does anybody look after Contoso? If not, I would like to give it to Megan": it is theirs to say yes to. */

@@ -222,7 +222,7 @@ describe("what is only read is guessed", () => {
     ["what is overdue or due soon?", "gaps ending"],
     ["what is overdue or due today?", "gaps ending"],
     ["what is late or coming up", "gaps ending"],
-    ["what is late, and what is coming up?", "gaps ending"],
+    ["what is late, and what is coming up?", "gaps overdue"],
     ["what is overdue and when was it due?", "gaps overdue"],
     ["which confirmations ran out?", "gaps expired"],
     ["anything that becomes too late this month", "gaps ending"],

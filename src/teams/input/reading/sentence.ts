@@ -40,7 +40,7 @@ export type Sentence = {
 /** A command as it would be typed, and what a button that means it says. */
 export type Option = { says: string; title: string };
 
-/** `also`: what else the message asks for. `instead`: what else it may mean, less likely. */
+/** `also`: what else the message asks for. `instead`: what else it may mean, less likely. `tells`: what else it tells, of whom. */
 export type Understood =
   /** `guess`: what was made of it, when that is not simply what was written. `ignored`: words that nothing was made of. */
   | ({ outcome: "run"; says: string; guess: string | undefined; ignored: readonly string[] } & Beside)
@@ -49,7 +49,7 @@ export type Understood =
   /** All of these, which were asked about together. */
   | ({ outcome: "run-all"; says: readonly string[] } & Beside)
   /** It is about this customer, and what is wanted is not certain: its card, and what it may be beneath. */
-  | { outcome: "unsure"; customer: CustomerId; options: readonly Option[] }
+  | ({ outcome: "unsure"; customer: CustomerId; options: readonly Option[] } & Beside)
   /** About these, who are all to be seen. `same`: it asks whether they are one. */
   | ({ outcome: "several"; customers: readonly CustomerId[]; same: boolean } & Beside)
   /** `fits`: what can be done instead. */
@@ -68,14 +68,18 @@ export type Understood =
       taker?: PersonId | undefined;
     } & Beside)
   /** They tell of several, of each something of its own. */
-  | { outcome: "told-of-each"; shares: readonly Share[] }
+  | ({ outcome: "told-of-each"; shares: readonly Share[] } & Beside)
   /** They ask how long there is for what they told of the customer just before. */
   | { outcome: "deadline"; customer: CustomerId }
   /** They point at a customer whose form is open and not saved: the command that opens it again. */
   | { outcome: "unsaved"; says: string }
   | { outcome: "lost" };
 
-type Beside = { also?: readonly Option[] | undefined; instead?: readonly Option[] | undefined };
+type Beside = {
+  also?: readonly Option[] | undefined;
+  instead?: readonly Option[] | undefined;
+  tells?: readonly Share[] | undefined;
+};
 
 export type Telling = Extract<Talk, "done" | "claim" | "not-mine">;
 

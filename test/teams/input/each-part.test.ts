@@ -1,0 +1,72 @@
+/** Messages of which parts ask, want or tell something of their own: each is answered, or stands beneath. */
+import { describe, expect, it } from "vitest";
+import { readNames } from "../../../src/teams/input/words/names.ts";
+import { understand } from "../../../src/teams/input/understand.ts";
+import { inALine, named } from "./understood.ts";
+
+const names = readNames([
+  ...named("customer", { contoso: "Contoso Ltd.", fabrikam: "Fabrikam, Inc.", coho: "Coho Vineyard & Winery" }),
+  ...named("person", { adele: "Adele Vance", alex: "Alex Wilber", megan: "Megan Bowen", isaiah: "Isaiah Langer" }),
+]);
+
+function read(text: string): string {
+  const tells = (part: string) =>
+    /approved|rejected/.test(part) ? ("claim" as const) : /linked/.test(part) ? ("done" as const) : undefined;
+  const what = tells(text);
+  const meant = understand(
+    {
+      text,
+      isNamed: false,
+      mentions: [],
+      today: "2026-11-26",
+      me: "alex",
+      personal: true,
+      manager: true,
+      tells,
+      claims: what === "claim" ? "told" : undefined,
+      isAnswer: what === "done",
+    },
+    names,
+  );
+  const also = "also" in meant ? (meant.also ?? []) : [];
+  const told = "tells" in meant ? (meant.tells ?? []) : [];
+  return [inALine(meant), ...also.map(({ says }) => says), ...told.map((one) => `${one.customer}: ${one.text}`)].join(
+    " + ",
+  );
+}
+
+describe("a question beside what is told or wanted is a press away", () => {
+  it.each([
+    ["the Exchange claim of Coho was approved yesterday. Who is away next week?", "! claim coho + away list"],
+    ["PAL is linked at Coho, and what is due this week?", "! done coho + gaps ending"],
+    ["PAL is linked at Coho, and when is the next digest?", "! done coho + digest"],
+    ["assign Coho to Megan, and what is due this week?", "? assign coho to megan + gaps ending"],
+    [
+      "remind me Friday to call Coho and what is due tomorrow?",
+      "reminder 2026-11-27 about coho to call Coho + gaps ending",
+    ],
+    ["could you note that Coho has another partner? Also, when is the next digest?", "show coho + digest"],
+  ])("%j is %j", (text, is) => expect(read(text)).toBe(is));
+});
+
+describe("of several questions the first is answered, and the others are a press away, none mixed with another", () => {
+  it.each([
+    ["how many Azure customers have no PAL, and what is due this week?", "gaps pal + gaps ending"],
+    ["what is due this week and which claims are rejected?", "gaps ending + claims rejected"],
+    ["which customers have no owner and which claims are in dispute?", "gaps unowned + claims disputed"],
+    ["is anything critical, and who is away?", "gaps critical + away list"],
+    ["who owns Coho and how many gaps does Isaiah have?", "show coho + gaps isaiah"],
+    ["who owns Coho and when is the digest?", "show coho + digest"],
+  ])("%j is %j", (text, is) => expect(read(text)).toBe(is));
+});
+
+describe("what goes on from the part before it, or is asked politely, is no question of its own", () => {
+  it.each([
+    ["what do I have open, anything critical?", "gaps critical mine"],
+    ["which claims are rejected and which of them are due?", "claims rejected"],
+    ["who owns Coho and when did they get it?", "show coho + history coho"],
+    ["Coho has agreed, and when they sign we go on", "show coho"],
+    ["Coho needs somebody else, who has time. Could you please give it to Megan?", /^\? assign coho to megan$/],
+    ["remind me on Monday to ask Coho what is missing", "reminder 2026-11-30 about coho to ask Coho what is missing"],
+  ])("%j is %j", (text, is) => (typeof is === "string" ? expect(read(text)).toBe(is) : expect(read(text)).toMatch(is)));
+});
