@@ -3,7 +3,7 @@ import { isLeftOut, type Customer, type CustomerId, type HistoryEntry } from "..
 import { howLost } from "../../domain/customer/handover.ts";
 import { changeOf, type Change, type NoChange } from "../../domain/gaps/change.ts";
 import { among, ownersOf, weekRecord } from "../../domain/messages/digest.ts";
-import { whoseAlone, withWorkloadNames, writeFilter, type Filter } from "../../domain/gaps/filter.ts";
+import { whoseAlone, withNamesOf, writeFilter, type Filter } from "../../domain/gaps/filter.ts";
 import { memberOf, listPage, type ListPage } from "../../domain/listing.ts";
 import { findCustomers, type FoundCustomers } from "../../domain/customer/find.ts";
 import { answeredBy, mayAnswer } from "../../domain/customer/checklist.ts";
@@ -56,9 +56,9 @@ export async function gapReport(
 > {
   const evaluated = await evaluate(world, organization);
   const { customers, gapsById, context } = evaluated;
-  const filter = withWorkloadNames(wanted.filter, context.catalogue);
-  const asked = { ...wanted, filter };
   const visible = seen(customers, viewer);
+  const filter = withNamesOf(wanted.filter, context.catalogue, visible);
+  const asked = { ...wanted, filter };
   if (filter.by === "new" || filter.by === "closed") {
     const change = await changeIn(organization, evaluated, filter.week);
     if (typeof change === "string") return { missing: change };

@@ -100,6 +100,8 @@ function adjectiveOf(part: Which): string {
       return part.designation;
     case "workload":
       return part.name ?? part.workload;
+    case "customer":
+      return part.name ?? "";
     case "critical":
     case "high":
     case "medium":

@@ -2,7 +2,7 @@
 import { goalNamed, severities, topics, type Goal, type Topic } from "../catalogue/gap-codes.ts";
 import { calledWorkload, type Catalogue } from "../catalogue/workloads.ts";
 import { exact } from "../exact.ts";
-import type { CustomerId } from "../customer/customer.ts";
+import type { Customer, CustomerId } from "../customer/customer.ts";
 import type { PersonId, PersonRef } from "../people/person.ts";
 import type { Day } from "../time/time.ts";
 
@@ -44,7 +44,8 @@ export type Which =
   | { by: "workload"; workload: string; name?: string }
   /** Open since that day, or longer. */
   | { by: "older"; than: Day }
-  | { by: "customer"; customer: CustomerId };
+  /** `name` once it was looked up, where it is left out. */
+  | { by: "customer"; customer: CustomerId; name?: string };
 
 /** `answering` is the owner or the deputy, `owner` the owner alone, `nobody` a customer that has none. */
 export type Whose = { kind: "answering" | "owner"; person: PersonRef } | { kind: "nobody" } | Others;
@@ -127,6 +128,7 @@ function narrowed(filter: Filter, more: Which): Filter | undefined {
 function narrowedWithout(filter: Filter, more: Which): Filter | undefined {
   // What is snoozed is in no list but its own.
   if (more.by === "snoozed" && !partsOf(filter).some(({ by }) => by === "snoozed")) return filter;
+  if (more.by === "customer") return { ...filter, without: [...(filter.without ?? []), more] };
   if (!narrowing.has(more.by) || more.by === "unclaimed") return undefined;
   if (!partsOf(filter).every(({ by }) => by === "all" || narrowing.has(by))) return undefined;
   return { ...filter, without: [...(filter.without ?? []), more] };
@@ -137,12 +139,20 @@ export function isWhole({ by, whose, without }: Filter): boolean {
   return by === "all" && whose === undefined && without === undefined;
 }
 
-/** The filter with each workload as people call it. */
-export function withWorkloadNames(filter: Filter, catalogue: Catalogue): Filter {
+/** The filter with each workload as people call it, and each customer that is left out by name. */
+export function withNamesOf(
+  filter: Filter,
+  catalogue: Catalogue,
+  customers: readonly Pick<Customer, "id" | "name">[],
+): Filter {
   const named = <Part extends Which>(part: Part): Part =>
     part.by === "workload" ? { ...part, name: calledWorkload(catalogue, part.workload) } : part;
+  const leftOut = (part: Which): Which => {
+    const one = part.by === "customer" ? customers.find(({ id }) => id === part.customer) : undefined;
+    return one === undefined ? named(part) : exact({ ...part, name: one.name });
+  };
   const { also, without } = filter;
-  return exact({ ...named(filter), also: also?.map(named), without: without?.map(named) });
+  return exact({ ...named(filter), also: also?.map(named), without: without?.map(leftOut) });
 }
 
 /** A filter as short text; `readFilter` reads it back. */
@@ -285,7 +295,7 @@ function readWhich(text: string): Which | undefined {
   if (topic !== undefined) return { by: "topic", topic };
   const designation = goalNamed(said);
   if (designation !== undefined) return { by: "designation", designation };
-  if (text.startsWith("customer:")) return { by: "customer", customer: text.slice("customer:".length) };
+  if (/^customer:\S+$/.test(text)) return { by: "customer", customer: text.slice("customer:".length) };
   return undefined;
 }
 

@@ -138,7 +138,10 @@ export function answersDue(
   if (filter.by !== "ending" || filter.also !== undefined) return [];
   const until = filter.until ?? addDays(context.today, 7);
   return customers
-    .filter((customer) => !isLeftOut(customer) && (gapsById.get(customer.id) ?? []).some(isWaiting))
+    .filter((customer) => {
+      const gaps = gapsById.get(customer.id) ?? [];
+      return !isLeftOut(customer) && looksAt(filter, customer, gaps) && gaps.some(isWaiting);
+    })
     .map((customer) => ({ customer, by: answerDue(customer, context) }))
     .filter(({ by }) => by >= context.today && by <= until)
     .toSorted((one, other) => (one.by < other.by ? -1 : 1));
@@ -389,6 +392,7 @@ function unaskedOf(customer: Customer, evaluated: readonly Gap[]): Pick<Customer
 function looksAt(filter: Filter, customer: Customer, evaluated: readonly Gap[]): boolean {
   const { id, owner, deputy } = customer;
   if (filter.by === "customer" && id !== filter.customer) return false;
+  if (filter.without?.some((part) => part.by === "customer" && part.customer === id) === true) return false;
   if (filter.by === "waiting" && !isUnanswered(customer, evaluated)) return false;
   switch (filter.whose?.kind) {
     case undefined:
@@ -468,6 +472,8 @@ function leaves(part: Resolved, { gap, customer, today }: Found): boolean {
       return gap.item !== undefined && part.ids.includes(gap.item.split("/")[0] ?? "");
     case "older":
       return openSince(gap) <= part.than;
+    case "customer":
+      return customer.id === part.customer;
     case "designation":
       return designationsOfGoal(part.designation).some((one) => gap.designations.includes(one));
     default:

@@ -22,7 +22,9 @@ import { areAllLeftOut } from "./reading/left-out.ts";
 import type { Candidate, NameIndex } from "./words/names.ts";
 import { notKept } from "./not-kept.ts";
 import { mostOptions, optionsFor, plainOption, spoken } from "./write/offers.ts";
+import { listSays } from "./lists/list-on.ts";
 import { restsForNow } from "./reading/for-now.ts";
+import { areListed } from "./reading/slots.ts";
 import { givesRest } from "./reading/pointing.ts";
 import { hasCustomer, hasPerson, readWords, strangerIn, type FoundName, type Reading } from "./reading/reading.ts";
 import { isTold, type Option, type Sentence, type Telling, type Understood } from "./reading/sentence.ts";
@@ -252,17 +254,42 @@ const answersLater: Rule = (message) => {
 const cannotAnswer =
   /(?:\b(?:not|unable|cannot)|n['’]t)(?: (?:be )?(?:able|possible)(?: for me)? to| yet| really|)(?: \p{L}+){0,1} (?:answer|reply|respond|complete|fill in)\b[^.;!?]*\b(?:before|until|till)\b|\bi (?:will |would )?need (?:some time )?(?:until|till)\b[^.;!?]*\bto (?:answer|reply|respond|complete|fill in)\b/iu;
 
-/** "Leave Contoso out and show me all the others of mine". */
+/** "Leave Contoso out and show me all the others of mine", "gaps without Contoso"; "without Contoso", of the list before. */
 const listsOthers: Rule = (message) => {
-  const { found, text, words } = message.reading;
-  const isLeft = (one: FoundName) => leavesIt.test(text.slice(0, words[one.from]?.from));
-  const isOut = message.isAboutOne && asksForOthers.test(text) && found.filter(hasCustomer).every(isLeft);
-  const others = { ...message, reading: { ...message.reading, found: found.filter((one) => !hasCustomer(one)) } };
-  return isOut ? command("gaps", others) : undefined;
+  const { reading, said, names } = message;
+  const { found, text, words } = reading;
+  const { list } = said.earlier ?? {};
+  const isLeft = ({ from, to }: FoundName) => {
+    const before = text.slice(0, words[from]?.from);
+    return leavesIt.test(before) || (takesOut.test(before) && /^ (?:out|aside)\b/i.test(text.slice(words[to - 1]?.to)));
+  };
+  const left = found
+    .filter((one) => hasCustomer(one) && one.candidates[0]?.fit !== "pointed")
+    .toSorted((one, other) => one.from - other.from);
+  const areLeft = left.some(isLeft) && left.every((one) => isLeft(one) || areListed(reading, left));
+  const isOfList = list !== undefined && "filter" in list && (asksForOthers.test(text) || onlyLess.test(text));
+  const isAsked = asksForOthers.test(text) || isOfGaps.test(text) || isOfList;
+  if (left.length === 0 || !isAsked || !areLeft) return undefined;
+  const meant =
+    isOfList && !isOfGaps.test(text)
+      ? command("gaps", { ...message, reading: { ...reading, found: [], meanings: [] } })
+      : command("gaps", { ...message, reading: { ...reading, found: found.filter((one) => !hasCustomer(one)) } });
+  if (meant.outcome !== "run") return meant;
+  const all = isOfList && !isOfGaps.test(text) ? listSays(list, said.me) : meant.says;
+  const without = left.flatMap(({ candidates }) => candidates.map(({ id }) => ` without customer:${id}`)).join("");
+  const says = all.replace(/^gaps\b/, `gaps${without}`);
+  return { ...meant, says, guess: spoken(says, names, said.today), ignored: [] };
 };
+/** It takes somebody out of a list, and says no more. */
+const onlyLess =
+  /^(?:(?:and|ok|okay|now|please|pls|just|but|the same|same|those|them|show|me)[, ]+)*(?:(?:without|exc?ept(?: for)?|minus|apart from|besides|other than) [^?!;]{1,60}|(?:leave|keep|take) [^?!;]{1,60} (?:out|aside)\b[^?!;]{0,10})[.!?]*$/i;
+const takesOut = /\b(?:leav(?:e|ing)|keep(?:ing)?|tak(?:e|ing)) $/i;
+const isOfGaps =
+  /^(?:(?:please|pls|ok|and|now|can you|could you|just)[, ]+)*(?:(?:show|list|give)(?: me)? )?(?:(?:the|all|my|our|open|critical|high|urgent) )*(?:gaps|list|deadlines)\b/i;
 const asksForOthers =
   /\b(?:show|list|give|see|which|what)\b[^.;!?]*\b(?:(?:the|all|my) (?:others?|rest|remaining)|all (?:of )?(?:my|our|the)|else|everything)\b/i;
-const leavesIt = /\b(?:leav(?:e|ing)(?: out)?|apart from|without|besides|except(?: for)?|skip|ignore) (?:the )?$/i;
+const leavesIt =
+  /\b(?:leav(?:e|ing)(?: out)?|apart from|without|besides|exc?ept(?: for)?|minus|other than|skip|ignore) (?:the )?$/i;
 
 /** "Offboard Contoso pls", "put Contoso on hold, Fabrikam is buying them": of those that the order names. */
 const silences: Rule = (message) => {

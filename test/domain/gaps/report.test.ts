@@ -384,6 +384,15 @@ describe("answers that are due within the days of a list of deadlines", () => {
   });
 });
 
+it("leaves a customer out of the gaps and of the customers that are counted", () => {
+  const filter: Filter = { by: "all", without: [{ by: "customer", customer: "b" }] };
+  const all = reportGaps(customers, byId, { filter: { by: "all" }, page: 1 }, { context: aContext() });
+  const { rows, totals } = reportGaps(customers, byId, { filter, page: 1 }, { context: aContext() });
+  expect(all.rows.some(({ customer }) => customer.id === "b")).toBe(true);
+  expect(rows.some(({ customer }) => customer.id === "b")).toBe(false);
+  expect(totals.customers).toBe(all.totals.customers - 1);
+});
+
 describe("the order", () => {
   const gap = (code: string, more: Partial<Gap>): Gap => ({ ...(byId.get("b")?.[0] as Gap), key: code, ...more });
   const due = (endsOn: string) => ({ endsOn, workingDays: 1 });
@@ -466,6 +475,7 @@ describe("a filter as text", () => {
     { by: "waiting", also: [{ by: "unclaimed" }], whose: { kind: "except", person: "megan@partner.example" } },
     { by: "waiting", also: [{ by: "critical" }, { by: "topic", topic: "pal" }] },
     { by: "unclaimed" },
+    { by: "critical", without: [{ by: "customer", customer: "9b58ba8d-c498-46e7-b648-245edafa3a38" }] },
     { by: "overdue", also: [{ by: "topic", topic: "pal" }], without: [{ by: "low" }] },
     { by: "all", order: "deadline" },
     { by: "paused", whose: { kind: "owner", person: "megan@partner.example" } },

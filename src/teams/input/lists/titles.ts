@@ -79,7 +79,8 @@ function gapsTitle(parts: readonly Part[], whose: string, today: Day): string {
     else if (by === "nobody") behind.push(" without an owner");
     else if (by === "unclaimed") behind.push(" at customers without a claim");
     else if (by === "waiting") behind.push(" still to be answered");
-    else if (by === "without") behind.push(` other than ${called(rest)}`);
+    else if (by === "without")
+      behind.push(`${parts.find((one) => one.by === "without") === part ? " other than" : " and"} ${called(rest)}`);
     else before.push(called(by === "workload" ? rest : `${by} ${rest}`.trim()));
   }
   return `${possessive(whose)}${[...before, "gaps"].join(" ")}${behind.join("")}`;
@@ -102,7 +103,9 @@ export function titleOfList(says: string, names: NameIndex, today: Day): string 
   const ref = whose !== undefined && "person" in whose ? whose.person : typed.words;
   const name = ref === "" ? "" : nameOf(ref);
   if (name === undefined) return undefined;
-  const filters = wordsOfFilter(typed.filter).filter((one) => one !== "all");
+  const filters = wordsOfFilter(typed.filter)
+    .filter((one) => one !== "all")
+    .map((one) => one.replace(/^without customer:(\S+)$/, (_, id: string) => `without ${nameOf(id) ?? id}`));
   return listTitle(
     whose?.kind === "nobody" ? [...filters, "nobody"] : filters,
     whose?.kind === "except" ? `everybody but ${name}` : name,

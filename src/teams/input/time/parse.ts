@@ -41,8 +41,9 @@ export function parseGaps(rest: string, mentions: readonly Mentioned[], me: Pers
 
 function narrow(words: string, mentioned: Mentioned | undefined, me: PersonId): GapsAsked["narrowed"] {
   const said = mentioned === undefined ? words : words.replace(`@${mentioned.name}`, "").trim();
-  // A filter as a button writes it, such as person:…, is not something people type.
-  const typed: Typed = said.includes(":") ? { filter: { by: "all" }, words: said } : readTyped(said, me);
+  // A filter as a button writes it, such as person:…, is not something people type; a customer to leave out is written by id.
+  const isOfButton = said.replace(/\bwithout customer:\S+/gi, "").includes(":");
+  const typed: Typed = isOfButton ? { filter: { by: "all" }, words: said } : readTyped(said, me);
   if ("clash" in typed) return typed;
   const { filter } = typed;
   if (mentioned !== undefined) {
