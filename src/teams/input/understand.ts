@@ -12,7 +12,7 @@ import { countedBeside, listAsked } from "./lists/asked-lists.ts";
 import { pastAsked } from "./lists/asked-past.ts";
 import { asksToBeReminded } from "./reading/asked-for.ts";
 import { withoutColumns } from "./words/columns.ts";
-import { findDay, periodEnd } from "./time/day.ts";
+import { findDay, periodEnd, withNthWeekdays } from "./time/day.ts";
 import { parseGaps } from "./time/parse.ts";
 import { withDaysNamed } from "./lists/lists.ts";
 import { withFiltersMended } from "./reading/filters.ts";
@@ -80,7 +80,9 @@ function asWritten<Part>(part: Part, written: (text: string) => string): Part {
 }
 
 function meantIn(written: Sentence, names: NameIndex): Understood {
-  const asked = { ...written, text: withDaysNamed(written.text.replace(ifNot, "$1"), written.today) };
+  // What became of a claim was on such a day that is past.
+  const dated = written.claims === "told" ? written.text : withNthWeekdays(written.text, written.today);
+  const asked = { ...written, text: withDaysNamed(dated.replace(ifNot, "$1"), written.today) };
   const agreed = agreedAndMore(asked, names, (part) => meantIn(part, names));
   if (agreed !== undefined) return agreed;
   const alone = (part: Sentence): Understood => meantAlone(part, names);

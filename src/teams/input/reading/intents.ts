@@ -22,7 +22,10 @@ export const tokens = { customer: "_c", person: "_p", workload: "_w", next: "_."
 const stem = 5;
 
 /** Workloads that have a claim, by the word that names them: what is said of one is said of all. */
-const workloads = /^(?:exchange|sharepoint|onedrive|intune|copilot|dynamics|d365|entra|defender|purview|viva|teams)$/;
+const workloads =
+  /^(?:exchange|sharepoint|onedrive|intune|copilot|dynamics|d365|entra|defender|purview|viva|teams|exch|exo|spo|mdo|mde|mdi|dfo|dfe|dfi)$/;
+/** A service principal as well as SharePoint, and Defender for Endpoint: nobody's name. */
+const shortOfMany = /^(?:sp|ep)$/;
 
 /** The word as a dictionary has it; days and numbers are alike. */
 export function tokenOf({ fold }: Pick<Word, "fold">): Token {
@@ -270,7 +273,8 @@ function slipless(token: Token): Token {
 }
 
 /** Whether it is a word of the sentences, and so no slip. */
-export const isWord = (fold: string): boolean => ownModel().marks.has(fold) || workloads.test(fold);
+export const isWord = (fold: string): boolean =>
+  ownModel().marks.has(fold) || workloads.test(fold) || shortOfMany.test(fold);
 
 /** Whether it is a word of the sentences, but for a slip. */
 export const isNearWord = (fold: string): boolean => isWord(slipless(fold));

@@ -89,6 +89,42 @@ const spelledOfMonth = new RegExp(
   "gi",
 );
 
+/** "The first Monday of January", "the last Fri in this month". */
+const weekdayNth = new RegExp(
+  `\\b(?:the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) (mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)? (?:of|in) (?:(?:the )?(this|next) month|(${monthWord}))\\b(?: (20\\d\\d))?`,
+  "gi",
+);
+
+/** The text with such days as dates, those to come where no year is named. */
+export const withNthWeekdays = (said: string, today: Day): string =>
+  said.replace(weekdayNth, (_, nth: string, weekday: string, which?: string, called?: string, year?: string) =>
+    nthWeekday(today, nth, weekday, which, called, year),
+  );
+
+function nthWeekday(today: Day, nth: string, weekday: string, which?: string, called?: string, year?: string): Day {
+  const first = `${today.slice(0, 8)}01`;
+  const at = "janfebmaraprmayjunjulaugsepoctnovdec".indexOf((called ?? "").slice(0, 3).toLowerCase()) / 3 + 1;
+  const inYear = (one: number): Day => `${one}-${String(at).padStart(2, "0")}-01`;
+  const own =
+    year === undefined ? [0, 1].map((more) => inYear(Number(today.slice(0, 4)) + more)) : [inYear(Number(year))];
+  const months = called === undefined ? [addMonths(first, which?.toLowerCase() === "next" ? 1 : 0)] : own;
+  const days = months.map((month) => {
+    const wanted = "montuewedthufrisatsun".indexOf(weekday.toLowerCase()) / 3;
+    const isLast = nth.toLowerCase() === "last";
+    const from = isLast
+      ? addDays(endOfMonth(month), -6)
+      : addDays(month, 7 * nths.findIndex((names) => names.includes(nth.toLowerCase())));
+    return addDays(from, (wanted - ((new Date(from).getUTCDay() + 6) % 7) + 7) % 7);
+  });
+  return days.find((day) => day >= today) ?? days.at(-1) ?? today;
+}
+const nths = [
+  ["first", "1st"],
+  ["second", "2nd"],
+  ["third", "3rd"],
+  ["fourth", "4th"],
+];
+
 /** "the 5th", "15th": the next such day of a month. */
 const dayOfMonth =
   /(?<!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]* (?:the )?)\b(?:the )?(\d{1,2})(?:st|nd|rd|th)\b(?! (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/i;

@@ -17,8 +17,11 @@ export type Known = {
   customer?: string | undefined;
 };
 
-/** Names of workloads that are everyday words: meant after "Dynamics", or before "claim" and what became of it. */
-const everyday = /^(?:sales|finance|marketing|commerce|retail|flow|guides|portals|hr|human resources)$/;
+/**
+ * Names of workloads that are everyday words, or mean a service principal as well: meant after "Dynamics" or "claims for",
+ * or before "claim" and what became of it.
+ */
+const everyday = /^(?:sales|finance|marketing|commerce|retail|flow|guides|portals|hr|human resources|sp|ep)$/;
 
 /** The workloads that are named, and families of them, by an id and a name. */
 export const workloadsNamed = (text: string, known: Known): readonly { id: string; name: string; called: string }[] =>
@@ -44,6 +47,7 @@ export function workloadsIn(text: string, { catalogue, recorded = [] }: Known) {
       const isMeant =
         !everyday.test(name) ||
         /^(?:dynamics|d365|365)$/.test(before) ||
+        (before === "for" && /^claims?$/.test(words[at - 2]?.fold ?? "")) ||
         /^(?:claims?|submitted|approved|rejected|filed)\b/i.test(after);
       const [from = 0, to = 0] = [these[0]?.from, these.at(-1)?.to];
       if (workload !== undefined ? !isMeant : some.length === 0) continue;

@@ -1,6 +1,6 @@
 /** Days as people write them, and the day that is taken for them. */
 import { describe, expect, it } from "vitest";
-import { findDay } from "../../../../src/teams/input/time/day.ts";
+import { findDay, withNthWeekdays } from "../../../../src/teams/input/time/day.ts";
 import { isAboutThen } from "../../../../src/teams/input/time/stretches.ts";
 
 /** 26 November 2026 is a Thursday. */
@@ -114,4 +114,18 @@ describe("what is to come after a day comes on the next working day", () => {
 
   it("but what happened after a day is of that day", () =>
     expect(findDay("after the 4th of November", today, true)).toBe("2026-11-04"));
+});
+
+describe("the nth weekday of a month is a date", () => {
+  it.each([
+    ["on the first Monday of January", "on 2027-01-04"],
+    ["until the 1st Mon in Jan.", "until 2027-01-04."],
+    ["the second Tuesday of December", "2026-12-08"],
+    ["the last Friday of next month", "2026-12-25"],
+    ["last fri of this month", "2026-11-27"],
+    ["the first Thursday of November", "2027-11-04"],
+    ["the third Wednesday of March 2028", "2028-03-15"],
+    ["the first week of January", "the first week of January"],
+    ["first, Monday in the office", "first, Monday in the office"],
+  ])("%j: %j", (text, expected) => expect(withNthWeekdays(text, "2026-11-26")).toBe(expected));
 });
