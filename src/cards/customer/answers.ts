@@ -7,7 +7,15 @@ import type { CustomerFacts, Lengths, FoldingPart } from "./facts.ts";
 import { dayWords, today, withDayWords, type Reader } from "../kit/dates.ts";
 import { markBeside, markOf, marks, type Marked } from "../kit/marks.ts";
 import { isReader, person } from "../kit/people.ts";
-import { answerHoldsUntil, answerWords, knownBy, othersWords, spokenAgainst, stated } from "../messages/questions.ts";
+import {
+  answerHoldsUntil,
+  answerWords,
+  knownBy,
+  othersWords,
+  proofOf,
+  spokenAgainst,
+  stated,
+} from "../messages/questions.ts";
 import { join, shown, nothing, text, type Shown } from "../kit/text.ts";
 import { part, but, gapAbout, withNext, withoutName } from "./parts.ts";
 
@@ -68,6 +76,7 @@ export function answersPart(facts: CustomerFacts, length: Lengths): FoldingPart 
       text(answerWords[answer.says]),
       shown`${who}, ${text(dayWords(dayOf(answer.at, reader.zone), seenOn))}`,
       holds,
+      answer.says === "yes" ? (proofOf(customer, question, reader) ?? nothing) : nothing,
     ]);
     if (others !== nothing && spokenAgainst(facts.gaps, question) === undefined)
       return { ...markBeside(marks.unknown, about), what, sub: join([says, others], ". ") };

@@ -19,6 +19,7 @@ export type AskedFact =
   | "owned-since"
   | "deputy"
   | "workloads"
+  | "claimable"
   | "subscriptions"
   | "claim-ids"
   | "answered"
@@ -93,6 +94,17 @@ export function askedFact(fact: AskedFact, facts: CustomerFacts, context: GapCon
         .slice(0, mostAtOnce)
         .map((claim) => `${claimName(claim, context.catalogue)} (${claim.status.toLowerCase()})`);
       return `${count(inScope.length, "workload")} at ${name}: ${list(each)}${inScope.length > mostAtOnce ? " and more" : ""}.`;
+    }
+    case "claimable": {
+      const undecided = facts.gaps.filter(({ code }) => code === "C11").map(({ what }) => what.split(": ")[0] ?? what);
+      const begun = inScope
+        .filter(({ status }) => status === "Not started" || status === "Draft")
+        .map((claim) => `${claimName(claim, context.catalogue)} (${claim.status.toLowerCase()})`);
+      const each = [...begun, ...undecided.map((one) => `${one} (in use, not decided)`)];
+      if (each.length > 0) return `To claim at ${name}: ${list(each)}.`;
+      const isKnown = customer.usage.some(({ workloads }) => workloads !== undefined);
+      const what = isKnown ? `What reports show in use at ${name} is decided` : `No report says what ${name} uses`;
+      return `${what}. Each workload that you deploy or manage there can be claimed, in a claim of its own.`;
     }
     case "subscriptions": {
       const some = subscriptions.filter(({ endedOn, movedTo }) => endedOn === undefined && movedTo === undefined);

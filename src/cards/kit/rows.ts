@@ -182,12 +182,20 @@ export function todoRow(
   if (first.item !== undefined && isUnanswered(customer, first.item)) {
     const unanswered = gaps.filter(({ item }) => item !== undefined && isUnanswered(customer, item)).length;
     const more = gaps.length - unanswered;
+    // A question whose gap another one speaks for is asked all the same: the two would add up to more than there are.
+    const isSum = asks === undefined || asks === unanswered;
+    const others =
+      more === 0
+        ? nothing
+        : isSum
+          ? shown`, and ${text(count(more, "other gap"))}`
+          : shown`, ${text(count(gaps.length, "gap"))} in all`;
     return {
       ...row,
       opens: answers,
       figure: shown`Answer`,
       figureColor: "Default",
-      what: shown`${asks === undefined ? text(`${count(unanswered, "question")} to answer`) : asked}${more === 0 ? nothing : shown`, and ${text(count(more, "other gap"))}`}`,
+      what: shown`${asks === undefined ? text(`${count(unanswered, "question")} to answer`) : asked}${others}`,
       sub: shown`Under a minute`,
     };
   }

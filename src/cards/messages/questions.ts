@@ -111,7 +111,7 @@ function reportedBy(answer: Answer, names: Names, reader: Reader): Shown {
 }
 
 /** What Microsoft's reports or pasted output say; undefined when there is only somebody's word. */
-function proofOf(customer: Customer, question: Question, reader: Reader): Shown | undefined {
+export function proofOf(customer: Customer, question: Question, reader: Reader): Shown | undefined {
   const now = today(reader);
   if (question === "cpor") {
     const claims = customer.claims.filter((claim) => claim.scope.is === "in");

@@ -441,6 +441,13 @@ async function answersTo(
   // "What do they want from us?", where Microsoft waits for something: its reason says it.
   const why = asksWhatHappened(turn.text) || (meaning && found.customer.claims.some(isRefused));
   const isOfClaims = workloads.length > 0 || why || ofClaims || whenDue || ofNothing;
+  // "How do I link PAL at Contoso?": the rule, and how it stands there.
+  const isOfPal = beside && topicAsked(turn.text) === "pal";
+  if (isOfPal && !isOfClaims)
+    return [
+      askedOpen(found.customer, gapsById.get(id) ?? [], "pal", context),
+      askedFact("links", customerFacts(turn, found.customer, found.evaluated), context),
+    ];
   if (!isOfClaims) return beside ? [] : stateAsked(turn, found, names);
   if (ofNothing) return askedLoss(found.customer, gapsById.get(id) ?? [], context);
   const asked = { workloads, why, meaning, ofClaims, beside };

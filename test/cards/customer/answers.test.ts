@@ -4,6 +4,7 @@ import { customerView } from "../../../src/cards/customer/customer.ts";
 import type { CustomerFacts } from "../../../src/cards/customer/facts.ts";
 import type { GapCode, Severity } from "../../../src/domain/catalogue/gap-codes.ts";
 import type { AnswerValue } from "../../../src/domain/customer/customer.ts";
+import { aSubscription } from "../../domain/gaps/rules/cases.ts";
 import { aGap, answers, aPrompt, contoso, megan, names, reader, withItems } from "../facts.ts";
 
 it.each<[string, GapCode | undefined, string]>([
@@ -25,6 +26,18 @@ it.each<[string, GapCode | undefined, string]>([
   const line = view.parts.find(({ id }) => id === "answers")?.lines.find(({ what }) => what.startsWith("PAL"));
   expect(line?.mark).toBe(mark);
   expect(line?.sub.includes("But: Production has no link")).toBe(gap?.topic === "pal");
+});
+
+it("a yes that a report shows says both who answered and what shows it, as the card after saving does", () => {
+  const seen = { month: "2026-10-01", consumes: true, attributed: true, adminTypes: ["Owner"], partnerIds: [] };
+  const customer = {
+    ...contoso,
+    subscriptions: [aSubscription({ seen })],
+    checklist: { ...contoso.checklist, answers: answers({ pal: "yes" }) },
+  };
+  const view = customerView(withItems({ customer, gaps: [], names, reader, manager: true }));
+  const line = view.parts.find(({ id }) => id === "answers")?.lines.find(({ what }) => what.startsWith("PAL"));
+  expect(line?.sub).toMatch(/^Yes · you, today · valid until .* · seen in October's usage report$/);
 });
 
 it.each<[string, AnswerValue, string, Severity | undefined, string, string]>([

@@ -94,6 +94,16 @@ it.each<[AskedFact, Partial<Customer>, string]>([
   ["domain", { domain: "contoso.example" }, "Domain of Contoso Ltd.: contoso.example"],
   ["seats", { seats: 1200 }, "Seats at Contoso Ltd.: 1,200, as somebody said here."],
   [
+    "claimable",
+    {},
+    "No report says what Contoso Ltd. uses. Each workload that you deploy or manage there can be claimed, in a claim of its own.",
+  ],
+  [
+    "claimable",
+    { usage: [{ month: "2026-10-01", workloads: { teams: { users: 10, seats: 300 } } }] },
+    "To claim at Contoso Ltd.: Teams (in use, not decided).",
+  ],
+  [
     "seats",
     { usage: [{ month: "2026-10-01", workloads: { teams: { users: 10, seats: 300 } } }] },
     "Seats at Contoso Ltd. in October: Teams 300.",

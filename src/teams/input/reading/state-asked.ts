@@ -60,6 +60,10 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
   ["domain", /\b(?:what|which|tell|give|show)\b[^.?!]*\b(?:domain|onmicrosoft)\b/i],
   ["claim-ids", /\bclaims?(?:['’]?s)? (?:ids?|numbers?|ref(?:erence)?s?)\b(?![^.?!]*\b(?:where|mean)\b)/i],
   [
+    "claimable",
+    /\bwhat(?:['’]s)?\b[^.?!]{0,30}\b(?:(?:can|could|should|may) (?:we|i|you) (?:still |also |now )?claim|to claim|(?:is|be) claimable|left to claim)\b|\b(?:anything|something) (?:else |more |left )?(?:(?:we|i) (?:can|could) |to )claim\b/i,
+  ],
+  [
     "seats",
     /\b(?:how many|number of|what)\b[^.?!]{0,30}\b(?:seats|licen[cs]es|users|people)\b(?![^.?!]*\b(?:need|count|minimum|have to)\b)/i,
   ],
