@@ -23,6 +23,7 @@ it.each([
       name: 60,
       what: 100,
       next: 100,
+      links: 0,
     }).what,
   ).toBe(words);
 });
