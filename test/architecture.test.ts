@@ -72,6 +72,7 @@ const orderOf: Record<string, readonly (string | readonly string[])[]> = {
   teams: [
     "turn.ts",
     "refusals.ts",
+    "saved.ts",
     ["activity", "link", "input/words"],
     "input/time",
     "input/reading",

@@ -76,8 +76,8 @@ export type About = {
 /** A file the person attached. `url` is pre-authenticated and short-lived; read it with `downloadFile` (files.ts). */
 export type Attached = { name: string; url: string };
 
-/** What was saved of a claim, a subscription or a link: at which customer, and when. */
-export type Saved = { customer: CustomerId; at: Instant };
+/** What was saved that may have been meant of another customer: at which one, and when. */
+export type Saved = { customer: CustomerId; at: Instant; of: "association" | "answers" };
 
 export type Turn = {
   organization: Organization;

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { wordsOf } from "../teams/cards.ts";
 import type { Said } from "../teams/connector.ts";
 import { adele, alex, channel, isaiah, megan } from "../teams/people.ts";
-import { allYes, aLoadedBot, anAskedBot, contoso, fabrikam, hosted } from "./loaded.ts";
+import { allYes, aLoadedBot, anAskedBot, contoso, hosted } from "./loaded.ts";
 
 const day = 86_400_000;
 
@@ -200,7 +200,7 @@ describe("an owner", () => {
     const bot = await anAskedBot();
     await bot.as(isaiah).installs();
     bot.clock.pass(60_000);
-    const says = [`assign ${contoso} to ${isaiah.id}`, `snooze ${fabrikam} until 2026-12-01 because of access`];
+    const says = [`assign ${contoso} to ${isaiah.id}`, `managers add ${isaiah.id}`];
     const done = await bot.as(alex).forges("run-all", { says });
     expect(wordsOf(done.card)).toMatch(/^What came of it\n[^]*\nUndo: assign Contoso Ltd\. to/);
     await bot.connector.next();

@@ -2,6 +2,7 @@
 import * as checklist from "../../domain/customer/checklist.ts";
 import type { ChecklistOutcome } from "../../domain/customer/checklist.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
+import { withUndoable } from "../../domain/customer/undo.ts";
 import type { Actor } from "../../domain/people/person.ts";
 import type { Instant } from "../../domain/time/time.ts";
 import { changeCustomer, type CustomerChanged } from "../change-customer.ts";
@@ -15,10 +16,10 @@ export type Acted = CustomerChanged<ChecklistOutcome>;
 type About = { customer: string; on?: { conversation: string; activity: string } | undefined };
 
 /** Saves answers to the four questions; durable when it resolves. */
-export const saveAnswers = acting(checklist.saveAnswers);
+export const saveAnswers = acting(undoably(checklist.saveAnswers));
 
 /** Everything answered before is confirmed again. */
-export const stillTrue = acting(checklist.stillTrue);
+export const stillTrue = acting(undoably(checklist.stillTrue));
 
 /** The prompt stays open and is left alone for two business days, or until the day that was chosen. */
 export async function later(
@@ -56,6 +57,15 @@ export async function confirm(
     if (acted.outcome === "saved") confirmed.push(acted.customer);
   }
   return confirmed;
+}
+
+function undoably<Said extends { by: Actor }>(
+  change: (customer: Customer, said: Said, now: Instant) => ChecklistOutcome,
+) {
+  return (customer: Customer, said: Said, now: Instant): ChecklistOutcome => {
+    const done = change(customer, said, now);
+    return { ...done, doc: withUndoable(customer, done.doc, { by: said.by.id, now }) };
+  };
 }
 
 /** The reply draws the card it was said on; other cards about the customer are drawn anew by the schedule. */

@@ -111,7 +111,9 @@ export function setFact(
   organization: Organization,
   asked: { customer: CustomerId; change: Fact; by: Actor },
 ): Promise<CustomerChanged<FactOutcome>> {
-  return changeCustomer(organization, asked.customer, (customer) =>
-    facts.setFact(customer, asked.change, asked.by, world.now()),
-  );
+  const now = world.now();
+  return changeCustomer(organization, asked.customer, (customer) => {
+    const done = facts.setFact(customer, asked.change, asked.by, now);
+    return { ...done, doc: withUndoable(customer, done.doc, { by: asked.by.id, now }) };
+  });
 }

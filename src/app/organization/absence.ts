@@ -5,6 +5,7 @@ import type { Customer, CustomerId, HistoryEntry } from "../../domain/customer/c
 import * as handovers from "../../domain/customer/handover.ts";
 import type { OwnerUndone } from "../../domain/customer/handover.ts";
 import { gapsOf } from "../../domain/gaps/find-gaps.ts";
+import { withUndoable } from "../../domain/customer/undo.ts";
 import { onlyManagers, type Actor, type Person, type PersonId } from "../../domain/people/person.ts";
 import * as snoozes from "../../domain/gaps/snooze.ts";
 import type { SnoozeEnd, SnoozeOutcome } from "../../domain/gaps/snooze.ts";
@@ -22,9 +23,11 @@ export async function snooze(
   asked: { customer: string; until: Day; because: string; by: Actor },
 ): Promise<Snoozed> {
   const context = await gapContext(world, organization);
-  return changeCustomer(organization, asked.customer, (customer) =>
-    snoozes.snooze(customer, gapsOf(customer, context), asked, world.now(), context),
-  );
+  const now = world.now();
+  return changeCustomer(organization, asked.customer, (customer) => {
+    const done = snoozes.snooze(customer, gapsOf(customer, context), asked, now, context);
+    return { ...done, doc: withUndoable(customer, done.doc, { by: asked.by.id, now }) };
+  });
 }
 
 export type SnoozeEnded = CustomerChanged<SnoozeEnd>;
@@ -36,9 +39,11 @@ export async function endSnooze(
   asked: { customer: string; by: Actor },
 ): Promise<SnoozeEnded> {
   const context = await gapContext(world, organization);
-  return changeCustomer(organization, asked.customer, (customer) =>
-    snoozes.endSnooze(customer, gapsOf(customer, context), asked.by, world.now()),
-  );
+  const now = world.now();
+  return changeCustomer(organization, asked.customer, (customer) => {
+    const done = snoozes.endSnooze(customer, gapsOf(customer, context), asked.by, now);
+    return { ...done, doc: withUndoable(customer, done.doc, { by: asked.by.id, now }) };
+  });
 }
 
 /**

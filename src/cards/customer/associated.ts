@@ -8,7 +8,7 @@ import { gapAbout } from "./parts.ts";
 import { subscriptionLine } from "./subscriptions.ts";
 import { claimLine } from "./claims.ts";
 import { commandsIn } from "../kit/commands.ts";
-import { button, press, type Button } from "../kit/actions.ts";
+import { button, press, undoSavedButton, type Button } from "../kit/actions.ts";
 import { render, type Card } from "../kit/render.ts";
 import type { Instant } from "../../domain/time/time.ts";
 import { link, name, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
@@ -60,13 +60,7 @@ export function associatedView({
     buttons: [
       button("Show customer", press("back", { customer: customer.id }), { tooltip: `Show ${customer.name}` }),
       ...changeAgain(customer.id, claim, subscription, identities),
-      ...(savedAt === undefined
-        ? []
-        : [
-            button("Undo", press("undo-saved", { customer: customer.id, at: savedAt }), {
-              tooltip: "Put it back as it was before",
-            }),
-          ]),
+      ...(savedAt === undefined ? [] : [undoSavedButton(customer.id, savedAt)]),
     ],
   };
 }

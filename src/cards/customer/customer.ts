@@ -1,6 +1,6 @@
 /** One customer: what is answered, each workload and subscription, onboarding and history, in parts that fold. */
 import { customerLengths, type CustomerFacts, type Lengths } from "./facts.ts";
-import type { Customer } from "../../domain/customer/customer.ts";
+import { isLeftOut, type Customer } from "../../domain/customer/customer.ts";
 import { type Gap, isWaiting, openGaps } from "../../domain/catalogue/gap-codes.ts";
 import { claimsPage, linkPage } from "../../domain/catalogue/pages.ts";
 import { accessPart } from "./access.ts";
@@ -124,11 +124,20 @@ function buttonsOf(facts: CustomerFacts): readonly Button[] {
             tooltip: "The list and the page it was opened from",
           }),
         ];
+  const leftOut = isLeftOut(customer);
+  const active = press("run", { says: `set ${customer.id}: active` });
   return [
+    ...(leftOut && mayChange(facts)
+      ? [button("Set active again", active, { likely: true, tooltip: "Gaps and questions come back" })]
+      : []),
     ...(act === undefined ? [] : [button(act.title, act.press, { likely: true })]),
-    ...(mayChange(facts) && !isAnswering ? [button("Answer checklist", press("answer-form", here))] : []),
+    ...(mayChange(facts) && !isAnswering && !leftOut ? [button("Answer checklist", press("answer-form", here))] : []),
     // The list's row asks already; another owner can only be chosen here.
-    ...(facts.list === undefined && manager && customer.owner !== undefined && !isReader(customer.owner, reader)
+    ...(facts.list === undefined &&
+    !leftOut &&
+    manager &&
+    customer.owner !== undefined &&
+    !isReader(customer.owner, reader)
       ? [button("Ask the owner", press("ask", here), { tooltip: "Ask the owner the questions" })]
       : []),
     ...(manager && !isAssigning

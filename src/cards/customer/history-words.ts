@@ -101,6 +101,8 @@ const sentences: Readonly<Record<string, (parts: Parts) => Shown>> = {
   "claim status": ({ it, from, to }) => shown`moved the claim for ${it} from ${from} to ${to}`,
   "claim scoped": ({ it, from, to }) => shown`changed whose ${it} is, from ${from} to ${to}`,
   "claim undone": ({ it, from, to }) => undoneWords(shown`the claim for ${it}`, from, to),
+  "answer undone": ({ it, from, to }) => undoneWords(it, from, to),
+  "snooze undone": ({ from, it: _it }) => undoneWords(shown`the snooze`, from, nothing),
   "subscription undone": ({ it, from }) => undoneWords(it, from, nothing),
   "identity undone": ({ it, from }) => undoneWords(shown`the PAL link of ${it}`, from, nothing),
   "subscription added": ({ it, to }) => shown`added ${it}: ${to}`,
@@ -152,6 +154,8 @@ export function happenedWords(
   const sentence = Object.hasOwn(sentences, what) ? sentences[what] : undefined;
   if (sentence !== undefined) return sentence(parts);
   const set = /^(.+) set$/.exec(what)?.[1];
+  // Of a particular by its own name: `lifecycle undone`.
+  if (item !== undefined && what === `${item} undone`) return undoneWords(parts.it, parts.from, parts.to);
   if (set !== undefined && item === undefined)
     return shown`set ${changed({ ...parts, it: text(itemOf(set, items, workloadName), longest) })}`;
   // By the channel's ID in the document, which nobody knows a channel by.

@@ -174,8 +174,8 @@ export const remindCard = ({ content, summary }: Card, people: readonly { id: st
 export const refusedCard = (card: Card, says: string): Card => above(card, { says });
 
 /** The card with what takes back what was done before it, asked. */
-export const undoBesideCard = (card: Card, { title, press: undo }: Suggestion): Card =>
-  above(card, { says: `${capital(title)}?`, next: [{ title: "Undo", tooltip: capital(title), press: undo }] });
+export const undoBesideCard = (card: Card, { title, press: undo }: Suggestion, says: string): Card =>
+  above(card, { says, next: [{ title: "Undo", tooltip: capital(title), press: undo }] });
 
 /** The card of what is likeliest, with what else may have been meant. */
 export const insteadCard = (card: Card, guesses: readonly Guess[]): Card =>

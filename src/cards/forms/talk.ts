@@ -64,8 +64,8 @@ const answers = {
   undo: (personal) => ({
     headline: "What should I undo?",
     says:
-      "Nothing was changed by this message. Write the customer's name to correct an answer, a claim or the owner. " +
-      "To undo a change of owners, or what was saved of a claim or a link, press Undo on the card that says so. To undo the last import, write import undo.",
+      "Nothing was changed by this message, and you changed nothing just before that I could undo. What was saved earlier has Undo on its card for a day. " +
+      "Write the customer's name to correct something, or import undo to undo the last import.",
     next: personal ? [myCustomers] : [],
   }),
   /** Something that cannot be done here. */
@@ -173,7 +173,7 @@ const answers = {
   try: (personal) => ({
     headline: "Go ahead, you can't break anything",
     says: [
-      "Asking changes nothing. I check with you before I change anything, unless you write it out as a command. Answers can be corrected, and a saved claim, a change of owners or an import can be undone for a day.",
+      "Asking changes nothing. I check with you before I change anything, unless you write it out as a command. What you saved of a customer, a change of owners or an import can be undone for a day.",
       "I don't write to customers. At Microsoft I change nothing except your own PAL link, when you press Link it now and sign in.",
     ],
     next: [...commonSuggestions(personal).slice(0, 1), allICanDo],

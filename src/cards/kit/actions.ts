@@ -93,7 +93,7 @@ export type Verbs = {
   };
   /** Inputs: those of `claimInputs`. `seen` is the mark of the claim that was shown; `anyway` the status not warned of again. */
   "save-claim": { customer: CustomerId; claim?: string; seen?: string; anyway?: string };
-  /** Puts back what was saved of a claim, a subscription or a link at that moment. `shown`: beside a form that stays. */
+  /** Puts back what was saved of the customer at that moment. `shown`: beside a form that stays. */
   "undo-saved": { customer: CustomerId; at: Instant; shown?: "new" };
   "subscription-form": { customer: CustomerId; subscription?: string };
   /** Inputs: those of `subscriptionInputs`. */
@@ -214,6 +214,10 @@ export function button(
     inputs: how.takesInputs === true ? "auto" : "none",
   };
 }
+
+/** The button that takes back what was saved at that moment. */
+export const undoSavedButton = (customer: CustomerId, at: Instant): Button =>
+  button("Undo", press("undo-saved", { customer, at }), { tooltip: "Put it back as it was before" });
 
 /** The pages beside this one of a list, by their numbers from 1. */
 export const pagingButtons = (page: number, pages: number, to: (page: number) => Press): readonly Button[] => [

@@ -6,7 +6,8 @@ import type { Names } from "../../domain/messages/message.ts";
 import { deadlineSentence, count, dayWords, momentWords, today, type Reader, withDayWords } from "../kit/dates.ts";
 import { markBeside, markOf, marks, type Marked } from "../kit/marks.ts";
 import { isPerson, isReader, person } from "../kit/people.ts";
-import { button, press } from "../kit/actions.ts";
+import { button, press, undoSavedButton } from "../kit/actions.ts";
+import type { Instant } from "../../domain/time/time.ts";
 import { answerHoldsUntil, knownBy, stated } from "./questions.ts";
 import { renderFitting, type Card } from "../kit/render.ts";
 import { andMore, withName } from "../kit/rows.ts";
@@ -30,6 +31,8 @@ export type SavedFacts = {
   known?: KnownAnswers | undefined;
   /** The next customer that waits for this person, so that a week is worked through without going back. */
   next?: Customer | undefined;
+  /** When it was saved, where that can be undone. */
+  savedAt?: Instant | undefined;
 };
 
 /** Lines of what is open beside the most urgent of each question, fewer when the card would grow too large. */
@@ -66,6 +69,7 @@ export function savedView(facts: SavedFacts, most: number = othersShown[0]) {
       button("Show customer", press("show", { customer: customer.id }), {
         tooltip: `Show ${plain(customer.name, 60)}`,
       }),
+      ...(facts.savedAt === undefined ? [] : [undoSavedButton(customer.id, facts.savedAt)]),
     ],
   };
 

@@ -2,7 +2,8 @@
  * A customer taken apart, and put together as it was: each claim, subscription, identity and month by itself, who
  * answers for it and what they answered as one, and every other field. Pure.
  */
-import type { Customer, PartChange } from "./customer.ts";
+import { type Customer, type PartChange } from "./customer.ts";
+import { exact } from "../exact.ts";
 import { fingerprint } from "./fingerprint.ts";
 
 /** Lists whose items are parts of their own, and by which field they are known. */
@@ -32,6 +33,19 @@ function partsOf(customer: Customer): ReadonlyMap<string, unknown> {
   return parts.set("duties", own);
 }
 
+const answersPart = "answers/";
+
+/** The same, with each answer by itself, as whoever changes no owner changes it. */
+function ownParts(customer: Customer): ReadonlyMap<string, unknown> {
+  const { lifecycle, onboarding, checklist } = customer;
+  const parts = new Map(partsOf(customer)).set("lifecycle", lifecycle);
+  parts.delete("duties");
+  if (onboarding !== undefined) parts.set("onboarding", onboarding);
+  if (checklist.prompt !== undefined) parts.set("prompt", checklist.prompt);
+  for (const [question, answer] of Object.entries(checklist.answers)) parts.set(`${answersPart}${question}`, answer);
+  return parts;
+}
+
 /**
  * What of a part is marked: that somebody was reminded, or asked for time, changes nothing that an import sets. An item
  * that was put back may have its fields in another order.
@@ -39,11 +53,13 @@ function partsOf(customer: Customer): ReadonlyMap<string, unknown> {
 function marked(part: string, value: unknown): unknown {
   if (part.includes("/") && value !== undefined)
     return Object.entries(value as Fields).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  if (part === "prompt") return askedOf(value as Customer["checklist"]["prompt"]);
   if (part !== "duties") return value;
   const { checklist, ...others } = value as Pick<Customer, (typeof duties)[number]>;
-  const { id, to, closed } = checklist.prompt ?? {};
-  return [others, checklist.answers, id, to, closed];
+  return [others, checklist.answers, ...askedOf(checklist.prompt)];
 }
+
+const askedOf = ({ id, to, closed }: Partial<NonNullable<Customer["checklist"]["prompt"]>> = {}) => [id, to, closed];
 
 /** Records of the release before, kept for a day, marked an item with its fields as they stood. */
 const formerlyMarked = (part: string, value: unknown): unknown => (part.includes("/") ? value : marked(part, value));
@@ -59,15 +75,22 @@ export const isAllAsMarked = (customer: Customer, mark: string): boolean =>
   [marked, formerlyMarked].some((how) => markOfAll(customer, how) === mark);
 
 /** What is other now than before, part by part. */
-export function changedParts(before: Customer, after: Customer): Record<string, PartChange> {
-  const was = partsOf(before);
-  const is = partsOf(after);
+export const changedParts = (before: Customer, after: Customer): Record<string, PartChange> =>
+  changedIn(partsOf(before), partsOf(after));
+
+/** The same of an act of one person: unless it changed the owner, each answer is a part. */
+export function changedByHand(before: Customer, after: Customer): Record<string, PartChange> {
+  const isOfOwner = before.owner !== after.owner || before.ownerSince !== after.ownerSince;
+  return isOfOwner ? changedParts(before, after) : changedIn(ownParts(before), ownParts(after));
+}
+
+function changedIn(was: ReadonlyMap<string, unknown>, is: ReadonlyMap<string, unknown>): Record<string, PartChange> {
   const parts: Record<string, PartChange> = {};
   for (const part of new Set([...was.keys(), ...is.keys()])) {
     const became = markOf(part, is.get(part));
     if (became === markOf(part, was.get(part))) continue;
     if (!was.has(part)) parts[part] = { became };
-    else if (part.includes("/") && is.has(part))
+    else if (part.includes("/") && !part.startsWith(answersPart) && is.has(part))
       parts[part] = { fields: changedFields(was.get(part), is.get(part)), became };
     else parts[part] = { was: was.get(part), became };
   }
@@ -97,8 +120,8 @@ function restored(is: unknown, { was, fields }: PartChange): unknown {
 export function partsBefore(
   current: Customer,
   changes: Readonly<Record<string, PartChange>>,
-): { back: ReadonlyMap<string, unknown>; left: readonly string[] } {
-  const is = partsOf(current);
+): { back: Map<string, unknown>; left: readonly string[] } {
+  const is = new Map([...partsOf(current), ...ownParts(current)]);
   const back = new Map<string, unknown>();
   const left: string[] = [];
   for (const [part, changed] of Object.entries(changes)) {
@@ -127,13 +150,22 @@ export function withParts(customer: Customer, parts: ReadonlyMap<string, unknown
     fields[list] = [...items, ...again.map(([, value]) => value)];
   }
   for (const [part, value] of parts) {
-    if (part.includes("/")) continue;
+    if (part.includes("/") || part === "prompt") continue;
     if (part !== "duties") fields[part] = value;
     else for (const duty of duties) fields[duty] = (value as Fields)[duty];
   }
   // A card that shows what the import made of it must not pass for a new one.
-  const checklist = { ...(fields.checklist as Customer["checklist"]), revision: customer.checklist.revision };
-  if (parts.has("duties")) checklist.revision += 1;
+  const before = fields.checklist as Customer["checklist"];
+  const said = [...parts].filter(([part]) => part.startsWith(answersPart));
+  const answers = Object.fromEntries(said.map(([part, answer]) => [part.slice(answersPart.length), answer]));
+  const isAsked = parts.has("prompt");
+  const isOther = parts.has("duties") || said.length > 0 || isAsked;
+  const checklist = exact({
+    ...before,
+    answers: exact({ ...before.answers, ...answers }),
+    prompt: isAsked ? (parts.get("prompt") as typeof before.prompt) : before.prompt,
+    revision: customer.checklist.revision + (isOther ? 1 : 0),
+  });
   const known = Object.entries({ ...fields, checklist }).filter(([, value]) => value !== undefined);
   // Its parts were taken from a customer.
   return Object.fromEntries(known) as unknown as Customer;

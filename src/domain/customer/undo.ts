@@ -1,7 +1,7 @@
-/** What somebody saved of a customer's claims, subscriptions and links, and the way back within a day. Pure. */
-import type { Customer, HistoryEntry, Undoable } from "./customer.ts";
+/** What somebody saved of a customer, and the way back within a day. Pure. */
+import { isLeftOut, type Customer, type HistoryEntry, type Undoable } from "./customer.ts";
 import { noted, type EditedBy } from "./edit.ts";
-import { changedParts, partsBefore, withParts } from "./parts.ts";
+import { changedByHand, partsBefore, withParts } from "./parts.ts";
 import { addMilliseconds, type Instant } from "../time/time.ts";
 import type { Loose } from "../exact.ts";
 
@@ -15,7 +15,7 @@ export const isUndoable = ({ at }: { at: Instant }, now: Instant): boolean =>
 /** The customer after an act, with what it changed kept beside it; what was kept for a day goes. */
 export function withUndoable(before: Customer, after: Customer, { by, now }: Pick<EditedBy, "by" | "now">): Customer {
   if (after === before) return before;
-  const parts = changedParts(before, after);
+  const parts = changedByHand(before, after);
   if (Object.keys(parts).length === 0) return after;
   return { ...withoutOldUndoable(after, now), undoable: [...kept(after, now), { at: now, by, parts }] };
 }
@@ -33,7 +33,7 @@ export function withoutOldUndoable(customer: Customer, now: Instant): Customer {
 
 /** What was changed at that moment, as far as it is kept; undefined where it is not. */
 export const undoableAt = ({ undoable = [] }: Customer, at: Instant): Undoable | undefined =>
-  undoable.findLast((one) => one.at === at);
+  undoable.findLast((one) => one.at === at && !isOfOwner(one));
 
 /** What became of an undo; `act` is what it would take back. */
 export type SavedUndone = { doc: Customer } & (
@@ -50,23 +50,35 @@ export function undoSaved(
   { by, now }: Pick<EditedBy, "by" | "now">,
 ): SavedUndone {
   const act = undoableAt(customer, at);
-  if (act === undefined || !isOfItems(act) || !isUndoable(act, now)) return { doc: customer, outcome: "not-kept" };
+  if (act === undefined || isOfOwner(act) || !isUndoable(act, now)) return { doc: customer, outcome: "not-kept" };
   const { back, left } = partsBefore(customer, act.parts);
-  if (left.length > 0) {
-    const items = new Set(left.map(itemOf));
-    const since = customer.history.findLast((entry) => entry.at > at && items.has(entry.item ?? ""));
+  // Somebody was asked anew, or whoever was asked does not own it any more: that stays.
+  if ((customer.ownerSince ?? "") > at || left.includes("prompt")) back.delete("prompt");
+  const others = left.filter((part) => part !== "prompt");
+  if (others.length > 0) {
+    const items = new Set(others.map(itemOf));
+    const since = customer.history.findLast((entry) => entry.at > at && items.has(subjectOf(entry)));
     return { doc: customer, outcome: "changed-since", act, since };
   }
   if (back.size === 0) return { doc: customer, outcome: "repeated", act };
-  const entries = [...back].map(([part, value]): Loose<HistoryEntry> => {
-    const { status } = (value ?? {}) as { status?: string };
-    return { at: now, by, what: `${nounOf(part)} ${undone}`, item: itemOf(part), from: at, to: status };
-  });
-  return { doc: noted(withParts(customer, back), ...entries), outcome: "undone", act };
+  const entries = [...back]
+    .filter(([part]) => !silent.has(part))
+    .map(([part, value]): Loose<HistoryEntry> => {
+      const { status, says } = (value ?? {}) as { status?: string; says?: string };
+      const to = status ?? says ?? (typeof value === "string" ? value : undefined);
+      return { at: now, by, what: `${nounOf(part)} ${undone}`, item: itemOf(part), from: at, to };
+    });
+  const put = withParts(customer, back);
+  if (isLeftOut(put) && back.delete("prompt"))
+    return { doc: noted(withParts(customer, back), ...entries), outcome: "undone", act };
+  return { doc: noted(put, ...entries), outcome: "undone", act };
 }
 
 /** A change of owners is undone by rules of its own. */
-const isOfItems = ({ parts }: Undoable): boolean => Object.keys(parts).every((part) => part.includes("/"));
+const isOfOwner = ({ parts }: Undoable): boolean => "duties" in parts;
+
+/** What changes along with something else, which the history tells. */
+const silent: ReadonlySet<string> = new Set(["prompt", "unlisted", "listedName"]);
 
 /**
  * Who answered for the customer before it was changed at that moment, since when, and what they had been asked;
@@ -86,8 +98,13 @@ const nouns: Readonly<Record<string, string>> = {
   claims: "claim",
   subscriptions: "subscription",
   identities: "identity",
+  answers: "answer",
+  snoozes: "snooze",
 };
 const nounOf = (part: string): string => nouns[part.split("/")[0] ?? ""] ?? part;
+/** What an entry is about, as its part is called: a snooze is told gap by gap, and a particular has no item. */
+const subjectOf = ({ what, item }: HistoryEntry): string =>
+  what.startsWith("snooze") ? "snoozes" : (item ?? what.replace(/ set$/, ""));
 const itemOf = (part: string): string => part.slice(part.indexOf("/") + 1);
 
 /** The claim that the act changed, by its id; undefined where it was something else. */
@@ -101,7 +118,7 @@ export function lastingHistory(history: readonly HistoryEntry[]): readonly Histo
   const taken = history.filter(isUndo);
   if (taken.length === 0) return history;
   return history.filter(
-    (entry) => !isUndo(entry) && !taken.some(({ from, item }) => from === entry.at && item === entry.item),
+    (entry) => !isUndo(entry) && !taken.some((undo) => undo.from === entry.at && subjectOf(undo) === subjectOf(entry)),
   );
 }
 

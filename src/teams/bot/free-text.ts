@@ -55,7 +55,7 @@ import { asksOfNothing, asksWhatHappened, asksWhatItMeans, asksWhenDue } from ".
 import { asksIfSame } from "../input/meaning.ts";
 import { longestText, understand } from "../input/understand.ts";
 import { wordsOf } from "../input/words/words.ts";
-import { undoOf } from "../associations/undo.ts";
+import { lastChange, undoOf } from "../saved.ts";
 import { customerFacts, customerReply } from "../customers/reply.ts";
 import { readerOf, viewerOf, type About, type Card, type Command, type Reply, type Turn } from "../turn.ts";
 import { askManagers } from "../refusals.ts";
@@ -227,11 +227,21 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
           turn.about({ says: back.says, asked: back.says });
           return { card: confirmCard(text, back) };
         }
+      }
+      if (understood.what === "undo" && earlier?.told === undefined) {
+        const last = await lastChange(turn);
+        if (last !== undefined) return undoReply(turn, last);
+      }
+      if (
+        understood.what === "undo" &&
+        earlier?.customer !== undefined &&
+        !/^(?:un)?assign /.test(earlier.says ?? "")
+      ) {
         const hasSaved = /^(?:show |claim |$)/.test(earlier.says ?? "");
         const saved = hasSaved ? await savedBefore(turn, earlier.customer) : undefined;
         if (saved !== undefined) return undoReply(turn, saved);
         const { card } = await customerReply(turn, earlier.customer);
-        if (!isOfOwner) return { card: answeredCard(card, ["I can't undo that for you, but you can change it here."]) };
+        return { card: answeredCard(card, ["Nothing was saved that I could undo. You can change it here."]) };
       }
       if (understood.fits !== undefined) {
         const [customer, ...more] = customersIn(understood.fits, names);
@@ -640,7 +650,7 @@ async function savedBefore(turn: Turn, id: CustomerId): Promise<About["undo"]> {
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
   const undo = found && undoOf(turn, found.customer);
   const last = found && lastingHistory(found.customer.history).findLast(({ by }) => by === turn.actor.id);
-  return undo?.saved?.at === last?.at ? undo : undefined;
+  return undo?.at === last?.at ? undo : undefined;
 }
 
 /**

@@ -25,7 +25,7 @@ import { isSerious, topicName } from "../../domain/catalogue/gap-codes.ts";
 import { askedClaims } from "../../cards/customer/asked.ts";
 import { findWorkload, type Catalogue } from "../../domain/catalogue/workloads.ts";
 import { claimName } from "../../cards/kit/claims.ts";
-import { withUndoOf } from "../associations/undo.ts";
+import { withUndoOf } from "../saved.ts";
 import { customerReply } from "../customers/reply.ts";
 import { checklistFor, toldAnswersNext } from "../customers/checklist.ts";
 import { neededReply } from "../gaps/actions.ts";
@@ -314,7 +314,7 @@ async function filledForm(
       (await knownCard(turn, told, [first, ...others])) ??
       claimCard(turn, told, newOf(turn, told, first, others), takenFor(turn, told))
     );
-  const answers = isCorrected ? answersOf(texts.slice(0, -1), asked) : told.answers;
+  const answers = isCorrected ? await answersBefore(turn, texts.slice(0, -1), asked) : told.answers;
   const { customer, evaluated } = told;
   const link = isCorrected || open.length > 0 ? undefined : await linkCard(turn, told);
   if (link !== undefined) return link;
@@ -354,6 +354,16 @@ async function linkCard(turn: Turn, told: Told): Promise<Card | undefined> {
 /** Whether it tells of a PAL link more than that it is there. */
 export const tellsOfLink = (said: string, { world }: Turn, today: Day): boolean =>
   linkDetails(said, { roles: world.setup.catalogue.roles, today }) !== undefined;
+
+/** What was told of the customer that was named by mistake; where nothing was, what was saved there by hand. */
+async function answersBefore(turn: Turn, texts: readonly string[], asked: readonly Question[]): Promise<Answers> {
+  const answers = answersOf(texts, asked);
+  const { saved } = turn.earlier?.undo ?? {};
+  if (saved === undefined || Object.keys(answers).length > 0) return answers;
+  const customer = await turn.organization.customers.get(saved.customer);
+  const given = Object.entries(customer?.checklist.answers ?? {}).filter(([, { at }]) => at === saved.at);
+  return Object.fromEntries(given.map(([question, { says }]) => [question, says]));
+}
 
 /** "Litware's claim too", after what was told of Teams at another customer: of theirs, where they have no Teams. */
 function ofTheirs(turn: Turn, { customer, evaluated }: Told, claims: readonly ClaimTold[]): readonly ClaimTold[] {

@@ -28,6 +28,7 @@ import { dayOf, type Day } from "../../domain/time/time.ts";
 import { ownWeek } from "../../app/messages/digest.ts";
 import { weeklyCard } from "../../cards/messages/weekly.ts";
 import { capital, dateWords, dayWords } from "../../cards/kit/dates.ts";
+import { noteSaved, withUndoOf } from "../saved.ts";
 import {
   readerOf,
   viewerOf,
@@ -355,17 +356,18 @@ async function outcomeCard(turn: Turn, acted: Acted): Promise<Reply> {
         ? "superseded"
         : "reassigned";
   const next = nextFor(turn, evaluated, acted.customer);
-  return {
-    card: savedCard({
-      customer: acted.customer,
-      because,
-      gaps: evaluated.gapsById.get(acted.customer.id) ?? [],
-      names: evaluated.names,
-      reader: readerOf(turn),
-      known: knownAnswers(acted.customer, evaluated.context),
-      next,
-    }),
-  };
+  const savedAt = acted.outcome === "saved" ? noteSaved(turn, acted.customer) : undefined;
+  const card = savedCard({
+    customer: acted.customer,
+    because,
+    savedAt,
+    gaps: evaluated.gapsById.get(acted.customer.id) ?? [],
+    names: evaluated.names,
+    reader: readerOf(turn),
+    known: knownAnswers(acted.customer, evaluated.context),
+    next,
+  });
+  return { card: turn.earlier?.undo?.isAsked === true ? await withUndoOf(turn, acted.customer.id, card) : card };
 }
 
 /** In the personal chat, the next customer that waits for an answer of this person. */

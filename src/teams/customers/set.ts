@@ -6,6 +6,7 @@ import { readFact, type Fact } from "../../domain/customer/facts.ts";
 import { noticeReply, type Card, type CustomerCommand, type Reply, type Turn } from "../turn.ts";
 import { managersOnly, notUnderstood, notHere } from "../refusals.ts";
 import { notice } from "../../cards/kit/notice.ts";
+import { undoing } from "../saved.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import { isSamePerson, type Person } from "../../domain/people/person.ts";
 import type { Day } from "../../domain/time/time.ts";
@@ -35,7 +36,8 @@ export const set: CustomerCommand = {
     const change = await readChange(turn, customer, said);
     if (change !== undefined && "card" in change) return change;
     if (change === undefined) return notUnderstood(set, said, `set ${name}: sold by CSP`);
-    const { outcome } = await setFact(turn.world, turn.organization, { customer: id, change, by: turn.actor });
+    const done = await setFact(turn.world, turn.organization, { customer: id, change, by: turn.actor });
+    const { outcome } = done;
     switch (outcome) {
       case "changed":
       case "unchanged":
@@ -44,7 +46,10 @@ export const set: CustomerCommand = {
           change.set === "deputy" && change.deputy !== undefined
             ? `deputy ${await personName(turn, change.deputy)}`
             : said,
-          [{ title: "Show customer", press: press("show", { customer: id }) }],
+          [
+            { title: "Show customer", press: press("show", { customer: id }) },
+            ...(outcome === "changed" ? undoing(turn, done.customer) : []),
+          ],
         );
       case "not-yours":
         return noticeReply(

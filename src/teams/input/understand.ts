@@ -407,6 +407,7 @@ function wentOn(reading: Reading, ranked: Ranked, said: Sentence, names: NameInd
     // What was saved at the one before is asked about.
     const isSaved = undo?.saved !== undefined;
     const on = { outcome: "told", customer, part, goesOn: true, inPlace: true, also: isSaved ? [] : also } as const;
+    if (undo?.saved?.of === "answers") return { ...on, what: "done" };
     if (isSaved && told?.what !== "claim") return { ...on, what: "claim" };
     if (told !== undefined && told.what !== "not-mine") return { ...on, what: told.what };
     const moved = withCustomer(asked ?? says, earlier.customer, meant.customer, undefined);

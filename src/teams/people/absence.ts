@@ -14,6 +14,7 @@ import { longestSnoozeDays, type SnoozeOutcome } from "../../domain/gaps/snooze.
 import { addDays, dayOf, type Day } from "../../domain/time/time.ts";
 
 import { noticeReply, type CustomerCommand, type PlainCommand, type Reply, type Turn } from "../turn.ts";
+import { undoing } from "../saved.ts";
 import { managersOnly, notUnderstood, notHere } from "../refusals.ts";
 import { findCustomer } from "../input/find/find-customer.ts";
 import { findPerson, knownPeople } from "../input/find/find-person.ts";
@@ -74,6 +75,7 @@ export const snooze: CustomerCommand = {
             `${count(done.gaps, "gap")} snoozed: ${because}. A gap that changes comes back at once, and managers see what is snoozed.`,
           ],
           showing(customer),
+          ...undoing(turn, done.customer),
         );
       case "changed":
         return explain(
@@ -83,6 +85,7 @@ export const snooze: CustomerCommand = {
             `${count(done.gaps, "gap")} snoozed already: the date and the reason are changed. To end it, write snooze ${name} off`,
           ],
           showing(customer),
+          ...undoing(turn, done.customer),
         );
       case "unchanged":
         return explain(`${name}: snoozed until ${dayWords(until, today)} already`, "Nothing was changed.");
@@ -114,6 +117,7 @@ async function unsnooze(turn: Turn, customer: CustomerId, name: string): Promise
         `${name}: snooze ended`,
         `${count(done.gaps, "gap")} ${done.gaps === 1 ? "is" : "are"} open again and will appear in reminders.`,
         showing(customer),
+        ...undoing(turn, done.customer),
       );
     case "nothing-snoozed":
       return explain(`${name}: nothing is snoozed`, "Nothing was changed.");

@@ -1,8 +1,8 @@
 /** Undoing what was saved of a claim, a subscription or a link, over HTTP as Teams passes it on. */
 import { describe, expect, it } from "vitest";
-import { fabrikam, withContoso } from "./associating.ts";
+import { contoso, fabrikam, withContoso } from "./associating.ts";
 import { filledIn, pressable, wordsOf } from "../cards.ts";
-import { alex, channel, isaiah, megan, personal } from "../people.ts";
+import { alex, channel, isaiah, megan, personal, tenant } from "../people.ts";
 
 const dispute = { workload: "teams", status: "Dispute", on: "2026-11-12", claimId: "CLM-77" };
 
@@ -81,6 +81,7 @@ describe("Undo on the card of a claim that was saved", () => {
     ["a manager may", alex, "Teams is as it was before"],
   ])("is for whoever saved it: in a channel, %s", async (_, who, expected) => {
     const bot = await submitted();
+    bot.clock.pass(1000);
     await bot.as(alex).says("set contoso: deputy @Isaiah Langer", channel, [isaiah]);
     const { data } = pressable(bot.card.card ?? {}, "Undo");
     const clicked = await bot.as(who).forges("undo-saved", data ?? {}, channel);
@@ -116,7 +117,7 @@ describe("undo, written after a claim was saved", () => {
     expect(wordsOf(asked?.card)).toContain("Undo what was saved of Teams at Contoso Ltd.?");
     expect((await bot.press(asked ?? { activity: "" }, "Undo")).words).toContain("Teams is as it was before");
     const nothing = await bot.as(megan).asks("undo");
-    expect(nothing).toMatch(/^I can't undo that for you, but you can change it here\.\nContoso Ltd\./);
+    expect(nothing).toMatch(/^Nothing was saved that I could undo\. You can change it here\.\nContoso Ltd\./);
   });
 
   it.each(["undo Contoso", "undo the Teams claim of Contoso", "please undo what I saved at Contoso"])(
@@ -167,12 +168,108 @@ it("no, written to a form that was told after a claim was saved, is said of the 
   expect(await bot.as(megan).asks("no, that's not right")).toMatch(/^OK, nothing was changed/);
 });
 
-it("undo of what was answered after a claim was saved opens the answers", async () => {
+const four = { cpor: "no", pal: "no", owner: "yes", onboarding: "no" };
+
+/** Contoso's four questions answered, after its claim was saved. */
+async function answered() {
   const bot = await submitted();
   bot.clock.pass(60_000);
   const card = await bot.press(await bot.show(), "Answer checklist");
-  await bot.press(card, "Save answers", { cpor: "no", pal: "no", owner: "yes", onboarding: "no" });
-  expect(await bot.as(megan).asks("undo what I said of Contoso")).toContain("Save answers");
+  return { ...bot, answers: await bot.press(card, "Save answers", four) };
+}
+
+describe("answers that were saved at the wrong customer", () => {
+  it("have an Undo that asks them again as before, and the history says so", async () => {
+    const bot = await answered();
+    expect((await bot.press(bot.answers, "Undo")).words).toMatch(
+      /^Contoso Ltd\.: CPOR, PAL, tracking and onboarding are as they were before\n/,
+    );
+    expect(await bot.as(megan).asks("history contoso")).toContain("undid what was saved on 21 November of CPOR");
+    const { checklist, claims } = await bot.stored();
+    expect(checklist.answers).toEqual({});
+    expect(checklist.prompt).toMatchObject({ to: megan.id });
+    expect(checklist.prompt).not.toHaveProperty("closed");
+    expect(claims).toMatchObject([{ status: "Submitted" }]);
+  });
+
+  it.each(["undo", "undo what I said of Contoso", "sorry, wrong customer", "I clicked that by mistake"])(
+    "are asked about before the claim that was saved first: %s",
+    async (text) => {
+      const bot = await answered();
+      const asked = "Undo what was saved of CPOR, PAL, tracking and onboarding at Contoso Ltd.?";
+      expect(await bot.as(megan).asks(text)).toContain(asked);
+      expect(await bot.as(megan).asks("yes")).toContain("are as they were before");
+      expect(await bot.as(megan).asks("undo")).toContain("Undo what was saved of Teams at Contoso Ltd.?");
+    },
+  );
+
+  it.each(["Contoso was a mistake, I meant Fabrikam", "no, sorry, that was Fabrikam"])(
+    "are filled in at the one that was meant, and stay no secret at the other: %s",
+    async (text) => {
+      const bot = await answered();
+      const [form] = await bot.as(megan).says(text);
+      const { owner: _isKnown, ...asked } = four;
+      expect(filledIn(form?.card ?? {})).toMatchObject(asked);
+      expect(wordsOf(form?.card)).toMatch(
+        /\nStill saved at Contoso Ltd\.: CPOR, PAL, tracking and onboarding\.\nUndo$/,
+      );
+    },
+  );
+
+  it("are not undone where somebody answered one of them since", async () => {
+    const bot = await answered();
+    bot.clock.pass(60_000);
+    const card = await bot.press(await bot.show(alex), "Answer checklist", {}, { who: alex });
+    await bot.press(card, "Save answers", { cpor: "yes" }, { who: alex });
+    expect((await bot.press(bot.answers, "Undo")).words).toContain("Alex Wilber changed CPOR");
+    expect((await bot.stored()).checklist.answers).toMatchObject({ cpor: { says: "yes" }, pal: { says: "no" } });
+  });
+});
+
+describe("a command that changed a customer", () => {
+  it.each([
+    [
+      "snooze contoso until 25 Nov because access is arranged",
+      "Undo the snooze of Contoso Ltd.?",
+      "not snoozed any more",
+    ],
+    ["set contoso: offboarded because they left", "Set Contoso Ltd. to active again?", "active again"],
+    ["set contoso: paused because of a merger", "Set Contoso Ltd. to active again?", "active again"],
+    ["set contoso: deputy Isaiah Langer", "Undo what was saved of the deputy at", "the deputy is as it was before"],
+    ["set contoso: called Contoso Berlin", "Undo what was saved of the name at", "the name is as it was before"],
+    ["set contoso: sold by CSP", "Undo what was saved of how it buys at", "how it buys is as it was before"],
+  ])("%s: undo asks with a question, and puts it back", async (text, asked, back) => {
+    const bot = await disputed();
+    await bot.as(isaiah).installs();
+    bot.clock.pass(60_000);
+    const before = await bot.memory.open().organization(tenant).customers.get(contoso);
+    const [done] = await bot.as(alex).says(text);
+    expect(wordsOf(done?.card)).toMatch(/\nUndo$/);
+    expect(await bot.as(alex).asks("undo")).toContain(asked);
+    expect(await bot.as(alex).asks("yes")).toContain(back);
+    const { history, undoable, checklist, ...now } = await bot.stored();
+    const { history: _h, undoable: _u, checklist: were, ...was } = before ?? { history, undoable, checklist };
+    expect(now).toEqual(was);
+    expect({ ...checklist, revision: 0 }).toEqual({ ...were, revision: 0 });
+  });
+
+  it("offboards a customer, whose card has the button back", async () => {
+    const bot = await withContoso();
+    await bot.as(alex).says("set contoso: offboarded because they left");
+    const done = await bot.press(await bot.show(alex), "Set active again", {}, { who: alex });
+    expect(done.words).toContain("Contoso Ltd.: saved");
+    expect((await bot.stored()).lifecycle).toBe("active");
+  });
+
+  it("an ended snooze is put back as it was", async () => {
+    const bot = await disputed();
+    await bot.as(megan).says("snooze contoso until 25 Nov because access is arranged");
+    bot.clock.pass(60_000);
+    await bot.as(megan).says("snooze contoso off");
+    expect(await bot.as(megan).asks("undo")).toContain("Undo the end of the snooze of Contoso Ltd.?");
+    expect(await bot.as(megan).asks("yes")).toContain("Contoso Ltd.: snoozed as before");
+    expect((await bot.stored()).snoozes).not.toEqual([]);
+  });
 });
 
 describe("the customer that was meant, named after a claim was saved at another", () => {
@@ -187,7 +284,7 @@ describe("the customer that was meant, named after a claim was saved at another"
     const [form] = await bot.as(megan).says(text);
     expect(wordsOf(form?.card)).toMatch(/Fabrikam, Inc\./);
     expect(filledIn(form?.card ?? {})).toMatchObject({ workload: "teams", status: "Submitted", on: "2026-11-20" });
-    expect(wordsOf(form?.card)).toMatch(/\nUndo what was saved of Teams at Contoso Ltd\.\?\nUndo$/);
+    expect(wordsOf(form?.card)).toMatch(/\nStill saved at Contoso Ltd\.: Teams\.\nUndo$/);
     const clicked = await bot.as(megan).clicks(form, "Undo", {}, personal);
     expect(clicked.status).toBe(200);
     expect(wordsOf((await bot.connector.next()).card)).toContain("Contoso Ltd.: Teams is as it was before");
@@ -202,7 +299,7 @@ describe("the customer that was meant, named after a claim was saved at another"
     expect((await bot.press(form, "Save", chosen)).words).toContain("Intune saved");
     const [other] = await bot.as(megan).says("No, sorry, that was Fabrikam");
     expect(filledIn(other?.card ?? {})).toMatchObject(chosen);
-    expect(wordsOf(other?.card)).toContain("Undo what was saved of Intune at Contoso Ltd.?");
+    expect(wordsOf(other?.card)).toContain("Still saved at Contoso Ltd.: Intune.");
     expect((await bot.stored(fabrikam)).claims).toEqual([]);
   });
 
@@ -210,9 +307,7 @@ describe("the customer that was meant, named after a claim was saved at another"
     const bot = await submitted();
     const [form] = await bot.as(megan).says("No, sorry, that was Fabrikam");
     const saved = await bot.press(form ?? { activity: "" }, "Save");
-    expect(saved.words).toMatch(
-      /^Fabrikam, Inc\.: Teams saved\n[^]*\nUndo what was saved of Teams at Contoso Ltd\.\?\nUndo$/,
-    );
+    expect(saved.words).toMatch(/^Fabrikam, Inc\.: Teams saved\n[^]*\nStill saved at Contoso Ltd\.: Teams\.\nUndo$/);
     const { data } = pressable(saved.card ?? {}, "Change again");
     expect(data).toMatchObject({ customer: fabrikam });
     const again = await bot.press(await bot.press(saved, "Change again"), "Save", { claimId: "CLM-8" });

@@ -1,0 +1,140 @@
+/** What whoever writes saved of a customer just now, what it is called, and what takes it back. */
+import type { AssociatedFacts } from "../cards/customer/associated.ts";
+import { undoBesideCard } from "../cards/forms/guesses.ts";
+import { claimName } from "../cards/kit/claims.ts";
+import { press } from "../cards/kit/actions.ts";
+import { topicName } from "../domain/catalogue/gap-codes.ts";
+import { mayAnswer } from "../domain/customer/checklist.ts";
+import { questions, type Customer, type CustomerId, type Undoable } from "../domain/customer/customer.ts";
+import { lastOwnerChange } from "../domain/customer/handover.ts";
+import { isUndoable, undoSaved } from "../domain/customer/undo.ts";
+import type { Instant } from "../domain/time/time.ts";
+import type { About, Card, Saved, Turn } from "./turn.ts";
+
+type Changed = {
+  /** What was changed; undefined where it isn't there. */
+  called: string | undefined;
+  facts: Pick<AssociatedFacts, "claim" | "subscription" | "identities">;
+  /** Whether it can be said of another customer, too. */
+  of?: Saved["of"];
+};
+
+/** The first of what the act changed, as it stands with the customer. */
+export function changedIn({ world }: Turn, customer: Customer, { at, parts }: Undoable): Changed {
+  const claim = customer.claims.find(({ id }) => `claims/${id}` in parts);
+  if (claim !== undefined)
+    return { called: claimName(claim, world.setup.catalogue), facts: { claim }, of: "association" };
+  const subscription = customer.subscriptions.find(({ id }) => `subscriptions/${id}` in parts);
+  if (subscription !== undefined) {
+    const called = subscription.name ?? `Subscription …${subscription.id.slice(-4)}`;
+    return { called, facts: { subscription }, of: "association" };
+  }
+  const identity = customer.identities.find(({ id }) => `identities/${id}` in parts);
+  if (identity !== undefined) return { called: identity.label, facts: { identities: [identity] }, of: "association" };
+  const answered = questions.filter((question) => `answers/${question}` in parts);
+  if (answered.length > 0) {
+    const names = answered.map((question) => (question === "owner" ? "tracking" : topicName(question)));
+    return { called: new Intl.ListFormat("en-GB").format(names), facts: {}, of: "answers" };
+  }
+  if ("snoozes" in parts) {
+    const isSet = customer.snoozes.some((snooze) => snooze.at === at);
+    return { called: isSet ? "the snooze" : "the end of the snooze", facts: {} };
+  }
+  const [particular] = Object.keys(particulars).filter((part) => part in parts);
+  return { called: particular && particulars[particular], facts: {} };
+}
+
+const particulars: Readonly<Record<string, string>> = {
+  lifecycle: "the lifecycle",
+  name: "the name",
+  deputy: "the deputy",
+  channels: "how it buys",
+  seats: "its size",
+  gdap: "GDAP",
+};
+
+/** What they saved last of the customer, where they may still take it back. */
+function lastSaved({ actor, now }: Turn, customer: Customer, at?: Instant): Undoable | undefined {
+  if (!mayAnswer(customer, actor)) return undefined;
+  return (customer.undoable ?? []).findLast(
+    (one) =>
+      one.by === actor.id &&
+      (at === undefined || one.at === at) &&
+      undoSaved(customer, one, { by: one.by, now }).outcome === "undone",
+  );
+}
+
+/** What takes that back, with what it is called, where it can be undone by whoever writes: what they saved last there. */
+export function undoOf(turn: Turn, customer: Customer, at?: Instant): (About["undo"] & { at: Instant }) | undefined {
+  const act = lastSaved(turn, customer, at);
+  if (act === undefined) return undefined;
+  const { called, of } = changedIn(turn, customer, act);
+  if (called === undefined) return undefined;
+  const about = { customer: customer.id, at: act.at };
+  const { was } = act.parts.lifecycle ?? {};
+  const title =
+    of !== undefined || (was === undefined && act.parts.snoozes === undefined)
+      ? `undo what was saved of ${called} at ${customer.name}`
+      : was === undefined
+        ? `undo ${called} of ${customer.name}`
+        : `set ${customer.name} to ${was as string} again`;
+  return { title, press: press("undo-saved", about), saved: of && { ...about, of }, at: act.at };
+}
+
+/**
+ * Notes what this turn saved of the customer, so that "undo" and "that was Fabrikam" go on from it.
+ * @returns when it was saved; undefined where nothing was changed
+ */
+export function noteSaved(turn: Turn, customer: Customer): Instant | undefined {
+  const last = undoOf(turn, customer);
+  // What is as it was already saved nothing: what they saved before that is not what this card tells of.
+  const undo = turn.now <= (last?.at ?? "") ? last : undefined;
+  // "That was Fabrikam": what they told of it goes on.
+  const { asked: _asked, askedAll: _all, says: _says, ...earlier } = turn.earlier ?? {};
+  turn.about({ ...earlier, customer: customer.id, undo });
+  return undo?.at;
+}
+
+/** The button that takes back what this turn saved of the customer. */
+export function undoing(turn: Turn, customer: Customer) {
+  const at = noteSaved(turn, customer);
+  if (at === undefined) return [];
+  const tooltip = "Put it back as it was before";
+  return [{ title: "Undo", tooltip, press: press("undo-saved", { customer: customer.id, at }) }];
+}
+
+/** The card of the customer that was meant, with what takes back what was saved at the one before. */
+export async function withUndoOf(turn: Turn, about: CustomerId, card: Card): Promise<Card> {
+  const { saved } = turn.earlier?.undo ?? {};
+  const before = saved && saved.customer !== about ? await turn.organization.customers.get(saved.customer) : undefined;
+  const undo = before && undoOf(turn, before, saved?.at);
+  const act = before?.undoable?.find(({ at }) => at === undo?.at);
+  if (undo?.saved === undefined || before === undefined || act === undefined) return card;
+  const { customer, at } = undo.saved;
+  const says = `Still saved at ${before.name}: ${changedIn(turn, before, act).called}.`;
+  return undoBesideCard(card, { title: undo.title, press: press("undo-saved", { customer, at, shown: "new" }) }, says);
+}
+
+/** How long ago somebody may have done what they mean by "undo", in milliseconds. */
+const justNow = 30 * 60_000;
+
+/** What they changed last of any customer, not long ago, and can still take back. */
+export async function lastChange(turn: Turn): Promise<About["undo"]> {
+  const since = new Date(Date.parse(turn.now) - justNow).toISOString();
+  const found = (await turn.organization.customers.list()).flatMap((customer) => {
+    const saved = undoOf(turn, customer);
+    const owner = undoOfOwner(turn, customer);
+    return [saved, owner].filter((one) => one !== undefined);
+  });
+  return found.filter(({ at }) => at >= since).toSorted((a, b) => (a.at < b.at ? 1 : -1))[0];
+}
+
+function undoOfOwner({ actor, now }: Turn, customer: Customer): (About["undo"] & { at: Instant }) | undefined {
+  const last = actor.manager && (customer.undoable ?? []).length > 0 ? lastOwnerChange(customer) : undefined;
+  if (last === undefined || last.by !== actor.id || !isUndoable(last, now)) return undefined;
+  const isKept = customer.undoable?.some(({ at, parts }) => at === last.at && "duties" in parts) === true;
+  const title = `undo the change of owner of ${customer.name}`;
+  return isKept
+    ? { title, press: press("undo-assign", { at: last.at, customer: customer.id }), at: last.at }
+    : undefined;
+}
