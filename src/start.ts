@@ -42,6 +42,7 @@ import { listen } from "./teams/bot/server.ts";
 import { createTables } from "./teams/bot/tables.ts";
 import type { Log } from "./teams/turn.ts";
 import { describeSpan, traced } from "./telemetry.ts";
+import { madeOnce } from "./domain/once.ts";
 
 /** What a test may replace: the clock, who signs tokens, where documents are kept and the log goes; and what the process hears. */
 export type Overrides = {
@@ -123,11 +124,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
       serviceUrl,
     }),
     setup,
-    gapsIn: (organization, customers, context) => {
-      let memory = memories.get(organization);
-      if (memory === undefined) memories.set(organization, (memory = createGapMemory()));
-      return memory(customers, context);
-    },
+    gapsIn: (organization, customers, context) => madeOnce(memories, organization, createGapMemory)(customers, context),
     now,
     newId,
     sync: config.sync && {

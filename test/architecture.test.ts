@@ -42,7 +42,7 @@ mayUse["dev"] = [...composition, "cli", "pg"];
  */
 const orderOf: Record<string, readonly (string | readonly string[])[]> = {
   domain: [
-    "schema.ts",
+    ["once.ts", "schema.ts"],
     ["error-message.ts", "exact.ts", "group-by.ts", "guid.ts", "json.ts", "listing.ts", "time"],
     "people",
     "customer",

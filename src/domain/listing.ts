@@ -2,6 +2,7 @@
  * Lists that know how they came about: after one of 50,000 members changed, nobody has to look at the others to learn
  * which one it was, or where a member is.
  */
+import { madeOnce } from "./once.ts";
 
 /** Members by id, in the order in which they came. */
 export type Listing<Member> = {
@@ -88,8 +89,7 @@ export function createIndex<Member>(keysOf: (member: Member) => readonly string[
 
   function put(places: Map<string, Set<number>>, member: Member | undefined, place: number, isThere: boolean): void {
     for (const key of member === undefined ? [] : keysOf(member)) {
-      const under = places.get(key) ?? new Set();
-      places.set(key, under);
+      const under = madeOnce(places, key, () => new Set());
       if (isThere) under.add(place);
       else under.delete(place);
     }

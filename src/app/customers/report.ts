@@ -35,6 +35,7 @@ import { evaluate, type Evaluated, namesOf, settingsOf } from "../evaluate.ts";
 import type { Organization, World } from "../ports.ts";
 import { newest, trailOf, type TrailFilter } from "../../domain/organization/history.ts";
 import type { Names } from "../../domain/messages/message.ts";
+import { oncePer } from "../../domain/once.ts";
 
 /** Who asks, and where: in a personal chat a colleague who is not a manager sees only the customers they answer for. */
 export type Viewer = { actor: Actor; personal: boolean };
@@ -108,7 +109,7 @@ async function changeIn(
 type Kept = Pick<Evaluated, "customers" | "gapsById"> & { selected: Selected };
 
 /** The latest selections over all customers; of filters that name somebody none, so that few serve everybody. */
-const kept = new WeakMap<World, Map<string, Kept>>();
+const keptBy = oncePer((_world: World) => new Map<string, Kept>());
 const mostKept = 16;
 
 /** When more than this share changed, looking at everything again is quicker. */
@@ -121,8 +122,7 @@ function selectionOf(
   { customers, gapsById, context }: Evaluated,
   filter: Filter,
 ): Selected {
-  let all = kept.get(world);
-  if (all === undefined) kept.set(world, (all = new Map()));
+  const all = keptBy(world);
   const key = `${id} ${writeFilter(filter)}`;
   const known = all.get(key);
   if (known?.gapsById === gapsById) return known.selected;

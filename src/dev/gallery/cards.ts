@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fill, limitOf, readTemplate } from "../../cards/kit/render.ts";
 import { markdownToHtml } from "./markdown.ts";
 import { errorMessage } from "../../domain/error-message.ts";
+import { madeOnce } from "../../domain/once.ts";
 
 export type GalleryCard = {
   template: string;
@@ -25,11 +26,7 @@ export async function readCards(folder: string): Promise<GalleryCard[]> {
   const files = (await readdir(join(folder, "samples"))).filter((file) => file.endsWith(".sample.json")).toSorted();
   const templates = new Map<string, Promise<Template>>();
   const read = async (name: string) => readTemplate(JSON.parse(await readFile(join(folder, `${name}.json`), "utf8")));
-  const templateOf = (name: string): Promise<Template> => {
-    const known = templates.get(name) ?? read(name);
-    templates.set(name, known);
-    return known;
-  };
+  const templateOf = (name: string): Promise<Template> => madeOnce(templates, name, () => read(name));
   return await Promise.all(files.map((file) => readCard(folder, file, templateOf)));
 }
 

@@ -9,6 +9,7 @@ import type { AssociationKind, PartnerRole, SolutionArea } from "../customer/cus
 import { word } from "../schema.ts";
 import { designations, type Designation } from "./gap-codes.ts";
 import { pageIds } from "./pages.ts";
+import { madeOnce, oncePer } from "../once.ts";
 
 const some = <Item extends z.ZodType>(item: Item) => z.array(item).min(1).readonly();
 
@@ -172,21 +173,14 @@ export type WorthFound = {
  * same few questions come back for every customer, and working them out anew takes three times as long as all the rules.
  */
 export function worthOf(question: AttributionQuery, association: Association, table: AttributionTable): WorthFound {
-  const { worths } = answersOf(table);
   const key = keyOf(question, association, table);
-  let answer = worths.get(key);
-  if (answer === undefined) worths.set(key, (answer = worthAmong(attributionOf(question, table), association)));
-  return answer;
+  return madeOnce(answersOf(table).worths, key, () => worthAmong(attributionOf(question, table), association));
 }
 
-type Answers = { worths: Map<string, WorthFound>; designations: Map<string, readonly Designation[]> };
-const answered = new WeakMap<AttributionTable, Answers>();
-
-function answersOf(table: AttributionTable): Answers {
-  let answers = answered.get(table);
-  if (answers === undefined) answered.set(table, (answers = { worths: new Map(), designations: new Map() }));
-  return answers;
-}
+const answersOf = oncePer((_table: AttributionTable) => ({
+  worths: new Map<string, WorthFound>(),
+  designations: new Map<string, readonly Designation[]>(),
+}));
 
 function keyOf({ work, inPlace, seats }: AttributionQuery, association: Association, table: AttributionTable): string {
   let key = `${workKey(work)}|${named(association)}`;
@@ -266,14 +260,10 @@ export function designationsOfWorkload(
   work: Work & { kind: "workload" },
   table: AttributionTable,
 ): readonly Designation[] {
-  const { designations } = answersOf(table);
-  const key = workKey(work);
-  let fed = designations.get(key);
-  if (fed === undefined) {
+  return madeOnce(answersOf(table).designations, workKey(work), () => {
     const parts = table.filter((part) => appliesTo(part, work, [], table) !== "no");
-    designations.set(key, (fed = distinct(parts.flatMap((part) => part.designations))));
-  }
-  return fed;
+    return distinct(parts.flatMap((part) => part.designations));
+  });
 }
 
 /** Partner roles in which a claim of the workload counts, each with the metrics it counts for. */
@@ -284,9 +274,8 @@ export function rolesThatCount(
   const roles = new Map<PartnerRole, Set<(typeof metrics)[number]>>();
   for (const part of table.filter(({ workloads }) => workloads?.includes(workload) === true)) {
     for (const role of part.counts.flatMap(({ by, roles: named = [] }) => (by === "CPOR" ? named : []))) {
-      const known = roles.get(role) ?? new Set();
+      const known = madeOnce(roles, role, () => new Set());
       for (const metric of part.metrics) known.add(metric);
-      roles.set(role, known);
     }
   }
   return [...roles].map(([role, counted]) => ({ role, metrics: [...counted] }));

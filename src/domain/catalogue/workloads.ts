@@ -4,6 +4,7 @@ import { solutionAreas } from "../customer/customer.ts";
 import { list, word } from "../schema.ts";
 import type { AttributionTable } from "./attribution.ts";
 import type { Day } from "../time/time.ts";
+import { oncePer } from "../once.ts";
 
 /** One thing that a CPOR claim can name. */
 export const workloadSchema = z.strictObject({
@@ -38,22 +39,15 @@ export type Catalogue = {
 /** A name without case, spaces and punctuation; two names with the same key are the same name. */
 export const nameKey = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 
-const indexes = new WeakMap<Catalogue, ReadonlyMap<string, Workload>>();
-
-function indexOf(catalogue: Catalogue): ReadonlyMap<string, Workload> {
-  let index = indexes.get(catalogue);
-  if (index === undefined) {
-    const byName = new Map<string, Workload>();
-    for (const workload of catalogue.workloads) {
-      // Mostly it is an id that is looked up, as claims store it.
-      byName.set(workload.id, workload);
-      for (const name of [workload.id, workload.name, ...workload.aliases]) byName.set(nameKey(name), workload);
-    }
-    index = byName;
-    indexes.set(catalogue, index);
+const indexOf = oncePer(({ workloads }: Catalogue): ReadonlyMap<string, Workload> => {
+  const byName = new Map<string, Workload>();
+  for (const workload of workloads) {
+    // Mostly it is an id that is looked up, as claims store it.
+    byName.set(workload.id, workload);
+    for (const name of [workload.id, workload.name, ...workload.aliases]) byName.set(nameKey(name), workload);
   }
-  return index;
-}
+  return byName;
+});
 
 /** The workload of that id, name or alias, whatever its case and punctuation. */
 export function findWorkload(catalogue: Catalogue, nameOrAlias: string): Workload | undefined {

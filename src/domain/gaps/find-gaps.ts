@@ -20,6 +20,7 @@ import { uncountedOf } from "../pal/consumption.ts";
 import { coverageOf, type Coverage } from "../pal/pal.ts";
 import { addBusinessDays, type BusinessCalendar } from "../time/calendar.ts";
 import type { Day } from "../time/time.ts";
+import { madeOnce, oncePer } from "../once.ts";
 
 export type { GapContext } from "./rules/context.ts";
 export type { GapLimits } from "../catalogue/limits.ts";
@@ -169,11 +170,8 @@ export function createGapMemory(): (customers: readonly Customer[], context: Gap
   let dated: ReturnType<typeof createIndex<Customer>>;
   let answer: { customers: readonly Customer[]; byId: Patched<CustomerId, readonly Gap[]> } | undefined;
 
-  function gapsIn(customer: Customer, context: GapContext): readonly Gap[] {
-    let gaps = remembered.get(customer);
-    if (gaps === undefined) remembered.set(customer, (gaps = gapsOf(customer, context)));
-    return gaps;
-  }
+  const gapsIn = (customer: Customer, context: GapContext): readonly Gap[] =>
+    madeOnce(remembered, customer, () => gapsOf(customer, context));
 
   return (customers, context) => {
     const key = contextKey(context);
@@ -246,11 +244,5 @@ function contextKey(context: GapContext): string {
   return JSON.stringify([rest, sets, [...(goneSince ?? [])].sort()]) + writtenOnce(catalogue) + writtenOnce(limits);
 }
 
-const written = new WeakMap<object, string>();
-
 /** What ships with the program is long, and the same object in every context. */
-function writtenOnce(part: object): string {
-  const known = written.get(part) ?? JSON.stringify(part);
-  written.set(part, known);
-  return known;
-}
+const writtenOnce = oncePer((part: object): string => JSON.stringify(part));

@@ -27,6 +27,7 @@ import {
   type ImportContext,
 } from "./findings.ts";
 import { withUsage } from "./usage.ts";
+import { madeOnce } from "../once.ts";
 
 /**
  * Applies what a file says of the customer: each subscription month by month, consumption, subscriptions nobody had
@@ -65,15 +66,15 @@ export function applyAzureUsage(
  * Microsoft's own recipe.
  */
 function consumptionOf(usage: AzureUsage, report: AzureReport, { roleCounts }: ImportContext): readonly MonthlyUsage[] {
-  const months = new Map<Day, { micro: number; uncounted: Record<string, Uncounted> }>();
+  type Month = { micro: number; uncounted: Record<string, Uncounted> };
+  const months = new Map<Day, Month>();
   for (const [id, said] of [...usage.subscriptions].sort(([one], [other]) => (one < other ? -1 : 1))) {
     for (const [month, { micro, csp, dpor }] of said) {
       if (micro === undefined) continue;
       const parts = Object.entries(micro);
       const sum = (some: typeof parts) => some.reduce((total, [, one]) => total + one, 0);
-      const known = months.get(month) ?? { micro: 0, uncounted: {} };
+      const known = madeOnce(months, month, (): Month => ({ micro: 0, uncounted: {} }));
       known.micro += sum(parts);
-      months.set(month, known);
       if (csp || dpor === true) continue;
       const usd = usdOf(sum(parts.filter(([role]) => role === noRole || roleCounts(role) === "no")));
       if (usd > 0) known.uncounted[id] = { usd, of: usdOf(sum(parts)) };

@@ -6,6 +6,7 @@ import type { Day } from "../time/time.ts";
 import type { AzureUsage } from "./azure-usage.ts";
 import { compare, isNews, type Before, type Comparison, type Extent, type Surveyed } from "./coverage.ts";
 import type { ImportContext } from "./findings.ts";
+import { madeOnce } from "../once.ts";
 
 /** What a whole file says, and what it can be compared with. */
 export type AzureReport = Surveyed & {
@@ -47,9 +48,7 @@ export function surveyAzureUsage(
           holders.set(item, { customer, name: name ?? customer, month });
         }
         if (!one.attributed || one.csp || one.dpor === true) palOnly = false;
-        const things = byMonth.get(month) ?? [];
-        things.push({ customer, item });
-        byMonth.set(month, things);
+        madeOnce(byMonth, month, () => []).push({ customer, item });
       }
     }
   }

@@ -3,6 +3,7 @@ import type { CustomerId, Subscription } from "../customer/customer.ts";
 import type { Loose } from "../exact.ts";
 import type { Day } from "../time/time.ts";
 import { gathered, type Gathered } from "./findings.ts";
+import { madeOnce } from "../once.ts";
 
 export type AzureUsageRow = {
   line: number;
@@ -52,8 +53,7 @@ export type AzureUsage = Gathered & { subscriptions: Map<string, Map<Day, MonthO
 /** Adds a row to what the file says so far. Changes `usage`, so that a million rows need the memory of their sums. */
 export function gatherAzureUsage(usage: Map<CustomerId, AzureUsage>, row: AzureUsageRow): void {
   const { subscriptions } = gathered<AzureUsage>(usage, row, () => ({ subscriptions: new Map() }));
-  const months = subscriptions.get(row.subscription) ?? new Map<Day, MonthOfSubscription>();
-  subscriptions.set(row.subscription, months);
+  const months = madeOnce(subscriptions, row.subscription, () => new Map<Day, MonthOfSubscription>());
   const said = inRow(row);
   const before = months.get(row.month);
   months.set(row.month, before === undefined ? said : both(before, said));

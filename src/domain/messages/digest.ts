@@ -12,6 +12,7 @@ import { endsSoon } from "../gaps/report.ts";
 import { becameOf, urgentCustomers } from "./named.ts";
 import { isSamePerson, type Person, type PersonRef } from "../people/person.ts";
 import { addMilliseconds, dayOf, type Day, type Instant, type Zone } from "../time/time.ts";
+import { madeOnce } from "../once.ts";
 
 type GapsById = ReadonlyMap<CustomerId, readonly Gap[]>;
 type GapsOf = Pick<GapsById, "get">;
@@ -238,12 +239,8 @@ export function ownersOf(
   const nobody = "";
   const ownerOf = new Map(customers.map((customer) => [customer.id, customer.owner ?? nobody]));
   const rows = new Map<string, OwnerCounts>();
-  const row = (customer: CustomerId) => {
-    const owner = ownerOf.get(customer) ?? nobody;
-    let found = rows.get(owner);
-    if (found === undefined) rows.set(owner, (found = { open: 0, opened: 0, closed: 0, expired: 0, snoozed: 0 }));
-    return found;
-  };
+  const none: OwnerCounts = { open: 0, opened: 0, closed: 0, expired: 0, snoozed: 0 };
+  const row = (customer: CustomerId) => madeOnce(rows, ownerOf.get(customer) ?? nobody, () => ({ ...none }));
   for (const gap of customers.flatMap(({ id }) => (gapsById.get(id) ?? []).filter(counts))) {
     const found = row(gap.customer);
     if (gap.snoozedUntil !== undefined) {

@@ -12,25 +12,21 @@ import { latest, dayOf, type Day, type Zone } from "../time/time.ts";
 import { uncountedOf, type UncountedMonth } from "./consumption.ts";
 import { endOfMonth } from "../time/calendar.ts";
 import { nameKey, type Catalogue, type RoleList } from "../catalogue/workloads.ts";
+import { oncePer } from "../once.ts";
 
 type Counts = "yes" | "no" | "unknown";
 
-const roleIndexes = new WeakMap<RoleList, ReadonlyMap<string, Counts>>();
+const roleIndex = oncePer(({ counting, readOnly }: RoleList): ReadonlyMap<string, Counts> => {
+  const counts = (is: Counts) => (name: string) => [nameKey(name), is] as const;
+  return new Map([...counting.map(counts("yes")), ...readOnly.map(counts("no"))]);
+});
 
 /**
  * Whether PAL counts a role: read-only ones do not, writing ones do (Microsoft: Roles and permissions required to
  * receive partner earned credit). A role the list does not know, such as a custom one, is unknown.
  */
 export function roleCounts(role: string, roles: RoleList): Counts {
-  let index = roleIndexes.get(roles);
-  if (index === undefined) {
-    const known = new Map<string, Counts>();
-    for (const name of roles.counting) known.set(nameKey(name), "yes");
-    for (const name of roles.readOnly) known.set(nameKey(name), "no");
-    index = known;
-    roleIndexes.set(roles, index);
-  }
-  return index.get(nameKey(role)) ?? "unknown";
+  return roleIndex(roles).get(nameKey(role)) ?? "unknown";
 }
 
 /** Whether somebody says that the identity is linked, with or without proof. */

@@ -6,6 +6,7 @@ import { groupBy } from "../group-by.ts";
 import { isLinked } from "../pal/pal.ts";
 import { collect, marked, readNow, saidStill, type ReadApplied, type Find, type ReadContext } from "./applied.ts";
 import type { Principal, Reached } from "./facts.ts";
+import { oncePer } from "../once.ts";
 
 /** A role that is there, and that we may not see which it is. It may count. */
 const unseenRole = "unknown role";
@@ -20,13 +21,9 @@ const identityOf = (customer: Customer, { tenant, objectId, clientId }: Principa
   customer.identities.find((one) => one.tenant === tenant && (one.id === objectId || one.id === clientId));
 
 /** What principals reach, by directory: they may reach thousands, and are asked of each customer. */
-const byTenant = new WeakMap<Principal, ReadonlyMap<string, readonly Reached[]>>();
+const byTenant = oncePer(({ reaches }: Principal) => groupBy(reaches, (one) => one.tenant));
 
-function reachedIn(tenant: string, principal: Principal): readonly Reached[] {
-  const known = byTenant.get(principal) ?? groupBy(principal.reaches, (one) => one.tenant);
-  byTenant.set(principal, known);
-  return known.get(tenant) ?? [];
-}
+const reachedIn = (tenant: string, principal: Principal): readonly Reached[] => byTenant(principal).get(tenant) ?? [];
 
 /** Whether a reading says anything of the customer. */
 export function concerns(customer: Customer, principals: readonly Principal[]): boolean {

@@ -1,5 +1,6 @@
 /** Business days: which days count, and arithmetic on them. Days in, days out; no clock and no zone. */
 import type { Day } from "./time.ts";
+import { oncePer } from "../once.ts";
 
 /** The days on which nobody works. `weekend` holds ISO weekday numbers, Monday 1 to Sunday 7. */
 export type BusinessCalendar = { weekend: readonly number[]; holidays: readonly Day[] };
@@ -12,20 +13,14 @@ const fromEpochDay = (epochDay: number): Day => new Date(epochDay * msPerDay).to
 const isoWeekday = (epochDay: number): number => ((((epochDay + 3) % 7) + 7) % 7) + 1;
 
 type DaysOff = { weekend: ReadonlySet<number>; holidays: ReadonlySet<number> };
-const daysOffOf = new WeakMap<BusinessCalendar, DaysOff>();
 
-function daysOff(calendar: BusinessCalendar): DaysOff {
-  let known = daysOffOf.get(calendar);
-  if (known === undefined) {
-    const weekend = new Set(calendar.weekend);
-    if ([1, 2, 3, 4, 5, 6, 7].every((weekday) => weekend.has(weekday))) {
-      throw new RangeError("every weekday is weekend, so no business day ever comes");
-    }
-    known = { weekend, holidays: new Set(calendar.holidays.map(toEpochDay)) };
-    daysOffOf.set(calendar, known);
+const daysOff = oncePer((calendar: BusinessCalendar): DaysOff => {
+  const weekend = new Set(calendar.weekend);
+  if ([1, 2, 3, 4, 5, 6, 7].every((weekday) => weekend.has(weekday))) {
+    throw new RangeError("every weekday is weekend, so no business day ever comes");
   }
-  return known;
-}
+  return { weekend, holidays: new Set(calendar.holidays.map(toEpochDay)) };
+});
 
 const works = (off: DaysOff, epochDay: number): boolean =>
   !off.weekend.has(isoWeekday(epochDay)) && !off.holidays.has(epochDay);

@@ -3,6 +3,7 @@ import type { World } from "../../app/ports.ts";
 import type { CustomersSummary } from "../../domain/imports/customers.ts";
 import type { Extent } from "../../domain/imports/coverage.ts";
 import type { ToldOfFile } from "../../reports/open.ts";
+import { oncePer } from "../../domain/once.ts";
 
 export type HeldFile = {
   name: string;
@@ -18,17 +19,8 @@ export type HeldFile = {
   loaded?: CustomersSummary | undefined;
 };
 
-const held = new WeakMap<World, Offers<HeldFile>>();
-
 /** Those of this process: a file is answered for where it was read, or sent again. */
-export function heldFiles(world: World): Offers<HeldFile> {
-  let files = held.get(world);
-  if (files === undefined) {
-    files = createOffers<HeldFile>(() => Date.parse(world.now()), world.newId);
-    held.set(world, files);
-  }
-  return files;
-}
+export const heldFiles = oncePer((world: World) => createOffers<HeldFile>(() => Date.parse(world.now()), world.newId));
 
 /** How long a file is kept: in memory, so that after a restart the person asks, or sends, again. */
 const offeredMilliseconds = 30 * 60_000;

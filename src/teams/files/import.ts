@@ -29,6 +29,7 @@ import type { World } from "../../app/ports.ts";
 import type { HeldFile } from "./held.ts";
 import { listingActions } from "./import-listing.ts";
 import { undo, undoCard } from "./import-undo.ts";
+import { oncePer } from "../../domain/once.ts";
 
 const megabyte = 1024 * 1024;
 
@@ -57,15 +58,14 @@ export const importFiles: Command = {
   },
 };
 
-const lines = new WeakMap<World, Map<string, Promise<void>>>();
+const lineOf = oncePer((_world: World) => new Map<string, Promise<void>>());
 
 /**
  * Takes up an organization's files one after the other, in the order in which they came: a report must find the customers
  * that the file before it adds, and the rows of many files at once would fill the memory.
  */
 function inLine<Done>({ world, organization, tell }: Turn, name: string, work: () => Promise<Done>): Promise<Done> {
-  const line = lines.get(world) ?? new Map<string, Promise<void>>();
-  lines.set(world, line);
+  const line = lineOf(world);
   const before = line.get(organization.id);
   if (before !== undefined) tell(`${name} is waiting for the file before it.`);
   const done = before === undefined ? work() : before.then(work);

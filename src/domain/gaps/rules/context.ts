@@ -18,6 +18,7 @@ import type { PersonRef } from "../../people/person.ts";
 import { addDays, dayOf, type Day, type Instant, type Zone } from "../../time/time.ts";
 import { workloadName, type Catalogue } from "../../catalogue/workloads.ts";
 import { calendarOf, lastDay, type GapLimits, type LimitName } from "../../catalogue/limits.ts";
+import { madeOnce, oncePer } from "../../once.ts";
 
 export type GapContext = {
   /** The day it is in `zone`. */
@@ -149,19 +150,14 @@ export const partnerIdToUse = (context: GapContext): string => context.partnerId
 
 type Window = { end: Day; after: Day };
 /** Windows worked out for a context: they walk a calendar, and the same few hundred days come back for every customer. */
-const windowsOf = new WeakMap<GapContext, Map<LimitName, Map<Day, Window>>>();
+const windowsOf = oncePer((_context: GapContext) => new Map<LimitName, Map<Day, Window>>());
 
 function windowOf(context: GapContext, from: Day, limit: LimitName): Window {
-  let byLimit = windowsOf.get(context);
-  if (byLimit === undefined) windowsOf.set(context, (byLimit = new Map<LimitName, Map<Day, Window>>()));
-  let windows = byLimit.get(limit);
-  if (windows === undefined) byLimit.set(limit, (windows = new Map<Day, Window>()));
-  let found = windows.get(from);
-  if (found === undefined) {
+  const windows = madeOnce(windowsOf(context), limit, () => new Map<Day, Window>());
+  return madeOnce(windows, from, () => {
     const end = lastDay(from, context.limits[limit], calendarOf(limit, context.calendar));
-    windows.set(from, (found = { end, after: addDays(end, 1) }));
-  }
-  return found;
+    return { end, after: addDays(end, 1) };
+  });
 }
 
 /** The last day of the limit's window that opens on `from`. */
