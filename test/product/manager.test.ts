@@ -233,6 +233,25 @@ describe("the absence of a colleague", () => {
     expect(heard.map(({ card }) => wordsOf(card)).join()).toContain("You don't stand in for Megan Bowen");
   });
 
+  it("that is ahead is asked about, and not cancelled, where somebody says that they are back", async () => {
+    const { as } = await aLoadedBot();
+    for (const one of [megan, isaiah]) await as(one).installs();
+    expect(await as(megan).asks("set me away from 14 to 18 December, deputy Isaiah Langer")).toContain(
+      "Away from 14 Dec",
+    );
+    expect(await as(alex).asks("set Megan Bowen as away until Friday")).toMatch(/Who stands in|deputy/i);
+    for (const back of ["im back", "I am back", "away back"])
+      expect(await as(megan).asks(back)).toMatch(
+        /not away now[^]*away from 14 Dec[^]*Nothing was changed[^]*Cancel it/,
+      );
+    expect(await as(megan).asks("am i away?")).toMatch(/You will be away from 14 Dec[^]*Cancel mine/);
+    expect(await as(megan).asks("yes")).not.toContain("Cancelled");
+    expect(await as(megan).asks("I'm not away after all")).toContain("ancel your absence?");
+    expect(await as(megan).asks("yes")).toContain("Cancelled: you're not away from 14 Dec to 18 Dec");
+    for (const none of ["I'm back from holiday early", "cancel my holiday", "I'm not away after all", "im back"])
+      expect(await as(megan).asks(none)).toContain("You're not away");
+  });
+
   it("that is still ahead is told with both days, begins on the first, and can be cancelled before", async () => {
     const { as, tick, connector, clock } = await aLoadedBot();
     await as(megan).installs();

@@ -47,7 +47,8 @@ import { dutiesBefore, isUndoable, lastingHistory } from "../../domain/customer/
 import { answersTakenBack, answersTold } from "../input/told/answers-told.ts";
 import { plainlyStated } from "../input/reading/plainly.ts";
 import { spoken } from "../input/write/offers.ts";
-import type { Day } from "../../domain/time/time.ts";
+import { absencesOf } from "../../domain/people/absence.ts";
+import { dayOf, type Day } from "../../domain/time/time.ts";
 import { workloadsNamed } from "../input/words/workload-names.ts";
 import type { Option, Understood } from "../input/reading/sentence.ts";
 import { dueIn } from "../input/reading/filters.ts";
@@ -184,7 +185,8 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       const putOff = others.length === 0 ? /^later (\S+)/.exec(only.says)?.[1] : undefined;
       // What can't be put off, or is the managers', is said at once, and nothing is changed by it.
       const isRefused = personal && others.length === 0 && isForManagers(commands, turn, only);
-      if (isRefused || (putOff !== undefined && !(await isAskedOf(turn, putOff)))) {
+      const isNotAway = others.length === 0 && (await endsNoAbsence(turn, only.says));
+      if (isRefused || isNotAway || (putOff !== undefined && !(await isAskedOf(turn, putOff)))) {
         const reply = await runWritten(commands, { ...turn, mentions: [] }, only.says);
         if (reply !== undefined) return reply;
       }
@@ -297,6 +299,13 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   }
   const about = earlier?.customer === undefined ? undefined : names.byRef(earlier.customer);
   return unclear ?? { card: lostCard({ written: text, personal, about }) };
+}
+
+/** Whether it would end an absence of somebody who has none. */
+async function endsNoAbsence({ actor, organization, now, zone }: Turn, says: string): Promise<boolean> {
+  const [ends, who = actor.id] = /^away (?:(\S+) )?(?:off|back)(?: |$)/.exec(says) ?? [];
+  const person = ends === undefined ? undefined : await organization.people.get(who);
+  return person !== undefined && absencesOf(person).every(({ until }) => until < dayOf(now, zone));
 }
 
 /** "Yes, and give Fabrikam to Megan": that is asked about next. */

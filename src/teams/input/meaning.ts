@@ -32,6 +32,7 @@ import { only, ruleOf, ruleOption, tokensOf, wantedBy, withoutCustomer } from ".
 import { givesItBack, handsItOn, isPastOwner, takerSaid, takesItOn } from "./reading/whose-now.ts";
 import { newNameIn, saysGone } from "./write/write-changes.ts";
 import { handsInAt } from "./told/claim-told.ts";
+import { isNotAway } from "./write/write-away.ts";
 import { saysWrong } from "./told/answers-taken-back.ts";
 import { plainlyStated, withoutFrame } from "./reading/plainly.ts";
 import { wordsOf } from "./words/words.ts";
@@ -85,12 +86,19 @@ const command = (means: string, { reading, said, names }: Message): Understood =
 /** "I shall be on holiday from Monday until Friday. Would it be possible not to send me any questions then?" */
 const isAway: Rule = (message) => {
   const { said, first, reading } = message;
+  if (reading.found.length === 0 && asksIfAway.test(said.text)) return command("covers", message);
+  if (reading.found.length === 0 && saysIsBack.test(said.text)) return command("back", message);
+  if (reading.found.length === 0 && isNotAway(said.text))
+    return { outcome: "ask", options: [{ says: "away off", title: "cancel your absence" }] };
   const isAboutOne = reading.found.some((one) => hasCustomer(one) && one.candidates[0]?.fit !== "pointed");
   const isElse =
     first === undefined || /^(?:settings|hours|stop|ask|waiting|digest|deliveries|cant|chat|need)$/.test(first);
   const tells = isElse && !isAboutOne && ownAbsence.test(said.text) && findDay(said.text, said.today) !== undefined;
   return tells ? command("away", message) : undefined;
 };
+const asksIfAway =
+  /^(?:[^.!?]{1,20}, )?am i (?:\p{L}+ ){0,2}(?:away|absent|off|out of office|on (?:leave|holiday|vacation))\b[^.!;]*$/iu;
+const saysIsBack = /^(?:\p{L}+[,!.]? )?i am back(?: (?:again|now|early))?[.! ]*$/iu;
 const ownAbsence =
   /(?:^|[.!?] )(?:[^.!?]{1,20}, )?i(?:['’]m| am|['’]ll be| will be| shall be) (?:on (?:\p{L}+ )?(?:holidays?|leave|vacation)|away|off|out of (?:the )?office)\b/iu;
 

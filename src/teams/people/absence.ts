@@ -192,11 +192,18 @@ async function whoIsAway(turn: Turn, today: Day): Promise<Reply> {
       : absent.length === 1
         ? "One person is away"
         : `${absent.length} people are away`;
-  return explain(headline, [
-    ...lines.slice(0, mostAway),
-    ...(lines.length > mostAway ? [`And ${lines.length - mostAway} more.`] : []),
-    "Whoever stands in gets their messages and can answer for their customers.",
-  ]);
+  const own = [...absent, ...coming].find(({ person }) => person.id === actor.id);
+  return explain(
+    headline,
+    [
+      ...lines.slice(0, mostAway),
+      ...(lines.length > mostAway ? [`And ${lines.length - mostAway} more.`] : []),
+      "Whoever stands in gets their messages and can answer for their customers.",
+    ],
+    ...(own === undefined
+      ? []
+      : [{ title: own.isNow ? "I'm back" : "Cancel mine", press: press("run", { says: "away off", shown: "new" }) }]),
+  );
 }
 
 /** Absences in one answer. */
@@ -282,6 +289,15 @@ export const away: PlainCommand = {
     if (asked.wants === "cancel") return await cancelled(turn, person, asked, today);
     if (asked.wants === "back") {
       const [next, ...others] = comingAbsences(person, today);
+      if (asked.isHere && next !== undefined && absenceOn(person, today) === undefined) {
+        const off = `away${isMe ? "" : ` ${person.id}`} off`;
+        turn.about({ says: off, asked: off });
+        return explain(
+          `${isMe ? "You're" : `${person.name} is`} not away now`,
+          [...(await stillAway(turn, [next, ...others], today)), "Nothing was changed. Shall I cancel the next one?"],
+          { title: "Cancel it", press: press("run", { says: off }) },
+        );
+      }
       const done = await comeBack(turn.world, turn.organization, person, turn.actor);
       if (done === "not-away")
         return explain(

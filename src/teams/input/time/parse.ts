@@ -152,7 +152,8 @@ export function parseSnooze(rest: string, today: Day): { until: Day | undefined;
 
 /** `who` is empty for whoever writes. */
 export type AwayAsked =
-  | { wants: "back"; who: string }
+  /** `isHere`: they are back, and don't say that an absence that is ahead is not to be. */
+  | { wants: "back"; who: string; isHere?: true }
   /** All absences, or those that begin on these days. */
   | { wants: "cancel"; who: string; from: Day | undefined; until: Day | undefined }
   /** Who is away, and who stands in. */
@@ -179,7 +180,8 @@ export function parseAway(rest: string, today: Day): AwayAsked {
       : { wants: "unclear" };
   }
   const [, returned = "", isBack] = /^(?:(.+) )?(off|back|over)$/is.exec(rest.trim()) ?? [];
-  if (isBack !== undefined) return { wants: "back", who: returned };
+  if (isBack !== undefined)
+    return { wants: "back", who: returned, ...(isBack.toLowerCase() === "back" ? { isHere: true } : {}) };
   const parts =
     /^((?!from |until |deputy ).+?)?(?:(?:^| )from (.+?))?(?:(?:^| )until (.+?))?(?:(?:^| )deputy (.+))?$/is.exec(
       rest.trim(),

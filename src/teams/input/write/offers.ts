@@ -40,6 +40,8 @@ export function spoken(says: string, names: NameIndex, today: Day): string {
       (_, name?: string) => `end all absences${name === undefined ? "" : ` of ${name}`}`,
     )
     .replace(/^away (?!from )(.*) until (.*)$/, "$1 away until $2")
+    .replace(/^away back$/, "you are back")
+    .replace(/^away (.*) back$/, "$1 is back")
     .replace(/^away off$/, "end your absence")
     .replace(/^away (.*) off$/, "end the absence of $1")
     .replace(/^set (.*: (?:offboarded|paused)) because .*$/s, "$1")

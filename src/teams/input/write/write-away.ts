@@ -86,7 +86,15 @@ function writeCancelled(slots: Slots, who: string, whose: string): readonly Writ
 const cancelledOf = (slots: Slots) => (says(slots, ownLeave) ? undefined : peopleOf(slots)[0]);
 const ownLeave = new RegExp(`\\bmy\\s+(?:\\w+\\s+){0,2}?${leave}\\b`, "i");
 
-export const isCancelling = ({ text }: { text: string }): boolean => cancels.test(text);
+/** "I won't be away after all". */
+const notAway = new RegExp(
+  `\\bi(?:['’]?m not| am not| won['’]?t be| will not be| shall not be)(?: going)?(?: to be)? (?:away|off|out of office|on ${leave})\\b[^.,;!?]{0,40}\\b(?:after all|any ?more|any longer)\\b`,
+  "i",
+);
+
+export const isNotAway = (text: string): boolean => notAway.test(text);
+
+export const isCancelling = ({ text }: { text: string }): boolean => cancels.test(text) || isNotAway(text);
 
 /** Whether several are told to be away: "Adele is off until Monday, and Isaiah until Friday". */
 function areSeveralOff(slots: Slots): boolean {
@@ -103,7 +111,7 @@ const meOff = /\b(?:i['’]?m|i am|i['’]?ll be|i will be) (?:\w+ )?(?:off|out|
 
 /** "He" of whom an absence was told before. */
 function absentBefore({ text, earlier, names }: Slots) {
-  const [, ref = ""] = /^away (?!from |until |deputy |off$|list$)(\S+)/.exec(earlier?.says ?? "") ?? [];
+  const [, ref = ""] = /^away (?!from |until |deputy |off$|back$|list$)(\S+)/.exec(earlier?.says ?? "") ?? [];
   const one = /^\W*(?:he|she|they)\b/i.test(text) ? names.byRef(ref) : undefined;
   return one?.kind === "person" ? one : undefined;
 }
@@ -129,11 +137,10 @@ export function writeAway(slots: Slots): readonly Written[] {
     other === undefined ? ["", "", "you are"] : [` ${other.id}`, `${other.name} `, `${other.name} is`];
   const { from, until: day } = slots.days();
   if (isCancelling(slots)) return writeCancelled(slots, who, other === undefined ? "your" : `${other.name}'s`);
-  if (
-    backIn(slots.text, slots.today)?.isNow === true ||
-    (day === undefined && says(slots, /^away\b.*\boff$|\b(?:cancel|returned)\b/i))
-  )
-    return [{ says: `away${who} off`, title: `${is} back` }];
+  if (backIn(slots.text, slots.today)?.isNow === true || (day === undefined && says(slots, /\breturned\b/i)))
+    return [{ says: `away${who} back`, title: `${is} back` }];
+  if (day === undefined && says(slots, /^away\b.*\boff$|\bcancel\b/i))
+    return [{ says: `away${who} off`, title: `cancel ${other === undefined ? "your" : `${other.name}'s`} absence` }];
   // "Let Megan know": she is to hear it, not to stand in.
   const others = peopleOf(slots).filter((one) => one.id !== other?.id);
   const standIns = others.filter((one) => isDeputy(slots, one));

@@ -325,7 +325,7 @@ export const writers: Readonly<Record<string, Writer>> = {
       const [who, whom, is] =
         other === undefined ? ["", "", "you are"] : [` ${other.id}`, `${other.name} `, `${other.name} is`];
       const back = backIn(slots.text, slots.today);
-      if (back?.isNow !== false) return [{ says: `away${who} off`, title: `${is} back` }];
+      if (back?.isNow !== false) return [{ says: `away${who} back`, title: `${is} back` }];
       // "As soon as I'm well": which day that is, the form asks.
       if (back.day === undefined || back.day <= slots.today)
         return [{ says: `away${who}`, title: `${whom}away`, changes: false }];

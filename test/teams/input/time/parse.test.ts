@@ -163,7 +163,7 @@ describe("snooze and away", () => {
     ["until 1 Dec because of the holidays", { until: "2026-12-01", day: "1 Dec", because: "the holidays" }],
   ])("reads snooze <customer> %j", (rest, expected) => expect(parseSnooze(rest, "2026-11-22")).toEqual(expected));
 
-  it.each<[string, { wants: "back" | "cancel" | "form" | "away" | "unclear" } & Record<string, string>]>([
+  it.each<[string, { wants: "back" | "cancel" | "form" | "away" | "unclear" } & Record<string, string | true>]>([
     ["until 5 Dec deputy @Megan Bowen", { wants: "away", until: "2026-12-05", deputy: "@Megan Bowen" }],
     [
       "until Friday deputy megan@partner.example",
@@ -183,6 +183,7 @@ describe("snooze and away", () => {
     ["from Monday", { wants: "form", from: "2026-11-23" }],
     ["from someday until 5 Dec", { wants: "unclear" }],
     ["off", { wants: "back" }],
+    ["back", { wants: "back", isHere: true }],
     ["@Alex Wilber off", { wants: "back", who: "@Alex Wilber" }],
     ["off all", { wants: "cancel" }],
     ["@Alex Wilber off all", { wants: "cancel", who: "@Alex Wilber" }],
