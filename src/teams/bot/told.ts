@@ -35,6 +35,7 @@ import { saysWrong } from "../input/told/answers-taken-back.ts";
 import type { Share } from "../input/reading/by-customer.ts";
 import {
   handedIn,
+  submittedAgain,
   handsInAt,
   isOnlyNamed,
   isSameWorkload,
@@ -265,7 +266,7 @@ async function toldOf(
     );
   const answers = Object.fromEntries(Object.entries(all).filter(([question]) => !isOver(question)));
   const handed = handedIn(said, ofNamed(claimsTold(said, known, before), text, known), customer.claims, known);
-  const claims = rejectedFor(said, handed, customer.claims, known.catalogue);
+  const claims = rejectedFor(said, submittedAgain(said, handed, customer.claims), customer.claims, known.catalogue);
   return { customer, evaluated, before, claims, answers, asked, facts };
 }
 

@@ -84,6 +84,19 @@ const forgetting = new RegExp(
   "gi",
 );
 
+const myTasks = "(?:on|to|in|into) my (?:own )?(?:(?:to-?do|to do|task)s?(?: list)?|agenda)";
+const onMyTasks = new RegExp(
+  `\\b(?:put|add|note|write|stick|get)(?: down)? ([^.;!?]{2,60}?) ${myTasks}\\b([^.;!?:]*)`,
+  "i",
+);
+const toMyTasks = new RegExp(
+  `^((?:(?:please|pls|ok|can you|could you),? )*)(?:(?:put|add|note|write) (?:(?:this|that) )?${myTasks}|(?:(?:a|new|another) )?(?:to-?do|to do|task)(?: for ${me})?) ?:`,
+  "i",
+);
+/** "Put Teams on my to-do list for Contoso, by Friday": a day of one's own is all that is kept of it. */
+export const asMemo = (text: string): string =>
+  text.replace(onMyTasks, "remind me$2 to do $1").replace(toMyTasks, "$1remind me:");
+
 /** The reminder, as commands to be run or chosen from; undefined where none is asked for. */
 export function memoAsked(reading: Reading, said: Sentence): Understood | undefined {
   const text = said.text.replace(forgetting, (words) => " ".repeat(words.length));

@@ -41,7 +41,7 @@ import { namesakesOf, type NameIndex } from "./words/names.ts";
 import { ofEachDay, otherDays } from "./write/memo-said.ts";
 import { eachPart } from "./each-part.ts";
 import { asRequested } from "./requested.ts";
-import { besidesMemo, memoAsked, selfInstead } from "./memo-asked.ts";
+import { asMemo, besidesMemo, memoAsked, selfInstead } from "./memo-asked.ts";
 import { mostOptions, spoken, textWithout } from "./write/offers.ts";
 import { hasCustomer, readWords, strangerIn, type Reading } from "./reading/reading.ts";
 import { isTold, type Option, type Sentence, type Understood } from "./reading/sentence.ts";
@@ -82,7 +82,7 @@ function asWritten<Part>(part: Part, written: (text: string) => string): Part {
 function meantIn(written: Sentence, names: NameIndex): Understood {
   // What became of a claim was on such a day that is past.
   const dated = written.claims === "told" ? written.text : withNthWeekdays(written.text, written.today);
-  const asked = { ...written, text: withDaysNamed(dated.replace(ifNot, "$1"), written.today) };
+  const asked = { ...written, text: withDaysNamed(asMemo(dated.replace(ifNot, "$1")), written.today) };
   const agreed = agreedAndMore(asked, names, (part) => meantIn(part, names));
   if (agreed !== undefined) return agreed;
   const alone = (part: Sentence): Understood => meantAlone(part, names);

@@ -499,7 +499,7 @@ describe("a long request keeps what it narrows its list to, and whose it is", ()
     ],
     [
       "Could you please leave Relecloud out for the time being and show me all the others of mine that still need something?",
-      "gaps mine",
+      "gaps without customer:relecloud mine",
     ],
     ["Show me everything at Relecloud except the claims", "show relecloud"],
     [
@@ -721,6 +721,16 @@ describe("what stands beside takes nothing from what is asked", () => {
       "Does anybody look after VanArsdel? If not, I would like to give it to @Patti Fernandez, since she has the fewest customers.",
       "show vanarsdel",
       ["assign vanarsdel to patti"],
+    ],
+    [
+      "put Teams and Intune on my to-do list for Relecloud, by Friday 4 December",
+      "reminder 2026-12-04 about relecloud to do Teams and Intune",
+      [],
+    ],
+    [
+      "to do for me: check the PAL of Relecloud on Tuesday",
+      "reminder 2026-12-01 about relecloud to check the PAL of Relecloud",
+      [],
     ],
     ["All my claims are approved. Do you need anything else from me?", "gaps mine", []],
     ["How many have I got left to answer?", "gaps waiting mine", []],

@@ -114,6 +114,25 @@ export function handedIn(
   return [{ ...unnamed, called: workload.name, workload, status: "Submitted", on: dayOn(said, today, true) ?? today }];
 }
 
+const sentAgain =
+  /\b(?:re-?submit\w*|re-?sent|re-?filed|submitted|sent (?:it )?(?:back )?in|new (?:claim|proof|poe))\b/i;
+
+/**
+ * "I've resubmitted it, so that's pending with Microsoft": of a claim that was rejected it is a new one, whose review is
+ * still to begin.
+ */
+export function submittedAgain(
+  said: string,
+  told: readonly ClaimTold[],
+  claims: readonly Claim[],
+): readonly ClaimTold[] {
+  if (!sentAgain.test(said)) return told;
+  const rejected = claims.filter(({ scope, status }) => scope.is === "in" && status.startsWith("Rejected"));
+  const isRejected = ({ workload }: ClaimTold): boolean =>
+    workload === undefined ? rejected.length === 1 : rejected.some((one) => one.workload === workload.id);
+  return told.map((one) => (one.status === "Under review" && isRejected(one) ? { ...one, status: "Submitted" } : one));
+}
+
 /**
  * Why Microsoft rejected it, told after the rejection was recorded: "the proof wasn't signed, I'll resubmit by Friday". Of
  * the claim that is named, or the only one that is rejected.

@@ -190,7 +190,7 @@ function dayAt(text: string, today: Day): (Stretch & { day: Day }) | undefined {
 
 /** What belongs to a day and stands before its name, or after. */
 const leads =
-  /(?:\b(?:\d{1,2}(?:st|nd|rd|th)?|of|on|by|at|the|this|next|coming|come|for|from|until|in|around|about|say|every|each|once|after|a|an|some ?time|early|late|later|mid|first thing|end of|beginning of|start of|(?:first|second|latter) half of|(?:week|wk) (?:of|with|starting|beginning|commencing))\s+){1,6}$/i;
+  /(?:\b(?:\d{1,2}(?:st|nd|rd|th)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?|of|on|by|at|the|this|next|coming|come|for|from|until|in|around|about|say|every|each|once|after|a|an|some ?time|early|late|later|mid|first thing|end of|beginning of|start of|(?:first|second|latter) half of|(?:week|wk) (?:of|with|starting|beginning|commencing))\s+){1,6}$/i;
 const trails =
   /^(?:\s+(?:(?:of )?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)|20\d\d|starts|begins|comes|is here|latest)(?=[\s,.!?]|$)){1,3}/i;
 

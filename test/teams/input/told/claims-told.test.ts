@@ -4,6 +4,7 @@ import {
   handedIn,
   ofOnlyClaim,
   rejectedFor,
+  submittedAgain,
   unnamed,
   type ClaimTold,
 } from "../../../../src/teams/input/told/claim-told.ts";
@@ -981,6 +982,18 @@ describe("of whole sentences with a reason or a request", () => {
     ];
     const [told] = handedIn(said, claimsTold(said, { catalogue, today }), claims, { catalogue, today });
     expect(told?.status === "Submitted" && told.workload?.id === "teams-phone").toBe(isIn);
+  });
+
+  it.each<[string, "Rejected" | "Submitted", string]>([
+    ["I've resubmitted it this morning, so that's pending with Microsoft now", "Rejected", "Submitted"],
+    ["Exchange resubmitted, pending with ms", "Rejected", "Submitted"],
+    ["Exchange is under review again", "Rejected", "Under review"],
+    ["I submitted Exchange last week, it is under review now", "Submitted", "Under review"],
+  ])("%j of a claim that is %s is %s", (text, status, becomes) => {
+    const said = plainlyStated(text);
+    const claims = [aClaim({ workload: "exchange", status }), aClaim({ workload: "teams", status: "Approved" })];
+    const [told] = submittedAgain(said, claimsTold(said, { catalogue, today }), claims);
+    expect(told?.status).toBe(becomes);
   });
 
   it("that another partner has it is told of the only claim that isn't approved", () => {
