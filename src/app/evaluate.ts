@@ -11,7 +11,7 @@ import {
 import type { HistoryEntry } from "../domain/customer/customer.ts";
 import { noted } from "../domain/customer/edit.ts";
 import type { Names } from "../domain/messages/message.ts";
-import { hasNoAccount, isGone, unreached, type Person, type PersonRef } from "../domain/people/person.ts";
+import { hasNoAccount, isGone, refsOf, unreached, type Person, type PersonRef } from "../domain/people/person.ts";
 import type { OrganizationFacts } from "../domain/messages/compose.ts";
 import { dayOf, type Day, type Zone } from "../domain/time/time.ts";
 import { unreadOf } from "../domain/sources/sources.ts";
@@ -101,7 +101,7 @@ function contextOf(
   const goneSince = new Map<PersonRef, Day>();
   for (const person of people.filter(isGone)) {
     const since = unreached(person)?.since;
-    for (const ref of person.upn === undefined ? [person.id] : [person.id, person.upn]) {
+    for (const ref of refsOf(person)) {
       gone.add(ref);
       if (hasNoAccount(person)) left.add(ref);
       if (person.account?.is === "disabled") disabled.add(ref);

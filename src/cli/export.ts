@@ -12,7 +12,7 @@ import { exportKinds, type ExportKind } from "../domain/organization/exported.ts
 import { findCustomers } from "../domain/customer/find.ts";
 import { createGapMemory } from "../domain/gaps/find-gaps.ts";
 import type { TrailFilter } from "../domain/organization/history.ts";
-import { isSamePerson } from "../domain/people/person.ts";
+import { isSamePerson, refsOf } from "../domain/people/person.ts";
 import { reviewFileName } from "../domain/review/review.ts";
 import { readGuid } from "../reports/csv/columns.ts";
 import { forExcel, exportCsv } from "../reports/export.ts";
@@ -148,8 +148,7 @@ async function filterOf(
 ): Promise<TrailFilter> {
   const people = person === undefined ? [] : await organization.people.list();
   const known = people.find((one) => isSamePerson(person, one));
-  const refs = known === undefined ? person : [known.id, ...(known.upn === undefined ? [] : [known.upn])];
-  return { customer, person: refs, from, to };
+  return { customer, person: known === undefined ? person : refsOf(known), from, to };
 }
 
 /** Nobody finds half a table under the name they gave. */

@@ -1,5 +1,5 @@
 /** A manager changes a setting of the organization, or who its managers are. */
-import { onlyManagers, type Actor, type Person, type PersonRef } from "../../domain/people/person.ts";
+import { onlyManagers, refsOf, type Actor, type Person, type PersonRef } from "../../domain/people/person.ts";
 import {
   type SettingChange,
   type SettingOutcome,
@@ -35,12 +35,14 @@ export async function changeManagers(
   asked: { person: Person; wants: "add" | "remove"; by: Actor },
 ): Promise<ManagersOutcome["outcome"]> {
   onlyManagers(asked.by);
-  const { id, upn } = asked.person;
-  const refs = upn === undefined ? [id] : [id, upn];
   const { outcome } = await changeSettings(organization, (settings) => {
     return asked.wants === "add"
-      ? addManager(settings, { person: id, by: asked.by }, world.now())
-      : removeManager(settings, { person: refs, by: asked.by, fixed: world.setup.managers }, world.now());
+      ? addManager(settings, { person: asked.person.id, by: asked.by }, world.now())
+      : removeManager(
+          settings,
+          { person: refsOf(asked.person), by: asked.by, fixed: world.setup.managers },
+          world.now(),
+        );
   });
   return outcome;
 }

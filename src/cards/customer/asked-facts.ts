@@ -8,6 +8,7 @@ import { claimName } from "../kit/claims.ts";
 import { count, dayWords, momentWords, monthWords, number, today } from "../kit/dates.ts";
 import { isReader, roleWords } from "../kit/people.ts";
 import type { CustomerFacts } from "./facts.ts";
+import { inOrderWords } from "./silent.ts";
 
 /** The facts that people ask for by name. */
 export type AskedFact =
@@ -145,12 +146,8 @@ export function askedFact(fact: AskedFact, facts: CustomerFacts, context: GapCon
       return each.length === 0 ? none("PAL link") : `PAL links at ${name}: ${list(each)}.`;
     }
     case "credit": {
-      const { claims: workloads, subscriptions: azure } = facts.items;
-      if (workloads.of + azure.of === 0) return `Nothing that earns credit is recorded for ${name}.`;
-      const parts = [
-        ...(workloads.of === 0 ? [] : [`${workloads.inOrder} of ${count(workloads.of, "workload")}`]),
-        ...(azure.of === 0 ? [] : [`${azure.inOrder} of ${count(azure.of, "Azure subscription")}`]),
-      ];
+      const parts = inOrderWords(facts.items);
+      if (parts.length === 0) return `Nothing that earns credit is recorded for ${name}.`;
       return `In order at ${name}: ${parts.join(" and ")}; what isn't earns no credit.`;
     }
     case "gdap": {

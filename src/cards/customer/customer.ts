@@ -10,8 +10,8 @@ import { mayChange, otherGapsPart } from "./parts.ts";
 import { subscriptionsPart } from "./subscriptions.ts";
 import { claimsPart } from "./claims.ts";
 import { historyPart, onboardingPart } from "./past.ts";
-import { standingWords, leftOutWords, snoozedPart } from "./silent.ts";
-import { count, today } from "../kit/dates.ts";
+import { inOrderWords, standingWords, leftOutWords, snoozedPart } from "./silent.ts";
+import { today } from "../kit/dates.ts";
 import { isReader, person } from "../kit/people.ts";
 import { actOn } from "../kit/act.ts";
 import { button, press, type Button } from "../kit/actions.ts";
@@ -77,11 +77,7 @@ function stateOf(facts: CustomerFacts, todo: readonly Gap[]): Shown {
   const { items, reader } = facts;
   const leftOut = leftOutWords(facts);
   if (leftOut !== nothing) return leftOut;
-  const { claims, subscriptions } = items;
-  const inOrder = [
-    ...(claims.of === 0 ? [] : [`${claims.inOrder} of ${count(claims.of, "workload")}`]),
-    ...(subscriptions.of === 0 ? [] : [`${subscriptions.inOrder} of ${count(subscriptions.of, "Azure subscription")}`]),
-  ];
+  const inOrder = inOrderWords(items);
   const parts = [
     inOrder.length === 0 ? nothing : text(`In order: ${inOrder.join(", ")}`),
     unattributedWords(todo, today(reader)) ?? nothing,

@@ -26,6 +26,12 @@ export function standingWords({ customer, gaps, items }: Pick<CustomerFacts, "cu
   return todo === 0 ? `${count(snoozed, "gap")} snoozed` : `${count(todo, "gap")}, ${number(snoozed)} snoozed`;
 }
 
+/** How much of what earns credit is in order, of each kind that the customer has. */
+export const inOrderWords = ({ claims, subscriptions }: CustomerFacts["items"]): readonly string[] => [
+  ...(claims.of === 0 ? [] : [`${claims.inOrder} of ${count(claims.of, "workload")}`]),
+  ...(subscriptions.of === 0 ? [] : [`${subscriptions.inOrder} of ${count(subscriptions.of, "Azure subscription")}`]),
+];
+
 /** Who paused or offboarded it, when and why, and what ends it; empty for a customer that is worked on. */
 export function leftOutWords({ customer, names, reader }: CustomerFacts): Shown {
   const { lifecycle, history } = customer;

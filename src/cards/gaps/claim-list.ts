@@ -4,7 +4,7 @@ import { daysBetween } from "../../domain/time/time.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import { shortId } from "../../domain/customer/fingerprint.ts";
 import type { ListPage } from "../../domain/listing.ts";
-import { button, opens, pagingButtons, press } from "../kit/actions.ts";
+import { opens, press } from "../kit/actions.ts";
 import { claimName, knownFrom } from "../kit/claims.ts";
 import { count, dayWords, dueWords, number, today } from "../kit/dates.ts";
 import { listCard } from "../kit/list.ts";
@@ -13,7 +13,7 @@ import { renderFitting, type Card } from "../kit/render.ts";
 import { details, ownerWords, placeWords, rowLinks, type Detail, type Row } from "../kit/rows.ts";
 import { join, name, nothing, plain, shown, text } from "../kit/text.ts";
 import type { Catalogue } from "../../domain/catalogue/workloads.ts";
-import { claimPageView, movedWords, stateName, whoOf, type ClaimsAbout } from "./claims.ts";
+import { claimPageView, listButtons, movedWords, stateName, whoOf, type ClaimsAbout } from "./claims.ts";
 
 export type ClaimListFacts = ClaimsAbout & {
   found: ListPage<StandingClaim>;
@@ -35,7 +35,11 @@ export type ClaimListFacts = ClaimsAbout & {
 /** One page of them; where there is none, that. Always small enough to send. */
 export function claimListCard(facts: ClaimListFacts): Card {
   if (facts.found.listed > 0) return renderFitting("gaps", details, (detail) => claimListView(facts, detail));
-  return listCard({ headline: headlineOf(facts), context: movedWords(facts), buttons: buttonsOf(facts) });
+  return listCard({
+    headline: headlineOf(facts),
+    context: movedWords(facts),
+    buttons: listButtons(facts.states, facts),
+  });
 }
 
 export function claimListView(facts: ClaimListFacts, detail: Detail = details[0]) {
@@ -50,7 +54,7 @@ export function claimListView(facts: ClaimListFacts, detail: Detail = details[0]
     pages,
     place: shown`${place}, ${isTimed ? text("soonest deadline first") : text("latest first")}`,
     isBeyond: facts.isBeyond,
-    buttons: buttonsOf(facts),
+    buttons: listButtons(facts.states, facts),
   });
 
   function rowOf(
@@ -130,12 +134,4 @@ function headlineOf({ found, customers, states, workload, ...about }: ClaimListF
   }
   const where = isOwn ? " at your customers" : who === undefined ? "" : ` at the customers of ${who}`;
   return `No ${all}${where}`;
-}
-
-function buttonsOf({ found, filter, states }: ClaimListFacts) {
-  const to = (page: number) => press("claims", { filter: `${states.join(" ")} ${filter}`.trim(), page });
-  return [
-    ...pagingButtons(found.page, found.pages, to),
-    button("All claims", press("claims", { filter }), { tooltip: "How many claims stand where" }),
-  ];
 }

@@ -3,9 +3,10 @@ import type { ClaimState } from "../../domain/claims/standing.ts";
 import { wordOfState } from "../../domain/claims/state-words.ts";
 import type { ClaimShare, ClaimTally } from "../../domain/claims/tally.ts";
 import { writeFilter, type Whose } from "../../domain/gaps/filter.ts";
+import type { ListPage } from "../../domain/listing.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import type { Day } from "../../domain/time/time.ts";
-import { button, opens, press, type Button } from "../kit/actions.ts";
+import { button, opens, pagingButtons, press, type Button } from "../kit/actions.ts";
 import { count, dayWords, number, today, type Reader } from "../kit/dates.ts";
 import { listCard, type ListFacts, type ListLine } from "../kit/list.ts";
 import { marks, type Mark } from "../kit/marks.ts";
@@ -92,7 +93,7 @@ export function claimSharesCard(facts: ClaimSharesFacts): Card {
       // Nobody's are in no list of claims.
       ...(one.of === "" ? {} : { opens: opens(press("claims", { filter: filterOf(one.of) }), "List them") }),
     })),
-    buttons: [button("All claims", press("claims", { filter }), { tooltip: "How many claims stand where" })],
+    buttons: [allClaims(filter)],
   });
 }
 
@@ -119,6 +120,18 @@ export function claimPageView(facts: {
     place: join([pages === 1 ? nothing : place, isBeyond === true ? shown`That's all of them` : nothing], ". "),
     buttons,
   };
+}
+
+const allClaims = (filter: string): Button =>
+  button("All claims", press("claims", { filter }), { tooltip: "How many claims stand where" });
+
+/** The pages of a list before and after, and all claims. @param states the words that choose where those listed stand */
+export function listButtons(
+  states: readonly string[],
+  { found, filter }: { found: ListPage<unknown>; filter: string },
+): readonly Button[] {
+  const to = (page: number) => press("claims", { filter: `${states.join(" ")} ${filter}`.trim(), page });
+  return [...pagingButtons(found.page, found.pages, to), allClaims(filter)];
 }
 
 /** When they have come to stand where they are, if that was asked for. */

@@ -4,7 +4,7 @@ import { questions, type AnswerValue, type Customer } from "../../domain/custome
 import type { Catalogue } from "../../domain/catalogue/workloads.ts";
 import type { ListPage } from "../../domain/listing.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
-import { button, opens, pagingButtons, press } from "../kit/actions.ts";
+import { opens, press } from "../kit/actions.ts";
 import { claimName } from "../kit/claims.ts";
 import { count, number } from "../kit/dates.ts";
 import { listCard } from "../kit/list.ts";
@@ -12,7 +12,7 @@ import { isReader, person } from "../kit/people.ts";
 import { renderFitting, type Card } from "../kit/render.ts";
 import { andMore, details, ownerWords, placeWords, rowLinks, type Detail, type Row } from "../kit/rows.ts";
 import { join, name, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
-import { claimPageView, movedWords, whoOf, type ClaimsAbout } from "./claims.ts";
+import { claimPageView, listButtons, movedWords, whoOf, type ClaimsAbout } from "./claims.ts";
 
 export type UnclaimedFacts = Omit<ClaimsAbout, "since" | "until"> & {
   found: ListPage<Customer>;
@@ -32,7 +32,7 @@ export type UnclaimedFacts = Omit<ClaimsAbout, "since" | "until"> & {
 export function unclaimedCard(facts: UnclaimedFacts): Card {
   if (facts.found.listed > 0) return renderFitting("gaps", details, (detail) => unclaimedView(facts, detail));
   const context = facts.of === 0 ? text("There is no customer to look at") : nothing;
-  return listCard({ headline: headlineOf(facts), context, buttons: buttonsOf(facts) });
+  return listCard({ headline: headlineOf(facts), context, buttons: listButtons(["none"], facts) });
 }
 
 export function unclaimedView(facts: UnclaimedFacts, detail: Detail = details[0]) {
@@ -49,7 +49,7 @@ export function unclaimedView(facts: UnclaimedFacts, detail: Detail = details[0]
     pages,
     place: shown`${placeWords("customer", (page - 1) * 10 + 1, rows.length, listed)}, by name`,
     isBeyond: facts.isBeyond,
-    buttons: buttonsOf(facts),
+    buttons: listButtons(["none"], facts),
   });
 }
 
@@ -121,12 +121,4 @@ function headlineOf({ found, of: all, workload, ...about }: UnclaimedFacts): str
       ? `Every customer${of} has a claim${workloadWords}`
       : `All your customers have a claim${workloadWords}`;
   return `${number(listed)} of ${yours}${count(all, "customer")}${of} ${listed === 1 ? "has" : "have"} no claim${workloadWords}`;
-}
-
-function buttonsOf({ found, filter }: UnclaimedFacts) {
-  const to = (page: number) => press("claims", { filter: `none ${filter}`.trim(), page });
-  return [
-    ...pagingButtons(found.page, found.pages, to),
-    button("All claims", press("claims", { filter }), { tooltip: "How many claims stand where" }),
-  ];
 }

@@ -5,7 +5,7 @@ import { isLeftOut, questions, type AnswerValue, type Customer, type HistoryEntr
 import type { PromptReason, Question } from "./customer.ts";
 import { dutiesBefore, withUndoable } from "./undo.ts";
 import { createIndex } from "../listing.ts";
-import { isSamePerson, type Actor, type PersonId, type PersonRef } from "../people/person.ts";
+import { isSamePerson, refsOf, type Actor, type PersonId, type PersonRef } from "../people/person.ts";
 import { addBusinessDays, businessDayFrom, type BusinessCalendar } from "../time/calendar.ts";
 import { addDays, addMilliseconds, dayOf, startOf, type Day, type Instant, type Zone } from "../time/time.ts";
 
@@ -60,8 +60,9 @@ export function answeredBy(
   customers: readonly Customer[],
   person: Pick<Actor, "id" | "upn" | "standsInFor">,
 ): readonly Customer[] {
-  const refs = [person.id, ...(person.upn === undefined ? [] : [person.upn]), ...(person.standsInFor ?? [])];
-  return byPerson(customers, refs).filter((customer) => answersFor(customer, person));
+  return byPerson(customers, [...refsOf(person), ...(person.standsInFor ?? [])]).filter((customer) =>
+    answersFor(customer, person),
+  );
 }
 
 /** The prompt that waits for an answer; undefined when there is none or it is closed. */

@@ -9,6 +9,7 @@ import {
   type Person,
   type PersonId,
   type PersonRef,
+  refsOf,
 } from "./person.ts";
 import { addDays, daysBetween, type Day, type Instant } from "../time/time.ts";
 
@@ -193,7 +194,5 @@ export function listener(person: Person, people: readonly Person[], today: Day):
 
 /** Everybody the person stands in for on that day: their customers may be answered for. */
 export function standsInFor(person: { id: string; upn?: string }, people: readonly Person[], today: Day): PersonRef[] {
-  return people.flatMap((one) =>
-    isSamePerson(absenceOn(one, today)?.deputy, person) ? [one.id, one.upn].filter((ref) => ref !== undefined) : [],
-  );
+  return people.flatMap((one) => (isSamePerson(absenceOn(one, today)?.deputy, person) ? refsOf(one) : []));
 }

@@ -157,18 +157,17 @@ export function isSamePerson(ref: PersonRef | undefined, person: { id: PersonId;
   return ref !== undefined && (ref === person.id || (person.upn !== undefined && ref === person.upn));
 }
 
+/** Every reference that names the person. */
+export const refsOf = ({ id, upn }: { id: PersonId; upn?: string | undefined }): readonly PersonRef[] =>
+  upn === undefined ? [id] : [id, upn];
+
 /** Who is named by a reference. Somebody we have not met yet is reached by it, if they installed the bot. */
 export const personOf = (people: readonly Person[], ref: PersonRef): Person =>
   people.find((person) => isSamePerson(ref, person)) ?? { id: ref, name: ref };
 
 /** People by each of their references: for looking up many, where `isSamePerson` would ask everybody every time. */
 export function byReference(people: readonly Person[]): ReadonlyMap<PersonRef, Person> {
-  const known = new Map<PersonRef, Person>();
-  for (const person of people) {
-    known.set(person.id, person);
-    if (person.upn !== undefined) known.set(person.upn, person);
-  }
-  return known;
+  return new Map(people.flatMap((person) => refsOf(person).map((ref) => [ref, person] as const)));
 }
 
 /** Who acts. Taken from the authenticated activity, never from a card. */

@@ -13,6 +13,7 @@ import type { CustomerId } from "../../domain/customer/customer.ts";
 import { longestSnoozeDays } from "../../domain/gaps/snooze.ts";
 import { addDays } from "../../domain/time/time.ts";
 import { askWhich } from "../input/find/find-customer.ts";
+import { refsOf } from "../../domain/people/person.ts";
 import { everybody } from "../input/find/find-person.ts";
 import { customerNames } from "../input/words/customer-names.ts";
 import { bothNames, readNames, type NameIndex } from "../input/words/names.ts";
@@ -23,11 +24,11 @@ import { runWritten } from "./dispatch.ts";
 
 /** Whoever can be named here: customers that the person may see, and colleagues. */
 export async function namesFor(turn: Turn): Promise<NameIndex> {
-  const people = (await everybody(turn)).map(({ id, name, upn }) => ({
+  const people = (await everybody(turn)).map((person) => ({
     kind: "person" as const,
-    id,
-    name,
-    refs: upn === undefined ? [id] : [id, upn],
+    id: person.id,
+    name: person.name,
+    refs: refsOf(person),
   }));
   return bothNames(customerNames(await customersFor(turn.organization, viewerOf(turn))), readNames(people));
 }
