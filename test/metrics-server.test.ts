@@ -1,7 +1,7 @@
 /** The figures' own address. */
-import { createServer, type AddressInfo } from "node:net";
 import { expect, it, onTestFinished } from "vitest";
 import { type Metrics, serveMetrics } from "../src/metrics.ts";
+import { takenPort } from "./serve.ts";
 
 async function serve(text: () => Promise<string>): Promise<string> {
   const server = await serveMetrics({ text } as Metrics, 0, "127.0.0.1");
@@ -25,10 +25,7 @@ it("says nothing of a fault inside", async () => {
 });
 
 it("names the setting when the port is taken", async () => {
-  const other = createServer();
-  await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => void other.close());
-  const { port } = other.address() as AddressInfo;
+  const port = await takenPort();
   await expect(serveMetrics({ text: async () => "" } as Metrics, port, "127.0.0.1")).rejects.toThrow(
     `Cannot serve figures on port ${port} of 127.0.0.1: it is already taken. Set METRICS_PORT to another one.`,
   );

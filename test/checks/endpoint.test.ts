@@ -1,9 +1,7 @@
 /** The bot's public address, as others see it. */
-import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
 import { checkEndpoint, judgeCertificate, type Clock } from "../../src/checks/endpoint.ts";
+import { anyPort } from "../../src/dev/port.ts";
 import { serve } from "../serve.ts";
 
 type Answers = Record<string, { status: number; body?: object } | undefined>;
@@ -94,11 +92,7 @@ it("waits for it to become ready, no longer than it was told to", async () => {
 });
 
 it("says that an address leads nowhere, once", async () => {
-  const closed = createServer().listen(0, "127.0.0.1");
-  await once(closed, "listening");
-  const { port } = closed.address() as AddressInfo;
-  await new Promise((resolve) => closed.close(resolve));
-  const findings = await checkEndpoint(`http://127.0.0.1:${port}`, 0);
+  const findings = await checkEndpoint(`http://127.0.0.1:${await anyPort()}`, 0);
   expect(findings.filter(({ outcome }) => outcome === "fault").map(({ found }) => found)).toEqual([
     "The bot cannot be reached: ECONNREFUSED.",
   ]);

@@ -1,10 +1,10 @@
 /** `npm run demo` as a person runs it: in a terminal, stopped by Ctrl-C, with a port that somebody else has. */
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { takenPort } from "../serve.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 
@@ -91,12 +91,9 @@ it.each([
   ["the bot", "--port"],
   ["the Agents Playground", "--playground-port"],
 ])("names the port when the one of %s is taken", async (who, option) => {
-  const other = createServer();
-  await new Promise<void>((done) => other.listen(0, "127.0.0.1", done));
-  const { port } = other.address() as AddressInfo;
+  const port = await takenPort();
   const { ended } = demo("--port", "0", "--playground-port", "0", option, String(port));
   const { code, output } = await ended;
-  other.close();
   expect(output).toContain(`Port ${port}, which ${who} needs, is taken by another program.`);
   expect(code).toBe(1);
   expect(await readdir(folder)).toEqual([]);

@@ -4,8 +4,8 @@
  * an access token"). Fails on any request that the form does not have.
  */
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterAll, vi } from "vitest";
+import { listening } from "../../src/dev/port.ts";
 
 /** One request for a token: the resource it is for, and the identity it is of. */
 export type Asked = { resource: string; clientId: string | undefined };
@@ -79,12 +79,11 @@ export async function startEndpoint(form: "app-service" | "virtual-machine"): Pr
     endpoint.asked.push(asked);
     response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   afterAll(() => {
     vi.unstubAllEnvs();
     server.close();
   });
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = `http://127.0.0.1:${await listening(server)}`;
   vi.stubEnv("AZURE_TENANT_ID", "c9e8c047-2a34-40a1-b28a-b162d5f5327c");
   vi.stubEnv("AZURE_CLIENT_ID", "c9e8c047-2a34-40a1-b28a-b162d5f5327d");
   vi.stubEnv("AZURE_CLIENT_SECRET", "of another application");

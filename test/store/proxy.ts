@@ -1,6 +1,7 @@
 /** Stands between a program and its server, and breaks the connection at a chosen moment. */
 import { once } from "node:events";
 import { connect, createServer, type Socket } from "node:net";
+import { listening } from "../../src/dev/port.ts";
 
 export type Proxy = {
   port: number;
@@ -35,12 +36,9 @@ export async function startProxy(target: number): Promise<Proxy> {
     });
     server.on("data", (bytes) => (swallow ? hangUp() : program.write(bytes)));
   });
-  proxy.listen(0, "127.0.0.1");
-  await once(proxy, "listening");
-  const address = proxy.address();
-  if (address === null || typeof address === "string") throw new Error("The proxy has no port.");
+  const port = await listening(proxy);
   return {
-    port: address.port,
+    port,
     breakAt(text, moment) {
       next = { text, moment };
     },

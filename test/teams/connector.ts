@@ -4,7 +4,8 @@
  * not take.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo, Socket } from "node:net";
+import type { Socket } from "node:net";
+import { listening } from "../../src/dev/port.ts";
 import { textOf } from "../serve.ts";
 
 export type RosterMember = {
@@ -286,10 +287,8 @@ export async function startConnector(
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    url: `http://127.0.0.1:${await listening(server)}/`,
     calls,
     waiting,
     next() {

@@ -1,12 +1,12 @@
 /** Activities that nobody here made up: what Microsoft's Agents Playground sends is read as what it is. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readEvent, type TeamsEvent } from "../../src/teams/activity/event.ts";
 import { isAllowed } from "../../src/teams/bot/admit.ts";
+import { listening } from "../../src/dev/port.ts";
 import { startPlayground, type Playground } from "../../src/dev/demo/playground.ts";
 
 type Configuration = {
@@ -41,8 +41,7 @@ beforeAll(async () => {
       wake();
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  playground = await startPlayground({ port: 0, botPort: (server.address() as AddressInfo).port, folder });
+  playground = await startPlayground({ port: 0, botPort: await listening(server), folder });
   ({ config } = (await (await fetch(`${playground.url}/_internal/v1/config`)).json()) as { config: Configuration });
 });
 

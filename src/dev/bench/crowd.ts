@@ -3,9 +3,9 @@
  * They do not wait for one another: being answered late does not make anybody ask less.
  */
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { listening } from "../port.ts";
 import { act, send, startFakeTeams, type Doing } from "./house.ts";
 
 /** Some people of one organization, who do something over and over. */
@@ -120,8 +120,7 @@ async function run(bot: number, { groups, file, seconds = 0 }: Crowd): Promise<M
 /** Sends it in chat; the bot says what became of it later, when it is a large one. */
 async function sendFile(bot: number, teams: string, file: string): Promise<void> {
   const server = createServer((_request, response) => response.end(file));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  await act(bot, teams, { sends: `http://127.0.0.1:${(server.address() as AddressInfo).port}/${fileName}` });
+  await act(bot, teams, { sends: `http://127.0.0.1:${await listening(server)}/${fileName}` });
   server.close();
 }
 

@@ -1,9 +1,9 @@
 /** What the measurements run against: a connector that takes everything, a bot, and customers in any number. */
 import { randomUUID } from "node:crypto";
 import { Agent, createServer, request } from "node:http";
-import type { AddressInfo } from "node:net";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { listening } from "../port.ts";
 import type { Organization } from "../../app/ports.ts";
 import { newCustomer, type Claim, type Customer, type Subscription } from "../../domain/customer/customer.ts";
 
@@ -25,9 +25,8 @@ export async function startFakeTeams(hears: (body: string) => void = () => {}): 
       response.end(JSON.stringify({ id: String(messages), members: [] }));
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    url: `http://127.0.0.1:${await listening(server)}/`,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

@@ -4,6 +4,7 @@ import { spawn } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { playgroundConfig } from "./people.ts";
 
 export type Playground = {
@@ -87,12 +88,8 @@ export async function startPlayground(options: { port: number; botPort: number; 
     await ended;
     clearTimeout(force);
   };
-  const timer = { id: undefined as NodeJS.Timeout | undefined };
-  const late = new Promise<undefined>((resolve) => {
-    timer.id = setTimeout(() => resolve(undefined), START_MS);
-  });
+  const late = sleep(START_MS, undefined, { ref: false });
   const port = await Promise.race([listening, ended.then(() => undefined), late]);
-  clearTimeout(timer.id);
   if (port !== wanted) {
     await stop();
     throw new Error(`The Agents Playground did not start on port ${wanted}. It said:\n${said.trim()}`);

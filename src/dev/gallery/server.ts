@@ -3,10 +3,10 @@ import { watch } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer, type ServerResponse } from "node:http";
 import { createRequire } from "node:module";
-import type { AddressInfo } from "node:net";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readCards } from "./cards.ts";
+import { listening } from "../port.ts";
 import { hostConfig, themes, type ThemeName } from "./themes.ts";
 
 export type Gallery = { url: string; stop(): Promise<void> };
@@ -41,12 +41,8 @@ export async function startGallery(port: number): Promise<Gallery> {
       (error: unknown) => say(404, "text/plain", String(error)),
     );
   });
-  await new Promise<void>((listening, failed) => {
-    server.once("error", failed);
-    server.listen(port, "127.0.0.1", listening);
-  });
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    url: `http://127.0.0.1:${await listening(server, port)}/`,
     async stop() {
       watcher.close();
       for (const listener of listeners) listener.end();

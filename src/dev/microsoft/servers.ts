@@ -1,12 +1,12 @@
 /** Stands in for Microsoft on this machine: Entra, Graph, Partner Center and ARM, each at its own address. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createServer as createSecureServer } from "node:https";
-import type { AddressInfo } from "node:net";
 import { createArm } from "./arm.ts";
 import { createEntra } from "./entra.ts";
 import { createGraph } from "./graph.ts";
 import { createPartnerCenter } from "./partner-center.ts";
 import { type StubResponse, type Microsoft, type StubRequest, type ServiceName } from "./world.ts";
+import { listening } from "../port.ts";
 import { errorMessage } from "../../domain/error-message.ts";
 
 /** What goes wrong with some requests: another answer, none at all, one that breaks off, or one in another form. */
@@ -88,9 +88,7 @@ export async function startMicrosoft(microsoft: Microsoft, tls?: Tls): Promise<S
       void answer(services, name, request, response);
     const server = tls === undefined ? createServer(answers) : createSecureServer(tls, answers);
     servers.push(server);
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    services.origins[name] =
-      `${tls === undefined ? "http" : "https"}://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    services.origins[name] = `${tls === undefined ? "http" : "https"}://127.0.0.1:${await listening(server)}`;
   }
   return {
     ...services,

@@ -1,10 +1,11 @@
 /** The listening address: what it takes, what it refuses, and how it stops. */
 import { EventEmitter, once } from "node:events";
 import { request } from "node:http";
-import { connect, createServer, type AddressInfo, type Socket } from "node:net";
+import { connect, type Socket } from "node:net";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { Log } from "../../../src/teams/turn.ts";
+import { takenPort } from "../../serve.ts";
 import { listen, type ServerParts } from "../../../src/teams/bot/server.ts";
 
 const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
@@ -273,10 +274,7 @@ it("keeps an idle connection for longer than the proxies before it do, which wou
 
 describe("starting and stopping", () => {
   it("says which port is taken", async () => {
-    const other = createServer();
-    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
-    onTestFinished(() => void other.close());
-    const { port } = other.address() as AddressInfo;
+    const port = await takenPort();
     const parts = {
       mayBeTeams: () => true,
       receive: async () => ({ status: 200 }),

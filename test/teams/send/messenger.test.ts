@@ -1,7 +1,7 @@
 /** What the bot says on its own: one call is one request, whatever happens to it. */
-import { createServer } from "node:net";
-import type { AddressInfo, Socket } from "node:net";
+import type { Socket } from "node:net";
 import { describe, expect, it } from "vitest";
+import { anyPort } from "../../../src/dev/port.ts";
 import type { Address } from "../../../src/domain/messages/address.ts";
 import type { Message } from "../../../src/domain/messages/message.ts";
 import type { Person } from "../../../src/domain/people/person.ts";
@@ -171,13 +171,7 @@ describe("one call is one request", () => {
 
   it("and none when nobody listens there: known not to have arrived", async () => {
     const { world } = await startEdge();
-    const port = await new Promise<number>((resolve) => {
-      const server = createServer().listen(0, "127.0.0.1", () => {
-        const { port: free } = server.address() as AddressInfo;
-        server.close(() => resolve(free));
-      });
-    });
-    const person = known(`http://127.0.0.1:${port}/`);
+    const person = known(`http://127.0.0.1:${await anyPort()}/`);
     expect(await world.messenger.send(tenant, { person }, message)).toMatchObject({
       outcome: "not-sent",
       because: "could not connect to Teams (ECONNREFUSED)",
