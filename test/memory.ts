@@ -4,7 +4,8 @@
  */
 import type { CollectionName, Documents } from "../src/store/documents/documents.ts";
 import { encode } from "../src/store/documents/envelope.ts";
-import { createStore, type KeptCollection, type KeptStore } from "../src/store/documents/organization.ts";
+import { createStore, type Entry, type KeptCollection, type KeptStore } from "../src/store/documents/organization.ts";
+import type { Collection } from "../src/app/ports.ts";
 import { createListing } from "../src/domain/listing.ts";
 
 /** Where stores that are opened one after the other find what the earlier ones kept. */
@@ -12,6 +13,8 @@ export type Memory = {
   open(): KeptStore;
   /** All that is kept. */
   text(): Promise<string>;
+  /** Keeps what another kept, as its `text` has it. */
+  fill(text: string): Promise<void>;
 };
 
 export function aMemory(): Memory {
@@ -47,6 +50,11 @@ export function aMemory(): Memory {
       const entries: unknown[] = [];
       for await (const entry of open().entries()) entries.push(entry);
       return JSON.stringify(entries);
+    },
+    async fill(text) {
+      const store = open();
+      for (const { organization, collection, id, doc } of JSON.parse(text) as Entry[])
+        await (store.organization(organization)[collection] as Collection<unknown>).update(id, () => ({ doc }));
     },
   };
 }

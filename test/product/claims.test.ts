@@ -2,29 +2,30 @@
 import { describe, expect, it } from "vitest";
 import { wordsOf } from "../teams/cards.ts";
 import { alex, channel, isaiah, megan } from "../teams/people.ts";
-import { aLoadedBot, contoso, fabrikam } from "./loaded.ts";
+import { aBotAfter, aLoadedBot, contoso, fabrikam, load } from "./loaded.ts";
 
 type Bot = Awaited<ReturnType<typeof aLoadedBot>>;
 
-async function records(bot: Bot, customer: string, workload: string, status: string) {
+async function records(bot: Pick<Bot, "as" | "connector">, customer: string, workload: string, status: string) {
   const saved = await bot.as(alex).forges("save-claim", { customer, workload, status });
   expect(wordsOf(saved.card)).toContain("saved");
   await bot.connector.next();
 }
 
 /** Megan has Contoso with three claims, Isaiah Fabrikam with two. */
-async function claimed(): Promise<Bot> {
-  const bot = await aLoadedBot();
-  for (const who of [megan, isaiah]) await bot.as(who).installs();
-  await bot.as(alex).says("assign contoso to @Megan Bowen", channel, [megan]);
-  await bot.as(alex).says("assign fabrikam to @Isaiah Langer", channel, [isaiah]);
-  await records(bot, contoso, "m365-copilot", "Approved");
-  await records(bot, contoso, "teams", "Under review");
-  await records(bot, contoso, "intune", "Rejected");
-  await records(bot, fabrikam, "m365-copilot", "Rejected");
-  await records(bot, fabrikam, "teams", "Partner action required");
-  return bot;
-}
+const claimed = (): Promise<Bot> =>
+  aBotAfter("claimed", async (bot) => {
+    const told = await load(bot);
+    for (const who of [megan, isaiah]) await bot.as(who).installs();
+    await bot.as(alex).says("assign contoso to @Megan Bowen", channel, [megan]);
+    await bot.as(alex).says("assign fabrikam to @Isaiah Langer", channel, [isaiah]);
+    await records(bot, contoso, "m365-copilot", "Approved");
+    await records(bot, contoso, "teams", "Under review");
+    await records(bot, contoso, "intune", "Rejected");
+    await records(bot, fabrikam, "m365-copilot", "Rejected");
+    await records(bot, fabrikam, "teams", "Partner action required");
+    return told;
+  });
 
 describe("claims", () => {
   it("are counted by status for whoever asks, in their own words or by the command, and nothing is changed", async () => {

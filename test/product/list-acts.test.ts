@@ -2,18 +2,11 @@
 import { describe, expect, it } from "vitest";
 import { filledIn, wordsOf } from "../teams/cards.ts";
 import { alex, channel, isaiah, megan } from "../teams/people.ts";
-import { aLoadedBot } from "./loaded.ts";
+import { aKnownBot as known } from "./loaded.ts";
 
-type Bot = Awaited<ReturnType<typeof aLoadedBot>>;
+type Bot = Awaited<ReturnType<typeof known>>;
 
 const day = 86_400_000;
-
-async function known(): Promise<Bot> {
-  const bot = await aLoadedBot();
-  for (const who of [megan, isaiah]) await bot.as(who).installs();
-  bot.connector.take();
-  return bot;
-}
 
 /** Contoso is Megan's, and she has its card. */
 async function assigned(): Promise<Bot> {

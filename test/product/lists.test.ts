@@ -2,21 +2,22 @@
 import { beforeAll, expect, it } from "vitest";
 import { isWord } from "../../src/teams/input/reading/intents.ts";
 import { alex, channel, isaiah, megan } from "../teams/people.ts";
-import { aLoadedBot } from "./loaded.ts";
+import { aBotAfter, load } from "./loaded.ts";
 
 // Sentences are learnt before anything is timed.
 beforeAll(() => void isWord("show"));
 
 /** Megan has Contoso, Isaiah Fabrikam; nobody the third. */
-async function owned() {
-  const bot = await aLoadedBot();
-  for (const who of [megan, isaiah]) await bot.as(who).installs();
-  await bot.as(alex).says("assign contoso to @Megan Bowen", channel, [megan]);
-  await bot.as(alex).says("assign fabrikam to @Isaiah Langer", channel, [isaiah]);
-  await bot.tick();
-  bot.connector.take();
-  return bot;
-}
+const owned = () =>
+  aBotAfter("owned", async (bot) => {
+    await load(bot);
+    for (const who of [megan, isaiah]) await bot.as(who).installs();
+    await bot.as(alex).says("assign contoso to @Megan Bowen", channel, [megan]);
+    await bot.as(alex).says("assign fabrikam to @Isaiah Langer", channel, [isaiah]);
+    await bot.tick();
+    bot.connector.take();
+    return {};
+  });
 
 it("goes on from a list as a whole, to a row of it and back", async () => {
   const bot = await owned();

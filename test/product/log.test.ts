@@ -4,7 +4,7 @@ import { alex, channel, megan } from "../teams/people.ts";
 import { anAskedBot } from "./loaded.ts";
 
 it("says in log and metrics what happened, without a name or a word of what was said", async () => {
-  const { as, connector, log, metricsPort, card } = await anAskedBot();
+  const { as, connector, log, metricsPort, card } = await anAskedBot(undefined, {}, { nudge: () => {} });
   await as(megan).clicks(card, "Save answers", {
     cpor: "yes",
     pal: "no",

@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import { filledIn, wordsOf } from "../teams/cards.ts";
 import { message } from "../teams/activities.ts";
 import { adele, alex, channel, isaiah, megan } from "../teams/people.ts";
-import { allYes, aLoadedBot, anAskedBot, contoso, fabrikam } from "./loaded.ts";
+import { aKnownBot as known, allYes, anAskedBot, contoso, fabrikam } from "./loaded.ts";
 import { confirmAllCard } from "../../src/cards/forms/guesses.ts";
 
-type Bot = Awaited<ReturnType<typeof aLoadedBot>>;
+type Bot = Awaited<ReturnType<typeof known>>;
 
 async function says(bot: Bot, text: string, mentions: (typeof megan)[] = []) {
   const [said] = await bot.as(alex).says(text, channel, mentions);
@@ -19,13 +19,6 @@ async function clicks(bot: Bot, ...click: Parameters<ReturnType<Bot["as"]>["clic
   const done = await bot.as(alex).clicks(...click);
   const redrawn = await bot.connector.next();
   return { ...done, card: done.card ?? redrawn.card };
-}
-
-async function known(): Promise<Bot> {
-  const bot = await aLoadedBot();
-  for (const who of [megan, isaiah]) await bot.as(who).installs();
-  bot.connector.take();
-  return bot;
 }
 
 it("a list that was guessed says in its first line what was made of the words", async () => {
@@ -936,8 +929,7 @@ it("an answer that is told against a sale of one's own is said not to be asked",
   const bot = await known();
   const form = await bot.as(alex).forges("subscription-form", { customer: contoso });
   const sold = { id: "11111111-1111-4111-8111-111111111111", name: "Production", soldByUsCsp: "true" };
-  await bot.as(alex).clicks({ activity: "", card: form.card ?? {} }, "Save", sold, channel);
-  bot.connector.take();
+  await clicks(bot, { activity: "", card: form.card ?? {} }, "Save", sold, channel);
   expect((await says(bot, "Contoso: CPOR yes, PAL no")).words).toContain(
     "PAL: you said no; you sell it, and the sale counts already.",
   );

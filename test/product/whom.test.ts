@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { commands } from "../../src/teams/bot/commands.ts";
 import { filledIn, wordsOf } from "../teams/cards.ts";
 import { alex, channel, isaiah, megan } from "../teams/people.ts";
-import { aLoadedBot, customersCsv, hosted } from "./loaded.ts";
+import { aKnownBot as known, customersCsv, hosted } from "./loaded.ts";
 
-type Bot = Awaited<ReturnType<typeof aLoadedBot>>;
+type Bot = Awaited<ReturnType<typeof known>>;
 
 /** Says it as Alex, a manager, and gives back the one card with its words. */
 async function says(bot: Bot, text: string, mentions: (typeof megan)[] = []) {
@@ -13,13 +13,6 @@ async function says(bot: Bot, text: string, mentions: (typeof megan)[] = []) {
   expect(more).toEqual([]);
   if (said?.card === undefined) throw new Error(`no card came: ${String(said?.text)}`);
   return { ...said, words: wordsOf(said.card) };
-}
-
-/** Megan and Isaiah are known to the bot. */
-async function known(): Promise<Bot> {
-  const bot = await aLoadedBot();
-  for (const who of [megan, isaiah]) await bot.as(who).installs();
-  return bot;
 }
 
 const nothingHappened = async (bot: Bot) => {

@@ -123,6 +123,9 @@ export type Connector = {
   close(): Promise<void>;
 };
 
+/** Messages so far, of all connectors: one bot may begin with what another kept of them. */
+let count = 0;
+
 /** How many members a page of a roster has, whatever is asked for: small, so that paging is seen to work. */
 const membersInPage = 2;
 
@@ -151,7 +154,6 @@ export async function startConnector(
   const moments = new Map<string, number[]>();
   let between: { first: number; last: number } | undefined;
   let throttled = 0;
-  let count = 0;
 
   const nextId = () => String(1_700_000_000_000 + (count += 1));
   const rosterOf = (conversation: string) =>

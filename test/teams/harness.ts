@@ -76,9 +76,9 @@ async function aConnector(): Promise<Connector> {
 export async function startBot(
   changed: Partial<Config> = {},
   overrides: Overrides = {},
+  memory: Memory = aMemory(),
 ): Promise<Harness & Pick<Started, "tick" | "stop" | "metricsPort"> & { memory: Memory }> {
   const connector = await aConnector();
-  const memory = aMemory();
   const log: Line[] = [];
   const config: Config = {
     port: 0,

@@ -51,8 +51,10 @@ export type Stage = {
 /** Not `fetch`, which takes four times the processor's time: thousands of tests post. */
 const agent = new Agent({ keepAlive: true });
 
+/** Activities so far, of all stages: one that begins with what another kept must not be taken for it. */
+let count = 0;
+
 export function createStage(url: string, connector: Connector): Stage {
-  let count = 0;
   const common = (from: RosterMember, where: Where = personal): activities.Common => ({
     from,
     where,

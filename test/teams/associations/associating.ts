@@ -1,11 +1,11 @@
 /** Contoso in a running bot, owned by Megan, and the forms about it as people go through them. */
 import type { Config } from "../../../src/config.ts";
 import type { Customer } from "../../../src/domain/customer/customer.ts";
-import { aLoadedBot, contoso } from "../../product/loaded.ts";
+import { anAskedBot, contoso } from "../../product/loaded.ts";
 import { wordsOf } from "../cards.ts";
 import type { RosterMember } from "../connector.ts";
 import { aClock, type Clock } from "../../clock.ts";
-import { alex, channel, megan, personal, tenant, type Where } from "../people.ts";
+import { megan, personal, tenant, type Where } from "../people.ts";
 import type { On } from "../stage.ts";
 
 export { contoso, fabrikam } from "../../product/loaded.ts";
@@ -17,11 +17,7 @@ export type Forms = Awaited<ReturnType<typeof withContoso>>;
 
 /** Thursday 19 November 2026, 11:00 in Amsterdam. Megan owns Contoso and has the bot. */
 export async function withContoso(clock: Clock = aClock("2026-11-19T10:00:00.000Z"), changed: Partial<Config> = {}) {
-  const bot = await aLoadedBot(clock, changed);
-  await bot.as(megan).installs();
-  await bot.as(alex).says("assign contoso to @Megan Bowen", channel, [megan]);
-  await bot.tick();
-  bot.connector.take();
+  const bot = await anAskedBot(clock, changed);
 
   /** What is kept once the bot has stopped. */
   async function stored(id: string = contoso): Promise<Customer> {
