@@ -140,6 +140,10 @@ export const alsoCard = (card: Card, guesses: readonly Guess[], isPlan: boolean)
   });
 };
 
+/** The card with what of the message could not be read. */
+export const leftOutCard = (card: Card, parts: readonly string[]): Card =>
+  above(card, { says: `I left out: ${parts.map((part) => `“${plain(part, 80)}”`).join(", ")}.` });
+
 /** The card with what the same message tells besides, each for a form of its own. */
 export const toldBesideCard = (card: Card, next: readonly Suggestion[]): Card =>
   next.length === 0 ? card : above(card, { says: "You also told me:", next });

@@ -11,6 +11,7 @@ import {
   guessedCard,
   guessesCard,
   insteadCard,
+  leftOutCard,
   lostCard,
   refusedCard,
   remindCard,
@@ -596,17 +597,20 @@ function withBeside(
     also = [],
     instead = [],
     told = [],
+    left = [],
     refused,
     outcome,
   }: {
     also?: readonly Option[] | undefined;
     instead?: readonly Option[] | undefined;
     told?: readonly Suggestion[] | undefined;
+    left?: readonly string[] | undefined;
     refused?: string | undefined;
     outcome?: Understood["outcome"] | undefined;
   },
 ): Card {
-  const done = refused === undefined ? card : refusedCard(card, refused);
+  const read = left.length === 0 ? card : leftOutCard(card, left);
+  const done = refused === undefined ? read : refusedCard(read, refused);
   const more = toldBesideCard(done, told);
   const asked = also.length === 0 ? more : alsoCard(more, also, outcome === "told");
   const others = instead.filter(({ says }) => also.every((one) => one.says !== says));

@@ -317,18 +317,19 @@ async function filledForm(
     );
   const answers = isCorrected ? await answersBefore(turn, texts.slice(0, -1), asked) : told.answers;
   const { customer, evaluated } = told;
-  const link = isCorrected || open.length > 0 ? undefined : await linkCard(turn, told);
+  // "The claim was submitted on Monday and PAL is linked": which claim is not said, or there is one only.
+  const beside =
+    isCorrected || first === undefined || isOfAnswers || isOnlyNamed(first)
+      ? []
+      : [first, ...others].map((one) => toldClaimNext(customer, ofOnlyClaim(one, customer.claims, catalogue)));
+  // Of which of the two a day is, is for whoever wrote to say.
+  const link = isCorrected || open.length > 0 || beside.length > 0 ? undefined : await linkCard(turn, told);
   if (link !== undefined) return link;
   // "I made a mistake when I answered your questions about Contoso".
   if (open.length > 0 || (!isAnswer && what === "done" && saysWrong.test(turn.text))) {
     const form = checklistFor(turn, customer, evaluated, { draft: { answers, open } });
     return filledCard(turn.text, form, [], { theirs: theirs(turn, told), isFilled: isAnswer });
   }
-  // "The claim was submitted on Monday and PAL is linked": which claim is not said, or there is one only.
-  const beside =
-    isCorrected || first === undefined || isOfAnswers || isOnlyNamed(first)
-      ? []
-      : [first, ...others].map((one) => toldClaimNext(customer, ofOnlyClaim(one, customer.claims, catalogue)));
   return (
     answersCard(turn, told, answers, beside) ??
     (await factsCard(turn, { ...told, answers })) ??

@@ -19,6 +19,7 @@ const partEnds = new RegExp(
   "giu",
 );
 const opensAsking = new RegExp(`^\\W*(?:(?:${joint}|so,? |now,? ))?(?:${asks}|any)`, "iu");
+const isPolite = /^\W*(?:(?:and|so|but),? )?(?:(?:can|could|would|will) you|would it be)\b/i;
 /** More are a letter. */
 const mostParts = 5;
 const fewestWords = 3;
@@ -60,9 +61,20 @@ export function eachPart(
   const tells = main.outcome.startsWith("told")
     ? []
     : parts.flatMap((part) => (part.tells === undefined ? [] : [part.tells]));
-  if (also.length === 0 && tells.length === 0) return main;
+  // What a customer's card or a list answers is not known here.
+  const isOfOne = /^told|^ask$/.test(main.outcome) || (main.outcome === "run" && main.says.startsWith("reminder "));
+  const left = isOfOne ? parts.filter(isLeftOut).map(({ text }) => text) : [];
+  if (also.length === 0 && tells.length === 0 && left.length === 0) return main;
   const before = ("also" in main ? main.also : undefined) ?? [];
-  return { ...main, also: [...before, ...also], tells: tells.length === 0 ? undefined : tells };
+  return { ...main, also: [...before, ...also], tells: tells.length === 0 ? undefined : tells, left };
+}
+
+/** It asks or wants something that could not be read; not "could you help me?" */
+function isLeftOut({ text, isAsked, meant, options }: Part): boolean {
+  const isGuess = isAsked && meant.outcome === "ask" && meant.together !== true && meant.options.length > 1;
+  const isUnread =
+    isGuess || meant.outcome === "lost" || (meant.outcome === "talk" && /^(?:cant|chat)$/.test(meant.what));
+  return options.length === 0 && isUnread && (isAsked || isWish(text)) && wordsOf(text).length > fewestWords;
 }
 
 /** What is answered first: the whole, unless it says less than a part does, or mixes what several ask for. */
@@ -90,12 +102,23 @@ function mainOf(whole: Understood, parts: readonly Part[]): Understood {
     /^(?:lost|several|unsure)$/.test(whole.outcome) ||
     (whole.outcome === "talk" && /^(?:cant|chat)$/.test(whole.what)) ||
     (whole.outcome === "run" && whole.says.startsWith("show "));
+  // "Change its owner from Adele to Isaiah. She also had Fabrikam": of whom it is said, one part says.
+  const isOpen = whole.outcome === "ask" && whole.together !== true && whole.options.length > 1;
+  const clear = isOpen
+    ? parts.find(({ meant, options }) => meant.outcome === "ask" && options.length === 1)
+    : undefined;
+  if (clear?.meant.outcome === "ask" && whole.outcome === "ask") {
+    const [only] = clear.options;
+    const others = whole.options.filter(({ says }) => aboutOf(says) !== aboutOf(only?.says));
+    return { ...clear.meant, also: [...(clear.meant.also ?? []), ...others] };
+  }
   if (!isWeak) return whole;
   if (told?.tells !== undefined && told.telling !== undefined)
     return { outcome: "told", what: told.telling, customer: told.tells.customer, part: told.text };
   return whole;
 }
 
+const aboutOf = (says = ""): string | undefined => says.split(/[ :]/)[1];
 const isToSee = ({ says }: { says: string }): boolean =>
   isLooking(says) || /^(?:why |away list|digest$|help$)/.test(says);
 
@@ -175,7 +198,9 @@ function optionsOf(
     return isSeen || isDone ? [{ says, title: spoken(says, names, today) }, ...(meant.also ?? [])] : [];
   }
   const isSure = meant.outcome === "ask" && (meant.options.length === 1 || meant.together === true);
-  return isSure && isWish(text) && meant.options.every(({ says }) => isWhole(says)) ? meant.options : [];
+  return isSure && (isWish(text) || isPolite.test(text)) && meant.options.every(({ says }) => isWhole(says))
+    ? meant.options
+    : [];
 }
 
 const isComplete = /^(?:reminder \d|away (?:\S+ )?(?:from|until) \d)/;

@@ -30,9 +30,9 @@ function read(text: string): string {
   );
   const also = "also" in meant ? (meant.also ?? []) : [];
   const told = "tells" in meant ? (meant.tells ?? []) : [];
-  return [inALine(meant), ...also.map(({ says }) => says), ...told.map((one) => `${one.customer}: ${one.text}`)].join(
-    " + ",
-  );
+  const left = "left" in meant ? (meant.left ?? []) : [];
+  const more = [...told.map((one) => `${one.customer}: ${one.text}`), ...left.map((one) => `left out: ${one}`)];
+  return [inALine(meant), ...also.map(({ says }) => says), ...more].join(" + ");
 }
 
 describe("a question beside what is told or wanted is a press away", () => {
@@ -69,4 +69,41 @@ describe("what goes on from the part before it, or is asked politely, is no ques
     ["Coho needs somebody else, who has time. Could you please give it to Megan?", /^\? assign coho to megan$/],
     ["remind me on Monday to ask Coho what is missing", "reminder 2026-11-30 about coho to ask Coho what is missing"],
   ])("%j is %j", (text, is) => (typeof is === "string" ? expect(read(text)).toBe(is) : expect(read(text)).toMatch(is)));
+});
+
+describe("what of a message asks for something and cannot be read is named", () => {
+  it.each([
+    [
+      "PAL is linked at Coho, and what is the weather in Paris tomorrow?",
+      "! done coho + left out: what is the weather in Paris tomorrow?",
+    ],
+    ["PAL is linked at Coho. Could you help me?", "! done coho"],
+    ["PAL is linked at Coho. Is that all right?", "! done coho"],
+  ])("%j is %j", (text, is) => expect(read(text)).toBe(is));
+});
+
+describe("one part says of whom it is to be done what", () => {
+  it.each([
+    [
+      "Would you mind changing the owner of Coho from Adele to Isaiah, since Adele has left the team? She also had Fabrikam.",
+      "? assign coho to isaiah + assign fabrikam",
+    ],
+    ["assign everything unassigned to me", "gaps unowned"],
+    ["give all customers without an owner to Isaiah", "gaps unowned"],
+  ])("%j is %j", (text, is) => expect(read(text)).toBe(is));
+
+  it.each([
+    ["asign Coho to Isaiah", "! not-mine coho to isaiah"],
+    ["change the owner of Coho to Isaiah", "! not-mine coho to isaiah"],
+    ["please make Isaiah the owner of Coho", "! not-mine coho to isaiah"],
+  ])("of an owner, who may only give it back, %j is %j", (text, is) =>
+    expect(
+      inALine(
+        understand(
+          { text, isNamed: false, mentions: [], today: "2026-11-26", me: "megan", personal: true, manager: false },
+          names,
+        ),
+      ),
+    ).toBe(is),
+  );
 });

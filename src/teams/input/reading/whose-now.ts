@@ -126,10 +126,12 @@ const hasNow = [
   `P(?:['’]ll|['’]s)?(?: (?:has|have|is|will|should|could|can|would|now|already|just)){0,3} (?:tak(?:es?|en|ing)|took)(?: (?:${those}|and|,)){0,4} (?:over|on)`,
   `P(?: (?:now|already|should|could|can|will)){0,2} (?:has|have|owns?|got|gets?|handles?|manages?|does|runs?|takes?|looks? after|takes? care of|is (?:on|handling|doing|responsible for|in charge of)) (?:now|${those})`,
   `P (?:is|will be|should be|was made|became|becomes) (?:now )?(?:the |its |their )?(?:new )?owner`,
+  `(?:make|making) P (?:the |its |their )?(?:new )?owner`,
+  `owner(?:ship)?(?: (?:of|for|on|${those}|and|,)){0,5} to P`,
   `(?:new )?owner (?:is|should be) (?:now )?P`,
   // "It's Isaiah's", "should be with Isaiah", "hand Contoso and Fabrikam to Isaiah".
   `(?:is|are|be|it['’]s|they['’]re)(?: (?:now|rather|really|actually|already)){0,2} (?:P['’]s|(?:with|under) P)`,
-  `(?:belongs?|goes|go|moved?|moves|passed|pass|handed|hand|transferred|transfer|given?|gave|assign(?:ed)?|shift|switch|put)(?: (?:over|on|across|now|up|${those}|and)){0,6} (?:to|with) P`,
+  `(?:belongs?|goes|go|moved?|moves|passed|pass|handed|hand|transferred|transfer|given?|gave|ass?ig?n(?:ed)?|shift|switch|put)(?: (?:over|on|across|now|up|${those}|and)){0,6} (?:to|with) P`,
 ].map(
   (one) =>
     new RegExp(

@@ -19,6 +19,9 @@ const exceptFor =
   /\b(?:exc?ept(?: for)?|but(?: not)?|without|excluding|apart from|other than|besides|minus)\s(?:[^.;!?]{0,80}\s(?:and|or)\s|[^.;!?]{0,80},\s)?$/i;
 const pointsBack = /\b(?:those|these|them|they|all|everything)\b/i;
 const unowned = /\b(?:unassigned|unowned|(?:without|no|have no|has no) (?:an )?owner|nobody['’]?s?|orphan\w*)\b/i;
+/** "Assign everything unassigned to me": of which of them it is, their list asks. */
+const givesUnowned =
+  /^(?:(?:please|pls|can you|could you|let['’]?s|and|just)[, ]+)*(?:ass?ign|give|hand|move|put|make) (?:me )?(?:everything|every\w+|all|any\w*|(?:the|those|these|our) (?:customers|ones|rest))\b[^.;!?]*\b(?:unassigned|unowned|nobody['’]?s|orphan\w*|(?:without|has no|have no|no) (?:an )?owner)\b/i;
 
 /**
  * Each of the customers that are named, or listed, for one of the people in turn; else the list of which it is to be said who
@@ -26,6 +29,8 @@ const unowned = /\b(?:unassigned|unowned|(?:without|no|have no|has no) (?:an )?o
  */
 export function splitAsked(reading: Reading, said: Sentence, names: NameIndex): Understood | undefined {
   const { text, words, found } = reading;
+  if (givesUnowned.test(text) && said.manager === true && !isAsked.test(text) && !isStated.test(text))
+    return run("gaps unowned");
   if (
     !splits.test(text) ||
     isAsked.test(text) ||
