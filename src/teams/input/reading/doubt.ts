@@ -29,7 +29,7 @@ export const unquoted = (text: string): string => text.replace(quotes, (quoted) 
 
 /** Adverbs that take nothing back: every other one may, such as "hardly", "supposedly" and "nearly". */
 const plainAdverbs =
-  /^(?:actually|finally|kindly|thankfully|eventually|suddenly|surprisingly|unexpectedly|recently|officially|formally|really|definitely|fully|completely|successfully|directly|immediately|quickly|early|luckily|unfortunately|sadly|happily|only|family|reply|july|weekly|monthly|daily|italy|previously|all?y|fly|supply|apply|multiply|assembly)$/;
+  /^(?:actually|finally|kindly|thankfully|eventually|suddenly|surprisingly|unexpectedly|recently|officially|formally|really|definitely|fully|completely|successfully|directly|immediately|quickly|early|luckily|honestly|frankly|consequently|silly|lovely|friendly|costly|unfortunately|sadly|happily|only|family|reply|july|weekly|monthly|daily|italy|previously|all?y|fly|supply|apply|multiply|assembly)$/;
 
 const partEnds = /[.,;:!?]|(?<!\b(?:not|never)) [–—-]+ |\b(?:and|but|so|because|though|although|while)\b/gi;
 

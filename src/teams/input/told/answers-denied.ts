@@ -7,7 +7,7 @@ import { wordsOf } from "../words/words.ts";
 
 const negated = "(?:\\b(?:not|never|dont|doesnt)|n['’]t)";
 const noAzure =
-  `(?:(?:\\bno|${negated} (?:us(?:e|ing)|have|having|had|run(?:ning)?|need|got|get|do)(?: any)?|\\bneither(?= azure nor (?!pal\\b))|\\b(?:is|are)n['’]t any|\\bmoved (?:off|away from|out of)|\\bno longer (?:use|have|run)s?|\\bnobody (?:there )?uses) azure` +
+  `(?:(?:\\bno|${negated} (?:us(?:e|ing)|have|having|had|run(?:ning)?|need|got|get|do)(?: any)?|\\bneither(?= azure nor (?!pal\\b))|\\b(?:is|are)n['’]t any|\\bmoved (?:off|away from|out of)|\\bno longer (?:use|have|run)s?|\\bha(?:s|ve) not(?: any)?|${negated} make (?:any )?use of|\\bnobody (?:there )?uses) azure` +
   `(?: (?:tenants?|subs?|subscriptions?))?|(?:\\bnothing|${negated} (?:got |have |had |use |run |do |keep )?anything)(?: at all)? (?:in|on|with) azure)(?: (?:completely|altogether|entirely|with anybody|with anyone|either))?`;
 /** What may follow it so that it is of all of a customer. */
 const ends = "\\s*(?:[.,;:!?]|$)";
@@ -83,16 +83,17 @@ const named = `(${nounOf}(?:,? (?:and|&|\\+) (?:the )?${nounOf})*)`;
 const at = "(?: (?:at|for|in|with|on) (?:(?! but )[^,;:.!?]){1,40}?)?";
 const still = "(?: (?:there|here|either|though|sorry|unfortunately|sadly))*";
 const stillYet = "(?: (?:yet|so far|there|here|either|though|sorry|unfortunately|sadly|right now|at the moment))*";
-const finished = "(?:linked|done|in place|there|set(?: up)?|finished|completed?|started|sorted|submitted|claimed)";
+const finished =
+  "(?:linked|done|made|in place|there|set(?: up)?|finished|completed?|started|sorted|submitted|claimed|arranged)";
 const is = "(?: (?:is|are|was|were|has|have|had))";
 
 /** What one part says of a question and nothing else: a no, or that it does not apply. After the words for it, or around them. */
 const plainly: readonly (readonly [RegExp, "no" | "n/a"])[] = [
   [new RegExp(`\\bneeds? no ${named}${at}${still}[\\s.!]*$`, "i"), "n/a"],
-  [new RegExp(`\\bneither ${noneOf}${at}${stillYet}[\\s.!]*$`, "i"), "no"],
+  [new RegExp(`\\bneither ${noneOf}(?:${is}(?: been)? ${finished})?${at}${stillYet}[\\s.!]*$`, "i"), "no"],
   [
     new RegExp(
-      `\\b${named}${at} ?[:=–-]?${is}?(?: been)? ?(?:no|nope|nein|nee|missing|outstanding|still (?:missing|open|to do)|not yet(?: ${finished})?|not(?: been)? ${finished})${at}${stillYet}${at}[\\s.!]*$`,
+      `\\b${named}${at} ?[:=–-]?${is}?(?: been)? ?(?:no|nope|nein|nee|missing|outstanding|still (?:missing|open|to do)|not yet(?: been)?(?: ${finished})?|(?:still )?not(?: been)?(?: yet)?(?: been)? ${finished})${at}${stillYet}${at}[\\s.!]*$`,
       "i",
     ),
     "no",

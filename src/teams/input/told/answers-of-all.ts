@@ -12,11 +12,14 @@ const ends = `(?=\\s*(?:[.,;!)]|$| [–—-] |\\s(?:from (?:me|us|our side|my si
 const some =
   "(both(?: of (?:them|these|the two))?|(?:the |your )(?:two|2)|everything(?: else)?|(?:the |your )?(?:rest|others|other two|other three|remaining ones?)|all(?: (?:of (?:them|these|it)|(?:the |your )?(?:three|3|others)))?)(?: (?:the |your |of your |of the )?(?:questions?|answers?|points))?";
 const except =
-  "(?:,? (?:exc?ept|but|apart from|besides|other than|bar|not|just not)(?: for| maybe)? (?:the )?(cpor|pal|onboarding))?";
+  "(?:,? (?:exc?ept|but|apart from|besides|other than|with the exception of|bar|not|just not)(?: for| maybe)? (?:the )?(cpor|pal|onboarding))?";
 
-const yesOfSome = new RegExp(`${saysEither},?(?: to| for| on| with| in)? ${some}${except}${ends}`, "giu");
+const yesOfSome = new RegExp(
+  `(?<![\\p{L}\\p{N}'’])${saysEither},?(?: to| for| on| with| in)? ${some}${except}${ends}`,
+  "giu",
+);
 const someYes = new RegExp(
-  `${some}(?: (?:is|are|was|were)|:| =|['’]s| –| -)?(?: now)? ${saysEither}${except}${ends}`,
+  `(?<!\\p{L})${some}(?:(?<=s) (?:about|for|at|of|concerning|on) [^,;.:!?]{1,40}?)?(?: (?:is|are|was|were)|:| =|['’]s| –| -)?(?: now)? ${saysEither}${except}${ends}`,
   "giu",
 );
 const yesOfNamed = new RegExp(
@@ -24,7 +27,7 @@ const yesOfNamed = new RegExp(
   "giu",
 );
 const namedYes = new RegExp(
-  `\\b(${nouns})(?: links?| claims?)?(?: ?[:=] ?| [–—-] ?| ?(?:is|are|['’]s) | )${saysEither}(?![\\p{L}\\p{N}'’/])`,
+  `\\b(${nouns})(?: links?| claims?)?(?: ?[:=] ?| [–—-] ?| ?(?:is|are|['’]s) | )${saysEither}(?=\\s*(?:$|[.,;:!?()]|[–—-])|\\s(?:and|but|so|for|at|there|yet|because|since|as|from|(?:the )?(?:cpor|pal|onboarding))\\b)`,
   "giu",
 );
 const isDone =
@@ -36,12 +39,12 @@ const doneButOne = new RegExp(
 );
 /** "CPOR already there so yes". */
 const soYes = new RegExp(
-  `\\b(${nouns})(?:(?: (?!${noun}\\b)[\\p{L}’']{1,20}){0,6},? so (?:it['’]?s |that['’]?s |it is |that is )?(?:an? )?(no)\\b|(?: (?!not\\b|never\\b|no\\b|\\p{L}+n['’]t|${noun}\\b)[\\p{L}’']{1,20}){0,6},? so (?:it['’]?s |that['’]?s |it is |that is )?(?:a )?(yes)\\b)`,
+  `\\b(${nouns})(?:(?: (?!${noun}\\b)[\\p{L}’']{1,20}){0,6},? so (?:it['’]?s |that['’]?s |it is |that is )?(?:an? )?(no)${ends}|(?: (?!not\\b|never\\b|no\\b|\\p{L}+n['’]t|${noun}\\b)[\\p{L}’']{1,20}){0,6},? so (?:it['’]?s |that['’]?s |it is |that is )?(?:a )?(yes)${ends})`,
   "giu",
 );
 const notSure = "(?:not sure|unsure|no idea|dunno|(?:i )?do(?:n['’]?t| not) know)";
 const unsureOfNamed = new RegExp(
-  `(?<=^|[.,;:!?–—-] ?|\\b(?:and|but) )(?:(?:i['’]?m |i am )?(?:not sure|unsure)|(?:i have )?no idea) (?:about|of|for|on) (?:the )?(${nouns})${ends}`,
+  `(?<=^|[.,;:!?–—-] ?|\\b(?:and|but) )(?:honestly,? |really )?(?:(?:i['’]?m |i am )?(?:not sure|unsure)|(?:i have )?no (?:idea|clue)) (?:about|of|for|on) (?:the )?(${nouns})(?: (?:at|for|with) [^,;.!?]{1,40}?)?${ends}`,
   "giu",
 );
 const unsureOfRest = new RegExp(
@@ -52,6 +55,13 @@ const unsureOfRest = new RegExp(
 const beside = /\((?:since|from|as of|on|in|linked|done|set up|approved|submitted|claimed|by)\b[^()]{0,60}\)/gi;
 const leavesOpen = (part: string): boolean =>
   denies.test(part) || plans.test(part) || unsure.test(part) || /\bby (?!our\b|my\b|me\b|us\b)/i.test(part);
+
+/** "The answer to the first question is yes". */
+const byPlace =
+  /\b(?:the |question )?(first|second|third|fourth)(?: (?:question|one))?(?=(?: is|:|,)? (?:a )?(?:yes|no|n\/a)\b)|(?<=\b(?:yes|no) (?:to|for) )the (first|second|third|fourth)(?: (?:question|one))?\b/gi;
+/** "CPOR yes since they run Teams with us": why it is so. */
+const withReason =
+  /\b((?:cpor|pal|onboarding)(?: links?| claims?)?:? (?:is )?(?:a )?(?:yes|no)),? (?:because|since|as) (?!(?:may|june|july|last|this|yesterday|today|\d)\b)[^,;.!?]{1,120}/gi;
 
 /** Whoever said yes there answered something else. */
 const ofElse =
@@ -80,6 +90,12 @@ export function eachWritten(text: string, asked: readonly Question[]): string {
   const ofNames = text
     .replace(beside, (part) => (leavesOpen(part) ? part : ""))
     .replace(/\bonb(?:oard)?\b/gi, "onboarding")
+    .replace(/\b(?:3|three) ?(?:x|times) yes\b|\byes (?:3|three) ?(?:x|times)(?!\p{L})/giu, "all yes")
+    .replace(
+      byPlace,
+      (said, place: string) => asked[["first", "second", "third", "fourth"].indexOf(place.toLowerCase())] ?? said,
+    )
+    .replace(withReason, (said: string, of: string) => (unsure.test(said) ? said : of))
     .replace(/\b(?:and|but) (?:to|for|on) (?=(?:the )?(?:cpor|pal|onboarding)\b)/gi, ", ")
     .replace(soYes, (_, of: string, not?: string) => `${of} ${not ?? "yes"}`)
     .replace(yesOfNamed, (_, says: string, of: string) => `${of} ${verdict(says)}`)

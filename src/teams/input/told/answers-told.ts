@@ -78,9 +78,9 @@ const everythingDone =
 /** What is done, and what is said of it: nothing but a customer's name may stand between. */
 const nouns = /\b(pal|cpor|onboarding)\b(?: links?\b| association\b)?/gi;
 const saysDone =
-  /^(?:,? (?:and|&|\+) (?:the )?(?:pal|cpor|onboarding)\b)*(?: (?:at|for|in|of) [^,;:.!?]{1,60}?)??:?(?: (?:is|are|was|were|ist|is now|has been|have been|got|está|est)|['’]s)?(?: (?:now|already|finally|all|both))? (?:linked|done|in place|set(?: up|(?=\s*(?:[.,;:!?]|$)| (?:now|there|already|at|in|by|on (?:both|all|each|every))\b| for (?!\d|the \d|next|this|mon|tue|wed|thu|fri|sat|sun|tomorrow|today|later|review|discussion|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|q\d)))|finished|completed?|sorted|active|green|(?:fine|ok(?:ay)?)(?! (?:to|for|with|if|by|last|until|till|in (?:20|the past))\b)|in order|verknüpft|gekoppeld|vinculad[oa]|yes(?! or\b))(?!\p{L})/iu;
+  /^(?:,? (?:and|&|\+) (?:the )?(?:pal|cpor|onboarding)\b)*(?: (?:at|for|in|of) [^,;:.!?]{1,60}?)??:?(?: (?:is|are|was|were|ist|is now|has been|have been|got|está|est)|['’]s)?(?: (?:now|already|finally|definitely|indeed|all|both))? (?:linked|done|in place|set(?: up|(?=\s*(?:[.,;:!?]|$)| (?:now|there|already|at|in|by|on (?:both|all|each|every))\b| for (?!\d|the \d|next|this|mon|tue|wed|thu|fri|sat|sun|tomorrow|today|later|review|discussion|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|q\d)))|finished|completed?|sorted|active|green|(?:fine|ok(?:ay)?)(?! (?:to|for|with|if|by|last|until|till|in (?:20|the past))\b)|in order|verknüpft|gekoppeld|vinculad[oa]|yes(?! or\b))(?!\p{L})/iu;
 const did =
-  /\b(?:linked|did|finished|completed|done with|set up|sorted|took care of|taken care of)(?: (?:the|their|our|a|my))?$/i;
+  /\b(?:linked|did|made|finished|completed|done with|set up|sorted|took care of|taken care of)(?: (?:the|their|our|a|my))?$/i;
 /** "We set up the PAL training": no link. */
 const ofThing =
   /^[ -](?:trainings?|tickets?|slides?|sessions?|workshops?|documents?|docs?|meetings?|calls?|guides?|requests?|tasks?|plans?|process\w*|lists?|pages?)\b/i;
@@ -188,7 +188,7 @@ const wasAble =
   /\b(?:(?:was|were|have been|has been) able to|managed to|succeeded in)(?: (?:finally|now|just))? link(?:ing)?\b|\bcould(?: (?:finally|at last|now|just))? link\b(?=[^.;!?]{0,120}\b(?:this morning|yesterday|at last|finally|last (?:week|month|\p{L}+day))\b)/giu;
 
 const openPart =
-  /^ ?(?:and |but )?(?:as for |as to |regarding |about |for )?(?:the )?(cpor|pal|onboarding)\b(?: links?| claims?)?(?:['’]s| is| are)?[,:]? ?(?:(not sure(?: yet| about that)?|unsure|(?:i['’]?m )?not sure|(?:i )?(?:don['’]?t|do not) know|no idea|dunno)|(?:i|we)(?:['’]d|['’]ll| would| will)? (?:still )?(?:(?:have|need|had|want) to )?(?:check|ask|find out|look(?: into)? (?:it|that) up)(?: [\p{L}'’]{1,20}){0,4}|(?:i|we)(?: have|['’]ve|['’]m| am|['’]re| are)?(?: just| still)? (?:asked|asking|checking|waiting for)(?= [^;!?]*$)|to be (?:checked|confirmed)|tbc|tbd)(?:[\s.!,;]*$|(?<=\b(?:asked|asking|checking|waiting for)) )/iu;
+  /^ ?(?:and |but )?(?:as for |as to |regarding |about |for )?(?:the )?(cpor|pal|onboarding)\b(?: links?| claims?)?(?:['’]s| is| are)?[,:]? ?(?:(not sure(?: yet| about that)?|unsure|(?:i['’]?m )?not sure|(?:i )?(?:don['’]?t|do not) know|no idea|dunno)|(?:i|we)(?:['’]d|['’]ll| would| will)? (?:still )?(?:(?:have|need|had|want) to |must )?(?:check|ask|find out|look(?: into)? (?:it|that) up)(?: [\p{L}'’]{1,20}){0,4}|(?:i|we)(?: have|['’]ve|['’]m| am|['’]re| are)?(?: just| still)? (?:asked|asking|checking|waiting for)(?= [^;!?]*$)|to be (?:checked|confirmed)|tbc|tbd)(?:[\s.!,;]*$|(?<=\b(?:asked|asking|checking|waiting for)) )/iu;
 
 /** Without what is left open of one question beside what is told of others: "CPOR yes, PAL not sure, onboarding I'd have to check". */
 function withoutOpen(text: string): { rest: string; unsure: readonly Question[] } {
@@ -203,7 +203,7 @@ function withoutOpen(text: string): { rest: string; unsure: readonly Question[] 
   }
   return kept.length === parts.length || kept.length === 0
     ? { rest: text, unsure: [] }
-    : { rest: kept.join(" ").replace(/[,;] ?$/, ""), unsure: open };
+    : { rest: kept.join(" ").replace(/^(?:but|and) |[,;] ?$/gi, ""), unsure: open };
 }
 
 function toldPlainly(said: string, asked: readonly Question[]): Answers {

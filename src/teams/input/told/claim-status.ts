@@ -28,7 +28,7 @@ const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
     "Approved",
   ],
   [
-    /\b(?!(?:submitted|filed|sent) (?:in )?(?:a|an|the|our|my) (?:dispute|appeal)\b)(?:(?<!\b(?:dispute|appeal)(?: (?:for|on|of|at|about|with|over|against) \S{1,30}(?: \S{1,30}){0,6}?)? (?:(?:is|was|has been|got|just|now) )?)(?:re-?)?submit+ed|(?:pressed|hit|clicked) submit|(?<!\b(?:dispute|appeal)(?: (?:for|on|of|at|about|with|over|against) \S{1,30}(?: \S{1,30}){0,6}?)? (?:(?:is|was|has been|got|just|now) )?)(?:re-?)?filed|handed (?:(?:it|them|that|the claims?) )?in|(?<!\b(?:dispute|appeal)(?: (?:for|on|of|at|about|with|over|against) \S{1,30}(?: \S{1,30}){0,6}?)? )went in(?! to\b)|(?:sent|put|sending) (?:it|them|the claims?) (?:back )?(?:in|off)(?! (?:place|use|production))|sent (?:back )?(?:in|off)(?! (?:a|an|some)\b)|(?<=\bclaims? (?:[^.;!?]{1,40} )?(?:is|was|are|were|has been|have been|got) (?:both |all |now |just )?)sent (?:off )?to (?:microsoft|ms)\b|sent (?:(?:it|them) )?back to (?:them|ms|microsoft)|(?<=\b(?:it|that|this)['’]s )in(?= (?:again|now)\b)|(?:is|are|was|were) in(?=\s*(?:[.,;:!?]|$)|\s+(?:since|again|now|today|yesterday|too|already|as well|this|last|at|for \p{L}+\s*$)(?!\p{L}))|(?:was|were|is|are|(?<!\bnothing (?:has |have )?)been|i|we) claimed(?! that)|did (?:re-?)?(?:submit|file)(?! (?:a|an|the|our) (?:dispute|appeal))|(?<=\b(?:i|we)(?:['’]ve| have)?(?: now| just| already)? )(?:made|entered|created|lodged|put in) (?:the|a|our|my|that|their|its) (?:(?!(?:in|about|of|for|on|to|with|from|draft|wrong|test|sample)\b)[^\s,.;:!?]{1,20} ){0,3}claim(?! (?:as|in) (?:a )?draft)|eingereicht|ingediend|soumise?|enviad[oa])(?!\p{L})/giu,
+    /\b(?!(?:submitted|filed|sent) (?:in )?(?:a|an|the|our|my) (?:dispute|appeal)\b)(?:(?<!\b(?:dispute|appeal)(?: (?:for|on|of|at|about|with|over|against) \S{1,30}(?: \S{1,30}){0,6}?)? (?:(?:is|was|has been|got|just|now) )?)(?:re-?)?submit+ed|(?:pressed|hit|clicked) submit|(?<!\b(?:dispute|appeal)(?: (?:for|on|of|at|about|with|over|against) \S{1,30}(?: \S{1,30}){0,6}?)? (?:(?:is|was|has been|got|just|now) )?)(?:re-?)?filed|(?:handed|given) (?:(?:it|them|that|the claims?) )?in(?! to\b)|(?<!\b(?:dispute|appeal)(?: (?:for|on|of|at|about|with|over|against) \S{1,30}(?: \S{1,30}){0,6}?)? )went in(?! to\b)|(?:sent|put|sending) (?:it|them|the claims?) (?:back )?(?:in|off)(?! (?:place|use|production))|sent (?:back )?(?:in|off)(?! (?:a|an|some)\b)|(?<=\bclaims? (?:[^.;!?]{1,40} )?(?:is|was|are|were|has been|have been|got) (?:both |all |now |just )?)sent (?:off )?to (?:microsoft|ms)\b|sent (?:(?:it|them) )?back to (?:them|ms|microsoft)|(?<=\b(?:it|that|this)['’]s )in(?= (?:again|now)\b)|(?:is|are|was|were) in(?=\s*(?:[.,;:!?]|$)|\s+(?:since|again|now|today|yesterday|too|already|as well|this|last|at|for \p{L}+\s*$)(?!\p{L}))|(?:was|were|is|are|(?<!\bnothing (?:has |have )?)been|i|we) claimed(?! that)|did (?:re-?)?(?:submit|file)(?! (?:a|an|the|our) (?:dispute|appeal))|(?<=\b(?:i|we)(?:['’]ve| have)?(?: now| just| already)? )(?:made|entered|created|lodged|put in) (?:the|a|our|my|that|their|its) (?:(?!(?:in|about|of|for|on|to|with|from|draft|wrong|test|sample)\b)[^\s,.;:!?]{1,20} ){0,3}claim(?! (?:as|in) (?:a )?draft)|eingereicht|ingediend|soumise?|enviad[oa])(?!\p{L})/giu,
     "Submitted",
   ],
   [
@@ -40,7 +40,7 @@ const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
     "Partner action required",
   ],
   [
-    /\b(?:disputed|appealed|in dispute|under dispute|(?:filed|raised|opened|lodged|submitted|sent(?: in)?|started|put in|made) (?:a|an|the|our|my) (?:dispute|appeal))\b|(?<=\b(?:dispute|appeal)(?: (?:for|on|of|at|about|with|over|against) \S{1,30}(?: \S{1,30}){0,6}?)?(?: (?:is|was|has been|got|just|now)){0,2} )(?:filed|raised|opened|lodged|submitted|sent|went in|in(?=\s*(?:[.,;:!?]|$)|\s+(?:since|now|today|yesterday|already)\b))\b/gi,
+    /\b(?:disputed|appealed|in dispute|under dispute|(?:filed|raised|opened|lodged|submitted|sent(?: in)?|started|put in|made|did (?:file|raise|send|submit)(?: in)?) (?:a|an|the|our|my) (?:dispute|appeal))\b|(?<=\b(?:dispute|appeal)(?: (?:for|on|of|at|about|with|over|against) \S{1,30}(?: \S{1,30}){0,6}?)?(?: (?:is|was|has been|got|just|now)){0,2} )(?:filed|raised|opened|lodged|submitted|sent|went (?:in|off|out)|in(?=\s*(?:[.,;:!?]|$)|\s+(?:since|now|today|yesterday|already)\b))\b/gi,
     "Dispute",
   ],
   [
@@ -55,7 +55,7 @@ const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
 
 /** What may stand right before what became of a claim: who or what it is about, and when. */
 const beforeStatus =
-  /^(?:is|are|was|were|been|be|got|get|has|have|had|s|its|but|just|now|finally|already|also|too|both|all|since|then|again|officially|formally|recently|definitely|really|actually|successfully|fully|today|yesterday|morning|afternoon|week|month|and|or|i|we|they|it|them|that|this|these|those|one|ones|everything|claims?|cpor|microsoft|ms|msft|partner|center|centre|on|in|back|so|dispute|appeal|hooray|yay|great|good|news|hurray|still|needs?|wants?|asks?|asked|mean|meant|for|sitting|sits|stuck|stands|shows?|showed|as|to|sent|came|no|not|ist|wurde|sind|wurden|gestern|heute|zijn|werd|gisteren|est|sont|ete|hier|fue|esta|ha|sido|ayer)$/;
+  /^(?:is|are|was|were|been|be|got|get|has|have|had|s|its|but|just|now|finally|already|also|too|both|all|since|then|again|officially|formally|recently|definitely|definitive|definitively|really|actually|successfully|fully|today|yesterday|morning|afternoon|week|month|and|or|i|we|they|it|them|that|this|these|those|one|ones|everything|claims?|cpor|microsoft|ms|msft|partner|center|centre|on|in|back|so|dispute|appeal|hooray|yay|great|good|news|hurray|still|needs?|wants?|asks?|asked|mean|meant|for|sitting|sits|stuck|stands|shows?|showed|as|to|sent|came|no|not|ist|wurde|sind|wurden|gestern|heute|zijn|werd|gisteren|est|sont|ete|hier|fue|esta|ha|sido|ayer)$/;
 
 /** Whether nothing stands before it that may take it back: "half approved", "as good as approved". */
 export function isUnqualified(
@@ -143,12 +143,16 @@ export function isCustomersDecline(
   return isPlain && !noClaims.test(what) && workloads.some((one) => one.at > at && one.at < at + what.length);
 }
 
+/** "The association was terminated by the customer". */
+const endsByThem =
+  /^(?:removed|ended|cancel+ed|revoked|terminated|dissolved|withdrawn) by (?:the |our )?(?:customer|client)\b/i;
+
 /** Whether what became of something is not about a claim: "our SOW for Teams was approved by the customer". */
 function isOfOther(clause: string, at: number): boolean {
   const before = clause.slice(0, at);
   const after = clause.slice(at);
   // Whoever disassociates, it is a claim that ends: "they disassociated us".
-  if (/^disassociated\b/i.test(after)) return false;
+  if (/^disassociated\b/i.test(after) || (/\bassociation\b/i.test(before) && endsByThem.test(after))) return false;
   // "The Defender claim was declined by the customer" is one of Microsoft's reasons.
   // "SharePoint rejected by the customer" as well; not "our offer for SharePoint".
   if (byCustomer.test(after) && /^(?:claims?)?$/i.test(noClaims.exec(before)?.[0] ?? "")) return false;

@@ -58,11 +58,12 @@ export function ofOnlyClaim(told: ClaimTold, claims: readonly Claim[], catalogue
 }
 
 const paper =
-  "(?:docs?|documents?|proof|poe|sow|info(?:rmation)?|papers?|paperwork|files?|statement of work|letter|template|evidence|details|form)";
+  "(?:docs?|documents?|documentation|proof|poe|sow|info(?:rmation)?|papers?|paperwork|files?|statement of work|letter|template|evidence|details|form)";
 const handsIn = new RegExp(
   [
     `\\b(?:uploaded|submitted|sent|provided|added|attached|handed in|supplied|gave|replaced|corrected)\\b(?: (?:ms|microsoft|them|in|over|the|a|an|our|their|all|some|new|missing|requested|signed|right|correct(?:ed)?|updated|additional|extra|other|more|rest|of)){0,6} ${paper}\\b`,
     "\\b(?:uploaded|sent|provided|added|attached|handed in) (?:(?:it|them|in|over|the|a|an|our|their|now) ){0,2}(?:signed|correct(?:ed)?|right|new|missing|updated|proper) (?:version|copy|one)s?\\b",
+    `\\b${paper}\\b(?: (?:requested|required|wanted|asked for|needed) by (?:microsoft|ms))?(?: for \\p{L}+)? (?:(?:is|are|was|were|has been|have been|now|just|all) ){0,3}(?:uploaded|sent|provided|handed in|supplied)\\b(?! (?:by|to (?:us|me|the customer|the client)|from)\\b)`,
     `\\b${paper}\\b[^.;!?]{0,40}\\b(?:i|we)(?:['’]ve| have)?(?: now| just)? (?:(?:uploaded|sent|provided|added|attached) (?:it|them|that)\\b|put (?:it|them|that) in(?:to)? partner center\\b)`,
     "\\b(?:provided?|sent|uploaded|gave|supplied|delivered) (?:(?:them|microsoft|ms) )?(?:what|everything|all)(?: that)? (?:microsoft|ms|they|the reviewers?) (?:(?:had|has|have|was|were|still) ){0,2}(?:needed|wanted|asked|asking|requested|required|missing)\\b",
     `\\b(?:microsoft|ms|they) (?:was|were|had|still|is|are)[^.;!?]{1,60} (?:has|have) (?:now |just )?been (?:uploaded|sent|provided|added|handed in)\\b`,
@@ -77,7 +78,7 @@ const intoOurOwn =
 
 /** What the customer sent, we have. */
 const byThem =
-  /\b(?:customer|client|they|he|she|manager|director|boss|c[efit]o|(?!(?:I|We|And|Just|Then|So)\b)\p{Lu}[\p{L}’'-]+)(?: (?:has|have|had|just|now|finally|already|also))* $/u;
+  /\b(?:customer|client|they|he|she|manager|director|boss|c[efit]o|(?!(?:I|We|And|Just|Then|So|The|Our|All|Their|These|Those)\b)\p{Lu}[\p{L}’'-]+)(?: (?:has|have|had|just|now|finally|already|also))* $/u;
 
 /** Where what Microsoft asked for is said to be handed in; undefined for what is planned, denied or doubted. */
 export function handsInAt(said: string): number | undefined {

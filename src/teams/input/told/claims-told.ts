@@ -211,7 +211,8 @@ const doesNext =
   /\b(?!(?:morning|evening|during|according|missing|waiting|pending|meaning|regarding|concerning|including|being|having|nothing|something|anything|everything)\b)\p{L}{2,}ing\b|\b(?:(?:re-?)?submit|re-?file|resend|(?:i|we|they) (?:dispute|appeal|send|upload|file|call|ask|tell|meet)|goes|go|(?:re-?)?submission|follow-?up|next|deadline|due|call|back in|again on)\b/iu;
 const byCustomerAlone =
   /^[\s,;:–—-]*(?:and |but )?(?:the |our )?(?:customer|client)(?: (?:has|have|had|just|now|already))* $/i;
-const isIn = /^(?: claims?)? in\s*$/i;
+const isIn =
+  /^(?: claims?)? in(?: (?:since|as of|on)(?= (?:the )?(?:\d|yesterday|today|last|this|mon|tue|wed|thu|fri|sat|sun))[^.;!?]{1,30})?\s*$/i;
 
 const auxiliary = /^(?:is|are|was|were|been|be|got|get|has|have|had|just|now|finally|also|too|already|claims?|s)$/;
 const ourWords = /^(?:microsoft|ms|msft|partner|center|centre|cpor|pal|poe|i|it|they|we|and|but|so|claim)$/;
@@ -357,7 +358,10 @@ function takeUnnamed(sofar: Sofar, { clause, status, scope, on, isOfAnother, isH
   // "Submitted Monday, rejected Tuesday, resubmitted today".
   const [only, ...more] = told;
   // "Rejected, the proof wasn't signed. I've resubmitted it this morning".
-  const isAgain = /^(?:Rejected|Partner action required)$/.test(only?.status ?? "") && status === "Submitted";
+  const isAgain =
+    /^(?:Rejected|Partner action required)$/.test(only?.status ?? "") &&
+    status === "Submitted" &&
+    !cameBefore.test(clause);
   // "Was in review, is since this morning approved".
   const isDecided =
     /^(?:Draft|Submitted|Under review)$/.test(only?.status ?? "") &&

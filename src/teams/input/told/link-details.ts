@@ -33,7 +33,7 @@ const idWord = "(?:partner|mpn|location)[ -]?ids?|mpn(?: number)?s?";
 const namesLink = new RegExp(`\\b(?:pal|partner[ -](?:admin[ -])?link|${idWord})\\b`, "i");
 const account = "(?:accounts?|acct|acc|user|log-?in|guest|identity|admin|credentials)";
 const ownAccount = new RegExp(
-  `\\bmy (?:own )?(?:[\\p{L}-]+ ){0,2}?${account}\\b|\\bmy role\\b|\\bby me\\b|\\bmyself\\b`,
+  `\\bmy (?:own )?(?:[\\p{L}-]+ ){0,2}?${account}\\b|\\bmy role\\b|(?<!\\b(?:his|her|their|your|its|\\p{L}+['’]s) )\\bown ${account}\\b|\\bby me\\b|\\bmyself\\b`,
   "iu",
 );
 /** "I linked PAL", and "linked PAL as Owner" of whoever leaves out who did. */
@@ -67,7 +67,7 @@ const takesPlace = /(?:\b(?:by|with|to|for|into|as|now)|→|->|=>)\s+(?:an? |the
 /** Names of roles that are everyday words: meant as roles only so. */
 const everyday = /^(?:owner|reader|contributor)$/i;
 const asRole =
-  /(?:\b(?:as|by|with|to|into|for|has|have|had|got|roles?|roles? (?:there |now )?(?:is|was)(?: now)?|from|instead of|replaced|now)|→|->|:)\s+(?:an? |the |my |our |his |her |role )*$/i;
+  /(?:\b(?:as|by|with|to|into|for|has|have|had|got|(?:he|she|i)(?:['’](?:s|m)| is| am)|roles?|roles? (?:there |now )?(?:is|was)(?: now)?|from|instead of|replaced|now)|→|->|:)\s+(?:an? |the |my |our |his |her |role )*$/i;
 
 const kinds: readonly (readonly [RegExp, Identity["kind"]])[] = [
   [/\b(?:service principal|spn|app registration|enterprise app)s?\b/i, "service principal"],
@@ -134,7 +134,10 @@ function rolesIn(said: string, { counting, readOnly }: RoleList) {
     const end = at + role.length;
     const isWord = at >= 0 && !/[\p{L}\p{N}]/u.test(said[at - 1] ?? "") && !/[\p{L}\p{N}]/u.test(said[end] ?? "");
     const isMeant =
-      !everyday.test(role) || asRole.test(said.slice(0, at)) || /^ (?:role|access|rights)\b/i.test(said.slice(end));
+      !everyday.test(role) ||
+      asRole.test(said.slice(0, at)) ||
+      /^ (?:role|access|rights)\b/i.test(said.slice(end)) ||
+      (/[,;] $/.test(said.slice(0, at)) && /^(?:[,;.]|$)/.test(said.slice(end)));
     return isWord && isMeant ? [{ role, at, end }] : [];
   });
   return found
@@ -150,12 +153,12 @@ const isReplaced = (said: string, from: number, to: number): boolean =>
   /\b(?:from|instead of|replaced|swapped|upgraded|changed)(?: (?:the|my|our|his|her|their))? $/i.test(
     said.slice(0, from),
   ) ||
-  /^(?: (?:role|access|rights))?(?: (?:was|is|has been|got))?(?: now)? (?:replaced|changed|upgraded|switched|swapped|exchanged)\b|^ ?(?:→|->|=>)/i.test(
+  /^(?: (?:role|access|rights))?(?: (?:at|of|for|in) [^.,;]{1,40}?)?(?: (?:was|is|has been|got))?(?: now)? (?:replaced|changed|upgraded|switched|swapped|exchanged)\b|^ ?(?:→|->|=>)/i.test(
     said.slice(to),
   );
 
 const doer =
-  /\bby (?:our |my )?(?:colleague |engineer |consultant |technician )?(?!(?:me|us|our|my|now|then|hand|today|yesterday|mon|tue|wed|thu|fri|sat|sun|contributor|owner|reader|support|user|microsoft)\b)(\p{L}+)/iu;
+  /\bby (?:our |my )?(?:colleague |engineer |consultant |technician )?(?!(?:me|us|the|an?|our|my|his|her|now|then|hand|today|yesterday|mon|tue|wed|thu|fri|sat|sun|contributor|owner|reader|support|user|microsoft)\b)(\p{L}+)/iu;
 
 /** Whose account it is. `stranger`: somebody's who is none of ours. */
 function holderIn(said: string, people: LinkContext["people"]): PersonRef | undefined {

@@ -1104,6 +1104,10 @@ describe("a claim that we took back, or that nobody made", () => {
     ["I withdrew our claim for Exchange on Monday", "exchange Rejected 2026-11-23 Partner request"],
     ["pulled the Teams claim yesterday", "teams Rejected 2026-11-26 Partner request"],
     ["we have withdrawn our claim for Teams", "teams Rejected Partner request"],
+    [
+      "We have withdrawn our claim for Teams, as it had been submitted for the wrong tenant",
+      "teams Rejected Partner request",
+    ],
     ["the Exchange claim was withdrawn", "exchange Rejected"],
     ["the Exchange claim was withdrawn by us", "exchange Rejected Partner request"],
     ["Microsoft withdrew the Exchange claim", "exchange Rejected"],
@@ -1130,4 +1134,32 @@ describe("a condition", () => {
   ])("is no fact, and a courtesy no condition: %j tells %j", (text, told) =>
     expect(inWords(claimsTold(plainlyStated(text), { catalogue, today }))).toBe(told),
   );
+});
+
+describe("words of the hurried and of those who write English as a second language", () => {
+  it.each([
+    ["southridge copilot in as of mon", "m365-copilot Submitted 2026-11-23"],
+    ["exch appr'd ystd", "exchange Approved 2026-11-26"],
+    ["we did send the dispute for Intune on monday", "intune Dispute 2026-11-23"],
+    ["they signed it at last, so the dispute for Intune went off this afternoon", "intune Dispute 2026-11-27"],
+    ["they use also SharePoint, the claim I have given in on 20 november", "sharepoint Submitted 2026-11-20"],
+    ["the association for Exchange has been terminated by the customer on 20 November", "exchange Rejected 2026-11-20"],
+    ["the Exchange claim is definitive rejected", "exchange Rejected"],
+    ["copilot in use as of monday", "m365-copilot"],
+    ["from microsoft I got that an extra action is needed for Teams, so approved it is certainly not yet", "teams"],
+  ])("%j: %j", (text, told) => expect(inWords(claimsTold(plainlyStated(text), { catalogue, today }))).toBe(told));
+
+  it.each([
+    ["docs sent this morning", true],
+    ["The documentation requested by Microsoft for Fabrikam was provided yesterday", true],
+    ["I have uploaded the documents what Microsoft wanted", true],
+    ["docs sent to the customer this morning", false],
+    ["the documents were sent by the customer", false],
+    ["docs not sent yet", false],
+  ])("%j: handed in %j", (text, isIn) => {
+    const said = plainlyStated(text);
+    const claims = [aClaim({ workload: "teams-phone", status: "Partner action required" })];
+    const [told] = handedIn(said, claimsTold(said, { catalogue, today }), claims, { catalogue, today });
+    expect(told?.status === "Submitted").toBe(isIn);
+  });
 });

@@ -47,6 +47,13 @@ describe("a link told of fills in its form", () => {
     ],
     ["the role was changed from Reader to Contributor", "Contributor -Reader mends"],
     ["my role is now Contributor instead of Reader", "own Contributor -Reader mends"],
+    ["pal linked ystd, contributor, own acct", "own Contributor 2026-11-26"],
+    ["we linked PAL yesterday with Isaiah's account, he's Contributor on everything", "isaiah Contributor 2026-11-26"],
+    ["the pipeline had somebody else's partner ID, I've corrected that this morning", "2026-11-27 mends"],
+    [
+      "Kindly note that the Reader role at Humongous Insurance has been replaced by the Contributor role as of Monday.",
+      "Contributor -Reader mends",
+    ],
     ["PAL was fixed on Thursday", "2026-11-26 mends"],
   ])("%j: %s", (text, told) => expect(read(text)).toBe(told));
 });
