@@ -1,7 +1,7 @@
 /** What is said of words that are no command: what they may mean, that they mean nothing, or a greeting returned. */
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { writeFilter } from "../../domain/gaps/filter.ts";
-import { press, type Verb } from "../kit/actions.ts";
+import { buttonTitle, press, type Verb } from "../kit/actions.ts";
 import { capital } from "../kit/dates.ts";
 import { optionsCard, type Options } from "./choose.ts";
 import { notice, noticeCard, type NoticeFacts } from "../kit/notice.ts";
@@ -136,7 +136,7 @@ export const alsoCard = (card: Card, guesses: readonly Guess[], isPlan: boolean)
           : isPlan && isEach(/^(?:snooze|reminder) /)
             ? "For that day:"
             : "You asked for something else, too:",
-    next: guesses.map(asButton),
+    next: asButtons(guesses),
   });
 };
 
@@ -183,7 +183,19 @@ export const undoBesideCard = (card: Card, { title, press: undo }: Suggestion, s
 
 /** The card of what is likeliest, with what else may have been meant. */
 export const insteadCard = (card: Card, guesses: readonly Guess[]): Card =>
-  above(card, { says: "Or did you mean:", next: guesses.map(asButton) });
+  above(card, { says: "Or did you mean:", next: asButtons(guesses) });
+
+/** Buttons that would be cut to the same words say first what tells them apart. */
+function asButtons(guesses: readonly Guess[]): readonly (Suggestion & { tooltip?: string })[] {
+  const cut = ({ title }: Guess): string => plain(title, buttonTitle);
+  return guesses.map((guess) => {
+    const isAlone = guesses.every((one) => one === guess || cut(one) !== cut(guess));
+    const [, verb, name] = isAlone ? [] : (/^(\S+) .*?\b(?:about|of) (.+)$/.exec(guess.title) ?? []);
+    const button = asButton(guess);
+    if (verb === undefined || name === undefined) return button;
+    return { ...button, title: `${capital(verb)}: ${name}`, tooltip: button.title };
+  });
+}
 
 export const asButton = ({ says, title }: Guess): Suggestion => ({
   title: capital(title),

@@ -7,7 +7,7 @@ const opensWish =
 const joins = "(?:(?:and|then|also|plus|oh|besides|after that|afterwards),? ){1,3}";
 /** "…, Humongous until 8 December", after a snooze: it is to be snoozed as well. */
 const untilToo =
-  "(?!(?:and|because|as|since|so|but|they|we|he|she|i|it|that|which|who|not|back|away)\\b)(?:[\\p{L}\\p{N}][\\p{L}\\p{N}'’.&-]*,? ){1,4}?(?:until|till|til) ";
+  "(?!(?:and|because|as|since|so|but|they|we|he|she|i|it|that|which|who|not|back|away)\\b)(?:[\\p{L}\\p{N}][\\p{L}\\p{N}'’.&-]*,? ){1,4}?(?:until|till|til) (?!then\\b)";
 const nextWish = new RegExp(
   `(?:(?:[.!;?]\\s+(?:${joins})?|[,–—-]\\s+(?:${joins})?|\\s(?:& |${joins}))(?=${opensWish})|[,;]\\s+(?:and )?(?=${untilToo}))`,
   "giu",

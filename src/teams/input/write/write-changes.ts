@@ -263,7 +263,7 @@ export function writeUnsnooze(slots: Slots): readonly Written[] {
 
 /** What asks for peace, or says until when: no reason for it. */
 const asksForPeace =
-  /\b(?:snooz\w*|mute|remind\w*|ping\w*|nag\w*|chas(?:e|ing)|ask\w*|stop|leave|leaving|quiet|park|ice|alone|be for a bit|push|hold|wake|later|again|please|pls|try|until then|till then|back burner|give (?:it|them)|rest until|nothing on|no reminders|weeks?|wks?|days?|months?|not today|tomorrow)\b/i;
+  /\b(?:snooz\w*|mute|remind\w*|ping\w*|nag\w*|chas(?:e|ing)|ask\w*|stop|(?<!\bon )leave|leaving|quiet|park|ice|alone|be for a bit|push|hold|wake|later|again|please|pls|try|back burner|give (?:it|them)|rest until|nothing on|no reminders|weeks?|wks?|days?|months?|not today|tomorrow)\b/i;
 const upToDay = /(?<!\s)\s*\b(?:until+|till|til|before|through|for (?:a|the|two|three|\d))\b.*$/i;
 
 const besideReason = /^(?:and|or|also|both|for|the|all|too|then|of|with|but|not)$/;
@@ -281,7 +281,11 @@ function reasonIn(slots: Slots): string {
     /(?<![,.;:!?\n–—])[,.;:!?\n–—]+(?=\s|$)|\s-\s|\s(?=(?:theyre|they['’]re|they are|they have|as they|since they)\s)/i,
   );
   const reasons = parts.flatMap((part) => {
-    const said = part.trim().replace(/^(?:as|since|because|and|so|but|that|hang on|hold on|no wait)(?:\s+|$)/i, "");
+    const said = part
+      .trim()
+      .replace(/^(?:as|since|because|and|so|but|that|hang on|hold on|no wait)(?:\s+|$)/i, "")
+      .replace(/^(?:the )?(?:customer|client)s? (?:at|of) (?=\S)/i, "")
+      .replace(/\s(?:until|till|til) then$/i, "");
     const name = names.find((one) => said.includes(one));
     // "The Phone Company and Trey Research": who else is named says no more.
     const bare = names.reduce((rest, one) => rest.replace(one, ""), said);

@@ -115,3 +115,33 @@ describe("whose plan it is", () => {
     ["he'll do it Monday", false],
   ])("%j is the writer's own: %j", (text, isOwn) => expect(isOwnPlan.test(text)).toBe(isOwn));
 });
+
+describe("why a customer is to be left alone is kept, wherever it stands", () => {
+  const read = (text: string): string => {
+    const meant = understand(
+      { text, isNamed: false, mentions: [], today, me: "alex", personal: true, manager: true },
+      names,
+    );
+    const also = "also" in meant ? (meant.also ?? []).map(({ says }) => ` + ${says}`).join("") : "";
+    return `${inALine(meant)}${also}`;
+  };
+  it.each([
+    [
+      "The customer at Relecloud does not want us to claim anything, so please leave it alone until January.",
+      "? snooze relecloud until 2027-01-01 because does not want us to claim anything",
+    ],
+    [
+      "snooze Relecloud until 7 jan, customer closed till then",
+      "? snooze relecloud until 2027-01-07 because customer closed",
+    ],
+    [
+      "snooze Relecloud until 7 jan, customer closed till then; and remind me after christmas about Contoso",
+      "? snooze relecloud until 2027-01-07 because customer closed | reminder 2026-12-28 about contoso",
+    ],
+    [
+      "snooze Relecloud till 7 jan. their admin is on leave",
+      "? snooze relecloud until 2027-01-07 because their admin is on leave",
+    ],
+    ["snooze Relecloud, leave it alone until january", "snooze relecloud until 2027-01-01"],
+  ])("%j: %s", (text, is) => expect(read(text)).toBe(is));
+});

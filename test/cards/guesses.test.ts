@@ -1,0 +1,29 @@
+/** Buttons of what a message may mean, or wants besides. */
+import { expect, it } from "vitest";
+import { alsoCard, confirmCard } from "../../src/cards/forms/guesses.ts";
+
+const titlesOf = (titles: readonly string[]): string => {
+  const card = confirmCard("words", { says: "show contoso", title: "show Contoso" });
+  return JSON.stringify(
+    alsoCard(
+      card,
+      titles.map((title, at) => ({ says: `reminder ${at}`, title })),
+      false,
+    ).content,
+  );
+};
+
+it("buttons that would be cut to the same words say first whom they are about", () => {
+  const content = titlesOf([
+    "remind you on Mon 28 Dec about Coho Winery",
+    "remind you on Mon 28 Dec about Coho Vineyard & Winery",
+  ]);
+  expect(content).toContain('"title":"Remind: Coho Winery"');
+  expect(content).toContain('"title":"Remind: Coho Vineyard & Winery"');
+  expect(content).toContain('"tooltip":"Remind you on Mon 28 Dec about Coho Winery"');
+});
+
+it("others say what they do", () =>
+  expect(titlesOf(["remind you on Mon 28 Dec about Coho Winery", "snooze Coho Winery"])).toContain(
+    '"title":"Remind you on Mon 28 Dec about',
+  ));
