@@ -1,7 +1,7 @@
 /** What to do first, in a line each, over the list that it is the beginning of. */
 import { seatsOf, type CustomerGaps } from "../../domain/gaps/report.ts";
 import { instruction } from "../kit/commands.ts";
-import { deadlineWords, capital, number, today, withDayWords, type Reader } from "../kit/dates.ts";
+import { dayWords, deadlineWords, capital, number, today, withDayWords, type Reader } from "../kit/dates.ts";
 import { join, name, nothing, shown, text, type Shown } from "../kit/text.ts";
 
 const longestNext = 160;
@@ -17,6 +17,14 @@ export function firstLines(rows: readonly CustomerGaps[], many: number, reader: 
   });
   if (many === 1) return lines.map((line) => shown`Start with ${line}`);
   return lines.map((line, at) => shown`${at + 1} · ${line}`);
+}
+
+/** `Open longest: **Contoso Ltd.**: No owner, since 20 Aug.`, of a list by age. */
+export function oldestLine([row]: readonly CustomerGaps[], reader: Reader): Shown {
+  const [gap] = row?.gaps ?? [];
+  if (row === undefined || gap === undefined) return nothing;
+  const since = text(dayWords(gap.since, today(reader)));
+  return shown`Open longest: **${name(row.customer.name)}**: ${text(withDayWords(gap.what, reader), 160)}, since ${since}.`;
 }
 
 /** How many customers are named with their seats. */

@@ -129,7 +129,9 @@ function reasonOf(customer: Customer, prompt: Prompt | undefined, names: Names, 
   switch (prompt.because) {
     case "assigned":
       return isPerson(prompt.askedBy)
-        ? shown`${person(prompt.askedBy, names)} assigned it to ${you} ${when}`
+        ? prompt.askedBy === prompt.to
+          ? shown`${isReader(prompt.askedBy, reader) ? shown`You` : person(prompt.askedBy, names)} took it on ${when}`
+          : shown`${person(prompt.askedBy, names)} assigned it to ${you} ${when}`
         : shown`Assigned to ${you} ${when}`;
     case "asked":
       return isPerson(prompt.askedBy)

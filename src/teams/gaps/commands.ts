@@ -10,7 +10,7 @@ import { knownPerson, nobodyCalled } from "../input/find/find-person.ts";
 import { parseGaps } from "../input/time/parse.ts";
 import { findCustomer } from "../input/find/find-customer.ts";
 import { byOwnerCard, type ByOwnerFacts } from "../../cards/gaps/by-owner.ts";
-import { firstLines, seatsLine } from "../../cards/gaps/first.ts";
+import { firstLines, oldestLine, seatsLine } from "../../cards/gaps/first.ts";
 import { answeredCard, saidCard } from "../../cards/forms/guesses.ts";
 import { firstAsked } from "../input/lists/asked-lists.ts";
 import { splits } from "../input/write/split.ts";
@@ -135,7 +135,13 @@ export async function gapsReply(
   const isChasing = manager && filter.by === "waiting" && report.rows.length > 0 && chasesMany.test(turn.text);
   const isSplit = manager && report.rows.length > 0 && splits.test(turn.text);
   const asking = isChasing ? [pressAsk] : isSplit ? [sayWho] : [];
-  const first = filter.order === "seats" ? [seatsLine(report.rows)] : firstLines(report.rows, many, readerOf(turn));
+  const isOldest = filter.order === "age" && page === 1 && /\b(?:oldest|longest)\b/i.test(turn.text);
+  const first =
+    filter.order === "seats"
+      ? [seatsLine(report.rows)]
+      : isOldest && report.rows.length > 0
+        ? [oldestLine(report.rows, readerOf(turn))]
+        : firstLines(report.rows, many, readerOf(turn));
   const owed = due.length === 0 ? [] : [answersDueLine(due, readerOf(turn))];
   return { card: first.reduceRight(saidCard, answeredCard(card, [...asking, ...owed])) };
 }

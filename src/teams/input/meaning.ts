@@ -25,6 +25,7 @@ import { mostOptions, optionsFor, plainOption, spoken } from "./write/offers.ts"
 import { listSays } from "./lists/list-on.ts";
 import { restsForNow } from "./reading/for-now.ts";
 import { areListed } from "./reading/slots.ts";
+import { ownerOf } from "./reading/state-asked.ts";
 import { givesRest } from "./reading/pointing.ts";
 import { hasCustomer, hasPerson, readWords, strangerIn, type FoundName, type Reading } from "./reading/reading.ts";
 import { isTold, type Option, type Sentence, type Telling, type Understood } from "./reading/sentence.ts";
@@ -329,6 +330,14 @@ const compares: Rule = ({ reading }) => {
   return customers && { outcome: "several", customers, same: true };
 };
 
+/** "Owner of Contoso": nobody is to be it. */
+const asksOwner: Rule = (message) => {
+  const { reading, said, isAboutOne, stranger } = message;
+  if (!ownerOf.test(said.text) || reading.found.some(hasPerson)) return undefined;
+  const [, name = ""] = /\bowner (?:of|for|at) ([^?!]+)/i.exec(said.text) ?? [];
+  return isAboutOne ? command("show", message) : shown(stranger?.name ?? name.trim());
+};
+
 /** It is about a customer whom nobody here knows: the answer says so. */
 const namesStranger: Rule = ({ reading, said, wanted, stranger }) => {
   const likely = said.isNamed ? reading.words.slice(0, 1).map(({ fold }) => fold) : wanted.map(({ means }) => means);
@@ -537,6 +546,7 @@ const rules: readonly Rule[] = [
   wakes,
   followsArrow,
   compares,
+  asksOwner,
   namesStranger,
   offersToTake,
   wantsKept,

@@ -131,7 +131,10 @@ const withDay = (rest: string, { day }: WeeklyMoment): string =>
 
 async function status(turn: Turn, { id, digest: set, ...channel }: Channel) {
   if (set === undefined) {
-    return notice("No digest here yet", "A manager writes for example: digest here Monday 09:00 Europe/Amsterdam");
+    return notice(
+      "No digest here yet",
+      `${turn.actor.manager ? "Write" : "A manager writes"} for example: digest here Monday 09:00 Europe/Amsterdam`,
+    );
   }
   const how = digestStatus(id, set.moment, channel, await turn.organization.deliveries.list(), turn.now);
   return notice(

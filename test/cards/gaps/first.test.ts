@@ -1,6 +1,6 @@
 /** What is said over a list of what to do first. */
 import { expect, it } from "vitest";
-import { firstLines, seatsLine } from "../../../src/cards/gaps/first.ts";
+import { firstLines, oldestLine, seatsLine } from "../../../src/cards/gaps/first.ts";
 import { aReport, contoso, reader } from "../facts.ts";
 
 const { rows } = aReport();
@@ -21,6 +21,11 @@ it("names the customers with most seats, and says that nothing is known of any",
     "Most seats: A (1,200), B (20), D (3).",
   );
   expect(seatsLine([of("C")])).toMatch(/^I don't know how many seats/);
+});
+
+it("names what is open longest, and nothing where nothing is", () => {
+  expect(oldestLine(rows, reader)).toMatch(/^Open longest: \*\*.+\*\*: .+, since .+\.$/);
+  expect(oldestLine([], reader)).toBe("");
 });
 
 it("says nothing where nothing is open", () => expect(firstLines([], 1, reader)).toEqual([]));

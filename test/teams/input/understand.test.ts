@@ -221,6 +221,11 @@ describe("what is only read is guessed", () => {
     // Both, of which the list of what is due has both.
     ["what is overdue or due soon?", "gaps ending"],
     ["what is overdue or due today?", "gaps ending"],
+    ["what is due today?", "gaps ending 2026-11-27"],
+    ["what's due tomorrow", "gaps ending 2026-11-28"],
+    ["what is due this week", "gaps ending"],
+    ["owner of Contoso", "show contoso"],
+    ["owner of Nobody Known?", "show Nobody Known"],
     ["what is late or coming up", "gaps ending"],
     ["what is late, and what is coming up?", "gaps overdue"],
     ["what is overdue and when was it due?", "gaps overdue"],

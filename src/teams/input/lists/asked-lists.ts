@@ -9,7 +9,7 @@ import { addDays, type Day } from "../../../domain/time/time.ts";
 import type { PersonId } from "../../../domain/people/person.ts";
 import type { About } from "../../turn.ts";
 import { pastPeriodIn } from "../time/period.ts";
-import { findDay, numberOf } from "../time/day.ts";
+import { findDay, numberOf, periodEnd } from "../time/day.ts";
 import { filtersNamed, withoutClaims } from "../reading/filters.ts";
 import { orderIn } from "./list-on.ts";
 import { exceptIn } from "../reading/left-out.ts";
@@ -93,6 +93,13 @@ function listIn(
   // "Sort by seats": of the list that is shown, or all customers.
   const isOfList = list !== undefined && "filter" in list && !/\bcustomers?\b/i.test(text);
   if (orderIn(text) === "seats" && !isOfList && others.length === 0) return written("gaps customers by seats", who);
+  if (asksShareDone.test(text) && !ofClaims.test(text)) return written("gaps in-order", who);
+  if (gdapEnds.test(text))
+    return written(
+      "gaps access ending",
+      periodEnd(text, said.today) ?? findDay(text, said.today) ?? addMonths(said.today, 12),
+      who,
+    );
   const isShort = text.split(" ").length <= mostOfSplit;
   if (!opens.test(text) && !text.endsWith("?"))
     return isShort ? splitAsked({ text, who: undefined, workload: workloads[0]?.id }) : undefined;
@@ -113,6 +120,13 @@ function listIn(
   if (some.length > 0) return written("claims", ...some, asked.workload, asked.who, period);
   return unclaimed(asked) ?? openAsked(asked, sentence, said);
 }
+
+/** "What percentage of our customers is in order?", "how many of mine are done already?" */
+const asksShareDone =
+  /\b(?:what (?:percentage|percent|share|part|proportion)|how many (?:percent|of (?:mine|my customers|our customers|them|these|those)))\b[^.?!]{0,30}\b(?:in order|done|complete|completed|finished|ready|covered|fine|ok|okay|associated)\b/i;
+/** "Which GDAP relationships end this year?" */
+const gdapEnds =
+  /\b(?:which|what|any|list|show|all|whose)\b[^.?!]{0,20}\b(?:gdap|delegated access|delegated admin\w*)\b[^.?!]{0,30}\b(?:ends?|ending|expir\w+|runs? out|running out)\b/i;
 
 /** "Are these the only rejected ones, or are there more?" */
 const onesOf = /\b(?:the only|any (?:more|other)|other|more) (?:\p{L}+ ){1,2}ones\b/iu;

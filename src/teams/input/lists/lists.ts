@@ -36,7 +36,10 @@ export function writeGaps(slots: Slots): readonly Written[] {
   const all = whose.length === 0 ? [{ id: "", name: "" }] : whose;
   const sorted =
     order === undefined || /^(?:owner|urgency)$/.test(order) || unsorted.test(filters.join(" ")) ? [] : [`by ${order}`];
-  const by = day === undefined || day <= addDays(slots.today, 7) ? "" : ` ${day}`;
+  // "What is due today" is no week.
+  const isNear =
+    day !== undefined && day <= addDays(slots.today, 7) && (!says(slots, ofOneDay) || says(slots, /\boverdue\b/i));
+  const by = day === undefined || isNear ? "" : ` ${day}`;
   return choicesOf(filters).flatMap((some) =>
     all.map(({ id, name }) => ({
       says:
@@ -51,6 +54,9 @@ export function writeGaps(slots: Slots): readonly Written[] {
     })),
   );
 }
+
+const ofOneDay =
+  /\b(?:due|deadlines?|ends?|ending|expir\w+|(?:by|until)) (?:(?:for me|for us|still|already) )?(?:today|tonight|tomorrow)\b|\b(?:today|tomorrow)['’]?s (?:deadlines?|due)\b/i;
 
 /** The last day of what is due in a period: "this month and next", "over Christmas", "in December", "on the 4th or 17 December". */
 function dueBy(said: string, today: Day, calendar: BusinessCalendar = weeks): Day | undefined {

@@ -73,7 +73,7 @@ const joins = /^\s*(?:(?:ones?|gaps?)\s*)?(?:and|or|,|nor)(?: the)?\s*$/i;
 
 /** "Our office is closed": where they work, and no product or gap. */
 const ofOffice =
-  /(?:\b(?:the|our|my|this|home|in|at) office\b(?! ?(?:365|claims?|gaps?|licen\w+|workloads?|apps?)\b)|\b(?:office|company|we|everything)(?: is|['’]s| are|['’]re| will be| stays) closed\b)/gi;
+  /(?:\b(?:i['’]?m|i am|we['’]?re|we are|being|as a) (?:still |quite |completely |totally |rather |pretty |also )?new\b|\b(?:the|our|my|this|home|in|at) office\b(?! ?(?:365|claims?|gaps?|licen\w+|workloads?|apps?)\b)|\b(?:office|company|we|everything)(?: is|['’]s| are|['’]re| will be| stays) closed\b)/gi;
 
 const severe = "(?:urgent|important|critical|severe|serious|pressing|high(?:est)?(?: priority)?)";
 const first = "(?:first|(?:on|at) (?:the )?(?:very )?top|at the beginning|to begin with)";

@@ -4,6 +4,8 @@ import type { Topic } from "../../../domain/catalogue/gap-codes.ts";
 
 const opensAsking =
   /^\W*(?:(?:and|so|but|ok|sorry|hi|hey|hm+|quick one|morning)[,:]? )*(?:is|isn['’]?t|are|aren['’]?t|was|wasn['’]?t|does|doesn['’]?t|do|don['’]?t|did|didn['’]?t|has|hasn['’]?t|have|haven['’]?t|am|who|whose|whos|which|when|since|until|what|whats|what['’]s|how|hows|any|anything|anyone|anybody|can you tell|could you tell|do you know)\b/i;
+/** "Contoso PAL ok?" */
+const isOkay = /\b(?:ok(?:ay)?|fine|good|done|sorted|complete|in order) ?\?\s*$/i;
 const isAsked = (text: string): boolean => text.includes("?") || opensAsking.test(text);
 
 const whose =
@@ -18,20 +20,25 @@ const before = /\b(?:before|previous\w*|used to|first|former\w*|last (?:year|mon
  * @param isNamed whether somebody is named in it, or whoever asks
  */
 export function asksWhose(text: string, isNamed: boolean): "open" | "supposed" | undefined {
+  if (ownerOf.test(text)) return "open";
   if (!isAsked(text) || before.test(text)) return undefined;
   if (whose.test(text)) return "open";
   return isNamed && someones.test(text) ? "supposed" : undefined;
 }
 
+/** "Owner of Contoso", with nobody who is to be it. */
+export const ownerOf = /^\W*(?:(?:please|pls|the|current|who|is) )*owner (?:of|for|at) [^:=>]*$/i;
+
 export const isMineAsked = (text: string): boolean => /\b(?:mine|my (?:customer|one|client)|with me)\b/i.test(text);
 
 const ofState =
-  /\b(?:all (?:good|fine|ok(?:ay)?|done|clear|set|right|in order)|any ?thing (?:\p{L}+ ){0,3}?(?:open|missing|wrong|left|outstanding|need\w*|to (?:do|be done|fix)|else|urgent|off)|(?:have|need|got) to (?:do|look|fix|change|worry)|what(?:['’]?s| is| are| does| do)? (?:\p{L}+ ){0,3}?(?:open|missing|wrong|left|outstanding|needed|to do|to be done|off|pending)|(?:is|are|looks?|looking|everything|still) (?:\p{L}+ ){0,4}?(?:ok(?:ay)?|in order|fine|complete|done|good|sorted|healthy|covered|up to date|in place)|how(?:['’]?s| is| are) |how (?:does|do) |what(?:['’]?s| is) the (?:status|state|situation)|why (?:is|are) (?:\p{L}+ ){1,5}?(?:critical|urgent|red|flagged|on (?:the|my) list|not (?:ok|green|in order))|where (?:do|are) we (?:stand)?|need\w* from (?:me|us))\b/iu;
+  /\b(?:all (?:good|fine|ok(?:ay)?|done|clear|set|right|in order)|any ?thing (?:\p{L}+ ){0,3}?(?:open|missing|wrong|left|outstanding|need\w*|to (?:do|be done|fix)|else|urgent|off)|(?:have|need|got) to (?:do|look|fix|change|worry)|what(?:['’]?s| is| are| does| do)? (?:\p{L}+ ){0,3}?(?:open|missing|wrong|left|outstanding|needed|to do|to be done|off|pending)|(?:is|are|looks?|looking|everything|still) (?:\p{L}+ ){0,4}?(?:ok(?:ay)?|in order|fine|complete|done|good|sorted|healthy|covered|up to date|in place)|how(?:['’]?s| is| are) |how (?:does|do) |(?:did|have) (?:i|we) (?:already )?(?:do|done|answer(?:ed)?|finish(?:ed)?|complete[d]?) |what(?:['’]?s| is) the (?:status|state|situation)|why (?:is|are) (?:\p{L}+ ){1,5}?(?:critical|urgent|red|flagged|on (?:the|my) list|not (?:ok|green|in order))|where (?:do|are) we (?:stand)?|need\w* from (?:me|us))\b/iu;
 const howTo =
   /\bhow (?:do|does|can|should|to|is it|long|many|much|often|late|old)\b(?! (?:\S+ )?(?:look|stand|do(?:ing)?\b))/i;
 
 /** "Is the PAL at Contoso ok?", "anything to do for Contoso?", "how is Contoso doing?" */
-export const asksWhatIsOpen = (text: string): boolean => isAsked(text) && ofState.test(text) && !howTo.test(text);
+export const asksWhatIsOpen = (text: string): boolean =>
+  isAsked(text) && (ofState.test(text) || isOkay.test(text)) && !howTo.test(text);
 
 /** The one topic that the question names; undefined where it names none or several. */
 export function topicAsked(text: string): Topic | undefined {

@@ -100,3 +100,17 @@ it.each([
 ])("%s asks for none", (text) => {
   expect(factAsked(text)).toBeUndefined();
 });
+
+it.each([
+  ["Contoso PAL ok?", true],
+  ["did I do Contoso", true],
+  ["Contoso done?", true],
+  ["Contoso is done", false],
+])("%s asks what is open: %s", (text, isSo) => expect(asksWhatIsOpen(text)).toBe(isSo));
+
+it.each([
+  ["owner of Contoso", "open"],
+  ["the owner of Contoso?", "open"],
+  ["owner of Contoso: Megan", undefined],
+  ["owner for Contoso -> Megan", undefined],
+])("%s asks whose it is: %s", (text, expected) => expect(asksWhose(text, false)).toBe(expected));
