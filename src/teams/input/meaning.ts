@@ -25,7 +25,7 @@ import { mostOptions, optionsFor, plainOption, spoken } from "./write/offers.ts"
 import { listSays } from "./lists/list-on.ts";
 import { restsForNow } from "./reading/for-now.ts";
 import { areListed } from "./reading/slots.ts";
-import { ownerOf } from "./reading/state-asked.ts";
+import { asksOwnerOf } from "./reading/state-asked.ts";
 import { givesRest } from "./reading/pointing.ts";
 import { hasCustomer, hasPerson, readWords, strangerIn, type FoundName, type Reading } from "./reading/reading.ts";
 import { isTold, type Option, type Sentence, type Telling, type Understood } from "./reading/sentence.ts";
@@ -333,7 +333,7 @@ const compares: Rule = ({ reading }) => {
 /** "Owner of Contoso": nobody is to be it. */
 const asksOwner: Rule = (message) => {
   const { reading, said, isAboutOne, stranger } = message;
-  if (!ownerOf.test(said.text) || reading.found.some(hasPerson)) return undefined;
+  if (!asksOwnerOf.test(said.text) || reading.found.some(hasPerson)) return undefined;
   const [, name = ""] = /\bowner (?:of|for|at) ([^?!]+)/i.exec(said.text) ?? [];
   return isAboutOne ? command("show", message) : shown(stranger?.name ?? name.trim());
 };

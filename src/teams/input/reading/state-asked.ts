@@ -20,14 +20,14 @@ const before = /\b(?:before|previous\w*|used to|first|former\w*|last (?:year|mon
  * @param isNamed whether somebody is named in it, or whoever asks
  */
 export function asksWhose(text: string, isNamed: boolean): "open" | "supposed" | undefined {
-  if (ownerOf.test(text)) return "open";
+  if (asksOwnerOf.test(text)) return "open";
   if (!isAsked(text) || before.test(text)) return undefined;
   if (whose.test(text)) return "open";
   return isNamed && someones.test(text) ? "supposed" : undefined;
 }
 
 /** "Owner of Contoso", with nobody who is to be it. */
-export const ownerOf = /^\W*(?:(?:please|pls|the|current|who|is) )*owner (?:of|for|at) [^:=>]*$/i;
+export const asksOwnerOf = /^\W*(?:(?:please|pls|the|current|who|is) )*owner (?:of|for|at) [^:=>]*$/i;
 
 export const isMineAsked = (text: string): boolean => /\b(?:mine|my (?:customer|one|client)|with me)\b/i.test(text);
 
