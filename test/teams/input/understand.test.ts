@@ -464,7 +464,7 @@ describe("what is kept nowhere", () => {
   it.each<[string, string]>([
     [
       "note for Relecloud: admin is on leave until January",
-      "- note snooze relecloud until 2027-01-01 | show relecloud",
+      "- note snooze relecloud until 2027-01-01 because admin is on leave until January | show relecloud",
     ],
     [
       "please note on Relecloud that we're meeting them on the 3rd",
