@@ -19,6 +19,12 @@ const cpor = (associated: string) =>
   "CustomerTenantId,WorkloadName,ClaimId,DateAssociated,Date,PaidAvailableUnits\n" +
   `${contoso},Teams,CLM-1,${associated},2026-10-31,25\n`;
 
+/** A report of Azure usage with the partner admin link of these subscriptions. */
+const azure = (month: string, ids: readonly number[]) =>
+  ["CustomerTenantId,SubscriptionId,Month,PartnerAttributionType,AdminType"]
+    .concat(ids.map((id) => `${contoso},e47683cf-63fd-496d-9fb3-74f4c90d4e0${id},${month},Partner Admin Link,Owner`))
+    .join("\n");
+
 it.each(["5 Feb", "2 May"])("asks which day an ambiguous date is, and takes it for %s when told so", async (day) => {
   const { manager, asked, connector } = await sent(cpor("05/02/2026"));
   expect(wordsOf(asked.card)).toContain("Which day is “05/02/2026”?");
@@ -79,10 +85,6 @@ it("finds in a report the customers of the list that was sent right before it", 
 });
 
 it("takes a part of a report for the whole one when somebody says so", async () => {
-  const azure = (month: string, ids: readonly number[]) =>
-    ["CustomerTenantId,SubscriptionId,Month,PartnerAttributionType,AdminType"]
-      .concat(ids.map((id) => `${contoso},e47683cf-63fd-496d-9fb3-74f4c90d4e0${id},${month},Partner Admin Link,Owner`))
-      .join("\n");
   const { manager, connector } = await sent(azure("2026-09-01", [1, 2, 3, 4, 5]));
   const [part] = await manager.sends({ name: "file.csv", url: await hosted(azure("2026-10-01", [1])) });
   if (part === undefined) throw new Error("nothing was said");
@@ -185,10 +187,6 @@ it("offers to undo the last import to whoever asks for it by words", async () =>
 });
 
 it("takes a report for a part that it took for the whole, and gives back what was lost by it", async () => {
-  const azure = (month: string, ids: readonly number[]) =>
-    ["CustomerTenantId,SubscriptionId,Month,PartnerAttributionType,AdminType"]
-      .concat(ids.map((id) => `${contoso},e47683cf-63fd-496d-9fb3-74f4c90d4e0${id},${month},Partner Admin Link,Owner`))
-      .join("\n");
   const { manager, connector } = await sent(azure("2026-09-01", [1, 2, 3]));
   const [whole] = await manager.sends({ name: "file.csv", url: await hosted(azure("2026-10-01", [1, 2])) });
   if (whole === undefined) throw new Error("nothing was said");

@@ -1,8 +1,10 @@
 /** The running product with customers in it, as an administrator leaves it after an import. */
+import { expect } from "vitest";
 import type { Config } from "../../src/config.ts";
 import type { Overrides } from "../../src/start.ts";
 import { startBot } from "../teams/harness.ts";
 import { aClock, type Clock } from "../clock.ts";
+import { wordsOf } from "../teams/cards.ts";
 import { alex, channel, isaiah, megan, tenant } from "../teams/people.ts";
 import { aMemory } from "../memory.ts";
 import { serve } from "../serve.ts";
@@ -74,6 +76,14 @@ export const aKnownBot = (...made: Made) =>
     },
     ...made,
   );
+
+/** Says it in the channel as Alex, a manager, and gives back the one card with its words. */
+export async function says(bot: Pick<Running, "as">, text: string, mentions: (typeof megan)[] = []) {
+  const [said, ...more] = await bot.as(alex).says(text, channel, mentions);
+  expect(more).toEqual([]);
+  if (said?.card === undefined) throw new Error(`no card came: ${String(said?.text)}`);
+  return { ...said, words: wordsOf(said.card) };
+}
 
 export const allYes = { cpor: "yes", pal: "yes", owner: "yes", onboarding: "yes" };
 

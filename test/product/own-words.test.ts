@@ -3,16 +3,10 @@ import { describe, expect, it } from "vitest";
 import { filledIn, wordsOf } from "../teams/cards.ts";
 import { message } from "../teams/activities.ts";
 import { adele, alex, channel, isaiah, megan } from "../teams/people.ts";
-import { aKnownBot as known, allYes, anAskedBot, contoso, fabrikam } from "./loaded.ts";
+import { aKnownBot as known, allYes, anAskedBot, contoso, fabrikam, says } from "./loaded.ts";
 import { confirmAllCard } from "../../src/cards/forms/guesses.ts";
 
 type Bot = Awaited<ReturnType<typeof known>>;
-
-async function says(bot: Bot, text: string, mentions: (typeof megan)[] = []) {
-  const [said] = await bot.as(alex).says(text, channel, mentions);
-  if (said?.card === undefined) throw new Error(`no card came: ${String(said?.text)}`);
-  return { ...said, words: wordsOf(said.card) };
-}
 
 /** In a channel the clicked card is redrawn for everybody as well, which says the same. */
 async function clicks(bot: Bot, ...click: Parameters<ReturnType<Bot["as"]>["clicks"]>) {

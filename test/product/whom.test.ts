@@ -3,17 +3,9 @@ import { describe, expect, it } from "vitest";
 import { commands } from "../../src/teams/bot/commands.ts";
 import { filledIn, wordsOf } from "../teams/cards.ts";
 import { alex, channel, isaiah, megan } from "../teams/people.ts";
-import { aKnownBot as known, customersCsv, hosted } from "./loaded.ts";
+import { aKnownBot as known, customersCsv, hosted, says } from "./loaded.ts";
 
 type Bot = Awaited<ReturnType<typeof known>>;
-
-/** Says it as Alex, a manager, and gives back the one card with its words. */
-async function says(bot: Bot, text: string, mentions: (typeof megan)[] = []) {
-  const [said, ...more] = await bot.as(alex).says(text, channel, mentions);
-  expect(more).toEqual([]);
-  if (said?.card === undefined) throw new Error(`no card came: ${String(said?.text)}`);
-  return { ...said, words: wordsOf(said.card) };
-}
 
 const nothingHappened = async (bot: Bot) => {
   expect((await says(bot, "managers")).words).toContain("1 manager");
