@@ -71,7 +71,8 @@ export function planPrompts(
   return [...prompts].flatMap(([key, asked]): Planned[] => {
     if (damaged.some((id) => isOfPrompt(id, key))) return [];
     const earlier = recent.filter(({ id }) => isOfPrompt(id, key));
-    const named = new Set(earlier.flatMap(customersOfDelivery));
+    // One was dropped because nothing was asked any more. It is asked again where that was undone.
+    const named = new Set(earlier.filter(({ state }) => state !== "dropped").flatMap(customersOfDelivery));
     const fresh = asked.filter(({ customer }) => !named.has(customer));
     const [first] = fresh;
     if (first === undefined) return [];

@@ -163,6 +163,20 @@ describe("what is planned", () => {
     expect(planPrompts([ask], [second], [], monday).map(({ id }) => id)).toEqual(["prompt/megan/p1#3"]);
   });
 
+  it("is a further message, once, where the first was dropped before the prompt was open again", () => {
+    const ask = prompt(aCustomer({ id: "c" }), { id: "p1", to: "megan", because: "assigned" }, monday).doc;
+    const about = { kind: "assigned", customers: ["c"], by: "ada" } as const;
+    const of = (id: string, state: "dropped" | "planned" | "sent") => ({
+      ...newDelivery(id, { person: "megan" }, about, monday),
+      state,
+    });
+    const first = of("prompt/megan/p1", "dropped");
+    const [again] = planPrompts([ask], [first], [], monday);
+    expect(again).toMatchObject({ id: "prompt/megan/p1#1", about: { customers: ["c"] } });
+    for (const state of ["planned", "sent"] as const)
+      expect(planPrompts([ask], [first, of("prompt/megan/p1#1", state)], [], monday)).toEqual([]);
+  });
+
   it("is no message for a prompt that is a week old or comes with the owner's week", () => {
     const old = prompt(aCustomer(), { id: "p", to: "megan", because: "asked" }, "2026-11-15T08:00:00.000Z").doc;
     const expired = prompt(aCustomer(), { id: "p", to: "megan", because: "expired" }, monday).doc;

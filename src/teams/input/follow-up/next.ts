@@ -114,7 +114,7 @@ const isBegunAfter = (head: string, until: Day): boolean =>
 
 /** The same command until another day. */
 export function withDay(says: string, day: Day): Next | undefined {
-  if (/^away\b.* (?:off|list)$|^away list$/.test(says)) return undefined;
+  if (/^away\b.* (?:off|back|list)$/.test(says)) return undefined;
   if (/^(?:snooze|later|away)\b/.test(says)) {
     const [, head = "", tail = ""] = /^(.*?)(?: until \S+)?((?: because .*| deputy .*)?)$/is.exec(says) ?? [];
     return asksOrDoes(`${isBegunAfter(head, day) ? head.replace(/ from \S+$/, "") : head} until ${day}${tail}`);
