@@ -128,6 +128,7 @@ function reasonOf(customer: Customer, prompt: Prompt | undefined, names: Names, 
   const you = isOthers ? person(prompt.to, names) : shown`you`;
   switch (prompt.because) {
     case "assigned":
+      if (prompt.askedBy === prompt.to) return shown`${isOthers ? you : shown`You`} took it ${when}`;
       return isPerson(prompt.askedBy)
         ? prompt.askedBy === prompt.to
           ? shown`${isReader(prompt.askedBy, reader) ? shown`You` : person(prompt.askedBy, names)} took it on ${when}`

@@ -103,6 +103,11 @@ const saysIsBack = /^(?:\p{L}+[,!.]? )?i am back(?: (?:again|now|early))?[.! ]*$
 const ownAbsence =
   /(?:^|[.!?] )(?:[^.!?]{1,20}, )?i(?:['’]m| am|['’]ll be| will be| shall be) (?:on (?:\p{L}+ )?(?:holidays?|leave|vacation)|away|off|out of (?:the )?office)\b/iu;
 
+/** "Hm, wait": nobody is waited for. */
+const pauses: Rule = ({ said: { text } }) => (waits.test(text) ? { outcome: "talk", what: "chat" } : undefined);
+const waits =
+  /^(?:(?:hm+|oh|uh|er|erm|no|ok)\b[ ,.…]{1,4}){0,2}(?:wait|hold on|hang on|just a moment|one moment)(?: (?:a|one) (?:sec(?:ond)?|moment|minute))?(?:,? (?:please|pls))?[ .,!…]{0,4}$/i;
+
 /** "Can you stop nagging me until Wednesday? I'm at the Trey Research workshop": whoever writes wants no messages till then. */
 const wantsPeace: Rule = (message) => {
   const { said, reading } = message;
@@ -526,6 +531,7 @@ const talks: Rule = ({ reading, said, names, wanted, first }) => {
 
 const rules: readonly Rule[] = [
   isAway,
+  pauses,
   wantsPeace,
   introduces,
   remindsOfOne,

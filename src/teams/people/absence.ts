@@ -72,7 +72,7 @@ export const snooze: CustomerCommand = {
           [
             // First: of several that are snoozed together no more than one sentence each is said.
             ...snoozeLimitWords(done, today),
-            `${count(done.gaps, "gap")} snoozed: ${because}. A gap that changes comes back at once, and managers see what is snoozed.`,
+            `${count(done.gaps, "gap")} ${done.gaps === 1 ? "is" : "are"} silent: ${because}. A gap that changes comes back at once, and managers see what is snoozed.`,
           ],
           showing(customer),
           ...undoing(turn, done.customer),

@@ -23,6 +23,14 @@ it.each<[Prompt["because"], string, typeof reader | typeof channel, string]>([
   expect(checklistView({ customer: facts.contoso, prompt, gaps: [], names, reader: seen }).context).toContain(says);
 });
 
+it.each([
+  ["themselves", reader, "You took it today"],
+  ["a manager who opens it", manager, "Megan Bowen took it today"],
+])("of what its owner assigned to themselves says to %s: took it", (_, who, says) => {
+  const prompt = { id: "p", to: facts.megan, at: reader.now, because: "assigned", askedBy: facts.megan } as const;
+  expect(checklistView({ customer: facts.contoso, prompt, gaps: [], names, reader: who }).context).toContain(says);
+});
+
 const by = { kind: "imported", on: "2026-10-31" } as const;
 const inPart: KnownAnswers = { owner: { kind: "owner" }, inPart: { cpor: { items: 3, by } } };
 const first = { ...facts.contoso, checklist: { revision: 2, answers: {} } };

@@ -1544,6 +1544,8 @@ describe("what is named and not asked for", () => {
     ["im not going away after all", "? away off"],
     ["I won't be on holiday any more", "? away off"],
     ["am i away?", "away list"],
+    ["hm wait", "- chat"],
+    ["hold on", "- chat"],
     ["I'm back this morning", "away back"],
     ["I'm back a bit earlier than planned", "? away back"],
     ["Megan is back 🎉", "? away megan back"],
