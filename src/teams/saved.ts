@@ -3,12 +3,16 @@ import type { AssociatedFacts } from "../cards/customer/associated.ts";
 import { undoBesideCard } from "../cards/forms/guesses.ts";
 import { claimName } from "../cards/kit/claims.ts";
 import { press } from "../cards/kit/actions.ts";
+import { daysWords, onDay } from "../cards/kit/dates.ts";
+import { absencesOf } from "../domain/people/absence.ts";
+import { aheadOf } from "../domain/people/memos.ts";
+import type { Memo, Person } from "../domain/people/person.ts";
 import { topicName } from "../domain/catalogue/gap-codes.ts";
 import { mayAnswer } from "../domain/customer/checklist.ts";
 import { questions, type Customer, type CustomerId, type Undoable } from "../domain/customer/customer.ts";
 import { lastOwnerChange } from "../domain/customer/handover.ts";
 import { isUndoable, undoSaved } from "../domain/customer/undo.ts";
-import type { Instant } from "../domain/time/time.ts";
+import { dayOf, type Day, type Instant } from "../domain/time/time.ts";
 import type { About, Card, Saved, Turn } from "./turn.ts";
 
 type Changed = {
@@ -89,10 +93,15 @@ export function noteSaved(turn: Turn, customer: Customer): Instant | undefined {
   const last = undoOf(turn, customer);
   // What is as it was already saved nothing: what they saved before that is not what this card tells of.
   const undo = turn.now <= (last?.at ?? "") ? last : undefined;
-  // "That was Fabrikam": what they told of it goes on.
-  const { asked: _asked, askedAll: _all, says: _says, ...earlier } = turn.earlier ?? {};
-  turn.about({ ...earlier, customer: customer.id, undo });
+  noteUndo(turn, undo);
+  turn.about({ customer: customer.id });
   return undo?.at;
+}
+
+/** Notes what takes back what was just done. Of a press, what was talked of before goes on: "that was Fabrikam". */
+export function noteUndo(turn: Turn, undo: About["undo"]): void {
+  const { asked: _asked, askedAll: _all, says: _says, ...before } = turn.earlier ?? {};
+  turn.about(turn.text === "" ? { ...before, undo } : { undo });
 }
 
 /** The button that takes back what this turn saved of the customer. */
@@ -115,6 +124,24 @@ export async function withUndoOf(turn: Turn, about: CustomerId, card: Card): Pro
   return undoBesideCard(card, { title: undo.title, press: press("undo-saved", { customer, at, shown: "new" }) }, says);
 }
 
+/** What cancels a reminder. */
+export function undoOfMemo({ now, zone }: Turn, { id, on }: Memo): NonNullable<About["undo"]> {
+  const title = `cancel the reminder ${onDay(on, dayOf(now, zone))}`;
+  return { title, press: press("cancel-memo", { memo: id }) };
+}
+
+/** What cancels an absence, or ends one that has begun. */
+export function undoOfAbsence(
+  { now, zone, actor }: Turn,
+  { id, name }: Pick<Person, "id" | "name">,
+  absence: { from?: Day | undefined; until: Day },
+): NonNullable<About["undo"]> {
+  const today = dayOf(now, zone);
+  const { from = today, until } = absence;
+  const title = `cancel ${id === actor.id ? "your absence" : `the absence of ${name}`} ${daysWords(absence, today)}`;
+  return { title, press: press("undo-away", { person: id, from, until }) };
+}
+
 /** How long ago somebody may have done what they mean by "undo", in milliseconds. */
 const justNow = 30 * 60_000;
 
@@ -126,7 +153,14 @@ export async function lastChange(turn: Turn): Promise<About["undo"]> {
     const owner = undoOfOwner(turn, customer);
     return [saved, owner].filter((one) => one !== undefined);
   });
-  return found.filter(({ at }) => at >= since).toSorted((a, b) => (a.at < b.at ? 1 : -1))[0];
+  const { person, actor } = turn;
+  const memos = aheadOf(person).map((memo) => ({ ...undoOfMemo(turn, memo), at: memo.askedAt }));
+  const absences = absencesOf(person).flatMap((one) =>
+    one.by === actor.id && one.at !== undefined ? [{ ...undoOfAbsence(turn, person, one), at: one.at }] : [],
+  );
+  return [...found, ...memos, ...absences]
+    .filter(({ at }) => at >= since)
+    .toSorted((a, b) => (a.at < b.at ? 1 : -1))[0];
 }
 
 function undoOfOwner({ actor, now }: Turn, customer: Customer): (About["undo"] & { at: Instant }) | undefined {

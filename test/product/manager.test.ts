@@ -131,6 +131,24 @@ describe("handing over and being away", () => {
     expect(await said("handover megan bowen")).toContain("Hand over customers");
   });
 
+  it("asks whoever is not away after all whether to cancel it, and says where nothing is on record", async () => {
+    const { as } = await aLoadedBot();
+    for (const one of [alex, megan]) await as(one).installs();
+    expect(await as(megan).asks("I'm not away after all")).toMatch(/You're not away\nNo absence is on record/);
+    await as(megan).says("away from 14 Dec until 18 Dec deputy alex wilber");
+    expect(await as(megan).asks("am i away?")).toContain("You will be away from 14 Dec to 18 Dec");
+    expect(await as(megan).asks("I'm not away after all")).toMatch(/^Cancel your absence\?/);
+    expect(await as(megan).asks("yes")).toContain("Cancelled: you're not away");
+  });
+
+  it("takes set me away for an absence, and for no customer's", async () => {
+    const { as } = await aLoadedBot();
+    await as(megan).installs();
+    expect(await as(alex).asks("set me away from 14 to 18 December, deputy Megan Bowen")).toMatch(
+      /^Away from 14 Dec to 18 Dec\nMegan Bowen gets your messages then/,
+    );
+  });
+
   it("welcomes back only whoever was away", async () => {
     const { as } = await aLoadedBot();
     await as(megan).installs();

@@ -77,6 +77,7 @@ export function presses(person: string): { [Verb in keyof Verbs]?: Verbs[Verb] &
       submittedOn: "2026-11-20",
       role: "Use or consume",
     },
+    "undo-away": { person, from: "2026-12-14", until: "2026-12-18" },
     "undo-saved": { customer, at: "2026-11-19T10:00:00.000Z" },
     "subscription-form": { customer },
     "save-subscription": { customer, id: "33333333-2222-4333-8444-555555555555", name: "Production", access: "guest" },

@@ -57,7 +57,13 @@ const act = action({
   },
 });
 
-const undoing: readonly Action[] = [...checklistActions, ...associatingActions, ...undoingActions, ...memoActions];
+const undoing: readonly Action[] = [
+  ...checklistActions,
+  ...associatingActions,
+  ...undoingActions,
+  ...memoActions,
+  ...leavingActions,
+];
 
 const acts: readonly Action[] = [...checklistActions, ...assigningActions, ...associatingActions, ...onboardingActions];
 

@@ -127,6 +127,12 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   if (again !== undefined) return { card: again };
   const undo = isNamed ? undefined : await undoAsked(turn, understood);
   if (undo !== undefined) return undoReply(turn, undo);
+  const unsaved = !isNamed && tellsSaved.test(text) ? undoAskedOf(turn, understood) : undefined;
+  if (unsaved !== undefined) {
+    const { card } = await customerReply(turn, unsaved);
+    const name = names.byRef(unsaved)?.name ?? "it";
+    return { card: answeredCard(card, [`You saved nothing at ${name} in the last day that I could undo.`]) };
+  }
   switch (understood.outcome) {
     case "run": {
       if (understood.says === text) break;
@@ -643,13 +649,7 @@ function undoReply(turn: Turn, undo: NonNullable<About["undo"]>): Reply {
 
 /** "Undo Contoso", "undo the Intune claim of Contoso": what takes back what they saved there last. */
 async function undoAsked(turn: Turn, understood: Understood): Promise<About["undo"]> {
-  if (!/^(?:(?:please|pls|can you|could you|i want to|ok|oh|no|sorry)[, ]+)*undo\b/i.test(turn.text)) return undefined;
-  const customer =
-    understood.outcome === "told" || understood.outcome === "unsure"
-      ? understood.customer
-      : understood.outcome === "run"
-        ? /^show (\S+)$/.exec(understood.says)?.[1]
-        : undefined;
+  const customer = undoAskedOf(turn, understood);
   const undo = customer === undefined ? undefined : await savedBefore(turn, customer);
   if (undo !== undefined) {
     turnTo(turn, customer);
@@ -658,7 +658,17 @@ async function undoAsked(turn: Turn, understood: Understood): Promise<About["und
   return undo;
 }
 
-/** What they saved of a claim or link of the customer, where they did nothing there since, and it can be taken back. */
+/** The customer where what was saved is to be undone. */
+function undoAskedOf({ text }: Turn, understood: Understood): CustomerId | undefined {
+  if (!opensWithUndo.test(text) && !(takesBack.test(text) && tellsSaved.test(text))) return undefined;
+  if (understood.outcome === "run") return /^show (\S+)$/.exec(understood.says)?.[1];
+  return understood.outcome === "told" || understood.outcome === "unsure" ? understood.customer : undefined;
+}
+const opensWithUndo = /^(?:(?:please|pls|can you|could you|i want to|ok|oh|no|sorry)[, ]+)*undo\b/i;
+const takesBack = /\b(?:undo|revert|take (?:it|that|this)? ?back)\b/i;
+const tellsSaved = /\b(?:saved|entered|recorded|clicked|pressed|filled in)\b/i;
+
+/** What they saved of the customer, where they did nothing there since, and it can be taken back. */
 async function savedBefore(turn: Turn, id: CustomerId): Promise<About["undo"]> {
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
   const undo = found && undoOf(turn, found.customer);

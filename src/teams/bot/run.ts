@@ -218,7 +218,7 @@ async function outcomeOf(
   const isGiven = /^unassign \S+ from /.test(says);
   const asks = reply.unclear === true || (!isGiven && JSON.stringify(reply.card.content).includes('"type":"Input.'));
   if (asks) return { line: `Not done yet, there is more to fill in: ${title}.`, isDone: false };
-  const undo = buttons.find((one) => one.title === "Undo");
+  const undo = buttons.find((one) => one.title === "Undo" || one.press.verb === "undo-away");
   // Whose a customer might be that was given back is said in a form of its own.
   const tells = buttons.find((one) => one.press.verb === "tell-managers")?.press.data;
   return {

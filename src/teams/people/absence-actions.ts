@@ -136,4 +136,15 @@ const handForm = action({
   },
 });
 
-export const leavingActions: readonly Action[] = [silenceForm, silence, leave, leaveForm, handForm, hand];
+const stay = action({
+  verb: "undo-away",
+  schema: z.object({ person, from: z.iso.date(), until: z.iso.date() }),
+  who: "everyone",
+  async run(turn, { person: id, from, until }) {
+    const who = id === turn.actor.id ? "" : `${id} `;
+    const today = await todayOf(turn.world, turn.organization);
+    return await away.run(turn, from > today ? `${who}off from ${from} until ${until}` : `${who}off`);
+  },
+});
+
+export const leavingActions: readonly Action[] = [silenceForm, silence, leave, stay, leaveForm, handForm, hand];

@@ -14,7 +14,7 @@ import { longestSnoozeDays, type SnoozeOutcome } from "../../domain/gaps/snooze.
 import { addDays, dayOf, type Day } from "../../domain/time/time.ts";
 
 import { noticeReply, type CustomerCommand, type PlainCommand, type Reply, type Turn } from "../turn.ts";
-import { undoing } from "../saved.ts";
+import { noteUndo, undoing, undoOfAbsence } from "../saved.ts";
 import { managersOnly, notUnderstood, notHere } from "../refusals.ts";
 import { findCustomer } from "../input/find/find-customer.ts";
 import { findPerson, knownPeople } from "../input/find/find-person.ts";
@@ -302,7 +302,7 @@ export const away: PlainCommand = {
       if (done === "not-away")
         return explain(
           `${isMe ? "You're" : `${person.name} is`} not away`,
-          `${isMe ? "Your" : `${person.name}'s`} messages come to ${isMe ? "you" : "them"}.`,
+          `No absence is on record. ${isMe ? "Your" : `${person.name}'s`} messages come to ${isMe ? "you" : "them"}.`,
         );
       if (done === "cancelled" && next !== undefined)
         return explain(
@@ -375,15 +375,9 @@ export const away: PlainCommand = {
         const days = daysWords(stored, today);
         const others = absencesOf(absent).filter((one) => one.until >= today && one !== stored);
         const their = isMe ? "your" : "their";
-        // What "off" would end is this absence, unless another one comes first.
-        const ends = others.some((one) => (one.from ?? today) < (stored.from ?? today))
-          ? []
-          : [
-              {
-                title: isAhead ? "Cancel it" : isMe ? "I'm back" : "End it",
-                press: press("run", { says: isMe ? "away off" : `away ${person.id} off` }),
-              },
-            ];
+        const undo = undoOfAbsence(turn, person, stored);
+        if (done === "away") noteUndo(turn, undo);
+        const ends = { title: isAhead ? "Cancel it" : isMe ? "I'm back" : "End it", press: undo.press };
         return explain(
           isMe ? `Away ${days}` : `${person.name} ${isAhead ? "will be" : "is"} away ${days}`,
           [
@@ -391,7 +385,7 @@ export const away: PlainCommand = {
               (isMe ? "" : " I'll tell them both."),
             ...(await stillAway(turn, others, today)),
           ],
-          ...ends,
+          ends,
         );
       }
       case "backwards":

@@ -24,6 +24,7 @@ import { isSamePerson, type Memo } from "../../domain/people/person.ts";
 import { addBusinessDays } from "../../domain/time/calendar.ts";
 import { addDays, addMilliseconds, type Day } from "../../domain/time/time.ts";
 import { timesIn } from "../input/time/clock.ts";
+import { noteUndo, undoOfMemo } from "../saved.ts";
 import { findCustomer } from "../input/find/find-customer.ts";
 import { repeatsOnSeveral } from "../input/write/memo-said.ts";
 import { missingDay, parseDay, parseMemo } from "../input/time/parse.ts";
@@ -152,6 +153,7 @@ async function comesReply(
 ): Promise<Reply> {
   const { today } = await memoDays(turn.world, turn.organization, turn.person);
   const customer = memo.customer === undefined ? undefined : await turn.organization.customers.get(memo.customer);
+  noteUndo(turn, undoOfMemo(turn, memo));
   const about = customer === undefined ? "" : ` about ${customer.name}`;
   // A reminder hides nothing: questions that wait are still asked, unless they are put off as well.
   const prompt = customer && openPrompt(customer);

@@ -319,3 +319,91 @@ describe("the customer that was meant, named after a claim was saved at another"
     expect(await bot.as(megan).asks("same for Fabrikam")).not.toContain("Undo");
   });
 });
+
+describe("undo, typed, is of the last act, whatever it was", () => {
+  it.each<[string, readonly string[], string]>([
+    ["a reminder after answers", ["remind me on Friday about Contoso", "undo"], "OK, I won't remind you"],
+    [
+      "the answers, once the reminder is cancelled",
+      ["remind me on Friday about Contoso", "undo", "undo"],
+      "Undo what was saved of CPOR",
+    ],
+    [
+      "a reminder that was set before other customers were looked at",
+      ["remind me on Friday about Contoso", "show fabrikam", "undo"],
+      "Cancel the reminder on Fri 27 Nov?",
+    ],
+    ["an absence", ["away until 4 Dec deputy isaiah langer", "undo"], "Cancel your absence until Fri 4 Dec?"],
+    ["an absence, agreed to", ["away until 4 Dec deputy isaiah langer", "undo", "yes"], "Welcome back"],
+    [
+      "a snooze after an absence",
+      ["away until 4 Dec deputy isaiah langer", "snooze contoso until 25 Nov because access is arranged", "undo"],
+      "Undo the snooze of Contoso Ltd.?",
+    ],
+  ])("%s", async (_, texts, said) => {
+    const bot = await answered();
+    await bot.as(isaiah).installs();
+    let last = "";
+    for (const text of texts) {
+      bot.clock.pass(60_000);
+      last = await bot.as(megan).asks(text);
+    }
+    expect(last).toContain(said);
+  });
+
+  it("the claim whose form the reminder was set beside, where that was saved later", async () => {
+    const bot = await disputed();
+    const [form] = await bot.as(megan).says("The Teams claim of Contoso was submitted yesterday");
+    const says = `reminder 2026-11-24 about ${contoso}`;
+    await bot.as(megan).forges("run", { says, shown: "new" }, personal);
+    await bot.connector.next();
+    bot.clock.pass(60_000);
+    await bot.press(await bot.press(form ?? { activity: "" }, "Save"), "Save anyway");
+    expect(await bot.as(megan).asks("undo")).toContain("Undo what was saved of Teams at Contoso Ltd.?");
+  });
+
+  it("nothing, where a form was opened and not saved", async () => {
+    const bot = await withContoso();
+    await bot.as(megan).says("The Teams claim of Contoso was submitted yesterday");
+    expect(await bot.as(megan).asks("undo")).toMatch(/^Nothing was saved that I could undo\./);
+  });
+
+  it.each(["I accidentally saved something at Contoso, take it back please", "undo what I saved at Contoso"])(
+    "nothing, where nothing was saved at the customer that is named: %s",
+    async (text) => {
+      const bot = await withContoso();
+      expect(await bot.as(megan).asks(text)).toMatch(/^You saved nothing at Contoso Ltd\. in the last day/);
+    },
+  );
+});
+
+describe("what was done together by one yes has one Undo", () => {
+  it.each([
+    [["snooze contoso until 2026-11-25 because of access", "reminder 2026-11-24 about fabrikam"], "Undo both"],
+    [["snooze contoso until 2026-11-25 because of access", "away until 2026-12-04 deputy isaiah"], "Undo both"],
+    [
+      [
+        "away until 2026-12-04 deputy isaiah",
+        "reminder 2026-11-24 about fabrikam",
+        "set contoso: paused because of a merger",
+      ],
+      "Undo all 3",
+    ],
+    [["reminder 2026-11-24 about fabrikam", "show fabrikam"], "Undo: remind you on Tue 24 Nov"],
+  ])("%j", async (says, button) => {
+    const bot = await disputed();
+    await bot.as(isaiah).installs();
+    await bot.as(alex).installs();
+    bot.clock.pass(60_000);
+    const done = await bot.as(alex).forges("run-all", { says }, personal);
+    await bot.connector.next();
+    expect(wordsOf(done.card)).toContain(button);
+    await bot.as(alex).says("undo");
+    const undone = await bot.as(alex).asks("yes");
+    expect(undone).not.toContain("can't be undone");
+    const { snoozes, lifecycle } = await bot.stored();
+    expect({ snoozes, lifecycle }).toEqual({ snoozes: [], lifecycle: "active" });
+    const person = await bot.memory.open().organization(tenant).people.get(alex.id);
+    expect([person?.memos ?? [], person?.away]).toEqual([[], undefined]);
+  });
+});

@@ -94,7 +94,7 @@ const denialOf: Readonly<Record<string, RegExp>> = {
   settings: /(?:\b(?:not|never|no)|n['’]t)\s+(?:\w+\s+){0,2}?(?:holiday|day off|closed|quiet)/i,
 };
 const meansChange: Readonly<Record<string, RegExp>> = {
-  away: /(?:\b(?:not|wont|isnt)|n['’]t)\s+(?:be )?(?:in|around|here|there|available|working|at work|reachable|online)\b|(?:\b(?:not|never|dont)|n['’]t)\s+(?:to )?(?:chas|ping|ask|bother|send|remind|disturb|nudg|writ|messag|bug)/i,
+  away: /(?:\b(?:not|wont)|n['’]t)\s+(?:be )?(?:going )?(?:away|off|on (?:holiday|leave|vacation))\b[^.;!?]{0,20} after all\b|(?:\b(?:not|wont|isnt)|n['’]t)\s+(?:be )?(?:in|around|here|there|available|working|at work|reachable|online)\b|(?:\b(?:not|never|dont)|n['’]t)\s+(?:to )?(?:chas|ping|ask|bother|send|remind|disturb|nudg|writ|messag|bug)/i,
   set: /^(?!.*\b(?:sold|bought|paused|seats?|active|called)\b).*(?:\b(?:any ?more|no longer|do not work|does not work)\b|\b(?:do|does)n['’]?t work\b)/i,
   managers: /\b(?:any ?more|no longer)\b/i,
 };

@@ -64,6 +64,7 @@ const cancels = new RegExp(
   [
     `\\b(?:cancel+(?:ed|ing)?|call(?:ed)? off|scrap(?:ped)?|deleted?|removed?|(?<!\\bthe )end(?! of\\b)|clear|drop)\\s+(?:(?:all|both|of|every|any)\\s+){0,2}(?:(?:my|the|his|her|their|these|those|\\S{1,30}['’]s)\\s+)?(?:(?!all\\b)\\w+\\s+){0,2}?${leave}\\b`,
     `\\b${leave}\\b[^.,;!?]{0,40}\\b(?:(?:is|was|are|were|got|has been|have been)\\s+)(?:all\\s+)?(?:cancel+ed|called off|scrapped)\\b`,
+    `(?:\\bnot|n['’]t)\\s+(?:be\\s+)?(?:going\\s+)?(?:away|off|on\\s+(?:holiday|leave|vacation))\\b[^.;!?]{0,20} after all\\b`,
   ].join("|"),
   "i",
 );
