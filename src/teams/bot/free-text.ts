@@ -499,7 +499,7 @@ function stateAsked(
   const [one, ...others] = readWords(turn, wordsOf(text), index).found.filter(hasPerson);
   const [person, ...alike] = one?.candidates ?? [];
   const named = others.length + alike.length > 0 ? undefined : person?.id;
-  const supposed = named ?? (isMineAsked(text) ? actor.id : undefined);
+  const supposed = isMineAsked(text) ? actor.id : named;
   const { names, context, gapsById } = evaluated;
   const whose = asksWhose(text, supposed !== undefined);
   if (whose !== undefined)

@@ -343,6 +343,21 @@ const asksOwner: Rule = (message) => {
   return isAboutOne ? command("show", message) : shown(stranger?.name ?? name.trim());
 };
 
+/** "Nothing should be open for Contoso and Fabrikam, could you check both?", "which of the two Adatum customers is mine?" */
+const checksSome: Rule = ({ reading, said: { text } }) => {
+  const places = reading.found.filter(hasCustomer);
+  const all = new Set(places.flatMap(({ candidates }) => candidates.map(({ id }) => id)));
+  const isWhich = places.length === 1 && whichIsTheirs.test(text);
+  const areMeant = places.length > 1 && places.every(({ candidates }) => candidates.length === 1) && checks.test(text);
+  return all.size > 1 && all.size <= mostOptions && (isWhich || areMeant)
+    ? { outcome: "several", customers: [...all], same: false }
+    : undefined;
+};
+const checks =
+  /\b(?:check|look (?:at|into|up)|see|verify|make sure)\b[^.?!]{0,30}\b(?:both|them|these|those|each|all|(?:that )?nothing|(?:if|whether) (?:any|every)thing)\b|\b(?:certain|sure|see|know|check)\b[^.?!]{0,20}\b(?:nothing|(?:if|whether) any ?thing) is (?:still )?(?:open|missing|left|outstanding)\b/i;
+const whichIsTheirs =
+  /\bwhich (?:one )?(?:of )?[^.?!]{0,40}\b(?:is|are|was) (?:mine|yours|his|hers|ours|theirs|\p{Lu}\p{L}+['’]s)\b/iu;
+
 /** It is about a customer whom nobody here knows: the answer says so. */
 const namesStranger: Rule = ({ reading, said, wanted, stranger }) => {
   const likely = said.isNamed ? reading.words.slice(0, 1).map(({ fold }) => fold) : wanted.map(({ means }) => means);
@@ -553,6 +568,7 @@ const rules: readonly Rule[] = [
   followsArrow,
   compares,
   asksOwner,
+  checksSome,
   namesStranger,
   offersToTake,
   wantsKept,

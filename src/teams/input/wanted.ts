@@ -270,7 +270,7 @@ const mayClaim =
 const competes =
   /\b(?:another|other|different|second|previous|former|old) (?:partner|provider|supplier)\b|\bsome(?:body|one) else (?:(?:has |had |is )?(?:already )?(?:claim|associat)\w+|(?:has|had|got) (?:it|the association))|\btwo partners\b/i;
 const asksIfPossible =
-  /\b(?:possible|allowed|able)\b[^.?!]*\b(?:claim|associat\w+|dispute)\b|\b(?:could|can|may|should|might|do|does|must) (?:we|i|they|the customer|it)\b[^.?!]*\b(?:claim\w*|associat\w+|dispute|do|get|win|confirm|have)\b|\bwhat (?:can|could|should|do|happens|now)\b/i;
+  /\b(?:possible|allowed|able)\b[^.?!]*\b(?:claim|associat\w+|dispute)\b|\b(?:(?:could|can|may|should|might|do|does|must) (?:we|i|they|the customer|it)|(?:whether|if) (?:we|i) (?:could|can|may|should|might))\b[^.?!]*\b(?:claim\w*|associat\w+|dispute|do|get|win|confirm|have)\b|\bwhat (?:can|could|should|do|happens|now)\b/i;
 
 /** Rules of what they plan or wonder beside a customer: "they move to another partner, do I need to do anything?" */
 export function rulesAsked(text: string): readonly string[] {

@@ -135,7 +135,7 @@ describe("what is only read is guessed", () => {
     ["list all customers", "gaps customers"],
     ["how are we doing", "gaps"],
     ["what did we fix this week", "gaps closed"],
-    ["what expires soon", "gaps ending"],
+    ["what expires soon", "gaps by deadline"],
     ["who is in charge of coho", "show coho"],
     ["does csp count for security", "why csp"],
     ["who got the reminder yesterday", "deliveries"],
@@ -1379,7 +1379,7 @@ describe("what is likely and not certain", () => {
   );
 
   it("which of two tables is asked, whoever else is named", () =>
-    expect(inALine(meant("can i get the whole list in excel? Megan's boss wants it"))).toBe(
+    expect(inALine(meant("can i get a list in excel? Megan's boss wants it"))).toBe(
       "? export gaps | export customers",
     ));
 

@@ -766,3 +766,42 @@ describe("what stands beside takes nothing from what is asked", () => {
     ).toBe("reminder 2026-11-27 about relecloud");
   });
 });
+
+describe("what several sentences say of one customer, or of two", () => {
+  it.each([
+    [
+      "VanArsdel does not seem to have an owner, and since @Patti Fernandez has been working with them since the summer, could you please assign it to her?",
+      "? assign vanarsdel to patti",
+    ],
+    [
+      "Before I leave tomorrow, I would like to be certain that nothing is open for Relecloud and Litware. Could you please check both of them for me?",
+      "? show relecloud | show litware",
+    ],
+    ["Is there a way to get the complete list as an Excel file that I can send to her?", "export customers"],
+    ["Can I get the whole list in Excel?", "export customers"],
+    ["Are any of my claims going to expire soon?", "gaps cpor by deadline mine"],
+  ])("%j is %s", (text, line) => expect(read(text).line).toBe(line));
+
+  it("whoever no longer works with a customer is asked about offboarding it", () => {
+    const text =
+      "For Relecloud, we no longer work with them since their contract ended in October, so I don't think it makes sense to keep asking me about them. Could you please take them off the list?";
+    expect(read(text).line).toMatch(/^\? set relecloud: offboarded because /);
+  });
+
+  it("whether another partner's workload can still be claimed is answered with the rule on that", () => {
+    expect(
+      read(
+        "Relecloud told me that they already have another partner associated for Exchange. Could you tell me whether we can still claim it ourselves?",
+      ).also,
+    ).toContain("why competing");
+  });
+
+  it("what was done for one customer, with no claim yet, is no list of customers without a claim", () => {
+    const earlier = { says: "show relecloud", customer: "relecloud" };
+    expect(
+      read("ok so we migrated their mailboxes to Exchange Online in September. no claim yet as far as i know", {
+        earlier,
+      }).line,
+    ).not.toContain("claims none");
+  });
+});

@@ -41,6 +41,7 @@ export function listAsked(reading: Reading, said: Said): string | undefined {
   const isTold = said.claims === "told" && !reading.text.includes("?") && !isSplit;
   if (
     isTold ||
+    tellsOfWork.test(reading.text) ||
     reading.reason !== "" ||
     reading.found.some((one) => hasCustomer(one) && one.candidates[0]?.fit !== "pointed")
   )
@@ -288,6 +289,10 @@ const ofCustomers = /\b(?:customers?|clients?|accounts?|compan(?:y|ies)|who|mine
 
 /** What claims are like, which some of them are not. */
 const isOfKind = /\b(?:run(?:s|ning)? out|expir\w*|end(?:s|ed|ing)?|due|overdue|deadlines?|late|lost|owners?|open)\b/i;
+
+/** "We migrated their mailboxes in September, no claim yet": told of one customer, and no list. */
+const tellsOfWork =
+  /\b(?:we|i)(?:['’]ve| have| had)? (?:(?:just|now|already|also|only|all|still|recently|only just) ){0,2}(?:migrat|mov|roll|deploy|set up|implement|finish|start|install|configur|enabl|introduc|switch|help)\w*\b[^?]*$/i;
 
 /** Customers without a claim. */
 function unclaimed({ text, who, workload }: Asked): string | undefined {

@@ -74,7 +74,7 @@ function dueBy(said: string, today: Day, calendar: BusinessCalendar = weeks): Da
 
 /** "In the coming weeks", "until Easter": a day that is not known. */
 const someTime =
-  /\b(?:until|till|by|before|in|within|over|during|for) (?:the )?(?:(?:next|coming|following|foreseeable|near|nearer) ?)?(?:(?:few|couple of|several|some) )?(?:weeks|months|future|easter|summer|autumn|fall|spring|winter|(?:calendar )?week \d{1,2}|holidays?|while i\b)|\bwhile (?:i|he|she|they|we)\b/i;
+  /\b(?:until|till|by|before|in|within|over|during|for) (?:the )?(?:(?:next|coming|following|foreseeable|near|nearer) ?)?(?:(?:few|couple of|several|some) )?(?:weeks|months|future|easter|summer|autumn|fall|spring|winter|(?:calendar )?week \d{1,2}|holidays?|while i\b)|\bwhile (?:i|he|she|they|we)\b|\b(?:expir\w+|run(?:s|ning)? out|ends?|ending|laps\w+)(?: any ?time)? soon\b/i;
 
 const weeks: BusinessCalendar = { weekend: [6, 7], holidays: [] };
 

@@ -13,6 +13,9 @@ const whose =
 /** "Is it Megan's?", "does Megan own it?", "it's Megan's, right?": whom they suppose stands where an owner does. */
 const someones =
   /^\W*(?:(?:and|so|but|ok|sorry|hi|hey)[,:]? )*(?:(?:is|isn['’]?t|are|aren['’]?t) [^.,;?!]*(?:['’]s\b(?! (?:gaps?|list|claims?))|\b(?:mine|yours|with|belong(?:s|ing)? to|owned by)\b)|(?:does|doesn['’]?t|do) (?:@?\p{L}+ ){1,2}(?:own|have|look after|handle|take care)\b)|['’]s(?: (?:customer|one|client))?(?:, (?:right|correct|no|isn['’]t (?:it|he|she)))?\s*\?|\bmine(?:, (?:right|correct|no|isn['’]t it))?\s*\?/iu;
+/** "I thought Contoso was mine?" */
+const thought =
+  /\bi (?:(?:always|really) )?(?:thought|assumed|believed)(?: that)? [^.;!?]{1,60}(?:\b(?:is|was|were|belonged to|to be) (?:now )?(?:mine|with me)\b|['’]s\b(?=(?: customer| one)?(?: now)?\s*(?:[,.;!?]|$)))/i;
 const before = /\b(?:before|previous\w*|used to|first|former\w*|last (?:year|month|week)|owned|was)\b/i;
 
 /**
@@ -21,6 +24,7 @@ const before = /\b(?:before|previous\w*|used to|first|former\w*|last (?:year|mon
  */
 export function asksWhose(text: string, isNamed: boolean): "open" | "supposed" | undefined {
   if (asksOwnerOf.test(text)) return "open";
+  if (isNamed && thought.test(text)) return "supposed";
   if (!isAsked(text) || before.test(text)) return undefined;
   if (whose.test(text)) return "open";
   return isNamed && someones.test(text) ? "supposed" : undefined;

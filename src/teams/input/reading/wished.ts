@@ -1,6 +1,6 @@
 /** What is asked for politely at the end of a message, without the reasons before and after it. Pure. */
 import type { NameIndex } from "../words/names.ts";
-import { hasPerson, readWords } from "./reading.ts";
+import { hasCustomer, hasPerson, readWords } from "./reading.ts";
 import type { Sentence } from "./sentence.ts";
 import { wordsOf } from "../words/words.ts";
 
@@ -29,11 +29,16 @@ export function wishedIn(said: Sentence, names: NameIndex): Sentence | undefined
       return one === undefined || others.length > 0 ? [] : [[one.id, { ...one, written }] as const];
     }),
   );
+  const [customer, ...more] = new Set(
+    found.filter(hasCustomer).flatMap(({ candidates }) => candidates.map(({ id }) => id)),
+  );
+  // "Contoso has nobody. Could you assign it to Megan?"
+  const earlier = customer === undefined || more.length > 0 ? said.earlier : { customer };
   const [person, ...others] = people.values();
   const isNamed = person !== undefined && wish.includes(person.written);
   if (!isNamed && person !== undefined && others.length === 0 && pronoun.test(wish)) {
     const { id, name } = person;
-    return { ...said, text: wish.replace(pronoun, `@${name}`), mentions: [{ id, name }] };
+    return { ...said, earlier, text: wish.replace(pronoun, `@${name}`), mentions: [{ id, name }] };
   }
-  return wish === text || !isNamed || others.length > 0 ? undefined : { ...said, text: wish };
+  return wish === text || !isNamed || others.length > 0 ? undefined : { ...said, earlier, text: wish };
 }

@@ -33,7 +33,13 @@ export function writeExport(slots: Slots): readonly Written[] {
     return [{ says: `export review ${customer.id}`, title: `the review of ${customer.name}` }];
   const what = named === "review" ? undefined : (named ?? lastTable(slots.earlier));
   const all =
-    what !== undefined ? [what] : named === undefined && slots.words.length > 1 ? ["gaps", "customers"] : [""];
+    what !== undefined
+      ? [what]
+      : named !== undefined || slots.words.length < 2
+        ? [""]
+        : says(slots, wholeList)
+          ? ["customers"]
+          : ["gaps", "customers"];
   // No table is of one customer.
   if (customer !== undefined && what !== "history")
     return [
@@ -56,6 +62,9 @@ export function writeExport(slots: Slots): readonly Written[] {
     return { says: ["export", one, ...states].join(" ").trim() + (isNarrowed ? whose.says : ""), title };
   });
 }
+
+/** All there is, a row for each customer. */
+const wholeList = /\b(?:whole|complete|entire|full) (?:customer )?(?:list|overview|table|lot|thing)\b/i;
 
 /** Words right before the claims that may say which, and a space after them. */
 const mostBefore = 5;

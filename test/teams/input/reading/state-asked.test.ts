@@ -9,6 +9,8 @@ it.each([
   ["isn't Contoso Megan's customer?", true, "supposed"],
   ["Contoso is Megan's, right?", true, "supposed"],
   ["has Contoso got an owner?", false, "open"],
+  ["I thought Contoso was mine now, but it says Megan?", true, "supposed"],
+  ["I always thought Contoso was Megan's", true, "supposed"],
 ])("%s asks whose it is", (text, isNamed, how) => {
   expect(asksWhose(text, isNamed)).toBe(how);
 });
