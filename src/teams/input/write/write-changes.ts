@@ -215,7 +215,7 @@ export function writeSnooze(slots: Slots): readonly Written[] {
 
 /** Not "put it on hold, the admin is off". */
 const ends =
-  /\b(?:un-?(?:snooz|mut)\w*|ended|stop snooz\w*|(?:snooz\w*|mut\w+|it|this|that|them)(?: (?:of|for))?(?: …)? off$)/i;
+  /\b(?:un-?(?:snooz|mut)\w*|ended|stop snooz\w*|(?:snooz\w*|mut\w+|it|this|that|them)(?: (?:of|for))?(?: …)? off$)|^(?:snooz\w*|mute) [^\s,]+ off$/i;
 
 /** To be asked again, and not to hear nothing until then. */
 function isReminder(slots: Slots): boolean {
