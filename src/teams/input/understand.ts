@@ -80,8 +80,10 @@ function asWritten<Part>(part: Part, written: (text: string) => string): Part {
 }
 
 function meantIn(written: Sentence, names: NameIndex): Understood {
+  // "Off next wk" is as long as "off next week".
+  const inWords = written.text.replace(/\bwk(s?)\b/gi, "week$1");
   // What became of a claim was on such a day that is past.
-  const dated = written.claims === "told" ? written.text : withNthWeekdays(written.text, written.today);
+  const dated = written.claims === "told" ? inWords : withNthWeekdays(inWords, written.today);
   const asked = { ...written, text: withDaysNamed(asMemo(dated.replace(ifNot, "$1")), written.today) };
   const agreed = agreedAndMore(asked, names, (part) => meantIn(part, names));
   if (agreed !== undefined) return agreed;

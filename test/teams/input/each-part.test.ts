@@ -43,8 +43,9 @@ describe("a question beside what is told or wanted is a press away", () => {
     ["assign Coho to Megan, and what is due this week?", "? assign coho to megan + gaps ending"],
     [
       "remind me Friday to call Coho and what is due tomorrow?",
-      "reminder 2026-11-27 about coho to call Coho + gaps ending",
+      "reminder 2026-11-27 about coho to call Coho + gaps ending 2026-11-27",
     ],
+    ["off next wk, anything due before I go?", "gaps ending 2026-12-04 + away from 2026-11-30 until 2026-12-04"],
     ["could you note that Coho has another partner? Also, when is the next digest?", "show coho + digest"],
   ])("%j is %j", (text, is) => expect(read(text)).toBe(is));
 });
