@@ -33,7 +33,7 @@ describe("what an owner wants to do in one go is their week, with a button for a
     "do i have to answer everything at once",
     "can we claim all workloads in one go",
     "can i do the link for all three subscriptions at once",
-    "can you send me everything in one go",
+    "can you send all of it to everybody in one go",
     "can we shift everybody alex has over to megan in one go",
     "can I load all customers in one go",
     "can I do Contoso and Fabrikam at once",
