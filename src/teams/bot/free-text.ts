@@ -1,5 +1,5 @@
 /** Text that no command reads as it is written: understood if it can be, asked about if that is not certain. */
-import { seesOnlyOwn, showCustomer } from "../../app/customers/report.ts";
+import { showCustomer } from "../../app/customers/report.ts";
 import { gapContext } from "../../app/evaluate.ts";
 import {
   alsoCard,
@@ -20,25 +20,13 @@ import {
   toldCard,
   youWrote,
 } from "../../cards/forms/guesses.ts";
-import { askedPast } from "../../cards/customer/asked-past.ts";
-import { pastAskedIn, whoIn } from "../input/lists/asked-past.ts";
-import { statesOf } from "../../domain/claims/state-words.ts";
-import { workloadIds, workloadName } from "../../domain/catalogue/workloads.ts";
-import type { Shown } from "../../cards/kit/text.ts";
-import { askedClaims, isRefused } from "../../cards/customer/asked.ts";
-import { askedDue } from "../../cards/customer/asked-due.ts";
-import { askedFact } from "../../cards/customer/asked-facts.ts";
-import { askedLoss } from "../../cards/customer/asked-loss.ts";
-import { askedOpen, askedOwner } from "../../cards/customer/asked-state.ts";
 import { severalCard } from "../../cards/customer/several.ts";
-import { whyInShort } from "../../cards/gaps/why.ts";
 import { talkCard, type Suggestion } from "../../cards/forms/talk.ts";
 import { assignForm } from "../customers/assign-actions.ts";
 import { knownPerson } from "../input/find/find-person.ts";
 import { press, type Press } from "../../cards/kit/actions.ts";
 import { ownHistory } from "../files/export.ts";
-import { hasPerson, readWords } from "../input/reading/reading.ts";
-import { asksWhatIsOpen, asksWhose, factAsked, isMineAsked, topicAsked } from "../input/reading/state-asked.ts";
+import { readWords } from "../input/reading/reading.ts";
 import { plainNames } from "../input/words/name-points.ts";
 import { type NameIndex } from "../input/words/names.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
@@ -52,15 +40,12 @@ import { absencesOf } from "../../domain/people/absence.ts";
 import { dayOf, type Day } from "../../domain/time/time.ts";
 import { workloadsNamed } from "../input/words/workload-names.ts";
 import type { Option, Understood } from "../input/reading/sentence.ts";
-import { dueIn } from "../input/reading/filters.ts";
-import { asksOfNothing, asksWhatHappened, asksWhatItMeans, asksWhenDue } from "../input/wanted.ts";
-import { asksIfSame } from "../input/meaning.ts";
+import { asksOfNothing, asksWhenDue } from "../input/wanted.ts";
 import { longestText, understand } from "../input/understand.ts";
 import { wordsOf } from "../input/words/words.ts";
 import { lastChange, undoOf } from "../saved.ts";
 import { customerFacts, customerReply } from "../customers/reply.ts";
-import { readerOf, viewerOf, type About, type Card, type Command, type Reply, type Turn } from "../turn.ts";
-import { askManagers } from "../refusals.ts";
+import { viewerOf, type About, type Card, type Command, type Reply, type Turn } from "../turn.ts";
 import { countedReply } from "./counted.ts";
 import { runWritten } from "./dispatch.ts";
 import { mostTogether, namesFor, runAll, snoozeAllCard } from "./run.ts";
@@ -77,6 +62,8 @@ import {
   waitingFor,
 } from "./told.ts";
 import { quotedCustomer, turnTo } from "./talked-of.ts";
+import { answersTo, asksOfItself, pastOf, rulesInShort } from "./said-first.ts";
+import { forManagers, isForManagers, permitted, withoutDone } from "./permitted.ts";
 
 /** @param unclear what the command said that the first word names; it stands when nothing better is understood. */
 export async function answerFreely(commands: readonly Command[], turn: Turn, unclear?: Reply): Promise<Reply> {
@@ -375,150 +362,11 @@ function remindedTogether({ says, also = [] }: Extract<Understood, { outcome: "r
 
 const asksForHistory = /\b(?:history|audit|change ?log|trail)\b/i;
 
-/** Whether whoever writes may not say yes to it. */
-const isForManagers = (commands: readonly Command[], { actor }: Turn, { says }: Pick<Option, "says">): boolean =>
-  !actor.manager &&
-  (silences.test(says) ||
-    setsManagers.test(says) ||
-    commands.find(({ name }) => name === says.split(" ", 1)[0])?.who === "managers");
-
-/** Whether only somebody else who reads it may say yes to it. */
-const forManagers = (commands: readonly Command[], turn: Turn, option: Pick<Option, "says">): boolean =>
-  turn.place.kind !== "personal" && isForManagers(commands, turn, option);
-
-/**
- * What was understood, where nobody else reads along without buttons that whoever writes may not press. What they asked
- * for stays: they hear that it is the managers'. @returns `refused` is said of what else they asked for
- */
-async function permitted(
-  commands: readonly Command[],
-  turn: Turn,
-  understood: Understood,
-): Promise<Understood & { refused?: string | undefined }> {
-  if (turn.place.kind !== "personal" || turn.actor.manager) return understood;
-  const may = (option: Option): boolean => !isForManagers(commands, turn, option);
-  if (understood.outcome === "unsure") {
-    return { ...understood, options: understood.options.filter(may), also: understood.also?.filter(may) };
-  }
-  const { also, instead } = { also: undefined, instead: undefined, ...understood };
-  // Of several that are asked about together, the rest is asked about.
-  const all = understood.outcome === "ask" && understood.together === true ? understood.options : [];
-  const isPart = all.some(may) && !all.every(may);
-  const others = [...(isPart ? all : []), ...(also ?? [])].filter((option) => !may(option));
-  const refused =
-    others.length === 0
-      ? undefined
-      : [`For managers: ${others.map(({ title }) => title).join("; ")}.`, await askManagers(turn)]
-          .filter((part) => part !== undefined)
-          .join(" ");
-  const meant = { ...understood, also: also?.filter(may), instead: instead?.filter(may), refused };
-  if (meant.outcome !== "ask" || (meant.together === true && !isPart)) return meant;
-  const theirs = meant.options.filter(may);
-  if (isPart) return { ...meant, options: theirs, together: theirs.length > 1 };
-  return { ...meant, options: theirs.length > 0 ? theirs : meant.options.slice(0, 1) };
-}
-
-/** Without giving somebody what is theirs already: "yes, I'm happy to take Contoso. What has been done there so far?" */
-async function withoutDone<Meant extends Understood>(turn: Turn, understood: Meant): Promise<Meant | Understood> {
-  if (understood.outcome !== "ask" || understood.together === true || understood.options.length < 2) return understood;
-  const left: Option[] = [];
-  for (const option of understood.options) {
-    const [, id = "", to] = /^assign (\S+) to (\S+)$/.exec(option.says) ?? [];
-    const customer = id === "" ? undefined : await turn.organization.customers.get(id);
-    if (customer === undefined || customer.owner !== to) left.push(option);
-  }
-  const [only, ...others] = left;
-  const isShown = only !== undefined && others.length === 0 && /^(?:show|history) /.test(only.says);
-  if (isShown) return { outcome: "run", says: only.says, guess: undefined, ignored: [] };
-  return left.length === 0 ? understood : { ...understood, options: left };
-}
-
-/** Nobody hears of the customer after it: only managers do that. */
-const silences = /^set \S+: (?:offboarded|paused)\b/;
-
-const setsManagers = /^managers (?:add|remove) /;
-
 /** The customers that the commands are about. */
 const customersIn = (options: readonly Option[], names: NameIndex): ReadonlySet<CustomerId> =>
   new Set(
     options.flatMap(({ says }) => says.split(/[ :]/).find((word) => names.byRef(word)?.kind === "customer") ?? []),
   );
-
-/** What is recorded of the claims that are asked about, where a customer is shown. @param beside on a rule's card */
-async function answersTo(
-  turn: Turn,
-  id: CustomerId | undefined,
-  workloads: readonly { id: string; name: string }[],
-  names: NameIndex,
-  beside = false,
-): Promise<readonly string[]> {
-  // The other one is not theirs, or not here.
-  if (id !== undefined && !beside && seesOnlyOwn(viewerOf(turn)) && asksIfSame.test(turn.text))
-    return ["Here you only see the customers you look after. Ask me in a channel, and I'll show both side by side."];
-  const meaning = asksWhatItMeans(turn.text);
-  const ofClaims = /\b(?:claim(?:s|ed)?|dispute[ds]?|approvals?|rejections?)\b/i.test(turn.text);
-  const [whenDue, ofNothing] = [asksWhenDue(turn.text), asksOfNothing(turn.text)];
-  if (id === undefined) return [];
-  const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
-  if (found === undefined) return [];
-  const { context, gapsById } = found.evaluated;
-  const fact = beside || pastAskedIn(turn.text) !== undefined ? undefined : factAsked(turn.text);
-  if (fact !== undefined) return [askedFact(fact, customerFacts(turn, found.customer, found.evaluated), context)];
-  // "What do they want from us?", where Microsoft waits for something: its reason says it.
-  const why = asksWhatHappened(turn.text) || (meaning && found.customer.claims.some(isRefused));
-  const isOfClaims = workloads.length > 0 || why || ofClaims || whenDue || ofNothing;
-  // "How do I link PAL at Contoso?": the rule, and how it stands there.
-  const isOfPal = beside && topicAsked(turn.text) === "pal";
-  if (isOfPal && !isOfClaims)
-    return [
-      askedOpen(found.customer, gapsById.get(id) ?? [], "pal", context),
-      askedFact("links", customerFacts(turn, found.customer, found.evaluated), context),
-    ];
-  if (!isOfClaims) return beside ? [] : stateAsked(turn, found, names);
-  if (ofNothing) return askedLoss(found.customer, gapsById.get(id) ?? [], context);
-  const asked = { workloads, why, meaning, ofClaims, beside };
-  // The claims' own lines have their days; "what does that mean, and by when do we have to do it?" asks for both.
-  if (!whenDue) return askedClaims(found.customer, asked, context);
-  const named = workloads.flatMap((one) => workloadIds(context.catalogue, one.id));
-  const isLate = dueIn(turn.text, "ending") === "overdue";
-  const due = askedDue(found.customer, gapsById.get(id) ?? [], { workloads: named, isLate }, context);
-  return meaning || why ? [...due, ...askedClaims(found.customer, asked, context)] : due;
-}
-
-/** The customer's own facts answer it, and no rule. */
-const asksOfItself = (text: string): boolean => asksWhatIsOpen(text) || factAsked(text) !== undefined;
-
-/** Whose the customer is, or what is open there, where that is asked; who did what before is asked of the history. */
-function stateAsked(
-  turn: Turn,
-  { customer, evaluated }: NonNullable<Awaited<ReturnType<typeof showCustomer>>>,
-  index: NameIndex,
-): readonly string[] {
-  const { text, actor } = turn;
-  if (pastAskedIn(text) !== undefined) return [];
-  const [one, ...others] = readWords(turn, wordsOf(text), index).found.filter(hasPerson);
-  const [person, ...alike] = one?.candidates ?? [];
-  const named = others.length + alike.length > 0 ? undefined : person?.id;
-  const supposed = isMineAsked(text) ? actor.id : named;
-  const { names, context, gapsById } = evaluated;
-  const whose = asksWhose(text, supposed !== undefined);
-  if (whose !== undefined)
-    return [
-      askedOwner(customer, { names, reader: readerOf(turn), supposed: whose === "supposed" ? supposed : undefined }),
-    ];
-  const isOpenAsked = asksWhatIsOpen(text) || asksWhatItMeans(text);
-  return isOpenAsked ? [askedOpen(customer, gapsById.get(customer.id) ?? [], topicAsked(text), context)] : [];
-}
-
-/** Offered beside much, and rarely what is asked of one customer; states have a line of their own. */
-const hardlyAsked = /^why (?:status|designations|incentives|cpor|pal|difference)$/;
-
-/** The heart of the rule that is asked about beside a customer; the whole of it is a press away. */
-function rulesInShort({ world: { setup } }: Turn, beside: readonly Option[] = []): readonly string[] {
-  const rule = beside.find(({ says }) => says.startsWith("why ") && !hardlyAsked.test(says));
-  const said = rule && whyInShort(rule.says.slice("why ".length), setup.catalogue, setup.limits);
-  return said === undefined ? [] : [said];
-}
 
 /** Whether a question about the customer waits for the writer's answer. */
 async function isAskedOf(turn: Turn, id: CustomerId): Promise<boolean> {
@@ -549,51 +397,6 @@ async function laterOfAll(turn: Turn, understood: Understood, names: NameIndex, 
     others.length === 0 ? { says: one.says, asked: one.says } : { askedAll: options.map((each) => each.says) },
   );
   return others.length === 0 ? confirmCard(turn.text, one) : confirmAllCard(turn.text, options);
-}
-
-/** Who did what is asked about of the customer, and when. */
-async function pastOf(
-  turn: Turn,
-  id: CustomerId | undefined,
-  workloads: readonly { id: string }[],
-  index: NameIndex,
-): Promise<Shown | undefined> {
-  const asked = id === undefined ? undefined : pastAskedIn(turn.text);
-  if (id === undefined || asked === undefined) return undefined;
-  const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
-  if (found === undefined) return undefined;
-  const { customer, evaluated } = found;
-  const who = whoIn(readWords(turn, wordsOf(turn.text), index));
-  // "And when was that?"
-  const { topic } = turn.earlier ?? {};
-  const isOfNobody = who.to === undefined && who.by === undefined;
-  const goesOn = asked.of === "anything" && isOfNobody && turn.earlier?.customer === id;
-  const of = !goesOn ? asked.of : topic === "pal" ? "pal" : topic === "cpor" ? "claims" : asked.of;
-  if (of === "pal" || of === "claims") turn.about({ topic: of === "pal" ? "pal" : "cpor" });
-  const { catalogue } = evaluated.context;
-  const states = statesOf(asked.states);
-  const ids = workloads.flatMap((one) => workloadIds(catalogue, one.id));
-  // When it came to stand where it does, the claim's own line says, and of what was before the history alone.
-  const isToldThere =
-    asked.isWhen &&
-    of === "claims" &&
-    (states === undefined ||
-      customer.claims.some(
-        ({ workload, status, submittedOn }) =>
-          (ids.length === 0 || ids.includes(workload)) &&
-          (states.some((state) => state === status) || (submittedOn !== undefined && states.includes("Submitted"))),
-      ));
-  if (isToldThere) return undefined;
-  return askedPast(customer, {
-    of: workloads.length > 0 && of === "anything" ? "claims" : of === "anything" && who.to !== undefined ? "owner" : of,
-    states,
-    workloads: ids,
-    ...who,
-    isSaid: asked.isSaid,
-    names: evaluated.names,
-    reader: readerOf(turn),
-    workloadName: (workload) => workloadName(catalogue, workload),
-  });
 }
 
 /** The card with what else was asked for, and with what else may be meant. */

@@ -1,0 +1,70 @@
+/** What was understood, without what whoever writes may not do, and without what is done already. */
+import type { Option, Understood } from "../input/reading/sentence.ts";
+import { type Command, type Turn } from "../turn.ts";
+import { askManagers } from "../refusals.ts";
+
+/** Whether whoever writes may not say yes to it. */
+export const isForManagers = (commands: readonly Command[], { actor }: Turn, { says }: Pick<Option, "says">): boolean =>
+  !actor.manager &&
+  (silences.test(says) ||
+    setsManagers.test(says) ||
+    commands.find(({ name }) => name === says.split(" ", 1)[0])?.who === "managers");
+
+/** Whether only somebody else who reads it may say yes to it. */
+export const forManagers = (commands: readonly Command[], turn: Turn, option: Pick<Option, "says">): boolean =>
+  turn.place.kind !== "personal" && isForManagers(commands, turn, option);
+
+/**
+ * What was understood, where nobody else reads along without buttons that whoever writes may not press. What they asked
+ * for stays: they hear that it is the managers'. @returns `refused` is said of what else they asked for
+ */
+export async function permitted(
+  commands: readonly Command[],
+  turn: Turn,
+  understood: Understood,
+): Promise<Understood & { refused?: string | undefined }> {
+  if (turn.place.kind !== "personal" || turn.actor.manager) return understood;
+  const may = (option: Option): boolean => !isForManagers(commands, turn, option);
+  if (understood.outcome === "unsure") {
+    return { ...understood, options: understood.options.filter(may), also: understood.also?.filter(may) };
+  }
+  const { also, instead } = { also: undefined, instead: undefined, ...understood };
+  // Of several that are asked about together, the rest is asked about.
+  const all = understood.outcome === "ask" && understood.together === true ? understood.options : [];
+  const isPart = all.some(may) && !all.every(may);
+  const others = [...(isPart ? all : []), ...(also ?? [])].filter((option) => !may(option));
+  const refused =
+    others.length === 0
+      ? undefined
+      : [`For managers: ${others.map(({ title }) => title).join("; ")}.`, await askManagers(turn)]
+          .filter((part) => part !== undefined)
+          .join(" ");
+  const meant = { ...understood, also: also?.filter(may), instead: instead?.filter(may), refused };
+  if (meant.outcome !== "ask" || (meant.together === true && !isPart)) return meant;
+  const theirs = meant.options.filter(may);
+  if (isPart) return { ...meant, options: theirs, together: theirs.length > 1 };
+  return { ...meant, options: theirs.length > 0 ? theirs : meant.options.slice(0, 1) };
+}
+
+/** Without giving somebody what is theirs already: "yes, I'm happy to take Contoso. What has been done there so far?" */
+export async function withoutDone<Meant extends Understood>(
+  turn: Turn,
+  understood: Meant,
+): Promise<Meant | Understood> {
+  if (understood.outcome !== "ask" || understood.together === true || understood.options.length < 2) return understood;
+  const left: Option[] = [];
+  for (const option of understood.options) {
+    const [, id = "", to] = /^assign (\S+) to (\S+)$/.exec(option.says) ?? [];
+    const customer = id === "" ? undefined : await turn.organization.customers.get(id);
+    if (customer === undefined || customer.owner !== to) left.push(option);
+  }
+  const [only, ...others] = left;
+  const isShown = only !== undefined && others.length === 0 && /^(?:show|history) /.test(only.says);
+  if (isShown) return { outcome: "run", says: only.says, guess: undefined, ignored: [] };
+  return left.length === 0 ? understood : { ...understood, options: left };
+}
+
+/** Nobody hears of the customer after it: only managers do that. */
+const silences = /^set \S+: (?:offboarded|paused)\b/;
+
+const setsManagers = /^managers (?:add|remove) /;

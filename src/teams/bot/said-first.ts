@@ -1,0 +1,145 @@
+/** What a customer's card says first, where something about that customer is asked. */
+import { seesOnlyOwn, showCustomer } from "../../app/customers/report.ts";
+import { askedPast } from "../../cards/customer/asked-past.ts";
+import { pastAskedIn, whoIn } from "../input/lists/asked-past.ts";
+import { statesOf } from "../../domain/claims/state-words.ts";
+import { workloadIds, workloadName } from "../../domain/catalogue/workloads.ts";
+import type { Shown } from "../../cards/kit/text.ts";
+import { askedClaims, isRefused } from "../../cards/customer/asked.ts";
+import { askedDue } from "../../cards/customer/asked-due.ts";
+import { askedFact } from "../../cards/customer/asked-facts.ts";
+import { askedLoss } from "../../cards/customer/asked-loss.ts";
+import { askedOpen, askedOwner } from "../../cards/customer/asked-state.ts";
+import { whyInShort } from "../../cards/gaps/why.ts";
+import { hasPerson, readWords } from "../input/reading/reading.ts";
+import { asksWhatIsOpen, asksWhose, factAsked, isMineAsked, topicAsked } from "../input/reading/state-asked.ts";
+import { type NameIndex } from "../input/words/names.ts";
+import type { CustomerId } from "../../domain/customer/customer.ts";
+import type { Option } from "../input/reading/sentence.ts";
+import { dueIn } from "../input/reading/filters.ts";
+import { asksOfNothing, asksWhatHappened, asksWhatItMeans, asksWhenDue } from "../input/wanted.ts";
+import { asksIfSame } from "../input/meaning.ts";
+import { wordsOf } from "../input/words/words.ts";
+import { customerFacts } from "../customers/reply.ts";
+import { readerOf, viewerOf, type Turn } from "../turn.ts";
+
+/** What is recorded of the claims that are asked about, where a customer is shown. @param beside on a rule's card */
+export async function answersTo(
+  turn: Turn,
+  id: CustomerId | undefined,
+  workloads: readonly { id: string; name: string }[],
+  names: NameIndex,
+  beside = false,
+): Promise<readonly string[]> {
+  // The other one is not theirs, or not here.
+  if (id !== undefined && !beside && seesOnlyOwn(viewerOf(turn)) && asksIfSame.test(turn.text))
+    return ["Here you only see the customers you look after. Ask me in a channel, and I'll show both side by side."];
+  const meaning = asksWhatItMeans(turn.text);
+  const ofClaims = /\b(?:claim(?:s|ed)?|dispute[ds]?|approvals?|rejections?)\b/i.test(turn.text);
+  const [whenDue, ofNothing] = [asksWhenDue(turn.text), asksOfNothing(turn.text)];
+  if (id === undefined) return [];
+  const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
+  if (found === undefined) return [];
+  const { context, gapsById } = found.evaluated;
+  const fact = beside || pastAskedIn(turn.text) !== undefined ? undefined : factAsked(turn.text);
+  if (fact !== undefined) return [askedFact(fact, customerFacts(turn, found.customer, found.evaluated), context)];
+  // "What do they want from us?", where Microsoft waits for something: its reason says it.
+  const why = asksWhatHappened(turn.text) || (meaning && found.customer.claims.some(isRefused));
+  const isOfClaims = workloads.length > 0 || why || ofClaims || whenDue || ofNothing;
+  // "How do I link PAL at Contoso?": the rule, and how it stands there.
+  const isOfPal = beside && topicAsked(turn.text) === "pal";
+  if (isOfPal && !isOfClaims)
+    return [
+      askedOpen(found.customer, gapsById.get(id) ?? [], "pal", context),
+      askedFact("links", customerFacts(turn, found.customer, found.evaluated), context),
+    ];
+  if (!isOfClaims) return beside ? [] : stateAsked(turn, found, names);
+  if (ofNothing) return askedLoss(found.customer, gapsById.get(id) ?? [], context);
+  const asked = { workloads, why, meaning, ofClaims, beside };
+  // The claims' own lines have their days; "what does that mean, and by when do we have to do it?" asks for both.
+  if (!whenDue) return askedClaims(found.customer, asked, context);
+  const named = workloads.flatMap((one) => workloadIds(context.catalogue, one.id));
+  const isLate = dueIn(turn.text, "ending") === "overdue";
+  const due = askedDue(found.customer, gapsById.get(id) ?? [], { workloads: named, isLate }, context);
+  return meaning || why ? [...due, ...askedClaims(found.customer, asked, context)] : due;
+}
+
+/** The customer's own facts answer it, and no rule. */
+export const asksOfItself = (text: string): boolean => asksWhatIsOpen(text) || factAsked(text) !== undefined;
+
+/** Whose the customer is, or what is open there, where that is asked; who did what before is asked of the history. */
+function stateAsked(
+  turn: Turn,
+  { customer, evaluated }: NonNullable<Awaited<ReturnType<typeof showCustomer>>>,
+  index: NameIndex,
+): readonly string[] {
+  const { text, actor } = turn;
+  if (pastAskedIn(text) !== undefined) return [];
+  const [one, ...others] = readWords(turn, wordsOf(text), index).found.filter(hasPerson);
+  const [person, ...alike] = one?.candidates ?? [];
+  const named = others.length + alike.length > 0 ? undefined : person?.id;
+  const supposed = isMineAsked(text) ? actor.id : named;
+  const { names, context, gapsById } = evaluated;
+  const whose = asksWhose(text, supposed !== undefined);
+  if (whose !== undefined)
+    return [
+      askedOwner(customer, { names, reader: readerOf(turn), supposed: whose === "supposed" ? supposed : undefined }),
+    ];
+  const isOpenAsked = asksWhatIsOpen(text) || asksWhatItMeans(text);
+  return isOpenAsked ? [askedOpen(customer, gapsById.get(customer.id) ?? [], topicAsked(text), context)] : [];
+}
+
+/** Offered beside much, and rarely what is asked of one customer; states have a line of their own. */
+const hardlyAsked = /^why (?:status|designations|incentives|cpor|pal|difference)$/;
+
+/** The heart of the rule that is asked about beside a customer; the whole of it is a press away. */
+export function rulesInShort({ world: { setup } }: Turn, beside: readonly Option[] = []): readonly string[] {
+  const rule = beside.find(({ says }) => says.startsWith("why ") && !hardlyAsked.test(says));
+  const said = rule && whyInShort(rule.says.slice("why ".length), setup.catalogue, setup.limits);
+  return said === undefined ? [] : [said];
+}
+
+/** Who did what is asked about of the customer, and when. */
+export async function pastOf(
+  turn: Turn,
+  id: CustomerId | undefined,
+  workloads: readonly { id: string }[],
+  index: NameIndex,
+): Promise<Shown | undefined> {
+  const asked = id === undefined ? undefined : pastAskedIn(turn.text);
+  if (id === undefined || asked === undefined) return undefined;
+  const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
+  if (found === undefined) return undefined;
+  const { customer, evaluated } = found;
+  const who = whoIn(readWords(turn, wordsOf(turn.text), index));
+  // "And when was that?"
+  const { topic } = turn.earlier ?? {};
+  const isOfNobody = who.to === undefined && who.by === undefined;
+  const goesOn = asked.of === "anything" && isOfNobody && turn.earlier?.customer === id;
+  const of = !goesOn ? asked.of : topic === "pal" ? "pal" : topic === "cpor" ? "claims" : asked.of;
+  if (of === "pal" || of === "claims") turn.about({ topic: of === "pal" ? "pal" : "cpor" });
+  const { catalogue } = evaluated.context;
+  const states = statesOf(asked.states);
+  const ids = workloads.flatMap((one) => workloadIds(catalogue, one.id));
+  // When it came to stand where it does, the claim's own line says, and of what was before the history alone.
+  const isToldThere =
+    asked.isWhen &&
+    of === "claims" &&
+    (states === undefined ||
+      customer.claims.some(
+        ({ workload, status, submittedOn }) =>
+          (ids.length === 0 || ids.includes(workload)) &&
+          (states.some((state) => state === status) || (submittedOn !== undefined && states.includes("Submitted"))),
+      ));
+  if (isToldThere) return undefined;
+  return askedPast(customer, {
+    of: workloads.length > 0 && of === "anything" ? "claims" : of === "anything" && who.to !== undefined ? "owner" : of,
+    states,
+    workloads: ids,
+    ...who,
+    isSaid: asked.isSaid,
+    names: evaluated.names,
+    reader: readerOf(turn),
+    workloadName: (workload) => workloadName(catalogue, workload),
+  });
+}
