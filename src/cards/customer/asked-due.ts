@@ -51,9 +51,12 @@ export function askedDue(
     ];
   if (over.length + ahead.length > 0) return linesOf(isLate ? over : [...ahead, ...over], context);
   const [waiting] = gaps.filter(isWaiting);
+  const due = answerDue(customer, context);
   if (waiting !== undefined && workloads.length === 0)
     return [
-      `Answers are due ${dayWords(answerDue(customer, context), context.today)}; there's no other deadline at ${name} now.`,
+      due < context.today
+        ? `Answers at ${name} are to be confirmed; there's no other deadline now.`
+        : `Answers are due ${dayWords(due, context.today)}; there's no other deadline at ${name} now.`,
     ];
   const theirs = customer.claims.filter(
     (claim) =>

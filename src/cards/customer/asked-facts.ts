@@ -1,7 +1,7 @@
 /** What is recorded of a customer, in a sentence: first on the card, where just that is asked. */
 import { holdsUntil } from "../../domain/gaps/rules/questions.ts";
 import { workloadName } from "../../domain/catalogue/workloads.ts";
-import { openGaps } from "../../domain/catalogue/gap-codes.ts";
+import { isWaiting, openGaps } from "../../domain/catalogue/gap-codes.ts";
 import type { GapContext } from "../../domain/gaps/rules/context.ts";
 import { isGuid } from "../../domain/guid.ts";
 import { claimName } from "../kit/claims.ts";
@@ -18,6 +18,7 @@ export type AskedFact =
   | "usage"
   | "sale"
   | "owned-since"
+  | "lifecycle"
   | "deputy"
   | "workloads"
   | "claimable"
@@ -85,6 +86,8 @@ export function askedFact(fact: AskedFact, facts: CustomerFacts, context: GapCon
         ? `${who === "you" ? "You own" : `${who} owns`} ${name}; since when isn't recorded.`
         : `${who === "you" ? "You own" : `${who} owns`} ${name}, since ${since}.`;
     }
+    case "lifecycle":
+      return `${name} is ${customer.lifecycle === "onboarding" ? "active, in onboarding" : customer.lifecycle}.`;
     case "deputy":
       return customer.deputy === undefined
         ? `${name} has no deputy.`
@@ -133,7 +136,10 @@ export function askedFact(fact: AskedFact, facts: CustomerFacts, context: GapCon
         .map((answer) => holdsUntil(answer, context))
         .toSorted();
       const [first] = days;
-      if (first === undefined) return `No confirmed answer about ${name} is running now.`;
+      const waits = facts.gaps.filter(isWaiting).length;
+      if (first === undefined && waits > 0)
+        return `Nothing to confirm yet at ${name}: ${count(waits, "question")} ${waits === 1 ? "waits" : "wait"} for a first answer.`;
+      if (first === undefined) return `There's no answer to confirm at ${name} now.`;
       return first < seen
         ? `An answer about ${name} ran out ${dayWords(first, seen)}: confirm it again.`
         : `The answers about ${name} are valid until ${dayWords(first, seen)}; I ask again before.`;

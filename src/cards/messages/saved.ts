@@ -1,6 +1,6 @@
 /** What stands recorded after an answer, and the next step for all that is open. */
 import { questions, type Customer, type Question } from "../../domain/customer/customer.ts";
-import { type Gap, openGaps } from "../../domain/catalogue/gap-codes.ts";
+import { counts, type Gap, openGaps } from "../../domain/catalogue/gap-codes.ts";
 import type { KnownAnswers } from "../../domain/gaps/find-gaps.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import { deadlineSentence, count, dayWords, momentWords, today, type Reader, withDayWords } from "../kit/dates.ts";
@@ -42,11 +42,13 @@ export const othersShown = [4, 2, 0] as const;
 export function savedView(facts: SavedFacts, most: number = othersShown[0]) {
   const { customer, reader, next } = facts;
   const todo = openGaps(facts.gaps);
+  // What is silent is not in order.
+  const silent = facts.gaps.filter((gap) => counts(gap) && !todo.includes(gap));
   const firsts = questions.flatMap((question) => todo.find(({ topic }) => topic === question) ?? []);
   const others = todo.filter((gap) => !firsts.includes(gap));
   const more = andMore(others.length - most);
   return {
-    ...headline(facts, todo.length),
+    ...headline(facts, todo.length, silent.length),
     lines: [
       ...questions.map((question) => lineOf(question, todo)),
       ...others.slice(0, most).map(otherLine),
@@ -77,13 +79,20 @@ export function savedView(facts: SavedFacts, most: number = othersShown[0]) {
     const answer = customer.checklist.answers[question];
     const about = gaps.filter((gap) => gap.topic === question);
     const [urgent] = about;
+    const [asleep, ...more] = silent.filter((gap) => gap.topic === question);
     const known = knownBy(facts, question);
     const said = facts.known?.[question] === undefined ? markOf(answer?.says) : marks.yes;
     return {
-      ...(urgent?.deadline === undefined ? markBeside(said, about) : marks.urgent),
+      ...(urgent?.deadline === undefined
+        ? markBeside(said, asleep === undefined ? about : [...about, asleep, ...more])
+        : marks.urgent),
       what: stated[question],
-      sub: urgent === undefined ? known : nextStep(known, urgent),
+      sub: urgent !== undefined ? nextStep(known, urgent) : asleep === undefined ? known : snoozed(known, asleep),
     };
+  }
+
+  function snoozed(known: Shown, { what, snoozedUntil = today(reader) }: Gap): Shown {
+    return shown`${known}. ${text(withDayWords(what, reader))}, snoozed until ${text(dayWords(snoozedUntil, today(reader)))}`;
   }
 
   function nextStep(known: Shown, gap: Gap): Shown {
@@ -115,10 +124,11 @@ export function savedView(facts: SavedFacts, most: number = othersShown[0]) {
 export const savedCard = (facts: SavedFacts): Card =>
   renderFitting("saved", othersShown, (most) => savedView(facts, most));
 
-function headline(facts: SavedFacts, todo: number) {
+function headline(facts: SavedFacts, todo: number, silent: number) {
   const { customer, because } = facts;
   const company = name(customer.name);
-  const state = todo === 0 ? "nothing open" : `${count(todo, "thing")} to do`;
+  const quiet = silent === 0 ? "nothing open" : `${count(silent, "gap")} snoozed`;
+  const state = todo === 0 ? quiet : `${count(todo, "thing")} to do`;
   const context = contextOf(facts);
   switch (because) {
     case "saved":
@@ -157,7 +167,11 @@ function contextOf({ customer, names, reader }: SavedFacts): Shown {
   if (last === undefined) return shown`Nothing here yet`;
   const who = isReader(last.by, reader) ? shown`You` : person(last.by, names);
   const forOwner = isPerson(last.onBehalfOf) ? shown` for ${person(last.onBehalfOf, names)}` : nothing;
-  const until = given.map((answer) => answerHoldsUntil(answer, reader)).sort()[0] ?? "";
+  const until =
+    given
+      .filter(({ at }) => at === last.at)
+      .map((answer) => answerHoldsUntil(answer, reader))
+      .sort()[0] ?? "";
   return shown`${who}${forOwner}, ${text(momentWords(last.at, reader))} · valid until ${text(dayWords(until, today(reader)))}`;
 }
 

@@ -81,12 +81,20 @@ function stateAsked(
   const supposed = isMineAsked(text) ? actor.id : named;
   const { names, context, gapsById } = evaluated;
   const whose = asksWhose(text, supposed !== undefined);
-  if (whose !== undefined)
-    return [
-      askedOwner(customer, { names, reader: readerOf(turn), supposed: whose === "supposed" ? supposed : undefined }),
-    ];
-  const isOpenAsked = asksWhatIsOpen(text) || asksWhatItMeans(text);
-  return isOpenAsked ? [askedOpen(customer, gapsById.get(customer.id) ?? [], topicAsked(text), context)] : [];
+  const isOpenAsked = asksWhatIsOpen(text) || (whose === undefined && asksWhatItMeans(text));
+  // "Who looks after Contoso, and what is still open there?"
+  return [
+    ...(whose === undefined
+      ? []
+      : [
+          askedOwner(customer, {
+            names,
+            reader: readerOf(turn),
+            supposed: whose === "supposed" ? supposed : undefined,
+          }),
+        ]),
+    ...(isOpenAsked ? [askedOpen(customer, gapsById.get(customer.id) ?? [], topicAsked(text), context)] : []),
+  ];
 }
 
 /** Offered beside much, and rarely what is asked of one customer; states have a line of their own. */

@@ -29,7 +29,7 @@ import { asksOwnerOf } from "./reading/state-asked.ts";
 import { givesRest } from "./reading/pointing.ts";
 import { hasCustomer, hasPerson, readWords, strangerIn, type FoundName, type Reading } from "./reading/reading.ts";
 import { isTold, type Option, type Sentence, type Telling, type Understood } from "./reading/sentence.ts";
-import { only, ruleOf, ruleOption, tokensOf, wantedBy, withoutCustomer } from "./wanted.ts";
+import { asTable, only, ruleOf, ruleOption, tokensOf, wantedBy, withoutCustomer } from "./wanted.ts";
 import { givesItBack, handsItOn, isPastOwner, takerSaid, takesItOn } from "./reading/whose-now.ts";
 import { newNameIn, saysGone } from "./write/write-changes.ts";
 import { handsInAt } from "./told/claim-told.ts";
@@ -598,7 +598,7 @@ function asWanted({ reading, said, names, wanted, isAboutOne, stranger, ...messa
     return { outcome: "unsure", customer, options: [option] };
   }
   // What is told after a customer was talked of is hardly of all of them.
-  const isOfLast = !isAboutOne && !message.isAsking && meant.outcome === "ask";
+  const isOfLast = !isAboutOne && !message.isAsking && meant.outcome === "ask" && !asTable.test(said.text);
   if (!isOfLast || meant.options.length < 2 || meant.together === true) return meant;
   return { outcome: "unsure", customer, options: meant.options.slice(0, 3) };
 }

@@ -156,7 +156,7 @@ const hardlyDue =
   /^(?:gaps(?: ending)?|why deadlines|hours|away|covers|settings|show|todo|customers|own-customers|progress|review)$/;
 
 /** It is to be a file, whatever is in it. */
-const asTable = /\b(?:excel|spreadsheet|xlsx?|csv)\b/i;
+export const asTable = /\b(?:excel|spreadsheet|xlsx?|csv)\b/i;
 
 /** So near to it, another intent is as likely as what is left over when nothing else fits. */
 const weakly = 1.5;

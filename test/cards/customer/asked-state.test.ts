@@ -119,6 +119,7 @@ it.each<[AskedFact, Partial<Customer>, string]>([
     { relationship: "None", channels: ["CSP"] },
     "Contoso Ltd.: Partner Center lists no reseller relationship; sold through CSP.",
   ],
+  ["lifecycle", { lifecycle: "paused" }, "Contoso Ltd. is paused."],
   ["deputy", { deputy: "megan" }, "Deputy of Contoso Ltd.: Megan Bowen."],
   [
     "owned-since",

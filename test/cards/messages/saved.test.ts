@@ -31,3 +31,13 @@ it("with steps too long for one card, says how many more there are", () => {
   expect(lines).toHaveLength(5);
   expect(lines.at(-1)?.what).toBe("and 8 more");
 });
+
+it("with a gap that is snoozed, says so, and until when, with no tick over it", () => {
+  const snoozedUntil = "2026-12-10";
+  const gaps = gapsAbout(["cpor"]).map((gap) => ({ ...gap, snoozedUntil }));
+  const facts = { customer: contoso, because: "saved", gaps, names, reader } as const;
+  expect(savedCard(facts).summary).toContain("saved, 1 gap snoozed");
+  const [cpor] = savedView(facts).lines;
+  expect(cpor?.sub).toContain("Thing 0, snoozed until");
+  expect(cpor?.mark).not.toBe("✓");
+});

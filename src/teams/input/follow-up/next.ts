@@ -100,7 +100,9 @@ export function onDays(says: string, until: Day, text: string, today: Day): Next
   if (from === undefined && begun !== undefined && many !== "") {
     return withDay(says, addDays(begun, numberOf(many) * (unit.toLowerCase() === "week" ? 7 : 1) - 1));
   }
-  if (from === undefined) return withDay(says, until);
+  // "Actually I'm back on the 21st": away until the day before.
+  const isBack = /^away\b/.test(says) && /\b(?:back|return(?:ing)?|at work|in the office)\b/i.test(text);
+  if (from === undefined) return withDay(says, isBack ? addDays(until, -1) : until);
   const [, who = "", end = "", deputy = ""] =
     /^away(.*?)(?: from \S+)?((?: until \S+)?)((?: deputy .*)?)$/is.exec(says) ?? [];
   const [last] = /\d\S+/.exec(end) ?? [];

@@ -58,7 +58,7 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
 ];
 
 const asksToKnow =
-  /^\W*(?:(?:please|pls|can you|could you|can i|could i|may i|i need|we need|i want|do you have|have you got)\b,? ?)*(?:show|give|tell|send|see|have|get|look up|know)\b|\?/i;
+  /^\W*(?:(?:please|pls|can you|could you|can i|could i|may i|i need|we need|i want|do you have|have you got)\b,? ?)*(?:show|give|tell|send|see|have|get|look up|know)\b|\?|\b(?:please|pls|plz)\W*$|^\W*(?:(?:and|ok|the|their) )*(?:tenant|directory|claim|domain|seats|deputy|subscriptions|workloads)\b(?![^.?!]*\b(?:is|was|are|were|has|have|had|wrong|changed?|need\w*|should)\b)/i;
 
 /** The fact that is asked for: "what's Contoso's tenant ID?"; undefined where it is none, or told. */
 export function factAsked(text: string): AskedFact | undefined {
@@ -87,6 +87,7 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
     "owned-since",
     /\b(?:since when|how long)\b[^.?!]*\b(?:own\w*|look\w* after|been (?:with|mine|his|hers|theirs|without)|unassigned|had (?:it|them|no owner)|in charge|responsible)\b/i,
   ],
+  ["lifecycle", /\b(?:is|are|isn['’]?t)\b[^.?!]{1,60}\b(?:offboarded|paused|on hold|active|inactive)\b/i],
   ["deputy", /\bdeputy\b|\bwho (?:stands|steps|fills) in\b/i],
   ["snoozed", /\b(?:snoozed|muted|silenced)\b/i],
   [
@@ -107,7 +108,7 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
   ],
   [
     "valid",
-    /\b(?:when|until when|how long)\b[^.?!]*\b(?:confirm|valid|answer|asked?)\b[^.?!]*\b(?:again|until|valid|next)\b|\b(?:how long|until when) (?:is|are|does|do)\b[^.?!]*\b(?:valid|good|count|hold)\b/i,
+    /\b(?:when|until when|how long)\b[^.?!]*\b(?:confirm|valid|answer|asked?)\b[^.?!]*\b(?:again|until|valid|next)\b|\b(?:how long|until when) (?:is|are|does|do)\b[^.?!]*\b(?:valid|good|count|hold)\b|\b(?:when|until when)\b(?![^.?!]*\b(?:last|latest|did|was)\b)[^.?!]*\b(?:(?:answers?|confirmations?)\b[^.?!]*\b(?:expires?|runs? out|ends?)|(?:be )?(?:re-?)?confirm(?:ed)?)\b/i,
   ],
   [
     "answered",

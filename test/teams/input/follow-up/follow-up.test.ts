@@ -335,6 +335,11 @@ describe("after something else", () => {
       { says: "snooze contoso until 2026-12-04 because they move", customer: "contoso" },
       "? snooze contoso until 2026-12-08 because they move",
     ],
+    [
+      "actually I'm back on the 8th already",
+      { says: "away until 2026-12-10 deputy megan" },
+      "? away until 2026-12-07 deputy megan",
+    ],
     ["until monday instead", { says: "away until 2026-12-10 deputy megan" }, "? away until 2026-11-30 deputy megan"],
     [
       "actually make that four weeks, he just told me",

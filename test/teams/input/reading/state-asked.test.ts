@@ -83,6 +83,12 @@ it.each([
   ["when do I have to confirm Contoso again?", "valid"],
   ["who is linked at Contoso?", "links"],
   ["do we get any credit for Contoso at the moment?", "credit"],
+  ["tenant ID for Contoso please", "tenant"],
+  ["tenant id of Contoso", "tenant"],
+  ["when does our answer at Contoso expire", "valid"],
+  ["when does Contoso have to be confirmed?", "valid"],
+  ["when must Contoso be confirmed again?", "valid"],
+  ["is Contoso offboarded now?", "lifecycle"],
   ["when does the GDAP with Contoso end?", "gdap"],
   ["is Contoso snoozed?", "snoozed"],
 ])("%s asks for %s", (text, fact) => {

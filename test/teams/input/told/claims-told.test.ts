@@ -996,6 +996,14 @@ describe("of whole sentences with a reason or a request", () => {
     expect(told?.status).toBe(becomes);
   });
 
+  it.each([
+    "our disputes for Exchange and Teams are filed",
+    "the disputes for Exchange and Teams were submitted yesterday",
+  ])("%j is in dispute, and no new claim", (text) => {
+    const told = claimsTold(plainlyStated(text), { catalogue, today });
+    expect(told.map(({ status }) => status)).toEqual(["Dispute", "Dispute"]);
+  });
+
   it("that another partner has it is told of the only claim that isn't approved", () => {
     const claims = [
       aClaim({ workload: "intune", status: "Rejected" }),
