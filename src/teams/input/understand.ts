@@ -422,7 +422,10 @@ function wentOn(reading: Reading, ranked: Ranked, said: Sentence, names: NameInd
   if (each !== undefined) return each;
   const shares = isSameBut(reading) ? undefined : sharesIn(said, names, ranked);
   if (shares !== undefined) return { outcome: "told-of-each", shares };
-  const day = findDay(textWithout(said.text, reading.words, reading.found, reading.reason), said.today);
+  // "Whose is Fabrikam now?" names no day for what was talked of.
+  const day = asksWho.test(said.text)
+    ? undefined
+    : findDay(textWithout(said.text, reading.words, reading.found, reading.reason), said.today);
   const more = isQuestion(reading) ? undefined : toldOn(reading, earlier, said, names);
   if (more !== undefined) return { outcome: "told", ...more, goesOn: true };
   const { me, today, claims, workloads } = said;
@@ -440,6 +443,8 @@ function wentOn(reading: Reading, ranked: Ranked, said: Sentence, names: NameInd
         ignored: [],
       };
 }
+
+const asksWho = /^\W*(?:(?:and|so|but) )?who(?:se|['’]?s)?\b/i;
 
 /** Nobody is named in it. */
 const isOfLast = ({ found }: Reading): boolean => found.every(({ candidates: [one] }) => one?.fit === "pointed");

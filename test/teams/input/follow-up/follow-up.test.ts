@@ -340,6 +340,7 @@ describe("after something else", () => {
       { says: "away until 2026-12-10 deputy megan" },
       "? away until 2026-12-07 deputy megan",
     ],
+    ["whose is Bogus now?", { says: "later contoso until 2026-12-03", customer: "contoso" }, "show Bogus"],
     ["until monday instead", { says: "away until 2026-12-10 deputy megan" }, "? away until 2026-11-30 deputy megan"],
     [
       "actually make that four weeks, he just told me",
