@@ -95,7 +95,9 @@ export function withAlso(
   const [opening] = wishes;
   // The whole may have told its later part: the earlier one is answered, and the other offered.
   const later = wishes.find(({ says }) => commandOf(says) !== commandOf(opening?.says));
-  const isMain = mainSays !== undefined && !(later !== undefined && mainSays === later.says);
+  // "My manager would like to see where we stand. Is there an Excel file of the complete list?"
+  const isFile = mainSays?.startsWith("export ") === true;
+  const isMain = mainSays !== undefined && (isFile || !(later !== undefined && mainSays === later.says));
   const first = isMain
     ? { meant: main, says: mainSays }
     : (openingOf(said, later?.text, opening, understood) ?? opening);

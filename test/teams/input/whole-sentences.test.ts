@@ -779,6 +779,10 @@ describe("what several sentences say of one customer, or of two", () => {
     ],
     ["Is there a way to get the complete list as an Excel file that I can send to her?", "export customers"],
     ["Can I get the whole list in Excel?", "export customers"],
+    [
+      "My manager would like to see where we stand and does not use Teams with us. Is there a way to get the complete list as an Excel file that I can send to her?",
+      "export customers",
+    ],
     ["Are any of my claims going to expire soon?", "gaps cpor by deadline mine"],
   ])("%j is %s", (text, line) => expect(read(text).line).toBe(line));
 
