@@ -154,7 +154,9 @@ export async function lastChange(turn: Turn): Promise<About["undo"]> {
     return [saved, owner].filter((one) => one !== undefined);
   });
   const { person, actor } = turn;
-  const memos = aheadOf(person).map((memo) => ({ ...undoOfMemo(turn, memo), at: memo.askedAt }));
+  // Only they see their reminders.
+  const own = turn.place.kind === "personal" ? aheadOf(person) : [];
+  const memos = own.map((memo) => ({ ...undoOfMemo(turn, memo), at: memo.askedAt }));
   const absences = absencesOf(person).flatMap((one) =>
     one.by === actor.id && one.at !== undefined ? [{ ...undoOfAbsence(turn, person, one), at: one.at }] : [],
   );

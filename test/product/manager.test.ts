@@ -251,6 +251,18 @@ describe("the absence of a colleague", () => {
     expect(heard.map(({ card }) => wordsOf(card)).join()).toContain("You don't stand in for Megan Bowen");
   });
 
+  it("is cancelled by its own card alone, and no other one where its days were changed since", async () => {
+    const { as, connector } = await aLoadedBot();
+    for (const one of [megan, isaiah, alex]) await as(one).installs();
+    connector.take();
+    const [first] = await as(megan).says("away from 10 December until 20 December deputy isaiah langer");
+    expect(await as(megan).asks("away from 14 December until 16 December deputy alex wilber")).toContain("Away from");
+    const { card } = await as(megan).clicks(first, "Cancel it");
+    expect(wordsOf(card)).toContain("Nothing was changed");
+    await connector.next();
+    expect(await as(megan).asks("away list")).toContain("Alex Wilber");
+  });
+
   it("that is ahead is asked about, and not cancelled, where somebody says that they are back", async () => {
     const { as } = await aLoadedBot();
     for (const one of [megan, isaiah]) await as(one).installs();

@@ -36,6 +36,14 @@ describe("a reminder of one's own", () => {
     expect(await at(bot, "2026-11-26T10:00")).toBeUndefined();
   });
 
+  it("is neither shown nor taken back by undo in a channel, where others read along", async () => {
+    const bot = await anAskedBot();
+    await bot.as(megan).asks("remind me on Friday to call the lawyer");
+    const [said] = await bot.as(megan).says("undo", channel);
+    expect(wordsOf(said?.card)).not.toMatch(/reminder|lawyer/);
+    expect(await bot.as(megan).asks("reminders")).toContain("call the lawyer");
+  });
+
   it("leaves the questions that wait for them as they are, and puts them off by a press", async () => {
     const bot = await anAskedBot();
     const [reply] = await bot.as(megan).says("remind me on Monday about Contoso");

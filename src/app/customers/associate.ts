@@ -3,7 +3,7 @@ import * as claims from "../../domain/claims/edit.ts";
 import { newlyAttributed, type NewlyAttributed } from "../../domain/gaps/unattributed.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
 import type { Edit } from "../../domain/claims/claims.ts";
-import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
+import { isLeftOut, type Customer, type CustomerId } from "../../domain/customer/customer.ts";
 import * as identities from "../../domain/pal/identities.ts";
 import * as subscriptions from "../../domain/pal/subscriptions.ts";
 import type { Actor } from "../../domain/people/person.ts";
@@ -53,11 +53,14 @@ export async function undoSaved(
   asked: About & { at: Instant },
 ): Promise<ChangedByAnswerer<SavedUndone | { outcome: "somebody-elses"; doc: Customer }>> {
   const { at, by } = asked;
-  const done = await associate(world, organization, asked, (customer, edit) =>
-    by.manager || undoableAt(customer, at)?.by === by.id || undoableAt(customer, at) === undefined
-      ? undo.undoSaved(customer, { at }, edit)
-      : { outcome: "somebody-elses" as const, doc: customer },
-  );
+  const done = await associate(world, organization, asked, (customer, edit) => {
+    const act = undoableAt(customer, at);
+    const undone = undo.undoSaved(customer, { at }, edit);
+    // Only managers leave a customer out, by taking back what made it active as well.
+    const isManagers = isLeftOut(undone.doc) && !isLeftOut(customer);
+    const may = by.manager || ((act === undefined || act.by === by.id) && !isManagers);
+    return may ? undone : { outcome: "somebody-elses" as const, doc: customer };
+  });
   if (done.outcome === "undone") world.nudge();
   return done;
 }

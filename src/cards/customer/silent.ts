@@ -40,7 +40,7 @@ export function leftOutWords({ customer, names, reader }: CustomerFacts): Shown 
   const who = set !== undefined && isPerson(set.by) ? shown` by ${personOrYou(set.by, names, reader)}` : nothing;
   const when = set === undefined ? nothing : shown`, ${text(dayWords(dayOf(set.at, reader.zone), today(reader)))}`;
   const why = set?.note === undefined ? nothing : shown`: ${text(set.note, 300)}`;
-  const ends = shown`Nobody is asked or reminded until a manager sets it to active again.`;
+  const ends = shown`Nobody is asked or reminded until it's set active again.`;
   return shown`${lifecycle === "paused" ? shown`Paused` : shown`Offboarded`}${who}${when}${why}. ${ends}`;
 }
 

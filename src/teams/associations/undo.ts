@@ -28,7 +28,7 @@ async function undoneReply(turn: Turn, { customer: id, at }: Omit<Saved, "of">):
   const { customer } = done;
   const next = [{ title: "Show customer", press: press("back", { customer: id }) }];
   if (done.outcome === "somebody-elses") {
-    const says = "Whoever saved it can undo it, or a manager. Nothing was changed.";
+    const says = "Whoever saved it can undo it, or a manager; only managers pause or offboard. Nothing was changed.";
     return here(turn, notice(`${customer.name}: nothing was undone`, says, next));
   }
   turn.about({ ...turn.earlier, undo: undefined });

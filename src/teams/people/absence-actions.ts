@@ -6,6 +6,7 @@ import { handover, todayOf } from "../../app/organization/absence.ts";
 import { count } from "../../cards/kit/dates.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { awayForm, handoverForm, snoozeForm } from "../../cards/forms/absence.ts";
+import { absencesOf } from "../../domain/people/absence.ts";
 import { formCard } from "../../cards/forms/form.ts";
 import { colleague, knownPeople } from "../input/find/find-person.ts";
 import { parseDay } from "../input/time/parse.ts";
@@ -143,6 +144,13 @@ const stay = action({
   async run(turn, { person: id, from, until }) {
     const who = id === turn.actor.id ? "" : `${id} `;
     const today = await todayOf(turn.world, turn.organization);
+    // Other days were recorded since, or these are over: what there is now stays.
+    const found = id === turn.actor.id ? turn.person : await turn.organization.people.get(id);
+    const isThere = absencesOf(found ?? {}).some(
+      (one) =>
+        one.until === until && until >= today && (from > today ? one.from === from : (one.from ?? today) <= today),
+    );
+    if (!isThere) return noticeReply("Nothing was changed", "This absence is over, or its days were changed since.");
     return await away.run(turn, from > today ? `${who}off from ${from} until ${until}` : `${who}off`);
   },
 });

@@ -77,7 +77,7 @@ describe("Undo on the card of a claim that was saved", () => {
   });
 
   it.each([
-    ["another owner may not", isaiah, "Whoever saved it can undo it, or a manager."],
+    ["another owner may not", isaiah, "Whoever saved it can undo it, or a manager;"],
     ["a manager may", alex, "Teams is as it was before"],
   ])("is for whoever saved it: in a channel, %s", async (_, who, expected) => {
     const bot = await submitted();

@@ -9,7 +9,7 @@ const isOkay = /\b(?:ok(?:ay)?|fine|good|done|sorted|complete|in order) ?\?\s*$/
 const isAsked = (text: string): boolean => text.includes("?") || opensAsking.test(text);
 
 const whose =
-  /\b(?:who(?: currently| now| actually)? (?:owns?|has|looks? after|handles?|takes? care|is (?:the owner|responsible|in charge|on|looking|taking))|who['’]?s (?:got|on|responsible|in charge|looking|handling|the owner|taking)|whose|any ?(?:one|body) (?:own|look|responsible|in charge|on it|handl)\w*|ha(?:s|ve)(?:n['’]t)? (?:\p{L}+ )?(?:got )?an? owner)\b/iu;
+  /\b(?:who(?: currently| now| actually)? (?:(?:owns?|has)(?! (?:an?|the|their|our|no|any)\b)|looks? after|handles?|takes? care|is (?:the owner|responsible|in charge|looking after|taking care))|who['’]?s (?:got(?! (?:an?|the)\b)|on it|responsible|in charge|looking after|handling|the owner|taking care)|whose|any ?(?:one|body) (?:own|look|responsible|in charge|on it|handl)\w*|ha(?:s|ve)(?:n['’]t)? (?:\p{L}+ )?(?:got )?an? owner)\b/iu;
 /** "Is it Megan's?", "does Megan own it?", "it's Megan's, right?": whom they suppose stands where an owner does. */
 const someones =
   /^\W*(?:(?:and|so|but|ok|sorry|hi|hey)[,:]? )*(?:(?:is|isn['’]?t|are|aren['’]?t) [^.,;?!]*(?:['’]s\b(?! (?:gaps?|list|claims?))|\b(?:mine|yours|with|belong(?:s|ing)? to|owned by)\b)|(?:does|doesn['’]?t|do) (?:@?\p{L}+ ){1,2}(?:own|have|look after|handle|take care)\b)|['’]s(?: (?:customer|one|client))?(?:, (?:right|correct|no|isn['’]t (?:it|he|she)))?\s*\?|\bmine(?:, (?:right|correct|no|isn['’]t it))?\s*\?/iu;
@@ -37,12 +37,20 @@ export const isMineAsked = (text: string): boolean => /\b(?:mine|my (?:customer|
 
 const ofState =
   /\b(?:all (?:good|fine|ok(?:ay)?|done|clear|set|right|in order)|any ?thing (?:\p{L}+ ){0,3}?(?:open|missing|wrong|left|outstanding|need\w*|to (?:do|be done|fix)|else|urgent|off)|(?:have|need|got) to (?:do|look|fix|change|worry)|what(?:['’]?s| is| are| does| do)? (?:\p{L}+ ){0,3}?(?:open|missing|wrong|left|outstanding|needed|to do|to be done|off|pending)|(?:is|are|looks?|looking|everything|still) (?:\p{L}+ ){0,4}?(?:ok(?:ay)?|in order|fine|complete|done|good|sorted|healthy|covered|up to date|in place)|how(?:['’]?s| is| are) |how (?:does|do) |(?:did|have) (?:i|we) (?:already )?(?:do|done|answer(?:ed)?|finish(?:ed)?|complete[d]?) |what(?:['’]?s| is) the (?:status|state|situation)|why (?:is|are) (?:\p{L}+ ){1,5}?(?:critical|urgent|red|flagged|on (?:the|my) list|not (?:ok|green|in order))|where (?:do|are) we (?:stand)?|need\w* from (?:me|us))\b/iu;
+/** What is told beside the question, which no line of ours is to contradict: "PAL is linked at Contoso, is that ok?" */
+const tellsSo =
+  /\b(?:pal|cpor|claims?|onboarding|link)\b(?: (?!is\b|are\b|was\b)[^\s,.;?!]{1,30}){0,4}(?:['’]s| is| are| was| were| has been| have been)(?: now| already| finally)? (?:linked|done|submitted|in place|claimed|approved|set up|complete)\b|\bdone: /i;
+const isAllowed = /\b(?:ok(?:ay)?|fine|all ?right|good|possible) (?:if|to|for|that|when)\b/i;
 const howTo =
-  /\bhow (?:do|does|can|should|to|is it|long|many|much|often|late|old)\b(?! (?:\S+ )?(?:look|stand|do(?:ing)?\b))/i;
+  /\bhow (?:is|are|was)\b[^?]*\b(?:made|done|set up|created|linked)\b|\bhow (?:do|does|can|should|to|is it|long|many|much|often|late|old)\b(?! (?:\S+ )?(?:look|stand|do(?:ing)?\b))/i;
 
 /** "Is the PAL at Contoso ok?", "anything to do for Contoso?", "how is Contoso doing?" */
 export const asksWhatIsOpen = (text: string): boolean =>
-  isAsked(text) && (ofState.test(text) || isOkay.test(text)) && !howTo.test(text);
+  isAsked(text) &&
+  !tellsSo.test(text) &&
+  !isAllowed.test(text) &&
+  (ofState.test(text) || isOkay.test(text)) &&
+  !howTo.test(text);
 
 /** The one topic that the question names; undefined where it names none or several. */
 export function topicAsked(text: string): Topic | undefined {
@@ -62,9 +70,13 @@ const asksToKnow =
 
 /** The fact that is asked for: "what's Contoso's tenant ID?"; undefined where it is none, or told. */
 export function factAsked(text: string): AskedFact | undefined {
-  if (!isAsked(text) && !asksToKnow.test(text)) return undefined;
+  if ((!isAsked(text) && !asksToKnow.test(text)) || tellsSo.test(text) || wants.test(text)) return undefined;
   return facts.find(([, pattern]) => pattern.test(text))?.[0];
 }
+
+/** "Can you have it snoozed until January?", "can you set Isaiah as deputy?": it is to be done. */
+const wants =
+  /\b(?:can|could|would|will) (?:you|we|i) (?:please )?(?:set|have|make|put|snooze|assign|add|change|get|remove)\b|^\W*(?:please |pls )?(?:set|make|put|assign|change|remove)\b|\b(?:is|are) (?:wrong|not right|incorrect)\b/i;
 
 const facts: readonly (readonly [AskedFact, RegExp])[] = [
   ["tenant", /\b(?:tenant|directory|entra|microsoft|customer)(?:['’]?s)? ?-?ids?\b/i],
@@ -76,12 +88,12 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
   ],
   [
     "seats",
-    /\b(?:how many|number of|what)\b[^.?!]{0,30}\b(?:seats|licen[cs]es|users|people)\b(?![^.?!]*\b(?:need|count|minimum|have to)\b)/i,
+    /\b(?:how many|number of|what)\b[^.?!]{0,30}\b(?:seats|licen[cs]es|users)\b(?![^.?!]*\b(?:need|count|minimum|have to)\b)/i,
   ],
   ["usage", /\b(?:how much|what)\b[^.?!]{0,40}\b(?:consum\w+|acr|azure (?:revenue|spend\w*|usage)|spend\w*)\b/i],
   [
     "sale",
-    /^(?![^?]*\b(?:why|if|need|count\w*|do (?:we|i) have to|should)\b)[^?]*\b(?:(?:through|via|by|on) (?:csp|us|ea|web direct)|who sells?|what do (?:we|they) (?:sell|buy)|sold by|csp (?:or|customer)|(?:their|our) reseller)\b/i,
+    /^(?=\W*(?:(?:and|so) )?(?:is|are|does|do|who|what|how|which)\b)(?![^?]*\b(?:why|if|need|count\w*|do (?:we|i) have to|should)\b)[^?]*\b(?:(?:through|via|by|on) (?:csp|us|ea|web direct)|who sells?|what do (?:we|they) (?:sell|buy)|sold by|csp (?:or|customer)|(?:their|our) reseller)\b/i,
   ],
   [
     "owned-since",
@@ -89,7 +101,10 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
   ],
   ["lifecycle", /\b(?:is|are|isn['’]?t)\b[^.?!]{1,60}\b(?:offboarded|paused|on hold|active|inactive)\b/i],
   ["deputy", /\bdeputy\b|\bwho (?:stands|steps|fills) in\b/i],
-  ["snoozed", /\b(?:snoozed|muted|silenced)\b/i],
+  [
+    "snoozed",
+    /^\W*(?:is|are|isn['’]?t|until when|how long|since when|what is|what['’]?s|anything)\b[^?]*\b(?:snoozed|muted|silenced)\b/i,
+  ],
   [
     "gdap",
     /\b(?:gdap|delegated (?:admin )?access)\b[^?]*\b(?:end|until|expire|run|still|have|valid|active)|\b(?:when|how long|until|do we (?:still )?have|is)\b[^?]*\b(?:gdap|delegated (?:admin )?access)\b/i,
@@ -104,7 +119,7 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
   ],
   [
     "links",
-    /\b(?:which|what|who|whose)\b[^.?!]{0,40}\b(?:linked|links?|roles?)\b(?![^.?!]*\b(?:count|need|enough|should|have to)\b)|\b(?:is|are)\b[^.?!]{0,40}\b(?:the )?right role\b/i,
+    /\b(?:which|what|who|whose)\b[^.?!]{0,40}\b(?:linked|links?)\b(?![^.?!]*\b(?:count|need|enough|should|have to)\b)|\b(?:is|are)\b[^.?!]{0,40}\b(?:the )?right role\b/i,
   ],
   [
     "valid",

@@ -39,7 +39,7 @@ const doneButOne = new RegExp(
 );
 /** "CPOR already there so yes". */
 const soYes = new RegExp(
-  `\\b(${nouns})(?:(?: (?!${noun}\\b)[\\p{L}’']{1,20}){0,6},? so (?:it['’]?s |that['’]?s |it is |that is )?(?:an? )?(no)${ends}|(?: (?!not\\b|never\\b|no\\b|\\p{L}+n['’]t|${noun}\\b)[\\p{L}’']{1,20}){0,6},? so (?:it['’]?s |that['’]?s |it is |that is )?(?:a )?(yes)${ends})`,
+  `\\b(${nouns})(?:(?: (?!${noun}\\b)[\\p{L}’']{1,20}){0,6},? so (?:it['’]?s |that['’]?s |it is |that is )?(?:an? )?(no)${ends}|(?: (?!not\\b|never\\b|no\\b|must\\b|should\\b|needs?\\b|will\\b|\\p{L}+n['’]t|${noun}\\b)[\\p{L}’']{1,20}){0,6},? so (?:it['’]?s |that['’]?s |it is |that is )?(?:a )?(yes)${ends})`,
   "giu",
 );
 const notSure = "(?:not sure|unsure|no idea|dunno|(?:i )?do(?:n['’]?t| not) know)";
@@ -65,7 +65,7 @@ const withReason =
 
 /** Whoever said yes there answered something else. */
 const ofElse =
-  /\b(?:said|says?|saying|told|agree[ds]?|get|got|need|needs|want|wants|offers?|if|whether|unless|when|not|never|n['’]t)\b[^,;:.!?]*$|\b(?:one|subs?|subscriptions?|tenants?|claims?|workloads?|customers?)\b[^;:.!?]*$/i;
+  /\b(?:said|says?|saying|told|thinks?|believes?|hopes?|assumes?|agree[ds]?|get|got|need|needs|want|wants|offers?|if|whether|unless|when|not|never|n['’]t)\b[^,;:.!?]*$|\b(?:one|subs?|subscriptions?|tenants?|claims?|workloads?|customers?)\b[^;:.!?]*$/i;
 
 const verdict = (says: string): string =>
   new RegExp(`^${yes}$`, "iu").test(says) ? "yes" : /^n\/a$/i.test(says) ? "n/a" : "no";
@@ -93,7 +93,8 @@ export function eachWritten(text: string, asked: readonly Question[]): string {
     .replace(/\b(?:3|three) ?(?:x|times) yes\b|\byes (?:3|three) ?(?:x|times)(?!\p{L})/giu, "all yes")
     .replace(
       byPlace,
-      (said, place: string) => asked[["first", "second", "third", "fourth"].indexOf(place.toLowerCase())] ?? said,
+      (said, before?: string, after?: string) =>
+        asked[["first", "second", "third", "fourth"].indexOf((before ?? after ?? "").toLowerCase())] ?? said,
     )
     .replace(withReason, (said: string, of: string) => (unsure.test(said) ? said : of))
     .replace(/\b(?:and|but) (?:to|for|on) (?=(?:the )?(?:cpor|pal|onboarding)\b)/gi, ", ")

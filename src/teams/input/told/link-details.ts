@@ -55,8 +55,11 @@ const fixesId = new RegExp(
 );
 const ofElse =
   /\b(?:sandbox|test|dev|demo)\b|\b(?:to|by|of|for) (?:another|a different|the other|the old|the former|the previous|their (?:old|other|former|previous)) (?:partner|company|one)\b/i;
+/** The link, or whoever had it, is gone. */
+const endsIt =
+  /\b(?:(?:got|was|were|been|is|are) (?:since )?(?:removed|revoked|deleted|unlinked)|unlinked|expired|no longer|(?:he|she|they|who)(?: has| have| had)? left)\b/i;
 const number = new RegExp(
-  `\\b(?:${idWord})\\b[^.;!?\\d]{0,40}?(?<!\\b(?:not|was|old|instead of|wrong) )\\b(\\d{5,10})\\b|\\b(?:to|it['’]?s|now)(?: now)? (\\d{5,10})\\b`,
+  `\\b(?:${idWord})\\b[^.;!?\\d]{0,40}?(?<!\\b(?:not|was|old|instead of|wrong) )\\b(\\d{5,10})\\b|\\b(?:(?:linked|changed|corrected|updated|fixed|set|switched|moved)(?: it| that)? to|it['’]?s|now)(?: now)? (\\d{5,10})\\b`,
   "i",
 );
 const rightId = new RegExp(
@@ -82,7 +85,8 @@ const kinds: readonly (readonly [RegExp, Identity["kind"]])[] = [
 
 /** @returns undefined where no link is told of, or nothing of it that its form holds */
 export function linkDetails(said: string, { people, roles, today }: LinkContext): LinkDetails | undefined {
-  if (ofElse.test(said) || unsure.test(said) || isHedged(said) || unquoted(said) !== said) return undefined;
+  if (ofElse.test(said) || endsIt.test(said) || unsure.test(said) || isHedged(said) || unquoted(said) !== said)
+    return undefined;
   const at = (pattern: RegExp): readonly number[] =>
     [...said.matchAll(pattern)].flatMap((found) => {
       const place = found.index + found[0].indexOf(found[1] ?? found[2] ?? found[0]);

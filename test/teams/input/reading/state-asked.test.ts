@@ -22,6 +22,9 @@ it.each([
   ["show Megan's gaps", true],
   ["Megan has just asked me to look after Contoso. Could you tell me what we have on record?", true],
   ["I will gladly take Contoso, as it seems to belong to nobody", true],
+  ["Who owns the tenant at Contoso?", false],
+  ["who is on call for Contoso?", false],
+  ["who is looking for an owner for Contoso?", false],
   ["does Megan know that Contoso is late?", true],
   ["give Contoso to Megan, she owns the others", true],
 ])("%s does not", (text, isNamed) => {
@@ -49,6 +52,10 @@ it.each([
   "how many are done?",
   "who owns Contoso?",
   "PAL is in place at Contoso",
+  "PAL is linked at Contoso, is that ok?",
+  "Was told that CPOR at Contoso is submitted, all good",
+  "Is it ok if I answer Contoso next week?",
+  "How is the PAL link made at Contoso?",
 ])("%s does not", (text) => {
   expect(asksWhatIsOpen(text)).toBe(false);
 });
@@ -105,6 +112,14 @@ it.each([
   "which roles count at Contoso?",
   "does the sale through CSP count?",
   "we lost the GDAP with Contoso",
+  "Can you have Contoso snoozed until January please",
+  "can you set Isaiah as deputy for Contoso?",
+  "Contoso is snoozed, why do I still get mails?",
+  "Contoso buys through CSP, ok?",
+  "who has the Global Admin role at Contoso?",
+  "how many people at Contoso answered?",
+  "The tenant ID of Contoso is wrong, is that a problem?",
+  "Who is away next week and PAL is linked at Contoso",
 ])("%s asks for none", (text) => {
   expect(factAsked(text)).toBeUndefined();
 });

@@ -78,3 +78,13 @@ describe("no link's form", () => {
     "Isaiah is the owner, and the claim was fixed",
   ])("is filled in by %j", (text) => expect(read(text)).toBeUndefined());
 });
+
+it.each([
+  "PAL at Contoso: my account was linked but got removed yesterday",
+  "PAL linked by Isaiah on 3 March, expired on 5 May",
+  "PAL was linked with Isaiah's account but he left",
+])("%j is no link any more", (text) => expect(read(text)).toBeUndefined());
+
+it("a number beside the link is no Partner ID", () => {
+  expect(read("PAL is linked with my account, invoice 12345678 was sent to 4711223") ?? "").not.toContain("4711223");
+});
