@@ -105,7 +105,7 @@ export async function ask(
   return result;
 }
 
-/** Sets one fact of a customer: its lifecycle, deputy, channels or GDAP. */
+/** Sets one fact of a customer: its name, lifecycle, deputy, channels, seats or GDAP. */
 export function setFact(
   world: World,
   organization: Organization,

@@ -1,6 +1,6 @@
 /**
- * A customer taken apart, and put together as it was: each claim, subscription, identity and month by itself, who
- * answers for it and what they answered as one, and every other field. Pure.
+ * A customer taken apart, and put together as it was: each claim, subscription, identity, month and, where the owner is
+ * the same, each answer by itself, and every other field. Pure.
  */
 import { type Customer, type PartChange } from "./customer.ts";
 import { exact } from "../exact.ts";

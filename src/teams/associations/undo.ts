@@ -83,5 +83,5 @@ export async function cardAfterSaving(turn: Turn, customer: Customer, facts: Sav
   return turn.earlier?.undo?.isAsked === true ? await withUndoOf(turn, customer.id, card) : card;
 }
 
-/** What the *Undo* of a saved claim, subscription or link does. */
+/** What the *Undo* of anything that was saved of a customer does. */
 export const undoSavedActions: readonly Action[] = [undo];

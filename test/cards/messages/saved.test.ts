@@ -41,3 +41,21 @@ it("with a gap that is snoozed, says so, and until when, with no tick over it", 
   expect(cpor?.sub).toContain("Thing 0, snoozed until");
   expect(cpor?.mark).not.toBe("✓");
 });
+
+it("says until when what was just saved is valid, and not an older answer beside it", () => {
+  const by = "megan";
+  const answers = {
+    cpor: { says: "yes", by, at: "2026-09-01T09:00:00.000Z" },
+    onboarding: { says: "yes", by, at: reader.now },
+  } as const;
+  const said = (some: Partial<typeof answers>) =>
+    savedView({
+      customer: { ...contoso, checklist: { revision: 2, answers: some } },
+      because: "saved",
+      gaps: [],
+      names,
+      reader,
+    }).context;
+  expect(said(answers)).toBe(said({ onboarding: answers.onboarding }));
+  expect(said(answers)).not.toBe(said({ cpor: answers.cpor }));
+});

@@ -261,6 +261,16 @@ describe("a command that changed a customer", () => {
     expect((await bot.stored()).lifecycle).toBe("active");
   });
 
+  it("an owner who made it active again leaves it out by no Undo: only managers do that", async () => {
+    const bot = await withContoso();
+    await bot.as(alex).says("set contoso: offboarded because they left");
+    bot.clock.pass(60_000);
+    await bot.press(await bot.show(megan), "Set active again", {}, { who: megan });
+    await bot.as(megan).asks("undo");
+    expect(await bot.as(megan).asks("yes")).toContain("only managers pause or offboard");
+    expect((await bot.stored()).lifecycle).toBe("active");
+  });
+
   it("an ended snooze is put back as it was", async () => {
     const bot = await disputed();
     await bot.as(megan).says("snooze contoso until 25 Nov because access is arranged");
