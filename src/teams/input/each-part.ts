@@ -7,7 +7,7 @@ import type { Share } from "./reading/by-customer.ts";
 import { hasCustomer, readWords } from "./reading/reading.ts";
 import { isWish } from "./reading/request.ts";
 import type { Option, Sentence, Telling, Understood } from "./reading/sentence.ts";
-import { isWhole } from "./two-wishes.ts";
+import { aboutOf, isWhole } from "./two-wishes.ts";
 import { wordsOf } from "./words/words.ts";
 
 const asks =
@@ -118,7 +118,6 @@ function mainOf(whole: Understood, parts: readonly Part[]): Understood {
   return whole;
 }
 
-const aboutOf = (says = ""): string | undefined => says.split(/[ :]/)[1];
 const isToSee = ({ says }: { says: string }): boolean =>
   isLooking(says) || /^(?:why |away list|digest$|help$)/.test(says);
 

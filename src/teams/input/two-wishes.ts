@@ -214,7 +214,7 @@ function wishOf(
   const ends = before.options.map(({ says }) => endOf(says));
   if (!isOwn || options.some(({ says }) => ends.includes(endOf(says)))) return undefined;
   // "…, because they paused it and asked us to leave them alone".
-  const isOfSame = options.every((one) => before.options.some((other) => aboutOf(other) === aboutOf(one)));
+  const isOfSame = options.every((one) => before.options.some((other) => aboutOf(other.says) === aboutOf(one.says)));
   return part.isOfReason && !isMemo && isOfSame ? undefined : wish;
 }
 
@@ -229,7 +229,8 @@ function typedList(text: string, { isNamed, me }: Sentence): Understood | undefi
 
 const pointsBack = /\b(?:it|its|this|that|they|them|their|there|him|his|her|those|these)\b/i;
 const remindsThen = /\b((?:remind|ping|nudge) me) (?:then|that day)\b/i;
-const aboutOf = ({ says }: Option): string | undefined => says.split(/[ :]/)[1];
+/** Whom or what a command is about, as it writes it. */
+export const aboutOf = (says = ""): string | undefined => says.split(/[ :]/)[1];
 const isToSee = ({ says }: Option): boolean => isLooking(says) || says.startsWith("why ");
 
 /** The commands that are meant, where there is no doubt which. */

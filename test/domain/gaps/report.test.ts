@@ -293,24 +293,25 @@ describe("the gap report", () => {
   });
 });
 
+/** A claim that waits for us until that day. */
+const endingOn = (customer: string, endsOn: string, parts: Partial<Gap> = {}): Gap => ({
+  key: `${customer}/C03/teams`,
+  customer,
+  code: "C03",
+  topic: "cpor",
+  severity: "critical",
+  what: "",
+  next: "",
+  since: "2026-11-20",
+  deadline: { endsOn, workingDays: 0 },
+  designations: [],
+  ...parts,
+});
+
 describe("the next deadline", () => {
   const at = (customer: string, endsOn: string, parts: Partial<Gap> = {}): [string, Gap[]] => [
     customer,
-    [
-      {
-        key: `${customer}/C03/teams`,
-        customer,
-        code: "C03",
-        topic: "cpor",
-        severity: "critical",
-        what: "",
-        next: "",
-        since: "2026-11-20",
-        deadline: { endsOn, workingDays: 0 },
-        designations: [],
-        ...parts,
-      },
-    ],
+    [endingOn(customer, endsOn, parts)],
   ];
   const contoso = aCustomer({ id: "a", name: "Contoso" });
   const fabrikam = aCustomer({ id: "b", name: "Fabrikam", owner: "isaiah" });
@@ -331,19 +332,7 @@ describe("the next deadline", () => {
 
 it("a list of deadlines has those that are snoozed, too: none is hidden", () => {
   const contoso = aCustomer({ id: "a", owner: "megan" });
-  const gap: Gap = {
-    key: "a/C03/teams",
-    customer: "a",
-    code: "C03",
-    topic: "cpor",
-    severity: "critical",
-    what: "",
-    next: "",
-    since: "2026-11-20",
-    deadline: { endsOn: "2026-11-27", workingDays: 4 },
-    snoozedUntil: "2026-11-26",
-    designations: [],
-  };
+  const gap = endingOn("a", "2026-11-27", { snoozedUntil: "2026-11-26" });
   const listed = (filter: Filter) =>
     reportGaps([contoso], new Map([["a", [gap]]]), { filter, page: 1 }, { context: aContext() });
   expect(listed({ by: "ending", until: "2026-12-18" })).toMatchObject({ listed: 1, totals: { gaps: 1, snoozed: 0 } });
