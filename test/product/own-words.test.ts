@@ -299,7 +299,7 @@ it.each([
     return said.replaceAll(new RegExp(name, "gi"), "…");
   };
   const hidden = await answer("Consolidated");
-  expect(hidden).toContain("No customer like “…”");
+  expect(hidden).toContain("None of your customers is called “…”");
   expect(await answer("Zyxware")).toBe(hidden);
 });
 

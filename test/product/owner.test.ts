@@ -433,7 +433,7 @@ describe("an owner", () => {
   it.each([
     ["a customer of nobody", "fabrikam", alex, "Fabrikam, Inc. is already unassigned"],
     ["what somebody else owns", "contoso from isaiah langer", alex, "Isaiah Langer doesn't own Contoso Ltd."],
-    ["what is not theirs", "contoso", isaiah, "No customer"],
+    ["what is not theirs", "contoso", isaiah, "None of your customers is called"],
   ])("is not taken off %s", async (_, words, who, says) => {
     const bot = await anAskedBot();
     await bot.as(isaiah).installs();
@@ -457,7 +457,7 @@ describe("an owner", () => {
       await bot.as(megan).asks(text.replace("…", "Fabrikam")),
       await bot.as(megan).asks(text.replace("…", "Proseware")),
     ];
-    expect(unseen).toContain("No customer like “Fabrikam”");
+    expect(unseen).toContain("None of your customers is called “Fabrikam”");
     expect(unseen.replaceAll("Fabrikam", "Proseware")).toBe(unknown);
   });
 

@@ -48,7 +48,7 @@ it("makes a page of it that shows names as they are and loads nothing", async ()
 it("is for whoever answers for the customer, and shows others nothing of it in their chat", async () => {
   const bot = await withUsage();
   await bot.as(megan).installs();
-  expect(await bot.as(megan).asks("review A. Datum")).toContain("No customer like");
+  expect(await bot.as(megan).asks("review A. Datum")).toContain("None of your customers is called");
   const shown = await bot.as(megan).asks("review A. Datum", channel);
   expect(shown).toContain("Review: A. Datum Corporation");
   expect(shown).not.toContain("As a page");

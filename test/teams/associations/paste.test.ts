@@ -240,7 +240,7 @@ describe("the paste form", () => {
     expect(words).toContain(`az login --tenant ${contoso}`);
     expect(await says(bot, "paste contoso")).toContain("az managementpartner show");
     expect(await says(bot, "paste")).toContain("Paste it here");
-    expect(await says(bot, "paste fabrikam")).toContain("No customer like");
+    expect(await says(bot, "paste fabrikam")).toContain("None of your customers is called");
     expect(await says(bot, "paste fabrikam", alex)).toContain("Fabrikam, Inc.: prove PAL links");
   });
 

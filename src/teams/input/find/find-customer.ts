@@ -91,8 +91,9 @@ async function noCustomer(turn: Turn, words: string): Promise<Card> {
   const alike = nearlyCalled(customers, called ?? words);
   const others = called === undefined || alike.length > 0 ? [] : inOtherLetters(customers, called);
   const add = { title: "Add a customer", press: press("run", { says: `add ${called ?? words}`.trim(), shown: "new" }) };
+  const heard = `“${(called ?? words).slice(0, 80)}”`;
   return notice(
-    `No customer like “${(called ?? words).slice(0, 80)}”`,
+    mine ? `None of your customers is called ${heard}` : `No customer like ${heard}`,
     [
       mine
         ? "Here you see the customers you look after. In a channel that I'm in, you can ask about all of them."
