@@ -1,10 +1,12 @@
 /** A believable partner for the cards: the people, customers and gaps that the samples are made of. */
 import type { ClaimsFacts } from "../../src/cards/gaps/claims.ts";
 import { tallyClaims } from "../../src/domain/claims/tally.ts";
+import { accessEnds } from "../../src/domain/customer/gdap.ts";
 import { listClaims } from "../../src/domain/claims/standing.ts";
 import { statesOf } from "../../src/domain/claims/state-words.ts";
 import { listPage } from "../../src/domain/listing.ts";
 import type { ClaimListFacts } from "../../src/cards/gaps/claim-list.ts";
+import type { AccessListFacts } from "../../src/cards/gaps/access-list.ts";
 import type { UnclaimedFacts } from "../../src/cards/gaps/unclaimed.ts";
 import { claimDeadlineWords } from "../../src/cards/kit/claims.ts";
 import { itemsOf } from "../../src/domain/gaps/in-order.ts";
@@ -17,6 +19,7 @@ import {
   type Claim,
   type Customer,
   type Evidence,
+  type Gdap,
   type Identity,
   type Prompt,
   type Question,
@@ -890,6 +893,37 @@ export const theUnclaimed: UnclaimedFacts = {
   onlyOwn: false,
   catalogue: readCatalogue(),
   answers: () => true,
+  names,
+  reader,
+};
+
+const accessible = (customer: Customer, gdap: Partial<Gdap>): Customer => ({
+  ...customer,
+  gdap: { status: "active", autoExtends: false, needed: true, ...gdap },
+});
+
+/** Until when there is delegated access: over, ending soon, ending some day, extending itself, and with no end on record. */
+export const theAccess: AccessListFacts = {
+  found: listPage(
+    accessEnds(
+      [
+        accessible(fabrikam, { status: "terminated" }),
+        accessible(wingtip, { endsOn: "2026-12-11" }),
+        ...claiming
+          .slice(0, 3)
+          .map((one, at) =>
+            accessible(one, [{ endsOn: "2027-05-03" }, { endsOn: "2027-08-01", autoExtends: true }, {}][at] ?? {}),
+          ),
+      ],
+      "2026-11-23",
+    ),
+    1,
+  ),
+  extending: 0,
+  recorded: 5,
+  of: 40,
+  pageOf: (page) => `gdap page ${page}`,
+  onlyOwn: false,
   names,
   reader,
 };

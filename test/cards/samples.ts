@@ -29,6 +29,7 @@ import { memoFacts, memoListView } from "../../src/cards/messages/memo.ts";
 import { onboardingView } from "../../src/cards/customer/onboarding.ts";
 import { press } from "../../src/cards/kit/actions.ts";
 import { claimListView } from "../../src/cards/gaps/claim-list.ts";
+import { accessListView } from "../../src/cards/gaps/access-list.ts";
 import { unclaimedView } from "../../src/cards/gaps/unclaimed.ts";
 import { claimsFacts } from "../../src/cards/gaps/claims.ts";
 import { sourcesFacts } from "../../src/cards/organization/sources.ts";
@@ -442,6 +443,7 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
     }),
     claims: claimListView(facts.theListedClaims),
     unclaimed: unclaimedView(facts.theUnclaimed),
+    access: accessListView(facts.theAccess),
     closed: gapsView({ report: facts.closedGaps, names, reader: facts.channelReader }),
     longest: fitting("gaps", details, (detail) =>
       gapsView(

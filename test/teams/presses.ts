@@ -116,6 +116,7 @@ export const phrases: Readonly<Record<string, readonly string[]>> = {
     "gaps closed @Isaiah Langer",
   ],
   claims: ["claims", "claims Teams mine", "claims @Isaiah Langer since 1 Oct", "claims rejected since 1 Oct page 2"],
+  gdap: ["gdap", "gdap mine", "gdap @Isaiah Langer until 2027-01-31", "gdap until 1 Feb page 2"],
   show: ["show contoso", `show ${customer}`],
   ask: ["ask contoso"],
   assign: ["assign contoso to @Isaiah Langer"],

@@ -1,5 +1,6 @@
 /** "@bot gaps" and "show": what is open, for the person and the place that ask. */
 import { isLeftOut, type Customer, type CustomerId, type HistoryEntry } from "../../domain/customer/customer.ts";
+import { accessEnds, type KnownAccess } from "../../domain/customer/gdap.ts";
 import { howLost } from "../../domain/customer/handover.ts";
 import { changeOf, type Change, type NoChange } from "../../domain/gaps/change.ts";
 import { among, ownersOf, weekRecord } from "../../domain/messages/digest.ts";
@@ -237,7 +238,22 @@ export async function unclaimedPage(
   return { found: listPage(all, asked.page), of, byOwner, evaluated };
 }
 
-function ofPerson(customers: readonly Customer[], { whose, except }: ClaimsAsked): readonly Customer[] {
+/** Until when we have delegated access, of what the viewer may see here; `of`: how many customers were looked at. */
+export async function accessOfAll(
+  world: World,
+  organization: Organization,
+  viewer: Viewer,
+  asked: Pick<ClaimsAsked, "whose" | "except">,
+): Promise<{ known: readonly KnownAccess[]; of: number; evaluated: Evaluated }> {
+  const evaluated = await evaluate(world, organization);
+  const some = ofPerson(seen(evaluated.customers, viewer), asked).filter((customer) => !isLeftOut(customer));
+  return { known: accessEnds(some, evaluated.context.today), of: some.length, evaluated };
+}
+
+function ofPerson(
+  customers: readonly Customer[],
+  { whose, except }: Pick<ClaimsAsked, "whose" | "except">,
+): readonly Customer[] {
   const own = whose === undefined ? customers : answeredBy(customers, { id: whose });
   return except === undefined ? own : own.filter(({ owner }) => owner !== except);
 }

@@ -1,5 +1,5 @@
 /** Delegated admin access (GDAP): of several relations with a customer the best one counts. */
-import type { Customer, CustomerId, Evidence, Gdap } from "./customer.ts";
+import { isLeftOut, type Customer, type CustomerId, type Evidence, type Gdap } from "./customer.ts";
 import { exact } from "../exact.ts";
 import type { Day } from "../time/time.ts";
 
@@ -70,6 +70,23 @@ export function withToldAccess(next: Gdap, { gdap: known, history }: Customer): 
   const entry = history.findLast(({ what }) => what === "gdap set");
   const evidence = known.evidence ?? (entry && { kind: "reported" as const, at: entry.at, by: entry.by });
   return evidence === undefined ? next : { ...next, said: { evidence, says: accessWords(known) } };
+}
+
+/** A customer whose delegated access we know. `end`: how it ends; `none` where nobody said until when. */
+export type KnownAccess = { customer: Customer; gdap: Gdap; end: "ends" | "extends" | "over" | "none" };
+
+/** Where we have delegated access or had it, soonest end first; not where it isn't needed. */
+export function accessEnds(customers: readonly Customer[], today: Day): readonly KnownAccess[] {
+  return customers
+    .flatMap((customer): KnownAccess[] => {
+      const { gdap } = customer;
+      if (gdap === undefined || !gdap.needed || isLeftOut(customer)) return [];
+      const { endsOn, autoExtends, status } = gdap;
+      const isOver = isEnded(status) || (endsOn !== undefined && endsOn < today && !autoExtends);
+      const end = isOver ? "over" : autoExtends ? "extends" : endsOn === undefined ? "none" : "ends";
+      return [{ customer, gdap, end }];
+    })
+    .toSorted((one, other) => (one.gdap.endsOn ?? "9999").localeCompare(other.gdap.endsOn ?? "9999"));
 }
 
 /** `active until 2027-03-03, extends automatically` */

@@ -11,6 +11,7 @@ import { exportTables, history } from "../files/export.ts";
 import { forget, retention } from "../people/forget.ts";
 import { away, handover, snooze } from "../people/absence.ts";
 import { importFiles } from "../files/import.ts";
+import { gdap } from "../gaps/access.ts";
 import { claims } from "../gaps/claims.ts";
 import { gaps, show, why } from "../gaps/commands.ts";
 import { managers } from "../people/managers.ts";
@@ -37,7 +38,7 @@ const help: Command = {
 
 /** Every command by what it is about, in the order of the help. */
 const groups: readonly { heading: string; commands: readonly Command[] }[] = [
-  { heading: "What's open", commands: [gaps, claims, show, review, why, help] },
+  { heading: "What's open", commands: [gaps, claims, gdap, show, review, why, help] },
   { heading: "Keep it true", commands: [paste, set, later, snooze, reminder, reminders, away] },
   { heading: "Customers and owners", commands: [ask, assign, unassign, handover, add] },
   { heading: "Messages and tables", commands: [digest, deliveries, importFiles, exportTables, history] },

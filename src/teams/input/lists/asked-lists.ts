@@ -86,21 +86,20 @@ function listIn(
   const people = [...new Set(found.filter(hasPerson).flatMap(({ candidates }) => candidates.map(({ id }) => id)))];
   const workloads = (said.workloads ?? []).filter(({ name, called = name }) => sentence.text.includes(called));
   const text = masked(sentence.text, workloads);
-  if (workloads.length > 1 || isElse.test(text)) return undefined;
   const isMine = people.length === 0 && meanings.some(({ meaning: { kind } }) => kind === "mine");
   const [person, ...others] = people;
   const who = isMine ? "mine" : (except ?? person ?? (leans.test(text) ? whoseOf(said.earlier, said.me) : undefined));
+  const access =
+    opens.test(text) || text.endsWith("?") || /^(?:gdap|delegated)\b/i.test(text)
+      ? gdapAsked(text, said.today, who)
+      : undefined;
+  if (access !== undefined) return access;
+  if (workloads.length > 1 || isElse.test(text)) return undefined;
   const { list } = said.earlier ?? {};
   // "Sort by seats": of the list that is shown, or all customers.
   const isOfList = list !== undefined && "filter" in list && !/\bcustomers?\b/i.test(text);
   if (orderIn(text) === "seats" && !isOfList && others.length === 0) return written("gaps customers by seats", who);
   if (asksShareDone.test(text) && !ofClaims.test(text)) return written("gaps in-order", who);
-  if (gdapEnds.test(text))
-    return written(
-      "gaps access ending",
-      periodEnd(text, said.today) ?? findDay(text, said.today) ?? addMonths(said.today, 12),
-      who,
-    );
   const isShort = text.split(" ").length <= mostOfSplit;
   if (!opens.test(text) && !text.endsWith("?"))
     return isShort ? splitAsked({ text, who: undefined, workload: workloads[0]?.id }) : undefined;
@@ -125,9 +124,30 @@ function listIn(
 /** "What percentage of our customers is in order?", "how many of mine are done already?" */
 const asksShareDone =
   /\b(?:what (?:percentage|percent|share|part|proportion)|how many (?:percent|of (?:mine|my customers|our customers|them|these|those)))\b[^.?!]{0,30}\b(?:in order|done|complete|completed|finished|ready|covered|fine|ok|okay|associated)\b/i;
-/** "Which GDAP relationships end this year?" */
-const gdapEnds =
-  /\b(?:which|what|any|list|show|all|whose)\b[^.?!]{0,20}\b(?:gdap|delegated access|delegated admin\w*)\b[^.?!]{0,30}\b(?:ends?|ending|expir\w+|runs? out|running out)\b/i;
+/**
+ * "Which GDAP relationships end this year?", "any GDAP running out before Christmas?", "who has GDAP for less than 60 days":
+ * all that end by then, not only those that are a gap already.
+ */
+const ofGdap = /\b(?:gdap|(?:delegated|granular) (?:\p{L}+ ){0,2}(?:access|privileges|relationships?|admin\w*))\b/iu;
+const ofItsEnd =
+  /\b(?:end(?:s|ed|ing)?(?! of)|expir\w+|runs? out|running out|lapses?|lapsing|due|renew\w*|extend\w*|until when|how long|when|less than|fewer than|under|within|before|by|left|dates?|list|overview)\b/i;
+/** "GDAP ends next month, is that a problem?" */
+const ofItsRule =
+  /\b(?:why|if|happens?|means?|remind|set|export|excel|problem|matters?|lose|lost|count\w*|points|credit|same|difference|instead|without)\b/i;
+
+function gdapAsked(text: string, today: Day, who: string | undefined): string | undefined {
+  if (!ofGdap.test(text) || !ofItsEnd.test(text) || ofItsRule.test(text)) return undefined;
+  const within = text.replace(
+    /\b(?:for |in )?(?:less than|fewer than|under|no more than|at most) (?=\w+ (?:day|week|month)s?\b)/i,
+    "within ",
+  );
+  const until = periodEnd(within, today) ?? findDay(within, today);
+  return written(
+    "gdap",
+    who?.startsWith("owner:") === true ? who.slice("owner:".length) : who,
+    until && `until ${until}`,
+  );
+}
 
 /** "Are these the only rejected ones, or are there more?" */
 const onesOf = /\b(?:the only|any (?:more|other)|other|more) (?:\p{L}+ ){1,2}ones\b/iu;

@@ -28,6 +28,7 @@ const commands: Readonly<Record<string, string>> = {
     "where are we, what needs me, what should i do, what do i need to do, what do i have to do, where do we stand, " +
     "customers, clients, klanten, kunden, clientes, lucken, luecken, offen, ecarts, lacunes, brechas, huecos, hiaten, gaten, openstaand",
   claims: "claims, claims by status, claims by state, claim status, claim statuses, claims status",
+  gdap: "gdap, gdap dates, gdap end dates, gdap list, list of gdap, gdap relationships, delegated access list",
   show:
     "show, who owns, who own, who has, whos got, who is responsible for, who looks after, who handles, who is on, whose, who is in charge of, whos in charge of, confirm, reconfirm, update claim, " +
     "zustandig, eigenaar van, responsable de, dueno de, owner of, owner for, who is the owner, details, detail, info, information, look up, lookup, find, tell me about, about, " +

@@ -336,6 +336,10 @@ export const writers: Readonly<Record<string, Writer>> = {
   "import-undo": { takes: "nobody", changes: false, write: always("import undo", "take back the last import") },
   gaps: { takes: "both", changes: false, write: writeGaps },
   claims: looks(writeClaims, "both"),
+  gdap: looks((slots) => {
+    const [one] = slots.mine ? [{ id: "mine", name: "you" }] : peopleOf(slots);
+    return [{ says: one === undefined ? "gdap" : `gdap ${one.id}`, title: "until when you have delegated access" }];
+  }),
   show: {
     takes: "both",
     changes: false,

@@ -114,7 +114,13 @@ describe("a line for each is shown when it is asked for", () => {
     ["sort my customers by number of seats", "gaps customers by seats mine"],
     ["what percentage of our customers is in order", "gaps in-order"],
     ["how many of mine are done already?", "gaps in-order mine"],
-    ["which GDAP relationships end this year?", "gaps access ending 2026-12-31"],
+    ["which GDAP relationships end this year?", "gdap until 2026-12-31"],
+    ["any GDAP running out before Christmas?", "gdap until 2026-12-25"],
+    ["gdap ending in the next 60 days", "gdap until 2027-01-26"],
+    ["which of my customers have GDAP for less than 60 days?", "gdap mine until 2027-01-26"],
+    ["when does our delegated access end at each customer?", "gdap"],
+    ["which delegated admin relationships do we need to renew this quarter?", "gdap until 2026-12-31"],
+    ["list all gdap end dates please", "gdap"],
     ["show me the claims per workload", "claims by workload"],
     ["how many claims per workload do we have", "claims by workload"],
     ["status per workload", "claims by workload"],
@@ -127,6 +133,9 @@ describe("a line for each is shown when it is asked for", () => {
   ])("%j: %s", (text, expected) => expect(asked(text)).toBe(expected));
 
   it.each([
+    "gdap ends next month, is that a problem for us",
+    "what happens if gdap ends?",
+    "does gdap count as pal?",
     "sort them by customer name",
     "remind each owner",
     "send a message to each of us",

@@ -1,0 +1,98 @@
+/** `gdap`: until when we have delegated access (GDAP), where, a page at a time, soonest end first. */
+import type { KnownAccess } from "../../domain/customer/gdap.ts";
+import type { ListPage } from "../../domain/listing.ts";
+import { daysBetween, type Day } from "../../domain/time/time.ts";
+import { button, opens, pagingButtons, press } from "../kit/actions.ts";
+import { count, dayWords, number, today } from "../kit/dates.ts";
+import { listCard } from "../kit/list.ts";
+import { renderFitting, type Card } from "../kit/render.ts";
+import { details, ownerWords, placeWords, rowLinks, type Detail, type Row } from "../kit/rows.ts";
+import { name, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
+import { claimPageView, whoOf, type ClaimsAbout } from "./claims.ts";
+
+export type AccessListFacts = Pick<ClaimsAbout, "whose" | "until" | "except" | "onlyOwn" | "names" | "reader"> & {
+  /** What is listed: with `until`, only what ends by then. */
+  found: ListPage<KnownAccess>;
+  /** How many extend themselves, by that day where one was asked for. */
+  extending: number;
+  /** How many customers have access on record, of how many. */
+  recorded: number;
+  of: number;
+  /** What is written for another page. */
+  pageOf(page: number): string;
+  isBeyond?: boolean;
+};
+
+/** One page of them; where there is none, that. Always small enough to send. */
+export function accessListCard(facts: AccessListFacts): Card {
+  if (facts.found.listed > 0) return renderFitting("gaps", details, (detail) => accessListView(facts, detail));
+  const gaps = button("Access gaps", press("gaps", { filter: "access" }));
+  return listCard({ headline: headlineOf(facts), context: text(besideOf(facts).join(" · ")), buttons: [gaps] });
+}
+
+export function accessListView(facts: AccessListFacts, detail: Detail = details[0]) {
+  const { found, pageOf } = facts;
+  const { page, pages, rows, listed } = found;
+  return claimPageView({
+    headline: headlineOf(facts),
+    split: besideOf(facts).map((words) => text(words)),
+    rows: rows.map((row) => rowOf(row, facts, detail)),
+    pages,
+    place: shown`${placeWords("customer", (page - 1) * 10 + 1, rows.length, listed)}, soonest end first`,
+    isBeyond: facts.isBeyond,
+    buttons: pagingButtons(page, pages, (to) => press("run", { says: pageOf(to) })),
+  });
+}
+
+/** What is not in the list, so that nobody takes it for all. */
+function besideOf({ extending, recorded, of, until, except }: AccessListFacts): readonly string[] {
+  const unknown = of - recorded;
+  return [
+    ...(extending === 0 || until === undefined
+      ? []
+      : [`${number(extending)} more ${extending === 1 ? "extends itself" : "extend themselves"}`]),
+    ...(unknown === 0 ? [] : [`no GDAP on record for ${number(unknown)} of ${count(of, "customer")}`]),
+    ...(except === undefined ? [] : [`without ${except}`]),
+  ];
+}
+
+function headlineOf({ found: { listed }, until, ...about }: AccessListFacts): string {
+  const { who, isOwn } = whoOf(about);
+  const where = isOwn ? " of yours" : who === undefined ? "" : ` of ${who}`;
+  const when = until === undefined ? "" : ` by ${dayWords(until, today(about.reader))}`;
+  if (listed === 0)
+    return until === undefined
+      ? `No delegated access (GDAP) on record${where}`
+      : `No delegated access (GDAP)${where} ends${when}`;
+  if (until === undefined) return `Delegated access (GDAP) at ${count(listed, "customer")}${where}`;
+  return `Delegated access (GDAP) at ${count(listed, "customer")}${where} ends${when}`;
+}
+
+const soon = 30;
+
+function rowOf({ customer, gdap, end }: KnownAccess, { names, reader }: AccessListFacts, detail: Detail): Row {
+  const { id } = customer;
+  const seenOn = today(reader);
+  const isSoon = end === "over" || (end === "ends" && daysBetween(seenOn, gdap.endsOn ?? seenOn) <= soon);
+  return {
+    name: name(customer.name, detail.name),
+    figure: text(
+      end === "over" ? "Over" : end === "ends" ? (gdap.endsOn === undefined ? "" : dayWords(gdap.endsOn, seenOn)) : "",
+    ),
+    figureColor: isSoon ? "Attention" : "Default",
+    what: whatOf(gdap.status, gdap.endsOn, end, seenOn),
+    sub: ownerWords(customer, names, reader, detail),
+    opens: opens(press("show", { customer: id }), `Show ${plain(customer.name, detail.name)}`),
+    links: rowLinks([], customer, detail),
+  };
+}
+
+function whatOf(status: string, endsOn: Day | undefined, end: KnownAccess["end"], seenOn: Day): Shown {
+  const day = endsOn === undefined ? nothing : text(dayWords(endsOn, seenOn));
+  const is = text(status, 30);
+  if (end === "none") return shown`GDAP: ${is}, no end on record`;
+  if (end === "extends")
+    return endsOn === undefined ? shown`GDAP: ${is}, extends itself` : shown`GDAP: ${is}, extends itself on ${day}`;
+  if (end === "over") return endsOn === undefined ? shown`GDAP: ${is}` : shown`GDAP: ended ${day}`;
+  return shown`GDAP: ${is} until ${day}`;
+}

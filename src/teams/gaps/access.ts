@@ -1,0 +1,58 @@
+/** The command `gdap`: until when we have delegated access, where, and whose customers those are. */
+import { accessOfAll, seesOnlyOwn } from "../../app/customers/report.ts";
+import { accessListCard } from "../../cards/gaps/access-list.ts";
+import { listPage } from "../../domain/listing.ts";
+import { dayOf } from "../../domain/time/time.ts";
+import { knownPerson } from "../input/find/find-person.ts";
+import { parseDay } from "../input/time/parse.ts";
+import { notUnderstood } from "../refusals.ts";
+import { readerOf, viewerOf, type Command, type Reply } from "../turn.ts";
+
+export const gdap: Command = {
+  name: "gdap",
+  usage: "gdap [mine | @person | except @person] [until <date>] [page N]",
+  does: "Until when you have delegated access (GDAP), soonest end first",
+  who: "everyone",
+  async run(turn, rest): Promise<Reply> {
+    const today = dayOf(turn.now, turn.zone);
+    const [, said = "", number = "1"] = /^(.*?)(?: ?\bpage (\d{1,6}))?$/isu.exec(rest.trim()) ?? [];
+    const [whom = "", day] = said.split(/(?:^| )(?:until|by|before) /iu);
+    const until = day === undefined ? undefined : parseDay(day, today);
+    const [, not, who = ""] = /^(except )?(.*)$/isu.exec(whom.trim()) ?? [];
+    const named = /^(?:mine|me)$/iu.test(who) ? turn.actor : await knownPerson(turn, who);
+    if ((day !== undefined && until === undefined) || (who !== "" && named === undefined))
+      return notUnderstood(gdap, rest, "gdap until 2027-01-31");
+    const [person, except] = not === undefined ? [named, undefined] : [undefined, named];
+    const written = ["gdap", person?.id, except && `except ${except.id}`, until && `until ${until}`]
+      .filter((part) => part !== undefined)
+      .join(" ");
+    turn.about({ says: written, person: person?.id });
+    const viewer = viewerOf(turn);
+    const { known, of, evaluated } = await accessOfAll(turn.world, turn.organization, viewer, {
+      whose: person?.id,
+      except: except?.id,
+    });
+    const byThen =
+      until === undefined ? known : known.filter(({ gdap: { endsOn } }) => endsOn !== undefined && endsOn <= until);
+    const some = until === undefined ? known : byThen.filter(({ end }) => end !== "extends");
+    const page = Math.max(1, Number(number));
+    const found = listPage(some, page);
+    const names = person === undefined ? evaluated.names : new Map([...evaluated.names, [person.id, person.name]]);
+    return {
+      card: accessListCard({
+        found,
+        until,
+        extending: byThen.length - some.length,
+        recorded: known.length,
+        of,
+        whose: person === undefined ? undefined : { kind: "answering", person: person.id },
+        except: except?.name,
+        onlyOwn: seesOnlyOwn(viewer),
+        names,
+        reader: readerOf(turn),
+        pageOf: (to) => `${written} page ${to}`,
+        isBeyond: page > found.pages,
+      }),
+    };
+  },
+};

@@ -1,0 +1,39 @@
+/** `gdap`: until when there is delegated access, as managers and owners ask for it. */
+import { describe, expect, it } from "vitest";
+import { alex, megan } from "../teams/people.ts";
+import { wordsOf } from "../teams/cards.ts";
+import { aKnownBot, says } from "./loaded.ts";
+
+/** Contoso's access ends on 15 January, which is no gap yet; Fabrikam's extends itself; the third has none on record. */
+async function withAccess() {
+  const bot = await aKnownBot();
+  await bot.as(alex).says("set contoso: gdap until 2027-01-15");
+  await bot.as(alex).says("set fabrikam: gdap until 2027-01-10 auto-extended");
+  return bot;
+}
+
+describe("gdap", () => {
+  it("lists what ends by a day before it is a gap, and says what is not in the list", async () => {
+    const { words } = await says(await withAccess(), "any GDAP running out before the end of January?");
+    expect(words).toMatch(/^Delegated access \(GDAP\) at 1 customer ends by 31 Jan 2027\n/);
+    expect(words).toContain("1 more extends itself · no GDAP on record for 1 of 3 customers");
+    expect(words).toContain("Contoso Ltd.");
+    expect(words).not.toContain("Fabrikam");
+  });
+
+  it("says that none ends by then, and for how many it isn't known", async () => {
+    const { words } = await says(await withAccess(), "gdap until 2026-12-24");
+    expect(words).toMatch(/^No delegated access \(GDAP\) ends by 24 Dec\nno GDAP on record for 1 of 3 customers/);
+  });
+
+  it("shows an owner in the personal chat their own", async () => {
+    const bot = await withAccess();
+    await bot.as(alex).says("assign contoso to @Megan Bowen", undefined, [megan]);
+    const [said] = await bot.as(megan).says("gdap");
+    expect(wordsOf(said?.card)).toMatch(/^Delegated access \(GDAP\) at 1 customer of yours\nContoso/);
+  });
+
+  it("does not guess a day or a person", async () => {
+    expect((await says(await withAccess(), "gdap until the cows")).words).not.toContain("ends by");
+  });
+});
