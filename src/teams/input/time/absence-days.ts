@@ -15,7 +15,7 @@ import {
   plainDays,
   spanFrom,
 } from "./day.ts";
-import { beforeWeek, monthWord } from "./stretches.ts";
+import { beforeWeek, monthWord, withWeekdays } from "./stretches.ts";
 
 const mondayOf = (day: Day): Day => addDays(day, -((new Date(day).getUTCDay() + 6) % 7));
 
@@ -27,6 +27,9 @@ const begins =
 const leavesOn = /\b(?:off|away|out|leaves?|absent|vacation|holidays?|pto) (?:on )?(\S+(?: \S+){0,3})$/i;
 const comesBack =
   /\b(?:(?<!\b(?:wr[io]te|writes|written|call(?:s|ed)?|hears?|heard|report(?:s|ed)?|answer(?:s|ed)?|pay|pays|paid|gave|gives?|given|push(?:es|ed)?|send|sent|hand(?:s|ed)?) )back|returns?|returning)\b(?!-| (?:up|fill)\b)(?: (?:(?:at|to|in) (?:work|the office)|from (?:\w+ )?(?:leave|holidays?|vacation)))?(?: again)?/i;
+/** "The 30th of November" till another day. */
+const dayLast =
+  /(?<!\b(?:until|till?|through) (?:the )?)\b(?:\d{1,2}(?:st|nd|rd|th)(?: (?:of )?\p{L}+)?|\d{4}-\d\d-\d\d)$/u;
 /** A day stands right after it; not "back a day early". */
 const onDay =
   /^,? (?:(?:on|by|from|as of|in|not before) )?(?:the )?(?:next|week after next|this(?! (?:morning|afternoon|evening))|tomorrow|\d{1,2}(?:st|nd|rd|th)?|a week|two|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*)(?!\p{L})/iu;
@@ -69,8 +72,6 @@ function firstOfNext(text: string, today: Day): Day | undefined {
 const wholeWeek =
   /\b(?:the )?week of (?:the )?(.+)|\b(\d{1,2} december) week\b|\b(?:the )?(?:whole |all |all of )?(?:next week|(week after next))\b/i;
 const weekday = "(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*";
-/** "Friday next week": a day of it, and not all of it. */
-const dayOfNextWeek = new RegExp(`\\b${weekday} next week\\b`, "i");
 /** Which days these are, the form asks. */
 const isVague = new RegExp(
   `\\bnot including\\b|\\b(?:days?|weeks?|months?) (?:longer|shorter|earlier|later)\\b|\\band a half\\b|(?<!\\d(?:st|nd|rd|th)? )\\b${monthWord} ?(?:to|until|till|through|-|–) ?${monthWord}\\b(?! \\d)|\\b(?:later|some ?time|mid|middle|early|late|start|beginning)[- ]?(?:(?:in|of) )?(?:the )?(?:(?:this|next) )?(?:week|month|year|${monthWord})\\b|\\b(?:half|part|end) of next week\\b|\\bweek after(?! next)\\b`,
@@ -81,9 +82,12 @@ const thisWeek = /\b(?:(?:rest|end|remainder) of (?:the|this) week|all week|this
 
 /** The first day that a text says something begins on, "from Monday", "the 14th to the 18th", as far as it is ahead. */
 export function firstDay(said: string, today: Day): Day | undefined {
-  const text = plainDays(said, today);
+  const text = plainDays(withWeekdays(said, today), today);
   const range = daysRead(text, today, false).find(({ end }) => end !== undefined);
-  const day = spanIn(text, today)?.from ?? range?.start ?? dayOfWords(begins.exec(text)?.[1] ?? "", today);
+  const day =
+    spanIn(text, today)?.from ??
+    range?.start ??
+    dayOfWords((begins.exec(text)?.[1] ?? "").split(endWords)[0] ?? "", today);
   return day !== undefined && day > today ? day : undefined;
 }
 
@@ -205,7 +209,7 @@ function daysIn(text: string, today: Day): { from?: Day | undefined; until?: Day
   const starts = begins.exec(text)?.[1];
   if (end !== undefined) {
     const before = text.slice(0, end.index).trim();
-    const lead = begins.exec(before)?.[1] ?? leavesOn.exec(before)?.[1] ?? "";
+    const lead = begins.exec(before)?.[1] ?? leavesOn.exec(before)?.[1] ?? dayLast.exec(before)?.[0] ?? "";
     return { from: dayOfWords(lead, today), until: isUntilWeek ? undefined : lastDay(text, today) };
   }
   if (starts !== undefined && dayOfWords(starts, today) !== undefined) return { from: dayOfWords(starts, today) };
@@ -221,7 +225,7 @@ function daysIn(text: string, today: Day): { from?: Day | undefined; until?: Day
       day === undefined &&
       (namedDays(besides, today).length > 0 || /\bfor (?:an?|one|two|three|four|\d+) /i.test(text));
     // "Next week, and tomorrow".
-    if (isOther && !dayOfNextWeek.test(text)) return {};
+    if (isOther) return {};
     if (inWeek !== undefined && !isOther) return { from: mondayOf(inWeek), until: addDays(mondayOf(inWeek), 4) };
   }
   if (thisWeek.test(text)) return { until: addDays(mondayOf(today), 4) };
@@ -232,7 +236,7 @@ function daysIn(text: string, today: Day): { from?: Day | undefined; until?: Day
   if (/\bover (?:the )?(?:\d|weekend|holidays|easter)/i.test(text)) return {};
   if (isOneStretch(named) && named.length > 0) return { from: named[0], until: named.at(-1) };
   // "Thu and Fri", said on a Thursday, begin today.
-  const isNext = /\bnext\b/i.test(text);
+  const isNext = /\bnext\b|\b\d{4}-/i.test(text);
   const withToday = named.map((day) => (day === addDays(today, 7) && !isNext ? today : day)).toSorted();
   if (named.length > 0) return isOneStretch(withToday) ? { from: today, until: withToday.at(-1) } : {};
   const month = monthIn(text, today);
@@ -244,12 +248,8 @@ function daysIn(text: string, today: Day): { from?: Day | undefined; until?: Day
 function withWeeks(text: string, today: Day): string {
   const monday = mondayOf(addDays(today, 7));
   return (
-    text
+    withWeekdays(text, today)
       .replace(/\b(?:until|till|til) (?:then|that)\b/gi, "")
-      .replace(
-        /\bup (?:un)?till?(?: and including)?\b|\bup to(?: and including)?(?= (?:the )?(?:\d|mon|tue|wed|thu|fri|sat|sun))/gi,
-        "until",
-      )
       // What has begun begins now.
       .replace(since, "")
       // "Until I'm back on Monday".
@@ -260,8 +260,6 @@ function withWeeks(text: string, today: Day): string {
       .replace(/\b(until|till|til|through) (?:the )?end of next week\b/gi, `$1 ${addDays(monday, 4)}`)
       .replace(/\bnext week and the week after(?: that| next)?\b/gi, `${monday} to ${addDays(monday, 11)}`)
       .replace(/\bthis week and next(?: week)?\b/gi, `until ${addDays(monday, 4)}`)
-      .replace(ofNextWeek, "$1 next week")
-      .replace(listOfNextWeek, "$1 next week $2 ")
       .replace(/\b(from|starting|beginning|as of) next week\b/gi, `$1 ${monday}`)
       .replace(nextWeekUntil, monday)
   );
@@ -269,16 +267,6 @@ function withWeeks(text: string, today: Day): string {
 const since = new RegExp(
   `\\bsince (?:last )?(?:${weekday}|yesterday|today|this morning|(?:the )?\\d{1,2}(?:st|nd|rd|th)?(?: ${monthWord})?)(?![\\p{L}\\d])`,
   "giu",
-);
-/** "Next week on Friday". */
-const ofNextWeek = new RegExp(
-  `\\bnext week,? (?:on )?(${weekday})\\b(?! ?(?:[-–—,&]|to\\b|until\\b|till\\b|through\\b|and\\b|or\\b))`,
-  "gi",
-);
-/** "Monday and Tuesday next week". */
-const listOfNextWeek = new RegExp(
-  `\\b(${weekday}) ?(and|or|to|until|till|through|&|-|–) ?(?=${weekday} next week\\b)`,
-  "gi",
 );
 const nextWeekUntil = new RegExp(
   `(?<!\\b${weekday} )(?<!\\b(?:until|till|til|through|to) )\\bnext week(?= (?:until|till|til|through|to)\\b)`,

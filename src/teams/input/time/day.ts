@@ -9,7 +9,7 @@ import * as nl from "chrono-node/nl";
 import { addMonths, endOfMonth } from "../../../domain/time/calendar.ts";
 import { addDays, type Day } from "../../../domain/time/time.ts";
 import { correctedParts } from "../words/corrections.ts";
-import { monthWord, stretchEnd, withoutAfter, withoutStretches } from "./stretches.ts";
+import { monthWord, stretchEnd, withoutAfter, withoutStretches, withWeekdays } from "./stretches.ts";
 
 /** What holidays and turns of phrase mean that the library does not know, in words that it knows. */
 export const feasts: readonly (readonly [RegExp, string])[] = [
@@ -54,17 +54,34 @@ const languages = [
 export const endWords =
   /\b(?:until|till|til|through|thru|bis|tot|jusqu['’](?:à|au)|hasta|to(?= (?:the )?\d))(?!\p{L})/giu;
 
-/** "Dec 14-18", "December 14 through 18". */
-const monthOfRange =
-  /\b(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)? ?(?:-|–|—|to|through|thru|until|till) ?(?:the )?(\d{1,2})(?:st|nd|rd|th)?\b(?![:\d]| (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/gi;
+const weekday = "(?:mon(?!th)|tue|wed|thu|fri|sat|sun)[a-z]*";
+const dayOrdinal = "(?:the )?(\\d{1,2})(?:st|nd|rd|th)?";
+const until = " ?(?:-|–|—|to|through|thru|until|till?) ?";
+/** "Dec 14-18", "December 14 through the 18th": the month that is named once is of both. */
+const monthOfRange = new RegExp(
+  `\\b(${monthWord})\\.? ${dayOrdinal}${until}${dayOrdinal}\\b(?![:\\d]| (?:of )?${monthWord}\\b)`,
+  "gi",
+);
+/** "From the 30th till 11 December", "14 to 18 of Dec": no hours of the day. */
+const rangeOfMonth = new RegExp(
+  `(?<!${monthWord} (?:the )?)(?<![\\d:./-])${dayOrdinal}${until}${dayOrdinal} (?:of )?(${monthWord})\\b`,
+  "gi",
+);
+/** "The 30th - 11th", which the library reads only where a month is named. */
+const dashed = /\b(?:the )?(\d{1,2}(?:st|nd|rd|th)) ?[-–—] ?(?:the )?(\d{1,2}(?:st|nd|rd|th))\b/gi;
+const between = /\bbetween (\S+(?: \S+){0,3}?) and (?=(?:the )?\d|mon|tue|wed|thu|fri|sat|sun)/gi;
+/** Days of a month that is named after the last or before the first of them: from the 30th to the 11th are two. */
+function spanned(first: string, last: string, month: string, isOfLast: boolean): string {
+  const isOfBoth = Number(first) <= Number(last);
+  const at = months.indexOf(month.slice(0, 3).toLowerCase());
+  const beside = isOfBoth ? month : (months.at((at + (isOfLast ? 11 : 1)) % 12) ?? month);
+  return isOfLast ? `${first} ${beside} to ${last} ${month}` : `${first} ${month} to ${last} ${beside}`;
+}
+const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
 const monthFirst =
   /(?<!\d(?:st|nd|rd|th)? )\b(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.? ([12]?\d|3[01])(?:st|nd|rd|th)?\b(?![:\d])/gi;
 
-const fromOfMonth = new RegExp(
-  `\\bfrom (?:the )?(\\d{1,2})(?:st|nd|rd|th)? ?(?:-|–|—|to|until|till|through|thru) ?(?:the )?(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${monthWord})\\b`,
-  "gi",
-);
 const beside = "(?: and | & | \\+ |, ?|/)(?:the )?";
 /** "24 and 25 December", "Dec 24 and 25": the month is of both. */
 const twoOfMonth = new RegExp(
@@ -82,10 +99,17 @@ const weekend = /\b(until|till|til|before|by) (?:the |this )?week-?end\b/gi;
 /** "the 7th of next month": the library takes no more of it than the month. */
 const ofMonth = /\b(\d{1,2})(?:st|nd|rd|th)? of (next|this) month\b/gi;
 
-/** "The first of next month", "the first of December". */
-const ordinals = "first second third fourth fifth sixth seventh eighth ninth tenth".split(" ");
-const spelledOfMonth = new RegExp(
-  `\\b(?:the )?(${ordinals.join("|")}) of(?= (?:next|this|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))`,
+/** "The first of next month", "the first of December", "Friday the eleventh", "the twelfth of January". */
+const ordinals = [
+  ..."first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(" "),
+  ..."thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(" "),
+  ..."first second third fourth fifth sixth seventh eighth ninth".split(" ").map((one) => `twenty-${one}`),
+  "thirtieth",
+  "thirty-first",
+];
+const ordinal = ordinals.join("|").replaceAll("-", "[- ]");
+const spelledDay = new RegExp(
+  `\\b(${weekday},? )the (${ordinal})\\b|\\b(?:the )?(${ordinal})(?= of (?:next|this|${monthWord})\\b)`,
   "gi",
 );
 
@@ -129,9 +153,11 @@ const nths = [
 const dayOfMonth =
   /(?<!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]* (?:the )?)\b(?:the )?(\d{1,2})(?:st|nd|rd|th)\b(?! (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/i;
 
-/** "Friday the 4th": the library takes no more of it than the weekday. */
-const weekdayOfMonth = new RegExp(
-  `\\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? (?:the )?(\\d{1,2}(?:st|nd|rd|th))\\b(?! (?:of )?${monthWord}\\b)`,
+/** "Friday the 4th", "Fri, 11th of December": the library takes no more of it than the weekday. */
+const weekdayOfMonth = new RegExp(`\\b${weekday},? (?:the )?(?=\\d{1,2}(?:st|nd|rd|th)\\b)`, "gi");
+/** "Monday 30 to Friday 11". */
+const weekdaysOfMonth = new RegExp(
+  `\\b${weekday},? (\\d{1,2})${until}${weekday},? (\\d{1,2})\\b(?![:\\d]| ?[ap]m)`,
   "gi",
 );
 
@@ -160,24 +186,32 @@ export function plainDays(said: string, today: Day): string {
       // It knows "tue" and "tuesday", and nothing between.
       .replace(/\b(tues|weds|thurs?)\b/gi, (short) => short.slice(0, 3))
       .replace(/\bwks?\b/gi, "weeks")
-      .replace(weekdayOfMonth, "the $1")
+      .replace(spelledDay, (_, lead = "", day?: string, ofMonth?: string) => {
+        const spelled = (day ?? ofMonth ?? "").toLowerCase().replace(" ", "-");
+        return `${lead}${ordinals.indexOf(spelled) + 1}th`;
+      })
+      .replace(weekdaysOfMonth, "the $1th to the $2th")
+      .replace(weekdayOfMonth, "the ")
+      .replace(
+        /\bup (?:un)?till?(?: and including)?\b|\b(?:up to(?: and including)?|until and including)(?= (?:the )?(?:\d|mon|tue|wed|thu|fri|sat|sun))/gi,
+        "until",
+      )
+      .replace(between, "$1 to ")
       .replace(weekend, (_, word: string) => `${word} ${new Date(today).getUTCDay() === 5 ? today : "Friday"}`)
       .replace(inMonth, "$2/$1 to $3/$1")
       .replace(twoOfMonth, "$1 $3 and $2 $3")
       .replace(monthOfTwo, "$2 $1 and $3 $1")
       .replace(/(?<![\d.])(\d{1,2})\.(\d{1,2})\.(?!\d)/g, "$1/$2")
-      .replace(/\bbetween (\S+(?: \S+)?) and (?=\d|(?:the )?\d|mon|tue|wed|thu|fri|sat|sun)/gi, "$1 to ")
       // "Starts on Monday and lasts two weeks".
       .replace(
         /\b(?:starts?|begins?) (?:on )?(.{2,24}?),? (?:and )?(?:lasts?|runs?|goes on)(?: for)? /gi,
         "from $1 for ",
       )
-      .replace(monthOfRange, "$2 to $3 $1")
-      // "From 14 to 18 Dec": no hour of the day.
-      .replace(fromOfMonth, "from $1 $3 to $2 $3")
+      .replace(monthOfRange, (_, month: string, first: string, last: string) => spanned(first, last, month, false))
       // "Jan 15" is a day, which the library takes for a month of 2015.
       .replace(monthFirst, "$2 $1")
-      .replace(spelledOfMonth, (_, day: string) => `${ordinals.indexOf(day.toLowerCase()) + 1}th of`)
+      .replace(rangeOfMonth, (_, first: string, last: string, month: string) => spanned(first, last, month, true))
+      .replace(dashed, "the $1 to the $2")
       .replace(ofMonth, (_, day: string, which: string) => {
         const month = addMonths(`${today.slice(0, 8)}01`, which.toLowerCase() === "next" ? 1 : 0);
         return `${day} ${new Date(month).toLocaleString("en", { month: "long", year: "numeric", timeZone: "UTC" })}`;
@@ -225,7 +259,7 @@ function withoutGone(said: string, today: Day): string {
 function dayOf(written: string, today: Day, past: boolean): Day | undefined {
   const said = past ? written : withoutGone(written, today);
   const named = (words: string, from: Day): Day | undefined => dayNamed(plainDays(words, from), from, false);
-  const text = plainDays(past ? said : withoutStretches(said, today, named), today);
+  const text = plainDays(past ? said : withoutStretches(withWeekdays(said, today), today, named), today);
   // "From Monday until the 12th" is about its end.
   const end = lastEndIn(text, today, past);
   const after = end && text.slice(end.index + end[0].length);

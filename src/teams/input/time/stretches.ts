@@ -25,6 +25,24 @@ const quarter = new RegExp(
   `\\b(until|till?|before|by|from|when) (?:the )?(q[1-4])${ofYear}(?: (ends?|is over|is done))?\\b`,
   "gi",
 );
+const weekdays = "(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\\b";
+const listed = `${weekdays}(?:(?:,| ?[-–—&]| (?:and|or|to|until|till?|through))+ ?${weekdays}){0,4}`;
+/** "Tuesday to Thursday next week", "the week after next, on Monday and Friday". */
+const ofWeek = new RegExp(
+  `\\b(${listed}),? (?:(?:of|in) )?(?:the )?(next week|week after next)\\b|\\b(?:the )?(next week|week after next),? (?:on )?((?:from )?${listed})`,
+  "gi",
+);
+
+/** The text with the weekdays of next week, and of the one after it, as dates. */
+export const withWeekdays = (text: string, today: Day): string =>
+  text.replace(ofWeek, (_, days: string, week: string, first: string, daysOf: string) => {
+    const ahead = /^next/i.test(week ?? first) ? 7 : 14;
+    const monday = addDays(today, ahead - ((new Date(today).getUTCDay() + 6) % 7));
+    return (days ?? daysOf).replace(/\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*/gi, (word) =>
+      addDays(monday, "montuewedthufrisatsun".indexOf(word.slice(0, 3).toLowerCase()) / 3),
+    );
+  });
+
 type DayIn = (words: string, from: Day) => Day | undefined;
 
 /** Which day of it is meant, nobody said. */

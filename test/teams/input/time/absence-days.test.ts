@@ -19,6 +19,32 @@ describe("on Wednesday 25 November 2026, the days of an absence", () => {
   ])("of this week: %s", (text, days) => expect(shown(text)).toBe(days));
 
   it.each([
+    ["from Monday the 30th until Friday the 11th of December", "2026-11-30..2026-12-11"],
+    ["from Monday, the 30th of November, to Friday, the 11th of December", "2026-11-30..2026-12-11"],
+    ["from Monday the 30th to Friday the 11th", "2026-11-30..2026-12-11"],
+    ["from Monday 30 to Friday 11 December", "2026-11-30..2026-12-11"],
+    ["from Mon 30th - Fri 11th", "2026-11-30..2026-12-11"],
+    ["from the 30th till Dec 11", "2026-11-30..2026-12-11"],
+    ["Nov 30 to the 11th", "2026-11-30..2026-12-11"],
+    ["the 30th of November till the 11th of December", "2026-11-30..2026-12-11"],
+    ["Wed 2nd through Tue the 8th", "2026-12-02..2026-12-08"],
+    ["from Tuesday the first of December until Friday the eleventh", "2026-12-01..2026-12-11"],
+    ["from the 21st of December up to and including Friday the 8th of January", "2026-12-21..2027-01-08"],
+    ["between Monday the 7th and Friday the 11th of December", "2026-12-07..2026-12-11"],
+    ["off Thursday the 3rd and Friday the 4th of December", "2026-12-03..2026-12-04"],
+    ["until Friday the 11th of December", "..2026-12-11"],
+  ])("of weekdays with their days of the month: %s", (text, days) => expect(shown(text)).toBe(days));
+
+  it.each([
+    ["next week from Tuesday to Thursday", "2026-12-01..2026-12-03"],
+    ["next week, Tuesday to Thursday", "2026-12-01..2026-12-03"],
+    ["Tuesday until Thursday of next week", "2026-12-01..2026-12-03"],
+    ["the week after next from Monday to Wednesday", "2026-12-07..2026-12-09"],
+    ["on Tuesday the week after next", "2026-12-08..2026-12-08"],
+    ["Monday, Wednesday and Friday next week", ".."],
+  ])("of next week, and of the one after it: %s", (text, days) => expect(shown(text)).toBe(days));
+
+  it.each([
     ["next month", "2026-12-01..2026-12-31"],
     ["all of next month", "2026-12-01..2026-12-31"],
     ["rest of this month", "..2026-11-30"],

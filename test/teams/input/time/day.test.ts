@@ -75,6 +75,18 @@ describe("a part of a week, a month or a quarter is one day of it, and not its f
   ])("%j is said to be only about then: %s", (text, is) => expect(isAboutThen(text)).toBe(is));
 });
 
+describe("a weekday beside a day of the month is that day, and not the next such weekday", () => {
+  it.each([
+    ["until Friday the 11th of December", "2026-12-11"],
+    ["by Friday, 11th of December", "2026-12-11"],
+    ["on Thursday the seventeenth", "2026-12-17"],
+    ["on Friday the 8th of January 2027", "2027-01-08"],
+    ["up to and including Friday the 18th", "2026-12-18"],
+    ["on Wednesday the week after next", "2026-12-09"],
+    ["Monday first thing", "2026-11-30"],
+  ])("%j is %s", (text, day) => expect(findDay(text, today)).toBe(day));
+});
+
 describe("a day or a week that is gone is none of the next week, month or year", () => {
   it.each([
     ["Wednesday this week", "2026-11-26", undefined],
