@@ -91,6 +91,7 @@ it("whoever says that a customer isn't theirs, and asks whom to talk to, hears w
 
 it.each([
   ["is Contoso Megan's?", /^No, nobody owns Contoso Ltd\.: unassigned/],
+  ["Is Contoso with Alex or Megan?", /^Neither: nobody owns Contoso Ltd\.: unassigned/],
   ["is everything ok at Contoso?", /^Open at Contoso Ltd\.: /],
   ["what's the tenant ID of Contoso?", /^Tenant ID of Contoso Ltd\.: [0-9a-f-]{36}\n/],
   ["which workloads do we have at Contoso?", /^No workload is recorded for Contoso Ltd\.\n/],

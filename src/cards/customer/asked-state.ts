@@ -5,25 +5,32 @@ import type { GapContext } from "../../domain/gaps/rules/context.ts";
 import { answerDue } from "../../domain/gaps/rules/questions.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
-import { count, dayWords, deadlineWords, spokenOn, today, type Reader } from "../kit/dates.ts";
+import { capital, count, dayWords, deadlineWords, spokenOn, today, type Reader } from "../kit/dates.ts";
 import { isReader } from "../kit/people.ts";
 
 /**
  * "Adele Vance owns Contoso Suites."
- * @param supposed whom the question names: then it is answered by a yes or a no
+ * @param supposed whom the question names: of one, it is answered by a yes or a no; of several, by which of them
  */
 export function askedOwner(
-  { name, owner, ownerSince }: Customer,
-  { names, reader, supposed }: { names: Names; reader: Reader; supposed?: PersonRef | undefined },
+  { name, owner, ownerSince, deputy }: Customer,
+  { names, reader, supposed = [] }: { names: Names; reader: Reader; supposed?: readonly PersonRef[] | undefined },
 ): string {
-  const owns = isReader(owner, reader) ? "you own" : `${names.get(owner ?? "") ?? owner ?? ""} owns`;
+  const called = (ref: PersonRef): string => (isReader(ref, reader) ? "you" : (names.get(ref) ?? ref));
   const seen = today(reader);
   const since = ownerSince === undefined ? "" : ` since ${dayWords(ownerSince.slice(0, 10), seen)}`;
-  if (owner === undefined)
-    return `${supposed === undefined ? "Nobody" : "No, nobody"} owns ${name}: unassigned${since}.`;
-  if (supposed === undefined) return `${owns.replace("you", "You")} ${name}.`;
-  const isSo = supposed === owner || names.get(supposed) === names.get(owner);
-  return `${isSo ? "Yes" : "No"}, ${owns} ${name}.`;
+  const isOf = (some: PersonRef | undefined) =>
+    supposed.some((one) => some !== undefined && called(one) === called(some));
+  const which = isOf(owner) ? "" : supposed.length === 2 ? "Neither: " : "None of them: ";
+  const first = supposed.length === 1 ? (isOf(owner) ? "Yes, " : "No, ") : supposed.length === 0 ? "" : which;
+  const owns =
+    owner === undefined
+      ? `nobody owns ${name}: unassigned${since}.`
+      : `${called(owner)} ${isReader(owner, reader) ? "own" : "owns"} ${name}.`;
+  // Whoever may answer beside the owner looks after it, too.
+  const beside = deputy !== undefined && !isOf(owner) && isOf(deputy);
+  const also = !beside ? "" : isReader(deputy, reader) ? " You're the deputy." : ` ${called(deputy)} is the deputy.`;
+  return (first === "" ? capital(owns) : first + owns) + also;
 }
 
 /** What is open, of one topic where the question names one; nothing is said of a tick that rests on an open question. */

@@ -75,12 +75,14 @@ function stateAsked(
 ): readonly string[] {
   const { text, actor } = turn;
   if (pastAskedIn(text) !== undefined) return [];
-  const [one, ...others] = readWords(turn, wordsOf(text), index).found.filter(hasPerson);
-  const [person, ...alike] = one?.candidates ?? [];
-  const named = others.length + alike.length > 0 ? undefined : person?.id;
-  const supposed = isMineAsked(text) ? actor.id : named;
+  const people = readWords(turn, wordsOf(text), index).found.filter(hasPerson);
+  // Of whom nobody knows who is meant nothing is supposed.
+  const named = people.some(({ candidates }) => candidates.length > 1)
+    ? []
+    : people.flatMap(({ candidates }) => candidates.map(({ id }) => id));
+  const supposed = [...new Set([...(isMineAsked(text) ? [actor.id] : []), ...named])];
   const { names, context, gapsById } = evaluated;
-  const whose = asksWhose(text, supposed !== undefined);
+  const whose = asksWhose(text, supposed.length > 0);
   const isOpenAsked = asksWhatIsOpen(text) || (whose === undefined && asksWhatItMeans(text));
   // "Who looks after Contoso, and what is still open there?"
   return [
@@ -90,7 +92,7 @@ function stateAsked(
           askedOwner(customer, {
             names,
             reader: readerOf(turn),
-            supposed: whose === "supposed" ? supposed : undefined,
+            supposed: whose === "supposed" ? supposed : [],
           }),
         ]),
     ...(isOpenAsked ? [askedOpen(customer, gapsById.get(customer.id) ?? [], topicAsked(text), context)] : []),

@@ -22,20 +22,33 @@ const reader = {
   answersHold: context.limits.answerHolds,
 } as const;
 
-it.each<[string, Partial<Customer>, string | undefined, string]>([
-  ["somebody owns it", { owner: "megan" }, undefined, "Megan Bowen owns Contoso Ltd."],
-  ["whoever asks owns it", { owner: "alex" }, undefined, "You own Contoso Ltd."],
-  ["whom they suppose owns it", { owner: "megan" }, "megan", "Yes, Megan Bowen owns Contoso Ltd."],
-  ["they suppose somebody else", { owner: "megan" }, "alex", "No, Megan Bowen owns Contoso Ltd."],
-  ["they suppose themselves", { owner: "alex" }, "alex", "Yes, you own Contoso Ltd."],
-])("%s: says so", (_, { owner = "" }, supposed, says) => {
-  expect(askedOwner(aCustomer({ owner }), { names, reader, supposed }).replace("..", ".")).toBe(says);
+it.each<[string, Partial<Customer>, readonly string[], string]>([
+  ["somebody owns it", { owner: "megan" }, [], "Megan Bowen owns Contoso Ltd."],
+  ["whoever asks owns it", { owner: "alex" }, [], "You own Contoso Ltd."],
+  ["whom they suppose owns it", { owner: "megan" }, ["megan"], "Yes, Megan Bowen owns Contoso Ltd."],
+  ["they suppose somebody else", { owner: "megan" }, ["alex"], "No, Megan Bowen owns Contoso Ltd."],
+  ["they suppose themselves", { owner: "alex" }, ["alex"], "Yes, you own Contoso Ltd."],
+  ["one of whom they suppose owns it", { owner: "megan" }, ["alex", "megan"], "Megan Bowen owns Contoso Ltd."],
+  [
+    "none of whom they suppose owns it",
+    { owner: "megan" },
+    ["alex", "adele"],
+    "Neither: Megan Bowen owns Contoso Ltd.",
+  ],
+  [
+    "whom they suppose is the deputy",
+    { owner: "megan", deputy: "alex" },
+    ["alex"],
+    "No, Megan Bowen owns Contoso Ltd. You're the deputy.",
+  ],
+])("%s: says so", (_, customer, supposed, says) => {
+  expect(askedOwner(aCustomer(customer), { names, reader, supposed }).replace("..", ".")).toBe(says);
 });
 
 it("nobody owns it: says so, and since when", () => {
   const { owner: _owner, ...unowned } = aCustomer({ ownerSince: "2026-11-02T09:00:00.000Z" });
   expect(askedOwner(unowned, { names, reader })).toBe("Nobody owns Contoso Ltd.: unassigned since 2 Nov.");
-  expect(askedOwner(unowned, { names, reader, supposed: "megan" })).toContain("No, nobody owns Contoso Ltd.");
+  expect(askedOwner(unowned, { names, reader, supposed: ["megan"] })).toContain("No, nobody owns Contoso Ltd.");
 });
 
 const claim = {

@@ -11,6 +11,12 @@ it.each([
   ["has Contoso got an owner?", false, "open"],
   ["I thought Contoso was mine now, but it says Megan?", true, "supposed"],
   ["I always thought Contoso was Megan's", true, "supposed"],
+  ["Is Megan looking after Contoso?", true, "supposed"],
+  ["Is Megan still responsible for Contoso?", true, "supposed"],
+  ["Is Megan the owner of Contoso?", true, "supposed"],
+  ["Contoso isn't mine, is it?", true, "supposed"],
+  ["Does Contoso Suites belong to Megan?", true, "supposed"],
+  ["Is Contoso with Alex or Megan?", true, "supposed"],
 ])("%s asks whose it is", (text, isNamed, how) => {
   expect(asksWhose(text, isNamed)).toBe(how);
 });
@@ -27,6 +33,7 @@ it.each([
   ["who is looking for an owner for Contoso?", false],
   ["does Megan know that Contoso is late?", true],
   ["give Contoso to Megan, she owns the others", true],
+  ["is Megan looking for the owner of Contoso?", true],
 ])("%s does not", (text, isNamed) => {
   expect(asksWhose(text, isNamed)).toBeUndefined();
 });
