@@ -1,11 +1,12 @@
 /** What is recorded of a customer, in a sentence: first on the card, where just that is asked. */
 import { holdsUntil } from "../../domain/gaps/rules/questions.ts";
 import { workloadName } from "../../domain/catalogue/workloads.ts";
+import { openPrompt } from "../../domain/customer/checklist.ts";
 import { isWaiting, openGaps } from "../../domain/catalogue/gap-codes.ts";
 import type { GapContext } from "../../domain/gaps/rules/context.ts";
 import { isGuid } from "../../domain/guid.ts";
 import { claimName } from "../kit/claims.ts";
-import { count, dayWords, momentWords, monthWords, number, today } from "../kit/dates.ts";
+import { capital, count, dayWords, momentWords, monthWords, number, today } from "../kit/dates.ts";
 import { isReader, roleWords } from "../kit/people.ts";
 import type { CustomerFacts } from "./facts.ts";
 import { inOrderWords } from "./silent.ts";
@@ -126,9 +127,13 @@ export function askedFact(fact: AskedFact, facts: CustomerFacts, context: GapCon
       const last = Object.values(checklist.answers)
         .toSorted((one, other) => one.at.localeCompare(other.at))
         .at(-1);
-      if (last === undefined) return `Nobody has answered the questions about ${name} yet.`;
-      const who = nameOf(last.by);
-      return `${who === "you" ? "You" : who} last answered the questions about ${name} ${momentWords(last.at, reader)}.`;
+      const open = openPrompt(customer);
+      const waits =
+        open === undefined
+          ? ""
+          : `${isReader(open.to, reader) ? "You were" : `${nameOf(open.to)} was`} asked ${momentWords(open.at, reader)}: no answer yet.`;
+      if (last === undefined) return waits === "" ? `Nobody has answered the questions about ${name} yet.` : waits;
+      return `${capital(nameOf(last.by))} last answered the questions about ${name} ${momentWords(last.at, reader)}.${waits === "" ? "" : ` ${waits}`}`;
     }
     case "valid": {
       const days = Object.values(checklist.answers)

@@ -133,6 +133,18 @@ it.each<[AskedFact, Partial<Customer>, string]>([
     "Contoso Ltd.: Partner Center lists no reseller relationship; sold through CSP.",
   ],
   ["lifecycle", { lifecycle: "paused" }, "Contoso Ltd. is paused."],
+  ["answered", {}, "Nobody has answered the questions about Contoso Ltd. yet."],
+  [
+    "answered",
+    {
+      checklist: {
+        revision: 0,
+        answers: {},
+        prompt: { id: "p", to: "megan", because: "asked", at: "2026-11-20T09:00:00.000Z" },
+      },
+    },
+    "Megan Bowen was asked today 10:00: no answer yet.",
+  ],
   ["deputy", { deputy: "megan" }, "Deputy of Contoso Ltd.: Megan Bowen."],
   [
     "owned-since",

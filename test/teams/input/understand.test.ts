@@ -50,6 +50,8 @@ function understood(text: string, isNamed = false): string {
 describe("what is only read is guessed", () => {
   it.each([
     ["who owns contoso?", "show contoso"],
+    ["who owns contoso, the suites one?", "show suites"],
+    ["the contoso one - suites - who owns it?", "show suites"],
     ["Who's the owner of Fabrikam", "show fabrikam"],
     ["what is open?", "gaps"],
     ["what's open at woodgrove", "show woodgrove"],

@@ -126,8 +126,27 @@ export function readWords(
     }
   }
   const rest = readRest(text, words, taken, names, meanings, found);
-  return { text, words, ...rest, found: rest.found.toSorted((one, other) => one.from - other.from), reason };
+  const inOrder = rest.found.toSorted((one, other) => one.from - other.from);
+  return { text, words, ...rest, found: withoutBegun(text, words, inOrder, names), reason };
 }
+
+/** "The Fabrikam one - Residences, not Inc", "Contoso (the pharma one)": the first says only how the name begins. */
+function withoutBegun(
+  text: string,
+  words: readonly Word[],
+  found: readonly FoundName[],
+  names: NameIndex,
+): readonly FoundName[] {
+  return found.filter((one, at) => {
+    const next = found[at + 1];
+    if (next === undefined || !hasCustomer(one) || !hasCustomer(next)) return true;
+    if (!saysWhich.test(text.slice(words[one.to - 1]?.to, words[next.from]?.from))) return true;
+    const said = [...foldsOf(words, one.from, one.to), ...foldsOf(words, next.from, next.to)];
+    return !namedInPart(names, said).some(({ id }) => next.candidates.some((other) => other.id === id));
+  });
+}
+
+const saysWhich = /^(?: one)? ?(?:[(:–—-] ?|[,(:–—-] ?(?:the |i\.?e\.? |i mean (?:the )?|meaning (?:the )?|so the ))$/i;
 
 const ofNewCustomer =
   /\b(?:new|first|another) (?:customer|client|account)s?\b|\b(?:won|signed up|onboarding) (?:a|another)\b/i;

@@ -64,6 +64,10 @@ const isYetOpen = /\b(?:yet|nothing|no)\b/i;
 const submittedAndWaits =
   /(\b(?:went in|is in|are in|submitted|filed|sent (?:it |them )?in)\b[^.;!?]{0,40})[,.;] (?:and |so )?(?:now |just |still )?(?:(?:we(?:['’]re| are)|i(?:['’]m| am)|it(?:['’]s| is)) )?waiting (?:for|on) (?:ms|microsoft)(?: now)?(?=\s*(?:[.,;!?]|$))/gi;
 
+/** "Approved!! Woodgrove Intune", "submitted, Litware Copilot": called out before what it is of. */
+const calledOut =
+  /^((?:(?:finally|just|yay|yes|yeah|hooray|great|good news|hurray|ok|hey|hi|damn|argh|sadly)[,.!:]? )*)(approved|rejected|(?:re-?)?submitted|disputed|declined) ?[!.,:;)(…–—-]{1,4} (\p{L}[\p{L}\d&]*(?: [\p{L}\d&]+){0,4})[.!]*$/iu;
+
 /**
  * What became of claims, in the order in which they were told.
  * @param before what was told before: "Teams too" is told the same of, "rejected, no signature" is about the last.
@@ -71,7 +75,11 @@ const submittedAndWaits =
 export function claimsTold(said: string, known: Known, before: readonly ClaimTold[] = []): readonly ClaimTold[] {
   const taken = takenBackIn(said).rest;
   // "CPOR is done, PAL was refused": that is no claim.
-  const text = (linkTold(taken)?.rest ?? taken).replace(submittedAndWaits, "$1");
+  const text = (linkTold(taken)?.rest ?? taken)
+    .replace(submittedAndWaits, "$1")
+    .replace(calledOut, (all, opens: string, state: string, rest: string) =>
+      workloadsIn(rest, known).length === 0 ? all : `${rest} ${opens}${state}`,
+    );
   const amended = amendedClaims(text, known, before);
   if (amended !== undefined) return amended;
   const [first = "", ...corrections] = correctedParts(before.length === 0 ? text : withoutCorrector(text));

@@ -93,6 +93,8 @@ it.each([
   ["which subscriptions does Contoso have?", "subscriptions"],
   ["can I see the claim ID for Contoso?", "claim-ids"],
   ["when did Megan last confirm Contoso?", "answered"],
+  ["did Isaiah ever answer about Contoso", "answered"],
+  ["has Patti replied re Contoso yet?", "answered"],
   ["until when is Contoso valid?", "valid"],
   ["when do I have to confirm Contoso again?", "valid"],
   ["who is linked at Contoso?", "links"],

@@ -53,6 +53,11 @@ describe("of claims", () => {
   it.each([
     ["the Intune claim for Woodgrove got rejected yesterday", "intune Rejected 2026-11-26"],
     ["claim for teams is in since friday", "teams Submitted 2026-11-20"],
+    ["approved!! woodgrove intune", "intune Approved"],
+    ["finally approved, woodgrove intune", "intune Approved"],
+    ["rejected :( southridge exchange", "exchange Rejected"],
+    ["Submitted! Litware Copilot.", "m365-copilot Submitted"],
+    ["approved, teams was rejected", "teams Rejected"],
     ["the Teams claim has been sent to Microsoft this morning", "teams Submitted 2026-11-27"],
     ["the proof for Teams has been sent to Microsoft this morning", "teams"],
     [
