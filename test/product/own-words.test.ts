@@ -689,6 +689,55 @@ it.each<[string, string, Record<string, string>]>([
   expect(filledIn(told.card ?? {})).toMatchObject(filled);
 });
 
+describe("one message that tells of several customers", () => {
+  const northwind = {
+    "Northwind Traders": "7a1c7c9e-3f0e-4d7e-9a5e-1f2f5b7d0a01",
+    "Northwind Toys": "7a1c7c9e-3f0e-4d7e-9a5e-1f2f5b7d0a02",
+  };
+  it.each([
+    ["onboarding yes for contoso, fabrikam no", { onboarding: "yes" }, ["Fabrikam, Inc.: onboarding no"]],
+    ["PAL no for Contoso, Fabrikam yes", { pal: "no" }, ["Fabrikam, Inc.: PAL yes"]],
+    ["contoso and fabrikam disputed", { status: "Dispute" }, ["Fabrikam, Inc.: Intune dispute"]],
+    [
+      "contoso disputed today, fabrikam yesterday",
+      { status: "Dispute", on: "2026-11-19" },
+      ["Fabrikam, Inc.: Intune dispute"],
+    ],
+    // Its own claim, where it has none of that workload.
+    [
+      "we disputed Contoso's Teams claim, and Fabrikam's too",
+      { status: "Dispute" },
+      ["Fabrikam, Inc.: Intune dispute"],
+    ],
+    ["CPOR and PAL yes for Contoso, for Fabrikam only PAL", { cpor: "yes", pal: "yes" }, ["Fabrikam, Inc.: PAL yes"]],
+    // Some of them share a name: those are a press away, and none is lost.
+    [
+      "onboarding yes for northwind, fabrikam no",
+      { onboarding: "no" },
+      ["Northwind Traders: onboarding yes", "Northwind Toys: onboarding yes"],
+    ],
+    [
+      "PAL is linked at Contoso, Fabrikam will follow some time in spring",
+      { pal: "yes" },
+      ["I left out: “Fabrikam will follow some time in spring”"],
+    ],
+  ])("%j fills in %j and has %j beneath", async (text, filled, beneath) => {
+    const bot = await known();
+    for (const [name, id] of Object.entries(northwind))
+      await bot.as(alex).forges("add", { name, id, domain: "", person: "", isNew: "" });
+    for (const [customer, workload] of [
+      [contoso, "teams"],
+      [fabrikam, "intune"],
+    ] as const)
+      await bot.as(alex).forges("save-claim", { customer, workload, status: "Rejected" });
+    for (let forged = 0; forged < 4; forged += 1) await bot.connector.next();
+    const { card, words } = await says(bot, text);
+    expect(filledIn(card ?? {})).toMatchObject(filled);
+    for (const one of beneath) expect(JSON.stringify(card)).toContain(one);
+    expect(words).toContain("Nothing has changed yet");
+  });
+});
+
 it.each([
   ["Fabrikam's claim too", "Fabrikam, Inc.: Intune", { status: "Approved", on: "2026-11-19" }],
   ["Fabrikam too", "Fabrikam, Inc.: Intune", { status: "Approved" }],

@@ -4,7 +4,7 @@ import { writeFilter } from "../../domain/gaps/filter.ts";
 import { buttonTitle, press, type Verb } from "../kit/actions.ts";
 import { capital } from "../kit/dates.ts";
 import { optionsCard, type Options } from "./choose.ts";
-import { notice, noticeCard, type NoticeFacts } from "../kit/notice.ts";
+import { mostButtons, notice, noticeCard, type NoticeFacts } from "../kit/notice.ts";
 import type { Card } from "../kit/render.ts";
 import { oneStop, plain, text, type Shown } from "../kit/text.ts";
 import { allICanDo, commonSuggestions, type Suggestion } from "./talk.ts";
@@ -120,7 +120,7 @@ export function filledCard(
   const act = isFilled ? "check this and save it" : "fill in what's new and save it";
   const what = theirs === undefined ? act : `${theirs} can ${act}`;
   const filled = under(`You wrote “${plain(heard, 60)}”. Nothing has changed yet: ${what}.`, card);
-  return others.length === 0 ? filled : above(filled, { says: "Then the others you told me of:", next: others });
+  return others.length === 0 ? filled : eachAbove(filled, "Then the others you told me of", others);
 }
 
 /** The card with what else was wanted in the same message, for a press. @param isPlan what was told names a day for it */
@@ -146,7 +146,29 @@ export const leftOutCard = (card: Card, parts: readonly string[]): Card =>
 
 /** The card with what the same message tells besides, each for a form of its own. */
 export const toldBesideCard = (card: Card, next: readonly Suggestion[]): Card =>
-  next.length === 0 ? card : above(card, { says: "You also told me:", next });
+  next.length === 0 ? card : eachAbove(card, "You also told me", next);
+
+/** What was told of customers of whom some share a name. @param areAlike all of them do */
+export const whichCard = (written: string, next: readonly Suggestion[], areAlike: boolean): Card =>
+  optionsCard({
+    ...guessesOf(
+      `You wrote “${plain(written, 80)}”. Nothing has changed yet.`,
+      [],
+      `Which ${areAlike ? "one" : "ones"} do you mean?`,
+    ),
+    rows: next.map(({ title, press: pressed }) => ({ name: text(title, 120), press: pressed, does: title })),
+  });
+
+/** The card with all of these buttons, and in words what does not fit on one. */
+function eachAbove(card: Card, says: string, next: readonly Suggestion[]): Card {
+  const isLong = next.some(({ title }) => title.length > buttonTitle);
+  const line = isLong ? `${says}: ${next.map(({ title }) => title).join("; ")}.` : `${says}:`;
+  const starts = next.flatMap((_, at) => (at % mostButtons === 0 ? [at] : []));
+  return starts.reduce(
+    (sofar, at) => above(sofar, { says: at === 0 ? line : [], next: next.slice(at, at + mostButtons) }),
+    card,
+  );
+}
 
 /** The card with the forms of claims that may be made. */
 export const claimFormsCard = (card: Card, next: readonly Suggestion[]): Card =>

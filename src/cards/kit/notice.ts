@@ -15,6 +15,8 @@ export type NoticeFacts = {
   link?: { title: string; url: string } | undefined;
 };
 
+export const mostButtons = 4;
+
 export function noticeView({ headline, says, next = [], link }: NoticeFacts) {
   const paragraphs = typeof says === "string" ? [says] : says;
   return {
@@ -22,7 +24,7 @@ export function noticeView({ headline, says, next = [], link }: NoticeFacts) {
     title: headline === undefined ? nothing : text(headline, 140),
     paragraphs: paragraphs.filter((part) => part !== "").map((part) => ({ text: text(oneStop(part), 700) })),
     commands: commandsIn(paragraphs),
-    buttons: next.slice(0, 4).map(({ title, press, tooltip }) => button(title, press, { tooltip })),
+    buttons: next.slice(0, mostButtons).map(({ title, press, tooltip }) => button(title, press, { tooltip })),
     links: link === undefined ? [] : [{ title: plain(link.title), url: link.url }],
   };
 }

@@ -76,11 +76,13 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   // What is too long to be understood is not looked through for claims.
   const plain = text.length > longestText ? "" : plainNames(text, names).text;
   const statements = plainlyStated(plain);
-  const { claims, isAside } = claimsIn(statements, { ...turn, text: plain }, today);
+  const { found } = readWords({ text: plain, mentions }, wordsOf(plain), names);
+  const called = found.flatMap(({ candidates }) => candidates.map(({ name }) => name)).join(" ");
+  const { claims, isAside } = claimsIn(statements, { ...turn, text: plain }, today, called);
   const isAnswer = tellsAnswers(statements) || tellsOfLink(statements, turn, today);
   const workloads = workloadsNamed(plain, { catalogue: turn.world.setup.catalogue, today });
   const amends = amendsAnswers(plain, turn);
-  const tells = (part: string) => tellsOf(part, turn, today);
+  const tells = (part: string) => tellsOf(part, turn, today, called);
   const said = {
     text,
     isNamed,

@@ -1,7 +1,15 @@
 /** What people tell of customers: the forms that it fills in. Nothing of it is saved. */
 import { customersFor, showCustomer } from "../../app/customers/report.ts";
 import type { Evaluated } from "../../app/evaluate.ts";
-import { answeredCard, filledCard, guessesCard, toldCard, youWrote } from "../../cards/forms/guesses.ts";
+import {
+  answeredCard,
+  filledCard,
+  guessesCard,
+  leftOutCard,
+  toldCard,
+  whichCard,
+  youWrote,
+} from "../../cards/forms/guesses.ts";
 import { answerWords } from "../../cards/messages/questions.ts";
 import { talkCard, type Suggestion } from "../../cards/forms/talk.ts";
 import { press } from "../../cards/kit/actions.ts";
@@ -16,6 +24,7 @@ import {
   type CustomerId,
   type Question,
 } from "../../domain/customer/customer.ts";
+import { exact } from "../../domain/exact.ts";
 import { knownAnswers, type KnownAnswers } from "../../domain/gaps/find-gaps.ts";
 import { isSamePerson, type PersonId } from "../../domain/people/person.ts";
 import type { Day } from "../../domain/time/time.ts";
@@ -54,6 +63,7 @@ import { customerNames } from "../input/words/customer-names.ts";
 import { plainNames } from "../input/words/name-points.ts";
 import type { NameIndex } from "../input/words/names.ts";
 import type { Telling, Understood } from "../input/reading/sentence.ts";
+import { wordsOf } from "../input/words/words.ts";
 import { workloadsIn, workloadsNamed, type Known } from "../input/words/workload-names.ts";
 import { askManagers } from "../refusals.ts";
 import { viewerOf, type Card, type Command, type Reply, type Turn } from "../turn.ts";
@@ -62,14 +72,16 @@ import { quotedCustomer, turnTo } from "./talked-of.ts";
 
 /**
  * Whether it tells what became of a claim, or names a workload at least.
+ * @param customer the names of those whom it names: "contoso disputed"
  * @returns `isAside`: it tells it beside what it asks, and names no workload
  */
 export function claimsIn(
   text: string,
   turn: Turn,
   today: Day,
+  customer?: string,
 ): { claims: "told" | "named" | undefined; isAside: boolean } {
-  const known = { catalogue: turn.world.setup.catalogue, today };
+  const known = { catalogue: turn.world.setup.catalogue, today, customer };
   const { told: earlier } = turn.earlier ?? {};
   // "Make that yesterday", "only one of them", of claims that were told before.
   const before = earlier?.what === "claim" ? claimsOf(earlier.texts, known) : [];
@@ -229,18 +241,23 @@ type Told = {
 };
 
 /**
- * @param earlier what was told before and goes on; `isOther`: of another customer.
+ * @param earlier what was told before and goes on; `isOther`: of another customer; `called`: the names of all of whom the same may be told.
  * @returns undefined where whoever writes may not see the customer.
  */
 async function toldOf(
   turn: Turn,
   about: CustomerId,
-  { text, earlier = [], isOther = false }: { text: string; earlier?: readonly string[]; isOther?: boolean },
+  {
+    text,
+    earlier = [],
+    isOther = false,
+    called,
+  }: { text: string; earlier?: readonly string[]; isOther?: boolean; called?: string },
 ): Promise<Told | undefined> {
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), about);
   if (found === undefined) return undefined;
   const { customer, evaluated } = found;
-  const known = knownOf(turn, customer, evaluated.context.today);
+  const known = { ...knownOf(turn, customer, evaluated.context.today), ...exact({ customer: called }) };
   const facts = knownAnswers(customer, evaluated.context);
   const asked = questions.filter((question) => facts[question] === undefined);
   const names = customerNames([customer]);
@@ -368,8 +385,13 @@ async function answersBefore(turn: Turn, texts: readonly string[], asked: readon
 }
 
 /** "Litware's claim too", after what was told of Teams at another customer: of theirs, where they have no Teams. */
-function ofTheirs(turn: Turn, { customer, evaluated }: Told, claims: readonly ClaimTold[]): readonly ClaimTold[] {
-  const named = workloadsIn(turn.text, knownOf(turn, customer, evaluated.context.today));
+function ofTheirs(
+  turn: Turn,
+  { customer, evaluated }: Told,
+  claims: readonly ClaimTold[],
+  said = turn.text,
+): readonly ClaimTold[] {
+  const named = workloadsIn(said, knownOf(turn, customer, evaluated.context.today));
   const isTheirs = (one: ClaimTold) =>
     customer.claims.length === 0 ||
     customer.claims.some(({ workload }) => workload === one.workload?.id) ||
@@ -517,15 +539,33 @@ function answersCard(turn: Turn, told: Told, answers: Answers, more: readonly Su
   });
 }
 
+/** A name and hardly more. */
+const fewWords = 3;
+
 /** What a part of a message tells of a customer, as far as it can be filled in. */
-async function shareTold(turn: Turn, { customer, text, isDenied }: Share) {
-  const told = await toldOf(turn, customer, { text });
-  const claims = isDenied === true ? [] : (told?.claims.filter((one) => !isOnlyNamed(one)) ?? []);
-  const said = told === undefined || claims.length > 0 ? {} : isDenied === true ? denied(told.answers) : told.answers;
+async function shareTold(turn: Turn, share: Share, called: string) {
+  const { customer, text, says, isAlike } = share;
+  const told = await toldOf(turn, customer, { text, called });
+  if (told === undefined) return { ...share, told, claims: [], answers: {}, isRead: true };
+  const { catalogue } = turn.world.setup;
+  const ofShare = isAlike === true ? ofTheirs(turn, told, told.claims, "") : told.claims;
+  const claims =
+    says === "no"
+      ? []
+      : ofShare.filter((one) => !isOnlyNamed(one)).map((one) => ofOnlyClaim(one, told.customer.claims, catalogue));
+  const said: Answers = claims.length > 0 ? {} : says === undefined ? told.answers : turned(told.answers, says);
   const answers = Object.fromEntries(
-    Object.entries(said).filter(([question]) => told?.asked.some((one) => one === question)),
+    Object.entries(said).filter(([question]) => told.asked.some((one) => one === question)),
   );
-  return { customer, text, told, claims, answers };
+  const isRead = claims.length > 0 || Object.keys(said).length > 0 || wordsOf(text).length <= fewWords;
+  return { ...share, told, claims, answers, isRead };
+}
+
+/** What is told of each of them. */
+async function eachTold(turn: Turn, shares: readonly Share[], names: NameIndex) {
+  // "Contoso and Fabrikam disputed" is said of both.
+  const called = shares.map(({ customer }) => names.byRef(customer)?.name).join(" ");
+  return await Promise.all(shares.map(async (share) => await shareTold(turn, share, called)));
 }
 
 /** What opens the forms of it; the customer, where there is nothing to fill in. */
@@ -541,7 +581,7 @@ function shareNext(
 
 /** What a message tells beside what it asks for, for a press each. */
 export async function toldBeside(turn: Turn, shares: readonly Share[], names: NameIndex) {
-  const all = await Promise.all(shares.map(async (share) => await shareTold(turn, share)));
+  const all = await eachTold(turn, shares, names);
   return all.flatMap((one) => shareNext(one, names));
 }
 
@@ -551,15 +591,22 @@ export async function eachToldReply(
   shares: readonly Share[],
   names: NameIndex,
 ): Promise<Extract<Reply, { card: Card }>> {
-  const all = await Promise.all(shares.map(async (share) => await shareTold(turn, share)));
-  const main = all.find(({ claims, answers }) => claims.length > 0 || Object.keys(answers).length > 0);
-  if (main?.told === undefined)
-    return {
-      card: guessesCard(
-        youWrote(turn.text),
-        all.map(({ customer }) => ({ says: `show ${customer}`, title: names.byRef(customer)?.name ?? "" })),
-      ),
-    };
+  const all = await eachTold(turn, shares, names);
+  const isTold = ({ claims, answers }: (typeof all)[number]) => claims.length > 0 || Object.keys(answers).length > 0;
+  const main = all.find((one) => isTold(one) && one.isOneOf !== true);
+  if (main?.told === undefined) {
+    const next = all.flatMap((one) => shareNext(one, names));
+    if (all.some(isTold))
+      return {
+        card: whichCard(
+          turn.text,
+          next,
+          all.every(({ isOneOf }) => isOneOf),
+        ),
+      };
+    const guesses = all.map(({ customer: id }) => ({ says: `show ${id}`, title: names.byRef(id)?.name ?? "" }));
+    return { card: guessesCard(youWrote(turn.text), guesses) };
+  }
   const more = all.filter((one) => one !== main).flatMap((one) => shareNext(one, names));
   const [first, ...others] = main.claims;
   turnTo(turn, main.customer);
@@ -568,17 +615,21 @@ export async function eachToldReply(
     first === undefined
       ? answersCard(turn, main.told, main.answers, more)
       : claimCard(turn, main.told, [first, ...others], more);
-  return { card: card ?? (await chosenCard(turn, main.customer)) };
+  const filled = card ?? (await chosenCard(turn, main.customer));
+  const left = new Set(all.flatMap(({ isRead, text }) => (isRead ? [] : [text.replace(/^[\s,.;–—-]+/, "")])));
+  return { card: left.size === 0 ? filled : leftOutCard(filled, [...left]) };
 }
 
-/** What is so of one customer, and not of another: "but not at Fabrikam yet". */
-const denied = (answers: Answers): Answers =>
-  Object.fromEntries(Object.entries(answers).flatMap(([question, says]) => (says === "yes" ? [[question, "no"]] : [])));
+/** What is so of one customer, and not of another: "but not at Fabrikam yet", "Fabrikam yes". */
+const turned = (answers: Answers, to: "yes" | "no"): Answers =>
+  Object.fromEntries(
+    Object.entries(answers).flatMap(([question, says]) => (says === "yes" || says === "no" ? [[question, to]] : [])),
+  );
 
-/** What a part of a message tells by itself. */
-export function tellsOf(text: string, turn: Turn, today: Day): Telling | undefined {
+/** What a part of a message tells by itself. @param customer the names of those whom the message names */
+export function tellsOf(text: string, turn: Turn, today: Day, customer?: string): Telling | undefined {
   const said = plainlyStated(text);
-  const known = { catalogue: turn.world.setup.catalogue, today };
+  const known = { catalogue: turn.world.setup.catalogue, today, customer };
   if (claimsTold(said, known).some((one) => !isOnlyNamed(one))) return "claim";
   return Object.keys(answersTold(said)).length > 0 || tellsOfLink(said, turn, today) ? "done" : undefined;
 }

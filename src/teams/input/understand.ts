@@ -491,6 +491,9 @@ function sharesIn(said: Sentence, names: NameIndex, [likeliest]: Ranked): readon
   const words = wordsOf(text);
   const { found } = readWords({ ...said, text }, words, names);
   const shares = sharesOf(said.text, words, found);
+  // "The Coho one", of which one was talked of.
+  if (shares?.every(({ isOneOf }) => isOneOf) && shares.some(({ customer }) => customer === said.earlier?.customer))
+    return undefined;
   return shares?.some((one) => tells(one.text) !== undefined) === true ? shares : undefined;
 }
 

@@ -26,7 +26,7 @@ export function inALine(understood: Understood): string {
         .filter((part) => part !== undefined)
         .join(" ");
     case "told-of-each":
-      return `!! ${understood.shares.map(({ customer, text, isDenied }) => `${customer}: ${isDenied === true ? "not " : ""}${text.trim()}`).join(" | ")}`;
+      return `!! ${understood.shares.map(({ customer, text, says }) => `${customer}: ${says === "no" ? "not " : ""}${text.trim()}`).join(" | ")}`;
     case "deadline":
       return `deadline ${understood.customer}`;
     case "unsure":

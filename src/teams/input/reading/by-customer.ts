@@ -7,17 +7,28 @@ import { withoutFrame } from "./plainly.ts";
 import type { FoundName } from "./reading.ts";
 import { wordsOf, type Word } from "../words/words.ts";
 
-/** What is told of one of them. `isDenied`: it is not so there what the text says, which is of the one before. */
-export type Share = { customer: CustomerId; text: string; isDenied?: true | undefined };
+/** What is told of one of them. */
+export type Share = {
+  customer: CustomerId;
+  text: string;
+  /** What the text says, which is of the one before, is so here, or it is not. */
+  says?: "yes" | "no" | undefined;
+  /** The same is told as of the one before. */
+  isAlike?: true | undefined;
+  /** Others are called so, too. */
+  isOneOf?: true | undefined;
+};
 
-type Mention = { customer: CustomerId; from: number; to: number };
+type Mention = { customers: readonly CustomerId[]; from: number; to: number };
 
 /** Words beside names that say nothing of them. */
 const beside =
   /^(?:and|und|en|et|y|for|at|of|in|on|with|the|both|all|our|their|claims?|cpor|pal|onboarding|so|ok|okay|good|great|news|finally|hooray|yes|hi|hello|update|fyi|today|yesterday|now|too|also|as|well|already|this|last|morning|afternoon|week|since|by|the|th|\d{1,2}(?:st|nd|rd|th)?)$/;
 const alike = /^(?:too|also|as|well|same|likewise|ditto)$/;
-const besideAlike = /^(?:and|for|at|of|in|with|the|so|is|was|are|has|it|yes|now|there)$/;
-const denial = /^(?:not|isnt|arent|wasnt|hasnt|doesnt|didnt|havent)$/;
+const besideAlike = /^(?:and|for|at|of|in|with|the|so|is|was|are|were|has|have|does|did|it|yes|now|there)$/;
+const isSo = /\bso (?:is|are|was|were|has|have|does|did)\b/;
+const denial = /^(?:not|no|nope|isnt|arent|wasnt|hasnt|doesnt|didnt|havent)$/;
+const consent = /^(?:yes|yep|yeah)$/;
 const besideDenial =
   /^(?:and|but|while|whereas|though|for|at|of|in|with|the|yet|still|is|was|are|has|it|there|done|linked|been|so|far|have|any|use|got)$/;
 
@@ -100,13 +111,20 @@ export function sharesOf(
   found: readonly FoundName[],
 ): readonly Share[] | undefined {
   const mentions = found
-    .flatMap(({ from, to, candidates: [one, ...others] }): Mention[] =>
-      one?.kind === "customer" && others.length === 0 && to > from
-        ? [{ customer: one.id, from: words[from]?.from ?? 0, to: words[to - 1]?.to ?? 0 }]
+    .flatMap(({ from, to, candidates }): Mention[] =>
+      candidates.every(({ kind }) => kind === "customer") && candidates.length <= mostAlike && to > from
+        ? [
+            {
+              customers: [...new Set(candidates.map(({ id }) => id))],
+              from: words[from]?.from ?? 0,
+              to: words[to - 1]?.to ?? 0,
+            },
+          ]
         : [],
     )
     .toSorted((one, other) => one.from - other.from);
-  if (new Set(mentions.map(({ customer }) => customer)).size < 2 || mentions.length !== found.length) return undefined;
+  if (new Set(mentions.flatMap(({ customers }) => customers)).size < 2 || mentions.length !== found.length)
+    return undefined;
   const text = ofEach(written, mentions);
   if (/\b(?:or|either|neither|nor|oder|ou)\b/i.test(text)) return undefined;
   if (hasAside(text, mentions)) return undefined;
@@ -120,28 +138,79 @@ export function sharesOf(
     if (cut === undefined) return undefined;
     cuts.push(cut);
   }
-  const shares = groups.flatMap((group, at) => {
+  const parts: { at: number; name: string; told: Omit<Share, "customer"> }[] = [];
+  return groups.flatMap((group, at) => {
     const part = text.slice(cuts[at], cuts[at + 1] ?? text.length);
     const said = isOpen(text, group[0]?.from ?? 0, mentions) ? "" : part;
-    return group.map(({ customer }) => ({ at, customer, text: said, rest: restOf(part, group, cuts[at] ?? 0) }));
-  });
-  let last = "";
-  const whole = shares.map((one) => {
-    const text = withOwnWorkload(last, one.text, one.rest) ?? one.text;
-    last = text;
-    return { ...one, text };
-  });
-  return whole.map(({ at, customer, text: said, rest }): Share => {
-    const before = whole.findLast((one) => one.at < at)?.text;
-    if (before === undefined) return { customer, text: said };
-    const isAll = (...some: readonly RegExp[]) => rest.every((fold) => some.some((one) => one.test(fold)));
-    const isAlike = rest.some((fold) => alike.test(fold));
-    if (isAlike && isAll(alike, besideAlike)) return { customer, text: before };
-    if (rest.some((fold) => denial.test(fold)) && isAll(denial, alike, besideDenial))
-      return isAlike && denies.test(before) ? { customer, text: before } : { customer, text: before, isDenied: true };
-    return { customer, text: said };
+    const rest = restOf(part, group, cuts[at] ?? 0);
+    const last = parts.at(-1);
+    const told = group.map(({ from, to }) => {
+      const name = text.slice(from, to).replace(possessive, "");
+      const before = last?.told.text.split(last.name).join(name);
+      return { at, name, told: (before === undefined ? undefined : asBefore(before, said, rest)) ?? { text: said } };
+    });
+    parts.push(...told);
+    return group.flatMap(({ customers }, nth): Share[] =>
+      customers.map((customer) => ({
+        customer,
+        text: said,
+        ...told[nth]?.told,
+        ...(customers.length > 1 ? { isOneOf: true } : {}),
+      })),
+    );
   });
 }
+
+/** As many are asked about as have a name in common. */
+const mostAlike = 3;
+const possessive = /['’]s?$/;
+
+/** What is told in a few words of one as of the one before: "Fabrikam too", "but not at Fabrikam", "Fabrikam no", "Fabrikam last week". */
+function asBefore(before: string, said: string, rest: readonly string[]): Omit<Share, "customer"> | undefined {
+  const isAll = (...some: readonly RegExp[]) => rest.every((fold) => some.some((one) => one.test(fold)));
+  const isAny = (some: RegExp) => rest.some((fold) => some.test(fold));
+  const isAlike = isAny(alike) || isSo.test(rest.join(" "));
+  if (isAlike && isAll(alike, besideAlike)) return { text: before, isAlike };
+  if (isAny(denial) && isAll(denial, alike, besideDenial))
+    return isAlike && denies.test(before) ? { text: before, isAlike } : { text: before, says: "no" };
+  if (isAny(consent) && isAll(consent, alike, besideDenial)) return { text: before, says: "yes" };
+  const own =
+    withOwnWorkload(before, said, rest) ?? withOwnDay(before, said, rest) ?? withOwnQuestions(before, said, rest);
+  if (own !== undefined) return { text: own };
+  // "The Exchange claim at Contoso was approved, the one at Fabrikam rejected".
+  const one = workloadIn(before);
+  return one === undefined || workloadIn(said) !== undefined
+    ? undefined
+    : { text: said.replace(/\b(?:the|that) one\b/i, `the ${before.slice(one.from, one.to)} claim`) };
+}
+
+const ofDay =
+  /^(?:today|yesterday|this|last|morning|afternoon|evening|night|weeks?|months?|days?|ago|\d{1,2}(?:st|nd|rd|th)?)$/;
+const isOfDay = (fold: string): boolean => ofDay.test(fold) || isSpelledDay(fold);
+
+/** "Contoso was disputed today, Fabrikam last week". */
+function withOwnDay(before: string, said: string, rest: readonly string[]): string | undefined {
+  if (!rest.some(isOfDay) || !rest.every((fold) => isOfDay(fold) || besideAlike.test(fold) || fold === "on"))
+    return undefined;
+  const days = wordsOf(said).filter(({ fold }) => isOfDay(fold));
+  const undated = wordsOf(before).reduceRight(
+    (text, { fold, from, to }) => (isOfDay(fold) ? text.slice(0, from) + text.slice(to) : text),
+    before,
+  );
+  return `${undated.trim()} ${said.slice(days[0]?.from, days.at(-1)?.to)}`;
+}
+
+const oneQuestion = "(?:cpor|pal|onboarding)";
+const someQuestions = new RegExp(`\\b${oneQuestion}(?:(?:, ?| ?[&+/] ?| and )${oneQuestion}){0,2}\\b`, "gi");
+
+/** "CPOR and PAL yes for Contoso, for Fabrikam only PAL". */
+function withOwnQuestions(before: string, said: string, rest: readonly string[]): string | undefined {
+  const [own, ...others] = said.match(someQuestions) ?? [];
+  if (own === undefined || others.length > 0 || before.match(someQuestions)?.length !== 1) return undefined;
+  const isOnly = rest.every((fold) => besideQuestion.test(fold) || own.toLowerCase().includes(fold));
+  return isOnly ? before.replace(someQuestions, own) : undefined;
+}
+const besideQuestion = /^(?:and|but|for|at|of|in|with|the|only|just|it|is|also|too)$/;
 
 /**
  * "Teams is in for Contoso, Exchange for Fabrikam": what was told of the one workload, of the other; undefined where more
@@ -211,15 +280,23 @@ function hasAside(text: string, mentions: readonly Mention[]): boolean {
 function listsIn(text: string, group: readonly Mention[]): readonly (readonly Mention[])[] {
   const [first, ...others] = group;
   if (first === undefined) return [];
-  const isFirst = isNothing(text.slice(partStart(text, first.from), first.from));
+  const opening = text.slice(partStart(text, first.from), first.from);
+  const isFirst = isNothing(opening);
+  const isAnswered = hasQuestion.test(opening) && verdict.test(opening);
   for (let length = group.length; length > 1; length -= 1) {
     const rest = text.slice(group[length - 1]?.to);
-    const isLast = isNothing(rest.slice(0, rest.search(/[,.!?;\n](?:\s|$)|$/)));
+    const after = rest.slice(0, rest.search(/[,.!?;\n](?:\s|$)|$/));
+    // "Onboarding yes for Contoso, Fabrikam no".
+    if (isAnswered && after.trim() !== "") continue;
+    const isLast = isNothing(after);
     if (isLast || (isFirst && length === group.length))
       return [group.slice(0, length), ...listsIn(text, group.slice(length))];
   }
   return [[first], ...listsIn(text, others)];
 }
+
+const hasQuestion = new RegExp(`\\b${oneQuestion}\\b`, "i");
+const verdict = /\b(?:yes|no)\b/i;
 
 const partStart = (text: string, at: number): number =>
   Math.max(...[".", "!", "?", ";", "\n", ","].map((end) => text.lastIndexOf(end, at - 1))) + 1;

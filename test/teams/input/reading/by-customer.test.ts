@@ -10,7 +10,13 @@ import { isWord } from "../../../../src/teams/input/reading/intents.ts";
 isWord("show");
 
 const names = readNames(
-  Object.entries({ contoso: "Contoso Ltd.", fabrikam: "Fabrikam, Inc.", coho: "Coho Winery" }).map(([id, name]) => ({
+  Object.entries({
+    contoso: "Contoso Ltd.",
+    fabrikam: "Fabrikam, Inc.",
+    coho: "Coho Winery",
+    traders: "Northwind Traders",
+    toys: "Northwind Toys",
+  }).map(([id, name]) => ({
     kind: "customer" as const,
     id,
     name,
@@ -23,7 +29,10 @@ function divided(text: string): string {
   const { found } = readWords({ text, mentions: [] }, words, names);
   const shares = sharesOf(text, words, found) ?? [];
   return shares
-    .map(({ customer, text: said, isDenied }) => `${customer}: ${isDenied === true ? "not " : ""}${said.trim()}`)
+    .map(
+      ({ customer, text: said, says, isOneOf }) =>
+        `${customer}${isOneOf ? "?" : ""}: ${says === "no" ? "not " : says === "yes" ? "yes, " : ""}${said.trim()}`,
+    )
     .join(" | ");
 }
 
@@ -46,11 +55,11 @@ it.each([
   ],
   [
     "Teams is in for Contoso, Exchange for Fabrikam and Intune for Coho",
-    "contoso: Teams is in for Contoso | fabrikam: Exchange is in for Contoso | coho: Intune is in for Contoso",
+    "contoso: Teams is in for Contoso | fabrikam: Exchange is in for Fabrikam | coho: Intune is in for Coho",
   ],
   [
     "Contoso Teams approved, Fabrikam Exchange",
-    "contoso: Contoso Teams approved | fabrikam: Contoso Exchange approved",
+    "contoso: Contoso Teams approved | fabrikam: Fabrikam Exchange approved",
   ],
   [
     "Contoso Teams and Intune approved, Fabrikam Exchange",
@@ -75,14 +84,14 @@ it.each([
   ],
   [
     "Teams approved at Contoso, same for Fabrikam",
-    "contoso: Teams approved at Contoso | fabrikam: Teams approved at Contoso",
+    "contoso: Teams approved at Contoso | fabrikam: Teams approved at Fabrikam",
   ],
   // What is not so there.
   [
     "PAL is linked at Contoso but not at Fabrikam yet",
-    "contoso: PAL is linked at Contoso | fabrikam: not PAL is linked at Contoso",
+    "contoso: PAL is linked at Contoso | fabrikam: not PAL is linked at Fabrikam",
   ],
-  ["Contoso is approved but Fabrikam isn't", "contoso: Contoso is approved | fabrikam: not Contoso is approved"],
+  ["Contoso is approved but Fabrikam isn't", "contoso: Contoso is approved | fabrikam: not Fabrikam is approved"],
   // Of both it is not so.
   [
     "neither Contoso nor Fabrikam has Azure",
@@ -104,19 +113,19 @@ it.each([
     "no Azure at Contoso or Fabrikam",
     "contoso: no Azure at Contoso &  Fabrikam | fabrikam: no Azure at Contoso &  Fabrikam",
   ],
-  ["Contoso has no Azure, Fabrikam doesn't either", "contoso: Contoso has no Azure | fabrikam: Contoso has no Azure"],
+  ["Contoso has no Azure, Fabrikam doesn't either", "contoso: Contoso has no Azure | fabrikam: Fabrikam has no Azure"],
   [
     "Contoso and Fabrikam: PAL isn't linked at either yet",
     "contoso: Contoso and Fabrikam: PAL isn't linked yet | fabrikam: Contoso and Fabrikam: PAL isn't linked yet",
   ],
   [
     "Contoso doesn't use Azure, and Fabrikam neither",
-    "contoso: Contoso doesn't use Azure | fabrikam: Contoso doesn't use Azure",
+    "contoso: Contoso doesn't use Azure | fabrikam: Fabrikam doesn't use Azure",
   ],
-  ["Contoso has no Azure, nor does Fabrikam", "contoso: Contoso has no Azure | fabrikam: Contoso has no Azure"],
+  ["Contoso has no Azure, nor does Fabrikam", "contoso: Contoso has no Azure | fabrikam: Fabrikam has no Azure"],
   [
     "PAL is linked at Contoso, not at Fabrikam and Coho",
-    "contoso: PAL is linked at Contoso | fabrikam: not PAL is linked at Contoso | coho: not PAL is linked at Contoso",
+    "contoso: PAL is linked at Contoso | fabrikam: not PAL is linked at Fabrikam | coho: not PAL is linked at Coho",
   ],
   // "And" joins two sentences, not two customers.
   [
@@ -158,7 +167,7 @@ it.each([
   ],
   [
     "PAL is linked at Contoso, not at Fabrikam, Coho is missing",
-    "contoso: PAL is linked at Contoso | fabrikam: not PAL is linked at Contoso | coho: , Coho is missing",
+    "contoso: PAL is linked at Contoso | fabrikam: not PAL is linked at Fabrikam | coho: , Coho is missing",
   ],
   // Nothing of whom it is doubted, or may be.
   ["I think Contoso was approved, Fabrikam was rejected", "contoso:  | fabrikam: "],
@@ -170,5 +179,37 @@ it.each([
   ["either Contoso or Fabrikam was approved", ""],
   ["neither Contoso nor Fabrikam, I'd say", ""],
   ["Contoso approved Fabrikam rejected", ""],
+  // In a few words, as of the one before: yes or no, the day, the question, the claim.
+  [
+    "onboarding yes for Contoso, Fabrikam no",
+    "contoso: onboarding yes for Contoso | fabrikam: not onboarding yes for Fabrikam",
+  ],
+  ["PAL no for Contoso, Fabrikam yes", "contoso: PAL no for Contoso | fabrikam: yes, PAL no for Fabrikam"],
+  [
+    "Contoso disputed today, Fabrikam last week",
+    "contoso: Contoso disputed today | fabrikam: Fabrikam disputed last week",
+  ],
+  [
+    "CPOR and PAL yes for Contoso, for Fabrikam only PAL",
+    "contoso: CPOR and PAL yes for Contoso | fabrikam: PAL yes for Fabrikam",
+  ],
+  [
+    "the Exchange claim at Contoso was approved, the one at Fabrikam rejected",
+    "contoso: the Exchange claim at Contoso was approved | fabrikam: , the Exchange claim at Fabrikam rejected",
+  ],
+  [
+    "Contoso's Teams claim is in dispute and so is Fabrikam's",
+    "contoso: Contoso's Teams claim is in dispute | fabrikam: Fabrikam's Teams claim is in dispute",
+  ],
+  [
+    "cpor yes for Contoso & Fabrikam, pal no for both",
+    "contoso: cpor yes for Contoso & Fabrikam, pal no for both | fabrikam: cpor yes for Contoso & Fabrikam, pal no for both",
+  ],
+  // Two are called so: one of them is meant.
+  [
+    "PAL is linked at Northwind, Contoso too",
+    "traders?: PAL is linked at Northwind, Contoso too | toys?: PAL is linked at Northwind, Contoso too | contoso: PAL is linked at Northwind, Contoso too",
+  ],
+  ["PAL is linked at Northwind", "traders?: PAL is linked at Northwind | toys?: PAL is linked at Northwind"],
   ["Contoso got approved", ""],
 ])("%j is %j", (text, expected) => expect(divided(text)).toBe(expected));
