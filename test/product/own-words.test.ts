@@ -1237,6 +1237,17 @@ it.each([
   else expect(answer).toMatch(new RegExp(`: called ${called}$`, "m"));
 });
 
+it("a name in other letters is offered to whose customer it is, and not to everybody who writes a name that nobody has", async () => {
+  const bot = await known();
+  const japanese = "6b1fd3a2-6c4f-4d6a-9a3b-0d7a1c5e2f10";
+  const added = { id: japanese, domain: "", person: "", isNew: "false" };
+  await bot.as(alex).forges("add", { ...added, name: "東京トレーダーズ株式会社" });
+  await bot.connector.next();
+  await bot.as(alex).says(`assign ${japanese} to @Megan Bowen`, undefined, [megan]);
+  expect(await bot.as(alex).asks("show Tokyo Traders")).not.toContain("other letters");
+  expect(await bot.as(megan).asks("show Tokyo Traders")).toContain("other letters");
+});
+
 it("a slip in a filter's word is taken for the filter, and said", async () => {
   const bot = await known();
   expect(await bot.as(alex).asks("gaps critcal")).toMatch(/^Showing critical gaps\n/);

@@ -102,7 +102,7 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   };
   const numbers = await countedReply(commands, turn, said, names);
   if (numbers !== undefined) return numbers;
-  const allowed = await withoutDone(turn, await permitted(commands, turn, understand(said, names)));
+  const allowed = await permitted(commands, turn, await withoutDone(turn, understand(said, names)));
   const told = "tells" in allowed ? await toldBeside(turn, allowed.tells ?? [], names) : [];
   const understood = { ...allowed, told };
   // What is only asked or talked of leaves what they were told before as it was.
@@ -205,8 +205,10 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       if (others.length > 0) return { card: guessesCard(youWrote(text), understood.options) };
       const isManagers = forManagers(commands, turn, only);
       // "Assign Contoso to you?" would be read by a manager as to themselves.
+      const here = newCustomer.test(text) ? await ownerNow(turn, only.says) : undefined;
       const title = isManagers ? only.title.replace(/ to you$/, ` to ${names.byRef(me)?.name ?? "you"}`) : only.title;
-      return { card: withBeside(confirmCard(text, { ...only, title }, isManagers), understood) };
+      const card = confirmCard(text, { ...only, title }, isManagers);
+      return { card: withBeside(here === undefined ? card : answeredCard(card, [here]), understood) };
     }
     case "run-all": {
       const reply = await runAll(commands, turn, understood.says, names);
@@ -295,6 +297,17 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   }
   const about = earlier?.customer === undefined ? undefined : names.byRef(earlier.customer);
   return unclear ?? { card: lostCard({ written: text, personal, about }) };
+}
+
+const newCustomer = /\bnew (?:customer|client|account|one)\b|\b(?:signed|won|onboarded)\b/i;
+
+/** Who has a customer that is said to be new, and is to be given to somebody. */
+async function ownerNow(turn: Turn, says: string): Promise<string | undefined> {
+  const [, id = "", to] = /^assign (\S+) to (\S+)$/.exec(says) ?? [];
+  const customer = id === "" ? undefined : await turn.organization.customers.get(id);
+  if (customer?.owner === undefined || customer.owner === to) return undefined;
+  const owner = await knownPerson(turn, customer.owner);
+  return `${customer.name} is here already: ${owner?.name ?? "somebody else"} has it.`;
 }
 
 /** Whether it would end an absence of somebody who has none. */

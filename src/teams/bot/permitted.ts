@@ -47,21 +47,25 @@ export async function permitted(
 }
 
 /** Without giving somebody what is theirs already: "yes, I'm happy to take Contoso. What has been done there so far?" */
-export async function withoutDone<Meant extends Understood>(
-  turn: Turn,
-  understood: Meant,
-): Promise<Meant | Understood> {
+export async function withoutDone(turn: Turn, understood: Understood): Promise<Understood> {
+  if (understood.outcome === "told" && understood.also !== undefined)
+    return { ...understood, also: await notDone(turn, understood.also) };
   if (understood.outcome !== "ask" || understood.together === true || understood.options.length < 2) return understood;
-  const left: Option[] = [];
-  for (const option of understood.options) {
-    const [, id = "", to] = /^assign (\S+) to (\S+)$/.exec(option.says) ?? [];
-    const customer = id === "" ? undefined : await turn.organization.customers.get(id);
-    if (customer === undefined || customer.owner !== to) left.push(option);
-  }
+  const left = await notDone(turn, understood.options);
   const [only, ...others] = left;
   const isShown = only !== undefined && others.length === 0 && /^(?:show|history) /.test(only.says);
   if (isShown) return { outcome: "run", says: only.says, guess: undefined, ignored: [] };
   return left.length === 0 ? understood : { ...understood, options: left };
+}
+
+async function notDone(turn: Turn, options: readonly Option[]): Promise<readonly Option[]> {
+  const left: Option[] = [];
+  for (const option of options) {
+    const [, id = "", to] = /^assign (\S+) to (\S+)$/.exec(option.says) ?? [];
+    const customer = id === "" ? undefined : await turn.organization.customers.get(id);
+    if (customer === undefined || customer.owner !== to) left.push(option);
+  }
+  return left;
 }
 
 /** Nobody hears of the customer after it: only managers do that. */

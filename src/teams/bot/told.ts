@@ -30,7 +30,7 @@ import { isSamePerson, type PersonId } from "../../domain/people/person.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { recordedAsTold, toldClaimForm, toldClaimNext, toldDeadline } from "../associations/claims.ts";
 import { toldLinkForm } from "../associations/identities.ts";
-import { isSerious, topicName } from "../../domain/catalogue/gap-codes.ts";
+import { isSerious, topicName, type Gap } from "../../domain/catalogue/gap-codes.ts";
 import { askedClaims } from "../../cards/customer/asked.ts";
 import { findWorkload, type Catalogue } from "../../domain/catalogue/workloads.ts";
 import { claimName } from "../../cards/kit/claims.ts";
@@ -466,22 +466,29 @@ async function knownCard(
 async function factsCard(turn: Turn, { customer, evaluated, answers, facts }: Told): Promise<Card | undefined> {
   const told = questions.filter((question) => answers[question] !== undefined);
   if (told.length === 0 || !told.every((question) => facts[question] !== undefined)) return undefined;
-  const lines = told.map((question) => {
-    if (answers[question] !== "yes") return unaskedWords(question, answers, facts);
-    // What speaks against it is not passed over.
-    const gap = evaluated.gapsById.get(customer.id)?.find((one) => one.topic === question && isSerious(one));
-    const known = `${topicName(question)}: that's on record already.`;
-    return gap === undefined ? known : `${topicName(question)}: on record, but this is still open: ${gap.what}.`;
-  });
+  const lines = told.map((question) =>
+    unaskedWords(question, { answers, facts, gaps: evaluated.gapsById.get(customer.id) }),
+  );
   return answeredCard((await customerReply(turn, customer.id)).card, lines);
 }
 
-/** What was told against what facts answer: it is not asked, and not passed over. */
-function unaskedWords(question: Question, answers: Answers, facts: KnownAnswers): string {
-  const says = answerWords[answers[question] ?? "unsure"].toLowerCase();
+/** What was told of what facts answer: it is not asked, and neither it nor what speaks against them is passed over. */
+export function unaskedWords(
+  question: Question,
+  { answers, facts, gaps }: Pick<Told, "answers" | "facts"> & { gaps: readonly Gap[] | undefined },
+): string {
+  const says = answers[question] ?? "unsure";
+  const gap = gaps?.find((one) => one.topic === question && isSerious(one));
+  const [name, open] = [topicName(question), gap && `this is still open: ${gap.what}`];
+  if (says === "yes")
+    return open === undefined ? `${name}: that's on record already.` : `${name}: on record, but ${open}.`;
   const known =
-    facts[question]?.kind === "sale" ? "you sell it, and the sale counts already" : "it's on record as done already";
-  return `${topicName(question)}: you said ${says}; ${known}.`;
+    facts[question]?.kind === "sale"
+      ? "you sell it, and the sale counts already"
+      : open === undefined
+        ? "it's on record as done already"
+        : `it's on record, and ${open}`;
+  return `${name}: you said ${answerWords[says].toLowerCase()}; ${known}.`;
 }
 
 /** The form of the first claim, and the others for a press each. */
@@ -533,7 +540,7 @@ function answersCard(turn: Turn, told: Told, answers: Answers, more: readonly Su
   const form = checklistFor(turn, customer, evaluated, { draft: { answers } });
   const lines = questions
     .filter((question) => facts[question] !== undefined && !["yes", undefined].includes(answers[question]))
-    .map((question) => unaskedWords(question, answers, facts));
+    .map((question) => unaskedWords(question, { answers, facts, gaps: evaluated.gapsById.get(customer.id) }));
   return filledCard(turn.text, lines.length === 0 ? form : answeredCard(form, lines), more, {
     theirs: theirs(turn, told),
   });

@@ -2,7 +2,7 @@
 import type { Day } from "../../domain/time/time.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { dayWords } from "../../cards/kit/dates.ts";
-import { momentIn } from "./time/clock.ts";
+import { isOfOccasion, momentIn } from "./time/clock.ts";
 import { firstDay } from "./time/absence-days.ts";
 import { isPronoun } from "./reading/pointing.ts";
 import { correctedParts } from "./words/corrections.ts";
@@ -220,7 +220,8 @@ function isUseful(
   if (found.length > 0) return true;
   // "Digest half 8 Tuesdays, not Mondays".
   const moment = command === "digest" ? momentIn(text) : undefined;
-  if (moment?.day !== undefined && moment.time !== undefined) return true;
+  if (command === "digest" && (isOfOccasion(text) || (moment?.day !== undefined && moment.time !== undefined)))
+    return true;
   const narrowing = meanings.filter(({ meaning: { kind } }) => kind === "filter" || kind === "mine" || kind === "talk");
   if (weightOf(command) < 3) return isClear || narrowing.length > 0;
   const others = meanings.filter(({ meaning, from }) => meaning.kind === "command" && from > 0);

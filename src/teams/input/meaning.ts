@@ -432,11 +432,22 @@ const answers: Rule = (message) => {
   const isNoSetting = first === "set" && said.isAnswer === true && command("set", message).outcome === "run";
   const isElse = goesOn || isNoSetting || first === undefined || first.startsWith("why ") || elseTold.test(first);
   if (said.isAnswer !== true || !isElse) return undefined;
-  if (isAboutOne) return withRule(toldOf("done", reading), said, names);
+  if (isAboutOne) return withOwner(withRule(toldOf("done", reading), said, names), message);
   const talkedOf = stranger === undefined && said.claims === undefined ? said.earlier?.customer : undefined;
   if (talkedOf === undefined || said.text.includes("?")) return undefined;
   return withRule(toldOf("done", reading, talkedOf), said, names);
 };
+
+/** "CPOR yes, PAL no, I'm the owner": whose it is, is no answer of the checklist, and a press away. */
+function withOwner(told: Understood, { reading, said, names }: Message): Understood {
+  if (told.outcome !== "told" || told.customer === undefined) return told;
+  const to = saysOwner.test(reading.text) ? said.me : takerSaid(reading, said.me)?.id;
+  if (to === undefined) return told;
+  const says = `assign ${told.customer} to ${to}`;
+  return { ...told, also: [...(told.also ?? []), { says, title: spoken(says, names, said.today) }] };
+}
+const saysOwner =
+  /\b(?:i['’]?m|i am) (?:now )?(?:the|its|their) owner\b|\bowner(?:['’]s| is|:| =)? (?:me|myself)\b|\bowned by me\b/i;
 
 /** "That ended in September. Could you please correct my answer?": the answers are opened, whatever they are to be. */
 const corrects: Rule = ({ reading, said, isAboutOne }) =>

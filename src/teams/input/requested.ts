@@ -51,7 +51,8 @@ const answers: readonly ((asked: Asked, meant: Understood, names: NameIndex) => 
     const last = names.byRef(whole.outcome === "run" ? (whole.says.split(" ").at(-1) ?? "") : "");
     if (last?.kind === "person" && says.endsWith(" mine")) return undefined;
     // What the whole narrowed the list to may stand before the request.
-    const isNarrowed = whole.outcome === "run" && /^gaps (?!mine$)/.test(whole.says) && says.startsWith("gaps");
+    const isNarrowed =
+      whole.outcome === "run" && /^(?:gaps|claims) (?!mine$)/.test(whole.says) && says.startsWith("gaps");
     const isSame = others.length === 0 && first !== undefined && listOf(first.says) === listOf(says);
     const isShown = says.startsWith("show ") && !(isTold && !/^(?:run|unsure)$/.test(whole.outcome));
     return isNarrowed || isSame || isShown ? whole : undefined;

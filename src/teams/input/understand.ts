@@ -8,7 +8,7 @@ import { agreedAndMore, eitherList } from "./and-more.ts";
 import { ownAtOnce } from "./at-once.ts";
 import { sharesOf, type Share } from "./reading/by-customer.ts";
 import { questionsIn } from "./reading/doubt.ts";
-import { countedBeside, listAsked } from "./lists/asked-lists.ts";
+import { countedBeside, isOneOfClaims, listAsked } from "./lists/asked-lists.ts";
 import { pastAsked } from "./lists/asked-past.ts";
 import { asksToBeReminded } from "./reading/asked-for.ts";
 import { withoutColumns } from "./words/columns.ts";
@@ -88,6 +88,7 @@ function meantIn(written: Sentence, names: NameIndex): Understood {
   const agreed = agreedAndMore(asked, names, (part) => meantIn(part, names));
   if (agreed !== undefined) return agreed;
   const alone = (part: Sentence): Understood => meantAlone(part, names);
+  if (isOneOfClaims(asked.text)) return alone(asked);
   return eachPart(eachWish(asked, names, alone) ?? alone(asked), asked, names, alone);
 }
 
@@ -210,6 +211,10 @@ function givenInWish(whole: Understood, said: Sentence, names: NameIndex): Under
       // "Show me Contoso, and assign Fabrikam to Megan" are two wishes.
       (whole.also ?? []).every(({ says }) => says.startsWith(`assign ${whole.says.slice("show ".length)} to `))) ||
     (whole.outcome === "ask" && !whole.options.every(gives));
+  // "New customer, Contoso. Isaiah gets it": its card is no answer to what asks nothing.
+  const given =
+    whole.outcome === "run" && isOpen && !said.isNamed && questionsIn(said.text) === "" ? whole.also : undefined;
+  if (given !== undefined && given.length === 1 && given.every(gives)) return { outcome: "ask", options: given };
   const wish = isOpen ? wishedIn(said, names) : undefined;
   const meant = wish === undefined ? undefined : understand(wish, names);
   return meant?.outcome === "ask" && meant.options.every(gives) ? meant : undefined;

@@ -771,6 +771,13 @@ describe("ideas in any order and any words", () => {
     ["the digest is a bit late for us, half past eight would be better", "? digest here 08:30"],
     ["when does your digest come, and can we have it before 9 on mondays?", "digest"],
     ["why did the digest come at 9 on Monday?", "digest"],
+    ["Post the digest now please, I need it for the 2 o'clock", "digest now"],
+    ["can I have the digest now? meeting at 3pm", "digest now"],
+    ["could you post the digest? we go through it at 3", "digest now"],
+    ["send the digest here, I have a call at 10:30", "digest now"],
+    ["I need the digest at 8", "? digest here 08:00"],
+    ["digest at 8 on Mondays, we discuss it at 9", "? digest here Monday 08:00"],
+    ["can we have the digest earlier? our meeting is at 9", "? digest here 09:00"],
     ["stop pinging me every day", "- stop"],
     [
       "Because I am going to be on leave from 14 December until the end of December, Megan will look after my customers during that time.",
@@ -1014,6 +1021,34 @@ describe("what changes something", () => {
     ["hand over all of lynne's customers to adele", "handover lynne to adele"],
   ])("opens what is missing, or asks first by itself: %j", (text, expected) => expect(understood(text)).toBe(expected));
 });
+
+it.each([
+  ["CPOR yes, PAL no, I'm the owner, onboarding yes", "alex"],
+  ["PAL done, owner me", "alex"],
+  ["cpor yes, owner is Isaiah, onboarding no", "isaiah"],
+  ["cpor yes, onboarding no", undefined],
+])("%j among a customer's answers: it is a press away to give it to %s", (said, to) => {
+  const meant = understand(
+    { text: `Relecloud: ${said}`, isNamed: false, mentions: [], today, me: "alex", manager: true, isAnswer: true },
+    names,
+  );
+  expect(inALine(meant)).toBe("! done relecloud");
+  expect("also" in meant ? meant.also?.map(({ says }) => says) : undefined).toEqual(
+    to === undefined ? undefined : [`assign relecloud to ${to}`],
+  );
+});
+
+it("a new customer that is given to somebody is asked about, not only shown", () =>
+  expect(understood("New customer, Relecloud, signed today. Isaiah gets it and please start the usual questions")).toBe(
+    "? assign relecloud to isaiah",
+  ));
+
+it.each([
+  "is anybody disputing one of our claims",
+  "is anyone drowning?",
+  "are we chasing anything?",
+  "who is fighting a rejection at the moment?",
+])("a verb of %j is nobody's name", (text) => expect(understood(text)).not.toMatch(/show \w+ing/));
 
 describe("several customers or people in one sentence", () => {
   /** As `understood`; `&` where one press would do all of it. */

@@ -5,6 +5,7 @@ import { formCard } from "../../../cards/forms/form.ts";
 import { whichCustomerForm } from "../../../cards/forms/which-customer.ts";
 import { namesOf } from "../../../app/evaluate.ts";
 import { onDay } from "../../../cards/kit/dates.ts";
+import { mayAnswer } from "../../../domain/customer/checklist.ts";
 import { exact } from "../../../domain/exact.ts";
 import { dayOf } from "../../../domain/time/time.ts";
 import { press } from "../../../cards/kit/actions.ts";
@@ -89,7 +90,10 @@ async function noCustomer(turn: Turn, words: string): Promise<Card> {
   const customers = await customersFor(organization, viewerOf(turn));
   const called = calledIn(turn.text, words);
   const alike = nearlyCalled(customers, called ?? words);
-  const others = called === undefined || alike.length > 0 ? [] : inOtherLetters(customers, called);
+  const theirs = customers.filter((one) =>
+    mayAnswer(one, { ...actor, manager: actor.manager && one.owner === undefined }),
+  );
+  const others = called === undefined || alike.length > 0 ? [] : inOtherLetters(theirs, called);
   const add = { title: "Add a customer", press: press("run", { says: `add ${called ?? words}`.trim(), shown: "new" }) };
   const heard = `“${(called ?? words).slice(0, 80)}”`;
   return notice(
@@ -163,7 +167,10 @@ function besideName(rest: string, isOurs: (word: Word) => boolean): string {
   return `${next}${besideName(rest.slice(next.length), isOurs)}`;
 }
 
-/** Customers whose names are in no Latin letters, where the words are: "Tokyo Traders" may be one of these. */
+/**
+ * Customers whose names are in no Latin letters, where the words are: "Tokyo Traders" may be one of these. It is said of
+ * their own, and to managers of those that nobody has; to all others it would be said of each name that nobody has.
+ */
 function inOtherLetters(customers: readonly Customer[], words: string): readonly Customer[] {
   if (!/\p{sc=Latin}{3}/u.test(words)) return [];
   return customers

@@ -95,6 +95,8 @@ function listIn(
       : undefined;
   if (access !== undefined) return access;
   if (workloads.length > 1 || isElse.test(text)) return undefined;
+  const move = others.length > 0 ? undefined : (moveAsked(text) ?? disputesAsked(text));
+  if (move !== undefined) return written("claims", ...move, workloads[0]?.id, who);
   const { list } = said.earlier ?? {};
   // "Sort by seats": of the list that is shown, or all customers.
   const isOfList = list !== undefined && "filter" in list && !/\bcustomers?\b/i.test(text);
@@ -106,6 +108,9 @@ function listIn(
   const { since, until } = pastPeriodIn(text, said.today);
   const period = written(since && `since ${since}`, until && `until ${until}`);
   const asked: Asked = { text, who: others.length > 0 ? undefined : who, workload: workloads[0]?.id, period };
+  const isOfClaims = asked.workload !== undefined || ofClaims.test(text);
+  if (isOfClaims && bothSides.test(text)) return written("claims all", asked.workload, asked.who);
+  if (isOfClaims && isOneOfClaims(text)) return written("claims", asked.workload, asked.who);
   const split = splitAsked(asked);
   if (split !== undefined || others.length > 0) return split;
   if (person !== undefined && hasOpen.test(text)) return written("gaps", person);
@@ -120,6 +125,37 @@ function listIn(
   if (some.length > 0) return written("claims", ...some, asked.workload, asked.who, period);
   return unclaimed(asked) ?? openAsked(asked, sentence, said);
 }
+
+/** "What's stuck at Microsoft?", "our turn": claims by whose move is next; nothing else waits for Microsoft. */
+function moveAsked(text: string): readonly string[] | undefined {
+  const states = someIn(text);
+  const isOfMove = states.every((word) => /^(?:with-microsoft|action-required)$/.test(word)) && isMove(text);
+  return states.length > 0 && isOfMove && (opens.test(text) || text.endsWith("?") || onlyMove.test(text))
+    ? states
+    : undefined;
+}
+/** "Which customers are on Microsoft 365", "what's wrong at Microsoft" say nothing of it. */
+const isMove = (text: string): boolean => (namesMover.test(text) && waits.test(text)) || opensWithMover.test(text);
+const namesMover = /\b(?:microsoft|ms|(?:with|on|for) us|our (?:turn|move|court|side|desk|plate|end))\b/i;
+const waits =
+  /\b(?:stuck|sitting|lying|waiting|pending|parked|hanging|court|turn|move|hands|side|desk|plate|still|owes?|looking at|reviewing|checking|working on|decide)\b/i;
+const opensWithMover =
+  /^(?:(?:and|so|ok)[, ]+)*(?:what|which|anything|who|mine|show|list|claims|all|everything|how many)(?:['’]?s)?(?: (?:is|are|of|mine|ours|claims|ones|me|customers|do|we|have|currently|now|\p{L}+['’]s))* (?:with|at|w\/) ?(?:microsoft|ms)\b(?! (?:365|teams|azure|intune|entra|copilot|defender))/iu;
+const onlyMove =
+  /^(?:(?:still|just|everything|mine|stuck|waiting|pending|sitting|with|w\/|at|on|for|in|our|turn|move|us|microsoft|ms|please|now|claims|side|end|court)(?=[\s.,!]|$)[\s.,!]*)+$/i;
+
+/** "Is anybody disputing one of our claims?", "any rejections this week?": nothing else of a customer is disputed. */
+function disputesAsked(text: string): readonly string[] | undefined {
+  const states = someIn(text);
+  return opens.test(text) &&
+    anyOfThem.test(text) &&
+    states.every((word) => /^(?:disputed|rejected|draft)$/.test(word)) &&
+    states.length > 0
+    ? states
+    : undefined;
+}
+const anyOfThem =
+  /^(?!.*\b(?:it|that|this|they|them|times|possible|can|could)\b)(?:(?:and|so|ok|but)[, ]+)*(?:is|are|who(?:['’]?s)?|what(?:['’]?s| is| are| has| have| got)|which|any|do|does|have|has|how many)\b[^.?!,;]*\b(?:disput(?:es|ing|ed)|appeal(?:s|ing|ed)|contest(?:ing|ed)|rejections|drafts)\b(?! (?:process|form|window|deadline)\b)/i;
 
 /** "What percentage of our customers is in order?", "how many of mine are done already?" */
 const asksShareDone =
@@ -283,11 +319,22 @@ const haveAllOne =
 /** "And how many customers have none?" */
 export const hasNone =
   /\b(?:has|have|got|with) (?:none|nothing)\b(?! (?:open|of|left|to))|\bwithout(?: (?:any|one))?\W*$/i;
+/** "Copilot: who are we already claimed on and who's missing?" */
+const bothSides =
+  /\b(?:who|which|what)\b[^.?!]*\b(?:and|or|vs|versus)\b,? (?:who|which|where|what|the ones|those)\b[^.?!]{0,30}(?:n['’]?t\b|\b(?:not|no|missing|lacks?|without|still open)\b)/i;
+/** Whether it asks for several of the same claims at once: its parts by themselves would say less. */
+export const isOneOfClaims = (text: string): boolean => bothSides.test(text) || countsEach(text);
+/** "How many approved, how many stuck with Microsoft, how many not even filed?" */
+const countsEach = (text: string): boolean => {
+  const [states, counts] = [someIn(text), [...text.matchAll(/\bhow many\b/gi)]];
+  return counts.length > 0 && states.length > 1 && counts.length + states.length > 3 && !withClaims.test(text);
+};
 const countsThem = /\bhow many (?:is|are|was|were|does) (?:that|those|they|these|it)\b/i;
 
 /** What is counted beside those that have none: "how many is that in total? and how many customers have none". */
 export function countedBeside(text: string, says: string): string | undefined {
   if (says.startsWith("claims none") && countsThem.test(text)) return "claims";
+  if (says.startsWith("claims all") && bothSides.test(text)) return says.replace("claims all", "claims none");
   const clause = withClaims.exec(text);
   const rest = clause === null ? "" : text.slice(clause.index + clause[0].length);
   // "…, and how many claims are rejected?"

@@ -279,6 +279,12 @@ export const isWord = (fold: string): boolean =>
 /** Whether it is a word of the sentences, but for a slip. */
 export const isNearWord = (fold: string): boolean => isWord(slipless(fold));
 
+/** Whether it is another form of one: "disputing" of "dispute". */
+export function isFormOfWord(fold: string): boolean {
+  const [, stem = ""] = /^(\p{L}{4,}?)(?:ing|ed|es|s)$/u.exec(fold) ?? [];
+  return stem !== "" && (isWord(stem) || isWord(`${stem}e`));
+}
+
 /** Whether it is in many sentences, and so hardly a name. */
 export const isFrequent = (fold: string, most = 3): boolean =>
   workloads.test(fold) || (ownModel().marks.get(fold)?.total ?? 0) > most;

@@ -1,6 +1,6 @@
 /** The words of a text and what each is taken for: names, phrases of the vocabulary, slips, or nothing known. Pure. */
 import { areColleagues } from "./slots.ts";
-import { isFrequent, isNearWord, isWord, tokenOf, tokens } from "./intents.ts";
+import { isFormOfWord, isFrequent, isNearWord, isWord, tokenOf, tokens } from "./intents.ts";
 import {
   beginning,
   called,
@@ -307,7 +307,8 @@ function readRest(
     const isCalled =
       meanings.some((one) => one.from === 0 && one.meaning.kind === "command") && isCapital(text, words[from]);
     // "Adatum" of "Adatum is done" is somebody, though it is no more than a slip away from a word.
-    const isNear = () => isNearWord(typed) && !isWrittenAsName(text, words, from);
+    const isNear = () =>
+      (isNearWord(typed) || isFormOfWord(typed) || isDoing(text, words, from)) && !isWrittenAsName(text, words, from);
     if (some === undefined && !isCalled && (isCommon || isNear())) {
       loose += 1;
       continue;
@@ -387,6 +388,13 @@ function isSlight(text: string, words: readonly Word[], at: number, { from, to, 
     candidates.every(({ name }) => !wordsOf(name).some(({ fold }) => fold === word.fold))
   );
 }
+
+/** "Is anybody disputing a claim", "what are we chasing": what somebody does, and no name. */
+const isDoing = (text: string, words: readonly Word[], at: number): boolean =>
+  /^\p{Ll}{3,}ing$/u.test(text.slice(words[at]?.from, words[at]?.to)) &&
+  words.slice(Math.max(0, at - 2), at).some(({ fold }) => whoDoes.test(fold));
+const whoDoes =
+  /^(?:i|im|we|were|you|youre|he|hes|she|shes|they|theyre|it|its|who|whos|what|whats|any(?:one|body|thing)|some(?:one|body)|every(?:one|body)|nobody|nothing|microsoft|ms)$/;
 
 /** How many words of a name stand there; an article is none, so that "on the phone" is not The Phone Company. */
 const lengthOf = (words: readonly Word[], { from, to }: FoundName): number =>

@@ -102,6 +102,19 @@ export function momentIn(text: string): { day: string | undefined; time: string 
   return { day: chosen?.day, time: time?.time ?? (part === undefined ? undefined : hourOf.get(part)) };
 }
 
+/** "Post it now, I need it for the 2 o'clock", "we go through it at 3": the hour of what it is wanted for, and not when. */
+export const isOfOccasion = (text: string): boolean => {
+  const said = timesIn(text).at(-1);
+  const clause = [...text.matchAll(clauses)].find(({ 0: words, index }) =>
+    said === undefined ? false : said.from >= index && said.from < index + words.length,
+  );
+  return clause !== undefined && !repeats.test(text) && occasion.test(clause[0]);
+};
+const repeats =
+  /\b(?:every|each|always|too (?:late|early)|earlier|later|instead|before)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b/i;
+const occasion =
+  /\b(?:meeting|call|stand-?up|review|qbr|board|workshop|(?:discuss|present|need|want|use)(?:ing)? (?:it|this|that) (?:for|in)|discuss\w*|(?:go|going|walk\w*) (?:through|over)|talk\w*|present\w*|look\w* at)\b/i;
+
 /** "Friday afternoon", without an hour: the one that most mean, since it is asked about. */
 const partNamed = /^\w+\s(?:in the )?(morning|lunch|afternoon|evening)s?\b/i;
 const hourOf = new Map([

@@ -21,7 +21,7 @@ import { statesIn } from "../lists/asked-lists.ts";
 import { findWhy } from "../../../domain/catalogue/why.ts";
 import { addDays } from "../../../domain/time/time.ts";
 import { backIn } from "../time/absence-days.ts";
-import { momentIn, timesIn } from "../time/clock.ts";
+import { isOfOccasion, momentIn, timesIn } from "../time/clock.ts";
 import { pastPeriodIn } from "../time/period.ts";
 import { zoneIn } from "../time/zone.ts";
 import { forMe, writeAsk, writeAssign, writeHandover, writeUnassign } from "./write-owners.ts";
@@ -61,6 +61,7 @@ function writeDigest(slots: Slots): readonly Written[] {
   )
     return [{ says: "digest off", title: "stop the digest" }];
   const { text } = slots;
+  if (isOfOccasion(text) || asksItNow.test(text)) return [{ says: "digest now", title: "the digest", changes: false }];
   const { day, time: named } = momentIn(text);
   // "It shouldn't come on Mondays": when it is to come instead, nobody said.
   if (day !== undefined && isDeniedDay(text, day))
@@ -92,6 +93,9 @@ function writeDigest(slots: Slots): readonly Written[] {
     says(slots, /\b(?:now|show|send|see|get|today|latest|progress|trend|better|improving|last month)\b/i);
   return [{ says: isNow ? "digest now" : "digest", title: "the digest", changes: false }];
 }
+
+const asksItNow =
+  /^(?!.*\b(?:every|each|from now)\b).*\b(?:right (?:now|away)|straight away|asap|immediately|now(?=\s*(?:$|[.,!?]|please|pls)))/i;
 
 const ofChannel = /\b(?:digest|team|channel|everybody|everyone|post(?:ed|ing)?|we|us|our)\b/i;
 

@@ -1,7 +1,7 @@
 /** Lists that are asked for in so many words, and sentences like them that ask for something else. */
 import { describe, expect, it } from "vitest";
 import { readCatalogue } from "../../../../src/workloads.ts";
-import { ageIn, firstAsked, listAsked } from "../../../../src/teams/input/lists/asked-lists.ts";
+import { ageIn, countedBeside, firstAsked, listAsked } from "../../../../src/teams/input/lists/asked-lists.ts";
 import { isWord } from "../../../../src/teams/input/reading/intents.ts";
 import { readNames } from "../../../../src/teams/input/words/names.ts";
 import { readWords } from "../../../../src/teams/input/reading/reading.ts";
@@ -143,6 +143,69 @@ describe("a line for each is shown when it is asked for", () => {
     "is one claim per customer enough, or must it be per workload?",
     "Do I have to fill this in for every product or just the ones we deployed?",
   ])("not by %j", (text) => expect(asked(text)).toBe(""));
+});
+
+describe("claims are listed by whose move it is, and disputes where any are asked about", () => {
+  it.each([
+    ["What's stuck at Microsoft right now?", "claims with-microsoft"],
+    ["what is with Microsoft?", "claims with-microsoft"],
+    ["anything in Microsoft's court?", "claims with-microsoft"],
+    ["waiting on MS", "claims with-microsoft"],
+    ["what's pending at ms", "claims with-microsoft"],
+    ["which ones are still sitting with Microsoft?", "claims with-microsoft"],
+    ["what are we waiting for from Microsoft", "claims with-microsoft"],
+    ["What is Microsoft still looking at?", "claims with-microsoft"],
+    ["stuck w/ ms", "claims with-microsoft"],
+    ["mine at microsoft", "claims with-microsoft mine"],
+    ["anything of adele's with ms?", "claims with-microsoft adele"],
+    ["is Teams stuck at Microsoft anywhere?", "claims with-microsoft teams"],
+    ["waiting on us", "claims action-required"],
+    ["our turn", "claims action-required"],
+    ["ball in our court - which ones?", "claims action-required"],
+    ["Is anybody disputing one of our claims?", "claims disputed"],
+    ["any disputes going on?", "claims disputed"],
+    ["are we disputing anything", "claims disputed"],
+    ["any drafts lying around?", "claims draft"],
+  ])("%j: %s", (text, expected) => expect(asked(text)).toBe(expected));
+
+  it.each([
+    "why is it stuck at Microsoft?",
+    "what happens if it is stuck with Microsoft",
+    "who has a problem with Microsoft",
+    "which customers are on Microsoft 365?",
+    "anything still pending for Megan?",
+    "what is pending for our customers",
+    "what are we waiting for",
+    "how many times can we dispute?",
+    "is it possible to dispute?",
+    "what is a dispute?",
+  ])("not by %j", (text) => expect(asked(text)).toBe(""));
+});
+
+describe("claims are shown from both sides where a sentence asks for both", () => {
+  it.each([
+    [
+      "Copilot: who are we already claimed on and who's missing?",
+      "claims all m365-copilot",
+      "claims none m365-copilot",
+    ],
+    ["who has Teams and who doesn't", "claims all teams", "claims none teams"],
+    ["which customers have a claim for Intune and which don't?", "claims all intune", "claims none intune"],
+    [
+      "copilot claims - how many approved, how many stuck w/ ms, how many not even filed",
+      "claims m365-copilot",
+      undefined,
+    ],
+    ["how many Teams claims were approved and how many rejected", "claims teams", undefined],
+    [
+      "how many customers have an approved claim, and how many claims are rejected?",
+      "claims approved",
+      "claims rejected",
+    ],
+  ])("%j: %s, and %s a press away", (text, expected, beside) => {
+    expect(asked(text)).toBe(expected);
+    expect(countedBeside(text, expected)).toBe(beside);
+  });
 });
 
 describe("what is open about a workload, or for long, is listed", () => {
