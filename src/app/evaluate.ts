@@ -31,8 +31,8 @@ export const changeSettings = <Changed extends { doc: Settings }>(
 ): Promise<Changed> => organization.settings.update("settings", (current = defaultSettings) => change(current));
 
 /** Writes into the organization's own history, where what happened has no document that could have it. */
-export const noteInSettings = (organization: Organization, entry: HistoryEntry): Promise<{ doc: Settings }> =>
-  changeSettings(organization, (settings) => ({ doc: noted(settings, entry) }));
+export const noteInSettings = (organization: Organization, ...entries: HistoryEntry[]): Promise<{ doc: Settings }> =>
+  changeSettings(organization, (settings) => ({ doc: noted(settings, ...entries) }));
 
 /** What the gap rules need to know beside the customer. */
 export async function gapContext(

@@ -3,16 +3,17 @@ import type { AssociatedFacts } from "../cards/customer/associated.ts";
 import { undoBesideCard } from "../cards/forms/guesses.ts";
 import { claimName } from "../cards/kit/claims.ts";
 import { press } from "../cards/kit/actions.ts";
+import { exact } from "../domain/exact.ts";
 import { daysWords, onDay } from "../cards/kit/dates.ts";
-import { absencesOf } from "../domain/people/absence.ts";
+import { undoneAbsences } from "../domain/people/absence.ts";
 import { aheadOf } from "../domain/people/memos.ts";
-import type { Memo, Person } from "../domain/people/person.ts";
+import type { Absence, Memo, Person } from "../domain/people/person.ts";
 import { topicName } from "../domain/catalogue/gap-codes.ts";
 import { mayAnswer } from "../domain/customer/checklist.ts";
 import { questions, type Customer, type CustomerId, type Undoable } from "../domain/customer/customer.ts";
 import { lastOwnerChange } from "../domain/customer/handover.ts";
-import { isUndoable, undoSaved } from "../domain/customer/undo.ts";
-import { dayOf, type Day, type Instant } from "../domain/time/time.ts";
+import { undoSaved } from "../domain/customer/undo.ts";
+import { dayOf, isUndoable, type Day, type Instant } from "../domain/time/time.ts";
 import type { About, Card, Saved, Turn } from "./turn.ts";
 
 type Changed = {
@@ -24,7 +25,7 @@ type Changed = {
 };
 
 /** The first of what the act changed, as it stands with the customer. */
-export function changedIn({ world }: Turn, customer: Customer, { at, parts }: Undoable): Changed {
+export function whatChanged({ world }: Turn, customer: Customer, { at, parts }: Undoable): Changed {
   const claim = customer.claims.find(({ id }) => `claims/${id}` in parts);
   if (claim !== undefined)
     return { called: claimName(claim, world.setup.catalogue), facts: { claim }, of: "association" };
@@ -41,7 +42,7 @@ export function changedIn({ world }: Turn, customer: Customer, { at, parts }: Un
     return { called: new Intl.ListFormat("en-GB").format(names), facts: {}, of: "answers" };
   }
   if ("snoozes" in parts) {
-    const isSet = customer.snoozes.some((snooze) => snooze.at === at);
+    const isSet = customer.history.some((entry) => entry.at === at && entry.what === "snoozed");
     return { called: isSet ? "the snooze" : "the end of the snooze", facts: {} };
   }
   const [particular] = Object.keys(particulars).filter((part) => part in parts);
@@ -72,7 +73,7 @@ function lastSaved({ actor, now }: Turn, customer: Customer, at?: Instant): Undo
 export function undoOf(turn: Turn, customer: Customer, at?: Instant): (About["undo"] & { at: Instant }) | undefined {
   const act = lastSaved(turn, customer, at);
   if (act === undefined) return undefined;
-  const { called, of } = changedIn(turn, customer, act);
+  const { called, of } = whatChanged(turn, customer, act);
   if (called === undefined) return undefined;
   const about = { customer: customer.id, at: act.at };
   const { was } = act.parts.lifecycle ?? {};
@@ -120,7 +121,7 @@ export async function withUndoOf(turn: Turn, about: CustomerId, card: Card): Pro
   const act = before?.undoable?.find(({ at }) => at === undo?.at);
   if (undo?.saved === undefined || before === undefined || act === undefined) return card;
   const { customer, at } = undo.saved;
-  const says = `Still saved at ${before.name}: ${changedIn(turn, before, act).called}.`;
+  const says = `Still saved at ${before.name}: ${whatChanged(turn, before, act).called}.`;
   return undoBesideCard(card, { title: undo.title, press: press("undo-saved", { customer, at, shown: "new" }) }, says);
 }
 
@@ -130,17 +131,26 @@ export function undoOfMemo({ now, zone }: Turn, { id, on }: Memo): NonNullable<A
   return { title, press: press("cancel-memo", { memo: id }) };
 }
 
-/** What cancels an absence, or ends one that has begun. */
+/** What takes back what was done last to somebody's absences; undefined where that is too long ago. */
 export function undoOfAbsence(
   { now, zone, actor }: Turn,
-  { id, name }: Pick<Person, "id" | "name">,
-  absence: { from?: Day | undefined; until: Day },
-): NonNullable<About["undo"]> {
+  person: Person,
+): (About["undo"] & { at: Instant }) | undefined {
+  const { id, name, absencesBefore: act } = person;
+  if (act === undefined || act.by !== actor.id || !isUndoable(act, now)) return undefined;
   const today = dayOf(now, zone);
-  const { from = today, until } = absence;
-  const title = `cancel ${id === actor.id ? "your absence" : `the absence of ${name}`} ${daysWords(absence, today)}`;
-  return { title, press: press("undo-away", { person: id, from, until }) };
+  const { lost, back } = undoneAbsences(person, today);
+  const all = back.length === 0 ? lost : back;
+  if (all.length === 0) return undefined;
+  const which = all.length === 1 ? "absence" : "absences";
+  const whose = id === actor.id ? `your ${which}` : `the ${which} of ${name}`;
+  const title = `${back.length === 0 ? "cancel" : "put back"} ${whose} ${absenceDays(all, today)}`;
+  return { title, press: press("undo-away", { person: id, at: act.at }), at: act.at };
 }
+
+/** The days of absences, one after the other. */
+export const absenceDays = (all: readonly Absence[], today: Day): string =>
+  all.map((one) => daysWords(one, today)).join("; ");
 
 /** How long ago somebody may have done what they mean by "undo", in milliseconds. */
 const justNow = 30 * 60_000;
@@ -151,18 +161,27 @@ export async function lastChange(turn: Turn): Promise<About["undo"]> {
   const found = (await turn.organization.customers.list()).flatMap((customer) => {
     const saved = undoOf(turn, customer);
     const owner = undoOfOwner(turn, customer);
-    return [saved, owner].filter((one) => one !== undefined);
+    return [saved, owner, undoOfGivenBack(turn, customer)].filter((one) => one !== undefined);
   });
-  const { person, actor } = turn;
   // Only they see their reminders.
-  const own = turn.place.kind === "personal" ? aheadOf(person) : [];
+  const own = turn.place.kind === "personal" ? aheadOf(turn.person) : [];
   const memos = own.map((memo) => ({ ...undoOfMemo(turn, memo), at: memo.askedAt }));
-  const absences = absencesOf(person).flatMap((one) =>
-    one.by === actor.id && one.at !== undefined ? [{ ...undoOfAbsence(turn, person, one), at: one.at }] : [],
-  );
+  const absences = (await turn.organization.people.list()).flatMap((one) => undoOfAbsence(turn, one) ?? []);
   return [...found, ...memos, ...absences]
     .filter(({ at }) => at >= since)
     .toSorted((a, b) => (a.at < b.at ? 1 : -1))[0];
+}
+
+/** What takes back that whoever writes gave the customer back, as long as nobody has it. */
+export function undoOfGivenBack(
+  { actor }: Turn,
+  customer: Customer,
+): (NonNullable<About["undo"]> & { at: Instant }) | undefined {
+  const { id, name, owner, checklist } = customer;
+  const last = owner === undefined ? lastOwnerChange(customer) : undefined;
+  if (last?.what !== "owner gave back" || last.by !== actor.id) return undefined;
+  const back = press("undo-not-mine", exact({ customer: id, prompt: checklist.prompt?.id }));
+  return { title: `take ${name} back`, press: back, at: last.at };
 }
 
 function undoOfOwner({ actor, now }: Turn, customer: Customer): (About["undo"] & { at: Instant }) | undefined {

@@ -1,6 +1,6 @@
 /** Snooze, away, handover: what people say before they are gone, or to have peace for a reason. */
 import * as absences from "../../domain/people/absence.ts";
-import type { Away, Back } from "../../domain/people/absence.ts";
+import type { AbsencesUndone, Away, Back } from "../../domain/people/absence.ts";
 import type { Customer, CustomerId, HistoryEntry } from "../../domain/customer/customer.ts";
 import * as handovers from "../../domain/customer/handover.ts";
 import type { OwnerUndone } from "../../domain/customer/handover.ts";
@@ -76,8 +76,20 @@ export async function comeBack(
   );
 }
 
+/** Takes the last act on somebody's absences back, within a day, where nobody changed them since. */
+export async function undoAbsences(
+  world: World,
+  organization: Organization,
+  { person, ...asked }: { person: Person; at: Instant; by: Actor },
+): Promise<AbsencesUndone["outcome"]> {
+  const today = await todayOf(world, organization);
+  return changeAbsence(world, organization, person, asked.by, (current) =>
+    absences.undoAbsences(current, asked, world.now(), today),
+  );
+}
+
 /** Changes the person, then writes it into the history of the settings. Dying in between leaves it out of the history. */
-async function changeAbsence<Changed extends Away | Back>(
+async function changeAbsence<Changed extends Away | Back | AbsencesUndone>(
   world: World,
   organization: Organization,
   person: Person,
@@ -85,9 +97,9 @@ async function changeAbsence<Changed extends Away | Back>(
   change: (current: Person) => Changed,
 ): Promise<Changed["outcome"]> {
   if (by.id !== person.id) onlyManagers(by);
-  const { outcome, entry } = await organization.people.update(person.id, (current = person) => change(current));
-  if (entry === undefined) return outcome;
-  await noteInSettings(organization, entry);
+  const { outcome, entries } = await organization.people.update(person.id, (current = person) => change(current));
+  if (entries === undefined) return outcome;
+  await noteInSettings(organization, ...entries);
   world.nudge();
   return outcome;
 }

@@ -1,5 +1,6 @@
 /** Removes what is over its time, once a day; and sets how long that is. */
 import { removedFrom } from "../../domain/organization/history.ts";
+import { withoutOldAbsences } from "../../domain/people/absence.ts";
 import { withoutOldMemos } from "../../domain/people/memos.ts";
 import { onlyManagers, type Actor } from "../../domain/people/person.ts";
 import * as retentions from "../../domain/organization/retention.ts";
@@ -22,7 +23,7 @@ export type Pruned = { deliveries: number; entries: number };
 
 /**
  * Removes deliveries and history that are over their time, messages about customers that are gone, what was heard in
- * conversations that are silent, memos that came long ago. Does its work once a day, but for what imports changed, which goes as soon as it may.
+ * conversations that are silent, memos that came long ago, what undoes absences of a day ago. Does its work once a day, but for what imports changed, which goes as soon as it may.
  * The day is written down last: who dies in between begins again.
  * @returns undefined when it was done today.
  */
@@ -52,7 +53,7 @@ export async function prune(
     pruned.deliveries += 1;
   }
   await changeEach(organization.heard, (heard) => (isConversationSilent(heard, now) ? undefined : heard));
-  await changeEach(organization.people, (person) => withoutOldMemos(person, now));
+  await changeEach(organization.people, (person) => withoutOldMemos(withoutOldAbsences(person, now), now));
   const { history: days } = retention;
   for (const customer of customers) {
     if (cutCustomer(customer, days, now) === customer) continue;

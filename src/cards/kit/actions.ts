@@ -142,8 +142,8 @@ export type Verbs = {
   snooze: { customer: CustomerId };
   /** The absence of a colleague. */
   "away-form": Record<never, never>;
-  /** Ends the absence of these days. */
-  "undo-away": { person: PersonRef; from: Day; until: Day };
+  /** Takes back what was done to the absences at that moment, else ends the one of these days. */
+  "undo-away": { person: PersonRef; from?: Day; until?: Day; at?: Instant };
   /** Inputs `until` and `deputy`, as `person` of `assign`; `person` where a colleague is to be chosen. */
   away: { person?: PersonRef };
   /** Reminds whoever asked for it once more: the next day, or a week on, from when it is pressed. */

@@ -2,8 +2,8 @@
 import { assign, openPrompt, ownedAsBefore, prompt } from "./checklist.ts";
 import type { Customer, HistoryEntry } from "./customer.ts";
 import { isSamePerson, type Actor, type Person, type PersonRef } from "../people/person.ts";
-import { dutiesBefore, isUndoable, withUndoable } from "./undo.ts";
-import type { Instant } from "../time/time.ts";
+import { dutiesBefore, withUndoable } from "./undo.ts";
+import { isUndoable, type Instant } from "../time/time.ts";
 import { exact } from "../exact.ts";
 
 /** One handover: its id stands in the history of every customer it moved. */

@@ -76,15 +76,15 @@ export const isAllAsMarked = (customer: Customer, mark: string): boolean =>
 
 /** What is other now than before, part by part. */
 export const changedParts = (before: Customer, after: Customer): Record<string, PartChange> =>
-  changedIn(partsOf(before), partsOf(after));
+  differing(partsOf(before), partsOf(after));
 
 /** The same of an act of one person: unless it changed the owner, each answer is a part. */
 export function changedByHand(before: Customer, after: Customer): Record<string, PartChange> {
   const isOfOwner = before.owner !== after.owner || before.ownerSince !== after.ownerSince;
-  return isOfOwner ? changedParts(before, after) : changedIn(ownParts(before), ownParts(after));
+  return isOfOwner ? changedParts(before, after) : differing(ownParts(before), ownParts(after));
 }
 
-function changedIn(was: ReadonlyMap<string, unknown>, is: ReadonlyMap<string, unknown>): Record<string, PartChange> {
+function differing(was: ReadonlyMap<string, unknown>, is: ReadonlyMap<string, unknown>): Record<string, PartChange> {
   const parts: Record<string, PartChange> = {};
   for (const part of new Set([...was.keys(), ...is.keys()])) {
     const became = markOf(part, is.get(part));

@@ -2,15 +2,8 @@
 import { isLeftOut, type Customer, type HistoryEntry, type Undoable } from "./customer.ts";
 import { noted, type EditedBy } from "./edit.ts";
 import { changedByHand, partsBefore, withParts } from "./parts.ts";
-import { addMilliseconds, type Instant } from "../time/time.ts";
+import { isUndoable, type Instant } from "../time/time.ts";
 import type { Loose } from "../exact.ts";
-
-/** What a person did can be undone for this long. */
-const undoMilliseconds = 24 * 3_600_000;
-
-/** Whether what was done then is young enough to be taken back. */
-export const isUndoable = ({ at }: { at: Instant }, now: Instant): boolean =>
-  addMilliseconds(at, undoMilliseconds) >= now;
 
 /** The customer after an act, with what it changed kept beside it; what was kept for a day goes. */
 export function withUndoable(before: Customer, after: Customer, { by, now }: Pick<EditedBy, "by" | "now">): Customer {

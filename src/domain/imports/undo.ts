@@ -1,10 +1,9 @@
 /** What an import changed in a customer, and the way back: what somebody changed since stays, everything else goes back. */
-import { isUndoable } from "../customer/undo.ts";
 import type { Customer, CustomerId } from "../customer/customer.ts";
 import { changedParts, isAllAsMarked, markOfAll, partsBefore, withParts } from "../customer/parts.ts";
 import type { CustomerChange, ImportRecord } from "../documents.ts";
 import type { PersonId } from "../people/person.ts";
-import type { Instant } from "../time/time.ts";
+import { isUndoable, type Instant } from "../time/time.ts";
 
 /**
  * Whether an import can be undone, by which id; `too-much`: it changed more than is kept; `forgotten`: somebody was

@@ -11,7 +11,7 @@ import {
   type PersonRef,
   refsOf,
 } from "./person.ts";
-import { addDays, daysBetween, type Day, type Instant } from "../time/time.ts";
+import { addDays, daysBetween, isUndoable, type Day, type Instant } from "../time/time.ts";
 
 type Absent = Pick<Person, "away" | "coming">;
 
@@ -43,8 +43,8 @@ const longestAwayDays = 180;
 /** What is asked for. `from` absent, today or past: it begins now. */
 type Asked = { from?: Day | undefined; until: Day; deputy: PersonId; by: Actor };
 
-/** `entry`: what the history says of it; absent where nothing changed. */
-type Changed<Outcome> = { doc: Person; outcome: Outcome; entry?: Entry };
+/** `entries`: what the history says of it; absent where nothing changed. */
+type Changed<Outcome> = { doc: Person; outcome: Outcome; entries?: readonly Entry[] };
 type Entry = { at: Instant; by: PersonId; what: string; item?: string; from: PersonId; to?: PersonId };
 
 export type Away = Changed<"away" | "unchanged" | "not-in-future" | "backwards" | "too-long" | "own-deputy">;
@@ -91,17 +91,15 @@ export function goAway(person: Person, asked: Asked, now: Instant, today: Day): 
   const lost = yielding.flatMap((one) =>
     startOf(one, today) < days.from ? [] : [{ ...one, until: one.until < until ? one.until : until }],
   );
+  const entry = { at: now, by: by.id, what: "away", from: person.id, to: deputy };
+  const item = goesOn || ahead === undefined ? until : `${days.from}/${until}`;
   return {
-    doc: withAbsences(withEnds(person, lost, by, now, today), [...others, ...kept, absence], today),
-    outcome: "away",
-    entry: exact({
+    doc: undoably(person, withAbsences(withEnds(person, lost, by, now, today), [...others, ...kept, absence], today), {
       at: now,
       by: by.id,
-      what: "away",
-      item: goesOn || ahead === undefined ? until : `${days.from}/${until}`,
-      from: person.id,
-      to: deputy,
     }),
+    outcome: "away",
+    entries: [{ ...entry, item }],
   };
 }
 
@@ -151,21 +149,87 @@ export type Back = Changed<"back" | "cancelled" | "not-away">;
 
 /**
  * Here again before the day; the first absence that is still ahead is cancelled where the person is here.
- * @param within of the absences that begin on these days, or go on, the first
+ * @param within all absences that begin on these days, or go on, in place of that one
  */
 export function comeBack(person: Person, by: Actor, now: Instant, today: Day, within?: Days): Back {
   const begun = absenceOn(person, today);
-  const isIn = (one: Absence) =>
-    within === undefined || (startOf(one, today) >= within.from && startOf(one, today) <= within.until);
-  const present = begun !== undefined && isIn(begun) ? begun : undefined;
-  const ended = present ?? comingAbsences(person, today).find(isIn);
-  if (ended === undefined) return { doc: person, outcome: "not-away" };
-  const others = absencesOf(person).filter((one) => one !== ended);
-  const doc = withAbsences(withEnds(person, [ended], by, now, today), others, today);
-  const entry = { at: now, by: by.id, from: person.id };
-  if (present !== undefined) return { doc, outcome: "back", entry: { ...entry, what: "absence ended" } };
-  const item = `${ended.from ?? ""}/${ended.until}`;
-  return { doc, outcome: "cancelled", entry: { ...entry, what: "absence cancelled", item } };
+  const all = [...(begun === undefined ? [] : [begun]), ...comingAbsences(person, today)];
+  const ended =
+    within === undefined
+      ? all.slice(0, 1)
+      : all.filter((one) => startOf(one, today) >= within.from && startOf(one, today) <= within.until);
+  if (ended.length === 0) return { doc: person, outcome: "not-away" };
+  const others = absencesOf(person).filter((one) => !ended.includes(one));
+  return {
+    doc: undoably(person, withAbsences(withEnds(person, ended, by, now, today), others, today), { at: now, by: by.id }),
+    outcome: begun !== undefined && ended.includes(begun) ? "back" : "cancelled",
+    entries: ended.map((one) => endEntry(person, one, { by, now, isBegun: one === begun })),
+  };
+}
+
+const endEntry = (
+  { id }: Person,
+  { from = "", until }: Absence,
+  { by, now, isBegun }: { by: Actor; now: Instant; isBegun: boolean },
+): Entry => {
+  const entry = { at: now, by: by.id, from: id };
+  return isBegun
+    ? { ...entry, what: "absence ended" }
+    : { ...entry, what: "absence cancelled", item: `${from}/${until}` };
+};
+
+/** The person after an act on their absences, with what these were before it. */
+const undoably = (before: Person, after: Person, act: { at: Instant; by: PersonId }): Person => ({
+  ...after,
+  absencesBefore: { ...act, were: [...absencesOf(before)] },
+});
+
+/** What undoing the last act on the absences ends, and what it brings back of the days that are not over. */
+export function undoneAbsences(person: Person, today: Day): { lost: readonly Absence[]; back: readonly Absence[] } {
+  const isIn = (one: Absence, all: readonly Absence[]) =>
+    all.some(({ deputy, until, from }) => deputy === one.deputy && until === one.until && from === one.from);
+  const [are, were] = [absencesOf(person), person.absencesBefore?.were ?? []].map((all) =>
+    all.filter(({ until }) => until >= today),
+  ) as [Absence[], Absence[]];
+  return { lost: are.filter((one) => !isIn(one, were)), back: were.filter((one) => !isIn(one, are)) };
+}
+
+export type AbsencesUndone = Changed<"undone" | "not-kept">;
+
+/** Puts the absences back as they were before they were changed at that moment, where nobody changed them since. */
+export function undoAbsences(
+  person: Person,
+  asked: { at: Instant; by: Actor },
+  now: Instant,
+  today: Day,
+): AbsencesUndone {
+  const { absencesBefore: before, ...rest } = person;
+  if (before?.at !== asked.at || !isUndoable(before, now)) return { doc: person, outcome: "not-kept" };
+  const { by } = asked;
+  const { lost, back } = undoneAbsences(person, today);
+  // Whoever stood in still may know of it since the first time.
+  const again = back.map(({ at, first, ...one }) => exact({ ...one, by: by.id, at: now, first: first ?? at }));
+  const over = lost.filter(({ deputy }) => !back.some((one) => one.deputy === deputy));
+  const others = absencesOf(person).filter((one) => !lost.includes(one));
+  const entry = { at: now, by: by.id, what: "away", from: person.id };
+  return {
+    doc: withAbsences(withEnds(rest, over, by, now, today), [...others, ...again], today),
+    outcome: "undone",
+    entries: [
+      ...lost.map((one) => endEntry(person, one, { by, now, isBegun: hasBegun(one, today) })),
+      ...again.map(({ from, until, deputy }) => ({
+        ...entry,
+        to: deputy,
+        item: from === undefined || from <= today ? until : `${from}/${until}`,
+      })),
+    ],
+  };
+}
+
+/** Without what can't be undone any more; the same object where nothing is to go. */
+export function withoutOldAbsences(person: Person, now: Instant): Person {
+  const { absencesBefore: before, ...rest } = person;
+  return before === undefined || isUndoable(before, now) ? person : rest;
 }
 
 /** Ends that are kept: nobody changes more of them before anybody hears it. */

@@ -91,6 +91,8 @@ export const personSchema = z.object({
       until: day.exactOptional(),
     }),
   ).exactOptional(),
+  /** What the absences were before they were changed last, and who changed them when: it can be undone for a day. */
+  absencesBefore: z.object({ at: moment, by: personId, were: list(absenceSchema) }).exactOptional(),
   /** Own weekly moment; absent means the organization's. */
   digest: z.union([weeklyMomentSchema, z.literal("off")]).exactOptional(),
   /** Wants to hear it when nothing needs them; else that is silence. */

@@ -140,3 +140,10 @@ export function latest(...days: readonly (Day | Instant | undefined)[]): Day | u
   for (const day of days) if (day !== undefined && (found === undefined || day > found)) found = day;
   return found;
 }
+
+/** What a person did can be undone for this long. */
+const undoMilliseconds = 24 * 3_600_000;
+
+/** Whether what was done then is young enough to be taken back. */
+export const isUndoable = ({ at }: { at: Instant }, now: Instant): boolean =>
+  addMilliseconds(at, undoMilliseconds) >= now;

@@ -6,7 +6,7 @@ import { press } from "../../cards/kit/actions.ts";
 import { notice } from "../../cards/kit/notice.ts";
 import type { Customer, Undoable } from "../../domain/customer/customer.ts";
 import { personName } from "../customers/assign-actions.ts";
-import { changedIn, noteSaved, withUndoOf } from "../saved.ts";
+import { whatChanged, noteSaved, withUndoOf } from "../saved.ts";
 import { action, noticeReply, type Action, type Card, type Reply, type Saved, type Turn } from "../turn.ts";
 import * as fields from "./fields.ts";
 import { answered, associationCard, here, refused } from "./reply.ts";
@@ -36,8 +36,8 @@ async function undoneReply(turn: Turn, { customer: id, at }: Omit<Saved, "of">):
     const says = "What was saved can be undone for a day. To change it now, open it on the customer's card.";
     return here(turn, notice(`${customer.name}: nothing was undone`, says, next));
   }
-  const now = changedIn(turn, customer, done.act);
-  const [called = "It"] = [now.called, before && changedIn(turn, before, done.act).called].filter(
+  const now = whatChanged(turn, customer, done.act);
+  const [called = "It"] = [now.called, before && whatChanged(turn, before, done.act).called].filter(
     (name) => name !== undefined,
   );
   if (done.outcome === "changed-since") {
@@ -45,6 +45,7 @@ async function undoneReply(turn: Turn, { customer: id, at }: Omit<Saved, "of">):
     const who =
       since === undefined ? "Somebody" : since.by === turn.actor.id ? "You" : await personName(turn, since.by);
     const says = [`${who} changed ${called} since, so it stays as it is.`];
+    if (!isOfItems(done.act.parts)) return noticeReply(`${customer.name}: nothing was undone`, says, next);
     return await answered(turn, customer, { ...now.facts, headline: "nothing was undone", says });
   }
   if (!isOfItems(done.act.parts))

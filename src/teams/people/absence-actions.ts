@@ -11,7 +11,7 @@ import { formCard } from "../../cards/forms/form.ts";
 import { colleague, knownPeople } from "../input/find/find-person.ts";
 import { parseDay } from "../input/time/parse.ts";
 import { notHere } from "../refusals.ts";
-import { away, handover as handoverCommand, snooze } from "./absence.ts";
+import { away, handover as handoverCommand, snooze, undoneReply } from "./absence.ts";
 import { action, viewerOf, type Action, noticeReply } from "../turn.ts";
 
 const person = z.string().min(1).max(200);
@@ -139,9 +139,14 @@ const handForm = action({
 
 const stay = action({
   verb: "undo-away",
-  schema: z.object({ person, from: z.iso.date(), until: z.iso.date() }),
+  schema: z.object({
+    person,
+    from: z.iso.date().optional(),
+    until: z.iso.date().optional(),
+    at: z.iso.datetime().optional(),
+  }),
   who: "everyone",
-  async run(turn, { person: id, from, until }) {
+  async run(turn, { person: id, from = "", until = "", at }) {
     const who = id === turn.actor.id ? "" : `${id} `;
     const today = await todayOf(turn.world, turn.organization);
     // Other days were recorded since, or these are over: what there is now stays.
@@ -150,6 +155,9 @@ const stay = action({
       (one) =>
         one.until === until && until >= today && (from > today ? one.from === from : (one.from ?? today) <= today),
     );
+    const mayUndo = at !== undefined && (from === "" || isThere) && (who === "" || turn.actor.manager);
+    const undone = mayUndo && found ? await undoneReply(turn, found, at) : undefined;
+    if (undone !== undefined) return undone;
     if (!isThere) return noticeReply("Nothing was changed", "This absence is over, or its days were changed since.");
     return await away.run(turn, from > today ? `${who}off from ${from} until ${until}` : `${who}off`);
   },

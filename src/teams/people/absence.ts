@@ -1,20 +1,28 @@
 /** Commands of people who are gone for a while, for good, or want peace for a reason: snooze, away, handover. */
 import { gapContext, namesOf } from "../../app/evaluate.ts";
-import { comeBack, endSnooze, goAway, snooze as snoozeCustomer, todayOf } from "../../app/organization/absence.ts";
+import {
+  comeBack,
+  endSnooze,
+  goAway,
+  snooze as snoozeCustomer,
+  todayOf,
+  undoAbsences,
+} from "../../app/organization/absence.ts";
 import { capital, count, dayWords, daysWords, dueWords, onDay } from "../../cards/kit/dates.ts";
 import { awayForm, handoverForm, snoozeForm } from "../../cards/forms/absence.ts";
 import { formCard } from "../../cards/forms/form.ts";
 import type { NoticeFacts } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
+import { exact } from "../../domain/exact.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
-import { absenceOn, absencesOf, comingAbsences } from "../../domain/people/absence.ts";
+import { absenceOn, absencesOf, comingAbsences, undoneAbsences } from "../../domain/people/absence.ts";
 import { isSamePerson, type Absence, type Person, type PersonRef } from "../../domain/people/person.ts";
 import { longestSnoozeDays, type SnoozeOutcome } from "../../domain/gaps/snooze.ts";
-import { addDays, dayOf, type Day } from "../../domain/time/time.ts";
+import { addDays, dayOf, type Day, type Instant } from "../../domain/time/time.ts";
 
 import { noticeReply, type CustomerCommand, type PlainCommand, type Reply, type Turn } from "../turn.ts";
-import { noteUndo, undoing, undoOfAbsence } from "../saved.ts";
+import { absenceDays, noteUndo, undoing, undoOfAbsence } from "../saved.ts";
 import { managersOnly, notUnderstood, notHere } from "../refusals.ts";
 import { findCustomer } from "../input/find/find-customer.ts";
 import { findPerson, knownPeople } from "../input/find/find-person.ts";
@@ -210,11 +218,16 @@ async function whoIsAway(turn: Turn, today: Day): Promise<Reply> {
 const mostAway = 10;
 
 /** What else is on record of somebody's absences. */
-async function stillAway({ organization }: Turn, others: readonly Absence[], today: Day): Promise<string[]> {
+async function stillAway(
+  { organization }: Turn,
+  others: readonly Absence[],
+  today: Day,
+  lead = "Also on record",
+): Promise<string[]> {
   if (others.length === 0) return [];
   const names = namesOf(await organization.people.list());
   const all = others.map((one) => `${daysWords(one, today)} (deputy ${names.get(one.deputy) ?? one.deputy})`);
-  return [`Also on record: away ${all.join("; ")}.`];
+  return [`${lead}: away ${all.join("; ")}.`];
 }
 
 const cancelling = (
@@ -236,9 +249,7 @@ async function cancelled(
   const isMe = person.id === turn.person.id;
   const before = absencesOf(person).filter((one) => one.until >= today);
   const within = { from: from ?? today, until: until ?? lastDay };
-  // Each is one change of the person, told to whoever stands in for it.
-  for (let left = before.length; left > 0; left -= 1)
-    if ((await comeBack(turn.world, turn.organization, person, turn.actor, within)) === "not-away") break;
+  await comeBack(turn.world, turn.organization, person, turn.actor, within);
   const now = (await turn.organization.people.get(person.id)) ?? person;
   const kept = absencesOf(now).filter((one) => one.until >= today);
   const isKept = (one: Absence) => kept.some((other) => other.until === one.until && other.from === one.from);
@@ -251,7 +262,8 @@ async function cancelled(
       ["Nothing was changed.", ...still],
       ...cancelling(isMe, person, kept),
     );
-  return explain(`Cancelled: ${is} not away ${ended.map((one) => daysWords(one, today)).join("; ")}`, [
+  noteUndo(turn, undoOfAbsence(turn, now));
+  return explain(`Cancelled: ${is} not away ${absenceDays(ended, today)}`, [
     isMe ? "I'll tell whoever was to stand in." : "I'll tell them, and whoever was to stand in.",
     ...still,
   ]);
@@ -299,6 +311,7 @@ export const away: PlainCommand = {
         );
       }
       const done = await comeBack(turn.world, turn.organization, person, turn.actor);
+      noteUndo(turn, undoOfAbsence(turn, (await turn.organization.people.get(person.id)) ?? person));
       if (done === "not-away")
         return explain(
           `${isMe ? "You're" : `${person.name} is`} not away`,
@@ -375,9 +388,14 @@ export const away: PlainCommand = {
         const days = daysWords(stored, today);
         const others = absencesOf(absent).filter((one) => one.until >= today && one !== stored);
         const their = isMe ? "your" : "their";
-        const undo = undoOfAbsence(turn, person, stored);
-        if (done === "away") noteUndo(turn, undo);
-        const ends = { title: isAhead ? "Cancel it" : isMe ? "I'm back" : "End it", press: undo.press };
+        const undo = done === "away" ? undoOfAbsence(turn, absent) : undefined;
+        if (undo !== undefined) noteUndo(turn, undo);
+        // Days that are ahead give way to what was there; who is back does not go on with it.
+        const at = isAhead ? undo?.at : undefined;
+        const ends = {
+          title: isAhead ? "Cancel it" : isMe ? "I'm back" : "End it",
+          press: press("undo-away", exact({ person: person.id, from: stored.from ?? today, until: stored.until, at })),
+        };
         return explain(
           isMe ? `Away ${days}` : `${person.name} ${isAhead ? "will be" : "is"} away ${days}`,
           [
@@ -406,6 +424,29 @@ export const away: PlainCommand = {
     }
   },
 };
+
+/** Absences put back as they were; undefined where they were changed since, or that is too long ago. */
+export async function undoneReply(turn: Turn, person: Person, at: Instant): Promise<Reply | undefined> {
+  const today = await todayOf(turn.world, turn.organization);
+  const { lost, back } = undoneAbsences(person, today);
+  const people = await turn.organization.people.list();
+  if (back.some(({ deputy }) => !people.some((one) => isSamePerson(deputy, one)))) return undefined;
+  const done = await undoAbsences(turn.world, turn.organization, { person, at, by: turn.actor });
+  if (done === "not-kept") return undefined;
+  turn.about({ ...turn.earlier, undo: undefined });
+  const now = (await turn.organization.people.get(person.id)) ?? person;
+  const isMe = person.id === turn.person.id;
+  const is = isMe ? "you're" : `${person.name} is`;
+  const [headline, lead] =
+    back.length === 0
+      ? [`Cancelled: ${is} not away ${absenceDays(lost, today)}`]
+      : [`${capital(is)} away as before`, "On record"];
+  const others = absencesOf(now).filter(({ until }) => until >= today);
+  return explain(headline, [
+    isMe ? "I'll tell whoever stands in." : "I'll tell them, and whoever stands in.",
+    ...(await stillAway(turn, others, today, lead)),
+  ]);
+}
 
 export const handover: PlainCommand = {
   name: "handover",

@@ -1,6 +1,13 @@
 import { openGaps } from "../../../src/domain/catalogue/gap-codes.ts";
 import { describe, expect, it } from "vitest";
-import { absencesOf, comeBack, goAway, listener, standsInFor } from "../../../src/domain/people/absence.ts";
+import {
+  absencesOf,
+  comeBack,
+  goAway,
+  listener,
+  standsInFor,
+  undoAbsences,
+} from "../../../src/domain/people/absence.ts";
 import {
   answersFor,
   assign,
@@ -242,12 +249,57 @@ describe("absences, told on 23 November", () => {
     ["get shorter", { away: sick }, [undefined, "2026-11-24", "isaiah"], ["now..2026-11-24 isaiah"]],
   ])("%s", (_, parts, [from, until, deputyId], expected, stoodIn) => {
     const asked = { from, until, deputy: deputyId, by: megan };
-    const { doc, outcome, entry } = goAway(person(parts), asked, monday, today);
-    expect([outcome, entry?.what]).toEqual(["away", "away"]);
+    const { doc, outcome, entries } = goAway(person(parts), asked, monday, today);
+    expect([outcome, entries?.map(({ what }) => what)]).toEqual(["away", ["away"]]);
     expect(shownAbsences(doc)).toEqual(expected);
     expect(doc.ended?.at(-1)).toEqual(stoodIn);
     // Whoever says the same again, a minute or days later, loses no day.
     expect(goAway(doc, asked, addMilliseconds(monday, day), today)).toEqual({ doc, outcome: "unchanged" });
+    // Undone within a day, all that gave way is there again.
+    const undone = undoAbsences(doc, { at: monday, by: megan }, addMilliseconds(monday, day), today);
+    const were = absencesOf(parts as Parameters<typeof absencesOf>[0]).filter((one) => one.until >= today);
+    expect([undone.outcome, shownAbsences(undone.doc)]).toEqual(["undone", shownAbsences({ coming: [...were] })]);
+    expect(undoAbsences(undone.doc, { at: monday, by: megan }, monday, today).outcome).toBe("not-kept");
+    expect(undoAbsences(doc, { at: monday, by: megan }, addMilliseconds(monday, day + 1), today).outcome).toBe(
+      "not-kept",
+    );
+  });
+
+  it("that gave way are told to their deputy anew when they come back, who knew of them from before", () => {
+    const asked = { from: "2026-12-01", until: "2026-12-03", deputy: "patti", by: ada };
+    const { doc } = goAway(person({ away: sick }), asked, monday, today);
+    const { doc: back, entries } = undoAbsences(doc, { at: monday, by: ada }, addMilliseconds(monday, 1), today);
+    expect(back).toEqual(
+      person({
+        away: { until: sick.until, deputy: "isaiah", by: "ada", at: addMilliseconds(monday, 1), first: at },
+        ended: [
+          {
+            deputy: "patti",
+            since: monday,
+            at: addMilliseconds(monday, 1),
+            by: "ada",
+            from: "2026-12-01",
+            until: "2026-12-03",
+          },
+        ],
+      }),
+    );
+    expect(entries?.map(({ what, item, to }) => [what, item, to])).toEqual([
+      ["absence ended", undefined, undefined],
+      ["absence cancelled", "2026-12-01/2026-12-03", undefined],
+      ["absence cancelled", "2026-12-04/2026-12-10", undefined],
+      ["away", "2026-12-10", "isaiah"],
+    ]);
+  });
+
+  it("that were ended or cancelled are there again when that is undone, unless somebody changed them since", () => {
+    const all = { from: today, until: "2026-12-31" };
+    const { doc } = comeBack(person(both), megan, monday, today, all);
+    expect(shownAbsences(doc)).toEqual([]);
+    const undo = (of: typeof doc) => undoAbsences(of, { at: monday, by: megan }, addMilliseconds(monday, 1), today);
+    expect(shownAbsences(undo(doc).doc)).toEqual(shownAbsences(both));
+    const since = goAway(doc, { until: "2026-11-30", deputy: "patti", by: ada }, addMilliseconds(monday, 1), today).doc;
+    expect(undo(since)).toEqual({ doc: since, outcome: "not-kept" });
   });
 
   it("that go on after another deputy are recorded with whoever changed them, and known to their deputy from before", () => {
@@ -286,12 +338,12 @@ describe("absences, told on 23 November", () => {
     expect(back.doc.ended).toEqual([endedSick]);
     const none = comeBack(back.doc, megan, monday, today);
     expect([none.outcome, shownAbsences(none.doc)]).toEqual(["cancelled", []]);
-    expect(none.doc).toEqual(person({ ended: [endedSick, cancelledTrip] }));
-    expect(none.entry).toMatchObject({ what: "absence cancelled", item: "2026-12-14/2026-12-18" });
+    expect(none.doc.ended).toEqual([endedSick, cancelledTrip]);
+    expect(none.entries).toMatchObject([{ what: "absence cancelled", item: "2026-12-14/2026-12-18" }]);
     expect(comeBack(none.doc, megan, monday, today)).toEqual({ doc: none.doc, outcome: "not-away" });
   });
 
-  it("of some days are cancelled alone, whatever is before them", () => {
+  it("of some days are cancelled alone and together, whatever is before them", () => {
     const december = { from: "2026-12-01", until: "2026-12-31" };
     const done = comeBack(person(both), megan, monday, today, december);
     expect([done.outcome, shownAbsences(done.doc).length]).toEqual(["cancelled", 1]);
@@ -301,7 +353,7 @@ describe("absences, told on 23 November", () => {
 
   it("that were ahead end like others once they have begun", () => {
     const { doc, outcome } = comeBack(person({ coming: [trip] }), megan, monday, "2026-12-15");
-    expect([outcome, doc]).toEqual(["back", person({ ended: [endedSick] })]);
+    expect([outcome, absencesOf(doc), doc.ended]).toEqual(["back", [], [endedSick]]);
   });
 });
 

@@ -6,7 +6,6 @@ import { whichCustomerForm } from "../../../cards/forms/which-customer.ts";
 import { namesOf } from "../../../app/evaluate.ts";
 import { onDay } from "../../../cards/kit/dates.ts";
 import { mayAnswer } from "../../../domain/customer/checklist.ts";
-import { exact } from "../../../domain/exact.ts";
 import { dayOf } from "../../../domain/time/time.ts";
 import { press } from "../../../cards/kit/actions.ts";
 import { notice } from "../../../cards/kit/notice.ts";
@@ -17,6 +16,7 @@ import { isPronoun } from "../reading/pointing.ts";
 import { phrases, slippable } from "../words/vocabulary.ts";
 import { isAlike, slipsBetween, wordsOf, type Word } from "../words/words.ts";
 import { notUnderstood } from "../../refusals.ts";
+import { undoOfGivenBack } from "../../saved.ts";
 import { viewerOf, type Card, type CustomerChoice, type CustomerCommand, type Reply, type Turn } from "../../turn.ts";
 
 /**
@@ -114,10 +114,11 @@ async function noCustomer(turn: Turn, words: string): Promise<Card> {
 
 /** Said of a customer that was theirs: how they lost it, which they know, and who has it, as their old card says too. */
 async function notTheirsNow(
-  { organization, actor, now, zone }: Turn,
+  turn: Turn,
   { customer, lost }: NonNullable<Awaited<ReturnType<typeof lookUpFormer>>>,
 ): Promise<Card> {
-  const { id, name, owner, checklist } = customer;
+  const { name, owner } = customer;
+  const { organization, now, zone } = turn;
   const names = namesOf(await organization.people.list());
   const when = onDay(dayOf(lost.at, zone), dayOf(now, zone));
   const isGivenBack = lost.what === "owner gave back";
@@ -128,10 +129,9 @@ async function notTheirsNow(
     owner === undefined
       ? "Nobody has it now; the managers decide who gets it."
       : `${names.get(owner) ?? owner} has it now.`;
-  const back = press("undo-not-mine", exact({ customer: id, prompt: checklist.prompt?.id }));
-  const canTakeBack = isGivenBack && owner === undefined && lost.by === actor.id;
+  const back = undoOfGivenBack(turn, customer);
   return notice(`${name} isn't yours any more`, `${how} ${has}`, [
-    ...(canTakeBack ? [{ title: "Undo", tooltip: "Take it back", press: back }] : []),
+    ...(back === undefined ? [] : [{ title: "Undo", tooltip: "Take it back", press: back.press }]),
     { title: "My customers", press: press("gaps", { filter: "mine" }) },
   ]);
 }
