@@ -87,3 +87,59 @@ it("CPOR and PAL are no two customers of whom only one is seen", async () => {
     .asks("What is the difference between CPOR and PAL, and which do I need for Contoso?");
   expect(said).not.toContain("Here you only see");
 });
+
+it("whoever is to be asked about somebody else's customer is to have it, and the owner is asked by another button", async () => {
+  const bot = await anAskedBot();
+  await bot.as(isaiah).installs();
+  const ask = "Could you ask @Isaiah Langer the usual questions about Contoso, and give him until Wednesday?";
+  const [other] = await bot.as(alex).says(ask, channel, [isaiah]);
+  expect(wordsOf(other?.card)).toMatch(/^Assign Contoso Ltd\. to Isaiah Langer\?\n[^]*Ask the owner of Contoso Ltd/);
+  const [own] = await bot.as(alex).says(ask.replace("Isaiah Langer", "Megan Bowen"), channel, [megan]);
+  expect(wordsOf(own?.card)).toMatch(/^Ask the owner of Contoso Ltd\./);
+});
+
+it("what a fact would take the place of is said where it is confirmed", async () => {
+  const bot = await anAskedBot();
+  await bot.as(alex).says("set contoso: gdap until 2027-06-30");
+  bot.connector.take();
+  const said = await bot.as(alex).asks("GDAP with Contoso was extended until 30 November 2028");
+  expect(said).toMatch(/^Delegated access \(GDAP\) at Contoso Ltd\.: [^\n]*30 Jun 2027/);
+  expect(said).toContain("Contoso Ltd.: GDAP until 30 Nov 2028?");
+});
+
+it("when its owner was asked last is said beside how a claim stands", async () => {
+  const bot = await anAskedBot();
+  const said = await bot.as(alex).asks("When did you last ask the owner of Contoso?");
+  expect(said).toMatch(
+    /^I last asked Megan Bowen the questions about Contoso Ltd\. today [\d:]+; they aren't answered yet\./,
+  );
+  const none = await bot.as(alex).asks("when did you last ask the owner of Fabrikam?");
+  expect(none).toMatch(/^When the questions about Fabrikam, Inc\. were last asked isn't recorded\./);
+});
+
+it("an answer that was a mistake, since the claim is only a draft, is a no for CPOR, and the claim is a press away", async () => {
+  const bot = await anAskedBot();
+  const [card] = await bot
+    .as(megan)
+    .says("I made a mistake when I answered for Contoso: the claim is only a draft. Can you correct that, please?");
+  expect(filledIn(card?.card ?? {})).toMatchObject({ cpor: "no" });
+  expect(wordsOf(card?.card)).toMatch(/claim/i);
+});
+
+it("what else is open is said beside a claim that is told", async () => {
+  const bot = await anAskedBot();
+  const [card] = await bot
+    .as(megan)
+    .says("Microsoft has approved the Intune claim for Contoso. Is there anything else missing for this customer?");
+  expect(filledIn(card?.card ?? {})).toMatchObject({ status: "Approved" });
+  expect(wordsOf(card?.card)).toMatch(/Only 3 questions wait for an answer at Contoso Ltd\./);
+});
+
+it("what is asked beside the return of somebody who is not away is a press away", async () => {
+  const bot = await anAskedBot();
+  const said = await bot
+    .as(alex)
+    .asks("Megan is back from her leave today. Please show me her customers, so that I can brief her.");
+  expect(said).toMatch(/^Megan Bowen is not away\n/);
+  expect(said).toContain("Megan Bowen's gaps");
+});

@@ -26,6 +26,7 @@ export type AskedFact =
   | "subscriptions"
   | "claim-ids"
   | "answered"
+  | "asked"
   | "valid"
   | "links"
   | "credit"
@@ -134,6 +135,14 @@ export function askedFact(fact: AskedFact, facts: CustomerFacts, context: GapCon
           : `${isReader(open.to, reader) ? "You were" : `${nameOf(open.to)} was`} asked ${momentWords(open.at, reader)}: no answer yet.`;
       if (last === undefined) return waits === "" ? `Nobody has answered the questions about ${name} yet.` : waits;
       return `${capital(nameOf(last.by))} last answered the questions about ${name} ${momentWords(last.at, reader)}.${waits === "" ? "" : ` ${waits}`}`;
+    }
+    case "asked": {
+      const { prompt } = checklist;
+      if (prompt === undefined) return `When the questions about ${name} were last asked isn't recorded.`;
+      const moment = momentWords(prompt.reminded?.at(-1) ?? prompt.at, reader);
+      const when = /^(?:today|yesterday)/.test(moment) ? moment : `on ${moment}`;
+      const isOpen = prompt.closed === undefined ? "; they aren't answered yet" : "";
+      return `I last asked ${nameOf(prompt.to)} the questions about ${name} ${when}${isOpen}.`;
     }
     case "valid": {
       const days = Object.values(checklist.answers)

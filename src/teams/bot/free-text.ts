@@ -62,7 +62,7 @@ import {
   waitingFor,
 } from "./told.ts";
 import { quotedCustomer, turnTo } from "./talked-of.ts";
-import { answersTo, asksOfItself, pastOf, rulesInShort } from "./said-first.ts";
+import { answersTo, asksOfItself, pastOf, recordedBefore, rulesInShort } from "./said-first.ts";
 import { forManagers, isForManagers, permitted, withoutDone } from "./permitted.ts";
 
 /** @param unclear what the command said that the first word names; it stands when nothing better is understood. */
@@ -174,6 +174,9 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       };
     }
     case "ask": {
+      const other = await ofAnotherOwner(turn, understood.options, names);
+      if (other !== undefined)
+        return { card: withBeside(confirmCard(text, other), { ...understood, instead: understood.options }) };
       const about = understood.options.length > 1 ? await quotedCustomer(turn) : undefined;
       if (about !== undefined) return await quotedReply(turn, about);
       const [only, ...others] = understood.options;
@@ -184,7 +187,8 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       const isNotAway = others.length === 0 && (await endsNoAbsence(turn, only.says));
       if (isRefused || isNotAway || (putOff !== undefined && !(await isAskedOf(turn, putOff)))) {
         const reply = await runWritten(commands, { ...turn, mentions: [] }, only.says);
-        if (reply !== undefined) return reply;
+        if (reply !== undefined)
+          return "card" in reply ? { ...reply, card: withBeside(reply.card, understood) } : reply;
       }
       const [customer, ...more] = customersIn(understood.options, names);
       if (more.length === 0) turnTo(turn, customer);
@@ -208,7 +212,8 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       const here = newCustomer.test(text) ? await ownerNow(turn, only.says) : undefined;
       const title = isManagers ? only.title.replace(/ to you$/, ` to ${names.byRef(me)?.name ?? "you"}`) : only.title;
       const card = confirmCard(text, { ...only, title }, isManagers);
-      return { card: withBeside(here === undefined ? card : answeredCard(card, [here]), understood) };
+      const known = here ?? (await recordedBefore(turn, only.says));
+      return { card: withBeside(known === undefined ? card : answeredCard(card, [known]), understood) };
     }
     case "run-all": {
       const reply = await runAll(commands, turn, understood.says, names);
@@ -309,6 +314,29 @@ async function ownerNow(turn: Turn, says: string): Promise<string | undefined> {
   const owner = await knownPerson(turn, customer.owner);
   return `${customer.name} is here already: ${owner?.name ?? "somebody else"} has it.`;
 }
+
+/** "Ask Megan the usual questions about Contoso", which is not hers: she is to have it, and is asked then. */
+async function ofAnotherOwner(
+  turn: Turn,
+  [only, ...more]: readonly Option[],
+  names: NameIndex,
+): Promise<Option | undefined> {
+  const [, id] = /^ask (\S+)$/.exec(only?.says ?? "") ?? [];
+  const { text, words, found } = readWords(turn, wordsOf(turn.text), names);
+  const [taker, ...others] = found.flatMap(({ from, to, candidates: [one] }) => {
+    const said = `${text.slice(0, words[from]?.from)}P${text.slice(words[to - 1]?.to)}`;
+    return one?.kind === "person" && asksThem.test(said) ? [one] : [];
+  });
+  if (id === undefined || taker === undefined || others.length + more.length > 0 || !turn.actor.manager)
+    return undefined;
+  const customer = await turn.organization.customers.get(id as CustomerId);
+  if (customer === undefined || customer.owner === taker.id || customer.deputy === taker.id) return undefined;
+  const says = `assign ${id} to ${taker.id}`;
+  turnTo(turn, customer.id);
+  turn.about({ says, asked: says });
+  return { says, title: `assign ${customer.name} to ${taker.name}` };
+}
+const asksThem = /\bask @?P\b[^.?!]{0,30}\bquestions\b|\bquestions\b[^.?!]{0,40}\bto @?P\b/;
 
 /** Whether it would end an absence of somebody who has none. */
 async function endsNoAbsence({ actor, organization, now, zone }: Turn, says: string): Promise<boolean> {

@@ -42,7 +42,9 @@ export async function answersTo(
   if (found === undefined) return [];
   const { context, gapsById } = found.evaluated;
   const fact = beside || pastAskedIn(turn.text) !== undefined ? undefined : factAsked(turn.text);
-  if (fact !== undefined) return [askedFact(fact, customerFacts(turn, found.customer, found.evaluated), context)];
+  const known = fact && [askedFact(fact, customerFacts(turn, found.customer, found.evaluated), context)];
+  // "What does Microsoft want from us, and when did you last ask the owner?"
+  if (known !== undefined && fact !== "asked") return known;
   // "What do they want from us?", where Microsoft waits for something: its reason says it.
   const why = asksWhatHappened(turn.text) || (meaning && found.customer.claims.some(isRefused));
   const isOfClaims = workloads.length > 0 || why || ofClaims || whenDue || ofNothing;
@@ -53,15 +55,23 @@ export async function answersTo(
       askedOpen(found.customer, gapsById.get(id) ?? [], "pal", context),
       askedFact("links", customerFacts(turn, found.customer, found.evaluated), context),
     ];
-  if (!isOfClaims) return beside ? [] : stateAsked(turn, found, names);
+  if (!isOfClaims) return known ?? (beside ? [] : stateAsked(turn, found, names));
   if (ofNothing) return askedLoss(found.customer, gapsById.get(id) ?? [], context);
   const asked = { workloads, why, meaning, ofClaims, beside };
   // The claims' own lines have their days; "what does that mean, and by when do we have to do it?" asks for both.
-  if (!whenDue) return askedClaims(found.customer, asked, context);
+  if (!whenDue) return [...askedClaims(found.customer, asked, context), ...(known ?? [])];
   const named = workloads.flatMap((one) => workloadIds(context.catalogue, one.id));
   const isLate = dueIn(turn.text, "ending") === "overdue";
   const due = askedDue(found.customer, gapsById.get(id) ?? [], { workloads: named, isLate }, context);
   return meaning || why ? [...due, ...askedClaims(found.customer, asked, context)] : due;
+}
+
+/** What is recorded of the fact that a command would set in its place. */
+export async function recordedBefore(turn: Turn, says: string): Promise<string | undefined> {
+  const [, id = "", fact = ""] = /^set ([^:\s]+): (gdap|deputy|sold|\d[\d., ]* seats)/.exec(says) ?? [];
+  const named = ({ gdap: "gdap", deputy: "deputy", sold: "sale" } as const)[fact] ?? "seats";
+  const found = id === "" ? undefined : await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
+  return found && askedFact(named, customerFacts(turn, found.customer, found.evaluated), found.evaluated.context);
 }
 
 /** The customer's own facts answer it, and no rule. */

@@ -32,6 +32,8 @@ import { recordedAsTold, toldClaimForm, toldClaimNext, toldDeadline } from "../a
 import { toldLinkForm } from "../associations/identities.ts";
 import { isSerious, topicName, type Gap } from "../../domain/catalogue/gap-codes.ts";
 import { askedClaims } from "../../cards/customer/asked.ts";
+import { askedOpen } from "../../cards/customer/asked-state.ts";
+import { asksWhatIsOpen, topicAsked } from "../input/reading/state-asked.ts";
 import { findWorkload, type Catalogue } from "../../domain/catalogue/workloads.ts";
 import { claimName } from "../../cards/kit/claims.ts";
 import { withUndoOf } from "../saved.ts";
@@ -188,7 +190,7 @@ export async function deadlineReply(turn: Turn, about: CustomerId): Promise<Repl
   return { card: noticeCard({ headline: `How long there is at ${customer.name}`, says, next }) };
 }
 
-const asksWhom = /\bwho(?:m)?\b[^.?!]{0,30}\b(?:talk|speak|turn|write|contact|ask|tell|go|approach)\b/i;
+const asksWhom = /\bwho(?:m)?\b(?:(?!\band\b)[^.?!]){0,30}\b(?:talk|speak|turn|write|contact|ask|tell|go|approach)\b/i;
 
 /** What pressing *Not mine* does, for whoever is asked about the customer. */
 async function notMine(turn: Turn, about: CustomerId, taker: PersonId | undefined): Promise<Card | undefined> {
@@ -327,6 +329,12 @@ async function filledForm(
   const isOfAnswers =
     (isAnswer || open.length > 0) &&
     claims.every((one) => isOnlyNamed(one) || isRecorded(told.customer, one, catalogue));
+  // "My answer was a mistake, the claim is only a draft": which claim, its own form asks.
+  const isNoAnswer = saysWrong.test(turn.text) && first !== undefined && isNotIn.test(first.status ?? "");
+  if (isNoAnswer && !isAnswer && asked.includes("cpor")) {
+    const next = [first, ...others].map((one) => toldClaimNext(told.customer, one));
+    return answersCard(turn, told, { cpor: "no" }, next);
+  }
   if (first !== undefined && !isOfAnswers && (first.called !== "" || (what === "claim" && !isAnswer)))
     return (
       (await knownCard(turn, told, [first, ...others])) ??
@@ -353,6 +361,8 @@ async function filledForm(
     (isAnswer ? undefined : await handedCard(turn, told))
   );
 }
+
+const isNotIn = /^(?:Not started|Draft)$/;
 
 /** The form of a PAL link of which more is told than that it is there, and the answers for a press. */
 async function linkCard(turn: Turn, told: Told): Promise<Card | undefined> {
@@ -501,7 +511,15 @@ function claimCard(
   const { customer, evaluated, answers } = told;
   const isNew = /\b(?:new|another|second|further|other) (?:claim|one|workload|submission)\b/i.test(turn.text);
   const about = isNew ? first : ofOnlyClaim(first, customer.claims, turn.world.setup.catalogue);
-  const left = asksHowLong(questionsIn(turn.text)) ? toldDeadline(customer, about, evaluated.context) : undefined;
+  const { context, gapsById } = evaluated;
+  const asked = questionsIn(turn.text);
+  // "It was approved. Is there anything else missing for this customer?"
+  const lines = [
+    ...(asksHowLong(asked) ? [toldDeadline(customer, about, context)] : []),
+    ...(asksWhatIsOpen(asked)
+      ? [askedOpen(customer, gapsById.get(customer.id) ?? [], topicAsked(asked), context)]
+      : []),
+  ].filter((line) => line !== undefined);
   const form = toldClaimForm(turn, customer, about);
   // "We did Teams there, no Azure": the answer beside the claim is a press away.
   const beside = Object.keys(answers).length === 0 ? [] : [toldAnswersNext(customer.id, undefined, answers)];
@@ -511,7 +529,7 @@ function claimCard(
     ...openLike(turn, customer, first),
     ...more,
   ];
-  return filledCard(turn.text, left === undefined ? form : answeredCard(form, [left]), next, {
+  return filledCard(turn.text, lines.length === 0 ? form : answeredCard(form, lines), next, {
     theirs: theirs(turn, told),
     isFilled: !isOnlyNamed(about) || about.claimId !== undefined,
   });

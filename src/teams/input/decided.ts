@@ -132,9 +132,33 @@ function chosenFrom(likeliest: Likely, others: readonly Likely[], reading: Readi
     const options = all.filter((one) => !isShown(one)).slice(0, mostInstead);
     return { outcome: "unsure", customer, options: options.map(plainOption) };
   }
+  // "Which gaps have been closed, and which ones are new?": the first, and the others a press away.
+  const [list, next, ...lists] = areListsJoined(reading) ? all.filter(({ says }) => /^gaps \w+$/.test(says)) : [];
+  const beside = all.filter(({ says }) => says !== list?.says && says !== next?.says);
+  if (list !== undefined && next !== undefined && lists.length === 0 && beside.every(isOfWeek)) {
+    const { says, title } = list;
+    return {
+      outcome: "run",
+      says,
+      guess: title,
+      ignored: [],
+      also: [plainOption(next)],
+      instead: beside.map(plainOption),
+    };
+  }
   // Two lists are near enough to each other.
   if (same.length === 1 && all.every(({ says }) => /^(?:gaps|claims)\b/.test(says))) return undefined;
   return { outcome: "ask", options: all.slice(0, mostOptions).map(plainOption) };
+}
+
+const isOfWeek = ({ says }: Option): boolean => says.startsWith("digest ");
+
+/** Whether each of the lists has its word, and an "and" between them. */
+function areListsJoined({ text, words, found, meanings }: Reading): boolean {
+  const filters = meanings.filter(({ meaning: { kind } }) => kind === "filter");
+  const kinds = new Set(filters.map(({ meaning }) => ("word" in meaning ? meaning.word : "")));
+  const between = text.slice(words[filters[0]?.to ?? 0]?.from, words[filters.at(-1)?.from ?? 0]?.from);
+  return kinds.size === 2 && found.length === 0 && /\band\b/i.test(between);
 }
 
 /** The rule that is asked about several, and not of one of them: "does one PAL count for the two?" */

@@ -25,7 +25,7 @@ const mostParts = 5;
 const fewestWords = 3;
 /** Of whom or what it is said, what stands before says. */
 const pointsBack =
-  /\b(?:it|its|they|them|their|(?<!\b(?:are|is) )there|he|she|him|her|his|ones?|both|of (?:which|whom)|others?|rest|(?:this|that|those|these|each)(?! (?:week|month|year|quarter|morning|afternoon|evening|time|(?:mon|tues|wednes|thurs|fri|satur|sun)day)))\b/i;
+  /\b(?:it|its|they|them|their|(?<!\b(?:are|is) )there|he|she|him|her|his|ones?|both|of (?:which|whom)|others?|rest|(?:this|(?<!\b(?:gaps?|claims?|customers?|ones?|deadlines?|subscriptions?|anything|everything|all) )that|those|these|each)(?! (?:week|month|year|quarter|morning|afternoon|evening|time|(?:mon|tues|wednes|thurs|fri|satur|sun)day)))\b/i;
 const mayBeAside = /^\W*(?:and |but )*(?:who|which|whose|where|when|why|how(?! many))\b/i;
 /** "Anything critical?" narrows what was asked before it. */
 const narrows = /^\W*(?:(?:and|or|but) )?(?:any|which (?:are|is|has|have|was|were)\b)/i;
@@ -55,7 +55,9 @@ export function eachPart(
   const isAllSaid = main === whole && 1 + (("also" in whole ? whole.also : undefined) ?? []).length >= parts.length;
   if (isAllSaid) return whole;
   if (main.outcome === "lost" || main.outcome === "deadline" || main.outcome === "unsaved") return whole;
-  const also = parts
+  // "Show me what we have for each of the two": of those that are shown.
+  const own = main.outcome === "several" ? parts.filter(({ text }) => !pointsBack.test(text)) : parts;
+  const also = own
     .flatMap(({ options }) => options)
     .filter(({ says }, at, all) => !covers(main, says) && all.findIndex((one) => one.says === says) === at);
   const tells = main.outcome.startsWith("told")

@@ -3,10 +3,12 @@
  * fits decides; each is a kind of sentence that its likeliest intent alone would answer wrongly. Pure.
  */
 import type { CustomerId } from "../../domain/customer/customer.ts";
+import type { PersonId } from "../../domain/people/person.ts";
 import { onDay } from "../../cards/kit/dates.ts";
 import { isTalk } from "../../cards/forms/talk.ts";
 import { addDays, type Day } from "../../domain/time/time.ts";
 import {
+  answersThen,
   asksAgainLater,
   asksToBeReminded,
   asksToRemindAll,
@@ -30,8 +32,8 @@ import { givesRest } from "./reading/pointing.ts";
 import { hasCustomer, hasPerson, readWords, strangerIn, type FoundName, type Reading } from "./reading/reading.ts";
 import { isTold, type Option, type Sentence, type Telling, type Understood } from "./reading/sentence.ts";
 import { asTable, only, ruleOf, ruleOption, tokensOf, wantedBy, withoutCustomer } from "./wanted.ts";
-import { givesItBack, handsItOn, isPastOwner, takerSaid, takesItOn } from "./reading/whose-now.ts";
-import { newNameIn, saysGone } from "./write/write-changes.ts";
+import { givesItBack, handsItOn, inLetters, isPastOwner, takerSaid, takesItOn } from "./reading/whose-now.ts";
+import { newNameIn, saysGone, tellsOfAccess } from "./write/write-changes.ts";
 import { handsInAt } from "./told/claim-told.ts";
 import { isNotAway } from "./write/write-away.ts";
 import { saysWrong } from "./told/answers-taken-back.ts";
@@ -145,7 +147,10 @@ const comesAgain: Rule = (message) => {
   const { text, today } = message.said;
   const isOfSome = message.reading.found.some((one) => hasPerson(one) && firstOf(one) !== message.said.me);
   // "For VanArsdel I don't know yet, can you ask me again on Monday?", which whoever writes cannot see: of no other one.
-  if (!asksAgainLater(text) || isOfSome || message.stranger !== undefined || findDay(text, today) === undefined)
+  const isAhead = findDay(text, today) !== undefined;
+  // "I'll answer them right now".
+  const isLater = isAhead && [findDay(text, today) ?? today, ...namedDays(text, today)].some((day) => day > today);
+  if (isOfSome || message.stranger !== undefined || !(asksAgainLater(text) ? isAhead : answersThen(text) && isLater))
     return undefined;
   return command("later", message);
 };
@@ -259,6 +264,22 @@ const isRenamed: Rule = (message) => {
 const renames =
   /\b(?:(?:has|have|was|were|been|got|is|are) (?:just |now )?renamed|(?:is|are) now called|changed (?:its|their) (?:company )?name)\b/i;
 
+/** "The GDAP of Contoso was extended until 30 November 2028". */
+const setsAccess: Rule = (message) =>
+  message.isAboutOne && tellsOfAccess(message.said.text, message.said.today) ? command("set", message) : undefined;
+
+/** "Would once a week be enough for Contoso?": until when, the form asks, or it says what comes of itself. */
+const wantsLess: Rule = (message) => {
+  const { reading, said, first } = message;
+  const [one, ...others] = customersOf(reading);
+  if (one === undefined || others.length > 0 || said.personal === false || !lessOften.test(said.text)) return undefined;
+  return /^(?:stop|later|snooze|settings|hours|digest|hear|cant|chat|ask|show)$/.test(first ?? "chat")
+    ? { outcome: "run", says: `later ${one.id}`, guess: undefined, ignored: [] }
+    : undefined;
+};
+const lessOften =
+  /\b(?:less (?:often|frequently)|(?:not|n['’]t) (?:so|that|as) (?:often|frequently|many)|fewer (?:messages|reminders|questions)|(?:only |just |be )?(?:once|twice) (?:a|per|every) (?:week|fortnight|month) (?:be (?:enough|fine)|is enough|would|will|for)|only (?:once|twice) (?:a|per) (?:week|fortnight|month)|would (?:once|twice) (?:a|per) (?:week|fortnight|month))\b/i;
+
 /** "I can't answer your questions about Contoso before Friday": the questions come then, and no gap is put off. */
 const answersLater: Rule = (message) => {
   const { text, today } = message.said;
@@ -344,17 +365,27 @@ const asksOwner: Rule = (message) => {
 };
 
 /** "Nothing should be open for Contoso and Fabrikam, could you check both?", "which of the two Adatum customers is mine?" */
-const checksSome: Rule = ({ reading, said: { text } }) => {
+const checksSome: Rule = ({ reading: plain, said, names }) => {
+  const { text } = said;
+  // Names after "because" are read as well.
+  const whole = { ...said, text: text.replace(/\bbecause\b/gi, "so     ") };
+  const reading = isBeside.test(text) ? readWords(whole, wordsOf(whole.text), names) : plain;
   const places = reading.found.filter(hasCustomer);
   const all = new Set(places.flatMap(({ candidates }) => candidates.map(({ id }) => id)));
   const isWhich = places.length === 1 && whichIsTheirs.test(text);
-  const areMeant = places.length > 1 && places.every(({ candidates }) => candidates.length === 1) && checks.test(text);
+  const areMeant =
+    places.length > 1 &&
+    places.every(({ candidates }) => candidates.length === 1) &&
+    (checks.test(text) || isBeside.test(text));
   return all.size > 1 && all.size <= mostOptions && (isWhich || areMeant)
     ? { outcome: "several", customers: [...all], same: false }
     : undefined;
 };
 const checks =
   /\b(?:check|look (?:at|into|up)|see|verify|make sure)\b[^.?!]{0,30}\b(?:both|them|these|those|each|all|(?:that )?nothing|(?:if|whether) (?:any|every)thing)\b|\b(?:certain|sure|see|know|check)\b[^.?!]{0,20}\b(?:nothing|(?:if|whether) any ?thing) is (?:still )?(?:open|missing|left|outstanding)\b/i;
+/** "Can you show me the two side by side?" */
+const isBeside =
+  /\b(?:show|see|have|list|look at|put|compare)\b[^.?!]{0,60}\b(?:side by side|next to each other|(?:each|both) of (?:the two|them|these)|(?:the )?two of them)\b|\bcompare (?:the two|them|both|these two)\b/i;
 const whichIsTheirs =
   /\bwhich (?:one )?(?:of )?[^.?!]{0,40}\b(?:is|are|was) (?:mine|yours|his|hers|ours|theirs|\p{Lu}\p{L}+['’]s)\b/iu;
 
@@ -477,6 +508,20 @@ const whyReminded = /,? (?:since|as|because) (?:i|we|they|he|she|there|it|nothin
 const reminds =
   /(?:^|[.!?,;] )(?:(?:please|kindly|could you|can you|would you|so|and)[, ]+){0,3}(?:remind|nudge|chase) @?$/i;
 
+/** "As far as I know Patti has been looking after them. Could you ask her instead?" */
+const asksAnother: Rule = (message) => {
+  const { reading, said, mayGive, isAboutOne } = message;
+  const [other, ...others] = new Set(
+    reading.found.filter((one) => hasPerson(one) && firstOf(one) !== said.me).map(firstOf),
+  );
+  if (!isAboutOne || other === undefined || others.length > 0 || !instead.test(inLetters(reading))) return undefined;
+  if (mayGive || said.personal === false) return command("assign", message);
+  const told = notMineOf(message);
+  return told.outcome === "told" ? { ...told, taker: other as PersonId } : told;
+};
+const instead =
+  /\b(?:ask|write to|turn to|contact|remind|chase|send (?:it|this|them|that|your questions) to) (?:@?P|her|him|them)(?: (?:about|for) (?:it|this|that|them|C))?,? (?:instead|rather than me|and not me|please instead)\b|\binstead,? (?:please )?(?:ask|write to|turn to|contact|remind|chase) (?:@?P|her|him|them)\b/u;
+
 /** "Not mine, Isaiah does it", of somebody who may change it. */
 const saysWhose: Rule = (message) => {
   const { first, isAboutOne, mayBeGiven, reading } = message;
@@ -574,6 +619,8 @@ const rules: readonly Rule[] = [
   givesBack,
   giveRest,
   isRenamed,
+  setsAccess,
+  wantsLess,
   silences,
   wakes,
   followsArrow,
@@ -589,6 +636,7 @@ const rules: readonly Rule[] = [
   answers,
   corrects,
   remindsOwner,
+  asksAnother,
   saysWhose,
   asksOfTold,
   soundsNotMine,

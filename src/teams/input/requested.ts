@@ -1,6 +1,6 @@
 /** What is asked in a long message, where the whole of it was taken for something else. Pure. */
 import { isLooking } from "./decided.ts";
-import { rulesAsked } from "./wanted.ts";
+import { absent, rulesAsked } from "./wanted.ts";
 import { spoken } from "./write/offers.ts";
 import type { NameIndex } from "./words/names.ts";
 import { hasCustomer, readWords, strangerIn, type Reading } from "./reading/reading.ts";
@@ -26,7 +26,7 @@ const stands: readonly ((asked: Asked) => boolean)[] = [
   ({ whole, said }) => whole.outcome === "run" && pointsAtRows.test(said.text),
   // "I'm away until the 11th, can Megan get my reminders?": it is told, whatever is asked with it.
   ({ whole, said, isTold, isChange }) =>
-    isChange && (!isTold || commandsOf(whole).some(isAway) || proposes.test(said.text)),
+    isChange && (!isTold || (commandsOf(whole).some(isAway) && absent.test(said.text)) || proposes.test(said.text)),
   ({ whole, text }) => whole.outcome === "several" && (whole.same || pointsAtSome.test(text)),
 ];
 
@@ -50,6 +50,9 @@ const answers: readonly ((asked: Asked, meant: Understood, names: NameIndex) => 
     // "Since I took two over from Megan, could you show me those of mine …".
     const last = names.byRef(whole.outcome === "run" ? (whole.says.split(" ").at(-1) ?? "") : "");
     if (last?.kind === "person" && says.endsWith(" mine")) return undefined;
+    // "I have my monthly talk with Megan. What is still open for her?"
+    const asked = names.byRef(says.split(" ").at(-1) ?? "");
+    if (asked?.kind === "person" && first?.says.endsWith(" mine") === true) return undefined;
     // What the whole narrowed the list to may stand before the request.
     const isNarrowed =
       whole.outcome === "run" && /^(?:gaps|claims) (?!mine$)/.test(whole.says) && says.startsWith("gaps");

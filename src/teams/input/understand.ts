@@ -10,6 +10,7 @@ import { sharesOf, type Share } from "./reading/by-customer.ts";
 import { questionsIn } from "./reading/doubt.ts";
 import { countedBeside, isOneOfClaims, listAsked } from "./lists/asked-lists.ts";
 import { pastAsked } from "./lists/asked-past.ts";
+import { withAntecedents } from "./reading/antecedents.ts";
 import { asksToBeReminded } from "./reading/asked-for.ts";
 import { withoutColumns } from "./words/columns.ts";
 import { findDay, periodEnd, withNthWeekdays } from "./time/day.ts";
@@ -84,7 +85,8 @@ function meantIn(written: Sentence, names: NameIndex): Understood {
   const inWords = written.text.replace(/\bwk(s?)\b/gi, "week$1");
   // What became of a claim was on such a day that is past.
   const dated = written.claims === "told" ? inWords : withNthWeekdays(inWords, written.today);
-  const asked = { ...written, text: withDaysNamed(asMemo(dated.replace(ifNot, "$1")), written.today) };
+  const text = withDaysNamed(asMemo(dated.replace(ifNot, "$1")), written.today);
+  const asked = withAntecedents({ ...written, text }, names);
   const agreed = agreedAndMore(asked, names, (part) => meantIn(part, names));
   if (agreed !== undefined) return agreed;
   const alone = (part: Sentence): Understood => meantAlone(part, names);

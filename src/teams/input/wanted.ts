@@ -185,9 +185,10 @@ export const proposes = ({ found, text }: Reading, personal: boolean | undefined
   personal === false && (found.some(hasPerson) || forMe.test(text));
 
 const busy =
-  /\b(?:full|fully booked|busy|swamped|maxed(?: out)?|packed|overloaded|overbooked|slammed|snowed under|at capacity|booked (?:up|out|solid)|up to my (?:neck|ears|eyeballs)|tied up|flat out|stretched)\b/i;
-const absent =
-  /\b(?:away|out(?<!\b(?:maxed|booked|flat) out)|off(?! (?:me|my|of)\b)|ooo|leave|holidays?|vacation|pto|sick|ill|absent|absence|back|not (?:in|here|around|available|reachable)|unavailable|deputy|cover\w*|stand\w* in|n['’]t (?:be )?(?:in|here|around|available|reachable))\b/i;
+  /\b(?:full|fully booked|busy|swamped|maxed(?: out)?|packed|overloaded|overbooked|slammed|snowed under|at capacity|booked (?:up|out|solid)|up to my (?:neck|ears|eyeballs)|tied up|flat out|stretched|i (?:meet|speak (?:to|with)|talk (?:to|with)|see)|i (?:(?:will|shall) )?(?:have|had) (?:\p{L}+ ){1,4}(?:talk|call|meeting|conversation|catch-?up|one-to-one|session|review) with)\b/iu;
+/** What says that somebody is not there. */
+export const absent =
+  /\b(?:away|out(?<!\b(?:maxed|booked|flat) out)|off(?! (?:me|my|of)\b)|ooo|leave|holidays?|vacation|pto|sick|ill|absent|absence|back|not (?:in|here|around|available|reachable)|unavailable|deputy|cover\w*|stand\w* in|travel\w*|trip|conference|training|dentist|doctor|hospital|surgery|parental|maternity|paternity|sabbatical|offsite|hardly be online|n['’]t (?:be )?(?:in|here|around|available|reachable))\b/i;
 
 /** "I'm full until January": somebody has much to do, and is there. */
 const isOnlyBusy = (text: string): boolean => busy.test(text) && !absent.test(text);

@@ -809,3 +809,111 @@ describe("what several sentences say of one customer, or of two", () => {
     ).not.toContain("claims none");
   });
 });
+
+describe("a question that says no more than he or them is of whom or what the sentence before it tells", () => {
+  const lines = (text: string) => {
+    const { line, also } = read(text);
+    return [line, ...also].join(" + ");
+  };
+  it.each([
+    [
+      "Before I speak with Isaiah on Tuesday, I would like to be prepared. Which customers does he have, and where does he have gaps that are older than a month?",
+      "gaps older 2026-10-26 by age isaiah + gaps customers isaiah",
+    ],
+    ["I meet Adele at noon. Could you show me her customers?", "gaps customers adele + away list"],
+    [
+      "I noticed that several customers still have nobody assigned to them. Could you list them here, so that we can divide them up?",
+      "gaps unowned",
+    ],
+    ["There are a few claims that were rejected. Which ones are they?", "claims rejected"],
+  ])("%j is %s", (text, line) => expect(lines(text)).toBe(line));
+
+  it.each([
+    ["Isaiah has asked Adele for help. Which customers does he have?"],
+    ["Isaiah is ill. Could you ask him again on Monday?"],
+  ])("%j names nobody for certain, or has something done", (text) =>
+    expect(read(text).line).not.toMatch(/^gaps customers isaiah/),
+  );
+
+  it("a talk with somebody is no absence in which they stand in", () =>
+    expect(read("I have my monthly talk with Megan this afternoon. What is still open for her?").line).toBe(
+      "gaps megan",
+    ));
+});
+
+describe("answers that are promised for a day, and a customer of whom less is to be heard", () => {
+  const owner = { me: "megan", manager: false, personal: true } as const;
+  it.each([
+    [
+      "I have a dentist's appointment this afternoon and won't get round to your questions today. Would it be all right if I answered them on Monday?",
+      "later until 2026-11-30",
+    ],
+    ["I'll answer your questions on Monday", "later until 2026-11-30"],
+    ["can I reply to them next Tuesday?", "later until 2026-12-01"],
+    ["May I get back to you about Relecloud on Tuesday?", "? later relecloud until 2026-12-01"],
+    [
+      "I get a message from you about Contoso Suites nearly every day. Would once a week be enough for that one?",
+      "later suites",
+    ],
+    ["can you remind me less often about Contoso Suites?", "? later suites"],
+  ])("%j is %s", (text, line) => expect(read(text, owner).line).toBe(line));
+
+  it("answers that come now are put off to no day", () =>
+    expect(read("I'll answer your questions right now", owner).line).not.toMatch(/^\?? ?later/));
+});
+
+describe("whoever decides in somebody's place stands in for them, on the days of the week that is named", () => {
+  it.each([
+    [
+      "I will be travelling next week from Tuesday to Thursday. Megan can decide things in my place, so please go to her with anything urgent.",
+      "? away from 2026-12-01 until 2026-12-03 deputy megan",
+    ],
+  ])("%j is %s", (text, line) => expect(read(text).line).toBe(line));
+});
+
+describe("until when there is delegated access is put down, where it is told", () => {
+  it.each([
+    [
+      "Patti told me that she has extended the delegated admin relationship with Litware until the end of November 2028. Please put the new date in.",
+      "? set litware: gdap until 2028-11-30",
+    ],
+    ["the GDAP of Litware now ends on 30 November 2028", "? set litware: gdap until 2028-11-30"],
+    [
+      "GDAP at Litware was renewed until 1 June 2028 and auto-extends",
+      "? set litware: gdap until 2028-06-01 auto-extended",
+    ],
+    ["We don't need GDAP at Litware any more", "? set litware: gdap not needed"],
+  ])("%j is %s", (text, line) => expect(read(text).line).toBe(line));
+
+  it.each([
+    ["we want to extend GDAP at Litware until November 2028"],
+    ["Does GDAP at Litware run until 30 November 2028?"],
+    ["GDAP at Litware ended on 1 October 2026"],
+  ])("%j sets nothing", (text) => expect(read(text).line).not.toContain("set litware"));
+});
+
+describe("what is asked of several, or of somebody else instead, whatever stands before it", () => {
+  it.each([
+    [
+      "We have lost track of Contoso Suites, because it was always treated as part of Contoso Ltd. Can you show me what we have for each of the two, side by side?",
+      "? show suites | show contoso",
+    ],
+    [
+      "Thank you for the digest. What has changed since last week, in particular which gaps have been closed and which ones are new?",
+      "gaps new",
+    ],
+    ["Patti should look after the questions about Relecloud, so ask Patti instead", "? assign relecloud to patti"],
+    [
+      "The contact at Coho Vineyard who has to approve things is away until mid-December, so there is no point in chasing this one. Please leave it alone until the 14th.",
+      "? snooze coho until 2026-12-14 because the contact who has to approve things is away until mid-December",
+    ],
+  ])("%j is %s", (text, line) => expect(read(text).line).toBe(line));
+
+  it("an owner who says whom to ask instead gives the customer back, and suggests them", () =>
+    expect(
+      read(
+        "You asked me about Relecloud, but as far as I know Patti has been looking after them. Could you ask her instead?",
+        { me: "megan", manager: false, personal: true },
+      ).line,
+    ).toBe("! not-mine relecloud to patti"));
+});

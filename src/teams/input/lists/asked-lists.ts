@@ -11,6 +11,7 @@ import type { About } from "../../turn.ts";
 import { pastPeriodIn } from "../time/period.ts";
 import { findDay, numberOf, periodEnd } from "../time/day.ts";
 import { filtersNamed, withoutClaims } from "../reading/filters.ts";
+import { ofGdap } from "../words/vocabulary.ts";
 import { orderIn } from "./list-on.ts";
 import { exceptIn } from "../reading/left-out.ts";
 import { hasCustomer, hasPerson, type Reading } from "../reading/reading.ts";
@@ -164,7 +165,6 @@ const asksShareDone =
  * "Which GDAP relationships end this year?", "any GDAP running out before Christmas?", "who has GDAP for less than 60 days":
  * all that end by then, not only those that are a gap already.
  */
-const ofGdap = /\b(?:gdap|(?:delegated|granular) (?:\p{L}+ ){0,2}(?:access|privileges|relationships?|admin\w*))\b/iu;
 const ofItsEnd =
   /\b(?:end(?:s|ed|ing)?(?! of)|expir\w+|runs? out|running out|lapses?|lapsing|due|renew\w*|extend\w*|until when|how long|when|less than|fewer than|under|within|before|by|left|dates?|list|overview)\b/i;
 /** "GDAP ends next month, is that a problem?" */

@@ -73,9 +73,19 @@ const isLeaving = /\b(?:leave|leaving|left) @?$/i;
 export const talksOfPeace = (before: string, after: string): boolean =>
   isSparing.test(before) || (isLeaving.test(before) && aloneUntil.test(after));
 
+const answering =
+  "(?:answer(?:ed|ing)?|repl(?:y|ied)(?: to)?|respond(?:ed)?(?: to)?|fill(?:ed)? (?:in|out)|completed?|(?:get|got|come|came)(?: a?round)? (?:back )?to|see to|deal(?:t)? with|do|did|finish(?:ed)?)";
+/** "Would it be all right if I answered them on Monday?", "I'll get to your questions on Monday". */
+const thenAnswers = new RegExp(
+  `\\b(?:(?:would|is) it (?:be )?(?:ok|okay|all right|alright|fine|enough|possible)(?: with you| for you)? if i|(?:can|could|may) i|i(?:['’]ll| will| shall| can only| could|['’]d rather| would rather| plan to|['’]m going to| am going to| intend to| hope to))(?: (?:only|just|rather|please|probably|also))? ${answering} (?:all )?(?:of )?(?:you(?: back)?(?= (?:on|in|next|tomorrow|by|after|when|about|regarding)\\b)|them|those|these|(?:the|your|those|these|my)(?: (?:open|remaining|other))? (?:questions|checklists))\\b`,
+  "i",
+);
+
+export const answersThen = (text: string): boolean => thenAnswers.test(text);
+
 /** "Would it be all right if you asked me again tomorrow?": a question of mine is to come again on a day. */
 export const asksAgainLater = (text: string): boolean =>
-  /\b(?:can['’]?t|cannot|can not|won['’]?t|will not|not able to|unable to) (?:manage |get to )?(?:do|answer|manage|fill in|finish)? ?(?:the|my|these|those|your|all the) (?:checklists|questions|answers)\b|\b(?:ask|asked|asking|remind|reminded|reminding) (?:me|us) (?:(?:about|of) [^.,;:!?]{1,40} )?again\b|\b(?:come|came|coming|get|got|getting) back to (?:me|us) (?:(?:about|on) (?:it|this|that|them|these|those) )?(?:again )?(?:on|in|next|tomorrow)\b/i.test(
+  /\b(?:can['’]?t|cannot|can not|won['’]?t|will not|not able to|unable to) (?:manage |get (?:a?round )?to )?(?:do|answer|manage|fill in|finish)? ?(?:the|my|these|those|your|all the) (?:checklists|questions|answers)\b|\b(?:ask|asked|asking|remind|reminded|reminding) (?:me|us) (?:(?:about|of) [^.,;:!?]{1,40} )?again\b|\b(?:come|came|coming|get|got|getting) back to (?:me|us) (?:(?:about|on) (?:it|this|that|them|these|those) )?(?:again )?(?:on|in|next|tomorrow)\b/i.test(
     text,
   ) && !/\b(?:why|did|do not|don['’]?t|never|stop|keep|kept|who)\b[^.;!?]{0,25}\b(?:ask|remind)/i.test(text);
 

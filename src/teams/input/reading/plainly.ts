@@ -86,7 +86,7 @@ const wantsState = new RegExp(
 
 /** "…, so could you please update it accordingly?", "please put that down". */
 const wantsKept = new RegExp(
-  `(?:[,;]| [–—-]{1,2})?\\s?(?:\\b(?:and|so|therefore|thus|hence),?\\s)?\\b${wouldYou} (?:(?:make|take|add) (?:a |me a )?note(?: of (?:it|that|this))?|${keeps} ${it}?)(?:\\s?\\b(?:down|up|in|off|accordingly|please|for (?:me|us|them)|in your records?|(?:in|on|to) (?:the|your|their|my) (?:list|records?)|as (?:well|done)|too|there|then|now|as well)){0,4}\\s?(?:,? ?(?:so that|so (?=(?:i|we|you|they|it)\\b)|in order to|as (?:i|we)(?:['’]d| would| want| need| have to)(?= ))[^.;!?]{1,160})?(?=[.;!?,]|$|\\band\\b)(?:\\?|(?=[.;!,]|$|\\band\\b))`,
+  `(?:[,;]| [–—-]{1,2})?\\s?(?:\\b(?:and|so|therefore|thus|hence),?\\s)?\\b${wouldYou} (?:(?:make|take|add) (?:a |me a )?note(?: of (?:it|that|this))?|${keeps} ${it}?)(?:,?\\s?\\b(?:down|up|in|off|accordingly|please|for (?:me|us|them)|in your records?|(?:in|on|to) (?:the|your|their|my) (?:list|records?)|as (?:well|done)|too|there|then|now|as well)){0,4}\\s?(?:,? ?(?:so that|so (?=(?:i|we|you|they|it)\\b)|in order to|as (?:i|we)(?:['’]d| would| want| need| have to)(?= ))[^.;!?]{1,160})?(?=[.;!?,]|$|\\band\\b)(?:\\?|(?=[.;!,]|$|\\band\\b))`,
   "gi",
 );
 

@@ -60,7 +60,7 @@ export function topicAsked(text: string): Topic | undefined {
 
 const topics: readonly (readonly [Topic, RegExp])[] = [
   ["cpor", /\b(?:cpor|claims?)\b/i],
-  ["pal", /\b(?:pal|partner admin link|admin link|azure)\b/i],
+  ["pal", /\b(?:pal|partner (?:admin )?links?|admin link|azure)\b/i],
   ["onboarding", /\bonboarding\b/i],
   ["access", /\b(?:gdap|delegated access)\b/i],
 ];
@@ -119,7 +119,11 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
   ],
   [
     "links",
-    /\b(?:which|what|who|whose)\b[^.?!]{0,40}\b(?:linked|links?)\b(?![^.?!]*\b(?:count|need|enough|should|have to)\b)|\b(?:is|are)\b[^.?!]{0,40}\b(?:the )?right role\b/i,
+    /\b(?:is|are) there (?:already |still )?(?:an?|any) (?:\p{L}+ ){0,2}(?:pal|(?:partner |admin )+links?|links?)\b|\b(?:which|what|who|whose)\b[^.?!]{0,40}\b(?:linked|links?)\b(?![^.?!]*\b(?:count|need|enough|should|have to)\b)|\b(?:is|are)\b[^.?!]{0,40}\b(?:the )?right role\b/iu,
+  ],
+  [
+    "asked",
+    /\bwhen (?:did|have|had) you (?:last |ever )?(?:ask|asked|remind|reminded|write to|written to|chase|chased|contact|contacted)\b|\bwhen (?:was|were|has|have)\b[^.?!]{0,40}\b(?:last )?(?:asked|reminded|chased)\b/i,
   ],
   [
     "valid",

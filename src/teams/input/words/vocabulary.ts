@@ -309,3 +309,7 @@ export const slippable: readonly string[] = [...phrases]
       meanings.some(({ kind }) => kind === "command" || kind === "filter"),
   )
   .map(([phrase]) => phrase);
+
+/** Delegated access, by any of its names. */
+export const ofGdap =
+  /\b(?:gdap|(?:delegated|granular) (?:\p{L}+ ){0,2}(?:access|privileges|relationships?|admin\w*))\b/iu;

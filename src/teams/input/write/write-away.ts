@@ -206,4 +206,4 @@ function hearsUrgent(text: string, at: number, name: string): boolean {
 const hasStood =
   /\b(?:(?:was|were|had been|used to)(?: \w+)? (?:(?:cover|stand|step|fill)\w*|(?:my|his|her|their|the) (?:deputy|back ?up))|(?:stood|stepped|filled) in|covered(?! by))\b/i;
 const isStanding =
-  /\b(?:deputy|back ?up|cover\w*|stand\w*|step\w*|fill\w*|replac\w*|represent\w*|tak(?:e|es|ing)|does|do|has|have|handl\w+|look\w* after|answer\w*|instead|for (?:me|him|her|them)|receiv\w+|own\w*|manag\w+|care|gets? (?:my|your|his|her|their|the|all)|fine|ok|okay|happy|agree[ds]?|volunteer\w*|said yes|vertritt|vertretung|vervangt|remplace)\b/i;
+  /\b(?:deputy|back ?up|cover\w*|stand\w*|step\w*|fill\w*|replac\w*|represent\w*|tak(?:e|es|ing)|does|do|has|have|handl\w+|look\w* after|answer\w*|instead|for (?:me|him|her|them)|in (?:my|his|her|their) (?:place|stead|absence)|on (?:my|his|her|their) behalf|receiv\w+|own\w*|manag\w+|care|gets? (?:my|your|his|her|their|the|all)|fine|ok|okay|happy|agree[ds]?|volunteer\w*|said yes|vertritt|vertretung|vervangt|remplace)\b/i;

@@ -7,7 +7,8 @@ import { findDay } from "../time/day.ts";
 import { isAboutThen } from "../time/stretches.ts";
 import { clausesOf } from "../reading/asked-for.ts";
 import { byTheDay, timesIn } from "../time/clock.ts";
-import { isDenied } from "../reading/doubt.ts";
+import { isDenied, statementsIn } from "../reading/doubt.ts";
+import { ofGdap } from "../words/vocabulary.ts";
 import { anotherPartner } from "../words/partners.ts";
 import { wordsOf } from "../words/words.ts";
 
@@ -128,6 +129,8 @@ function factOf(slots: Slots): Written | undefined {
       changes: days === "" ? undefined : false,
     };
   }
+  const access = accessIn(text, slots.today);
+  if (access !== undefined) return access;
   if (activeAgain.test(text)) return same("active");
   const unnamed = withoutNames(slots);
   if (onHold.test(text)) return silenced("paused", because, besideOrder(unnamed, onHold));
@@ -166,6 +169,28 @@ function besideOrder(unnamed: string, order: RegExp): string {
   const [why, ...others] = parts.filter((one) => saysWhy.test(one) && !order.test(one) && !asksForIt.test(one));
   return why === undefined || others.length > 0 ? "" : ` because ${why}`;
 }
+
+/** What is told of delegated access: until when there is some, or that none is needed; not what is planned. */
+function accessIn(text: string, today: Day): Written | undefined {
+  const said = statementsIn(text)
+    .split(/(?<=[.;!])\s|,? (?:and|but) (?=(?:i|we|please|could)\b)/i)
+    .find((one) => ofGdap.test(one) && !isPlanned.test(one));
+  if (said === undefined) return undefined;
+  if (/\b(?:not (?:needed|necessary|required)|no need|(?:do not|don['’]?t|no longer) need)\b/i.test(said))
+    return { says: "gdap not needed", title: "GDAP not needed" };
+  // "Was extended today until then", "now ends on": of these it is its end.
+  const day = lasts.test(said) ? findDay(said.replace(/\b(?:now|today|yesterday)\b/gi, ""), today) : undefined;
+  if (day === undefined || day <= today) return undefined;
+  const auto = /\bauto(?:matically)?[- ]?(?:extend|renew)/i.test(said) ? " auto-extended" : "";
+  return { says: `gdap until ${day}${auto}`, title: `GDAP until ${day}` };
+}
+const lasts =
+  /\b(?:extended|renewed|prolonged|signed|approved|accepted|set up|runs?|lasts?|ends?|expires?|valid|in place|until|till|end date|end)\b/i;
+const isPlanned =
+  /\b(?:want(?:s|ed)?|would like|plan(?:s|ned|ning)?|should|needs? to|has to|have to|going to|asked|hopes?|could|might|may|try|trying|will be|if)\b/i;
+
+/** Whether it is told until when there is delegated access, or that none is needed. */
+export const tellsOfAccess = (text: string, today: Day): boolean => accessIn(text, today) !== undefined;
 
 /** "Isaiah owns it", "it should be Isaiah's", "owner Isaiah". */
 const isOwning = ({ text, words }: Slots, { from, to }: { from: number; to: number }): boolean =>
@@ -229,7 +254,7 @@ function isReminder(slots: Slots): boolean {
 const inHours = /\bin (?:an?|half an|a few|\d{1,2}|two|three) (?:hours?|hrs?|h|minutes?|mins?)\b/i;
 
 const reminds =
-  /\b(?:re)?mind\w*\b|\bre-?ask|\b(?:ask(?:ed|ing)?|ping|nudge|poke|chase|tell|(?:come|came|coming|get|got|getting) back to) (?:me|us)\b|\bbring (?:it|that|this) up\b/i;
+  /\b(?:re)?mind\w*\b|\bre-?ask|\b(?:ask(?:ed|ing)?|ping|nudge|poke|chase|tell|(?:come|came|coming|get|got|getting) back to) (?:me|us)\b|\bbring (?:it|that|this) up\b|\bi (?:\w+ )?(?:answer(?:ed)?|repl(?:y|ied)|respond(?:ed)?)\b|\bi(?:['’]ll| will| can| could| shall) (?:\w+ )?(?:fill|complete|get|come|see|deal|do|finish)\b/i;
 
 /** The day that stands beside the reminder: "talked to Contoso on Monday, remind me on Friday". */
 function reminderDay(slots: Slots): Day | undefined {
@@ -291,6 +316,17 @@ function reasonIn(slots: Slots): string {
     const bare = names.reduce((rest, one) => rest.replace(one, ""), said);
     if (name !== undefined && wordsOf(bare).every(({ fold }) => besideReason.test(fold))) return [];
     if (name === undefined) return asksForPeace.test(said) ? [] : [said];
+    // "The contact at Contoso who has to approve things is away".
+    const isWhole =
+      parts.length > 1 &&
+      !said.startsWith(name) &&
+      isStated.test(said) &&
+      !/[?]$/.test(part) &&
+      !asksForPeace.test(bare.replace(upToDay, ""));
+    if (isWhole) {
+      const unnamed = said.replace(new RegExp(` (?:at|of|from|for|with) ${escaped(name)}(?!\\p{L})`, "u"), "");
+      return [unnamed.replace(/^(?:The|Their|Our|A|An)\b/, (first) => first.toLowerCase())];
+    }
     // "Contoso is frozen for budget till August".
     const rest = said.startsWith(name)
       ? said
@@ -306,6 +342,10 @@ function reasonIn(slots: Slots): string {
   );
   return reason.slice(0, 120);
 }
+
+const isStated =
+  /^(?!(?:i|we|you|could|can|would|please|let)\b)[^.;!?]*\b(?:is|are|isn['’]t|aren['’]t|has|have|will|won['’]t|was|were|can['’]t|cannot|needs?|wants?|waits?|said|told)\b/iu;
+const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** Whether it is a day and little else: "end of next month say". */
 const isDayOnly = (part: string, today: Day): boolean =>

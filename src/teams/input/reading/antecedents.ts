@@ -1,0 +1,66 @@
+/** Whom or what a question means by "he" and "them", where the sentence before it says so: it then stands by itself. Pure. */
+import type { NameIndex } from "../words/names.ts";
+import { wordsOf } from "../words/words.ts";
+import { hasPerson, readWords } from "./reading.ts";
+import type { Sentence } from "./sentence.ts";
+
+const sentenceEnds = /(?<=[.!?])\s+(?=[\p{Lu}@"“'])/u;
+
+/**
+ * "I speak with Isaiah on Tuesday. Which customers does he have?": of Isaiah. "Several customers have no owner. Could you
+ * list them?": which these are, is what the sentence before it says.
+ */
+export function withAntecedents(said: Sentence, names: NameIndex): Sentence {
+  const [first = "", ...rest] = said.text.split(sentenceEnds);
+  if (rest.length === 0) return said;
+  return ofPerson(ofMany(said, [first, ...rest]), names);
+}
+
+const several =
+  "(?:some|several|many|most|a few|quite a few|a number of|a couple of|a handful of|various|two|three|four|five|six|\\d{1,3})(?: (?:of )?(?:our|my|the|these|those|your|different|other))?";
+/** What is told of some: "I noticed that several customers still have nobody assigned to them". */
+const tellsOfSome = new RegExp(
+  `\\b(?:there (?:are|must be|seem to be) (?:still |now |also )*)?${several} ((?:open |critical |urgent |azure )?(?:customers|clients|accounts|claims|gaps|subscriptions|owners|colleagues|people)) (?:that |who |which )?([^.!?;]{6,120})[.!]?$`,
+  "iu",
+);
+/** "Could you list them here", "which ones are they": those of whom it was told. */
+const asksWhich =
+  /^(?:[^.!?]{0,60}\b)?(?:(?:list|show|name|see|have|send|get|give(?: me| us)?) (?:me |us )?(?:them|these|those|their names|the names)\b(?! to\b)|(?:tell|know|show)(?: (?:me|us))? which (?:ones )?(?:(?:they|those|these) are|are (?:they|those|these)|it is)\b|which (?:ones )?(?:are|were) (?:they|those|these)\b|who (?:are they|they are)\b)/iu;
+
+function ofMany(said: Sentence, sentences: readonly string[]): Sentence {
+  const at = sentences.findIndex((one, place) => place > 0 && asksWhich.test(one));
+  const [, some = "", told = ""] = tellsOfSome.exec(sentences[at - 1] ?? "") ?? [];
+  if (told === "") return said;
+  const which = /^(?:with(?:out)?|of|in|at)\b/i.test(told) ? told : `that ${told}`;
+  const text = sentences.toSpliced(at - 1, 2, `List the ${some} ${which}.`).join(" ");
+  return { ...said, text };
+}
+
+/** It asks to see something of whoever is meant, and has nothing done. */
+const asksToSee = /\?$|^\W*(?:please )?(?:show|list|tell|give) (?:me|us)\b/i;
+const hasDone =
+  /\b(?:assign|reassign|give(?! (?:me|us)\b)|hand|move|pass|put|make|ask|asked|remind|chase|ping|nudge|let|write|snooze|cover|stand|take|send(?! (?:me|us)\b)|tell(?! (?:me|us)\b)|have (?:him|her)|get (?:him|her)|deputy)\b/i;
+const theirs =
+  /\b(?:his|her(?= (?:\p{L}+ )?(?:customers?|clients?|accounts?|gaps?|claims?|deadlines?|questions?|answers?|list|open|work|side|numbers?|subscriptions?|onboardings?)\b))\b/giu;
+const whom = /\b(?:he|she|him|her)(?:['’]s)?\b/gi;
+
+function ofPerson(said: Sentence, names: NameIndex): Sentence {
+  const sentences = said.text.split(sentenceEnds);
+  const isOf = (one: string) =>
+    asksToSee.test(one) && !hasDone.test(one) && (one.search(whom) >= 0 || one.search(theirs) >= 0);
+  if (!sentences.some(isOf)) return said;
+  const { found } = readWords(said, wordsOf(said.text), names);
+  const people = found.filter(hasPerson).flatMap(({ candidates }) => candidates);
+  const [person, ...others] = new Map(people.map((one) => [one.id, one])).values();
+  if (person === undefined || others.length > 0 || person.id === said.me) return said;
+  const { id, name } = person;
+  const text = sentences
+    .map((one, at) =>
+      at > 0 && isOf(one)
+        ? one.replace(theirs, `@${name}'s`).replace(whom, (word) => (/['’]s$/.test(word) ? `@${name} is` : `@${name}`))
+        : one,
+    )
+    .join(" ");
+  const mentions = said.mentions.some((one) => one.id === id) ? said.mentions : [...said.mentions, { id, name }];
+  return { ...said, text, mentions };
+}
