@@ -203,9 +203,12 @@ export const refusedCard = (card: Card, says: string): Card => above(card, { say
 export const undoBesideCard = (card: Card, { title, press: undo }: Suggestion, says: string): Card =>
   above(card, { says, next: [{ title: "Undo", tooltip: capital(title), press: undo }] });
 
-/** The card of what is likeliest, with what else may have been meant. */
-export const insteadCard = (card: Card, guesses: readonly Guess[]): Card =>
-  above(card, { says: "Or did you mean:", next: asButtons(guesses) });
+/** The card of what is likeliest, with what else may have been meant, as far as it has no such button of its own. */
+export function insteadCard(card: Card, guesses: readonly Guess[]): Card {
+  const written = JSON.stringify(card.content);
+  const others = guesses.filter((one) => !written.includes(`"title":${JSON.stringify(asButton(one).title)}`));
+  return others.length === 0 ? card : above(card, { says: "Or did you mean:", next: asButtons(others) });
+}
 
 /** Buttons that would be cut to the same words say first what tells them apart. */
 function asButtons(guesses: readonly Guess[]): readonly (Suggestion & { tooltip?: string })[] {

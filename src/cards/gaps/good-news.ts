@@ -1,7 +1,7 @@
 /** Nothing is open: said as the good news it is. */
 import type { Customer } from "../../domain/customer/customer.ts";
 import type { Names } from "../../domain/messages/message.ts";
-import { isWhole, whoseAlone, type Filter } from "../../domain/gaps/filter.ts";
+import { isWhole, traits, whoseAlone, type Filter } from "../../domain/gaps/filter.ts";
 import { coverable, type AnswersDue, type GapReport } from "../../domain/gaps/report.ts";
 import type { Deadline } from "../../domain/catalogue/gap-codes.ts";
 import { capital, count, deadlineWords, number, today, type Reader } from "../kit/dates.ts";
@@ -77,8 +77,13 @@ function noCustomers(
   filter: Filter,
   { names, reader, onlyOwn }: NewsFacts,
 ): { title: Shown; what: Shown; next?: readonly Button[] } {
-  const { by } = filter;
+  const { by, trait } = filter;
   const whose = whoseAlone(filter);
+  if (trait !== undefined)
+    return {
+      title: text(traits[trait].none),
+      what: onlyOwn ? shown`Here you only see the customers you look after.` : nothing,
+    };
   if (by === "unowned" && onlyOwn === true) {
     return {
       title: shown`Here you only see the customers you look after`,

@@ -78,14 +78,29 @@ const combines = (by: Which["by"]): boolean => narrowing.has(by) || by === "wait
 const orders = ["deadline", "age", "name", "count", "seats"] as const;
 export type Order = (typeof orders)[number];
 
+/** What customers are like, whatever their gaps, in words behind "customers"; and that there is none. */
+export const traits = {
+  deputized: { words: "with a deputy", none: "No customer has a deputy" },
+  "no-deputy": { words: "without a deputy", none: "Every customer has a deputy" },
+  unlisted: { words: "no longer listed in Partner Center", none: "No customer has gone from Partner Center" },
+} as const;
+export type Trait = keyof typeof traits;
+
+/** ` without a deputy`; empty where all customers are meant. */
+export const traitWords = (trait: Trait | undefined): string => (trait === undefined ? "" : ` ${traits[trait].words}`);
+
+const traitOf = (word: string): Trait | undefined =>
+  (Object.keys(traits) as Trait[]).find((trait) => trait === word.toLowerCase());
+
 /**
  * Which gaps, of all customers unless it says whose. `also`: what else must be true of them, `without`: what must not.
- * `order`: see `orderOf`. As text in a card's button, see `writeFilter`.
+ * `trait`: what the customers are like. `order`: see `orderOf`. As text in a card's button, see `writeFilter`.
  */
 export type Filter = Which & {
   also?: readonly Which[];
   without?: readonly Which[];
   whose?: Whose | undefined;
+  trait?: Trait | undefined;
   order?: Order | undefined;
 };
 
@@ -96,6 +111,7 @@ export const orderOf = (filter: Filter): Order | undefined =>
 /** Everything that must be true of a gap, in the order it was said. */
 export const partsOf = ({
   whose: _whose,
+  trait: _trait,
   order: _order,
   without: _without,
   also = [],
@@ -114,13 +130,14 @@ export const areChoices = (one: Pick<Which, "by">, other: Pick<Which, "by">): bo
 
 /** The filter of both; undefined when only one of them can be chosen. */
 function narrowed(filter: Filter, more: Which): Filter | undefined {
-  const { whose, order, without } = filter;
+  const { whose, trait, order, without } = filter;
   if (filter.by === "all" && (without === undefined || narrowing.has(more.by)))
-    return exact({ ...more, whose, order, without });
+    return exact({ ...more, whose, trait, order, without });
   const parts = partsOf(filter);
   if (!combines(more.by) || !parts.every(({ by }) => combines(by))) return undefined;
   if (parts.some((part) => writeWhich(part) === writeWhich(more))) return filter;
-  if (more.by === "waiting") return without === undefined ? exact({ ...more, also: parts, whose, order }) : undefined;
+  if (more.by === "waiting")
+    return without === undefined ? exact({ ...more, also: parts, whose, trait, order }) : undefined;
   return { ...filter, also: [...(filter.also ?? []), more] };
 }
 
@@ -135,8 +152,8 @@ function narrowedWithout(filter: Filter, more: Which): Filter | undefined {
 }
 
 /** Whether it leaves every gap of every customer. */
-export function isWhole({ by, whose, without }: Filter): boolean {
-  return by === "all" && whose === undefined && without === undefined;
+export function isWhole({ by, whose, without, trait }: Filter): boolean {
+  return by === "all" && (whose ?? without ?? trait) === undefined;
 }
 
 /** The filter with each workload as people call it, and each customer that is left out by name. */
@@ -165,9 +182,10 @@ export function writeFilter(filter: Filter): string {
 
 /** What it chooses, leaves out and puts first, as text; not whose. */
 export function wordsOfFilter(filter: Filter): readonly string[] {
-  const { without = [], order } = filter;
+  const { without = [], trait, order } = filter;
   return [
     ...partsOf(filter).map(writeWhich),
+    ...(trait === undefined ? [] : [trait]),
     ...without.map((part) => `without ${writeWhich(part)}`),
     ...(order === undefined ? [] : [`by ${order}`]),
   ];
@@ -238,6 +256,12 @@ export function readTyped(text: string, me?: PersonId): Typed {
     if (order !== undefined) {
       words.splice(0, 2);
       filter = { ...filter, order };
+      continue;
+    }
+    const trait: Trait | undefined = filter.trait === undefined ? traitOf(words[0] ?? "") : undefined;
+    if (trait !== undefined) {
+      words.shift();
+      filter = { ...filter, trait };
       continue;
     }
     const isExcept = /^except$/i.test(words[0] ?? "") && words.length > 1;

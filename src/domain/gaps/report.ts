@@ -5,7 +5,7 @@ import { isLeftOut, isNothingRecorded, questions, type Customer, type CustomerId
 import { workloadIds, type Catalogue } from "../catalogue/workloads.ts";
 import { unclaimedCustomers } from "../claims/standing.ts";
 import { customerIn, type Change } from "./change.ts";
-import { areChoices, isArea, orderOf, partsOf, type Filter, type Order, type Which } from "./filter.ts";
+import { areChoices, isArea, orderOf, partsOf, type Filter, type Order, type Trait, type Which } from "./filter.ts";
 import {
   counts,
   designationsOfGoal,
@@ -389,8 +389,15 @@ function unaskedOf(customer: Customer, evaluated: readonly Gap[]): Pick<Customer
   return unasked === undefined ? {} : { unasked };
 }
 
+const isLike: Readonly<Record<Trait, (customer: Customer) => boolean>> = {
+  deputized: ({ deputy }) => deputy !== undefined,
+  "no-deputy": (customer) => customer.deputy === undefined && !isLeftOut(customer),
+  unlisted: ({ unlisted }) => unlisted !== undefined,
+};
+
 function looksAt(filter: Filter, customer: Customer, evaluated: readonly Gap[]): boolean {
   const { id, owner, deputy } = customer;
+  if (filter.trait !== undefined && !isLike[filter.trait](customer)) return false;
   if (filter.by === "customer" && id !== filter.customer) return false;
   if (filter.without?.some((part) => part.by === "customer" && part.customer === id) === true) return false;
   if (filter.by === "waiting" && !isUnanswered(customer, evaluated)) return false;

@@ -41,6 +41,7 @@ import { dayOf, isUndoable, type Day } from "../../domain/time/time.ts";
 import { workloadsNamed } from "../input/words/workload-names.ts";
 import type { Option, Understood } from "../input/reading/sentence.ts";
 import { asksOfNothing, asksWhenDue } from "../input/wanted.ts";
+import { unheeded } from "../input/lists/unheeded.ts";
 import { longestText, understand } from "../input/understand.ts";
 import { wordsOf } from "../input/words/words.ts";
 import { lastChange, undoOf } from "../saved.ts";
@@ -157,7 +158,8 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
         shown === undefined || isRule || asksWhenDue(text) || asksOfNothing(text) || asksOfItself(text)
           ? []
           : rulesInShort(turn, understood.also);
-      const lines = [...(isOfHistory ? [ownHistory] : []), ...claimLines, ...inShort];
+      const missed = unheeded(text, understood.says).map(notHeeded);
+      const lines = [...missed, ...(isOfHistory ? [ownHistory] : []), ...claimLines, ...inShort];
       // In a long sentence some words are nobody's name, and say nothing to who wrote it.
       const unread = lines.length > 0 || wordsOf(text).length > shortText ? [] : ignored;
       const guessed = guess === undefined || isRule ? reply.card : guessedCard(reply.card, guess, unread);
@@ -337,6 +339,8 @@ async function ofAnotherOwner(
   return { says, title: `assign ${customer.name} to ${taker.name}` };
 }
 const asksThem = /\bask @?P\b[^.?!]{0,30}\bquestions\b|\bquestions\b[^.?!]{0,40}\bto @?P\b/;
+
+const notHeeded = (words: string): string => `I can't go by “${words}”: this list doesn't take it into account.`;
 
 /** Whether it would end an absence of somebody who has none. */
 async function endsNoAbsence({ actor, organization, now, zone }: Turn, says: string): Promise<boolean> {

@@ -203,6 +203,24 @@ describe("the gap report", () => {
     expect(rows.map(({ customer }) => customer.name).toSorted()).toEqual(expected);
   });
 
+  it.each<[string, string[]]>([
+    ["customers deputized", ["Deputized"]],
+    ["customers no-deputy", ["Gone", "Plain"]],
+    ["unlisted customers", ["Gone"]],
+    ["customers no-deputy person:megan", ["Plain"]],
+  ])("lists by %j the customers that are like that", (written, expected) => {
+    const filter = readFilter(written);
+    if (filter === undefined) throw new Error("no filter");
+    const all = [
+      aCustomer({ id: "a", name: "Plain", owner: "megan" }),
+      aCustomer({ id: "b", name: "Deputized", owner: "megan", deputy: "alex" }),
+      aCustomer({ id: "c", name: "Gone", owner: "alex", unlisted: { since: "2026-11-02" } }),
+      aCustomer({ id: "d", name: "Paused", owner: "alex", lifecycle: "paused" }),
+    ];
+    const { rows } = reportGaps(all, new Map(), { filter, page: 1 }, { context: aContext() });
+    expect(rows.map(({ customer }) => customer.name).toSorted()).toEqual(expected);
+  });
+
   it("pages by ten and gives the last page for one beyond it", () => {
     const many = Array.from({ length: 25 }, (_, index) => aCustomer({ id: `c${index}`, name: `C${index}` }));
     const gaps = new Map(many.map((customer) => [customer.id, gapsOf(customer, aContext())]));
@@ -467,6 +485,8 @@ describe("a filter as text", () => {
     { by: "critical", without: [{ by: "customer", customer: "9b58ba8d-c498-46e7-b648-245edafa3a38" }] },
     { by: "overdue", also: [{ by: "topic", topic: "pal" }], without: [{ by: "low" }] },
     { by: "all", order: "deadline" },
+    { by: "customers", trait: "no-deputy" },
+    { by: "critical", also: [{ by: "topic", topic: "pal" }], trait: "unlisted", order: "age" },
     { by: "paused", whose: { kind: "owner", person: "megan@partner.example" } },
     { by: "all", without: [{ by: "low" }, { by: "topic", topic: "pal" }], order: "count" },
     {

@@ -5,6 +5,7 @@
 import { statesNamed } from "../../../domain/claims/state-words.ts";
 import { workloadWord } from "../../../domain/catalogue/workloads.ts";
 import { addMonths, endOfMonth } from "../../../domain/time/calendar.ts";
+import type { Trait } from "../../../domain/gaps/filter.ts";
 import { addDays, type Day } from "../../../domain/time/time.ts";
 import type { PersonId } from "../../../domain/people/person.ts";
 import type { About } from "../../turn.ts";
@@ -103,6 +104,14 @@ function listIn(
   const isOfList = list !== undefined && "filter" in list && !/\bcustomers?\b/i.test(text);
   if (orderIn(text) === "seats" && !isOfList && others.length === 0) return written("gaps customers by seats", who);
   if (asksShareDone.test(text) && !ofClaims.test(text)) return written("gaps in-order", who);
+  const like =
+    others.length > 0 || !opens.test(text) || ofClaims.test(text)
+      ? undefined
+      : likeAsked.find(([, pattern]) => pattern.test(text))?.[0];
+  const named = like === undefined ? [] : filtersNamed(sentence).filter((word) => word !== "customers");
+  // What is due has a day, which is read elsewhere.
+  if (like !== undefined && !named.includes("ending"))
+    return written("gaps", ...(named.length === 0 ? ["customers"] : named), like, who);
   const isShort = text.split(" ").length <= mostOfSplit;
   if (!opens.test(text) && !text.endsWith("?"))
     return isShort ? splitAsked({ text, who: undefined, workload: workloads[0]?.id }) : undefined;
@@ -157,6 +166,22 @@ function disputesAsked(text: string): readonly string[] | undefined {
 }
 const anyOfThem =
   /^(?!.*\b(?:it|that|this|they|them|times|possible|can|could)\b)(?:(?:and|so|ok|but)[, ]+)*(?:is|are|who(?:['’]?s)?|what(?:['’]?s| is| are| has| have| got)|which|any|do|does|have|has|how many)\b[^.?!,;]*\b(?:disput(?:es|ing|ed)|appeal(?:s|ing|ed)|contest(?:ing|ed)|rejections|drafts)\b(?! (?:process|form|window|deadline)\b)/i;
+
+/** "Customers without a deputy", "which of them are no longer in Partner Center": what they are like, whatever is open there. */
+const likeAsked: readonly (readonly [Trait, RegExp])[] = [
+  [
+    "no-deputy",
+    /(?:\b(?:without|no|lack(?:s|ing)?|missing|not have)|n['’]t (?:have|got))(?: (?:an?y?|the|their|got))* deput(?:y|ies)\b|\bdeputy is missing\b/i,
+  ],
+  [
+    "deputized",
+    /\b(?:customers?|clients?|accounts?|which|who|mine|any|ones)\b[^.?!]{0,30}\b(?:with|has|have|having|got)(?: (?:an?y?|the|their|got))* deput(?:y|ies)\b/i,
+  ],
+  [
+    "unlisted",
+    /\b(?:no longer|not|disappeared|vanished|gone|missing|dropped|removed)\b[^.?!]{0,25}\b(?:in|from|by|at) (?:the )?partner cent(?:er|re)\b|n['’]t\b[^.?!]{0,25}\b(?:in|listed (?:in|by)) (?:the )?partner cent(?:er|re)\b/i,
+  ],
+];
 
 /** "What percentage of our customers is in order?", "how many of mine are done already?" */
 const asksShareDone =
@@ -272,7 +297,7 @@ const countsUnanswered =
 const whoIsSilent =
   /\b(?:who|whoever|which of (?:us|you|them|my people))\b[^.?!]{0,30}(?:\bnot|n['’]?t|\bnever|\bstill)\b[^.?!]{0,25}\b(?:answer|repl|respon|react|com(?:e|ing) back)/i;
 const customerWithMost =
-  /\b(?:customers?|clients?|accounts?|compan(?:y|ies))\b[^.?!]{0,30}\bmost (?:open|gaps?|issues?|problems?|missing|outstanding|to do|work|things)\b/i;
+  /\b(?:customers?|clients?|accounts?|compan(?:y|ies))\b[^.?!]{0,30}\b(?:most (?:open|gaps?|issues?|problems?|missing|outstanding|to do|work|things)|(?:more than|at least) (?:\d+|one|two|three|four|five) (?:open )?gaps?|several (?:open )?gaps)\b/i;
 const ofWhichWorkloads = /\b(?:which|what) (?:workloads?|products?)\b[^.?!]*\b(?:most|many|how often|claims)\b/i;
 const whoHasMostClaims = /\bwho\b[^.?!]{0,20}\bmost (?:\w+ )?claims\b/i;
 const ofClaims = /\bclaims?\b/i;

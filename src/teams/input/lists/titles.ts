@@ -1,7 +1,7 @@
 /** Lists in words, as guesses and questions name them: "Megan Bowen's critical CPOR gaps". Pure. */
 import { claimsThatAre } from "../../../cards/gaps/claim-list.ts";
 import { dayWords } from "../../../cards/kit/dates.ts";
-import { readTyped, wordsOfFilter } from "../../../domain/gaps/filter.ts";
+import { readTyped, traits, traitWords, wordsOfFilter, type Trait } from "../../../domain/gaps/filter.ts";
 import type { Day } from "../../../domain/time/time.ts";
 import type { NameIndex } from "../words/names.ts";
 
@@ -21,8 +21,10 @@ export function listTitle(filters: readonly string[], whose: string, today: Day)
     return { by, rest: rest.join(" ") };
   });
   const order = parts.find(({ by, rest }) => by === "by" && rest !== "");
-  const tail = (isBut.test(whose) ? ` of ${whose}` : "") + (order === undefined ? "" : `, by ${order.rest}`);
-  const which = parts.filter((part) => part !== order);
+  const trait = parts.find(({ by }) => by in traits);
+  const like = trait === undefined ? "" : traitWords(trait.by as Trait);
+  const tail = like + (isBut.test(whose) ? ` of ${whose}` : "") + (order === undefined ? "" : `, by ${order.rest}`);
+  const which = parts.filter((part) => part !== order && part !== trait);
   const [only] = which;
   return (which.length > 1 ? undefined : loneTitle(only, whose, today)) ?? gapsTitle(which, whose, today) + tail;
 
@@ -56,7 +58,7 @@ export function listTitle(filters: readonly string[], whose: string, today: Day)
       case "offboarded":
         return `${theirs}${one.by} customers${tail}`;
       case "customers":
-        return `${of === "" ? "all " : theirs}customers${tail}`;
+        return `${of === "" && like === "" ? "all " : theirs}customers${tail}`;
       default:
         return undefined;
     }

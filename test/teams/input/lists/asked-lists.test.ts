@@ -98,6 +98,20 @@ describe("customers without a claim are listed when they are asked for", () => {
   ])("not by %j", (text) => expect(asked(text)).not.toMatch(/^claims none/));
 });
 
+describe("customers are listed by what they are like", () => {
+  it.each([
+    ["customers without a deputy", "gaps customers no-deputy"],
+    ["which of my customers don't have a deputy yet?", "gaps customers no-deputy mine"],
+    ["which high gaps are at customers without a deputy?", "gaps high no-deputy"],
+    ["Which of Megan's customers have a deputy?", "gaps customers deputized megan"],
+    ["which customers are no longer in Partner Center?", "gaps customers unlisted"],
+    ["Which customers have disappeared from Partner Center?", "gaps customers unlisted"],
+    ["who is the deputy at Contoso?", ""],
+    ["which claims are missing in Partner Center?", ""],
+    ["which customers have more than one gap?", "gaps by count"],
+  ])("%j is %j", (text, says) => expect(asked(text)).toBe(says));
+});
+
 describe("a line for each is shown when it is asked for", () => {
   it.each([
     ["where do we stand per person? post it please", "gaps by owner"],

@@ -1,0 +1,50 @@
+/** What a list was asked to go by, and cannot: it is named, so that nobody takes the list for the answer. Pure. */
+
+/** Lists that choose among customers, claims or gaps. */
+const isList = /^(?:gaps|claims|gdap)\b/;
+
+/** What nothing here is chosen by, or what only some lists are: then a part of the command says that it was. */
+const notChosenBy: readonly (readonly [asked: RegExp, heeded?: RegExp])[] = [
+  // Suites and licences are no workloads: who has one is not recorded.
+  [
+    /\b(?:(?:m365|o365|(?:microsoft|office) 365) )?(?:[EFGA][135](?: ?\/ ?[EFGA]?[135])*|business (?:premium|standard|basic))\b(?: (?:licen[cs]es?|plans?|suites?))?/i,
+  ],
+  [
+    /\b(?:more than|over|above|at least|less than|fewer than|under|below) \d[\d.,]*k? (?:paid |active )?(?:seats|users|licen[cs]es|employees|people)\b/i,
+  ],
+  [
+    /\b(?:more than|over|at least|less than|fewer than|exactly) (?:\d+|one|two|three|four|five|ten|a) (?:open )?(?:gaps?|claims?|issues?|subscriptions?)\b/i,
+  ],
+  [/\b(?:revenue|turnover|profits?|margins?|spend(?:ing)?|consumption|budgets?|mrr|arr)\b/i],
+  [
+    /\b(?:purchase order(?: number)?s?|po numbers?|invoices?|notes?|contacts?|phone numbers?|industr(?:y|ies)|sectors?|tags?|segments?|regions?|countr(?:y|ies)|language|address(?:es)?)\b/i,
+  ],
+  [
+    /\b(?:(?:buy|bought|purchased?|sold|come|came) )?(?:(?:through|via|by|from) (?:an? |the |our )?)?(?:distributors?|(?:in)?direct (?:provider|reseller)s?)\b/i,
+  ],
+  [
+    /\b(?:in|from|based in|located in) (?:Germany|Austria|Switzerland|France|Spain|Italy|Belgium|Ireland|Poland|Denmark|Sweden|Norway|Finland|Europe|Asia|Africa|America|(?:the )?(?:Netherlands|UK|United Kingdom|US|USA|United States|Nordics|EU|North|South|East|West))\b/,
+  ],
+  [
+    /\b(?:for|since) (?:(?:over|more than|at least|about) )?(?:an?|\d{1,3}|two|three|four|five|six|eight|ten) (?:days|weeks?|months?|quarters?|years?)\b/i,
+    /\d{4}-\d{2}/,
+  ],
+  [/\bby more than (?:an?|\d{1,3}|two|three|four|five|six) (?:days|weeks?|months?|years?)\b/i],
+  [/\bdeput(?:y|ies)\b/i, /\b(?:deputized|no-deputy)\b/],
+  [/\b(?:in|from|by) (?:the )?partner cent(?:er|re)\b/i, /\bunlisted\b/],
+];
+
+/** A clause that asks, and none that tells why: "…, our Microsoft contact wants to go through it". */
+const asks =
+  /^(?:(?:and|but|so|ok|please|pls|hi|hello|can you|could you) )*(?:which|who(?:se)?|what|where|how many|(?:is|are|do|does|did|have|has) (?:any|all|we|there|our|my)\w*|list|show|give|find|count|any|all|only|(?:[\p{L}-]+ ){0,3}(?:customers?|clients?|accounts?|claims?|gaps?))\b/iu;
+
+/**
+ * What of the text says which customers, claims or gaps are meant, or in which order, and the command could not take into
+ * account, as it was written; empty for what is no list.
+ */
+export function unheeded(text: string, says: string): readonly string[] {
+  if (!isList.test(says)) return [];
+  const asking = text.split(/[.?!](?=\s|$)|[,;] /).filter((clause) => asks.test(clause.trim()));
+  const left = notChosenBy.filter(([, heeded]) => heeded?.test(says) !== true);
+  return asking.flatMap((clause) => left.flatMap(([asked]) => asked.exec(clause)?.[0].trim() ?? []));
+}

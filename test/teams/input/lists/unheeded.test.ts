@@ -1,0 +1,29 @@
+/** What a list cannot go by is named, and nothing else. */
+import { expect, it } from "vitest";
+import { unheeded } from "../../../../src/teams/input/lists/unheeded.ts";
+
+it.each([
+  ["who has E5 without Purview", "claims none purview", ["E5"]],
+  [
+    "Which customers have Microsoft 365 Business Premium but no claim?",
+    "claims none",
+    ["Microsoft 365 Business Premium"],
+  ],
+  ["Which customers have over 500 seats?", "gaps customers", ["over 500 seats"]],
+  ["Which of our customers in Germany have notes?", "gaps customers", ["notes", "in Germany"]],
+  ["List the customers sorted by revenue.", "gaps customers", ["revenue"]],
+  ["Which customers buy through a distributor?", "gaps customers", ["buy through a distributor"]],
+  ["Which customers have been silent for two weeks?", "gaps waiting", ["for two weeks"]],
+  ["which gaps of the deputies are due in May?", "gaps ending 2027-05-31", ["deputies"]],
+])("%j, listed by %j, names %j", (text, says, words) => {
+  expect(unheeded(text, says)).toEqual(words);
+});
+
+it.each([
+  ["what the command goes by", "customers without a deputy", "gaps customers no-deputy"],
+  ["a time that the command has as a day", "gaps open for two months", "gaps older 2026-09-27"],
+  ["what is told beside it", "which customers have no claim, our Microsoft contact wants to know", "claims none"],
+  ["what is no list", "which customers with E5 need a claim?", "why cpor"],
+])("%s is not", (_, text, says) => {
+  expect(unheeded(text, says)).toEqual([]);
+});
