@@ -11,6 +11,7 @@ import { answeredBy, mayAnswer } from "../../domain/customer/checklist.ts";
 import { exact } from "../../domain/exact.ts";
 import { splitClaims, tallyClaims, type ClaimShare, type ClaimTally } from "../../domain/claims/tally.ts";
 import {
+  isInUse,
   listClaims,
   standingClaims,
   unclaimedCustomers,
@@ -22,16 +23,18 @@ import { changedIn, isSameContext } from "../../domain/gaps/find-gaps.ts";
 import {
   adjustSelection,
   answersDue,
+  answersEnding,
   nextDeadline,
   type AnswersDue,
   reportPage,
   reportGaps,
+  seatsOf,
   selectGaps,
   visibleTo,
   type GapReport,
   type Selected,
 } from "../../domain/gaps/report.ts";
-import { isoWeek } from "../../domain/time/time.ts";
+import { isoWeek, type Day } from "../../domain/time/time.ts";
 import { evaluate, type Evaluated, namesOf, settingsOf } from "../evaluate.ts";
 import type { Organization, World } from "../ports.ts";
 import { newest, trailOf, type TrailFilter } from "../../domain/organization/history.ts";
@@ -53,6 +56,8 @@ export async function gapReport(
       evaluated: Evaluated;
       next?: ReturnType<typeof nextDeadline>;
       due?: readonly AnswersDue[];
+      /** Looked at where it is asked. */
+      ending?: (from: Day) => { answers: readonly AnswersDue[]; until: Day };
     }
   | { missing: NoChange }
 > {
@@ -72,7 +77,9 @@ export async function gapReport(
       : reportGaps(ofWhom(visible, filter), gapsById, asked, { context, isOwn: seesOnlyOwn(viewer) });
   const some = ofWhom(visible, filter);
   const next = report.listed > 0 ? undefined : nextDeadline(some, gapsById, filter, context.today);
-  return { report, evaluated, next, due: answersDue(some, gapsById, filter, context) };
+  const due = answersDue(some, gapsById, filter, context);
+  const ending = (from: Day) => answersEnding(some, gapsById, filter, context, from);
+  return { report, evaluated, next, due, ending };
 }
 
 /** The customers of every page of such a list. */
@@ -221,7 +228,7 @@ export async function unclaimedPage(
   world: World,
   organization: Organization,
   viewer: Viewer,
-  asked: Pick<ClaimsAsked, "workloads" | "whose" | "except"> & { page: number },
+  asked: Pick<ClaimsAsked, "workloads" | "whose" | "except"> & { page: number; bySeats?: boolean; used?: boolean },
 ): Promise<{
   found: ListPage<Customer>;
   of: number;
@@ -230,7 +237,11 @@ export async function unclaimedPage(
 }> {
   const evaluated = await evaluate(world, organization);
   const visible = ofPerson(seen(evaluated.customers, viewer), asked);
-  const all = unclaimedCustomers(visible, asked, evaluated.context.catalogue);
+  const { workloads = [] } = asked;
+  const unclaimed = unclaimedCustomers(visible, asked, evaluated.context.catalogue);
+  const some = asked.used === true ? unclaimed.filter((customer) => isInUse(customer, workloads)) : unclaimed;
+  const all =
+    asked.bySeats === true ? some.toSorted((one, other) => (seatsOf(other) ?? 0) - (seatsOf(one) ?? 0)) : some;
   const of = visible.filter((customer) => !isLeftOut(customer)).length;
   const counts = new Map<PersonRef | undefined, number>();
   for (const { owner } of all) counts.set(owner, (counts.get(owner) ?? 0) + 1);

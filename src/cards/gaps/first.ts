@@ -1,7 +1,17 @@
 /** What to do first, in a line each, over the list that it is the beginning of. */
-import { seatsOf, type CustomerGaps } from "../../domain/gaps/report.ts";
+import { openPrompt } from "../../domain/customer/checklist.ts";
+import type { Customer } from "../../domain/customer/customer.ts";
+import { coverable, seatsOf, type CustomerGaps, type GapReport } from "../../domain/gaps/report.ts";
+import { compareText } from "../../domain/listing.ts";
+import type { Names } from "../../domain/messages/message.ts";
+import type { PersonRef } from "../../domain/people/person.ts";
+import { dayOf, type Day, type Instant } from "../../domain/time/time.ts";
+import type { Week } from "../../domain/documents.ts";
+import { percentOf, settledWords } from "../kit/figures.ts";
+import { person } from "../kit/people.ts";
+import type { ByOwnerFacts } from "./by-owner.ts";
 import { instruction } from "../kit/commands.ts";
-import { dayWords, deadlineWords, capital, number, today, withDayWords, type Reader } from "../kit/dates.ts";
+import { count, dayWords, deadlineWords, capital, number, today, withDayWords, type Reader } from "../kit/dates.ts";
 import { join, name, nothing, shown, text, type Shown } from "../kit/text.ts";
 
 const longestNext = 160;
@@ -27,16 +37,81 @@ export function oldestLine([row]: readonly CustomerGaps[], reader: Reader): Show
   return shown`Open longest: **${name(row.customer.name)}**: ${text(withDayWords(gap.what, reader), 160)}, since ${since}.`;
 }
 
-/** How many customers are named with their seats. */
+/** How many are named with their number. */
 const mostNamed = 3;
 
+/** `Most gaps: Contoso Ltd. (4), Fabrikam, Inc. (3).` */
+const namedFirst = (what: string, all: readonly Shown[]): Shown =>
+  shown`${text(what)}: ${join(all.slice(0, mostNamed), ", ")}.`;
+
+/** Of a list with most gaps first. */
+export const countLine = (rows: readonly CustomerGaps[]): Shown =>
+  namedFirst(
+    "Most gaps",
+    rows.map(({ customer, gaps }) => shown`${name(customer.name, 60)} (${text(number(gaps.length))})`),
+  );
+
+/** Of customers whose owners were asked and have not answered; who was not asked anew has no day. */
+export function waitsLine(customers: readonly Customer[], reader: Reader): Shown {
+  const asked = customers
+    .flatMap((customer) => {
+      const prompt = openPrompt(customer);
+      return prompt === undefined ? [] : [{ customer, day: dayOf(prompt.at, reader.zone) }];
+    })
+    .toSorted((one, other) => compareText(one.day, other.day));
+  const all = asked.map(
+    ({ customer, day }) => shown`${name(customer.name, 60)} (asked ${text(dayWords(day, today(reader)))})`,
+  );
+  return all.length === 0 ? nothing : namedFirst("Waiting longest", all);
+}
+
+/** `On Fri 30 Oct: 31 gaps, 8 of 38 customers with nothing open. Now: 43 gaps, 9 of 40.`; that no week on record is that old. */
+export function thenLine(
+  { then, first, day }: { then: Week | undefined; first: Week | undefined; day: Day },
+  totals: GapReport["totals"],
+  reader: Reader,
+): Shown {
+  const on = (at: Instant): string => dayWords(dayOf(at, reader.zone), today(reader));
+  if (then === undefined)
+    return text(
+      `I can't compare with ${dayWords(day, today(reader))}: ${first === undefined ? "no week is on record yet" : `the first week on record is of ${on(first.at)}`}.`,
+    );
+  const was = `${count(then.open, "gap")}, ${number(then.covered)} of ${count(then.customers, "customer")} with nothing open`;
+  const is = `${count(totals.gaps, "gap")}, ${number(totals.covered)} of ${number(coverable(totals))}`;
+  return text(`On ${on(then.at)}: ${was}. Now: ${is}.`);
+}
+
+/** `23%: 9 of 40 customers have nothing open.` */
+export const shareLine = ({ totals, filter }: GapReport): Shown =>
+  text(`${percentOf(totals.covered, coverable(totals))}%: ${settledWords(totals, { ...filter, by: "all" })}.`);
+
+/**
+ * Whoever has most or fewest, of gaps or customers; or, where owners are named, how many each of these has.
+ * @param named those whose number is asked for
+ */
+export function ownersLine(
+  rows: ByOwnerFacts["byOwner"],
+  { of, isLeast, named }: { of: "gaps" | "customers"; isLeast: boolean; named: readonly PersonRef[] },
+  names: Names,
+): Shown {
+  const owned = rows.flatMap(({ owner, open, customers = 0 }) =>
+    owner === undefined ? [] : [{ owner, many: of === "gaps" ? open : customers }],
+  );
+  const some = owned.filter(({ owner }) => named.length === 0 || named.includes(owner));
+  const all = some
+    .toSorted((one, other) => (isLeast ? one.many - other.many : other.many - one.many))
+    .map(({ owner, many }) => shown`${person(owner, names)} (${text(number(many))})`);
+  const what = named.length > 0 ? (of === "gaps" ? "Open gaps" : "Customers") : `${isLeast ? "Fewest" : "Most"} ${of}`;
+  return all.length === 0 ? nothing : namedFirst(what, all);
+}
+
 /** `Most seats: Contoso Ltd. (250), Fabrikam, Inc. (180).`; that nothing is known of it. */
-export function seatsLine(rows: readonly CustomerGaps[]): Shown {
+export function seatsLine(rows: readonly Pick<CustomerGaps, "customer">[]): Shown {
   const known = rows.flatMap(({ customer }) => {
     const seats = seatsOf(customer);
     return seats === undefined ? [] : [shown`${name(customer.name, 60)} (${text(number(seats))})`];
   });
   return known.length === 0
     ? shown`I don't know how many seats these customers have. A usage report with seats says it, or a sentence: Contoso has 250 seats.`
-    : shown`Most seats: ${join(known.slice(0, mostNamed), ", ")}.`;
+    : namedFirst("Most seats", known);
 }

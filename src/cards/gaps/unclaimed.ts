@@ -4,7 +4,7 @@ import { questions, type AnswerValue, type Customer } from "../../domain/custome
 import type { Catalogue } from "../../domain/catalogue/workloads.ts";
 import type { ListPage } from "../../domain/listing.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
-import { opens, press } from "../kit/actions.ts";
+import { button, opens, press } from "../kit/actions.ts";
 import { claimName } from "../kit/claims.ts";
 import { count, number } from "../kit/dates.ts";
 import { listCard } from "../kit/list.ts";
@@ -22,6 +22,8 @@ export type UnclaimedFacts = Omit<ClaimsAbout, "since" | "until"> & {
   byOwner: ReadonlyMap<PersonRef | undefined, number>;
   /** Ids of the workloads that are meant. */
   workloads: readonly string[] | undefined;
+  /** Only customers that a usage report shows using it. */
+  used?: boolean | undefined;
   catalogue: Catalogue;
   /** A page after the last one was asked for. */
   isBeyond?: boolean;
@@ -31,8 +33,19 @@ export type UnclaimedFacts = Omit<ClaimsAbout, "since" | "until"> & {
 /** One page of them; where there is none, that. Always small enough to send. */
 export function unclaimedCard(facts: UnclaimedFacts): Card {
   if (facts.found.listed > 0) return renderFitting("gaps", details, (detail) => unclaimedView(facts, detail));
-  const context = facts.of === 0 ? text("There is no customer to look at") : nothing;
-  return listCard({ headline: headlineOf(facts), context, buttons: listButtons(["none"], facts) });
+  const context =
+    facts.of === 0
+      ? text("There is no customer to look at")
+      : facts.used === true
+        ? text("Of customers that no report covers, it isn't known")
+        : nothing;
+  // What no report shows may be in use all the same.
+  const all = button(
+    `No claim for ${facts.workload ?? "it"}`,
+    press("claims", { filter: `none ${facts.filter}`.replace(" in use", "") }),
+  );
+  const buttons = [...(facts.used === true ? [all] : []), ...listButtons(["none"], facts)];
+  return listCard({ headline: headlineOf(facts), context, buttons });
 }
 
 export function unclaimedView(facts: UnclaimedFacts, detail: Detail = details[0]) {
@@ -41,6 +54,7 @@ export function unclaimedView(facts: UnclaimedFacts, detail: Detail = details[0]
   return claimPageView({
     headline: headlineOf(facts),
     split: [
+      facts.used === true ? text("In use as the newest usage report shows it") : nothing,
       workload === undefined ? text("No workload on record that is yours to claim") : nothing,
       ...ownersShare(facts),
       movedWords({ reader: facts.reader, except: facts.except }),
@@ -110,12 +124,15 @@ function knownInstead(customer: Customer, { workloads, catalogue }: UnclaimedFac
   return text(says === undefined ? "CPOR: not answered yet" : answered[says], detail.what);
 }
 
-function headlineOf({ found, of: all, workload, ...about }: UnclaimedFacts): string {
+function headlineOf({ found, of: all, workload, used = false, ...about }: UnclaimedFacts): string {
   const { who, isYours, isOwn } = whoOf(about);
   const yours = isYours || isOwn ? "your " : "";
   const of = who === undefined ? "" : ` of ${who}`;
   const workloadWords = workload === undefined ? "" : ` for ${workload}`;
   const { listed } = found;
+  if (used && listed === 0) return `No report shows ${workload ?? "it"} in use without a claim for it`;
+  if (used)
+    return `${number(listed)} of ${yours}${count(all, "customer")}${of} ${listed === 1 ? "uses" : "use"} ${workload ?? ""}, with no claim for it`;
   if (listed === 0)
     return yours === ""
       ? `Every customer${of} has a claim${workloadWords}`

@@ -66,6 +66,12 @@ export function unclaimedCustomers(
     .sort((one, other) => one.name.localeCompare(other.name) || compareText(one.id, other.id));
 }
 
+/** Whether the newest usage report shows somebody who uses one of these workloads. */
+export function isInUse({ usage }: Pick<Customer, "usage">, workloads: readonly string[]): boolean {
+  const newest = usage.findLast((month) => month.workloads !== undefined)?.workloads ?? {};
+  return workloads.some((id) => (newest[id]?.users ?? 0) > 0);
+}
+
 /** What runs out first comes first, then what has come to stand there last. */
 export function listClaims(
   customers: readonly Customer[],

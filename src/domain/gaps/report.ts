@@ -24,7 +24,7 @@ import { goneGap, type Gone } from "./closed.ts";
 import { answeredBy, openPrompt } from "../customer/checklist.ts";
 import type { Actor } from "../people/person.ts";
 import { addDays, daysBetween, type Day, type Instant } from "../time/time.ts";
-import { answerDue } from "./rules/questions.ts";
+import { answerDue, holdsUntil } from "./rules/questions.ts";
 
 /** A customer with the gaps the filter leaves of it, most urgent first; or with one that is not open any more. */
 export type CustomerGaps = {
@@ -125,7 +125,7 @@ export function nextDeadline(
   return first;
 }
 
-/** A customer whose first answers are waited for, and the last day for them. */
+/** A customer whose answers are waited for or run out, and the last day for them. */
 export type AnswersDue = { customer: Customer; by: Day };
 
 /** Answers that are waited for within the days of a list of deadlines: no gap yet, and due all the same. The first is due first. */
@@ -145,6 +145,35 @@ export function answersDue(
     .map((customer) => ({ customer, by: answerDue(customer, context) }))
     .filter(({ by }) => by >= context.today && by <= until)
     .toSorted((one, other) => (one.by < other.by ? -1 : 1));
+}
+
+/** How far ahead answers are looked at where no day is named. */
+const soon = 30;
+
+/**
+ * Confirmations that run out by the day of the list, each customer's first; the first one first.
+ * @param from the first day that is asked about
+ */
+export function answersEnding(
+  customers: readonly Customer[],
+  gapsById: ReadonlyMap<CustomerId, readonly Gap[]>,
+  filter: Filter,
+  context: GapContext,
+  from: Day,
+): { answers: readonly AnswersDue[]; until: Day } {
+  const due = partsOf(filter).find((part) => part.by === "ending");
+  const until = due?.until ?? addDays(context.today, due === undefined ? soon : 7);
+  const answers = customers
+    .filter((customer) => !isLeftOut(customer) && looksAt(filter, customer, gapsById.get(customer.id) ?? []))
+    .flatMap((customer) => {
+      const days = Object.values(customer.checklist.answers)
+        .filter(({ says }) => says === "yes" || says === "n/a")
+        .map((answer) => holdsUntil(answer, context));
+      const [by] = days.filter((day) => day >= context.today && day >= from && day <= until).toSorted();
+      return by === undefined ? [] : [{ customer, by }];
+    })
+    .toSorted((one, other) => compareText(one.by, other.by));
+  return { answers, until };
 }
 
 /** Looks at every customer: worth remembering, and adjusting when a few of them change. */

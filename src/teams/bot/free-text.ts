@@ -47,6 +47,7 @@ import { wordsOf } from "../input/words/words.ts";
 import { lastChange, undoOf } from "../saved.ts";
 import { customerFacts, customerReply } from "../customers/reply.ts";
 import { viewerOf, type About, type Card, type Command, type Reply, type Turn } from "../turn.ts";
+import { thenAndNow } from "./compared.ts";
 import { countedReply } from "./counted.ts";
 import { runWritten } from "./dispatch.ts";
 import { mostTogether, namesFor, runAll, snoozeAllCard } from "./run.ts";
@@ -165,7 +166,8 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       const guessed = guess === undefined || isRule ? reply.card : guessedCard(reply.card, guess, unread);
       const told = lines.length > 0 ? answeredCard(guessed, lines) : guessed;
       const past = await pastOf(turn, /^(?:show|history) (\S+)$/.exec(understood.says)?.[1], workloads, names);
-      const card = past === undefined ? told : saidCard(told, past);
+      const said = past ?? (await thenAndNow(turn, understood.says, today));
+      const card = said === undefined ? told : saidCard(told, said);
       // "They use Teams as well, could we claim that too?"
       const unclaimed =
         shown === undefined || !mayClaim(understood.also) ? [] : await unclaimedOf(turn, shown, workloads);

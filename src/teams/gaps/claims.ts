@@ -2,6 +2,8 @@
 import { claimPage, claimShares, claimTally, seesOnlyOwn, unclaimedPage } from "../../app/customers/report.ts";
 import { claimListCard } from "../../cards/gaps/claim-list.ts";
 import { claimSharesCard, claimsCard, type ClaimsAbout } from "../../cards/gaps/claims.ts";
+import { saidCard } from "../../cards/forms/guesses.ts";
+import { seatsLine } from "../../cards/gaps/first.ts";
 import { unclaimedCard } from "../../cards/gaps/unclaimed.ts";
 import { claimDeadlineWords } from "../../cards/kit/claims.ts";
 import { capital } from "../../cards/kit/dates.ts";
@@ -22,7 +24,7 @@ export const claims: Command = {
   name: "claims",
   usage:
     "claims [all | none | approved | draft | submitted | in review | action required | rejected | disputed | lost | …] [workload] " +
-    "[mine | @person] [by workload | by owner] [since <date> | this quarter] [until <date>] [page N]",
+    "[mine | @person] [in use] [by workload | by owner | by seats] [since <date> | this quarter] [until <date>] [page N]",
   does: "How many claims are approved, under review or rejected, and which",
   who: "everyone",
   async run(turn, rest): Promise<Reply> {
@@ -52,16 +54,25 @@ type Asked = {
   since?: Day | undefined;
   until?: Day | undefined;
   by?: "workload" | "owner" | undefined;
+  /** Of customers without a claim: those with most seats first; only those that a report shows using the workload. */
+  how?: { bySeats: boolean; used: boolean } | undefined;
   except?: { id: PersonRef; name: string } | undefined;
   page: number;
 };
 
 /** The count; the list of those that stand somewhere, when that is chosen. */
 async function claimsReply(turn: Turn, asked: Asked): Promise<{ card: Card }> {
-  const { states, workload, whose, since, until, by, except, page } = asked;
+  const { states, workload, whose, since, until, by, how, except, page } = asked;
   const viewer = viewerOf(turn);
   const written = (...parts: readonly (string | undefined)[]) =>
-    [...parts, except && `except ${except.id}`, since && `since ${since}`, until && `until ${until}`]
+    [
+      ...parts,
+      how?.used === true ? "in use" : undefined,
+      how?.bySeats === true ? "by seats" : undefined,
+      except && `except ${except.id}`,
+      since && `since ${since}`,
+      until && `until ${until}`,
+    ]
       .filter((part) => part !== undefined)
       .join(" ");
   const filter = written(workload?.says, whose?.id);
@@ -81,7 +92,7 @@ async function claimsReply(turn: Turn, asked: Asked): Promise<{ card: Card }> {
     names: whose === undefined ? names : new Map([...names, [whose.id, whose.name]]),
     reader: readerOf(turn),
   });
-  if (states.includes("none")) return await unclaimedReply(turn, says, { about, wanted: { ...wanted, page } });
+  if (states.includes("none")) return await unclaimedReply(turn, says, { about, wanted: { ...wanted, ...how, page } });
   if (by !== undefined) {
     const asShares = { ...wanted, by, states: statesOf(states) };
     const { shares, names } = await claimShares(turn.world, turn.organization, viewer, asShares);
@@ -135,18 +146,19 @@ async function unclaimedReply(
   const { context, names } = evaluated;
   const { page, pages, rows } = found;
   turn.about({ list: { claims: says, page, pages, customers: rows.map(({ id }) => id) } });
-  return {
-    card: unclaimedCard({
-      ...about(names),
-      found,
-      of,
-      byOwner,
-      workloads: wanted.workloads,
-      isBeyond: wanted.page > pages,
-      catalogue: context.catalogue,
-      answers: (customer) => mayAnswer(customer, turn.actor),
-    }),
-  };
+  const card = unclaimedCard({
+    ...about(names),
+    found,
+    of,
+    byOwner,
+    workloads: wanted.workloads,
+    used: wanted.used,
+    isBeyond: wanted.page > pages,
+    catalogue: context.catalogue,
+    answers: (customer) => mayAnswer(customer, turn.actor),
+  });
+  const isFirst = wanted.bySeats === true && page === 1 && rows.length > 0;
+  return { card: isFirst ? saidCard(card, seatsLine(rows.map((customer) => ({ customer })))) : card };
 }
 
 /**
@@ -158,11 +170,14 @@ async function readAsked(turn: Turn, rest: string): Promise<Asked | undefined> {
   const today = dayOf(turn.now, turn.zone);
   const [, split] = /\bby (workload|owner)\b/iu.exec(said) ?? [];
   const by = split?.toLowerCase() as Asked["by"];
+  const how = { bySeats: /\bby seats\b/iu.test(said), used: /\bin use\b/iu.test(said) };
   const [, left] = /\bexcept (\S+)/iu.exec(said) ?? [];
   const except = left === undefined ? undefined : await knownPerson(turn, left);
   if (left !== undefined && except === undefined) return undefined;
   const read = parseHistory(
-    said.replace(/ ?\bexcept \S+/iu, "").replace(/\bby (?:workload|owner)\b ?|^by (?:status|state)\b/iu, ""),
+    said
+      .replace(/ ?\bexcept \S+/iu, "")
+      .replace(/\b(?:by (?:workload|owner|seats)|in use)\b ?|^by (?:status|state)\b/iu, ""),
     today,
   );
   if ("unclear" in read) return undefined;
@@ -170,13 +185,16 @@ async function readAsked(turn: Turn, rest: string): Promise<Asked | undefined> {
   const { words: states, rest: others } = statesNamed(read.words.replace(thisPeriod, "").trim());
   // What is not there has not moved, and stands nowhere.
   if (states.includes("none") && (states.length > 1 || (since ?? read.to ?? by) !== undefined)) return undefined;
-  const asked = { states, since, until: read.to, by, except, page: Math.max(1, Number(number)) };
+  if ((how.bySeats || how.used) && !states.includes("none")) return undefined;
+  const asked = { states, since, until: read.to, by, how, except, page: Math.max(1, Number(number)) };
   const words = others.split(/\s+/u).filter((word) => word !== "");
   // The longest name first: "Teams Phone" is another workload than "Teams".
   for (let length = words.length; length >= 0; length -= 1) {
     const [first, then] = [words.slice(0, length).join(" "), words.slice(length).join(" ")];
     const workload = first === "" ? undefined : workloadCalled(turn, first);
     if (first !== "" && workload === undefined) continue;
+    // Whether something is in use is known of a workload.
+    if (how.used && workload === undefined) continue;
     if (then === "") return { ...asked, workload };
     const whose = /^(?:mine|me)$/iu.test(then) ? turn.actor : await knownPerson(turn, then);
     if (whose !== undefined) return { ...asked, workload, whose };

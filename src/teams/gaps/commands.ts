@@ -1,6 +1,6 @@
 /** Commands that only look: gaps, show, why. */
 import { mayAnswer } from "../../domain/customer/checklist.ts";
-import { gapReport, gapsByOwner, seesOnlyOwn } from "../../app/customers/report.ts";
+import { gapReport, gapsByOwner, listedCustomers, seesOnlyOwn } from "../../app/customers/report.ts";
 import { canExplain, whyCard, type WhyReader } from "../../cards/gaps/why.ts";
 import { customerReply } from "../customers/reply.ts";
 import { viewerOf, type Command, type CustomerCommand, type Reply, readerOf, type Card, type Turn } from "../turn.ts";
@@ -10,16 +10,26 @@ import { knownPerson, nobodyCalled } from "../input/find/find-person.ts";
 import { parseGaps } from "../input/time/parse.ts";
 import { findCustomer } from "../input/find/find-customer.ts";
 import { byOwnerCard, type ByOwnerFacts } from "../../cards/gaps/by-owner.ts";
-import { firstLines, oldestLine, seatsLine } from "../../cards/gaps/first.ts";
+import {
+  countLine,
+  firstLines,
+  oldestLine,
+  ownersLine,
+  seatsLine,
+  shareLine,
+  waitsLine,
+} from "../../cards/gaps/first.ts";
 import { answeredCard, saidCard } from "../../cards/forms/guesses.ts";
-import { firstAsked } from "../input/lists/asked-lists.ts";
+import { comparedBy, firstAsked } from "../input/lists/asked-lists.ts";
 import { splits } from "../input/write/split.ts";
 import { chasesMany } from "../input/reading/asked-for.ts";
 import { gapsCard } from "../../cards/gaps/gaps.ts";
 import { noListCard } from "../../cards/messages/no-list.ts";
-import type { AnswersDue } from "../../domain/gaps/report.ts";
-import { dueWords, today, type Reader } from "../../cards/kit/dates.ts";
-import { dayOf } from "../../domain/time/time.ts";
+import type { AnswersDue, GapReport } from "../../domain/gaps/report.ts";
+import { dayWords, dueWords, today, type Reader } from "../../cards/kit/dates.ts";
+import { nothing, type Shown } from "../../cards/kit/text.ts";
+import { wordsOf } from "../input/words/words.ts";
+import { dayOf, type Day } from "../../domain/time/time.ts";
 import { whoseAlone, type Filter } from "../../domain/gaps/filter.ts";
 
 export const gaps: Command = {
@@ -81,7 +91,16 @@ export const why: Command = {
 export async function byOwnerReply(turn: Turn, asked: Pick<ByOwnerFacts, "week" | "only" | "page">): Promise<Card> {
   const viewer = viewerOf(turn);
   const rows = await gapsByOwner(turn.world, turn.organization, viewer, asked.week);
-  return byOwnerCard({ ...rows, ...asked, onlyOwn: seesOnlyOwn(viewer) });
+  const card = byOwnerCard({ ...rows, ...asked, onlyOwn: seesOnlyOwn(viewer) });
+  const compared = comparedBy(turn.text);
+  if (compared === undefined) return card;
+  const isNamed = (owner: PersonRef) => {
+    const [first = ""] = (rows.names.get(owner) ?? "").split(" ");
+    return first !== "" && new Set(wordsOf(turn.text).map(({ fold }) => fold)).has(first.toLowerCase());
+  };
+  const named = rows.byOwner.flatMap(({ owner }) => (owner !== undefined && isNamed(owner) ? [owner] : []));
+  const line = ownersLine(rows.byOwner, { ...compared, named }, rows.names);
+  return line === nothing ? card : saidCard(card, line);
 }
 
 /** In a channel everybody reads along: what an administrator has to check is said in the personal chat. */
@@ -106,7 +125,7 @@ export async function gapsReply(
   const viewer = viewerOf(turn);
   const made = await gapReport(turn.world, turn.organization, viewer, { filter, page });
   if ("missing" in made) return { card: noListCard(made.missing, filter) };
-  const { report, evaluated, next, due = [] } = made;
+  const { report, evaluated, next, due = [], ending } = made;
   const many = page === 1 ? firstAsked(turn.text) : 0;
   // Where nothing is urgent, something comes first all the same.
   if (many > 0 && filter.by === "urgent" && report.rows.length === 0 && report.totals.customers > 0) {
@@ -135,22 +154,56 @@ export async function gapsReply(
   const isChasing = manager && filter.by === "waiting" && report.rows.length > 0 && chasesMany.test(turn.text);
   const isSplit = manager && report.rows.length > 0 && splits.test(turn.text);
   const asking = isChasing ? [pressAsk] : isSplit ? [sayWho] : [];
-  const isOldest = filter.order === "age" && page === 1 && /\b(?:oldest|longest)\b/i.test(turn.text);
-  const first =
-    filter.order === "seats"
-      ? [seatsLine(report.rows)]
-      : isOldest && report.rows.length > 0
-        ? [oldestLine(report.rows, readerOf(turn))]
-        : firstLines(report.rows, many, readerOf(turn));
-  const owed = due.length === 0 ? [] : [answersDueLine(due, readerOf(turn))];
-  return { card: first.reduceRight(saidCard, answeredCard(card, [...asking, ...owed])) };
+  const first = page > 1 ? [] : [await answerFirst(turn, report), ...firstLines(report.rows, many, readerOf(turn))];
+  const owed = [
+    ...(ending !== undefined && asksOfAnswersEnd.test(turn.text)
+      ? [answersEndLine(ending(beginOf(turn.text, filter)), readerOf(turn))]
+      : []),
+    ...(due.length === 0 ? [] : [answersLine("Answers are due", due, readerOf(turn))]),
+  ];
+  return {
+    card: first.filter((line) => line !== nothing).reduceRight(saidCard, answeredCard(card, [...asking, ...owed])),
+  };
+}
+
+/** What the order of a list, or a superlative, asks for: said first, of all its pages. */
+async function answerFirst(turn: Turn, report: GapReport): Promise<Shown> {
+  const { filter, rows } = report;
+  if (rows.length === 0) return nothing;
+  if (filter.order === "seats") return seatsLine(rows);
+  if (filter.order === "count") return countLine(rows);
+  if (filter.by === "in-order" && asksShare.test(turn.text)) return shareLine(report);
+  if (!asksLongest.test(turn.text)) return nothing;
+  if (filter.order === "age") return oldestLine(rows, readerOf(turn));
+  if (filter.by !== "waiting") return nothing;
+  return waitsLine(await listedCustomers(turn.world, turn.organization, viewerOf(turn), filter), readerOf(turn));
+}
+
+const asksLongest = /\b(?:oldest|longest)\b/i;
+const asksShare = /\b(?:percent(?:age)?|share|proportion)\b|%/i;
+
+/** "Which answers expire in January?", "when do confirmations run out": of answers, and not of claims. */
+const asksOfAnswersEnd =
+  /\b(?:answers?|confirmations?)\b[^.?!]{0,30}\b(?:expir\w+|run(?:s|ning)? out|laps\w+|ends?|ending|due)\b|\bexpiring (?:answers|confirmations)\b/i;
+
+/** "In January": its first day. */
+const inMonth = new RegExp(
+  "\\b(?:in|during|within) (?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\\b|next month)",
+  "i",
+);
+const beginOf = (text: string, filter: Filter): Day =>
+  filter.by === "ending" && filter.until !== undefined && inMonth.test(text) ? `${filter.until.slice(0, 7)}-01` : "";
+
+function answersEndLine({ answers, until }: { answers: readonly AnswersDue[]; until: Day }, reader: Reader): string {
+  if (answers.length > 0) return answersLine("Confirmations run out", answers, reader, 6);
+  return `No confirmation runs out by ${dayWords(until, today(reader))}.`;
 }
 
 /** `Answers are due: Contoso by Fri 4 Dec, Fabrikam by Tue 8 Dec and at 2 more.` */
-function answersDueLine(due: readonly AnswersDue[], reader: Reader): string {
-  const some = due.slice(0, 3).map(({ customer, by }) => `${customer.name} ${dueWords(by, today(reader))}`);
+function answersLine(what: string, due: readonly AnswersDue[], reader: Reader, most = 3): string {
+  const some = due.slice(0, most).map(({ customer, by }) => `${customer.name} ${dueWords(by, today(reader))}`);
   const more = due.length - some.length;
-  return `Answers are due: ${some.join(", ")}${more === 0 ? "" : ` and at ${more} more`}.`;
+  return `${what}: ${some.join(", ")}${more === 0 ? "" : ` and at ${more} more`}.`;
 }
 
 const sayWho = "Nothing was changed: who gets which is for you to say, for example: give the first two to Megan";

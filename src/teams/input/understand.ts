@@ -81,8 +81,8 @@ function asWritten<Part>(part: Part, written: (text: string) => string): Part {
 }
 
 function meantIn(written: Sentence, names: NameIndex): Understood {
-  // "Off next wk" is as long as "off next week".
-  const inWords = written.text.replace(/\bwk(s?)\b/gi, "week$1");
+  // "Off next wk" is as long as "off next week"; "customers w nothing".
+  const inWords = written.text.replace(/\bwk(s?)\b/gi, "week$1").replace(/\bw (?=\p{Ll})/gu, "with ");
   // What became of a claim was on such a day that is past.
   const dated = written.claims === "told" ? inWords : withNthWeekdays(inWords, written.today);
   const text = withDaysNamed(asMemo(dated.replace(ifNot, "$1")), written.today);

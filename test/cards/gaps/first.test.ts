@@ -1,6 +1,15 @@
 /** What is said over a list of what to do first. */
 import { expect, it } from "vitest";
-import { firstLines, oldestLine, seatsLine } from "../../../src/cards/gaps/first.ts";
+import {
+  countLine,
+  firstLines,
+  oldestLine,
+  ownersLine,
+  seatsLine,
+  shareLine,
+  thenLine,
+  waitsLine,
+} from "../../../src/cards/gaps/first.ts";
 import { aReport, contoso, reader } from "../facts.ts";
 
 const { rows } = aReport();
@@ -21,6 +30,69 @@ it("names the customers with most seats, and says that nothing is known of any",
     "Most seats: A (1,200), B (20), D (3).",
   );
   expect(seatsLine([of("C")])).toMatch(/^I don't know how many seats/);
+});
+
+it("names the customers with most gaps, and the share that has nothing open", () => {
+  expect(countLine(rows)).toMatch(/^Most gaps: .+ \(\d+\), .+ \(\d+\)/);
+  expect(shareLine(aReport({}, { covered: 9, customers: 40, leftOut: 0 }))).toBe(
+    "23%: 9 of 40 customers have nothing open.",
+  );
+});
+
+it.each([
+  ["most gaps", { of: "gaps", isLeast: false, named: [] }, "Most gaps: Adele Vance (14), Megan Bowen (2)."],
+  [
+    "fewest customers",
+    { of: "customers", isLeast: true, named: [] },
+    "Fewest customers: Megan Bowen (3), Adele Vance (11).",
+  ],
+  ["of one that is named, the gaps", { of: "gaps", isLeast: false, named: ["megan"] }, "Open gaps: Megan Bowen (2)."],
+] as const)("names the owners with %s", (_, asked, says) => {
+  const owners = [
+    { owner: "megan", open: 2, customers: 3 },
+    { owner: "adele", open: 14, customers: 11 },
+    { open: 20, customers: 2 },
+  ];
+  const called = new Map([
+    ["megan", "Megan Bowen"],
+    ["adele", "Adele Vance"],
+  ]);
+  expect(ownersLine(owners, asked, called).replaceAll("**", "")).toBe(says);
+});
+
+it("names who has waited longest for an answer, and nobody who was not asked", () => {
+  const of = (name: string, at?: string) => ({
+    ...contoso,
+    name,
+    checklist: {
+      revision: 1,
+      answers: {},
+      ...(at === undefined ? {} : { prompt: { id: "p", to: "megan", because: "asked" as const, at } }),
+    },
+  });
+  const some = [of("A", "2026-11-12T09:00:00.000Z"), of("B"), of("C", "2026-11-09T09:00:00.000Z")];
+  expect(waitsLine(some, reader)).toMatch(/^Waiting longest: C \(asked .*9 Nov\), A \(asked .*12 Nov\)\.$/);
+  expect(waitsLine([of("B")], reader)).toBe("");
+});
+
+it("sets the numbers of a week on record beside today's, and says that none is that old", () => {
+  const week = {
+    id: "2026-W40",
+    at: "2026-10-02T09:00:00.000Z",
+    customers: 34,
+    covered: 18,
+    open: 23,
+    keys: [],
+    byOwner: {},
+  };
+  const { totals } = aReport({}, { covered: 9, customers: 40, leftOut: 0, gaps: 43 });
+  const asked = { then: week, first: week, day: "2026-10-31" };
+  expect(thenLine(asked, totals, reader)).toMatch(
+    /^On .*2 Oct: 23 gaps, 18 of 34 customers with nothing open\. Now: 43 gaps, 9 of 40\.$/,
+  );
+  expect(thenLine({ ...asked, then: undefined, day: "2026-09-30" }, totals, reader)).toMatch(
+    /^I can't compare with 30 Sep: the first week on record is of .*2 Oct\.$/,
+  );
 });
 
 it("names what is open longest, and nothing where nothing is", () => {

@@ -1,6 +1,7 @@
 /** Customers without a claim: the owners that are named have all of them between them. */
 import { expect, it } from "vitest";
-import { unclaimedView } from "../../../src/cards/gaps/unclaimed.ts";
+import { unclaimedCard, unclaimedView } from "../../../src/cards/gaps/unclaimed.ts";
+import { listPage } from "../../../src/domain/listing.ts";
 import { theUnclaimed } from "../facts.ts";
 
 const people = ["Adele", "Diego", "Joni", "Lynne", "Megan", undefined, "Nestor"];
@@ -13,4 +14,13 @@ it.each<[string, readonly number[], string]>([
   const names = new Map(people.flatMap((one) => (one === undefined ? [] : [[one, one] as const])));
   const byOwner = new Map(many.map((one, at) => [people[at], one]));
   expect(unclaimedView({ ...theUnclaimed, names, byOwner }).split).toBe(split);
+});
+
+it("of those that use it, says how many, and that nothing is known where no report is", () => {
+  const view = unclaimedView({ ...theUnclaimed, used: true });
+  expect(view.title).toBe("4 of 40 customers use Power BI, with no claim for it");
+  const none = unclaimedCard({ ...theUnclaimed, used: true, filter: "power-bi in use", found: listPage([], 1) });
+  const { content } = none;
+  expect(JSON.stringify(content)).toContain("No report shows Power BI in use without a claim for it");
+  expect(JSON.stringify(content)).toContain('"none power-bi"');
 });

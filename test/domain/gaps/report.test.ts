@@ -3,7 +3,14 @@ import type { Customer } from "../../../src/domain/customer/customer.ts";
 import { designations, severities, topics, type Gap } from "../../../src/domain/catalogue/gap-codes.ts";
 import { gapsOf } from "../../../src/domain/gaps/find-gaps.ts";
 import { readFilter, writeFilter, type Filter } from "../../../src/domain/gaps/filter.ts";
-import { answersDue, nextDeadline, reportGaps, visibleTo, seatsOf } from "../../../src/domain/gaps/report.ts";
+import {
+  answersEnding,
+  answersDue,
+  nextDeadline,
+  reportGaps,
+  visibleTo,
+  seatsOf,
+} from "../../../src/domain/gaps/report.ts";
 import { aContext } from "../contexts.ts";
 import { aClaim } from "./rules/cases.ts";
 import { aCustomer, ada, isaiah, megan } from "../customers.ts";
@@ -219,6 +226,25 @@ describe("the gap report", () => {
     ];
     const { rows } = reportGaps(all, new Map(), { filter, page: 1 }, { context: aContext() });
     expect(rows.map(({ customer }) => customer.name).toSorted()).toEqual(expected);
+  });
+
+  it.each<[string, string, string, readonly string[]]>([
+    ["by the day of the list", "ending 2027-01-31", "", ["Early 2026-12-17", "Late 2027-01-14"]],
+    ["from the day that is asked about", "ending 2027-01-31", "2027-01-01", ["Late 2027-01-14"]],
+    ["within 30 days, where no day is named", "all", "", ["Early 2026-12-17"]],
+    ["of whom it is asked", "ending 2027-01-31 person:alex", "", ["Late 2027-01-14"]],
+  ])("tells whose confirmations run out %s", (_, written, from, expected) => {
+    const filter = readFilter(written);
+    if (filter === undefined) throw new Error("no filter");
+    const of = (id: string, name: string, owner: string, at: string, value: "yes" | "no" = "yes") =>
+      aCustomer({ id, name, owner, checklist: { revision: 1, answers: { cpor: { says: value, by: owner, at } } } });
+    const all = [
+      of("a", "Late", "alex", "2026-10-16T09:00:00.000Z"),
+      of("b", "Early", "megan", "2026-09-18T09:00:00.000Z"),
+      of("c", "No", "megan", "2026-09-18T09:00:00.000Z", "no"),
+    ];
+    const { answers } = answersEnding(all, new Map(), filter, aContext({ today: "2026-11-27" }), from);
+    expect(answers.map(({ customer, by }) => `${customer.name} ${by}`)).toEqual(expected);
   });
 
   it("pages by ten and gives the last page for one beyond it", () => {

@@ -14,7 +14,8 @@ const totals = new RegExp(
 );
 
 /** "How many approved": claims. */
-const standing = /^how many (approved|rejected|submitted|disputed|lost)(?= ?$)/i;
+const standing =
+  /^how many (approved|rejected|submitted|disputed|lost)(?=(?: (?:now|currently|today|so far|by now))? ?$)/i;
 
 /** One part where one number is asked for, or none. What goes on from the part before names what it counts. */
 export function countsAsked(text: string): readonly string[] {

@@ -102,7 +102,8 @@ function listIn(
   const { list } = said.earlier ?? {};
   // "Sort by seats": of the list that is shown, or all customers.
   const isOfList = list !== undefined && "filter" in list && !/\bcustomers?\b/i.test(text);
-  if (orderIn(text) === "seats" && !isOfList && others.length === 0) return written("gaps customers by seats", who);
+  const isBySeats = orderIn(text) === "seats" && !isOfList && others.length === 0;
+  if (isBySeats && !lacksClaim.test(text)) return written("gaps customers by seats", who);
   if (asksShareDone.test(text) && !ofClaims.test(text)) return written("gaps in-order", who);
   const like =
     others.length > 0 || !opens.test(text) || ofClaims.test(text)
@@ -397,12 +398,13 @@ function unclaimed({ text, who, workload }: Asked): string | undefined {
     withoutClaims.test(text.slice(0, lacking.index + lacking[0].length).replace(/claims$/i, ""));
   const isLacking = (lacking !== null && !isLeftOut) || hasNothing.test(text) || haveAllOne.test(text);
   if (!isLacking || someIn(text).length > 0 || isOfKind.test(text)) return undefined;
-  return written("claims none", workload, who);
+  const used = workload !== undefined && haveWorkload.test(text) ? "in use" : undefined;
+  return written("claims none", workload, who, used, orderIn(text) === "seats" ? "by seats" : undefined);
 }
 
 const aboutGaps = /\b(?:gaps?|open|outstanding|issues?|problems?|to ?do|left|wrong|missing)\b/i;
 const haveWorkload =
-  /\b(?:who|which|what|any(?:one|body)?|every(?:one|body|thing)|all|list|show|customers?|clients?|accounts?)\b[^.?!]{0,40}\b(?:uses?|using|has|have|having|with|on|got|runs?|running)(?: (?:the|an?|our|got|also))* W\b|\b(?:all|any|the|our|my|which|list|show)\b[^.?!]{0,20}\bW (?:customers?|clients?|accounts?|ones|tenants?)\b|\bW\b.{0,5}\bwhich (?:customers|clients|ones)\b/i;
+  /\b(?:who|which|what|any(?:one|body)?|every(?:one|body|thing)|all|list|show|customers?|clients?|accounts?)\b[^.?!]{0,40}\b(?:uses?|using|has|have|having|with|on|got|runs?|running)(?: (?:the|an?|our|got|also))* W\b(?! (?:claims?|claimed|ones?)\b)|\b(?:all|any|the|our|my|which|list|show)\b[^.?!]{0,20}\bW (?:customers?|clients?|accounts?|ones|tenants?)\b|\bW\b.{0,5}\bwhich (?:customers|clients|ones)\b/i;
 const asksSomebody = /\b(?:help|ask|know|call|contact|does|doing|deals?|can|need|owns?|responsible|meeting|trouble)\b/i;
 
 /** What is open about a workload, or for long; or the claims of a workload, where nothing is said of how they are. */
@@ -462,6 +464,14 @@ export function ageIn(text: string, today: Day): Day | undefined {
   // Whatever came in October is open since October.
   const whole = inMonth.test(after) ? endOfMonth(day) : day;
   return whole > today ? today : whole;
+}
+
+/** "Who has the most gaps?", "does Megan have more customers than Isaiah?": what owners are compared by, and which end is asked for. */
+export function comparedBy(text: string): { of: "gaps" | "customers"; isLeast: boolean } | undefined {
+  const [said] = /\b(?:most|more|highest|least|fewest|fewer|less|lowest|room for)\b/i.exec(text) ?? [];
+  if (said === undefined) return undefined;
+  const of = /\b(?:customers?|clients?|accounts?)\b/i.test(text) ? "customers" : "gaps";
+  return { of, isLeast: !/^(?:mo|hi)/i.test(said) };
 }
 
 const asksFirst =

@@ -25,6 +25,10 @@ it.each([
     ["how many approved claims", "how many customers with nothing?"],
   ],
   [
+    "how many approved now and how many customers with nothing",
+    ["how many approved claims now", "how many customers with nothing"],
+  ],
+  [
     "give me the number of customers beside the approved claims",
     ["how many customers do we have", "how many approved claims do we have"],
   ],

@@ -1,7 +1,13 @@
 /** Lists that are asked for in so many words, and sentences like them that ask for something else. */
 import { describe, expect, it } from "vitest";
 import { readCatalogue } from "../../../../src/workloads.ts";
-import { ageIn, countedBeside, firstAsked, listAsked } from "../../../../src/teams/input/lists/asked-lists.ts";
+import {
+  ageIn,
+  comparedBy,
+  countedBeside,
+  firstAsked,
+  listAsked,
+} from "../../../../src/teams/input/lists/asked-lists.ts";
 import { isWord } from "../../../../src/teams/input/reading/intents.ts";
 import { readNames } from "../../../../src/teams/input/words/names.ts";
 import { readWords } from "../../../../src/teams/input/reading/reading.ts";
@@ -97,6 +103,23 @@ describe("customers without a claim are listed when they are asked for", () => {
     "mine is without a reason",
   ])("not by %j", (text) => expect(asked(text)).not.toMatch(/^claims none/));
 });
+
+it.each([
+  ["which customers use Teams but we have no claim?", "claims none teams in use"],
+  ["Which customers with Copilot have no claim yet?", "claims none m365-copilot in use"],
+  ["which customers have no Teams claim?", "claims none teams"],
+  ["which of my customers has the biggest seats without claim?", "claims none mine by seats"],
+  ["Which of our largest customers have no claim?", "claims none by seats"],
+  ["Which of our largest customers are there?", "gaps customers by seats"],
+])("%j is %j", (text, says) => expect(asked(text)).toBe(says));
+
+it.each([
+  ["who has the most gaps?", { of: "gaps", isLeast: false }],
+  ["which owner has the fewest customers", { of: "customers", isLeast: true }],
+  ["does Megan have more gaps than Isaiah?", { of: "gaps", isLeast: false }],
+  ["who's got room for another customer", { of: "customers", isLeast: true }],
+  ["gaps by owner", undefined],
+])("%j compares owners by %j", (text, by) => expect(comparedBy(text)).toEqual(by));
 
 describe("customers are listed by what they are like", () => {
   it.each([
