@@ -63,6 +63,20 @@ it("is what forgetting for now means, of a manager and of an owner", async () =>
   expect(await as(alex).asks("forget contoso")).not.toContain("Snooze Contoso");
 });
 
+it("is asked about with what a deadline cuts of it, and where it can't be, says so at once", async () => {
+  const { as } = await aLoadedBot();
+  await as(alex).says("set contoso: gdap until 15 Dec");
+  const asked = await as(alex).asks("please leave Contoso alone until 8 January, they are moving offices");
+  const cut = "“Delegated access (GDAP) ends within 30 days” comes back on 8 Dec, a working week before its deadline.";
+  expect(asked.split("\n").slice(0, 2)).toEqual([
+    "Snooze Contoso Ltd. until 8 Jan 2027: they are moving offices?",
+    cut,
+  ]);
+  expect(await as(alex).asks("yes")).toContain(cut);
+  const long = await as(alex).asks("please leave Fabrikam alone until 1 March, they are moving offices");
+  expect(long).toMatch(/^Snooze Fabrikam, Inc\.\n[^]*That is too long: at most 60 days/);
+});
+
 it("is not ended by a colleague", async () => {
   const { as } = await aLoadedBot();
   await as(alex).says("snooze contoso until 10 Dec because access is arranged");

@@ -17,14 +17,14 @@ const unchanged = (written: string, forManagers: boolean): string =>
   `You wrote “${plain(written, 120)}”. Nothing has changed yet` +
   (forManagers ? ": a manager can press Yes, or answer yes here." : ".");
 
-/** One guess that would change something: a yes is wanted first. @param yes a button of its own for that */
+/** One guess that would change something: a yes is wanted first. @param yes a button of its own for that; `lines`: what comes with it */
 export function confirmCard(
   written: string,
-  { says, title }: Guess,
+  { says, title, lines = [] }: Guess & { lines?: readonly string[] },
   forManagers = false,
   yes: Suggestion = { title: "Yes", press: press("run", { says }) },
 ): Card {
-  return notice(`${capital(title)}?`, unchanged(written, forManagers), [yes, allICanDo]);
+  return notice(`${capital(title)}?`, [...lines, unchanged(written, forManagers)], [yes, allICanDo]);
 }
 
 /** Several that were all asked for. */

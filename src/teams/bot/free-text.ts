@@ -44,6 +44,7 @@ import { asksOfNothing, asksWhenDue } from "../input/wanted.ts";
 import { unheeded } from "../input/lists/unheeded.ts";
 import { longestText, understand } from "../input/understand.ts";
 import { wordsOf } from "../input/words/words.ts";
+import { snoozeAhead } from "../people/absence.ts";
 import { lastChange, undoOf } from "../saved.ts";
 import { customerFacts, customerReply } from "../customers/reply.ts";
 import { viewerOf, type About, type Card, type Command, type Reply, type Turn } from "../turn.ts";
@@ -189,7 +190,15 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       // What can't be put off, or is the managers', is said at once, and nothing is changed by it.
       const isRefused = personal && others.length === 0 && isForManagers(commands, turn, only);
       const isNotAway = others.length === 0 && (await endsNoAbsence(turn, only.says));
-      if (isRefused || isNotAway || (putOff !== undefined && !(await isAskedOf(turn, putOff)))) {
+      const isManagers = forManagers(commands, turn, only);
+      const quietly =
+        others.length > 0 ? [] : await snoozeAhead(turn, only.says, { ...actor, manager: manager || !personal });
+      if (
+        isRefused ||
+        isNotAway ||
+        quietly === "refused" ||
+        (putOff !== undefined && !(await isAskedOf(turn, putOff)))
+      ) {
         const reply = await runWritten(commands, { ...turn, mentions: [] }, only.says);
         if (reply !== undefined)
           return "card" in reply ? { ...reply, card: withBeside(reply.card, understood) } : reply;
@@ -211,12 +220,12 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
           card: withBeside(confirmAllCard(text, understood.options, forManagers(commands, turn, only)), understood),
         };
       if (others.length > 0) return { card: guessesCard(youWrote(text), understood.options) };
-      const isManagers = forManagers(commands, turn, only);
       // "Assign Contoso to you?" would be read by a manager as to themselves.
       const here = newCustomer.test(text) ? await ownerNow(turn, only.says) : undefined;
       const title = isManagers ? only.title.replace(/ to you$/, ` to ${names.byRef(me)?.name ?? "you"}`) : only.title;
-      const card = confirmCard(text, { ...only, title }, isManagers);
       const known = here ?? (await recordedBefore(turn, only.says));
+      const lines = quietly === "refused" ? [] : quietly;
+      const card = confirmCard(text, { ...only, title, lines }, isManagers);
       return { card: withBeside(known === undefined ? card : answeredCard(card, [known]), understood) };
     }
     case "run-all": {

@@ -115,11 +115,18 @@ const wantsPeace: Rule = (message) => {
   const { said, reading } = message;
   const until = periodEnd(said.text, said.today) ?? findDay(said.text, said.today);
   const [asked = "", object] = peace.exec(said.text) ?? [];
-  if (asked === "" || object !== undefined || until === undefined || until <= said.today) return undefined;
+  if (asked === "") return undefined;
+  // "Leave me alone except for Contoso": neither are they away, nor is Contoso what is to be silent.
+  if (reading.found.some(hasCustomer) && areAllLeftOut(reading)) return { outcome: "talk", what: "stop" };
+  if (object !== undefined || until === undefined || until <= said.today) return undefined;
+  // "They said leave me alone until March": a customer wants it.
+  if (isReported.test(said.text.slice(0, said.text.indexOf(asked)))) return command("snooze", message);
   if (reading.found.some((one) => hasPerson(one) && firstOf(one) !== said.me)) return undefined;
   // The form has the day, and asks who stands in.
   return { outcome: "run", says: `away until ${until}`, guess: undefined, ignored: [] };
 };
+const isReported =
+  /\b(?:they|he|she|it|customers?|clients?|contact|boss|admin|cto|cio|ceo)(?:['’]ve| has| have)? (?:just )?(?:said|says?|told|tells?|asked|asks?|wrote|writes?|wants?|wanted|replied|answered|goes|went)\b[^.?!]{0,30}$/i;
 const peace =
   /\b(?:(?:stop|quit|pause|no more) (?:nagging|bugging|bothering|pestering|chasing|messaging|writing|pinging|reminding|asking|disturbing)(?: (?:to|from))? me|(?:don['’]?t|do not) (?:nag|bug|bother|pester|chase|message|ping|disturb|write to|write) me|(?:no|stop the|pause the|pause my|hold my) (?:messages|reminders|pings|nagging)(?: (?:for|to) me)?|leave me (?:alone|in peace|be)|(?:give|allow) me (?:some |a bit of )?(?:peace|quiet|a break|a rest)|(?:give|leave) me a (?:break|rest)|mute me|hold (?:off|back) (?:on )?(?:messaging|reminding|nagging) me)\b(?: (?:with|by)? ?(?:messages|questions|reminders|these))?(?: (?:please|pls|now|for now))*( (?:about|on|for|with|of|regarding|re) (?!now\b|(?:a|the|this|next|one|two|three|\d+|some) (?:\w+ )?(?:days?|weeks?|months?|while|hours?|week|month|holidays?)\b|\d|mon|tue|wed|thu|fri|sat|sun|until|till))?/i;
 
@@ -600,6 +607,14 @@ const talks: Rule = ({ reading, said, names, wanted, first }) => {
   return { outcome: "talk", what: first, instead: may && offeredIn(may, names, said.today) };
 };
 
+/** "What do you need from me?": what is open of theirs, where only they read it. */
+const asksWhatIsOpen: Rule = ({ said: { text, personal, manager }, first }) =>
+  first === "need" && personal === true && (neededOfMe.test(text) || (manager === false && neededOfUs.test(text)))
+    ? { outcome: "run", says: "gaps mine", guess: undefined, ignored: [] }
+    : undefined;
+const neededOfMe = /\bneed(?:ed|s)?\b[^.?!]{0,30}\b(?:(?:from|of) (?:me|my (?:side|end|part))|me to)\b/i;
+const neededOfUs = /\bneed(?:ed|s)?\b[^.?!]{0,30}\b(?:(?:from|of) (?:us|our (?:side|end))|us to)\b/i;
+
 const rules: readonly Rule[] = [
   isAway,
   pauses,
@@ -641,6 +656,7 @@ const rules: readonly Rule[] = [
   asksOfTold,
   soundsNotMine,
   tellsOfColleague,
+  asksWhatIsOpen,
   tells,
   regrets,
   talks,

@@ -1,4 +1,5 @@
 /** Commands of people who are gone for a while, for good, or want peace for a reason: snooze, away, handover. */
+import { showCustomer } from "../../app/customers/report.ts";
 import { gapContext, namesOf } from "../../app/evaluate.ts";
 import {
   comeBack,
@@ -17,11 +18,12 @@ import { exact } from "../../domain/exact.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
 import { absenceOn, absencesOf, comingAbsences, undoneAbsences } from "../../domain/people/absence.ts";
-import { isSamePerson, type Absence, type Person, type PersonRef } from "../../domain/people/person.ts";
-import { longestSnoozeDays, type SnoozeOutcome } from "../../domain/gaps/snooze.ts";
+import { isSamePerson, type Absence, type Actor, type Person, type PersonRef } from "../../domain/people/person.ts";
+import { longestSnoozeDays, snooze as tryingSnooze, type SnoozeOutcome } from "../../domain/gaps/snooze.ts";
+import { gapsOf } from "../../domain/gaps/find-gaps.ts";
 import { addDays, dayOf, type Day, type Instant } from "../../domain/time/time.ts";
 
-import { noticeReply, type CustomerCommand, type PlainCommand, type Reply, type Turn } from "../turn.ts";
+import { noticeReply, viewerOf, type CustomerCommand, type PlainCommand, type Reply, type Turn } from "../turn.ts";
 import { absenceDays, noteUndo, undoing, undoOfAbsence } from "../saved.ts";
 import { managersOnly, notUnderstood, notHere } from "../refusals.ts";
 import { findCustomer } from "../input/find/find-customer.ts";
@@ -116,6 +118,20 @@ export const snooze: CustomerCommand = {
     }
   },
 };
+
+/**
+ * What a snooze that is asked about would come to: what of it deadlines cut; undefined where it is none, or would be
+ * refused, which is said at once.
+ */
+export async function snoozeAhead(turn: Turn, says: string, by: Actor): Promise<"refused" | readonly string[]> {
+  const [, id, until, because] = /^snooze (\S+) until (\d\S+) because (.+)$/s.exec(says) ?? [];
+  const found = id === undefined ? undefined : await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
+  if (found === undefined || until === undefined || because === undefined) return [];
+  const { customer, evaluated } = found;
+  const { context } = evaluated;
+  const done = tryingSnooze(customer, gapsOf(customer, context), { until, because, by }, turn.now, context);
+  return done.outcome === "snoozed" || done.outcome === "changed" ? snoozeLimitWords(done, context.today) : "refused";
+}
 
 async function unsnooze(turn: Turn, customer: CustomerId, name: string): Promise<Reply> {
   const done = await endSnooze(turn.world, turn.organization, { customer, by: turn.actor });

@@ -113,6 +113,10 @@ describe("who has a customer that isn't theirs goes along to the managers, as fa
     ["not my customer: Contoso is handled by the team, Megan is the owner", "! not-mine contoso to megan"],
     ["Contoso isn't mine. Adele looks after them", "! not-mine contoso to adele"],
     ["Contoso isn't mine, it's Megan's", "! not-mine contoso to megan"],
+    ["Not my customer any more, Contoso, that's Adele's now", "! not-mine contoso to adele"],
+    ["Contoso's Adele's now, not mine", "! not-mine contoso to adele"],
+    ["Contoso isn't mine anymore. Adele took it.", "! not-mine contoso to adele"],
+    ["Contoso isn't mine, Adele got them", "! not-mine contoso to adele"],
     ["hand Contoso to Megan", "! not-mine contoso to megan"],
     ["Adele took over Contoso from me", "! not-mine contoso to adele"],
     ["Adele has taken Contoso over from me", "! not-mine contoso to adele"],
@@ -127,6 +131,7 @@ describe("who has a customer that isn't theirs goes along to the managers, as fa
     ["Contoso isn't mine and it isn't Megan's", "! not-mine contoso"],
     ["Contoso isn't mine, does Megan have it?", "show contoso"],
     ["Contoso isn't mine, ask Adele or Megan", "! not-mine contoso"],
+    ["Contoso isn't mine, that's not Adele's", "! not-mine contoso"],
     ["Contoso isn't mine: Adele has it, or Megan has it", "! not-mine contoso"],
     ["Contoso and Woodgrove aren't mine", "? unassign contoso from alex | unassign woodgrove from alex"],
   ])("nobody by %j", (text, is) => expect(understood(text, { manager: false })).toBe(is));

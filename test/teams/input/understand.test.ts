@@ -1201,6 +1201,57 @@ it.each([
   expect(meant.outcome === "ask" && meant.options[0]?.title).toBe(title);
 });
 
+describe("what an owner, or a manager, writes of their own peace and their part", () => {
+  const meant = (text: string, place: { personal: boolean; manager: boolean }) => {
+    const one = understand({ text, isNamed: false, mentions: [], today, me: "alex", ...place }, names);
+    return `${inALine(one)}${one.outcome === "ask" ? `: ${one.options.map(({ title }) => title).join()}` : ""}`;
+  };
+  const [owner, manager, room] = [
+    { personal: true, manager: false },
+    { personal: true, manager: true },
+    { personal: false, manager: true },
+  ];
+
+  it.each([
+    ["The digest every Friday at 08:30?", owner, "your weekly message every Friday at 08:30"],
+    ["The digest every Friday at 08:30?", manager, "your own week every Friday at 08:30, not a channel's"],
+    ["The digest every Friday at 08:30?", room, "this channel's digest every Friday at 08:30"],
+    ["half past eight would be better for the digest", room, "this channel's digest at 08:30"],
+  ])("%j, %j: the question says whose week it is, %j", (text, where, title) =>
+    expect(meant(text, where)).toContain(`: ${title}`),
+  );
+
+  it.each([
+    ["They said leave me alone until 15 January", "snooze until 2027-01-15"],
+    [
+      "the customer told me: don't bother me before February, so no messages to me until 1 February",
+      "snooze until 2027-02-01",
+    ],
+    ['The customer said "come back in January"', "snooze until 2027-01-01"],
+  ])("%j is said by a customer, who is asked for: %j", (text, is) => expect(meant(text, owner)).toMatch(is));
+
+  it.each([
+    ["leave me alone until Monday", "away until 2026-11-30"],
+    ["leave me alone except for Contoso", "- stop"],
+    ["no messages until Monday please, except for Woodgrove", "- stop"],
+    ["stop pinging me, apart from Relecloud", "- stop"],
+  ])("%j is %j: an exception is no absence, and is not silenced", (text, is) => expect(meant(text, owner)).toBe(is));
+
+  it.each([
+    ["what do you need from me?", owner, "gaps mine"],
+    ["What do you still need from my side?", manager, "gaps mine"],
+    ["what do you need from us?", owner, "gaps mine"],
+    ["what do you need from us?", manager, "- need"],
+    ["what do you need from me?", room, "- need"],
+  ])("%j, %j, is answered with %j", (text, where, is) => expect(meant(text, where)).toBe(is));
+
+  it.each([
+    ["Adventure Works is done, all set up since Tuesday", "show Adventure Works"],
+    ["Summit Works was approved yesterday", "show Summit Works"],
+    ["All Good is done", "! done"],
+  ])("%j, of everyday words as a name that nobody here has, is %j", (text, is) => expect(meant(text, owner)).toBe(is));
+});
+
 describe("what is not certain", () => {
   it.each([
     ["contso", "? show contoso | show suites"],

@@ -526,7 +526,7 @@ export function strangerIn({
       ends.some((end) => /['’]s$/.test(text.slice(word.from, end.to)) || afterName.test(text.slice(end.to)))
     );
   });
-  if (first === undefined) return undefined;
+  if (first === undefined) return everydayName(text, words, found);
   let { to } = first;
   to += wholeName(text, words, to).length;
   let { from } = first;
@@ -534,6 +534,21 @@ export function strangerIn({
   // "We're in Copenhagen" is about the clock.
   if (zoneNamed(text.slice(words[from]?.from, words[to - 1]?.to)).outcome !== "unknown") return undefined;
   return { from, to, name: text.slice(words[from]?.from, words[to - 1]?.to).replace(/['’]s$/, "") };
+}
+
+/** "Adventure Works is done": words that are known, written as a name that nobody here has, and what may follow one. */
+function everydayName(text: string, words: readonly Word[], found: readonly FoundName[]) {
+  const [first] = words;
+  const rest = wholeName(text, words, 1);
+  const last = rest.at(-1);
+  if (first === undefined || last === undefined || !isCapital(text, first) || found.length > 0) return undefined;
+  const isOurs = [first, ...rest].some(
+    (one) => phrases.get(one.fold)?.some(({ kind }) => kind !== "noise") === true || tokenOf(one) === tokens.workload,
+  );
+  const isName = !isOurs && !isFrequent(first.fold) && first.fold.length >= enoughForName;
+  return isName && afterName.test(text.slice(last.to))
+    ? { from: 0, to: rest.length + 1, name: text.slice(first.from, last.to) }
+    : undefined;
 }
 
 const cheers =

@@ -130,7 +130,9 @@ const hasNow = [
   `owner(?:ship)?(?: (?:of|for|on|${those}|and|,)){0,5} to P`,
   `(?:new )?owner (?:is|should be) (?:now )?P`,
   // "It's Isaiah's", "should be with Isaiah", "hand Contoso and Fabrikam to Isaiah".
-  `(?:is|are|be|it['’]s|they['’]re)(?: (?:now|rather|really|actually|already)){0,2} (?:P['’]s|(?:with|under) P)`,
+  `(?:is|are|be|(?:it|that|this|C)['’]s|they['’]re)(?: (?:now|rather|really|actually|already)){0,2} (?:P['’]s|(?:with|under) P)`,
+  // "Isaiah took it".
+  `P (?:has )?(?:took|taken|got) ${those}`,
   `(?:belongs?|goes|go|moved?|moves|passed|pass|handed|hand|transferred|transfer|given?|gave|ass?ig?n(?:ed)?|shift|switch|put)(?: (?:over|on|across|now|up|${those}|and)){0,6} (?:to|with) P`,
 ].map(
   (one) =>

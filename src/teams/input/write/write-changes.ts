@@ -228,7 +228,7 @@ export function writeSnooze(slots: Slots): readonly Written[] {
   const until = day === undefined ? "" : ` until ${day}`;
   const because = reason === "" ? "" : ` because ${reason}`;
   return customersOf(slots).length === 0
-    ? [{ says: "snooze", title: "snooze a customer", changes: false }]
+    ? [{ says: `snooze${until}`, title: `snooze a customer${until}`, changes: false }]
     : customersOf(slots).map(({ id, name }) => ({
         says: `snooze ${id}${until}${because}`,
         title: `snooze ${name}${until}${reason === "" ? "" : `: ${reason.replace(/^of (?=the |our |their |a )/, "")}`}`,

@@ -48,6 +48,10 @@ function isDeniedDay(text: string, day: string): boolean {
   return before.length > 0 && before.every((one) => /\b(?:not|never|no|dont|shouldnt|cant|wont)\b|n['’]t\b/i.test(one));
 }
 
+/** Whose week it is that is set where this was written. */
+const weeklyOf = ({ personal }: Slots): string =>
+  personal === undefined ? "the digest" : personal ? "your weekly message" : "this channel's digest";
+
 function writeDigest(slots: Slots): readonly Written[] {
   // "Stop sending it at 9, 8 is better" is about the hour.
   const isMoved =
@@ -79,13 +83,13 @@ function writeDigest(slots: Slots): readonly Written[] {
     const also = clear === "" ? "" : ", also when all is clear";
     // In a manager's own chat it is their own week, whatever they call it.
     const isOwn = slots.personal === true && slots.manager === true && says(slots, ofChannel);
-    const [whose, not] = isOwn ? ["your own week", ", not a channel's"] : ["the digest", ""];
+    const [whose, not] = isOwn ? ["your own week", ", not a channel's"] : [weeklyOf(slots), ""];
     const title = `${whose} every ${day} at ${time}${there}${also}${not}`;
     return [{ says: `digest here ${at}`, title, implied: said === undefined || isBefore || isWishedFor(text) }];
   }
   // "Half past eight would be better": on the day on which it comes.
   if (said !== undefined && !says(slots, /\b(?:did|was|were|why|who)\b/i))
-    return [{ says: `digest here ${said}`, title: `the digest at ${said}`, implied: true }];
+    return [{ says: `digest here ${said}`, title: `${weeklyOf(slots)} at ${said}`, implied: true }];
   if (says(slots, /\b(?:here|every|each|weekly at|set up|schedule)\b/i))
     return [{ says: "digest here", title: "set the digest", changes: false }];
   const isNow =
