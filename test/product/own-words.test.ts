@@ -701,6 +701,34 @@ it.each<[string, string, Record<string, string>]>([
   expect(filledIn(told.card ?? {})).toMatchObject(filled);
 });
 
+it("a note that is kept nowhere by itself can go with the answers", async () => {
+  const bot = await known();
+  const said = await says(bot, "put a note on Contoso that Joni signed");
+  expect(said.words).toMatch(/^I don't keep notes like that\n/);
+  const form = await clicks(bot, said, "Keep it with the answers");
+  expect(filledIn(form.card ?? {})).toMatchObject({ note: "Joni signed" });
+});
+
+it("what is planned answers nothing", async () => {
+  const { card, words } = await says(await known(), "PAL yes for Contoso next week");
+  expect(words).toContain("Nothing has changed yet: choose here");
+  expect(filledIn(card ?? {})).not.toHaveProperty("pal");
+});
+
+it("customers who are told to be as they were are each a press away, where some share a name too", async () => {
+  const bot = await known();
+  await bot.as(alex).forges("add", {
+    name: "Contoso Suites",
+    id: "7a1c7c9e-3f0e-4d7e-9a5e-1f2f5b7d0a03",
+    domain: "",
+    person: "",
+    isNew: "",
+  });
+  await bot.connector.next();
+  const { words } = await says(bot, "nothing changed at Fabrikam and Contoso");
+  for (const name of ["Fabrikam, Inc.", "Contoso Ltd.", "Contoso Suites"]) expect(words).toContain(name);
+});
+
 describe("one message that tells of several customers", () => {
   const northwind = {
     "Northwind Traders": "7a1c7c9e-3f0e-4d7e-9a5e-1f2f5b7d0a01",
@@ -715,6 +743,9 @@ describe("one message that tells of several customers", () => {
       { status: "Dispute", on: "2026-11-19" },
       ["Fabrikam, Inc.: Intune dispute"],
     ],
+    ["Contoso is done, nothing else", { cpor: "yes", pal: "yes", onboarding: "yes" }, []],
+    ["contoso and fabrikam are done", { pal: "yes" }, ["Fabrikam, Inc.: CPOR yes, PAL yes, onboarding yes"]],
+    ["Contoso was disputed, Fabrikam wasn't", { status: "Dispute" }, ["I left out: “Fabrikam wasn't”"]],
     // Its own claim, where it has none of that workload.
     [
       "we disputed Contoso's Teams claim, and Fabrikam's too",

@@ -27,7 +27,7 @@ export type Verbs = {
   /** After *Not mine*. Inputs `person`, as for `assign`, and `because`; each may be empty. */
   "tell-managers": { customer: CustomerId; prompt: string };
   /** Shows the checklist with the earlier answers, or with those that somebody told. */
-  "answer-form": { customer: CustomerId } & Partial<Record<Question, AnswerValue>>;
+  "answer-form": { customer: CustomerId; note?: string } & Partial<Record<Question, AnswerValue>>;
   /** `until`: a day that was chosen; absent means two working days. */
   later: { customer: CustomerId; prompt: string; until?: Day };
   /** `shown`: the form that asks who has it, once it was given back, in a card of its own. */

@@ -33,7 +33,7 @@ import type { CustomerId } from "../../domain/customer/customer.ts";
 import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
 import { lastOwnerChange } from "../../domain/customer/handover.ts";
 import { dutiesBefore, lastingHistory } from "../../domain/customer/undo.ts";
-import { answersTakenBack, answersTold } from "../input/told/answers-told.ts";
+import { answersTakenBack, answersTold, ofWhole, tellsPlan } from "../input/told/answers-told.ts";
 import { plainlyStated } from "../input/reading/plainly.ts";
 import { spoken } from "../input/write/offers.ts";
 import { absencesOf } from "../../domain/people/absence.ts";
@@ -66,6 +66,7 @@ import {
 } from "./told.ts";
 import { quotedCustomer, turnTo } from "./talked-of.ts";
 import { answersTo, asksOfItself, pastOf, recordedBefore, rulesInShort } from "./said-first.ts";
+import { noteIn } from "../input/not-kept.ts";
 import { forManagers, isForManagers, permitted, withoutDone } from "./permitted.ts";
 
 /** @param unclear what the command said that the first word names; it stands when nothing better is understood. */
@@ -82,7 +83,7 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   const { found } = readWords({ text: plain, mentions }, wordsOf(plain), names);
   const called = found.flatMap(({ candidates }) => candidates.map(({ name }) => name)).join(" ");
   const { claims, isAside } = claimsIn(statements, { ...turn, text: plain }, today, called);
-  const isAnswer = tellsAnswers(statements) || tellsOfLink(statements, turn, today);
+  const isAnswer = tellsAnswers(ofWhole(statements, called)) || tellsOfLink(statements, turn, today);
   const workloads = workloadsNamed(plain, { catalogue: turn.world.setup.catalogue, today });
   const amends = amendsAnswers(plain, turn);
   const tells = (part: string) => tellsOf(part, turn, today, called);
@@ -262,11 +263,18 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
         return { card: answeredCard(card, ["Nothing was saved that I could undo. You can change it here."]) };
       }
       if (understood.fits !== undefined) {
+        const fits = understood.fits.map(asButton);
         const [customer, ...more] = customersIn(understood.fits, names);
         if (more.length === 0) turnTo(turn, customer);
         turn.about({ told: undefined });
+        if (understood.what === "note" && customer !== undefined && more.length === 0)
+          fits.unshift({
+            title: "Keep it with the answers",
+            press: press("answer-form", { customer, note: noteIn(text) }),
+          });
+        return { card: withBeside(talkCard(understood.what, personal, fits), understood) };
       }
-      return { card: withBeside(talkCard(understood.what, personal, understood.fits?.map(asButton)), understood) };
+      return { card: withBeside(talkCard(understood.what, personal), understood) };
     case "unsure": {
       const { customer, options } = understood;
       const quoted = await quotedCustomer(turn);
@@ -373,7 +381,7 @@ function silencedIn(options: readonly Option[]) {
 }
 
 const tellsAnswers = (said: string): boolean =>
-  Object.keys(answersTold(said)).length > 0 || answersTakenBack(said).length > 0;
+  Object.keys(answersTold(said)).length > 0 || answersTakenBack(said).length > 0 || tellsPlan(said);
 
 /** "Assign Contoso to Bogus Person": the form, which says that nobody is called so; undefined where nobody is named. */
 async function assignedToNobody(turn: Turn, says: string, isNamed: boolean): Promise<Reply | undefined> {

@@ -3,7 +3,7 @@ import { customersFor, lookUp, showCustomer } from "../../app/customers/report.t
 import { ownWeek } from "../../app/messages/digest.ts";
 import { toldCard } from "../../cards/forms/guesses.ts";
 import { press } from "../../cards/kit/actions.ts";
-import { noticeCard } from "../../cards/kit/notice.ts";
+import { mostButtons, noticeCard } from "../../cards/kit/notice.ts";
 import { answerWords } from "../../cards/messages/questions.ts";
 import { openGaps, topicName } from "../../domain/catalogue/gap-codes.ts";
 import { answersFor, canConfirm } from "../../domain/customer/checklist.ts";
@@ -27,8 +27,11 @@ export async function runStillTrue(
   const { earlier, organization, place } = turn;
   if (said.customers.length > 0) {
     const found = await Promise.all(said.customers.map((words) => lookUp(organization, viewerOf(turn), words)));
-    const customers = found.flatMap((one) => (one.found === "one" ? [one.customer] : []));
-    if (customers.length < found.length) return undefined;
+    if (found.some((one) => one.found === "none" || (one.found === "several" && one.customers.length > mostAlike)))
+      return undefined;
+    const customers = found.flatMap((one) =>
+      one.found === "one" ? [one.customer] : one.found === "several" ? one.customers : [],
+    );
     const [only, ...others] = customers;
     if (only === undefined) return undefined;
     return others.length === 0 ? await ofOne(turn, only.id, { click, isExact: true }) : { card: ofSeveral(customers) };
@@ -45,6 +48,9 @@ export async function runStillTrue(
     ? await ofOne(turn, first.id, { click })
     : { card: ofSeveral([first, ...others], { isAll: true }) };
 }
+
+/** As many are asked about as a name may mean. */
+const mostAlike = 3;
 
 async function ofOne(
   turn: Turn,
@@ -94,13 +100,16 @@ function askedCard({ id, name, checklist }: Customer, isDue: boolean): Card {
 /** @param isAll they are all that need no more than that, so that one press does it */
 function ofSeveral(customers: readonly Customer[], { isAll = false }: { isAll?: boolean | undefined } = {}): Card {
   const names = customers.map(({ name }) => name);
-  const each = customers.slice(0, isAll ? 3 : 4).map(({ id, name }) => ({
+  const each = customers.slice(0, isAll ? 3 : mostButtons).map(({ id, name }) => ({
     title: name,
     press: press("run", { says: `show ${id}`, shown: "new" }),
   }));
   return noticeCard({
     headline: `Still true for ${isAll ? `all ${names.length}` : "these"}?`,
-    says: [isAll ? names.join(", ") : "Open each to confirm it.", "Nothing has changed yet."],
+    says: [
+      isAll ? names.join(", ") : `Open each to confirm it${names.length > each.length ? `: ${names.join(", ")}` : ""}.`,
+      "Nothing has changed yet.",
+    ],
     next: isAll ? [{ title: `Confirm all ${names.length}`, press: press("confirm", {}) }, ...each] : each,
   });
 }

@@ -41,7 +41,7 @@ import { customerReply } from "../customers/reply.ts";
 import { checklistFor, toldAnswersNext } from "../customers/checklist.ts";
 import { neededReply } from "../gaps/actions.ts";
 import { amendedAnswers } from "../input/told/answers-amended.ts";
-import { answersTakenBack, answersTold } from "../input/told/answers-told.ts";
+import { answersTakenBack, answersTold, ofWhole } from "../input/told/answers-told.ts";
 import { saysWrong } from "../input/told/answers-taken-back.ts";
 import type { Share } from "../input/reading/by-customer.ts";
 import {
@@ -65,7 +65,7 @@ import { customerNames } from "../input/words/customer-names.ts";
 import { plainNames } from "../input/words/name-points.ts";
 import type { NameIndex } from "../input/words/names.ts";
 import type { Telling, Understood } from "../input/reading/sentence.ts";
-import { wordsOf } from "../input/words/words.ts";
+import { wordsOf, type Word } from "../input/words/words.ts";
 import { workloadsIn, workloadsNamed, type Known } from "../input/words/workload-names.ts";
 import { askManagers } from "../refusals.ts";
 import { viewerOf, type Card, type Command, type Reply, type Turn } from "../turn.ts";
@@ -264,7 +264,7 @@ async function toldOf(
   const asked = questions.filter((question) => facts[question] === undefined);
   const names = customerNames([customer]);
   const plain = (one: string): string => plainNames(one, names).text;
-  const said = plainlyStated(plain(text));
+  const said = ofWhole(plainlyStated(plain(text)), called ?? customer.name);
   const saidBefore = earlier.map(plain);
   const before = claimsOf(saidBefore, known);
   const answered = answersOf(saidBefore, asked);
@@ -564,12 +564,9 @@ function answersCard(turn: Turn, told: Told, answers: Answers, more: readonly Su
   });
 }
 
-/** A name and hardly more. */
-const fewWords = 3;
-
 /** What a part of a message tells of a customer, as far as it can be filled in. */
 async function shareTold(turn: Turn, share: Share, called: string) {
-  const { customer, text, says, isAlike } = share;
+  const { customer, text, part = text, says, isAlike } = share;
   const told = await toldOf(turn, customer, { text, called });
   if (told === undefined) return { ...share, told, claims: [], answers: {}, isRead: true };
   const { catalogue } = turn.world.setup;
@@ -582,7 +579,8 @@ async function shareTold(turn: Turn, share: Share, called: string) {
   const answers = Object.fromEntries(
     Object.entries(said).filter(([question]) => told.asked.some((one) => one === question)),
   );
-  const isRead = claims.length > 0 || Object.keys(said).length > 0 || wordsOf(text).length <= fewWords;
+  const isNamed = ({ fold }: Word) => wordsOf(called).some((word) => word.fold === fold);
+  const isRead = claims.length > 0 || Object.keys(said).length > 0 || wordsOf(part).every(isNamed);
   return { ...share, told, claims, answers, isRead };
 }
 
@@ -641,7 +639,9 @@ export async function eachToldReply(
       ? answersCard(turn, main.told, main.answers, more)
       : claimCard(turn, main.told, [first, ...others], more);
   const filled = card ?? (await chosenCard(turn, main.customer));
-  const left = new Set(all.flatMap(({ isRead, text }) => (isRead ? [] : [text.replace(/^[\s,.;–—-]+/, "")])));
+  const left = new Set(
+    all.flatMap(({ isRead, text, part = text }) => (isRead ? [] : [part.replace(/^[\s,.;–—-]+/, "")])),
+  );
   return { card: left.size === 0 ? filled : leftOutCard(filled, [...left]) };
 }
 
@@ -653,7 +653,7 @@ const turned = (answers: Answers, to: "yes" | "no"): Answers =>
 
 /** What a part of a message tells by itself. @param customer the names of those whom the message names */
 export function tellsOf(text: string, turn: Turn, today: Day, customer?: string): Telling | undefined {
-  const said = plainlyStated(text);
+  const said = ofWhole(plainlyStated(text), customer ?? "");
   const known = { catalogue: turn.world.setup.catalogue, today, customer };
   if (claimsTold(said, known).some((one) => !isOnlyNamed(one))) return "claim";
   return Object.keys(answersTold(said)).length > 0 || tellsOfLink(said, turn, today) ? "done" : undefined;

@@ -98,16 +98,18 @@ const stillTrue = action({
 const answerForm = action({
   verb: "answer-form",
   formerly: "change",
-  schema: z.object({ customer, cpor: said, pal: said, owner: said, onboarding: said }),
+  schema: z.object({ customer, cpor: said, pal: said, owner: said, onboarding: said, note }),
   who: "everyone",
   async run(turn, data) {
     const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), data.customer);
     if (found === undefined) return { card: notHere() };
     if (!mayAnswer(found.customer, turn.actor)) return refused(found.customer, found.evaluated);
     const answers = answersIn(data);
-    if (Object.keys(answers).length === 0) return { card: checklistFor(turn, found.customer, found.evaluated, {}) };
+    if (Object.keys(answers).length === 0 && data.note === undefined)
+      return { card: checklistFor(turn, found.customer, found.evaluated, {}) };
     // The form that it was told beside is not saved yet.
-    return { card: checklistFor(turn, found.customer, found.evaluated, { draft: { answers } }), shown: "new" };
+    const draft = { answers, note: data.note };
+    return { card: checklistFor(turn, found.customer, found.evaluated, { draft }), shown: "new" };
   },
 });
 

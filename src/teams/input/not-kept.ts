@@ -9,6 +9,9 @@ import { tokensOf } from "./wanted.ts";
 const asksForNote =
   /\b(?:put|add|make|leave|write|attach|save|keep|pop|stick)\b[^.?!]{0,30}\b(?:notes?|comments?|remarks?|memo)\b|(?:^|[.,:;!] )(?:(?:please|pls|can you|could you|just|and) )*(?:(?:note|comment|remark|memo)(?: (?:for|on|about|to|at)\b|:| that\b| down\b)|jot\b|remember (?:that|for)\b|keep in mind\b|bear in mind\b)|\b(?:write (?:this |that |it )?down|note to self|for the record)\b/i;
 const noted = /^.{0,30}\b(?:note|remember|mind|know|fyi|info)\b(?: (?:for|on|about|to|at)\b[^:]{1,40}:|:|,| that)?/i;
+const ofNote = /\b(?:note|comment|remark|memo)s?\b[^:.!?]{0,60}?(?:: ?| that )(\S.*)$/is;
+/** The words of a note that somebody wants kept. */
+export const noteIn = (text: string): string => ofNote.exec(text)?.[1] ?? text;
 const tellsBeside =
   /^(?:(?:hi|hey|hello|ok|also|and|oh)[, ]+)?(?:fyi|for your info(?:rmation)?|(?:just )?so you know|heads[ -]?up|for info)\b/i;
 const ofContact =
@@ -57,7 +60,9 @@ export function notKept(
   const mayBeDigest = /^(?:digest|away|back|stop|snooze|when|cant)$/.test(means ?? "digest");
   if (mayBeDigest && isOffForNow(text) && !(means === "away" && ofMyself.test(text))) return "skipped-week";
   // "Contoso is going to another partner in March" tells of none of its claims.
-  if ((said.workloads ?? []).length === 0 && isLeaving(reading, said)) return "leaving";
+  // "…, so we lose Exchange"; not "for Exchange", of which another has the claim.
+  const isWhole = (said.workloads ?? []).length === 0 || (said.claims !== "told" && toAnother.test(text));
+  if (isWhole && isLeaving(reading, said)) return "leaving";
   if (said.claims === "told" || said.isAnswer === true) return undefined;
   if (isDue(reading, said.today)) return "due";
   if (said.isNamed) return undefined;
@@ -73,8 +78,10 @@ export function notKept(
   return tellsBeside.test(text) || (means === "away" && isTheirs.test(text)) ? "note" : undefined;
 }
 
+const another = "(?:another|a different|a new|some other|the other) (?:partner|provider|msp|it company|supplier)";
+const toAnother = new RegExp(`\\b(?:to|with) ${another}\\b(?! for\\b)`, "i");
 const leaves =
-  /\b(?:(?:is|are|will be|['’](?:s|re)|be)(?: (?:now|definitely|probably|sadly|unfortunately))? leaving(?! (?:it|that|this|them|a|the|azure|aws|teams|exchange|intune|m365|office|microsoft|google|slack)\b)|(?:will|going to|gonna|wants? to|plans? to|decided to) leave (?:us|for)\b|(?:quits?|(?:is|are) quitting)(?= (?:us|on|by|in|at|end|next|as of)\b|\s*(?:[.,;!]|$))|leaves? us\b(?! (?:with|alone|to|no)\b)|(?:won['’]?t|will not|not going to|are ?n['’]?t|is ?n['’]?t|not) renew(?:ing)?\b(?![^.;!?]{0,40}\b(?:licen[cs]es?|subscriptions?|gdap|teams|exchange|intune|sharepoint|copilot|it)\b)|(?:is|are|['’](?:s|re)|will be)(?: \p{L}+ly)? (?:switching|moving|going|changing) to (?:another|a different|a new|some other|the other) (?:partner|provider|msp|it company|supplier)|(?:we['’]?re|we are|we['’]ll|we will|we|going to) (?:be )?los(?:e|ing)|(?:gave|has given|have given|handed in) (?:us )?(?:their |its )?notice|(?<!\b(?:poe|proof|service|support|licen[cs]e|lease) )(?:contract|agreement)(?: with us)? (?:ends|runs out|expires|is (?:up|over)|finishes|terminates|stops|was terminated|is terminated)|will (?:be )?(?:work(?:ing)?|go(?:ing)?|sign(?:ing)?) with (?:another (?:partner|provider)|(?:somebody|someone) else)|(?:will|going to) end (?:their|the|its|our) (?:contract|agreement)|(?<=\b(?:we|they|us|will|to|ll) )(?:stop working with|part (?:ways|company))|(?:cancel+ed|terminated|terminating|cancel+ing|ending) (?:their|the|its|our) (?:contract|agreement))(?!\p{L})/iu;
+  /\b(?:(?:is|are|will be|['’](?:s|re)|be)(?: (?:now|definitely|probably|sadly|unfortunately))? leaving(?! (?:it|that|this|them|a|the|azure|aws|teams|exchange|intune|m365|office|microsoft|google|slack)\b)|(?:will|going to|gonna|wants? to|plans? to|decided to) leave (?:us|for)\b|(?:quits?|(?:is|are) quitting)(?= (?:us|on|by|in|at|end|next|as of)\b|\s*(?:[.,;!]|$))|leaves? us\b(?! (?:with|alone|to|no)\b)|(?:won['’]?t|will not|not going to|are ?n['’]?t|is ?n['’]?t|not) renew(?:ing)?\b(?![^.;!?]{0,40}\b(?:licen[cs]es?|subscriptions?|gdap|teams|exchange|intune|sharepoint|copilot|it)\b)|(?:is|are|['’](?:s|re)|will be)(?: \p{L}+ly)? (?:switching|moving|going|changing) to (?:another|a different|a new|some other|the other) (?:partner|provider|msp|it company|supplier)|(?<!\b(?:not|to|may|might|could|n['’]t) )(?:go(?:es)?|moves?|switch(?:es)?|chang(?:es?)) (?:over )?(?:to|with) (?:another|a different|a new|some other|the other) (?:partner|provider|msp|it company|supplier)|(?:we['’]?re|we are|we['’]ll|we will|we|going to) (?:be )?los(?:e|ing)|(?:gave|has given|have given|handed in) (?:us )?(?:their |its )?notice|(?<!\b(?:poe|proof|service|support|licen[cs]e|lease) )(?:contract|agreement)(?: with us)? (?:ends|runs out|expires|is (?:up|over)|finishes|terminates|stops|was terminated|is terminated)|will (?:be )?(?:work(?:ing)?|go(?:ing)?|sign(?:ing)?) with (?:another (?:partner|provider)|(?:somebody|someone) else)|(?:will|going to) end (?:their|the|its|our) (?:contract|agreement)|(?<=\b(?:we|they|us|will|to|ll) )(?:stop working with|part (?:ways|company))|(?:cancel+ed|terminated|terminating|cancel+ing|ending) (?:their|the|its|our) (?:contract|agreement))(?!\p{L})/iu;
 
 /** "Contoso is leaving us at the end of the year": a customer, and not a colleague, who is still there. */
 function isLeaving(reading: Reading, { text, earlier }: Sentence): boolean {

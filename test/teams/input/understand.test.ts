@@ -485,6 +485,10 @@ describe("what is kept nowhere", () => {
       "we're losing Relecloud as of 1 February",
       "- leaving reminder 2027-02-01 about relecloud | set relecloud: offboarded | show relecloud",
     ],
+    [
+      "Relecloud goes with another partner next month, so we lose Exchange",
+      "- leaving reminder 2026-12-31 about relecloud | set relecloud: offboarded | show relecloud",
+    ],
     ["Relecloud is going to another partner", "- leaving set relecloud: offboarded | show relecloud"],
     [
       "the contract with us ends 31 January at Relecloud",

@@ -11,6 +11,8 @@ import { wordsOf, type Word } from "../words/words.ts";
 export type Share = {
   customer: CustomerId;
   text: string;
+  /** As it is written, where the text has words of the one before. */
+  part?: string | undefined;
   /** What the text says, which is of the one before, is so here, or it is not. */
   says?: "yes" | "no" | undefined;
   /** The same is told as of the one before. */
@@ -82,7 +84,7 @@ function ofEach(text: string, mentions: readonly Mention[]): string {
   const denied = (_: string, is: string) => ` ${is} ${/^(?:is|are|was|were)$/i.test(is) ? "not" : "no"}`;
   const rest = text.slice(last);
   const after = rest
-    .replace(new RegExp(isNeither ? `^ ${verb}\\b` : ` neither${ofThem} ${verb}\\b`, "i"), denied)
+    .replace(new RegExp(`${isNeither ? "" : ` neither${ofThem}`} ${verb}\\b(?: any\\b)?`, "i"), denied)
     .replace(
       new RegExp(`((?:\\bnot?\\b|n['’]t\\b)[^.;!?]{1,30}?) (?:at|for|in|with) either${ofThem}(?!\\p{L})`, "iu"),
       "$1",
@@ -138,6 +140,7 @@ export function sharesOf(
     if (cut === undefined) return undefined;
     cuts.push(cut);
   }
+  const topic = topicOf(text, mentions[0]?.from ?? 0);
   const parts: { at: number; name: string; told: Omit<Share, "customer"> }[] = [];
   return groups.flatMap((group, at) => {
     const part = text.slice(cuts[at], cuts[at + 1] ?? text.length);
@@ -147,18 +150,38 @@ export function sharesOf(
     const told = group.map(({ from, to }) => {
       const name = text.slice(from, to).replace(possessive, "");
       const before = last?.told.text.split(last.name).join(name);
-      return { at, name, told: (before === undefined ? undefined : asBefore(before, said, rest)) ?? { text: said } };
+      const own = topic === undefined ? undefined : answerOf(topic, said, rest);
+      const like = before === undefined ? undefined : asBefore(before, said, rest);
+      return { at, name, told: (own === undefined ? like : { text: own }) ?? { text: said } };
     });
     parts.push(...told);
     return group.flatMap(({ customers }, nth): Share[] =>
       customers.map((customer) => ({
         customer,
+        part: said,
         text: said,
         ...told[nth]?.told,
         ...(customers.length > 1 ? { isOneOf: true } : {}),
       })),
     );
   });
+}
+
+/** "PAL: Contoso yes, Fabrikam no", "Contoso yes, Fabrikam no for PAL". */
+const topicOf = (text: string, first: number): string | undefined =>
+  (
+    /^\W*(?:the )?(cpor|pal|onboarding)\W*$/i.exec(text.slice(0, first)) ??
+    /\b(?:for|on) (?:the )?(cpor|pal|onboarding)[\s.!]*$/i.exec(text)
+  )?.[1];
+
+/** The answer of one of them to the question that is named for all. */
+function answerOf(topic: string, said: string, rest: readonly string[]): string | undefined {
+  const [only, ...others] = rest.filter((fold) => /^(?:y|n|yes|no|yep|nope)$/.test(fold));
+  const isNever = /(?<!\p{L})n\/a(?!\p{L})/iu.test(said);
+  if (only === undefined || others.length > 0) return undefined;
+  if (!rest.every((fold) => fold === only || fold === "a" || fold === topic.toLowerCase() || besideAlike.test(fold)))
+    return undefined;
+  return `${topic} ${isNever ? "n/a" : only.startsWith("y") ? "yes" : "no"}`;
 }
 
 /** As many are asked about as have a name in common. */
@@ -174,8 +197,9 @@ function asBefore(before: string, said: string, rest: readonly string[]): Omit<S
   if (isAny(denial) && isAll(denial, alike, besideDenial))
     return isAlike && denies.test(before) ? { text: before, isAlike } : { text: before, says: "no" };
   if (isAny(consent) && isAll(consent, alike, besideDenial)) return { text: before, says: "yes" };
-  const own =
-    withOwnWorkload(before, said, rest) ?? withOwnDay(before, said, rest) ?? withOwnQuestions(before, said, rest);
+  const but = /\b(?:same|likewise|ditto)\b[^.;!?]{0,40}?,? but (.*)$/is.exec(said)?.[1];
+  if (but !== undefined) return { text: `${before}, but ${but}` };
+  const own = withOwn(before, said, rest);
   if (own !== undefined) return { text: own };
   // "The Exchange claim at Contoso was approved, the one at Fabrikam rejected".
   const one = workloadIn(before);
@@ -188,43 +212,38 @@ const ofDay =
   /^(?:today|yesterday|this|last|morning|afternoon|evening|night|weeks?|months?|days?|ago|\d{1,2}(?:st|nd|rd|th)?)$/;
 const isOfDay = (fold: string): boolean => ofDay.test(fold) || isSpelledDay(fold);
 
-/** "Contoso was disputed today, Fabrikam last week". */
-function withOwnDay(before: string, said: string, rest: readonly string[]): string | undefined {
-  if (!rest.some(isOfDay) || !rest.every((fold) => isOfDay(fold) || besideAlike.test(fold) || fold === "on"))
-    return undefined;
+const oneQuestion = "(?:cpor|pal|onboarding)";
+const someQuestions = new RegExp(`\\b${oneQuestion}(?:(?:, ?| ?[&+/] ?| and )${oneQuestion}){0,2}\\b`, "gi");
+const besideOwn = /^(?:and|but|for|at|of|in|on|with|the|claim|only|just|it|is|was|also|too)$/;
+
+/**
+ * "Teams is in for Contoso, Exchange for Fabrikam", "Contoso was disputed today, Fabrikam last week", "CPOR and PAL yes for
+ * Contoso, for Fabrikam only PAL": what was told of the one, with the workload, the day or the questions of the other;
+ * undefined where more is said, or the one before has several.
+ */
+function withOwn(before: string, said: string, rest: readonly string[]): string | undefined {
+  const workload = workloadIn(said);
+  const [questions = "", ...others] = said.match(someQuestions) ?? [];
   const days = wordsOf(said).filter(({ fold }) => isOfDay(fold));
-  const undated = wordsOf(before).reduceRight(
+  const isOwn = (fold: string) =>
+    workload?.folds.includes(fold) === true || questions.toLowerCase().includes(fold) || isOfDay(fold);
+  if (others.length > 0 || !rest.some(isOwn) || !rest.every((fold) => isOwn(fold) || besideOwn.test(fold)))
+    return undefined;
+  const other = workloadIn(before);
+  if (workload !== undefined && other === undefined) return undefined;
+  if (questions !== "" && before.match(someQuestions)?.length !== 1) return undefined;
+  const ofWorkload =
+    workload === undefined || other === undefined
+      ? before
+      : before.slice(0, other.from) + said.slice(workload.from, workload.to) + before.slice(other.to);
+  const asked = questions === "" ? ofWorkload : ofWorkload.replace(someQuestions, questions);
+  if (days.length === 0) return asked;
+  const undated = wordsOf(asked).reduceRight(
     (text, { fold, from, to }) => (isOfDay(fold) ? text.slice(0, from) + text.slice(to) : text),
-    before,
+    asked,
   );
   return `${undated.trim()} ${said.slice(days[0]?.from, days.at(-1)?.to)}`;
 }
-
-const oneQuestion = "(?:cpor|pal|onboarding)";
-const someQuestions = new RegExp(`\\b${oneQuestion}(?:(?:, ?| ?[&+/] ?| and )${oneQuestion}){0,2}\\b`, "gi");
-
-/** "CPOR and PAL yes for Contoso, for Fabrikam only PAL". */
-function withOwnQuestions(before: string, said: string, rest: readonly string[]): string | undefined {
-  const [own, ...others] = said.match(someQuestions) ?? [];
-  if (own === undefined || others.length > 0 || before.match(someQuestions)?.length !== 1) return undefined;
-  const isOnly = rest.every((fold) => besideQuestion.test(fold) || own.toLowerCase().includes(fold));
-  return isOnly ? before.replace(someQuestions, own) : undefined;
-}
-const besideQuestion = /^(?:and|but|for|at|of|in|with|the|only|just|it|is|also|too)$/;
-
-/**
- * "Teams is in for Contoso, Exchange for Fabrikam": what was told of the one workload, of the other; undefined where more
- * is said, or the one before has several.
- */
-function withOwnWorkload(before: string, said: string, rest: readonly string[]): string | undefined {
-  const own = workloadIn(said);
-  const other = workloadIn(before);
-  const isOnly = rest.every((fold) => besideWorkload.test(fold) || own?.folds.includes(fold) === true);
-  if (own === undefined || other === undefined || !isOnly) return undefined;
-  return `${before.slice(0, other.from)}${said.slice(own.from, own.to)}${before.slice(other.to)}`;
-}
-
-const besideWorkload = /^(?:and|for|at|of|in|with|the|claim|also|too)$/;
 
 /** Where the one workload stands that the text names; undefined where it names none or several. */
 function workloadIn(text: string): { from: number; to: number; folds: readonly string[] } | undefined {

@@ -123,7 +123,8 @@ function byNumber(text: string, asked: readonly Question[]): Answers | undefined
  * @param asked the questions as they are numbered on the card
  */
 export function answersTold(said: string, asked: readonly Question[] = questions): Answers {
-  const all = eachWritten(said.replace(neither, "$1").replace(whoAnswered, ""), asked);
+  const now = said.replace(neither, "$1").replace(whoAnswered, "").replace(noMore, "no ").replace(planned, "");
+  const all = eachWritten(now, asked);
   const { rest: after, back, isFlipped } = takenBack.test(all) ? stands(all) : takenBackIn(all);
   const { rest, unsure: open } = withoutOpen(
     after
@@ -139,6 +140,29 @@ export function answersTold(said: string, asked: readonly Question[] = questions
     ? answers
     : { ...answers, ...Object.fromEntries(open.map((question) => [question, "unsure" as const])) };
 }
+
+const noMore = /\bno more (?=(?:cpor|pal|onboarding)\b)/gi;
+/** "PAL yes next week": what is to come answers nothing. */
+const planned =
+  /\b(?:cpor|pal|onboarding)\b(?: links?| claims?)?(?:[:,]? (?:is |are )?(?:a )?(?:yes|done|linked|ready|in place|set(?: up)?|finished|completed?))(?: (?:at|for|in|with) [^,;.!?]{1,40}?)? (?:(?:from|as of|by|on|in|starting|only|but|hopefully|sometime) ){0,2}(?:(?:the )?(?:next|coming) (?:week|month|quarter|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|tomorrow|soon|(?:a|one|two|three|four|\d{1,2}) (?:days?|weeks?|months?)(?! ago))(?!\p{L})/giu;
+
+/** Whether it says when something will be so. */
+export const tellsPlan = (said: string): boolean => said.search(planned) >= 0;
+
+/**
+ * "Contoso is done": everything is, of the customer whom it says so of.
+ * @param called the names of those whom it may be said of
+ */
+export function ofWhole(said: string, called: string): string {
+  const names = new Set(wordsOf(called).map(({ fold }) => fold));
+  const words = wordsOf(said);
+  const last = words[words.findIndex(({ fold }) => !names.has(fold) && !/^(?:and|both)$/.test(fold)) - 1];
+  const rest = last === undefined ? "" : said.slice(last.to);
+  const [is] = isWholly.exec(rest) ?? [];
+  return is === undefined ? said : `everything is done${rest.slice(is.length)}`;
+}
+const isWholly =
+  /^(?: (?:is|are))?(?: (?:now|all|both|completely|fully|finally))* (?:done|sorted|finished|complete|in order)(?=\s*(?:[.,;!–-]|$))/i;
 
 /** Which questions were answered before by what is taken back: "I said that they have no Azure, but they do". */
 export function answersTakenBack(said: string): readonly Question[] {

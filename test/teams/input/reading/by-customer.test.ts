@@ -205,6 +205,20 @@ it.each([
     "cpor yes for Contoso & Fabrikam, pal no for both",
     "contoso: cpor yes for Contoso & Fabrikam, pal no for both | fabrikam: cpor yes for Contoso & Fabrikam, pal no for both",
   ],
+  [
+    "Contoso Teams disputed today, Fabrikam Exchange yesterday",
+    "contoso: Contoso Teams disputed today | fabrikam: Fabrikam Exchange disputed yesterday",
+  ],
+  ["PAL: Contoso yes, Fabrikam n/a", "contoso: PAL yes | fabrikam: PAL n/a"],
+  ["Contoso y, Fabrikam n for PAL", "contoso: PAL yes | fabrikam: PAL no"],
+  [
+    "Contoso: PAL done. Fabrikam: same, but no onboarding yet",
+    "contoso: Contoso: PAL done | fabrikam: Fabrikam: PAL done, but no onboarding yet",
+  ],
+  [
+    "neither Contoso nor Fabrikam has any Azure",
+    "contoso: Contoso and Fabrikam has no Azure | fabrikam: Contoso and Fabrikam has no Azure",
+  ],
   // Two are called so: one of them is meant.
   [
     "PAL is linked at Northwind, Contoso too",

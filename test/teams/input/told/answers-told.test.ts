@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Answers } from "../../../../src/domain/customer/checklist.ts";
 import { plainlyStated } from "../../../../src/teams/input/reading/plainly.ts";
 import { takenBackIn } from "../../../../src/teams/input/told/answers-taken-back.ts";
-import { answersTakenBack, answersTold } from "../../../../src/teams/input/told/answers-told.ts";
+import { answersTakenBack, answersTold, ofWhole } from "../../../../src/teams/input/told/answers-told.ts";
 
 describe("answers", () => {
   it.each([
@@ -12,6 +12,14 @@ describe("answers", () => {
     ["should be yes for all 4", { cpor: "yes", pal: "yes", owner: "yes", onboarding: "yes" }],
     ["everything green there", { cpor: "yes", pal: "yes", onboarding: "yes" }],
     ["all done, but not the PAL", {}],
+    ["no more PAL at Contoso, rest is yes", { cpor: "yes", pal: "no", onboarding: "yes" }],
+    // What is to come answers nothing.
+    ["PAL yes next week", {}],
+    ["CPOR yes for Contoso next month", {}],
+    ["PAL will be linked, hopefully done tomorrow", {}],
+    ["PAL linked next Monday, onboarding yes", { onboarding: "yes" }],
+    ["PAL is done for Contoso in two weeks, CPOR is done", { cpor: "yes" }],
+    ["PAL linked two weeks ago", { pal: "yes" }],
     ["they have no azure at all", { pal: "n/a" }],
     ["CPOR yes, PAL not sure", { cpor: "yes", pal: "unsure" }],
     ["for Contoso CPOR yes, PAL yes, onboarding I'd have to check", { cpor: "yes", pal: "yes" }],
@@ -591,3 +599,14 @@ describe("what is answered of several questions at once", () => {
       onboarding: "yes",
     }));
 });
+
+it.each([
+  ["Contoso is done, nothing else", "everything is done, nothing else"],
+  ["contoso done", "everything is done"],
+  ["Contoso and Fabrikam are all done", "everything is done"],
+  ["Contoso is done with Teams", "Contoso is done with Teams"],
+  ["Relecloud is done", "Relecloud is done"],
+  ["the migration is done", "the migration is done"],
+])("%j says %j of customers who are called Contoso and Fabrikam", (text, expected) =>
+  expect(ofWhole(text, "Contoso Ltd. Fabrikam, Inc.")).toBe(expected),
+);
