@@ -1,6 +1,6 @@
 /**
  * How the tests run. `unit` needs no build and nothing but Node, and no test of it takes five seconds; `slow` starts
- * processes, browsers and PostgreSQL; `faults` is the battery of `npm run test:faults`; `image` builds and runs the
+ * processes, browsers and PostgreSQL, or waits for time to pass; `faults` is the battery of `npm run test:faults`; `image` builds and runs the
  * release and the container, of `npm run test:image`. With `TEST_REPORT=<file>` there
  * is a report that a program can read.
  *
@@ -28,26 +28,39 @@ const slow = [
   "test/main.test.ts",
   "test/product/two.test.ts",
   "test/sources/credentials.test.ts",
-  "test/store/{files,kill,moving,postgres,version-0.1}.test.ts",
+  "test/store/{files,kill,lock,moving,postgres,version-0.1}.test.ts",
+  "test/teams/bot/server.test.ts",
 ];
+/** These begin first, so that none of them is left at work alone: the longest of `slow`, in half a minute each. */
+const longest = [
+  "e2e/demo",
+  "app/sources/scale",
+  "e2e/chat",
+  "main",
+  "cards/gallery",
+  "store/postgres",
+  "e2e/playground",
+  "store/kill",
+].map((name) => `/test/${name}.test.ts`);
 
 /**
- * The files that have a process of their own come last: when one is next, the process that has become free ends, and what it
- * imported is imported again after it.
+ * The longest files come first. Those that have a process of their own come last: when one is next, the process that has
+ * become free ends, and what it imported is imported again after it.
  */
-class OwnProcessLast extends BaseSequencer {
+class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
     const isAlone = ({ moduleId }: TestSpecification) =>
       readFileSync(moduleId, "utf8").includes("@vitest-environment-options");
-    const alone = new Set(sorted.filter(isAlone));
-    return [...sorted.filter((file) => !alone.has(file)), ...alone];
+    const long = longest.flatMap((name) => sorted.filter(({ moduleId }) => moduleId.endsWith(name)));
+    const alone = sorted.filter(isAlone);
+    return [...new Set([...long, ...sorted.filter((file) => !alone.includes(file)), ...alone])];
   }
 }
 
 export default defineConfig({
   test: {
-    sequence: { sequencer: OwnProcessLast },
+    sequence: { sequencer: LongestFirst },
     // Three times the two processors we count on: tests of processes, browsers and disks wait most of their time.
     maxWorkers: 6,
     // Tests leave much behind that is soon forgotten: in a larger space for it a tenth less time goes into looking it over.
