@@ -3,6 +3,7 @@
  * several classes (softmax), which weighs what tells intents apart. Pure but for the file, which comes with the program.
  */
 import { groupBy } from "../../../domain/group-by.ts";
+import { recent } from "../../../domain/recent.ts";
 import { readFileSync } from "node:fs";
 import { isSpelledDay } from "../time/day.ts";
 import { phrases, spelled } from "../words/vocabulary.ts";
@@ -34,8 +35,13 @@ export function tokenOf({ fold }: Pick<Word, "fold">): Token {
   return /^\d/.test(word) ? "_n" : isSpelledDay(word) ? "_d" : word;
 }
 
+const withoutSlips = recent<Token>();
+
 /** Like `tokenOf`, of a word that may have a slip. */
-export const typedToken = (word: Pick<Word, "fold">): Token => slipless(tokenOf(word));
+export function typedToken(word: Pick<Word, "fold">): Token {
+  const token = tokenOf(word);
+  return withoutSlips(token, () => slipless(token));
+}
 
 /** Words, in a question or not, their beginnings, and words that follow each other, next or but one. */
 function marksOf(said: readonly Token[]): ReadonlySet<string> {

@@ -6,6 +6,7 @@ import * as en from "chrono-node/en";
 import * as es from "chrono-node/es";
 import * as fr from "chrono-node/fr";
 import * as nl from "chrono-node/nl";
+import { recent } from "../../../domain/recent.ts";
 import { addMonths, endOfMonth } from "../../../domain/time/calendar.ts";
 import { addDays, type Day } from "../../../domain/time/time.ts";
 import { correctedParts } from "../words/corrections.ts";
@@ -256,7 +257,13 @@ function withoutGone(said: string, today: Day): string {
   );
 }
 
-function dayOf(written: string, today: Day, past: boolean): Day | undefined {
+/** Three of four times it is asked about words that it was just asked about. */
+const daysFound = recent<Day | undefined>();
+
+const dayOf = (written: string, today: Day, past: boolean): Day | undefined =>
+  daysFound(`${today} ${past} ${written}`, () => dayFound(written, today, past));
+
+function dayFound(written: string, today: Day, past: boolean): Day | undefined {
   const said = past ? written : withoutGone(written, today);
   const named = (words: string, from: Day): Day | undefined => dayNamed(plainDays(words, from), from, false);
   const text = plainDays(past ? said : withoutStretches(withWeekdays(said, today), today, named), today);
