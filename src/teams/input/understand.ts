@@ -11,7 +11,7 @@ import { questionsIn } from "./reading/doubt.ts";
 import { countedBeside, isOneOfClaims, listAsked } from "./lists/asked-lists.ts";
 import { pastAsked } from "./lists/asked-past.ts";
 import { withAntecedents } from "./reading/antecedents.ts";
-import { asksToBeReminded } from "./reading/asked-for.ts";
+import { asksToBeReminded, asksToRemindAll } from "./reading/asked-for.ts";
 import { withoutColumns } from "./words/columns.ts";
 import { findDay, periodEnd, withNthWeekdays } from "./time/day.ts";
 import { parseGaps } from "./time/parse.ts";
@@ -124,7 +124,10 @@ function meantOf(asked: Sentence, names: NameIndex): Understood {
   if (split !== undefined) return split;
   const beside = askedOfAway(said, names, (part) => understand(part, names)) ?? askedOfTaken(reading, said, names);
   if (beside !== undefined) return beside;
-  const listed = listAsked(reading, said) ?? ownAtOnce(reading, said) ?? pastAsked(reading, said);
+  const listed =
+    (asksToRemindAll(said.text) ? undefined : listAsked(reading, said)) ??
+    ownAtOnce(reading, said) ??
+    pastAsked(reading, said);
   if (listed !== undefined) {
     // What people did, and what has come and gone of the gaps by it.
     const instead = listed.startsWith("history since") ? [{ says: "gaps new", title: "new gaps" }] : undefined;

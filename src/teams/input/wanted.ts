@@ -77,6 +77,9 @@ export function wantedBy(
   { isNamed, manager, personal, text, today, claims }: Sentence,
   all: Ranked,
 ): Ranked {
+  const [, listed = ""] = asFile.test(text) || reading.found.some(hasCustomer) ? [] : (asksList.exec(text) ?? []);
+  if (listed !== "")
+    return only({ deadlines: "gaps ending", questions: "waiting" }[listed.toLowerCase()] ?? listed.toLowerCase());
   const ranked = isOnlyBusy(text) ? leaving(all, /^(?:away|back)$/) : all;
   const { meanings, found, words } = reading;
   const opening = meanings.find(({ from, meaning }) => from === 0 && meaning.kind === "command")?.meaning;
@@ -185,10 +188,16 @@ export const proposes = ({ found, text }: Reading, personal: boolean | undefined
   personal === false && (found.some(hasPerson) || forMe.test(text));
 
 const busy =
-  /\b(?:full|fully booked|busy|swamped|maxed(?: out)?|packed|overloaded|overbooked|slammed|snowed under|at capacity|booked (?:up|out|solid)|up to my (?:neck|ears|eyeballs)|tied up|flat out|stretched|i (?:meet|speak (?:to|with)|talk (?:to|with)|see)|i (?:(?:will|shall) )?(?:have|had) (?:\p{L}+ ){1,4}(?:talk|call|meeting|conversation|catch-?up|one-to-one|session|review) with)\b/iu;
+  /\b(?:full|fully booked|busy|swamped|maxed(?: out)?|packed|overloaded|overbooked|slammed|snowed under|at capacity|booked (?:up|out|solid)|up to my (?:neck|ears|eyeballs)|tied up|flat out|stretched|in the (?:\p{L}+ )?meeting|i (?:meet|speak (?:to|with)|talk (?:to|with)|see)|i (?:(?:will|shall) )?(?:have|had) (?:\p{L}+ ){1,4}(?:talk|call|meeting|conversation|catch-?up|one-to-one|session|review) with)\b/iu;
 /** What says that somebody is not there. */
 export const absent =
   /\b(?:away|out(?<!\b(?:maxed|booked|flat) out)|off(?! (?:me|my|of)\b)|ooo|leave|holidays?|vacation|pto|sick|ill|absent|absence|back|not (?:in|here|around|available|reachable)|unavailable|deputy|cover\w*|stand\w* in|travel\w*|trip|conference|training|dentist|doctor|hospital|surgery|parental|maternity|paternity|sabbatical|offsite|hardly be online|n['’]t (?:be )?(?:in|here|around|available|reachable))\b/i;
+
+/** "Could you give me a list of the critical gaps?": to be seen, and no file. */
+const asksList =
+  /\b(?:give|show|send|get|see|have|make|need)\b(?: (?:me|us))? (?:a|the) (?:\p{L}+ )?list (?:of|with) (?:(?:all|the|our|my|open|critical|urgent|high|most|rejected|new)(?: of)? )*(gaps|claims|deadlines|questions|customers)\b/iu;
+const asFile =
+  /\b(?:excel|spreadsheets?|xlsx?|csv|export\w*|tables?|files?|download\w*|sheets?|worksheets?|finance|forward|copy|backup|offline|pdf|columns?)\b/i;
 
 /** "I'm full until January": somebody has much to do, and is there. */
 const isOnlyBusy = (text: string): boolean => busy.test(text) && !absent.test(text);

@@ -826,6 +826,10 @@ describe("a question that says no more than he or them is of whom or what the se
       "gaps unowned",
     ],
     ["There are a few claims that were rejected. Which ones are they?", "claims rejected"],
+    [
+      "Megan and Isaiah will both be in the planning meeting tomorrow. Could you show me what each of them still has open?",
+      "gaps megan + gaps isaiah",
+    ],
   ])("%j is %s", (text, line) => expect(lines(text)).toBe(line));
 
   it.each([
@@ -916,4 +920,42 @@ describe("what is asked of several, or of somebody else instead, whatever stands
         { me: "megan", manager: false, personal: true },
       ).line,
     ).toBe("! not-mine relecloud to patti"));
+});
+
+describe("what is planned around a meeting is asked for, and nothing that the reasons sound like", () => {
+  it.each([
+    [
+      "We meet on Wednesday at ten to go through everything that is critical. Could you give me a list of the critical gaps with their owners, so that everybody can prepare?",
+      "gaps critical",
+    ],
+    ["give me a list of the rejected claims", "claims rejected"],
+    [
+      "Could everybody please have a look at their open questions before our meeting on Thursday? It would be good if you could remind them once more on Wednesday.",
+      "gaps waiting",
+    ],
+  ])("%j is %s", (text, line) => expect(read(text).line).toBe(line));
+
+  it("a list that is to be a file stays one", () =>
+    expect(read("give me a list of the critical gaps as an Excel file").line).toMatch(/export gaps/));
+});
+
+describe("whoever has come back, or explains why nothing happened, is understood by the days and reasons they give", () => {
+  it.each([
+    [
+      "I return from my holiday on Monday the 14th of December, one week later than planned. Please keep Megan as my deputy until then.",
+      "? away until 2026-12-13 deputy megan",
+    ],
+    [
+      "Thank you for your patience with me. I would be grateful if you left Relecloud out of my reminders until the end of January, since their project is on hold until then.",
+      "? snooze relecloud until 2027-01-31 because their project is on hold until then",
+    ],
+  ])("%j is %s", (text, line) => expect(read(text).line).toBe(line));
+
+  it("both questions of somebody who was away are answered", () => {
+    const { line, also } = read(
+      "I have just come back from parental leave. Which customers are mine now, and did anybody change something while I was away?",
+      { me: "megan", manager: false, personal: true },
+    );
+    expect([line, ...also]).toEqual(expect.arrayContaining(["gaps new mine", "gaps customers mine"]));
+  });
 });

@@ -42,16 +42,25 @@ const hasDone =
   /\b(?:assign|reassign|give(?! (?:me|us)\b)|hand|move|pass|put|make|ask|asked|remind|chase|ping|nudge|let|write|snooze|cover|stand|take|send(?! (?:me|us)\b)|tell(?! (?:me|us)\b)|have (?:him|her)|get (?:him|her)|deputy)\b/i;
 const theirs =
   /\b(?:his|her(?= (?:\p{L}+ )?(?:customers?|clients?|accounts?|gaps?|claims?|deadlines?|questions?|answers?|list|open|work|side|numbers?|subscriptions?|onboardings?)\b))\b/giu;
+const ofBoth = /\b(?:(?:each|both) of (?:them|the two)|the two of them)\b/i;
 const whom = /\b(?:he|she|him|her)(?:['’]s)?\b/gi;
 
 function ofPerson(said: Sentence, names: NameIndex): Sentence {
   const sentences = said.text.split(sentenceEnds);
   const isOf = (one: string) =>
-    asksToSee.test(one) && !hasDone.test(one) && (one.search(whom) >= 0 || one.search(theirs) >= 0);
+    asksToSee.test(one) && !hasDone.test(one) && (one.search(whom) >= 0 || one.search(theirs) >= 0 || ofBoth.test(one));
   if (!sentences.some(isOf)) return said;
   const { found } = readWords(said, wordsOf(said.text), names);
   const people = found.filter(hasPerson).flatMap(({ candidates }) => candidates);
   const [person, ...others] = new Map(people.map((one) => [one.id, one])).values();
+  const [other, ...more] = others;
+  // "Megan and Isaiah will both be there. Could you show me what each of them has open?"
+  if (person !== undefined && other !== undefined && more.length === 0) {
+    const both = `@${person.name} and @${other.name}`;
+    const text = sentences.map((one, at) => (at > 0 && isOf(one) ? one.replace(ofBoth, both) : one)).join(" ");
+    const named = [person, other].filter(({ id }) => said.mentions.every((one) => one.id !== id));
+    return { ...said, text, mentions: [...said.mentions, ...named.map(({ id, name }) => ({ id, name }))] };
+  }
   if (person === undefined || others.length > 0 || person.id === said.me) return said;
   const { id, name } = person;
   const text = sentences

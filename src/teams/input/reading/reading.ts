@@ -54,14 +54,17 @@ export function readWords(
   const { text } = said;
   // "Because Megan has time, could you give her Contoso?" says all of it before what is wanted.
   const because =
-    /(?<=[^.!?\s]\s)(?:because|because of|bc|cuz|cos|reason:|(?<=,\s)(?:since|as)(?=\s(?:he|she|they|we|i|it|nobody|somebody)\b))\s/i.exec(
+    /(?<=[^.!?\s]\s)(?:because|because of|bc|cuz|cos|reason:|(?<=,\s)(?:since|as)(?=\s(?:he|she|they|we|i|it|nobody|somebody|(?:their|our|the) \p{L}+)\b))\s/iu.exec(
       text,
     );
   const [before, start] =
     because === null ? [text.length, text.length] : [because.index, because.index + because[0].length];
   const [given = ""] = afterReason.exec(text.slice(start)) ?? [];
   const end = given === "" ? text.length : text.indexOf(given, start);
-  const reason = text.slice(start, end).trim();
+  const reason = text
+    .slice(start, end)
+    .trim()
+    .replace(/(?<!\b(?:Inc|Ltd|Co|Corp))[.!]$/, "");
   const words = all.filter(({ from }) => from < before || from >= end);
   const taken: boolean[] = words.map(() => false);
   const found: FoundName[] = [];

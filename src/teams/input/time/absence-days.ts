@@ -250,6 +250,8 @@ function withWeeks(text: string, today: Day): string {
   return (
     withWeekdays(text, today)
       .replace(/\b(?:until|till|til) (?:then|that)\b/gi, "")
+      // "One week later than planned" says nothing of when.
+      .replace(/,? \b(?:a|one|two|\d) (?:days?|weeks?) (?:later|earlier|longer|shorter) than [^.,;!?]{1,30}/gi, "")
       // What has begun begins now.
       .replace(since, "")
       // "Until I'm back on Monday".

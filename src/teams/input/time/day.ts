@@ -384,7 +384,10 @@ export function daysRead(
   // Noon in UTC, so that the machine's own zone moves nothing.
   const reference = { instant: new Date(`${today}T12:00:00Z`), timezone: 0 };
   const { parser } = languages.find(({ words }) => words.test(text)) ?? { parser: en.GB };
-  return parser.parse(text, reference, { forwardDate: !past }).map(({ start, end, index, text: found }) => ({
+  const all = parser.parse(text, reference, { forwardDate: !past });
+  // "I have now submitted it, yesterday evening in fact".
+  const days = all.filter((one) => !/^(?:right )?now$/i.test(one.text));
+  return (days.length > 0 ? days : all).map(({ start, end, index, text: found }) => ({
     start: dayOfParts(start, today, past),
     end: end ? dayOfParts(end, today, past) : undefined,
     isDay: start.isCertain("weekday") || start.isCertain("day"),

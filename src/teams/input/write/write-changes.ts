@@ -178,8 +178,8 @@ function accessIn(text: string, today: Day): Written | undefined {
   if (said === undefined) return undefined;
   if (/\b(?:not (?:needed|necessary|required)|no need|(?:do not|don['’]?t|no longer) need)\b/i.test(said))
     return { says: "gdap not needed", title: "GDAP not needed" };
-  // "Was extended today until then", "now ends on": of these it is its end.
-  const day = lasts.test(said) ? findDay(said.replace(/\b(?:now|today|yesterday)\b/gi, ""), today) : undefined;
+  // "Was extended today until then": of these it is its end.
+  const day = lasts.test(said) ? findDay(said.replace(/\b(?:today|yesterday)\b/gi, ""), today) : undefined;
   if (day === undefined || day <= today) return undefined;
   const auto = /\bauto(?:matically)?[- ]?(?:extend|renew)/i.test(said) ? " auto-extended" : "";
   return { says: `gdap until ${day}${auto}`, title: `GDAP until ${day}` };
@@ -315,7 +315,7 @@ function reasonIn(slots: Slots): string {
     // "The Phone Company and Trey Research": who else is named says no more.
     const bare = names.reduce((rest, one) => rest.replace(one, ""), said);
     if (name !== undefined && wordsOf(bare).every(({ fold }) => besideReason.test(fold))) return [];
-    if (name === undefined) return asksForPeace.test(said) ? [] : [said];
+    if (name === undefined) return asksForPeace.test(said) || isCourtesy.test(said) ? [] : [said];
     // "The contact at Contoso who has to approve things is away".
     const isWhole =
       parts.length > 1 &&
@@ -343,6 +343,7 @@ function reasonIn(slots: Slots): string {
   return reason.slice(0, 120);
 }
 
+const isCourtesy = /^(?:(?:many )?thank|sorry|i(?:['’]m| am) sorry|i apologi[sz]e|i hope|i would be|i['’]d be)\b/i;
 const isStated =
   /^(?!(?:i|we|you|could|can|would|please|let)\b)[^.;!?]*\b(?:is|are|isn['’]t|aren['’]t|has|have|will|won['’]t|was|were|can['’]t|cannot|needs?|wants?|waits?|said|told)\b/iu;
 const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

@@ -84,6 +84,7 @@ describe("a weekday beside a day of the month is that day, and not the next such
     ["up to and including Friday the 18th", "2026-12-18"],
     ["on Wednesday the week after next", "2026-12-09"],
     ["Monday first thing", "2026-11-30"],
+    ["now ends on 30 November 2028", "2028-11-30"],
   ])("%j is %s", (text, day) => expect(findDay(text, today)).toBe(day));
 });
 
