@@ -143,3 +143,31 @@ it("what is asked beside the return of somebody who is not away is a press away"
   expect(said).toMatch(/^Megan Bowen is not away\n/);
   expect(said).toContain("Megan Bowen's gaps");
 });
+
+it.each([
+  [
+    "a question about a customer beside another one is answered in a line",
+    "Is anything overdue? And who owns Contoso?",
+    /^You own Contoso Ltd\.\n[^]*overdue[^]*See also:\nContoso Ltd\./,
+  ],
+  [
+    "each question about the same customer is answered in a line",
+    "Who is the owner of Contoso? And is PAL linked there?",
+    /^You own Contoso Ltd\.\nOnly 1 question waits for an answer for PAL at Contoso Ltd\./,
+  ],
+  [
+    "what is wanted beside a question about a customer is a press away",
+    "Is everything all right at Contoso? I would like to offboard it.",
+    /at Contoso Ltd\.[^]*You asked for something else, too:\nContoso Ltd\.: offboarded/,
+  ],
+  [
+    "what cannot be read beside a question about a customer is named",
+    "Who is the owner of Contoso? And can you book me a room for Monday?",
+    /^You own Contoso Ltd\.\n[^]*I left out: “And can you book me a room for Monday\?”/,
+  ],
+])("%s: %j", async (_, text, says) => {
+  const bot = await aLoadedBot();
+  await bot.as(alex).says("assign contoso to me");
+  bot.connector.take();
+  expect(await bot.as(alex).asks(text)).toMatch(says);
+});

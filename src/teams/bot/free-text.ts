@@ -65,7 +65,16 @@ import {
   waitingFor,
 } from "./told.ts";
 import { quotedCustomer, turnTo } from "./talked-of.ts";
-import { answersTo, asksOfItself, pastOf, recordedBefore, rulesInShort } from "./said-first.ts";
+import {
+  answersBeside,
+  answersTo,
+  answersToEach,
+  asksOfItself,
+  pastOf,
+  recordedBefore,
+  rulesInShort,
+  shownIn,
+} from "./said-first.ts";
 import { noteIn } from "../input/not-kept.ts";
 import { forManagers, isForManagers, permitted, withoutDone } from "./permitted.ts";
 
@@ -108,7 +117,9 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   if (numbers !== undefined) return numbers;
   const allowed = await permitted(commands, turn, await withoutDone(turn, understand(said, names)));
   const told = "tells" in allowed ? await toldBeside(turn, allowed.tells ?? [], names) : [];
-  const understood = { ...allowed, told };
+  const asks = ("asks" in allowed ? allowed.asks : undefined) ?? [];
+  const others = asks.filter(({ customer }) => customer !== shownIn(allowed));
+  const understood = { ...allowed, told, answers: await answersBeside(turn, others, workloads, names) };
   // What is only asked or talked of leaves what they were told before as it was.
   if (understood.outcome !== "run") {
     const { lacks: _lacks, ...kept } = earlier ?? {};
@@ -154,7 +165,9 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       const isRule = understood.says.startsWith("why ") && beside !== undefined;
       if (isRule) turn.about({ customer: beside });
       const shown = isRule ? beside : /^show (\S+)$/.exec(understood.says)?.[1];
-      const claimLines = await answersTo(turn, shown, workloads, names, isRule);
+      const claimLines = isRule
+        ? await answersTo(turn, shown, workloads, names, isRule)
+        : await answersToEach(turn, shown, asks, workloads, names);
       const isOfHistory = shown !== undefined && !manager && asksForHistory.test(text);
       // The day is asked for, and not the rule that it comes from.
       const inShort =
@@ -220,7 +233,7 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
         return {
           card: withBeside(confirmAllCard(text, understood.options, forManagers(commands, turn, only)), understood),
         };
-      if (others.length > 0) return { card: guessesCard(youWrote(text), understood.options) };
+      if (others.length > 0) return { card: withBeside(guessesCard(youWrote(text), understood.options), understood) };
       // "Assign Contoso to you?" would be read by a manager as to themselves.
       const here = newCustomer.test(text) ? await ownerNow(turn, only.says) : undefined;
       const title = isManagers ? only.title.replace(/ to you$/, ` to ${names.byRef(me)?.name ?? "you"}`) : only.title;
@@ -284,7 +297,7 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       const { card } = await customerReply(turn, customer);
       const inShort =
         asksWhenDue(text) || asksOfNothing(text) || asksOfItself(text) ? [] : rulesInShort(turn, options.slice(0, 1));
-      const lines = [...(await answersTo(turn, customer, workloads, names)), ...inShort];
+      const lines = [...(await answersToEach(turn, customer, asks, workloads, names)), ...inShort];
       const first = lines.length > 0 ? answeredCard(card, lines) : toldCard(text, card);
       const unclaimed = mayClaim(options) ? await unclaimedOf(turn, customer, workloads) : [];
       return { card: withBeside(claimFormsCard(first, unclaimed), { ...understood, instead: options }) };
@@ -473,6 +486,7 @@ function withBeside(
     instead = [],
     told = [],
     left = [],
+    answers = [],
     refused,
     outcome,
   }: {
@@ -480,11 +494,13 @@ function withBeside(
     instead?: readonly Option[] | undefined;
     told?: readonly Suggestion[] | undefined;
     left?: readonly string[] | undefined;
+    answers?: readonly string[] | undefined;
     refused?: string | undefined;
     outcome?: Understood["outcome"] | undefined;
   },
 ): Card {
-  const read = left.length === 0 ? card : leftOutCard(card, left);
+  const answered = answeredCard(card, answers);
+  const read = left.length === 0 ? answered : leftOutCard(answered, left);
   const done = refused === undefined ? read : refusedCard(read, refused);
   const more = toldBesideCard(done, told);
   const asked = also.length === 0 ? more : alsoCard(more, also, outcome === "told");

@@ -15,7 +15,8 @@ import { hasPerson, readWords } from "../input/reading/reading.ts";
 import { asksWhatIsOpen, asksWhose, factAsked, isMineAsked, topicAsked } from "../input/reading/state-asked.ts";
 import { type NameIndex } from "../input/words/names.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
-import type { Option } from "../input/reading/sentence.ts";
+import type { Share } from "../input/reading/by-customer.ts";
+import type { Option, Understood } from "../input/reading/sentence.ts";
 import { dueIn } from "../input/reading/filters.ts";
 import { asksOfNothing, asksWhatHappened, asksWhatItMeans, asksWhenDue } from "../input/wanted.ts";
 import { asksIfSame } from "../input/meaning.ts";
@@ -27,7 +28,7 @@ import { readerOf, viewerOf, type Turn } from "../turn.ts";
 export async function answersTo(
   turn: Turn,
   id: CustomerId | undefined,
-  workloads: readonly { id: string; name: string }[],
+  workloads: readonly { id: string; name: string; called?: string | undefined }[],
   names: NameIndex,
   beside = false,
 ): Promise<readonly string[]> {
@@ -72,6 +73,43 @@ export async function recordedBefore(turn: Turn, says: string): Promise<string |
   const named = ({ gdap: "gdap", deputy: "deputy", sold: "sale" } as const)[fact] ?? "seats";
   const found = id === "" ? undefined : await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
   return found && askedFact(named, customerFacts(turn, found.customer, found.evaluated), found.evaluated.context);
+}
+
+/** The same of each question about the customer, where the message has several; of the message, where that says more. */
+export async function answersToEach(
+  turn: Turn,
+  id: CustomerId | undefined,
+  asks: readonly Share[],
+  workloads: Parameters<typeof answersTo>[2],
+  names: NameIndex,
+): Promise<readonly string[]> {
+  const own = asks.filter(({ customer }) => customer === id);
+  const each = own.length < 2 ? [] : await answersBeside(turn, own, workloads, names);
+  return each.length > 0 ? each : await answersTo(turn, id, workloads, names);
+}
+
+/** The customer whose card answers. */
+export const shownIn = (understood: Understood): CustomerId | undefined =>
+  understood.outcome === "unsure"
+    ? understood.customer
+    : understood.outcome === "run"
+      ? /^show (\S+)$/.exec(understood.says)?.[1]
+      : undefined;
+
+/** What answers questions about customers, in a line each. */
+export async function answersBeside(
+  turn: Turn,
+  asks: readonly Share[],
+  workloads: Parameters<typeof answersTo>[2],
+  names: NameIndex,
+): Promise<readonly string[]> {
+  const lines = await Promise.all(
+    asks.map(async ({ customer, text }) => {
+      const named = workloads.filter(({ name, called = name }) => text.includes(called));
+      return await answersTo({ ...turn, text }, customer, named, names);
+    }),
+  );
+  return [...new Set(lines.flat())];
 }
 
 /** The customer's own facts answer it, and no rule. */

@@ -13,16 +13,29 @@ import { wordsOf } from "./words/words.ts";
 const asks =
   "(?:(?:who|whose|whom|what|which|when|where|how|why)(?:['’]?s)?\\b|(?:is|are) (?:there|any\\w*)\\b|(?:do|did|have|am|must|should) (?:i|we)\\b|(?:did|has|have|is|was) (?:any|some)(?:one|body|thing)\\b|(?:can|could|would|will) (?:you|somebody|someone|anybody) (?:(?:please|also|just|kindly) )*(?:tell|show|explain|list|let (?:me|us) know)\\b)";
 const wants = "(?:(?:please|kindly) )?(?:tell|show|remind|give|let) (?:me|us)\\b";
+const does = "(?:is|are|was|were|has|have|do|does|did)(?:n['’]?t)?\\b";
 const joint = "(?:(?:and|but|also|plus|oh|then),? ){1,3}";
 const partEnds = new RegExp(
-  `(?<!\\b(?:e\\.g|i\\.e|etc|vs|nr|approx))[.!?;]+\\s+|\\n+|(?:,?\\s|\\s[–—-]\\s)(?:${joint})(?=${asks}|${wants})|(?:,|\\s[–—-])\\s(?=${asks}|any\\w*\\b)`,
+  `(?<!\\b(?:e\\.g|i\\.e|etc|vs|nr|approx))[.!?;]+\\s+|\\n+|(?:,?\\s|\\s[–—-]\\s)(?:${joint})(?=${asks}|${wants}|${does})|(?:,|\\s[–—-])\\s`,
   "giu",
 );
-const opensAsking = new RegExp(`^\\W*(?:(?:${joint}|so,? |now,? ))?(?:${asks}|any)`, "iu");
+const opensAsking = new RegExp(
+  `^\\W*(?:(?:${joint}|so,? |now,? ))?(?:${asks}|any|(?:(?:please|kindly) )?(?:tell|show) (?:me|us)\\b)`,
+  "iu",
+);
+const opensPart = new RegExp(`^(?:${asks}|any\\w*\\b)`, "iu");
+/** "…, and is the claim approved" asks for something else than "… and are overdue". */
+const doesOne = new RegExp(`^${does} (?:the|my|our|your|their|his|any|every|there|all|pal|cpor|gdap)\\b`, "iu");
+const opensDoing = new RegExp(`^\\W*(?:${joint})?${does}`, "iu");
+const givesReason = /^(?:because|since|as|if|when|until|so|that|which|who)\b/i;
+/** "Which in dispute?", after "which claims are rejected?" */
+const lacksNoun =
+  /^(\W*(?:(?:and|or|but) )?(?:which|how many)) (?=(?:are|is|were|was|have|has|had|in|on|with|at|without|still|await|wait|need|run|expire|end|miss)\b)/i;
 const isPolite = /^\W*(?:(?:and|so|but),? )?(?:(?:can|could|would|will) you|would it be)\b/i;
 /** More are a letter. */
 const mostParts = 5;
 const fewestWords = 3;
+const fewestAsked = 2;
 /** Of whom or what it is said, what stands before says. */
 const pointsBack =
   /\b(?:it|its|they|them|their|(?<!\b(?:are|is) )there|he|she|him|her|his|ones?|both|of (?:which|whom)|others?|rest|(?:this|(?<!\b(?:gaps?|claims?|customers?|ones?|deadlines?|subscriptions?|anything|everything|all) )that|those|these|each)(?! (?:week|month|year|quarter|morning|afternoon|evening|time|(?:mon|tues|wednes|thurs|fri|satur|sun)day)))\b/i;
@@ -36,6 +49,9 @@ type Part = {
   meant: Understood;
   options: readonly Option[];
   tells: Share | undefined;
+  asks: Share | undefined;
+  /** "I want to offboard it", beside what is to be seen. */
+  mayBe: readonly Option[];
   telling: Telling | undefined;
 };
 
@@ -48,35 +64,46 @@ export function eachPart(
 ): Understood {
   if (said.isNamed || whole.outcome === "run-all" || said.text.search(partEnds) < 0) return whole;
   const customer = onlyCustomer(said, names);
-  const texts = partsOf(said, customer !== undefined);
+  const texts = partsOf(said, customer, names);
   if (texts.length < 2 || texts.length > mostParts) return whole;
   const parts = texts.map((text) => partOf({ ...said, text }, customer, names, read));
   const main = mainOf(whole, parts);
-  const isAllSaid = main === whole && 1 + (("also" in whole ? whole.also : undefined) ?? []).length >= parts.length;
-  if (isAllSaid) return whole;
   if (main.outcome === "lost" || main.outcome === "deadline" || main.outcome === "unsaved") return whole;
-  // "Show me what we have for each of the two": of those that are shown.
-  const own = main.outcome === "several" ? parts.filter(({ text }) => !pointsBack.test(text)) : parts;
-  const also = own
-    .flatMap(({ options }) => options)
-    .filter(({ says }, at, all) => !covers(main, says) && all.findIndex((one) => one.says === says) === at);
-  const tells = main.outcome.startsWith("told")
-    ? []
-    : parts.flatMap((part) => (part.tells === undefined ? [] : [part.tells]));
-  // What a customer's card or a list answers is not known here.
-  const isOfOne = /^told|^ask$/.test(main.outcome) || (main.outcome === "run" && main.says.startsWith("reminder "));
-  const left = isOfOne ? parts.filter(isLeftOut).map(({ text }) => text) : [];
-  if (also.length === 0 && tells.length === 0 && left.length === 0) return main;
   const before = ("also" in main ? main.also : undefined) ?? [];
-  return { ...main, also: [...before, ...also], tells: tells.length === 0 ? undefined : tells, left };
+  const unsaid = main === whole && 1 + before.length >= parts.length ? [] : parts;
+  const isSeen = main.outcome === "run" && isToSee(main);
+  // "Show me what we have for each of the two": of those that are shown.
+  const own = main.outcome === "several" ? unsaid.filter(({ text }) => !pointsBack.test(text)) : unsaid;
+  const also = own
+    .flatMap(({ options, mayBe }) => (isSeen ? [...options, ...mayBe] : options))
+    .filter(({ says }, at, all) => !covers(main, says) && all.findIndex((one) => one.says === says) === at);
+  const isTold = main.outcome.startsWith("told");
+  const tells = isTold ? [] : unsaid.flatMap((part) => part.tells ?? []);
+  const left = unsaid.filter((part) => isLeftOut(part, main, parts)).map(({ text }) => text);
+  // No line of ours is to contradict what they tell.
+  const asks = isTold ? [] : parts.flatMap((part) => part.asks ?? []);
+  if (also.length + tells.length + left.length + asks.length === 0) return main;
+  return { ...main, also: [...before, ...also], tells: tells.length === 0 ? undefined : tells, left, asks };
 }
 
-/** It asks or wants something that could not be read; not "could you help me?" */
-function isLeftOut({ text, isAsked, meant, options }: Part): boolean {
-  const isGuess = isAsked && meant.outcome === "ask" && meant.together !== true && meant.options.length > 1;
+/** It asks or wants something that could not be read, and another part is what was answered; not "could you help me?" */
+function isLeftOut(part: Part, main: Understood, parts: readonly Part[]): boolean {
+  const { text, isAsked, meant, options } = part;
+  if (options.length > 0 || wordsOf(text).length <= fewestWords) return false;
+  const isChoice = (one: Understood) => one.outcome === "ask" && one.together !== true && one.options.length > 1;
   const isUnread =
-    isGuess || meant.outcome === "lost" || (meant.outcome === "talk" && /^(?:cant|chat)$/.test(meant.what));
-  return options.length === 0 && isUnread && (isAsked || isWish(text)) && wordsOf(text).length > fewestWords;
+    isChoice(meant) || meant.outcome === "lost" || (meant.outcome === "talk" && /^(?:cant|chat)$/.test(meant.what));
+  if ((main.outcome === "told" || main.outcome === "ask") && !isChoice(main))
+    return isUnread && (isAsked || isWish(text));
+  // "Microsoft said no. What can I do now?" asks of what stands before it, and the whole answers that.
+  if (main.outcome !== "run" || pointsBack.test(text)) return false;
+  const isOther = parts.some((one) => one !== part && one.options.some(({ says }) => says === main.says));
+  const offered = main.instead ?? [];
+  const isOffered =
+    "options" in meant &&
+    meant.options.some(({ says }) => !isToSee({ says }) && offered.some((one) => one.says === says));
+  const isElse = meant.outcome === "run" && isToSee(main) && !covers(main, meant.says);
+  return isOther && !isOffered && (isUnread || isElse) && (isAsked || isWish(text) || isPolite.test(text));
 }
 
 /** What is answered first: the whole, unless it says less than a part does, or mixes what several ask for. */
@@ -129,6 +156,7 @@ function covers(main: Understood, says: string): boolean {
     ...(main.outcome === "run" ? [main.says] : []),
     ...("options" in main ? main.options.map((one) => one.says) : []),
     ...("also" in main ? (main.also ?? []).map((one) => one.says) : []),
+    ...("customers" in main ? main.customers.map((id) => `show ${id}`) : []),
     ...("customer" in main && main.customer !== undefined ? [`show ${main.customer}`] : []),
   ];
   const isDone = !isToSee({ says });
@@ -136,22 +164,37 @@ function covers(main: Understood, says: string): boolean {
 }
 
 /** The parts, each with three words or more; what goes on from the one before stays with it. */
-function partsOf({ text }: Sentence, isOfOne: boolean): readonly string[] {
+function partsOf(said: Sentence, customer: CustomerId | undefined, names: NameIndex): readonly string[] {
+  const { text, tells } = said;
   const parts: string[] = [];
   let from = 0;
   const cut = (to: number): void => {
     const part = text.slice(from, to).trim();
-    if (wordsOf(part).length >= fewestWords) parts.push(part);
+    const isShort = part.endsWith("?") && !pointsBack.test(part);
+    if (wordsOf(part).length < (isShort ? fewestAsked : fewestWords)) return;
+    const [noun] = /\b(?:customers|claims|gaps|subscriptions)\b/i.exec(parts.at(-1) ?? "") ?? [];
+    parts.push(noun === undefined ? part : part.replace(lacksNoun, `$1 ${noun} `));
   };
   for (const { 0: end, index } of text.matchAll(partEnds)) {
     const next = text.slice(index + end.length);
     const [clause = ""] = /^[^.!?;\n]*/.exec(next) ?? [];
-    const isJoined = !/[.!?;\n]/.test(end);
-    const isAfterAsked = opensAsking.test(text.slice(from, index));
+    const before = text.slice(from, index);
+    const isAfterAsked = isQuestion(before);
+    const opensOwn = (): boolean =>
+      opensDoing.test(next)
+        ? doesOne.test(next) || onlyCustomer({ ...said, text: clause }, names) !== undefined
+        : /\w/.test(end) ||
+          opensPart.test(next) ||
+          // "Stop asking me until Friday, PAL is linked at Contoso".
+          (!givesReason.test(next) &&
+            (isAfterAsked || isWish(before)) &&
+            tells?.(before) === undefined &&
+            tells?.(clause) !== undefined);
     // "…, who has agreed", "…, and when they sign we go on".
     const isAside = !isAfterAsked && mayBeAside.test(next) && next[clause.length] !== "?";
-    const goesOn = pointsBack.test(clause) && (!isOfOne || isAfterAsked);
-    if (isJoined && (isAside || goesOn || (isAfterAsked && narrows.test(next)))) continue;
+    const goesOn = pointsBack.test(clause) && (customer === undefined || isAfterAsked);
+    const isJoined = !/[.!?;\n]/.test(end);
+    if (isJoined && (isAside || goesOn || (isAfterAsked && narrows.test(next)) || !opensOwn())) continue;
     // The question mark stays with its question.
     cut(end.startsWith("?") ? index + 1 : index);
     from = index + end.length;
@@ -160,18 +203,23 @@ function partsOf({ text }: Sentence, isOfOne: boolean): readonly string[] {
   return parts;
 }
 
+const isQuestion = (text: string): boolean => opensAsking.test(text) || (text.endsWith("?") && opensDoing.test(text));
+
 function partOf(
   said: Sentence,
   customer: CustomerId | undefined,
   names: NameIndex,
   read: (said: Sentence) => Understood,
 ): Part {
-  const isAsked = opensAsking.test(said.text);
+  const isAsked = isQuestion(said.text);
   const telling = isAsked ? undefined : said.tells?.(said.text);
   const about = onlyCustomer(said, names) ?? customer;
-  const earlier = pointsBack.test(said.text) && about !== undefined ? { customer: about } : undefined;
+  // "What remains?"
+  const isOfIt =
+    pointsBack.test(said.text) || (isAsked && (opensDoing.test(said.text) || wordsOf(said.text).length < fewestWords));
+  const earlier = isOfIt && about !== undefined ? { customer: about } : undefined;
   const text = isAsked && !said.text.endsWith("?") ? `${said.text}?` : said.text;
-  const meant = read({
+  const alone = read({
     ...said,
     text,
     earlier,
@@ -180,9 +228,22 @@ function partOf(
     isAside: undefined,
     amends: undefined,
   });
+  // "Is PAL linked?", of the customer that the message is about, asks for no rule.
+  const isRule = alone.outcome === "run" ? alone.says.startsWith("why ") : /^(?:ask|lost)$/.test(alone.outcome);
+  const meant: Understood =
+    isAsked && isRule && about !== undefined && opensDoing.test(text)
+      ? { outcome: "run", says: `show ${about}`, guess: undefined, ignored: [] }
+      : alone;
   const isTold = meant.outcome === "told" && meant.what === telling && about !== undefined;
   const tells = isTold ? { customer: about, text: said.text } : undefined;
-  return { text: said.text, isAsked, meant, tells, telling, options: optionsOf(meant, isAsked, said, names) };
+  const shown = meant.outcome === "unsure" ? meant.customer : meant.outcome === "run" ? shownBy(meant.says) : undefined;
+  const asks = isAsked && shown !== undefined ? { customer: shown, text } : undefined;
+  const mayBe =
+    meant.outcome === "unsure" && !isAsked && isWanted(said.text)
+      ? meant.options.filter(({ says }) => isWhole(says))
+      : [];
+  const options = optionsOf(meant, isAsked, said, names);
+  return { text: said.text, isAsked, meant, tells, asks, telling, options, mayBe };
 }
 
 /** The commands that a part comes to, where that is certain. */
@@ -194,16 +255,24 @@ function optionsOf(
 ): readonly Option[] {
   if (meant.outcome === "run") {
     const { says } = meant;
-    const isSeen = isAsked && isToSee({ says }) && !(says.startsWith("why ") && pointsBack.test(text));
+    const isSeen =
+      (isAsked ? !isVague(says, text) : isWish(text) && shownBy(says) !== undefined) &&
+      isToSee({ says }) &&
+      !(says.startsWith("why ") && pointsBack.test(text));
     const isDone = !isAsked && isComplete.test(says);
     return isSeen || isDone ? [{ says, title: spoken(says, names, today) }, ...(meant.also ?? [])] : [];
   }
   const isSure = meant.outcome === "ask" && (meant.options.length === 1 || meant.together === true);
-  return isSure && (isWish(text) || isPolite.test(text)) && meant.options.every(({ says }) => isWhole(says))
-    ? meant.options
-    : [];
+  return isSure && isWanted(text) && meant.options.every(({ says }) => isWhole(says)) ? meant.options : [];
 }
 
+/** What is left over where nothing else fits: "what now?" */
+const isVague = (says: string, text: string): boolean =>
+  (says === "help" && wordsOf(text).length <= fewestWords) ||
+  (/^(?:gaps|history)$/.test(says) && !/\b(?:all(?! right)|every\w*|gaps?|list|open|history)\b/i.test(text));
+const isWanted = (text: string): boolean => isWish(text) || wishes.test(text) || isPolite.test(text);
+const wishes = /\b(?:i|we)(?: would|['’]d)? (?:also )?(?:like|want|wish|love) to\b/i;
+const shownBy = (says: string): CustomerId | undefined => /^show (\S+)$/.exec(says)?.[1];
 const isComplete = /^(?:reminder \d|away (?:\S+ )?(?:from|until) \d)/;
 
 /** The one customer that the text names. */

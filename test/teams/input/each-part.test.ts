@@ -1,5 +1,6 @@
 /** Messages of which parts ask, want or tell something of their own: each is answered, or stands beneath. */
 import { describe, expect, it } from "vitest";
+import { plainlyStated } from "../../../src/teams/input/reading/plainly.ts";
 import { readNames } from "../../../src/teams/input/words/names.ts";
 import { understand } from "../../../src/teams/input/understand.ts";
 import { inALine, named } from "./understood.ts";
@@ -10,8 +11,14 @@ const names = readNames([
 ]);
 
 function read(text: string): string {
-  const tells = (part: string) =>
-    /approved|rejected/.test(part) ? ("claim" as const) : /linked/.test(part) ? ("done" as const) : undefined;
+  const tells = (part: string) => {
+    const stated = plainlyStated(part);
+    return /approved|rejected/.test(stated)
+      ? ("claim" as const)
+      : /linked/.test(stated)
+        ? ("done" as const)
+        : undefined;
+  };
   const what = tells(text);
   const meant = understand(
     {
@@ -31,7 +38,12 @@ function read(text: string): string {
   const also = "also" in meant ? (meant.also ?? []) : [];
   const told = "tells" in meant ? (meant.tells ?? []) : [];
   const left = "left" in meant ? (meant.left ?? []) : [];
-  const more = [...told.map((one) => `${one.customer}: ${one.text}`), ...left.map((one) => `left out: ${one}`)];
+  const asks = "asks" in meant ? (meant.asks ?? []) : [];
+  const more = [
+    ...told.map((one) => `${one.customer}: ${one.text}`),
+    ...left.map((one) => `left out: ${one}`),
+    ...(asks.length === 0 ? [] : [`asked of ${asks.map(({ customer }) => customer).join(", ")}`]),
+  ];
   return [inALine(meant), ...also.map(({ says }) => says), ...more].join(" + ");
 }
 
@@ -56,8 +68,34 @@ describe("of several questions the first is answered, and the others are a press
     ["what is due this week and which claims are rejected?", "gaps ending + claims rejected"],
     ["which customers have no owner and which claims are in dispute?", "gaps unowned + claims disputed"],
     ["is anything critical, and who is away?", "gaps critical + away list"],
-    ["who owns Coho and how many gaps does Isaiah have?", "show coho + gaps isaiah"],
-    ["who owns Coho and when is the digest?", "show coho + digest"],
+    ["who owns Coho and how many gaps does Isaiah have?", "show coho + gaps isaiah + asked of coho"],
+    ["who owns Coho and when is the digest?", "show coho + digest + asked of coho"],
+    ["anything overdue? And who owns Coho?", "gaps overdue + show coho + asked of coho"],
+    ["who covers me and is PAL ok at Coho?", "away list + show coho + asked of coho"],
+    ["who owns Coho? Has their CPOR claim been submitted?", "show coho + asked of coho, coho"],
+    ["Coho has another partner for accounting. Is PAL linked?", "show coho + asked of coho"],
+  ])("%j is %j", (text, is) => expect(read(text)).toBe(is));
+});
+
+describe("what counts or lists is what was listed before, where a question names nothing", () => {
+  it.each([
+    [
+      "Which claims are rejected? Which in dispute? Which await us?",
+      "claims rejected + claims disputed + claims action-required",
+    ],
+  ])("%j is %j", (text, is) => expect(read(text)).toBe(is));
+});
+
+describe("what is wanted or told beside a question about a customer, or a wish, is a press away", () => {
+  it.each([
+    ["is Coho healthy? I want to offboard it", "show coho + set coho: offboarded + asked of coho"],
+    [
+      "is PAL linked at Coho? Could you please ask Megan to do it?",
+      "show coho + assign coho to megan + ask coho + asked of coho",
+    ],
+    ["stop nagging me until Friday, PAL is linked at Coho", "away until 2026-11-27 + coho: PAL is linked at Coho"],
+    ["ask Isaiah what the status at Coho is and remind me on Wednesday", "reminder 2026-12-02 about coho + show coho"],
+    ["give Coho to Megan, because PAL is linked", "? assign coho to megan"],
   ])("%j is %j", (text, is) => expect(read(text)).toBe(is));
 });
 
@@ -78,6 +116,15 @@ describe("what of a message asks for something and cannot be read is named", () 
       "PAL is linked at Coho, and what is the weather in Paris tomorrow?",
       "! done coho + left out: what is the weather in Paris tomorrow?",
     ],
+    [
+      "which customers have no owner? And how do I hand some of mine to Isaiah?",
+      "gaps unowned + left out: And how do I hand some of mine to Isaiah?",
+    ],
+    [
+      "how is Coho doing? And what is the weather in Paris tomorrow?",
+      "show coho + left out: And what is the weather in Paris tomorrow? + asked of coho",
+    ],
+    ["Microsoft said no. What can I do about it now?", "why rejected"],
     ["PAL is linked at Coho. Could you help me?", "! done coho"],
     ["PAL is linked at Coho. Is that all right?", "! done coho"],
   ])("%j is %j", (text, is) => expect(read(text)).toBe(is));

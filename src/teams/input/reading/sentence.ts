@@ -40,7 +40,7 @@ export type Sentence = {
 /** A command as it would be typed, and what a button that means it says. */
 export type Option = { says: string; title: string };
 
-/** `also`: what else the message asks for. `instead`: what else it may mean, less likely. `tells`: what else it tells, of whom. `left`: what could not be read. */
+/** `also`: what else the message asks for. `instead`: what else it may mean, less likely. `tells`: what else it tells, of whom. `asks`: each question about a customer. `left`: what could not be read. */
 export type Understood =
   /** `guess`: what was made of it, when that is not simply what was written. `ignored`: words that nothing was made of. */
   | ({ outcome: "run"; says: string; guess: string | undefined; ignored: readonly string[] } & Beside)
@@ -80,6 +80,7 @@ type Beside = {
   instead?: readonly Option[] | undefined;
   tells?: readonly Share[] | undefined;
   left?: readonly string[] | undefined;
+  asks?: readonly Share[] | undefined;
 };
 
 export type Telling = Extract<Talk, "done" | "claim" | "not-mine">;
