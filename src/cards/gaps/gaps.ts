@@ -187,6 +187,7 @@ const orderWords: Readonly<Record<Order | "urgency", string>> = {
   name: "by name",
   count: "most gaps first",
   seats: "most seats first",
+  owner: "by owner",
 };
 
 /** At most four: paging first, then what narrows or widens the list. */

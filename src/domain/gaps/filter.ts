@@ -74,8 +74,11 @@ const narrowing: ReadonlySet<Which["by"]> = new Set([
 /** Of customers who are waited for, those are chosen that have such a gap. */
 const combines = (by: Which["by"]): boolean => narrowing.has(by) || by === "waiting";
 
-/** What comes first: what is due soonest, what is open longest, the customer's name, the customer with most of them or with most seats. */
-const orders = ["deadline", "age", "name", "count", "seats"] as const;
+/**
+ * What comes first: what is due soonest, what is open longest, the customer's name, the customer with most of them or with
+ * most seats; of `owner` each owner's stand together.
+ */
+const orders = ["deadline", "age", "name", "count", "seats", "owner"] as const;
 export type Order = (typeof orders)[number];
 
 /** What customers are like, whatever their gaps, in words behind "customers"; and that there is none. */

@@ -397,6 +397,9 @@ function rowsInOrder(order: Order | undefined): (a: CustomerGaps, b: CustomerGap
     if (order === "name" && byName !== 0) return byName;
     if (order === "seats" && seatsOf(one) !== seatsOf(other)) return (seatsOf(other) ?? 0) - (seatsOf(one) ?? 0);
     if (order === "count" && a.gaps.length !== b.gaps.length) return b.gaps.length - a.gaps.length;
+    // Those without an owner last.
+    if (order === "owner" && one.owner !== other.owner)
+      return (one.owner ?? "\uffff") < (other.owner ?? "\uffff") ? -1 : 1;
     const found = first !== undefined && second !== undefined ? compare(first, second) : 0;
     return found || b.gaps.length - a.gaps.length || byName;
   };

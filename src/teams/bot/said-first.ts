@@ -47,7 +47,8 @@ export async function answersTo(
   // "What does Microsoft want from us, and when did you last ask the owner?"
   if (known !== undefined && fact !== "asked") return known;
   // "What do they want from us?", where Microsoft waits for something: its reason says it.
-  const why = asksWhatHappened(turn.text) || (meaning && found.customer.claims.some(isRefused));
+  const isOfRefusal = meaning || (beside && /\b(?:reject|declin|refus|turned down|bounced)/i.test(turn.text));
+  const why = asksWhatHappened(turn.text) || (isOfRefusal && found.customer.claims.some(isRefused));
   const isOfClaims = workloads.length > 0 || why || ofClaims || whenDue || ofNothing;
   // "How do I link PAL at Contoso?": the rule, and how it stands there.
   const isOfPal = beside && topicAsked(turn.text) === "pal";

@@ -90,6 +90,14 @@ const command = (means: string, { reading, said, names }: Message): Understood =
 const isAway: Rule = (message) => {
   const { said, first, reading } = message;
   if (reading.found.length === 0 && asksIfAway.test(said.text)) return command("covers", message);
+  // "Lynne is back on Monday, right?" asks, and sets nothing.
+  if (
+    reading.found.length > 0 &&
+    reading.found.every(hasPerson) &&
+    asksIfSo.test(said.text) &&
+    isAbsence.test(said.text)
+  )
+    return command("covers", message);
   if (reading.found.length === 0 && saysIsBack.test(said.text)) return command("back", message);
   if (reading.found.length === 0 && isNotAway(said.text))
     return { outcome: "ask", options: [{ says: "away off", title: "cancel your absence" }] };
@@ -101,6 +109,8 @@ const isAway: Rule = (message) => {
 };
 const asksIfAway =
   /^(?:[^.!?]{1,20}, )?am i (?:\p{L}+ ){0,2}(?:away|absent|off|out of office|on (?:leave|holiday|vacation))\b[^.!;]*$/iu;
+const asksIfSo = /,? (?:right|correct|true|yes|no|(?:is|are|was|will)n['’]?t (?:he|she|they)) ?\?\W*$/i;
+const isAbsence = /\b(?:back|away|off|out|in|on (?:holidays?|leave|vacation))\b/i;
 const saysIsBack = /^(?:\p{L}+[,!.]? )?i am back(?: (?:again|now|early))?[.! ]*$/iu;
 const ownAbsence =
   /(?:^|[.!?] )(?:[^.!?]{1,20}, )?i(?:['’]m| am|['’]ll be| will be| shall be) (?:on (?:\p{L}+ )?(?:holidays?|leave|vacation)|away|off|out of (?:the )?office)\b/iu;
@@ -615,6 +625,18 @@ const asksWhatIsOpen: Rule = ({ said: { text, personal, manager }, first }) =>
 const neededOfMe = /\bneed(?:ed|s)?\b[^.?!]{0,30}\b(?:(?:from|of) (?:me|my (?:side|end|part))|me to)\b/i;
 const neededOfUs = /\bneed(?:ed|s)?\b[^.?!]{0,30}\b(?:(?:from|of) (?:us|our (?:side|end))|us to)\b/i;
 
+/** "The digest came without Contoso, how come?": its card says why there is nothing, or whether it is snoozed. */
+const missesOfDigest: Rule = (message) => {
+  const { reading, said } = message;
+  const [one, ...others] = customersOf(reading);
+  if (one === undefined || others.length > 0 || !notInDigest.test(said.text) || !asksWhyNot.test(said.text))
+    return undefined;
+  return shown(one.id);
+};
+const notInDigest =
+  /\b(?:digest|weekly|list)\b[^.?!]{0,30}\b(?:without|w\/o|lacks|misses)|(?:\b(?:not|missing|left out|absent)|n['’]t)\b[^.?!]{0,20}\b(?:in|on|of|from) (?:the |our |my |your |this |today['’]s )?(?:digest|weekly|list)/i;
+const asksWhyNot = /\bhow come\b|\bwhy\b/i;
+
 const rules: readonly Rule[] = [
   isAway,
   pauses,
@@ -639,6 +661,7 @@ const rules: readonly Rule[] = [
   silences,
   wakes,
   followsArrow,
+  missesOfDigest,
   compares,
   asksOwner,
   checksSome,

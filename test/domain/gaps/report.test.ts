@@ -434,6 +434,7 @@ describe("the order", () => {
       id,
       name: { a: "Zoe", b: "Max", c: "Ann" }[id] ?? id,
       ...(id === "b" ? {} : { seats: id === "c" ? 300 : 20 }),
+      owner: { a: "zoe", b: "max", c: "ada" }[id] ?? id,
     }),
   );
   const gaps = new Map([
@@ -455,6 +456,7 @@ describe("the order", () => {
     ["name", "Ann c1, Max b1, Zoe a1"],
     ["count", "Max b1, Zoe a1, Ann c1"],
     ["seats", "Ann c1, Zoe a1, Max b1"],
+    ["owner", "Ann c1, Max b1, Zoe a1"],
   ])("by %s has what it is about first, of a customer as well", (order, expected) => {
     const { rows } = reportGaps(some, gaps, { filter: { by: "all", order }, page: 1 }, { context: aContext() });
     expect(rows.map(({ customer, gaps: [first] }) => `${customer.name} ${first?.key}`).join(", ")).toBe(expected);

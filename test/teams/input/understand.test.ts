@@ -1042,6 +1042,17 @@ it.each([
   );
 });
 
+it.each([
+  ["fabrikam, relecloud → megan pls, isaiah is full", "? assign fabrikam to megan | assign relecloud to megan"],
+  ["fabrikam + relecloud -> Patti, Adele is full", "? assign fabrikam to patti | assign relecloud to patti"],
+  ["fabrikam and relecloud to Patti, Adele has enough", "? assign fabrikam to patti | assign relecloud to patti"],
+  ["digest came w/o relecloud, how come", "show relecloud"],
+  ["how come Relecloud wasn't in the weekly message", "show relecloud"],
+  ["why isn't Fabrikam in the digest?", "show fabrikam"],
+  ["Lynne is back on Monday, right?", "away list"],
+  ["Lynne's off next week, isn't she?", "away list"],
+])("%j, as it is written in a hurry: %s", (text, expected) => expect(understood(text)).toBe(expected));
+
 it("a new customer that is given to somebody is asked about, not only shown", () =>
   expect(understood("New customer, Relecloud, signed today. Isaiah gets it and please start the usual questions")).toBe(
     "? assign relecloud to isaiah",

@@ -58,10 +58,21 @@ export function listAsked(reading: Reading, said: Said): string | undefined {
   if (countsUnanswered.test(reading.text) && !isElse.test(reading.text)) return "gaps waiting mine";
   const left = exceptIn(reading);
   const except = left && `except ${left.id}`;
-  return parts.length > mostSentences
-    ? undefined
-    : parts.map((part) => listIn(part, said, except)).find((says) => says !== undefined);
+  const listed =
+    parts.length > mostSentences
+      ? undefined
+      : parts.map((part) => listIn(part, said, except)).find((says) => says !== undefined);
+  if (listed === "gaps by owner") return ofEachOwner(reading);
+  return listed === "gaps pal" && orderIn(reading.text) === "owner" ? "gaps pal by owner" : listed;
 }
+
+/** "Open PAL gaps by owner", "everything with Azure but no PAL. Sort by owner": those, and not how many each has of all. */
+function ofEachOwner(reading: Reading): string {
+  const all = filtersNamed(reading).filter((word) => word !== "customers" && word !== "owner");
+  const filters = all.filter((word) => word !== "Cloud & AI Platforms" || !all.includes("pal"));
+  return filters.some((word) => isUnsorted.test(word)) ? "gaps by owner" : written("gaps", ...filters, "by owner");
+}
+const isUnsorted = /^(?:in-order|paused|offboarded|new|closed|unowned|waiting)$/;
 
 /** Each sentence with what was found in it. */
 function sentencesOf(reading: Reading): readonly Pick<Reading, "text" | "words" | "found" | "meanings">[] {
@@ -97,6 +108,7 @@ function listIn(
       : undefined;
   if (access !== undefined) return access;
   if (workloads.length > 1 || isElse.test(text)) return undefined;
+  if (others.length === 0 && lacksLink.test(text)) return written("gaps pal", who);
   const move = others.length > 0 ? undefined : (moveAsked(text) ?? disputesAsked(text));
   if (move !== undefined) return written("claims", ...move, workloads[0]?.id, who);
   const { list } = said.earlier ?? {};
@@ -136,6 +148,10 @@ function listIn(
   if (some.length > 0) return written("claims", ...some, asked.workload, asked.who, period);
   return unclaimed(asked) ?? openAsked(asked, sentence, said);
 }
+
+/** "Who has Azure and no PAL link?" */
+const lacksLink =
+  /^(?:show |list |give )?(?:me )?(?:who|which|what|customers?|clients?|accounts?|every\w*|all|any\w*)\b[^.?!]{0,40}\bazure\b[^.?!]{0,20}\b(?:no|without|w\/o|missing|lacks?|lacking|not|n['’]t)(?: (?:have|got|an?y?|the|yet|a))* pal\b/i;
 
 /** "What's stuck at Microsoft?", "our turn": claims by whose move is next; nothing else waits for Microsoft. */
 function moveAsked(text: string): readonly string[] | undefined {
@@ -324,7 +340,7 @@ const fillers =
   "(?: (?:an?y?|a single|one|at least one|the|their|our|recorded|registered|cpor|yet|made|filed|at all|got|an? W|W))*";
 const lacksClaim = new RegExp(
   [
-    `\\b(?:no|without|w/o|zero|lack(?:s|ing)?|missing|not (?:a single|one|any|an?|have|got))${fillers} claims?\\b`,
+    `\\b(?:no|without|w/o|zero|lack(?:s|ing)?|miss(?:ing|es)?|not (?:a single|one|any|an?|have|got))${fillers} claims?\\b`,
     `n['’]?t (?:have|got|had|made|filed|done|put in|started)${fillers} claims?\\b`,
     "\\b(?:no|without|zero) (?:an?y )?cpor\\b(?! (?:gaps?|issues?|problems?|needed|claims?))",
     "\\b(?:nothing|not|never)(?: (?:been|yet|got|have|has|ever|is|was|W))* claimed\\b",

@@ -97,6 +97,8 @@ const called = (filter: string): string => (/^(?:cpor|pal)$/.test(filter) ? filt
 export function titleOfList(says: string, names: NameIndex, today: Day): string | undefined {
   const [, command, rest = ""] = /^(gaps|claims)\b ?(.*)$/.exec(says) ?? [];
   const nameOf = (ref: string): string | undefined => (ref === "mine" ? "you" : names.byRef(ref)?.name);
+  // By itself it is no order of a list, but a row for each.
+  if (rest === "by owner" && command === "gaps") return says;
   if (command === "claims") return titleOfClaims(rest.split(" "), nameOf);
   if (command === undefined) return undefined;
   const typed = readTyped(rest.replace(/ ?\bpage \d+$/, ""), "mine");

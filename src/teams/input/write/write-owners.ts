@@ -48,7 +48,15 @@ function personAfter(slots: Slots, word: string, otherwise: "first" | "last") {
     return put;
   const taker = people.find(({ to }) => takes.test(slots.text.slice(slots.words[to - 1]?.to).trimStart()));
   if (taker !== undefined && word === "to") return taker;
-  return people.find(({ from }) => slots.words[from - 1]?.fold === word) ?? people.at(otherwise === "last" ? -1 : 0);
+  // "Contoso → Megan pls, Isaiah is full".
+  const isPointed = ({ from }: { from: number }) =>
+    /(?:->|→|=>) ?@?$/.test(slots.text.slice(slots.words[from - 1]?.to, slots.words[from]?.from));
+  const arrowed = word === "to" ? people.find(isPointed) : undefined;
+  return (
+    arrowed ??
+    people.find(({ from }) => slots.words[from - 1]?.fold === word) ??
+    people.at(otherwise === "last" ? -1 : 0)
+  );
 }
 
 /** "Can Adele have Northwind": a person who is to have something. */
@@ -119,10 +127,12 @@ function pairsIn(slots: Slots): readonly Written[] | "unclear" | undefined {
       title: `assign ${name} to ${taker.name}`,
     }));
   const isBetween = takers.some(({ from }) => from > firstOne && from < lastOne);
-  // "Megan and Adele take Contoso and Fabrikam": who takes which?
-  const isShared = takers.some(
-    (one, at) => takers[at + 1] !== undefined && areListed(slots, [one, ...takers.slice(at + 1, at + 2)]),
-  );
+  // "Megan and Adele take Contoso and Fabrikam": who takes which? Of "… to Megan, Adele is full" she does.
+  const isShared = takers.some((one, at) => {
+    const next = takers[at + 1];
+    const isTold = next !== undefined && /^(?:['’]s| (?:is|was|has|had)) /i.test(text.slice(words[next.to - 1]?.to));
+    return next !== undefined && !isTold && areListed(slots, [one, next]);
+  });
   if (!isBetween) return isShared ? "unclear" : undefined;
   const pairs = pairsBySentence(slots, takers, customers) ?? pairsOf(takers, customers) ?? [];
   // "Contoso goes to Adele and Fabrikam stays with me".
