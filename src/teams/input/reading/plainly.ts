@@ -21,6 +21,8 @@ export function withoutFrame(text: string): string {
     .replace(forYou, "")
     .replace(knowsOfNone, "")
     .replace(comments, (words) => (!isAhead.test(words) && doubts.test(words) ? words : ""))
+    .replace(nowInFact, "")
+    .replace(inFact, " $1")
     .replace(thanExpected, "")
     .replace(concludes, (words) => (records.test(words) ? words : ""))
     .replace(hopedFor, "$1might ")
@@ -108,6 +110,12 @@ const forYou =
 /** "As far as I know nobody ever submitted a claim": of what is not there nobody knows more. */
 const knowsOfNone =
   /\b(?:as far as (?:i|we) (?:know|can (?:see|tell))|afaik|to my knowledge),? (?:that )?(?=(?:nobody|no one|no-one|none of us|(?:i|we) never|there (?:never|was never|has never)|no (?:\p{L}+ )?claims? (?:was|were|has been))\b)/giu;
+
+const dayInFact =
+  "((?:on |since )?(?:yesterday(?: (?:morning|afternoon|evening))?|last night|(?:mon|tues|wednes|thurs|fri)day)),? (?:in fact|actually|to be (?:precise|exact))(?=\\s*(?:[.,;!]|$))";
+/** "I have now submitted it, yesterday evening in fact": on that day. */
+const inFact = new RegExp(`, (?:or )?${dayInFact}`, "gi");
+const nowInFact = new RegExp(`\\b(?:now|just) (?=[^.;!?]{3,120}, (?:or )?${dayInFact})`, "gi");
 
 const thanExpected =
   /,? ?\b(?:much |far |even )?(?:quicker|faster|sooner|earlier|later|easier|better|longer|slower) than (?:(?:i|we) (?:had |have )?)?(?:expected|thought|hoped|feared|assumed|usual|planned)\b/gi;

@@ -14,6 +14,9 @@ it.each([
   ["I uploaded the proof, so that claim should be back with Microsoft.", "I uploaded the proof."],
   ["I think it is back with them, because I uploaded it.", "might it is back with them, because I uploaded it."],
   ["I had hoped it was approved, but it is submitted.", "might it was approved, but it is submitted."],
+  ["I have now submitted Teams, yesterday evening in fact.", "I have submitted Teams yesterday evening."],
+  ["Teams went in last week, or on Friday, to be precise.", "Teams went in last week on Friday."],
+  ["Could you note that down, please? Teams went in.", " Teams went in."],
   // What it is put down as is told.
   ["They want Teams. Could you please add it as not started?", "They want Teams. add it as not started"],
   ["Can you put Intune on rejected?", " put Intune on rejected"],
