@@ -78,6 +78,21 @@ it("a manager has those who were listed reminded at once, one message each, but 
   expect(await bot.as(alex).asks("history contoso")).toContain("reminded Megan Bowen");
 });
 
+it("a manager whose own answers alone are waited for is offered nobody to remind", async () => {
+  const bot = await aLoadedBot(aClock("2026-11-24T10:00:00.000Z"));
+  await bot.as(megan).installs();
+  await bot.as(alex).says("assign contoso to me");
+  await bot.tick();
+  bot.connector.take();
+  const remind = async () => (await bot.as(alex).asks("who hasn't answered yet? remind them all")).split("\n");
+  expect(await remind()).toContain("There is nobody to remind: these wait for your own answers.");
+  expect(await remind()).not.toContain("Remind them all");
+  await bot.as(alex).says("assign fabrikam to @Megan Bowen", channel, [megan]);
+  await bot.tick();
+  bot.connector.take();
+  expect(await remind()).toContain("Remind them all");
+});
+
 it("what comes first is said over the list where it is asked for, once, and not on the pages after it", async () => {
   const bot = await aLoadedBot(aClock("2026-11-24T10:00:00.000Z"));
   await bot.as(alex).installs();

@@ -3,6 +3,7 @@ import { holdsUntil } from "../../domain/gaps/rules/questions.ts";
 import { workloadName } from "../../domain/catalogue/workloads.ts";
 import { openPrompt } from "../../domain/customer/checklist.ts";
 import { isWaiting, openGaps } from "../../domain/catalogue/gap-codes.ts";
+import { seatsRead } from "../../domain/gaps/report.ts";
 import type { GapContext } from "../../domain/gaps/rules/context.ts";
 import { isGuid } from "../../domain/guid.ts";
 import { claimName } from "../kit/claims.ts";
@@ -50,15 +51,13 @@ export function askedFact(fact: AskedFact, facts: CustomerFacts, context: GapCon
     case "domain":
       return customer.domain === undefined ? none("domain") : `Domain of ${name}: ${customer.domain}`;
     case "seats": {
-      const newest = customer.usage.findLast(({ workloads }) => workloads !== undefined);
-      const read = Object.entries(newest?.workloads ?? {}).toSorted(([, one], [, other]) => other.seats - one.seats);
-      const [largest] = read;
+      const read = seatsRead(customer);
       if (customer.seats !== undefined) return `Seats at ${name}: ${number(customer.seats)}, as somebody said here.`;
-      if (largest === undefined || newest === undefined) return none("number of seats");
-      const each = read
+      if (read === undefined || read.each.length === 0) return none("number of seats");
+      const each = read.each
         .slice(0, mostAtOnce)
-        .map(([id, { seats }]) => `${workloadName(context.catalogue, id)} ${number(seats)}`);
-      return `Seats at ${name} in ${monthWords(newest.month, seen)}: ${each.join(", ")}.`;
+        .map(({ workload, seats }) => `${workloadName(context.catalogue, workload)} ${number(seats)}`);
+      return `Seats at ${name} in ${monthWords(read.month, seen)}: ${each.join(", ")}.`;
     }
     case "usage": {
       const newest = customer.usage.findLast(({ acrUsd }) => acrUsd !== undefined);

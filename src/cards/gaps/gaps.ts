@@ -74,7 +74,7 @@ export function gapsView(
     legend: chart.map(({ legend, value }) => ({ words: shown`${text(legend)}: ${text(number(value))}` })),
     rows: report.rows.map((row) => withLinks(gapRow(row, names, reader, detail, back), row)),
     place: join([placeOf(report), isBeyond ? shown`That's all of them` : nothing], ". "),
-    buttons: buttonsOf(report, { manager, onlyOwn }),
+    buttons: buttonsOf(report, { manager, onlyOwn, reader }),
   };
 }
 
@@ -190,11 +190,16 @@ const orderWords: Readonly<Record<Order | "urgency", string>> = {
   owner: "by owner",
 };
 
+/** Whether anybody but the reader owns what is listed, who could be reminded. */
+export const waitsForOthers = ({ rows, pages }: GapReport, reader: Reader): boolean =>
+  pages > 1 || rows.some(({ customer: { owner } }) => owner !== undefined && !isReader(owner, reader));
+
 /** At most four: paging first, then what narrows or widens the list. */
 function buttonsOf(
-  { filter, page, pages, totals, listed }: GapReport,
-  { manager, onlyOwn }: { manager: boolean; onlyOwn: boolean },
+  report: GapReport,
+  { manager, onlyOwn, reader }: { manager: boolean; onlyOwn: boolean; reader: Reader },
 ): readonly Button[] {
+  const { filter, page, pages, totals, listed } = report;
   // Who sees only their own has nobody to compare.
   const byOwner = onlyOwn ? [] : [button("By owner", press("gaps-by-owner", {}), { tooltip: "Open gaps by owner" })];
   const here = writeFilter(filter);
@@ -212,7 +217,7 @@ function buttonsOf(
           ...(filter.by === "unowned" && listed > 1 && manager
             ? [button(`Assign all ${listed}`, press("assign-all-form", {}), { likely: true })]
             : []),
-          ...(filter.by === "waiting" && manager
+          ...(filter.by === "waiting" && manager && waitsForOthers(report, reader)
             ? [
                 button("Remind them all", press("remind-all", { filter: here }), {
                   tooltip: "One message to each owner",

@@ -23,7 +23,7 @@ import { answeredCard, saidCard } from "../../cards/forms/guesses.ts";
 import { comparedBy, firstAsked } from "../input/lists/asked-lists.ts";
 import { splits } from "../input/write/split.ts";
 import { chasesMany } from "../input/reading/asked-for.ts";
-import { gapsCard } from "../../cards/gaps/gaps.ts";
+import { gapsCard, waitsForOthers } from "../../cards/gaps/gaps.ts";
 import { noListCard } from "../../cards/messages/no-list.ts";
 import type { AnswersDue, GapReport } from "../../domain/gaps/report.ts";
 import { dayWords, dueWords, today, type Reader } from "../../cards/kit/dates.ts";
@@ -153,7 +153,7 @@ export async function gapsReply(
   // Of a button that was pressed nothing was written.
   const isChasing = manager && filter.by === "waiting" && report.rows.length > 0 && chasesMany.test(turn.text);
   const isSplit = manager && report.rows.length > 0 && splits.test(turn.text);
-  const asking = isChasing ? [pressAsk] : isSplit ? [sayWho] : [];
+  const asking = isChasing ? [waitsForOthers(report, readerOf(turn)) ? pressAsk : askedOfYou] : isSplit ? [sayWho] : [];
   const first = page > 1 ? [] : [await answerFirst(turn, report), ...firstLines(report.rows, many, readerOf(turn))];
   const owed = [
     ...(ending !== undefined && asksOfAnswersEnd.test(turn.text)
@@ -207,4 +207,5 @@ function answersLine(what: string, due: readonly AnswersDue[], reader: Reader, m
 }
 
 const sayWho = "Nothing was changed: who gets which is for you to say, for example: give the first two to Megan";
+const askedOfYou = "There is nobody to remind: these wait for your own answers.";
 const pressAsk = "Nothing has been sent: press Remind them all, or Ask beside those who should hear from me again.";

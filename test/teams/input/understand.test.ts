@@ -1645,6 +1645,8 @@ describe("what is named and not asked for", () => {
     ["hi, I am back", "away back"],
     ["I'm not away after all", "? away off"],
     ["im not going away after all", "? away off"],
+    ["I won't be on leave after all", "? away off"],
+    ["I am not off on Monday any more", "? away off"],
     ["I won't be on holiday any more", "? away off"],
     ["am i away?", "away list"],
     ["hm wait", "- chat"],

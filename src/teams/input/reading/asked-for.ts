@@ -103,8 +103,14 @@ const denialOf: Readonly<Record<string, RegExp>> = {
     /(?:\b(?:not|never|dont)|n['’]t)\s+(?:\w+\s+){0,2}?(?:tak(?:e|ing)|remov|drop|unassign|pull|strip|releas|leav|clear|los)/i,
   settings: /(?:\b(?:not|never|no)|n['’]t)\s+(?:\w+\s+){0,2}?(?:holiday|day off|closed|quiet)/i,
 };
+/** "Not going away …", "won't be on leave …", before "after all" or "any more": the source of a pattern. */
+export const notOff =
+  "(?:\\bnot|\\bwont|n['’]t)\\s+(?:be\\s+)?(?:going\\s+)?(?:to\\s+be\\s+)?(?:away|off|out of office|on\\s+(?:absence|leave|holidays?|vacation))\\b[^.;!?]{0,40}";
 const meansChange: Readonly<Record<string, RegExp>> = {
-  away: /(?:\b(?:not|wont)|n['’]t)\s+(?:be )?(?:going )?(?:away|off|on (?:holiday|leave|vacation))\b[^.;!?]{0,20} after all\b|(?:\b(?:not|wont|isnt)|n['’]t)\s+(?:be )?(?:in|around|here|there|available|working|at work|reachable|online)\b|(?:\b(?:not|never|dont)|n['’]t)\s+(?:to )?(?:chas|ping|ask|bother|send|remind|disturb|nudg|writ|messag|bug)/i,
+  away: new RegExp(
+    `${notOff} after all\\b|(?:\\b(?:not|wont|isnt)|n['’]t)\\s+(?:be )?(?:in|around|here|there|available|working|at work|reachable|online)\\b|(?:\\b(?:not|never|dont)|n['’]t)\\s+(?:to )?(?:chas|ping|ask|bother|send|remind|disturb|nudg|writ|messag|bug)`,
+    "i",
+  ),
   set: /^(?!.*\b(?:sold|bought|paused|seats?|active|called)\b).*(?:\b(?:any ?more|no longer|do not work|does not work)\b|\b(?:do|does)n['’]?t work\b)/i,
   managers: /\b(?:any ?more|no longer)\b/i,
 };

@@ -1,7 +1,7 @@
 /** Who is away, and who stands in: the command `away`. Pure. */
 import { areListed, peopleOf, says, type Slots, type Written } from "../reading/slots.ts";
 import { areRecurring, backIn } from "../time/absence-days.ts";
-import { clausesOf, isAskedFor, sparesWhom, talksOfPeace } from "../reading/asked-for.ts";
+import { clausesOf, isAskedFor, notOff, sparesWhom, talksOfPeace } from "../reading/asked-for.ts";
 
 /** What follows somebody who is not there, or there again. */
 const isOff =
@@ -64,7 +64,7 @@ const cancels = new RegExp(
   [
     `\\b(?:cancel+(?:ed|ing)?|call(?:ed)? off|scrap(?:ped)?|deleted?|removed?|(?<!\\bthe )end(?! of\\b)|clear|drop)\\s+(?:(?:all|both|of|every|any)\\s+){0,2}(?:(?:my|the|his|her|their|these|those|\\S{1,30}['’]s)\\s+)?(?:(?!all\\b)\\w+\\s+){0,2}?${leave}\\b`,
     `\\b${leave}\\b[^.,;!?]{0,40}\\b(?:(?:is|was|are|were|got|has been|have been)\\s+)(?:all\\s+)?(?:cancel+ed|called off|scrapped)\\b`,
-    `(?:\\bnot|n['’]t)\\s+(?:be\\s+)?(?:going\\s+)?(?:away|off|on\\s+(?:holiday|leave|vacation))\\b[^.;!?]{0,20} after all\\b`,
+    `${notOff} after all\\b`,
   ].join("|"),
   "i",
 );
@@ -89,7 +89,7 @@ const ownLeave = new RegExp(`\\bmy\\s+(?:\\w+\\s+){0,2}?${leave}\\b`, "i");
 
 /** "I won't be away after all". */
 const notAway = new RegExp(
-  `\\bi(?:['’]?m not| am not| won['’]?t be| will not be| shall not be)(?: going)?(?: to be)? (?:away|off|out of office|on ${leave})\\b[^.,;!?]{0,40}\\b(?:after all|any ?more|any longer)\\b`,
+  `\\bi(?:['’]?m| am| will| shall| wo)?(?: |(?=n['’]t))${notOff}\\b(?:after all|any ?more|any longer)\\b`,
   "i",
 );
 
