@@ -28,7 +28,7 @@ const slow = [
   "test/main.test.ts",
   "test/product/two.test.ts",
   "test/sources/credentials.test.ts",
-  "test/store/{files,kill,lock,moving,postgres,version-0.1}.test.ts",
+  "test/store/{files,kill,moving,postgres,version-0.1}.test.ts",
   "test/teams/bot/server.test.ts",
 ];
 /** These begin first, so that none of them is left at work alone: the longest of `slow`, in half a minute each. */
