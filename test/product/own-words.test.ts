@@ -1020,6 +1020,9 @@ it("an answer that is told against a sale of one's own is said not to be asked",
   expect((await says(bot, "Contoso: CPOR yes, PAL no")).words).toContain(
     "PAL: you said no; you sell it, and the sale counts already.",
   );
+  expect((await says(bot, "PAL no for Fabrikam and Contoso")).words).toContain(
+    "Contoso Ltd., PAL: you said no; you sell it, and the sale counts already.",
+  );
 });
 
 it("whether a customer is the same as another that the owner doesn't see is to be asked where both are seen", async () => {

@@ -551,14 +551,18 @@ function openLike(turn: Turn, customer: Customer, told: ClaimTold): readonly Sug
   return [toldClaimNext(customer, { ...told, called: only.name, workload: only })];
 }
 
-/** The checklist with the answers; undefined when none of them is asked. A form without what was told would have them check nothing. */
-function answersCard(turn: Turn, told: Told, answers: Answers, more: readonly Suggestion[] = []): Card | undefined {
-  const { customer, evaluated, asked, facts } = told;
-  if (asked.every((question) => answers[question] === undefined)) return undefined;
-  const form = checklistFor(turn, customer, evaluated, { draft: { answers } });
-  const lines = questions
+/** What was told against what facts answer: it is not asked, and not passed over. */
+const againstFacts = ({ customer, evaluated, facts }: Told, answers: Answers): readonly string[] =>
+  questions
     .filter((question) => facts[question] !== undefined && !["yes", undefined].includes(answers[question]))
     .map((question) => unaskedWords(question, { answers, facts, gaps: evaluated.gapsById.get(customer.id) }));
+
+/** The checklist with the answers; undefined when none of them is asked. A form without what was told would have them check nothing. */
+function answersCard(turn: Turn, told: Told, answers: Answers, more: readonly Suggestion[] = []): Card | undefined {
+  const { customer, evaluated, asked } = told;
+  if (asked.every((question) => answers[question] === undefined)) return undefined;
+  const form = checklistFor(turn, customer, evaluated, { draft: { answers } });
+  const lines = againstFacts(told, answers);
   return filledCard(turn.text, lines.length === 0 ? form : answeredCard(form, lines), more, {
     theirs: theirs(turn, told),
   });
@@ -568,7 +572,7 @@ function answersCard(turn: Turn, told: Told, answers: Answers, more: readonly Su
 async function shareTold(turn: Turn, share: Share, called: string) {
   const { customer, text, part = text, says, isAlike } = share;
   const told = await toldOf(turn, customer, { text, called });
-  if (told === undefined) return { ...share, told, claims: [], answers: {}, isRead: true };
+  if (told === undefined) return { ...share, told, claims: [], answers: {}, said: {}, isRead: true };
   const { catalogue } = turn.world.setup;
   const ofShare = isAlike === true ? ofTheirs(turn, told, told.claims, "") : told.claims;
   const claims =
@@ -581,7 +585,7 @@ async function shareTold(turn: Turn, share: Share, called: string) {
   );
   const isNamed = ({ fold }: Word) => wordsOf(called).some((word) => word.fold === fold);
   const isRead = claims.length > 0 || Object.keys(said).length > 0 || wordsOf(part).every(isNamed);
-  return { ...share, told, claims, answers, isRead };
+  return { ...share, told, claims, answers, said, isRead };
 }
 
 /** What is told of each of them. */
@@ -638,7 +642,11 @@ export async function eachToldReply(
     first === undefined
       ? answersCard(turn, main.told, main.answers, more)
       : claimCard(turn, main.told, [first, ...others], more);
-  const filled = card ?? (await chosenCard(turn, main.customer));
+  const lines = all.flatMap(({ customer, told, said }) =>
+    told === undefined ? [] : againstFacts(told, said).map((line) => `${names.byRef(customer)?.name ?? ""}, ${line}`),
+  );
+  const shown = card ?? (await chosenCard(turn, main.customer));
+  const filled = lines.length === 0 ? shown : answeredCard(shown, lines);
   const left = new Set(
     all.flatMap(({ isRead, text, part = text }) => (isRead ? [] : [part.replace(/^[\s,.;–—-]+/, "")])),
   );
