@@ -85,6 +85,11 @@ export type Order = (typeof orders)[number];
 export const traits = {
   deputized: { words: "with a deputy", none: "No customer has a deputy" },
   "no-deputy": { words: "without a deputy", none: "Every customer has a deputy" },
+  "in-onboarding": { words: "in onboarding", none: "No customer is in onboarding" },
+  "no-subscription": {
+    words: "without an Azure subscription on record",
+    none: "Every customer has an Azure subscription on record",
+  },
   unlisted: { words: "no longer listed in Partner Center", none: "No customer has gone from Partner Center" },
 } as const;
 export type Trait = keyof typeof traits;

@@ -431,6 +431,9 @@ function unaskedOf(customer: Customer, evaluated: readonly Gap[]): Pick<Customer
 const isLike: Readonly<Record<Trait, (customer: Customer) => boolean>> = {
   deputized: ({ deputy }) => deputy !== undefined,
   "no-deputy": (customer) => customer.deputy === undefined && !isLeftOut(customer),
+  "in-onboarding": ({ lifecycle }) => lifecycle === "onboarding",
+  "no-subscription": (customer) =>
+    !isLeftOut(customer) && customer.subscriptions.every(({ endedOn, movedTo }) => (endedOn ?? movedTo) !== undefined),
   unlisted: ({ unlisted }) => unlisted !== undefined,
 };
 

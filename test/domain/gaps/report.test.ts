@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Customer } from "../../../src/domain/customer/customer.ts";
+import { newSubscription, type Customer } from "../../../src/domain/customer/customer.ts";
 import { designations, severities, topics, type Gap } from "../../../src/domain/catalogue/gap-codes.ts";
 import { gapsOf } from "../../../src/domain/gaps/find-gaps.ts";
 import { readFilter, writeFilter, type Filter } from "../../../src/domain/gaps/filter.ts";
@@ -212,14 +212,18 @@ describe("the gap report", () => {
 
   it.each<[string, string[]]>([
     ["customers deputized", ["Deputized"]],
-    ["customers no-deputy", ["Gone", "Plain"]],
+    ["customers no-deputy", ["Gone", "New", "Plain"]],
+    ["customers in-onboarding", ["New"]],
+    ["customers no-subscription", ["Deputized", "Gone", "New"]],
     ["unlisted customers", ["Gone"]],
-    ["customers no-deputy person:megan", ["Plain"]],
+    ["customers no-deputy person:megan", ["New", "Plain"]],
   ])("lists by %j the customers that are like that", (written, expected) => {
     const filter = readFilter(written);
     if (filter === undefined) throw new Error("no filter");
+    const azure = newSubscription({ id: "s", since: "2026-11-02" });
     const all = [
-      aCustomer({ id: "a", name: "Plain", owner: "megan" }),
+      aCustomer({ id: "a", name: "Plain", owner: "megan", subscriptions: [azure] }),
+      aCustomer({ id: "e", name: "New", owner: "megan", lifecycle: "onboarding" }),
       aCustomer({ id: "b", name: "Deputized", owner: "megan", deputy: "alex" }),
       aCustomer({ id: "c", name: "Gone", owner: "alex", unlisted: { since: "2026-11-02" } }),
       aCustomer({ id: "d", name: "Paused", owner: "alex", lifecycle: "paused" }),

@@ -210,6 +210,7 @@ describe("what is only read is guessed", () => {
     ["what is overdue", "gaps overdue"],
     ["what is late", "gaps overdue"],
     ["which deadlines did we miss", "gaps overdue"],
+    ["Which deadlines did we miss this year?", "gaps overdue"],
     ["anything past due?", "gaps overdue"],
     ["which customers are overdue", "gaps overdue"],
     ["overdue PAL gaps of Megan", "gaps overdue pal megan"],

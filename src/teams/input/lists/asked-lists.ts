@@ -117,11 +117,16 @@ function listIn(
   const isBySeats = orderIn(text) === "seats" && !isOfList && others.length === 0;
   if (isBySeats && !lacksClaim.test(text)) return written("gaps customers by seats", who);
   if (asksShareDone.test(text) && !ofClaims.test(text)) return written("gaps in-order", who);
+  if (others.length === 0 && opens.test(text) && areOnHold.test(text)) return written("gaps paused", who);
+  if (others.length === 0 && opens.test(text) && notInOrder.test(text)) return written("gaps", who);
   const like =
     others.length > 0 || !opens.test(text) || ofClaims.test(text)
       ? undefined
       : likeAsked.find(([, pattern]) => pattern.test(text))?.[0];
-  const named = like === undefined ? [] : filtersNamed(sentence).filter((word) => word !== "customers");
+  // Azure and onboarding are what the customers are like, and no choice among their gaps.
+  const isOfLike =
+    like === "no-subscription" || like === "in-onboarding" ? /^(?:customers|pal|onboarding|Cloud .*)$/ : /^customers$/;
+  const named = like === undefined ? [] : filtersNamed(sentence).filter((word) => !isOfLike.test(word));
   // What is due has a day, which is read elsewhere.
   if (like !== undefined && !named.includes("ending"))
     return written("gaps", ...(named.length === 0 ? ["customers"] : named), like, who);
@@ -136,6 +141,8 @@ function listIn(
   if (isOfClaims && isOneOfClaims(text)) return written("claims", asked.workload, asked.who);
   const split = splitAsked(asked);
   if (split !== undefined || others.length > 0) return split;
+  const counted = countsGaps.test(text) ? filtersNamed(sentence).filter((word) => !isLone.test(word)) : [];
+  if (counted.length > 0) return written("gaps", ...counted, who);
   if (person !== undefined && hasOpen.test(text)) return written("gaps", person);
   // Of a table of claims, or in a longer message; "how many have none" alone goes on from the list itself.
   const { says = "" } = said.earlier ?? {};
@@ -184,6 +191,12 @@ function disputesAsked(text: string): readonly string[] | undefined {
 const anyOfThem =
   /^(?!.*\b(?:it|that|this|they|them|times|possible|can|could)\b)(?:(?:and|so|ok|but)[, ]+)*(?:is|are|who(?:['’]?s)?|what(?:['’]?s| is| are| has| have| got)|which|any|do|does|have|has|how many)\b[^.?!,;]*\b(?:disput(?:es|ing|ed)|appeal(?:s|ing|ed)|contest(?:ing|ed)|rejections|drafts)\b(?! (?:process|form|window|deadline)\b)/i;
 
+const areOnHold =
+  /\b(?:which|what|how many|any|all|list|show)\b[^.?!]{0,20}\b(?:customers?|clients?|accounts?|mine)\b[^.?!]{0,20}\bon (?:hold|pause)\b/i;
+const notInOrder = /(?:\b(?:are|is|be) not|n['’]t)(?: (?:yet|all|fully|completely|quite))? in order\b/i;
+/** "How many of the gaps are critical?" */
+const countsGaps = /\bhow many (?:of )?(?:(?:the|our|my|these|those|all) )*(?:open )?gaps (?:are|is)\b/i;
+
 /** "Customers without a deputy", "which of them are no longer in Partner Center": what they are like, whatever is open there. */
 const likeAsked: readonly (readonly [Trait, RegExp])[] = [
   [
@@ -193,6 +206,14 @@ const likeAsked: readonly (readonly [Trait, RegExp])[] = [
   [
     "deputized",
     /\b(?:customers?|clients?|accounts?|which|who|mine|any|ones)\b[^.?!]{0,30}\b(?:with|has|have|having|got)(?: (?:an?y?|the|their|got))* deput(?:y|ies)\b/i,
+  ],
+  [
+    "in-onboarding",
+    /\b(?:which|what|who|how many|any|all|list|show)\b[^.?!]{0,30}\b(?:is|are|still|customers?|clients?|accounts?) (?:(?:still|currently|now|being) )*in (?:the )?onboarding\b(?! gaps?)/i,
+  ],
+  [
+    "no-subscription",
+    /(?:\b(?:without|no|not have)|n['’]t (?:have|got))(?: (?:an?y?|single|azure))* subscriptions?\b(?! (?:linked|without|id|names?)\b)/i,
   ],
   [
     "unlisted",

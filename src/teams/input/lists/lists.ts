@@ -167,7 +167,8 @@ function timelyFilters(said: Slots): readonly string[] {
   const day = slots.filters.some((one) => one === "expired" || one === "ending" || one === "overdue")
     ? (periodEnd(slots.text, slots.today) ?? slots.day())
     : undefined;
-  const isAhead = day !== undefined && day > slots.today;
+  // "Which did we miss this year?" is over, though the year is not.
+  const isAhead = day !== undefined && day > slots.today && !says(slots, wasMissed);
   const isDenied = says(slots, /\b(?:no|without|w|w\/o) (?:a |any )?(?:dead ?lines?|due date|end date)\b/i);
   // What is over by a day to come is due.
   const timely = (one: string): string =>
@@ -182,6 +183,7 @@ function timelyFilters(said: Slots): readonly string[] {
   );
 }
 
+const wasMissed = /\b(?:(?:did|have|has) \p{L}+ (?:already )?miss(?:ed)?|(?:were|was|we|i) (?:already )?missed)\b/iu;
 const isState = /^(?:in-order|paused|offboarded)$/;
 const azure = "Cloud & AI Platforms";
 const severities: ReadonlySet<string> = new Set(["critical", "high", "medium", "low"]);

@@ -1,5 +1,8 @@
 /** What a list was asked to go by, and cannot: it is named, so that nobody takes the list for the answer. Pure. */
 
+/** Nothing is chosen in it. */
+const isOfEvery = /^gaps customers(?: mine)?(?: by \w+)?$/;
+
 /** Lists that choose among customers, claims or gaps. */
 const isList = /^(?:gaps|claims|gdap)\b/;
 
@@ -34,6 +37,13 @@ const notChosenBy: readonly (readonly [asked: RegExp, heeded?: RegExp])[] = [
   [/\b(?:in|from|by) (?:the )?partner cent(?:er|re)\b/i, /\bunlisted\b/],
 ];
 
+/** Of a list of all customers, what is said of them: "which customers have two owners?" */
+const said =
+  /\b(?:which|what|how many|any|list|show)(?: me)?(?: of)?(?: (?:the|our|my|all))* (?:customers?|clients?|accounts?) (?=(?:have|has|had|are|is|were|was|share|live|sit|use|pay|buy|with|without|in|from)\b)([^,;]{3,60})/i;
+/** What says of them no more than that they are ours, here, or somebody's. */
+const isOfAll =
+  /\b(?:customers?|do|does|have|has|had|we|i|you|me|us|our|my|mine|here|all|on|in|with|under|to|list|name|names|done|there|at|the|moment|now|currently|again|total|together|assigned|asigned|mapped|allocated|of|for|keeping|keep|track|tracking|watching|looking|after|down|got|talking|about|are|is|they|and|what|their|each|how|many|gaps?|status|crm|system|bot|it|right|still|so|far|please|pls|thanks)\b/gi;
+
 /** A clause that asks, and none that tells why: "…, our Microsoft contact wants to go through it". */
 const asks =
   /^(?:(?:and|but|so|ok|please|pls|hi|hello|can you|could you) )*(?:which|who(?:se)?|what|where|how many|(?:is|are|do|does|did|have|has) (?:any|all|we|there|our|my)\w*|list|show|give|find|count|any|all|only|(?:[\p{L}-]+ ){0,3}(?:customers?|clients?|accounts?|claims?|gaps?))\b/iu;
@@ -46,5 +56,11 @@ export function unheeded(text: string, says: string): readonly string[] {
   if (!isList.test(says)) return [];
   const asking = text.split(/[.?!](?=\s|$)|[,;] /).filter((clause) => asks.test(clause.trim()));
   const left = notChosenBy.filter(([, heeded]) => heeded?.test(says) !== true);
-  return asking.flatMap((clause) => left.flatMap(([asked]) => asked.exec(clause)?.[0].trim() ?? []));
+  const named = asking.flatMap((clause) => left.flatMap(([asked]) => asked.exec(clause)?.[0].trim() ?? []));
+  const [, all = ""] = isOfEvery.test(says) && named.length === 0 ? (said.exec(asking[0] ?? "") ?? []) : [];
+  const rest = all
+    .replace(isOfAll, " ")
+    .replace(/[^\p{L}\d]+/gu, " ")
+    .trim();
+  return rest === "" ? named : [all.trim()];
 }

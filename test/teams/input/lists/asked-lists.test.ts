@@ -132,6 +132,12 @@ describe("customers are listed by what they are like", () => {
     ["which customers are no longer in Partner Center?", "gaps customers unlisted"],
     ["Which customers have disappeared from Partner Center?", "gaps customers unlisted"],
     ["who is the deputy at Contoso?", ""],
+    ["Which customers have no Azure subscription?", "gaps customers no-subscription"],
+    ["which of my customers are still in onboarding?", "gaps customers in-onboarding mine"],
+    ["Which customers are on hold?", "gaps paused"],
+    ["How many customers does Adele have that are not in order?", "gaps adele"],
+    ["How many of the gaps are critical?", "gaps critical"],
+    ["how many customers are in order?", ""],
     ["which claims are missing in Partner Center?", ""],
     ["which customers have more than one gap?", "gaps by count"],
   ])("%j is %j", (text, says) => expect(asked(text)).toBe(says));

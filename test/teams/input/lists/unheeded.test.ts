@@ -14,6 +14,12 @@ it.each([
   ["List the customers sorted by revenue.", "gaps customers", ["revenue"]],
   ["Which customers buy through a distributor?", "gaps customers", ["buy through a distributor"]],
   ["Which customers have been silent for two weeks?", "gaps waiting", ["for two weeks"]],
+  ["Which customers have two owners?", "gaps customers", ["have two owners"]],
+  [
+    "How many of our customers were imported but never answered?",
+    "gaps customers",
+    ["were imported but never answered"],
+  ],
   ["which gaps of the deputies are due in May?", "gaps ending 2027-05-31", ["deputies"]],
 ])("%j, listed by %j, names %j", (text, says, words) => {
   expect(unheeded(text, says)).toEqual(words);
@@ -22,6 +28,8 @@ it.each([
 it.each([
   ["what the command goes by", "customers without a deputy", "gaps customers no-deputy"],
   ["a time that the command has as a day", "gaps open for two months", "gaps older 2026-09-27"],
+  ["what all customers are", "which customers are on my list at the moment?", "gaps customers mine"],
+  ["what chooses among them", "which customers have critical gaps?", "gaps critical"],
   ["what is told beside it", "which customers have no claim, our Microsoft contact wants to know", "claims none"],
   ["what is no list", "which customers with E5 need a claim?", "why cpor"],
 ])("%s is not", (_, text, says) => {
