@@ -44,6 +44,9 @@ export async function answersTo(
   const { context, gapsById } = found.evaluated;
   const fact = beside || pastAskedIn(turn.text) !== undefined ? undefined : factAsked(turn.text);
   const known = fact && [askedFact(fact, customerFacts(turn, found.customer, found.evaluated), context)];
+  // A report may show a link that nobody recorded.
+  if (fact === "links" && known !== undefined && found.customer.identities.length === 0)
+    return [...known, askedOpen(found.customer, gapsById.get(id) ?? [], "pal", context)];
   // "What does Microsoft want from us, and when did you last ask the owner?"
   if (known !== undefined && fact !== "asked") return known;
   // "What do they want from us?", where Microsoft waits for something: its reason says it.

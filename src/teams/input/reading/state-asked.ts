@@ -119,7 +119,7 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
   ],
   [
     "links",
-    /\b(?:is|are) there (?:already |still )?(?:an?|any) (?:\p{L}+ ){0,2}(?:pal|(?:partner |admin )+links?|links?)\b|\b(?:which|what|who|whose)\b[^.?!]{0,40}\b(?:linked|links?)\b(?![^.?!]*\b(?:count|need|enough|should|have to)\b)|\b(?:is|are)\b[^.?!]{0,40}\b(?:the )?right role\b/iu,
+    /\b(?:is|are) there (?:already |still )?(?:an?|any) (?:\p{L}+ ){0,2}(?:pal|(?:partner |admin )+links?|links?)\b|\b(?:which|what|who|whose)\b[^.?!]{0,40}\b(?:linked|links?)\b(?![^.?!]*\b(?:count|need|enough|should|have to)\b)|\b(?:is|are)\b[^.?!]{0,40}\b(?:the )?right role\b|\b(?:did|has|have)(?:n['’]t)? (?:any ?(?:one|body)|some ?(?:one|body)|one of us|we) (?:\p{L}+ ){0,2}link(?:ed)?\b(?![^.?!]*\b(?:count|enough|have to)\b)/iu,
   ],
   [
     "asked",
