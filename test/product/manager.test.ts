@@ -465,7 +465,7 @@ describe("assigning to oneself", () => {
       "Tuesday 08:30, Amsterdam",
     );
     const asked = await bot.as(alex).asks("when does it come, and can we have the digest before 8?", channel);
-    expect(asked).toMatch(/^Digest: Tuesday 08:30, Amsterdam\n[^]*The digest at 07:30$/);
+    expect(asked).toMatch(/^Digest: Tuesday 08:30, Amsterdam\n[^]*This channel's digest at 07:30$/);
   });
 
   it("takes me for whoever writes, not for the start of somebody's name", async () => {
