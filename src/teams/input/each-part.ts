@@ -1,13 +1,12 @@
 /** Each part of a message that asks, wants or tells something is answered, offered for a press, or named as left out. Pure. */
 import type { CustomerId } from "../../domain/customer/customer.ts";
-import { isLooking } from "./decided.ts";
 import { spoken } from "./write/offers.ts";
 import type { NameIndex } from "./words/names.ts";
 import type { Share } from "./reading/by-customer.ts";
 import { hasCustomer, readWords } from "./reading/reading.ts";
 import { isWish } from "./reading/request.ts";
 import type { Option, Sentence, Telling, Understood } from "./reading/sentence.ts";
-import { aboutOf, isWhole } from "./two-wishes.ts";
+import { aboutOf, isToSee, isWhole, pointsBack, remindedOf } from "./two-wishes.ts";
 import { wordsOf } from "./words/words.ts";
 
 const asks =
@@ -23,7 +22,7 @@ const opensAsking = new RegExp(
   `^\\W*(?:(?:${joint}|so,? |now,? ))?(?:${asks}|any|(?:(?:please|kindly) )?(?:tell|show) (?:me|us)\\b)`,
   "iu",
 );
-const opensPart = new RegExp(`^(?:${asks}|any\\w*\\b)`, "iu");
+const opensPart = new RegExp(`^(?:${asks}|any\\w*\\b|remind me\\b)`, "iu");
 /** "…, and is the claim approved" asks for something else than "… and are overdue". */
 const doesOne = new RegExp(`^${does} (?:the|my|our|your|their|his|any|every|there|all|pal|cpor|gdap)\\b`, "iu");
 const opensDoing = new RegExp(`^\\W*(?:${joint})?${does}`, "iu");
@@ -36,9 +35,6 @@ const isPolite = /^\W*(?:(?:and|so|but),? )?(?:(?:can|could|would|will) you|woul
 const mostParts = 5;
 const fewestWords = 3;
 const fewestAsked = 2;
-/** Of whom or what it is said, what stands before says. */
-const pointsBack =
-  /\b(?:it|its|they|them|their|(?<!\b(?:are|is) )there|he|she|him|her|his|ones?|both|of (?:which|whom)|others?|rest|(?:this|(?<!\b(?:gaps?|claims?|customers?|ones?|deadlines?|subscriptions?|anything|everything|all) )that|those|these|each)(?! (?:week|month|year|quarter|morning|afternoon|evening|time|(?:mon|tues|wednes|thurs|fri|satur|sun)day)))\b/i;
 const mayBeAside = /^\W*(?:and |but )*(?:who|which|whose|where|when|why|how(?! many))\b/i;
 /** "Anything critical?" narrows what was asked before it. */
 const narrows = /^\W*(?:(?:and|or|but) )?(?:any|which (?:are|is|has|have|was|were)\b)/i;
@@ -130,7 +126,7 @@ function mainOf(whole: Understood, parts: readonly Part[]): Understood {
   const isWeak =
     /^(?:lost|several|unsure)$/.test(whole.outcome) ||
     (whole.outcome === "talk" && /^(?:cant|chat)$/.test(whole.what)) ||
-    (whole.outcome === "run" && whole.says.startsWith("show "));
+    (whole.outcome === "run" && /^(?:show|reminder) /.test(whole.says));
   // "Change its owner from Adele to Isaiah. She also had Fabrikam": of whom it is said, one part says.
   const isOpen = whole.outcome === "ask" && whole.together !== true && whole.options.length > 1;
   const clear = isOpen
@@ -146,9 +142,6 @@ function mainOf(whole: Understood, parts: readonly Part[]): Understood {
     return { outcome: "told", what: told.telling, customer: told.tells.customer, part: told.text };
   return whole;
 }
-
-const isToSee = ({ says }: { says: string }): boolean =>
-  isLooking(says) || /^(?:why |away list|digest$|help$)/.test(says);
 
 function covers(main: Understood, says: string): boolean {
   const about = (one: string): string => one.split(" ", 2).join(" ");
@@ -242,7 +235,7 @@ function partOf(
     meant.outcome === "unsure" && !isAsked && isWanted(said.text)
       ? meant.options.filter(({ says }) => isWhole(says))
       : [];
-  const options = optionsOf(meant, isAsked, said, names);
+  const options = optionsOf(meant, isAsked, about, said, names);
   return { text: said.text, isAsked, meant, tells, asks, telling, options, mayBe };
 }
 
@@ -250,11 +243,12 @@ function partOf(
 function optionsOf(
   meant: Understood,
   isAsked: boolean,
+  about: CustomerId | undefined,
   { text, today }: Sentence,
   names: NameIndex,
 ): readonly Option[] {
   if (meant.outcome === "run") {
-    const { says } = meant;
+    const says = remindedOf(meant.says, about);
     const isSeen =
       (isAsked ? !isVague(says, text) : isWish(text) && shownBy(says) !== undefined) &&
       isToSee({ says }) &&

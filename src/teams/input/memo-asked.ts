@@ -281,14 +281,6 @@ const namesIn = ({ found, words }: Reading): readonly Stretch[] =>
     .filter(({ candidates }) => candidates[0]?.fit !== "pointed")
     .map(({ from, to }) => ({ from: words[from]?.from ?? 0, to: words[to - 1]?.to ?? 0 }));
 
-/** What a message says beside it: what stands before the words that ask for it, and after their sentence. */
-export function besidesMemo(text: string): readonly string[] {
-  const asked = askedAt(text);
-  if (asked === undefined) return [];
-  const parts = [text.slice(0, asked.from), text.slice(sentenceOfMemo(text, asked).to)];
-  return parts.map((part) => part.replace(/^\W+/, "").trim()).filter((part) => / \S+ /.test(part));
-}
-
 /**
  * "Remind Isaiah on Friday about Contoso": nobody else can be reminded on a day; whoever writes can, to ask them. Undefined
  * where that is not asked for.

@@ -227,11 +227,18 @@ function typedList(text: string, { isNamed, me }: Sentence): Understood | undefi
   return isTyped ? listOf(text) : undefined;
 }
 
-const pointsBack = /\b(?:it|its|this|that|they|them|their|there|him|his|her|those|these)\b/i;
+/** Of whom or what it is said, what stands before says. */
+export const pointsBack =
+  /\b(?:it|its|they|them|their|(?<!\b(?:are|is) )there|he|she|him|her|his|ones?|both|of (?:which|whom)|others?|rest|(?:this|(?<!\b(?:gaps?|claims?|customers?|ones?|deadlines?|subscriptions?|anything|everything|all) )that|those|these|each)(?! (?:week|month|year|quarter|morning|afternoon|evening|time|(?:mon|tues|wednes|thurs|fri|satur|sun)day)))\b/i;
 const remindsThen = /\b((?:remind|ping|nudge) me) (?:then|that day)\b/i;
 /** Whom or what a command is about, as it writes it. */
 export const aboutOf = (says = ""): string | undefined => says.split(/[ :]/)[1];
-const isToSee = ({ says }: Option): boolean => isLooking(says) || says.startsWith("why ");
+export const isToSee = ({ says }: { says: string }): boolean =>
+  isLooking(says) || /^(?:why |away list|digest$|help$)/.test(says);
+
+/** "…, and remind me on Friday to check": it is about whom the message is about. */
+export const remindedOf = (says: string, customer: CustomerId | undefined): string =>
+  customer === undefined ? says : says.replace(/^reminder \d{4}\S+(?= to |$)/, `$& about ${customer}`);
 
 /** The commands that are meant, where there is no doubt which. */
 function optionsIn(
@@ -242,10 +249,7 @@ function optionsIn(
 ): readonly Option[] {
   const option = (says: string): Option => ({ says, title: spoken(says, names, today) });
   if (meant.outcome === "run") {
-    // "…, and remind me on Friday to check": it is about whom the message is about.
-    const isBare = customer !== undefined && /^reminder \d{4}\S+(?: to |$)/.test(meant.says);
-    const says = isBare ? meant.says.replace(/^reminder \S+/, `$& about ${customer}`) : meant.says;
-    return [option(says), ...(meant.also ?? [])];
+    return [option(remindedOf(meant.says, customer)), ...(meant.also ?? [])];
   }
   if (meant.outcome !== "ask") return [];
   const isSure = meant.options.length === 1 || meant.together === true;
@@ -292,7 +296,7 @@ function together(found: readonly Wanted[]): Understood | undefined {
 const asksWhoCovers =
   /\bwho(?:['’]s| is| will| would|['’]ll)?(?: be)? (?:(?:cover|stand|fill|step)(?:s|ing)?(?: in)?(?: for)? (?:me|us)|my deputy)\b/i;
 const tellsAway = /\b(?:off|away|out|ooo|leave|holidays?|vacation|pto)\b/i;
-const partEnds = /[.!?;,:]\s+|\s[-–—]\s|\s(?:and|but|so)\s/gi;
+const breaks = /[.!?;,:]\s+|\s[-–—]\s|\s(?:and|but|so)\s/gi;
 const asksWhich = /\?|\b(?:any|anything|what|whats|which|show|list)\b/i;
 /** "…, and ask Lynne if something is urgent?" */
 const ifUrgent =
@@ -322,7 +326,7 @@ export function askedOfAway(
     return { ...listOf("away list"), also };
   }
   if (!tellsAway.test(said.text) && !isDue) return undefined;
-  for (const { 0: mark, index } of [...said.text.matchAll(partEnds)].slice(-mostClauses).toReversed()) {
+  for (const { 0: mark, index } of [...said.text.matchAll(breaks)].slice(-mostClauses).toReversed()) {
     const text = said.text.slice(index + mark.length);
     const before = said.text.slice(0, index);
     if (!asksWhich.test(text) || ifUrgent.test(text) || !isLeft.test(text) || !(isDue || tellsAway.test(before)))

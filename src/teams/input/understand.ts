@@ -42,7 +42,7 @@ import { namesakesOf, type NameIndex } from "./words/names.ts";
 import { ofEachDay, otherDays } from "./write/memo-said.ts";
 import { eachPart } from "./each-part.ts";
 import { asRequested } from "./requested.ts";
-import { asMemo, besidesMemo, memoAsked, selfInstead } from "./memo-asked.ts";
+import { asMemo, memoAsked, selfInstead } from "./memo-asked.ts";
 import { mostOptions, spoken, textWithout } from "./write/offers.ts";
 import { hasCustomer, readWords, strangerIn, type Reading } from "./reading/reading.ts";
 import { isTold, type Option, type Sentence, type Understood } from "./reading/sentence.ts";
@@ -119,7 +119,7 @@ function meantOf(asked: Sentence, names: NameIndex): Understood {
   if (words.length === 0 || words.length > mostWords) return { outcome: "lost" };
   const { reading, ranked } = readOn(said, names);
   const memo = onEachDay(said, names) ?? memoAsked(reading, said);
-  if (memo !== undefined) return besideMemo(memo, said, names);
+  if (memo !== undefined) return memo;
   const split = splitAsked(reading, said, names);
   if (split !== undefined) return split;
   const beside = askedOfAway(said, names, (part) => understand(part, names)) ?? askedOfTaken(reading, said, names);
@@ -269,26 +269,6 @@ function addedBefore(
   const isPointing = pointsAtIt.test(text) || words.some((_, at) => isPronoun(words, at));
   return isTelling && isPointing ? says : undefined;
 }
-
-/**
- * With what else the message says: "PAL is linked at Contoso, remind me in two weeks to check it" is opened, and the
- * reminder a press away; "who owns Contoso? Remind me Friday about Fabrikam" is kept, and the answer a press away.
- */
-function besideMemo(memo: Understood, said: Sentence, names: NameIndex): Understood {
-  if (memo.outcome !== "run") return memo;
-  const optionOf = (says: string): Option => ({ says, title: spoken(says, names, said.today) });
-  const also: Option[] = [];
-  for (const text of besidesMemo(said.text)) {
-    const isAsked = asksToSee.test(text);
-    if (!isAsked && said.tells?.(text) === undefined) continue;
-    const meant = understand({ ...said, text }, names);
-    if (meant.outcome === "told") return { ...meant, also: [optionOf(memo.says)] };
-    if (isAsked && meant.outcome === "run" && !/^reminders?\b/.test(meant.says)) also.push(optionOf(meant.says));
-  }
-  return also.length === 0 ? memo : { ...memo, also };
-}
-
-const asksToSee = /\?|^\W*(?:and |also |then )*(?:show|list|export|who|whos|whose|what|whats|which|how|when|why)\b/i;
 
 /** With what can be done of "remind Isaiah on Friday" beside what is done now. */
 function withSelf(meant: Understood, self: Option | undefined): Understood {
