@@ -24,7 +24,10 @@ const opensAsking = new RegExp(
 );
 const opensPart = new RegExp(`^(?:${asks}|any\\w*\\b|remind me\\b)`, "iu");
 /** "…, and is the claim approved" asks for something else than "… and are overdue". */
-const doesOne = new RegExp(`^${does} (?:the|my|our|your|their|his|any|every|there|all|pal|cpor|gdap)\\b`, "iu");
+const doesOne = new RegExp(
+  `^${does} (?:the|my|our|your|their|his|any\\w*|every\\w*|some\\w*|there|all|pal|cpor|gdap)\\b`,
+  "iu",
+);
 const opensDoing = new RegExp(`^\\W*(?:${joint})?${does}`, "iu");
 const givesReason = /^(?:because|since|as|if|when|until|so|that|which|who)\b/i;
 /** "Which in dispute?", after "which claims are rejected?" */
