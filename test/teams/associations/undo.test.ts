@@ -344,7 +344,11 @@ describe("undo, typed, is of the last act, whatever it was", () => {
       "Cancel the reminder on Fri 27 Nov?",
     ],
     ["an absence", ["away until 4 Dec deputy isaiah langer", "undo"], "Cancel your absence until Fri 4 Dec?"],
-    ["an absence, agreed to", ["away until 4 Dec deputy isaiah langer", "undo", "yes"], "Welcome back"],
+    [
+      "an absence, agreed to",
+      ["away until 4 Dec deputy isaiah langer", "undo", "yes"],
+      "Cancelled: you're not away until Fri 4 Dec",
+    ],
     [
       "a snooze after an absence",
       ["away until 4 Dec deputy isaiah langer", "snooze contoso until 25 Nov because access is arranged", "undo"],

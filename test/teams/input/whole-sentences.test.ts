@@ -825,6 +825,10 @@ describe("a question that says no more than he or them is of whom or what the se
       "I noticed that several customers still have nobody assigned to them. Could you list them here, so that we can divide them up?",
       "gaps unowned",
     ],
+    [
+      "Before I talk to Isaiah this afternoon, could you show me how things stand at all of his customers?",
+      "gaps isaiah",
+    ],
     ["There are a few claims that were rejected. Which ones are they?", "claims rejected"],
     [
       "Megan and Isaiah will both be in the planning meeting tomorrow. Could you show me what each of them still has open?",

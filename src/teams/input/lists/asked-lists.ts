@@ -178,16 +178,18 @@ const opensWithMover =
 const onlyMove =
   /^(?:(?:still|just|everything|mine|stuck|waiting|pending|sitting|with|w\/|at|on|for|in|our|turn|move|us|microsoft|ms|please|now|claims|side|end|court)(?=[\s.,!]|$)[\s.,!]*)+$/i;
 
-/** "Is anybody disputing one of our claims?", "any rejections this week?": nothing else of a customer is disputed. */
+/**
+ * "Is anybody disputing one of our claims?", "any rejections this week?": nothing else of a customer is disputed. "Anything
+ * rejected at the moment?", "do we have anything in dispute?": nothing else is rejected.
+ */
 function disputesAsked(text: string): readonly string[] | undefined {
   const states = someIn(text);
-  return opens.test(text) &&
-    anyOfThem.test(text) &&
-    states.every((word) => /^(?:disputed|rejected|draft)$/.test(word)) &&
-    states.length > 0
-    ? states
-    : undefined;
+  const isOfThem =
+    opens.test(text) && anyOfThem.test(text) && states.every((word) => /^(?:disputed|rejected|draft)$/.test(word));
+  return states.length > 0 && (isOfThem || anythingSo.test(text)) ? states : undefined;
 }
+const anythingSo =
+  /\b(?:anything|something|any (?:of (?:ours|mine|them)|other|new) ?(?:ones?)?)(?: (?:is|was|been|got|just|currently|still|already|new|newly|recently|of (?:ours|mine)|that(?: is|['’]s| was| got)?|there))* (?:(?:in|under|as) )?(?:a )?(?:approved|rejected|declined|turned down|disput\w+|appealed|submitted|review|drafts?)\b(?! (?:for|to|by) )/i;
 const anyOfThem =
   /^(?!.*\b(?:it|that|this|they|them|times|possible|can|could)\b)(?:(?:and|so|ok|but)[, ]+)*(?:is|are|who(?:['’]?s)?|what(?:['’]?s| is| are| has| have| got)|which|any|do|does|have|has|how many)\b[^.?!,;]*\b(?:disput(?:es|ing|ed)|appeal(?:s|ing|ed)|contest(?:ing|ed)|rejections|drafts)\b(?! (?:process|form|window|deadline)\b)/i;
 

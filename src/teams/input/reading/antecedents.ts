@@ -11,9 +11,8 @@ const sentenceEnds = /(?<=[.!?])\s+(?=[\p{Lu}@"“'])/u;
  * list them?": which these are, is what the sentence before it says.
  */
 export function withAntecedents(said: Sentence, names: NameIndex): Sentence {
-  const [first = "", ...rest] = said.text.split(sentenceEnds);
-  if (rest.length === 0) return said;
-  return ofPerson(ofMany(said, [first, ...rest]), names);
+  const sentences = said.text.split(sentenceEnds);
+  return ofPerson(sentences.length === 1 ? said : ofMany(said, sentences), names);
 }
 
 const several =
@@ -39,9 +38,11 @@ function ofMany(said: Sentence, sentences: readonly string[]): Sentence {
 /** It asks to see something of whoever is meant, and has nothing done. */
 const asksToSee = /\?$|^\W*(?:please )?(?:show|list|tell|give) (?:me|us)\b/i;
 const hasDone =
-  /\b(?:assign|reassign|give(?! (?:me|us)\b)|hand|move|pass|put|make|ask|asked|remind|chase|ping|nudge|let|write|snooze|cover|stand|take|send(?! (?:me|us)\b)|tell(?! (?:me|us)\b)|have (?:him|her)|get (?:him|her)|deputy)\b/i;
+  /\b(?:assign|reassign|give(?! (?:me|us)\b)|hand|move|pass|put|make|ask|asked|remind|chase|ping|nudge|let|write|snooze|cover|stands? in|take|send(?! (?:me|us)\b)|tell(?! (?:me|us)\b)|have (?:him|her)|get (?:him|her)|deputy)\b/i;
 const theirs =
   /\b(?:his|her(?= (?:\p{L}+ )?(?:customers?|clients?|accounts?|gaps?|claims?|deadlines?|questions?|answers?|list|open|work|side|numbers?|subscriptions?|onboardings?)\b))\b/giu;
+/** What goes before is said of whoever is named in it: "Before I talk to Isaiah this afternoon, …". */
+const beforeTalk = /^(?:before|when|while) (?:i|we) [^,.!?]{3,60}, (?=\p{L})/iu;
 const ofBoth = /\b(?:(?:each|both) of (?:them|the two)|the two of them)\b/i;
 const whom = /\b(?:he|she|him|her)(?:['’]s)?\b/gi;
 
@@ -63,12 +64,16 @@ function ofPerson(said: Sentence, names: NameIndex): Sentence {
   }
   if (person === undefined || others.length > 0 || person.id === said.me) return said;
   const { id, name } = person;
+  const named = (one: string): string =>
+    one.replace(theirs, `@${name}'s`).replace(whom, (word) => (/['’]s$/.test(word) ? `@${name} is` : `@${name}`));
   const text = sentences
-    .map((one, at) =>
-      at > 0 && isOf(one)
-        ? one.replace(theirs, `@${name}'s`).replace(whom, (word) => (/['’]s$/.test(word) ? `@${name} is` : `@${name}`))
-        : one,
-    )
+    .map((one, at) => {
+      if (!isOf(one)) return one;
+      if (at > 0) return named(one);
+      // "Before I talk to Isaiah, could you show me his customers?"
+      const [before = ""] = beforeTalk.exec(one) ?? [];
+      return before === "" ? one : named(one.slice(before.length));
+    })
     .join(" ");
   const mentions = said.mentions.some((one) => one.id === id) ? said.mentions : [...said.mentions, { id, name }];
   return { ...said, text, mentions };

@@ -107,7 +107,7 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
   ],
   [
     "gdap",
-    /\b(?:gdap|delegated (?:admin )?access)\b[^?]*\b(?:end|until|expire|run|still|have|valid|active)|\b(?:when|how long|until|do we (?:still )?have|is)\b[^?]*\b(?:gdap|delegated (?:admin )?access)\b/i,
+    /\b(?:gdap|(?:delegated )?admin(?:istration)? (?:access|rights|relationship)|delegated access)\b[^?]*\b(?:end|until|expire|run|still|have|valid|active)|\b(?:when|how long|until|do we (?:still )?have|is)\b[^?]*\b(?:gdap|(?:delegated )?admin (?:access|rights)|delegated access)\b(?! (?:count|enough))/i,
   ],
   [
     "subscriptions",

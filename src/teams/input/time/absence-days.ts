@@ -1,6 +1,6 @@
 /** The days that an absence is told to last, and when somebody is back. Pure. */
 import { addMonths, endOfMonth } from "../../../domain/time/calendar.ts";
-import { addDays, type Day } from "../../../domain/time/time.ts";
+import { addDays, daysBetween, type Day } from "../../../domain/time/time.ts";
 import { correctedParts } from "../words/corrections.ts";
 import {
   dayNamed,
@@ -178,6 +178,13 @@ const leavesOut = (text: string, { from, until }: Stretch): boolean =>
     return day !== undefined && day >= from && day <= until;
   });
 
+/** "Through New Year, back on the 4th": the weekend between is of it, too. */
+function untilBack(text: string, last: Day | undefined, after: number): Day | undefined {
+  const back = last === undefined ? undefined : backIn(text, last);
+  const again = back === undefined || back.index < after ? undefined : back.day;
+  return last === undefined || again === undefined || daysBetween(last, again) > 7 ? last : addDays(again, -1);
+}
+
 function daysIn(text: string, today: Day): { from?: Day | undefined; until?: Day | undefined } {
   if (isVague.test(text)) return {};
   const span = spanIn(text, today);
@@ -204,13 +211,17 @@ function daysIn(text: string, today: Day): { from?: Day | undefined; until?: Day
   const isUntilWeek = /\b(?:until|till|til|through|to) (?:the )?(?:next (?:week|month)|week after next)\b/i.test(text);
   // Not "from 4 to 8", which are hours.
   const range = daysRead(text, today, false).find(({ end, isDay }) => end !== undefined && isDay);
-  if (range?.end !== undefined && !isUntilWeek) return { from: range.start, until: range.end };
+  if (range?.end !== undefined && !isUntilWeek)
+    return { from: range.start, until: untilBack(text, range.end, range.index) };
   const end = lastEndIn(text, today, false);
   const starts = begins.exec(text)?.[1];
   if (end !== undefined) {
     const before = text.slice(0, end.index).trim();
     const lead = begins.exec(before)?.[1] ?? leavesOn.exec(before)?.[1] ?? dayLast.exec(before)?.[0] ?? "";
-    return { from: dayOfWords(lead, today), until: isUntilWeek ? undefined : lastDay(text, today) };
+    return {
+      from: dayOfWords(lead, today),
+      until: isUntilWeek ? undefined : untilBack(text, lastDay(text, today), end.index),
+    };
   }
   if (starts !== undefined && dayOfWords(starts, today) !== undefined) return { from: dayOfWords(starts, today) };
   // "The first week of January": which days these are, the form asks.

@@ -7,7 +7,7 @@ import { wordsOf } from "../words/words.ts";
 
 const negated = "(?:\\b(?:not|never|dont|doesnt)|n['’]t)";
 const noAzure =
-  `(?:(?:\\bno|${negated} (?:us(?:e|ing)|have|having|had|run(?:ning)?|need|got|get|do)(?: any)?|\\bneither(?= azure nor (?!pal\\b))|\\b(?:is|are)n['’]t any|\\bmoved (?:off|away from|out of)|\\bno longer (?:use|have|run)s?|\\bha(?:s|ve) not(?: any)?|${negated} make (?:any )?use of|\\bnobody (?:there )?uses) azure` +
+  `(?:(?:\\bno|${negated} (?:us(?:e|ing)|have|having|had|run(?:ning)?|need|got|get|do)(?: any)?|\\bneither(?= azure nor (?!pal\\b))|\\b(?:is|are)n['’]t any|\\b(?:moved (?:off|away from|out of)|decided (?:against|not to (?:use|buy|go with|move to)|to do without)|(?:do|does|did)(?:n['’]t| not) want(?: any)?|gave up on|dropped)|\\bno longer (?:use|have|run)s?|\\bha(?:s|ve) not(?: any)?|${negated} make (?:any )?use of|\\bnobody (?:there )?uses) azure` +
   `(?: (?:tenants?|subs?|subscriptions?))?|(?:\\bnothing|${negated} (?:got |have |had |use |run |do |keep )?anything)(?: at all)? (?:in|on|with) azure)(?: (?:completely|altogether|entirely|with anybody|with anyone|either))?`;
 /** What may follow it so that it is of all of a customer. */
 const ends = "\\s*(?:[.,;:!?]|$)";

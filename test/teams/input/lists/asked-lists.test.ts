@@ -164,6 +164,8 @@ describe("a line for each is shown when it is asked for", () => {
     ["what percentage of our customers is in order", "gaps in-order"],
     ["how many of mine are done already?", "gaps in-order mine"],
     ["which GDAP relationships end this year?", "gdap until 2026-12-31"],
+    ["anything rejected at the moment?", "claims rejected"],
+    ["do we have anything in dispute at the moment, and at which customer?", "claims disputed"],
     ["any GDAP running out before Christmas?", "gdap until 2026-12-25"],
     ["gdap ending in the next 60 days", "gdap until 2027-01-26"],
     ["which of my customers have GDAP for less than 60 days?", "gdap mine until 2027-01-26"],

@@ -109,6 +109,7 @@ it.each([
   ["when must Contoso be confirmed again?", "valid"],
   ["is Contoso offboarded now?", "lifecycle"],
   ["when does the GDAP with Contoso end?", "gdap"],
+  ["are our admin rights at Contoso valid until summer?", "gdap"],
   ["is Contoso snoozed?", "snoozed"],
 ])("%s asks for %s", (text, fact) => {
   expect(factAsked(text)).toBe(fact);

@@ -120,6 +120,7 @@ describe("on Wednesday 25 November 2026, the days of an absence", () => {
     ["from tomorrow until the end of the month", "2026-11-26..2026-11-30"],
     ["from Monday till the 11th, the rest can wait till she's back", "2026-11-30..2026-12-11"],
     ["off till the 11th, and not there till late", "..2026-12-11"],
+    ["on leave from 21 December through New Year, back on the 4th", "2026-12-21..2027-01-03"],
     ["off until I'm back on Monday", "..2026-11-29"],
     ["from Monday until I'm back on the 12th", "2026-11-30..2026-12-11"],
   ])("of weeks and months that are counted from now: %s", (text, days) => expect(shown(text)).toBe(days));

@@ -21,6 +21,7 @@ describe("answers", () => {
     ["PAL is done for Contoso in two weeks, CPOR is done", { cpor: "yes" }],
     ["PAL linked two weeks ago", { pal: "yes" }],
     ["they have no azure at all", { pal: "n/a" }],
+    ["they decided against Azure, they'll stay on their own servers", { pal: "n/a" }],
     ["CPOR yes, PAL not sure", { cpor: "yes", pal: "unsure" }],
     ["for Contoso CPOR yes, PAL yes, onboarding I'd have to check", { cpor: "yes", pal: "yes" }],
     ["PAL is linked, CPOR I don't know, onboarding no", { pal: "yes", cpor: "unsure", onboarding: "no" }],
