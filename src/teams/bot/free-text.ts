@@ -363,7 +363,7 @@ async function ofAnotherOwner(
   });
   if (id === undefined || taker === undefined || others.length + more.length > 0 || !turn.actor.manager)
     return undefined;
-  const customer = await turn.organization.customers.get(id as CustomerId);
+  const customer = await turn.organization.customers.get(id);
   if (customer === undefined || customer.owner === taker.id || customer.deputy === taker.id) return undefined;
   const says = `assign ${id} to ${taker.id}`;
   turnTo(turn, customer.id);

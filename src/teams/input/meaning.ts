@@ -3,7 +3,6 @@
  * fits decides; each is a kind of sentence that its likeliest intent alone would answer wrongly. Pure.
  */
 import type { CustomerId } from "../../domain/customer/customer.ts";
-import type { PersonId } from "../../domain/people/person.ts";
 import { onDay } from "../../cards/kit/dates.ts";
 import { isTalk } from "../../cards/forms/talk.ts";
 import { addDays, type Day } from "../../domain/time/time.ts";
@@ -534,7 +533,7 @@ const asksAnother: Rule = (message) => {
   if (!isAboutOne || other === undefined || others.length > 0 || !instead.test(inLetters(reading))) return undefined;
   if (mayGive || said.personal === false) return command("assign", message);
   const told = notMineOf(message);
-  return told.outcome === "told" ? { ...told, taker: other as PersonId } : told;
+  return told.outcome === "told" ? { ...told, taker: other } : told;
 };
 const instead =
   /\b(?:ask|write to|turn to|contact|remind|chase|send (?:it|this|them|that|your questions) to) (?:@?P|her|him|them)(?: (?:about|for) (?:it|this|that|them|C))?,? (?:instead|rather than me|and not me|please instead)\b|\binstead,? (?:please )?(?:ask|write to|turn to|contact|remind|chase) (?:@?P|her|him|them)\b/u;

@@ -827,7 +827,7 @@ describe("a question that says no more than he or them is of whom or what the se
     ],
     [
       "Before I talk to Isaiah this afternoon, could you show me how things stand at all of his customers?",
-      "gaps isaiah",
+      "gaps customers isaiah",
     ],
     ["There are a few claims that were rejected. Which ones are they?", "claims rejected"],
     [
