@@ -746,6 +746,12 @@ describe("one message that tells of several customers", () => {
     ["Contoso is done, nothing else", { cpor: "yes", pal: "yes", onboarding: "yes" }, []],
     ["contoso and fabrikam are done", { pal: "yes" }, ["Fabrikam, Inc.: CPOR yes, PAL yes, onboarding yes"]],
     ["Contoso was disputed, Fabrikam wasn't", { status: "Dispute" }, ["I left out: “Fabrikam wasn't”"]],
+    // An answer beside a claim has a form of its own.
+    [
+      "Contoso: PAL yes. Fabrikam: Intune claim disputed, PAL no.",
+      { pal: "yes" },
+      ["Fabrikam, Inc.: Intune dispute", "Fabrikam, Inc.: PAL no"],
+    ],
     // Its own claim, where it has none of that workload.
     [
       "we disputed Contoso's Teams claim, and Fabrikam's too",

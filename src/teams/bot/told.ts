@@ -579,7 +579,7 @@ async function shareTold(turn: Turn, share: Share, called: string) {
     says === "no"
       ? []
       : ofShare.filter((one) => !isOnlyNamed(one)).map((one) => ofOnlyClaim(one, told.customer.claims, catalogue));
-  const said: Answers = claims.length > 0 ? {} : says === undefined ? told.answers : turned(told.answers, says);
+  const said = says === undefined ? told.answers : turned(told.answers, says);
   const answers = Object.fromEntries(
     Object.entries(said).filter(([question]) => told.asked.some((one) => one === question)),
   );
@@ -601,9 +601,11 @@ function shareNext(
   names: NameIndex,
 ): readonly Suggestion[] {
   const name = names.byRef(id)?.name ?? "";
-  if (told !== undefined && claims.length > 0) return claims.map((one) => toldClaimNext(told.customer, one, name));
-  if (Object.keys(answers).length > 0) return [toldAnswersNext(id, name, answers)];
-  return [{ title: name, press: press("show", { customer: id }) }];
+  const next = [
+    ...(told === undefined ? [] : claims.map((one) => toldClaimNext(told.customer, one, name))),
+    ...(Object.keys(answers).length > 0 ? [toldAnswersNext(id, name, answers)] : []),
+  ];
+  return next.length > 0 ? next : [{ title: name, press: press("show", { customer: id }) }];
 }
 
 /** What a message tells beside what it asks for, for a press each. */
