@@ -826,6 +826,18 @@ describe("a question that says no more than he or them is of whom or what the se
       "gaps unowned",
     ],
     [
+      "Several customers still have no owner. Could you list them here, and remind me on Friday to hand them out?",
+      "reminder 2026-11-27 to hand them out + gaps unowned",
+    ],
+    [
+      "Several customers have no owner. Please assign Contoso Ltd. to Megan and list them.",
+      "gaps unowned + assign contoso to megan",
+    ],
+    [
+      "Several claims were rejected. Can you show me them and tell Isaiah about it?",
+      "claims rejected isaiah + gaps waiting isaiah",
+    ],
+    [
       "Before I talk to Isaiah this afternoon, could you show me how things stand at all of his customers?",
       "gaps customers isaiah",
     ],

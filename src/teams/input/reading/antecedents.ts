@@ -1,7 +1,9 @@
 /** Whom or what a question means by "he" and "them", where the sentence before it says so: it then stands by itself. Pure. */
+import { capital } from "../../../cards/kit/dates.ts";
 import type { NameIndex } from "../words/names.ts";
 import { wordsOf } from "../words/words.ts";
 import { hasPerson, readWords } from "./reading.ts";
+import { isWish } from "./request.ts";
 import type { Sentence } from "./sentence.ts";
 
 const sentenceEnds = /(?<=[.!?])\s+(?=[\p{Lu}@"“'])/u;
@@ -31,7 +33,14 @@ function ofMany(said: Sentence, sentences: readonly string[]): Sentence {
   const [, some = "", told = ""] = tellsOfSome.exec(sentences[at - 1] ?? "") ?? [];
   if (told === "") return said;
   const which = /^(?:with(?:out)?|of|in|at)\b/i.test(told) ? told : `that ${told}`;
-  const text = sentences.toSpliced(at - 1, 2, `List the ${some} ${which}.`).join(" ");
+  // "Could you list them here, and remind me on Friday": what is wanted beside it stays, a sentence of its own.
+  const clauses = (sentences[at] ?? "").split(/,? (?:and|then) (?:(?:then|also|please) )*/i);
+  const list = clauses.findIndex((one) => asksWhich.test(one));
+  const beside = clauses.map((one, place) => {
+    if (place === list) return `List the ${some} ${which}.`;
+    return isWish(one) ? `${capital(one.replace(/[.?!]$/, ""))}.` : "";
+  });
+  const text = sentences.toSpliced(at - 1, 2, ...beside.filter((one) => one !== "")).join(" ");
   return { ...said, text };
 }
 
