@@ -1029,6 +1029,12 @@ it("an answer that is told against a sale of one's own is said not to be asked",
   expect((await says(bot, "PAL no for Fabrikam and Contoso")).words).toContain(
     "Contoso Ltd., PAL: you said no; you sell it, and the sale counts already.",
   );
+  // Nothing of either is left to fill in.
+  const other = await bot.as(alex).forges("subscription-form", { customer: fabrikam });
+  await clicks(bot, { activity: "", card: other.card ?? {} }, "Save", sold, channel);
+  expect((await says(bot, "PAL: Contoso yes, Fabrikam no")).words).toMatch(
+    /^Contoso Ltd\., PAL: that's on record already\.\nFabrikam, Inc\., PAL: you said no; you sell it, and the sale counts already\.\nWhich customer do you want to see\?/,
+  );
 });
 
 it("whether a customer is the same as another that the owner doesn't see is to be asked where both are seen", async () => {

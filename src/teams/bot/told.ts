@@ -473,13 +473,10 @@ async function knownCard(
 }
 
 /** The customer, where the facts say already what was told: "PAL is linked", of links that are proved. */
-async function factsCard(turn: Turn, { customer, evaluated, answers, facts }: Told): Promise<Card | undefined> {
-  const told = questions.filter((question) => answers[question] !== undefined);
-  if (told.length === 0 || !told.every((question) => facts[question] !== undefined)) return undefined;
-  const lines = told.map((question) =>
-    unaskedWords(question, { answers, facts, gaps: evaluated.gapsById.get(customer.id) }),
-  );
-  return answeredCard((await customerReply(turn, customer.id)).card, lines);
+async function factsCard(turn: Turn, told: Told): Promise<Card | undefined> {
+  const lines = ofFacts(told, told.answers, true);
+  if (lines.length === 0 || lines.length < Object.keys(told.answers).length) return undefined;
+  return answeredCard((await customerReply(turn, told.customer.id)).card, lines);
 }
 
 /** What was told of what facts answer: it is not asked, and neither it nor what speaks against them is passed over. */
@@ -551,10 +548,11 @@ function openLike(turn: Turn, customer: Customer, told: ClaimTold): readonly Sug
   return [toldClaimNext(customer, { ...told, called: only.name, workload: only })];
 }
 
-/** What was told against what facts answer: it is not asked, and not passed over. */
-const againstFacts = ({ customer, evaluated, facts }: Told, answers: Answers): readonly string[] =>
+/** What was told of what facts answer, which is not asked: what is against them, and what they say as well where `all` is wanted. */
+const ofFacts = ({ customer, evaluated, facts }: Told, answers: Answers, all = false): readonly string[] =>
   questions
-    .filter((question) => facts[question] !== undefined && !["yes", undefined].includes(answers[question]))
+    .filter((question) => facts[question] !== undefined && answers[question] !== undefined)
+    .filter((question) => all || answers[question] !== "yes")
     .map((question) => unaskedWords(question, { answers, facts, gaps: evaluated.gapsById.get(customer.id) }));
 
 /** The checklist with the answers; undefined when none of them is asked. A form without what was told would have them check nothing. */
@@ -562,7 +560,7 @@ function answersCard(turn: Turn, told: Told, answers: Answers, more: readonly Su
   const { customer, evaluated, asked } = told;
   if (asked.every((question) => answers[question] === undefined)) return undefined;
   const form = checklistFor(turn, customer, evaluated, { draft: { answers } });
-  const lines = againstFacts(told, answers);
+  const lines = ofFacts(told, answers);
   return filledCard(turn.text, lines.length === 0 ? form : answeredCard(form, lines), more, {
     theirs: theirs(turn, told),
   });
@@ -622,19 +620,26 @@ export async function eachToldReply(
 ): Promise<Extract<Reply, { card: Card }>> {
   const all = await eachTold(turn, shares, names);
   const isTold = ({ claims, answers }: (typeof all)[number]) => claims.length > 0 || Object.keys(answers).length > 0;
+  const lines = all.flatMap((one) => {
+    // Of whom nothing is left to fill in, what is on record already is said, too.
+    const said = one.told === undefined ? [] : ofFacts(one.told, one.said, !isTold(one));
+    return said.map((line) => `${names.byRef(one.customer)?.name ?? ""}, ${line}`);
+  });
+  const left = new Set(
+    all.flatMap(({ isRead, text, part = text }) => (isRead ? [] : [part.replace(/^[\s,.;–—-]+/, "")])),
+  );
+  const withRest = (card: Card) => {
+    const said = answeredCard(card, lines);
+    return { card: left.size === 0 ? said : leftOutCard(said, [...left]) };
+  };
   const main = all.find((one) => isTold(one) && one.isOneOf !== true);
   if (main?.told === undefined) {
     const next = all.flatMap((one) => shareNext(one, names));
-    if (all.some(isTold))
-      return {
-        card: whichCard(
-          turn.text,
-          next,
-          all.every(({ isOneOf }) => isOneOf),
-        ),
-      };
+    const areAlike = all.every(({ isOneOf }) => isOneOf);
+    if (all.some(isTold)) return withRest(whichCard(turn.text, next, areAlike));
     const guesses = all.map(({ customer: id }) => ({ says: `show ${id}`, title: names.byRef(id)?.name ?? "" }));
-    return { card: guessesCard(youWrote(turn.text), guesses) };
+    const title = lines.length === 0 ? undefined : "Which customer do you want to see?";
+    return withRest(guessesCard(youWrote(turn.text), guesses, title));
   }
   const more = all.filter((one) => one !== main).flatMap((one) => shareNext(one, names));
   const [first, ...others] = main.claims;
@@ -644,15 +649,7 @@ export async function eachToldReply(
     first === undefined
       ? answersCard(turn, main.told, main.answers, more)
       : claimCard(turn, main.told, [first, ...others], more);
-  const lines = all.flatMap(({ customer, told, said }) =>
-    told === undefined ? [] : againstFacts(told, said).map((line) => `${names.byRef(customer)?.name ?? ""}, ${line}`),
-  );
-  const shown = card ?? (await chosenCard(turn, main.customer));
-  const filled = lines.length === 0 ? shown : answeredCard(shown, lines);
-  const left = new Set(
-    all.flatMap(({ isRead, text, part = text }) => (isRead ? [] : [part.replace(/^[\s,.;–—-]+/, "")])),
-  );
-  return { card: left.size === 0 ? filled : leftOutCard(filled, [...left]) };
+  return withRest(card ?? (await chosenCard(turn, main.customer)));
 }
 
 /** What is so of one customer, and not of another: "but not at Fabrikam yet", "Fabrikam yes". */
