@@ -27,7 +27,7 @@ export function expectWholeList(view: ReturnType<typeof gapsView>) {
     waiting: before(coverage, /only waits? for answers/),
     snoozed: before(coverage, /(?:have|has) only snoozed gaps/),
   };
-  const [settled = 0, all = 0] = /^(?:All|Both)/.test(coverage)
+  const [settled = 0, all = 0] = /^(?:All|Both|The 1)/.test(coverage)
     ? [0, coverage.startsWith("Both") ? 2 : (numbersIn(coverage)[0] ?? 0)]
     : numbersIn(coverage);
   expect((withGaps ?? 0) + settled + parts.waiting + parts.snoozed, `${title} | ${split} | ${coverage}`).toBe(all);

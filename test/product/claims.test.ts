@@ -141,6 +141,7 @@ describe("claims", () => {
 
   it("are missing at the customers that are listed then, of a workload, of a person and in the personal chat", async () => {
     const bot = await claimed();
+    expect(await bot.as(alex).asks("claims none teams in use by seats")).toMatch(/no claim for Teams|has a claim/i);
     expect(await bot.as(alex).asks("claims none exchange")).toMatch(
       /^3 of 3 customers have no claim for Exchange Online\nUnassigned 1 · Megan Bowen 1 · Isaiah Langer 1\nConsolidated Messenger\nCPOR: not answered yet\nUnassigned\nAdd a claim\nContoso Ltd\.\nClaimed: Microsoft 365 Copilot, Teams, Intune\nMegan Bowen\n/,
     );

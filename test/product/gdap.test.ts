@@ -30,7 +30,15 @@ describe("gdap", () => {
     const bot = await withAccess();
     await bot.as(alex).says("assign contoso to @Megan Bowen", undefined, [megan]);
     const [said] = await bot.as(megan).says("gdap");
-    expect(wordsOf(said?.card)).toMatch(/^Delegated access \(GDAP\) at 1 customer of yours\nContoso/);
+    expect(wordsOf(said?.card)).toMatch(/^Delegated access \(GDAP\) on record for 1 customer of yours\nContoso/);
+  });
+
+  it("counts what has ended, and where none is needed, apart from what is not known", async () => {
+    const bot = await withAccess();
+    await bot.as(alex).says("set consolidated: gdap not needed");
+    const { words } = await says(bot, "gdap until 2027-01-31");
+    expect(words).toContain("1 more extends itself · not needed at 1\n");
+    expect((await says(bot, "which customers do not have gdap?")).words).toContain("I can't go by");
   });
 
   it("does not guess a day or a person", async () => {

@@ -1,6 +1,6 @@
 /** "@bot gaps" and "show": what is open, for the person and the place that ask. */
 import { isLeftOut, type Customer, type CustomerId, type HistoryEntry } from "../../domain/customer/customer.ts";
-import { accessEnds, type KnownAccess } from "../../domain/customer/gdap.ts";
+import { accessEnds, needsNoAccess, type KnownAccess } from "../../domain/customer/gdap.ts";
 import { howLost } from "../../domain/customer/handover.ts";
 import { changeOf, type Change, type NoChange } from "../../domain/gaps/change.ts";
 import { among, ownersOf, weekRecord } from "../../domain/messages/digest.ts";
@@ -249,16 +249,20 @@ export async function unclaimedPage(
   return { found: listPage(all, asked.page), of, byOwner, evaluated };
 }
 
-/** Until when we have delegated access, of what the viewer may see here; `of`: how many customers were looked at. */
+/**
+ * Until when we have delegated access, of what the viewer may see here; `of`: how many customers were looked at, at
+ * `notNeeded` of which none is needed.
+ */
 export async function accessOfAll(
   world: World,
   organization: Organization,
   viewer: Viewer,
   asked: Pick<ClaimsAsked, "whose" | "except">,
-): Promise<{ known: readonly KnownAccess[]; of: number; evaluated: Evaluated }> {
+): Promise<{ known: readonly KnownAccess[]; notNeeded: number; of: number; evaluated: Evaluated }> {
   const evaluated = await evaluate(world, organization);
   const some = ofPerson(seen(evaluated.customers, viewer), asked).filter((customer) => !isLeftOut(customer));
-  return { known: accessEnds(some, evaluated.context.today), of: some.length, evaluated };
+  const known = accessEnds(some, evaluated.context.today);
+  return { known, notNeeded: some.filter(needsNoAccess).length, of: some.length, evaluated };
 }
 
 function ofPerson(

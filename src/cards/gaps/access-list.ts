@@ -13,10 +13,13 @@ import { claimPageView, whoOf, type ClaimsAbout } from "./claims.ts";
 export type AccessListFacts = Pick<ClaimsAbout, "whose" | "until" | "except" | "onlyOwn" | "names" | "reader"> & {
   /** What is listed: with `until`, only what ends by then. */
   found: ListPage<KnownAccess>;
-  /** How many extend themselves, by that day where one was asked for. */
+  /** How many have ended, and how many extend themselves, by that day where one was asked for. */
+  ended: number;
   extending: number;
-  /** How many customers have access on record, of how many. */
-  recorded: number;
+  /** At how many customers no end is on record, none is needed, or nothing is known; of how many. */
+  endless: number;
+  notNeeded: number;
+  unknown: number;
   of: number;
   /** What is written for another page. */
   pageOf(page: number): string;
@@ -45,13 +48,18 @@ export function accessListView(facts: AccessListFacts, detail: Detail = details[
 }
 
 /** What is not in the list, so that nobody takes it for all. */
-function besideOf({ extending, recorded, of, until, except }: AccessListFacts): readonly string[] {
-  const unknown = of - recorded;
+function besideOf(facts: AccessListFacts): readonly string[] {
+  const { ended, extending, endless, notNeeded, unknown, of, until, except } = facts;
+  const isPart = until !== undefined;
+  const parts: readonly [number, string][] = [
+    [ended, `${number(ended)} ${ended === 1 ? "has" : "have"} ended already`],
+    [isPart ? extending : 0, `${number(extending)} more ${extending === 1 ? "extends itself" : "extend themselves"}`],
+    [isPart ? endless : 0, `no end on record for ${number(endless)}`],
+    [notNeeded, `not needed at ${number(notNeeded)}`],
+    [unknown, `no GDAP on record for ${number(unknown)} of ${count(of, "customer")}`],
+  ];
   return [
-    ...(extending === 0 || until === undefined
-      ? []
-      : [`${number(extending)} more ${extending === 1 ? "extends itself" : "extend themselves"}`]),
-    ...(unknown === 0 ? [] : [`no GDAP on record for ${number(unknown)} of ${count(of, "customer")}`]),
+    ...parts.flatMap(([many, words]) => (many === 0 ? [] : [words])),
     ...(except === undefined ? [] : [`without ${except}`]),
   ];
 }
@@ -64,8 +72,9 @@ function headlineOf({ found: { listed }, until, ...about }: AccessListFacts): st
     return until === undefined
       ? `No delegated access (GDAP) on record${where}`
       : `No delegated access (GDAP)${where} ends${when}`;
-  if (until === undefined) return `Delegated access (GDAP) at ${count(listed, "customer")}${where}`;
-  return `Delegated access (GDAP) at ${count(listed, "customer")}${where} ends${when}`;
+  const all = `${count(listed, "customer")}${where}`;
+  if (until === undefined) return `Delegated access (GDAP) on record for ${all}`;
+  return `Delegated access (GDAP) at ${all} ends${about.ended === 0 ? "" : " or has ended"}${when}`;
 }
 
 const soon = 30;

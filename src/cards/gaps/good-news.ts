@@ -79,11 +79,19 @@ function noCustomers(
 ): { title: Shown; what: Shown; next?: readonly Button[] } {
   const { by, trait } = filter;
   const whose = whoseAlone(filter);
-  if (trait !== undefined)
+  if (trait !== undefined) {
+    const who =
+      whose === undefined || whose.kind === "nobody"
+        ? nothing
+        : isReader(whose.person, reader)
+          ? shown` of yours`
+          : shown` of ${person(whose.person, names)}`;
+    const but = filter.whose?.kind === "except" ? shown`, without ${person(filter.whose.person, names)}` : nothing;
     return {
-      title: text(traits[trait].none),
+      title: shown`No customer${who} ${text(traits[trait])}${but}`,
       what: onlyOwn ? shown`Here you only see the customers you look after.` : nothing,
     };
+  }
   if (by === "unowned" && onlyOwn === true) {
     return {
       title: shown`Here you only see the customers you look after`,
@@ -120,9 +128,10 @@ function noCustomers(
 }
 
 function headline(filter: Filter, names: Names, reader: Reader): Shown {
-  const { whose } = filter;
-  if (whose === undefined) return noneOf(filter);
-  const none = filter.by === "all" ? shown`No gaps` : noneOf(filter);
+  const { whose, trait } = filter;
+  const at = trait === undefined ? nothing : shown` at customers ${text(traits[trait])}`;
+  if (whose === undefined) return shown`${noneOf(filter)}${at}`;
+  const none = filter.by === "all" ? shown`No gaps${at}` : shown`${noneOf(filter)}${at}`;
   if (whose.kind === "nobody") return shown`${none} at unassigned customers`;
   if (whose.kind === "except") return shown`${none}, without ${person(whose.person, names)}`;
   if (!isReader(whose.person, reader)) return shown`${none} for ${person(whose.person, names)}`;

@@ -18,6 +18,7 @@ export function settledWords(totals: GapReport["totals"], filter: Filter): strin
   const all = coverable(totals);
   if (totals.covered === 0 && all > 1)
     return `${all === 2 ? "Both customers" : `All ${count(all, "customer")}`} have ${area === "" ? "something open" : `${area} gaps`}`;
+  if (totals.covered === 0 && all === 1) return `The 1 customer has ${area === "" ? "something open" : `${area} gaps`}`;
   const what = area === "" ? "nothing open" : `no ${area} gaps`;
   return `${number(totals.covered)} of ${count(all, "customer")} ${have(totals.covered)} ${what}`;
 }

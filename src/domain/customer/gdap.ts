@@ -75,12 +75,15 @@ export function withToldAccess(next: Gdap, { gdap: known, history }: Customer): 
 /** A customer whose delegated access we know. `end`: how it ends; `none` where nobody said until when. */
 export type KnownAccess = { customer: Customer; gdap: Gdap; end: "ends" | "extends" | "over" | "none" };
 
-/** Where we have delegated access or had it, soonest end first; not where it isn't needed. */
+/** Whether somebody said that none is needed there. */
+export const needsNoAccess = ({ gdap }: Customer): boolean => gdap?.status === "not needed" && !gdap.needed;
+
+/** Where delegated access is on record, also such that has ended, soonest end first. */
 export function accessEnds(customers: readonly Customer[], today: Day): readonly KnownAccess[] {
   return customers
     .flatMap((customer): KnownAccess[] => {
       const { gdap } = customer;
-      if (gdap === undefined || !gdap.needed || isLeftOut(customer)) return [];
+      if (gdap === undefined || needsNoAccess(customer) || isLeftOut(customer)) return [];
       const { endsOn, autoExtends, status } = gdap;
       const isOver = isEnded(status) || (endsOn !== undefined && endsOn < today && !autoExtends);
       const end = isOver ? "over" : autoExtends ? "extends" : endsOn === undefined ? "none" : "ends";

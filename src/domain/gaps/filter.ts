@@ -83,19 +83,16 @@ export type Order = (typeof orders)[number];
 
 /** What customers are like, whatever their gaps, in words behind "customers"; and that there is none. */
 export const traits = {
-  deputized: { words: "with a deputy", none: "No customer has a deputy" },
-  "no-deputy": { words: "without a deputy", none: "Every customer has a deputy" },
-  "in-onboarding": { words: "in onboarding", none: "No customer is in onboarding" },
-  "no-subscription": {
-    words: "without an Azure subscription on record",
-    none: "Every customer has an Azure subscription on record",
-  },
-  unlisted: { words: "no longer listed in Partner Center", none: "No customer has gone from Partner Center" },
+  deputized: "with a deputy",
+  "no-deputy": "without a deputy",
+  "in-onboarding": "in onboarding",
+  "no-subscription": "without an Azure subscription on record",
+  unlisted: "gone from Partner Center's list",
 } as const;
 export type Trait = keyof typeof traits;
 
 /** ` without a deputy`; empty where all customers are meant. */
-export const traitWords = (trait: Trait | undefined): string => (trait === undefined ? "" : ` ${traits[trait].words}`);
+export const traitWords = (trait: Trait | undefined): string => (trait === undefined ? "" : ` ${traits[trait]}`);
 
 const traitOf = (word: string): Trait | undefined =>
   (Object.keys(traits) as Trait[]).find((trait) => trait === word.toLowerCase());

@@ -1,6 +1,7 @@
 /** The command `gdap`: until when we have delegated access, where, and whose customers those are. */
 import { accessOfAll, seesOnlyOwn } from "../../app/customers/report.ts";
 import { accessListCard } from "../../cards/gaps/access-list.ts";
+import type { KnownAccess } from "../../domain/customer/gdap.ts";
 import { listPage } from "../../domain/listing.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import { knownPerson } from "../input/find/find-person.ts";
@@ -28,13 +29,14 @@ export const gdap: Command = {
       .join(" ");
     turn.about({ says: written, person: person?.id });
     const viewer = viewerOf(turn);
-    const { known, of, evaluated } = await accessOfAll(turn.world, turn.organization, viewer, {
+    const { known, notNeeded, of, evaluated } = await accessOfAll(turn.world, turn.organization, viewer, {
       whose: person?.id,
       except: except?.id,
     });
-    const byThen =
-      until === undefined ? known : known.filter(({ gdap: { endsOn } }) => endsOn !== undefined && endsOn <= until);
-    const some = until === undefined ? known : byThen.filter(({ end }) => end !== "extends");
+    const isByThen = ({ gdap: { endsOn = "9999" } }: KnownAccess) => until === undefined || endsOn <= until;
+    const ending = known.filter((one) => one.end === "over" || (one.end === "ends" && isByThen(one)));
+    const some = until === undefined ? known : ending;
+    const many = (end: KnownAccess["end"]) => known.filter((one) => one.end === end && isByThen(one)).length;
     const page = Math.max(1, Number(number));
     const found = listPage(some, page);
     const names = person === undefined ? evaluated.names : new Map([...evaluated.names, [person.id, person.name]]);
@@ -42,8 +44,11 @@ export const gdap: Command = {
       card: accessListCard({
         found,
         until,
-        extending: byThen.length - some.length,
-        recorded: known.length,
+        ended: many("over"),
+        extending: many("extends"),
+        endless: known.filter(({ end }) => end === "none").length,
+        notNeeded,
+        unknown: of - known.length - notNeeded,
         of,
         whose: person === undefined ? undefined : { kind: "answering", person: person.id },
         except: except?.name,

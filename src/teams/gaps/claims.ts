@@ -177,7 +177,7 @@ async function readAsked(turn: Turn, rest: string): Promise<Asked | undefined> {
   const read = parseHistory(
     said
       .replace(/ ?\bexcept \S+/iu, "")
-      .replace(/\b(?:by (?:workload|owner|seats)|in use)\b ?|^by (?:status|state)\b/iu, ""),
+      .replace(/\b(?:by (?:workload|owner|seats)|in use)\b ?|^by (?:status|state)\b/giu, ""),
     today,
   );
   if ("unclear" in read) return undefined;

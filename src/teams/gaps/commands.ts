@@ -157,7 +157,7 @@ export async function gapsReply(
   const first = page > 1 ? [] : [await answerFirst(turn, report), ...firstLines(report.rows, many, readerOf(turn))];
   const owed = [
     ...(ending !== undefined && asksOfAnswersEnd.test(turn.text)
-      ? [answersEndLine(ending(beginOf(turn.text, filter)), readerOf(turn))]
+      ? [answersEndLine(ending(beginOf(turn.text, filter)), beginOf(turn.text, filter), readerOf(turn))]
       : []),
     ...(due.length === 0 ? [] : [answersLine("Answers are due", due, readerOf(turn))]),
   ];
@@ -194,9 +194,14 @@ const inMonth = new RegExp(
 const beginOf = (text: string, filter: Filter): Day =>
   filter.by === "ending" && filter.until !== undefined && inMonth.test(text) ? `${filter.until.slice(0, 7)}-01` : "";
 
-function answersEndLine({ answers, until }: { answers: readonly AnswersDue[]; until: Day }, reader: Reader): string {
+function answersEndLine(
+  { answers, until }: { answers: readonly AnswersDue[]; until: Day },
+  from: Day,
+  reader: Reader,
+): string {
   if (answers.length > 0) return answersLine("Confirmations run out", answers, reader, 6);
-  return `No confirmation runs out by ${dayWords(until, today(reader))}.`;
+  const last = dayWords(until, today(reader));
+  return `No confirmation runs out ${from === "" ? "by" : `between ${dayWords(from, today(reader))} and`} ${last}.`;
 }
 
 /** `Answers are due: Contoso by Fri 4 Dec, Fabrikam by Tue 8 Dec and at 2 more.` */

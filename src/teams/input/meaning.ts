@@ -109,7 +109,8 @@ const isAway: Rule = (message) => {
 const asksIfAway =
   /^(?:[^.!?]{1,20}, )?am i (?:\p{L}+ ){0,2}(?:away|absent|off|out of office|on (?:leave|holiday|vacation))\b[^.!;]*$/iu;
 const asksIfSo = /,? (?:right|correct|true|yes|no|(?:is|are|was|will)n['’]?t (?:he|she|they)) ?\?\W*$/i;
-const isAbsence = /\b(?:back|away|off|out|in|on (?:holidays?|leave|vacation))\b/i;
+const isAbsence =
+  /\b(?:back|away|absent|(?:off|out|in)(?! (?:the|a|an|our|my|his|her|their|your|to)\b)|on (?:holidays?|leave|vacation))\b/i;
 const saysIsBack = /^(?:\p{L}+[,!.]? )?i am back(?: (?:again|now|early))?[.! ]*$/iu;
 const ownAbsence =
   /(?:^|[.!?] )(?:[^.!?]{1,20}, )?i(?:['’]m| am|['’]ll be| will be| shall be) (?:on (?:\p{L}+ )?(?:holidays?|leave|vacation)|away|off|out of (?:the )?office)\b/iu;
@@ -294,7 +295,7 @@ const wantsLess: Rule = (message) => {
     : undefined;
 };
 const lessOften =
-  /\b(?:less (?:often|frequently)|(?:not|n['’]t) (?:so|that|as) (?:often|frequently|many)|fewer (?:messages|reminders|questions)|(?:only |just |be )?(?:once|twice) (?:a|per|every) (?:week|fortnight|month) (?:be (?:enough|fine)|is enough|would|will|for)|only (?:once|twice) (?:a|per) (?:week|fortnight|month)|would (?:once|twice) (?:a|per) (?:week|fortnight|month))\b/i;
+  /\b(?:less (?:often|frequently)|(?:not|n['’]t) (?:so|that|as) (?:often|frequently|many (?:messages|reminders|questions|mails))|fewer (?:messages|reminders|questions)|(?:only |just |be )?(?:once|twice) (?:a|per|every) (?:week|fortnight|month) (?:be (?:enough|fine)|is enough|would|will|for)|only (?:once|twice) (?:a|per) (?:week|fortnight|month)|would (?:once|twice) (?:a|per) (?:week|fortnight|month))\b/i;
 
 /** "I can't answer your questions about Contoso before Friday": the questions come then, and no gap is put off. */
 const answersLater: Rule = (message) => {

@@ -22,7 +22,8 @@ it.each<[string, Gdap | undefined, string]>([
     "extends",
   ],
   ["has no end where nobody said one", access({}), "none"],
-  ["is not listed where it isn't needed", access({ endsOn: "2027-01-15", needed: false }), ""],
+  ["is not listed where it isn't needed", access({ status: "not needed", needed: false }), ""],
+  ["is over where it was first read so", access({ status: "expired", needed: false }), "over"],
   ["is not listed where it isn't known", undefined, ""],
 ])("delegated access %s", (_, gdap, expected) => expect(endOf(gdap)).toBe(expected));
 

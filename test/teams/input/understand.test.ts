@@ -1051,6 +1051,7 @@ it.each([
   ["how come Relecloud wasn't in the weekly message", "show relecloud"],
   ["why isn't Fabrikam in the digest?", "show fabrikam"],
   ["Lynne is back on Monday, right?", "away list"],
+  ["Isaiah is in on Monday, right?", "away list"],
   ["Lynne's off next week, isn't she?", "away list"],
 ])("%j, as it is written in a hurry: %s", (text, expected) => expect(understood(text)).toBe(expected));
 

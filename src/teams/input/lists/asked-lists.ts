@@ -103,7 +103,7 @@ function listIn(
   const [person, ...others] = people;
   const who = isMine ? "mine" : (except ?? person ?? (leans.test(text) ? whoseOf(said.earlier, said.me) : undefined));
   const access =
-    opens.test(text) || text.endsWith("?") || /^(?:gdap|delegated)\b/i.test(text)
+    others.length === 0 && (opens.test(text) || text.endsWith("?") || /^(?:gdap|delegated)\b/i.test(text))
       ? gdapAsked(text, said.today, who)
       : undefined;
   if (access !== undefined) return access;
@@ -234,7 +234,7 @@ const ofItsEnd =
   /\b(?:end(?:s|ed|ing)?(?! of)|expir\w+|runs? out|running out|lapses?|lapsing|due|renew\w*|extend\w*|until when|how long|when|less than|fewer than|under|within|before|by|left|dates?|list|overview)\b/i;
 /** "GDAP ends next month, is that a problem?" */
 const ofItsRule =
-  /\b(?:why|if|happens?|means?|remind|set|export|excel|problem|matters?|lose|lost|count\w*|points|credit|same|difference|instead|without)\b/i;
+  /\b(?:why|if|happens?|means?|remind|set|export|excel|problem|matters?|lose|lost|count\w*|points|credit|same|difference|instead|without|no|not|never|none|missing|lack\w*|add|assign)\b|n['’]t\b/i;
 
 function gdapAsked(text: string, today: Day, who: string | undefined): string | undefined {
   if (!ofGdap.test(text) || !ofItsEnd.test(text) || ofItsRule.test(text)) return undefined;

@@ -34,7 +34,11 @@ const notChosenBy: readonly (readonly [asked: RegExp, heeded?: RegExp])[] = [
   ],
   [/\bby more than (?:an?|\d{1,3}|two|three|four|five|six) (?:days|weeks?|months?|years?)\b/i],
   [/\bdeput(?:y|ies)\b/i, /\b(?:deputized|no-deputy)\b/],
-  [/\b(?:in|from|by) (?:the )?partner cent(?:er|re)\b/i, /\bunlisted\b/],
+  [
+    /(?:\b(?:not|no longer|missing|gone)\b|n['’]t\b)[^,;]{0,25}\b(?:in|from|by) (?:the )?partner cent(?:er|re)\b/i,
+    /\bunlisted\b/,
+  ],
+  [/\b(?:gdap|delegated access)\b/i, /^gdap\b|\baccess\b/],
 ];
 
 /** Of a list of all customers, what is said of them: "which customers have two owners?" */

@@ -131,7 +131,7 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
   ],
   [
     "answered",
-    /\b(?:when|who)\b[^.?!]{0,40}\b(?:last|latest)\b[^.?!]{0,20}\b(?:confirm|answer)\w*|\b(?:when|who)\b[^.?!]{0,30}\b(?:confirm|answer)(?:ed)?\b[^.?!]{0,40}\blast\b|\b(?:did|has|have|any)\b[^.?!]{0,30}\b(?:answer(?:ed)?|repl(?:y|ied)|respond(?:ed)?|got(?:ten)? back|reaction)\b/i,
+    /\b(?:when|who)\b[^.?!]{0,40}\b(?:last|latest)\b[^.?!]{0,20}\b(?:confirm|answer)\w*|\b(?:when|who)\b[^.?!]{0,30}\b(?:confirm|answer)(?:ed)?\b[^.?!]{0,40}\blast\b|^(?!.*\b(?:microsoft|ms|claims?|disputes?|appeal|(?:the|their) (?:customer|client))\b).*\b(?:did|has|have|any)\b[^.?!]{0,30}\b(?:answer(?:ed)?|repl(?:y|ied)|respond(?:ed)?|got(?:ten)? back|reaction)\b/i,
   ],
   [
     "credit",

@@ -187,6 +187,7 @@ describe("a line for each is shown when it is asked for", () => {
     "gdap ends next month, is that a problem for us",
     "what happens if gdap ends?",
     "does gdap count as pal?",
+    "give me a list of customers that have no GDAP",
     "sort them by customer name",
     "remind each owner",
     "send a message to each of us",

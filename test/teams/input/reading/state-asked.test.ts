@@ -116,6 +116,8 @@ it.each([
 });
 
 it.each([
+  "has Microsoft replied on Contoso's dispute yet?",
+  "has the customer answered at Contoso?",
   "Contoso has 300 seats",
   "their tenant ID was wrong on the claim",
   "the deputy of Contoso is Megan",
