@@ -345,8 +345,9 @@ export const writers: Readonly<Record<string, Writer>> = {
   gaps: { takes: "both", changes: false, write: writeGaps },
   claims: looks(writeClaims, "both"),
   gdap: looks((slots) => {
-    const [one] = slots.mine ? [{ id: "mine", name: "you" }] : peopleOf(slots);
-    return [{ says: one === undefined ? "gdap" : `gdap ${one.id}`, title: "until when you have delegated access" }];
+    const whose = slots.mine ? [{ id: "mine", name: "you" }] : peopleOf(slots);
+    if (whose.length === 0) return [{ says: "gdap", title: "until when you have delegated access" }];
+    return whose.map(({ id, name }) => ({ says: `gdap ${id}`, title: `${possessive(name)}delegated access (GDAP)` }));
   }),
   show: {
     takes: "both",
