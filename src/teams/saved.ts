@@ -139,12 +139,16 @@ export function undoOfAbsence(
   const { id, name, absencesBefore: act } = person;
   if (act === undefined || act.by !== actor.id || !isUndoable(act, now)) return undefined;
   const today = dayOf(now, zone);
-  const { lost, back } = undoneAbsences(person, today);
-  const all = back.length === 0 ? lost : back;
+  const { back, gone } = undoneAbsences(person, today);
+  const all = gone.length === 0 ? back : gone;
   if (all.length === 0) return undefined;
   const which = all.length === 1 ? "absence" : "absences";
   const whose = id === actor.id ? `your ${which}` : `the ${which} of ${name}`;
-  const title = `${back.length === 0 ? "cancel" : "put back"} ${whose} ${absenceDays(all, today)}`;
+  const also =
+    gone.length > 0 && back.length > 0
+      ? ` and put back the ${back.length === 1 ? "one" : "ones"} ${absenceDays(back, today)}`
+      : "";
+  const title = `${gone.length === 0 ? "put back" : "cancel"} ${whose} ${absenceDays(all, today)}${also}`;
   return { title, press: press("undo-away", { person: id, at: act.at }), at: act.at };
 }
 

@@ -27,8 +27,14 @@ describe("undo of an absence", () => {
     [
       "that was made longer makes it as long as it was",
       ["away until 4 Dec deputy isaiah langer", "away until 11 Dec deputy isaiah langer"],
-      /^Put back your absence until 4 Dec\?/,
+      /^Cancel your absence until 11 Dec and put back the one until 4 Dec\?/,
       ["You are away until 4 Dec; Isaiah Langer has stood in since today."],
+    ],
+    [
+      "that takes days of another one names both: what is cancelled, and what comes back",
+      ["away from 30 Nov until 4 Dec deputy isaiah langer", "away from 2 Dec until 11 Dec deputy alex wilber"],
+      /^Cancel your absence from Wed 2 Dec to Fri 11 Dec and put back the one from Mon 30 Nov to Fri 4 Dec\?[^]*You're away as before\nCancelled: from Wed 2 Dec to Fri 11 Dec\.\n/,
+      ["You will be away from Mon 30 Nov to Fri 4 Dec; Isaiah Langer stands in."],
     ],
     [
       "that stands alone cancels it",
@@ -62,6 +68,17 @@ describe("undo of an absence", () => {
     expect(days(await bot.as(megan).asks("away list"))).toEqual(left);
     // Undone once, there is nothing more to undo.
     expect(await bot.as(megan).asks("undo")).toMatch(/^What should I undo\?/);
+  });
+
+  it("that is over by now says that nothing was changed", async () => {
+    const bot = await known();
+    await bot.as(megan).says("away until today deputy isaiah langer");
+    const asked = (await bot.as(megan).says("undo")).at(-1);
+    bot.clock.pass(18 * 60 * 60_000);
+    bot.connector.take();
+    const { card } = await bot.as(megan).clicks(asked, "Undo");
+    const redrawn = await bot.connector.next();
+    expect(wordsOf(card ?? redrawn.card)).toMatch(/^Nothing was changed\n/);
   });
 
   it("that a manager recorded for somebody is found by them, whatever they looked at since, and by nobody else", async () => {

@@ -184,14 +184,23 @@ const undoably = (before: Person, after: Person, act: { at: Instant; by: PersonI
   absencesBefore: { ...act, were: [...absencesOf(before)] },
 });
 
-/** What undoing the last act on the absences ends, and what it brings back of the days that are not over. */
-export function undoneAbsences(person: Person, today: Day): { lost: readonly Absence[]; back: readonly Absence[] } {
+/**
+ * What undoing the last act on the absences ends, and what it brings back of the days that are not over.
+ * `gone` are the ones of `lost` whose days no absence that comes back covers.
+ */
+export function undoneAbsences(
+  person: Person,
+  today: Day,
+): { lost: readonly Absence[]; back: readonly Absence[]; gone: readonly Absence[] } {
   const isIn = (one: Absence, all: readonly Absence[]) =>
     all.some(({ deputy, until, from }) => deputy === one.deputy && until === one.until && from === one.from);
   const [are, were] = [absencesOf(person), person.absencesBefore?.were ?? []].map((all) =>
     all.filter(({ until }) => until >= today),
   ) as [Absence[], Absence[]];
-  return { lost: are.filter((one) => !isIn(one, were)), back: were.filter((one) => !isIn(one, are)) };
+  const [lost, back] = [are.filter((one) => !isIn(one, were)), were.filter((one) => !isIn(one, are))];
+  const covers = (one: Absence, other: Absence) =>
+    startOf(one, today) <= startOf(other, today) && other.until <= one.until;
+  return { lost, back, gone: lost.filter((one) => !back.some((other) => covers(other, one))) };
 }
 
 export type AbsencesUndone = Changed<"undone" | "not-kept">;

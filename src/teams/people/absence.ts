@@ -444,7 +444,8 @@ export const away: PlainCommand = {
 /** Absences put back as they were; undefined where they were changed since, or that is too long ago. */
 export async function undoneReply(turn: Turn, person: Person, at: Instant): Promise<Reply | undefined> {
   const today = await todayOf(turn.world, turn.organization);
-  const { lost, back } = undoneAbsences(person, today);
+  const { lost, back, gone } = undoneAbsences(person, today);
+  if (lost.length + back.length === 0) return undefined;
   const people = await turn.organization.people.list();
   if (back.some(({ deputy }) => !people.some((one) => isSamePerson(deputy, one)))) return undefined;
   const done = await undoAbsences(turn.world, turn.organization, { person, at, by: turn.actor });
@@ -459,6 +460,7 @@ export async function undoneReply(turn: Turn, person: Person, at: Instant): Prom
       : [`${capital(is)} away as before`, "On record"];
   const others = absencesOf(now).filter(({ until }) => until >= today);
   return explain(headline, [
+    ...(back.length > 0 && gone.length > 0 ? [`Cancelled: ${absenceDays(gone, today)}.`] : []),
     isMe ? "I'll tell whoever stands in." : "I'll tell them, and whoever stands in.",
     ...(await stillAway(turn, others, today, lead)),
   ]);
