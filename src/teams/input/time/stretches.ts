@@ -33,13 +33,23 @@ const ofWeek = new RegExp(
   "gi",
 );
 
+const fromTo = new RegExp(`^(?:from )?(${weekdays}) ?(?:[-–—]|to|until|till?|through) ?(${weekdays})$`, "i");
+const inWeek = (weekday: string): number => "montuewedthufrisatsun".indexOf(weekday.slice(0, 3).toLowerCase()) / 3;
+
 /** The text with the weekdays of next week, and of the one after it, as dates. */
 export const withWeekdays = (text: string, today: Day): string =>
   text.replace(ofWeek, (_, days: string, week: string, first: string, daysOf: string) => {
     const ahead = /^next/i.test(week ?? first) ? 7 : 14;
     const monday = addDays(today, ahead - ((new Date(today).getUTCDay() + 6) % 7));
+    const [, from = "", to = ""] = fromTo.exec(days ?? daysOf) ?? [];
+    if (inWeek(from) > inWeek(to)) {
+      // The week stands with the day beside it: "Thursday to Tuesday next week", "next week from Thursday to Tuesday".
+      const begins = addDays(monday, inWeek(from) - (days === undefined ? 0 : 7));
+      // What would have begun by now was meant of other days, which nobody but they can say.
+      return begins < today ? "" : `${begins} to ${addDays(begins, 7 + inWeek(to) - inWeek(from))}`;
+    }
     return (days ?? daysOf).replace(/\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*/gi, (word) =>
-      addDays(monday, "montuewedthufrisatsun".indexOf(word.slice(0, 3).toLowerCase()) / 3),
+      addDays(monday, inWeek(word)),
     );
   });
 

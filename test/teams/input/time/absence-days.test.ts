@@ -100,6 +100,18 @@ describe("on Wednesday 25 November 2026, the days of an absence", () => {
   ])("of other kinds: %s", (text, days) => expect(shown(text)).toBe(days));
 
   it.each([
+    ["off from Thursday to Tuesday next week", "2026-11-26..2026-12-01"],
+    ["off from Friday until Monday next week", "2026-11-27..2026-11-30"],
+    ["off Wed - Mon next week", "..2026-11-30"],
+    ["off Friday to Monday of the week after next", "2026-12-04..2026-12-07"],
+    ["next week from Thursday to Tuesday I'm off", "2026-12-03..2026-12-08"],
+    ["off from Tuesday to Monday next week", ".."],
+    ["off Thursday and Tuesday next week", ".."],
+  ])("of weekdays that end in the week after they begin, none turned round: %s", (text, days) =>
+    expect(shown(text)).toBe(days),
+  );
+
+  it.each([
     ["next week, Isaiah stands in until then", "2026-11-30..2026-12-04"],
     ["back next week, Isaiah stands in until then", "..2026-11-29"],
     ["off on Friday next week", "2026-12-04..2026-12-04"],
