@@ -67,7 +67,7 @@ it.each([
   ["who has the most gaps?", /^(?:Showing .*\n)?\d+ gaps at unassigned customers\n/],
   ["which customer has the most gaps?", /^Most gaps: /],
   ["how are we doing compared with last month?", /^I can't compare with 31 Oct: no week is on record yet\.\n/],
-  ["which answers expire in December?", /^No confirmation runs out by 31 Dec\.\n/],
+  ["which answers expire in December?", /^No confirmation runs out between Tue 1 Dec and 31 Dec\.\n/],
   ["which customers use Teams but we have no claim?", /^No report shows Teams in use without a claim for it\n/],
   ["which customers have E5 and no claim?", /^I can't go by “E5”: this list doesn't take it into account\.\n/],
   ["customers without a deputy", /^\d+ customers without a deputy\n/],
