@@ -20,7 +20,7 @@ import {
   waitsLine,
 } from "../../cards/gaps/first.ts";
 import { answeredCard, saidCard } from "../../cards/forms/guesses.ts";
-import { comparedBy, firstAsked } from "../input/lists/asked-lists.ts";
+import { comparedBy, firstAsked, namedOf } from "../input/lists/asked-lists.ts";
 import { splits } from "../input/write/split.ts";
 import { chasesMany } from "../input/reading/asked-for.ts";
 import { gapsCard, waitsForOthers } from "../../cards/gaps/gaps.ts";
@@ -28,7 +28,6 @@ import { noListCard } from "../../cards/messages/no-list.ts";
 import type { AnswersDue, GapReport } from "../../domain/gaps/report.ts";
 import { dayWords, dueWords, today, type Reader } from "../../cards/kit/dates.ts";
 import { nothing, type Shown } from "../../cards/kit/text.ts";
-import { wordsOf } from "../input/words/words.ts";
 import { dayOf, type Day } from "../../domain/time/time.ts";
 import { whoseAlone, type Filter } from "../../domain/gaps/filter.ts";
 
@@ -94,11 +93,8 @@ export async function byOwnerReply(turn: Turn, asked: Pick<ByOwnerFacts, "week" 
   const card = byOwnerCard({ ...rows, ...asked, onlyOwn: seesOnlyOwn(viewer) });
   const compared = comparedBy(turn.text);
   if (compared === undefined) return card;
-  const isNamed = (owner: PersonRef) => {
-    const [first = ""] = (rows.names.get(owner) ?? "").split(" ");
-    return first !== "" && new Set(wordsOf(turn.text).map(({ fold }) => fold)).has(first.toLowerCase());
-  };
-  const named = rows.byOwner.flatMap(({ owner }) => (owner !== undefined && isNamed(owner) ? [owner] : []));
+  const owners = rows.byOwner.flatMap(({ owner }) => (owner === undefined ? [] : [owner]));
+  const named = namedOf(turn.text, new Map(owners.map((owner) => [owner, rows.names.get(owner) ?? ""])));
   const line = ownersLine(rows.byOwner, { ...compared, named }, rows.names);
   return line === nothing ? card : saidCard(card, line);
 }

@@ -12,7 +12,8 @@ import type { About } from "../../turn.ts";
 import { pastPeriodIn } from "../time/period.ts";
 import { findDay, numberOf, periodEnd } from "../time/day.ts";
 import { filtersNamed, withoutClaims } from "../reading/filters.ts";
-import { ofGdap } from "../words/vocabulary.ts";
+import { ofGdap, phrases } from "../words/vocabulary.ts";
+import { wordsOf } from "../words/words.ts";
 import { orderIn } from "./list-on.ts";
 import { exceptIn } from "../reading/left-out.ts";
 import { hasCustomer, hasPerson, type Reading } from "../reading/reading.ts";
@@ -505,12 +506,25 @@ export function ageIn(text: string, today: Day): Day | undefined {
   return whole > today ? today : whole;
 }
 
+/** "Who can take on more customers?": whoever has the fewest. */
+const takesMore =
+  /\b(?:(?:can|could|should|may|might|would|able to)\b[^.!?]{0,20}\b(?:take|get|handle|manage|accept|carry|be given|give|look after|cope with)(?: on)?|(?:room|time|space|capacity) (?:for|to take(?: on)?))(?: (?:some|a few|any|two|three|one|even))? more\b(?![^.!?]{0,40}\bthan\b)/i;
+
 /** "Who has the most gaps?", "does Megan have more customers than Isaiah?": what owners are compared by, and which end is asked for. */
 export function comparedBy(text: string): { of: "gaps" | "customers"; isLeast: boolean } | undefined {
   const [said] = /\b(?:most|more|highest|least|fewest|fewer|less|lowest|room for)\b/i.exec(text) ?? [];
   if (said === undefined) return undefined;
   const of = /\b(?:customers?|clients?|accounts?)\b/i.test(text) ? "customers" : "gaps";
-  return { of, isLeast: !/^(?:mo|hi)/i.test(said) };
+  return { of, isLeast: !/^(?:mo|hi)/i.test(said) || takesMore.test(text) };
+}
+
+/** Whose first name is in the text: nobody called Will in "who will have the most?" */
+export function namedOf<Ref extends string>(text: string, people: ReadonlyMap<Ref, string>): readonly Ref[] {
+  const words = wordsOf(text).filter(
+    ({ fold, from }) => !phrases.has(fold) || (from > 0 && /^\p{Lu}/u.test(text.slice(from))),
+  );
+  const said = new Set(words.map(({ fold }) => fold));
+  return [...people].flatMap(([ref, name]) => (said.has(wordsOf(name)[0]?.fold ?? "") ? [ref] : []));
 }
 
 const asksFirst =

@@ -4,6 +4,7 @@ import { readCatalogue } from "../../../../src/workloads.ts";
 import {
   ageIn,
   comparedBy,
+  namedOf,
   countedBeside,
   firstAsked,
   listAsked,
@@ -120,8 +121,30 @@ it.each([
   ["which owner has the fewest customers", { of: "customers", isLeast: true }],
   ["does Megan have more gaps than Isaiah?", { of: "gaps", isLeast: false }],
   ["who's got room for another customer", { of: "customers", isLeast: true }],
+  ["Who can take on more customers?", { of: "customers", isLeast: true }],
+  ["who could get a few more accounts", { of: "customers", isLeast: true }],
+  ["who has time for more clients?", { of: "customers", isLeast: true }],
+  ["who should we give more customers?", { of: "customers", isLeast: true }],
+  ["who has to handle more customers?", { of: "customers", isLeast: false }],
+  ["who has more customers than I have?", { of: "customers", isLeast: false }],
+  ["who can have more gaps than Isaiah?", { of: "gaps", isLeast: false }],
+  ["who will have the most customers?", { of: "customers", isLeast: false }],
   ["gaps by owner", undefined],
 ])("%j compares owners by %j", (text, by) => expect(comparedBy(text)).toEqual(by));
+
+it.each([
+  ["Who will have the most customers?", []],
+  ["who may take on more customers", []],
+  ["does megan have more gaps than Will?", ["megan", "will"]],
+  ["Has Megan Bowen more gaps than May has?", ["megan", "may"]],
+])("%j names of the owners %j", (text, owners) => {
+  const people = new Map([
+    ["megan", "Megan Bowen"],
+    ["will", "Will Beringer"],
+    ["may", "May Jansson"],
+  ]);
+  expect(namedOf(text, people)).toEqual(owners);
+});
 
 describe("customers are listed by what they are like", () => {
   it.each([
