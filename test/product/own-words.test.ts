@@ -746,6 +746,17 @@ describe("one message that tells of several customers", () => {
     ["Contoso is done, nothing else", { cpor: "yes", pal: "yes", onboarding: "yes" }, []],
     ["contoso and fabrikam are done", { pal: "yes" }, ["Fabrikam, Inc.: CPOR yes, PAL yes, onboarding yes"]],
     ["Contoso was disputed, Fabrikam wasn't", { status: "Dispute" }, ["I left out: “Fabrikam wasn't”"]],
+    [
+      "PAL is linked at Contoso. Hopefully Fabrikam's dispute is won?",
+      { pal: "yes" },
+      ["I left out: “Hopefully Fabrikam's dispute is won?”"],
+    ],
+    ["PAL is linked at Contoso. Who owns Fabrikam?", { pal: "yes" }, ["owns Fabrikam, Inc."]],
+    [
+      "Contoso: PAL yes. Fabrikam: PAL no. Who owns Northwind Toys, and what is due this week?",
+      { pal: "yes" },
+      ["Fabrikam, Inc.: PAL no", "owns Northwind Toys"],
+    ],
     // An answer beside a claim has a form of its own.
     [
       "Contoso: PAL yes. Fabrikam: Intune claim disputed, PAL no.",

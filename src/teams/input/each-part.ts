@@ -47,7 +47,7 @@ type Part = {
   isAsked: boolean;
   meant: Understood;
   options: readonly Option[];
-  tells: Share | undefined;
+  tells: readonly Share[];
   asks: Share | undefined;
   /** "I want to offboard it", beside what is to be seen. */
   mayBe: readonly Option[];
@@ -66,7 +66,7 @@ export function eachPart(
   const texts = partsOf(said, customer, names);
   if (texts.length < 2 || texts.length > mostParts) return whole;
   const parts = texts.map((text) => partOf({ ...said, text }, customer, names, read));
-  const main = mainOf(whole, parts);
+  const main = withoutAsked(mainOf(whole, parts), parts);
   if (main.outcome === "lost" || main.outcome === "deadline" || main.outcome === "unsaved") return whole;
   const before = ("also" in main ? main.also : undefined) ?? [];
   const unsaid = main === whole && 1 + before.length >= parts.length ? [] : parts;
@@ -77,12 +77,34 @@ export function eachPart(
     .flatMap(({ options, mayBe }) => (isSeen ? [...options, ...mayBe] : options))
     .filter(({ says }, at, all) => !covers(main, says) && all.findIndex((one) => one.says === says) === at);
   const isTold = main.outcome.startsWith("told");
-  const tells = isTold ? [] : unsaid.flatMap((part) => part.tells ?? []);
+  const tells = isTold ? [] : unsaid.flatMap((part) => part.tells);
   const left = unsaid.filter((part) => isLeftOut(part, main, parts)).map(({ text }) => text);
   // No line of ours is to contradict what they tell.
-  const asks = isTold ? [] : parts.flatMap((part) => part.asks ?? []);
+  const told = toldOf(main);
+  const asks = told.includes(undefined)
+    ? []
+    : parts.flatMap((part) => part.asks ?? []).filter(({ customer: one }) => !told.includes(one));
   if (also.length + tells.length + left.length + asks.length === 0) return main;
   return { ...main, also: [...before, ...also], tells: tells.length === 0 ? undefined : tells, left, asks };
+}
+
+/** The customers of whom it is told: undefined is one that is not known yet. */
+const toldOf = (main: Understood): readonly (CustomerId | undefined)[] =>
+  main.outcome === "told-of-each"
+    ? main.shares.map(({ customer }) => customer)
+    : main.outcome === "told"
+      ? [main.customer]
+      : [];
+
+/** "PAL is linked at Contoso. Who owns Fabrikam?" tells nothing of Fabrikam. */
+function withoutAsked(main: Understood, parts: readonly Part[]): Understood {
+  if (main.outcome !== "told-of-each") return main;
+  const asked = parts.flatMap((part) => part.asks ?? []).map(({ customer }) => customer);
+  const told = main.shares.filter(({ text }) => text !== "").map(({ customer }) => customer);
+  const shares = main.shares.filter(({ customer: one }) => told.includes(one) || !asked.includes(one));
+  const [only, ...others] = shares;
+  const part = parts.find(({ tells }) => tells.some(({ customer }) => customer === only?.customer));
+  return others.length === 0 && part !== undefined ? part.meant : { ...main, shares };
 }
 
 /** It asks or wants something that could not be read, and another part is what was answered; not "could you help me?" */
@@ -107,7 +129,6 @@ function isLeftOut(part: Part, main: Understood, parts: readonly Part[]): boolea
 
 /** What is answered first: the whole, unless it says less than a part does, or mixes what several ask for. */
 function mainOf(whole: Understood, parts: readonly Part[]): Understood {
-  const told = parts.find(({ tells }) => tells !== undefined);
   const lists = parts.filter(({ isAsked, options }) => isAsked && options.length > 0);
   // Several questions are answered one by one: read as one, what they ask for would be mixed.
   const isAnswered = ({ isAsked, options, meant }: Part): boolean =>
@@ -141,9 +162,9 @@ function mainOf(whole: Understood, parts: readonly Part[]): Understood {
     return { ...clear.meant, also: [...(clear.meant.also ?? []), ...others] };
   }
   if (!isWeak) return whole;
-  if (told?.tells !== undefined && told.telling !== undefined)
-    return { outcome: "told", what: told.telling, customer: told.tells.customer, part: told.text };
-  return whole;
+  const told = parts.filter(({ tells }) => tells.length > 0);
+  if (told.length > 1) return { outcome: "told-of-each", shares: told.flatMap(({ tells }) => tells) };
+  return told[0]?.meant ?? whole;
 }
 
 function covers(main: Understood, says: string): boolean {
@@ -227,11 +248,13 @@ function partOf(
   // "Is PAL linked?", of the customer that the message is about, asks for no rule.
   const isRule = alone.outcome === "run" ? alone.says.startsWith("why ") : /^(?:ask|lost)$/.test(alone.outcome);
   const meant: Understood =
-    isAsked && isRule && about !== undefined && opensDoing.test(text)
-      ? { outcome: "run", says: `show ${about}`, guess: undefined, ignored: [] }
-      : alone;
+    alone.outcome === "told"
+      ? { ...alone, customer: about, part: said.text }
+      : isAsked && isRule && about !== undefined && opensDoing.test(text)
+        ? { outcome: "run", says: `show ${about}`, guess: undefined, ignored: [] }
+        : alone;
   const isTold = meant.outcome === "told" && meant.what === telling && about !== undefined;
-  const tells = isTold ? { customer: about, text: said.text } : undefined;
+  const tells = meant.outcome === "told-of-each" ? meant.shares : isTold ? [{ customer: about, text: said.text }] : [];
   const shown = meant.outcome === "unsure" ? meant.customer : meant.outcome === "run" ? shownBy(meant.says) : undefined;
   const asks = isAsked && shown !== undefined ? { customer: shown, text } : undefined;
   const mayBe =

@@ -49,6 +49,20 @@ function read(text: string): string {
 
 describe("a question beside what is told or wanted is a press away", () => {
   it.each([
+    ["PAL is linked at Coho. Who owns Fabrikam?", "! done coho + show fabrikam + asked of fabrikam"],
+    ["Who owns Fabrikam? PAL is linked at Coho.", "! done coho + show fabrikam + asked of fabrikam"],
+    [
+      "PAL is linked at Coho and Contoso. Who owns Fabrikam?",
+      "!! coho: PAL is linked at Coho and Contoso | contoso: PAL is linked at Coho and Contoso + show fabrikam + asked of fabrikam",
+    ],
+    [
+      "PAL is linked at Coho and Contoso, and who owns Fabrikam?",
+      "!! coho: PAL is linked at Coho and Contoso | contoso: PAL is linked at Coho and Contoso + show fabrikam + asked of fabrikam",
+    ],
+    [
+      "Coho: PAL is linked. Contoso: PAL is linked. Who owns Fabrikam, and what is due this week?",
+      "!! coho: Coho: PAL is linked | contoso: . Contoso: PAL is linked + show fabrikam + gaps ending + asked of fabrikam",
+    ],
     ["the Exchange claim of Coho was approved yesterday. Who is away next week?", "! claim coho + away list"],
     ["PAL is linked at Coho, and what is due this week?", "! done coho + gaps ending"],
     ["PAL is linked at Coho, and when is the next digest?", "! done coho + digest"],

@@ -158,7 +158,7 @@ export function sharesOf(
     return group.flatMap(({ customers }, nth): Share[] =>
       customers.map((customer) => ({
         customer,
-        part: said,
+        part,
         text: said,
         ...told[nth]?.told,
         ...(customers.length > 1 ? { isOneOf: true } : {}),
