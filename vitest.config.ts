@@ -1,6 +1,6 @@
 /**
  * How the tests run. `unit` needs no build and nothing but Node, and no test of it takes five seconds; `slow` starts
- * processes, browsers and PostgreSQL, or waits for time to pass; `faults` is the battery of `npm run test:faults`; `image` builds and runs the
+ * processes, browsers and PostgreSQL; `faults` is the battery of `npm run test:faults`; `image` builds and runs the
  * release and the container, of `npm run test:image`. With `TEST_REPORT=<file>` there
  * is a report that a program can read.
  *
@@ -29,7 +29,6 @@ const slow = [
   "test/product/two.test.ts",
   "test/sources/credentials.test.ts",
   "test/store/{files,kill,moving,postgres,version-0.1}.test.ts",
-  "test/teams/bot/server.test.ts",
 ];
 /** These begin first, so that none of them is left at work alone: the longest of `slow`, in half a minute each. */
 const longest = [

@@ -1,6 +1,6 @@
 // Builds when something changed since the last build, reads `.env` and runs one program of `dist/`.
 // Plain JavaScript, because it is what makes the rest runnable: `node src/cli/run.mjs main`. `--build` runs
-// nothing, and builds into another folder when one is named; `--draft` builds for tests, without a look at types.
+// nothing, and builds into another folder when one is named.
 import { spawnSync } from "node:child_process";
 import {
   cpSync,
@@ -27,8 +27,6 @@ const [program, ...rest] = process.argv.slice(2);
 if (program === undefined) fail("Name a program: node src/cli/run.mjs main");
 if (program === "--build") {
   if (rest[0] !== undefined || compiler() === undefined || isStale()) build(rest[0] ?? join(root, "dist"));
-} else if (program === "--draft") {
-  if (isStale()) build(join(root, "dist"), ["--noCheck"]);
 } else {
   if (isStale()) build(join(root, "dist"));
   const script = join(root, "dist", `${program}.js`);
@@ -60,7 +58,7 @@ function isStale() {
  * The stamp comes last; it bears the time at which the build began, so that a change in between counts, and lists the
  * build's files, so that the next build removes those that are no longer made.
  */
-function build(dist, options = []) {
+function build(dist) {
   const tsc = compiler();
   if (tsc === undefined) fail("TypeScript is not installed here: run `npm ci` first.");
   const began = new Date();
@@ -68,8 +66,9 @@ function build(dist, options = []) {
   removeLeftBuilds(dist);
   const made = mkdtempSync(join(dist, ".build-"));
   process.once("exit", () => rmSync(made, { recursive: true, force: true }));
-  const project = ["-p", join(root, "tsconfig.build.json"), "--outDir", made];
-  const { status } = spawnSync(process.execPath, [tsc, ...project, ...options], { stdio: "inherit" });
+  const { status } = spawnSync(process.execPath, [tsc, "-p", join(root, "tsconfig.build.json"), "--outDir", made], {
+    stdio: "inherit",
+  });
   if (status !== 0) fail("The build failed; nothing was started.");
   cpSync(sources, made, { recursive: true, filter: (path) => !/\.m?[jt]s$/.test(path) });
   const files = filesIn(made);

@@ -105,12 +105,6 @@ it("lets several start at once that all have to build", async () => {
   expect(readdirSync(join(folder, "dist")).filter((name) => name.startsWith(".build-"))).toEqual([]);
 });
 
-it("makes a draft without a look at types", () => {
-  write("src/main.ts", `const wrong: number = "text";\nconsole.log(wrong);\n`);
-  expect(run(["--draft"])).toEqual({ status: 0, stdout: "", stderr: "" });
-  expect(run(["main"]).stdout).toBe("text");
-});
-
 it("starts nothing when the build fails", () => {
   run(["main"]);
   write("src/main.ts", `const wrong: number = "text";\n`);
