@@ -41,6 +41,14 @@ describe("gdap", () => {
     expect((await says(bot, "which customers do not have gdap?")).words).toContain("I can't go by");
   });
 
+  it("leaves out a customer that was offboarded, and does not count it as unknown", async () => {
+    const bot = await withAccess();
+    await bot.as(alex).says("set consolidated: offboarded because they merged");
+    expect((await says(bot, "gdap")).words).not.toContain("no GDAP on record");
+    await bot.as(alex).says("set contoso: offboarded because they left");
+    expect((await says(bot, "gdap")).words).toMatch(/^Delegated access \(GDAP\) on record for 1 customer\n/);
+  });
+
   it("does not guess a day or a person", async () => {
     expect((await says(await withAccess(), "gdap until the cows")).words).not.toContain("ends by");
   });

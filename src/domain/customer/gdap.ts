@@ -1,5 +1,5 @@
 /** Delegated admin access (GDAP): of several relations with a customer the best one counts. */
-import { isLeftOut, type Customer, type CustomerId, type Evidence, type Gdap } from "./customer.ts";
+import type { Customer, CustomerId, Evidence, Gdap } from "./customer.ts";
 import { exact } from "../exact.ts";
 import type { Day } from "../time/time.ts";
 
@@ -83,7 +83,7 @@ export function accessEnds(customers: readonly Customer[], today: Day): readonly
   return customers
     .flatMap((customer): KnownAccess[] => {
       const { gdap } = customer;
-      if (gdap === undefined || needsNoAccess(customer) || isLeftOut(customer)) return [];
+      if (gdap === undefined || needsNoAccess(customer)) return [];
       const { endsOn, autoExtends, status } = gdap;
       const isOver = isEnded(status) || (endsOn !== undefined && endsOn < today && !autoExtends);
       const end = isOver ? "over" : autoExtends ? "extends" : endsOn === undefined ? "none" : "ends";

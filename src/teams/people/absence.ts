@@ -120,8 +120,8 @@ export const snooze: CustomerCommand = {
 };
 
 /**
- * What a snooze that is asked about would come to: what of it deadlines cut; undefined where it is none, or would be
- * refused, which is said at once.
+ * What a snooze that is asked about would come to: what of it deadlines cut, which is nothing where it is none; or
+ * that it would be refused, which is said at once.
  */
 export async function snoozeAhead(turn: Turn, says: string, by: Actor): Promise<"refused" | readonly string[]> {
   const [, id, until, because] = /^snooze (\S+) until (\d\S+) because (.+)$/s.exec(says) ?? [];

@@ -27,9 +27,8 @@ it.each<[string, Gdap | undefined, string]>([
   ["is not listed where it isn't known", undefined, ""],
 ])("delegated access %s", (_, gdap, expected) => expect(endOf(gdap)).toBe(expected));
 
-it("puts the soonest end first and those without one last, and leaves out who was offboarded", () => {
+it("puts the soonest end first and those without one last", () => {
   const at = (name: string, gdap: Partial<Gdap>) => ({ ...aCustomer({ name }), gdap: access(gdap) });
-  const left = { ...at("Left", { endsOn: "2026-12-01" }), lifecycle: "offboarded" as const };
-  const some = [at("None", {}), at("May", { endsOn: "2027-05-01" }), left, at("Soon", { endsOn: "2026-12-11" })];
+  const some = [at("None", {}), at("May", { endsOn: "2027-05-01" }), at("Soon", { endsOn: "2026-12-11" })];
   expect(accessEnds(some, today).map(({ customer }) => customer.name)).toEqual(["Soon", "May", "None"]);
 });
