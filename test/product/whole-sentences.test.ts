@@ -171,3 +171,18 @@ it.each([
   bot.connector.take();
   expect(await bot.as(alex).asks(text)).toMatch(says);
 });
+
+it.each([
+  ["set a reminder for Thursday to check PAL", /^OK, I'll remind you on Thu 26 Nov\n/],
+  ["what does the Contoso contract say about support?", /^I don't know about “contract”: I keep /],
+  ["has Contoso finished onboarding", /^Contoso Ltd\. isn't in onboarding; /],
+])("%j is answered first, and fills in no form", async (text, first) => {
+  const bot = await anAskedBot();
+  expect(await bot.as(alex).asks(text)).toMatch(first);
+});
+
+it("a rule that is hardly what is asked is offered beside the customer, and none of it is said first", async () => {
+  const bot = await anAskedBot();
+  const said = await bot.as(megan).asks("contoso got a second tenant, how do I add it");
+  expect(said).toMatch(/^You wrote/);
+});

@@ -21,6 +21,8 @@ export type AskedFact =
   | "sale"
   | "owned-since"
   | "lifecycle"
+  | "onboarding"
+  | "why-asked"
   | "deputy"
   | "workloads"
   | "claimable"
@@ -43,6 +45,10 @@ export function askedFact(fact: AskedFact, facts: CustomerFacts, context: GapCon
   const { name, claims, subscriptions, identities, checklist } = customer;
   const seen = today(reader);
   const nameOf = (ref: string): string => (isReader(ref, reader) ? "you" : (names.get(ref) ?? ref));
+  const onMoment = (moment: string): string => {
+    const words = momentWords(moment, reader);
+    return /^(?:today|yesterday)/.test(words) ? words : `on ${words}`;
+  };
   const none = (what: string): string => `No ${what} is recorded for ${name}.`;
   const inScope = claims.filter(({ scope }) => scope.is === "in");
   switch (fact) {
@@ -89,6 +95,31 @@ export function askedFact(fact: AskedFact, facts: CustomerFacts, context: GapCon
     }
     case "lifecycle":
       return `${name} is ${customer.lifecycle === "onboarding" ? "active, in onboarding" : customer.lifecycle}.`;
+    case "onboarding": {
+      const steps = customer.onboarding?.steps ?? [];
+      const done = steps.filter((step) => step.done !== undefined).length;
+      const isIn = `${name} ${customer.lifecycle === "onboarding" ? "is" : "isn't"} in onboarding`;
+      const list =
+        steps.length === 0 ? "no onboarding list was started here" : `${done} of ${steps.length} steps are done`;
+      const said = checklist.answers.onboarding;
+      return `${isIn}; ${list}. ${
+        said === undefined || said.says === "unsure"
+          ? "Whether association is part of onboarding isn't answered yet."
+          : `Association ${said.says === "yes" ? "is part of it" : "isn't part of it yet"}, ${nameOf(said.by)} said ${onMoment(said.at)}.`
+      }`;
+    }
+    case "why-asked": {
+      const open = openPrompt(customer);
+      const asked =
+        open === undefined ? [] : [`I asked ${nameOf(open.to)} ${onMoment(open.at)} and have no answer yet.`];
+      const expired = facts.gaps.filter(({ code }) => code === "V01").length;
+      const days = context.limits.answerHolds.value;
+      const holds = `Answers are valid for ${days} days, and ${expired === 1 ? "one has" : `${expired} have`} expired: Still true confirms ${expired === 1 ? "it" : "them"}.`;
+      const gaps = openGaps(facts.gaps).length - expired;
+      const others = gaps > 0 ? [`${count(gaps, "gap")} ${gaps === 1 ? "is" : "are"} open there.`] : [];
+      const all = [...asked, ...(expired > 0 ? [holds] : []), ...others];
+      return all.length > 0 ? all.join(" ") : `Nothing is open at ${name}, so I have nothing to ask now.`;
+    }
     case "deputy":
       return customer.deputy === undefined
         ? `${name} has no deputy.`
@@ -138,8 +169,7 @@ export function askedFact(fact: AskedFact, facts: CustomerFacts, context: GapCon
     case "asked": {
       const { prompt } = checklist;
       if (prompt === undefined) return `When the questions about ${name} were last asked isn't recorded.`;
-      const moment = momentWords(prompt.reminded?.at(-1) ?? prompt.at, reader);
-      const when = /^(?:today|yesterday)/.test(moment) ? moment : `on ${moment}`;
+      const when = onMoment(prompt.reminded?.at(-1) ?? prompt.at);
       const isOpen = prompt.closed === undefined ? "; they aren't answered yet" : "";
       return `I last asked ${nameOf(prompt.to)} the questions about ${name} ${when}${isOpen}.`;
     }

@@ -57,7 +57,7 @@ const changesAtOnce =
 const forgetsForNow = new RegExp(`^forget\\b.* ${forNow}[.! ]*$`, "i");
 
 const isOfPeople =
-  /^(?:(?:ask|set) (?:me|us)\b|set [^:]{1,60} (?:away|absent|out of (?:the )?office|on (?:leave|holidays?|vacation))\b)/i;
+  /^(?:(?:ask|set) (?:me|us)\b|set (?:up )?(?:an?|the|another) reminder\b|set [^:]{1,60} (?:away|absent|out of (?:the )?office|on (?:leave|holidays?|vacation))\b)/i;
 
 /** Whether it may be divided into them, and is short enough to be understood so. */
 const hasSeveralWishes = (text: string): boolean => text.length <= longestText && wishesIn(text).length > 1;
@@ -91,7 +91,7 @@ async function runCommand(tables: Tables, turn: Turn): Promise<Reply> {
   // Of a reminder all that follows is its own text.
   const { word } = splitCommand(turn.text);
   if (word !== "reminder" && changesAtOnce.test(word) && hasSeveralWishes(turn.text)) return lost(turn);
-  // "Ask me again on Monday": whoever writes, and no owner; "set Megan away until Friday": no customer.
+  // "Ask me again on Monday": whoever writes, and no owner; "set Megan away until Friday", "set a reminder": no customer.
   if (isOfPeople.test(turn.text)) return lost(turn);
   // "Forget it" is about nobody.
   if (/^forget (?:it|that|about it)[.! ]*$/i.test(turn.text)) return lost(turn);

@@ -40,7 +40,7 @@ import { absencesOf } from "../../domain/people/absence.ts";
 import { dayOf, isUndoable, type Day } from "../../domain/time/time.ts";
 import { workloadsNamed } from "../input/words/workload-names.ts";
 import type { Option, Understood } from "../input/reading/sentence.ts";
-import { asksOfNothing, asksWhenDue } from "../input/wanted.ts";
+import { asksOfNothing, asksWhenDue, rulesAsked } from "../input/wanted.ts";
 import { unheeded } from "../input/lists/unheeded.ts";
 import { longestText, understand } from "../input/understand.ts";
 import { wordsOf } from "../input/words/words.ts";
@@ -296,7 +296,12 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       turn.about({ told: undefined });
       const { card } = await customerReply(turn, customer);
       const inShort =
-        asksWhenDue(text) || asksOfNothing(text) || asksOfItself(text) ? [] : rulesInShort(turn, options.slice(0, 1));
+        asksWhenDue(text) || asksOfNothing(text) || asksOfItself(text)
+          ? []
+          : rulesInShort(
+              turn,
+              options.slice(0, 1).filter(({ says }) => rulesAsked(text).includes(says)),
+            );
       const lines = [...(await answersToEach(turn, customer, asks, workloads, names)), ...inShort];
       const first = lines.length > 0 ? answeredCard(card, lines) : toldCard(text, card);
       const unclaimed = mayClaim(options) ? await unclaimedOf(turn, customer, workloads) : [];

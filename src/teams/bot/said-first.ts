@@ -12,7 +12,14 @@ import { askedLoss } from "../../cards/customer/asked-loss.ts";
 import { askedOpen, askedOwner } from "../../cards/customer/asked-state.ts";
 import { whyInShort } from "../../cards/gaps/why.ts";
 import { hasPerson, readWords } from "../input/reading/reading.ts";
-import { asksWhatIsOpen, asksWhose, factAsked, isMineAsked, topicAsked } from "../input/reading/state-asked.ts";
+import {
+  asksWhatIsOpen,
+  asksWhose,
+  factAsked,
+  isMineAsked,
+  notKeptAsked,
+  topicAsked,
+} from "../input/reading/state-asked.ts";
 import { type NameIndex } from "../input/words/names.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import type { Share } from "../input/reading/by-customer.ts";
@@ -41,6 +48,11 @@ export async function answersTo(
   if (id === undefined) return [];
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
   if (found === undefined) return [];
+  const notKept = beside ? undefined : notKeptAsked(turn.text);
+  if (notKept !== undefined)
+    return [
+      `I don't know about “${notKept}”: I keep who owns a customer, its claims, PAL links, onboarding and access.`,
+    ];
   const { context, gapsById } = found.evaluated;
   const fact = beside || pastAskedIn(turn.text) !== undefined ? undefined : factAsked(turn.text);
   const known = fact && [askedFact(fact, customerFacts(turn, found.customer, found.evaluated), context)];

@@ -244,7 +244,9 @@ export function ruleOf(all: readonly string[], least = surely): string | undefin
 /** "Do we know why it was rejected?": not why claims are. */
 export const asksWhatHappened = (text: string): boolean =>
   /\b(?:why|how come|reasons?)\b/i.test(text) &&
-  /\b(?:was|were|got|did|has|have|been|say|said)\b/i.test(text) &&
+  /\b(?:was|were|got|did|has|have|been|say|said|why (?:\p{L}+ )?(?:rejected|refused|declined)|reasons? (?:for|of|behind))\b/iu.test(
+    text,
+  ) &&
   !/\b(?:claims|if|can|could|would|usual\w*|normal\w*|mostly|often|always|typical\w*)\b/i.test(text);
 
 /** "How many days have we got left for Contoso?", "is it too late?"; not how long Microsoft takes, or an answer is valid. */

@@ -133,6 +133,51 @@ it.each<[AskedFact, Partial<Customer>, string]>([
     "Contoso Ltd.: Partner Center lists no reseller relationship; sold through CSP.",
   ],
   ["lifecycle", { lifecycle: "paused" }, "Contoso Ltd. is paused."],
+  [
+    "onboarding",
+    {},
+    "Contoso Ltd. isn't in onboarding; no onboarding list was started here. Whether association is part of onboarding isn't answered yet.",
+  ],
+  [
+    "onboarding",
+    {
+      lifecycle: "onboarding",
+      onboarding: {
+        startedOn: "2026-11-02",
+        steps: [
+          { step: 1, dueOn: "2026-11-09", done: { by: "megan", on: "2026-11-05" } },
+          { step: 2, dueOn: "2026-11-30" },
+        ],
+      },
+      checklist: { revision: 1, answers: { onboarding: no } },
+    },
+    "Contoso Ltd. is in onboarding; 1 of 2 steps are done. Association isn't part of it yet, Megan Bowen said today 10:00.",
+  ],
+  [
+    "why-asked",
+    { owner: "megan", checklist: { revision: 1, answers: all } },
+    "Nothing is open at Contoso Ltd., so I have nothing to ask now.",
+  ],
+  [
+    "why-asked",
+    {
+      owner: "megan",
+      checklist: { revision: 1, answers: { ...all, pal: { ...yes, at: "2026-08-01T09:00:00.000Z" } } },
+    },
+    "Answers are valid for 90 days, and one has expired: Still true confirms it.",
+  ],
+  [
+    "why-asked",
+    {
+      owner: "megan",
+      checklist: {
+        revision: 1,
+        answers: { ...all, onboarding: no },
+        prompt: { id: "1", to: "megan", at, because: "asked" },
+      },
+    },
+    "I asked Megan Bowen today 10:00 and have no answer yet. 1 gap is open there.",
+  ],
   ["answered", {}, "Nobody has answered the questions about Contoso Ltd. yet."],
   [
     "answered",

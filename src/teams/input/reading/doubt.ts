@@ -105,14 +105,19 @@ function asks(sentence: string): boolean {
   const words = wordsOf(sentence);
   const folds = words.map(({ fold }) => fold);
   if (asking(sentence, folds).length > 0) return true;
-  // "Has Teams been approved", "is the Intune claim in"; not "was approved yesterday".
+  // "Has Teams been approved", "is the Intune claim in", "has contoso finished onboarding"; not "was approved yesterday".
   const [, second] = words;
   return (
     second !== undefined &&
     /^(?:has|have|is|are|was|were)$/.test(folds[0] ?? "") &&
-    (/^(?:the|our|their|that|this)$/.test(second.fold) || tokenOf(second) === tokens.workload)
+    (/^(?:the|our|their|that|this)$/.test(second.fold) ||
+      tokenOf(second) === tokens.workload ||
+      /^\p{Lu}/u.test(sentence.slice(second.from)) ||
+      hasSomebodyDone.test(folds.join(" ")))
   );
 }
+const hasSomebodyDone =
+  /^ha(?:s|ve) (?!\w+ed |\w+ly |been |now |just |already |not |never |also |since |done )\w+ (?:\w+ )?(?:\w+ed|been|done|got|had)\b/;
 
 /** A question that takes for granted what stands before it, and none whether it is so: "…, right?", "…, who says so?". */
 const whyQuestion = /(?:,| [–—-]+| and| but| so) (?:so |and |but |now |then )?(?:why|what|how|when|where|who|which)\b/i;

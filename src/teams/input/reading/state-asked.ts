@@ -1,9 +1,10 @@
 /** What of one customer a question asks: whose it is, what is open there, or a fact that is recorded. Pure. */
 import type { AskedFact } from "../../../cards/customer/asked-facts.ts";
 import type { Topic } from "../../../domain/catalogue/gap-codes.ts";
+import { withoutNamePoints } from "../words/name-points.ts";
 
 const opensAsking =
-  /^\W*(?:(?:and|so|but|ok|sorry|hi|hey|hm+|quick one|morning)[,:]? )*(?:is|isn['’]?t|are|aren['’]?t|was|wasn['’]?t|does|doesn['’]?t|do|don['’]?t|did|didn['’]?t|has|hasn['’]?t|have|haven['’]?t|am|who|whose|whos|which|when|since|until|what|whats|what['’]s|how|hows|any|anything|anyone|anybody|can you tell|could you tell|do you know)\b/i;
+  /^\W*(?:(?:and|so|but|ok|sorry|hi|hey|hm+|quick one|morning)[,:]? )*(?:is|isn['’]?t|are|aren['’]?t|was|wasn['’]?t|does|doesn['’]?t|do|don['’]?t|did|didn['’]?t|has|hasn['’]?t|have|haven['’]?t|am|who|whose|whos|which|when|since|until|what|whats|what['’]s|how|hows|why|y do|any|anything|anyone|anybody|can you tell|could you tell|do you know)\b/i;
 /** "Contoso PAL ok?" */
 const isOkay = /\b(?:ok(?:ay)?|fine|good|done|sorted|complete|in order) ?\?\s*$/i;
 const isAsked = (text: string): boolean => text.includes("?") || opensAsking.test(text);
@@ -36,7 +37,7 @@ export const asksOwnerOf = /^\W*(?:(?:please|pls|the|current|who|is) )*owner (?:
 export const isMineAsked = (text: string): boolean => /\b(?:mine|my (?:customer|one|client)|with me)\b/i.test(text);
 
 const ofState =
-  /\b(?:all (?:good|fine|ok(?:ay)?|done|clear|set|right|in order)|any ?thing (?:\p{L}+ ){0,3}?(?:open|missing|wrong|left|outstanding|need\w*|to (?:do|be done|fix)|else|urgent|off)|(?:have|need|got) to (?:do|look|fix|change|worry)|what(?:['’]?s| is| are| does| do)? (?:\p{L}+ ){0,3}?(?:open|missing|wrong|left|outstanding|needed|to do|to be done|off|pending)|(?:is|are|looks?|looking|everything|still) (?:\p{L}+ ){0,4}?(?:ok(?:ay)?|in order|fine|complete|done|good|sorted|healthy|covered|up to date|in place|linked|set up)|how(?:['’]?s| is| are) |how (?:does|do) |(?:did|have) (?:i|we) (?:already )?(?:do|done|answer(?:ed)?|finish(?:ed)?|complete[d]?) |what(?:['’]?s| is) the (?:status|state|situation)|why (?:is|are) (?:\p{L}+ ){1,5}?(?:critical|urgent|red|flagged|on (?:the|my) list|not (?:ok|green|in order))|where (?:do|are) we (?:stand)?|need\w* from (?:me|us))\b/iu;
+  /\b(?:all (?:good|fine|ok(?:ay)?|done|clear|set|right|in order)|any ?thing (?:\p{L}+ ){0,3}?(?:open|missing|wrong|left|outstanding|need\w*|to (?:do|be done|fix)|else|urgent|off)|(?:have|need|got) to (?:do|look|fix|change|worry)|what (?:should|must|can) @?\p{L}+(?: \p{Lu}\p{L}+)? do\b|what(?:['’]?s| is| are| does| do)? (?:\p{L}+ ){0,3}?(?:open|missing|wrong|left|outstanding|needed|to do|to be done|off|pending)|(?:is|are|looks?|looking|everything|still) (?:\p{L}+ ){0,4}?(?:ok(?:ay)?|in order|fine|complete|done|good|sorted|healthy|covered|up to date|in place|linked|set up)|how(?:['’]?s| is| are) |how (?:does|do) |(?:did|have) (?:i|we) (?:already )?(?:do|done|answer(?:ed)?|finish(?:ed)?|complete[d]?) |what(?:['’]?s| is) the (?:status|state|situation)|why (?:is|are) (?:\p{L}+ ){1,5}?(?:critical|urgent|red|flagged|on (?:the|my) list|not (?:ok|green|in order))|where (?:do|are) we (?:stand)?|need\w* from (?:me|us))\b/iu;
 /** What is told beside the question, which no line of ours is to contradict: "PAL is linked at Contoso, is that ok?" */
 const tellsSo =
   /\b(?:pal|cpor|claims?|onboarding|link)\b(?: (?!is\b|are\b|was\b)[^\s,.;?!]{1,30}){0,4}(?:['’]s| is| are| was| were| has been| have been)(?: now| already| finally)? (?:linked|done|submitted|in place|claimed|approved|set up|complete)\b|\bdone: /i;
@@ -69,10 +70,20 @@ const asksToKnow =
   /^\W*(?:(?:please|pls|can you|could you|can i|could i|may i|i need|we need|i want|do you have|have you got)\b,? ?)*(?:show|give|tell|send|see|have|get|look up|know)\b|\?|\b(?:please|pls|plz)\W*$|^\W*(?:(?:and|ok|the|their) )*(?:tenant|directory|claim|domain|seats|deputy|subscriptions|workloads)\b(?![^.?!]*\b(?:is|was|are|were|has|have|had|wrong|changed?|need\w*|should)\b)/i;
 
 /** The fact that is asked for: "what's Contoso's tenant ID?"; undefined where it is none, or told. */
-export function factAsked(text: string): AskedFact | undefined {
+export function factAsked(said: string): AskedFact | undefined {
+  const text = withoutNamePoints(said);
   if ((!isAsked(text) && !asksToKnow.test(text)) || tellsSo.test(text) || wants.test(text)) return undefined;
   return facts.find(([, pattern]) => pattern.test(text))?.[0];
 }
+
+/**
+ * What is asked of a customer that no answer here has: revenue, a contract, an address; as it was written. Undefined
+ * where nothing of that is asked.
+ */
+export const notKeptAsked = (text: string): string | undefined =>
+  isAsked(text) || asksToKnow.test(text) ? notKept.exec(text)?.[0] : undefined;
+const notKept =
+  /\b(?:(?<!\bazure )revenue|turnover|profits?|margins?|contract (?:value|terms|end date)|contracts?(?= (?:say|with|for|at|of|end|run|expire)\b)|invoices?|budgets?|prices?|discounts?|purchase orders?|po numbers?|phone numbers?|e-?mail address(?:es)?|postal address|contact person|main contact)\b/i;
 
 /** "Can you have it snoozed until January?", "can you set Isaiah as deputy?": it is to be done. */
 const wants =
@@ -100,6 +111,14 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
     /\b(?:since when|how long)\b[^.?!]*\b(?:own\w*|look\w* after|been (?:with|mine|his|hers|theirs|without)|unassigned|had (?:it|them|no owner)|in charge|responsible)\b/i,
   ],
   ["lifecycle", /\b(?:is|are|isn['’]?t)\b[^.?!]{1,60}\b(?:offboarded|paused|on hold|active|inactive)\b/i],
+  [
+    "onboarding",
+    /^\W*(?:(?:and|so|but),? )?(?:is|isn['’]?t|are|was|has|hasn['’]?t|did|do|how far)\b[^.?!]{0,60}\b(?:(?:still |already |yet )?(?:in|through|out of|done with|finished with) onboarding|(?:still |already )?onboard(?:ing|ed)(?=\s*(?:\?|$|,| or\b| yet\b| now\b| already\b))|onboarding (?:(?:now|already|all) )?(?:done|finished|complete[d]?|over))\b/i,
+  ],
+  [
+    "why-asked",
+    /\b(?:why|y|how come)\b[^.?!]{0,30}\b(?:you|u)\b[^.?!]{0,20}\b(?:ask|bug|remind|chas|ping|nag|writ|messag|want|need|bother)\w*/i,
+  ],
   ["deputy", /\bdeputy\b|\bwho (?:stands|steps|fills) in\b/i],
   [
     "snoozed",
@@ -107,7 +126,7 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
   ],
   [
     "gdap",
-    /\b(?:gdap|(?:delegated )?admin(?:istration)? (?:access|rights|relationship)|delegated access)\b[^?]*\b(?:end|until|expire|run|still|have|valid|active)|\b(?:when|how long|until|do we (?:still )?have|is)\b[^?]*\b(?:gdap|(?:delegated )?admin (?:access|rights)|delegated access)\b(?! (?:count|enough))/i,
+    /\b(?:gdap|(?:delegated )?admin(?:istration)? (?:access|rights|relationship)|delegated access)\b[^?]*\b(?:end|until|till?|expire|run|still|have|valid|active)|\b(?:when|how long|until|till?|do we (?:still )?have|is)\b[^?]*\b(?:gdap|(?:delegated )?admin (?:access|rights)|delegated access)\b(?! (?:count|enough))|\b(?:when|how long|until when|till when|will|does)\b[^.?!]*\b(?:our|the|my|your) access\b[^.?!]*\b(?:ends?|until|till?|expires?|runs? out|last|valid|stops?|good)\b/i,
   ],
   [
     "subscriptions",
@@ -123,7 +142,7 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
   ],
   [
     "asked",
-    /\bwhen (?:did|have|had) you (?:last |ever )?(?:ask|asked|remind|reminded|write to|written to|chase|chased|contact|contacted)\b|\bwhen (?:was|were|has|have)\b[^.?!]{0,40}\b(?:last )?(?:asked|reminded|chased)\b/i,
+    /\bwhen (?:did|have|had) you (?:last |ever )?(?:ask|asked|remind|reminded|write to|written to|chase|chased|contact|contacted)\b|\bwhen (?:was|were|has|have)\b[^.?!]{0,40}\b(?:last )?(?:asked|reminded|chased)\b|\b(?:never|did ?n['’]t|have ?n['’]t) (?:get|got|gotten|receiv\w+|see|seen|had)\b[^.?!]{0,20}\b(?:checklist|questions?)\b/i,
   ],
   [
     "valid",

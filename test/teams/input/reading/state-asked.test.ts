@@ -1,6 +1,12 @@
 /** What of one customer a question asks. */
 import { expect, it } from "vitest";
-import { asksWhatIsOpen, asksWhose, factAsked, topicAsked } from "../../../../src/teams/input/reading/state-asked.ts";
+import {
+  asksWhatIsOpen,
+  asksWhose,
+  factAsked,
+  notKeptAsked,
+  topicAsked,
+} from "../../../../src/teams/input/reading/state-asked.ts";
 
 it.each([
   ["who owns Contoso?", false, "open"],
@@ -111,6 +117,16 @@ it.each([
   ["when does the GDAP with Contoso end?", "gdap"],
   ["are our admin rights at Contoso valid until summer?", "gdap"],
   ["is Contoso snoozed?", "snoozed"],
+  ["when does our access to Contoso run out?", "gdap"],
+  ["contoso gdap til when?", "gdap"],
+  ["is Contoso still in onboarding? I thought that was finished", "onboarding"],
+  ["has contoso finished onboarding", "onboarding"],
+  ["is onboarding done at Contoso?", "onboarding"],
+  ["Is Contoso Ltd. in onboarding or already active?", "lifecycle"],
+  ["I never got a checklist for Contoso, is that right?", "asked"],
+  ["is Contoso already onboarded?", "onboarding"],
+  ["y do u keep asking me abt Contoso", "why-asked"],
+  ["Why are you reminding me of Contoso again?", "why-asked"],
 ])("%s asks for %s", (text, fact) => {
   expect(factAsked(text)).toBe(fact);
 });
@@ -152,3 +168,16 @@ it.each([
   ["owner of Contoso: Megan", undefined],
   ["owner for Contoso -> Megan", undefined],
 ])("%s asks whose it is: %s", (text, expected) => expect(asksWhose(text, false)).toBe(expected));
+
+it.each([
+  ["what's the revenue of Contoso this year?", "revenue"],
+  ["tell me the contract value at Contoso", "contract value"],
+  ["what does the Contoso contract say about support?", "contract"],
+  ["do you have the phone number of Contoso?", "phone number"],
+  ["how much Azure revenue does Contoso bring?", undefined],
+  ["Contoso ended the contract", undefined],
+  ["we sent them the invoice, PAL is linked", undefined],
+  ["who owns Contoso?", undefined],
+])("%s asks for what isn't kept: %s", (text, what) => {
+  expect(notKeptAsked(text)).toBe(what);
+});
