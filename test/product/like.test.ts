@@ -6,9 +6,9 @@ import { aKnownBot, says } from "./loaded.ts";
 it("what no customer is like is said of those who were looked at, and a severity of those who are so", async () => {
   const bot = await aKnownBot();
   await bot.as(alex).says("set contoso: deputy @Megan Bowen", channel, [megan]);
-  expect((await says(bot, "gaps deputized mine")).words).toMatch(/No customer of Alex Wilber with a deputy/);
+  expect((await says(bot, "gaps has-deputy mine")).words).toMatch(/No customer of Alex Wilber with a deputy/);
   expect((await says(bot, "gaps unlisted")).words).toContain("No customer gone from Partner Center's list");
-  const { words } = await says(bot, "gaps critical deputized");
+  const { words } = await says(bot, "gaps critical has-deputy");
   expect(words).toContain("No critical gaps at customers with a deputy");
   expect(words).not.toContain("0 of 1 customer");
 });

@@ -76,7 +76,7 @@ export async function gapReport(
       ? reportPage(selectionOf(world, organization, evaluated, filter), asked.page)
       : reportGaps(ofWhom(visible, filter), gapsById, asked, { context, isOwn: seesOnlyOwn(viewer) });
   const some = ofWhom(visible, filter);
-  const next = report.listed > 0 ? undefined : nextDeadline(some, gapsById, filter, context.today);
+  const next = report.listed > 0 ? undefined : nextDeadline(some, gapsById, filter, context);
   const due = answersDue(some, gapsById, filter, context);
   const ending = (from: Day) => answersEnding(some, gapsById, filter, context, from);
   return { report, evaluated, next, due, ending };

@@ -1,18 +1,10 @@
 /** `gaps`: how many, how they split, and the customers by urgency, a page at a time. */
 import { severities, type Severity } from "../../domain/catalogue/gap-codes.ts";
 import type { Names } from "../../domain/messages/message.ts";
-import {
-  isArea,
-  isWhole,
-  orderOf,
-  whoseAlone,
-  partsOf,
-  traitWords,
-  writeFilter,
-  type Order,
-} from "../../domain/gaps/filter.ts";
+import { isArea, isWhole, orderOf, whoseAlone, partsOf, writeFilter, type Order } from "../../domain/gaps/filter.ts";
 import { coverable, type CustomerGaps, type GapReport } from "../../domain/gaps/report.ts";
-import { capital, count, number, type Reader } from "../kit/dates.ts";
+import { capital, count, number, today, type Reader } from "../kit/dates.ts";
+import { traitWords } from "./traits.ts";
 import { goodNewsCard, type NewsFacts } from "./good-news.ts";
 import {
   allSettledWords,
@@ -100,7 +92,7 @@ function newsOf(
   const whose = whoseAlone(filter);
   const except =
     filter.whose?.kind === "except" ? `, without ${names.get(filter.whose.person) ?? filter.whose.person}` : "";
-  const says = saysOf(filter, totals, listed) + traitWords(filter.trait) + except;
+  const says = `${saysOf(filter, totals, listed)} ${traitWords(filter.traits, today(reader))}`.trimEnd() + except;
   const isMine = whose !== undefined && whose.kind !== "nobody" && isReader(whose.person, reader);
   if (filter.by === "waiting" && (whose === undefined || isMine)) return { says: capital(says) };
   if (filter.by === "unowned" && whose === undefined) {

@@ -1,11 +1,12 @@
 /** Nothing is open: said as the good news it is. */
 import type { Customer } from "../../domain/customer/customer.ts";
 import type { Names } from "../../domain/messages/message.ts";
-import { isWhole, traits, whoseAlone, type Filter } from "../../domain/gaps/filter.ts";
+import { isWhole, whoseAlone, type Filter } from "../../domain/gaps/filter.ts";
 import { coverable, type AnswersDue, type GapReport } from "../../domain/gaps/report.ts";
 import type { Deadline } from "../../domain/catalogue/gap-codes.ts";
 import { capital, count, deadlineWords, number, today, type Reader } from "../kit/dates.ts";
 import { changeWords, foundWords, settledWords, waitedForWords } from "../kit/figures.ts";
+import { traitWords } from "./traits.ts";
 import { isReader, person } from "../kit/people.ts";
 import { button, press, type Button } from "../kit/actions.ts";
 import { marks } from "../kit/marks.ts";
@@ -77,9 +78,9 @@ function noCustomers(
   filter: Filter,
   { names, reader, onlyOwn }: NewsFacts,
 ): { title: Shown; what: Shown; next?: readonly Button[] } {
-  const { by, trait } = filter;
+  const { by, traits } = filter;
   const whose = whoseAlone(filter);
-  if (trait !== undefined) {
+  if (traits !== undefined) {
     const who =
       whose === undefined || whose.kind === "nobody"
         ? nothing
@@ -88,7 +89,7 @@ function noCustomers(
           : shown` of ${person(whose.person, names)}`;
     const but = filter.whose?.kind === "except" ? shown`, without ${person(filter.whose.person, names)}` : nothing;
     return {
-      title: shown`No customer${who} ${text(traits[trait])}${but}`,
+      title: shown`No customer${who} ${text(traitWords(traits, today(reader)))}${but}`,
       what: onlyOwn ? shown`Here you only see the customers you look after.` : nothing,
     };
   }
@@ -128,8 +129,8 @@ function noCustomers(
 }
 
 function headline(filter: Filter, names: Names, reader: Reader): Shown {
-  const { whose, trait } = filter;
-  const at = trait === undefined ? nothing : shown` at customers ${text(traits[trait])}`;
+  const { whose, traits } = filter;
+  const at = traits === undefined ? nothing : shown` at customers ${text(traitWords(traits, today(reader)))}`;
   if (whose === undefined) return shown`${noneOf(filter)}${at}`;
   const none = filter.by === "all" ? shown`No gaps${at}` : shown`${noneOf(filter)}${at}`;
   if (whose.kind === "nobody") return shown`${none} at unassigned customers`;

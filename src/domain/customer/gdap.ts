@@ -92,6 +92,10 @@ export function accessEnds(customers: readonly Customer[], today: Day): readonly
     .toSorted((one, other) => (one.gdap.endsOn ?? "9999").localeCompare(other.gdap.endsOn ?? "9999"));
 }
 
+/** Whether we have delegated access there now, as far as is on record. */
+export const hasAccess = (customer: Customer, today: Day): boolean =>
+  accessEnds([customer], today).some(({ gdap, end }) => isGranting(gdap.status) && end !== "over");
+
 /** `active until 2027-03-03, extends automatically` */
 export function accessWords({ status, endsOn, autoExtends, needed }: Gdap): string {
   if (!needed && status === "not needed") return "not needed";

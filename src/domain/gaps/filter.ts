@@ -5,6 +5,7 @@ import { exact } from "../exact.ts";
 import type { Customer, CustomerId } from "../customer/customer.ts";
 import type { PersonId, PersonRef } from "../people/person.ts";
 import type { Day } from "../time/time.ts";
+import { traitOf, writeTrait, type Trait } from "./traits.ts";
 
 /**
  * Kinds that need no further word, each severity among them: `urgent` is critical, due within two weeks or costs money by
@@ -81,31 +82,15 @@ const combines = (by: Which["by"]): boolean => narrowing.has(by) || by === "wait
 const orders = ["deadline", "age", "name", "count", "seats", "owner"] as const;
 export type Order = (typeof orders)[number];
 
-/** What customers are like, whatever their gaps, in words behind "customers"; and that there is none. */
-export const traits = {
-  deputized: "with a deputy",
-  "no-deputy": "without a deputy",
-  "in-onboarding": "in onboarding",
-  "no-subscription": "without an Azure subscription on record",
-  unlisted: "gone from Partner Center's list",
-} as const;
-export type Trait = keyof typeof traits;
-
-/** ` without a deputy`; empty where all customers are meant. */
-export const traitWords = (trait: Trait | undefined): string => (trait === undefined ? "" : ` ${traits[trait]}`);
-
-const traitOf = (word: string): Trait | undefined =>
-  (Object.keys(traits) as Trait[]).find((trait) => trait === word.toLowerCase());
-
 /**
  * Which gaps, of all customers unless it says whose. `also`: what else must be true of them, `without`: what must not.
- * `trait`: what the customers are like. `order`: see `orderOf`. As text in a card's button, see `writeFilter`.
+ * `traits`: what the customers are like, all of them. `order`: see `orderOf`. As text in a card's button, see `writeFilter`.
  */
 export type Filter = Which & {
   also?: readonly Which[];
   without?: readonly Which[];
   whose?: Whose | undefined;
-  trait?: Trait | undefined;
+  traits?: readonly Trait[] | undefined;
   order?: Order | undefined;
 };
 
@@ -116,7 +101,7 @@ export const orderOf = (filter: Filter): Order | undefined =>
 /** Everything that must be true of a gap, in the order it was said. */
 export const partsOf = ({
   whose: _whose,
-  trait: _trait,
+  traits: _traits,
   order: _order,
   without: _without,
   also = [],
@@ -135,14 +120,14 @@ export const areChoices = (one: Pick<Which, "by">, other: Pick<Which, "by">): bo
 
 /** The filter of both; undefined when only one of them can be chosen. */
 function narrowed(filter: Filter, more: Which): Filter | undefined {
-  const { whose, trait, order, without } = filter;
+  const { whose, traits, order, without } = filter;
   if (filter.by === "all" && (without === undefined || narrowing.has(more.by)))
-    return exact({ ...more, whose, trait, order, without });
+    return exact({ ...more, whose, traits, order, without });
   const parts = partsOf(filter);
   if (!combines(more.by) || !parts.every(({ by }) => combines(by))) return undefined;
   if (parts.some((part) => writeWhich(part) === writeWhich(more))) return filter;
   if (more.by === "waiting")
-    return without === undefined ? exact({ ...more, also: parts, whose, trait, order }) : undefined;
+    return without === undefined ? exact({ ...more, also: parts, whose, traits, order }) : undefined;
   return { ...filter, also: [...(filter.also ?? []), more] };
 }
 
@@ -157,8 +142,8 @@ function narrowedWithout(filter: Filter, more: Which): Filter | undefined {
 }
 
 /** Whether it leaves every gap of every customer. */
-export function isWhole({ by, whose, without, trait }: Filter): boolean {
-  return by === "all" && (whose ?? without ?? trait) === undefined;
+export function isWhole({ by, whose, without, traits }: Filter): boolean {
+  return by === "all" && (whose ?? without ?? traits) === undefined;
 }
 
 /** The filter with each workload as people call it, and each customer that is left out by name. */
@@ -187,10 +172,10 @@ export function writeFilter(filter: Filter): string {
 
 /** What it chooses, leaves out and puts first, as text; not whose. */
 export function wordsOfFilter(filter: Filter): readonly string[] {
-  const { without = [], trait, order } = filter;
+  const { without = [], traits = [], order } = filter;
   return [
     ...partsOf(filter).map(writeWhich),
-    ...(trait === undefined ? [] : [trait]),
+    ...traits.map(writeTrait),
     ...without.map((part) => `without ${writeWhich(part)}`),
     ...(order === undefined ? [] : [`by ${order}`]),
   ];
@@ -263,10 +248,10 @@ export function readTyped(text: string, me?: PersonId): Typed {
       filter = { ...filter, order };
       continue;
     }
-    const trait: Trait | undefined = filter.trait === undefined ? traitOf(words[0] ?? "") : undefined;
+    const trait = traitOf(words[0] ?? "");
     if (trait !== undefined) {
       words.shift();
-      filter = { ...filter, trait };
+      filter = { ...filter, traits: [...(filter.traits ?? []), trait] };
       continue;
     }
     const isExcept = /^except$/i.test(words[0] ?? "") && words.length > 1;

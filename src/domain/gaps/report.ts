@@ -5,7 +5,8 @@ import { isLeftOut, isNothingRecorded, questions, type Customer, type CustomerId
 import { workloadIds, type Catalogue } from "../catalogue/workloads.ts";
 import { unclaimedCustomers } from "../claims/standing.ts";
 import { customerIn, type Change } from "./change.ts";
-import { areChoices, isArea, orderOf, partsOf, type Filter, type Order, type Trait, type Which } from "./filter.ts";
+import { areChoices, isArea, orderOf, partsOf, type Filter, type Order, type Which } from "./filter.ts";
+import { isLike, topicsLacked } from "./traits.ts";
 import {
   counts,
   designationsOfGoal,
@@ -46,7 +47,7 @@ export type CustomerState = "waiting" | "snoozed" | "paused" | "offboarded" | "i
  * What a selection is made from beside customers and gaps; `change` for what is new or closed. `isOwn`: the customers are
  * those that the reader answers for, as with `whose`.
  */
-export type Looked = { context: Pick<GapContext, "today" | "catalogue">; change?: Change; isOwn?: boolean };
+export type Looked = { context: Pick<GapContext, "today" | "catalogue" | "zone">; change?: Change; isOwn?: boolean };
 
 export type GapReport = {
   filter: Filter;
@@ -110,13 +111,14 @@ export function nextDeadline(
   customers: readonly Customer[],
   gapsById: ReadonlyMap<CustomerId, readonly Gap[]>,
   filter: Filter,
-  today: Day,
+  context: GapContext,
 ): { customer: Customer; deadline: Deadline } | undefined {
+  const { today } = context;
   if ((filter.by !== "ending" && filter.by !== "overdue") || filter.also !== undefined) return undefined;
   let first: { customer: Customer; deadline: Deadline } | undefined;
   for (const customer of withDeadlines(customers, gapsById)) {
     const gaps = gapsById.get(customer.id) ?? [];
-    if (!looksAt(filter, customer, gaps)) continue;
+    if (!looksAt(filter, customer, gaps, context)) continue;
     for (const { deadline } of gaps.filter(counts)) {
       if (deadline === undefined || deadline.endsOn < today) continue;
       if (first === undefined || deadline.endsOn < first.deadline.endsOn) first = { customer, deadline };
@@ -140,7 +142,7 @@ export function answersDue(
   return customers
     .filter((customer) => {
       const gaps = gapsById.get(customer.id) ?? [];
-      return !isLeftOut(customer) && looksAt(filter, customer, gaps) && gaps.some(isWaiting);
+      return !isLeftOut(customer) && looksAt(filter, customer, gaps, context) && gaps.some(isWaiting);
     })
     .map((customer) => ({ customer, by: answerDue(customer, context) }))
     .filter(({ by }) => by >= context.today && by <= until)
@@ -164,7 +166,7 @@ export function answersEnding(
   const due = partsOf(filter).find((part) => part.by === "ending");
   const until = due?.until ?? addDays(context.today, due === undefined ? soon : 7);
   const answers = customers
-    .filter((customer) => !isLeftOut(customer) && looksAt(filter, customer, gapsById.get(customer.id) ?? []))
+    .filter((customer) => !isLeftOut(customer) && looksAt(filter, customer, gapsById.get(customer.id) ?? [], context))
     .flatMap((customer) => {
       const days = Object.values(customer.checklist.answers)
         .filter(({ says }) => says === "yes" || says === "n/a")
@@ -195,6 +197,8 @@ export function selectGaps(
   const isDeadlines = parts.some(({ by }) => by === "ending");
   const without = (filter.without ?? []).map((part) => resolved(part, context.catalogue));
   const order = orderOf(filter);
+  const lacked = topicsLacked(filter.traits ?? []);
+  const placeIn = ({ topic }: Gap) => Number(lacked.includes(topic));
   const unclaimed = parts.some(({ by }) => by === "unclaimed")
     ? new Set(unclaimedCustomers(customers, {}, context.catalogue).map(({ id }) => id))
     : undefined;
@@ -211,7 +215,7 @@ export function selectGaps(
   };
   for (const customer of customers) {
     const evaluated = gapsById.get(customer.id) ?? [];
-    if (!looksAt(filter, customer, evaluated)) continue;
+    if (!looksAt(filter, customer, evaluated, context)) continue;
     if (filter.by === "waiting" && !hasSuch(customer, evaluated)) continue;
     if (change !== undefined) looked.add(customer.id);
     totals.customers += 1;
@@ -235,7 +239,8 @@ export function selectGaps(
       keysOf === undefined && !isDeadlines
         ? meant.filter(({ snoozedUntil }) => isSnoozed === (snoozedUntil !== undefined))
         : meant;
-    const left = order === undefined ? kept : kept.toSorted(inOrderOf(order));
+    const sorted = order === undefined ? kept : kept.toSorted(inOrderOf(order));
+    const left = lacked.length === 0 ? sorted : sorted.toSorted((one, other) => placeIn(other) - placeIn(one));
     const gone = keys.filter((key) => !left.some((gap) => gap.key === key));
     if (left.length + gone.length === 0) {
       const listedAs = filter.by === "waiting" ? "waiting" : state;
@@ -428,21 +433,18 @@ function unaskedOf(customer: Customer, evaluated: readonly Gap[]): Pick<Customer
   return unasked === undefined ? {} : { unasked };
 }
 
-const isLike: Readonly<Record<Trait, (customer: Customer) => boolean>> = {
-  deputized: ({ deputy }) => deputy !== undefined,
-  "no-deputy": (customer) => customer.deputy === undefined && !isLeftOut(customer),
-  "in-onboarding": ({ lifecycle }) => lifecycle === "onboarding",
-  "no-subscription": (customer) =>
-    !isLeftOut(customer) && customer.subscriptions.every(({ endedOn, movedTo }) => (endedOn ?? movedTo) !== undefined),
-  unlisted: ({ unlisted }) => unlisted !== undefined,
-};
-
-function looksAt(filter: Filter, customer: Customer, evaluated: readonly Gap[]): boolean {
+function looksAt(
+  filter: Filter,
+  customer: Customer,
+  gaps: readonly Gap[],
+  { catalogue, today, zone }: Looked["context"],
+): boolean {
   const { id, owner, deputy } = customer;
-  if (filter.trait !== undefined && !isLike[filter.trait](customer)) return false;
+  if (filter.traits?.every((trait) => isLike(trait, customer, { gaps, catalogue, today, zone })) === false)
+    return false;
   if (filter.by === "customer" && id !== filter.customer) return false;
   if (filter.without?.some((part) => part.by === "customer" && part.customer === id) === true) return false;
-  if (filter.by === "waiting" && !isUnanswered(customer, evaluated)) return false;
+  if (filter.by === "waiting" && !isUnanswered(customer, gaps)) return false;
   switch (filter.whose?.kind) {
     case undefined:
       return true;

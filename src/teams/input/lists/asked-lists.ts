@@ -4,16 +4,16 @@
  */
 import { statesNamed } from "../../../domain/claims/state-words.ts";
 import { workloadWord } from "../../../domain/catalogue/workloads.ts";
-import { addMonths, endOfMonth } from "../../../domain/time/calendar.ts";
-import type { Trait } from "../../../domain/gaps/filter.ts";
+import { endOfMonth } from "../../../domain/time/calendar.ts";
 import { addDays, type Day } from "../../../domain/time/time.ts";
 import type { PersonId } from "../../../domain/people/person.ts";
 import type { About } from "../../turn.ts";
 import { pastPeriodIn } from "../time/period.ts";
-import { findDay, numberOf, periodEnd } from "../time/day.ts";
+import { daysAgo, findDay, numberOf, periodEnd } from "../time/day.ts";
 import { filtersNamed, withoutClaims } from "../reading/filters.ts";
 import { ofGdap, phrases } from "../words/vocabulary.ts";
 import { wordsOf } from "../words/words.ts";
+import { likeSaid } from "./have-lack.ts";
 import { orderIn } from "./list-on.ts";
 import { exceptIn } from "../reading/left-out.ts";
 import { hasCustomer, hasPerson, type Reading } from "../reading/reading.ts";
@@ -75,8 +75,11 @@ function ofEachOwner(reading: Reading): string {
 }
 const isUnsorted = /^(?:in-order|paused|offboarded|new|closed|unowned|waiting)$/;
 
+/** `plain`: without the names of colleagues. */
+type Sentence = Pick<Reading, "text" | "words" | "found" | "meanings"> & { plain: string };
+
 /** Each sentence with what was found in it. */
-function sentencesOf(reading: Reading): readonly Pick<Reading, "text" | "words" | "found" | "meanings">[] {
+function sentencesOf(reading: Reading): readonly Sentence[] {
   const { words, found, meanings } = reading;
   const ends = [...reading.text.matchAll(/[.!?](?=\s|$)/g)].map(({ index }) => index + 1);
   return [...ends, reading.text.length].flatMap((end, at, all) => {
@@ -87,15 +90,16 @@ function sentencesOf(reading: Reading): readonly Pick<Reading, "text" | "words" 
       const place = words[from]?.from ?? -1;
       return place >= start && place < end;
     };
-    return [{ text, words, found: found.filter(isIn), meanings: meanings.filter(isIn) }];
+    const people = found.filter((one) => isIn(one) && hasPerson(one));
+    const plain = people.reduce(
+      (rest, one) => rest.replace(reading.text.slice(words[one.from]?.from, words[one.to - 1]?.to), " "),
+      text.replaceAll("@", ""),
+    );
+    return [{ text, plain, words, found: found.filter(isIn), meanings: meanings.filter(isIn) }];
   });
 }
 
-function listIn(
-  sentence: Pick<Reading, "text" | "words" | "found" | "meanings">,
-  said: Said,
-  except: string | undefined,
-): string | undefined {
+function listIn(sentence: Sentence, said: Said, except: string | undefined): string | undefined {
   const { found, meanings } = sentence;
   const people = [...new Set(found.filter(hasPerson).flatMap(({ candidates }) => candidates.map(({ id }) => id)))];
   const workloads = (said.workloads ?? []).filter(({ name, called = name }) => sentence.text.includes(called));
@@ -109,7 +113,11 @@ function listIn(
       : undefined;
   if (access !== undefined) return access;
   if (workloads.length > 1 || isElse.test(text)) return undefined;
-  if (others.length === 0 && lacksLink.test(text)) return written("gaps pal", who);
+  const isOfOne = said.earlier?.customer !== undefined && !/\b(?:customers|clients|accounts|which|who)\b/i.test(text);
+  const likes = others.length > 0 || isOfOne ? undefined : likeSaid(masked(sentence.plain, workloads), said.today);
+  // Where PAL is open there is Azure, though no subscription may be on record.
+  if (likes === "has-subscription no-pal") return written("gaps pal", who);
+  if (likes !== undefined) return written("gaps customers", likes, who);
   const move = others.length > 0 ? undefined : (moveAsked(text) ?? disputesAsked(text));
   if (move !== undefined) return written("claims", ...move, workloads[0]?.id, who);
   const { list } = said.earlier ?? {};
@@ -157,10 +165,6 @@ function listIn(
   return unclaimed(asked) ?? openAsked(asked, sentence, said);
 }
 
-/** "Who has Azure and no PAL link?" */
-const lacksLink =
-  /^(?:show |list |give )?(?:me )?(?:who|which|what|customers?|clients?|accounts?|every\w*|all|any\w*)\b[^.?!]{0,40}\bazure\b[^.?!]{0,20}\b(?:no|without|w\/o|missing|lacks?|lacking|not|n['’]t)(?: (?:have|got|an?y?|the|yet|a))* pal\b/i;
-
 /** "What's stuck at Microsoft?", "our turn": claims by whose move is next; nothing else waits for Microsoft. */
 function moveAsked(text: string): readonly string[] | undefined {
   const states = someIn(text);
@@ -201,13 +205,13 @@ const notInOrder = /(?:\b(?:are|is|be) not|n['’]t)(?: (?:yet|all|fully|complet
 const countsGaps = /\bhow many (?:of )?(?:(?:the|our|my|these|those|all) )*(?:open )?gaps (?:are|is)\b/i;
 
 /** "Customers without a deputy", "which of them are no longer in Partner Center": what they are like, whatever is open there. */
-const likeAsked: readonly (readonly [Trait, RegExp])[] = [
+const likeAsked: readonly (readonly [trait: string, RegExp])[] = [
   [
     "no-deputy",
     /(?:\b(?:without|no|lack(?:s|ing)?|missing|not have)|n['’]t (?:have|got))(?: (?:an?y?|the|their|got))* deput(?:y|ies)\b|\bdeputy is missing\b/i,
   ],
   [
-    "deputized",
+    "has-deputy",
     /\b(?:customers?|clients?|accounts?|which|who|mine|any|ones)\b[^.?!]{0,30}\b(?:with|has|have|having|got)(?: (?:an?y?|the|their|got))* deput(?:y|ies)\b/i,
   ],
   [
@@ -492,10 +496,7 @@ export function ageIn(text: string, today: Day): Day | undefined {
   const [, many, each, years, per, above, of] = longer.exec(text) ?? [];
   const [number, length = ""] = [many ?? years ?? above, each ?? per ?? of];
   if (number !== undefined && isOpenFor.test(text)) {
-    const count = /^(?:an?|the last)$/i.test(number) ? 1 : numberOf(number);
-    const inDays = { day: 1, week: 7 }[length.toLowerCase()];
-    if (inDays !== undefined) return addDays(today, -count * inDays);
-    return addMonths(today, -count * ({ quarter: 3, year: 12 }[length.toLowerCase()] ?? 1));
+    return daysAgo(number, length, today);
   }
   const [, after = ""] = openSince.exec(text) ?? [];
   const day = after === "" ? undefined : findDay(after, today, true);

@@ -1,7 +1,9 @@
 /** Lists in words, as guesses and questions name them: "Megan Bowen's critical CPOR gaps". Pure. */
 import { claimsThatAre } from "../../../cards/gaps/claim-list.ts";
 import { dayWords } from "../../../cards/kit/dates.ts";
-import { readTyped, traits, traitWords, wordsOfFilter, type Trait } from "../../../domain/gaps/filter.ts";
+import { traitWords } from "../../../cards/gaps/traits.ts";
+import { readTyped, wordsOfFilter } from "../../../domain/gaps/filter.ts";
+import { traitOf } from "../../../domain/gaps/traits.ts";
 import type { Day } from "../../../domain/time/time.ts";
 import type { NameIndex } from "../words/names.ts";
 
@@ -21,10 +23,15 @@ export function listTitle(filters: readonly string[], whose: string, today: Day)
     return { by, rest: rest.join(" ") };
   });
   const order = parts.find(({ by, rest }) => by === "by" && rest !== "");
-  const trait = parts.find(({ by }) => by in traits);
-  const like = trait === undefined ? "" : traitWords(trait.by as Trait);
-  const tail = like + (isBut.test(whose) ? ` of ${whose}` : "") + (order === undefined ? "" : `, by ${order.rest}`);
-  const which = parts.filter((part) => part !== order && part !== trait);
+  const like = traitWords(
+    parts.flatMap(({ by }) => traitOf(by) ?? []),
+    today,
+  );
+  const tail =
+    (like === "" ? "" : ` ${like}`) +
+    (isBut.test(whose) ? ` of ${whose}` : "") +
+    (order === undefined ? "" : `, by ${order.rest}`);
+  const which = parts.filter((part) => part !== order && traitOf(part.by) === undefined);
   const [only] = which;
   return (which.length > 1 ? undefined : loneTitle(only, whose, today)) ?? gapsTitle(which, whose, today) + tail;
 

@@ -1,5 +1,7 @@
 /** What a list was asked to go by, and cannot: it is named, so that nobody takes the list for the answer. Pure. */
 
+import { combinationIn } from "./have-lack.ts";
+
 /** Nothing is chosen in it. */
 const isOfEvery = /^gaps customers(?: mine)?(?: by \w+)?$/;
 
@@ -33,12 +35,12 @@ const notChosenBy: readonly (readonly [asked: RegExp, heeded?: RegExp])[] = [
     /\d{4}-\d{2}/,
   ],
   [/\bby more than (?:an?|\d{1,3}|two|three|four|five|six) (?:days|weeks?|months?|years?)\b/i],
-  [/\bdeput(?:y|ies)\b/i, /\b(?:deputized|no-deputy)\b/],
+  [/\bdeput(?:y|ies)\b/i, /\b(?:(?:has|no)-deputy)\b/],
   [
     /(?:\b(?:not|no longer|missing|gone)\b|n['’]t\b)[^,;]{0,25}\b(?:in|from|by) (?:the )?partner cent(?:er|re)\b/i,
     /\bunlisted\b/,
   ],
-  [/\b(?:gdap|delegated access)\b/i, /^gdap\b|\baccess\b/],
+  [/\b(?:gdap|delegated access)\b/i, /^gdap\b|\baccess\b|-gdap\b/],
 ];
 
 /** Of a list of all customers, what is said of them: "which customers have two owners?" */
@@ -60,6 +62,9 @@ export function unheeded(text: string, says: string): readonly string[] {
   if (!isList.test(says)) return [];
   const asking = text.split(/[.?!](?=\s|$)|[,;] /).filter((clause) => asks.test(clause.trim()));
   const left = notChosenBy.filter(([, heeded]) => heeded?.test(says) !== true);
+  const isLike = /\b(?:has|no|only)-/.test(says);
+  const both = isLike ? [] : asking.flatMap((clause) => combinationIn(clause) ?? []);
+  if (both.length > 0) return both;
   const named = asking.flatMap((clause) => left.flatMap(([asked]) => asked.exec(clause)?.[0].trim() ?? []));
   const [, all = ""] = isOfEvery.test(says) && named.length === 0 ? (said.exec(asking[0] ?? "") ?? []) : [];
   const rest = all

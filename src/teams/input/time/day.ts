@@ -345,6 +345,14 @@ const numbers: Readonly<Record<string, number>> = Object.fromEntries(
 /** A number in digits or spelled; NaN where it is none. */
 export const numberOf = (said: string): number => numbers[said.toLowerCase()] ?? Number(said);
 
+/** The day so many of a unit before: "a month", "two weeks", "the last quarter". */
+export function daysAgo(many: string, unit: string, today: Day): Day {
+  const count = /^(?:an?|the last)$/i.test(many) ? 1 : numberOf(many);
+  const inDays = { day: 1, week: 7 }[unit.toLowerCase()];
+  if (inDays !== undefined) return addDays(today, -count * inDays);
+  return addMonths(today, -count * ({ quarter: 3, year: 12 }[unit.toLowerCase()] ?? 1));
+}
+
 export function dayNamed(text: string, today: Day, past: boolean): Day | undefined {
   const [, after = "", long = "", units = ""] = fromSpan.exec(text) ?? [];
   const [, many = long, unit = units, start = after] = spanFrom.exec(text) ?? [];

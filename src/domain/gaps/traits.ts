@@ -1,0 +1,160 @@
+/** What customers are like, whatever their gaps: what they have and what they lack, and since when. Pure. */
+import { counts, isWaiting, topics, type Gap, type Topic } from "../catalogue/gap-codes.ts";
+import type { Catalogue } from "../catalogue/workloads.ts";
+import { standingClaims, type ClaimState } from "../claims/standing.ts";
+import { statesOf } from "../claims/state-words.ts";
+import { isLeftOut, type Customer, type HistoryEntry, type Question } from "../customer/customer.ts";
+import { hasAccess, needsNoAccess } from "../customer/gdap.ts";
+import { isLinked } from "../pal/pal.ts";
+import { dayOf, type Day, type Zone } from "../time/time.ts";
+
+/** What a customer has or lacks: of its claims, of what is asked about, of access and people. */
+const things = ["claim", "pal", "onboarding", "gdap", "owner", "deputy", "subscription"] as const;
+export type Thing = (typeof things)[number];
+const plain = ["in-onboarding", "unlisted"] as const;
+/** `joined`: added here; `subscribed`: got an Azure subscription; `quiet`: nobody recorded anything since. */
+const timed = ["joined", "subscribed", "quiet"] as const;
+
+/**
+ * One of them; `state` is a word of where claims stand. `lacks` is also what is only there in part, or not known to be
+ * there; `only`: nothing is open but that.
+ */
+export type Trait =
+  | { is: "has" | "lacks"; thing: Thing; state?: string | undefined }
+  | { is: "only"; topic: Topic }
+  | { is: (typeof plain)[number] }
+  | { is: (typeof timed)[number]; since: Day; until?: Day | undefined };
+
+const day = "\\d{4}-\\d{2}-\\d{2}";
+const ofThing = new RegExp(`^(has|no)-(${things.join("|")})(?:-([a-z-]+))?$`);
+const ofTopic = new RegExp(`^only-(${topics.join("|")})$`);
+const ofTime = new RegExp(`^(${timed.join("|")})-(${day})(?:-(${day}))?$`);
+
+/** Reads one word, such as `no-pal`, `has-claim-rejected` or `joined-2026-10-01`. */
+export function traitOf(typed: string): Trait | undefined {
+  const word = typed.toLowerCase();
+  const is = plain.find((one) => one === word);
+  if (is !== undefined) return { is };
+  const [, has, named, state] = ofThing.exec(word) ?? [];
+  const thing = things.find((one) => one === named);
+  if (thing !== undefined && (state === undefined || (thing === "claim" && statesOf([state]) !== undefined)))
+    return { is: has === "has" ? "has" : "lacks", thing, ...(state === undefined ? {} : { state }) };
+  const [, about] = ofTopic.exec(word) ?? [];
+  const topic = topics.find((one) => one === about);
+  if (topic !== undefined) return { is: "only", topic };
+  const [, kind, since, until] = ofTime.exec(word) ?? [];
+  const what = timed.find((one) => one === kind);
+  return what === undefined || since === undefined
+    ? undefined
+    : { is: what, since, ...(until === undefined ? {} : { until }) };
+}
+
+/** The word that `traitOf` reads. */
+export function writeTrait(trait: Trait): string {
+  if ("thing" in trait)
+    return [trait.is === "has" ? "has" : "no", trait.thing, trait.state].filter((part) => part !== undefined).join("-");
+  if ("topic" in trait) return `only-${trait.topic}`;
+  if ("since" in trait) return [trait.is, trait.since, trait.until].filter((part) => part !== undefined).join("-");
+  return trait.is;
+}
+
+/** The topics whose gaps say what is lacked: they stand first of a customer's. */
+export const topicsLacked = (traits: readonly Trait[]): readonly Topic[] =>
+  traits.flatMap((trait) => {
+    if ("topic" in trait) return [trait.topic];
+    if (!("thing" in trait) || trait.is === "has") return [];
+    const topic = trait.thing === "claim" ? "cpor" : trait.thing === "gdap" ? "access" : trait.thing;
+    return topics.filter((one) => one === topic);
+  });
+
+/** What a trait is looked for in. */
+export type Like = { gaps: readonly Gap[]; catalogue: Catalogue; today: Day; zone: Zone };
+
+/** Whether a customer is like that. Paused and offboarded ones neither have nor lack anything that is looked after. */
+export function isLike(trait: Trait, customer: Customer, about: Like): boolean {
+  const { lifecycle, unlisted, addedAt, subscriptions, history } = customer;
+  const isWithin = (moment: Day): boolean =>
+    "since" in trait && moment >= trait.since && (trait.until === undefined || moment <= trait.until);
+  switch (trait.is) {
+    case "in-onboarding":
+      return lifecycle === "onboarding";
+    case "unlisted":
+      return unlisted !== undefined;
+    case "joined":
+      return isWithin(dayOf(addedAt, about.zone));
+    case "subscribed":
+      return subscriptions.some(({ since, endedOn, movedTo }) => isWithin(since) && (endedOn ?? movedTo) === undefined);
+    case "quiet":
+      // Nobody could be heard of before it was there.
+      return (
+        !isLeftOut(customer) &&
+        dayOf(addedAt, about.zone) < trait.since &&
+        !history.some((entry) => isHeard(entry) && isWithin(dayOf(entry.at, about.zone)))
+      );
+    case "only": {
+      const open = about.gaps.filter((gap) => counts(gap) || isWaiting(gap));
+      return !isLeftOut(customer) && open.length > 0 && open.every(({ topic }) => topic === trait.topic);
+    }
+    case "has":
+      return standing(trait, customer, about) === "has";
+    case "lacks":
+      return standing(trait, customer, about) === "lacks";
+  }
+}
+
+/** Whether somebody said it: not what is sent to people or read for them, nor whom a customer was given to. */
+const isHeard = ({ by, what, evidence }: HistoryEntry): boolean =>
+  by !== "system" && (evidence ?? "reported") !== "imported" && !isElse.test(what);
+const isElse = /^(?:asked|reminded|escalated|assigned|added|imported|read|suggested)/;
+
+/** `neither`: it does not apply there, or nothing is looked after. */
+type Standing = "has" | "lacks" | "neither";
+
+function standing(
+  { thing, state }: { thing: Thing; state?: string | undefined },
+  customer: Customer,
+  about: Like,
+): Standing {
+  const { owner, deputy, subscriptions, identities, onboarding, lifecycle } = customer;
+  if (isLeftOut(customer)) return "neither";
+  const either = (has: boolean): Standing => (has ? "has" : "lacks");
+  switch (thing) {
+    case "owner":
+      return either(owner !== undefined);
+    case "deputy":
+      return either(deputy !== undefined);
+    case "gdap":
+      return needsNoAccess(customer) ? "neither" : either(hasAccess(customer, about.today));
+    case "subscription":
+      return either(subscriptions.some(({ endedOn, movedTo }) => (endedOn ?? movedTo) === undefined));
+    case "claim":
+      return either(standingClaims([customer], { states: claimStates(state) }, about.catalogue).length > 0);
+    case "onboarding":
+      return either(
+        lifecycle !== "onboarding" &&
+          isDone("onboarding", customer, about, onboarding?.steps.every(({ done }) => done !== undefined) === true),
+      );
+    case "pal":
+      if (customer.checklist.answers.pal?.says === "n/a" && isSettled("pal", about)) return "neither";
+      return either(isDone("pal", customer, about, identities.some(isLinked) || subscriptions.some(isAttributed)));
+  }
+}
+
+const isAttributed = ({ seen }: Customer["subscriptions"][number]): boolean => seen?.attributed === true;
+
+const isSettled = (topic: Topic, { gaps }: Like): boolean =>
+  !gaps.some((gap) => gap.topic === topic && (counts(gap) || isWaiting(gap)));
+
+/** Nothing of it is open, and somebody or something said that it is there: silence is no association. */
+const isDone = (topic: Question & Topic, customer: Customer, about: Like, isShown: boolean): boolean =>
+  isSettled(topic, about) && (isShown || customer.checklist.answers[topic]?.says === "yes");
+
+const started: readonly ClaimState[] =
+  statesOf(["all"])?.filter((one) => one !== "Not started" && one !== "sold-by-us") ?? [];
+
+/** A claim that was never started is none; one that a report shows is approved, whatever its status says. */
+function claimStates(state: string | undefined): readonly ClaimState[] {
+  if (state === undefined) return started;
+  const states = statesOf([state]) ?? [];
+  return states.includes("Approved") ? [...states, "in-report"] : states;
+}

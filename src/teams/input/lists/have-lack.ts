@@ -1,0 +1,192 @@
+/** Customers by what they have and lack: "with a claim but no PAL", "GDAP but no owner", "all done except PAL". Pure. */
+import { statesNamed } from "../../../domain/claims/state-words.ts";
+import { writeTrait, type Thing, type Trait } from "../../../domain/gaps/traits.ts";
+import type { Day } from "../../../domain/time/time.ts";
+import { daysAgo } from "../time/day.ts";
+import { pastPeriodIn } from "../time/period.ts";
+import { topics, type Topic } from "../../../domain/catalogue/gap-codes.ts";
+
+const state = "approved|accepted|rejected|declined|disputed|submitted|draft|lost";
+/** What people call each thing; the first that fits is meant. */
+const things: readonly (readonly [Thing | "in-onboarding", string])[] = [
+  ["in-onboarding", "(?:still )?in (?:the )?onboarding"],
+  ["deputy", "deput(?:y|ies)"],
+  ["owner", "(?:un)?owne(?:d|rs?)|(?:un)?assigned(?: to (?:any|some)(?:body|one))?"],
+  ["gdap", "gdap(?: (?:relationships?|relations?|access))?|(?:granular )?delegated (?:admin )?(?:access|privileges)"],
+  ["claim", `(?:(?:${state}) )?(?:cpor )?claims?|cpor|(?:un)?claimed|(?:${state})(?: (?:cpor|ones?))?`],
+  ["pal", "(?:azure )?pal(?: links?)?|partner admin links?|(?:un)?linked"],
+  ["subscription", "(?:azure )?subscriptions?|azure"],
+  ["onboarding", "onboard(?:ed|ing)"],
+];
+const not = "without|w/o|no|not|never|none of|neither|nor|lacks?|lacking|miss(?:es)?|zero|(?:\\p{L}+)?n['’]t|cannot";
+const missing = "missing|outstanding|open|absent|not (?:there|done|set|set up|in place|linked yet)";
+const turns = "but|yet|though|although|with|has|have|having|had|got|whose|where|plus a";
+
+/** The words of such a sentence, each as what it does. */
+const parts = new RegExp(
+  [
+    `(?<missing>\\b(?:${missing})\\b)`,
+    `(?<not>(?<![\\p{L}])(?:${not})(?![\\p{L}]))`,
+    `(?<turns>\\b(?:${turns})\\b)`,
+    "(?<or>\\bor\\b)",
+    ...things.map(([, words], at) => `(?<t${at}>\\b(?:${words})\\b)`),
+  ].join("|"),
+  "giu",
+);
+
+const filler =
+  /^(?:(?:i|we) (?:need|want|['’]d like)|(?:can|could) (?:you|i|we))\b|\bof (?:them|those|these|mine)\b|\b(?:customers?|clients?|accounts?|compan(?:y|ies)|tenants?|which|what|who|that|how many|show|list|give|get|find|see|count|name|me|us|all|every|any|the|our|my|we|i|of|do|does|did|a|an|and|also|both|is|are|was|were|be|been|there|here|yet|still|already|at|on|in|record|recorded|place|the moment|currently|now|set|up|done|finished|complete|completed|active|valid|existing|please|pls|ones?|for|as well|too|so far|everyone|everybody)\b/giu;
+/** What of customers is asked about. */
+const ofCustomers =
+  /\b(?:customers?|clients?|accounts?|compan(?:y|ies)|tenants?|(?:which|the|how many) (?:ones|of (?:them|those|these|mine|ours))|who(?: \p{L}+){0,2} (?:has|have|lacks?|with|without)(?! set)|who (?:is|has)n['’]t)\b/iu;
+
+/** What a sentence says that customers have or lack. */
+type HaveLack = {
+  traits: readonly Trait[];
+  /** As it is written. */
+  said: string;
+  /** What else it says; empty where these are its words. */
+  left: string;
+};
+
+/** Undefined where it says nothing of it, or leaves open whether all of it is meant: "a claim or PAL". */
+function haveLackIn(text: string): HaveLack | undefined {
+  const found = [...text.matchAll(parts)];
+  const traits: Trait[] = [];
+  let polarity: { lacks: boolean; isEither: boolean } = { lacks: false, isEither: false };
+  let isOr = false;
+  let from: number | undefined;
+  let to = 0;
+  for (const [at, one] of found.entries()) {
+    const { groups = {}, index } = one;
+    const next = found[at + 1];
+    const end = index + one[0].length;
+    const thing = things.find((_, place) => groups[`t${place}`] !== undefined)?.[0];
+    const last = traits.at(-1);
+    if (groups["or"] !== undefined) isOr = traits.length > 0;
+    else if (groups["turns"] !== undefined) {
+      // "Haven't got", "not having".
+      const isDenied = found[at - 1]?.groups?.["not"] !== undefined && isHaving.test(one[0]);
+      if (!isDenied) polarity = { lacks: false, isEither: false };
+      if (traits.length === 0 && !isDenied) from = index;
+    } else if (groups["not"] !== undefined) {
+      polarity = { lacks: true, isEither: /^(?:lack|miss)/i.test(one[0]) };
+      from ??= index;
+    } else if (groups["missing"] !== undefined) {
+      // "Missing PAL", and "PAL missing".
+      const isBefore = next !== undefined && bare(text.slice(end, next.index)) === "" && /^missing/i.test(one[0]);
+      const isOfNext = isBefore && isThing(next);
+      if (isOfNext) polarity = { lacks: true, isEither: true };
+      else if (
+        last !== undefined &&
+        "thing" in last &&
+        bare(text.slice(to, index)) === "" &&
+        !isUnclear(last, one[0])
+      ) {
+        traits[traits.length - 1] = { ...last, is: "lacks" };
+        to = end;
+      } else return undefined;
+      from ??= index;
+    } else if (thing !== undefined) {
+      if (isOr && (!polarity.lacks || polarity.isEither)) return undefined;
+      isOr = false;
+      const lacks = polarity.lacks !== /^un/i.test(one[0]);
+      if (thing === "in-onboarding") traits.push(lacks ? { is: "has", thing: "onboarding" } : { is: thing });
+      else {
+        const named = thing === "claim" ? statesNamed(one[0]).words[0] : undefined;
+        traits.push({ is: lacks ? "lacks" : "has", thing, ...(named === undefined ? {} : { state: named }) });
+      }
+      from ??= index;
+      to = end;
+    }
+  }
+  const isHalf = found.at(-1)?.groups?.["not"] !== undefined;
+  if (traits.length === 0 || from === undefined || isHalf) return undefined;
+  // What is both had and lacked is no combination: "who has PAL and who does not".
+  const keys = traits.map((trait) => ("thing" in trait ? `${trait.is} ${trait.thing}` : trait.is));
+  const both = traits.map((trait) => ("thing" in trait ? `${trait.thing} ${trait.state ?? ""}` : trait.is));
+  if (new Set(keys).size < keys.length || new Set(both).size < both.length) return undefined;
+  return { traits, said: text.slice(from, to).trim(), left: bare(text.replace(parts, " ")) };
+}
+
+/** An open claim may be one that waits to be decided. */
+const isUnclear = (trait: Trait, word: string): boolean =>
+  "thing" in trait && trait.thing === "claim" && /^(?:open|outstanding)$/i.test(word);
+const isHaving = /^(?:have|has|had|having|got)$/i;
+const isThing = ({ groups = {} }: RegExpExecArray): boolean => things.some((_, at) => groups[`t${at}`] !== undefined);
+const bare = (text: string): string =>
+  text
+    .replace(filler, " ")
+    .replace(/[^\p{L}\d]+/gu, " ")
+    .trim();
+
+const topicWords = "(?<topic>(?:the |a |their )?(?:cpor|claims?|pal|onboarding|owner(?:ship)?|gdap|access))";
+const done = "(?:done|fine|complete|completed|finished|in order|ok|okay|good|covered|ready|sorted|green)";
+const but = "(?:exc?ept(?: for)?|apart from|other than|save for|minus|bar(?:ring)?|but(?: (?:for|not|no))?)";
+const open = "(?:missing|left|open|outstanding|lacking|to do|to go)";
+/** "All done except PAL", "only PAL missing", "only lacks PAL", "nothing open but PAL". */
+const onlyThat: readonly RegExp[] = [
+  new RegExp(`\\b${done},? ${but} ${topicWords}\\b`, "iu"),
+  new RegExp(`\\b(?:only|just) ${topicWords}(?: (?:link|is|are|still|gaps?))* ${open}\\b`, "iu"),
+  new RegExp(
+    `\\b(?:only|just)(?: (?:have|has|got|the|a|is|are|still))* (?:needs?|lacks?|miss|misses|missing|lacking) ${topicWords}\\b`,
+    "iu",
+  ),
+  new RegExp(`\\b(?:have|has|with|got) (?:only|just) ${topicWords} gaps\\b`, "iu"),
+  new RegExp(`\\bnothing (?:else )?(?:${open} )?${but} ${topicWords}\\b`, "iu"),
+];
+
+/** The one topic of which something may be open. */
+function onlyOpenIn(text: string): Topic | undefined {
+  const [said] = onlyThat.flatMap((pattern) => pattern.exec(text)?.groups?.["topic"] ?? []);
+  const word = said?.toLowerCase().replace(/^(?:the|a|their) /, "") ?? "";
+  if (word.startsWith("claim")) return "cpor";
+  return word === "gdap" ? "access" : topics.find((topic) => word !== "" && word.startsWith(topic));
+}
+
+const becameOurs =
+  /\b(?:bec(?:a|o)me (?:ours|(?:an? |our )?(?:customers?|clients?))|joined(?: us)?|c(?:a|o)me (?:to us|on board)|(?:new|newly added) (?:customers?|clients?|accounts?)|(?:customers?|clients?|accounts?) (?:(?:that|which|who|were|was|are|have|has|been|we|got|did|newly|you) )*(?:added|joined|w[io]n|gained|sign(?:ed)?|new|taken? on|onboard))\b/i;
+const gotSubscription =
+  /\bnew (?:azure )?subscriptions?\b|\bsubscriptions?\b[^.?!]{0,25}\b(?:added|new|created|appeared|came in|showed up)\b/i;
+const heardNothing =
+  /(?:\b(?:nothing|not|never|no(?:body| one)?|none)\b|n['’]t\b)[^.?!]{0,30}\b(?:heard|touched|news|activity|updates?|updated|changed|happened|moved)\b|\b(?:silent|untouched|quiet|inactive|dormant)\b/i;
+const forSoLong =
+  /\b(?:in|for|over|than)(?: (?:over|more than|at least|about|the (?:last|past)))? (an?|\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve) (day|week|month|quarter|year)s?\b/i;
+
+/** The word of the list of customers that are new, got a subscription, or of whom nothing is heard since a day. */
+function sinceSaid(text: string, today: Day): string | undefined {
+  const period = pastPeriodIn(text, today);
+  const { since, until } = period;
+  if (since !== undefined && gotSubscription.test(text)) return writeTrait({ is: "subscribed", since, until });
+  if (since !== undefined && becameOurs.test(text)) return writeTrait({ is: "joined", since, until });
+  const [, many, unit] = forSoLong.exec(text) ?? [];
+  const day = many === undefined || unit === undefined ? since : daysAgo(many, unit, today);
+  return day !== undefined && heardNothing.test(text) ? writeTrait({ is: "quiet", since: day }) : undefined;
+}
+
+/** Some of several things that are there while others are not, as it is written: no other list goes by both. */
+export function combinationIn(text: string): string | undefined {
+  const { traits = [], said } = haveLackIn(text) ?? {};
+  return traits.length > 1 && traits.some(({ is }) => is !== traits[0]?.is) ? said : undefined;
+}
+
+/** Of these alone no other list is made. */
+const alone: ReadonlySet<string> = new Set(["has-pal", "no-gdap", "has-onboarding"]);
+
+/** The words of the list of customers that are what a sentence says; undefined where it says more, or something else. */
+export function likeSaid(text: string, today: Day): string | undefined {
+  const only = onlyOpenIn(text);
+  if (only !== undefined) return `only-${only}`;
+  const said = haveLackIn(text);
+  if (said === undefined || said.left !== "") return sinceSaid(text, today);
+  const words = said.traits.map(writeTrait);
+  const lacks = said.traits.some(({ is }) => is === "lacks");
+  // "Subscriptions without PAL" are these, and not their customers.
+  // Claims that are not approved are these claims.
+  const isOfClaims = said.traits.every((trait) => "thing" in trait && trait.thing === "claim");
+  const needsNoun = words.length < 2 || !lacks || isOfClaims || words.includes("has-subscription");
+  if (needsNoun && !(ofCustomers.test(text) && says.test(text))) return undefined;
+  if (words.length < 2 && !words.some((word) => alone.has(word))) return undefined;
+  return words.join(" ");
+}
+const says = /\b(?:with|without|has|have|having|got|are|is|lacks?|no)\b|n['’]t\b/i;

@@ -1,0 +1,74 @@
+/** What customers have and lack: only what is known to be there is had, and what does not apply is not lacked. */
+import { expect, it } from "vitest";
+import type { Customer } from "../../../src/domain/customer/customer.ts";
+import { gapsOf } from "../../../src/domain/gaps/find-gaps.ts";
+import { isLike, traitOf, writeTrait } from "../../../src/domain/gaps/traits.ts";
+import { aContext } from "../contexts.ts";
+import { aCustomer } from "../customers.ts";
+import { aClaim, reported } from "./rules/cases.ts";
+
+const at = "2026-11-20T09:00:00.000Z";
+const answered = (says: "yes" | "no" | "n/a"): Partial<Customer> => ({
+  checklist: {
+    revision: 1,
+    answers: {
+      cpor: { says: "yes", by: "megan", at },
+      pal: { says, by: "megan", at },
+      owner: { says: "yes", by: "megan", at },
+      onboarding: { says: "yes", by: "megan", at },
+    },
+  },
+});
+const claimed = (status: "Not started" | "Draft" | "Approved" | "Rejected"): Partial<Customer> => ({
+  claims: [aClaim({ status, statusSince: "2026-11-20" })],
+});
+const access = (status: string, endsOn: string): Partial<Customer> => ({
+  gdap: { status, endsOn, autoExtends: false, needed: true, evidence: reported() },
+});
+
+it.each<[string, string, Partial<Customer>, boolean]>([
+  ["a claim that was started", "has-claim", claimed("Draft"), true],
+  ["one that was not", "has-claim", claimed("Not started"), false],
+  ["one that was not", "no-claim", claimed("Not started"), true],
+  ["an approved one", "has-claim-approved", claimed("Approved"), true],
+  ["a rejected one", "no-claim-approved", claimed("Rejected"), true],
+  ["a rejected one", "has-claim-rejected", claimed("Rejected"), true],
+  ["PAL answered yes", "has-pal", answered("yes"), true],
+  ["PAL answered no", "no-pal", answered("no"), true],
+  ["nothing said of PAL", "has-pal", {}, false],
+  ["nothing said of PAL", "no-pal", {}, true],
+  ["PAL that does not apply", "no-pal", answered("n/a"), false],
+  ["PAL that does not apply", "has-pal", answered("n/a"), false],
+  ["onboarding answered yes", "has-onboarding", answered("yes"), true],
+  ["onboarding under way", "has-onboarding", { ...answered("yes"), lifecycle: "onboarding" }, false],
+  ["GDAP", "has-gdap", access("active", "2027-03-01"), true],
+  ["GDAP that has ended", "no-gdap", access("active", "2026-11-01"), true],
+  ["GDAP that was never approved", "has-gdap", access("approvalPending", "2027-03-01"), false],
+  [
+    "no GDAP, of which none is needed",
+    "no-gdap",
+    { gdap: { status: "not needed", autoExtends: false, needed: false } },
+    false,
+  ],
+  ["nothing open but PAL", "only-pal", answered("no"), true],
+  ["nothing open at all", "only-pal", answered("yes"), false],
+  ["a pause", "no-deputy", { lifecycle: "paused" }, false],
+  ["an answer since", "quiet-2026-11-10", answeredOn("2026-11-12T09:00:00.000Z", "answered"), false],
+  ["a question since", "quiet-2026-11-10", answeredOn("2026-11-12T09:00:00.000Z", "asked"), true],
+  ["an answer before", "quiet-2026-11-10", answeredOn("2026-11-05T09:00:00.000Z", "answered"), true],
+])("a customer with %s is %s", (_, word, parts, expected) => {
+  const trait = traitOf(word);
+  if (trait === undefined) throw new Error("no trait");
+  expect(writeTrait(trait)).toBe(word);
+  const customer = aCustomer(parts);
+  const context = aContext();
+  expect(isLike(trait, customer, { ...context, gaps: gapsOf(customer, context) })).toBe(expected);
+});
+
+function answeredOn(moment: string, what: string): Partial<Customer> {
+  return { history: [{ at: moment, by: "megan", what }] };
+}
+
+it.each(["has-name", "no-pal-rejected", "only-deputy", "joined-october", "quiet", "Contoso"])("%j is none", (word) => {
+  expect(traitOf(word)).toBeUndefined();
+});

@@ -1,0 +1,64 @@
+/** Customers by what a sentence says that they have and lack, and sentences like these that say something else. */
+import { expect, it } from "vitest";
+import { combinationIn, likeSaid } from "../../../../src/teams/input/lists/have-lack.ts";
+
+/** A Friday. */
+const today = "2026-11-27";
+
+it.each([
+  ["customers with a claim but no PAL", "has-claim no-pal"],
+  ["GDAP but no owner", "has-gdap no-owner"],
+  ["onboarded but not claimed", "has-onboarding no-claim"],
+  ["approved but PAL missing", "has-claim-approved no-pal"],
+  ["neither PAL nor CPOR", "no-pal no-claim"],
+  ["which customers have PAL but no claim?", "has-pal no-claim"],
+  ["who has neither a deputy nor an owner", "no-deputy no-owner"],
+  ["customers without PAL or GDAP", "no-pal no-gdap"],
+  ["Which of our customers haven't got GDAP yet?", "no-gdap"],
+  ["how many customers have PAL", "has-pal"],
+  ["customers that are claimed but not approved yet", "has-claim no-claim-approved"],
+  ["customers with a rejected claim and no owner", "has-claim-rejected no-owner"],
+  ["customers in onboarding without an owner", "in-onboarding no-owner"],
+  ["unassigned customers without GDAP", "no-owner no-gdap"],
+  ["who has Azure and no PAL link?", "has-subscription no-pal"],
+  ["which customers have a subscription but no owner", "has-subscription no-owner"],
+  ["fully done except PAL", "only-pal"],
+  ["everything done but the claim", "only-cpor"],
+  ["which customers only lack onboarding?", "only-onboarding"],
+  ["where is only PAL missing", "only-pal"],
+  ["who became ours since October", "joined-2026-10-01"],
+  ["new customers this month", "joined-2026-11-01"],
+  ["customers we won in October", "joined-2026-10-01-2026-10-31"],
+  ["subscriptions added last week", "subscribed-2026-11-16-2026-11-22"],
+  ["nothing heard from in a month", "quiet-2026-10-27"],
+  ["which customers haven't been touched since October?", "quiet-2026-10-01"],
+])("%j is of customers that are %s", (text, expected) => {
+  expect(likeSaid(text, today)).toBe(expected);
+});
+
+it.each([
+  ["customers with a claim or PAL", "either would do"],
+  ["customers missing PAL or a claim", "either would do"],
+  ["who has PAL and who does not?", "both sides"],
+  ["subscriptions without PAL", "these are no customers"],
+  ["which claims have not been submitted", "these are no customers"],
+  ["PAL and CPOR", "nothing is said of them"],
+  ["who is the owner?", "one person is meant"],
+  ["show only PAL", "a list is narrowed"],
+  ["everything except PAL", "gaps are left out"],
+  ["claims open, no PAL", "an open claim may be there"],
+  ["which customers need PAL", "a need is no state"],
+  ["they have PAL but no claim", "told of some"],
+  ["customers in Germany with a claim but no PAL", "a part is not read"],
+  ["what is new this week?", "gaps may be new"],
+])("%j is of none: %s", (text) => {
+  expect(likeSaid(text, today)).toBeUndefined();
+});
+
+it.each([
+  ["customers in Spain with a claim but no PAL", "with a claim but no PAL"],
+  ["customers with PAL", undefined],
+  ["customers with no claim and no PAL", undefined],
+])("of %j one list can't go by %j", (text, expected) => {
+  expect(combinationIn(text)).toBe(expected);
+});
