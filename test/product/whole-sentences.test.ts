@@ -175,6 +175,13 @@ it.each([
 it.each([
   ["set a reminder for Thursday to check PAL", /^OK, I'll remind you on Thu 26 Nov\n/],
   ["what does the Contoso contract say about support?", /^I don't know about “contract”: I keep /],
+  ["is it true that I have to confirm everything again every three months?", /^What I need from you\n/],
+  ["who can change the settings besides me?", /^\d+ managers?\n/],
+  [
+    "Contoso should get a deputy, Megan has offered to do it.",
+    /^Contoso Ltd\. has no deputy\.\nContoso Ltd\.: deputy Megan Bowen\?\n/,
+  ],
+  ["any news on Contoso since Wednesday?", /^History: /],
   ["has Contoso finished onboarding", /^Contoso Ltd\. isn't in onboarding; /],
 ])("%j is answered first, and fills in no form", async (text, first) => {
   const bot = await anAskedBot();

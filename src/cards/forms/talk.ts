@@ -147,7 +147,7 @@ const answers = {
     headline: "What I need from you",
     says: [
       "For each customer you look after: are the CPOR claims in, is PAL linked, and is this part of onboarding? I ask only what I don't know yet.",
-      "After that, tell me what changes: a decided claim, a new subscription, your time off. I ask again when an answer gets too old.",
+      "After that, tell me what changes: a decided claim, a new subscription, your time off. Answers expire after some weeks (the card says when), and then I ask whether they're still true.",
     ],
     next: personal ? [needsMe] : [lists("Who hasn't answered", "waiting")],
   }),

@@ -138,7 +138,9 @@ export function wantedBy(
     words.some(({ fold }) => /^(?:what|whats|how|hows|which|when|why|wie|was|welche|quel|quelle|comment)$/.test(fold));
   if (isAbout && !isAsked && likely[0]?.means.startsWith("why ") === true) return only("show");
   // What is open is, for who asks, what they have to do; a kind of gaps says more, and deadlines where a day is named.
-  const isDated = periodEnd(text, today) !== undefined || findDay(text, today) !== undefined;
+  // "Every three months" is no day.
+  const isDated =
+    !/\bevery\b/i.test(text) && (periodEnd(text, today) !== undefined || findDay(text, today) !== undefined);
   const isSame = (means: string) => /^(?:todo|gaps(?: \w+)?)$/.test(means);
   const [first] = likely;
   if (isDated && !isAbout && listsDue.test(text) && likely.some(({ means }) => hardlyDue.test(means)))

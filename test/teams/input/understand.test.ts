@@ -69,6 +69,8 @@ describe("what is only read is guessed", () => {
     ["how many are unassigned?", "gaps unowned"],
     ["how many customers do I have", "gaps customers mine"],
     ["how many customers are fully associated", "gaps in-order"],
+    ["are there customers where we've done everything?", "gaps in-order"],
+    ["where have we finished everything", "gaps in-order"],
     ["which of my customers have nothing open?", "gaps in-order mine"],
     ["how many customers are paused", "gaps paused"],
     ["how many gaps did we close this month", "gaps closed"],

@@ -20,6 +20,11 @@ const lacks: readonly (readonly [RegExp, ClaimReason])[] = [
     /^[^\p{L}]*(?:the |our )?(?:proof(?: of execution)?|poe)(?: (?:issue|problem)s?)?(?: again)?[^\p{L}]*$/iu,
     "Insufficient proof of execution",
   ],
+  // What a proof has to have (docs/domain.md, proof of execution).
+  [
+    /\b(?:missing|no|without|lack\w*)(?: \p{L}+(?:['’]s)?){0,2}? (?:signature|signed)(?!\p{L})|\bsignature\b(?: \p{L}+){0,3}? (?:missing|lacking|invalid|wrong|too old|outdated|not (?:there|on it|valid|accepted))(?!\p{L})|\b(?:proof|poe|document|letter)(?: (?:was|is))?(?:n['’]t| not)(?: been)? signed\b/iu,
+    "Insufficient proof of execution",
+  ],
   [
     /\bno (?:partner )?(?:response|answer|reply)(?: from (?:us|the partner|our side))?(?! \p{L}*(?:from|by|yet|so far|to|on|of|about)\b)(?!\p{L})|\b(?:we|nobody|no one|partner)(?: just| simply)? (?:did ?n['’]?t|did not|never|failed to|forgot to) (?:respond|answer|reply|react)\p{L}*(?! yet)|\b(?:answered|replied|responded) too late\b|\bwe missed (?:the|their|our) (?:deadline|14 days|date|window)\b/iu,
     "No partner response",

@@ -17,6 +17,8 @@ it.each([
   ["I have now submitted Teams, yesterday evening in fact.", "I have submitted Teams yesterday evening."],
   ["Teams went in last week, or on Friday, to be precise.", "Teams went in last week on Friday."],
   ["Could you note that down, please? Teams went in.", " Teams went in."],
+  ["The rejection at Contoso was because of the proof.", "Contoso was rejected because of the proof."],
+  ["Their rejection came because it wasn't signed.", "it was rejected because it wasn't signed."],
   // What it is put down as is told.
   ["They want Teams. Could you please add it as not started?", "They want Teams. add it as not started"],
   ["Can you put Intune on rejected?", " put Intune on rejected"],
