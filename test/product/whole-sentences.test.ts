@@ -181,6 +181,12 @@ it.each([
     "Contoso should get a deputy, Megan has offered to do it.",
     /^Contoso Ltd\. has no deputy\.\nContoso Ltd\.: deputy Megan Bowen\?\n/,
   ],
+  [
+    "could you stop posting the digest here and post it in the sales channel instead?",
+    /^A digest is set in the channel /,
+  ],
+  ["ask Megan if the PAL of Contoso is linked", /^Ask the owner of Contoso Ltd\. again\?\n/],
+  ["can you ask Megan why Contoso was rejected?", /^Ask the owner of Contoso Ltd\. again\?\n/],
   ["any news on Contoso since Wednesday?", /^History: /],
   ["has Contoso finished onboarding", /^Contoso Ltd\. isn't in onboarding; /],
 ])("%j is answered first, and fills in no form", async (text, first) => {

@@ -175,7 +175,8 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
           ? []
           : rulesInShort(turn, understood.also);
       const missed = unheeded(text, understood.says).map(notHeeded);
-      const lines = [...missed, ...(isOfHistory ? [ownHistory] : []), ...claimLines, ...inShort];
+      const elsewhere = understood.says === "digest" && toOtherChannel.test(text) ? [digestElsewhere] : [];
+      const lines = [...missed, ...elsewhere, ...(isOfHistory ? [ownHistory] : []), ...claimLines, ...inShort];
       // In a long sentence some words are nobody's name, and say nothing to who wrote it.
       const unread = lines.length > 0 || wordsOf(text).length > shortText ? [] : ignored;
       const guessed = guess === undefined || isRule ? reply.card : guessedCard(reply.card, guess, unread);
@@ -443,6 +444,12 @@ function remindedTogether({ says, also = [] }: Extract<Understood, { outcome: "r
   });
   return all.every((one) => one !== undefined) ? all : [];
 }
+
+/** "Post it in the sales channel instead". */
+const toOtherChannel =
+  /\b(?:post|put|move|send|have|get|want|see)\w*\b[^.?!]{0,40}\b(?:in|to|into) (?:another|a different|the other|the (?!same\b)\p{L}+(?: \p{L}+)?|our (?!own\b)\p{L}+) channel\b/iu;
+const digestElsewhere =
+  "A digest is set in the channel where it's to come: mention me there and write, for example, digest here Monday 09:00.";
 
 const asksForHistory = /\b(?:history|audit|change ?log|trail)\b/i;
 

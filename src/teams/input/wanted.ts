@@ -13,6 +13,7 @@ import {
   typedToken,
   type Ranked,
 } from "./reading/intents.ts";
+import { hasThemAsked } from "./reading/asked-for.ts";
 import { hasCustomer, hasPerson, strangerIn, type Reading } from "./reading/reading.ts";
 import { isTold, type Option, type Sentence } from "./reading/sentence.ts";
 import { asksWhatIsOpen, factAsked } from "./reading/state-asked.ts";
@@ -89,6 +90,7 @@ export function wantedBy(
     (weightOf(opening.name) === 3 || (opening.name === "gaps" && isTold(ranked[0]?.means ?? "")));
   if (isNamed && isCommand) return only(opening.name);
   const isAbout = found.some(hasCustomer);
+  if (isAbout && found.some(hasPerson) && hasThemAsked(text)) return only("ask");
   const mayPropose = proposes(reading, personal);
   const isSpent = words.every((_, at) =>
     [...found, ...meanings.filter(({ meaning: { kind } }) => /^(?:filter|mine|noise)$/.test(kind))].some(
@@ -208,6 +210,10 @@ const isOnlyBusy = (text: string): boolean => busy.test(text) && !absent.test(te
 const putsMeDown =
   /\b(?:i (?:be|become)(?: (?:put|listed|named|set))?(?: down)?(?: as)? (?:the|its|their) (?:new )?owner|put me down (?:as|for)|make me (?:the|its|their) owner|i (?:would|['’]d) like to be (?:the|its|their) owner)\b/i;
 
+/** "Contoso should get a deputy, Megan has offered to do it." */
+const wantsDeputy =
+  /\b(?:should|needs?|must|could|wants?|has|has to) (?:to )?(?:(?:get|have|find) )?(?:an?|no|another) (?:new )?deputy\b/i;
+
 /** The nearest thing that whoever writes may do. */
 export function suited(
   means: string,
@@ -220,6 +226,7 @@ export function suited(
 ): string {
   // "How often did you remind Alex about Litware?"
   const isCounted = /\b(?:how (?:often|many)|when)\b/i.test(text);
+  if (isAbout && means === "assign" && wantsDeputy.test(text)) return "set";
   if (isAbout && means === "deliveries" && isCounted && manager !== false) return "history";
   if (
     isAbout &&

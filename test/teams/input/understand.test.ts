@@ -676,6 +676,8 @@ describe("owners and absences in one sentence", () => {
     ["take Megan's name off relecloud", "? unassign relecloud from megan"],
     ["nobody owns relecloud any more", "? unassign relecloud"],
     ["take Isaiah off relecloud", "? unassign relecloud from isaiah"],
+    ["take relecloud off my list, Isaiah looks after them now", "? assign relecloud to isaiah"],
+    ["remove relecloud from my customers, Isaiah is responsible for it", "? assign relecloud to isaiah"],
     ["remove me as owner of relecloud", "? unassign relecloud from alex"],
     ["remove Megan as owner of Relecloud for now", "? unassign relecloud from megan"],
     ["who can I take off relecloud", "show relecloud"],

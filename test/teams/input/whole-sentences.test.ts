@@ -600,13 +600,13 @@ describe("customers with whom nothing is associated are those without a claim, a
     "customers we aren't associated with",
     "Which customers have not been associated yet?",
     "list the unassociated customers",
-    "Who of our customers has neither a claim nor PAL?",
   ])("%j is claims none", (text) => expect(read(text).line).toBe("claims none"));
 
   it.each([
     ["Which claims are not associated?", "claims not-associated"],
     ["Which customers are associated with us?", "gaps customers"],
     ["Which customers are fully associated?", "gaps in-order"],
+    ["Who of our customers has neither a claim nor PAL?", "gaps customers no-claim no-pal"],
   ])("but %j is %s", (text, line) => expect(read(text).line).toBe(line));
 });
 

@@ -126,6 +126,15 @@ const named: Readonly<Record<string, RegExp>> = {
 const asksAbout =
   /^(?:(?:and|but|so|or|hey|hi|ok|oh|well|sorry)\s+)*(?:who|whos|whose|when|where|which|why(?! (?:not|dont))|is|isnt|am|are(?! you able)|arent|was|does|doesnt|did|didnt|has|hasnt|have|had)\b/;
 
+/** "Ask Patti if PAL is linked": what she is to be asked leaves nothing open. */
+const whatToAsk =
+  /(\b(?:ask|check with|find out from|follow up with) (?:@?\p{Lu}|the owner|him|her|them|whoever)[^.;!?]{0,60}?) (?:if|whether|why|when|what|how|who|which)\b[^.;!?]*/giu;
+
+/** Whether somebody is to be asked something: "can you ask Isaiah why it was rejected?" */
+export const hasThemAsked = (text: string): boolean => beginsAsking.test(text) && text.search(whatToAsk) >= 0;
+const beginsAsking =
+  /^(?:(?:(?:hi|hey|ok|please|pls|and|can you|could you|would you|will you|kindly),? )*)(?:ask|check with|find out from|follow up with)\b/i;
+
 const wishAfter = /\s(?:and|but|so)\s+((?:can|could|would|please|let['’]?s|move|make)\b.*)$/i;
 
 /**
@@ -134,7 +143,8 @@ const wishAfter = /\s(?:and|but|so)\s+((?:can|could|would|please|let['’]?s|mov
  */
 export function isAskedFor(command: string, said: string, about?: string | undefined): boolean {
   // "Is that my time? We're in Copenhagen".
-  const wanted = said
+  const whole = command === "ask" ? said.replace(whatToAsk, "$1") : said;
+  const wanted = whole
     .replace(ifNobodyMinds, "")
     .replace(isOfOwner.test(command) ? ifTheyAgree : ifNobodyMinds, "")
     .replace(wishedFor, "please");
@@ -144,9 +154,9 @@ export function isAskedFor(command: string, said: string, about?: string | undef
     .join(" ");
   // "Is that Amsterdam time?"
   if (command === "settings" && told === "" && !/\b(?:can|could|please|pls|would)\b/i.test(said)) return false;
-  const whole = told !== "" && /^(?:settings|digest)$/.test(command) ? told : wanted;
+  const stated = told !== "" && /^(?:settings|digest)$/.test(command) ? told : wanted;
   // "When does the digest come, and can we have it before 9?"
-  const text = (command === "digest" ? wishAfter.exec(whole)?.[1] : undefined) ?? whole;
+  const text = (command === "digest" ? wishAfter.exec(stated)?.[1] : undefined) ?? stated;
   const folds = wordsOf(text).map(({ fold }) => fold);
   if (asking(text, folds).includes(tokens.opens) && asksAbout.test(folds.join(" "))) return false;
   // "If I haven't by then" is when to ask again.

@@ -438,11 +438,17 @@ export function writeHandover(slots: Slots): readonly Written[] {
   ];
 }
 
+/** "Take Contoso off my list, Megan looks after it now". */
+const hasIt =
+  /^(?:(?:now|already|will) )?(?:looks? after|takes? care of|takes? (?:it|them|over)|has (?:now|it|them|that|taken (?:it|them|over))|took (?:it|them|over)|owns? (?:it|them)|is (?:now )?(?:looking after|responsible|in charge))\b/i;
+
 /** "Take Megan off Contoso": of whom it is said goes along, so that nobody else loses it. */
 export function writeUnassign(slots: Slots): readonly Written[] {
   const [person, ...others] = peopleOf(slots);
   // "Megan is off Contoso, Isaiah has it".
-  if (others.length > 0) return writeAssign(slots).map((one) => ({ changes: true, ...one, implied: true }));
+  const has = person && hasIt.test(slots.text.slice(slots.words[person.to - 1]?.to).trimStart());
+  if (others.length > 0 || has === true)
+    return writeAssign(slots).map((one) => ({ changes: true, ...one, implied: true }));
   const isMe = person === undefined && says(slots, /\b(?:me|my|myself|i['’]?m|i am|mine)\b/i);
   const [from, called] = isMe ? [` from ${slots.me}`, "you"] : [person ? ` from ${person.id}` : "", person?.name];
   const customers = customersOf(slots);
