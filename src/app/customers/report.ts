@@ -14,6 +14,7 @@ import {
   isInUse,
   listClaims,
   standingClaims,
+  neverSent,
   unclaimedCustomers,
   type ClaimFilter,
   type StandingClaim,
@@ -203,13 +204,16 @@ export async function claimShares(
   return { shares: splitClaims(ofPerson(customers, asked), asked, { catalogue, by }), names: namesOf(people) };
 }
 
-/** A page of the claims, of what the viewer may see here; how many customers have one of them, and of how many claims. */
+/**
+ * A page of the claims, of what the viewer may see here; how many customers have one of them, and of how many claims.
+ * `undated`: those of which nobody knows whether they were submitted within the days that are asked about.
+ */
 export async function claimPage(
   world: World,
   organization: Organization,
   viewer: Viewer,
   asked: ClaimsAsked & { page: number },
-): Promise<{ found: ListPage<StandingClaim>; customers: number; of: number; evaluated: Evaluated }> {
+): Promise<{ found: ListPage<StandingClaim>; customers: number; of: number; undated: number; evaluated: Evaluated }> {
   const evaluated = await evaluate(world, organization);
   const { context } = evaluated;
   const visible = ofPerson(seen(evaluated.customers, viewer), asked);
@@ -217,7 +221,18 @@ export async function claimPage(
   const { workloads } = asked;
   const of = standingClaims(visible, { workloads }, context.catalogue).length;
   const customers = new Set(all.map(({ customer }) => customer.id)).size;
-  return { found: listPage(all, asked.page), customers, of, evaluated };
+  const { states, since = "", sent = false } = asked;
+  const listed = new Set(all.map(({ claim }) => claim));
+  const undated = sent
+    ? standingClaims(visible, { workloads, states }, context.catalogue).filter(
+        (one) =>
+          one.claim.submittedOn === undefined &&
+          one.since >= since &&
+          !neverSent.has(one.state) &&
+          !listed.has(one.claim),
+      ).length
+    : 0;
+  return { found: listPage(all, asked.page), customers, of, undated, evaluated };
 }
 
 /**

@@ -11,7 +11,7 @@ import { listCard } from "../kit/list.ts";
 import { isReader } from "../kit/people.ts";
 import { renderFitting, type Card } from "../kit/render.ts";
 import { details, ownerWords, placeWords, rowLinks, type Detail, type Row } from "../kit/rows.ts";
-import { join, name, nothing, plain, shown, text } from "../kit/text.ts";
+import { join, name, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
 import type { Catalogue } from "../../domain/catalogue/workloads.ts";
 import { claimPageView, listButtons, movedWords, stateName, whoOf, type ClaimsAbout } from "./claims.ts";
 
@@ -21,6 +21,8 @@ export type ClaimListFacts = ClaimsAbout & {
   customers: number;
   /** How many claims there are, wherever they stand and since whenever. */
   of: number;
+  /** Of how many more nobody knows when they were submitted, where that is asked. */
+  undated?: number;
   /** The words that choose where they stand. */
   states: readonly string[];
   catalogue: Catalogue;
@@ -37,7 +39,7 @@ export function claimListCard(facts: ClaimListFacts): Card {
   if (facts.found.listed > 0) return renderFitting("gaps", details, (detail) => claimListView(facts, detail));
   return listCard({
     headline: headlineOf(facts),
-    context: movedWords(facts),
+    context: join([movedWords(facts), undatedWords(facts)]),
     buttons: listButtons(facts.states, facts),
   });
 }
@@ -49,10 +51,14 @@ export function claimListView(facts: ClaimListFacts, detail: Detail = details[0]
   const place = placeWords("claim", (page - 1) * 10 + 1, rows.length, listed);
   return claimPageView({
     headline: headlineOf(facts),
-    split: [listed < facts.of ? text(`Of ${count(facts.of, "claim")}`) : nothing, movedWords(facts)],
+    split: [
+      listed < facts.of ? text(`Of ${count(facts.of, "claim")}`) : nothing,
+      movedWords(facts),
+      undatedWords(facts),
+    ],
     rows: rows.map((row) => rowOf(row, facts, detail)),
     pages,
-    place: shown`${place}, ${isTimed ? text("soonest deadline first") : text("latest first")}`,
+    place: shown`${place}, ${text(facts.byAge === true ? "longest there first" : isTimed ? "soonest deadline first" : "latest first")}`,
     isBeyond: facts.isBeyond,
     buttons: listButtons(facts.states, facts),
   });
@@ -94,6 +100,9 @@ export function claimListView(facts: ClaimListFacts, detail: Detail = details[0]
   }
 }
 
+const undatedWords = ({ undated = 0 }: ClaimListFacts): Shown =>
+  undated === 0 ? nothing : text(`no day on record for ${number(undated)} more`);
+
 /** What claims are called that were chosen by the word, before and after what they are. */
 const called: Readonly<Record<string, string>> = {
   "no-longer-associated": "… no longer associated",
@@ -102,6 +111,7 @@ const called: Readonly<Record<string, string>> = {
   "not-associated": "… not approved yet",
   "not-submitted": "… not submitted yet",
   "not-started": "… not started",
+  undecided: "… not decided yet",
   draft: "draft …",
   "under-review": "… under review",
   "action-required": "… with partner action required",

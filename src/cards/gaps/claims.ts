@@ -26,6 +26,10 @@ export type ClaimsAbout = {
   whose?: (Whose & { kind: "answering" }) | undefined;
   since?: Day | undefined;
   until?: Day | undefined;
+  /** The days are those on which they were submitted. */
+  sent?: boolean | undefined;
+  /** What stands there longest comes first. */
+  byAge?: boolean | undefined;
   /** The name of whoever's customers are left out. */
   except?: string | undefined;
   /** Only the reader's customers can be seen here. */
@@ -135,13 +139,14 @@ export function listButtons(
 }
 
 /** When they have come to stand where they are, if that was asked for. */
-export function movedWords(about: Pick<ClaimsAbout, "since" | "until" | "reader" | "except">): Shown {
-  const { since, until, reader, except } = about;
+export function movedWords(about: Pick<ClaimsAbout, "since" | "until" | "sent" | "reader" | "except">): Shown {
+  const { since, until, sent = false, reader, except } = about;
   const others = except === undefined ? nothing : text(`Without ${except}`);
   if (since === undefined && until === undefined) return others;
   const from = since === undefined ? "" : ` since ${dayWords(since, today(reader))}`;
   const to = until === undefined ? "" : ` until ${dayWords(until, today(reader))}`;
-  return join([text(`Only what has changed${from}${to}`), others]);
+  const what = sent ? "Only what is recorded as submitted" : "Only what has changed";
+  return join([text(`${what}${from}${to}`), others]);
 }
 
 /** Whose they are, in words: `who` of somebody else; `isOwn` where only the reader's can be meant. */

@@ -15,12 +15,17 @@ import { deadlineOf, type ClaimDeadline } from "./status.ts";
  */
 export type ClaimState = ClaimStatus | "in-report" | "sold-by-us" | "no-longer-associated";
 
-/** `workloads`: ids. `states`: where they stand. `since`, `until`: when they came to stand there, by the day. */
+/**
+ * `workloads`: ids. `states`: where they stand. `since`, `until`: when they came to stand there, by the day; with `sent`,
+ * when they were submitted. `byAge`: what stands there longest comes first.
+ */
 export type ClaimFilter = {
   workloads?: readonly string[] | undefined;
   states?: readonly ClaimState[] | undefined;
   since?: Day | undefined;
   until?: Day | undefined;
+  sent?: boolean | undefined;
+  byAge?: boolean | undefined;
 };
 
 /** `deadline`: of what is waited for, of us or of Microsoft; absent when nothing is. */
@@ -41,17 +46,32 @@ export function standingClaims(
   filter: ClaimFilter,
   catalogue: Catalogue,
 ): readonly StandingClaim[] {
-  const { workloads, states, since = "", until = "9" } = filter;
+  const { workloads, states, since = "", until = "9", sent = false } = filter;
   return customers
     .filter((customer) => !isLeftOut(customer))
     .flatMap((customer) =>
       customer.claims.flatMap((claim) => {
         const isAsked = workloads === undefined || workloads.includes(claimedWorkload(claim, catalogue));
         const found = isAsked ? stateOf(claim, customer, catalogue) : undefined;
-        if (found === undefined || found.since < since || found.since > until) return [];
+        if (found === undefined) return [];
+        const day = sent ? sentBy(claim, found, since) : found.since;
+        if (day === undefined || day < since || day > until) return [];
         return states === undefined || states.includes(found.state) ? [{ customer, claim, ...found }] : [];
       }),
     );
+}
+
+/** What was never submitted. */
+export const neverSent: ReadonlySet<ClaimState> = new Set(["Not started", "Draft", "sold-by-us"]);
+
+/** When it was submitted; where no day is on record, it was by when it came to stand where it does. */
+function sentBy(
+  { submittedOn }: Claim,
+  { state, since }: { state: ClaimState; since: Day },
+  from: Day,
+): Day | undefined {
+  if (neverSent.has(state)) return undefined;
+  return submittedOn ?? (from === "" ? since : undefined);
 }
 
 /** Customers without a claim that is ours: of these workloads, or of any; by name. Paused and offboarded ones are left out. */
@@ -72,7 +92,7 @@ export function isInUse({ usage }: Pick<Customer, "usage">, workloads: readonly 
   return workloads.some((id) => (newest[id]?.users ?? 0) > 0);
 }
 
-/** What runs out first comes first, then what has come to stand there last. */
+/** What runs out first comes first, then what has come to stand there last; or all by how long they stand there. */
 export function listClaims(
   customers: readonly Customer[],
   filter: ClaimFilter,
@@ -85,8 +105,10 @@ export function listClaims(
     })
     .sort(
       (one, other) =>
-        compareText(one.deadline?.endsOn ?? "9", other.deadline?.endsOn ?? "9") ||
-        compareText(other.since, one.since) ||
+        (filter.byAge === true
+          ? compareText(one.since, other.since)
+          : compareText(one.deadline?.endsOn ?? "9", other.deadline?.endsOn ?? "9") ||
+            compareText(other.since, one.since)) ||
         one.customer.name.localeCompare(other.customer.name) ||
         compareText(one.claim.id, other.claim.id),
     );

@@ -23,6 +23,12 @@ const choices: readonly (readonly [word: string, states: readonly ClaimState[], 
     /(?:\bnot|n['’]t|\bun|\bnever)(?:[- ](?:yet|been|get|got|all|even)){0,2}[- ]?submitted\b|\b(?:pending for|awaiting) submission\b/giu,
   ],
   ["not-started", ["Not started"], /(?:\bnot|n['’]t|\bun|\bnever)(?:[- ](?:yet|been|even)){0,2}[- ]?started\b/giu],
+  // Whoever's move it is.
+  [
+    "undecided",
+    ["Submitted", "Under review", "Partner action required", "Dispute"],
+    /(?:\bnot|n['’]t|\bun|\bnever)(?:[- ](?:yet|been|even)){0,2}[- ]?decided\b|\bno decision\b/giu,
+  ],
   ["draft", ["Draft"], /\bdraft(?:s|ed)?\b/giu],
   ["under-review", ["Under review"], /\b(?:under|in)[- ]review\b|\bbeing reviewed\b/giu],
   [

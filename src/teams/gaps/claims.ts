@@ -24,7 +24,7 @@ export const claims: Command = {
   name: "claims",
   usage:
     "claims [all | none | approved | draft | submitted | in review | action required | rejected | disputed | lost | …] [workload] " +
-    "[mine | @person] [in use] [by workload | by owner | by seats] [since <date> | this quarter] [until <date>] [page N]",
+    "[mine | @person] [in use] [by workload | by owner | by seats | by age] [sent] [since <date> | this quarter] [until <date>] [page N]",
   does: "How many claims are approved, under review or rejected, and which",
   who: "everyone",
   async run(turn, rest): Promise<Reply> {
@@ -56,13 +56,16 @@ type Asked = {
   by?: "workload" | "owner" | undefined;
   /** Of customers without a claim: those with most seats first; only those that a report shows using the workload. */
   how?: { bySeats: boolean; used: boolean } | undefined;
+  /** The days are those on which they were submitted; what stands there longest comes first. */
+  sent?: boolean;
+  byAge?: boolean;
   except?: { id: PersonRef; name: string } | undefined;
   page: number;
 };
 
 /** The count; the list of those that stand somewhere, when that is chosen. */
 async function claimsReply(turn: Turn, asked: Asked): Promise<{ card: Card }> {
-  const { states, workload, whose, since, until, by, how, except, page } = asked;
+  const { states, workload, whose, since, until, by, how, except, page, sent = false, byAge = false } = asked;
   const viewer = viewerOf(turn);
   const written = (...parts: readonly (string | undefined)[]) =>
     [
@@ -70,6 +73,8 @@ async function claimsReply(turn: Turn, asked: Asked): Promise<{ card: Card }> {
       how?.used === true ? "in use" : undefined,
       how?.bySeats === true ? "by seats" : undefined,
       except && `except ${except.id}`,
+      byAge ? "by age" : undefined,
+      sent ? "sent" : undefined,
       since && `since ${since}`,
       until && `until ${until}`,
     ]
@@ -80,13 +85,15 @@ async function claimsReply(turn: Turn, asked: Asked): Promise<{ card: Card }> {
     .filter((part) => part !== undefined && part !== "")
     .join(" ");
   turn.about({ says, person: whose?.id, topic: "cpor" });
-  const wanted = { workloads: workload?.ids, whose: whose?.id, except: except?.id, since, until };
+  const wanted = { workloads: workload?.ids, whose: whose?.id, except: except?.id, since, until, sent, byAge };
   const about = (names: ClaimsAbout["names"]): ClaimsAbout => ({
     filter,
     workload: workload?.name,
     whose: whose === undefined ? undefined : { kind: "answering", person: whose.id },
     since,
     until,
+    sent,
+    byAge,
     except: except?.name,
     onlyOwn: seesOnlyOwn(viewer),
     names: whose === undefined ? names : new Map([...names, [whose.id, whose.name]]),
@@ -107,7 +114,7 @@ async function claimsReply(turn: Turn, asked: Asked): Promise<{ card: Card }> {
     return { card: claimsCard({ ...about(names), tally, file: turn.actor.manager && viewer.personal }) };
   }
   const chosen = { ...wanted, states: statesOf(states), page };
-  const { found, customers, of, evaluated } = await claimPage(turn.world, turn.organization, viewer, chosen);
+  const { found, customers, of, undated, evaluated } = await claimPage(turn.world, turn.organization, viewer, chosen);
   const { context, names } = evaluated;
   turn.about({
     list: {
@@ -123,6 +130,7 @@ async function claimsReply(turn: Turn, asked: Asked): Promise<{ card: Card }> {
       found,
       customers,
       of,
+      undated,
       isBeyond: page > found.pages,
       states,
       catalogue: context.catalogue,
@@ -170,6 +178,7 @@ async function readAsked(turn: Turn, rest: string): Promise<Asked | undefined> {
   const today = dayOf(turn.now, turn.zone);
   const [, split] = /\bby (workload|owner)\b/iu.exec(said) ?? [];
   const by = split?.toLowerCase() as Asked["by"];
+  const [byAge, sent] = [/\bby age\b/iu.test(said), /\bsent\b/iu.test(said)];
   const how = { bySeats: /\bby seats\b/iu.test(said), used: /\bin use\b/iu.test(said) };
   const [, left] = /\bexcept (\S+)/iu.exec(said) ?? [];
   const except = left === undefined ? undefined : await knownPerson(turn, left);
@@ -177,16 +186,17 @@ async function readAsked(turn: Turn, rest: string): Promise<Asked | undefined> {
   const read = parseHistory(
     said
       .replace(/ ?\bexcept \S+/iu, "")
-      .replace(/\b(?:by (?:workload|owner|seats)|in use)\b ?|^by (?:status|state)\b/giu, ""),
+      .replace(/\b(?:by (?:workload|owner|seats|age)|in use|sent)\b ?|^by (?:status|state)\b/giu, ""),
     today,
   );
   if ("unclear" in read) return undefined;
   const since = read.from ?? periodBegin(read.words, today);
   const { words: states, rest: others } = statesNamed(read.words.replace(thisPeriod, "").trim());
   // What is not there has not moved, and stands nowhere.
-  if (states.includes("none") && (states.length > 1 || (since ?? read.to ?? by) !== undefined)) return undefined;
+  const isTimed = byAge || sent || (since ?? read.to ?? by) !== undefined;
+  if (states.includes("none") && (states.length > 1 || isTimed)) return undefined;
   if ((how.bySeats || how.used) && !states.includes("none")) return undefined;
-  const asked = { states, since, until: read.to, by, how, except, page: Math.max(1, Number(number)) };
+  const asked = { states, since, until: read.to, by, how, except, byAge, sent, page: Math.max(1, Number(number)) };
   const words = others.split(/\s+/u).filter((word) => word !== "");
   // The longest name first: "Teams Phone" is another workload than "Teams".
   for (let length = words.length; length >= 0; length -= 1) {

@@ -20,7 +20,7 @@ const customers = [
     name: "A. Datum",
     claims: [
       aClaim({ status: "Rejected", statusSince: "2026-10-30" }),
-      aClaim({ workload: "exchange", status: "Under review", statusSince: "2026-11-01" }),
+      aClaim({ workload: "exchange", status: "Under review", statusSince: "2026-11-01", submittedOn: "2026-10-12" }),
       aClaim({ workload: "intune", status: "Draft", statusSince: "2026-11-21" }),
     ],
   }),
@@ -41,6 +41,17 @@ it.each<[string, ClaimFilter, string]>([
   ["one workload", { workloads: ["intune"] }, "A intune -, C intune -"],
   ["from a day on", { since: "2026-11-20" }, "A intune -, C intune -"],
   ["up to a day", { until: "2026-10-30" }, "A teams 2026-11-29, C exchange -"],
+  [
+    "what was submitted by a day, whenever it moved",
+    { sent: true, until: "2026-10-25" },
+    "A exchange 2026-11-19, C exchange -",
+  ],
+  ["nothing as submitted since a day of which that isn't known", { sent: true, since: "2026-10-15" }, ""],
+  [
+    "what stands there longest first",
+    { states: statesOf(["rejected"]), byAge: true },
+    "A teams 2026-11-29, C teams 2026-12-02, C intune -",
+  ],
   ["nothing where none stands so", { states: ["Dispute"] }, ""],
 ])("lists %s", (_, filter, expected) => expect(listed(filter)).toBe(expected));
 

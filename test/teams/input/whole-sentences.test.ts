@@ -477,7 +477,7 @@ describe("a long request keeps what it narrows its list to, and whose it is", ()
       "We are preparing the quarterly business review for the board, so I would be grateful if you could list all claims that were approved in the last three months, preferably per customer.",
       "claims approved since 2026-08-26",
     ],
-    ["Which claims have been submitted in the last two weeks?", "claims submitted since 2026-11-12"],
+    ["Which claims have been submitted in the last two weeks?", "claims all sent since 2026-11-12"],
     [
       "could you please list the deadlines of the next four weeks for each of us, so that nobody can say on the 24th of December that they did not know about them?",
       "gaps ending 2026-12-24",

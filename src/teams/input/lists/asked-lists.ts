@@ -13,6 +13,7 @@ import { daysAgo, findDay, numberOf, periodEnd } from "../time/day.ts";
 import { filtersNamed, withoutClaims } from "../reading/filters.ts";
 import { ofGdap, phrases } from "../words/vocabulary.ts";
 import { wordsOf } from "../words/words.ts";
+import { claimsByTime } from "./claims-by-time.ts";
 import { likeSaid } from "./have-lack.ts";
 import { orderIn } from "./list-on.ts";
 import { exceptIn } from "../reading/left-out.ts";
@@ -25,6 +26,8 @@ type Said = {
   claims?: "told" | "named" | undefined;
   workloads?: Slots["workloads"];
   earlier?: About | undefined;
+  manager?: boolean | undefined;
+  personal?: boolean | undefined;
 };
 
 /** Opens what asks for some of them. */
@@ -43,7 +46,7 @@ export function listAsked(reading: Reading, said: Said): string | undefined {
   const isSplit = perWorkload.test(reading.text) || perOwner.test(reading.text);
   const isTold = said.claims === "told" && !reading.text.includes("?") && !isSplit;
   if (
-    isTold ||
+    (isTold && !asksOfMany.test(reading.text) && !isFragment(said)) ||
     tellsOfWork.test(reading.text) ||
     reading.reason !== "" ||
     reading.found.some((one) => hasCustomer(one) && one.candidates[0]?.fit !== "pointed")
@@ -62,10 +65,32 @@ export function listAsked(reading: Reading, said: Said): string | undefined {
   const listed =
     parts.length > mostSentences
       ? undefined
-      : parts.map((part) => listIn(part, said, except)).find((says) => says !== undefined);
+      : parts.map((part) => listIn(part, said, { except, isTold })).find((says) => says !== undefined);
   if (listed === "gaps by owner") return ofEachOwner(reading);
   return listed === "gaps pal" && orderIn(reading.text) === "owner" ? "gaps pal by owner" : listed;
 }
+
+/** "Claims submitted last week": what is told of one claim begins otherwise. */
+const asksOfMany =
+  /^(?:(?:show|list|give)(?: me)? )?(?:(?:all|any|our|my|the) )?(?:\p{L}+ )?(?:claims|customers|which|how many)\b/iu;
+
+/** "Rejected more than a week ago", where nobody talked of a customer whose claim it could be. */
+const isFragment = ({ earlier, workloads = [], manager, personal }: Said): boolean =>
+  earlier?.customer === undefined && workloads.length === 0 && !(manager === false && personal === true);
+
+/** Lists that a sentence asks for and says nothing else: what customers have and lack, since when claims stand where. */
+function inSoMany(text: string, { earlier, today }: Said, who: string | undefined, workload: string | undefined) {
+  if (earlier?.customer !== undefined && !ofMany.test(text)) return undefined;
+  const likes = likeSaid(text, today);
+  // Where PAL is open there is Azure, though no subscription may be on record.
+  if (likes === "has-subscription no-pal") return written("gaps pal", who);
+  if (likes !== undefined) return written("gaps customers", likes, who);
+  // "Which were rejected since Friday?", after claims: of these.
+  const timed =
+    earlier?.says?.startsWith("claims") === true && !ofClaims.test(text) ? undefined : claimsByTime(text, today);
+  return timed && written("claims", ...timed.states, workload, who, ...timed.words);
+}
+const ofMany = /\b(?:customers|clients|accounts|claims|which|who)\b/i;
 
 /** "Open PAL gaps by owner", "everything with Azure but no PAL. Sort by owner": those, and not how many each has of all. */
 function ofEachOwner(reading: Reading): string {
@@ -99,7 +124,11 @@ function sentencesOf(reading: Reading): readonly Sentence[] {
   });
 }
 
-function listIn(sentence: Sentence, said: Said, except: string | undefined): string | undefined {
+function listIn(
+  sentence: Sentence,
+  said: Said,
+  { except, isTold }: { except: string | undefined; isTold: boolean },
+): string | undefined {
   const { found, meanings } = sentence;
   const people = [...new Set(found.filter(hasPerson).flatMap(({ candidates }) => candidates.map(({ id }) => id)))];
   const workloads = (said.workloads ?? []).filter(({ name, called = name }) => sentence.text.includes(called));
@@ -113,11 +142,10 @@ function listIn(sentence: Sentence, said: Said, except: string | undefined): str
       : undefined;
   if (access !== undefined) return access;
   if (workloads.length > 1 || isElse.test(text)) return undefined;
-  const isOfOne = said.earlier?.customer !== undefined && !/\b(?:customers|clients|accounts|which|who)\b/i.test(text);
-  const likes = others.length > 0 || isOfOne ? undefined : likeSaid(masked(sentence.plain, workloads), said.today);
-  // Where PAL is open there is Azure, though no subscription may be on record.
-  if (likes === "has-subscription no-pal") return written("gaps pal", who);
-  if (likes !== undefined) return written("gaps customers", likes, who);
+  const plain = masked(sentence.plain, workloads);
+  const strict = others.length > 0 ? undefined : inSoMany(plain, said, who, workloads[0]?.id);
+  // What was told only says where a claim stands by now.
+  if (strict !== undefined || isTold) return strict;
   const move = others.length > 0 ? undefined : (moveAsked(text) ?? disputesAsked(text));
   if (move !== undefined) return written("claims", ...move, workloads[0]?.id, who);
   const { list } = said.earlier ?? {};
@@ -418,7 +446,6 @@ const lacksAssociation = new RegExp(
     "\\b(?:no|without|lack(?:s|ing)?|not (?:a single|one|any)|zero)(?: (?:an?y?|single|kind|sort|form|of|valid|existing|recorded|partner))* associations?\\b",
     "(?:\\b(?:not|never|nothing|none)|n['’]t)(?: (?:is|are|was|has|have|been|be|yet|ever|we|they|already|currently|it))* associated\\b",
     "\\bunassociated\\b",
-    "\\bneither (?:an?y? )?(?:cpor )?claims? nor (?:an?y? )?(?:pal|(?:partner )?(?:admin )?link)\\b",
   ].join("|"),
   "i",
 );
@@ -433,7 +460,7 @@ const tellsOfWork =
 
 /** Customers without a claim. */
 function unclaimed({ text, who, workload }: Asked): string | undefined {
-  if (lacksAssociation.test(text) && ofCustomers.test(text) && !ofClaims.test(text.replace(/\bneither .*? nor\b/i, "")))
+  if (lacksAssociation.test(text) && ofCustomers.test(text) && !ofClaims.test(text))
     return written("claims none", workload, who);
   const lacking = lacksClaim.exec(text);
   const isLeftOut =

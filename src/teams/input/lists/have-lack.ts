@@ -167,7 +167,11 @@ function sinceSaid(text: string, today: Day): string | undefined {
 /** Some of several things that are there while others are not, as it is written: no other list goes by both. */
 export function combinationIn(text: string): string | undefined {
   const { traits = [], said } = haveLackIn(text) ?? {};
-  return traits.length > 1 && traits.some(({ is }) => is !== traits[0]?.is) ? said : undefined;
+  // Where PAL is open there is Azure.
+  const all = traits.map(writeTrait).join(" ");
+  return all !== "has-subscription no-pal" && traits.length > 1 && traits.some(({ is }) => is !== traits[0]?.is)
+    ? said
+    : undefined;
 }
 
 /** Of these alone no other list is made. */

@@ -1,0 +1,67 @@
+/** Claims by since when they stand where they do: "approved this month", "oldest open claims first". Pure. */
+import { statesNamed } from "../../../domain/claims/state-words.ts";
+import { addDays, type Day } from "../../../domain/time/time.ts";
+import { daysAgo, findDay } from "../time/day.ts";
+import { pastPeriodIn } from "../time/period.ts";
+
+const many = "(?<many>an?|the last|\\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)";
+const unit = "(?<unit>day|week|month|quarter|year)s?";
+/** "More than two weeks ago", "older than a month", "for over a month". */
+const longAgo: readonly RegExp[] = [
+  new RegExp(`\\b(?:(?:more|old|long)(?:er)? than|over|at least)(?: about)? ${many} ${unit}(?: ago| old)?\\b`, "iu"),
+  new RegExp(`\\bfor(?: (?:more than|over|at least|about))? ${many} ${unit}\\b`, "iu"),
+  new RegExp(`\\b${many} ${unit}(?: or (?:more|longer))? ago\\b`, "iu"),
+];
+const before = /\bbefore (.+)$/iu;
+
+/** What names a period, and says no more. */
+const ofPeriod =
+  /\bsince .*$|\b(?:in|during|over|within|from|for) (?:the )?(?=(?:last|past|this|january|february|march|april|may|june|july|august|september|october|november|december)\b)|\b(?:this|the current|(?:the )?(?:last|past)) (?:(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|couple of|few) )?(?:day|week|month|quarter|qtr|year)s?\b|\b(?:in|during|of|for) 20\d\d\b|\b(?:today|yesterday)\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?: 20\d\d)?|\bso far\b/giu;
+const oldest =
+  /\b(?:oldest|longest)\b(?: (?:one|waiting|pending|open))*(?: first)?|\b(?:sort\w*|order\w*) by age\b|\bby age\b/giu;
+const filler =
+  /\b(?:claims?|cpor|w|ones?|which|what|how many|number of|any|anything|all|every|everything|show|list|give|get|find|see|count|me|us|the|our|my|mine|we|i|of|for|a|an|and|but|that|who|do|does|did|have|has|had|is|are|was|were|be|been|got|get|there|still|yet|already|newly|new|just|open|please|pls|first|sort(?:ed)?|with|on|at|microsoft|as|customers?|clients?|can|could|you|then|stand(?:ing)?|wait(?:ing|ed)?|sitting|lying|stuck)\b/giu;
+const wasSent = /\b(?:submitted|filed|sent(?: in| off)?|handed in)\b/iu;
+
+/** "Show me all claims": each of them, and not how many. */
+const allOfThem = /\b(?:all|every|each|list)\b(?: (?:of|the|our|my|me|cpor|W))* claims?\b/iu;
+
+type ClaimDays = { states: readonly string[]; words: readonly string[] };
+
+/**
+ * Where claims stand and since when, as the command has it; undefined where the sentence says more than that, or no time.
+ * @param text with a W in place of a workload's name, without the names of colleagues
+ */
+export function claimsByTime(text: string, today: Day): ClaimDays | undefined {
+  const ago = longAgo.map((pattern) => pattern.exec(text)).find((match) => match !== null);
+  const early = before.exec(text);
+  const { many: count = "", unit: each = "" } = ago?.groups ?? {};
+  const firstDay = early?.[1] === undefined ? undefined : findDay(early[1], today, true);
+  const until = ago ? daysAgo(count, each, today) : firstDay && addDays(firstDay, -1);
+  const period = until === undefined ? pastPeriodIn(text, today) : { until };
+  const isOldest = text.replace(oldest, "") !== text;
+  const isTimed = "since" in period || period.until !== undefined;
+  if (!isTimed && !isOldest && !allOfThem.test(text)) return undefined;
+  const untimed = text
+    .replace(ago?.[0] ?? early?.[0] ?? ofPeriod, " ")
+    .replace(ofPeriod, " ")
+    .replace(oldest, " ");
+  const isSent =
+    isTimed && wasSent.test(untimed) && !/\bnot? (?:yet )?submitted\b|n['’]t (?:been )?submitted\b/iu.test(untimed);
+  const { words, rest } = statesNamed(isSent ? untimed.replace(wasSent, " ") : untimed);
+  if (rest.replace(filler, " ").replace(/[^\p{L}\d]+/gu, "") !== "") return undefined;
+  const isOfClaims = /\bclaims?\b/iu.test(text);
+  const some = words.filter((word) => word !== "all" && word !== "none");
+  if (some.length === 0 ? !isOfClaims : !isTimed && !isOldest) return undefined;
+  // Claims that are open are those that are not approved.
+  const open = /\bopen\b/iu.test(text) ? ["not-associated"] : ["all"];
+  return {
+    states: some.length > 0 ? some : open,
+    words: [
+      ...(isOldest ? ["by age"] : []),
+      ...(isSent ? ["sent"] : []),
+      ...("since" in period && period.since !== undefined ? [`since ${period.since}`] : []),
+      ...(period.until === undefined ? [] : [`until ${period.until}`]),
+    ],
+  };
+}

@@ -1,0 +1,37 @@
+/** Claims by since when they stand where they do, and sentences that say more than that. */
+import { expect, it } from "vitest";
+import { claimsByTime } from "../../../../src/teams/input/lists/claims-by-time.ts";
+
+/** A Friday. */
+const today = "2026-11-27";
+const asked = (text: string): string => {
+  const { states = [], words = [] } = claimsByTime(text, today) ?? {};
+  return [...states, ...words].join(" ");
+};
+
+it.each([
+  ["approved this month", "approved since 2026-11-01"],
+  ["which claims were rejected since Monday?", "rejected since 2026-11-23"],
+  ["how many W claims were approved in 2025", "approved since 2025-01-01 until 2025-12-31"],
+  ["all draft claims older than a month", "draft until 2026-10-27"],
+  ["rejected more than a week ago", "rejected until 2026-11-20"],
+  ["claims approved before June", "approved until 2026-05-31"],
+  ["claims submitted more than two weeks ago and still not decided", "undecided sent until 2026-11-13"],
+  ["claims submitted last week", "all sent since 2026-11-16 until 2026-11-22"],
+  ["claims not submitted for over a month", "not-submitted until 2026-10-27"],
+  ["oldest open claims first", "not-associated by age"],
+  ["show me all claims", "all"],
+])("%j is of claims %s", (text, expected) => {
+  expect(asked(text)).toBe(expected);
+});
+
+it.each([
+  ["all my claims are approved", "told, without a time"],
+  ["how many claims do we have", "counted where they stand"],
+  ["which gaps are older than a month", "of gaps"],
+  ["was the claim rejected last week because of the proof", "of a reason"],
+  ["who changed something this week", "of what people did"],
+  ["the oldest gap", "of gaps"],
+])("%j is not: %s", (text) => {
+  expect(claimsByTime(text, today)).toBeUndefined();
+});
