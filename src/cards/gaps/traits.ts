@@ -7,7 +7,7 @@ import { claimsThatAre } from "./claim-list.ts";
 
 /** With a thing, and without it: of what may be there in part, that it is open. */
 const called: Readonly<Record<Thing, readonly [has: string, lacks: string]>> = {
-  claim: ["with a claim", "without a claim that was started"],
+  claim: ["with a claim", "without a started claim"],
   pal: ["with PAL in order", "with PAL still open"],
   onboarding: ["with onboarding done", "with onboarding still open"],
   gdap: ["with GDAP", "without GDAP on record"],
@@ -20,9 +20,10 @@ function wordsOf(trait: Trait, today: Day): string {
   switch (trait.is) {
     case "has":
     case "lacks": {
-      const { thing, state, is } = trait;
-      if (state !== undefined) return `${is === "has" ? "with" : "without"} ${claimsThatAre(state) ?? state}`;
-      return called[thing][is === "has" ? 0 : 1];
+      const { thing, state, is, workload, name = workload } = trait;
+      const of = name === undefined ? "" : ` for ${name}`;
+      if (state !== undefined) return `${is === "has" ? "with" : "without"} ${claimsThatAre(state) ?? state}${of}`;
+      return `${called[thing][is === "has" ? 0 : 1]}${of}`;
     }
     case "only":
       return `with nothing open but ${topicName(trait.topic)}`;
@@ -44,6 +45,9 @@ const daysOf = ({ since, until }: { since: Day; until?: Day | undefined }, today
     ? `since ${dayWords(since, today)}`
     : `from ${dayWords(since, today)} until ${dayWords(until, today)}`;
 
-/** `with a claim and without a deputy`; empty where all customers are meant. */
+/** `with a claim, with GDAP and without a deputy`; empty where all customers are meant. */
 export const traitWords = (traits: readonly Trait[] | undefined, today: Day): string =>
-  (traits ?? []).map((trait) => wordsOf(trait, today)).join(" and ");
+  (traits ?? [])
+    .map((trait) => wordsOf(trait, today))
+    .join(", ")
+    .replace(/, (?=[^,]*$)/, " and ");

@@ -158,8 +158,17 @@ export function withNamesOf(
     const one = part.by === "customer" ? customers.find(({ id }) => id === part.customer) : undefined;
     return one === undefined ? named(part) : exact({ ...part, name: one.name });
   };
-  const { also, without } = filter;
-  return exact({ ...named(filter), also: also?.map(named), without: without?.map(leftOut) });
+  const { also, without, traits } = filter;
+  const like = (trait: Trait): Trait =>
+    "thing" in trait && trait.workload !== undefined
+      ? { ...trait, name: calledWorkload(catalogue, trait.workload) }
+      : trait;
+  return exact({
+    ...named(filter),
+    also: also?.map(named),
+    without: without?.map(leftOut),
+    traits: traits?.map(like),
+  });
 }
 
 /** A filter as short text; `readFilter` reads it back. */

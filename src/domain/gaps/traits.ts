@@ -1,8 +1,9 @@
 /** What customers are like, whatever their gaps: what they have and what they lack, and since when. Pure. */
 import { counts, isWaiting, topics, type Gap, type Topic } from "../catalogue/gap-codes.ts";
-import type { Catalogue } from "../catalogue/workloads.ts";
-import { standingClaims, type ClaimState } from "../claims/standing.ts";
+import { workloadIds, type Catalogue } from "../catalogue/workloads.ts";
+import { standingClaims, type ClaimFilter, type ClaimState } from "../claims/standing.ts";
 import { statesOf } from "../claims/state-words.ts";
+import { exact } from "../exact.ts";
 import { isLeftOut, type Customer, type HistoryEntry, type Question } from "../customer/customer.ts";
 import { hasAccess, needsNoAccess } from "../customer/gdap.ts";
 import { isLinked } from "../pal/pal.ts";
@@ -16,17 +17,23 @@ const plain = ["in-onboarding", "unlisted"] as const;
 const timed = ["joined", "subscribed", "quiet"] as const;
 
 /**
- * One of them; `state` is a word of where claims stand. `lacks` is also what is only there in part, or not known to be
+ * One of them; `state` is a word of where claims stand, `workload` one they are of, `name` as people call it. `lacks` is also what is only there in part, or not known to be
  * there; `only`: nothing is open but that.
  */
 export type Trait =
-  | { is: "has" | "lacks"; thing: Thing; state?: string | undefined }
+  | {
+      is: "has" | "lacks";
+      thing: Thing;
+      state?: string | undefined;
+      workload?: string | undefined;
+      name?: string | undefined;
+    }
   | { is: "only"; topic: Topic }
   | { is: (typeof plain)[number] }
   | { is: (typeof timed)[number]; since: Day; until?: Day | undefined };
 
 const day = "\\d{4}-\\d{2}-\\d{2}";
-const ofThing = new RegExp(`^(has|no)-(${things.join("|")})(?:-([a-z-]+))?$`);
+const ofThing = new RegExp(`^(has|no)-(${things.join("|")})(?:-([a-z-]+))?(?:/([\\w-]+))?$`);
 const ofTopic = new RegExp(`^only-(${topics.join("|")})$`);
 const ofTime = new RegExp(`^(${timed.join("|")})-(${day})(?:-(${day}))?$`);
 
@@ -35,24 +42,26 @@ export function traitOf(typed: string): Trait | undefined {
   const word = typed.toLowerCase();
   const is = plain.find((one) => one === word);
   if (is !== undefined) return { is };
-  const [, has, named, state] = ofThing.exec(word) ?? [];
+  const [, has, named, state, workload] = ofThing.exec(word) ?? [];
   const thing = things.find((one) => one === named);
-  if (thing !== undefined && (state === undefined || (thing === "claim" && statesOf([state]) !== undefined)))
-    return { is: has === "has" ? "has" : "lacks", thing, ...(state === undefined ? {} : { state }) };
+  const isRead =
+    thing === "claim" ? state === undefined || statesOf([state]) !== undefined : (state ?? workload) === undefined;
+  if (thing !== undefined && isRead) return exact({ is: has === "has" ? "has" : "lacks", thing, state, workload });
   const [, about] = ofTopic.exec(word) ?? [];
   const topic = topics.find((one) => one === about);
   if (topic !== undefined) return { is: "only", topic };
   const [, kind, since, until] = ofTime.exec(word) ?? [];
   const what = timed.find((one) => one === kind);
-  return what === undefined || since === undefined
-    ? undefined
-    : { is: what, since, ...(until === undefined ? {} : { until }) };
+  return what === undefined || since === undefined ? undefined : exact({ is: what, since, until });
 }
 
 /** The word that `traitOf` reads. */
 export function writeTrait(trait: Trait): string {
-  if ("thing" in trait)
-    return [trait.is === "has" ? "has" : "no", trait.thing, trait.state].filter((part) => part !== undefined).join("-");
+  if ("thing" in trait) {
+    const { is, thing, state, workload } = trait;
+    const words = [is === "has" ? "has" : "no", thing, state].filter((part) => part !== undefined).join("-");
+    return workload === undefined ? words : `${words}/${workload}`;
+  }
   if ("topic" in trait) return `only-${trait.topic}`;
   if ("since" in trait) return [trait.is, trait.since, trait.until].filter((part) => part !== undefined).join("-");
   return trait.is;
@@ -111,7 +120,7 @@ const isElse = /^(?:asked|reminded|escalated|assigned|added|imported|read|sugges
 type Standing = "has" | "lacks" | "neither";
 
 function standing(
-  { thing, state }: { thing: Thing; state?: string | undefined },
+  { thing, state, workload }: Extract<Trait, { thing: Thing }>,
   customer: Customer,
   about: Like,
 ): Standing {
@@ -128,7 +137,7 @@ function standing(
     case "subscription":
       return either(subscriptions.some(({ endedOn, movedTo }) => (endedOn ?? movedTo) === undefined));
     case "claim":
-      return either(standingClaims([customer], { states: claimStates(state) }, about.catalogue).length > 0);
+      return either(standingClaims([customer], claimsMeant(state, workload, about), about.catalogue).length > 0);
     case "onboarding":
       return either(
         lifecycle !== "onboarding" &&
@@ -151,6 +160,11 @@ const isDone = (topic: Question & Topic, customer: Customer, about: Like, isShow
 
 const started: readonly ClaimState[] =
   statesOf(["all"])?.filter((one) => one !== "Not started" && one !== "sold-by-us") ?? [];
+
+const claimsMeant = (state: string | undefined, workload: string | undefined, { catalogue }: Like): ClaimFilter => ({
+  states: claimStates(state),
+  workloads: workload === undefined ? undefined : workloadIds(catalogue, workload),
+});
 
 /** A claim that was never started is none; one that a report shows is approved, whatever its status says. */
 function claimStates(state: string | undefined): readonly ClaimState[] {

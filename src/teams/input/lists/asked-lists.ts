@@ -5,6 +5,8 @@
 import { statesNamed } from "../../../domain/claims/state-words.ts";
 import { workloadWord } from "../../../domain/catalogue/workloads.ts";
 import { endOfMonth } from "../../../domain/time/calendar.ts";
+import { wordsOfFilter } from "../../../domain/gaps/filter.ts";
+import { traitOf } from "../../../domain/gaps/traits.ts";
 import { addDays, type Day } from "../../../domain/time/time.ts";
 import type { PersonId } from "../../../domain/people/person.ts";
 import type { About } from "../../turn.ts";
@@ -72,23 +74,48 @@ export function listAsked(reading: Reading, said: Said): string | undefined {
 
 /** "Claims submitted last week": what is told of one claim begins otherwise. */
 const asksOfMany =
-  /^(?:(?:show|list|give)(?: me)? )?(?:(?:all|any|our|my|the) )?(?:\p{L}+ )?(?:claims|customers|which|how many)\b/iu;
+  /^(?:(?:show|list|give)(?: me)? )?(?:(?:all|any|our|my|the) )?(?:\p{L}+ ){0,2}(?:claims|customers|which|how many)\b/iu;
 
 /** "Rejected more than a week ago", where nobody talked of a customer whose claim it could be. */
 const isFragment = ({ earlier, workloads = [], manager, personal }: Said): boolean =>
   earlier?.customer === undefined && workloads.length === 0 && !(manager === false && personal === true);
 
 /** Lists that a sentence asks for and says nothing else: what customers have and lack, since when claims stand where. */
-function inSoMany(text: string, { earlier, today }: Said, who: string | undefined, workload: string | undefined) {
-  if (earlier?.customer !== undefined && !ofMany.test(text)) return undefined;
-  const likes = likeSaid(text, today);
+function inSoMany(
+  asked: string,
+  workloads: NonNullable<Slots["workloads"]>,
+  { earlier, today }: Said,
+  who: string | undefined,
+) {
+  if (earlier?.customer !== undefined && !ofMany.test(asked)) return undefined;
+  const text = masked(asked, workloads);
+  const each = workloads.reduce((rest, { name, called = name }, at) => rest.replace(called, `W${at}`), asked);
+  const ids = workloads.map(({ id }) => workloadWord(id));
+  const likes = ofTeams.test(asked) ? undefined : likeSaid(each, today, ids);
+  // "How many of them": of the list that is shown.
+  const { list } = earlier ?? {};
+  const isOfThem = list !== undefined && /\bof (?:them|those|these)\b/i.test(text);
+  if (likes !== undefined && isOfThem) {
+    if (!("filter" in list)) return undefined;
+    const some = wordsOfFilter({ ...list.filter, order: undefined }).filter(
+      (word) => !/^(?:all|customers)$/.test(word),
+    );
+    return written(
+      "gaps",
+      some.some((word) => traitOf(word) === undefined) ? undefined : "customers",
+      ...some,
+      likes.replace(/^customers /, ""),
+      who,
+    );
+  }
   // Where PAL is open there is Azure, though no subscription may be on record.
-  if (likes === "has-subscription no-pal") return written("gaps pal", who);
-  if (likes !== undefined) return written("gaps customers", likes, who);
+  if (likes === "customers has-subscription no-pal") return written("gaps pal", who);
+  if (likes !== undefined) return written("gaps", likes, who);
   // "Which were rejected since Friday?", after claims: of these.
   const timed =
     earlier?.says?.startsWith("claims") === true && !ofClaims.test(text) ? undefined : claimsByTime(text, today);
-  return timed && written("claims", ...timed.states, workload, who, ...timed.words);
+  if (timed === undefined || workloads.length > 1) return undefined;
+  return written("claims", ...timed.states, workloads[0]?.id, who, ...timed.words);
 }
 const ofMany = /\b(?:customers|clients|accounts|claims|which|who)\b/i;
 
@@ -141,11 +168,11 @@ function listIn(
       ? gdapAsked(text, said.today, who)
       : undefined;
   if (access !== undefined) return access;
-  if (workloads.length > 1 || isElse.test(text)) return undefined;
-  const plain = masked(sentence.plain, workloads);
-  const strict = others.length > 0 ? undefined : inSoMany(plain, said, who, workloads[0]?.id);
+  if (isElse.test(text)) return undefined;
+  const strict = others.length > 0 ? undefined : inSoMany(sentence.plain, workloads, said, who);
   // What was told only says where a claim stands by now.
   if (strict !== undefined || isTold) return strict;
+  if (workloads.length > 1) return undefined;
   const move = others.length > 0 ? undefined : (moveAsked(text) ?? disputesAsked(text));
   if (move !== undefined) return written("claims", ...move, workloads[0]?.id, who);
   const { list } = said.earlier ?? {};

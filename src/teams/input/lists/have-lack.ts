@@ -1,8 +1,10 @@
 /** Customers by what they have and lack: "with a claim but no PAL", "GDAP but no owner", "all done except PAL". Pure. */
 import { statesNamed } from "../../../domain/claims/state-words.ts";
 import { writeTrait, type Thing, type Trait } from "../../../domain/gaps/traits.ts";
+import { exact } from "../../../domain/exact.ts";
 import type { Day } from "../../../domain/time/time.ts";
 import { daysAgo } from "../time/day.ts";
+import { withoutPeriod } from "./claims-by-time.ts";
 import { pastPeriodIn } from "../time/period.ts";
 import { topics, type Topic } from "../../../domain/catalogue/gap-codes.ts";
 
@@ -13,7 +15,7 @@ const things: readonly (readonly [Thing | "in-onboarding", string])[] = [
   ["deputy", "deput(?:y|ies)"],
   ["owner", "(?:un)?owne(?:d|rs?)|(?:un)?assigned(?: to (?:any|some)(?:body|one))?"],
   ["gdap", "gdap(?: (?:relationships?|relations?|access))?|(?:granular )?delegated (?:admin )?(?:access|privileges)"],
-  ["claim", `(?:(?:${state}) )?(?:cpor )?claims?|cpor|(?:un)?claimed|(?:${state})(?: (?:cpor|ones?))?`],
+  ["claim", `(?:cpor )?claims?(?: (?:for|on|of) w\\d)?|cpor|(?:un)?claimed|(?:${state})(?: (?:cpor|ones?))?|w\\d`],
   ["pal", "(?:azure )?pal(?: links?)?|partner admin links?|(?:un)?linked"],
   ["subscription", "(?:azure )?subscriptions?|azure"],
   ["onboarding", "onboard(?:ed|ing)"],
@@ -27,6 +29,7 @@ const parts = new RegExp(
   [
     `(?<missing>\\b(?:${missing})\\b)`,
     `(?<not>(?<![\\p{L}])(?:${not})(?![\\p{L}]))`,
+    "(?<gaps>\\b(?:pal|onboarding) (?:gaps?|issues?|problems?)\\b)",
     `(?<turns>\\b(?:${turns})\\b)`,
     "(?<or>\\bor\\b)",
     ...things.map(([, words], at) => `(?<t${at}>\\b(?:${words})\\b)`),
@@ -49,8 +52,11 @@ type HaveLack = {
   left: string;
 };
 
-/** Undefined where it says nothing of it, or leaves open whether all of it is meant: "a claim or PAL". */
-function haveLackIn(text: string): HaveLack | undefined {
+/**
+ * Undefined where it says nothing of it, or leaves open whether all of it is meant: "a claim or PAL".
+ * @param workloads what W0, W1 and so on in the text stand for
+ */
+function haveLackIn(text: string, workloads: readonly string[] = []): HaveLack | undefined {
   const found = [...text.matchAll(parts)];
   const traits: Trait[] = [];
   let polarity: { lacks: boolean; isEither: boolean } = { lacks: false, isEither: false };
@@ -87,14 +93,25 @@ function haveLackIn(text: string): HaveLack | undefined {
         to = end;
       } else return undefined;
       from ??= index;
+    } else if (groups["gaps"] !== undefined) {
+      traits.push({ is: polarity.lacks ? "has" : "lacks", thing: /^pal/i.test(one[0]) ? "pal" : "onboarding" });
+      from ??= index;
+      to = end;
     } else if (thing !== undefined) {
       if (isOr && (!polarity.lacks || polarity.isEither)) return undefined;
       isOr = false;
       const lacks = polarity.lacks !== /^un/i.test(one[0]);
       if (thing === "in-onboarding") traits.push(lacks ? { is: "has", thing: "onboarding" } : { is: thing });
       else {
-        const named = thing === "claim" ? statesNamed(one[0]).words[0] : undefined;
-        traits.push({ is: lacks ? "lacks" : "has", thing, ...(named === undefined ? {} : { state: named }) });
+        const [named] = thing === "claim" ? statesNamed(one[0]).words : [];
+        const [, place] = /\bw(\d)/i.exec(one[0]) ?? [];
+        const is = lacks ? "lacks" : "has";
+        const trait = exact({ is, thing, state: named, workload: workloads[Number(place ?? "9")] } as const);
+        // "Approved Teams claims", "claims that were rejected": the same claims.
+        const isSame = last !== undefined && to > 0 && bare(text.slice(to, index)) === "" && isClaimOf(found[at - 1]);
+        const same = isSame ? sameClaim(last, trait) : undefined;
+        if (same === undefined) traits.push(trait);
+        else traits[traits.length - 1] = same;
       }
       from ??= index;
       to = end;
@@ -103,10 +120,22 @@ function haveLackIn(text: string): HaveLack | undefined {
   const isHalf = found.at(-1)?.groups?.["not"] !== undefined;
   if (traits.length === 0 || from === undefined || isHalf) return undefined;
   // What is both had and lacked is no combination: "who has PAL and who does not".
-  const keys = traits.map((trait) => ("thing" in trait ? `${trait.is} ${trait.thing}` : trait.is));
-  const both = traits.map((trait) => ("thing" in trait ? `${trait.thing} ${trait.state ?? ""}` : trait.is));
-  if (new Set(keys).size < keys.length || new Set(both).size < both.length) return undefined;
+  const keys = traits.map((trait) => ("thing" in trait ? writeTrait({ ...trait, is: "has" }) : trait.is));
+  // "Customers with Copilot that have no claim" use it.
+  const isUse = keys.includes("has-claim") && traits.some((trait) => "workload" in trait);
+  if (new Set(keys).size < keys.length || isUse) return undefined;
   return { traits, said: text.slice(from, to).trim(), left: bare(text.replace(parts, " ")) };
+}
+
+const claimAt = things.findIndex(([thing]) => thing === "claim");
+const isClaimOf = (found: RegExpExecArray | undefined): boolean => found?.groups?.[`t${claimAt}`] !== undefined;
+
+/** Both of one claim, where each says another thing of it. */
+function sameClaim(one: Trait, other: Trait): Trait | undefined {
+  if (!("thing" in one) || !("thing" in other) || one.is !== other.is || other.thing !== "claim") return undefined;
+  if ((one.state ?? other.state) !== (other.state ?? one.state)) return undefined;
+  if ((one.workload ?? other.workload) !== (other.workload ?? one.workload)) return undefined;
+  return exact({ ...one, state: one.state ?? other.state, workload: one.workload ?? other.workload });
 }
 
 /** An open claim may be one that waits to be decided. */
@@ -145,7 +174,7 @@ function onlyOpenIn(text: string): Topic | undefined {
 }
 
 const becameOurs =
-  /\b(?:bec(?:a|o)me (?:ours|(?:an? |our )?(?:customers?|clients?))|joined(?: us)?|c(?:a|o)me (?:to us|on board)|(?:new|newly added) (?:customers?|clients?|accounts?)|(?:customers?|clients?|accounts?) (?:(?:that|which|who|were|was|are|have|has|been|we|got|did|newly|you) )*(?:added|joined|w[io]n|gained|sign(?:ed)?|new|taken? on|onboard))\b/i;
+  /\b(?:bec(?:a|o)me (?:ours|(?:an? |our )?(?:customers?|clients?))|joined(?: us)?|c(?:a|o)me (?:to us|on board)|(?:new|newly added) (?:customers?|clients?|accounts?)|(?:customers?|clients?|accounts?) (?:(?:that|which|who|were|was|are|have|has|been|we|got|did|newly|you) )*(?:added|add(?:ed)?|joined|w[io]n|gained|sign(?:ed)?|new|taken? on|onboard))\b/i;
 const gotSubscription =
   /\bnew (?:azure )?subscriptions?\b|\bsubscriptions?\b[^.?!]{0,25}\b(?:added|new|created|appeared|came in|showed up)\b/i;
 const heardNothing =
@@ -154,14 +183,19 @@ const forSoLong =
   /\b(?:in|for|over|than)(?: (?:over|more than|at least|about|the (?:last|past)))? (an?|\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve) (day|week|month|quarter|year)s?\b/i;
 
 /** The word of the list of customers that are new, got a subscription, or of whom nothing is heard since a day. */
-function sinceSaid(text: string, today: Day): string | undefined {
+function sinceSaid(text: string, today: Day): { word: string; rest: string } | undefined {
   const period = pastPeriodIn(text, today);
   const { since, until } = period;
-  if (since !== undefined && gotSubscription.test(text)) return writeTrait({ is: "subscribed", since, until });
-  if (since !== undefined && becameOurs.test(text)) return writeTrait({ is: "joined", since, until });
+  const found = (trait: Trait, said: RegExp) => ({
+    word: writeTrait(trait),
+    rest: withoutPeriod(text.replace(said, " ")).replace(forSoLong, " "),
+  });
+  if (since !== undefined && gotSubscription.test(text))
+    return found({ is: "subscribed", since, until }, gotSubscription);
+  if (since !== undefined && becameOurs.test(text)) return found({ is: "joined", since, until }, becameOurs);
   const [, many, unit] = forSoLong.exec(text) ?? [];
   const day = many === undefined || unit === undefined ? since : daysAgo(many, unit, today);
-  return day !== undefined && heardNothing.test(text) ? writeTrait({ is: "quiet", since: day }) : undefined;
+  return day !== undefined && heardNothing.test(text) ? found({ is: "quiet", since: day }, heardNothing) : undefined;
 }
 
 /** Some of several things that are there while others are not, as it is written: no other list goes by both. */
@@ -175,22 +209,37 @@ export function combinationIn(text: string): string | undefined {
 }
 
 /** Of these alone no other list is made. */
-const alone: ReadonlySet<string> = new Set(["has-pal", "no-gdap", "has-onboarding"]);
+const alone = /^(?:has-(?:claim|pal|onboarding|owner|gdap|subscription)|no-gdap)$/;
 
-/** The words of the list of customers that are what a sentence says; undefined where it says more, or something else. */
-export function likeSaid(text: string, today: Day): string | undefined {
+const unanswered =
+  /\b(?:who |that |which |and )?(?:have|has|did|do)(?:n['’]t| not)(?: yet)? (?:answer(?:ed)?|repl(?:y|ied)|responded)(?: yet)?\b|\bunanswered\b/iu;
+
+/**
+ * What follows `gaps` in the list of customers that are what a sentence says; undefined where it says more, or something
+ * else.
+ * @param workloads what W0, W1 and so on in the text stand for
+ */
+export function likeSaid(text: string, today: Day, workloads: readonly string[] = []): string | undefined {
+  // "How many have PAL, and how many a claim?"
+  if (/\bhow many\b.*\bhow many\b/is.test(text)) return undefined;
   const only = onlyOpenIn(text);
-  if (only !== undefined) return `only-${only}`;
-  const said = haveLackIn(text);
-  if (said === undefined || said.left !== "") return sinceSaid(text, today);
-  const words = said.traits.map(writeTrait);
+  if (only !== undefined) return `customers only-${only}`;
+  const since = sinceSaid(text, today);
+  const isWaited = unanswered.test(text) && /\b(?:customers?|clients?|accounts?)\b/i.test(text);
+  const of = isWaited ? "waiting" : "customers";
+  const rest = isWaited ? text.replace(unanswered, " ") : (since?.rest ?? text);
+  const said = haveLackIn(rest, workloads);
+  if (said === undefined) return since && `${of} ${since.word}`;
+  if (said.left !== "") return undefined;
+  const words = [...(since === undefined || isWaited ? [] : [since.word]), ...said.traits.map(writeTrait)];
+  if (since !== undefined || isWaited) return `${of} ${words.join(" ")}`;
   const lacks = said.traits.some(({ is }) => is === "lacks");
-  // "Subscriptions without PAL" are these, and not their customers.
-  // Claims that are not approved are these claims.
-  const isOfClaims = said.traits.every((trait) => "thing" in trait && trait.thing === "claim");
-  const needsNoun = words.length < 2 || !lacks || isOfClaims || words.includes("has-subscription");
+  // Claims that are not approved are these claims, and subscriptions without PAL these subscriptions.
+  const claimed = said.traits.flatMap((trait) => ("thing" in trait && trait.thing === "claim" ? [trait.workload] : []));
+  const isOfClaims = claimed.length === words.length && new Set(claimed).size < 2;
+  const needsNoun = words.length < 2 || !lacks || isOfClaims || ofSubscriptions.test(text);
   if (needsNoun && !(ofCustomers.test(text) && says.test(text))) return undefined;
-  if (words.length < 2 && !words.some((word) => alone.has(word))) return undefined;
-  return words.join(" ");
+  return words.length > 1 || words.some((word) => alone.test(word)) ? `${of} ${words.join(" ")}` : undefined;
 }
+const ofSubscriptions = /^(?:(?:which|what|all|our|the|show|list|how many|me) )*(?:azure )?subscriptions?\b/i;
 const says = /\b(?:with|without|has|have|having|got|are|is|lacks?|no)\b|n['’]t\b/i;

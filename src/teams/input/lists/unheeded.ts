@@ -18,7 +18,7 @@ const notChosenBy: readonly (readonly [asked: RegExp, heeded?: RegExp])[] = [
     /\b(?:more than|over|above|at least|less than|fewer than|under|below) \d[\d.,]*k? (?:paid |active )?(?:seats|users|licen[cs]es|employees|people)\b/i,
   ],
   [
-    /\b(?:more than|over|at least|less than|fewer than|exactly) (?:\d+|one|two|three|four|five|ten|a) (?:open )?(?:gaps?|claims?|issues?|subscriptions?)\b/i,
+    /\b(?:more than|over|at least(?! (?:one|an?|1)\b)|less than|fewer than|exactly) (?:\d+|one|two|three|four|five|ten|a) (?:open )?(?:gaps?|claims?|issues?|subscriptions?)\b/i,
   ],
   [/\b(?:revenue|turnover|profits?|margins?|spend(?:ing)?|consumption|budgets?|mrr|arr)\b/i],
   [
@@ -63,7 +63,8 @@ export function unheeded(text: string, says: string): readonly string[] {
   const asking = text.split(/[.?!](?=\s|$)|[,;] /).filter((clause) => asks.test(clause.trim()));
   const left = notChosenBy.filter(([, heeded]) => heeded?.test(says) !== true);
   const isLike = /\b(?:has|no|only)-/.test(says);
-  const both = isLike ? [] : asking.flatMap((clause) => combinationIn(clause) ?? []);
+  const sentences = text.split(/[.?!](?=\s|$)/).filter((sentence) => asks.test(sentence.trim()));
+  const both = isLike ? [] : sentences.flatMap((sentence) => combinationIn(sentence) ?? []);
   if (both.length > 0) return both;
   const named = asking.flatMap((clause) => left.flatMap(([asked]) => asked.exec(clause)?.[0].trim() ?? []));
   const [, all = ""] = isOfEvery.test(says) && named.length === 0 ? (said.exec(asking[0] ?? "") ?? []) : [];
