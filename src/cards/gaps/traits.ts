@@ -8,6 +8,7 @@ import { claimsThatAre } from "./claim-list.ts";
 /** With a thing, and without it: of what may be there in part, that it is open. */
 const called: Readonly<Record<Thing, readonly [has: string, lacks: string]>> = {
   claim: ["with a claim", "without a started claim"],
+  cpor: ["with CPOR in order", "with CPOR still open"],
   pal: ["with PAL in order", "with PAL still open"],
   onboarding: ["with onboarding done", "with onboarding still open"],
   gdap: ["with GDAP", "without GDAP on record"],

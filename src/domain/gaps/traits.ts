@@ -10,7 +10,7 @@ import { isLinked } from "../pal/pal.ts";
 import { dayOf, type Day, type Zone } from "../time/time.ts";
 
 /** What a customer has or lacks: of its claims, of what is asked about, of access and people. */
-const things = ["claim", "pal", "onboarding", "gdap", "owner", "deputy", "subscription"] as const;
+const things = ["claim", "cpor", "pal", "onboarding", "gdap", "owner", "deputy", "subscription"] as const;
 export type Thing = (typeof things)[number];
 const plain = ["in-onboarding", "unlisted"] as const;
 /** `joined`: added here; `subscribed`: got an Azure subscription; `quiet`: nobody recorded anything since. */
@@ -143,9 +143,15 @@ function standing(
         lifecycle !== "onboarding" &&
           isDone("onboarding", customer, about, onboarding?.steps.every(({ done }) => done !== undefined) === true),
       );
-    case "pal":
-      if (customer.checklist.answers.pal?.says === "n/a" && isSettled("pal", about)) return "neither";
-      return either(isDone("pal", customer, about, identities.some(isLinked) || subscriptions.some(isAttributed)));
+    case "cpor":
+    case "pal": {
+      if (customer.checklist.answers[thing]?.says === "n/a" && isSettled(thing, about)) return "neither";
+      const isShown =
+        thing === "pal"
+          ? identities.some(isLinked) || subscriptions.some(isAttributed)
+          : standingClaims([customer], { states: claimStates("approved") }, about.catalogue).length > 0;
+      return either(isDone(thing, customer, about, isShown));
+    }
   }
 }
 

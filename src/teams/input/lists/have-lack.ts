@@ -1,6 +1,6 @@
 /** Customers by what they have and lack: "with a claim but no PAL", "GDAP but no owner", "all done except PAL". Pure. */
 import { statesNamed } from "../../../domain/claims/state-words.ts";
-import { writeTrait, type Thing, type Trait } from "../../../domain/gaps/traits.ts";
+import { topicsLacked, writeTrait, type Thing, type Trait } from "../../../domain/gaps/traits.ts";
 import { exact } from "../../../domain/exact.ts";
 import type { Day } from "../../../domain/time/time.ts";
 import { daysAgo } from "../time/day.ts";
@@ -15,8 +15,9 @@ const things: readonly (readonly [Thing | "in-onboarding", string])[] = [
   ["deputy", "deput(?:y|ies)"],
   ["owner", "(?:un)?owne(?:d|rs?)|(?:un)?assigned(?: to (?:any|some)(?:body|one))?"],
   ["gdap", "gdap(?: (?:relationships?|relations?|access))?|(?:granular )?delegated (?:admin )?(?:access|privileges)"],
-  ["claim", `(?:cpor )?claims?(?: (?:for|on|of) w\\d)?|cpor|(?:un)?claimed|(?:${state})(?: (?:cpor|ones?))?|w\\d`],
-  ["pal", "(?:azure )?pal(?: links?)?|partner admin links?|(?:un)?linked"],
+  ["claim", `(?:cpor )?claims?(?: (?:for|on|of) w\\d)?|(?:un)?claimed|(?:${state})(?: (?:cpor|ones?))?|w\\d`],
+  ["cpor", "cpor"],
+  ["pal", "(?:linked )?(?:azure )?pal(?: links?)?|partner admin links?|(?:un)?linked"],
   ["subscription", "(?:azure )?subscriptions?|azure"],
   ["onboarding", "onboard(?:ed|ing)"],
 ];
@@ -29,7 +30,7 @@ const parts = new RegExp(
   [
     `(?<missing>\\b(?:${missing})\\b)`,
     `(?<not>(?<![\\p{L}])(?:${not})(?![\\p{L}]))`,
-    "(?<gaps>\\b(?:pal|onboarding) (?:gaps?|issues?|problems?)\\b)",
+    "(?<gaps>\\b(?:pal|cpor|onboarding) (?:gaps?|issues?|problems?)\\b)",
     `(?<turns>\\b(?:${turns})\\b)`,
     "(?<or>\\bor\\b)",
     ...things.map(([, words], at) => `(?<t${at}>\\b(?:${words})\\b)`),
@@ -46,6 +47,8 @@ const ofCustomers =
 /** What a sentence says that customers have or lack. */
 type HaveLack = {
   traits: readonly Trait[];
+  /** One of them is enough, all of which are lacked. */
+  isEither: boolean;
   /** As it is written. */
   said: string;
   /** What else it says; empty where these are its words. */
@@ -61,6 +64,7 @@ function haveLackIn(text: string, workloads: readonly string[] = []): HaveLack |
   const traits: Trait[] = [];
   let polarity: { lacks: boolean; isEither: boolean } = { lacks: false, isEither: false };
   let isOr = false;
+  let isEither = false;
   let from: number | undefined;
   let to = 0;
   for (const [at, one] of found.entries()) {
@@ -76,6 +80,13 @@ function haveLackIn(text: string, workloads: readonly string[] = []): HaveLack |
       if (!isDenied) polarity = { lacks: false, isEither: false };
       if (traits.length === 0 && !isDenied) from = index;
     } else if (groups["not"] !== undefined) {
+      // "…, but CPOR isn't".
+      const isAfter = next === undefined && last !== undefined && auxiliary.test(text.slice(to, index));
+      if (isAfter && to > 0 && bare(text.slice(end)) === "" && "thing" in last) {
+        traits[traits.length - 1] = { ...last, is: "lacks" };
+        to = end;
+        continue;
+      }
       polarity = { lacks: true, isEither: /^(?:lack|miss)/i.test(one[0]) };
       from ??= index;
     } else if (groups["missing"] !== undefined) {
@@ -94,11 +105,14 @@ function haveLackIn(text: string, workloads: readonly string[] = []): HaveLack |
       } else return undefined;
       from ??= index;
     } else if (groups["gaps"] !== undefined) {
-      traits.push({ is: polarity.lacks ? "has" : "lacks", thing: /^pal/i.test(one[0]) ? "pal" : "onboarding" });
+      const which = things.find(([name]) => one[0].toLowerCase().startsWith(name))?.[0];
+      if (which === undefined || which === "in-onboarding") return undefined;
+      traits.push({ is: polarity.lacks ? "has" : "lacks", thing: which });
       from ??= index;
       to = end;
     } else if (thing !== undefined) {
-      if (isOr && (!polarity.lacks || polarity.isEither)) return undefined;
+      if (isOr && !polarity.lacks) return undefined;
+      isEither ||= isOr && polarity.isEither;
       isOr = false;
       const lacks = polarity.lacks !== /^un/i.test(one[0]);
       if (thing === "in-onboarding") traits.push(lacks ? { is: "has", thing: "onboarding" } : { is: thing });
@@ -109,7 +123,10 @@ function haveLackIn(text: string, workloads: readonly string[] = []): HaveLack |
         const trait = exact({ is, thing, state: named, workload: workloads[Number(place ?? "9")] } as const);
         // "Approved Teams claims", "claims that were rejected": the same claims.
         const isSame = last !== undefined && to > 0 && bare(text.slice(to, index)) === "" && isClaimOf(found[at - 1]);
-        const same = isSame ? sameClaim(last, trait) : undefined;
+        // "PAL isn't linked".
+        const isDenied = lacks && found[at - 1]?.groups?.["not"] !== undefined && thing !== "claim";
+        const isAgain = isDenied && last !== undefined && "thing" in last && last.thing === thing;
+        const same = isAgain ? trait : isSame ? sameClaim(last, trait) : undefined;
         if (same === undefined) traits.push(trait);
         else traits[traits.length - 1] = same;
       }
@@ -117,14 +134,15 @@ function haveLackIn(text: string, workloads: readonly string[] = []): HaveLack |
       to = end;
     }
   }
-  const isHalf = found.at(-1)?.groups?.["not"] !== undefined;
+  const isHalf = found.at(-1)?.groups?.["not"] !== undefined && (found.at(-1)?.index ?? 0) >= to;
   if (traits.length === 0 || from === undefined || isHalf) return undefined;
   // What is both had and lacked is no combination: "who has PAL and who does not".
   const keys = traits.map((trait) => ("thing" in trait ? writeTrait({ ...trait, is: "has" }) : trait.is));
   // "Customers with Copilot that have no claim" use it.
   const isUse = keys.includes("has-claim") && traits.some((trait) => "workload" in trait);
   if (new Set(keys).size < keys.length || isUse) return undefined;
-  return { traits, said: text.slice(from, to).trim(), left: bare(text.replace(parts, " ")) };
+  if (isEither && traits.some(({ is }) => is !== "lacks")) return undefined;
+  return { traits, isEither, said: text.slice(from, to).trim(), left: bare(text.replace(parts, " ")) };
 }
 
 const claimAt = things.findIndex(([thing]) => thing === "claim");
@@ -141,6 +159,7 @@ function sameClaim(one: Trait, other: Trait): Trait | undefined {
 /** An open claim may be one that waits to be decided. */
 const isUnclear = (trait: Trait, word: string): boolean =>
   "thing" in trait && trait.thing === "claim" && /^(?:open|outstanding)$/i.test(word);
+const auxiliary = /^ ?(?:is|are|was|were|has|have)? ?$/i;
 const isHaving = /^(?:have|has|had|having|got)$/i;
 const isThing = ({ groups = {} }: RegExpExecArray): boolean => things.some((_, at) => groups[`t${at}`] !== undefined);
 const bare = (text: string): string =>
@@ -155,7 +174,7 @@ const but = "(?:exc?ept(?: for)?|apart from|other than|save for|minus|bar(?:ring
 const open = "(?:missing|left|open|outstanding|lacking|to do|to go)";
 /** "All done except PAL", "only PAL missing", "only lacks PAL", "nothing open but PAL". */
 const onlyThat: readonly RegExp[] = [
-  new RegExp(`\\b${done},? ${but} ${topicWords}\\b`, "iu"),
+  new RegExp(`^(?:(?!\\b(?:pal|claims?|cpor|gdap|onboarding|owner)\\b).)*?\\b${done},? ${but} ${topicWords}\\b`, "iu"),
   new RegExp(`\\b(?:only|just) ${topicWords}(?: (?:link|is|are|still|gaps?))* ${open}\\b`, "iu"),
   new RegExp(
     `\\b(?:only|just)(?: (?:have|has|got|the|a|is|are|still))* (?:needs?|lacks?|miss|misses|missing|lacking) ${topicWords}\\b`,
@@ -209,7 +228,7 @@ export function combinationIn(text: string): string | undefined {
 }
 
 /** Of these alone no other list is made. */
-const alone = /^(?:has-(?:claim|pal|onboarding|owner|gdap|subscription)|no-gdap)$/;
+const alone = /^(?:has-(?:claim|cpor|pal|onboarding|owner|gdap|subscription)|no-(?:gdap|onboarding))$/;
 
 const unanswered =
   /\b(?:who |that |which |and )?(?:have|has|did|do)(?:n['’]t| not)(?: yet)? (?:answer(?:ed)?|repl(?:y|ied)|responded)(?: yet)?\b|\bunanswered\b/iu;
@@ -231,6 +250,10 @@ export function likeSaid(text: string, today: Day, workloads: readonly string[] 
   const said = haveLackIn(rest, workloads);
   if (said === undefined) return since && `${of} ${since.word}`;
   if (said.left !== "") return undefined;
+  // "Missing PAL or a claim": the gaps of either.
+  const topicsOf = topicsLacked(said.traits);
+  if (said.isEither)
+    return topicsOf.length === said.traits.length && ofCustomers.test(text) ? topicsOf.join(" ") : undefined;
   const words = [...(since === undefined || isWaited ? [] : [since.word]), ...said.traits.map(writeTrait)];
   if (since !== undefined || isWaited) return `${of} ${words.join(" ")}`;
   const lacks = said.traits.some(({ is }) => is === "lacks");
@@ -238,7 +261,8 @@ export function likeSaid(text: string, today: Day, workloads: readonly string[] 
   const claimed = said.traits.flatMap((trait) => ("thing" in trait && trait.thing === "claim" ? [trait.workload] : []));
   const isOfClaims = claimed.length === words.length && new Set(claimed).size < 2;
   const needsNoun = words.length < 2 || !lacks || isOfClaims || ofSubscriptions.test(text);
-  if (needsNoun && !(ofCustomers.test(text) && says.test(text))) return undefined;
+  const isShort = /^(?:no|without|missing) gdap\W*$/i.test(text.trim());
+  if (needsNoun && !isShort && !(ofCustomers.test(text) && says.test(text))) return undefined;
   return words.length > 1 || words.some((word) => alone.test(word)) ? `${of} ${words.join(" ")}` : undefined;
 }
 const ofSubscriptions = /^(?:(?:which|what|all|our|the|show|list|how many|me) )*(?:azure )?subscriptions?\b/i;

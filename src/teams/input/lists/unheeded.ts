@@ -34,6 +34,13 @@ const notChosenBy: readonly (readonly [asked: RegExp, heeded?: RegExp])[] = [
     /\b(?:for|since) (?:(?:over|more than|at least|about) )?(?:an?|\d{1,3}|two|three|four|five|six|eight|ten) (?:days|weeks?|months?|quarters?|years?)\b/i,
     /\d{4}-\d{2}/,
   ],
+  // "Due this month" has a last day.
+  [
+    /\b(?:(?:in|during|since) (?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:this|last) (?:month|quarter|year))\b/i,
+    /\d{4}-\d{2}|\bending\b/,
+  ],
+  [/\bpaused\b/i, /\bpaused\b/],
+  [/\boffboarded\b/i, /\boffboarded\b/],
   [/\bby more than (?:an?|\d{1,3}|two|three|four|five|six) (?:days|weeks?|months?|years?)\b/i],
   [/\bdeput(?:y|ies)\b/i, /\b(?:(?:has|no)-deputy)\b/],
   [
@@ -45,14 +52,14 @@ const notChosenBy: readonly (readonly [asked: RegExp, heeded?: RegExp])[] = [
 
 /** Of a list of all customers, what is said of them: "which customers have two owners?" */
 const said =
-  /\b(?:which|what|how many|any|list|show)(?: me)?(?: of)?(?: (?:the|our|my|all))* (?:customers?|clients?|accounts?) (?=(?:have|has|had|are|is|were|was|share|live|sit|use|pay|buy|with|without|in|from)\b)([^,;]{3,60})/i;
+  /\b(?:which|what|how many|any|list|show)(?: me)?(?: of)?(?: (?:the|our|my|all))* (?:customers?|clients?|accounts?) (?=(?:did|have|has|had|are|is|were|was|share|live|sit|use|pay|buy|with|without|in|from)\b)([^,;]{3,60})/i;
 /** What says of them no more than that they are ours, here, or somebody's. */
 const isOfAll =
   /\b(?:customers?|do|does|have|has|had|we|i|you|me|us|our|my|mine|here|all|on|in|with|under|to|list|name|names|done|there|at|the|moment|now|currently|again|total|together|assigned|asigned|mapped|allocated|of|for|keeping|keep|track|tracking|watching|looking|after|down|got|talking|about|are|is|they|and|what|their|each|how|many|gaps?|status|crm|system|bot|it|right|still|so|far|please|pls|thanks)\b/gi;
 
 /** A clause that asks, and none that tells why: "…, our Microsoft contact wants to go through it". */
 const asks =
-  /^(?:(?:and|but|so|ok|please|pls|hi|hello|can you|could you) )*(?:which|who(?:se)?|what|where|how many|(?:is|are|do|does|did|have|has) (?:any|all|we|there|our|my)\w*|list|show|give|find|count|any|all|only|(?:[\p{L}-]+ ){0,3}(?:customers?|clients?|accounts?|claims?|gaps?))\b/iu;
+  /^(?:(?:and|but|so|ok|please|pls|hi|hello|can you|could you) )*(?:which|who(?:se)?|what|where|how many|(?:is|are|do|does|did|have|has) (?:any|all|we|there|our|my)\w*|list|show|give|find|count|any|all|only|new|closed|(?:[\p{L}-]+ ){0,3}(?:customers?|clients?|accounts?|claims?|gaps?))\b/iu;
 
 /**
  * What of the text says which customers, claims or gaps are meant, or in which order, and the command could not take into

@@ -14,6 +14,9 @@ it.each([
   ["List the customers sorted by revenue.", "gaps customers", ["revenue"]],
   ["Which customers buy through a distributor?", "gaps customers", ["buy through a distributor"]],
   ["Which customers have been silent for two weeks?", "gaps waiting", ["for two weeks"]],
+  ["which customers were assigned this month?", "gaps customers", ["this month"]],
+  ["paused customers without an owner", "gaps unowned", ["paused"]],
+  ["approved Teams claims, no PAL", "claims approved teams", ["approved Teams claims, no PAL"]],
   ["Which customers have two owners?", "gaps customers", ["have two owners"]],
   [
     "How many of our customers were imported but never answered?",
@@ -28,6 +31,8 @@ it.each([
 it.each([
   ["what the command goes by", "customers without a deputy", "gaps customers no-deputy"],
   ["a time that the command has as a day", "gaps open for two months", "gaps older 2026-09-27"],
+  ["a period that the command has as days", "claims rejected this month", "claims rejected since 2026-11-01"],
+  ["a combination that the command has", "customers with PAL but no claim", "gaps customers has-pal no-claim"],
   ["what all customers are", "which customers are on my list at the moment?", "gaps customers mine"],
   ["what chooses among them", "which customers have critical gaps?", "gaps critical"],
   ["what is told beside it", "which customers have no claim, our Microsoft contact wants to know", "claims none"],
