@@ -12,3 +12,12 @@ it("what no customer is like is said of those who were looked at, and a severity
   expect(words).toContain("No critical gaps at customers with a deputy");
   expect(words).not.toContain("0 of 1 customer");
 });
+
+it("how many of them is of the list before, and a list in so many words is counted as its own", async () => {
+  const bot = await aKnownBot();
+  const { words } = await says(bot, "which customers have no GDAP?");
+  expect(words).toMatch(/^\d+ customers with GDAP missing\n/);
+  expect((await says(bot, "and how many of them have a claim?")).words).toMatch(
+    /^(?:\d+ customers?|No customer) with GDAP missing and with a claim/m,
+  );
+});

@@ -11,7 +11,7 @@ const called: Readonly<Record<Thing, readonly [has: string, lacks: string]>> = {
   cpor: ["with CPOR in order", "with CPOR still open"],
   pal: ["with PAL in order", "with PAL still open"],
   onboarding: ["with onboarding done", "with onboarding still open"],
-  gdap: ["with GDAP", "without GDAP on record"],
+  gdap: ["with GDAP", "with GDAP missing"],
   owner: ["with an owner", "without an owner"],
   deputy: ["with a deputy", "without a deputy"],
   subscription: ["with an Azure subscription on record", "without an Azure subscription on record"],
