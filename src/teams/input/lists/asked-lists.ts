@@ -109,7 +109,8 @@ function inSoMany(
     );
   }
   // Where PAL is open there is Azure, though no subscription may be on record.
-  if (likes === "customers has-subscription no-pal") return written("gaps pal", who);
+  if (likes === "customers has-subscription no-pal" || likes === "customers no-pal has-subscription")
+    return written("gaps pal", who);
   if (likes !== undefined) return written("gaps", likes, who);
   // "Which were rejected since Friday?", after claims: of these.
   const timed =

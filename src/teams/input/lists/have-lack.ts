@@ -39,7 +39,7 @@ const parts = new RegExp(
 );
 
 const filler =
-  /^(?:(?:i|we) (?:need|want|['’]d like)|(?:can|could) (?:you|i|we))\b|\bof (?:them|those|these|mine)\b|\b(?:customers?|clients?|accounts?|compan(?:y|ies)|tenants?|which|what|who|that|how many|show|list|give|get|find|see|count|name|me|us|all|every|any|the|our|my|we|i|of|do|does|did|a|an|and|also|both|is|are|was|were|be|been|there|here|yet|still|already|at|on|in|record|recorded|place|the moment|currently|now|set|up|done|finished|complete|completed|active|valid|existing|please|pls|ones?|for|as well|too|so far|everyone|everybody)\b/giu;
+  /^(?:(?:i|we) (?:need|want|['’]d like)|(?:can|could) (?:you|i|we))\b|\bof (?:them|those|these|mine)\b|\b(?:customers?|clients?|accounts?|compan(?:y|ies)|tenants?|which|what|who|that|how many|show|list|give|get|find|see|count|name|me|us|all|every|any|single|the|our|my|we|i|of|do|does|did|a|an|and|also|both|is|are|was|were|be|been|there|here|yet|still|already|at|on|in|record|recorded|place|the moment|currently|now|set|up|done|finished|complete|completed|active|valid|existing|please|pls|ones?|for|as well|too|so far|everyone|everybody)\b/giu;
 /** What of customers is asked about. */
 const ofCustomers =
   /\b(?:customers?|clients?|accounts?|compan(?:y|ies)|tenants?|(?:which|the|how many) (?:ones|of (?:them|those|these|mine|ours))|who(?: \p{L}+){0,2} (?:has|have|lacks?|with|without)(?! set)|who (?:is|has)n['’]t)\b/iu;
@@ -193,7 +193,7 @@ function onlyOpenIn(text: string): Topic | undefined {
 }
 
 const becameOurs =
-  /\b(?:bec(?:a|o)me (?:ours|(?:an? |our )?(?:customers?|clients?))|joined(?: us)?|c(?:a|o)me (?:to us|on board)|(?:new|newly added) (?:customers?|clients?|accounts?)|(?:customers?|clients?|accounts?) (?:(?:that|which|who|were|was|are|have|has|been|we|got|did|newly|you) )*(?:added|add(?:ed)?|joined|w[io]n|gained|sign(?:ed)?|new|taken? on|onboard))\b/i;
+  /\b(?:bec(?:a|o)me (?:ours|(?:an? |our )?(?:customers?|clients?))|joined(?: us)?|c(?:a|o)me (?:to us|on board)|(?:new|newly added) (?:customers|clients|accounts)|(?:customers|clients|accounts) (?:(?:that|which|who|were|was|are|have|has|been|we|got|did|newly|you) )*(?:added|add(?:ed)?|joined|w[io]n|gained|sign(?:ed)?|new|taken? on|onboard))\b/i;
 const gotSubscription =
   /\bnew (?:azure )?subscriptions?\b|\bsubscriptions?\b[^.?!]{0,25}\b(?:added|new|created|appeared|came in|showed up)\b/i;
 const heardNothing =
@@ -222,7 +222,12 @@ export function combinationIn(text: string): string | undefined {
   const { traits = [], said } = haveLackIn(text) ?? {};
   // Where PAL is open there is Azure.
   const all = traits.map(writeTrait).join(" ");
-  return all !== "has-subscription no-pal" && traits.length > 1 && traits.some(({ is }) => is !== traits[0]?.is)
+  // Claims that are not approved are these claims.
+  const isOfClaims = traits.every((trait) => "thing" in trait && trait.thing === "claim");
+  return all !== "has-subscription no-pal" &&
+    !isOfClaims &&
+    traits.length > 1 &&
+    traits.some(({ is }) => is !== traits[0]?.is)
     ? said
     : undefined;
 }
@@ -239,8 +244,7 @@ const unanswered =
  * @param workloads what W0, W1 and so on in the text stand for
  */
 export function likeSaid(text: string, today: Day, workloads: readonly string[] = []): string | undefined {
-  // "How many have PAL, and how many a claim?"
-  if (/\bhow many\b.*\bhow many\b/is.test(text)) return undefined;
+  if (isElse.test(text)) return undefined;
   const only = onlyOpenIn(text);
   if (only !== undefined) return `customers only-${only}`;
   const since = sinceSaid(text, today);
@@ -248,7 +252,12 @@ export function likeSaid(text: string, today: Day, workloads: readonly string[] 
   const of = isWaited ? "waiting" : "customers";
   const rest = isWaited ? text.replace(unanswered, " ") : (since?.rest ?? text);
   const said = haveLackIn(rest, workloads);
-  if (said === undefined) return since && `${of} ${since.word}`;
+  if (said === undefined)
+    return since === undefined ||
+      isOfPeople(text) ||
+      bare(since.rest.replace(parts, " ").replace(besideSince, " ")) !== ""
+      ? undefined
+      : `${of} ${since.word}`;
   if (said.left !== "") return undefined;
   // "Missing PAL or a claim": the gaps of either.
   const topicsOf = topicsLacked(said.traits);
@@ -265,5 +274,14 @@ export function likeSaid(text: string, today: Day, workloads: readonly string[] 
   if (needsNoun && !isShort && !(ofCustomers.test(text) && says.test(text))) return undefined;
   return words.length > 1 || words.some((word) => alone.test(word)) ? `${of} ${words.join(" ")}` : undefined;
 }
+/** Two lists; a question that those who lack it answer; and what is said of each claim. */
+const isElse =
+  /\bhow many\b.*\bhow many\b|^(?:(?:so|and|ok|but) )*(?:do|does|has|have|is|are) (?:all|every)\b|\b(?:every|each|all (?:the |their |its )?)(?: (?:single|azure|cpor))? ?(?:claims?|subscriptions?|workloads?)\b/is;
+/** "Who has been silent?" is of colleagues. */
+const isOfPeople = (text: string): boolean =>
+  /\b(?:who|whoever|owners?|people|colleagues?|team)\b/i.test(text) &&
+  !/\b(?:customers|clients|accounts|ours)\b/i.test(text);
+const besideSince =
+  /\b(?:heard|about|from|had|anything|so long|one|beginning|end|new|newly|by|anyone|anybody|them|it|azure|subscriptions)\b/giu;
 const ofSubscriptions = /^(?:(?:which|what|all|our|the|show|list|how many|me) )*(?:azure )?subscriptions?\b/i;
 const says = /\b(?:with|without|has|have|having|got|are|is|lacks?|no)\b|n['’]t\b/i;

@@ -28,6 +28,7 @@ it.each([
   ["everyone with an approved claim who hasn't linked PAL", "has-claim-approved no-pal"],
   ["which customers are not onboarded yet", "no-onboarding"],
   ["no gdap", "no-gdap"],
+  ["customers in onboarding that don't have a single claim", "in-onboarding no-claim"],
   ["W0 but no W1", "has-claim/teams no-claim/intune"],
   ["approved W0 claims, no PAL", "has-claim-approved/teams no-pal"],
   ["claims rejected, no deputy", "has-claim-rejected no-deputy"],
@@ -57,6 +58,12 @@ it.each([
   ["how many customers have PAL, and how many a claim?", "two lists"],
   ["which customers with W0 have no claim", "it is in use"],
   ["which owners have not replied", "of people"],
+  ["who has been silent since last week", "of people"],
+  ["the customer signed the order last week", "told of one"],
+  ["keep quiet for everybody in the last week of December", "somebody is asked to be quiet"],
+  ["exchange in review since Tuesday, Purview I haven't touched", "told of claims"],
+  ["does every customer have an owner", "those without one are meant"],
+  ["how many customers have every claim approved and PAL", "some claims do not tell"],
   ["which claims have not been submitted", "these are no customers"],
   ["PAL and CPOR", "nothing is said of them"],
   ["who is the owner?", "one person is meant"],
@@ -75,6 +82,7 @@ it.each([
   ["customers in Spain with a claim but no PAL", "with a claim but no PAL"],
   ["customers with PAL", undefined],
   ["customers with no claim and no PAL", undefined],
+  ["which claims have not been submitted", undefined],
 ])("of %j one list can't go by %j", (text, expected) => {
   expect(combinationIn(text)).toBe(expected);
 });
