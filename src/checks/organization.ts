@@ -39,7 +39,7 @@ function judgeManagers({ managers }: Facts, known: Known): Finding {
   if (reached.size > 0) return good(`${reached.size} of ${managers.length} managers can be written to.`);
   return warning(
     "No manager can be written to yet.",
-    "A manager adds the bot in Teams and writes to it once, for example: help.",
+    "Ask a manager to add the bot in Teams and send it one message: help.",
   );
 }
 

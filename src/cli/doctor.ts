@@ -218,7 +218,7 @@ async function sayHello(
   );
   const [known] = found;
   if (known === undefined)
-    return fault(`${ref} hasn't used the bot yet.`, "They add it in Teams and write to it once: help.");
+    return fault(`${ref} hasn't used the bot yet.`, "Ask them to add it in Teams and send it one message: help.");
   const { organization, person } = known;
   const adapter = createAdapter(
     authentication.type === "none"
@@ -239,7 +239,7 @@ async function sayHello(
   if (sent.outcome === "sent") return good(`${person.name} has a message from the bot.`);
   return fault(
     `The message did not reach ${person.name}: ${sent.because}.`,
-    "They add the bot in Teams and write to it once: help.",
+    "Ask them to add the bot in Teams and send it one message: help.",
   );
 }
 

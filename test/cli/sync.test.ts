@@ -69,7 +69,7 @@ it("names what cannot be read and what helps, and reads the rest", async () => {
   expect(code).toBe(1);
   expect(said).toMatch(/Partner Center\): 3 new/);
   expect(said).toMatch(
-    /Delegated access \(Microsoft Graph\): not read\. Microsoft Graph answered 403 Authorization_RequestDenied\. A Global Administrator consents to the application permission DelegatedAdminRelationship\.Read\.All of Microsoft Graph: http/,
+    /Delegated access \(Microsoft Graph\): not read\. Microsoft Graph answered 403 Authorization_RequestDenied\. Ask a Global Administrator to consent to the application permission DelegatedAdminRelationship\.Read\.All of Microsoft Graph: http/,
   );
   expect(said).not.toMatch(/Secret~of/);
 });

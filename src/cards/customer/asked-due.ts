@@ -99,7 +99,7 @@ function lineOf(gap: Gap, context: GapContext): string {
     const day = ranOutOn(gap) ?? deadline?.endsOn ?? today;
     const past = daysBetween(day, today);
     const ago = past === 1 ? "" : `, ${count(past, "day")} ago`;
-    return `It ${ends.test(gap.code) ? "ended" : "was due"} ${onDay(day, today)}${ago}: ${what}.${next === undefined ? "" : ` If it was rejected then, dispute ${next}.`}`;
+    return `${ends.test(gap.code) ? `The last day was ${dayWords(day, today)}` : `It was due ${onDay(day, today)}`}${ago}: ${what}.${next === undefined ? "" : ` If Microsoft rejected the claim then, dispute it ${next}.`}`;
   }
   const left = daysBetween(today, deadline?.endsOn ?? today);
   if (left === 0) return `Today is the last day: ${what}.`;

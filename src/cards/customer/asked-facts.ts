@@ -87,11 +87,12 @@ export function askedFact(fact: AskedFact, facts: CustomerFacts, context: GapCon
     case "owned-since": {
       const { owner, ownerSince } = customer;
       const since = ownerSince === undefined ? undefined : momentWords(ownerSince, reader);
-      if (owner === undefined) return `Nobody owns ${name}${since === undefined ? "" : `, since ${since}`}.`;
+      if (owner === undefined)
+        return `${name} ${since === undefined ? "is" : "has been"} unassigned${since === undefined ? "" : ` since ${since}`}.`;
       const who = nameOf(owner);
       return since === undefined
-        ? `${who === "you" ? "You own" : `${who} owns`} ${name}; since when isn't recorded.`
-        : `${who === "you" ? "You own" : `${who} owns`} ${name}, since ${since}.`;
+        ? `${who === "you" ? "You own" : `${who} owns`} ${name}. I don't know since when.`
+        : `${who === "you" ? "You've" : `${who} has`} owned ${name} since ${since}.`;
     }
     case "lifecycle":
       return `${name} is ${customer.lifecycle === "onboarding" ? "active, in onboarding" : customer.lifecycle}.`;

@@ -62,7 +62,11 @@ export const claimInputs = {
     kind: "choice",
     label: "Who should claim this workload?",
     placeholder: "As recorded",
-    choices: { in: "We should", "not-applicable": "Nobody: we don't work on it", "other-partner": "Another partner" },
+    choices: {
+      in: "We should",
+      "not-applicable": "Nobody: it isn't part of our work",
+      "other-partner": "Another partner",
+    },
   },
   scopeNote: { kind: "text", label: "Why not us? (optional)", most: 300, emptiedBeside: "status" },
   role: {

@@ -35,7 +35,7 @@ export function pasteForm({ customer, partnerId, problem }: PasteFormFacts): For
     steps: [
       { text: shown`Sign in to the customer's directory:`, commands: commandsIn([`az login --tenant ${customer.id}`]) },
       {
-        text: shown`Show your link, and paste what it prints below:`,
+        text: shown`Show your link, and paste the output below:`,
         commands: commandsIn(["az managementpartner show"]),
       },
       {

@@ -20,7 +20,11 @@ export const subscriptionInputs = {
   scope: {
     kind: "choice",
     label: "Who should link this subscription?",
-    choices: { in: "We should", "not-applicable": "Not part of our work", "other-partner": "Another partner" },
+    choices: {
+      in: "We should",
+      "not-applicable": "Nobody: it isn't part of our work",
+      "other-partner": "Another partner",
+    },
   },
   scopeNote: { kind: "text", label: "Why not us? (optional)", most: 300, emptiedBeside: "access" },
   soldByUsCsp: { kind: "switch", label: "Sale", on: "We sell it through CSP" },

@@ -192,7 +192,7 @@ const answers = {
     headline: "How a team gets started",
     says: [
       "A manager imports the customers once, from Partner Center's Customers.csv or a list of your own; a column Owner says whose they are. Owners that are missing are assigned here.",
-      "Then add me to the team's channel, and write digest here Monday 09:00 there. Nobody has to be added one by one: owners hear from me as soon as the app is installed for them, which the Teams administrator can do for everybody.",
+      "Then add me to the team's channel, and write digest here Monday 09:00 there. I can write to owners once the app is installed for them: they can add me themselves, or your Teams administrator can install me for everyone.",
     ],
     next: [runs("How to load a file", "import"), lists("Who has no owner", "unowned")],
   }),
@@ -216,7 +216,7 @@ const answers = {
   /** An answer that is not known. */
   unsure: (personal) => ({
     headline: "“Not sure” is a good answer",
-    says: "Save it, and the card shows how to find out. You can change it any time; Later on the card puts the questions off.",
+    says: "Save it, and the card shows how to find out. You can change it any time. To put the questions off, press Later.",
     next: personal ? [needsMe] : [],
   }),
   /** What words on cards mean. */

@@ -38,7 +38,7 @@ export function closedPromptCard(message: ClosedPrompt, reader: Reader): Card {
     case "yours-again":
       return notice(
         `${message.customer.name} is yours again`,
-        "That it was taken off you was undone. What you answered stays.",
+        "Taking it off you was undone. Your answers are still here.",
         [show(message.customer)],
       );
     case "not-needed": {

@@ -45,9 +45,9 @@ export function deadlinesFacts({ rows, escalated, names, today }: Deadlines, rea
 /** What the days mean: an ended claim or subscription is lost, delegated access that has ended is asked for again. */
 function afterwards(rows: Deadlines["rows"]): Shown {
   const access = rows.filter(({ gap }) => gap.code === "A01").length;
-  if (access === 0) return shown`After the last day, it's too late.`;
+  if (access === 0) return shown`After the last day, it's too late to act.`;
   return access < rows.length
-    ? shown`After the last day, it's too late; only GDAP can be requested again.`
+    ? shown`After the last day, it's too late to act; only GDAP can be requested again.`
     : shown`Access ends on the last day. After it, GDAP has to be requested again, and the customer has to approve it.`;
 }
 

@@ -88,7 +88,7 @@ function shared({ place, customers }: WelcomeFacts, says: Shown) {
       },
       {
         what: shown`Owners get their own cards`,
-        sub: shown`Each of them adds me once as an app in Teams, so that I can write to them.`,
+        sub: shown`I can write to owners once the app is installed for them. They can add me themselves, or your Teams administrator can install me for everyone.`,
       },
     ],
     footer: nothing,

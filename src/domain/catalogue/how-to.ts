@@ -308,7 +308,7 @@ export const howToTopics: readonly WhyTopic[] = [
           "or look in the Azure portal under Settings > Microsoft partner network.",
         page: "pal",
       },
-      { text: "Paste what it prints here: I find the customer by the tenant ID in it.", page: "pal" },
+      { text: "Paste its output here: I find the customer by the tenant ID in it.", page: "pal" },
       {
         text: "What counted shows in Partner Center's usage report, within about a week of linking.",
         page: "reconciliation",
@@ -334,7 +334,7 @@ export const howToTopics: readonly WhyTopic[] = [
       },
       {
         text:
-          "2. Sign in to the customer's directory and link it: az extension add --name managementpartner, then: " +
+          "2. Sign in to the customer's directory. Run az extension add --name managementpartner, then " +
           "az managementpartner create --partner-id <Partner ID>.",
         page: "pal",
       },
@@ -345,7 +345,7 @@ export const howToTopics: readonly WhyTopic[] = [
         page: "pal",
       },
       {
-        text: "3. Nobody else can see your link, so paste here what this prints: az managementpartner show.",
+        text: "3. Nobody else can see your link, so run az managementpartner show and paste its output here.",
         page: "pal",
       },
       {

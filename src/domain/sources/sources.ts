@@ -25,8 +25,8 @@ export function remedyOf(source: SourceId, { kind }: SourceFault, consentUrl?: s
     case "consent": {
       const where = consentUrl === undefined ? "" : `: ${consentUrl}`;
       return source === "customers"
-        ? `A Global Administrator adds ${permissions.customers}, and consents${where}`
-        : `A Global Administrator consents to ${permissions[source]}${where}`;
+        ? `Ask a Global Administrator to add ${permissions.customers} and to consent${where}`
+        : `Ask a Global Administrator to consent to ${permissions[source]}${where}`;
     }
     case "credential":
       return source === "pal"
@@ -54,7 +54,7 @@ export function unreadOf({ id, read, failing, asks }: SourceState, consentUrl: s
   }
   if (asks === undefined) return undefined;
   const says = asks.because === "first-run" ? "Its first reading needs an OK." : "It would change an unusual amount.";
-  const next = `A manager writes “sync ${id}” to this bot, looks at what it would change, and decides`;
+  const next = `Write “sync ${id}” to this bot as a manager and decide whether to apply the changes`;
   return { ...shared, since: dayOf(asks.since, zone), by: asks.by, says, next, passes: false };
 }
 

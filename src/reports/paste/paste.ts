@@ -67,7 +67,7 @@ export function readPasted(text: string): Pasted {
   if (read.some((one) => one.kind === "unavailable")) {
     return refused(
       "incomplete",
-      "The script can't read another identity's link. Sign in as that identity, run it there without an object id, and paste what it prints.",
+      "The script can't read another identity's link. Sign in as that identity, run it there without an object id, and paste its output.",
     );
   }
   const incomplete = read.find((one) => one.kind === "incomplete");
@@ -78,7 +78,7 @@ export function readPasted(text: string): Pasted {
   if (terraform !== undefined) {
     return refused(
       "incomplete",
-      `Terraform says that it linked an identity to Partner ID ${terraform.partnerId}, but not in whose directory. Sign in as that identity, run az managementpartner show, and paste what it prints.`,
+      `Terraform says that it linked an identity to Partner ID ${terraform.partnerId}, but not in whose directory. Sign in as that identity, run az managementpartner show, and paste its output.`,
     );
   }
   if (/\bpartnerid\b/i.test(clean) && /\btenantid\b/i.test(clean) && !broken) {
@@ -88,10 +88,13 @@ export function readPasted(text: string): Pasted {
     );
   }
   if (read.some((one) => one.kind === "account")) {
-    return refused("other-json", "This is what az account show prints. Run az managementpartner show, and paste that.");
+    return refused(
+      "other-json",
+      "This is the output of az account show. Run az managementpartner show, and paste that.",
+    );
   }
   if (read.length > 0) {
-    return refused("other-json", "This is JSON of another command. Paste what az managementpartner show prints.");
+    return refused("other-json", "This is JSON of another command. Paste the output of az managementpartner show.");
   }
   if (broken) return refused("broken-json", "This JSON is cut off. Paste all of the output, from { to }.");
   return refused(

@@ -34,7 +34,7 @@ const linkNow = action({
     const back = [{ title: "Back to the customer", press: press("back", { customer: data.customer }) }];
     const { linking } = world;
     if (linking === undefined) {
-      const says = "Linking from here is switched off. Link with the Azure CLI, and paste what it prints.";
+      const says = "Linking from here is switched off. Link with the Azure CLI, and paste its output.";
       return here(turn, noticeCard({ says, next: back }));
     }
     return opened(turn, data.customer, async ({ customer }) => {

@@ -48,7 +48,7 @@ async function pastedCard(turn: Turn, output: string, into?: Customer): Promise<
     case "not-this-partner":
       return notice(`Not linked to ${read.partnerId}`, [
         `The account that's signed in isn't linked to Partner ID ${read.partnerId}. It may be linked to another one. ${nothingRecorded}`,
-        "Run az managementpartner show without an ID, and paste what it prints.",
+        "Run az managementpartner show without an ID, and paste its output.",
       ]);
     case "links": {
       const asked = { links: read.links, by: turn.actor, customer: into?.id };
@@ -83,7 +83,7 @@ function noLink(turn: Turn, into: Customer | undefined): NoticeFacts {
     headline: into === undefined ? "No link" : `${into.name}: no link`,
     says: [
       "The account that's signed in isn't linked to any Partner ID. The output doesn't say which account that is.",
-      `Link it: az managementpartner create --partner-id ${ourId(turn)}. Then run az managementpartner show and paste what it prints.`,
+      `Run az managementpartner create --partner-id ${ourId(turn)}. Then run az managementpartner show and paste its output.`,
     ],
     next: into && [{ title: "Add proof", press: press("proof-form", { customer: into.id }) }],
   };
@@ -176,7 +176,7 @@ async function sentenceOf(turn: Turn, read: Read): Promise<Sentence> {
 
 /** @param other the customer whose directory the output is from, when it is another one of theirs */
 function saysOf(turn: Turn, read: Read, other: Customer | undefined): string {
-  const create = `As the same identity run az managementpartner create --partner-id ${ourId(turn)}.`;
+  const create = `As the same identity, run az managementpartner create --partner-id ${ourId(turn)}.`;
   switch (read.outcome) {
     case "verified":
     case "repeated":
@@ -185,7 +185,7 @@ function saysOf(turn: Turn, read: Read, other: Customer | undefined): string {
       return (
         `${read.identity.label} is linked to Partner ID ${read.partnerId}, ` +
         `${read.because === "global" ? "our global one, which never counts" : "which isn't one of ours"}. ` +
-        `As the same identity run az managementpartner update --partner-id ${ourId(turn)}, then paste the output again.`
+        `As the same identity, run az managementpartner update --partner-id ${ourId(turn)}, then paste the output again.`
       );
     case "deleted":
       return `${read.identity.label}: the link was deleted, and nothing has counted since. ${create}`;
@@ -227,7 +227,7 @@ export const paste: Command = {
     if (looksPasted(rest) || rest.length > longestName) return { card: await pastedCard(turn, turn.lines) };
     if (rest === "") {
       return noticeReply("Paste it here", [
-        "Run az managementpartner show in the customer's directory and paste everything it prints into this chat. Get-AzManagementPartner and the PAL attestation script work too.",
+        "Run az managementpartner show in the customer's directory and paste the whole output into this chat. Get-AzManagementPartner and the PAL attestation script work too.",
         "I find the customer by the tenant ID in it, and keep nothing but the link.",
       ]);
     }

@@ -179,7 +179,7 @@ const notMine = action({
     // "Who has it?", beside what came of several: it only asks, and gives nothing back that was taken back since.
     const asked = shown && (await turn.organization.customers.get(data.customer));
     if (asked && mayAnswer(asked, turn.actor) && givenBack(asked)?.by !== turn.actor.id)
-      return { card: notice(`${asked.name}: nothing was changed`, "It isn't given back any more."), shown };
+      return { card: notice(`${asked.name}: nothing was changed`, "It was already taken back or assigned."), shown };
     const reply = await giveBack(turn, data, click);
     return "card" in reply ? { ...reply, shown } : reply;
   },

@@ -261,7 +261,7 @@ const notSignedIn = ({ customer }: Linker, says: string, command: string): LinkP
   title: "You are not signed in",
   says: [
     `${says} Nothing was changed.`,
-    `To link without this page, run the following while you're signed in to ${customer.name} with the Azure CLI (az login --tenant ${customer.id}), then paste what az managementpartner show prints into your chat with the bot.`,
+    `To link without this page, run the following while you're signed in to ${customer.name} with the Azure CLI (az login --tenant ${customer.id}), then run az managementpartner show and paste its output into your chat with the bot.`,
   ],
   command,
 });
@@ -271,7 +271,7 @@ const azureFails = ({ customer }: Linker, says: string, command: string): LinkPa
   title: "Azure couldn't do it",
   says: [
     `${says} Try again later.`,
-    `Or run the following while you're signed in to ${customer.name} with the Azure CLI, then paste what az managementpartner show prints into your chat with the bot.`,
+    `Or run the following while you're signed in to ${customer.name} with the Azure CLI, then run az managementpartner show and paste its output into your chat with the bot.`,
   ],
   command,
 });

@@ -180,7 +180,7 @@ describe("A night", () => {
     expect(await lines()).toEqual([
       {
         what: "Accounts (Microsoft Graph): not read since 2026-11-24. Microsoft Graph answered 403 Authorization_RequestDenied.",
-        next: `A Global Administrator consents to the application permission User.Read.All of Microsoft Graph: ${house.sources.consentUrl(partner)}`,
+        next: `Ask a Global Administrator to consent to the application permission User.Read.All of Microsoft Graph: ${house.sources.consentUrl(partner)}`,
       },
     ]);
   });

@@ -39,7 +39,7 @@ it.each<[string, Partial<Customer>, Day, readonly string[]]>([
     waiting,
     "2026-12-08",
     [
-      "It ended yesterday: Teams, time to answer Microsoft has passed. If it was rejected then, dispute by 6 Jan 2027 (21 working days).",
+      "The last day was yesterday: Teams, time to answer Microsoft has passed. If Microsoft rejected the claim then, dispute it by 6 Jan 2027 (21 working days).",
     ],
   ],
   [
@@ -47,11 +47,16 @@ it.each<[string, Partial<Customer>, Day, readonly string[]]>([
     waiting,
     "2026-12-18",
     [
-      "It ended on 7 Dec, 11 days ago: Teams, time to answer Microsoft has passed. If it was rejected then, dispute by 6 Jan 2027 (13 working days).",
+      "The last day was 7 Dec, 11 days ago: Teams, time to answer Microsoft has passed. If Microsoft rejected the claim then, dispute it by 6 Jan 2027 (13 working days).",
     ],
   ],
   ["a dispute is possible", rejected, "2026-12-17", ["Today is the last day: Teams, rejected, may be disputed once."]],
-  ["the dispute is over", rejected, "2026-12-19", ["It ended on 17 Dec, 2 days ago: Teams, lost, claim it again."]],
+  [
+    "the dispute is over",
+    rejected,
+    "2026-12-19",
+    ["The last day was 17 Dec, 2 days ago: Teams, lost, claim it again."],
+  ],
   [
     "it is in dispute",
     { claims: [claim("Dispute", { disputedOn: "2026-11-17" })] },
@@ -83,7 +88,7 @@ it("of what is asked about as late says first that nothing is, and then what is 
     "Nothing is overdue at Contoso Ltd.",
     "Today is the last day: Teams, partner action required.",
   ]);
-  expect(said(waiting, "2026-12-08", { isLate: true })[0]).toMatch(/^It ended yesterday: Teams/);
+  expect(said(waiting, "2026-12-08", { isLate: true })[0]).toMatch(/^The last day was yesterday: Teams/);
 });
 
 const approved = claim("Approved", { approvedOn: "2026-10-01", statusSince: "2026-10-01" });
@@ -105,7 +110,7 @@ it.each<[string, Day, Partial<Parameters<typeof askedDue>[2]>, readonly string[]
     { isLate: true },
     [
       "Nothing is overdue for Teams at Contoso Ltd.",
-      "It ended yesterday: Intune, time to answer Microsoft has passed. If it was rejected then, dispute by 6 Jan 2027 (21 working days).",
+      "The last day was yesterday: Intune, time to answer Microsoft has passed. If Microsoft rejected the claim then, dispute it by 6 Jan 2027 (21 working days).",
     ],
   ],
 ])("names the workload that has no deadline, and then what is due for another: %s", (_, today, asked, lines) => {
@@ -121,5 +126,5 @@ it("says what is still to come before two that are over", () => {
   const next = claim("Partner action required", { id: "intune", workload: "intune", statusSince: "2026-12-16" });
   const parts = { claims: [...lost, next] };
   expect(said(parts, "2026-12-21")[0]).toMatch(/left, by .+: Intune, partner action required\.$/);
-  expect(said(parts, "2026-12-21", { isLate: true })[0]).toMatch(/^It ended on 17 Dec/);
+  expect(said(parts, "2026-12-21", { isLate: true })[0]).toMatch(/^The last day was 17 Dec/);
 });

@@ -194,7 +194,7 @@ it.each<[AskedFact, Partial<Customer>, string]>([
   [
     "owned-since",
     { owner: "megan", ownerSince: "2026-11-02T09:00:00.000Z" },
-    "Megan Bowen owns Contoso Ltd., since 2 Nov.",
+    "Megan Bowen has owned Contoso Ltd. since 2 Nov.",
   ],
   ["workloads", { claims: [claim] }, "1 workload at Contoso Ltd.: Teams (approved)."],
   ["claim-ids", { claims: [claim] }, "Claim IDs at Contoso Ltd.: Teams CLM-1."],

@@ -4,7 +4,7 @@ import { commandsIn, instruction } from "../../../src/cards/kit/commands.ts";
 
 it.each([
   [
-    "In the customer's tenant run az managementpartner create --partner-id 4911112, then paste what az managementpartner show prints into this chat",
+    "In the customer's tenant, run az managementpartner create --partner-id 4911112. Then run az managementpartner show and paste its output into this chat",
     ["az managementpartner create --partner-id 4911112", "az managementpartner show"],
   ],
   [

@@ -5,8 +5,8 @@ import { deadlineFrom, type GapCode } from "../../../src/domain/catalogue/gap-co
 import { deadlines, reader } from "../facts.ts";
 
 it.each<[codes: GapCode[], said: string]>([
-  [["C03", "C05"], "After the last day, it's too late."],
-  [["C03", "A01"], "After the last day, it's too late; only GDAP can be requested again."],
+  [["C03", "C05"], "After the last day, it's too late to act."],
+  [["C03", "A01"], "After the last day, it's too late to act; only GDAP can be requested again."],
   [
     ["A01", "A01"],
     "Access ends on the last day. After it, GDAP has to be requested again, and the customer has to approve it.",

@@ -92,9 +92,9 @@ describe("the next step of a question", () => {
     [
       "pal",
       "no",
-      "In the customer's tenant run az managementpartner create --partner-id 4911112, then paste what az managementpartner show prints into this chat",
+      "In the customer's tenant, run az managementpartner create --partner-id 4911112. Then run az managementpartner show and paste its output into this chat",
     ],
-    ["pal", "unsure", "In the customer's tenant run az managementpartner show and paste what it prints into this chat"],
+    ["pal", "unsure", "In the customer's tenant, run az managementpartner show and paste its output into this chat"],
     ["cpor", "no", expect.stringMatching(/Incentives > Customer claims/)],
     [
       "owner",

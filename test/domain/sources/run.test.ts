@@ -259,7 +259,7 @@ it("says of each fault what an administrator does about it", () => {
     }
   }
   expect(remedyOf("gdap", fault("consent"), consent)).toBe(
-    `A Global Administrator consents to the application permission DelegatedAdminRelationship.Read.All of Microsoft Graph: ${consent}`,
+    `Ask a Global Administrator to consent to the application permission DelegatedAdminRelationship.Read.All of Microsoft Graph: ${consent}`,
   );
   const state: SourceState = {
     id: "gdap",

@@ -207,7 +207,7 @@ function advisorNotStarted(customer: Customer, claim: Claim, context: GapContext
     severity: isOver ? "medium" : "high",
     what: isOver ? "time to claim it as advisor has passed" : undefined,
     next: isOver
-      ? `Partners report that Build intent - Advisor has to be claimed within ${limitWords(context.limits.advisorClaim)} of the purchase. Claim it in another role, or set it not applicable`
+      ? `Partners report that Build intent - Advisor has to be claimed within ${limitWords(context.limits.advisorClaim)} of the purchase. Claim it in another role, or choose Nobody under “Who should claim this workload?”`
       : howToClaim(customer, claim, context),
     since: purchasedOn,
     deadline: isOver ? undefined : deadlineOn(context, endsOn),
@@ -312,13 +312,13 @@ function rejected(customer: Customer, claim: Claim, context: GapContext): Gap | 
   });
 }
 
-/** C06, until it is claimed anew or set not applicable. */
+/** C06, until it is claimed again or nobody's to claim. */
 function lost(customer: Customer, claim: Claim, context: GapContext, since: Day, ranOut?: Day): Gap {
   const talk =
     claim.reason === "Customer declined"
       ? "Talk to the customer's contact first. Then: "
       : claim.reason === "Partner request"
-        ? "If we withdrew it on purpose, set the workload not applicable. Otherwise: "
+        ? "If we withdrew it on purpose, choose Nobody under “Who should claim this workload?”. Otherwise: "
         : "";
   const found = worthOfClaiming(claim, customer, context.catalogue);
   return claimGap(customer, claim, context, {

@@ -85,7 +85,7 @@ const identityStale = (customer: Customer, identity: Identity, since: Day, cover
     next:
       identity.noCredential === true
         ? "Nobody can sign in as it any more: import the newest Azure usage report, which shows whether it counts"
-        : "As this identity run az managementpartner show and paste what it prints into this chat; or import the newest " +
+        : "As this identity, run az managementpartner show and paste its output into this chat; or import the newest " +
           "Azure usage report",
     since,
   });
@@ -147,7 +147,7 @@ export function conflictGaps(customer: Customer, context: GapContext, coverage: 
     const { subscription } = covered;
     if (subscription.conflict === undefined || !isDisputed(covered)) continue;
     const here = palRecorded(customer, subscription, context);
-    const next = `${bothSides(here, subscription.conflict, context)}. Run az managementpartner show as the linked identity and paste what it prints into this chat`;
+    const next = `${bothSides(here, subscription.conflict, context)}. Run az managementpartner show as the linked identity and paste its output into this chat`;
     const since = dayIn(context, subscription.conflict.evidence.at);
     found.push(gapOf(customer, aboutSubscription(subscription, context), { ...shared, next, since }));
   }

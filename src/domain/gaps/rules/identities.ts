@@ -50,7 +50,7 @@ const unverified: IdentityRule = (customer, identity, context, coverage) => {
     next:
       identity.noCredential === true
         ? "Nobody can sign in as it any more: import the newest Azure usage report, which shows whether it counts"
-        : `As this identity, in ${tenantOf(identity, customer)} run az managementpartner show and paste what it prints into this chat`,
+        : `As this identity, in ${tenantOf(identity, customer)}, run az managementpartner show and paste its output into this chat`,
     since,
   });
 };
@@ -78,7 +78,7 @@ const identityGone: IdentityRule = (customer, identity, context, coverage) => {
     code: "P07",
     severity: others ? "medium" : "critical",
     what: others ? "linked identity gone" : "last linked identity gone",
-    next: `Link another person and a service principal before this account ends. ${howToLink(context, tenantOf(identity, customer))}; then set this one removed`,
+    next: `Link another person and a service principal before this account ends. ${howToLink(context, tenantOf(identity, customer))}. After that, mark this one as removed`,
     since: left ?? identity.since,
   });
 };
@@ -137,8 +137,8 @@ function wrongPartnerIds(customer: Customer, context: GapContext, coverage: read
         severity: "critical",
         what: `linked to ${wrong}`,
         next:
-          `As this identity, in ${tenantOf(identity, customer)} run az managementpartner update --partner-id ` +
-          `${partnerIdToUse(context)}, then paste what az managementpartner show prints into this chat`,
+          `As this identity, in ${tenantOf(identity, customer)}, run az managementpartner update --partner-id ` +
+          `${partnerIdToUse(context)}. Then run az managementpartner show and paste its output into this chat`,
         since: identity.linkedOn ?? identity.since,
       }),
     );

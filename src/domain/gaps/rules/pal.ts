@@ -34,8 +34,8 @@ export const linkedIn = ({ access }: Subscription): string => (access === "light
 
 /** How an engineer links, checks and reports it; through Lighthouse once for all customers, in our own tenant. */
 export const howToLink = (context: GapContext, tenant = customersTenant): string =>
-  `In ${tenant} run az managementpartner create --partner-id ${partnerIdToUse(context)}, then paste what ` +
-  "az managementpartner show prints into this chat";
+  `In ${tenant}, run az managementpartner create --partner-id ${partnerIdToUse(context)}. Then run ` +
+  "az managementpartner show and paste its output into this chat";
 
 /** Gaps of the customer's subscriptions, one at most for each. */
 export function subscriptionGaps(
@@ -199,7 +199,7 @@ function onlySaid(customer: Customer, context: GapContext, covered: Coverage): G
     code: "P02",
     severity: "medium",
     next:
-      `Whoever linked runs az managementpartner show in ${linkedIn(subscription)} and pastes what it prints into this ` +
+      `Whoever linked runs az managementpartner show in ${linkedIn(subscription)} and pastes its output into this ` +
       `chat. If nobody did: ${howToLink(context, linkedIn(subscription))}`,
     since,
   });

@@ -86,9 +86,9 @@ export function nextStepFor(
       return {
         next:
           answer === "no"
-            ? `In the customer's tenant run az managementpartner create --partner-id ${partnerIdToUse(context)}, then ` +
-              "paste what az managementpartner show prints into this chat"
-            : "In the customer's tenant run az managementpartner show and paste what it prints into this chat",
+            ? `In the customer's tenant, run az managementpartner create --partner-id ${partnerIdToUse(context)}. Then ` +
+              "run az managementpartner show and paste its output into this chat"
+            : "In the customer's tenant, run az managementpartner show and paste its output into this chat",
       };
     case "owner":
       return {

@@ -63,8 +63,8 @@ export function scopingGaps(customer: Customer, context: GapContext): readonly G
       code: "G03",
       severity: "medium",
       next:
-        "List the Microsoft 365 and Business Applications workloads you work on, each in scope, not applicable or " +
-        "another partner's",
+        "List the Microsoft 365 and Business Applications workloads you work on, and choose for each who should " +
+        "claim it",
       write: `show ${customer.name}`,
       since,
     }),
@@ -101,8 +101,8 @@ export function candidateGaps(customer: Customer, context: GapContext): readonly
         item: id,
         what: `${known?.name ?? name}: ${gapKind("C11").title}`,
         next:
-          `${users} active users on ${seats} seats. If you work on it, add the workload and claim it; if not, set it not ` +
-          "applicable or another partner's",
+          `${users} active users on ${seats} seats. If you work on it, add the workload and claim it; if not, add it and ` +
+          "choose Nobody or Another partner",
         write: `show ${customer.name}`,
         since: newest.month,
         designations:

@@ -473,7 +473,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     [
       "it is reached through Lighthouse, whose links are made at home",
       oneLateSubscription({ access: "lighthouse" }),
-      { next: fits(/^In our own tenant \(Lighthouse\) run az managementpartner create/) },
+      { next: fits(/^In our own tenant \(Lighthouse\), run az managementpartner create/) },
     ],
     [
       "we resell to the customer, and nobody knows who sells the subscription",
@@ -488,8 +488,8 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
         item: production,
         what: "Production (…1111): no PAL",
         next:
-          "In the customer's tenant run az managementpartner create --partner-id 4911112, then paste what " +
-          "az managementpartner show prints into this chat",
+          "In the customer's tenant, run az managementpartner create --partner-id 4911112. Then run " +
+          "az managementpartner show and paste its output into this chat",
       },
     ],
     [
@@ -683,7 +683,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     [
       "an engineer of Lighthouse has not linked, which is done at home",
       oneLateLink({ link: "not linked", tenant: "8b1d5c1e-6f7c-4a3b-9e56-0d2f1c7a4b90" }),
-      { next: has("In our own tenant (Lighthouse) run az managementpartner create") },
+      { next: has("In our own tenant (Lighthouse), run az managementpartner create") },
     ],
     [
       "a linked service principal reaches one subscription of two",
@@ -769,7 +769,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
         since: "2026-10-01",
         unattributedSince: "2026-10-01",
         next: fits(
-          /^The link or its role is gone, or nothing was consumed. No linked identity is recorded here.*In the customer's tenant run az/,
+          /^The link or its role is gone, or nothing was consumed. No linked identity is recorded here.*In the customer's tenant, run az/,
         ),
       },
     ],
@@ -1000,8 +1000,8 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
       {
         severity: "high",
         next:
-          "In the customer's tenant run az managementpartner create --partner-id 4911112, then paste what " +
-          "az managementpartner show prints into this chat",
+          "In the customer's tenant, run az managementpartner create --partner-id 4911112. Then run " +
+          "az managementpartner show and paste its output into this chat",
       },
     ],
     ["the owner is not sure", said("pal", "unsure"), { severity: "medium" }],
