@@ -187,6 +187,19 @@ it.each([
   ],
   ["ask Megan if the PAL of Contoso is linked", /^Ask the owner of Contoso Ltd\. again\?\n/],
   ["can you ask Megan why Contoso was rejected?", /^Ask the owner of Contoso Ltd\. again\?\n/],
+  ["tell Megan that the PAL at Contoso has priority", /^I don't pass on messages\. /],
+  [
+    "please remind Megan that Contoso was rejected and that I'd like to hear her plan",
+    /^Ask the owner of Contoso Ltd\. again\?\n/,
+  ],
+  ["would you mind reminding me about the checklist for Contoso next Wednesday?", /^OK, I'll remind you on /],
+  ["Contoso's GDAP is valid until 30 November next year", /\nContoso Ltd\.: GDAP until 30 Nov 2027\?\n/],
+  ["thanks, that was quick!", /^You're welcome/],
+  ["show all gaps, most urgent first", /^\d+ gaps? at /],
+  [
+    "what exactly do I have to do when Microsoft says partner action required?",
+    /^What do the states of a claim mean\?/,
+  ],
   ["any news on Contoso since Wednesday?", /^History: /],
   ["has Contoso finished onboarding", /^Contoso Ltd\. isn't in onboarding; /],
 ])("%j is answered first, and fills in no form", async (text, first) => {

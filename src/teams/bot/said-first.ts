@@ -53,6 +53,8 @@ export async function answersTo(
     return [
       `I don't know about “${notKept}”: I keep who owns a customer, its claims, PAL links, onboarding and access.`,
     ];
+  if (!beside && tellsThem.test(turn.text))
+    return ["I don't pass on messages. Ask the owner sends them the questions about this customer."];
   const { context, gapsById } = found.evaluated;
   const fact = beside || pastAskedIn(turn.text) !== undefined ? undefined : factAsked(turn.text);
   const known = fact && [askedFact(fact, customerFacts(turn, found.customer, found.evaluated), context)];
@@ -82,6 +84,10 @@ export async function answersTo(
   const due = askedDue(found.customer, gapsById.get(id) ?? [], { workloads: named, isLate }, context);
   return meaning || why ? [...due, ...askedClaims(found.customer, asked, context)] : due;
 }
+
+/** "Tell Adele that the PAL at Alpine has priority." */
+const tellsThem =
+  /^\W*(?:(?:[Hh]i|[Oo]k|[Pp]lease|[Pp]ls|[Aa]nd|(?:[Cc]an|[Cc]ould|[Ww]ould) you),? )*(?:(?:[Tt]ell|[Ii]nform) @?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)? (?:that|about|to)\b|[Ll]et @?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)? know\b)/u;
 
 /** What is recorded of the fact that a command would set in its place. */
 export async function recordedBefore(turn: Turn, says: string): Promise<string | undefined> {

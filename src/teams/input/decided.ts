@@ -148,8 +148,16 @@ function chosenFrom(likeliest: Likely, others: readonly Likely[], reading: Readi
   }
   // Two lists are near enough to each other.
   if (same.length === 1 && all.every(({ says }) => /^(?:gaps|claims)\b/.test(says))) return undefined;
+  // What is only read is shown where it is likelier at all, and the others are a press away beneath it.
+  const areRead = all.every(({ changes, says }) => !changes && reads.test(says));
+  if (same.length === 1 && areRead && rest.every(({ behind }) => behind - likeliest.behind >= barelyAhead))
+    return undefined;
   return { outcome: "ask", options: all.slice(0, mostOptions).map(plainOption) };
 }
+
+const reads = /^(?:why|gaps|claims|gdap|history|digest$|away list$|show|help$)\b/;
+/** How far ahead the likeliest is that is shown without asking. */
+const barelyAhead = 0.3;
 
 const isOfWeek = ({ says }: Option): boolean => says.startsWith("digest ");
 

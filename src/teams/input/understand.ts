@@ -495,6 +495,10 @@ const courtesy =
 const asksNot =
   /\b(?:i|we)(?: would|['’]d) (?:appreciate it|be (?:grateful|glad|happy)|prefer it) if you (?:(?:did|could|would) not|(?:did|could|would)n['’]t) (?=ask|remind)/i;
 
+/** "Would you mind reminding me of Contoso on Friday?" */
+const mindDoing =
+  /\b(?:would|do) you mind (remind|ask|show|send|tell|giv|updat|mov|chang|tak|mak|snooz|assign|add|not|record|post|check|nudg|chas|list)ing\b/gi;
+
 /** "I'm happy to take Contoso, thank you Alex", "would that be all right with you, @Alex?"; not where "him" is the same. */
 const spokenTo =
   /(?:,? ?\b(?:many )?(?:thank you|thanks|cheers)(?: (?:so|very) much| a lot)?(?: for [^,.;!?]{1,40})?,?|(?<=\byou),) @?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?(?=\s*(?:[.,;!?]|$))(?!.*\b(?:him|her)\b)/su;
@@ -505,11 +509,17 @@ function withoutCourtesy(said: Sentence): Sentence {
     .replace(courtesy, "")
     .replace(courtesy, "")
     .replace(spokenTo, "")
-    .replace(asksNot, "please do not ");
+    .replace(asksNot, "please do not ")
+    .replace(
+      mindDoing,
+      (_, verb: string) => `please ${/(?:at|iv|ov|ang|ak|ooz|as|udg|ot)$/.test(verb) ? `${verb}e` : verb}`,
+    );
   const words = wordsOf(text);
   if (text === said.text || words.length < 3) return said;
   const [likeliest] = rank(words.map(typedToken));
-  return /^(?:hello|thanks|chat)$/.test(likeliest?.means ?? "") ? said : { ...said, text };
+  const [whole, next] = rank(wordsOf(said.text).map(typedToken));
+  const isThanks = whole?.means === "thanks" && (next?.behind ?? clearly) >= clearly;
+  return isThanks || /^(?:hello|thanks|chat)$/.test(likeliest?.means ?? "") ? said : { ...said, text };
 }
 
 /** "Me too", and nothing tells what: an absence that a colleague told is theirs. */

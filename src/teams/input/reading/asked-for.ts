@@ -128,12 +128,12 @@ const asksAbout =
 
 /** "Ask Patti if PAL is linked": what she is to be asked leaves nothing open. */
 const whatToAsk =
-  /(\b(?:ask|check with|find out from|follow up with) (?:@?\p{Lu}|the owner|him|her|them|whoever)[^.;!?]{0,60}?) (?:if|whether|why|when|what|how|who|which)\b[^.;!?]*/giu;
+  /(\b(?:ask|check with|find out from|follow up with|remind) (?:@?\p{Lu}|the owner|him|her|them|whoever)[^.;!?]{0,60}?) (?:if|whether|why|when|what|how|who|which|that)\b[^.;!?]*/giu;
 
 /** Whether somebody is to be asked something: "can you ask Isaiah why it was rejected?" */
 export const hasThemAsked = (text: string): boolean => beginsAsking.test(text) && text.search(whatToAsk) >= 0;
 const beginsAsking =
-  /^(?:(?:(?:hi|hey|ok|please|pls|and|can you|could you|would you|will you|kindly),? )*)(?:ask|check with|find out from|follow up with)\b/i;
+  /^(?:(?:(?:hi|hey|ok|please|pls|and|can you|could you|would you|will you|kindly),? )*)(?:ask|check with|find out from|follow up with|remind(?! me\b| us\b))\b/i;
 
 const wishAfter = /\s(?:and|but|so)\s+((?:can|could|would|please|let['’]?s|move|make)\b.*)$/i;
 
@@ -177,7 +177,7 @@ export function isAskedFor(command: string, said: string, about?: string | undef
 }
 
 const remindsMe =
-  /\b(?:remind|ping|nudge|poke|alert) (?:me|us)\b(?!,? (?:please,? )?(?:who|what|whats|how|which|where|why|whether|if|again (?:who|what|how))\b)|\b(?:set|create|make|put|give me|need|want)\b[^.;!?]{0,20}\breminders?\b(?= (?:for|on|at|in|to|about|:))|\breminder for (?:me|us|tomorrow|next|monday|tuesday|wednesday|thursday|friday)\b/i;
+  /\b(?:remind|(?:mind|bother) reminding|ping|nudge|poke|alert) (?:me|us)\b(?!,? (?:please,? )?(?:who|what|whats|how|which|where|why|whether|if|again (?:who|what|how))\b)|\b(?:set|create|make|put|give me|need|want)\b[^.;!?]{0,20}\breminders?\b(?= (?:for|on|at|in|to|about|:))|\breminder for (?:me|us|tomorrow|next|monday|tuesday|wednesday|thursday|friday)\b/i;
 const noReminder =
   /\b(?:stop|don['’]?t|do not|never|no (?:more|need)|without|who|why|when (?:do|does|did|will|are)|did you|do you|does it|have you|you(?:['’]ve)? (?:keep|always|already|just)|instead of|rather than)\b[^.;!?]{0,25}\b(?:remind\w*|ping|nudge|poke|alert)\b/i;
 

@@ -175,6 +175,11 @@ export const plainShortDays = (said: string): string =>
     )
     .replace(/(?<![\p{L}\p{N}])(?:2day|tdy|2da)(?![\p{L}\p{N}])/giu, "today");
 
+const ofYear = new RegExp(
+  `\\b((?:the )?\\d{1,2}(?:st|nd|rd|th)?\\.?(?: of)? ${monthWord}|${monthWord} (?:the )?\\d{1,2}(?:st|nd|rd|th)?),? (?:of )?((?:next|this) year)\\b`,
+  "gi",
+);
+
 /** The text with days as the library knows them. */
 export function plainDays(said: string, today: Day): string {
   return (
@@ -184,6 +189,11 @@ export function plainDays(said: string, today: Day): string {
         const at = "montuewedthufrisatsun".indexOf((one ?? other ?? "").toLowerCase()) / 3;
         return addDays(today, at - 7 - ((new Date(today).getUTCDay() + 6) % 7));
       })
+      // "30 November next year": of a day of the year, which year it is.
+      .replace(
+        ofYear,
+        (_, day: string, which: string) => `${day} ${Number(today.slice(0, 4)) + (/^next/i.test(which) ? 1 : 0)}`,
+      )
       // It knows "tue" and "tuesday", and nothing between.
       .replace(/\b(tues|weds|thurs?)\b/gi, (short) => short.slice(0, 3))
       .replace(/\bwks?\b/gi, "weeks")

@@ -14,6 +14,10 @@ const more = new RegExp(`,? and (?:since when|how long(?: already)?|(?:the|their
 const whoOwns =
   /[,;]? (?:and )?(?:also )?who (?:owns|has|looks after|handles|is responsible for|the owner is (?:of|for)) (?:each|them|those|these|every one|which)(?: (?:of them|one))?(?= ?(?:$|[.,;!?]))/gi;
 
+/** "…, the most urgent matters first": as lists are anyway. */
+const ordered =
+  /(?:,|(?=(?: and| but)? (?:with|sorted|ordered|starting)\b)) ?(?:(?:and|with|but|sorted|ordered|starting) )*(?:by urgency|(?:the |by )?(?:most urgent|worst|most important|most critical|urgent)(?: (?:ones?|matters?|things?|gaps?|cases?|customers?|items?|points?))? (?:first|at the top|on top|at the beginning))(?= ?(?:$|[.,;!?]|please\b|pls\b))/gi;
+
 /** It asks for several of something. */
 const asksForList =
   /\b(?:list|show|give|send|see|which|what|who|overview|how many|customers?|clients?|accounts?|claims|gaps|deadlines)\b/i;
@@ -27,7 +31,7 @@ const isWithSomebody =
 export function withoutColumns(text: string): string {
   if (!asksForList.test(text) || isFile.test(text)) return text;
   const drop = (all: string, at: number) => (isWithSomebody.test(text.slice(0, at)) ? all : "");
-  const without = [columns, more, whoOwns].reduce((rest, one) => rest.replace(one, drop), text);
+  const without = [columns, more, whoOwns, ordered].reduce((rest, one) => rest.replace(one, drop), text);
   // "And who owns them?" asks for nothing else.
   return without.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length < 2 ? text : without;
 }

@@ -14,6 +14,8 @@ describe("a column that a list shows anyway chooses nothing", () => {
     ["unclaimed customers along with their owners", "unclaimed customers"],
     ["deadlines this month incl. owner. Thanks", "deadlines this month. Thanks"],
     ["customers without claims, showing the status and the owner of each", "customers without claims"],
+    ["Show me all gaps, the most urgent matters first", "Show me all gaps"],
+    ["show my gaps with the worst ones at the top, please", "show my gaps, please"],
   ])("%j is %j", (text, rest) => expect(withoutColumns(text)).toBe(rest));
 });
 
@@ -32,5 +34,6 @@ describe("what says which of them, or whom to talk with, stays", () => {
     "which claims changed status?",
     "and who owns them?",
     "who looks after those?",
+    "Show me the urgent ones first",
   ])("%j", (text) => expect(withoutColumns(text)).toBe(text));
 });
