@@ -196,7 +196,18 @@ async function readAsked(turn: Turn, rest: string): Promise<Asked | undefined> {
   const isTimed = byAge || sent || (since ?? read.to ?? by) !== undefined;
   if (states.includes("none") && (states.length > 1 || isTimed)) return undefined;
   if ((how.bySeats || how.used) && !states.includes("none")) return undefined;
-  const asked = { states, since, until: read.to, by, how, except, byAge, sent, page: Math.max(1, Number(number)) };
+  const chosen = byAge && states.length === 0 && by === undefined ? ["all"] : states;
+  const asked = {
+    states: chosen,
+    since,
+    until: read.to,
+    by,
+    how,
+    except,
+    byAge,
+    sent,
+    page: Math.max(1, Number(number)),
+  };
   const words = others.split(/\s+/u).filter((word) => word !== "");
   // The longest name first: "Teams Phone" is another workload than "Teams".
   for (let length = words.length; length >= 0; length -= 1) {

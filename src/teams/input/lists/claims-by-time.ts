@@ -23,6 +23,10 @@ const oldest =
   /\b(?:oldest|longest)\b(?: (?:one|waiting|pending|open))*(?: first)?|\b(?:sort\w*|order\w*) by age\b|\bby age\b/giu;
 const filler =
   /\b(?:claims?|cpor|w|ones?|which|what|how many|number of|any|anything|all|every|everything|show|list|give|get|find|see|count|me|us|the|our|my|mine|we|i|of|for|a|an|and|but|that|who|do|does|did|have|has|had|is|are|was|were|be|been|got|get|there|still|yet|already|newly|new|just|open|please|pls|first|sort(?:ed)?|with|on|at|microsoft|as|customers?|clients?|can|could|you|then|stand(?:ing)?|wait(?:ing|ed)?|sitting|lying|stuck)\b/giu;
+const whereabouts = /\b(?:microsoft|ms|sitting|lying|stuck|wait(?:ing|ed)?)\b/iu;
+/** "Nobody has touched since October": it stood there before. */
+const untouched =
+  /(?:\b(?:nobody|no one|not|never)|n['’]t)(?: (?:has|have|been|ever))* (?:touched|changed|moved|updated)\b|\buntouched\b/iu;
 const wasSent = /\b(?:submitted|filed|sent(?: in| off)?|handed in)\b/iu;
 
 /** "Show me all claims": each of them, and not how many. */
@@ -40,20 +44,25 @@ export function claimsByTime(text: string, today: Day): ClaimDays | undefined {
   const { many: count = "", unit: each = "" } = ago?.groups ?? {};
   const firstDay = early?.[1] === undefined ? undefined : findDay(early[1], today, true);
   const until = ago ? daysAgo(count, each, today) : firstDay && addDays(firstDay, -1);
-  const period = until === undefined ? pastPeriodIn(text, today) : { until };
+  const past = until === undefined ? pastPeriodIn(text, today) : { until };
+  const isUntouched = untouched.test(text) && "since" in past && past.since !== undefined;
+  const period = isUntouched ? { until: addDays(past.since ?? today, -1) } : past;
   const isOldest = text.replace(oldest, "") !== text;
   const isTimed = "since" in period || period.until !== undefined;
   if (!isTimed && !isOldest && !allOfThem.test(text)) return undefined;
   const untimed = text
     .replace(ago?.[0] ?? early?.[0] ?? ofPeriod, " ")
     .replace(ofPeriod, " ")
-    .replace(oldest, " ");
+    .replace(oldest, " ")
+    .replace(untouched, " ");
   const isSent =
     isTimed && wasSent.test(untimed) && !/\bnot? (?:yet )?submitted\b|n['’]t (?:been )?submitted\b/iu.test(untimed);
   const { words, rest } = statesNamed(isSent ? untimed.replace(wasSent, " ") : untimed);
   if (rest.replace(filler, " ").replace(/[^\p{L}\d]+/gu, "") !== "") return undefined;
   const isOfClaims = /\bclaims?\b/iu.test(text);
   const some = words.filter((word) => word !== "all" && word !== "none");
+  // "Which claims has Microsoft had for two weeks?" is of some.
+  if (some.length === 0 && whereabouts.test(text)) return undefined;
   if (some.length === 0 ? !isOfClaims : !isTimed && !isOldest) return undefined;
   // Claims that are open are those that are not approved.
   const open = /\bopen\b/iu.test(text) ? ["not-associated"] : ["all"];

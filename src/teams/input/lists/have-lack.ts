@@ -6,7 +6,7 @@ import type { Day } from "../../../domain/time/time.ts";
 import { daysAgo } from "../time/day.ts";
 import { withoutPeriod } from "./claims-by-time.ts";
 import { pastPeriodIn } from "../time/period.ts";
-import { topics, type Topic } from "../../../domain/catalogue/gap-codes.ts";
+import { topics } from "../../../domain/catalogue/gap-codes.ts";
 
 const state = "approved|accepted|rejected|declined|disputed|submitted|draft|lost";
 /** What people call each thing; the first that fits is meant. */
@@ -21,7 +21,8 @@ const things: readonly (readonly [Thing | "in-onboarding", string])[] = [
   ["subscription", "(?:azure )?subscriptions?|azure"],
   ["onboarding", "onboard(?:ed|ing)"],
 ];
-const not = "without|w/o|no|not|never|none of|neither|nor|lacks?|lacking|miss(?:es)?|zero|(?:\\p{L}+)?n['’]t|cannot";
+const not =
+  "without|w/o|no|not|nobody|no one|never|none of|neither|nor|lacks?|lacking|miss(?:es)?|zero|(?:\\p{L}+)?n['’]t|cannot";
 const missing = "missing|outstanding|open|absent|not (?:there|done|set|set up|in place|linked yet)";
 const turns = "but|yet|though|although|with|has|have|having|had|got|whose|where|plus a";
 
@@ -39,7 +40,10 @@ const parts = new RegExp(
 );
 
 const filler =
-  /^(?:(?:i|we) (?:need|want|['’]d like)|(?:can|could) (?:you|i|we))\b|\bof (?:them|those|these|mine)\b|\b(?:customers?|clients?|accounts?|compan(?:y|ies)|tenants?|which|what|who|that|how many|show|list|give|get|find|see|count|name|me|us|all|every|any|single|the|our|my|we|i|of|do|does|did|a|an|and|also|both|is|are|was|were|be|been|there|here|yet|still|already|at|on|in|record|recorded|place|the moment|currently|now|set|up|done|finished|complete|completed|active|valid|existing|please|pls|ones?|for|as well|too|so far|everyone|everybody)\b/giu;
+  /^(?:(?:i|we) (?:need|want|['’]d like)|(?:can|could) (?:you|i|we))\b|\bof (?:them|those|these|mine)\b|\b(?:customers?|clients?|accounts?|compan(?:y|ies)|tenants?|which|what|who|that|how many|show|list|give|get|find|see|count|name|me|us|all|every|any|anybody|anyone|single|the|our|my|their|we|i|of|do|does|did|a|an|and|also|both|is|are|was|were|be|been|there|here|yet|still|already|at|on|in|record|recorded|place|the moment|currently|now|set|up|made|filed|done|finished|complete|completed|active|valid|existing|please|pls|ones?|for|as well|too|so far|everyone|everybody)\b/giu;
+/** What the list is for. */
+const purpose =
+  / for (?:(?:the|my|our|a|an|next|this) ){0,2}(?:\p{L}+ )?(?:review|meeting|call|audit|report|boss|manager|management|presentation|board|slides?|deck)\b.*$/iu;
 /** What of customers is asked about. */
 const ofCustomers =
   /\b(?:customers?|clients?|accounts?|compan(?:y|ies)|tenants?|(?:which|the|how many) (?:ones|of (?:them|those|these|mine|ours))|who(?: \p{L}+){0,2} (?:has|have|lacks?|with|without)(?! set)|who (?:is|has)n['’]t)\b/iu;
@@ -59,7 +63,8 @@ type HaveLack = {
  * Undefined where it says nothing of it, or leaves open whether all of it is meant: "a claim or PAL".
  * @param workloads what W0, W1 and so on in the text stand for
  */
-function haveLackIn(text: string, workloads: readonly string[] = []): HaveLack | undefined {
+function haveLackIn(written: string, workloads: readonly string[] = []): HaveLack | undefined {
+  const text = written.replace(purpose, "");
   const found = [...text.matchAll(parts)];
   const traits: Trait[] = [];
   let polarity: { lacks: boolean; isEither: boolean } = { lacks: false, isEither: false };
@@ -181,15 +186,19 @@ const onlyThat: readonly RegExp[] = [
     "iu",
   ),
   new RegExp(`\\b(?:have|has|with|got) (?:only|just) ${topicWords} gaps\\b`, "iu"),
+  new RegExp(`^(?:so |and )?${but} ${topicWords},? (?:who|which|what|how many)\\b.{0,30}\\b${done}\\b`, "iu"),
+  new RegExp(`\\b(?:have|has|having|with|got) everything,? ${but} ${topicWords}\\b`, "iu"),
   new RegExp(`\\bnothing (?:else )?(?:${open} )?${but} ${topicWords}\\b`, "iu"),
 ];
 
-/** The one topic of which something may be open. */
-function onlyOpenIn(text: string): Topic | undefined {
+/** The list of customers of which something is open of one topic alone. */
+function onlyOpenIn(text: string): string | undefined {
   const [said] = onlyThat.flatMap((pattern) => pattern.exec(text)?.groups?.["topic"] ?? []);
   const word = said?.toLowerCase().replace(/^(?:the|a|their) /, "") ?? "";
-  if (word.startsWith("claim")) return "cpor";
-  return word === "gdap" ? "access" : topics.find((topic) => word !== "" && word.startsWith(topic));
+  // That there is no access is no gap.
+  if (word === "gdap") return "in-order no-gdap";
+  const topic = word.startsWith("claim") ? "cpor" : topics.find((one) => word !== "" && word.startsWith(one));
+  return topic && `customers only-${topic}`;
 }
 
 const becameOurs =
@@ -217,19 +226,15 @@ function sinceSaid(text: string, today: Day): { word: string; rest: string } | u
   return day !== undefined && heardNothing.test(text) ? found({ is: "quiet", since: day }, heardNothing) : undefined;
 }
 
-/** Some of several things that are there while others are not, as it is written: no other list goes by both. */
-export function combinationIn(text: string): string | undefined {
-  const { traits = [], said } = haveLackIn(text) ?? {};
+/** Several things that customers have or lack, as it is written, where what the command lists does not go by all of them. */
+export function combinationIn(text: string, says: string): string | undefined {
+  const { traits = [], said, isEither = false } = haveLackIn(text) ?? {};
   // Where PAL is open there is Azure.
   const all = traits.map(writeTrait).join(" ");
   // Claims that are not approved are these claims.
   const isOfClaims = traits.every((trait) => "thing" in trait && trait.thing === "claim");
-  return all !== "has-subscription no-pal" &&
-    !isOfClaims &&
-    traits.length > 1 &&
-    traits.some(({ is }) => is !== traits[0]?.is)
-    ? said
-    : undefined;
+  const isAll = isEither || says.includes("/") || traits.every((trait) => says.includes(writeTrait(trait)));
+  return all === "has-subscription no-pal" || isOfClaims || isAll || traits.length < 2 ? undefined : said;
 }
 
 /** Of these alone no other list is made. */
@@ -246,7 +251,7 @@ const unanswered =
 export function likeSaid(text: string, today: Day, workloads: readonly string[] = []): string | undefined {
   if (isElse.test(text)) return undefined;
   const only = onlyOpenIn(text);
-  if (only !== undefined) return `customers only-${only}`;
+  if (only !== undefined) return only;
   const since = sinceSaid(text, today);
   const isWaited = unanswered.test(text) && /\b(?:customers?|clients?|accounts?)\b/i.test(text);
   const of = isWaited ? "waiting" : "customers";

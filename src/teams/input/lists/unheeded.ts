@@ -69,9 +69,8 @@ export function unheeded(text: string, says: string): readonly string[] {
   if (!isList.test(says)) return [];
   const asking = text.split(/[.?!](?=\s|$)|[,;] /).filter((clause) => asks.test(clause.trim()));
   const left = notChosenBy.filter(([, heeded]) => heeded?.test(says) !== true);
-  const isLike = /\b(?:has|no|only)-/.test(says);
   const sentences = text.split(/[.?!](?=\s|$)/).filter((sentence) => asks.test(sentence.trim()));
-  const both = isLike ? [] : sentences.flatMap((sentence) => combinationIn(sentence) ?? []);
+  const both = sentences.flatMap((sentence) => combinationIn(sentence, says) ?? []);
   if (both.length > 0) return both;
   const named = asking.flatMap((clause) => left.flatMap(([asked]) => asked.exec(clause)?.[0].trim() ?? []));
   const [, all = ""] = isOfEvery.test(says) && named.length === 0 ? (said.exec(asking[0] ?? "") ?? []) : [];

@@ -19,6 +19,8 @@ it.each([
   ["claims submitted more than two weeks ago and still not decided", "undecided sent until 2026-11-13"],
   ["claims submitted last week", "all sent since 2026-11-16 until 2026-11-22"],
   ["claims not submitted for over a month", "not-submitted until 2026-10-27"],
+  ["draft claims nobody has touched since October", "draft until 2026-09-30"],
+  ["which claims has Microsoft been sitting on for over two weeks?", "with-microsoft until 2026-11-13"],
   ["oldest open claims first", "not-associated by age"],
   ["show me all claims", "all"],
 ])("%j is of claims %s", (text, expected) => {
@@ -32,6 +34,7 @@ it.each([
   ["was the claim rejected last week because of the proof", "of a reason"],
   ["who changed something this week", "of what people did"],
   ["the oldest gap", "of gaps"],
+  ["which claims has Microsoft had for two weeks?", "of claims that stand somewhere"],
 ])("%j is not: %s", (text) => {
   expect(claimsByTime(text, today)).toBeUndefined();
 });

@@ -29,6 +29,12 @@ it.each([
   ["which customers are not onboarded yet", "no-onboarding"],
   ["no gdap", "no-gdap"],
   ["customers in onboarding that don't have a single claim", "in-onboarding no-claim"],
+  ["customers where onboarding is finished but nobody has made a claim", "has-onboarding no-claim"],
+  ["which customers have no PAL although their claim is approved?", "no-pal has-claim-approved"],
+  ["customers without deputy and without GDAP for the review on Monday", "no-deputy no-gdap"],
+  ["is there anybody with a W0 claim but without W1?", "has-claim/teams no-claim/intune"],
+  ["except for PAL, who is done?", "only-pal"],
+  ["customers who have everything but GDAP", "in-order no-gdap"],
   ["W0 but no W1", "has-claim/teams no-claim/intune"],
   ["approved W0 claims, no PAL", "has-claim-approved/teams no-pal"],
   ["claims rejected, no deputy", "has-claim-rejected no-deputy"],
@@ -79,10 +85,12 @@ it.each([
 });
 
 it.each([
-  ["customers in Spain with a claim but no PAL", "with a claim but no PAL"],
-  ["customers with PAL", undefined],
-  ["customers with no claim and no PAL", undefined],
-  ["which claims have not been submitted", undefined],
-])("of %j one list can't go by %j", (text, expected) => {
-  expect(combinationIn(text)).toBe(expected);
+  ["customers in Spain with a claim but no PAL", "gaps pal cpor", "with a claim but no PAL"],
+  ["customers in Spain with no deputy and no GDAP", "gaps access no-deputy", "with no deputy and no GDAP"],
+  ["customers with no deputy and no GDAP", "gaps customers no-deputy no-gdap", undefined],
+  ["customers with PAL", "gaps pal", undefined],
+  ["customers missing PAL or a claim", "gaps pal cpor", undefined],
+  ["which claims have not been submitted", "claims not-submitted", undefined],
+])("of %j, listed by %j, nothing goes by %j", (text, says, expected) => {
+  expect(combinationIn(text, says)).toBe(expected);
 });
