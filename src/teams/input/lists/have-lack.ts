@@ -17,7 +17,10 @@ const things: readonly (readonly [Thing | "in-onboarding", string])[] = [
   ["gdap", "gdap(?: (?:relationships?|relations?|access))?|(?:granular )?delegated (?:admin )?(?:access|privileges)"],
   ["claim", `(?:cpor )?claims?(?: (?:for|on|of) w\\d)?|(?:un)?claimed|(?:${state})(?: (?:cpor|ones?))?|w\\d`],
   ["cpor", "cpor"],
-  ["pal", "(?:linked )?(?:azure )?pal(?: links?)?|partner admin links?|(?:un)?linked"],
+  [
+    "pal",
+    "(?:linked )?(?:azure )?pal(?: links?)?(?: (?:on|for|in) (?:(?:their|its|the|all|any|every) )*(?:azure subscriptions?|subscriptions?|azure))?|partner admin links?|(?:un)?linked",
+  ],
   ["subscription", "(?:azure )?subscriptions?|azure"],
   ["onboarding", "onboard(?:ed|ing)"],
 ];
@@ -40,7 +43,7 @@ const parts = new RegExp(
 );
 
 const filler =
-  /^(?:(?:i|we) (?:need|want|['’]d like)|(?:can|could) (?:you|i|we))\b|\bof (?:them|those|these|mine)\b|\b(?:customers?|clients?|accounts?|compan(?:y|ies)|tenants?|which|what|who|that|how many|show|list|give|get|find|see|count|name|me|us|all|every|any|anybody|anyone|single|the|our|my|their|we|i|of|do|does|did|a|an|and|also|both|is|are|was|were|be|been|there|here|yet|still|already|at|on|in|record|recorded|place|the moment|currently|now|set|up|made|filed|done|finished|complete|completed|active|valid|existing|please|pls|ones?|for|as well|too|so far|everyone|everybody)\b/giu;
+  /^(?:(?:i|we) (?:need|want|['’]d like)|(?:can|could) (?:you|i|we))\b|\bof (?:them|those|these|mine)\b|\b(?:(?:at )?the moment|customers?|clients?|accounts?|compan(?:y|ies)|tenants?|which|what|who|that|how many|show|list|give|get|find|see|count|name|me|us|all|every|any|anybody|anyone|single|the|our|my|their|we|i|of|do|does|did|a|an|and|also|both|is|are|was|were|be|been|there|here|yet|still|already|at|on|in|record|recorded|place|currently|now|set|up|made|filed|done|finished|complete|completed|active|valid|existing|please|pls|ones?|for|as well|too|so far|everyone|everybody)\b/giu;
 /** What the list is for. */
 const purpose =
   / for (?:(?:the|my|our|a|an|next|this) ){0,2}(?:\p{L}+ )?(?:review|meeting|call|audit|report|boss|manager|management|presentation|board|slides?|deck)\b.*$/iu;
@@ -233,12 +236,36 @@ export function combinationIn(text: string, says: string): string | undefined {
   const all = traits.map(writeTrait).join(" ");
   // Claims that are not approved are these claims.
   const isOfClaims = traits.every((trait) => "thing" in trait && trait.thing === "claim");
-  const isAll = isEither || says.includes("/") || traits.every((trait) => says.includes(writeTrait(trait)));
-  return all === "has-subscription no-pal" || isOfClaims || isAll || traits.length < 2 ? undefined : said;
+  const isAll = isEither || says.includes("/") || traits.every((trait) => goesBy(says, trait));
+  return all === "has-subscription no-pal" ||
+    isOfClaims ||
+    isAll ||
+    traits.length < 2 ||
+    !traits.some(({ is }) => is === "lacks")
+    ? undefined
+    : said;
+}
+
+/** Words of lists of gaps that say what is lacked, where they are not the thing's own. */
+const gapsOf: Partial<Record<Thing, readonly string[]>> = {
+  owner: ["owner", "unowned", "nobody"],
+  claim: ["unclaimed"],
+  // That there is no access is no gap.
+  gdap: [],
+};
+
+/** Whether a list is of customers that are so, or of the gaps that say what they lack. */
+function goesBy(says: string, trait: Trait): boolean {
+  const words = says.split(" ");
+  const isOfGaps = words[0] === "gaps" && "thing" in trait && trait.is === "lacks";
+  return (
+    words.includes(writeTrait(trait)) ||
+    (isOfGaps && (gapsOf[trait.thing] ?? [trait.thing]).some((word) => words.includes(word)))
+  );
 }
 
 /** Of these alone no other list is made. */
-const alone = /^(?:has-(?:claim|cpor|pal|onboarding|owner|gdap|subscription)|no-(?:gdap|onboarding))$/;
+const alone = /^(?:has-(?:claim|cpor|pal|onboarding|owner|gdap|subscription)|no-(?:gdap|onboarding|owner))$/;
 
 const unanswered =
   /\b(?:who |that |which |and )?(?:have|has|did|do)(?:n['’]t| not)(?: yet)? (?:answer(?:ed)?|repl(?:y|ied)|responded)(?: yet)?\b|\bunanswered\b/iu;
@@ -276,6 +303,7 @@ export function likeSaid(text: string, today: Day, workloads: readonly string[] 
   const isOfClaims = claimed.length === words.length && new Set(claimed).size < 2;
   const needsNoun = words.length < 2 || !lacks || isOfClaims || ofSubscriptions.test(text);
   const isShort = /^(?:no|without|missing) gdap\W*$/i.test(text.trim());
+  if (ofSubscriptions.test(text) && words.join(" ") === "has-subscription no-pal") return "pal";
   if (needsNoun && !isShort && !(ofCustomers.test(text) && says.test(text))) return undefined;
   return words.length > 1 || words.some((word) => alone.test(word)) ? `${of} ${words.join(" ")}` : undefined;
 }

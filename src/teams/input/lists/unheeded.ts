@@ -39,6 +39,7 @@ const notChosenBy: readonly (readonly [asked: RegExp, heeded?: RegExp])[] = [
     /\b(?:(?:in|during|since) (?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:this|last) (?:month|quarter|year))\b/i,
     /\d{4}-\d{2}|\bending\b/,
   ],
+  [/\bwait(?:ing)? (?:for|on) (?:(?:the|a|their) )?(?:customers?|clients?)\b/i],
   [/\bpaused\b/i, /\bpaused\b/],
   [/\boffboarded\b/i, /\boffboarded\b/],
   [/\bby more than (?:an?|\d{1,3}|two|three|four|five|six) (?:days|weeks?|months?|years?)\b/i],
