@@ -199,7 +199,7 @@ it.each([began, "2026-12-11T09:30:00.000Z", "2027-03-29T09:30:00.000Z"])(
         const shown = ["claims", "subscriptions", "identities"]
           .flatMap(about)
           .filter(({ words, opens }) =>
-            isSeller ? /sell it|sold by you/.test(words) : opens.includes(`"${gap.item}"`),
+            isSeller ? /sell it|sold by us/.test(words) : opens.includes(`"${gap.item}"`),
           );
         const marks = [...new Set(shown.map(({ mark }) => mark))];
         if (isSeller && gap.severity === "low") expect(marks, says).toEqual(["✓"]);

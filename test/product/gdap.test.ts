@@ -4,7 +4,7 @@ import { alex, megan } from "../teams/people.ts";
 import { wordsOf } from "../teams/cards.ts";
 import { aKnownBot, says } from "./loaded.ts";
 
-/** Contoso's access ends on 15 January, which is no gap yet; Fabrikam's extends itself; the third has none on record. */
+/** Contoso's access ends on 15 January, which is no gap yet; Fabrikam's extends automatically; the third has none on record. */
 async function withAccess() {
   const bot = await aKnownBot();
   await bot.as(alex).says("set contoso: gdap until 2027-01-15");
@@ -16,7 +16,7 @@ describe("gdap", () => {
   it("lists what ends by a day before it is a gap, and says what is not in the list", async () => {
     const { words } = await says(await withAccess(), "any GDAP running out before the end of January?");
     expect(words).toMatch(/^Delegated access \(GDAP\) at 1 customer ends by 31 Jan 2027\n/);
-    expect(words).toContain("1 more extends itself · no GDAP on record for 1 of 3 customers");
+    expect(words).toContain("1 more extends automatically · no GDAP on record for 1 of 3 customers");
     expect(words).toContain("Contoso Ltd.");
     expect(words).not.toContain("Fabrikam");
   });
@@ -37,7 +37,7 @@ describe("gdap", () => {
     const bot = await withAccess();
     await bot.as(alex).says("set consolidated: gdap not needed");
     const { words } = await says(bot, "gdap until 2027-01-31");
-    expect(words).toContain("1 more extends itself · not needed at 1\n");
+    expect(words).toContain("1 more extends automatically · not needed at 1\n");
     expect((await says(bot, "which customers do not have gdap?")).words).toContain("No customer with GDAP missing");
   });
 

@@ -66,7 +66,7 @@ it("counts what is asked for, of those whom the person may see", async () => {
     /^1 paused customer\nContoso Ltd\./,
   );
   expect(await bot.as(alex).asks("which customers are fully associated", channel)).toContain(
-    "No customer has nothing open yet",
+    "Every customer still has something open",
   );
   expect(await bot.as(alex).asks("how many are unassigned")).toMatch(/^1 customer unassigned\n/);
   expect(await bot.as(megan).asks("how many are unassigned")).toContain(

@@ -112,7 +112,7 @@ it("says where each fact comes from and when, and what the week's readings chang
   const card = wordsOf(oneCard(await as(alex).says("show contoso")).card);
   expect(card).toMatch(/GDAP: active until 10 Feb 2027, extends automatically[\s\S]*read today 11:00/);
   expect(card).toMatch(/Listed in Partner Center[\s\S]*read today 11:00/);
-  expect(card).toMatch(/You sell it through CSP, and that counts · read today 11:00/);
+  expect(card).toMatch(/We sell it through CSP, and that counts · read today 11:00/);
 
   await as(alex).says("digest here Monday 09:00 Europe/Amsterdam", channel);
   clock.pass(4 * 86_400_000);

@@ -19,7 +19,7 @@ it("several who are to be reminded are, by one button, and whoever is to be spar
   const text = "Would you please send Isaiah and Megan a friendly reminder? There is no need to chase Alex.";
   const [list] = await bot.as(alex).says(text);
   if (list?.card === undefined) throw new Error("no list");
-  expect(wordsOf(list.card)).toContain("Remind both writes to Isaiah Langer and Megan Bowen, and nobody else.");
+  expect(wordsOf(list.card)).toContain("The button messages only Isaiah Langer and Megan Bowen.");
   expect(JSON.stringify(list.card)).not.toContain("Remind them all");
   await bot.as(alex).clicks(list, "Remind both");
   const said = wordsOf((await bot.connector.next()).card);

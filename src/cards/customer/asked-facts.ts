@@ -7,7 +7,7 @@ import { seatsRead } from "../../domain/gaps/report.ts";
 import type { GapContext } from "../../domain/gaps/rules/context.ts";
 import { isGuid } from "../../domain/guid.ts";
 import { claimName } from "../kit/claims.ts";
-import { capital, count, dayWords, momentWords, monthWords, number, today } from "../kit/dates.ts";
+import { capital, count, dayWords, momentWords, monthWords, number, onDay, today } from "../kit/dates.ts";
 import { isReader, roleWords } from "../kit/people.ts";
 import type { CustomerFacts } from "./facts.ts";
 import { inOrderWords } from "./silent.ts";
@@ -185,7 +185,7 @@ export function askedFact(fact: AskedFact, facts: CustomerFacts, context: GapCon
         return `Nothing to confirm yet at ${name}: ${count(waits, "question")} ${waits === 1 ? "waits" : "wait"} for a first answer.`;
       if (first === undefined) return `There's no answer to confirm at ${name} now.`;
       return first < seen
-        ? `An answer about ${name} ran out ${dayWords(first, seen)}: confirm it again.`
+        ? `One answer about ${name} expired ${onDay(first, seen)}: confirm it again.`
         : `The answers about ${name} are valid until ${dayWords(first, seen)}; I ask again before.`;
     }
     case "links": {
@@ -205,7 +205,7 @@ export function askedFact(fact: AskedFact, facts: CustomerFacts, context: GapCon
       if (gdap === undefined) return none("delegated access (GDAP)");
       const ends =
         gdap.endsOn === undefined ? "" : `, ${gdap.endsOn < seen ? "ended" : "ends"} ${dayWords(gdap.endsOn, seen)}`;
-      return `Delegated access (GDAP) at ${name}: ${gdap.status}${ends}${gdap.autoExtends ? ", extends itself" : ""}.`;
+      return `Delegated access (GDAP) at ${name}: ${gdap.status}${ends}${gdap.autoExtends ? ", extends automatically" : ""}.`;
     }
     case "snoozed": {
       const until = facts.gaps

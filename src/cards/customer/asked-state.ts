@@ -25,7 +25,7 @@ export function askedOwner(
   const first = supposed.length === 1 ? (isOf(owner) ? "Yes, " : "No, ") : supposed.length === 0 ? "" : which;
   const owns =
     owner === undefined
-      ? `nobody owns ${name}: unassigned${since}.`
+      ? `${name} ${since === "" ? "is" : "has been"} unassigned${since}.`
       : `${called(owner)} ${isReader(owner, reader) ? "own" : "owns"} ${name}.`;
   // Whoever may answer beside the owner looks after it, too.
   const beside = deputy !== undefined && !isOf(owner) && isOf(deputy);

@@ -73,7 +73,7 @@ function claimState(claim: Claim, { customer, items, reader, names }: CustomerFa
     return join([shown`Does not apply`, text(claim.scope.note ?? "", length.name)]);
   const isSold = items.states.get(claim.id) === "in-order" && claim.status !== "Approved" && claim.seen === undefined;
   return join([
-    isSold ? shown`You sell it through CSP, and that counts` : nothing,
+    isSold ? shown`We sell it through CSP, and that counts` : nothing,
     shown`${text(claim.status)}${claim.status === "Not started" ? shown` since` : nothing} ${text(dayWords(claim.statusSince, seenOn))}`,
     claim.claimId === undefined ? nothing : text(claim.claimId, Math.min(40, length.name)),
     knownFrom(claim, names, reader),

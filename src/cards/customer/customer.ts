@@ -137,7 +137,7 @@ function buttonsOf(facts: CustomerFacts): readonly Button[] {
       ? [button("Ask the owner", press("ask", here), { tooltip: "Ask the owner the questions" })]
       : []),
     ...(manager && !isAssigning
-      ? [button(customer.owner === undefined ? "Assign" : "Other owner", press("assign-form", here))]
+      ? [button(customer.owner === undefined ? "Assign" : "Change owner", press("assign-form", here))]
       : []),
     button("Review", press("review", here), { tooltip: "Usage, what is associated, and what to talk about" }),
   ]

@@ -107,8 +107,8 @@ function coverageWords(covered: Coverage, facts: CustomerFacts): Shown {
   const read = isRead ? knownHow(evidence, customer, names, reader) : nothing;
   const sold =
     items.gaps.get(subscription.id)?.some(({ code }) => code === "V02") === true
-      ? shown`${text(monthWords(seen?.month ?? "", seenOn))}'s usage report has it as sold by you`
-      : join([shown`You sell it through CSP, and that counts`, read]);
+      ? shown`${text(monthWords(seen?.month ?? "", seenOn))}'s usage report has it as sold by us`
+      : join([shown`We sell it through CSP, and that counts`, read]);
   switch (state) {
     case "seen":
       return seen === undefined ? shown`Paid by Microsoft` : seenWords(seen, seenOn);

@@ -123,7 +123,7 @@ export function awayForm({ people, who, manager, from, until, deputy, problem, t
         takesInputs: true,
       }),
       ...(isMe && manager
-        ? [button("Somebody else", press("away-form", {}), { tooltip: "Record that a colleague is away" })]
+        ? [button("Somebody else", press("away-form", {}), { tooltip: "Say that a colleague is away" })]
         : []),
     ],
   };

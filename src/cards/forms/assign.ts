@@ -49,8 +49,8 @@ export function assignForm(facts: AssignFormFacts): FormFacts {
       ...(owner === undefined
         ? []
         : [
-            button("Nobody", press("run", { says: `unassign ${customer.id} from ${owner}` }), {
-              tooltip: "Leave it without an owner; I'll tell them",
+            button("Unassign", press("run", { says: `unassign ${customer.id} from ${owner}` }), {
+              tooltip: "Unassign it; I'll tell the owner",
             }),
           ]),
       button("Cancel", press("show", { customer: customer.id }), { tooltip: "Back to the customer, change nothing" }),

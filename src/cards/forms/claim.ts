@@ -39,7 +39,7 @@ export const claimInputs = {
   status: {
     kind: "choice",
     label: "Status in Partner Center",
-    placeholder: "As recorded",
+    placeholder: "No change",
     choices: asTitles(claimStatuses),
   },
   on: { kind: "date", label: "Status since", emptiedBeside: "status" },
@@ -61,7 +61,7 @@ export const claimInputs = {
   scope: {
     kind: "choice",
     label: "Who should claim this workload?",
-    placeholder: "As recorded",
+    placeholder: "No change",
     choices: {
       in: "We should",
       "not-applicable": "Nobody: it isn't part of our work",

@@ -172,7 +172,7 @@ function eachAbove(card: Card, says: string, next: readonly Suggestion[]): Card 
 
 /** The card with the forms of claims that may be made. */
 export const claimFormsCard = (card: Card, next: readonly Suggestion[]): Card =>
-  next.length === 0 ? card : above(card, { says: "Made the claim in Partner Center? Record it here:", next });
+  next.length === 0 ? card : above(card, { says: "Made the claim in Partner Center? Enter it here:", next });
 
 /** The list of one of several who are to be reminded, with one button for all of them in place of its own. */
 export const remindCard = ({ content, summary }: Card, people: readonly { id: string; name: string }[]): Card => {
@@ -185,7 +185,7 @@ export const remindCard = ({ content, summary }: Card, people: readonly { id: st
   return above(
     { content: { ...content, body }, summary },
     {
-      says: `Nothing has been sent. Remind ${both} writes to ${new Intl.ListFormat("en-GB").format(people.map(({ name }) => name))}, and nobody else.`,
+      says: `Nothing has been sent. The button messages only ${new Intl.ListFormat("en-GB").format(people.map(({ name }) => name))}.`,
       next: [
         {
           title: `Remind ${both}`,

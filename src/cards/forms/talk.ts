@@ -64,7 +64,7 @@ const answers = {
   undo: (personal) => ({
     headline: "What should I undo?",
     says:
-      "Nothing was changed by this message, and you changed nothing just before that I could undo. What was saved earlier has Undo on its card for a day. " +
+      "This message changed nothing, and I can't undo anything from just before it. Anything saved in the last day has Undo on its card. " +
       "Write the customer's name to correct something, or import undo to undo the last import.",
     next: personal ? [myCustomers] : [],
   }),
@@ -92,7 +92,7 @@ const answers = {
   }),
   /** A customer who will leave, and is still there. */
   leaving: () => ({
-    headline: "I can't record that a customer will leave",
+    headline: "I can't mark a customer as leaving",
     says: "A manager offboards it once it has left: then nobody is asked about it any more, and until then its work still counts. I can remind you on the day. Nothing was changed.",
   }),
   /** A digest that is to come again after a while. */
@@ -118,7 +118,7 @@ const answers = {
   rights: () => ({
     headline: "Who sees what",
     says: [
-      "In our personal chat, people see the customers that they own or stand in for; managers see all of them.",
+      "In a personal chat with me, people see only the customers they look after; managers see all of them.",
       "In a channel or group chat, everybody in it can ask about every customer. Only managers assign and import. Owners can export what concerns their own customers, managers all of it.",
       "What you ask me in our personal chat isn't shown to anybody. What you save is: the answer, note or reason, with your name and the day.",
     ],
@@ -129,7 +129,7 @@ const answers = {
     headline: "What a new owner changes",
     says: [
       "Answers, claims, links and history stay with the customer. The new owner sees them, is asked what's open, and gets its reminders from then on.",
-      "Whoever had it no longer sees it in our personal chat, unless they're its deputy, stand in for the new owner, or are a manager. I write to them only when nobody takes over; otherwise their cards say whose it is.",
+      "The previous owner no longer sees it in their chat with me, unless they're its deputy, stand in for the new owner, or are a manager. I write to them only when nobody takes over; otherwise their cards say whose it is.",
       "At Microsoft and at the customer nothing changes: accounts, access and PAL links stay as they are. For a day, Undo gives it back.",
     ],
   }),
@@ -147,7 +147,7 @@ const answers = {
     headline: "What I need from you",
     says: [
       "For each customer you look after: are the CPOR claims in, is PAL linked, and is this part of onboarding? I ask only what I don't know yet.",
-      "After that, tell me what changes: a decided claim, a new subscription, your time off. Answers expire after some weeks (the card says when), and then I ask whether they're still true.",
+      "After that, tell me what changes: a decided claim, a new subscription, your time off. Answers expire after a while (the card says when), and then I ask whether they're still true.",
     ],
     next: personal ? [needsMe] : [lists("Who hasn't answered", "waiting")],
   }),
@@ -180,7 +180,7 @@ const answers = {
   }),
   /** Whether it does at Microsoft what is told here. */
   "partner-center": () => ({
-    headline: "Claims are made in Partner Center, by us",
+    headline: "You make claims in Partner Center, not here",
     says: [
       "I don't submit anything there. Once you have, tell me: for example, the Teams claim at Contoso went in today. From then on I watch its deadlines.",
       "PAL is different: a customer's card has Link it now for your own account, where that is set up.",

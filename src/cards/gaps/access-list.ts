@@ -13,7 +13,7 @@ import { claimPageView, whoOf, type ClaimsAbout } from "./claims.ts";
 export type AccessListFacts = Pick<ClaimsAbout, "whose" | "until" | "except" | "onlyOwn" | "names" | "reader"> & {
   /** What is listed: with `until`, only what ends by then. */
   found: ListPage<KnownAccess>;
-  /** How many have ended, and how many extend themselves, by that day where one was asked for. */
+  /** How many have ended, and how many extend automatically, by that day where one was asked for. */
   ended: number;
   extending: number;
   /** At how many customers no end is on record, none is needed, or nothing is known; of how many. */
@@ -53,7 +53,7 @@ function besideOf(facts: AccessListFacts): readonly string[] {
   const isPart = until !== undefined;
   const parts: readonly [number, string][] = [
     [ended, `${number(ended)} ${ended === 1 ? "has" : "have"} ended already`],
-    [isPart ? extending : 0, `${number(extending)} more ${extending === 1 ? "extends itself" : "extend themselves"}`],
+    [isPart ? extending : 0, `${number(extending)} more ${extending === 1 ? "extends" : "extend"} automatically`],
     [isPart ? endless : 0, `no end on record for ${number(endless)}`],
     [notNeeded, `not needed at ${number(notNeeded)}`],
     [unknown, `no GDAP on record for ${number(unknown)} of ${count(of, "customer")}`],
@@ -101,7 +101,9 @@ function whatOf(status: string, endsOn: Day | undefined, end: KnownAccess["end"]
   const is = text(status, 30);
   if (end === "none") return shown`GDAP: ${is}, no end on record`;
   if (end === "extends")
-    return endsOn === undefined ? shown`GDAP: ${is}, extends itself` : shown`GDAP: ${is}, extends itself on ${day}`;
+    return endsOn === undefined
+      ? shown`GDAP: ${is}, extends automatically`
+      : shown`GDAP: ${is}, extends automatically on ${day}`;
   if (end === "over") return endsOn === undefined ? shown`GDAP: ${is}` : shown`GDAP: ended ${day}`;
   return shown`GDAP: ${is} until ${day}`;
 }

@@ -119,7 +119,7 @@ const called: Readonly<Record<string, string>> = {
   submitted: "submitted …",
   approved: "approved …",
   "in-report": "… associated in the usage report",
-  "sold-by-us": "… that your sale through CSP covers",
+  "sold-by-us": "… that our sale through CSP covers",
   rejected: "rejected …",
   disputed: "disputed …",
   lost: "lost …",

@@ -184,7 +184,7 @@ const markOf: Partial<Record<ClaimState, Mark>> = {
 
 const wordsOf: Partial<Record<ClaimState, string>> = {
   "in-report": "Associated in the usage report",
-  "sold-by-us": "Sold by you through CSP, and that counts",
+  "sold-by-us": "Sold by us through CSP, and that counts",
   "no-longer-associated": "No longer associated",
 };
 

@@ -155,7 +155,7 @@ function noneOf(filter: Filter): Shown {
     case "unowned":
       return shown`Every customer has an owner`;
     case "in-order":
-      return shown`No customer has nothing open yet`;
+      return shown`Every customer still has something open`;
     case "paused":
     case "offboarded":
       return shown`No ${text(filter.by)} customers`;

@@ -60,7 +60,7 @@ export function knownWords(known: KnownAnswer, customer: Customer, names: Names,
     case "imported":
       return shown`seen in ${text(monthWords(known.on, now))}'s report`;
     case "sale":
-      return shown`you sell it, and the sale counts already`;
+      return shown`we sell it, and the sale counts already`;
     case "owner":
       return isReader(customer.owner, reader) ? shown`you` : person(customer.owner ?? "", names);
   }
@@ -84,7 +84,7 @@ export function othersWords(facts: QuestionFacts & { gaps: readonly Gap[] }, que
   const against = spokenAgainst(gaps, question);
   if (against !== undefined) return shown`Known already: ${text(withDayWords(against.what, reader))}`;
   const how =
-    part.by.kind === "sale" ? shown`sold by you` : shown`associated, ${knownWords(part.by, customer, names, reader)}`;
+    part.by.kind === "sale" ? shown`sold by us` : shown`associated, ${knownWords(part.by, customer, names, reader)}`;
   return shown`${text(onRecord(question, part))} ${how}. If that's all, answer yes.`;
 }
 

@@ -171,10 +171,10 @@ export function associatedWords(
   seenOn: Day,
   dayAs: DayAs = dayWords,
 ): string {
-  if (standings !== undefined) return `You sell it: ${standingWords(standings)}`;
+  if (standings !== undefined) return `We sell it: ${standingWords(standings)}`;
   if (known === undefined && gap?.code === "V02")
-    return "The usage report has it as sold by you; another source disagrees";
-  if (known === undefined) return by === "DPOR" ? dporWords : "You sell it, and that counts";
+    return "The usage report has it as sold by us; another source disagrees";
+  if (known === undefined) return by === "DPOR" ? dporWords : "We sell it, and that counts";
   const proof = evidenceWords(known.evidence, known.on, seenOn, dayAs);
   if (roleUnknown === true)
     return `linked since ${dayAs(known.since, seenOn)} · ${proof}. Whether its role counts isn't known`;

@@ -121,7 +121,7 @@ async function nothingToConfirm(turn: Turn): Promise<Card> {
   return noticeCard({
     headline: "Nothing has to be confirmed now",
     says: isAny
-      ? "None of your answers is running out. What else your customers need is on the list. Nothing was changed."
+      ? "None of your answers is about to expire. What else your customers need is on the list. Nothing was changed."
       : "You look after no customers here. Nothing was changed.",
     next: isAny ? [{ title: "What needs me", press: press("gaps", { filter: "mine" }) }] : [],
   });

@@ -491,7 +491,7 @@ export function unaskedWords(
     return open === undefined ? `${name}: that's on record already.` : `${name}: on record, but ${open}.`;
   const known =
     facts[question]?.kind === "sale"
-      ? "you sell it, and the sale counts already"
+      ? "we sell it, and the sale counts already"
       : open === undefined
         ? "it's on record as done already"
         : `it's on record, and ${open}`;

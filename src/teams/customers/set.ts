@@ -116,7 +116,7 @@ async function onlyForGood(
       [
         `Nothing was saved. ${deputy.name} can be the deputy of ${name} from now on, until somebody changes it.`,
         isAbsence
-          ? `Or record that ${whose} away: ${deputy.name} then stands in on these days, for all of ${isOwn ? "your" : "their"} customers.`
+          ? `Or tell me that ${whose} away: ${deputy.name} then stands in on these days, for all of ${isOwn ? "your" : "their"} customers.`
           : "",
       ],
       [

@@ -195,9 +195,9 @@ function answersEndLine(
   from: Day,
   reader: Reader,
 ): string {
-  if (answers.length > 0) return answersLine("Confirmations run out", answers, reader, 6);
+  if (answers.length > 0) return answersLine("Confirmations that expire", answers, reader, 6);
   const last = dayWords(until, today(reader));
-  return `No confirmation runs out ${from === "" ? "by" : `between ${dayWords(from, today(reader))} and`} ${last}.`;
+  return `No confirmation expires ${from === "" ? "by" : `between ${dayWords(from, today(reader))} and`} ${last}.`;
 }
 
 /** `Answers are due: Contoso by Fri 4 Dec, Fabrikam by Tue 8 Dec and at 2 more.` */

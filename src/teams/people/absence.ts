@@ -310,7 +310,7 @@ export const away: PlainCommand = {
     const isMe = person.id === turn.person.id;
     if (!isMe && !turn.actor.manager)
       return {
-        card: await managersOnly(turn, "can record that somebody else is away", {
+        card: await managersOnly(turn, "can say that somebody else is away", {
           says: "Whoever is away can tell me themselves: away until 5 Dec deputy @Patti Fernandez.",
         }),
       };

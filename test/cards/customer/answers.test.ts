@@ -80,7 +80,7 @@ it.each<[string, Partial<CustomerFacts>, string, string]>([
     "is known in part, of two",
     { known: { inPart: { pal: { items: 2, by: { kind: "sale" } } } } },
     "?",
-    "Not answered yet. Both Azure subscriptions on record are sold by you. If that's all, answer yes.",
+    "Not answered yet. Both Azure subscriptions on record are sold by us. If that's all, answer yes.",
   ],
   [
     "is known in part",

@@ -47,8 +47,8 @@ it.each<[string, Partial<Customer>, readonly string[], string]>([
 
 it("nobody owns it: says so, and since when", () => {
   const { owner: _owner, ...unowned } = aCustomer({ ownerSince: "2026-11-02T09:00:00.000Z" });
-  expect(askedOwner(unowned, { names, reader })).toBe("Nobody owns Contoso Ltd.: unassigned since 2 Nov.");
-  expect(askedOwner(unowned, { names, reader, supposed: ["megan"] })).toContain("No, nobody owns Contoso Ltd.");
+  expect(askedOwner(unowned, { names, reader })).toBe("Contoso Ltd. has been unassigned since 2 Nov.");
+  expect(askedOwner(unowned, { names, reader, supposed: ["megan"] })).toContain("No, Contoso Ltd. has been unassigned");
 });
 
 const claim = {
@@ -214,7 +214,7 @@ it.each<[AskedFact, Partial<Customer>, string]>([
   [
     "gdap",
     { gdap: { status: "Active", endsOn: "2026-12-31", autoExtends: true, needed: true } },
-    "Delegated access (GDAP) at Contoso Ltd.: Active, ends 31 Dec, extends itself.",
+    "Delegated access (GDAP) at Contoso Ltd.: Active, ends 31 Dec, extends automatically.",
   ],
   ["snoozed", {}, "Nothing is snoozed at Contoso Ltd.."],
 ])("%s is asked for: says it in a sentence", (asked, parts, says) => {

@@ -59,7 +59,7 @@ describe("What is known", () => {
     for (const fact of [
       /^Exchange Online .*subscription ends 31 Jan 2027, read .*20 Nov 02:10, not since · you said “ends 31 Dec”, 3 Nov$/,
       /^Production .*Our application · linked, read today 02:10$/,
-      /^Landing zone .*You sell it through CSP, and that counts · read .*20 Nov 02:10, not since$/,
+      /^Landing zone .*We sell it through CSP, and that counts · read .*20 Nov 02:10, not since$/,
       /^Our application \| Linked, read today 02:10/,
       /^Isaiah Langer \| Not linked, read today 02:10 · you said “linked to 4911111”, 3 Nov/,
       /^GDAP: active until 10 Feb 2027, extends automatically, .*\| read today 02:10 · you said “active until 1 Jan 2027”, 3 Nov$/,

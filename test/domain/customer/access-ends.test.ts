@@ -17,7 +17,7 @@ it.each<[string, Gdap | undefined, string]>([
   ["is over on the day after", access({ endsOn: "2026-11-26" }), "over"],
   ["is over where Microsoft says so, whatever the day", access({ status: "terminated", endsOn: "2027-01-15" }), "over"],
   [
-    "extends itself, also where the day was not read anew",
+    "extends automatically, also where the day was not read anew",
     access({ endsOn: "2026-11-26", autoExtends: true }),
     "extends",
   ],

@@ -339,18 +339,18 @@ describe("a review", () => {
   });
 
   it.each<[string, number | undefined, string, string | undefined]>([
-    ["with 500 seats", 500, "You sell it: counts for Security; doesn't count for Modern Work", "for Modern Work"],
+    ["with 500 seats", 500, "We sell it: counts for Security; doesn't count for Modern Work", "for Modern Work"],
     [
       "with 250 seats",
       250,
-      "You sell it: counts for Security; counts for Modern Work, but less than a claim",
+      "We sell it: counts for Security; counts for Modern Work, but less than a claim",
       undefined,
     ],
-    ["with 8 seats", 8, "You sell it: counts for Security", undefined],
+    ["with 8 seats", 8, "We sell it: counts for Security", undefined],
     [
       "with nobody knows how many seats",
       undefined,
-      "You sell it: counts for Security; not known whether it counts for Modern Work",
+      "We sell it: counts for Security; not known whether it counts for Modern Work",
       undefined,
     ],
   ])("names what our sale of Intune counts for %s, and what is unattributed beside it", (_, seats, words, lost) => {

@@ -26,7 +26,7 @@ describe("of several relations with a customer", () => {
       { status: "active", endsOn: "2026-12-01", pending: false },
     ],
     [
-      "one that extends itself counts before one that lasts longer",
+      "one that extends automatically counts before one that lasts longer",
       [relation("active", "2028-01-01"), relation("active", "2026-12-01", true)],
       { status: "active", endsOn: "2026-12-01", autoExtends: true },
     ],
@@ -202,7 +202,7 @@ describe("The gap of access that ends", () => {
       "A01 Delegated access (GDAP) ends within 30 days",
     ],
     [
-      "it extends itself",
+      "it extends automatically",
       until("2026-12-01", { evidence: earlier, autoExtends: true }),
       "2026-11-23T02:00:00.000Z",
       "2026-11-30",

@@ -88,7 +88,7 @@ function proofAgeing(customer: Customer, claim: Claim, context: GapContext): Gap
     severity: "low",
     what: `proof ${isOld ? "" : "soon "}older than ${limitWords(context.limits.proof)}`,
     next:
-      "Have the customer sign a fresh proof of execution that names the workload and the tenant ID, and record its " +
+      "Have the customer sign a fresh proof of execution that names the workload and the tenant ID, and enter its " +
       "date here; add it to the claim, since the freshest proof wins against a competing claim",
     since,
     ranOut: isOld ? endsOn : undefined,
@@ -141,7 +141,7 @@ function subscriptionEnding(customer: Customer, claim: Claim, context: GapContex
     severity: "high",
     what: "subscription ends, its claim ends with it",
     next:
-      "Ask the customer whether it renews with the same ID; if so, record that it renews automatically. If not, claim " +
+      "Ask the customer whether it renews with the same ID; if so, say here that it renews automatically. If not, claim " +
       "the new ID as soon as it exists (up to 7 days after it renews)",
     since,
     deadline: deadlineOn(context, endsOn),

@@ -110,7 +110,7 @@ function underWay(customer: Customer, claim: Claim, context: GapContext): { seve
   if (worth === "needed" || worth === "more") return { severity: "critical", words: "" };
   const words =
     worth === "nothing"
-      ? ". Your CSP sale counts as much for designations: this is about the incentive"
+      ? ". Our CSP sale counts as much for designations: this is about the incentive"
       : ". It counts for no designation: this is about the incentive";
   return { severity: "medium", words };
 }
@@ -133,13 +133,13 @@ function unknownWords(
     const why =
       claim.area === "Business Applications"
         ? "what is sold through CSP can't be claimed. If it is"
-        : `what you sell through CSP counts ${sold.worth === "nothing" ? "as much" : "in part"} already. If you do`;
+        : `what we sell through CSP counts ${sold.worth === "nothing" ? "as much" : "in part"} already. If you do`;
     if (claim.area === "Business Applications" || isWorthAsking)
       said.push(`I don't know how it's bought: ${why}, write: set ${customer.name}: sold by CSP`);
   } else if (soldThrough(claim, customer) === "CSP" && !isSoldByUs(claim, customer)) {
     const because = isListedOtherwise(customer)
       ? "Partner Center does not list you as its reseller"
-      : "Partner Center shows no licences sold by you";
+      : "Partner Center shows no licences sold by us";
     said.push(`The customer buys through CSP, and ${because}: I don't count the sale as yours`);
   } else if (worth === "more" && unknown.includes("seats")) {
     said.push(
@@ -179,7 +179,7 @@ const notStartedWords: Readonly<Record<WorthFound["worth"], string | undefined>>
   never: "not claimed, counts for no designation",
 };
 
-/** `. Your CSP sale counts for Security, not for Modern Work` */
+/** `. Our CSP sale counts for Security, not for Modern Work` */
 function sharedWords({ worth, isShared, standings }: WorthFound): string {
   if (worth !== "needed" || !isShared) return "";
   const named = (isMissing: boolean) =>
@@ -187,7 +187,7 @@ function sharedWords({ worth, isShared, standings }: WorthFound): string {
       .filter(({ counts }) => (counts === "not") === isMissing)
       .map(({ designation }) => designation)
       .join(" and ");
-  return `. Your CSP sale counts for ${named(false)}, not for ${named(true)}`;
+  return `. Our CSP sale counts for ${named(false)}, not for ${named(true)}`;
 }
 
 /** `. Full marks for usage growth take 500 active users by CPOR, 2,000 by CSP` */
@@ -246,7 +246,7 @@ function waitingOnUs(customer: Customer, claim: Claim, context: GapContext): Gap
     "date or the workload's name in the proof) and press Submit";
   const { severity, words } = underWay(customer, claim, context);
   const next = isOver
-    ? `${claimsPage}, see what became of ${claimName(claim)}, and record it here. ${ifRejected(claim, endsOn, disputeUntil, context)}`
+    ? `${claimsPage}, see what became of ${claimName(claim)}, and update the claim here. ${ifRejected(claim, endsOn, disputeUntil, context)}`
     : isRed
       ? `${answer}. Without an answer by the deadline it is rejected`
       : answer;
@@ -301,7 +301,7 @@ function rejected(customer: Customer, claim: Claim, context: GapContext): Gap | 
         ? `${open}, ${dispute} proof that answers the reason (${claim.reason})`
         : `${open} and read why in its Comments. The customer declined: talk to their contact. Another partner ` +
           `claims it too: ${dispute} newer proof, since the most recent one wins. Otherwise: ${dispute} proof that answers ` +
-          "the reason. Record the reason here";
+          "the reason. Add the reason here";
   return claimGap(customer, claim, context, {
     code: "C05",
     severity,

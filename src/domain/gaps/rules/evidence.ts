@@ -72,7 +72,7 @@ const claimStale = (customer: Customer, claim: Claim, since: Day, context: GapCo
     severity: "low",
     what: "evidence expired",
     next:
-      "In Partner Center open Incentives > Customer claims, check that the claim is still Approved, and record it; or " +
+      "In Partner Center open Incentives > Customer claims, check that the claim is still Approved, and update it here; or " +
       "import the newest CPOR - Microsoft 365 usage report",
     since,
   });
@@ -108,7 +108,7 @@ function sellerGap(customer: Customer, context: GapContext, coverage: readonly C
   const disputed = unlisted ?? newestOf("disputed");
   const newest = disputed ?? newestOf("settled");
   if (newest === undefined) return undefined;
-  const says = `The Azure usage report of ${nameOfMonth(newest)} says that you sell it through CSP`;
+  const says = `The Azure usage report of ${nameOfMonth(newest)} says that we sell it through CSP`;
   const listed = `the relationship ${customer.relationship}`;
   return gap(customer, {
     code: "V02",
@@ -139,7 +139,7 @@ export function conflictGaps(customer: Customer, context: GapContext, coverage: 
   for (const claim of customer.claims) {
     if (claim.conflict === undefined || claim.scope.is !== "in") continue;
     const here = `${sourceOf(claim.evidence, context)} ${claim.status}`;
-    const next = `${bothSides(here, claim.conflict, context)}. Look in Partner Center under Incentives > Customer claims and record what is right`;
+    const next = `${bothSides(here, claim.conflict, context)}. Look in Partner Center under Incentives > Customer claims and update the claim here`;
     const since = dayIn(context, claim.conflict.evidence.at);
     found.push(gapOf(customer, aboutClaim(claim, context), { ...shared, next, since }));
   }
@@ -252,7 +252,7 @@ export function unreadGaps(customer: Customer, context: GapContext): readonly Ga
         severity: "info",
         item: part,
         what: `${partNames[part]}: ${last}`,
-        next: `${mark.failed.because} Until that's fixed, record what changes by hand`,
+        next: `${mark.failed.because} Until that's fixed, enter what changes by hand`,
         since: dayIn(context, mark.failed.since),
       }),
     ];

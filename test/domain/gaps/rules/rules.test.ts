@@ -195,7 +195,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     [
       "the customer buys through CSP, and Partner Center has no licences that we sell it",
       { channels: ["CSP"], ...oneLateClaim(), seats: 250, relationship: "Cloud Reseller", read: withoutLicences },
-      { severity: "high", next: has("shows no licences sold by you") },
+      { severity: "high", next: has("shows no licences sold by us") },
     ],
     [
       "we are the customer's reseller, and nobody knows of a sale",
@@ -351,7 +351,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     [
       "the sale counts as much, so that only the incentive is at stake",
       oneClaim({ workload: "defender-office", status: "Rejected", soldBy: "CSP" }),
-      { severity: "medium", next: has("Your CSP sale counts as much") },
+      { severity: "medium", next: has("Our CSP sale counts as much") },
     ],
     [
       "a claim was rejected today",
@@ -366,7 +366,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
       `nobody recorded why it was rejected: ${reason}`,
       { claims: [exact({ ...aClaim({ status: "Rejected", statusSince: today }), reason })] },
       {
-        next: fits(/and read why in its Comments\. .*declined: talk .*most recent one wins.* Record the reason here$/),
+        next: fits(/and read why in its Comments\. .*declined: talk .*most recent one wins.* Add the reason here$/),
       },
     ]),
     [
