@@ -200,6 +200,20 @@ it.each([
     "what exactly do I have to do when Microsoft says partner action required?",
     /^What do the states of a claim mean\?/,
   ],
+  [
+    "could you submit the Teams claim for Contoso in Partner Center for me?",
+    /^I can't do anything in Partner Center\. /,
+  ],
+  ["please withdraw the Exchange claim for Contoso in Partner Center", /^I can't do anything in Partner Center\. /],
+  [
+    "Contoso extended GDAP until 30 June 2027. No need to warn me about that one anymore.",
+    /\nContoso Ltd\.: GDAP until 30 Jun 2027\?\n/,
+  ],
+  [
+    "Megan is on leave next week. Isaiah Langer has kindly agreed to look after her customers.",
+    /with Isaiah Langer standing in\?/,
+  ],
+  ["before my one-on-one with Megan, what's still open on her side?", /^Megan Bowen: /],
   ["any news on Contoso since Wednesday?", /^History: /],
   ["has Contoso finished onboarding", /^Contoso Ltd\. isn't in onboarding; /],
 ])("%j is answered first, and fills in no form", async (text, first) => {

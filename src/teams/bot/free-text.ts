@@ -80,6 +80,18 @@ import { forManagers, isForManagers, permitted, withoutDone } from "./permitted.
 
 /** @param unclear what the command said that the first word names; it stands when nothing better is understood. */
 export async function answerFreely(commands: readonly Command[], turn: Turn, unclear?: Reply): Promise<Reply> {
+  const reply = await answered(commands, turn, unclear);
+  return "card" in reply && asksToActThere.test(turn.text)
+    ? { ...reply, card: answeredCard(reply.card, [cannotActThere]) }
+    : reply;
+}
+
+/** "Could you submit the Teams claim in Partner Center for me?" */
+const asksToActThere =
+  /\b(?:(?:can|could|would|will) (?:you|u)|please|pls|plz)\b[^.?!]{0,20}\b(?:re-?)?(?:submit|withdraw|file|dispute|upload|cancel|disassociate|remove|create|do|accept|approve|send|close)\b[^.?!]*\b(?:(?:in|on|at|through|via) (?:the )?(?:partner cent(?:er|re)|pc|ms portal|microsoft(?:['’]s)? portal)|(?:the |that |our )?claim\b[^.?!]{0,40} for me)\b/i;
+const cannotActThere = "I can't do anything in Partner Center. Do it there and tell me, and I'll save it here.";
+
+async function answered(commands: readonly Command[], turn: Turn, unclear?: Reply): Promise<Reply> {
   const personal = turn.place.kind === "personal";
   const { today, calendar } = await gapContext(turn.world, turn.organization);
   const { text, mentions, actor, earlier } = turn;

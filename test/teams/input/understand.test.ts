@@ -700,7 +700,7 @@ describe("owners and absences in one sentence", () => {
     ["Isaiah leaves relecloud, no replacement yet", "? unassign relecloud from isaiah"],
     ["make relecloud ownerless", "? unassign relecloud"],
     ["my vacation starts on Monday and lasts two weeks", "away from 2026-11-30 until 2026-12-13"],
-    ["Isaiah is away the first week of January", "away isaiah"],
+    ["Isaiah is away the first week of January", "away isaiah from 2027-01-04 until 2027-01-08"],
     ["cancel my absence in December", "? away off from 2026-12-01 until 2026-12-31"],
     ["I'm away from 14 to 18 December", "away from 2026-12-14 until 2026-12-18"],
     ["I'm on holiday dec 14-18, megan stands in", "? away from 2026-12-14 until 2026-12-18 deputy megan"],

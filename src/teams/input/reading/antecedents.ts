@@ -45,13 +45,15 @@ function ofMany(said: Sentence, sentences: readonly string[]): Sentence {
 }
 
 /** It asks to see something of whoever is meant, and has nothing done. */
-const asksToSee = /\?$|^\W*(?:please )?(?:show|list|tell|give) (?:me|us)\b/i;
+const asksToSee =
+  /\?$|\b(?:like|want|need|love) to (?:know|see|hear)\b|^\W*(?:please )?(?:show|list|tell|give) (?:me|us)\b/i;
 const hasDone =
   /\b(?:assign|reassign|give(?! (?:me|us)\b)|hand|move|pass|put|make|ask|asked|remind|chase|ping|nudge|let|write|snooze|cover|stands? in|take|send(?! (?:me|us)\b)|tell(?! (?:me|us)\b)|have (?:him|her)|get (?:him|her)|deputy)\b/i;
 const theirs =
   /\b(?:his|her(?= (?:\p{L}+ )?(?:customers?|clients?|accounts?|gaps?|claims?|deadlines?|questions?|answers?|list|open|work|side|numbers?|subscriptions?|onboardings?)\b))\b/giu;
 /** What goes before is said of whoever is named in it: "Before I talk to Isaiah this afternoon, …". */
-const beforeTalk = /^(?:before|when|while) (?:i|we) [^,.!?]{3,60}, (?=\p{L})/iu;
+const beforeTalk =
+  /^(?:before|when|while|ahead of|for|in) (?:i|we|my|our|the|today['’]s|tomorrow['’]s) [^,.!?]{3,60}, (?=\p{L})/iu;
 const ofBoth = /\b(?:(?:each|both) of (?:them|the two)|the two of them)\b/i;
 const whom = /\b(?:he|she|him|her)(?:['’]s)?\b/gi;
 

@@ -11,6 +11,7 @@ export function withoutFrame(text: string): string {
   return inFull(withoutNamePoints(text))
     .replace(beginsWith, "$1$2: ")
     .replace(announces, "$1")
+    .replace(saidBefore, " ")
     .replace(rejection, (_, of?: string) => `${of ?? "it"} was rejected `)
     .replace(confirms, "")
     .replace(reports, ", ")
@@ -63,6 +64,10 @@ const beginsWith =
 /** "I am glad to say that …", "just to let you know, …", "I would like to report that …". */
 const announces =
   /((?:^|[.;:!?,]\s|\b(?:and|but|so)\s))(?:i(?:['’]m| am) (?:very |really |quite )?(?:glad|happy|pleased|delighted|sorry|sad|afraid) to (?:say|report|tell you|inform you|announce|let you know)|(?:i|we)(?:['’]d| would)? (?:just )?(?:like|wanted|want|have) to (?:let you know|inform you|report|tell you|mention|say)|(?:this is )?just to (?:let you know|inform you|say|tell you)|\S+(?: \S+)? (?:has |have )?(?:just )?asked (?:me|us) to (?:pass (?:it )?on|tell you|let you know|inform you|report|mention|note|say)|for your information|please (?:be informed|be aware|note|know)(?= that\b|,)|you (?:can|may) (?:record|note|(?:put|write) down)(?= that\b)|you(?:['’]ll| will) be (?:glad|pleased|happy)(?: to (?:hear|know)|(?=:)):?|to my (?:great )?(?:surprise|relief|delight|regret))(?: that\b)?,?\s?/gi;
+
+/** "The claim I reported as approved is still under review": what they said before is not so by now. */
+const saidBefore =
+  /,? (?:which |that )?(?:i|we) (?:had |have )?(?:just |earlier |wrongly |mistakenly |already )?(?:reported|recorded|entered|marked|noted|put down|saved|set)(?: to you)?(?: earlier| yesterday| today)? (?:as|to) (?:being )?[\p{L} ]{3,24}?,? (?=(?:for|at|of|from|with) |(?:is|was|has|are|were)\b)/giu;
 
 /** "The rejection at Contoso was because …". */
 const rejection =

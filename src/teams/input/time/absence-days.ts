@@ -15,7 +15,7 @@ import {
   plainDays,
   spanFrom,
 } from "./day.ts";
-import { beforeWeek, monthWord, withWeekdays } from "./stretches.ts";
+import { beforeWeek, monthWord, withWeekdays, weeksNamed } from "./stretches.ts";
 
 const mondayOf = (day: Day): Day => addDays(day, -((new Date(day).getUTCDay() + 6) % 7));
 
@@ -224,8 +224,9 @@ function daysIn(text: string, today: Day): { from?: Day | undefined; until?: Day
     };
   }
   if (starts !== undefined && dayOfWords(starts, today) !== undefined) return { from: dayOfWords(starts, today) };
-  // "The first week of January": which days these are, the form asks.
-  if (/\b(?:first|second|third|last|1st|2nd|3rd) week (?:of|in)\b/i.test(text) || areRecurring(text)) return {};
+  if (areRecurring(text)) return {};
+  const weeks = weeksNamed(text, today);
+  if (weeks !== undefined) return weeks;
   const week = wholeWeek.exec(text);
   if (week !== null) {
     const day = week[1] ?? week[2];

@@ -99,6 +99,19 @@ export function stretchEnd(text: string, today: Day, dayIn: DayIn): Day | undefi
   return parts.map(({ last }) => last).find((day) => day > today) ?? weekNamed(text, today, dayIn)?.last;
 }
 
+/** The working days of "the first week of January", "the last two weeks of May"; undefined where none is named or it is over. */
+export function weeksNamed(text: string, today: Day): { from: Day; until: Day } | undefined {
+  const [said] = text.matchAll(partOf);
+  if (said?.[3]?.toLowerCase() !== "week") return undefined;
+  const part = partsNamed(said.slice(1), today).find(({ last }) => last > today);
+  if (part === undefined) return undefined;
+  const weekday = (day: Day) => (new Date(day).getUTCDay() + 6) % 7;
+  return {
+    from: addDays(part.first, weekday(part.first) > 4 ? 7 - weekday(part.first) : 0),
+    until: addDays(part.last, -Math.max(0, weekday(part.last) - 4)),
+  };
+}
+
 /** Its first day, or the last working day of what has begun; undefined where that is gone too. */
 function dayAhead({ first, last }: Pick<Span, "first" | "last">, today: Day): Day | undefined {
   const friday = addDays(last, -Math.max(0, ((new Date(last).getUTCDay() + 6) % 7) - 4));

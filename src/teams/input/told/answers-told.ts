@@ -37,6 +37,13 @@ function withoutOthers(text: string): string {
 const wasAsked =
   /\byou (?:have )?(?:asked|wanted to know)(?: (?:me|us))?(?: (?:yesterday|today|earlier|last week|on \p{L}+|this morning))? (?:whether|if) (?=[^.;!?]*[.;] (?:yes\b|(?:it is|they are|it has|they have|both are|all are)(?=\s*(?:[.,;:!]|$)|,? (?:but|now|indeed|linked|done|set|in place|except)\b)))/giu;
 
+const aSubscription =
+  "(?:(?:the|our|their|its) )?(?:other|second|third|test\\w*|dev\\w*|prod\\w*|sandbox\\w*|staging|demo|rest|live)(?: (?:azure )?(?:sub\\w*|one|tenant|environment))?";
+const onlySome = new RegExp(
+  `\\b(?:linked|done|set(?: up)?|in place|finished|has (?:it|one)|there)\\b[^;!?]{0,60}?(?:\\bbut\\b|\\bwhile\\b|\\bwhereas\\b|\\band\\b|[,.;]) (?:(?:not (?:yet )?(?:for|on|in) ${aSubscription})|${aSubscription}[^.;!?]{0,30}?\\b(?:not|lacks?|missing|follows?|still|open|pending|needs?|later|tomorrow|next|comes)\\b|${aSubscription} (?:is|was|has|does)n['’]t)`,
+  "i",
+);
+
 /** Of how many of all is not said. */
 const ofSome =
   /\b(?:(?:most|some|several|part|parts|half|a few|many|a couple|the majority|the rest|the first|the second) (?:of )?|(?:one|two|three|four|five|\d{1,4}) of )(?:them\b|(?:the |their |its |our |these |those )?(?:claims?|subs?|subscriptions?|tenants?|workloads?|users?)\b)|(?<!\d)\d\d? ?(?:%|percent\b)|(?<!\d)\d{1,3}\/\d{1,3} (?:claims|subs|subscriptions|tenants|workloads)\b/i;
@@ -235,6 +242,9 @@ function toldPlainly(said: string, asked: readonly Question[]): Answers {
   const back = takenBack.exec(text);
   // Of the link, where nothing is said of a claim: the words before say what it was.
   if (back !== null && ofPal.test(text.slice(0, back.index)) && !/\b(?:claims?|cpor|onboarding)\b/i.test(text))
+    return { pal: "no" };
+  // "Linked on production, but not yet on test": not for every subscription.
+  if (onlySome.test(text) && ofPal.test(text) && !unsure.test(text) && !/\b(?:claims?|cpor|onboarding)\b/i.test(text))
     return { pal: "no" };
   const open = leftOpen(text);
   if (open !== undefined) {

@@ -31,6 +31,8 @@ const iStandIn = new RegExp(
   "iu",
 );
 
+const ofWriter = /(?<![\p{L}\p{N}])(?:i|me|myself)(?![\p{L}\p{N}])/iu;
+
 /** Somebody else who is told to be away; undefined where it is whoever writes. */
 function absentee(slots: Slots) {
   const { named, text, words } = slots;
@@ -154,7 +156,10 @@ export function writeAway(slots: Slots): readonly Written[] {
     ),
   );
   const deputy =
-    other !== undefined && says(slots, iStandIn) ? { id: slots.me, name: "you" } : standIns.findLast(() => isOne);
+    // "Isaiah has kindly agreed to take over her customers" is said of Isaiah.
+    other !== undefined && says(slots, iStandIn) && (standIns.length === 0 || says(slots, ofWriter))
+      ? { id: slots.me, name: "you" }
+      : standIns.findLast(() => isOne);
   const starts = from === undefined || (day !== undefined && from > day) ? "" : ` from ${from}`;
   const days = `${starts}${day === undefined ? "" : ` until ${day}`}`;
   const called = starts === "" || day === undefined ? days : from === day ? ` ${day}` : `${starts} to ${day}`;

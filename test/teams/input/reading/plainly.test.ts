@@ -17,6 +17,10 @@ it.each([
   ["I have now submitted Teams, yesterday evening in fact.", "I have submitted Teams yesterday evening."],
   ["Teams went in last week, or on Friday, to be precise.", "Teams went in last week on Friday."],
   ["Could you note that down, please? Teams went in.", " Teams went in."],
+  [
+    "The claim I reported as approved for Teams is in truth under review.",
+    "The claim for Teams is in truth under review.",
+  ],
   ["The rejection at Contoso was because of the proof.", "Contoso was rejected because of the proof."],
   ["Their rejection came because it wasn't signed.", "it was rejected because it wasn't signed."],
   // What it is put down as is told.

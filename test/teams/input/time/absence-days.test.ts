@@ -74,6 +74,8 @@ describe("on Wednesday 25 November 2026, the days of an absence", () => {
   it.each([
     ["christmas week", "2026-12-21..2026-12-25"],
     ["the week of Christmas", "2026-12-21..2026-12-25"],
+    ["away the first week of December", "2026-12-01..2026-12-04"],
+    ["off the last two weeks of January", "2027-01-18..2027-01-29"],
     ["between Christmas and New Year", "2026-12-25..2027-01-01"],
     ["from Christmas Eve until New Year's Eve", "2026-12-24..2026-12-31"],
     ["away over Christmas", ".."],
