@@ -26,7 +26,8 @@ const things: readonly (readonly [Thing | "in-onboarding", string])[] = [
 ];
 const not =
   "without|w/o|no|not|nobody|no one|never|none of|neither|nor|lacks?|lacking|miss(?:es)?|zero|(?:\\p{L}+)?n['’]t|cannot";
-const missing = "missing|outstanding|open|absent|not (?:there|done|set|set up|in place|linked yet)";
+const missing =
+  "(?:missing|outstanding|open)(?! (?:gaps?|issues?|problems?))|absent|not (?:there|done|set|set up|in place|linked yet)";
 const turns = "but|yet|though|although|with|has|have|having|had|got|whose|where|plus a";
 
 /** The words of such a sentence, each as what it does. */
@@ -281,22 +282,24 @@ export function likeSaid(text: string, today: Day, workloads: readonly string[] 
   if (only !== undefined) return only;
   const since = sinceSaid(text, today);
   const isWaited = unanswered.test(text) && /\b(?:customers?|clients?|accounts?)\b/i.test(text);
-  const of = isWaited ? "waiting" : "customers";
   const rest = isWaited ? text.replace(unanswered, " ") : (since?.rest ?? text);
   const said = haveLackIn(rest, workloads);
+  const whole = isWaited ? "waiting" : "customers";
   if (said === undefined)
     return since === undefined ||
       isOfPeople(text) ||
       bare(since.rest.replace(parts, " ").replace(besideSince, " ")) !== ""
       ? undefined
-      : `${of} ${since.word}`;
-  if (said.left !== "") return undefined;
+      : `${whole} ${since.word}`;
+  const gaps = said.left === "" ? undefined : gapsNamed(said.left, rest);
+  if (said.left !== "" && (gaps === undefined || isWaited)) return undefined;
+  const of = gaps ?? whole;
   // "Missing PAL or a claim": the gaps of either.
   const topicsOf = topicsLacked(said.traits);
   if (said.isEither)
     return topicsOf.length === said.traits.length && ofCustomers.test(text) ? topicsOf.join(" ") : undefined;
   const words = [...(since === undefined || isWaited ? [] : [since.word]), ...said.traits.map(writeTrait)];
-  if (since !== undefined || isWaited) return `${of} ${words.join(" ")}`;
+  if (since !== undefined || isWaited || gaps !== undefined) return `${of} ${words.join(" ")}`.trim();
   const lacks = said.traits.some(({ is }) => is === "lacks");
   // Claims that are not approved are these claims, and subscriptions without PAL these subscriptions.
   const claimed = said.traits.flatMap((trait) => ("thing" in trait && trait.thing === "claim" ? [trait.workload] : []));
@@ -316,5 +319,26 @@ const isOfPeople = (text: string): boolean =>
   !/\b(?:customers|clients|accounts|ours)\b/i.test(text);
 const besideSince =
   /\b(?:heard|about|from|had|anything|so long|one|beginning|end|new|newly|by|anyone|anybody|them|it|azure|subscriptions)\b/giu;
+/** "Critical gaps": the words of their list, where they are not said to be missing. */
+function gapsNamed(left: string, text: string): string | undefined {
+  const words = left.toLowerCase().split(" ");
+  const kinds = words.filter((word) => !/^(?:open|gaps?|issues?|problems?)$/.test(word));
+  if (
+    denied.test(text) ||
+    ofThing.test(text) ||
+    !/\bcustomers?\b/i.test(text) ||
+    !kinds.every((word) => ofGaps.test(word)) ||
+    kinds.length > 1
+  )
+    return undefined;
+  return kinds.join(" ");
+}
+/** "Critical PAL gaps" are of that. */
+const ofThing = /\b(?:pal|cpor|onboarding|claims?|azure|owner|access|gdap|w\d) (?:gaps?|issues?|problems?)\b/i;
+const ofGaps = /^(?:critical|high|medium|low|urgent|overdue|expired|snoozed)$/;
+const denied = new RegExp(
+  `(?<![\\p{L}])(?:${not})(?: (?:any|the|have|has|got))* (?:critical|high|medium|low|urgent|overdue|expired|snoozed|open|gaps?|issues?|problems?)\\b`,
+  "iu",
+);
 const ofSubscriptions = /^(?:(?:which|what|all|our|the|show|list|how many|me) )*(?:azure )?subscriptions?\b/i;
 const says = /\b(?:with|without|has|have|having|got|are|is|lacks?|no)\b|n['’]t\b/i;
