@@ -34,7 +34,7 @@ const choices: readonly (readonly [word: string, states: readonly ClaimState[], 
   [
     "action-required",
     ["Partner action required"],
-    /\b(?:partner[- ])?action(?:s? (?:is|are))?[- ](?:required|needed)\b|\bneed(?:s|ing)? (?:(?:our|partner|my|an?) (?:action|answer)\b|(?:action|something|anything) (?:from|by|on) (?:us|me|our)\b)|\b(?:(?:wait(?:s|ing)? (?:for|on)|await(?:s|ing)?) us|(?:stuck )?(?:(?:on|in) our (?:side|court|desk|plate)|with us|at our end)|our (?:turn|move))\b/giu,
+    /\b(?:partner[- ])?action(?:s? (?:is|are))?[- ](?:required|needed)\b|\bneed(?:s|ing)? (?:(?:our|partner|my|an?) (?:action|answer)\b|(?:action|something|anything) (?:from|by|on) (?:us|me|our)\b)|\b(?:(?:wait(?:s|ing)? (?:for|on)|await(?:s|ing)?) us|(?:stuck )?(?:(?:on|in) our (?:side|court|desk|plate)|(?<!been )with us|at our end)|our (?:turn|move))\b/giu,
   ],
   [
     "with-microsoft",

@@ -111,6 +111,7 @@ function inSoMany(
   // Where PAL is open there is Azure, though no subscription may be on record.
   if (likes === "customers has-subscription no-pal" || likes === "customers no-pal has-subscription")
     return written("gaps pal", who);
+  if (likes === "customers no-pal") return written("gaps pal", who);
   if (likes === "customers no-owner") return who === undefined ? "gaps unowned" : undefined;
   if (likes !== undefined) return written("gaps", likes, who);
   // "Which were rejected since Friday?", after claims: of these.

@@ -22,7 +22,7 @@ const ofPeriod =
 const oldest =
   /\b(?:oldest|longest)\b(?: (?:one|waiting|pending|open))*(?: first)?|\b(?:sort\w*|order\w*) by age\b|\bby age\b/giu;
 const filler =
-  /\b(?:claims?|cpor|w|ones?|which|what|how many|number of|any|anything|all|every|everything|show|list|give|get|find|see|count|me|us|the|our|my|mine|we|i|of|for|a|an|and|but|that|who|do|does|did|have|has|had|is|are|was|were|be|been|got|get|there|still|yet|already|newly|new|just|open|please|pls|first|sort(?:ed)?|with|on|at|microsoft|as|customers?|clients?|can|could|you|then|stand(?:ing)?|wait(?:ing|ed)?|sitting|lying|stuck)\b/giu;
+  /\b(?:claims?|cpor|w|by|ones?|which|what|how many|number of|any|anything|all|every|everything|show|list|give|get|find|see|count|me|us|the|our|my|mine|we|i|of|for|a|an|and|but|that|who|do|does|did|have|has|had|is|are|was|were|be|been|got|get|there|still|yet|already|newly|new|just|open|please|pls|first|sort(?:ed)?|with|on|at|microsoft|as|customers?|clients?|can|could|you|then|stand(?:ing)?|wait(?:ing|ed)?|sitting|lying|stuck)\b/giu;
 const whereabouts = /\b(?:microsoft|ms|sitting|lying|stuck|wait(?:ing|ed)?)\b/iu;
 /** "Nobody has touched since October": it stood there before. */
 const untouched =

@@ -19,7 +19,7 @@ const things: readonly (readonly [Thing | "in-onboarding", string])[] = [
   ["cpor", "cpor"],
   [
     "pal",
-    "(?:linked )?(?:azure )?pal(?: links?)?(?: (?:on|for|in) (?:(?:their|its|the|all|any|every) )*(?:azure subscriptions?|subscriptions?|azure))?|partner admin links?|(?:un)?linked",
+    "(?:linked (?:(?:by|with|via|through) )?)?(?:azure )?pal(?: links?)?(?: (?:on|for|in) (?:(?:their|its|the|all|any|every) )*(?:azure subscriptions?|subscriptions?|azure))?|partner admin links?|(?:un)?linked",
   ],
   ["subscription", "(?:azure )?subscriptions?|azure"],
   ["onboarding", "onboard(?:ed|ing)"],
@@ -44,7 +44,7 @@ const parts = new RegExp(
 );
 
 const filler =
-  /^(?:(?:i|we) (?:need|want|['’]d like)|(?:can|could) (?:you|i|we))\b|\bof (?:them|those|these|mine)\b|\b(?:(?:at )?the moment|customers?|clients?|accounts?|compan(?:y|ies)|tenants?|which|what|who|that|how many|show|list|give|get|find|see|count|name|me|us|all|every|any|anybody|anyone|single|the|our|my|their|we|i|of|do|does|did|a|an|and|also|both|is|are|was|were|be|been|there|here|yet|still|already|at|on|in|record|recorded|place|currently|now|set|up|made|filed|done|finished|complete|completed|active|valid|existing|please|pls|ones?|for|as well|too|so far|everyone|everybody)\b/giu;
+  /\b(?:i|we) (?:own|look after)\b|^(?:(?:i|we) (?:need|want|['’]d like)|(?:can|could) (?:you|i|we))\b|\bof (?:them|those|these|mine)\b|\b(?:(?:at )?the moment|customers?|clients?|accounts?|compan(?:y|ies)|tenants?|which|what|who|that|how many|show|list|give|get|find|see|count|name|me|us|all|every|any|anybody|anyone|single|the|our|my|their|we|i|of|do|does|did|a|an|and|also|both|is|are|was|were|be|been|there|here|yet|still|already|at|on|in|record|recorded|place|currently|now|set|up|made|filed|done|finished|complete|completed|active|valid|existing|please|pls|ones?|for|as well|too|so far|everyone|everybody)\b/giu;
 /** What the list is for. */
 const purpose =
   / for (?:(?:the|my|our|a|an|next|this) ){0,2}(?:\p{L}+ )?(?:review|meeting|call|audit|report|boss|manager|management|presentation|board|slides?|deck)\b.*$/iu;
@@ -74,6 +74,8 @@ function haveLackIn(written: string, workloads: readonly string[] = []): HaveLac
   let polarity: { lacks: boolean; isEither: boolean } = { lacks: false, isEither: false };
   let isOr = false;
   let isEither = false;
+  /** "PAL or a claim", of which it isn't said yet that they are missing. */
+  let isOpen = false;
   let from: number | undefined;
   let to = 0;
   for (const [at, one] of found.entries()) {
@@ -109,7 +111,14 @@ function haveLackIn(written: string, workloads: readonly string[] = []): HaveLac
         bare(text.slice(to, index)) === "" &&
         !isUnclear(last, one[0])
       ) {
-        traits[traits.length - 1] = { ...last, is: "lacks" };
+        isEither ||= isOpen;
+        const from = isOpen ? 0 : traits.length - 1;
+        traits.splice(
+          from,
+          traits.length - from,
+          ...traits.slice(from).map((trait) => ("thing" in trait ? { ...trait, is: "lacks" as const } : trait)),
+        );
+        isOpen = false;
         to = end;
       } else return undefined;
       from ??= index;
@@ -120,7 +129,7 @@ function haveLackIn(written: string, workloads: readonly string[] = []): HaveLac
       from ??= index;
       to = end;
     } else if (thing !== undefined) {
-      if (isOr && !polarity.lacks) return undefined;
+      isOpen ||= isOr && !polarity.lacks;
       isEither ||= isOr && polarity.isEither;
       isOr = false;
       const lacks = polarity.lacks !== /^un/i.test(one[0]);
@@ -144,7 +153,7 @@ function haveLackIn(written: string, workloads: readonly string[] = []): HaveLac
     }
   }
   const isHalf = found.at(-1)?.groups?.["not"] !== undefined && (found.at(-1)?.index ?? 0) >= to;
-  if (traits.length === 0 || from === undefined || isHalf) return undefined;
+  if (traits.length === 0 || from === undefined || isHalf || isOpen) return undefined;
   // What is both had and lacked is no combination: "who has PAL and who does not".
   const keys = traits.map((trait) => ("thing" in trait ? writeTrait({ ...trait, is: "has" }) : trait.is));
   // "Customers with Copilot that have no claim" use it.
@@ -266,7 +275,7 @@ function goesBy(says: string, trait: Trait): boolean {
 }
 
 /** Of these alone no other list is made. */
-const alone = /^(?:has-(?:claim|cpor|pal|onboarding|owner|gdap|subscription)|no-(?:gdap|onboarding|owner))$/;
+const alone = /^(?:has-(?:claim|cpor|pal|onboarding|owner|gdap|subscription)|no-(?:gdap|onboarding|owner|pal))$/;
 
 const unanswered =
   /\b(?:who |that |which |and )?(?:have|has|did|do)(?:n['’]t| not)(?: yet)? (?:answer(?:ed)?|repl(?:y|ied)|responded)(?: yet)?\b|\bunanswered\b/iu;
@@ -297,10 +306,16 @@ export function likeSaid(text: string, today: Day, workloads: readonly string[] 
   // "Missing PAL or a claim": the gaps of either.
   const topicsOf = topicsLacked(said.traits);
   if (said.isEither)
-    return topicsOf.length === said.traits.length && ofCustomers.test(text) ? topicsOf.join(" ") : undefined;
-  const words = [...(since === undefined || isWaited ? [] : [since.word]), ...said.traits.map(writeTrait)];
+    return topicsOf.length === said.traits.length && (ofCustomers.test(text) || /\bmissing\b/i.test(text))
+      ? topicsOf.join(" ")
+      : undefined;
+  // "Do all customers with a claim have PAL?": those that have none.
+  const last = said.traits.at(-1);
+  const isOfAll = asksOfAll.test(text) && last !== undefined && "thing" in last && last.is === "has";
+  const traits = isOfAll ? [...said.traits.slice(0, -1), { ...last, is: "lacks" as const }] : said.traits;
+  const words = [...(since === undefined || isWaited ? [] : [since.word]), ...traits.map(writeTrait)];
   if (since !== undefined || isWaited || gaps !== undefined) return `${of} ${words.join(" ")}`.trim();
-  const lacks = said.traits.some(({ is }) => is === "lacks");
+  const lacks = traits.some(({ is }) => is === "lacks");
   // Claims that are not approved are these claims, and subscriptions without PAL these subscriptions.
   const claimed = said.traits.flatMap((trait) => ("thing" in trait && trait.thing === "claim" ? [trait.workload] : []));
   const isOfClaims = claimed.length === words.length && new Set(claimed).size < 2;
@@ -310,9 +325,10 @@ export function likeSaid(text: string, today: Day, workloads: readonly string[] 
   if (needsNoun && !isShort && !(ofCustomers.test(text) && says.test(text))) return undefined;
   return words.length > 1 || words.some((word) => alone.test(word)) ? `${of} ${words.join(" ")}` : undefined;
 }
-/** Two lists; a question that those who lack it answer; and what is said of each claim. */
+const asksOfAll = /^(?:(?:so|and|ok|but) )*(?:do|does|has|have|is|are) (?:all|every)\b/i;
+/** Two lists, and what is said of each claim. */
 const isElse =
-  /\bhow many\b.*\bhow many\b|^(?:(?:so|and|ok|but) )*(?:do|does|has|have|is|are) (?:all|every)\b|\b(?:every|each|all (?:the |their |its )?)(?: (?:single|azure|cpor))? ?(?:claims?|subscriptions?|workloads?)\b/is;
+  /\bhow many\b.*\bhow many\b|\b(?:every|each|all (?:the |their |its )?)(?: (?:single|azure|cpor))? ?(?:claims?|subscriptions?|workloads?)\b/is;
 /** "Who has been silent?" is of colleagues. */
 const isOfPeople = (text: string): boolean =>
   /\b(?:who|whoever|owners?|people|colleagues?|team)\b/i.test(text) &&
@@ -322,7 +338,7 @@ const besideSince =
 /** "Critical gaps": the words of their list, where they are not said to be missing. */
 function gapsNamed(left: string, text: string): string | undefined {
   const words = left.toLowerCase().split(" ");
-  const kinds = words.filter((word) => !/^(?:open|gaps?|issues?|problems?)$/.test(word));
+  const kinds = words.filter((word) => !/^(?:open|gaps?|issues?|problems?|answers?|confirmations?)$/.test(word));
   if (
     denied.test(text) ||
     ofThing.test(text) ||
@@ -341,4 +357,4 @@ const denied = new RegExp(
   "iu",
 );
 const ofSubscriptions = /^(?:(?:which|what|all|our|the|show|list|how many|me) )*(?:azure )?subscriptions?\b/i;
-const says = /\b(?:with|without|has|have|having|got|are|is|lacks?|no)\b|n['’]t\b/i;
+const says = /\b(?:un[a-z]+|with|without|has|have|having|got|are|is|lacks?|no)\b|n['’]t\b/i;

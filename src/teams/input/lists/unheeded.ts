@@ -42,6 +42,9 @@ const notChosenBy: readonly (readonly [asked: RegExp, heeded?: RegExp])[] = [
   [/\bwait(?:ing)? (?:for|on) (?:(?:the|a|their) )?(?:customers?|clients?)\b/i],
   [/\bpaused\b/i, /\bpaused\b/],
   [/\boffboarded\b/i, /\boffboarded\b/],
+  [
+    /\b(?:with us|ours|a customer) (?:for )?(?:longer|more) than (?:an?|\d{1,3}|two|three|six) (?:days|weeks?|months?|years?)\b/i,
+  ],
   [/\bby more than (?:an?|\d{1,3}|two|three|four|five|six) (?:days|weeks?|months?|years?)\b/i],
   [/\bdeput(?:y|ies)\b/i, /\b(?:(?:has|no)-deputy)\b/],
   [
@@ -60,7 +63,7 @@ const isOfAll =
 
 /** A clause that asks, and none that tells why: "…, our Microsoft contact wants to go through it". */
 const asks =
-  /^(?:(?:and|but|so|ok|please|pls|hi|hello|can you|could you) )*(?:which|who(?:se)?|what|where|how many|(?:is|are|do|does|did|have|has) (?:any|all|we|there|our|my)\w*|list|show|give|find|count|any|all|only|new|closed|(?:[\p{L}-]+ ){0,3}(?:customers?|clients?|accounts?|claims?|gaps?))\b/iu;
+  /^(?:(?:and|but|so|ok|please|pls|hi|hello|can you|could you) )*(?:which|who(?:se)?|what|where|how many|(?:is|are|do|does|did|have|has) (?:any|all|we|there|our|my)\w*|list|show|give|find|count|any|all|only|new|closed|no|without|gdap|pal|cpor|onboarded|approved|claimed|azure|(?:[\p{L}-]+ ){0,3}(?:customers?|clients?|accounts?|claims?|gaps?))\b/iu;
 
 /**
  * What of the text says which customers, claims or gaps are meant, or in which order, and the command could not take into

@@ -13,6 +13,7 @@ it.each([
   ["approved this month", "approved since 2026-11-01"],
   ["which claims were rejected since Monday?", "rejected since 2026-11-23"],
   ["how many W claims were approved in 2025", "approved since 2025-01-01 until 2025-12-31"],
+  ["claims approved since the beginning of 2025", "approved since 2025-01-01"],
   ["all draft claims older than a month", "draft until 2026-10-27"],
   ["rejected more than a week ago", "rejected until 2026-11-20"],
   ["claims approved before June", "approved until 2026-05-31"],
