@@ -116,7 +116,7 @@ async function make(facts: Facts, organization: Organization, asked: Asked, term
   if (customers?.found === "none") return { refused: `There is no customer like “${asked.customer ?? ""}”.` };
   if (customers?.found === "several") {
     return {
-      refused: `Several customers fit: ${customers.customers
+      refused: `Several customers match: ${customers.customers
         .slice(0, 5)
         .map(({ name, id }) => `${name} (${id})`)
         .join(", ")}.`,

@@ -67,8 +67,7 @@ export const crowdedClaims = (count: number) =>
   Array.from({ length: count }, (_, index) =>
     facts.aClaim(`Workload that no catalogue knows, number ${index}`, { status: "Partner action required" }),
   );
-const problem =
-  "Status since: 2026-12-24 is still to come. The Partner ID is a number of 4 to 12 digits, such as 4911112.";
+const problem = "Status since: 24 Dec is in the future. The Partner ID is a number of 4 to 12 digits, such as 4911112.";
 
 export const associationForms = {
   claim: claimForm({ customer: { ...customer, claims: [teams] }, claim: teams, catalogue, reader }),

@@ -24,7 +24,7 @@ export function expectWholeList(view: ReturnType<typeof gapsView>) {
   const said = /(\d[\d,]*) (?:\w+ )?gaps? at (\d[\d,]*)/.exec(`${title} ${split}`);
   const [gaps, withGaps] = [said?.[1], said?.[2]].map((digits) => asNumber(digits ?? "0"));
   const parts = {
-    waiting: before(coverage, /only waits? for answers/),
+    waiting: before(coverage, /ha(?:s|ve) only unanswered questions/),
     snoozed: before(coverage, /(?:have|has) only snoozed gaps/),
   };
   const [settled = 0, all = 0] = /^(?:All|Both|The 1)/.test(coverage)

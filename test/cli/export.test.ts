@@ -102,7 +102,7 @@ it.each([
   ["a customer for gaps", ["gaps", "--customer", "x"], "is for history and review"],
   ["a review of nobody", ["review"], "A review is of one customer"],
   ["a customer that is not there", ["review", "--customer", "nobody"], "There is no customer like “nobody”"],
-  ["a name of several", ["history", "--customer", "co"], "Several customers fit"],
+  ["a name of several", ["history", "--customer", "co"], "Several customers match"],
   ["an unknown option", ["gaps", "--force"], "--force"],
 ])("explains itself when given %s", async (_, args, words) => {
   await imports(join(samples, "Customers.csv"));

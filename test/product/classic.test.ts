@@ -61,7 +61,7 @@ it("tells two years of admin access without a link, what the link makes count fr
   const said = await as(megan).asks(printed);
   expect(said).toContain("PAL link verified");
   expect(said).toContain("Production counts from today on, while the identity keeps a role that counts.");
-  expect(said).toContain("The 730 days since 25 November 2024 are lost: PAL isn't retroactive.");
+  expect(said).toContain("The 730 days since 25 Nov 2024 are lost: PAL isn't retroactive.");
   expect(await gaps()).not.toMatch(/no PAL|without PAL/);
   expect(await show()).toMatch(/Adele Vance\nNot linked/);
   expect(await as(megan).asks(printed)).not.toContain("lost");

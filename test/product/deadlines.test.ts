@@ -65,7 +65,7 @@ describe("an answer that Microsoft waits for", () => {
       bot.clock.pass(8 * hour);
       await bot.tick();
     }
-    const form = await bot.as(megan).clicks(alert, "Update the claim");
+    const form = await bot.as(megan).clicks(alert, "Update claim");
     expect(wordsOf(form.card)).toMatch(/Teams[^]*Partner action required/);
     await bot.connector.next();
   });

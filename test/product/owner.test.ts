@@ -533,7 +533,7 @@ describe("an owner", () => {
     expect(await bot.as(alex).asks("later contoso until Monday")).toMatch(/isn't yours[^]*I ask Megan Bowen/);
     await presses(bot, megan, "Save answers", allYes);
     expect(await bot.as(megan).asks("later contoso until Monday")).toMatch(
-      /no question waits for you[^]*Remind me on Mon[^]*Snooze until Mon/,
+      /no open question for you[^]*Remind me on Mon[^]*Snooze until Mon/,
     );
   });
 

@@ -25,11 +25,9 @@ it("shows what to talk about with figures, and says of which month they are", as
   const bot = await withUsage();
   const words = await bot.as(alex).asks("review A. Datum Corporation");
   expect(words).toContain("Review: A. Datum Corporation");
-  expect(words).toMatch(/Data: Azure until (September|October)/);
+  expect(words).toMatch(/Data: Azure up to (September|October)/);
   expect(words).toContain("What to talk about");
-  expect(words).toMatch(
-    /Azure consumption in the reports (fell|grew) from \$[\d,]+ in September to \$[\d,]+ in October/,
-  );
+  expect(words).toMatch(/Reported Azure consumption (fell|grew) from \$[\d,]+ in September to \$[\d,]+ in October/);
   expect(words).toContain("Not known");
 });
 

@@ -132,7 +132,7 @@ it("what else is open is said beside a claim that is told", async () => {
     .as(megan)
     .says("Microsoft has approved the Intune claim for Contoso. Is there anything else missing for this customer?");
   expect(filledIn(card?.card ?? {})).toMatchObject({ status: "Approved" });
-  expect(wordsOf(card?.card)).toMatch(/Only 3 questions wait for an answer at Contoso Ltd\./);
+  expect(wordsOf(card?.card)).toMatch(/All that's open at Contoso Ltd\.: 3 unanswered questions/);
 });
 
 it("what is asked beside the return of somebody who is not away is a press away", async () => {
@@ -153,7 +153,7 @@ it.each([
   [
     "each question about the same customer is answered in a line",
     "Who is the owner of Contoso? And is PAL linked there?",
-    /^You own Contoso Ltd\.\nOnly 1 question waits for an answer for PAL at Contoso Ltd\./,
+    /^You own Contoso Ltd\.\nAll that's open for PAL at Contoso Ltd\.: 1 unanswered question/,
   ],
   [
     "what is wanted beside a question about a customer is a press away",

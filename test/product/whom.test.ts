@@ -59,7 +59,7 @@ describe("part of a person's name", () => {
       upn: "mo@p.example",
     });
     const { words } = await says(bot, "managers add megan");
-    expect(words).toContain("2 colleagues fit");
+    expect(words).toContain("2 colleagues match");
     expect(words).toContain("mo@p.example");
   });
 });
@@ -99,7 +99,7 @@ describe("a customer", () => {
   it("whose name only holds the word inside another is asked for before anything happens", async () => {
     const bot = await known();
     const asked = await says(bot, "assign tos to @Megan Bowen", [megan]);
-    expect(asked.words).toContain("Do you mean Contoso Ltd.? It goes to Megan Bowen.");
+    expect(asked.words).toContain("Do you mean Contoso Ltd.? I'll assign it to Megan Bowen.");
     await nothingHappened(bot);
   });
 });

@@ -55,7 +55,7 @@ export function askedDue(
   if (waiting !== undefined && workloads.length === 0)
     return [
       due < context.today
-        ? `Answers at ${name} are to be confirmed; there's no other deadline now.`
+        ? `The answers for ${name} need confirming; there's no other deadline now.`
         : `Answers are due ${dayWords(due, context.today)}; there's no other deadline at ${name} now.`,
     ];
   const theirs = customer.claims.filter(
@@ -63,7 +63,7 @@ export function askedDue(
       claim.scope.is === "in" && isNamed(claim.workload) && deadlineOf(claim, context.limits)?.move === "Microsoft's",
   );
   return [
-    `No deadline of ours${where} now${theirs.length === 0 ? "" : ": it's Microsoft's turn"}.`,
+    `Nothing is due from us${where} now${theirs.length === 0 ? "" : ": it's Microsoft's turn"}.`,
     ...theirs.slice(0, mostAtOnce).map((claim) => standing(claim, false, context)),
     ...linesOf([...others.ahead, ...others.over], context).slice(0, 1),
   ];

@@ -182,7 +182,7 @@ export function askedFact(fact: AskedFact, facts: CustomerFacts, context: GapCon
       const [first] = days;
       const waits = facts.gaps.filter(isWaiting).length;
       if (first === undefined && waits > 0)
-        return `Nothing to confirm yet at ${name}: ${count(waits, "question")} ${waits === 1 ? "waits" : "wait"} for a first answer.`;
+        return `Nothing to confirm yet at ${name}: ${count(waits, "question")} ${waits === 1 ? "has" : "have"} no answer yet.`;
       if (first === undefined) return `There's no answer to confirm at ${name} now.`;
       return first < seen
         ? `One answer about ${name} expired ${onDay(first, seen)}: confirm it again.`

@@ -49,7 +49,7 @@ function ends(gap: Gap, { today, limits }: GapContext): string {
     case "Q4":
       return `${what}${ranOut === undefined ? "" : ". I ask again, and tell a manager when no answer comes"}. What isn't in place earns no credit until it is, and never for the days before.`;
     default:
-      return `${what}. That has no deadline, and goes on until somebody acts.`;
+      return `${what}. There's no deadline; it stays open until somebody acts.`;
   }
 }
 
@@ -57,5 +57,5 @@ function ends(gap: Gap, { today, limits }: GapContext): string {
 function goesOn({ unattributedSince, provenUntil }: Gap, { today }: GapContext): readonly string[] {
   if (unattributedSince === undefined || unattributedSince >= today) return [];
   const days = daysUnattributed({ since: unattributedSince, provenUntil }, today);
-  return [`The work on it earns no credit meanwhile: ${days} so far, and no day comes back.`];
+  return [`The work earns no credit: ${days} so far, which can't be recovered.`];
 }

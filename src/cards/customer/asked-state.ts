@@ -41,24 +41,26 @@ export function askedOpen(
   context: GapContext,
 ): string {
   const { name } = customer;
-  if (isLeftOut(customer)) return `${name} is ${customer.lifecycle}: nothing is asked there.`;
+  if (isLeftOut(customer)) return `${name} is ${customer.lifecycle}, so I don't ask about it.`;
   const isOf = (gap: Gap): boolean => topic === undefined || gap.topic === topic;
   const what = topic === undefined ? "" : ` for ${topics[topic]}`;
   const [first, ...others] = openGaps(gaps).filter(isOf);
   const waits = gaps.filter((gap) => isWaiting(gap) && isOf(gap));
   const snoozed = gaps.filter((gap) => counts(gap) && gap.snoozedUntil !== undefined && isOf(gap)).length;
   const due = answerDue(customer, context);
-  const wait = `${count(waits.length, "question")} ${waits.length === 1 ? "waits" : "wait"} for an answer`;
+  const wait = `${count(waits.length, "question")} ${waits.length === 1 ? "has" : "have"} no answer yet`;
   const when = due < context.today ? "" : `, due ${dayWords(due, context.today)}`;
   const quiet = snoozed === 0 ? "" : ` (${count(snoozed, "gap")} snoozed)`;
   if (first === undefined)
-    return waits.length === 0 ? `Nothing is open${what} at ${name}${quiet}.` : `Only ${wait}${what} at ${name}${when}.`;
+    return waits.length === 0
+      ? `Nothing is open${what} at ${name}${quiet}.`
+      : `All that's open${what} at ${name}: ${count(waits.length, "unanswered question")}${when}.`;
   const by =
     first.deadline === undefined || first.deadline.endsOn < context.today
       ? ""
       : `, ${deadlineWords(first.deadline, context.today)}`;
   const more = others.length === 0 ? "" : `, and ${count(others.length, "more gap")}`;
-  return `Open${what} at ${name}: ${spokenOn(first.what, context.today)}${by}${more}.${waits.length === 0 ? "" : ` And ${wait}${when}.`}`;
+  return `Open${what} at ${name}: ${spokenOn(first.what, context.today)}${by}${more}.${waits.length === 0 ? "" : ` ${wait}${when}.`}`;
 }
 
 const topics: Readonly<Record<Topic, string>> = {

@@ -4,7 +4,7 @@ import type { Customer, HistoryEntry } from "../../domain/customer/customer.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import { gapCodes, gapKind } from "../../domain/catalogue/gap-codes.ts";
 import { dayOf } from "../../domain/time/time.ts";
-import { longDate, monthWords, today, withDayWords, type Reader } from "../kit/dates.ts";
+import { dateWords, monthWords, today, withDayWords, type Reader } from "../kit/dates.ts";
 import { answerWords } from "../messages/questions.ts";
 import { join, nothing, shown, text, type Shown } from "../kit/text.ts";
 import { isGuid } from "../../domain/guid.ts";
@@ -168,9 +168,9 @@ export function happenedWords(
 const isDay = (written: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(written);
 const isDays = (written: string): boolean => /^\d{4}-\d{2}-\d{2}(?:\/\d{4}-\d{2}-\d{2})?$/.test(written);
 
-/** The days of an absence: `until 4 December`, `from 14 December to 18 December`. */
+/** The days of an absence: `until Fri 4 Dec`, `from 14 Dec to 18 Dec`. */
 function daysWords(written: string, reader: Reader): string {
-  const [first = "", last] = written.split("/").map((day) => longDate(day, today(reader)));
+  const [first = "", last] = written.split("/").map((day) => dateWords(day, today(reader)));
   return last === undefined ? `until ${first}` : `from ${first} to ${last}`;
 }
 
@@ -198,8 +198,8 @@ function valueWords(value: string, names: Names, reader: Reader): string {
   const known = names.get(value);
   if (known !== undefined) return known;
   if (Object.hasOwn(answerWords, value)) return answerWords[value as keyof typeof answerWords].toLowerCase();
-  if (isDay(value)) return longDate(value, today(reader));
-  if (/^\d{4}-\d{2}-\d{2}T.*Z$/.test(value)) return longDate(dayOf(value, reader.zone), today(reader));
+  if (isDay(value)) return dateWords(value, today(reader));
+  if (/^\d{4}-\d{2}-\d{2}T.*Z$/.test(value)) return dateWords(dayOf(value, reader.zone), today(reader));
   if (Object.hasOwn(valuesInWords, value)) return valuesInWords[value] ?? value;
   // An id stands whole: it may be all that is left of what it names.
   return withMonthWords(withDayWords(value, reader), reader);

@@ -70,12 +70,15 @@ const doYouMean = (called: string): Shown => shown`Do you mean ${name(called, 60
 export function chooseCustomer(facts: ChooseFacts): Options {
   const { words, customers, person } = facts;
   const only = customers.length === 1 ? customers[0] : undefined;
-  const fit = `${count(customers.length, "customer")} fit`;
-  const to = person === undefined ? nothing : shown` It goes to ${name(person.name, 50)}.`;
+  const fit = `${count(customers.length, "customer")} match`;
+  const to = person === undefined ? undefined : name(person.name, 50);
   return {
     summary: `Which “${plain(words, 40)}”? ${only === undefined ? fit : plain(only.name, 60)}`,
     title: shown`Which “${text(words, 60)}”?`,
-    context: shown`${only === undefined ? shown`${text(fit)}; choose one.` : doYouMean(only.name)}${to}`,
+    context:
+      only === undefined
+        ? shown`${text(fit)}. Choose ${to === undefined ? shown`one` : shown`the one to assign to ${to}`}.`
+        : shown`${doYouMean(only.name)}${to === undefined ? nothing : shown` I'll assign it to ${to}.`}`,
     rows: customers.map((customer) => ({
       name: name(customer.name),
       sub: join([
@@ -86,7 +89,7 @@ export function chooseCustomer(facts: ChooseFacts): Options {
       press: pressOf(facts, customer),
       does: `${purposes[facts.then]} ${customer.name}`,
     })),
-    beyond: "write more of the name",
+    beyond: "type more of the name",
   };
 }
 
@@ -111,11 +114,11 @@ export type ChoosePersonFacts = {
 /** A row for each; pressing one goes on with what was asked. */
 export function choosePerson({ words, people, does, pressOf }: ChoosePersonFacts): Options {
   const only = people.length === 1 ? people[0] : undefined;
-  const fit = `${count(people.length, "colleague")} fit`;
+  const fit = `${count(people.length, "colleague")} match`;
   return {
     summary: `Who is “${plain(words, 40)}”? ${only === undefined ? fit : plain(only.name, 60)}`,
     title: shown`Who is “${text(words, 60)}”?`,
-    context: shown`${only === undefined ? shown`${text(fit)}; choose one.` : doYouMean(only.name)} Nothing has changed yet.`,
+    context: shown`${only === undefined ? shown`${text(fit)}. Choose one.` : doYouMean(only.name)} Nothing has changed yet.`,
     rows: people.map((one) => ({
       name: name(one.name),
       sub: one.upn === undefined ? nothing : text(one.upn, 80),

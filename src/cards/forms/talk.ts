@@ -42,8 +42,8 @@ const answers = {
   stop: (personal) => ({
     headline: "What should stop?",
     says: personal
-      ? "The weekly message, or everything while you're away. To silence one customer, write snooze and its name."
-      : "A manager can end the digest here. To silence one customer, write snooze and its name.",
+      ? "The weekly message, or everything while you're away. To snooze one customer, write snooze and its name."
+      : "A manager can end the digest here. To snooze one customer, write snooze and its name.",
     next: personal
       ? [
           { title: "End the weekly message", press: press("run", { says: "digest off" }) },
@@ -224,7 +224,7 @@ const answers = {
     headline: "What the words on my cards mean",
     says: [
       "A gap is something missing. Critical, high, medium and low say how soon it should be fixed.",
-      "Waiting: the owner was asked and hasn't answered. Expired: an answer is too old, and is asked for again. Snoozed: silent until its day. Unassigned: it has no owner.",
+      "Waiting: the owner was asked and hasn't answered. Expired: an answer is too old, and is asked for again. Snoozed: no reminders until the chosen day. Unassigned: it has no owner.",
     ],
     next: [lists("All gaps", "all")],
   }),

@@ -65,19 +65,17 @@ function about(topic: WhyTopic, workload: Workload | undefined, reader: WhyReade
   const written = (statement: Statement) =>
     textOf(statement, reader.catalogue, reader.limits).replace("<Partner ID>", partnerId ?? "<Partner ID>");
   const said = (statement: Statement) => text(spoken(written(statement)), 420);
-  const told = [...rules, ...(isProof ? proofChecklist(workload, reader.catalogue) : [])];
+  const toTick = isProof ? proofChecklist(workload, reader.catalogue) : [];
   return {
     summary: plain(title, 120),
     title: text(title, 120),
     context: misconception === undefined ? ourIds(topic, reader) : shown`Often heard: “${text(misconception, 160)}”`,
     statements: [
       ...worth.map((statement) => ({ says: shown`**${said(statement)}**`, source: sourceOf(statement, reader) })),
-      ...told.map((statement) => ({
-        says: isProof ? shown`☐ ${said(statement)}` : said(statement),
-        source: sourceOf(statement, reader),
-      })),
+      ...rules.map((statement) => ({ says: said(statement), source: sourceOf(statement, reader) })),
+      ...toTick.map((statement) => ({ says: shown`☐ ${said(statement)}`, source: sourceOf(statement, reader) })),
     ],
-    commands: commandsIn(told.map(written)),
+    commands: commandsIn([...rules, ...toTick].map(written)),
     groups: [],
     buttons: [
       ...others.map((one) => button(wordOf(one), press("why", { topic: one.id }), { tooltip: one.title })),

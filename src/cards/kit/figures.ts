@@ -27,13 +27,13 @@ const have = (customers: number): string => (customers === 1 ? "has" : "have");
 
 /**
  * The same with the customers that have neither a gap nor nothing open, so that they and those with gaps are all:
- * `9 of 40 customers have nothing open, 4 only wait for answers`.
+ * `9 of 40 customers have nothing open, 4 have only unanswered questions`.
  */
 export function allSettledWords(totals: GapReport["totals"], filter: Filter): string {
   const { onlyWaiting, onlySnoozed, leftOut } = totals;
   const parts = [
     settledWords(totals, filter),
-    ...(onlyWaiting === 0 ? [] : [`${number(onlyWaiting)} only ${onlyWaiting === 1 ? "waits" : "wait"} for answers`]),
+    ...(onlyWaiting === 0 ? [] : [`${number(onlyWaiting)} ${have(onlyWaiting)} only unanswered questions`]),
     ...(onlySnoozed === 0 ? [] : [`${number(onlySnoozed)} ${have(onlySnoozed)} only snoozed gaps`]),
   ];
   const others = leftOut === 0 ? "" : `. ${number(leftOut)} more ${leftOut === 1 ? "is" : "are"} paused or offboarded`;

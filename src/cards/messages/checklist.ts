@@ -5,7 +5,7 @@ import { type Gap, openGaps } from "../../domain/catalogue/gap-codes.ts";
 import type { KnownAnswers } from "../../domain/gaps/find-gaps.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import { dayOf, type Day } from "../../domain/time/time.ts";
-import { deadlineWords, dayWords, longDate, momentWords, today, type Reader, spokenOn } from "../kit/dates.ts";
+import { deadlineWords, dayWords, momentWords, today, type Reader, spokenOn } from "../kit/dates.ts";
 import { markBeside, marks } from "../kit/marks.ts";
 import { isPerson, isReader, person, personOrYou } from "../kit/people.ts";
 import { button, press, type Button } from "../kit/actions.ts";
@@ -141,7 +141,7 @@ function reasonOf(customer: Customer, prompt: Prompt | undefined, names: Names, 
     case "expired": {
       const last = lastAnswered(customer);
       if (last === undefined) return shown`Your confirmation has expired`;
-      return shown`The answers from ${text(longDate(dayOf(last, reader.zone), today(reader)))} have expired`;
+      return shown`The answers from ${text(dayWords(dayOf(last, reader.zone), today(reader)))} have expired`;
     }
   }
 }

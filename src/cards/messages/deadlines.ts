@@ -4,7 +4,16 @@ import { shortId } from "../../domain/customer/fingerprint.ts";
 import type { Deadlines, Names } from "../../domain/messages/message.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { button, opens, press } from "../kit/actions.ts";
-import { deadlineWords, count, dayWords, lastWorkingDay, withDayWords, type Reader, spokenOn } from "../kit/dates.ts";
+import {
+  deadlineWords,
+  count,
+  dayWords,
+  lastWorkingDay,
+  onDay,
+  withDayWords,
+  type Reader,
+  spokenOn,
+} from "../kit/dates.ts";
 import { listCard, type ListFacts } from "../kit/list.ts";
 import { marks } from "../kit/marks.ts";
 import { asManager, person } from "../kit/people.ts";
@@ -21,7 +30,7 @@ export function deadlinesFacts({ rows, escalated, names, today }: Deadlines, rea
   return {
     headline,
     context: escalated
-      ? shown`Nobody has acted on this yet. Step in, or assign somebody else. ${asManager}`
+      ? shown`Nobody has acted on ${others.length === 0 ? shown`this` : shown`these`} yet. Step in, or assign somebody else. ${asManager}`
       : first === undefined || others.length > 0
         ? afterwards(rows)
         : text(withDayWords(spoken(first.gap.next), reader), 400),
@@ -37,7 +46,7 @@ export function deadlinesFacts({ rows, escalated, names, today }: Deadlines, rea
     })),
     buttons: [
       ...(first === undefined ? [] : actsFor(first, others.length === 0, escalated)),
-      button("Ending soon", press("gaps", { filter: escalated ? "ending" : "ending mine", page: 1 })),
+      button("Show deadlines", press("gaps", { filter: escalated ? "ending" : "ending mine", page: 1 })),
     ],
   };
 }
@@ -58,10 +67,10 @@ function actsFor({ customer: { id: customer }, gap }: Deadlines["rows"][number],
   if (escalated) return [button("Assign", press("assign-form", { customer }), { likely: true }), show];
   if (gap.topic !== "cpor" || gap.item === undefined) return [show];
   const claim = shortId(gap.item);
-  return [button("Update the claim", press("claim-form", { customer, claim }), { likely: true }), show];
+  return [button("Update claim", press("claim-form", { customer, claim }), { likely: true }), show];
 }
 
-/** `Contoso: the last day is tomorrow`, `3 deadlines, the first is Fri 4 Dec`. */
+/** `Contoso: the last day is tomorrow`, `3 deadlines, the first on Fri 4 Dec`. */
 function headlineOf(rows: Deadlines["rows"], today: Day): string {
   const [first, ...others] = rows;
   if (first === undefined) return "No deadlines";
@@ -71,7 +80,7 @@ function headlineOf(rows: Deadlines["rows"], today: Day): string {
   const working = lastWorkingDay(deadline, today);
   return others.length === 0
     ? `${first.customer.name}: the last ${working === undefined ? `day is ${day}` : `working day is ${working}`}`
-    : `${count(rows.length, "deadline")}, the first is ${day}`;
+    : `${count(rows.length, "deadline")}, the first ${onDay(deadline.endsOn, today)}`;
 }
 
 const ownerOf = ({ owner }: Customer, names: Names): Shown =>

@@ -4,7 +4,7 @@ import { questions, type Customer, type Prompt } from "../../domain/customer/cus
 import type { KnownAnswers } from "../../domain/gaps/find-gaps.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import { dayOf } from "../../domain/time/time.ts";
-import { longDate, today, type Reader } from "../kit/dates.ts";
+import { dayWords, onDay, today, type Reader } from "../kit/dates.ts";
 import { markOf, marks } from "../kit/marks.ts";
 import { isReader, person } from "../kit/people.ts";
 import { button, press, type Button } from "../kit/actions.ts";
@@ -65,9 +65,9 @@ function confirmedWords(customer: Customer, names: Names, reader: Reader): Shown
   const first = given.toSorted((a, b) => (a.at < b.at ? -1 : 1))[0];
   const hold = shown`confirmations are valid for ${text(limitWords(reader.answersHold))}`;
   if (first === undefined) return shown`Nothing is confirmed yet; ${hold}`;
-  const day = text(longDate(dayOf(first.at, reader.zone), today(reader)));
+  const day = dayOf(first.at, reader.zone);
   const people = new Set(given.map((answer) => answer.by));
-  if (people.size > 1) return shown`Confirmed since ${day}; ${hold}`;
+  if (people.size > 1) return shown`Confirmed since ${text(dayWords(day, today(reader)))}; ${hold}`;
   const who = isReader(first.by, reader) ? shown`You` : person(first.by, names);
-  return shown`${who} confirmed this on ${day}; ${hold}`;
+  return shown`${who} confirmed this ${text(onDay(day, today(reader)))}; ${hold}`;
 }

@@ -52,7 +52,7 @@ export function weeklyView(message: OwnerWeek, reader: Reader, detail: Detail = 
 /** When the next one comes, how to stop it, and for a manager how the digests go. */
 function stopWords({ next, digests = [] }: OwnerWeek, reader: Reader): Shown {
   const when = next === undefined ? nothing : shown`The next one comes ${text(momentWords(next, reader))}.`;
-  const stop = shown`This comes once a week. Write **digest off** to stop it.`;
+  const stop = shown`This comes weekly, when something needs you. Write **digest off** to stop it.`;
   const lines = digests
     .slice(0, digestsNamed)
     .map(({ channel, status }) => shown`${name(channelName(channel), 50)}: ${text(statusWords(status, reader))}`);

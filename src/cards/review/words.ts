@@ -65,7 +65,7 @@ export function pointWords(point: TalkingPoint, seenOn: Day, dayAs: DayAs = dayW
     case "azure-grew":
       return {
         figure: signed(point.percent),
-        says: `Azure consumption in the reports ${point.kind === "azure-fell" ? "fell" : "grew"} from ${dollars(point.from.value)} in ${month(point.from.month)} to ${dollars(point.to.value)} in ${month(point.to.month)}.${creditWords(point)}`,
+        says: `Reported Azure consumption ${point.kind === "azure-fell" ? "fell" : "grew"} from ${dollars(point.from.value)} in ${month(point.from.month)} to ${dollars(point.to.value)} in ${month(point.to.month)}.${creditWords(point)}`,
         ask:
           point.kind === "azure-fell"
             ? `Was something switched off${point.by.map((by) => lossWords[by]).join("") || ", or did an association end"}?`
@@ -74,13 +74,13 @@ export function pointWords(point: TalkingPoint, seenOn: Day, dayAs: DayAs = dayW
     case "azure-trend":
       return {
         figure: signed(point.percent),
-        says: `Since ${month(point.from.month)} Azure consumption in the reports went from ${dollars(point.from.value)} to ${dollars(point.to.value)} a month.${creditWords(point)}`,
+        says: `Since ${month(point.from.month)}, reported Azure consumption went from ${dollars(point.from.value)} to ${dollars(point.to.value)} a month.${creditWords(point)}`,
         ask: "Was that planned, and does it fit their budget?",
       };
     case "azure-steady":
       return {
         figure: dollars(point.to.value),
-        says: `Azure consumption in the reports of ${month(point.to.month)} is about the same as in ${month(point.from.month)} (${dollars(point.from.value)}).${creditWords(point)}`,
+        says: `Reported Azure consumption in ${month(point.to.month)} is about the same as in ${month(point.from.month)} (${dollars(point.from.value)}).${creditWords(point)}`,
         ask: "Is anything planned that would change that?",
       };
     case "unattributed":
@@ -131,13 +131,13 @@ export function pointWords(point: TalkingPoint, seenOn: Day, dayAs: DayAs = dayW
   }
 }
 
-/** What the numbers are of: `Azure until October, active users in September (none in October's report)`. */
+/** What the numbers are of: `Azure up to October, active users in September (none in October's report)`. */
 export function dataWords({ azure, azureSoFar, workloadsOf, goneFrom, today }: Review): string {
   const newest = azure.at(-1) ?? azureSoFar;
   const none = (month: Day | undefined) =>
     month === undefined ? "" : ` (none in ${monthWords(month, today)}'s report)`;
   const parts = [
-    newest === undefined ? "" : `Azure until ${monthWords(newest.month, today)}${none(goneFrom.azure)}`,
+    newest === undefined ? "" : `Azure up to ${monthWords(newest.month, today)}${none(goneFrom.azure)}`,
     workloadsOf === undefined ? "" : `active users in ${monthWords(workloadsOf, today)}${none(goneFrom.workloads)}`,
   ].filter((part) => part !== "");
   return parts.length === 0 ? "No usage imported yet" : `Data: ${parts.join(", ")}`;
@@ -305,5 +305,5 @@ export function spanWords(figures: readonly MonthFigure[], seenOn: Day): string 
     { month: first.month, value: 0, counted: 0 } as MonthFigure,
   );
   const credit = (all.counted ?? all.value) === all.value ? "" : `, ${dollars(all.counted ?? 0)} of it counts for us`;
-  return `${count(figures.length, "month")} since ${monthWords(first.month, seenOn)}: ${dollars(all.value)} in all${credit}`;
+  return `${monthWords(first.month, seenOn)} to ${monthWords(last.month, seenOn)}, ${count(figures.length, "month")}: ${dollars(all.value)}${credit}`;
 }

@@ -88,11 +88,11 @@ export function proofChecklist(workload: Workload | undefined, { attribution }: 
       page: "proof-template",
     },
     {
-      text: "On the claim: a contact at the customer with title and e-mail, yours, and a location Partner ID.",
+      text: "On the claim: a customer contact and one of yours, each with title and email, and a location Partner ID.",
       page: "create-claim",
     },
     {
-      text: "Public sector in the United States or Puerto Rico: the disclosure of the template.",
+      text: "For the public sector in the United States or Puerto Rico: include the template's disclosure.",
       page: "proof-template",
     },
   ];

@@ -5,6 +5,7 @@ import { gapContext } from "../../app/evaluate.ts";
 import { claimFormCard, claimInputs, type ClaimDraft } from "../../cards/forms/claim.ts";
 import { claimDeadlineWords, claimName, warningWords } from "../../cards/kit/claims.ts";
 import { dayWords } from "../../cards/kit/dates.ts";
+import { dayOf } from "../../domain/time/time.ts";
 import type { ClaimForm, ClaimMeant } from "../../domain/claims/edit.ts";
 import { claimStatuses, type Claim, type Customer } from "../../domain/customer/customer.ts";
 import { exact } from "../../domain/exact.ts";
@@ -129,7 +130,10 @@ async function replyTo(
     case "in-the-future":
       return here(
         turn,
-        formOf(turn, customer, shown, { draft, problem: `Status since: ${done.day} is still to come.` }),
+        formOf(turn, customer, shown, {
+          draft,
+          problem: `Status since: ${dayWords(done.day, dayOf(turn.now, turn.zone))} is in the future.`,
+        }),
       );
     case "no-such-claim":
       return here(turn, formOf(turn, customer, undefined, { draft, problem: "This claim is no longer here." }));

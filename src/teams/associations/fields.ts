@@ -1,5 +1,6 @@
 /** What people fill into the forms of claims, subscriptions and links, read by the tables of their inputs. */
 import { z } from "zod";
+import { dayWords } from "../../cards/kit/dates.ts";
 import type { Draft, Input, Inputs } from "../../cards/forms/association.ts";
 import type { Scope } from "../../domain/customer/customer.ts";
 import type { Day } from "../../domain/time/time.ts";
@@ -91,7 +92,9 @@ function dayOf(problems: Problems, typed: string, called: string, latest: Day | 
   if (!isDay || new Date(typed).toISOString().slice(0, 10) !== typed) {
     return wrong(problems, `${called}: write the day as 2026-11-23.`);
   }
-  return latest !== undefined && typed > latest ? wrong(problems, `${called}: ${typed} is still to come.`) : typed;
+  return latest !== undefined && typed > latest
+    ? wrong(problems, `${called}: ${dayWords(typed, latest)} is in the future.`)
+    : typed;
 }
 
 /** A GUID in lower case; undefined and a sentence when it is none. */

@@ -4,7 +4,7 @@ import { customerOfTenant, checkProof, type Proven } from "../../app/customers/a
 import { formCard } from "../../cards/forms/form.ts";
 import { pasteForm } from "../../cards/forms/paste.ts";
 import { notice, noticeCard, type NoticeFacts } from "../../cards/kit/notice.ts";
-import { count, dayWords, longDate } from "../../cards/kit/dates.ts";
+import { count, dayWords } from "../../cards/kit/dates.ts";
 import { daysUnattributed } from "../../cards/kit/urgency.ts";
 import { press } from "../../cards/kit/actions.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
@@ -207,7 +207,7 @@ function begunWords(turn: Turn, { begun, customer: { subscriptions } }: Read): s
   const more = others.length === 0 ? "" : ` (and ${count(others.length, "other subscription")})`;
   return (
     ` ${name}${more} counts from ${dayWords(first.from, seenOn)} on, while the identity keeps a role that counts. ` +
-    `The ${daysUnattributed(first, first.from)} since ${longDate(first.since, seenOn)} are lost: PAL isn't retroactive.`
+    `The ${daysUnattributed(first, first.from)} since ${dayWords(first.since, seenOn)} are lost: PAL isn't retroactive.`
   );
 }
 

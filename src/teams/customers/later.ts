@@ -42,7 +42,7 @@ export const later: CustomerCommand = {
     if (prompt !== undefined) return await putOff(turn, { customer: id, prompt: prompt.id, until });
     const snoozing = `snooze ${id}${until === undefined ? "" : ` until ${until}`}${because === "" ? "" : ` because ${because}`}`;
     return noticeReply(
-      `${name}: no question waits for you`,
+      `${name}: no open question for you`,
       [
         "So there is none to ask you again. I can remind you of it on a day all the same.",
         "Its open gaps come in your weekly message, and I write some days before a deadline and on the day. To hear nothing until a day, snooze it.",

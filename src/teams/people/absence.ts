@@ -33,7 +33,7 @@ import { missingDay, parseAway, parseSnooze } from "../input/time/parse.ts";
 export const snooze: CustomerCommand = {
   name: "snooze",
   usage: "snooze <customer> until <date> because <reason> | off",
-  does: "Silence a customer's gaps for a while, with a reason; “off” ends it",
+  does: "Snooze a customer's gaps for a while, with a reason; “off” ends it",
   who: "everyone",
   needs: "customer",
   words(said) {
@@ -82,7 +82,7 @@ export const snooze: CustomerCommand = {
           [
             // First: of several that are snoozed together no more than one sentence each is said.
             ...snoozeLimitWords(done, today),
-            `${count(done.gaps, "gap")} ${done.gaps === 1 ? "is" : "are"} silent: ${because}. A gap that changes comes back at once, and managers see what is snoozed.`,
+            `${count(done.gaps, "gap")} ${done.gaps === 1 ? "is" : "are"} snoozed: ${because}. A gap that changes comes back at once, and managers see what is snoozed.`,
           ],
           showing(customer),
           ...undoing(turn, done.customer),

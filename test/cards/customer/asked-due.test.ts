@@ -62,7 +62,7 @@ it.each<[string, Partial<Customer>, Day, readonly string[]]>([
     { claims: [claim("Dispute", { disputedOn: "2026-11-17" })] },
     "2026-11-18",
     [
-      "No deadline of ours at Contoso Ltd. now: it's Microsoft's turn.",
+      "Nothing is due from us at Contoso Ltd. now: it's Microsoft's turn.",
       "Teams: Dispute since yesterday. Microsoft has until Tue 24 Nov.",
     ],
   ],
@@ -70,7 +70,7 @@ it.each<[string, Partial<Customer>, Day, readonly string[]]>([
     "it is approved",
     { claims: [claim("Approved", { approvedOn: "2026-10-01", statusSince: "2026-10-01" })] },
     "2026-11-23",
-    ["No deadline of ours at Contoso Ltd. now."],
+    ["Nothing is due from us at Contoso Ltd. now."],
   ],
   ["it is paused", { ...waiting, lifecycle: "paused" }, "2026-12-07", ["No deadline at Contoso Ltd.: it's paused."]],
 ])("says the number or the day first: %s", (_, parts, today, lines) => {
@@ -100,7 +100,7 @@ it.each<[string, Day, Partial<Parameters<typeof askedDue>[2]>, readonly string[]
     "2026-12-06",
     {},
     [
-      "No deadline of ours for Teams at Contoso Ltd. now.",
+      "Nothing is due from us for Teams at Contoso Ltd. now.",
       "1 day left, due tomorrow: Intune, partner action required.",
     ],
   ],

@@ -84,7 +84,7 @@ it.each<[string, Partial<Customer>, Parameters<typeof askedOpen>[2], string]>([
     "pal",
     "Nothing is open for PAL at Contoso Ltd..",
   ],
-  ["it is paused", { lifecycle: "paused" }, undefined, "Contoso Ltd. is paused: nothing is asked there."],
+  ["it is paused", { lifecycle: "paused" }, undefined, "Contoso Ltd. is paused, so I don't ask about it."],
 ])("%s: says what is open", (_, parts, topic, says) => {
   expect(open(parts, topic)).toBe(says);
 });
@@ -94,7 +94,7 @@ it("questions wait for an answer: says how many, and until when", () => {
     { claims: [claim], owner: "megan", ownerSince: at, checklist: { revision: 0, answers: {} } },
     "onboarding",
   );
-  expect(waiting).toMatch(/^Only 1 question waits for an answer for onboarding at Contoso Ltd\., due /);
+  expect(waiting).toMatch(/^All that's open for onboarding at Contoso Ltd\.: 1 unanswered question, due /);
 });
 
 const fact = (asked: AskedFact, parts: Partial<Customer> = {}) => {

@@ -24,11 +24,11 @@ it.each([
   [{ what: "added", to: "Contoso" }, "added as Contoso"],
   [
     { what: "away", item: "2026-12-11", from: "megan", to: "isaiah" },
-    "set Megan Bowen as away until 11 December, with isaiah standing in",
+    "set Megan Bowen as away until 11 Dec, with isaiah standing in",
   ],
   [{ what: "absence ended", from: "megan" }, "ended the absence of Megan Bowen"],
-  [{ what: "snoozed", item: "Q4/onboarding", to: "2026-11-27" }, "snoozed onboarding until 27 November"],
-  [{ what: "snoozed", item: "G03", to: "2027-01-01" }, "snoozed “Workloads never scoped” until 1 January 2027"],
+  [{ what: "snoozed", item: "Q4/onboarding", to: "2026-11-27" }, "snoozed onboarding until Fri 27 Nov"],
+  [{ what: "snoozed", item: "G03", to: "2027-01-01" }, "snoozed “Workloads never scoped” until 1 Jan 2027"],
   [{ what: "snooze ended", item: "G01" }, "ended the snooze of “No owner”"],
   [{ what: "verified", item: "entra-id-premium" }, "verified Entra ID Premium"],
   [{ what: "claim added", item: "unheard-of", to: "in" }, "added the claim for unheard of: ours"],
@@ -54,7 +54,7 @@ it.each([
     { what: "link read", item: "x", to: "Our application: linked to 4911112" },
     "read from Microsoft: Our application: linked to 4911112",
   ],
-  [{ what: "put off", to: "2026-11-25T08:00:00.000Z" }, "put off until 25 November"],
+  [{ what: "put off", to: "2026-11-25T08:00:00.000Z" }, "put off until Wed 25 Nov"],
   [{ what: "zone set", from: "", to: "Asia/Tokyo" }, "set the time zone: Asia/Tokyo"],
   [{ what: "name set", from: "Contoso", to: "Contoso Ltd." }, "set the name: Contoso → Contoso Ltd."],
   [

@@ -15,8 +15,8 @@ const tags = (text: string) =>
 it("says what the card says, with every month's figure in text", () => {
   const text = page({ ...contosoInDepth.customer, usage });
   for (const words of [
-    "Azure consumption in the reports fell from $12,400 in September to $10,170 in October.",
-    "10 months since January: $103,770 in all",
+    "Reported Azure consumption fell from $12,400 in September to $10,170 in October.",
+    "January to October, 10 months: $103,770",
     'aria-label="Jan $8,900, Feb $9,100,',
     "Exchange Online",
     "Associated with us",

@@ -490,7 +490,7 @@ describe("a review", () => {
       ],
     });
     expect(azureWords(found)).toBe("Sep $1,000, Oct $1,100 ($299 counts for us)");
-    expect(spanWords(found.azure, today)).toBe("2 months since September: $2,100 in all, $1,299 of it counts for us");
+    expect(spanWords(found.azure, today)).toBe("September to October, 2 months: $2,100, $1,299 of it counts for us");
     expect(found.points.map((point) => pointWords(point, today).says)).toEqual([
       "The part of their Azure consumption that counts for us fell from $1,000 in September to $299 in October. In the reports it was $1,000 and $1,100 in all.",
       "Work on Production has counted for nobody since 1 Oct. That's $601 of Azure consumption in October.",
@@ -591,7 +591,7 @@ describe("a review", () => {
         cporUsage: { at: monday, by: "ada", data: "2026-10-31" },
       },
       { azure: "2026-10-01", workloads: "2026-10-01" },
-      "Data: Azure until September (none in October's report), active users in August (none in October's report)",
+      "Data: Azure up to September (none in October's report), active users in August (none in October's report)",
     ],
     [
       "are of the same months, or of some customers alone",
@@ -600,9 +600,9 @@ describe("a review", () => {
         cporUsage: { at: monday, by: "ada", data: "2026-08-31" },
       },
       {},
-      "Data: Azure until September, active users in August",
+      "Data: Azure up to September, active users in August",
     ],
-    ["are not imported", {}, {}, "Data: Azure until September, active users in August"],
+    ["are not imported", {}, {}, "Data: Azure up to September, active users in August"],
   ])("says where newer reports %s", (_, imports, goneFrom, words) => {
     const usage = [...used(["2026-08", { teams: [1, 1] }]), ...azure(["2026-09", 1])];
     const made = review({ usage }, { imports });

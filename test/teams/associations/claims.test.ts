@@ -82,7 +82,7 @@ describe("a claim that nobody recorded yet", () => {
 describe("a claim form that is filled in wrongly", () => {
   it.each([
     ["no workload", {}, "Choose a workload"],
-    ["a day that has not come", { ...teams, on: "2026-12-24" }, "2026-12-24 is still to come"],
+    ["a day that has not come", { ...teams, on: "2026-12-24" }, "24 Dec is in the future"],
     ["no day at all", { ...teams, on: "yesterday" }, "write the day as"],
     ["a Partner ID that is no number", { ...teams, partnerId: "our own" }, "The Partner ID is a number"],
     ["a proof without a day", { ...teams, proofRef: "SOW 4711" }, "when the customer signed it"],
@@ -104,7 +104,7 @@ describe("a claim form that is filled in wrongly", () => {
       partnerId: "x",
       on: "2027-01-01",
     });
-    expect(words).toContain("is still to come");
+    expect(words).toContain("is in the future");
     expect(words).toContain("The Partner ID is a number");
   });
 });

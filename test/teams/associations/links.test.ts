@@ -85,7 +85,7 @@ describe("a subscription", () => {
 
   it.each([
     ["an id that is none", { id: "Production" }, "32 digits and letters with hyphens"],
-    ["access that has not begun", { id: production, since: "2026-12-24" }, "is still to come"],
+    ["access that has not begun", { id: production, since: "2026-12-24" }, "is in the future"],
     ["access of a kind that does not exist", { id: production, access: "tunnel" }, "choose from the list"],
   ])("is refused with %s, and what was typed is kept", async (_, inputs, says) => {
     const bot = await withContoso();
@@ -242,7 +242,7 @@ describe("a PAL link", () => {
     ["of somebody nobody knows", { holder: "no.body@elsewhere.example" }, "anybody by that name"],
     ["called proven by hand", { link: "verified" }, "Press Add proof"],
     ["with a role that is not named", { role: "Other" }, "Write the name of the other role"],
-    ["on a day that has not come", { on: "2026-12-24" }, "is still to come"],
+    ["on a day that has not come", { on: "2026-12-24" }, "is in the future"],
   ])("is refused %s, and what was typed is kept", async (_, inputs, says) => {
     const bot = await withContoso();
     const again = await bot.press(await bot.opens("Add a PAL link"), "Save", inputs);

@@ -34,7 +34,7 @@ describe("Undo on the card of a claim that was saved", () => {
     expect(undone.words).toContain("Contoso Ltd.: Teams is as it was before");
     expect(undone.words).toContain("Dispute 12 Nov · CLM-77");
     expect(await bot.as(megan).asks("history contoso")).toContain(
-      "undid what was saved on 21 November of the claim for Teams: Dispute again",
+      "undid what was saved on Sat 21 Nov of the claim for Teams: Dispute again",
     );
     // Pressed once more, by whoever still has the card.
     expect((await bot.press(bot.card, "Undo")).words).toContain("Teams is as it was before");
@@ -184,7 +184,7 @@ describe("answers that were saved at the wrong customer", () => {
     expect((await bot.press(bot.answers, "Undo")).words).toMatch(
       /^Contoso Ltd\.: CPOR, PAL, tracking and onboarding are as they were before\n/,
     );
-    expect(await bot.as(megan).asks("history contoso")).toContain("undid what was saved on 21 November of CPOR");
+    expect(await bot.as(megan).asks("history contoso")).toContain("undid what was saved on Sat 21 Nov of CPOR");
     const { checklist, claims } = await bot.stored();
     expect(checklist.answers).toEqual({});
     expect(checklist.prompt).toMatchObject({ to: megan.id });

@@ -185,7 +185,7 @@ function otherLetterWords([only, ...more]: readonly Customer[], words: string): 
   if (only === undefined) return [];
   const name = more.length === 0 ? only.name : "<customer>";
   return [
-    `I can't read how a name in other letters sounds. If it's ${more.length === 0 ? only.name : "one of these"}, write this once, and I know both names: set ${name}: called ${capitalized(words.slice(0, 60))}`,
+    `I can't match names across alphabets. If it's ${more.length === 0 ? only.name : "one of these"}, write this once, and I know both names: set ${name}: called ${capitalized(words.slice(0, 60))}`,
   ];
 }
 
@@ -202,6 +202,6 @@ function whichCustomer(words: string, customers: readonly Customer[]): Card {
   const some = customers.slice(0, 5).map(({ name, domain, id }) => `${name} (${domain ?? `…${id.slice(-6)}`})`);
   return notice(
     `Which “${words.slice(0, 60)}”?`,
-    `That fits ${some.join("; ")}. Write more of the name, or the Microsoft ID.`,
+    `That matches ${some.join("; ")}. Write more of the name, or the Microsoft ID.`,
   );
 }

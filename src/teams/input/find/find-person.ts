@@ -39,7 +39,7 @@ export async function findPerson(
   const named = people.slice(0, 5).map(({ name, upn }) => (upn === undefined ? name : `${name} (${upn})`));
   return {
     card: notice(`Who is “${who}”?`, [
-      `That fits ${named.join(", ")}. Mention the person with @, or write the whole name or the user principal name.`,
+      `That matches ${named.join(", ")}. Mention the person with @, or write the whole name or the user principal name.`,
       "Nothing was changed.",
     ]),
   };

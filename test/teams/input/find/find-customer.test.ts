@@ -37,7 +37,7 @@ describe("a command whose usage begins with a customer", () => {
     const said = async (words: string) => (await as(alex).says(words, undefined, [megan]))[0]?.summary ?? "";
     expect(await said(name)).toContain(called(name)?.asks.headline);
     expect(await said(`${name} Nowhere${rests[name] ?? ""}`)).toContain("No customer like “Nowhere”");
-    expect(await said(`${name} contoso${rests[name] ?? ""}`)).toBe("Which “contoso”? 2 customers fit");
+    expect(await said(`${name} contoso${rests[name] ?? ""}`)).toBe("Which “contoso”? 2 customers match");
     expect(await customers.list()).toEqual(before);
   });
 });
