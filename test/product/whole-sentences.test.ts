@@ -214,6 +214,11 @@ it.each([
     /with Isaiah Langer standing in\?/,
   ],
   ["before my one-on-one with Megan, what's still open on her side?", /^Megan Bowen: /],
+  ["how is Megan doing compared to Adele?", /^Open gaps: Megan Bowen \(/],
+  [
+    "when does the GDAP with Contoso end, and will you warn me in good time before that?",
+    /^No delegated access \(GDAP\) is recorded for Contoso Ltd\.\nI write some days before a deadline /,
+  ],
   ["any news on Contoso since Wednesday?", /^History: /],
   ["has Contoso finished onboarding", /^Contoso Ltd\. isn't in onboarding; /],
 ])("%j is answered first, and fills in no form", async (text, first) => {

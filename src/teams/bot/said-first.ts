@@ -13,6 +13,7 @@ import { askedOpen, askedOwner } from "../../cards/customer/asked-state.ts";
 import { whyInShort } from "../../cards/gaps/why.ts";
 import { hasPerson, readWords } from "../input/reading/reading.ts";
 import {
+  asksToBeWarned,
   asksWhatIsOpen,
   asksWhose,
   factAsked,
@@ -57,7 +58,12 @@ export async function answersTo(
     return ["I don't pass on messages. Ask the owner sends them the questions about this customer."];
   const { context, gapsById } = found.evaluated;
   const fact = beside || pastAskedIn(turn.text) !== undefined ? undefined : factAsked(turn.text);
-  const known = fact && [askedFact(fact, customerFacts(turn, found.customer, found.evaluated), context)];
+  const { value: ahead } = context.limits.gdapFirst;
+  const warns =
+    beside || !asksToBeWarned(turn.text)
+      ? []
+      : [`I write some days before a deadline and on the day, and ${ahead} days before delegated access ends.`];
+  const known = fact && [askedFact(fact, customerFacts(turn, found.customer, found.evaluated), context), ...warns];
   // A report may show a link that nobody recorded.
   if (fact === "links" && known !== undefined && found.customer.identities.length === 0)
     return [...known, askedOpen(found.customer, gapsById.get(id) ?? [], "pal", context)];

@@ -95,7 +95,9 @@ export async function byOwnerReply(turn: Turn, asked: Pick<ByOwnerFacts, "week" 
   if (compared === undefined) return card;
   const owners = rows.byOwner.flatMap(({ owner }) => (owner === undefined ? [] : [owner]));
   const named = namedOf(turn.text, new Map(owners.map((owner) => [owner, rows.names.get(owner) ?? ""])));
-  const line = ownersLine(rows.byOwner, { ...compared, named }, rows.names);
+  // Whether one of them has room, the others' numbers say.
+  const among = named.length > 1 || !compared.isLeast ? named : [];
+  const line = ownersLine(rows.byOwner, { ...compared, named: among }, rows.names);
   return line === nothing ? card : saidCard(card, line);
 }
 

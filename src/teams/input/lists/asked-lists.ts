@@ -57,6 +57,10 @@ export function listAsked(reading: Reading, said: Said): string | undefined {
   const [before = ""] = asksWhich.test(reading.text) ? (whichClaims.exec(reading.text) ?? []) : [];
   const stand = isElse.test(before) ? [] : someIn(before);
   if (stand.length > 0) return written("claims", ...stand, /\bmy\b/i.test(before) ? "mine" : undefined);
+  const people = reading.found.filter(hasPerson).length;
+  // "How is Isaiah doing compared to Adele?", "can Megan take on more customers?"
+  if ((people > 1 && compares.test(reading.text)) || (people === 1 && takesMore.test(reading.text)))
+    return "gaps by owner";
   const parts = sentencesOf(reading);
   // "Who has not answered yet? A list by person would help": its rows say whose each is.
   if (perOwner.test(reading.text) && whoIsSilent.test(reading.text) && !isElse.test(reading.text))
@@ -568,10 +572,12 @@ export function ageIn(text: string, today: Day): Day | undefined {
 const takesMore =
   /\b(?:(?:can|could|should|may|might|would|able to)\b[^.!?]{0,20}\b(?:take|get|handle|manage|accept|carry|be given|give|look after|cope with)(?: on)?|(?:room|time|space|capacity) (?:for|to take(?: on)?))(?: (?:some|a few|any|two|three|one|even))? more\b(?![^.!?]{0,40}\bthan\b)/i;
 
+const compares = /\b(?:compar\w+|versus|vs\.?|against)(?![\p{L}])/iu;
+
 /** "Who has the most gaps?", "does Megan have more customers than Isaiah?": what owners are compared by, and which end is asked for. */
 export function comparedBy(text: string): { of: "gaps" | "customers"; isLeast: boolean } | undefined {
   const [said] = /\b(?:most|more|highest|least|fewest|fewer|less|lowest|room for)\b/i.exec(text) ?? [];
-  if (said === undefined) return undefined;
+  if (said === undefined) return compares.test(text) ? { of: "gaps", isLeast: false } : undefined;
   const of = /\b(?:customers?|clients?|accounts?)\b/i.test(text) ? "customers" : "gaps";
   return { of, isLeast: !/^(?:mo|hi)/i.test(said) || takesMore.test(text) };
 }

@@ -76,6 +76,12 @@ export function factAsked(said: string): AskedFact | undefined {
   return facts.find(([, pattern]) => pattern.test(text))?.[0];
 }
 
+/** "…, and will you warn me in good time?" */
+export const asksToBeWarned = (text: string): boolean =>
+  /\b(?:will|do|would|can|could) you (?:\p{L}+ )?(?:warn|tell|notify|alert|remind) (?:me|us)\b[^.?!]{0,30}\b(?:before|in (?:good )?time|early)\b/iu.test(
+    text,
+  );
+
 /**
  * What is asked of a customer that no answer here has: revenue, a contract, an address; as it was written. Undefined
  * where nothing of that is asked.
@@ -150,7 +156,7 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
   ],
   [
     "answered",
-    /\b(?:when|who)\b[^.?!]{0,40}\b(?:last|latest)\b[^.?!]{0,20}\b(?:confirm|answer)\w*|\b(?:when|who)\b[^.?!]{0,30}\b(?:confirm|answer)(?:ed)?\b[^.?!]{0,40}\blast\b|^(?!.*\b(?:microsoft|ms|claims?|disputes?|appeal|(?:the|their) (?:customer|client))\b).*\b(?:did|has|have|any)\b[^.?!]{0,30}\b(?:answer(?:ed)?|repl(?:y|ied)|respond(?:ed)?|got(?:ten)? back|reaction)\b/i,
+    /\b(?:when|who)\b[^.?!]{0,40}\b(?:last|latest)\b[^.?!]{0,20}\b(?:confirm|answer)\w*|\b(?:when|who)\b[^.?!]{0,30}\b(?:confirm|answer)(?:ed)?\b[^.?!]{0,40}\blast\b|^(?!.*\b(?:microsoft|ms|claims?|disputes?|appeal|(?:the|their) (?:customer|client))\b).*\b(?:did|has|have|any)\b[^.?!]{0,30}\b(?:answer(?:ed)?|confirm(?:ed)?|repl(?:y|ied)|respond(?:ed)?|got(?:ten)? back|reaction)\b|\bwhen was the last time\b[^.?!]{0,40}\b(?:confirm|answer)\w*/i,
   ],
   [
     "credit",

@@ -177,6 +177,7 @@ describe("a line for each is shown when it is asked for", () => {
     ["who has azure and no pal link", "gaps pal"],
     ["which of Adele's customers have a claim but no PAL", "gaps customers has-claim no-pal adele"],
     ["who's worst at the moment", "gaps by owner"],
+    ["can Megan take on more customers?", "gaps by owner"],
     ["who of us is furthest behind?", "gaps by owner"],
     ["overview per customer please", "gaps customers"],
     ["status per customer, only mine", "gaps customers mine"],

@@ -126,6 +126,7 @@ it.each([
   ["I never got a checklist for Contoso, is that right?", "asked"],
   ["is Contoso already onboarded?", "onboarding"],
   ["y do u keep asking me abt Contoso", "why-asked"],
+  ["has Megan confirmed anything about Contoso since November", "answered"],
   ["Why are you reminding me of Contoso again?", "why-asked"],
 ])("%s asks for %s", (text, fact) => {
   expect(factAsked(text)).toBe(fact);
