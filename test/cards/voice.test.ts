@@ -200,7 +200,7 @@ describe("the owner's week says of the rest", () => {
       due,
       { waiting: 0, inOrder: true },
       "1 of your 5 customers needs you",
-      "Week 48 · the rest is in order",
+      "Week 48 · the rest are in order",
     ],
     [
       "how many are waiting for an answer",

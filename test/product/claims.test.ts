@@ -63,8 +63,8 @@ describe("claims", () => {
     ["claims teams @Isaiah Langer", "Isaiah Langer has 1 claim for Teams: not approved"],
     ["claims Dynamics", "No claims for Dynamics on record"],
     ["claims Exchange", "No claims for Exchange Online on record"],
-    ["claims since 19 Nov", "Only what has changed since"],
-    ["claims teams this month", "Only what has changed since 1 Nov"],
+    ["claims since 19 Nov", "Only claims that changed since"],
+    ["claims teams this month", "Only claims that changed since 1 Nov"],
     ["claims contoso", "Contoso Ltd."],
     ["claims Zyxware", "No customer like “Zyxware”"],
   ])("answers %j", async (words, expected) => {

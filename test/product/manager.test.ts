@@ -400,7 +400,7 @@ describe("the absence of a colleague", () => {
       await as(alex).asks("assign contoso to megan bowen", undefined, [megan]);
       for (const text of [`set contoso: deputy isaiah langer ${days}`, `Isaiah Langer covers Contoso ${days}`])
         expect(await as(alex).asks(text)).toMatch(
-          /deputy is for good\nNothing was saved[^]*Megan Bowen is away: Isaiah Langer then stands in[^]*Deputy from now on/,
+          /deputy stays until somebody changes it\nNothing was saved[^]*Megan Bowen is away: Isaiah Langer then stands in[^]*Deputy from now on/,
         );
       expect(await as(alex).asks("history contoso")).not.toContain("deputy");
       expect(await as(alex).asks("set contoso: deputy isaiah langer")).toContain("saved");

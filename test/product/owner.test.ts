@@ -525,7 +525,7 @@ describe("an owner", () => {
     ["later contoso until Monday", "I won't bring it up until Mon 23 Nov"],
     ["ask me again on Monday about Contoso", "I won't bring it up until Mon 23 Nov"],
     ["later contoso", "I won't bring it up until Mon 23 Nov"],
-    ["later contoso until 20 Dec", "until 3 Dec. Two weeks is as long as I wait"],
+    ["later contoso until 20 Dec", "until 3 Dec. I can put a question off for two weeks at most"],
     ["later contoso until 31 November", "There is no 31 November"],
   ])("puts a question off in words, as by Later: %s", async (text, says) => {
     const bot = await anAskedBot();

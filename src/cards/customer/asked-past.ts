@@ -5,7 +5,7 @@ import { lastingHistory } from "../../domain/customer/undo.ts";
 import { dayOf, daysBetween } from "../../domain/time/time.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
 import type { Names } from "../../domain/messages/message.ts";
-import { count, dayWords, momentWords, today, type Reader } from "../kit/dates.ts";
+import { count, dayWords, momentWords, onDay, today, type Reader } from "../kit/dates.ts";
 import { isPerson, isReader, person, personOrYou } from "../kit/people.ts";
 import { join, nothing, shown, text, type Shown } from "../kit/text.ts";
 import { happenedWords, noteWords } from "./history-words.ts";
@@ -52,7 +52,7 @@ export function askedPast({ history, ...customer }: Customer, asked: AskedPast):
   if (of === "unowned")
     return customer.owner === undefined
       ? unownedSince(customer, reader)
-      : shown`It has an owner: ${personOrYou(customer.owner, names, reader)}, since ${text(momentWords(customer.ownerSince ?? customer.addedAt, reader))}.`;
+      : shown`It has had an owner since ${text(momentWords(customer.ownerSince ?? customer.addedAt, reader))}: ${personOrYou(customer.owner, names, reader)}.`;
   const isWho = (one: string | undefined, who: PersonRef | undefined) =>
     who === undefined || one === who || (one !== undefined && names.get(one) === (names.get(who) ?? who));
   const some = lastingHistory(history).filter(
@@ -61,12 +61,15 @@ export function askedPast({ history, ...customer }: Customer, asked: AskedPast):
   const entry = bestOf(some, asked);
   if (entry === undefined) {
     const first = history.find(({ what }) => what === "added");
-    const since = first === undefined ? nothing : shown` since it was added ${text(momentWords(first.at, reader))}`;
+    const since =
+      first === undefined
+        ? nothing
+        : shown` since the customer was added ${text(onDay(dayOf(first.at, reader.zone), today(reader)))}`;
     const by = asked.by === undefined ? nothing : shown` by ${person(asked.by, names)}`;
     const to = asked.to === undefined ? nothing : shown` to ${person(asked.to, names)}`;
     return of === "owner"
-      ? shown`The history has no change of owner${to}${by}${since}.`
-      : shown`The history has nothing of that${by}${since}.`;
+      ? shown`I find no change of owner${to}${by}${since}.`
+      : shown`I find nothing like that${by}${since}.`;
   }
   const who = isPerson(entry.by)
     ? isReader(entry.by, reader)
@@ -82,12 +85,12 @@ export function askedPast({ history, ...customer }: Customer, asked: AskedPast):
   return shown`${who}, ${text(momentWords(entry.at, reader))}: ${join([happened, note, how])}`;
 }
 
-/** `Without an owner since 20 Aug, 98 days.` */
+/** `Unassigned since 20 Aug (98 days).` */
 function unownedSince({ ownerSince, addedAt }: Pick<Customer, "ownerSince" | "addedAt">, reader: Reader): Shown {
   const day = dayOf(ownerSince ?? addedAt, reader.zone);
   const days = daysBetween(day, today(reader));
-  const long = days === 0 ? nothing : shown`, ${text(count(days, "day"))}`;
-  return shown`Without an owner since ${text(dayWords(day, today(reader)))}${long}.`;
+  const long = days === 0 ? nothing : shown` (${text(count(days, "day"))})`;
+  return shown`Unassigned since ${text(dayWords(day, today(reader)))}${long}.`;
 }
 
 const isByHand = ({ by, evidence }: HistoryEntry): boolean =>

@@ -164,7 +164,7 @@ function linkedWords(covered: Coverage, { customer, names, reader }: CustomerFac
       : linked.link === "verified"
         ? shown`verified ${text(at)}`
         : shown`reported ${text(at)}, not verified yet`,
-    isRoleUnknown(covered) ? shown`whether its role counts isn't known` : nothing,
+    isRoleUnknown(covered) ? shown`I don't know whether its role counts` : nothing,
   ]);
 }
 

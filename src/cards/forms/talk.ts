@@ -191,7 +191,7 @@ const answers = {
   "set-up": () => ({
     headline: "How a team gets started",
     says: [
-      "A manager imports the customers once, from Partner Center's Customers.csv or a list of your own; a column Owner says whose they are. Owners that are missing are assigned here.",
+      "A manager imports the customers once, from Partner Center's Customers.csv or a list of your own; an Owner column says who owns each. Assign the rest here.",
       "Then add me to the team's channel, and write digest here Monday 09:00 there. I can write to owners once the app is installed for them: they can add me themselves, or your Teams administrator can install me for everyone.",
     ],
     next: [runs("How to load a file", "import"), lists("Who has no owner", "unowned")],
@@ -232,7 +232,7 @@ const answers = {
   overwrite: () => ({
     headline: "What an import changes",
     says: [
-      "Customers that are already here keep their answers, claims and history. An owner in the column Owner takes the place of the one here; an empty cell changes nothing.",
+      "Customers that are already here keep their answers, claims and history. A name in the Owner column replaces the current owner; an empty cell changes nothing.",
       "The summary says what changed, and for a day, import undo puts everything back.",
     ],
     next: [runs("How to load a file", "import")],

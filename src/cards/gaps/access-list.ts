@@ -60,7 +60,7 @@ function besideOf(facts: AccessListFacts): readonly string[] {
   ];
   return [
     ...parts.flatMap(([many, words]) => (many === 0 ? [] : [words])),
-    ...(except === undefined ? [] : [`without ${except}`]),
+    ...(except === undefined ? [] : [`not counting ${except}'s`]),
   ];
 }
 
@@ -86,7 +86,7 @@ function rowOf({ customer, gdap, end }: KnownAccess, { names, reader }: AccessLi
   return {
     name: name(customer.name, detail.name),
     figure: text(
-      end === "over" ? "Over" : end === "ends" ? (gdap.endsOn === undefined ? "" : dayWords(gdap.endsOn, seenOn)) : "",
+      end === "over" ? "Ended" : end === "ends" ? (gdap.endsOn === undefined ? "" : dayWords(gdap.endsOn, seenOn)) : "",
     ),
     figureColor: isSoon ? "Attention" : "Default",
     what: whatOf(gdap.status, gdap.endsOn, end, seenOn),

@@ -127,7 +127,7 @@ export function claimPageView(facts: {
 }
 
 const allClaims = (filter: string): Button =>
-  button("All claims", press("claims", { filter }), { tooltip: "How many claims stand where" });
+  button("All claims", press("claims", { filter }), { tooltip: "Claims by status" });
 
 /** The pages of a list before and after, and all claims. @param states the words that choose where those listed stand */
 export function listButtons(
@@ -141,11 +141,11 @@ export function listButtons(
 /** When they have come to stand where they are, if that was asked for. */
 export function movedWords(about: Pick<ClaimsAbout, "since" | "until" | "sent" | "reader" | "except">): Shown {
   const { since, until, sent = false, reader, except } = about;
-  const others = except === undefined ? nothing : text(`Without ${except}`);
+  const others = except === undefined ? nothing : text(`Not counting ${except}'s`);
   if (since === undefined && until === undefined) return others;
   const from = since === undefined ? "" : ` since ${dayWords(since, today(reader))}`;
   const to = until === undefined ? "" : ` until ${dayWords(until, today(reader))}`;
-  const what = sent ? "Only what is recorded as submitted" : "Only what has changed";
+  const what = sent ? "Only claims that I know were submitted" : "Only claims that changed";
   return join([text(`${what}${from}${to}`), others]);
 }
 

@@ -112,6 +112,6 @@ export function seatsLine(rows: readonly Pick<CustomerGaps, "customer">[]): Show
     return seats === undefined ? [] : [shown`${name(customer.name, 60)} (${text(number(seats))})`];
   });
   return known.length === 0
-    ? shown`I don't know how many seats these customers have. A usage report with seats says it, or a sentence: Contoso has 250 seats.`
+    ? shown`I don't know how many seats these customers have. Import a usage report with seats, or tell me: Contoso has 250 seats.`
     : namedFirst("Most seats", known);
 }

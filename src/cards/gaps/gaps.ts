@@ -91,7 +91,7 @@ function newsOf(
 ): { who?: string; says: string } {
   const whose = whoseAlone(filter);
   const except =
-    filter.whose?.kind === "except" ? `, without ${names.get(filter.whose.person) ?? filter.whose.person}` : "";
+    filter.whose?.kind === "except" ? `, not counting ${names.get(filter.whose.person) ?? filter.whose.person}'s` : "";
   const says = `${saysOf(filter, totals, listed)} ${traitWords(filter.traits, today(reader))}`.trimEnd() + except;
   const isMine = whose !== undefined && whose.kind !== "nobody" && isReader(whose.person, reader);
   if (filter.by === "waiting" && (whose === undefined || isMine)) return { says: capital(says) };

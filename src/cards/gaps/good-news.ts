@@ -87,7 +87,8 @@ function noCustomers(
         : isReader(whose.person, reader)
           ? shown` of yours`
           : shown` of ${person(whose.person, names)}`;
-    const but = filter.whose?.kind === "except" ? shown`, without ${person(filter.whose.person, names)}` : nothing;
+    const but =
+      filter.whose?.kind === "except" ? shown`, not counting ${person(filter.whose.person, names)}'s` : nothing;
     return {
       title: shown`No customer${who} ${text(traitWords(traits, today(reader)))}${but}`,
       what: onlyOwn ? shown`Here you only see the customers you look after.` : nothing,
@@ -134,7 +135,7 @@ function headline(filter: Filter, names: Names, reader: Reader): Shown {
   if (whose === undefined) return shown`${noneOf(filter)}${at}`;
   const none = filter.by === "all" ? shown`No gaps${at}` : shown`${noneOf(filter)}${at}`;
   if (whose.kind === "nobody") return shown`${none} at unassigned customers`;
-  if (whose.kind === "except") return shown`${none}, without ${person(whose.person, names)}`;
+  if (whose.kind === "except") return shown`${none}, not counting ${person(whose.person, names)}'s`;
   if (!isReader(whose.person, reader)) return shown`${none} for ${person(whose.person, names)}`;
   return filter.by === "all" ? shown`Nothing needs you` : shown`${none} for you`;
 }

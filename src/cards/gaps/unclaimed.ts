@@ -35,9 +35,9 @@ export function unclaimedCard(facts: UnclaimedFacts): Card {
   if (facts.found.listed > 0) return renderFitting("gaps", details, (detail) => unclaimedView(facts, detail));
   const context =
     facts.of === 0
-      ? text("There is no customer to look at")
+      ? text("No customers to show")
       : facts.used === true
-        ? text("Of customers that no report covers, it isn't known")
+        ? text("I don't know about customers that no report covers")
         : nothing;
   // What no report shows may be in use all the same.
   const all = button(
@@ -54,8 +54,8 @@ export function unclaimedView(facts: UnclaimedFacts, detail: Detail = details[0]
   return claimPageView({
     headline: headlineOf(facts),
     split: [
-      facts.used === true ? text("In use as the newest usage report shows it") : nothing,
-      workload === undefined ? text("No workload on record that is yours to claim") : nothing,
+      facts.used === true ? text("In use, according to the newest usage report") : nothing,
+      workload === undefined ? text("I don't know of a workload for us to claim") : nothing,
       ...ownersShare(facts),
       movedWords({ reader: facts.reader, except: facts.except }),
     ],

@@ -38,11 +38,11 @@ export function claimDeadlineWords(
       const next =
         until === undefined
           ? ""
-          : `; if it was rejected then, dispute ${deadlineWords(deadlineFrom(seenOn, until, calendar), seenOn)}`;
-      return `The time to ${act} ran out ${day}${next}`;
+          : `; if Microsoft rejected it then, dispute it ${deadlineWords(deadlineFrom(seenOn, until, calendar), seenOn)}`;
+      return `The time to ${act} ended ${day}${next}`;
     }
     case "Microsoft's":
-      return isOver ? `Microsoft was due ${day}: ask in the claim's Comments` : `Microsoft has until ${day}`;
+      return isOver ? `Microsoft's answer was due ${day}: ask in the claim's Comments` : `Microsoft has until ${day}`;
     case "customer's":
       return isOver ? undefined : `The customer may decline until ${day}`;
   }

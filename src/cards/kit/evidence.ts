@@ -13,7 +13,7 @@ export function knownHow(evidence: Evidence, customer: Pick<Customer, "read">, n
   switch (evidence.kind) {
     case "read": {
       const when = shown`read ${text(momentWords(confirmedAt(evidence, customer), reader))}`;
-      return customer.read?.[evidence.ref as ReadPart]?.failed === undefined ? when : shown`${when}, not since`;
+      return customer.read?.[evidence.ref as ReadPart]?.failed === undefined ? when : shown`last ${when}`;
     }
     case "imported":
       return shown`imported ${day}`;

@@ -71,7 +71,7 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
     urgentMore: plain(andMore(urgent.length - length.urgent)),
     allUrgent: listOf(
       { by: "urgent" },
-      "All that is critical, due within two weeks, or high and costs money by the month",
+      "Everything critical, due within two weeks, or high and costing money every month",
     ),
     followUp: followUpOf(message, length),
     numbers: [

@@ -152,8 +152,8 @@ function headline(facts: SavedFacts, todo: number, silent: number) {
     case "reassigned": {
       const owner = customer.owner === undefined ? shown`nobody` : person(customer.owner, facts.names);
       return {
-        summary: plain(`${customer.name}: has a new owner, ${state}`, 120),
-        title: shown`${company}: has a new owner`,
+        summary: plain(`${customer.name} has a new owner, ${state}`, 120),
+        title: shown`${company} has a new owner`,
         context: join([shown`Your card was out of date, so nothing was changed`, shown`owner: ${owner}`, context]),
       };
     }

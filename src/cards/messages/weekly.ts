@@ -114,7 +114,7 @@ function restWords({ due, owned, rest }: OwnerWeek): Shown {
     return text(`no answer yet for ${waiting}`);
   }
   if (!rest.inOrder) return nothing;
-  if (due.length > 0) return shown`the rest is in order`;
+  if (due.length > 0) return shown`the rest are in order`;
   return owned === 1 ? shown`your customer is in order` : text(`all ${count(owned, "customer")} in order`);
 }
 

@@ -177,7 +177,7 @@ export function associatedWords(
   if (known === undefined) return by === "DPOR" ? dporWords : "We sell it, and that counts";
   const proof = evidenceWords(known.evidence, known.on, seenOn, dayAs);
   if (roleUnknown === true)
-    return `linked since ${dayAs(known.since, seenOn)} · ${proof}. Whether its role counts isn't known`;
+    return `linked since ${dayAs(known.since, seenOn)} · ${proof}. I don't know whether its role counts`;
   const since =
     known.orEarlier === true ? `${monthWords(known.since, seenOn)}'s report or earlier` : dayAs(known.since, seenOn);
   return `since ${since} · ${proof}${partly === undefined ? "" : `, ${partlyWords(partly, seenOn)}`}`;

@@ -182,7 +182,7 @@ function insteadOf(names: readonly string[]): string {
   if (has(/^mimetype$/)) return `This is an OpenDocument file. ${save}`;
   if (has(/\.iwa$/)) return `This is a Numbers document. ${save}`;
   const inside = names.find((one) => /\.(?:csv|xlsx|tsv|txt)$/i.test(one))?.slice(0, 80);
-  return `This is a zip file and no Excel workbook. Unpack it and send the file inside${inside === undefined ? "" : `: ${inside}`}.`;
+  return `This is a zip file, not an Excel workbook. Unpack it and send the file inside${inside === undefined ? "" : `: ${inside}`}.`;
 }
 
 /** Sheets that are hidden, and whether days are counted from 1904, as in workbooks that began on a Mac. */

@@ -122,7 +122,7 @@ async function nothingToConfirm(turn: Turn): Promise<Card> {
     headline: "Nothing has to be confirmed now",
     says: isAny
       ? "None of your answers is about to expire. What else your customers need is on the list. Nothing was changed."
-      : "You look after no customers here. Nothing was changed.",
+      : "You don't look after any customers. Nothing was changed.",
     next: isAny ? [{ title: "What needs me", press: press("gaps", { filter: "mine" }) }] : [],
   });
 }

@@ -156,7 +156,7 @@ export async function putOff(
   const again = dayOf(openPrompt(acted.customer)?.laterUntil ?? turn.now, turn.zone);
   const { calendar } = await gapContext(turn.world, turn.organization);
   const others = offeredDays(now, calendar).filter((day) => day !== again);
-  const isCut = until !== undefined && again < until ? " Two weeks is as long as I wait with a question." : "";
+  const isCut = until !== undefined && again < until ? " I can put a question off for two weeks at most." : "";
   return noticeReply(
     `${acted.customer.name}: later`,
     `OK, I won't bring it up until ${dateWords(again, now)}.${isCut} Answering takes a minute, whenever you like.`,

@@ -112,9 +112,9 @@ async function onlyForGood(
   const whose = isOwn ? "you're" : `${absent?.name} is`;
   return {
     card: notice(
-      "A customer's deputy is for good",
+      "A customer's deputy stays until somebody changes it",
       [
-        `Nothing was saved. ${deputy.name} can be the deputy of ${name} from now on, until somebody changes it.`,
+        `Nothing was saved. ${deputy.name} can be the deputy of ${name} from now on.`,
         isAbsence
           ? `Or tell me that ${whose} away: ${deputy.name} then stands in on these days, for all of ${isOwn ? "your" : "their"} customers.`
           : "",

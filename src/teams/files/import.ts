@@ -47,7 +47,7 @@ export const importFiles: Command = {
     if (file === undefined) {
       return noticeReply(rest === "" ? "Send me the file" : `Send me the file with “import ${rest.slice(0, 60)}”`, [
         `Attach a Partner Center export, as CSV or as an Excel workbook, to a message here: ${reportKinds.map((kind) => reportNames[kind]).join(", ")}.`,
-        "For subscriptions write import and the customer's name with the file. A column Owner with user principal names assigns customers.",
+        "For subscriptions write import and the customer's name with the file. An Owner column with user principal names assigns the customers.",
         "To undo the last import, write import undo.",
       ]);
     }

@@ -98,7 +98,7 @@ async function told(turn: Turn, prefix?: string): Promise<Reply> {
     `${prefix === undefined ? "" : `${prefix}: `}${prefix === undefined ? "Messages" : "messages"} for ${count(deliveries, "day")}, history ${history === undefined ? "for good" : `for ${count(history, "day")}`}`,
     [
       "What is older is removed once a day: the records of what became of messages, and entries in the history of customers and settings.",
-      "Answers, claims and links stay as long as their customer. A customer or a person goes with forget.",
+      "Answers, claims and links stay as long as their customer. To remove a customer or a person, write forget.",
     ],
   );
 }

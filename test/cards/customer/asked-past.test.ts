@@ -42,7 +42,7 @@ it.each<[string, AskedPast["of"], Partial<AskedPast>, RegExp]>([
     "that there is nothing of another claim",
     "claims",
     { workloads: ["teams"] },
-    /^The history has nothing of that since it was added 20 Aug/,
+    /^I find nothing like that since the customer was added on 20 Aug/,
   ],
   ["what a person did last", "anything", {}, /^You, 22 Oct/],
   ["who gave it to whoever is named", "owner", { to: megan }, /^Isaiah Langer, 1 Sep.*assigned to Megan Bowen$/],
@@ -50,23 +50,23 @@ it.each<[string, AskedPast["of"], Partial<AskedPast>, RegExp]>([
     "that it went to nobody who is named",
     "owner",
     { to: isaiah },
-    /^The history has no change of owner to Isaiah Langer since it was added 20 Aug/,
+    /^I find no change of owner to Isaiah Langer since the customer was added on 20 Aug/,
   ],
   ["what whoever is named did", "anything", { by: isaiah }, /^Isaiah Langer, 20 Oct/],
-  ["that they did none of it", "pal", { by: isaiah }, /^The history has nothing of that by Isaiah Langer since/],
+  ["that they did none of it", "pal", { by: isaiah }, /^I find nothing like that by Isaiah Langer since/],
   ["what was said, where that is asked", "anything", { isSaid: true }, /^You, 2 Sep.*answered PAL: yes$/],
   [
     "nothing of another state than the one that is named",
     "claims",
     { states: ["Approved"] },
-    /^The history has nothing of that since/,
+    /^I find nothing like that since/,
   ],
 ])("says %s", (_, of, more, expected) => expect(asked(of, more)).toMatch(expected));
 
 it.each([
-  [{ ownerSince: at("10-24") }, "Without an owner since 24 Oct, 30 days."],
-  [{}, /^Without an owner since .*, \d+ days\.$/],
-  [{ owner: megan, ownerSince: at("09-01") }, "It has an owner: you, since 1 Sep."],
+  [{ ownerSince: at("10-24") }, "Unassigned since 24 Oct (30 days)."],
+  [{}, /^Unassigned since .* \(\d+ days\)\.$/],
+  [{ owner: megan, ownerSince: at("09-01") }, "It has had an owner since 1 Sep: you."],
 ])("says of %j since when it has had none, and for how many days", (fields, expected) => {
   const { owner: _owner, ownerSince: _since, ...unowned } = contoso;
   const asked = { of: "unowned", states: undefined, workloads: [], names, reader, workloadName: String } as const;
@@ -77,7 +77,7 @@ it.each([
 
 it("says that no owner changed where none did", () => {
   expect(asked("owner", {}, history.slice(0, 1))).toMatch(
-    /^The history has no change of owner since it was added 20 Aug/,
+    /^I find no change of owner since the customer was added on 20 Aug/,
   );
-  expect(asked("owner", {}, [])).toBe("The history has no change of owner.");
+  expect(asked("owner", {}, [])).toBe("I find no change of owner.");
 });

@@ -25,7 +25,7 @@ describe("What is known", () => {
   it("by a reading that fails since says when it last was read", () => {
     const evidence: Evidence = { kind: "read", at: before, by: "system", ref: "pal" };
     const failed = { since: lastNight, because: "Azure refuses." };
-    expect(knownHow(evidence, { read: { pal: { at: before, failed } } }, names, reader)).toBe("read 3 Nov, not since");
+    expect(knownHow(evidence, { read: { pal: { at: before, failed } } }, names, reader)).toBe("last read 3 Nov");
     expect(knownHow(evidence, { read: { gdap: { at: lastNight, failed } } }, names, reader)).toBe("read 3 Nov");
   });
 
@@ -57,9 +57,9 @@ describe("What is known", () => {
     const { parts } = customerView(withItems({ customer: contosoRead, gaps: [], names, reader, manager: true }));
     const told = parts.flatMap(({ lines, rows }) => [...rows, ...lines].map(({ what, sub }) => `${what} | ${sub}`));
     for (const fact of [
-      /^Exchange Online .*subscription ends 31 Jan 2027, read .*20 Nov 02:10, not since · you said “ends 31 Dec”, 3 Nov$/,
+      /^Exchange Online .*subscription ends 31 Jan 2027, last read .*20 Nov 02:10 · you said “ends 31 Dec”, 3 Nov$/,
       /^Production .*Our application · linked, read today 02:10$/,
-      /^Landing zone .*We sell it through CSP, and that counts · read .*20 Nov 02:10, not since$/,
+      /^Landing zone .*We sell it through CSP, and that counts · last read .*20 Nov 02:10$/,
       /^Our application \| Linked, read today 02:10/,
       /^Isaiah Langer \| Not linked, read today 02:10 · you said “linked to 4911111”, 3 Nov/,
       /^GDAP: active until 10 Feb 2027, extends automatically, .*\| read today 02:10 · you said “active until 1 Jan 2027”, 3 Nov$/,

@@ -60,8 +60,8 @@ it("asks which of several sheets, and reads the one that is named", async () => 
 });
 
 it.each<[string, () => Buffer, string]>([
-  ["a zip of something else", () => Buffer.from(zipSync({ "a.txt": strToU8("x") })), "no Excel workbook"],
-  ["a zip that is cut off", () => aWorkbook({ A: usage }).subarray(0, 700), "no Excel workbook"],
+  ["a zip of something else", () => Buffer.from(zipSync({ "a.txt": strToU8("x") })), "not an Excel workbook"],
+  ["a zip that is cut off", () => aWorkbook({ A: usage }).subarray(0, 700), "not an Excel workbook"],
   ["a workbook that holds nothing", () => aWorkbook({ A: [] }), "empty"],
   [
     "a part that is no XML",
