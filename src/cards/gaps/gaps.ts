@@ -6,15 +6,7 @@ import { coverable, type CustomerGaps, type GapReport } from "../../domain/gaps/
 import { capital, count, number, today, type Reader } from "../kit/dates.ts";
 import { traitWords } from "./traits.ts";
 import { goodNewsCard, type NewsFacts } from "./good-news.ts";
-import {
-  allSettledWords,
-  changeWords,
-  foundWords,
-  percentOf,
-  settledWords,
-  unclaimedTail,
-  waitedForWords,
-} from "../kit/figures.ts";
+import { allSettledWords, changeWords, foundWords, percentOf, settledWords, waitedForWords } from "../kit/figures.ts";
 import { isReader } from "../kit/people.ts";
 import { actsOn } from "../kit/act.ts";
 import { button, pagingButtons, press, type Button } from "../kit/actions.ts";
@@ -115,9 +107,6 @@ function saysOf(filter: GapReport["filter"], totals: GapReport["totals"], listed
   if (filter.by === "waiting") return `no answer yet for ${count(customers, "customer")}${waitedForWords(filter)}`;
   if (filter.by === "unowned") return unownedWords(totals);
   if (totals.gaps === 0) return `no gaps, no answer yet for ${count(waiting, "customer")}`;
-  // How many have no claim is not known here, so that they are no part of anything.
-  if (partsOf(filter).some(({ by }) => by === "unclaimed"))
-    return `${foundWords(filter, totals.gaps).replace(unclaimedTail, "")} at ${count(withGaps, "customer")} without a claim`;
   return `${foundWords(filter, totals.gaps)} at ${number(withGaps)} of ${count(coverable(totals), "customer")}`;
 }
 

@@ -32,6 +32,8 @@ function wordsOf(trait: Trait, today: Day): string {
       return "in onboarding";
     case "unlisted":
       return "gone from Partner Center's list";
+    case "unclaimed":
+      return "without a claim";
     case "joined":
       return `added here ${daysOf(trait, today)}`;
     case "subscribed":

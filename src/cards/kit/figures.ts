@@ -52,9 +52,6 @@ export function changeWords({ between, filter }: Pick<GapReport, "between" | "fi
   return `${compared}: ${number(opened)} new, ${number(closed)} closed`;
 }
 
-/** What `foundWords` ends with where only customers without a claim are meant. */
-export const unclaimedTail = " at customers without a claim";
-
 /** What a filter leaves and how many, without whose: "3 critical CPOR gaps", "1 deadline within 7 days". */
 export function foundWords(filter: Filter, found: number): string {
   const parts = partsOf(filter);
@@ -69,17 +66,14 @@ export function foundWords(filter: Filter, found: number): string {
   const age = parts.find((part) => part.by === "older");
   const since = age === undefined ? "" : ` open since ${dateWords(age.than, age.than)} or longer`;
   const without = (filter.without ?? []).map(adjectiveOf).join(" and ");
-  const unclaimed = parts.some(({ by }) => by === "unclaimed") ? unclaimedTail : "";
-  const tail = due + since + (without === "" ? "" : ` other than ${without}`) + unclaimed;
+  const tail = due + since + (without === "" ? "" : ` other than ${without}`);
   return count(found, [...one, what].join(" ") + tail, [...one, `${what}s`].join(" ") + tail);
 }
 
-/** Which of the customers who are waited for: "without a claim", "with critical gaps"; empty for all of them. */
+/** Which of the customers who are waited for: "with critical gaps"; empty for all of them. */
 export function waitedForWords(filter: Filter): string {
-  const [first, ...also] = partsOf(filter).filter(({ by }) => by !== "waiting" && by !== "unclaimed");
-  const gaps = first === undefined ? "" : ` with ${foundWords({ ...first, also }, 2).replace(/^2 /, "")}`;
-  const isUnclaimed = partsOf(filter).some(({ by }) => by === "unclaimed");
-  return `${gaps}${isUnclaimed ? " without a claim" : ""}`;
+  const [first, ...also] = partsOf(filter).filter(({ by }) => by !== "waiting");
+  return first === undefined ? "" : ` with ${foundWords({ ...first, also }, 2).replace(/^2 /, "")}`;
 }
 
 /** "critical or high", "CPOR": what each part says, and "or" between those of which one is enough. */

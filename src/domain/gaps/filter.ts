@@ -10,8 +10,7 @@ import { traitOf, writeTrait, type Trait } from "./traits.ts";
 /**
  * Kinds that need no further word, each severity among them: `urgent` is critical, due within two weeks or costs money by
  * the month, `quick` takes a minute in the chat, `expired` is a confirmation run out, `overdue` whatever had a time that is over, `customers` is every customer, with and without gaps, `waiting` those whose owners were asked and
- * have not answered, `in-order` those of which nothing is open; `paused`, `offboarded` as they are; `unclaimed`: the
- * customer has no claim of ours.
+ * have not answered, `in-order` those of which nothing is open; `paused`, `offboarded` as they are.
  */
 const plainKinds = [
   "all",
@@ -27,7 +26,6 @@ const plainKinds = [
   "in-order",
   "paused",
   "offboarded",
-  "unclaimed",
 ] as const;
 /** Counted against the last week on record. */
 const changeKinds = ["new", "closed"] as const;
@@ -70,7 +68,6 @@ const narrowing: ReadonlySet<Which["by"]> = new Set([
   "designation",
   "workload",
   "older",
-  "unclaimed",
 ]);
 /** Of customers who are waited for, those are chosen that have such a gap. */
 const combines = (by: Which["by"]): boolean => narrowing.has(by) || by === "waiting";
@@ -136,7 +133,7 @@ function narrowedWithout(filter: Filter, more: Which): Filter | undefined {
   // What is snoozed is in no list but its own.
   if (more.by === "snoozed" && !partsOf(filter).some(({ by }) => by === "snoozed")) return filter;
   if (more.by === "customer") return { ...filter, without: [...(filter.without ?? []), more] };
-  if (!narrowing.has(more.by) || more.by === "unclaimed") return undefined;
+  if (!narrowing.has(more.by)) return undefined;
   if (!partsOf(filter).every(({ by }) => by === "all" || narrowing.has(by))) return undefined;
   return { ...filter, without: [...(filter.without ?? []), more] };
 }

@@ -3,7 +3,6 @@ import { groupBy } from "../group-by.ts";
 import { compareText, listPage, type ListPage } from "../listing.ts";
 import { isLeftOut, isNothingRecorded, questions, type Customer, type CustomerId } from "../customer/customer.ts";
 import { workloadIds, type Catalogue } from "../catalogue/workloads.ts";
-import { unclaimedCustomers } from "../claims/standing.ts";
 import { customerIn, type Change } from "./change.ts";
 import { areChoices, isArea, orderOf, partsOf, type Filter, type Order, type Which } from "./filter.ts";
 import { isLike, topicsLacked } from "./traits.ts";
@@ -199,19 +198,13 @@ export function selectGaps(
   const order = orderOf(filter);
   const lacked = topicsLacked(filter.traits ?? []);
   const placeIn = ({ topic }: Gap) => Number(lacked.includes(topic));
-  const unclaimed = parts.some(({ by }) => by === "unclaimed")
-    ? new Set(unclaimedCustomers(customers, {}, context.catalogue).map(({ id }) => id))
-    : undefined;
   const ofGaps = parts.filter(({ by }) => by !== "waiting");
   const hasSuch = (customer: Customer, evaluated: readonly Gap[]) =>
-    (unclaimed?.has(customer.id) ?? true) &&
-    (ofGaps.every(({ by }) => by === "unclaimed") ||
-      evaluated.some((gap) => counts(gap) && leavesAll(ofGaps, { gap, customer, today: context.today })));
+    ofGaps.length === 0 ||
+    evaluated.some((gap) => counts(gap) && leavesAll(ofGaps, { gap, customer, today: context.today }));
   const isMeant = (customer: Customer, gap: Gap) => {
     const found = { gap, customer, today: context.today };
-    return (
-      (unclaimed?.has(customer.id) ?? true) && leavesAll(parts, found) && !without.some((part) => leaves(part, found))
-    );
+    return leavesAll(parts, found) && !without.some((part) => leaves(part, found));
   };
   for (const customer of customers) {
     const evaluated = gapsById.get(customer.id) ?? [];

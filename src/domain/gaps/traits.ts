@@ -12,7 +12,8 @@ import { dayOf, type Day, type Zone } from "../time/time.ts";
 /** What a customer has or lacks: of its claims, of what is asked about, of access and people. */
 const things = ["claim", "cpor", "pal", "onboarding", "gdap", "owner", "deputy", "subscription"] as const;
 export type Thing = (typeof things)[number];
-const plain = ["in-onboarding", "unlisted"] as const;
+/** `unclaimed`: no claim of ours is on record, not even one to be started. */
+const plain = ["in-onboarding", "unlisted", "unclaimed"] as const;
 /** `joined`: added here; `subscribed`: got an Azure subscription; `quiet`: nobody recorded anything since. */
 const timed = ["joined", "subscribed", "quiet"] as const;
 
@@ -89,6 +90,8 @@ export function isLike(trait: Trait, customer: Customer, about: Like): boolean {
       return lifecycle === "onboarding";
     case "unlisted":
       return unlisted !== undefined;
+    case "unclaimed":
+      return !isLeftOut(customer) && standingClaims([customer], {}, about.catalogue).length === 0;
     case "joined":
       return isWithin(dayOf(addedAt, about.zone));
     case "subscribed":

@@ -236,7 +236,8 @@ describe("a row", () => {
   });
 });
 
-it("a list of gaps at customers without a claim counts these, and is part of nothing that isn't said", () => {
-  const report = aReport({ filter: { by: "critical", also: [{ by: "unclaimed" }] } }, { gaps: 3, withGaps: 2 });
-  expect(gapsView({ report, names, reader }).title).toBe("3 critical gaps at 2 customers without a claim");
+it("a list of gaps at customers without a claim is a part of these", () => {
+  const filter = { by: "critical", traits: [{ is: "unclaimed" }] } as const;
+  const report = aReport({ filter }, { gaps: 3, withGaps: 2, customers: 5 });
+  expect(gapsView({ report, names, reader }).title).toBe("3 critical gaps at 2 of 5 customers without a claim");
 });

@@ -28,7 +28,7 @@ export function listTitle(filters: readonly string[], whose: string, today: Day)
     today,
   );
   const tail =
-    (like === "" ? "" : ` ${like}`) +
+    (like === "" ? "" : `${parts.some(({ by }) => ofCustomers.test(by)) ? "" : " at customers"} ${like}`) +
     (isBut.test(whose) ? ` of ${whose}` : "") +
     (order === undefined ? "" : `, by ${order.rest}`);
   const which = parts.filter((part) => part !== order && traitOf(part.by) === undefined);
@@ -40,7 +40,7 @@ export function listTitle(filters: readonly string[], whose: string, today: Day)
     const theirs = possessive(of);
     switch (one?.by) {
       case undefined:
-        return `${of === "" ? "all " : theirs}gaps${tail}`;
+        return `${of === "" && like === "" ? "all " : theirs}gaps${tail}`;
       case "ending":
         return `${theirs}deadlines ${dueBy(one, day)}${tail}`;
       case "overdue":
@@ -72,6 +72,8 @@ export function listTitle(filters: readonly string[], whose: string, today: Day)
   }
 }
 
+const ofCustomers = /^(?:customers|waiting|in-order|paused|offboarded|unowned)$/;
+
 type Part = { by: string; rest: string };
 
 const dueBy = ({ rest }: Part, today: Day): string =>
@@ -86,7 +88,6 @@ function gapsTitle(parts: readonly Part[], whose: string, today: Day): string {
     if (by === "ending") behind.push(` due ${dueBy(part, today)}`);
     else if (by === "older") behind.push(` open since ${dayWords(rest, today)} or longer`);
     else if (by === "nobody") behind.push(" without an owner");
-    else if (by === "unclaimed") behind.push(" at customers without a claim");
     else if (by === "waiting") behind.push(" still to be answered");
     else if (by === "without")
       behind.push(`${parts.find((one) => one.by === "without") === part ? " other than" : " and"} ${called(rest)}`);
