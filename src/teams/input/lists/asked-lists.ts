@@ -194,9 +194,8 @@ function listIn(
     others.length > 0 || !opens.test(text) || ofClaims.test(text)
       ? undefined
       : likeAsked.find(([, pattern]) => pattern.test(text))?.[0];
-  // Azure and onboarding are what the customers are like, and no choice among their gaps.
-  const isOfLike =
-    like === "no-subscription" || like === "in-onboarding" ? /^(?:customers|pal|onboarding|Cloud .*)$/ : /^customers$/;
+  // Onboarding is what the customers are like, and no choice among their gaps.
+  const isOfLike = like === "in-onboarding" ? /^(?:customers|onboarding)$/ : /^customers$/;
   const named = like === undefined ? [] : filtersNamed(sentence).filter((word) => !isOfLike.test(word));
   // What is due has a day, which is read elsewhere.
   if (like !== undefined && !named.includes("ending"))
@@ -266,23 +265,11 @@ const notInOrder = /(?:\b(?:are|is|be) not|n['’]t)(?: (?:yet|all|fully|complet
 /** "How many of the gaps are critical?" */
 const countsGaps = /\bhow many (?:of )?(?:(?:the|our|my|these|those|all) )*(?:open )?gaps (?:are|is)\b/i;
 
-/** "Customers without a deputy", "which of them are no longer in Partner Center": what they are like, whatever is open there. */
+/** "Which of them are no longer in Partner Center": what they are like, whatever is open there. */
 const likeAsked: readonly (readonly [trait: string, RegExp])[] = [
-  [
-    "no-deputy",
-    /(?:\b(?:without|no|lack(?:s|ing)?|missing|not have)|n['’]t (?:have|got))(?: (?:an?y?|the|their|got))* deput(?:y|ies)\b|\bdeputy is missing\b/i,
-  ],
-  [
-    "has-deputy",
-    /\b(?:customers?|clients?|accounts?|which|who|mine|any|ones)\b[^.?!]{0,30}\b(?:with|has|have|having|got)(?: (?:an?y?|the|their|got))* deput(?:y|ies)\b/i,
-  ],
   [
     "in-onboarding",
     /\b(?:which|what|who|how many|any|all|list|show)\b[^.?!]{0,30}\b(?:is|are|still|customers?|clients?|accounts?) (?:(?:still|currently|now|being) )*in (?:the )?onboarding\b(?! gaps?)/i,
-  ],
-  [
-    "no-subscription",
-    /(?:\b(?:without|no|not have)|n['’]t (?:have|got))(?: (?:an?y?|single|azure))* subscriptions?\b(?! (?:linked|without|id|names?)\b)/i,
   ],
   [
     "unlisted",

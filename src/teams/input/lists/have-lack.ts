@@ -55,6 +55,8 @@ const ofCustomers =
 /** What a sentence says that customers have or lack. */
 type HaveLack = {
   traits: readonly Trait[];
+  /** Topics of whose gaps they have some. */
+  gaps: readonly string[];
   /** One of them is enough, all of which are lacked. */
   isEither: boolean;
   /** As it is written. */
@@ -72,6 +74,7 @@ function haveLackIn(written: string, workloads: readonly string[] = []): HaveLac
   const found = [...text.matchAll(parts)];
   const traits: Trait[] = [];
   let polarity: { lacks: boolean; isEither: boolean } = { lacks: false, isEither: false };
+  const gaps: string[] = [];
   let isOr = false;
   let isEither = false;
   /** "PAL or a claim", of which it isn't said yet that they are missing. */
@@ -125,7 +128,8 @@ function haveLackIn(written: string, workloads: readonly string[] = []): HaveLac
     } else if (groups["gaps"] !== undefined) {
       const which = things.find(([name]) => one[0].toLowerCase().startsWith(name))?.[0];
       if (which === undefined || which === "in-onboarding") return undefined;
-      traits.push({ is: polarity.lacks ? "has" : "lacks", thing: which });
+      if (polarity.lacks) traits.push({ is: "has", thing: which });
+      else gaps.push(which);
       from ??= index;
       to = end;
     } else if (thing !== undefined) {
@@ -160,7 +164,7 @@ function haveLackIn(written: string, workloads: readonly string[] = []): HaveLac
   const isUse = keys.includes("has-claim") && traits.some((trait) => "workload" in trait);
   if (new Set(keys).size < keys.length || isUse) return undefined;
   if (isEither && traits.some(({ is }) => is !== "lacks")) return undefined;
-  return { traits, isEither, said: text.slice(from, to).trim(), left: bare(text.replace(parts, " ")) };
+  return { traits, gaps, isEither, said: text.slice(from, to).trim(), left: bare(text.replace(parts, " ")) };
 }
 
 const claimAt = things.findIndex(([thing]) => thing === "claim");
@@ -275,7 +279,8 @@ function goesBy(says: string, trait: Trait): boolean {
 }
 
 /** Of these alone no other list is made. */
-const alone = /^(?:has-(?:claim|cpor|pal|onboarding|owner|gdap|subscription)|no-(?:gdap|onboarding|owner|pal))$/;
+const alone =
+  /^(?:has-(?:claim|cpor|pal|onboarding|owner|gdap|deputy|subscription)|no-(?:gdap|onboarding|owner|deputy|subscription|pal))$/;
 
 const unanswered =
   /\b(?:who |that |which |and )?(?:have|has|did|do)(?:n['’]t| not)(?: yet)? (?:answer(?:ed)?|repl(?:y|ied)|responded)(?: yet)?\b|\bunanswered\b/iu;
@@ -300,8 +305,9 @@ export function likeSaid(text: string, today: Day, workloads: readonly string[] 
       bare(since.rest.replace(parts, " ").replace(besideSince, " ")) !== ""
       ? undefined
       : `${whole} ${since.word}`;
-  const gaps = said.left === "" ? undefined : gapsNamed(said.left, rest);
-  if (said.left !== "" && (gaps === undefined || isWaited)) return undefined;
+  const gaps = gapsNamed(said, rest);
+  const isOfGaps = said.left !== "" || said.gaps.length > 0;
+  if (isOfGaps && (gaps === undefined || isWaited)) return undefined;
   const of = gaps ?? whole;
   // "Missing PAL or a claim": the gaps of either.
   const topicsOf = topicsLacked(said.traits);
@@ -335,22 +341,17 @@ const isOfPeople = (text: string): boolean =>
   !/\b(?:customers|clients|accounts|ours)\b/i.test(text);
 const besideSince =
   /\b(?:heard|about|from|had|anything|so long|one|beginning|end|new|newly|by|anyone|anybody|them|it|azure|subscriptions)\b/giu;
-/** "Critical gaps": the words of their list, where they are not said to be missing. */
-function gapsNamed(left: string, text: string): string | undefined {
+/** "Critical gaps", "PAL gaps": the words of their list, where they are not said to be missing. */
+function gapsNamed({ left, gaps }: HaveLack, text: string): string | undefined {
+  if (left === "" && gaps.length === 0) return undefined;
   const words = left.toLowerCase().split(" ");
-  const kinds = words.filter((word) => !/^(?:open|gaps?|issues?|problems?|answers?|confirmations?)$/.test(word));
-  if (
-    denied.test(text) ||
-    ofThing.test(text) ||
-    !/\bcustomers?\b/i.test(text) ||
-    !kinds.every((word) => ofGaps.test(word)) ||
-    kinds.length > 1
-  )
-    return undefined;
-  return kinds.join(" ");
+  const kinds = words.filter((word) => !/^(?:|open|gaps?|issues?|problems?|answers?|confirmations?)$/.test(word));
+  const isElse = denied.test(text) || ofThing.test(text) || !/\bcustomers?\b/i.test(text);
+  if (isElse || !kinds.every((word) => ofGaps.test(word)) || kinds.length > 1) return undefined;
+  return [...kinds, ...gaps].join(" ");
 }
-/** "Critical PAL gaps" are of that. */
-const ofThing = /\b(?:pal|cpor|onboarding|claims?|azure|owner|access|gdap|w\d) (?:gaps?|issues?|problems?)\b/i;
+/** "Azure gaps" are of what customers have here. */
+const ofThing = /\b(?:claims?|azure|owner|access|gdap|w\d) (?:gaps?|issues?|problems?)\b/i;
 const ofGaps = /^(?:critical|high|medium|low|urgent|overdue|expired|snoozed)$/;
 const denied = new RegExp(
   `(?<![\\p{L}])(?:${not})(?: (?:any|the|have|has|got))* (?:critical|high|medium|low|urgent|overdue|expired|snoozed|open|gaps?|issues?|problems?)\\b`,
