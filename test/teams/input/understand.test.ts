@@ -145,6 +145,7 @@ describe("what is only read is guessed", () => {
     ["who got the reminder yesterday", "deliveries"],
     ["confirm contoso", "show contoso"],
     ["critical cpor gaps", "gaps critical cpor"],
+    ["everyone without a deputy except Megan's", "gaps customers no-deputy except megan"],
     ["gaps azure", "gaps Cloud & AI Platforms"],
     ["gaps for isaiah", "gaps isaiah"],
     ["gaps Isaiah Langer critical", "gaps critical isaiah"],

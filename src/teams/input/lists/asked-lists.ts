@@ -134,6 +134,10 @@ function ofEachOwner(reading: Reading): string {
 }
 const isUnsorted = /^(?:in-order|paused|offboarded|new|closed|unowned|waiting)$/;
 
+/** What stood before the name of whom it leaves out. */
+const leftOver =
+  /,? ?\b(?:exc?ept(?: for)?|excluding|without|(?:other|apart) (?:than|from)|(?:but )?not)(?: those(?: of)?)? +(?=[,.?!]|$)/i;
+
 /** `plain`: without the names of colleagues. */
 type Sentence = Pick<Reading, "text" | "words" | "found" | "meanings"> & { plain: string };
 
@@ -149,11 +153,13 @@ function sentencesOf(reading: Reading): readonly Sentence[] {
       const place = words[from]?.from ?? -1;
       return place >= start && place < end;
     };
-    const people = found.filter((one) => isIn(one) && hasPerson(one));
-    const plain = people.reduce(
-      (rest, one) => rest.replace(reading.text.slice(words[one.from]?.from, words[one.to - 1]?.to), " "),
-      text.replaceAll("@", ""),
-    );
+    const people = [...found, ...(reading.except ?? [])].filter((one) => isIn(one) && hasPerson(one));
+    const plain = people
+      .reduce(
+        (rest, one) => rest.replace(reading.text.slice(words[one.from]?.from, words[one.to - 1]?.to), " "),
+        text.replaceAll("@", ""),
+      )
+      .replace(leftOver, "");
     return [{ text, plain, words, found: found.filter(isIn), meanings: meanings.filter(isIn) }];
   });
 }

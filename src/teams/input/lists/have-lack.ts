@@ -50,7 +50,7 @@ const purpose =
   / for (?:(?:the|my|our|a|an|next|this) ){0,2}(?:\p{L}+ )?(?:review|meeting|call|audit|report|boss|manager|management|presentation|board|slides?|deck)\b.*$/iu;
 /** What of customers is asked about. */
 const ofCustomers =
-  /\b(?:customers?|clients?|accounts?|compan(?:y|ies)|tenants?|(?:which|the|how many) (?:ones|of (?:them|those|these|mine|ours))|who(?: \p{L}+){0,2} (?:has|have|lacks?|with|without)(?! set)|who (?:is|has)n['’]t)\b/iu;
+  /\b(?:customers?|clients?|accounts?|compan(?:y|ies)|tenants?|every(?:one|body) (?:with|without|who|that)|(?:which|the|how many) (?:ones|of (?:them|those|these|mine|ours))|who(?: \p{L}+){0,2} (?:has|have|lacks?|with|without)(?! set)|who (?:is|has)n['’]t)\b/iu;
 
 /** What a sentence says that customers have or lack. */
 type HaveLack = {

@@ -46,6 +46,7 @@ it.each([
   ["are all customers with a claim also linked by PAL?", "has-claim no-pal"],
   ["does every customer have an owner", "no-owner"],
   ["unlinked customers", "no-pal"],
+  ["everyone without a deputy", "no-deputy"],
   ["W0 but no W1", "has-claim/teams no-claim/intune"],
   ["approved W0 claims, no PAL", "has-claim-approved/teams no-pal"],
   ["claims rejected, no deputy", "has-claim-rejected no-deputy"],
