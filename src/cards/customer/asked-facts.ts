@@ -169,7 +169,7 @@ export function askedFact(fact: AskedFact, facts: CustomerFacts, context: GapCon
     }
     case "asked": {
       const { prompt } = checklist;
-      if (prompt === undefined) return `When the questions about ${name} were last asked isn't recorded.`;
+      if (prompt === undefined) return `I don't know when the questions about ${name} were last asked.`;
       const when = onMoment(prompt.reminded?.at(-1) ?? prompt.at);
       const isOpen = prompt.closed === undefined ? "; they aren't answered yet" : "";
       return `I last asked ${nameOf(prompt.to)} the questions about ${name} ${when}${isOpen}.`;

@@ -3,7 +3,7 @@ import type { KnownAccess } from "../../domain/customer/gdap.ts";
 import type { ListPage } from "../../domain/listing.ts";
 import { daysBetween, type Day } from "../../domain/time/time.ts";
 import { button, opens, pagingButtons, press } from "../kit/actions.ts";
-import { count, dayWords, number, today } from "../kit/dates.ts";
+import { capital, count, dayWords, number, today } from "../kit/dates.ts";
 import { listCard } from "../kit/list.ts";
 import { renderFitting, type Card } from "../kit/render.ts";
 import { details, ownerWords, placeWords, rowLinks, type Detail, type Row } from "../kit/rows.ts";
@@ -61,7 +61,7 @@ function besideOf(facts: AccessListFacts): readonly string[] {
   return [
     ...parts.flatMap(([many, words]) => (many === 0 ? [] : [words])),
     ...(except === undefined ? [] : [`not counting ${except}'s`]),
-  ];
+  ].map((words, place) => (place === 0 ? capital(words) : words));
 }
 
 function headlineOf({ found: { listed }, until, ...about }: AccessListFacts): string {

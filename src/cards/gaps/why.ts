@@ -87,7 +87,7 @@ function about(topic: WhyTopic, workload: Workload | undefined, reader: WhyReade
 /** Where it is asked which Partner ID: the ones that are set up. */
 const ourIds = ({ id }: WhyTopic, { partnerIds }: WhyReader): Shown =>
   id === "partner-id"
-    ? shown`Ours: ${text(partnerIds.join(", ") || "none yet", 120)}. Whoever runs me adds another one, in PARTNER_IDS`
+    ? shown`Ours: ${text(partnerIds.join(", ") || "none yet", 120)}. To add another one, ask whoever runs me to put it in PARTNER_IDS`
     : nothing;
 
 const abbreviations = new Set(["cpor", "pal", "csp", "dpor", "cua"]);

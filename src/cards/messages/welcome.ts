@@ -84,7 +84,7 @@ function shared({ place, customers }: WelcomeFacts, says: Shown) {
       },
       {
         what: shown`A digest every week`,
-        sub: shown`A manager writes **digest here Monday 09:00 Europe/Amsterdam** in the ${text(here)} that should get it.`,
+        sub: shown`A manager can write **digest here Monday 09:00 Europe/Amsterdam** in the ${text(here)} that should get it.`,
       },
       {
         what: shown`Owners get their own cards`,

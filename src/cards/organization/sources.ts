@@ -38,7 +38,7 @@ export function sourcesFacts({ sources, nightly, reader }: SourcesFacts): ListFa
     headline,
     context:
       nightly === undefined
-        ? shown`An administrator switches sources on with the setting SYNC. All of them only read.`
+        ? shown`Ask an administrator to switch sources on with the setting SYNC. All of them only read.`
         : shown`Every night at ${text(nightly.at)}, ${text(zoneTime(nightly.zone))}`,
     lines: on.map((one) => lineOf(one, nightly?.consentUrl ?? "", reader)),
     sections: [

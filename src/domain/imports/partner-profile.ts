@@ -44,7 +44,7 @@ export function profileSentences(
   if (lacking.length === 0 && isGlobalSet && foreign.length === 0) return ["These are already set."];
   const lines = [`PARTNER_IDS=${ids.join(",")}`, ...(global === undefined ? [] : [`PARTNER_GLOBAL_ID=${global}`])];
   return [
-    `Whoever runs this bot sets ${lines.join(" and ")}, leaves out locations that do no such work, and starts it again.`,
+    `Ask whoever runs this bot to set ${lines.join(" and ")}, leaving out locations that do no such work, and to start it again.`,
     ...(foreign.length === 0 ? [] : [`Set now, and not in the report: ${foreign.join(", ")}.`]),
     ...(global !== undefined && set?.partnerIds.includes(global) === true
       ? [`${global} is the global account's: a link to it counts for nothing.`]

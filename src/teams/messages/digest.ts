@@ -133,7 +133,7 @@ async function status(turn: Turn, { id, digest: set, ...channel }: Channel) {
   if (set === undefined) {
     return notice(
       "No digest here yet",
-      `${turn.actor.manager ? "Write" : "A manager writes"} for example: digest here Monday 09:00 Europe/Amsterdam`,
+      `${turn.actor.manager ? "Write" : "Ask a manager to write"}, for example: digest here Monday 09:00 Europe/Amsterdam`,
     );
   }
   const how = digestStatus(id, set.moment, channel, await turn.organization.deliveries.list(), turn.now);

@@ -37,7 +37,7 @@ it.each([
   [
     "what is to be set, when nothing is",
     undefined,
-    [/^Whoever runs this bot sets PARTNER_IDS=4911112,4911113 and PARTNER_GLOBAL_ID=4911111,/],
+    [/^Ask whoever runs this bot to set PARTNER_IDS=4911112,4911113 and PARTNER_GLOBAL_ID=4911111,/],
   ],
   [
     "nothing to do, when it is set",

@@ -143,7 +143,7 @@ function unknownWords(
     said.push(`The customer buys through CSP, and ${because}: I don't count the sale as yours`);
   } else if (worth === "more" && unknown.includes("seats")) {
     said.push(
-      `Paid seats are not known: above 300, CSP does not count for Modern Work at all. Write: set ${customer.name}: 250 seats`,
+      `I don't know the paid seats: above 300, CSP does not count for Modern Work at all. Write: set ${customer.name}: 250 seats`,
     );
   }
   return said.map((sentence) => `. ${sentence}`).join("");

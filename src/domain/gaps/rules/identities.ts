@@ -157,8 +157,8 @@ function wrongPartnerIds(customer: Customer, context: GapContext, coverage: read
         severity: "critical",
         what: `report shows ${wrong}`,
         next:
-          `Find out who linked it: each engineer runs az managementpartner show in ${linkedIn(subscription)} and, where it is ` +
-          `not ${partnerIdToUse(context)}, az managementpartner update --partner-id ${partnerIdToUse(context)}`,
+          `Find out who linked it: ask each engineer to run az managementpartner show in ${linkedIn(subscription)} and, where it ` +
+          `isn't ${partnerIdToUse(context)}, az managementpartner update --partner-id ${partnerIdToUse(context)}`,
         since: subscription.seen.month,
       }),
     );

@@ -199,7 +199,7 @@ function onlySaid(customer: Customer, context: GapContext, covered: Coverage): G
     code: "P02",
     severity: "medium",
     next:
-      `Whoever linked runs az managementpartner show in ${linkedIn(subscription)} and pastes its output into this ` +
+      `Ask whoever linked to run az managementpartner show in ${linkedIn(subscription)} and paste its output into this ` +
       `chat. If nobody did: ${howToLink(context, linkedIn(subscription))}`,
     since,
   });
@@ -258,7 +258,7 @@ function uncountedRole(covered: Coverage, { roles }: Catalogue): WrongRole {
 function roleNotKnown({ subscription }: Coverage, { roles }: Catalogue): WrongRole | undefined {
   const { month: since = "", adminTypes: [role] = [] } = subscription.seen ?? {};
   if (role === undefined || palInReport(subscription, roles) !== "unknown") return undefined;
-  const doubt = "Whether it counts is not known. ";
+  const doubt = "I don't know whether it counts. ";
   return { severity: "low", what: `linked with the ${role} role, which isn't on Microsoft's list`, since, doubt };
 }
 

@@ -214,7 +214,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     [
       "CSP may count less, since nobody knows the seats",
       { channels: ["CSP"], ...oneLateClaim() },
-      { severity: "medium", next: has("Paid seats are not known") },
+      { severity: "medium", next: has("I don't know the paid seats") },
     ],
     [
       "CSP does not count, with 301 seats",
@@ -580,7 +580,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
       {
         severity: "low",
         what: "Production (…1111): linked with the Contoso operator role, which isn't on Microsoft's list",
-        next: fits(/^Whether it counts is not known\. It.s from a linked identity .* Ask the customer/),
+        next: fits(/^I don't know whether it counts\. It.s from a linked identity .* Ask the customer/),
       },
     ],
     [
@@ -1498,6 +1498,6 @@ describe("a gap", () => {
       next: "Assign an owner",
       write: "assign Contoso Ltd. to @colleague",
     });
-    expect(found("G01", parts, { today: "2026-11-23" })[0]?.next).toBe("A manager decides who owns it");
+    expect(found("G01", parts, { today: "2026-11-23" })[0]?.next).toBe("Ask a manager to decide who owns it");
   });
 });
