@@ -219,6 +219,9 @@ it.each([
     "when does the GDAP with Contoso end, and will you warn me in good time before that?",
     /^No delegated access \(GDAP\) is recorded for Contoso Ltd\.\nI write some days before a deadline /,
   ],
+  ["could you tell us how much revenue we lost because of the rejected claims?", /^I don't know about “revenue”: /],
+  ["nobody needs to look after Contoso any more, they've closed down", /^Contoso Ltd\.: offboarded\?\n/],
+  ["can you post the digest on Mondays instead of whatever day it is now?", /every Monday/],
   ["any news on Contoso since Wednesday?", /^History: /],
   ["has Contoso finished onboarding", /^Contoso Ltd\. isn't in onboarding; /],
 ])("%j is answered first, and fills in no form", async (text, first) => {

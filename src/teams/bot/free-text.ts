@@ -75,15 +75,22 @@ import {
   rulesInShort,
   shownIn,
 } from "./said-first.ts";
+import { notKeptAsked } from "../input/reading/state-asked.ts";
 import { noteIn } from "../input/not-kept.ts";
 import { forManagers, isForManagers, permitted, withoutDone } from "./permitted.ts";
 
 /** @param unclear what the command said that the first word names; it stands when nothing better is understood. */
 export async function answerFreely(commands: readonly Command[], turn: Turn, unclear?: Reply): Promise<Reply> {
   const reply = await answered(commands, turn, unclear);
-  return "card" in reply && asksToActThere.test(turn.text)
-    ? { ...reply, card: answeredCard(reply.card, [cannotActThere]) }
-    : reply;
+  if (!("card" in reply)) return reply;
+  const notKept = notKeptAsked(turn.text);
+  const lines = [
+    ...(asksToActThere.test(turn.text) ? [cannotActThere] : []),
+    ...(notKept === undefined
+      ? []
+      : [`I don't know about “${notKept}”: I keep who owns a customer, its claims, PAL links, onboarding and access.`]),
+  ];
+  return lines.length === 0 ? reply : { ...reply, card: answeredCard(reply.card, lines) };
 }
 
 /** "Could you submit the Teams claim in Partner Center for me?" */

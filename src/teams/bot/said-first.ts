@@ -18,7 +18,6 @@ import {
   asksWhose,
   factAsked,
   isMineAsked,
-  notKeptAsked,
   topicAsked,
 } from "../input/reading/state-asked.ts";
 import { type NameIndex } from "../input/words/names.ts";
@@ -49,11 +48,6 @@ export async function answersTo(
   if (id === undefined) return [];
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
   if (found === undefined) return [];
-  const notKept = beside ? undefined : notKeptAsked(turn.text);
-  if (notKept !== undefined)
-    return [
-      `I don't know about “${notKept}”: I keep who owns a customer, its claims, PAL links, onboarding and access.`,
-    ];
   if (!beside && tellsThem.test(turn.text))
     return ["I don't pass on messages. Ask the owner sends them the questions about this customer."];
   const { context, gapsById } = found.evaluated;

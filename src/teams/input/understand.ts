@@ -495,6 +495,9 @@ const courtesy =
 const asksNot =
   /\b(?:i|we)(?: would|['’]d) (?:appreciate it|be (?:grateful|glad|happy)|prefer it) if you (?:(?:did|could|would) not|(?:did|could|would)n['’]t) (?=ask|remind)/i;
 
+/** "On Mondays instead of whatever day it is now": no day of its own. */
+const insteadOfNow = /\binstead of (?:whatever|whichever|whenever)\b[^,.;!?]*/gi;
+
 /** "Would you mind reminding me of Contoso on Friday?" */
 const mindDoing =
   /\b(?:would|do) you mind (remind|ask|show|send|tell|giv|updat|mov|chang|tak|mak|snooz|assign|add|not|record|post|check|nudg|chas|list)ing\b/gi;
@@ -510,6 +513,7 @@ function withoutCourtesy(said: Sentence): Sentence {
     .replace(courtesy, "")
     .replace(spokenTo, "")
     .replace(asksNot, "please do not ")
+    .replace(insteadOfNow, "instead")
     .replace(
       mindDoing,
       (_, verb: string) => `please ${/(?:at|iv|ov|ang|ak|ooz|as|udg|ot)$/.test(verb) ? `${verb}e` : verb}`,

@@ -210,6 +210,10 @@ const isOnlyBusy = (text: string): boolean => busy.test(text) && !absent.test(te
 const putsMeDown =
   /\b(?:i (?:be|become)(?: (?:put|listed|named|set))?(?: down)?(?: as)? (?:the|its|their) (?:new )?owner|put me down (?:as|for)|make me (?:the|its|their) owner|i (?:would|['’]d) like to be (?:the|its|their) owner)\b/i;
 
+/** "Nobody needs to look after Contoso any more, they've closed down." */
+const tellsOfEnd =
+  /\b(?:closed|shut) (?:down|shop)\b|\b(?:out of business|bankrupt|insolven\w+|left us|(?:isn['’]?t|is not|no longer) (?:a|our) (?:customer|client))\b/i;
+
 /** "Contoso should get a deputy, Megan has offered to do it." */
 const wantsDeputy =
   /\b(?:should|needs?|must|could|wants?|has|has to) (?:to )?(?:(?:get|have|find) )?(?:an?|no|another) (?:new )?deputy\b/i;
@@ -226,6 +230,7 @@ export function suited(
 ): string {
   // "How often did you remind Alex about Litware?"
   const isCounted = /\b(?:how (?:often|many)|when)\b/i.test(text);
+  if (isAbout && means === "unassign" && tellsOfEnd.test(text)) return "set";
   if (isAbout && means === "assign" && wantsDeputy.test(text)) return "set";
   if (isAbout && means === "deliveries" && isCounted && manager !== false) return "history";
   if (

@@ -11,6 +11,10 @@ export function withoutFrame(text: string): string {
   return inFull(withoutNamePoints(text))
     .replace(beginsWith, "$1$2: ")
     .replace(announces, "$1")
+    .replace(toldBefore, "$1I $2")
+    .replace(onboarded, "onboarding at $1 is done")
+    .replace(onboardingOver, "onboarding at $1 is done")
+    .replace(putAs, ". It is ")
     .replace(saidBefore, " ")
     .replace(rejection, (_, of?: string) => `${of ?? "it"} was rejected `)
     .replace(confirms, "")
@@ -65,6 +69,12 @@ const beginsWith =
 const announces =
   /((?:^|[.;:!?,]\s|\b(?:and|but|so)\s))(?:i(?:['’]m| am) (?:very |really |quite )?(?:glad|happy|pleased|delighted|sorry|sad|afraid) to (?:say|report|tell you|inform you|announce|let you know)|(?:i|we)(?:['’]d| would)? (?:just )?(?:like|wanted|want|have) to (?:let you know|inform you|report|tell you|mention|say)|(?:this is )?just to (?:let you know|inform you|say|tell you)|\S+(?: \S+)? (?:has |have )?(?:just )?asked (?:me|us) to (?:pass (?:it )?on|tell you|let you know|inform you|report|mention|note|say)|for your information|please (?:be informed|be aware|note|know)(?= that\b|,)|you (?:can|may) (?:record|note|(?:put|write) down)(?= that\b)|you(?:['’]ll| will) be (?:glad|pleased|happy)(?: to (?:hear|know)|(?=:)):?|to my (?:great )?(?:surprise|relief|delight|regret))(?: that\b)?,?\s?/gi;
 
+/** "Told you PAL is linked, that was wrong." */
+const toldBefore = /((?:^|[.;!?] ))(told you|said|reported|wrote)(?= (?:that |the |our )?(?:pal|cpor|onboarding)\b)/gi;
+/** "Contoso has finished its onboarding", "onboarding with Contoso is over". */
+const onboarded =
+  /(?<![\p{L}\p{N}])(?!who\b|which\b|what\b|has\b|have\b)([^\s,.;:!?]{2,80}) (?:has|have)(?: now| just| already| finally)? (?:finished|completed|gone through|been through) (?:its |their |the )?onboarding\b/giu;
+const onboardingOver = /\bonboarding (?:at|with|of|for) ([^\s,.;:!?]{2,80}) is (?:now |finally |all )?over\b/gi;
 /** "The claim I reported as approved is still under review": what they said before is not so by now. */
 const saidBefore =
   /,? (?:which |that )?(?:i|we) (?:had |have )?(?:just |earlier |wrongly |mistakenly |already )?(?:reported|recorded|entered|marked|noted|put down|saved|set)(?: to you)?(?: earlier| yesterday| today)? (?:as|to) (?:being )?[\p{L} ]{3,24}?,? (?=(?:for|at|of|from|with) |(?:is|was|has|are|were)\b)/giu;
@@ -89,6 +99,12 @@ const it =
 
 const state =
   "(?:not (?:yet )?(?:been )?(?:started|submitted|claimed|done|filed)|(?:approved|rejected|declined|submitted|disputed|unclaimed|open|done|linked)(?! (?:ones|claims|only))|an? (?:open|draft)|draft|(?:under|in) (?:review|dispute)|to be claimed|partner action|[a-z]{2,8}-\\d[\\w-]{2,20})";
+
+/** "It isn't sent yet, put it down as a draft": that it is one is told. */
+const putAs = new RegExp(
+  `(?:(?<=[.;!])|,) (?:(?:so|and|please|pls|just) )*(?:put|note|mark|record|list|keep) (?:it|that|this)(?: down| up)? as (?=${state}\\b)`,
+  "gi",
+);
 
 /** "Could you please add it as not started?": that it is so is told, whatever it asks for. */
 const wantsState = new RegExp(

@@ -23,6 +23,9 @@ it.each([
   ],
   ["The rejection at Contoso was because of the proof.", "Contoso was rejected because of the proof."],
   ["Their rejection came because it wasn't signed.", "it was rejected because it wasn't signed."],
+  ["Teams isn't sent yet, put it down as a draft", "Teams isn't sent yet. It is a draft"],
+  ["Contoso has finished its onboarding.", "onboarding at Contoso is done."],
+  ["Onboarding with Contoso is over since October.", "onboarding at Contoso is done since October."],
   // What it is put down as is told.
   ["They want Teams. Could you please add it as not started?", "They want Teams. add it as not started"],
   ["Can you put Intune on rejected?", " put Intune on rejected"],
