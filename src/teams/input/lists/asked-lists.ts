@@ -17,6 +17,7 @@ import { ofGdap, phrases } from "../words/vocabulary.ts";
 import { wordsOf } from "../words/words.ts";
 import { claimsByTime } from "./claims-by-time.ts";
 import { likeSaid } from "./have-lack.ts";
+import { withoutUnheeded } from "./unheeded.ts";
 import { orderIn } from "./list-on.ts";
 import { exceptIn } from "../reading/left-out.ts";
 import { hasCustomer, hasPerson, type Reading } from "../reading/reading.ts";
@@ -88,14 +89,16 @@ const isFragment = ({ earlier, workloads = [], manager, personal }: Said): boole
 function inSoMany(
   asked: string,
   workloads: NonNullable<Slots["workloads"]>,
-  { earlier, today }: Said,
+  { earlier, today, manager, personal }: Said,
   who: string | undefined,
 ) {
-  if (earlier?.customer !== undefined && !ofMany.test(asked)) return undefined;
+  // What an owner writes in a word or two is of the customer they were asked about.
+  const isTelling = earlier?.customer !== undefined || (manager === false && personal === true);
+  if (isTelling && !ofMany.test(asked)) return undefined;
   const text = masked(asked, workloads);
   const each = workloads.reduce((rest, { name, called = name }, at) => rest.replace(called, `W${at}`), asked);
   const ids = workloads.map(({ id }) => workloadWord(id));
-  const likes = ofTeams.test(asked) ? undefined : likeSaid(each, today, ids);
+  const likes = ofTeams.test(asked) ? undefined : likeSaid(withoutUnheeded(each), today, ids);
   // "How many of them": of the list that is shown.
   const { list } = earlier ?? {};
   const isOfThem = list !== undefined && /\bof (?:them|those|these)\b/i.test(text);
@@ -124,7 +127,7 @@ function inSoMany(
   if (timed === undefined || workloads.length > 1) return undefined;
   return written("claims", ...timed.states, workloads[0]?.id, who, ...timed.words);
 }
-const ofMany = /\b(?:customers|clients|accounts|claims|which|who)\b/i;
+const ofMany = /\b(?:customers|clients|accounts|claims|mine|which|who)\b/i;
 
 /** "Open PAL gaps by owner", "everything with Azure but no PAL. Sort by owner": those, and not how many each has of all. */
 function ofEachOwner(reading: Reading): string {

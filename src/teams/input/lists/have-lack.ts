@@ -44,10 +44,10 @@ const parts = new RegExp(
 );
 
 const filler =
-  /\b(?:i|we) (?:own|look after)\b|^(?:(?:i|we) (?:need|want|['’]d like)|(?:can|could) (?:you|i|we))\b|\bof (?:them|those|these|mine)\b|\b(?:(?:at )?the moment|customers?|clients?|accounts?|compan(?:y|ies)|tenants?|which|what|who|that|how many|show|list|give|get|find|see|count|name|me|us|all|every|any|anybody|anyone|single|the|our|my|their|we|i|of|do|does|did|a|an|and|also|both|is|are|was|were|be|been|there|here|yet|still|already|at|on|in|record|recorded|place|currently|now|set|up|made|filed|done|finished|complete|completed|active|valid|existing|please|pls|ones?|for|as well|too|so far|everyone|everybody)\b/giu;
-/** What the list is for. */
+  /\b(?:i|we) (?:own|look after)\b|^(?:(?:i|we) (?:need|want|['’]d like)|(?:can|could) (?:you|i|we))\b|\bof (?:them|those|these|mine)\b|\b(?:(?:at )?the moment|(?:is|are) there|customers?|clients?|accounts?|compan(?:y|ies)|tenants?|which|what|who|that|how many|show|list|give|get|find|see|count|name|me|us|all|every|any|anybody|anyone|single|the|our|my|their|we|i|of|do|does|did|a|an|and|also|both|is|are|was|were|be|been|here|yet|still|already|at|on|in|record|recorded|place|currently|now|set|up|made|filed|done|finished|complete|completed|active|valid|existing|please|pls|ones?|for|as well|too|so far|everyone|everybody)\b/giu;
+/** What the list is for, and what each of its rows says. */
 const purpose =
-  / for (?:(?:the|my|our|a|an|next|this) ){0,2}(?:\p{L}+ )?(?:review|meeting|call|audit|report|boss|manager|management|presentation|board|slides?|deck)\b.*$/iu;
+  /,? (?:and )?(?:whose (?:are|is) (?:they|it|that)|who (?:owns|has|looks after|is looking after) (?:them|each|it)\b).*$| for (?:(?:the|my|our|a|an|next|this) ){0,2}(?:\p{L}+ )?(?:review|meeting|call|audit|report|boss|manager|management|presentation|board|slides?|deck)\b.*$/iu;
 /** What of customers is asked about. */
 const ofCustomers =
   /\b(?:customers?|clients?|accounts?|compan(?:y|ies)|tenants?|every(?:one|body) (?:with|without|who|that)|(?:which|the|how many) (?:ones|of (?:them|those|these|mine|ours))|who(?: \p{L}+){0,2} (?:has|have|lacks?|with|without)(?! set)|who (?:is|has)n['’]t)\b/iu;

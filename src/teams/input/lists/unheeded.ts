@@ -5,6 +5,10 @@ import { combinationIn } from "./have-lack.ts";
 /** Nothing is chosen in it. */
 const isOfEvery = /^gaps customers(?: mine)?(?: by \w+)?$/;
 
+/** Without what nothing is chosen by, whatever the list. */
+export const withoutUnheeded = (text: string): string =>
+  notChosenBy.reduce((rest, [asked, heeded]) => (heeded === undefined ? rest.replace(asked, " ") : rest), text);
+
 /** Lists that choose among customers, claims or gaps. */
 const isList = /^(?:gaps|claims|gdap)\b/;
 
@@ -63,7 +67,7 @@ const isOfAll =
 
 /** A clause that asks, and none that tells why: "…, our Microsoft contact wants to go through it". */
 const asks =
-  /^(?:(?:and|but|so|ok|please|pls|hi|hello|can you|could you) )*(?:which|who(?:se)?|what|where|how many|(?:is|are|do|does|did|have|has) (?:any|all|we|there|our|my)\w*|list|show|give|find|count|any|all|only|new|closed|no|without|gdap|pal|cpor|onboarded|approved|claimed|azure|(?:[\p{L}-]+ ){0,3}(?:customers?|clients?|accounts?|claims?|gaps?))\b/iu;
+  /^(?:(?:and|but|so|ok|please|pls|hi|hello|can you|could you) )*(?:remind|chase|nudge|which|who(?:se)?|what|where|how many|(?:is|are|do|does|did|have|has) (?:any|all|we|there|our|my)\w*|list|show|give|find|count|any|all|only|new|closed|no|without|gdap|pal|cpor|onboarded|approved|claimed|azure|(?:[\p{L}-]+ ){0,3}(?:customers?|clients?|accounts?|claims?|gaps?))\b/iu;
 
 /**
  * What of the text says which customers, claims or gaps are meant, or in which order, and the command could not take into

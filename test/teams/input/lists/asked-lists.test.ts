@@ -175,6 +175,7 @@ describe("a line for each is shown when it is asked for", () => {
     ["critical gaps per owner", "gaps critical by owner"],
     ["everything with azure but no PAL pls. sort by owner", "gaps pal by owner"],
     ["who has azure and no pal link", "gaps pal"],
+    ["customers without a deputy in Germany", "gaps customers no-deputy"],
     ["which of Adele's customers have a claim but no PAL", "gaps customers has-claim no-pal adele"],
     ["who's worst at the moment", "gaps by owner"],
     ["can Megan take on more customers?", "gaps by owner"],
@@ -345,3 +346,12 @@ it.each([
   ["what is urgent", 0],
   ["the three of us are out on Monday", 0],
 ])("%j asks for so many of the first: %i", (text, many) => expect(firstAsked(text)).toBe(many));
+
+it.each([
+  ["approved but no PAL yet", true, undefined],
+  ["which of mine are approved but have no PAL yet", true, "gaps customers has-claim-approved no-pal mine"],
+  ["approved but no PAL yet", false, "gaps customers has-claim-approved no-pal"],
+])("%j, of an owner in their chat: %s, is %s", (text, personal, expected) => {
+  const reading = readWords({ text, mentions: [] }, wordsOf(text), names);
+  expect(listAsked(reading, { today, me: "alex", manager: false, personal })).toBe(expected);
+});

@@ -47,6 +47,7 @@ it.each([
   ["does every customer have an owner", "no-owner"],
   ["unlinked customers", "no-pal"],
   ["everyone without a deputy", "no-deputy"],
+  ["which of our customers lack a deputy, and whose are they", "no-deputy"],
   ["W0 but no W1", "has-claim/teams no-claim/intune"],
   ["approved W0 claims, no PAL", "has-claim-approved/teams no-pal"],
   ["claims rejected, no deputy", "has-claim-rejected no-deputy"],
@@ -91,6 +92,7 @@ it.each([
   ["claims open, no PAL", "an open claim may be there"],
   ["which customers need PAL", "a need is no state"],
   ["they have PAL but no claim", "told of some"],
+  ["we have PAL but no claim there, what now?", "told of one"],
   ["customers in Germany with a claim but no PAL", "a part is not read"],
   ["what is new this week?", "gaps may be new"],
 ])("%j is of none: %s", (text) => {
