@@ -78,7 +78,7 @@ export const topicsLacked = (traits: readonly Trait[]): readonly Topic[] =>
   });
 
 /** What a trait is looked for in. */
-export type Like = { gaps: readonly Gap[]; catalogue: Catalogue; today: Day; zone: Zone };
+type Like = { gaps: readonly Gap[]; catalogue: Catalogue; today: Day; zone: Zone };
 
 /** Whether a customer is like that. Paused and offboarded ones neither have nor lack anything that is looked after. */
 export function isLike(trait: Trait, customer: Customer, about: Like): boolean {
