@@ -20,6 +20,9 @@ import { asksWhatIsOpen, factAsked } from "./reading/state-asked.ts";
 import type { Word } from "./words/words.ts";
 import { forMe } from "./write/write-owners.ts";
 
+/** In so many words: "show me the history of Contoso". */
+const asksHistory =
+  /^\W*(?:(?:please|pls|can|could|i|we|you|me|us|want|would|like|to|show|see|get|give|open|have|the|view|whole|full|entire|complete) )*(?:history|audit trail|change ?log)(?: (?:of|for|at|on)\b|[?.! ]*$)/i;
 const looks = /^(?:show|gaps(?: \w+)?|todo|customers|own-customers|by-owner|unowned|waiting|review)$/;
 /** What is never about a customer. */
 export const withoutCustomer = /^(?:away|digest|settings|sources|sync|help|hello|managers|retention)$/;
@@ -91,6 +94,7 @@ export function wantedBy(
   if (isNamed && isCommand) return only(opening.name);
   const isAbout = found.some(hasCustomer);
   if (isAbout && found.some(hasPerson) && hasThemAsked(text)) return only("ask");
+  if (isAbout && manager !== false && asksHistory.test(text)) return only("history");
   const mayPropose = proposes(reading, personal);
   const isSpent = words.every((_, at) =>
     [...found, ...meanings.filter(({ meaning: { kind } }) => /^(?:filter|mine|noise)$/.test(kind))].some(

@@ -676,6 +676,7 @@ describe("owners and absences in one sentence", () => {
     ["all of Megan's to Adele except relecloud", "handover megan to adele except relecloud"],
     ["take Megan's name off relecloud", "? unassign relecloud from megan"],
     ["nobody owns relecloud any more", "? unassign relecloud"],
+    ["show me the history of relecloud", "history relecloud"],
     ["take Isaiah off relecloud", "? unassign relecloud from isaiah"],
     ["take relecloud off my list, Isaiah looks after them now", "? assign relecloud to isaiah"],
     ["remove relecloud from my customers, Isaiah is responsible for it", "? assign relecloud to isaiah"],
