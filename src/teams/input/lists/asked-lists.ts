@@ -236,13 +236,17 @@ function listIn(
 }
 
 /** "What's stuck at Microsoft?", "our turn": claims by whose move is next; nothing else waits for Microsoft. */
-function moveAsked(text: string): readonly string[] | undefined {
+function moveAsked(said: string): readonly string[] | undefined {
+  const text = said.replace(ratherThan, "");
   const states = someIn(text);
   const isOfMove = states.every((word) => /^(?:with-microsoft|action-required)$/.test(word)) && isMove(text);
   return states.length > 0 && isOfMove && (opens.test(text) || text.endsWith("?") || onlyMove.test(text))
     ? states
     : undefined;
 }
+/** "Waiting on us rather than on Microsoft." */
+const ratherThan =
+  /,? (?:rather than|instead of|and not|not)(?: (?:on|for|with|at))? (?:microsoft|ms|us)(?=\s*(?:[.?!,;]|$))/gi;
 /** "Which customers are on Microsoft 365", "what's wrong at Microsoft" say nothing of it. */
 const isMove = (text: string): boolean => (namesMover.test(text) && waits.test(text)) || opensWithMover.test(text);
 const namesMover = /\b(?:microsoft|ms|(?:with|on|for) us|our (?:turn|move|court|side|desk|plate|end))\b/i;
@@ -299,7 +303,14 @@ const ofItsEnd =
 const ofItsRule =
   /\b(?:why|if|happens?|means?|remind|set|export|excel|problem|matters?|lose|lost|count\w*|points|credit|same|difference|instead|without|no|not|never|none|missing|lack\w*|add|assign)\b|n['’]t\b/i;
 
-function gdapAsked(text: string, today: Day, who: string | undefined): string | undefined {
+/** "…, and if it does, for which customers": of whom it ends, as the list says. */
+const ifItDoes = /,? (?:and )?if (?:it|so|they|any|there)\b[^.?!]*/gi;
+/** "Where do we lose delegated access before the end of January?" */
+const whereLost =
+  /^(?:where|which(?: \p{L}+){0,3}|whose|with whom) (?:do|will|are|might|would) (?:we|i)(?: \p{L}+)? (?:lose|losing)\b/iu;
+
+function gdapAsked(said: string, today: Day, who: string | undefined): string | undefined {
+  const text = said.replace(ifItDoes, "").replace(whereLost, "which ends");
   if (!ofGdap.test(text) || !ofItsEnd.test(text) || ofItsRule.test(text)) return undefined;
   const within = text.replace(
     /\b(?:for |in )?(?:less than|fewer than|under|no more than|at most) (?=\w+ (?:day|week|month)s?\b)/i,
