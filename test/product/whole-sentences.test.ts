@@ -222,6 +222,7 @@ it.each([
   ["could you tell us how much revenue we lost because of the rejected claims?", /^I don't know about “revenue”: /],
   ["nobody needs to look after Contoso any more, they've closed down", /^Contoso Ltd\.: offboarded\?\n/],
   ["can you post the digest on Mondays instead of whatever day it is now?", /every Monday/],
+  ["who did we give Contoso to?", /^You, [^\n]*assigned to Megan Bowen\n/],
   ["any news on Contoso since Wednesday?", /^History: /],
   ["has Contoso finished onboarding", /^Contoso Ltd\. isn't in onboarding; /],
 ])("%j is answered first, and fills in no form", async (text, first) => {

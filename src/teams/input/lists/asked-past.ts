@@ -79,7 +79,7 @@ function subjectOf(text: string): PastAsked["of"] {
   if (/\b(?:pause[ds]?|on hold|offboard\w*|active)\b/i.test(text)) return "lifecycle";
   const isOfClaim = /\b(?:claim(?:s|ed)?|cpor|dispute[ds]?)\b/i.test(text) || statesIn(text).length > 0;
   if (isOfClaim) return "claims";
-  return /\b(?:before|previous\w*|former\w*|used to|own(?:s|ed|ers?)?|look(?:s|ed|ing)? after|unassigned|responsible|in charge|mine|his|hers|yours|gave|given|assign\w*|reassign\w*|took|taken|hand(?:ed)?)\b/i.test(
+  return /\b(?:before|previous\w*|former\w*|used to|own(?:s|ed|ers?)?|look(?:s|ed|ing)? after|unassigned|responsible|in charge|mine|his|hers|yours|give|gave|given|assign\w*|reassign\w*|took|taken|hand(?:ed)?)\b/i.test(
     text,
   )
     ? "owner"
