@@ -598,6 +598,7 @@ describe("a name that is an everyday word as well", () => {
     ["the claim got the nod yesterday", /^(?!.*nod)/],
     ["PAL is linked at The Phone Company", "! done phone"],
     ["Phone Company: no Azure", "! done phone"],
+    ["phone co: no Azure", "! done phone"],
     ["what's the difference between PAL and CPOR, I have a customer on the phone", "why difference"],
     ["EVERYBODY JUST NODS, WHAT IS PAL", /^why/],
   ])("is meant where it is written as a name: %j is %s", (text, expected) => {

@@ -67,7 +67,16 @@ export function readNames(all: readonly Nameable[]): NameIndex {
 /** The name with all, some or none of what companies are called at the end, each as one word. */
 function wholesOf({ words, length }: Name): ReadonlySet<string> {
   const all = words.slice(length).map((_, at) => words.slice(0, length + at).join(""));
-  return new Set([...all, words.join(""), withoutArticle(words), withoutAnd(words).join("")]);
+  // "The Phone Co", "phone co".
+  const short = words.at(-1) === "company" ? [...words.slice(0, -1), "co"] : words;
+  return new Set([
+    ...all,
+    words.join(""),
+    short.join(""),
+    withoutArticle(words),
+    withoutArticle(short),
+    withoutAnd(words).join(""),
+  ]);
 }
 
 /** "Pickles & Preserves" is Pickles and Preserves. */
