@@ -2,6 +2,7 @@
  * What a hurried person means: free text to a command of the table, written as the command reads it. Pure. What is only
  * read is guessed, and the guess is said; what changes something is guessed only into a question.
  */
+import { capital } from "../../cards/kit/dates.ts";
 import { onDay } from "../../cards/kit/dates.ts";
 import { agreedTo, toWhoeverOffered } from "./agreed.ts";
 import { agreedAndMore, eitherList } from "./and-more.ts";
@@ -498,6 +499,10 @@ const asksNot =
 /** "On Mondays instead of whatever day it is now": no day of its own. */
 const insteadOfNow = /\binstead of (?:whatever|whichever|whenever)\b[^,.;!?]*/gi;
 
+/** "nod isnt mine": what cannot be but a name, though its words are everybody's. */
+const lowName =
+  /^(?!(?:it|this|that|these|those|he|she|they|the|a|an|my|our)\b)\p{Ll}+(?: \p{Ll}+)?(?= (?:isn['’]?t|is not|ain['’]?t|aren['’]?t|is no longer|was never) (?:mine|my|our|a customer|a client|with us)\b)/u;
+
 /** "Would you mind reminding me of Contoso on Friday?" */
 const mindDoing =
   /\b(?:would|do) you mind (remind|ask|show|send|tell|giv|updat|mov|chang|tak|mak|snooz|assign|add|not|record|post|check|nudg|chas|list)ing\b/gi;
@@ -513,6 +518,7 @@ function withoutCourtesy(said: Sentence): Sentence {
     .replace(courtesy, "")
     .replace(spokenTo, "")
     .replace(asksNot, "please do not ")
+    .replace(lowName, (words) => words.replace(/\p{Ll}+/gu, capital))
     .replace(insteadOfNow, "instead")
     .replace(
       mindDoing,

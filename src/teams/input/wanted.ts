@@ -282,7 +282,7 @@ export const asksOfNothing = (text: string): boolean =>
 
 /** "What does that mean, and what do they want from us?", of a claim. */
 export const asksWhatItMeans = (text: string): boolean =>
-  /\bwhat\b[^.?!]{0,80}\b(?:means?|(?:do|does|did|would|will|should) (?:they|it|microsoft|ms) (?:\p{L}+ )?(?:want|need|expect|require|ask|wait)|(?:they|microsoft|ms) (?:\p{L}+ )?(?:wants?|needs?|expects?|requires?|(?:is|are) (?:still |now |currently )?(?:asking|waiting) for)|(?:do|should|must|can|would) (?:we|i) (?:\p{L}+ )?(?:do|need to do|have to do)|(?:we|i) (?:\p{L}+ )?(?:have|need|ought) to do|(?:is|['’]s) (?:needed|required|wanted|expected|missing))\b/iu.test(
+  /\bwhat\b[^.?!]{0,80}\b(?:means?|(?:do|does|did|would|will|should) (?:they|it|microsoft|ms) (?:\p{L}+ )?(?:want|need|expect|require|ask|wait)|(?:they|microsoft|ms) (?:\p{L}+ )?(?:wants?|needs?|expects?|requires?|(?:is|are) (?:still |now |currently )?(?:asking|waiting) for)|(?:is|are) (?:they|microsoft|ms) (?:still |now |currently )?(?:asking|waiting) (?:us )?for|(?:do|should|must|can|would) (?:we|i) (?:\p{L}+ )?(?:do|need to do|have to do)|(?:we|i) (?:\p{L}+ )?(?:have|need|ought) to do|(?:is|['’]s) (?:needed|required|wanted|expected|missing))\b/iu.test(
     text,
   );
 

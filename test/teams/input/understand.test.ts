@@ -721,7 +721,7 @@ describe("a customer whom nobody has here", () => {
     ["Adatum is done", "show Adatum"],
     ["PAL is linked at Adatum", "show Adatum"],
     ["the Adatum claim was approved", "show Adatum"],
-    ["proseware isn't mine", "show proseware"],
+    ["proseware isn't mine", "show Proseware"],
     ["Proseware left us", "show Proseware"],
     ["where are we on Proseware? signed the SOW last Thursday", "show Proseware"],
     ["Proseware: Teams approved", "show Proseware"],

@@ -1,6 +1,6 @@
 /** What is asked of one customer, from the words alone. */
 import { expect, it } from "vitest";
-import { asksOfNothing, asksWhenDue } from "../../../src/teams/input/wanted.ts";
+import { asksOfNothing, asksWhatHappened, asksWhatItMeans, asksWhenDue } from "../../../src/teams/input/wanted.ts";
 
 it.each([
   "How many days do I have left for Fabrikam?",
@@ -41,3 +41,16 @@ it.each([
   "what if Megan leaves?",
   "what is lost at Contoso?",
 ])("asks for something else than what is lost: %j", (text) => expect(asksOfNothing(text)).toBe(false));
+
+it.each([
+  "what exactly is Microsoft still waiting for from us at Contoso?",
+  "what are they asking for?",
+  "what do they want from us?",
+])("asks what a state wants of us: %j", (text) => expect(asksWhatItMeans(text)).toBe(true));
+
+it.each([
+  ["what's the reason for the rejection at Contoso?", true],
+  ["Teams at Contoso, why rejected", true],
+  ["why was it refused?", true],
+  ["why are claims rejected?", false],
+])("asks why it happened: %j is %s", (text, asks) => expect(asksWhatHappened(text)).toBe(asks));
