@@ -235,3 +235,15 @@ it("a rule that is hardly what is asked is offered beside the customer, and none
   const said = await bot.as(megan).asks("contoso got a second tenant, how do I add it");
   expect(said).toMatch(/^You wrote/);
 });
+
+it.each(["assign all unassigned customers to Megan", "please assign the two unowned customers to Megan"])(
+  "%j gives all of them at once, for a press",
+  async (text) => {
+    const bot = await aLoadedBot();
+    const [asked] = await bot.as(alex).says(text);
+    if (asked?.card === undefined) throw new Error("no card");
+    expect(wordsOf(asked.card)).toMatch(/^Assign \d unassigned customers to Megan Bowen\?\n/);
+    await bot.as(alex).clicks(asked, "Yes");
+    expect(wordsOf((await bot.connector.next()).card)).toMatch(/^Megan Bowen owns \d more customers now\n/);
+  },
+);

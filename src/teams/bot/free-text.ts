@@ -22,11 +22,13 @@ import {
 } from "../../cards/forms/guesses.ts";
 import { severalCard } from "../../cards/customer/several.ts";
 import { talkCard, type Suggestion } from "../../cards/forms/talk.ts";
-import { assignForm } from "../customers/assign-actions.ts";
+import { allUnownedTo, assignForm } from "../customers/assign-actions.ts";
+import { givesUnowned } from "../input/write/split.ts";
+import { forMe } from "../input/write/write-owners.ts";
 import { knownPerson } from "../input/find/find-person.ts";
 import { press, type Press } from "../../cards/kit/actions.ts";
 import { ownHistory } from "../files/export.ts";
-import { readWords } from "../input/reading/reading.ts";
+import { hasPerson, readWords } from "../input/reading/reading.ts";
 import { plainNames } from "../input/words/name-points.ts";
 import { type NameIndex } from "../input/words/names.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
@@ -171,6 +173,8 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
         const title = spoken(understood.says, names, today);
         return { card: confirmCard(text, { says: understood.says, title }, true) };
       }
+      const given = await unownedGiven(turn, understood.says, names);
+      if (given !== undefined) return { card: given };
       // Whom it is about is in it by id: who else was mentioned has no part in it.
       const reply =
         (await assignedToNobody(turn, understood.says, isNamed)) ??
@@ -420,6 +424,19 @@ function silencedIn(options: readonly Option[]) {
 
 const tellsAnswers = (said: string): boolean =>
   Object.keys(answersTold(said)).length > 0 || answersTakenBack(said).length > 0 || tellsPlan(said);
+
+/** "Assign all unassigned customers to Patti": all of them at once, for a press. */
+async function unownedGiven(turn: Turn, says: string, names: NameIndex): Promise<Card | undefined> {
+  if (says !== "gaps unowned" || !turn.actor.manager || !givesUnowned.test(turn.text)) return undefined;
+  const people = readWords(turn, wordsOf(turn.text), names).found.filter(hasPerson);
+  const [person, ...others] = people.flatMap(({ candidates }) => candidates);
+  const to = others.length > 0 ? undefined : (person ?? (forMe.test(turn.text) ? turn.actor : undefined));
+  const all = to && (await allUnownedTo(turn, { id: to.id, name: "name" in to ? to.name : "" }));
+  return (
+    all &&
+    confirmCard(turn.text, { says: "", title: all.title, lines: [all.line] }, false, { title: "Yes", press: all.press })
+  );
+}
 
 /** "Assign Contoso to Bogus Person": the form, which says that nobody is called so; undefined where nobody is named. */
 async function assignedToNobody(turn: Turn, says: string, isNamed: boolean): Promise<Reply | undefined> {

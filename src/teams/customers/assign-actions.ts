@@ -98,6 +98,17 @@ const giveAll = action({
   },
 });
 
+/** All customers without an owner for one person, as a question; undefined where there is none. */
+export async function allUnownedTo(turn: Turn, { id, name }: { id: PersonRef; name: string }) {
+  const unassigned = (await turn.organization.customers.list()).filter(isUnassigned);
+  if (unassigned.length === 0) return undefined;
+  return {
+    title: `assign ${count(unassigned.length, "unassigned customer")} to ${id === turn.actor.id ? "you" : name}`,
+    line: forms.someNames(unassigned),
+    press: press("assign-all", { person: id }),
+  };
+}
+
 async function allForm(turn: Turn, problem?: string): Promise<Card> {
   const unassigned = (await turn.organization.customers.list()).filter(isUnassigned);
   if (unassigned.length === 0) return noticeCard({ says: "Every customer has an owner." });

@@ -20,8 +20,8 @@ const exceptFor =
 const pointsBack = /\b(?:those|these|them|they|all|everything)\b/i;
 const unowned = /\b(?:unassigned|unowned|(?:without|no|have no|has no) (?:an )?owner|nobody['’]?s?|orphan\w*)\b/i;
 /** "Assign everything unassigned to me": of which of them it is, their list asks. */
-const givesUnowned =
-  /^(?:(?:please|pls|can you|could you|let['’]?s|and|just)[, ]+)*(?:ass?ign|give|hand|move|put|make) (?:me )?(?:everything|every\w+|all|any\w*|(?:the|those|these|our) (?:customers|ones|rest))\b[^.;!?]*\b(?:unassigned|unowned|nobody['’]?s|orphan\w*|(?:without|has no|have no|no) (?:an )?owner)\b/i;
+export const givesUnowned =
+  /^(?:(?:please|pls|can you|could you|let['’]?s|and|just)[, ]+)*(?:ass?ign|give|hand|move|put|make) (?:me )?(?:everything|every\w+|all|both|any\w*|the (?:two|three|four|\d+)|(?:the|those|these|our) (?:customers|ones|rest))\b[^.;!?]*\b(?:unassigned|unowned|nobody['’]?s|orphan\w*|(?:without|has no|have no|no) (?:an )?owner)\b/i;
 
 /**
  * Each of the customers that are named, or listed, for one of the people in turn; else the list of which it is to be said who
