@@ -223,6 +223,11 @@ it.each([
   ["nobody needs to look after Contoso any more, they've closed down", /^Contoso Ltd\.: offboarded\?\n/],
   ["can you post the digest on Mondays instead of whatever day it is now?", /every Monday/],
   ["who did we give Contoso to?", /^You, [^\n]*assigned to Megan Bowen\n/],
+  ["can you remind me to submit the Contoso claim in Partner Center on Friday?", /^OK, I'll remind you /],
+  [
+    "Adele is out next week, she asked Megan to take over her customers",
+    /^Adele Vance away [^\n]*, with Megan Bowen standing in\?/,
+  ],
   ["any news on Contoso since Wednesday?", /^History: /],
   ["has Contoso finished onboarding", /^Contoso Ltd\. isn't in onboarding; /],
 ])("%j is answered first, and fills in no form", async (text, first) => {

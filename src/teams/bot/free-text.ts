@@ -97,7 +97,7 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
 
 /** "Could you submit the Teams claim in Partner Center for me?" */
 const asksToActThere =
-  /\b(?:(?:can|could|would|will) (?:you|u)|please|pls|plz)\b[^.?!]{0,20}\b(?:re-?)?(?:submit|withdraw|file|dispute|upload|cancel|disassociate|remove|create|do|accept|approve|send|close)\b[^.?!]*\b(?:(?:in|on|at|through|via) (?:the )?(?:partner cent(?:er|re)|pc|ms portal|microsoft(?:['’]s)? portal)|(?:the |that |our )?claim\b[^.?!]{0,40} for me)\b/i;
+  /\b(?:(?:can|could|would|will) (?:you|u)|please|pls|plz)\b(?![^.?!]{0,20}\b(?:remind|tell|ask|let|make sure|record|note|mark|put|explain|show|say)\b)[^.?!]{0,20}\b(?:re-?)?(?:submit|withdraw|file|dispute|upload|cancel|disassociate|remove|create|do|accept|approve|send|close)\b[^.?!]*\b(?:(?:in|on|at|through|via) (?:the )?(?:partner cent(?:er|re)|pc|ms portal|microsoft(?:['’]s)? portal)|(?:the |that |our )?claim\b[^.?!]{0,40} for me)\b/i;
 const cannotActThere = "I can't do anything in Partner Center. Do it there and tell me, and I'll save it here.";
 
 async function answered(commands: readonly Command[], turn: Turn, unclear?: Reply): Promise<Reply> {

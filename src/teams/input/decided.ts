@@ -94,7 +94,10 @@ const mostInstead = 3;
 const bare = /^(?:add|assign|set|snooze|unassign|handover|forget|away|ask|review|history)$/;
 
 /** Without those that nobody can mean beside others. */
-function sensible(all: readonly Likely[]): readonly Likely[] {
+function sensible(found: readonly Likely[]): readonly Likely[] {
+  // "Patti is out next week, Megan takes over her customers": for these days, and not for good.
+  const isForDays = found.some(({ says }) => /^away \S+ .*\buntil \S+ deputy /.test(says));
+  const all = isForDays ? found.filter(({ command }) => command !== "handover") : found;
   const some = all.filter(({ says, behind, means }, at) => {
     const isAhead = at === 0 && all.every((one) => one.means === means || one.behind - behind >= readsAhead);
     return isAhead || !bare.test(says);

@@ -499,6 +499,10 @@ const asksNot =
 /** "On Mondays instead of whatever day it is now": no day of its own. */
 const insteadOfNow = /\binstead of (?:whatever|whichever|whenever)\b[^,.;!?]*/gi;
 
+/** "She asked Megan to take over her customers": Megan does. */
+const askedThem =
+  /\b(?:[Hh]e|[Ss]he|I)(?: has| have|['’]ve)? asked (@?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) to (take over|look after|cover|stand in)\b/gu;
+
 /** "nod isnt mine": what cannot be but a name, though its words are everybody's. */
 const lowName =
   /^(?!(?:it|this|that|these|those|he|she|they|the|a|an|my|our)\b)\p{Ll}+(?: \p{Ll}+)?(?= (?:isn['’]?t|is not|ain['’]?t|aren['’]?t|is no longer|was never) (?:mine|my|our|a customer|a client|with us)\b)/u;
@@ -518,6 +522,7 @@ function withoutCourtesy(said: Sentence): Sentence {
     .replace(courtesy, "")
     .replace(spokenTo, "")
     .replace(asksNot, "please do not ")
+    .replace(askedThem, "$1 will $2")
     .replace(lowName, (words) => words.replace(/\p{Ll}+/gu, capital))
     .replace(insteadOfNow, "instead")
     .replace(

@@ -216,7 +216,7 @@ const putsMeDown =
 
 /** "Nobody needs to look after Contoso any more, they've closed down." */
 const tellsOfEnd =
-  /\b(?:closed|shut) (?:down|shop)\b|\b(?:out of business|bankrupt|insolven\w+|left us|(?:isn['’]?t|is not|no longer) (?:a|our) (?:customer|client))\b/i;
+  /\bthey(?:['’](?:ve|re))?(?: (?:have|are|went))? (?:now |just )?(?:closed (?:down|shop)|shut (?:down|shop)|out of business|bankrupt|insolven\w+|left us)\b/i;
 
 /** "Contoso should get a deputy, Megan has offered to do it." */
 const wantsDeputy =

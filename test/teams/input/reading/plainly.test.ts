@@ -35,4 +35,5 @@ it.each([
   ["I think that Teams was approved.", "I think that Teams was approved."],
   ["Could you tell me how Teams is doing?", ""],
   ["Please note that Teams was approved.", "Teams was approved."],
+  ["Please record that Teams was approved.", "Teams was approved."],
 ])("%j states %j", (text, stated) => expect(plainlyStated(text)).toBe(stated));

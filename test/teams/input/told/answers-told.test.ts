@@ -24,6 +24,8 @@ describe("answers", () => {
     ["PAL: production done, test still missing", { pal: "no" }],
     ["the PAL is set up on prod, while the dev subscription lacks it", { pal: "no" }],
     ["PAL is linked on the test and the production subscription", { pal: "yes" }],
+    ["PAL is linked at Contoso, the other customers follow later", {}],
+    ["PAL is linked on prod, the second subscription follows", { pal: "no" }],
     ["they have no azure at all", { pal: "n/a" }],
     ["they decided against Azure, they'll stay on their own servers", { pal: "n/a" }],
     ["CPOR yes, PAL not sure", { cpor: "yes", pal: "unsure" }],
