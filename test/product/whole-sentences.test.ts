@@ -228,6 +228,8 @@ it.each([
     "Adele is out next week, she asked Megan to take over her customers",
     /^Adele Vance away [^\n]*, with Megan Bowen standing in\?/,
   ],
+  ["when did Megan last confirm Contoso?", /^(?!You wrote)/],
+  ["add Megan as a manager, please", /^Make Megan Bowen a manager\?\n/],
   ["any news on Contoso since Wednesday?", /^History: /],
   ["has Contoso finished onboarding", /^Contoso Ltd\. isn't in onboarding; /],
 ])("%j is answered first, and fills in no form", async (text, first) => {

@@ -62,6 +62,9 @@ const isOfPeople =
 /** Whether it may be divided into them, and is short enough to be understood so. */
 const hasSeveralWishes = (text: string): boolean => text.length <= longestText && wishesIn(text).length > 1;
 
+/** "Add Megan as a manager": no customer is called so. */
+const addsManager = /^add\s.+\s(?:as|to)\s(?:an?\s|the\s|our\s)?(?:list of )?managers?\b/i;
+
 /** Whether it adds a claim, or a workload, to a customer: "add a Teams claim for Contoso", "add Teams to Contoso". */
 function isOfClaim(text: string): boolean {
   const [add, thing] = wordsOf(text);
@@ -98,7 +101,7 @@ async function runCommand(tables: Tables, turn: Turn): Promise<Reply> {
   // "Forget Contoso for now": it is to rest.
   if (forgetsForNow.test(turn.text)) return lost(turn);
   // "Add Teams to Contoso" is no new customer's name.
-  if (isOfClaim(turn.text)) return lost(turn);
+  if (isOfClaim(turn.text) || addsManager.test(turn.text)) return lost(turn);
   const reply = await runWritten(commands, turn, turn.text);
   if (reply !== undefined) return "unclear" in reply ? lost(turn, reply) : reply;
   const command = commands.find((each) => each.recognizes?.(turn) === true);

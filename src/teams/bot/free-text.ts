@@ -327,7 +327,9 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
               options.slice(0, 1).filter(({ says }) => rulesAsked(text).includes(says)),
             );
       const lines = [...(await answersToEach(turn, customer, asks, workloads, names)), ...inShort];
-      const first = lines.length > 0 ? answeredCard(card, lines) : toldCard(text, card);
+      const past = await pastOf(turn, customer, workloads, names);
+      const said = past === undefined ? card : saidCard(card, past);
+      const first = lines.length > 0 || past !== undefined ? answeredCard(said, lines) : toldCard(text, card);
       const unclaimed = mayClaim(options) ? await unclaimedOf(turn, customer, workloads) : [];
       return { card: withBeside(claimFormsCard(first, unclaimed), { ...understood, instead: options }) };
     }

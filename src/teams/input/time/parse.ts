@@ -146,8 +146,12 @@ export function missingDay(text: string, today: Day): string | undefined {
 
 /** Reads `until <day> because <reason>`; `day` is as written. Each may be missing, so that it can be asked for. */
 export function parseSnooze(rest: string, today: Day): { until: Day | undefined; day: string; because: string } {
-  const [, day = "", because = ""] = /^(?:until (.+?))?(?:(?:^| )because (?:of )?(.*))?$/is.exec(rest.trim()) ?? [];
-  return { until: parseDay(day, today), day, because: because.trim() };
+  // "Until the new year, they're closed over Christmas": a reason as well.
+  const [, day = "", because, why = ""] =
+    /^(?:until (.+?))?(?:(?:^| )because (?:of )?(.*)|, (?:(?:as|since) )?((?:they|he|she|we|i|it|nobody|their|the customer)\b.*))?$/is.exec(
+      rest.trim(),
+    ) ?? [];
+  return { until: parseDay(day, today), day, because: (because ?? why.replace(/[.!]$/, "")).trim() };
 }
 
 /** `who` is empty for whoever writes. */

@@ -161,6 +161,10 @@ describe("snooze and away", () => {
     ["until whenever because x", { until: undefined, day: "whenever", because: "x" }],
     ["because we wait", { until: undefined, day: "", because: "we wait" }],
     ["until 1 Dec because of the holidays", { until: "2026-12-01", day: "1 Dec", because: "the holidays" }],
+    [
+      "until 4 Dec, they're closed on Monday.",
+      { until: "2026-12-04", day: "4 Dec", because: "they're closed on Monday" },
+    ],
   ])("reads snooze <customer> %j", (rest, expected) => expect(parseSnooze(rest, "2026-11-22")).toEqual(expected));
 
   it.each<[string, { wants: "back" | "cancel" | "form" | "away" | "unclear" } & Record<string, string | true>]>([
