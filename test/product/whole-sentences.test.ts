@@ -243,14 +243,44 @@ it("a rule that is hardly what is asked is offered beside the customer, and none
   expect(said).toMatch(/^You wrote/);
 });
 
-it.each(["assign all unassigned customers to Megan", "please assign the two unowned customers to Megan"])(
-  "%j gives all of them at once, for a press",
-  async (text) => {
-    const bot = await aLoadedBot();
-    const [asked] = await bot.as(alex).says(text);
-    if (asked?.card === undefined) throw new Error("no card");
-    expect(wordsOf(asked.card)).toMatch(/^Assign \d unassigned customers to Megan Bowen\?\n/);
-    await bot.as(alex).clicks(asked, "Yes");
-    expect(wordsOf((await bot.connector.next()).card)).toMatch(/^Megan Bowen owns \d more customers now\n/);
-  },
-);
+it.each([
+  "assign all unassigned customers to Megan",
+  "please assign the two unowned customers to Megan",
+  "assign unassigned to Megan Bowen",
+  "Megan takes all customers without an owner",
+])("%j gives all of them at once, for a press", async (text) => {
+  const bot = await aLoadedBot();
+  const [asked] = await bot.as(alex).says(text);
+  if (asked?.card === undefined) throw new Error("no card");
+  expect(wordsOf(asked.card)).toMatch(/^Assign \d unassigned customers to Megan Bowen\?\n/);
+  await bot.as(alex).clicks(asked, "Yes");
+  expect(wordsOf((await bot.connector.next()).card)).toMatch(/^Megan Bowen owns \d more customers now\n/);
+});
+
+it("six customers for one owner are all seen, and assigned by one press", async () => {
+  const bot = await aLoadedBot();
+  const more = ["Tailspin Toys", "Wingtip Toys", "Lucerne Publishing", "Trey Research"].map(
+    (name, at) => `f3194a3b-381e-43e7-952c-466e473a18${at}0,${name},${name.split(" ", 1)[0]}.onmicrosoft.com,None,`,
+  );
+  await bot.as(alex).sends({ name: "Customers.csv", url: await hosted([customersCsv, ...more].join("\r\n")) });
+  const text = "assign Contoso, Fabrikam, Tailspin, Wingtip, Lucerne and Trey to Megan";
+  const [asked] = await bot.as(alex).says(text);
+  if (asked?.card === undefined) throw new Error("no card");
+  expect(wordsOf(asked.card)).toMatch(/^Do all 6\?\n(?:Assign [^\n]+ to Megan Bowen\.\n){6}/);
+  await bot.as(alex).clicks(asked, "Yes, all 6");
+  const done = wordsOf((await bot.connector.next()).card);
+  for (const name of ["Contoso", "Fabrikam", "Tailspin", "Wingtip", "Lucerne", "Trey"]) expect(done).toContain(name);
+});
+
+it("whoever is named last in a list that is snoozed is no reason for it", async () => {
+  const bot = await aLoadedBot();
+  const said = await bot.as(alex).asks("snooze Contoso, Consolidated and Fabrikam until Friday");
+  expect(said).not.toMatch(/: and Fabrikam/);
+});
+
+it("who is listed with others and is nobody here is said to be left out", async () => {
+  const bot = await aLoadedBot();
+  const said = await bot.as(alex).asks("assign Contoso, Fabrikam and Zyxware to Megan");
+  expect(said).toMatch(/^Do both\?\n/);
+  expect(said).toContain("I left out: “Zyxware”.");
+});

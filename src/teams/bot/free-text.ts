@@ -53,7 +53,8 @@ import { viewerOf, type About, type Card, type Command, type Reply, type Turn } 
 import { thenAndNow } from "./compared.ts";
 import { countedReply } from "./counted.ts";
 import { runWritten } from "./dispatch.ts";
-import { mostTogether, namesFor, runAll, snoozeAllCard } from "./run.ts";
+import { namesFor, runAll, snoozeAllCard } from "./run.ts";
+import { mostTogether } from "../input/write/offers.ts";
 import {
   amendsAnswers,
   chosenCard,

@@ -17,7 +17,7 @@ import { refsOf } from "../../domain/people/person.ts";
 import { everybody } from "../input/find/find-person.ts";
 import { customerNames } from "../input/words/customer-names.ts";
 import { bothNames, readNames, type NameIndex } from "../input/words/names.ts";
-import { spoken } from "../input/write/offers.ts";
+import { mostTogether, spoken } from "../input/write/offers.ts";
 import { parseDay } from "../input/time/parse.ts";
 import { action, noticeReply, viewerOf, type Action, type Card, type Command, type Reply, type Turn } from "../turn.ts";
 import { runWritten } from "./dispatch.ts";
@@ -236,6 +236,3 @@ function buttonsIn(part: unknown): readonly Suggestion[] {
     return [{ title: String(part.title), press: { verb: part.verb, data: part.data } as Press }];
   return Object.values(part).flatMap(buttonsIn);
 }
-
-/** Commands that are run by one press, or one yes. */
-export const mostTogether = 5;

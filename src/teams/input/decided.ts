@@ -8,7 +8,7 @@ import { isPronoun } from "./reading/pointing.ts";
 import { correctedParts } from "./words/corrections.ts";
 import type { Ranked } from "./reading/intents.ts";
 import type { Candidate, NameIndex } from "./words/names.ts";
-import { mostOptions, optionsFor, plainOption, type Made } from "./write/offers.ts";
+import { mostOptions, mostTogether, optionsFor, plainOption, type Made } from "./write/offers.ts";
 import { hasCustomer, hasPerson, type Reading } from "./reading/reading.ts";
 import type { Option, Sentence, Understood } from "./reading/sentence.ts";
 import { areListed, isDenying, type Slots } from "./reading/slots.ts";
@@ -114,7 +114,7 @@ function chosenFrom(likeliest: Likely, others: readonly Likely[], reading: Readi
   const isAhead = rest.every(({ behind }) => behind - likeliest.behind >= readsAhead);
   const instead = rest.length === 0 ? undefined : rest.slice(0, mostInstead).map(plainOption);
   if (isAhead && areWantedTogether(same, reading))
-    return { outcome: "ask", options: same.map(plainOption), together: true, instead };
+    return { outcome: "ask", options: same.map(plainOption), together: true, instead, left: namesUnread(likeliest) };
   // "What do Megan and Isaiah have open?": one list, and the others a press away.
   const people = found.filter(hasPerson);
   const isOfEach = people.length > 1 && same.length === people.length && areListed(reading, people);
@@ -155,12 +155,23 @@ function chosenFrom(likeliest: Likely, others: readonly Likely[], reading: Readi
   const areRead = all.every(({ changes, says }) => !changes && reads.test(says));
   if (same.length === 1 && areRead && rest.every(({ behind }) => behind - likeliest.behind >= barelyAhead))
     return undefined;
-  return { outcome: "ask", options: all.slice(0, mostOptions).map(plainOption) };
+  const left = all.slice(mostOptions).map(({ title }) => title);
+  return {
+    outcome: "ask",
+    options: all.slice(0, mostOptions).map(plainOption),
+    left: left.length === 0 ? undefined : left,
+  };
 }
 
 const reads = /^(?:why|gaps|claims|gdap|history|digest$|away list$|show|help$)\b/;
 /** How far ahead the likeliest is that is shown without asking. */
 const barelyAhead = 0.3;
+
+/** Who is listed with them and is nobody here: said, so that they aren't taken for done. */
+function namesUnread({ slots }: Likely): readonly string[] | undefined {
+  const names = slots.unknown.filter((word) => /^\p{Lu}/u.test(word));
+  return names.length === 0 ? undefined : names;
+}
 
 const isOfWeek = ({ says }: Option): boolean => says.startsWith("digest ");
 
@@ -198,7 +209,7 @@ function areWantedTogether(all: readonly Likely[], reading: Reading): boolean {
   const isSaid = areClear(reading) && isOne && isMeant && (isList || isPaired);
   return (
     all.length > 1 &&
-    all.length <= mostOptions &&
+    all.length <= mostTogether &&
     isSaid &&
     all.every(({ changes, says }) => changes || asksWhy.test(says))
   );

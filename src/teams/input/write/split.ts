@@ -21,7 +21,7 @@ const pointsBack = /\b(?:those|these|them|they|all|everything)\b/i;
 const unowned = /\b(?:unassigned|unowned|(?:without|no|have no|has no) (?:an )?owner|nobody['’]?s?|orphan\w*)\b/i;
 /** "Assign everything unassigned to me": of which of them it is, their list asks. */
 export const givesUnowned =
-  /^(?:(?:please|pls|can you|could you|let['’]?s|and|just)[, ]+)*(?:ass?ign|give|hand|move|put|make) (?:me )?(?:everything|every\w+|all|both|any\w*|the (?:two|three|four|\d+)|(?:the|those|these|our) (?:customers|ones|rest))\b[^.;!?]*\b(?:unassigned|unowned|nobody['’]?s|orphan\w*|(?:without|has no|have no|no) (?:an )?owner)\b/i;
+  /^(?:(?:please|pls|can you|could you|let['’]?s|and|just)[, ]+)*(?:ass?ign|give|hand|move|put|make) (?:me )?(?:everything|every\w+|all|both|any\w*|(?=unassigned|unowned)|the (?:two|three|four|\d+)|(?:the|those|these|our) (?:customers|ones|rest))\b[^.;!?]*\b(?:unassigned|unowned|nobody['’]?s|orphan\w*|(?:without|has no|have no|no) (?:an )?owner)\b|^@?\p{L}+(?: \p{L}+)? (?:takes?|gets?|can (?:take|have|get)|should (?:take|have|get)|will (?:take|have|get)) (?:over )?(?:all|both|the|every\w*)\b[^.;!?]*\b(?:unassigned|unowned|without (?:an )?owner|(?:has|have) no owner)\b/iu;
 
 /**
  * Each of the customers that are named, or listed, for one of the people in turn; else the list of which it is to be said who

@@ -337,8 +337,15 @@ function reasonIn(slots: Slots): string {
     const is = rest.trim().replace(/^(?:is|are|has|have)\s+/i, "");
     return asksForPeace.test(is) ? [] : [is];
   });
+  // "Contoso, Fabrikam and Northwind until Friday": whoever is named last is no reason.
+  const isNames = (one: string) =>
+    wordsOf(names.reduce((rest, called) => rest.replace(called, ""), one)).every(({ fold }) => besideReason.test(fold));
   const [reason = ""] = reasons.filter(
-    (one) => /\S\s+\S/.test(one) && !isDayOnly(one, slots.today) && !wordsOf(one).every(({ fold }) => sighs.test(fold)),
+    (one) =>
+      /\S\s+\S/.test(one) &&
+      !isNames(one) &&
+      !isDayOnly(one, slots.today) &&
+      !wordsOf(one).every(({ fold }) => sighs.test(fold)),
   );
   return reason.slice(0, 120);
 }
