@@ -86,6 +86,10 @@ export function undoOf(turn: Turn, customer: Customer, at?: Instant): (About["un
   return { title, press: press("undo-saved", about), saved: of && { ...about, of }, at: act.at };
 }
 
+const pressedTwice = 10_000;
+/** Whether it was done by the same press: a button that is pressed twice comes twice, and the second tells of the first. */
+export const isJustNow = (at: Instant, now: Instant): boolean => Date.parse(now) - Date.parse(at) <= pressedTwice;
+
 /**
  * Notes what this turn saved of the customer, so that "undo" and "that was Fabrikam" go on from it.
  * @returns when it was saved; undefined where nothing was changed
@@ -93,7 +97,7 @@ export function undoOf(turn: Turn, customer: Customer, at?: Instant): (About["un
 export function noteSaved(turn: Turn, customer: Customer): Instant | undefined {
   const last = undoOf(turn, customer);
   // What is as it was already saved nothing: what they saved before that is not what this card tells of.
-  const undo = turn.now <= (last?.at ?? "") ? last : undefined;
+  const undo = last?.at !== undefined && isJustNow(last.at, turn.now) ? last : undefined;
   noteUndo(turn, undo);
   turn.about({ customer: customer.id });
   return undo?.at;

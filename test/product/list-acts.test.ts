@@ -116,6 +116,11 @@ describe("all customers without an owner", () => {
     expect(wordsOf(none.card)).toContain("Choose an owner");
     const done = await bot.as(alex).clicks(asked, "Assign all 2", { person: isaiah.id });
     expect(wordsOf(done.card)).toMatch(/Isaiah Langer owns 2 more customers now[\s\S]*Fabrikam, Inc\./);
+    // Pressed twice, the second press tells of what the first did.
+    bot.clock.pass(1_000);
+    const twice = await bot.as(alex).clicks(asked, "Assign all 2", { person: isaiah.id });
+    expect(wordsOf(twice.card)).toBe(wordsOf(done.card));
+    bot.clock.pass(60_000);
     await bot.tick();
     const toIsaiah = bot.connector.take().filter(({ conversation }) => conversation === `a:${isaiah.id}`);
     expect(toIsaiah).toHaveLength(1);

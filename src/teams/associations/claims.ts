@@ -12,7 +12,7 @@ import { exact } from "../../domain/exact.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { fingerprint, shortId } from "../../domain/customer/fingerprint.ts";
 import { readerOf, action, type Action, type Reply, type Turn } from "../turn.ts";
-import { answered, changedSince, here, opened, refused } from "./reply.ts";
+import { changedSince, here, opened, refused } from "./reply.ts";
 import { savedReply } from "./undo.ts";
 import type { ClaimTold } from "../input/told/claim-told.ts";
 import { newClaim, type ClaimDetails } from "../../domain/claims/claims.ts";
@@ -114,7 +114,8 @@ async function replyTo(
     case "already-there": {
       const { claim } = done;
       const called = claimName(claim, catalogue);
-      if (done.outcome !== "changed") return await answered(turn, customer, { headline: `${called} unchanged`, claim });
+      if (done.outcome !== "changed")
+        return await savedReply(turn, customer, { headline: `${called} already saved`, claim });
       const says = done.warnings.length > 0 ? ["Saved despite the warning; the history says so."] : [];
       return await savedReply(turn, customer, { headline: `${called} saved`, claim, says });
     }

@@ -122,8 +122,8 @@ const save = action({
         return await savedReply(turn, done.customer, { headline: `${label} saved`, identities: [done.item] });
       }
       case "unchanged":
-        return await answered(turn, done.customer, {
-          headline: `${done.item.label} unchanged`,
+        return await savedReply(turn, done.customer, {
+          headline: `${done.item.label} already saved`,
           identities: [done.item],
         });
       case "already-there":

@@ -8,7 +8,7 @@ import type { Customer } from "../../domain/customer/customer.ts";
 import type { SubscriptionForm } from "../../domain/pal/subscriptions.ts";
 import { action, type Action, type Card } from "../turn.ts";
 import * as fields from "./fields.ts";
-import { answered, changedSince, here, opened, refused } from "./reply.ts";
+import { changedSince, here, opened, refused } from "./reply.ts";
 import { savedReply } from "./undo.ts";
 
 const openSubscription = action({
@@ -71,7 +71,7 @@ const save = action({
         const called = item.name ?? `Subscription …${item.id.slice(-4)}`;
         return done.outcome === "changed"
           ? await savedReply(turn, customer, { headline: `${called} saved`, subscription: item })
-          : await answered(turn, customer, { headline: `${called} unchanged`, subscription: item });
+          : await savedReply(turn, customer, { headline: `${called} already saved`, subscription: item });
       }
       case "changed-since":
         return here(turn, formOf(done.customer, done.item.id, { problem: changedSince }));

@@ -21,6 +21,7 @@ import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { exact } from "../../domain/exact.ts";
 import { readFilter } from "../../domain/gaps/filter.ts";
 import { customerReply } from "./reply.ts";
+import { isJustNow } from "../saved.ts";
 import { colleague, knownPeople } from "../input/find/find-person.ts";
 import { readerOf, viewerOf, action, type Action, type Reply, type Turn, type Card, noticeReply } from "../turn.ts";
 import { notice, noticeCard } from "../../cards/kit/notice.ts";
@@ -86,17 +87,28 @@ const giveAll = action({
     if (to === undefined)
       return { card: await allForm(turn, "I don't know anybody by that name. Choose from the list.") };
     const given = await assignAll(turn.world, turn.organization, { to: to.id, by: turn.actor });
-    if (given.length === 0) return { card: noticeCard({ says: "Every customer has an owner. Nothing was changed." }) };
-    const [undo] = undoing(given[0]);
-    const title = `leave ${given.length === 1 ? "it" : `these ${given.length}`} without an owner again`;
+    const again = given.length > 0 ? given : await givenJustNow(turn, to.id);
+    if (again.length === 0) return { card: noticeCard({ says: "Every customer has an owner. Nothing was changed." }) };
+    const [undo] = undoing(again[0]);
+    const title = `leave ${again.length === 1 ? "it" : `these ${again.length}`} without an owner again`;
     turn.about({ person: to.id, undo: undo && { title, press: undo.press } });
     return noticeReply(
-      `${to.name} owns ${count(given.length, "more customer")} now`,
-      [forms.someNames(given), `${to.name} gets one message with all of them.`],
-      [{ title: "Show them", press: press("gaps", { filter: `customers person:${to.id}` }) }, ...undoing(given[0])],
+      `${to.name} owns ${count(again.length, "more customer")} now`,
+      [forms.someNames(again), `${to.name} gets one message with all of them.`],
+      [{ title: "Show them", press: press("gaps", { filter: `customers person:${to.id}` }) }, ...undoing(again[0])],
     );
   },
 });
+
+/** What the same press did a moment ago, where it was pressed twice. */
+async function givenJustNow(turn: Turn, to: PersonRef): Promise<readonly Customer[]> {
+  return (await turn.organization.customers.list()).filter((customer) => {
+    const last = lastOwnerChange(customer);
+    return (
+      customer.owner === to && last?.by === turn.actor.id && last.from === undefined && isJustNow(last.at, turn.now)
+    );
+  });
+}
 
 /** All customers without an owner for one person, as a question; undefined where there is none. */
 export async function allUnownedTo(turn: Turn, { id, name }: { id: PersonRef; name: string }) {

@@ -358,7 +358,9 @@ async function outcomeCard(turn: Turn, acted: Acted): Promise<Reply> {
         ? "superseded"
         : "reassigned";
   const next = nextFor(turn, evaluated, acted.customer);
-  const savedAt = acted.outcome === "saved" ? noteSaved(turn, acted.customer) : undefined;
+  // Pressed twice, the card of the second press can undo what the first one saved.
+  const isSaved = acted.outcome === "saved" || acted.outcome === "repeated";
+  const savedAt = isSaved ? noteSaved(turn, acted.customer) : undefined;
   const card = savedCard({
     customer: acted.customer,
     because,

@@ -185,7 +185,7 @@ describe("a claim that is recorded", () => {
     const form = await bot.press(await bot.show(), /Update Teams/);
     await bot.press(form, "Save", { status: "Approved" });
     const { words } = await bot.press(form, "Save", { status: "Approved" });
-    expect(words).toContain("Teams unchanged");
+    expect(words).toContain("Teams already saved");
     const { history } = await bot.stored();
     expect(history.filter(({ to }) => to === "Approved")).toHaveLength(1);
   });

@@ -99,7 +99,7 @@ describe("a subscription", () => {
     const bot = await withContoso();
     const form = await bot.opens("Add a subscription");
     await bot.press(form, "Save", { id: production });
-    expect((await bot.press(form, "Save", { id: production })).words).toContain("unchanged");
+    expect((await bot.press(form, "Save", { id: production })).words).toContain("already saved");
     const { subscriptions, history } = await bot.stored();
     expect(subscriptions).toHaveLength(1);
     expect(history.filter(({ what }) => what.startsWith("subscription"))).toHaveLength(1);
@@ -265,7 +265,7 @@ describe("a PAL link", () => {
     const form = await bot.press(await bot.show(), /Update Megan Bowen/);
     const inputs = { role: "Owner", objectId };
     await bot.press(form, "Save", inputs);
-    expect((await bot.press(form, "Save", inputs)).words).toContain("unchanged");
+    expect((await bot.press(form, "Save", inputs)).words).toContain("already saved");
     expect((await bot.stored()).identities).toMatchObject([{ id: objectId, roles: [{ role: "Owner" }] }]);
   });
 
