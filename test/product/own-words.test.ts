@@ -1080,6 +1080,41 @@ it("several customers that are named are shown, a row each", async () => {
   expect(words).toContain("Fabrikam");
 });
 
+it("several customers that are asked about are answered about first, a line each", async () => {
+  const { words } = await says(await known(), "Where do we stand with Contoso and Fabrikam?");
+  expect(words).toMatch(/^[^\n]*Contoso Ltd\.[^\n]*\n[^\n]*Fabrikam[^\n]*\nThe customers you named\n/);
+  expect(words).not.toContain("Nothing has changed");
+});
+
+it.each([
+  "Contoso has accepted our GDAP request",
+  "GDAP at Contoso has been terminated",
+  "we have GDAP at Contoso now",
+])("%j is met with the access on record, and how to change it", async (told) => {
+  const { words } = await says(await known(), told);
+  expect(words).toMatch(/^No delegated access \(GDAP\) is recorded for Contoso Ltd\./);
+  expect(words).toContain("set Contoso: gdap until 31 Jan 2028");
+});
+
+it.each([
+  ["Contoso has a new Azure subscription since Monday, no PAL on it yet", true],
+  ["another subscription was added at Contoso", true],
+  ["Contoso will get a new subscription next month", false],
+  ["Contoso bought a new Microsoft 365 subscription", false],
+])("%j opens the form of a subscription: %j", async (told, opens) => {
+  const { words } = await says(await known(), told);
+  expect(words.includes("add a subscription")).toBe(opens);
+});
+
+it.each([
+  ["can u submit the claim for Contoso sharepoint? i have the poe here", true],
+  ["could you submit the Teams claim for Contoso for me?", true],
+  ["can I submit the claim for Contoso SharePoint?", false],
+])("%j is told that nothing is done in Partner Center: %j", async (asked, isTold) => {
+  const { words } = await says(await known(), asked);
+  expect(words.startsWith("I can't do anything in Partner Center.")).toBe(isTold);
+});
+
 it("how long there is for a claim that was told and not saved is answered by what was told", async () => {
   const bot = await known();
   await says(bot, "the Teams claim for Contoso got rejected yesterday");

@@ -18,7 +18,7 @@ export function severalOf(written: string, all: readonly CustomerFacts[], same: 
     : "The customers you named";
   const context = same
     ? "Each has its own Microsoft ID, and needs its own claims and PAL. Whether they are one company, I can't tell."
-    : `You wrote “${plain(written, 80)}”. Nothing has changed yet.`;
+    : `You wrote “${plain(written, 80)}”.${written.includes("?") ? "" : " Nothing has changed yet."}`;
   return {
     summary: `${title}. ${context}`,
     title: text(title, 80),

@@ -169,8 +169,9 @@ export function recordedAsTold(customer: Customer, told: ClaimTold): Claim | und
   if (known === undefined || known === "several" || told.status !== known.status) return undefined;
   const isSame = <Value>(said: Value | undefined, recorded: Value | undefined) =>
     said === undefined || said === recorded;
-  const { scope, on, reason, claimId } = told;
-  return isSame(scope, known.scope.is) &&
+  const { scope, on, reason, claimId, competing } = told;
+  return isSame(competing, known.competing) &&
+    isSame(scope, known.scope.is) &&
     isSame(on, known.statusSince) &&
     isSame(reason, known.reason) &&
     isSame(claimId, known.claimId)
@@ -182,11 +183,12 @@ const scopeWords = { in: "in use", "other-partner": "another partner", "not-appl
 
 /** What opens that form. @param name of the customer, where another one's form stands above */
 export function toldClaimNext(customer: Customer, claim: ClaimTold, name?: string) {
-  const { called, workload, status, scope } = claim;
+  const { called, workload, status, scope, competing } = claim;
   const known = recordedOf(customer, claim);
   const { workload: chosen, ...others } = draftOf(claim, known);
   const which = known === "several" ? {} : { claim: known && shortId(known.id), workload: chosen };
-  const became = status?.toLowerCase() ?? (scope === undefined ? "" : scopeWords[scope]);
+  const became =
+    status?.toLowerCase() ?? (scope === undefined ? (competing === true ? "competing claim" : "") : scopeWords[scope]);
   const what = workload?.name ?? called;
   return {
     title:
@@ -204,9 +206,11 @@ function recordedOf({ claims }: Customer, { workload }: ClaimTold): Claim | "sev
 }
 
 function draftOf(
-  { workload, scope, status, on, reason, claimId, note }: ClaimTold,
+  { workload, scope, status, on, reason, claimId, note, competing }: ClaimTold,
   known: Claim | "several" | undefined,
-): Partial<Record<"workload" | "scope" | "scopeNote" | "status" | "on" | "reason" | "claimId", string | undefined>> {
+): Partial<
+  Record<"workload" | "scope" | "scopeNote" | "status" | "on" | "reason" | "claimId" | "competing", string | undefined>
+> {
   // The reason that is recorded is that of the status before; the claim ID and the days are those of the claim before.
   const recorded = known === "several" || status === undefined || status === known?.status ? undefined : known;
   const isNew = recorded !== undefined && status !== undefined && isAnew(recorded.status, status);
@@ -220,6 +224,7 @@ function draftOf(
     // Since when they don't have it is no day of its status.
     on: status === undefined && scope !== undefined ? undefined : on,
     reason: reason ?? (recorded?.reason === undefined ? undefined : ""),
+    competing: competing && "true",
     claimId: claimId ?? (isNew && recorded.claimId !== undefined ? "" : undefined),
     ...(isNew && { submittedOn: "", approvedOn: "" }),
   };

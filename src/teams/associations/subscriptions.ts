@@ -81,6 +81,9 @@ const save = action({
   },
 });
 
+/** The form of a subscription that somebody told of. */
+export const toldSubscriptionForm = (customer: Customer): Card => formOf(customer, undefined, {});
+
 function formOf(
   customer: Customer,
   id: string | undefined,

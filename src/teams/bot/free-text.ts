@@ -31,6 +31,7 @@ import { ownHistory } from "../files/export.ts";
 import { hasPerson, readWords } from "../input/reading/reading.ts";
 import { plainNames } from "../input/words/name-points.ts";
 import { type NameIndex } from "../input/words/names.ts";
+import { tellsAccess } from "../input/told/access-told.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
 import { lastOwnerChange } from "../../domain/customer/handover.ts";
@@ -98,7 +99,7 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
 
 /** "Could you submit the Teams claim in Partner Center for me?" */
 const asksToActThere =
-  /\b(?:(?:can|could|would|will) (?:you|u)|please|pls|plz)\b(?![^.?!]{0,20}\b(?:remind|tell|ask|let|make sure|record|note|mark|put|explain|show|say)\b)[^.?!]{0,20}\b(?:re-?)?(?:submit|withdraw|file|dispute|upload|cancel|disassociate|remove|create|do|accept|approve|send|close)\b[^.?!]*\b(?:(?:in|on|at|through|via) (?:the )?(?:partner cent(?:er|re)|pc|ms portal|microsoft(?:['’]s)? portal)|(?:the |that |our )?claim\b[^.?!]{0,40} for me)\b/i;
+  /\b(?:(?:can|could|would|will) (?:you|u)|please|pls|plz)\b(?![^.?!]{0,20}\b(?:remind|tell|ask|let|make sure|record|note|mark|put|explain|show|say)\b)[^.?!]{0,20}\b(?:re-?)?(?:submit|withdraw|file|dispute|upload|cancel|disassociate|remove|create|do|accept|approve|send|close)\b[^.?!]*\b(?:(?:in|on|at|through|via) (?:the )?(?:partner cent(?:er|re)|pc|ms portal|microsoft(?:['’]s)? portal)|(?:the |that |our )?claim\b[^.?!]{0,40} for me)\b|\b(?:can|could|would|will) (?:you|u) (?:please |pls |also |just )?(?:re-?)?(?:submit|file|withdraw|dispute|upload) (?:(?:the|that|this|our|my) (?:[^.?!]{0,60} )?(?:claim|dispute|proof|poe)|it)\b[^.?!]*\?/i;
 const cannotActThere = "I can't do anything in Partner Center. Do it there and tell me, and I'll save it here.";
 
 async function answered(commands: readonly Command[], turn: Turn, unclear?: Reply): Promise<Reply> {
@@ -107,7 +108,8 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
   const { text, mentions, actor, earlier } = turn;
   const { id: me, manager } = actor;
   const names = await namesFor(turn);
-  const isNamed = unclear !== undefined;
+  // "GDAP at Contoso has been terminated" is no `gdap` list.
+  const isNamed = unclear !== undefined && !tellsAccess(text);
   // What is too long to be understood is not looked through for claims.
   const plain = text.length > longestText ? "" : plainNames(text, names).text;
   const statements = plainlyStated(plain);
@@ -335,7 +337,7 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
       return { card: withBeside(claimFormsCard(first, unclaimed), { ...understood, instead: options }) };
     }
     case "several":
-      return await severalReply(turn, understood);
+      return await severalReply(turn, understood, workloads, names);
     case "told": {
       const { part = text } = understood;
       const reply = await toldReply(commands, { ...turn, text: part }, understood);
@@ -560,14 +562,30 @@ function withBeside(
 }
 
 /** How each of several customers stands; which of them is talked of from now on is not known. */
-async function severalReply(turn: Turn, understood: Extract<Understood, { outcome: "several" }>): Promise<Reply> {
+async function severalReply(
+  turn: Turn,
+  understood: Extract<Understood, { outcome: "several" }> & { answers?: readonly string[] },
+  workloads: Parameters<typeof answersTo>[2],
+  names: NameIndex,
+): Promise<Reply> {
   const { customers, same } = understood;
   turn.about({ customer: undefined, told: undefined });
   const found = await Promise.all(
     customers.map((id) => showCustomer(turn.world, turn.organization, viewerOf(turn), id)),
   );
   const facts = found.flatMap((one) => (one === undefined ? [] : [customerFacts(turn, one.customer, one.evaluated)]));
-  return { card: withBeside(severalCard(turn.text, facts, same), understood) };
+  const asksOrTells = turn.text.includes("?") || tellsAccess(turn.text);
+  const each = asksOrTells && !same && (understood.answers ?? []).length === 0 ? customers : [];
+  // "Where do we stand with Contoso and Fabrikam?"
+  const answers = await Promise.all(
+    each.map(async (id) => {
+      const lines = await answersTo(turn, id, workloads, names);
+      const name = names.byRef(id)?.name ?? "";
+      return lines.map((line) => (line.includes(name) ? line : `${name}, ${line}`));
+    }),
+  );
+  const card = severalCard(turn.text, facts, same);
+  return { card: withBeside(answeredCard(card, [...new Set(answers.flat())]), understood) };
 }
 
 /** The card of the customer that a message quotes. */

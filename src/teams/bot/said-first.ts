@@ -27,6 +27,8 @@ import type { Option, Understood } from "../input/reading/sentence.ts";
 import { dueIn } from "../input/reading/filters.ts";
 import { asksOfNothing, asksWhatHappened, asksWhatItMeans, asksWhenDue } from "../input/wanted.ts";
 import { asksIfSame } from "../input/meaning.ts";
+import { tellsAccess } from "../input/told/access-told.ts";
+import { accessLines } from "./told.ts";
 import { wordsOf } from "../input/words/words.ts";
 import { customerFacts } from "../customers/reply.ts";
 import { readerOf, viewerOf, type Turn } from "../turn.ts";
@@ -50,6 +52,7 @@ export async function answersTo(
   if (found === undefined) return [];
   if (!beside && tellsThem.test(turn.text))
     return ["I don't pass on messages. Ask the owner sends them the questions about this customer."];
+  if (!beside && tellsAccess(turn.text)) return accessLines(turn, found);
   const { context, gapsById } = found.evaluated;
   const fact = beside || pastAskedIn(turn.text) !== undefined ? undefined : factAsked(turn.text);
   const { value: ahead } = context.limits.gdapFirst;

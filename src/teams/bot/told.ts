@@ -30,14 +30,16 @@ import { isSamePerson, type PersonId } from "../../domain/people/person.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { recordedAsTold, toldClaimForm, toldClaimNext, toldDeadline } from "../associations/claims.ts";
 import { toldLinkForm } from "../associations/identities.ts";
+import { toldSubscriptionForm } from "../associations/subscriptions.ts";
 import { isSerious, topicName, type Gap } from "../../domain/catalogue/gap-codes.ts";
 import { askedClaims } from "../../cards/customer/asked.ts";
+import { askedFact } from "../../cards/customer/asked-facts.ts";
 import { askedOpen } from "../../cards/customer/asked-state.ts";
 import { asksWhatIsOpen, topicAsked } from "../input/reading/state-asked.ts";
 import { findWorkload, type Catalogue } from "../../domain/catalogue/workloads.ts";
 import { claimName } from "../../cards/kit/claims.ts";
 import { withUndoOf } from "../saved.ts";
-import { customerReply } from "../customers/reply.ts";
+import { customerFacts, customerReply } from "../customers/reply.ts";
 import { checklistFor, toldAnswersNext } from "../customers/checklist.ts";
 import { neededReply } from "../gaps/actions.ts";
 import { amendedAnswers } from "../input/told/answers-amended.ts";
@@ -55,6 +57,7 @@ import {
   type ClaimTold,
 } from "../input/told/claim-told.ts";
 import { amendedClaims, meantWorkloads } from "../input/told/claims-amended.ts";
+import { tellsAccess, tellsSubscription } from "../input/told/access-told.ts";
 import { linkDetails } from "../input/told/link-details.ts";
 import { claimsTold } from "../input/told/claims-told.ts";
 import { questionsIn } from "../input/reading/doubt.ts";
@@ -134,7 +137,14 @@ export async function toldReply(
 export async function chosenCard(turn: Turn, about: CustomerId): Promise<Card> {
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), about);
   const { card } = await neededReply(turn, about, { isTold: true });
-  return toldCard(turn.text, card, found && theirs(turn, found));
+  const shown = toldCard(turn.text, card, found && theirs(turn, found));
+  return found !== undefined && tellsAccess(turn.text) ? answeredCard(shown, accessLines(turn, found)) : shown;
+}
+
+/** What is recorded of a customer's delegated access, and how somebody changes it. */
+export function accessLines(turn: Turn, { customer, evaluated }: Pick<Told, "customer" | "evaluated">) {
+  const known = askedFact("gdap", customerFacts(turn, customer, evaluated), evaluated.context);
+  return [known, "To change that, write for example: set Contoso: gdap until 31 Jan 2028"];
 }
 
 /** Who may change the customer, where whoever writes may not: in a channel, where its owner may read it. */
@@ -169,6 +179,7 @@ async function savedBefore(turn: Turn): Promise<readonly ClaimTold[]> {
       reason: isSaid("reason") ? claim.reason : undefined,
       claimId: isSaid("claimId") ? claim.claimId : undefined,
       note: isSaid("scope") && scope.is !== "in" ? scope.note : undefined,
+      competing: isSaid("competing") && claim.competing === true ? true : undefined,
     },
   ];
 }
@@ -318,6 +329,13 @@ async function filledForm(
   if (told === undefined) return undefined;
   const { before, claims, asked } = told;
   const isAnswer = Object.keys(told.answers).length > 0;
+  if (tellsSubscription(turn.text) && goesOn !== true) {
+    const next = asked.some((question) => told.answers[question] !== undefined)
+      ? [toldAnswersNext(about, undefined, told.answers)]
+      : [];
+    const shown = toldSubscriptionForm(told.customer);
+    return filledCard(turn.text, shown, next, { theirs: theirs(turn, told), isFilled: false });
+  }
   // "That was Northwind, not Litware".
   const isCorrected = goesOn === true && claims.length === 0 && !isAnswer;
   const those = !isCorrected ? claims : what === "done" ? [] : before.length > 0 ? before : await savedBefore(turn);

@@ -399,7 +399,7 @@ const checksSome: Rule = ({ reading: plain, said, names }) => {
     : undefined;
 };
 const checks =
-  /\b(?:check|look (?:at|into|up)|see|verify|make sure)\b[^.?!]{0,30}\b(?:both|them|these|those|each|all|(?:that )?nothing|(?:if|whether) (?:any|every)thing)\b|\b(?:certain|sure|see|know|check)\b[^.?!]{0,20}\b(?:nothing|(?:if|whether) any ?thing) is (?:still )?(?:open|missing|left|outstanding)\b/i;
+  /\b(?:check|look (?:at|into|up)|see|verify|make sure)\b[^.?!]{0,30}\b(?:both|them|these|those|each|all|(?:that )?nothing|(?:if|whether) (?:any|every)thing)\b|\b(?:certain|sure|see|know|check)\b[^.?!]{0,20}\b(?:nothing|(?:if|whether) any ?thing) is (?:still )?(?:open|missing|left|outstanding)\b|^\W*(?:(?:please|can you|could you|and) )*compare\b|\b(?:vs|versus|compared (?:to|with|against))\b/i;
 /** "Can you show me the two side by side?" */
 const isBeside =
   /\b(?:show|see|have|list|look at|put|compare)\b[^.?!]{0,60}\b(?:side by side|next to each other|(?:each|both) of (?:the two|them|these)|(?:the )?two of them)\b|\bcompare (?:the two|them|both|these two)\b/i;

@@ -492,6 +492,9 @@ function sharesIn(said: Sentence, names: NameIndex, [likeliest]: Ranked): readon
 const courtesy =
   /^(?:(?:many )?thank(?:s| you)(?: (?:so|very) much| a lot| again)?|ok(?:ay)?|great|perfect|right|good (?:morning|afternoon|evening)|morning|hi(?: there)?|hello(?: there)?|hey|quick (?:one|question)|fair enough|good to know|got it|i see|oh|well|cheers|nice|cool|alright)(?: (?:all|everyone|team|bot|then))?\s*[,.!:;–-]+\s+/i;
 
+/** "Which GDAPs expire?" */
+const severalOfThem = /\b(gdap|cpor)s\b/gi;
+
 /** "I would appreciate it if you did not ask me about Contoso before January." */
 const asksNot =
   /\b(?:i|we)(?: would|['’]d) (?:appreciate it|be (?:grateful|glad|happy)|prefer it) if you (?:(?:did|could|would) not|(?:did|could|would)n['’]t) (?=ask|remind)/i;
@@ -523,6 +526,7 @@ function withoutCourtesy(said: Sentence): Sentence {
     .replace(spokenTo, "")
     .replace(asksNot, "please do not ")
     .replace(askedThem, "$1 will $2")
+    .replace(severalOfThem, "$1")
     .replace(lowName, (words) => words.replace(/\p{Ll}+/gu, capital))
     .replace(insteadOfNow, "instead")
     .replace(

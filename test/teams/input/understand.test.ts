@@ -260,6 +260,14 @@ describe("what is only read is guessed", () => {
     ["how do i make that link thing for a subscription", "why link-pal"],
     ["fabrikam Teams claim got rejected, what do i need as proof to send it again", "show fabrikam"],
     ["who's looking after Coho Vineyard these days", "show coho"],
+    ["top 5 customers w most gaps pls", "gaps by count"],
+    ["all rejected or disputed claims", "claims rejected disputed"],
+    ["can you give me all claims that are rejected or disputed, with the owner for each?", "claims rejected disputed"],
+    ["which gdaps expire before xmas", "gdap until 2026-12-25"],
+    ["compare Woodgrove and Relecloud", "? show woodgrove | show relecloud"],
+    ["we don't need GDAP at Woodgrove", "? set woodgrove: gdap not needed"],
+    ["can you ask Megan where she is with Woodgrove?", "? ask woodgrove"],
+    ["new customer Blue Yonder, mine for now", "add Blue Yonder owner alex"],
   ])("%j is %j", (text, expected) => expect(understood(text)).toBe(expected));
 
   it.each([

@@ -35,7 +35,7 @@ type Said = {
 
 /** Opens what asks for some of them. */
 const opens =
-  /^(?:(?:and|ok|okay|so|but|then|now|hi|hey|hello|hi all|good morning|morning|morning all|please|pls|can you|could you|would you|can we|can i|could i|let me|i need|i['’]d like|i want|we need|quick one|just|also|oh)[,.!:]* +)*(?:which|what(?:['’]?s)?|who(?:['’]?s|se)?|where|how(?! much)|any|any(?:one|body|thing)|is|are|do|does|have|has|show|list|give|post|get|see|tell|name|count|find|pull|all|only|every\w*|those|mine|for (?=which|what|how)|customers?|clients?|accounts?|claims?|gaps?|open|older|unclaimed|nothing|no|without|overview|status|summary|split|break\w*|per|by|quick|short|my|our|the|critical|high|medium|low|urgent|W)\b/i;
+  /^(?:(?:and|ok|okay|so|but|then|now|hi|hey|hello|hi all|good morning|morning|morning all|please|pls|can you|could you|would you|can we|can i|could i|let me|i need|i['’]d like|i want|we need|quick one|just|also|oh)[,.!:]* +)*(?:which|what(?:['’]?s)?|who(?:['’]?s|se)?|where|how(?! much)|any|any(?:one|body|thing)|is|are|do|does|have|has|show|list|give|post|get|see|tell|name|count|find|pull|all|only|every\w*|those|mine|for (?=which|what|how)|customers?|clients?|accounts?|claims?|gaps?|open|older|unclaimed|nothing|no|without|overview|status|summary|top|worst|most|split|break\w*|per|by|quick|short|my|our|the|critical|high|medium|low|urgent|W)\b/i;
 
 /** It asks for a rule, or for something to be done. */
 const isElse =

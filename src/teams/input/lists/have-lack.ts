@@ -19,7 +19,7 @@ const things: readonly (readonly [Thing | "in-onboarding", string])[] = [
   ["cpor", "cpor"],
   [
     "pal",
-    "(?:linked (?:(?:by|with|via|through) )?)?(?:azure )?pal(?: links?)?(?: (?:on|for|in) (?:(?:their|its|the|all|any|every) )*(?:azure subscriptions?|subscriptions?|azure))?|partner admin links?|(?:un)?linked",
+    "(?:linked (?:(?:by|with|via|through) )?)?(?:azure )?pal(?: links?)?(?: (?:linked|set ?up))?|partner admin links?|(?:un)?linked",
   ],
   ["subscription", "(?:azure )?subscriptions?|azure"],
   ["onboarding", "onboard(?:ed|ing)"],
@@ -47,10 +47,10 @@ const filler =
   /\b(?:i|we) (?:own|look after)\b|^(?:(?:i|we) (?:need|want|['’]d like)|(?:can|could) (?:you|i|we))\b|\bof (?:them|those|these|mine)\b|\b(?:(?:at )?the moment|(?:is|are) there|customers?|clients?|accounts?|compan(?:y|ies)|tenants?|which|what|who|that|how many|show|list|give|get|find|see|count|name|me|us|all|every|any|anybody|anyone|single|the|our|my|their|we|i|of|do|does|did|a|an|and|also|both|is|are|was|were|be|been|here|yet|still|already|at|on|in|record|recorded|place|currently|now|set|up|made|filed|done|finished|complete|completed|active|valid|existing|please|pls|ones?|for|as well|too|so far|everyone|everybody)\b/giu;
 /** What the list is for, and what each of its rows says. */
 const purpose =
-  /,? (?:and )?(?:whose (?:are|is) (?:they|it|that)|who (?:owns|has|looks after|is looking after) (?:them|each|it)\b).*$| for (?:(?:the|my|our|a|an|next|this) ){0,2}(?:\p{L}+ )?(?:review|meeting|call|audit|report|boss|manager|management|presentation|board|slides?|deck)\b.*$/iu;
+  /,? (?:and )?(?:whose (?:are|is) (?:they|it|that)|(?:who|which(?: ones)?) (?:are they|they are|are those)\b|who (?:owns|has|looks after|is looking after) (?:them|each|it)\b).*$| for (?:(?:the|my|our|a|an|next|this) ){0,2}(?:\p{L}+ )?(?:review|meeting|call|audit|report|boss|manager|management|presentation|board|slides?|deck)\b.*$/iu;
 /** What of customers is asked about. */
 const ofCustomers =
-  /\b(?:customers?|clients?|accounts?|compan(?:y|ies)|tenants?|every(?:one|body) (?:with|without|who|that)|(?:which|the|how many) (?:ones|of (?:them|those|these|mine|ours))|who(?: \p{L}+){0,2} (?:has|have|lacks?|with|without)(?! set)|who (?:is|has)n['’]t)\b/iu;
+  /\b(?:customers?|clients?|accounts?|compan(?:y|ies)|tenants?|every(?:one|body) (?:with|without|who|that)|(?:which|the|how many) (?:ones|of (?:them|those|these|mine|ours))|who(?: \p{L}+){0,2} (?:has|have|lacks?|with|without)(?! set)|who (?:is|has|does)n['’]t)\b/iu;
 
 /** What a sentence says that customers have or lack. */
 type HaveLack = {
@@ -290,7 +290,8 @@ const unanswered =
  * else.
  * @param workloads what W0, W1 and so on in the text stand for
  */
-export function likeSaid(text: string, today: Day, workloads: readonly string[] = []): string | undefined {
+export function likeSaid(asked: string, today: Day, workloads: readonly string[] = []): string | undefined {
+  const text = asked.replace(ourIdOnAzure, "linked").replace(palOnAzure, "$1");
   if (isElse.test(text)) return undefined;
   const only = onlyOpenIn(text);
   if (only !== undefined) return only;
@@ -331,6 +332,17 @@ export function likeSaid(text: string, today: Day, workloads: readonly string[] 
   if (needsNoun && !isShort && !(ofCustomers.test(text) && says.test(text))) return undefined;
   return words.length > 1 || words.some((word) => alone.test(word)) ? `${of} ${words.join(" ")}` : undefined;
 }
+const onAzure =
+  "(?:on|for|in|to|across|with|at) (?:(?:one|some|any|all|each|every|single|of|their|its|the|our|this|these|those) )*(?:azure subscriptions?|subscriptions?|azure)";
+/** "PAL set up on their Azure subscriptions" is PAL, and says nothing of the subscriptions. */
+const palOnAzure = new RegExp(
+  `\\b((?:pal|linked)(?: (?:links?|is|are|been|being|fully|properly|set ?up|linked|done|in place|active|working|configured|added|registered|recorded|completed?|sorted|missing|yet))*) ${onAzure}`,
+  "giu",
+);
+const ourIdOnAzure = new RegExp(
+  `\\b(?:linked )?our (?:partner|mpn|location) ?ids?(?: (?:is|are|been|linked|set|registered|added))* ${onAzure}`,
+  "giu",
+);
 const asksOfAll = /^(?:(?:so|and|ok|but) )*(?:do|does|has|have|is|are) (?:all|every)\b/i;
 /** Two lists, and what is said of each claim. */
 const isElse =

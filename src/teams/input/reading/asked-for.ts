@@ -111,7 +111,7 @@ const meansChange: Readonly<Record<string, RegExp>> = {
     `${notOff} after all\\b|(?:\\b(?:not|wont|isnt)|n['’]t)\\s+(?:be )?(?:in|around|here|there|available|working|at work|reachable|online)\\b|(?:\\b(?:not|never|dont)|n['’]t)\\s+(?:to )?(?:chas|ping|ask|bother|send|remind|disturb|nudg|writ|messag|bug)`,
     "i",
   ),
-  set: /^(?!.*\b(?:sold|bought|paused|seats?|active|called)\b).*(?:\b(?:any ?more|no longer|do not work|does not work)\b|\b(?:do|does)n['’]?t work\b)/i,
+  set: /^(?!.*\b(?:sold|bought|paused|seats?|active|called)\b).*(?:\b(?:any ?more|no longer|do not work|does not work)\b|\b(?:do|does)n['’]?t work\b|(?:\b(?:no|not)|n['’]t) (?:need\w*|necessary|required)\b.*\bgdap\b|\bgdap\b.*(?:\b(?:no|not)|n['’]t) (?:need\w*|necessary|required)\b)/i,
   managers: /\b(?:any ?more|no longer)\b/i,
 };
 /** What a change is named by, so that what else the text says takes nothing of it back. */
@@ -128,7 +128,7 @@ const asksAbout =
 
 /** "Ask Patti if PAL is linked": what she is to be asked leaves nothing open. */
 const whatToAsk =
-  /(\b(?:ask|check with|find out from|follow up with|remind) (?:@?\p{Lu}|the owner|him|her|them|whoever)[^.;!?]{0,60}?) (?:if|whether|why|when|what|how|who|which|that)\b[^.;!?]*/giu;
+  /(\b(?:ask|check with|find out from|follow up with|remind) (?:@?\p{Lu}|the owner|him|her|them|whoever)[^.;!?]{0,60}?) (?:if|whether|why|when|where|what|how|who|which|that)\b[^.;!?]*/giu;
 
 /** Whether somebody is to be asked something: "can you ask Isaiah why it was rejected?" */
 export const hasThemAsked = (text: string): boolean => beginsAsking.test(text) && text.search(whatToAsk) >= 0;

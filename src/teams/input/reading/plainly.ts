@@ -11,6 +11,7 @@ export function withoutFrame(text: string): string {
   return inFull(withoutNamePoints(text))
     .replace(beginsWith, "$1$2: ")
     .replace(announces, "$1")
+    .replace(wasWrong, "")
     .replace(toldBefore, "$1I $2")
     .replace(onboarded, "onboarding at $1 is done")
     .replace(onboardingOver, "onboarding at $1 is done")
@@ -68,6 +69,10 @@ const beginsWith =
 /** "I am glad to say that …", "just to let you know, …", "I would like to report that …". */
 const announces =
   /((?:^|[.;:!?,]\s|\b(?:and|but|so)\s))(?:i(?:['’]m| am) (?:very |really |quite )?(?:glad|happy|pleased|delighted|sorry|sad|afraid) to (?:say|report|tell you|inform you|announce|let you know)|(?:i|we)(?:['’]d| would)? (?:just )?(?:like|wanted|want|have) to (?:let you know|inform you|report|tell you|mention|say)|(?:this is )?just to (?:let you know|inform you|say|tell you)|\S+(?: \S+)? (?:has |have )?(?:just )?asked (?:me|us) to (?:pass (?:it )?on|tell you|let you know|inform you|report|mention|note|say)|for your information|please (?:be informed|be aware|note|know|record|note down|write down|put down|remember)(?= that\b|,)|you (?:can|may) (?:record|note|(?:put|write) down)(?= that\b)|you(?:['’]ll| will) be (?:glad|pleased|happy)(?: to (?:hear|know)|(?=:)):?|to my (?:great )?(?:surprise|relief|delight|regret))(?: that\b)?,?\s?/gi;
+
+/** "Sorry, what I said about Contoso was wrong, their claim is only a draft": what comes after it is so. */
+const wasWrong =
+  /^(?:(?:sorry|oops|hi|hello|hey|oh|no|ah|argh|my mistake|correction|apologies|wait)[,.!:]* ){0,3}(?:(?:what|all|everything|the thing)(?: that)? (?:i|we)(?:['’]ve| have| had)? (?:said|told you|wrote|reported|answered|entered|saved|gave you)(?: (?:earlier|before|yesterday|today|last week|just now|this morning))?(?: (?:about|for|on|of|re|regarding) [^,;:.!?]{1,60}?)?(?: (?:earlier|before|yesterday|today|last week|just now|this morning))? (?:was|is|were)(?: (?:all|just|simply|in fact|actually))? (?:wrong|incorrect|not (?:right|true|correct)|a mistake|mistaken)|(?:i|we) (?:was|were|got it|had it) wrong(?: about [^,;:.!?]{1,60}?)?)(?:[,;:.!]| [–—-])+ (?:(?:because|since|actually|in fact|it turns out(?: that)?),? )?/iu;
 
 /** "Told you PAL is linked, that was wrong." */
 const toldBefore = /((?:^|[.;!?] ))(told you|said|reported|wrote)(?= (?:that |the |our )?(?:pal|cpor|onboarding)\b)/gi;

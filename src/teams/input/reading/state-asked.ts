@@ -37,7 +37,7 @@ export const asksOwnerOf = /^\W*(?:(?:please|pls|the|current|who|is) )*owner (?:
 export const isMineAsked = (text: string): boolean => /\b(?:mine|my (?:customer|one|client)|with me)\b/i.test(text);
 
 const ofState =
-  /\b(?:all (?:good|fine|ok(?:ay)?|done|clear|set|right|in order)|any ?thing (?:\p{L}+ ){0,3}?(?:open|missing|wrong|left|outstanding|need\w*|to (?:do|be done|fix)|else|urgent|off)|(?:have|need|got) to (?:do|look|fix|change|worry)|what (?:should|must|can) @?\p{L}+(?: \p{Lu}\p{L}+)? do\b|what(?:['’]?s| is| are| does| do)? (?:\p{L}+ ){0,3}?(?:open|missing|wrong|left|outstanding|needed|to do|to be done|off|pending)|(?:is|are|looks?|looking|everything|still) (?:\p{L}+ ){0,4}?(?:ok(?:ay)?|in order|fine|complete|done|good|sorted|healthy|covered|up to date|in place|linked|set up)|how(?:['’]?s| is| are) |how (?:does|do) |(?:did|have) (?:i|we) (?:already )?(?:do|done|answer(?:ed)?|finish(?:ed)?|complete[d]?) |what(?:['’]?s| is) the (?:status|state|situation)|why (?:is|are) (?:\p{L}+ ){1,5}?(?:critical|urgent|red|flagged|on (?:the|my) list|not (?:ok|green|in order))|where (?:do|are) we (?:stand)?|need\w* from (?:me|us))\b/iu;
+  /\b(?:all (?:good|fine|ok(?:ay)?|done|clear|set|right|in order)|any ?thing (?:\p{L}+ ){0,3}?(?:open|missing|wrong|left|outstanding|need\w*|to (?:do|be done|fix)|else|urgent|off)|(?:have|need|got) to (?:do|look|fix|change|worry)|what (?:should|must|can) @?\p{L}+(?: \p{Lu}\p{L}+)? do\b|what(?:['’]?s| is| are| does| do)? (?:\p{L}+ ){0,3}?(?:open|missing|wrong|left|outstanding|needed|to do|to be done|off|pending)|(?:is|are|looks?|looking|everything|still) (?:\p{L}+ ){0,4}?(?:ok(?:ay)?|in order|fine|complete|done|good|sorted|healthy|covered|up to date|in place|linked|set up)|how(?:['’]?s| is| are) |how (?:does|do) |(?:did|have) (?:i|we) (?:already )?(?:do|done|answer(?:ed)?|finish(?:ed)?|complete[d]?) |what(?:['’]?s| is) the (?:status|state|situation)|why (?:is|are) (?:\p{L}+ ){1,5}?(?:critical|urgent|red|flagged|on (?:the|my) list|not (?:ok|green|in order))|where (?:do|are) we (?:stand)?|need\w* from (?:me|us)|(?:do|does|did) [^.?!]{1,60} have (?:the |an? |any |their )?(?:pal|partner admin link)|(?:has|have) [^.?!]{1,60} got (?:the |an? |any )?(?:pal|partner admin link))\b/iu;
 /** What is told beside the question, which no line of ours is to contradict: "PAL is linked at Contoso, is that ok?" */
 const tellsSo =
   /\b(?:pal|cpor|claims?|onboarding|link)\b(?: (?!is\b|are\b|was\b)[^\s,.;?!]{1,30}){0,4}(?:['’]s| is| are| was| were| has been| have been)(?: now| already| finally)? (?:linked|done|submitted|in place|claimed|approved|set up|complete)\b|\bdone: /i;
@@ -46,12 +46,16 @@ const howTo =
   /\bhow (?:is|are|was)\b[^?]*\b(?:made|done|set up|created|linked)\b|\bhow (?:do|does|can|should|to|is it|long|many|much|often|late|old)\b(?! (?:\S+ )?(?:look|stand|do(?:ing)?\b))/i;
 
 /** "Is the PAL at Contoso ok?", "anything to do for Contoso?", "how is Contoso doing?" */
-export const asksWhatIsOpen = (text: string): boolean =>
-  isAsked(text) &&
-  !tellsSo.test(text) &&
-  !isAllowed.test(text) &&
-  (ofState.test(text) || isOkay.test(text)) &&
-  !howTo.test(text);
+export function asksWhatIsOpen(said: string): boolean {
+  const text = withoutNamePoints(said);
+  return (
+    isAsked(text) &&
+    !tellsSo.test(text) &&
+    !isAllowed.test(text) &&
+    (ofState.test(text) || isOkay.test(text)) &&
+    !howTo.test(text)
+  );
+}
 
 /** The one topic that the question names; undefined where it names none or several. */
 export function topicAsked(text: string): Topic | undefined {
@@ -135,7 +139,7 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
   ],
   [
     "gdap",
-    /\b(?:gdap|(?:delegated )?admin(?:istration)? (?:access|rights|relationship)|delegated access)\b[^?]*\b(?:end|until|till?|expire|run|still|have|valid|active)|\b(?:when|how long|until|till?|do we (?:still )?have|is)\b[^?]*\b(?:gdap|(?:delegated )?admin (?:access|rights)|delegated access)\b(?! (?:count|enough))|\b(?:when|how long|until when|till when|will|does)\b[^.?!]*\b(?:our|the|my|your) access\b[^.?!]*\b(?:ends?|until|till?|expires?|runs? out|last|valid|stops?|good)\b/i,
+    /\b(?:gdap|(?:delegated )?admin(?:istration)? (?:access|rights|relationship)|delegated access)\b[^?]*\b(?:end|until|till?|expire|run|still|have|valid|active)|\b(?:when|how long|until|till?|do we (?:still )?have|is)\b[^?]*\b(?:gdap|(?:delegated )?admin (?:access|rights)|delegated access)\b(?! (?:count|enough))|\b(?:when|how long|until when|till when|will|does)\b[^.?!]*\b(?:our|the|my|your) access\b[^.?!]*\b(?:ends?|until|till?|expires?|runs? out|last|valid|stops?|good)\b|\b(?:until when|till when|how long|when do we lose|do we (?:still )?have|have we (?:still )?(?:got )?)\b[^.?!]{0,30}\b(?:admin )?access (?:to|at|in)\b/i,
   ],
   [
     "subscriptions",

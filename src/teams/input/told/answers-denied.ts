@@ -7,11 +7,11 @@ import { wordsOf } from "../words/words.ts";
 
 const negated = "(?:\\b(?:not|never|dont|doesnt)|n['’]t)";
 const noAzure =
-  `(?:(?:\\bno|${negated} (?:us(?:e|ing)|have|having|had|run(?:ning)?|need|got|get|do)(?: any)?|\\bneither(?= azure nor (?!pal\\b))|\\b(?:is|are)n['’]t any|\\b(?:moved (?:off|away from|out of)|decided (?:against|not to (?:use|buy|go with|move to)|to do without)|(?:do|does|did)(?:n['’]t| not) want(?: any)?|gave up on|dropped)|\\bno longer (?:use|have|run)s?|\\bha(?:s|ve) not(?: any)?|${negated} make (?:any )?use of|\\bnobody (?:there )?uses) azure` +
-  `(?: (?:tenants?|subs?|subscriptions?))?|(?:\\bnothing|${negated} (?:got |have |had |use |run |do |keep )?anything)(?: at all)? (?:in|on|with) azure)(?: (?:completely|altogether|entirely|with anybody|with anyone|either))?`;
+  `(?:(?:\\bno|${negated} (?:us(?:e|ing)|have|having|had|run(?:ning)?|need|got|get|do)(?: any)?|\\bneither(?= azure nor (?!pal\\b))|\\b(?:is|are)(?:n['’]?t| not) (?:any|on)|\\b(?:moved (?:off|away from|out of)|decided (?:against|not to (?:use|buy|go with|move to)|to do without)|(?:do|does|did)(?:n['’]t| not) want(?: any)?|gave up on|dropped)|\\bno longer (?:(?:use|have|run)s?|on)|\\b(?:they|customer|client) (?:have |has )?left|\\bha(?:s|ve) not(?: any)?|${negated} make (?:any )?use of|\\bnobody (?:there )?uses) azure` +
+  `(?: (?:tenants?|subs?|subscriptions?|work|business|projects?|services?|consulting))?|(?:\\bnothing|${negated} (?:got |have |had |use |run |do |keep )?anything)(?: at all)? (?:in|on|with) azure)(?: (?:completely|altogether|entirely|with anybody|with anyone|either))?`;
 /** What may follow it so that it is of all of a customer. */
 const ends = "\\s*(?:[.,;:!?]|$)";
-const goesOn = "\\s+(?:there|here|whatsoever|anyway|and|n?or|no|so(?! far))\\b";
+const goesOn = "\\s+(?:there|here|whatsoever|any ?more|any longer|anyway|and|n?or|no|so(?! far))\\b";
 const ofAll = `\\s+(?:in use|at all|on (?:the|their|this|that) (?:side|end)|(?:in|at|for|with) (?:the|their|this|that) (?:tenant|customer|company|client))(?=${ends}|${goesOn})`;
 const aPart =
   "(?:the|their|its|his|her|this|that|these|those|our|my|your|an?|any|some|each|every|most|both|all|one|two|three|\\d+|" +

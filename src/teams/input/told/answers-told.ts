@@ -353,9 +353,18 @@ function doneIn(text: string): Answers {
   const answers: Answers = {};
   if (done.includes("pal") || linked.test(text) || (isLinked.test(text) && !isOfElse.test(text))) answers.pal = "yes";
   if ((done.includes("cpor") || claimsDone.test(text)) && !ofWorkload(text)) answers.cpor = "yes";
-  if (done.includes("onboarding")) answers.onboarding = "yes";
+  if (done.includes("onboarding") || partOfOnboarding.test(text)) answers.onboarding = "yes";
   return answers;
 }
+
+/** "Association is part of our onboarding", "it's in our onboarding checklist since September"; not "Contoso is in onboarding". */
+const partOfOnboarding = new RegExp(
+  "\\b(?:(?:association|cpor|pal|claims?|link|both|these|those|they|it|that|this)(?:['’]?s| is| are| was| were|['’]?re| has been| have been)" +
+    "|(?:i|we)(?:['’]ve| have)? (?:(?:now|just|already) )?(?:added|put|included|built|made|wrote) (?:it|them|both|association|cpor|pal)(?: and (?:cpor|pal))?)" +
+    "(?: (?:now|already|all|both|officially|finally|just|in place))*(?: (?:a )?(?:fixed |standard |regular )?(?:part of|in|on|included in|built into|added to|into|to|a step (?:of|in))) " +
+    "(?:(?:our|the|their|your|its|every|each|customer) ){0,2}onboarding\\b(?! (?:call|meeting|mail|budget)\\b)",
+  "i",
+);
 
 /** "CPOR is done for Teams" says nothing of the others. */
 const ofWorkload = (text: string): boolean =>

@@ -40,7 +40,7 @@ const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
     "Partner action required",
   ],
   [
-    /\b(?:disputed|appealed|in dispute|under dispute|(?:filed|raised|opened|lodged|submitted|sent(?: in)?|started|put in|made|did (?:file|raise|send|submit)(?: in)?) (?:a|an|the|our|my) (?:dispute|appeal))\b|(?<=\b(?:disputes?|appeals?)(?: (?:for|on|of|at|about|with|over|against) \S{1,30}(?: \S{1,30}){0,6}?)?(?: (?:is|was|has been|got|just|now)){0,2} )(?:filed|raised|opened|lodged|submitted|sent|went (?:in|off|out)|in(?=\s*(?:[.,;:!?]|$)|\s+(?:since|now|today|yesterday|already)\b))\b/gi,
+    /\b(?:disputed|appealed|in dispute|under dispute|(?:contested|challenged|objected to) (?:our|the|my) (?:[^\s,.;:!?]{1,20} ){0,4}claim|(?:we(?:['’]re| are)|i(?:['’]m| am)) (?:now |already )?(?:disputing|contesting|appealing) (?:it|that|this)(?! (?:on|next|tomorrow|this|in|by|later|soon|once|when|as soon|after)\b)|(?:filed|raised|opened|lodged|submitted|sent(?: in)?|started|put in|made|did (?:file|raise|send|submit)(?: in)?) (?:a|an|the|our|my) (?:dispute|appeal))\b|(?<=\b(?:disputes?|appeals?)(?: (?:for|on|of|at|about|with|over|against) \S{1,30}(?: \S{1,30}){0,6}?)?(?: (?:is|was|has been|got|just|now)){0,2} )(?:filed|raised|opened|lodged|submitted|sent|went (?:in|off|out)|in(?=\s*(?:[.,;:!?]|$)|\s+(?:since|now|today|yesterday|already)\b))\b/gi,
     "Dispute",
   ],
   [
@@ -55,7 +55,7 @@ const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
 
 /** What may stand right before what became of a claim: who or what it is about, and when. */
 const beforeStatus =
-  /^(?:is|are|was|were|been|be|got|get|has|have|had|s|its|but|just|now|finally|already|also|too|both|all|since|then|again|officially|formally|recently|definitely|definitive|definitively|really|actually|successfully|fully|today|yesterday|morning|afternoon|week|month|and|or|i|we|they|it|them|that|this|these|those|one|ones|everything|claims?|cpor|microsoft|ms|msft|partner|center|centre|on|in|back|so|dispute|appeal|hooray|yay|great|good|news|hurray|still|needs?|wants?|asks?|asked|mean|meant|for|sitting|sits|stuck|stands|shows?|showed|as|to|sent|came|no|not|ist|wurde|sind|wurden|gestern|heute|zijn|werd|gisteren|est|sont|ete|hier|fue|esta|ha|sido|ayer)$/;
+  /^(?:is|are|was|were|been|be|got|get|has|have|had|s|its|but|just|now|finally|already|also|too|both|all|since|then|again|officially|formally|recently|definitely|definitive|definitively|really|actually|successfully|fully|today|yesterday|morning|afternoon|week|month|and|or|i|we|they|it|them|that|this|these|those|one|ones|everything|claims?|cpor|microsoft|ms|msft|partner|center|centre|on|in|back|so|dispute|appeal|hooray|yay|great|good|news|hurray|still|needs?|wants?|asks?|asked|mean|meant|for|sitting|sits|stuck|stands|shows?|showed|as|only|merely|to|sent|came|no|not|ist|wurde|sind|wurden|gestern|heute|zijn|werd|gisteren|est|sont|ete|hier|fue|esta|ha|sido|ayer)$/;
 
 /** Whether nothing stands before it that may take it back: "half approved", "as good as approved". */
 export function isUnqualified(
@@ -251,10 +251,12 @@ export function lastOnly<Said extends { index: number }>(
   return kept;
 }
 
+/** What another does against a claim of ours, which stays ours: "another partner has disputed our claim". */
+const againstUs = "disputed|contested|challenged|objected|complained|appealed|raised|opened|lodged";
 /** Another has the claim. */
 const withOthers = new RegExp(
   [
-    "\\b(?:another|different|other) partner (?:already |now )?(?:has|holds|took|owns|got|filed|claimed|submitted|does)\\b",
+    `\\b(?:another|different|other) partner (?:already |now )?(?:has|holds|took|owns|got|filed|claimed|submitted|does)\\b(?! (?:now |just |already )*(?:${againstUs})\\b| (?:a|an|the|its|their) (?:dispute|objection)\\b)`,
     "\\b(?:with|by|to|is) (?:another|a different|an other|the other) partner\\b",
     `\\b${anyOtherPartner} (?:(?:has|have|had|already|now|actually) ){0,2}(?:did|done|does|carried out|handle[sd]?|looks? after|looked after|takes? care of|took care of|runs?|ran|rolled out|implemented|deployed|migrated|manage[sd]?|taken over|took over|takes over|been (?:doing|running|managing|handling))\\b`,
     `\\b(?:stay(?:s|ed|ing)?|stick(?:s|ing)?|go(?:es|ing)?|went|gone|sign(?:s|ed)?|work(?:s|ed|ing)?|continue[sd]?|remain(?:s|ed)?) with ${anyOtherPartner}(?!\\p{L})`,
@@ -266,7 +268,7 @@ const withOthers = new RegExp(
 );
 /** "Before us", "but now we do", "which is us": it may well be ours. */
 const maybeOurs =
-  /\bbefore (?:us|we)\b|\b(?:but|though|although|until)\b[^.;!?]{0,60}\b(?:we|us|ours?|i)\b|\bnow (?:we|us|i)\b|\bwe (?:now|took|have taken)\b|\b(?:is|are|means) us\b|\bcolleagues?\b|\b(?:of|from) (?:ours?|mine|us)\b(?! competitors?\b)|\bused to\b/i;
+  /\bbefore (?:us|we)\b|\b(?:but|though|although|until)\b[^.;!?]{0,60}\b(?:we|us|ours?|i)\b|\bnow (?:we|us|i)\b|\bwe (?:now|took|have taken)\b|\b(?:is|are|means) us\b|\bdisput(?:e|ing)\b|\bcolleagues?\b|\b(?:of|from) (?:ours?|mine|us)\b(?! competitors?\b)|\bused to\b/i;
 /** Where they stay is decided. */
 const wantsToStay =
   /\b(?:wants?|prefers?|wish(?:es)?|would (?:like|prefer)) to (?=(?:stay|stick|keep|remain|continue)\b)|\bwould rather (?=(?:be|stay|stick|keep|remain|continue)\b)/gi;

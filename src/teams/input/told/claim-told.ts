@@ -4,6 +4,7 @@ import type { Claim, ClaimReason, ClaimStatus } from "../../../domain/customer/c
 import { reasonIn } from "./claim-reasons.ts";
 import { dayOn } from "../reading/happened.ts";
 import { isDenied } from "../reading/doubt.ts";
+import { anyOtherPartner } from "../words/partners.ts";
 import type { Day } from "../../../domain/time/time.ts";
 
 /** What became of a claim; all but the names undefined where it is only named. */
@@ -19,6 +20,8 @@ export type ClaimTold = {
   claimId: string | undefined;
   /** Why it isn't ours, in their words. */
   note: string | undefined;
+  /** Another partner claims it, too, or disputes ours. */
+  competing: true | undefined;
 };
 
 export type ToldOf = Omit<ClaimTold, "called" | "workload">;
@@ -30,6 +33,7 @@ export const nothingTold: ToldOf = {
   reason: undefined,
   claimId: undefined,
   note: undefined,
+  competing: undefined,
 };
 export const unnamed: ClaimTold = { called: "", workload: undefined, ...nothingTold };
 
@@ -160,7 +164,28 @@ export function rejectedFor(
 const mayBecome = (now: ClaimStatus, next: ClaimStatus): boolean =>
   !(next.startsWith("Rejected") && (now === "Draft" || now === "Not started"));
 
-export const isOnlyNamed = ({ status, scope }: ToldOf): boolean => status === undefined && scope === undefined;
+export const isOnlyNamed = ({ status, scope, competing }: ToldOf): boolean =>
+  status === undefined && scope === undefined && competing === undefined;
+
+const goesAgainst =
+  "(?:disputed|disputes|is disputing|contested|contests|challenged|challenges|objected to|objects to|(?:opened|raised|filed|lodged) (?:a|an) (?:dispute|objection|competing claim))";
+const competes: readonly RegExp[] = [
+  `\\b${anyOtherPartner} (?:(?:has|have|had|just|now|already|also) ){0,3}${goesAgainst}(?!\\p{L})`,
+  `\\b${goesAgainst}(?: (?!by\\b)\\S{1,30}){0,4} by ${anyOtherPartner}(?!\\p{L})`,
+  `\\b${anyOtherPartner} (?:(?:has|have|had|just|now) ){0,2}(?:also|too) (?:claims?|claimed|filed|submitted|made a claim)(?!\\p{L})`,
+  `\\b${anyOtherPartner} (?:(?:has|have|had|just|now) ){0,2}(?:claims?|claimed|filed|submitted)(?: (?!too\\b|also\\b)\\S{1,30}){1,5} (?:too|also|as well)(?!\\p{L})`,
+  "\\b(?:there(?:['’]s| is)|we(?:['’]ve| have)(?: got)?|got|has) (?:now )?a competing claim(?!\\p{L})",
+].map((words) => new RegExp(words, "iu"));
+
+/** Where another partner is said to claim what is ours, or to dispute it: that makes it no dispute of ours. */
+export function competesAt(said: string): number | undefined {
+  const [found] = competes.flatMap((pattern) => pattern.exec(said)?.index ?? []);
+  // "Somebody from another partner" is not in doubt.
+  const isSo =
+    found !== undefined && !isDenied(said.slice(0, found).replace(somebodyAt, "") + said.slice(found), found);
+  return isSo ? found : undefined;
+}
+const somebodyAt = /\bsome(?:body|one) (?:from|at) $/i;
 
 /** Whether both are of one workload, or of what is called alike. */
 export const isSameWorkload = (

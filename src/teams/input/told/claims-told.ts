@@ -11,6 +11,7 @@ import {
   wantsIt,
 } from "./claim-status.ts";
 import {
+  competesAt,
   isOnlyNamed,
   isSameWorkload,
   nothingTold,
@@ -40,7 +41,7 @@ const reasonOfOthers =
 
 /** Words beside the name of a workload of which the same is told as of another: "Teams as well". */
 const fillers =
-  /^(?:and|also|too|as|well|both|the|claims?|for|at|of|on|same|likewise|ones?|now|please|pls|in|then|sorry|forgot|that|it|is|was|just|btw|plus|ditto|today|yesterday|this|morning|afternoon|last|night|i|mean|meant|actually|oh|no|wait|not|rather|instead|but|so|auch|ook|aussi|tambien|\d*)$/;
+  /^(?:and|also|too|as|well|both|the|claims?|workloads?|for|at|of|on|same|likewise|ones?|now|please|pls|in|then|sorry|forgot|that|it|is|was|just|btw|plus|ditto|today|yesterday|this|morning|afternoon|last|night|i|mean|meant|actually|oh|no|wait|not|rather|instead|but|so|auch|ook|aussi|tambien|\d*)$/;
 
 const neither = /\b(?:neither|nor)\b/i;
 const leavesOut =
@@ -291,6 +292,10 @@ function toldIn(text: string, known: Known, before: readonly ClaimTold[]): reado
   let latest: readonly ClaimTold[] = [];
   let reason: ClaimTold["reason"];
   let note: string | undefined;
+  const competes = competesAt(text);
+  const contested = competes === undefined ? "" : sentenceAt(text, competes).toLowerCase();
+  const isCompeting = ({ called }: ClaimTold): boolean =>
+    competes !== undefined && contested.includes(called.toLowerCase());
   for (const part of partsOf(text, known)) {
     if (part.scope === "other-partner") note ??= inTheirWords(part.clause);
     const earlier = new Set(sofar.told.filter((one) => !isOnlyNamed(one)));
@@ -312,7 +317,8 @@ function toldIn(text: string, known: Known, before: readonly ClaimTold[]): reado
     .map((one) =>
       one.status === "Rejected" ? one : { ...one, reason: undefined, on: isOnlyNamed(one) ? undefined : one.on },
     )
-    .map((one) => (one.scope === "other-partner" && note !== undefined ? { ...one, note } : one));
+    .map((one) => (one.scope === "other-partner" && note !== undefined ? { ...one, note } : one))
+    .map((one) => (isCompeting(one) ? { ...one, competing: true as const } : one));
   if (only === undefined) return [];
   // Of several it is not known whose it is.
   return others.length > 0

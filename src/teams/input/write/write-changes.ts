@@ -176,7 +176,11 @@ function accessIn(text: string, today: Day): Written | undefined {
     .split(/(?<=[.;!])\s|,? (?:and|but) (?=(?:i|we|please|could)\b)/i)
     .find((one) => ofGdap.test(one) && !isPlanned.test(one));
   if (said === undefined) return undefined;
-  if (/\b(?:not (?:needed|necessary|required)|no need|(?:do not|don['’]?t|no longer) need)\b/i.test(said))
+  if (
+    /(?:\bnot|n['’]t) (?:needed|necessary|required)\b|\b(?:no need|(?:do(?:es)? not|do(?:es)?n['’]?t|no longer) needs?)\b/i.test(
+      said,
+    )
+  )
     return { says: "gdap not needed", title: "GDAP not needed" };
   // "Was extended today until then": of these it is its end.
   const day = lasts.test(said) ? findDay(said.replace(/\b(?:today|yesterday)\b/gi, ""), today) : undefined;

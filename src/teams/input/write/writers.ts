@@ -242,7 +242,7 @@ function writeClaims(slots: Slots): readonly Written[] {
   if (slots.filters.includes("without cpor")) return writeGaps(slots);
   const named = statesIn(withoutNames(slots));
   const some = named.filter((word) => word !== "all");
-  const isOfSome = named.length === 1 || (some.length > 1 && listsAll(slots));
+  const isOfSome = named.length === 1 || (some.length > 1 && !says(slots, ofWhole) && !says(slots, ofCounts));
   const states = isOfSome && !says(slots, ofWhole) ? named : listsAll(slots) ? ["all"] : [];
   const chosen = states.map((word) => (word === "all" ? "all" : word.replaceAll("-", " "))).join(" ");
   // "Count them for me" says nothing of whose they are.
@@ -269,9 +269,9 @@ function writeClaims(slots: Slots): readonly Written[] {
 
 /** "Show me every claim we have", which says of none where it stands. */
 const listsAll = (slots: Slots): boolean =>
-  says(slots, /\b(?:list|show|see|which|each|every)\b/i) &&
-  !says(slots, ofWhole) &&
-  !says(slots, /\b(?:how many|count|number|numbers|tally|stats?|status|statuses)\b/i);
+  says(slots, /\b(?:list|show|see|which|each|every)\b/i) && !says(slots, ofWhole) && !says(slots, ofCounts);
+const ofCounts =
+  /\b(?:how many|how much|how (?:do|does|are|is)|compare\w*|more|most|fewer|count|number|numbers|tally|stats?|status|statuses)\b/i;
 
 /** How a command is written, where somebody asks how something is done. */
 const writeHowTo = ({ commands }: Slots): readonly Written[] => {

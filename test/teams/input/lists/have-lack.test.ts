@@ -7,6 +7,14 @@ const today = "2026-11-27";
 
 it.each([
   ["customers with a claim but no PAL", "has-claim no-pal"],
+  // PAL is said of subscriptions, which nobody lacks.
+  ["which customers still don't have PAL set up on their Azure subscriptions?", "no-pal"],
+  ["which of our customers have no PAL linked for every subscription?", "no-pal"],
+  ["who doesn't have a PAL link on all of their Azure subscriptions yet?", "no-pal"],
+  ["which customers have PAL missing on one of their subscriptions?", "no-pal"],
+  ["which customers haven't linked our partner ID to their azure subscriptions", "no-pal"],
+  ["which customers have PAL in place on all their subscriptions?", "has-pal"],
+  ["how many of our Azure customers don't have PAL yet, and who are they?", "has-subscription no-pal"],
   ["GDAP but no owner", "has-gdap no-owner"],
   ["onboarded but not claimed", "has-onboarding no-claim"],
   ["approved but PAL missing", "has-claim-approved no-pal"],

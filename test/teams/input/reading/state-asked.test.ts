@@ -90,6 +90,8 @@ it.each([
   ["how much Azure do they consume at Contoso?", "usage"],
   ["is Contoso through CSP or what", "sale"],
   ["who is the deputy for Contoso?", "deputy"],
+  ["Until when do we have access to Contoso's tenant?", "gdap"],
+  ["do we still have access to Contoso?", "gdap"],
   ["what can we claim at Contoso: 200 seats E5, nothing claimed", "claimable"],
   ["what is there to claim for Contoso", "claimable"],
   ["anything else to claim at Contoso?", "claimable"],

@@ -24,8 +24,8 @@ const today = "2026-11-27";
 
 const inWords = (told: readonly ClaimTold[]): string =>
   told
-    .map(({ called, workload, scope, status, on, reason, claimId }) =>
-      [workload?.id ?? called, scope, status, on, reason, claimId]
+    .map(({ called, workload, scope, status, on, reason, claimId, competing }) =>
+      [workload?.id ?? called, scope, status, on, reason, claimId, competing && "competing"]
         .filter((one) => one !== undefined && one !== "")
         .join(" "),
     )
@@ -1163,6 +1163,20 @@ describe("words of the hurried and of those who write English as a second langua
     ["the association for Exchange has been terminated by the customer on 20 November", "exchange Rejected 2026-11-20"],
     ["the Exchange claim is definitive rejected", "exchange Rejected"],
     ["copilot in use as of monday", "m365-copilot"],
+    // A dispute of another partner is none of ours.
+    ["Another partner has disputed our SharePoint claim for Contoso.", "sharepoint competing"],
+    ["Somebody from another partner has disputed our Teams claim. What's the deadline?", "teams competing"],
+    ["our Intune claim was contested by a competitor", "intune competing"],
+    ["another partner also claims Teams there", "teams competing"],
+    ["there is a competing claim for Intune", "intune competing"],
+    ["another partner has the Teams claim", "teams other-partner"],
+    ["another partner already claimed teams, we're disputing it", "teams Dispute"],
+    ["Exchange was rejected, we are disputing it on Monday", "exchange Rejected"],
+    ["the intune claim isn't approved, only submitted", "intune Submitted"],
+    ["that was wrong, the claim is only submitted, not approved", "Submitted"],
+    ["Sorry, what I said about Contoso was wrong, their Teams claim is only a draft", "teams Draft"],
+    ["I was wrong about Contoso: the Intune claim was rejected", "intune Rejected"],
+    ["I submitted the CPOR claim for Contoso this morning, Teams workload.", "teams Submitted 2026-11-27"],
     ["from microsoft I got that an extra action is needed for Teams, so approved it is certainly not yet", "teams"],
   ])("%j: %j", (text, told) => expect(inWords(claimsTold(plainlyStated(text), { catalogue, today }))).toBe(told));
 
