@@ -33,7 +33,7 @@ export function commanded(wanted: Ranked, reading: Reading, said: Sentence, name
     optionsFor(means, reading, said, names).map((one): Likely => ({ ...one, means, behind })),
   );
   const distinct = options.filter(({ says }, at) => options.findIndex((one) => one.says === says) === at);
-  const [likeliest, ...others] = sensible(distinct);
+  const [likeliest, ...others] = sensible(asksForList(said.text) ? listsAlone(distinct) : distinct);
   if (likeliest === undefined) return { outcome: "lost" };
   // Words that came to nothing, after a command's name: what the command itself says of them is better.
   const isSpent =
@@ -103,6 +103,19 @@ function sensible(found: readonly Likely[]): readonly Likely[] {
     return isAhead || !bare.test(says);
   });
   return some.length === 0 ? all.slice(0, 1) : some;
+}
+
+/** "Customers with PAL or GDAP", "everything without GDAP": no rule is asked about. */
+const asksForList = (text: string): boolean => opensList.test(text) && !ofRules.test(text);
+const opensList =
+  /^(?:(?:and|so|ok|please|pls|show|list|give|get|find|see|me|us|all|the|only|just|any|our|my|of|which|what|how many)[, ]+)*(?:everything|everyone|everybody|customers|clients|accounts|ones|those) (?:(?:of|are|that|who) )*(?:with|without|w\/o|who|where|in|on|missing|lacking|have|has|having|do|don['’]?t|are|aren['’]?t)\b/i;
+const ofRules =
+  /\b(?:why|if|counts?|counted|needs?|needed|matters?|means?|should|must|enough|allowed|happens?|eligible|qualif\w+|points|difference)\b/i;
+
+/** Without the rules, where there are lists. */
+function listsAlone(found: readonly Likely[]): readonly Likely[] {
+  const isList = ({ says }: Likely): boolean => /^(?:gaps|claims|gdap)\b/.test(says);
+  return found.some(isList) ? found.filter(({ command }) => command !== "why") : found;
 }
 
 /** What is asked where several may be meant; undefined where the first is far enough ahead of what else it may be. */

@@ -189,7 +189,12 @@ function cancelAskedFor(reading: Reading, said: Sentence): Understood | undefine
 const bareMove =
   /\b(?:oh|no|sorry|actually|oops|wait|hm+|please|pls|ok|better|rather|make|move|change|push|put|it|that|to|on|instead|then)\b|[\s,.!]/gi;
 
+/** "Set a reminder": of what and when is asked. */
+const setsOne =
+  /^(?:(?:please|pls|can you|could you|can i|could i|i(?: would|['’]d) like to|i want to|i need to|let me|let['’]s|hi|hello|ok|so|and)[, ]+)*(?:set|add|create|make|schedule|need|new)(?: up)?(?: me)?(?: an?| another| one| the)?(?: new)? reminder(?: for (?:me|myself))?(?: please| pls)?\W*$/i;
+
 function setAskedFor(reading: Reading, { text, today, earlier, isNamed }: Sentence): Understood | undefined {
+  if (setsOne.test(text)) return run("reminder");
   if (isNamed && !/^(?:remind|ping|nudge|reminder)/i.test(text)) return undefined;
   const found = askedAt(text);
   if (found === undefined || isElse.test(text)) return undefined;

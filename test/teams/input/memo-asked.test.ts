@@ -205,6 +205,8 @@ describe("before a deadline", () => {
 
 describe("something is missing, and is asked for", () => {
   it.each([
+    ["set a reminder", "reminder"],
+    ["can you set up another reminder for me?", "reminder"],
     ["remind me about Woodgrove", "reminder about woodgrove"],
     ["remind me to chase Tailwind for the PO", "reminder about tailwind to chase Tailwind for the PO"],
     ["remind me to book the room", "reminder to book the room"],

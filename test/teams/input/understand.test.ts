@@ -918,6 +918,9 @@ describe("lists by what they are like, where no word says it", () => {
     ["easy wins for Megan please", "gaps quick megan"],
     ["which critical ones are quickest to fix", "gaps critical quick"],
     ["my gaps please", "gaps mine"],
+    // An article about access is no answer to what lists customers.
+    ["customers with PAL or GDAP", "gaps customers"],
+    ["everything without GDAP except Megan's", "gaps access except megan"],
     ["take me off Grumbledore please", "show Grumbledore"],
     ["which critical ones can't wait", "gaps critical"],
     ["who did we put on pause", "gaps snoozed"],

@@ -12,7 +12,7 @@ import type { PersonId } from "../../../domain/people/person.ts";
 import type { About } from "../../turn.ts";
 import { pastPeriodIn } from "../time/period.ts";
 import { daysAgo, findDay, numberOf, periodEnd } from "../time/day.ts";
-import { filtersNamed, withoutClaims } from "../reading/filters.ts";
+import { filtersNamed, isNotInOrder, withoutClaims } from "../reading/filters.ts";
 import { ofGdap, phrases } from "../words/vocabulary.ts";
 import { wordsOf } from "../words/words.ts";
 import { claimsByTime } from "./claims-by-time.ts";
@@ -196,9 +196,10 @@ function listIn(
   const isOfList = list !== undefined && "filter" in list && !/\bcustomers?\b/i.test(text);
   const isBySeats = orderIn(text) === "seats" && !isOfList && others.length === 0;
   if (isBySeats && !lacksClaim.test(text)) return written("gaps customers by seats", who);
+  if (others.length === 0 && opens.test(text) && isNotInOrder(text) && !ofClaims.test(text))
+    return written("gaps", who);
   if (asksShareDone.test(text) && !ofClaims.test(text)) return written("gaps in-order", who);
   if (others.length === 0 && opens.test(text) && areOnHold.test(text)) return written("gaps paused", who);
-  if (others.length === 0 && opens.test(text) && notInOrder.test(text)) return written("gaps", who);
   const like =
     others.length > 0 || !opens.test(text) || ofClaims.test(text)
       ? undefined
@@ -274,7 +275,6 @@ const anyOfThem =
 
 const areOnHold =
   /\b(?:which|what|how many|any|all|list|show)\b[^.?!]{0,20}\b(?:customers?|clients?|accounts?|mine)\b[^.?!]{0,20}\bon (?:hold|pause)\b/i;
-const notInOrder = /(?:\b(?:are|is|be) not|n['’]t)(?: (?:yet|all|fully|completely|quite))? in order\b/i;
 /** "How many of the gaps are critical?" */
 const countsGaps = /\bhow many (?:of )?(?:(?:the|our|my|these|those|all) )*(?:open )?gaps (?:are|is)\b/i;
 

@@ -27,6 +27,9 @@ const whereabouts = /\b(?:microsoft|ms|sitting|lying|stuck|wait(?:ing|ed)?)\b/iu
 /** "Nobody has touched since October": it stood there before. */
 const untouched =
   /(?:\b(?:nobody|no one|not|never)|n['’]t)(?: (?:has|have|been|ever))* (?:touched|changed|moved|updated)\b|\buntouched\b/iu;
+/** "Not decided since October": it stood there before as well. */
+const denied =
+  /(?:\b(?:not|never|un)|n['’]t)(?:[- ](?:yet|been|get|got|all|even|ever)){0,2}[- ]?(?:approved|associated|accepted|submitted|started|decided)\b|\bno decision\b/iu;
 const wasSent = /\b(?:submitted|filed|sent(?: in| off)?|handed in)\b/iu;
 
 /** "Show me all claims": each of them, and not how many. */
@@ -45,9 +48,12 @@ export function claimsByTime(text: string, today: Day): ClaimDays | undefined {
   const firstDay = early?.[1] === undefined ? undefined : findDay(early[1], today, true);
   const until = ago ? daysAgo(count, each, today) : firstDay && addDays(firstDay, -1);
   const past = until === undefined ? pastPeriodIn(text, today) : { until };
-  const isUntouched = untouched.test(text) && "since" in past && past.since !== undefined;
-  const period = isUntouched ? { until: addDays(past.since ?? today, -1) } : past;
+  const since = "since" in past ? past.since : undefined;
+  const isDenied = denied.test(text);
+  const isUntouched = isDenied ? /\bsince\b/iu.test(text) : untouched.test(text);
+  const period = isUntouched && since !== undefined ? { until: addDays(since, -1) } : past;
   const isOldest = text.replace(oldest, "") !== text;
+  const isStretch = ago !== undefined && !/\bago$/iu.test(ago[0]);
   const isTimed = "since" in period || period.until !== undefined;
   if (!isTimed && !isOldest && !allOfThem.test(text)) return undefined;
   const untimed = text
@@ -57,6 +63,8 @@ export function claimsByTime(text: string, today: Day): ClaimDays | undefined {
     .replace(untouched, " ");
   const isSent =
     isTimed && wasSent.test(untimed) && !/\bnot? (?:yet )?submitted\b|n['’]t (?:been )?submitted\b/iu.test(untimed);
+  // Not submitted before October, not approved this month: then, later or never.
+  if (isDenied && !isSent && isTimed && !isUntouched && !isStretch) return undefined;
   const { words, rest } = statesNamed(isSent ? untimed.replace(wasSent, " ") : untimed);
   if (rest.replace(filler, " ").replace(/[^\p{L}\d]+/gu, "") !== "") return undefined;
   const isOfClaims = /\bclaims?\b/iu.test(text);

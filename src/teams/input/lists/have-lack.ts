@@ -240,7 +240,11 @@ function sinceSaid(text: string, today: Day): { word: string; rest: string } | u
   if (since !== undefined && becameOurs.test(text)) return found({ is: "joined", since, until }, becameOurs);
   const [, many, unit] = forSoLong.exec(text) ?? [];
   const day = many === undefined || unit === undefined ? since : daysAgo(many, unit, today);
-  return day !== undefined && heardNothing.test(text) ? found({ is: "quiet", since: day }, heardNothing) : undefined;
+  // "Which claims haven't moved since September?" is of claims.
+  const isOfClaims = /\bclaims\b/i.test(text) && !ofCustomers.test(text);
+  return day !== undefined && heardNothing.test(text) && !isOfClaims
+    ? found({ is: "quiet", since: day }, heardNothing)
+    : undefined;
 }
 
 /** Several things that customers have or lack, as it is written, where what the command lists does not go by all of them. */

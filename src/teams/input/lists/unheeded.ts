@@ -19,7 +19,7 @@ const notChosenBy: readonly (readonly [asked: RegExp, heeded?: RegExp])[] = [
     /\b(?:(?:m365|o365|(?:microsoft|office) 365) )?(?:[EFGA][135](?: ?\/ ?[EFGA]?[135])*|business (?:premium|standard|basic))\b(?: (?:licen[cs]es?|plans?|suites?))?/i,
   ],
   [
-    /\b(?:more than|over|above|at least|less than|fewer than|under|below) \d[\d.,]*k? (?:paid |active )?(?:seats|users|licen[cs]es|employees|people)\b/i,
+    /\b(?:(?:more than|over|above|at least|less than|fewer than|under|below) \d[\d.,]*k?|\d[\d.,]*k?(?:\+|(?= [^,;.?!]{1,30} (?:or|and) (?:more|less|fewer|up|above|over)\b))) (?:paid |active )?(?:seats|users|licen[cs]es|employees|people)\b(?: (?:or|and) (?:more|less|fewer|up|above|over)\b)?/i,
   ],
   [
     /\b(?:more than|over|at least(?! (?:one|an?|1)\b)|less than|fewer than|exactly) (?:\d+|one|two|three|four|five|ten|a) (?:open )?(?:gaps?|claims?|issues?|subscriptions?)\b/i,
@@ -40,7 +40,7 @@ const notChosenBy: readonly (readonly [asked: RegExp, heeded?: RegExp])[] = [
   ],
   // "Due this month" has a last day.
   [
-    /\b(?:(?:in|during|since) (?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:this|last) (?:month|quarter|year))\b/i,
+    /\b(?:(?:in|during|since|before) (?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:this|last) (?:month|quarter|year))\b/i,
     /\d{4}-\d{2}|\bending\b/,
   ],
   [/\bwait(?:ing)? (?:for|on) (?:(?:the|a|their) )?(?:customers?|clients?)\b/i],

@@ -12,6 +12,21 @@ const ofFilters: readonly string[] = [
   "paused",
   "without",
 ];
+const denied = "(?:\\b(?:not|never|without|nobody|no one|none)|n['’]?t)";
+const between =
+  "(?: (?:yet|all|everything|fully|completely|entirely|quite|really|actually|still|have|has|had|having|got|get|been|be|the|is|are|who|that|of|them|us|we|they|you|ever))*";
+const deniedBefore = new RegExp(`${denied}${between}\\s*$`, "i");
+const whole = "(?:fully|completely|entirely|quite|all|everything)(?: (?:is|are|has been))?";
+const notInOrder = new RegExp(
+  [
+    `${denied}${between} (?:in order|${whole} (?:in order|done|finished|completed?|ready|covered|linked|associated|sorted|green))\\b`,
+    `${denied}${between} finished everything\\b`,
+    `\\b(?:customers?|clients?|accounts?|mine)\\b[^.?!]*?${denied}(?: (?:yet|been|be))* (?:done|finished|completed?|ready)(?= yet\\b|\\W*$)`,
+  ].join("|"),
+  "i",
+);
+/** "Don't have everything done", "aren't in order yet": what is asked for are those of which something is open. */
+export const isNotInOrder = (text: string): boolean => notInOrder.test(text);
 /** Letters of a word with a capital that make it no short surname. */
 const longerThanName = 6;
 
@@ -135,6 +150,7 @@ export function filtersNamed({
       isNext ||
       (word === "cpor" && withoutClaims.test(before)) ||
       [before, lead].some((one) => excludes.test(one) || (isLike.test(word) && lacks.test(one)));
+    if (word === "in-order" && deniedBefore.test(before)) continue;
     last = { to, isOut };
     named.push(isOut ? `without ${word}` : word);
   }

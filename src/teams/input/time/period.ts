@@ -95,7 +95,9 @@ export function pastPeriodIn(text: string, today: Day): { since?: Day | undefine
   if (/\byesterday\b/iu.test(text)) return { since: addDays(today, -1), until: addDays(today, -1) };
   if (/\btoday\b/iu.test(text)) return { since: today };
   const [, since, of = ""] =
-    /\b(?:in|during|of|for|(since(?: the (?:beginning|start) of)?)) (20\d\d)\b/iu.exec(text) ?? [];
+    /\b(?:in|during|of|for|(since(?: the (?:beginning|start) of)?)) (20\d\d)\b(?!\+| (?:or (?:more|less|fewer)|(?:\p{L}+ )?(?:seats|users|licen[cs]es|employees|people|mailboxes|devices))\b)/iu.exec(
+      text,
+    ) ?? [];
   const isOver = since === undefined && of < today.slice(0, 4);
   if (of !== "" && of <= today.slice(0, 4)) return { since: `${of}-01-01`, until: isOver ? `${of}-12-31` : undefined };
   const [, how = "", called = "", named] = monthNamed.exec(text) ?? [];

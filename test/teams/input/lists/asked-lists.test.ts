@@ -159,9 +159,18 @@ describe("customers are listed by what they are like", () => {
     ["which of my customers are still in onboarding?", "gaps customers in-onboarding mine"],
     ["Which customers are on hold?", "gaps paused"],
     ["How many customers does Adele have that are not in order?", "gaps adele"],
+    ["which customers don't have everything done?", "gaps"],
+    ["which of my customers aren't completely done yet?", "gaps mine"],
+    ["show me customers that are not fully linked", "gaps"],
+    ["how many of mine are not done yet?", "gaps mine"],
+    ["is there a customer who hasn't got everything in order?", "gaps"],
+    ["how many of mine are done?", "gaps in-order mine"],
+    ["which customers are not done with the checklist?", ""],
     ["How many of the gaps are critical?", "gaps critical"],
     ["how many customers are in order?", ""],
     ["which claims are missing in Partner Center?", ""],
+    ["which claims haven't moved since September?", "claims all until 2026-08-31"],
+    ["which customers with a claim haven't moved since September?", "gaps customers quiet-2026-09-01 has-claim"],
     ["which customers have more than one gap?", "gaps by count"],
   ])("%j is %j", (text, says) => expect(asked(text)).toBe(says));
 });

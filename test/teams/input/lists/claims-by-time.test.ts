@@ -22,6 +22,9 @@ it.each([
   ["claims not submitted for over a month", "not-submitted until 2026-10-27"],
   ["draft claims nobody has touched since October", "draft until 2026-09-30"],
   ["which claims has Microsoft been sitting on for over two weeks?", "with-microsoft until 2026-11-13"],
+  ["claims not decided since October", "undecided until 2026-09-30"],
+  ["claims that haven't been submitted since June", "not-submitted until 2026-05-31"],
+  ["which claims haven't moved since September?", "all until 2026-08-31"],
   ["oldest open claims first", "not-associated by age"],
   ["show me all claims", "all"],
 ])("%j is of claims %s", (text, expected) => {
@@ -35,6 +38,9 @@ it.each([
   ["was the claim rejected last week because of the proof", "of a reason"],
   ["who changed something this week", "of what people did"],
   ["the oldest gap", "of gaps"],
+  ["claims that weren't submitted before October", "submitted later, or never"],
+  ["which claims were not approved this month?", "approved before, or never"],
+  ["claims for 2000 seats or more", "of seats, and no year"],
   ["which claims has Microsoft had for two weeks?", "of claims that stand somewhere"],
 ])("%j is not: %s", (text) => {
   expect(claimsByTime(text, today)).toBeUndefined();

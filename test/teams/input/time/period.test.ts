@@ -67,6 +67,8 @@ it.each([
   ["approved in September 2025", "2025-09-01", "2025-09-30"],
   ["yesterday", "2026-11-22", "2026-11-22"],
   ["today", "2026-11-23", undefined],
+  ["claims for 2025", "2025-01-01", "2025-12-31"],
+  ["customers of 2000 paid seats", undefined, undefined],
   ["next month", undefined, undefined],
 ])("%j asks for what was from %s to %s", (text, since, until) => {
   expect(pastPeriodIn(text, today)).toEqual({ ...(since && { since }), ...(until && { until }) });
