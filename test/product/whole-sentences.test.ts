@@ -219,6 +219,11 @@ it.each([
     "when does the GDAP with Contoso end, and will you warn me in good time before that?",
     /^No delegated access \(GDAP\) is recorded for Contoso Ltd\.\nI write some days before a deadline /,
   ],
+  // What isn't kept is said once.
+  [
+    "Which customers have the highest revenue and no claim?",
+    /^I don't know about “revenue”: [^\n]*\n(?![^]*I can't go by)/,
+  ],
   ["could you tell us how much revenue we lost because of the rejected claims?", /^I don't know about “revenue”: /],
   ["nobody needs to look after Contoso any more, they've closed down", /^Contoso Ltd\.: offboarded\?\n/],
   ["can you post the digest on Mondays instead of whatever day it is now?", /every Monday/],

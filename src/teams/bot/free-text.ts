@@ -79,6 +79,7 @@ import {
   rulesInShort,
   shownIn,
 } from "./said-first.ts";
+import { asksToActThere } from "../input/reading/asked-for.ts";
 import { notKeptAsked } from "../input/reading/state-asked.ts";
 import { noteIn } from "../input/not-kept.ts";
 import { forManagers, isForManagers, permitted, withoutDone } from "./permitted.ts";
@@ -89,7 +90,7 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   if (!("card" in reply)) return reply;
   const notKept = notKeptAsked(turn.text);
   const lines = [
-    ...(asksToActThere.test(turn.text) ? [cannotActThere] : []),
+    ...(asksToActThere(turn.text) ? [cannotActThere] : []),
     ...(notKept === undefined
       ? []
       : [`I don't know about “${notKept}”: I keep who owns a customer, its claims, PAL links, onboarding and access.`]),
@@ -97,9 +98,6 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   return lines.length === 0 ? reply : { ...reply, card: answeredCard(reply.card, lines) };
 }
 
-/** "Could you submit the Teams claim in Partner Center for me?" */
-const asksToActThere =
-  /\b(?:(?:can|could|would|will) (?:you|u)|please|pls|plz)\b(?![^.?!]{0,20}\b(?:remind|tell|ask|let|make sure|record|note|mark|put|explain|show|say)\b)[^.?!]{0,20}\b(?:re-?)?(?:submit|withdraw|file|dispute|upload|cancel|disassociate|remove|create|do|accept|approve|send|close)\b[^.?!]*\b(?:(?:in|on|at|through|via) (?:the )?(?:partner cent(?:er|re)|pc|ms portal|microsoft(?:['’]s)? portal)|(?:the |that |our )?claim\b[^.?!]{0,40} for me)\b|\b(?:can|could|would|will) (?:you|u) (?:please |pls |also |just )?(?:re-?)?(?:submit|file|withdraw|dispute|upload) (?:(?:the|that|this|our|my) (?:[^.?!]{0,60} )?(?:claim|dispute|proof|poe)|it)\b[^.?!]*\?/i;
 const cannotActThere = "I can't do anything in Partner Center. Do it there and tell me, and I'll save it here.";
 
 async function answered(commands: readonly Command[], turn: Turn, unclear?: Reply): Promise<Reply> {
@@ -200,7 +198,11 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
         shown === undefined || isRule || asksWhenDue(text) || asksOfNothing(text) || asksOfItself(text)
           ? []
           : rulesInShort(turn, understood.also);
-      const missed = unheeded(text, understood.says).map(notHeeded);
+      // What isn't kept is said of the whole.
+      const notKept = notKeptAsked(text) ?? "";
+      const missed = unheeded(text, understood.says)
+        .filter((words) => notKept === "" || !words.includes(notKept))
+        .map(notHeeded);
       const elsewhere = understood.says === "digest" && toOtherChannel.test(text) ? [digestElsewhere] : [];
       const lines = [...missed, ...elsewhere, ...(isOfHistory ? [ownHistory] : []), ...claimLines, ...inShort];
       // In a long sentence some words are nobody's name, and say nothing to who wrote it.

@@ -23,6 +23,7 @@ import { areAllLeftOut } from "./reading/left-out.ts";
 import type { Candidate, NameIndex } from "./words/names.ts";
 import { notKept } from "./not-kept.ts";
 import { mostOptions, optionsFor, plainOption, spoken } from "./write/offers.ts";
+import { tellsOfClaims } from "./lists/asked-lists.ts";
 import { listSays } from "./lists/list-on.ts";
 import { restsForNow } from "./reading/for-now.ts";
 import { areListed } from "./reading/slots.ts";
@@ -441,6 +442,10 @@ const leavesOut: Rule = (message) =>
     ? command("show", message)
     : undefined;
 
+/** "Our claims were approved yesterday": at whom is asked, unless one was talked of. */
+const tellsOfOurs: Rule = ({ reading, said }) =>
+  tellsOfClaims(said.text) ? toldOf("claim", reading, said.earlier?.customer) : undefined;
+
 /** What became of a claim. */
 const tellsOfClaim: Rule = ({ reading, said, names, first, isAboutOne, stranger, ...message }) => {
   const { earlier } = said;
@@ -670,6 +675,7 @@ const rules: readonly Rule[] = [
   wantsKept,
   namesUnseen,
   leavesOut,
+  tellsOfOurs,
   tellsOfClaim,
   answers,
   corrects,

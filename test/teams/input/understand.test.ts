@@ -23,6 +23,7 @@ const nameable = [
     vanarsdel: "VanArsdel, Ltd.",
     woodgrove: "Woodgrove Bank",
     march: "March Foods",
+    margies: "Margie's Travel",
     systems: "Open Systems",
     nod: "Nod Publishers",
     phone: "The Phone Company",
@@ -609,6 +610,7 @@ describe("a name that is an everyday word as well", () => {
     ["phone co: no Azure", "! done phone"],
     ["what's the difference between PAL and CPOR, I have a customer on the phone", "why difference"],
     ["EVERYBODY JUST NODS, WHAT IS PAL", /^why/],
+    ["What is the margin on Woodgrove?", "show woodgrove"],
   ])("is meant where it is written as a name: %j is %s", (text, expected) => {
     if (typeof expected === "string") expect(understood(text)).toBe(expected);
     else expect(understood(text)).toMatch(expected);
@@ -840,6 +842,8 @@ describe("ideas in any order and any words", () => {
 describe("what is told and not asked opens the card it is about", () => {
   it.each([
     ["done", "! done"],
+    ["Our claims were approved yesterday", "! claim"],
+    ["all our claims are approved now", "! claim"],
     ["yes it's linked", "! done"],
     ["it's done", "! done"],
     ["not yet", "! done"],

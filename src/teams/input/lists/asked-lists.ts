@@ -49,8 +49,9 @@ export function listAsked(reading: Reading, said: Said): string | undefined {
   const isSplit = perWorkload.test(reading.text) || perOwner.test(reading.text);
   const isTold = said.claims === "told" && !reading.text.includes("?") && !isSplit;
   if (
-    (isTold && !asksOfMany.test(reading.text) && !isFragment(said)) ||
+    (isTold && !asksOfMany.test(reading.text) && !isFragment(reading.text, said)) ||
     tellsOfWork.test(reading.text) ||
+    tellsOfClaims(reading.text) ||
     reading.reason !== "" ||
     reading.found.some((one) => hasCustomer(one) && one.candidates[0]?.fit !== "pointed")
   )
@@ -79,11 +80,21 @@ export function listAsked(reading: Reading, said: Said): string | undefined {
 
 /** "Claims submitted last week": what is told of one claim begins otherwise. */
 const asksOfMany =
-  /^(?:(?:show|list|give)(?: me)? )?(?:(?:all|any|our|my|the) )?(?:\p{L}+ ){0,2}(?:claims|customers|which|how many)\b/iu;
+  /^(?:(?:show|list|give)(?: me)? )?(?:(?:all|any|our|my|the) )?(?:\p{L}+ ){0,2}(?:(?:claims|customers)(?! (?:(?:all|both|now|just|finally|already) )?(?:was|were|is|are|has|have|had|got|did)\b)|which|how many)\b/iu;
 
-/** "Rejected more than a week ago", where nobody talked of a customer whose claim it could be. */
-const isFragment = ({ earlier, workloads = [], manager, personal }: Said): boolean =>
-  earlier?.customer === undefined && workloads.length === 0 && !(manager === false && personal === true);
+/** "Our claims were approved yesterday" is told, and asks for no list. */
+export const tellsOfClaims = (text: string): boolean => becameOfClaims.test(text.trim());
+const becameOfClaims =
+  /^(?:(?:so|and|ok|good news|hi|hello|fyi|finally|today|yesterday)[,: ]+)*(?:all (?:of )?|both )?(?:our|my|the|their|these|those|both|all)(?: \p{L}+){0,2} claims (?:(?:all|both|now|just|finally|already|have|has|had|been|were|are|got|get)[ ,]+)+(?:approved|accepted|rejected|declined|submitted|refused|disputed|turned down)\b[^?]*$/iu;
+
+/** "Rejected more than a week ago", where nobody talked of a customer whose claim it could be; one day is of one claim. */
+const isFragment = (text: string, { earlier, workloads = [], manager, personal }: Said): boolean =>
+  earlier?.customer === undefined &&
+  workloads.length === 0 &&
+  !(manager === false && personal === true) &&
+  !onOneDay.test(text);
+const onOneDay =
+  /\b(?:today|yesterday|(?:this|last) (?:morning|night|evening|afternoon)|just now)\b|\b(?<!\bsince |\bbefore )(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|^(?!.*\b(?:more|longer|older|over|least|or)\b).*\bago\b/i;
 
 /** Lists that a sentence asks for and says nothing else: what customers have and lack, since when claims stand where. */
 function inSoMany(

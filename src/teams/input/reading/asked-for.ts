@@ -193,3 +193,27 @@ export const asksToBeReminded = (text: string): boolean => remindsMe.test(text) 
 /** "Chase them but not Alex": many are to be asked again. */
 export const chasesMany =
   /\b(?:chas(?:e|ing)|nudg(?:e|ing)|ping|poke|prod|remind|ask) (?:them|everyone|everybody|all|those|these|the (?:rest|others))\b/i;
+
+const acts = "(?:re-?)?(?:submit|withdraw|file|dispute|upload|cancel|disassociate|remove|create|accept|approve|close)";
+/** What goes to Microsoft, and no list that is sent to people. */
+const ownSteps = `(?:${acts}|send(?: (?:in|off))? (?:it|(?:the|that|this|our|my) [^.?!,;]{0,40}(?:claim|dispute|proof|poe|appeal))|do (?:it|that|this|so))`;
+const asksYou =
+  "\\b(?:(?:can|could|would|will) (?:you|u)|please|pls|plz)(?: (?:please|pls|also|just|quickly|kindly|then|now|maybe|possibly|go|log ?in|help me(?: to)?|try to|and)){0,4}";
+const there =
+  "(?:in|on|at|through|via|to) (?:the )?(?:partner cent(?:er|re)|pc|ms portal|microsoft(?:['’]s)? portal)\\b";
+/** Claims "that are rejected in Partner Center" are there, and nothing is done there. */
+const asFar = "(?:(?!\\b(?:that|which|who) (?:is|are|was|were|has|have|got)\\b|\\b(?:what|how|if|whether)\\b)[^.?!])*";
+const actsThere: readonly RegExp[] = [
+  new RegExp(`${asksYou} ${ownSteps}\\b${asFar}\\b${there}`, "i"),
+  // These are done nowhere else.
+  new RegExp(
+    `\\b(?:can|could|would|will) (?:you|u)(?: (?:please|pls|also|just))* (?:re-?)?(?:submit|file|withdraw|dispute|upload) (?:it|(?:the|that|this|our|my)\\b${asFar}\\b(?:claim|dispute|proof|poe))\\b[^.?!]*\\?`,
+    "i",
+  ),
+  new RegExp(
+    `${asksYou} (?:re-?)?(?:submit|file|withdraw|dispute) (?:it|${asFar}\\b(?:claim|dispute|proof|poe))\\b[^.?!]{0,40} for (?:me|us)\\b`,
+    "i",
+  ),
+];
+/** "Could you submit the Teams claim in Partner Center for me?": nobody here can. */
+export const asksToActThere = (text: string): boolean => actsThere.some((pattern) => pattern.test(text));

@@ -222,6 +222,7 @@ export const common: ReadonlySet<string> = new Set(
     "standard stock store stream street stress strike structure student studio study subject success suggest suit " +
     "suppose tags teach tech tells temporary tests thin thousand threw tight tiny tired tool tough tracking trade " +
     "train travel treat tree tricky trip trouble truck trust truth twelve upset url user various versus via video " +
+    "margin margins revenue turnover profit profits invoice invoices budget budgets discount discounts price prices " +
     "waste wasted ways weak wear weird west white wild willing win window wise wonderful wondering worth years zero"
   ).split(" "),
 );

@@ -360,6 +360,21 @@ it.each([
 ])("%j asks for so many of the first: %i", (text, many) => expect(firstAsked(text)).toBe(many));
 
 it.each([
+  ["rejected yesterday", false, undefined],
+  ["rejected two weeks ago", false, undefined],
+  ["approved on Monday", undefined, undefined],
+  ["rejected more than two weeks ago", undefined, "claims rejected until 2026-11-13"],
+  ["approved this month", undefined, "claims approved since 2026-11-01"],
+  ["claims approved yesterday", undefined, "claims approved since 2026-11-26 until 2026-11-26"],
+  ["our claims were approved yesterday", undefined, undefined],
+  ["both of my claims have been rejected since then", undefined, undefined],
+  ["were our claims approved yesterday?", undefined, "claims approved since 2026-11-26 until 2026-11-26"],
+])("%j, told of a claim as it may be, by a manager or not: %s, is %s", (text, manager, expected) => {
+  const reading = readWords({ text, mentions: [] }, wordsOf(text), names);
+  expect(listAsked(reading, { today, me: "alex", claims: "told", manager, personal: false })).toBe(expected);
+});
+
+it.each([
   ["approved but no PAL yet", true, undefined],
   ["which of mine are approved but have no PAL yet", true, "gaps customers has-claim-approved no-pal mine"],
   ["approved but no PAL yet", false, "gaps customers has-claim-approved no-pal"],

@@ -1,0 +1,29 @@
+/** What is asked of the bot that it can't do. */
+import { expect, it } from "vitest";
+import { asksToActThere } from "../../../../src/teams/input/reading/asked-for.ts";
+
+it.each([
+  "could you submit the Teams claim for Contoso in Partner Center for me?",
+  "please withdraw the Exchange claim for Contoso in Partner Center",
+  "can you just go and approve it in Partner Center",
+  "can you please do that in Partner Centre?",
+  "Can you send the proof for Contoso to Partner Center?",
+  "would you dispute the Intune claim for us?",
+  "can you submit the Teams claim for Contoso?",
+  "please create the claim for Contoso in partner center",
+])("%j asks for what is done in Partner Center", (text) => {
+  expect(asksToActThere(text)).toBe(true);
+});
+
+it.each([
+  ["a list is sent", "Can you send me the claims that are rejected in Partner Center?"],
+  ["a list of what is to be done is shown", "Could you list what to do in Partner Center for Contoso?"],
+  ["a claim may be added here", "please create a claim for Contoso for me"],
+  ["those are there already", "can you remove the customers that are offboarded in Partner Center from my list?"],
+  ["whoever writes does it", "can you remind me to submit the Contoso claim in Partner Center on Friday?"],
+  ["somebody else does it", "please ask Megan to submit the claim in Partner Center"],
+  ["it is explained", "could you explain how to dispute a claim in Partner Center?"],
+  ["it is told", "I did submit the claim in Partner Center"],
+])("%s: %j does not", (_, text) => {
+  expect(asksToActThere(text)).toBe(false);
+});
