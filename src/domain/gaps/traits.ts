@@ -38,9 +38,12 @@ const ofThing = new RegExp(`^(has|no)-(${things.join("|")})(?:-([a-z-]+))?(?:/([
 const ofTopic = new RegExp(`^only-(${topics.join("|")})$`);
 const ofTime = new RegExp(`^(${timed.join("|")})-(${day})(?:-(${day}))?$`);
 
+/** What buttons of cards sent by earlier versions say. */
+const formerly: Readonly<Record<string, string>> = { deputized: "has-deputy" };
+
 /** Reads one word, such as `no-pal`, `has-claim-rejected` or `joined-2026-10-01`. */
 export function traitOf(typed: string): Trait | undefined {
-  const word = typed.toLowerCase();
+  const word = formerly[typed.toLowerCase()] ?? typed.toLowerCase();
   const is = plain.find((one) => one === word);
   if (is !== undefined) return { is };
   const [, has, named, state, workload] = ofThing.exec(word) ?? [];

@@ -73,6 +73,9 @@ function answeredOn(moment: string, what: string): Partial<Customer> {
   return { history: [{ at: moment, by: "megan", what }] };
 }
 
+it("a button of an earlier version is read by its former word", () =>
+  expect(traitOf("deputized")).toEqual(traitOf("has-deputy")));
+
 it.each(["has-name", "no-pal-rejected", "only-deputy", "joined-october", "quiet", "Contoso"])("%j is none", (word) => {
   expect(traitOf(word)).toBeUndefined();
 });
