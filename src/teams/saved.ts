@@ -58,20 +58,24 @@ const particulars: Readonly<Record<string, string>> = {
   gdap: "GDAP",
 };
 
+/** Which of what they saved; all of it unless given. */
+type IsMeant = (act: Undoable) => boolean;
+
 /** What they saved last of the customer, where they may still take it back. */
-function lastSaved({ actor, now }: Turn, customer: Customer, at?: Instant): Undoable | undefined {
+function lastSaved({ actor, now }: Turn, customer: Customer, isMeant: IsMeant): Undoable | undefined {
   if (!mayAnswer(customer, actor)) return undefined;
   return (customer.undoable ?? []).findLast(
-    (one) =>
-      one.by === actor.id &&
-      (at === undefined || one.at === at) &&
-      undoSaved(customer, one, { by: one.by, now }).outcome === "undone",
+    (one) => one.by === actor.id && isMeant(one) && undoSaved(customer, one, { by: one.by, now }).outcome === "undone",
   );
 }
 
 /** What takes that back, with what it is called, where it can be undone by whoever writes: what they saved last there. */
-export function undoOf(turn: Turn, customer: Customer, at?: Instant): (About["undo"] & { at: Instant }) | undefined {
-  const act = lastSaved(turn, customer, at);
+export function undoOf(
+  turn: Turn,
+  customer: Customer,
+  isMeant: IsMeant = () => true,
+): (About["undo"] & { at: Instant }) | undefined {
+  const act = lastSaved(turn, customer, isMeant);
   if (act === undefined) return undefined;
   const { called, of } = whatChanged(turn, customer, act);
   if (called === undefined) return undefined;
@@ -87,17 +91,21 @@ export function undoOf(turn: Turn, customer: Customer, at?: Instant): (About["un
 }
 
 const pressedTwice = 10_000;
-/** Whether it was done by the same press: a button that is pressed twice comes twice, and the second tells of the first. */
-export const isJustNow = (at: Instant, now: Instant): boolean => Date.parse(now) - Date.parse(at) <= pressedTwice;
 
 /**
  * Notes what this turn saved of the customer, so that "undo" and "that was Fabrikam" go on from it.
+ * @param told the beginnings of the parts that the card tells of: a button that is pressed twice comes twice, and the
+ * second press tells of what the first one saved of them a moment ago
  * @returns when it was saved; undefined where nothing was changed
  */
-export function noteSaved(turn: Turn, customer: Customer): Instant | undefined {
-  const last = undoOf(turn, customer);
+export function noteSaved(turn: Turn, customer: Customer, told?: readonly string[]): Instant | undefined {
   // What is as it was already saved nothing: what they saved before that is not what this card tells of.
-  const undo = last?.at !== undefined && isJustNow(last.at, turn.now) ? last : undefined;
+  const isMeant = ({ at, parts }: Undoable): boolean =>
+    told === undefined
+      ? at >= turn.now
+      : Date.parse(turn.now) - Date.parse(at) <= pressedTwice &&
+        Object.keys(parts).some((part) => told.some((one) => part.startsWith(one)));
+  const undo = undoOf(turn, customer, isMeant);
   noteUndo(turn, undo);
   turn.about({ customer: customer.id });
   return undo?.at;
@@ -121,7 +129,7 @@ export function undoing(turn: Turn, customer: Customer) {
 export async function withUndoOf(turn: Turn, about: CustomerId, card: Card): Promise<Card> {
   const { saved } = turn.earlier?.undo ?? {};
   const before = saved && saved.customer !== about ? await turn.organization.customers.get(saved.customer) : undefined;
-  const undo = before && undoOf(turn, before, saved?.at);
+  const undo = before && undoOf(turn, before, ({ at }) => at === saved?.at);
   const act = before?.undoable?.find(({ at }) => at === undo?.at);
   if (undo?.saved === undefined || before === undefined || act === undefined) return card;
   const { customer, at } = undo.saved;

@@ -79,7 +79,13 @@ export async function savedReply(turn: Turn, customer: Customer, facts: SavedFac
 
 /** The card of it alone. *Undo* is of what this turn saved: where nothing changed it has none. */
 export async function cardAfterSaving(turn: Turn, customer: Customer, facts: SavedFacts): Promise<Card> {
-  const savedAt = noteSaved(turn, customer);
+  const { claim, subscription, identities = [] } = facts;
+  const told = [
+    ...(claim === undefined ? [] : [`claims/${claim.id}`]),
+    ...(subscription === undefined ? [] : [`subscriptions/${subscription.id}`]),
+    ...identities.map(({ id }) => `identities/${id}`),
+  ];
+  const savedAt = noteSaved(turn, customer, told.length === 0 ? undefined : told);
   const card = await associationCard(turn, customer, { ...facts, savedAt });
   return turn.earlier?.undo?.isAsked === true ? await withUndoOf(turn, customer.id, card) : card;
 }

@@ -359,8 +359,12 @@ async function outcomeCard(turn: Turn, acted: Acted): Promise<Reply> {
         : "reassigned";
   const next = nextFor(turn, evaluated, acted.customer);
   // Pressed twice, the card of the second press can undo what the first one saved.
-  const isSaved = acted.outcome === "saved" || acted.outcome === "repeated";
-  const savedAt = isSaved ? noteSaved(turn, acted.customer) : undefined;
+  const savedAt =
+    acted.outcome === "saved"
+      ? noteSaved(turn, acted.customer)
+      : acted.outcome === "repeated"
+        ? noteSaved(turn, acted.customer, ["answers/"])
+        : undefined;
   const card = savedCard({
     customer: acted.customer,
     because,

@@ -190,6 +190,22 @@ describe("a claim that is recorded", () => {
     expect(history.filter(({ to }) => to === "Approved")).toHaveLength(1);
   });
 
+  it.each([
+    ["that press just did, although something else was saved meanwhile", "Save", true],
+    ["nothing did, although something else was saved a moment ago", "Cancel", false],
+  ])("can be undone where it is saved already: what %s", async (_, first, isUndone) => {
+    const bot = await underReview();
+    bot.clock.pass(60_000);
+    const form = await bot.press(await bot.show(), /Update Teams/);
+    await bot.press(form, first, { status: first === "Save" ? "Approved" : "Under review" });
+    bot.clock.pass(1_000);
+    await bot.as(megan).says("set contoso: deputy isaiah langer");
+    const again = await bot.press(form, "Save", { status: first === "Save" ? "Approved" : "Under review" });
+    expect(again.words).toContain("Teams already saved");
+    expect(again.words.includes("Undo")).toBe(isUndone);
+    if (isUndone) expect((await bot.press(again, "Undo")).words).toContain("Teams is as it was before");
+  });
+
   it("is shown as it is instead of overwritten, when somebody changed it since", async () => {
     const bot = await underReview();
     const form = await bot.press(await bot.show(), /Update Teams/);
