@@ -114,6 +114,7 @@ describe("all customers without an owner", () => {
     );
     const none = await bot.as(alex).clicks(asked, "Assign all 2", { person: "" });
     expect(wordsOf(none.card)).toContain("Choose an owner");
+    bot.clock.pass(1_000);
     const done = await bot.as(alex).clicks(asked, "Assign all 2", { person: isaiah.id });
     expect(wordsOf(done.card)).toMatch(/Isaiah Langer owns 2 more customers now[\s\S]*Fabrikam, Inc\./);
     // Pressed twice, the second press tells of what the first did.
@@ -129,6 +130,19 @@ describe("all customers without an owner", () => {
     await bot.connector.next();
     expect(wordsOf((await list(bot, alex, "show contoso")).card)).toContain("Megan Bowen");
   });
+});
+
+it("who lost its owner after all unassigned were asked about is left alone, and named", async () => {
+  const bot = await assigned();
+  const [asked] = await bot.as(alex).says("Isaiah takes all unassigned customers except Consolidated");
+  expect(wordsOf(asked?.card)).toMatch(/^Assign 1 unassigned customer to Isaiah Langer\?\nFabrikam, Inc\.\n/);
+  bot.clock.pass(1_000);
+  await bot.as(alex).says("unassign contoso");
+  await bot.as(alex).clicks(asked, "Yes");
+  const done = wordsOf((await bot.connector.next()).card);
+  expect(done).toMatch(/^Isaiah Langer owns 1 more customer now\nFabrikam, Inc\.\n/);
+  expect(done).toContain("Changed since I asked, and still unassigned: Contoso Ltd.");
+  expect(await bot.as(alex).asks("show contoso")).toContain("Unassigned");
 });
 
 describe("Still true in the weekly message", () => {

@@ -24,7 +24,7 @@ export function presses(person: string): { [Verb in keyof Verbs]?: Verbs[Verb] &
     act: { customer },
     "undo-not-mine": { customer, prompt },
     "assign-all-form": {},
-    "assign-all": { person },
+    "assign-all": { person, asOf: "2026-11-27T09:00:00.000Z" },
     "not-mine": { customer, prompt },
     "tell-managers": { customer, prompt, person, because: "moved" },
     show: { customer },

@@ -1,6 +1,7 @@
 /** A manager gives customers to owners, and asks owners; people say what is so of a customer. */
 import * as checklist from "../../domain/customer/checklist.ts";
 import { isLeftOut, type Customer, type CustomerId } from "../../domain/customer/customer.ts";
+import { isOtherSince } from "../../domain/customer/handover.ts";
 import { onlyManagers, type Actor, type PersonRef } from "../../domain/people/person.ts";
 import { withUndoable } from "../../domain/customer/undo.ts";
 import { changeCustomer, type CustomerChanged } from "../change-customer.ts";
@@ -58,22 +59,30 @@ export async function unassign(
   return result;
 }
 
+/** `asOf`: when they were asked about; what changed since is left alone. `except`: who is left out. */
+export type AllAssigned = { to: PersonRef; by: Actor; asOf?: Instant | undefined; except?: readonly CustomerId[] };
+
 /**
  * Gives every customer without an owner to one person, who gets one message with the list. Each is one change of one
  * document: dying in between leaves some, and doing it again gives the rest.
- * @returns the customers that were given.
+ * @returns the customers that were given, and those that have no owner only since they were asked about
  */
 export async function assignAll(
   world: World,
   organization: Organization,
-  assigned: { to: PersonRef; by: Actor },
-): Promise<readonly Customer[]> {
+  { asOf, except = [], ...assigned }: AllAssigned,
+): Promise<{ given: readonly Customer[]; left: readonly Customer[] }> {
   onlyManagers(assigned.by);
   const now = world.now();
   const id = world.newId();
   const given: Customer[] = [];
+  const left: Customer[] = [];
   for (const customer of await organization.customers.list()) {
-    if (!isUnassigned(customer)) continue;
+    if (!isUnassigned(customer) || except.includes(customer.id)) continue;
+    if (asOf !== undefined && isOtherSince(customer, asOf)) {
+      left.push(customer);
+      continue;
+    }
     const result = await changeCustomer(organization, customer.id, (current) => {
       if (!isUnassigned(current)) return { outcome: "unchanged" as const, doc: current };
       const { doc } = checklist.assign(current, assigned, now);
@@ -82,7 +91,7 @@ export async function assignAll(
     if (result.outcome === "assigned") given.push(result.customer);
   }
   if (given.length > 0) world.nudge();
-  return given;
+  return { given, left };
 }
 
 /** Without an owner, and worked on. */

@@ -4,6 +4,7 @@ import { remindAgainHours, type NotReminded } from "../../domain/customer/remind
 import { groupBy } from "../../domain/group-by.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
+import type { Instant } from "../../domain/time/time.ts";
 import { peopleChoices, button, press, type Choice, type Press } from "../kit/actions.ts";
 import { count, number, type Reader } from "../kit/dates.ts";
 import { person, personOrYou } from "../kit/people.ts";
@@ -83,9 +84,12 @@ export function assignAllForm({
   people,
   likely,
   names,
+  asOf,
   problem,
 }: Pick<AssignFormFacts, "people" | "likely" | "names"> & {
   customers: readonly Customer[];
+  /** When these were the ones without an owner. */
+  asOf: Instant;
   problem?: string | undefined;
 }): FormFacts {
   const all = count(customers.length, "unassigned customer");
@@ -96,8 +100,8 @@ export function assignAllForm({
     problem,
     fields: [ownerField(peopleChoices(people))],
     buttons: [
-      button(`Assign all ${customers.length}`, press("assign-all", {}), { likely: true, takesInputs: true }),
-      ...toEach(likely, names, (to) => press("assign-all", { person: to })),
+      button(`Assign all ${customers.length}`, press("assign-all", { asOf }), { likely: true, takesInputs: true }),
+      ...toEach(likely, names, (to) => press("assign-all", { person: to, asOf })),
       button("Cancel", press("gaps", { filter: "unowned" }), { tooltip: "Show the list, change nothing" }),
     ],
   };

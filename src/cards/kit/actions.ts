@@ -21,7 +21,7 @@ export type Verbs = {
   act: { customer: CustomerId; gap?: string | undefined };
   /** All customers without an owner to one person; input `person`. */
   "assign-all-form": Record<never, never>;
-  "assign-all": { person?: PersonRef };
+  "assign-all": { person?: PersonRef; asOf: Instant; except?: readonly CustomerId[] };
   /** `prompt`: what asked them about it last; absent where they were never asked. */
   "undo-not-mine": { customer: CustomerId; prompt?: string };
   /** After *Not mine*. Inputs `person`, as for `assign`, and `because`; each may be empty. */

@@ -64,12 +64,17 @@ function undoChange(
   return { doc: ownedAsBefore(customer, before, { by, note }, now), outcome: "undone" };
 }
 
-const ownerChanges = ({ history }: Customer): readonly HistoryEntry[] =>
-  history.filter(({ what }) => what === "assigned" || what === "owner gave back");
+const ownerChanges = ({ history }: Customer): readonly HistoryEntry[] => history.filter(changesOwner);
+const changesOwner = ({ what }: HistoryEntry): boolean => what === "assigned" || what === "owner gave back";
 
 /** How the customer came to its owner, or lost it; undefined where nothing is kept of it. */
 export const lastOwnerChange = (customer: Customer): HistoryEntry | undefined =>
   ownerChanges(customer).findLast(({ at }) => at === customer.ownerSince);
+
+/** Whether it was added after that moment, or whose it is or its lifecycle was changed since. */
+export const isOtherSince = ({ addedAt, history }: Customer, at: Instant): boolean =>
+  addedAt > at ||
+  history.some((entry) => entry.at > at && (changesOwner(entry) || entry.what.startsWith("lifecycle ")));
 
 /** How somebody lost the customer that was theirs, the last time; undefined where it never was. */
 export const howLost = (customer: Customer, person: Pick<Person, "id" | "upn">): HistoryEntry | undefined =>

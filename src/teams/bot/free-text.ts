@@ -23,12 +23,11 @@ import {
 import { severalCard } from "../../cards/customer/several.ts";
 import { talkCard, type Suggestion } from "../../cards/forms/talk.ts";
 import { allUnownedTo, assignForm } from "../customers/assign-actions.ts";
-import { givesUnowned } from "../input/write/split.ts";
-import { forMe } from "../input/write/write-owners.ts";
+import { unownedGiven, type UnownedGiven } from "../input/write/split.ts";
 import { knownPerson } from "../input/find/find-person.ts";
 import { press, type Press } from "../../cards/kit/actions.ts";
 import { ownHistory } from "../files/export.ts";
-import { hasPerson, readWords } from "../input/reading/reading.ts";
+import { readWords } from "../input/reading/reading.ts";
 import { plainNames } from "../input/words/name-points.ts";
 import { type NameIndex } from "../input/words/names.ts";
 import { tellsAccess } from "../input/told/access-told.ts";
@@ -174,8 +173,12 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
         const title = spoken(understood.says, names, today);
         return { card: confirmCard(text, { says: understood.says, title }, true) };
       }
-      const given = await unownedGiven(turn, understood.says, names);
-      if (given !== undefined) return { card: given };
+      const given =
+        understood.says === "gaps unowned" && manager
+          ? unownedGiven(readWords(turn, wordsOf(text), names), me)
+          : undefined;
+      const unowned = await unownedAsked(turn, given, names);
+      if (unowned !== undefined) return { card: unowned };
       // Whom it is about is in it by id: who else was mentioned has no part in it.
       const reply =
         (await assignedToNobody(turn, understood.says, isNamed)) ??
@@ -200,9 +203,12 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
           : rulesInShort(turn, understood.also);
       // What isn't kept is said of the whole.
       const notKept = notKeptAsked(text) ?? "";
-      const missed = unheeded(text, understood.says)
-        .filter((words) => notKept === "" || !words.includes(notKept))
-        .map(notHeeded);
+      const missed =
+        given?.left !== undefined
+          ? [notGivenBy(given.left)]
+          : unheeded(text, understood.says)
+              .filter((words) => notKept === "" || !words.includes(notKept))
+              .map(notHeeded);
       const elsewhere = understood.says === "digest" && toOtherChannel.test(text) ? [digestElsewhere] : [];
       const lines = [...missed, ...elsewhere, ...(isOfHistory ? [ownHistory] : []), ...claimLines, ...inShort];
       // In a long sentence some words are nobody's name, and say nothing to who wrote it.
@@ -433,17 +439,17 @@ const tellsAnswers = (said: string): boolean =>
   Object.keys(answersTold(said)).length > 0 || answersTakenBack(said).length > 0 || tellsPlan(said);
 
 /** "Assign all unassigned customers to Patti": all of them at once, for a press. */
-async function unownedGiven(turn: Turn, says: string, names: NameIndex): Promise<Card | undefined> {
-  if (says !== "gaps unowned" || !turn.actor.manager || !givesUnowned.test(turn.text)) return undefined;
-  const people = readWords(turn, wordsOf(turn.text), names).found.filter(hasPerson);
-  const [person, ...others] = people.flatMap(({ candidates }) => candidates);
-  const to = others.length > 0 ? undefined : (person ?? (forMe.test(turn.text) ? turn.actor : undefined));
-  const all = to && (await allUnownedTo(turn, { id: to.id, name: "name" in to ? to.name : "" }));
+async function unownedAsked(turn: Turn, given: UnownedGiven | undefined, names: NameIndex): Promise<Card | undefined> {
+  const { to, except = [] } = given ?? {};
+  const all =
+    to === undefined ? undefined : await allUnownedTo(turn, { id: to, name: names.byRef(to)?.name ?? to, except });
   return (
     all &&
     confirmCard(turn.text, { says: "", title: all.title, lines: [all.line] }, false, { title: "Yes", press: all.press })
   );
 }
+
+const notGivenBy = (words: string): string => `I can't go by “${words}”: these are all unassigned customers.`;
 
 /** "Assign Contoso to Bogus Person": the form, which says that nobody is called so; undefined where nobody is named. */
 async function assignedToNobody(turn: Turn, says: string, isNamed: boolean): Promise<Reply | undefined> {

@@ -21,7 +21,6 @@ import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { exact } from "../../domain/exact.ts";
 import { readFilter } from "../../domain/gaps/filter.ts";
 import { customerReply } from "./reply.ts";
-import { isJustNow } from "../saved.ts";
 import { colleague, knownPeople } from "../input/find/find-person.ts";
 import { readerOf, viewerOf, action, type Action, type Reply, type Turn, type Card, noticeReply } from "../turn.ts";
 import { notice, noticeCard } from "../../cards/kit/notice.ts";
@@ -30,6 +29,7 @@ import { lastOwnerChange } from "../../domain/customer/handover.ts";
 import { givenBack } from "../../domain/messages/given-back.ts";
 import { notHere } from "../refusals.ts";
 import { byReference, isGone, isSamePerson, type PersonRef } from "../../domain/people/person.ts";
+import type { Instant } from "../../domain/time/time.ts";
 import { isGuid } from "../../domain/guid.ts";
 
 const customer = z.string().min(1).max(100);
@@ -79,45 +79,62 @@ const assignAllForm = action({
 
 const giveAll = action({
   verb: "assign-all",
-  schema: z.object({ person: typed }),
+  schema: z.object({ person: typed, asOf: z.iso.datetime().optional(), except: z.array(customer).max(20).optional() }),
   who: "managers",
-  async run(turn, { person }) {
+  async run(turn, { person, asOf, except }) {
     if (person === "") return { card: await allForm(turn, "Choose an owner.") };
     const to = await colleague(turn, person);
     if (to === undefined)
       return { card: await allForm(turn, "I don't know anybody by that name. Choose from the list.") };
-    const given = await assignAll(turn.world, turn.organization, { to: to.id, by: turn.actor });
-    const again = given.length > 0 ? given : await givenJustNow(turn, to.id);
-    if (again.length === 0) return { card: noticeCard({ says: "Every customer has an owner. Nothing was changed." }) };
+    const { given, left } = await assignAll(turn.world, turn.organization, {
+      ...exact({ asOf, except }),
+      to: to.id,
+      by: turn.actor,
+    });
+    const again = given.length > 0 || asOf === undefined ? given : await givenSince(turn, to.id, asOf);
+    const leftAlone =
+      left.length === 0 ? [] : [`Changed since I asked, and still unassigned: ${forms.someNames(left)}.`];
+    const others = left.length === 0 ? [] : [{ title: "Show unassigned", press: press("gaps", { filter: "unowned" }) }];
+    if (again.length === 0) {
+      const says = left.length > 0 ? "Nothing was changed." : "Every customer has an owner. Nothing was changed.";
+      return { card: noticeCard({ says: [says, ...leftAlone], next: others }) };
+    }
     const [undo] = undoing(again[0]);
     const title = `leave ${again.length === 1 ? "it" : `these ${again.length}`} without an owner again`;
     turn.about({ person: to.id, undo: undo && { title, press: undo.press } });
     return noticeReply(
       `${to.name} owns ${count(again.length, "more customer")} now`,
-      [forms.someNames(again), `${to.name} gets one message with all of them.`],
-      [{ title: "Show them", press: press("gaps", { filter: `customers person:${to.id}` }) }, ...undoing(again[0])],
+      [forms.someNames(again), `${to.name} gets one message with all of them.`, ...leftAlone],
+      [
+        { title: "Show them", press: press("gaps", { filter: `customers person:${to.id}` }) },
+        ...undoing(again[0]),
+        ...others,
+      ],
     );
   },
 });
 
-/** What the same press did a moment ago, where it was pressed twice. */
-async function givenJustNow(turn: Turn, to: PersonRef): Promise<readonly Customer[]> {
-  return (await turn.organization.customers.list()).filter((customer) => {
+/** What the same press did before, where it was pressed twice: of those that were asked about, what one act gave. */
+async function givenSince(turn: Turn, to: PersonRef, asOf: Instant): Promise<readonly Customer[]> {
+  const given = (await turn.organization.customers.list()).filter((customer) => {
     const last = lastOwnerChange(customer);
-    return (
-      customer.owner === to && last?.by === turn.actor.id && last.from === undefined && isJustNow(last.at, turn.now)
-    );
+    return customer.owner === to && last?.by === turn.actor.id && last.from === undefined && last.at > asOf;
   });
+  return given.filter(({ ownerSince }) => ownerSince === given[0]?.ownerSince);
 }
 
-/** All customers without an owner for one person, as a question; undefined where there is none. */
-export async function allUnownedTo(turn: Turn, { id, name }: { id: PersonRef; name: string }) {
+/** All customers without an owner but these for one person, as a question; undefined where there is none. */
+export async function allUnownedTo(
+  turn: Turn,
+  { id, name, except }: { id: PersonRef; name: string; except: readonly CustomerId[] },
+) {
   const unassigned = (await turn.organization.customers.list()).filter(isUnassigned);
-  if (unassigned.length === 0) return undefined;
+  const asked = unassigned.filter((one) => !except.includes(one.id));
+  if (asked.length === 0) return undefined;
   return {
-    title: `assign ${count(unassigned.length, "unassigned customer")} to ${id === turn.actor.id ? "you" : name}`,
-    line: forms.someNames(unassigned),
-    press: press("assign-all", { person: id }),
+    title: `assign ${count(asked.length, "unassigned customer")} to ${id === turn.actor.id ? "you" : name}`,
+    line: forms.someNames(asked),
+    press: press("assign-all", exact({ person: id, asOf: turn.now, except: except.length > 0 ? except : undefined })),
   };
 }
 
@@ -131,6 +148,7 @@ async function allForm(turn: Turn, problem?: string): Promise<Card> {
       people: await knownPeople(turn),
       likely: likelyOwners(evaluated),
       names: evaluated.names,
+      asOf: turn.now,
       problem,
     }),
   );

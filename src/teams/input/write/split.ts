@@ -19,9 +19,82 @@ const exceptFor =
   /\b(?:exc?ept(?: for)?|but(?: not)?|without|excluding|apart from|other than|besides|minus)\s(?:[^.;!?]{0,80}\s(?:and|or)\s|[^.;!?]{0,80},\s)?$/i;
 const pointsBack = /\b(?:those|these|them|they|all|everything)\b/i;
 const unowned = /\b(?:unassigned|unowned|(?:without|no|have no|has no) (?:an )?owner|nobody['’]?s?|orphan\w*)\b/i;
-/** "Assign everything unassigned to me": of which of them it is, their list asks. */
-export const givesUnowned =
-  /^(?:(?:please|pls|can you|could you|let['’]?s|and|just)[, ]+)*(?:ass?ign|give|hand|move|put|make) (?:me )?(?:everything|every\w+|all|both|any\w*|(?=unassigned|unowned)|the (?:two|three|four|\d+)|(?:the|those|these|our) (?:customers|ones|rest))\b[^.;!?]*\b(?:unassigned|unowned|nobody['’]?s|orphan\w*|(?:without|has no|have no|no) (?:an )?owner)\b|^@?\p{L}+(?: \p{L}+)? (?:takes?|gets?|can (?:take|have|get)|should (?:take|have|get)|will (?:take|have|get)) (?:over )?(?:all|both|the|every\w*)\b[^.;!?]*\b(?:unassigned|unowned|without (?:an )?owner|(?:has|have) no owner)\b/iu;
+
+const courteous =
+  "(?:(?:please|pls|plz|hi|hello|hey|ok(?:ay)?|so|and|just|let['’]?s|(?:can|could|would|will) (?:you|u)|i(?:['’]d| would) like (?:you )?to)[, ]+)*";
+const unownedCustomers =
+  "(?:everything|every(?:one|body)|(?:all|both|any|every|each|the|our|these|those)(?: (?:of|the|our|these|those|\\d+|two|three|four|five))* (?=unassigned|unowned|orphan|customers?\\b|clients?\\b|accounts?\\b|ones?\\b|rest\\b|that\\b|which\\b|without\\b|with\\b)|(?=unassigned|unowned|orphan))[^.;!?]*\\b(?:unassigned|unowned|nobody['’]?s|orphan\\w*|(?:nobody|no ?one) (?:has|owns)|(?:without|no|do(?:es)?(?:n['’]t| not) have) (?:an(?:y)? )?owner)\\b";
+/** "Assign everything unassigned to me", "Patti takes all unassigned customers": not their list, nor what is said of them. */
+const givesUnowned = new RegExp(
+  `^${courteous}(?:ass?ign|(?:give|hand)(?! me\\b)|move|put|make) (?:over )?(?:@?\\p{L}+(?: \\p{Lu}\\p{L}+)? )??${unownedCustomers}|^${courteous}@?\\p{L}+(?: \\p{L}+)? (?:takes?|gets?|owns|(?:can|should|will) (?:take|have|get|own)) (?:over )?${unownedCustomers}|^${courteous}${unownedCustomers}[^.;!?]*\\b(?:goe?s?|should go|can go) to\\b`,
+  "iu",
+);
+/** What says no more than who gets them all. */
+const ofAllUnowned = new RegExp(
+  [
+    "(?:that|which|who)(?:['’]s)? (?:(?:are|is|have|has|do|does)(?:n['’]t| not)? )?(?:(?:still|currently|now) )*(?:have |got )?(?:unassigned|unowned|nobody['’]?s|(?:nobody|no ?one) (?:has|owns)|(?:without|no|an|any) (?:an(?:y)? )?owner|orphan\\w*)",
+    "(?:without|has no|have no|with no|having no) (?:an(?:y)? )?owners?",
+    "(?:all|the|these|those|our) (?:\\d+|two|three|four|five)",
+    "(?:at|in) (?:once|the moment|one go)|right now|from now on|for me|i(?:['’]d| would) like(?: you)? to",
+    "ass?ign|give|hand|move|put|make|takes?|gets?|owns?|have|goe?s?|over|to|can|could|would|will|should|you|u|let['’]?s",
+    "everything|every(?:one|body)|all|both|any|every|each|of|the|our|these|those|customers?|clients?|accounts?|ones?|rest",
+    "unassigned|unowned|nobody['’]?s|orphan\\w*|still|currently|now|today|asap|immediately",
+    "please|pls|plz|thanks?|thx|hi|hello|hey|ok(?:ay)?|so|and|just",
+  ]
+    .map((words) => `(?<![\\p{L}\\p{N}'’-])(?:${words})(?![\\p{L}\\p{N}'’-])`)
+    .join("|"),
+  "giu",
+);
+const [aPerson, aCustomer] = ["Ⓟ", "Ⓒ"];
+/** Customers that are told as those who are not meant. */
+const allBut = new RegExp(
+  `,? \\(?(?:all )?(?:exc?ept(?: for)?|but(?: not)?|excluding|apart from|other than|besides|minus|not|without)(?: the)? ${aCustomer}+(?:(?:,? (?:and|or|nor)|,) ${aCustomer}+)*\\)?`,
+  "iu",
+);
+
+/** Who gets every customer without an owner but `except`; nobody where that isn't clear, or where more is said: `left`. */
+export type UnownedGiven = {
+  to: PersonId | undefined;
+  except: readonly CustomerId[];
+  left: string | undefined;
+};
+
+/** "Assign all unassigned customers but Contoso to Patti"; undefined for all else, and where it is asked, denied or so already. */
+export function unownedGiven({ text, words, found }: Reading, me: PersonId): UnownedGiven | undefined {
+  if (!givesUnowned.test(text) || isAsked.test(text)) return undefined;
+  const placed = found.map(({ from, to, candidates }) => {
+    const start = words[from]?.from ?? 0;
+    return { start: text[start - 1] === "@" ? start - 1 : start, end: words[to - 1]?.to ?? start, candidates };
+  });
+  const said = placed.reduce((rest, { start, end, candidates: [one] }) => {
+    const sign = one?.kind === "person" ? aPerson : aCustomer;
+    return `${rest.slice(0, start)}${sign.repeat(end - start)}${rest.slice(end)}`;
+  }, text);
+  const but = allBut.exec(said);
+  const isExcepted = ({ start }: { start: number }): boolean =>
+    but !== null && start >= but.index && start < but.index + but[0].length;
+  const excepted = placed.filter(isExcepted);
+  const people = placed.filter(({ candidates: [one] }) => one?.kind === "person");
+  const isMine = people.length === 0 && /\bto (?:me|myself)\b|\bassign me\b/i.test(said);
+  const [to, ...others] = isMine ? [me] : people.flatMap(({ candidates }) => candidates.map(({ id }) => id));
+  const blank = (part: string): string => "|".repeat(part.length);
+  const rest = [but?.[0] ?? "", ofAllUnowned, aPerson, ...(isMine ? [/\b(?:me|myself)\b/gi] : [])].reduce<string>(
+    (text, part) => text.replaceAll(part, blank),
+    said,
+  );
+  const start = rest.search(new RegExp(`[\\p{L}\\p{N}${aCustomer}]`, "u"));
+  const [clause = ""] = /^[^,.;!?]*/.exec(said.slice(Math.max(0, start))) ?? [];
+  const length = clause.replace(new RegExp(` to ${aPerson}+\\s*$`, "u"), "").trimEnd().length;
+  const left = start < 0 ? undefined : text.slice(start, start + length);
+  if (left !== undefined && /^but\b|\b(?:not|never|already)\b|n['’]t\b/i.test(left)) return undefined;
+  const isClear =
+    others.length === 0 && left === undefined && excepted.every(({ candidates }) => candidates.length === 1);
+  return {
+    to: isClear ? to : undefined,
+    except: excepted.flatMap(({ candidates: [one] }) => one?.id ?? []),
+    left: to === undefined ? undefined : left,
+  };
+}
 
 /**
  * Each of the customers that are named, or listed, for one of the people in turn; else the list of which it is to be said who
@@ -29,8 +102,7 @@ export const givesUnowned =
  */
 export function splitAsked(reading: Reading, said: Sentence, names: NameIndex): Understood | undefined {
   const { text, words, found } = reading;
-  if (givesUnowned.test(text) && said.manager === true && !isAsked.test(text) && !isStated.test(text))
-    return run("gaps unowned");
+  if (said.manager === true && unownedGiven(reading, said.me) !== undefined) return run("gaps unowned");
   if (
     !splits.test(text) ||
     isAsked.test(text) ||

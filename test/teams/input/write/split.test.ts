@@ -1,6 +1,9 @@
 /** Customers that are to be shared out between several people. */
 import { describe, expect, it } from "vitest";
 import { readNames } from "../../../../src/teams/input/words/names.ts";
+import { readWords } from "../../../../src/teams/input/reading/reading.ts";
+import { wordsOf } from "../../../../src/teams/input/words/words.ts";
+import { unownedGiven } from "../../../../src/teams/input/write/split.ts";
 import { understand } from "../../../../src/teams/input/understand.ts";
 import type { About } from "../../../../src/teams/turn.ts";
 import { inALine, named } from "../understood.ts";
@@ -99,4 +102,57 @@ describe("nothing is split", () => {
     expect(understood("split Woodgrove and Relecloud between Megan and Isaiah", { manager: false })).not.toMatch(
       /assign \S+ to/,
     ));
+});
+
+describe("all customers without an owner", () => {
+  const given = (text: string, mentions = [{ id: "megan", name: "Megan Bowen" }]) =>
+    unownedGiven(readWords({ text, mentions }, wordsOf(text), names), "alex");
+
+  it.each([
+    ["assign all unassigned customers to Megan", "megan"],
+    ["give all unassigned customers to @Megan Bowen, thanks!", "megan"],
+    ["Hi, can you give all customers without an owner to Megan Bowen? Thanks", "megan"],
+    ["please assign the two unowned customers to Megan", "megan"],
+    ["assign unassigned to Megan Bowen", "megan"],
+    ["give Isaiah all unassigned customers", "isaiah"],
+    ["hand over everything that nobody owns to Adele", "adele"],
+    ["assign every customer that doesn't have an owner to Isaiah now", "isaiah"],
+    ["Megan takes both unassigned customers, please", "megan"],
+    ["all customers without an owner go to Isaiah", "isaiah"],
+    ["assign everything unassigned to me", "alex"],
+  ])("%j: go to %s", (text, to) => expect(given(text)).toEqual({ to, except: [], left: undefined }));
+
+  it.each([
+    ["assign all unassigned customers except Woodgrove to Megan", ["woodgrove"]],
+    ["assign all unassigned customers to Megan, but not Woodgrove and Fabrikam", ["woodgrove", "fabrikam"]],
+    ["give all the unassigned customers (except for Contoso) to Megan", ["contoso"]],
+  ])("%j: go to her without %j", (text, except) =>
+    expect(given(text)).toEqual({ to: "megan", except, left: undefined }),
+  );
+
+  it.each([
+    ["assign all unassigned customers with critical gaps to Megan", "with critical gaps"],
+    ["assign all unassigned customers in onboarding to Megan", "in onboarding"],
+    ["Isaiah takes every customer without an owner that starts with V", "that starts with V"],
+    ["give all unassigned customers to Megan on Monday", "on Monday"],
+    ["Megan takes all the customers without an owner until 11 December", "until 11 December"],
+    ["assign all unassigned customers to Megan for now", "for now"],
+    ["assign all unassigned customers to Megan if she agrees", "if she agrees"],
+    ["assign all unassigned Azure customers to Megan", "Azure customers"],
+    ["assign all unassigned customers to Megan and Contoso to Isaiah", undefined],
+    ["assign all unassigned customers to Megan and Isaiah", undefined],
+    ["assign all unassigned customers to somebody", undefined],
+  ])("%j: go to nobody yet, since more is said", (text, left) =>
+    expect(given(text)).toMatchObject(left === undefined ? { to: undefined } : { to: undefined, left }),
+  );
+
+  it.each([
+    "assign all unassigned customers, but not to Megan",
+    "don't assign all unassigned customers to Megan",
+    "Megan already takes all unassigned customers",
+    "should Megan take all the unassigned customers?",
+    "Megan gets the list of customers without an owner",
+    "Megan should get every alert about customers without an owner",
+    "give me all unassigned customers",
+  ])("%j: are not given", (text) => expect(given(text)).toBeUndefined());
 });
