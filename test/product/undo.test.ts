@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { wordsOf } from "../teams/cards.ts";
 import { alex, channel, megan, isaiah } from "../teams/people.ts";
-import { aKnownBot as known, allYes, anAskedBot, contoso } from "./loaded.ts";
+import { aKnownBot as known, aLoadedBot, allYes, anAskedBot, contoso } from "./loaded.ts";
 
 type Bot = Awaited<ReturnType<typeof known>>;
 
@@ -135,5 +135,36 @@ describe("an undo that is refused", () => {
     expect(wordsOf(refused.card)).toBe(
       `Contoso Ltd.: nothing was undone\nAlex Wilber changed ${called} since, so it stays as it is.\nShow customer`,
     );
+  });
+});
+
+describe("what was done to the wrong one of two customers", () => {
+  const snoozed = "snooze contoso until 11 Dec because they are closed";
+
+  it.each([
+    [
+      snoozed,
+      "that was contoso instead of fabrikam",
+      /^Do both\?\nUndo the snooze of Contoso Ltd\.\nSnooze Fabrikam, Inc\. until 11 Dec: they are closed\./,
+      /^Contoso Ltd\.: not snoozed any more\nFabrikam, Inc\.: snoozed until 11 Dec/,
+    ],
+    [
+      "assign contoso to Isaiah Langer",
+      "sry not contoso, fabrikam. undo",
+      /^Do both\?\nTake Contoso Ltd\. off Isaiah Langer again\.\nAssign Fabrikam, Inc\. to Isaiah Langer\./,
+      /^Contoso Ltd\. is unassigned again\nFabrikam, Inc\.: Isaiah Langer owns it now/,
+    ],
+  ])("is undone, and done to the other, by one press or a yes: %s; %s", async (does, text, asks, comes) => {
+    const bot = await aLoadedBot();
+    await bot.as(alex).says(does);
+    const [asked] = await bot.as(alex).says(text);
+    expect(wordsOf(asked?.card)).toMatch(asks);
+    const done = await bot.as(alex).clicks(asked, "Yes, both");
+    const redrawn = await bot.connector.next();
+    expect(wordsOf(done.card ?? redrawn.card)).toMatch(comes);
+    const again = await aLoadedBot();
+    await again.as(alex).says(does);
+    await again.as(alex).says(text);
+    expect(await again.as(alex).asks("yes")).toMatch(comes);
   });
 });

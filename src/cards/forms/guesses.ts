@@ -1,7 +1,7 @@
 /** What is said of words that are no command: what they may mean, that they mean nothing, or a greeting returned. */
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { writeFilter } from "../../domain/gaps/filter.ts";
-import { buttonTitle, press, type Verb } from "../kit/actions.ts";
+import { buttonTitle, press, type Press, type Verb } from "../kit/actions.ts";
 import { capital } from "../kit/dates.ts";
 import { optionsCard, type Options } from "./choose.ts";
 import { mostButtons, notice, noticeCard, type NoticeFacts } from "../kit/notice.ts";
@@ -38,6 +38,23 @@ export function confirmAllCard(written: string, guesses: readonly Guess[], forMa
       ...guesses
         .slice(0, 2)
         .map(({ says, title }) => ({ title: capital(title), press: press("run", { says, shown: "new" }) })),
+    ],
+  });
+}
+
+/** What was done to one customer is to be undone, and done to another. @param undone what the first would do */
+export function inPlaceCard(
+  written: string,
+  undone: string,
+  { says, title, lines = [] }: Guess & { lines?: readonly string[] },
+  both: Press,
+): Card {
+  return noticeCard({
+    headline: "Do both?",
+    says: [`${capital(undone)}.`, `${capital(title)}.`, ...lines, unchanged(written, false)],
+    next: [
+      { title: "Yes, both", press: both },
+      { title: `Only ${title}`, press: press("run", { says, shown: "new" }) },
     ],
   });
 }

@@ -161,8 +161,8 @@ export type Verbs = {
   run: { says: string; shown?: "new" };
   /** Runs several commands, one after another, and tells what came of each. */
   "run-all": { says: string[] };
-  /** Takes back several that were done together. */
-  "undo-all": { of: { verb: string; data: object }[] };
+  /** Takes back several that were done together. `then`: the command that is run in their place. */
+  "undo-all": { of: { verb: string; data: object }[]; then?: string };
   /** The form has the day and the reason. */
   "snooze-all": { customers: CustomerId[] };
   /** The command about the customer of the input `customer`. */

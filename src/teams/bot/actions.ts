@@ -88,7 +88,7 @@ export const actions: readonly Action[] = [
   help,
   runAction(commands),
   runAllAction(commands),
-  undoAllAction(undoing),
+  undoAllAction(undoing, commands),
   runForAction(commands),
   snoozeAllAction(commands),
 ];

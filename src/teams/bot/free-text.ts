@@ -10,6 +10,7 @@ import {
   confirmCard,
   guessedCard,
   guessesCard,
+  inPlaceCard,
   insteadCard,
   leftOutCard,
   lostCard,
@@ -18,6 +19,7 @@ import {
   saidCard,
   toldBesideCard,
   toldCard,
+  undoBesideCard,
   youWrote,
 } from "../../cards/forms/guesses.ts";
 import { severalCard } from "../../cards/customer/several.ts";
@@ -26,6 +28,7 @@ import { allUnownedTo, assignForm } from "../customers/assign-actions.ts";
 import { unownedGiven, type UnownedGiven } from "../input/write/split.ts";
 import { knownPerson } from "../input/find/find-person.ts";
 import { press, type Press } from "../../cards/kit/actions.ts";
+import { capital } from "../../cards/kit/dates.ts";
 import { ownHistory } from "../files/export.ts";
 import { readWords } from "../input/reading/reading.ts";
 import { plainNames } from "../input/words/name-points.ts";
@@ -240,6 +243,7 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
       const isRefused = personal && others.length === 0 && isForManagers(commands, turn, only);
       const isNotAway = others.length === 0 && (await endsNoAbsence(turn, only.says));
       const isManagers = forManagers(commands, turn, only);
+      const before = understood.inPlace === true && !isManagers ? earlier?.undo : undefined;
       const quietly =
         others.length > 0 ? [] : await snoozeAhead(turn, only.says, { ...actor, manager: manager || !personal });
       if (
@@ -249,8 +253,12 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
         (putOff !== undefined && !(await isAskedOf(turn, putOff)))
       ) {
         const reply = await runWritten(commands, { ...turn, mentions: [] }, only.says);
-        if (reply !== undefined)
-          return "card" in reply ? { ...reply, card: withBeside(reply.card, understood) } : reply;
+        if (reply !== undefined && !("card" in reply)) return reply;
+        if (reply !== undefined) {
+          const { card } = reply;
+          const asked = before === undefined ? card : undoBesideCard(card, before, `${capital(before.title)}?`);
+          return { ...reply, card: withBeside(asked, understood) };
+        }
       }
       const [customer, ...more] = customersIn(understood.options, names);
       if (more.length === 0) turnTo(turn, customer);
@@ -274,6 +282,11 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
       const title = isManagers ? only.title.replace(/ to you$/, ` to ${names.byRef(me)?.name ?? "you"}`) : only.title;
       const known = here ?? (await recordedBefore(turn, only.says));
       const lines = quietly === "refused" ? [] : quietly;
+      if (before !== undefined) {
+        const both = press("undo-all", { of: [before.press], then: only.says });
+        turn.about({ asked: undefined, undo: { title: `${before.title}, and ${title}`, press: both, isAsked: true } });
+        return { card: withBeside(inPlaceCard(text, before.title, { ...only, title, lines }, both), understood) };
+      }
       const card = confirmCard(text, { ...only, title, lines }, isManagers);
       return { card: withBeside(known === undefined ? card : answeredCard(card, [known]), understood) };
     }

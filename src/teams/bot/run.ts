@@ -4,7 +4,7 @@ import { customersFor, maySee } from "../../app/customers/report.ts";
 import { gapContext } from "../../app/evaluate.ts";
 import { snoozeAllForm } from "../../cards/forms/absence.ts";
 import { formCard } from "../../cards/forms/form.ts";
-import { lostCard } from "../../cards/forms/guesses.ts";
+import { answeredCard, lostCard } from "../../cards/forms/guesses.ts";
 import { press, type Press, type Verbs } from "../../cards/kit/actions.ts";
 import type { Suggestion } from "../../cards/forms/talk.ts";
 import { capital, dayWords } from "../../cards/kit/dates.ts";
@@ -168,8 +168,8 @@ function undoOfAll(done: readonly { title: string; undo: Press | undefined }[]) 
   return { button: `Undo ${which}`, title: `undo ${which}: ${titles}`, press: undoing };
 }
 
-/** The button that takes back several that were done together. */
-export function undoAllAction(actions: readonly Action[]): Action {
+/** The button that takes back several that were done together, and may do something in their place. */
+export function undoAllAction(actions: readonly Action[], commands: readonly Command[]): Action {
   return action({
     verb: "undo-all",
     schema: z.object({
@@ -177,9 +177,10 @@ export function undoAllAction(actions: readonly Action[]): Action {
         .array(z.object({ verb: z.string().max(40), data: z.record(z.string(), z.unknown()) }))
         .min(1)
         .max(mostTogether),
+      then: z.string().min(1).max(1000).optional(),
     }),
     who: "everyone",
-    async run(turn, { of }, click) {
+    async run(turn, { of, then }, click) {
       const undoing = of.map(({ verb, data }) => {
         const undo = actions.find((one) => one.verb === verb && /^(?:undo-|cancel-memo$)/.test(verb));
         const read = undo?.schema.safeParse(data);
@@ -198,7 +199,11 @@ export function undoAllAction(actions: readonly Action[]): Action {
         else if (!("file" in reply)) lines.unshift("card" in reply ? reply.card.summary : reply.toast);
       }
       turn.about({ ...turn.earlier, undo: undefined });
-      return noticeReply("What came of it", lines);
+      const reply = then === undefined ? undefined : await runWritten(commands, turn, then);
+      if (reply === undefined || "file" in reply) return noticeReply("What came of it", lines);
+      return "card" in reply
+        ? { card: answeredCard(reply.card, lines) }
+        : noticeReply("What came of it", [...lines, reply.toast]);
     },
   });
 }

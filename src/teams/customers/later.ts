@@ -27,6 +27,7 @@ export const later: CustomerCommand = {
     const missing = missingDay(day, today);
     if (missing !== undefined) return noticeReply(`There is no ${missing}`, "Choose another day. Nothing was changed.");
     if (day !== "" && until === undefined) return notUnderstood(later, day, `later ${name} until Monday`);
+    if (until !== undefined) turn.about({ says: `later ${id} until ${until}` });
     const show = { title: "Show customer", press: press("show", { customer: id }) };
     if (!mayAnswer(found, { ...turn.actor, manager: false })) {
       const asked =

@@ -25,6 +25,7 @@ import {
   asksWhyOfIt,
   isSameBut,
   meantInstead,
+  otherOfTwo,
   undoesLast,
   sameOfEach,
   swapped,
@@ -389,7 +390,9 @@ function wentOn(reading: Reading, ranked: Ranked, said: Sentence, names: NameInd
   }
   if (said.amends === true && earlier?.customer !== undefined)
     return { outcome: "told", what: "done", customer: earlier.customer, goesOn: true };
-  const meant = meantInstead(reading, earlier?.customer, earlier?.undo?.saved !== undefined);
+  const meant =
+    meantInstead(reading, earlier?.customer, earlier?.undo?.saved !== undefined) ??
+    (earlier === undefined ? undefined : otherOfTwo(reading, earlier, names));
   if (meant !== undefined && earlier !== undefined) {
     const also = [earlier.customer].flatMap((id) => {
       const last = id === undefined ? undefined : names.byRef(id);
@@ -406,7 +409,8 @@ function wentOn(reading: Reading, ranked: Ranked, said: Sentence, names: NameInd
     const moved = withCustomer(asked ?? says, earlier.customer, meant.customer, undefined);
     if (moved?.changes === true) {
       const options = [{ says: moved.says, title: spoken(moved.says, names, said.today) }];
-      return { outcome: "ask", options, also };
+      const isDone = asked === undefined && undo !== undefined;
+      return { outcome: "ask", options, inPlace: isDone || undefined, also: isDone ? [] : also };
     }
   }
   const each = eachAsked(reading, said, names) ?? onEach(reading, said, names);

@@ -51,6 +51,9 @@ export const snooze: CustomerCommand = {
     if (/^off$/i.test(rest)) return unsnooze(turn, customer, name);
     const { today, calendar } = await gapContext(turn.world, turn.organization);
     const { until, day, because } = parseSnooze(rest, today);
+    // What goes on from it has the day, however it was written.
+    const why = because === "" ? "" : ` because ${because}`;
+    if (until !== undefined) turn.about({ says: `snooze ${customer} until ${until}${why}` });
     const form = (problem?: string): Reply => ({
       card: formCard(
         snoozeForm({

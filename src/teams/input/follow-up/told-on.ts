@@ -13,7 +13,13 @@ import { isPronoun } from "../reading/pointing.ts";
 const besideOther =
   /^(?:and|und|en|et|y|also|too|as|well|only|just|now|no|nope|not|undo|sry|same|likewise|ditto|plus|actually|sorry|ok|okay|yes|right|then|so|what|how|about|of|i|mean|meant|instead|rather|than|for|with|at|on|to|the|it|its|this|that|thats|is|was|should|be|have|said|oh|ah|oops|whoops|hm+|er+|wait|please|pls|thanks|thx|one|customer|claims?|mixed|them|up|confused|wrong|got|other)$/;
 /** What may stand between "not" and the name that it denies. */
-const untilDenied = /^(?:for|with|at|on|the|of)$/;
+const untilDenied = /^(?:for|with|at|on|the|of|be|have|been|mean|meant|snoozed?|paused?|supposed|to)$/;
+/** Words that say which of two was taken for the other. */
+const besideMixed =
+  /^(?:i|ive|my|mine|bad|was|were|been|had|has|got|did|done|do|put|picked|took|chose|clicked|pressed|wrote|typed|named|gave|entered|selected|snoozed?|pause[d]?|assign(?:ed)?|use[d]?|set|hit|want(?:ed)?|intended|supposed|going|a|an|by|mistake|mistook|accident|accidentally|wrongly|error|when|in|place|company|client|account|both|two|these|those|names?|there|again|back|take|revert|really|go|swap|swapped|change|changed|correct|correction|right|real|who|one)$/;
+/** "That was Contoso instead of Fabrikam", "I snoozed Contoso, not Fabrikam": the first is what was done. */
+const tellsDone =
+  /^(?:\P{L}*(?:no|oh|ah|oops|whoops|sorry|sry|wait|wrong|my bad|but))*\P{L}*(?:that was|i(?:['’]ve| have)? (?:just )?(?:did|put|took|chose|wrote|gave|hit|set|mistook|\p{L}{2,20}ed)) (?:the )?N/iu;
 
 /** Whether it does no more than name another customer, or put it in the place of the one before: "not Contoso, Fabrikam". */
 export function isSameOf(
@@ -28,7 +34,8 @@ export function isSameOf(
   return words.every((word, at) => {
     const { fold } = word;
     if (isIn(found, at) || isBeside(word)) return true;
-    const isNot = /^(?:not|than)$/.test(fold) || (fold === "of" && words[at - 1]?.fold === "instead");
+    const isNot =
+      /^(?:not|than|(?:is|was|should|did)nt)$/.test(fold) || (fold === "of" && words[at - 1]?.fold === "instead");
     if (!isNot) return last.has(fold) || besideOther.test(fold);
     const denied = words.find((one, index) => index > at && !untilDenied.test(one.fold));
     return denied !== undefined && last.has(denied.fold);
@@ -129,9 +136,18 @@ export function undoesLast({ text, words, found }: Reading, { earlier, claims, i
     claims === undefined &&
     isAnswer !== true &&
     words.length <= 12 &&
-    (isNo.test(text) || undoesDone.test(text))
+    (isNo.test(text) || undoesDone.test(text) || isDenied({ text, words, found }))
   );
 }
+
+/** "Not Contoso!", "sorry, not that one", and nothing else. */
+const isDenied = ({ text, words, found }: Pick<Reading, "text" | "words" | "found">): boolean =>
+  !text.includes("?") &&
+  words.some(({ fold }) => fold === "not") &&
+  words.length > 1 &&
+  words.every(
+    ({ fold }, at) => isIn(found, at) || /^(?:no|oh|oops|sorry|sry|wait|not|please|pls|that|one)$/.test(fold),
+  );
 
 /**
  * The customer of whom the last thing was meant, in place of the one that it was said of: "oops, that was Fabrikam,
@@ -174,6 +190,33 @@ export function meantInstead(
   // "That was Fabrikam, on Tuesday": the day is all that is other than before.
   if (added !== "" && !isState.test(added)) return { customer, part: added.replace(/^[,;\s]+/, "") };
   return { customer, part: text.slice(Math.max(0, from), end).trim() };
+}
+
+/**
+ * The one that was meant of two customers that are named, of which the other was just acted on: "sorry, Fabrikam, not
+ * Contoso", "that was Contoso instead of Fabrikam". What was done last tells which of them is wrong, where the sentence
+ * does not say the opposite.
+ */
+export function otherOfTwo(
+  { text, words, found, denied = [] }: Reading,
+  { customer: last, asked, says = "" }: About,
+  names: NameIndex,
+): { customer: CustomerId; part: string } | undefined {
+  if (last === undefined || text.includes("?") || words.length > 20) return undefined;
+  if (!corrects.test(text) && !takesBackName.test(text) && !undoesDone.test(text)) return undefined;
+  const named = [...found, ...denied].filter(({ candidates: [one] }) => one?.fit !== "pointed");
+  if (named.some(({ candidates: [one, ...others] }) => one?.kind !== "customer" || others.length > 0)) return undefined;
+  const [other, ...more] = named.filter(({ candidates: [one] }) => one?.id !== last);
+  const customer = other?.candidates[0]?.id;
+  if (other === undefined || customer === undefined || more.some(({ candidates: [one] }) => one?.id !== customer))
+    return undefined;
+  const own = new Set(wordsOf(asked ?? says).map(({ fold }) => fold));
+  const [first = other] = named.toSorted((one, next) => one.from - next.from);
+  const isDone = first !== other && tellsDone.test(`${text.slice(0, words[first.from]?.from)}N`);
+  const isBeside = ({ fold }: Word): boolean =>
+    besideMixed.test(fold) || own.has(fold) || (isDone && /^(?:not|of|than)$/.test(fold));
+  if (!isSameOf(words, named, names, last, isBeside)) return undefined;
+  return { customer, part: text.slice(words[other.from]?.from, words[other.to - 1]?.to) };
 }
 
 /** "Same for Fabrikam and Coho": of each of these what was told of the customer before, or what was to be done to it. */

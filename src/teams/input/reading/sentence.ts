@@ -45,7 +45,13 @@ export type Understood =
   /** `guess`: what was made of it, when that is not simply what was written. `ignored`: words that nothing was made of. */
   | ({ outcome: "run"; says: string; guess: string | undefined; ignored: readonly string[] } & Beside)
   /** Not certain, or it would change something: which of these; all of them where they are wanted `together`. */
-  | ({ outcome: "ask"; options: readonly Option[]; together?: boolean | undefined } & Beside)
+  | ({
+      outcome: "ask";
+      options: readonly Option[];
+      together?: boolean | undefined;
+      /** In place of what was just done to another customer: that may be undone by the same press. */
+      inPlace?: boolean | undefined;
+    } & Beside)
   /** All of these, which were asked about together. */
   | ({ outcome: "run-all"; says: readonly string[] } & Beside)
   /** It is about this customer, and what is wanted is not certain: its card, and what it may be beneath. */

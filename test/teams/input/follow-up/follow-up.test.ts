@@ -2,6 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { readNames } from "../../../../src/teams/input/words/names.ts";
 import { understand } from "../../../../src/teams/input/understand.ts";
+import { press } from "../../../../src/cards/kit/actions.ts";
+import type { Understood } from "../../../../src/teams/input/reading/sentence.ts";
 import type { Filter } from "../../../../src/domain/gaps/filter.ts";
 import type { About } from "../../../../src/teams/turn.ts";
 import { inALine, named } from "../understood.ts";
@@ -17,12 +19,16 @@ const names = readNames([
   ...named("person", { adele: "Adele Vance", isaiah: "Isaiah Langer", megan: "Megan Bowen" }),
 ]);
 
-function understood(text: string, earlier: About | undefined, claims?: "told" | "named"): string {
+const now = "2026-11-27T10:00:00.000Z";
+
+function heard(text: string, earlier: About | undefined, claims?: "told" | "named"): Understood {
   const isNamed = /^(?:assign|snooze|show|ask)\b/.test(text);
-  return inALine(
-    understand({ text, isNamed, mentions: [], today: "2026-11-27", me: "alex", manager: true, earlier, claims }, names),
-  );
+  const said = { text, isNamed, mentions: [], today: "2026-11-27", me: "alex", manager: true, earlier, claims };
+  return understand(said, names);
 }
+
+const understood = (text: string, earlier: About | undefined, claims?: "told" | "named"): string =>
+  inALine(heard(text, earlier, claims));
 
 const customer: About = { says: "show contoso", customer: "contoso", person: "isaiah", topic: "pal" };
 const list: About = {
@@ -481,6 +487,62 @@ describe("after something else", () => {
     ["He'd rather not take Woodgrove, so that one goes to Megan", customer, "assign"],
     ["yes but not now", { asked: "assign contoso to megan", customer: "contoso" }, "? later contoso"],
   ])("%j", (text, earlier, expected) => expect(understood(text, earlier)).toBe(expected));
+});
+
+describe("after something that was done to one of two customers", () => {
+  const undo = {
+    title: "undo the snooze of Contoso Ltd.",
+    press: press("undo-saved", { customer: "contoso", at: now }),
+  };
+  const says = "snooze contoso until 2027-01-08 because they are closed";
+  const done: About = { says, customer: "contoso", undo };
+  const other = "? snooze relecloud until 2027-01-08 because they are closed";
+
+  it.each([
+    "sorry, Relecloud, not Contoso",
+    "sry not contoso, relecloud. undo",
+    "that was contoso instead of relecloud",
+    "that was relecloud instead of contoso",
+    "that was contoso, not relecloud",
+    "I snoozed contoso instead of relecloud",
+    "i did contoso rather than relecloud, my bad",
+    "I meant Relecloud instead of Contoso",
+    "contoso should have been relecloud",
+    "I mixed up Contoso and Relecloud",
+    "I confused Relecloud with Contoso",
+    "relecloud not contoso",
+    "meant relecloud",
+    "wrong customer, Relecloud",
+    "undo. Relecloud instead",
+    "undo that please, it was meant for Relecloud, not Contoso",
+    "Relecloud is the one I wanted, not Contoso",
+    "it's Relecloud that's closed, not Contoso",
+    "do relecloud instead of contoso",
+    "contoso shouldn't be snoozed, I meant Relecloud",
+  ])("is undone there and done to the other in %j", (text) => {
+    expect(understood(text, done)).toBe(other);
+    expect(heard(text, done)).toMatchObject({ inPlace: true });
+  });
+
+  it.each([
+    ["it's contoso that is closed, not relecloud", "show contoso"],
+    ["sorry, Contoso, not Relecloud", "show contoso"],
+    ["also relecloud", other],
+    ["who owns relecloud instead of contoso?", "? show relecloud | show contoso"],
+    ["sorry, that wasn't Relecloud", "show relecloud"],
+    ["not contoso!", "- undo"],
+    ["sorry, not that one", "- undo"],
+  ])("stands in %j", (text, expected) => {
+    expect(understood(text, done)).toBe(expected);
+    expect(heard(text, done)).not.toHaveProperty("inPlace", true);
+  });
+
+  it("is not undone where it waits for a yes", () => {
+    expect(heard("sorry, Relecloud, not Contoso", { says, asked: says, customer: "contoso" })).toMatchObject({
+      outcome: "ask",
+      inPlace: undefined,
+    });
+  });
 });
 
 describe("a yes", () => {
