@@ -36,6 +36,8 @@ const lacksNoun =
 const isPolite = /^\W*(?:(?:and|so|but),? )?(?:(?:can|could|would|will) you|would it be)\b/i;
 /** More are a letter. */
 const mostParts = 5;
+/** "Snooze Contoso, Fabrikam is approved", which the command can't read. */
+const changesOne = /^(?:snooze|assign|unassign|later|ask)\b/i;
 const fewestWords = 3;
 const fewestAsked = 2;
 const mayBeAside = /^\W*(?:and |but )*(?:who|which|whose|where|when|why|how(?! many))\b/i;
@@ -52,6 +54,8 @@ type Part = {
   /** "I want to offboard it", beside what is to be seen. */
   mayBe: readonly Option[];
   telling: Telling | undefined;
+  /** The customers that it names. */
+  own: readonly CustomerId[];
 };
 
 /** What was made of the whole, with what parts of it come to by themselves and the whole has nothing of. */
@@ -61,12 +65,14 @@ export function eachPart(
   names: NameIndex,
   read: (said: Sentence) => Understood,
 ): Understood {
-  if (said.isNamed || whole.outcome === "run-all" || said.text.search(partEnds) < 0) return whole;
+  if ((said.isNamed && !changesOne.test(said.text)) || whole.outcome === "run-all" || said.text.search(partEnds) < 0)
+    return whole;
   const customer = onlyCustomer(said, names);
   const texts = partsOf(said, customer, names);
   if (texts.length < 2 || texts.length > mostParts) return whole;
-  const parts = texts.map((text) => partOf({ ...said, text }, customer, names, read));
-  const main = withoutAsked(mainOf(whole, parts), parts);
+  const parts = texts.map((text) => partOf({ ...said, text, isNamed: false }, customer, names, read));
+  const wanted = withoutTold(whole, parts);
+  const main = ofWhoever(wanted === whole ? withoutAsked(mainOf(whole, parts), parts) : wanted, parts, said);
   if (main.outcome === "lost" || main.outcome === "deadline" || main.outcome === "unsaved") return whole;
   const before = ("also" in main ? main.also : undefined) ?? [];
   const unsaid = main === whole && 1 + before.length >= parts.length ? [] : parts;
@@ -77,7 +83,7 @@ export function eachPart(
     .flatMap(({ options, mayBe }) => (isSeen ? [...options, ...mayBe] : options))
     .filter(({ says }, at, all) => !covers(main, says) && all.findIndex((one) => one.says === says) === at);
   const isTold = main.outcome.startsWith("told");
-  const tells = isTold ? [] : unsaid.flatMap((part) => part.tells);
+  const tells = isTold ? [] : [...(("tells" in main && main.tells) || []), ...unsaid.flatMap((part) => part.tells)];
   const left = unsaid.filter((part) => isLeftOut(part, main, parts)).map(({ text }) => text);
   // No line of ours is to contradict what they tell.
   const told = toldOf(main);
@@ -106,6 +112,34 @@ function withoutAsked(main: Understood, parts: readonly Part[]): Understood {
   const part = parts.find(({ tells }) => tells.some(({ customer }) => customer === only?.customer));
   return others.length === 0 && part !== undefined ? part.meant : { ...main, shares };
 }
+
+/** "Snooze Contoso, Fabrikam is approved": what is wanted is of those that it is said of. */
+function withoutTold(whole: Understood, parts: readonly Part[]): Understood {
+  const [wish, ...others] = parts.filter(({ text, telling }) => telling === undefined && isWish(text));
+  if (whole.outcome !== "ask" || wish === undefined || others.length > 0) return whole;
+  const told = parts.flatMap(({ telling, own }) => (telling === undefined ? [] : own));
+  const isTold = ({ says }: Option): boolean =>
+    told.some((id) => aboutOf(says) === id || says.includes(` about ${id}`)) &&
+    !wish.own.some((id) => says.includes(id));
+  if (wish.own.length === 0 || !whole.options.some(isTold)) return whole;
+  if (/^(?:run|ask)$/.test(wish.meant.outcome)) return wish.meant;
+  const options = whole.options.filter((one) => !isTold(one));
+  return { ...whole, options, together: options.length > 1 && whole.together };
+}
+
+/** "PAL is linked. Who owns Contoso?": it is linked at the one that was talked of, or it is not said where. */
+function ofWhoever(main: Understood, parts: readonly Part[], { earlier }: Sentence): Understood {
+  if (main.outcome !== "told" || main.what === "not-mine" || main.customer === undefined) return main;
+  const { customer } = main;
+  const told = parts.find(({ telling }) => telling !== undefined);
+  const asked = parts.find(({ isAsked, text, own }) => isAsked && asksOwner.test(text) && own.includes(customer));
+  const isElse = parts.every((part) => part === asked || part.own.length === 0) && told !== undefined;
+  if (asked === undefined || !isElse || parts.indexOf(told) > parts.indexOf(asked)) return main;
+  const last = earlier?.list === undefined ? earlier?.customer : undefined;
+  if (last !== undefined && last !== customer) return { ...main, customer: last, part: told.text };
+  return asked.meant.outcome === "run" ? { ...asked.meant, tells: [{ customer, text: told.text }] } : main;
+}
+const asksOwner = /^\W*(?:(?:and|so|but) )?(?:who(?:se|['’]?s)?|which colleague)\b/i;
 
 /** It asks or wants something that could not be read, and another part is what was answered; not "could you help me?" */
 function isLeftOut(part: Part, main: Understood, parts: readonly Part[]): boolean {
@@ -162,6 +196,10 @@ function mainOf(whole: Understood, parts: readonly Part[]): Understood {
     return { ...clear.meant, also: [...(clear.meant.also ?? []), ...others] };
   }
   if (!isWeak) return whole;
+  // "Contoso isn't mine. Who owns Fabrikam?"
+  const given = parts.find(({ meant }) => meant.outcome === "told" && meant.what === "not-mine");
+  const isAsking = parts.every((part) => part === given || (part.isAsked && !pointsBack.test(part.text)));
+  if (given?.own.length === 1 && isAsking) return given.meant;
   const told = parts.filter(({ tells }) => tells.length > 0);
   if (told.length > 1) return { outcome: "told-of-each", shares: told.flatMap(({ tells }) => tells) };
   return told[0]?.meant ?? whole;
@@ -187,7 +225,7 @@ function partsOf(said: Sentence, customer: CustomerId | undefined, names: NameIn
   let from = 0;
   const cut = (to: number): void => {
     const part = text.slice(from, to).trim();
-    const isShort = part.endsWith("?") && !pointsBack.test(part);
+    const isShort = (part.endsWith("?") || isWish(part)) && !pointsBack.test(part);
     if (wordsOf(part).length < (isShort ? fewestAsked : fewestWords)) return;
     const [noun] = /\b(?:customers|claims|gaps|subscriptions)\b/i.exec(parts.at(-1) ?? "") ?? [];
     parts.push(noun === undefined ? part : part.replace(lacksNoun, `$1 ${noun} `));
@@ -206,10 +244,14 @@ function partsOf(said: Sentence, customer: CustomerId | undefined, names: NameIn
           (!givesReason.test(next) &&
             (isAfterAsked || isWish(before)) &&
             tells?.(before) === undefined &&
-            tells?.(clause) !== undefined);
+            tells?.(clause) !== undefined) ||
+          // "PAL is linked at Contoso, snooze Fabrikam until Friday".
+          (isWish(clause) && tells?.(before) !== undefined);
     // "…, who has agreed", "…, and when they sign we go on".
     const isAside = !isAfterAsked && mayBeAside.test(next) && next[clause.length] !== "?";
-    const goesOn = pointsBack.test(clause) && (customer === undefined || isAfterAsked);
+    // "…, snooze Fabrikam because they are closed" says itself whom it means.
+    const isOwn = isWish(clause) && onlyCustomer({ ...said, text: clause }, names) !== undefined;
+    const goesOn = pointsBack.test(clause) && !isOwn && (customer === undefined || isAfterAsked);
     const isJoined = !/[.!?;\n]/.test(end);
     if (isJoined && (isAside || goesOn || (isAfterAsked && narrows.test(next)) || !opensOwn())) continue;
     // The question mark stays with its question.
@@ -262,7 +304,7 @@ function partOf(
       ? meant.options.filter(({ says }) => isWhole(says))
       : [];
   const options = optionsOf(meant, isAsked, about, said, names);
-  return { text: said.text, isAsked, meant, tells, asks, telling, options, mayBe };
+  return { text: said.text, isAsked, meant, tells, asks, telling, options, mayBe, own: customersIn(said, names) };
 }
 
 /** The commands that a part comes to, where that is certain. */
@@ -297,8 +339,11 @@ const isComplete = /^(?:reminder \d|away (?:\S+ )?(?:from|until) \d)/;
 
 /** The one customer that the text names. */
 function onlyCustomer(said: Sentence, names: NameIndex): CustomerId | undefined {
-  const { found } = readWords(said, wordsOf(said.text), names);
-  const all = found.filter(hasCustomer).flatMap(({ candidates }) => candidates.map(({ id }) => id));
-  const [one, ...others] = new Set(all);
+  const [one, ...others] = customersIn(said, names);
   return others.length > 0 ? undefined : one;
+}
+
+function customersIn(said: Sentence, names: NameIndex): readonly CustomerId[] {
+  const { found } = readWords(said, wordsOf(said.text), names);
+  return [...new Set(found.filter(hasCustomer).flatMap(({ candidates }) => candidates.map(({ id }) => id)))];
 }

@@ -916,6 +916,18 @@ function customersOf({ found }: Reading): readonly Candidate[] {
   return all.filter(({ id }, at) => all.findIndex((one) => one.id === id) === at);
 }
 
+/** Without whom it only asks about, or says that they are the writer's: "Contoso isn't mine. Fabrikam is." */
+function withoutOwned(reading: Reading): Reading {
+  const { text, words, found } = reading;
+  const isOwned = ({ to }: FoundName): boolean => {
+    const after = text.slice(words[to - 1]?.to);
+    return isOwnStill.test(after) || /^[^.!;?]*\?/.test(after);
+  };
+  const kept = found.filter((one) => !isOwned(one));
+  return kept.some(hasCustomer) ? { ...reading, found: kept } : reading;
+}
+const isOwnStill = /^(?:['’]s| is| are)(?: still| indeed)?(?: mine| my customer)?\s*(?:[.,;!]|$)/i;
+
 /** "Contoso and Fabrikam aren't mine": each is given back, where that is confirmed. */
 function givenBack(reading: Reading, { me }: Sentence): Understood | undefined {
   const taker = takerSaid(reading, me);
@@ -931,7 +943,8 @@ function givenBack(reading: Reading, { me }: Sentence): Understood | undefined {
 }
 
 /** "Contoso isn't mine, Megan took over": with who has it, as far as that is said. */
-function notMineOf({ reading, said, names }: Pick<Message, "reading" | "said" | "names">): Understood {
+function notMineOf({ reading: whole, said, names }: Pick<Message, "reading" | "said" | "names">): Understood {
+  const reading = withoutOwned(whole);
   const several = givenBack(reading, said);
   if (several !== undefined) return several;
   const told = withRule(toldOf("not-mine", reading), said, names);

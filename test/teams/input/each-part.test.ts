@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { plainlyStated } from "../../../src/teams/input/reading/plainly.ts";
 import { readNames } from "../../../src/teams/input/words/names.ts";
 import { understand } from "../../../src/teams/input/understand.ts";
+import type { About } from "../../../src/teams/turn.ts";
 import { inALine, named } from "./understood.ts";
 
 const names = readNames([
@@ -10,7 +11,7 @@ const names = readNames([
   ...named("person", { adele: "Adele Vance", alex: "Alex Wilber", megan: "Megan Bowen", isaiah: "Isaiah Langer" }),
 ]);
 
-function read(text: string): string {
+function read(text: string, earlier?: About): string {
   const tells = (part: string) => {
     const stated = plainlyStated(part);
     return /approved|rejected/.test(stated)
@@ -23,8 +24,9 @@ function read(text: string): string {
   const meant = understand(
     {
       text,
-      isNamed: false,
+      isNamed: /^(?:snooze|assign|ask) /.test(text),
       mentions: [],
+      earlier,
       today: "2026-11-26",
       me: "alex",
       personal: true,
@@ -74,6 +76,36 @@ describe("a question beside what is told or wanted is a press away", () => {
     ["off next wk, anything due before I go?", "gaps ending 2026-12-04 + away from 2026-11-30 until 2026-12-04"],
     ["could you note that Coho has another partner? Also, when is the next digest?", "show coho + digest"],
   ])("%j is %j", (text, is) => expect(read(text)).toBe(is));
+});
+
+describe("what is told or wanted of one customer is not said of another that the message names", () => {
+  it.each([
+    ["snooze coho, fabrikam is approved", "snooze coho + fabrikam: fabrikam is approved"],
+    ["ask coho, fabrikam's PAL is linked", "? ask coho + fabrikam: fabrikam's PAL is linked"],
+    [
+      "assign Coho to Megan, Fabrikam's Teams is approved",
+      "? assign coho to megan + fabrikam: Fabrikam's Teams is approved",
+    ],
+    [
+      "Fabrikam is approved, snooze Coho until Friday because they are closed",
+      "snooze coho until 2026-11-27 because they are closed + fabrikam: Fabrikam is approved",
+    ],
+    [
+      "remind me of Coho on Friday, Fabrikam's PAL is linked",
+      "reminder 2026-11-27 about coho + fabrikam: Fabrikam's PAL is linked",
+    ],
+    ["PAL is linked. Who owns Fabrikam?", "show fabrikam + fabrikam: PAL is linked + asked of fabrikam"],
+    ["Coho isn't mine. Who owns Fabrikam?", "! not-mine coho + show fabrikam + asked of fabrikam"],
+    ["Coho isn't mine. Is Fabrikam approved?", "! not-mine coho + show fabrikam + asked of fabrikam"],
+    ["Coho isn't mine. Fabrikam is.", "! not-mine coho"],
+    ["Coho isn't mine. Fabrikam neither.", "? unassign coho from alex | unassign fabrikam from alex"],
+    ["Coho isn't mine, who has it?", "show coho + asked of coho"],
+  ])("%j is %j", (text, is) => expect(read(text)).toBe(is));
+
+  it("is of the one that was talked of, where another is only asked about", () => {
+    const earlier: About = { says: "show coho", customer: "coho" };
+    expect(read("PAL is linked. Who owns Fabrikam?", earlier)).toBe("! done coho + show fabrikam + asked of fabrikam");
+  });
 });
 
 describe("of several questions the first is answered, and the others are a press away, none mixed with another", () => {
