@@ -77,6 +77,25 @@ it("is asked about with what a deadline cuts of it, and where it can't be, says 
   expect(long).toMatch(/^Snooze Fabrikam, Inc\.\n[^]*That is too long: at most 60 days/);
 });
 
+it.each([
+  [
+    "snooze contoso",
+    "“Delegated access (GDAP) ends within 30 days” comes back on 8 Dec at the latest, a working week before its deadline.",
+  ],
+  [
+    "put Contoso and Fabrikam to sleep until 8 January",
+    "Contoso Ltd.: “Delegated access (GDAP) ends within 30 days” comes back on 8 Dec at the latest, a working week before its deadline.",
+  ],
+  [
+    "snooze Contoso and Fabrikam until 8 Jan because they are closed",
+    "Contoso Ltd.: “Delegated access (GDAP) ends within 30 days” comes back on 8 Dec, a working week before its deadline.",
+  ],
+])("is asked for with what a deadline cuts of it, whoever is named and whatever is missing: %s", async (text, cut) => {
+  const { as } = await aLoadedBot();
+  await as(alex).says("set contoso: gdap until 15 Dec");
+  expect((await as(alex).asks(text)).split("\n")).toContain(cut);
+});
+
 it("is not ended by a colleague", async () => {
   const { as } = await aLoadedBot();
   await as(alex).says("snooze contoso until 10 Dec because access is arranged");

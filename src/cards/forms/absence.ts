@@ -11,7 +11,12 @@ import { colleagueField, type FormFacts } from "./form.ts";
 /** What was filled in, or read from what was written; `problem`: why that is not enough. */
 type Draft = { until?: string | undefined; problem?: string | undefined; today: Day };
 
-type SnoozeDraft = Draft & { because?: string | undefined; calendar: BusinessCalendar };
+type SnoozeDraft = Draft & {
+  because?: string | undefined;
+  calendar: BusinessCalendar;
+  /** What comes back before the day, or stays open, for the sake of a deadline. */
+  early?: readonly string[] | undefined;
+};
 
 export function snoozeForm({
   customer,
@@ -20,6 +25,7 @@ export function snoozeForm({
   problem,
   today,
   calendar,
+  early,
 }: SnoozeDraft & { customer: Customer }): FormFacts {
   const current = customer.snoozes.find((snooze) => snooze.until > today);
   return {
@@ -28,6 +34,7 @@ export function snoozeForm({
     context: shown`There are no reminders until that day. Managers see what is snoozed, and why.`,
     problem,
     fields: snoozeFields({ until: until ?? current?.until, because: because ?? current?.because, today, calendar }),
+    note: earlyNote(early),
     buttons: [
       button("Snooze", press("snooze", { customer: customer.id }), { likely: true, takesInputs: true }),
       ...(current === undefined
@@ -59,6 +66,7 @@ export function snoozeAllForm({
     context: shown`${names}. There are no reminders until that day. Managers see what is snoozed, and why.`,
     problem,
     fields: snoozeFields(draft),
+    note: earlyNote(draft.early),
     buttons: [
       button("Snooze", press("snooze-all", { customers: customers.map(({ id }) => id) }), {
         likely: true,
@@ -68,6 +76,8 @@ export function snoozeAllForm({
     ],
   };
 }
+
+const earlyNote = (early: readonly string[] = []) => (early.length === 0 ? undefined : text(early.join(" ")));
 
 const snoozeFields = ({ until, because, today, calendar }: SnoozeDraft): FormFacts["fields"] => [
   {

@@ -27,12 +27,17 @@ export function confirmCard(
   return notice(`${capital(title)}?`, [...lines, unchanged(written, forManagers)], [yes, allICanDo]);
 }
 
-/** Several that were all asked for. */
-export function confirmAllCard(written: string, guesses: readonly Guess[], forManagers = false): Card {
+/** Several that were all asked for. @param lines what comes with them */
+export function confirmAllCard(
+  written: string,
+  guesses: readonly Guess[],
+  forManagers = false,
+  lines: readonly string[] = [],
+): Card {
   const both = guesses.length === 2 ? "both" : `all ${guesses.length}`;
   return noticeCard({
     headline: guesses.length === 2 ? "Do both?" : `Do all ${guesses.length}?`,
-    says: [...guesses.map(({ title }) => `${capital(title)}.`), unchanged(written, forManagers)],
+    says: [...guesses.map(({ title }) => `${capital(title)}.`), ...lines, unchanged(written, forManagers)],
     next: [
       { title: `Yes, ${both}`, press: press("run-all", { says: guesses.map(({ says }) => says) }) },
       ...guesses

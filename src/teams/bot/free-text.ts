@@ -49,7 +49,7 @@ import { asksOfNothing, asksWhenDue, rulesAsked } from "../input/wanted.ts";
 import { unheeded } from "../input/lists/unheeded.ts";
 import { longestText, understand } from "../input/understand.ts";
 import { wordsOf } from "../input/words/words.ts";
-import { snoozeAhead } from "../people/absence.ts";
+import { snoozeAhead, snoozeEnds } from "../people/absence.ts";
 import { lastChange, undoOf } from "../saved.ts";
 import { customerFacts, customerReply } from "../customers/reply.ts";
 import { viewerOf, type About, type Card, type Command, type Reply, type Turn } from "../turn.ts";
@@ -272,10 +272,11 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
         return { card: withBeside(toldCard(text, form), understood) };
       }
       if (understood.together === true) turn.about({ askedAll: understood.options.map(({ says }) => says) });
-      if (understood.together === true)
-        return {
-          card: withBeside(confirmAllCard(text, understood.options, forManagers(commands, turn, only)), understood),
-        };
+      if (understood.together === true) {
+        const lines = await endsOfAll(turn, understood.options);
+        const card = confirmAllCard(text, understood.options, forManagers(commands, turn, only), lines);
+        return { card: withBeside(card, understood) };
+      }
       if (others.length > 0) return { card: withBeside(guessesCard(youWrote(text), understood.options), understood) };
       // "Assign Contoso to you?" would be read by a manager as to themselves.
       const here = newCustomer.test(text) ? await ownerNow(turn, only.says) : undefined;
@@ -391,6 +392,14 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
   }
   const about = earlier?.customer === undefined ? undefined : names.byRef(earlier.customer);
   return unclear ?? { card: lostCard({ written: text, personal, about }) };
+}
+
+/** What deadlines make of snoozes that are asked about together, until one day. */
+async function endsOfAll(turn: Turn, options: readonly Option[]): Promise<readonly string[]> {
+  const snoozes = options.map(({ says }) => /^snooze (\S+) until (\d\S+) because /.exec(says) ?? []);
+  const [day, ...others] = new Set(snoozes.map(([, , until]) => until));
+  const ids = snoozes.flatMap(([, id]) => id ?? []);
+  return day === undefined || others.length > 0 ? [] : await snoozeEnds(turn, ids, day);
 }
 
 const newCustomer = /\bnew (?:customer|client|account|one)\b|\b(?:signed|won|onboarded)\b/i;

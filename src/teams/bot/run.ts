@@ -20,6 +20,7 @@ import { bothNames, readNames, type NameIndex } from "../input/words/names.ts";
 import { mostTogether, spoken } from "../input/write/offers.ts";
 import { parseDay } from "../input/time/parse.ts";
 import { action, noticeReply, viewerOf, type Action, type Card, type Command, type Reply, type Turn } from "../turn.ts";
+import { snoozeEnds } from "../people/absence.ts";
 import { runWritten } from "./dispatch.ts";
 
 /** Whoever can be named here: customers that the person may see, and colleagues. */
@@ -115,7 +116,11 @@ export async function snoozeAllCard(
   const { today, calendar } = await gapContext(turn.world, turn.organization);
   const found = await Promise.all(ids.map((id) => turn.organization.customers.get(id)));
   const customers = found.filter((one) => one !== undefined).filter((one) => maySee(one, viewerOf(turn)));
-  return formCard(snoozeAllForm({ ...draft, customers, today, calendar }));
+  const early = await snoozeEnds(
+    turn,
+    customers.map(({ id }) => id),
+  );
+  return formCard(snoozeAllForm({ ...draft, customers, early, today, calendar }));
 }
 
 export async function runAll(

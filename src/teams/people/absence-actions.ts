@@ -11,7 +11,7 @@ import { formCard } from "../../cards/forms/form.ts";
 import { colleague, knownPeople } from "../input/find/find-person.ts";
 import { parseDay } from "../input/time/parse.ts";
 import { notHere } from "../refusals.ts";
-import { away, handover as handoverCommand, snooze, undoneReply } from "./absence.ts";
+import { away, handover as handoverCommand, snooze, snoozeEnds, undoneReply } from "./absence.ts";
 import { action, viewerOf, type Action, noticeReply } from "../turn.ts";
 
 const person = z.string().min(1).max(200);
@@ -70,7 +70,8 @@ const silence = action({
     const { today, calendar } = await gapContext(turn.world, turn.organization);
     if (parseDay(until, today) === undefined || because.trim() === "") {
       const problem = "Choose a day, and say why.";
-      return { card: formCard(snoozeForm({ customer: found, until, because, problem, today, calendar })) };
+      const early = await snoozeEnds(turn, [customer]);
+      return { card: formCard(snoozeForm({ customer: found, until, because, problem, early, today, calendar })) };
     }
     return await snooze.run(turn, found, `until ${until} because ${because.replace(/\s/g, " ").trim()}`);
   },

@@ -20,6 +20,7 @@ import { mayAnswer } from "../../domain/customer/checklist.ts";
 import { absenceOn, absencesOf, comingAbsences, undoneAbsences } from "../../domain/people/absence.ts";
 import { isSamePerson, type Absence, type Actor, type Person, type PersonRef } from "../../domain/people/person.ts";
 import { longestSnoozeDays, snooze as tryingSnooze, type SnoozeOutcome } from "../../domain/gaps/snooze.ts";
+import type { Gap } from "../../domain/catalogue/gap-codes.ts";
 import { gapsOf } from "../../domain/gaps/find-gaps.ts";
 import { addDays, dayOf, type Day, type Instant } from "../../domain/time/time.ts";
 
@@ -54,20 +55,13 @@ export const snooze: CustomerCommand = {
     // What goes on from it has the day, however it was written.
     const why = because === "" ? "" : ` because ${because}`;
     if (until !== undefined) turn.about({ says: `snooze ${customer} until ${until}${why}` });
-    const form = (problem?: string): Reply => ({
-      card: formCard(
-        snoozeForm({
-          customer: found,
-          until,
-          because: because === "" ? undefined : because,
-          problem,
-          today,
-          calendar,
-        }),
-      ),
-    });
+    const form = async (problem?: string): Promise<Reply> => {
+      const early = await snoozeEnds(turn, [customer]);
+      const draft = { until, because: because === "" ? undefined : because, problem, early };
+      return { card: formCard(snoozeForm({ ...draft, customer: found, today, calendar })) };
+    };
     if (!mayAnswer(found, turn.actor)) return notYours(name);
-    if (day === "") return form();
+    if (day === "") return await form();
     const missing = missingDay(day, today);
     if (missing !== undefined) return explain(`There is no ${missing}`, "Choose another day. Nothing was changed.");
     if (until === undefined)
@@ -103,13 +97,13 @@ export const snooze: CustomerCommand = {
       case "unchanged":
         return explain(`${name}: snoozed until ${dayWords(until, today)} already`, "Nothing was changed.");
       case "no-reason":
-        return form();
+        return await form();
       case "too-long":
-        return form(
+        return await form(
           `That is too long: at most ${longestSnoozeDays} days, until ${dayWords(addDays(today, longestSnoozeDays), today)}. Nothing was changed.`,
         );
       case "not-in-future":
-        return form("That day isn't in the future. Choose a later one; nothing was changed.");
+        return await form("That day isn't in the future. Choose a later one; nothing was changed.");
       case "not-yours":
         return notYours(name);
       case "nothing-open":
@@ -136,6 +130,24 @@ export async function snoozeAhead(turn: Turn, says: string, by: Actor): Promise<
   return done.outcome === "snoozed" || done.outcome === "changed" ? snoozeLimitWords(done, context.today) : "refused";
 }
 
+/** What deadlines make of a snooze of these customers; without `day`, until whichever day it may be. */
+export async function snoozeEnds(turn: Turn, ids: readonly CustomerId[], day?: Day): Promise<readonly string[]> {
+  const { world, organization, now, actor } = turn;
+  const all = await Promise.all(ids.map((id) => showCustomer(world, organization, viewerOf(turn), id)));
+  const found = all.filter((one) => one !== undefined);
+  const done = found.map(({ customer, evaluated: { context } }) => {
+    const until = day ?? addDays(context.today, longestSnoozeDays);
+    const gaps = gapsOf(customer, context);
+    const { early = [], kept = [] } = tryingSnooze(customer, gaps, { until, because: "-", by: actor }, now, context);
+    const of = ids.length === 1 ? undefined : customer.name;
+    return { early: early.map((one) => ({ ...one, of })), kept: kept.map((gap) => ({ ...gap, of })) };
+  });
+  const [first] = found;
+  if (first === undefined) return [];
+  const limits = { early: done.flatMap((one) => one.early), kept: done.flatMap((one) => one.kept) };
+  return snoozeLimitWords(limits, first.evaluated.context.today, day === undefined ? " at the latest" : "");
+}
+
 async function unsnooze(turn: Turn, customer: CustomerId, name: string): Promise<Reply> {
   const done = await endSnooze(turn.world, turn.organization, { customer, by: turn.actor });
   switch (done.outcome) {
@@ -155,19 +167,24 @@ async function unsnooze(turn: Turn, customer: CustomerId, name: string): Promise
   }
 }
 
+/** Of which customer it is, where there are several. */
+type Of = { of?: string | undefined };
+type Limits = { early?: readonly ({ gap: Gap; until: Day } & Of)[]; kept?: readonly (Gap & Of)[] };
+
 /** What deadlines make of a snooze: what comes back before the day asked for, and what stays open. */
-function snoozeLimitWords({ early = [], kept = [] }: Pick<SnoozeOutcome, "early" | "kept">, today: Day): string[] {
+function snoozeLimitWords({ early = [], kept = [] }: Limits, today: Day, latest: "" | " at the latest" = ""): string[] {
+  const called = (what: string, of: string | undefined): string => `${of === undefined ? "" : `${of}: `}“${what}”`;
   const [soonest, ...others] = early.toSorted((a, b) => (a.until < b.until ? -1 : 1));
   const comesBack =
     soonest === undefined
       ? []
       : [
-          `“${soonest.gap.what}” comes back ${onDay(soonest.until, today)}, a working week before its deadline` +
+          `${called(soonest.gap.what, soonest.of)} comes back ${onDay(soonest.until, today)}${latest}, a working week before its deadline` +
             (others.length === 0 ? "." : `, and ${others.length} more before theirs.`),
         ];
   const staysOpen = kept.map(
-    ({ what, deadline }) =>
-      `“${what}” stays open${deadline === undefined ? "" : ` (${dueWords(deadline.endsOn, today)})`}: a deadline within a working week can't be hidden.`,
+    ({ what, deadline, of }) =>
+      `${called(what, of)} stays open${deadline === undefined ? "" : ` (${dueWords(deadline.endsOn, today)})`}: a deadline within a working week can't be hidden.`,
   );
   return [...comesBack, ...staysOpen];
 }
