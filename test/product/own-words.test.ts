@@ -205,6 +205,20 @@ it("of two customers that get owners in one sentence, both are assigned by one p
   expect((await says(bot, "no")).words).toBe("OK, nothing was changed.");
 });
 
+it.each([
+  ["whoever has the other", megan, "Assign Contoso Ltd. to Isaiah Langer.\nAssign Fabrikam, Inc. to Megan Bowen."],
+  ["nobody where nobody has the other", undefined, "Leave Contoso Ltd. without an owner."],
+])("two customers that are swapped are offered to %s", async (_, owner, offered) => {
+  const bot = await known();
+  await says(bot, `assign ${contoso} to me`);
+  if (owner !== undefined) {
+    await says(bot, `assign ${contoso} to @Megan Bowen`, [owner]);
+    await says(bot, `assign ${fabrikam} to @Isaiah Langer`, [isaiah]);
+  } else await says(bot, `unassign ${fabrikam}`);
+  const { words } = await says(bot, "swap Contoso and Fabrikam");
+  expect(words).toContain(offered);
+});
+
 it("of several pressed at once, each says what came of it, and what asks more can be pressed by itself", async () => {
   const bot = await known();
   const asked = await says(bot, "Contoso Megan, Fabrikam Isaiah");

@@ -56,6 +56,7 @@ import { viewerOf, type About, type Card, type Command, type Reply, type Turn } 
 import { thenAndNow } from "./compared.ts";
 import { countedReply } from "./counted.ts";
 import { runWritten } from "./dispatch.ts";
+import { withOwnersSwapped } from "./swapped.ts";
 import { namesFor, runAll, snoozeAllCard } from "./run.ts";
 import { mostTogether } from "../input/write/offers.ts";
 import {
@@ -139,7 +140,8 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
   };
   const numbers = await countedReply(commands, turn, said, names);
   if (numbers !== undefined) return numbers;
-  const allowed = await permitted(commands, turn, await withoutDone(turn, understand(said, names)));
+  const meant = await withOwnersSwapped(turn, understand(said, names), names);
+  const allowed = await permitted(commands, turn, await withoutDone(turn, meant));
   const told = "tells" in allowed ? await toldBeside(turn, allowed.tells ?? [], names) : [];
   const asks = ("asks" in allowed ? allowed.asks : undefined) ?? [];
   const others = asks.filter(({ customer }) => customer !== shownIn(allowed));

@@ -210,13 +210,14 @@ const hasOr = ({ words }: Reading): boolean => words.some(({ fold }) => /^(?:or|
 function areWantedTogether(all: readonly Likely[], reading: Reading): boolean {
   const { found } = reading;
   const isOne = new Set(all.map(({ says }) => says.split(" ", 1)[0])).size === 1;
-  // "Give those two to whoever has Contoso": nothing becomes of that one.
-  const like = /^assign \S+ to owner of (\S+)$/.exec(all[0]?.says ?? "")?.[1];
+  // "Give those two to whoever has Contoso": nothing becomes of that one, unless it is given away as well.
+  const owned = /^assign \S+ to owner of (\S+)$/.exec(all[0]?.says ?? "")?.[1];
+  const like = all.some(({ says }) => says.startsWith(`assign ${owned} to `)) ? undefined : owned;
   const isList = [hasCustomer, hasPerson].some((isKind) => {
     const some = found.filter(isKind).filter(({ candidates: [one] }) => one?.id !== like);
     return some.length === all.length && (areListed(reading, some) || oneMore.test(reading.text));
   });
-  const isPaired = new Set(all.map(({ says }) => / to (\S+)$/.exec(says)?.[1])).size > 1;
+  const isPaired = new Set(all.map(({ says }) => / to (.+)$/.exec(says)?.[1])).size > 1;
   // What is denied beside pairs was looked at as they were written.
   const isMeant = (isPaired || !isDenying(reading)) && !hasOr(reading);
   const isSaid = areClear(reading) && isOne && isMeant && (isList || isPaired);

@@ -32,7 +32,17 @@ import { givesRest } from "./reading/pointing.ts";
 import { hasCustomer, hasPerson, readWords, strangerIn, type FoundName, type Reading } from "./reading/reading.ts";
 import { isTold, type Option, type Sentence, type Telling, type Understood } from "./reading/sentence.ts";
 import { asTable, only, ruleOf, ruleOption, tokensOf, wantedBy, withoutCustomer } from "./wanted.ts";
-import { givesItBack, handsItOn, inLetters, isPastOwner, takerSaid, takesItOn } from "./reading/whose-now.ts";
+import {
+  areTheirsNow,
+  givesItBack,
+  handsItOn,
+  inLetters,
+  isPastOwner,
+  swapsOwners,
+  takerSaid,
+  takesItOn,
+  takesThemOff,
+} from "./reading/whose-now.ts";
 import { newNameIn, saysGone, tellsOfAccess } from "./write/write-changes.ts";
 import { handsInAt } from "./told/claim-told.ts";
 import { isNotAway } from "./write/write-away.ts";
@@ -207,10 +217,10 @@ const remindsAll: Rule = ({ reading, said, names }) => {
   return commanded(only("ask"), { ...reading, found: reading.found.filter(hasPerson) }, said, names);
 };
 
-/** "Contoso is no longer a customer of Megan": it is somebody else's. */
+/** "Contoso is no longer a customer of Megan", "take Megan off Contoso": it is somebody else's. */
 const takesFrom: Rule = (message) => {
   const { reading, said, mayGive } = message;
-  if (!isPastOwner(reading) || message.isAsking) return undefined;
+  if (!takesThemOff(reading) && (!isPastOwner(reading) || message.isAsking)) return undefined;
   const isOwn = reading.found.some(({ candidates: [one] }) => one?.id === said.me);
   return command(mayGive || said.personal === false || isOwn ? "unassign" : "show", message);
 };
@@ -227,6 +237,14 @@ const handsOver: Rule = (message) => {
   const { reading, said, mayGive, isAboutOne } = message;
   if (!handsItOn(reading)) return undefined;
   return isAboutOne && !mayGive && said.personal === true ? notMineOf(message) : command("assign", message);
+};
+
+/** "Contoso and Fabrikam are Patti's now", "swap Contoso and Fabrikam between Megan and Isaiah". */
+const changesOwners: Rule = (message) => {
+  const { reading, said, mayGive } = message;
+  const isSwapped = customersOf(reading).length === 2 && swapsOwners(reading);
+  if (!isSwapped && !areTheirsNow(reading)) return undefined;
+  return mayGive || said.personal === false || isSwapped ? command("assign", message) : notMineOf(message);
 };
 
 /** "Take Contoso off my list". */
@@ -658,6 +676,7 @@ const rules: readonly Rule[] = [
   takesFrom,
   takesOver,
   handsOver,
+  changesOwners,
   givesBack,
   giveRest,
   isRenamed,

@@ -40,6 +40,7 @@ import { withCustomer } from "./follow-up/next.ts";
 import { isKnown, rank, tokens, typedToken, type Ranked } from "./reading/intents.ts";
 import { withoutDenied } from "./reading/left-out.ts";
 import { plainNames } from "./words/name-points.ts";
+import { withAllCalled } from "./reading/all-called.ts";
 import { namesakesOf, type NameIndex } from "./words/names.ts";
 import { ofEachDay, otherDays } from "./write/memo-said.ts";
 import { eachPart } from "./each-part.ts";
@@ -52,7 +53,7 @@ import { isOwnPlan, plannedUntil, withoutStray } from "./write/put-off.ts";
 import { splitAsked } from "./write/split.ts";
 import { askedOfAway, askedOfTaken, eachWish, withAlso } from "./two-wishes.ts";
 import { asksOfNothing, asksWhatHappened, clearly, rankOf, ruleOption, rulesAsked, tokensOf } from "./wanted.ts";
-import { givesItBack, handsItOn, takesItOn } from "./reading/whose-now.ts";
+import { givesItBack, handsItOn, takesItOn, whereColleagueLeaves } from "./reading/whose-now.ts";
 import { wishedIn } from "./reading/wished.ts";
 import { wordsOf } from "./words/words.ts";
 
@@ -87,7 +88,8 @@ function meantIn(written: Sentence, names: NameIndex): Understood {
   const inWords = written.text.replace(/\bwk(s?)\b/gi, "week$1").replace(/\bw (?=\p{Ll})/gu, "with ");
   // What became of a claim was on such a day that is past.
   const dated = written.claims === "told" ? inWords : withNthWeekdays(inWords, written.today);
-  const text = withDaysNamed(asMemo(dated.replace(ifNot, "$1")), written.today);
+  const whole = withDaysNamed(asMemo(dated.replace(ifNot, "$1")), written.today);
+  const text = whereColleagueLeaves(readWords({ ...written, text: whole }, wordsOf(whole), names));
   const asked = withAntecedents({ ...written, text }, names);
   const agreed = agreedAndMore(asked, names, (part) => meantIn(part, names));
   if (agreed !== undefined) return agreed;
@@ -336,7 +338,7 @@ function withWhen(meant: Understood, text: string): Understood {
 function readOn(said: Sentence, names: NameIndex): { reading: Reading; ranked: Ranked } {
   const words = wordsOf(said.text);
   const { earlier } = said;
-  const read = withoutDenied(readWords(said, words, names));
+  const read = withAllCalled(withoutDenied(readWords(said, words, names)), names);
   const isTalkedOf =
     earlier?.customer !== undefined && !read.found.some(hasCustomer) && !isKnown(tokensOf(read)) && !isOfMany(words);
   const plain = rankOf(tokensOf(read));

@@ -153,3 +153,91 @@ describe("who has much to do until a day is not away", () => {
     "I'm busy, cover for me until Monday please Adele",
   ])("but %j", (text) => expect(understood(text)).toContain("away"));
 });
+
+describe("a colleague who left us is taken off, and no customer is offboarded", () => {
+  it.each([
+    ["take Megan off Contoso, she left us", "? unassign contoso from megan"],
+    ["Megan has left us, take her off Contoso", "? unassign contoso from megan"],
+    ["can you take Megan off Contoso? She's left us", "? unassign contoso from megan"],
+    ["take Megan off Contoso and Woodgrove", "? unassign contoso from megan | unassign woodgrove from megan"],
+    ["take Megan off Contoso, she is leaving us and Adele takes it", "? assign contoso to adele"],
+    ["Contoso left us, take Megan off", "? set contoso: offboarded because left us, take Megan off"],
+    ["don't take Megan off Contoso", "show contoso"],
+  ])("%j: %s", (text, says) => expect(understood(text)).toBe(says));
+
+  it("of nobody in particular it says whose the customers are", () =>
+    expect(understood("Megan left us")).toBe("gaps megan"));
+});
+
+describe("customers that are a colleague's from now on are all given to them", () => {
+  const both = "? assign contoso to megan | assign woodgrove to megan";
+  it.each([
+    "Contoso and Woodgrove are Megan's now",
+    "Contoso, Woodgrove are now Megan's",
+    "Megan has Contoso and Woodgrove now",
+    "Megan looks after Contoso and Woodgrove from today",
+  ])("%j", (text) => expect(understood(text)).toBe(both));
+
+  it("and given back by an owner, with who has them", () =>
+    expect(understood("Contoso and Woodgrove are Megan's now", { manager: false })).toBe(
+      "? unassign contoso from alex to megan | unassign woodgrove from alex to megan",
+    ));
+
+  it.each(["are Contoso and Woodgrove Megan's now?", "Contoso and Woodgrove are still Megan's"])("not by %j", (text) =>
+    expect(understood(text)).not.toContain("assign"),
+  );
+});
+
+describe("two customers that are swapped go each to whoever has the other", () => {
+  const both = "? assign contoso to owner of woodgrove | assign woodgrove to owner of contoso";
+  it.each([
+    "swap Contoso and Woodgrove between Megan and Adele",
+    "swap Megan's Contoso for Adele's Woodgrove",
+    "can Megan and Adele swap Contoso and Woodgrove?",
+    "switch Contoso and Woodgrove between Megan and Adele please",
+    "swap the owners of Contoso and Woodgrove",
+  ])("%j", (text) => expect(understood(text)).toBe(both));
+
+  it("not where both go to one", () =>
+    expect(understood("switch Contoso and Woodgrove over to Megan")).toBe(
+      "? assign contoso to megan | assign woodgrove to megan",
+    ));
+
+  it.each(["swap the Reader role at Contoso and Woodgrove", "Exchange is approved at Contoso and Woodgrove"])(
+    "not by %j",
+    (text) => expect(understood(text)).not.toContain("owner of"),
+  );
+});
+
+describe("customers named by how their names begin are all of them", () => {
+  const some = readNames([
+    ...named("customer", { contoso: "Contoso Ltd.", suites: "Contoso Suites", woodgrove: "Woodgrove Bank" }),
+    ...named("person", { alex: "Alex Wilber", megan: "Megan Bowen" }),
+  ]);
+  const of = (text: string) =>
+    inALine(
+      understand(
+        { text, isNamed: false, mentions: [], today: "2026-11-27", me: "alex", personal: true, manager: true },
+        some,
+      ),
+    );
+  const all = "? assign contoso to megan | assign suites to megan";
+  it.each([
+    ["move the Contoso customers to Megan", all],
+    ["all Contoso customers go to Megan", all],
+    ["give both Contosos to Megan", all],
+    ["show me the Contoso customers", "? show contoso | show suites"],
+    ["the Contoso customers aren't mine", "? unassign contoso from alex | unassign suites from alex"],
+    ["move Contoso to Megan", "? assign contoso to megan"],
+    ["move the Woodgrove customers to Megan", "? assign woodgrove to megan"],
+  ])("%j: %s", (text, says) => expect(of(text)).toBe(says));
+
+  it("which, where another number is said", () => {
+    const meant = understand(
+      { text: "give all three Contosos to Megan", isNamed: false, mentions: [], today: "2026-11-27", me: "alex" },
+      some,
+    );
+    expect(meant).toMatchObject({ outcome: "ask" });
+    expect(meant).not.toMatchObject({ together: true });
+  });
+});

@@ -119,6 +119,48 @@ export function givesItBack(reading: Reading, manager: boolean): boolean {
   );
 }
 
+const leavesUs = /\b(left|leaves|leaving) us\b(?! (?:an?|some|to|with|in|no|the|out|alone|behind)\b)/gi;
+const besideLeaving = /(?:['’]s| (?:has|have|is|just|now|already|sadly|unfortunately|also)){0,4} $/i;
+
+/** "Take Megan off Contoso, she left us": the text with the company in place of us, since no customer has left. */
+export function whereColleagueLeaves({ text, words, found }: Reading): string {
+  const people = found.filter(({ candidates: [one] }) => one?.kind === "person");
+  if (people.length === 0) return text;
+  return text.replace(leavesUs, (said: string, verb: string, at: number) => {
+    const before = text.slice(0, at).replace(besideLeaving, "");
+    const isNamed = people.some(({ to }) => text.slice(0, words[to - 1]?.to).replace(/['’]s$/, "") === before);
+    return isNamed || /\b(?:he|she)$/i.test(before) ? `${verb} the company` : said;
+  });
+}
+
+/** The text of a reading with one C for customers that are listed: "Contoso, Coho and Fabrikam are Megan's now". */
+const asOne = (reading: Reading): string =>
+  inLetters(reading).replace(/\bC(?:(?:,| and| &| \+|, and| as well as)(?: also)? C\b)+/gu, "C");
+
+const offIt =
+  /(?<!\p{L})(?:take|remove|drop|get|pull|have) (?:@?P|him|her|them) (?:off|from|out of|away from) (?:(?:of|the) )?C(?!\p{L})/iu;
+/** Whether a colleague is to have a customer no longer: "Megan has quit, take her off Contoso". */
+export const takesThemOff = (reading: Reading): boolean =>
+  reading.found.some(({ candidates: [one] }) => one?.kind === "person") && offIt.test(asOne(reading));
+
+const fromNow = "(?:now|from (?:now|today|tomorrow|monday)(?: on)?)";
+const areTheirs = new RegExp(
+  `(?<!\\p{L})(?:C (?:is|are) (?:all |both )?(?:now P['’]s|P(?:['’]s)? ${fromNow})|P (?:has|have|owns?|looks? after|takes? care of|is (?:looking after|responsible for|in charge of)) C ${fromNow})(?=\\s*(?:[.,;!]|$))`,
+  "iu",
+);
+/** Whether customers are told to be a colleague's from now on: "Contoso and Fabrikam are Megan's now". */
+export const areTheirsNow = (reading: Reading): boolean =>
+  areTheirs.test(asOne(reading)) && !reading.text.includes("?");
+
+const swap =
+  /(?<!\p{L})(?:swap|switch) (?:(?:the )?owners (?:of|for|between) |@?P['’]s )?C(?!\p{L})(?![^.;!?]* to @?P(?!\p{L}))/iu;
+const switches = /(?<!\p{L})(?:between|around|with each other|owners|for|with)(?!\p{L})/iu;
+/** Whether two customers are to be each other's owner's: "swap Contoso and Fabrikam between Megan and Isaiah". */
+export const swapsOwners = (reading: Reading): boolean => isSwap(reading.text, reading.words, placesOf(reading));
+
+export const isSwap = (text: string, words: readonly Word[], places: readonly Placed[]): boolean =>
+  swap.test(lettered(text, words, places)) && (/\bswap\b/i.test(text) || switches.test(text));
+
 const those =
   "(?:it|that|this|them|these|those|both|all|C|(?:(?:that|this|the|these|those) )?(?:ones?|customers?|accounts?))";
 const hasNow = [

@@ -143,7 +143,7 @@ const besideNames =
   /^(?:please|pls|thanks|thx|for|and|the|a|an|maybe|perhaps|ok|okay|so|then|well|hi|hey|now|no|wait|sorry|not|also|too|both|all|asap|customer|customers|colleague)$/;
 /** Of these at least one is beside them where one is to have the other. */
 const gives =
-  /^(?:to|on|at|with|assign\w*|asign\w*|assgin\w*|reassign\w*|giv\w+|gave|own\w*|takes?|taking|took|tak|hand\w*|put\w*|belong\w*|respons\w*|gets?|got|have|has|had|move\w*|transf\w+|pass\w*|make|makes|let|lets|look\w*|cover\w*|handl\w+|leads?|leading|charge|should|will|mine|me|i|ill|im|my|switch\w*|swap\w*|replac\w+|instead|is|its|be|as|wants?|would|like|asked|goes|go|going|geht|geef|gib|an|naar|aan|für|a|pour|para|zu|does|do|doing|work\w*|manag\w+|main|deals?|runs?|running|account|new|another|rather|he|she|they|him|her|them|it|that|this|everything|up|over)$/;
+  /^(?:to|on|at|with|assign\w*|asign\w*|assgin\w*|reassign\w*|giv\w+|gave|own\w*|takes?|taking|took|tak|hand\w*|put\w*|belong\w*|respons\w*|gets?|got|have|has|had|move\w*|transf\w+|pass\w*|make|makes|let|lets|look\w*|cover\w*|handl\w+|leads?|leading|charge|should|will|mine|me|i|ill|im|my|switch\w*|swap\w*|replac\w+|instead|is|are|its|be|as|wants?|would|like|asked|goes|go|going|geht|geef|gib|an|naar|aan|für|a|pour|para|zu|does|do|doing|work\w*|manag\w+|main|deals?|runs?|running|account|new|another|rather|he|she|they|him|her|them|it|that|this|everything|up|over)$/;
 
 /** Whether the text asks for what the command would do, or the command does nothing. */
 function isWanted(command: string, { text, reason, named: some, words, denied = [] }: Slots): boolean {

@@ -14,7 +14,7 @@ import { isKept } from "../reading/asked-for.ts";
 import { waitedForOf } from "../lists/list-on.ts";
 import { isAllOfOne, isPronoun } from "../reading/pointing.ts";
 import { isWord } from "../reading/intents.ts";
-import { isHandedOn, isTakenOn, ownerOf } from "../reading/whose-now.ts";
+import { isHandedOn, isSwap, isTakenOn, ownerOf } from "../reading/whose-now.ts";
 import { foldWord, type Word } from "../words/words.ts";
 
 /** What follows somebody who is to have it. */
@@ -264,6 +264,8 @@ export function writeAssign(slots: Slots): readonly Written[] {
       ];
     return [{ says: "assign", title: "assign a customer", changes: false }];
   }
+  const swapped = swappedIn(slots);
+  if (swapped.length > 0) return swapped;
   const related = relatedIn(slots);
   if (related.length > 0) return related;
   // "Megan asked about Contoso and Alex about Fabrikam": neither is given to anybody.
@@ -340,10 +342,22 @@ const formerOwner = /\b(?:(?:former|old|previous|last|original) owner|(?:had|own
 const itsDeputy =
   /\b(?:to|by) (?:its|the|their) deputy\b|\bdeputy (?:as )?the (?:new )?owner\b|\bpromote (?:its|the) deputy\b/i;
 
+/** "Swap Contoso and Fabrikam between Megan and Isaiah": each goes to whoever has the other, whichever that is. */
+function swappedIn(slots: Slots): readonly Written[] {
+  const [one, other, ...more] = new Map(customersOf(slots).map((each) => [each.id, each])).values();
+  if (one === undefined || other === undefined || more.length > 0 || !isSwap(slots.text, slots.words, slots.named))
+    return [];
+  const giving = (given: Placed, like: Placed): Written => ({
+    says: `assign ${given.id} to owner of ${like.id}`,
+    title: `assign ${given.name} to the owner of ${like.name}`,
+  });
+  return [giving(one, other), giving(other, one)];
+}
+
 /** "Contoso: same owner as Fabrikam", "to its deputy": to somebody by what they are of a customer. */
 function relatedIn(slots: Slots): readonly Written[] {
   const { text, words, earlier, names } = slots;
-  if (says(slots, /\bswap\b/i) || peopleOf(slots).length > 0) return [];
+  if (peopleOf(slots).length > 0) return [];
   const all = customersOf(slots);
   const isDeputy = itsDeputy.test(text);
   const like = isDeputy ? undefined : all.find(({ from }) => ownerOf.test(text.slice(0, words[from]?.from)));
