@@ -247,6 +247,19 @@ const changesOwners: Rule = (message) => {
   return mayGive || said.personal === false || isSwapped ? command("assign", message) : notMineOf(message);
 };
 
+/** "New customer Contoso, I'll look after it", where it is here already. */
+const takesNew: Rule = (message) => {
+  const { reading, said, mayGive } = message;
+  const [one, ...others] = customersOf(reading);
+  const isTold = one !== undefined && one.fit !== "pointed" && others.length === 0 && !message.isAsking;
+  const isTaken = isTold && tellsOfNew.test(said.text) && looksAfter.test(said.text) && !reading.found.some(hasPerson);
+  return isTaken && (mayGive || said.personal === false) ? command("assign", message) : undefined;
+};
+const tellsOfNew =
+  /\b(?:new (?:customer|client|account)|we(?:['’]ve| have)? (?:just )?(?:won|signed(?: up)?|onboarded))\b/i;
+const looksAfter =
+  /\bi(?:['’]ll| will|['’]m| am| can)? (?:look(?:ing)? after|tak(?:e|ing)|own|handl(?:e|ing)|do|have) (?:it|them|that|this)\b(?! (?:to|off|away|out|back|up)\b)|\b(?:it|they|that)(?:['’]s| is|['’]re| are|['’]ll be| will be) mine\b/i;
+
 /** "Take Contoso off my list". */
 const givesBack: Rule = (message) => {
   const { reading, mayGive, isAboutOne } = message;
@@ -677,6 +690,7 @@ const rules: readonly Rule[] = [
   takesOver,
   handsOver,
   changesOwners,
+  takesNew,
   givesBack,
   giveRest,
   isRenamed,

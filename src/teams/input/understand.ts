@@ -18,6 +18,7 @@ import { findDay, periodEnd, withNthWeekdays } from "./time/day.ts";
 import { parseGaps } from "./time/parse.ts";
 import { withDaysNamed } from "./lists/lists.ts";
 import { withFiltersMended } from "./reading/filters.ts";
+import { withDayOnly } from "./day-only.ts";
 import { isLooking } from "./decided.ts";
 import {
   asksOfTold,
@@ -95,6 +96,8 @@ function meantIn(written: Sentence, names: NameIndex): Understood {
   if (agreed !== undefined) return agreed;
   const alone = (part: Sentence): Understood => meantAlone(part, names);
   if (isOneOfClaims(asked.text)) return alone(asked);
+  const later = asked.isNamed ? undefined : withDayOnly(asked, names, (part) => meantIn(part, names));
+  if (later !== undefined) return later;
   return eachPart(eachWish(asked, names, alone) ?? alone(asked), asked, names, alone);
 }
 

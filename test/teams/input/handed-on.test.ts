@@ -241,3 +241,20 @@ describe("customers named by how their names begin are all of them", () => {
     expect(meant).not.toMatchObject({ together: true });
   });
 });
+
+describe("a customer that is told to be new, and is here, is offered to whoever takes it", () => {
+  it.each([
+    "New customer Contoso, I'll look after it",
+    "We have a new customer, Contoso. It's mine.",
+    "we've won Contoso, I'll take it",
+  ])("%j", (text) => expect(understood(text)).toBe("? assign contoso to alex"));
+
+  it.each([
+    "Contoso is a new customer, I can't look after it",
+    "we won the Contoso deal, I'll take it to the board",
+    "is Contoso a new customer? I'll take it",
+  ])("not by %j", (text) => expect(understood(text)).not.toContain("to alex"));
+
+  it("not to an owner who may not take it", () =>
+    expect(understood("New customer Contoso, I'll look after it", { manager: false })).not.toContain("assign"));
+});

@@ -511,6 +511,9 @@ describe("what is kept nowhere", () => {
     // That is what they tell, or want.
     ["please note Megan is off until Monday", "away megan until 2026-11-30"],
     ["fyi, I'm off tomorrow", "away from 2026-11-28 until 2026-11-28"],
+    ["I'm out Thursday and Friday, don't expect any answers", "away from 2026-12-03 until 2026-12-04"],
+    ["Not in on Thursday and Friday, you won't get any answers", "away from 2026-12-03 until 2026-12-04"],
+    ["On holiday next week, so don't wait for my answers", "away from 2026-11-30 until 2026-12-04"],
     [
       "Relecloud is lost, they went to another partner in sept. Can you take it off my list",
       "? set relecloud: offboarded because lost, they went to another partner in sept",
@@ -1740,7 +1743,7 @@ describe("what is named and not asked for", () => {
     ["assign relecloud to Adele, sorry, I meant fabrikam", "? assign fabrikam to adele"],
     ["snooze relecloud until Friday, no, Monday", "snooze relecloud until 2026-11-30"],
     ["give relecloud to Adele or Isaiah", "assign relecloud"],
-    ["remove Megan from relecloud", "assign relecloud"],
+    ["remove Megan from relecloud", "? unassign relecloud from megan"],
     ["take Megan off relecloud", "? unassign relecloud from megan"],
     ["relecloud had 300 seats, now 400 seats", "? set relecloud: 400 seats"],
     ["relecloud went from 300 to 400 seats", "? set relecloud: 400 seats"],

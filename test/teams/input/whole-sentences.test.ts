@@ -193,6 +193,9 @@ describe("an answer that was wrong is opened", () => {
     ["please take back what I told you about Relecloud"],
     ["revert everything I've answered for Relecloud"],
     ["I believe I gave you the wrong answer about Relecloud last week."],
+    ["I told you Relecloud was finished, that was wrong"],
+    ["what I told you about Relecloud was not correct"],
+    ["I said that Relecloud has no Azure, sorry, that isn't true"],
   ])("%j", (text) => expect(read(text, { personal: true }).line).toBe("! done relecloud"));
 });
 

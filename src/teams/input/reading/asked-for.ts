@@ -130,6 +130,10 @@ const asksAbout =
 const whatToAsk =
   /(\b(?:ask|check with|find out from|follow up with|remind) (?:@?\p{Lu}|the owner|him|her|them|whoever)[^.;!?]{0,60}?) (?:if|whether|why|when|where|what|how|who|which|that)\b[^.;!?]*/giu;
 
+/** "I'm out on Thursday, don't expect any answers": what comes of it takes nothing of it back. */
+const noAnswers =
+  /(?:[,;.–—-]\s*|\s)(?:(?:so|and|please|pls),? )*(?:(?:don['’]?t|do not|no need to) (?:expect|wait for|count on)|(?:you|we|they|there) (?:won['’]?t|will not) (?:get|have|receive|see|be)|i (?:won['’]?t|will not|can['’]?t|cannot) (?:be able to )?(?:answer|reply|respond))\b[^.;!?,]*/i;
+
 /** Whether somebody is to be asked something: "can you ask Isaiah why it was rejected?" */
 export const hasThemAsked = (text: string): boolean => beginsAsking.test(text) && text.search(whatToAsk) >= 0;
 const beginsAsking =
@@ -143,7 +147,8 @@ const wishAfter = /\s(?:and|but|so)\s+((?:can|could|would|please|let['’]?s|mov
  */
 export function isAskedFor(command: string, said: string, about?: string | undefined): boolean {
   // "Is that my time? We're in Copenhagen".
-  const whole = command === "ask" ? said.replace(whatToAsk, "$1") : said;
+  const whole =
+    command === "ask" ? said.replace(whatToAsk, "$1") : command === "away" ? said.replace(noAnswers, "") : said;
   const wanted = whole
     .replace(ifNobodyMinds, "")
     .replace(isOfOwner.test(command) ? ifTheyAgree : ifNobodyMinds, "")

@@ -67,10 +67,11 @@ const handsIn = new RegExp(
   [
     `\\b(?:uploaded|submitted|sent|provided|added|attached|handed in|supplied|gave|replaced|corrected)\\b(?: (?:ms|microsoft|them|in|over|the|a|an|our|their|all|some|new|missing|requested|signed|right|correct(?:ed)?|updated|additional|extra|other|more|rest|of)){0,6} ${paper}\\b`,
     "\\b(?:uploaded|sent|provided|added|attached|handed in) (?:(?:it|them|in|over|the|a|an|our|their|now) ){0,2}(?:signed|correct(?:ed)?|right|new|missing|updated|proper) (?:version|copy|one)s?\\b",
+    `\\b(?:microsoft|ms) (?:now )?(?:has|have|got) (?:all )?(?:(?:the|our|their|of) ){1,3}(?:\\p{L}+ )?${paper}\\b`,
     `\\b${paper}\\b(?: (?:requested|required|wanted|asked for|needed) by (?:microsoft|ms))?(?: for \\p{L}+)? (?:(?:is|are|was|were|has been|have been|now|just|all) ){0,3}(?:uploaded|sent|provided|handed in|supplied)\\b(?! (?:by|to (?:us|me|the customer|the client)|from)\\b)`,
     `\\b${paper}\\b[^.;!?]{0,40}\\b(?:i|we)(?:['’]ve| have)?(?: now| just)? (?:(?:uploaded|sent|provided|added|attached) (?:it|them|that)\\b|put (?:it|them|that) in(?:to)? partner center\\b)`,
     "\\b(?:provided?|sent|uploaded|gave|supplied|delivered) (?:(?:them|microsoft|ms) )?(?:what|everything|all)(?: that)? (?:microsoft|ms|they|the reviewers?) (?:(?:had|has|have|was|were|still) ){0,2}(?:needed|wanted|asked|asking|requested|required|missing)\\b",
-    "\\b(?:sent|gave|given) (?:microsoft|ms|them) (?:everything|all)\\b(?! (?:but|except|apart)\\b)|\\b(?:microsoft|ms|they) (?:now )?(?:has|have|got) (?:everything|all)(?: that)? (?:they|microsoft|ms) (?:asked|wanted|needed|requested)|\\bclaim(?: (?:at|for|of) [^\\s,.;!?]{1,40})? (?:has been|was|is) (?:now )?answered\\b",
+    "\\b(?:sent|gave|given) (?:microsoft|ms|them) (?:everything|all)\\b(?! (?:but|except|apart)\\b)|\\b(?:microsoft|ms|they) (?:now )?(?:has|have|got) (?:everything|all|what)(?: that)? (?:they|microsoft|ms) (?:asked|wanted|needed|requested)|\\b(?:microsoft|ms) (?:now )?(?:has|have|got) (?:everything|it all)(?= now\\b| for\\b|\\s*(?:[.,;!]|$))|\\bclaim(?: (?:at|for|of) [^\\s,.;!?]{1,40})? (?:has been|was|is) (?:now )?answered\\b",
     `\\b(?:microsoft|ms|they) (?:was|were|had|still|is|are)[^.;!?]{1,60} (?:has|have) (?:now |just )?been (?:uploaded|sent|provided|added|handed in)\\b`,
     `\\b(?:answered|replied to|responded to|got back to) (?:all |all of )?(?:(?:microsoft|ms|their|the reviewers?)(?:['’]s?)? (?:questions?|requests?|queries|query)|(?:microsoft|ms|the reviewers?)(?!['’\\p{L}]| (?:teams|365|azure|defender|entra|intune|purview|sentinel|copilot|dynamics|exchange|sharepoint|viva|fabric|support)\\b| (?:that|to ask|asking|because)\\b))`,
     "\\b(?:sent|gave|submitted|uploaded) (?:(?:microsoft|ms|them) )?(?:our|the|an) (?:answers?|repl(?:y|ies)|response) to (?:microsoft|ms|them|their questions?)\\b|\\b(?:sent|gave) (?:microsoft|ms|them) (?:our|the|an) (?:answers?|reply|response)\\b",
@@ -85,10 +86,14 @@ const intoOurOwn =
 const byThem =
   /\b(?:customer|client|they|he|she|manager|director|boss|c[efit]o|(?!(?:I|We|And|Just|Then|So|The|Our|All|Their|These|Those)\b)\p{Lu}[\p{L}’'-]+)(?: (?:has|have|had|just|now|finally|already|also))* $/u;
 
+/** "The Contoso claim is answered", "the Contoso documents are uploaded": whose it is stands before it, and not who did it. */
+const namesWhat = new RegExp(`^(?:claim|microsoft|ms|they|${paper})\\b`, "i");
+
 /** Where what Microsoft asked for is said to be handed in; undefined for what is planned, denied or doubted. */
 export function handsInAt(said: string): number | undefined {
   const found = handsIn.exec(said);
-  if (found === null || isDenied(said, found.index) || byThem.test(said.slice(0, found.index))) return undefined;
+  if (found === null || isDenied(said, found.index)) return undefined;
+  if (!namesWhat.test(found[0]) && byThem.test(said.slice(0, found.index))) return undefined;
   if (intoOurOwn.test(said.slice(found.index))) return undefined;
   return found.index;
 }

@@ -1,4 +1,5 @@
 /** Points, commas and other signs that are a name's, and end or divide nothing: "Fabrikam, Inc. was rejected", "A. Datum". Pure. */
+import { capital } from "../../../cards/kit/dates.ts";
 import type { NameIndex } from "./names.ts";
 import { wordsOf, type Word } from "./words.ts";
 
@@ -21,11 +22,28 @@ type Signed = { from: number; to: number; written: string; plain: string };
  * no pattern finds a word of its own in them ("Wide_World_Importers"). The point of a name that ends a sentence stays.
  * @returns `written`: what is cut out of that text, with the names as they were written
  */
-export function plainNames(text: string, names: NameIndex): { text: string; written: (part: string) => string } {
+export function plainNames(said: string, names: NameIndex): { text: string; written: (part: string) => string } {
+  const text = withOrdinals(said, names);
   const whole = inOneWord(text, customersIn(text, names), names);
   const formed = inOneWord(whole.text, formedIn(whole.text), names);
   return { text: formed.text, written: (part) => whole.written(formed.written(part)) };
 }
+
+const ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+
+/** "4th Coffee", where there is a Fourth Coffee. */
+const withOrdinals = (text: string, names: NameIndex): string =>
+  text.replace(
+    /(?<![\p{L}\p{N}])(\d{1,2})(?:st|nd|rd|th)(?= (\p{L}+))/giu,
+    (said: string, number: string, next: string) => {
+      const ordinal = ordinals[Number(number) - 1] ?? "";
+      const [word = ""] = wordsOf(next).map(({ fold }) => fold);
+      const isName = names
+        .byStart(ordinal.slice(0, 3))
+        .some(({ words: [first, second = ""] }) => first === ordinal && word.length > 2 && second.startsWith(word));
+      return ordinal !== "" && isName ? capital(ordinal) : said;
+    },
+  );
 
 function inOneWord(text: string, all: readonly Signed[], names: NameIndex) {
   // Where another is called just that, whose name it is cannot be told.

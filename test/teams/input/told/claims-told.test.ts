@@ -1187,6 +1187,13 @@ describe("words of the hurried and of those who write English as a second langua
     ["docs sent to the customer this morning", false],
     ["the documents were sent by the customer", false],
     ["docs not sent yet", false],
+    ["The Fabrikam claim has been answered, Microsoft has everything now", true],
+    ["The Fabrikam docs are uploaded", true],
+    ["Fabrikam: Microsoft got what they wanted", true],
+    ["MS has all the requested documents for Fabrikam", true],
+    ["Microsoft has everything in its portal moved", false],
+    ["Fabrikam uploaded the docs", false],
+    ["Microsoft does not have everything yet", false],
   ])("%j: handed in %j", (text, isIn) => {
     const said = plainlyStated(text);
     const claims = [aClaim({ workload: "teams-phone", status: "Partner action required" })];
