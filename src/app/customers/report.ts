@@ -20,6 +20,7 @@ import {
   type StandingClaim,
 } from "../../domain/claims/standing.ts";
 import type { Actor, PersonRef } from "../../domain/people/person.ts";
+import { itemsOf } from "../../domain/gaps/in-order.ts";
 import { changedIn, isSameContext } from "../../domain/gaps/find-gaps.ts";
 import {
   adjustSelection,
@@ -32,6 +33,7 @@ import {
   seatsOf,
   selectGaps,
   visibleTo,
+  type CustomerGaps,
   type GapReport,
   type Selected,
 } from "../../domain/gaps/report.ts";
@@ -83,16 +85,38 @@ export async function gapReport(
   return { report, evaluated, next, due, ending };
 }
 
-/** The customers of every page of such a list. */
-export async function listedCustomers(
+/** The rows of every page of such a list. */
+export async function listedRows(
   world: World,
   organization: Organization,
   viewer: Viewer,
   filter: Filter,
-): Promise<readonly Customer[]> {
+): Promise<readonly CustomerGaps[]> {
   const { customers, gapsById, context } = await evaluate(world, organization);
-  const { rows } = selectGaps(ofWhom(seen(customers, viewer), filter), gapsById, filter, { context });
-  return rows.map(({ customer }) => customer);
+  return selectGaps(ofWhom(seen(customers, viewer), filter), gapsById, filter, { context }).rows;
+}
+
+/** The customers of every page of such a list. */
+export const listedCustomers = async (...asked: Parameters<typeof listedRows>): Promise<readonly Customer[]> =>
+  (await listedRows(...asked)).map(({ customer }) => customer);
+
+/** Azure subscriptions that matter of those whom the filter can be about: how many, and how many of them aren't in order at how many customers. */
+export async function countSubscriptions(
+  world: World,
+  organization: Organization,
+  viewer: Viewer,
+  filter: Filter,
+): Promise<{ of: number; open: number; customers: number }> {
+  const { customers, gapsById, context } = await evaluate(world, organization);
+  const counts = ofWhom(seen(customers, viewer), filter)
+    .filter((customer) => !isLeftOut(customer))
+    .map((customer) => itemsOf(customer, { ...context, gaps: gapsById.get(customer.id) ?? [] }).subscriptions);
+  const open = counts.map(({ inOrder, of }) => of - inOrder);
+  return {
+    of: counts.reduce((sum, { of }) => sum + of, 0),
+    open: open.reduce((sum, many) => sum + many, 0),
+    customers: open.filter((many) => many > 0).length,
+  };
 }
 
 /** Those that the filter can be about: of a person's own, nobody else's has to be looked at. */

@@ -2,6 +2,8 @@
 import { openPrompt } from "../../domain/customer/checklist.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import { coverable, seatsOf, type CustomerGaps, type GapReport } from "../../domain/gaps/report.ts";
+import { gapKind } from "../../domain/catalogue/gap-codes.ts";
+import { groupBy } from "../../domain/group-by.ts";
 import { compareText } from "../../domain/listing.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
@@ -65,10 +67,65 @@ export function waitsLine(customers: readonly Customer[], reader: Reader): Shown
   return all.length === 0 ? nothing : namedFirst("Waiting longest", all);
 }
 
-/** `On Fri 30 Oct: 31 gaps, 8 of 38 customers with nothing open. Now: 43 gaps, 9 of 40.`; that no week on record is that old. */
+/**
+ * Who was asked and has not answered for longest, and for how many; how long answers took is not kept.
+ * @param customers whose owners were asked and have not answered
+ */
+export function slowestLine(customers: readonly Customer[], names: Names, reader: Reader): Shown {
+  const asked = customers.flatMap((customer) => {
+    const prompt = openPrompt(customer);
+    return customer.owner === undefined || prompt === undefined
+      ? []
+      : [{ owner: customer.owner, day: dayOf(prompt.at, reader.zone) }];
+  });
+  const all = [...groupBy(asked, ({ owner }) => owner)]
+    .map(([owner, some]) => ({
+      owner,
+      many: some.length,
+      day: some.map(({ day }) => day).toSorted(compareText)[0] ?? "",
+    }))
+    .toSorted((one, other) => compareText(one.day, other.day))
+    .map(
+      ({ owner, many, day }) =>
+        shown`${person(owner, names)} (${text(count(many, "customer"))}, asked ${text(dayWords(day, today(reader)))})`,
+    );
+  const unknown = text("I don't keep how long answers took.");
+  return all.length === 0 ? unknown : shown`${unknown} ${namedFirst("Waiting longest for", all)}`;
+}
+
+/** `Most common: no PAL (9), CPOR not confirmed (7), draft not submitted (2).`: by kind, however many customers have it. */
+export function kindsLine(rows: readonly CustomerGaps[]): Shown {
+  const kinds = groupBy(
+    rows.flatMap(({ gaps }) => gaps),
+    ({ code }) => code,
+  );
+  const all = [...kinds]
+    .toSorted(([, some], [, others]) => others.length - some.length)
+    .map(([code, some]) => {
+      const title = gapKind(code).title.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
+      return shown`${text(title)} (${text(number(some.length))})`;
+    });
+  return namedFirst("Most common", all);
+}
+
+/** `PAL isn't in order for 26 of 78 Azure subscriptions, at 17 customers.` */
+export function subscriptionsLine({ of, open, customers }: { of: number; open: number; customers: number }): Shown {
+  if (of === 0) return text("No Azure subscription is on record.");
+  const all = count(of, "Azure subscription");
+  return text(
+    open === 0
+      ? `PAL is in order for ${number(of)} of ${all}.`
+      : `PAL isn't in order for ${number(open)} of ${all}, at ${count(customers, "customer")}.`,
+  );
+}
+
+/**
+ * `On Fri 30 Oct: 31 gaps, 8 of 38 customers with nothing open. Now: 43 gaps, 9 of 40.`; that no week on record is that old.
+ * @param totals what is so now; undefined where two days past are compared
+ */
 export function thenLine(
   { then, first, day }: { then: Week | undefined; first: Week | undefined; day: Day },
-  totals: GapReport["totals"],
+  totals: GapReport["totals"] | undefined,
   reader: Reader,
 ): Shown {
   const on = (at: Instant): string => dayWords(dayOf(at, reader.zone), today(reader));
@@ -77,8 +134,11 @@ export function thenLine(
       `I can't compare with ${dayWords(day, today(reader))}: ${first === undefined ? "no week is on record yet" : `the first week on record is of ${on(first.at)}`}.`,
     );
   const was = `${count(then.open, "gap")}, ${number(then.covered)} of ${count(then.customers, "customer")} with nothing open`;
-  const is = `${count(totals.gaps, "gap")}, ${number(totals.covered)} of ${number(coverable(totals))}`;
-  return text(`On ${on(then.at)}: ${was}. Now: ${is}.`);
+  const is =
+    totals === undefined
+      ? ""
+      : ` Now: ${count(totals.gaps, "gap")}, ${number(totals.covered)} of ${number(coverable(totals))}.`;
+  return text(`On ${on(then.at)}: ${was}.${is}`);
 }
 
 /** `23%: 9 of 40 customers have nothing open.` */

@@ -1,7 +1,10 @@
-/** "How are we doing compared with last month?": the last week on record before it, beside the digest, which tells of one week. */
+/**
+ * "How are we doing compared with last month?", "was October better than September?": the last weeks on record by then,
+ * beside the digest, which tells of one week.
+ */
 import { gapReport, seesOnlyOwn } from "../../app/customers/report.ts";
 import { thenLine } from "../../cards/gaps/first.ts";
-import type { Shown } from "../../cards/kit/text.ts";
+import { join, type Shown } from "../../cards/kit/text.ts";
 import { dayOf, type Day } from "../../domain/time/time.ts";
 import { pastPeriodIn } from "../input/time/period.ts";
 import { readerOf, viewerOf, type Turn } from "../turn.ts";
@@ -16,16 +19,45 @@ export function comparedWith(text: string, today: Day): Day | undefined {
   return until ?? since;
 }
 
+const month =
+  /\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?: 20\d\d\b)?/gi;
+
+/** The last days of two months that are compared with each other, the earlier one first; undefined where they aren't two. */
+export function monthsCompared(text: string, today: Day): readonly [Day, Day] | undefined {
+  if (!compares.test(text)) return undefined;
+  const [one, other, ...more] = new Set(
+    (text.match(month) ?? []).flatMap((named) => {
+      const { since, until } = pastPeriodIn(`in ${named}`, today);
+      return until ?? (since === undefined ? [] : today);
+    }),
+  );
+  if (one === undefined || other === undefined || more.length > 0) return undefined;
+  return one < other ? [one, other] : [other, one];
+}
+
 /** What the week on record says that was the last one by then, and what is so now; undefined where nobody asks. */
 export async function thenAndNow(turn: Turn, says: string, today: Day): Promise<Shown | undefined> {
-  const day = /^digest (?:now|team)$/.test(says) ? comparedWith(turn.text, today) : undefined;
-  if (day === undefined || seesOnlyOwn(viewerOf(turn))) return undefined;
+  const isDigest = /^digest (?:now|team)$/.test(says) && !seesOnlyOwn(viewerOf(turn));
+  const months = isDigest ? monthsCompared(turn.text, today) : undefined;
+  const day = isDigest ? comparedWith(turn.text, today) : undefined;
+  if (months === undefined && day === undefined) return undefined;
   const [made, weeks] = await Promise.all([
     gapReport(turn.world, turn.organization, viewerOf(turn), { filter: { by: "all" }, page: 1 }),
     turn.organization.weeks.list(),
   ]);
   if ("missing" in made) return undefined;
   const sorted = weeks.toSorted((one, other) => (one.id < other.id ? -1 : 1));
-  const then = sorted.findLast(({ at }) => dayOf(at, turn.zone) <= day);
-  return thenLine({ then, first: sorted[0], day }, made.report.totals, readerOf(turn));
+  const thenOn = (on: Day) => ({
+    then: sorted.findLast(({ at }) => dayOf(at, turn.zone) <= on),
+    first: sorted[0],
+    day: on,
+  });
+  if (months === undefined || months[1] === today) {
+    const on = months?.[0] ?? day;
+    return on === undefined ? undefined : thenLine(thenOn(on), made.report.totals, readerOf(turn));
+  }
+  return join(
+    months.map((on) => thenLine(thenOn(on), undefined, readerOf(turn))),
+    " ",
+  );
 }

@@ -1,10 +1,18 @@
 /** Commands that only look: gaps, show, why. */
 import { mayAnswer } from "../../domain/customer/checklist.ts";
-import { gapReport, gapsByOwner, listedCustomers, seesOnlyOwn } from "../../app/customers/report.ts";
+import {
+  countSubscriptions,
+  gapReport,
+  gapsByOwner,
+  listedCustomers,
+  listedRows,
+  seesOnlyOwn,
+} from "../../app/customers/report.ts";
 import { canExplain, whyCard, type WhyReader } from "../../cards/gaps/why.ts";
 import { customerReply } from "../customers/reply.ts";
 import { viewerOf, type Command, type CustomerCommand, type Reply, readerOf, type Card, type Turn } from "../turn.ts";
 import { onlyOneOf } from "../refusals.ts";
+import type { Names } from "../../domain/messages/message.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
 import { knownPerson, nobodyCalled } from "../input/find/find-person.ts";
 import { parseGaps } from "../input/time/parse.ts";
@@ -13,14 +21,24 @@ import { byOwnerCard, type ByOwnerFacts } from "../../cards/gaps/by-owner.ts";
 import {
   countLine,
   firstLines,
+  kindsLine,
   oldestLine,
   ownersLine,
   seatsLine,
   shareLine,
+  slowestLine,
+  subscriptionsLine,
   waitsLine,
 } from "../../cards/gaps/first.ts";
 import { answeredCard, saidCard } from "../../cards/forms/guesses.ts";
-import { comparedBy, firstAsked, namedOf } from "../input/lists/asked-lists.ts";
+import {
+  asksCommonest,
+  asksSlowest,
+  asksStandIn,
+  comparedBy,
+  firstAsked,
+  namedOf,
+} from "../input/lists/asked-lists.ts";
 import { splits } from "../input/write/split.ts";
 import { chasesMany } from "../input/reading/asked-for.ts";
 import { gapsCard, waitsForOthers } from "../../cards/gaps/gaps.ts";
@@ -97,9 +115,14 @@ export async function byOwnerReply(turn: Turn, asked: Pick<ByOwnerFacts, "week" 
   const named = namedOf(turn.text, new Map(owners.map((owner) => [owner, rows.names.get(owner) ?? ""])));
   // Whether one of them has room, the others' numbers say.
   const among = named.length > 1 || !compared.isLeast ? named : [];
-  const line = ownersLine(rows.byOwner, { ...compared, named: among }, rows.names);
-  return line === nothing ? card : saidCard(card, line);
+  const isAway = asksStandIn(turn.text);
+  const others = rows.byOwner.filter(({ owner }) => !isAway || owner === undefined || !named.includes(owner));
+  const line = ownersLine(others, { ...compared, named: among }, rows.names);
+  const said = line === nothing ? card : saidCard(card, line);
+  return isAway ? answeredCard(said, [timeUnknown]) : said;
 }
+
+const timeUnknown = "I don't know who has time, only what each has open.";
 
 /** In a channel everybody reads along: what an administrator has to check is said in the personal chat. */
 export const whyReader = ({ world, actor, place, now, zone }: Turn): WhyReader => ({
@@ -152,7 +175,10 @@ export async function gapsReply(
   const isChasing = manager && filter.by === "waiting" && report.rows.length > 0 && chasesMany.test(turn.text);
   const isSplit = manager && report.rows.length > 0 && splits.test(turn.text);
   const asking = isChasing ? [waitsForOthers(report, readerOf(turn)) ? pressAsk : askedOfYou] : isSplit ? [sayWho] : [];
-  const first = page > 1 ? [] : [await answerFirst(turn, report), ...firstLines(report.rows, many, readerOf(turn))];
+  const first =
+    page > 1
+      ? []
+      : [await answerFirst(turn, report, evaluated.names), ...firstLines(report.rows, many, readerOf(turn))];
   const owed = [
     ...(ending !== undefined && asksOfAnswersEnd.test(turn.text)
       ? [answersEndLine(ending(beginOf(turn.text, filter)), beginOf(turn.text, filter), readerOf(turn))]
@@ -165,18 +191,26 @@ export async function gapsReply(
 }
 
 /** What the order of a list, or a superlative, asks for: said first, of all its pages. */
-async function answerFirst(turn: Turn, report: GapReport): Promise<Shown> {
+async function answerFirst(turn: Turn, report: GapReport, names: Names): Promise<Shown> {
   const { filter, rows } = report;
+  const asked = [turn.world, turn.organization, viewerOf(turn), filter] as const;
+  if (filter.by === "waiting" && asksSlowest(turn.text))
+    return slowestLine(await listedCustomers(...asked), names, readerOf(turn));
+  if (filter.by === "topic" && filter.topic === "pal" && countsSubscriptions.test(turn.text))
+    return subscriptionsLine(await countSubscriptions(...asked));
   if (rows.length === 0) return nothing;
+  if (asksCommonest(turn.text) && (filter.by === "all" || filter.by === "topic"))
+    return kindsLine(await listedRows(...asked));
   if (filter.order === "seats") return seatsLine(rows);
   if (filter.order === "count") return countLine(rows);
   if (filter.by === "in-order" && asksShare.test(turn.text)) return shareLine(report);
   if (!asksLongest.test(turn.text)) return nothing;
   if (filter.order === "age") return oldestLine(rows, readerOf(turn));
   if (filter.by !== "waiting") return nothing;
-  return waitsLine(await listedCustomers(turn.world, turn.organization, viewerOf(turn), filter), readerOf(turn));
+  return waitsLine(await listedCustomers(...asked), readerOf(turn));
 }
 
+const countsSubscriptions = /\b(?:how many|number of|what (?:share|percentage) of)\b[^.?!]*\bsubscriptions?\b/i;
 const asksLongest = /\b(?:oldest|longest)\b/i;
 const asksShare = /\b(?:percent(?:age)?|share|proportion)\b|%/i;
 

@@ -3,14 +3,17 @@ import { expect, it } from "vitest";
 import {
   countLine,
   firstLines,
+  kindsLine,
   oldestLine,
   ownersLine,
   seatsLine,
   shareLine,
+  slowestLine,
+  subscriptionsLine,
   thenLine,
   waitsLine,
 } from "../../../src/cards/gaps/first.ts";
-import { aReport, contoso, reader } from "../facts.ts";
+import { aGap, aReport, contoso, reader } from "../facts.ts";
 
 const { rows } = aReport();
 
@@ -75,6 +78,38 @@ it("names who has waited longest for an answer, and nobody who was not asked", (
   expect(waitsLine([of("B")], reader)).toBe("");
 });
 
+it("names whose customers have waited longest, and says what is not kept", () => {
+  const of = (owner: string, at: string) => ({
+    ...contoso,
+    owner,
+    checklist: { revision: 1, answers: {}, prompt: { id: "p", to: owner, because: "asked" as const, at } },
+  });
+  const called = new Map([
+    ["megan", "Megan Bowen"],
+    ["adele", "Adele Vance"],
+  ]);
+  const some = [of("megan", "2026-11-12T09:00:00.000Z"), of("adele", "2026-11-09T09:00:00.000Z")];
+  expect(slowestLine([...some, of("megan", "2026-11-20T09:00:00.000Z")], called, reader).replaceAll("**", "")).toMatch(
+    /^I don't keep how long answers took\. Waiting longest for: Adele Vance \(1 customer, asked .*9 Nov\), Megan Bowen \(2 customers, asked .*12 Nov\)\.$/,
+  );
+  expect(slowestLine([], called, reader)).toBe("I don't keep how long answers took.");
+});
+
+it("names the kinds of most gaps, and how many subscriptions are not in order", () => {
+  const row = (...codes: readonly ("P01" | "Q2" | "C02")[]) => ({
+    customer: contoso,
+    gaps: codes.map((code) => aGap(contoso, code, {})),
+  });
+  expect(kindsLine([row("P01", "Q2"), row("Q2"), row("C02", "Q2", "P01")])).toBe(
+    "Most common: PAL not confirmed (3), no PAL (2), draft not submitted (1).",
+  );
+  expect(subscriptionsLine({ of: 78, open: 26, customers: 17 })).toBe(
+    "PAL isn't in order for 26 of 78 Azure subscriptions, at 17 customers.",
+  );
+  expect(subscriptionsLine({ of: 1, open: 0, customers: 0 })).toBe("PAL is in order for 1 of 1 Azure subscription.");
+  expect(subscriptionsLine({ of: 0, open: 0, customers: 0 })).toBe("No Azure subscription is on record.");
+});
+
 it("sets the numbers of a week on record beside today's, and says that none is that old", () => {
   const week = {
     id: "2026-W40",
@@ -90,6 +125,7 @@ it("sets the numbers of a week on record beside today's, and says that none is t
   expect(thenLine(asked, totals, reader)).toMatch(
     /^On .*2 Oct: 23 gaps, 18 of 34 customers with nothing open\. Now: 43 gaps, 9 of 40\.$/,
   );
+  expect(thenLine(asked, undefined, reader)).toMatch(/18 of 34 customers with nothing open\.$/);
   expect(thenLine({ ...asked, then: undefined, day: "2026-09-30" }, totals, reader)).toMatch(
     /^I can't compare with 30 Sep: the first week on record is of .*2 Oct\.$/,
   );

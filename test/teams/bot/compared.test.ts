@@ -1,6 +1,6 @@
 /** Which day the team's numbers are to be compared with. */
 import { expect, it } from "vitest";
-import { comparedWith } from "../../../src/teams/bot/compared.ts";
+import { comparedWith, monthsCompared } from "../../../src/teams/bot/compared.ts";
 
 it.each([
   ["how are we doing compared with last month?", "2026-10-31"],
@@ -8,3 +8,12 @@ it.each([
   ["how are we doing compared with last week?", undefined],
   ["how are we doing this month?", undefined],
 ])("%j: %s", (text, day) => expect(comparedWith(text, "2026-11-27")).toBe(day));
+
+it.each([
+  ["was October better than September?", ["2026-09-30", "2026-10-31"]],
+  ["September versus October", ["2026-09-30", "2026-10-31"]],
+  ["is November better than October so far?", ["2026-10-31", "2026-11-27"]],
+  ["was December 2025 better than December 2024?", ["2024-12-31", "2025-12-31"]],
+  ["are we better than in October?", undefined],
+  ["what was approved in September and October?", undefined],
+])("%j compares %j", (text, days) => expect(monthsCompared(text, "2026-11-27")).toEqual(days));

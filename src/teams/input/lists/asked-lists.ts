@@ -68,6 +68,8 @@ export function listAsked(reading: Reading, said: Said): string | undefined {
   if (perOwner.test(reading.text) && whoIsSilent.test(reading.text) && !isElse.test(reading.text))
     return "gaps waiting";
   if (countsUnanswered.test(reading.text) && !isElse.test(reading.text)) return "gaps waiting mine";
+  if (asksSlowest(reading.text)) return "gaps waiting";
+  if (people < 2 && asksStandIn(reading.text)) return "gaps by owner";
   const left = exceptIn(reading);
   const except = left && `except ${left.id}`;
   const listed =
@@ -211,6 +213,9 @@ function listIn(
     return written("gaps", who);
   if (asksShareDone.test(text) && !ofClaims.test(text)) return written("gaps in-order", who);
   if (others.length === 0 && opens.test(text) && areOnHold.test(text)) return written("gaps paused", who);
+  if (others.length === 0 && areLost.test(text) && !ofClaims.test(text)) return written("gaps offboarded", who);
+  if (others.length === 0 && asksCommonest(text))
+    return written("gaps", ...filtersNamed(sentence).filter((word) => word !== "customers"), who);
   const like =
     others.length > 0 || !opens.test(text) || ofClaims.test(text)
       ? undefined
@@ -286,6 +291,14 @@ const anyOfThem =
 
 const areOnHold =
   /\b(?:which|what|how many|any|all|list|show)\b[^.?!]{0,20}\b(?:customers?|clients?|accounts?|mine)\b[^.?!]{0,20}\bon (?:hold|pause)\b/i;
+/** "Which customers did we lose this year?" */
+const areLost =
+  /\b(?:which|what|how many|any|all|list|show)\b[^.?!]{0,20}\b(?:customers?|clients?|accounts?)\b[^.?!]{0,20}\b(?:(?:did|have) we (?:already )?(?:lose|lost)|we(?:['’]ve| have)? lost|(?:have |has )?(?:left us|churned))\b|\b(?:lost|former|churned) customers\b|^who (?:has |have )?left us\b/i;
+/** "What is our most common gap?", "which kind of gap do we have most?" */
+const commonest =
+  /\b(?:most (?:common|frequent|usual|typical|widespread)|commonest)\b[^.?!]{0,25}\b(?:gaps?|problems?|issues?)\b|\b(?:which|what) (?:(?:kind|type|sort)s? of )?(?:gaps?|problems?|issues?)\b[^.?!]*\b(?:most|often|commonest|common|frequent\w*)\b|\b(?:gaps?|problems?|issues?)\b[^.?!]{0,30}\b(?:most (?:often|frequent(?:ly)?|common))\b/i;
+/** Whether it asks of what kind most gaps are, and not who has most. */
+export const asksCommonest = (text: string): boolean => commonest.test(text) && !/\b(?:who|whose)\b/i.test(text);
 /** "How many of the gaps are critical?" */
 const countsGaps = /\bhow many (?:of )?(?:(?:the|our|my|these|those|all) )*(?:open )?gaps (?:are|is)\b/i;
 
@@ -590,10 +603,22 @@ export function ageIn(text: string, today: Day): Day | undefined {
 const takesMore =
   /\b(?:(?:can|could|should|may|might|would|able to)\b[^.!?]{0,20}\b(?:take|get|handle|manage|accept|carry|be given|give|look after|cope with)(?: on)?|(?:room|time|space|capacity) (?:for|to take(?: on)?))(?: (?:some|a few|any|two|three|one|even))? more\b(?![^.!?]{0,40}\bthan\b)/i;
 
+const slowest =
+  /\b(?:slow(?:est)?|longest) (?:(?:person|colleague|owner|one) )?(?:to|in|at|with) (?:the |their )?(?:answer|repl|respon|react)|\bwho (?:answers|replies|responds|reacts) (?:the )?slow(?:est|ly)\b|\bwho takes (?:the )?longest (?:to|for)\b|\b(?:slowest|longest) (?:answers?|response(?: time)?s?)\b/i;
+/** Whether it asks who takes long to answer. */
+export const asksSlowest = (text: string): boolean => slowest.test(text);
+
+/** "Who can take over while Isaiah is on leave?" */
+const standsIn =
+  /\bwho (?:else )?(?:can|could|would be able to|should|might|is (?:able|free|available) to|has (?:the )?(?:time|room|capacity) to)\b[^.?!]{0,15}\b(?:take over|stand in|cover|step in|fill in|deputi[sz]e)\b(?! (?:when|if) i\b)/i;
+/** Whether it asks who could take somebody's customers for a time. */
+export const asksStandIn = (text: string): boolean => standsIn.test(text);
+
 const compares = /\b(?:compar\w+|versus|vs\.?|against)(?![\p{L}])/iu;
 
 /** "Who has the most gaps?", "does Megan have more customers than Isaiah?": what owners are compared by, and which end is asked for. */
 export function comparedBy(text: string): { of: "gaps" | "customers"; isLeast: boolean } | undefined {
+  if (asksStandIn(text)) return { of: "gaps", isLeast: true };
   const [said] = /\b(?:most|more|highest|least|fewest|fewer|less|lowest|room for)\b/i.exec(text) ?? [];
   if (said === undefined) return compares.test(text) ? { of: "gaps", isLeast: false } : undefined;
   const of = /\b(?:customers?|clients?|accounts?)\b/i.test(text) ? "customers" : "gaps";

@@ -1193,6 +1193,7 @@ describe("words of the hurried and of those who write English as a second langua
     ["MS has all the requested documents for Fabrikam", true],
     ["Microsoft has everything in its portal moved", false],
     ["Fabrikam uploaded the docs", false],
+    ["The claim at Fabrikam Inc was answered by Microsoft", false],
     ["Microsoft does not have everything yet", false],
   ])("%j: handed in %j", (text, isIn) => {
     const said = plainlyStated(text);
