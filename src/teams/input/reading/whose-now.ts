@@ -175,7 +175,7 @@ const hasNow = [
   `(?:is|are|be|(?:it|that|this|C)['’]s|they['’]re)(?: (?:now|rather|really|actually|already)){0,2} (?:P['’]s|(?:with|under) P)`,
   // "Isaiah took it".
   `P (?:has )?(?:took|taken|got) ${those}`,
-  `(?:belongs?|goes|go|moved?|moves|passed|pass|handed|hand|transferred|transfer|given?|gave|ass?ig?n(?:ed)?|shift|switch|put)(?: (?:over|on|across|now|up|${those}|and)){0,6} (?:to|with) P`,
+  `(?:belongs?|goes|go|moved?|moves|passed|pass|handed|hand|transferred|transfer|given?|gave|ass?ig?n(?:ed)?|shift|switch|put)(?:,? (?:over|on|across|now|up|the|${those}(?:['’]s)?|and)){0,9} (?:to|with) P`,
 ].map(
   (one) =>
     new RegExp(
