@@ -19,7 +19,7 @@ import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
 import { absenceOn, absencesOf, comingAbsences, undoneAbsences } from "../../domain/people/absence.ts";
 import { isSamePerson, type Absence, type Actor, type Person, type PersonRef } from "../../domain/people/person.ts";
-import { longestSnoozeDays, snooze as tryingSnooze, type SnoozeOutcome } from "../../domain/gaps/snooze.ts";
+import { longestSnoozeDays, snooze as tryingSnooze } from "../../domain/gaps/snooze.ts";
 import type { Gap } from "../../domain/catalogue/gap-codes.ts";
 import { gapsOf } from "../../domain/gaps/find-gaps.ts";
 import { addDays, dayOf, type Day, type Instant } from "../../domain/time/time.ts";
