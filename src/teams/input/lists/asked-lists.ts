@@ -612,7 +612,10 @@ export const asksSlowest = (text: string): boolean => slowest.test(text);
 const standsIn =
   /\bwho (?:else )?(?:can|could|would be able to|should|might|is (?:able|free|available) to|has (?:the )?(?:time|room|capacity) to)\b[^.?!]{0,15}\b(?:take over|stand in|cover|step in|fill in|deputi[sz]e)\b(?! (?:when|if) i\b)/i;
 /** Whether it asks who could take somebody's customers for a time. */
-export const asksStandIn = (text: string): boolean => standsIn.test(text);
+export const asksStandIn = (text: string): boolean => standsIn.test(text) && !ownLeave.test(text);
+/** "I'm on leave from the 14th, who can take over?" tells of an absence. */
+const ownLeave =
+  /\bi(?:['’]?m| am|['’]?ll be| will be| shall be)\b[^.?!]{0,20}\b(?:on (?:leave|holiday|vacation|parental)|away|off|out|absent)\b/i;
 
 const compares = /\b(?:compar\w+|versus|vs\.?|against)(?![\p{L}])/iu;
 
