@@ -65,6 +65,7 @@ import {
   claimsIn,
   deadlineReply,
   eachToldReply,
+  howToSetAccess,
   tellsOf,
   tellsOfLink,
   toldBeside,
@@ -613,7 +614,7 @@ async function severalReply(
     each.map(async (id) => {
       const lines = await answersTo(turn, id, workloads, names);
       const name = names.byRef(id)?.name ?? "";
-      return lines.map((line) => (line.includes(name) ? line : `${name}, ${line}`));
+      return lines.map((line) => (line.includes(name) || line === howToSetAccess ? line : `${name}, ${line}`));
     }),
   );
   const card = severalCard(turn.text, facts, same);

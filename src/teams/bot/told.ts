@@ -144,8 +144,9 @@ export async function chosenCard(turn: Turn, about: CustomerId): Promise<Card> {
 /** What is recorded of a customer's delegated access, and how somebody changes it. */
 export function accessLines(turn: Turn, { customer, evaluated }: Pick<Told, "customer" | "evaluated">) {
   const known = askedFact("gdap", customerFacts(turn, customer, evaluated), evaluated.context);
-  return [known, "To change that, write for example: set Contoso: gdap until 31 Jan 2028"];
+  return [known, howToSetAccess];
 }
+export const howToSetAccess = "To change that, write for example: set Contoso: gdap until 31 Jan 2028";
 
 /** Who may change the customer, where whoever writes may not: in a channel, where its owner may read it. */
 function theirs({ actor }: Turn, { customer, evaluated }: Pick<Told, "customer" | "evaluated">): string | undefined {

@@ -673,9 +673,22 @@ const notInDigest =
   /\b(?:digest|weekly|list)\b[^.?!]{0,30}\b(?:without|w\/o|lacks|misses)|(?:\b(?:not|missing|left out|absent)|n['’]t)\b[^.?!]{0,20}\b(?:in|on|of|from) (?:the |our |my |your |this |today['’]s )?(?:digest|weekly|list)/i;
 const asksWhyNot = /\bhow come\b|\bwhy\b/i;
 
+/** "Can you send me your questions in the afternoon instead of first thing in the morning?" */
+const wantsHours: Rule = (message) => {
+  const { reading, said } = message;
+  return reading.found.length === 0 && ofHours.test(said.text) && !setsDigest.test(said.text)
+    ? command("settings", message)
+    : undefined;
+};
+const ofHours =
+  /\b(?:send|ask|write|messag\w*|msg|ping|remind|contact|bother)\b(?: (?:to|at))?(?: (?:me|us))\b[^.?!]{0,40}\b(?:(?:in the|only|the|every) (?:early )?(?:morning|afternoon|evening)s?|(?:morning|afternoon|evening)s)\b/i;
+const setsDigest =
+  /\b(?:digest|weekly|summary|report|again|remind me (?:to|about|of|that)|tomorrow|today|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b/i;
+
 const rules: readonly Rule[] = [
   isAway,
   pauses,
+  wantsHours,
   wantsPeace,
   introduces,
   remindsOfOne,

@@ -262,6 +262,27 @@ describe("what is only read is guessed", () => {
     ["fabrikam Teams claim got rejected, what do i need as proof to send it again", "show fabrikam"],
     ["who's looking after Coho Vineyard these days", "show coho"],
     ["top 5 customers w most gaps pls", "gaps by count"],
+    [
+      "Can you give me an overview of all claims that have been waiting for approval for more than two weeks?",
+      "claims with-microsoft until 2026-11-13",
+    ],
+    [
+      "Please give us an overview of the claims that have been waiting for Microsoft for more than thirty days.",
+      "claims with-microsoft until 2026-10-28",
+    ],
+    [
+      "Can you send me your questions in the afternoon instead of first thing in the morning?",
+      "? settings quiet until 12:00",
+    ],
+    ["ask me again in the afternoon", "later"],
+    [
+      "Please post the weekly digest on Thursday afternoons from now on, Monday is too busy for most of us.",
+      "? digest here Thursday 14:00",
+    ],
+    [
+      "The delegated admin relationship with Woodgrove runs out on the 15th of January, so I would be grateful if you warned me",
+      "? set woodgrove: gdap until 2027-01-15",
+    ],
     ["all rejected or disputed claims", "claims rejected disputed"],
     ["can you give me all claims that are rejected or disputed, with the owner for each?", "claims rejected disputed"],
     ["which gdaps expire before xmas", "gdap until 2026-12-25"],

@@ -4,7 +4,8 @@ import { addDays, type Day } from "../../../domain/time/time.ts";
 import { daysAgo, findDay } from "../time/day.ts";
 import { pastPeriodIn } from "../time/period.ts";
 
-const many = "(?<many>an?|the last|\\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)";
+const many =
+  "(?<many>an?|the last|\\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|sixty|ninety)";
 const unit = "(?<unit>day|week|month|quarter|year)s?";
 /** "More than two weeks ago", "older than a month", "for over a month". */
 const longAgo: readonly RegExp[] = [
@@ -22,7 +23,7 @@ const ofPeriod =
 const oldest =
   /\b(?:oldest|longest)\b(?: (?:one|waiting|pending|open))*(?: first)?|\b(?:sort\w*|order\w*) by age\b|\bby age\b/giu;
 const filler =
-  /\b(?:claims?|cpor|w|by|ones?|which|what|how many|number of|any|anything|all|every|everything|show|list|give|get|find|see|count|me|us|the|our|my|mine|we|i|of|for|a|an|and|but|that|who|do|does|did|have|has|had|is|are|was|were|be|been|got|get|there|still|yet|already|newly|new|just|open|please|pls|first|sort(?:ed)?|with|on|at|microsoft|as|customers?|clients?|can|could|you|then|stand(?:ing)?|wait(?:ing|ed)?|sitting|lying|stuck)\b/giu;
+  /\b(?:an? (?:overview|list|summary)|currently|right now|claims?|cpor|w|by|ones?|which|what|how many|number of|any|anything|all|every|everything|show|list|give|get|find|see|count|me|us|the|our|my|mine|we|i|of|for|a|an|and|but|that|who|do|does|did|have|has|had|is|are|was|were|be|been|got|get|there|still|yet|already|newly|new|just|open|please|pls|first|sort(?:ed)?|with|on|at|microsoft|as|customers?|clients?|can|could|you|then|stand(?:ing)?|wait(?:ing|ed)?|sitting|lying|stuck)\b/giu;
 const whereabouts = /\b(?:microsoft|ms|sitting|lying|stuck|wait(?:ing|ed)?)\b/iu;
 /** "Nobody has touched since October": it stood there before. */
 const untouched =

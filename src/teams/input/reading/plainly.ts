@@ -12,6 +12,7 @@ export function withoutFrame(text: string): string {
     .replace(beginsWith, "$1$2: ")
     .replace(announces, "$1")
     .replace(wasWrong, "")
+    .replace(askNoMore, "")
     .replace(toldBefore, "$1I $2")
     .replace(onboarded, "onboarding at $1 is done")
     .replace(onboardingOver, "onboarding at $1 is done")
@@ -73,6 +74,10 @@ const announces =
 /** "Sorry, what I said about Contoso was wrong, their claim is only a draft": what comes after it is so. */
 const wasWrong =
   /^(?:(?:sorry|oops|hi|hello|hey|oh|no|ah|argh|my mistake|correction|apologies|wait)[,.!:]* ){0,3}(?:(?:what|all|everything|the thing)(?: that)? (?:i|we)(?:['’]ve| have| had)? (?:said|told you|wrote|reported|answered|entered|saved|gave you)(?: (?:earlier|before|yesterday|today|last week|just now|this morning))?(?: (?:about|for|on|of|re|regarding) [^,;:.!?]{1,60}?)?(?: (?:earlier|before|yesterday|today|last week|just now|this morning))? (?:was|is|were)(?: (?:all|just|simply|in fact|actually))? (?:wrong|incorrect|not (?:right|true|correct)|a mistake|mistaken)|(?:i|we) (?:was|were|got it|had it) wrong(?: about [^,;:.!?]{1,60}?)?)(?:[,;:.!]| [–—-])+ (?:(?:because|since|actually|in fact|it turns out(?: that)?),? )?/iu;
+
+/** "…, so you don't need to ask me about PAL there": what follows from it. */
+const askNoMore =
+  /,? (?:and |so |therefore |thus )+(?:(?:please|pls) (?:stop|don['’]?t)|you (?:can|may|should) stop|(?:you )?(?:do not|don['’]?t|no longer|needn['’]?t) (?:need|have)?(?: to)?|there(?:['’]s| is) no (?:need|point)(?: (?:to|in))?(?: keep)?|no need to(?: keep)?|stop) ?(?:ask|remind|chas|bother|nagg?)(?:ing)?\b[^.;!?]*/giu;
 
 /** "Told you PAL is linked, that was wrong." */
 const toldBefore = /((?:^|[.;!?] ))(told you|said|reported|wrote)(?= (?:that |the |our )?(?:pal|cpor|onboarding)\b)/gi;

@@ -67,7 +67,7 @@ const two = (number: number): string => String(number).padStart(2, "0");
 /** What takes back the day after it, and says how it is now, of which a change is wanted. */
 const deniesDay = /\b(?:instead of|rather than|not on|not|no|from|except)\s(?:on\s)?$/i;
 const isNow =
-  /\b(?:comes?|lands?|arrives?|posts?|is sent|goes out|nobody|no one|everyone|useless|terrible|too (?:late|early)|at the moment|currently|now|today it|always|usually|i was|we(?:['’]re| are) all)\b/i;
+  /\b(?:comes?|lands?|arrives?|posts?|is sent|goes out|nobody|no one|everyone|useless|terrible|too (?:late|early)|at the moment|currently|now|today it|always|usually|(?:too |so |very )?(?:busy|full|hectic)|bad|i was|we(?:['’]re| are) all)\b/i;
 const isWanted = /\b(?:can|could|please|pls|instead|prefer|better|rather|move|change|make|would|want|like|should)\b/i;
 const days = /\b(mon|tue|wed|thu|fri|sat|sun)(?:s|sday|nesday|rs|rsday|urday|day)?s?\b/gi;
 const clauses = /[^.;,!?]+/g;

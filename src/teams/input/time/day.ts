@@ -345,12 +345,20 @@ export const spanFrom = /\b(\d{1,2}|a|one|two|three|four) (day|week)s? (?:from|s
 /** "From the 14th for two weeks". */
 export const fromSpan =
   /\b(?:from|starting|beginning|as of) (\S+(?: \S+){0,3}) for (\d{1,2}|a|one|two|three|four) (day|week)s?\b/i;
-const numbers: Readonly<Record<string, number>> = Object.fromEntries(
-  ["a", ..."one two three four five six seven eight nine ten eleven twelve".split(" ")].map((word, at) => [
-    word,
-    Math.max(at, 1),
-  ]),
-);
+const numbers: Readonly<Record<string, number>> = {
+  ...Object.fromEntries(
+    ["a", ..."one two three four five six seven eight nine ten eleven twelve".split(" ")].map((word, at) => [
+      word,
+      Math.max(at, 1),
+    ]),
+  ),
+  fourteen: 14,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  sixty: 60,
+  ninety: 90,
+};
 
 /** A number in digits or spelled; NaN where it is none. */
 export const numberOf = (said: string): number => numbers[said.toLowerCase()] ?? Number(said);

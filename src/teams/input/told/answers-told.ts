@@ -361,7 +361,7 @@ function doneIn(text: string): Answers {
 const partOfOnboarding = new RegExp(
   "\\b(?:(?:association|cpor|pal|claims?|link|both|these|those|they|it|that|this)(?:['’]?s| is| are| was| were|['’]?re| has been| have been)" +
     "|(?:i|we)(?:['’]ve| have)? (?:(?:now|just|already) )?(?:added|put|included|built|made|wrote) (?:it|them|both|association|cpor|pal)(?: and (?:cpor|pal))?)" +
-    "(?: (?:now|already|all|both|officially|finally|just|in place))*(?: (?:a )?(?:fixed |standard |regular )?(?:part of|in|on|included in|built into|added to|into|to|a step (?:of|in))) " +
+    "(?: (?:now|already|all|both|officially|finally|just|in place))*(?: (?:an? )?(?:(?:fixed|standard|regular|mandatory|permanent|normal) )?(?:part of|step (?:of|in)|in|on|included in|built into|added to|into|to)) " +
     "(?:(?:our|the|their|your|its|every|each|customer) ){0,2}onboarding\\b(?! (?:call|meeting|mail|budget)\\b)",
   "i",
 );

@@ -173,7 +173,7 @@ function besideOrder(unnamed: string, order: RegExp): string {
 /** What is told of delegated access: until when there is some, or that none is needed; not what is planned. */
 function accessIn(text: string, today: Day): Written | undefined {
   const said = statementsIn(text)
-    .split(/(?<=[.;!])\s|,? (?:and|but) (?=(?:i|we|please|could)\b)/i)
+    .split(/(?<=[.;!])\s|,? (?:and|but|so) (?=(?:i|we|please|could)\b)/i)
     .find((one) => ofGdap.test(one) && !isPlanned.test(one));
   if (said === undefined) return undefined;
   if (

@@ -137,10 +137,16 @@ function writeSettings(slots: Slots): readonly Written[] {
     if (says(slots, /\b(?:after|later than|past)\b/i))
       return one(`quiet from ${only.time}`, `no messages after ${only.time}`);
   }
+  if (
+    says(slots, /\b(?:in the |only in the |the )?afternoons?\b/i) &&
+    !says(slots, /\b(?:not|never|no)\b[^.;!?]*\bafternoons?\b/i)
+  )
+    return one(`quiet until ${noon}`, `no messages before ${noon}`);
   if (says(slots, /\bevenings?\b/i)) return one(`quiet from ${evening}`, `no messages after ${evening}`);
   return [{ says: "settings", title: "the settings", changes: false }];
 }
 
+const noon = "12:00";
 const evening = "18:00";
 
 const wantsToBe =

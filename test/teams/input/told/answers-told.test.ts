@@ -30,6 +30,7 @@ describe("answers", () => {
     ["relecloud isnt on azure at all, pls stop asking me about pal there", { pal: "n/a" }],
     ["Contoso doesn't use Azure anymore, so no need to ask about PAL there", { pal: "n/a" }],
     ["Contoso is no longer on Azure", { pal: "n/a" }],
+    ["partner association is now a fixed step in the onboarding checklist for both", { onboarding: "yes" }],
     ["We don't do any Azure work for Contoso, so you can stop asking me about PAL there.", { pal: "n/a" }],
     ["Contoso isn't on Azure yet", {}],
     ["Association is now part of our onboarding checklist for Contoso.", { onboarding: "yes" }],
@@ -593,6 +594,7 @@ describe("what is answered of several questions at once", () => {
     ],
     ["we have made the CPOR, but PAL is still not made", { cpor: "yes", pal: "no" }],
     ["Neither CPOR nor PAL has been arranged so far", { cpor: "no", pal: "no" }],
+    ["Contoso doesn't use Azure at all so you don't need to ask me about PAL there", { pal: "n/a" }],
     ["The customer does not make use of Azure; consequently, PAL is not applicable.", { pal: "n/a" }],
     // Of something else, or not so.
     ["we linked PAL with his account, he's Contributor on everything", { pal: "yes" }],
