@@ -4,7 +4,7 @@ import { accessEnds, needsNoAccess, type KnownAccess } from "../../domain/custom
 import { howLost } from "../../domain/customer/handover.ts";
 import { changeOf, type Change, type NoChange } from "../../domain/gaps/change.ts";
 import { among, ownersOf, weekRecord } from "../../domain/messages/digest.ts";
-import { whoseAlone, withNamesOf, writeFilter, type Filter } from "../../domain/gaps/filter.ts";
+import { orderOf, whoseAlone, withNamesOf, writeFilter, type Filter } from "../../domain/gaps/filter.ts";
 import { memberOf, listPage, type ListPage } from "../../domain/listing.ts";
 import { findCustomers, type FoundCustomers } from "../../domain/customer/find.ts";
 import { answeredBy, mayAnswer } from "../../domain/customer/checklist.ts";
@@ -65,19 +65,19 @@ export async function gapReport(
   | { missing: NoChange }
 > {
   const evaluated = await evaluate(world, organization);
-  const { customers, gapsById, context } = evaluated;
+  const { customers, gapsById, context, names } = evaluated;
   const visible = seen(customers, viewer);
   const filter = withNamesOf(wanted.filter, context.catalogue, visible);
   const asked = { ...wanted, filter };
   if (filter.by === "new" || filter.by === "closed") {
     const change = await changeIn(organization, evaluated, filter.week);
     if (typeof change === "string") return { missing: change };
-    return { report: reportGaps(visible, gapsById, asked, { context, change }), evaluated };
+    return { report: reportGaps(visible, gapsById, asked, { context, change, names }), evaluated };
   }
   const report =
     visible === customers && filter.whose === undefined && filter.by !== "customer"
       ? reportPage(selectionOf(world, organization, evaluated, filter), asked.page)
-      : reportGaps(ofWhom(visible, filter), gapsById, asked, { context, isOwn: seesOnlyOwn(viewer) });
+      : reportGaps(ofWhom(visible, filter), gapsById, asked, { context, names, isOwn: seesOnlyOwn(viewer) });
   const some = ofWhom(visible, filter);
   const next = report.listed > 0 ? undefined : nextDeadline(some, gapsById, filter, context);
   const due = answersDue(some, gapsById, filter, context);
@@ -139,7 +139,7 @@ async function changeIn(
   return changeOf(weeks, recorded ?? weekRecord(week ?? isoWeek(context.today), customers, gapsById, now));
 }
 
-type Kept = Pick<Evaluated, "customers" | "gapsById"> & { selected: Selected };
+type Kept = Pick<Evaluated, "customers" | "gapsById" | "names"> & { selected: Selected };
 
 /** The latest selections over all customers; of filters that name somebody none, so that few serve everybody. */
 const keptBy = oncePer((_world: World) => new Map<string, Kept>());
@@ -152,20 +152,23 @@ const mostAdjusted = 0.01;
 function selectionOf(
   world: World,
   { id }: Organization,
-  { customers, gapsById, context }: Evaluated,
+  { customers, gapsById, context, names }: Evaluated,
   filter: Filter,
 ): Selected {
   const all = keptBy(world);
   const key = `${id} ${writeFilter(filter)}`;
   const known = all.get(key);
-  if (known?.gapsById === gapsById) return known.selected;
-  const changed = known && isSameContext(known.gapsById, gapsById) ? changedIn(known.customers, customers) : undefined;
+  // Who is called otherwise by now stands elsewhere in an order by owner.
+  const isSameOrder = known?.names === names || orderOf(filter) !== "owner";
+  if (known?.gapsById === gapsById && isSameOrder) return known.selected;
+  const changed =
+    known && isSameOrder && isSameContext(known.gapsById, gapsById) ? changedIn(known.customers, customers) : undefined;
   const selected =
     known === undefined || changed === undefined || changed.length > customers.length * mostAdjusted
-      ? selectGaps(customers, gapsById, filter, { context })
-      : adjustSelection(known.selected, changed, { before: known.gapsById, after: gapsById }, { context });
+      ? selectGaps(customers, gapsById, filter, { context, names })
+      : adjustSelection(known.selected, changed, { before: known.gapsById, after: gapsById }, { context, names });
   all.delete(key);
-  all.set(key, { customers, gapsById, selected });
+  all.set(key, { customers, gapsById, names, selected });
   for (const oldest of all.keys()) if (all.size > mostKept) all.delete(oldest);
   return selected;
 }

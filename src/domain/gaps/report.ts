@@ -22,7 +22,7 @@ import {
 import { byUrgency, withDeadlines, type ChangedCustomer, type GapContext, type GapsById } from "./find-gaps.ts";
 import { goneGap, type Gone } from "./closed.ts";
 import { answeredBy, openPrompt } from "../customer/checklist.ts";
-import type { Actor } from "../people/person.ts";
+import type { Actor, PersonRef } from "../people/person.ts";
 import { addDays, daysBetween, type Day, type Instant } from "../time/time.ts";
 import { answerDue, holdsUntil } from "./rules/questions.ts";
 
@@ -46,7 +46,14 @@ export type CustomerState = "waiting" | "snoozed" | "paused" | "offboarded" | "i
  * What a selection is made from beside customers and gaps; `change` for what is new or closed. `isOwn`: the customers are
  * those that the reader answers for, as with `whose`.
  */
-export type Looked = { context: Pick<GapContext, "today" | "catalogue" | "zone">; change?: Change; isOwn?: boolean };
+export type Looked = {
+  context: Pick<GapContext, "today" | "catalogue" | "zone">;
+  change?: Change;
+  isOwn?: boolean;
+  /** What people are called, for an order by owner. */
+  names?: Names | undefined;
+};
+type Names = ReadonlyMap<PersonRef, string>;
 
 export type GapReport = {
   filter: Filter;
@@ -182,7 +189,7 @@ export function selectGaps(
   customers: readonly Customer[],
   gapsById: ReadonlyMap<CustomerId, readonly Gap[]>,
   filter: Filter,
-  { context, change, isOwn = false }: Looked,
+  { context, change, isOwn = false, names }: Looked,
 ): Selected {
   const bySeverity = Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<Severity, number>;
   const rows: CustomerGaps[] = [];
@@ -253,7 +260,7 @@ export function selectGaps(
     if (change !== undefined)
       rows.push(...gone.map((key) => goneRow(customer, key, withinOf(filter, change), context)));
   }
-  rows.sort(rowsInOrder(order));
+  rows.sort(rowsInOrder(order, names));
   const between = change && {
     before: change.before,
     after: change.after,
@@ -265,13 +272,13 @@ export function selectGaps(
 
 /**
  * The selection after some of its customers changed, in little more than the time that those take. Not for what is new
- * or closed, and not across a change of day, settings or rules.
+ * or closed, and not across a change of day, settings rules or names.
  */
 export function adjustSelection(
   selected: Selected,
   changed: readonly ChangedCustomer[],
   gaps: { before: GapsById; after: GapsById },
-  looked: Pick<Looked, "context">,
+  looked: Pick<Looked, "context" | "names">,
 ): Selected {
   const { filter, totals } = selected;
   const ofThem = (which: "before" | "after") =>
@@ -284,7 +291,7 @@ export function adjustSelection(
   const [was, is] = [ofThem("before"), ofThem("after")];
   const adjusted = (total: number, less: number, more: number) => total - less + more;
   const rows = selected.rows.slice();
-  const compare = rowsInOrder(orderOf(filter));
+  const compare = rowsInOrder(orderOf(filter), looked.names);
   for (const row of was.rows) rows.splice(placeOf(row, rows, compare), 1);
   for (const row of is.rows) rows.splice(placeOf(row, rows, compare), 0, row);
   const bySeverity = { ...totals.bySeverity };
@@ -385,7 +392,7 @@ function inOrderOf(order: Order | undefined): (a: Gap, b: Gap) => number {
 }
 
 /** Open ones by urgency, or in the order that was chosen, before those that are not open any more. */
-function rowsInOrder(order: Order | undefined): (a: CustomerGaps, b: CustomerGaps) => number {
+function rowsInOrder(order: Order | undefined, names?: Names): (a: CustomerGaps, b: CustomerGaps) => number {
   const compare = inOrderOf(order);
   return (a, b) => {
     const [first] = a.gaps;
@@ -395,9 +402,12 @@ function rowsInOrder(order: Order | undefined): (a: CustomerGaps, b: CustomerGap
     if (order === "name" && byName !== 0) return byName;
     if (order === "seats" && seatsOf(one) !== seatsOf(other)) return (seatsOf(other) ?? 0) - (seatsOf(one) ?? 0);
     if (order === "count" && a.gaps.length !== b.gaps.length) return b.gaps.length - a.gaps.length;
-    // Those without an owner last.
-    if (order === "owner" && one.owner !== other.owner)
-      return (one.owner ?? "\uffff") < (other.owner ?? "\uffff") ? -1 : 1;
+    if (order === "owner" && one.owner !== other.owner) {
+      // Those without an owner last.
+      if (one.owner === undefined || other.owner === undefined) return one.owner === undefined ? 1 : -1;
+      const called = (ref: PersonRef): string => names?.get(ref) ?? ref;
+      return compareText(called(one.owner), called(other.owner)) || compareText(one.owner, other.owner);
+    }
     const found = first !== undefined && second !== undefined ? compare(first, second) : 0;
     return found || b.gaps.length - a.gaps.length || byName;
   };

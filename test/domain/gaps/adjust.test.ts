@@ -26,6 +26,7 @@ const filters: Filter[] = [
   { by: "all", order: "deadline" },
   { by: "ending", until: "2027-01-31" },
   { by: "customers", order: "name" },
+  { by: "customers", order: "owner" },
   { by: "all", order: "count", without: [{ by: "low" }, { by: "topic", topic: "pal" }] },
 ];
 

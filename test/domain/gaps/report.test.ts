@@ -44,6 +44,22 @@ describe("the gap report", () => {
     expect(report({ by: "all" }).totals).toMatchObject({ customers: 4, covered: 1, withGaps: 3, gaps: 3, unowned: 1 });
   });
 
+  it("by owner stands in the order of the owners' names, those without one last", () => {
+    const called = new Map([
+      ["isaiah", "Zoe"],
+      ["megan", "Ada"],
+    ]);
+    const owned = (id: string, owner?: string): Customer => {
+      const { owner: _, ...rest } = aCustomer({ ...scoped, id, name: id, checklist: says("no") });
+      return owner === undefined ? rest : { ...rest, owner };
+    };
+    const some = [owned("1", "isaiah"), owned("2"), owned("3", "megan"), owned("4", "isaiah")];
+    const gaps = new Map(some.map((one) => [one.id, gapsOf(one, aContext())]));
+    const filter: Filter = { by: "all", order: "owner" };
+    const { rows } = reportGaps(some, gaps, { filter, page: 1 }, { context: aContext(), names: called });
+    expect(rows.map(({ customer }) => customer.id)).toEqual(["3", "1", "4", "2"]);
+  });
+
   it.each<[string, Filter, readonly string[]]>([
     ["all", { by: "all" }, ["Rejected", "GDAP"]],
     ["deadlines", { by: "ending", until: "2027-01-31" }, ["GDAP", "Rejected"]],
