@@ -1052,6 +1052,9 @@ describe("what changes something", () => {
     ["I'm on vacation until monday", "away until 2026-11-30"],
     ["stop nagging me about relecloud, quiet till mid january, until the 15th", "snooze relecloud until 2027-01-15"],
     ["leave relecloud alone till 8 january", "snooze relecloud until 2027-01-08"],
+    ["snooze relecloud the last two weeks of December", "snooze relecloud until 2027-01-01"],
+    ["snooze relecloud from Thursday to Tuesday next week", "snooze relecloud until 2026-12-09"],
+    ["snooze relecloud over Christmas", "snooze relecloud until 2026-12-28"],
     ["please stop to send me reminders for relecloud until 15 december", "snooze relecloud until 2026-12-15"],
     [
       "park relecloud til end of jan, they're mid merger",

@@ -98,7 +98,7 @@ export function firstDay(said: string, today: Day): Day | undefined {
 export function findDays(said: string, today: Day): { from?: Day | undefined; until?: Day | undefined } {
   // "From Monday, no, from Tuesday until Friday".
   for (const part of correctedParts(said).toReversed()) {
-    const text = plainDays(withWeeks(withDates(part), today), today);
+    const text = plainDays(withWeeks(withDates(withMonths(withFeasts(part), today)), today), today);
     if (isOver.test(text) && !isAhead.test(text)) continue;
     const { from, until } = daysIn(text, today);
     if (from === undefined && until === undefined) continue;
@@ -286,6 +286,45 @@ const nextWeekUntil = new RegExp(
   `(?<!\\b${weekday} )(?<!\\b(?:until|till|til|through|to) )\\bnext week(?= (?:until|till|til|through|to)\\b)`,
   "gi",
 );
+
+/** "Over Christmas and New Year", where no other day is named. */
+const overFeast =
+  /\bover (?:the )?(christmas|xmas|new year)(?:['’]s)?( (?:break|holidays?|period|vacation))?( ?(?:,|and|&|\+|to|until|till|through|\/) ?(?:the )?new year(?:['’]s)?)?(?: (?:break|holidays?|period|vacation|day|eve))?\b/i;
+const withFeasts = (text: string): string =>
+  text.replace(overFeast, (words, feast: string, isBreak?: string, andNew?: string) => {
+    if (/\d|\b(?:from|until|till|back|starting)\b/i.test(text.replace(words, ""))) return " ";
+    if (/^new/i.test(feast)) return "from 31 December until 1 January";
+    return `from 24 December until ${isBreak === undefined && andNew === undefined ? "26 December" : "1 January"}`;
+  });
+
+/** "January to March", "in January and February": whole months. */
+const monthRange = new RegExp(
+  `\\b(?:(?:from|between|in|during|for|all of) )?(?<!\\d(?:st|nd|rd|th)? (?:of )?)(${monthWord})( 20\\d\\d)? ?(to|through|thru|until|till?|and|&|-|–|—) ?((?:the )?end of )?(${monthWord})\\b(?! ?\\d)`,
+  "gi",
+);
+const fromMonth = new RegExp(
+  `\\b(from|starting|beginning|as of) (?:in )?(?:(?:the )?(?:start|beginning) of )?(${monthWord})\\b(?! ?\\d)`,
+  "gi",
+);
+const monthAhead = (name: string, today: Day): Day => {
+  const at = "janfebmaraprmayjunjulaugsepoctnovdec".indexOf(name.slice(0, 3).toLowerCase()) / 3 + 1;
+  return addMonths(`${today.slice(0, 8)}01`, (at - Number(today.slice(5, 7)) + 12) % 12);
+};
+const withMonths = (text: string, today: Day): string =>
+  text
+    .replace(
+      monthRange,
+      (_, first: string, year: string | undefined, joint: string, end: string | undefined, last: string) => {
+        const from = year === undefined ? monthAhead(first, today) : monthAhead(first, `${year.trim()}-01-01`);
+        const until = monthAhead(last, from);
+        if (/^(?:and|&)$/.test(joint) && until !== addMonths(from, 1)) return " ";
+        // "From January until March": whether March is one of them, nobody said.
+        return /^(?:until|till?)$/i.test(joint) && end === undefined
+          ? `from ${from}`
+          : `from ${from} until ${endOfMonth(until)}`;
+      },
+    )
+    .replace(fromMonth, "$1 1 $2");
 
 const midMonth = new RegExp(`\\bmid[- ](${monthWord})(?= ?(?:till?|until|to|through|[-–—]))`, "gi");
 

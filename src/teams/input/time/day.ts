@@ -236,8 +236,17 @@ export function plainDays(said: string, today: Day): string {
  * @returns undefined when it names none.
  */
 export function findDay(said: string, today: Day, past = false): Day | undefined {
-  return lastDay(past ? said : withoutAfter(said, (words) => endOf(words, today)), today, past);
+  if (past) return lastDay(said, today, past);
+  const ahead = endsElse.test(said) ? said : said.replace(overFeast, "until after $1");
+  return lastDay(
+    withoutAfter(ahead, (words) => endOf(words, today)),
+    today,
+  );
 }
+/** "Closed over Christmas, so leave them alone until then": until it is over, where no other end is told. */
+const overFeast =
+  /\bover (?:the )?(?:(?:christmas|xmas)(?: ?(?:,|and|&|\+) ?(?:the )?(?=new year))?)?((?:christmas|xmas|new year)(?:['’]s)?)(?: (?:break|holidays?|period))?\b/i;
+const endsElse = /\b(?:until|till?|through|by|before|after) (?!then\b|that\b|it\b|they\b)/i;
 
 /** The day that a text names as the last one: "until after the 4th" is until the 4th. */
 export function lastDay(said: string, today: Day, past = false): Day | undefined {
@@ -283,9 +292,15 @@ function dayFound(written: string, today: Day, past: boolean): Day | undefined {
   const ordinal = after === undefined || read(after, today, past) !== undefined ? null : dayOfMonth.exec(after);
   const month = ordinal && partOfMonth.exec(said);
   if (month !== null) return read(`${ordinal?.[1] ?? ""} ${month[1] ?? ""}`, today, past);
-  const last = after === undefined || after === "" ? undefined : dayNamed(after, today, past);
+  // "Until the new year, they're closed over Christmas" is about its own clause.
+  const [own = ""] = (after ?? "").split(opensReason);
+  const first = own === "" || own === after ? undefined : dayNamed(own, today, past);
+  const last = after === undefined || after === "" ? undefined : (first ?? dayNamed(after, today, past));
   return last ?? dayNamed(text, today, past);
 }
+
+const opensReason =
+  /[,;–—-] (?=(?:as|since|because|so|but|they|he|she|we|i|it|their|the customer|nobody)(?:['’]\p{L}+)?\b)|,? because\b/iu;
 
 /** The day that words name, or the last one of what is longer: "next week", "January". */
 function endOf(words: string, today: Day): Day | undefined {
@@ -376,10 +391,11 @@ export function dayNamed(text: string, today: Day, past: boolean): Day | undefin
   const [, many = long, unit = units, start = after] = spanFrom.exec(text) ?? [];
   const from = start === "" || past ? undefined : dayNamed(start, today, past);
   if (from !== undefined) return addDays(from, numberOf(many) * (unit.toLowerCase() === "week" ? 7 : 1));
-  for (const [pattern, meaning] of others) {
-    if (pattern.test(text)) return read(meaning, today, past);
-  }
-  return read(text, today, past) ?? nextOfMonth(text, today, past);
+  const [first] = others
+    .map(([pattern, meaning]) => ({ at: text.search(pattern), meaning }))
+    .filter(({ at }) => at >= 0)
+    .toSorted((one, other) => one.at - other.at);
+  return (first && read(first.meaning, today, past)) ?? read(text, today, past) ?? nextOfMonth(text, today, past);
 }
 
 /** Days that are named one by one, the first one first: "thu and fri", "tomorrow", "the 5th". */

@@ -45,8 +45,9 @@ export const withWeekdays = (text: string, today: Day): string =>
     if (inWeek(from) > inWeek(to)) {
       // The week stands with the day beside it: "Thursday to Tuesday next week", "next week from Thursday to Tuesday".
       const begins = addDays(monday, inWeek(from) - (days === undefined ? 0 : 7));
-      // What would have begun by now was meant of other days, which nobody but they can say.
-      return begins < today ? "" : `${begins} to ${addDays(begins, 7 + inWeek(to) - inWeek(from))}`;
+      // What would have begun by now is meant of the days a week later.
+      const first = begins < today ? addDays(begins, 7) : begins;
+      return `${first} to ${addDays(first, 7 + inWeek(to) - inWeek(from))}`;
     }
     return (days ?? daysOf).replace(/\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*/gi, (word) =>
       addDays(monday, inWeek(word)),

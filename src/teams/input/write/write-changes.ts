@@ -218,7 +218,7 @@ const standsIn =
 export function writeSnooze(slots: Slots): readonly Written[] {
   if (ends.test(withoutNames(slots))) return writeUnsnooze(slots);
   if (!areSeveral(slots) && isReminder(slots)) return writeLater(slots);
-  const named = slots.day();
+  const named = afterSpan(slots) ?? slots.day();
   const day = named === undefined || named <= slots.today ? undefined : named;
   const reason = slots.reason === "" ? reasonIn(slots) : slots.reason;
   // "Snooze Contoso until Friday and Fabrikam until Monday": the form of each asks.
@@ -240,6 +240,13 @@ export function writeSnooze(slots: Slots): readonly Written[] {
         changes: day !== undefined && because !== "",
         implied: slots.reason === "" || isAboutThen(slots.text),
       }));
+}
+
+/** "The last two weeks of December", "from Thursday to Tuesday": the day after, where no other end is told. */
+function afterSpan(slots: Slots): Day | undefined {
+  if (says(slots, /\b(?:until|till?|through|before|by|for|over|after)\b/i)) return undefined;
+  const { from, until } = slots.days();
+  return from !== undefined && until !== undefined && until > from ? addDays(until, 1) : undefined;
 }
 
 /** Not "put it on hold, the admin is off". */

@@ -78,7 +78,11 @@ describe("on Wednesday 25 November 2026, the days of an absence", () => {
     ["off the last two weeks of January", "2027-01-18..2027-01-29"],
     ["between Christmas and New Year", "2026-12-25..2027-01-01"],
     ["from Christmas Eve until New Year's Eve", "2026-12-24..2026-12-31"],
-    ["away over Christmas", ".."],
+    ["away over Christmas", "2026-12-24..2026-12-26"],
+    ["out over xmas and new year", "2026-12-24..2027-01-01"],
+    ["away over the Christmas break", "2026-12-24..2027-01-01"],
+    ["away over New Year", "2026-12-31..2027-01-01"],
+    ["off over Christmas, from 21 December until 3 January", "2026-12-21..2027-01-03"],
   ])("of feasts: %s", (text, days) => expect(shown(text)).toBe(days));
 
   it.each([
@@ -99,6 +103,14 @@ describe("on Wednesday 25 November 2026, the days of an absence", () => {
     ["a day off on 4/12", "2026-12-04..2026-12-04"],
     ["from the 3rd for two weeks", "2026-12-03..2026-12-16"],
     ["on leave 3-17 Dec", "2026-12-03..2026-12-17"],
+    ["on parental leave from January to March", "2027-01-01..2027-03-31"],
+    ["from December to February", "2026-12-01..2027-02-28"],
+    ["leave January through March", "2027-01-01..2027-03-31"],
+    ["on leave from January until the end of March", "2027-01-01..2027-03-31"],
+    ["on leave from January until March", "2027-01-01.."],
+    ["off from January until 15 March", "2027-01-01..2027-03-15"],
+    ["away in January and February", "2027-01-01..2027-02-28"],
+    ["leave from November to January", "..2027-01-31"],
   ])("of other kinds: %s", (text, days) => expect(shown(text)).toBe(days));
 
   it.each([
@@ -107,7 +119,7 @@ describe("on Wednesday 25 November 2026, the days of an absence", () => {
     ["off Wed - Mon next week", "..2026-11-30"],
     ["off Friday to Monday of the week after next", "2026-12-04..2026-12-07"],
     ["next week from Thursday to Tuesday I'm off", "2026-12-03..2026-12-08"],
-    ["off from Tuesday to Monday next week", ".."],
+    ["off from Tuesday to Monday next week", "2026-12-01..2026-12-07"],
     ["off Thursday and Tuesday next week", ".."],
   ])("of weekdays that end in the week after they begin, none turned round: %s", (text, days) =>
     expect(shown(text)).toBe(days),
@@ -170,7 +182,7 @@ describe("on Wednesday 25 November 2026, the days of an absence", () => {
     "out 3-7 Dec (back on the 5th for a day)",
     "from 10 until 20 December, but here on the 15th",
     "from 10 until 20 December except the 15th",
-    "from December to February",
+    "away in January and March",
     "from the 3rd for a week and a half",
     "away until but not including the 15th",
     "my leave is a week longer",

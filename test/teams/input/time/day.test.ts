@@ -9,6 +9,11 @@ const today = "2026-11-26";
 describe("a part of a week, a month or a quarter is one day of it, and not its first one", () => {
   it.each([
     ["until mid January", "2027-01-15"],
+    ["until the new year, they're closed over Christmas", "2027-01-01"],
+    ["until the end of January, they're closed from Christmas to New Year", "2027-01-31"],
+    ["closed over Christmas, leave them alone until then", "2026-12-28"],
+    ["closed over Christmas and New Year", "2027-01-04"],
+    ["until Monday, 14 December", "2026-12-14"],
     ["till mid-jan", "2027-01-15"],
     ["until the middle of December", "2026-12-15"],
     ["until early March", "2027-03-05"],
