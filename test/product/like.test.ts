@@ -18,6 +18,6 @@ it("how many of them is of the list before, and a list in so many words is count
   const { words } = await says(bot, "which customers have no GDAP?");
   expect(words).toMatch(/^\d+ customers with GDAP missing\n/);
   expect((await says(bot, "and how many of them have a claim?")).words).toMatch(
-    /^(?:\d+ customers?|No customer) with GDAP missing and with a claim/m,
+    /^(?:\d+ customers?|No customer) with GDAP missing and with a started claim/m,
   );
 });

@@ -7,7 +7,7 @@ import { claimsThatAre } from "./claim-list.ts";
 
 /** With a thing, and without it: of what may be there in part, that it is open. */
 const called: Readonly<Record<Thing, readonly [has: string, lacks: string]>> = {
-  claim: ["with a claim", "without a started claim"],
+  claim: ["with a started claim", "without a started claim"],
   cpor: ["with CPOR in order", "with CPOR still open"],
   pal: ["with PAL in order", "with PAL still open"],
   onboarding: ["with onboarding done", "with onboarding still open"],
@@ -27,9 +27,11 @@ function wordsOf(trait: Trait, today: Day): string {
       return `${called[thing][is === "has" ? 0 : 1]}${of}`;
     }
     case "only":
-      return `with nothing open but ${topicName(trait.topic)}`;
+      return `with nothing open but ${trait.topics.map(topicName).join(" or ")}`;
     case "in-onboarding":
       return "in onboarding";
+    case "not-in-onboarding":
+      return "not in onboarding";
     case "unlisted":
       return "gone from Partner Center's list";
     case "unclaimed":

@@ -9,17 +9,17 @@ import { hasAccess, needsNoAccess } from "../customer/gdap.ts";
 import { isLinked } from "../pal/pal.ts";
 import { dayOf, type Day, type Zone } from "../time/time.ts";
 
-/** What a customer has or lacks: of its claims, of what is asked about, of access and people. */
 const things = ["claim", "cpor", "pal", "onboarding", "gdap", "owner", "deputy", "subscription"] as const;
+/** What a customer has or lacks: of its claims, of what is asked about, of access and people. */
 export type Thing = (typeof things)[number];
 /** `unclaimed`: no claim of ours is on record, not even one to be started. */
-const plain = ["in-onboarding", "unlisted", "unclaimed"] as const;
+const plain = ["in-onboarding", "not-in-onboarding", "unlisted", "unclaimed"] as const;
 /** `joined`: added here; `subscribed`: got an Azure subscription; `quiet`: nobody recorded anything since. */
 const timed = ["joined", "subscribed", "quiet"] as const;
 
 /**
  * One of them; `state` is a word of where claims stand, `workload` one they are of, `name` as people call it. `lacks` is also what is only there in part, or not known to be
- * there; `only`: nothing is open but that.
+ * there; `only`: nothing is open but these.
  */
 export type Trait =
   | {
@@ -29,13 +29,13 @@ export type Trait =
       workload?: string | undefined;
       name?: string | undefined;
     }
-  | { is: "only"; topic: Topic }
+  | { is: "only"; topics: readonly Topic[] }
   | { is: (typeof plain)[number] }
   | { is: (typeof timed)[number]; since: Day; until?: Day | undefined };
 
 const day = "\\d{4}-\\d{2}-\\d{2}";
 const ofThing = new RegExp(`^(has|no)-(${things.join("|")})(?:-([a-z-]+))?(?:/([\\w-]+))?$`);
-const ofTopic = new RegExp(`^only-(${topics.join("|")})$`);
+const ofTopics = new RegExp(`^only(?:-(?:${topics.join("|")}))+$`);
 const ofTime = new RegExp(`^(${timed.join("|")})-(${day})(?:-(${day}))?$`);
 
 /** What buttons of cards sent by earlier versions say. */
@@ -51,9 +51,7 @@ export function traitOf(typed: string): Trait | undefined {
   const isRead =
     thing === "claim" ? state === undefined || statesOf([state]) !== undefined : (state ?? workload) === undefined;
   if (thing !== undefined && isRead) return exact({ is: has === "has" ? "has" : "lacks", thing, state, workload });
-  const [, about] = ofTopic.exec(word) ?? [];
-  const topic = topics.find((one) => one === about);
-  if (topic !== undefined) return { is: "only", topic };
+  if (ofTopics.test(word)) return { is: "only", topics: topics.filter((one) => word.split("-").includes(one)) };
   const [, kind, since, until] = ofTime.exec(word) ?? [];
   const what = timed.find((one) => one === kind);
   return what === undefined || since === undefined ? undefined : exact({ is: what, since, until });
@@ -66,7 +64,7 @@ export function writeTrait(trait: Trait): string {
     const words = [is === "has" ? "has" : "no", thing, state].filter((part) => part !== undefined).join("-");
     return workload === undefined ? words : `${words}/${workload}`;
   }
-  if ("topic" in trait) return `only-${trait.topic}`;
+  if ("topics" in trait) return ["only", ...trait.topics].join("-");
   if ("since" in trait) return [trait.is, trait.since, trait.until].filter((part) => part !== undefined).join("-");
   return trait.is;
 }
@@ -74,7 +72,7 @@ export function writeTrait(trait: Trait): string {
 /** The topics whose gaps say what is lacked: they stand first of a customer's. */
 export const topicsLacked = (traits: readonly Trait[]): readonly Topic[] =>
   traits.flatMap((trait) => {
-    if ("topic" in trait) return [trait.topic];
+    if ("topics" in trait) return trait.topics;
     if (!("thing" in trait) || trait.is === "has") return [];
     const topic = trait.thing === "claim" ? "cpor" : trait.thing === "gdap" ? "access" : trait.thing;
     return topics.filter((one) => one === topic);
@@ -91,6 +89,8 @@ export function isLike(trait: Trait, customer: Customer, about: Like): boolean {
   switch (trait.is) {
     case "in-onboarding":
       return lifecycle === "onboarding";
+    case "not-in-onboarding":
+      return lifecycle !== "onboarding" && !isLeftOut(customer);
     case "unlisted":
       return unlisted !== undefined;
     case "unclaimed":
@@ -108,7 +108,7 @@ export function isLike(trait: Trait, customer: Customer, about: Like): boolean {
       );
     case "only": {
       const open = about.gaps.filter((gap) => counts(gap) || isWaiting(gap));
-      return !isLeftOut(customer) && open.length > 0 && open.every(({ topic }) => topic === trait.topic);
+      return !isLeftOut(customer) && open.length > 0 && open.every(({ topic }) => trait.topics.includes(topic));
     }
     case "has":
       return standing(trait, customer, about) === "has";

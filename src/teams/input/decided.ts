@@ -108,7 +108,7 @@ function sensible(found: readonly Likely[]): readonly Likely[] {
 /** "Customers with PAL or GDAP", "everything without GDAP": no rule is asked about. */
 const asksForList = (text: string): boolean => opensList.test(text) && !ofRules.test(text);
 const opensList =
-  /^(?:(?:and|so|ok|please|pls|show|list|give|get|find|see|me|us|all|the|only|just|any|our|my|of|which|what|how many)[, ]+)*(?:everything|everyone|everybody|customers|clients|accounts|ones|those) (?:(?:of|are|that|who) )*(?:with|without|w\/o|who|where|in|on|missing|lacking|have|has|having|do|don['’]?t|are|aren['’]?t)\b/i;
+  /^(?:(?:and|so|ok|please|pls|show|list|give|get|find|see|me|us|all|the|only|just|any|our|my|of|which|what|how many)[, ]+)*(?:everything|everyone|everybody|customers|clients|accounts|ones|those) (?:(?:of|are|that|who) )*(?:with|without|w\/o|exc?ept|but|apart from|who|where|in|on|missing|lacking|have|has|having|do|don['’]?t|are|aren['’]?t)\b/i;
 const ofRules =
   /\b(?:why|if|counts?|counted|needs?|needed|matters?|means?|should|must|enough|allowed|happens?|eligible|qualif\w+|points|difference)\b/i;
 

@@ -2,8 +2,7 @@
  * What a hurried person means: free text to a command of the table, written as the command reads it. Pure. What is only
  * read is guessed, and the guess is said; what changes something is guessed only into a question.
  */
-import { capital } from "../../cards/kit/dates.ts";
-import { onDay } from "../../cards/kit/dates.ts";
+import { capital, onDay } from "../../cards/kit/dates.ts";
 import { agreedTo, toWhoeverOffered } from "./agreed.ts";
 import { agreedAndMore, eitherList } from "./and-more.ts";
 import { ownAtOnce } from "./at-once.ts";

@@ -230,6 +230,7 @@ describe("the gap report", () => {
     ["customers has-deputy", ["Deputized"]],
     ["customers no-deputy", ["Gone", "New", "Plain"]],
     ["customers in-onboarding", ["New"]],
+    ["customers not-in-onboarding", ["Deputized", "Gone", "Plain"]],
     ["customers no-subscription", ["Deputized", "Gone", "New"]],
     ["unlisted customers", ["Gone"]],
     ["customers no-deputy person:megan", ["New", "Plain"]],

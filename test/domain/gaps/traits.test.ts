@@ -55,6 +55,8 @@ it.each<[string, string, Partial<Customer>, boolean]>([
     false,
   ],
   ["nothing open but PAL", "only-pal", answered("no"), true],
+  ["nothing open but PAL", "only-pal-onboarding", answered("no"), true],
+  ["nothing open but PAL", "only-cpor-onboarding", answered("no"), false],
   ["nothing open at all", "only-pal", answered("yes"), false],
   ["a pause", "no-deputy", { lifecycle: "paused" }, false],
   ["an answer since", "quiet-2026-11-10", answeredOn("2026-11-12T09:00:00.000Z", "answered"), false],
@@ -76,6 +78,15 @@ function answeredOn(moment: string, what: string): Partial<Customer> {
 it("a button of an earlier version is read by its former word", () =>
   expect(traitOf("deputized")).toEqual(traitOf("has-deputy")));
 
-it.each(["has-name", "no-pal-rejected", "only-deputy", "joined-october", "quiet", "Contoso"])("%j is none", (word) => {
+it.each([
+  "has-name",
+  "no-pal-rejected",
+  "only-deputy",
+  "only-pal-deputy",
+  "only",
+  "joined-october",
+  "quiet",
+  "Contoso",
+])("%j is none", (word) => {
   expect(traitOf(word)).toBeUndefined();
 });

@@ -948,7 +948,8 @@ describe("lists by what they are like, where no word says it", () => {
     ["my gaps please", "gaps mine"],
     // An article about access is no answer to what lists customers.
     ["customers with PAL or GDAP", "gaps customers"],
-    ["everything without GDAP except Megan's", "gaps access except megan"],
+    ["everything without GDAP except Megan's", "gaps customers no-gdap except megan"],
+    ["everything except PAL and a claim", "gaps without pal without cpor"],
     ["take me off Grumbledore please", "show Grumbledore"],
     ["which critical ones can't wait", "gaps critical"],
     ["who did we put on pause", "gaps snoozed"],

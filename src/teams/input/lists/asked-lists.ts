@@ -16,7 +16,7 @@ import { filtersNamed, isNotInOrder, withoutClaims } from "../reading/filters.ts
 import { ofGdap, phrases } from "../words/vocabulary.ts";
 import { wordsOf } from "../words/words.ts";
 import { claimsByTime } from "./claims-by-time.ts";
-import { likeSaid } from "./have-lack.ts";
+import { likeSaid } from "./like-said.ts";
 import { withoutUnheeded } from "./unheeded.ts";
 import { orderIn } from "./list-on.ts";
 import { exceptIn } from "../reading/left-out.ts";
@@ -202,6 +202,9 @@ function listIn(
   // What was told only says where a claim stands by now.
   if (strict !== undefined || isTold) return strict;
   if (workloads.length > 1) return undefined;
+  const outside = allBut.test(text) ? filtersNamed(sentence) : [];
+  if (outside.length > 0 && outside.every((word) => word.startsWith("without ")))
+    return written("gaps", ...outside, who);
   const move = others.length > 0 ? undefined : (moveAsked(text) ?? disputesAsked(text));
   if (move !== undefined) return written("claims", ...move, workloads[0]?.id, who);
   const { list } = said.earlier ?? {};
@@ -289,6 +292,9 @@ const anythingSo =
 const anyOfThem =
   /^(?!.*\b(?:it|that|this|they|them|times|possible|can|could)\b)(?:(?:and|so|ok|but)[, ]+)*(?:is|are|who(?:['’]?s)?|what(?:['’]?s| is| are| has| have| got)|which|any|do|does|have|has|how many)\b[^.?!,;]*\b(?:disput(?:es|ing|ed)|appeal(?:s|ing|ed)|contest(?:ing|ed)|rejections|drafts)\b(?! (?:process|form|window|deadline)\b)/i;
 
+/** "Everything except PAL and a claim": of gaps, and no rule about both. */
+const allBut =
+  /^(?:(?:show|list|give|me|us|please|pls|and|ok)[, ]+)*(?:everything|anything|all(?: (?:the |our |my )?gaps)?),? (?:exc?ept(?: for)?|but|apart from|other than|excluding|minus)\b(?!.*\b(?:is|are|was|were|has|have|done|fine|linked)\b)/i;
 const areOnHold =
   /\b(?:which|what|how many|any|all|list|show)\b[^.?!]{0,20}\b(?:customers?|clients?|accounts?|mine)\b[^.?!]{0,20}\bon (?:hold|pause)\b/i;
 /** "Which customers did we lose this year?" */

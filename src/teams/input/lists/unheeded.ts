@@ -1,6 +1,6 @@
 /** What a list was asked to go by, and cannot: it is named, so that nobody takes the list for the answer. Pure. */
 
-import { combinationIn } from "./have-lack.ts";
+import { combinationIn } from "./like-said.ts";
 
 /** Nothing is chosen in it. */
 const isOfEvery = /^gaps customers(?: mine)?(?: by \w+)?$/;
@@ -67,7 +67,7 @@ const isOfAll =
 
 /** A clause that asks, and none that tells why: "…, our Microsoft contact wants to go through it". */
 const asks =
-  /^(?:(?:and|but|so|ok|please|pls|hi|hello|can you|could you) )*(?:remind|chase|nudge|which|who(?:se)?|what|where|how many|(?:is|are|do|does|did|have|has) (?:any|all|we|there|our|my)\w*|list|show|give|find|count|any|all|only|new|closed|no|without|gdap|pal|cpor|onboarded|approved|claimed|azure|(?:[\p{L}-]+ ){0,3}(?:customers?|clients?|accounts?|claims?|gaps?))\b/iu;
+  /^(?:(?:and|but|so|ok|please|pls|hi|hello|can you|could you) )*(?:remind|chase|nudge|which|who(?:se)?|what|where|how many|(?:is|are|do|does|did|have|has) (?:any|all|we|there|our|my)\w*|list|show|give|find|count|any|all|only|new|closed|no|without|every(?:one|body|thing)|gdap|pal|cpor|onboarded|approved|claimed|azure|(?:[\p{L}-]+ ){0,3}(?:customers?|clients?|accounts?|claims?|gaps?))\b/iu;
 
 /**
  * What of the text says which customers, claims or gaps are meant, or in which order, and the command could not take into

@@ -84,7 +84,7 @@ export function dueIn(text: string, word: "ending" | "expired"): "ending" | "exp
   return word === "expired" && hasEnded.test(text) && !ofAnswers.test(text) ? "overdue" : word;
 }
 
-const joins = /^\s*(?:(?:ones?|gaps?)\s*)?(?:and|or|,|nor)(?: the)?\s*$/i;
+const joins = /^\s*(?:(?:ones?|gaps?)\s*)?(?:and|or|,|nor)(?: (?:the|an?|any))?\s*$/i;
 
 /** "Our office is closed": where they work, and no product or gap. */
 const ofOffice =

@@ -20,6 +20,7 @@ it.each([
   ["which customers were assigned this month?", "gaps customers", ["this month"]],
   ["paused customers without an owner", "gaps unowned", ["paused"]],
   ["approved Teams claims, no PAL", "claims approved teams", ["approved Teams claims, no PAL"]],
+  ["everyone with GDAP or PAL", "gaps customers", ["with GDAP or PAL"]],
   ["Which customers have two owners?", "gaps customers", ["have two owners"]],
   [
     "How many of our customers were imported but never answered?",

@@ -1,6 +1,6 @@
 /** Customers by what a sentence says that they have and lack, and sentences like these that say something else. */
 import { expect, it } from "vitest";
-import { combinationIn, likeSaid } from "../../../../src/teams/input/lists/have-lack.ts";
+import { combinationIn, likeSaid } from "../../../../src/teams/input/lists/like-said.ts";
 
 /** A Friday. */
 const today = "2026-11-27";
@@ -15,6 +15,28 @@ it.each([
   ["which customers haven't linked our partner ID to their azure subscriptions", "no-pal"],
   ["which customers have PAL in place on all their subscriptions?", "has-pal"],
   ["how many of our Azure customers don't have PAL yet, and who are they?", "has-subscription no-pal"],
+  ["customers not in onboarding without a claim", "not-in-onboarding no-claim"],
+  ["which customers aren't in onboarding", "not-in-onboarding"],
+  ["customers with a claim that are no longer in onboarding", "has-claim not-in-onboarding"],
+  ["customers without approved claims", "no-claim-approved"],
+  ["which customers have no rejected claims?", "no-claim-rejected"],
+  ["customers where no claim has been approved", "no-claim-approved"],
+  ["who hasn't got an approved W0 claim?", "no-claim-approved/teams"],
+  ["which customers have PAL linked but CPOR isn't?", "has-pal no-cpor"],
+  ["customers that have PAL linked and no owner assigned", "has-pal no-owner"],
+  ["customers where the claim is approved but PAL isn't linked", "has-claim-approved no-pal"],
+  ["everything is done except PAL and a claim", "only-cpor-pal"],
+  ["done except for PAL and onboarding", "only-pal-onboarding"],
+  ["customers with everything but PAL, a claim and GDAP", "only-cpor-pal no-gdap"],
+  ["which customers are only missing PAL or a claim?", "only-cpor-pal"],
+  ["customers where only PAL and CPOR are missing", "only-cpor-pal"],
+  ["customers that have nothing open but PAL and GDAP", "only-pal no-gdap"],
+  ["which of my customers have no PAL and no answers yet?", "waiting no-pal"],
+  ["customers without an answer and without PAL", "waiting no-pal"],
+  ["everything without GDAP", "no-gdap"],
+  // No list is of either.
+  ["customers with a claim or PAL", "customers"],
+  ["everyone with GDAP or PAL", "customers"],
   ["GDAP but no owner", "has-gdap no-owner"],
   ["onboarded but not claimed", "has-onboarding no-claim"],
   ["approved but PAL missing", "has-claim-approved no-pal"],
@@ -80,7 +102,6 @@ it.each([
 });
 
 it.each([
-  ["customers with a claim or PAL", "either would do"],
   ["who has PAL and who does not?", "both sides"],
   ["how many customers have PAL, and how many a claim?", "two lists"],
   ["which customers with W0 have no claim", "it is in use"],
@@ -91,6 +112,11 @@ it.each([
   ["exchange in review since Tuesday, Purview I haven't touched", "told of claims"],
   ["how many customers have every claim approved and PAL", "some claims do not tell"],
   ["which claims have not been submitted", "these are no customers"],
+  ["customers missing PAL or GDAP", "that there is no access is no gap"],
+  ["customers without PAL and answers", "answers may be there in part"],
+  ["everything except PAL and the deputy", "a deputy is no topic"],
+  ["everything without the claims", "gaps are left out"],
+  ["which customers have no submitted claims?", "an approved one was submitted"],
   ["customers with a claim and no critical gaps", "such gaps are missing"],
   ["customers with critical PAL gaps", "of these gaps"],
   ["PAL and CPOR", "nothing is said of them"],
@@ -110,6 +136,9 @@ it.each([
 it.each([
   ["customers in Spain with a claim but no PAL", "gaps pal cpor", "with a claim but no PAL"],
   ["customers in Spain with no deputy and no GDAP", "gaps access no-deputy", "with no deputy and no GDAP"],
+  ["customers missing PAL or GDAP", "gaps pal access", "missing PAL or GDAP"],
+  ["customers with PAL or GDAP", "gaps customers", "with PAL or GDAP"],
+  ["all customers with a claim or onboarding done", "gaps cpor onboarding", "with a claim or onboarding"],
   ["customers with no deputy and no GDAP", "gaps customers no-deputy no-gdap", undefined],
   ["which customers without a deputy have onboarding gaps", "gaps onboarding no-deputy", undefined],
   ["how many claims do we have per owner", "claims by owner", undefined],

@@ -1,0 +1,162 @@
+/** Lists of customers by what a sentence says that they have and lack: "all done except PAL", "new ones without an owner". Pure. */
+import { topicsLacked, writeTrait, type Thing, type Trait } from "../../../domain/gaps/traits.ts";
+import type { Day } from "../../../domain/time/time.ts";
+import { haveLackIn, not, ofCustomers, withoutThings, type HaveLack } from "./have-lack.ts";
+import { onlyOpenIn } from "./only-open.ts";
+import { sinceSaid } from "./since-said.ts";
+
+/** Several things that customers have or lack, as it is written, where what the command lists does not go by all of them. */
+export function combinationIn(text: string, says: string): string | undefined {
+  const { traits = [], said, isEither = false, isOpen = false } = haveLackIn(palAlone(text)) ?? {};
+  // "With PAL or GDAP".
+  if (isOpen) return traits.length > 1 && ofCustomers.test(text) && saysSo.test(text) ? said : undefined;
+  // Where PAL is open there is Azure.
+  const all = traits.map(writeTrait).toSorted().join(" ");
+  // Claims that are not approved are these claims.
+  const isOfClaims = traits.every((trait) => "thing" in trait && trait.thing === "claim");
+  const isAll =
+    (isEither && !lacksAccess(traits)) || says.includes("/") || traits.every((trait) => goesBy(says, trait));
+  return all === "has-subscription no-pal" ||
+    isOfClaims ||
+    isAll ||
+    traits.length < 2 ||
+    !traits.some(({ is }) => is === "lacks")
+    ? undefined
+    : said;
+}
+
+/** Words of lists of gaps that say what is lacked, where they are not the thing's own. */
+const gapsOf: Partial<Record<Thing, readonly string[]>> = {
+  owner: ["owner", "unowned", "nobody"],
+  claim: ["unclaimed"],
+  // That there is no access is no gap.
+  gdap: [],
+};
+
+/** Whether a list is of customers that are so, or of the gaps that say what they lack. */
+function goesBy(says: string, trait: Trait): boolean {
+  const words = says.split(" ");
+  const isOfGaps = words[0] === "gaps" && "thing" in trait && trait.is === "lacks";
+  return (
+    words.includes(writeTrait(trait)) ||
+    (isOfGaps && (gapsOf[trait.thing] ?? [trait.thing]).some((word) => words.includes(word)))
+  );
+}
+
+/** That there is no access is no gap. */
+const lacksAccess = (traits: readonly Trait[]): boolean =>
+  traits.some((trait) => "thing" in trait && trait.thing === "gdap");
+
+/** Of these alone no other list is made. */
+const alone =
+  /^(?:has-(?:claim|cpor|pal|onboarding|owner|gdap|deputy|subscription)|no-(?:gdap|onboarding|owner|deputy|subscription|pal|claim-(?:approved|rejected|disputed|draft|lost)(?:\/.+)?)|not-in-onboarding)$/;
+
+const unanswered =
+  /\b(?:who |that |which |and )?(?:have|has|did|do)(?:n['’]t| not)(?: yet)? (?:answer(?:ed)?|repl(?:y|ied)|responded)(?: yet)?\b|\bunanswered\b|\b(?:no|without(?: (?:any|an?))?) (?:answers?|repl(?:y|ies)|responses?)\b(?: (?:yet|so far))?(?! (?:on|for|about|to|of|regarding)\b)/iu;
+
+/**
+ * What follows `gaps` in the list of customers that are what a sentence says; undefined where it says more, or something
+ * else.
+ * @param workloads what W0, W1 and so on in the text stand for
+ */
+export function likeSaid(asked: string, today: Day, workloads: readonly string[] = []): string | undefined {
+  const text = palAlone(asked);
+  if (hasOthers.test(text)) return undefined;
+  const only = onlyOpenIn(text);
+  if (only !== undefined) return only;
+  const since = sinceSaid(text, today);
+  const isWaited = unanswered.test(text) && /\b(?:customers?|clients?|accounts?)\b/i.test(text);
+  const rest = isWaited ? text.replace(unanswered, " ") : (since?.rest ?? text);
+  const said = haveLackIn(rest, workloads);
+  const whole = isWaited ? "waiting" : "customers";
+  if (said === undefined) {
+    const isElse = since === undefined || isOfPeople(text);
+    return isElse || withoutThings(since.rest.replace(besideSince, " ")) !== "" ? undefined : `${whole} ${since.word}`;
+  }
+  const gaps = gapsNamed(said, rest);
+  const isOfGaps = said.left !== "" || said.gaps.length > 0;
+  if (isOfGaps && (gaps === undefined || isWaited)) return undefined;
+  const isPlain = since === undefined && !isWaited && gaps === undefined;
+  // "With PAL or GDAP": there is no list of either.
+  if (said.isOpen)
+    return isPlain && !asksOfAll.test(text) && ofCustomers.test(text) && saysSo.test(text) ? whole : undefined;
+  if (said.isEither) return eitherLacked(said.traits, text);
+  const traits = asksOfAll.test(text) ? lastLacked(said.traits) : said.traits;
+  if (isPlain) return ofTraits(traits, text);
+  return [gaps ?? whole, ...(since === undefined || isWaited ? [] : [since.word]), ...traits.map(writeTrait)]
+    .join(" ")
+    .trim();
+}
+
+/** "Missing PAL or a claim": the gaps of either. */
+function eitherLacked(traits: readonly Trait[], text: string): string | undefined {
+  const topics = topicsLacked(traits);
+  const areGaps = topics.length === traits.length && !lacksAccess(traits);
+  return areGaps && (ofCustomers.test(text) || /\bmissing\b/i.test(text)) ? topics.join(" ") : undefined;
+}
+
+/** "Do all customers with a claim have PAL?": those that have none. */
+function lastLacked(traits: readonly Trait[]): readonly Trait[] {
+  const last = traits.at(-1);
+  const isHad = last !== undefined && "thing" in last && last.is === "has";
+  return isHad ? [...traits.slice(0, -1), { ...last, is: "lacks" }] : traits;
+}
+
+/** The list of customers that are like that, where it is clear that these are asked for. */
+function ofTraits(traits: readonly Trait[], text: string): string | undefined {
+  const words = traits.map(writeTrait);
+  if (ofSubscriptions.test(text) && words.join(" ") === "has-subscription no-pal") return "pal";
+  const lacks = traits.some(({ is }) => is === "lacks");
+  // Claims that are not approved are these claims, and subscriptions without PAL these subscriptions.
+  const claimed = traits.flatMap((trait) => ("thing" in trait && trait.thing === "claim" ? [trait.workload] : []));
+  const isOfClaims = claimed.length === words.length && new Set(claimed).size < 2;
+  const needsNoun = words.length < 2 || !lacks || isOfClaims || ofSubscriptions.test(text);
+  const isShort = /^(?:no|without|missing) gdap\W*$/i.test(text.trim());
+  if (needsNoun && !isShort && !(ofCustomers.test(text) && saysSo.test(text))) return undefined;
+  return words.length > 1 || words.some((word) => alone.test(word)) ? `customers ${words.join(" ")}` : undefined;
+}
+
+const onAzure =
+  "(?:on|for|in|to|across|with|at) (?:(?:one|some|any|all|each|every|single|of|their|its|the|our|this|these|those) )*(?:azure subscriptions?|subscriptions?|azure)";
+/** "PAL set up on their Azure subscriptions" is PAL, and says nothing of the subscriptions. */
+const palOnAzure = new RegExp(
+  `\\b((?:pal|linked)(?: (?:links?|is|are|been|being|fully|properly|set ?up|linked|done|in place|active|working|configured|added|registered|recorded|completed?|sorted|missing|yet))*) ${onAzure}`,
+  "giu",
+);
+const ourIdOnAzure = new RegExp(
+  `\\b(?:linked )?our (?:partner|mpn|location) ?ids?(?: (?:is|are|been|linked|set|registered|added))* ${onAzure}`,
+  "giu",
+);
+/** Without what says that PAL is one on Azure. */
+const palAlone = (text: string): string => text.replace(ourIdOnAzure, "linked").replace(palOnAzure, "$1");
+
+const asksOfAll = /^(?:(?:so|and|ok|but) )*(?:do|does|has|have|is|are) (?:all|every)\b/i;
+/** Two lists, and what is said of each claim. */
+const hasOthers =
+  /\bhow many\b.*\bhow many\b|\b(?:every|each|all (?:the |their |its )?)(?: (?:single|azure|cpor))? ?(?:claims?|subscriptions?|workloads?)\b/is;
+/** "Who has been silent?" is of colleagues. */
+const isOfPeople = (text: string): boolean =>
+  /\b(?:who|whoever|owners?|people|colleagues?|team)\b/i.test(text) &&
+  !/\b(?:customers|clients|accounts|ours)\b/i.test(text);
+const besideSince =
+  /\b(?:heard|about|from|had|anything|so long|one|beginning|end|new|newly|by|anyone|anybody|them|it|azure|subscriptions)\b/giu;
+/** "Critical gaps", "PAL gaps": the words of their list, where they are not said to be missing. */
+function gapsNamed({ left, gaps }: HaveLack, text: string): string | undefined {
+  if (left === "" && gaps.length === 0) return undefined;
+  const words = left.toLowerCase().split(" ");
+  const kinds = words.filter((word) => !/^(?:|open|gaps?|issues?|problems?|answers?|confirmations?)$/.test(word));
+  const isElse = denied.test(text) || ofThing.test(text) || !/\bcustomers?\b/i.test(text);
+  // "An expired answer" is such a gap, and an answer alone none.
+  const isOfAnswers = kinds.length === 0 && /\b(?:answer|confirmation)/.test(left.toLowerCase());
+  if (isElse || isOfAnswers || !kinds.every((word) => ofGaps.test(word)) || kinds.length > 1) return undefined;
+  return [...kinds, ...gaps].join(" ");
+}
+/** "Azure gaps" are of what customers have here. */
+const ofThing = /\b(?:claims?|azure|owner|access|gdap|w\d) (?:gaps?|issues?|problems?)\b/i;
+const ofGaps = /^(?:critical|high|medium|low|urgent|overdue|expired|snoozed)$/;
+const denied = new RegExp(
+  `(?<![\\p{L}])(?:${not})(?: (?:any|the|have|has|got))* (?:critical|high|medium|low|urgent|overdue|expired|snoozed|open|gaps?|issues?|problems?)\\b`,
+  "iu",
+);
+const ofSubscriptions = /^(?:(?:which|what|all|our|the|show|list|how many|me) )*(?:azure )?subscriptions?\b/i;
+const saysSo = /\b(?:un[a-z]+|with|without|has|have|having|got|are|is|lacks?|no)\b|n['’]t\b/i;
