@@ -27,7 +27,7 @@ function wordsOf(trait: Trait, today: Day): string {
       return `${called[thing][is === "has" ? 0 : 1]}${of}`;
     }
     case "only":
-      return `with nothing open but ${trait.topics.map(topicName).join(" or ")}`;
+      return `with nothing open but ${listed(trait.topics.map(topicName), "or")}`;
     case "in-onboarding":
       return "in onboarding";
     case "not-in-onboarding":
@@ -45,6 +45,9 @@ function wordsOf(trait: Trait, today: Day): string {
   }
 }
 
+const listed = (words: readonly string[], last: "and" | "or"): string =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1) ?? ""}`;
+
 const daysOf = ({ since, until }: { since: Day; until?: Day | undefined }, today: Day): string =>
   until === undefined
     ? `since ${dayWords(since, today)}`
@@ -52,7 +55,7 @@ const daysOf = ({ since, until }: { since: Day; until?: Day | undefined }, today
 
 /** `with a claim, with GDAP and without a deputy`; empty where all customers are meant. */
 export const traitWords = (traits: readonly Trait[] | undefined, today: Day): string =>
-  (traits ?? [])
-    .map((trait) => wordsOf(trait, today))
-    .join(", ")
-    .replace(/, (?=[^,]*$)/, " and ");
+  listed(
+    (traits ?? []).map((trait) => wordsOf(trait, today)),
+    "and",
+  );

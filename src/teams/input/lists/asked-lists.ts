@@ -87,7 +87,7 @@ const asksOfMany =
 /** "Our claims were approved yesterday" is told, and asks for no list. */
 export const tellsOfClaims = (text: string): boolean => becameOfClaims.test(text.trim());
 const becameOfClaims =
-  /^(?:(?:so|and|ok|good news|hi|hello|fyi|finally|today|yesterday)[,: ]+)*(?:all (?:of )?|both )?(?:our|my|the|their|these|those|both|all)(?: \p{L}+){0,2} claims (?:(?:all|both|now|just|finally|already|have|has|had|been|were|are|got|get)[ ,]+)+(?:approved|accepted|rejected|declined|submitted|refused|disputed|turned down)\b[^?]*$/iu;
+  /^(?:(?:so|and|ok|good news|hi|hello|fyi|finally|today|yesterday)[,: ]+)*(?:all (?:of )?|both )?(?:our|my|the|their|these|those|both|all)(?: \p{L}+){0,2} claims (?:(?:all|both|now|just|finally|already|have|has|had|been|were|are|got|get)[ ,]+)+(?:approved|accepted|rejected|declined|submitted|refused|disputed|turned down)\b(?![^,;.]*\?)/iu;
 
 /** "Rejected more than a week ago", where nobody talked of a customer whose claim it could be; one day is of one claim. */
 const isFragment = (text: string, { earlier, workloads = [], manager, personal }: Said): boolean =>

@@ -6,8 +6,8 @@ import { exact } from "../../../domain/exact.ts";
 const states = "approved|accepted|rejected|declined|disputed|submitted|draft|lost";
 /** What people call each thing; the first that fits is meant. */
 const things: readonly (readonly [Thing | "in-onboarding", string])[] = [
-  ["in-onboarding", "(?:still )?in (?:the )?onboarding"],
-  ["deputy", "deput(?:y|ies)"],
+  ["in-onboarding", "(?:(?:still )?in|out of|past) (?:the )?onboarding"],
+  ["deputy", "deput(?:y|ies)(?: (?:is |are )?(?:assigned|named|set))?"],
   ["owner", "(?:un)?owne(?:d|rs?)|(?:un)?assigned(?: to (?:any|some)(?:body|one))?"],
   ["gdap", "gdap(?: (?:relationships?|relations?|access))?|(?:granular )?delegated (?:admin )?(?:access|privileges)"],
   ["claim", `(?:cpor )?claims?(?: (?:for|on|of) w\\d)?|(?:un)?claimed|(?:${states})(?: (?:cpor|ones?))?|w\\d`],
@@ -226,7 +226,7 @@ function take(read: Read, { said, from, to, before }: Place, thing: Named): void
 }
 
 function traitNamed(said: string, thing: Named, lacks: boolean, workloads: readonly string[]): Trait {
-  if (thing === "in-onboarding") return { is: lacks ? "not-in-onboarding" : thing };
+  if (thing === "in-onboarding") return { is: lacks === /^(?:out|past)/i.test(said) ? thing : "not-in-onboarding" };
   const [state] = thing === "claim" ? statesNamed(said).words : [];
   const [, place] = /\bw(\d)/i.exec(said) ?? [];
   return exact({ is: lacks ? "lacks" : "has", thing, state, workload: workloads[Number(place ?? "9")] } as const);

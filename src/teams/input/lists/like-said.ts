@@ -8,6 +8,8 @@ import { sinceSaid } from "./since-said.ts";
 /** Several things that customers have or lack, as it is written, where what the command lists does not go by all of them. */
 export function combinationIn(text: string, says: string): string | undefined {
   const { traits = [], said, isEither = false, isOpen = false } = haveLackIn(palAlone(text)) ?? {};
+  // "Only lacks PAL and an owner".
+  if (/\bonly-/.test(says)) return undefined;
   // "With PAL or GDAP".
   if (isOpen) return traits.length > 1 && ofCustomers.test(text) && saysSo.test(text) ? said : undefined;
   // Where PAL is open there is Azure.

@@ -199,11 +199,12 @@ export const asksToBeReminded = (text: string): boolean => remindsMe.test(text) 
 export const chasesMany =
   /\b(?:chas(?:e|ing)|nudg(?:e|ing)|ping|poke|prod|remind|ask) (?:them|everyone|everybody|all|those|these|the (?:rest|others))\b/i;
 
-const acts = "(?:re-?)?(?:submit|withdraw|file|dispute|upload|cancel|disassociate|remove|create|accept|approve|close)";
+const acts =
+  "(?:re-?)?(?:(?:submit|withdraw|upload|cancel|accept)(?:[tl]?ing)?|(?:fil|disput|disassociat|remov|creat|approv|clos)(?:e|ing))";
 /** What goes to Microsoft, and no list that is sent to people. */
-const ownSteps = `(?:${acts}|send(?: (?:in|off))? (?:it|(?:the|that|this|our|my) [^.?!,;]{0,40}(?:claim|dispute|proof|poe|appeal))|do (?:it|that|this|so))`;
+const ownSteps = `(?:${acts}|send(?: (?:in|off))? (?:it|(?:the|that|this|our|my) [^.?!,;]{0,40}(?:claim|dispute|proof|poe|appeal))|do(?:ing)? (?:it|that|this|so|(?:the|our|my|an?) [^.?!,;]{0,30}(?:claim|link|dispute|association)))`;
 const asksYou =
-  "\\b(?:(?:can|could|would|will) (?:you|u)|please|pls|plz)(?: (?:please|pls|also|just|quickly|kindly|then|now|maybe|possibly|go|log ?in|help me(?: to)?|try to|and)){0,4}";
+  "\\b(?:(?:can|could|would|will|do) (?:you|u)(?: mind)?|please|pls|plz)(?: (?:please|pls|also|just|quickly|kindly|then|now|maybe|possibly|go|log ?in|help me(?: to)?|try to|and)){0,4}";
 const there =
   "(?:in|on|at|through|via|to) (?:the )?(?:partner cent(?:er|re)|pc|ms portal|microsoft(?:['’]s)? portal)\\b";
 /** Claims "that are rejected in Partner Center" are there, and nothing is done there. */

@@ -12,7 +12,7 @@ const ofFilters: readonly string[] = [
   "paused",
   "without",
 ];
-const denied = "(?:\\b(?:not|never|without|nobody|no one|none)|n['’]?t)";
+const denied = "(?:\\b(?:not|never|without|nobody|no one|none|nothing)|n['’]?t)";
 const between =
   "(?: (?:yet|all|everything|fully|completely|entirely|quite|really|actually|still|have|has|had|having|got|get|been|be|the|is|are|who|that|of|them|us|we|they|you|ever))*";
 const deniedBefore = new RegExp(`${denied}${between}\\s*$`, "i");
@@ -26,7 +26,8 @@ const notInOrder = new RegExp(
   "i",
 );
 /** "Don't have everything done", "aren't in order yet": what is asked for are those of which something is open. */
-export const isNotInOrder = (text: string): boolean => notInOrder.test(text);
+export const isNotInOrder = (text: string): boolean =>
+  notInOrder.test(text) && !/\b(?:cpor|claims?|pal|gdap|onboarding|azure)\b/i.test(text);
 /** Letters of a word with a capital that make it no short surname. */
 const longerThanName = 6;
 

@@ -94,7 +94,7 @@ export const notKeptAsked = (text: string): string | undefined =>
   (isAsked(text) || asksToKnow.test(text)) && !ofRules.test(text) ? notKept.exec(text)?.[0] : undefined;
 /** "Does influenced revenue count?": a rule. */
 const ofRules =
-  /\b(?:counts?|counted|eligible|ineligible|qualif\w+|designations?|incentives?|influenced|means?|export\w*|excel|csv)\b|\bwhat(?: is|['’]?s) (?:an? )?(?:\p{L}+ )?\p{L}+ ?\??$/iu;
+  /\b(?:counts?|counted|eligible|ineligible|qualif\w+|designations?|incentives?|influenced|means?|export\w*|excel|csv)\b/i;
 const notKept =
   /\b(?:(?<!\bazure )revenue|turnover|profits?|margins?|contract (?:value|terms|end date)|contracts?(?= (?:say|with|for|at|of|end|run|expire)\b)|invoices?|budgets?|prices?|discounts?|purchase orders?|po numbers?|phone numbers?|e-?mail address(?:es)?|postal address|contact person|main contact)\b/i;
 

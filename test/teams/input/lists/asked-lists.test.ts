@@ -174,7 +174,9 @@ describe("customers are listed by what they are like", () => {
     ["show me customers that are not fully linked", "gaps"],
     ["how many of mine are not done yet?", "gaps mine"],
     ["is there a customer who hasn't got everything in order?", "gaps"],
+    ["customers where nothing is in order", "gaps"],
     ["how many of mine are done?", "gaps in-order mine"],
+    ["which accounts are not completely covered by CPOR?", ""],
     ["which customers are not done with the checklist?", ""],
     ["How many of the gaps are critical?", "gaps critical"],
     ["how many customers are in order?", ""],
@@ -377,6 +379,7 @@ it.each([
   ["approved this month", undefined, "claims approved since 2026-11-01"],
   ["claims approved yesterday", undefined, "claims approved since 2026-11-26 until 2026-11-26"],
   ["our claims were approved yesterday", undefined, undefined],
+  ["my claims have all been submitted, what's next?", undefined, undefined],
   ["both of my claims have been rejected since then", undefined, undefined],
   ["were our claims approved yesterday?", undefined, "claims approved since 2026-11-26 until 2026-11-26"],
 ])("%j, told of a claim as it may be, by a manager or not: %s, is %s", (text, manager, expected) => {

@@ -8,6 +8,8 @@ it.each([
   "can you just go and approve it in Partner Center",
   "can you please do that in Partner Centre?",
   "Can you send the proof for Contoso to Partner Center?",
+  "Would you mind submitting the Contoso claim in Partner Center?",
+  "can you do the PAL link for Contoso in partner center",
   "would you dispute the Intune claim for us?",
   "can you submit the Teams claim for Contoso?",
   "please create the claim for Contoso in partner center",

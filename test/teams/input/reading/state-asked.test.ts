@@ -179,7 +179,7 @@ it.each([
   ["do you have the phone number of Contoso?", "phone number"],
   ["What is the margin on Contoso?", "margin"],
   ["what is our turnover with Contoso", "turnover"],
-  ["what is a purchase order?", undefined],
+  ["what is a purchase order?", "purchase order"],
   ["what's influenced revenue", undefined],
   ["how much Azure revenue does Contoso bring?", undefined],
   ["Contoso ended the contract", undefined],
