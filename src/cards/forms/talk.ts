@@ -90,6 +90,11 @@ const answers = {
     says: "The dates here are Microsoft's deadlines, and the day that a snooze ends. What isn't in place stays on the owner's list, and I remind them of it. I can remind you on any day, though: remind me on Friday about Contoso. Nothing was changed.",
     next: [personal ? lists("My deadlines", "ending mine") : lists("Deadlines", "ending")],
   }),
+  /** What a colleague is to do first. */
+  task: () => ({
+    headline: "I don't hand out tasks",
+    says: "What isn't in place is on the owner's list, most urgent first, and I remind them of it. I don't tell anybody what to do first. Nothing was changed.",
+  }),
   /** A customer who will leave, and is still there. */
   leaving: () => ({
     headline: "I can't mark a customer as leaving",

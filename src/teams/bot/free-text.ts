@@ -84,7 +84,7 @@ import {
   shownIn,
 } from "./said-first.ts";
 import { asksToActThere } from "../input/reading/asked-for.ts";
-import { notKeptAsked } from "../input/reading/state-asked.ts";
+import { asksReviewer, notKeptAsked } from "../input/reading/state-asked.ts";
 import { noteIn } from "../input/not-kept.ts";
 import { forManagers, isForManagers, permitted, withoutDone } from "./permitted.ts";
 
@@ -95,6 +95,7 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   const notKept = notKeptAsked(turn.text);
   const lines = [
     ...(asksToActThere(turn.text) ? [cannotActThere] : []),
+    ...(asksReviewer(turn.text) ? ["Microsoft does. I don't know who there."] : []),
     ...(notKept === undefined
       ? []
       : [`I don't know about “${notKept}”: I keep who owns a customer, its claims, PAL links, onboarding and access.`]),

@@ -27,7 +27,7 @@ import { tellsOfClaims } from "./lists/asked-lists.ts";
 import { listSays } from "./lists/list-on.ts";
 import { restsForNow } from "./reading/for-now.ts";
 import { areListed } from "./reading/slots.ts";
-import { asksOwnerOf } from "./reading/state-asked.ts";
+import { asksOwnerOf, asksReviewer } from "./reading/state-asked.ts";
 import { givesRest } from "./reading/pointing.ts";
 import { hasCustomer, hasPerson, readWords, strangerIn, type FoundName, type Reading } from "./reading/reading.ts";
 import { isTold, type Option, type Sentence, type Telling, type Understood } from "./reading/sentence.ts";
@@ -321,11 +321,16 @@ const setsAccess: Rule = (message) =>
 const wantsLess: Rule = (message) => {
   const { reading, said, first } = message;
   const [one, ...others] = customersOf(reading);
+  // Of none, when messages come is all there is to say.
+  if (one === undefined && reading.found.length === 0 && isEnough.test(said.text))
+    return { outcome: "talk", what: "when" };
   if (one === undefined || others.length > 0 || said.personal === false || !lessOften.test(said.text)) return undefined;
   return /^(?:stop|later|snooze|settings|hours|digest|hear|cant|chat|ask|show)$/.test(first ?? "chat")
     ? { outcome: "run", says: `later ${one.id}`, guess: undefined, ignored: [] }
     : undefined;
 };
+const isEnough =
+  /^\W*(?:(?:and|but|so),? )?(?:(?:would|will|is|is ?n['’]?t|would ?n['’]?t)(?: it be enough (?:if|to)[^.?!]{0,30})? (?:once|twice) (?:a|per|every) (?:week|fortnight|month)(?: not)?(?: be)? (?:enough|fine|ok|okay|sufficient)|(?:can|could) you ask (?:me |us )?(?:only )?(?:once|twice) (?:a|per|every) (?:week|fortnight|month)|(?:do|must) you (?:really )?(?:have to )?(?:ask|write|message)(?: me| us)? (?:so|that|this) often)\W*$/i;
 const lessOften =
   /\b(?:less (?:often|frequently)|(?:not|n['’]t) (?:so|that|as) (?:often|frequently|many (?:messages|reminders|questions|mails))|fewer (?:messages|reminders|questions)|(?:only |just |be )?(?:once|twice) (?:a|per|every) (?:week|fortnight|month) (?:be (?:enough|fine)|is enough|would|will|for)|only (?:once|twice) (?:a|per) (?:week|fortnight|month)|would (?:once|twice) (?:a|per) (?:week|fortnight|month))\b/i;
 
@@ -437,6 +442,26 @@ const isBeside =
   /\b(?:show|see|have|list|look at|put|compare)\b[^.?!]{0,60}\b(?:side by side|next to each other|(?:each|both) of (?:the two|them|these)|(?:the )?two of them)\b|\bcompare (?:the two|them|both|these two)\b/i;
 const whichIsTheirs =
   /\bwhich (?:one )?(?:of )?[^.?!]{0,40}\b(?:is|are|was) (?:mine|yours|his|hers|ours|theirs|\p{Lu}\p{L}+['’]s)\b/iu;
+
+/** "Who reviews my dispute?" is nobody here. */
+const asksWhoReviews: Rule = (message) =>
+  asksReviewer(message.said.text) && !message.reading.found.some(hasPerson)
+    ? message.isAboutOne
+      ? command("show", message)
+      : { outcome: "run", says: "why how-long", guess: undefined, ignored: [] }
+    : undefined;
+
+/** "Give me a summary I can forward": the digest, and what can be passed on as a file. */
+const asksSummary: Rule = ({ reading, said: { text, personal, manager, workloads = [] } }) => {
+  if (!summary.test(text) || asTable.test(text) || reading.found.length > 0 || workloads.length > 0) return undefined;
+  const says = personal === true && manager !== false ? "digest team" : "digest now";
+  const also = isPassedOn.test(text) ? [{ says: "export gaps", title: "a table of gaps" }] : undefined;
+  return { outcome: "run", says, guess: undefined, ignored: [], also };
+};
+const summary =
+  /^\W*(?:(?:please|pls|hi|hey|ok|and|so|can you|could you|would you|can i|could i|i|we|just|also)[, ]+)*(?:(?:give|send|get|show|need|want|have|write|make|prepare|create|do)(?: (?:me|us))?|would like|['’]d like) (?:a|an|the|some) (?:\p{L}+ ){0,2}?(?:summary|recap|overview|round-?up|snapshot|status (?:report|update))\b(?! (?:of|for|on|about|per|by|at|with)\b)/iu;
+const isPassedOn =
+  /\b(?:forward\w*|pass(?:ed)? (?:it )?on|shar(?:e|ed)|send (?:it )?(?:on|to)|(?:e-?)?mail(?:ed)?|copy|paste|print\w*|present|for (?:my|our|the) (?:boss|manager|management|director|finance|customer|team|board))\b/i;
 
 /** It is about a customer whom nobody here knows: the answer says so. */
 const namesStranger: Rule = ({ reading, said, wanted, stranger }) => {
@@ -715,6 +740,8 @@ const rules: readonly Rule[] = [
   missesOfDigest,
   compares,
   asksOwner,
+  asksWhoReviews,
+  asksSummary,
   checksSome,
   namesStranger,
   offersToTake,
@@ -828,7 +855,7 @@ function digestBeside(said: Sentence, names: NameIndex): readonly Option[] | und
 
 /** What can be done of a note or a date that is not kept: leave the customer alone until then, ask its owner, look at it. */
 function fittingIn(
-  what: "note" | "due" | "leaving",
+  what: "note" | "due" | "leaving" | "task",
   reading: Reading,
   said: Sentence,
   names: NameIndex,
@@ -869,7 +896,7 @@ function fittingIn(
   const fitting =
     what === "note"
       ? [...snoozes.slice(0, 1).map(plainOption), ...remind]
-      : [...remind, ...(said.manager !== true ? [] : what === "due" ? [ask] : [offboard])];
+      : [...remind, ...(said.manager !== true ? [] : what === "leaving" ? [offboard] : [ask])];
   return [...fitting, { says: `show ${one.id}`, title: one.name }];
 }
 

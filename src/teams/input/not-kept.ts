@@ -55,7 +55,7 @@ export function notKept(
   reading: Reading,
   said: Sentence,
   means: string | undefined,
-): "note" | "due" | "leaving" | "skipped-week" | undefined {
+): "note" | "due" | "task" | "leaving" | "skipped-week" | undefined {
   const { text, found } = reading;
   const mayBeDigest = /^(?:digest|away|back|stop|snooze|when|cant)$/.test(means ?? "digest");
   if (mayBeDigest && isOffForNow(text) && !(means === "away" && ofMyself.test(text))) return "skipped-week";
@@ -66,6 +66,7 @@ export function notKept(
   if (said.claims === "told" || said.isAnswer === true) return undefined;
   if (isDue(reading, said.today)) return "due";
   if (said.isNamed) return undefined;
+  if (isTask(reading, said)) return "task";
   // "Please note that Teams was approved".
   if (said.tells?.(text.replace(noted, "")) !== undefined) return undefined;
   if ((ofContact.test(text) || namesAdmin.test(text)) && !text.includes("?")) return "note";
@@ -109,6 +110,16 @@ function isLeaving(reading: Reading, { text, earlier }: Sentence): boolean {
     !/\b(?:not|never)\b|n['’]t\b/i.test(text.slice(0, at))
   );
 }
+
+const beginsWith =
+  /\b(?:(?:should|must|needs? to|has to|have to|ought to|could|had better)(?: please| then| now)? (?:(?:start|begin) with|(?:do|tackle|handle|get|finish|sort out|look at|take care of) [^.?!]{2,30} first)|(?:let|have) (?:him|her|them|@?\p{Lu}\p{L}+) (?:start|begin) with)\b/iu;
+const somebody = /\b(?:he|she|they|him|her|them)\b/i;
+/** "She should start with the PAL", of a customer that is named or was talked of: nobody is told so here. */
+const isTask = ({ text, found }: Reading, { earlier }: Sentence): boolean =>
+  beginsWith.test(text) &&
+  !text.includes("?") &&
+  (found.some(hasPerson) || somebody.test(text)) &&
+  (found.some(hasCustomer) || earlier?.customer !== undefined);
 
 /** "Isaiah should have the PAL done by the 4th": somebody, or a customer, and a day that is still to come. */
 function isDue(reading: Reading, today: string): boolean {

@@ -960,6 +960,26 @@ describe("lists by what they are like, where no word says it", () => {
   ])("%j is %j", (text, expected) => expect(understood(text)).toBe(expected));
 });
 
+describe("a summary is the digest, with a table beside it where it is to be passed on", () => {
+  it.each([
+    ["Give me a summary", "digest team", undefined],
+    ["Give me a summary I can forward", "digest team", "export gaps"],
+    ["I need a short overview to pass on to my boss", "digest team", "export gaps"],
+    ["can I have an overview of the claims", "claims", undefined],
+    ["give me a status update on Relecloud", "show relecloud", undefined],
+  ])("%j: %s", (text, says, also) => {
+    const said = { text, isNamed: false, mentions: [], today, me: "alex", personal: true, manager: true };
+    const meant = understand(said, names);
+    expect(inALine(meant)).toBe(says);
+    expect("also" in meant ? meant.also?.map((one) => one.says).join() : undefined).toBe(also);
+  });
+
+  it("and an owner's own week", () => {
+    const said = { isNamed: false, mentions: [], today, me: "megan", personal: true, manager: false };
+    expect(inALine(understand({ ...said, text: "Give me a summary I can forward" }, names))).toBe("digest now");
+  });
+});
+
 describe("questions about the bot itself", () => {
   it.each([
     ["If I give Relecloud to Megan, what happens?", "- new-owner"],
@@ -969,6 +989,14 @@ describe("questions about the bot itself", () => {
     ["can I try things without breaking anything?", "- try"],
     ["will you tell me when microsoft decides?", "- hear"],
     ["when do you write to me", "- when"],
+    ["would once a week be enough?", "- when"],
+    ["isn't twice a month enough?", "- when"],
+    ["do you have to ask so often?", "- when"],
+    ["Who reviews my dispute?", "why how-long"],
+    ["who decides on our claims?", "why how-long"],
+    ["who reviews the dispute at Relecloud?", "show relecloud"],
+    ["Megan should start with the PAL at Relecloud", "- task"],
+    ["what should Megan start with at Relecloud?", "show relecloud"],
     ["where do you keep our data", "- data"],
     ["und reicht dafür die Leserolle?", "why roles"],
     ["Wie verknüpfe ich den PAL, wenn der Kunde mir nur Gastzugriff gibt?", "why link-pal"],

@@ -170,3 +170,8 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
     /\b(?:do|are|will|does)\b[^.?!]{0,30}\b(?:get(?:ting)?|earn(?:ing)?|have|see)\b[^.?!]{0,20}\b(?:credit|recognition|attribut\w+)\b(?![^.?!]*\bif\b)/i,
   ],
 ];
+
+const whoReviews =
+  /\bwho(?:['’]s| is| at microsoft| there)?(?: that)? (?:reviews?|reviewing|examines?|judges?|judging|decides?|deciding|approves?|approving|(?:checks?|checking)(?=[^.?!]*\b(?:microsoft|ms|disputes?|appeals?)\b))(?: on| about| over)? (?:(?:my|our|the|a|these|those|their|that) )?(?:\p{L}+ ){0,2}(?:disputes?|claims?|proofs?|appeals?)\b/iu;
+/** "Who reviews my dispute?": somebody at Microsoft, whom nobody here knows. */
+export const asksReviewer = (text: string): boolean => whoReviews.test(text);

@@ -665,6 +665,8 @@ describe("after a claim that was told of", () => {
     ["when does it expire?", undefined, "show contoso"],
     ["how long have I got at Fabrikam?", undefined, "show fabrikam"],
     ["when do you write to me?", undefined, "- when"],
+    ["she should start with the PAL", undefined, "- task"],
+    ["they need to do onboarding first", undefined, "- task"],
     ["it got rejected, why, what did Microsoft say?", undefined, "show contoso"],
     ["why, what did they say?", undefined, "show contoso"],
     ["and why was it rejected?", undefined, "show contoso"],
