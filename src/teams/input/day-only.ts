@@ -9,8 +9,10 @@ import { wordsOf } from "./words/words.ts";
 const ends = /(?:[,;.!]|\s[–—-])\s+(?:(?:and|but) )?|\s(?:and|but|&|\+)\s/g;
 const weekday = "(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?";
 const month = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*";
+const day = `(?:${weekday}|tomorrow|\\d{1,2}(?:st|nd|rd|th)? (?:of )?${month}|${month} \\d{1,2}(?:st|nd|rd|th)?)(?: (?:morning|afternoon))?[.!]*$`;
+const endsWithDay = new RegExp(day, "i");
 const onlyDay = new RegExp(
-  `^(?::|=|(?:is|are|on|by|then|next|this|coming|not (?:before|until))\\b)?(?: ?(?:on|by|next|this|coming|the))*\\s*(?:${weekday}|tomorrow|\\d{1,2}(?:st|nd|rd|th)? (?:of )?${month}|${month} \\d{1,2}(?:st|nd|rd|th)?)(?: (?:morning|afternoon))?[.!]*$`,
+  `^(?::|=|(?:is|are|on|by|then|next|this|coming|not (?:before|until))\\b)?(?: ?(?:on|by|next|this|coming|the))*\\s*${day}`,
   "i",
 );
 
@@ -29,13 +31,14 @@ export function withDayOnly(
   for (const [at, cut] of cuts.entries()) {
     const to = cuts[at + 1]?.from ?? text.length;
     const clause = text.slice(cut.to, to);
+    if (!endsWithDay.test(clause)) continue;
     const words = wordsOf(clause);
     const [one, ...others] = readWords({ ...said, text: clause }, words, names).found;
     const [customer, ...alike] = one?.candidates ?? [];
     if (one === undefined || customer === undefined || !hasCustomer(one) || one.from > 0) continue;
     const rest = clause.slice(words[one.to - 1]?.to).trim();
-    const day = onlyDay.test(rest) ? findDay(rest, today) : undefined;
-    if (others.length + alike.length > 0 || day === undefined || day <= today) continue;
+    const on = onlyDay.test(rest) ? findDay(rest, today) : undefined;
+    if (others.length + alike.length > 0 || on === undefined || on <= today) continue;
     const part = `${text.slice(0, cut.from)}${text.slice(to)}`;
     const meant = read({ ...said, text: part });
     const isTold =
@@ -44,7 +47,7 @@ export function withDayOnly(
       meant.outcome === "several" ||
       (meant.outcome === "run" && meant.says.startsWith("show "));
     if (!isTold) continue;
-    const says = `reminder ${day} about ${customer.id}`;
+    const says = `reminder ${on} about ${customer.id}`;
     const also = [...(meant.also ?? []), { says, title: spoken(says, names, today) }];
     return meant.outcome === "told" ? { ...meant, part: meant.part ?? part, also } : { ...meant, also };
   }

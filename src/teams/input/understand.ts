@@ -89,7 +89,7 @@ function meantIn(written: Sentence, names: NameIndex): Understood {
   // What became of a claim was on such a day that is past.
   const dated = written.claims === "told" ? inWords : withNthWeekdays(inWords, written.today);
   const whole = withDaysNamed(asMemo(dated.replace(ifNot, "$1")), written.today);
-  const text = whereColleagueLeaves(readWords({ ...written, text: whole }, wordsOf(whole), names));
+  const text = whereColleagueLeaves({ ...written, text: whole }, names);
   const asked = withAntecedents({ ...written, text }, names);
   const agreed = agreedAndMore(asked, names, (part) => meantIn(part, names));
   if (agreed !== undefined) return agreed;

@@ -1,8 +1,9 @@
 /** Who is told to have a customer no longer, or to take on or hand on the one that is talked of. Pure. */
 import type { PersonId } from "../../../domain/people/person.ts";
-import type { Candidate } from "../words/names.ts";
-import type { Reading } from "./reading.ts";
-import type { Word } from "../words/words.ts";
+import type { Candidate, NameIndex } from "../words/names.ts";
+import { readWords, type Reading } from "./reading.ts";
+import type { Sentence } from "./sentence.ts";
+import { wordsOf, type Word } from "../words/words.ts";
 
 type Placed = Pick<Candidate, "kind" | "fit"> & { from: number; to: number; isOther?: boolean | undefined };
 
@@ -123,13 +124,15 @@ const leavesUs = /\b(left|leaves|leaving) us\b(?! (?:an?|some|to|with|in|no|the|
 const besideLeaving = /(?:['’]s| (?:has|have|is|just|now|already|sadly|unfortunately|also)){0,4} $/i;
 
 /** "Take Megan off Contoso, she left us": the text with the company in place of us, since no customer has left. */
-export function whereColleagueLeaves({ text, words, found }: Reading): string {
+export function whereColleagueLeaves(said: Pick<Sentence, "text" | "mentions">, names: NameIndex): string {
+  const { text } = said;
+  if (text.search(leavesUs) < 0) return text;
+  const { words, found } = readWords(said, wordsOf(text), names);
   const people = found.filter(({ candidates: [one] }) => one?.kind === "person");
-  if (people.length === 0) return text;
-  return text.replace(leavesUs, (said: string, verb: string, at: number) => {
+  return text.replace(leavesUs, (left: string, verb: string, at: number) => {
     const before = text.slice(0, at).replace(besideLeaving, "");
     const isNamed = people.some(({ to }) => text.slice(0, words[to - 1]?.to).replace(/['’]s$/, "") === before);
-    return isNamed || /\b(?:he|she)$/i.test(before) ? `${verb} the company` : said;
+    return isNamed || (people.length > 0 && /\b(?:he|she)$/i.test(before)) ? `${verb} the company` : left;
   });
 }
 
