@@ -146,13 +146,24 @@ export function missingDay(text: string, today: Day): string | undefined {
 
 /** Reads `until <day> because <reason>`; `day` is as written. Each may be missing, so that it can be asked for. */
 export function parseSnooze(rest: string, today: Day): { until: Day | undefined; day: string; because: string } {
+  const said = rest.trim();
   // "Until the new year, they're closed over Christmas": a reason as well.
-  const [, day = "", because, why = ""] =
-    /^(?:until (.+?))?(?:(?:^| )because (?:of )?(.*)|, (?:(?:as|since) )?((?:they|he|she|we|i|it|nobody|their|the customer)\b.*))?$/is.exec(
-      rest.trim(),
+  const [, before = "", why = ""] =
+    /^(until [^,]+), (?:(?:as|since) )?((?:they|he|she|we|i|it|nobody|their|the customer)\b[^,.;:!?]*)[.!]?$/i.exec(
+      said,
     ) ?? [];
-  return { until: parseDay(day, today), day, because: (because ?? why.replace(/[.!]$/, "")).trim() };
+  const isReason = why !== "" && !isOnlyThought.test(why) && !saysMore.test(why);
+  const [, day = "", because = ""] =
+    /^(?:until (.+?))?(?:(?:^| )because (?:of )?(.*))?$/is.exec(isReason ? `${before} because ${why}` : said) ?? [];
+  return { until: parseDay(day, today), day, because: because.trim() };
 }
+
+/** What is only thought of it, or wanted, beside a snooze: "I think", "should be fine", "it should still remind me". */
+export const isOnlyThought =
+  /^(?:i|we) (?:\w+ )?(?:think|guess|believe|hope|suppose|assume|reckon|mean|say|said|know|promise|wonder|doubt|want|wish|need)\b|^(?:it )?(?:should|must|can|has to|needs? to)\b/i;
+/** What says more than why, maybe of somebody else: "we do that with Litware, too". */
+const saysMore =
+  /\b(?:please|pls|remind\w*|tell|let (?:me|us)|(?:can|could|would) you|if|unless|whether|but|although|though|too|also|as well|not sure)\b|\band \p{Lu}/u;
 
 /** `who` is empty for whoever writes. */
 export type AwayAsked =

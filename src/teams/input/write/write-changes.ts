@@ -4,6 +4,7 @@ import { onDay } from "../../../cards/kit/dates.ts";
 import { addDays, type Day } from "../../../domain/time/time.ts";
 import { areRecurring } from "../time/absence-days.ts";
 import { findDay } from "../time/day.ts";
+import { isOnlyThought } from "../time/parse.ts";
 import { isAboutThen } from "../time/stretches.ts";
 import { clausesOf } from "../reading/asked-for.ts";
 import { byTheDay, timesIn } from "../time/clock.ts";
@@ -221,15 +222,18 @@ export function writeSnooze(slots: Slots): readonly Written[] {
   const named = afterSpan(slots) ?? slots.day();
   const day = named === undefined || named <= slots.today ? undefined : named;
   const reason = slots.reason === "" ? reasonIn(slots) : slots.reason;
+  const until = day === undefined ? "" : ` until ${day}`;
   // "Snooze Contoso until Friday and Fabrikam until Monday": the form of each asks.
   const isDenied = says(slots, /\b(?:don['’]?t|do not|never) (?:snooze|mute)\b/i);
-  if (areSeveral(slots) && (isDenied || !areListed(slots, customersOf(slots))))
+  if (areSeveral(slots) && (isDenied || !areListed(slots, customersOf(slots)))) {
+    // "… until Friday, and Fabrikam too".
+    const isOfAll = !isDenied && (slots.text.match(saysHowLong) ?? []).length === 1;
     return customersOf(slots).map(({ id, name }) => ({
-      says: `snooze ${id}`,
-      title: `snooze ${name}`,
+      says: `snooze ${id}${isOfAll ? until : ""}`,
+      title: `snooze ${name}${isOfAll ? until : ""}`,
       changes: false,
     }));
-  const until = day === undefined ? "" : ` until ${day}`;
+  }
   const because = reason === "" ? "" : ` because ${reason}`;
   return customersOf(slots).length === 0
     ? [{ says: `snooze${until}`, title: `snooze a customer${until}`, changes: false }]
@@ -248,6 +252,8 @@ function afterSpan(slots: Slots): Day | undefined {
   const { from, until } = slots.days();
   return from !== undefined && until !== undefined && until > from ? addDays(until, 1) : undefined;
 }
+const saysHowLong =
+  /\b(?:until+|till|til|through|(?:for )?(?:an?|two|three|four|\d+) (?:days?|weeks?|wks?|months?))\b/gi;
 
 /** Not "put it on hold, the admin is off". */
 const ends =
@@ -355,6 +361,7 @@ function reasonIn(slots: Slots): string {
     (one) =>
       /\S\s+\S/.test(one) &&
       !isNames(one) &&
+      !isOnlyThought.test(one) &&
       !isDayOnly(one, slots.today) &&
       !wordsOf(one).every(({ fold }) => sighs.test(fold)),
   );

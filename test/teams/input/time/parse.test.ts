@@ -165,6 +165,23 @@ describe("snooze and away", () => {
       "until 4 Dec, they're closed on Monday.",
       { until: "2026-12-04", day: "4 Dec", because: "they're closed on Monday" },
     ],
+    [
+      "until 4 Dec, they want to hear nothing before",
+      { until: "2026-12-04", day: "4 Dec", because: "they want to hear nothing before" },
+    ],
+    ...[
+      "I think",
+      "we hope",
+      "it should still remind me of the deadline",
+      "we agreed that with them, and Litware too",
+      "they are on holiday and Litware too",
+      "they move, but remind me on Monday",
+      "he's on leave. Remind me on Monday",
+      "they'd like that if it's possible",
+    ].map((more): [string, ReturnType<typeof parseSnooze>] => [
+      `until 4 Dec, ${more}`,
+      { until: undefined, day: `4 Dec, ${more}`, because: "" },
+    ]),
   ])("reads snooze <customer> %j", (rest, expected) => expect(parseSnooze(rest, "2026-11-22")).toEqual(expected));
 
   it.each<[string, { wants: "back" | "cancel" | "form" | "away" | "unclear" } & Record<string, string | true>]>([

@@ -143,5 +143,12 @@ describe("why a customer is to be left alone is kept, wherever it stands", () =>
       "? snooze relecloud until 2027-01-07 because their admin is on leave",
     ],
     ["snooze Relecloud, leave it alone until january", "snooze relecloud until 2027-01-01"],
+    ["snooze Relecloud until 4 December, I think", "snooze relecloud until 2026-12-04"],
+    ["snooze Relecloud until 4 December, should be fine", "snooze relecloud until 2026-12-04"],
+    [
+      "snooze Relecloud until 4 December, we agreed that with them, and Contoso too",
+      "? snooze relecloud until 2026-12-04 | snooze contoso until 2026-12-04",
+    ],
+    ["snooze Relecloud until 4 December and Contoso for two weeks", "? snooze relecloud | snooze contoso"],
   ])("%j: %s", (text, is) => expect(read(text)).toBe(is));
 });
