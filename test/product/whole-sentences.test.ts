@@ -262,6 +262,15 @@ it.each([
   expect(wordsOf((await bot.connector.next()).card)).toMatch(/^Megan Bowen owns \d more customers now\n/);
 });
 
+it.each([
+  "Unassign Contoso, Megan has it now",
+  "Unassign Contoso, Megan has it right now but she's leaving us",
+  "unassign Contoso, Megan looks after it until Friday",
+])("%j takes it off her who owns it", async (text) => {
+  const bot = await anAskedBot();
+  expect(await bot.as(alex).asks(text)).toMatch(/^Take Megan Bowen off Contoso Ltd\., so that nobody owns it\?\n/);
+});
+
 it("six customers for one owner are all seen, and assigned by one press", async () => {
   const bot = await aLoadedBot();
   const more = ["Tailspin Toys", "Wingtip Toys", "Lucerne Publishing", "Trey Research"].map(

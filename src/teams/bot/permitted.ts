@@ -50,12 +50,24 @@ export async function permitted(
 export async function withoutDone(turn: Turn, understood: Understood): Promise<Understood> {
   if (understood.outcome === "told" && understood.also !== undefined)
     return { ...understood, also: await notDone(turn, understood.also) };
-  if (understood.outcome !== "ask" || understood.together === true || understood.options.length < 2) return understood;
+  if (understood.outcome !== "ask" || understood.together === true) return understood;
+  if (understood.options.length < 2) return await takenOff(turn, understood);
   const left = await notDone(turn, understood.options);
   const [only, ...others] = left;
   const isShown = only !== undefined && others.length === 0 && /^(?:show|history) /.test(only.says);
   if (isShown) return { outcome: "run", says: only.says, guess: undefined, ignored: [] };
   return left.length === 0 ? understood : { ...understood, options: left };
+}
+
+/** "Unassign Contoso, Megan has it now", who owns it: it is to be taken off her. */
+async function takenOff(turn: Turn, understood: Extract<Understood, { outcome: "ask" }>): Promise<Understood> {
+  const [, id = "", to = ""] = /^assign (\S+) to (\S+)$/.exec(understood.options[0]?.says ?? "") ?? [];
+  if (id === "" || !/^\W*(?:please |pls )?un-?assign\b/i.test(turn.text)) return understood;
+  const customer = await turn.organization.customers.get(id);
+  if (customer === undefined || customer.owner !== to) return understood;
+  const person = await turn.organization.people.get(to);
+  const title = `take ${person?.name ?? to} off ${customer.name}, so that nobody owns it`;
+  return { ...understood, options: [{ says: `unassign ${id} from ${to}`, title }] };
 }
 
 async function notDone(turn: Turn, options: readonly Option[]): Promise<readonly Option[]> {

@@ -452,9 +452,13 @@ export function writeHandover(slots: Slots): readonly Written[] {
   ];
 }
 
-/** "Take Contoso off my list, Megan looks after it now". */
-const hasIt =
-  /^(?:(?:now|already|will) )?(?:looks? after|takes? care of|takes? (?:it|them|over)|has (?:now|it|them|that|taken (?:it|them|over))|took (?:it|them|over)|owns? (?:it|them)|is (?:now )?(?:looking after|responsible|in charge))\b/i;
+const having =
+  "(?:looks? after|takes? care of|takes? over|has|has now|has taken|has taken over|took over|took|takes|owns?|is (?:now )?(?:looking after|responsible for|in charge of|taking over))";
+/** "Take Contoso off my list, Megan looks after it now": all that is said of her; not "has it on her radar", nor until when. */
+const hasIt = new RegExp(
+  `^(?:(?:now|already|will) )?(?:${having} (?:it|them|that|this)(?: over)?|is (?:now )?(?:responsible|in charge)|has (?:now )?taken over|took over)(?:,? (?:now|instead|already|these days|from now on|permanently|(?:as of|from|since|starting) [^.,;!?]{2,20}))*\\s*(?:$|[.;!?]|,(?! ?(?:but|although|though|however|until|unless|if)\\b))`,
+  "i",
+);
 
 /** "Take Megan off Contoso": of whom it is said goes along, so that nobody else loses it. */
 export function writeUnassign(slots: Slots): readonly Written[] {
@@ -463,7 +467,9 @@ export function writeUnassign(slots: Slots): readonly Written[] {
   const has = person && hasIt.test(slots.text.slice(slots.words[person.to - 1]?.to).trimStart());
   if (others.length > 0 || has === true)
     return writeAssign(slots).map((one) => ({ changes: true, ...one, implied: true }));
-  const isMe = person === undefined && says(slots, /\b(?:me|my|myself|i['’]?m|i am|mine)\b/i);
+  const isMe =
+    says(slots, /\boff (?:me\b|my (?:list|plate|customers|desk|hands))/i) ||
+    (person === undefined && says(slots, /\b(?:me|my|myself|i['’]?m|i am|mine)\b/i));
   const [from, called] = isMe ? [` from ${slots.me}`, "you"] : [person ? ` from ${person.id}` : "", person?.name];
   const customers = customersOf(slots);
   // A name that nobody has here is answered as such.
