@@ -11,7 +11,7 @@ import { questionsIn } from "./reading/doubt.ts";
 import { countedBeside, isOneOfClaims, listAsked } from "./lists/asked-lists.ts";
 import { pastAsked } from "./lists/asked-past.ts";
 import { withAntecedents } from "./reading/antecedents.ts";
-import { asksToBeReminded, asksToRemindAll } from "./reading/asked-for.ts";
+import { asksOnlyThen, asksToBeReminded, asksToRemindAll } from "./reading/asked-for.ts";
 import { withoutColumns } from "./words/columns.ts";
 import { findDay, periodEnd, withNthWeekdays } from "./time/day.ts";
 import { parseGaps } from "./time/parse.ts";
@@ -88,7 +88,8 @@ function meantIn(written: Sentence, names: NameIndex): Understood {
   const inWords = written.text.replace(/\bwk(s?)\b/gi, "week$1").replace(/\bw (?=\p{Ll})/gu, "with ");
   // What became of a claim was on such a day that is past.
   const dated = written.claims === "told" ? inWords : withNthWeekdays(inWords, written.today);
-  const whole = withDaysNamed(asMemo(dated.replace(ifNot, "$1")), written.today);
+  const wanted = dated.replace(ifNot, "$1").replace(refused, insteadOfRefused);
+  const whole = withDaysNamed(asMemo(wanted), written.today);
   const text = whereColleagueLeaves({ ...written, text: whole }, names);
   const asked = withAntecedents({ ...written, text }, names);
   const agreed = agreedAndMore(asked, names, (part) => meantIn(part, names));
@@ -150,7 +151,8 @@ function meantOf(asked: Sentence, names: NameIndex): Understood {
     understand(part, names),
   );
   const meant = givenInWish(whole, said, names) ?? askedAlone(whole, said, names) ?? whole;
-  const planned = againAsked(meant, said, names) ?? withPlan(withWhen(meant, said.text), reading, said, names);
+  const timed = withThen(withWhen(meant, said.text), reading, said, names);
+  const planned = againAsked(meant, said, names) ?? withPlan(timed, reading, said, names);
   return withRules(withNamesakes(withSelf(planned, selfInstead(reading, said)), reading, names), reading, said, names);
 }
 
@@ -336,6 +338,19 @@ function withWhen(meant: Understood, text: string): Understood {
   return isSet ? { outcome: "run", says: "digest", guess: undefined, ignored: [], also: [only] } : meant;
 }
 
+/** "Ask Isaiah about Contoso if he hasn't answered by Wednesday": beside it, to be reminded then. */
+function withThen(meant: Understood, { found }: Reading, { text, today }: Sentence, names: NameIndex): Understood {
+  const [one, ...others] = found.filter(hasCustomer).flatMap(({ candidates }) => candidates);
+  const day = asksOnlyThen(text) ? findDay(text, today) : undefined;
+  if (one === undefined || others.length > 0 || day === undefined || day <= today) return meant;
+  const says = `reminder ${day} about ${one.id}`;
+  const option = { says, title: spoken(says, names, today) };
+  if (meant.outcome === "unsure") return { ...meant, options: [option, ...meant.options] };
+  return meant.outcome === "run" && meant.says === `show ${one.id}`
+    ? { ...meant, also: [option, ...(meant.also ?? [])] }
+    : meant;
+}
+
 /** The text with what it points at, and what it may want. */
 function readOn(said: Sentence, names: NameIndex): { reading: Reading; ranked: Ranked } {
   const words = wordsOf(said.text);
@@ -510,9 +525,18 @@ const asksNot =
 /** "On Mondays instead of whatever day it is now": no day of its own. */
 const insteadOfNow = /\binstead of (?:whatever|whichever|whenever)\b[^,.;!?]*/gi;
 
+const askedSomebody =
+  "\\b(?:[Hh]e|[Ss]he|I)(?: has| have|['’]ve)? asked (@?\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)?) to (take over|look after|cover|stand in)\\b";
 /** "She asked Megan to take over her customers": Megan does. */
-const askedThem =
-  /\b(?:[Hh]e|[Ss]he|I)(?: has| have|['’]ve)? asked (@?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) to (take over|look after|cover|stand in)\b/gu;
+const askedThem = new RegExp(askedSomebody, "gu");
+/** "I asked Megan to take over Contoso, but she refused": whoever was asked does not. */
+const refused = new RegExp(
+  `${askedSomebody}(?: for)? ([^,.;!?]{1,60}?)[,.;!?]{0,2} (?:(?:[Bb]ut|[Aa]nd|[Hh]owever|[Tt]hough|[Uu]nfortunately|[Ss]adly),? ){0,2}(?:[Hh]e|[Ss]he|[Tt]hey)(?:['’]s| is| has)? (?:(?:already|also|just|then) )?(?:refuse[sd]|decline[sd]|sa(?:id|ys) (?:that )?(?:no\\b|(?:s?he|they) (?:can|wo|could))|can ?not\\b|(?:ca|wo|could|would)n['’]t\\b|(?:does|did)n['’]t (?:want|have)|(?:is )?not (?:able|available|free)|(?:is )?(?:too|very|so) busy|unable|has no time|no time|away|off|on leave)(?:(?! so\\b)[^,.;!?])*`,
+  "gu",
+);
+
+const insteadOfRefused = (_: string, __: string, what: string, of: string): string =>
+  /^(?:cover|stand)/.test(what) && /^me\b/.test(of) ? `I am away${of.slice(2)}` : of;
 
 /** "nod isnt mine": what cannot be but a name, though its words are everybody's. */
 const lowName =

@@ -9,10 +9,12 @@ const names = readNames([
   ...named("person", { adele: "Adele Vance", alex: "Alex Wilber", megan: "Megan Bowen" }),
 ]);
 
-function understood(text: string, { customer, manager = true }: { customer?: string; manager?: boolean } = {}): string {
+function meant(text: string, { customer, manager = true }: { customer?: string; manager?: boolean } = {}) {
   const said = { text, isNamed: false, mentions: [], today: "2026-11-27", me: "alex", personal: true, manager };
-  return inALine(understand({ ...said, earlier: customer === undefined ? undefined : { customer } }, names));
+  return understand({ ...said, earlier: customer === undefined ? undefined : { customer } }, names);
 }
+
+const understood = (text: string, by: Parameters<typeof meant>[1] = {}): string => inALine(meant(text, by));
 
 describe("that one, after a customer's card, goes to the colleague; without one, which it is is asked", () => {
   it.each([
@@ -257,4 +259,53 @@ describe("a customer that is told to be new, and is here, is offered to whoever 
 
   it("not to an owner who may not take it", () =>
     expect(understood("New customer Contoso, I'll look after it", { manager: false })).not.toContain("assign"));
+});
+
+describe("whoever was asked and does not want to has nothing given to them", () => {
+  it.each([
+    ["I asked Megan to take over Woodgrove but she refused", "show woodgrove"],
+    ["I asked Megan to take over Woodgrove. She said no.", "show woodgrove"],
+    ["I've asked Megan to look after Woodgrove, she declined", "show woodgrove"],
+    [
+      "I asked Megan to take over Woodgrove but she's too busy. Give it to Adele instead.",
+      "? assign woodgrove to adele",
+    ],
+    ["I asked Megan to cover for me next week, but she can't", "away from 2026-11-30 until 2026-12-04"],
+    [
+      "I asked Megan to stand in for me on Monday. Unfortunately she is away herself.",
+      "away from 2026-11-30 until 2026-11-30",
+    ],
+    [
+      "Adele is out next week, she asked Megan to take over her customers but she can't",
+      "away adele from 2026-11-30 until 2026-12-04",
+    ],
+  ])("%j is %j", (text, is) => expect(understood(text)).toBe(is));
+
+  it.each([
+    ["I asked Megan to take over Woodgrove and she said she will", "? assign woodgrove to megan"],
+    ["I asked Megan to cover for me next week, she's happy to", "? away from 2026-11-30 until 2026-12-04 deputy megan"],
+  ])("but whoever agrees is offered: %j is %j", (text, is) => expect(understood(text)).toBe(is));
+});
+
+describe("an owner who is to be asked only then is not asked now; where the day is said, to be reminded is offered", () => {
+  it.each([
+    ["ask Adele about Woodgrove if she hasn't answered by Wednesday", ["reminder 2026-12-02 about woodgrove"]],
+    ["ask Adele again about Woodgrove if there's no answer by Monday", ["reminder 2026-11-30 about woodgrove"]],
+    ["nudge Adele about Woodgrove unless she has answered by Friday", ["reminder 2026-12-04 about woodgrove"]],
+    ["chase Adele about Woodgrove if it's still open on Tuesday", ["reminder 2026-12-01 about woodgrove"]],
+    ["ask Adele about Woodgrove when she's back", undefined],
+    ["ask Adele about Woodgrove once she is back", undefined],
+    ["remind Adele about Woodgrove if she doesn't reply", undefined],
+  ])("%j", (text, also) => {
+    const what = meant(text);
+    expect(inALine(what)).toBe("show woodgrove");
+    expect("also" in what ? what.also?.map(({ says }) => says) : undefined).toEqual(also);
+  });
+
+  it.each([
+    "ask Adele if PAL is linked at Woodgrove",
+    "ask Adele if she has linked PAL at Woodgrove",
+    "ask Adele when the Intune claim at Woodgrove was rejected",
+    "can you ask Adele whether the claim at Woodgrove was submitted",
+  ])("but what she is to be asked is no condition: %j", (text) => expect(understood(text)).toBe("? ask woodgrove"));
 });

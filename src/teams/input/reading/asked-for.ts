@@ -126,9 +126,25 @@ const named: Readonly<Record<string, RegExp>> = {
 const asksAbout =
   /^(?:(?:and|but|so|or|hey|hi|ok|oh|well|sorry)\s+)*(?:who|whos|whose|when|where|which|why(?! (?:not|dont))|is|isnt|am|are(?! you able)|arent|was|does|doesnt|did|didnt|has|hasnt|have|had)\b/;
 
+const somebody = "(?:he|she|they|we|i|you|nobody|no ?one|the (?:owner|customer)|@?\\p{Lu}\\p{L}+)";
+/** "If he hasn't answered by Wednesday", "when she's back": not now, and nothing to ask about. */
+const onlyThen = [
+  `${somebody} (?:(?:has|have|did|does|do)(?:n['’]t| not| still not)|still (?:has|have)(?:n['’]t| not)|never) (?:yet )?(?:answer|repl|respond|react|got|get|come|came|wr[io]t|confirm|said|say|done|do\\b|link|submit|file)`,
+  `${somebody}(?:['’]s|['’]re| is| are| comes?| gets?)? (?:back|returns?|here again|available again|in again)\\b`,
+  "[^.;!?]{0,40}(?:n['’]t|\\bnot\\b|\\bno\\b|\\bnothing\\b)[^.;!?]{0,40}\\bby (?:the (?:\\d|end)|\\d|then|tomorrow|tonight|noon|next|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|end|christmas|easter)",
+  "(?:there(?:['’]s| is)|i (?:hear|get)|we (?:hear|get)) (?:still )?(?:no|nothing)\\b|(?:it|that|this)(?:['’]s| is) still\\b|(?:nothing|anything) (?:changes|happens|comes)",
+].join("|");
+const waitsFor = new RegExp(
+  `\\b(?:if|when|once|as soon as|after) (?:${onlyThen})|\\bunless\\b(?! (?:no|some|any))`,
+  "iu",
+);
+/** Whether what is wanted is wanted only where something has happened by then, or has not. */
+export const asksOnlyThen = (text: string): boolean => waitsFor.test(text);
 /** "Ask Patti if PAL is linked": what she is to be asked leaves nothing open. */
-const whatToAsk =
-  /(\b(?:ask|check with|find out from|follow up with|remind) (?:@?\p{Lu}|the owner|him|her|them|whoever)[^.;!?]{0,60}?) (?:if|whether|why|when|where|what|how|who|which|that)\b[^.;!?]*/giu;
+const whatToAsk = new RegExp(
+  `(\\b(?:ask|check with|find out from|follow up with|remind) (?:@?\\p{Lu}|the owner|him|her|them|whoever)[^.;!?]{0,60}?) (?:(?:if|when)(?! (?:${onlyThen}))|whether|why|where|what|how|who|which|that)\\b[^.;!?]*`,
+  "giu",
+);
 
 /** "I'm out on Thursday, don't expect any answers": what comes of it takes nothing of it back. */
 const noAnswers =
@@ -157,6 +173,7 @@ export function isAskedFor(command: string, said: string, about?: string | undef
     .split(/(?<=[.!?])\s/)
     .filter((one) => !one.endsWith("?"))
     .join(" ");
+  if (command === "ask" && asksOnlyThen(said)) return false;
   // "Is that Amsterdam time?"
   if (command === "settings" && told === "" && !/\b(?:can|could|please|pls|would)\b/i.test(said)) return false;
   const stated = told !== "" && /^(?:settings|digest)$/.test(command) ? told : wanted;
