@@ -72,7 +72,7 @@ const orderOf: Record<string, readonly (string | readonly string[])[]> = {
   teams: [
     "turn.ts",
     "refusals.ts",
-    "saved.ts",
+    ["saved.ts", "whose.ts"],
     ["activity", "link", "input/words"],
     "input/time",
     "input/reading",

@@ -30,6 +30,8 @@ export type Directory = {
 
 /** What an answer was about, so that what its reader writes next can go on from it. */
 export type About = {
+  /** When they were told it. */
+  at?: Instant | undefined;
   /** The command that was answered, as it would be typed. */
   says?: string | undefined;
   customer?: CustomerId | undefined;

@@ -1,6 +1,7 @@
 /** Snooze, away, handover: what people say before they are gone, or to have peace for a reason. */
 import * as absences from "../../domain/people/absence.ts";
 import type { AbsencesUndone, Away, Back } from "../../domain/people/absence.ts";
+import { ownerChangedSince } from "../../domain/customer/changed-since.ts";
 import type { Customer, CustomerId, HistoryEntry } from "../../domain/customer/customer.ts";
 import * as handovers from "../../domain/customer/handover.ts";
 import type { OwnerUndone } from "../../domain/customer/handover.ts";
@@ -111,16 +112,21 @@ export type HandedOver =
 /**
  * Moves every customer of one owner to another. Each move is a change of one document; dying in between leaves some
  * moved, and doing it again moves the rest.
+ * @param asked.asOf when it was offered: what somebody else gave to the giver after that stays there
  */
 export async function handover(
   world: World,
   organization: Organization,
-  asked: { from: Person; to: Person; except?: readonly string[] | undefined; by: Actor },
+  asked: { from: Person; to: Person; except?: readonly string[] | undefined; asOf?: Instant | undefined; by: Actor },
 ): Promise<HandedOver> {
   onlyManagers(asked.by);
   if (asked.from.id === asked.to.id) return { outcome: "same-person" };
   const moving = { id: world.newId(), to: asked.to.id, by: asked.by };
-  const change = (customer: Customer) => handovers.handover(customer, asked.from, moving, world.now());
+  const { asOf, by } = asked;
+  const change = (customer: Customer) =>
+    asOf !== undefined && ownerChangedSince(customer, { asOf, by }) !== undefined
+      ? { doc: customer, moved: false }
+      : handovers.handover(customer, asked.from, moving, world.now());
   let customers = 0;
   // Those that don't move are not locked.
   for (const customer of await organization.customers.list()) {

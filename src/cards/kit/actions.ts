@@ -1,6 +1,7 @@
 /**
  * What a person can press: every verb with its data. That is ids, a revision, days and filters; what was filled in, where a
  * form opens again; and commands as they would be typed, which run with the rights of whoever presses. Who acts is never in it.
+ * `asOf`: when it was offered; what somebody else changed after that is left alone.
  */
 import type { AnswerValue, CustomerId, Question } from "../../domain/customer/customer.ts";
 import type { SourceId } from "../../domain/documents.ts";
@@ -54,7 +55,7 @@ export type Verbs = {
   /** Asks whether to move them. Inputs `from` and `to`, as `person` of `assign`. */
   "handover-form": Record<never, never>;
   /** Moves every customer of one owner to another, but for those in `except`. */
-  handover: { from: PersonRef; to: PersonRef; except?: CustomerId[] };
+  handover: { from: PersonRef; to: PersonRef; except?: CustomerId[]; asOf?: Instant };
   "undo-handover": { handover: string };
   /** `at`: the moment at which owners were changed; without a customer, of all that were changed then. */
   "undo-assign": { at: Instant; customer?: CustomerId };
@@ -158,9 +159,9 @@ export type Verbs = {
   /** Inputs: see `SettingsDraft`. `seen`: the marks of what was drawn in them, so that only what was changed is saved. */
   "save-settings": { seen: string };
   /** Runs a command as it would be typed, with the rights of whoever presses. */
-  run: { says: string; shown?: "new" };
+  run: { says: string; shown?: "new"; asOf?: Instant };
   /** Runs several commands, one after another, and tells what came of each. */
-  "run-all": { says: string[] };
+  "run-all": { says: string[]; asOf?: Instant };
   /** Takes back several that were done together. `then`: the command that is run in their place. */
   "undo-all": { of: { verb: string; data: object }[]; then?: string };
   /** The form has the day and the reason. */

@@ -5,7 +5,7 @@ import type { AssociatedFacts } from "../../cards/customer/associated.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { notice } from "../../cards/kit/notice.ts";
 import type { Customer, Undoable } from "../../domain/customer/customer.ts";
-import { personName } from "../customers/assign-actions.ts";
+import { personName } from "../whose.ts";
 import { whatChanged, noteSaved, withUndoOf } from "../saved.ts";
 import { action, noticeReply, type Action, type Card, type Reply, type Saved, type Turn } from "../turn.ts";
 import * as fields from "./fields.ts";

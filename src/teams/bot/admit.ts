@@ -94,6 +94,15 @@ export function createAdmit(parts: AdmitParts): Admit {
       const zone = settings.zone ?? world.setup.digest.zone;
       const away = standsInFor(person, await organization.people.list(), dayOf(world.now(), zone));
       const message = event.kind === "message" ? event : undefined;
+      const now = world.now();
+      const { earlier, about } = contextOf({
+        organization: organization.id,
+        person: sender.id,
+        conversation: place.conversation,
+        thread: origin.thread,
+        personal: place.kind === "personal",
+        isReply: message !== undefined && answersSomebody.test(message.text),
+      });
       return {
         organization,
         world,
@@ -101,19 +110,13 @@ export function createAdmit(parts: AdmitParts): Admit {
         person,
         place,
         zone: person.zone ?? zone,
-        now: world.now(),
+        now,
         mentions: message === undefined ? [] : await mentionedIn(message, organization, directory.member),
         text: message?.text ?? "",
         lines: message?.lines ?? "",
         files: message?.files ?? [],
-        ...contextOf({
-          organization: organization.id,
-          person: sender.id,
-          conversation: place.conversation,
-          thread: origin.thread,
-          personal: place.kind === "personal",
-          isReply: message !== undefined && answersSomebody.test(message.text),
-        }),
+        earlier,
+        about: (more) => about({ at: now, ...more }),
         repliesTo: message?.repliesTo,
         download: ({ url }) => downloadFile(url, parts.reach),
         directory,

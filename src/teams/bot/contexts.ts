@@ -96,8 +96,8 @@ const isOfAnybody = (says: string): boolean =>
 
 /** What somebody told of a customer, and what they asked of themselves, is theirs to go on with. */
 function ofThread({ about, by }: Told): About {
-  const { customer, person, list, topic, stranger, says, asked, askedAll } = about;
-  const common = { customer, person, list, topic, stranger, by };
+  const { at, customer, person, list, topic, stranger, says, asked, askedAll } = about;
+  const common = { at, customer, person, list, topic, stranger, by };
   const isShared = [says, asked, ...(askedAll ?? [])].every((one) => one === undefined || isOfAnybody(one));
   return isShared ? { ...common, says, asked, askedAll } : common;
 }

@@ -13,6 +13,7 @@ import { managersCommand, personalChatOnly, secretRefused, tooLong } from "../re
 import { takeConsent, type ConsentParts } from "../send/consent.ts";
 import type { Action, Reply, Again, Command, FileOffer, AnswerFreeText, Turn, Welcome } from "../turn.ts";
 import type { Refusal } from "./admit.ts";
+import { offeredAt } from "./offered.ts";
 import { runSaidButton } from "./said-button.ts";
 import { runStillTrue } from "./still-true.ts";
 
@@ -37,9 +38,11 @@ export async function dispatch(
 ): Promise<Reply | Refusal> {
   switch (event.kind) {
     case "message":
-      return runCommand(parts.tables, turn);
-    case "click":
-      return runAction(parts.tables, event, turn);
+      return offeredAt(await runCommand(parts.tables, turn), turn.now);
+    case "click": {
+      const reply = await runAction(parts.tables, event, turn);
+      return "refused" in reply ? reply : offeredAt(reply, turn.now);
+    }
     case "consent":
       return takeConsent(parts, event, () => madeAgain(parts.tables, event.again, turn));
     case "malformed-click":

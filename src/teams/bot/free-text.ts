@@ -57,7 +57,7 @@ import { thenAndNow } from "./compared.ts";
 import { countedReply } from "./counted.ts";
 import { runWritten } from "./dispatch.ts";
 import { withOwnersSwapped } from "./swapped.ts";
-import { namesFor, runAll, snoozeAllCard } from "./run.ts";
+import { namesFor, runAll, runOffered, snoozeAllCard } from "./run.ts";
 import { mostTogether } from "../input/write/offers.ts";
 import {
   amendsAnswers,
@@ -189,7 +189,7 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
       // Whom it is about is in it by id: who else was mentioned has no part in it.
       const reply =
         (await assignedToNobody(turn, understood.says, isNamed)) ??
-        (await runWritten(commands, { ...turn, mentions: [] }, says));
+        (await runOffered(commands, { ...turn, mentions: [] }, says, says === earlier?.asked ? earlier.at : undefined));
       if (reply === undefined) break;
       const { guess, ignored } = understood;
       if (understood.says === earlier?.asked) askNext(turn, understood.also);
@@ -296,7 +296,7 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
       return { card: withBeside(known === undefined ? card : answeredCard(card, [known]), understood) };
     }
     case "run-all": {
-      const reply = await runAll(commands, turn, understood.says, names);
+      const reply = await runAll(commands, turn, understood.says, names, earlier?.at);
       askNext(turn, understood.also);
       return "card" in reply ? { ...reply, card: withBeside(reply.card, understood) } : reply;
     }

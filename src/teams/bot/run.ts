@@ -11,7 +11,7 @@ import { capital, dayWords } from "../../cards/kit/dates.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { longestSnoozeDays } from "../../domain/gaps/snooze.ts";
-import { addDays } from "../../domain/time/time.ts";
+import { addDays, type Instant } from "../../domain/time/time.ts";
 import { askWhich } from "../input/find/find-customer.ts";
 import { refsOf } from "../../domain/people/person.ts";
 import { everybody } from "../input/find/find-person.ts";
@@ -22,6 +22,7 @@ import { parseDay } from "../input/time/parse.ts";
 import { action, noticeReply, viewerOf, type Action, type Card, type Command, type Reply, type Turn } from "../turn.ts";
 import { snoozeEnds } from "../people/absence.ts";
 import { runWritten } from "./dispatch.ts";
+import { leftAlone } from "./offered.ts";
 
 /** Whoever can be named here: customers that the person may see, and colleagues. */
 export async function namesFor(turn: Turn): Promise<NameIndex> {
@@ -54,16 +55,39 @@ export function runForAction(commands: readonly Command[]): Action {
   });
 }
 
+/** When it was offered; absent from cards of earlier versions. */
+const asOf = z.iso.datetime().optional();
+
+/** Runs a command that was offered at a time, unless somebody else changed since what it would change. */
+export async function runOffered(
+  commands: readonly Command[],
+  turn: Turn,
+  says: string,
+  at: Instant | undefined,
+): Promise<Reply | undefined> {
+  const stays = await leftAlone(turn, says, at);
+  if (stays === undefined) return await runWritten(commands, turn, says);
+  const { today } = await gapContext(turn.world, turn.organization);
+  const title = capital(spoken(says, await namesFor(turn), today));
+  return noticeReply(
+    "Changed since I offered it",
+    [stays, "I left it alone."],
+    [{ title, press: press("run", { says }) }],
+  );
+}
+
 /** The button of a guess: the command it stands for, with the rights of whoever presses it. */
 export function runAction(commands: readonly Command[]): Action {
   return action({
     verb: "run",
-    schema: z.object({ says: z.string().min(1).max(1000), shown: z.literal("new").optional() }),
+    schema: z.object({ says: z.string().min(1).max(1000), shown: z.literal("new").optional(), asOf }),
     who: "everyone",
-    async run(turn, { says, shown }) {
+    async run(turn, { says, shown, asOf: at }) {
       const asked = commands.find(({ name }) => says === name || says.startsWith(`${name} `));
       if (asked?.who === "managers" && !turn.actor.manager) return { toast: "Only managers can do that." };
-      const reply = (await runWritten(commands, turn, says)) ?? { card: lostCard({ written: says, personal: false }) };
+      const reply = (await runOffered(commands, turn, says, at)) ?? {
+        card: lostCard({ written: says, personal: false }),
+      };
       return "card" in reply ? { ...reply, shown } : reply;
     },
   });
@@ -73,9 +97,10 @@ export function runAction(commands: readonly Command[]): Action {
 export function runAllAction(commands: readonly Command[]): Action {
   return action({
     verb: "run-all",
-    schema: z.object({ says: z.array(z.string().min(1).max(1000)).min(1).max(mostTogether) }),
+    schema: z.object({ says: z.array(z.string().min(1).max(1000)).min(1).max(mostTogether), asOf }),
     who: "everyone",
-    run: async (turn, { says }): Promise<Reply> => await runAll(commands, turn, says, await namesFor(turn)),
+    run: async (turn, { says, asOf: at }): Promise<Reply> =>
+      await runAll(commands, turn, says, await namesFor(turn), at),
   });
 }
 
@@ -123,11 +148,13 @@ export async function snoozeAllCard(
   return formCard(snoozeAllForm({ ...draft, customers, early, today, calendar }));
 }
 
+/** @param at when they were offered: what somebody else changed since is left alone */
 export async function runAll(
   commands: readonly Command[],
   turn: Turn,
   says: readonly string[],
   names: NameIndex,
+  at?: Instant,
 ): Promise<Reply> {
   const { today } = await gapContext(turn.world, turn.organization);
   const lines: string[] = [];
@@ -137,6 +164,12 @@ export async function runAll(
     const [, back = "", from] = /^unassign (\S+) from (\S+)/.exec(one) ?? [];
     const words = from === turn.actor.id ? `give ${names.byRef(back)?.name} back` : spoken(one, names, today);
     const title = capital(words);
+    const stays = await leftAlone(turn, one, at);
+    if (stays !== undefined) {
+      lines.push(stays);
+      open.push({ title, press: press("run", { says: one, shown: "new" }) });
+      continue;
+    }
     const { line, isDone, undo, given } = await outcomeOf(commands, turn, one, title).catch((err: unknown) => {
       // Of the first nothing came of any; later, what is done already has to be said.
       if (lines.length === 0) throw err;

@@ -21,6 +21,7 @@ import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { exact } from "../../domain/exact.ts";
 import { readFilter } from "../../domain/gaps/filter.ts";
 import { customerReply } from "./reply.ts";
+import { changedSinceWords, personName } from "../whose.ts";
 import { colleague, knownPeople } from "../input/find/find-person.ts";
 import { readerOf, viewerOf, action, type Action, type Reply, type Turn, type Card, noticeReply } from "../turn.ts";
 import { notice, noticeCard } from "../../cards/kit/notice.ts";
@@ -92,11 +93,19 @@ const giveAll = action({
       by: turn.actor,
     });
     const again = given.length > 0 || asOf === undefined ? given : await givenSince(turn, to.id, asOf);
-    const leftAlone =
-      left.length === 0 ? [] : [`Changed since I asked, and still unassigned: ${forms.someNames(left)}.`];
+    const taken = await changedSinceWords(
+      turn,
+      asOf,
+      ({ owner, addedAt }, before) =>
+        addedAt <= (asOf ?? "") && before === undefined && owner !== undefined && owner !== to.id,
+    );
+    const leftAlone = [
+      ...taken,
+      ...(left.length === 0 ? [] : [`Changed since I asked, and still unassigned: ${forms.someNames(left)}.`]),
+    ];
     const others = left.length === 0 ? [] : [{ title: "Show unassigned", press: press("gaps", { filter: "unowned" }) }];
     if (again.length === 0) {
-      const says = left.length > 0 ? "Nothing was changed." : "Every customer has an owner. Nothing was changed.";
+      const says = leftAlone.length > 0 ? "Nothing was changed." : "Every customer has an owner. Nothing was changed.";
       return { card: noticeCard({ says: [says, ...leftAlone], next: others }) };
     }
     const [undo] = undoing(again[0]);
@@ -359,8 +368,3 @@ export async function askedReply(turn: Turn, asked: AskOutcome): Promise<Card> {
 
 const sendingWords = (isReaders: boolean, owner: string): string =>
   isReaders ? "The questions come here." : `I'm sending ${owner} the questions, in a personal chat.`;
-
-export async function personName(turn: Turn, ref: string | undefined): Promise<string> {
-  if (ref === undefined) return "Nobody";
-  return (await evaluate(turn.world, turn.organization)).names.get(ref) ?? ref;
-}

@@ -1,7 +1,7 @@
 /** The buttons of a checklist. */
 import { notHere } from "../refusals.ts";
 import { z } from "zod";
-import { staysWords } from "./undo-assign.ts";
+import { staysWords } from "../whose.ts";
 import * as answer from "../../app/customers/answer.ts";
 import type { Acted } from "../../app/customers/answer.ts";
 import { evaluate, gapContext, type Evaluated } from "../../app/evaluate.ts";

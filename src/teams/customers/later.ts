@@ -6,7 +6,7 @@ import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
 import { missingDay, parseSnooze } from "../input/time/parse.ts";
 import { notUnderstood } from "../refusals.ts";
 import { noticeReply, type CustomerCommand, type Reply } from "../turn.ts";
-import { personName } from "./assign-actions.ts";
+import { personName } from "../whose.ts";
 import { putOff } from "./checklist.ts";
 
 export const later: CustomerCommand = {

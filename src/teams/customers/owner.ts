@@ -11,7 +11,8 @@ import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { lastOwnerChange } from "../../domain/customer/handover.ts";
 import { isSamePerson, type Person } from "../../domain/people/person.ts";
 import { managersOnly } from "../refusals.ts";
-import { askedReply, assignedReply, assignForm, personName, unassignedReply } from "./assign-actions.ts";
+import { askedReply, assignedReply, assignForm, unassignedReply } from "./assign-actions.ts";
+import { personName } from "../whose.ts";
 import { giveBack } from "./checklist.ts";
 
 export const assign: CustomerCommand = {

@@ -12,7 +12,7 @@ import { isSamePerson, type Person } from "../../domain/people/person.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { areRecurring, findDays } from "../input/time/absence-days.ts";
 import { colleague, findPerson } from "../input/find/find-person.ts";
-import { personName } from "./assign-actions.ts";
+import { personName } from "../whose.ts";
 import { parseDay } from "../input/time/parse.ts";
 
 export const set: CustomerCommand = {

@@ -4,7 +4,7 @@ import { undoAssign, undoHandover, type OwnersUndone } from "../../app/organizat
 import { someNames } from "../../cards/forms/assign.ts";
 import { count } from "../../cards/kit/dates.ts";
 import { press } from "../../cards/kit/actions.ts";
-import { personName } from "./assign-actions.ts";
+import { keptWords, personName } from "../whose.ts";
 import { action, noticeReply, type Action, type Reply, type Turn } from "../turn.ts";
 
 const undoMoved = action({
@@ -26,9 +26,6 @@ const undoAssigned = action({
   },
 });
 
-/** Customers that are named one by one. */
-const mostNamed = 5;
-
 async function undoneReply(turn: Turn, { undone, kept }: OwnersUndone): Promise<Reply> {
   turn.about({ undo: undefined });
   const [first] = [...undone, ...kept.map(({ customer }) => customer)];
@@ -38,8 +35,7 @@ async function undoneReply(turn: Turn, { undone, kept }: OwnersUndone): Promise<
       "A change of owner can be undone for a day. To change one now, write for example: assign Contoso to @Patti Fernandez",
     );
   }
-  const stays = await Promise.all(kept.slice(0, mostNamed).map((one) => staysWords(turn, one)));
-  const more = kept.length > mostNamed ? [`And ${kept.length - mostNamed} more were changed since.`] : [];
+  const stays = await keptWords(turn, kept);
   const isOne = undone.length + kept.length === 1;
   return noticeReply(
     undone.length === 0
@@ -47,7 +43,7 @@ async function undoneReply(turn: Turn, { undone, kept }: OwnersUndone): Promise<
       : isOne
         ? `${first.name}${first.owner === undefined ? " is unassigned" : `: ${await personName(turn, first.owner)} owns it`} again`
         : `${count(undone.length, "customer")} ${undone.every(({ owner }) => owner === undefined) ? "without an owner again" : "given back"}`,
-    [...(undone.length === 0 || isOne ? [] : [someNames(undone)]), ...stays, ...more],
+    [...(undone.length === 0 || isOne ? [] : [someNames(undone)]), ...stays],
     [
       ...(isOne && undone.length === 0
         ? [{ title: "Assign", press: press("assign-form", { customer: first.id }) }]
@@ -55,15 +51,6 @@ async function undoneReply(turn: Turn, { undone, kept }: OwnersUndone): Promise<
       ...(isOne ? [{ title: "Show customer", press: press("show", { customer: first.id }) }] : []),
     ],
   );
-}
-
-/** Whose a customer is after all, and who changed that since. */
-export async function staysWords(turn: Turn, { customer, since }: OwnersUndone["kept"][number]): Promise<string> {
-  const { name, owner } = customer;
-  const changer =
-    since === undefined ? "somebody" : since.by === turn.actor.id ? "you" : await personName(turn, since.by);
-  const is = owner === undefined ? "has no owner now" : `stays with ${await personName(turn, owner)}`;
-  return `${name} ${is}: ${changer} changed it since.`;
 }
 
 export const undoingActions: readonly Action[] = [undoMoved, undoAssigned];

@@ -9,6 +9,8 @@ import { awayForm, handoverForm, snoozeForm } from "../../cards/forms/absence.ts
 import { absencesOf } from "../../domain/people/absence.ts";
 import { formCard } from "../../cards/forms/form.ts";
 import { colleague, knownPeople } from "../input/find/find-person.ts";
+import { changedSinceWords } from "../whose.ts";
+import { isSamePerson } from "../../domain/people/person.ts";
 import { parseDay } from "../input/time/parse.ts";
 import { notHere } from "../refusals.ts";
 import { away, handover as handoverCommand, snooze, snoozeEnds, undoneReply } from "./absence.ts";
@@ -18,14 +20,23 @@ const person = z.string().min(1).max(200);
 
 const hand = action({
   verb: "handover",
-  schema: z.object({ from: person, to: person, except: z.array(z.string().max(100)).max(100).optional() }),
+  schema: z.object({
+    from: person,
+    to: person,
+    except: z.array(z.string().max(100)).max(100).optional(),
+    asOf: z.iso.datetime().optional(),
+  }),
   who: "managers",
   async run(turn, data) {
     const [from, to] = [await colleague(turn, data.from), await colleague(turn, data.to)];
     if (from === undefined || to === undefined) {
       return noticeReply("I don't know one of these people", "Nothing was changed.");
     }
-    const done = await handover(turn.world, turn.organization, { from, to, except: data.except, by: turn.actor });
+    const { except, asOf } = data;
+    const done = await handover(turn.world, turn.organization, { from, to, except, asOf, by: turn.actor });
+    const stays = await changedSinceWords(turn, asOf, ({ owner }, before) =>
+      [owner, before].some((ref) => isSamePerson(ref, from)),
+    );
     switch (done.outcome) {
       case "handed-over": {
         const undo = press("undo-handover", { handover: done.id });
@@ -33,12 +44,17 @@ const hand = action({
         turn.about({ person: from.id, undo: { title: `give ${moved} back to ${from.name}`, press: undo } });
         return noticeReply(
           `${moved} handed to ${to.name}`,
-          `From ${from.name}. ${to.name} is asked about what was open. It can be undone until this time tomorrow.`,
+          [
+            `From ${from.name}. ${to.name} is asked about what was open. It can be undone until this time tomorrow.`,
+            ...stays,
+          ],
           [{ title: "Undo", press: undo }],
         );
       }
       case "nothing-to-move":
-        return noticeReply("Already handed over", `${from.name} owns no customers.`);
+        return stays.length > 0
+          ? noticeReply("Changed since I offered it", [...stays, "Nothing was handed over."])
+          : noticeReply("Already handed over", `${from.name} owns no customers.`);
       case "same-person":
         return noticeReply("That is the same person", "Nothing was changed.");
     }
