@@ -78,6 +78,7 @@ const answered = (customer: Customer): Customer => ({
   ...customer,
   checklist: { revision: 5, answers: answers({ cpor: "yes", pal: "no", owner: "yes", onboarding: "unsure" }) },
 });
+const confirmed = { customer: answered(litware), at: "2026-11-19T10:00:00.000Z" };
 const openQuestions = (customer: Customer) => [
   aGap(customer, "Q2", { item: "pal" }),
   aGap(customer, "Q4", {
@@ -361,6 +362,10 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
     typical: weeklyView(facts.aWeek(), reader),
     empty: weeklyView(facts.aWeek({ due: [] }), reader),
     read: weeklyView(facts.aWeek({ read: facts.readNews }), reader),
+    confirmed: weeklyView(
+      facts.aWeek({ due: [{ customer: facts.fabrikam, gaps: [facts.actionRequired] }], confirmed: [confirmed] }),
+      reader,
+    ),
     assigned: weeklyView(
       (({ week: _week, ...message }) => ({
         ...message,
@@ -385,6 +390,10 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
       weeklyView(
         facts.aWeek({
           owned: 1204,
+          confirmed: Array.from({ length: 10 }, (_, n) => ({
+            ...confirmed,
+            customer: { ...confirmed.customer, id: `c${n}`, name: awkwardNames.long },
+          })),
           due: Array.from({ length: 22 }, (_, n) => ({
             customer: aCustomer(n, { name: awkwardNames.long }),
             gaps: [{ ...facts.actionRequired, next: awkwardNames.long }],

@@ -168,6 +168,12 @@ describe("Still true in the weekly message", () => {
     return { ...bot, said };
   }
 
+  /** Presses, and gives the list as it is drawn anew. */
+  async function pressed(bot: Awaited<ReturnType<typeof week>>, button: string) {
+    await bot.as(megan).clicks(bot.said, button);
+    return await bot.connector.next();
+  }
+
   /** Presses, and takes the list as it is drawn anew for everybody who sees it. */
   async function presses(bot: Awaited<ReturnType<typeof week>>, who: typeof megan, button: string | RegExp) {
     const { toast } = await bot.as(who).clicks(bot.said, button);
@@ -177,13 +183,54 @@ describe("Still true in the weekly message", () => {
     return { toast, words: wordsOf(card) };
   }
 
-  it("confirms one, and the list says what is left", async () => {
+  const confirmedWords = /Contoso Ltd\.\nConfirmed by you, valid until 23 May\nUndo/;
+
+  it("confirms one, and the list says so of it, with Undo, and what is left", async () => {
     const bot = await week();
     const { toast, words } = await presses(bot, megan, "Still true: Contoso Ltd.");
     expect(toast).toBe("Contoso Ltd.: confirmed.");
-    expect(words).not.toContain("Contoso Ltd.");
-    expect(words).toContain("Fabrikam, Inc.");
+    expect(words).toMatch(confirmedWords);
+    expect(words).toMatch(/^1 of your 2 customers needs you\n[^]*Fabrikam, Inc\.\n[^\n]*expired/);
     expect(await bot.as(alex).asks("history contoso")).toMatch(/CPOR[^\n]*does not apply/);
+  });
+
+  it("takes it back by Undo on its row, and the row asks as before", async () => {
+    const bot = await week();
+    const undone = await bot.as(megan).clicks(await pressed(bot, "Still true: Contoso Ltd."), "Undo: Contoso Ltd.");
+    expect(undone.toast).toBe("Contoso Ltd.: as it was before.");
+    const { card: now } = await bot.connector.next();
+    expect(wordsOf(now)).toBe(wordsOf(bot.said?.card).replace(/ The next one comes [^\n]*/, ""));
+  });
+
+  it("has no Undo after a day, and takes nothing back by an old one", async () => {
+    const bot = await week();
+    const confirmed = await pressed(bot, "Still true: Contoso Ltd.");
+    bot.clock.pass(day + 60_000);
+    const undone = await bot.as(megan).clicks(confirmed, "Undo: Contoso Ltd.");
+    expect(undone.toast).toBe("Contoso Ltd.: nothing was undone. What was confirmed can be undone for a day.");
+    expect(wordsOf((await bot.connector.next()).card)).not.toContain("Confirmed by you");
+    await bot.tick();
+    bot.connector.take();
+  });
+
+  it("undo after several were confirmed at once takes all of them back by one press", async () => {
+    const bot = await week();
+    await presses(bot, megan, /^Confirm/);
+    const [asked] = await bot.as(megan).says("undo");
+    expect(wordsOf(asked?.card)).toMatch(/^Undo what you confirmed of Fabrikam, Inc\. and Contoso Ltd\.\?/);
+    await bot.as(megan).clicks(asked, "Undo");
+    expect(wordsOf((await bot.connector.next()).card)).toMatch(
+      /Fabrikam, Inc\.: [^\n]* are as they were before\nContoso Ltd\.: [^\n]* are as they were before/,
+    );
+    expect(await bot.as(megan).asks("digest now")).toMatch(/^Both your customers need you/);
+  });
+
+  it("confirms no more than the button named, and says that one was left alone", async () => {
+    const bot = await week();
+    await bot.as(megan).says("Fabrikam: nothing changed");
+    expect((await presses(bot, megan, /^Confirm/)).toast).toBe(
+      "Confirmed: Contoso Ltd. · Changed since, and left alone: Fabrikam, Inc.",
+    );
   });
 
   it("confirms all that need only that, by name, once", async () => {

@@ -21,6 +21,7 @@ export function presses(person: string): { [Verb in keyof Verbs]?: Verbs[Verb] &
     "answer-form": { customer },
     later: { customer, prompt },
     confirm: { customer, revision: 1 },
+    "undo-confirm": { customer, at: "2026-11-19T10:00:00.000Z" },
     act: { customer },
     "undo-not-mine": { customer, prompt },
     "assign-all-form": {},

@@ -16,8 +16,10 @@ export type Verbs = {
   "save-answers": { customer: CustomerId; prompt?: string; revision: number } & Partial<Record<Question, "yes">>;
   /** One tap: everything is as it was answered. */
   "still-true": { customer: CustomerId; prompt?: string; revision: number };
-  /** "Still true" on a row of the weekly message; without a customer, of all rows that need only that. */
-  confirm: { customer?: CustomerId; revision?: number };
+  /** "Still true" on a row of the weekly message; without a customer, of all rows that need only that, of `customers`. */
+  confirm: { customer?: CustomerId; revision?: number; customers?: CustomerId[] };
+  /** On a row of the weekly message, of what was confirmed at that moment. */
+  "undo-confirm": { customer: CustomerId; at: Instant };
   /** Does what the gap of that code needs, or the customer's most urgent one, in a card of its own. */
   act: { customer: CustomerId; gap?: string | undefined };
   /** All customers without an owner to one person; input `person`. */

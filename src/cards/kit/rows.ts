@@ -41,7 +41,7 @@ export const rowLinks = (
   });
 
 /** The link under a row. */
-const rowAct = (title: string, pressed: Press, customer: Customer): NonNullable<Row["act"]> => ({
+export const rowAct = (title: string, pressed: Press, customer: Customer): NonNullable<Row["act"]> => ({
   ...opens(pressed, `${title}: ${customer.name}`),
   title: plain(title, buttonTitle),
 });

@@ -1,23 +1,27 @@
 /** The owner's week, or several customers assigned at once: only what needs this person, most urgent first. */
 import { confirmableIn, namedInWeek } from "../../domain/messages/digest.ts";
 import type { OwnerWeek } from "../../domain/messages/message.ts";
-import { count, momentWords, number, weekNumber, type Reader } from "../kit/dates.ts";
+import { count, dayWords, momentWords, number, today, weekNumber, type Reader } from "../kit/dates.ts";
 import { isPerson, person } from "../kit/people.ts";
 import { changesWords, readNewsWords } from "./read-news.ts";
-import { button, press } from "../kit/actions.ts";
+import { button, opens, press } from "../kit/actions.ts";
 import { renderFitting, type Card } from "../kit/render.ts";
-import { andMore, details, todoRow, withName, type Detail } from "../kit/rows.ts";
+import { andMore, details, rowAct, todoRow, withName, type Detail, type Row } from "../kit/rows.ts";
+import { answerHoldsUntil } from "./questions.ts";
 import { channelName, statusWords } from "./digest-status.ts";
 import { join, name, nothing, shown, plain, text, type Shown } from "../kit/text.ts";
 
 /** What needs the person, with the first one to start with. */
 export function weeklyView(message: OwnerWeek, reader: Reader, detail: Detail = details[0]) {
-  const { due, names } = message;
+  const { due, confirmed = [], names } = message;
   const [first] = due;
   const confirmable = message.week === undefined ? [] : confirmableIn(due);
   return {
     ...headline(message),
-    rows: due.slice(0, namedInWeek).map((row) => todoRow(row, names, reader, detail)),
+    rows: [
+      ...due.slice(0, namedInWeek).map((row) => todoRow(row, names, reader, detail)),
+      ...confirmed.slice(0, namedInWeek).map((row) => confirmedRow(row, reader, detail)),
+    ],
     more: andMore(due.length - namedInWeek),
     read: readNewsWords(message.read, reader),
     changes: changesWords(message.read, detail.next === 0 ? 1 : 3, reader),
@@ -37,15 +41,39 @@ export function weeklyView(message: OwnerWeek, reader: Reader, detail: Detail = 
           ]),
       ...(confirmable.length > 1
         ? [
-            button(`Confirm all ${confirmable.length}`, press("confirm", {}), {
-              tooltip: `Nothing changed at ${confirmable.map(({ customer }) => customer.name).join(", ")}`,
-            }),
+            button(
+              `Confirm all ${confirmable.length}`,
+              press("confirm", { customers: confirmable.map(({ customer }) => customer.id) }),
+              {
+                tooltip: `Nothing changed at ${confirmable.map(({ customer }) => customer.name).join(", ")}`,
+              },
+            ),
           ]
         : []),
       button("All my customers", press("gaps", { filter: "customers mine", page: 1 }), {
         tooltip: "All customers I look after, with and without gaps",
       }),
     ],
+  };
+}
+
+/** What the reader confirmed, with the way back. */
+function confirmedRow(
+  { customer, at }: NonNullable<OwnerWeek["confirmed"]>[number],
+  reader: Reader,
+  detail: Detail,
+): Row {
+  const until = Object.values(customer.checklist.answers)
+    .map((answer) => answerHoldsUntil(answer, reader))
+    .sort()[0];
+  return {
+    name: name(customer.name, detail.name),
+    opens: opens(press("show", { customer: customer.id }), `Show ${customer.name}`),
+    figure: nothing,
+    figureColor: "Default",
+    what: shown`Confirmed by you${until === undefined ? nothing : shown`, valid until ${text(dayWords(until, today(reader)))}`}`,
+    sub: nothing,
+    act: rowAct("Undo", press("undo-confirm", { customer: customer.id, at }), customer),
   };
 }
 

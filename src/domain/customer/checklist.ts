@@ -7,7 +7,16 @@ import { dutiesBefore, withUndoable } from "./undo.ts";
 import { createIndex } from "../listing.ts";
 import { isSamePerson, refsOf, type Actor, type PersonId, type PersonRef } from "../people/person.ts";
 import { addBusinessDays, businessDayFrom, type BusinessCalendar } from "../time/calendar.ts";
-import { addDays, addMilliseconds, dayOf, startOf, type Day, type Instant, type Zone } from "../time/time.ts";
+import {
+  addDays,
+  addMilliseconds,
+  dayOf,
+  isUndoable,
+  startOf,
+  type Day,
+  type Instant,
+  type Zone,
+} from "../time/time.ts";
 
 /** Business days an owner has for an answer. */
 const answerDays = 5;
@@ -121,6 +130,21 @@ export function stillTrue(customer: Customer, said: { revision: number; by: Acto
     if (before !== undefined) answers[question] = before.says;
   }
   return saveAnswers(customer, { ...said, answers }, now);
+}
+
+/**
+ * When this person said last that everything is as it was answered, where nobody answered since and it can be undone;
+ * undefined where they did not.
+ */
+export function confirmedBy(
+  { checklist, history, undoable = [] }: Customer,
+  { id }: Pick<Actor, "id">,
+  now: Instant,
+): Instant | undefined {
+  const act = undoable.findLast((one) => one.by === id && isUndoable(one, now));
+  const said = history.filter(({ at, what }) => at === act?.at && what === "answered");
+  const isSo = Object.values(checklist.answers).every(({ at, by }) => at === act?.at && by === id);
+  return said.length > 0 && isSo && said.every(({ from, to }) => from === to) ? act?.at : undefined;
 }
 
 /** "Later" reaches so far at most, in days: then the answer is late for everybody to see. */

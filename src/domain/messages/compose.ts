@@ -1,5 +1,5 @@
 /** What a message says: each kind made from the organization as it is now, or why there is nothing to say any more. */
-import { answerBy, mayAnswer, openPrompt, takenOff } from "../customer/checklist.ts";
+import { answerBy, confirmedBy, mayAnswer, openPrompt, takenOff } from "../customer/checklist.ts";
 import { isLeftOut, questions, type Customer, type CustomerId } from "../customer/customer.ts";
 import { exact } from "../exact.ts";
 import { type Gap, openGaps } from "../catalogue/gap-codes.ts";
@@ -209,9 +209,16 @@ export function ownWeekOf(
     now,
   );
   const theirs = customers.filter((one) => isOwnedFor(one, responsible) && !isLeftOut(one));
+  const confirmed = theirs
+    .flatMap((customer) => {
+      const at = confirmedBy(customer, person, now);
+      return at === undefined ? [] : [{ customer, at }];
+    })
+    .toSorted((a, b) => (a.at < b.at ? 1 : -1));
   return exact({
     ...ownerWeek(facts, person, due),
     week,
+    confirmed: confirmed.length === 0 ? undefined : confirmed,
     owned: theirs.length,
     standsIn: theirs.some(({ owner }) => !isSamePerson(owner, person)) ? true : undefined,
     rest: restOf(responsible, customers, gapsById, due),

@@ -177,6 +177,8 @@ export type OwnerWeek = {
     /** How many questions wait for a first answer, of a customer that was asked about. */
     asks?: number;
   }[];
+  /** Whom they confirmed within a day and can undo, the last first; absent where there is none. */
+  confirmed?: readonly { customer: Customer; at: Instant }[];
   /** Customers of this person, without paused and offboarded ones; in their week, also of whom they stand in for. */
   owned: number;
   /** Some of these are others', who are away. */

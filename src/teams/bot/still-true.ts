@@ -110,7 +110,15 @@ function ofSeveral(customers: readonly Customer[], { isAll = false }: { isAll?: 
       isAll ? names.join(", ") : `Open each to confirm it${names.length > each.length ? `: ${names.join(", ")}` : ""}.`,
       "Nothing has changed yet.",
     ],
-    next: isAll ? [{ title: `Confirm all ${names.length}`, press: press("confirm", {}) }, ...each] : each,
+    next: isAll
+      ? [
+          {
+            title: `Confirm all ${names.length}`,
+            press: press("confirm", { customers: customers.map(({ id }) => id) }),
+          },
+          ...each,
+        ]
+      : each,
   });
 }
 

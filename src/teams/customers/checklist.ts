@@ -3,6 +3,7 @@ import { notHere } from "../refusals.ts";
 import { z } from "zod";
 import { staysWords } from "../whose.ts";
 import * as answer from "../../app/customers/answer.ts";
+import { undoSaved } from "../../app/customers/associate.ts";
 import type { Acted } from "../../app/customers/answer.ts";
 import { evaluate, gapContext, type Evaluated } from "../../app/evaluate.ts";
 import { showCustomer } from "../../app/customers/report.ts";
@@ -14,7 +15,7 @@ import { notMineForm } from "../../cards/messages/given-back.ts";
 import { formCard } from "../../cards/forms/form.ts";
 import { colleague, knownPeople } from "../input/find/find-person.ts";
 import { savedCard } from "../../cards/messages/saved.ts";
-import { mayAnswer, openPrompt, type Answers } from "../../domain/customer/checklist.ts";
+import { answersFor, mayAnswer, openPrompt, type Answers } from "../../domain/customer/checklist.ts";
 import { topicName } from "../../domain/catalogue/gap-codes.ts";
 import { exact } from "../../domain/exact.ts";
 import { questions, type Question, type Customer, type CustomerId } from "../../domain/customer/customer.ts";
@@ -22,18 +23,19 @@ import type { Person } from "../../domain/people/person.ts";
 import { lastOwnerChange } from "../../domain/customer/handover.ts";
 import { givenBack } from "../../domain/messages/given-back.ts";
 import { knownAnswers } from "../../domain/gaps/find-gaps.ts";
-import { confirmableIn, nextWaiting } from "../../domain/messages/digest.ts";
+import { confirmableIn, namedInWeek, nextWaiting } from "../../domain/messages/digest.ts";
 import { offeredDays } from "../../domain/time/calendar.ts";
 import { dayOf, type Day } from "../../domain/time/time.ts";
 import { ownWeek } from "../../app/messages/digest.ts";
 import { weeklyCard } from "../../cards/messages/weekly.ts";
 import { capital, dateWords, dayWords } from "../../cards/kit/dates.ts";
-import { noteSaved, withUndoOf } from "../saved.ts";
+import { noteSaved, noteUndo, undoOf, withUndoOf } from "../saved.ts";
 import {
   readerOf,
   viewerOf,
   action,
   type Action,
+  type Card,
   type Reply,
   type ClickedCard,
   type Turn,
@@ -306,33 +308,81 @@ const undoNotMine = action({
 /** "Still true" in the weekly message: that one row, or all that need nothing else. The list says what is left. */
 const confirm = action({
   verb: "confirm",
-  schema: z.object({ customer: customer.optional(), revision: revision.optional() }),
+  // Without them, as on cards of earlier versions, it is all that need nothing else by now.
+  schema: z.object({
+    customer: customer.optional(),
+    revision: revision.optional(),
+    customers: z.array(customer).max(namedInWeek).optional(),
+  }),
   who: "everyone",
   async run(turn, data) {
     const before = await ownWeek(turn.world, turn.organization, turn.person);
-    const all = confirmableIn(before.due).map(({ customer: { id, checklist } }) => ({
-      id,
-      revision: checklist.revision,
-    }));
-    const customers = data.customer === undefined ? all : [{ id: data.customer, revision: data.revision ?? -1 }];
+    const all = confirmableIn(before.due).filter(({ customer: { id } }) => data.customers?.includes(id) ?? true);
+    const customers =
+      data.customer === undefined
+        ? all.map(({ customer: { id, checklist } }) => ({ id, revision: checklist.revision }))
+        : [{ id: data.customer, revision: data.revision ?? -1 }];
     const confirmed = await answer.confirm(turn.world, turn.organization, { customers, by: turn.actor });
-    const [first] = confirmed;
-    const week = await ownWeek(turn.world, turn.organization, turn.person);
+    const [first, ...others] = confirmed;
+    if (first !== undefined && others.length === 0) noteSaved(turn, first);
+    if (others.length > 0) noteUndo(turn, undoOfConfirmed(turn, confirmed));
+    const names = (some: readonly Customer[]) => some.map(({ name }) => name).join(", ");
+    const left = (data.customers ?? []).filter((id) => confirmed.every((one) => one.id !== id));
+    const found = await Promise.all(left.map((id) => turn.organization.customers.get(id)));
+    // Whoever no longer looks after one isn't told what it is called.
+    const changed = found.filter((one) => one !== undefined).filter((one) => answersFor(one, turn.actor));
     const toast =
       first === undefined
         ? "Nothing was confirmed, because something has changed. This is the list now."
-        : confirmed.length === 1
-          ? `${first.name}: confirmed.`
-          : `Confirmed: ${confirmed.map(({ name }) => name).join(", ")}`;
-    return { card: weeklyCard(week, { ...readerOf(turn), person: turn.person }), toast };
+        : changed.length > 0
+          ? `Confirmed: ${names(confirmed)} · Changed since, and left alone: ${names(changed)}`
+          : others.length === 0
+            ? `${first.name}: confirmed.`
+            : `Confirmed: ${names(confirmed)}`;
+    return { card: await weekNow(turn), toast };
   },
 });
+
+/** What takes back all that were confirmed together. */
+function undoOfConfirmed(turn: Turn, confirmed: readonly Customer[]) {
+  const of = confirmed.flatMap((one) => undoOf(turn, one)?.press ?? []);
+  const names = new Intl.ListFormat("en-GB").format(confirmed.map(({ name }) => name));
+  return { title: `undo what you confirmed of ${names}`, press: press("undo-all", { of }) };
+}
+
+const undoConfirm = action({
+  verb: "undo-confirm",
+  schema: z.object({ customer, at: z.iso.datetime() }),
+  who: "everyone",
+  async run(turn, data) {
+    const done = await undoSaved(turn.world, turn.organization, { ...data, by: turn.actor });
+    turn.about({ ...turn.earlier, undo: undefined });
+    if (done.outcome === "no-such-customer") return { card: notHere() };
+    return { card: await weekNow(turn), toast: `${done.customer.name}: ${becameOfUndo[done.outcome]}` };
+  },
+});
+
+const becameOfUndo: Readonly<
+  Record<Exclude<Awaited<ReturnType<typeof undoSaved>>["outcome"], "no-such-customer">, string>
+> = {
+  undone: "as it was before.",
+  repeated: "as it was before.",
+  "changed-since": "nothing was undone, because it was changed since.",
+  "not-kept": "nothing was undone. What was confirmed can be undone for a day.",
+  "somebody-elses": "nothing was undone. Only whoever confirmed it can do that, or a manager.",
+  "not-yours": "nothing was undone. It isn't yours any more.",
+};
+
+/** The list of what needs whoever presses. */
+const weekNow = async (turn: Turn): Promise<Card> =>
+  weeklyCard(await ownWeek(turn.world, turn.organization, turn.person), { ...readerOf(turn), person: turn.person });
 
 /** The buttons of a checklist. */
 export const checklistActions: readonly Action[] = [
   saveAnswers,
   stillTrue,
   confirm,
+  undoConfirm,
   answerForm,
   later,
   notMine,
