@@ -1,5 +1,6 @@
 /** What whoever writes saved of a customer just now, what it is called, and what takes it back. */
 import type { AssociatedFacts } from "../cards/customer/associated.ts";
+import { someNames } from "../cards/forms/assign.ts";
 import { undoBesideCard } from "../cards/forms/guesses.ts";
 import { claimName } from "../cards/kit/claims.ts";
 import { press } from "../cards/kit/actions.ts";
@@ -11,10 +12,12 @@ import type { Absence, Memo, Person } from "../domain/people/person.ts";
 import { topicName } from "../domain/catalogue/gap-codes.ts";
 import { mayAnswer } from "../domain/customer/checklist.ts";
 import { questions, type Customer, type CustomerId, type Undoable } from "../domain/customer/customer.ts";
-import { lastOwnerChange } from "../domain/customer/handover.ts";
+import { handoverOf, lastOwnerChange } from "../domain/customer/handover.ts";
 import { undoSaved } from "../domain/customer/undo.ts";
 import { dayOf, isUndoable, type Day, type Instant } from "../domain/time/time.ts";
-import type { About, Card, Saved, Turn } from "./turn.ts";
+import { mostTogether, type About, type Card, type Saved, type Turn } from "./turn.ts";
+
+type Undo = NonNullable<About["undo"]>;
 
 type Changed = {
   /** What was changed; undefined where it isn't there. */
@@ -171,21 +174,45 @@ export const absenceDays = (all: readonly Absence[], today: Day): string =>
 /** How long ago somebody may have done what they mean by "undo", in milliseconds. */
 const justNow = 30 * 60_000;
 
-/** What they changed last of any customer, not long ago, and can still take back. */
+/** Milliseconds within which nobody presses a second time: what was done in them was done by one press. */
+const together = 2_000;
+
+/** What they changed last of any customer, not long ago, and can still take back: all that one press did. */
 export async function lastChange(turn: Turn): Promise<About["undo"]> {
   const since = new Date(Date.parse(turn.now) - justNow).toISOString();
   const found = (await turn.organization.customers.list()).flatMap((customer) => {
     const saved = undoOf(turn, customer);
     const owner = undoOfOwner(turn, customer);
-    return [saved, owner, undoOfGivenBack(turn, customer)].filter((one) => one !== undefined);
+    return [saved, owner, undoOfGivenBack(turn, customer)]
+      .filter((one) => one !== undefined)
+      .map((one) => ({ ...one, customer }));
   });
   // Only they see their reminders.
   const own = turn.place.kind === "personal" ? aheadOf(turn.person) : [];
   const memos = own.map((memo) => ({ ...undoOfMemo(turn, memo), at: memo.askedAt }));
   const absences = (await turn.organization.people.list()).flatMap((one) => undoOfAbsence(turn, one) ?? []);
-  return [...found, ...memos, ...absences]
+  const [last] = [...found, ...memos, ...absences]
     .filter(({ at }) => at >= since)
-    .toSorted((a, b) => (a.at < b.at ? 1 : -1))[0];
+    .toSorted((a, b) => (a.at < b.at ? 1 : -1));
+  const all = found.filter(({ at }) => last !== undefined && Date.parse(last.at) - Date.parse(at) <= together);
+  return all.some((one) => one === last) && all.length > 1 ? undoOfTogether(all) : last;
+}
+
+/** What takes back all that one press did; owners that were given at one moment, or in one handover, by one act. */
+function undoOfTogether(all: readonly (Undo & { customer: Customer })[]): Undo {
+  const owners = all.map(({ press: { verb }, customer }) =>
+    verb === "undo-assign" ? lastOwnerChange(customer) : undefined,
+  );
+  const [first] = owners;
+  const handover = first && handoverOf(first);
+  const title = (some: typeof all) =>
+    `undo ${some.length === 2 ? "both" : `all ${some.length}`}: ${someNames(some.map(({ customer }) => customer))}`;
+  if (first !== undefined && owners.every((one) => one?.at === first.at))
+    return { title: title(all), press: press("undo-assign", { at: first.at }) };
+  if (handover !== undefined && owners.every((one) => one !== undefined && handoverOf(one) === handover))
+    return { title: title(all), press: press("undo-handover", { handover }) };
+  const some = all.slice(0, mostTogether);
+  return { title: title(some), press: press("undo-all", { of: some.map((one) => one.press) }) };
 }
 
 /** What takes back that whoever writes gave the customer back, as long as nobody has it. */

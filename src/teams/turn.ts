@@ -137,6 +137,9 @@ export type Reply =
   | { toast: string }
   | { file: FileOffer };
 
+/** How many are done together by one press, such as customers that are assigned to one owner. */
+export const mostTogether = 20;
+
 /** Answers with a notice: the news, a sentence or two, and what can be pressed. */
 export const noticeReply = (...said: Parameters<typeof notice>): { card: Card } => ({ card: notice(...said) });
 

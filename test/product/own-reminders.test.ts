@@ -60,7 +60,7 @@ describe("a reminder of one's own", () => {
       "remind me on 31 November about Contoso",
       /no 31 November|When should I remind you about Contoso|Remind me about Contoso/,
     ],
-    ["reminder 1 Nov 2026 about contoso", /from tomorrow on/],
+    ["reminder 1 Nov 2026 about contoso", /1 Nov has passed. Choose another day/],
     // Its text is free, whatever stands in it.
     ["reminder tomorrow to call Contoso and ask Megan for it", /“call Contoso and ask Megan for it”/],
     ["reminder 2026-12-04 send Alex the list and take it along", /“send Alex the list and take it along”/],
@@ -80,6 +80,15 @@ describe("a reminder of one's own", () => {
     const bot = await anAskedBot();
     expect(await bot.as(megan).asks(text)).toMatch(says);
   });
+
+  it.each(["remind me on 12 November about Contoso", "reminder 12 Nov about Contoso"])(
+    "asks for another day where the one that is named has passed: %s",
+    async (text) => {
+      const bot = await anAskedBot();
+      expect(await bot.as(megan).asks(text)).toMatch(/^Remind me[^]*12 Nov has passed\. Choose another day\./);
+      expect(await bot.as(megan).asks("reminders")).not.toContain("12 Nov");
+    },
+  );
 
   it("comes when they are back, and says so as it is set", async () => {
     const bot = await anAskedBot();

@@ -530,6 +530,12 @@ describe("an owner", () => {
     ["later contoso", "I won't bring it up until Mon 23 Nov"],
     ["later contoso until 20 Dec", "until 3 Dec. I can put a question off for two weeks at most"],
     ["later contoso until 31 November", "There is no 31 November"],
+    ["later contoso until 2026-11-12", "Contoso Ltd.: 12 Nov has passed\nChoose a later day"],
+    ["later contoso until 12 November", "Contoso Ltd.: 12 Nov has passed\nChoose a later day"],
+    ["later contoso until yesterday", "Contoso Ltd.: that was yesterday\nChoose a later day"],
+    ["ask me again about Contoso on 12 November", "Contoso Ltd.: 12 Nov has passed\nChoose a later day"],
+    ["later contoso until today", "Contoso Ltd.: that's today\nChoose a later day"],
+    ["later contoso until 12 November 2027", "until 3 Dec. I can put a question off for two weeks at most"],
   ])("puts a question off in words, as by Later: %s", async (text, says) => {
     const bot = await anAskedBot();
     expect(await bot.as(megan).asks(text)).toContain(says);

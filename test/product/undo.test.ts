@@ -168,3 +168,25 @@ describe("what was done to the wrong one of two customers", () => {
     expect(await again.as(alex).asks("yes")).toMatch(comes);
   });
 });
+
+it.each([
+  ["all unassigned customers to one owner", "assign all unassigned customers to Megan", "Yes", []],
+  ["several that were named", "assign Contoso and Fabrikam to Megan", "Yes, both", []],
+  ["a handover", "handover @Isaiah Langer to @Megan Bowen", "Hand over 2", ["contoso", "fabrikam"]],
+])("undo is of all that one press did, whatever was looked at since: %s", async (_, text, button, before) => {
+  const bot = await known();
+  for (const name of before) await bot.as(alex).says(`assign ${name} to @Isaiah Langer`);
+  bot.clock.pass(60_000);
+  const [asked] = await bot.as(alex).says(text);
+  await bot.as(alex).clicks(asked, button);
+  bot.connector.take();
+  await bot.as(alex).says("gaps critical");
+  const [undo] = await bot.as(alex).says("undo");
+  expect(wordsOf(undo?.card)).toMatch(/^Undo (?:both|all \d): [^\n]*Contoso Ltd\.[^\n]*\?/);
+  await bot.as(alex).clicks(undo, "Undo");
+  expect(wordsOf((await bot.connector.next()).card)).toMatch(
+    /^\d customers (?:without an owner again|given back)\nContoso Ltd\., Fabrikam, Inc\./,
+  );
+  await bot.tick();
+  bot.connector.take();
+});

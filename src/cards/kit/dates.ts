@@ -50,6 +50,14 @@ export function dayWords(day: Day, seenOn: Day): string {
   return dateWords(day, seenOn);
 }
 
+/** `that's today`, `that was yesterday`, `12 Nov has passed`: of a day that was named for something to come. */
+export const passedWords = (day: Day, seenOn: Day): string =>
+  day === seenOn
+    ? "that's today"
+    : dayWords(day, seenOn) === "yesterday"
+      ? "that was yesterday"
+      : `${dateWords(day, seenOn)} has passed`;
+
 /** `today`, `tomorrow`, `on Tue 1 Dec`. */
 export function onDay(day: Day, seenOn: Day): string {
   const words = dayWords(day, seenOn);

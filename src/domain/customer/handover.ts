@@ -82,6 +82,9 @@ export const howLost = (customer: Customer, person: Pick<Person, "id" | "upn">):
 
 const noteOf = (id: string): string => `handover ${id}`;
 
+/** The handover by which an owner was changed; undefined where it was by none. */
+export const handoverOf = ({ note }: HistoryEntry): string | undefined => /^handover (.+)$/.exec(note ?? "")?.[1];
+
 function withNote(customer: Customer, note: string): Customer {
   const last = customer.history.at(-1);
   return last === undefined

@@ -52,13 +52,12 @@ import { wordsOf } from "../input/words/words.ts";
 import { snoozeAhead, snoozeEnds } from "../people/absence.ts";
 import { lastChange, undoOf } from "../saved.ts";
 import { customerFacts, customerReply } from "../customers/reply.ts";
-import { viewerOf, type About, type Card, type Command, type Reply, type Turn } from "../turn.ts";
+import { mostTogether, viewerOf, type About, type Card, type Command, type Reply, type Turn } from "../turn.ts";
 import { thenAndNow } from "./compared.ts";
 import { countedReply } from "./counted.ts";
 import { runWritten } from "./dispatch.ts";
 import { withOwnersSwapped } from "./swapped.ts";
 import { namesFor, runAll, runOffered, snoozeAllCard } from "./run.ts";
-import { mostTogether } from "../input/write/offers.ts";
 import {
   amendsAnswers,
   chosenCard,

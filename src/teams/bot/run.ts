@@ -17,9 +17,19 @@ import { refsOf } from "../../domain/people/person.ts";
 import { everybody } from "../input/find/find-person.ts";
 import { customerNames } from "../input/words/customer-names.ts";
 import { bothNames, readNames, type NameIndex } from "../input/words/names.ts";
-import { mostTogether, spoken } from "../input/write/offers.ts";
+import { spoken } from "../input/write/offers.ts";
 import { parseDay } from "../input/time/parse.ts";
-import { action, noticeReply, viewerOf, type Action, type Card, type Command, type Reply, type Turn } from "../turn.ts";
+import {
+  action,
+  mostTogether,
+  noticeReply,
+  viewerOf,
+  type Action,
+  type Card,
+  type Command,
+  type Reply,
+  type Turn,
+} from "../turn.ts";
 import { snoozeEnds } from "../people/absence.ts";
 import { runWritten } from "./dispatch.ts";
 import { leftAlone } from "./offered.ts";

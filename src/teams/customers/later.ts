@@ -1,9 +1,10 @@
 /** The `later` command: to be asked again on a day, as *Later* on a question does. */
 import { todayOf } from "../../app/organization/absence.ts";
 import { press } from "../../cards/kit/actions.ts";
-import { dayWords, onDay } from "../../cards/kit/dates.ts";
+import { dayWords, onDay, passedWords } from "../../cards/kit/dates.ts";
 import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
 import { missingDay, parseSnooze } from "../input/time/parse.ts";
+import { passedDay } from "../input/time/day.ts";
 import { notUnderstood } from "../refusals.ts";
 import { noticeReply, type CustomerCommand, type Reply } from "../turn.ts";
 import { personName } from "../whose.ts";
@@ -26,6 +27,13 @@ export const later: CustomerCommand = {
     const { until, day, because } = parseSnooze(rest, today);
     const missing = missingDay(day, today);
     if (missing !== undefined) return noticeReply(`There is no ${missing}`, "Choose another day. Nothing was changed.");
+    const passed = day === "" ? undefined : passedDay(until, until === undefined ? day : turn.text, today);
+    if (passed !== undefined)
+      return noticeReply(
+        `${name}: ${passedWords(passed, today)}`,
+        `Choose a later day, for example: later ${name} until Monday. Nothing was changed.`,
+        [{ title: "Show customer", press: press("show", { customer: id }) }],
+      );
     if (day !== "" && until === undefined) return notUnderstood(later, day, `later ${name} until Monday`);
     if (until !== undefined) turn.about({ says: `later ${id} until ${until}` });
     const show = { title: "Show customer", press: press("show", { customer: id }) };

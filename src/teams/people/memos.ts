@@ -5,7 +5,7 @@ import { forgetMemos, memoDays, remindAgain, remindMe } from "../../app/organiza
 import { formCard } from "../../cards/forms/form.ts";
 import { memoForm, type MemoDraft } from "../../cards/forms/memo.ts";
 import { press } from "../../cards/kit/actions.ts";
-import { capital, count, dayWords, onDay } from "../../cards/kit/dates.ts";
+import { capital, count, dayWords, onDay, passedWords } from "../../cards/kit/dates.ts";
 import { memoListCard, memoWords } from "../../cards/messages/memo.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import { openPrompt, withOpenPrompt } from "../../domain/customer/checklist.ts";
@@ -27,6 +27,7 @@ import { timesIn } from "../input/time/clock.ts";
 import { noteUndo, undoOfMemo } from "../saved.ts";
 import { findCustomer } from "../input/find/find-customer.ts";
 import { repeatsOnSeveral } from "../input/write/memo-said.ts";
+import { passedDay } from "../input/time/day.ts";
 import { missingDay, parseDay, parseMemo } from "../input/time/parse.ts";
 import { notUnderstood } from "../refusals.ts";
 import {
@@ -72,6 +73,15 @@ export const reminder: Command = {
     const missing = missingDay(day, today);
     if (missing !== undefined) return await form(`There is no ${missing}. Choose another day.`);
     if (day !== "" && on === undefined) return notUnderstood(reminder, day, "reminder Tuesday about Contoso");
+    const passed = on === undefined ? undefined : passedDay(on, turn.text, today);
+    if (passed !== undefined && passed < today && turn.text !== "")
+      return {
+        card: await formFor(turn, {
+          ...draft,
+          on: undefined,
+          problem: `${capital(passedWords(passed, today))}. Choose another day.`,
+        }),
+      };
     return await kept(turn, draft);
   },
 };

@@ -8,7 +8,7 @@ import * as fr from "chrono-node/fr";
 import * as nl from "chrono-node/nl";
 import { recent } from "../../../domain/recent.ts";
 import { addMonths, endOfMonth } from "../../../domain/time/calendar.ts";
-import { addDays, type Day } from "../../../domain/time/time.ts";
+import { addDays, daysBetween, type Day } from "../../../domain/time/time.ts";
 import { correctedParts } from "../words/corrections.ts";
 import { monthWord, stretchEnd, withoutAfter, withoutStretches, withWeekdays } from "./stretches.ts";
 
@@ -119,6 +119,24 @@ const weekdayNth = new RegExp(
   `\\b(?:the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) (mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)? (?:of|in) (?:(?:the )?(this|next) month|(${monthWord}))\\b(?: (20\\d\\d))?`,
   "gi",
 );
+
+/** Days after which nobody means the same day of next year by one without a year. */
+const lately = 31;
+
+/**
+ * The day that somebody names for something to come, where it has passed: today, yesterday, or 20 November on the 27th.
+ * @param day what it was read as; undefined where that is still to be done
+ * @param written their words: only a month without a year is one of this year
+ */
+export function passedDay(day: Day | undefined, written: string, today: Day): Day | undefined {
+  const meant = day ?? findDay(written, today) ?? findDay(written, today, true);
+  if (meant === undefined || meant <= today) return meant;
+  const before = `${Number(meant.slice(0, 4)) - 1}${meant.slice(4)}`;
+  const isLately = before <= today && daysBetween(before, today) <= lately;
+  return isLately && namesMonth.test(written) && !/\byear\b|\b2\d{3}\b/i.test(written) ? before : undefined;
+}
+
+const namesMonth = new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th)?\\.? (?:of )?${monthWord}\\b|\\b${monthWord} \\d`, "i");
 
 /** The text with such days as dates, those to come where no year is named. */
 export const withNthWeekdays = (said: string, today: Day): string =>

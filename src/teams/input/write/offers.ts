@@ -17,8 +17,6 @@ import { writers } from "./writers.ts";
 
 /** Buttons of a question. */
 export const mostOptions = 5;
-/** How many are done together by one press, such as customers that are assigned to one owner. */
-export const mostTogether = 20;
 
 /** A command with names in place of ids, for people to read. */
 export function spoken(says: string, names: NameIndex, today: Day): string {
