@@ -79,14 +79,23 @@ describe("an owner", () => {
     expect((await presses(bot, megan, "Save answers", allYes)).words).toContain(": saved, nothing open");
   });
 
+  it("keeps its receipt with Undo where the same card was saved in another window", async () => {
+    const bot = await anAskedBot();
+    expect((await presses(bot, megan, "Save answers", allYes)).words).toContain("Undo");
+    const { card } = await bot.as(megan).clicks(bot.card, "Save answers", { ...allYes, cpor: "no" });
+    expect(wordsOf(card)).toContain("answered in the meantime");
+    await bot.tick();
+    expect(bot.connector.take()).toEqual([]);
+  });
+
   it("sees the present state on an old card instead of overwriting a newer answer", async () => {
     const bot = await anAskedBot();
     const { others } = await presses(bot, alex, "Save answers", { ...allYes, cpor: "no" });
     await bot.tick();
     expect([...others, ...bot.connector.take()].map(({ conversation }) => conversation)).toEqual([`a:${megan.id}`]);
-    const { words } = await presses(bot, megan, "Save answers", allYes);
-    expect(words).toContain("answered in the meantime");
-    expect(words).toContain("Alex Wilber");
+    const { card } = await bot.as(megan).clicks(bot.card, "Save answers", allYes);
+    expect(wordsOf(card)).toContain("answered in the meantime");
+    expect(wordsOf(card)).toContain("Alex Wilber");
   });
 
   it("is told what is missing when nothing was chosen, and keeps the note", async () => {
@@ -517,10 +526,10 @@ describe("an owner", () => {
     bot.clock.pass(3_600_000);
     await bot.tick();
     expect(bot.connector.take()).toEqual([]);
-    const late = await presses({ ...bot, card: { ...bot.card, card: given.card ?? {} } }, megan, "Tell the managers", {
+    const late = await bot.as(megan).clicks({ ...bot.card, card: given.card ?? {} }, "Tell the managers", {
       because: "too late",
     });
-    expect(late.words).toContain("Contoso Ltd.");
+    expect(wordsOf(late.card)).toContain("Contoso Ltd.");
     expect(await bot.as(alex).asks("history contoso")).not.toContain("too late");
   });
 

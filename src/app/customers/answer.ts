@@ -68,12 +68,16 @@ function undoably<Said extends { by: Actor }>(
   };
 }
 
-/** The reply draws the card it was said on; other cards about the customer are drawn anew by the schedule. */
+/**
+ * The reply draws the card it was said on; other cards about the customer are drawn anew by the schedule, and so is one
+ * that was answered by somebody else, since only whoever pressed sees that.
+ */
 function acting<Said>(change: (customer: Customer, said: Said, now: Instant) => ChecklistOutcome) {
   return async (world: World, organization: Organization, said: Said & About): Promise<Acted> => {
     const acted = await changeCustomer(organization, said.customer, (customer) => change(customer, said, world.now()));
     if (acted.outcome === "no-such-customer") return acted;
-    if (said.on !== undefined && acted.outcome !== "not-yours") await drawnByClick(world, organization, said.on);
+    const isDrawn = acted.outcome !== "not-yours" && acted.outcome !== "superseded";
+    if (said.on !== undefined && isDrawn) await drawnByClick(world, organization, said.on);
     if (acted.outcome === "saved") world.nudge();
     return acted;
   };

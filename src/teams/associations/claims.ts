@@ -12,7 +12,7 @@ import { exact } from "../../domain/exact.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { fingerprint, shortId } from "../../domain/customer/fingerprint.ts";
 import { readerOf, action, type Action, type Reply, type Turn } from "../turn.ts";
-import { changedSince, here, opened, refused } from "./reply.ts";
+import { changedSince, here, opened, refused, toPresser } from "./reply.ts";
 import { savedReply } from "./undo.ts";
 import type { ClaimTold } from "../input/told/claim-told.ts";
 import { newClaim, type ClaimDetails } from "../../domain/claims/claims.ts";
@@ -127,7 +127,7 @@ async function replyTo(
       return here(turn, formOf(turn, customer, shown, { draft, problem, anyway: to }));
     }
     case "changed-since":
-      return here(turn, formOf(turn, customer, done.claim, { problem: changedSince }));
+      return toPresser(formOf(turn, customer, done.claim, { problem: changedSince }));
     case "in-the-future":
       return here(
         turn,

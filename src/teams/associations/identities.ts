@@ -13,7 +13,7 @@ import { colleague, knownPeople } from "../input/find/find-person.ts";
 import { action, type Action, type Card, type Turn } from "../turn.ts";
 import * as fields from "./fields.ts";
 import type { LinkDetails } from "../input/told/link-details.ts";
-import { answered, changedSince, here, opened, refused } from "./reply.ts";
+import { answered, changedSince, here, opened, refused, toPresser } from "./reply.ts";
 import { savedReply } from "./undo.ts";
 
 const openIdentity = action({
@@ -133,7 +133,7 @@ const save = action({
           says: ["To change it, press Change again. Another identity needs another name or its object ID."],
         });
       case "changed-since":
-        return here(turn, await formOf(turn, done.customer, shortId(done.item.id), { problem: changedSince }));
+        return toPresser(await formOf(turn, done.customer, shortId(done.item.id), { problem: changedSince }));
       case "not-there":
         return here(turn, await formOf(turn, done.customer, undefined, { draft, problem: "It is no longer here." }));
     }

@@ -59,6 +59,9 @@ export async function associationCard(
   });
 }
 
+/** What only whoever pressed sees: in another window the same card says what was saved there, with its Undo. */
+export const toPresser = (card: Card): Reply => ({ card, shown: "private" });
+
 /** Said when somebody was quicker, be it the same person in another window. */
 export const changedSince =
   "It has changed since you opened this form. This is how it looks now. Nothing else was saved.";

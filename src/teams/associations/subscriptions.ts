@@ -8,7 +8,7 @@ import type { Customer } from "../../domain/customer/customer.ts";
 import type { SubscriptionForm } from "../../domain/pal/subscriptions.ts";
 import { action, type Action, type Card } from "../turn.ts";
 import * as fields from "./fields.ts";
-import { changedSince, here, opened, refused } from "./reply.ts";
+import { changedSince, here, opened, refused, toPresser } from "./reply.ts";
 import { savedReply } from "./undo.ts";
 
 const openSubscription = action({
@@ -74,7 +74,7 @@ const save = action({
           : await savedReply(turn, customer, { headline: `${called} already saved`, subscription: item });
       }
       case "changed-since":
-        return here(turn, formOf(done.customer, done.item.id, { problem: changedSince }));
+        return toPresser(formOf(done.customer, done.item.id, { problem: changedSince }));
       case "not-there":
         return here(turn, formOf(done.customer, undefined, again("This subscription is no longer here.")));
     }

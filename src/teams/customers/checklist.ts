@@ -425,6 +425,8 @@ async function outcomeCard(turn: Turn, acted: Acted): Promise<Reply> {
     known: knownAnswers(acted.customer, evaluated.context),
     next,
   });
+  // In another window, or to somebody else, the same card says what was saved there, with its Undo.
+  if (because === "superseded" || because === "reassigned") return { card, shown: "private" };
   return { card: turn.earlier?.undo?.isAsked === true ? await withUndoOf(turn, acted.customer.id, card) : card };
 }
 

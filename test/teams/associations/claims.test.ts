@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { claimStatuses } from "../../../src/domain/customer/customer.ts";
 import { stepBetween } from "../../../src/domain/claims/status.ts";
 import { contoso, withContoso } from "./associating.ts";
-import { filledIn, pressable } from "../cards.ts";
+import { filledIn, pressable, wordsOf } from "../cards.ts";
 import { aClock } from "../../clock.ts";
 import { alex, channel, isaiah, megan } from "../people.ts";
 
@@ -215,9 +215,11 @@ describe("a claim that is recorded", () => {
       { status: "Rejected", reason: "Missing products" },
       { who: alex },
     );
-    const again = await bot.press(form, "Save", { status: "Approved" });
-    expect(again.words).toContain("It has changed since you opened this form");
-    expect(filledIn(again.card ?? {})).toMatchObject({ status: "Rejected", reason: "Missing products" });
+    const { card } = await bot.as(megan).clicks(form, "Save", { status: "Approved" });
+    expect(wordsOf(card)).toContain("It has changed since you opened this form");
+    // Where it was saved, the same card says so, with its Undo.
+    expect(bot.connector.take()).toEqual([]);
+    expect(filledIn(card ?? {})).toMatchObject({ status: "Rejected", reason: "Missing products" });
     expect((await bot.stored()).claims).toMatchObject([{ status: "Rejected" }]);
   });
 

@@ -1,7 +1,7 @@
 /** The forms of Azure subscriptions and PAL identities, over HTTP as Teams passes it on. */
 import { describe, expect, it } from "vitest";
 import { contoso, fabrikam, withContoso } from "./associating.ts";
-import { filledIn } from "../cards.ts";
+import { filledIn, wordsOf } from "../cards.ts";
 import { alex, channel, isaiah, megan, tenant } from "../people.ts";
 
 const production = "11111111-2222-4333-8444-555555550001";
@@ -110,9 +110,11 @@ describe("a subscription", () => {
     const form = await bot.press(await bot.show(), /Update Production/);
     const managers = await bot.press(await bot.show(alex), /Update Production/, {}, { who: alex });
     await bot.press(managers, "Save", { name: "Live" }, { who: alex });
-    const again = await bot.press(form, "Save", { access: "lighthouse" });
-    expect(again.words).toContain("It has changed since you opened this form");
-    expect(filledIn(again.card ?? {})).toMatchObject({ name: "Live", access: "guest" });
+    const { card } = await bot.as(megan).clicks(form, "Save", { access: "lighthouse" });
+    expect(wordsOf(card)).toContain("It has changed since you opened this form");
+    // Where it was saved, the same card says so, with its Undo.
+    expect(bot.connector.take()).toEqual([]);
+    expect(filledIn(card ?? {})).toMatchObject({ name: "Live", access: "guest" });
     expect((await bot.stored()).subscriptions).toMatchObject([{ name: "Live", access: "guest" }]);
   });
 });
