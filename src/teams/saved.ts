@@ -41,7 +41,7 @@ export function whatChanged({ world }: Turn, customer: Customer, { at, parts }: 
   if (identity !== undefined) return { called: identity.label, facts: { identities: [identity] }, of: "association" };
   const answered = questions.filter((question) => `answers/${question}` in parts);
   if (answered.length > 0) {
-    const names = answered.map((question) => (question === "owner" ? "tracking" : topicName(question)));
+    const names = answered.map((question) => (question === "owner" ? "ownership" : topicName(question)));
     return { called: new Intl.ListFormat("en-GB").format(names), facts: {}, of: "answers" };
   }
   if ("snoozes" in parts) {

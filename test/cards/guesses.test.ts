@@ -27,3 +27,12 @@ it("others say what they do", () =>
   expect(titlesOf(["remind you on Mon 28 Dec about Coho Winery", "snooze Coho Winery"])).toContain(
     '"title":"Remind you on Mon 28 Dec about',
   ));
+
+it.each([
+  ["assign Coho Vineyard & Winery to Megan Bowen", "Assign Coho Vineyard & Winery…"],
+  ["assign VanArsdel, Ltd. to Megan Bowen", "Assign VanArsdel, Ltd…"],
+  ["snooze A. Datum Corporation until Fri 4 Dec: they merge", "Snooze A. Datum Corporation…"],
+  ["assign Contoso to Megan Bowen", "Assign Contoso to Megan Bowen"],
+])("a button that is too long is cut behind the name, not amid what follows: %s", (title, shown) => {
+  expect(titlesOf([title])).toContain(`"title":"${shown}"`);
+});

@@ -207,14 +207,14 @@ describe("the owner's week says of the rest", () => {
       due,
       { waiting: 2, inOrder: false },
       "1 of your 5 customers needs you",
-      "Week 48 · no answer yet for 2 more",
+      "Week 48 · no answer yet for 2 more, asked lately or put off",
     ],
     [
       "that one waits",
       due,
       { waiting: 1, inOrder: false },
       "1 of your 5 customers needs you",
-      "Week 48 · no answer yet for 1 more",
+      "Week 48 · no answer yet for 1 more, asked lately or put off",
     ],
     [
       "nothing when gaps are snoozed",
@@ -235,7 +235,7 @@ describe("the owner's week says of the rest", () => {
       [],
       { waiting: 2, inOrder: false },
       "Nothing new needs you this week",
-      "Week 48 · no answer yet for 2 customers",
+      "Week 48 · no answer yet for 2 customers, asked lately or put off",
     ],
     [
       "nothing of snoozed ones when nothing is due",

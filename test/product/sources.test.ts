@@ -119,6 +119,6 @@ it("says where each fact comes from and when, and what the week's readings chang
   await tick();
   const [digest] = connector.take().filter(({ conversation }) => conversation !== `a:${alex.id}`);
   expect(wordsOf(digest?.card)).toContain(
-    "Last read from Microsoft Thu 19 Nov 11:00. This week: 1 new customer, 2 changed",
+    "Last read from Microsoft Thu 19 Nov 11:00. What it showed this week: 1 new customer, 2 changed",
   );
 });

@@ -165,7 +165,7 @@ export type Verbs = {
   /** Runs several commands, one after another, and tells what came of each. */
   "run-all": { says: string[]; asOf?: Instant };
   /** Takes back several that were done together. `then`: the command that is run in their place. */
-  "undo-all": { of: { verb: string; data: object }[]; then?: string };
+  "undo-all": { of: { verb: string; data: object }[]; then?: string; asOf?: Instant };
   /** The form has the day and the reason. */
   "snooze-all": { customers: CustomerId[] };
   /** The command about the customer of the input `customer`. */
@@ -205,6 +205,16 @@ const bind = ({ verb, data }: Press): Pick<Bound, "verb" | "data" | "submit"> =>
 /** Longest title of a button, in characters. */
 export const buttonTitle = 32;
 
+/** What may be cut off a title that is too long: to whom it goes, until when and why. */
+const atItsEnd = /[.,]? (?:to|until|from|because) /g;
+
+/** "Assign Coho Vineyard & Winery…", where all of it is too long: a name isn't followed by half of what comes after it. */
+function fitting(title: string): string {
+  if (title.length <= buttonTitle || !/^(?:undo: )?(?:assign|unassign|snooze) /i.test(title)) return title;
+  const end = [...title.matchAll(atItsEnd)].map(({ index }) => index).findLast((index) => index < buttonTitle);
+  return end === undefined ? title : `${title.slice(0, end)}…`;
+}
+
 /** A button. Its inputs are left out unless asked for: most buttons must work with the form half filled. */
 export function button(
   title: string,
@@ -212,7 +222,7 @@ export function button(
   how: { likely?: boolean; takesInputs?: boolean; tooltip?: string | undefined } = {},
 ): Button {
   return {
-    title: plain(title, buttonTitle),
+    title: plain(fitting(title), buttonTitle),
     tooltip: plain(how.tooltip ?? title, 80),
     ...bind(pressed),
     style: how.likely === true ? "positive" : "default",

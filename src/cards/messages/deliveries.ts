@@ -51,6 +51,7 @@ function deliveriesFacts({ report, unreached, days, names, channels, reader }: D
     sub: join([
       text(kindWords(delivery)),
       text(momentWords(delivery.at, reader)),
+      waitsUntil(delivery, reader),
       delivery.because === undefined ? nothing : text(delivery.because, 120),
     ]),
   });
@@ -94,6 +95,13 @@ function deliveriesFacts({ report, unreached, days, names, channels, reader }: D
     ],
     buttons: missed === 0 ? [] : [button(`Resend ${missed}`, press("resend-deliveries", {}))],
   };
+}
+
+/** Why one that waits has not left: it is to come in working hours, or is tried again then. */
+function waitsUntil({ state, notBefore, because }: Delivery, reader: Reader): Shown {
+  if (state !== "planned" || notBefore === undefined || notBefore <= reader.now) return nothing;
+  const until = text(momentWords(notBefore, reader));
+  return because === undefined ? shown`waits for working hours, ${until}` : shown`tried again ${until}`;
 }
 
 /** Their records cannot be read, so they are not sent again by themselves. */

@@ -5,7 +5,7 @@ import { dayOf, daysBetween } from "../../domain/time/time.ts";
 import { count, momentWords, number, today, withDayWords, type Reader } from "../kit/dates.ts";
 import { join, name, nothing, shown, text, type Shown } from "../kit/text.ts";
 
-/** `Last read from Microsoft today 02:10. This week: 3 new customers, 12 changed`; nothing when nothing is read. */
+/** `Last read from Microsoft today 02:10. What it showed this week: 3 new customers, 12 changed`; nothing when nothing is read. */
 export function readNewsWords(news: ReadNews | undefined, reader: Reader): Shown {
   if (news === undefined) return nothing;
   const { lastRead, added, changed, unlisted, contradicted } = news;
@@ -17,8 +17,8 @@ export function readNewsWords(news: ReadNews | undefined, reader: Reader): Shown
   ].filter((part) => part !== "");
   const isOld = daysBetween(dayOf(lastRead, reader.zone), today(reader)) >= 7;
   if (isOld) return shown`Not read from Microsoft this week; last read ${text(momentWords(lastRead, reader))}`;
-  const words = counted.length === 0 ? "nothing changed" : counted.join(", ");
-  return shown`Last read from Microsoft ${text(momentWords(lastRead, reader))}. This week: ${text(words)}`;
+  const words = counted.length === 0 ? "nothing new" : counted.join(", ");
+  return shown`Last read from Microsoft ${text(momentWords(lastRead, reader))}. What it showed this week: ${text(words)}`;
 }
 
 function changeWords({ customer, entry }: ReadNews["changes"][number], reader: Reader): Shown {

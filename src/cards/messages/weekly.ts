@@ -139,7 +139,7 @@ function restWords({ due, owned, rest }: OwnerWeek): Shown {
   if (rest === undefined || (due.length > 0 && due.length >= owned)) return nothing;
   if (rest.waiting > 0) {
     const waiting = due.length === 0 ? count(rest.waiting, "customer") : `${number(rest.waiting)} more`;
-    return text(`no answer yet for ${waiting}`);
+    return text(`no answer yet for ${waiting}, asked lately or put off`);
   }
   if (!rest.inOrder) return nothing;
   if (due.length > 0) return shown`the rest are in order`;

@@ -198,7 +198,13 @@ export async function runAll(
   const undo = undoOfAll(done);
   turn.about({ says: undefined, asked: undefined, askedAll: undefined, doneAll: says, undo });
   const next = undo === undefined ? open : [...open.slice(0, 3), { title: undo.button, press: undo.press }];
-  return { card: noticeCard({ headline: "What came of it", says: lines, next }) };
+  const headline =
+    done.length === says.length
+      ? "Done"
+      : done.length === 0
+        ? "Nothing was done"
+        : `Done: ${done.length} of ${says.length}`;
+  return { card: noticeCard({ headline, says: lines, next }) };
 }
 
 /** What takes back all that was done together and can be: by one button. */
@@ -226,9 +232,10 @@ export function undoAllAction(actions: readonly Action[], commands: readonly Com
         .min(1)
         .max(mostTogether),
       then: z.string().min(1).max(1000).optional(),
+      asOf,
     }),
     who: "everyone",
-    async run(turn, { of, then }, click) {
+    async run(turn, { of, then, asOf: at }, click) {
       const undoing = of.map(({ verb, data }) => {
         const undo = actions.find((one) => one.verb === verb && /^(?:undo-|cancel-memo$)/.test(verb));
         const read = undo?.schema.safeParse(data);
@@ -247,11 +254,11 @@ export function undoAllAction(actions: readonly Action[], commands: readonly Com
         else if (!("file" in reply)) lines.unshift("card" in reply ? reply.card.summary : reply.toast);
       }
       turn.about({ ...turn.earlier, undo: undefined });
-      const reply = then === undefined ? undefined : await runWritten(commands, turn, then);
-      if (reply === undefined || "file" in reply) return noticeReply("What came of it", lines);
+      const reply = then === undefined ? undefined : await runOffered(commands, turn, then, at);
+      if (reply === undefined || "file" in reply) return noticeReply("What was undone", lines);
       return "card" in reply
         ? { card: answeredCard(reply.card, lines) }
-        : noticeReply("What came of it", [...lines, reply.toast]);
+        : noticeReply("What was undone", [...lines, reply.toast]);
     },
   });
 }

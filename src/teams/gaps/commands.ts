@@ -44,7 +44,7 @@ import { chasesMany } from "../input/reading/asked-for.ts";
 import { gapsCard, waitsForOthers } from "../../cards/gaps/gaps.ts";
 import { noListCard } from "../../cards/messages/no-list.ts";
 import type { AnswersDue, GapReport } from "../../domain/gaps/report.ts";
-import { dayWords, dueWords, today, type Reader } from "../../cards/kit/dates.ts";
+import { count, dayWords, dueWords, today, type Reader } from "../../cards/kit/dates.ts";
 import { nothing, type Shown } from "../../cards/kit/text.ts";
 import { dayOf, type Day } from "../../domain/time/time.ts";
 import { whoseAlone, type Filter } from "../../domain/gaps/filter.ts";
@@ -183,7 +183,9 @@ export async function gapsReply(
     ...(ending !== undefined && asksOfAnswersEnd.test(turn.text)
       ? [answersEndLine(ending(beginOf(turn.text, filter)), beginOf(turn.text, filter), readerOf(turn))]
       : []),
-    ...(due.length === 0 ? [] : [answersLine("Answers are due", due, readerOf(turn))]),
+    ...(due.length === 0
+      ? []
+      : [answersLine(`Answers are due at ${count(due.length, "customer")} asked about`, due, readerOf(turn))]),
   ];
   return {
     card: first.filter((line) => line !== nothing).reduceRight(saidCard, answeredCard(card, [...asking, ...owed])),
@@ -236,7 +238,7 @@ function answersEndLine(
   return `No confirmation expires ${from === "" ? "by" : `between ${dayWords(from, today(reader))} and`} ${last}.`;
 }
 
-/** `Answers are due: Contoso by Fri 4 Dec, Fabrikam by Tue 8 Dec and at 2 more.` */
+/** `Answers are due at 4 customers asked about: Contoso by Fri 4 Dec, Fabrikam by Tue 8 Dec and at 2 more.` */
 function answersLine(what: string, due: readonly AnswersDue[], reader: Reader, most = 3): string {
   const some = due.slice(0, most).map(({ customer, by }) => `${customer.name} ${dueWords(by, today(reader))}`);
   const more = due.length - some.length;

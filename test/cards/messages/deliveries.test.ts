@@ -31,3 +31,19 @@ it.each([
   const card = deliveriesCard({ report, unreached: [], days: 14, names, channels: new Map(), reader });
   expect(wordsOf(card.content).split("\n")[0]).toBe(headline);
 });
+
+it("says until when a message waits, and why", () => {
+  const waits = { ...newDelivery("d1", { person: megan }, { kind: "weekly", week: "2026-W48" }, reader.now) };
+  const notBefore = "2026-11-30T08:00:00.000Z";
+  const tried = { ...waits, notBefore, because: "Teams was busy" };
+  const report = {
+    ...{ sent: [], unreachable: [], unknown: [], refused: [], digests: [], damaged: 0 },
+    waiting: [{ ...waits, notBefore }, tried, waits],
+  };
+  const card = deliveriesCard({ report, unreached: [], days: 14, names, channels: new Map(), reader });
+  expect(wordsOf(card.content).match(/^Week 48.*$/gm)).toEqual([
+    expect.stringMatching(/ · waits for working hours, Mon 30 Nov 09:00$/),
+    expect.stringMatching(/ · tried again Mon 30 Nov 09:00 · Teams was busy$/),
+    expect.not.stringContaining("waits"),
+  ]);
+});

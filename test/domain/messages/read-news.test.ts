@@ -26,7 +26,7 @@ it.each<[string, readonly Customer[], string, string]>([
   [
     "when it was read, when that changed nothing",
     [customer("Contoso", [])],
-    "Last read from Microsoft today 02:10. This week: nothing changed",
+    "Last read from Microsoft today 02:10. What it showed this week: nothing new",
     "",
   ],
   [
@@ -43,7 +43,7 @@ it.each<[string, readonly Customer[], string, string]>([
         { at: night, by: "ada", what: "gdap set", to: "until 2027-01-01" },
       ]),
     ],
-    "Last read from Microsoft today 02:10. This week: nothing changed",
+    "Last read from Microsoft today 02:10. What it showed this week: nothing new",
     "",
   ],
   [
@@ -65,7 +65,7 @@ it.each<[string, readonly Customer[], string, string]>([
         }),
       ]),
     ],
-    "Last read from Microsoft today 02:10. This week: 1 new customer, 3 changed, 1 no longer listed, 1 where Microsoft and one of us disagree",
+    "Last read from Microsoft today 02:10. What it showed this week: 1 new customer, 3 changed, 1 no longer listed, 1 where Microsoft and one of us disagree",
     "**Fabrikam**: GDAP active until 10 Feb 2027, but one of us said active until 1 Jan 2027; **Contoso**: now called Contoso Ltd., was Contoso; **Contoso**: domain contoso.com; and more",
   ],
 ])("tells %s", (_, customers, words, changes) => {

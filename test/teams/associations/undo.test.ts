@@ -182,7 +182,7 @@ describe("answers that were saved at the wrong customer", () => {
   it("have an Undo that asks them again as before, and the history says so", async () => {
     const bot = await answered();
     expect((await bot.press(bot.answers, "Undo")).words).toMatch(
-      /^Contoso Ltd\.: CPOR, PAL, tracking and onboarding are as they were before\n/,
+      /^Contoso Ltd\.: CPOR, PAL, ownership and onboarding are as they were before\n/,
     );
     expect(await bot.as(megan).asks("history contoso")).toContain("undid what was saved on Sat 21 Nov of CPOR");
     const { checklist, claims } = await bot.stored();
@@ -196,7 +196,7 @@ describe("answers that were saved at the wrong customer", () => {
     "are asked about before the claim that was saved first: %s",
     async (text) => {
       const bot = await answered();
-      const asked = "Undo what was saved of CPOR, PAL, tracking and onboarding at Contoso Ltd.?";
+      const asked = "Undo what was saved of CPOR, PAL, ownership and onboarding at Contoso Ltd.?";
       expect(await bot.as(megan).asks(text)).toContain(asked);
       expect(await bot.as(megan).asks("yes")).toContain("are as they were before");
       expect(await bot.as(megan).asks("undo")).toContain("Undo what was saved of Teams at Contoso Ltd.?");
@@ -211,7 +211,7 @@ describe("answers that were saved at the wrong customer", () => {
       const { owner: _isKnown, ...asked } = four;
       expect(filledIn(form?.card ?? {})).toMatchObject(asked);
       expect(wordsOf(form?.card)).toMatch(
-        /\nStill saved at Contoso Ltd\.: CPOR, PAL, tracking and onboarding\.\nUndo$/,
+        /\nStill saved at Contoso Ltd\.: CPOR, PAL, ownership and onboarding\.\nUndo$/,
       );
     },
   );
