@@ -41,6 +41,31 @@ it("asks once of several that are to sleep, and says what came of each", async (
   expect(wordsOf(shown?.card)).toContain("a freeze");
 });
 
+it.each([
+  ["snooze all my customers until 10 Dec because of a freeze", { until: "2026-12-10", because: "a freeze" }],
+  [
+    "leave all of my customers alone until 10 December, they are closed",
+    { until: "2026-12-10", because: "they are closed" },
+  ],
+  ["please snooze everything over Christmas", { until: "2026-12-28" }],
+  ["don't ask me about any of my customers", {}],
+])("asks once of all customers of whoever writes: %s", async (text, filled) => {
+  const { as } = await aLoadedBot();
+  for (const one of ["contoso", "fabrikam"]) {
+    await as(alex).says(`assign ${one} to me`);
+    await as(alex).says(`set ${one}: gdap until 15 Dec`);
+  }
+  const [form] = await as(alex).says(text);
+  expect(wordsOf(form?.card)).toMatch(/Snooze 2 customers\nContoso Ltd\., Fabrikam/);
+  expect(filledIn(form?.card ?? {})).toMatchObject(filled);
+});
+
+it("asks of several what is missing with the reason that was said", async () => {
+  const { as } = await aLoadedBot();
+  const [form] = await as(alex).says("snooze contoso and fabrikam, they are closed");
+  expect(filledIn(form?.card ?? {})).toMatchObject({ because: "they are closed" });
+});
+
 it("takes no other wish for a part of its reason, and does both at one yes", async () => {
   const { as } = await aLoadedBot();
   const [asked] = await as(alex).says(

@@ -53,6 +53,7 @@ import { snoozeAhead, snoozeEnds } from "../people/absence.ts";
 import { lastChange, undoOf } from "../saved.ts";
 import { customerFacts, customerReply } from "../customers/reply.ts";
 import { mostTogether, viewerOf, type About, type Card, type Command, type Reply, type Turn } from "../turn.ts";
+import { allMineSnoozed } from "./all-mine.ts";
 import { thenAndNow } from "./compared.ts";
 import { countedReply } from "./counted.ts";
 import { runWritten } from "./dispatch.ts";
@@ -139,6 +140,8 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
     workloads,
     tells,
   };
+  const own = await allMineSnoozed(turn, today);
+  if (own !== undefined) return { card: own };
   const numbers = await countedReply(commands, turn, said, names);
   if (numbers !== undefined) return numbers;
   const meant = await withOwnersSwapped(turn, understand(said, names), names);
@@ -271,7 +274,7 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
       if (others.length === 0) turn.about({ says: only.says, asked: only.says });
       const quiet = understood.together === true ? silencedIn(understood.options) : undefined;
       if (quiet !== undefined) {
-        const form = await snoozeAllCard(turn, quiet.customers, { until: quiet.until });
+        const form = await snoozeAllCard(turn, quiet.customers, quiet);
         return { card: withBeside(toldCard(text, form), understood) };
       }
       if (understood.together === true) turn.about({ askedAll: understood.options.map(({ says }) => says) });
@@ -455,9 +458,10 @@ function askNext(turn: Turn, [next, ...others]: readonly Option[] = []): void {
 
 /** Several that are to be snoozed, and why isn't said: asked once. */
 function silencedIn(options: readonly Option[]) {
-  const all = options.map(({ says }) => /^snooze (\S+)(?: until (\S+))?$/.exec(says));
-  if (!all.every((one) => one !== null && one[2] === all[0]?.[2])) return undefined;
-  return { customers: all.flatMap((one) => one?.[1] ?? []), until: all[0]?.[2] };
+  const all = options.map(({ says }) => /^snooze (\S+)(?: until (\S+)| because (.+))?$/s.exec(says));
+  const [, , until, because] = all[0] ?? [];
+  if (!all.every((one) => one !== null && one[2] === until && one[3] === because)) return undefined;
+  return { customers: all.flatMap((one) => one?.[1] ?? []), until, because };
 }
 
 const tellsAnswers = (said: string): boolean =>

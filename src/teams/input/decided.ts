@@ -220,7 +220,8 @@ function areWantedTogether(all: readonly Likely[], reading: Reading): boolean {
   });
   const isPaired = new Set(all.map(({ says }) => / to (.+)$/.exec(says)?.[1])).size > 1;
   // What is denied beside pairs was looked at as they were written.
-  const isMeant = (isPaired || !isDenying(reading)) && !hasOr(reading);
+  const isPeace = asksForPeace.test(reading.text) && all.every(({ says }) => says.startsWith("snooze "));
+  const isMeant = isPeace || ((isPaired || !isDenying(reading)) && !hasOr(reading));
   const isSaid = areClear(reading) && isOne && isMeant && (isList || isPaired);
   return (
     all.length > 1 &&
@@ -233,8 +234,12 @@ function areWantedTogether(all: readonly Likely[], reading: Reading): boolean {
 /** "Please give it to @Patti Fernandez, and Coho Vineyard too". */
 const oneMore = /,? and (?:also )?[^.;,!?]{2,60} (?:too|as well)\s*(?:[.!]|$)/i;
 
-/** Of several it is asked once why, and until when. */
-const asksWhy = /^snooze \S+(?: until \S+)?$/;
+/** "Don't ask me about Contoso or Fabrikam": of neither of them. */
+const asksForPeace =
+  /\b(?:don['’]?t|do not|never|no need to|not to|stop) (?:\p{L}+ ){0,2}?(?:ask|remind|chas|bother|ping|nudg|nag|send|writ|messag|contact|disturb)/iu;
+
+/** Of several it is asked once what is missing: why, or until when. */
+const asksWhy = /^snooze \S+(?: until \S+| because .+)?$/s;
 
 /** The day ahead on which somebody is to have a customer; not the end of what is told beside it. */
 function laterDay({ text, today }: Sentence, slots: Slots): Day | undefined {

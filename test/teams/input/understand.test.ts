@@ -1087,6 +1087,14 @@ describe("what changes something", () => {
     ["snooze relecloud the last two weeks of December", "snooze relecloud until 2027-01-01"],
     ["snooze relecloud from Thursday to Tuesday next week", "snooze relecloud until 2026-12-09"],
     ["snooze relecloud over Christmas", "snooze relecloud until 2026-12-28"],
+    [
+      "don't ask me about relecloud or coho before 11 December",
+      "? snooze relecloud until 2026-12-11 | snooze coho until 2026-12-11",
+    ],
+    [
+      "do not remind me of relecloud and coho until 11 December",
+      "? snooze relecloud until 2026-12-11 | snooze coho until 2026-12-11",
+    ],
     ["please stop to send me reminders for relecloud until 15 december", "snooze relecloud until 2026-12-15"],
     [
       "park relecloud til end of jan, they're mid merger",

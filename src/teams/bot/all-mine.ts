@@ -1,0 +1,46 @@
+/** "Snooze all my customers until 11 December": those that have something open, in one form. */
+import { evaluate } from "../../app/evaluate.ts";
+import { toldCard } from "../../cards/forms/guesses.ts";
+import { noticeCard } from "../../cards/kit/notice.ts";
+import { counts } from "../../domain/catalogue/gap-codes.ts";
+import { answeredBy } from "../../domain/customer/checklist.ts";
+import type { Day } from "../../domain/time/time.ts";
+import { findDay } from "../input/time/day.ts";
+import { parseSnooze } from "../input/time/parse.ts";
+import { mostTogether } from "../input/write/offers.ts";
+import type { Card, Turn } from "../turn.ts";
+import { snoozeAllCard } from "./run.ts";
+
+const mine = "(?:all (?:of )?)?my (?:customers|clients|accounts)";
+const asked = new RegExp(
+  `^(?:(?:please|pls|kindly|can you|could you)[, ]+)*(?:(?:snooze|mute|silence|park) (?:${mine}|everything(?: of mine)?)|leave ${mine} alone|(?:don['’]?t|do not) (?:ask|remind) me (?:about|of) (?:any of )?${mine})(?=[,. ]|$)[,. ]*((?:until|till?|before|because|over|as|since|they|we|i)\\b.*)?$`,
+  "isu",
+);
+
+/** The form that snoozes all customers of whoever asks for it; undefined where they ask for something else. */
+export async function allMineSnoozed(turn: Turn, today: Day): Promise<Card | undefined> {
+  const [isAsked, rest = ""] = asked.exec(turn.text.trim().replace(/[.!]$/, "")) ?? [];
+  if (isAsked === undefined) return undefined;
+  const { customers, gapsById } = await evaluate(turn.world, turn.organization);
+  const open = answeredBy(customers, turn.actor).filter(({ id }) =>
+    (gapsById.get(id) ?? []).some((gap) => counts(gap) && gap.snoozedUntil === undefined),
+  );
+  turn.about({ says: undefined, asked: undefined, askedAll: undefined, customer: undefined });
+  if (open.length === 0) return noticeCard({ says: "Nothing is open at your customers that could be snoozed." });
+  if (open.length > mostTogether)
+    return noticeCard({
+      headline: `${open.length} of your customers have something open`,
+      says: `I snooze ${mostTogether} at once at most: name those that are meant. When you are away yourself, name who stands in, for example: away until 5 Dec deputy @Patti Fernandez`,
+    });
+  const { until, day, because } = parseSnooze(
+    rest.replace(/^(?:till?|before)\b/i, "until").replace(/^over\b/i, "until after"),
+    today,
+  );
+  const draft = { until: until ?? (day === "" ? undefined : findDay(`until ${day}`, today)), because };
+  const form = await snoozeAllCard(
+    turn,
+    open.map(({ id }) => id),
+    draft,
+  );
+  return toldCard(turn.text, form);
+}
