@@ -230,6 +230,8 @@ describe("customers named by how their names begin are all of them", () => {
     ["give both Contosos to Megan", all],
     ["show me the Contoso customers", "? show contoso | show suites"],
     ["the Contoso customers aren't mine", "? unassign contoso from alex | unassign suites from alex"],
+    ["the Contosos are Megan's now", all],
+    ["snooze our Contosos till 4 Dec", "? snooze contoso until 2026-12-04 | snooze suites until 2026-12-04"],
     ["move Contoso to Megan", "? assign contoso to megan"],
     ["move the Woodgrove customers to Megan", "? assign woodgrove to megan"],
   ])("%j: %s", (text, says) => expect(of(text)).toBe(says));

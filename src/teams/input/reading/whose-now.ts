@@ -3,20 +3,17 @@ import type { PersonId } from "../../../domain/people/person.ts";
 import type { Candidate, NameIndex } from "../words/names.ts";
 import { readWords, type Reading } from "./reading.ts";
 import type { Sentence } from "./sentence.ts";
-import { wordsOf, type Word } from "../words/words.ts";
+import { fromTheEnd, wordsOf, type Word } from "../words/words.ts";
 
 type Placed = Pick<Candidate, "kind" | "fit"> & { from: number; to: number; isOther?: boolean | undefined };
 
 /** The text with C for a customer and P for a person; Q for another than the one it is about. */
 const lettered = (text: string, words: readonly Word[], places: readonly Placed[]): string =>
-  places
-    .filter(({ fit }) => fit !== "pointed")
-    .toSorted((one, other) => other.from - one.from)
-    .reduce((rest, { from, to, kind, isOther }) => {
-      const end = words[to - 1]?.to ?? from;
-      const own = /['’]s$/.exec(text.slice(0, end))?.[0] ?? "";
-      return `${rest.slice(0, words[from]?.from)}${kind === "customer" ? "C" : isOther === true ? "Q" : "P"}${own}${rest.slice(end)}`;
-    }, text);
+  fromTheEnd(places.filter(({ fit }) => fit !== "pointed")).reduce((rest, { from, to, kind, isOther }) => {
+    const end = words[to - 1]?.to ?? from;
+    const own = /['’]s$/.exec(text.slice(0, end))?.[0] ?? "";
+    return `${rest.slice(0, words[from]?.from)}${kind === "customer" ? "C" : isOther === true ? "Q" : "P"}${own}${rest.slice(end)}`;
+  }, text);
 
 const placesOf = ({ found }: Reading): readonly Placed[] =>
   found.flatMap(({ from, to, candidates: [one] }) => (one === undefined ? [] : [{ ...one, from, to }]));

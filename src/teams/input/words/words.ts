@@ -27,6 +27,12 @@ export function wordsOf(text: string): readonly Word[] {
   }));
 }
 
+/** Places of a text from its end, each of them once, as they are replaced in it: several may be named by the same words. */
+export const fromTheEnd = <Place extends { from: number }>(places: readonly Place[]): readonly Place[] =>
+  places
+    .filter(({ from }, at) => places.findIndex((one) => one.from === from) === at)
+    .toSorted((one, other) => other.from - one.from);
+
 /** Longer words are not compared letter by letter. */
 const longestCompared = 40;
 

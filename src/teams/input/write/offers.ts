@@ -12,7 +12,7 @@ import { hasPerson, type Reading } from "../reading/reading.ts";
 import { filtersNamed } from "../reading/filters.ts";
 import type { Option, Sentence } from "../reading/sentence.ts";
 import { customersOf, peopleOf, type Slots } from "../reading/slots.ts";
-import type { Word } from "../words/words.ts";
+import { fromTheEnd, type Word } from "../words/words.ts";
 import { writers } from "./writers.ts";
 
 /** Buttons of a question. */
@@ -202,9 +202,7 @@ export function textWithout(
   reason: string,
 ): string {
   let rest = reason === "" ? text : text.slice(0, text.lastIndexOf(reason));
-  for (const { from, to } of chosen
-    .filter(({ from, to }) => to > from)
-    .toSorted((one, other) => other.from - one.from)) {
+  for (const { from, to } of fromTheEnd(chosen.filter((one) => one.to > one.from))) {
     rest = `${rest.slice(0, words[from]?.from ?? 0)}…${rest.slice(words[to - 1]?.to ?? 0)}`;
   }
   return rest;

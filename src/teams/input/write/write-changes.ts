@@ -11,7 +11,7 @@ import { byTheDay, timesIn } from "../time/clock.ts";
 import { isDenied, statementsIn } from "../reading/doubt.ts";
 import { ofGdap } from "../words/vocabulary.ts";
 import { anotherPartner } from "../words/partners.ts";
-import { wordsOf } from "../words/words.ts";
+import { fromTheEnd, wordsOf } from "../words/words.ts";
 
 export function writeSet(slots: Slots): readonly Written[] {
   const change = factOf(slots);
@@ -76,10 +76,10 @@ function factsIn(slots: Slots): number {
 
 /** The text with a mark in place of each customer's name. */
 export const withoutNames = ({ text, words, named }: Slots): string =>
-  named
-    .filter(({ kind, from, to }) => kind === "customer" && to > from)
-    .toSorted((one, other) => other.from - one.from)
-    .reduce((rest, { from, to }) => `${rest.slice(0, words[from]?.from)}…${rest.slice(words[to - 1]?.to)}`, text);
+  fromTheEnd(named.filter(({ kind, from, to }) => kind === "customer" && to > from)).reduce(
+    (rest, { from, to }) => `${rest.slice(0, words[from]?.from)}…${rest.slice(words[to - 1]?.to)}`,
+    text,
+  );
 
 /** The number of seats there are now: not what they had. */
 function seatsIn(text: string): string | undefined {
