@@ -16,6 +16,9 @@ const onlyDay = new RegExp(
   "i",
 );
 
+/** A day that can't be past: what was told may have been so on a weekday. */
+const isAhead = /\b(?:by|next|coming|tomorrow|not (?:before|until))\b/i;
+
 /**
  * "Contoso and Litware are fine, Fabrikam Monday": the others as they are told, with a reminder of that one for a press;
  * undefined where no clause is so, or the others are to have something done, which may be meant of both.
@@ -40,6 +43,9 @@ export function withDayOnly(
     const on = onlyDay.test(rest) ? findDay(rest, today) : undefined;
     if (others.length + alike.length > 0 || on === undefined || on <= today) continue;
     const part = `${text.slice(0, cut.from)}${text.slice(to)}`;
+    // "Contoso was rejected on Monday, Fabrikam on Tuesday", "Contoso approved, Fabrikam Friday": the same is told of both.
+    const isOfBoth = (said.claims === "told" || said.isAnswer === true) && !isAhead.test(rest);
+    if (isOfBoth || findDay(part, today) !== undefined) continue;
     const meant = read({ ...said, text: part });
     const isTold =
       meant.outcome === "told" ||

@@ -27,14 +27,23 @@ describe("a reminder of it is offered beside what is told of the others", () => 
 
   it("and its day is none of a claim that is told", () =>
     expect(
-      understand({ ...said, text: "Lamna's Intune was approved, Fourth Coffee on Monday", claims: "told" }, names),
+      understand({ ...said, text: "Lamna's Intune was approved, Fourth Coffee by Monday", claims: "told" }, names),
     ).toMatchObject({ outcome: "told", what: "claim", part: "Lamna's Intune was approved" }));
+
+  it.each(["Lamna was rejected on Monday, Fourth Coffee on Tuesday", "Lamna approved, Fourth Coffee Friday"])(
+    "not where %j tells the same of both",
+    (text) => {
+      const meant = understand({ ...said, text, claims: "told", tells: () => "claim" }, names);
+      expect("also" in meant ? (meant.also ?? []).map(({ says }) => says) : []).toEqual([]);
+    },
+  );
 
   it.each([
     "Lamna is fine, Fourth Coffee last Monday",
     "snooze Lamna until Friday, Fourth Coffee Monday",
     "is Lamna fine, Fourth Coffee Monday?",
     "Lamna is fine, Fourth Coffee signs on Monday",
+    "PAL at Lamna by Friday, Fourth Coffee by Monday",
   ])("not by %j", (text) => expect(read(text).also ?? "").not.toContain("reminder"));
 });
 
