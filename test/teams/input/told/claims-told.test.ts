@@ -1195,6 +1195,12 @@ describe("words of the hurried and of those who write English as a second langua
     ["Fabrikam uploaded the docs", false],
     ["The claim at Fabrikam Inc was answered by Microsoft", false],
     ["Microsoft does not have everything yet", false],
+    ["The claim was answered", true],
+    ["The claim was answered this morning by Megan", true],
+    ["The claim was answered by Microsoft", false],
+    ["The claim has been answered this morning by the review team", false],
+    ["The claim was answered by them", false],
+    ["The claim was answered with a rejection", false],
   ])("%j: handed in %j", (text, isIn) => {
     const said = plainlyStated(text);
     const claims = [aClaim({ workload: "teams-phone", status: "Partner action required" })];
