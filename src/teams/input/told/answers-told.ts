@@ -38,9 +38,9 @@ const wasAsked =
   /\byou (?:have )?(?:asked|wanted to know)(?: (?:me|us))?(?: (?:yesterday|today|earlier|last week|on \p{L}+|this morning))? (?:whether|if) (?=[^.;!?]*[.;] (?:yes\b|(?:it is|they are|it has|they have|both are|all are)(?=\s*(?:[.,;:!]|$)|,? (?:but|now|indeed|linked|done|set|in place|except)\b)))/giu;
 
 const subscription = "(?: (?:azure )?(?:sub\\w*|tenant|environment))";
-const aSubscription = `(?:(?:the|our|their|its) )?(?:(?:other|second|third)(?:${subscription}| one)|(?:test\\w*|dev\\w*|prod\\w*|sandbox\\w*|staging|demo)(?! (?:customers?|clients?))${subscription}?)`;
+const aSubscription = `(?:(?:the|our|their|its) )?(?:(?:other|second|third)(?:${subscription}| one)|(?:test|dev(?:elopment)?|prod(?:n|uction)?|sandbox(?:es)?|staging|demo)\\b(?! (?:customers?|clients?))${subscription}?)`;
 const onlySome = new RegExp(
-  `\\b(?:linked|done|set(?: up)?|in place|finished|has (?:it|one)|there)\\b[^;!?]{0,60}?(?:\\bbut\\b|\\bwhile\\b|\\bwhereas\\b|\\band\\b|[,.;]) (?:(?:not (?:yet )?(?:for|on|in) ${aSubscription})|${aSubscription}[^.;!?]{0,30}?\\b(?:not|lacks?|missing|follows?|still|open|pending|needs?|later|tomorrow|next|comes)\\b|${aSubscription} (?:is|was|has|does)n['’]t)`,
+  `\\b(?:linked|done|set(?: up)?|in place|finished|has (?:it|one)|there)\\b[^;!?]{0,60}?(?:\\bbut\\b|\\bwhile\\b|\\bwhereas\\b|\\band\\b|[,.;]) (?:(?:not (?:yet )?(?:for|on|in) ${aSubscription})|${aSubscription}(?:(?!\\b(?:no|nothing|none)\\b)[^,.;!?]){0,30}?\\b(?:not|lacks?|missing|follows?|still|open|pending|needs?|later|tomorrow|next|comes)\\b|${aSubscription} (?:is|was|has|does)n['’]t)`,
   "i",
 );
 
