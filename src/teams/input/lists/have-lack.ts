@@ -1,52 +1,17 @@
 /** What a sentence says that customers have and lack: "with a claim but no PAL", "GDAP but no owner". Pure. */
 import { statesNamed } from "../../../domain/claims/state-words.ts";
-import { writeTrait, type Thing, type Trait } from "../../../domain/gaps/traits.ts";
+import { writeTrait, type Trait } from "../../../domain/gaps/traits.ts";
 import { exact } from "../../../domain/exact.ts";
-
-const states = "approved|accepted|rejected|declined|disputed|submitted|draft|lost";
-/** What people call each thing; the first that fits is meant. */
-const things: readonly (readonly [Thing | "in-onboarding", string])[] = [
-  ["in-onboarding", "(?:(?:still )?in|out of|past) (?:the )?onboarding"],
-  ["deputy", "deput(?:y|ies)(?: (?:is |are )?(?:assigned|named|set))?"],
-  ["owner", "(?:un)?owne(?:d|rs?)|(?:un)?assigned(?: to (?:any|some)(?:body|one))?"],
-  ["gdap", "gdap(?: (?:relationships?|relations?|access))?|(?:granular )?delegated (?:admin )?(?:access|privileges)"],
-  ["claim", `(?:cpor )?claims?(?: (?:for|on|of) w\\d)?|(?:un)?claimed|(?:${states})(?: (?:cpor|ones?))?|w\\d`],
-  ["cpor", "cpor"],
-  [
-    "pal",
-    "(?:linked (?:(?:by|with|via|through) )?)?(?:azure )?pal(?: links?)?(?: (?:linked|set ?up))?|partner admin links?|(?:un)?linked",
-  ],
-  ["subscription", "(?:azure )?subscriptions?|azure"],
-  ["onboarding", "onboard(?:ed|ing)"],
-];
-/** What denies what follows. */
-export const not =
-  "without|w/o|no(?: longer)?|not|nobody|no one|never|none of|neither|nor|lacks?|lacking|miss(?:es)?|zero|(?:\\p{L}+)?n['’]t|cannot";
-const missing =
-  "(?:missing|outstanding|open)(?! (?:gaps?|issues?|problems?))|absent|not (?:there|done|set|set up|in place|linked yet)";
-const turns = "but|yet|though|although|with|has|have|having|had|got|whose|where|plus a";
-
-/** The words of such a sentence, each as what it does. */
-const parts = new RegExp(
-  [
-    `(?<missing>\\b(?:${missing})\\b)`,
-    `(?<not>(?<![\\p{L}])(?:${not})(?![\\p{L}]))`,
-    "(?<gaps>\\b(?:pal|cpor|onboarding) (?:gaps?|issues?|problems?)\\b)",
-    `(?<turns>\\b(?:${turns})\\b)`,
-    "(?<or>\\bor\\b)",
-    ...things.map(([, words], at) => `(?<t${at}>\\b(?:${words})\\b)`),
-  ].join("|"),
-  "giu",
-);
-
-const filler =
-  /\b(?:i|we) (?:own|look after)\b|^(?:(?:i|we) (?:need|want|['’]d like)|(?:can|could) (?:you|i|we))\b|\bof (?:them|those|these|mine)\b|\b(?:(?:at )?the moment|(?:is|are) there|customers?|clients?|accounts?|compan(?:y|ies)|tenants?|which|what|who|that|how many|show|list|give|get|find|see|count|name|me|us|all|every|any|anybody|anyone|single|the|our|my|their|we|i|of|do|does|did|a|an|and|also|both|is|are|was|were|be|been|here|yet|still|already|at|on|in|record|recorded|place|currently|now|set|up|made|filed|done|finished|complete|completed|active|valid|existing|please|pls|ones?|for|as well|too|so far|everyone|everybody|everything)\b/giu;
-/** What the list is for, and what each of its rows says. */
-const purpose =
-  /,? (?:and )?(?:whose (?:are|is) (?:they|it|that)|(?:who|which(?: ones)?) (?:are they|they are|are those)\b|who (?:owns|has|looks after|is looking after) (?:them|each|it)\b).*$| for (?:(?:the|my|our|a|an|next|this) ){0,2}(?:\p{L}+ )?(?:review|meeting|call|audit|report|boss|manager|management|presentation|board|slides?|deck)\b.*$/iu;
-/** What of customers is asked about. */
-export const ofCustomers =
-  /\b(?:customers?|clients?|accounts?|compan(?:y|ies)|tenants?|every(?:one|body|thing) (?:with|without|who|that)(?! the\b)|(?:which|the|how many) (?:ones|of (?:them|those|these|mine|ours))|who(?: \p{L}+){0,2} (?:has|have|lacks?|with|without)(?! set)|who (?:is|has|does)n['’]t)\b/iu;
+import {
+  bare,
+  foundIn,
+  isThing,
+  thingIn,
+  withoutPurpose,
+  withoutThings,
+  type Found,
+  type ThingNamed,
+} from "./things-named.ts";
 
 /** What a sentence says that customers have or lack. */
 export type HaveLack = {
@@ -63,9 +28,6 @@ export type HaveLack = {
   left: string;
 };
 
-type Named = Thing | "in-onboarding";
-/** A word of such a sentence. */
-type Found = { kind: "missing" | "not" | "gaps" | "turns" | "or" | Named; said: string; from: number; to: number };
 type Place = Found & { before: Found | undefined; next: Found | undefined };
 
 /** What was read as far as a place in the text. */
@@ -88,7 +50,7 @@ type Read = Pick<HaveLack, "isEither" | "isOpen"> & {
  * @param workloads what W0, W1 and so on in the text stand for
  */
 export function haveLackIn(written: string, workloads: readonly string[] = []): HaveLack | undefined {
-  const text = written.replace(purpose, "");
+  const text = withoutPurpose(written);
   const all = foundIn(text);
   const read: Read = {
     text,
@@ -111,14 +73,6 @@ export function haveLackIn(written: string, workloads: readonly string[] = []): 
   if (traits.length === 0 || from === undefined || isHalf || !areCombined(traits)) return undefined;
   if (isEither && traits.some(({ is }) => is !== "lacks")) return undefined;
   return { traits, gaps, isEither, isOpen, said: text.slice(from, to).trim(), left: withoutThings(text) };
-}
-
-function foundIn(text: string): readonly Found[] {
-  return [...text.matchAll(parts)].map(({ 0: said, groups = {}, index }) => {
-    const thing = things.find((_, place) => groups[`t${place}`] !== undefined)?.[0];
-    const word = (["missing", "not", "gaps", "turns"] as const).find((kind) => groups[kind] !== undefined);
-    return { kind: thing ?? word ?? "or", said, from: index, to: index + said.length };
-  });
 }
 
 /** What is both had and lacked is no combination, "who has PAL and who does not"; "with Copilot but no claim" is of its use. */
@@ -198,7 +152,7 @@ function miss(read: Read, { said, from, to, next }: Place): boolean {
 }
 
 function takeGaps(read: Read, { said, from, to }: Place): boolean {
-  const which = things.find(([name]) => said.toLowerCase().startsWith(name))?.[0];
+  const which = thingIn(said);
   if (which === undefined || which === "in-onboarding") return false;
   if (read.lacks) read.traits.push({ is: "has", thing: which });
   else read.gaps.push(which);
@@ -207,7 +161,7 @@ function takeGaps(read: Read, { said, from, to }: Place): boolean {
   return true;
 }
 
-function take(read: Read, { said, from, to, before }: Place, thing: Named): void {
+function take(read: Read, { said, from, to, before }: Place, thing: ThingNamed): void {
   const { traits } = read;
   const lacks = read.lacks !== /^un/i.test(said);
   read.isOpen ||= read.isOr && !read.lacks;
@@ -225,7 +179,7 @@ function take(read: Read, { said, from, to, before }: Place, thing: Named): void
   read.to = to;
 }
 
-function traitNamed(said: string, thing: Named, lacks: boolean, workloads: readonly string[]): Trait {
+function traitNamed(said: string, thing: ThingNamed, lacks: boolean, workloads: readonly string[]): Trait {
   if (thing === "in-onboarding") return { is: lacks === /^(?:out|past)/i.test(said) ? thing : "not-in-onboarding" };
   const [state] = thing === "claim" ? statesNamed(said).words : [];
   const [, place] = /\bw(\d)/i.exec(said) ?? [];
@@ -233,8 +187,7 @@ function traitNamed(said: string, thing: Named, lacks: boolean, workloads: reado
 }
 
 const isBetween = ({ text }: Read, from: number, to: number): boolean => bare(text.slice(from, to)) === "";
-const isOf = (trait: Trait, thing: Named): boolean => "thing" in trait && trait.thing === thing;
-const isThing = ({ kind }: Found): boolean => things.some(([thing]) => thing === kind);
+const isOf = (trait: Trait, thing: ThingNamed): boolean => "thing" in trait && trait.thing === thing;
 
 /** Both of one thing, where each says another part of it: of one claim its state and its workload. */
 function sameAs(one: Trait, other: Trait): Trait | undefined {
@@ -249,13 +202,3 @@ const isUnclear = (trait: Trait, word: string): boolean =>
   "thing" in trait && trait.thing === "claim" && /^(?:open|outstanding)$/i.test(word);
 const auxiliary = /^ ?(?:is|are|was|were|has|have)? ?$/i;
 const isHaving = /^(?:have|has|had|having|got)$/i;
-
-/** What says more than which customers are meant, how they are counted, and that it is so. */
-export const bare = (text: string): string =>
-  text
-    .replace(filler, " ")
-    .replace(/[^\p{L}\d]+/gu, " ")
-    .trim();
-
-/** The same of what is left without the words of such a sentence. */
-export const withoutThings = (text: string): string => bare(text.replace(parts, " "));

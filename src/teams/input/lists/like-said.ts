@@ -1,9 +1,10 @@
 /** Lists of customers by what a sentence says that they have and lack: "all done except PAL", "new ones without an owner". Pure. */
 import { topicsLacked, writeTrait, type Thing, type Trait } from "../../../domain/gaps/traits.ts";
 import type { Day } from "../../../domain/time/time.ts";
-import { haveLackIn, not, ofCustomers, withoutThings, type HaveLack } from "./have-lack.ts";
+import { haveLackIn, type HaveLack } from "./have-lack.ts";
 import { onlyOpenIn } from "./only-open.ts";
 import { sinceSaid } from "./since-said.ts";
+import { not, ofCustomers, withoutThings } from "./things-named.ts";
 
 /** Several things that customers have or lack, as it is written, where what the command lists does not go by all of them. */
 export function combinationIn(text: string, says: string): string | undefined {

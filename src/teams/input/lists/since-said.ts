@@ -4,7 +4,7 @@ import type { Day } from "../../../domain/time/time.ts";
 import { daysAgo } from "../time/day.ts";
 import { pastPeriodIn } from "../time/period.ts";
 import { withoutPeriod } from "./claims-by-time.ts";
-import { ofCustomers } from "./have-lack.ts";
+import { ofCustomers } from "./things-named.ts";
 
 const becameOurs =
   /\b(?:bec(?:a|o)me (?:ours|(?:an? |our )?(?:customers?|clients?))|joined(?: us)?|c(?:a|o)me (?:to us|on board)|(?:new|newly added) (?:customers|clients|accounts)|(?:customers|clients|accounts) (?:(?:that|which|who|were|was|are|have|has|been|we|got|did|newly|you) )*(?:added|add(?:ed)?|joined|w[io]n|gained|sign(?:ed)?|new|taken? on|onboard))\b/i;
