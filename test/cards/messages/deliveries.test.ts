@@ -37,7 +37,12 @@ it("says until when a message waits, and why", () => {
   const notBefore = "2026-11-30T08:00:00.000Z";
   const tried = { ...waits, notBefore, because: "Teams was busy" };
   const report = {
-    ...{ sent: [], unreachable: [], unknown: [], refused: [], digests: [], damaged: 0 },
+    sent: [],
+    unreachable: [],
+    unknown: [],
+    refused: [],
+    digests: [],
+    damaged: 0,
     waiting: [{ ...waits, notBefore }, tried, waits],
   };
   const card = deliveriesCard({ report, unreached: [], days: 14, names, channels: new Map(), reader });
