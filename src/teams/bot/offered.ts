@@ -33,7 +33,10 @@ const factIn = (said: string, today: Day): string | undefined =>
 
 /** Buttons that change customers, of which somebody else may be told something else before they are pressed. */
 const offers = (verb: unknown, says: unknown): boolean =>
-  verb === "handover" || verb === "run-all" || (verb === "run" && typeof says === "string" && ofCustomer.test(says));
+  verb === "handover" ||
+  verb === "run-all" ||
+  verb === "undo-all" ||
+  (verb === "run" && typeof says === "string" && ofCustomer.test(says));
 
 /** The reply with the moment in each of its buttons that offers a change of customers. */
 export function offeredAt(reply: Reply, now: Instant): Reply {
