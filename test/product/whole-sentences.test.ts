@@ -298,3 +298,28 @@ it("who is listed with others and is nobody here is said to be left out", async 
   expect(said).toMatch(/^Do both\?\n/);
   expect(said).toContain("I left out: “Zyxware”.");
 });
+
+it.each([
+  [
+    "unassign everything from Megan",
+    /^Do both\?\nTake Contoso Ltd\. off Megan Bowen\.\nTake Fabrikam, Inc\. off Megan Bowen\./,
+  ],
+  ["please take all customers off Megan Bowen", /^Do both\?\nTake Contoso Ltd\. off Megan Bowen\./],
+  ["remove everything from Isaiah", /Isaiah Langer doesn.t own any customers/],
+  ["unassign everything from Megan to Isaiah", /^Hand over 2 customers from Megan Bowen to Isaiah Langer\?/],
+  [
+    "away until yesterday deputy Isaiah",
+    /^You're away[^]*That was yesterday\. Choose a later last day; nothing was changed\./,
+  ],
+  [
+    "away from 9 November until 12 November deputy Isaiah",
+    /^You're away[^]*12 Nov has passed\. Choose a later last day/,
+  ],
+  ["<script>alert(1)</script>", /^I didn't get/],
+])("%j goes by all that it says", async (text, says) => {
+  const bot = await aLoadedBot();
+  for (const name of ["contoso", "fabrikam"]) await bot.as(alex).says(`assign ${name} to @Megan Bowen`);
+  expect(await bot.as(alex).asks(text)).toMatch(says);
+  await bot.tick();
+  bot.connector.take();
+});

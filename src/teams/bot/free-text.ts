@@ -30,7 +30,7 @@ import { knownPerson } from "../input/find/find-person.ts";
 import { press, type Press } from "../../cards/kit/actions.ts";
 import { capital } from "../../cards/kit/dates.ts";
 import { ownHistory } from "../files/export.ts";
-import { readWords } from "../input/reading/reading.ts";
+import { hasPerson, readWords } from "../input/reading/reading.ts";
 import { plainNames } from "../input/words/name-points.ts";
 import { type NameIndex } from "../input/words/names.ts";
 import { tellsAccess } from "../input/told/access-told.ts";
@@ -144,6 +144,10 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
   if (own !== undefined) return { card: own };
   const numbers = await countedReply(commands, turn, said, names);
   if (numbers !== undefined) return numbers;
+  const offAll = isMarkup.test(text)
+    ? { card: lostCard({ written: text, personal }) }
+    : await takenOffAll(commands, turn, names);
+  if (offAll !== undefined) return offAll;
   const meant = await withOwnersSwapped(turn, understand(said, names), names);
   const allowed = await permitted(commands, turn, await withoutDone(turn, meant));
   const told = "tells" in allowed ? await toldBeside(turn, allowed.tells ?? [], names) : [];
@@ -406,6 +410,37 @@ async function endsOfAll(turn: Turn, options: readonly Option[]): Promise<readon
   const [day, ...others] = new Set(snoozes.map(([, , until]) => until));
   const ids = snoozes.flatMap(([, id]) => id ?? []);
   return day === undefined || others.length > 0 ? [] : await snoozeEnds(turn, ids, day);
+}
+
+/** Code of a page, which means nothing that is written here. */
+const isMarkup = /^\s*<(?:script|img|svg|iframe|style|object)\b/i;
+
+const takesOffAll =
+  /^(?:(?:please|pls|can you|could you)[, ]+)*(?:unassign|take|remove) (?:everything|all|(?:all (?:of )?)?(?:the |her |his |their )?(?:customers|clients|accounts)) (?:from|of|off|away from) @?\p{L}[\p{L}’'-]*(?: \p{L}[\p{L}’'-]+)?[\s.!]*$/iu;
+
+/** "Unassign everything from Adele": all of theirs, for a press; where they are too many, their handover. */
+async function takenOffAll(commands: readonly Command[], turn: Turn, names: NameIndex): Promise<Reply | undefined> {
+  if (!turn.actor.manager || !takesOffAll.test(turn.text)) return undefined;
+  const people = readWords(turn, wordsOf(turn.text), names).found.filter(hasPerson);
+  const [person, ...others] = people.flatMap(({ candidates }) => candidates);
+  if (person === undefined || others.length > 0) return undefined;
+  const theirs = (await turn.organization.customers.list()).filter(
+    (one) => one.owner !== undefined && names.byRef(one.owner)?.id === person.id,
+  );
+  const options = theirs.map(({ id, name }) => ({
+    says: `unassign ${id} from ${person.id}`,
+    title: `take ${name} off ${person.name}`,
+  }));
+  const [only, ...more] = options;
+  if (only === undefined || options.length > mostTogether)
+    return await runWritten(
+      commands,
+      { ...turn, mentions: [] },
+      only === undefined ? `gaps customers ${person.id}` : `handover ${person.id}`,
+    );
+  const isOne = more.length === 0;
+  turn.about({ person: person.id, ...(isOne ? { asked: only.says } : { askedAll: options.map(({ says }) => says) }) });
+  return { card: isOne ? confirmCard(turn.text, only) : confirmAllCard(turn.text, options) };
 }
 
 const newCustomer = /\bnew (?:customer|client|account|one)\b|\b(?:signed|won|onboarded)\b/i;

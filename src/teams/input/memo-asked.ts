@@ -193,8 +193,14 @@ const bareMove =
 const setsOne =
   /^(?:(?:please|pls|can you|could you|can i|could i|i(?: would|['’]d) like to|i want to|i need to|let me|let['’]s|hi|hello|ok|so|and)[, ]+)*(?:set|add|create|make|schedule|need|new)(?: up)?(?: me)?(?: an?| another| one| the)?(?: new)? reminder(?: for (?:me|myself))?(?: please| pls)?\W*$/i;
 
+/** "Remind me", and no more: of what and when is asked. */
+const remindsMe =
+  /^(?:(?:please|pls|hi|hello|ok|so|and|i(?: would|['’]d) like you to|(?:can|could|would) you)[, ]+){0,3}remind me(?:,? (?:please|pls|then))?\W*$/i;
+
 function setAskedFor(reading: Reading, { text, today, earlier, isNamed }: Sentence): Understood | undefined {
   if (setsOne.test(text)) return run("reminder");
+  if (remindsMe.test(text))
+    return run(earlier?.customer === undefined ? "reminder" : `reminder about ${earlier.customer}`);
   if (isNamed && !/^(?:remind|ping|nudge|reminder)/i.test(text)) return undefined;
   const found = askedAt(text);
   if (found === undefined || isElse.test(text)) return undefined;

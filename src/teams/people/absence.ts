@@ -9,7 +9,7 @@ import {
   todayOf,
   undoAbsences,
 } from "../../app/organization/absence.ts";
-import { capital, count, dayWords, daysWords, dueWords, onDay } from "../../cards/kit/dates.ts";
+import { capital, count, dayWords, daysWords, dueWords, onDay, passedWords } from "../../cards/kit/dates.ts";
 import { awayForm, handoverForm, snoozeForm } from "../../cards/forms/absence.ts";
 import { formCard } from "../../cards/forms/form.ts";
 import type { NoticeFacts } from "../../cards/kit/notice.ts";
@@ -29,6 +29,7 @@ import { absenceDays, noteUndo, undoing, undoOfAbsence } from "../saved.ts";
 import { managersOnly, notUnderstood, notHere } from "../refusals.ts";
 import { findCustomer } from "../input/find/find-customer.ts";
 import { findPerson, knownPeople } from "../input/find/find-person.ts";
+import { passedDay } from "../input/time/day.ts";
 import { missingDay, parseAway, parseSnooze } from "../input/time/parse.ts";
 
 export const snooze: CustomerCommand = {
@@ -305,6 +306,9 @@ async function cancelled(
   ]);
 }
 
+/** The last day, as somebody wrote it. */
+const untilWhen = /\b(?:until|till?|through) ((?:(?! deputy\b)[^,.;!?]){1,30})/i;
+
 /** After every absence. */
 const lastDay: Day = "9999-12-31";
 
@@ -374,14 +378,17 @@ export const away: PlainCommand = {
       );
     }
     const { from, until } = asked;
+    const [, lastWords = ""] = untilWhen.exec(turn.text) ?? [];
+    const passed = lastWords === "" ? undefined : passedDay(until, lastWords, today);
+    const isPassed = passed !== undefined && passed < today;
     const form = async (problem?: string, deputy?: Person): Promise<Reply> => ({
       card: formCard(
         awayForm({
           people: await knownPeople(turn),
           who: isMe ? "me" : person,
           manager: turn.actor.manager,
-          from,
-          until,
+          from: isPassed ? undefined : from,
+          until: isPassed ? undefined : until,
           deputy,
           problem,
           today,
@@ -391,14 +398,18 @@ export const away: PlainCommand = {
     const isBackwards = from !== undefined && until !== undefined && until < from;
     const backwards = "The last day is before the first. Choose others; nothing was changed.";
     const who = isMe ? "" : ` ${person.id}`;
+    const isOver = isPassed
+      ? `${capital(passedWords(passed, today))}. Choose a later last day; nothing was changed.`
+      : undefined;
     if (asked.wants === "form" && asked.deputy === "") {
+      if (isOver !== undefined) return await form(isOver);
       if (isBackwards) turn.about({ says: `away${who}` });
       return await form(isBackwards ? backwards : undefined);
     }
     const found = await findPerson(turn, asked.deputy);
     if ("card" in found) return found;
     const { person: deputy } = found;
-    if (asked.wants === "form" || until === undefined) return await form(undefined, deputy);
+    if (asked.wants === "form" || until === undefined || isOver !== undefined) return await form(isOver, deputy);
     const done = await goAway(turn.world, turn.organization, {
       person,
       from,

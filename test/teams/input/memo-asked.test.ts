@@ -206,6 +206,9 @@ describe("before a deadline", () => {
 describe("something is missing, and is asked for", () => {
   it.each([
     ["set a reminder", "reminder"],
+    ["remind me", "reminder"],
+    ["Remind me please", "reminder"],
+    ["can you remind me?", "reminder"],
     ["can you set up another reminder for me?", "reminder"],
     ["remind me about Woodgrove", "reminder about woodgrove"],
     ["remind me to chase Tailwind for the PO", "reminder about tailwind to chase Tailwind for the PO"],
