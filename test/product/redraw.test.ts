@@ -81,6 +81,19 @@ describe("the card that asked", () => {
     expect(wordsOf(redrawn?.card)).toMatch(/saved, nothing open[\s\S]*You, /);
   });
 
+  it("asks again as soon as the answer that was given on another card is undone there", async () => {
+    const bot = await asked();
+    const other = await form(bot, megan);
+    const saved = await presses(bot, megan, other, "Save answers", allYes);
+    expect((await later(bot)).map(({ activity }) => activity)).toEqual([bot.card.activity]);
+    await presses(bot, megan, { ...other, card: saved }, "Undo");
+    const [redrawn, ...more] = await later(bot);
+    expect(more).toEqual([]);
+    expect(redrawn).toMatchObject({ how: "redrawn", activity: bot.card.activity, alert: false });
+    expect(isOpen(redrawn?.card)).toBe(true);
+    expect(await later(bot)).toEqual([]);
+  });
+
   it("is left as the click on it drew it, with the next customer, however lately that was asked about", async () => {
     const bot = await asked();
     await says(bot, "assign fabrikam to @Megan Bowen", megan);

@@ -74,11 +74,13 @@ export function wordOf(state: CardState): string {
 const dueWord = ({ due, asked, endsOn }: WeekRows): string =>
   [`${due} due`, ...(asked === 0 ? [] : [`${asked} asked`]), ...endsOn.map((day) => `by ${day}`)].join(", ");
 const askedAgainWord = "asked again";
+/** What a card says in a word that was answered. */
+export const answeredWord = "answered";
 const waitingWord = (customers: number): string => `${customers} waiting`;
 const runningWord = (deadlines: number): string => `${deadlines} running`;
 
-/** Whether a card that says so is a receipt of what has been: nothing but forgetting changes it any more. */
-export const isReceipt = (says: string): boolean => says === "answered" || says === askedAgainWord;
+/** Whether a card that says so is a receipt of what has been: nothing but forgetting, or an undo of it, changes it any more. */
+export const isReceipt = (says: string): boolean => says === answeredWord || says === askedAgainWord;
 
 /** What the record of a message says from the moment it leaves: how its card begins, and what it told. */
 export function asSent(

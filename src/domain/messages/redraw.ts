@@ -6,7 +6,7 @@ import { isOfLaterRelease, type Delivery } from "../documents.ts";
 import { isGone, type Person, type PersonRef } from "../people/person.ts";
 import { customersOfDelivery } from "./delivery.ts";
 import { isOfDeadlines, runningOf, type DueGap } from "./deadlines.ts";
-import { isReceipt, rowsOf, wordOf, type CardState, type WeekRows } from "./card-state.ts";
+import { answeredWord, isReceipt, rowsOf, wordOf, type CardState, type WeekRows } from "./card-state.ts";
 import type { Gap } from "../catalogue/gap-codes.ts";
 import { dueFor } from "./digest.ts";
 import { memberOf } from "../listing.ts";
@@ -141,8 +141,12 @@ function stateOf(
     const waiting = customers.filter((one) => waits(one, reader, at) && askedAgain(one) === undefined);
     return { kind: "list", waiting };
   }
-  if (isReceipt(card.says)) return undefined;
   const isTheirs = answersFor(customer, reader);
+  const open = openPrompt(customer);
+  // What was answered on it was undone.
+  if (card.says === answeredWord && isTheirs && open !== undefined && open.at <= at)
+    return { kind: "asks-as-before", customer };
+  if (isReceipt(card.says)) return undefined;
   if (about.kind === "taken" && (isTheirs || card.says === "taken"))
     return isTheirs ? { kind: "yours-again", customer } : undefined;
   if (!isTheirs) return { kind: "elsewhere", customer };
