@@ -1425,3 +1425,25 @@ it("a link that is told of fills in its form, and one on record is put right", a
   // The role that it took the place of is unticked.
   expect(filledIn(replaced.card ?? {})).not.toHaveProperty("kept");
 });
+
+describe("a deputy", () => {
+  it.each([
+    ["who's my deputy?", "None of your customers has a deputy. When you are away, whoever you name stands in."],
+    [
+      "I'm away from 14 until 18 December, nobody has to stand in",
+      "An absence needs somebody to stand in, or questions to you would wait unseen.",
+    ],
+  ])("is said or explained where it is asked about: %s", async (text, line) => {
+    const { as } = await known();
+    expect((await as(alex).asks(text)).split("\n")[0]).toBe(line);
+  });
+
+  it("is named with the customer", async () => {
+    const { as } = await known();
+    await as(alex).says("assign contoso to me");
+    await as(alex).says("set contoso: deputy Isaiah Langer");
+    expect(await as(alex).asks("who's my deputy?")).toMatch(
+      /^Your customers with a deputy: Contoso Ltd\. \(Isaiah Langer\)\./,
+    );
+  });
+});

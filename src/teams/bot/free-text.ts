@@ -42,6 +42,7 @@ import { answersTakenBack, answersTold, ofWhole, tellsPlan } from "../input/told
 import { plainlyStated } from "../input/reading/plainly.ts";
 import { spoken } from "../input/write/offers.ts";
 import { absencesOf } from "../../domain/people/absence.ts";
+import { isSamePerson } from "../../domain/people/person.ts";
 import { dayOf, isUndoable, type Day } from "../../domain/time/time.ts";
 import { workloadsNamed } from "../input/words/workload-names.ts";
 import type { Option, Understood } from "../input/reading/sentence.ts";
@@ -223,7 +224,15 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
               .filter((words) => notKept === "" || !words.includes(notKept))
               .map(notHeeded);
       const elsewhere = understood.says === "digest" && toOtherChannel.test(text) ? [digestElsewhere] : [];
-      const lines = [...missed, ...elsewhere, ...(isOfHistory ? [ownHistory] : []), ...claimLines, ...inShort];
+      const deputies = await deputiesSaid(turn, understood.says, names);
+      const lines = [
+        ...missed,
+        ...elsewhere,
+        ...deputies,
+        ...(isOfHistory ? [ownHistory] : []),
+        ...claimLines,
+        ...inShort,
+      ];
       // In a long sentence some words are nobody's name, and say nothing to who wrote it.
       const unread = lines.length > 0 || wordsOf(text).length > shortText ? [] : ignored;
       const guessed = guess === undefined || isRule ? reply.card : guessedCard(reply.card, guess, unread);
@@ -442,6 +451,23 @@ async function takenOffAll(commands: readonly Command[], turn: Turn, names: Name
   turn.about({ person: person.id, ...(isOne ? { asked: only.says } : { askedAll: options.map(({ says }) => says) }) });
   return { card: isOne ? confirmCard(turn.text, only) : confirmAllCard(turn.text, options) };
 }
+/** What "who is my deputy?" is answered with beside who is away, and why an absence has one. */
+async function deputiesSaid({ text, actor, organization }: Turn, says: string, names: NameIndex) {
+  if (/^away (?!list$)/.test(says)) return wantsNoDeputy.test(text) ? [needsDeputy] : [];
+  if (says !== "away list" || !ownDeputy.test(text)) return [];
+  const own = (await organization.customers.list()).filter(({ owner }) => isSamePerson(owner, actor));
+  const some = own.flatMap(({ name, deputy }) =>
+    deputy === undefined ? [] : [`${name} (${names.byRef(deputy)?.name ?? deputy})`],
+  );
+  if (some.length === 0) return ["None of your customers has a deputy. When you are away, whoever you name stands in."];
+  const more = some.length > mostDeputies ? `, and ${some.length - mostDeputies} more` : "";
+  return [`Your customers with a deputy: ${some.slice(0, mostDeputies).join(", ")}${more}.`];
+}
+const mostDeputies = 5;
+const ownDeputy = /\b(?:my|our) (?:deput(?:y|ies)|back-?ups?)\b/i;
+const wantsNoDeputy =
+  /\b(?:no(?:body|[ -]one)|no deputy|without (?:a )?deputy|no back-?up)\b[^.!?]{0,30}\b(?:stand\w* in|cover\w*|deputy|need\w*|required|necessary|step\w* in)|\bwithout (?:a )?deputy\b/i;
+const needsDeputy = "An absence needs somebody to stand in, or questions to you would wait unseen.";
 
 const newCustomer = /\bnew (?:customer|client|account|one)\b|\b(?:signed|won|onboarded)\b/i;
 

@@ -546,6 +546,10 @@ const lowName =
 const mindDoing =
   /\b(?:would|do) you mind (remind|ask|show|send|tell|giv|updat|mov|chang|tak|mak|snooz|assign|add|not|record|post|check|nudg|chas|list)ing\b/gi;
 
+/** "Who is my deputy for Contoso?": its deputy, and nobody who stands in while somebody is away. */
+const ownDeputyOf =
+  /\bwho(?:['’]?s| is| are)? (?:my|our) (?:deput(?:y|ies)|back-?ups?) (?:for|of|at|on|with) |\bwho (?:stands|steps|fills) in for (?:me|us) (?:on|at|with) /gi;
+
 /** "I'm happy to take Contoso, thank you Alex", "would that be all right with you, @Alex?"; not where "him" is the same. */
 const spokenTo =
   /(?:,? ?\b(?:many )?(?:thank you|thanks|cheers)(?: (?:so|very) much| a lot)?(?: for [^,.;!?]{1,40})?,?|(?<=\byou),) @?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?(?=\s*(?:[.,;!?]|$))(?!.*\b(?:him|her)\b)/su;
@@ -561,6 +565,7 @@ function withoutCourtesy(said: Sentence): Sentence {
     .replace(severalOfThem, "$1")
     .replace(lowName, (words) => words.replace(/\p{Ll}+/gu, capital))
     .replace(insteadOfNow, "instead")
+    .replace(ownDeputyOf, "who is the deputy of ")
     .replace(
       mindDoing,
       (_, verb: string) => `please ${/(?:at|iv|ov|ang|ak|ooz|as|udg|ot)$/.test(verb) ? `${verb}e` : verb}`,

@@ -86,6 +86,8 @@ export function goneOn(
     const moved = onDays(earlier?.says ?? "", day, text, today);
     if (moved !== undefined) return moved;
   }
+  const standIn = otherDeputy(reading, earlier?.says ?? "", me);
+  if (standIn !== undefined) return standIn;
   if (earlier === undefined || unknown.length > 1 || words.length > 9) return undefined;
   if (ofDigest.test(text) && !/^(?:digest|why)\b/.test(earlier.says ?? "")) return undefined;
   const { list, from, customer, says = "", topic } = earlier;
@@ -237,6 +239,22 @@ export function goneOn(
   if (person === undefined && filters.length === 0 && isOfDay) return onDays(says, day, text, today);
   return undefined;
 }
+
+/** "Megan can't stand in after all, make it Lynne": the same days with somebody else, or with somebody still to be chosen. */
+function otherDeputy({ text, words, found }: Reading, says: string, me: PersonId): Next | undefined {
+  const [, days = "", deputy] = /^(away\b.* until \S+) deputy (\S+)$/.exec(says) ?? [];
+  if (deputy === undefined || text.includes("?") || words.length > mostOfDeputies) return undefined;
+  const people = found.flatMap(({ to, candidates: [one, ...others] }) =>
+    one?.kind === "person" && others.length === 0 ? [{ id: one.id, after: text.slice(words[to - 1]?.to) }] : [],
+  );
+  const isUnable = people.some(({ id, after }) => id === deputy && cannot.test(after));
+  const [other, ...more] = new Set(people.map(({ id }) => id).filter((id) => id !== deputy && id !== me));
+  if (!isUnable || people.length < found.length || more.length > 0) return undefined;
+  return other === undefined ? look(days) : { says: `${days} deputy ${other}`, changes: true };
+}
+const mostOfDeputies = 16;
+const cannot =
+  /^(?: (?:is|has|will be)|['’]s)? (?:can['’]?t|can ?not|won['’]?t|will not|isn['’]?t|not|unable|no longer|doesn['’]?t|away|off|ill|sick|busy|on (?:leave|holidays?|vacation))\b/i;
 
 /** "Who was off last week" is no other end of what is due. */
 const isPast = /\b(?:was|were|did|had|yesterday|ago|last (?:week|month|quarter|year))\b/i;

@@ -349,6 +349,17 @@ describe("after something else", () => {
     ["whose is Bogus now?", { says: "later contoso until 2026-12-03", customer: "contoso" }, "show Bogus"],
     ["until monday instead", { says: "away until 2026-12-10 deputy megan" }, "? away until 2026-11-30 deputy megan"],
     [
+      "Megan can't stand in for me after all, make it Isaiah",
+      { says: "away from 2026-12-07 until 2026-12-10 deputy megan" },
+      "? away from 2026-12-07 until 2026-12-10 deputy isaiah",
+    ],
+    [
+      "Megan won't cover, Adele will",
+      { says: "away until 2026-12-10 deputy megan" },
+      "? away until 2026-12-10 deputy adele",
+    ],
+    ["Megan cannot do it after all", { says: "away until 2026-12-10 deputy megan" }, "away until 2026-12-10"],
+    [
       "actually make that four weeks, he just told me",
       { says: "away megan from 2026-11-30 until 2026-12-13 deputy adele" },
       "? away megan from 2026-11-30 until 2026-12-27 deputy adele",
