@@ -116,7 +116,7 @@ export function noteSaved(turn: Turn, customer: Customer, told?: readonly string
 
 /** Notes what takes back what was just done. Of a press, what was talked of before goes on: "that was Fabrikam". */
 export function noteUndo(turn: Turn, undo: About["undo"]): void {
-  const { asked: _asked, askedAll: _all, says: _says, ...before } = turn.earlier ?? {};
+  const { asked: _asked, askedAll: _all, offered: _offered, says: _says, ...before } = turn.earlier ?? {};
   turn.about(turn.text === "" ? { ...before, undo } : { undo });
 }
 

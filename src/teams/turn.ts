@@ -55,6 +55,8 @@ export type About = {
   asked?: string | undefined;
   /** The commands that a yes to all of several would run. */
   askedAll?: readonly string[] | undefined;
+  /** What a yes would press, where it is no command. */
+  offered?: Press | undefined;
   /** The commands that were done together. */
   doneAll?: readonly string[] | undefined;
   /** What takes back what was done, where a card's *Undo* does that. */

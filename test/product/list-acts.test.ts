@@ -145,6 +145,19 @@ it("who lost its owner after all unassigned were asked about is left alone, and 
   expect(await bot.as(alex).asks("show contoso")).toContain("Unassigned");
 });
 
+it.each([
+  ["yes", /^Isaiah Langer owns 2 more customers now\n/],
+  ["yes please", /^Isaiah Langer owns 2 more customers now\n/],
+  ["no", /^OK/],
+])("that all unassigned are asked about is answered by %j, too", async (answer, says) => {
+  const bot = await assigned();
+  await bot.as(alex).says("Isaiah takes all unassigned customers");
+  bot.clock.pass(1_000);
+  expect(await bot.as(alex).asks(answer)).toMatch(says);
+  // Only once, and only the question just asked.
+  expect(await bot.as(alex).asks("yes")).not.toContain("owns 2 more customers");
+});
+
 describe("Still true in the weekly message", () => {
   const allSaid = { cpor: "n/a", pal: "n/a", owner: "yes", onboarding: "yes" };
 

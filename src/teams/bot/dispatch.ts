@@ -6,7 +6,7 @@ import { runForCustomer } from "../input/find/find-customer.ts";
 import { tokenOf, tokens } from "../input/reading/intents.ts";
 import { forNow } from "../input/reading/for-now.ts";
 import { wishesIn } from "../input/reading/request.ts";
-import { agreesToUndo } from "../input/agreed.ts";
+import { agreesToPress, agreesToUndo } from "../input/agreed.ts";
 import { longestText } from "../input/understand.ts";
 import { wordsOf } from "../input/words/words.ts";
 import { managersCommand, personalChatOnly, secretRefused, tooLong } from "../refusals.ts";
@@ -86,9 +86,10 @@ async function runCommand(tables: Tables, turn: Turn): Promise<Reply> {
   if (opened !== undefined) return opened;
   const confirmed = await runStillTrue(turn, (again) => runAction(tables, { ...again, automatic: false }, turn));
   if (confirmed !== undefined) return confirmed;
-  const { undo } = turn.earlier ?? {};
-  if (undo !== undefined && agreesToUndo(turn)) {
-    const reply = await runAction(tables, { ...undo.press, data: { ...undo.press.data }, automatic: false }, turn);
+  const { undo, offered } = turn.earlier ?? {};
+  const agreed = agreesToUndo(turn) ? undo?.press : agreesToPress(turn) ? offered : undefined;
+  if (agreed !== undefined) {
+    const reply = await runAction(tables, { ...agreed, data: { ...agreed.data }, automatic: false }, turn);
     if ("card" in reply) return { card: reply.card };
   }
   // "Ask Contoso?" is a question, whatever it begins with.

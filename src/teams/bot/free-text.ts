@@ -158,7 +158,8 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
   // What is only asked or talked of leaves what they were told before as it was.
   if (understood.outcome !== "run") {
     const { lacks: _lacks, ...kept } = earlier ?? {};
-    turn.about({ says: undefined, ...kept, asked: undefined, askedAll: undefined, doneAll: undefined });
+    const over = { asked: undefined, askedAll: undefined, offered: undefined, doneAll: undefined };
+    turn.about({ says: undefined, ...kept, ...over });
     // The question which customer is only answered at once; it stands where it is asked just now.
     if (understood.outcome !== "lost") turn.about({ lacks: undefined });
   }
@@ -533,6 +534,7 @@ async function unownedAsked(turn: Turn, given: UnownedGiven | undefined, names: 
   const { to, except = [] } = given ?? {};
   const all =
     to === undefined ? undefined : await allUnownedTo(turn, { id: to, name: names.byRef(to)?.name ?? to, except });
+  if (all !== undefined) turn.about({ offered: all.press });
   return (
     all &&
     confirmCard(turn.text, { says: "", title: all.title, lines: [all.line] }, false, { title: "Yes", press: all.press })

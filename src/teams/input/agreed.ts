@@ -85,6 +85,10 @@ const saysOnly = (words: readonly Word[], answer: RegExp, also = beside): boolea
 export const agreesToUndo = ({ text, earlier }: Turn): boolean =>
   earlier?.undo?.isAsked === true && !text.includes("?") && saysOnly(wordsOf(text.slice(0, 200)), yes, /^undo$/);
 
+/** Whether a yes, and nothing else, presses what was offered. */
+export const agreesToPress = ({ text, earlier }: Turn): boolean =>
+  earlier?.offered !== undefined && !text.includes("?") && saysOnly(wordsOf(text.slice(0, 200)), yes);
+
 /** "Yes, please" to what was asked last, or "no, don't". */
 export function agreedTo(
   reading: Reading,
@@ -96,7 +100,8 @@ export function agreedTo(
   const { words, text } = reading;
   const isAll = (answer: RegExp) => saysOnly(words, answer);
   const [only, ...others] = all;
-  if ((only ?? earlier?.undo?.isAsked) !== undefined && isAll(no)) return { outcome: "talk", what: "no" };
+  if ((only ?? earlier?.undo?.isAsked ?? earlier?.offered) !== undefined && isAll(no))
+    return { outcome: "talk", what: "no" };
   if (only === undefined) return undefined;
   const isApproved = others.length === 0 && approvesOf(reading, only);
   if (!isAll(yes) && !isApproved && !saysAgain(reading, only, others.length === 0)) return undefined;
