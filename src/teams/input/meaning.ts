@@ -23,7 +23,7 @@ import { areAllLeftOut } from "./reading/left-out.ts";
 import type { Candidate, NameIndex } from "./words/names.ts";
 import { notKept } from "./not-kept.ts";
 import { mostOptions, optionsFor, plainOption, spoken } from "./write/offers.ts";
-import { tellsOfClaims } from "./lists/asked-lists.ts";
+import { isOnOneDay, tellsOfClaims } from "./lists/asked-lists.ts";
 import { listSays } from "./lists/list-on.ts";
 import { restsForNow } from "./reading/for-now.ts";
 import { areListed } from "./reading/slots.ts";
@@ -498,9 +498,11 @@ const leavesOut: Rule = (message) =>
     ? command("show", message)
     : undefined;
 
-/** "Our claims were approved yesterday": at whom is asked, unless one was talked of. */
-const tellsOfOurs: Rule = ({ reading, said }) =>
-  tellsOfClaims(said.text) ? toldOf("claim", reading, said.earlier?.customer) : undefined;
+/** "Our claims were approved yesterday", "got rejected two days ago": at whom is asked, unless one was talked of. */
+const tellsOfOurs: Rule = ({ reading, said, isAsking }) => {
+  const isOfOne = said.claims === "told" && !isAsking && opensWithState.test(said.text.trim()) && isOnOneDay(said.text);
+  return tellsOfClaims(said.text) || isOfOne ? toldOf("claim", reading, said.earlier?.customer) : undefined;
+};
 
 /** What became of a claim. */
 const tellsOfClaim: Rule = ({ reading, said, names, first, isAboutOne, stranger, ...message }) => {

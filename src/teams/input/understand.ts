@@ -47,6 +47,7 @@ import { eachPart } from "./each-part.ts";
 import { asRequested } from "./requested.ts";
 import { asMemo, memoAsked, selfInstead } from "./memo-asked.ts";
 import { mostOptions, spoken, textWithout } from "./write/offers.ts";
+import { withSubject } from "./reading/plainly.ts";
 import { hasCustomer, readWords, strangerIn, type Reading } from "./reading/reading.ts";
 import { isTold, type Option, type Sentence, type Understood } from "./reading/sentence.ts";
 import { isOwnPlan, plannedUntil, withoutStray } from "./write/put-off.ts";
@@ -556,9 +557,7 @@ const spokenTo =
 
 /** The message as it would be without; the same where it says nothing else, as in "thanks, have a nice weekend". */
 function withoutCourtesy(said: Sentence): Sentence {
-  const text = said.text
-    .replace(courtesy, "")
-    .replace(courtesy, "")
+  const text = withSubject(said.text.replace(courtesy, "").replace(courtesy, ""))
     .replace(spokenTo, "")
     .replace(asksNot, "please do not ")
     .replace(askedThem, "$1 will $2")

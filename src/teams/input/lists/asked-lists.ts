@@ -84,17 +84,20 @@ export function listAsked(reading: Reading, said: Said): string | undefined {
 const asksOfMany =
   /^(?:(?:show|list|give)(?: me)? )?(?:(?:all|any|our|my|the) )?(?:\p{L}+ ){0,2}(?:(?:claims|customers)(?! (?:(?:all|both|now|just|finally|already) )?(?:was|were|is|are|has|have|had|got|did)\b)|which|how many)\b/iu;
 
-/** "Our claims were approved yesterday" is told, and asks for no list. */
-export const tellsOfClaims = (text: string): boolean => becameOfClaims.test(text.trim());
+/** "Our claims were approved yesterday" is told, and asks for no list; what a sentence after it asks is answered. */
+export const tellsOfClaims = (text: string): boolean =>
+  becameOfClaims.test(text.trim()) && !(text.includes("?") && /[.!;]\s/.test(text));
 const becameOfClaims =
-  /^(?:(?:so|and|ok|good news|hi|hello|fyi|finally|today|yesterday)[,: ]+)*(?:all (?:of )?|both )?(?:our|my|the|their|these|those|both|all)(?: \p{L}+){0,2} claims (?:(?:all|both|now|just|finally|already|have|has|had|been|were|are|got|get)[ ,]+)+(?:approved|accepted|rejected|declined|submitted|refused|disputed|turned down)\b(?![^,;.]*\?)/iu;
+  /^(?:(?:so|and|ok|good news|hi|hello|fyi|finally|today|yesterday)[,: ]+)*(?:all (?:of )?|both )?(?:our|my|the|their|these|those|both|all)(?: \p{L}+){0,2} claims (?:(?:all|both|now|just|finally|already|have|has|had|been|were|are|got|get)[ ,]+)+(?:approved|accepted|rejected|declined|submitted|refused|disputed|turned down)\b(?![^,]*\?)/iu;
 
 /** "Rejected more than a week ago", where nobody talked of a customer whose claim it could be; one day is of one claim. */
 const isFragment = (text: string, { earlier, workloads = [], manager, personal }: Said): boolean =>
   earlier?.customer === undefined &&
   workloads.length === 0 &&
   !(manager === false && personal === true) &&
-  !onOneDay.test(text);
+  !isOnOneDay(text);
+/** "Rejected two days ago" tells of one claim. */
+export const isOnOneDay = (text: string): boolean => onOneDay.test(text);
 const onOneDay =
   /\b(?:today|yesterday|(?:this|last) (?:morning|night|evening|afternoon)|just now)\b|\b(?<!\bsince |\bbefore )(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|^(?!.*\b(?:more|longer|older|over|least|or)\b).*\bago\b/i;
 
@@ -312,7 +315,7 @@ const countsGaps = /\bhow many (?:of )?(?:(?:the|our|my|these|those|all) )*(?:op
 const likeAsked: readonly (readonly [trait: string, RegExp])[] = [
   [
     "in-onboarding",
-    /\b(?:which|what|who|how many|any|all|list|show)\b[^.?!]{0,30}\b(?:is|are|still|customers?|clients?|accounts?) (?:(?:still|currently|now|being) )*in (?:the )?onboarding\b(?! gaps?)/i,
+    /\b(?:which|what|who|how many|any|all|list|show)\b[^.?!]{0,30}\b(?:is|are|still|customers?|clients?|accounts?) (?:(?:still|currently|now|being) )*in (?:the )?onboarding\b(?! gaps?)|^every(?:one|body) (?:still )?in (?:the )?onboarding\b(?! gaps?)/i,
   ],
   [
     "unlisted",

@@ -8,7 +8,7 @@ export const plainlyStated = (text: string): string => statementsIn(withoutFrame
 
 /** Nothing of what it is put into is told: each of these may go, and what is left says the same. */
 export function withoutFrame(text: string): string {
-  return inFull(withoutNamePoints(text))
+  return withSubject(inFull(withoutNamePoints(text)))
     .replace(beginsWith, "$1$2: ")
     .replace(announces, "$1")
     .replace(wasWrong, "")
@@ -38,6 +38,11 @@ export function withoutFrame(text: string): string {
     .replace(mixedUp, "")
     .replace(thatsAll, "");
 }
+
+/** "Was approved yesterday": it was, and nothing is asked. */
+export const withSubject = (text: string): string => text.replace(noSubject, "$1it $2 ");
+const noSubject =
+  /^((?:(?:yes|ok|so|and|oh|well|finally|sadly|fyi)[,. ]+)*)(was|were|has been|have been) (?=(?:(?:just|now|also|already|finally) )?(?:re)?(?:approved|accepted|rejected|declined|refused|submitted|disputed|turned down)\b(?! (?:claims?|ones?|customers?)\b)[^.!?]*(?:[.!]|$))/iu;
 
 const past = `(?=\\s+(?:on |since )?(?:today|yesterday|just now|this morning|last )\\b)`;
 const thereDay = `(?=\\s*(?:[.,;!?]|$| [–—-] )|\\s+(?:on |since |again )?(?:today|yesterday|this |last |(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\\b|(?:the )?\\d{1,2}(?:st|nd|rd|th|[./]| (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|by (?:ms|microsoft)\\b))`;

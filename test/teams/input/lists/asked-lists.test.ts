@@ -158,6 +158,7 @@ describe("customers are listed by what they are like", () => {
     ["who is the deputy at Contoso?", ""],
     ["Which customers have no Azure subscription?", "gaps customers no-subscription"],
     ["which of my customers are still in onboarding?", "gaps customers in-onboarding mine"],
+    ["everyone in onboarding", "gaps customers in-onboarding"],
     ["Which customers are on hold?", "gaps paused"],
     ["Which customers did we lose this year?", "gaps offboarded"],
     ["list the customers that left us", "gaps offboarded"],

@@ -24,6 +24,10 @@ it.each([
   ["The rejection at Contoso was because of the proof.", "Contoso was rejected because of the proof."],
   ["Their rejection came because it wasn't signed.", "it was rejected because it wasn't signed."],
   ["Teams isn't sent yet, put it down as a draft", "Teams isn't sent yet. It is a draft"],
+  ["was approved yesterday", "it was approved yesterday"],
+  ["yes, has been rejected on Monday.", "yes, it has been rejected on Monday."],
+  ["was it approved yesterday", ""],
+  ["was rejected by them?", ""],
   ["Contoso has finished its onboarding.", "onboarding at Contoso is done."],
   ["Onboarding with Contoso is over since October.", "onboarding at Contoso is done since October."],
   // What it is put down as is told.
