@@ -205,7 +205,8 @@ function listIn(
   // What was told only says where a claim stands by now.
   if (strict !== undefined || isTold) return strict;
   if (workloads.length > 1) return undefined;
-  const outside = allBut.test(text) ? filtersNamed(sentence) : [];
+  // After a list it is of that one.
+  const outside = allBut.test(text) && said.earlier?.list === undefined ? filtersNamed(sentence) : [];
   if (outside.length > 0 && outside.every((word) => word.startsWith("without ")))
     return written("gaps", ...outside, who);
   const move = others.length > 0 ? undefined : (moveAsked(text) ?? disputesAsked(text));
