@@ -357,20 +357,20 @@ const undoConfirm = action({
   async run(turn, data) {
     const done = await undoSaved(turn.world, turn.organization, { ...data, by: turn.actor });
     turn.about({ ...turn.earlier, undo: undefined });
-    if (done.outcome === "no-such-customer") return { card: notHere() };
+    // Whose it is no longer is not told what it is called.
+    if (done.outcome === "no-such-customer" || done.outcome === "not-yours") return { card: notHere() };
     return { card: await weekNow(turn), toast: `${done.customer.name}: ${becameOfUndo[done.outcome]}` };
   },
 });
 
 const becameOfUndo: Readonly<
-  Record<Exclude<Awaited<ReturnType<typeof undoSaved>>["outcome"], "no-such-customer">, string>
+  Record<Exclude<Awaited<ReturnType<typeof undoSaved>>["outcome"], "no-such-customer" | "not-yours">, string>
 > = {
   undone: "as it was before.",
   repeated: "as it was before.",
   "changed-since": "nothing was undone, because it was changed since.",
   "not-kept": "nothing was undone. What was confirmed can be undone for a day.",
   "somebody-elses": "nothing was undone. Only whoever confirmed it can do that, or a manager.",
-  "not-yours": "nothing was undone. It isn't yours any more.",
 };
 
 /** The list of what needs whoever presses. */
