@@ -20,6 +20,7 @@ import { withFiltersMended } from "./reading/filters.ts";
 import { withDayOnly } from "./day-only.ts";
 import { isLooking } from "./decided.ts";
 import {
+  adds,
   asksOfTold,
   asksTimeLeft,
   asksWhyOfIt,
@@ -422,14 +423,15 @@ function wentOn(reading: Reading, ranked: Ranked, said: Sentence, names: NameInd
     const { customer, part } = meant;
     // What was saved at the one before is asked about.
     const isSaved = undo?.saved !== undefined;
-    const on = { outcome: "told", customer, part, goesOn: true, inPlace: true, also: isSaved ? [] : also } as const;
+    const inPlace = !adds(said.text);
+    const on = { outcome: "told", customer, part, goesOn: true, inPlace, also: isSaved ? [] : also } as const;
     if (undo?.saved?.of === "answers") return { ...on, what: "done" };
     if (isSaved && told?.what !== "claim") return { ...on, what: "claim" };
     if (told !== undefined && told.what !== "not-mine") return { ...on, what: told.what };
     const moved = withCustomer(asked ?? says, earlier.customer, meant.customer, undefined);
     if (moved?.changes === true) {
       const options = [{ says: moved.says, title: spoken(moved.says, names, said.today) }];
-      const isDone = asked === undefined && undo !== undefined;
+      const isDone = asked === undefined && undo !== undefined && inPlace;
       return { outcome: "ask", options, inPlace: isDone || undefined, also: isDone ? [] : also };
     }
   }

@@ -115,7 +115,7 @@ const saysSame = /^(?:(?:and|ok|okay|also|so)[, ]+)?(?:the |it['’]?s the )?(?:
 
 /** What stands before the customer that was meant: "that was Fabrikam", "I meant the Exchange one at Fabrikam". */
 const meantBefore =
-  /\b(?:(?:that|this|it|they) (?:was|were)|it['’]?s|(?:(?:that|it) )?should(?: have| be|['’]ve| been){1,2}|i (?:really |actually )?mean[t]?|(?:that|it|this) belongs to|(?:move|put) (?:it|that|this)(?: over)?(?= (?:to|at)))(?: (?!not\b|never\b)[^,;.!?]{1,40}?)?(?: (?:for|at|of|about|with|to))? (?:the )?$/i;
+  /\b(?:(?:that|this|it|they) (?:was|were)|it['’]?s|(?:(?:that|it) )?should(?: have| be|['’]ve| been){1,2}|i (?:really |actually )?mean[t]?(?! to (?:ask|know|see|say|check|look|show)\b)|(?:that|it|this) belongs to|(?:move|put) (?:it|that|this)(?: over)?(?= (?:to|at)))(?: (?!not\b|never\b)[^,;.!?]{1,40}?)?(?: (?:for|at|of|about|with|to))? (?:the )?$/i;
 /** "Fabrikam's the one, not Contoso". */
 const theOne = /^(?:['’]s)?(?: is| was)? the (?:right |correct )?(?:one|customer)\b/i;
 /** "I mixed Contoso up with Fabrikam": what was told of the one is the other's. */
@@ -192,6 +192,11 @@ export function meantInstead(
   return { customer, part: text.slice(Math.max(0, from), end).trim() };
 }
 
+/** "I meant Fabrikam as well": beside the one before, and not in its place. */
+export const adds = (text: string): boolean =>
+  /\b(?:too|also|as well|same|likewise|plus)\b/i.test(text) ||
+  (/\bboth\b/i.test(text) && !/\b(?:mixed|confused|swapped)\b/i.test(text));
+
 /**
  * The one that was meant of two customers that are named, of which the other was just acted on: "sorry, Fabrikam, not
  * Contoso", "that was Contoso instead of Fabrikam". What was done last tells which of them is wrong, where the sentence
@@ -210,6 +215,8 @@ export function otherOfTwo(
   const customer = other?.candidates[0]?.id;
   if (other === undefined || customer === undefined || more.some(({ candidates: [one] }) => one?.id !== customer))
     return undefined;
+  // "Undo Fabrikam": what was done there before.
+  if (/\b(?:undo|revert|cancel) (?:the )?$/i.test(text.slice(0, words[other.from]?.from))) return undefined;
   const own = new Set(wordsOf(asked ?? says).map(({ fold }) => fold));
   const [first = other] = named.toSorted((one, next) => one.from - next.from);
   const isDone = first !== other && tellsDone.test(`${text.slice(0, words[first.from]?.from)}N`);
