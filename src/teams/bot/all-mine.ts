@@ -7,7 +7,7 @@ import { answeredBy } from "../../domain/customer/checklist.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { findDay } from "../input/time/day.ts";
 import { parseSnooze } from "../input/time/parse.ts";
-import type { Card, Turn } from "../turn.ts";
+import { mostTogether, type Card, type Turn } from "../turn.ts";
 import { snoozeAllCard } from "./run.ts";
 
 const mine = "(?:all (?:of )?)?my (?:customers|clients|accounts)";
