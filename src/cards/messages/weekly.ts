@@ -15,14 +15,17 @@ import { join, name, nothing, shown, plain, text, type Shown } from "../kit/text
 export function weeklyView(message: OwnerWeek, reader: Reader, detail: Detail = details[0]) {
   const { due, confirmed = [], names } = message;
   const [first] = due;
+  // A card has room for so many rows: what was confirmed just now stands on it, whatever else is due.
+  const done = confirmed.slice(0, Math.max(namedInWeek - due.length, leastConfirmed));
+  const named = due.slice(0, namedInWeek - done.length);
   const confirmable = message.week === undefined ? [] : confirmableIn(due);
   return {
     ...headline(message),
     rows: [
-      ...due.slice(0, namedInWeek).map((row) => todoRow(row, names, reader, detail)),
-      ...confirmed.slice(0, namedInWeek).map((row) => confirmedRow(row, reader, detail)),
+      ...named.map((row) => todoRow(row, names, reader, detail)),
+      ...done.map((row) => confirmedRow(row, reader, detail)),
     ],
-    more: andMore(due.length - namedInWeek),
+    more: andMore(due.length - named.length),
     read: readNewsWords(message.read, reader),
     changes: changesWords(message.read, detail.next === 0 ? 1 : 3, reader),
     stop: message.week === undefined ? nothing : stopWords(message, reader),
@@ -56,6 +59,9 @@ export function weeklyView(message: OwnerWeek, reader: Reader, detail: Detail = 
     ],
   };
 }
+
+/** Rows for what was confirmed, where more is due than the card names. */
+const leastConfirmed = 2;
 
 /** What the reader confirmed, with the way back. */
 function confirmedRow(
