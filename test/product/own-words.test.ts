@@ -1126,6 +1126,18 @@ it.each([
   expect(words.includes("add a subscription")).toBe(opens);
 });
 
+it("until when something is to be done is no absence beside it", async () => {
+  const told = "Another partner is disputing our Teams claim at Contoso. I have until Thursday to send evidence.";
+  expect((await says(await known(), told)).words).not.toContain("Away");
+});
+
+it("of whom a claim was mixed up with, nothing is told", async () => {
+  const told = "Sorry, I told you the Contoso claim was approved. It's only submitted, I mixed it up with Fabrikam.";
+  const { words } = await says(await known(), told);
+  expect(words).toContain("Contoso Ltd.");
+  expect(words).not.toContain("Fabrikam:");
+});
+
 it.each([
   ["can u submit the claim for Contoso sharepoint? i have the poe here", true],
   ["could you submit the Teams claim for Contoso for me?", true],

@@ -7,6 +7,7 @@ import { hasCustomer, readWords } from "./reading/reading.ts";
 import { isWish } from "./reading/request.ts";
 import type { Option, Sentence, Telling, Understood } from "./reading/sentence.ts";
 import { aboutOf, isToSee, isWhole, pointsBack, remindedOf } from "./two-wishes.ts";
+import { namesAbsence } from "./words/vocabulary.ts";
 import { wordsOf } from "./words/words.ts";
 
 const asks =
@@ -321,11 +322,15 @@ function optionsOf(
       (isAsked ? !isVague(says, text) : isWish(text) && shownBy(says) !== undefined) &&
       isToSee({ says }) &&
       !(says.startsWith("why ") && pointsBack.test(text));
-    const isDone = !isAsked && isComplete.test(says);
+    // "I have until Thursday to send evidence" is no absence.
+    const isDone = !isAsked && isComplete.test(says) && (!says.startsWith("away ") || namesAbsence.test(text));
     return isSeen || isDone ? [{ says, title: spoken(says, names, today) }, ...(meant.also ?? [])] : [];
   }
   const isSure = meant.outcome === "ask" && (meant.options.length === 1 || meant.together === true);
-  return isSure && isWanted(text) && meant.options.every(({ says }) => isWhole(says)) ? meant.options : [];
+  const isAbsence = ({ says }: Option): boolean => says.startsWith("away ") && !namesAbsence.test(text);
+  return isSure && isWanted(text) && meant.options.every((one) => isWhole(one.says) && !isAbsence(one))
+    ? meant.options
+    : [];
 }
 
 /** What is left over where nothing else fits: "what now?" */

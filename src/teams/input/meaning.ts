@@ -464,6 +464,12 @@ const isPassedOn =
   /\b(?:forward\w*|pass(?:ed)? (?:it )?on|shar(?:e|ed)|send (?:it )?(?:on|to)|(?:e-?)?mail(?:ed)?|copy|paste|print\w*|present|for (?:my|our|the) (?:boss|manager|management|director|finance|customer|team|board))\b/i;
 
 /** It is about a customer whom nobody here knows: the answer says so. */
+/** "New customer: Blue Yonder, I'm the owner. GDAP was accepted on Wednesday." */
+const addsNew: Rule = (message) =>
+  message.stranger !== undefined && opensNew.test(message.said.text) ? command("add", message) : undefined;
+const opensNew =
+  /^(?:(?:hi|hey|ok|fyi)[,!: ]+)?(?:(?:an? |our )?new (?:customer|client|account)[:,–-]? |(?:we|i)(?:['’]ve| have)? (?:just )?(?:signed|won|got|gained) an? new (?:customer|client)\b)[^?]*$/i;
+
 const namesStranger: Rule = ({ reading, said, wanted, stranger }) => {
   const likely = said.isNamed ? reading.words.slice(0, 1).map(({ fold }) => fold) : wanted.map(({ means }) => means);
   return stranger !== undefined && likely.some((means) => isOfStranger(means, reading, stranger))
@@ -745,6 +751,7 @@ const rules: readonly Rule[] = [
   asksWhoReviews,
   asksSummary,
   checksSome,
+  addsNew,
   namesStranger,
   offersToTake,
   wantsKept,

@@ -12,6 +12,7 @@ import type { Option, Sentence, Understood } from "./reading/sentence.ts";
 import { proposes, rankOf, suited, surely, tokensOf } from "./wanted.ts";
 import { parseGaps } from "./time/parse.ts";
 import { offersToHave } from "./reading/whose-now.ts";
+import { namesAbsence } from "./words/vocabulary.ts";
 import { wordsOf } from "./words/words.ts";
 
 const clauseEnds =
@@ -69,7 +70,9 @@ export function withAlso(
     const says = onlySaid(meant);
     if (!isSure && !/^(?:gaps|claims)\b/.test(says ?? "")) return [];
     // "Can it be Monday instead" gives nobody to anybody.
-    return says?.includes(" ") === true && !/^assign \S+$/.test(says) ? [{ text, meant, says }] : [];
+    const isNone =
+      says === undefined || /^assign \S+$/.test(says) || (says.startsWith("away ") && !namesAbsence.test(text));
+    return !isNone && says.includes(" ") ? [{ text, meant, says }] : [];
   });
   const several =
     main.outcome === "several" && !main.same

@@ -518,6 +518,12 @@ function sharesIn(said: Sentence, names: NameIndex, [likeliest]: Ranked): readon
 const courtesy =
   /^(?:(?:many )?thank(?:s| you)(?: (?:so|very) much| a lot| again)?|ok(?:ay)?|great|perfect|right|good (?:morning|afternoon|evening)|morning|hi(?: there)?|hello(?: there)?|hey|quick (?:one|question)|fair enough|good to know|got it|i see|oh|well|cheers|nice|cool|alright)(?: (?:all|everyone|team|bot|then))?\s*[,.!:;–-]+\s+/i;
 
+/** "It's only submitted, I mixed it up with Contoso Suites": nothing is told of the other. */
+const mixedUpWith =
+  /(?<=\S[.,;!?]? )(?:because |as |since |and )?i (?:had |have )?(?:mixed|confused|mistook) (?:it|that|this) (?:up )?(?:with|for) [^.;!?,]{1,60}/gi;
+
+/** "They keep it in house" is of nobody who is called House. */
+const inHouse = /\bin[- ]house\b/g;
 /** "Which GDAPs expire?" */
 const severalOfThem = /\b(gdap|cpor)s\b/gi;
 
@@ -564,6 +570,8 @@ function withoutCourtesy(said: Sentence): Sentence {
     .replace(asksNot, "please do not ")
     .replace(askedThem, "$1 will $2")
     .replace(severalOfThem, "$1")
+    .replace(inHouse, "internally")
+    .replace(mixedUpWith, "")
     .replace(lowName, (words) => words.replace(/\p{Ll}+/gu, capital))
     .replace(insteadOfNow, "instead")
     .replace(ownDeputyOf, "who is the deputy of ")

@@ -278,6 +278,13 @@ describe("what is only read is guessed", () => {
       "? settings quiet until 12:00",
     ],
     ["ask me again in the afternoon", "later"],
+    ["please write to me in the afternoon, around 2 pm would be good", "? settings quiet until 14:00"],
+    ["I'm back a day early, so take Megan off as my deputy", "? away back"],
+    ["Relecloud declined our GDAP request, they keep admin access in house", "show relecloud"],
+    [
+      "New customer: Blue Yonder, I'm the owner. GDAP was accepted on Wednesday, nothing claimed so far.",
+      "add Blue Yonder owner alex",
+    ],
     [
       "Please post the weekly digest on Thursday afternoons from now on, Monday is too busy for most of us.",
       "? digest here Thursday 14:00",

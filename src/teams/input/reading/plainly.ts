@@ -12,6 +12,7 @@ export function withoutFrame(text: string): string {
     .replace(beginsWith, "$1$2: ")
     .replace(announces, "$1")
     .replace(wasWrong, "")
+    .replace(isThere, "at $1 ")
     .replace(askNoMore, "")
     .replace(toldBefore, "$1I $2")
     .replace(onboarded, "onboarding at $1 is done")
@@ -79,6 +80,10 @@ const announces =
 /** "Sorry, what I said about Contoso was wrong, their claim is only a draft": what comes after it is so. */
 const wasWrong =
   /^(?:(?:sorry|oops|hi|hello|hey|oh|no|ah|argh|my mistake|correction|apologies|wait)[,.!:]* ){0,3}(?:(?:what|all|everything|the thing)(?: that)? (?:i|we)(?:['’]ve| have| had)? (?:said|told you|wrote|reported|answered|entered|saved|gave you)(?: (?:earlier|before|yesterday|today|last week|just now|this morning))?(?: (?:about|for|on|of|re|regarding) [^,;:.!?]{1,60}?)?(?: (?:earlier|before|yesterday|today|last week|just now|this morning))? (?:was|is|were)(?: (?:all|just|simply|in fact|actually))? (?:wrong|incorrect|not (?:right|true|correct)|a mistake|mistaken)|(?:i|we) (?:was|were|got it|had it) wrong(?: about [^,;:.!?]{1,60}?)?)(?:[,;:.!]| [–—-])+ (?:(?:because|since|actually|in fact|it turns out(?: that)?),? )?/iu;
+
+/** "It's Contoso where the Dynamics claim has been submitted": there. */
+const isThere =
+  /\bit(?:['’]s| is| was) (?:actually |in fact )?(\S+),? (?:where|for whom|for which|at which) (?=(?:the |our |their |its |we |i |pal\b|cpor\b))/gi;
 
 /** "…, so you don't need to ask me about PAL there": what follows from it. */
 const askNoMore =
@@ -186,7 +191,7 @@ const believed =
 
 /** "…, I mixed it up with another customer": how it came to be told. */
 const mixedUp =
-  /,? (?:because |as |since |and )?(?:i|we) (?:had |have )?(?:(?:mixed|confused|mistook|mistaken)\b|(?:looked at|checked|meant|was thinking of|thought of) (?:the wrong|another|a different) (?:customer|one|company|line)\b)[^.;!?]*/gi;
+  /,? (?:because |as |since |and )?(?:i|we) (?:had |have )?(?:(?:mixed|confused|mistook|mistaken)\b|(?:looked at|checked|meant|was thinking of|thought of) (?:the wrong|another|a different) (?:customer|one|company|line)\b)[^.;:!?]*/gi;
 
 /** "…, and I think that is all there is to do". */
 const thatsAll =

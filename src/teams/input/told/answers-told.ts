@@ -135,6 +135,7 @@ export function answersTold(said: string, asked: readonly Question[] = questions
   const { rest: after, back, isFlipped } = takenBack.test(all) ? stands(all) : takenBackIn(all);
   const { rest, unsure: open } = withoutOpen(
     after
+      .replace(prodAndTest, "both subscriptions")
       .replace(wasAble, "linked")
       .replace(ownsIt, "")
       .replace(toTick, "$1 is done")
@@ -206,6 +207,13 @@ const toTick =
 /** "Onboarding can be ticked for Contoso", "mark PAL as done for Contoso". */
 const isTicked =
   /\b(?:mark (?:the )?)?(cpor|pal|onboarding) (?:(?:can|may|could) (?:now )?be (?:ticked|checked off|crossed off)(?: off)?|(?<=\bmark (?:the )?\w+ )(?:as|down as) (?:done|complete|completed))\b/i;
+
+/** "Linked on production and test": on both of what they have. */
+const environment = "(?:prod(?:uction)?|live|test|dev(?:elopment)?|staging|sandbox)";
+const prodAndTest = new RegExp(
+  `\\b(?:both )?(?:the |their |our )?${environment}(?: subscriptions?)? (?:and|&|\\+) (?:the |their |our )?${environment}(?: (?:subscriptions?|subs|one)\\b)?(?![\\p{L}]| (?:subscriptions?|subs|one|is|isn|are|not|has|hasn|lacks?|follows?|missing|needs?|still|customers?)\\b)`,
+  "giu",
+);
 
 /** "I am still the owner", "the claim is still approved" say nothing of what is still open. */
 const ownsIt = /\b(?:i am|i['’]m) still (?:the|its|their) owner\b|(?<=\b(?:is|are) )still (?=approved\b)/gi;
@@ -284,7 +292,9 @@ function toldPlainly(said: string, asked: readonly Question[]): Answers {
 }
 
 const notKnown = [
+  "(?<=^|[.;!?] )(?:really |honestly )?(?:not (?:(?:entirely|quite|really|completely|yet|at all|too) )?(?:certain|sure)|no (?:idea|clue))",
   "(?:i(?: am|['’]m)|we(?: are|['’]re)) (?:still |really |honestly |quite |afraid i(?: am|['’]m) )?not (?:(?:entirely|quite|really|completely|yet|at all) )?(?:certain|sure)",
+  "(?:i|we) (?:honestly |really |simply )?(?:have|['’]ve) no (?:idea|clue)",
   "(?:i|we) (?:honestly |really |simply )?(?:do not|don['’]?t|cannot|can['’]?t) (?:yet )?(?:know|say|tell)(?: yet)?",
   "(?:i|we)(?: have|['’]ve)?(?: not|n['’]t)(?: (?:yet|been able to|managed to|had (?:the )?(?:time|chance) to)){0,3} (?:f(?:ind|ound) out|check(?:ed)?|verif(?:y|ied)|confirm(?:ed)?|ask(?:ed)?(?: them| him| her)?)(?: yet)?",
   "(?:i|we) still (?:have|need) to (?:find out|check|ask(?: them| him| her)?|verify)",
@@ -297,6 +307,9 @@ const doNotKnow = new RegExp(
 /** "I think that they have Azure, but I'm not certain". */
 const notCertain =
   /(?:^|(?<=[.;!?] ))([^.;!?]{3,160}?),? (?:but|though|although) (?:i|we)(?:['’]m| am|['’]re| are) (?:still |really |quite )?not (?:(?:entirely|quite|really|completely|absolutely) )?(?:sure|certain)(?: (?:about|of) (?:it|that|this))?(?=\s*(?:[.,;!?]|$))/i;
+/** "Not sure about Contoso, I think somebody set up PAL in spring, but I'd have to check." */
+const hasToCheck =
+  /(?:^|(?<=[.;!?] ))(?:i(?:['’]?m| am) )?not (?:quite |really |too )?(?:sure|certain) (?:about|of|on) [^.;!?]{1,60}?, ([^.;!?]{3,120}?),? (?:but |and )?(?:i|we)(?:['’]d|['’]ll| would| will)? (?:still )?(?:(?:have|need) to |must )?(?:check|ask|find out|look)\b[^.;!?]*/i;
 const ofAzure =
   /\b(?:(?:has|have|had|got|uses?|using|runs?|is|are|there)\b.*\bazure\b(?! (?:log-?ins?|accounts?|access|admins?|passwords?|portal|bill|invoice)\b)|pal|(?:partner id|subscriptions?) (?:is|are|was|were|has|have)\b.*\blinked)\b/i;
 const ofClaims =
@@ -310,7 +323,7 @@ const ofRule =
  * claim it is none.
  */
 function leftOpen(text: string): { question: Question; rest: string } | undefined {
-  const found = doNotKnow.exec(text) ?? notCertain.exec(text);
+  const found = doNotKnow.exec(text) ?? notCertain.exec(text) ?? hasToCheck.exec(text);
   const [whole, what] = found ?? [];
   if (found === null || whole === undefined || what === undefined || ofRule.test(what)) return undefined;
   const before = text.slice(0, found.index);

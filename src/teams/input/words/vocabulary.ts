@@ -314,3 +314,7 @@ export const slippable: readonly string[] = [...phrases]
 /** Delegated access, by any of its names. */
 export const ofGdap =
   /\b(?:gdap|(?:delegated|granular) (?:\p{L}+ ){0,2}(?:access|privileges|relationships?|admin\w*))\b/iu;
+
+/** Words that make a day one of an absence: "I have until Thursday" has none. */
+export const namesAbsence =
+  /\b(?:away|off|out|absen\w*|leave|holidays?|vacation|pto|annual|sick|ill|parental|maternity|paternity|back|cover\w*|stand\w* in|deputy|not (?:in|here|around|available|working)|travel\w*|conference|training)\b/i;

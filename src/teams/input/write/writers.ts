@@ -131,17 +131,18 @@ function writeSettings(slots: Slots): readonly Written[] {
       return one(`quiet ${from}-${to}`, `no messages from ${from} to ${to}`);
   }
   const only = second ?? first;
+  // "In the afternoon, around 2 pm".
+  const isLater = says(slots, /\bafternoons?\b/i) && !says(slots, /\b(?:not|never|no)\b[^.;!?]*\bafternoons?\b/i);
+  if (isLater) {
+    const time = only?.time ?? noon;
+    return one(`quiet until ${time}`, `no messages before ${time}`);
+  }
   if (only !== undefined) {
     if (says(slots, /\b(?:before|earlier than|until|till)\b/i))
       return one(`quiet until ${only.time}`, `no messages before ${only.time}`);
     if (says(slots, /\b(?:after|later than|past)\b/i))
       return one(`quiet from ${only.time}`, `no messages after ${only.time}`);
   }
-  if (
-    says(slots, /\b(?:in the |only in the |the )?afternoons?\b/i) &&
-    !says(slots, /\b(?:not|never|no)\b[^.;!?]*\bafternoons?\b/i)
-  )
-    return one(`quiet until ${noon}`, `no messages before ${noon}`);
   if (says(slots, /\bevenings?\b/i)) return one(`quiet from ${evening}`, `no messages after ${evening}`);
   return [{ says: "settings", title: "the settings", changes: false }];
 }
@@ -334,7 +335,9 @@ export const writers: Readonly<Record<string, Writer>> = {
     changes: true,
     write: (slots) => {
       if (isCancelling(slots)) return writeAway(slots);
-      const other = peopleOf(slots).find(({ id }) => id !== slots.me);
+      // "I'm back, take Lynne off as my deputy."
+      const isOwn = says(slots, /\b(?:i['’]?m|i am) back\b/i);
+      const other = isOwn ? undefined : peopleOf(slots).find(({ id }) => id !== slots.me);
       if (other !== undefined && slots.manager === false) return writeAway(slots);
       const [who, whom, is] =
         other === undefined ? ["", "", "you are"] : [` ${other.id}`, `${other.name} `, `${other.name} is`];

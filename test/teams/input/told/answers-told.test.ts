@@ -601,6 +601,12 @@ describe("what is answered of several questions at once", () => {
     ],
     ["we have made the CPOR, but PAL is still not made", { cpor: "yes", pal: "no" }],
     ["Neither CPOR nor PAL has been arranged so far", { cpor: "no", pal: "no" }],
+    ["PAL is linked on the production and the dev subscription", { pal: "yes" }],
+    ["PAL is done for Contoso, both production and test subscriptions, linked yesterday", { pal: "yes" }],
+    ["PAL is linked on production and the test subscription lacks it", { pal: "no" }],
+    ["Not sure whether we ever did PAL for Contoso. I'll have to ask our Azure team.", { pal: "unsure" }],
+    ["I have no idea whether Contoso has PAL set up. I'd have to ask Henrik.", { pal: "unsure" }],
+    ["Not sure about Contoso, I think somebody set up PAL in spring but I'd have to check.", { pal: "unsure" }],
     ["Contoso doesn't use Azure at all so you don't need to ask me about PAL there", { pal: "n/a" }],
     ["The customer does not make use of Azure; consequently, PAL is not applicable.", { pal: "n/a" }],
     // Of something else, or not so.

@@ -1176,6 +1176,10 @@ describe("words of the hurried and of those who write English as a second langua
     ["that was wrong, the claim is only submitted, not approved", "Submitted"],
     ["Sorry, what I said about Contoso was wrong, their Teams claim is only a draft", "teams Draft"],
     ["I was wrong about Contoso: the Intune claim was rejected", "intune Rejected"],
+    [
+      "Sorry, I mixed something up earlier: it's Contoso where the Teams claim has been submitted, not Fabrikam.",
+      "teams Submitted",
+    ],
     ["I submitted the CPOR claim for Contoso this morning, Teams workload.", "teams Submitted 2026-11-27"],
     ["from microsoft I got that an extra action is needed for Teams, so approved it is certainly not yet", "teams"],
   ])("%j: %j", (text, told) => expect(inWords(claimsTold(plainlyStated(text), { catalogue, today }))).toBe(told));
