@@ -120,7 +120,7 @@ function ofTraits(traits: readonly Trait[], text: string): string | undefined {
 }
 
 const onAzure =
-  "(?:on|for|in|to|across|with|at) (?:(?:one|some|any|all|each|every|single|of|their|its|the|our|this|these|those) )*(?:azure subscriptions?|subscriptions?|azure)";
+  "(?:on|for|in|to|across|with|at) (?:at least )?(?:(?:one|some|any|all|each|every|single|of|their|its|the|our|this|these|those) )*(?:azure subscriptions?|subscriptions?|azure)";
 /** "PAL set up on their Azure subscriptions" is PAL, and says nothing of the subscriptions. */
 const palOnAzure = new RegExp(
   `\\b((?:pal|linked)(?: (?:links?|is|are|been|being|fully|properly|set ?up|linked|done|in place|active|working|configured|added|registered|recorded|completed?|sorted|missing|yet))*) ${onAzure}`,

@@ -13,6 +13,7 @@ export function withoutFrame(text: string): string {
     .replace(announces, "$1")
     .replace(wasWrong, "")
     .replace(isThere, "at $1 ")
+    .replace(suchAClaim, "the $2 $3 $4 was $1")
     .replace(askNoMore, "")
     .replace(toldBefore, "$1I $2")
     .replace(onboarded, "onboarding at $1 is done")
@@ -80,6 +81,10 @@ const announces =
 /** "Sorry, what I said about Contoso was wrong, their claim is only a draft": what comes after it is so. */
 const wasWrong =
   /^(?:(?:sorry|oops|hi|hello|hey|oh|no|ah|argh|my mistake|correction|apologies|wait)[,.!:]* ){0,3}(?:(?:what|all|everything|the thing)(?: that)? (?:i|we)(?:['’]ve| have| had)? (?:said|told you|wrote|reported|answered|entered|saved|gave you)(?: (?:earlier|before|yesterday|today|last week|just now|this morning))?(?: (?:about|for|on|of|re|regarding) [^,;:.!?]{1,60}?)?(?: (?:earlier|before|yesterday|today|last week|just now|this morning))? (?:was|is|were)(?: (?:all|just|simply|in fact|actually))? (?:wrong|incorrect|not (?:right|true|correct)|a mistake|mistaken)|(?:i|we) (?:was|were|got it|had it) wrong(?: about [^,;:.!?]{1,60}?)?)(?:[,;:.!]| [–—-])+ (?:(?:because|since|actually|in fact|it turns out(?: that)?),? )?/iu;
+
+/** "The approved Teams claim was for Contoso": it was approved there. */
+const suchAClaim =
+  /\bthe (approved|rejected|submitted|disputed) ((?:[^\s,.;:!?]{1,20} ){0,4}claim) (?:was|is) (for|at) (\S{2,80}?)(?=[\s,.;:!?]|$)/gi;
 
 /** "It's Contoso where the Dynamics claim has been submitted": there. */
 const isThere =
