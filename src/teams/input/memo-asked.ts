@@ -3,7 +3,7 @@
  * "nudge me in two weeks to chase the PO", "cancel my reminder". Pure.
  */
 import { onDay } from "../../cards/kit/dates.ts";
-import { addDays } from "../../domain/time/time.ts";
+import { addDays, type Day } from "../../domain/time/time.ts";
 import { byTheDay, timesIn } from "./time/clock.ts";
 import { findDay, numberOf } from "./time/day.ts";
 import { dayAndRest, masked, sentenceOfMemo, tidy, wordsOfRest, type Stretch } from "./write/memo-said.ts";
@@ -96,6 +96,22 @@ const toMyTasks = new RegExp(
 /** "Put Teams on my to-do list for Contoso, by Friday": a day of one's own is all that is kept of it. */
 export const asMemo = (text: string): string =>
   text.replace(onMyTasks, "remind me$2 to do $1").replace(toMyTasks, "$1remind me:");
+
+/**
+ * "It runs out on 15 January. Remind me two weeks ahead": on the day that long before the one that is named; where none is,
+ * before the deadline.
+ */
+export function withDaysAhead(text: string, today: Day): string {
+  return text.replace(daysAhead, (words: string, asks: string, many: string, unit: string, at: number) => {
+    const count = /^an?$/i.test(many) ? 1 : numberOf(many);
+    const day = findDay(text.slice(0, at), today);
+    if (day === undefined) return `${asks}${many} ${unit}${count === 1 ? "" : "s"} before the deadline`;
+    const on = addDays(day, -count * (/week/i.test(unit) ? 7 : 1));
+    return on > today ? `${asks}on ${on}` : words;
+  });
+}
+const daysAhead =
+  /\b((?:remind|warn|ping|tell|nudge) (?:me|us) (?:of it |about it |again )?)(an?|one|two|three|four|five|six|\d{1,2}) (day|week)s? (?:ahead|beforehand|in advance|prior|before(?: (?:that|then))?)(?=,? ?(?:please|pls|thanks|then)?\s*(?:[.,;!?]|$))/gi;
 
 /** The reminder, as commands to be run or chosen from; undefined where none is asked for. */
 export function memoAsked(reading: Reading, said: Sentence): Understood | undefined {

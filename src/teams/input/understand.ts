@@ -46,7 +46,7 @@ import { namesakesOf, type NameIndex } from "./words/names.ts";
 import { ofEachDay, otherDays } from "./write/memo-said.ts";
 import { eachPart } from "./each-part.ts";
 import { asRequested } from "./requested.ts";
-import { asMemo, memoAsked, selfInstead } from "./memo-asked.ts";
+import { asMemo, memoAsked, selfInstead, withDaysAhead } from "./memo-asked.ts";
 import { mostOptions, spoken, textWithout } from "./write/offers.ts";
 import { withSubject } from "./reading/plainly.ts";
 import { hasCustomer, readWords, strangerIn, type Reading } from "./reading/reading.ts";
@@ -91,7 +91,7 @@ function meantIn(written: Sentence, names: NameIndex): Understood {
   // What became of a claim was on such a day that is past.
   const dated = written.claims === "told" ? inWords : withNthWeekdays(inWords, written.today);
   const wanted = dated.replace(ifNot, "$1").replace(refused, insteadOfRefused);
-  const whole = withDaysNamed(asMemo(wanted), written.today);
+  const whole = withDaysNamed(withDaysAhead(asMemo(wanted), written.today), written.today);
   const text = whereColleagueLeaves({ ...written, text: whole }, names);
   const asked = withAntecedents({ ...written, text }, names);
   const agreed = agreedAndMore(asked, names, (part) => meantIn(part, names));

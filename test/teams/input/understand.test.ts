@@ -278,6 +278,15 @@ describe("what is only read is guessed", () => {
       "? settings quiet until 12:00",
     ],
     ["ask me again in the afternoon", "later"],
+    [
+      "GDAP for Woodgrove runs out on January 15, they have to approve it before then. Remind me two weeks ahead please.",
+      "reminder 2027-01-01 about woodgrove",
+    ],
+    [
+      "Woodgrove's contract ends on 31 January, remind me two weeks before",
+      "reminder 2027-01-17 about woodgrove to Woodgrove's contract ends on 31 January",
+    ],
+    ["remind me in two weeks about Woodgrove", "reminder 2026-12-11 about woodgrove"],
     ["please write to me in the afternoon, around 2 pm would be good", "? settings quiet until 14:00"],
     ["I'm back a day early, so take Megan off as my deputy", "? away back"],
     ["Relecloud declined our GDAP request, they keep admin access in house", "show relecloud"],
