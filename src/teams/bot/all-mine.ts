@@ -25,7 +25,7 @@ export async function allMineSnoozed(turn: Turn, today: Day): Promise<Card | und
     (gapsById.get(id) ?? []).some((gap) => counts(gap) && gap.snoozedUntil === undefined),
   );
   turn.about({ says: undefined, asked: undefined, askedAll: undefined, customer: undefined });
-  if (open.length === 0) return noticeCard({ says: "Nothing is open at your customers that could be snoozed." });
+  if (open.length === 0) return noticeCard({ says: "None of your customers has anything open to snooze." });
   if (open.length > mostTogether)
     return noticeCard({
       headline: `${open.length} of your customers have something open`,

@@ -96,7 +96,7 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   const notKept = notKeptAsked(turn.text);
   const lines = [
     ...(asksToActThere(turn.text) ? [cannotActThere] : []),
-    ...(asksReviewer(turn.text) ? ["Microsoft does. I don't know who there."] : []),
+    ...(asksReviewer(turn.text) ? ["Microsoft does; I don't know who exactly."] : []),
     ...(notKept === undefined
       ? []
       : [`I don't know about “${notKept}”: I keep who owns a customer, its claims, PAL links, onboarding and access.`]),

@@ -185,7 +185,7 @@ export async function gapsReply(
       : []),
     ...(due.length === 0
       ? []
-      : [answersLine(`Answers are due at ${count(due.length, "customer")} asked about`, due, readerOf(turn))]),
+      : [answersLine(`Answers are due for ${count(due.length, "customer")}`, due, readerOf(turn))]),
   ];
   return {
     card: first.filter((line) => line !== nothing).reduceRight(saidCard, answeredCard(card, [...asking, ...owed])),
@@ -238,11 +238,11 @@ function answersEndLine(
   return `No confirmation expires ${from === "" ? "by" : `between ${dayWords(from, today(reader))} and`} ${last}.`;
 }
 
-/** `Answers are due at 4 customers asked about: Contoso by Fri 4 Dec, Fabrikam by Tue 8 Dec and at 2 more.` */
+/** `Answers are due for 4 customers: Contoso by Fri 4 Dec, Fabrikam by Tue 8 Dec, and 2 more.` */
 function answersLine(what: string, due: readonly AnswersDue[], reader: Reader, most = 3): string {
   const some = due.slice(0, most).map(({ customer, by }) => `${customer.name} ${dueWords(by, today(reader))}`);
   const more = due.length - some.length;
-  return `${what}: ${some.join(", ")}${more === 0 ? "" : ` and at ${more} more`}.`;
+  return `${what}: ${some.join(", ")}${more === 0 ? "" : `, and ${more} more`}.`;
 }
 
 const sayWho = "Nothing was changed: who gets which is for you to say, for example: give the first two to Megan";

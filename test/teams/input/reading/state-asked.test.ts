@@ -92,6 +92,7 @@ it.each([
   ["who is the deputy for Contoso?", "deputy"],
   ["Until when do we have access to Contoso's tenant?", "gdap"],
   ["do we still have access to Contoso?", "gdap"],
+  ["does anyone know if we have admin access at Contoso?", "gdap"],
   ["what can we claim at Contoso: 200 seats E5, nothing claimed", "claimable"],
   ["what is there to claim for Contoso", "claimable"],
   ["anything else to claim at Contoso?", "claimable"],
