@@ -1,8 +1,8 @@
 /** Changes that were offered and are made later: what somebody else changed in between stays, and is named. */
 import { expect, it } from "vitest";
 import { wordsOf } from "../teams/cards.ts";
-import { alex, megan } from "../teams/people.ts";
-import { aKnownBot } from "./loaded.ts";
+import { adele, alex, megan } from "../teams/people.ts";
+import { aKnownBot, contoso } from "./loaded.ts";
 
 /** Megan is a manager, too; a minute passes before each of what people do. */
 async function twoManagers() {
@@ -133,4 +133,15 @@ it("what was handed over are those that were the giver's when it was offered, an
   expect(done).toMatch(/^1 customer handed to Adele Vance\n/);
   expect(done).toContain("Fabrikam, Inc. stays with Megan Bowen: Megan Bowen changed it since.");
   expect(done).toContain("Contoso Ltd. stays with Isaiah Langer: Megan Bowen changed it since.");
+});
+
+it("nobody is told of a customer that isn't theirs, however old the button is", async () => {
+  const bot = await twoManagers();
+  const asOf = bot.clock.now();
+  await bot.says(megan, "assign Contoso to @Isaiah Langer");
+  await bot.says(megan, "snooze Contoso until 4 December because legal");
+  bot.connector.take();
+  const { card } = await bot.as(adele).forges("run", { says: `unassign ${contoso}`, asOf });
+  const redrawn = await bot.connector.next();
+  expect([card, redrawn.card].map((one) => wordsOf(one)).join("\n")).not.toMatch(/Contoso|Megan/);
 });

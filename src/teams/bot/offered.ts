@@ -1,11 +1,12 @@
 /** What was offered some time ago: what somebody else changed since is left alone, and named. */
+import { showCustomer } from "../../app/customers/report.ts";
 import { gapContext } from "../../app/evaluate.ts";
 import { factChangedSince, ownerChangedSince } from "../../domain/customer/changed-since.ts";
 import { readFact } from "../../domain/customer/facts.ts";
 import type { Day, Instant } from "../../domain/time/time.ts";
 import { personName, staysWords } from "../whose.ts";
 import { parseDay } from "../input/time/parse.ts";
-import type { Reply, Turn } from "../turn.ts";
+import { viewerOf, type Reply, type Turn } from "../turn.ts";
 
 /** A command that changes one customer, written with ids. */
 const ofCustomer = /^(assign|unassign|snooze|set) ([^\s:]+)(?::? (.*))?$/s;
@@ -13,8 +14,10 @@ const ofCustomer = /^(assign|unassign|snooze|set) ([^\s:]+)(?::? (.*))?$/s;
 /** @returns what is said in place of doing it; undefined where nobody else changed since what it would change. */
 export async function leftAlone(turn: Turn, says: string, asOf: Instant | undefined): Promise<string | undefined> {
   const [, command, id = "", rest = ""] = ofCustomer.exec(says) ?? [];
-  const customer = asOf === undefined || id === "" ? undefined : await turn.organization.customers.get(id);
-  if (asOf === undefined || customer === undefined) return undefined;
+  if (asOf === undefined || id === "") return undefined;
+  // Of what they may not see nothing is told: the command itself refuses.
+  const { customer } = (await showCustomer(turn.world, turn.organization, viewerOf(turn), id)) ?? {};
+  if (customer === undefined) return undefined;
   const offered = { asOf, by: turn.actor };
   if (command === "assign" || command === "unassign") {
     const wanted = command === "assign" ? rest.replace(/^to /, "") : undefined;

@@ -1176,6 +1176,9 @@ describe("words of the hurried and of those who write English as a second langua
     ["that was wrong, the claim is only submitted, not approved", "Submitted"],
     ["Sorry, what I said about Contoso was wrong, their Teams claim is only a draft", "teams Draft"],
     ["I was wrong about Contoso: the Intune claim was rejected", "intune Rejected"],
+    // Which workload it is of, the form takes from the whole message.
+    ["I told you yesterday that the Teams claim was submitted. It's only a draft, I'm waiting for the form.", "Draft"],
+    ["We said that the claim was approved. It is still under review.", "Under review"],
     ["I made a mistake: the approved Teams claim was for Contoso, not for Fabrikam.", "teams Approved"],
     [
       "Sorry, I mixed something up earlier: it's Contoso where the Teams claim has been submitted, not Fabrikam.",
