@@ -27,23 +27,20 @@ import { talkCard, type Suggestion } from "../../cards/forms/talk.ts";
 import { allUnownedTo, assignForm } from "../customers/assign-actions.ts";
 import { unownedGiven, type UnownedGiven } from "../input/write/split.ts";
 import { knownPerson } from "../input/find/find-person.ts";
-import { press, type Press } from "../../cards/kit/actions.ts";
+import { press } from "../../cards/kit/actions.ts";
 import { capital } from "../../cards/kit/dates.ts";
 import { ownHistory } from "../files/export.ts";
-import { hasPerson, readWords } from "../input/reading/reading.ts";
+import { readWords } from "../input/reading/reading.ts";
 import { plainNames } from "../input/words/name-points.ts";
 import { type NameIndex } from "../input/words/names.ts";
 import { tellsAccess } from "../input/told/access-told.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
-import { lastOwnerChange } from "../../domain/customer/handover.ts";
-import { dutiesBefore, lastingHistory } from "../../domain/customer/undo.ts";
 import { answersTakenBack, answersTold, ofWhole, tellsPlan } from "../input/told/answers-told.ts";
 import { plainlyStated } from "../input/reading/plainly.ts";
 import { spoken } from "../input/write/offers.ts";
 import { absencesOf } from "../../domain/people/absence.ts";
-import { isSamePerson } from "../../domain/people/person.ts";
-import { dayOf, isUndoable, type Day } from "../../domain/time/time.ts";
+import { dayOf, type Day } from "../../domain/time/time.ts";
 import { workloadsNamed } from "../input/words/workload-names.ts";
 import type { Option, Understood } from "../input/reading/sentence.ts";
 import { asksOfNothing, asksWhenDue, rulesAsked } from "../input/wanted.ts";
@@ -51,9 +48,9 @@ import { unheeded } from "../input/lists/unheeded.ts";
 import { longestText, understand } from "../input/understand.ts";
 import { wordsOf } from "../input/words/words.ts";
 import { snoozeAhead, snoozeEnds } from "../people/absence.ts";
-import { lastChange, undoOf } from "../saved.ts";
+import { lastChange } from "../saved.ts";
 import { customerFacts, customerReply } from "../customers/reply.ts";
-import { mostTogether, viewerOf, type About, type Card, type Command, type Reply, type Turn } from "../turn.ts";
+import { mostTogether, viewerOf, type Card, type Command, type Reply, type Turn } from "../turn.ts";
 import { allMineSnoozed } from "./all-mine.ts";
 import { thenAndNow } from "./compared.ts";
 import { countedReply } from "./counted.ts";
@@ -87,6 +84,9 @@ import {
 import { asksToActThere } from "../input/reading/asked-for.ts";
 import { asksReviewer, notKeptAsked } from "../input/reading/state-asked.ts";
 import { noteIn } from "../input/not-kept.ts";
+import { deputiesSaid } from "./deputies-asked.ts";
+import { takenOffAll } from "./taken-off.ts";
+import { ownerBefore, savedBefore, tellsSaved, undoAsked, undoAskedOf, undoReply } from "./undo-asked.ts";
 import { forManagers, isForManagers, permitted, withoutDone } from "./permitted.ts";
 
 /** @param unclear what the command said that the first word names; it stands when nothing better is understood. */
@@ -425,51 +425,6 @@ async function endsOfAll(turn: Turn, options: readonly Option[]): Promise<readon
 /** Code of a page, which means nothing that is written here. */
 const isMarkup = /^\s*<(?:script|img|svg|iframe|style|object)\b/i;
 
-const takesOffAll =
-  /^(?:(?:please|pls|can you|could you)[, ]+)*(?:unassign|take|remove) (?:everything|all|(?:all (?:of )?)?(?:the |her |his |their )?(?:customers|clients|accounts)) (?:from|of|off|away from) @?\p{L}[\p{L}’'-]*(?: \p{L}[\p{L}’'-]+)?[\s.!]*$/iu;
-
-/** "Unassign everything from Adele": all of theirs, for a press; where they are too many, their handover. */
-async function takenOffAll(commands: readonly Command[], turn: Turn, names: NameIndex): Promise<Reply | undefined> {
-  if (!turn.actor.manager || !takesOffAll.test(turn.text)) return undefined;
-  const people = readWords(turn, wordsOf(turn.text), names).found.filter(hasPerson);
-  const [person, ...others] = people.flatMap(({ candidates }) => candidates);
-  if (person === undefined || others.length > 0) return undefined;
-  const theirs = (await turn.organization.customers.list()).filter(
-    (one) => one.owner !== undefined && names.byRef(one.owner)?.id === person.id,
-  );
-  const options = theirs.map(({ id, name }) => ({
-    says: `unassign ${id} from ${person.id}`,
-    title: `take ${name} off ${person.name}`,
-  }));
-  const [only, ...more] = options;
-  if (only === undefined || options.length > mostTogether)
-    return await runWritten(
-      commands,
-      { ...turn, mentions: [] },
-      only === undefined ? `gaps customers ${person.id}` : `handover ${person.id}`,
-    );
-  const isOne = more.length === 0;
-  turn.about({ person: person.id, ...(isOne ? { asked: only.says } : { askedAll: options.map(({ says }) => says) }) });
-  return { card: isOne ? confirmCard(turn.text, only) : confirmAllCard(turn.text, options) };
-}
-/** What "who is my deputy?" is answered with beside who is away, and why an absence has one. */
-async function deputiesSaid({ text, actor, organization }: Turn, says: string, names: NameIndex) {
-  if (/^away (?!list$)/.test(says)) return wantsNoDeputy.test(text) ? [needsDeputy] : [];
-  if (says !== "away list" || !ownDeputy.test(text)) return [];
-  const own = (await organization.customers.list()).filter(({ owner }) => isSamePerson(owner, actor));
-  const some = own.flatMap(({ name, deputy }) =>
-    deputy === undefined ? [] : [`${name} (${names.byRef(deputy)?.name ?? deputy})`],
-  );
-  if (some.length === 0) return ["None of your customers has a deputy. When you are away, whoever you name stands in."];
-  const more = some.length > mostDeputies ? `, and ${some.length - mostDeputies} more` : "";
-  return [`Your customers with a deputy: ${some.slice(0, mostDeputies).join(", ")}${more}.`];
-}
-const mostDeputies = 5;
-const ownDeputy = /\b(?:my|our) (?:deput(?:y|ies)|back-?ups?)\b/i;
-const wantsNoDeputy =
-  /\b(?:no(?:body|[ -]one)|no deputy|without (?:a )?deputy|no back-?up)\b[^.!?]{0,30}\b(?:stand\w* in|cover\w*|deputy|need\w*|required|necessary|step\w* in)|\bwithout (?:a )?deputy\b/i;
-const needsDeputy = "An absence needs somebody to stand in, or questions to you would wait unseen.";
-
 const newCustomer = /\bnew (?:customer|client|account|one)\b|\b(?:signed|won|onboarded)\b/i;
 
 /** Who has a customer that is said to be new, and is to be given to somebody. */
@@ -692,62 +647,4 @@ async function severalReply(
 async function quotedReply(turn: Turn, about: CustomerId): Promise<Reply> {
   turnTo(turn, about);
   return { card: await chosenCard(turn, about) };
-}
-
-/** Asks whether to take back what was done, with the button of its card. */
-function undoReply(turn: Turn, undo: NonNullable<About["undo"]>): Reply {
-  turn.about({ undo: { ...undo, isAsked: true } });
-  const { title, press: button } = undo;
-  return { card: confirmCard(turn.text, { says: "", title }, false, { title: "Undo", press: button }) };
-}
-
-/** "Undo Contoso", "undo the Intune claim of Contoso": what takes back what they saved there last. */
-async function undoAsked(turn: Turn, understood: Understood): Promise<About["undo"]> {
-  const customer = undoAskedOf(turn, understood);
-  const undo = customer === undefined ? undefined : await savedBefore(turn, customer);
-  if (undo !== undefined) {
-    turnTo(turn, customer);
-    turn.about({ undo });
-  }
-  return undo;
-}
-
-/** The customer where what was saved is to be undone. */
-function undoAskedOf({ text }: Turn, understood: Understood): CustomerId | undefined {
-  if (!opensWithUndo.test(text) && !(takesBack.test(text) && tellsSaved.test(text))) return undefined;
-  if (understood.outcome === "run") return /^show (\S+)$/.exec(understood.says)?.[1];
-  return understood.outcome === "told" || understood.outcome === "unsure" ? understood.customer : undefined;
-}
-const opensWithUndo = /^(?:(?:please|pls|can you|could you|i want to|ok|oh|no|sorry)[, ]+)*undo\b/i;
-const takesBack = /\b(?:undo|revert|take (?:it|that|this)? ?back)\b/i;
-const tellsSaved = /\b(?:saved|entered|recorded|clicked|pressed|filled in)\b/i;
-
-/** What they saved of the customer, where they did nothing there since, and it can be taken back. */
-async function savedBefore(turn: Turn, id: CustomerId): Promise<About["undo"]> {
-  const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
-  const undo = found && undoOf(turn, found.customer);
-  const last = found && lastingHistory(found.customer.history).findLast(({ by }) => by === turn.actor.id);
-  return undo?.at === last?.at ? undo : undefined;
-}
-
-/**
- * What gives a customer back to whoever owned it before, or takes it off whoever got it; undefined for who may not, or
- * when nobody did. `undo`: what its card's Undo does, while that is possible.
- */
-async function ownerBefore(turn: Turn, id: CustomerId): Promise<(Option & { undo: Press | undefined }) | undefined> {
-  if (!turn.actor.manager) return undefined;
-  const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
-  const last = found && lastOwnerChange(found.customer);
-  // What somebody else changed since is not theirs to undo.
-  if (found === undefined || last === undefined || last.by !== turn.actor.id) return undefined;
-  const isKept = isUndoable(last, turn.now) && dutiesBefore(found.customer, last.at) !== undefined;
-  const undo = isKept ? press("undo-assign", { at: last.at, customer: id }) : undefined;
-  const { name } = found.customer;
-  const [from, to] = await Promise.all(
-    [last.from, last.to].map(async (one) => (one === undefined ? undefined : await knownPerson(turn, one))),
-  );
-  if (from !== undefined)
-    return { says: `assign ${id} to ${from.id}`, title: `assign ${name} to ${from.name} again`, undo };
-  if (last.from !== undefined || to === undefined) return undefined;
-  return { says: `unassign ${id}`, title: `take ${name} off ${to.name} again`, undo };
 }
