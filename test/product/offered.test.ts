@@ -145,3 +145,40 @@ it("nobody is told of a customer that isn't theirs, however old the button is", 
   const redrawn = await bot.connector.next();
   expect([card, redrawn.card].map((one) => wordsOf(one)).join("\n")).not.toMatch(/Contoso|Megan/);
 });
+
+it("a swap of which one half is somebody else's by now is not done by half", async () => {
+  const bot = await twoManagers();
+  await bot.says(alex, "assign Contoso to @Isaiah Langer");
+  await bot.says(alex, "assign Fabrikam to @Megan Bowen");
+  const asked = await bot.says(alex, "swap Contoso and Fabrikam");
+  await bot.says(megan, "assign Fabrikam to @Adele Vance");
+  const done = wordsOf((await bot.presses(asked, "Yes, both")).card);
+  expect(done).toMatch(/^Nothing was done\n[^]*Fabrikam, Inc\. stays with Adele Vance/);
+  expect(await bot.as(alex).asks("who owns Contoso")).toContain("Isaiah Langer");
+});
+
+it("of two that one person has there is nothing to swap", async () => {
+  const bot = await twoManagers();
+  await bot.says(alex, "assign Contoso and Fabrikam to me");
+  expect(wordsOf((await bot.says(alex, "swap Contoso and Fabrikam")).card)).not.toMatch(/Do both/);
+});
+
+it("what was refused of several isn't called done", async () => {
+  const bot = await twoManagers();
+  const asked = await bot.says(alex, "assign Contoso and Fabrikam to Isaiah");
+  bot.clock.pass(60_000);
+  await bot.as(adele).clicks(asked, "Yes, both");
+  expect(wordsOf((await bot.connector.next()).card)).toMatch(/^What came of it\n[^]*Only managers/);
+});
+
+it("customers that somebody else snoozed while the form was open stay as they are", async () => {
+  const bot = await twoManagers();
+  for (const one of ["Contoso", "Fabrikam"]) await bot.says(alex, `set ${one}: gdap until 15 Dec`);
+  const form = await bot.says(alex, "snooze Contoso and Fabrikam");
+  await bot.says(megan, "snooze Contoso until 10 December because of an audit");
+  bot.clock.pass(60_000);
+  await bot.as(alex).clicks(form, "Snooze", { until: "2026-12-04", because: "a freeze" });
+  expect(wordsOf((await bot.connector.next()).card)).toContain(
+    "Contoso Ltd. stays as it is: Megan Bowen changed it since.",
+  );
+});

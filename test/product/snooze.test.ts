@@ -60,6 +60,25 @@ it.each([
   expect(filledIn(form?.card ?? {})).toMatchObject(filled);
 });
 
+it.each([
+  ["snooze everything but Contoso until Friday", /^[^]*Snooze 1 customer\nFabrikam/],
+  ["snooze all my customers except Fabrikam, Inc. until Friday", /Snooze 1 customer\nContoso Ltd\./],
+  ["snooze everything until Friday, and mark Fabrikam as done", /^(?![^]*Snooze 2 customers)/],
+  ["snooze everything as soon as Contoso is done", /^(?![^]*Snooze 2 customers)/],
+])("snoozes nobody who is left out, and not all where more is said: %s", async (text, shown) => {
+  const { as } = await aLoadedBot();
+  for (const one of ["contoso", "fabrikam"]) {
+    await as(alex).says(`assign ${one} to me`);
+    await as(alex).says(`set ${one}: gdap until 15 Dec`);
+  }
+  expect(await as(alex).asks(text)).toMatch(shown);
+});
+
+it("asks for another day where the one that is named has passed", async () => {
+  const { as } = await aLoadedBot();
+  expect(await as(alex).asks("snooze contoso until 1 November because of a freeze")).toMatch(/passed[^]*later day/i);
+});
+
 it("asks of several what is missing with the reason that was said", async () => {
   const { as } = await aLoadedBot();
   const [form] = await as(alex).says("snooze contoso and fabrikam, they are closed");

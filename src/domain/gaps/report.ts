@@ -272,7 +272,7 @@ export function selectGaps(
 
 /**
  * The selection after some of its customers changed, in little more than the time that those take. Not for what is new
- * or closed, and not across a change of day, settings rules or names.
+ * or closed, and not across a change of day, settings, rules or names.
  */
 export function adjustSelection(
   selected: Selected,

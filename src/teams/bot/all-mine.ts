@@ -7,6 +7,11 @@ import { answeredBy } from "../../domain/customer/checklist.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { findDay } from "../input/time/day.ts";
 import { parseSnooze } from "../input/time/parse.ts";
+import { readWords } from "../input/reading/reading.ts";
+import { withoutExcepted } from "../input/reading/left-out.ts";
+import { plainNames } from "../input/words/name-points.ts";
+import type { NameIndex } from "../input/words/names.ts";
+import { wordsOf } from "../input/words/words.ts";
 import { mostTogether, type Card, type Turn } from "../turn.ts";
 import { snoozeAllCard } from "./run.ts";
 
@@ -16,13 +21,22 @@ const asked = new RegExp(
   "isu",
 );
 
+/** More than one wish, or a condition: the form would lose the rest of it. */
+const saysMore =
+  /[.!?;]\s+\S|,? and (?!they|we|it|the|i['’]?m\b|nobody)\p{L}+ \S|\b(?:as soon as|once|when|unless|if)\b/iu;
+
 /** The form that snoozes all customers of whoever asks for it; undefined where they ask for something else. */
-export async function allMineSnoozed(turn: Turn, today: Day): Promise<Card | undefined> {
-  const [isAsked, rest = ""] = asked.exec(turn.text.trim().replace(/[.!]$/, "")) ?? [];
-  if (isAsked === undefined) return undefined;
+export async function allMineSnoozed(turn: Turn, today: Day, names: NameIndex): Promise<Card | undefined> {
+  const { text } = plainNames(turn.text, names);
+  const spared = withoutExcepted(readWords({ text, mentions: turn.mentions }, wordsOf(text), names));
+  const said = spared.text.trim().replace(/[.!]$/, "");
+  const [isAsked, rest = ""] = asked.exec(said) ?? [];
+  if (isAsked === undefined || spared.names || saysMore.test(said)) return undefined;
   const { customers, gapsById } = await evaluate(turn.world, turn.organization);
-  const open = answeredBy(customers, turn.actor).filter(({ id }) =>
-    (gapsById.get(id) ?? []).some((gap) => counts(gap) && gap.snoozedUntil === undefined),
+  const open = answeredBy(customers, turn.actor).filter(
+    ({ id }) =>
+      !spared.except.includes(id) &&
+      (gapsById.get(id) ?? []).some((gap) => counts(gap) && gap.snoozedUntil === undefined),
   );
   turn.about({ says: undefined, asked: undefined, askedAll: undefined, customer: undefined });
   if (open.length === 0) return noticeCard({ says: "None of your customers has anything open to snooze." });

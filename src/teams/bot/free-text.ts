@@ -141,7 +141,7 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
     workloads,
     tells,
   };
-  const own = await allMineSnoozed(turn, today);
+  const own = await allMineSnoozed(turn, today, names);
   if (own !== undefined) return { card: own };
   const numbers = await countedReply(commands, turn, said, names);
   if (numbers !== undefined) return numbers;

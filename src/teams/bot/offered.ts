@@ -38,6 +38,7 @@ const factIn = (said: string, today: Day): string | undefined =>
 const offers = (verb: unknown, says: unknown): boolean =>
   verb === "handover" ||
   verb === "run-all" ||
+  verb === "snooze-all" ||
   verb === "undo-all" ||
   (verb === "run" && typeof says === "string" && ofCustomer.test(says));
 

@@ -122,9 +122,10 @@ export function snoozeAllAction(commands: readonly Command[]): Action {
       customers: z.array(z.string().min(1).max(100)).min(1).max(mostTogether),
       until: z.string().max(500).default(""),
       because: z.string().max(500).default(""),
+      asOf,
     }),
     who: "everyone",
-    async run(turn, { customers, until, because }) {
+    async run(turn, { customers, until, because, asOf: at }) {
       const { today } = await gapContext(turn.world, turn.organization);
       const day = parseDay(until, today);
       const why = because.replace(/\s+/g, " ").trim();
@@ -137,7 +138,7 @@ export function snoozeAllAction(commands: readonly Command[]): Action {
         return { card: await snoozeAllCard(turn, customers, { until, because, problem }) };
       }
       const says = customers.map((id) => `snooze ${id} until ${day} because ${why}`);
-      return await runAll(commands, turn, says, await namesFor(turn));
+      return await runAll(commands, turn, says, await namesFor(turn), at);
     },
   });
 }
@@ -170,11 +171,12 @@ export async function runAll(
   const lines: string[] = [];
   const open: { title: string; press: Press }[] = [];
   const done: { title: string; undo: Press | undefined }[] = [];
+  const halves = await swapChanged(turn, says, at);
   for (const one of says) {
     const [, back = "", from] = /^unassign (\S+) from (\S+)/.exec(one) ?? [];
     const words = from === turn.actor.id ? `give ${names.byRef(back)?.name} back` : spoken(one, names, today);
     const title = capital(words);
-    const stays = await leftAlone(turn, one, at);
+    const stays = (await leftAlone(turn, one, at)) ?? halves;
     if (stays !== undefined) {
       lines.push(stays);
       open.push({ title, press: press("run", { says: one, shown: "new" }) });
@@ -198,13 +200,32 @@ export async function runAll(
   const undo = undoOfAll(done);
   turn.about({ says: undefined, asked: undefined, askedAll: undefined, doneAll: says, undo });
   const next = undo === undefined ? open : [...open.slice(0, 3), { title: undo.button, press: undo.press }];
+  // What has no Undo may have been refused, or was so already: its own line says what came of it.
+  const isSure = done.every((one) => one.undo !== undefined);
   const headline =
-    done.length === says.length
-      ? "Done"
-      : done.length === 0
-        ? "Nothing was done"
-        : `Done: ${done.length} of ${says.length}`;
+    done.length === 0
+      ? "Nothing was done"
+      : !isSure
+        ? "What came of it"
+        : done.length === says.length
+          ? "Done"
+          : `Done: ${done.length} of ${says.length}`;
   return { card: noticeCard({ headline, says: lines, next }) };
+}
+
+/** Of two customers that were to be swapped, one is somebody else's by now: neither is given away; undefined for all else. */
+async function swapChanged(turn: Turn, says: readonly string[], at: Instant | undefined): Promise<string | undefined> {
+  const given = says.map((one) => /^assign (\S+) to (\S+)$/.exec(one));
+  const [one, other, ...more] = given;
+  if (one == null || other == null || more.length > 0) return undefined;
+  const owners = await Promise.all(
+    [one, other].map(async ([, id = ""]) => (await turn.organization.customers.get(id))?.owner),
+  );
+  const isSwap = owners[0] === other[2] || owners[1] === one[2];
+  const changed = await Promise.all(says.map(async (each) => await leftAlone(turn, each, at)));
+  return isSwap && changed.some((each) => each !== undefined)
+    ? "The other one stays as well: it was a swap."
+    : undefined;
 }
 
 /** What takes back all that was done together and can be: by one button. */

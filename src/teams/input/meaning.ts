@@ -463,13 +463,13 @@ const summary =
 const isPassedOn =
   /\b(?:forward\w*|pass(?:ed)? (?:it )?on|shar(?:e|ed)|send (?:it )?(?:on|to)|(?:e-?)?mail(?:ed)?|copy|paste|print\w*|present|for (?:my|our|the) (?:boss|manager|management|director|finance|customer|team|board))\b/i;
 
-/** It is about a customer whom nobody here knows: the answer says so. */
 /** "New customer: Blue Yonder, I'm the owner. GDAP was accepted on Wednesday." */
 const addsNew: Rule = (message) =>
   message.stranger !== undefined && opensNew.test(message.said.text) ? command("add", message) : undefined;
 const opensNew =
   /^(?:(?:hi|hey|ok|fyi)[,!: ]+)?(?:(?:an? |our )?new (?:customer|client|account)[:,–-]? |(?:we|i)(?:['’]ve| have)? (?:just )?(?:signed|won|got|gained) an? new (?:customer|client)\b)[^?]*$/i;
 
+/** It is about a customer whom nobody here knows: the answer says so. */
 const namesStranger: Rule = ({ reading, said, wanted, stranger }) => {
   const likely = said.isNamed ? reading.words.slice(0, 1).map(({ fold }) => fold) : wanted.map(({ means }) => means);
   return stranger !== undefined && likely.some((means) => isOfStranger(means, reading, stranger))
@@ -709,10 +709,16 @@ const asksWhyNot = /\bhow come\b|\bwhy\b/i;
 /** "Can you send me your questions in the afternoon instead of first thing in the morning?" */
 const wantsHours: Rule = (message) => {
   const { reading, said } = message;
-  return reading.found.length === 0 && ofHours.test(said.text) && !setsDigest.test(said.text)
+  return reading.found.length === 0 &&
+    ofHours.test(said.text) &&
+    !setsDigest.test(said.text) &&
+    !asksForThing.test(said.text)
     ? command("settings", message)
     : undefined;
 };
+/** "Send me the list of claims in the morning": that, and not when messages come. */
+const asksForThing =
+  /\b(?:list|overview|table|claims?|gaps?|links?|customers?|export|file|spreadsheet|numbers?|status|history|who|what|which|how)\b/i;
 const ofHours =
   /\b(?:send|ask|write|messag\w*|msg|ping|remind|contact|bother)\b(?: (?:to|at))?(?: (?:me|us))\b[^.?!]{0,40}\b(?:(?:in the|only|the|every) (?:early )?(?:morning|afternoon|evening)s?|(?:morning|afternoon|evening)s)\b/i;
 const setsDigest =

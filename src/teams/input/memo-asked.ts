@@ -5,7 +5,8 @@
 import { onDay } from "../../cards/kit/dates.ts";
 import { addDays, type Day } from "../../domain/time/time.ts";
 import { byTheDay, timesIn } from "./time/clock.ts";
-import { findDay, numberOf } from "./time/day.ts";
+import { findDay, passedDay } from "./time/day.ts";
+import { numberOf } from "./time/numbers.ts";
 import { dayAndRest, masked, sentenceOfMemo, tidy, wordsOfRest, type Stretch } from "./write/memo-said.ts";
 import { hasCustomer, hasPerson, type Reading } from "./reading/reading.ts";
 import { wishesIn } from "./reading/request.ts";
@@ -105,7 +106,9 @@ export function withDaysAhead(text: string, today: Day): string {
   return text.replace(daysAhead, (words: string, asks: string, many: string, unit: string, at: number) => {
     const count = /^an?$/i.test(many) ? 1 : numberOf(many);
     const day = findDay(text.slice(0, at), today);
-    if (day === undefined) return `${asks}${many} ${unit}${count === 1 ? "" : "s"} before the deadline`;
+    // "It was rejected on 18 November": that day is past, and what is to come of it is the deadline.
+    const isPast = passedDay(day, text.slice(0, at), today) !== undefined;
+    if (day === undefined || isPast) return `${asks}${many} ${unit}${count === 1 ? "" : "s"} before the deadline`;
     const on = addDays(day, -count * (/week/i.test(unit) ? 7 : 1));
     return on > today ? `${asks}on ${on}` : words;
   });

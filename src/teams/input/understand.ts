@@ -39,7 +39,7 @@ import { givesRest, isOfMany, isPointed, isPronoun, pointing } from "./reading/p
 import { claimsOfState, elseTold, isQuestion, meantBy } from "./meaning.ts";
 import { withCustomer } from "./follow-up/next.ts";
 import { isKnown, rank, tokens, typedToken, type Ranked } from "./reading/intents.ts";
-import { withoutDenied } from "./reading/left-out.ts";
+import { withoutDenied, withoutExcepted } from "./reading/left-out.ts";
 import { plainNames } from "./words/name-points.ts";
 import { withAllCalled } from "./reading/all-called.ts";
 import { namesakesOf, type NameIndex } from "./words/names.ts";
@@ -155,8 +155,19 @@ function meantOf(asked: Sentence, names: NameIndex): Understood {
   const meant = givenInWish(whole, said, names) ?? askedAlone(whole, said, names) ?? whole;
   const timed = withThen(withWhen(meant, said.text), reading, said, names);
   const planned = againAsked(meant, said, names) ?? withPlan(timed, reading, said, names);
-  return withRules(withNamesakes(withSelf(planned, selfInstead(reading, said)), reading, names), reading, said, names);
+  const done = sparing(withNamesakes(withSelf(planned, selfInstead(reading, said)), reading, names), reading);
+  return withRules(done, reading, said, names);
 }
+
+/** "Snooze everything but Contoso": whatever is to be done to all others, it is not done to Contoso. */
+function sparing(meant: Understood, reading: Reading): Understood {
+  const commands = meant.outcome === "ask" ? meant.options : meant.outcome === "run" ? [meant] : [];
+  const { except, names } = withoutExcepted(reading);
+  const isOfOthers = ofAllOthers.test(reading.text) && except.length > 0 && !names;
+  return isOfOthers && commands.some(({ says }) => changesOne.test(says)) ? { outcome: "lost" } : meant;
+}
+const ofAllOthers = /\b(?:all|every\w*|(?:the )?rest)\b/i;
+const changesOne = /^(?:snooze|assign|unassign|later|ask|set|reminder|wake) \S/;
 
 /** "gaps mine critcal": the command with a slip in one of its filters, which is said. */
 function mendedGaps(said: Sentence, names: NameIndex): Understood | undefined {

@@ -65,6 +65,9 @@ export const snooze: CustomerCommand = {
     if (day === "") return await form();
     const missing = missingDay(day, today);
     if (missing !== undefined) return explain(`There is no ${missing}`, "Choose another day. Nothing was changed.");
+    const passed = passedDay(until, until === undefined ? day : turn.text, today);
+    if (passed !== undefined && passed < today)
+      return await form(`${capital(passedWords(passed, today))}: choose a later day. Nothing was changed.`);
     if (until === undefined)
       return notUnderstood(snooze, day, `snooze ${name} until 1 Dec because access is being arranged`);
     const done = await snoozeCustomer(turn.world, turn.organization, {

@@ -50,4 +50,8 @@ describe("a reminder of it is offered beside what is told of the others", () => 
 it("an ordinal in figures is a name's where a customer is called so", () => {
   expect(read("4th coffee").line).toBe("show coffee");
   expect(read("what is due on the 4th").line).not.toContain("coffee");
+  expect(read("remind me on the 4th coffee morning").line).not.toContain("coffee");
+  expect(read("remind me on the 4th, coffee with Lamna").line).toBe(
+    "reminder 2026-12-04 about lamna to coffee with Lamna",
+  );
 });

@@ -198,7 +198,21 @@ describe("two customers that are swapped go each to whoever has the other", () =
     "can Megan and Adele swap Contoso and Woodgrove?",
     "switch Contoso and Woodgrove between Megan and Adele please",
     "swap the owners of Contoso and Woodgrove",
+    "switch Contoso and Woodgrove around",
+    "can you swap Contoso and Woodgrove?",
   ])("%j", (text) => expect(understood(text)).toBe(both));
+
+  it.each([
+    "should we swap Contoso and Woodgrove?",
+    "don't swap Contoso and Woodgrove",
+    "swap the deputies of Contoso and Woodgrove",
+    "we switch Contoso and Woodgrove to E5 for Christmas",
+  ])("not where it is asked, denied or of something else: %j", (text) =>
+    expect(understood(text)).not.toContain("owner of"),
+  );
+
+  it("nobody is taken off a customer by a question whether they should", () =>
+    expect(understood("should I take Megan off Contoso?")).toBe("show contoso"));
 
   it("not where both go to one", () =>
     expect(understood("switch Contoso and Woodgrove over to Megan")).toBe(
@@ -226,6 +240,12 @@ describe("customers named by how their names begin are all of them", () => {
   const all = "? assign contoso to megan | assign suites to megan";
   it.each([
     ["move the Contoso customers to Megan", all],
+    ["assign all Contoso customers except Contoso Suites to Megan", "? assign contoso to megan"],
+    [
+      "snooze our Contoso customers until 10 December because of their move, but not Contoso Suites",
+      "? snooze contoso until 2026-12-10 because of their move",
+    ],
+    ["snooze everything but Contoso Suites until Monday", ""],
     ["all Contoso customers go to Megan", all],
     ["give both Contosos to Megan", all],
     ["show me the Contoso customers", "? show contoso | show suites"],

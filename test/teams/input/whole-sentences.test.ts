@@ -906,6 +906,7 @@ describe("until when there is delegated access is put down, where it is told", (
       "? set litware: gdap until 2028-06-01 auto-extended",
     ],
     ["We don't need GDAP at Litware any more", "? set litware: gdap not needed"],
+    ["GDAP isn't required for Litware to sign the contract", "show litware"],
   ])("%j is %s", (text, line) => expect(read(text).line).toBe(line));
 
   it.each([

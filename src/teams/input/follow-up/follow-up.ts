@@ -254,7 +254,7 @@ function otherDeputy({ text, words, found }: Reading, says: string, me: PersonId
 }
 const mostOfDeputies = 16;
 const cannot =
-  /^(?: (?:is|has|will be)|['’]s)? (?:can['’]?t|can ?not|won['’]?t|will not|isn['’]?t|not|unable|no longer|doesn['’]?t|away|off|ill|sick|busy|on (?:leave|holidays?|vacation))\b/i;
+  /^(?: (?:is|has|will be)|['’]s)? (?:can['’]?t|can ?not|won['’]?t|will not|isn['’]?t|not|unable|no longer|doesn['’]?t|away|off(?! as\b)|ill|sick|busy|on (?:leave|holidays?|vacation))\b/i;
 
 /** "Who was off last week" is no other end of what is due. */
 const isPast = /\b(?:was|were|did|had|yesterday|ago|last (?:week|month|quarter|year))\b/i;

@@ -6,7 +6,8 @@ import { addMonths, endOfMonth } from "../../../domain/time/calendar.ts";
 import { firstDay } from "../time/absence-days.ts";
 import { isAskedFor } from "../reading/asked-for.ts";
 import { momentIn } from "../time/clock.ts";
-import { numberOf, periodEnd } from "../time/day.ts";
+import { periodEnd } from "../time/day.ts";
+import { numberOf } from "../time/numbers.ts";
 import { zoneIn } from "../time/zone.ts";
 
 /** A command to go on with. `changes`: it does something, so that a yes is wanted first. */

@@ -11,7 +11,8 @@ import { addDays, type Day } from "../../../domain/time/time.ts";
 import type { PersonId } from "../../../domain/people/person.ts";
 import type { About } from "../../turn.ts";
 import { pastPeriodIn } from "../time/period.ts";
-import { daysAgo, findDay, numberOf, periodEnd } from "../time/day.ts";
+import { daysAgo, findDay, periodEnd } from "../time/day.ts";
+import { numberOf } from "../time/numbers.ts";
 import { filtersNamed, isNotInOrder, withoutClaims } from "../reading/filters.ts";
 import { ofGdap, phrases } from "../words/vocabulary.ts";
 import { wordsOf } from "../words/words.ts";
@@ -303,10 +304,10 @@ const areOnHold =
   /\b(?:which|what|how many|any|all|list|show)\b[^.?!]{0,20}\b(?:customers?|clients?|accounts?|mine)\b[^.?!]{0,20}\bon (?:hold|pause)\b/i;
 /** "Which customers did we lose this year?" */
 const areLost =
-  /\b(?:which|what|how many|any|all|list|show)\b[^.?!]{0,20}\b(?:customers?|clients?|accounts?)\b[^.?!]{0,20}\b(?:(?:did|have) we (?:already )?(?:lose|lost)|we(?:['’]ve| have)? lost|(?:have |has )?(?:left us|churned))\b|\b(?:lost|former|churned) customers\b|^who (?:has |have )?left us\b/i;
+  /\b(?:which|what|how many|any|all|list|show)\b[^.?!]{0,20}\b(?:customers?|clients?|accounts?)\b[^.?!]{0,20}\b(?:(?:did|have) we (?:already )?(?:lose|lost)|we(?:['’]ve| have)? lost|(?:have |has )?(?:left us|churned))\b(?! (?:(?:the|our|a|any|admin|delegated|its|their|all) )*(?:access|gdap|claims?|pal|links?|cpor|to|at|with|for|on|from)\b)|\b(?:lost|former|churned) customers\b|^who (?:has |have )?left us\b/i;
 /** "What is our most common gap?", "which kind of gap do we have most?" */
 const commonest =
-  /\b(?:most (?:common|frequent|usual|typical|widespread)|commonest)\b[^.?!]{0,25}\b(?:gaps?|problems?|issues?)\b|\b(?:which|what) (?:(?:kind|type|sort)s? of )?(?:gaps?|problems?|issues?)\b[^.?!]*\b(?:most|often|commonest|common|frequent\w*)\b|\b(?:gaps?|problems?|issues?)\b[^.?!]{0,30}\b(?:most (?:often|frequent(?:ly)?|common))\b/i;
+  /\b(?:most (?:common|frequent|usual|typical|widespread)|commonest)\b[^.?!]{0,25}\b(?:gaps?|problems?|issues?)\b|\b(?:which|what) (?:(?:kind|type|sort)s? of )?(?:gaps?|problems?|issues?)\b[^.?!]*(?:\b(?:often|commonest|common|frequent\w*)\b|\b(?:have|see|get|occurs?|happens?|comes? up)(?: the)? most\b)|\b(?:gaps?|problems?|issues?)\b[^.?!]{0,30}\b(?:most (?:often|frequent(?:ly)?|common))\b/i;
 /** Whether it asks of what kind most gaps are, and not who has most. */
 export const asksCommonest = (text: string): boolean => commonest.test(text) && !/\b(?:who|whose)\b/i.test(text);
 /** "How many of the gaps are critical?" */
@@ -614,7 +615,7 @@ const takesMore =
   /\b(?:(?:can|could|should|may|might|would|able to)\b[^.!?]{0,20}\b(?:take|get|handle|manage|accept|carry|be given|give|look after|cope with)(?: on)?|(?:room|time|space|capacity) (?:for|to take(?: on)?))(?: (?:some|a few|any|two|three|one|even))? more\b(?![^.!?]{0,40}\bthan\b)/i;
 
 const slowest =
-  /\b(?:slow(?:est)?|longest) (?:(?:person|colleague|owner|one) )?(?:to|in|at|with) (?:the |their )?(?:answer|repl|respon|react)|\bwho (?:answers|replies|responds|reacts) (?:the )?slow(?:est|ly)\b|\bwho takes (?:the )?longest (?:to|for)\b|\b(?:slowest|longest) (?:answers?|response(?: time)?s?)\b/i;
+  /\b(?:slow(?:est)?|longest) (?:(?:person|colleague|owner|one) )?(?:to|in|at|with) (?:the |their )?(?:answer|repl|respon|react)|\bwho (?:answers|replies|responds|reacts) (?:the )?slow(?:est|ly)\b|\bwho takes (?:the )?longest (?:to|with|for) (?:the |their |an? )?(?:answer|repl|respon|react|get back|confirm)|\b(?:slowest|longest) (?:answers?|response(?: time)?s?)\b/i;
 /** Whether it asks who takes long to answer. */
 export const asksSlowest = (text: string): boolean => slowest.test(text);
 

@@ -55,7 +55,7 @@ const alone =
   /^(?:has-(?:claim|cpor|pal|onboarding|owner|gdap|deputy|subscription)|no-(?:gdap|onboarding|owner|deputy|subscription|pal|claim-(?:approved|rejected|disputed|draft|lost)(?:\/.+)?)|not-in-onboarding)$/;
 
 const unanswered =
-  /\b(?:who |that |which |and )?(?:have|has|did|do)(?:n['’]t| not)(?: yet)? (?:answer(?:ed)?|repl(?:y|ied)|responded)(?: yet)?\b|\bunanswered\b|\b(?:no|(?:without|nor)(?: (?:any|an?))?) (?:answers?|repl(?:y|ies)|responses?)\b(?: (?:yet|so far))?(?! (?:on|for|about|to|of|regarding)\b)/iu;
+  /\b(?:who |that |which |and )?(?:have|has|did|do)(?:n['’]t| not)(?: yet)? (?:answer(?:ed)?|repl(?:y|ied)|responded)(?: yet)?\b|\bunanswered\b|\b(?:no|(?:without|nor)(?: (?:any|an?))?) (?:answers?|repl(?:y|ies)|responses?)\b(?: (?:yet|so far))?(?! (?:on|for|about|to|of|regarding|from (?:microsoft|them|ms|partner center|the customer))\b)/iu;
 
 /**
  * What follows `gaps` in the list of customers that are what a sentence says; undefined where it says more, or something

@@ -2,7 +2,8 @@
 import { addDays, type Day } from "../../../domain/time/time.ts";
 import { addBusinessDays, endOfMonth, type BusinessCalendar } from "../../../domain/time/calendar.ts";
 import { findDays } from "../time/absence-days.ts";
-import { daysRead, findDay, numberOf, periodEnd, plainDays } from "../time/day.ts";
+import { daysRead, findDay, periodEnd, plainDays } from "../time/day.ts";
+import { numberOf } from "../time/numbers.ts";
 import { orderIn, waitedForOf } from "./list-on.ts";
 import { listTitle } from "./titles.ts";
 import { dueIn, isBySeverity } from "../reading/filters.ts";

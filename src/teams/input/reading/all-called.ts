@@ -14,8 +14,9 @@ export function withAllCalled(reading: Reading, names: NameIndex): Reading {
     if (!hasCustomer(one) || one.to - one.from !== 1 || !opensMany.test(before)) return [one];
     const isOfMany = many.test(foldAt(one.to));
     if (!isOfMany && !called.endsWith("s")) return [one];
-    const all = namesakesOf("", isOfMany ? called : called.slice(0, -1), names);
-    if (all.length < 2) return [one];
+    const left = (reading.denied ?? []).flatMap(({ candidates }) => candidates.map(({ id }) => id));
+    const all = namesakesOf("", isOfMany ? called : called.slice(0, -1), names).filter(({ id }) => !left.includes(id));
+    if (all.length + left.length < 2) return [one];
     return (counted[before] ?? all.length) === all.length
       ? all.map((each) => ({ ...one, candidates: [each] }))
       : [{ ...one, candidates: all }];

@@ -85,3 +85,32 @@ export function exceptIn({ except = [] }: Reading): Candidate | undefined {
   const [one, ...others] = except;
   return others.length === 0 && one?.candidates.length === 1 ? one.candidates[0] : undefined;
 }
+
+const aCustomer = "Ⓒ";
+const leftOut = new RegExp(
+  `,? ?\\(?(?:all )?(?:exc?ept(?: for)?|but(?: not)?|excluding|apart from|other than|besides|without)(?: (?:the|at|for))* ${aCustomer}+(?:(?:,? (?:and|or|nor)|,) ${aCustomer}+)*\\)?`,
+  "iu",
+);
+
+/** The text without the customers that it leaves out; `names`: whether it names others. "Everything but Contoso until Friday". */
+export function withoutExcepted({ text, words, found }: Reading): {
+  text: string;
+  except: readonly string[];
+  names: boolean;
+} {
+  const placed = found.filter(hasCustomer).map(({ from, to, candidates }) => {
+    return { start: words[from]?.from ?? 0, end: words[to - 1]?.to ?? 0, candidates };
+  });
+  const signed = placed.reduce(
+    (rest, { start, end }) => rest.slice(0, start) + aCustomer.repeat(end - start) + rest.slice(end),
+    text,
+  );
+  const said = leftOut.exec(signed);
+  const [from, to] = said === null ? [0, 0] : [said.index, said.index + said[0].length];
+  const isExcepted = ({ start }: { start: number }): boolean => from <= start && start < to;
+  return {
+    text: text.slice(0, from) + text.slice(to),
+    except: placed.filter(isExcepted).flatMap(({ candidates }) => candidates.map(({ id }) => id)),
+    names: !placed.every(isExcepted),
+  };
+}

@@ -5,7 +5,7 @@ import type { CustomerId } from "../../../domain/customer/customer.ts";
 import { type FoundName, hasCustomer, type Reading, strangerIn } from "./reading.ts";
 import { ownerOf } from "./whose-now.ts";
 import type { Word } from "../words/words.ts";
-import { numberOf } from "../time/day.ts";
+import { numberOf } from "../time/numbers.ts";
 
 /** Places of a list, as people call them; -1 is the last. */
 const places: Readonly<Record<string, number>> = Object.fromEntries(

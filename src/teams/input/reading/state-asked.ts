@@ -123,7 +123,10 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
     "owned-since",
     /\b(?:since when|how long)\b[^.?!]*\b(?:own\w*|look\w* after|been (?:with|mine|his|hers|theirs|without)|unassigned|had (?:it|them|no owner)|in charge|responsible)\b/i,
   ],
-  ["lifecycle", /\b(?:is|are|isn['’]?t)\b[^.?!]{1,60}\b(?:offboarded|paused|on hold|active|inactive)\b/i],
+  [
+    "lifecycle",
+    /\b(?:is|are|isn['’]?t)\b(?![^.?!]*\b(?:gdap|access|relationships?|claims?|pal|links?|snoozes?|reminders?|digest)\b)[^.?!]{1,60}\b(?:offboarded|paused|on hold|active|inactive)\b/i,
+  ],
   [
     "onboarding",
     /^\W*(?:(?:and|so|but),? )?(?:is|isn['’]?t|are|was|has|hasn['’]?t|did|do|how far)\b[^.?!]{0,60}\b(?:(?:still |already |yet )?(?:in|through|out of|done with|finished with) onboarding|(?:still |already )?onboard(?:ing|ed)(?=\s*(?:\?|$|,| or\b| yet\b| now\b| already\b))|onboarding (?:(?:now|already|all) )?(?:done|finished|complete[d]?|over))\b/i,

@@ -141,7 +141,9 @@ const offIt =
   /(?<!\p{L})(?:take|remove|drop|get|pull|have) (?:@?P|him|her|them) (?:off|from|out of|away from) (?:(?:of|the) )?C(?!\p{L})/iu;
 /** Whether a colleague is to have a customer no longer: "Megan has quit, take her off Contoso". */
 export const takesThemOff = (reading: Reading): boolean =>
-  reading.found.some(({ candidates: [one] }) => one?.kind === "person") && offIt.test(asOne(reading));
+  reading.found.some(({ candidates: [one] }) => one?.kind === "person") &&
+  offIt.test(asOne(reading)) &&
+  !isAdvice.test(reading.text);
 
 const fromNow = "(?:now|from (?:now|today|tomorrow|monday)(?: on)?)";
 const areTheirs = new RegExp(
@@ -154,12 +156,17 @@ export const areTheirsNow = (reading: Reading): boolean =>
 
 const swap =
   /(?<!\p{L})(?:swap|switch) (?:(?:the )?owners (?:of|for|between) |@?P['’]s )?C(?!\p{L})(?![^.;!?]* to @?P(?!\p{L}))/iu;
-const switches = /(?<!\p{L})(?:between|around|with each other|owners|for|with)(?!\p{L})/iu;
+const switches = /(?<!\p{L})(?:between|around|with each other|owners)(?!\p{L})/iu;
+const isAdvice = /^\W*(?:should|shall|may|must|did|have|has|is|are|was|were|why|when|who|how|what)\b/i;
 /** Whether two customers are to be each other's owner's: "swap Contoso and Fabrikam between Megan and Isaiah". */
 export const swapsOwners = (reading: Reading): boolean => isSwap(reading.text, reading.words, placesOf(reading));
 
+/** The same of a text whose names are placed. */
 export const isSwap = (text: string, words: readonly Word[], places: readonly Placed[]): boolean =>
-  swap.test(lettered(text, words, places)) && (/\bswap\b/i.test(text) || switches.test(text));
+  swap.test(lettered(text, words, places)) &&
+  (/\bswap\b/i.test(text) || switches.test(text)) &&
+  !isAdvice.test(text) &&
+  !/\b(?:not(?! before\b)|never|deput(?:y|ies))\b|n['’]t\b/i.test(text);
 
 const those =
   "(?:it|that|this|them|these|those|both|all|C|(?:(?:that|this|the|these|those) )?(?:ones?|customers?|accounts?))";

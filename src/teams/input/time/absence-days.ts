@@ -11,10 +11,10 @@ import {
   lastDay,
   lastEndIn,
   namedDays,
-  numberOf,
   plainDays,
   spanFrom,
 } from "./day.ts";
+import { numberOf } from "./numbers.ts";
 import { beforeWeek, monthWord, withWeekdays, weeksNamed } from "./stretches.ts";
 
 const mondayOf = (day: Day): Day => addDays(day, -((new Date(day).getUTCDay() + 6) % 7));

@@ -10,6 +10,8 @@ import { recent } from "../../../domain/recent.ts";
 import { addMonths, endOfMonth } from "../../../domain/time/calendar.ts";
 import { addDays, daysBetween, type Day } from "../../../domain/time/time.ts";
 import { correctedParts } from "../words/corrections.ts";
+import { withDaysBefore } from "./days-before.ts";
+import { numberOf } from "./numbers.ts";
 import { monthWord, stretchEnd, withoutAfter, withoutStretches, withWeekdays } from "./stretches.ts";
 
 /** What holidays and turns of phrase mean that the library does not know, in words that it knows. */
@@ -301,7 +303,11 @@ const dayOf = (written: string, today: Day, past: boolean): Day | undefined =>
   daysFound(`${today} ${past} ${written}`, () => dayFound(written, today, past));
 
 function dayFound(written: string, today: Day, past: boolean): Day | undefined {
-  const said = past ? written : withoutGone(written, today);
+  const dated = withDaysBefore(
+    written,
+    (words) => (past ? undefined : periodEnd(words, today)) ?? dayNamed(plainDays(words, today), today, past),
+  );
+  const said = past ? dated : withoutGone(dated, today);
   const named = (words: string, from: Day): Day | undefined => dayNamed(plainDays(words, from), from, false);
   const text = plainDays(past ? said : withoutStretches(withWeekdays(said, today), today, named), today);
   // "From Monday until the 12th" is about its end.
@@ -378,24 +384,6 @@ export const spanFrom = /\b(\d{1,2}|a|one|two|three|four) (day|week)s? (?:from|s
 /** "From the 14th for two weeks". */
 export const fromSpan =
   /\b(?:from|starting|beginning|as of) (\S+(?: \S+){0,3}) for (\d{1,2}|a|one|two|three|four) (day|week)s?\b/i;
-const numbers: Readonly<Record<string, number>> = {
-  ...Object.fromEntries(
-    ["a", ..."one two three four five six seven eight nine ten eleven twelve".split(" ")].map((word, at) => [
-      word,
-      Math.max(at, 1),
-    ]),
-  ),
-  fourteen: 14,
-  fifteen: 15,
-  twenty: 20,
-  thirty: 30,
-  sixty: 60,
-  ninety: 90,
-};
-
-/** A number in digits or spelled; NaN where it is none. */
-export const numberOf = (said: string): number => numbers[said.toLowerCase()] ?? Number(said);
-
 /** The day so many of a unit before: "a month", "two weeks", "the last quarter". */
 export function daysAgo(many: string, unit: string, today: Day): Day {
   const count = /^(?:an?|the last)$/i.test(many) ? 1 : numberOf(many);

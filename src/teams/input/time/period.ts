@@ -1,7 +1,8 @@
 /** Reads what the history is narrowed to: `[customer | @person] [since <date>] [until <date>]`. Pure. */
 import { addDays, weekdays, type Day } from "../../../domain/time/time.ts";
 import { addMonths, endOfMonth } from "../../../domain/time/calendar.ts";
-import { findDay, numberOf } from "./day.ts";
+import { findDay } from "./day.ts";
+import { numberOf } from "./numbers.ts";
 import { parseDay } from "./parse.ts";
 
 /** `words` are the customer or the person, still to be looked up; empty for everything. */

@@ -375,7 +375,7 @@ const partOfOnboarding = new RegExp(
   "\\b(?:(?:association|cpor|pal|claims?|link|both|these|those|they|it|that|this)(?:['’]?s| is| are| was| were|['’]?re| has been| have been)" +
     "|(?:i|we)(?:['’]ve| have)? (?:(?:now|just|already) )?(?:added|put|included|built|made|wrote) (?:it|them|both|association|cpor|pal)(?: and (?:cpor|pal))?)" +
     "(?: (?:now|already|all|both|officially|finally|just|in place))*(?: (?:an? )?(?:(?:fixed|standard|regular|mandatory|permanent|normal) )?(?:part of|step (?:of|in)|in|on|included in|built into|added to|into|to)) " +
-    "(?:(?:our|the|their|your|its|every|each|customer) ){0,2}onboarding\\b(?! (?:call|meeting|mail|budget)\\b)",
+    "(?:(?:our|the|their|your|its|every|each|customer) ){0,2}onboarding\\b(?! (?:call|meeting|mail|budget)\\b|,? (?:which |that |who )?(?:starts?|begins?|list of|for (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|next|the)))",
   "i",
 );
 

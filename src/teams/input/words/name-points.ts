@@ -34,7 +34,7 @@ const ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seven
 /** "4th Coffee", where there is a Fourth Coffee. */
 const withOrdinals = (text: string, names: NameIndex): string =>
   text.replace(
-    /(?<![\p{L}\p{N}])(\d{1,2})(?:st|nd|rd|th)(?= (\p{L}+))/giu,
+    /(?<![\p{L}\p{N}])(?<!\b(?:the|on|until|till|by|from|since) )(\d{1,2})(?:st|nd|rd|th)(?= (\p{L}+))/giu,
     (said: string, number: string, next: string) => {
       const ordinal = ordinals[Number(number) - 1] ?? "";
       const [word = ""] = wordsOf(next).map(({ fold }) => fold);

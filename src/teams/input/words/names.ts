@@ -76,24 +76,8 @@ function wholesOf({ words, length }: Name): ReadonlySet<string> {
     withoutArticle(words),
     withoutArticle(short),
     withoutAnd(words).join(""),
-    ...[words, words.slice(0, length)].map((some) => inDigits(some).join("")),
   ]);
 }
-
-/** "4th Coffee" is Fourth Coffee. */
-const inDigits = (words: readonly string[]): readonly string[] => words.map((word) => ordinals.get(word) ?? word);
-const ordinals: ReadonlyMap<string, string> = new Map([
-  ["first", "1st"],
-  ["second", "2nd"],
-  ["third", "3rd"],
-  ["fourth", "4th"],
-  ["fifth", "5th"],
-  ["sixth", "6th"],
-  ["seventh", "7th"],
-  ["eighth", "8th"],
-  ["ninth", "9th"],
-  ["tenth", "10th"],
-]);
 
 /** "Pickles & Preserves" is Pickles and Preserves. */
 const withoutAnd = (words: readonly string[]): readonly string[] =>

@@ -182,13 +182,16 @@ function accessIn(text: string, today: Day): Written | undefined {
       said,
     )
   )
-    return { says: "gdap not needed", title: "GDAP not needed" };
+    return needsElse.test(said) ? undefined : { says: "gdap not needed", title: "GDAP not needed" };
   // "Was extended today until then": of these it is its end.
   const day = lasts.test(said) ? findDay(said.replace(/\b(?:today|yesterday)\b/gi, ""), today) : undefined;
   if (day === undefined || day <= today) return undefined;
   const auto = /\bauto(?:matically)?[- ]?(?:extend|renew)/i.test(said) ? " auto-extended" : "";
   return { says: `gdap until ${day}${auto}`, title: `GDAP until ${day}` };
 }
+/** "Doesn't need GDAP renewed before June", "isn't required for Contoso to sign": something else isn't needed. */
+const needsElse =
+  /\b(?:renew|extend|prolong|chang|updat|approv)\w*\b|\b(?:needed|necessary|required|gdap)\b[^.;!]{0,40}?\b(?:before|until|to (?!us\b|them\b|me\b)\p{L}+)\b/iu;
 const lasts =
   /\b(?:extended|renewed|prolonged|signed|approved|accepted|set up|runs?|lasts?|ends?|expires?|valid|in place|until|till|end date|end)\b/i;
 const isPlanned =

@@ -6,6 +6,20 @@ import { isAboutThen } from "../../../../src/teams/input/time/stretches.ts";
 /** 26 November 2026 is a Thursday. */
 const today = "2026-11-26";
 
+describe("so long before a day is that long before it", () => {
+  it.each([
+    ["until a week before Christmas", "2026-12-18"],
+    ["the day before Christmas Eve", "2026-12-23"],
+    ["two weeks before New Year", "2026-12-18"],
+    ["a day before the 18th", "2026-12-17"],
+    ["3 days before 18 Dec", "2026-12-15"],
+    ["two days before the end of the month", "2026-11-28"],
+    ["the Friday before Christmas", "2026-12-18"],
+    ["an hour before the call on Monday", "2026-11-30"],
+    ["the week before Christmas", "2026-12-25"],
+  ])("%j", (text, day) => expect(findDay(text, today)).toBe(day));
+});
+
 describe("a part of a week, a month or a quarter is one day of it, and not its first one", () => {
   it.each([
     ["until mid January", "2027-01-15"],
