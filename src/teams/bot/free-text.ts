@@ -37,6 +37,7 @@ import { tellsAccess } from "../input/told/access-told.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
 import { answersTakenBack, answersTold, ofWhole, tellsPlan } from "../input/told/answers-told.ts";
+import { questionsIn } from "../input/reading/doubt.ts";
 import { plainlyStated } from "../input/reading/plainly.ts";
 import { spoken } from "../input/write/offers.ts";
 import { absencesOf } from "../../domain/people/absence.ts";
@@ -82,7 +83,7 @@ import {
   shownIn,
 } from "./said-first.ts";
 import { asksToActThere } from "../input/reading/asked-for.ts";
-import { asksReviewer, notKeptAsked } from "../input/reading/state-asked.ts";
+import { asksReviewer, asksWhatIsOpen, notKeptAsked } from "../input/reading/state-asked.ts";
 import { noteIn } from "../input/not-kept.ts";
 import { deputiesSaid } from "./deputies-asked.ts";
 import { takenOffAll } from "./taken-off.ts";
@@ -302,6 +303,10 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
       const here = newCustomer.test(text) ? await ownerNow(turn, only.says) : undefined;
       const title = isManagers ? only.title.replace(/ to you$/, ` to ${names.byRef(me)?.name ?? "you"}`) : only.title;
       const known = here ?? (await recordedBefore(turn, only.says));
+      // "It's valid for two years. Did I overlook something?"
+      const asked = questionsIn(text);
+      const isOpenAsked = customer !== undefined && more.length === 0 && asksWhatIsOpen(asked);
+      const open = isOpenAsked ? await answersBeside(turn, [{ customer, text: asked }], [], names) : [];
       const lines = quietly === "refused" ? [] : quietly;
       if (before !== undefined) {
         const both = press("undo-all", { of: [before.press], then: only.says });
@@ -309,7 +314,7 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
         return { card: withBeside(inPlaceCard(text, before.title, { ...only, title, lines }, both), understood) };
       }
       const card = confirmCard(text, { ...only, title, lines }, isManagers);
-      return { card: withBeside(known === undefined ? card : answeredCard(card, [known]), understood) };
+      return { card: withBeside(answeredCard(card, [...(known === undefined ? [] : [known]), ...open]), understood) };
     }
     case "run-all": {
       const reply = await runAll(commands, turn, understood.says, names, earlier?.at);

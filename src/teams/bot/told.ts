@@ -120,7 +120,7 @@ export async function toldReply(
         : await filledForm(turn, what, about, { texts, goesOn, inPlace, isOther: about !== last });
     // "I'm not the right person for this. Whom should I talk to?"
     const ask = what === "not-mine" && asksWhom.test(turn.text) ? await askManagers(turn) : undefined;
-    const chosen = card ?? (await chosenCard(turn, about));
+    const chosen = card === undefined ? await chosenCard(turn, about) : what === "not-mine" ? card : await withAccess(turn, about, card);
     const shown = ask === undefined ? chosen : answeredCard(chosen, [ask]);
     const { undo } = turn.earlier ?? {};
     // From now on "no" is said of what is told.
@@ -137,8 +137,14 @@ export async function toldReply(
 export async function chosenCard(turn: Turn, about: CustomerId): Promise<Card> {
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), about);
   const { card } = await neededReply(turn, about, { isTold: true });
-  const shown = toldCard(turn.text, card, found && theirs(turn, found));
-  return found !== undefined && tellsAccess(turn.text) ? answeredCard(shown, accessLines(turn, found)) : shown;
+  return await withAccess(turn, about, toldCard(turn.text, card, found && theirs(turn, found)));
+}
+
+/** The card with what is recorded of the customer's delegated access, where something of it is told. */
+async function withAccess(turn: Turn, about: CustomerId, card: Card): Promise<Card> {
+  if (!tellsAccess(turn.text)) return card;
+  const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), about);
+  return found === undefined ? card : answeredCard(card, accessLines(turn, found));
 }
 
 /** What is recorded of a customer's delegated access, and how somebody changes it. */
@@ -146,7 +152,7 @@ export function accessLines(turn: Turn, { customer, evaluated }: Pick<Told, "cus
   const known = askedFact("gdap", customerFacts(turn, customer, evaluated), evaluated.context);
   return [known, howToSetAccess];
 }
-export const howToSetAccess = "To change that, write for example: set Contoso: gdap until 31 Jan 2028";
+export const howToSetAccess = "To change that, write for example: set Contoso: gdap until 31 Jan 2028 (or: gdap not needed)";
 
 /** Who may change the customer, where whoever writes may not: in a channel, where its owner may read it. */
 function theirs({ actor }: Turn, { customer, evaluated }: Pick<Told, "customer" | "evaluated">): string | undefined {

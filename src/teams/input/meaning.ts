@@ -43,7 +43,8 @@ import {
   takesItOn,
   takesThemOff,
 } from "./reading/whose-now.ts";
-import { newNameIn, saysGone, tellsOfAccess } from "./write/write-changes.ts";
+import { newNameIn, saysGone } from "./write/write-changes.ts";
+import { accessSet } from "./told/access-told.ts";
 import { handsInAt } from "./told/claim-told.ts";
 import { isNotAway } from "./write/write-away.ts";
 import { saysWrong } from "./told/answers-taken-back.ts";
@@ -314,8 +315,15 @@ const renames =
   /\b(?:(?:has|have|was|were|been|got|is|are) (?:just |now )?renamed|(?:is|are) now called|changed (?:its|their) (?:company )?name)\b/i;
 
 /** "The GDAP of Contoso was extended until 30 November 2028". */
-const setsAccess: Rule = (message) =>
-  message.isAboutOne && tellsOfAccess(message.said.text, message.said.today) ? command("set", message) : undefined;
+const setsAccess: Rule = (message) => {
+  const { reading, said } = message;
+  const set = message.isAboutOne ? accessSet(said.text, said.today) : undefined;
+  if (set === undefined) return undefined;
+  const [one, ...others] = customersOf(reading);
+  if (one === undefined || others.length > 0) return command("set", message);
+  // Of one, "won't" and "not" in it are part of what is told.
+  return { outcome: "ask", options: [{ says: `set ${one.id}: ${set.says}`, title: `${one.name}: ${set.title}` }] };
+};
 
 /** "Would once a week be enough for Contoso?": until when, the form asks, or it says what comes of itself. */
 const wantsLess: Rule = (message) => {

@@ -907,12 +907,38 @@ describe("until when there is delegated access is put down, where it is told", (
     ],
     ["We don't need GDAP at Litware any more", "? set litware: gdap not needed"],
     ["GDAP isn't required for Litware to sign the contract", "show litware"],
+    [
+      "Litware accepted our GDAP request this morning, and it's valid for two years. With that I think they're complete, or did I overlook something?",
+      "? set litware: gdap until 2028-11-26",
+    ],
+    ["Litware accepted the GDAP on Monday for 730 days", "? set litware: gdap until 2028-11-22"],
+    ["Litware signed our GDAP request yesterday. It's valid for a year.", "? set litware: gdap until 2027-11-25"],
+    [
+      "GDAP with Litware is in place for 18 months and extends automatically",
+      "? set litware: gdap until 2028-05-26 auto-extended",
+    ],
+    ["Litware approved GDAP today, it won't auto-renew, term is 6 months", "? set litware: gdap until 2027-05-26"],
+    [
+      "Relecloud and Litware both accepted our GDAP request today, valid for two years.",
+      "? set relecloud: gdap until 2028-11-26 | set litware: gdap until 2028-11-26",
+    ],
+    [
+      "I spoke with Litware about the admin relationship, and they'd rather not give us delegated access at all for data protection reasons. Please don't keep asking me about it.",
+      "? set litware: gdap not needed",
+    ],
+    ["Litware refused to grant us GDAP", "? set litware: gdap not needed"],
   ])("%j is %s", (text, line) => expect(read(text).line).toBe(line));
 
   it.each([
     ["we want to extend GDAP at Litware until November 2028"],
     ["Does GDAP at Litware run until 30 November 2028?"],
     ["GDAP at Litware ended on 1 October 2026"],
+    ["Litware accepted our GDAP request this morning"],
+    ["Litware accepted our GDAP request on Monday"],
+    ["We have been waiting for GDAP at Litware for three weeks"],
+    ["GDAP at Litware was extended by a year"],
+    ["Litware declined our GDAP request yesterday"],
+    ["Litware will accept our GDAP request for two years"],
   ])("%j sets nothing", (text) => expect(read(text).line).not.toContain("set litware"));
 });
 

@@ -1,7 +1,13 @@
 /** What is told of a customer's delegated access, and of a subscription that it has got. Pure. */
+import { dayWords } from "../../../cards/kit/dates.ts";
+import { addMonths } from "../../../domain/time/calendar.ts";
+import { addDays, type Day } from "../../../domain/time/time.ts";
 import { denies, plans, statementsIn } from "../reading/doubt.ts";
+import { dayOn } from "../reading/happened.ts";
+import { findDay, numberOf } from "../time/day.ts";
+import { ofGdap } from "../words/vocabulary.ts";
 
-const ofAccess = /\b(?:gdap|delegated (?:admin )?(?:access|privileges)|admin(?:istration)? relationship)\b/i;
+const ofAccess = new RegExp(`${ofGdap.source}|\\badmin(?:istration)? relationship\\b`, "iu");
 const became =
   /\b(?:accept(?:ed|s)|approv(?:ed|es)|sign(?:ed|s)|confirm(?:ed|s)|in place|active|ha(?:ve|s)|had|got|set up|granted|agreed|renewed|extended|terminated|ended|ends|revoked|removed|cancel+ed|expired|runs? out|gone|lost|rejected|declined|refused|pending|waiting|open|missing|needed|need|request(?:ed)?|invit\w+)\b/i;
 
@@ -11,6 +17,63 @@ export function tellsAccess(text: string): boolean {
     .split(/(?<=[.;!])\s/)
     .some((one) => ofAccess.test(one) && became.test(one) && !/\bremind\b/i.test(one));
 }
+
+/**
+ * What is told of delegated access, as `set` takes it: until when there is some, or that there is to be none; not what is
+ * planned. A term counts from the day on which it was agreed, or today.
+ */
+export function accessSet(text: string, today: Day): { says: string; title: string } | undefined {
+  const parts = statementsIn(text).split(/(?<=[.;!])\s|,? (?:and|but|so) (?=(?:i|we|please|could)\b)/i);
+  const at = parts.findIndex((one) => ofAccess.test(one) && !isPlanned.test(one.replace(refuses, "")));
+  const [said = "", next = ""] = at < 0 ? [] : parts.slice(at, at + 2);
+  if (notNeeded.test(said) && needsElse.test(said)) return undefined;
+  if (notNeeded.test(said) || refuses.test(said)) return { says: "gdap not needed", title: "GDAP not needed" };
+  const whole = goesOn.test(next) && !isPlanned.test(next) ? `${said} ${next}` : said;
+  const ends = (said === "" ? undefined : endIn(whole, today)) ?? "";
+  if (ends <= today) return undefined;
+  const auto = extendsItself.test(whole) && !extendsNot.test(whole) ? " auto-extended" : "";
+  return { says: `gdap until ${ends}${auto}`, title: `GDAP until ${dayWords(ends, today)}` };
+}
+const notNeeded =
+  /(?:\bnot|n['’]t) (?:needed|necessary|required)\b|\b(?:no need|(?:do(?:es)? not|do(?:es)?n['’]?t|no longer) needs?)\b/i;
+/** "Doesn't need GDAP renewed before June", "isn't required for Contoso to sign": something else isn't needed. */
+const needsElse =
+  /\b(?:renew|extend|prolong|chang|updat|approv)\w*\b|\b(?:needed|necessary|required|gdap)\b[^.;!]{0,40}?\b(?:before|until|to (?!us\b|them\b|me\b)\p{L}+)\b/iu;
+
+/** "They'd rather not give us delegated access at all". */
+const refuses =
+  /\b(?:(?:would|['’]d) (?:rather|prefer)(?: to)? not|(?:will|shall) (?:not|never)|won['’]?t|(?:do|does) not (?:want|wish) to|(?:do|does)n['’]?t want to|(?:decided|chose|prefer|prefers) not to|refused? to|declined? to|(?:are|is) not (?:willing|going|prepared) to) (?:ever )?(?:give|grant|let|allow|accept|sign|have|approve)\b/i;
+const isPlanned =
+  /\b(?:want(?:s|ed)?|would like|plan(?:s|ned|ning)?|should|needs? to|has to|have to|going to|asked|hopes?|could|might|may|try|trying|will be|if)\b/i;
+const goesOn =
+  /^(?:it|this|that|they|the (?:relationship|access|new one|term|end date)|valid|until|till|runs?|ends?)\b/i;
+const extendsItself =
+  /\bauto(?:matically)?[- ]?(?:extend|renew)|\b(?:extend|renew)(?:s|ed)? (?:itself|automatically)\b/i;
+const extendsNot = /(?:\b(?:not|no|without)|n['’]t) (?:be )?(?:auto|extend|renew)/i;
+
+/** The last day of it, as it is told: by its date, or by how long it is for. */
+function endIn(said: string, today: Day): Day | undefined {
+  const from = said.search(untilWhen);
+  const dated = from >= 0 ? said.slice(from) : agreed.test(said) && /\b20\d\d\b/.test(said) ? said : undefined;
+  const term = termOf.exec(said);
+  // "Waiting for three weeks", "extended by a year": of what is on record nothing is known here.
+  if (term === null || !agreed.test(said) || /\b(?:wait\w*|chas\w*|pending)\b/i.test(said))
+    return dated === undefined ? undefined : findDay(dated.replace(/\b(?:today|yesterday)\b/gi, ""), today);
+  const [all, , first, second] = term;
+  const [many = "", unit = ""] = (first ?? second ?? "").toLowerCase().split(/[ -]/);
+  const begins = dayOn(said.replace(all, ""), today, true) ?? today;
+  const count = /^an?$/.test(many) ? 1 : numberOf(many);
+  if (unit.startsWith("day") || unit.startsWith("week")) return addDays(begins, count * (unit.startsWith("d") ? 1 : 7));
+  return addMonths(begins, count * (unit.startsWith("year") ? 12 : 1));
+}
+const untilWhen = /\b(?:until|till?|through|up to|to|ends?(?! of\b)|ending|expires?|expiring|runs? out)\b/i;
+const agreed =
+  /\b(?:extended|renewed|prolonged|signed|approved|accepted|confirmed|agreed|granted|set up|runs?|lasts?|ends?|expires?|valid|active|in place|have|has|got)\b/i;
+const span = "(?:an?|one|two|three|four|five|six|nine|ten|twelve|eighteen|\\d{1,4})[ -](?:day|week|month|year)s?";
+const termOf = new RegExp(
+  `\\b(for|over|of|is|lasts?|runs?|valid) (?:(?:the|a|full|whole|next|maximum|max|of|for) ){0,4}(${span})\\b(?! (?:ago|now|already|later|and a half))|\\b(${span}) (?:term|duration|period|relationship|gdap)\\b`,
+  "i",
+);
 
 const newOne =
   /\b(?:new|second|third|another|additional|further|extra|one more) (?:(?:azure|production|prod|dev|development|test|sandbox) ){0,2}subscriptions?\b(?! (?:model|plan|price|fee)\b)/i;

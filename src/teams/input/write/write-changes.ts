@@ -8,8 +8,8 @@ import { isOnlyThought } from "../time/parse.ts";
 import { isAboutThen } from "../time/stretches.ts";
 import { clausesOf } from "../reading/asked-for.ts";
 import { byTheDay, timesIn } from "../time/clock.ts";
-import { isDenied, statementsIn } from "../reading/doubt.ts";
-import { ofGdap } from "../words/vocabulary.ts";
+import { isDenied } from "../reading/doubt.ts";
+import { accessSet } from "../told/access-told.ts";
 import { anotherPartner } from "../words/partners.ts";
 import { fromTheEnd, wordsOf } from "../words/words.ts";
 
@@ -71,7 +71,8 @@ function factsIn(slots: Slots): number {
   const text = withoutNames(slots);
   if (names.test(text)) return 0;
   const all = [soldBy, /\bdeputy\b/i, /\bseats?\b/i, activeAgain, onHold, offboarded];
-  return all.reduce((sofar, one) => sofar + [...text.matchAll(new RegExp(one.source, "gi"))].length, 0);
+  const access = accessSet(slots.text, slots.today) === undefined ? 0 : 1;
+  return all.reduce((sofar, one) => sofar + [...text.matchAll(new RegExp(one.source, "gi"))].length, access);
 }
 
 /** The text with a mark in place of each customer's name. */
@@ -130,7 +131,7 @@ function factOf(slots: Slots): Written | undefined {
       changes: days === "" ? undefined : false,
     };
   }
-  const access = accessIn(text, slots.today);
+  const access = accessSet(text, slots.today);
   if (access !== undefined) return access;
   if (activeAgain.test(text)) return same("active");
   const unnamed = withoutNames(slots);
@@ -170,35 +171,6 @@ function besideOrder(unnamed: string, order: RegExp): string {
   const [why, ...others] = parts.filter((one) => saysWhy.test(one) && !order.test(one) && !asksForIt.test(one));
   return why === undefined || others.length > 0 ? "" : ` because ${why}`;
 }
-
-/** What is told of delegated access: until when there is some, or that none is needed; not what is planned. */
-function accessIn(text: string, today: Day): Written | undefined {
-  const said = statementsIn(text)
-    .split(/(?<=[.;!])\s|,? (?:and|but|so) (?=(?:i|we|please|could)\b)/i)
-    .find((one) => ofGdap.test(one) && !isPlanned.test(one));
-  if (said === undefined) return undefined;
-  if (
-    /(?:\bnot|n['’]t) (?:needed|necessary|required)\b|\b(?:no need|(?:do(?:es)? not|do(?:es)?n['’]?t|no longer) needs?)\b/i.test(
-      said,
-    )
-  )
-    return needsElse.test(said) ? undefined : { says: "gdap not needed", title: "GDAP not needed" };
-  // "Was extended today until then": of these it is its end.
-  const day = lasts.test(said) ? findDay(said.replace(/\b(?:today|yesterday)\b/gi, ""), today) : undefined;
-  if (day === undefined || day <= today) return undefined;
-  const auto = /\bauto(?:matically)?[- ]?(?:extend|renew)/i.test(said) ? " auto-extended" : "";
-  return { says: `gdap until ${day}${auto}`, title: `GDAP until ${day}` };
-}
-/** "Doesn't need GDAP renewed before June", "isn't required for Contoso to sign": something else isn't needed. */
-const needsElse =
-  /\b(?:renew|extend|prolong|chang|updat|approv)\w*\b|\b(?:needed|necessary|required|gdap)\b[^.;!]{0,40}?\b(?:before|until|to (?!us\b|them\b|me\b)\p{L}+)\b/iu;
-const lasts =
-  /\b(?:extended|renewed|prolonged|signed|approved|accepted|set up|runs?|lasts?|ends?|expires?|valid|in place|until|till|end date|end)\b/i;
-const isPlanned =
-  /\b(?:want(?:s|ed)?|would like|plan(?:s|ned|ning)?|should|needs? to|has to|have to|going to|asked|hopes?|could|might|may|try|trying|will be|if)\b/i;
-
-/** Whether it is told until when there is delegated access, or that none is needed. */
-export const tellsOfAccess = (text: string, today: Day): boolean => accessIn(text, today) !== undefined;
 
 /** "Isaiah owns it", "it should be Isaiah's", "owner Isaiah". */
 const isOwning = ({ text, words }: Slots, { from, to }: { from: number; to: number }): boolean =>
