@@ -196,11 +196,15 @@ it.each([
   ["Contoso's GDAP is valid until 30 November next year", /\nContoso Ltd\.: GDAP until 30 Nov 2027\?\n/],
   [
     "Contoso accepted our GDAP request this morning, and it's valid for two years. Did I overlook something?",
-    /^No delegated access \(GDAP\) is recorded for Contoso Ltd\.\nOpen at Contoso Ltd\.[^]*\nContoso Ltd\.: GDAP until 24 Nov 2028\?\n/,
+    /^All that's open at Contoso Ltd\.(?![^]*All that's open)[^]*\nContoso Ltd\.: GDAP until 19 Nov 2028\?\n/,
   ],
   [
     "Contoso's GDAP ended last week and they don't use Azure anymore.",
     /No delegated access \(GDAP\) is recorded for Contoso Ltd\.\n[^]*\(or: gdap not needed\)/,
+  ],
+  [
+    "Contoso accepted our GDAP request this morning, and it's valid for two years, so they're complete, or did I miss something?",
+    /^No delegated access [^\n]*\nAll that's open at Contoso Ltd\.[^]*\nContoso Ltd\.: GDAP until 19 Nov 2028\?\n/,
   ],
   ["thanks, that was quick!", /^You're welcome/],
   ["show all gaps, most urgent first", /^\d+ gaps? at /],
