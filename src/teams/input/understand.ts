@@ -90,7 +90,7 @@ function meantIn(written: Sentence, names: NameIndex): Understood {
   const inWords = written.text.replace(/\bwk(s?)\b/gi, "week$1").replace(/\bw (?=\p{Ll})/gu, "with ");
   // What became of a claim was on such a day that is past.
   const dated = written.claims === "told" ? inWords : withNthWeekdays(inWords, written.today);
-  const wanted = dated.replace(ifNot, "$1").replace(refused, insteadOfRefused);
+  const wanted = dated.replace(ifNot, "$1").replace(refused, insteadOfRefused).replace(toBeCorrected, "$1.");
   const whole = withDaysNamed(withDaysAhead(asMemo(wanted), written.today), written.today);
   const text = whereColleagueLeaves({ ...written, text: whole }, names);
   const asked = withAntecedents({ ...written, text }, names);
@@ -102,6 +102,10 @@ function meantIn(written: Sentence, names: NameIndex): Understood {
   if (later !== undefined) return later;
   return eachPart(eachWish(asked, names, alone) ?? alone(asked), asked, names, alone);
 }
+
+/** "I told you that Contoso was approved, but I mixed it up. Could you correct that, so that …?": only that is so. */
+const toBeCorrected =
+  /^(?=[^?]*\b(?:(?:mixed|mistook|confused|swapped|wrong|mistake|mistaken)\b|the other way round\b)).*?\b(?:(?:could|can|would|will) you|please)(?: (?:please|kindly))? (?:correct|fix|change|swap|put|set|update) (?:it|that|this|them|these|both)(?: (?:right|around|round|back))?(?:,? (?:so|such) that|:) ([^?]{8,200}?)[?.!]*$/is;
 
 /** "Does anybody look after Contoso? If not, I would like to give it to Megan": it is theirs to say yes to. */
 const ifNot =

@@ -894,6 +894,20 @@ describe("whoever decides in somebody's place stands in for them, on the days of
   ])("%j is %s", (text, line) => expect(read(text).line).toBe(line));
 });
 
+describe("what was told of the wrong customer is put right at each of them", () => {
+  const each = { tells: () => "claim" as const };
+  it.each([
+    [
+      "I told you last week that the claim for Relecloud had been approved, but I mixed it up with Litware. Could you correct that, so that Relecloud is back at submitted and Litware is the approved one?",
+      "!! relecloud: Relecloud is back at submitted | litware: and Litware is the approved one.",
+    ],
+    [
+      "I swapped two customers yesterday. Please correct that: Relecloud was rejected, Litware is still under review.",
+      "!! relecloud: Relecloud was rejected | litware: , Litware is still under review.",
+    ],
+  ])("%j is %s", (text, line) => expect(read(text, each).line).toBe(line));
+});
+
 describe("until when there is delegated access is put down, where it is told", () => {
   it.each([
     [

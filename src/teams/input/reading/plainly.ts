@@ -14,6 +14,7 @@ export function withoutFrame(text: string): string {
     .replace(wasWrong, "")
     .replace(isThere, "at $1 ")
     .replace(suchAClaim, "the $2 $3 $4 was $1")
+    .replace(theOne, "$1")
     .replace(askNoMore, "")
     .replace(toldBefore, "$1I $2")
     .replace(onboarded, "onboarding at $1 is done")
@@ -24,6 +25,7 @@ export function withoutFrame(text: string): string {
     .replace(confirms, "")
     .replace(reports, ", ")
     .replace(wantsState, (words: string, state: string) => (/\bor\b/i.test(words) ? words : ` ${state}`))
+    .replace(wantsRecorded, "It is $1. ")
     .replace(wantsKept, "")
     .replace(wantsDone, "")
     .replace(whenAsked, "$1")
@@ -86,9 +88,12 @@ const wasWrong =
 const suchAClaim =
   /\bthe (approved|rejected|submitted|disputed) ((?:[^\s,.;:!?]{1,20} ){0,4}claim) (?:was|is) (for|at) (\S{2,80}?)(?=[\s,.;:!?]|$)/gi;
 
-/** "It's Contoso where the Dynamics claim has been submitted": there. */
+/** "Contoso is the approved one". */
+const theOne = /(?<=\b(?:is|was) (?:actually |really |in fact )?)the (approved|rejected|submitted|disputed) (?:one|claim)\b/gi;
+
+/** "It's Contoso, not Fabrikam, where the Dynamics claim has been submitted": there. */
 const isThere =
-  /\bit(?:['’]s| is| was) (?:actually |in fact )?(\S+),? (?:where|for whom|for which|at which) (?=(?:the |our |their |its |we |i |pal\b|cpor\b))/gi;
+  /\bit(?:['’]s| is| was) (?:actually |in fact )?(?:at )?(\S+?),? (?:(?:and |but )?not (?:at )?[^\s,]{2,80},? )?(?:where|for whom|for which|at which) (?=(?:the |our |their |its |we |i |pal\b|cpor\b))/gi;
 
 /** "…, so you don't need to ask me about PAL there": what follows from it. */
 const askNoMore =
@@ -134,6 +139,12 @@ const putAs = new RegExp(
 /** "Could you please add it as not started?": that it is so is told, whatever it asks for. */
 const wantsState = new RegExp(
   `(?<=(?:^|[.;:!?,]|\\b(?:and|so|but|therefore))\\s?)\\s?${wouldYou} (?=${keeps}\\b)([^.;!?]{1,90}? (?:as|to|on|with the status|(?:that|which) (?:is|has)|that (?:it|they|this|the claim)(?:['’]s| is| are| was| has been)(?: now)?)(?: being)? ${state}[^.;!?]{0,60}|[^.;!?]{1,90}? (?:that|which) (?:is|has)n['’]t (?:yet )?(?:been )?(?:started|submitted)\\b[^.;!?]{0,60})(?:\\?|(?=[.;!]|$))`,
+  "gi",
+);
+
+/** "I'd like to have that recorded as rejected, and I'll try again": it is so. */
+const wantsRecorded = new RegExp(
+  `(?<=(?:^|[.;!?,] )(?:(?:and|so|but),? )?)(?:i|we)(?:['’]d| would) (?:like|prefer|want)(?: to (?:have|see|get))? (?:it|that|this|the claim)(?: to be)? (?:recorded|noted|put down|marked|registered|listed|saved|entered|set)(?: down)? (?:as|to)(?: being)? (${state})(?=[\\s,.;!?]|$)(?:[.;!]|,? (?:and|so|but) (?=(?:i|we)\\b))?`,
   "gi",
 );
 

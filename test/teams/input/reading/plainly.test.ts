@@ -40,4 +40,10 @@ it.each([
   ["Could you tell me how Teams is doing?", ""],
   ["Please note that Teams was approved.", "Teams was approved."],
   ["Please record that Teams was approved.", "Teams was approved."],
+  [
+    "Teams wasn't signed. I'd like to have that recorded as rejected, and I'll try again once it is.",
+    "Teams wasn't signed. It is rejected. I'll try again once it is.",
+  ],
+  ["Contoso is the approved one.", "Contoso is approved."],
+  ["It was Contoso, not Fabrikam, where the claim was approved.", "at Contoso the claim was approved."],
 ])("%j states %j", (text, stated) => expect(plainlyStated(text)).toBe(stated));
