@@ -193,7 +193,7 @@ export function toldClaimNext(customer: Customer, claim: ClaimTold, name?: strin
   return {
     title:
       name === undefined
-        ? `${what === "" ? "The claim" : what}: ${became}`
+        ? `${what === "" ? "The claim" : what}${became === "" ? "" : `: ${became}`}`
         : `${name}: ${what} ${became}`.replace("  ", " "),
     press: press("claim-form", { customer: customer.id, ...which, ...others }),
   };

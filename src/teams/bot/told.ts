@@ -51,6 +51,7 @@ import {
   submittedAgain,
   handsInAt,
   isOnlyNamed,
+  nothingTold,
   isSameWorkload,
   ofOnlyClaim,
   rejectedFor,
@@ -282,7 +283,8 @@ async function toldOf(
   const asked = questions.filter((question) => facts[question] === undefined);
   const names = customerNames([customer]);
   const plain = (one: string): string => plainNames(one, names).text;
-  const said = ofWhole(plainlyStated(plain(text)), called ?? customer.name);
+  const { text: unwritten, written } = plainNames(text, names);
+  const said = ofWhole(plainlyStated(unwritten), called ?? customer.name);
   const saidBefore = earlier.map(plain);
   const before = claimsOf(saidBefore, known);
   const answered = answersOf(saidBefore, asked);
@@ -304,7 +306,9 @@ async function toldOf(
   const answers = Object.fromEntries(Object.entries(all).filter(([question]) => !isOver(question)));
   const handed = handedIn(said, ofNamed(claimsTold(said, known, before), text, known), customer.claims, known);
   const claims = rejectedFor(said, submittedAgain(said, handed, customer.claims), customer.claims, known.catalogue);
-  return { customer, evaluated, before, claims, answers, asked, facts };
+  // What is kept of their words has the name as they wrote it.
+  const noted = claims.map((one) => (one.note === undefined ? one : { ...one, note: written(one.note) }));
+  return { customer, evaluated, before, claims: noted, answers, asked, facts };
 }
 
 /** "Could you update the Teams claim? It was approved": of the only workload that is named, though a question names it. */
@@ -545,8 +549,11 @@ function claimCard(
   const form = toldClaimForm(turn, customer, about);
   // "We did Teams there, no Azure": the answer beside the claim is a press away.
   const beside = Object.keys(answers).length === 0 ? [] : [toldAnswersNext(customer.id, undefined, answers)];
+  // "They started with Intune and Defender, no claims yet", where one of Defender's is on record: which one is asked.
+  const isClaimed = ({ status, workload }: ClaimTold): boolean =>
+    status === "Not started" && customer.claims.some((claim) => claim.workload === workload?.id);
   const next = [
-    ...others.map((one) => toldClaimNext(customer, one)),
+    ...others.map((one) => toldClaimNext(customer, isClaimed(one) ? { ...one, ...nothingTold } : one)),
     ...beside,
     ...openLike(turn, customer, first),
     ...more,

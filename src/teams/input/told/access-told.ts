@@ -4,7 +4,8 @@ import { addMonths } from "../../../domain/time/calendar.ts";
 import { addDays, type Day } from "../../../domain/time/time.ts";
 import { denies, plans, statementsIn } from "../reading/doubt.ts";
 import { dayOn } from "../reading/happened.ts";
-import { findDay, numberOf } from "../time/day.ts";
+import { findDay } from "../time/day.ts";
+import { numberOf } from "../time/numbers.ts";
 import { ofGdap } from "../words/vocabulary.ts";
 
 const ofAccess = new RegExp(`${ofGdap.source}|\\badmin(?:istration)? relationship\\b`, "iu");

@@ -18,6 +18,10 @@ const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
     /(?<=\bassociation(?: (?:for|of|at|with|on) [^,.;:!?]{1,60})? (?:is|was|has(?: therefore| now| thus)? been|got)(?: now| just| therefore)? )(?:removed|ended|cancel+ed|revoked|terminated|dissolved|withdrawn)(?! (?:from|off)\b)|(?<!\b(?:i|we)(?:['’]ve| have| had)?(?: just| now)? )\b(?:removed|ended|cancel+ed|revoked|terminated|withdrew) (?:the|our) (?:[^,.;:!?]{1,40} )?association\b|(?<=\b(?:microsoft|ms)(?: has| have)?(?: now| just)? )(?:removed|ended|cancel+ed|revoked|withdrew|withdrawn) (?:the|our) (?:[^,.;:!?]{1,40} )?claim\b|(?<!\b(?:i|we)(?:['’]ve| have| had)?(?: just| now)? )\bdisassociated\b|\bno longer associated\b|\blost (?:the|our) (?:[^,.;:!?]{1,40} )?association\b/gi,
     "Rejected",
   ],
+  [
+    /(?<=\b(?:microsoft|ms)(?: has| have)?(?: just| now)? )(?:sent|gave|handed|returned) (?:back (?:our|the|my) (?:[^\s,.;:!?]{1,20} ){0,4}claim|(?:our|the|my) (?:[^\s,.;:!?]{1,20} ){0,4}claim(?: for \S{1,40})? back)\b(?![^.;!?]*\b(?:questions?|more|asks?|asking|asked|wants?)\b)/gi,
+    "Rejected",
+  ],
   // By ourselves, before Microsoft decided: it has that as a rejection.
   [
     /(?<=(?:^|[.,;:!?–—-] ?|\b(?:and|i|we)(?:['’]ve| have| had)?(?: now| just| already| therefore)* ))(?:withdrew|withdrawn|pulled|retracted|recalled|cancel+ed|took back) (?:back )?(?:the|our|my|that|their) (?:[^\s,.;:!?]{1,20} ){0,3}claims?\b(?![^.;!?]*\bbefore\b)|(?<=\bclaims?(?: (?:for|of|at) [^,.;:!?]{1,40})? (?:is|was|has been|got)(?: now| just)? )(?:withdrawn|pulled|retracted)(?! by (?:the )?(?:customer|client)\b)/gi,
@@ -269,6 +273,8 @@ const withOthers = new RegExp(
 /** "Before us", "but now we do", "which is us": it may well be ours. */
 const maybeOurs =
   /\bbefore (?:us|we)\b|\b(?:but|though|although|until)\b[^.;!?]{0,60}\b(?:we|us|ours?|i)\b|\bnow (?:we|us|i)\b|\bwe (?:now|took|have taken)\b|\b(?:is|are|means) us\b|\bdisput(?:e|ing)\b|\bcolleagues?\b|\b(?:of|from) (?:ours?|mine|us)\b(?! competitors?\b)|\bused to\b/i;
+/** "They're moving to another partner for Teams": by now it is ours. */
+const isLeaving = /\b(?:moving|switching|changing|transferring|going|leaving|planning)\b[^.;!?]{0,40}\bto (?:\p{L}+ ){1,2}partner$/iu;
 /** Where they stay is decided. */
 const wantsToStay =
   /\b(?:wants?|prefers?|wish(?:es)?|would (?:like|prefer)) to (?=(?:stay|stick|keep|remain|continue)\b)|\bwould rather (?=(?:be|stay|stick|keep|remain|continue)\b)/gi;
@@ -320,6 +326,7 @@ export function scopeIn(
     const named = " ".repeat(other[0].length);
     const beside = settled.slice(0, other.index) + named + settled.slice(other.index + named.length);
     if (isDenied(beside, other.index) || maybeOurs.test(sentence)) return undefined;
+    if (isLeaving.test(settled.slice(0, other.index + other[0].length))) return undefined;
     const isAfter = workloads.some(({ at }) => at > other.index);
     // "We have Teams and Intune is with another partner".
     const before = workloads.filter(({ at }) => at < other.index);

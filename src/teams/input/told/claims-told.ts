@@ -343,6 +343,8 @@ function takeUnnamed(sofar: Sofar, { clause, status, scope, on, isOfAnother, isH
   // "Contoso approved, Woodgrove rejected".
   if (isOfAnother && (told.length > 0 || bare !== undefined)) return;
   if (status === undefined && scope === undefined) {
+    // "They started with Intune and Teams, no claims yet".
+    if (noneYet.test(clause)) for (const one of told.filter(isOnlyNamed)) Object.assign(one, { status: "Not started" });
     // "It is still shown as not started, and the customer has now bought the licences."
     if (on === undefined || ofWork.test(clause)) return;
     for (const one of told) if (one.status !== undefined && (one.on === undefined || alike.has(one))) one.on = on;
@@ -354,7 +356,13 @@ function takeUnnamed(sofar: Sofar, { clause, status, scope, on, isOfAnother, isH
   const isThen = goesOn.test(clause);
   const some = told.filter(
     (one) =>
-      !leftOut.has(one.called) && (isOnlyNamed(one) || one.scope === "in" || isThen || /^\s*but\b/i.test(clause)),
+      !leftOut.has(one.called) &&
+      (isOnlyNamed(one) ||
+        one.scope === "in" ||
+        // "We didn't do the Teams project there, another partner did".
+        (one.scope === "not-applicable" && scope === "other-partner") ||
+        isThen ||
+        /^\s*but\b/i.test(clause)),
   );
   const target = open.length > 0 ? open : some;
   // "Exchange and Teams: one approved, one rejected": which is which?
@@ -397,6 +405,7 @@ function takeUnnamed(sofar: Sofar, { clause, status, scope, on, isOfAnother, isH
   sofar.open = [];
 }
 
+const noneYet = /^[\s,;–—-]*(?:(?:and|but|so) )?(?:there (?:are|is) )?no claims?(?: there| for (?:it|them|either|both))? (?:yet|so far)\b/i;
 const ofWork =
   /\b(?:customer|client|they|we|who)\b.*\b(?:bought|buy|ordered|signed|us(?:e|es|ed|ing)|start(?:s|ed)?|want\w*|need\w*|asked|began|begin)\b/i;
 const asksToNote = /^\W*(?:(?:and|so|please) )?(?:note|record|update|mark|set|put|change)\b/i;
