@@ -254,11 +254,17 @@ function givenInWish(whole: Understood, said: Sentence, names: NameIndex): Under
 function onEachDay(said: Sentence, names: NameIndex): Understood | undefined {
   const others = asksToBeReminded(said.text) ? otherDays(said.text, said.today) : undefined;
   if (others === undefined) {
-    const own = asksToBeReminded(said.text) ? ofEachDay(said.text, said.today) : [];
+    const words = wordsOf(said.text);
+    const { found } = readWords(said, words, names);
+    const customers = found.filter(hasCustomer).map(({ from }) => words[from]?.from ?? 0);
+    const own = asksToBeReminded(said.text) ? ofEachDay(said.text, said.today, customers) : [];
     const each = own.flatMap((text) => {
       const meant = understand({ ...said, text }, names);
-      return meant.outcome === "run" && /^reminder \d\S+ about /.test(meant.says) ? [meant.says] : [];
+      const all =
+        meant.outcome === "run" ? [meant] : meant.outcome === "ask" && meant.together === true ? meant.options : [];
+      return all.map(({ says }) => says);
     });
+    if (!each.every((says) => /^reminder \d\S+ about /.test(says))) return undefined;
     const options = each.map((says) => ({ says, title: spoken(says, names, said.today) }));
     return each.length < 2 ? undefined : { outcome: "ask", options, together: true };
   }

@@ -251,6 +251,18 @@ describe("several days are a reminder each, where that is confirmed", () => {
       "? reminder 2026-11-30 about woodgrove | reminder 2026-12-04 about fabrikam",
     ],
     [
+      "remind me about Woodgrove on Friday and Fabrikam on Monday",
+      "? reminder 2026-12-04 about woodgrove | reminder 2026-11-30 about fabrikam",
+    ],
+    [
+      "Could you remind me to call Woodgrove tomorrow, and Fabrikam on Monday?",
+      "? reminder 2026-11-28 about woodgrove to call Woodgrove | reminder 2026-11-30 about fabrikam to call Fabrikam",
+    ],
+    [
+      "remind me about Woodgrove tomorrow, Fabrikam on Monday and March Foods next Friday",
+      "? reminder 2026-11-28 about woodgrove | reminder 2026-11-30 about fabrikam | reminder 2026-12-04 about march",
+    ],
+    [
       "remind me Tuesday and Thursday about Woodgrove and Fabrikam",
       "? reminder 2026-12-01 about woodgrove | reminder 2026-12-03 about woodgrove | reminder 2026-12-01 about fabrikam | reminder 2026-12-03 about fabrikam",
     ],

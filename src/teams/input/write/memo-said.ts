@@ -119,8 +119,12 @@ export function otherDays(said: string, today: Day): { text: string; days: reado
   return { text, days: repeats.test(text) ? [] : days.slice(1) };
 }
 
-/** "Remind me Monday about Contoso and Friday about Fabrikam": what asks for each of them, by itself. */
-export function ofEachDay(said: string, today: Day): readonly string[] {
+/**
+ * "Remind me Monday about Contoso and Friday about Fabrikam", "about Contoso on Friday and Fabrikam on Monday": what asks
+ * for each of them, by itself.
+ * @param customers where each begins
+ */
+export function ofEachDay(said: string, today: Day, customers: readonly number[]): readonly string[] {
   for (const { 0: join, index } of said.matchAll(joins)) {
     const before = said.slice(0, index);
     const after = said.slice(index + join.length);
@@ -129,8 +133,19 @@ export function ofEachDay(said: string, today: Day): readonly string[] {
     const lead = before.slice(0, Math.max(0, before.search(saying)));
     if (isOwn && dayIn(lead, today) !== undefined) return [before, `remind me ${after}`];
   }
+  const [, lead = "about "] = opensMemo.exec(said.slice(0, Math.min(...customers))) ?? [];
+  for (const { 0: join, index } of said.matchAll(joinsNames)) {
+    const from = index + join.length;
+    const [before, after] = [said.slice(0, index), said.slice(from)];
+    const isOwn = customers.includes(from) && dayIn(after, today) !== undefined;
+    const isAfter = customers.some((at) => at < index && dayIn(before.slice(at), today) !== undefined);
+    if (isOwn && isAfter) return [before, `remind me ${/\babout\b/i.test(join) ? "about " : lead}${after}`];
+  }
   return [];
 }
+/** "Remind me to call", before the first of them. */
+const opensMemo = /\bme ((?:to|about|of|abt|re) (?:[^\s,.;:]+ ){0,5})$/i;
+const joinsNames = /(?:,? (?:and|&|plus|then)|[,;])(?: (?:also|then|about|of|abt|re|for))* (?:the )?/gi;
 
 /** The day, and where what is left to be said stands: "on Friday to chase them", "to chase them on Friday". */
 export function dayAndRest(head: string, tail: string, today: Day): { day: Day | undefined; rest: readonly Stretch[] } {
