@@ -79,6 +79,31 @@ it("asks for another day where the one that is named has passed", async () => {
   expect(await as(alex).asks("snooze contoso until 1 November because of a freeze")).toMatch(/passed[^]*later day/i);
 });
 
+it.each([
+  ["snooze all except Fabrikam until 10 Dec", { until: "2026-12-10" }],
+  [
+    "please snooze all my customers but Fabrikam until 10 Dec because of a freeze",
+    { until: "2026-12-10", because: "a freeze" },
+  ],
+  ["snooze everything apart from Fabrikam until 10 Dec, they are closed", { because: "they are closed" }],
+])("leaves out of all customers who is named beside them: %s", async (text, filled) => {
+  const { as } = await aLoadedBot();
+  for (const one of ["contoso", "fabrikam"]) {
+    await as(alex).says(`assign ${one} to me`);
+    await as(alex).says(`set ${one}: gdap until 15 Dec`);
+  }
+  const [form] = await as(alex).says(text);
+  expect(wordsOf(form?.card)).toMatch(/Snooze 1 customer\nContoso Ltd\. /);
+  expect(filledIn(form?.card ?? {})).toMatchObject(filled);
+});
+
+it("takes nothing for its reason that is told of another customer", async () => {
+  const { as } = await aLoadedBot();
+  const [form] = await as(alex).says("snooze contoso because they are moving, Fabrikam's Teams claim is approved");
+  expect(filledIn(form?.card ?? {})).toMatchObject({ because: "they are moving" });
+  expect(wordsOf(form?.card)).toContain("You also told me:\nFabrikam, Inc.: Teams approved");
+});
+
 it("asks of several what is missing with the reason that was said", async () => {
   const { as } = await aLoadedBot();
   const [form] = await as(alex).says("snooze contoso and fabrikam, they are closed");

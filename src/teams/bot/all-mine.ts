@@ -17,7 +17,7 @@ import { snoozeAllCard } from "./run.ts";
 
 const mine = "(?:all (?:of )?)?my (?:customers|clients|accounts)";
 const asked = new RegExp(
-  `^(?:(?:please|pls|kindly|can you|could you)[, ]+)*(?:(?:snooze|mute|silence|park) (?:${mine}|everything(?: of mine)?)|leave ${mine} alone|(?:don['’]?t|do not) (?:ask|remind) me (?:about|of) (?:any of )?${mine})(?=[,. ]|$)[,. ]*((?:until|till?|before|because|over|as|since|they|we|i)\\b.*)?$`,
+  `^(?:(?:please|pls|kindly|can you|could you)[, ]+)*(?:(?:snooze|mute|silence|park) (?:${mine}|everything(?: of mine)?|(?:them )?all(?: of mine| mine)?)|leave ${mine} alone|(?:don['’]?t|do not) (?:ask|remind) me (?:about|of) (?:any of )?${mine})(?=[,. ]|$)[,. ]*((?:until|till?|before|because|over|as|since|they|we|i)\\b.*)?$`,
   "isu",
 );
 
@@ -39,7 +39,10 @@ export async function allMineSnoozed(turn: Turn, today: Day, names: NameIndex): 
       (gapsById.get(id) ?? []).some((gap) => counts(gap) && gap.snoozedUntil === undefined),
   );
   turn.about({ says: undefined, asked: undefined, askedAll: undefined, customer: undefined });
-  if (open.length === 0) return noticeCard({ says: "None of your customers has anything open to snooze." });
+  if (open.length === 0)
+    return noticeCard({
+      says: `None of your ${spared.except.length > 0 ? "other " : ""}customers has anything open to snooze.`,
+    });
   if (open.length > mostTogether)
     return noticeCard({
       headline: `${open.length} of your customers have something open`,

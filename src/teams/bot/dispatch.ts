@@ -65,6 +65,14 @@ const isOfPeople =
 /** Whether it may be divided into them, and is short enough to be understood so. */
 const hasSeveralWishes = (text: string): boolean => text.length <= longestText && wishesIn(text).length > 1;
 
+/** "Snooze Contoso because they are moving, Fabrikam is approved": what is told after a reason may be of another one. */
+function tellsAfterReason(text: string): boolean {
+  const at = /^(?:snooze|later)\b/i.test(text) ? text.search(/\bbecause\b/i) : -1;
+  return at >= 0 && statesBehind.test(text.slice(at));
+}
+const statesBehind =
+  /[,;.] (?:(?:and|but|while) )?(?!(?:their|they|he|she|his|her|it|its|i|my|we|our|this|that|which|who)\b)[^,;]{1,60} (?:is|are|was|were|has|have|had|got|isn['’]t|wasn['’]t|hasn['’]t)\b/i;
+
 /** "Add Megan as a manager": no customer is called so. */
 const addsManager = /^add\s.+\s(?:as|to)\s(?:an?\s|the\s|our\s)?(?:list of )?managers?\b/i;
 
@@ -98,6 +106,7 @@ async function runCommand(tables: Tables, turn: Turn): Promise<Reply> {
   // Of a reminder all that follows is its own text.
   const { word } = splitCommand(turn.text);
   if (word !== "reminder" && changesAtOnce.test(word) && hasSeveralWishes(turn.text)) return lost(turn);
+  if (turn.text.length <= longestText && tellsAfterReason(turn.text)) return lost(turn);
   // "Ask me again on Monday": whoever writes, and no owner; "set Megan away until Friday", "set a reminder": no customer.
   if (isOfPeople.test(turn.text)) return lost(turn);
   // "Forget it" is about nobody.

@@ -306,7 +306,8 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
       // "It's valid for two years. Did I overlook something?"
       const asked = questionsIn(text);
       const isOpenAsked = more.length === 0 && understood.answers.length === 0 && asksWhatIsOpen(asked);
-      const open = isOpenAsked && customer !== undefined ? await answersBeside(turn, [{ customer, text: asked }], [], names) : [];
+      const open =
+        isOpenAsked && customer !== undefined ? await answersBeside(turn, [{ customer, text: asked }], [], names) : [];
       const lines = quietly === "refused" ? [] : quietly;
       if (before !== undefined) {
         const both = press("undo-all", { of: [before.press], then: only.says });

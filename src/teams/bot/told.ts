@@ -121,7 +121,12 @@ export async function toldReply(
         : await filledForm(turn, what, about, { texts, goesOn, inPlace, isOther: about !== last });
     // "I'm not the right person for this. Whom should I talk to?"
     const ask = what === "not-mine" && asksWhom.test(turn.text) ? await askManagers(turn) : undefined;
-    const chosen = card === undefined ? await chosenCard(turn, about) : what === "not-mine" ? card : await withAccess(turn, about, card);
+    const chosen =
+      card === undefined
+        ? await chosenCard(turn, about)
+        : what === "not-mine"
+          ? card
+          : await withAccess(turn, about, card);
     const shown = ask === undefined ? chosen : answeredCard(chosen, [ask]);
     const { undo } = turn.earlier ?? {};
     // From now on "no" is said of what is told.
@@ -153,7 +158,8 @@ export function accessLines(turn: Turn, { customer, evaluated }: Pick<Told, "cus
   const known = askedFact("gdap", customerFacts(turn, customer, evaluated), evaluated.context);
   return [known, howToSetAccess];
 }
-export const howToSetAccess = "To change that, write for example: set Contoso: gdap until 31 Jan 2028 (or: gdap not needed)";
+export const howToSetAccess =
+  "To change that, write for example: set Contoso: gdap until 31 Jan 2028 (or: gdap not needed)";
 
 /** Who may change the customer, where whoever writes may not: in a channel, where its owner may read it. */
 function theirs({ actor }: Turn, { customer, evaluated }: Pick<Told, "customer" | "evaluated">): string | undefined {

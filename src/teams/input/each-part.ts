@@ -14,11 +14,14 @@ const asks =
   "(?:(?:who|whose|whom|what|which|when|where|how|why)(?:['’]?s)?\\b|(?:is|are) (?:there|any\\w*)\\b|(?:do|did|have|am|must|should) (?:i|we)\\b|(?:did|has|have|is|was) (?:any|some)(?:one|body|thing)\\b|(?:can|could|would|will) (?:you|somebody|someone|anybody) (?:(?:please|also|just|kindly) )*(?:tell|show|explain|list|let (?:me|us) know)\\b)";
 const wants = "(?:(?:please|kindly) )?(?:tell|show|remind|give|let) (?:me|us)\\b";
 const does = "(?:is|are|was|were|has|have|do|does|did)(?:n['’]?t)?\\b";
+/** "Snooze Contoso and Fabrikam was rejected". */
+const tellsOfOne = "(?:[^\\s,;.!?]+ ){1,6}?(?:is|are|was|were|has|have|got)(?:n['’]t)?\\b";
 const joint = "(?:(?:and|but|also|plus|oh|then),? ){1,3}";
 const partEnds = new RegExp(
-  `(?<!\\b(?:e\\.g|i\\.e|etc|vs|nr|approx))[.!?;]+\\s+|\\n+|(?:,?\\s|\\s[–—-]\\s)(?:${joint})(?=${asks}|${wants}|${does})|(?:,|\\s[–—-])\\s`,
+  `(?<!\\b(?:e\\.g|i\\.e|etc|vs|nr|approx))[.!?;]+\\s+|\\n+|(?:,?\\s|\\s[–—-]\\s)(?:${joint})(?=${asks}|${wants}|${does})|,?\\s(?:and|but|while) (?=${tellsOfOne})|(?:,|\\s[–—-])\\s`,
   "giu",
 );
+const opensEither = new RegExp(`^(?:${asks}|${wants}|${does})`, "iu");
 const opensAsking = new RegExp(
   `^\\W*(?:(?:${joint}|so,? |now,? ))?(?:${asks}|any|(?:(?:please|kindly) )?(?:tell|show) (?:me|us)\\b)`,
   "iu",
@@ -117,8 +120,12 @@ function withoutAsked(main: Understood, parts: readonly Part[]): Understood {
 /** "Snooze Contoso, Fabrikam is approved": what is wanted is of those that it is said of. */
 function withoutTold(whole: Understood, parts: readonly Part[]): Understood {
   const [wish, ...others] = parts.filter(({ text, telling }) => telling === undefined && isWish(text));
-  if (whole.outcome !== "ask" || wish === undefined || others.length > 0) return whole;
+  if (wish === undefined || others.length > 0) return whole;
   const told = parts.flatMap(({ telling, own }) => (telling === undefined ? [] : own));
+  // "Snooze Contoso because they are moving, Fabrikam is approved": that is no reason.
+  const alone = wish.meant.outcome === "run" && whole.outcome === "run" && whole.says.startsWith(wish.meant.says);
+  if (alone && whole.says.includes(" because ") && told.some((id) => !wish.own.includes(id))) return wish.meant;
+  if (whole.outcome !== "ask") return whole;
   const isTold = ({ says }: Option): boolean =>
     told.some((id) => aboutOf(says) === id || says.includes(` about ${id}`)) &&
     !wish.own.some((id) => says.includes(id));
@@ -239,7 +246,7 @@ function partsOf(said: Sentence, customer: CustomerId | undefined, names: NameIn
     const opensOwn = (): boolean =>
       opensDoing.test(next)
         ? doesOne.test(next) || onlyCustomer({ ...said, text: clause }, names) !== undefined
-        : /\w/.test(end) ||
+        : (/\w/.test(end) && opensEither.test(next)) ||
           opensPart.test(next) ||
           // "Stop asking me until Friday, PAL is linked at Contoso".
           (!givesReason.test(next) &&

@@ -81,6 +81,16 @@ describe("a question beside what is told or wanted is a press away", () => {
 describe("what is told or wanted of one customer is not said of another that the message names", () => {
   it.each([
     ["snooze coho, fabrikam is approved", "snooze coho + fabrikam: fabrikam is approved"],
+    ["snooze coho and fabrikam is approved", "snooze coho + fabrikam: fabrikam is approved"],
+    [
+      "snooze coho until Friday and the Teams claim at Fabrikam was rejected",
+      "snooze coho until 2026-11-27 + fabrikam: the Teams claim at Fabrikam was rejected",
+    ],
+    [
+      "snooze coho because they are moving, fabrikam is approved",
+      "snooze coho because they are moving + fabrikam: fabrikam is approved",
+    ],
+    ["snooze coho because they are moving and closed", "snooze coho because they are moving and closed"],
     ["ask coho, fabrikam's PAL is linked", "? ask coho + fabrikam: fabrikam's PAL is linked"],
     [
       "assign Coho to Megan, Fabrikam's Teams is approved",

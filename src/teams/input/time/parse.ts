@@ -152,7 +152,7 @@ export function parseSnooze(rest: string, today: Day): { until: Day | undefined;
     /^(until [^,]+), (?:(?:as|since) )?((?:they|he|she|we|i|it|nobody|their|the customer)\b[^,.;:!?]*)[.!]?$/i.exec(
       said,
     ) ?? [];
-  const isReason = why !== "" && !isOnlyThought.test(why) && !saysMore.test(why);
+  const isReason = why !== "" && !/\bbecause\b/i.test(before) && !isOnlyThought.test(why) && !saysMore.test(why);
   const [, day = "", because = ""] =
     /^(?:until (.+?))?(?:(?:^| )because (?:of )?(.*))?$/is.exec(isReason ? `${before} because ${why}` : said) ?? [];
   return { until: parseDay(day, today), day, because: because.trim() };

@@ -169,6 +169,10 @@ describe("snooze and away", () => {
       "until 4 Dec, they want to hear nothing before",
       { until: "2026-12-04", day: "4 Dec", because: "they want to hear nothing before" },
     ],
+    [
+      "until 4 Dec because they are moving, their admin is away",
+      { until: "2026-12-04", day: "4 Dec", because: "they are moving, their admin is away" },
+    ],
     ...[
       "I think",
       "we hope",
