@@ -243,6 +243,18 @@ describe("an owner", () => {
     expect(undone.words).toContain("Save answers");
   });
 
+  it("gives one back for somebody from a day on, which the managers read", async () => {
+    const bot = await anAskedBot();
+    const [card] = await bot.as(megan).says("I'm handing Contoso over to Isaiah as of 1 December 2027");
+    expect(wordsOf(card?.card)).toMatch(/unassigned now, not on 1 Dec 2027.*only once a manager assigns it/);
+    expect(wordsOf(card?.card)).toContain("Remind me on 1 Dec 2027");
+    await presses({ ...bot, card: card ?? bot.card }, megan, "Not mine");
+    bot.clock.pass(600_000);
+    await bot.tick();
+    const news = bot.connector.take().find(({ conversation }) => conversation === `a:${alex.id}`);
+    expect(wordsOf(news?.card)).toMatch(/“From 1 Dec 2027” · suggests Isaiah Langer/);
+  });
+
   it("a manager who takes it off somebody for somebody else assigns it", async () => {
     const bot = await anAskedBot();
     expect(await bot.as(alex).asks("unassign contoso from megan bowen to isaiah langer")).toContain("Isaiah Langer");

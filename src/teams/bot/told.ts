@@ -13,6 +13,7 @@ import {
 import { answerWords } from "../../cards/messages/questions.ts";
 import { talkCard, type Suggestion } from "../../cards/forms/talk.ts";
 import { press } from "../../cards/kit/actions.ts";
+import { onDay } from "../../cards/kit/dates.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { mayAnswer, openPrompt, type Answers } from "../../domain/customer/checklist.ts";
 import { shortId } from "../../domain/customer/fingerprint.ts";
@@ -102,7 +103,7 @@ export function claimsIn(
 export async function toldReply(
   commands: readonly Command[],
   turn: Turn,
-  { what, customer, goesOn, inPlace, taker }: Extract<Understood, { outcome: "told" }>,
+  { what, customer, goesOn, inPlace, taker, from }: Extract<Understood, { outcome: "told" }>,
 ): Promise<Extract<Reply, { card: Card }>> {
   const personal = turn.place.kind === "personal";
   const waiting = personal ? await waitingFor(turn) : [];
@@ -117,7 +118,7 @@ export async function toldReply(
     turn.about({ told: { what, texts } });
     const card =
       what === "not-mine"
-        ? await notMine(turn, about, taker)
+        ? await notMine(turn, about, taker, from)
         : await filledForm(turn, what, about, { texts, goesOn, inPlace, isOther: about !== last });
     // "I'm not the right person for this. Whom should I talk to?"
     const ask = what === "not-mine" && asksWhom.test(turn.text) ? await askManagers(turn) : undefined;
@@ -218,7 +219,12 @@ export async function deadlineReply(turn: Turn, about: CustomerId): Promise<Repl
 const asksWhom = /\bwho(?:m)?\b(?:(?!\band\b)[^.?!]){0,30}\b(?:talk|speak|turn|write|contact|ask|tell|go|approach)\b/i;
 
 /** What pressing *Not mine* does, for whoever is asked about the customer. */
-async function notMine(turn: Turn, about: CustomerId, taker: PersonId | undefined): Promise<Card | undefined> {
+async function notMine(
+  turn: Turn,
+  about: CustomerId,
+  taker: PersonId | undefined,
+  from: Day | undefined,
+): Promise<Card | undefined> {
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), about);
   const prompt = found && openPrompt(found.customer);
   if (found === undefined) return undefined;
@@ -228,23 +234,34 @@ async function notMine(turn: Turn, about: CustomerId, taker: PersonId | undefine
   if (!isAsked && !isTheirs) return undefined;
   const isOwner = isSamePerson(owner, turn.actor);
   const suggested = isOwner && taker !== undefined ? await knownPerson(turn, taker) : undefined;
+  const { today } = found.evaluated.context;
+  const day = suggested === undefined || from === undefined ? undefined : { from, called: onDay(from, today) };
+  const since = day === undefined ? "" : ` as of ${day.from}`;
   const gives =
     suggested !== undefined
-      ? press("run", { says: `unassign ${id} from ${turn.actor.id} to ${suggested.id}` })
+      ? press("run", { says: `unassign ${id} from ${turn.actor.id} to ${suggested.id}${since}` })
       : isAsked
         ? press("not-mine", { customer: id, prompt: prompt.id })
         : press("run", { says: `unassign ${id} from ${turn.actor.id}` });
   const asks =
     suggested === undefined
       ? "it's unassigned, I tell the managers, and you can say who has it"
-      : `it's unassigned, and I suggest ${suggested.name} to the managers`;
+      : `it's unassigned${day === undefined ? "" : ` now, not ${day.called}`}, and I suggest ${suggested.name} to the managers${day === undefined ? "" : ", with that day"}. It's theirs only once a manager assigns it`;
   return noticeCard({
-    headline: `${name} isn't yours?`,
+    headline: suggested === undefined ? `${name} isn't yours?` : `Suggest ${suggested.name} for ${name}?`,
     says: isOwner
       ? `Press Not mine: then ${asks}. Nothing has changed yet.`
       : "Press Not mine: then you're no longer its deputy, and the owner stays. Nothing has changed yet.",
     next: [
       { title: "Not mine", press: gives },
+      ...(day === undefined || suggested === undefined
+        ? []
+        : [
+            {
+              title: `Remind me ${day.called}`,
+              press: press("run", { says: `reminder ${day.from} about ${id} to hand it to ${suggested.name}` }),
+            },
+          ]),
       { title: "Show customer", press: press("show", { customer: id }) },
     ],
   });

@@ -190,11 +190,15 @@ const notMine = action({
 /**
  * The owner or deputy gives the customer back.
  * @param data.prompt what asked them about it last; undefined where they were never asked
- * @param data.maybe who has it, as they said; undefined where that is asked
+ * @param data.maybe who has it, as they said; undefined where that is asked. `why`: what else managers are to hear
  */
 export async function giveBack(
   turn: Turn,
-  { maybe, ...data }: { customer: CustomerId; prompt: string | undefined; maybe?: Person | undefined },
+  {
+    maybe,
+    why = "",
+    ...data
+  }: { customer: CustomerId; prompt: string | undefined; maybe?: Person | undefined; why?: string },
   click?: ClickedCard,
 ): Promise<Reply> {
   const acted = await answer.notMine(turn.world, turn.organization, {
@@ -216,7 +220,7 @@ export async function giveBack(
     turn.about({ undo: { title: `take ${given.name} back`, press: takesBack } });
   if (given.owner !== undefined)
     return noticeReply(`${given.name}: given back`, "You're no longer its deputy; the owner stays.");
-  if (maybe !== undefined && maybe.id !== turn.actor.id) return await suggested(turn, data, { maybe, why: "" }, click);
+  if (maybe !== undefined && maybe.id !== turn.actor.id) return await suggested(turn, data, { maybe, why }, click);
   return prompt === undefined
     ? noticeReply(`${given.name}: given back`, "It's unassigned now. I'll tell the managers.", [
         { title: "Undo", tooltip: "Take it back", press: takesBack },

@@ -1,7 +1,9 @@
 /** Commands about owners and customers: assign, ask, add. */
 import { ask as askOwner, assign as assignOwner, unassign as unassignCustomer } from "../../app/customers/assign.ts";
+import { gapContext } from "../../app/evaluate.ts";
 import { addForm } from "../../cards/forms/add.ts";
 import { formCard } from "../../cards/forms/form.ts";
+import { dayWords } from "../../cards/kit/dates.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { findCustomer } from "../input/find/find-customer.ts";
 import { colleague, findPerson, knownPeople, knownPerson } from "../input/find/find-person.ts";
@@ -100,7 +102,9 @@ export const unassign: CustomerCommand = {
   asks: { headline: "Which customer should be unassigned?", example: "unassign Contoso" },
   async run(turn, found, who): Promise<Reply> {
     const { id: customer, name, owner, deputy, checklist } = found;
-    const [, leaver = who, taker] = /^(.+?) to (.+)$/is.exec(who) ?? [];
+    // An owner may say from which day somebody else is to have it: that is for managers to read.
+    const [, people = who, since] = /^(.+) as of (\d{4}-\d\d-\d\d)$/i.exec(who) ?? [];
+    const [, leaver = people, taker] = /^(.+?) to (.+)$/is.exec(people) ?? [];
     const meant = leaver === "" ? undefined : await findPerson(turn, leaver);
     if (meant !== undefined && "card" in meant) return meant;
     const person = meant?.person ?? (isSamePerson(deputy, turn.actor) && !turn.actor.manager ? turn.person : undefined);
@@ -121,7 +125,9 @@ export const unassign: CustomerCommand = {
     if (isMe || isSamePerson(owner, turn.actor)) {
       const maybe = taker === undefined ? undefined : await findPerson(turn, taker);
       if (maybe !== undefined && "card" in maybe) return maybe;
-      return giveBack(turn, { customer, prompt: checklist.prompt?.id, maybe: maybe?.person });
+      const { today } = await gapContext(turn.world, turn.organization);
+      const why = since === undefined ? "" : `From ${dayWords(since, today)}`;
+      return giveBack(turn, { customer, prompt: checklist.prompt?.id, maybe: maybe?.person, why });
     }
     if (taker !== undefined && turn.actor.manager) return await assign.run(turn, found, taker);
     if (!turn.actor.manager) return { card: await managersOnly(turn, "can take a customer off somebody else") };

@@ -1,9 +1,9 @@
 /** What comes of what is wanted: a command is run, one is asked about, or several are offered. Pure. */
-import type { Day } from "../../domain/time/time.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
-import { dayWords } from "../../cards/kit/dates.ts";
+import { dayWords, onDay } from "../../cards/kit/dates.ts";
+import type { Day } from "../../domain/time/time.ts";
 import { isOfOccasion, momentIn } from "./time/clock.ts";
-import { firstDay } from "./time/absence-days.ts";
+import { startsOn } from "./time/absence-days.ts";
 import { isPronoun } from "./reading/pointing.ts";
 import { correctedParts } from "./words/corrections.ts";
 import type { Ranked } from "./reading/intents.ts";
@@ -66,10 +66,16 @@ export function commanded(wanted: Ranked, reading: Reading, said: Sentence, name
     !isCertain(said, likeliest.slots);
   if (likeliest.changes && isUncertain) {
     // "Contoso moves to Megan from 1 December".
-    const from = isForNow.test(likeliest.command) ? laterDay(said, likeliest.slots) : undefined;
+    const from = isForNow.test(likeliest.command) ? startsOn(said.text, said.today, likeliest.slots.day()) : undefined;
     const option = plainOption(likeliest);
-    const title = from !== undefined ? `${option.title} now, not on ${dayWords(from, said.today)}` : option.title;
-    return { outcome: "ask", options: [{ ...option, title }], instead };
+    const then = from === undefined ? whenTold(said.text) : `on ${dayWords(from, said.today)}`;
+    if (then === undefined || !isForNow.test(likeliest.command)) return { outcome: "ask", options: [option], instead };
+    const title = `${option.title} now, not ${then}`;
+    return {
+      outcome: "ask",
+      options: [{ ...option, title }],
+      instead: [...thenReminded(option, from, said.today), ...(instead ?? [])],
+    };
   }
   const isSaid = !guessed && reading.unknown.length === 0 && likeliest.slots.named.every(isPlain);
   const guess = isSaid || !isLooking(likeliest.says) ? undefined : likeliest.title;
@@ -241,17 +247,21 @@ const asksForPeace =
 /** Of several it is asked once what is missing: why, or until when. */
 const asksWhy = /^snooze \S+(?: until \S+| because .+)?$/s;
 
-/** The day ahead on which somebody is to have a customer; not the end of what is told beside it. */
-function laterDay({ text, today }: Sentence, slots: Slots): Day | undefined {
-  const day = firstDay(text, today) ?? (aheadOf.test(text) ? slots.day() : undefined);
-  return day !== undefined && day > today ? day : undefined;
-}
-
-const aheadOf =
-  /^(?!.*\b(?:until|till?|by|back|before|due|since|last|ago|spoke|talked|met|called|signed|was|were|did|took|went|left)\b).*\b(?:on|from|as of|starting|next|in|tomorrow)\b/i;
-
 /** What is done at once, on no other day. */
 const isForNow = /^(?:assign|unassign|ask|managers|sync|handover)$/;
+
+/** "Assign Contoso to Megan once she's back": when it is to be, which nobody here can tell. */
+const whenTold = (text: string): string | undefined =>
+  /\b(?:once|as soon as|when|after) (?!you\b)(?:(?:he|she|they|it|we|i|(?:the|his|her|their|my|our) \p{L}+|\p{Lu}\p{L}+)(?:['’](?:s|re|m|ve)| (?:is|are|am|has|have|gets?|comes?|returns?|starts?|signs?|agrees?|confirms?|says?|approves?))\b|the (?:holidays?|new year|break|weekend)\b|(?:his|her|their|my) (?:holidays?|leave|vacation)\b)[^.,;!?]{0,40}/iu
+    .exec(text)?.[0]
+    .trim();
+
+/** To be reminded of it on that day is all that can be kept of it. */
+function thenReminded({ says, title }: Option, day: Day | undefined, today: Day): readonly Option[] {
+  const [, id = ""] = /^(?:assign|unassign|ask) (\S+)/.exec(says) ?? [];
+  if (day === undefined || id === "") return [];
+  return [{ says: `reminder ${day} about ${id} to ${title}`, title: `remind you ${onDay(day, today)}` }];
+}
 
 /** How far ahead a rule is that may be meant beside its customer. */
 const offersRule = 0.5;

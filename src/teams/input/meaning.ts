@@ -15,6 +15,7 @@ import {
   clausesOf,
   sparesWhom,
 } from "./reading/asked-for.ts";
+import { startsOn } from "./time/absence-days.ts";
 import { findDay, namedDays, periodEnd } from "./time/day.ts";
 import { commanded } from "./decided.ts";
 import { questionsIn, statementsIn } from "./reading/doubt.ts";
@@ -35,9 +36,12 @@ import { asTable, only, ruleOf, ruleOption, tokensOf, wantedBy, withoutCustomer 
 import {
   areTheirsNow,
   givesItBack,
+  asksThemToHave,
   handsItOn,
   inLetters,
   isPastOwner,
+  offersToHave,
+  passesItOn,
   swapsOwners,
   takerSaid,
   takesItOn,
@@ -238,6 +242,22 @@ const handsOver: Rule = (message) => {
   const { reading, said, mayGive, isAboutOne } = message;
   if (!handsItOn(reading)) return undefined;
   return isAboutOne && !mayGive && said.personal === true ? notMineOf(message) : command("assign", message);
+};
+
+/** "Lynne, can you take Contoso?": hers where a manager presses it. */
+const asksColleague: Rule = ({ reading, names, said: { today } }) => {
+  const [customer, ...others] = customersOf(reading);
+  const person = reading.found.find(hasPerson);
+  if (customer === undefined || others.length > 0 || person === undefined || !asksThemToHave(reading)) return undefined;
+  const says = `assign ${customer.id} to ${firstOf(person)}`;
+  return { outcome: "ask", options: [{ says, title: spoken(says, names, today) }] };
+};
+
+/** "Isaiah will take over Contoso from Monday, he knows their CIO", of its owner. */
+const passesOn: Rule = (message) => {
+  const { reading, said, isAboutOne, mayGive } = message;
+  const isOwners = isAboutOne && !mayGive && said.personal === true;
+  return isOwners && passesItOn(reading, said.me) ? notMineOf(message) : undefined;
 };
 
 /** "Contoso and Fabrikam are Patti's now", "swap Contoso and Fabrikam between Megan and Isaiah". */
@@ -485,10 +505,17 @@ const namesStranger: Rule = ({ reading, said, wanted, stranger }) => {
     : undefined;
 };
 
-/** "I can take it", in a channel where a manager may say yes. */
+/** "I can take it", in a channel where a manager may say yes; "glad to take them on" hears elsewhere who may. */
 const offersToTake: Rule = (message) => {
-  const { said, isAboutOne, stranger } = message;
-  const isOffer = said.personal === false && said.manager === false && offers.test(said.text) && !message.isAsking;
+  const { said, isAboutOne, stranger, reading } = message;
+  const isSaid = (said.personal === false && offers.test(said.text)) || offersToHave(reading);
+  const isOffer = said.manager === false && isSaid && (!message.isAsking || offersToHave(reading));
+  const [one, ...others] = customersOf(reading);
+  if (isOffer && one !== undefined && others.length === 0)
+    return {
+      outcome: "ask",
+      options: [{ says: `assign ${one.id} to ${said.me}`, title: `assign ${one.name} to you` }],
+    };
   return isOffer && stranger === undefined && isAboutOne ? command("assign", message) : undefined;
 };
 
@@ -748,7 +775,9 @@ const rules: readonly Rule[] = [
   hasLeft,
   takesFrom,
   takesOver,
+  asksColleague,
   handsOver,
+  passesOn,
   changesOwners,
   takesNew,
   givesBack,
@@ -1045,7 +1074,8 @@ function notMineOf({ reading: whole, said, names }: Pick<Message, "reading" | "s
   if (several !== undefined) return several;
   const told = withRule(toldOf("not-mine", reading), said, names);
   const taker = takerSaid(reading, said.me)?.id;
-  return told.outcome === "told" && taker !== undefined ? { ...told, taker } : told;
+  if (told.outcome !== "told" || taker === undefined) return told;
+  return { ...told, taker, from: startsOn(said.text, said.today, findDay(said.text, said.today)) };
 }
 
 /** They tell of a customer: its card is opened, and changes nothing by itself. */

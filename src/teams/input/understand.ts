@@ -109,7 +109,7 @@ const toBeCorrected =
 
 /** "Does anybody look after Contoso? If not, I would like to give it to Megan": it is theirs to say yes to. */
 const ifNot =
-  /(\?\s+)(?:(?:and |but )?if (?:not|so|nobody (?:does|is|has(?: it)?)|no(?: one)?)|otherwise|in that case),? /gi;
+  /(\?\s+)(?:(?:and |but )?if (?:not|so|(?:it['’]s |it is |there['’]s |there is |it has |they have )?(?:nobody|no ?one|none|unassigned)(?:['’]s)?(?: (?:does|is|has(?: it)?))?|no(?: one)?)|otherwise|in that case),? /gi;
 
 /** What a text means that is one wish, or whose wishes are not clear each by itself. */
 function meantAlone(asked: Sentence, names: NameIndex): Understood {

@@ -9,8 +9,10 @@ const names = readNames([
   ...named("person", { adele: "Adele Vance", alex: "Alex Wilber", megan: "Megan Bowen" }),
 ]);
 
-function meant(text: string, { customer, manager = true }: { customer?: string; manager?: boolean } = {}) {
-  const said = { text, isNamed: false, mentions: [], today: "2026-11-27", me: "alex", personal: true, manager };
+type By = { customer?: string; manager?: boolean; personal?: boolean };
+
+function meant(text: string, { customer, manager = true, personal = true }: By = {}) {
+  const said = { text, isNamed: false, mentions: [], today: "2026-11-27", me: "alex", personal, manager };
   return understand({ ...said, earlier: customer === undefined ? undefined : { customer } }, names);
 }
 
@@ -121,6 +123,12 @@ describe("who has a customer that isn't theirs goes along to the managers, as fa
     ["Contoso isn't mine, Adele got them", "! not-mine contoso to adele"],
     ["hand Contoso to Megan", "! not-mine contoso to megan"],
     ["Adele took over Contoso from me", "! not-mine contoso to adele"],
+    ["I'm handing Contoso over to Adele as of 1 December", "! not-mine contoso to adele from 2026-12-01"],
+    ["Adele will take over Contoso from Monday", "! not-mine contoso to adele from 2026-11-30"],
+    [
+      "Adele and I have agreed that she will take over Contoso, since she knows their CIO from her time at school. Can you hand it to her from the first of December?",
+      "! not-mine contoso to adele from 2026-12-01",
+    ],
     ["Adele has taken Contoso over from me", "! not-mine contoso to adele"],
     [
       "Adele took Contoso and Woodgrove over from me",
@@ -331,3 +339,53 @@ describe("an owner who is to be asked only then is not asked now; where the day 
     "can you ask Adele whether the claim at Woodgrove was submitted",
   ])("but what she is to be asked is no condition: %j", (text) => expect(understood(text)).toBe("? ask woodgrove"));
 });
+
+describe("whoever offers to have a customer has it once a manager says so", () => {
+  it.each([
+    "I saw Contoso in the digest without a name next to it. I've known their director for years and would be glad to take them on, if nobody objects.",
+    "I would be happy to look after Contoso",
+    "I volunteer for Contoso",
+    "can I have Contoso?",
+  ])("%j", (text) => expect(understood(text, { manager: false, personal: false })).toBe("? assign contoso to alex"));
+
+  it.each(["can I have Contoso's open gaps?", "I'd be glad to take them on if they were mine: Contoso"])(
+    "not by %j",
+    (text) => expect(understood(text, { manager: false, personal: false })).not.toContain("assign"),
+  );
+});
+
+describe("a colleague who is asked to have a customer has it once a manager says so", () => {
+  it.each([
+    "@Adele can you take Contoso? If so I'd like it in her name from today.",
+    "Adele, could you please take over Contoso?",
+    "Hi Adele, would you be willing to look after Contoso?",
+  ])("%j", (text) => {
+    expect(understood(text, { personal: false })).toBe("? assign contoso to adele");
+    expect(understood(text, { personal: false, manager: false })).toBe("? assign contoso to adele");
+  });
+
+  it.each(["Adele, can you take a look at Contoso?", "Adele, did you take Contoso?"])("not by %j", (text) =>
+    expect(understood(text, { personal: false })).not.toContain("assign"),
+  );
+});
+
+describe("what is to be on another day is offered now, and says so", () => {
+  const titles = (text: string) => {
+    const is = meant(text);
+    return is.outcome === "ask" ? [...is.options, ...(is.instead ?? [])].map(({ title }) => title) : [];
+  };
+  it.each([
+    ["assign Contoso to Adele once she's back", ["assign Contoso Ltd. to Adele Vance now, not once she's back"]],
+    ["assign Contoso to Adele after the holidays", ["assign Contoso Ltd. to Adele Vance now, not after the holidays"]],
+    [
+      "I'm handing Contoso over to Adele as of Tuesday.",
+      ["assign Contoso Ltd. to Adele Vance now, not on Tue 1 Dec", "remind you on Tue 1 Dec"],
+    ],
+    ["please assign Contoso to Adele when you have a moment", ["assign Contoso Ltd. to Adele Vance"]],
+  ])("%j", (text, are) => expect(titles(text)).toEqual(are));
+});
+
+it.each(["If it's nobody, Megan takes it", "If there's nobody, give it to Megan"])(
+  "what is wanted where a customer has no owner is a press away: %s",
+  (rest) => expect(meant(`Who owns Contoso? ${rest}`)).toMatchObject({ also: [{ says: "assign contoso to megan" }] }),
+);

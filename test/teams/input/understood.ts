@@ -22,7 +22,13 @@ export function inALine(understood: Understood): string {
     case "talk":
       return `- ${understood.what}`;
     case "told":
-      return ["!", understood.what, understood.customer, understood.taker && `to ${understood.taker}`]
+      return [
+        "!",
+        understood.what,
+        understood.customer,
+        understood.taker && `to ${understood.taker}`,
+        understood.from && `from ${understood.from}`,
+      ]
         .filter((part) => part !== undefined)
         .join(" ");
     case "told-of-each":

@@ -72,6 +72,8 @@ export type Understood =
       part?: string | undefined;
       /** Who has a customer that isn't theirs. */
       taker?: PersonId | undefined;
+      /** The day ahead from which whoever has it is to have it. */
+      from?: Day | undefined;
     } & Beside)
   /** They tell of several, of each something of its own. */
   | ({ outcome: "told-of-each"; shares: readonly Share[] } & Beside)

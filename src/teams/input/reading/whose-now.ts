@@ -78,15 +78,25 @@ const whileAway = /\b(?:off|away|out|ooo|holidays?|vacation|leave|pto|sick|ill|a
 const gladly = "(?:glad|happy|ready|willing|keen|pleased|delighted) to (?:take|have|own|look after|pick up|run)";
 const mySelf =
   "i(?:['’]?ll| will| can| could|['’]?m| am)(?: (?:now|gladly|happily|also))? (?:tak(?:e|ing)|own|pick(?:ing)? up)";
+const asksColleague = new RegExp(
+  `^(?:(?:hi|hey|hello|so|ok|and)[, ]+)?@?P[,:]? (?:(?:can|could|would|will) you|would you (?:be able to|mind|like to|be willing to)|are you able to|do you want to)(?: please| maybe| perhaps| possibly)? (?:tak(?:e|ing)|own|have|pick(?:ing)? up|look(?:ing)? after)(?: over| on)? ${thatOne}(?: (?:over|on|please|then|too))*\\s*[?.!]`,
+  "iu",
+);
+/** "Lynne, can you take Contoso?": whether a colleague is asked to have it, beside whom the bot only reads along. */
+export const asksThemToHave = (reading: Reading): boolean => asksColleague.test(inLetters(reading));
+
 const takesFrom = new RegExp(
-  `(?<!\\p{L})(?<!P(?: is|['’]s| would be|['’]d be) )(?:${gladly}|${mySelf})(?: over)? ${thatOne}(?: (?:over|on))?(?: (?:from|off|for) @?P)?(?!\\p{L})`,
+  `(?<!\\p{L})(?<!P(?: is|['’]s| would be|['’]d be) )(?:(?:${gladly}|${mySelf})(?: over)? ${thatOne}(?: (?:over|on))?(?: (?:from|off|for) @?P)?(?!\\p{L})|i(?:['’]d like to| would like to|['’]ll| can| could| will)? volunteer(?: (?:for|to (?:take|own|look after)) ${thatOne})?(?!\\p{L})|(?:can|could|may) i (?:please )?(?:have|take|own)(?: over)? ${thatOne}(?: (?:over|on|please|then))*\\s*(?:[?.!]|$))`,
   "iu",
 );
 /** "Glad to take Contoso over from Adele": whether whoever writes offers it; who thanks for it has it. */
 export const offersToHave = (reading: Reading): boolean =>
-  takesFrom.test(inLetters(reading)) && !isNotSo.test(reading.text) && !/\b(?:thanks|thank you)\b/i.test(reading.text);
+  inLetters(reading)
+    .split(/(?<=[.!?;])\s+/)
+    .some((one) => takesFrom.test(one) && !isNotSo.test(one) && !/\b(?:thanks|thank you)\b/i.test(one));
 
-const isNotSo = /\b(?:not|never|don['’]?t|did|was|if|happens|why|when)\b/i;
+const isNotSo =
+  /\b(?:not|never|don['’]?t|did|was|if(?! (?:nobody|no ?one|you (?:like|want|agree)|(?:that|it)(?:['’]s| is) (?:ok|okay|fine|all right|alright)|needed|possible)\b)|happens|why|when)\b/i;
 
 const mine = "(?:me|my (?:list|plate|name|pile|desk|queue|portfolio|customers?|clients?|accounts?|shoulders|hands))";
 const leaves = new RegExp(
@@ -182,7 +192,7 @@ const hasNow = [
   `(?:is|are|be|(?:it|that|this|C)['’]s|they['’]re)(?: (?:now|rather|really|actually|already)){0,2} (?:P['’]s|(?:with|under) P)`,
   // "Isaiah took it".
   `P (?:has )?(?:took|taken|got) ${those}`,
-  `(?:belongs?|goes|go|moved?|moves|passed|pass|handed|hand|transferred|transfer|given?|gave|ass?ig?n(?:ed)?|shift|switch|put)(?:,? (?:over|on|across|now|up|the|${those}(?:['’]s)?|and)){0,9} (?:to|with) P`,
+  `(?:belongs?|goes|go|mov(?:ed?|es|ing)|pass(?:e[ds]|ing)?|hand(?:ed|s|ing)?|transfer(?:red|s|ring)?|giv(?:en?|es|ing)|gave|ass?ig?n(?:ed)?|shift|switch|put)(?:,? (?:over|on|across|now|up|the|${those}(?:['’]s)?|and)){0,9} (?:to|with) P`,
 ].map(
   (one) =>
     new RegExp(
@@ -196,16 +206,27 @@ export function takerSaid(reading: Reading, me: PersonId): { id: PersonId; name:
   const people = reading.found.flatMap(({ candidates: [one, ...others] }) =>
     one?.kind === "person" && others.length === 0 && one.id !== me ? [one] : [],
   );
+  const [, ...others] = new Set(people.map(({ id }) => id));
   const takers = [...new Map(people.map((one) => [one.id, one])).values()].filter(({ id }) => {
     const places = reading.found.flatMap(({ from, to, candidates: [one] }) =>
       one === undefined ? [] : [{ ...one, from, to, isOther: one.id !== id }],
     );
-    const text = lettered(reading.text, reading.words, places);
+    const letters = lettered(reading.text, reading.words, places);
+    const at = letters.search(/P(?![\p{L}])/u) + 1;
+    // "Isaiah and I have agreed that he will take over Contoso. Can you hand it to him?"
+    const text =
+      others.length > 0 ? letters : letters.slice(0, at) + letters.slice(at).replace(/\b(?:he|she|him|her)\b/g, "P");
     return [...hasNow, ...handsOn].some((one) => one.test(text));
   });
-  const [taker, ...others] = takers;
-  return others.length > 0 ? undefined : taker;
+  const [taker, ...more] = takers;
+  return more.length > 0 ? undefined : taker;
 }
+
+/** "Isaiah will take over Contoso", "I'm handing Contoso to Isaiah": whether it is to be somebody else's, for good. */
+export const passesItOn = (reading: Reading, me: PersonId): boolean =>
+  passing.test(reading.text) && !whileAway.test(reading.text) && takerSaid(reading, me) !== undefined;
+const passing =
+  /\b(?:hand(?:s|ed|ing)?|pass(?:es|ing)?|giv(?:e|es|ing)|mov(?:e|es|ing)|transfer(?:s|ring)?) \S.*\bto\b|\b(?:will|should|is (?:going )?to|['’]ll|can|could|is) (?:now )?(?:take|taking|have) |\btakes over\b/i;
 
 /** What stands before a customer whose owner somebody else's is to be: "whoever has". */
 export const ownerOf =

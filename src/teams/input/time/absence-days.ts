@@ -92,6 +92,19 @@ export function firstDay(said: string, today: Day): Day | undefined {
 }
 
 /**
+ * The day ahead on which something is to begin; not the end of what is told beside it.
+ * @param named the day that the text names
+ */
+export function startsOn(text: string, today: Day, named: Day | undefined): Day | undefined {
+  // "He knows them from his time at Fabrikam. Can you hand it to him from 1 December?"
+  const [first] = text.split(/(?<=[.!?;])\s+/).flatMap((one) => firstDay(one, today) ?? []);
+  const day = first ?? (beginsAhead.test(text) ? named : undefined);
+  return day !== undefined && day > today ? day : undefined;
+}
+const beginsAhead =
+  /^(?!.*\b(?:until|till?|by|back|before|due|since|last|ago|spoke|talked|met|called|signed|was|were|did|took|went|left)\b).*\b(?:on|from|as of|starting|next|in|tomorrow)\b/i;
+
+/**
  * The days that an absence is told to last, as far as they are said: "from Monday until the 14th", "14-18 December",
  * "next week", "thu and fri", "tomorrow, back on Friday". `from` only where it is still ahead.
  */
