@@ -214,7 +214,7 @@ describe("an owner", () => {
     bot.clock.pass(60_000);
     const says = [`assign ${contoso} to ${isaiah.id}`, `managers add ${isaiah.id}`];
     const done = await bot.as(alex).forges("run-all", { says });
-    expect(wordsOf(done.card)).toMatch(/^Done\n[^]*\nUndo: assign Contoso Ltd/);
+    expect(wordsOf(done.card)).toMatch(/^What came of it\n[^]*\nUndo: assign Contoso Ltd/);
     await bot.connector.next();
     const asked = await bot.as(alex).asks("undo");
     expect(asked).toMatch(/^Undo: assign Contoso Ltd\. to Isaiah Langer\?/);

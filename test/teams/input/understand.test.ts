@@ -468,7 +468,7 @@ describe("of an owner in a channel, where a manager may say yes", () => {
     ["I could take VanArsdel if nobody else wants it", "? assign vanarsdel to megan"],
     ["I can take Coho Vineyard if nobody minds @Alex Wilber", "? assign coho to megan"],
     ["Relecloud isn't mine any more, @Adele Vance took it over last week", "? assign relecloud to adele"],
-    ["Relecloud? I'll happily take them, I know their CTO", "show relecloud"],
+    ["Relecloud? I'll happily take them, I know their CTO", "? assign relecloud to megan"],
     ["Relecloud has nobody, I can take it, I know them", "? assign relecloud to megan"],
     // Nobody is to have it.
     ["Can somebody else take Relecloud? I'm swamped", "! not-mine relecloud"],
