@@ -873,7 +873,7 @@ const arrow = /(?:->|→|=>) ?@?\p{L}/u;
 
 /** "Isn't Coho Vineyard the same as Alex's Coho?" */
 export const asksIfSame =
-  /\b(?:the same(?= (?:as|company|customer|client|firm|one|thing|tenant|people|org\w*)\b|\s*\?|$)|same (?:company|customer|client|firm|tenant) as|difference between|different from|duplicates?|belong together|same group|sister compan(?:y|ies)|one and the same)\b/i;
+  /\b(?:the same(?= (?:as|company|customer|client|firm|one|thing|tenant|people|org\w*)\b|\s*\?|$)|same (?:company|customer|client|firm|tenant) as|difference between(?! (?:the |an? )?(?:pal|cpor|gdap|dap|csp|poe|proof|partner|claims?|associations?|links?)\b)|different from|duplicates?|belong together|same group|sister compan(?:y|ies)|one and the same)\b/i;
 
 /** Customers of whom it is asked whether they are one. */
 function comparedIn({ text, words, found }: Reading): readonly CustomerId[] | undefined {

@@ -11,6 +11,7 @@ import { questionsIn } from "./reading/doubt.ts";
 import { countedBeside, isOneOfClaims, listAsked } from "./lists/asked-lists.ts";
 import { pastAsked } from "./lists/asked-past.ts";
 import { withAntecedents } from "./reading/antecedents.ts";
+import { withoutAsker } from "./reading/asked-by-others.ts";
 import { asksOnlyThen, asksToBeReminded, asksToRemindAll } from "./reading/asked-for.ts";
 import { withoutColumns } from "./words/columns.ts";
 import { findDay, periodEnd, withNthWeekdays } from "./time/day.ts";
@@ -90,7 +91,7 @@ function meantIn(written: Sentence, names: NameIndex): Understood {
   const inWords = written.text.replace(/\bwk(s?)\b/gi, "week$1").replace(/\bw (?=\p{Ll})/gu, "with ");
   // What became of a claim was on such a day that is past.
   const dated = written.claims === "told" ? inWords : withNthWeekdays(inWords, written.today);
-  const wanted = dated.replace(ifNot, "$1").replace(refused, insteadOfRefused).replace(toBeCorrected, "$1.");
+  const wanted = withoutAsker(dated).replace(ifNot, "$1").replace(refused, insteadOfRefused).replace(toBeCorrected, "$1.");
   const whole = withDaysNamed(withDaysAhead(asMemo(wanted), written.today), written.today);
   const text = whereColleagueLeaves({ ...written, text: whole }, names);
   const asked = withAntecedents({ ...written, text }, names);

@@ -221,7 +221,7 @@ const acts =
 /** What goes to Microsoft, and no list that is sent to people. */
 const ownSteps = `(?:${acts}|send(?: (?:in|off))? (?:it|(?:the|that|this|our|my) [^.?!,;]{0,40}(?:claim|dispute|proof|poe|appeal))|do(?:ing)? (?:it|that|this|so|(?:the|our|my|an?) [^.?!,;]{0,30}(?:claim|link|dispute|association)))`;
 const asksYou =
-  "\\b(?:(?:can|could|would|will|do) (?:you|u)(?: mind)?|please|pls|plz)(?: (?:please|pls|also|just|quickly|kindly|then|now|maybe|possibly|go|log ?in|help me(?: to)?|try to|and)){0,4}";
+  "\\b(?:(?:can|could|would|will|do) (?:you|u)(?: mind| be able to)?|(?:is it|would it be) possible for you to|please|pls|plz)(?: (?:please|pls|also|just|quickly|kindly|then|now|maybe|possibly|go|log ?in|help me(?: to)?|try to|and)){0,4}";
 const there =
   "(?:in|on|at|through|via|to) (?:the )?(?:partner cent(?:er|re)|pc|ms portal|microsoft(?:['’]s)? portal)\\b";
 /** Claims "that are rejected in Partner Center" are there, and nothing is done there. */
@@ -230,11 +230,16 @@ const actsThere: readonly RegExp[] = [
   new RegExp(`${asksYou} ${ownSteps}\\b${asFar}\\b${there}`, "i"),
   // These are done nowhere else.
   new RegExp(
-    `\\b(?:can|could|would|will) (?:you|u)(?: (?:please|pls|also|just))* (?:re-?)?(?:submit|file|withdraw|dispute|upload) (?:it|(?:the|that|this|our|my)\\b${asFar}\\b(?:claim|dispute|proof|poe))\\b[^.?!]*\\?`,
+    `\\b(?:(?:can|could|would|will) (?:you|u)(?: be able to)?|(?:is it|would it be) possible for you to)(?: (?:please|pls|also|just))* (?:re-?)?(?:submit|file|withdraw|dispute|upload) (?:it|(?:the|that|this|our|my)\\b${asFar}\\b(?:claim|dispute|proof|poe))\\b[^.?!]*\\?`,
     "i",
   ),
   new RegExp(
-    `${asksYou} (?:re-?)?(?:submit|file|withdraw|dispute) (?:it|${asFar}\\b(?:claim|dispute|proof|poe))\\b[^.?!]{0,40} for (?:me|us)\\b`,
+    `${asksYou} (?:re-?)?(?:submit|file|withdraw|dispute) (?:it|${asFar}\\b(?:claim|dispute|proof|poe))\\b[^.?!]{0,40} (?:for (?:me|us)|on (?:my|our) behalf)\\b`,
+    "i",
+  ),
+  // "Please submit the CPOR claim for Contoso".
+  new RegExp(
+    `(?:^|[.;!?,] (?:(?:so|and|then) )?)(?:please|pls|plz|kindly) (?:(?:go and|now|just|also|then) )*(?:re-?)?(?:submit|file|withdraw|upload) (?:the|that|this|our|my|a) (?:[^\\s.,;!?]{1,25} ){0,5}?(?:claim|dispute|proof|poe)\\b`,
     "i",
   ),
 ];

@@ -13,6 +13,9 @@ it.each([
   "would you dispute the Intune claim for us?",
   "can you submit the Teams claim for Contoso?",
   "please create the claim for Contoso in partner center",
+  "Please submit the CPOR claim for Wide World Importers, SharePoint workload, the documents are ready.",
+  "I have everything for the claim at Relecloud. Would you be able to submit it in Partner Center for me?",
+  "The claim for Contoso has to go out today. Is it possible for you to submit it on my behalf?",
 ])("%j asks for what is done in Partner Center", (text) => {
   expect(asksToActThere(text)).toBe(true);
 });
@@ -25,6 +28,8 @@ it.each([
   ["whoever writes does it", "can you remind me to submit the Contoso claim in Partner Center on Friday?"],
   ["somebody else does it", "please ask Megan to submit the claim in Partner Center"],
   ["it is explained", "could you explain how to dispute a claim in Partner Center?"],
+  ["somebody is reminded", "remind me on Friday: please submit the claim for Contoso"],
+  ["it is noted", "please note that we submitted the claim for Contoso"],
   ["it is told", "I did submit the claim in Partner Center"],
 ])("%s: %j does not", (_, text) => {
   expect(asksToActThere(text)).toBe(false);
