@@ -206,6 +206,18 @@ it.each([
     "Contoso accepted our GDAP request this morning, and it's valid for two years, so they're complete, or did I miss something?",
     /^No delegated access [^\n]*\nAll that's open at Contoso Ltd\.[^]*\nContoso Ltd\.: GDAP until 19 Nov 2028\?\n/,
   ],
+  [
+    "Another partner has disputed our Teams claim at Contoso. We have until 4 December to respond.",
+    /^I don't keep “until 4 December” with the claim: [^]*Remind you on 3 Dec/,
+  ],
+  [
+    "What's the difference between PAL and CPOR again? A project manager at Contoso asked me and I wasn't sure.",
+    /^CPOR or PAL: which do we need\?\n/,
+  ],
+  [
+    "The people at Contoso asked me what a Partner Admin Link does. How would you explain it to them?",
+    /^What is PAL\?\n/,
+  ],
   ["thanks, that was quick!", /^You're welcome/],
   ["show all gaps, most urgent first", /^\d+ gaps? at /],
   [

@@ -36,12 +36,13 @@ import { type NameIndex } from "../input/words/names.ts";
 import { tellsAccess } from "../input/told/access-told.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
+import { deadlineTold } from "../input/told/deadline-told.ts";
 import { answersTakenBack, answersTold, ofWhole, tellsPlan } from "../input/told/answers-told.ts";
 import { questionsIn } from "../input/reading/doubt.ts";
 import { plainlyStated } from "../input/reading/plainly.ts";
 import { spoken } from "../input/write/offers.ts";
 import { absencesOf } from "../../domain/people/absence.ts";
-import { dayOf, type Day } from "../../domain/time/time.ts";
+import { addDays, dayOf, type Day } from "../../domain/time/time.ts";
 import { workloadsNamed } from "../input/words/workload-names.ts";
 import type { Option, Understood } from "../input/reading/sentence.ts";
 import { asksOfNothing, asksWhenDue, rulesAsked } from "../input/wanted.ts";
@@ -394,8 +395,11 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
         turn,
         understood.also?.slice(0, 1).filter(({ says }) => says === "why competing"),
       );
-      const card = lines.length > 0 ? answeredCard(reply.card, lines) : reply.card;
-      return { ...reply, card: withBeside(card, understood) };
+      const until = understood.what === "claim" ? deadlineTold(part, today, calendar) : undefined;
+      const kept = until === undefined ? [] : [deadlineNotKept(until.words)];
+      const card = answeredCard(reply.card, [...lines, ...kept]);
+      const before = remindedBefore(understood.customer, until?.day, today, names);
+      return { ...reply, card: withBeside(card, { ...understood, also: [...(understood.also ?? []), ...before] }) };
     }
     case "told-of-each": {
       const reply = await eachToldReply(turn, understood.shares, names);
@@ -418,6 +422,21 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
   }
   const about = earlier?.customer === undefined ? undefined : names.byRef(earlier.customer);
   return unclear ?? { card: lostCard({ written: text, personal, about }) };
+}
+
+const deadlineNotKept = (words: string): string =>
+  `I don't keep “${words}” with the claim: I remind you of Microsoft's own deadlines, by the claim's status and its date.`;
+
+/** A reminder a day before a deadline that somebody told of a customer. */
+function remindedBefore(
+  customer: CustomerId | undefined,
+  until: Day | undefined,
+  today: Day,
+  names: NameIndex,
+): readonly Option[] {
+  if (until === undefined || customer === undefined || until <= addDays(today, 1)) return [];
+  const says = `reminder ${addDays(until, -1)} about ${customer}`;
+  return [{ says, title: spoken(says, names, today) }];
 }
 
 /** What deadlines make of snoozes that are asked about together, until one day. */

@@ -37,10 +37,11 @@ import { readerOf, viewerOf, type Turn } from "../turn.ts";
 export async function answersTo(
   turn: Turn,
   id: CustomerId | undefined,
-  workloads: readonly { id: string; name: string; called?: string | undefined }[],
+  named: readonly { id: string; name: string; called?: string | undefined }[],
   names: NameIndex,
   beside = false,
 ): Promise<readonly string[]> {
+  const workloads = ofAllClaims.test(turn.text) ? [] : named;
   // The other one is not theirs, or not here.
   if (id !== undefined && !beside && seesOnlyOwn(viewerOf(turn)) && asksIfSame.test(turn.text))
     return ["Here you only see the customers you look after. Ask me in a channel, and I'll show both side by side."];
@@ -82,11 +83,15 @@ export async function answersTo(
   const asked = { workloads, why, meaning, ofClaims, beside };
   // The claims' own lines have their days; "what does that mean, and by when do we have to do it?" asks for both.
   if (!whenDue) return [...askedClaims(found.customer, asked, context), ...(known ?? [])];
-  const named = workloads.flatMap((one) => workloadIds(context.catalogue, one.id));
+  const ids = workloads.flatMap((one) => workloadIds(context.catalogue, one.id));
   const isLate = dueIn(turn.text, "ending") === "overdue";
-  const due = askedDue(found.customer, gapsById.get(id) ?? [], { workloads: named, isLate }, context);
+  const due = askedDue(found.customer, gapsById.get(id) ?? [], { workloads: ids, isLate }, context);
   return meaning || why ? [...due, ...askedClaims(found.customer, asked, context)] : due;
 }
+
+/** "They leave us for Teams. Could you show me how each claim stands?" */
+const ofAllClaims =
+  /\b(?:each|every)(?: (?:of )?(?:the|our|their|these))? claims?\b|\ball (?:of )?(?:the |our |their )claims\b|\bwhat we(?:['’]ve| have) claimed\b/i;
 
 /** "Tell Adele that the PAL at Alpine has priority." */
 const tellsThem =

@@ -49,7 +49,7 @@ import { eachPart } from "./each-part.ts";
 import { asRequested } from "./requested.ts";
 import { asMemo, memoAsked, selfInstead, withDaysAhead } from "./memo-asked.ts";
 import { mostOptions, spoken, textWithout } from "./write/offers.ts";
-import { withSubject } from "./reading/plainly.ts";
+import { keepsAnEye, withSubject } from "./reading/plainly.ts";
 import { hasCustomer, readWords, strangerIn, type Reading } from "./reading/reading.ts";
 import { isTold, type Option, type Sentence, type Understood } from "./reading/sentence.ts";
 import { isOwnPlan, plannedUntil, withoutStray } from "./write/put-off.ts";
@@ -91,7 +91,11 @@ function meantIn(written: Sentence, names: NameIndex): Understood {
   const inWords = written.text.replace(/\bwk(s?)\b/gi, "week$1").replace(/\bw (?=\p{Ll})/gu, "with ");
   // What became of a claim was on such a day that is past.
   const dated = written.claims === "told" ? inWords : withNthWeekdays(inWords, written.today);
-  const wanted = withoutAsker(dated).replace(ifNot, "$1").replace(refused, insteadOfRefused).replace(toBeCorrected, "$1.");
+  const wanted = withoutAsker(dated)
+    .replace(keepsAnEye, "")
+    .replace(ifNot, "$1")
+    .replace(refused, insteadOfRefused)
+    .replace(toBeCorrected, "$1.");
   const whole = withDaysNamed(withDaysAhead(asMemo(wanted), written.today), written.today);
   const text = whereColleagueLeaves({ ...written, text: whole }, names);
   const asked = withAntecedents({ ...written, text }, names);

@@ -259,7 +259,9 @@ export const asksOfTold = ({ text, words, found }: Reading, earlier: About | und
 
 /** Whether a question is about the time that is left. */
 export const asksHowLong = (question: string): boolean =>
-  howLong.test(question.replace(/^[\s,;–-]+/, "")) && ofTime.test(question) && !ofReview.test(question);
+  howLong.test(question.replace(/^[\s,;–-]+|^[^.?!]*\b(?:tell (?:me|us)|let (?:me|us) know|remind (?:me|us)) /i, "")) &&
+  ofTime.test(question) &&
+  !ofReview.test(question);
 
 /** "How many days are left?", "when is it due?", of the customer that was talked of. */
 export const asksTimeLeft = ({ text, words, found }: Reading): boolean =>

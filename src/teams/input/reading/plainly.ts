@@ -16,6 +16,7 @@ export function withoutFrame(text: string): string {
     .replace(suchAClaim, "the $2 $3 $4 was $1")
     .replace(theOne, "$1")
     .replace(askNoMore, "")
+    .replace(keepsAnEye, "")
     .replace(toldBefore, "$1I $2")
     .replace(onboarded, "onboarding at $1 is done")
     .replace(onboardingOver, "onboarding at $1 is done")
@@ -89,7 +90,8 @@ const suchAClaim =
   /\bthe (approved|rejected|submitted|disputed) ((?:[^\s,.;:!?]{1,20} ){0,4}claim) (?:was|is) (for|at) (\S{2,80}?)(?=[\s,.;:!?]|$)/gi;
 
 /** "Contoso is the approved one". */
-const theOne = /(?<=\b(?:is|was) (?:actually |really |in fact )?)the (approved|rejected|submitted|disputed) (?:one|claim)\b/gi;
+const theOne =
+  /(?<=\b(?:is|was) (?:actually |really |in fact )?)the (approved|rejected|submitted|disputed) (?:one|claim)\b/gi;
 
 /** "It's Contoso, not Fabrikam, where the Dynamics claim has been submitted": there. */
 const isThere =
@@ -98,6 +100,10 @@ const isThere =
 /** "…, so you don't need to ask me about PAL there": what follows from it. */
 const askNoMore =
   /,? (?:and |so |therefore |thus )+(?:(?:please|pls) (?:stop|don['’]?t)|you (?:can|may|should) stop|(?:you )?(?:do not|don['’]?t|no longer|needn['’]?t) (?:need|have)?(?: to)?|there(?:['’]s| is) no (?:need|point)(?: (?:to|in))?(?: keep)?|no need to(?: keep)?|stop) ?(?:ask|remind|chas|bother|nagg?)(?:ing)?\b[^.;!?]*/giu;
+
+/** "…, so please keep an eye on that for me": that is what it is for. */
+export const keepsAnEye =
+  /(?:,|(?<=[.;!]))? (?:(?:and|so),? )?(?:(?:please|could you|can you|would you)(?: please)?) (?:keep|have) an eye on (?:it|that|this|them)(?: for (?:me|us))?\b(?: please)?\??/gi;
 
 /** "Told you PAL is linked, that was wrong." */
 const toldBefore = /((?:^|[.;!?] ))(told you|said|reported|wrote)(?= (?:that |the |our )?(?:pal|cpor|onboarding)\b)/gi;

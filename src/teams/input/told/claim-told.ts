@@ -54,12 +54,16 @@ export function ofOnlyClaim(told: ClaimTold, claims: readonly Claim[], catalogue
   if (told.called !== "" || isOnlyNamed(told)) return told;
   const ofId = claims.filter(({ claimId }) => told.claimId !== undefined && claimId === told.claimId);
   const [only, ...others] =
-    ofId.length > 0 ? ofId : claims.filter(({ scope, status }) => scope.is === "in" && status !== "Approved");
+    ofId.length > 0 ? ofId : claims.filter(({ scope, status }) => scope.is === "in" && mayBeMeant(told, status));
   if (only === undefined || others.length > 0) return told;
   if (told.status !== undefined && !mayBecome(only.status, told.status)) return told;
   const workload = findWorkload(catalogue, only.workload);
   return workload === undefined ? told : { ...told, called: workload.name, workload };
 }
+
+/** What another partner contests is with Microsoft, or approved; what else became of one is news of one that is not. */
+const mayBeMeant = ({ status, competing }: ClaimTold, now: ClaimStatus): boolean =>
+  status === undefined && competing === true ? now !== "Not started" && now !== "Draft" : now !== "Approved";
 
 const paper =
   "(?:docs?|documents?|documentation|proof|poe|sow|info(?:rmation)?|papers?|paperwork|files?|statement of work|letter|template|evidence|details|form)";

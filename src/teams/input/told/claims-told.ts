@@ -319,7 +319,8 @@ function toldIn(text: string, known: Known, before: readonly ClaimTold[]): reado
     )
     .map((one) => (one.scope === "other-partner" && note !== undefined ? { ...one, note } : one))
     .map((one) => (isCompeting(one) ? { ...one, competing: true as const } : one));
-  if (only === undefined) return [];
+  // "Another partner contested our claim": of which is not said.
+  if (only === undefined) return competes === undefined ? [] : [{ ...unnamed, competing: true }];
   // Of several it is not known whose it is.
   return others.length > 0
     ? [only, ...others]
@@ -405,7 +406,8 @@ function takeUnnamed(sofar: Sofar, { clause, status, scope, on, isOfAnother, isH
   sofar.open = [];
 }
 
-const noneYet = /^[\s,;–—-]*(?:(?:and|but|so) )?(?:there (?:are|is) )?no claims?(?: there| for (?:it|them|either|both))? (?:yet|so far)\b/i;
+const noneYet =
+  /^[\s,;–—-]*(?:(?:and|but|so) )?(?:there (?:are|is) )?no claims?(?: there| for (?:it|them|either|both))? (?:yet|so far)\b/i;
 const ofWork =
   /\b(?:customer|client|they|we|who)\b.*\b(?:bought|buy|ordered|signed|us(?:e|es|ed|ing)|start(?:s|ed)?|want\w*|need\w*|asked|began|begin)\b/i;
 const asksToNote = /^\W*(?:(?:and|so|please) )?(?:note|record|update|mark|set|put|change)\b/i;

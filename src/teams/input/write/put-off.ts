@@ -15,7 +15,7 @@ const isPlan = new RegExp(
 );
 /** What runs until a day, comes on one, or was on one, by itself. */
 const isNoPlan =
-  /\b(?:digest|weekly|reminders?|messages?|settings?|holidays?|valid|contract|licen[cs]es?|renew\w*|expir\w+|subscription|colleague|look(?:s|ing)? after|since|ago|last (?:week|month|year|quarter)|yesterday)\b/i;
+  /\b(?:(?:have|has|had|got|given|gives?(?: us)?) (?:only |just )?(?:until|till)|to (?:respond|answer|reply|react|dispute|appeal|object)|deadlines?|runs|lasts|gdap|digest|weekly|reminders?|messages?|settings?|holidays?|valid|contract|licen[cs]es?|renew\w*|expir\w+|subscription|colleague|look(?:s|ing)? after|since|ago|last (?:week|month|year|quarter)|yesterday)\b/i;
 
 /** "I'll resubmit by Friday", "resubmitting Tuesday": that day is the writer's own. */
 export const isOwnPlan = new RegExp(

@@ -961,6 +961,8 @@ describe("of whole sentences with a reason or a request", () => {
     ["they don't use Teams, and another partner did SharePoint", "teams not-applicable; sharepoint other-partner"],
     ["they started with Exchange and Intune this week, no claims yet", "exchange Not started; intune Not started"],
     ["we do Teams there, no claims yet", "teams Not started"],
+    ["a competitor contested our claim yesterday, please keep an eye on that for me", "competing"],
+    ["nobody has contested our claim", ""],
     ["Microsoft sent our Teams claim back yesterday", "teams Rejected 2026-11-26"],
     ["Microsoft returned our claim with more questions", ""],
     ["we sent our Teams claim back to Microsoft", "teams"],
@@ -1029,6 +1031,15 @@ describe("of whole sentences with a reason or a request", () => {
     ];
     const told = ofOnlyClaim({ ...unnamed, scope: "other-partner" }, claims, catalogue);
     expect(told.workload?.id).toBe("intune");
+  });
+
+  it("what another partner contests is the only claim that is with Microsoft or approved", () => {
+    const claims = [
+      aClaim({ workload: "intune", status: "Not started" }),
+      aClaim({ workload: "exchange", status: "Approved" }),
+    ];
+    const told = ofOnlyClaim({ ...unnamed, competing: true }, claims, catalogue);
+    expect(told.workload?.id).toBe("exchange");
   });
 
   it.each([

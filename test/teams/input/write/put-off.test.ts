@@ -28,6 +28,8 @@ describe("what somebody plans says until when", () => {
     ["nobody reads it on a Friday", undefined],
     ["the contract runs until June", undefined],
     ["he'll do it soon", undefined],
+    ["we have until 4 December to respond", undefined],
+    ["the deadline is 4 December", undefined],
   ])("%j: %s", (text, day) => expect(plannedUntil(text, today)).toBe(day));
 });
 

@@ -1,0 +1,37 @@
+/** A deadline that somebody tells of a claim, which no form of ours keeps. Pure. */
+import { addBusinessDays, addMonths, type BusinessCalendar } from "../../../domain/time/calendar.ts";
+import { addDays, type Day } from "../../../domain/time/time.ts";
+import { statementsIn } from "../reading/doubt.ts";
+import { findDay, numberOf } from "../time/day.ts";
+
+const toAct = "to (?:respond|answer|reply|react|dispute|appeal|object|act|send|upload|provide|submit|resubmit)";
+const weHave = "\\b(?:we|i)(?:['’]ve| have)?(?: got| have| now have)?(?: only| just| time)* ";
+/** "We have until 4 December to respond", "the deadline is the 4th". */
+const untilDay = new RegExp(
+  `${weHave}((?:until|till) [^.;!?]{1,40}?)(?= ${toAct}\\b|[.,;!?]|$)|\\b(?:(?:the|our) (?:deadline|last day)(?: for (?:it|that|us))? (?:is|ends)|(?:deadline|due):) ((?:on )?[^.;!?,]{1,40})`,
+  "i",
+);
+/** "We have ten business days to answer". */
+const forDays = new RegExp(
+  `${weHave}((an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|\\d{1,3}) ((?:business|working) )?(day|week|month)s?)(?= ${toAct}\\b| left\\b)`,
+  "i",
+);
+
+/** The day of it, and how it is written; undefined where none is told, or it is over. */
+export function deadlineTold(
+  text: string,
+  today: Day,
+  calendar: BusinessCalendar,
+): { day: Day; words: string } | undefined {
+  const said = statementsIn(text);
+  const [, until, on = ""] = untilDay.exec(said) ?? [];
+  const written = until ?? on;
+  const day = written === "" ? undefined : findDay(written, today);
+  if (day !== undefined && day > today) return { day, words: written };
+  const [, words = "", many = "", business, unit = ""] = forDays.exec(said) ?? [];
+  if (words === "") return undefined;
+  const count = /^an?$/i.test(many) ? 1 : numberOf(many);
+  if (unit === "month") return { day: addMonths(today, count), words };
+  if (unit === "week") return { day: addDays(today, count * 7), words };
+  return { day: business === undefined ? addDays(today, count) : addBusinessDays(today, count, calendar), words };
+}
