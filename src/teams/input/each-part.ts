@@ -153,11 +153,12 @@ const asksOwner = /^\W*(?:(?:and|so|but) )?(?:who(?:se|['’]?s)?|which colleagu
 function isLeftOut(part: Part, main: Understood, parts: readonly Part[]): boolean {
   const { text, isAsked, meant, options } = part;
   if (options.length > 0 || wordsOf(text).length <= fewestWords) return false;
+  if ("options" in meant && meant.options.some((one) => !isToSee(one) && covers(main, one.says))) return false;
   const isChoice = (one: Understood) => one.outcome === "ask" && one.together !== true && one.options.length > 1;
   const isUnread =
     isChoice(meant) || meant.outcome === "lost" || (meant.outcome === "talk" && /^(?:cant|chat)$/.test(meant.what));
   if ((main.outcome === "told" || main.outcome === "ask") && !isChoice(main))
-    return isUnread && (isAsked || isWish(text));
+    return (isUnread && (isAsked || isWish(text))) || (main.outcome === "ask" && answersBy.test(text));
   // "Microsoft said no. What can I do now?" asks of what stands before it, and the whole answers that.
   if (main.outcome !== "run" || pointsBack.test(text)) return false;
   const isOther = parts.some((one) => one !== part && one.options.some(({ says }) => says === main.says));
@@ -168,6 +169,10 @@ function isLeftOut(part: Part, main: Understood, parts: readonly Part[]): boolea
   const isElse = meant.outcome === "run" && isToSee(main) && !covers(main, meant.says);
   return isOther && !isOffered && (isUnread || isElse) && (isAsked || isWish(text) || isPolite.test(text));
 }
+
+/** "I'd like answers by Wednesday": no day goes along with a question. */
+const answersBy =
+  /^\W*(?:(?:and|so) )?(?:i|we)(?:['’]d| would)? (?:like|want|need|expect|hope)\b[^.?!]{0,30}\b(?:answers?|repl(?:y|ies)|response|feedback|it|this|that|them|to hear|to know)\b[^.?!]{0,20}\b(?:by|before|until|on) /i;
 
 /** What is answered first: the whole, unless it says less than a part does, or mixes what several ask for. */
 function mainOf(whole: Understood, parts: readonly Part[]): Understood {
@@ -333,11 +338,11 @@ function optionsOf(
       isToSee({ says }) &&
       !(says.startsWith("why ") && pointsBack.test(text));
     // "I have until Thursday to send evidence" is no absence.
-    const isDone = !isAsked && isComplete.test(says) && (!says.startsWith("away ") || namesAbsence.test(text));
+    const isDone = !isAsked && isComplete.test(says) && (!says.startsWith("away ") || namesAbsence(text));
     return isSeen || isDone ? [{ says, title: spoken(says, names, today) }, ...(meant.also ?? [])] : [];
   }
   const isSure = meant.outcome === "ask" && (meant.options.length === 1 || meant.together === true);
-  const isAbsence = ({ says }: Option): boolean => says.startsWith("away ") && !namesAbsence.test(text);
+  const isAbsence = ({ says }: Option): boolean => says.startsWith("away ") && !namesAbsence(text);
   return isSure && isWanted(text) && meant.options.every((one) => isWhole(one.says) && !isAbsence(one))
     ? meant.options
     : [];

@@ -144,7 +144,9 @@ const wantsPeace: Rule = (message) => {
   if (asked === "") return undefined;
   // "Leave me alone except for Contoso": neither are they away, nor is Contoso what is to be silent.
   if (reading.found.some(hasCustomer) && areAllLeftOut(reading)) return { outcome: "talk", what: "stop" };
-  if (object !== undefined || until === undefined || until <= said.today) return undefined;
+  // "Snooze Contoso, so please no reminders until January".
+  const isOfOne = reading.found.some(hasCustomer) && /\b(?:snooze|mute|silence|park)\b/i.test(said.text);
+  if (object !== undefined || isOfOne || until === undefined || until <= said.today) return undefined;
   // "They said leave me alone until March": a customer wants it.
   if (isReported.test(said.text.slice(0, said.text.indexOf(asked)))) return command("snooze", message);
   if (reading.found.some((one) => hasPerson(one) && firstOf(one) !== said.me)) return undefined;
@@ -621,7 +623,8 @@ const remindsOwner: Rule = (message) => {
   // "… on Friday": nobody else can be reminded on a day.
   const said = { ...message.said, text: text.replace(whyReminded, "") };
   const isLater = findDay(said.text, said.today) !== undefined;
-  if (!isReminded || !areNamed || isLater || !message.isAboutOne || message.isAsking) return undefined;
+  const isAsking = message.isAsking && !/\b(?:can|could|would|will) you\b/i.test(text);
+  if (!isReminded || !areNamed || isLater || !message.isAboutOne || isAsking) return undefined;
   return command("ask", { ...message, said, reading: readWords(said, wordsOf(said.text), message.names) });
 };
 const ofWhat = /^(?: (?:kindly|gently|please|again|once more))*(?: about| of| to answer)\b/i;

@@ -40,6 +40,7 @@ const isElse = new RegExp(
   [
     `\\b(?:stop|(?:don['’]?t|do not)(?! (?:you )?forget)|never|no (?:more|need)|without|who|why|when (?:do|does|did|will|are)|how (?:often|many)|did you|does it|have you|you(?:['’]ve)? (?:keep|always|already|just)|instead of|rather than|quit)\\b[^.,;!?]{0,25}\\b(?:remind\\w*|ping|nudge|poke|alert|bug|warn\\w*|notif\\w+|message)\\b`,
     `\\b(?:remind|ping|nudge|poke|prod|alert|bug|prompt) ${me},? (?:again,? )?(?:please,? )?(?:who|whos|whose|what|whats|which|where|how|hows|why|whether)\\b`,
+    `\\b(?:asked|told|had) you to (?:remind|ping|nudge|alert) ${me}\\b`,
     `\\b(?:do|does|did) you (?:\\w+ )?(?:remind|ping|nudge|alert)\\b`,
     `\\bremind ${me}\\b[^.;!?]{0,20}\\b(?:earlier|sooner|(?:more|less) often|as (?:normal|usual|before))\\b`,
     `\\b(?:thank|thanks|cheers)\\b[^.;!?]{0,20}\\bremind`,
@@ -132,6 +133,7 @@ const lists = new RegExp(
     `\\bwhat (?:are|were|will|do) you (?:going to |gonna )?remind(?:ing)? ${me} (?:of|about)[?.! ]*$`,
     `^(?:(?:any|are there any) )?reminders?(?: for me)?\\?[ !]*$`,
     `\\b(?:which|any|all) of my (?:own |open )?reminders?\\b|\\bwhen(?:['’]?s| is| are| do) my (?:next |own )?reminders?\\b`,
+    `\\b(?:asked|told|had) you to remind ${me}\\b[^.;!?]*[.;!]? [^.;!?]*\\b(?:see|list|show|look at|look through|which|what|remember)\\b`,
     `\\bdid i (?:set|make|ask for|have) (?:a|any|my)\\b[^.;!?]{0,20}\\breminders?\\b`,
     `\\bdo you (?:have|keep|know of) (?:a|any|my) reminders?\\b`,
     `\\bdo i have (?:any |a )?(?:open |pending )?reminders?\\b`,

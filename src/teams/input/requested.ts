@@ -5,7 +5,8 @@ import { spoken } from "./write/offers.ts";
 import type { NameIndex } from "./words/names.ts";
 import { hasCustomer, readWords, strangerIn, type Reading } from "./reading/reading.ts";
 import { requestIn } from "./reading/request.ts";
-import type { Sentence, Understood } from "./reading/sentence.ts";
+import type { Option, Sentence, Understood } from "./reading/sentence.ts";
+import { namesAbsence } from "./words/vocabulary.ts";
 import { wordsOf } from "./words/words.ts";
 
 type Asked = { whole: Understood; said: Sentence; text: string; isTold: boolean; isChange: boolean };
@@ -60,10 +61,12 @@ const answers: readonly ((asked: Asked, meant: Understood, names: NameIndex) => 
     const isShown = says.startsWith("show ") && !(isTold && !/^(?:run|unsure)$/.test(whole.outcome));
     return isNarrowed || isSame || isShown ? whole : undefined;
   },
-  ({ whole }, meant) =>
-    meant.outcome === "run" && whole.outcome === "ask"
-      ? { ...meant, also: whole.options.filter(({ says }) => says !== meant.says).slice(0, 2) }
-      : meant,
+  ({ whole, said }, meant) => {
+    if (meant.outcome !== "run" || whole.outcome !== "ask") return meant;
+    // "Lynne stood in for me last week. What did she answer?": nobody is to be away.
+    const may = (one: Option): boolean => one.says !== meant.says && (!isAway(one) || namesAbsence(said.text));
+    return { ...meant, also: whole.options.filter(may).slice(0, 2) };
+  },
 ];
 
 /**

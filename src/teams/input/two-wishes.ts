@@ -70,8 +70,7 @@ export function withAlso(
     const says = onlySaid(meant);
     if (!isSure && !/^(?:gaps|claims)\b/.test(says ?? "")) return [];
     // "Can it be Monday instead" gives nobody to anybody.
-    const isNone =
-      says === undefined || /^assign \S+$/.test(says) || (says.startsWith("away ") && !namesAbsence.test(text));
+    const isNone = says === undefined || /^assign \S+$/.test(says) || (says.startsWith("away ") && !namesAbsence(text));
     return !isNone && says.includes(" ") ? [{ text, meant, says }] : [];
   });
   const several =
@@ -300,7 +299,8 @@ const asksWhoCovers =
   /\bwho(?:['’]s| is| will| would|['’]ll)?(?: be)? (?:(?:cover|stand|fill|step)(?:s|ing)?(?: in)?(?: for)? (?:me|us)|my deputy)\b/i;
 const tellsAway = /\b(?:off|away|out|ooo|leave|holidays?|vacation|pto)\b/i;
 const breaks = /[.!?;,:]\s+|\s[-–—]\s|\s(?:and|but|so)\s/gi;
-const asksWhich = /\?|\b(?:any|anything|what|whats|which|show|list)\b/i;
+const asksWhich =
+  /\?|\b(?:any|anything|what|whats|which|show|list)\b|\bif there(?:['’]s| is| are)\b.*\b(?:know|tell|see|hear)\b/i;
 /** "…, and ask Lynne if something is urgent?" */
 const ifUrgent =
   /\bif (?:some|any)thing\b|\bin (?:urgent cases|an emergency|case of)\b|\b(?:send|forward|pass|give|write|tell) (?:some|any|every)thing (?:that is |that['’]s |which is )?(?:urgent|important|critical) to\b|\b(?:for|in) urgent (?:matters|things|cases)\b|\bif (?:it|there)['’]?s? (?:is )?(?:anything )?(?:urgent|important|critical)\b/i;

@@ -222,6 +222,15 @@ const tellsOfEnd =
 const wantsDeputy =
   /\b(?:should|needs?|must|could|wants?|has|has to) (?:to )?(?:(?:get|have|find) )?(?:an?|no|another) (?:new )?deputy\b/i;
 
+/** "I have my review on Monday afternoon": when it is, and not when messages may come. */
+const isAppointment = (text: string): boolean =>
+  /\b(?:i|we|they|he|she)(?:['’](?:ve|m|re|ll))?\b[^.?!]*\b(?:review|meeting|appointment|call|workshop|dentist|doctor|session|lunch|dinner|interview|training|conference|presentation|demo|flight|train|exam|visit|audit|webinar|board)\b/i.test(
+    text,
+  ) &&
+  !/\b(?:messages?|messag\w+|questions?|ping\w*|remind\w*|notif\w*|quiet|silent|disturb\w*|bother\w*|contact|write (?:to )?(?:me|us)|hear from you)\b/i.test(
+    text,
+  );
+
 /** The nearest thing that whoever writes may do. */
 export function suited(
   means: string,
@@ -244,6 +253,7 @@ export function suited(
     return "show";
   // Not of Wide World Importers.
   if (means === "undo" && /\b(?:imports?|imported|importing|upload\p{L}*)\b/iu.test(text)) return "import-undo";
+  if (/^(?:settings|hours)$/.test(means) && isAppointment(text)) return "chat";
   if (manager !== false) return means;
   if (means === "settings") return "hours";
   if (isAbout && means === "assign" && mayPropose) return means;

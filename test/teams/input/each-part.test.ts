@@ -173,6 +173,10 @@ describe("what of a message asks for something and cannot be read is named", () 
       "! done coho + left out: what is the weather in Paris tomorrow?",
     ],
     [
+      "Could you nudge Adele about Coho and Fabrikam? I'd like answers by Wednesday.",
+      "? ask coho | ask fabrikam + left out: I'd like answers by Wednesday.",
+    ],
+    [
       "which customers have no owner? And how do I hand some of mine to Isaiah?",
       "gaps unowned + left out: And how do I hand some of mine to Isaiah?",
     ],

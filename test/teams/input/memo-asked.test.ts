@@ -309,6 +309,10 @@ describe("what has been asked for", () => {
     ["any reminders for me?", "reminders"],
     ["do you have a reminder for me?", "reminders"],
     ["did I set a reminder for Woodgrove", "reminders woodgrove"],
+    [
+      "I have asked you to remind me of quite a few things over the last weeks and I no longer remember which. Could I have a look at everything that is still to come?",
+      "reminders",
+    ],
   ])("%j", (text, expected) => expect(understood(text)).toBe(expected));
 });
 

@@ -214,3 +214,70 @@ it.each([
 ])("who stands in for the writer, and what is due meanwhile: %j is %j", (text, is) =>
   expect(read(text, { me: "megan", manager: false })).toBe(is),
 );
+
+describe("an absence is offered where somebody is to be away, and not where they were", () => {
+  it.each([
+    [
+      "Lynne stood in for me last week and we haven't talked since. What did she answer on my customers during that time?",
+      /^history lynne/,
+    ],
+    [
+      "I was travelling from Tuesday evening and have only just got back to my inbox. What has happened with our customers since then?",
+      /^gaps/,
+    ],
+    [
+      "Lynne named me as her deputy for the week before Christmas, but I am off then myself. Could you let her know?",
+      /^away list/,
+    ],
+  ])("%j", (text, is) => {
+    expect(read(text)).toMatch(is);
+    expect(read(text)).not.toMatch(/away (?!list)/);
+  });
+
+  it.each([
+    [
+      "Megan phoned in with the flu today and won't be back before Thursday. As she can't do it herself, please put her down as away, and I'll take her questions.",
+      "? away megan until 2026-12-02 deputy alex",
+    ],
+    ["Lynne is away next week and named me as her deputy", "? away lynne from 2026-11-30 until 2026-12-04 deputy alex"],
+    [
+      "I'm not in the office this afternoon because of a dentist appointment, so nothing urgent can go to me until Monday.",
+      "away until 2026-11-30",
+    ],
+    [
+      "I won't be in the office this afternoon because of a dentist appointment. If there's a deadline today for one of my customers, I'd like to know it now.",
+      "gaps ending 2026-11-26 mine + away until 2026-11-26",
+    ],
+    [
+      "snooze Coho because they are closed, so please no reminders until January",
+      "snooze coho until 2027-01-01 because they are closed",
+    ],
+  ])("%j is %j", (text, is) => expect(read(text)).toBe(is));
+});
+
+describe("when an appointment is says nothing of when messages may come", () => {
+  it.each([
+    "I have my review with the partner manager on Monday afternoon. Could you tell me which CPOR claims are still waiting for a decision from Microsoft?",
+    "We have a meeting with the customer in the evening. Which customers have no owner?",
+  ])("%j", (text) => expect(read(text)).not.toContain("settings"));
+
+  it("but messages that are not to come then do", () =>
+    expect(read("We have a meeting until 14:00, please send no messages before 14:00")).toContain(
+      "settings quiet until 14:00",
+    ));
+});
+
+describe("what is to be done to several of whom a colleague is asked goes together", () => {
+  it.each([
+    [
+      "Megan is going to concentrate on education from now on. Would you let her have Coho and the Fabrikam in place of me?",
+      "? assign coho to megan | assign fabrikam to megan (together)",
+    ],
+    ["Could you nudge Adele about Coho and Fabrikam?", "? ask coho | ask fabrikam (together)"],
+  ])("%j is %j", (text, is) => expect(read(text)).toBe(is));
+});
+
+it("all owners who are to be asked have one list", () =>
+  expect(read("Please ask all owners about their claims today and don't wait for the usual day.")).toMatch(
+    /^gaps waiting/,
+  ));

@@ -64,7 +64,7 @@ export function readWords(
   const reason = text
     .slice(start, end)
     .trim()
-    .replace(/(?<!\b(?:Inc|Ltd|Co|Corp))[.!]$/, "");
+    .replace(/(?<!\b(?:Inc|Ltd|Co|Corp))[.!]$|,$/, "");
   const words = all.filter(({ from }) => from < before || from >= end);
   const taken: boolean[] = words.map(() => false);
   const found: FoundName[] = [];
@@ -156,7 +156,7 @@ const ofNewCustomer =
 
 /** What is asked or wanted after a reason: "…, because she has time, and Litware to @Adele Vance", "… because of me. Which …?". */
 const afterReason =
-  /, and [^.?!]{1,60} to @.*|,? (?:but not|except(?: for)?|apart from|other than) (?=\p{Lu})[^.?!]*|(?<=[.!] )(?:What|Which|Who|When|How|Where|Can|Could|Please|Do|Does|Is|Are)\b.*/su;
+  /, and [^.?!]{1,60} to @.*|,? (?:but not|except(?: for)?|apart from|other than) (?=\p{Lu})[^.?!]*|(?<=, )so (?:nothing|nobody|no ?one|please|don['’]?t|do not|i (?:won['’]?t|can['’]?t|will|am))\b.*|(?<=[.!] )(?:What|Which|Who|When|How|Where|Can|Could|Please|Do|Does|Is|Are)\b.*/su;
 
 /** "Contoso Pharma", where there are Contoso Ltd. and Contoso Pharmaceuticals: more of the longer name is said. */
 function longerPart(words: readonly Word[], from: number, to: number, names: NameIndex): FoundName | undefined {

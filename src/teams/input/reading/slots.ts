@@ -79,7 +79,7 @@ export function areListed({ text, words }: Pick<Slots, "text" | "words">, some: 
     if (next === undefined || next.from < one.to) return true;
     const isJoined = words
       .slice(one.to, next.from)
-      .every(({ fold }) => /^(?:and|or|plus|as|well|also|both|und|oder|en|et|ou|y)$/.test(fold));
+      .every(({ fold }) => /^(?:and|or|plus|as|well|also|both|the|und|oder|en|et|ou|y)$/.test(fold));
     const between = text.slice(words[one.to - 1]?.to, words[next.from]?.from).trimEnd();
     // The point of "Contoso Ltd. and Fabrikam" ends no sentence.
     return isJoined && !/[;:!?]/.test(between) && !between.endsWith(".");

@@ -32,7 +32,7 @@ const dayLast =
   /(?<!\b(?:until|till?|through) (?:the )?)\b(?:\d{1,2}(?:st|nd|rd|th)(?: (?:of )?\p{L}+)?|\d{4}-\d\d-\d\d)$/u;
 /** A day stands right after it; not "back a day early". */
 const onDay =
-  /^,? (?:(?:on|by|from|as of|in|not before) )?(?:the )?(?:next|week after next|this(?! (?:morning|afternoon|evening))|tomorrow|\d{1,2}(?:st|nd|rd|th)?|a week|two|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*)(?!\p{L})/iu;
+  /^,? (?:(?:on|by|from|as of|in|(?:not )?before) )?(?:the )?(?:next|week after next|this(?! (?:morning|afternoon|evening))|tomorrow|\d{1,2}(?:st|nd|rd|th)?|a week|two|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*)(?!\p{L})/iu;
 
 /** What follows "back" where it is so already; what else follows may say when. */
 const alreadyBack =

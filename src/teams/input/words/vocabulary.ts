@@ -192,7 +192,7 @@ const everyday =
 /** Words of everyday sentences that mean nothing here: no slips of a name or a command, and no reason to doubt. */
 export const common: ReadonlySet<string> = new Set(
   (
-    "parts places puts arent having gives given giving helps idea ideas outside issue kind learn life light lines " +
+    "phoned phoning phones parts places puts arent having gives given giving helps idea ideas outside issue kind learn life light lines " +
     "live lots main maybe minor moves names near nearly none notes onto order others paper past pay perhaps picked " +
     "picks piece plan plans play present quite rather real reasons round safe sale save saw school seen self sense " +
     "serious several simple sit sound space started state strange strong such sudden winter spring talked talks " +
@@ -315,6 +315,11 @@ export const slippable: readonly string[] = [...phrases]
 export const ofGdap =
   /\b(?:gdap|(?:delegated|granular) (?:\p{L}+ ){0,2}(?:access|privileges|relationships?|admin\w*))\b/iu;
 
-/** Words that make a day one of an absence: "I have until Thursday" has none. */
-export const namesAbsence =
+/** Whether words make a day one of an absence: "I have until Thursday" has none, "I was travelling from Tuesday" is over. */
+export const namesAbsence = (text: string): boolean =>
+  ofAbsence.test(text) && (!isPast.test(text) || isAhead.test(text));
+const isPast =
+  /\b(?:i|he|she|they|we|\p{Lu}\p{L}+) (?:was|were|had been) (?:\p{L}+ )?(?:away|off|out|sick|ill|travel\w*|at (?:a|the)|on)\b|\b(?:stood|stepped|filled) in\b/iu;
+const isAhead = /\b(?:will|shall|am|is|are|going to)\b|['’](?:ll|m)\b/i;
+const ofAbsence =
   /\b(?:away|off|out|absen\w*|leave|holidays?|vacation|pto|annual|sick|ill|parental|maternity|paternity|back|cover\w*|stand\w* in|deputy|not (?:in|here|around|available|working)|travel\w*|conference|training)\b/i;

@@ -201,7 +201,10 @@ export function textWithout(
   chosen: readonly { from: number; to: number }[],
   reason: string,
 ): string {
-  let rest = reason === "" ? text : text.slice(0, text.lastIndexOf(reason));
+  const at = reason === "" ? text.length : text.lastIndexOf(reason);
+  const after = text.slice(at + reason.length);
+  // What comes of the reason may name the day: "because they are closed, so no questions until January".
+  let rest = text.slice(0, at) + (/^,\s+so\b/i.test(after) ? " ".repeat(reason.length) + after : "");
   for (const { from, to } of fromTheEnd(chosen.filter((one) => one.to > one.from))) {
     rest = `${rest.slice(0, words[from]?.from ?? 0)}…${rest.slice(words[to - 1]?.to ?? 0)}`;
   }

@@ -5,7 +5,7 @@ import { clausesOf, isAskedFor, notOff, sparesWhom, talksOfPeace } from "../read
 
 /** What follows somebody who is not there, or there again. */
 const isOff =
-  /^(?:['’](?:s|d|ll)|s)?\s*(?:(?:is|was|will|would|be|called|won['’]?t|wont|isn['’]?t|isnt|doesn['’]?t|doesnt|does|goes|has|not)\s+)*(?:from\s.{3,30}?\s)?(?:\w+\s+){0,2}?(?:off|away|out|ooo|sick|ill|absent|gone|(?<=not |n['’]?t |n['’]?t be )(?:around|here|in|work(?:ing|s)?)|half[- ]days?|back|on (?:\w+ )?(?:holidays?|leave|vacation|pto|training))\b/i;
+  /^(?:['’](?:s|d|ll)|s)?\s*(?:(?:is|was|will|would|be|called|won['’]?t|wont|isn['’]?t|isnt|doesn['’]?t|doesnt|does|goes|has|not)\s+)*(?:from\s.{3,30}?\s)?(?:\w+\s+){0,2}?(?:off|away|out|ooo|sick|ill|absent|gone|(?:phoned|called|rang|reported|wrote) in (?:sick|ill|with)|(?<=not |n['’]?t |n['’]?t be )(?:around|here|in|work(?:ing|s)?)|half[- ]days?|back|on (?:\w+ )?(?:holidays?|leave|vacation|pto|training))\b/i;
 const standsInFor =
   /\b(?:deputy|backup|cover(?:s|ing)?|(?:stand|fill|step)(?:s|ing)? in|stand-?in)(?: \w+)? (?:for|as deputy for)$/i;
 
@@ -27,10 +27,12 @@ function pronounOff(text: string): number | undefined {
 const theirs = "(?:customers?|clients?|accounts?|stuff|work|things|list|portfolio|queue)";
 /** Whoever writes stands in: "I cover for Isaiah", "I take Isaiah's customers", "she asked me to stand in for her". */
 const iStandIn = new RegExp(
-  `\\b(?:i(?:['’]?m| am|['’]?ll(?: be)?| will(?: be)?)? (?:cover(?:ing)?|(?:stand|fill|step)(?:ing)? in|tak(?:e|ing) (?:his|her|their)|(?:tak(?:e|ing)(?: over)?|look(?:ing)? after|answer(?:ing)? for|do(?:ing)?|hav(?:e|ing)|handl(?:e|ing)) @?\\p{L}+(?: \\p{L}+)? ?['’]s ${theirs})|(?:tak(?:e|ing) over|look(?:ing)? after|cover(?:ing)?|answer(?:ing)? for|handl(?:e|ing)) (?:his|her|their) ${theirs}|me to (?:cover(?: for)?|(?:stand|fill|step) in for) (?:him|her|them))(?!\\p{L})`,
+  `\\b(?:i(?:['’]?m| am|['’]?ll(?: be)?| will(?: be)?)? (?:cover(?:ing)?|(?:stand|fill|step)(?:ing)? in|tak(?:e|ing) (?:his|her|their)|(?:tak(?:e|ing)(?: over)?|look(?:ing)? after|answer(?:ing)? for|do(?:ing)?|hav(?:e|ing)|handl(?:e|ing)) @?\\p{L}+(?: \\p{L}+)? ?['’]s ${theirs})|(?:tak(?:e|ing) over|look(?:ing)? after|cover(?:ing)?|answer(?:ing)? for|handl(?:e|ing)) (?:his|her|their) ${theirs}|me to (?:cover(?: for)?|(?:stand|fill|step) in for) (?:him|her|them)|(?:me|i(?:['’]?m| am)) (?:down )?(?:(?:as|to be|for) )?(?:his|her|their) (?:deputy|back-?up|stand-?in))(?!\\p{L})`,
   "iu",
 );
 
+const refusesDeputy =
+  /\bme (?:down )?(?:(?:as|to be|for) )?(?:his|her|their) (?:deputy|back-?up|stand-?in)\b.*\b(?:but|though|although|however)\b.*(?:\b(?:off|away|out|cannot|unable|on (?:leave|holiday|vacation)|find someone|somebody else|someone else)\b|n['’]?t\b)/is;
 const ofWriter = /(?<![\p{L}\p{N}])(?:i|me|myself)(?![\p{L}\p{N}])/iu;
 
 /** Somebody else who is told to be away; undefined where it is whoever writes. */
@@ -126,6 +128,9 @@ export function writeAway(slots: Slots): readonly Written[] {
     [slots.text.slice(0, slots.words[from]?.from), slots.text.slice(slots.words[to - 1]?.to)] as const;
   if (other === undefined && peopleOf(slots).some((one) => talksOfPeace(...around(one))))
     return [{ says: "away list", title: "who is away", changes: false }];
+  // "Patti named me as her deputy, but I am off myself": nothing is to be recorded of it.
+  if (says(slots, refusesDeputy))
+    return [{ says: "away list", title: "who is away, and who stands in", changes: false }];
   // The command says that only managers record it.
   if (other !== undefined && slots.manager === false)
     return [{ says: `away ${other.id}`, title: `${other.name} away`, changes: false }];

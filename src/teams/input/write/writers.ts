@@ -124,7 +124,7 @@ function writeSettings(slots: Slots): readonly Written[] {
   if (day !== undefined && says(slots, /\b(?:holiday|closed|day off|nobody(?:['’]s| is)? in)\b/i))
     return one(`holiday ${day}`, `${day} is a day off for everyone`);
   const [first, second] = timesIn(text);
-  if (first !== undefined && second !== undefined) {
+  if (first !== undefined && second !== undefined && first.time !== second.time) {
     const isWork = says(slots, /\b(?:work|working|office|open)\b/i);
     const [from, to] = isWork ? [second.time, first.time] : [first.time, second.time];
     if (isWork || says(slots, /\b(?:quiet|between|no messages|silent)\b/i))
