@@ -177,6 +177,27 @@ describe("history", () => {
     expect(await bot.as(alex).asks("history contoso")).not.toContain("a manager");
   });
 
+  it("is narrowed down to somebody's customers, and handed over so", async () => {
+    const bot = await answered();
+    const [answer] = await bot.as(alex).says("history customers of @Megan Bowen");
+    expect(wordsOf(answer?.card)).toContain("Customers of Megan Bowen");
+    expect(wordsOf(answer?.card)).not.toContain("Fabrikam");
+    await bot.as(alex).clicks(answer, "All as a file");
+    expect((await takes(bot, alex, await bot.connector.next())).text).not.toContain("Fabrikam");
+    expect(await bot.as(alex).asks("history customers of megan bowen until 2026-01-01")).toContain(
+      "Nothing has changed at Megan Bowen's customers until 1 Jan",
+    );
+  });
+
+  it("of their own customers is every owner's, of others' not", async () => {
+    const bot = await answered();
+    const own = await bot.as(megan).asks("history mine");
+    expect(own).toContain("Your customers");
+    expect(own).toContain("Contoso Ltd. · answered");
+    expect(own).not.toContain("Fabrikam");
+    expect(await bot.as(megan).asks("history customers of @Alex Wilber")).toContain("Only managers");
+  });
+
   it("is the managers'", async () => {
     const bot = await aLoadedBot();
     expect(await bot.as(megan).asks("history")).toContain("Only managers");

@@ -157,7 +157,7 @@ export const phrases: Readonly<Record<string, readonly string[]>> = {
   ],
   deliveries: ["deliveries", "deliveries resend"],
   review: ["review contoso"],
-  history: ["history", "history contoso since 1 Nov", "history @Megan Bowen until today"],
+  history: ["history", "history mine", "history contoso since 1 Nov", "history @Megan Bowen until today"],
   set: [
     "set",
     "set contoso: paused because of a merger",

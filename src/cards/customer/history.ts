@@ -31,18 +31,22 @@ export type HistoryFacts = {
     customer?: { id: CustomerId; name: string };
     person?: { id: PersonRef; name: string };
     by?: { id: PersonRef; name: string };
+    /** Whose customers it is about. */
+    of?: { id: PersonRef; name: string };
     from?: Day | undefined;
     to?: Day | undefined;
   };
   /** A file can be handed over: only in a personal chat. */
   file: boolean;
+  /** The reader is no manager, and hands none over elsewhere either. */
+  isOwner?: boolean;
 };
 
 export const historyCard = (facts: HistoryFacts): Card => listCard(historyFacts(facts));
 
 /** The last entries under the day they are of; an entry of a customer opens it. */
 export function historyFacts(facts: HistoryFacts): ListFacts {
-  const { entries, total, reader, asked, file } = facts;
+  const { entries, total, reader, asked, file, isOwner = false } = facts;
   const headline = headlineOf(facts);
   const days = groupBy(entries, ({ entry }) => dayOf(entry.at, reader.zone));
   const kind: ExportKind = "history";
@@ -52,9 +56,14 @@ export function historyFacts(facts: HistoryFacts): ListFacts {
       asked.by !== undefined && total > entries.length ? text(`The last ${number(entries.length)} of them`) : nothing,
       asked.customer === undefined ? nothing : name(asked.customer.name, 60),
       asked.person === undefined ? nothing : name(asked.person.name, 60),
+      asked.of === undefined
+        ? nothing
+        : isReader(asked.of.id, reader)
+          ? text("Your customers")
+          : shown`Customers of ${name(asked.of.name, 60)}`,
       asked.by === undefined ? text(periodWords(asked, today(reader))) : nothing,
       // In the personal chat a button hands over the file, narrowed down alike.
-      total > entries.length && !file ? text(`All of them: ${exportCommand(asked)} in our personal chat`) : nothing,
+      total > entries.length && !isOwner && !file ? text(`All of them: ${exportCommand(asked)} in our personal chat`) : nothing,
     ]),
     sections: [...days].map(([day, ofDay]) => ({
       heading: text(capital(dayWords(day, today(reader)))),
@@ -70,6 +79,7 @@ export function historyFacts(facts: HistoryFacts): ListFacts {
                 customer: asked.customer?.id,
                 person: asked.person?.id,
                 by: asked.by?.id,
+                of: asked.of?.id,
                 from: asked.from,
                 to: asked.to,
               }),
@@ -90,14 +100,19 @@ function headlineOf({ entries, total, customers, asked, reader }: HistoryFacts):
     const have = period.startsWith("since ") ? (who === "You" ? "have" : "has") : "";
     return [who, have, what, where, period].filter((part) => part !== "").join(" ");
   }
+  const { of } = asked;
+  if (total === 0 && of !== undefined) {
+    const whose = isReader(of.id, reader) ? "your customers" : `${of.name}'s customers`;
+    return [`Nothing has changed at ${whose}`, periodWords(asked, today(reader))].join(" ").trim();
+  }
   if (total === 0) return "There's no history for this";
   if (total === entries.length) return `History: ${count(total, "entry", "entries")}`;
   return `History: the last ${number(entries.length)} of ${count(total, "entry", "entries")}`;
 }
 
 /** The command for the same entries as a file. */
-function exportCommand({ customer, person: who, by, from, to }: HistoryFacts["asked"]): string {
-  const words = [customer?.name ?? who?.name ?? (by && `by ${by.name}`), from && `since ${from}`, to && `until ${to}`];
+function exportCommand({ customer, person: who, by, of, from, to }: HistoryFacts["asked"]): string {
+  const words = [customer?.name ?? who?.name ?? (by && `by ${by.name}`) ?? (of && `customers of ${of.name}`), from && `since ${from}`, to && `until ${to}`];
   return ["export history", ...words.filter((part) => part !== undefined && part !== "")].join(" ");
 }
 

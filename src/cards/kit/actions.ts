@@ -115,6 +115,7 @@ export type Verbs = {
     customer?: CustomerId;
     person?: PersonRef;
     by?: PersonRef;
+    of?: PersonRef;
     from?: Day;
     to?: Day;
     states?: string;

@@ -1,7 +1,8 @@
 /** The audit trail: what people and imports did to customers, settings and roles, each entry with a key that stays. */
+import { answersFor } from "../customer/checklist.ts";
 import type { Customer, CustomerId, HistoryEntry } from "../customer/customer.ts";
 import type { Settings } from "../documents.ts";
-import type { PersonRef } from "../people/person.ts";
+import type { Actor, PersonRef } from "../people/person.ts";
 import { dayOf, type Day, type Zone } from "../time/time.ts";
 
 /** One entry. `customer` is absent for what happened to settings and roles. */
@@ -15,6 +16,8 @@ export type TrailEntry = {
 /** Which entries; all of them unless narrowed down. Days are included. */
 export type TrailFilter = {
   customer?: CustomerId | undefined;
+  /** Only of the customers that they answer for. */
+  of?: Pick<Actor, "id" | "upn" | "standsInFor"> | undefined;
   /** All references of one person: what they did, and what was done about them. */
   person?: PersonRef | readonly PersonRef[] | undefined;
   /** All references of one person: what they did themselves. */
@@ -43,13 +46,14 @@ export function* trailOf(
   zone: Zone = "Etc/UTC",
 ): Generator<TrailEntry> {
   const leaves = leavesOf(filter, zone);
-  if (settings !== undefined && filter.customer === undefined) {
+  if (settings !== undefined && filter.customer === undefined && filter.of === undefined) {
     for (const { number, entry } of numbered(settings.history)) {
       if (leaves(entry)) yield { key: `settings/${number}`, entry };
     }
   }
   for (const customer of customers) {
     if (filter.customer !== undefined && customer.id !== filter.customer) continue;
+    if (filter.of !== undefined && !answersFor(customer, filter.of)) continue;
     const { id, name, identities, subscriptions } = customer;
     for (const { number, entry } of numbered(customer.history)) {
       if (leaves(entry)) yield { key: `${id}/${number}`, customer: { id, name, identities, subscriptions }, entry };

@@ -110,7 +110,7 @@ const entriesShown = 12;
 
 export const history: Command = {
   name: "history",
-  usage: "history [customer | @person | by @person] [since <date>] [until <date>]",
+  usage: "history [customer | mine | customers of @person | @person | by @person] [since <date>] [until <date>]",
   does: "Who changed what: answers, owners, settings, roles",
   who: "managers",
   looks: true,
@@ -131,8 +131,9 @@ async function trailReply(turn: Turn, { asked, filter }: Narrowed): Promise<Repl
       asked,
       reader: readerOf(turn),
       workloadName: (workload) => workloadName(world.setup.catalogue, workload),
-      // Owners see there what they did themselves.
+      // Owners see here what they did themselves, and what became of their customers.
       file: turn.place.kind === "personal" && turn.actor.manager,
+      isOwner: !turn.actor.manager,
     }),
   };
 }
@@ -140,10 +141,13 @@ async function trailReply(turn: Turn, { asked, filter }: Narrowed): Promise<Repl
 /** Said beside a customer's card where its history is asked for. */
 export const ownHistory = "Its own history is on this card, under History. Only managers can use history.";
 
-/** For owners: what they did themselves; a customer's card has its own history. */
+/** For owners: what they did themselves, or what became of their customers; a customer's card has its own history. */
 async function historyOfOne(turn: Turn, rest: string): Promise<Reply> {
-  const narrowed = /^by\s/iu.test(rest) ? await narrowedTo(turn, rest, "history") : undefined;
-  if (narrowed !== undefined && "asked" in narrowed && isSamePerson(narrowed.asked.by?.id, turn.actor))
+  const narrowed = /^(?:by|mine|my customers|customers of)\b/iu.test(rest)
+    ? await narrowedTo(turn, rest, "history")
+    : undefined;
+  const whose = narrowed !== undefined && "asked" in narrowed ? (narrowed.asked.by ?? narrowed.asked.of) : undefined;
+  if (narrowed !== undefined && "asked" in narrowed && isSamePerson(whose?.id, turn.actor))
     return await trailReply(turn, narrowed);
   const asked = parseHistory(rest, await todayOf(turn.world, turn.organization));
   const words = "unclear" in asked ? rest : asked.words.replace(/^(?:of|for|at|about) /iu, "");
@@ -194,7 +198,7 @@ export async function tableFile(
     // A large table takes seconds: others have their turn in between.
     await new Promise((resolve) => setImmediate(resolve));
   }
-  const { person, by, ...narrowed } = filter ?? {};
+  const { person, by, of: whose, ...narrowed } = filter ?? {};
   const refOf = (one: TrailFilter["person"]) => (typeof one === "string" ? one : one?.[0]);
   const file: FileOffer = {
     name: `${[kind, ...chosen].join("-")}-${facts.today}.csv`,
@@ -212,6 +216,7 @@ export async function tableFile(
         ...narrowed,
         person: of ?? refOf(person),
         by: refOf(by),
+        of: whose?.id,
         states: chosen.length === 0 ? undefined : chosen.join(" "),
       },
     },
@@ -266,6 +271,7 @@ const table = action({
     customer: customer.optional(),
     person: z.string().min(1).max(200).optional(),
     by: z.string().min(1).max(200).optional(),
+    of: z.string().min(1).max(200).optional(),
     from: day.optional(),
     to: day.optional(),
     states: z.string().max(200).optional(),
@@ -286,7 +292,8 @@ const table = action({
     const ref = data.by ?? data.person;
     const { filter: narrowed } =
       ref === undefined ? { filter: period } : await ofPerson(turn, ref, ref, period, data.by !== undefined);
-    const filter = { ...narrowed, customer: data.customer };
+    const of = data.of === undefined ? undefined : await known(turn, data.of);
+    const filter = { ...narrowed, customer: data.customer, of };
     return await tableFile(turn, data.what, { filter });
   },
 });

@@ -9,7 +9,7 @@ import { ownAtOnce } from "./at-once.ts";
 import { sharesOf, type Share } from "./reading/by-customer.ts";
 import { questionsIn } from "./reading/doubt.ts";
 import { countedBeside, isOneOfClaims, listAsked } from "./lists/asked-lists.ts";
-import { pastAsked } from "./lists/asked-past.ts";
+import { asksOnlyChanges, pastAsked } from "./lists/asked-past.ts";
 import { withAntecedents } from "./reading/antecedents.ts";
 import { withoutAsker } from "./reading/asked-by-others.ts";
 import { asksOnlyThen, asksToBeReminded, asksToRemindAll } from "./reading/asked-for.ts";
@@ -102,7 +102,7 @@ function meantIn(written: Sentence, names: NameIndex): Understood {
   const agreed = agreedAndMore(asked, names, (part) => meantIn(part, names));
   if (agreed !== undefined) return agreed;
   const alone = (part: Sentence): Understood => meantAlone(part, names);
-  if (isOneOfClaims(asked.text)) return alone(asked);
+  if (isOneOfClaims(asked.text) || asksOnlyChanges(asked.text)) return alone(asked);
   const later = asked.isNamed ? undefined : withDayOnly(asked, names, (part) => meantIn(part, names));
   if (later !== undefined) return later;
   return eachPart(eachWish(asked, names, alone) ?? alone(asked), asked, names, alone);
@@ -148,7 +148,9 @@ function meantOf(asked: Sentence, names: NameIndex): Understood {
     pastAsked(reading, said);
   if (listed !== undefined) {
     // What people did, and what has come and gone of the gaps by it.
-    const instead = listed.startsWith("history since") ? [{ says: "gaps new", title: "new gaps" }] : undefined;
+    const isOwn = listed.startsWith("history mine since");
+    const news = isOwn ? { says: "gaps new mine", title: "new gaps of yours" } : { says: "gaps new", title: "new gaps" };
+    const instead = isOwn || listed.startsWith("history since") ? [news] : undefined;
     const counted = countedBeside(said.text, listed);
     const also = counted === undefined ? undefined : [{ says: counted, title: spoken(counted, names, said.today) }];
     return { outcome: "run", says: listed, guess: undefined, ignored: [], also, instead };

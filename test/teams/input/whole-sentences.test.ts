@@ -1016,6 +1016,24 @@ describe("whoever has come back, or explains why nothing happened, is understood
       "I have just come back from parental leave. Which customers are mine now, and did anybody change something while I was away?",
       { me: "megan", manager: false, personal: true },
     );
-    expect([line, ...also]).toEqual(expect.arrayContaining(["gaps new mine", "gaps customers mine"]));
+    expect([line, ...also]).toEqual(expect.arrayContaining(["history mine since 2026-11-19", "gaps customers mine"]));
+  });
+});
+
+describe("what changed since a day is answered, whatever is told before", () => {
+  it.each([
+    [
+      "I've just come back from two days at Litware and lost track a little. Has anything changed with my customers since Wednesday?",
+      "history mine since 2026-11-25",
+    ],
+    [
+      "I was travelling from Tuesday evening and have only just got back to my inbox. What has happened with our customers since then?",
+      "history since 2026-11-24",
+    ],
+  ])("%s", (text, line) => expect(read(text)).toEqual({ line, also: [] }));
+
+  it("and what a colleague did at the writer's own customers, who may not see all that they did", () => {
+    const text = "Patti stood in for me last week. What did she answer on my customers during that time?";
+    expect(read(text, { me: "isaiah", manager: false }).line).toBe("history mine since 2026-11-16 until 2026-11-22");
   });
 });

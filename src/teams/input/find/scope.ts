@@ -11,7 +11,7 @@ import { knownPerson, nobodyCalled } from "./find-person.ts";
 
 export type Narrowed = { asked: HistoryFacts["asked"]; filter: TrailFilter };
 
-/** Reads `[customer | [by] @person] [since <date>] [until <date>]`; a card when it is not understood. */
+/** Reads `[customer | mine | [by | customers of] @person] [since <date>] [until <date>]`; a card when it is not understood. */
 export async function narrowedTo(
   turn: Turn,
   rest: string,
@@ -29,6 +29,13 @@ export async function narrowedTo(
   }
   const { words, ...period } = read;
   if (words === "") return { asked: period, filter: period };
+  if (ofOwn.test(words)) return ofCustomersOf(turn.person, turn.actor, period);
+  const [, whose = ""] = /^customers of (.+)$/iu.exec(words) ?? [];
+  const owner = whose === "" ? undefined : await knownPerson(turn, whose);
+  if (owner !== undefined) {
+    const known = (await turn.organization.people.list()).find((one) => isSamePerson(owner.id, one));
+    return ofCustomersOf(owner, known ?? owner, period);
+  }
   const [, actor = ""] = /^by (.+)$/iu.exec(words) ?? [];
   const by = /^(?:me|myself)$/iu.test(actor) ? turn.person : actor && (await knownPerson(turn, actor));
   if (by) return await ofPerson(turn, by.id, by.name, period, true);
@@ -46,6 +53,15 @@ export async function narrowedTo(
   }
   return person === undefined ? found : await ofPerson(turn, person.id, person.name, period);
 }
+
+/** The history of whoever writes' own customers is asked for. */
+export const ofOwn = /^(?:mine|my customers)$/iu;
+
+const ofCustomersOf = (
+  { id, name }: { id: PersonRef; name: string },
+  of: NonNullable<TrailFilter["of"]>,
+  period: Pick<TrailFilter, "from" | "to">,
+): Narrowed => ({ asked: { of: { id, name }, ...period }, filter: { of, ...period } });
 
 /** Everything under the person's references. @param isBy what they did themselves, and not what was done about them. */
 export async function ofPerson(

@@ -162,7 +162,7 @@ const leftOver =
 type Sentence = Pick<Reading, "text" | "words" | "found" | "meanings"> & { plain: string };
 
 /** Each sentence with what was found in it. */
-function sentencesOf(reading: Reading): readonly Sentence[] {
+export function sentencesOf(reading: Reading): readonly Sentence[] {
   const { words, found, meanings } = reading;
   const ends = [...reading.text.matchAll(/[.!?](?=\s|$)/g)].map(({ index }) => index + 1);
   return [...ends, reading.text.length].flatMap((end, at, all) => {

@@ -4,10 +4,11 @@ import type { CustomerId } from "../../../domain/customer/customer.ts";
 import type { PersonId, PersonRef } from "../../../domain/people/person.ts";
 import { addDays, type Day } from "../../../domain/time/time.ts";
 import type { About } from "../../turn.ts";
-import { statesIn } from "./asked-lists.ts";
+import { sentencesOf, statesIn } from "./asked-lists.ts";
 import { findDay } from "../time/day.ts";
 import { isPronoun } from "../reading/pointing.ts";
 import { pastPeriodIn } from "../time/period.ts";
+import { isWish } from "../reading/request.ts";
 import { hasCustomer, hasPerson, strangerIn, type Reading } from "../reading/reading.ts";
 
 /** What of a customer's past is meant; `states`: where a claim came to stand. */
@@ -101,6 +102,9 @@ type Said = {
 export function pastAsked(reading: Reading, said: Said): string | undefined {
   const acts = actsAsked(reading, said);
   if (acts !== undefined) return acts;
+  // "Two days at Contoso. Has anything changed with my customers since Wednesday?"
+  const changes = changesSince(reading, said);
+  if (changes !== undefined && atAll.test(reading.text)) return changes;
   const customer = customerOf(reading, said.earlier);
   const past = pastAskedIn(reading.text);
   const { since } = pastPeriodIn(reading.text, said.today);
@@ -109,7 +113,7 @@ export function pastAsked(reading: Reading, said: Said): string | undefined {
     return said.manager === false
       ? `show ${customer}`
       : `history ${customer}${since === undefined ? "" : ` since ${since}`}`;
-  return changesSince(reading, said) ?? (said.manager === false ? ownPast(reading, said) : undefined);
+  return changes ?? (said.manager === false ? ownPast(reading, said) : undefined);
 }
 
 const ofRecord = /\b(?:answers?|claims?|checklists?|customers?|entry|entries|proofs?|owners?|pal|cpor)\b/i;
@@ -142,27 +146,35 @@ const asksActs = new RegExp(
   "i",
 );
 const asksWhoDidWhat = /\bwho (?:has |have )?(?:changed|did|done|saved|updated|answered) what\b/i;
+const atOwn = /\b(?:on|at|with|for|to|of) (?:any of )?my customers\b/i;
 const pointsThere = /\b(?:there|here|at it|with it|for them|at that one|for that one|this one|that one)\b/i;
 
 /** What somebody did in a span, at whichever customers: "what did I change today?", "what did Megan do yesterday?" */
-function actsAsked({ text, words, found }: Reading, { today, me }: Said): string | undefined {
+function actsAsked({ text, words, found }: Reading, { today, me, manager }: Said): string | undefined {
   const [one, ...others] = found;
   const [person, ...alike] = one?.candidates ?? [];
-  if (others.length > 0 || alike.length > 0 || (one !== undefined && !hasPerson(one)) || pointsThere.test(text))
+  // "Lynne stood in for me. What did she answer?" names her twice.
+  const isElse = others.some(({ candidates }) => candidates.some(({ id }) => id !== person?.id));
+  if (isElse || alike.length > 0 || (one !== undefined && !hasPerson(one)) || pointsThere.test(text))
     return undefined;
-  const written = one === undefined ? "" : text.slice(words[one.from]?.from, words[one.to - 1]?.to);
   const masked = (
     one === undefined
       ? text.replace(/\bmy\b/gi, "W's").replace(/\b(?:i|me)\b/gi, "W")
-      : text.replace(written, /['’]s$/.test(written) ? "W's" : "W")
-  ).replace("@W", "W");
+      : found.reduce((rest, { from, to }) => {
+          const written = text.slice(words[from]?.from, words[to - 1]?.to);
+          return rest.replace(written, /['’]s$/.test(written) ? "W's" : "W");
+        }, text)
+  ).replaceAll("@W", "W");
   const isOfAll = one === undefined && asksWhoDidWhat.test(text);
   if (!isOfAll && !asksActs.test(masked)) return undefined;
   const { since, until } = pastPeriodIn(masked, today);
   const day = since ?? (/\b(?:this morning|earlier)\b/i.test(masked) ? today : pastDayIn(masked, today));
   if (day === undefined) return undefined;
   const end = since === undefined && day !== today ? day : until;
-  return ["history", isOfAll ? "" : `by ${person?.id ?? me}`, `since ${day}`, end === undefined ? "" : `until ${end}`]
+  // What somebody else did is the managers' to see; what they did at the writer's own customers is theirs, too.
+  const isAtOwn = manager === false && person !== undefined && person.id !== me && atOwn.test(text);
+  const whose = isOfAll ? "" : isAtOwn ? "mine" : `by ${person?.id ?? me}`;
+  return ["history", whose, `since ${day}`, end === undefined ? "" : `until ${end}`]
     .filter((part) => part !== "")
     .join(" ");
 }
@@ -188,7 +200,7 @@ function customerOf(reading: Reading, earlier: About | undefined): CustomerId | 
 const asksChangesAt =
   /\bwhat(?:['’]?s| is| has)? (?:all )?(?:changed?|new|different)\b|\b(?:did|has|was) (?:any(?:one|body|thing)|some(?:one|body|thing)) (?:\w+ )?(?:chang\w+|touch\w*|updat\w+|done|do|answer\w*|new)\b|\banything new\b/i;
 const asksChanges =
-  /\b(?:what(?:['’]?s| is| has| have| all)?|anything|any|something|did|has|have|was|were|show me|list)\b[^.?!]{0,40}\b(?:chang(?:ed?|es)|new|news|happen(?:ed)?|going on|different|moved|updates?|been done|did (?:we|you|they|everyone) do)\b|\bwhat (?:has|have) (?:the (?:whole )?team|we|everybody|everyone|you all) (?:been )?(?:done|doing|up to)\b/i;
+  /\b(?:what(?:['’]?s| is| has| have| all)?|anything|any|something|did|has|have|was|were|show me|list)\b[^.?!]{0,40}\b(?:chang(?:ed?|es)|new|news|happen(?:ed)?|going on|different|moved|updates?|been done|did (?:we|you|they|everyone) do)\b|\bwhich (?:of )?(?:(?:the|our|my) )?customers (?:have )?changed\b|\bwhat (?:has|have) (?:the (?:whole )?team|we|everybody|everyone|you all) (?:been )?(?:done|doing|up to)\b/i;
 const sinceThen =
   /\b(?:since|yesterday|today|overnight|over the weekend|this (?:morning|week)|last (?:few|couple of|\d+|two|three) days|in the (?:last|past)|while i (?:was|have been))\b/i;
 const ofWeek = /\bsince (?:the )?last (?:digest|week|report|message)\b/i;
@@ -197,16 +209,46 @@ const away =
 /** How far back it is looked where no day is said. */
 const someDays = 7;
 
-/** What changed since a day: the trail of a manager, of everybody's customers; of somebody's own, what is new and closed. */
-function changesSince({ text, found, meanings }: Reading, { today, manager, personal }: Said): string | undefined {
-  if (found.length > 0 || !asksChanges.test(text) || !sinceThen.test(text) || ofWeek.test(text)) return undefined;
-  const isMine = meanings.some(({ meaning: { kind } }) => kind === "mine");
+/** "With our customers": of all of them, and of none by name. */
+const atAll =
+  /\b(?:with|at|to|for|among|across|of) (?:(?:any|all|some) of )?(?:(?:the|our|all|any|my) ){0,2}customers\b|\bwhich (?:of )?(?:(?:the|our|my) )?customers (?:have )?changed\b/i;
+/** Whether all that it asks is what changed at customers, whatever is told beside it. */
+export function asksOnlyChanges(text: string): boolean {
+  const [asking = "", ...others] = text.split(/(?<=[.!?])\s+/).filter((one) => one.endsWith("?") || isWish(one));
+  return others.length === 0 && asksChanges.test(asking) && sinceThen.test(asking) && atAll.test(asking);
+}
+/** "Since last Friday's digest": since that day. */
+const ofDigest = /['’]s (?:digest|weekly message)\b/gi;
+
+/**
+ * What changed since a day: of a manager at all customers, of somebody's own at these. What is asked by itself names none,
+ * whatever is told before it.
+ */
+function changesSince(reading: Reading, { today, manager, personal }: Said): string | undefined {
+  const asking = sentencesOf(reading).find(
+    ({ text }) => asksChanges.test(text) && sinceThen.test(text) && !ofWeek.test(text),
+  );
+  if (asking === undefined || asking.found.some(hasCustomer)) return undefined;
+  const text = asking.text.replace(ofDigest, "");
   if (/\b(?:gaps?|claims?|open|close[ds]?|digest|owners?|deadlines?)\b/i.test(text)) return undefined;
-  if (isMine || (manager === false && personal === true)) return "gaps new mine";
-  if (manager === false) return "gaps new";
-  if (/\bcustomers?\b/i.test(text)) return undefined;
-  if (away.test(text)) return `history since ${addDays(today, -someDays)}`;
-  if (/\bweekend\b/i.test(text)) return `history since ${findDay("last friday", today, true) ?? addDays(today, -3)}`;
-  const { since = /\bovernight\b/i.test(text) ? addDays(today, -1) : today, until } = pastPeriodIn(text, today);
-  return `history since ${since}${until === undefined ? "" : ` until ${until}`}`;
+  const [one, ...others] = asking.found.filter(hasPerson);
+  const [person, ...alike] = one?.candidates ?? [];
+  if (others.length + alike.length > 0 || (person !== undefined && !/\bcustomers\b/i.test(text))) return undefined;
+  const isMine = asking.meanings.some(({ meaning: { kind } }) => kind === "mine");
+  const isOwn = person === undefined && (isMine || (manager === false && personal === true));
+  if (manager === false && !isOwn) return "gaps new";
+  if (!isOwn && person === undefined && /\bcustomers?\b/i.test(text) && !atAll.test(text)) return undefined;
+  const of = isOwn ? "history mine" : person === undefined ? "history" : `history customers of ${person.id}`;
+  if (away.test(text)) return `${of} since ${addDays(today, -someDays)}`;
+  if (/\bweekend\b/i.test(text)) return `${of} since ${findDay("last friday", today, true) ?? addDays(today, -3)}`;
+  // "I was away from Tuesday. What happened since then?"
+  const then = /\bsince then\b/i.test(text)
+    ? findDay(reading.text.slice(0, reading.text.indexOf(asking.text)), today, true)
+    : undefined;
+  const before = then !== undefined && then <= today ? then : undefined;
+  const { since = before ?? (/\bovernight\b/i.test(text) ? addDays(today, -1) : today), until } = pastPeriodIn(
+    text,
+    today,
+  );
+  return `${of} since ${since}${until === undefined ? "" : ` until ${until}`}`;
 }

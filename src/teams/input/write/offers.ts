@@ -49,6 +49,8 @@ export function spoken(says: string, names: NameIndex, today: Day): string {
     .replace(/^add (.+) owner (.+)$/, "add $1, with $2 as owner")
     .replace(/^why (.*)$/, (_, topic: string) => findWhy(topic)?.title ?? `why ${topic}`)
     .replace(/^history by (.*?)(?= since | until |$)/, "what $1 did")
+    .replace(/^history mine(?= since | until |$)/, "what changed at your customers")
+    .replace(/^history customers of (.*?)(?= since | until |$)/, "what changed at $1's customers")
     .replace(/^history (?!since )/, "the history of ")
     .replace(/^export /, "a table of ")
     .replace(/^digest here (\S+) /, "the digest every $1 at ")

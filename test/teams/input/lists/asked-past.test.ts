@@ -100,12 +100,32 @@ describe("what changed since a day is asked by a manager", () => {
   });
 
   it.each([
-    ["did anything happen with my customers while I was on holiday?", "gaps new mine"],
-    ["did anything change at my customers since monday", "gaps new mine"],
+    ["did anything happen with my customers while I was on holiday?", "history mine since 2026-11-20"],
+    ["did anything change at my customers since monday", "history mine since 2026-11-23"],
+    ["Back from two days at Contoso. Has anything changed with my customers since Wednesday?", "history mine since 2026-11-25"],
+    ["anything new since last Friday's digest?", "history since 2026-11-20"],
+    ["I was out from Tuesday evening. What has happened with our customers since then?", "history since 2026-11-24"],
+    ["what has changed at Adele's customers since Monday?", "history customers of adele since 2026-11-23"],
+    ["has anything happened to any of our customers this week", "history since 2026-11-23"],
     ["what has the team done this week?", "history since 2026-11-23"],
     ["what changed at Fabrikam since October", "history fabrikam since 2026-10-01"],
     ["did anyone touch Contoso this week?", "history contoso since 2026-11-23"],
   ])("%j: %s", (text, expected) => expect(asked(text)).toBe(expected));
+
+  it("of their own customers by an owner: where nobody reads along, or as they say", () => {
+    const owns = (text: string, personal: boolean) =>
+      pastAsked(readWords({ text, mentions: [] }, wordsOf(text), names), {
+        today,
+        me: "alex",
+        manager: false,
+        personal,
+      });
+    expect(owns("what has changed since Monday?", true)).toBe("history mine since 2026-11-23");
+    expect(owns("what has changed with my customers since Monday?", false)).toBe("history mine since 2026-11-23");
+    expect(owns("what did Adele answer on my customers last week?", true)).toBe(
+      "history mine since 2026-11-16 until 2026-11-22",
+    );
+  });
 
   it.each([
     "what's new",
