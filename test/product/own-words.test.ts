@@ -72,6 +72,7 @@ it.each([
   ["who reviews our dispute?", /^Microsoft does; I don't know who exactly\.\n/],
   ["what's our most common gap?", /^Most common: .+ \(\d+\)/],
   ["who is slowest to answer?", /^I don't keep how long answers took\./],
+  ["who hasn't answered you for more than two weeks?", /^✓\nNo answers outstanding\n/],
   ["who can take over while Megan is away?", /^I don't know who has time, only what each has open\.\n/],
   ["which answers expire in December?", /^No confirmation expires between Tue 1 Dec and 31 Dec\.\n/],
   ["which customers use Teams but we have no claim?", /^No report shows Teams in use without a claim for it\n/],

@@ -63,7 +63,9 @@ export function historyFacts(facts: HistoryFacts): ListFacts {
           : shown`Customers of ${name(asked.of.name, 60)}`,
       asked.by === undefined ? text(periodWords(asked, today(reader))) : nothing,
       // In the personal chat a button hands over the file, narrowed down alike.
-      total > entries.length && !isOwner && !file ? text(`All of them: ${exportCommand(asked)} in our personal chat`) : nothing,
+      total > entries.length && !isOwner && !file
+        ? text(`All of them: ${exportCommand(asked)} in our personal chat`)
+        : nothing,
     ]),
     sections: [...days].map(([day, ofDay]) => ({
       heading: text(capital(dayWords(day, today(reader)))),
@@ -112,7 +114,11 @@ function headlineOf({ entries, total, customers, asked, reader }: HistoryFacts):
 
 /** The command for the same entries as a file. */
 function exportCommand({ customer, person: who, by, of, from, to }: HistoryFacts["asked"]): string {
-  const words = [customer?.name ?? who?.name ?? (by && `by ${by.name}`) ?? (of && `customers of ${of.name}`), from && `since ${from}`, to && `until ${to}`];
+  const words = [
+    customer?.name ?? who?.name ?? (by && `by ${by.name}`) ?? (of && `customers of ${of.name}`),
+    from && `since ${from}`,
+    to && `until ${to}`,
+  ];
   return ["export history", ...words.filter((part) => part !== undefined && part !== "")].join(" ");
 }
 

@@ -72,26 +72,54 @@ export function waitsLine(customers: readonly Customer[], reader: Reader): Shown
  * @param customers whose owners were asked and have not answered
  */
 export function slowestLine(customers: readonly Customer[], names: Names, reader: Reader): Shown {
+  const all = askedOwners(customers, reader).map((one) => askedWords(one, names, reader));
+  const unknown = text("I don't keep how long answers took.");
+  return all.length === 0 ? unknown : shown`${unknown} ${namedFirst("Waiting longest for", all)}`;
+}
+
+/** Who was asked by that day and has not answered since; where nobody was, who was asked first. */
+export function silentLine(customers: readonly Customer[], by: Day, names: Names, reader: Reader): Shown {
+  const all = askedOwners(customers, reader);
+  const some = all.filter(({ day }) => day <= by).map((one) => askedWords(one, names, reader));
+  const [first] = all;
+  if (some.length > 0) return namedFirst(`Asked by ${dayWords(by, today(reader))}, and no answer yet`, some);
+  if (first === undefined) return customers.length === 0 ? nothing : text("None of these has been asked again yet.");
+  return shown`None of my questions has waited that long: the oldest is of ${text(dayWords(first.day, today(reader)))}, to ${person(first.owner, names)}.`;
+}
+
+/** `Most customers without an answer: Alex Wilber (2), Lynne Robbins (2).` */
+export function unansweredLine(customers: readonly Customer[], names: Names): Shown {
+  const owned = groupBy(
+    customers.flatMap(({ owner }) => owner ?? []),
+    (owner) => owner,
+  );
+  const all = [...owned]
+    .toSorted(([, some], [, others]) => others.length - some.length)
+    .map(([owner, some]) => shown`${person(owner, names)} (${text(number(some.length))})`);
+  return all.length === 0 ? nothing : namedFirst("Most customers without an answer", all);
+}
+
+type AskedOwner = { owner: PersonRef; many: number; day: Day };
+
+/** Owners who were asked and have not answered, the longest ago first. */
+function askedOwners(customers: readonly Customer[], reader: Reader): readonly AskedOwner[] {
   const asked = customers.flatMap((customer) => {
     const prompt = openPrompt(customer);
     return customer.owner === undefined || prompt === undefined
       ? []
       : [{ owner: customer.owner, day: dayOf(prompt.at, reader.zone) }];
   });
-  const all = [...groupBy(asked, ({ owner }) => owner)]
+  return [...groupBy(asked, ({ owner }) => owner)]
     .map(([owner, some]) => ({
       owner,
       many: some.length,
       day: some.map(({ day }) => day).toSorted(compareText)[0] ?? "",
     }))
-    .toSorted((one, other) => compareText(one.day, other.day))
-    .map(
-      ({ owner, many, day }) =>
-        shown`${person(owner, names)} (${text(count(many, "customer"))}, asked ${text(dayWords(day, today(reader)))})`,
-    );
-  const unknown = text("I don't keep how long answers took.");
-  return all.length === 0 ? unknown : shown`${unknown} ${namedFirst("Waiting longest for", all)}`;
+    .toSorted((one, other) => compareText(one.day, other.day));
 }
+
+const askedWords = ({ owner, many, day }: AskedOwner, names: Names, reader: Reader): Shown =>
+  shown`${person(owner, names)} (${text(count(many, "customer"))}, asked ${text(dayWords(day, today(reader)))})`;
 
 /** `Most common: no PAL (9), CPOR not confirmed (7), draft not submitted (2).`: by kind, however many customers have it. */
 export function kindsLine(rows: readonly CustomerGaps[]): Shown {

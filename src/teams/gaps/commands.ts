@@ -26,18 +26,22 @@ import {
   ownersLine,
   seatsLine,
   shareLine,
+  silentLine,
   slowestLine,
   subscriptionsLine,
+  unansweredLine,
   waitsLine,
 } from "../../cards/gaps/first.ts";
 import { answeredCard, saidCard } from "../../cards/forms/guesses.ts";
 import {
   asksCommonest,
   asksSlowest,
+  asksMostUnanswered,
   asksStandIn,
   comparedBy,
   firstAsked,
   namedOf,
+  silentSince,
 } from "../input/lists/asked-lists.ts";
 import { splits } from "../input/write/split.ts";
 import { chasesMany } from "../input/reading/asked-for.ts";
@@ -198,6 +202,10 @@ async function answerFirst(turn: Turn, report: GapReport, names: Names): Promise
   const asked = [turn.world, turn.organization, viewerOf(turn), filter] as const;
   if (filter.by === "waiting" && asksSlowest(turn.text))
     return slowestLine(await listedCustomers(...asked), names, readerOf(turn));
+  const silentBy = filter.by === "waiting" ? silentSince(turn.text, today(readerOf(turn))) : undefined;
+  if (silentBy !== undefined) return silentLine(await listedCustomers(...asked), silentBy, names, readerOf(turn));
+  if (filter.by === "waiting" && asksMostUnanswered(turn.text))
+    return unansweredLine(await listedCustomers(...asked), names);
   if (filter.by === "topic" && filter.topic === "pal" && countsSubscriptions.test(turn.text))
     return subscriptionsLine(await countSubscriptions(...asked));
   if (rows.length === 0) return nothing;

@@ -149,7 +149,9 @@ function meantOf(asked: Sentence, names: NameIndex): Understood {
   if (listed !== undefined) {
     // What people did, and what has come and gone of the gaps by it.
     const isOwn = listed.startsWith("history mine since");
-    const news = isOwn ? { says: "gaps new mine", title: "new gaps of yours" } : { says: "gaps new", title: "new gaps" };
+    const news = isOwn
+      ? { says: "gaps new mine", title: "new gaps of yours" }
+      : { says: "gaps new", title: "new gaps" };
     const instead = isOwn || listed.startsWith("history since") ? [news] : undefined;
     const counted = countedBeside(said.text, listed);
     const also = counted === undefined ? undefined : [{ says: counted, title: spoken(counted, names, said.today) }];

@@ -8,9 +8,11 @@ import {
   ownersLine,
   seatsLine,
   shareLine,
+  silentLine,
   slowestLine,
   subscriptionsLine,
   thenLine,
+  unansweredLine,
   waitsLine,
 } from "../../../src/cards/gaps/first.ts";
 import { aGap, aReport, contoso, reader } from "../facts.ts";
@@ -93,6 +95,18 @@ it("names whose customers have waited longest, and says what is not kept", () =>
     /^I don't keep how long answers took\. Waiting longest for: Adele Vance \(1 customer, asked .*9 Nov\), Megan Bowen \(2 customers, asked .*12 Nov\)\.$/,
   );
   expect(slowestLine([], called, reader)).toBe("I don't keep how long answers took.");
+  const silent = (by: string) => silentLine(some, by, called, reader).replaceAll("**", "");
+  expect(silent("2026-11-10")).toMatch(
+    /^Asked by .*10 Nov, and no answer yet: Adele Vance \(1 customer, asked .*9 Nov\)\.$/,
+  );
+  expect(silent("2026-11-05")).toMatch(
+    /^None of my questions has waited that long: the oldest is of .*9 Nov, to Adele Vance\.$/,
+  );
+  expect(silentLine([{ ...contoso, owner: "megan" }], "2026-11-05", called, reader)).toBe(
+    "None of these has been asked again yet.",
+  );
+  const most = unansweredLine([...some, of("megan", "2026-11-20T09:00:00.000Z")], called).replaceAll("**", "");
+  expect(most).toBe("Most customers without an answer: Megan Bowen (2), Adele Vance (1).");
 });
 
 it("names the kinds of most gaps, and how many subscriptions are not in order", () => {

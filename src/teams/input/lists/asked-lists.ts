@@ -18,6 +18,7 @@ import { ofGdap, phrases } from "../words/vocabulary.ts";
 import { wordsOf } from "../words/words.ts";
 import { claimsByTime } from "./claims-by-time.ts";
 import { likeSaid } from "./like-said.ts";
+import { stretchBegin } from "./since-said.ts";
 import { withoutUnheeded } from "./unheeded.ts";
 import { orderIn } from "./list-on.ts";
 import { exceptIn } from "../reading/left-out.ts";
@@ -69,7 +70,12 @@ export function listAsked(reading: Reading, said: Said): string | undefined {
   if (perOwner.test(reading.text) && whoIsSilent.test(reading.text) && !isElse.test(reading.text))
     return "gaps waiting";
   if (countsUnanswered.test(reading.text) && !isElse.test(reading.text)) return "gaps waiting mine";
-  if (asksSlowest(reading.text)) return "gaps waiting";
+  if (asksSlowest(reading.text) || asksMostUnanswered(reading.text)) return "gaps waiting";
+  if (
+    people === 0 &&
+    parts.some(({ text }) => whoLetsThemLie.test(text) && !/\b(?:customers?|clients?|accounts?)\b/i.test(text))
+  )
+    return "gaps waiting";
   if (people < 2 && asksStandIn(reading.text)) return "gaps by owner";
   const left = exceptIn(reading);
   const except = left && `except ${left.id}`;
@@ -442,7 +448,7 @@ const whoIsWorst =
   /\bwho(?:['’]?s| is| are| has| do)?\b[^.?!]{0,30}\b(?:worst|furthest behind|lagging|slowest|most behind)\b/i;
 /** "How many have I got left to answer?", "which ones do I still have to answer?" */
 const countsUnanswered =
-  /\b(?:how many|which(?: ones)?|what)\b[^.?!]{0,25}\b(?:i|me)\b[^.?!]{0,20}\b(?:(?:left|still|more|yet|have|need) to (?:answer|reply to|respond to|fill in)|(?:not|haven['’]?t) (?:yet )?answered)\b/i;
+  /\b(?:how many|which(?: ones)?|what)\b[^.?!]{0,25}\b(?:i|me)\b[^.?!]{0,20}\b(?:(?:left|still|more|yet|have|need) to (?:answer|reply to|respond to|fill in)|(?:not|haven['’]?t) (?:yet )?answered)\b|\b(?:have|did|do) i\b[^.?!]{0,30}\bun-?answered\b/i;
 const whoIsSilent =
   /\b(?:who|whoever|which of (?:us|you|them|my people))\b[^.?!]{0,30}(?:\bnot|n['’]?t|\bnever|\bstill)\b[^.?!]{0,25}\b(?:answer|repl|respon|react|com(?:e|ing) back)/i;
 const customerWithMost =
@@ -618,6 +624,22 @@ const slowest =
   /\b(?:slow(?:est)?|longest) (?:(?:person|colleague|owner|one) )?(?:to|in|at|with) (?:the |their )?(?:answer|repl|respon|react)|\bwho (?:answers|replies|responds|reacts) (?:the )?slow(?:est|ly)\b|\bwho takes (?:the )?longest (?:to|with|for) (?:the |their |an? )?(?:answer|repl|respon|react|get back|confirm)|\b(?:slowest|longest) (?:answers?|response(?: time)?s?)\b/i;
 /** Whether it asks who takes long to answer. */
 export const asksSlowest = (text: string): boolean => slowest.test(text);
+
+/** "Who has had questions from you lying around for two weeks?" */
+const whoLetsThemLie =
+  /\b(?:who|whoever|whose|any(?:one|body)|some(?:one|body)|which (?:owners?|colleagues?|people|of (?:us|you|them)))\b[^.?!]*\bquestions?\b[^.?!]*\b(?:lying|sitting|hanging|waiting|pending|open|unanswered|outstanding|around)\b|\b(?:who|whoever|any(?:one|body)|some(?:one|body))\b[^.?!]{0,30}\b(?:sitting on|ignor\w+|let(?:s|ting)? (?:my|your|our|the) questions)\b[^.?!]{0,20}\b(?:questions?|lie|sit|wait)\b/i;
+
+/** By when they were asked of whom nothing is heard: "not answered for more than two weeks", "silent since October". */
+export function silentSince(text: string, today: Day): Day | undefined {
+  const [, after = ""] = /\bsince\b(.*)/is.exec(text) ?? [];
+  const day = after === "" ? undefined : findDay(after, today, true);
+  return ageIn(text, today) ?? stretchBegin(text, today) ?? (day !== undefined && day <= today ? day : undefined);
+}
+
+const mostUnanswered =
+  /\b(?:who|whose|which (?:owner|colleague|person|manager|account manager|of (?:us|you|them)))\b[^.?!]*\bmost\b[^.?!]*\b(?:un-?answered|open|outstanding|waiting|pending) (?:questions?|checklists?)\b|\b(?:who|whose|which (?:owner|colleague|person|account manager))\b[^.?!]*\bmost\b[^.?!]*\b(?:questions?|checklists?)\b[^.?!]*\b(?:un-?answered|open|left|outstanding|waiting|pending)\b/i;
+/** Whether it asks who has most questions that have no answer yet. */
+export const asksMostUnanswered = (text: string): boolean => mostUnanswered.test(text);
 
 /** "Who can take over while Isaiah is on leave?" */
 const standsIn =

@@ -155,8 +155,7 @@ function actsAsked({ text, words, found }: Reading, { today, me, manager }: Said
   const [person, ...alike] = one?.candidates ?? [];
   // "Lynne stood in for me. What did she answer?" names her twice.
   const isElse = others.some(({ candidates }) => candidates.some(({ id }) => id !== person?.id));
-  if (isElse || alike.length > 0 || (one !== undefined && !hasPerson(one)) || pointsThere.test(text))
-    return undefined;
+  if (isElse || alike.length > 0 || (one !== undefined && !hasPerson(one)) || pointsThere.test(text)) return undefined;
   const masked = (
     one === undefined
       ? text.replace(/\bmy\b/gi, "W's").replace(/\b(?:i|me)\b/gi, "W")

@@ -15,6 +15,12 @@ const heardNothing =
 const forSoLong =
   /\b(?:in|for|over|than)(?: (?:over|more than|at least|about|the (?:last|past)))? (an?|\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve) (day|week|month|quarter|year)s?\b/i;
 
+/** The day on which a stretch began that is named: "for more than two weeks", "in the last month". */
+export function stretchBegin(text: string, today: Day): Day | undefined {
+  const [, many, unit] = forSoLong.exec(text) ?? [];
+  return many === undefined || unit === undefined ? undefined : daysAgo(many, unit, today);
+}
+
 /** The word of the list of customers that are new, got a subscription, or of whom nothing is heard since a day. */
 export function sinceSaid(text: string, today: Day): { word: string; rest: string } | undefined {
   const period = pastPeriodIn(text, today);
@@ -26,8 +32,7 @@ export function sinceSaid(text: string, today: Day): { word: string; rest: strin
   if (since !== undefined && gotSubscription.test(text))
     return found({ is: "subscribed", since, until }, gotSubscription);
   if (since !== undefined && becameOurs.test(text)) return found({ is: "joined", since, until }, becameOurs);
-  const [, many, unit] = forSoLong.exec(text) ?? [];
-  const day = many === undefined || unit === undefined ? since : daysAgo(many, unit, today);
+  const day = stretchBegin(text, today) ?? since;
   // "Which claims haven't moved since September?" is of claims.
   const isOfClaims = /\bclaims\b/i.test(text) && !ofCustomers.test(text);
   return day !== undefined && heardNothing.test(text) && !isOfClaims

@@ -36,7 +36,8 @@ const notChosenBy: readonly (readonly [asked: RegExp, heeded?: RegExp])[] = [
   ],
   [
     /\b(?:for|since) (?:(?:over|more than|at least|about) )?(?:an?|\d{1,3}|two|three|four|five|six|eight|ten) (?:days|weeks?|months?|quarters?|years?)\b/i,
-    /\d{4}-\d{2}/,
+    // Those who were asked that long ago are named over the list.
+    /\d{4}-\d{2}|^gaps waiting\b/,
   ],
   // "Due this month" has a last day.
   [

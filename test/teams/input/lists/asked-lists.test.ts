@@ -5,6 +5,7 @@ import {
   ageIn,
   comparedBy,
   namedOf,
+  silentSince,
   countedBeside,
   firstAsked,
   listAsked,
@@ -167,6 +168,13 @@ describe("customers are listed by what they are like", () => {
     ["what's our most frequent PAL gap?", "gaps pal"],
     ["who is slowest to answer", "gaps waiting"],
     ["who takes the longest to reply?", "gaps waiting"],
+    ["Who has had questions from you lying around for more than two weeks?", "gaps waiting"],
+    ["is anyone sitting on your questions for over a week?", "gaps waiting"],
+    ["which customers have questions open for more than two weeks", "gaps older 2026-11-13 by age"],
+    ["Which account manager has the most unanswered questions at the moment?", "gaps waiting"],
+    ["who has the most questions left unanswered", "gaps waiting"],
+    ["how many have I left unanswered?", "gaps waiting mine"],
+    ["have I left any of your questions unanswered", "gaps waiting mine"],
     ["Who can take over while Isaiah is on leave", "gaps by owner"],
     ["who could stand in for Isaiah?", "gaps by owner"],
     ["How many customers does Adele have that are not in order?", "gaps adele"],
@@ -396,3 +404,11 @@ it.each([
   const reading = readWords({ text, mentions: [] }, wordsOf(text), names);
   expect(listAsked(reading, { today, me: "alex", manager: false, personal })).toBe(expected);
 });
+
+it.each([
+  ["who hasn't answered for more than two weeks?", "2026-11-13"],
+  ["who hasn't replied to you in a month", "2026-10-27"],
+  ["who hasn't answered since Monday?", "2026-11-23"],
+  ["whose questions have been lying around since October", "2026-10-31"],
+  ["who hasn't answered yet?", undefined],
+])("%j is of whoever was asked by %s", (text, by) => expect(silentSince(text, today)).toBe(by));

@@ -102,7 +102,10 @@ describe("what changed since a day is asked by a manager", () => {
   it.each([
     ["did anything happen with my customers while I was on holiday?", "history mine since 2026-11-20"],
     ["did anything change at my customers since monday", "history mine since 2026-11-23"],
-    ["Back from two days at Contoso. Has anything changed with my customers since Wednesday?", "history mine since 2026-11-25"],
+    [
+      "Back from two days at Contoso. Has anything changed with my customers since Wednesday?",
+      "history mine since 2026-11-25",
+    ],
     ["anything new since last Friday's digest?", "history since 2026-11-20"],
     ["I was out from Tuesday evening. What has happened with our customers since then?", "history since 2026-11-24"],
     ["what has changed at Adele's customers since Monday?", "history customers of adele since 2026-11-23"],
