@@ -34,6 +34,7 @@ import {
 } from "../../cards/gaps/first.ts";
 import { answeredCard, saidCard } from "../../cards/forms/guesses.ts";
 import {
+  asksBothEnds,
   asksCommonest,
   asksSlowest,
   asksMostUnanswered,
@@ -122,7 +123,10 @@ export async function byOwnerReply(turn: Turn, asked: Pick<ByOwnerFacts, "week" 
   const isAway = asksStandIn(turn.text);
   const others = rows.byOwner.filter(({ owner }) => !isAway || owner === undefined || !named.includes(owner));
   const line = ownersLine(others, { ...compared, named: among }, rows.names);
-  const said = line === nothing ? card : saidCard(card, line);
+  const best = asksBothEnds(turn.text)
+    ? ownersLine(others, { ...compared, isLeast: true, named: among }, rows.names)
+    : nothing;
+  const said = [best, line].filter((one) => one !== nothing).reduceRight(saidCard, card);
   return isAway ? answeredCard(said, [timeUnknown]) : said;
 }
 

@@ -446,6 +446,11 @@ const perWorkload =
   /\b(?:(?:per|by|for (?:each|every)) (?:workload|product|service|technology)|workload by workload)\b/i;
 const whoIsWorst =
   /\bwho(?:['’]?s| is| are| has| do)?\b[^.?!]{0,30}\b(?:worst|furthest behind|lagging|slowest|most behind)\b/i;
+/** "Who's the best covered of us, and who's lagging?" */
+const whoIsBest =
+  /\bwho(?:['’]?s| is| are| has| does)?\b[^.?!,]{0,30}\b(?:best|furthest ahead|ahead|in the lead|leading|most complete)\b(?! (?:person|one|place|way|contact)\b)/i;
+/** Whether both ends are asked for, of which the other one is named first. */
+export const asksBothEnds = (text: string): boolean => whoIsBest.test(text) && whoIsWorst.test(text);
 /** "How many have I got left to answer?", "which ones do I still have to answer?" */
 const countsUnanswered =
   /\b(?:how many|which(?: ones)?|what)\b[^.?!]{0,25}\b(?:i|me)\b[^.?!]{0,20}\b(?:(?:left|still|more|yet|have|need) to (?:answer|reply to|respond to|fill in)|(?:not|haven['’]?t) (?:yet )?answered)\b|\b(?:have|did|do) i\b[^.?!]{0,30}\bun-?answered\b/i;
@@ -465,7 +470,7 @@ function splitAsked({ text, who, workload, period }: Asked): string | undefined 
   if (perWorkload.test(text) || ofWhichWorkloads.test(text)) return written("claims by workload", ...states, who);
   // "The deadlines of December for each of us": the rows of their list say whose each is.
   if (perOwner.test(text) && /\b(?:deadlines?|due)\b/i.test(text)) return undefined;
-  if (perOwner.test(text) || (whoIsWorst.test(text) && !/\bcustomers?\b/i.test(text)))
+  if (perOwner.test(text) || ((whoIsWorst.test(text) || whoIsBest.test(text)) && !/\bcustomers?\b/i.test(text)))
     return isOfClaims ? written("claims by owner", ...states, workload) : "gaps by owner";
   if (customerWithMost.test(text)) return written("gaps by count", who);
   if (!perCustomer.test(text)) return undefined;
@@ -655,6 +660,7 @@ const compares = /\b(?:compar\w+|versus|vs\.?|against)(?![\p{L}])/iu;
 /** "Who has the most gaps?", "does Megan have more customers than Isaiah?": what owners are compared by, and which end is asked for. */
 export function comparedBy(text: string): { of: "gaps" | "customers"; isLeast: boolean } | undefined {
   if (asksStandIn(text)) return { of: "gaps", isLeast: true };
+  if (whoIsBest.test(text) || whoIsWorst.test(text)) return { of: "gaps", isLeast: !whoIsWorst.test(text) };
   const [said] = /\b(?:most|more|highest|least|fewest|fewer|less|lowest|room for)\b/i.exec(text) ?? [];
   if (said === undefined) return compares.test(text) ? { of: "gaps", isLeast: false } : undefined;
   const of = /\b(?:customers?|clients?|accounts?)\b/i.test(text) ? "customers" : "gaps";

@@ -131,6 +131,8 @@ it.each([
   ["who has more customers than I have?", { of: "customers", isLeast: false }],
   ["who can have more gaps than Isaiah?", { of: "gaps", isLeast: false }],
   ["who will have the most customers?", { of: "customers", isLeast: false }],
+  ["who is best covered?", { of: "gaps", isLeast: true }],
+  ["who's best, and who is lagging behind?", { of: "gaps", isLeast: false }],
   ["gaps by owner", undefined],
 ])("%j compares owners by %j", (text, by) => expect(comparedBy(text)).toEqual(by));
 
@@ -168,6 +170,8 @@ describe("customers are listed by what they are like", () => {
     ["what's our most frequent PAL gap?", "gaps pal"],
     ["who is slowest to answer", "gaps waiting"],
     ["who takes the longest to reply?", "gaps waiting"],
+    ["Who's the best covered of us, and who's lagging?", "gaps by owner"],
+    ["who is furthest ahead?", "gaps by owner"],
     ["Who has had questions from you lying around for more than two weeks?", "gaps waiting"],
     ["is anyone sitting on your questions for over a week?", "gaps waiting"],
     ["which customers have questions open for more than two weeks", "gaps older 2026-11-13 by age"],
