@@ -2,7 +2,8 @@
 import { holdsUntil } from "../../domain/gaps/rules/questions.ts";
 import { workloadName } from "../../domain/catalogue/workloads.ts";
 import { openPrompt } from "../../domain/customer/checklist.ts";
-import { isWaiting, openGaps } from "../../domain/catalogue/gap-codes.ts";
+import { isWaiting, openGaps, topicName, type Gap } from "../../domain/catalogue/gap-codes.ts";
+import { questions } from "../../domain/customer/customer.ts";
 import { seatsRead } from "../../domain/gaps/report.ts";
 import type { GapContext } from "../../domain/gaps/rules/context.ts";
 import { isGuid } from "../../domain/guid.ts";
@@ -10,6 +11,7 @@ import { claimName } from "../kit/claims.ts";
 import { capital, count, dayWords, momentWords, monthWords, number, onDay, today } from "../kit/dates.ts";
 import { isReader, roleWords } from "../kit/people.ts";
 import type { CustomerFacts } from "./facts.ts";
+import { askedOpen } from "./asked-state.ts";
 import { inOrderWords } from "./silent.ts";
 
 /** The facts that people ask for by name. */
@@ -22,6 +24,7 @@ export type AskedFact =
   | "owned-since"
   | "lifecycle"
   | "onboarding"
+  | "in-onboarding"
   | "why-asked"
   | "deputy"
   | "workloads"
@@ -109,16 +112,32 @@ export function askedFact(fact: AskedFact, facts: CustomerFacts, context: GapCon
           : `Association ${said.says === "yes" ? "is part of it" : "isn't part of it yet"}, ${nameOf(said.by)} said ${onMoment(said.at)}.`
       }`;
     }
+    case "in-onboarding": {
+      const said = checklist.answers.onboarding;
+      const is = said?.says === "yes" ? "Yes, association is" : "No, association isn't yet";
+      if (said !== undefined && said.says !== "unsure")
+        return `${is} part of the onboarding at ${name}: ${nameOf(said.by)} said so ${onMoment(said.at)}.`;
+      return `Whether association is part of the onboarding at ${name} isn't answered yet${askedWords(facts, said?.by)}.`;
+    }
     case "why-asked": {
       const open = openPrompt(customer);
       const asked =
         open === undefined ? [] : [`I asked ${nameOf(open.to)} ${onMoment(open.at)} and have no answer yet.`];
-      const expired = facts.gaps.filter(({ code }) => code === "V01").length;
+      const isExpired = ({ code }: Gap): boolean => code === "V01";
+      const old = facts.gaps.filter(isExpired);
       const days = context.limits.answerHolds.value;
-      const holds = `Answers are valid for ${days} days, and ${expired === 1 ? "one has" : `${expired} have`} expired: Still true confirms ${expired === 1 ? "it" : "them"}.`;
-      const gaps = openGaps(facts.gaps).length - expired;
-      const others = gaps > 0 ? [`${count(gaps, "gap")} ${gaps === 1 ? "is" : "are"} open there.`] : [];
-      const all = [...asked, ...(expired > 0 ? [holds] : []), ...others];
+      const each = questions.flatMap((question) => {
+        const answer = checklist.answers[question];
+        return answer === undefined || !old.some(({ item }) => item === question)
+          ? []
+          : [`${capital(topicName(question))} on ${dayWords(holdsUntil(answer, context), seen)}`];
+      });
+      const which = each.length === 0 ? "" : ` (${each.join(", ")})`;
+      const [has, them] = old.length === 1 ? ["one has", "it"] : [`${old.length} have`, "them"];
+      const holds = `Answers are valid for ${days} days, and ${has} expired${which}: Still true confirms ${them}.`;
+      const others = openGaps(facts.gaps).filter((gap) => !isExpired(gap));
+      const first = others.length > 0 ? [askedOpen(customer, others, undefined, context)] : [];
+      const all = [...asked, ...(old.length > 0 ? [holds] : []), ...first];
       return all.length > 0 ? all.join(" ") : `Nothing is open at ${name}, so I have nothing to ask now.`;
     }
     case "deputy":
@@ -217,6 +236,14 @@ export function askedFact(fact: AskedFact, facts: CustomerFacts, context: GapCon
       return `Snoozed at ${name} until ${dayWords(until, seen)}${open === 0 ? "" : `; ${count(open, "gap")} there ${open === 1 ? "is" : "are"} not`}.`;
     }
   }
+}
+
+/** `: Megan Bowen was asked yesterday`, or was not sure. */
+function askedWords({ customer, names, reader }: CustomerFacts, unsure: string | undefined): string {
+  const open = openPrompt(customer);
+  const were = (ref: string): string => (isReader(ref, reader) ? "you were" : `${names.get(ref) ?? ref} was`);
+  if (open !== undefined) return `: ${were(open.to)} asked ${momentWords(open.at, reader)}`;
+  return unsure === undefined ? "" : `: ${were(unsure)} not sure`;
 }
 
 const list = (all: readonly string[]): string => new Intl.ListFormat("en-GB").format(all);

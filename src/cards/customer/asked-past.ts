@@ -1,6 +1,8 @@
 /** Who did what is asked about, and when, in a sentence: first on the customer's history or card. */
 import type { ClaimState } from "../../domain/claims/standing.ts";
-import type { Customer, HistoryEntry } from "../../domain/customer/customer.ts";
+import { topicName } from "../../domain/catalogue/gap-codes.ts";
+import { openPrompt } from "../../domain/customer/checklist.ts";
+import type { Customer, HistoryEntry, Question } from "../../domain/customer/customer.ts";
 import { lastingHistory } from "../../domain/customer/undo.ts";
 import { dayOf, daysBetween } from "../../domain/time/time.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
@@ -40,7 +42,7 @@ const whats: Readonly<Record<PastSubject, RegExp>> = {
   // A question that was sent is nothing that was done.
   anything: /^(?!asked|reminded|escalated)/,
 };
-const questionOf: Partial<Record<PastSubject, string>> = {
+const questionOf: Partial<Record<PastSubject, Question>> = {
   pal: "pal",
   claims: "cpor",
   onboarding: "onboarding",
@@ -60,6 +62,8 @@ export function askedPast({ history, ...customer }: Customer, asked: AskedPast):
   );
   const entry = bestOf(some, asked);
   if (entry === undefined) {
+    const waits = asked.isSaid === true ? unanswered({ history, ...customer }, asked) : undefined;
+    if (waits !== undefined) return waits;
     const first = history.find(({ what }) => what === "added");
     const since =
       first === undefined
@@ -83,6 +87,16 @@ export function askedPast({ history, ...customer }: Customer, asked: AskedPast):
       : text(noteWords(entry.note), 120);
   const how = entry.evidence === undefined || entry.evidence === "reported" ? nothing : text(entry.evidence);
   return shown`${who}, ${text(momentWords(entry.at, reader))}: ${join([happened, note, how])}`;
+}
+
+/** `Nothing was answered about PAL yet: Patti Fernandez was asked yesterday 18:00.` */
+function unanswered(customer: Customer, { of, names, reader }: AskedPast): Shown | undefined {
+  const question = questionOf[of];
+  const prompt = openPrompt(customer);
+  if (prompt === undefined || question === undefined || customer.checklist.answers[question] !== undefined)
+    return undefined;
+  const who = isReader(prompt.to, reader) ? shown`you were` : shown`${person(prompt.to, names)} was`;
+  return shown`Nothing was answered about ${text(topicName(question))} yet: ${who} asked ${text(momentWords(prompt.at, reader))}.`;
 }
 
 /** `Unassigned since 20 Aug (98 days).` */

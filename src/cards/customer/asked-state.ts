@@ -26,7 +26,9 @@ export function askedOwner(
   const owns =
     owner === undefined
       ? `${name} ${since === "" ? "is" : "has been"} unassigned${since}.`
-      : `${called(owner)} ${isReader(owner, reader) ? "own" : "owns"} ${name}.`;
+      : supposed.length > 0 && !isOf(owner) && since !== ""
+        ? `${isReader(owner, reader) ? "you have" : `${called(owner)} has`} owned ${name}${since}.`
+        : `${called(owner)} ${isReader(owner, reader) ? "own" : "owns"} ${name}.`;
   // Whoever may answer beside the owner looks after it, too.
   const beside = deputy !== undefined && !isOf(owner) && isOf(deputy);
   const also = !beside ? "" : isReader(deputy, reader) ? " You're the deputy." : ` ${called(deputy)} is the deputy.`;

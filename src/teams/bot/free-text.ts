@@ -99,9 +99,11 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   const lines = [
     ...(asksToActThere(turn.text) ? [cannotActThere] : []),
     ...(asksReviewer(turn.text) ? ["Microsoft does; I don't know who exactly."] : []),
-    ...(notKept === undefined
+    ...(notKept.length === 0
       ? []
-      : [`I don't know about “${notKept}”: I keep who owns a customer, its claims, PAL links, onboarding and access.`]),
+      : [
+          `I don't know about ${notKept.map((words) => `“${words}”`).join(" or ")}: I keep who owns a customer, its claims, PAL links, onboarding and access.`,
+        ]),
   ];
   return lines.length === 0 ? reply : { ...reply, card: answeredCard(reply.card, lines) };
 }
@@ -219,12 +221,12 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
           ? []
           : rulesInShort(turn, understood.also);
       // What isn't kept is said of the whole.
-      const notKept = notKeptAsked(text) ?? "";
+      const notKept = notKeptAsked(text);
       const missed =
         given?.left !== undefined
           ? [notGivenBy(given.left)]
           : unheeded(text, understood.says)
-              .filter((words) => notKept === "" || !words.includes(notKept))
+              .filter((words) => notKept.every((one) => !words.includes(one)))
               .map(notHeeded);
       const elsewhere = understood.says === "digest" && toOtherChannel.test(text) ? [digestElsewhere] : [];
       const deputies = await deputiesSaid(turn, understood.says, names);

@@ -29,6 +29,8 @@ import { asksOfNothing, asksWhatHappened, asksWhatItMeans, asksWhenDue } from ".
 import { asksIfSame } from "../input/meaning.ts";
 import { tellsAccess } from "../input/told/access-told.ts";
 import { accessLines } from "./told.ts";
+import { questionsIn } from "../input/reading/doubt.ts";
+import type { PersonRef } from "../../domain/people/person.ts";
 import { wordsOf } from "../input/words/words.ts";
 import { customerFacts } from "../customers/reply.ts";
 import { readerOf, viewerOf, type Turn } from "../turn.ts";
@@ -66,7 +68,9 @@ export async function answersTo(
   if (fact === "links" && known !== undefined && found.customer.identities.length === 0)
     return [...known, askedOpen(found.customer, gapsById.get(id) ?? [], "pal", context)];
   // "What does Microsoft want from us, and when did you last ask the owner?"
-  if (known !== undefined && fact !== "asked") return known;
+  // "Who looks after Contoso, and when did they last confirm anything?"
+  const owner = known !== undefined && asksWhose(turn.text, false) === "open" ? ownerAsked(turn, found, []) : [];
+  if (known !== undefined && fact !== "asked") return [...owner, ...known];
   // "What do they want from us?", where Microsoft waits for something: its reason says it.
   const isOfRefusal = meaning || (beside && /\b(?:reject|declin|refus|turned down|bounced)/i.test(turn.text));
   const why = asksWhatHappened(turn.text) || (isOfRefusal && found.customer.claims.some(isRefused));
@@ -145,37 +149,35 @@ export async function answersBeside(
 /** The customer's own facts answer it, and no rule. */
 export const asksOfItself = (text: string): boolean => asksWhatIsOpen(text) || factAsked(text) !== undefined;
 
+type Found = NonNullable<Awaited<ReturnType<typeof showCustomer>>>;
+
 /** Whose the customer is, or what is open there, where that is asked; who did what before is asked of the history. */
-function stateAsked(
-  turn: Turn,
-  { customer, evaluated }: NonNullable<Awaited<ReturnType<typeof showCustomer>>>,
-  index: NameIndex,
-): readonly string[] {
+function stateAsked(turn: Turn, found: Found, index: NameIndex): readonly string[] {
   const { text, actor } = turn;
   if (pastAskedIn(text) !== undefined) return [];
-  const people = readWords(turn, wordsOf(text), index).found.filter(hasPerson);
+  const { customer, evaluated } = found;
+  // "Isn't Contoso mine? It says Adele everywhere" supposes one.
+  const asking = questionsIn(text);
+  const said = asking === "" ? text : asking;
+  const people = readWords({ ...turn, text: said }, wordsOf(said), index).found.filter(hasPerson);
   // Of whom nobody knows who is meant nothing is supposed.
   const named = people.some(({ candidates }) => candidates.length > 1)
     ? []
     : people.flatMap(({ candidates }) => candidates.map(({ id }) => id));
-  const supposed = [...new Set([...(isMineAsked(text) ? [actor.id] : []), ...named])];
-  const { names, context, gapsById } = evaluated;
+  const supposed = [...new Set([...(isMineAsked(said) ? [actor.id] : []), ...named])];
+  const { context, gapsById } = evaluated;
   const whose = asksWhose(text, supposed.length > 0);
   const isOpenAsked = asksWhatIsOpen(text) || (whose === undefined && asksWhatItMeans(text));
   // "Who looks after Contoso, and what is still open there?"
   return [
-    ...(whose === undefined
-      ? []
-      : [
-          askedOwner(customer, {
-            names,
-            reader: readerOf(turn),
-            supposed: whose === "supposed" ? supposed : [],
-          }),
-        ]),
+    ...(whose === undefined ? [] : ownerAsked(turn, found, whose === "supposed" ? supposed : [])),
     ...(isOpenAsked ? [askedOpen(customer, gapsById.get(customer.id) ?? [], topicAsked(text), context)] : []),
   ];
 }
+
+const ownerAsked = (turn: Turn, { customer, evaluated }: Found, supposed: readonly PersonRef[]): readonly string[] => [
+  askedOwner(customer, { names: evaluated.names, reader: readerOf(turn), supposed }),
+];
 
 /** Offered beside much, and rarely what is asked of one customer; states have a line of their own. */
 const hardlyAsked = /^why (?:status|designations|incentives|cpor|pal|difference)$/;

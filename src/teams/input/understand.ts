@@ -56,6 +56,7 @@ import { isOwnPlan, plannedUntil, withoutStray } from "./write/put-off.ts";
 import { splitAsked } from "./write/split.ts";
 import { askedOfAway, askedOfTaken, eachWish, withAlso } from "./two-wishes.ts";
 import { asksOfNothing, asksWhatHappened, clearly, rankOf, ruleOption, rulesAsked, tokensOf } from "./wanted.ts";
+import { factAsked } from "./reading/state-asked.ts";
 import { givesItBack, handsItOn, takesItOn, whereColleagueLeaves } from "./reading/whose-now.ts";
 import { wishedIn } from "./reading/wished.ts";
 import { wordsOf } from "./words/words.ts";
@@ -435,6 +436,8 @@ function wentOn(reading: Reading, ranked: Ranked, said: Sentence, names: NameInd
     const also = [ruleOption("why rejected")];
     return { outcome: "run", says: `show ${earlier.customer}`, guess: undefined, ignored: [], also };
   }
+  if (earlier?.customer !== undefined && earlier.list === undefined && isOfLast(reading) && asksWhyAgain(said.text))
+    return { outcome: "run", says: `show ${earlier.customer}`, guess: undefined, ignored: [] };
   if (earlier?.customer !== undefined && earlier.list === undefined && isOfLast(reading) && asksOfNothing(said.text)) {
     const also = [ruleOption("why late")];
     return { outcome: "run", says: `show ${earlier.customer}`, guess: undefined, ignored: [], also };
@@ -494,6 +497,9 @@ function wentOn(reading: Reading, ranked: Ranked, said: Sentence, names: NameInd
 const asksWho = /^\W*(?:(?:and|so|but) )?who(?:se|['’]?s)?\b/i;
 
 /** Nobody is named in it. */
+/** "Why are you asking again?", after a customer's card. */
+const asksWhyAgain = (text: string): boolean => wordsOf(text).length <= 9 && factAsked(text) === "why-asked";
+
 const isOfLast = ({ found }: Reading): boolean => found.every(({ candidates: [one] }) => one?.fit === "pointed");
 
 const chasesRows =

@@ -75,6 +75,22 @@ it.each([
   );
 });
 
+it("says that nothing was answered where that is asked, and who was asked when", () => {
+  const prompt = { id: "p", to: megan, because: "asked" as const, at: at("11-22") };
+  const customer = { ...contoso, history: [], checklist: { revision: 0, answers: {}, prompt } };
+  const said = {
+    of: "pal",
+    states: undefined,
+    workloads: [],
+    names,
+    reader,
+    workloadName: String,
+    isSaid: true,
+  } as const;
+  expect(askedPast(customer, said)).toMatch(/^Nothing was answered about PAL yet: you were asked .+\.$/);
+  expect(askedPast(customer, { ...said, isSaid: false })).toBe("I find nothing like that.");
+});
+
 it("says that no owner changed where none did", () => {
   expect(asked("owner", {}, history.slice(0, 1))).toMatch(
     /^I find no change of owner since the customer was added on 20 Aug/,

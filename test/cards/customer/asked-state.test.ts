@@ -36,6 +36,12 @@ it.each<[string, Partial<Customer>, readonly string[], string]>([
     "Neither: Megan Bowen owns Contoso Ltd.",
   ],
   [
+    "they suppose themselves, and it's known since when somebody else does",
+    { owner: "megan", ownerSince: "2026-08-21T09:00:00.000Z" },
+    ["alex"],
+    "No, Megan Bowen has owned Contoso Ltd. since 21 Aug.",
+  ],
+  [
     "whom they suppose is the deputy",
     { owner: "megan", deputy: "alex" },
     ["alex"],
@@ -154,6 +160,21 @@ it.each<[AskedFact, Partial<Customer>, string]>([
     "Contoso Ltd. is in onboarding; 1 of 2 steps are done. Association isn't part of it yet, Megan Bowen said today 10:00.",
   ],
   [
+    "in-onboarding",
+    { checklist: { revision: 1, answers: { onboarding: no } } },
+    "No, association isn't yet part of the onboarding at Contoso Ltd.: Megan Bowen said so today 10:00.",
+  ],
+  [
+    "in-onboarding",
+    { checklist: { revision: 1, answers: {}, prompt: { id: "1", to: "megan", at, because: "asked" } } },
+    "Whether association is part of the onboarding at Contoso Ltd. isn't answered yet: Megan Bowen was asked today 10:00.",
+  ],
+  [
+    "in-onboarding",
+    { checklist: { revision: 1, answers: { onboarding: { ...no, says: "unsure" } } } },
+    "Whether association is part of the onboarding at Contoso Ltd. isn't answered yet: Megan Bowen was not sure.",
+  ],
+  [
     "why-asked",
     { owner: "megan", checklist: { revision: 1, answers: all } },
     "Nothing is open at Contoso Ltd., so I have nothing to ask now.",
@@ -164,7 +185,7 @@ it.each<[AskedFact, Partial<Customer>, string]>([
       owner: "megan",
       checklist: { revision: 1, answers: { ...all, pal: { ...yes, at: "2026-08-01T09:00:00.000Z" } } },
     },
-    "Answers are valid for 90 days, and one has expired: Still true confirms it.",
+    "Answers are valid for 90 days, and one has expired (PAL on 30 Oct): Still true confirms it.",
   ],
   [
     "why-asked",
@@ -176,7 +197,7 @@ it.each<[AskedFact, Partial<Customer>, string]>([
         prompt: { id: "1", to: "megan", at, because: "asked" },
       },
     },
-    "I asked Megan Bowen today 10:00 and have no answer yet. 1 gap is open there.",
+    "I asked Megan Bowen today 10:00 and have no answer yet. Open at Contoso Ltd.: Association is not part of onboarding.",
   ],
   ["answered", {}, "Nobody has answered the questions about Contoso Ltd. yet."],
   [

@@ -37,7 +37,7 @@ export const asksOwnerOf = /^\W*(?:(?:please|pls|the|current|who|is) )*owner (?:
 export const isMineAsked = (text: string): boolean => /\b(?:mine|my (?:customer|one|client)|with me)\b/i.test(text);
 
 const ofState =
-  /\b(?:all (?:good|fine|ok(?:ay)?|done|clear|set|right|in order)|any ?thing (?:\p{L}+ ){0,3}?(?:open|missing|wrong|left|outstanding|need\w*|to (?:do|be done|fix)|else|urgent|off)|(?:have|need|got) to (?:do|look|fix|change|worry)|what (?:should|must|can) @?\p{L}+(?: \p{Lu}\p{L}+)? do\b|what(?:['’]?s| is| are| does| do)? (?:\p{L}+ ){0,3}?(?:open|missing|wrong|left|outstanding|needed|to do|to be done|off|pending)|(?:is|are|looks?|looking|everything|still) (?:\p{L}+ ){0,4}?(?:ok(?:ay)?|in order|fine|complete|done|good|sorted|healthy|covered|up to date|in place|linked|set up)|how(?:['’]?s| is| are) |how (?:does|do) |(?:did|have) (?:i|we) (?:already )?(?:do|done|answer(?:ed)?|finish(?:ed)?|complete[d]?) |what(?:['’]?s| is) the (?:status|state|situation)|(?:did|have|has) (?:i|we) (?:overlook(?:ed)?|miss(?:ed)?|forget|forgotten) (?:some|any)thing|why (?:is|are) (?:\p{L}+ ){1,5}?(?:critical|urgent|red|flagged|on (?:the|my) list|not (?:ok|green|in order))|where (?:do|are) we (?:stand)?|need\w* from (?:me|us)|(?:do|does|did) [^.?!]{1,60} have (?:the |an? |any |their )?(?:pal|partner admin link)|(?:has|have) [^.?!]{1,60} got (?:the |an? |any )?(?:pal|partner admin link))\b/iu;
+  /\b(?:all (?:good|fine|ok(?:ay)?|done|clear|set|right|in order)|any ?thing (?:\p{L}+ ){0,3}?(?:open|missing|wrong|left|outstanding|need\w*|to (?:do|be done|fix)|else|urgent|off)|(?:have|need|got) to (?:do|look|fix|change|worry)|what (?:should|must|can) @?\p{L}+(?: \p{Lu}\p{L}+)? do\b|what(?:['’]?s| is| are| does| do)? (?:\p{L}+ ){0,3}?(?:open|missing|wrong|left|outstanding|needed|to do|to be done|off|pending)|(?:is|are|looks?|looking|everything|still) (?:\p{L}+ ){0,4}?(?:ok(?:ay)?|in order|fine|complete|done|good|sorted|healthy|covered|up to date|in place|linked|set up)|how(?:['’]?s| is| are) |how (?:does|do) |(?:did|have) (?:i|we) (?:already )?(?:do|done|answer(?:ed)?|finish(?:ed)?|complete[d]?) |what(?:['’]?s| is) the (?:status|state|situation)|(?:did|have|has) (?:i|we) (?:overlook(?:ed)?|miss(?:ed)?|forget|forgotten) (?:some|any)thing|why (?:is|are) (?:\p{L}+ ){1,5}?(?:critical|urgent|red|flagged|on (?:the|my) list|not (?:ok|green|in order))|where (?:do|are) we (?:stand)?|need\w* from (?:me|us)|(?:do|does|did) [^.?!]{1,60} have (?:the |an? |any |their )?(?:pal|partner admin link)|(?:has|have|is|are|was|were)(?:n['’]t)? (?:the |our |their )?(?:cpor|pal|onboarding|partner (?:admin )?link)\b[^.?!]{0,30}\b(?:submitted|filed|linked|done|set|confirmed|answered|claimed)|(?:has|have) [^.?!]{1,60} got (?:the |an? |any )?(?:pal|partner admin link))\b/iu;
 /** What is told beside the question, which no line of ours is to contradict: "PAL is linked at Contoso, is that ok?" */
 const tellsSo =
   /\b(?:pal|cpor|claims?|onboarding|link)\b(?: (?!is\b|are\b|was\b)[^\s,.;?!]{1,30}){0,4}(?:['’]s| is| are| was| were| has been| have been)(?: now| already| finally)? (?:linked|done|submitted|in place|claimed|approved|set up|complete)\b|\bdone: /i;
@@ -87,16 +87,18 @@ export const asksToBeWarned = (text: string): boolean =>
   );
 
 /**
- * What is asked of a customer that no answer here has: revenue, a contract, an address; as it was written. Undefined
- * where nothing of that is asked.
+ * What is asked of a customer that no answer here has: revenue, a contract, an address; as it was written. Empty where
+ * nothing of that is asked.
  */
-export const notKeptAsked = (text: string): string | undefined =>
-  (isAsked(text) || asksToKnow.test(text)) && !ofRules.test(text) ? notKept.exec(text)?.[0] : undefined;
+export const notKeptAsked = (text: string): readonly string[] =>
+  (isAsked(text) || asksToKnow.test(text)) && !ofRules.test(text)
+    ? [...new Set([...text.matchAll(notKept)].map(([said]) => said))]
+    : [];
 /** "Does influenced revenue count?": a rule. */
 const ofRules =
-  /\b(?:counts?|counted|eligible|ineligible|qualif\w+|designations?|incentives?|influenced|means?|export\w*|excel|csv)\b/i;
+  /\b(?:counts?|counted|eligible|ineligible|qualif\w+|designations?|incentives?(?! (?:money|payments?|amounts?|payouts?)\b)|influenced|means?|export\w*|excel|csv)\b/i;
 const notKept =
-  /\b(?:(?<!\bazure )revenue|turnover|profits?|margins?|contract (?:value|terms|end date)|contracts?(?= (?:say|with|for|at|of|end|run|expire)\b)|invoices?|budgets?|prices?|discounts?|purchase orders?|po numbers?|phone numbers?|e-?mail address(?:es)?|postal address|contact person|main contact)\b/i;
+  /\b(?:(?<!\bazure )revenue|turnover|profits?|margins?|contract (?:value|terms|end date)|contracts?(?= (?:say|with|for|at|of|end|run|expire|is worth|are worth|costs?|worth)\b)|invoices?|budgets?|prices?|discounts?|purchase orders?|po numbers?|phone numbers?|(?:e-?)?mail address(?:es)?|postal address|contact person|main contact|(?<=\b(?:our|my|your|the|a) )(?:usual |technical |it )?contact(?= (?:person )?(?:there|at|is|for|in)\b)|incentive (?:money|payments?|amounts?|payouts?))\b/gi;
 
 /** "Can you have it snoozed until January?", "can you set Isaiah as deputy?": it is to be done. */
 const wants =
@@ -126,6 +128,10 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
   [
     "lifecycle",
     /\b(?:is|are|isn['’]?t)\b(?![^.?!]*\b(?:gdap|access|relationships?|claims?|pal|links?|snoozes?|reminders?|digest)\b)[^.?!]{1,60}\b(?:offboarded|paused|on hold|active|inactive)\b/i,
+  ],
+  [
+    "in-onboarding",
+    /^\W*(?:(?:and|so|but),? )?(?:is|isn['’]?t|are|was|has|have|did|do|does)\b[^.?!]{0,40}\b(?:association|cpor|pal|that|this|it|all (?:of )?(?:that|this))\b[^.?!]{0,30}\b(?:part of|in|into|included in|on|planned into) (?:the |their |our |its )?onboarding\b/i,
   ],
   [
     "onboarding",
@@ -170,7 +176,7 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
   ],
   [
     "credit",
-    /\b(?:do|are|will|does)\b[^.?!]{0,30}\b(?:get(?:ting)?|earn(?:ing)?|have|see)\b[^.?!]{0,20}\b(?:credit|recognition|attribut\w+)\b(?![^.?!]*\bif\b)/i,
+    /\b(?:would|does|do|will|can) (?:they|microsoft|ms)\b[^.?!]{0,20}\b(?:know|see|tell|notice|recogni[sz]e|count)\b[^.?!]{0,30}\b(?:us|ours|we)\b(?![^?]*\b(?:if|when)\b)|\b(?:do|are|will|does)\b[^.?!]{0,30}\b(?:get(?:ting)?|earn(?:ing)?|have|see)\b[^.?!]{0,20}\b(?:credit|recognition|attribut\w+)\b(?![^.?!]*\bif\b)/i,
   ],
 ];
 

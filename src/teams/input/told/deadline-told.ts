@@ -2,7 +2,8 @@
 import { addBusinessDays, addMonths, type BusinessCalendar } from "../../../domain/time/calendar.ts";
 import { addDays, type Day } from "../../../domain/time/time.ts";
 import { statementsIn } from "../reading/doubt.ts";
-import { findDay, numberOf } from "../time/day.ts";
+import { findDay } from "../time/day.ts";
+import { numberOf } from "../time/numbers.ts";
 
 const toAct = "to (?:respond|answer|reply|react|dispute|appeal|object|act|send|upload|provide|submit|resubmit)";
 const weHave = "\\b(?:we|i)(?:['’]ve| have)?(?: got| have| now have)?(?: only| just| time)* ";

@@ -23,6 +23,10 @@ export type Known = {
  */
 const everyday = /^(?:sales|finance|marketing|commerce|retail|flow|guides|portals|hr|human resources|sp|ep)$/;
 
+/** "Their Intune guy": somebody, and nothing that is claimed. */
+const isSomebody =
+  /^(?:guys?|girl|lady|person|people|folks|admins?|administrators?|contacts?|leads?|consultants?|specialists?|experts?|engineers?|architects?|managers?|owner|colleagues?|trainers?)\b/i;
+
 /** The workloads that are named, and families of them, by an id and a name. */
 export const workloadsNamed = (text: string, known: Known): readonly { id: string; name: string; called: string }[] =>
   workloadsIn(text, known).map(({ workload, called }) => ({
@@ -50,7 +54,8 @@ export function workloadsIn(text: string, { catalogue, recorded = [] }: Known) {
         (before === "for" && /^claims?$/.test(words[at - 2]?.fold ?? "")) ||
         /^(?:claims?|submitted|approved|rejected|filed)\b/i.test(after);
       const [from = 0, to = 0] = [these[0]?.from, these.at(-1)?.to];
-      if (workload !== undefined ? !isMeant : some.length === 0) continue;
+      const isTheirs = /^(?:their|our|my|your|its|the)$/.test(before) && isSomebody.test(after);
+      if ((workload !== undefined ? !isMeant : some.length === 0) || isTheirs) continue;
       const called = text.slice(from, to);
       const one = workload ?? onlyOf(some, recorded);
       // "Dynamics Sales" is one workload.

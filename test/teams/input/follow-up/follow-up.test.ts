@@ -70,6 +70,8 @@ describe("after one customer", () => {
     ["when is it due?", "show contoso"],
     ["by when?", "show contoso"],
     ["what happens if I do nothing?", "show contoso"],
+    ["Why are you asking again?", "show contoso"],
+    ["why do you keep bugging me?", "show contoso"],
     ["what if I leave it?", "show contoso"],
     // These say something of their own.
     ["when is the next deadline?", "gaps ending"],

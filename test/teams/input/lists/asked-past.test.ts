@@ -81,6 +81,7 @@ describe("who did it, when and why is asked of a customer", () => {
     "who can help me with Contoso",
     "how often was Adele asked about Contoso",
     "when was Contoso asked?",
+    "Who is looking after Contoso at the moment, and when did they last confirm anything about it?",
   ])("not by %j", (text) => expect(asked(text)).toBe(""));
 });
 

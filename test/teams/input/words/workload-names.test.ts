@@ -12,5 +12,7 @@ it.each([
   ["how many claims for sp", ["sharepoint"]],
   ["ep approved at Contoso", ["defender-endpoint"]],
   ["the sp of Contoso is linked", []],
+  ["their Intune guy called me", []],
+  ["the Intune rollout is done", ["intune"]],
   ["we linked an SP with Contributor", []],
 ])("%j names %j", (text, ids) => expect(workloadsNamed(text, known).map(({ id }) => id)).toEqual(ids));
