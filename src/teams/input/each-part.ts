@@ -229,7 +229,7 @@ function covers(main: Understood, says: string): boolean {
   ];
   const isDone = !isToSee({ says });
   // "It runs until 27 November 2028", of what is set until then.
-  const until = /^snooze \S+( until \d\S+)$/.exec(says)?.[1];
+  const until = /^snooze \S+( until \d\S+)/.exec(says)?.[1];
   if (until !== undefined && all.some((one) => one.startsWith("set ") && one.includes(until))) return true;
   return all.some((one) => one === says || (isDone && about(one) === about(says)) || one.startsWith(`${says} `));
 }

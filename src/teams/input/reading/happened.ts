@@ -15,7 +15,10 @@ const isDated =
 /** The day that is named, of something that did happen or may have; undefined when it is still ahead. */
 export function dayOn(clause: string, today: Day, happened: boolean): Day | undefined {
   // "But now approved" says how it is, and not since when.
-  const said = clause.replace(timeLeft, "").replace(/(?<=\b(?:but|and|for) )now\b/gi, "");
+  const said = clause
+    .replace(timeLeft, "")
+    .replace(/\blast night\b/gi, "yesterday")
+    .replace(/(?<=\b(?:but|and|for) )now\b/gi, "");
   const day = dayIn(said, clause, today, happened);
   // "Approved in August", "last year" names no day of it.
   return day !== undefined &&

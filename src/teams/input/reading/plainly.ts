@@ -17,6 +17,7 @@ export function withoutFrame(text: string): string {
     .replace(theOne, "$1")
     .replace(askNoMore, "")
     .replace(keepsAnEye, "")
+    .replace(asConfirmed, "")
     .replace(toldBefore, "$1I $2")
     .replace(onboarded, "onboarding at $1 is done")
     .replace(onboardingOver, "onboarding at $1 is done")
@@ -100,6 +101,10 @@ const isThere =
 /** "…, so you don't need to ask me about PAL there": what follows from it. */
 const askNoMore =
   /,? (?:and |so |therefore |thus )+(?:(?:please|pls) (?:stop|don['’]?t)|you (?:can|may|should) stop|(?:you )?(?:do not|don['’]?t|no longer|needn['’]?t) (?:need|have)?(?: to)?|there(?:['’]s| is) no (?:need|point)(?: (?:to|in))?(?: keep)?|no need to(?: keep)?|stop) ?(?:ask|remind|chas|bother|nagg?)(?:ing)?\b[^.;!?]*/giu;
+
+/** "You can take that as confirmed." */
+const asConfirmed =
+  /(?:,? (?:and|so)|(?:^|(?<=[.;!])) ?(?:so)?),? ?you (?:can|may|could) (?:take|count|treat|regard|consider) (?:that|this|it)(?: as)? (?:confirmed|done|settled|answered|a yes)\b[.!]?/gi;
 
 /** "…, so please keep an eye on that for me": that is what it is for. */
 export const keepsAnEye =

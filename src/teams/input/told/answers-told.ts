@@ -2,6 +2,7 @@
 import { mayNotApply, type Answers } from "../../../domain/customer/checklist.ts";
 import { questions, type Question } from "../../../domain/customer/customer.ts";
 import { correctedParts } from "../words/corrections.ts";
+import { withAsked } from "./answers-asked.ts";
 import { eachWritten } from "./answers-of-all.ts";
 import { denialsIn, isBesideNoun, takenBack } from "./answers-denied.ts";
 import { isReader, linkTold, losesAccess } from "./link-told.ts";
@@ -38,10 +39,16 @@ const wasAsked =
   /\byou (?:have )?(?:asked|wanted to know)(?: (?:me|us))?(?: (?:yesterday|today|earlier|last week|on \p{L}+|this morning))? (?:whether|if) (?=[^.;!?]*[.;] (?:yes\b|(?:it is|they are|it has|they have|both are|all are)(?=\s*(?:[.,;:!]|$)|,? (?:but|now|indeed|linked|done|set|in place|except)\b)))/giu;
 
 const subscription = "(?: (?:azure )?(?:sub\\w*|tenant|environment))";
-const aSubscription = `(?:(?:the|our|their|its) )?(?:(?:other|second|third)(?:${subscription}| one)|(?:test|dev(?:elopment)?|prod(?:n|uction)?|sandbox(?:es)?|staging|demo)\\b(?! (?:customers?|clients?))${subscription}?)`;
+const aSubscription = `(?:(?:the|our|their|its) )?(?:(?:other|second|third)(?:${subscription}| one|(?= (?:still|is|has|was|lacks)\\b))|(?:test|dev(?:elopment)?|prod(?:n|uction)?|sandbox(?:es)?|staging|demo)\\b(?! (?:customers?|clients?))${subscription}?)`;
 const onlySome = new RegExp(
-  `\\b(?:linked|done|set(?: up)?|in place|finished|has (?:it|one)|there)\\b[^;!?]{0,60}?(?:\\bbut\\b|\\bwhile\\b|\\bwhereas\\b|\\band\\b|[,.;]) (?:(?:not (?:yet )?(?:for|on|in) ${aSubscription})|${aSubscription}(?:(?!\\b(?:no|nothing|none)\\b)[^,.;!?]){0,30}?\\b(?:not|lacks?|missing|follows?|still|open|pending|needs?|later|tomorrow|next|comes)\\b|${aSubscription} (?:is|was|has|does)n['’]t)`,
+  `\\b(?:linked|done|set(?: up)?|in place|finished|has (?:it|one)|there)\\b[^;!?]{0,100}?(?:\\bbut\\b|\\bwhile\\b|\\bwhereas\\b|\\band\\b|[,.;]) (?:(?:not (?:yet )?(?:for|on|in) ${aSubscription})|${aSubscription}(?:(?!\\b(?:no|nothing|none)\\b)[^,.;!?]){0,30}?\\b(?:not|lacks?|missing|follows?|still|open|pending|needs?|later|tomorrow|next|comes)\\b|${aSubscription} (?:is|was|has|does)n['’]t)`,
   "i",
+);
+
+/** "Prod subscription yesterday, the dev one not yet". */
+const oneOnly = new RegExp(
+  `(?:^|[.,:;] )${aSubscription}(?: one)?(?: (?:is|was|done|linked|yes|ok|since|on|now|already|yesterday|today|this morning|last \\p{L}+|\\p{L}+day|\\d{1,2} \\p{L}+)){1,4},? (?:and |but )?${aSubscription}(?: one)? (?:is |was )?(?:not|still to)\\b`,
+  "iu",
 );
 
 /** Of how many of all is not said. */
@@ -130,7 +137,11 @@ function byNumber(text: string, asked: readonly Question[]): Answers | undefined
  * @param asked the questions as they are numbered on the card
  */
 export function answersTold(said: string, asked: readonly Question[] = questions): Answers {
-  const now = said.replace(neither, "$1").replace(whoAnswered, "").replace(noMore, "no ").replace(planned, "");
+  const now = withAsked(said)
+    .replace(neither, "$1")
+    .replace(whoAnswered, "")
+    .replace(noMore, "no ")
+    .replace(planned, "");
   const all = eachWritten(now, asked);
   const { rest: after, back, isFlipped } = takenBack.test(all) ? stands(all) : takenBackIn(all);
   const { rest, unsure: open } = withoutOpen(
@@ -252,8 +263,8 @@ function toldPlainly(said: string, asked: readonly Question[]): Answers {
   if (back !== null && ofPal.test(text.slice(0, back.index)) && !/\b(?:claims?|cpor|onboarding)\b/i.test(text))
     return { pal: "no" };
   // "Linked on production, but not yet on test": not for every subscription.
-  if (onlySome.test(text) && ofPal.test(text) && !unsure.test(text) && !/\b(?:claims?|cpor|onboarding)\b/i.test(text))
-    return { pal: "no" };
+  const isOfSome = (onlySome.test(text) && ofPal.test(text)) || oneOnly.test(text);
+  if (isOfSome && !unsure.test(text) && !/\b(?:claims?|cpor|onboarding)\b/i.test(text)) return { pal: "no" };
   const open = leftOpen(text);
   if (open !== undefined) {
     const others = open.rest === "" ? {} : toldPlainly(open.rest, asked);
@@ -372,7 +383,7 @@ function doneIn(text: string): Answers {
 
 /** "Association is part of our onboarding", "it's in our onboarding checklist since September"; not "Contoso is in onboarding". */
 const partOfOnboarding = new RegExp(
-  "\\b(?:(?:association|cpor|pal|claims?|link|both|these|those|they|it|that|this)(?:['’]?s| is| are| was| were|['’]?re| has been| have been)" +
+  "\\b(?:(?:association(?: step)?|cpor|pal|claims?|link|both|these|those|they|it|that|this)(?:['’]?s| is| are| was| were|['’]?re| has been| have been)" +
     "|(?:i|we)(?:['’]ve| have)? (?:(?:now|just|already) )?(?:added|put|included|built|made|wrote) (?:it|them|both|association|cpor|pal)(?: and (?:cpor|pal))?)" +
     "(?: (?:now|already|all|both|officially|finally|just|in place))*(?: (?:an? )?(?:(?:fixed|standard|regular|mandatory|permanent|normal) )?(?:part of|step (?:of|in)|in|on|included in|built into|added to|into|to)) " +
     "(?:(?:our|the|their|your|its|every|each|customer) ){0,2}onboarding\\b(?! (?:call|meeting|mail|budget)\\b|,? (?:which |that |who )?(?:starts?|begins?|list of|for (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|next|the)))",

@@ -398,7 +398,8 @@ function takeUnnamed(sofar: Sofar, { clause, status, scope, on, isOfAnother, isH
     (only?.status === "Approved" && status === "Rejected" && endsIt.test(clause) && !cameBefore.test(clause)) ||
     (only?.on !== undefined && on !== undefined && on >= only.on);
   const isNext = !isHeading && only !== undefined && more.length === 0 && isLater;
-  if (isNext && status !== undefined) Object.assign(only, { status, on });
+  if (isNext && status !== undefined)
+    Object.assign(only, { status, on: on ?? (only.status === status ? only.on : undefined) });
   // "Knocked back, rejected this morning".
   for (const one of told) if (one.status === status) one.on ??= on;
   if (target.length === 0 && told.length === 0)

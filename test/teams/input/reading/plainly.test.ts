@@ -44,6 +44,7 @@ it.each([
     "Teams wasn't signed. I'd like to have that recorded as rejected, and I'll try again once it is.",
     "Teams wasn't signed. It is rejected. I'll try again once it is.",
   ],
+  ["Teams went in. You can take that as confirmed.", "Teams went in."],
   ["Contoso is the approved one.", "Contoso is approved."],
   ["It was Contoso, not Fabrikam, where the claim was approved.", "at Contoso the claim was approved."],
 ])("%j states %j", (text, stated) => expect(plainlyStated(text)).toBe(stated));

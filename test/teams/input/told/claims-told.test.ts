@@ -963,6 +963,7 @@ describe("of whole sentences with a reason or a request", () => {
     ["we do Teams there, no claims yet", "teams Not started"],
     ["a competitor contested our claim yesterday, please keep an eye on that for me", "competing"],
     ["nobody has contested our claim", ""],
+    ["the Exchange claim went in last night, so you can mark it as submitted", "exchange Submitted 2026-11-26"],
     ["Microsoft sent our Teams claim back yesterday", "teams Rejected 2026-11-26"],
     ["Microsoft returned our claim with more questions", ""],
     ["we sent our Teams claim back to Microsoft", "teams"],
