@@ -228,9 +228,6 @@ function covers(main: Understood, says: string): boolean {
     ...("customer" in main && main.customer !== undefined ? [`show ${main.customer}`] : []),
   ];
   const isDone = !isToSee({ says });
-  // "It runs until 27 November 2028", of what is set until then.
-  const until = /^snooze \S+( until \d\S+)/.exec(says)?.[1];
-  if (until !== undefined && all.some((one) => one.startsWith("set ") && one.includes(until))) return true;
   return all.some((one) => one === says || (isDone && about(one) === about(says)) || one.startsWith(`${says} `));
 }
 

@@ -25,7 +25,9 @@ export const isOwnPlan = new RegExp(
 
 /** The day until which somebody plans something, where a statement says so. */
 export function plannedUntil(text: string, today: Day): Day | undefined {
-  const clause = clausesOf(statementsIn(text)).find((one) => isPlan.test(one) && !isNoPlan.test(one));
+  // "It runs for two years, so until November" is one.
+  const clauses = clausesOf(statementsIn(text).replace(/,? (?:so |and |that is )?(?=(?:until|till)\b)/gi, " "));
+  const clause = clauses.find((one) => isPlan.test(one) && !isNoPlan.test(one));
   const day = clause === undefined ? undefined : findDay(clause, today);
   return day !== undefined && day > today ? day : undefined;
 }

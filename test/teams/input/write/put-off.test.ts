@@ -30,6 +30,7 @@ describe("what somebody plans says until when", () => {
     ["he'll do it soon", undefined],
     ["we have until 4 December to respond", undefined],
     ["the deadline is 4 December", undefined],
+    ["it runs for two years, so until the 27th of November 2028", undefined],
   ])("%j: %s", (text, day) => expect(plannedUntil(text, today)).toBe(day));
 });
 
