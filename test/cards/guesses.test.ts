@@ -25,13 +25,17 @@ it("buttons that would be cut to the same words say first whom they are about", 
 
 it("others say what they do", () =>
   expect(titlesOf(["remind you on Mon 28 Dec about Coho Winery", "snooze Coho Winery"])).toContain(
-    '"title":"Remind you on Mon 28 Dec about',
+    '"title":"Remind you on Mon 28 Dec…',
   ));
 
 it.each([
   ["assign Coho Vineyard & Winery to Megan Bowen", "Assign Coho Vineyard & Winery…"],
   ["assign VanArsdel, Ltd. to Megan Bowen", "Assign VanArsdel, Ltd…"],
   ["snooze A. Datum Corporation until Fri 4 Dec: they merge", "Snooze A. Datum Corporation…"],
+  ["ask the owner of City Power & Light again", "Ask about City Power & Light"],
+  ["ask the owner of Munson's Pickles and Preserves Farm again", "Ask about Munson's Pickles…"],
+  ["the history of Coho Vineyard & Winery", "The history of Coho Vineyard…"],
+  ["away Mon 30 Nov, with Lynne Robbins standing in", "Away Mon 30 Nov, with Lynne…"],
   ["assign Contoso to Megan Bowen", "Assign Contoso to Megan Bowen"],
 ])("a button that is too long is cut behind the name, not amid what follows: %s", (title, shown) => {
   expect(titlesOf([title])).toContain(`"title":"${shown}"`);

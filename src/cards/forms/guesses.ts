@@ -1,7 +1,7 @@
 /** What is said of words that are no command: what they may mean, that they mean nothing, or a greeting returned. */
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { writeFilter } from "../../domain/gaps/filter.ts";
-import { buttonTitle, press, type Press, type Verb } from "../kit/actions.ts";
+import { buttonTitle, press, shownTitle, type Press, type Verb } from "../kit/actions.ts";
 import { capital } from "../kit/dates.ts";
 import { optionsCard, type Options } from "./choose.ts";
 import { mostButtons, notice, noticeCard, type NoticeFacts } from "../kit/notice.ts";
@@ -40,9 +40,7 @@ export function confirmAllCard(
     says: [...guesses.map(({ title }) => `${capital(title)}.`), ...lines, unchanged(written, forManagers)],
     next: [
       { title: `Yes, ${both}`, press: press("run-all", { says: guesses.map(({ says }) => says) }) },
-      ...guesses
-        .slice(0, 2)
-        .map(({ says, title }) => ({ title: capital(title), press: press("run", { says, shown: "new" }) })),
+      ...asButtons(guesses.slice(0, 2)),
     ],
   });
 }
@@ -234,7 +232,7 @@ export function insteadCard(card: Card, guesses: readonly Guess[]): Card {
 
 /** Buttons that would be cut to the same words say first what tells them apart. */
 function asButtons(guesses: readonly Guess[]): readonly (Suggestion & { tooltip?: string })[] {
-  const cut = ({ title }: Guess): string => plain(title, buttonTitle);
+  const cut = ({ title }: Guess): string => shownTitle(title);
   return guesses.map((guess) => {
     const isAlone = guesses.every((one) => one === guess || cut(one) !== cut(guess));
     const [, verb, name] = isAlone ? [] : (/^(\S+) .*?\b(?:about|of) (.+)$/.exec(guess.title) ?? []);

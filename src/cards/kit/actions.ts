@@ -209,12 +209,26 @@ export const buttonTitle = 32;
 /** What may be cut off a title that is too long: to whom it goes, until when and why. */
 const atItsEnd = /[.,]? (?:to|until|from|because) /g;
 
-/** "Assign Coho Vineyard & Winery…", where all of it is too long: a name isn't followed by half of what comes after it. */
+/** What a name, or what is said of it, doesn't end with where it is cut. */
+const joining = /(?<![\s,;:.&–-])[\s,;:.&–-]{1,3}(?:(?:and|or|of|about|to|the|on|for|in|with)[\s,;:.&–-]{0,3})?$/i;
+/** Fewer characters say too little. */
+const fewest = 14;
+
+/** "Assign Coho Vineyard & Winery…", "Ask about Munson's Pickles…", where all of it is too long: cut behind the name, or a word of it. */
 function fitting(title: string): string {
-  if (title.length <= buttonTitle || !/^(?:undo: )?(?:assign|unassign|snooze) /i.test(title)) return title;
-  const end = [...title.matchAll(atItsEnd)].map(({ index }) => index).findLast((index) => index < buttonTitle);
-  return end === undefined ? title : `${title.slice(0, end)}…`;
+  const short =
+    title.length <= buttonTitle ? title : title.replace(/^(undo: )?ask the owner of (.+) again$/i, "$1Ask about $2");
+  if (short.length <= buttonTitle) return short;
+  const ends = /^(?:undo: )?(?:assign|unassign|snooze) /i.test(short)
+    ? [...short.matchAll(atItsEnd)].map(({ index }) => index)
+    : [];
+  const end = ends.findLast((index) => index < buttonTitle) ?? short.lastIndexOf(" ", buttonTitle - 1);
+  const words = short.slice(0, Math.max(0, end)).replace(joining, "");
+  return words.length < fewest ? short : `${words}…`;
 }
+
+/** The title as a button shows it. */
+export const shownTitle = (title: string): Plain => plain(fitting(title), buttonTitle);
 
 /** A button. Its inputs are left out unless asked for: most buttons must work with the form half filled. */
 export function button(
@@ -223,7 +237,7 @@ export function button(
   how: { likely?: boolean; takesInputs?: boolean; tooltip?: string | undefined } = {},
 ): Button {
   return {
-    title: plain(fitting(title), buttonTitle),
+    title: shownTitle(title),
     tooltip: plain(how.tooltip ?? title, 80),
     ...bind(pressed),
     style: how.likely === true ? "positive" : "default",
