@@ -97,6 +97,19 @@ it.each([
   expect(filledIn(form?.card ?? {})).toMatchObject(filled);
 });
 
+it.each([
+  ["snooze all unassigned customers until 10 Dec because of a freeze", { until: "2026-12-10", because: "a freeze" }],
+  ["put all unassigned on hold", {}],
+])("asks a manager once of all customers without an owner: %s", async (text, filled) => {
+  const { as } = await aLoadedBot();
+  await as(alex).says("assign contoso to me");
+  await as(alex).says("set fabrikam: gdap until 15 Dec");
+  const [form] = await as(alex).says(text);
+  expect(wordsOf(form?.card)).toMatch(/Snooze \d+ customers?\n.*Fabrikam/);
+  expect(wordsOf(form?.card)).not.toContain("Contoso");
+  expect(filledIn(form?.card ?? {})).toMatchObject(filled);
+});
+
 it("takes nothing for its reason that is told of another customer", async () => {
   const { as } = await aLoadedBot();
   const [form] = await as(alex).says("snooze contoso because they are moving, Fabrikam's Teams claim is approved");

@@ -1,4 +1,5 @@
-/** "Snooze all my customers until 11 December": those that have something open, in one form. */
+/** "Snooze all my customers until 11 December", "all unassigned": those that have something open, in one form. */
+import { isUnassigned } from "../../app/customers/assign.ts";
 import { evaluate } from "../../app/evaluate.ts";
 import { toldCard } from "../../cards/forms/guesses.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
@@ -16,9 +17,19 @@ import { mostTogether, type Card, type Turn } from "../turn.ts";
 import { snoozeAllCard } from "./run.ts";
 
 const mine = "(?:all (?:of )?)?my (?:customers|clients|accounts)";
-const asked = new RegExp(
-  `^(?:(?:please|pls|kindly|can you|could you)[, ]+)*(?:(?:snooze|mute|silence|park) (?:${mine}|everything(?: of mine)?|(?:them )?all(?: of mine| mine)?)|leave ${mine} alone|(?:don['’]?t|do not) (?:ask|remind) me (?:about|of) (?:any of )?${mine})(?=[,. ]|$)[,. ]*((?:until|till?|before|because|over|as|since|they|we|i)\\b.*)?$`,
-  "isu",
+const unassigned =
+  "(?:(?:all|every|the) (?:(?:of )?the )?(?:un-?assigned|un-?owned)(?: customers| clients| ones)?|(?:all (?:of )?)?(?:the )?(?:customers|clients|accounts|ones) (?:without an?|with no) owner)";
+const snoozes = "(?:snooze|mute|silence|park)";
+const [asked, asksUnassigned] = [
+  `${snoozes} (?:${mine}|everything(?: of mine)?|(?:them )?all(?: of mine| mine)?)|leave ${mine} alone|(?:don['’]?t|do not) (?:ask|remind) me (?:about|of) (?:any of )?${mine}`,
+  // All of those without an owner, which is the managers'.
+  `${snoozes} ${unassigned}|put ${unassigned} on (?:hold|ice|snooze)`,
+].map(
+  (one) =>
+    new RegExp(
+      `^(?:(?:please|pls|kindly|can you|could you)[, ]+)*(?:${one})(?=[,. ]|$)[,. ]*((?:until|till?|before|because|over|as|since|they|we|i)\\b.*)?$`,
+      "isu",
+    ),
 );
 
 /** More than one wish, or a condition: the form would lose the rest of it. */
@@ -30,10 +41,12 @@ export async function allMineSnoozed(turn: Turn, today: Day, names: NameIndex): 
   const { text } = plainNames(turn.text, names);
   const spared = withoutExcepted(readWords({ text, mentions: turn.mentions }, wordsOf(text), names));
   const said = spared.text.trim().replace(/[.!]$/, "");
-  const [isAsked, rest = ""] = asked.exec(said) ?? [];
+  const isOfNobody = turn.actor.manager && asksUnassigned?.test(said) === true;
+  const [isAsked, rest = ""] = (isOfNobody ? asksUnassigned : asked)?.exec(said) ?? [];
   if (isAsked === undefined || spared.names || saysMore.test(said)) return undefined;
   const { customers, gapsById } = await evaluate(turn.world, turn.organization);
-  const open = answeredBy(customers, turn.actor).filter(
+  const all = isOfNobody ? customers.filter(isUnassigned) : answeredBy(customers, turn.actor);
+  const open = all.filter(
     ({ id }) =>
       !spared.except.includes(id) &&
       (gapsById.get(id) ?? []).some((gap) => counts(gap) && gap.snoozedUntil === undefined),
@@ -41,11 +54,11 @@ export async function allMineSnoozed(turn: Turn, today: Day, names: NameIndex): 
   turn.about({ says: undefined, asked: undefined, askedAll: undefined, customer: undefined });
   if (open.length === 0)
     return noticeCard({
-      says: `None of your ${spared.except.length > 0 ? "other " : ""}customers has anything open to snooze.`,
+      says: `None of ${isOfNobody ? "the" : "your"} ${spared.except.length > 0 ? "other " : ""}${isOfNobody ? "unassigned " : ""}customers has anything open to snooze.`,
     });
   if (open.length > mostTogether)
     return noticeCard({
-      headline: `${open.length} of your customers have something open`,
+      headline: `${open.length} of ${isOfNobody ? "the unassigned" : "your"} customers have something open`,
       says: `I snooze ${mostTogether} at once at most: name those that are meant. When you are away yourself, name who stands in, for example: away until 5 Dec deputy @Patti Fernandez`,
     });
   const { until, day, because } = parseSnooze(

@@ -16,6 +16,7 @@ import {
   sparesWhom,
 } from "./reading/asked-for.ts";
 import { startsOn } from "./time/absence-days.ts";
+import { timesIn } from "./time/clock.ts";
 import { findDay, namedDays, periodEnd } from "./time/day.ts";
 import { commanded } from "./decided.ts";
 import { questionsIn, statementsIn } from "./reading/doubt.ts";
@@ -151,7 +152,8 @@ const wantsPeace: Rule = (message) => {
   if (isReported.test(said.text.slice(0, said.text.indexOf(asked)))) return command("snooze", message);
   if (reading.found.some((one) => hasPerson(one) && firstOf(one) !== said.me)) return undefined;
   // The form has the day, and asks who stands in.
-  return { outcome: "run", says: `away until ${until}`, guess: undefined, ignored: [] };
+  const last = /^before$/i.test(untilWhat.exec(said.text)?.[1] ?? "") ? addDays(until, -1) : until;
+  return { outcome: "run", says: `away until ${last}`, guess: undefined, ignored: [] };
 };
 const isReported =
   /\b(?:they|he|she|it|customers?|clients?|contact|boss|admin|cto|cio|ceo)(?:['’]ve| has| have)? (?:just )?(?:said|says?|told|tells?|asked|asks?|wrote|writes?|wants?|wanted|replied|answered|goes|went)\b[^.?!]{0,30}$/i;
@@ -279,7 +281,7 @@ const takesNew: Rule = (message) => {
   return isTaken && (mayGive || said.personal === false) ? command("assign", message) : undefined;
 };
 const tellsOfNew =
-  /\b(?:new (?:customer|client|account)|we(?:['’]ve| have)? (?:just )?(?:won|signed(?: up)?|onboarded))\b/i;
+  /\b(?:new (?:customer|client|account)|we(?:['’]ve| have)? (?:just )?(?:won(?! (?:\S+['’]s|the|our|that|their|an?) (?:\p{L}+ )?(?:approval|claim|dispute|appeal|case|argument))|signed(?: up)?|onboarded))\b/iu;
 const looksAfter =
   /\bi(?:['’]ll| will|['’]m| am| can)? (?:look(?:ing)? after|tak(?:e|ing)|own|handl(?:e|ing)|do|have) (?:it|them|that|this)\b(?! (?:to|off|away|out|back|up)\b)|\b(?:it|they|that)(?:['’]s| is|['’]re| are|['’]ll be| will be) mine\b/i;
 
@@ -322,7 +324,8 @@ const hasLeft: Rule = ({ reading, said, names, isAboutOne }) => {
     names,
   );
 };
-const leftUs = /\bleft us\b(?! (?:an?|some|to|with|in|no|the|out|alone|behind)\b)/i;
+const leftUs =
+  /\bleft us\b(?! (?:an?|some|to|with|in|no|the|out|alone|behind|hanging|waiting|hoping|wondering|guessing|high|standing|stuck|stranded|little|nothing)\b)/i;
 const heard = /\b(?:(?:has|have) )?(?:told|informed) (?:me|us)(?: \p{L}+){0,3}? that they\b/iu;
 const assignsIt = /\b(?:assign|owner|(?:take|hand) (?:it|them) over)\b/i;
 const ofWork = /\b(?:claims?|rejection|rejected|dispute|project|roll-?out|pal|azure|cpor)\b/i;
@@ -747,16 +750,25 @@ const asksWhyNot = /\bhow come\b|\bwhy\b/i;
 /** "Can you send me your questions in the afternoon instead of first thing in the morning?" */
 const wantsHours: Rule = (message) => {
   const { reading, said } = message;
-  return reading.found.length === 0 &&
-    ofHours.test(said.text) &&
-    !setsDigest.test(said.text) &&
-    !asksForThing.test(said.text)
-    ? command("settings", message)
-    : undefined;
+  const { text } = said;
+  const [, hour] = byTheClock.exec(text) ?? [];
+  const isOfHours =
+    ofHours.test(text) || (hour !== undefined && timesIn(hour).length > 0 && (peace.test(text) || bareHour.test(text)));
+  if (reading.found.length > 0 || !isOfHours || setsDigest.test(text) || asksForThing.test(text)) return undefined;
+  if (said.manager !== false) return command("settings", message);
+  const [from] = /\bbefore\b|\bearlier\b/i.test(text) ? timesIn(text) : [];
+  const says = `digest here ${from?.time ?? ""}`;
+  const fits =
+    from === undefined || said.personal !== true ? undefined : [{ says, title: `your weekly message at ${from.time}` }];
+  return { outcome: "talk", what: "hours", fits };
 };
 /** "Send me the list of claims in the morning": that, and not when messages come. */
 const asksForThing =
   /\b(?:list|overview|table|claims?|gaps?|links?|customers?|export|file|spreadsheet|numbers?|status|history|who|what|which|how)\b/i;
+/** "Before 10", and no day of the month. */
+const byTheClock =
+  /\b(?:before|after|until|till?|earlier than|later than|past) ((?:half past |quarter (?:past|to) )?\d{1,2}(?!\d)(?:[:.]\d\d)?(?: ?(?:am|pm|o['’]?clock|h)\b)?)(?! ?(?:st|nd|rd|th|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|days?|weeks?|months?|\/|\.\d))/i;
+const bareHour = /^\W*(?:please |pls )?(?:not|nothing|never|no messages) (?:before|after|earlier|later)\b.{0,20}$/i;
 const ofHours =
   /\b(?:send|ask|write|messag\w*|msg|ping|remind|contact|bother)\b(?: (?:to|at))?(?: (?:me|us))\b[^.?!]{0,40}\b(?:(?:in the|only|the|every) (?:early )?(?:morning|afternoon|evening)s?|(?:morning|afternoon|evening)s)\b/i;
 const setsDigest =

@@ -389,3 +389,47 @@ it.each(["If it's nobody, Megan takes it", "If there's nobody, give it to Megan"
   "what is wanted where a customer has no owner is a press away: %s",
   (rest) => expect(meant(`Who owns Contoso? ${rest}`)).toMatchObject({ also: [{ says: "assign contoso to megan" }] }),
 );
+
+describe("nobody is to have a customer of whom something else is told", () => {
+  it.each([
+    ["we won Contoso's approval, that's mine", "! claim contoso"],
+    ["Adele left us hanging on Contoso", "show contoso"],
+  ])("%j is %j", (text, is) => expect(understood(text)).toBe(is));
+
+  it("but whom we won", () => expect(understood("we won Contoso, it's mine")).toBe("? assign contoso to alex"));
+});
+
+describe("hours of messages are the managers', and an owner's is that of the weekly message", () => {
+  it.each([
+    ["not before 10", "10:00"],
+    ["please don't message me before 10 am", "10:00"],
+    ["no messages before 9:30 please", "09:30"],
+  ])("%j", (text, time) => {
+    expect(understood(text)).toBe(`? settings quiet until ${time}`);
+    expect(meant(text, { manager: false })).toMatchObject({
+      what: "hours",
+      fits: [{ says: `digest here ${time}`, title: `your weekly message at ${time}` }],
+    });
+  });
+
+  it.each(["no messages after 5pm please", "please don't write to me after 17:00"])("none fits: %j", (text) => {
+    expect(understood(text)).toBe("? settings quiet from 17:00");
+    expect(meant(text, { manager: false })).toMatchObject({ what: "hours", fits: undefined });
+  });
+
+  it.each([
+    ["no messages before 10 December please", "away until 2026-12-09"],
+    ["don't message me until 10 December", "away until 2026-12-10"],
+  ])("but not of days: %j is %j", (text, is) => expect(understood(text, { manager: false })).toBe(is));
+});
+
+it.each([
+  ["send me my weekly message on Tuesday and Thursday", "? digest here Tuesday 09:00 | digest here Thursday 09:00"],
+  [
+    "I'd like the weekly message on Monday or Wednesday at 10",
+    "? digest here Monday 10:00 | digest here Wednesday 10:00",
+  ],
+  ["I want my weekly message on Tuesday, not on Thursday", "? digest here Tuesday 09:00"],
+])("which of several days the weekly message is to come on is asked: %j", (text, is) =>
+  expect(understood(text)).toBe(is),
+);

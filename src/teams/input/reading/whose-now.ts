@@ -127,7 +127,8 @@ export function givesItBack(reading: Reading, manager: boolean): boolean {
   );
 }
 
-const leavesUs = /\b(left|leaves|leaving) us\b(?! (?:an?|some|to|with|in|no|the|out|alone|behind)\b)/gi;
+const leavesUs =
+  /\b(left|leaves|leaving) us\b(?! (?:an?|some|to|with|in|no|the|out|alone|behind|hanging|waiting|hoping|wondering|guessing|high|standing|stuck|stranded|little|nothing)\b)/gi;
 const besideLeaving = /(?:['’]s| (?:has|have|is|just|now|already|sadly|unfortunately|also)){0,4} $/i;
 
 /** "Take Megan off Contoso, she left us": the text with the company in place of us, since no customer has left. */

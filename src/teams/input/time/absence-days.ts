@@ -111,7 +111,7 @@ const beginsAhead =
 export function findDays(said: string, today: Day): { from?: Day | undefined; until?: Day | undefined } {
   // "From Monday, no, from Tuesday until Friday".
   for (const part of correctedParts(said).toReversed()) {
-    const text = plainDays(withWeeks(withDates(withMonths(withFeasts(part), today)), today), today);
+    const text = plainDays(withWeeks(withDates(withMonths(withFeasts(withMiddles(part)), today)), today), today);
     if (isOver.test(text) && !isAhead.test(text)) continue;
     const { from, until } = daysIn(text, today);
     if (from === undefined && until === undefined) continue;
@@ -299,6 +299,11 @@ const nextWeekUntil = new RegExp(
   `(?<!\\b${weekday} )(?<!\\b(?:until|till|til|through|to) )\\bnext week(?= (?:until|till|til|through|to)\\b)`,
   "gi",
 );
+
+/** "From mid December to mid January": a middle that a stretch begins or ends with is the 15th. */
+const middle = `(?:mid[- ]?|(?:the )?middle of (?:the )?)(?=${monthWord})`;
+const middles = new RegExp(`\\b${middle}(${monthWord}) ?(to|until|till?|through|-|–) ?${middle}`, "gi");
+const withMiddles = (text: string): string => text.replace(middles, "15 $1 until 15 ");
 
 /** "Over Christmas and New Year", where no other day is named. */
 const overFeast =

@@ -67,6 +67,18 @@ function writeDigest(slots: Slots): readonly Written[] {
   const { text } = slots;
   if (isOfOccasion(text) || asksItNow.test(text)) return [{ says: "digest now", title: "the digest", changes: false }];
   const { day, time: named } = momentIn(text);
+  // "On Tuesday and Thursday": it comes once a week, so which of them is asked.
+  const [, one, other] = severalDays.exec(text) ?? [];
+  if (one !== undefined && other !== undefined)
+    return [one, other].flatMap((each) => {
+      const only = momentIn(`every ${each}`).day ?? each;
+      const at = named ?? usualTime;
+      return {
+        says: `digest here ${only} ${at}`,
+        title: `${weeklyOf(slots)} once a week, every ${only} at ${at}`,
+        implied: true,
+      };
+    });
   // "It shouldn't come on Mondays": when it is to come instead, nobody said.
   if (day !== undefined && isDeniedDay(text, day))
     return [{ says: "digest", title: "when the digest comes", changes: false }];
@@ -98,6 +110,11 @@ function writeDigest(slots: Slots): readonly Written[] {
   return [{ says: isNow ? "digest now" : "digest", title: "the digest", changes: false }];
 }
 
+const dayOfWeek = "(?:mon|tues|wednes|thurs|fri|satur|sun)day";
+const severalDays = new RegExp(
+  `(?<!\\bnot (?:on )?)\\b(${dayOfWeek})s?,? (?:and|or|&|\\+|plus)(?: (?:on|also|every))* (${dayOfWeek})s?\\b`,
+  "i",
+);
 const asksItNow =
   /^(?!.*\b(?:every|each|from now)\b).*\b(?:right (?:now|away)|straight away|asap|immediately|now(?=\s*(?:$|[.,!?]|please|pls)))/i;
 

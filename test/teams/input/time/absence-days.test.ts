@@ -93,6 +93,8 @@ describe("on Wednesday 25 November 2026, the days of an absence", () => {
     ["a half-day tomorrow", "2026-11-26..2026-11-26"],
     ["out this afternoon", "..2026-11-25"],
     ["mid december till new year off", "2026-12-15..2027-01-01"],
+    ["away from mid December to mid January", "2026-12-15..2027-01-15"],
+    ["on leave from the middle of December until the middle of January", "2026-12-15..2027-01-15"],
     ["until the weekend", "..2026-11-27"],
     ["from Monday until the weekend", "2026-11-30..2026-12-04"],
     ["from 12/7 to 12/11", "2026-12-07..2026-12-11"],
