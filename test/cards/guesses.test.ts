@@ -33,6 +33,7 @@ it.each([
   ["assign VanArsdel, Ltd. to Megan Bowen", "Assign VanArsdel, Ltd…"],
   ["snooze A. Datum Corporation until Fri 4 Dec: they merge", "Snooze A. Datum Corporation…"],
   ["ask the owner of City Power & Light again", "Ask about City Power & Light"],
+  ["ask the owner of Contoso Ltd. again", "Ask the owner of Contoso Ltd."],
   ["ask the owner of Munson's Pickles and Preserves Farm again", "Ask about Munson's Pickles…"],
   ["the history of Coho Vineyard & Winery", "The history of Coho Vineyard…"],
   ["away Mon 30 Nov, with Lynne Robbins standing in", "Away Mon 30 Nov, with Lynne…"],

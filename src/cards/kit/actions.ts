@@ -211,14 +211,17 @@ const atItsEnd = /[.,]? (?:to|until|from|because) /g;
 
 /** What a name, or what is said of it, doesn't end with where it is cut. */
 const joining = /(?<![\s,;:.&–-])[\s,;:.&–-]{1,3}(?:(?:and|or|of|about|to|the|on|for|in|with)[\s,;:.&–-]{0,3})?$/i;
+const askAgain = /^(undo: )?(ask the owner of )(.+) again$/i;
 /** Fewer characters say too little. */
 const fewest = 14;
 
 /** "Assign Coho Vineyard & Winery…", "Ask about Munson's Pickles…", where all of it is too long: cut behind the name, or a word of it. */
 function fitting(title: string): string {
-  const short =
-    title.length <= buttonTitle ? title : title.replace(/^(undo: )?ask the owner of (.+) again$/i, "$1Ask about $2");
-  if (short.length <= buttonTitle) return short;
+  const [, undo = "", ask = "", name = ""] = askAgain.exec(title) ?? [];
+  const ways = name === "" ? [title] : [title, `${undo}${ask}${name}`, `${undo}Ask about ${name}`];
+  const whole = ways.find((one) => one.length <= buttonTitle);
+  if (whole !== undefined) return whole;
+  const short = ways.at(-1) ?? title;
   const ends = /^(?:undo: )?(?:assign|unassign|snooze) /i.test(short)
     ? [...short.matchAll(atItsEnd)].map(({ index }) => index)
     : [];
