@@ -427,7 +427,7 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
 }
 
 const deadlineNotKept = (words: string): string =>
-  `I don't keep “${words}” with the claim: I remind you of Microsoft's own deadlines, by the claim's status and its date.`;
+  `I don't keep “${words}” with the claim: reminders go by its status and date, and by Microsoft's own deadlines.`;
 
 /** A reminder a day before a deadline that somebody told of a customer. */
 function remindedBefore(

@@ -24,7 +24,7 @@ const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
   ],
   // By ourselves, before Microsoft decided: it has that as a rejection.
   [
-    /(?<=(?:^|[.,;:!?–—-] ?|\b(?:and|i|we)(?:['’]ve| have| had)?(?: now| just| already| therefore)* ))(?:withdrew|withdrawn|pulled|retracted|recalled|cancel+ed|took back) (?:back )?(?:the|our|my|that|their) (?:[^\s,.;:!?]{1,20} ){0,3}claims?\b(?![^.;!?]*\bbefore\b)|(?<=\bclaims?(?: (?:for|of|at) [^,.;:!?]{1,40})? (?:is|was|has been|got)(?: now| just)? )(?:withdrawn|pulled|retracted)(?! by (?:the )?(?:customer|client)\b)/gi,
+    /(?<=(?:^|[.,;:!?–—-] ?|\b(?:and|i|we)(?:['’]ve| have| had)?(?: now| just| already| therefore)* ))(?:withdrew|withdrawn|pulled|retracted|recalled|cancel+ed|took back) (?:back )?(?:the|our|my|that|their) (?:[^\s,.;:!?]{1,20} ){0,3}claims?\b(?![^.;!?]*\bbefore\b)|(?<=\bclaims?(?: (?:for|of|at) [^,.;:!?]{1,40})? (?:is|was|has been|got)(?: now| just)? )(?:withdrawn|pulled|retracted)(?! by (?:the )?(?:customer|client)\b)|(?<=\b(?:i|we)(?:['’]ve| have| had)?(?: now| just| already| therefore)? )(?:withdrew|withdrawn|retracted) (?:it|them)\b/gi,
     "Rejected",
   ],
   [
@@ -32,7 +32,7 @@ const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
     "Approved",
   ],
   [
-    /\b(?!(?:submitted|filed|sent) (?:in )?(?:a|an|the|our|my) (?:dispute|appeal)\b)(?:(?<!\b(?:disputes?|appeals?)(?: (?:for|on|of|at|about|with|over|against) \S{1,30}(?: \S{1,30}){0,6}?)? (?:(?:is|are|was|were|has been|have been|got|just|now) )?)(?:re-?)?submit+ed|(?:pressed|hit|clicked) submit|(?<!\b(?:disputes?|appeals?)(?: (?:for|on|of|at|about|with|over|against) \S{1,30}(?: \S{1,30}){0,6}?)? (?:(?:is|are|was|were|has been|have been|got|just|now) )?)(?:re-?)?filed|(?:handed|given) (?:(?:it|them|that|the claims?) )?in(?! to\b)|(?<!\b(?:disputes?|appeals?)(?: (?:for|on|of|at|about|with|over|against) \S{1,30}(?: \S{1,30}){0,6}?)? )went in(?! to\b)|(?:sent|put|sending) (?:it|them|the claims?) (?:back )?(?:in|off)(?! (?:place|use|production))|sent (?:back )?(?:in|off)(?! (?:a|an|some)\b)|(?<=\bclaims? (?:[^.;!?]{1,40} )?(?:is|was|are|were|has been|have been|got) (?:both |all |now |just )?)sent (?:off )?to (?:microsoft|ms)\b|sent (?:(?:it|them) )?back to (?:them|ms|microsoft)|(?<=\b(?:it|that|this)['’]s )in(?= (?:again|now)\b)|(?:is|are|was|were) in(?=\s*(?:[.,;:!?]|$)|\s+(?:since|again|now|today|yesterday|too|already|as well|this|last|at|for \p{L}+\s*$)(?!\p{L}))|(?:was|were|is|are|(?<!\bnothing (?:has |have )?)been|i|we) claimed(?! that)|did (?:re-?)?(?:submit|file)(?! (?:a|an|the|our) (?:dispute|appeal))|(?<=\b(?:i|we)(?:['’]ve| have)?(?: now| just| already)? )(?:made|entered|created|lodged|put in) (?:the|a|our|my|that|their|its) (?:(?!(?:in|about|of|for|on|to|with|from|draft|wrong|test|sample)\b)[^\s,.;:!?]{1,20} ){0,3}claim(?! (?:as|in) (?:a )?draft)|eingereicht|ingediend|soumise?|enviad[oa])(?!\p{L})/giu,
+    /\b(?!(?:submitted|filed|sent) (?:in )?(?:a|an|the|our|my) (?:dispute|appeal)\b)(?:(?<!\b(?:disputes?|appeals?)(?: (?:for|on|of|at|about|with|over|against) \S{1,30}(?: \S{1,30}){0,6}?)? (?:(?:is|are|was|were|has been|have been|got|just|now) )?)(?:re-?)?submit+ed|(?:pressed|hit|clicked) submit|(?<!\b(?:disputes?|appeals?)(?: (?:for|on|of|at|about|with|over|against) \S{1,30}(?: \S{1,30}){0,6}?)? (?:(?:is|are|was|were|has been|have been|got|just|now) )?)(?:re-?)?filed|(?:handed|given) (?:(?:it|them|that|the claims?) )?in(?! to\b)|(?<!\b(?:disputes?|appeals?)(?: (?:for|on|of|at|about|with|over|against) \S{1,30}(?: \S{1,30}){0,6}?)? )went in(?! to\b)|(?:sent|put|sending) (?:it|them|the claims?) (?:back )?(?:in|off)(?! (?:place|use|production))|sent (?:back )?(?:in|off)(?! (?:a|an|some)\b)|(?<=\bclaims? (?:[^.;!?]{1,40} )?(?:is|was|are|were|has been|have been|got) (?:both |all |now |just )?)sent (?:off )?to (?:microsoft|ms)\b|sent (?:(?:it|them) )?back to (?:them|ms|microsoft)|(?<=\b(?:it|that|this)['’]s )in(?= (?:again|now)\b)|(?:is|are|was|were) in(?=\s*(?:[.,;:!?]|$)|\s+(?:since|again|now|today|yesterday|too|already|as well|this|last|at|for \p{L}+\s*$)(?!\p{L}))|(?:was|were|is|are|(?<!\bnothing (?:has |have )?)been|i|we) claimed(?! that| for (?:all|every|each)\b)|did (?:re-?)?(?:submit|file)(?! (?:a|an|the|our) (?:dispute|appeal))|(?<=\b(?:i|we)(?:['’]ve| have)?(?: now| just| already)? )(?:made|entered|created|lodged|put in) (?:the|a|our|my|that|their|its) (?:(?!(?:in|about|of|for|on|to|with|from|draft|wrong|test|sample)\b)[^\s,.;:!?]{1,20} ){0,3}claim(?! (?:as|in) (?:a )?draft)|eingereicht|ingediend|soumise?|enviad[oa])(?!\p{L})/giu,
     "Submitted",
   ],
   [
@@ -273,9 +273,9 @@ const withOthers = new RegExp(
 /** "Before us", "but now we do", "which is us": it may well be ours. */
 const maybeOurs =
   /\bbefore (?:us|we)\b|\b(?:but|though|although|until)\b[^.;!?]{0,60}\b(?:we|us|ours?|i)\b|\bnow (?:we|us|i)\b|\bwe (?:now|took|have taken)\b|\b(?:is|are|means) us\b|\bdisput(?:e|ing)\b|\bcolleagues?\b|\b(?:of|from) (?:ours?|mine|us)\b(?! competitors?\b)|\bused to\b/i;
-/** "They're moving to another partner for Teams": by now it is ours. */
+/** "They're moving to another partner for Teams", "they'd like to work with their old partner": by now it is ours. */
 const isLeaving =
-  /\b(?:moving|switching|changing|transferring|going|leaving|planning)\b[^.;!?]{0,40}\bto (?:\p{L}+ ){1,2}partner$/iu;
+  /(?:\bwould|['’]d) like to (?!stay\b|stick\b|keep\b|remain\b|continue\b)|\b(?:moving|switching|changing|transferring|going|leaving|planning)\b[^.;!?]{0,40}\bto (?:\p{L}+ ){1,2}partner$/iu;
 /** Where they stay is decided. */
 const wantsToStay =
   /\b(?:wants?|prefers?|wish(?:es)?|would (?:like|prefer)) to (?=(?:stay|stick|keep|remain|continue)\b)|\bwould rather (?=(?:be|stay|stick|keep|remain|continue)\b)/gi;

@@ -203,6 +203,10 @@ function toldOfNamed(
     const isScoped = scope !== undefined && scoped !== undefined && at >= scoped.from && at < scoped.to;
     return { at, one: { ...one, ...nothingTold, scope: isScoped ? scope : undefined, status, on } };
   });
+  // "Teams on Tuesday and Exchange today": each its own.
+  const days = workloads.map(({ at }, nth) => dayOn(clause.slice(at, workloads[nth + 1]?.at), known.today, true));
+  if (!isAhead && new Set(days).size > 1 && !days.includes(undefined))
+    for (const [nth, { one }] of named.entries()) one.on = days[nth];
   const isOfAnother = last.some(({ index }) => isOfName(clause.slice(0, index), known));
   const isSequence = last.length === 1 && opensResult.test(clause) && last[0]?.index !== all[0]?.index;
   const isDeclined = last.length === 1 && isDecline(clause, last[0]?.index ?? 0);
@@ -453,7 +457,7 @@ function takeNamed(
       // "Exchange approved, Intune rejected", "the Exchange one": of what was told of, that.
       const own = before.find((other) => !isOnlyNamed(other) && isSameWorkload(one, other));
       const same = own === undefined ? sofar.lead : toldOf(own);
-      alike.add(Object.assign(one, { ...same, on: on ?? same.on }));
+      alike.add(Object.assign(one, { ...same, on: one.on ?? on ?? same.on }));
     } else if (!namesStatus(clause)) sofar.open.push(one);
     if (pointsBack.test(clause) || (!isOnly && saysUse.test(clause))) alone.add(one);
   }

@@ -12,6 +12,9 @@ const untilDay = new RegExp(
   `${weHave}((?:until|till) [^.;!?]{1,40}?)(?= ${toAct}\\b|[.,;!?]|$)|\\b(?:(?:the|our) (?:deadline|last day)(?: for (?:it|that|us))? (?:is|ends)|(?:deadline|due):) ((?:on )?[^.;!?,]{1,40})`,
   "i",
 );
+/** "They want to see the number of users by Thursday". */
+const wantedBy =
+  /\b(?:microsoft|ms|they|the reviewers?) (?:wants?|needs?|expects?|asks?(?: us)? for|gave us)(?: to \p{L}+)? [^.;!?]{2,80}?\b((?:by|until|till|before) (?!(?:the )?(?:end user|user|customer|client)s?\b)[^.;!?,]{2,40})(?=[.,;!?]|$)/iu;
 /** "We have ten business days to answer". */
 const forDays = new RegExp(
   `${weHave}((an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|\\d{1,3}) ((?:business|working) )?(day|week|month)s?)(?= ${toAct}\\b| left\\b)`,
@@ -26,7 +29,7 @@ export function deadlineTold(
 ): { day: Day; words: string } | undefined {
   const said = statementsIn(text);
   const [, until, on = ""] = untilDay.exec(said) ?? [];
-  const written = until ?? on;
+  const written = until ?? (on === "" ? (wantedBy.exec(said)?.[1] ?? "") : on);
   const day = written === "" ? undefined : findDay(written, today);
   if (day !== undefined && day > today) return { day, words: written };
   const [, words = "", many = "", business, unit = ""] = forDays.exec(said) ?? [];

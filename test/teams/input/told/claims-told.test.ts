@@ -964,6 +964,16 @@ describe("of whole sentences with a reason or a request", () => {
     ["a competitor contested our claim yesterday, please keep an eye on that for me", "competing"],
     ["nobody has contested our claim", ""],
     ["the Exchange claim went in last night, so you can mark it as submitted", "exchange Submitted 2026-11-26"],
+    [
+      "both claims were approved this week, Teams on Tuesday and Exchange today",
+      "teams Approved 2026-11-24; exchange Approved 2026-11-27",
+    ],
+    [
+      "they asked us to withdraw the Teams claim, since they'd like to work with their old partner. I withdrew it today",
+      "teams Rejected 2026-11-27 Partner request",
+    ],
+    ["we do Exchange and Intune there. I haven't claimed either of them.", "exchange Not started; intune Not started"],
+    ["CPOR is claimed for all workloads", ""],
     ["Microsoft sent our Teams claim back yesterday", "teams Rejected 2026-11-26"],
     ["Microsoft returned our claim with more questions", ""],
     ["we sent our Teams claim back to Microsoft", "teams"],

@@ -12,6 +12,7 @@ it.each([
   ["We have ten business days to answer, I think.", "2026-12-11"],
   ["I have 2 weeks to reply.", "2026-12-11"],
   ["We have five days left.", "2026-12-02"],
+  ["Microsoft came back with questions. They want to see the number of users by next Thursday.", "2026-12-03"],
   ["The deadline is 10 December.", "2026-12-10"],
 ])("%j: %s", (text, day) => expect(deadlineTold(text, today, calendar)?.day).toBe(day));
 
@@ -20,5 +21,6 @@ it.each([
   ["We had until 20 November to respond."],
   ["It was submitted on Monday."],
   ["Do we have until Friday to respond?"],
+  ["They want to be set up by us."],
   ["They have until 4 December to sign."],
 ])("%j tells none", (text) => expect(deadlineTold(text, today, calendar)).toBeUndefined());
