@@ -96,7 +96,8 @@ function meantIn(written: Sentence, names: NameIndex): Understood {
     .replace(keepsAnEye, "")
     .replace(ifNot, "$1")
     .replace(refused, insteadOfRefused)
-    .replace(toBeCorrected, "$1.");
+    .replace(toBeCorrected, "$1.")
+    .replace(itWasOther, "$3 $2");
   const whole = withDaysNamed(withDaysAhead(asMemo(wanted), written.today), written.today);
   const text = whereColleagueLeaves({ ...written, text: whole }, names);
   const asked = withAntecedents({ ...written, text }, names);
@@ -108,6 +109,10 @@ function meantIn(written: Sentence, names: NameIndex): Understood {
   if (later !== undefined) return later;
   return eachPart(eachWish(asked, names, alone) ?? alone(asked), asked, names, alone);
 }
+
+/** "It wasn't Contoso that rejected PAL, it was Fabrikam": only the one is told of. */
+const itWasOther =
+  /\bit (?:was ?n['’]t|was not|is ?n['’]t|is not) (\S{2,80}) (?:that|who|which) ([^.;!?]{3,80}?)(?:[,;.]| [–—-]) ?(?:but )?(?:it (?:was|is) )?(\S{2,80}?)(?=[.!]?\s*$)/i;
 
 /** "I told you that Contoso was approved, but I mixed it up. Could you correct that, so that …?": only that is so. */
 const toBeCorrected =

@@ -906,6 +906,11 @@ describe("what was told of the wrong customer is put right at each of them", () 
       "!! relecloud: Relecloud was rejected | litware: , Litware is still under review.",
     ],
   ])("%j is %s", (text, line) => expect(read(text, each).line).toBe(line));
+
+  it("whom it was not is told nothing of", () =>
+    expect(
+      read("It wasn't Litware that rejected our Teams claim, it was Relecloud.", { ...each, claims: "told" }).line,
+    ).toBe("! claim relecloud"));
 });
 
 describe("until when there is delegated access is put down, where it is told", () => {

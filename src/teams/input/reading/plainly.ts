@@ -17,6 +17,10 @@ export function withoutFrame(text: string): string {
     .replace(theOne, "$1")
     .replace(askNoMore, "")
     .replace(keepsAnEye, "")
+    .replace(hasChanged, "")
+    .replace(noneOfThem, "$1 them")
+    .replace(saidNone, "$1")
+    .replace(notOurs, "we do no Azure work")
     .replace(asConfirmed, "")
     .replace(toldBefore, "$1I $2")
     .replace(onboarded, "onboarding at $1 is done")
@@ -101,6 +105,18 @@ const isThere =
 /** "…, so you don't need to ask me about PAL there": what follows from it. */
 const askNoMore =
   /,? (?:and |so |therefore |thus )+(?:(?:please|pls) (?:stop|don['’]?t)|you (?:can|may|should) stop|(?:you )?(?:do not|don['’]?t|no longer|needn['’]?t) (?:need|have)?(?: to)?|there(?:['’]s| is) no (?:need|point)(?: (?:to|in))?(?: keep)?|no need to(?: keep)?|stop) ?(?:ask|remind|chas|bother|nagg?)(?:ing)?\b[^.;!?]*/giu;
+
+/** "You still have Contoso down as not linked. That has changed, …": what comes after it is so. */
+const hasChanged =
+  /(?:^|(?<=[.;!?] ))(?:you|your (?:list|records?|card))(?: still)? (?:ha(?:ve|s)|shows?|lists?) [^.;!?]{1,60}? as (?:not [^.;!?]{2,30}?|open|missing|unlinked|unanswered)[.;,!] (?:but )?(?:(?:that|this|it)(?: has|['’]s) changed|(?:that|this|it)(?:['’]s| is) (?:not true|wrong|outdated|no longer (?:so|true|right)|not (?:so|right))(?: any ?more)?)[,.;:!]? /gi;
+/** "I haven't claimed either of them". */
+const noneOfThem =
+  /\b((?:have|has)(?:n['’]t| not) \p{L}+ed) (?:either|any)(?: of (?:them|these|those|the two))?(?=\s*(?:[.,;!]|$)| yet\b)/giu;
+/** "I said no PAL, but Johan linked it". */
+const saidNone =
+  /\b(?:i|we)(?: had)? (?:said|answered|told you|reported|wrote|put)(?: that)?(?: there (?:is|was))? no (?:pal|cpor|onboarding)\b[^.;!?,]{0,40},? but (?=[^.;!?]*\b(?:linked|claimed|submitted|done|set|added)\b)([^.;!?]*)/gi;
+/** "PAL is not our business there any more". */
+const notOurs = /\bpal (?:is not|is ?n['’]t) (?:really )?our (?:business|job|task|concern)\b/gi;
 
 /** "You can take that as confirmed." */
 const asConfirmed =

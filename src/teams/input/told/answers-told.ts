@@ -105,7 +105,7 @@ const isLinked =
   /(?:\b(?:is|are|has been|have been)|['’]s|['’]re)(?: (?:now|both|all|already|finally))* linked(?=\s*(?:[.,;:!?]|$)| (?:now|already|too|as well|since|today|yesterday)\b)/i;
 const isOfElse = /\b(?:claims?|cpor|onboarding|accounts?|documents?|files?|cards?|gdap)\b/i;
 const claimsDone =
-  /\beverything (?:(?:that )?we (?:do|did|have|run) )?(?:there |here |for them |with them )?(?:is|has been|['’]s) (?:claimed|submitted and approved)\b(?! (?:by|twice|again|wrong\w*|for nothing)\b)|\ball (?:of )?(?:the |our |their )?claims (?:(?:at|for) [^,;:.!?]{1,60} )?(?:are|were|have been|got) (?:now |already |all )?(?:in(?=\s*(?:[.,;:!?]|$)|\s+(?:at|for|now|since)\b)|submitted|approved)\b|\bcpor(?: claims)? (?:is|are|was|were|has been|have been) (?:submitted|filed|in|approved) for (?:all|every|each)\b/i;
+  /\beverything (?:(?:that )?we (?:do|did|have|run) )?(?:there |here |for them |with them )?(?:is|has been|['’]s) (?:claimed|submitted and approved)\b(?! (?:by|twice|again|wrong\w*|for nothing)\b)|\ball (?:of )?(?:the |our |their )?claims (?:(?:at|for) [^,;:.!?]{1,60} )?(?:are|were|have been|got) (?:now |already |all )?(?:in(?=\s*(?:[.,;:!?]|$)|\s+(?:at|for|now|since)\b)|submitted|approved)\b|\bcpor(?: claims)? (?:is|are|was|were|has been|have been) (?:submitted|filed|in|approved|claimed|done|made) for (?:all|every|each)\b/i;
 
 /** "Remind Isaiah to have the PAL done": what somebody is to do. */
 const asksFor =
@@ -361,11 +361,20 @@ const ofOnboarding = /\bonboarding\b.*\b(?:is|was|were|has|have|ever)\b/i;
 function doneIn(text: string): Answers {
   if (plans.test(text)) return {};
   if (isPartly(text)) {
+    // "CPOR is claimed for all workloads, but PAL is only on one of three subscriptions".
+    const parts = text.split(/,? (?:but|and|while|whereas) (?=(?:the )?(?:cpor|pal|onboarding)\b)/i);
+    if (parts.length > 1) return Object.assign({}, ...parts.map(doneIn)) as Answers;
     // "PAL is linked, CPOR done for 3 of 4 claims": of which it is said is open.
     const isOfPal = /\b(?:pal|linked)\b/i.test(text) && !/\b(?:cpor|claims?|onboarding)\b/i.test(text);
     return isOfPal && !denies.test(text) ? { pal: "no" } : {};
   }
-  if (isDoubted(text) || ofSome.test(text) || ofOne.test(text) || /\byet\b|(?<!\bthe )\bonly\b/i.test(text)) return {};
+  if (
+    isDoubted(text) ||
+    ofSome.test(text) ||
+    ofOne.test(text) ||
+    /\byet\b|(?<!\b(?:the|their|its) )\bonly\b/i.test(text)
+  )
+    return {};
   const said = [...text.matchAll(nouns)];
   if (said.length === 0 && everythingDone.test(text)) return { cpor: "yes", pal: "yes", onboarding: "yes" };
   const done = said.flatMap(({ 0: words, 1: noun = "", index }) =>

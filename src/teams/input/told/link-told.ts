@@ -5,7 +5,8 @@ const link =
   "(?:\\bpal|\\bpartner[ -](?:admin[ -])?link)(?: links?| association)?(?: (?:at|for|of|with|in|on) [^,;:.!?]{1,60}?)?";
 const beside =
   "(?: (?:is|are|was|were|has|have|had|been|got|just|now|unfortunately|sadly|also|again|suddenly|finally|already|meanwhile|since))*";
-const refusal = "(?:refus(?:ed|es)|declin(?:ed|es)|said no to|(?:don|doesn|didn)['’]?t want|(?:do|does|did) not want)";
+const refusal =
+  "(?:refus(?:ed|es)|declin(?:ed|es)|rejected|said no to|(?:don|doesn|didn)['’]?t want|(?:do|does|did) not want)";
 
 /** "PAL broke", "the PAL link no longer works", "they refused PAL": the last group is what takes it back where it is denied. */
 const broken: readonly RegExp[] = [

@@ -67,6 +67,11 @@ describe("answers", () => {
     ["prod subscription yesterday, the dev one not yet", { pal: "no" }],
     ["prod subscription yesterday, the dev one today", {}],
     ["The association step is now in our onboarding checklist.", { onboarding: "yes" }],
+    [
+      "yes, CPOR is claimed for all workloads, but PAL is only on one of the three subscriptions",
+      { cpor: "yes", pal: "no" },
+    ],
+    ["Tailspin rejected PAL", { pal: "no" }],
     ["CPOR yes, PAL not sure", { cpor: "yes", pal: "unsure" }],
     ["for Contoso CPOR yes, PAL yes, onboarding I'd have to check", { cpor: "yes", pal: "yes" }],
     ["PAL is linked, CPOR I don't know, onboarding no", { pal: "yes", cpor: "unsure", onboarding: "no" }],
@@ -524,6 +529,12 @@ describe("of a link that was there, or was to be", () => {
     ["no claim yet", {}],
     ["PAL is linked and they have no workloads with us", { cpor: "n/a", pal: "yes" }],
     ["they have no workloads yet", {}],
+    [
+      "You still have Contoso down as not linked. That has changed, Tom set the partner ID on their only subscription.",
+      { pal: "yes" },
+    ],
+    ["I said no PAL, but Johan linked it back in September.", { pal: "yes" }],
+    ["They gave it to somebody else, so PAL is not our business there any more.", { pal: "n/a" }],
   ])("%j are %j", (text, answers) => expect(answersTold(plainlyStated(text))).toEqual(answers));
 
   it.each([
