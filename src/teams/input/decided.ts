@@ -42,6 +42,14 @@ export function commanded(wanted: Ranked, reading: Reading, said: Sentence, name
   if (said.isNamed && (words.length === 1 || ((!isSpent || reading.loose > 0) && !likeliest.says.includes(" "))))
     return { outcome: "lost" };
   const unclear = others.length === 0 ? undefined : chosenFrom(likeliest, others, reading);
+  const start = isForNow.test(likeliest.command) ? startsOn(said.text, said.today, likeliest.slots.day()) : undefined;
+  const then = start === undefined ? whenTold(said.text) : `on ${dayWords(start, said.today)}`;
+  const nowInstead = (option: Option): Option =>
+    then === undefined || !isForNow.test(likeliest.command)
+      ? option
+      : { ...option, title: `${option.title} now, not ${then}` };
+  if (unclear?.outcome === "ask" && unclear.together === true)
+    return { ...unclear, options: unclear.options.map(nowInstead) };
   if (unclear !== undefined) return unclear;
   const instead = others.length === 0 ? undefined : others.slice(0, mostInstead).map(plainOption);
   const denied = meanings.some(({ meaning }) => meaning.kind === "negation");
@@ -66,16 +74,10 @@ export function commanded(wanted: Ranked, reading: Reading, said: Sentence, name
     !isCertain(said, likeliest.slots);
   if (likeliest.changes && isUncertain) {
     // "Contoso moves to Megan from 1 December".
-    const from = isForNow.test(likeliest.command) ? startsOn(said.text, said.today, likeliest.slots.day()) : undefined;
     const option = plainOption(likeliest);
-    const then = from === undefined ? whenTold(said.text) : `on ${dayWords(from, said.today)}`;
-    if (then === undefined || !isForNow.test(likeliest.command)) return { outcome: "ask", options: [option], instead };
-    const title = `${option.title} now, not ${then}`;
-    return {
-      outcome: "ask",
-      options: [{ ...option, title }],
-      instead: [...thenReminded(option, from, said.today), ...(instead ?? [])],
-    };
+    const reminded = isForNow.test(likeliest.command) ? thenReminded(option, start, said.today) : [];
+    const beside = reminded.length === 0 ? instead : [...reminded, ...(instead ?? [])];
+    return { outcome: "ask", options: [nowInstead(option)], instead: beside };
   }
   const isSaid = !guessed && reading.unknown.length === 0 && likeliest.slots.named.every(isPlain);
   const guess = isSaid || !isLooking(likeliest.says) ? undefined : likeliest.title;

@@ -93,6 +93,7 @@ function meantIn(written: Sentence, names: NameIndex): Understood {
   // What became of a claim was on such a day that is past.
   const dated = written.claims === "told" ? inWords : withNthWeekdays(inWords, written.today);
   const wanted = withoutAsker(dated)
+    .replace(partOfDay, "on ")
     .replace(keepsAnEye, "")
     .replace(ifNot, "$1")
     .replace(refused, insteadOfRefused)
@@ -117,6 +118,10 @@ const itWasOther =
 /** "I told you that Contoso was approved, but I mixed it up. Could you correct that, so that …?": only that is so. */
 const toBeCorrected =
   /^(?=[^?]*\b(?:(?:mixed|mistook|confused|swapped|wrong|mistake|mistaken)\b|the other way round\b)).*?\b(?:(?:could|can|would|will) you|please)(?: (?:please|kindly))? (?:correct|fix|change|swap|put|set|update) (?:it|that|this|them|these|both)(?: (?:right|around|round|back))?(?:,? (?:so|such) that|:) ([^?]{8,200}?)[?.!]*$/is;
+
+/** "On the morning of 7 December": on that day. */
+const partOfDay =
+  /\b(?:on|in) the (?:early |late )?(?:morning|afternoon|evening) of (?=(?:the )?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|next\b|this\b))/gi;
 
 /** "Does anybody look after Contoso? If not, I would like to give it to Megan": it is theirs to say yes to. */
 const ifNot =

@@ -124,6 +124,10 @@ describe("who has a customer that isn't theirs goes along to the managers, as fa
     ["hand Contoso to Megan", "! not-mine contoso to megan"],
     ["Adele took over Contoso from me", "! not-mine contoso to adele"],
     ["I'm handing Contoso over to Adele as of 1 December", "! not-mine contoso to adele from 2026-12-01"],
+    [
+      "I don't think I'm the right person for Contoso any more. Megan knows the people there much better and has agreed to take it.",
+      "! not-mine contoso to megan",
+    ],
     ["Adele will take over Contoso from Monday", "! not-mine contoso to adele from 2026-11-30"],
     [
       "Adele and I have agreed that she will take over Contoso, since she knows their CIO from her time at school. Can you hand it to her from the first of December?",
@@ -381,6 +385,13 @@ describe("what is to be on another day is offered now, and says so", () => {
       "I'm handing Contoso over to Adele as of Tuesday.",
       ["assign Contoso Ltd. to Adele Vance now, not on Tue 1 Dec", "remind you on Tue 1 Dec"],
     ],
+    [
+      "Megan starts her new role on Monday, so from then on Contoso and Woodgrove should be with Adele.",
+      [
+        "assign Contoso Ltd. to Adele Vance now, not on Mon 30 Nov",
+        "assign Woodgrove Bank to Adele Vance now, not on Mon 30 Nov",
+      ],
+    ],
     ["please assign Contoso to Adele when you have a moment", ["assign Contoso Ltd. to Adele Vance"]],
   ])("%j", (text, are) => expect(titles(text)).toEqual(are));
 });
@@ -389,6 +400,18 @@ it.each(["If it's nobody, Megan takes it", "If there's nobody, give it to Megan"
   "what is wanted where a customer has no owner is a press away: %s",
   (rest) => expect(meant(`Who owns Contoso? ${rest}`)).toMatchObject({ also: [{ says: "assign contoso to megan" }] }),
 );
+
+describe("who has enough to do, or is let off, is not meant", () => {
+  it.each([
+    [
+      "Contoso would be better off with Adele from now on, Megan has enough on her plate. Could you change that?",
+      "? assign contoso to adele",
+    ],
+    ["Contoso should be with Adele, Megan is overloaded", "? assign contoso to adele"],
+    ["Ask Megan and Adele once more, but let Alex off", "gaps waiting megan"],
+    ["Please give Megan's three smallest customers to Adele.", "gaps customers megan"],
+  ])("%j is %j", (text, is) => expect(understood(text)).toBe(is));
+});
 
 describe("nobody is to have a customer of whom something else is told", () => {
   it.each([

@@ -251,6 +251,10 @@ describe("several days are a reminder each, where that is confirmed", () => {
       "? reminder 2026-11-30 about woodgrove | reminder 2026-12-04 about fabrikam",
     ],
     [
+      "I need a reminder on the morning of 7 December to send Woodgrove the letter, and another one on the 14th in case they haven't signed.",
+      "? reminder 2026-12-07 about woodgrove to send Woodgrove the letter in case they haven't signed | reminder 2026-12-14 about woodgrove to send Woodgrove the letter in case they haven't signed",
+    ],
+    [
       "remind me about Woodgrove on Friday and Fabrikam on Monday",
       "? reminder 2026-12-04 about woodgrove | reminder 2026-11-30 about fabrikam",
     ],

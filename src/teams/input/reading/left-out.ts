@@ -26,6 +26,11 @@ export function withoutDenied(reading: Reading): Reading {
     const before = words.slice(Math.max(0, from - 3), from).map(({ fold }) => fold);
     if (one?.kind !== "person") return false;
     if (leavesAlone(text.slice(0, words[from]?.from), text.slice(words[to - 1]?.to))) return false;
+    if (
+      /(?:^| )let$/.test(before.join(" ")) &&
+      /^ (?:off|out of it|be|rest|alone)\b/i.test(text.slice(words[to - 1]?.to))
+    )
+      return true;
     // "No need to chase Patti", beside others who are to be chased.
     const isOneOf = found.some(({ candidates: [other] }) => other?.kind === "person" && other.id !== one.id);
     return leavesPerson.test(before.join(" ")) || (isOneOf && sparesPerson.test(before.join(" ")));

@@ -79,7 +79,7 @@ const gladly = "(?:glad|happy|ready|willing|keen|pleased|delighted) to (?:take|h
 const mySelf =
   "i(?:['’]?ll| will| can| could|['’]?m| am)(?: (?:now|gladly|happily|also))? (?:tak(?:e|ing)|own|pick(?:ing)? up)";
 const asksColleague = new RegExp(
-  `^(?:(?:hi|hey|hello|so|ok|and)[, ]+)?@?P[,:]? (?:(?:can|could|would|will) you|would you (?:be able to|mind|like to|be willing to)|are you able to|do you want to)(?: please| maybe| perhaps| possibly)? (?:tak(?:e|ing)|own|have|pick(?:ing)? up|look(?:ing)? after)(?: over| on)? ${thatOne}(?: (?:over|on|please|then|too))*\\s*[?.!]`,
+  `^(?:(?:hi|hey|hello|so|ok|and)[, ]+)?@?P[,:]? (?:(?:can|could|would|will) you|would you (?:be able to|mind|like to|be willing to)|are you able to|do you want to|(?:are you|would you be) (?:ok|okay|fine|happy|all right|alright) (?:with|to))(?: please| maybe| perhaps| possibly)? (?:tak(?:e|ing)|own(?:ing)?|hav(?:e|ing)|pick(?:ing)? up|look(?:ing)? after)(?: over| on)? ${thatOne}(?: (?:over|on|please|then|too))*(?: on top(?: of [^.?!]{1,30})?| as well)?\\s*[?.!]`,
   "iu",
 );
 /** "Lynne, can you take Contoso?": whether a colleague is asked to have it, beside whom the bot only reads along. */
@@ -191,6 +191,8 @@ const hasNow = [
   `(?:new )?owner (?:is|should be) (?:now )?P`,
   // "It's Isaiah's", "should be with Isaiah", "hand Contoso and Fabrikam to Isaiah".
   `(?:is|are|be|(?:it|that|this|C)['’]s|they['’]re)(?: (?:now|rather|really|actually|already)){0,2} (?:P['’]s|(?:with|under) P)`,
+  // "Isaiah knows them much better and has agreed to take it".
+  `P(?: [^.,;!?PC]{1,60})?(?: (?:has|have|is|would be|['’]d be))? (?:agreed|offered|promised|volunteered|happy|glad|willing|ready|keen) to (?:take|have|own|look after|pick up)(?: (?:over|on))? ${those}`,
   // "Isaiah took it".
   `P (?:has )?(?:took|taken|got) ${those}`,
   `(?:belongs?|goes|go|mov(?:ed?|es|ing)|pass(?:e[ds]|ing)?|hand(?:ed|s|ing)?|transfer(?:red|s|ring)?|giv(?:en?|es|ing)|gave|ass?ig?n(?:ed)?|shift|switch|put)(?:,? (?:over|on|across|now|up|the|${those}(?:['’]s)?|and)){0,9} (?:to|with) P`,

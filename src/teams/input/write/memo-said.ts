@@ -51,7 +51,7 @@ const dayIn = (text: string, today: Day): Day | undefined =>
 
 const dayish = `(?:on|the|next|this|coming|of|in|an?|one|two|three|four|weeks?|days?|months?|time|early|late|mid|end|tomorrow|tmrw|\\d{1,2}(?:st|nd|rd|th)?|(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?|${monthWord})`;
 const joins = new RegExp(
-  `(?:,? (?:and|&|plus|then)|,)((?: (?:and|then|also|again|once more|a second time|one more time))*) (?=${dayish}\\b)`,
+  `(?:,? (?:and|&|plus|then)|,)((?: (?:and|then|also|again|once more|a second time|one more time|another one|another reminder|a second one|one more))*) (?=${dayish}\\b)`,
   "gi",
 );
 const ofDays = new RegExp(`^${dayish}(?:[- ]${dayish}){0,4}( (?:later|after(?: that)?))?(?![\\p{L}\\d'’])`, "iu");
@@ -89,11 +89,13 @@ export function otherDays(said: string, today: Day): { text: string; days: reado
   for (const { 0: join, 1: again = "", index } of [...text.matchAll(joins)].toReversed()) {
     const before = text.slice(0, index);
     const after = text.slice(index + join.length);
-    const named = endsInDays.exec(before);
-    const lead = before.slice(0, named?.index);
+    const last = endsInDays.exec(before);
+    const lead = before.slice(0, last?.index);
     const isOfWords = dayIn(lead.slice(0, Math.max(0, lead.search(saying))), today) !== undefined;
-    const beside = isOfWords ? undefined : dayIn(named?.[0] ?? "", today);
-    const [words = "", later] = ofDays.exec(after) ?? [];
+    const beside = isOfWords ? undefined : dayIn(last?.[0] ?? "", today);
+    const [named = "", later] = ofDays.exec(after) ?? [];
+    // "On the 14th in case they haven't signed".
+    const words = named.replace(/ (?:in|of|on)$/i, "");
     const rest = after.slice(words.length);
     const isApart = beside === undefined && again !== "" && ends.test(rest);
     const day = beside ?? (isApart ? dayIn(before, today) : undefined);

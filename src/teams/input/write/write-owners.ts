@@ -39,9 +39,15 @@ const isPassedOver = ({ text, words }: Slots, { from }: { from: number }): boole
     text.slice(0, words[from]?.from),
   );
 
+const hasEnough =
+  /^(?:['’]s)? (?:(?:already|just|now|really|currently) )?(?:(?:has|have|had|got)(?: (?:already|now))? (?:enough|too (?:much|many)|plenty|a lot|more than enough|no time)|(?:is|was) (?:already |too |so |very )?(?:full|busy|swamped|overloaded|stretched|leaving|overworked|snowed under))\b/i;
+
 /** The person after a word such as "to"; else the last one, or the first, when that is somebody else. */
 function personAfter(slots: Slots, word: string, otherwise: "first" | "last") {
-  const people = peopleOf(slots).filter((one) => !isGiver(slots.words, one) && !isPassedOver(slots, one));
+  const all = peopleOf(slots).filter((one) => !isGiver(slots.words, one) && !isPassedOver(slots, one));
+  // "It would be better off with Patti, Isaiah has enough on his plate".
+  const free = all.filter(({ to }) => !hasEnough.test(slots.text.slice(slots.words[to - 1]?.to)));
+  const people = free.length > 0 ? free : all;
   // "Put Isaiah on Contoso, Alex has too much".
   const put = people.find(({ from }) => /^(?:put|give|make|let|have)$/.test(slots.words[from - 1]?.fold ?? ""));
   if (put !== undefined && word === "to" && !people.some(({ from }) => slots.words[from - 1]?.fold === word))
@@ -424,7 +430,7 @@ export function writeHandover(slots: Slots): readonly Written[] {
     (areShared ||
       says(
         slots,
-        /\b(?:half|some|a few|split|divide|(?:any|which|\d+|one|two|three|four|five|six) (?:of|customers))\b/i,
+        /\b(?:half|some|a few|split|divide|(?:any|which|\d+|one|two|three|four|five|six) (?:of|(?:\p{L}+ )?customers))\b/iu,
       ))
   )
     return [{ says: `gaps customers ${giver.id}`, title: `customers of ${giver.name}`, changes: false }];

@@ -63,7 +63,7 @@ function writeDigest(slots: Slots): readonly Written[] {
       /\b(?:(?<!\b(?:is|was|looks|seems) )off|stop|cancel|end|no more|disable|unsubscribe|get rid of|kill|don['’]?t (?:need|want))\b/i,
     )
   )
-    return [{ says: "digest off", title: "stop the digest" }];
+    return [{ says: "digest off", title: `stop ${weeklyOf(slots)}` }];
   const { text } = slots;
   if (isOfOccasion(text) || asksItNow.test(text)) return [{ says: "digest now", title: "the digest", changes: false }];
   const { day, time: named } = momentIn(text);
