@@ -2,6 +2,7 @@
 import { press, type Press } from "../kit/actions.ts";
 import { noticeCard, type NoticeFacts } from "../kit/notice.ts";
 import type { Card } from "../kit/render.ts";
+import { defaultPatience } from "../../domain/customer/reminders.ts";
 
 export type Suggestion = { title: string; press: Press };
 
@@ -12,6 +13,8 @@ export const allICanDo: Suggestion = { title: "All I can do", press: press("help
 const myCustomers = lists("My customers", "customers mine");
 const needsMe = lists("What needs me", "mine");
 const theManagers = runs("Who the managers are", "managers");
+
+const inDays = (each: readonly number[]): number => each.reduce((sum, days) => sum + days, 0);
 
 /** What most people want here. */
 export const commonSuggestions = (personal: boolean): readonly Suggestion[] =>
@@ -112,6 +115,39 @@ const answers = {
         press: press("run", { says: "digest off" }),
       },
     ],
+  }),
+  /** A digest that is to say something else, or less. */
+  "digest-contents": () => ({
+    headline: "What's in the digest can't be changed",
+    says: "Where and when it comes can be set, not what it says: the most urgent gaps first, then what is new, closed and late. Each number in it opens its list, and these lists are here at any time.",
+    next: [lists("Overdue", "overdue"), lists("New gaps", "new")],
+  }),
+  /** Fewer messages, or all of them in one. */
+  fewer: () => ({
+    headline: "How many messages come can't be set",
+    says: [
+      "All questions about a customer come on one card, and customers that are assigned together in one message. What is still open comes once a week, in one message too, and no message repeats what another one said that morning.",
+      "For a while without messages, tell me when you're away, or snooze a customer.",
+    ],
+    next: [runs("When it comes", "digest")],
+  }),
+  /** What comes of it when somebody does not answer. */
+  escalation: (personal) => ({
+    headline: "When nobody answers",
+    says: [
+      `I remind whoever was asked ${defaultPatience.reminders.length} times at most, over ${inDays(defaultPatience.reminders)} working days.`,
+      `${defaultPatience.escalations[0]} working days later the managers hear of it, and once more ${defaultPatience.escalations[1]} working days after that; nobody else does. “Not sure” and Later count as an answer for now.`,
+    ],
+    next: personal ? [needsMe] : [lists("Who hasn't answered", "waiting")],
+  }),
+  /** Association as a part of every onboarding. */
+  "onboarding-list": () => ({
+    headline: "I ask that of every customer already",
+    says: [
+      "Whether association is part of onboarding is one of the four questions about each customer.",
+      "A customer that is added here as new starts with an onboarding list: its steps have the claims and PAL in them, and can't be changed. For any other one, its card has Onboarding list.",
+    ],
+    next: [lists("Where it isn't yet", "onboarding")],
   }),
   /** Hours without messages, of somebody who cannot set them. */
   hours: () => ({

@@ -29,6 +29,7 @@ import { isOnOneDay, tellsOfClaims } from "./lists/asked-lists.ts";
 import { listSays } from "./lists/list-on.ts";
 import { restsForNow } from "./reading/for-now.ts";
 import { areListed } from "./reading/slots.ts";
+import { ofItself } from "./reading/of-itself.ts";
 import { asksOwnerOf, asksReviewer } from "./reading/state-asked.ts";
 import { givesRest } from "./reading/pointing.ts";
 import { hasCustomer, hasPerson, readWords, strangerIn, type FoundName, type Reading } from "./reading/reading.ts";
@@ -747,6 +748,12 @@ const notInDigest =
   /\b(?:digest|weekly|list)\b[^.?!]{0,30}\b(?:without|w\/o|lacks|misses)|(?:\b(?:not|missing|left out|absent)|n['’]t)\b[^.?!]{0,20}\b(?:in|on|of|from) (?:the |our |my |your |this |today['’]s )?(?:digest|weekly|list)/i;
 const asksWhyNot = /\bhow come\b|\bwhy\b/i;
 
+/** "Can we get the digest a bit shorter?", "only one question a day please". */
+const asksOfItself: Rule = ({ reading, said, isAboutOne }) => {
+  const what = isAboutOne || said.isNamed || said.claims === "told" ? undefined : ofItself(reading.text);
+  return what === undefined ? undefined : { outcome: "talk", what };
+};
+
 /** "Can you send me your questions in the afternoon instead of first thing in the morning?" */
 const wantsHours: Rule = (message) => {
   const { reading, said } = message;
@@ -777,6 +784,7 @@ const setsDigest =
 const rules: readonly Rule[] = [
   isAway,
   pauses,
+  asksOfItself,
   wantsHours,
   wantsPeace,
   introduces,

@@ -1025,6 +1025,19 @@ describe("whoever has come back, or explains why nothing happened, is understood
   });
 });
 
+it.each([
+  ["Only one question a day please, not five in a row.", "- fewer"],
+  ["Can we get the digest here a bit shorter? Just what changed and what's overdue.", "- digest-contents"],
+  [
+    "I couldn't get round to your questions this week. Do Adele and Megan get told when I don't answer?",
+    "- escalation",
+  ],
+  [
+    "From now on, association should be part of onboarding for every new customer. Please add it to the checklist.",
+    "- onboarding-list",
+  ],
+])("%s: says how the bot does it, and sets nothing", (text, line) => expect(read(text).line).toBe(line));
+
 describe("what changed since a day is answered, whatever is told before", () => {
   it.each([
     [
