@@ -77,6 +77,12 @@ it.each([
   ["which answers expire in December?", /^No confirmation expires between Tue 1 Dec and 31 Dec\.\n/],
   ["which customers use Teams but we have no claim?", /^No report shows Teams in use without a claim for it\n/],
   ["which customers have E5 and no claim?", /^I can't go by “E5”: this list doesn't take it into account\.\n/],
+  [
+    "how many critical gaps are there, and is that more than in October?",
+    /^Of earlier weeks I only keep how many gaps there were in all\. I can't compare with 31 Oct: no week is on record yet\.\n/,
+  ],
+  ["show me all our customers with open questions", /^✓\nNo answers outstanding\n/],
+  ["'; DROP TABLE customers; --", /^I didn't get /],
   ["customers without a deputy", /^\d+ customers without a deputy\n/],
 ])("%j is answered in the first line of the list", async (text, first) => {
   expect((await says(await known(), text)).words).toMatch(first);

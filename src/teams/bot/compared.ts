@@ -4,8 +4,9 @@
  */
 import { gapReport, seesOnlyOwn } from "../../app/customers/report.ts";
 import { thenLine } from "../../cards/gaps/first.ts";
-import { join, type Shown } from "../../cards/kit/text.ts";
+import { join, shown, type Shown } from "../../cards/kit/text.ts";
 import { dayOf, type Day } from "../../domain/time/time.ts";
+import { withoutComparison } from "../input/lists/asked-counts.ts";
 import { pastPeriodIn } from "../input/time/period.ts";
 import { readerOf, viewerOf, type Turn } from "../turn.ts";
 
@@ -35,9 +36,13 @@ export function monthsCompared(text: string, today: Day): readonly [Day, Day] | 
   return one < other ? [one, other] : [other, one];
 }
 
+const ofAllOnly = shown`Of earlier weeks I only keep how many gaps there were in all.`;
+
 /** What the week on record says that was the last one by then, and what is so now; undefined where nobody asks. */
 export async function thenAndNow(turn: Turn, says: string, today: Day): Promise<Shown | undefined> {
-  const isDigest = /^digest (?:now|team)$/.test(says) && !seesOnlyOwn(viewerOf(turn));
+  // Of earlier weeks it is known how many gaps there were, not of which kind.
+  const isPart = says.startsWith("gaps ") && withoutComparison(turn.text) !== undefined;
+  const isDigest = (isPart || /^digest (?:now|team)$/.test(says)) && !seesOnlyOwn(viewerOf(turn));
   const months = isDigest ? monthsCompared(turn.text, today) : undefined;
   const day = isDigest ? comparedWith(turn.text, today) : undefined;
   if (months === undefined && day === undefined) return undefined;
@@ -54,7 +59,8 @@ export async function thenAndNow(turn: Turn, says: string, today: Day): Promise<
   });
   if (months === undefined || months[1] === today) {
     const on = months?.[0] ?? day;
-    return on === undefined ? undefined : thenLine(thenOn(on), made.report.totals, readerOf(turn));
+    const line = on === undefined ? undefined : thenLine(thenOn(on), made.report.totals, readerOf(turn));
+    return line !== undefined && isPart ? join([ofAllOnly, line], " ") : line;
   }
   return join(
     months.map((on) => thenLine(thenOn(on), undefined, readerOf(turn))),

@@ -117,7 +117,7 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
   const { id: me, manager } = actor;
   const names = await namesFor(turn);
   // "GDAP at Contoso has been terminated" is no `gdap` list.
-  const isNamed = unclear !== undefined && !tellsAccess(text);
+  const isNamed = unclear !== undefined && !tellsAccess(text) && !showsSeveral.test(text);
   // What is too long to be understood is not looked through for claims.
   const plain = text.length > longestText ? "" : plainNames(text, names).text;
   const statements = plainlyStated(plain);
@@ -441,6 +441,10 @@ function remindedBefore(
   return [{ says, title: spoken(says, names, today) }];
 }
 
+/** "Show me all my customers with open questions": no customer is called so. */
+const showsSeveral =
+  /^show (?:(?:me|us) )?(?:(?:all|any|every|only|just|the|my|our|which|of) )+(?:\p{L}+ ){0,3}(?:customers?|clients?|accounts?|claims|gaps|deadlines|ones)\b/iu;
+
 /** What deadlines make of snoozes that are asked about together, until one day. */
 async function endsOfAll(turn: Turn, options: readonly Option[]): Promise<readonly string[]> {
   const snoozes = options.map(({ says }) => /^snooze (\S+) until (\d\S+) because /.exec(says) ?? []);
@@ -449,8 +453,9 @@ async function endsOfAll(turn: Turn, options: readonly Option[]): Promise<readon
   return day === undefined || others.length > 0 ? [] : await snoozeEnds(turn, ids, day);
 }
 
-/** Code of a page, which means nothing that is written here. */
-const isMarkup = /^\s*<(?:script|img|svg|iframe|style|object)\b/i;
+/** Code of a page or for a database, which means nothing that is written here. */
+const isMarkup =
+  /^\s*<(?:script|img|svg|iframe|style|object)\b|(?:^|['"“”‘’;]\s*)(?:drop|truncate|alter) (?:table|database)\b|\bunion (?:all )?select\b|['"’] or 1 ?= ?1\b/i;
 
 const newCustomer = /\bnew (?:customer|client|account|one)\b|\b(?:signed|won|onboarded)\b/i;
 

@@ -8,6 +8,7 @@ import { agreedAndMore, eitherList } from "./and-more.ts";
 import { ownAtOnce } from "./at-once.ts";
 import { sharesOf, type Share } from "./reading/by-customer.ts";
 import { questionsIn } from "./reading/doubt.ts";
+import { withoutComparison } from "./lists/asked-counts.ts";
 import { countedBeside, isOneOfClaims, listAsked } from "./lists/asked-lists.ts";
 import { asksOnlyChanges, pastAsked } from "./lists/asked-past.ts";
 import { withAntecedents } from "./reading/antecedents.ts";
@@ -105,7 +106,8 @@ function meantIn(written: Sentence, names: NameIndex): Understood {
   const agreed = agreedAndMore(asked, names, (part) => meantIn(part, names));
   if (agreed !== undefined) return agreed;
   const alone = (part: Sentence): Understood => meantAlone(part, names);
-  if (isOneOfClaims(asked.text) || asksOnlyChanges(asked.text)) return alone(asked);
+  if (isOneOfClaims(asked.text) || asksOnlyChanges(asked.text) || looksForReminders.test(asked.text))
+    return alone(asked);
   const later = asked.isNamed ? undefined : withDayOnly(asked, names, (part) => meantIn(part, names));
   if (later !== undefined) return later;
   return eachPart(eachWish(asked, names, alone) ?? alone(asked), asked, names, alone);
@@ -147,6 +149,8 @@ function meantOf(asked: Sentence, names: NameIndex): Understood {
   const words = wordsOf(said.text);
   if (words.length === 0 || words.length > mostWords) return { outcome: "lost" };
   const { reading, ranked } = readOn(said, names);
+  if (looksForReminders.test(said.text) && !hasFound(reading))
+    return { outcome: "run", says: "reminders", guess: undefined, ignored: [] };
   const memo = onEachDay(said, names) ?? memoAsked(reading, said);
   if (memo !== undefined) return memo;
   const split = splitAsked(reading, said, names);
@@ -168,6 +172,10 @@ function meantOf(asked: Sentence, names: NameIndex): Understood {
     const also = counted === undefined ? undefined : [{ says: counted, title: spoken(counted, names, said.today) }];
     return { outcome: "run", says: listed, guess: undefined, ignored: [], also, instead };
   }
+  // "How many critical gaps are there, and is that more than in October?": those, and what is known of then.
+  const listedAlone = withoutComparison(said.text);
+  const some = listedAlone === undefined ? undefined : meantOf({ ...said, text: listedAlone }, names);
+  if (some?.outcome === "run" && /^gaps (?!new|closed|mine$|customers$|by owner)/.test(some.says)) return some;
   const unsaved = addedBefore(reading, ranked, said);
   if (unsaved !== undefined) return { outcome: "unsaved", says: unsaved };
   const on = wentOn(reading, ranked, said, names);
@@ -507,6 +515,11 @@ function wentOn(reading: Reading, ranked: Ranked, said: Sentence, names: NameInd
 const asksWho = /^\W*(?:(?:and|so|but) )?who(?:se|['’]?s)?\b/i;
 
 /** Nobody is named in it. */
+const hasFound = ({ found }: Reading): boolean => found.length > 0;
+/** "I have asked you to remind me of quite a few things. Could I see what is still to come?" */
+const looksForReminders =
+  /\b(?:i(?:['’]ve| have| had)? (?:asked|told) you to remind me|you (?:are|were) (?:going|supposed) to remind me)\b[^?]*\b(?:(?:have|take|get) a look|(?:which|what) (?:of them|ones|was it|were they|is still|are still)|(?:see|show me|list|know) (?:them|all|everything|what|which)|still to come)\b|\b(?:what|which things?|everything) (?:did|have) (?:i|we) (?:all )?(?:ask(?:ed)?|told?) you to remind me\b/i;
+
 /** "Why are you asking again?", after a customer's card. */
 const asksWhyAgain = (text: string): boolean => wordsOf(text).length <= 9 && factAsked(text) === "why-asked";
 

@@ -1026,6 +1026,19 @@ describe("whoever has come back, or explains why nothing happened, is understood
 });
 
 it.each([
+  [
+    "I have asked you to remind me of quite a few things over the last weeks and I no longer remember which. Could I have a look at everything that is still to come?",
+    "reminders",
+  ],
+  ["what did I ask you to remind me of?", "reminders"],
+  [
+    "Several delegated admin relationships were set up two years ago, and I would hate to lose one. Which of them expire before the end of January?",
+    "gdap until 2027-01-31",
+  ],
+  [
+    "How many of our customers have no Partner Admin Link yet, and is that better or worse than at the end of October?",
+    "gaps pal",
+  ],
   ["Only one question a day please, not five in a row.", "- fewer"],
   ["Can we get the digest here a bit shorter? Just what changed and what's overdue.", "- digest-contents"],
   [
@@ -1036,7 +1049,9 @@ it.each([
     "From now on, association should be part of onboarding for every new customer. Please add it to the checklist.",
     "- onboarding-list",
   ],
-])("%s: says how the bot does it, and sets nothing", (text, line) => expect(read(text).line).toBe(line));
+])("%s: is asked of what there is, or of how the bot does it, and sets nothing", (text, line) =>
+  expect(read(text).line).toBe(line),
+);
 
 describe("what changed since a day is answered, whatever is told before", () => {
   it.each([

@@ -6,6 +6,7 @@ import type { Ranked } from "../reading/intents.ts";
 import type { Reading } from "../reading/reading.ts";
 import type { Slots } from "../reading/slots.ts";
 import { hasNone, statesIn } from "../lists/asked-lists.ts";
+import { stretchBegin } from "../lists/since-said.ts";
 import { pastPeriodIn } from "../time/period.ts";
 import { statesNamed } from "../../../domain/claims/state-words.ts";
 import type { Sentence } from "../reading/sentence.ts";
@@ -20,6 +21,13 @@ const asksForThem =
 /** Opens what asks for some of them, and tells of none. */
 const asksWhich =
   /^(?:(?:and|ok|okay|so|then|now|please|can you|could you|but)[, ]+)*(?:which|what|whats|who|whose|show|list|only|just|how many|any|the|give me|are|is|all)\b/i;
+
+/** How long they stand where they do. */
+const waiting = /\b(?:waiting|wait(?:ed)?|pending|stuck|sitting|lying|open|older|undecided|there)\b/i;
+
+/** "Which of them have been waiting for longer than 30 days?": since when at the latest. */
+export const waitedBy = (text: string, today: Day): Day | undefined =>
+  waiting.test(text) && asksWhich.test(text.trim()) ? stretchBegin(text, today) : undefined;
 
 /** Claims after others: of somebody else, of another workload, those that stand somewhere, or since another day. */
 export function claimsOn(
@@ -46,7 +54,9 @@ export function claimsOn(
   const isMine = meanings.some(({ meaning }) => meaning.kind === "mine");
   const states = hasNone.test(text) ? ["none"] : statesIn(text);
   // "That end this year" is about days to come.
-  const period = /\b(?:ends?|ending|expir\w*|run(?:s|ning)? out|due)\b/i.test(text) ? {} : pastPeriodIn(text, today);
+  const isAhead = /\b(?:ends?|ending|expir\w*|run(?:s|ning)? out|due)\b/i.test(text);
+  const waitedSince = waitedBy(text, today);
+  const period = isAhead ? {} : waitedSince === undefined ? pastPeriodIn(text, today) : { until: waitedSince };
   if (others.length > 0 || people.length > 1) return undefined;
   const who = people[0] ?? (isMine ? "mine" : undefined);
   const isLed = leads.test(text);
@@ -58,7 +68,7 @@ export function claimsOn(
   const isOther = isLed && (who ?? workload ?? period.since) !== undefined;
   // "Which ones?", of a count.
   const isListing = states.length === 0 && asksForThem.test(text.trim());
-  if (!isOfState && !isOther && !isListing) return undefined;
+  if (!isOfState && !isOther && !isListing && waitedSince === undefined) return undefined;
   const isMore =
     states.length === 0 || narrows.test(text) || /^(?:and|what about|how about|same|also|plus)\b/i.test(text);
   return look(claimsOf(says, { who, workload: workload?.id, states, period, isMore, isListing }, names));
@@ -99,7 +109,7 @@ function claimsOf(
   const { since, until } = asked.period;
   const said = [since && `since ${since}`, until && `until ${until}`];
   const isNone = states.includes("none");
-  const within = isNone ? [] : since !== undefined ? said : asked.isMore ? days : [];
+  const within = isNone ? [] : (since ?? until) !== undefined ? said : asked.isMore ? days : [];
   return ["claims", ...states, asked.workload ?? what, asked.who ?? whose, ...within]
     .filter((part) => part !== undefined && part !== "")
     .join(" ");

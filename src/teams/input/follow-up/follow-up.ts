@@ -28,7 +28,7 @@ import {
   withDay,
   withMoment,
 } from "./next.ts";
-import { claimsExcept, claimsOn } from "./claims-on.ts";
+import { claimsExcept, claimsOn, waitedBy } from "./claims-on.ts";
 import { isIn, isSameOf } from "./told-on.ts";
 import { isCancelling } from "../write/write-away.ts";
 
@@ -46,6 +46,9 @@ const mostOfTopic = 4;
 
 const asksWhy = /^(?:why|come|warum|waarom|pourquoi|por)$/;
 const wonders = /^(?:why|how|come|so|is|that|it|what|for|and|but|warum|waarom|pourquoi|por|que)$/;
+
+/** The words of a message that goes on; of one that says how long something waits. */
+const [mostWords, mostOfAge] = [9, 13];
 
 /** It is the day of what was asked that is to be another one. */
 const moves =
@@ -88,7 +91,8 @@ export function goneOn(
   }
   const standIn = otherDeputy(reading, earlier?.says ?? "", me);
   if (standIn !== undefined) return standIn;
-  if (earlier === undefined || unknown.length > 1 || words.length > 9) return undefined;
+  const isOfAge = /^claims\b/.test(earlier?.says ?? "") && waitedBy(text, today) !== undefined;
+  if (earlier === undefined || unknown.length > 1 || words.length > (isOfAge ? mostOfAge : mostWords)) return undefined;
   if (ofDigest.test(text) && !/^(?:digest|why)\b/.test(earlier.says ?? "")) return undefined;
   const { list, from, customer, says = "", topic } = earlier;
   // "Cancel my leave in March" is no other day of the one that was told before.

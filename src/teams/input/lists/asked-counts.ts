@@ -13,6 +13,10 @@ const totals = new RegExp(
   "iu",
 );
 
+/** "I was asked by our finance people how many claims we handed in, and how many of them were approved." */
+const beforeNumbers =
+  /^(?:[^.?!]{0,80} )?(?:asked|know|tell (?:me|us)|wonders?|find out)\b[^.?!]{0,40}? (?=how many\b)/i;
+
 /** "How many approved": claims. */
 const standing =
   /^how many (approved|rejected|submitted|disputed|lost)(?=(?: (?:now|currently|today|so far|by now))? ?$)/i;
@@ -23,9 +27,17 @@ export function countsAsked(text: string): readonly string[] {
   if (one !== undefined && other !== undefined) return [`how many ${one} do we have`, `how many ${other} do we have`];
   if (!/\bhow many\b/i.test(text)) return [];
   const parts = text
+    .replace(beforeNumbers, "")
     .split(nextNumber)
     .flatMap((part) => part.split(nextOfThem))
-    .map((part) => part.trim().replace(/[,;.]$/, ""))
+    // What is said after the number counts nothing.
+    .map(
+      (part) =>
+        part
+          .split(/[.?!] /)[0]
+          ?.trim()
+          .replace(/[,;.]$/, "") ?? "",
+    )
     .filter((part) => /^(?:how many|number of|which|who|whose)\b/i.test(part));
   // "How many is that?" goes on from a list, as does what is asked beside it.
   if (parts.some((part) => /^how many (?:is|are|was|were|does) (?:that|those|they|these|it)\b/i.test(part))) return [];
@@ -36,4 +48,12 @@ export function countsAsked(text: string): readonly string[] {
       .replace(standing, "how many $1 claims")
       .replace(/^(which|who) (?=(?:are|is|have|has)\b)/i, "$1 of them "),
   );
+}
+
+const compared =
+  /,? (?:and )?(?:(?:is|are|was|were) (?:that|this|it|they|those) (?:\p{L}+ )?(?:better|worse|more|less|fewer|higher|lower|an improvement)\b|(?:as )?compared (?:to|with)\b|(?:how|and how) does (?:that|this|it) compare\b|versus\b|vs\.? )[^.?!]*/iu;
+/** What is listed, without what it is to be compared with: "…, and is that better or worse than in October?" */
+export function withoutComparison(text: string): string | undefined {
+  const rest = text.replace(compared, "");
+  return rest === text ? undefined : rest;
 }

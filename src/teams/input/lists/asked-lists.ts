@@ -225,6 +225,8 @@ function listIn(
   if (isBySeats && !lacksClaim.test(text)) return written("gaps customers by seats", who);
   if (others.length === 0 && opens.test(text) && isNotInOrder(text) && !ofClaims.test(text))
     return written("gaps", who);
+  if (others.length === 0 && haveOpenQuestions.test(text)) return written("gaps waiting", who);
+  if (others.length === 0 && onlyOpenClaims.test(text)) return written("claims not-associated", workloads[0]?.id, who);
   if (asksShareDone.test(text) && !ofClaims.test(text)) return written("gaps in-order", who);
   if (others.length === 0 && opens.test(text) && areOnHold.test(text)) return written("gaps paused", who);
   if (others.length === 0 && areLost.test(text) && !ofClaims.test(text)) return written("gaps offboarded", who);
@@ -330,6 +332,13 @@ const likeAsked: readonly (readonly [trait: string, RegExp])[] = [
     /\b(?:no longer|not|disappeared|vanished|gone|missing|dropped|removed)\b[^.?!]{0,25}\b(?:in|from|by|at) (?:the )?partner cent(?:er|re)\b|n['’]t\b[^.?!]{0,25}\b(?:in|listed (?:in|by)) (?:the )?partner cent(?:er|re)\b/i,
   ],
 ];
+
+/** "Customers with open questions." */
+const haveOpenQuestions =
+  /\b(?:customers?|clients?|accounts?|which|those|ones|mine)\b[^.?!]{0,20}\b(?:with|have|has|having|where there are)(?: \p{L}+)? (?:open|unanswered|outstanding|pending) questions\b(?! (?:for|since|by)\b)/iu;
+/** "CPOR claims open": those, and no rule. */
+const onlyOpenClaims =
+  /^(?:(?:which|what|all|show|list|give|me|us|my|our|the|of|cpor|W|please)[, ]+)*claims (?:(?:that|which|are|is|still|currently) )*(?:open|pending|unfinished)(?: (?:please|now|at the moment|currently|right now))?\s*[.?!]*$/i;
 
 /** "What percentage of our customers is in order?", "how many of mine are done already?" */
 const asksShareDone =
@@ -569,9 +578,11 @@ const asksSomebody = /\b(?:help|ask|know|call|contact|does|doing|deals?|can|need
 function openAsked(
   { text, who, workload }: Asked,
   reading: Pick<Reading, "text" | "words" | "meanings">,
-  { today }: Said,
+  { today, earlier }: Said,
 ): string | undefined {
   const age = ageIn(reading.text, today);
+  // "Any that have been pending for two weeks?", after claims.
+  if (age !== undefined && earlier?.says?.startsWith("claims") === true && !aboutGaps.test(text)) return undefined;
   const filters = filtersNamed(reading).filter((word) => word !== "customers" && !isWorkloadsOwn(word, workload));
   if (filters.some((word) => isLone.test(word))) return undefined;
   const states = someIn(text);

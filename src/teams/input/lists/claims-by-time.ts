@@ -31,6 +31,8 @@ const untouched =
 /** "Not decided since October": it stood there before as well. */
 const denied =
   /(?:\b(?:not|never|un)|n['’]t)(?:[- ](?:yet|been|get|got|all|even|ever)){0,2}[- ]?(?:approved|associated|accepted|submitted|started|decided)\b|\bno decision\b/iu;
+/** "Claims nobody decided since last month": that are not decided. */
+const byNobody = /\b(?:nobody|no one) (?:has |have )?(?:yet )?(?=(?:approved|accepted|decided)\b)/giu;
 const wasSent = /\b(?:submitted|filed|sent(?: in| off)?|handed in)\b/iu;
 
 /** "Show me all claims": each of them, and not how many. */
@@ -40,9 +42,10 @@ type ClaimDays = { states: readonly string[]; words: readonly string[] };
 
 /**
  * Where claims stand and since when, as the command has it; undefined where the sentence says more than that, or no time.
- * @param text with a W in place of a workload's name, without the names of colleagues
+ * @param said with a W in place of a workload's name, without the names of colleagues
  */
-export function claimsByTime(text: string, today: Day): ClaimDays | undefined {
+export function claimsByTime(said: string, today: Day): ClaimDays | undefined {
+  const text = said.replace(byNobody, "not ");
   const ago = longAgo.map((pattern) => pattern.exec(text)).find((match) => match !== null);
   const early = before.exec(text);
   const { many: count = "", unit: each = "" } = ago?.groups ?? {};

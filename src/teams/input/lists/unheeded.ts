@@ -76,9 +76,12 @@ const asks =
  */
 export function unheeded(text: string, says: string): readonly string[] {
   if (!isList.test(says)) return [];
-  const asking = text.split(/[.?!](?=\s|$)|[,;] /).filter((clause) => asks.test(clause.trim()));
+  // "Two will start in January. How many customers does each of us look after?": the question names it, or nothing does.
+  const [question, ...more] = text.split(/(?<=[.?!])\s+/).filter((one) => one.endsWith("?") && asks.test(one));
+  const list = question !== undefined && more.length === 0 ? question : text;
+  const asking = list.split(/[.?!](?=\s|$)|[,;] /).filter((clause) => asks.test(clause.trim()));
   const left = notChosenBy.filter(([, heeded]) => heeded?.test(says) !== true);
-  const sentences = text.split(/[.?!](?=\s|$)/).filter((sentence) => asks.test(sentence.trim()));
+  const sentences = list.split(/[.?!](?=\s|$)/).filter((sentence) => asks.test(sentence.trim()));
   const both = sentences.flatMap((sentence) => combinationIn(sentence, says) ?? []);
   if (both.length > 0) return both;
   const named = asking.flatMap((clause) => left.flatMap(([asked]) => asked.exec(clause)?.[0].trim() ?? []));

@@ -28,7 +28,18 @@ const tellsOfSome = new RegExp(
 const asksWhich =
   /^(?:[^.!?]{0,60}\b)?(?:(?:list|show|name|see|have|send|get|give(?: me| us)?) (?:me |us )?(?:them|these|those|their names|the names)\b(?! to\b)|(?:tell|know|show)(?: (?:me|us))? which (?:ones )?(?:(?:they|those|these) are|are (?:they|those|these)|it is)\b|which (?:ones )?(?:are|were) (?:they|those|these)\b|who (?:are they|they are)\b)/iu;
 
+/** "Several delegated admin relationships are old. Which of them expire soon?" */
+const ofAccess =
+  /\b(?:gdap|(?:granular )?delegated admin(?:istration)?)(?: admin)? (?:relationships?|accesses|rights|permissions)\b/i;
+const whichOfThem = /\bwhich (?:ones )?(?:of (?:them|those|these))\b/i;
+
 function ofMany(said: Sentence, sentences: readonly string[]): Sentence {
+  const pointing = sentences.findIndex((one, place) => place > 0 && whichOfThem.test(one));
+  const [access] = ofAccess.exec(sentences[pointing - 1] ?? "") ?? [];
+  if (access !== undefined) {
+    const text = (sentences[pointing] ?? "").replace(whichOfThem, `which ${access}`);
+    return { ...said, text: sentences.toSpliced(pointing - 1, 2, text).join(" ") };
+  }
   const at = sentences.findIndex((one, place) => place > 0 && asksWhich.test(one));
   const [, some = "", told = ""] = tellsOfSome.exec(sentences[at - 1] ?? "") ?? [];
   if (told === "") return said;

@@ -253,6 +253,7 @@ describe("after claims", () => {
     ["which ones?", counted, "claims all teams since 2026-11-20"],
     ["list them", claims, "claims rejected teams since 2026-11-20"],
     ["whose are they?", claims, "claims rejected teams since 2026-11-20 page 2"],
+    ["which ones of them are waiting longer than 30 days", single, "claims rejected until 2026-10-28"],
     ["what about last week?", claims, "claims rejected teams since 2026-11-16 until 2026-11-22"],
     ["snooze it until friday because they move", single, "? snooze relecloud until 2026-12-04 because they move"],
     ["only those since wednesday", claims, "claims rejected teams since 2026-11-25"],

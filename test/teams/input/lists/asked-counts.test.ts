@@ -1,6 +1,6 @@
 /** Several numbers in one question are a question each; one number is none of these. */
 import { expect, it } from "vitest";
-import { countsAsked } from "../../../../src/teams/input/lists/asked-counts.ts";
+import { countsAsked, withoutComparison } from "../../../../src/teams/input/lists/asked-counts.ts";
 
 it.each([
   [
@@ -32,6 +32,10 @@ it.each([
     "give me the number of customers beside the approved claims",
     ["how many customers do we have", "how many approved claims do we have"],
   ],
+  [
+    "I was asked how many claims we handed in during November and how many of them came back approved. Do you have those two?",
+    ["how many claims we handed in during November", "how many of them came back approved"],
+  ],
 ])("%j asks for %j", (text, parts) => expect(countsAsked(text)).toEqual(parts));
 
 it.each([
@@ -42,3 +46,10 @@ it.each([
   "what is open and what is due?",
   "assign Contoso and Fabrikam to Megan",
 ])("one number at most is asked for by %j", (text) => expect(countsAsked(text).length).toBeLessThan(2));
+
+it.each([
+  ["How many critical gaps are there, and is that more than in October?", "How many critical gaps are there?"],
+  ["how many CPOR gaps do we have compared with last month?", "how many CPOR gaps do we have?"],
+  ["was October better than September?", undefined],
+  ["how many gaps are critical?", undefined],
+])("%j, without what it is compared with: %j", (text, rest) => expect(withoutComparison(text)).toBe(rest));

@@ -23,6 +23,8 @@ it.each([
   ["draft claims nobody has touched since October", "draft until 2026-09-30"],
   ["which claims has Microsoft been sitting on for over two weeks?", "with-microsoft until 2026-11-13"],
   ["claims not decided since October", "undecided until 2026-09-30"],
+  ["claims nobody decided since last month", "undecided until 2026-10-26"],
+  ["claims nobody has decided on for more than four weeks", "undecided until 2026-10-30"],
   ["claims that haven't been submitted since June", "not-submitted until 2026-05-31"],
   ["which claims haven't moved since September?", "all until 2026-08-31"],
   ["oldest open claims first", "not-associated by age"],

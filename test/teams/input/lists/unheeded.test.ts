@@ -22,6 +22,8 @@ it.each([
   ["paused customers without an owner", "gaps unowned", ["paused"]],
   ["approved Teams claims, no PAL", "claims approved teams", ["approved Teams claims, no PAL"]],
   ["everyone with GDAP or PAL", "gaps customers", ["with GDAP or PAL"]],
+  ["Two will start in January. How many customers does each of us look after?", "gaps by owner", []],
+  ["How many customers does each of us look after in January?", "gaps by owner", ["in January"]],
   ["Which customers have two owners?", "gaps customers", ["have two owners"]],
   [
     "How many of our customers were imported but never answered?",
