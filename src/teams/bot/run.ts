@@ -215,9 +215,9 @@ export async function runAll(
 
 /** Of two customers that were to be swapped, one is somebody else's by now: neither is given away; undefined for all else. */
 async function swapChanged(turn: Turn, says: readonly string[], at: Instant | undefined): Promise<string | undefined> {
-  const given = says.map((one) => /^assign (\S+) to (\S+)$/.exec(one));
+  const given = says.map((one) => /^assign (\S+) to (\S+)$/.exec(one) ?? undefined);
   const [one, other, ...more] = given;
-  if (one == null || other == null || more.length > 0) return undefined;
+  if (one === undefined || other === undefined || more.length > 0) return undefined;
   const owners = await Promise.all(
     [one, other].map(async ([, id = ""]) => (await turn.organization.customers.get(id))?.owner),
   );
