@@ -21,6 +21,7 @@ import {
   topicAsked,
 } from "../input/reading/state-asked.ts";
 import { type NameIndex } from "../input/words/names.ts";
+import { ofGdap } from "../input/words/vocabulary.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import type { Share } from "../input/reading/by-customer.ts";
 import type { Option, Understood } from "../input/reading/sentence.ts";
@@ -197,7 +198,8 @@ export async function pastOf(
   index: NameIndex,
 ): Promise<Shown | undefined> {
   const asked = id === undefined ? undefined : pastAskedIn(turn.text);
-  if (id === undefined || asked === undefined) return undefined;
+  // What became of delegated access its own line says, and the history of the others nothing.
+  if (id === undefined || asked === undefined || ofGdap.test(turn.text)) return undefined;
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
   if (found === undefined) return undefined;
   const { customer, evaluated } = found;

@@ -777,7 +777,7 @@ const byTheClock =
   /\b(?:before|after|until|till?|earlier than|later than|past) ((?:half past |quarter (?:past|to) )?\d{1,2}(?!\d)(?:[:.]\d\d)?(?: ?(?:am|pm|o['’]?clock|h)\b)?)(?! ?(?:st|nd|rd|th|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|days?|weeks?|months?|\/|\.\d))/i;
 const bareHour = /^\W*(?:please |pls )?(?:not|nothing|never|no messages) (?:before|after|earlier|later)\b.{0,20}$/i;
 const ofHours =
-  /\b(?:send|ask|write|messag\w*|msg|ping|remind|contact|bother)\b(?: (?:to|at))?(?: (?:me|us))\b[^.?!]{0,40}\b(?:(?:in the|only|the|every) (?:early )?(?:morning|afternoon|evening)s?|(?:morning|afternoon|evening)s)\b/i;
+  /\b(?:send|ask|write|messag\w*|msg|ping|remind|contact|bother)\b(?: (?:to|at))?(?: (?:me|us|(?:my|our|your|the) (?:questions|reminders|messages|cards|pings)))\b[^.?!]{0,40}\b(?:(?:in the|only|the|every) (?:early )?(?:morning|afternoon|evening)s?|(?:morning|afternoon|evening)s)\b/i;
 const setsDigest =
   /\b(?:digest|weekly|summary|report|again|remind me (?:to|about|of|that)|tomorrow|today|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b/i;
 

@@ -104,7 +104,7 @@ export const asMemo = (text: string): string =>
  * before the deadline.
  */
 export function withDaysAhead(text: string, today: Day): string {
-  return text.replace(daysAhead, (words: string, asks: string, many: string, unit: string, at: number) => {
+  return text.replace(daysAhead, (words: string, asks: string, many = "a", unit = "day", at: number) => {
     const count = /^an?$/i.test(many) ? 1 : numberOf(many);
     const day = findDay(text.slice(0, at), today);
     // "It was rejected on 18 November": that day is past, and what is to come of it is the deadline.
@@ -115,7 +115,7 @@ export function withDaysAhead(text: string, today: Day): string {
   });
 }
 const daysAhead =
-  /\b((?:remind|warn|ping|tell|nudge) (?:me|us) (?:of it |about it |again )?)(an?|one|two|three|four|five|six|\d{1,2}) (day|week)s? (?:ahead|beforehand|in advance|prior|before(?: (?:that|then))?)(?=,? ?(?:please|pls|thanks|then)?\s*(?:[.,;!?]|$))/gi;
+  /\b((?:remind|warn|ping|tell|nudge) (?:me|us) (?:of it |about it |again )?)(?:(an?|one|two|three|four|five|six|\d{1,2}) (day|week)s? (?:ahead|beforehand|in advance|prior|before(?: (?:that|then))?)|the (?:day|afternoon|evening|morning|night) before(?: (?:that|then))?)(?=,? ?(?:please|pls|thanks|then)?\s*(?:[.,;!?]|$)| to )/gi;
 
 /** The reminder, as commands to be run or chosen from; undefined where none is asked for. */
 export function memoAsked(reading: Reading, said: Sentence): Understood | undefined {

@@ -50,7 +50,7 @@ import { eachPart } from "./each-part.ts";
 import { asRequested } from "./requested.ts";
 import { asMemo, memoAsked, selfInstead, withDaysAhead } from "./memo-asked.ts";
 import { mostOptions, spoken, textWithout } from "./write/offers.ts";
-import { keepsAnEye, withSubject } from "./reading/plainly.ts";
+import { keepsAnEye, withSubject, withNamesLast } from "./reading/plainly.ts";
 import { hasCustomer, readWords, strangerIn, type Reading } from "./reading/reading.ts";
 import { isTold, type Option, type Sentence, type Understood } from "./reading/sentence.ts";
 import { isOwnPlan, plannedUntil, withoutStray } from "./write/put-off.ts";
@@ -93,8 +93,10 @@ function meantIn(written: Sentence, names: NameIndex): Understood {
   const inWords = written.text.replace(/\bwk(s?)\b/gi, "week$1").replace(/\bw (?=\p{Ll})/gu, "with ");
   // What became of a claim was on such a day that is past.
   const dated = written.claims === "told" ? inWords : withNthWeekdays(inWords, written.today);
-  const wanted = withoutAsker(dated)
+  const wanted = withNamesLast(withoutAsker(dated))
     .replace(partOfDay, "on ")
+    .replace(mostUrgent, "")
+    .replace(coversNoMore, "I'm back")
     .replace(keepsAnEye, "")
     .replace(ifNot, "$1")
     .replace(refused, insteadOfRefused)
@@ -121,6 +123,12 @@ const itWasOther =
 const toBeCorrected =
   /^(?=[^?]*\b(?:(?:mixed|mistook|confused|swapped|wrong|mistake|mistaken)\b|the other way round\b)).*?\b(?:(?:could|can|would|will) you|please)(?: (?:please|kindly))? (?:correct|fix|change|swap|put|set|update) (?:it|that|this|them|these|both)(?: (?:right|around|round|back))?(?:,? (?:so|such) that|:) ([^?]{8,200}?)[?.!]*$/is;
 
+/** "What is open, and which of it is most urgent?": the list begins with that. */
+const mostUrgent =
+  /(?<=\S),? and (?:which|what)(?: ones?)?(?: of (?:it|them|those|these|that))? (?:is|are) (?:the )?most (?:urgent|important|pressing)(?=[?.! ]*$)/i;
+/** "Megan doesn't have to cover for me any longer." */
+const coversNoMore =
+  /(?<!\p{L})(?:@?\p{Lu}\p{L}{1,40}(?: \p{Lu}\p{L}{1,40})?|nobody|s?he|they|my deputy) (?:(?:do(?:es)?(?:n['’]t| not) (?:have|need)|(?:no longer|not) (?:has|have|needs?)) to|need(?:n['’]t| not)|no longer (?:needs? to )?) ?(?:cover|stand in|fill in|step in|deputi[sz]e)s? for me(?: any ?more| any longer| now| from now on)*/iu;
 /** "On the morning of 7 December": on that day. */
 const partOfDay =
   /\b(?:on|in) the (?:early |late )?(?:morning|afternoon|evening) of (?=(?:the )?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|next\b|this\b))/gi;

@@ -281,3 +281,6 @@ it("all owners who are to be asked have one list", () =>
   expect(read("Please ask all owners about their claims today and don't wait for the usual day.")).toMatch(
     /^gaps waiting/,
   ));
+
+it("somebody who no longer needs a deputy is back", () =>
+  expect(read("You can ask me again, Megan doesn't have to cover for me any longer.")).toBe("away back"));

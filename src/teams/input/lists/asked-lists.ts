@@ -223,6 +223,8 @@ function listIn(
   const isOfList = list !== undefined && "filter" in list && !/\bcustomers?\b/i.test(text);
   const isBySeats = orderIn(text) === "seats" && !isOfList && others.length === 0;
   if (isBySeats && !lacksClaim.test(text)) return written("gaps customers by seats", who);
+  if (others.length === 0 && lacksInOnboarding.test(text)) return written("gaps onboarding", who);
+  if (others.length === 0 && inOrderAndNot.test(text)) return written("gaps customers", who);
   if (others.length === 0 && opens.test(text) && isNotInOrder(text) && !ofClaims.test(text))
     return written("gaps", who);
   if (others.length === 0 && haveOpenQuestions.test(text)) return written("gaps waiting", who);
@@ -310,6 +312,12 @@ const allBut =
   /^(?:(?:show|list|give|me|us|please|pls|and|ok)[, ]+)*(?:everything|anything|all(?: (?:the |our |my )?gaps)?),? (?:exc?ept(?: for)?|but|apart from|other than|excluding|minus)\b(?!.*\b(?:is|are|was|were|has|have|done|fine|linked)\b)/i;
 const areOnHold =
   /\b(?:which|what|how many|any|all|list|show)\b[^.?!]{0,20}\b(?:customers?|clients?|accounts?|mine)\b[^.?!]{0,20}\bon (?:hold|pause)\b/i;
+/** "Which customers don't have it in their onboarding yet?" */
+const lacksInOnboarding =
+  /(?:\b(?:without|lack(?:s|ing)?)|\b(?:do|does|have|has|is|are)(?:n['’]t| not))(?: (?:yet|have|having|got))* (?:it|that|this|(?:the |our )?association|cpor|pal)(?: yet)? (?:in|built into|as (?:a )?part of|part of) (?:the |their |our |its )?onboarding\b/i;
+/** "Show me where everything is in order and where something is missing": both. */
+const inOrderAndNot =
+  /\b(?:where|which(?: (?:ones?|customers))?|what)\b[^.?!]{0,25}\b(?:in order|complete|done|fine|all set)\b[^.?!]{0,5}\b(?:and|or)\b (?:where|which(?: (?:ones?|customers))?|what)\b[^.?!]{0,25}\b(?:missing|open|not|n['’]t|left)\b/i;
 /** "Which customers did we lose this year?" */
 const areLost =
   /\b(?:which|what|how many|any|all|list|show)\b[^.?!]{0,20}\b(?:customers?|clients?|accounts?)\b[^.?!]{0,20}\b(?:(?:did|have) we (?:already )?(?:lose|lost)|we(?:['’]ve| have)? lost|(?:have |has )?(?:left us|churned))\b(?! (?:(?:the|our|a|any|admin|delegated|its|their|all) )*(?:access|gdap|claims?|pal|links?|cpor|to|at|with|for|on|from)\b)|\b(?:lost|former|churned) customers\b|^who (?:has |have )?left us\b/i;

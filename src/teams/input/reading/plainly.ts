@@ -8,7 +8,7 @@ export const plainlyStated = (text: string): string => statementsIn(withoutFrame
 
 /** Nothing of what it is put into is told: each of these may go, and what is left says the same. */
 export function withoutFrame(text: string): string {
-  return withSubject(inFull(withoutNamePoints(text)))
+  return withSubject(inFull(withNamesLast(withoutNamePoints(text))))
     .replace(beginsWith, "$1$2: ")
     .replace(announces, "$1")
     .replace(wasWrong, "")
@@ -32,6 +32,7 @@ export function withoutFrame(text: string): string {
     .replace(reports, ", ")
     .replace(wantsState, (words: string, state: string) => (/\bor\b/i.test(words) ? words : ` ${state}`))
     .replace(wantsRecorded, "It is $1. ")
+    .replace(wantsNoted, "$1.")
     .replace(wantsKept, "")
     .replace(wantsDone, "")
     .replace(whenAsked, "$1")
@@ -48,6 +49,14 @@ export function withoutFrame(text: string): string {
     .replace(mixedUp, "")
     .replace(thatsAll, "");
 }
+
+/** "Could you please note that PAL is done there?" */
+const wantsNoted =
+  /\b(?:could|can|would|will) you (?:please |kindly |also )*(?:note|record|remember|put down|write down|mark)(?: down)? that (?!down\b|up\b)([^.;!?]{3,200})\?/gi;
+/** "For Contoso and Fabrikam we've submitted the claims": the same with the names where they mostly stand. */
+export const withNamesLast = (text: string): string => text.replace(ofSeveral, "$1$3 for $2");
+const ofSeveral =
+  /(^|[.;!] )(?:for|at) (\p{Lu}\S{1,80}?(?:(?:, | and |, and )\p{Lu}\S{1,80}?){1,8}),? ((?:we|i)(?:['’]ve| have)? (?:just |already |now |all )?(?:submitted|filed|handed|sent|linked|got|set|put)\b[^.;!?,]*)/giu;
 
 /** "Was approved yesterday": it was, and nothing is asked. */
 export const withSubject = (text: string): string => text.replace(noSubject, "$1it $2 ");

@@ -17,7 +17,7 @@ const some =
 const numbers = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 const numberOf = (word: string): number => Math.max(numbers.indexOf(word.toLowerCase()), Number(word) || 0);
 const partly =
-  /\bonly (?:for |in |at |on )(?:one|two|three|four|\d) of\b|\bonly (?:the )?(?:prod\w*|dev\w*|test|first|one|half)\b|\bhalf of\b|\bonly (?:on )?(?:\d|one|two|three|four) of\b/i;
+  /\bonly (?:for |in |at |on |to |with )(?:one|two|three|four|\d) of\b|\bonly (?:(?:for|in|at|on|to|with) )?(?:the )?(?:prod\w*|dev\w*|test\w*|first|one|half)\b|\bhalf of\b|\bonly (?:on )?(?:\d|one|two|three|four) of\b/i;
 /** "They only buy licences from us. So nothing to claim I think": what is concluded, and not sure, leaves what it is concluded from. */
 const withoutConclusion = (text: string): string =>
   text.replace(/(?<=[.;!] )(?:so|which means|that means|then)\b[^.;!]*$/i, (end) => (unsure.test(end) ? "" : end));

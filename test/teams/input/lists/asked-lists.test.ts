@@ -115,6 +115,8 @@ it.each([
   ["which of my customers has the biggest seats without claim?", "claims none mine by seats"],
   ["Which of our largest customers have no claim?", "claims none by seats"],
   ["Which of our largest customers are there?", "gaps customers by seats"],
+  ["Which customers don't have it in their onboarding yet?", "gaps onboarding"],
+  ["Could you show me where everything is in order and where something is missing?", "gaps customers"],
 ])("%j is %j", (text, says) => expect(asked(text)).toBe(says));
 
 it.each([

@@ -39,6 +39,8 @@ it.each([
   ["I think that Teams was approved.", "I think that Teams was approved."],
   ["Could you tell me how Teams is doing?", ""],
   ["Please note that Teams was approved.", "Teams was approved."],
+  ["Could you please note that PAL is done there?", "PAL is done there."],
+  ["For Contoso and Fabrikam we've submitted the claims", "we've submitted the claims for Contoso and Fabrikam"],
   ["Please record that Teams was approved.", "Teams was approved."],
   [
     "Teams wasn't signed. I'd like to have that recorded as rejected, and I'll try again once it is.",
