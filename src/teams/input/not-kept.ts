@@ -94,6 +94,13 @@ function isLeaving(reading: Reading, { text, earlier }: Sentence): boolean {
   if (said === null) return false;
   const at = said.index;
   const end = at + said[0].length;
+  // "Johan linked it, but he's leaving us at Christmas".
+  if (
+    /\b(?:he|she|who|(?:my|our) (?:colleague|engineer|manager|team ?mate)(?: \p{Lu}\p{L}+)?)(?: (?:is|will|wants?|plans?|decided))?(?: to)? ?$/u.test(
+      text.slice(0, at),
+    )
+  )
+    return false;
   const begins = ({ from }: FoundName): boolean => /^ @?$/.test(text.slice(end, words[from]?.from));
   // "We are losing money at Contoso", "we will leave for Contoso on Monday".
   const isOfThem =

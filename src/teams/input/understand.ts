@@ -50,7 +50,7 @@ import { eachPart } from "./each-part.ts";
 import { asRequested } from "./requested.ts";
 import { asMemo, memoAsked, selfInstead, withDaysAhead } from "./memo-asked.ts";
 import { mostOptions, spoken, textWithout } from "./write/offers.ts";
-import { keepsAnEye, withSubject, withNamesLast } from "./reading/plainly.ts";
+import { itWasOther, keepsAnEye, withNamesLast, withSubject } from "./reading/plainly.ts";
 import { hasCustomer, readWords, strangerIn, type Reading } from "./reading/reading.ts";
 import { isTold, type Option, type Sentence, type Understood } from "./reading/sentence.ts";
 import { isOwnPlan, plannedUntil, withoutStray } from "./write/put-off.ts";
@@ -114,10 +114,6 @@ function meantIn(written: Sentence, names: NameIndex): Understood {
   if (later !== undefined) return later;
   return eachPart(eachWish(asked, names, alone) ?? alone(asked), asked, names, alone);
 }
-
-/** "It wasn't Contoso that rejected PAL, it was Fabrikam": only the one is told of. */
-const itWasOther =
-  /\bit (?:was ?n['’]t|was not|is ?n['’]t|is not) (\S{2,80}) (?:that|who|which) ([^.;!?]{3,80}?)(?:[,;.]| [–—-]) ?(?:but )?(?:it (?:was|is) )?(\S{2,80}?)(?=[.!]?\s*$)/i;
 
 /** "I told you that Contoso was approved, but I mixed it up. Could you correct that, so that …?": only that is so. */
 const toBeCorrected =

@@ -913,6 +913,11 @@ describe("what was told of the wrong customer is put right at each of them", () 
     ).toBe("! claim relecloud"));
 });
 
+it("a colleague who leaves is no customer who does", () =>
+  expect(
+    read("My colleague Johan linked his own account at Relecloud last month, but he's leaving us at Christmas.").line,
+  ).not.toBe("- leaving"));
+
 describe("until when there is delegated access is put down, where it is told", () => {
   it.each([
     [

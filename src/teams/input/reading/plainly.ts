@@ -15,6 +15,9 @@ export function withoutFrame(text: string): string {
     .replace(isThere, "at $1 ")
     .replace(suchAClaim, "the $2 $3 $4 was $1")
     .replace(theOne, "$1")
+    .replace(itWasOther, "$3 $2")
+    .replace(isInFact, "")
+    .replace(movedOn, "stopped using $1")
     .replace(askNoMore, "")
     .replace(keepsAnEye, "")
     .replace(hasChanged, "")
@@ -103,6 +106,14 @@ const wasWrong =
 const suchAClaim =
   /\bthe (approved|rejected|submitted|disputed) ((?:[^\s,.;:!?]{1,20} ){0,4}claim) (?:was|is) (for|at) (\S{2,80}?)(?=[\s,.;:!?]|$)/gi;
 
+/** "It wasn't Contoso that rejected PAL, it was Fabrikam": only the one is told of. */
+export const itWasOther =
+  /\bit (?:was ?n['’]t|was not|is ?n['’]t|is not) ([^,.;!?]{2,80}?) (?:that|who|which) ([^.;!?]{3,80}?)(?:[,;.]| [–—-]) ?(?:but )?(?:it (?:was|is) )?([^\s,;!?]{2,80}?)(?=[.!]?\s*$)/i;
+/** "They moved from Exchange to Google in October". */
+const movedOn =
+  /(?<!\b(?:i|we)(?:['’]ve| have)?(?: now| just)? )\b(?:moved|switched|migrated|changed)(?: away)? (?:from|off) ([^.,;!?]{2,40}?) to (?:google(?: workspace)?|gmail|g suite|zoom|slack|webex|salesforce|hubspot|aws|okta|dropbox|another product|something else)\b/gi;
+/** "The claim is in fact approved". */
+const isInFact = /(?<=\b(?:is|was|are|were|has been)) in fact(?= \p{L}+ed\b)/giu;
 /** "Contoso is the approved one". */
 const theOne =
   /(?<=\b(?:is|was) (?:actually |really |in fact )?)the (approved|rejected|submitted|disputed) (?:one|claim)\b/gi;

@@ -34,7 +34,7 @@ const isDone =
   "(?:(?:is|are|['’]s) )?(?:now )?(?:done|in place|in order|complete|sorted|fine|ok(?:ay)?|good|set|green|yes|finished)";
 /** "Everything is done except onboarding", "all done, only PAL is missing": of the one it says that it is not, or nothing. */
 const doneButOne = new RegExp(
-  `${some} ${isDone}(?:,? (?:exc?ept|but|apart from|besides|other than)(?: for)? (?:the )?(${noun})|(?:,| [–—-])? (?:only|just|but) (?:the )?(${noun})(?: is)?(?: still)? (?:missing|open|left|outstanding|to do|not(?: yet| done)?|no))${ends}`,
+  `${some}(?: |(?=['’]s))${isDone}(?:,? (?:exc?ept|but|apart from|besides|other than)(?: for)? (?:the )?(${noun})(?: (?:step|links?|claims?|question|part|one))?|(?:,| [–—-])? (?:only|just|but) (?:the )?(${noun})(?: is)?(?: still)? (?:missing|open|left|outstanding|to do|not(?: yet| done)?|no))${ends}`,
   "giu",
 );
 /** "CPOR already there so yes". */

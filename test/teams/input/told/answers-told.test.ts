@@ -72,6 +72,8 @@ describe("answers", () => {
       { cpor: "yes", pal: "no" },
     ],
     ["Tailspin rejected PAL", { pal: "no" }],
+    ["everything is done except the onboarding step", { cpor: "yes", pal: "yes" }],
+    ["everything's done but onboarding", { cpor: "yes", pal: "yes" }],
     ["CPOR yes, PAL not sure", { cpor: "yes", pal: "unsure" }],
     ["for Contoso CPOR yes, PAL yes, onboarding I'd have to check", { cpor: "yes", pal: "yes" }],
     ["PAL is linked, CPOR I don't know, onboarding no", { pal: "yes", cpor: "unsure", onboarding: "no" }],
