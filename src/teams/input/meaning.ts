@@ -351,6 +351,12 @@ const setsAccess: Rule = (message) => {
   return { outcome: "ask", options: [{ says: `set ${one.id}: ${set.says}`, title: `${one.name}: ${set.title}` }] };
 };
 
+/** "Could you please note that Contoso has 420 seats now?": that is kept, and no note is. */
+const notesSeats: Rule = (message) =>
+  message.isAboutOne && seatsNoted.test(message.said.text) ? command("set", message) : undefined;
+const seatsNoted =
+  /\b(?:note|record|remember|save|write|put)\b(?: \p{L}+)?(?: that|:) [^.?!]{0,80}\b(?:has|have|is at|are at) (?:now )?\d[\d., ]{0,8} (?:paid )?seats\b/iu;
+
 /** "Would once a week be enough for Contoso?": until when, the form asks, or it says what comes of itself. */
 const wantsLess: Rule = (message) => {
   const { reading, said, first } = message;
@@ -807,6 +813,7 @@ const rules: readonly Rule[] = [
   giveRest,
   isRenamed,
   setsAccess,
+  notesSeats,
   wantsLess,
   silences,
   wakes,

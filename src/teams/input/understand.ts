@@ -238,7 +238,8 @@ function withRules(whole: Understood, { found }: Reading, { text, today }: Sente
     (meant.outcome === "ask" && meant.options.every(({ says }) => says.startsWith("set ")));
   if (!isOfOne && meant.outcome !== "unsure") return meant;
   // The day on which they leave isn't kept; to be reminded on it is a press away.
-  const day = isLeaving && one !== undefined ? (periodEnd(text, today) ?? findDay(text, today)) : undefined;
+  const isAhead = isLeaving && !/\b(?:since|left|no longer)\b/i.test(text);
+  const day = isAhead && one !== undefined ? (periodEnd(text, today) ?? findDay(text, today)) : undefined;
   const reminders = day !== undefined && day > today ? [`reminder ${day} about ${one?.id ?? ""}`] : [];
   const beside = meant.outcome === "unsure" ? meant.options : (meant.also ?? []);
   const more = [...asked, ...reminders]

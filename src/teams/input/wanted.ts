@@ -297,11 +297,11 @@ export const asksWhatItMeans = (text: string): boolean =>
   );
 
 const leavesUs =
-  /\b(?:mov(?:e|es|ing|ed)|switch(?:es|ed|ing)?|go(?:es|ing)?|chang(?:e|es|ed|ing)|transfer(?:s|red|ring)?|leav(?:e|es|ing))\b[^.;!?]{0,30}\b(?:another|a different|an other|a new) (?:partner|provider|supplier|reseller)\b|\bleav(?:e|es|ing) us\b|\blost\b[^.;!?]{0,40}\bto (?:a |another |the )?(?:competitor|competition|partner|provider)\b|\b(?:end|ends|ending|ended|terminat(?:e|es|ed|ing)|cancel(?:s|led|ling)?)\b[^.;!?]{0,20}\bcontract\b/i;
+  /\b(?:mov(?:e|es|ing|ed)|switch(?:es|ed|ing)?|go(?:es|ing)?|chang(?:e|es|ed|ing)|transfer(?:s|red|ring)?|leav(?:e|es|ing))\b[^.;!?]{0,30}\b(?:another|a different|an other|a new) (?:partner|provider|supplier|reseller)\b|\bleav(?:e|es|ing) us\b|\bno longer (?:a |our |my )?(?:customer|client)s?\b|\blost\b[^.;!?]{0,40}\bto (?:a |another |the )?(?:competitor|competition|partner|provider)\b|\b(?:end|ends|ending|ended|terminat(?:e|es|ed|ing)|cancel(?:s|led|ling)?)\b[^.;!?]{0,20}\bcontract\b/i;
 const removesUs =
   /\b(?:removed|dropped|kicked|took|taken|deleted|replaced) us (?:(?:off|out) )?as (?:(?:their|a|the|our|its) )?(?:\w+ )?partner\b/i;
 const asksMeaning =
-  /\bwhat (?:this|that|it|does (?:this|that|it)) (?:would |will )?means?\b|\bwhat (?:happens|will happen|becomes)\b|\b(?:whether|if|do|what|should) (?:i|we) (?:need to|have to|should|must|do)\b|\b(?:lose|keep|affect)\b[^.]*\?|\b(?:any|some)thing (?:that |which )?(?:has to|needs to|must|should|is to|we have to|i have to|to) (?:be done|do)\b/i;
+  /\bwhat (?:this|that|it|does (?:this|that|it)) (?:would |will )?means?\b|\bwhat (?:happens|will happen|becomes)\b|\b(?:whether|if|do|what|should) (?:i|we) (?:need to|have to|should|must|do)\b|\b(?:lose|keep|affect)\b[^.]*\?|\bwhat (?:still |else )?(?:has|needs|is) (?:still )?to be \p{L}+|\b(?:any|some)thing (?:that |which )?(?:has to|needs to|must|should|is to|we have to|i have to|to) (?:be done|do)\b/iu;
 const whatToPrepare =
   /\bwhat (?:do |would |will )?(?:i|we) (?:have to |need to |should |must |ought to )?(?:prepare|hand in|provide|bring|collect|need)\b/i;
 const mayClaim =

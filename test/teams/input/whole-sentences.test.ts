@@ -913,6 +913,25 @@ describe("what was told of the wrong customer is put right at each of them", () 
     ).toBe("! claim relecloud"));
 });
 
+it.each([
+  [
+    "Relecloud is leaving us at the end of the year. What still has to be closed there?",
+    ["show relecloud", "why customer-leaves", "reminder 2026-12-31 about relecloud"],
+  ],
+  [
+    "Relecloud is no longer a customer of ours since October. What do I have to do with their claims?",
+    [
+      "? set relecloud: offboarded because is no longer a customer of ours since October",
+      "why customer-leaves",
+      "show relecloud",
+    ],
+  ],
+  ["Could you please note that Relecloud has 420 seats now, and that Paul is there?", ["? set relecloud: 420 seats"]],
+])("a customer that leaves or grows, with a question around it: %j is %j", (text, meant) => {
+  const { line, also } = read(text);
+  expect([line, ...also]).toEqual(meant);
+});
+
 it("a colleague who leaves is no customer who does", () =>
   expect(
     read("My colleague Johan linked his own account at Relecloud last month, but he's leaving us at Christmas.").line,
