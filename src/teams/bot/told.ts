@@ -103,7 +103,7 @@ export function claimsIn(
 export async function toldReply(
   commands: readonly Command[],
   turn: Turn,
-  { what, customer, goesOn, inPlace, taker, from }: Extract<Understood, { outcome: "told" }>,
+  { what, customer, goesOn, inPlace, taker, from, when }: Extract<Understood, { outcome: "told" }>,
 ): Promise<Extract<Reply, { card: Card }>> {
   const personal = turn.place.kind === "personal";
   const waiting = personal ? await waitingFor(turn) : [];
@@ -118,7 +118,7 @@ export async function toldReply(
     turn.about({ told: { what, texts } });
     const card =
       what === "not-mine"
-        ? await notMine(turn, about, taker, from)
+        ? await notMine(turn, about, taker, { from, when })
         : await filledForm(turn, what, about, { texts, goesOn, inPlace, isOther: about !== last });
     // "I'm not the right person for this. Whom should I talk to?"
     const ask = what === "not-mine" && asksWhom.test(turn.text) ? await askManagers(turn) : undefined;
@@ -223,7 +223,7 @@ async function notMine(
   turn: Turn,
   about: CustomerId,
   taker: PersonId | undefined,
-  from: Day | undefined,
+  { from, when }: { from: Day | undefined; when: string | undefined },
 ): Promise<Card | undefined> {
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), about);
   const prompt = found && openPrompt(found.customer);
@@ -235,18 +235,19 @@ async function notMine(
   const isOwner = isSamePerson(owner, turn.actor);
   const suggested = isOwner && taker !== undefined ? await knownPerson(turn, taker) : undefined;
   const { today } = found.evaluated.context;
-  const day = suggested === undefined || from === undefined ? undefined : { from, called: onDay(from, today) };
-  const since = day === undefined ? "" : ` as of ${day.from}`;
+  const then = from === undefined ? when : onDay(from, today);
   const gives =
     suggested !== undefined
-      ? press("run", { says: `unassign ${id} from ${turn.actor.id} to ${suggested.id}${since}` })
+      ? press("run", {
+          says: `unassign ${id} from ${turn.actor.id} to ${suggested.id}${from === undefined ? "" : ` as of ${from}`}`,
+        })
       : isAsked
         ? press("not-mine", { customer: id, prompt: prompt.id })
         : press("run", { says: `unassign ${id} from ${turn.actor.id}` });
   const asks =
     suggested === undefined
       ? "it's unassigned, I tell the managers, and you can say who has it"
-      : `it's unassigned${day === undefined ? "" : ` now, not ${day.called}`}, and I suggest ${suggested.name} to the managers${day === undefined ? "" : ", with that day"}. It's theirs only once a manager assigns it`;
+      : `it's unassigned${then === undefined ? "" : ` now, not ${then}`}, and I suggest ${suggested.name} to the managers${from === undefined ? "" : ", with that day"}. It's theirs only once a manager assigns it`;
   return noticeCard({
     headline: suggested === undefined ? `${name} isn't yours?` : `Suggest ${suggested.name} for ${name}?`,
     says: isOwner
@@ -254,12 +255,12 @@ async function notMine(
       : "Press Not mine: then you're no longer its deputy, and the owner stays. Nothing has changed yet.",
     next: [
       { title: "Not mine", press: gives },
-      ...(day === undefined || suggested === undefined
+      ...(from === undefined || suggested === undefined
         ? []
         : [
             {
-              title: `Remind me ${day.called}`,
-              press: press("run", { says: `reminder ${day.from} about ${id} to hand it to ${suggested.name}` }),
+              title: `Remind me ${onDay(from, today)}`,
+              press: press("run", { says: `reminder ${from} about ${id} to hand it to ${suggested.name}` }),
             },
           ]),
       { title: "Show customer", press: press("show", { customer: id }) },

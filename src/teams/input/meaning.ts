@@ -18,7 +18,7 @@ import {
 import { startsOn } from "./time/absence-days.ts";
 import { timesIn } from "./time/clock.ts";
 import { findDay, namedDays, periodEnd } from "./time/day.ts";
-import { commanded } from "./decided.ts";
+import { commanded, whenTold } from "./decided.ts";
 import { questionsIn, statementsIn } from "./reading/doubt.ts";
 import { tokens, type Ranked } from "./reading/intents.ts";
 import { areAllLeftOut } from "./reading/left-out.ts";
@@ -1105,7 +1105,8 @@ function notMineOf({ reading: whole, said, names }: Pick<Message, "reading" | "s
   const told = withRule(toldOf("not-mine", reading), said, names);
   const taker = takerSaid(reading, said.me)?.id;
   if (told.outcome !== "told" || taker === undefined) return told;
-  return { ...told, taker, from: startsOn(said.text, said.today, findDay(said.text, said.today)) };
+  const from = startsOn(said.text, said.today, findDay(said.text, said.today));
+  return { ...told, taker, from, when: from === undefined ? whenTold(said.text) : undefined };
 }
 
 /** They tell of a customer: its card is opened, and changes nothing by itself. */

@@ -97,7 +97,13 @@ const toMyTasks = new RegExp(
 );
 /** "Put Teams on my to-do list for Contoso, by Friday": a day of one's own is all that is kept of it. */
 export const asMemo = (text: string): string =>
-  text.replace(onMyTasks, "remind me$2 to do $1").replace(toMyTasks, "$1remind me:");
+  text
+    .replace(onMyTasks, "remind me$2 to do $1")
+    .replace(toMyTasks, "$1remind me:")
+    // "It's on my list for Tuesday. Ping me that morning": no other morning.
+    .replace(thatMorning, "$1 then");
+const thatMorning =
+  /\b((?:remind|ping|nudge|poke|prod|warn|tell) (?:me|us))(?: (?:on|in))? that (?:morning|afternoon|evening)\b/gi;
 
 /**
  * "It runs out on 15 January. Remind me two weeks ahead": on the day that long before the one that is named; where none is,

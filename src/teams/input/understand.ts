@@ -285,22 +285,22 @@ function givenInWish(whole: Understood, said: Sentence, names: NameIndex): Under
 
 /** "Remind me Monday and again Thursday about Contoso": both, where that is confirmed. */
 function onEachDay(said: Sentence, names: NameIndex): Understood | undefined {
-  const others = asksToBeReminded(said.text) ? otherDays(said.text, said.today) : undefined;
-  if (others === undefined) {
-    const words = wordsOf(said.text);
-    const { found } = readWords(said, words, names);
-    const customers = found.filter(hasCustomer).map(({ from }) => words[from]?.from ?? 0);
-    const own = asksToBeReminded(said.text) ? ofEachDay(said.text, said.today, customers) : [];
-    const each = own.flatMap((text) => {
-      const meant = understand({ ...said, text }, names);
-      const all =
-        meant.outcome === "run" ? [meant] : meant.outcome === "ask" && meant.together === true ? meant.options : [];
-      return all.map(({ says }) => says);
-    });
-    if (!each.every((says) => /^reminder \d\S+ about /.test(says))) return undefined;
+  if (!asksToBeReminded(said.text)) return undefined;
+  const words = wordsOf(said.text);
+  const { found } = readWords(said, words, names);
+  const customers = found.filter(hasCustomer).map(({ from }) => words[from]?.from ?? 0);
+  const each = ofEachDay(said.text, said.today, customers).flatMap((text) => {
+    const meant = understand({ ...said, text }, names);
+    const all =
+      meant.outcome === "run" ? [meant] : meant.outcome === "ask" && meant.together === true ? meant.options : [];
+    return all.map(({ says }) => says);
+  });
+  if (each.length > 1 && each.length <= mostOptions && each.every((says) => /^reminder \d\S+ about /.test(says))) {
     const options = each.map((says) => ({ says, title: spoken(says, names, said.today) }));
-    return each.length < 2 ? undefined : { outcome: "ask", options, together: true };
+    return { outcome: "ask", options, together: true };
   }
+  const others = otherDays(said.text, said.today);
+  if (others === undefined) return undefined;
   const first = understand({ ...said, text: others.text }, names);
   if (others.days.length === 0) return first;
   const all =

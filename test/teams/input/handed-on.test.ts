@@ -128,6 +128,7 @@ describe("who has a customer that isn't theirs goes along to the managers, as fa
       "I don't think I'm the right person for Contoso any more. Megan knows the people there much better and has agreed to take it.",
       "! not-mine contoso to megan",
     ],
+    ["I won't be able to look after Contoso any longer. Somebody should have it.", "! not-mine contoso"],
     ["Adele will take over Contoso from Monday", "! not-mine contoso to adele from 2026-11-30"],
     [
       "Adele and I have agreed that she will take over Contoso, since she knows their CIO from her time at school. Can you hand it to her from the first of December?",
@@ -409,6 +410,11 @@ describe("who has enough to do, or is let off, is not meant", () => {
     ],
     ["Contoso should be with Adele, Megan is overloaded", "? assign contoso to adele"],
     ["Ask Megan and Adele once more, but let Alex off", "gaps waiting megan"],
+    [
+      "Take me off Contoso and Woodgrove, Adele will have them.",
+      "? assign contoso to adele | assign woodgrove to adele",
+    ],
+    ["Megan and Adele are both at the conference from Tuesday to Thursday, Alex covers for them.", "away"],
     ["Please give Megan's three smallest customers to Adele.", "gaps customers megan"],
   ])("%j is %j", (text, is) => expect(understood(text)).toBe(is));
 });
@@ -421,6 +427,17 @@ describe("nobody is to have a customer of whom something else is told", () => {
 
   it("but whom we won", () => expect(understood("we won Contoso, it's mine")).toBe("? assign contoso to alex"));
 });
+
+it("what is to be after something else is suggested to the managers now, and says so", () =>
+  expect(meant("Contoso goes to Adele once the migration is finished", { manager: false })).toMatchObject({
+    taker: "adele",
+    when: "once the migration is finished",
+  }));
+
+it.each([
+  "From now on send nothing before half past eight and nothing after five.",
+  "no messages after 5pm or before 8:30",
+])("messages come between two hours: %s", (text) => expect(understood(text)).toBe("? settings quiet 17:00-08:30"));
 
 describe("hours of messages are the managers', and an owner's is that of the weekly message", () => {
   it.each([

@@ -255,6 +255,14 @@ describe("several days are a reminder each, where that is confirmed", () => {
       "? reminder 2026-12-07 about woodgrove to send Woodgrove the letter in case they haven't signed | reminder 2026-12-14 about woodgrove to send Woodgrove the letter in case they haven't signed",
     ],
     [
+      "Remind me of Woodgrove on the 3rd and the 10th, and of Fabrikam on the 4th.",
+      "? reminder 2026-12-03 about woodgrove | reminder 2026-12-10 about woodgrove | reminder 2026-12-04 about fabrikam",
+    ],
+    [
+      "Woodgrove is on my list for Tuesday. Ping me that morning, please.",
+      "reminder 2026-12-01 about woodgrove to Woodgrove is on my list for Tuesday",
+    ],
+    [
       "remind me about Woodgrove on Friday and Fabrikam on Monday",
       "? reminder 2026-12-04 about woodgrove | reminder 2026-11-30 about fabrikam",
     ],

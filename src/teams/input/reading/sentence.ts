@@ -74,6 +74,8 @@ export type Understood =
       taker?: PersonId | undefined;
       /** The day ahead from which whoever has it is to have it. */
       from?: Day | undefined;
+      /** What it is to be after, where no day is told: "once the migration is finished". */
+      when?: string | undefined;
     } & Beside)
   /** They tell of several, of each something of its own. */
   | ({ outcome: "told-of-each"; shares: readonly Share[] } & Beside)

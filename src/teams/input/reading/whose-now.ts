@@ -111,6 +111,11 @@ const wantsOther = new RegExp(
 /** "Adele took over Contoso and Fabrikam from me." */
 const tookOver =
   /(?<!\p{L})P (?:(?:has|have|is) )?(?:taking|taken|takes|took)(?: (?:over|on|C|C,|and|it|them|both)){1,6} (?:over )?(?:from|off) me(?!\p{L})/u;
+/** "I won't be able to look after Contoso any longer", "I can't keep Contoso". */
+const givesUp = new RegExp(
+  `(?<!\\p{L})i (?:wo|ca|ai)n['’]?t (?:be able to )?(?:look after|own|handle|keep|do|take care of|have|manage) ${thatOne} (?:any longer|any ?more|from now on)(?!\\p{L})|(?<!\\p{L})i(?: can| will|['’]m| am)?(?: no longer|not| not)(?: (?:able|be able) to)? (?:look after|own|handle|keep|take care of|manage) ${thatOne}(?!\\p{L})`,
+  "iu",
+);
 const leftUs =
   /\b(?:left|leaving|lost|gone|went|another partner|no longer|not (?:a|our) customer|any ?more|cancel\w*|churn\w*|bankrupt\w*|closed|insolven\w+|merg\w+)\b/i;
 
@@ -120,6 +125,7 @@ const leftUs =
  */
 export function givesItBack(reading: Reading, manager: boolean): boolean {
   const text = inLetters(reading);
+  if (givesUp.test(text) && !leftUs.test(text.replace(givesUp, ""))) return true;
   return (
     (leaves.test(text) || (!manager && (wantsOther.test(text) || tookOver.test(text)))) &&
     !leftUs.test(text) &&
@@ -229,7 +235,7 @@ export function takerSaid(reading: Reading, me: PersonId): { id: PersonId; name:
 export const passesItOn = (reading: Reading, me: PersonId): boolean =>
   passing.test(reading.text) && !whileAway.test(reading.text) && takerSaid(reading, me) !== undefined;
 const passing =
-  /\b(?:hand(?:s|ed|ing)?|pass(?:es|ing)?|giv(?:e|es|ing)|mov(?:e|es|ing)|transfer(?:s|ring)?) \S.*\bto\b|\b(?:will|should|is (?:going )?to|['’]ll|can|could|is) (?:now )?(?:take|taking|have) |\btakes over\b/i;
+  /\b(?:hand(?:s|ed|ing)?|pass(?:es|ing)?|giv(?:e|es|ing)|mov(?:e|es|ing)|transfer(?:s|ring)?) \S.*\bto\b|\b(?:will|should|is (?:going )?to|['’]ll|can|could|is) (?:now )?(?:take|taking|have) |\btakes over\b|\bgo(?:es)? (?:over )?to @?\p{Lu}/iu;
 
 /** What stands before a customer whose owner somebody else's is to be: "whoever has". */
 export const ownerOf =

@@ -5,7 +5,7 @@ import { clausesOf, isAskedFor, notOff, sparesWhom, talksOfPeace } from "../read
 
 /** What follows somebody who is not there, or there again. */
 const isOff =
-  /^(?:['’](?:s|d|ll)|s)?\s*(?:(?:is|was|will|would|be|called|won['’]?t|wont|isn['’]?t|isnt|doesn['’]?t|doesnt|does|goes|has|not)\s+)*(?:from\s.{3,30}?\s)?(?:\w+\s+){0,2}?(?:off|away|out|ooo|sick|ill|absent|gone|(?:phoned|called|rang|reported|wrote) in (?:sick|ill|with)|(?<=not |n['’]?t |n['’]?t be )(?:around|here|in|work(?:ing|s)?)|half[- ]days?|back|on (?:\w+ )?(?:holidays?|leave|vacation|pto|training))\b/i;
+  /^(?:['’](?:s|d|ll)|s)?\s*(?:(?:is|are|both|all|was|will|would|be|called|won['’]?t|wont|isn['’]?t|isnt|doesn['’]?t|doesnt|does|goes|has|not)\s+)*(?:from\s.{3,30}?\s)?(?:\w+\s+){0,2}?(?:off|away|out|ooo|sick|ill|absent|gone|(?:phoned|called|rang|reported|wrote) in (?:sick|ill|with)|(?<=not |n['’]?t |n['’]?t be )(?:around|here|in|work(?:ing|s)?)|half[- ]days?|back|on (?:\w+ )?(?:holidays?|leave|vacation|pto|training)|on an? (?:business )?trip|(?:at|to) (?:an?|the) (?:\w+ )?(?:conference|fair|workshop|offsite|summit|training))\b/i;
 const standsInFor =
   /\b(?:deputy|backup|cover(?:s|ing)?|(?:stand|fill|step)(?:s|ing)? in|stand-?in)(?: \w+)? (?:for|as deputy for)$/i;
 

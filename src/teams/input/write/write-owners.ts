@@ -462,7 +462,7 @@ const having =
   "(?:looks? after|takes? care of|takes? over|has|has now|has taken|has taken over|took over|took|takes|owns?|is (?:now )?(?:looking after|responsible for|in charge of|taking over))";
 /** "Take Contoso off my list, Megan looks after it now": all that is said of her; not "has it on her radar", nor until when. */
 const hasIt = new RegExp(
-  `^(?:(?:now|already|will) )?(?:${having} (?:it|them|that|this)(?: over)?|is (?:now )?(?:responsible|in charge)|has (?:now )?taken over|took over)(?:,? (?:now|instead|already|these days|from now on|permanently|(?:as of|from|since|starting) [^.,;!?]{2,20}))*\\s*(?:$|[.;!?]|,(?! ?(?:but|although|though|however|until|unless|if)\\b))`,
+  `^(?:(?:now|already|will|can|could|should|would) )?(?:have|take(?: over)?|own|look after) (?:it|them|that|this|both)(?: over)?\\s*(?:$|[.;!?])|^(?:(?:now|already|will) )?(?:${having} (?:it|them|that|this)(?: over)?|is (?:now )?(?:responsible|in charge)|has (?:now )?taken over|took over)(?:,? (?:now|instead|already|these days|from now on|permanently|(?:as of|from|since|starting) [^.,;!?]{2,20}))*\\s*(?:$|[.;!?]|,(?! ?(?:but|although|though|however|until|unless|if)\\b))`,
   "i",
 );
 
@@ -474,7 +474,7 @@ export function writeUnassign(slots: Slots): readonly Written[] {
   if (others.length > 0 || has === true)
     return writeAssign(slots).map((one) => ({ changes: true, ...one, implied: true }));
   const isMe =
-    says(slots, /\boff (?:me\b|my (?:list|plate|customers|desk|hands))/i) ||
+    says(slots, /\b(?:take|get) me off\b|\bremove me from\b|\boff (?:me\b|my (?:list|plate|customers|desk|hands))/i) ||
     (person === undefined && says(slots, /\b(?:me|my|myself|i['’]?m|i am|mine)\b/i));
   const [from, called] = isMe ? [` from ${slots.me}`, "you"] : [person ? ` from ${person.id}` : "", person?.name];
   const customers = customersOf(slots);

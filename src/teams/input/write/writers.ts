@@ -141,6 +141,13 @@ function writeSettings(slots: Slots): readonly Written[] {
   if (day !== undefined && says(slots, /\b(?:holiday|closed|day off|nobody(?:['’]s| is)? in)\b/i))
     return one(`holiday ${day}`, `${day} is a day off for everyone`);
   const [first, second] = timesIn(text);
+  // "Nothing before half past eight and nothing after five".
+  const [before, after] = [/\bbefore\b/i, /\bafter\b/i].map((word) => text.search(word));
+  if (first !== undefined && second !== undefined && before !== undefined && after !== undefined) {
+    const [early, late] = before < after ? [first, second] : [second, first];
+    if (before >= 0 && after >= 0 && early.time < late.time)
+      return one(`quiet ${late.time}-${early.time}`, `no messages from ${late.time} to ${early.time}`);
+  }
   if (first !== undefined && second !== undefined && first.time !== second.time) {
     const isWork = says(slots, /\b(?:work|working|office|open)\b/i);
     const [from, to] = isWork ? [second.time, first.time] : [first.time, second.time];
