@@ -1,10 +1,11 @@
 /** The part of the customer's card that says what was answered. */
 import { openPrompt } from "../../domain/customer/checklist.ts";
 import { questions, type AnswerValue, type Question } from "../../domain/customer/customer.ts";
+import { onRecord } from "../../domain/gaps/find-gaps.ts";
 import { counts, type Gap, isWaiting, openGaps, openSince } from "../../domain/catalogue/gap-codes.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import type { CustomerFacts, Lengths, FoldingPart } from "./facts.ts";
-import { dayWords, today, withDayWords, type Reader } from "../kit/dates.ts";
+import { dayWords, today, withDayWords } from "../kit/dates.ts";
 import { markBeside, markOf, marks, type Marked } from "../kit/marks.ts";
 import { isReader, person } from "../kit/people.ts";
 import {
@@ -86,12 +87,19 @@ export function answersPart(facts: CustomerFacts, length: Lengths): FoldingPart 
       sub:
         gap === undefined && answer.says !== "no"
           ? but(says, about, reader)
-          : withNext(join([says, contradictionOf(answer.says, gap, reader)], ". "), gap, facts, length),
+          : withNext(join([says, contradictionOf(question, answer.says, gap, facts)], ". "), gap, facts, length),
     };
   });
   return part("answers", shown`Checklist`, { lines }, { lines: lines.length });
 }
 
-/** `Said not to apply, but a workload is in scope`: what is wrong with an answer that has not just run out. */
-const contradictionOf = (says: AnswerValue, gap: Gap | undefined, reader: Reader): Shown =>
-  says === "n/a" && gap?.code.startsWith("Q") === true ? text(withoutName(gap, reader)) : nothing;
+/**
+ * `Said not to apply, but a workload is in scope`: what is wrong with an answer that has not just run out. That what is in
+ * scope is in order, where the card says so above.
+ */
+function contradictionOf(question: Question, says: AnswerValue, gap: Gap | undefined, facts: CustomerFacts): Shown {
+  if (says !== "n/a" || gap?.code.startsWith("Q") !== true) return nothing;
+  const { of, inOrder } = question === "pal" ? facts.items.subscriptions : facts.items.claims;
+  if (of === 0 || inOrder < of) return text(withoutName(gap, facts.reader));
+  return shown`Said not to apply, but ${text(onRecord(question, { items: of }).replace(/^\p{Lu}/u, (first) => first.toLowerCase()))} in order`;
+}

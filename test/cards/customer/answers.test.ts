@@ -56,6 +56,23 @@ it.each<[string, AnswerValue, string, Severity | undefined, string, string]>([
   expect(line?.sub).toContain(words);
 });
 
+it.each([
+  [true, "Said not to apply, but the one Azure subscription on record is in order"],
+  [undefined, "Said not to apply, but a subscription is in scope"],
+])("what is said not to apply and is in scope, in order as the card says: %j", (attributed, words) => {
+  const seen = { month: "2026-10-01", consumes: true, attributed: true, adminTypes: ["Owner"], partnerIds: [] };
+  const customer = {
+    ...contoso,
+    subscriptions: attributed === undefined ? [] : [aSubscription({ seen })],
+    checklist: { ...contoso.checklist, answers: answers({ pal: "n/a" }) },
+  };
+  const what = "PAL: said not to apply, but a subscription is in scope";
+  const gaps = [aGap(customer, "Q2", { topic: "pal", severity: "low", item: "pal", what })];
+  const view = customerView(withItems({ customer, gaps, names, reader, manager: true }));
+  const line = view.parts.find(({ id }) => id === "answers")?.lines.find((one) => one.what.startsWith("PAL"));
+  expect(line?.sub).toContain(words);
+});
+
 it.each<[string, Partial<CustomerFacts>, string, string]>([
   [
     "was asked yesterday",

@@ -215,7 +215,7 @@ function stateInPart(open: Open | undefined, answer: Answer | undefined, context
 }
 
 /** `All 3 workloads on record are`: what is known of a question that stays the owner's to answer. */
-export function onRecord(question: Question, { items }: KnownInPart): string {
+export function onRecord(question: Question, { items }: Pick<KnownInPart, "items">): string {
   const thing = question === "cpor" ? "workload" : "Azure subscription";
   if (items === 1) return `The one ${thing} on record is`;
   return `${items === 2 ? "Both" : `All ${items}`} ${thing}s on record are`;
