@@ -76,6 +76,7 @@ export function listAsked(reading: Reading, said: Said): string | undefined {
     parts.some(({ text }) => whoLetsThemLie.test(text) && !/\b(?:customers?|clients?|accounts?)\b/i.test(text))
   )
     return "gaps waiting";
+  if (isOfOnboarding.test(reading.text) && withWhomNot.test(reading.text)) return "gaps onboarding";
   if (people < 2 && asksStandIn(reading.text)) return "gaps by owner";
   const left = exceptIn(reading);
   const except = left && `except ${left.id}`;
@@ -664,6 +665,12 @@ const mostUnanswered =
   /\b(?:who|whose|which (?:owner|colleague|person|manager|account manager|of (?:us|you|them)))\b[^.?!]*\bmost\b[^.?!]*\b(?:un-?answered|open|outstanding|waiting|pending) (?:questions?|checklists?)\b|\b(?:who|whose|which (?:owner|colleague|person|account manager))\b[^.?!]*\bmost\b[^.?!]*\b(?:questions?|checklists?)\b[^.?!]*\b(?:un-?answered|open|left|outstanding|waiting|pending)\b/i;
 /** Whether it asks who has most questions that have no answer yet. */
 export const asksMostUnanswered = (text: string): boolean => mostUnanswered.test(text);
+
+/** "Every project should start with the association planned in. With whom is that still not the case?" */
+const isOfOnboarding =
+  /\bassociations?\b[^.?!]{0,40}\b(?:planned in|planned|built in|included|part of (?:the |our |its |their )?(?:onboarding|project|start))\b/i;
+const withWhomNot =
+  /\b(?:with whom|for whom|where|which (?:customers|ones|of (?:them|ours|our customers))|who)\b[^.?!]{0,40}(?:\bnot\b|n['’]t\b|\bmissing\b)[^.?!]*\?/i;
 
 /** "Who can take over while Isaiah is on leave?" */
 const standsIn =

@@ -221,7 +221,7 @@ const acts =
 /** What goes to Microsoft, and no list that is sent to people. */
 const ownSteps = `(?:${acts}|send(?: (?:in|off))? (?:it|(?:the|that|this|our|my) [^.?!,;]{0,40}(?:claim|dispute|proof|poe|appeal))|do(?:ing)? (?:it|that|this|so|(?:the|our|my|an?) [^.?!,;]{0,30}(?:claim|link|dispute|association)))`;
 const asksYou =
-  "\\b(?:(?:can|could|would|will|do) (?:you|u)(?: mind| be able to)?|(?:is it|would it be) possible for you to|please|pls|plz)(?: (?:please|pls|also|just|quickly|kindly|then|now|maybe|possibly|go|log ?in|help me(?: to)?|try to|and)){0,4}";
+  "\\b(?:(?:can|could|would|will|do) (?:you|u)(?: mind| be able to)?|(?:is it|would it be) possible for you to|is there a way for you to|are you able to|please|pls|plz)(?: (?:please|pls|also|just|quickly|kindly|then|now|maybe|possibly|go|log ?in|help me(?: to)?|try to|and)){0,4}";
 const there =
   "(?:in|on|at|through|via|to) (?:the )?(?:partner cent(?:er|re)|pc|ms portal|microsoft(?:['’]s)? portal)\\b";
 /** Claims "that are rejected in Partner Center" are there, and nothing is done there. */

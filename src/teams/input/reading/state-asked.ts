@@ -41,6 +41,8 @@ const ofState =
 /** What is told beside the question, which no line of ours is to contradict: "PAL is linked at Contoso, is that ok?" */
 const tellsSo =
   /\b(?:pal|cpor|claims?|onboarding|link)\b(?: (?!is\b|are\b|was\b)[^\s,.;?!]{1,30}){0,4}(?:['’]s| is| are| was| were| has been| have been)(?: now| already| finally)? (?:linked|done|submitted|in place|claimed|approved|set up|complete)\b|\bdone: /i;
+/** "Do I need CPOR at Contoso if we have PAL?": a rule. */
+const isIfSo = /\b(?:need|enough|necessary|required)\b[^.?!]*\b(?:if|when|as|since|because) (?:we|they|there|i)\b/i;
 const isAllowed = /\b(?:ok(?:ay)?|fine|all ?right|good|possible) (?:if|to|for|that|when)\b/i;
 const howTo =
   /\bhow (?:is|are|was)\b[^?]*\b(?:made|done|set up|created|linked)\b|\bhow (?:do|does|can|should|to|is it|long|many|much|often|late|old)\b(?! (?:\S+ )?(?:look|stand|do(?:ing)?\b))/i;
@@ -52,6 +54,7 @@ export function asksWhatIsOpen(said: string): boolean {
     isAsked(text) &&
     !tellsSo.test(text) &&
     !isAllowed.test(text) &&
+    !isIfSo.test(text) &&
     (ofState.test(text) || isOkay.test(text)) &&
     !howTo.test(text)
   );

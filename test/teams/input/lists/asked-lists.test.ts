@@ -175,6 +175,11 @@ describe("customers are listed by what they are like", () => {
     ["Who's the best covered of us, and who's lagging?", "gaps by owner"],
     ["all my customers with open questions", "gaps waiting mine"],
     ["CPOR claims open", "claims not-associated"],
+    [
+      "We agreed that every new project should start with the association already planned in. With whom is that still not the case?",
+      "gaps onboarding",
+    ],
+    ["Where is association not part of the onboarding yet?", "gaps onboarding"],
     ["which Teams claims are still open?", "claims not-associated teams"],
     ["who is furthest ahead?", "gaps by owner"],
     ["Who has had questions from you lying around for more than two weeks?", "gaps waiting"],

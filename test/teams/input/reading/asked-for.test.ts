@@ -12,6 +12,7 @@ it.each([
   "can you do the PAL link for Contoso in partner center",
   "would you dispute the Intune claim for us?",
   "can you submit the Teams claim for Contoso?",
+  "The claim for Contoso has to go out today. Is it possible for you to submit it on my behalf?",
   "please create the claim for Contoso in partner center",
   "Please submit the CPOR claim for Wide World Importers, SharePoint workload, the documents are ready.",
   "I have everything for the claim at Relecloud. Would you be able to submit it in Partner Center for me?",

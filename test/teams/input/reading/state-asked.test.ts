@@ -166,6 +166,7 @@ it.each([
 it.each([
   ["Contoso PAL ok?", true],
   ["has CPOR been submitted at Contoso?", true],
+  ["Do I need CPOR at Contoso if we have PAL?", false],
   ["did I do Contoso", true],
   ["Contoso done?", true],
   ["Contoso is done", false],
