@@ -182,9 +182,9 @@ export function askedFact(fact: AskedFact, facts: CustomerFacts, context: GapCon
       const waits =
         open === undefined
           ? ""
-          : `${isReader(open.to, reader) ? "You were" : `${nameOf(open.to)} was`} asked ${momentWords(open.at, reader)}: no answer yet.`;
+          : `${isReader(open.to, reader) ? "You were" : `${nameOf(open.to)} was`} asked ${onMoment(open.at)}: no answer yet.`;
       if (last === undefined) return waits === "" ? `Nobody has answered the questions about ${name} yet.` : waits;
-      return `${capital(nameOf(last.by))} last answered the questions about ${name} ${momentWords(last.at, reader)}.${waits === "" ? "" : ` ${waits}`}`;
+      return `${capital(nameOf(last.by))} last answered the questions about ${name} ${onMoment(last.at)}.${waits === "" ? "" : ` ${waits}`}`;
     }
     case "asked": {
       const { prompt } = checklist;

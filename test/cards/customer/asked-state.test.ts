@@ -227,6 +227,11 @@ it.each<[AskedFact, Partial<Customer>, string]>([
   ],
   [
     "answered",
+    { checklist: { revision: 1, answers: { cpor: { ...yes, at: "2026-09-25T09:00:00.000Z" } } } },
+    "Megan Bowen last answered the questions about Contoso Ltd. on 25 Sep.",
+  ],
+  [
+    "answered",
     { checklist: { revision: 0, answers: {} } },
     "Nobody has answered the questions about Contoso Ltd. yet.",
   ],
