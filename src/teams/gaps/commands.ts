@@ -22,6 +22,7 @@ import {
   countLine,
   firstLines,
   kindsLine,
+  ofEachLine,
   oldestLine,
   ownersLine,
   seatsLine,
@@ -36,6 +37,7 @@ import { answeredCard, saidCard } from "../../cards/forms/guesses.ts";
 import {
   asksBothEnds,
   asksCommonest,
+  asksOfEachOwner,
   asksSlowest,
   asksMostUnanswered,
   asksStandIn,
@@ -217,6 +219,7 @@ async function answerFirst(turn: Turn, report: GapReport, names: Names): Promise
     return kindsLine(await listedRows(...asked));
   if (filter.order === "seats") return seatsLine(rows);
   if (filter.order === "count") return countLine(rows);
+  if (filter.order === "owner" && asksOfEachOwner(turn.text)) return ofEachLine(await listedRows(...asked), names);
   if (filter.by === "in-order" && asksShare.test(turn.text)) return shareLine(report);
   if (!asksLongest.test(turn.text)) return nothing;
   if (filter.order === "age") return oldestLine(rows, readerOf(turn));

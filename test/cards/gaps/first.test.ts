@@ -4,6 +4,7 @@ import {
   countLine,
   firstLines,
   kindsLine,
+  ofEachLine,
   oldestLine,
   ownersLine,
   seatsLine,
@@ -107,6 +108,19 @@ it("names whose customers have waited longest, and says what is not kept", () =>
   );
   const most = unansweredLine([...some, of("megan", "2026-11-20T09:00:00.000Z")], called).replaceAll("**", "");
   expect(most).toBe("Most customers without an answer: Megan Bowen (2), Adele Vance (1).");
+});
+
+it("names who has most of the gaps that are asked for by owner", () => {
+  const row = (owner: string, many: number) => ({
+    customer: { ...contoso, owner },
+    gaps: Array.from({ length: many }, () => aGap(contoso, "P01")),
+  });
+  const called = new Map([
+    ["megan", "Megan Bowen"],
+    ["adele", "Adele Vance"],
+  ]);
+  const line = ofEachLine([row("megan", 1), row("adele", 2), row("adele", 1)], called);
+  expect(line.replaceAll("**", "")).toBe("Most of them: Adele Vance (3), Megan Bowen (1).");
 });
 
 it("names the kinds of most gaps, and how many subscriptions are not in order", () => {

@@ -55,7 +55,7 @@ export async function narrowedTo(
 }
 
 /** The history of whoever writes' own customers is asked for. */
-export const ofOwn = /^(?:mine|my customers)$/iu;
+const ofOwn = /^(?:mine|my customers)$/iu;
 
 const ofCustomersOf = (
   { id, name }: { id: PersonRef; name: string },

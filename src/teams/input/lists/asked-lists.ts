@@ -458,6 +458,8 @@ const written = (...parts: readonly (string | undefined)[]): string =>
 
 const perOwner =
   /\b(?:(?:per|by|for (?:each|every)|of (?:each|every)|from (?:each|every)) (?:person|owner|colleague|head|user|people|team ?member|member|account manager|employee|consultant|one of us)|person by person|owner by owner|(?:per|for (?:each|every)) name|(?<!\b(?:ask|asking|expect|want|need|require) )(?:for|of) each of (?:us|you|my people))\b/i;
+/** Whether a line or a number for each owner is asked for: "PAL gaps per account manager". */
+export const asksOfEachOwner = (text: string): boolean => perOwner.test(text);
 const perCustomer =
   /\b(?:(?:per|by|for (?:each|every)) (?:customer|client|account|company|tenant)|customer by customer)\b(?! names?\b)/i;
 const perWorkload =
