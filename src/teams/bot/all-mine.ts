@@ -11,6 +11,7 @@ import { parseSnooze } from "../input/time/parse.ts";
 import { readWords } from "../input/reading/reading.ts";
 import { withoutExcepted } from "../input/reading/left-out.ts";
 import { plainNames } from "../input/words/name-points.ts";
+import { longestText } from "../input/understand.ts";
 import type { NameIndex } from "../input/words/names.ts";
 import { wordsOf } from "../input/words/words.ts";
 import { mostTogether, type Card, type Turn } from "../turn.ts";
@@ -38,6 +39,8 @@ const saysMore =
 
 /** The form that snoozes all customers of whoever asks for it; undefined where they ask for something else. */
 export async function allMineSnoozed(turn: Turn, today: Day, names: NameIndex): Promise<Card | undefined> {
+  // Pasted, forwarded, or a letter: no wish in a few words.
+  if (turn.text.length > longestText) return undefined;
   const { text } = plainNames(turn.text, names);
   const spared = withoutExcepted(readWords({ text, mentions: turn.mentions }, wordsOf(text), names));
   const said = spared.text.trim().replace(/[.!]$/, "");
