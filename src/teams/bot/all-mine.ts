@@ -1,7 +1,7 @@
 /** "Snooze all my customers until 11 December", "all unassigned": those that have something open, in one form. */
 import { isUnassigned } from "../../app/customers/assign.ts";
 import { evaluate } from "../../app/evaluate.ts";
-import { toldCard } from "../../cards/forms/guesses.ts";
+import { leftOutCard, toldCard } from "../../cards/forms/guesses.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { counts } from "../../domain/catalogue/gap-codes.ts";
 import { answeredBy } from "../../domain/customer/checklist.ts";
@@ -37,12 +37,16 @@ const [asked, asksUnassigned] = [
 const saysMore =
   /[.!?;]\s+\S|,? and (?!they|we|it|the|i['’]?m\b|nobody)\p{L}+ \S|\b(?:as soon as|once|when|unless|if)\b/iu;
 
+const ofElse = /^(.{8,120}?)[,.;] (?=\p{Lu}\S+['’]s? )(?!I['’])(.+)$/su;
+
 /** The form that snoozes all customers of whoever asks for it; undefined where they ask for something else. */
 export async function allMineSnoozed(turn: Turn, today: Day, names: NameIndex): Promise<Card | undefined> {
   // Pasted, forwarded, or a letter: no wish in a few words.
   if (turn.text.length > longestText) return undefined;
   const { text } = plainNames(turn.text, names);
-  const spared = withoutExcepted(readWords({ text, mentions: turn.mentions }, wordsOf(text), names));
+  // "…, Contoso's dispute was filed yesterday" is no part of it, and isn't passed over.
+  const [, wish = text, beside] = ofElse.exec(text) ?? [];
+  const spared = withoutExcepted(readWords({ text: wish, mentions: turn.mentions }, wordsOf(wish), names));
   const said = spared.text.trim().replace(/[.!]$/, "");
   const isOfNobody = turn.actor.manager && asksUnassigned?.test(said) === true;
   const [isAsked, rest = ""] = (isOfNobody ? asksUnassigned : asked)?.exec(said) ?? [];
@@ -74,5 +78,6 @@ export async function allMineSnoozed(turn: Turn, today: Day, names: NameIndex): 
     open.map(({ id }) => id),
     draft,
   );
-  return toldCard(turn.text, form);
+  const card = toldCard(turn.text, form);
+  return beside === undefined ? card : leftOutCard(card, [beside]);
 }

@@ -1,5 +1,6 @@
 /** All customers of one person that are to be taken off them: "unassign everything from Adele". */
 import { confirmAllCard, confirmCard } from "../../cards/forms/guesses.ts";
+import { withoutExcepted } from "../input/reading/left-out.ts";
 import { hasPerson, readWords } from "../input/reading/reading.ts";
 import type { NameIndex } from "../input/words/names.ts";
 import { wordsOf } from "../input/words/words.ts";
@@ -15,12 +16,15 @@ export async function takenOffAll(
   turn: Turn,
   names: NameIndex,
 ): Promise<Reply | undefined> {
-  if (!turn.actor.manager || !takesOffAll.test(turn.text)) return undefined;
-  const people = readWords(turn, wordsOf(turn.text), names).found.filter(hasPerson);
+  if (!turn.actor.manager) return undefined;
+  const reading = readWords(turn, wordsOf(turn.text), names);
+  const spared = withoutExcepted(reading);
+  if (spared.names || !takesOffAll.test(spared.text)) return undefined;
+  const people = reading.found.filter(hasPerson);
   const [person, ...others] = people.flatMap(({ candidates }) => candidates);
   if (person === undefined || others.length > 0) return undefined;
   const theirs = (await turn.organization.customers.list()).filter(
-    (one) => one.owner !== undefined && names.byRef(one.owner)?.id === person.id,
+    (one) => one.owner !== undefined && names.byRef(one.owner)?.id === person.id && !spared.except.includes(one.id),
   );
   const options = theirs.map(({ id, name }) => ({
     says: `unassign ${id} from ${person.id}`,

@@ -15,7 +15,7 @@ import { withAntecedents } from "./reading/antecedents.ts";
 import { withoutAsker } from "./reading/asked-by-others.ts";
 import { asksOnlyThen, asksToBeReminded, asksToRemindAll } from "./reading/asked-for.ts";
 import { withoutColumns } from "./words/columns.ts";
-import { findDay, periodEnd, withNthWeekdays } from "./time/day.ts";
+import { findDay, periodEnd, withNthWeekdays, withDaysToCome } from "./time/day.ts";
 import { parseGaps } from "./time/parse.ts";
 import { withDaysNamed } from "./lists/lists.ts";
 import { withFiltersMended } from "./reading/filters.ts";
@@ -102,7 +102,10 @@ function meantIn(written: Sentence, names: NameIndex): Understood {
     .replace(refused, insteadOfRefused)
     .replace(toBeCorrected, "$1.")
     .replace(itWasOther, "$3 $2");
-  const whole = withDaysNamed(withDaysAhead(asMemo(wanted), written.today), written.today);
+  const whole = withDaysNamed(
+    withDaysAhead(asMemo(withDaysToCome(wanted, written.today)), written.today),
+    written.today,
+  );
   const text = whereColleagueLeaves({ ...written, text: whole }, names);
   const asked = withAntecedents({ ...written, text }, names);
   const agreed = agreedAndMore(asked, names, (part) => meantIn(part, names));
@@ -519,7 +522,6 @@ function wentOn(reading: Reading, ranked: Ranked, said: Sentence, names: NameInd
 
 const asksWho = /^\W*(?:(?:and|so|but) )?who(?:se|['’]?s)?\b/i;
 
-/** Nobody is named in it. */
 const hasFound = ({ found }: Reading): boolean => found.length > 0;
 /** "I have asked you to remind me of quite a few things. Could I see what is still to come?" */
 const looksForReminders =
@@ -528,6 +530,7 @@ const looksForReminders =
 /** "Why are you asking again?", after a customer's card. */
 const asksWhyAgain = (text: string): boolean => wordsOf(text).length <= 9 && factAsked(text) === "why-asked";
 
+/** Nobody is named in it. */
 const isOfLast = ({ found }: Reading): boolean => found.every(({ candidates: [one] }) => one?.fit === "pointed");
 
 const chasesRows =

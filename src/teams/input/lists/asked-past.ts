@@ -235,7 +235,8 @@ function changesSince(reading: Reading, { today, manager, personal }: Said): str
   if (others.length + alike.length > 0 || (person !== undefined && !/\bcustomers\b/i.test(text))) return undefined;
   const isMine = asking.meanings.some(({ meaning: { kind } }) => kind === "mine");
   const isOwn = person === undefined && (isMine || (manager === false && personal === true));
-  if (manager === false && !isOwn) return "gaps new";
+  // What changed at a colleague's customers is the managers' to see, and the history says so.
+  if (manager === false && !isOwn && person === undefined) return "gaps new";
   if (!isOwn && person === undefined && /\bcustomers?\b/i.test(text) && !atAll.test(text)) return undefined;
   const of = isOwn ? "history mine" : person === undefined ? "history" : `history customers of ${person.id}`;
   if (away.test(text)) return `${of} since ${addDays(today, -someDays)}`;

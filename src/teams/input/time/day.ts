@@ -302,11 +302,18 @@ const daysFound = recent<Day | undefined>();
 const dayOf = (written: string, today: Day, past: boolean): Day | undefined =>
   daysFound(`${today} ${past} ${written}`, () => dayFound(written, today, past));
 
-function dayFound(written: string, today: Day, past: boolean): Day | undefined {
-  const dated = withDaysBefore(
-    written,
-    (words) => (past ? undefined : periodEnd(words, today)) ?? dayNamed(plainDays(words, today), today, past),
+const nextDay = (words: string, today: Day, past: boolean): Day | undefined =>
+  (past ? undefined : periodEnd(words, today)) ?? dayNamed(plainDays(words, today), today, past);
+
+/** "Remind me a week before Christmas": on that day. */
+export const withDaysToCome = (text: string, today: Day): string =>
+  withDaysBefore(text, (words) => nextDay(words, today, false)).replace(
+    /\b((?:remind|ask|ping|tell|nudge|warn) (?:me|us)(?: again| of it| about it)?) (?=\d{4}-\d\d-\d\d\b)/gi,
+    "$1 on ",
   );
+
+function dayFound(written: string, today: Day, past: boolean): Day | undefined {
+  const dated = withDaysBefore(written, (words) => nextDay(words, today, past));
   const said = past ? dated : withoutGone(dated, today);
   const named = (words: string, from: Day): Day | undefined => dayNamed(plainDays(words, from), from, false);
   const text = plainDays(past ? said : withoutStretches(withWeekdays(said, today), today, named), today);
