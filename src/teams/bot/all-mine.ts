@@ -21,10 +21,12 @@ const mine = "(?:all (?:of )?)?my (?:customers|clients|accounts)";
 const unassigned =
   "(?:(?:all|every|the) (?:(?:of )?the )?(?:un-?assigned|un-?owned)(?: customers| clients| ones)?|(?:all (?:of )?)?(?:the )?(?:customers|clients|accounts|ones) (?:without an?|with no) owner)";
 const snoozes = "(?:snooze|mute|silence|park)";
-const [asked, asksUnassigned] = [
-  `${snoozes} (?:${mine}|everything(?: of mine)?|(?:them )?all(?: of mine| mine)?)|leave ${mine} alone|(?:don['’]?t|do not) (?:ask|remind) me (?:about|of) (?:any of )?${mine}`,
+const [asked, asksUnassigned, asksAllBut] = [
+  `${snoozes} (?:${mine}|everything(?: of mine)?|all(?: of)? mine)|leave ${mine} alone|(?:don['’]?t|do not) (?:ask|remind) me (?:about|of) (?:any of )?${mine}`,
   // All of those without an owner, which is the managers'.
   `${snoozes} ${unassigned}|put ${unassigned} on (?:hold|ice|snooze)`,
+  // Of a list that was shown, where nobody is left out of all.
+  `${snoozes} (?:them )?all`,
 ].map(
   (one) =>
     new RegExp(
@@ -34,8 +36,9 @@ const [asked, asksUnassigned] = [
 );
 
 /** More than one wish, or a condition: the form would lose the rest of it. */
-const saysMore =
-  /[.!?;]\s+\S|,? and (?!they|we|it|the|i['’]?m\b|nobody)\p{L}+ \S|\b(?:as soon as|once|when|unless|if)\b/iu;
+const saysOther =
+  /[.!?;]\s+\S|, and (?:please |also )*(?:mark|set|show|send|assign|give|tell|ask|remind|note|update|list)\b/i;
+const saysMore = /,? and (?!they|we|it|the|i['’]?m\b|nobody)\p{L}+ \S|\b(?:as soon as|once|when|unless|if)\b/iu;
 
 const ofElse = /^(.{8,120}?)[,.;] (?=\p{Lu}\S+['’]s? )(?!I['’])(.+)$/su;
 
@@ -49,8 +52,12 @@ export async function allMineSnoozed(turn: Turn, today: Day, names: NameIndex): 
   const spared = withoutExcepted(readWords({ text: wish, mentions: turn.mentions }, wordsOf(wish), names));
   const said = spared.text.trim().replace(/[.!]$/, "");
   const isOfNobody = turn.actor.manager && asksUnassigned?.test(said) === true;
-  const [isAsked, rest = ""] = (isOfNobody ? asksUnassigned : asked)?.exec(said) ?? [];
-  if (isAsked === undefined || spared.names || saysMore.test(said)) return undefined;
+  const isAllBut = spared.except.length > 0 && turn.earlier?.list === undefined;
+  const of = isOfNobody ? asksUnassigned : isAllBut && asksAllBut?.test(said) === true ? asksAllBut : asked;
+  const [isAsked, rest = ""] = of?.exec(said) ?? [];
+  // Why it is, may say anything.
+  const [order = ""] = said.split(/,? (?:because|since|as) /i);
+  if (isAsked === undefined || spared.names || saysMore.test(order) || saysOther.test(said)) return undefined;
   const { customers, gapsById } = await evaluate(turn.world, turn.organization);
   const all = isOfNobody ? customers.filter(isUnassigned) : answeredBy(customers, turn.actor);
   const open = all.filter(

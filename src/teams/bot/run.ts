@@ -32,6 +32,7 @@ import {
 } from "../turn.ts";
 import { snoozeEnds } from "../people/absence.ts";
 import { runWritten } from "./dispatch.ts";
+import { ownerChangedSince } from "../../domain/customer/changed-since.ts";
 import { leftAlone } from "./offered.ts";
 
 /** Whoever can be named here: customers that the person may see, and colleagues. */
@@ -215,15 +216,26 @@ export async function runAll(
 
 /** Of two customers that were to be swapped, one is somebody else's by now: neither is given away; undefined for all else. */
 async function swapChanged(turn: Turn, says: readonly string[], at: Instant | undefined): Promise<string | undefined> {
-  const given = says.map((one) => /^assign (\S+) to (\S+)$/.exec(one) ?? undefined);
+  const given = says.flatMap((one) => {
+    const [, id = "", to] = /^(?:assign (\S+) to (\S+)|unassign \S+)$/.exec(one) ?? [];
+    return one.startsWith("unassign ")
+      ? [{ id: one.slice("unassign ".length), to: undefined }]
+      : id === ""
+        ? []
+        : [{ id, to }];
+  });
   const [one, other, ...more] = given;
-  if (one === undefined || other === undefined || more.length > 0) return undefined;
-  const owners = await Promise.all(
-    [one, other].map(async ([, id = ""]) => (await turn.organization.customers.get(id))?.owner),
+  if (at === undefined || one === undefined || other === undefined || more.length > 0) return undefined;
+  const changes = await Promise.all(
+    [one, other].map(async ({ id }) => {
+      const customer = await turn.organization.customers.get(id);
+      const change = customer && ownerChangedSince(customer, { asOf: at, by: turn.actor });
+      return { owner: change === undefined ? customer?.owner : change.from, isChanged: change !== undefined };
+    }),
   );
-  const isSwap = owners[0] === other[2] || owners[1] === one[2];
-  const changed = await Promise.all(says.map(async (each) => await leftAlone(turn, each, at)));
-  return isSwap && changed.some((each) => each !== undefined)
+  // Whose each was when it was offered.
+  const isSwap = changes[0]?.owner === other.to && changes[1]?.owner === one.to;
+  return isSwap && changes.some(({ isChanged }) => isChanged)
     ? "The other one stays as well: it was a swap."
     : undefined;
 }

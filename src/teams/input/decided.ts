@@ -254,7 +254,7 @@ const isForNow = /^(?:assign|unassign|ask|managers|sync|handover)$/;
 
 /** "Assign Contoso to Megan once she's back": when it is to be, which nobody here can tell. */
 export const whenTold = (text: string): string | undefined =>
-  /\b(?:once|as soon as|when|after) (?!you\b)(?:(?:he|she|they|it|we|i|(?:the|his|her|their|my|our) \p{L}+|\p{Lu}\p{L}+)(?:['’](?:s|re|m|ve)| (?:is|are|am|has|have|gets?|comes?|returns?|starts?|signs?|agrees?|confirms?|says?|approves?))\b|the (?:holidays?|new year|break|weekend)\b|(?:his|her|their|my) (?:holidays?|leave|vacation)\b)[^.,;!?]{0,40}/iu
+  /\b(?:once|as soon as|when|after) (?!you\b)(?:(?:he|she|they|it|we|i|(?:the|his|her|their|my|our) \p{L}+|\p{Lu}\p{L}+)(?:['’](?:s|re|m|ve)| (?:is|are|am|has|have|gets?|comes?|returns?|starts?|signs?|agrees?|confirms?|says?|approves?))\b|(?:the )?(?:holidays?|new year|break|weekend|christmas|xmas|easter|jan(?:uary)?|feb(?:ruary)?|march|april|june|july|aug(?:ust)?|sep(?:tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b|(?:his|her|their|my) (?:holidays?|leave|vacation)\b)[^.,;!?]{0,40}/iu
     .exec(text)?.[0]
     .trim();
 

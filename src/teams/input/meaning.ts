@@ -261,7 +261,7 @@ const asksColleague: Rule = ({ reading, names, said: { today } }) => {
 /** "Isaiah will take over Contoso from Monday, he knows their CIO", of its owner. */
 const passesOn: Rule = (message) => {
   const { reading, said, isAboutOne, mayGive } = message;
-  const isOwners = isAboutOne && !mayGive && said.personal === true;
+  const isOwners = isAboutOne && !mayGive && said.personal === true && !said.text.includes("?");
   return isOwners && passesItOn(reading, said.me) ? notMineOf(message) : undefined;
 };
 

@@ -50,7 +50,7 @@ import { eachPart } from "./each-part.ts";
 import { asRequested } from "./requested.ts";
 import { asMemo, memoAsked, selfInstead, withDaysAhead } from "./memo-asked.ts";
 import { mostOptions, spoken, textWithout } from "./write/offers.ts";
-import { itWasOther, keepsAnEye, withNamesLast, withSubject } from "./reading/plainly.ts";
+import { itWasOther, keepsAnEye, withNamesLast, withoutNoting, withSubject } from "./reading/plainly.ts";
 import { hasCustomer, readWords, strangerIn, type Reading } from "./reading/reading.ts";
 import { isTold, type Option, type Sentence, type Understood } from "./reading/sentence.ts";
 import { isOwnPlan, plannedUntil, withoutStray } from "./write/put-off.ts";
@@ -93,9 +93,10 @@ function meantIn(written: Sentence, names: NameIndex): Understood {
   const inWords = written.text.replace(/\bwk(s?)\b/gi, "week$1").replace(/\bw (?=\p{Ll})/gu, "with ");
   // What became of a claim was on such a day that is past.
   const dated = written.claims === "told" ? inWords : withNthWeekdays(inWords, written.today);
-  const wanted = withNamesLast(withoutAsker(dated))
+  const wanted = withoutNoting(withNamesLast(withoutAsker(dated)))
     .replace(partOfDay, "on ")
     .replace(mostUrgent, "")
+    .replace(watches, "$1show ")
     .replace(coversNoMore, "I'm back")
     .replace(keepsAnEye, "")
     .replace(ifNot, "$1")
@@ -125,9 +126,12 @@ const toBeCorrected =
 /** "What is open, and which of it is most urgent?": the list begins with that. */
 const mostUrgent =
   /(?<=\S),? and (?:which|what)(?: ones?)?(?: of (?:it|them|those|these|that))? (?:is|are) (?:the )?most (?:urgent|important|pressing)(?=[?.! ]*$)/i;
+/** "Please keep an eye on Contoso for me": that is what it is for; what is open there says so. */
+const watches =
+  /^((?:(?:please|pls|can you|could you)[, ]+)*)(?:keep|have) an eye on (?=\p{Lu}\S+(?: for (?:me|us))?(?: please)?[.!?]*$)/iu;
 /** "Megan doesn't have to cover for me any longer." */
 const coversNoMore =
-  /(?<!\p{L})(?:@?\p{Lu}\p{L}{1,40}(?: \p{Lu}\p{L}{1,40})?|nobody|s?he|they|my deputy) (?:(?:do(?:es)?(?:n['’]t| not) (?:have|need)|(?:no longer|not) (?:has|have|needs?)) to|need(?:n['’]t| not)|no longer (?:needs? to )?) ?(?:cover|stand in|fill in|step in|deputi[sz]e)s? for me(?: any ?more| any longer| now| from now on)*/iu;
+  /(?<!\p{L})(?:@?\p{Lu}\p{L}{1,40}(?: \p{Lu}\p{L}{1,40})?|nobody|s?he|they|my deputy) (?:(?:do(?:es)?(?:n['’]t| not) (?:have|need)|(?:no longer|not) (?:has|have|needs?)) to|need(?:n['’]t| not)|no longer (?:needs? to )?) ?(?:cover|stand in|fill in|step in|deputi[sz]e)s? for me(?: any ?more| any longer| now| from now on)*(?=\s*(?:[.,;!?]|$))/iu;
 /** "On the morning of 7 December": on that day. */
 const partOfDay =
   /\b(?:on|in) the (?:early |late )?(?:morning|afternoon|evening) of (?=(?:the )?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|next\b|this\b))/gi;

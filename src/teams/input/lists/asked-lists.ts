@@ -344,7 +344,7 @@ const likeAsked: readonly (readonly [trait: string, RegExp])[] = [
 
 /** "Customers with open questions." */
 const haveOpenQuestions =
-  /\b(?:customers?|clients?|accounts?|which|those|ones|mine)\b[^.?!]{0,20}\b(?:with|have|has|having|where there are)(?: \p{L}+)? (?:open|unanswered|outstanding|pending) questions\b(?! (?:for|since|by)\b)/iu;
+  /\b(?:customers?|clients?|accounts?|which|those|ones|mine)\b[^.?!]{0,20}\b(?:with|have|has|having|where there are)(?: \p{L}+)? (?:open|unanswered|outstanding|pending) questions\b(?! (?:for|since|by|about|on|in|regarding|to)\b)/iu;
 /** "CPOR claims open": those, and no rule. */
 const onlyOpenClaims =
   /^(?:(?:which|what|all|show|list|give|me|us|my|our|the|of|cpor|W|please)[, ]+)*claims (?:(?:that|which|are|is|still|currently) )*(?:open|pending|unfinished)(?: (?:please|now|at the moment|currently|right now))?\s*[.?!]*$/i;

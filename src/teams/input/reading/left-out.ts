@@ -93,7 +93,7 @@ export function exceptIn({ except = [] }: Reading): Candidate | undefined {
 
 const aCustomer = "Ⓒ";
 const leftOut = new RegExp(
-  `,? ?\\(?(?:exc?ept(?: for)?|but(?: not)?|excluding|apart from|other than|besides|without)(?: (?:the|at|for))* ${aCustomer}+(?:(?:,? (?:and|or|nor)|,) ${aCustomer}+)*\\)?`,
+  `,? ?\\(?(?:exc?ept(?: for)?|but(?: not| keep| leave)?|excluding|apart from|other than|besides|without)(?: (?:the|at|for))* ${aCustomer}+(?:(?:,? (?:and|or|nor)|,) ${aCustomer}+)*\\)?`,
   "iu",
 );
 

@@ -8,7 +8,7 @@ export const plainlyStated = (text: string): string => statementsIn(withoutFrame
 
 /** Nothing of what it is put into is told: each of these may go, and what is left says the same. */
 export function withoutFrame(text: string): string {
-  return withSubject(inFull(withNamesLast(withoutNamePoints(text))))
+  return withSubject(inFull(withoutNoting(withNamesLast(withoutNamePoints(text)))))
     .replace(beginsWith, "$1$2: ")
     .replace(announces, "$1")
     .replace(wasWrong, "")
@@ -35,7 +35,6 @@ export function withoutFrame(text: string): string {
     .replace(reports, ", ")
     .replace(wantsState, (words: string, state: string) => (/\bor\b/i.test(words) ? words : ` ${state}`))
     .replace(wantsRecorded, "It is $1. ")
-    .replace(wantsNoted, "$1.")
     .replace(wantsKept, "")
     .replace(wantsDone, "")
     .replace(whenAsked, "$1")
@@ -53,9 +52,10 @@ export function withoutFrame(text: string): string {
     .replace(thatsAll, "");
 }
 
-/** "Could you please note that PAL is done there?" */
+/** "Could you please note that PAL is done there?": what is to be noted alone. */
+export const withoutNoting = (text: string): string => text.replace(wantsNoted, "$1.");
 const wantsNoted =
-  /\b(?:could|can|would|will) you (?:please |kindly |also )*(?:note|record|remember|put down|write down|mark)(?: down)? that (?!down\b|up\b)([^.;!?]{3,200})\?/gi;
+  /\b(?:could|can|would|will) you (?:please |kindly |also )*(?:note|record|remember|put down|write down|mark)(?: down)? that (?!down\b|up\b|it\b|this\b|they\b)([^.;!?]{3,200})\?/gi;
 /** "For Contoso and Fabrikam we've submitted the claims": the same with the names where they mostly stand. */
 export const withNamesLast = (text: string): string => text.replace(ofSeveral, "$1$3 for $2");
 const ofSeveral =
@@ -191,7 +191,7 @@ const wantsState = new RegExp(
 
 /** "I'd like to have that recorded as rejected, and I'll try again": it is so. */
 const wantsRecorded = new RegExp(
-  `(?<=(?:^|[.;!?,] )(?:(?:and|so|but),? )?)(?:i|we)(?:['’]d| would) (?:like|prefer|want)(?: to (?:have|see|get))? (?:it|that|this|the claim)(?: to be)? (?:recorded|noted|put down|marked|registered|listed|saved|entered|set)(?: down)? (?:as|to)(?: being)? (${state})(?=[\\s,.;!?]|$)(?:[.;!]|,? (?:and|so|but) (?=(?:i|we)\\b))?`,
+  `(?<=(?:^|[.;!?,] )(?:(?:and|so|but),? )?)(?:i|we)(?:['’]d| would) (?:like|prefer|want)(?: to (?:have|see|get))? (?:it|that|this|the claim)(?: to be)? (?:recorded|noted|put down|marked|registered|listed|saved|entered|set)(?: down)? (?:as|to)(?: being)? (${state})(?=[\\s,.;!?]|$)(?!,? (?:once|as soon as|when|if|until|after|unless)\\b)(?:[.;!]|,? (?:and|so|but) (?=(?:i|we)\\b))?`,
   "gi",
 );
 

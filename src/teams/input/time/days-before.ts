@@ -29,8 +29,10 @@ export const withDaysBefore = (text: string, find: (words: string) => Day | unde
       before,
       (words, many: string | undefined, unit: string | undefined, on: string | undefined, last: string) => {
         const day = find(last);
-        // "The week before Christmas" is all of it.
-        if (day === undefined || (many?.toLowerCase() === "the" && unit?.toLowerCase() === "week")) return words;
+        if (day === undefined) return words;
+        // "The week before Christmas" is all of it: its first day.
+        const isWeek = many?.toLowerCase() === "the" && unit?.toLowerCase() === "week";
+        if (isWeek) return weekdayBefore("mon", addDays(weekdayBefore("mon", addDays(day, 1)), -1));
         if (on !== undefined) return weekdayBefore(on, day);
         const count = /^(?:the|an?)$/i.test(many ?? "") ? 1 : numberOf(many ?? "");
         return addDays(day, -count * (/^week/i.test(unit ?? "") ? 7 : 1));

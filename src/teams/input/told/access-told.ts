@@ -28,6 +28,8 @@ export function accessSet(text: string, today: Day): { says: string; title: stri
   const at = parts.findIndex((one) => ofAccess.test(one) && !isPlanned.test(one.replace(refuses, "")));
   const [said = "", next = ""] = at < 0 ? [] : parts.slice(at, at + 2);
   if (notNeeded.test(said) && needsElse.test(said)) return undefined;
+  // "Won't sign before January": later they may.
+  if (refuses.test(said) && onlyForNow.test(said)) return undefined;
   if (notNeeded.test(said) || refuses.test(said)) return { says: "gdap not needed", title: "GDAP not needed" };
   const whole = goesOn.test(next) && !isPlanned.test(next) ? `${said} ${next}` : said;
   const ends = (said === "" ? undefined : endIn(whole, today)) ?? "";
@@ -44,6 +46,8 @@ const needsElse =
 /** "They'd rather not give us delegated access at all". */
 const refuses =
   /\b(?:(?:would|['’]d) (?:rather|prefer)(?: to)? not|(?:will|shall) (?:not|never)|won['’]?t|(?:do|does) not (?:want|wish) to|(?:do|does)n['’]?t want to|(?:decided|chose|prefer|prefers) not to|refused? to|declined? to|(?:are|is) not (?:willing|going|prepared) to) (?:ever )?(?:give|grant|let|allow|accept|sign|have|approve)\b/i;
+const onlyForNow =
+  /\b(?:before|until|till|unless|without|yet|today|now|at the moment|currently|(?:this|next) (?:week|month|quarter|year)|so far|as long as|(?:in|by) (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/i;
 const isPlanned =
   /\b(?:want(?:s|ed)?|would like|plan(?:s|ned|ning)?|should|needs? to|has to|have to|going to|asked|hopes?|could|might|may|try|trying|will be|if)\b/i;
 const goesOn =
@@ -55,7 +59,9 @@ const extendsNot = /(?:\b(?:not|no|without)|n['’]t) (?:be )?(?:auto|extend|ren
 /** The last day of it, as it is told: by its date, or by how long it is for. */
 function endIn(said: string, today: Day): Day | undefined {
   const from = said.search(untilWhen);
-  const dated = from >= 0 ? said.slice(from) : agreed.test(said) && /\b20\d\d\b/.test(said) ? said : undefined;
+  // A year beside what was agreed; "the kickoff is on 3 March 2027" is told of something else.
+  const beside = said.split(/[,;]|\band\b/).find((one) => agreed.test(one) && /\b20\d\d\b/.test(one));
+  const dated = from >= 0 ? said.slice(from) : beside;
   const term = termOf.exec(said);
   // "Waiting for three weeks", "extended by a year": of what is on record nothing is known here.
   if (term === null || !agreed.test(said) || /\b(?:wait\w*|chas\w*|pending)\b/i.test(said))

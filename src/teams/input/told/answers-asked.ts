@@ -13,7 +13,7 @@ const asked = new RegExp(
 const addsOther = /^(?:[\s,]*)(?:[^\s,]+ ){0,3}?(?:by|but|not|only|except)\b/i;
 /** Not "it is complicated", "it is not certain". */
 const saysSo =
-  /^\s*(?:$|[,:–—-]|(?:yet|at all|use|have|now|already|indeed|since|all|both|linked|done|submitted|in place)\b)/i;
+  /^\s*(?:$|[,:–—-]|(?:yet|at all|(?:use|have)(?! (?:it |that |them )?(?:much|often|a lot|many|for everything|everywhere|ourselves|directly))|now|already|indeed|since|all|both|linked|done|submitted|in place)\b)/i;
 const topics: readonly (readonly [string, RegExp, string])[] = [
   [
     "PAL",

@@ -93,7 +93,7 @@ const plainly: readonly (readonly [RegExp, "no" | "n/a"])[] = [
   [new RegExp(`\\bneither ${noneOf}(?:${is}(?: been)? ${finished})?${at}${stillYet}[\\s.!]*$`, "i"), "no"],
   [
     new RegExp(
-      `\\b${named}${at} ?[:=–-]?${is}?(?: been)? ?(?:no|nope|nein|nee|missing|outstanding|still (?:missing|open|to do)|not yet(?: been)?(?: ${finished})?|(?:still )?not(?: been)?(?: yet)?(?: been)? ${finished})${at}${stillYet}${at}[\\s.!]*$`,
+      `\\b${named}${at} ?[:=–-]?${is}?(?: been)? ?(?<![\\wÀ-ɏ])(?:no|nope|nein|nee|missing|outstanding|still (?:missing|open|to do)|not yet(?: been)?(?: ${finished})?|(?:still )?not(?: been)?(?: yet)?(?: been)? ${finished})${at}${stillYet}${at}[\\s.!]*$`,
       "i",
     ),
     "no",
@@ -102,7 +102,7 @@ const plainly: readonly (readonly [RegExp, "no" | "n/a"])[] = [
   [new RegExp(`\\bno ${noneOf}${at}${stillYet}${at}[\\s.!]*$`, "i"), "no"],
   [
     new RegExp(
-      `\\b${named}${at} ?[:=–-]?(?: is| are)? ?(?:n/?a|not applicable|(?:d(?:o(?:es)?|id) ?n['’]?t|d(?:o(?:es)?|id) not) apply(?: to (?:them|it|this customer))?|(?:is ?n['’]?t|are ?n['’]?t|not) (?:needed|required|necessary|applicable|relevant))${at}${still}[\\s.!]*$`,
+      `\\b${named}${at} ?[:=–-]?(?: is| are)? ?(?<![\\wÀ-ɏ])(?:n/?a|not applicable|(?:d(?:o(?:es)?|id) ?n['’]?t|d(?:o(?:es)?|id) not) apply(?: to (?:them|it|this customer))?|(?:is ?n['’]?t|are ?n['’]?t|not) (?:needed|required|necessary|applicable|relevant))${at}${still}[\\s.!]*$`,
       "i",
     ),
     "n/a",

@@ -47,7 +47,7 @@ const onlySome = new RegExp(
 
 /** "Prod subscription yesterday, the dev one not yet". */
 const oneOnly = new RegExp(
-  `(?:^|[.,:;] )${aSubscription}(?: one)?(?: (?:is|was|done|linked|yes|ok|since|on|now|already|yesterday|today|this morning|last \\p{L}+|\\p{L}+day|\\d{1,2} \\p{L}+)){1,4},? (?:and |but )?${aSubscription}(?: one)? (?:is |was )?(?:not|still to)\\b`,
+  `(?:^|[.,:;] )${aSubscription}(?: one)?(?: (?:is|was|done|linked|yes|ok|since|on|now|already|yesterday|today|this morning|last \\p{L}+|\\p{L}+day|\\d{1,2} \\p{L}+)){1,4},? (?:and |but )?${aSubscription}(?: one)? (?:is |was )?(?:not|still to)\\b(?! (?:needed|necessary|required|ours|in (?:use|scope)|relevant|applicable|used)\\b)`,
   "iu",
 );
 
