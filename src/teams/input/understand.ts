@@ -13,6 +13,7 @@ import { countedBeside, isOneOfClaims, listAsked } from "./lists/asked-lists.ts"
 import { asksOnlyChanges, pastAsked } from "./lists/asked-past.ts";
 import { withAntecedents } from "./reading/antecedents.ts";
 import { withoutAsker } from "./reading/asked-by-others.ts";
+import { accessSet, tellsAccess } from "./told/access-told.ts";
 import { asksOnlyThen, asksToBeReminded, asksToRemindAll } from "./reading/asked-for.ts";
 import { withoutColumns } from "./words/columns.ts";
 import { findDay, periodEnd, withNthWeekdays, withDaysToCome } from "./time/day.ts";
@@ -50,7 +51,16 @@ import { eachPart } from "./each-part.ts";
 import { asRequested } from "./requested.ts";
 import { asMemo, memoAsked, selfInstead, withDaysAhead } from "./memo-asked.ts";
 import { mostOptions, spoken, textWithout } from "./write/offers.ts";
-import { itWasOther, keepsAnEye, withNamesLast, withoutNoting, withSubject } from "./reading/plainly.ts";
+import {
+  itWasOther,
+  keepsAnEye,
+  onboardingSteps,
+  wasOfOther,
+  whenOnboarding,
+  withNamesLast,
+  withoutNoting,
+  withSubject,
+} from "./reading/plainly.ts";
 import { hasCustomer, readWords, strangerIn, type Reading } from "./reading/reading.ts";
 import { isTold, type Option, type Sentence, type Understood } from "./reading/sentence.ts";
 import { isOwnPlan, plannedUntil, withoutStray } from "./write/put-off.ts";
@@ -102,7 +112,10 @@ function meantIn(written: Sentence, names: NameIndex): Understood {
     .replace(ifNot, "$1")
     .replace(refused, insteadOfRefused)
     .replace(toBeCorrected, "$1.")
-    .replace(itWasOther, "$3 $2");
+    .replace(itWasOther, "$3 $2")
+    .replace(wasOfOther, "$4 $2 $3")
+    .replace(whenOnboarding, "in onboarding")
+    .replace(onboardingSteps, "$1$4 $5onboarding$2$3");
   const whole = withDaysNamed(
     withDaysAhead(asMemo(withDaysToCome(wanted, written.today)), written.today),
     written.today,
@@ -500,6 +513,8 @@ function wentOn(reading: Reading, ranked: Ranked, said: Sentence, names: NameInd
   }
   const each = eachAsked(reading, said, names) ?? onEach(reading, said, names);
   if (each !== undefined) return each;
+  const access = accessOfEach(said, names);
+  if (access !== undefined) return { outcome: "ask", options: access, together: true };
   const shares = isSameBut(reading) ? undefined : sharesIn(said, names, ranked);
   if (shares !== undefined) return { outcome: "told-of-each", shares };
   // "Whose is Fabrikam now?" names no day for what was talked of.
@@ -565,6 +580,22 @@ function onEach(reading: Reading, { earlier, today }: Sentence, names: NameIndex
 }
 
 const setsIt = /\b(?:sold by|paused?|off-?board\w*|active|seats?|deputy|called|gdap|left us)\b/i;
+
+/** "GDAP for Contoso was approved until May. Same for Fabrikam, but that one only until March": what each has, all of it. */
+function accessOfEach(said: Sentence, names: NameIndex): readonly Option[] | undefined {
+  if (said.isNamed || !tellsAccess(said.text)) return undefined;
+  const words = wordsOf(said.text);
+  const shares = sharesOf(said.text, words, readWords(said, words, names).found) ?? [];
+  const options = shares.flatMap(({ customer, text, part = text, says, isOneOf }, at) => {
+    if (says === "no" || isOneOf === true) return [];
+    // "And Fabrikam too, until March": it is of the access that the one before has.
+    const set = accessSet(text, said.today) ?? (at === 0 ? undefined : accessSet(`GDAP approved ${part}`, said.today));
+    return set === undefined
+      ? []
+      : [{ says: `set ${customer}: ${set.says}`, title: `${names.byRef(customer)?.name ?? ""}: ${set.title}` }];
+  });
+  return options.length > 1 && options.length === shares.length ? options : undefined;
+}
 
 /** What is told of each of several customers; undefined where it is of one, or something else is wanted. */
 function sharesIn(said: Sentence, names: NameIndex, [likeliest]: Ranked): readonly Share[] | undefined {

@@ -948,6 +948,15 @@ describe("until when there is delegated access is put down, where it is told", (
       "GDAP at Litware was renewed until 1 June 2028 and auto-extends",
       "? set litware: gdap until 2028-06-01 auto-extended",
     ],
+    ["The GDAP of Litware runs until end of May", "? set litware: gdap until 2027-05-31"],
+    [
+      "GDAP for Litware was approved, it runs until 30 November 2027. Same for Relecloud, but that one only until end of May.",
+      "? set litware: gdap until 2027-11-30 | set relecloud: gdap until 2027-05-31",
+    ],
+    [
+      "Litware accepted our GDAP request until 1 March 2028, and Relecloud too, until 1 June 2027.",
+      "? set litware: gdap until 2028-03-01 | set relecloud: gdap until 2027-06-01",
+    ],
     ["We don't need GDAP at Litware any more", "? set litware: gdap not needed"],
     ["GDAP isn't required for Litware to sign the contract", "show litware"],
     [

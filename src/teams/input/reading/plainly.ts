@@ -12,10 +12,14 @@ export function withoutFrame(text: string): string {
     .replace(beginsWith, "$1$2: ")
     .replace(announces, "$1")
     .replace(wasWrong, "")
+    .replace(untrueOfTheirs, (words: string, said: string) => (becomes.test(said) ? words : said))
     .replace(isThere, "at $1 ")
     .replace(suchAClaim, "the $2 $3 $4 was $1")
     .replace(theOne, "$1")
     .replace(itWasOther, "$3 $2")
+    .replace(wasOfOther, "$4 $2 $3")
+    .replace(whenOnboarding, "in onboarding")
+    .replace(onboardingSteps, "$1$4 $5onboarding$2$3")
     .replace(isInFact, "")
     .replace(movedOn, "stopped using $1")
     .replace(askNoMore, "")
@@ -101,6 +105,23 @@ const announces =
 /** "Sorry, what I said about Contoso was wrong, their claim is only a draft": what comes after it is so. */
 const wasWrong =
   /^(?:(?:sorry|oops|hi|hello|hey|oh|no|ah|argh|my mistake|correction|apologies|wait)[,.!:]* ){0,3}(?:(?:what|all|everything|the thing)(?: that)? (?:i|we)(?:['’]ve| have| had)? (?:said|told you|wrote|reported|answered|entered|saved|gave you)(?: (?:earlier|before|yesterday|today|last week|just now|this morning))?(?: (?:about|for|on|of|re|regarding) [^,;:.!?]{1,60}?)?(?: (?:earlier|before|yesterday|today|last week|just now|this morning))? (?:was|is|were)(?: (?:all|just|simply|in fact|actually))? (?:wrong|incorrect|not (?:right|true|correct)|a mistake|mistaken)|(?:i|we) (?:was|were|got it|had it) wrong(?: about [^,;:.!?]{1,60}?)?)(?:[,;:.!]| [–—-])+ (?:(?:because|since|actually|in fact|it turns out(?: that)?),? )?/iu;
+
+/** "They say another partner did it, which is nonsense": that is, and not what was told before it. */
+const untrueOfTheirs =
+  /((?<=[.;!] )(?:they|he|she|microsoft|ms|the (?:customer|client|reviewers?))(?:['’]re| are| is)? (?:sa(?:y|ys|id|ying)|claim(?:s|ed|ing)?|think|thinks|argu(?:e|es|ed|ing)|believ(?:e|es|ed)|wrote) [^.;!?]{3,120}?),? (?:which|that|this) (?:is|was)(?: of course| just| simply| complete| total| plain| all)? (?:nonsense|untrue|rubbish|wrong|false|incorrect|not (?:true|so|right|correct|the case))\b/giu;
+const becomes = /\b(?:approved|accepted|rejected|declined|submitted|filed|disputed|linked|done|in place|claimed)\b/i;
+
+/** "I told you Contoso was approved, but that was Fabrikam": the other was. */
+export const wasOfOther =
+  /\b(?:i|we)(?:['’]ve| have| had)? (?:told you|said|wrote|reported)(?: (?:earlier|before|yesterday|today|last week|just now|this morning))?(?: that)? (?!(?:it|that|they|pal|cpor|onboarding)\b)([^,.;:!?]{2,80}?) (was|is|has been|had been|got) ([^,.;!?]{3,60}?)(?: (?:earlier|before|yesterday|this morning))?(?:,| [–—-])? but (?:that|it)(?:['’]s| was| is)(?: actually| really| in fact)?(?: for| at| of)? ([^,.;:!?]{2,80}?)(?=\s*(?:[,;!]|\.(?:\s|$)|$))/giu;
+
+/** "A fixed step when we onboard someone": a step in onboarding. */
+export const whenOnboarding =
+  /(?<=\bsteps?,? )(?:when|whenever|each time|every time|once|as soon as) (?:we|i) (?:onboard|take on|bring on|set up)(?: (?:some(?:one|body)|any(?:one|body)|an?y? (?:new )?(?:customer|client)|new (?:customers|clients)|customers|clients|people|a new one))?\b/gi;
+
+/** "Whenever we onboard somebody at Contoso, association is part of the checklist": part of onboarding there. */
+export const onboardingSteps =
+  /((?:^|[.;!] ))(?:when|whenever|each time|every time) (?:we|i) onboard(?: (?:some(?:one|body)|any(?:one|body)|(?:an?y?|the) (?:new )?(?:customer|client|user)|new (?:customers|clients|users)|customers|clients|users|people|a new one))?( (?:at|for|with) [^,.;:!?]{2,60}?)?,?( from now on)? (association is(?: now| always)?|we (?:now |always )?(?:do|check) (?:the )?association(?= as)) ((?:an? )?(?:(?:fixed|standard|regular|mandatory|permanent|normal) )?(?:part of|step (?:of|in|on)|in|on) (?:the |our )?)(?:check-?list|list|process|steps|plan|routine)\b/giu;
 
 /** "The approved Teams claim was for Contoso": it was approved there. */
 const suchAClaim =

@@ -24,7 +24,9 @@ export function tellsAccess(text: string): boolean {
  * planned. A term counts from the day on which it was agreed, or today.
  */
 export function accessSet(text: string, today: Day): { says: string; title: string } | undefined {
-  const parts = statementsIn(text).split(/(?<=[.;!])\s|,? (?:and|but|so) (?=(?:i|we|please|could)\b)/i);
+  const parts = statementsIn(text.replace(endsOther, " ")).split(
+    /(?<=[.;!])\s|,? (?:and|but|so) (?=(?:i|we|please|could)\b)/i,
+  );
   const at = parts.findIndex((one) => ofAccess.test(one) && !isPlanned.test(one.replace(refuses, "")));
   const [said = "", next = ""] = at < 0 ? [] : parts.slice(at, at + 2);
   if (notNeeded.test(said) && needsElse.test(said)) return undefined;
@@ -37,6 +39,9 @@ export function accessSet(text: string, today: Day): { says: string; title: stri
   const auto = extendsItself.test(whole) && !extendsNot.test(whole) ? " auto-extended" : "";
   return { says: `gdap until ${ends}${auto}`, title: `GDAP until ${dayWords(ends, today)}` };
 }
+/** "It runs until November, but that one only until May". */
+const endsOther =
+  /(?:(?:[,.;]| and) (?:it|that|this) (?:is|runs|lasts|ends|expires)(?: valid)?)? (?:until|till?|through|to|on) [^.;!?]{3,60}?[,.;]{1,2} but(?: (?:for|with|of))?(?: (?:it|that|this|theirs|there|them)(?: one)?)?(?:['’]s)?(?: (?:is|it|runs|lasts|ends|expires|valid|only|just)){0,4}(?= (?:until|till?|through|to|on) )/gi;
 const notNeeded =
   /(?:\bnot|n['’]t) (?:needed|necessary|required)\b|\b(?:no need|(?:do(?:es)? not|do(?:es)?n['’]?t|no longer) needs?)\b/i;
 /** "Doesn't need GDAP renewed before June", "isn't required for Contoso to sign": something else isn't needed. */
@@ -49,7 +54,7 @@ const refuses =
 const onlyForNow =
   /\b(?:before|until|till|unless|without|yet|today|now|at the moment|currently|(?:this|next) (?:week|month|quarter|year)|so far|as long as|(?:in|by) (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/i;
 const isPlanned =
-  /\b(?:want(?:s|ed)?|would like|plan(?:s|ned|ning)?|should|needs? to|has to|have to|going to|asked|hopes?|could|might|may|try|trying|will be|if)\b/i;
+  /\b(?:want(?:s|ed)?|would like|plan(?:s|ned|ning)?|should|needs? to|has to|have to|going to|asked|hopes?|could|might|(?<!\b(?:of|until|till?|in|through|to|by|since|\d{1,2}) )may(?! \d)|try|trying|will be|if)\b/i;
 const goesOn =
   /^(?:it|this|that|they|the (?:relationship|access|new one|term|end date)|valid|until|till|runs?|ends?)\b/i;
 const extendsItself =

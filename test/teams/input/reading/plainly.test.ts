@@ -53,5 +53,24 @@ it.each([
   ["They moved from Exchange Server to Exchange Online.", "They moved from Exchange Server to Exchange Online."],
   ["We migrated Teams from Zoom to Microsoft.", "We migrated Teams from Zoom to Microsoft."],
   ["Contoso is the approved one.", "Contoso is approved."],
+  ["I told you earlier Contoso was approved, but that was Fabrikam.", "Fabrikam was approved."],
+  ["I said that the Teams claim was rejected, but it's actually Exchange.", "Exchange was rejected."],
+  ["I said that it was rejected, but that was wrong.", "I said that it was rejected, but that was wrong."],
+  [
+    "It was rejected. They say another did it, which is nonsense, but so it is.",
+    "It was rejected. They say another did it, but so it is.",
+  ],
+  [
+    "It is back. They say it was rejected, which is nonsense.",
+    "It is back. They say it was rejected, which is nonsense.",
+  ],
+  [
+    "Association is a fixed step when we onboard someone at Contoso.",
+    "Association is a fixed step in onboarding at Contoso.",
+  ],
+  [
+    "Whenever we onboard a new customer at Contoso, association is part of the checklist now.",
+    "association is part of the onboarding at Contoso now.",
+  ],
   ["It was Contoso, not Fabrikam, where the claim was approved.", "at Contoso the claim was approved."],
 ])("%j states %j", (text, stated) => expect(plainlyStated(text)).toBe(stated));
