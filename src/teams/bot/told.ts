@@ -48,6 +48,7 @@ import { answersTakenBack, answersTold, ofWhole } from "../input/told/answers-to
 import { saysWrong } from "../input/told/answers-taken-back.ts";
 import type { Share } from "../input/reading/by-customer.ts";
 import {
+  answeredBy,
   handedIn,
   submittedAgain,
   handsInAt,
@@ -332,7 +333,8 @@ async function toldOf(
     );
   const answers = Object.fromEntries(Object.entries(all).filter(([question]) => !isOver(question)));
   const handed = handedIn(said, ofNamed(claimsTold(said, known, before), text, known), customer.claims, known);
-  const claims = rejectedFor(said, submittedAgain(said, handed, customer.claims), customer.claims, known.catalogue);
+  const told = rejectedFor(said, submittedAgain(said, handed, customer.claims), customer.claims, known.catalogue);
+  const claims = told.length > 0 ? told : answeredBy(said, customer.claims, known.catalogue);
   // What is kept of their words has the name as they wrote it.
   const noted = claims.map((one) => (one.note === undefined ? one : { ...one, note: written(one.note) }));
   return { customer, evaluated, before, claims: noted, answers, asked, facts };

@@ -76,6 +76,8 @@ export function reasonIn(clause: string, sentence: string): ClaimReason | undefi
   ]);
   // Microsoft ended it for them.
   if (all.has("Customer declined")) all.delete("Disassociated");
+  // We did, whatever the customer had to do with it.
+  if (all.has("Partner request")) all.delete("Customer declined");
   const [reason, ...others] = all;
   return others.length === 0 ? reason : undefined;
 }

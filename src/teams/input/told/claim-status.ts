@@ -95,7 +95,7 @@ const others =
   /\b(?:customer|client|legal|boss|manager|c[eifst]o|he|she|they|their \p{L}+)(?: (?:has|have|had|just|finally|already|now))?\s*$/iu;
 /** "Contoso rejected Teams". */
 const active =
-  /^(?:approved|accepted|rejected|refused|declined|denied) (?:it\b|them\b|(?:the |our )?(?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*\b)\p{Lu})/u;
+  /^(?:approved|accepted|rejected|refused|declined|denied) (?:it\b|them\b|(?:the |our )?(?!CPOR\b|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*\b)\p{Lu})/u;
 /** "Approved: no", "approved next Monday". */
 const isTakenBack =
   /^\p{L}+(?: ?[:=]|\?) ?(?:no|nope|false|nein|nee|non)\b(?! (?:proof|poe|answer|response|reply|partner|signature))|^[^.,;:!?]*\b(?:tomorrow|next (?:week|month|quarter|year|mon|tue|wed|thu|fri|sat|sun)\w*|in (?:a|two|three|four|\d+) (?:days?|weeks?|months?))\b/iu;

@@ -170,6 +170,20 @@ export function rejectedFor(
   return [{ ...unnamed, called: workload.name, workload, status: only.status, reason }];
 }
 
+/**
+ * "Microsoft answered the Contoso claim", and not what: the form of the claim that is named, or of the only one that is
+ * not approved.
+ */
+export function answeredBy(said: string, claims: readonly Claim[], catalogue: Catalogue): readonly ClaimTold[] {
+  const at = heardBack.exec(said)?.index;
+  if (at === undefined || isDenied(said, at)) return [];
+  const [only, ...others] = claims.filter(({ scope, status }) => scope.is === "in" && status !== "Approved");
+  const workload = only === undefined || others.length > 0 ? undefined : findWorkload(catalogue, only.workload);
+  return [workload === undefined ? unnamed : { ...unnamed, called: workload.name, workload }];
+}
+const heardBack =
+  /\b(?:microsoft|ms)(?: has| have)?(?: now| just| finally)? (?:answered|replied to|responded to|got back (?:to us )?(?:on|about)|decided(?: on)?|reviewed|looked at|come back (?:to us )?on|came back (?:to us )?on) (?:the|our|that|my) (?:[^\s,.;:!?]{1,80} ){0,3}claim\b|\b(?:answer|reply|response|decision) (?:has )?(?:(?:came|come|arrived) )?(?:from (?:microsoft|ms) )?(?:for|on|about|to) (?:the|our|that|my) (?:[^\s,.;:!?]{1,80} ){0,3}claim (?:is (?:here|in|there)|has (?:come|arrived)|came|arrived)\b/i;
+
 const mayBecome = (now: ClaimStatus, next: ClaimStatus): boolean =>
   !(next.startsWith("Rejected") && (now === "Draft" || now === "Not started"));
 
@@ -183,6 +197,7 @@ const competes: readonly RegExp[] = [
   `\\b${goesAgainst}(?: (?!by\\b)\\S{1,30}){0,4} by ${anyOtherPartner}(?!\\p{L})`,
   `\\b${anyOtherPartner} (?:(?:has|have|had|just|now) ){0,2}(?:also|too) (?:claims?|claimed|filed|submitted|made a claim)(?!\\p{L})`,
   `\\b${anyOtherPartner} (?:(?:has|have|had|just|now) ){0,2}(?:claims?|claimed|filed|submitted)(?: (?!too\\b|also\\b)\\S{1,30}){1,5} (?:too|also|as well)(?!\\p{L})`,
+  `\\bsome(?:body|one)(?: else)?(?:['’]s|(?: (?:is|has|have|just|now|already)){0,3}) (?:disputing|disputed|disputes|contesting|contested|challenging|challenged) (?:our|the|my)(?!\\p{L})`,
   "\\b(?:there(?:['’]s| is)|we(?:['’]ve| have)(?: got)?|got|has) (?:now )?a competing claim(?!\\p{L})",
 ].map((words) => new RegExp(words, "iu"));
 

@@ -21,6 +21,8 @@ export type Known = {
  * Names of workloads that are everyday words, or mean a service principal as well: meant after "Dynamics" or "claims for",
  * or before "claim" and what became of it.
  */
+const becameOfIt =
+  /^(?:claims?|(?:(?:is|was|got|has been) (?:now )?)?(?:submitted|approved|rejected|filed))\b|^(?:is |now |still )*(?:in|under) review\b/i;
 const everyday = /^(?:sales|finance|marketing|commerce|retail|flow|guides|portals|hr|human resources|sp|ep)$/;
 
 /** "Their Intune guy": somebody, and nothing that is claimed. */
@@ -51,8 +53,8 @@ export function workloadsIn(text: string, { catalogue, recorded = [] }: Known) {
       const isMeant =
         !everyday.test(name) ||
         /^(?:dynamics|d365|365)$/.test(before) ||
-        (before === "for" && /^claims?$/.test(words[at - 2]?.fold ?? "")) ||
-        /^(?:claims?|submitted|approved|rejected|filed)\b/i.test(after);
+        (before === "for" && /^(?:claims?|cpor)$/.test(words[at - 2]?.fold ?? "")) ||
+        becameOfIt.test(after);
       const [from = 0, to = 0] = [these[0]?.from, these.at(-1)?.to];
       const isTheirs = /^(?:their|our|my|your|its|the)$/.test(before) && isSomebody.test(after);
       if ((workload !== undefined ? !isMeant : some.length === 0) || isTheirs) continue;

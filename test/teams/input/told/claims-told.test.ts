@@ -1,6 +1,7 @@
 /** What is told of claims, as their forms are filled in. */
 import { describe, expect, it } from "vitest";
 import {
+  answeredBy,
   handedIn,
   ofOnlyClaim,
   rejectedFor,
@@ -51,6 +52,17 @@ describe("a slip in a workload's name", () => {
 
 describe("of claims", () => {
   it.each([
+    [
+      "Contoso approved the CPOR for Sales, Customer Service is still in review",
+      "sales Approved; customer-service Under review",
+    ],
+    ["Marketing is approved, Sales is in review", "marketing Approved; sales Under review"],
+    [
+      "We withdrew the Teams claim because the customer named another partner. There won't be a new one.",
+      "teams Rejected Partner request",
+    ],
+    ["Someone's disputing our SharePoint claim, got the mail last night", "sharepoint competing"],
+    ["Somebody is disputing whether SharePoint is needed", "sharepoint"],
     ["the Intune claim for Woodgrove got rejected yesterday", "intune Rejected 2026-11-26"],
     ["claim for teams is in since friday", "teams Submitted 2026-11-20"],
     ["approved!! woodgrove intune", "intune Approved"],
@@ -1042,6 +1054,20 @@ describe("of whole sentences with a reason or a request", () => {
     ];
     const told = ofOnlyClaim({ ...unnamed, scope: "other-partner" }, claims, catalogue);
     expect(told.workload?.id).toBe("intune");
+  });
+
+  it.each([
+    ["Microsoft answered the Fabrikam claim", "intune"],
+    ["MS finally replied to our claim", "intune"],
+    ["The answer to our Intune claim is here", "intune"],
+    ["Microsoft hasn't answered the Fabrikam claim yet", undefined],
+    ["We answered the mail about the claim", undefined],
+  ])("%j is of the only claim that isn't approved, %j", (text, workload) => {
+    const claims = [
+      aClaim({ workload: "intune", status: "Submitted" }),
+      aClaim({ workload: "exchange", status: "Approved" }),
+    ];
+    expect(answeredBy(text, claims, catalogue)[0]?.workload?.id).toBe(workload);
   });
 
   it("what another partner contests is the only claim that is with Microsoft or approved", () => {
