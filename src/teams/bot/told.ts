@@ -63,7 +63,7 @@ import { amendedClaims, meantWorkloads } from "../input/told/claims-amended.ts";
 import { tellsAccess, tellsSubscription } from "../input/told/access-told.ts";
 import { linkDetails } from "../input/told/link-details.ts";
 import { claimsTold } from "../input/told/claims-told.ts";
-import { questionsIn } from "../input/reading/doubt.ts";
+import { hasToFindOut, questionsIn } from "../input/reading/doubt.ts";
 import { plainlyStated, withoutFrame } from "../input/reading/plainly.ts";
 import { asksHowLong } from "../input/follow-up/told-on.ts";
 import { knownPeople, knownPerson } from "../input/find/find-person.ts";
@@ -393,7 +393,8 @@ async function filledForm(
     const next = [first, ...others].map((one) => toldClaimNext(told.customer, one));
     return answersCard(turn, told, { cpor: "no" }, next);
   }
-  if (first !== undefined && !isOfAnswers && (first.called !== "" || (what === "claim" && !isAnswer)))
+  const isUnknown = first !== undefined && isOnlyNamed(first) && hasToFindOut(turn.text);
+  if (first !== undefined && !isOfAnswers && !isUnknown && (first.called !== "" || (what === "claim" && !isAnswer)))
     return (
       (await knownCard(turn, told, [first, ...others])) ??
       claimCard(turn, told, newOf(turn, told, first, others), takenFor(turn, told))

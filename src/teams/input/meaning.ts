@@ -19,7 +19,7 @@ import { startsOn } from "./time/absence-days.ts";
 import { timesIn } from "./time/clock.ts";
 import { findDay, namedDays, periodEnd } from "./time/day.ts";
 import { commanded, whenTold } from "./decided.ts";
-import { questionsIn, statementsIn } from "./reading/doubt.ts";
+import { hasToFindOut, questionsIn, statementsIn } from "./reading/doubt.ts";
 import { tokens, type Ranked } from "./reading/intents.ts";
 import { areAllLeftOut } from "./reading/left-out.ts";
 import type { Candidate, NameIndex } from "./words/names.ts";
@@ -678,6 +678,12 @@ const asksOfTold: Rule = (message) => {
   return isAsked && isToldOf ? command(isAboutOne ? "show" : "gaps", message) : undefined;
 };
 
+/** "No idea about Contoso, I'll have to check whether we even did the Intune rollout": the questions, with what to do meanwhile. */
+const knowsNothing: Rule = ({ reading, said: { text, workloads = [] } }) => {
+  const isOfOne = new Set(reading.found.filter(hasCustomer).map(firstOf)).size === 1 && !reading.found.some(hasPerson);
+  const isOpen = hasToFindOut(text) && questionsIn(withoutFrame(text)) === "";
+  return isOfOne && isOpen && workloads.length < 2 ? toldOf("done", reading) : undefined;
+};
 /** What sounds as if a customer were not the writer's, and mostly is not that. */
 const soundsNotMine: Rule = (message) => {
   const { reading, said, first, isAboutOne } = message;
@@ -832,6 +838,7 @@ const rules: readonly Rule[] = [
   leavesOut,
   tellsOfOurs,
   tellsOfClaim,
+  knowsNothing,
   answers,
   corrects,
   remindsOwner,

@@ -247,6 +247,19 @@ describe("what they are not certain of is an answer, and no rule", () => {
   ])("%j", (text, answers) => expect(answersTold(text)).toEqual(answers));
 });
 
+describe("what they have to find out opens the questions", () => {
+  it.each([
+    [
+      "No idea about Litware, I'll have to check with the delivery team whether we even did the Intune rollout.",
+      "! done litware",
+    ],
+    [
+      "Honestly not sure about Litware, need to ask delivery first whether anyone did Exchange there.",
+      "! done litware",
+    ],
+  ])("%j", (text, line) => expect(read(text).line).toBe(line));
+});
+
 it("what they think is not on record takes nothing of what they tell", () => {
   const told = "The Exchange claim for Contoso has been approved, which I think you don't have yet.";
   expect(statementsIn(told)).toBe("The Exchange claim for Contoso has been approved.");

@@ -102,6 +102,13 @@ const plainly: readonly (readonly [RegExp, "no" | "n/a"])[] = [
   [new RegExp(`\\bno ${noneOf}${at}${stillYet}${at}[\\s.!]*$`, "i"), "no"],
   [
     new RegExp(
+      `\\b(?:(?:do|have|has)(?:n['’]?t| not)|(?:we|they) lack)(?: yet)?(?: (?:have|got|had|set up|made|linked|done|submitted))?(?: (?:any|an?|the|our))? ${named}${at}${stillYet}${at}[\\s.!]*$`,
+      "i",
+    ),
+    "no",
+  ],
+  [
+    new RegExp(
       `\\b${named}${at} ?[:=–-]?(?: is| are)? ?(?<![\\wÀ-ɏ])(?:n/?a|not applicable|(?:d(?:o(?:es)?|id) ?n['’]?t|d(?:o(?:es)?|id) not) apply(?: to (?:them|it|this customer))?|(?:is ?n['’]?t|are ?n['’]?t|not) (?:needed|required|necessary|applicable|relevant))${at}${still}[\\s.!]*$`,
       "i",
     ),

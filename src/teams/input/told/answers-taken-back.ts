@@ -6,7 +6,7 @@ export const saysWrong =
 
 /** "I said earlier that …, but", "I answered that …, which is no longer true". */
 const saidBefore =
-  /\b(?:i|we) (?:had |have )?(?:said|told you|answered|replied|reported|wrote)(?: (?:earlier|before|last time|last week|yesterday|you|to you)){0,2}(?: that)? ([^.;!?]{3,160}?)(?:,? (?:but|however),? (?:that (?:was|is) (?:wrong|not (?:true|right))[,;]?)?|, (?:which|(?:and )?that) (?:is|was) (?:wrong|not true|no longer (?:true|so|right))[^.;!?]{0,40}|\.(?= (?:but|however|in fact|actually|it turns out|(?:it|that)(?:['’]s| is| was) (?:only|still|just|actually|in fact|really))\b))/i;
+  /\b(?:i|we) (?:had |have )?(?:said|told you|answered|replied|reported|wrote)(?: (?:earlier|before|last time|last week|yesterday|you|to you)){0,2}(?: that)? ([^.;!?]{3,160}?)(?:,? (?:but|however),? (?:that (?:was|is) (?:wrong|not (?:true|right))[,;]?)?|, (?:which|(?:and )?that) (?:is|was) (?:wrong|not true|no longer (?:true|so|right))[^.;!?]{0,40}|\.(?= (?:but|however|in fact|actually|it turns out|(?:it|that)(?:['’]s| is| was) (?:only|still|just|actually|in fact|really)|they (?:do|have|did)(?=\s*[,.;:!]| (?:have|use|now|indeed|after all)\b))\b))/i;
 
 /** "I think I clicked the wrong answer: …". */
 const opensSo = /^[^.;:!?]{0,160}(?:wrong answers?|mistake)\b[^.;:!?]{0,80}[.:;]\s/i;

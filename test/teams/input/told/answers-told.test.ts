@@ -358,6 +358,8 @@ describe("answers", () => {
     ["not 1 yes 2 no", {}],
     ["Adele said 'PAL isn't linked'", {}],
     ["PAL at Contoso is not linked by us", {}],
+    ["They use Azure, but we haven't set up PAL there yet.", { pal: "no" }],
+    ["We don't have the PAL number", {}],
   ])("of %j are %j", (text, expected) => expect(answersTold(text)).toEqual(expected));
 });
 
@@ -411,6 +413,8 @@ describe("of whole sentences with a reason or a request", () => {
       {},
       ["pal"],
     ],
+    ["I told you Contoso had no Azure. They do, one subscription, and we don't have PAL on it yet", { pal: "no" }, []],
+    ["I said Contoso had no Azure. They have, two subscriptions, PAL is on both.", { pal: "yes" }, []],
     ["Contrary to what I answered last time, they do have an Azure subscription.", {}, ["pal"]],
     ["When you asked me about Contoso I said that PAL did not apply, but they do have Azure.", {}, ["pal"]],
     ["I answered that they have no Azure, which is no longer true.", {}, ["pal"]],
