@@ -239,7 +239,7 @@ const actsThere: readonly RegExp[] = [
   ),
   // "Please submit the CPOR claim for Contoso".
   new RegExp(
-    `(?:^|[.;!?,] (?:(?:so|and|then) )?)(?:please|pls|plz|kindly) (?:(?:go and|now|just|also|then) )*(?:re-?)?(?:submit|file|withdraw|upload) (?:the|that|this|our|my|a) (?:[^\\s.,;!?]{1,25} ){0,5}?(?:claim|dispute|proof|poe)\\b`,
+    `(?:^|[.;!?,] (?:(?:so|and|then) )?)(?:(?:please|pls|plz|kindly|go ahead and|go and|just|let['’]?s|you (?:can|may)|time to) )(?:(?:go ahead and|go and|now|just|also|then|please) )*(?:re-?)?(?:submit|file|withdraw|upload) (?:the|that|this|our|my|a) (?:[^\\s.,;!?]{1,25} ){0,5}?(?:claim|dispute|proof|poe)\\b`,
     "i",
   ),
 ];

@@ -15,6 +15,9 @@ it.each([
   "The claim for Contoso has to go out today. Is it possible for you to submit it on my behalf?",
   "please create the claim for Contoso in partner center",
   "Please submit the CPOR claim for Wide World Importers, SharePoint workload, the documents are ready.",
+  "Go ahead and submit the Intune claim for Litware, I've got the signed proof here",
+  "Let's submit the Teams claim at Contoso, everything is signed.",
+  "You can submit the dispute for Contoso now.",
   "I have everything for the claim at Relecloud. Would you be able to submit it in Partner Center for me?",
   "The claim for Contoso has to go out today. Is it possible for you to submit it on my behalf?",
 ])("%j asks for what is done in Partner Center", (text) => {
@@ -31,6 +34,7 @@ it.each([
   ["it is explained", "could you explain how to dispute a claim in Partner Center?"],
   ["somebody is reminded", "remind me on Friday: please submit the claim for Contoso"],
   ["it is noted", "please note that we submitted the claim for Contoso"],
+  ["it is told of just now", "We've just submitted the Intune claim for Litware"],
   ["it is told", "I did submit the claim in Partner Center"],
 ])("%s: %j does not", (_, text) => {
   expect(asksToActThere(text)).toBe(false);
