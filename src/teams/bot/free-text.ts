@@ -668,11 +668,15 @@ async function severalReply(
     each.map(async (id) => {
       const lines = await answersTo(turn, id, workloads, names);
       const name = names.byRef(id)?.name ?? "";
-      return lines.map((line) => (line.includes(name) || line === howToSetAccess ? line : `${name}, ${line}`));
+      return lines.map((line) => (line.includes(name) ? line : `${name}, ${line}`));
     }),
   );
+  const lines = [...new Set(answers.flat())];
+  // How to change it is said once.
+  const how = lines.find((line) => line.startsWith(howToSetAccess));
+  const said = lines.filter((line) => line === how || !line.startsWith(howToSetAccess));
   const card = severalCard(turn.text, facts, same);
-  return { card: withBeside(answeredCard(card, [...new Set(answers.flat())]), understood) };
+  return { card: withBeside(answeredCard(card, said), understood) };
 }
 
 /** The card of the customer that a message quotes. */

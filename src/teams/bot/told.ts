@@ -161,10 +161,10 @@ async function withAccess(turn: Turn, about: CustomerId, card: Card): Promise<Ca
 /** What is recorded of a customer's delegated access, and how somebody changes it. */
 export function accessLines(turn: Turn, { customer, evaluated }: Pick<Told, "customer" | "evaluated">) {
   const known = askedFact("gdap", customerFacts(turn, customer, evaluated), evaluated.context);
-  return [known, howToSetAccess];
+  return [known, `${howToSetAccess}${customer.name}: gdap until 31 Jan 2028 (or: gdap not needed)`];
 }
-export const howToSetAccess =
-  "To change that, write for example: set Contoso: gdap until 31 Jan 2028 (or: gdap not needed)";
+/** What opens the line that says how to change a customer's delegated access. */
+export const howToSetAccess = "To change that, write for example: set ";
 
 /** Who may change the customer, where whoever writes may not: in a channel, where its owner may read it. */
 function theirs({ actor }: Turn, { customer, evaluated }: Pick<Told, "customer" | "evaluated">): string | undefined {
