@@ -19,6 +19,7 @@ import { wordsOf } from "../words/words.ts";
 import { claimsByTime } from "./claims-by-time.ts";
 import { likeSaid } from "./like-said.ts";
 import { stretchBegin } from "./since-said.ts";
+import { isByOwner } from "./things-named.ts";
 import { withoutUnheeded } from "./unheeded.ts";
 import { orderIn } from "./list-on.ts";
 import { exceptIn } from "../reading/left-out.ts";
@@ -85,8 +86,12 @@ export function listAsked(reading: Reading, said: Said): string | undefined {
       ? undefined
       : parts.map((part) => listIn(part, said, { except, isTold })).find((says) => says !== undefined);
   if (listed === "gaps by owner") return ofEachOwner(reading);
-  return listed === "gaps pal" && orderIn(reading.text) === "owner" ? "gaps pal by owner" : listed;
+  const isByWhom = isByOwner(reading.text) || orderIn(reading.text) === "owner";
+  return listed !== undefined && isByWhom && isOfSome.test(listed) ? `${listed} by owner` : listed;
 }
+
+/** Gaps of PAL, or customers that are chosen by what they have and lack. */
+const isOfSome = /^gaps (?:pal$|customers (?!.*\bby )\w+-\S)/;
 
 /** "Claims submitted last week": what is told of one claim begins otherwise. */
 const asksOfMany =

@@ -4,7 +4,7 @@ import type { Day } from "../../../domain/time/time.ts";
 import { haveLackIn, type HaveLack } from "./have-lack.ts";
 import { onlyOpenIn } from "./only-open.ts";
 import { sinceSaid } from "./since-said.ts";
-import { not, ofCustomers, withoutThings } from "./things-named.ts";
+import { not, ofCustomers, withoutPurpose, withoutThings } from "./things-named.ts";
 
 /** Several things that customers have or lack, as it is written, where what the command lists does not go by all of them. */
 export function combinationIn(text: string, says: string): string | undefined {
@@ -63,7 +63,7 @@ const unanswered =
  * @param workloads what W0, W1 and so on in the text stand for
  */
 export function likeSaid(asked: string, today: Day, workloads: readonly string[] = []): string | undefined {
-  const text = palAlone(asked);
+  const text = palAlone(withoutPurpose(asked));
   if (hasOthers.test(text)) return undefined;
   const only = onlyOpenIn(text);
   if (only !== undefined) return only;

@@ -216,6 +216,13 @@ describe("a line for each is shown when it is asked for", () => {
     ["Morning all. Can you post where we stand, per person please, so we can go through it at 9:30", "gaps by owner"],
     ["overview for each owner", "gaps by owner"],
     ["open PAL gaps by owner", "gaps pal by owner"],
+    ["Show me all customers where the Azure subscriptions aren't linked yet, grouped by owner", "gaps pal by owner"],
+    ["customers without GDAP, sorted by owner please", "gaps customers no-gdap by owner"],
+    [
+      "How many customers do we have where neither CPOR nor PAL is in place, and how many of those does each person own?",
+      "gaps customers no-cpor no-pal by owner",
+    ],
+    ["which customers have PAL but no claim, and how many has each of us?", "gaps customers has-pal no-claim by owner"],
     ["critical gaps per owner", "gaps critical by owner"],
     ["everything with azure but no PAL pls. sort by owner", "gaps pal by owner"],
     ["who has azure and no pal link", "gaps pal"],

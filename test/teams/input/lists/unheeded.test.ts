@@ -42,6 +42,7 @@ it.each([
   ["a combination that the command has", "customers with PAL but no claim", "gaps customers has-pal no-claim"],
   ["how many seats one customer has", "claims of Contoso for 2000 seats", "claims"],
   ["what all customers are", "which customers are on my list at the moment?", "gaps customers mine"],
+  ["by whom it is grouped", "customers with Azure that isn't linked, grouped by owner", "gaps pal by owner"],
   ["what chooses among them", "which customers have critical gaps?", "gaps critical"],
   ["what is told beside it", "which customers have no claim, our Microsoft contact wants to know", "claims none"],
   ["what is no list", "which customers with E5 need a claim?", "why cpor"],
