@@ -27,6 +27,15 @@ it("several who are to be reminded are, by one button, and whoever is to be spar
   expect(said).not.toMatch(/Adele|Consolidated/);
 });
 
+it("several who are to be asked for the status of their claims are, by one button, and the claims stand beside it", async () => {
+  const bot = await anAskedBot();
+  const text = "Please ask Isaiah and Megan for the status of all their pending claims, I need it by Monday noon";
+  const [list] = await bot.as(alex).says(text);
+  const said = wordsOf(list?.card);
+  expect(said).toContain("The button messages only Isaiah Langer and Megan Bowen.");
+  expect(said).toMatch(/Isaiah Langer's claims[^\n]*\n[^]*Megan Bowen's claims/);
+});
+
 it("all questions that wait for somebody come again on the day they name", async () => {
   const bot = await anAskedBot();
   const [card] = await bot.as(megan).says("I am at a customer's today, so would you ask me again tomorrow, please?");

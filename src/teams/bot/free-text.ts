@@ -565,7 +565,8 @@ async function unclaimedOf(turn: Turn, id: CustomerId, workloads: readonly { id:
 
 /** Several who are to be reminded, each of whom has a list: "send Isaiah and Adele a reminder". */
 function remindedTogether({ says, also = [] }: Extract<Understood, { outcome: "run" }>, names: NameIndex) {
-  const all = [says, ...also.map((one) => one.says)].map((one) => {
+  const lists = [says, ...also.map((one) => one.says)].filter((one) => !one.startsWith("claims "));
+  const all = lists.map((one) => {
     const [, id = ""] = /^gaps waiting (\S+)$/.exec(one) ?? [];
     const person = names.byRef(id);
     return person?.kind === "person" ? person : undefined;
@@ -661,7 +662,7 @@ async function severalReply(
     customers.map((id) => showCustomer(turn.world, turn.organization, viewerOf(turn), id)),
   );
   const facts = found.flatMap((one) => (one === undefined ? [] : [customerFacts(turn, one.customer, one.evaluated)]));
-  const asksOrTells = turn.text.includes("?") || tellsAccess(turn.text);
+  const asksOrTells = turn.text.includes("?") || asksWhatIsOpen(turn.text) || tellsAccess(turn.text);
   const each = asksOrTells && !same && (understood.answers ?? []).length === 0 ? customers : [];
   // "Where do we stand with Contoso and Fabrikam?"
   const answers = await Promise.all(

@@ -25,7 +25,7 @@ import { areAllLeftOut } from "./reading/left-out.ts";
 import type { Candidate, NameIndex } from "./words/names.ts";
 import { notKept } from "./not-kept.ts";
 import { mostOptions, optionsFor, plainOption, spoken } from "./write/offers.ts";
-import { isOnOneDay, tellsOfClaims } from "./lists/asked-lists.ts";
+import { isOnOneDay, statesIn, tellsOfClaims } from "./lists/asked-lists.ts";
 import { listSays } from "./lists/list-on.ts";
 import { restsForNow } from "./reading/for-now.ts";
 import { areListed } from "./reading/slots.ts";
@@ -224,7 +224,16 @@ const untilWhat =
 const remindsAll: Rule = ({ reading, said, names }) => {
   const isOfOne = reading.found.some((one) => hasCustomer(one) && one.candidates[0]?.fit !== "pointed");
   if (!asksToRemindAll(said.text) || isOfOne) return undefined;
-  return commanded(only("ask"), { ...reading, found: reading.found.filter(hasPerson) }, said, names);
+  const people = reading.found.filter(hasPerson);
+  const meant = commanded(only("ask"), { ...reading, found: people }, said, names);
+  if (meant.outcome !== "run" || !/\bclaims\b/i.test(said.text)) return meant;
+  // "Ask them for the status of their pending claims": what is on record of these already.
+  const states = statesIn(said.text).filter((word) => word !== "all");
+  const lists = people.map((one) => {
+    const says = ["claims", ...(states.length === 0 ? ["all"] : states), firstOf(one)].join(" ");
+    return { says, title: spoken(says, names, said.today) };
+  });
+  return { ...meant, also: [...(meant.also ?? []), ...lists] };
 };
 
 /** "Contoso is no longer a customer of Megan", "take Megan off Contoso": it is somebody else's. */

@@ -67,7 +67,7 @@ import { isOwnPlan, plannedUntil, withoutStray } from "./write/put-off.ts";
 import { splitAsked } from "./write/split.ts";
 import { askedOfAway, askedOfTaken, eachWish, withAlso } from "./two-wishes.ts";
 import { asksOfNothing, asksWhatHappened, clearly, rankOf, ruleOption, rulesAsked, tokensOf } from "./wanted.ts";
-import { factAsked } from "./reading/state-asked.ts";
+import { asOpenAsked, factAsked } from "./reading/state-asked.ts";
 import { givesItBack, handsItOn, takesItOn, whereColleagueLeaves } from "./reading/whose-now.ts";
 import { wishedIn } from "./reading/wished.ts";
 import { wordsOf } from "./words/words.ts";
@@ -103,7 +103,7 @@ function meantIn(written: Sentence, names: NameIndex): Understood {
   const inWords = written.text.replace(/\bwk(s?)\b/gi, "week$1").replace(/\bw (?=\p{Ll})/gu, "with ");
   // What became of a claim was on such a day that is past.
   const dated = written.claims === "told" ? inWords : withNthWeekdays(inWords, written.today);
-  const wanted = withoutNoting(withNamesLast(withoutAsker(dated)))
+  const wanted = withoutNoting(withNamesLast(withoutAsker(asOpenAsked(dated))))
     .replace(partOfDay, "on ")
     .replace(mostUrgent, "")
     .replace(watches, "$1show ")

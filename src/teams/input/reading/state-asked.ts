@@ -7,7 +7,19 @@ const opensAsking =
   /^\W*(?:(?:and|so|but|ok|sorry|hi|hey|hm+|quick one|morning)[,:]? )*(?:is|isn['’]?t|are|aren['’]?t|was|wasn['’]?t|does|doesn['’]?t|do|don['’]?t|did|didn['’]?t|has|hasn['’]?t|have|haven['’]?t|am|who|whose|whos|which|when|since|until|what|whats|what['’]s|how|hows|why|y do|any|anything|anyone|anybody|can you tell|could you tell|do you know)\b/i;
 /** "Contoso PAL ok?" */
 const isOkay = /\b(?:ok(?:ay)?|fine|good|done|sorted|complete|in order) ?\?\s*$/i;
-const isAsked = (text: string): boolean => text.includes("?") || opensAsking.test(text);
+const isAsked = (text: string): boolean =>
+  text.includes("?") || opensAsking.test(text) || openAt.test(text.replace(politely, ""));
+
+const politely =
+  /^\W*(?:(?:hi|hello|good morning|and|ok|please|pls|can (?:you|i)|could (?:you|i)|i (?:need|want)|i['’]d like|show|give|send|see|get|have|tell|me|us|to)\b[, ]*)*/i;
+/** "Everything open for Contoso", with what it is of behind it. */
+const openAt =
+  /^(?:everything|anything|all|whatever)(?: (?:that is|that['’]s|which is|is|we have|still|currently|there is))* (?:open|outstanding|missing|left(?: open)?|pending)(?: (?:right now|now|still|currently))? (?:for|at|with)\b(?!.*\b(?:file|table|excel|csv|spreadsheet)\b)/is;
+/** The same as the question that it is. */
+export const asOpenAsked = (text: string): string => {
+  const asking = text.replace(politely, "");
+  return openAt.test(asking) ? asking.replace(openAt, "what is open at") : text;
+};
 
 const whose =
   /\b(?:who(?: currently| now| actually)? (?:(?:owns?|has)(?! (?:an?|the|their|our|no|any)\b)|looks? after|handles?|takes? care|is (?:the owner|responsible|in charge|looking after|taking care))|who['’]?s (?:got(?! (?:an?|the)\b)|on it|responsible|in charge|looking after|handling|the owner|taking care)|whose|any ?(?:one|body) (?:own|look|responsible|in charge|on it|handl)\w*|ha(?:s|ve)(?:n['’]t)? (?:\p{L}+ )?(?:got )?an? owner)\b/iu;
@@ -49,7 +61,7 @@ const howTo =
 
 /** "Is the PAL at Contoso ok?", "anything to do for Contoso?", "how is Contoso doing?" */
 export function asksWhatIsOpen(said: string): boolean {
-  const text = withoutNamePoints(said);
+  const text = asOpenAsked(withoutNamePoints(said));
   return (
     isAsked(text) &&
     !tellsSo.test(text) &&

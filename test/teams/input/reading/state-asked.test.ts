@@ -54,6 +54,8 @@ it.each([
   "how is Contoso doing?",
   "why is Contoso critical?",
   "where do we stand with Contoso?",
+  "Everything open for Contoso and Fabrikam, please, I'm seeing both of them this afternoon.",
+  "Can you give me everything that's still outstanding at Contoso",
 ])("%s asks what is open", (text) => {
   expect(asksWhatIsOpen(text)).toBe(true);
 });
