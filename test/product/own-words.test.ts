@@ -1107,10 +1107,13 @@ it("several customers that are named are shown, a row each", async () => {
   expect(words).toContain("Fabrikam");
 });
 
-it("several customers that are asked about are answered about first, a line each", async () => {
-  const { words } = await says(await known(), "Where do we stand with Contoso and Fabrikam?");
+it.each([
+  "Where do we stand with Contoso and Fabrikam?",
+  "Everything open for Contoso and Fabrikam, please, I'm seeing both of them today.",
+])("several customers that are asked about are answered about first, a line each: %j", async (text) => {
+  const { words } = await says(await known(), text);
   expect(words).toMatch(/^[^\n]*Contoso Ltd\.[^\n]*\n[^\n]*Fabrikam[^\n]*\nThe customers you named\n/);
-  expect(words).not.toContain("Nothing has changed");
+  expect(words).not.toContain("What did you mean");
 });
 
 it.each([
@@ -1285,6 +1288,15 @@ it("a manager says yes in the thread to what a colleague was not allowed, and go
   await bot.tick();
   bot.connector.take();
   expect(await bot.as(alex).asks("give it to megan")).toMatch(/^Assign Contoso Ltd\. to Megan Bowen\?/);
+});
+
+it.each([
+  ["Add a new customer: Blue Yonder Airlines, owner is Megan. M365 and two Azure subscriptions.", "Blue Yonder Airlines"],
+  ["Add Blue Yonder Airlines. They have M365, and Megan looks after them.", "Blue Yonder Airlines"],
+  ["add St. Mary Hospital, Inc. of Delaware", "St. Mary Hospital, Inc. of Delaware"],
+])("a customer who is added in words has no more than its name for a name: %j", async (text, name) => {
+  const [form] = await (await known()).as(alex).says(text);
+  expect(filledIn(form?.card ?? {})).toMatchObject({ name, ...(text.includes("Megan") && { person: megan.id }) });
 });
 
 it("a customer whose form is not saved yet is asked for first", async () => {

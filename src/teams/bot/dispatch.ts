@@ -76,6 +76,10 @@ const statesBehind =
 /** "Add Megan as a manager": no customer is called so. */
 const addsManager = /^add\s.+\s(?:as|to)\s(?:an?\s|the\s|our\s)?(?:list of )?managers?\b/i;
 
+/** "Add a new customer: Blue Yonder, owner is Megan. M365 and Azure": whose it is and what they have are no part of the name. */
+const addsInWords =
+  /^add (?:(?:an?|our|another|the|this|as) )?(?:new )?(?:customers?|clients?)\b|^add\b[^.!?]*?[,;:.–-] ?(?:(?:its|their|the) )?owner(?: is| will be|:)? \S|^add\b.*\p{L}{3}[.!] +(?:they|it|we|i|s?he|their|its|owner|m365|azure|please|thanks|thank you)\b/isu;
+
 /** Whether it adds a claim, or a workload, to a customer: "add a Teams claim for Contoso", "add Teams to Contoso". */
 function isOfClaim(text: string): boolean {
   const [add, thing] = wordsOf(text);
@@ -114,7 +118,7 @@ async function runCommand(tables: Tables, turn: Turn): Promise<Reply> {
   // "Forget Contoso for now": it is to rest.
   if (forgetsForNow.test(turn.text)) return lost(turn);
   // "Add Teams to Contoso" is no new customer's name.
-  if (isOfClaim(turn.text) || addsManager.test(turn.text)) return lost(turn);
+  if (isOfClaim(turn.text) || addsManager.test(turn.text) || addsInWords.test(turn.text)) return lost(turn);
   const reply = await runWritten(commands, turn, turn.text);
   if (reply !== undefined) return "unclear" in reply ? lost(turn, reply) : reply;
   const command = commands.find((each) => each.recognizes?.(turn) === true);
