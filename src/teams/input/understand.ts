@@ -141,7 +141,7 @@ const mostUrgent =
   /(?<=\S),? and (?:which|what)(?: ones?)?(?: of (?:it|them|those|these|that))? (?:is|are) (?:the )?most (?:urgent|important|pressing)(?=[?.! ]*$)/i;
 /** "Please keep an eye on Contoso for me": that is what it is for; what is open there says so. */
 const watches =
-  /^((?:(?:please|pls|can you|could you)[, ]+)*)(?:keep|have) an eye on (?=\p{Lu}\S+(?: for (?:me|us))?(?: please)?[.!?]*$)/iu;
+  /^((?:(?:please|pls|can you|could you)[, ]+)*)(?:keep|have) an eye on (?=\p{L}[^\s.,;!?]*(?: for (?:me|us))?(?: please)?[.!?]*$)/iu;
 /** "Megan doesn't have to cover for me any longer." */
 const coversNoMore =
   /(?<!\p{L})(?:@?\p{Lu}\p{L}{1,40}(?: \p{Lu}\p{L}{1,40})?|nobody|s?he|they|my deputy) (?:(?:do(?:es)?(?:n['’]t| not) (?:have|need)|(?:no longer|not) (?:has|have|needs?)) to|need(?:n['’]t| not)|no longer (?:needs? to )?) ?(?:cover|stand in|fill in|step in|deputi[sz]e)s? for me(?: any ?more| any longer| now| from now on)*(?=\s*(?:[.,;!?]|$))/iu;
