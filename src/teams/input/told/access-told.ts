@@ -10,7 +10,7 @@ import { ofGdap } from "../words/vocabulary.ts";
 
 const ofAccess = new RegExp(`${ofGdap.source}|\\badmin(?:istration)? relationship\\b`, "iu");
 const became =
-  /\b(?:accept(?:ed|s)|approv(?:ed|es)|sign(?:ed|s)|confirm(?:ed|s)|in place|active|ha(?:ve|s)|had|got|set up|granted|agreed|renewed|extended|terminated|ended|ends|revoked|removed|cancel+ed|expired|runs? out|ran out|lapsed|gone|lost|rejected|declined|refused|pending|waiting|open|missing|needed|need|request(?:ed)?|invit\w+)\b/i;
+  /\b(?:accept(?:ed|s)|approv(?:ed|es)|sign(?:ed|s)|confirm(?:ed|s)|in place|active|ha(?:ve|s)|had|got|set up|granted|agreed|renewed|extended|terminated|ended|ends|revoked|removed|cancel+ed|expired|runs? out|ran out|lapsed|gone|lost|rejected|declined|refused|pending|waiting|open|missing|needed|need|request(?:ed)?|invit\w+|said (?:yes|no))\b/i;
 
 /** Whether it tells how the delegated access of a customer is: "Contoso has accepted our GDAP request". */
 export function tellsAccess(text: string): boolean {

@@ -7,11 +7,11 @@ import { wordsOf } from "../words/words.ts";
 
 const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
   [
-    /\b(?:rejected|declined|denied|refused|turned down|lost)(?<=\b(?:disputes?|appeals?)(?: (?:for|on|of|at|about|with|over|against) \S{1,30}(?: \S{1,30}){0,6}?)?(?: (?:is|was|got|has been|came back))? (?:rejected|declined|denied|refused|turned down|lost))\b|\brejected(?= for good\b)|\b(?:rejected|declined|denied|turned down)(?= (?:our|the|my) (?:dispute|appeal)\b)|\blost (?:the|our|that) (?:dispute|appeal)\b/gi,
+    /\b(?:rejected|declined|denied|refused|turned down|lost)(?<=\b(?:disputes?|appeals?)(?: (?:for|on|of|at|about|with|over|against) \S{1,30}(?: \S{1,30}){0,6}?)?(?: (?:is|was|got|has been|came back))? (?:rejected|declined|denied|refused|turned down|lost))\b|\brejected(?= for good\b)|\b(?:rejected|declined|denied|turned down)(?= (?:our|the|my) (?:dispute|appeal)\b)|\blost (?:the|our|that) (?:[^\s,.;:!?]{1,20} ){0,4}(?:dispute|appeal)\b/gi,
     "Rejected final",
   ],
   [
-    /\b(?:rejected|rejct\w*|(?:got|received) (?:a|the) rejection|declined(?! to\b)|denied|refused(?! to\b)|turned down|bounced|knocked back|said no|abgelehnt|afgewezen|refusée?|rechazad[oa])(?!\p{L})/giu,
+    /\b(?:rejected|rejct\w*|(?:got|received) (?:a|the) rejection|declined(?! to\b)|denied|refused(?! to\b)|turned down|bounced|knocked back|said no(?! to (?:(?:the|our|an?|any|further|more) )?(?:gdap|delegated|admin\w*|access|pal|azure|calls?|meetings?|workshops?|project|pilot|offer|proposal|quote|renewal)\b)|abgelehnt|afgewezen|refusée?|rechazad[oa])(?!\p{L})/giu,
     "Rejected",
   ],
   [
@@ -28,7 +28,7 @@ const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
     "Rejected",
   ],
   [
-    /\b(?:approved|accepted|approval (?:came|is in|arrived)|got (?:the |their |its )?approval|(?:went|got|came) (?:straight |right |smoothly )?through|(?:is|are|was|were) through(?=\s*(?:[.,;:!?]|$))|got the nod|won (?:the|our|that) (?:dispute|appeal)|(?<=\b(?:disputes?|appeals?)(?: (?:for|on|of|at|about|with|over|against) \S{1,30}(?: \S{1,30}){0,6}?)?(?: (?:is|was|got|has been))? )(?:won|granted|successful|upheld)|said yes(?! to (?:us|our) (?:being|becoming)\b)|green light|go-ahead|waved through|genehmigt|goedgekeurd|approuvée?|aprobad[oa])(?!\p{L})/giu,
+    /\b(?:approved|accepted|approval (?:came|is in|arrived)|got (?:the |their |its )?approval|(?:went|got|came) (?:straight |right |smoothly )?through|(?:is|are|was|were) through(?=\s*(?:[.,;:!?]|$))|got the nod|won (?:the|our|that) (?:[^\s,.;:!?]{1,20} ){0,4}(?:dispute|appeal)|got (?:its|their|our|the|that) (?:[^\s,.;:!?]{1,20} ){0,4}claim (?:approved|through)|(?<=\b(?:disputes?|appeals?)(?: (?:for|on|of|at|about|with|over|against) \S{1,30}(?: \S{1,30}){0,6}?)?(?: (?:is|was|got|has been))? )(?:won|granted|successful|upheld)|said yes(?! to (?:(?:us|our) (?:being|becoming)|(?:(?:the|our|an?|any) )?(?:gdap|delegated|admin\w*|access|pal|azure|calls?|meetings?|workshops?|project|pilot|offer|proposal|quote|renewal))\b)|green light|go-ahead|waved through|genehmigt|goedgekeurd|approuvée?|aprobad[oa])(?!\p{L})/giu,
     "Approved",
   ],
   [
@@ -261,7 +261,7 @@ const againstUs = "disputed|contested|challenged|objected|complained|appealed|ra
 const withOthers = new RegExp(
   [
     `\\b(?:another|different|other) partner (?:already |now )?(?:has|holds|took|owns|got|filed|claimed|submitted|does)\\b(?! (?:now |just |already )*(?:${againstUs})\\b| (?:a|an|the|its|their) (?:dispute|objection)\\b)`,
-    "\\b(?:with|by|to|is) (?:another|a different|an other|the other) partner\\b",
+    "\\b(?:with|(?<!\\b(?:disputed|contested|challenged|questioned|opposed) )by|to|is) (?:another|a different|an other|the other) partner\\b",
     `\\b${anyOtherPartner} (?:(?:has|have|had|already|now|actually) ){0,2}(?:did|done|does|carried out|handle[sd]?|looks? after|looked after|takes? care of|took care of|runs?|ran|rolled out|implemented|deployed|migrated|manage[sd]?|taken over|took over|takes over|been (?:doing|running|managing|handling))\\b`,
     `\\b(?:stay(?:s|ed|ing)?|stick(?:s|ing)?|go(?:es|ing)?|went|gone|sign(?:s|ed)?|work(?:s|ed|ing)?|continue[sd]?|remain(?:s|ed)?) with ${anyOtherPartner}(?!\\p{L})`,
     `\\b(?:keep(?:s|ing)?|kept|chose|chosen|chooses?|picked|prefer(?:s|red)?|hired) ${anyOtherPartner}(?!\\p{L})`,
@@ -273,6 +273,9 @@ const withOthers = new RegExp(
 /** "Before us", "but now we do", "which is us": it may well be ours. */
 const maybeOurs =
   /\bbefore (?:us|we)\b|\b(?:but|though|although|until)\b[^.;!?]{0,60}\b(?:we|us|ours?|i)\b|\bnow (?:we|us|i)\b|\bwe (?:now|took|have taken)\b|\b(?:is|are|means) us\b|\bdisput(?:e|ing)\b|\bcolleagues?\b|\b(?:of|from) (?:ours?|mine|us)\b(?! competitors?\b)|\bused to\b/i;
+/** "…, but Exchange is ours": that is of another workload. */
+const otherIsOurs =
+  /\b(?:but|though|although|while) (?:the )?(?!(?:it|that|this|they|now|we|everything|all|rest)\b)[^\s,.;:!?]{2,30}(?: [^\s,.;:!?]{2,30}){0,2}? (?:is|are|stays?|remains?) (?:still )?(?:ours|with us)\b/gi;
 /** "They're moving to another partner for Teams", "they'd like to work with their old partner": by now it is ours. */
 const isLeaving =
   /(?:\bwould|['’]d) like to (?!stay\b|stick\b|keep\b|remain\b|continue\b)|\b(?:moving|switching|changing|transferring|going|leaving|planning)\b[^.;!?]{0,40}\bto (?:\p{L}+ ){1,2}partner$/iu;
@@ -326,7 +329,7 @@ export function scopeIn(
     // "Their previous partner" is none that they doubt.
     const named = " ".repeat(other[0].length);
     const beside = settled.slice(0, other.index) + named + settled.slice(other.index + named.length);
-    if (isDenied(beside, other.index) || maybeOurs.test(sentence)) return undefined;
+    if (isDenied(beside, other.index) || maybeOurs.test(sentence.replace(otherIsOurs, ""))) return undefined;
     if (isLeaving.test(settled.slice(0, other.index + other[0].length))) return undefined;
     const isAfter = workloads.some(({ at }) => at > other.index);
     // "We have Teams and Intune is with another partner".
