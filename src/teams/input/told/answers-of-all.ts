@@ -27,7 +27,7 @@ const yesOfNamed = new RegExp(
   "giu",
 );
 const namedYes = new RegExp(
-  `\\b(${nouns})(?: links?| claims?)?(?: ?[:=] ?| [–—-] ?| ?(?:is|are|['’]s) | )${saysEither}(?=\\s*(?:$|[.,;:!?()]|[–—-])|\\s(?:and|but|so|for|at|there|yet|because|since|as|from|(?:the )?(?:cpor|pal|onboarding))\\b)`,
+  `\\b(${nouns})(?: links?| claims?)?(?: ?[:=] ?| [–—-] ?| ?(?:is|are|['’]s) | )(?:(?:definitely|certainly|clearly),? )?${saysEither}(?=\\s*(?:$|[.,;:!?()]|[–—-])|\\s(?:and|but|so|for|at|there|yet|because|since|as|from|(?:the )?(?:cpor|pal|onboarding))\\b)`,
   "giu",
 );
 const isDone =
@@ -35,6 +35,11 @@ const isDone =
 /** "Everything is done except onboarding", "all done, only PAL is missing": of the one it says that it is not, or nothing. */
 const doneButOne = new RegExp(
   `${some}(?: |(?=['’]s))${isDone}(?:,? (?:exc?ept|but|apart from|besides|other than)(?: for)? (?:the )?(${noun})(?: (?:step|links?|claims?|question|part|one))?|(?:,| [–—-])? (?:only|just|but) (?:the )?(${noun})(?: is)?(?: still)? (?:missing|open|left|outstanding|to do|not(?: yet| done)?|no))${ends}`,
+  "giu",
+);
+/** "All four are a yes except onboarding, that one we still haven't sorted". */
+const fourButOne = new RegExp(
+  `\\ball (?:four|4)(?: (?:is|are))?(?: an?)? yes,? (?:exc?ept|but|apart from|besides|other than)(?: for)? (?:the )?(${noun})((?:,? (?:and|but)?|[;.]| [–—-]) ?(?:that|which|it|this)(?: one| step)?(?:['’]s)? [^.,;!?]{0,40}(?:\\bnot\\b|n['’]t\\b|\\bmissing\\b|\\bopen\\b)[^.,;!?]{0,40})?`,
   "giu",
 );
 /** "CPOR already there so yes". */
@@ -91,6 +96,9 @@ export function eachWritten(text: string, asked: readonly Question[]): string {
     .replace(beside, (part) => (leavesOpen(part) ? part : ""))
     .replace(/\bonb(?:oard)?\b/gi, "onboarding")
     .replace(/\b(?:3|three) ?(?:x|times) yes\b|\byes (?:3|three) ?(?:x|times)(?!\p{L})/giu, "all yes")
+    .replace(fourButOne, (_, but: string, open?: string) =>
+      open === undefined ? `all yes except ${but}` : `${but} no, all yes`,
+    )
     .replace(
       byPlace,
       (said, before?: string, after?: string) =>

@@ -238,11 +238,14 @@ const wasAble =
   /\b(?:(?:was|were|have been|has been) able to|managed to|succeeded in)(?: (?:finally|now|just))? link(?:ing)?\b|\bcould(?: (?:finally|at last|now|just))? link\b(?=[^.;!?]{0,120}\b(?:this morning|yesterday|at last|finally|last (?:week|month|\p{L}+day))\b)/giu;
 
 const openPart =
-  /^ ?(?:and |but )?(?:as for |as to |regarding |about |for )?(?:the )?(cpor|pal|onboarding)\b(?: links?| claims?)?(?:['’]s| is| are)?[,:]? ?(?:(not sure(?: yet| about that)?|unsure|(?:i['’]?m )?not sure|(?:i )?(?:don['’]?t|do not) know|no idea|dunno)|(?:i|we)(?:['’]d|['’]ll| would| will)? (?:still )?(?:(?:have|need|had|want) to |must )?(?:check|ask|find out|look(?: into)? (?:it|that) up)(?: [\p{L}'’]{1,20}){0,4}|(?:i|we)(?: have|['’]ve|['’]m| am|['’]re| are)?(?: just| still)? (?:asked|asking|checking|waiting for)(?= [^;!?]*$)|to be (?:checked|confirmed)|tbc|tbd)(?:[\s.!,;]*$|(?<=\b(?:asked|asking|checking|waiting for)) )/iu;
+  /^ ?(?:and |but )?(?:as for |as to |regarding |about |for )?(?:the )?(cpor|pal|onboarding)\b(?: links?| claims?)?(?:['’]s| is| are)?[,:]? ?(?:(not sure(?: yet| about that)?|unsure|(?:i['’]?m )?not sure|(?:i )?(?:don['’]?t|do not) know|no idea|dunno)|(?:i|we)(?:['’]d|['’]ll| would| will)? (?:still )?(?:(?:have|need|had|want) to |must )?(?:check|ask|find out|look(?: into)? (?:it|that) up|look up)(?: [\p{L}'’]{1,20}){0,4}|(?:i|we)(?: have|['’]ve|['’]m| am|['’]re| are)?(?: just| still)? (?:asked|asking|checking|waiting for)(?= [^;!?]*$)|to be (?:checked|confirmed)|tbc|tbd)(?:[\s.!,;]*$|(?<=\b(?:asked|asking|checking|waiting for)) )/iu;
+
+/** "Contoso: PAL not sure, …". */
+const heading = /^[^,;:.!?]{1,60}: /;
 
 /** Without what is left open of one question beside what is told of others: "CPOR yes, PAL not sure, onboarding I'd have to check". */
 function withoutOpen(text: string): { rest: string; unsure: readonly Question[] } {
-  const parts = text.split(/(?<=[,;.]) /);
+  const parts = text.replace(heading, "").split(/(?<=[,;.]) /);
   const kept: string[] = [];
   const open: Question[] = [];
   for (const part of parts) {

@@ -603,6 +603,15 @@ describe("what is answered of several questions at once", () => {
     ["Contoso: yes to both", { cpor: "yes", pal: "yes" }],
     ["both are a no", { cpor: "no", pal: "no" }],
     ["all yes except onboarding", { cpor: "yes", pal: "yes" }],
+    ["all four yes except onboarding", { cpor: "yes", pal: "yes" }],
+    [
+      "all four are a yes except onboarding, that one we still haven't sorted.",
+      { cpor: "yes", pal: "yes", onboarding: "no" },
+    ],
+    [
+      "Contoso: not sure about PAL, onboarding definitely yes, CPOR I'd have to look up.",
+      { pal: "unsure", onboarding: "yes" },
+    ],
     ["everything is done except onboarding", { cpor: "yes", pal: "yes" }],
     ["all done, only PAL is missing", { cpor: "yes", pal: "no", onboarding: "yes" }],
     ["pal yes, the rest no", { cpor: "no", pal: "yes", onboarding: "no" }],
