@@ -113,7 +113,7 @@ const becomes = /\b(?:approved|accepted|rejected|declined|submitted|filed|disput
 
 /** "I told you Contoso was approved, but that was Fabrikam": the other was. */
 export const wasOfOther =
-  /\b(?:i|we)(?:['’]ve| have| had)? (?:told you|said|wrote|reported)(?: (?:earlier|before|yesterday|today|last week|just now|this morning))?(?: that)? (?!(?:it|that|they|pal|cpor|onboarding)\b)([^,.;:!?]{2,80}?) (was|is|has been|had been|got) ([^,.;!?]{3,60}?)(?: (?:earlier|before|yesterday|this morning))?(?:,| [–—-])? but (?:that|it)(?:['’]s| was| is)(?: actually| really| in fact)?(?: for| at| of)? ([^,.;:!?]{2,80}?)(?=\s*(?:[,;!]|\.(?:\s|$)|$))/giu;
+  /\b(?:[Ii]|[Ww]e)(?:['’]ve| have| had)? (?:told you|said|wrote|reported)(?: (?:earlier|before|yesterday|today|last week|just now|this morning))?(?: that)? (?!(?:it|that|they|[Pp][Aa][Ll]|[Cc][Pp][Oo][Rr]|onboarding)\b)([^,.;:!?]{2,80}?) (was|is|has been|had been|got) ([^,.;!?]{3,60}?)(?: (?:earlier|before|yesterday|this morning))?(?:,| [–—-])? but (?:that|it)(?:['’]s| was| is)(?: actually| really| in fact)?(?: for| at| of)?(?: the)? (\p{Lu}[^,.;:!?]{1,80}?)(?=\s*(?:[,;!]|\.(?:\s|$)|$))/gu;
 
 /** "A fixed step when we onboard someone": a step in onboarding. */
 export const whenOnboarding =

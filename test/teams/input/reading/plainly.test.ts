@@ -55,6 +55,10 @@ it.each([
   ["Contoso is the approved one.", "Contoso is approved."],
   ["I told you earlier Contoso was approved, but that was Fabrikam.", "Fabrikam was approved."],
   ["I said that the Teams claim was rejected, but it's actually Exchange.", "Exchange was rejected."],
+  [
+    "I told you the claim at Contoso was submitted, but it was actually approved.",
+    "I told you the claim at Contoso was submitted, but it was actually approved.",
+  ],
   ["I said that it was rejected, but that was wrong.", "I said that it was rejected, but that was wrong."],
   [
     "It was rejected. They say another did it, which is nonsense, but so it is.",
