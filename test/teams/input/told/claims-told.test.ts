@@ -62,6 +62,8 @@ describe("of claims", () => {
       "teams Rejected Partner request",
     ],
     ["We lost the Teams dispute, and Exchange went through", "teams Rejected final; exchange Approved"],
+    ["Microsoft turned down Teams at Northwind again and this time it's final.", "teams Rejected final"],
+    ["Microsoft rejected Teams, but it's not final", "teams Rejected"],
     ["We won the Teams dispute at Northwind", "teams Approved"],
     ["Woodgrove finally got its Intune claim through", "intune Approved"],
     ["Contoso said no to GDAP, so we can't link anything either", ""],
