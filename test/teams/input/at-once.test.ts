@@ -8,10 +8,10 @@ const names = readNames([
   ...named("customer", { contoso: "Contoso Ltd.", fabrikam: "Fabrikam, Inc." }),
   ...named("person", { adele: "Adele Vance", alex: "Alex Wilber", megan: "Megan Bowen" }),
 ]);
-const understood = (text: string, personal = true): string =>
+const understood = (text: string, personal = true, manager = false): string =>
   inALine(
     understand(
-      { text, isNamed: false, mentions: [], today: "2026-11-27", me: "adele", personal, manager: false },
+      { text, isNamed: false, mentions: [], today: "2026-11-27", me: "adele", personal, manager },
       names,
     ),
   );
@@ -28,6 +28,11 @@ describe("what an owner wants to do in one go is their week, with a button for a
 
   it("where others read along, a list of what waits for them", () =>
     expect(understood("can i do mine in one go?", false)).toBe("gaps waiting mine"));
+
+  it.each(["my week", "show me my week please", "what does my own week look like?"])(
+    "a manager's own is theirs, and not the team's: %j",
+    (text) => expect(understood(text, true, true)).toBe("gaps mine"),
+  );
 
   it.each([
     "do i have to answer everything at once",
