@@ -626,6 +626,12 @@ const mixedUpWith =
 
 /** "They keep it in house" is of nobody who is called House. */
 const inHouse = /\bin[- ]house\b/g;
+/** "Not Patti but Megan should have Contoso": nobody had it. */
+const shouldHave =
+  /(?<!\p{L})(?:[Nn]ot @?\p{Lu}\p{L}{1,30},? but )?(@?\p{Lu}\p{L}{1,30}) should have (?=\p{Lu}\p{Ll})/gu;
+/** "Adele should look after Contoso while Lynne is on leave": for these days, so its owner stays. */
+const whileAway =
+  /(?<!\p{L})(@?\p{Lu}\p{L}{1,30}) (?:should|will|can) (?:look after|take care of|cover|handle) (\p{Lu}[^\s,.;!?]{1,60}) (?:while|as long as) @?\p{Lu}\p{L}{1,30}(?: \p{Lu}\p{L}{1,30})? is (?:away|out|off|on (?:leave|holiday|vacation|parental leave)|ill|sick)\b/u;
 /** "Which GDAPs expire?" */
 const severalOfThem = /\b(gdap|cpor)s\b/gi;
 
@@ -673,6 +679,8 @@ function withoutCourtesy(said: Sentence): Sentence {
     .replace(askedThem, "$1 will $2")
     .replace(severalOfThem, "$1")
     .replace(inHouse, "internally")
+    .replace(shouldHave, (said.workloads ?? []).length > 0 ? "$&" : "$1 should look after ")
+    .replace(whileAway, "please make $1 the deputy for $2")
     .replace(mixedUpWith, "")
     .replace(lowName, (words) => words.replace(/\p{Ll}+/gu, capital))
     .replace(insteadOfNow, "instead")
