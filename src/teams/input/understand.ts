@@ -626,6 +626,8 @@ const mixedUpWith =
 
 /** "They keep it in house" is of nobody who is called House. */
 const inHouse = /\bin[- ]house\b/g;
+/** "I have the impression that Contoso is late": nobody is called so. */
+const impression = /\bi (?:have|had|get|got) the (?:impression|feeling|suspicion|sense) (?:that )?/gi;
 /** "Not Patti but Megan should have Contoso": nobody had it. */
 const shouldHave =
   /(?<!\p{L})(?:[Nn]ot @?\p{Lu}\p{L}{1,30},? but )?(@?\p{Lu}\p{L}{1,30}) should have (?=\p{Lu}\p{Ll})/gu;
@@ -679,6 +681,7 @@ function withoutCourtesy(said: Sentence): Sentence {
     .replace(askedThem, "$1 will $2")
     .replace(severalOfThem, "$1")
     .replace(inHouse, "internally")
+    .replace(impression, "I think ")
     .replace(shouldHave, (said.workloads ?? []).length > 0 ? "$&" : "$1 should look after ")
     .replace(whileAway, "please make $1 the deputy for $2")
     .replace(mixedUpWith, "")

@@ -1085,6 +1085,10 @@ it.each([
     "How many of our customers have no Partner Admin Link yet, and is that better or worse than at the end of October?",
     "gaps pal",
   ],
+  [
+    "I have the impression that a few of us haven't answered the questions about our customers in quite some time. Who has the most of them open right now, and since when?",
+    "gaps waiting",
+  ],
   ["Only one question a day please, not five in a row.", "- fewer"],
   ["Can we get the digest here a bit shorter? Just what changed and what's overdue.", "- digest-contents"],
   [

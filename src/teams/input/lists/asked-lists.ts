@@ -671,7 +671,12 @@ export function silentSince(text: string, today: Day): Day | undefined {
 const mostUnanswered =
   /\b(?:who|whose|which (?:owner|colleague|person|manager|account manager|of (?:us|you|them)))\b[^.?!]*\bmost\b[^.?!]*\b(?:un-?answered|open|outstanding|waiting|pending) (?:questions?|checklists?)\b|\b(?:who|whose|which (?:owner|colleague|person|account manager))\b[^.?!]*\bmost\b[^.?!]*\b(?:questions?|checklists?)\b[^.?!]*\b(?:un-?answered|open|left|outstanding|waiting|pending)\b/i;
 /** Whether it asks who has most questions that have no answer yet. */
-export const asksMostUnanswered = (text: string): boolean => mostUnanswered.test(text);
+export const asksMostUnanswered = (text: string): boolean =>
+  mostUnanswered.test(text) || (mostOfThem.test(text) && unansweredQuestions.test(text));
+/** "A few of us haven't answered the questions in quite some time. Who has the most of them open?" */
+const mostOfThem = /\bwho\b[^.?!]{0,20}\bmost of (?:them|these|those)\b/i;
+const unansweredQuestions =
+  /(?:\bnot|n['’]t|\bnever) (?:yet )?(?:answered|replied to) (?:\p{L}+ ){0,3}(?:questions|checklists)\b|\b(?:un-?answered|open) (?:questions|checklists)\b/iu;
 
 /** "Every project should start with the association planned in. With whom is that still not the case?" */
 const isOfOnboarding =
