@@ -1292,7 +1292,10 @@ it("a manager says yes in the thread to what a colleague was not allowed, and go
 });
 
 it.each([
-  ["Add a new customer: Blue Yonder Airlines, owner is Megan. M365 and two Azure subscriptions.", "Blue Yonder Airlines"],
+  [
+    "Add a new customer: Blue Yonder Airlines, owner is Megan. M365 and two Azure subscriptions.",
+    "Blue Yonder Airlines",
+  ],
   ["Add Blue Yonder Airlines. They have M365, and Megan looks after them.", "Blue Yonder Airlines"],
   ["add St. Mary Hospital, Inc. of Delaware", "St. Mary Hospital, Inc. of Delaware"],
 ])("a customer who is added in words has no more than its name for a name: %j", async (text, name) => {

@@ -115,7 +115,8 @@ function meantIn(written: Sentence, names: NameIndex): Understood {
     .replace(itWasOther, "$3 $2")
     .replace(wasOfOther, "$4 $2 $3")
     .replace(whenOnboarding, "in onboarding")
-    .replace(onboardingSteps, "$1$4 $5onboarding$2$3");
+    .replace(onboardingSteps, "$1$4 $5onboarding$2$3")
+    .replace(theSameOne, "$1 $2");
   const whole = withDaysNamed(
     withDaysAhead(asMemo(withDaysToCome(wanted, written.today)), written.today),
     written.today,
@@ -142,6 +143,9 @@ const mostUrgent =
 /** "Please keep an eye on Contoso for me": that is what it is for; what is open there says so. */
 const watches =
   /^((?:(?:please|pls|can you|could you)[, ]+)*)(?:keep|have) an eye on (?=\p{L}[^\s.,;!?]*(?: for (?:me|us))?(?: please)?[.!?]*$)/iu;
+/** "What has Isaiah confirmed, and which deadlines does he have?": Isaiah. */
+const theSameOne =
+  /^(\W*(?:[Ww]hat|[Ww]hich|[Hh]ow many)[^.?!,]{0,30} (?:has|did|does|is) (@?\p{Lu}\p{L}{1,30}) [^.?!,]{1,60},? and (?:which|what|how many) [^.?!,]{0,40}?(?:does|has|did|is)) s?he\b/u;
 /** "Megan doesn't have to cover for me any longer." */
 const coversNoMore =
   /(?<!\p{L})(?:@?\p{Lu}\p{L}{1,40}(?: \p{Lu}\p{L}{1,40})?|nobody|s?he|they|my deputy) (?:(?:do(?:es)?(?:n['’]t| not) (?:have|need)|(?:no longer|not) (?:has|have|needs?)) to|need(?:n['’]t| not)|no longer (?:needs? to )?) ?(?:cover|stand in|fill in|step in|deputi[sz]e)s? for me(?: any ?more| any longer| now| from now on)*(?=\s*(?:[.,;!?]|$))/iu;

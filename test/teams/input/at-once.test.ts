@@ -10,10 +10,7 @@ const names = readNames([
 ]);
 const understood = (text: string, personal = true, manager = false): string =>
   inALine(
-    understand(
-      { text, isNamed: false, mentions: [], today: "2026-11-27", me: "adele", personal, manager },
-      names,
-    ),
+    understand({ text, isNamed: false, mentions: [], today: "2026-11-27", me: "adele", personal, manager }, names),
   );
 
 describe("what an owner wants to do in one go is their week, with a button for all that can be confirmed", () => {

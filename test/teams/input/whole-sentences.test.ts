@@ -1115,6 +1115,11 @@ describe("what changed since a day is answered, whatever is told before", () => 
     ],
   ])("%s", (text, line) => expect(read(text)).toEqual({ line, also: [] }));
 
+  it("and what else is asked of the same colleague stands beside it", () => {
+    const text = "What has Patti confirmed this month, and which deadlines does she have in the next ten days?";
+    expect(read(text)).toEqual({ line: "history by patti since 2026-11-01", also: ["gaps ending 2026-12-06 patti"] });
+  });
+
   it("and what a colleague did at the writer's own customers, who may not see all that they did", () => {
     const text = "Patti stood in for me last week. What did she answer on my customers during that time?";
     expect(read(text, { me: "isaiah", manager: false }).line).toBe("history mine since 2026-11-16 until 2026-11-22");
