@@ -2,6 +2,7 @@
 import { confirmAllCard, confirmCard } from "../../cards/forms/guesses.ts";
 import { withoutExcepted } from "../input/reading/left-out.ts";
 import { hasPerson, readWords } from "../input/reading/reading.ts";
+import { longestText } from "../input/understand.ts";
 import type { NameIndex } from "../input/words/names.ts";
 import { wordsOf } from "../input/words/words.ts";
 import { mostTogether, type Command, type Reply, type Turn } from "../turn.ts";
@@ -16,7 +17,7 @@ export async function takenOffAll(
   turn: Turn,
   names: NameIndex,
 ): Promise<Reply | undefined> {
-  if (!turn.actor.manager) return undefined;
+  if (!turn.actor.manager || turn.text.length > longestText) return undefined;
   const reading = readWords(turn, wordsOf(turn.text), names);
   const spared = withoutExcepted(reading);
   if (spared.names || !takesOffAll.test(spared.text)) return undefined;
