@@ -780,9 +780,11 @@ const wantsHours: Rule = (message) => {
   const { reading, said } = message;
   const { text } = said;
   const [, hour] = byTheClock.exec(text) ?? [];
+  // "My mornings are full of customer calls" is why.
+  const asking = text.split(/(?<=[.?!])\s/).find((one) => ofHours.test(one)) ?? text;
   const isOfHours =
     ofHours.test(text) || (hour !== undefined && timesIn(hour).length > 0 && (peace.test(text) || bareHour.test(text)));
-  if (reading.found.length > 0 || !isOfHours || setsDigest.test(text) || asksForThing.test(text)) return undefined;
+  if (reading.found.length > 0 || !isOfHours || setsDigest.test(text) || asksForThing.test(asking)) return undefined;
   if (said.manager !== false) return command("settings", message);
   const [from] = /\bbefore\b|\bearlier\b/i.test(text) ? timesIn(text) : [];
   const says = `digest here ${from?.time ?? ""}`;

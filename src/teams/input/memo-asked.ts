@@ -125,6 +125,8 @@ const daysAhead =
 
 /** The reminder, as commands to be run or chosen from; undefined where none is asked for. */
 export function memoAsked(reading: Reading, said: Sentence): Understood | undefined {
+  // When messages come at all, and no reminder.
+  if (/\bonly (?:message|send|write|ask|ping|contact)\b/i.test(said.text)) return undefined;
   const text = said.text.replace(forgetting, (words) => " ".repeat(words.length));
   return listAskedFor(reading, said.text) ?? cancelAskedFor(reading, said) ?? setAskedFor(reading, { ...said, text });
 }

@@ -108,6 +108,8 @@ function meantIn(written: Sentence, names: NameIndex): Understood {
     .replace(mostUrgent, "")
     .replace(watches, "$1show ")
     .replace(coversNoMore, "I'm back")
+    .replace(insteadOfDeputy, "")
+    .replace(notBackUntil, ", back on ")
     .replace(keepsAnEye, "")
     .replace(ifNot, "$1")
     .replace(refused, insteadOfRefused)
@@ -149,6 +151,12 @@ const theSameOne =
 /** "Megan doesn't have to cover for me any longer." */
 const coversNoMore =
   /(?<!\p{L})(?:@?\p{Lu}\p{L}{1,40}(?: \p{Lu}\p{L}{1,40})?|nobody|s?he|they|my deputy) (?:(?:do(?:es)?(?:n['’]t| not) (?:have|need)|(?:no longer|not) (?:has|have|needs?)) to|need(?:n['’]t| not)|no longer (?:needs? to )?) ?(?:cover|stand in|fill in|step in|deputi[sz]e)s? for me(?: any ?more| any longer| now| from now on)*(?=\s*(?:[.,;!?]|$))/iu;
+/** "Send me my questions again instead of sending them to my deputy." */
+const insteadOfDeputy =
+  /,? (?:instead of|rather than) (?:(?:sending|asking|giving|passing) )?(?:(?:them|it|those|everything) )?(?:to )?my deputy\b/i;
+/** "I'm off from Monday and won't be back until the 14th": back on that day. */
+const notBackUntil =
+  /(?<=\b(?:away|off|out|leave|holidays?|vacation|travelling)\b[^.;!?]{0,60}),? (?:and |so |but )?(?:i )?(?:wo n['’]t|won['’]?t|will not) be back (?:until|till|before) (?:on )?(?=(?:the )?\d|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*)/giu;
 /** "On the morning of 7 December": on that day. */
 const partOfDay =
   /\b(?:on|in) the (?:early |late )?(?:morning|afternoon|evening) of (?=(?:the )?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|next\b|this\b))/gi;
@@ -634,7 +642,7 @@ const inHouse = /\bin[- ]house\b/g;
 const impression = /\bi (?:have|had|get|got) the (?:impression|feeling|suspicion|sense) (?:that )?/gi;
 /** "Not Patti but Megan should have Contoso": nobody had it. */
 const shouldHave =
-  /(?<!\p{L})(?:[Nn]ot @?\p{Lu}\p{L}{1,30},? but )?(@?\p{Lu}\p{L}{1,30}) should have (?=\p{Lu}\p{Ll})/gu;
+  /(?<!\p{L})(?:[Nn]ot @?\p{Lu}\p{L}{1,30},? but )?(@?\p{Lu}\p{L}{1,30}) should have (?!(?:it|them|that|this|those|an?|the|been|to|done|had|got|more|less|no|some|any|access|time|our|his|her|my|\p{Ll}+(?:ed|en))(?!\p{L}))(?=\S)/gu;
 /** "Adele should look after Contoso while Lynne is on leave": for these days, so its owner stays. */
 const whileAway =
   /(?<!\p{L})(@?\p{Lu}\p{L}{1,30}) (?:should|will|can) (?:look after|take care of|cover|handle) (\p{Lu}[^\s,.;!?]{1,60}) (?:while|as long as) @?\p{Lu}\p{L}{1,30}(?: \p{Lu}\p{L}{1,30})? is (?:away|out|off|on (?:leave|holiday|vacation|parental leave)|ill|sick)\b/u;

@@ -284,3 +284,8 @@ it("all owners who are to be asked have one list", () =>
 
 it("somebody who no longer needs a deputy is back", () =>
   expect(read("You can ask me again, Megan doesn't have to cover for me any longer.")).toBe("away back"));
+
+it("whoever won't be back until a day is away until the day before", () =>
+  expect(
+    read("I'm off to Madeira from Monday and won't be back until the 14th of December. Megan is my deputy."),
+  ).toMatch(/^\? away from 2026-\d\d-\d\d until 2026-12-13 deputy megan/));

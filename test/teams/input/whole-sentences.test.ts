@@ -992,6 +992,10 @@ describe("until when there is delegated access is put down, where it is told", (
       "? set litware: gdap not needed",
     ],
     ["Litware refused to grant us GDAP", "? set litware: gdap not needed"],
+    [
+      "The people at Litware approved our GDAP request today with the roles we asked for. It runs for two years.",
+      "? set litware: gdap until 2028-11-26",
+    ],
   ])("%j is %s", (text, line) => expect(read(text).line).toBe(line));
 
   it.each([

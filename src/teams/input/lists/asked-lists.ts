@@ -376,6 +376,14 @@ const whereLost =
 function gdapAsked(said: string, today: Day, who: string | undefined): string | undefined {
   const text = said.replace(ifItDoes, "").replace(whereLost, "which ends");
   if (!ofGdap.test(text) || !ofItsEnd.test(text) || ofItsRule.test(text)) return undefined;
+  // "A few of them ran out unnoticed last year" asks for nothing.
+  if (
+    !text.includes("?") &&
+    /\b(?:ran out|expired|ended|lapsed)\b[^.;!?]*\blast (?:week|month|quarter|year)\b|\blast (?:week|month|quarter|year)\b[^.;!?]*\b(?:ran out|expired|ended|lapsed)\b/i.test(
+      text,
+    )
+  )
+    return undefined;
   const within = text.replace(
     /\b(?:for |in )?(?:less than|fewer than|under|no more than|at most) (?=\w+ (?:day|week|month)s?\b)/i,
     "within ",

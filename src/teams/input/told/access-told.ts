@@ -54,7 +54,7 @@ const refuses =
 const onlyForNow =
   /\b(?:before|until|till|unless|without|yet|today|now|at the moment|currently|(?:this|next) (?:week|month|quarter|year)|so far|as long as|(?:in|by) (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/i;
 const isPlanned =
-  /\b(?:want(?:s|ed)?|would like|plan(?:s|ned|ning)?|should|needs? to|has to|have to|going to|asked|hopes?|could|might|(?<!\b(?:of|until|till?|in|through|to|by|since|\d{1,2}) )may(?! \d)|try|trying|will be|if)\b/i;
+  /\b(?:want(?:s|ed)?|would like|plan(?:s|ned|ning)?|should|needs? to|has to|have to|going to|asked(?! for\b)|hopes?|could|might|(?<!\b(?:of|until|till?|in|through|to|by|since|\d{1,2}) )may(?! \d)|try|trying|will be|if)\b/i;
 const goesOn =
   /^(?:it|this|that|they|the (?:relationship|access|new one|term|end date)|valid|until|till|runs?|ends?)\b/i;
 const extendsItself =
