@@ -540,6 +540,10 @@ it.each(["Contoso's Teams claim needs a closer look", "The pilot of Teams at Con
 describe("what a colleague tells in a channel of somebody else's customer", () => {
   it.each([
     ["Contoso's Teams claim was approved today", { workload: "teams", status: "Approved", on: "2026-11-19" }],
+    [
+      "Our Teams claim at Contoso was approved today, so could you please note that down?",
+      { workload: "teams", status: "Approved", on: "2026-11-19" },
+    ],
     ["Fyi, Contoso's Intune claim got rejected, the proof wasn't signed", { status: "Rejected" }],
     ["Good morning all, I just saw in Partner Center that the Teams claim for Contoso is in review.", {}],
     ["PAL is linked at Contoso, I did it because Megan was busy", { pal: "yes" }],

@@ -110,6 +110,7 @@ function meantIn(written: Sentence, names: NameIndex): Understood {
     .replace(coversNoMore, "I'm back")
     .replace(insteadOfDeputy, "")
     .replace(notBackUntil, ", back on ")
+    .replace(notesThat, ".")
     .replace(keepsAnEye, "")
     .replace(ifNot, "$1")
     .replace(refused, insteadOfRefused)
@@ -154,6 +155,9 @@ const coversNoMore =
 /** "Send me my questions again instead of sending them to my deputy." */
 const insteadOfDeputy =
   /,? (?:instead of|rather than) (?:(?:sending|asking|giving|passing) )?(?:(?:them|it|those|everything) )?(?:to )?my deputy\b/i;
+/** "It was approved, so could you please note that down?": it was. */
+const notesThat =
+  /(?<=[\p{L}\d]), (?:(?:and|so) )?(?:could|can|would|will) you (?:please |kindly )*(?:note|record|save|put|write|enter|register) (?:it|that|this)(?: down)?(?:,? (?:please|for me))*\s?\?/giu;
 /** "I'm off from Monday and won't be back until the 14th": back on that day. */
 const notBackUntil =
   /(?<=\b(?:away|off|out|leave|holidays?|vacation|travelling)\b[^.;!?]{0,60}),? (?:and |so |but )?(?:i )?(?:wo n['’]t|won['’]?t|will not) be back (?:until|till|before) (?:on )?(?=(?:the )?\d|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*)/giu;
