@@ -224,6 +224,13 @@ describe("two customers that are swapped go each to whoever has the other", () =
     expect(understood(text)).not.toContain("owner of"),
   );
 
+  it("is somebody's who is to be made its owner, whatever is said before", () =>
+    expect(
+      understood(
+        "Contoso still doesn't have anybody looking after it. Megan has some room, so please make her the owner.",
+      ),
+    ).toBe("? assign contoso to megan"));
+
   it("nobody is taken off a customer by a question whether they should", () =>
     expect(understood("should I take Megan off Contoso?")).toBe("show contoso"));
 

@@ -31,7 +31,8 @@ const asksWhich =
 /** "Several delegated admin relationships are old. Which of them expire soon?" */
 const ofAccess =
   /\b(?:gdap|(?:granular )?delegated admin(?:istration)?)(?: admin)? (?:relationships?|accesses|rights|permissions)\b/i;
-const whichOfThem = /\bwhich (?:ones )?(?:of (?:them|those|these))\b/i;
+const whichOfThem =
+  /\bwhich (?:ones )?(?:of (?:them|those|these))\b|\bwhich ones(?= (?:expire|end|lapse|run out|will (?:expire|end|lapse|run out))\b)/i;
 
 function ofMany(said: Sentence, sentences: readonly string[]): Sentence {
   const pointing = sentences.findIndex((one, place) => place > 0 && whichOfThem.test(one));

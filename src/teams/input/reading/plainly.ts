@@ -11,6 +11,7 @@ export function withoutFrame(text: string): string {
   return withSubject(inFull(withoutNoting(withNamesLast(withoutNamePoints(text)))))
     .replace(beginsWith, "$1$2: ")
     .replace(announces, "$1")
+    .replace(mistaken, (words) => (words === " is" ? "'s" : ""))
     .replace(wasWrong, "")
     .replace(untrueOfTheirs, (words: string, said: string) => (becomes.test(said) ? words : said))
     .replace(isThere, "at $1 ")
@@ -64,6 +65,10 @@ const wantsNoted =
 export const withNamesLast = (text: string): string => text.replace(ofSeveral, "$1$3 for $2");
 const ofSeveral =
   /(^|[.;!] )(?:for|at) (\p{Lu}\S{1,80}?(?:(?:, | and |, and )\p{Lu}\S{1,80}?){1,8}),? ((?:we|i)(?:['’]ve| have)? (?:just |already |now |all )?(?:submitted|filed|handed|sent|linked|got|set|put)\b[^.;!?,]*)/giu;
+
+/** "I believe I made a mistake yesterday: I told you that …, but it is only submitted." */
+const mistaken =
+  /^(?:(?:sorry|oh|hi|hello)[,.!]? )?(?:i (?:believe|think|fear)(?: that)? )?i(?:['’]ve)? made a mistake(?: (?:yesterday|earlier|today|last week|this morning|before))?[:;.,–—-]+ ?(?=i (?:told|said|wrote|reported)\b)|(?<=, but it) is(?= only )/gi;
 
 /** "Was approved yesterday": it was, and nothing is asked. */
 export const withSubject = (text: string): string => text.replace(noSubject, "$1it $2 ");

@@ -60,6 +60,8 @@ export const isTakenOn = (text: string, words: readonly Word[], places: readonly
 const handsOn = [
   // "Put that one on Adele", "move this one over to Adele".
   `(?:put|mov\\w+|giv\\w+|shift|pass|hand|transfer|switch|push|send) ${thatOne}(?: (?:over|on|across))? (?:to|on|onto|with|under) @?P`,
+  // "Adele has some room, so please make her the owner".
+  "(?:please|pls|can you|could you|would you) (?:please )?make (?:@?P|her|him|them) (?:the |its |their )(?:new )?owner",
   // "Can Adele have that one", "let Adele take it".
   `(?:can|could|should|may|might|would|let|maybe|perhaps) (?:we (?:let|have) )?@?P(?: please| maybe| perhaps)? (?:have|take(?: over| on)?|get|own|do|handle|look after|pick up|run) ${thatOne}`,
 ].map((one) => new RegExp(`(?<!\\p{L})${one}(?!\\p{L})`, "iu"));

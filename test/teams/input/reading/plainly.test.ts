@@ -40,6 +40,10 @@ it.each([
   ["Could you tell me how Teams is doing?", ""],
   ["Please note that Teams was approved.", "Teams was approved."],
   ["Could you please note that PAL is done there?", "PAL is done there."],
+  [
+    "I believe I made a mistake yesterday: I told you Teams was approved, but it is only submitted.",
+    "I told you Teams was approved, but it's only submitted.",
+  ],
   ["For Contoso and Fabrikam we've submitted the claims", "we've submitted the claims for Contoso and Fabrikam"],
   ["Please record that Teams was approved.", "Teams was approved."],
   [
