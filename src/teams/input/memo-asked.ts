@@ -111,7 +111,7 @@ const thatMorning =
  */
 export function withDaysAhead(text: string, today: Day): string {
   return text.replace(daysAhead, (words: string, asks: string, many = "a", unit = "day", at: number) => {
-    const count = /^an?$/i.test(many) ? 1 : numberOf(many);
+    const count = numberOf(many);
     const day = findDay(text.slice(0, at), today);
     // "It was rejected on 18 November": that day is past, and what is to come of it is the deadline.
     const isPast = passedDay(day, text.slice(0, at), today) !== undefined;

@@ -12,13 +12,11 @@ import { withoutComparison } from "./lists/asked-counts.ts";
 import { countedBeside, isOneOfClaims, listAsked } from "./lists/asked-lists.ts";
 import { asksOnlyChanges, pastAsked } from "./lists/asked-past.ts";
 import { withAntecedents } from "./reading/antecedents.ts";
-import { withoutAsker } from "./reading/asked-by-others.ts";
 import { accessSet, tellsAccess } from "./told/access-told.ts";
 import { asksOnlyThen, asksToBeReminded, asksToRemindAll } from "./reading/asked-for.ts";
 import { withoutColumns } from "./words/columns.ts";
-import { findDay, periodEnd, withNthWeekdays, withDaysToCome } from "./time/day.ts";
+import { findDay, periodEnd } from "./time/day.ts";
 import { parseGaps } from "./time/parse.ts";
-import { withDaysNamed } from "./lists/lists.ts";
 import { withFiltersMended } from "./reading/filters.ts";
 import { withDayOnly } from "./day-only.ts";
 import { isLooking } from "./decided.ts";
@@ -49,25 +47,17 @@ import { namesakesOf, type NameIndex } from "./words/names.ts";
 import { ofEachDay, otherDays } from "./write/memo-said.ts";
 import { eachPart } from "./each-part.ts";
 import { asRequested } from "./requested.ts";
-import { asMemo, memoAsked, selfInstead, withDaysAhead } from "./memo-asked.ts";
+import { askedSomebody, reworded } from "./reworded.ts";
+import { memoAsked, selfInstead } from "./memo-asked.ts";
 import { mostOptions, spoken, textWithout } from "./write/offers.ts";
-import {
-  itWasOther,
-  keepsAnEye,
-  onboardingSteps,
-  wasOfOther,
-  whenOnboarding,
-  withNamesLast,
-  withoutNoting,
-  withSubject,
-} from "./reading/plainly.ts";
+import { withSubject } from "./reading/plainly.ts";
 import { hasCustomer, readWords, strangerIn, type Reading } from "./reading/reading.ts";
 import { isTold, type Option, type Sentence, type Understood } from "./reading/sentence.ts";
 import { isOwnPlan, plannedUntil, withoutStray } from "./write/put-off.ts";
 import { splitAsked } from "./write/split.ts";
 import { askedOfAway, askedOfTaken, eachWish, withAlso } from "./two-wishes.ts";
 import { asksOfNothing, asksWhatHappened, clearly, rankOf, ruleOption, rulesAsked, tokensOf } from "./wanted.ts";
-import { asOpenAsked, factAsked } from "./reading/state-asked.ts";
+import { factAsked } from "./reading/state-asked.ts";
 import { givesItBack, handsItOn, takesItOn, whereColleagueLeaves } from "./reading/whose-now.ts";
 import { wishedIn } from "./reading/wished.ts";
 import { wordsOf } from "./words/words.ts";
@@ -99,31 +89,7 @@ function asWritten<Part>(part: Part, written: (text: string) => string): Part {
 }
 
 function meantIn(written: Sentence, names: NameIndex): Understood {
-  // "Off next wk" is as long as "off next week"; "customers w nothing".
-  const inWords = written.text.replace(/\bwk(s?)\b/gi, "week$1").replace(/\bw (?=\p{Ll})/gu, "with ");
-  // What became of a claim was on such a day that is past.
-  const dated = written.claims === "told" ? inWords : withNthWeekdays(inWords, written.today);
-  const wanted = withoutNoting(withNamesLast(withoutAsker(asOpenAsked(dated))))
-    .replace(partOfDay, "on ")
-    .replace(mostUrgent, "")
-    .replace(watches, "$1show ")
-    .replace(coversNoMore, "I'm back")
-    .replace(insteadOfDeputy, "")
-    .replace(notBackUntil, ", back on ")
-    .replace(notesThat, ".")
-    .replace(keepsAnEye, "")
-    .replace(ifNot, "$1")
-    .replace(refused, insteadOfRefused)
-    .replace(toBeCorrected, "$1.")
-    .replace(itWasOther, "$3 $2")
-    .replace(wasOfOther, "$4 $2 $3")
-    .replace(whenOnboarding, "in onboarding")
-    .replace(onboardingSteps, "$1$4 $5onboarding$2$3")
-    .replace(theSameOne, "$1 $2");
-  const whole = withDaysNamed(
-    withDaysAhead(asMemo(withDaysToCome(wanted, written.today)), written.today),
-    written.today,
-  );
+  const whole = reworded(written);
   const text = whereColleagueLeaves({ ...written, text: whole }, names);
   const asked = withAntecedents({ ...written, text }, names);
   const agreed = agreedAndMore(asked, names, (part) => meantIn(part, names));
@@ -135,39 +101,6 @@ function meantIn(written: Sentence, names: NameIndex): Understood {
   if (later !== undefined) return later;
   return eachPart(eachWish(asked, names, alone) ?? alone(asked), asked, names, alone);
 }
-
-/** "I told you that Contoso was approved, but I mixed it up. Could you correct that, so that …?": only that is so. */
-const toBeCorrected =
-  /^(?=[^?]*\b(?:(?:mixed|mistook|confused|swapped|wrong|mistake|mistaken)\b|the other way round\b)).*?\b(?:(?:could|can|would|will) you|please)(?: (?:please|kindly))? (?:correct|fix|change|swap|put|set|update) (?:it|that|this|them|these|both)(?: (?:right|around|round|back))?(?:,? (?:so|such) that|:) ([^?]{8,200}?)[?.!]*$/is;
-
-/** "What is open, and which of it is most urgent?": the list begins with that. */
-const mostUrgent =
-  /(?<=\S),? and (?:which|what)(?: ones?)?(?: of (?:it|them|those|these|that))? (?:is|are) (?:the )?most (?:urgent|important|pressing)(?=[?.! ]*$)/i;
-/** "Please keep an eye on Contoso for me": that is what it is for; what is open there says so. */
-const watches =
-  /^((?:(?:please|pls|can you|could you)[, ]+)*)(?:keep|have) an eye on (?=\p{L}[^\s.,;!?]*(?: for (?:me|us))?(?: please)?[.!?]*$)/iu;
-/** "What has Isaiah confirmed, and which deadlines does he have?": Isaiah. */
-const theSameOne =
-  /^(\W*(?:[Ww]hat|[Ww]hich|[Hh]ow many)[^.?!,]{0,30} (?:has|did|does|is) (@?\p{Lu}\p{L}{1,30}) [^.?!,]{1,60},? and (?:which|what|how many) [^.?!,]{0,40}?(?:does|has|did|is)) s?he\b/u;
-/** "Megan doesn't have to cover for me any longer." */
-const coversNoMore =
-  /(?<!\p{L})(?:@?\p{Lu}\p{L}{1,40}(?: \p{Lu}\p{L}{1,40})?|nobody|s?he|they|my deputy) (?:(?:do(?:es)?(?:n['’]t| not) (?:have|need)|(?:no longer|not) (?:has|have|needs?)) to|need(?:n['’]t| not)|no longer (?:needs? to )?) ?(?:cover|stand in|fill in|step in|deputi[sz]e)s? for me(?: any ?more| any longer| now| from now on)*(?=\s*(?:[.,;!?]|$))/iu;
-/** "Send me my questions again instead of sending them to my deputy." */
-const insteadOfDeputy =
-  /,? (?:instead of|rather than) (?:(?:sending|asking|giving|passing) )?(?:(?:them|it|those|everything) )?(?:to )?my deputy\b/i;
-/** "It was approved, so could you please note that down?": it was. */
-const notesThat =
-  /(?<=[\p{L}\d]), (?:(?:and|so) )?(?:could|can|would|will) you (?:please |kindly )*(?:note|record|save|put|write|enter|register) (?:it|that|this)(?: down)?(?:,? (?:please|for me))*\s?\?/giu;
-/** "I'm off from Monday and won't be back until the 14th": back on that day. */
-const notBackUntil =
-  /(?<=\b(?:away|off|out|leave|holidays?|vacation|travelling)\b[^.;!?]{0,60}),? (?:and |so |but )?(?:i )?(?:wo n['’]t|won['’]?t|will not) be back (?:until|till|before) (?:on )?(?=(?:the )?\d|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*)/giu;
-/** "On the morning of 7 December": on that day. */
-const partOfDay =
-  /\b(?:on|in) the (?:early |late )?(?:morning|afternoon|evening) of (?=(?:the )?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|next\b|this\b))/gi;
-
-/** "Does anybody look after Contoso? If not, I would like to give it to Megan": it is theirs to say yes to. */
-const ifNot =
-  /(\?\s+)(?:(?:and |but )?if (?:not|so|(?:it['’]s |it is |there['’]s |there is |it has |they have )?(?:nobody|no ?one|none|unassigned)(?:['’]s)?(?: (?:does|is|has(?: it)?))?|no(?: one)?)|otherwise|in that case),? /gi;
 
 /** What a text means that is one wish, or whose wishes are not clear each by itself. */
 function meantAlone(asked: Sentence, names: NameIndex): Understood {
@@ -660,18 +593,8 @@ const asksNot =
 /** "On Mondays instead of whatever day it is now": no day of its own. */
 const insteadOfNow = /\binstead of (?:whatever|whichever|whenever)\b[^,.;!?]*/gi;
 
-const askedSomebody =
-  "\\b(?:[Hh]e|[Ss]he|I)(?: has| have|['’]ve)? asked (@?\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)?) to (take over|look after|cover|stand in)\\b";
 /** "She asked Megan to take over her customers": Megan does. */
 const askedThem = new RegExp(askedSomebody, "gu");
-/** "I asked Megan to take over Contoso, but she refused": whoever was asked does not. */
-const refused = new RegExp(
-  `${askedSomebody}(?: for)? ([^,.;!?]{1,60}?)[,.;!?]{0,2} (?:(?:[Bb]ut|[Aa]nd|[Hh]owever|[Tt]hough|[Uu]nfortunately|[Ss]adly),? ){0,2}(?:[Hh]e|[Ss]he|[Tt]hey)(?:['’]s| is| has)? (?:(?:already|also|just|then) )?(?:refuse[sd]|decline[sd]|sa(?:id|ys) (?:that )?(?:no\\b|(?:s?he|they) (?:can|wo|could))|can ?not\\b|(?:ca|wo|could|would)n['’]t\\b|(?:does|did)n['’]t (?:want|have)|(?:is )?not (?:able|available|free)|(?:is )?(?:too|very|so) busy|unable|has no time|no time|away|off|on leave)(?:(?! so\\b)[^,.;!?])*`,
-  "gu",
-);
-
-const insteadOfRefused = (_: string, __: string, what: string, of: string): string =>
-  /^(?:cover|stand)/.test(what) && /^me\b/.test(of) ? `I am away${of.slice(2)}` : of;
 
 /** "nod isnt mine": what cannot be but a name, though its words are everybody's. */
 const lowName =

@@ -6,6 +6,7 @@ const numbers: Readonly<Record<string, number>> = {
       Math.max(at, 1),
     ]),
   ),
+  an: 1,
   fourteen: 14,
   fifteen: 15,
   twenty: 20,

@@ -74,7 +74,7 @@ function endIn(said: string, today: Day): Day | undefined {
   const [all, , first, second] = term;
   const [many = "", unit = ""] = (first ?? second ?? "").toLowerCase().split(/[ -]/);
   const begins = dayOn(said.replace(all, ""), today, true) ?? today;
-  const count = /^an?$/.test(many) ? 1 : numberOf(many);
+  const count = numberOf(many);
   if (unit.startsWith("day") || unit.startsWith("week")) return addDays(begins, count * (unit.startsWith("d") ? 1 : 7));
   return addMonths(begins, count * (unit.startsWith("year") ? 12 : 1));
 }

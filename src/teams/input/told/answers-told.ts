@@ -9,13 +9,12 @@ import { isReader, linkTold, losesAccess } from "./link-told.ts";
 import { saysWrong, stands, takenBackIn } from "./answers-taken-back.ts";
 import { byOthers, denies, isHedged, plans, unquoted, unsure } from "../reading/doubt.ts";
 import { tokens, tokenOf } from "../reading/intents.ts";
+import { numberOf } from "../time/numbers.ts";
 import { wordsOf } from "../words/words.ts";
 
 /** "2 of 3", "only prod", "most claims": not all of them. */
 const some =
   /(?<![\p{L}\p{N}])(\d{1,4}|one|two|three|four|five|six|seven|eight|nine) (?:out )?of (?:the |their |its |our |my |them |all |these |those ){0,2}(\d{1,4}|two|three|four|five|six|seven|eight|nine|ten)(?![\p{L}\p{N}])/iu;
-const numbers = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-const numberOf = (word: string): number => Math.max(numbers.indexOf(word.toLowerCase()), Number(word) || 0);
 const partly =
   /\bonly (?:for |in |at |on |to |with )(?:one|two|three|four|\d) of\b|\bonly (?:(?:for|in|at|on|to|with) )?(?:the )?(?:prod\w*|dev\w*|test\w*|first|one|half)\b|\bhalf of\b|\bonly (?:on )?(?:\d|one|two|three|four) of\b/i;
 /** "They only buy licences from us. So nothing to claim I think": what is concluded, and not sure, leaves what it is concluded from. */

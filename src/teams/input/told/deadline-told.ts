@@ -34,7 +34,7 @@ export function deadlineTold(
   if (day !== undefined && day > today) return { day, words: written };
   const [, words = "", many = "", business, unit = ""] = forDays.exec(said) ?? [];
   if (words === "") return undefined;
-  const count = /^an?$/i.test(many) ? 1 : numberOf(many);
+  const count = numberOf(many);
   if (unit === "month") return { day: addMonths(today, count), words };
   if (unit === "week") return { day: addDays(today, count * 7), words };
   return { day: business === undefined ? addDays(today, count) : addBusinessDays(today, count, calendar), words };

@@ -1,0 +1,87 @@
+/** A text in words that the rules know: what else says the same is replaced before any of them reads it. Pure. */
+import { withDaysNamed } from "./lists/lists.ts";
+import { asMemo, withDaysAhead } from "./memo-asked.ts";
+import { withoutAsker } from "./reading/asked-by-others.ts";
+import {
+  itWasOther,
+  keepsAnEye,
+  onboardingSteps,
+  wasOfOther,
+  whenOnboarding,
+  withNamesLast,
+  withoutNoting,
+} from "./reading/plainly.ts";
+import type { Sentence } from "./reading/sentence.ts";
+import { asOpenAsked } from "./reading/state-asked.ts";
+import { withDaysToCome, withNthWeekdays } from "./time/day.ts";
+
+/** The text of what somebody wrote, with the names of customers each as one word. */
+export function reworded(written: Sentence): string {
+  // "Off next wk" is as long as "off next week"; "customers w nothing".
+  const inWords = written.text.replace(/\bwk(s?)\b/gi, "week$1").replace(/\bw (?=\p{Ll})/gu, "with ");
+  // What became of a claim was on such a day that is past.
+  const dated = written.claims === "told" ? inWords : withNthWeekdays(inWords, written.today);
+  const wanted = withoutNoting(withNamesLast(withoutAsker(asOpenAsked(dated))))
+    .replace(partOfDay, "on ")
+    .replace(mostUrgent, "")
+    .replace(watches, "$1show ")
+    .replace(coversNoMore, "I'm back")
+    .replace(insteadOfDeputy, "")
+    .replace(notBackUntil, ", back on ")
+    .replace(notesThat, ".")
+    .replace(keepsAnEye, "")
+    .replace(ifNot, "$1")
+    .replace(refused, insteadOfRefused)
+    .replace(toBeCorrected, "$1.")
+    .replace(itWasOther, "$3 $2")
+    .replace(wasOfOther, "$4 $2 $3")
+    .replace(whenOnboarding, "in onboarding")
+    .replace(onboardingSteps, "$1$4 $5onboarding$2$3")
+    .replace(theSameOne, "$1 $2");
+  return withDaysNamed(withDaysAhead(asMemo(withDaysToCome(wanted, written.today)), written.today), written.today);
+}
+
+/** "I told you that Contoso was approved, but I mixed it up. Could you correct that, so that …?": only that is so. */
+const toBeCorrected =
+  /^(?=[^?]*\b(?:(?:mixed|mistook|confused|swapped|wrong|mistake|mistaken)\b|the other way round\b)).*?\b(?:(?:could|can|would|will) you|please)(?: (?:please|kindly))? (?:correct|fix|change|swap|put|set|update) (?:it|that|this|them|these|both)(?: (?:right|around|round|back))?(?:,? (?:so|such) that|:) ([^?]{8,200}?)[?.!]*$/is;
+
+/** "What is open, and which of it is most urgent?": the list begins with that. */
+const mostUrgent =
+  /(?<=\S),? and (?:which|what)(?: ones?)?(?: of (?:it|them|those|these|that))? (?:is|are) (?:the )?most (?:urgent|important|pressing)(?=[?.! ]*$)/i;
+/** "Please keep an eye on Contoso for me": that is what it is for; what is open there says so. */
+const watches =
+  /^((?:(?:please|pls|can you|could you)[, ]+)*)(?:keep|have) an eye on (?=\p{L}[^\s.,;!?]*(?: for (?:me|us))?(?: please)?[.!?]*$)/iu;
+/** "What has Isaiah confirmed, and which deadlines does he have?": Isaiah. */
+const theSameOne =
+  /^(\W*(?:[Ww]hat|[Ww]hich|[Hh]ow many)[^.?!,]{0,30} (?:has|did|does|is) (@?\p{Lu}\p{L}{1,30}) [^.?!,]{1,60},? and (?:which|what|how many) [^.?!,]{0,40}?(?:does|has|did|is)) s?he\b/u;
+/** "Megan doesn't have to cover for me any longer." */
+const coversNoMore =
+  /(?<!\p{L})(?:@?\p{Lu}\p{L}{1,40}(?: \p{Lu}\p{L}{1,40})?|nobody|s?he|they|my deputy) (?:(?:do(?:es)?(?:n['’]t| not) (?:have|need)|(?:no longer|not) (?:has|have|needs?)) to|need(?:n['’]t| not)|no longer (?:needs? to )?) ?(?:cover|stand in|fill in|step in|deputi[sz]e)s? for me(?: any ?more| any longer| now| from now on)*(?=\s*(?:[.,;!?]|$))/iu;
+/** "Send me my questions again instead of sending them to my deputy." */
+const insteadOfDeputy =
+  /,? (?:instead of|rather than) (?:(?:sending|asking|giving|passing) )?(?:(?:them|it|those|everything) )?(?:to )?my deputy\b/i;
+/** "It was approved, so could you please note that down?": it was. */
+const notesThat =
+  /(?<=[\p{L}\d]), (?:(?:and|so) )?(?:could|can|would|will) you (?:please |kindly )*(?:note|record|save|put|write|enter|register) (?:it|that|this)(?: down)?(?:,? (?:please|for me))*\s?\?/giu;
+/** "I'm off from Monday and won't be back until the 14th": back on that day. */
+const notBackUntil =
+  /(?<=\b(?:away|off|out|leave|holidays?|vacation|travelling)\b[^.;!?]{0,60}),? (?:and |so |but )?(?:i )?(?:wo n['’]t|won['’]?t|will not) be back (?:until|till|before) (?:on )?(?=(?:the )?\d|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*)/giu;
+/** "On the morning of 7 December": on that day. */
+const partOfDay =
+  /\b(?:on|in) the (?:early |late )?(?:morning|afternoon|evening) of (?=(?:the )?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|next\b|this\b))/gi;
+
+/** "Does anybody look after Contoso? If not, I would like to give it to Megan": it is theirs to say yes to. */
+const ifNot =
+  /(\?\s+)(?:(?:and |but )?if (?:not|so|(?:it['’]s |it is |there['’]s |there is |it has |they have )?(?:nobody|no ?one|none|unassigned)(?:['’]s)?(?: (?:does|is|has(?: it)?))?|no(?: one)?)|otherwise|in that case),? /gi;
+
+/** Who was asked, and for what, as a part of a pattern that minds capitals: "I asked Megan to take over". */
+export const askedSomebody =
+  "\\b(?:[Hh]e|[Ss]he|I)(?: has| have|['’]ve)? asked (@?\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)?) to (take over|look after|cover|stand in)\\b";
+/** "I asked Megan to take over Contoso, but she refused": whoever was asked does not. */
+const refused = new RegExp(
+  `${askedSomebody}(?: for)? ([^,.;!?]{1,60}?)[,.;!?]{0,2} (?:(?:[Bb]ut|[Aa]nd|[Hh]owever|[Tt]hough|[Uu]nfortunately|[Ss]adly),? ){0,2}(?:[Hh]e|[Ss]he|[Tt]hey)(?:['’]s| is| has)? (?:(?:already|also|just|then) )?(?:refuse[sd]|decline[sd]|sa(?:id|ys) (?:that )?(?:no\\b|(?:s?he|they) (?:can|wo|could))|can ?not\\b|(?:ca|wo|could|would)n['’]t\\b|(?:does|did)n['’]t (?:want|have)|(?:is )?not (?:able|available|free)|(?:is )?(?:too|very|so) busy|unable|has no time|no time|away|off|on leave)(?:(?! so\\b)[^,.;!?])*`,
+  "gu",
+);
+
+const insteadOfRefused = (_: string, __: string, what: string, of: string): string =>
+  /^(?:cover|stand)/.test(what) && /^me\b/.test(of) ? `I am away${of.slice(2)}` : of;
