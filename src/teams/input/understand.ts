@@ -409,8 +409,11 @@ function wentOn(reading: Reading, ranked: Ranked, said: Sentence, names: NameInd
   if (agreed !== undefined) return agreed;
   if (undoesLast(reading, said)) return { outcome: "talk", what: "undo" };
   const offered = said.manager === true ? toWhoeverOffered(reading, earlier) : undefined;
-  if (offered !== undefined)
+  if (offered !== undefined) {
+    // What was asked just before is answered by it.
+    if (offered === earlier?.asked) return { outcome: "run", says: offered, guess: undefined, ignored: [] };
     return { outcome: "ask", options: [{ says: offered, title: spoken(offered, names, said.today) }] };
+  }
   if ((earlier?.told ?? earlier?.asked) !== undefined && takesBack.test(said.text.trim()))
     return { outcome: "talk", what: "no" };
   if (earlier !== undefined && swaps(reading)) {

@@ -588,6 +588,8 @@ describe("a yes", () => {
   const offered: About = { customer: "contoso", says: "show contoso", by: "isaiah" };
   it.each<[string, About, string]>([
     ["yes please, it's yours", offered, "? assign contoso to isaiah"],
+    ["yes, it's yours", { ...offered, asked: "assign contoso to isaiah" }, "assign contoso to isaiah"],
+    ["yes, it's yours", { ...offered, asked: "assign contoso to megan" }, "? assign contoso to isaiah"],
     ["ok, you take it then", offered, "? assign contoso to isaiah"],
     ["go ahead, take it please", offered, "? assign contoso to isaiah"],
     ["yes, give it to Megan", offered, "? assign contoso to megan"],
