@@ -32,7 +32,7 @@ const asks = new RegExp(
 );
 /** What asks for it where a day stands beside it. */
 const asksOnDay =
-  /\b(?:(?:drop|send|shoot) me a (?:line|note|message)|message me|(?:warn|notify) me|(?:like|want|need|prefer|have) to be (?:warned|alerted|notified|told)|hit me up|(?:tell me|let me know)(?= (?:again )?(?:tomorrow|(?:(?:on|next|this) )?(?:(?:the )?\d|(?:mon|tue|wed|thu|fri|sat|sun|week|month))|in (?:(?:an?|the|\w+) )?(?:\w+ )?(?:days?|weeks?|months?|january|february|march|april|may|june|july|august|september|october|november|december)\b(?!['’]s))[^.,;!?]{0,24} (?:if|whether|that|about|to)\b)|(?<!(?:n['’]?t|\bnot|\bnever|\bstop) )chase me)\b/i;
+  /\b(?:(?:drop|send|shoot) me a (?:line|note|message)|message me|ask me(?! again)(?= (?:[^.,;!?]{0,24} )?(?:what|whether|how|if(?! (?:i|we)\b))\b )|(?:warn|notify) me|(?:like|want|need|prefer|have) to be (?:warned|alerted|notified|told)|hit me up|(?:tell me|let me know)(?= (?:again )?(?:tomorrow|(?:(?:on|next|this) )?(?:(?:the )?\d|(?:mon|tue|wed|thu|fri|sat|sun|week|month))|in (?:(?:an?|the|\w+) )?(?:\w+ )?(?:days?|weeks?|months?|january|february|march|april|may|june|july|august|september|october|november|december)\b(?!['’]s))[^.,;!?]{0,24} (?:if|whether|that|about|to)\b)|(?<!(?:n['’]?t|\bnot|\bnever|\bstop) )chase me)\b/i;
 const asksBySlip = /\b(?!(?:remind|nudg)\w*(?:s|ed|er|ing)\b)([a-z]{5,8}) (?:me|us)\b/gi;
 
 /** What is asked about, or is to end; and what is to be known at once: "remind me what CPOR is". */
@@ -107,21 +107,46 @@ const thatMorning =
 
 /**
  * "It runs out on 15 January. Remind me two weeks ahead": on the day that long before the one that is named; where none is,
- * before the deadline.
+ * before the deadline. "I see them on Thursday, nudge me an hour before": on Thursday. "They sign on Monday, remind me the
+ * day after": on Tuesday.
  */
 export function withDaysAhead(text: string, today: Day): string {
-  return text.replace(daysAhead, (words: string, asks: string, many = "a", unit = "day", at: number) => {
-    const count = numberOf(many);
+  const before = (at: number): Day | undefined => {
     const day = findDay(text.slice(0, at), today);
     // "It was rejected on 18 November": that day is past, and what is to come of it is the deadline.
-    const isPast = passedDay(day, text.slice(0, at), today) !== undefined;
-    if (day === undefined || isPast) return `${asks}${many} ${unit}${count === 1 ? "" : "s"} before the deadline`;
-    const on = addDays(day, -count * (/week/i.test(unit) ? 7 : 1));
-    return on > today ? `${asks}on ${on}` : words;
-  });
+    return day === undefined || passedDay(day, text.slice(0, at), today) !== undefined ? undefined : day;
+  };
+  return text
+    .replace(daysAhead, (words: string, asks: string, many = "a", unit = "day", at: number) => {
+      const count = numberOf(many);
+      const day = before(at);
+      if (day === undefined) return `${asks}${many} ${unit}${count === 1 ? "" : "s"} before the deadline`;
+      const on = addDays(day, -count * (/week/i.test(unit) ? 7 : 1));
+      return on > today ? `${asks}on ${on}` : words;
+    })
+    .replace(hoursAhead, (words: string, asks: string, at: number) => {
+      const day = before(at);
+      return day === undefined || day <= today ? words : `${asks}on ${day}`;
+    })
+    .replace(afterThat, (words: string, unit: string, at: number) => {
+      const day = before(at);
+      return day === undefined ? words : `on ${addDays(day, /week/i.test(unit) ? 7 : 1)}`;
+    });
 }
-const daysAhead =
-  /\b((?:remind|warn|ping|tell|nudge) (?:me|us) (?:of it |about it |again )?)(?:(an?|one|two|three|four|five|six|\d{1,2}) (day|week)s? (?:ahead|beforehand|in advance|prior|before(?: (?:that|then))?)|the (?:day|afternoon|evening|morning|night) before(?: (?:that|then))?)(?=,? ?(?:please|pls|thanks|then)?\s*(?:[.,;!?]|$)| to )/gi;
+const asksMe =
+  "\\b((?:(?:remind|warn|ping|tell|nudge|poke|prod) (?:me|us)|give (?:me|us) an? (?:\\w+ )?(?:nudge|poke|ping|prod|shout|reminder)) (?:of it |about it |again )?)";
+const sooner = "(?:ahead|beforehand|in advance|prior|before(?: (?:that|then))?)";
+const daysAhead = new RegExp(
+  `${asksMe}(?:(an?|one|two|three|four|five|six|\\d{1,2}) (day|week)s? ${sooner}|the (?:day|afternoon|evening|morning|night) before(?: (?:that|then))?)(?=,? ?(?:please|pls|thanks|then)?\\s*(?:[.,;!?]|$)| to )`,
+  "gi",
+);
+const hoursAhead = new RegExp(
+  `${asksMe}(?:half an|an?|one|two|three|a few|a couple of|a quarter of an|\\d{1,2})(?: and a half)? (?:hours?|hrs?|minutes?|mins?)(?: or (?:so|two))? (?:earlier|${sooner})(?=,? ?(?:please|pls|thanks|then)?\\s*(?:[.,;!?]|$)| (?:to|with|so) )`,
+  "gi",
+);
+/** Not "the day after tomorrow", "the day after they sign": the one that was named before. */
+const afterThat =
+  /\b(?<!\b(?:day|week) and )(?:on )?(?:the|a) (day|week) after(?: (?:that|this|then))?(?=\s*(?:[.,;!?]|$)|,? (?:(?:i|we) (?:should|must|need|have|want|can|could|will|['’]ll)|to (?!\d)|about|please|remind|ask)\b)/gi;
 
 /** The reminder, as commands to be run or chosen from; undefined where none is asked for. */
 export function memoAsked(reading: Reading, said: Sentence): Understood | undefined {

@@ -31,6 +31,7 @@ export function reworded(written: Sentence): string {
     .replace(notesThat, ".")
     .replace(keepsAnEye, "")
     .replace(ifNot, "$1")
+    .replace(cannotWait, " due until ")
     .replace(refused, insteadOfRefused)
     .replace(toBeCorrected, "$1.")
     .replace(itWasOther, "$3 $2")
@@ -73,6 +74,10 @@ const partOfDay =
 /** "Does anybody look after Contoso? If not, I would like to give it to Megan": it is theirs to say yes to. */
 const ifNot =
   /(\?\s+)(?:(?:and |but )?if (?:not|so|(?:it['’]s |it is |there['’]s |there is |it has |they have )?(?:nobody|no ?one|none|unassigned)(?:['’]s)?(?: (?:does|is|has(?: it)?))?|no(?: one)?)|otherwise|in that case),? /gi;
+
+/** "Is there anything that can't wait until Wednesday?": nobody asks to be left in peace until then. */
+const cannotWait =
+  /(?<=\b(?:(?:any|some|every|no)thing|what(?:ever)?)\b[^.;!?]{0,60}),? (?:(?:that|which) )?(?:ca(?:n['’]?t|nnot)|can not|wo(?:n['’]?t|uldn['’]?t)) wait (?:until|till) /gi;
 
 /** Who was asked, and for what, as a part of a pattern that minds capitals: "I asked Megan to take over". */
 export const askedSomebody =

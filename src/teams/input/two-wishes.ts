@@ -1,4 +1,5 @@
 /** What a message wants besides, where it has several sentences: one is answered, the other offered. Pure. */
+import { findDay } from "./time/day.ts";
 import { isFamiliar } from "./reading/intents.ts";
 import { withoutDenied } from "./reading/left-out.ts";
 import { asksDue } from "./lists/lists.ts";
@@ -311,6 +312,7 @@ const isEndingOf = (meant: Understood): boolean => meant.outcome === "run" && /^
 const listOf = (says: string) => ({ outcome: "run", says, guess: undefined, ignored: [] }) as const;
 
 const beforeThat = /\b(?:before|by then|until then|first)\b/i;
+const byDay = /\b(?:by|until|till|before) (?:the )?(?:\d|mon|tue|wed|thu|fri|sat|sun|next|tomorrow)/i;
 const theirs = /\b(?:his|hers?|theirs?)\b/i;
 
 /**
@@ -344,7 +346,9 @@ export function askedOfAway(
     const asked: Understood = asksDue.test(text) && !isEndingOf(meant) ? listOf("gaps ending") : meant;
     if (asked.outcome !== "run" || !/^gaps(?! customers)\b/.test(asked.says)) continue;
     // Until when they are away, nobody said; "before I go" is until they go.
-    const by = until === undefined && !beforeThat.test(text) ? "by deadline" : `ending ${until ?? from}`;
+    const named = byDay.test(text) ? findDay(text, said.today) : undefined;
+    const isOpen = (named ?? until) === undefined && !beforeThat.test(text);
+    const by = isOpen ? "by deadline" : `ending ${named ?? until ?? from}`;
     const due = asked.says.replace(/\bending\b(?! \d)/, by);
     const isWhose = /\b(?:mine|nobody|except \S+)$/.test(due) || names.byRef(due.split(" ").at(-1) ?? "") !== undefined;
     const whose = other === undefined ? (said.manager === true ? "" : "mine") : theirs.test(text) ? other : "";

@@ -363,18 +363,29 @@ function withWhen(meant: Understood, text: string): Understood {
   return isSet ? { outcome: "run", says: "digest", guess: undefined, ignored: [], also: [only] } : meant;
 }
 
-/** "Ask Isaiah about Contoso if he hasn't answered by Wednesday": beside it, to be reminded then. */
+/**
+ * "Ask Isaiah about Contoso if he hasn't answered by Wednesday": beside it, to be reminded then. "Tell me if Contoso or
+ * Fabrikam hasn't moved by the 10th": nobody watches for that, and all that can be done is to be reminded of each.
+ */
 function withThen(meant: Understood, { found }: Reading, { text, today }: Sentence, names: NameIndex): Understood {
-  const [one, ...others] = found.filter(hasCustomer).flatMap(({ candidates }) => candidates);
   const day = asksOnlyThen(text) ? findDay(text, today) : undefined;
-  if (one === undefined || others.length > 0 || day === undefined || day <= today) return meant;
-  const says = `reminder ${day} about ${one.id}`;
-  const option = { says, title: spoken(says, names, today) };
+  if (day === undefined || day <= today) return meant;
+  const all = new Set(found.filter(hasCustomer).flatMap(({ candidates }) => candidates.map(({ id }) => id)));
+  const options = [...all].map((id): Option => {
+    const says = `reminder ${day} about ${id}`;
+    return { says, title: spoken(says, names, today) };
+  });
+  const [option, ...others] = options;
+  if (option === undefined) return meant;
+  const isOfEach = meant.outcome === "several" && tellsThen.test(text) && options.length <= mostOptions;
+  if (isOfEach) return { outcome: "ask", options, together: true };
+  if (others.length > 0) return meant;
   if (meant.outcome === "unsure") return { ...meant, options: [option, ...meant.options] };
-  return meant.outcome === "run" && meant.says === `show ${one.id}`
+  return meant.outcome === "run" && meant.says === `show ${[...all][0] ?? ""}`
     ? { ...meant, also: [option, ...(meant.also ?? [])] }
     : meant;
 }
+const tellsThen = /\b(?:(?:tell|remind|warn|ping|nudge|alert|message) (?:me|us)|let (?:me|us) know)\b/i;
 
 /** The text with what it points at, and what it may want. */
 function readOn(said: Sentence, names: NameIndex): { reading: Reading; ranked: Ranked } {
@@ -589,9 +600,9 @@ const whileAway =
 /** "Which GDAPs expire?" */
 const severalOfThem = /\b(gdap|cpor)s\b/gi;
 
-/** "I would appreciate it if you did not ask me about Contoso before January." */
+/** "I would appreciate it if you did not ask me about Contoso before January", "it would be kind if you didn't". */
 const asksNot =
-  /\b(?:i|we)(?: would|['’]d) (?:appreciate it|be (?:grateful|glad|happy)|prefer it) if you (?:(?:did|could|would) not|(?:did|could|would)n['’]t) (?=ask|remind)/i;
+  /\b(?:(?:i|we)(?: would|['’]d) (?:appreciate it|be (?:grateful|glad|happy)|prefer it)|(?:it|that)(?: would|['’]d) be (?:very |really |so )?(?:kind|nice|great|good|lovely|helpful|best|better|wonderful)(?: of you)?) if you (?:(?:did|could|would) not|(?:did|could|would)n['’]t) (?=ask|remind|nudge|ping|poke|chase|bother|message)/i;
 
 /** "On Mondays instead of whatever day it is now": no day of its own. */
 const insteadOfNow = /\binstead of (?:whatever|whichever|whenever)\b[^,.;!?]*/gi;

@@ -215,7 +215,34 @@ describe("something is missing, and is asked for", () => {
     ["remind me to book the room", "reminder to book the room"],
     ["remind me next week", "reminder 2026-12-04"],
     ["remind me 3 days before the Zyxware deadline", "reminder to 3 days before the Zyxware deadline"],
-    ["Woodgrove signs on Monday, remind me the day after", "reminder about woodgrove to Woodgrove signs on Monday"],
+    [
+      "Woodgrove signs on Monday, remind me the day after",
+      "reminder 2026-12-01 about woodgrove to Woodgrove signs on Monday",
+    ],
+    [
+      "Woodgrove signs on the 16th, and the week after that please remind me to file it",
+      "reminder 2026-12-23 about woodgrove to file it",
+    ],
+    [
+      "I'm at Woodgrove on Wednesday from 10 to 12, so poke me half an hour before.",
+      "reminder 2026-12-02 about woodgrove to I'm at Woodgrove on Wednesday from 10 to 12",
+    ],
+    [
+      "I see Woodgrove on Thursday at 2 pm. Give me a little nudge an hour or so beforehand, with what is open.",
+      "reminder 2026-12-03 about woodgrove to with what is open",
+    ],
+    [
+      "Ask me on Tuesday whether Woodgrove has signed",
+      "reminder 2026-12-01 about woodgrove to whether Woodgrove has signed",
+    ],
+    [
+      "In the last week of January ask me what should happen with Woodgrove",
+      "reminder 2027-01-25 about woodgrove to what should happen with Woodgrove",
+    ],
+    [
+      "If Woodgrove or Fabrikam hasn't moved by the 10th, tell me.",
+      "? reminder 2026-12-10 about woodgrove | reminder 2026-12-10 about fabrikam",
+    ],
     ["remind me Tuesday about Northwind", "? reminder 2026-12-01 about northwind | reminder 2026-12-01 about foods"],
     // An hour is none that it keeps.
     ["set an alarm for 7", "? reminder 2026-11-28"],

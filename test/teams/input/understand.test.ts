@@ -371,6 +371,16 @@ describe("what is only read is guessed", () => {
   it.each([
     ["I'm off till Wed, anything due before I go?", "gaps ending 2026-12-02 mine", "away until 2026-12-02"],
     [
+      "I'm off tomorrow. What is due by Tuesday?",
+      "gaps ending 2026-12-01 mine",
+      "away from 2026-11-28 until 2026-11-28",
+    ],
+    [
+      "I'm on holiday from Monday, 7 December, to Friday, 11 December. What falls due in those days?",
+      "gaps ending 2026-12-11 mine",
+      "away from 2026-12-07 until 2026-12-11",
+    ],
+    [
       "I'm away next week. Anything due while I'm out?",
       "gaps ending 2026-12-04 mine",
       "away from 2026-11-30 until 2026-12-04",
@@ -748,6 +758,10 @@ describe("owners and absences in one sentence", () => {
     [
       "relecloud is frozen for budget till Jan 15, stop nagging",
       "? snooze relecloud until 2027-01-15 because frozen for budget",
+    ],
+    [
+      "Relecloud have a change freeze until 11 January, their CISO was quite firm. It would be kind if you didn't nudge me about them until then.",
+      "? snooze relecloud until 2027-01-11 because a change freeze",
     ],
     ["I'm off from the 22nd, back Jan 5. Megan covers", "? away from 2026-12-22 until 2027-01-04 deputy megan"],
     ["am I covering for Megan? since when?", "away list"],
@@ -1810,7 +1824,10 @@ describe("what is named and not asked for", () => {
       "talked to Relecloud on Monday, remind me on Wednesday",
       "reminder 2026-12-02 about relecloud to talked to Relecloud on Monday",
     ],
-    ["Relecloud signs on Monday, remind me the day after", "reminder about relecloud to Relecloud signs on Monday"],
+    [
+      "Relecloud signs on Monday, remind me the day after",
+      "reminder 2026-12-01 about relecloud to Relecloud signs on Monday",
+    ],
     ["I'm off 21-31 Dec, @Isaiah Langer covers until 24 and @Adele Vance from 25", "away"],
     ["I'm off until Monday, @Isaiah Langer covers, then @Adele Vance from Tuesday", "away until 2026-11-30"],
     ["my leave is a week longer", "away"],

@@ -131,7 +131,7 @@ const somebody = "(?:he|she|they|we|i|you|nobody|no ?one|the (?:owner|customer)|
 const onlyThen = [
   `${somebody} (?:(?:has|have|did|does|do)(?:n['’]t| not| still not)|still (?:has|have)(?:n['’]t| not)|never) (?:yet )?(?:answer|repl|respond|react|got|get|come|came|wr[io]t|confirm|said|say|done|do\\b|link|submit|file)`,
   `${somebody}(?:['’]s|['’]re| is| are| comes?| gets?)? (?:back|returns?|here again|available again|in again)\\b`,
-  "[^.;!?]{0,40}(?:n['’]t|\\bnot\\b|\\bno\\b|\\bnothing\\b)[^.;!?]{0,40}\\bby (?:the (?:\\d|end)|\\d|then|tomorrow|tonight|noon|next|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|end|christmas|easter)",
+  "[^.;!?]{0,40}(?:n['’]t|\\b(?:not|no|nothing|neither|none)\\b)[^.;!?]{0,80}\\bby (?:the (?:\\d|end)|\\d|then|tomorrow|tonight|noon|next|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|end|christmas|easter)",
   "(?:there(?:['’]s| is)|i (?:hear|get)|we (?:hear|get)) (?:still )?(?:no|nothing)\\b|(?:it|that|this)(?:['’]s| is) still\\b|(?:nothing|anything) (?:changes|happens|comes)",
 ].join("|");
 const waitsFor = new RegExp(

@@ -193,7 +193,13 @@ export const plainShortDays = (said: string): string =>
       /(?<![\p{L}\p{N}])(?:tmrw|tmrow|tmr|tmw|tmoro?w?|tomo|2moro?|2mrw|2morrow|tomorow|tommorr?ow)(?![\p{L}\p{N}])/giu,
       "tomorrow",
     )
-    .replace(/(?<![\p{L}\p{N}])(?:2day|tdy|2da)(?![\p{L}\p{N}])/giu, "today");
+    .replace(/(?<![\p{L}\p{N}])(?:2day|tdy|2da)(?![\p{L}\p{N}])/giu, "today")
+    // "From Monday, 7 December, to Friday, 11 December".
+    .replace(commaBeforeEnd, "");
+const commaBeforeEnd = new RegExp(
+  `(?<=\\b(?:\\d{1,2}(?:st|nd|rd|th)?(?: (?:of )?${monthWord})?|${monthWord} \\d{1,2}(?:st|nd|rd|th)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)),(?= (?:(?:up )?(?:to|until|till)|through)(?: and including)? (?:\\d|the \\d|mon|tue|wed|thu|fri|sat|sun|${monthWord} \\d))`,
+  "gi",
+);
 
 const ofYear = new RegExp(
   `\\b((?:the )?\\d{1,2}(?:st|nd|rd|th)?\\.?(?: of)? ${monthWord}|${monthWord} (?:the )?\\d{1,2}(?:st|nd|rd|th)?),? (?:of )?((?:next|this) year)\\b`,
