@@ -3,6 +3,7 @@ import { withDaysNamed } from "./lists/lists.ts";
 import { asMemo, withDaysAhead } from "./memo-asked.ts";
 import { withoutAsker } from "./reading/asked-by-others.ts";
 import {
+  associationStep,
   itWasOther,
   keepsAnEye,
   onboardingSteps,
@@ -37,6 +38,7 @@ export function reworded(written: Sentence): string {
     .replace(itWasOther, "$3 $2")
     .replace(wasOfOther, "$4 $2 $3")
     .replace(whenOnboarding, "in onboarding")
+    .replace(associationStep, "onboarding")
     .replace(onboardingSteps, "$1$4 $5onboarding$2$3")
     .replace(theSameOne, "$1 $2");
   return withDaysNamed(withDaysAhead(asMemo(withDaysToCome(wanted, written.today)), written.today), written.today);

@@ -29,7 +29,7 @@ const beside =
 const alike = /^(?:too|also|as|well|same|likewise|ditto)$/;
 const besideAlike = /^(?:and|for|at|of|in|with|the|so|is|was|are|were|has|have|does|did|it|yes|now|there)$/;
 const isSo = /\bso (?:is|are|was|were|has|have|does|did)\b/;
-const denial = /^(?:not|no|nope|isnt|arent|wasnt|hasnt|doesnt|didnt|havent)$/;
+const denial = /^(?:not|no|nope|open|missing|outstanding|isnt|arent|wasnt|hasnt|doesnt|didnt|havent)$/;
 const consent = /^(?:yes|yep|yeah)$/;
 const besideDenial =
   /^(?:and|but|while|whereas|though|for|at|of|in|with|the|yet|still|is|was|are|has|it|there|done|linked|been|so|far|have|any|use|got)$/;
@@ -176,13 +176,20 @@ const topicOf = (text: string, first: number): string | undefined =>
 
 /** The answer of one of them to the question that is named for all. */
 function answerOf(topic: string, said: string, rest: readonly string[]): string | undefined {
-  const [only, ...others] = rest.filter((fold) => /^(?:y|n|yes|no|yep|nope)$/.test(fold));
   const isNever = /(?<!\p{L})n\/a(?!\p{L})/iu.test(said);
-  if (only === undefined || others.length > 0) return undefined;
-  if (!rest.every((fold) => fold === only || fold === "a" || fold === topic.toLowerCase() || besideAlike.test(fold)))
-    return undefined;
-  return `${topic} ${isNever ? "n/a" : only.startsWith("y") ? "yes" : "no"}`;
+  const verdicts = rest.filter((fold) => eitherWay.test(fold));
+  const isSingle = verdicts.length === 1 || (verdicts.length > 1 && verdicts.some((fold) => denial.test(fold)));
+  const isBeside = (fold: string) =>
+    eitherWay.test(fold) ||
+    fold === "a" ||
+    fold === topic.toLowerCase() ||
+    [besideAlike, besideDenial].some((one) => one.test(fold));
+  if (!isSingle || !rest.every(isBeside)) return undefined;
+  return `${topic} ${isNever ? "n/a" : verdicts.some((fold) => denial.test(fold) || fold === "n") ? "no" : "yes"}`;
 }
+/** A yes or a no, or a word for one. */
+const eitherWay =
+  /^(?:y|n|yes|no|yep|nope|not|done|linked|finished|complete|completed|open|missing|outstanding|isnt|hasnt)$/;
 
 /** As many are asked about as have a name in common. */
 const mostAlike = 3;

@@ -20,6 +20,7 @@ export function withoutFrame(text: string): string {
     .replace(itWasOther, "$3 $2")
     .replace(wasOfOther, "$4 $2 $3")
     .replace(whenOnboarding, "in onboarding")
+    .replace(associationStep, "onboarding")
     .replace(onboardingSteps, "$1$4 $5onboarding$2$3")
     .replace(isInFact, "")
     .replace(movedOn, "stopped using $1")
@@ -27,7 +28,7 @@ export function withoutFrame(text: string): string {
     .replace(keepsAnEye, "")
     .replace(hasChanged, "")
     .replace(noneOfThem, "$1 them")
-    .replace(saidNone, "$1")
+    .replace(saidNone, (words, of: string, rest: string) => (ofOther(of, rest) ? words : rest))
     .replace(notOurs, "we do no Azure work")
     .replace(asConfirmed, "")
     .replace(toldBefore, "$1I $2")
@@ -124,6 +125,10 @@ export const wasOfOther =
 export const whenOnboarding =
   /(?<=\bsteps?,? )(?:when|whenever|each time|every time|once|as soon as) (?:we|i) (?:onboard|take on|bring on|set up)(?: (?:some(?:one|body)|any(?:one|body)|an?y? (?:new )?(?:customer|client)|new (?:customers|clients)|customers|clients|people|a new one))?\b/gi;
 
+/** "We finished the association step", which is one of onboarding; not "it is now part of our checklist". */
+export const associationStep =
+  /\b(?:(?:our|their) )?association (?:step|part|box)\b(?! (?:(?:is|was|has been|will be) )?(?:now |always )?(?:part|in|on|a (?:fixed )?step)\b)/gi;
+
 /** "Whenever we onboard somebody at Contoso, association is part of the checklist": part of onboarding there. */
 export const onboardingSteps =
   /((?:^|[.;!] ))(?:when|whenever|each time|every time) (?:we|i) onboard(?: (?:some(?:one|body)|any(?:one|body)|(?:an?y?|the) (?:new )?(?:customer|client|user)|new (?:customers|clients|users)|customers|clients|users|people|a new one))?( (?:at|for|with) [^,.;:!?]{2,60}?)?,?( from now on)? (association is(?: now| always)?|we (?:now |always )?(?:do|check) (?:the )?association(?= as)) ((?:an? )?(?:(?:fixed|standard|regular|mandatory|permanent|normal) )?(?:part of|step (?:of|in|on)|in|on) (?:the |our )?)(?:check-?list|list|process|steps|plan|routine)\b/giu;
@@ -158,9 +163,12 @@ const hasChanged =
 /** "I haven't claimed either of them". */
 const noneOfThem =
   /\b((?:have|has)(?:n['’]t| not) \p{L}+ed) (?:either|any)(?: of (?:them|these|those|the two))?(?=\s*(?:[.,;!]|$)| yet\b)/giu;
-/** "I said no PAL, but Johan linked it". */
+/** "I said no PAL, but Johan linked it"; not "… but CPOR is done", which leaves the no as it is. */
 const saidNone =
-  /\b(?:i|we)(?: had)? (?:said|answered|told you|reported|wrote|put)(?: that)?(?: there (?:is|was))? no (?:pal|cpor|onboarding)\b[^.;!?,]{0,40},? but (?=[^.;!?]*\b(?:linked|claimed|submitted|done|set|added)\b)([^.;!?]*)/gi;
+  /\b(?:i|we)(?: had)? (?:said|answered|told you|reported|wrote|put)(?: that)?(?: there (?:is|was))? no (pal|cpor|onboarding)\b[^.;!?,]{0,40},? but (?=[^.;!?]*\b(?:linked|claimed|submitted|done|set|added)\b)([^.;!?]*)/gi;
+const ofOther = (of: string, rest: string): boolean =>
+  !new RegExp(`\\b${of}\\b`, "i").test(rest) &&
+  (/\b(?:cpor|pal|onboarding)\b/i.test(rest) || (!/^cpor$/i.test(of) && /\bclaims?\b/i.test(rest)));
 /** "PAL is not our business there any more". */
 const notOurs = /\bpal (?:is not|is ?n['’]t) (?:really )?our (?:business|job|task|concern)\b/gi;
 

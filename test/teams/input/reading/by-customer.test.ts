@@ -139,8 +139,15 @@ it.each([
   ],
   [
     "PAL done for Contoso and Fabrikam, Coho still missing",
-    "contoso: PAL done for Contoso and Fabrikam | fabrikam: PAL done for Contoso and Fabrikam | coho: , Coho still missing",
+    "contoso: PAL done for Contoso and Fabrikam | fabrikam: PAL done for Contoso and Fabrikam | coho: not PAL done for Contoso and Coho",
   ],
+  [
+    "Onboarding is done for Contoso, Coho's is still open",
+    "contoso: Onboarding is done for Contoso | coho: not Onboarding is done for Coho",
+  ],
+  ["onboarding: Contoso done, Coho not yet", "contoso: onboarding yes | coho: onboarding no"],
+  ["PAL: Contoso linked, Coho missing", "contoso: PAL yes | coho: PAL no"],
+  ["PAL: Contoso linked, Coho rejected", "contoso: PAL yes | coho: , Coho rejected"],
   ["Approved - Contoso, Rejected - Fabrikam", "contoso: Approved - Contoso | fabrikam: , Rejected - Fabrikam"],
   ["Contoso approved - Fabrikam rejected", "contoso: Contoso approved | fabrikam: - Fabrikam rejected"],
   ["Approved at Contoso, rejected, no proof, at Fabrikam", ""],
@@ -167,7 +174,7 @@ it.each([
   ],
   [
     "PAL is linked at Contoso, not at Fabrikam, Coho is missing",
-    "contoso: PAL is linked at Contoso | fabrikam: not PAL is linked at Fabrikam | coho: , Coho is missing",
+    "contoso: PAL is linked at Contoso | fabrikam: not PAL is linked at Fabrikam | coho: not PAL is linked at Coho",
   ],
   // Nothing of whom it is doubted, or may be.
   ["I think Contoso was approved, Fabrikam was rejected", "contoso:  | fabrikam: "],
