@@ -30,11 +30,21 @@ const namedYes = new RegExp(
   `\\b(${nouns})(?: links?| claims?)?(?: ?[:=] ?| [–—-] ?| ?(?:is|are|['’]s) | )(?:(?:definitely|certainly|clearly),? )?${saysEither}(?=\\s*(?:$|[.,;:!?()]|[–—-])|\\s(?:and|but|so|for|at|there|yet|because|since|as|from|(?:the )?(?:cpor|pal|onboarding))\\b)`,
   "giu",
 );
-const isDone =
-  "(?:(?:is|are|['’]s) )?(?:now )?(?:done|in place|in order|complete|sorted|fine|ok(?:ay)?|good|set|green|yes|finished)";
-/** "Everything is done except onboarding", "all done, only PAL is missing": of the one it says that it is not, or nothing. */
+const done = "(?:done|in place|in order|complete|sorted|fine|ok(?:ay)?|good|set|green|finished)";
+const isDone = `(?:(?:is|are|['’]s) )?(?:now )?(?:${done}|(yes))`;
+const atThem = "(?: (?:there|here|(?:at|for|with|in) [^,;.:!?]{1,40}?))?";
+const apartFrom = `,? (?:exc?ept|but|apart from|besides|other than)(?: (?:for|not))? (${nouns})(?: (?:step|links?|claims?|question|part|one))?`;
+/**
+ * "Everything is done at Contoso except onboarding", "all done, only PAL is missing", "everything but PAL is done": the one
+ * is not; of "all yes except PAL" nothing is said of it.
+ */
 const doneButOne = new RegExp(
-  `${some}(?: |(?=['’]s))${isDone}(?:,? (?:exc?ept|but|apart from|besides|other than)(?: for)? (?:the )?(${noun})(?: (?:step|links?|claims?|question|part|one))?|(?:,| [–—-])? (?:only|just|but) (?:the )?(${noun})(?: is)?(?: still)? (?:missing|open|left|outstanding|to do|not(?: yet| done)?|no))${ends}`,
+  `${some}(?:(?: |(?=['’]s))${isDone}${atThem}(?:${apartFrom}|(?:,| [–—-])? (?:only|just|but) (${nouns})(?: (?:step|links?|claims?|part))?(?: (?:is|are))?(?: still)? (?:missing|open|left|outstanding|to do|not(?: yet| done)?|no))|${apartFrom}${atThem} (?:is|are) (?:now )?${done}${atThem})${ends}`,
+  "giu",
+);
+/** "PAL is missing, the rest is done". */
+const restDone = new RegExp(
+  `((?:the )?(?:rest|others|other two)|everything else)(?: (?:is|are)|['’]s)(?: now| all)? ${done}${ends}`,
   "giu",
 );
 /** "All four are a yes except onboarding, that one we still haven't sorted". */
@@ -123,8 +133,13 @@ export function eachWritten(text: string, asked: readonly Question[]): string {
   const steps: readonly [RegExp, (groups: readonly (string | undefined)[]) => Part][] = [
     [
       doneButOne,
-      ([, but, open]) => ({ says: "yes", but: but ?? open, butSays: open === undefined ? undefined : "no" }),
+      ([, yes, but, open, before]) => ({
+        says: "yes",
+        but: but ?? open ?? before,
+        butSays: yes === undefined || open !== undefined ? "no" : undefined,
+      }),
     ],
+    [restDone, () => ({ says: "yes" })],
     [yesOfSome, ([says = "", , but]) => ({ says: verdict(says), but })],
     [someYes, ([, says = "", but]) => ({ says: verdict(says), but })],
     [unsureOfRest, () => ({ says: "not sure" })],

@@ -150,7 +150,8 @@ export function answersTold(said: string, asked: readonly Question[] = questions
       .replace(ownsIt, "")
       .replace(toTick, "$1 is done")
       .replace(isTicked, "$1 is done")
-      .replace(inFull, "PAL"),
+      .replace(inFull, "PAL")
+      .replace(azureGone, "have no Azure any more"),
   );
   // "I said that PAL is linked, but it never was".
   const answers = { ...(isFlipped ? flipped(toldPlainly(plainPal(back), asked)) : {}), ...toldPlainly(rest, asked) };
@@ -205,6 +206,15 @@ const hasAzure =
 
 const flipped = (answers: Answers): Answers =>
   Object.fromEntries(Object.entries(answers).flatMap(([question, says]) => (says === "yes" ? [[question, "no"]] : [])));
+
+const theirOnly =
+  "(?:their|its|the|his|her) (?:only|last|single|sole|one and only|one|remaining)(?: remaining)?(?: azure)? (?:subscriptions?|tenant)";
+const gaveUp = "(?:cancell?ed|closed(?: down)?|deleted|ended|terminated|shut down|gave up|given up|dropped|got rid of)";
+/** "They cancelled their only subscription", "moved everything off Azure", "closed all of their Azure". */
+const azureGone = new RegExp(
+  `(?<!(?:\\b(?:not|never|nearly|almost)|n['’]t)(?: yet)? )\\b(?:${gaveUp} (?:${theirOnly}|all (?:of )?(?:(?:their|its|the) )?(?:azure|subscriptions)(?: subscriptions| tenants)?|everything (?:they had )?(?:in|on) azure)|${theirOnly} (?:is|was|has been|got) (?:now |just )?(?:gone|${gaveUp})|(?:moved|migrated) (?:all|everything|completely|it all|all of it|all (?:of )?(?:their|its) (?:workloads|servers|machines|systems|services))(?: (?:off|away|back|out))?(?: (?:off|from|of|out of))? azure)(?=\\s*(?:[.,;:!?]|$)|\\s(?:and|so|but|last|in|on|this|since|yesterday|today|now|to|there|back|completely|altogether)\\b)`,
+  "gi",
+);
 
 /** "The link between our Partner ID and their subscription", "the Partner Admin Link". */
 const inFull =

@@ -11,7 +11,7 @@ const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
     "Rejected final",
   ],
   [
-    /\b(?:rejected|rejct\w*|(?:got|received) (?:a|the) rejection|declined(?! to\b)|denied|refused(?! to\b)|turned down|bounced|knocked back|said no(?! to (?:(?:the|our|an?|any|further|more) )?(?:gdap|delegated|admin\w*|access|pal|azure|calls?|meetings?|workshops?|project|pilot|offer|proposal|quote|renewal)\b)|abgelehnt|afgewezen|refusée?|rechazad[oa])(?!\p{L})/giu,
+    /\b(?:rejected|rejct\w*|(?:got|received) (?:a|the) rejection|declined(?! to\b)|denied|refused(?! to\b)|turned down|bounced|knocked back|(?<!\b(?:i|we)(?:['’]ve| have| had)? )said no(?! (?:cpor|pal|onboarding|azure)\b)(?! to (?:(?:the|our|an?|any|further|more) )?(?:gdap|delegated|admin\w*|access|pal|azure|calls?|meetings?|workshops?|project|pilot|offer|proposal|quote|renewal)\b)|abgelehnt|afgewezen|refusée?|rechazad[oa])(?!\p{L})/giu,
     "Rejected",
   ],
   [
