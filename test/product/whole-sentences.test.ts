@@ -116,6 +116,19 @@ it("what a fact would take the place of is said where it is confirmed", async ()
   expect(said).toContain("Contoso Ltd.: GDAP until 30 Nov 2028?");
 });
 
+it.each([
+  ["420 seats now at Contoso and PAL is linked", { pal: "yes" }, "Contoso Ltd.: 420 seats"],
+  ["Contoso has 420 seats now, PAL isn't linked yet", { pal: "no" }, "Contoso Ltd.: 420 seats"],
+  ["Contoso has 420 seats now and the Teams claim was submitted", { status: "Submitted" }, "Contoso Ltd.: 420 seats"],
+  ["GDAP with Contoso runs until 30 November 2028 and PAL is linked", {}, "Contoso Ltd.: PAL yes"],
+  ["The Teams claim at Contoso went in. GDAP was renewed until 30 November 2028", {}, "Contoso Ltd.: Teams submitted"],
+])("of several facts in one sentence none is lost: %j", async (text, filled, beside) => {
+  const bot = await anAskedBot();
+  const [said] = await bot.as(megan).says(text);
+  expect(said?.card === undefined ? {} : filledIn(said.card)).toMatchObject(filled);
+  expect(JSON.stringify(said?.card)).toContain(beside);
+});
+
 it("when its owner was asked last is said beside how a claim stands", async () => {
   const bot = await anAskedBot();
   const said = await bot.as(alex).asks("When did you last ask the owner of Contoso?");

@@ -50,7 +50,7 @@ import {
   takesThemOff,
 } from "./reading/whose-now.ts";
 import { newNameIn, saysGone } from "./write/write-changes.ts";
-import { accessSet } from "./told/access-told.ts";
+import { accessSet, tellsAccess } from "./told/access-told.ts";
 import { handsInAt } from "./told/claim-told.ts";
 import { isNotAway } from "./write/write-away.ts";
 import { saysWrong } from "./told/answers-taken-back.ts";
@@ -352,12 +352,18 @@ const renames =
 /** "The GDAP of Contoso was extended until 30 November 2028". */
 const setsAccess: Rule = (message) => {
   const { reading, said } = message;
-  const set = message.isAboutOne ? accessSet(said.text, said.today) : undefined;
-  if (set === undefined) return undefined;
+  if (!message.isAboutOne || accessSet(said.text, said.today) === undefined) return undefined;
   const [one, ...others] = customersOf(reading);
   if (one === undefined || others.length > 0) return command("set", message);
+  // "… and PAL is linked", "… The Teams claim went in yesterday": what else is told is a press away.
+  const parts = said.text.split(/(?<=[,;.!])\s|\s(?=(?:and|but|while)\s)/);
+  const told = parts.filter((part) => !tellsAccess(part) && said.tells?.(part) !== undefined);
+  const rest = told.length === 0 ? said.text : parts.filter((part) => !told.includes(part)).join(" ");
+  const set = accessSet(rest, said.today);
+  if (set === undefined) return undefined;
   // Of one, "won't" and "not" in it are part of what is told.
-  return { outcome: "ask", options: [{ says: `set ${one.id}: ${set.says}`, title: `${one.name}: ${set.title}` }] };
+  const options = [{ says: `set ${one.id}: ${set.says}`, title: `${one.name}: ${set.title}` }];
+  return { outcome: "ask", options, tells: told.map((text) => ({ customer: one.id, text })) };
 };
 
 /** "Could you please note that Contoso has 420 seats now?": that is kept, and no note is. */
@@ -584,13 +590,17 @@ const tellsOfClaim: Rule = ({ reading, said, names, first, isAboutOne, stranger,
   // "We answered Microsoft on 20 November" sounds like much else.
   const isHanded = !message.isAsking && handsInAt(said.text) !== undefined;
   const isToldBeside = goesOn || isElliptic || isSpared || isHanded;
-  const isClaim = first === undefined || elseTold.test(first) || isAsideRule(first, said) || isToldBeside;
+  const seats = seatsTold({ reading, said, names, first, isAboutOne, stranger, ...message });
+  const isClaim =
+    first === undefined || elseTold.test(first) || isAsideRule(first, said) || isToldBeside || seats.length > 0;
   if (!isTelling || !isClaim) return undefined;
   const isOfLast =
     (earlier?.told !== undefined || said.claims === "told" || /^(?:cant|chat|undo)$/.test(first ?? "cant")) &&
     earlier?.customer !== undefined &&
     stranger === undefined;
-  return isAboutOne || isOfLast ? withRule(toldOf("claim", reading, earlier?.customer), said, names) : undefined;
+  return isAboutOne || isOfLast
+    ? withOptions(withRule(toldOf("claim", reading, earlier?.customer), said, names), seats)
+    : undefined;
 };
 
 const needless =
@@ -603,9 +613,16 @@ const answers: Rule = (message) => {
   const goesOn = said.earlier?.told?.what === "done" && !message.isAsking;
   // "They only buy licences through us" sounds like how it is sold, of which nothing is written.
   const isNoSetting = first === "set" && said.isAnswer === true && command("set", message).outcome === "run";
-  const isElse = goesOn || isNoSetting || first === undefined || first.startsWith("why ") || elseTold.test(first);
+  const seats = seatsTold(message);
+  const isElse =
+    goesOn ||
+    isNoSetting ||
+    seats.length > 0 ||
+    first === undefined ||
+    first.startsWith("why ") ||
+    elseTold.test(first);
   if (said.isAnswer !== true || !isElse) return undefined;
-  if (isAboutOne) return withOwner(withRule(toldOf("done", reading), said, names), message);
+  if (isAboutOne) return withOptions(withOwner(withRule(toldOf("done", reading), said, names), message), seats);
   const talkedOf = stranger === undefined && said.claims === undefined ? said.earlier?.customer : undefined;
   if (talkedOf === undefined || said.text.includes("?")) return undefined;
   return withRule(toldOf("done", reading, talkedOf), said, names);
@@ -617,7 +634,17 @@ function withOwner(told: Understood, { reading, said, names }: Message): Underst
   const to = saysOwner.test(reading.text) ? said.me : takerSaid(reading, said.me)?.id;
   if (to === undefined) return told;
   const says = `assign ${told.customer} to ${to}`;
-  return { ...told, also: [...(told.also ?? []), { says, title: spoken(says, names, said.today) }] };
+  return withOptions(told, [{ says, title: spoken(says, names, said.today) }]);
+}
+
+const withOptions = (told: Understood, options: readonly Option[]): Understood =>
+  told.outcome !== "told" || options.length === 0 ? told : { ...told, also: [...(told.also ?? []), ...options] };
+
+/** "420 seats now and PAL is linked", "their Teams claim is approved, they have 420 seats": the seats are a press away. */
+function seatsTold(message: Message): readonly Option[] {
+  if (!/\d (?:paid )?seats\b/i.test(message.said.text)) return [];
+  const set = command("set", message);
+  return set.outcome === "ask" ? set.options.filter(({ says }) => says.endsWith(" seats")) : [];
 }
 const saysOwner =
   /\b(?:i['’]?m|i am) (?:now )?(?:the|its|their) owner\b|\bowner(?:['’]s| is|:| =)? (?:me|myself)\b|\bowned by me\b/i;
