@@ -65,6 +65,12 @@ it.each([
   ["snooze all my customers except Fabrikam, Inc. until Friday", /Snooze 1 customer\nContoso Ltd\./],
   ["snooze everything until Friday, and mark Fabrikam as done", /^(?![^]*Snooze 2 customers)/],
   ["snooze everything as soon as Contoso is done", /^(?![^]*Snooze 2 customers)/],
+  ["snooze all my customers as soon as I'm on leave", /^(?![^]*Snooze 2 customers)/],
+  ["snooze all my customers until Friday, Fabrikam's excluded", /^(?![^]*Snooze 2 customers)/],
+  [
+    "snooze all my customers until Friday because it's quarter end, and if Fabrikam answers let me know",
+    /^(?![^]*Snooze)/,
+  ],
 ])("snoozes nobody who is left out, and not all where more is said: %s", async (text, shown) => {
   const { as } = await aLoadedBot();
   for (const one of ["contoso", "fabrikam"]) {

@@ -37,12 +37,13 @@ const [asked, asksUnassigned, asksAllBut] = [
 
 /** A second sentence, or another wish: the form would lose it. */
 const saysOther =
-  /[.!?;]\s+\S|, and (?:please |also )*(?:mark|set|show|send|assign|give|tell|ask|remind|note|update|list)\b/i;
+  /[.!?;]\s+\S|, and if\b|, and (?:please |also )*(?:mark|set|show|send|assign|give|tell|ask|remind|note|update|list)\b/i;
 /** The same, or a condition, in the wish itself; why it is, may say anything. */
 const saysMore = /,? and (?!they|we|it|the|i['’]?m\b|nobody)\p{L}+ \S|\b(?:as soon as|once|when|unless|if)\b/iu;
 
 /** What is told behind it of a customer: "…, Contoso's dispute was filed yesterday". */
-const ofElse = /^(.{8,120}?)[,.;] (?=\p{Lu}\S+['’]s? )(?!I['’])(.+)$/su;
+const ofElse =
+  /^(.{8,120}?)[,.;] (?=\p{Lu}\S+['’]s? )(?!I['’]|\S+['’]s (?:exc|not\b|an exception|different|fine|ok|out\b))(.+)$/su;
 
 /** The form that snoozes all customers of whoever asks for it; undefined where they ask for something else. */
 export async function allMineSnoozed(turn: Turn, today: Day, names: NameIndex): Promise<Card | undefined> {
@@ -57,7 +58,7 @@ export async function allMineSnoozed(turn: Turn, today: Day, names: NameIndex): 
   const isAllBut = spared.except.length > 0 && turn.earlier?.list === undefined;
   const of = isOfNobody ? asksUnassigned : isAllBut && asksAllBut?.test(said) === true ? asksAllBut : asked;
   const [isAsked, rest = ""] = of?.exec(said) ?? [];
-  const [order = ""] = said.split(/,? (?:because|since|as) /i);
+  const [order = ""] = said.split(/,? (?:because|since|(?<!soon |long )as(?! (?:soon|long) as\b)) /i);
   if (isAsked === undefined || spared.names || saysMore.test(order) || saysOther.test(said)) return undefined;
   const { customers, gapsById } = await evaluate(turn.world, turn.organization);
   const all = isOfNobody ? customers.filter(isUnassigned) : answeredBy(customers, turn.actor);

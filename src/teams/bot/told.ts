@@ -94,10 +94,7 @@ export function claimsIn(
   // "Make that yesterday", "only one of them", of claims that were told before.
   const before = earlier?.what === "claim" ? claimsOf(earlier.texts, known) : [];
   if (amendedClaims(text, known, before) !== undefined) return { claims: "told", isAside: false };
-  // "They accepted our GDAP request" is told of access, and of no claim.
-  const isOfAccess =
-    tellsAccess(text) && !/\b(?:claims?|cpor)\b/i.test(text) && workloadsNamed(text, known).length === 0;
-  const told = isOfAccess ? [] : claimsTold(text, known).filter((one) => !isOnlyNamed(one));
+  const told = claimsTold(text, known).filter((one) => !isOnlyNamed(one));
   const isAside = questionsIn(withoutFrame(turn.text)) !== "" && told.some(({ called }) => called === "");
   if ((told.length > 0 && !isAside) || handsInAt(text) !== undefined) return { claims: "told", isAside };
   return { claims: workloadsNamed(text, known).length > 0 ? "named" : undefined, isAside };

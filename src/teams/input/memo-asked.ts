@@ -151,10 +151,13 @@ const afterThat =
 /** The reminder, as commands to be run or chosen from; undefined where none is asked for. */
 export function memoAsked(reading: Reading, said: Sentence): Understood | undefined {
   // When messages come at all, and no reminder.
-  if (/\bonly (?:message|send|write|ask|ping|contact)\b/i.test(said.text)) return undefined;
+  if (onlyThen.test(said.text) && !asks.test(said.text)) return undefined;
   const text = said.text.replace(forgetting, (words) => " ".repeat(words.length));
   return listAskedFor(reading, said.text) ?? cancelAskedFor(reading, said) ?? setAskedFor(reading, { ...said, text });
 }
+
+/** "Please only message me after ten." */
+const onlyThen = /\bonly (?:message|send|write|ask|ping|contact)\b/i;
 
 const run = (says: string): Understood => ({ outcome: "run", says, guess: undefined, ignored: [] });
 

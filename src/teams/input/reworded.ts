@@ -16,8 +16,11 @@ import type { Sentence } from "./reading/sentence.ts";
 import { asOpenAsked } from "./reading/state-asked.ts";
 import { withDaysToCome, withNthWeekdays } from "./time/day.ts";
 
-/** The text of what somebody wrote, with the names of customers each as one word. */
-export function reworded(written: Sentence): string {
+/**
+ * The text of what somebody wrote, with the names of customers each as one word.
+ * @param isCustomer whether words name one
+ */
+export function reworded(written: Sentence, isCustomer: (words: string) => boolean): string {
   // "Off next wk" is as long as "off next week"; "customers w nothing".
   const inWords = written.text.replace(/\bwk(s?)\b/gi, "week$1").replace(/\bw (?=\p{Ll})/gu, "with ");
   // What became of a claim was on such a day that is past.
@@ -35,8 +38,12 @@ export function reworded(written: Sentence): string {
     .replace(cannotWait, " due until ")
     .replace(refused, insteadOfRefused)
     .replace(toBeCorrected, "$1.")
-    .replace(itWasOther, "$3 $2")
-    .replace(wasOfOther, "$4 $2 $3")
+    .replace(itWasOther, (words: string, _, what: string, other: string) =>
+      isCustomer(other) ? `${other} ${what}` : words,
+    )
+    .replace(wasOfOther, (words: string, _, was: string, what: string, other: string) =>
+      isCustomer(other) ? `${other} ${was} ${what}` : words,
+    )
     .replace(whenOnboarding, "in onboarding")
     .replace(associationStep, "onboarding")
     .replace(onboardingSteps, "$1$4 $5onboarding$2$3")

@@ -16,6 +16,7 @@ import { accessSet, tellsAccess } from "./told/access-told.ts";
 import { asksOnlyThen, asksToBeReminded, asksToRemindAll } from "./reading/asked-for.ts";
 import { withoutColumns } from "./words/columns.ts";
 import { findDay, periodEnd } from "./time/day.ts";
+import { monthWord } from "./time/stretches.ts";
 import { parseGaps } from "./time/parse.ts";
 import { withFiltersMended } from "./reading/filters.ts";
 import { withDayOnly } from "./day-only.ts";
@@ -89,7 +90,9 @@ function asWritten<Part>(part: Part, written: (text: string) => string): Part {
 }
 
 function meantIn(written: Sentence, names: NameIndex): Understood {
-  const whole = reworded(written);
+  const isCustomer = (text: string): boolean =>
+    readWords({ text, mentions: [] }, wordsOf(text), names).found.some(hasCustomer);
+  const whole = reworded(written, isCustomer);
   const text = whereColleagueLeaves({ ...written, text: whole }, names);
   const asked = withAntecedents({ ...written, text }, names);
   const agreed = agreedAndMore(asked, names, (part) => meantIn(part, names));
@@ -551,14 +554,23 @@ function accessOfEach(said: Sentence, names: NameIndex): readonly Option[] | und
   const shares = sharesOf(said.text, words, readWords(said, words, names).found) ?? [];
   const options = shares.flatMap(({ customer, text, part = text, says, isOneOf }, at) => {
     if (says === "no" || isOneOf === true) return [];
-    // "And Fabrikam too, until March": it is of the access that the one before has.
-    const set = accessSet(text, said.today) ?? (at === 0 ? undefined : accessSet(`GDAP approved ${part}`, said.today));
+    // "And Fabrikam too, until March": it is of the access that the one before has, where it says nothing of its own.
+    const own = wordsOf(part);
+    const rest = textWithout(part, own, readWords({ ...said, text: part }, own, names).found, "");
+    const goesOn = at > 0 && rest.replace(sameAccess, "").trim() === "";
+    const set = accessSet(text, said.today) ?? (goesOn ? accessSet(`GDAP approved ${part}`, said.today) : undefined);
     return set === undefined
       ? []
       : [{ says: `set ${customer}: ${set.says}`, title: `${names.byRef(customer)?.name ?? ""}: ${set.title}` }];
   });
   return options.length > 1 && options.length === shares.length ? options : undefined;
 }
+
+/** All that may stand around a day where the same is told of one more. */
+const sameAccess = new RegExp(
+  `\\b(?:and|but|for|with|at|of|too|also|as well|the|same|it|that|this|one|there|them|theirs|only|just|even|until|till?|through|up|to|from|is|was|runs?|valid|lasts?|ends?|expires?|a|an|one|two|three|years?|months?|weeks?|end|next|this|beginning|middle|${monthWord}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|christmas|new year)\\b|\\d+(?:st|nd|rd|th)?|['’]s\\b|[^\\p{L}\\d]`,
+  "giu",
+);
 
 /** What is told of each of several customers; undefined where it is of one, or something else is wanted. */
 function sharesIn(said: Sentence, names: NameIndex, [likeliest]: Ranked): readonly Share[] | undefined {
@@ -591,12 +603,12 @@ const mixedUpWith =
 const inHouse = /\bin[- ]house\b/g;
 /** "I have the impression that Contoso is late": nobody is called so. */
 const impression = /\bi (?:have|had|get|got) the (?:impression|feeling|suspicion|sense) (?:that )?/gi;
-/** "Not Patti but Megan should have Contoso": nobody had it. */
+/** "Not Patti but Megan should have Contoso": nobody had it. Not "should have Monday off", "should have told Contoso". */
 const shouldHave =
-  /(?<!\p{L})(?:[Nn]ot @?\p{Lu}\p{L}{1,30},? but )?(@?\p{Lu}\p{L}{1,30}) should have (?!(?:it|them|that|this|those|an?|the|been|to|done|had|got|more|less|no|some|any|access|time|our|his|her|my|\p{Ll}+(?:ed|en))(?!\p{L}))(?=\S)/gu;
+  /(?<!\p{L})(?:[Nn]ot @?\p{Lu}\p{L}{1,30},? but )?(@?\p{Lu}\p{L}{1,30}) should have (?=(?:the )?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Azure|PAL|CPOR|GDAP)(?:[^\s_]+_[^\s,;:!?]*(?<!\.)|\p{Lu}[^\s,.;:!?'’]*|\p{Lo}[^\s,.;:!?]*)(?:\s*(?:[.,;!?]|$)| (?:instead|now|from|because|since|as|please|too|until|and (?:\p{Lu}|not))))/gu;
 /** "Adele should look after Contoso while Lynne is on leave": for these days, so its owner stays. */
 const whileAway =
-  /(?<!\p{L})(@?\p{Lu}\p{L}{1,30}) (?:should|will|can) (?:look after|take care of|cover|handle) (\p{Lu}[^\s,.;!?]{1,60}) (?:while|as long as) @?\p{Lu}\p{L}{1,30}(?: \p{Lu}\p{L}{1,30})? is (?:away|out|off|on (?:leave|holiday|vacation|parental leave)|ill|sick)\b/u;
+  /(?<!\p{L})(@?\p{Lu}\p{L}{1,30}) should (?:look after|take care of|cover|handle) (\p{Lu}[^\s,.;!?]{1,60}) (?:while|as long as) @?\p{Lu}\p{L}{1,30}(?: \p{Lu}\p{L}{1,30})? is (?:away|out|off|on (?:leave|holiday|vacation|parental leave)|ill|sick)\b/u;
 /** "Which GDAPs expire?" */
 const severalOfThem = /\b(gdap|cpor)s\b/gi;
 

@@ -232,6 +232,10 @@ describe("something is missing, and is asked for", () => {
       "reminder 2026-12-03 about woodgrove to with what is open",
     ],
     [
+      "Remind me on Monday to only send the proof for Woodgrove",
+      "reminder 2026-11-30 about woodgrove to only send the proof for Woodgrove",
+    ],
+    [
       "Ask me on Tuesday whether Woodgrove has signed",
       "reminder 2026-12-01 about woodgrove to whether Woodgrove has signed",
     ],

@@ -970,6 +970,16 @@ describe("until when there is delegated access is put down, where it is told", (
       "Litware accepted our GDAP request until 1 March 2028, and Relecloud too, until 1 June 2027.",
       "? set litware: gdap until 2028-03-01 | set relecloud: gdap until 2027-06-01",
     ],
+    [
+      "Litware's GDAP runs until November 2027, but Relecloud's only until May 2027.",
+      "? set litware: gdap until 2027-11-01 | set relecloud: gdap until 2027-05-01",
+    ],
+    // What is told of the other is no access.
+    ...[
+      "GDAP at Litware was granted until March 2028, for Relecloud we're waiting until Monday",
+      "Litware accepted our GDAP request until 31 May 2028, and Relecloud's contract runs until March",
+      "Litware accepted our GDAP request until 31 May 2028. Relecloud too, but not until June",
+    ].map((text) => [text, "? show litware | show relecloud"] as [string, string]),
     ["We don't need GDAP at Litware any more", "? set litware: gdap not needed"],
     ["GDAP isn't required for Litware to sign the contract", "show litware"],
     [
@@ -1008,6 +1018,9 @@ describe("until when there is delegated access is put down, where it is told", (
     ["GDAP at Litware was extended by a year"],
     ["Litware declined our GDAP request yesterday"],
     ["Litware will accept our GDAP request for two years"],
+    ["We've asked Litware for GDAP until 31 May 2027"],
+    ["Litware won't give us GDAP, not until June"],
+    ["We asked Litware for GDAP for two years, but they approved one year."],
   ])("%j sets nothing", (text) => expect(read(text).line).not.toContain("set litware"));
 });
 

@@ -53,10 +53,14 @@ function excludedFrom({ text, words, found }: Reading): readonly FoundName[] {
     const before = words.slice(Math.max(0, one.from - 3), one.from).map(({ fold }) => fold);
     const last = customers[at - 1];
     const isListed = last !== undefined && excluded.includes(last) && areListed({ text, words }, [last, one]);
-    if (at > 0 && (isListed || leavesOut.test(before.join(" ")))) excluded.push(one);
+    // "Not with Contoso but with Fabrikam".
+    const isInstead = last !== undefined && notOne.test(text.slice(0, words[last.from]?.from));
+    if (at > 0 && !isInstead && (isListed || leavesOut.test(before.join(" ")))) excluded.push(one);
   }
   return excluded;
 }
+
+const notOne = /\bnot (?:(?:at|with|for|of|in) )?$/i;
 
 const leavesPerson =
   /(?:^| )(?:leave(?: out)?|leaving(?: out)?|spare|except|exept|without|excluding|besides|minus|skip|apart from|other than|but not|(?:everyone|everybody|anyone|anybody|all|they all) but)(?: for)?$/;

@@ -10,7 +10,7 @@ import { ofGdap } from "../words/vocabulary.ts";
 
 const ofAccess = new RegExp(`${ofGdap.source}|\\badmin(?:istration)? relationship\\b`, "iu");
 const became =
-  /\b(?:accept(?:ed|s)|approv(?:ed|es)|sign(?:ed|s)|confirm(?:ed|s)|in place|active|ha(?:ve|s)|had|got|set up|granted|agreed|renewed|extended|terminated|ended|ends|revoked|removed|cancel+ed|expired|runs? out|ran out|lapsed|gone|lost|rejected|declined|refused|pending|waiting|open|missing|needed|need|request(?:ed)?|invit\w+|said (?:yes|no))\b/i;
+  /\b(?:accept(?:ed|s)|approv(?:ed|es)|sign(?:ed|s)|confirm(?:ed|s)|in place|active|ha(?:ve|s)|had|got|set up|granted|agreed|renewed|extended|terminated|ended|ends|revoked|removed|cancel+ed|expired|(?:runs?|lasts?|valid) (?:until|till|to|through)|runs? out|ran out|lapsed|gone|lost|rejected|declined|refused|pending|waiting|open|missing|needed|need|request(?:ed)?|invit\w+|said (?:yes|no))\b/i;
 
 /** Whether it tells how the delegated access of a customer is: "Contoso has accepted our GDAP request". */
 export function tellsAccess(text: string): boolean {
@@ -25,13 +25,15 @@ export function tellsAccess(text: string): boolean {
  */
 export function accessSet(text: string, today: Day): { says: string; title: string } | undefined {
   const parts = statementsIn(text.replace(endsOther, " ")).split(
-    /(?<=[.;!])\s|,? (?:and|but|so) (?=(?:i|we|please|could)\b)/i,
+    /(?<=[.;!])\s|,? (?:and|but|so) (?=(?:i|we|please|could)\b)|,? but (?=(?:they|he|she)\b)/i,
   );
-  const at = parts.findIndex((one) => ofAccess.test(one) && !isPlanned.test(one.replace(refuses, "")));
+  const isWanted = (one: string): boolean =>
+    isPlanned.test(one.replace(refuses, "")) || (asksFor.test(one) && !gives.test(one));
+  const at = parts.findIndex((one) => ofAccess.test(one) && !isWanted(one));
   const [said = "", next = ""] = at < 0 ? [] : parts.slice(at, at + 2);
   if (notNeeded.test(said) && needsElse.test(said)) return undefined;
   // "Won't sign before January": later they may.
-  if (refuses.test(said) && onlyForNow.test(said)) return undefined;
+  if ((refuses.test(said) && onlyForNow.test(said)) || notBefore.test(said)) return undefined;
   if (notNeeded.test(said) || refuses.test(said)) return { says: "gdap not needed", title: "GDAP not needed" };
   const whole = goesOn.test(next) && !isPlanned.test(next) ? `${said} ${next}` : said;
   const ends = (said === "" ? undefined : endIn(whole, today)) ?? "";
@@ -53,8 +55,12 @@ const refuses =
   /\b(?:(?:would|['’]d) (?:rather|prefer)(?: to)? not|(?:will|shall) (?:not|never)|won['’]?t|(?:do|does) not (?:want|wish) to|(?:do|does)n['’]?t want to|(?:decided|chose|prefer|prefers) not to|refused? to|declined? to|(?:are|is) not (?:willing|going|prepared) to) (?:ever )?(?:give|grant|let|allow|accept|sign|have|approve)\b/i;
 const onlyForNow =
   /\b(?:before|until|till|unless|without|yet|today|now|at the moment|currently|(?:this|next) (?:week|month|quarter|year)|so far|as long as|(?:in|by) (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/i;
+const notBefore = /\bnot (?:yet )?(?:until|till?|before)\b/i;
 const isPlanned =
   /\b(?:want(?:s|ed)?|would like|plan(?:s|ned|ning)?|should|needs? to|has to|have to|going to|asked(?! for\b)|hopes?|could|might|(?<!\b(?:of|until|till?|in|through|to|by|since|\d{1,2}) )may(?! \d)|try|trying|will be|if)\b/i;
+/** "We asked for two years and they approved one": what is asked for alone is none. */
+const asksFor = /\b(?:ask(?:ed|ing)?|request(?:ed|ing)?|appl(?:ied|ying)) for\b/i;
+const gives = /\b(?:approv|accept|grant|sign|agree|confirm)\w*|\b(?:gave|given|got)\b/i;
 const goesOn =
   /^(?:it|this|that|they|the (?:relationship|access|new one|term|end date)|valid|until|till|runs?|ends?)\b/i;
 const extendsItself =

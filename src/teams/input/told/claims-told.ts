@@ -20,6 +20,7 @@ import {
   type ClaimTold,
   type ToldOf,
 } from "./claim-told.ts";
+import { tellsAccess } from "./access-told.ts";
 import { takenBackIn } from "./answers-taken-back.ts";
 import { amendedClaims, onlySome } from "./claims-amended.ts";
 import { correctedParts, withoutCorrector } from "../words/corrections.ts";
@@ -74,6 +75,8 @@ const calledOut =
  * @param before what was told before: "Teams too" is told the same of, "rejected, no signature" is about the last.
  */
 export function claimsTold(said: string, known: Known, before: readonly ClaimTold[] = []): readonly ClaimTold[] {
+  // "They accepted our GDAP request" is told of access, and of no claim.
+  if (tellsAccess(said) && !/\b(?:claims?|cpor)\b/i.test(said) && workloadsIn(said, known).length === 0) return [];
   const taken = takenBackIn(said).rest;
   // "CPOR is done, PAL was refused": that is no claim.
   const text = (linkTold(taken)?.rest ?? taken)
