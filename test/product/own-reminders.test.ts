@@ -133,6 +133,10 @@ describe("a reminder of one's own", () => {
     expect(wordsOf(changed.card)).toMatch(/on Wed 2 Dec about Contoso Ltd\.[^]*“call them”/);
     await bot.connector.next();
     expect(await bot.as(megan).asks("reminders")).toMatch(/Your 2 reminders[^]*do my claims[^]*call them/);
+    expect(await bot.as(megan).asks("I asked you to remind me on 2 December, make it the 3rd")).toMatch(
+      /OK, I'll remind you on 3 Dec about Contoso Ltd\.[^]*“call them”/,
+    );
+    expect(await bot.as(megan).asks("move my reminder from 11 December to the 4th")).toContain("Your 2 reminders");
     expect(await bot.as(megan).asks("cancel my reminder about Contoso")).toMatch(/I won't remind you[^]*call them/);
     expect(await bot.as(megan).asks("reminders")).toContain("Your reminder");
     expect(await bot.as(megan).asks("never mind the reminder")).toContain("do my claims");

@@ -193,6 +193,11 @@ const moves = new RegExp(
   `\\b(?:move|change|postpone|push|shift|reschedule|put off|delay|bring forward|make)\\b${mine}`,
   "iu",
 );
+/** "Move my Friday reminder to Monday": the day that it had, and the one that it is to have. */
+const movedTo = /^(.*(?= to )|.*\breminders?\b)(.*)$/is;
+/** "I asked you to remind me on Friday, but Monday is better". */
+const otherDay =
+  /\b(?:asked|told|wanted|had) you to (?:remind|ping|nudge) (?:me|us)\b([^?!]{0,80})(?:[,;.–—-]|\bbut\b|\band\b)([^?!]{0,40}\b(?:(?:make|move|change|shift|push|put|postpone|delay) (?:it|that)\b|(?:rather|better|instead|prefer\w*)\b)[^.;!?]*)/i;
 /** The reminders that the bot sends by itself are to end: for that there is a snooze. */
 const ofAsking = /\b(?:your|weekly|daily|automatic|all the|from you)\b/i;
 /** It is asked about, or not to be done: "why did you cancel my reminder?", "don't forget the Friday reminder". */
@@ -217,13 +222,13 @@ function cancelAskedFor(reading: Reading, said: Sentence): Understood | undefine
   }
   if (ofAsking.test(text) || notSo.test(text)) return undefined;
   const plain = masked(text, namesIn(reading));
-  if (moves.test(text)) {
-    const to = plain.lastIndexOf(" to ");
-    // "Move my Friday reminder to Monday": by its day, it is chosen from the list.
-    if (to >= 0 && findDay(plain.slice(0, to), today) !== undefined) return run("reminders");
-    const day = findDay(to < 0 ? plain : plain.slice(to), today);
+  const [, of = "", to] = (moves.test(text) ? movedTo : otherDay).exec(plain) ?? [];
+  if (to !== undefined) {
+    const day = findDay(to, today);
+    if (day === undefined) return run("reminders");
+    const from = findDay(of, today);
     const about = customers.length === 1 ? ` about ${customers[0]?.id ?? ""}` : "";
-    return run(day === undefined ? "reminders" : `reminders move ${day}${about}`);
+    return run(`reminders move ${from === undefined || about !== "" ? "" : `${from} to `}${day}${about}`);
   }
   if (!cancels.test(text)) return undefined;
   // "Cancel my reminder to chase the PO": by its words, it is chosen from the list.

@@ -48,7 +48,7 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(associationStep, "onboarding")
     .replace(onboardingSteps, "$1$4 $5onboarding$2$3")
     .replace(theSameOne, "$1 $2");
-  return withDaysNamed(withDaysAhead(asMemo(withDaysToCome(wanted, written.today)), written.today), written.today);
+  return withDaysNamed(withDaysAhead(asMemo(withDaysToCome(wanted, written)), written.today), written.today);
 }
 
 /** "I told you that Contoso was approved, but I mixed it up. Could you correct that, so that …?": only that is so. */

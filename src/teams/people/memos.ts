@@ -213,7 +213,7 @@ function notThen(on: Day, { day, because }: MemoComes, today: Day): string {
 
 export const reminders: Command = {
   name: "reminders",
-  usage: "reminders [<customer> | cancel [<customer> | <date> | all] | move <date> [about <customer>]]",
+  usage: "reminders [<customer> | cancel [<customer> | <date> | all] | move [<date> to] <date> [about <customer>]]",
   does: "What you asked me to remind you of",
   who: "everyone",
   async run(turn, rest): Promise<Reply> {
@@ -236,7 +236,9 @@ export const reminders: Command = {
       const found = await findCustomer(turn, words, { then: "run", says: (id) => `reminders ${id}` });
       return "card" in found ? found : await listed(turn, 1, found.customer);
     }
-    const { on, customer } = parseMemo(which, today);
+    const { on, customer, says } = parseMemo(which, today);
+    const to = parseDay(says, today);
+    if (to !== undefined) return await moved(turn, onlyOne(ahead.filter((memo) => memo.on === on)), to);
     if (on === undefined) return notUnderstood(reminders, rest, "reminders move Friday about Contoso");
     const chosen = await chosenOf(turn, ahead, customer, (id) => `reminders move ${on} about ${id}`);
     return "card" in chosen ? chosen : await moved(turn, chosen.memos, on);

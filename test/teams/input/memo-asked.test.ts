@@ -54,6 +54,17 @@ describe("a customer and a day", () => {
     ["don't let me forget Woodgrove on Tuesday", "reminder 2026-12-01 about woodgrove"],
     ["make sure I don't forget to call Woodgrove on Tuesday", "reminder 2026-12-01 about woodgrove to call Woodgrove"],
     ["remind me Tuesday about Woodgrove, I always forget", "reminder 2026-12-01 about woodgrove"],
+    ["remind me on Tuesday at nine to ring the dentist", "reminder 2026-12-01 to ring the dentist"],
+    ["remind me to ring the dentist on Tuesday at half past two", "reminder 2026-12-01 to ring the dentist"],
+    ["remind me by ten o'clock on Tuesday to ring the dentist", "reminder 2026-12-01 to ring the dentist"],
+    ["remind me in ten business days about Woodgrove", "reminder 2026-12-11 about woodgrove"],
+    ["remind me ten business days after Monday about Woodgrove", "reminder 2026-12-14 about woodgrove"],
+    ["remind me of Woodgrove 10 working days from the 4th", "reminder 2026-12-18 about woodgrove"],
+    ["In five working days, please remind me of Woodgrove", "reminder 2026-12-04 about woodgrove"],
+    [
+      "remind me of Woodgrove Tuesday, VanArsdel Thursday and Fabrikam the day after",
+      "? reminder 2026-12-01 about woodgrove | reminder 2026-12-03 about vanarsdel | reminder 2026-12-04 about fabrikam",
+    ],
     ["remind me Tuesday so I don't forget to call Woodgrove", "reminder 2026-12-01 about woodgrove to call Woodgrove"],
     [
       "remind me Friday about the meeting on Monday and Tuesday",
@@ -347,6 +358,14 @@ describe("what has been asked for", () => {
     ["change the reminder to Thursday please", "reminders move 2026-12-03"],
     ["change my reminder about March Foods", "reminders"],
     ["move my reminder about March Foods to Monday", "reminders move 2026-11-30 about march"],
+    ["move my Friday reminder to Monday", "reminders move 2026-12-04 to 2026-11-30"],
+    ["change my reminder from Friday to Monday", "reminders move 2026-12-04 to 2026-11-30"],
+    ["make my Friday reminder Monday", "reminders move 2026-12-04 to 2026-11-30"],
+    ["I asked you to remind me on Friday, make it Monday", "reminders move 2026-12-04 to 2026-11-30"],
+    [
+      "I told you to remind me about Woodgrove on Friday, but Monday would be better",
+      "reminders move 2026-11-30 about woodgrove",
+    ],
     ["cancel my reminder about March Foods", "reminders cancel march"],
     ["when is my next reminder", "reminders"],
     ["any reminders for me?", "reminders"],
@@ -364,7 +383,6 @@ describe("none that is there is cancelled or moved by what asks for another, ask
     ["drop me a reminder on Friday about Woodgrove", "reminder 2026-12-04 about woodgrove"],
     ["make me a reminder for Friday about Woodgrove", "reminder 2026-12-04 about woodgrove"],
     ["make another reminder for Friday about Woodgrove", "reminder 2026-12-04 about woodgrove"],
-    ["move my Friday reminder to Monday", "reminders"],
     ["cancel my reminder to chase the PO", "reminders"],
   ])("%j", (text, expected) => expect(understood(text)).toBe(expected));
 

@@ -10,6 +10,14 @@ export const byTheDay = " (by the day, not by the hour)";
 const spelledHours = "one two three four five six seven eight nine ten eleven twelve".split(" ");
 const hour = `\\d{1,2}|${spelledHours.join("|")}`;
 
+const clock = `(?:${hour})(?: thirty|:\\d\\d)?`;
+const oClock = " ?(?:am|pm|h|sharp|o['’]?clock)";
+/** A time of the day as a part of a pattern, with what leads to it: "at nine", "by half past two", "9 am". */
+export const clockTime = [
+  `(?:(?:at|around|by) )?(?:(?:half|quarter)(?: past| to)? (?:${hour})|${clock}${oClock})`,
+  `(?:at|around) (?:${clock}|noon|midday|lunch(?:time)?)(?! of\\b)`,
+].join("|");
+
 /** Part of an hour, the hour, minutes, and what follows it. An hour in letters is one only beside such words. */
 const times = new RegExp(
   `(?<![\\d.:/-])\\b(?:(half|quarter)(?: (past|to))? )?(${hour})(?:[:.h](\\d{2}))?( thirty)?\\s*(am|pm|uhr|ish|o['’]?clock)?(?![\\d/-]|\\.\\d|:\\d|(?:st|nd|rd|th)\\b)(?!\\w)`,
@@ -42,7 +50,7 @@ export function timesIn(text: string): readonly TimeSaid[] {
 
 /** What follows a number that counts something else. */
 const unit =
-  /^\s*(?:days?|weeks?|months?|hours?|minutes?|min|percent|%|customers?|gaps?|times?|of|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:\w*)\b/i;
+  /^\s*(?:(?:(?:working|business) )?days?|weeks?|months?|hours?|minutes?|min|percent|%|customers?|gaps?|times?|of|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:\w*)\b/i;
 
 /** How many letters before and after a time say which half of the day it is. */
 const near = 24;

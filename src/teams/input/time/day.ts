@@ -7,10 +7,10 @@ import * as es from "chrono-node/es";
 import * as fr from "chrono-node/fr";
 import * as nl from "chrono-node/nl";
 import { recent } from "../../../domain/recent.ts";
-import { addMonths, endOfMonth } from "../../../domain/time/calendar.ts";
+import { addMonths, endOfMonth, type BusinessCalendar } from "../../../domain/time/calendar.ts";
 import { addDays, daysBetween, type Day } from "../../../domain/time/time.ts";
 import { correctedParts } from "../words/corrections.ts";
-import { withDaysBefore } from "./days-before.ts";
+import { withBusinessDays, withDaysBefore } from "./days-before.ts";
 import { numberOf } from "./numbers.ts";
 import { monthWord, stretchEnd, withoutAfter, withoutStretches, withWeekdays } from "./stretches.ts";
 
@@ -312,11 +312,16 @@ const nextDay = (words: string, today: Day, past: boolean): Day | undefined =>
   (past ? undefined : periodEnd(words, today)) ?? dayNamed(plainDays(words, today), today, past);
 
 /** "Remind me a week before Christmas": on that day. */
-export const withDaysToCome = (text: string, today: Day): string =>
-  withDaysBefore(text, (words) => nextDay(words, today, false)).replace(
+export const withDaysToCome = (
+  text: string,
+  { today, calendar }: { today: Day; calendar?: BusinessCalendar | undefined },
+): string => {
+  const find = (words: string) => nextDay(words, today, false);
+  return withDaysBefore(withBusinessDays(text, { today, calendar }, find), find).replace(
     /\b((?:remind|ask|ping|tell|nudge|warn) (?:me|us)(?: again| of it| about it)?) (?=\d{4}-\d\d-\d\d\b)/gi,
     "$1 on ",
   );
+};
 
 function dayFound(written: string, today: Day, past: boolean): Day | undefined {
   const dated = withDaysBefore(written, (words) => nextDay(words, today, past));

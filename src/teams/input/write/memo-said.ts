@@ -1,6 +1,7 @@
 /** The day and the words of a reminder, out of the sentence that asks for it: "on Friday to chase them", "to chase them on Friday". Pure. */
-import type { Day } from "../../../domain/time/time.ts";
+import { addDays, type Day } from "../../../domain/time/time.ts";
 import { correctedParts } from "../words/corrections.ts";
+import { clockTime } from "../time/clock.ts";
 import { findDay } from "../time/day.ts";
 import { monthWord } from "../time/stretches.ts";
 import { slipsBetween } from "../words/words.ts";
@@ -138,13 +139,24 @@ export function ofEachDay(said: string, today: Day, customers: readonly number[]
   const [, lead = "about "] = opensMemo.exec(said.slice(0, Math.min(...customers))) ?? [];
   for (const { 0: join, index } of said.matchAll(joinsNames)) {
     const from = index + join.length;
-    const [before, after] = [said.slice(0, index), said.slice(from)];
+    const [before, after] = [said.slice(0, index), withDayAfter(said, today).slice(from)];
     const isOwn = customers.includes(from) && dayIn(after, today) !== undefined;
     const isAfter = customers.some((at) => at < index && dayIn(before.slice(at), today) !== undefined);
     if (isOwn && isAfter) return [before, `remind me ${/\babout\b/i.test(join) ? "about " : lead}${after}`];
   }
   return [];
 }
+/** "Contoso on Thursday and Fabrikam the day after": the day after the one that is named last before it. */
+const withDayAfter = (said: string, today: Day): string =>
+  said.replace(theNextDay, (words, at: number) => {
+    const before = said
+      .slice(0, at)
+      .split(joinsNames)
+      .findLast((part) => dayIn(part, today) !== undefined);
+    const day = before === undefined ? undefined : dayIn(before, today);
+    return day === undefined ? words : `on ${addDays(day, 1)}`;
+  });
+const theNextDay = /\b(?:on )?the (?:next |following )?day(?: after(?: that)?)?(?=\s*(?:[.,;!?]|and\b|$))/gi;
 /** "Remind me to call", before the first of them. */
 const opensMemo = /\bme ((?:to|about|of|abt|re) (?:[^\s,.;:]+ ){0,5})$/i;
 const joinsNames = /(?:,? (?:and|&|plus|then)|[,;])(?: (?:also|then|about|of|abt|re|for))* (?:the )?/gi;
@@ -211,10 +223,14 @@ const leads =
 const trails =
   /^(?:\s+(?:(?:of )?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)|20\d\d|starts|begins|comes|is here|latest)(?=[\s,.!?]|$)){1,3}/i;
 
-const opens =
-  /^(?:[\s,.:;–—-]|(?:please|pls|again|once more|back|the|in the|at|around)(?= (?:morning|afternoon|evening|noon|\d))|(?:please|pls|again|once more|instead|then|also|about|abt|re|reg|regarding|concerning|that|of|to|for|and|so|eod|cob|morning|afternoon|evening|first thing|asap|soon|weekly|daily|monthly|noon|(?:at |around |by )?(?:half|quarter)(?: past| to)? (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|(?:at|around|by) \d{1,2}(?::\d\d)?(?: ?(?:am|pm|h|o['’]?clock))?|\d{1,2}(?::\d\d)? ?(?:am|pm))(?=[\s,.:;]|$))+/i;
-const closes =
-  /(?:[\s,.:;!?–—-]|\b(?:please|pls|thanks|thx|thank you|ok|okay|again|on|by|asap|soon|if you can|(?:can|could|would|will) you|in the (?:morning|afternoon)|(?:at|around) \d{1,2}(?::\d\d)?(?: ?(?:am|pm))?)){1,12}$/i;
+const opens = new RegExp(
+  `^(?:[\\s,.:;–—-]|(?:please|pls|again|once more|back|the|in the|at|around)(?= (?:morning|afternoon|evening|noon|\\d))|(?:please|pls|again|once more|instead|then|also|about|abt|re|reg|regarding|concerning|that|of|to|for|and|so|eod|cob|morning|afternoon|evening|first thing|asap|soon|weekly|daily|monthly|noon|${clockTime}|by \\d{1,2}(?::\\d\\d)?)(?=[\\s,.:;]|$))+`,
+  "i",
+);
+const closes = new RegExp(
+  `(?:[\\s,.:;!?–—-]|\\b(?:please|pls|thanks|thx|thank you|ok|okay|again|on|by|asap|soon|if you can|(?:can|could|would|will) you|in the (?:morning|afternoon)|${clockTime})){1,12}$`,
+  "i",
+);
 /** What stands before the words that ask for it, and says nothing. */
 const courtesies =
   /(?:^|(?<=[,;:.!–—-])|\s)(?:(?:please|pls|can|could|would|will|you|kindly|just|and|so|but|ok|okay|then|also|hey|hi|hello|bot|maybe|perhaps|if|possible|i|want|['’]d|id|like|need|to|do|let['’]?s|on|in|(?:one )?(?:last|more|other|quick) thing|quick one|fyi|btw|by the way)(?:\s+|$))+$/i;

@@ -59,6 +59,7 @@ export function spoken(says: string, names: NameIndex, today: Day): string {
     .replace(/^later (.*) until (.*)$/, "ask you again about $1 $2")
     .replace(/^reminders cancel all$/, "cancel all your reminders")
     .replace(/^reminders move (.*?) about (.*)$/, "move your reminder about $2 to $1")
+    .replace(/^reminders move (.*?) to (.*)$/, "move your reminder from $1 to $2")
     .replace(/^reminders move (.*)$/, "move your reminder to $1")
     .replace(/^reminders cancel (.*)$/, "cancel the reminder about $1")
     .replace(/^reminders$/, "your reminders")
