@@ -169,6 +169,9 @@ const forms: Record<string, FormFacts> = {
     people: [{ id: facts.megan, name: "Megan Bowen" }],
     who: { id: facts.megan, name: "Megan Bowen" },
     manager: true,
+    from: "2026-11-30",
+    until: "2026-11-30",
+    isPart: true,
     today: "2026-11-23",
   }),
   handover: handoverForm({

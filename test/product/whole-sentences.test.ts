@@ -361,6 +361,8 @@ it.each([
     "away from 9 November until 12 November deputy Isaiah",
     /^You're away[^]*12 Nov has passed\. Choose a later last day/,
   ],
+  ["I'm out on Monday afternoon", /^You're away[^]*Absences are whole days\./],
+  ["I'm away on Monday", /^You're away(?![^]*Absences are whole days)/],
   ["<script>alert(1)</script>", /^I didn't get/],
 ])("%j goes by all that it says", async (text, says) => {
   const bot = await aLoadedBot();

@@ -109,9 +109,11 @@ export type AwayDraft = Draft & {
   /** The first day; today where none is said. */
   from?: string | undefined;
   deputy?: Known | undefined;
+  /** Whether no more than a part of a day was said. */
+  isPart?: boolean | undefined;
 };
 
-export function awayForm({ people, who, manager, from, until, deputy, problem, today }: AwayDraft): FormFacts {
+export function awayForm({ people, who, manager, from, until, deputy, isPart, problem, today }: AwayDraft): FormFacts {
   const isMe = who === "me";
   const called = isMe ? "You're away" : `${who?.name ?? "A colleague"} is away`;
   return {
@@ -127,6 +129,10 @@ export function awayForm({ people, who, manager, from, until, deputy, problem, t
       { kind: "date", id: "until", label: "Until and including", value: until, min: today, missing: "Choose a day." },
       colleagueField("deputy", "Who stands in?", people, deputy),
     ],
+    note:
+      isPart === true
+        ? shown`Absences are whole days. For a few hours there's no need for one: messages wait in our chat.`
+        : undefined,
     buttons: [
       button(isMe ? "I'm away" : "Save", press("away", isMe || who === undefined ? {} : { person: who.id }), {
         likely: true,

@@ -16,9 +16,12 @@ const wants = "(?:(?:please|kindly) )?(?:tell|show|remind|give|let) (?:me|us)\\b
 const does = "(?:is|are|was|were|has|have|do|does|did)(?:n['’]?t)?\\b";
 /** "Snooze Contoso and Fabrikam was rejected". */
 const tellsOfOne = "(?:[^\\s,;.!?]+ ){1,6}?(?:is|are|was|were|has|have|got)(?:n['’]t)?\\b";
+/** "…, and I'm away on Monday". */
+const isAway =
+  "i(?:['’]m| am|['’]ll be| will be) (?:\\w+ )?(?:away|off|out|ooo|absent|on (?:\\w+ )?(?:leave|holiday|vacation|training))\\b";
 const joint = "(?:(?:and|but|also|plus|oh|then),? ){1,3}";
 const partEnds = new RegExp(
-  `(?<!\\b(?:e\\.g|i\\.e|etc|vs|nr|approx))[.!?;]+\\s+|\\n+|(?:,?\\s|\\s[–—-]\\s)(?:${joint})(?=${asks}|${wants}|${does})|,?\\s(?:and|but|while) (?=${tellsOfOne})|(?:,|\\s[–—-])\\s`,
+  `(?<!\\b(?:e\\.g|i\\.e|etc|vs|nr|approx))[.!?;]+\\s+|\\n+|(?:,?\\s|\\s[–—-]\\s)(?:${joint})(?=${asks}|${wants}|${does})|,?\\s(?:and|but|while) (?=${tellsOfOne}|${isAway})|(?:,|\\s[–—-])\\s`,
   "giu",
 );
 const opensEither = new RegExp(`^(?:${asks}|${wants}|${does})`, "iu");

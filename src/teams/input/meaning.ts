@@ -16,7 +16,8 @@ import {
   sparesWhom,
 } from "./reading/asked-for.ts";
 import { startsOn } from "./time/absence-days.ts";
-import { timesIn } from "./time/clock.ts";
+import { findDays } from "./time/absence-days.ts";
+import { besideHour, timesIn } from "./time/clock.ts";
 import { findDay, namedDays, periodEnd } from "./time/day.ts";
 import { commanded, whenTold } from "./decided.ts";
 import { hasToFindOut, questionsIn, statementsIn } from "./reading/doubt.ts";
@@ -48,11 +49,12 @@ import {
   takerSaid,
   takesItOn,
   takesThemOff,
+  isForATime,
 } from "./reading/whose-now.ts";
 import { newNameIn, saysGone } from "./write/write-changes.ts";
 import { accessSet, tellsAccess } from "./told/access-told.ts";
 import { handsInAt } from "./told/claim-told.ts";
-import { isNotAway } from "./write/write-away.ts";
+import { notAwayIn } from "./write/write-away.ts";
 import { saysWrong } from "./told/answers-taken-back.ts";
 import { plainlyStated, withoutFrame } from "./reading/plainly.ts";
 import { wordsOf } from "./words/words.ts";
@@ -116,14 +118,38 @@ const isAway: Rule = (message) => {
   )
     return command("covers", message);
   if (reading.found.length === 0 && saysIsBack.test(said.text)) return command("back", message);
-  if (reading.found.length === 0 && isNotAway(said.text))
+  // "I don't travel after all" names no customer whose name has that word.
+  const notAway = notAwayIn(said.text);
+  const written = ({ from, to }: FoundName): string =>
+    said.text.slice(reading.words[from]?.from, reading.words[to - 1]?.to);
+  if (notAway !== undefined && reading.found.every((one) => notAway.includes(written(one))))
     return { outcome: "ask", options: [{ says: "away off", title: "cancel your absence" }] };
   const isAboutOne = reading.found.some((one) => hasCustomer(one) && one.candidates[0]?.fit !== "pointed");
   const isElse =
-    first === undefined || /^(?:settings|hours|stop|ask|waiting|digest|deliveries|cant|chat|need)$/.test(first);
+    first === undefined || /^(?:away|settings|hours|stop|ask|waiting|digest|deliveries|cant|chat|need)$/.test(first);
   const tells = isElse && !isAboutOne && ownAbsence.test(said.text) && findDay(said.text, said.today) !== undefined;
   return tells ? command("away", message) : undefined;
 };
+/** "Take me off Contoso, Megan has it until Friday": what a deputy is, and on which days, is said; nobody has it for good. */
+const isLent: Rule = ({ reading, said, names, isAsking, mayGive }) => {
+  const [customer, ...others] = customersOf(reading);
+  const one = customer ?? names.byRef(said.earlier?.customer ?? "");
+  const [person, ...more] = reading.found
+    .flatMap(({ candidates: [each] }) => (each?.kind === "person" ? [each] : []))
+    .filter(({ id }) => isForATime(reading, id));
+  const isOpen = one === undefined || person === undefined || others.length + more.length > 0;
+  // "Unassign Contoso, Megan looks after it until Friday": it is hers now.
+  const isHers = said.isNamed && /^unassign\b/i.test(said.text);
+  if (isOpen || isHers || (isAsking && asksIfIs.test(said.text))) return undefined;
+  const deputy = { says: `set ${one.id}: deputy ${person.id}`, title: `make ${person.name} the deputy of ${one.name}` };
+  const assign = { says: `assign ${one.id} to ${person.id}`, title: `assign ${one.name} to ${person.name}, for good` };
+  const options = mayGive ? [assign] : [];
+  const { from, until } = findDays(said.text, said.today);
+  if (until === undefined || until <= said.today) return { outcome: "ask", options: [deputy, ...options] };
+  const says = `${deputy.says}${from === undefined ? "" : ` from ${from}`} until ${until}`;
+  return { outcome: "run", says, guess: undefined, ignored: [], instead: options };
+};
+const asksIfIs = /\b(?:who|whose|does|is it|did|was|why|how long)\b/i;
 const asksIfAway =
   /^(?:[^.!?]{1,20}, )?am i (?:\p{L}+ ){0,2}(?:away|absent|off|out of office|on (?:leave|holiday|vacation))\b[^.!;]*$/iu;
 const asksIfSo = /,? (?:right|correct|true|yes|no|(?:is|are|was|will)n['’]?t (?:he|she|they)) ?\?\W*$/i;
@@ -131,7 +157,7 @@ const isAbsence =
   /\b(?:back|away|absent|(?:off|out|in)(?! (?:the|a|an|our|my|his|her|their|your|to)\b)|on (?:holidays?|leave|vacation))\b/i;
 const saysIsBack = /^(?:\p{L}+[,!.]? )?i am back(?: (?:again|now|early))?[.! ]*$/iu;
 const ownAbsence =
-  /(?:^|[.!?] )(?:[^.!?]{1,20}, )?i(?:['’]m| am|['’]ll be| will be| shall be) (?:on (?:\p{L}+ )?(?:holidays?|leave|vacation)|away|off|out of (?:the )?office)\b/iu;
+  /(?:^|[.!?] )(?:[^.!?]{1,20}, )?i(?:['’]m| am|['’]ll be| will be| shall be) (?:on (?:\p{L}+ )?(?:holidays?|leave|vacation)|away|off|out of (?:the )?office)\b|(?:^|[.!?] )i(?:['’]ve got| have(?: got)?) an? (?:\p{L}+(?:['’]s)? )?(?:appointment|check-?up|operation|surgery)\b(?![^.!?]*[.!?]\s*\S)/iu;
 
 /** "Hm, wait": nobody is waited for. */
 const pauses: Rule = ({ said: { text } }) => (waits.test(text) ? { outcome: "talk", what: "chat" } : undefined);
@@ -143,7 +169,9 @@ const wantsPeace: Rule = (message) => {
   const { said, reading } = message;
   const until = periodEnd(said.text, said.today) ?? findDay(said.text, said.today);
   const [asked = "", object] = peace.exec(said.text) ?? [];
-  if (asked === "") return undefined;
+  // "Don't message me before ten, and I'm away on Monday": an hour, which is every day's.
+  const [clause = ""] = /^[^,;.!?]*/.exec(said.text.slice(said.text.indexOf(asked))) ?? [];
+  if (asked === "" || clause.search(besideHour) >= 0) return undefined;
   // "Leave me alone except for Contoso": neither are they away, nor is Contoso what is to be silent.
   if (reading.found.some(hasCustomer) && areAllLeftOut(reading)) return { outcome: "talk", what: "stop" };
   // "Snooze Contoso, so please no reminders until January".
@@ -844,6 +872,7 @@ const rules: readonly Rule[] = [
   remindsAll,
   answersLater,
   restsAWhile,
+  isLent,
   listsOthers,
   hasLeft,
   takesFrom,

@@ -312,6 +312,10 @@ async function cancelled(
 /** The last day, as somebody wrote it. */
 const untilWhen = /\b(?:until|till?|through) ((?:(?! deputy\b)[^,.;!?]){1,30})/i;
 
+/** "On Monday afternoon", "a dentist's appointment". */
+const ofHours =
+  /\b(?:half[- ](?:a )?days?|mornings?|afternoons?|appointment|check-?up|dentist|at \d|(?:an?|two|three|few|\d) hours?)\b/i;
+
 /** After every absence. */
 const lastDay: Day = "9999-12-31";
 
@@ -393,6 +397,7 @@ export const away: PlainCommand = {
           from: isPassed ? undefined : from,
           until: isPassed ? undefined : until,
           deputy,
+          isPart: from !== undefined && from === until && ofHours.test(turn.text),
           problem,
           today,
         }),

@@ -51,6 +51,10 @@ function read(text: string, earlier?: About): string {
 
 describe("a question beside what is told or wanted is a press away", () => {
   it.each([
+    [
+      "Please don't write to me after five, and I'm off on Monday",
+      "? settings quiet from 17:00 | away from 2026-11-30 until 2026-11-30",
+    ],
     ["PAL is linked at Coho. Who owns Fabrikam?", "! done coho + show fabrikam + asked of fabrikam"],
     ["Who owns Fabrikam? PAL is linked at Coho.", "! done coho + show fabrikam + asked of fabrikam"],
     [

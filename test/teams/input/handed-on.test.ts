@@ -36,6 +36,29 @@ describe("that one, after a customer's card, goes to the colleague; without one,
   );
 });
 
+describe("who has it for a time stands in, and does not own it for good", () => {
+  it.each([
+    ["take me off Woodgrove, Megan has it until Friday", " until 2026-12-04"],
+    ["Megan looks after Woodgrove until Friday, then I'm back on it", " until 2026-12-04"],
+    ["Can you give Woodgrove to Megan until 11 December? I'm in a project till then.", " until 2026-12-11"],
+    ["assign Woodgrove to Megan for two weeks", " until 2026-12-11"],
+    ["Could Megan take Woodgrove over for the next two weeks?", " until 2026-12-11"],
+    ["Until Christmas Megan looks after Woodgrove, please.", " until 2026-12-25"],
+    ["Assign Woodgrove to Megan until Friday, Adele is ill", " until 2026-12-04"],
+  ])("%j", (text, days) => {
+    const says = `set woodgrove: deputy megan${days}`;
+    expect(meant(text)).toMatchObject({ outcome: "run", says, instead: [{ says: "assign woodgrove to megan" }] });
+    expect(meant(text, { manager: false })).toMatchObject({ outcome: "run", says, instead: [] });
+  });
+
+  it.each([
+    ["Give Woodgrove to Megan for now, please", "? set woodgrove: deputy megan | assign woodgrove to megan"],
+    ["Give Woodgrove to Megan, I'm swamped until Christmas", "? assign woodgrove to megan"],
+    ["Megan is on leave until Friday, give Woodgrove to Adele", "? assign woodgrove to adele"],
+    ["Does Megan have Woodgrove until Friday?", "show woodgrove"],
+  ])("as it is not where %j", (text, expected) => expect(understood(text)).toBe(expected));
+});
+
 describe("what is left for now is snoozed, neither given back nor offboarded", () => {
   it.each([
     ["skip Contoso just yet", "snooze contoso"],

@@ -632,7 +632,7 @@ describe("what is kept nowhere", () => {
     ["what needs to be done by Friday at Relecloud?", "show relecloud"],
     ["remind Isaiah to have the PAL at Relecloud done by Friday", "? ask relecloud"],
     ["Relecloud should go to Adele by Monday", "? assign relecloud to adele"],
-    ["give Relecloud to Adele until Friday please", "? assign relecloud to adele"],
+    ["give Relecloud to Adele until Friday please", "set relecloud: deputy adele until 2026-12-04"],
   ])("a date for a task: %j is %j", (text, expected) => expect(kept(text)).toBe(expected));
 
   function kept(text: string): string {
@@ -783,6 +783,13 @@ describe("owners and absences in one sentence", () => {
     ["Isaiah is away the first week of January", "away isaiah from 2027-01-04 until 2027-01-08"],
     ["cancel my absence in December", "? away off from 2026-12-01 until 2026-12-31"],
     ["I'm away from 14 to 18 December", "away from 2026-12-14 until 2026-12-18"],
+    ["Don't message me before 10, and I'm away on Monday", "away from 2026-11-30 until 2026-11-30"],
+    ["I'm away on Monday, and please don't message me before ten", "away from 2026-11-30 until 2026-11-30"],
+    ["I have an appointment on Monday afternoon", "away from 2026-11-30 until 2026-11-30"],
+    ["My trip is cancelled, send my questions again instead of to my deputy", "? away off"],
+    ["My trip was called off, so please ask me again instead of my deputy", "? away off"],
+    ["The conference has been called off", "? away off"],
+    ["I don't travel after all", "? away off"],
     ["I'm on holiday dec 14-18, megan stands in", "? away from 2026-12-14 until 2026-12-18 deputy megan"],
     ["off from thursday for a fortnight", "away from 2026-12-03 until 2026-12-16"],
     ["I'm off thu and fri", "away from 2026-12-03 until 2026-12-04"],

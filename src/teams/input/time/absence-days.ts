@@ -2,6 +2,7 @@
 import { addMonths, endOfMonth } from "../../../domain/time/calendar.ts";
 import { addDays, daysBetween, type Day } from "../../../domain/time/time.ts";
 import { correctedParts } from "../words/corrections.ts";
+import { besideHour } from "./clock.ts";
 import {
   dayNamed,
   daysRead,
@@ -110,7 +111,7 @@ const beginsAhead =
  */
 export function findDays(said: string, today: Day): { from?: Day | undefined; until?: Day | undefined } {
   // "From Monday, no, from Tuesday until Friday".
-  for (const part of correctedParts(said).toReversed()) {
+  for (const part of correctedParts(said.replace(besideHour, "")).toReversed()) {
     const text = plainDays(withWeeks(withDates(withMonths(withFeasts(withMiddles(part)), today)), today), today);
     if (isOver.test(text) && !isAhead.test(text)) continue;
     const { from, until } = daysIn(text, today);

@@ -10,6 +10,12 @@ export const byTheDay = " (by the day, not by the hour)";
 const spelledHours = "one two three four five six seven eight nine ten eleven twelve".split(" ");
 const hour = `\\d{1,2}|${spelledHours.join("|")}`;
 
+/** "Don't message me before ten": an hour, and no day. */
+export const besideHour = new RegExp(
+  `\\b(?:before|after) (?:(?:half|quarter)(?: past| to)? )?(?:${hour})(?: thirty|:\\d\\d)?(?: ?(?:am|pm|o['’]?clock))?(?=\\s*(?:[,.;!?]|$|(?:and|but|on|or|in|please|because|as|since)\\b))`,
+  "gi",
+);
+
 const clock = `(?:${hour})(?: thirty|:\\d\\d)?`;
 const oClock = " ?(?:am|pm|h|sharp|o['’]?clock)";
 /** A time of the day as a part of a pattern, with what leads to it: "at nine", "by half past two", "9 am". */

@@ -91,15 +91,20 @@ function writeCancelled(slots: Slots, who: string, whose: string): readonly Writ
 const cancelledOf = (slots: Slots) => (says(slots, ownLeave) ? undefined : peopleOf(slots)[0]);
 const ownLeave = new RegExp(`\\bmy\\s+(?:\\w+\\s+){0,2}?${leave}\\b`, "i");
 
-/** "I won't be away after all". */
+/** "I won't be away after all", "my trip was called off". */
 const notAway = new RegExp(
-  `\\bi(?:['’]?m| am| will| shall| wo)?(?: |(?=n['’]t))${notOff}\\b(?:after all|any ?more|any longer)\\b`,
+  [
+    `\\bi(?:['’]?m| am| will| shall| wo)?(?: |(?=n['’]t))${notOff}\\b(?:after all|any ?more|any longer)\\b`,
+    `\\bi(?:['’]m| am| will| do| wo)? ?(?:not|n['’]t) (?:(?:be )?(?:travel|go|leav|fly)(?:l?ing|e)?|take my ${leave})\\b[^,.;!?]{0,40} after all\\b`,
+    `\\b(?:my|our|the) (?:\\w+ )?(?:(?:trip|journey|travels?|conference)\\b[^,.;!?]{0,20}(?:(?:is|was|has|have|got|been) ){1,2}(?:now )?(?:cancel+ed|called off|scrapped)|(?:trip|journey|conference|${leave}) fell through)\\b`,
+  ].join("|"),
   "i",
 );
 
-export const isNotAway = (text: string): boolean => notAway.test(text);
+/** What says that an absence is not to be, as it was written. */
+export const notAwayIn = (text: string): string | undefined => notAway.exec(text)?.[0];
 
-export const isCancelling = ({ text }: { text: string }): boolean => cancels.test(text) || isNotAway(text);
+export const isCancelling = ({ text }: { text: string }): boolean => cancels.test(text) || notAway.test(text);
 
 /** Whether several are told to be away: "Adele is off until Monday, and Isaiah until Friday". */
 function areSeveralOff(slots: Slots): boolean {
