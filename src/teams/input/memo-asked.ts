@@ -128,8 +128,10 @@ export function withDaysAhead(text: string, today: Day): string {
       const day = before(at);
       return day === undefined || day <= today ? words : `${asks}on ${day}`;
     })
-    .replace(afterThat, (words: string, unit: string, at: number) => {
-      const day = before(at);
+    .replace(afterThat, (words: string, unit = "day", at: number) => {
+      // The one that is named last before it.
+      const part = [...text.slice(0, at).split(parts)].findLast((one) => findDay(one, today) !== undefined);
+      const day = part === undefined || before(at) === undefined ? undefined : findDay(part, today);
       return day === undefined ? words : `on ${addDays(day, /week/i.test(unit) ? 7 : 1)}`;
     });
 }
@@ -144,9 +146,10 @@ const hoursAhead = new RegExp(
   `${asksMe}(?:half an|an?|one|two|three|a few|a couple of|a quarter of an|\\d{1,2})(?: and a half)? (?:hours?|hrs?|minutes?|mins?)(?: or (?:so|two))? (?:earlier|${sooner})(?=,? ?(?:please|pls|thanks|then)?\\s*(?:[.,;!?]|$)| (?:to|with|so) )`,
   "gi",
 );
+const parts = /[,.;!?]\s|\s(?:and|but|so)\s/i;
 /** Not "the day after tomorrow", "the day after they sign": the one that was named before. */
 const afterThat =
-  /\b(?<!\b(?:day|week) and )(?:on )?(?:the|a) (day|week) after(?: (?:that|this|then))?(?=\s*(?:[.,;!?]|$)|,? (?:(?:i|we) (?:should|must|need|have|want|can|could|will|['’]ll)|to (?!\d)|about|please|remind|ask)\b)/gi;
+  /\b(?<!\b(?:day|week) and )(?:on )?the (?:(day|week) after(?: (?:that|this|then))?|(?:next|following) day)(?=\s*(?:[.,;!?]|$)|,? (?:(?:i|we) (?:should|must|need|have|want|can|could|will|['’]ll)|to (?!\d)|about|please|remind|ask)\b)/gi;
 
 /** The reminder, as commands to be run or chosen from; undefined where none is asked for. */
 export function memoAsked(reading: Reading, said: Sentence): Understood | undefined {

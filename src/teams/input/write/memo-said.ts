@@ -1,5 +1,5 @@
 /** The day and the words of a reminder, out of the sentence that asks for it: "on Friday to chase them", "to chase them on Friday". Pure. */
-import { addDays, type Day } from "../../../domain/time/time.ts";
+import type { Day } from "../../../domain/time/time.ts";
 import { correctedParts } from "../words/corrections.ts";
 import { clockTime } from "../time/clock.ts";
 import { findDay } from "../time/day.ts";
@@ -139,24 +139,13 @@ export function ofEachDay(said: string, today: Day, customers: readonly number[]
   const [, lead = "about "] = opensMemo.exec(said.slice(0, Math.min(...customers))) ?? [];
   for (const { 0: join, index } of said.matchAll(joinsNames)) {
     const from = index + join.length;
-    const [before, after] = [said.slice(0, index), withDayAfter(said, today).slice(from)];
+    const [before, after] = [said.slice(0, index), said.slice(from)];
     const isOwn = customers.includes(from) && dayIn(after, today) !== undefined;
     const isAfter = customers.some((at) => at < index && dayIn(before.slice(at), today) !== undefined);
     if (isOwn && isAfter) return [before, `remind me ${/\babout\b/i.test(join) ? "about " : lead}${after}`];
   }
   return [];
 }
-/** "Contoso on Thursday and Fabrikam the day after": the day after the one that is named last before it. */
-const withDayAfter = (said: string, today: Day): string =>
-  said.replace(theNextDay, (words, at: number) => {
-    const before = said
-      .slice(0, at)
-      .split(joinsNames)
-      .findLast((part) => dayIn(part, today) !== undefined);
-    const day = before === undefined ? undefined : dayIn(before, today);
-    return day === undefined ? words : `on ${addDays(day, 1)}`;
-  });
-const theNextDay = /\b(?:on )?the (?:next |following )?day(?: after(?: that)?)?(?=\s*(?:[.,;!?]|and\b|$))/gi;
 /** "Remind me to call", before the first of them. */
 const opensMemo = /\bme ((?:to|about|of|abt|re) (?:[^\s,.;:]+ ){0,5})$/i;
 const joinsNames = /(?:,? (?:and|&|plus|then)|[,;])(?: (?:also|then|about|of|abt|re|for))* (?:the )?/gi;
