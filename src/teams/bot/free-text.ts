@@ -85,7 +85,7 @@ import {
 } from "./said-first.ts";
 import { asksToActThere } from "../input/reading/asked-for.ts";
 import { asksReviewer, asksWhatIsOpen, notKeptAsked } from "../input/reading/state-asked.ts";
-import { noteIn } from "../input/not-kept.ts";
+import { asksForNote, noteIn } from "../input/not-kept.ts";
 import { deputiesSaid } from "./deputies-asked.ts";
 import { takenOffAll } from "./taken-off.ts";
 import { ownerBefore, savedBefore, tellsSaved, undoAsked, undoAskedOf, undoReply } from "./undo-asked.ts";
@@ -95,7 +95,8 @@ import { forManagers, isForManagers, permitted, withoutDone } from "./permitted.
 export async function answerFreely(commands: readonly Command[], turn: Turn, unclear?: Reply): Promise<Reply> {
   const reply = await answered(commands, turn, unclear);
   if (!("card" in reply)) return reply;
-  const notKept = notKeptAsked(turn.text);
+  // Where it is to be kept, the reply says that it isn't.
+  const notKept = asksForNote.test(turn.text) ? [] : notKeptAsked(turn.text);
   const lines = [
     ...(asksToActThere(turn.text) ? [cannotActThere] : []),
     ...(asksReviewer(turn.text) ? ["Microsoft does; I don't know who exactly."] : []),

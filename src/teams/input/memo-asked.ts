@@ -130,7 +130,10 @@ export function withDaysAhead(text: string, today: Day): string {
     })
     .replace(afterThat, (words: string, unit = "day", at: number) => {
       // The one that is named last before it.
-      const part = [...text.slice(0, at).split(parts)].findLast((one) => findDay(one, today) !== undefined);
+      const part = text
+        .slice(0, at)
+        .split(parts)
+        .findLast((one) => findDay(one, today) !== undefined);
       const day = part === undefined || before(at) === undefined ? undefined : findDay(part, today);
       return day === undefined ? words : `on ${addDays(day, /week/i.test(unit) ? 7 : 1)}`;
     });

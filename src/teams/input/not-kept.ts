@@ -6,8 +6,9 @@ import { hasCustomer, hasPerson, type FoundName, type Reading } from "./reading/
 import type { Sentence } from "./reading/sentence.ts";
 import { tokensOf } from "./wanted.ts";
 
-const asksForNote =
-  /\b(?:put|add|make|leave|write|attach|save|keep|pop|stick)\b[^.?!]{0,30}\b(?:notes?|comments?|remarks?|memo)\b|(?:^|[.,:;!] )(?:(?:please|pls|can you|could you|just|and) )*(?:(?:note|comment|remark|memo)(?: (?:for|on|about|to|at)\b|:| that\b| down\b)|jot\b|remember (?:that|for)\b|keep in mind\b|bear in mind\b)|\b(?:write (?:this |that |it )?down|note to self|for the record)\b/i;
+/** What asks for a note to be kept, or for what is kept in none: "please note that …", "keep the location with it". */
+export const asksForNote =
+  /\b(?:put|add|make|leave|write|attach|save|keep|pop|stick)\b[^.?!]{0,30}\b(?:notes?|comments?|remarks?|memo)\b|(?:^|[.,:;!] )(?:(?:please|pls|can you|could you|just|and) )*(?:(?:note|comment|remark|memo)(?: (?:for|on|about|to|at)\b|:| that\b| down\b)|jot\b|remember (?:that|for)\b|keep in mind\b|bear in mind\b)|\b(?:write (?:this |that |it )?down|note to self|for the record)\b|\b(?:keep|store|save|put|note|record|file|enter|add) (?:the|this|that|their|its|his|her|an?) (?:new )?(?:location|address|folder|path|url|web ?link|link to the (?:contract|document|file|folder|proof|pdf)|(?:phone |mobile )?number|contact(?: person| details)?|contract|e-?mail(?: address)?|name of (?:their|the|our))\b/i;
 const noted = /^.{0,30}\b(?:note|remember|mind|know|fyi|info)\b(?: (?:for|on|about|to|at)\b[^:]{1,40}:|:|,| that)?/i;
 const ofNote = /\b(?:note|comment|remark|memo)s?\b[^:.!?]{0,60}?(?:: ?| that )(\S.*)$/is;
 /** The words of a note that somebody wants kept. */
@@ -15,7 +16,7 @@ export const noteIn = (text: string): string => ofNote.exec(text)?.[1] ?? text;
 const tellsBeside =
   /^(?:(?:hi|hey|hello|ok|also|and|oh)[, ]+)?(?:fyi|for your info(?:rmation)?|(?:just )?so you know|heads[ -]?up|for info)\b/i;
 const ofContact =
-  /\b(?:contact(?: person)?(?: there| now)? is (?!on\b|away\b|off\b|out\b|back\b|sick\b|ill\b|gone\b|not\b)|(?:phone|mobile)(?: number)? is|e-?mail(?: address)? is|reach (?:him|her|them) (?:at|on|under))\b/i;
+  /\b(?:contact(?: person)?(?: (?:at|for|of|with|from) \S+)?(?: there| now)? is (?:now )?(?!on\b|away\b|off\b|out\b|back\b|sick\b|ill\b|gone\b|not\b)|(?:phone|mobile)(?: number)? is|e-?mail(?: address)? is|reach (?:him|her|them) (?:at|on|under))\b/i;
 const namesAdmin = /\b(?:[Aa]dmin|CTO|CIO|CEO|IT [Mm]anager)(?: there| now)? is @?\p{Lu}\p{Ll}/u;
 /** Somebody at the customer is away, whom no absence here is of. */
 const isTheirs =

@@ -36,6 +36,8 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(keepsAnEye, "")
     .replace(ifNot, "$1")
     .replace(cannotWait, " due until ")
+    .replace(takeMyself, "$1")
+    .replace(whyNotThem, "$1")
     .replace(refused, insteadOfRefused)
     .replace(toBeCorrected, "$1.")
     .replace(itWasOther, (words: string, _, what: string, other: string) =>
@@ -83,6 +85,13 @@ const partOfDay =
 /** "Does anybody look after Contoso? If not, I would like to give it to Megan": it is theirs to say yes to. */
 const ifNot =
   /(\?\s+)(?:(?:and |but )?if (?:not|so|(?:it['’]s |it is |there['’]s |there is |it has |they have )?(?:nobody|no ?one|none|unassigned)(?:['’]s)?(?: (?:does|is|has(?: it)?))?|no(?: one)?)|otherwise|in that case),? /gi;
+
+/** "Give Contoso to Megan, and I'll take Fabrikam myself". */
+const takeMyself =
+  /\b((?:i(?: will|['’]ll|['’]d| would| can| shall)?(?: rather| gladly| happily| prefer to| like to)? )?(?:take|keep|own|look after) (?!(?:it|them|that|this|those)\b)(?:(?! and )[^,.;!?]){2,80}?) myself\b/gi;
+/** "Nudge everybody but leave Adele out of it, she's been at Contoso all week": why, names nobody who is meant. */
+const whyNotThem =
+  /(?<=\b(?:[Nn]udge|[Rr]emind(?:er)?|[Pp]ing|[Pp]oke|[Cc]hase|[Aa]sk)\b.{0,120})(\b(?:not|except(?: for)?|without|but|[Ll]eave|[Ss]pare|[Ss]kip) @?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?(?: out(?: of (?:it|this|that))?)?)(?:, (?:as |since |because )?| because | as | since )s?he(?:['’]s| is| has| was| had| will|['’]ll)\b[^.!?;]*/gu;
 
 /** "Is there anything that can't wait until Wednesday?": nobody asks to be left in peace until then. */
 const cannotWait =

@@ -273,6 +273,10 @@ describe("what is to be done to several of whom a colleague is asked goes togeth
       "Megan is going to concentrate on education from now on. Would you let her have Coho and the Fabrikam in place of me?",
       "? assign coho to megan | assign fabrikam to megan (together)",
     ],
+    [
+      "Coho and Fabrikam have been sitting there without anybody for weeks. Give Coho to Megan please, and I'll take Fabrikam myself.",
+      "? assign coho to megan | assign fabrikam to alex (together)",
+    ],
     ["Could you nudge Adele about Coho and Fabrikam?", "? ask coho | ask fabrikam (together)"],
   ])("%j is %j", (text, is) => expect(read(text)).toBe(is));
 });

@@ -150,6 +150,11 @@ describe("what is only read is guessed", () => {
     ["confirm contoso", "show contoso"],
     ["critical cpor gaps", "gaps critical cpor"],
     ["everyone without a deputy except Megan's", "gaps customers no-deputy except megan"],
+    ["nudge all who haven't answered but not Megan, she's at Coho full time", "gaps waiting except megan"],
+    [
+      "Everybody who hasn't touched their checklist: give them a friendly nudge, but leave Megan out of it, she's been on the Coho migration all week.",
+      "gaps waiting except megan",
+    ],
     ["gaps azure", "gaps Cloud & AI Platforms"],
     ["gaps for isaiah", "gaps isaiah"],
     ["gaps Isaiah Langer critical", "gaps critical isaiah"],
@@ -545,6 +550,11 @@ describe("what is kept nowhere", () => {
     ["can you add a comment to Relecloud that they're merging", "- note show relecloud"],
     ["Relecloud: their new IT contact is Tom Baker, tom@relecloud.example", "- note show relecloud"],
     ["Relecloud's new admin is Pat Smith", "- note show relecloud"],
+    ["Our contact at Relecloud is now Ms Lee.", "- note show relecloud"],
+    [
+      "The signed PDF from Relecloud is in our SharePoint. Could you keep the location with the customer so whoever covers for me finds it?",
+      "- note show relecloud",
+    ],
     ["FYI: Relecloud moved office", "- note show relecloud"],
     [
       "Relecloud is leaving us at the end of the year",
