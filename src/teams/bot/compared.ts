@@ -7,15 +7,21 @@ import { thenLine } from "../../cards/gaps/first.ts";
 import { join, shown, type Shown } from "../../cards/kit/text.ts";
 import { dayOf, type Day } from "../../domain/time/time.ts";
 import { withoutComparison } from "../input/lists/asked-counts.ts";
+import { daysAgo } from "../input/time/day.ts";
 import { pastPeriodIn } from "../input/time/period.ts";
 import { readerOf, viewerOf, type Turn } from "../turn.ts";
 
 const compares = /\b(?:compar\w+|than|versus|vs|against|since|better|worse|improv\w+|progress\w*|trend)\b/i;
 const ofWeek = /\b(?:week|yesterday|days?)\b/i;
 
+/** "Compared to a month ago." */
+const longAgo = /\b(an?|one|two|three|four|six|\d{1,2}) (month|quarter|year)s? (?:ago|earlier|before)\b/i;
+
 /** The day that is compared with; undefined where it is none, or the digest's own week. */
 export function comparedWith(text: string, today: Day): Day | undefined {
   if (!compares.test(text) || ofWeek.test(text)) return undefined;
+  const [, many = "", unit = ""] = longAgo.exec(text) ?? [];
+  if (unit !== "") return daysAgo(many, unit, today);
   const { since, until } = pastPeriodIn(text, today);
   return until ?? since;
 }

@@ -35,7 +35,7 @@ import { asksOwnerOf, asksReviewer } from "./reading/state-asked.ts";
 import { givesRest } from "./reading/pointing.ts";
 import { hasCustomer, hasPerson, readWords, strangerIn, type FoundName, type Reading } from "./reading/reading.ts";
 import { isTold, type Option, type Sentence, type Telling, type Understood } from "./reading/sentence.ts";
-import { asTable, only, ruleOf, ruleOption, tokensOf, wantedBy, withoutCustomer } from "./wanted.ts";
+import { asTable, only, ruleOf, ruleOption, rulesAsked, tokensOf, wantedBy, withoutCustomer } from "./wanted.ts";
 import {
   areTheirsNow,
   givesItBack,
@@ -546,6 +546,19 @@ const summary =
 const isPassedOn =
   /\b(?:forward\w*|pass(?:ed)? (?:it )?on|shar(?:e|ed)|send (?:it )?(?:on|to)|(?:e-?)?mail(?:ed)?|copy|paste|print\w*|present|for (?:my|our|the) (?:boss|manager|management|director|finance|customer|team|board))\b/i;
 
+/** "Could you draft a friendly mail to Contoso about the GDAP request?": nothing is written for anybody here. */
+const draftsMail: Rule = ({ reading, said: { text } }) => {
+  if (!drafts.test(text)) return undefined;
+  const customers = customersOf(reading).map(({ id, name }): Option => ({ says: `show ${id}`, title: name }));
+  return { outcome: "talk", what: "cant", instead: [...rulesAsked(text).map(ruleOption), ...customers].slice(0, 3) };
+};
+const written =
+  "(?:an?|the|some|a few|two|our|my|your)(?: (?!e-?mail|mail|letter|reply|note)[\\p{L}’'-]+,?){0,4} (?:e-?mails?|mails?|letters?|repl(?:y|ies)|answers?|response|texts?|messages?|lines?|sentences?|words)(?! (?:when|if|before|every|each|on|about it))\\b";
+const drafts = new RegExp(
+  `(?<=^|[.!?,:] |\\b(?:please|kindly|you|me|to|and) )(?:draft|write|compose|formulate)(?: (?:me|us|up))? ${written}|\\bhelp (?:me|us) (?:with|(?:to )?(?:draft|write|compose|formulate|word)) ${written}`,
+  "iu",
+);
+
 /** "New customer: Blue Yonder, I'm the owner. GDAP was accepted on Wednesday." */
 const addsNew: Rule = (message) =>
   message.stranger !== undefined && opensNew.test(message.said.text) ? command("add", message) : undefined;
@@ -896,6 +909,7 @@ const rules: readonly Rule[] = [
   asksOwner,
   asksWhoReviews,
   asksSummary,
+  draftsMail,
   checksSome,
   addsNew,
   namesStranger,

@@ -11,6 +11,7 @@ import {
   whenOnboarding,
   withNamesLast,
   withoutNoting,
+  withoutOpen,
 } from "./reading/plainly.ts";
 import type { Sentence } from "./reading/sentence.ts";
 import { asOpenAsked } from "./reading/state-asked.ts";
@@ -37,6 +38,8 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(ifNot, "$1")
     .replace(cannotWait, " due until ")
     .replace(takeMyself, "$1")
+    .replace(whatFor, "")
+    .replace(withoutOpen, "")
     .replace(whyNotThem, "$1")
     .replace(refused, insteadOfRefused)
     .replace(toBeCorrected, "$1.")
@@ -86,6 +89,9 @@ const partOfDay =
 const ifNot =
   /(\?\s+)(?:(?:and |but )?if (?:not|so|(?:it['’]s |it is |there['’]s |there is |it has |they have )?(?:nobody|no ?one|none|unassigned)(?:['’]s)?(?: (?:does|is|has(?: it)?))?|no(?: one)?)|otherwise|in that case),? /gi;
 
+/** "How do we look? I need two or three sentences for a mail to the board, no tables": how it is to be written. */
+const whatFor =
+  /(?<=[\p{L}\d][.?!]) (?:I (?:only |just )?(?:need|want|would like|['’]d like)|please (?:keep it to|give me|make it)|just|only) (?:(?:one|two|three|four|a few|some|a couple of|two or three|\d) (?:short |simple |plain )*(?:sentences?|lines|words|figures|numbers|bullets|bullet points)|something short|it short)\b[^.?!]*(?:[.?!]|$)/giu;
 /** "Give Contoso to Megan, and I'll take Fabrikam myself". */
 const takeMyself =
   /\b((?:i(?: will|['’]ll|['’]d| would| can| shall)?(?: rather| gladly| happily| prefer to| like to)? )?(?:take|keep|own|look after) (?!(?:it|them|that|this|those)\b)(?:(?! and )[^,.;!?]){2,80}?) myself\b/gi;

@@ -4,6 +4,7 @@ import { comparedWith, monthsCompared } from "../../../src/teams/bot/compared.ts
 
 it.each([
   ["how are we doing compared with last month?", "2026-10-31"],
+  ["how do we look compared to a month ago?", "2026-10-27"],
   ["are we better than last quarter", "2026-09-30"],
   ["how are we doing compared with last week?", undefined],
   ["how are we doing this month?", undefined],

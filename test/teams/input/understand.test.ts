@@ -551,6 +551,20 @@ describe("what is kept nowhere", () => {
     ["Relecloud: their new IT contact is Tom Baker, tom@relecloud.example", "- note show relecloud"],
     ["Relecloud's new admin is Pat Smith", "- note show relecloud"],
     ["Our contact at Relecloud is now Ms Lee.", "- note show relecloud"],
+    ["Could you draft a friendly mail to Relecloud about PAL?", "- cant"],
+    ["Would you help me with a few friendly lines in reply to Relecloud that explain it?", "- cant"],
+    [
+      "I'll write an email to Relecloud, so remind me tomorrow",
+      "reminder 2026-11-28 about relecloud to I'll write an email to Relecloud",
+    ],
+    [
+      "Relecloud has decided not to renew, and our contract with them ends on Monday.",
+      "- leaving reminder 2026-11-30 about relecloud | set relecloud: offboarded | show relecloud",
+    ],
+    [
+      "sadly Relecloud are going with another partner from January on.",
+      "- leaving reminder 2027-01-01 about relecloud | set relecloud: offboarded | show relecloud",
+    ],
     [
       "The signed PDF from Relecloud is in our SharePoint. Could you keep the location with the customer so whoever covers for me finds it?",
       "- note show relecloud",

@@ -24,6 +24,9 @@ export function withoutFrame(text: string): string {
     .replace(onboardingSteps, "$1$4 $5onboarding$2$3")
     .replace(isInFact, "")
     .replace(movedOn, "stopped using $1")
+    .replace(withoutOpen, "")
+    .replace(keptAsking, "do not use $1. ")
+    .replace(usesElse, "do not use $1")
     .replace(askNoMore, "")
     .replace(keepsAnEye, "")
     .replace(hasChanged, "")
@@ -106,7 +109,7 @@ const beginsWith =
 
 /** "I am glad to say that …", "just to let you know, …", "I would like to report that …". */
 const announces =
-  /((?:^|[.;:!?,]\s|\b(?:and|but|so)\s))(?:i(?:['’]m| am) (?:very |really |quite )?(?:glad|happy|pleased|delighted|sorry|sad|afraid) to (?:say|report|tell you|inform you|announce|let you know)|(?:i|we)(?:['’]d| would)? (?:just )?(?:like|wanted|want|have) to (?:let you know|inform you|report|tell you|mention|say)|(?:this is )?just to (?:let you know|inform you|say|tell you)|\S+(?: \S+)? (?:has |have )?(?:just )?asked (?:me|us) to (?:pass (?:it )?on|tell you|let you know|inform you|report|mention|note|say)|for your information|please (?:be informed|be aware|note|know|record|note down|write down|put down|remember)(?= that\b|,)|you (?:can|may) (?:record|note|(?:put|write) down)(?= that\b)|you(?:['’]ll| will) be (?:glad|pleased|happy)(?: to (?:hear|know)|(?=:)):?|to my (?:great )?(?:surprise|relief|delight|regret))(?: that\b)?,?\s?/gi;
+  /((?:^|[.;:!?,]\s|\b(?:and|but|so)\s))(?:i(?:['’]m| am) (?:very |really |quite )?(?:glad|happy|pleased|delighted|sorry|sad|afraid) to (?:say|report|tell you|inform you|announce|let you know)|(?:i|we)(?:['’]d| would)? (?:just )?(?:like|wanted|want|have) to (?:let you know|inform you|report|tell you|mention|say)|(?:this is )?just to (?:let you know|inform you|say|tell you)|\S+(?: \S+)? (?:has |have )?(?:just )?asked (?:me|us) to (?:pass (?:it )?on|tell you|let you know|inform you|report|mention|note|say)|for your information|please (?:be informed|be aware|note|know|record|note down|write down|put down|remember)(?= that\b|,)|you (?:can|may) (?:record|note|(?:put|write) down)(?= that\b)|you(?:['’]ll| will) be (?:glad|pleased|happy)(?: to (?:hear|know)|(?=:)):?|to my (?:great )?(?:surprise|relief|delight|regret)|(?:i|we)(?:['’]ve| have)? (?:was|were|been|got) (?:just )?(?:told|informed|notified)(?: (?:in|by|at|during|from|yesterday|today|this|last)\b(?:(?! that\b)[^,.;:!?]){0,50})?(?= that\b))(?: that\b)?,?\s?/gi;
 
 /** "Sorry, what I said about Contoso was wrong, their claim is only a draft": what comes after it is so. */
 const wasWrong =
@@ -120,6 +123,23 @@ const becomes = /\b(?:approved|accepted|rejected|declined|submitted|filed|disput
 /** "I told you Contoso was approved, but that was Fabrikam": the other was. */
 export const wasOfOther =
   /\b(?:[Ii]|[Ww]e)(?:['’]ve| have| had)? (?:told you|said|wrote|reported)(?: (?:earlier|before|yesterday|today|last week|just now|this morning))?(?: that)? (?!(?:it|that|they|[Pp][Aa][Ll]|[Cc][Pp][Oo][Rr]|onboarding)\b)([^,.;:!?]{2,80}?) (was|is|has been|had been|got) ([^,.;!?]{3,60}?)(?: (?:earlier|before|yesterday|this morning))?(?:,| [–—-])? but (?:that|it)(?:['’]s| was| is)(?: actually| really| in fact)?(?: for| at| of)?(?: the)? (\p{Lu}[^,.;:!?]{1,80}?)(?=\s*(?:[,;!]|\.(?:\s|$)|$))/gu;
+
+/** "Contoso's approved claims, leaving out anything under review": what is left says it. */
+export const withoutOpen =
+  /,? (?:leaving out|leave out|excluding|without|not counting|ignoring|apart from|except(?: for)?) (?:(?:anything|everything|whatever|what|those|the ones|all|claims?)(?: (?:that|which))?(?:['’]s| is| are)? )+(?:still )?(?:under|in) review\b/gi;
+
+const notOurProduct =
+  "(?:google(?: workspace)?|gmail|g suite|zoom|slack|webex|salesforce|hubspot|aws|okta|dropbox|box)";
+/** "You keep asking me about Exchange at Contoso, but they have their mail with Google." */
+const keptAsking = new RegExp(
+  `\\byou (?:keep|kept|are(?: always| still)?|always|still) ask(?:ing)? (?:me |us )?(?:about|for) ([^.;!?]{2,80}?), (?:but|although|though|and)(?: yet)? (?=they (?:have|use|run|keep|do|got) [^.;!?]{0,40}\\b${notOurProduct}\\b)`,
+  "gi",
+);
+/** "They use Google for mail, not Exchange." */
+const usesElse = new RegExp(
+  `(?<=\\b(?:they|it|who) )(?:have|use|uses|run|runs) (?:[^.,;!?]{0,30} )?${notOurProduct}\\b[^.,;!?]{0,30}(?:, (?:and )?(?:not|no)|,? instead of|,? rather than) (?!yet\\b)([^.,;!?]{2,40})`,
+  "gi",
+);
 
 /** "A fixed step when we onboard someone": a step in onboarding. */
 export const whenOnboarding =

@@ -210,6 +210,8 @@ const ofYear = new RegExp(
 export function plainDays(said: string, today: Day): string {
   return (
     plainShortDays(said)
+      // The library takes it for tomorrow's, since it is noon.
+      .replace(/\bthis morning\b/gi, "today")
       // The library takes "last week Tuesday" for seven days ago.
       .replace(ofLastWeek, (_, one?: string, other?: string) => {
         const at = "montuewedthufrisatsun".indexOf((one ?? other ?? "").toLowerCase()) / 3;

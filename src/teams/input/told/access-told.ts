@@ -8,7 +8,6 @@ import { findDay } from "../time/day.ts";
 import { numberOf } from "../time/numbers.ts";
 import { ofGdap } from "../words/vocabulary.ts";
 
-const ofAccess = new RegExp(`${ofGdap.source}|\\badmin(?:istration)? relationship\\b`, "iu");
 const became =
   /\b(?:accept(?:ed|s)|approv(?:ed|es)|sign(?:ed|s)|confirm(?:ed|s)|in place|active|ha(?:ve|s)|had|got|set up|granted|agreed|renewed|extended|terminated|ended|ends|revoked|removed|cancel+ed|expired|(?:runs?|lasts?|valid) (?:until|till|to|through)|runs? out|ran out|lapsed|gone|lost|rejected|declined|refused|pending|waiting|open|missing|needed|need|request(?:ed)?|invit\w+|said (?:yes|no))\b/i;
 
@@ -16,7 +15,7 @@ const became =
 export function tellsAccess(text: string): boolean {
   return statementsIn(text)
     .split(/(?<=[.;!])\s/)
-    .some((one) => ofAccess.test(one) && became.test(one) && !/\bremind\b/i.test(one));
+    .some((one) => ofGdap.test(one) && became.test(one) && !/\bremind\b/i.test(one));
 }
 
 /**
@@ -29,7 +28,7 @@ export function accessSet(text: string, today: Day): { says: string; title: stri
   );
   const isWanted = (one: string): boolean =>
     isPlanned.test(one.replace(refuses, "")) || (asksFor.test(one) && !gives.test(one));
-  const at = parts.findIndex((one) => ofAccess.test(one) && !isWanted(one));
+  const at = parts.findIndex((one) => ofGdap.test(one) && !isWanted(one));
   const [said = "", next = ""] = at < 0 ? [] : parts.slice(at, at + 2);
   if (notNeeded.test(said) && needsElse.test(said)) return undefined;
   // "Won't sign before January": later they may.

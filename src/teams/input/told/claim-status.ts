@@ -18,10 +18,6 @@ const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
     /(?<=\bassociation(?: (?:for|of|at|with|on) [^,.;:!?]{1,60})? (?:is|was|has(?: therefore| now| thus)? been|got)(?: now| just| therefore)? )(?:removed|ended|cancel+ed|revoked|terminated|dissolved|withdrawn)(?! (?:from|off)\b)|(?<!\b(?:i|we)(?:['’]ve| have| had)?(?: just| now)? )\b(?:removed|ended|cancel+ed|revoked|terminated|withdrew) (?:the|our) (?:[^,.;:!?]{1,40} )?association\b|(?<=\b(?:microsoft|ms)(?: has| have)?(?: now| just)? )(?:removed|ended|cancel+ed|revoked|withdrew|withdrawn) (?:the|our) (?:[^,.;:!?]{1,40} )?claim\b|(?<!\b(?:i|we)(?:['’]ve| have| had)?(?: just| now)? )\bdisassociated\b|\bno longer associated\b|\blost (?:the|our) (?:[^,.;:!?]{1,40} )?association\b/gi,
     "Rejected",
   ],
-  [
-    /(?<=\b(?:microsoft|ms)(?: has| have)?(?: just| now)? )(?:sent|gave|handed|returned) (?:back (?:our|the|my) (?:[^\s,.;:!?]{1,20} ){0,4}claim|(?:our|the|my) (?:[^\s,.;:!?]{1,20} ){0,4}claim(?: for \S{1,40})? back)\b(?![^.;!?]*\b(?:questions?|more|asks?|asking|asked|wants?)\b)/gi,
-    "Rejected",
-  ],
   // By ourselves, before Microsoft decided: it has that as a rejection.
   [
     /(?<=(?:^|[.,;:!?–—-] ?|\b(?:and|i|we)(?:['’]ve| have| had)?(?: now| just| already| therefore)* ))(?:withdrew|withdrawn|pulled|retracted|recalled|cancel+ed|took back) (?:back )?(?:the|our|my|that|their) (?:[^\s,.;:!?]{1,20} ){0,3}claims?\b(?![^.;!?]*\bbefore\b)|(?<=\bclaims?(?: (?:for|of|at) [^,.;:!?]{1,40})? (?:is|was|has been|got)(?: now| just)? )(?:withdrawn|pulled|retracted)(?! by (?:the )?(?:customer|client)\b)|(?<=\b(?:i|we)(?:['’]ve| have| had)?(?: now| just| already| therefore)? )(?:withdrew|withdrawn|retracted) (?:it|them)\b/gi,
@@ -41,6 +37,11 @@ const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
   ],
   [
     /(?<!\b(?:submitted|sent|gave|provided|filed|uploaded) (?:(?:ms|microsoft|them) )?(?:the |some |all (?:the )?)?)\b(?:(?:more|extra|additional) info\w*|questions from (?:ms|microsoft)|(?:ms|microsoft) (?:wrote|came|got|mailed|emailed) back (?:wanting|asking for|and (?:wants?|asks? for|wanted|asked for)|because (?:they|it) (?:wants?|needs?))|(?:ms|microsoft) (?:(?:now |still )?(?:wants|asks for|requests)|asked for|is asking for|requested) (?:the |a |an |another |our |us to |some |their )?(?:(?:customer|client)['’]s )?(?:signatures?|signed|docs?|documents?|proof|poe|sow|evidence|statement)|(?:ms|microsoft) (?:has|have|had|asked|sent|came back with) (?:\w+ )?questions|(?:(?:came|is|are) )?back with (?:\w+ )?questions|action required)\b/gi,
+    "Partner action required",
+  ],
+  // Microsoft has it sent back to who made it while something is missing.
+  [
+    /(?<=\b(?:microsoft|ms)(?: has| have)?(?: just| now)? )(?:sent|gave|handed|returned) (?:back (?:our|the|my) (?:[^\s,.;:!?]{1,20} ){0,4}claim|(?:our|the|my) (?:[^\s,.;:!?]{1,20} ){0,4}claim(?: for \S{1,40})? back)\b(?![^.;!?]*\b(?:questions?|more|asks?|asking|asked|wants?)\b)/gi,
     "Partner action required",
   ],
   [

@@ -63,6 +63,12 @@ it.each([
     "I told you the claim at Contoso was submitted, but it was actually approved.",
     "I told you the claim at Contoso was submitted, but it was actually approved.",
   ],
+  [
+    "You keep asking me about Exchange at Contoso, but they have their mail with Google.",
+    "do not use Exchange at Contoso. they have their mail with Google.",
+  ],
+  ["At Contoso they use Google for mail, not Exchange.", "At Contoso they do not use Exchange."],
+  ["I was told in the team meeting that Microsoft rejected it.", "Microsoft rejected it."],
   ["I said that it was rejected, but that was wrong.", "I said that it was rejected, but that was wrong."],
   [
     "It was rejected. They say another did it, which is nonsense, but so it is.",

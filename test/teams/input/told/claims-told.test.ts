@@ -997,7 +997,7 @@ describe("of whole sentences with a reason or a request", () => {
     ],
     ["we do Exchange and Intune there. I haven't claimed either of them.", "exchange Not started; intune Not started"],
     ["CPOR is claimed for all workloads", ""],
-    ["Microsoft sent our Teams claim back yesterday", "teams Rejected 2026-11-26"],
+    ["Microsoft sent our Teams claim back yesterday", "teams Partner action required 2026-11-26"],
     ["Microsoft returned our claim with more questions", ""],
     ["we sent our Teams claim back to Microsoft", "teams"],
     ["they're moving to another partner for Teams at the end of the year", "teams"],
