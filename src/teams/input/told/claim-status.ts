@@ -36,7 +36,7 @@ const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
     "Under review",
   ],
   [
-    /(?<!\b(?:submitted|sent|gave|provided|filed|uploaded) (?:(?:ms|microsoft|them) )?(?:the |some |all (?:the )?)?)\b(?:(?:more|extra|additional) info\w*|questions from (?:ms|microsoft)|(?:ms|microsoft) (?:wrote|came|got|mailed|emailed) back (?:wanting|asking for|and (?:wants?|asks? for|wanted|asked for)|because (?:they|it) (?:wants?|needs?))|(?:ms|microsoft) (?:(?:now |still )?(?:wants|asks for|requests)|asked for|is asking for|requested) (?:the |a |an |another |our |us to |some |their )?(?:(?:customer|client)['’]s )?(?:signatures?|signed|docs?|documents?|proof|poe|sow|evidence|statement)|(?:ms|microsoft) (?:has|have|had|asked|sent|came back with) (?:\w+ )?questions|(?:(?:came|is|are) )?back with (?:\w+ )?questions|action required)\b/gi,
+    /(?<!\b(?:submitted|sent|gave|provided|filed|uploaded) (?:(?:ms|microsoft|them) )?(?:the |some |all (?:the )?)?)\b(?:(?:more|extra|additional) info\w*|questions from (?:ms|microsoft)|(?:ms|microsoft) (?:wrote|came|got|mailed|emailed) back (?:wanting|asking for|and (?:wants?|asks? for|wanted|asked for)|because (?:they|it) (?:wants?|needs?))|(?:ms|microsoft) (?:(?:now |still )?(?:wants|asks for|requests)|asked for|is asking for|requested) (?:the |a |an |another |our |us to |some |their |more |further |additional |extra )?(?:(?:customer|client)['’]s )?(?:signatures?|signed|docs?|documents?|proof|poe|sow|evidence|statement)|(?:ms|microsoft) (?:has|have|had|asked|sent|came back with) (?:\w+ )?questions|(?:(?:came|is|are) )?back with (?:\w+ )?questions|action required)\b/gi,
     "Partner action required",
   ],
   // Microsoft has it sent back to who made it while something is missing.

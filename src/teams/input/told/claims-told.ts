@@ -42,11 +42,11 @@ const reasonOfOthers =
 
 /** Words beside the name of a workload of which the same is told as of another: "Teams as well". */
 const fillers =
-  /^(?:and|also|too|as|well|both|the|claims?|workloads?|for|at|of|on|same|likewise|ones?|now|please|pls|in|then|sorry|forgot|that|it|is|was|just|btw|plus|ditto|today|yesterday|this|morning|afternoon|last|night|i|mean|meant|actually|oh|no|wait|not|rather|instead|but|so|auch|ook|aussi|tambien|\d*)$/;
+  /^(?:and|also|too|as|well|both|the|claims?|workloads?|for|at|of|on|same|likewise|ones?|now|please|pls|in|then|sorry|forgot|that|it|is|was|just|btw|plus|ditto|today|yesterday|this|morning|afternoon|last|night|i|mean|meant|actually|oh|no|wait|not|rather|than|instead|about|though|but|so|auch|ook|aussi|tambien|\d*)$/;
 
 const neither = /\b(?:neither|nor)\b/i;
 const leavesOut =
-  /(?:^|[\s(])(?:exc?ept(?: for)?|apart from|besides|excluding|all but|not|without|never|unlike|contrary to|instead of|rather than|as opposed to|other than)\s+(?:the\s+)?$/i;
+  /(?:^|[\s(])(?:exc?ept(?: for)?|apart from|besides|excluding|all but|not|without|never|unlike|contrary to|instead of|rather than|as opposed to|other than)\s+(?:(?:about|for|of)\s+)?(?:the\s+)?$/i;
 const isExcepted =
   /^\s+(?:(?:exc?epted|excluded|aside)\b|(?:is |was )?not\s*(?:$|[.,;:!?)])|(?:is|was)n['’]?t\s*(?:$|[.,;:!?)]))/i;
 const joins = /^(?:\s|,|and\b|or\b|nor\b|the\b|&|\+)+$/i;
@@ -427,9 +427,13 @@ function takeNamed(
   before: readonly ClaimTold[],
 ): void {
   const { told, alone, alike, leftOut } = sofar;
+  const left = leftIn(clause, named);
+  // "It's for SharePoint, not Exchange": the "not" is only of the other.
+  const first = named[0]?.at ?? 0;
+  const isInstead = left.size > 0 && named.length > left.size && !left.has(first) && hasOnly(clause, named);
   // "Submitted the claims this morning, Exchange and Teams".
   // Not "all approved but Intune".
-  if (told.length === 0 && sofar.bare !== undefined && !opensOther.test(clause)) sofar.lead = sofar.bare;
+  if (told.length === 0 && sofar.bare !== undefined && (isInstead || !opensOther.test(clause))) sofar.lead = sofar.bare;
   const isTold = status !== undefined || scope !== undefined;
   // "Exchange and Intune rejected, only Intune though".
   const kept = isTold ? undefined : onlySome(clause, known, told);
@@ -443,8 +447,7 @@ function takeNamed(
   // "They don't use Teams. And SharePoint neither".
   const isNeither =
     sofar.lead.scope !== undefined && neither.test(clause) && hasOnly(clause.replace(neither, ""), named);
-  const isDoubted = denies.test(clause) || isYetOpen.test(clause);
-  const left = leftIn(clause, named);
+  const isDoubted = !isInstead && (denies.test(clause) || isYetOpen.test(clause));
   for (const { at, one } of named) {
     const isLeft = isLeaving || left.has(at);
     // "Exchange and Intune rejected, but not Exchange", "Teams rejected, Teams is back in review".
