@@ -13,6 +13,7 @@ import { countedBeside, isOneOfClaims, listAsked } from "./lists/asked-lists.ts"
 import { asksOnlyChanges, pastAsked } from "./lists/asked-past.ts";
 import { withAntecedents } from "./reading/antecedents.ts";
 import { accessSet, tellsAccess } from "./told/access-told.ts";
+import { answersTold } from "./told/answers-told.ts";
 import { asksOnlyThen, asksToBeReminded, asksToRemindAll } from "./reading/asked-for.ts";
 import { withoutColumns } from "./words/columns.ts";
 import { findDay, periodEnd } from "./time/day.ts";
@@ -51,10 +52,10 @@ import { asRequested } from "./requested.ts";
 import { askedSomebody, reworded } from "./reworded.ts";
 import { memoAsked, selfInstead } from "./memo-asked.ts";
 import { mostOptions, spoken, textWithout } from "./write/offers.ts";
-import { withSubject } from "./reading/plainly.ts";
+import { plainlyStated, withSubject } from "./reading/plainly.ts";
 import { hasCustomer, readWords, strangerIn, type Reading } from "./reading/reading.ts";
 import { isTold, type Option, type Sentence, type Understood } from "./reading/sentence.ts";
-import { isOwnPlan, plannedUntil, withoutStray } from "./write/put-off.ts";
+import { asksForQuiet, isOwnPlan, plannedUntil, withoutStray } from "./write/put-off.ts";
 import { splitAsked } from "./write/split.ts";
 import { askedOfAway, askedOfTaken, eachWish, withAlso } from "./two-wishes.ts";
 import { asksOfNothing, asksWhatHappened, clearly, rankOf, ruleOption, rulesAsked, tokensOf } from "./wanted.ts";
@@ -339,7 +340,10 @@ function againAsked(
   return { outcome: "ask", options: [{ says: asked, title: spoken(asked, names, today) }] };
 }
 
-/** "PAL isn't set, he'll do it Monday": beside what is told, the day until which it may be left alone. */
+/**
+ * "PAL isn't set, he'll do it Monday": beside what is told, the day until which it may be left alone; of a claim, whose
+ * time runs, and of what is done or never comes, only a reminder.
+ */
 function withPlan(
   meant: Understood,
   { words, found }: Reading,
@@ -350,11 +354,15 @@ function withPlan(
   const one = meant.customer === undefined ? undefined : names.byRef(meant.customer);
   const day = plannedUntil(textWithout(text, words, found, ""), today);
   if (one === undefined || day === undefined) return meant;
+  const answers = meant.what === "claim" ? {} : answersTold(plainlyStated(text));
+  const mayRest = asksForQuiet.test(text) || Object.values(answers).some((says) => says === "no" || says === "unsure");
   const snooze = `snooze ${one.id} until ${day}`;
-  const remind = isOwnPlan.test(text)
-    ? [{ says: `reminder ${day} about ${one.id}`, title: `remind you ${onDay(day, today)}` }]
-    : [];
-  return { ...meant, also: [...remind, { says: snooze, title: spoken(snooze, names, today) }] };
+  const remind =
+    isOwnPlan.test(text) || !mayRest
+      ? [{ says: `reminder ${day} about ${one.id}`, title: `remind you ${onDay(day, today)}` }]
+      : [];
+  const rest = mayRest ? [{ says: snooze, title: spoken(snooze, names, today) }] : [];
+  return { ...meant, also: [...remind, ...rest] };
 }
 
 const asksWhen = /\b(?:when (?:does|do|is|will)|what (?:day|time)|which (?:day|time)|how often)\b/i;

@@ -15,7 +15,7 @@ const isPlan = new RegExp(
 );
 /** What runs until a day, comes on one, or was on one, by itself. */
 const isNoPlan =
-  /\b(?:(?:have|has|had|got|given|gives?(?: us)?) (?:only |just )?(?:until|till)|to (?:respond|answer|reply|react|dispute|appeal|object)|deadlines?|runs|lasts|gdap|digest|weekly|reminders?|messages?|settings?|holidays?|valid|contract|licen[cs]es?|renew\w*|expir\w+|subscription|colleague|look(?:s|ing)? after|since|ago|last (?:week|month|year|quarter)|yesterday)\b/i;
+  /\b(?:(?:have|has|had|got|(?:given|gave|gives?)(?: us)?) (?:only |just |time )?(?:until|till)|to (?:respond|answer|reply|react|dispute|appeal|object)|deadlines?|runs|lasts|gdap|digest|weekly|reminders?|messages?|settings?|holidays?|valid|contract|licen[cs]es?|renew\w*|expir\w+|subscription|colleague|look(?:s|ing)? after|since|ago|last (?:week|month|year|quarter)|yesterday)\b/i;
 
 /** "I'll resubmit by Friday", "resubmitting Tuesday": that day is the writer's own. */
 export const isOwnPlan = new RegExp(
@@ -32,7 +32,8 @@ export function plannedUntil(text: string, today: Day): Day | undefined {
   return day !== undefined && day > today ? day : undefined;
 }
 
-const asksForQuiet =
+/** Whether somebody wants to hear nothing of it for a while. */
+export const asksForQuiet =
   /\b(?:snooz\w*|mut(?:e|es|ing)|silenc\w+|park(?:ed|ing)?|on ice|shelv\w+|hush|quiet|(?:put|putting|push|hold)(?: (?:it|them|this|that))? off|postpone|(?:leave|let)\b[^.?!]{0,40}\b(?:alone|be|rest)|stop\w* \w+ing|no need to (?:ask|remind|chase)|(?:do not|don['’]?t|never|nobody)\b[^.?!]{0,20}\b(?:ask|remind|nag|chase|bother|bug|ping|nudge|write))\b/i;
 
 /** Without the offers to leave a customer alone until a day of which nobody says that they should, or why. */

@@ -49,6 +49,38 @@ describe("no button snoozes a customer where nobody says why", () => {
   ])("%j", (text, customer) => expect(offered(text, customer)).not.toContain("snooze"));
 
   it.each([
+    [
+      "The Teams claim for Relecloud was rejected, I'll dispute it next week",
+      "claim",
+      "reminder 2026-12-04 about relecloud",
+    ],
+    [
+      "Relecloud's claim was rejected, they'll send the signed document on Tuesday",
+      "claim",
+      "reminder 2026-12-01 about relecloud",
+    ],
+    ["Relecloud has no Azure, I'll check again on Tuesday", "done", "reminder 2026-12-01 about relecloud"],
+    ["Microsoft gave us until 15 December for Relecloud's claim", "claim", undefined],
+  ] as const)("%j, told: %j", (text, told, says) => {
+    const meant = understand(
+      {
+        text,
+        isNamed: false,
+        mentions: [],
+        today,
+        me: "alex",
+        personal: true,
+        manager: true,
+        claims: told === "claim" ? "told" : undefined,
+        isAnswer: told === "done",
+      },
+      names,
+    );
+    expect(meant).toMatchObject({ outcome: "told", what: told });
+    expect("also" in meant ? meant.also?.map((one) => one.says) : undefined).toEqual(says && [says]);
+  });
+
+  it.each([
     ["note for Relecloud: admin is on leave until January", "snooze relecloud until 2027-01-01"],
     ["what's due this week? also snooze Contoso until 15 December", "snooze contoso until 2026-12-15"],
   ])("but %j: %s", (text, says) => expect(offered(text)).toContain(says));
