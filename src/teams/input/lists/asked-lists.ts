@@ -112,7 +112,7 @@ const isFragment = (text: string, { earlier, workloads = [], manager, personal }
 /** "Rejected two days ago" tells of one claim. */
 export const isOnOneDay = (text: string): boolean => onOneDay.test(text);
 const onOneDay =
-  /\b(?:today|yesterday|(?:this|last) (?:morning|night|evening|afternoon)|just now)\b|\b(?<!\bsince |\bbefore )(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|^(?!.*\b(?:more|longer|older|over|least|or)\b).*\bago\b/i;
+  /\b(?:today|yesterday|(?:this|last) (?:morning|night|evening|afternoon)|just now)\b|\b(?<!\b(?:since|before) (?:last |this )?)(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|^(?!.*\b(?:more|longer|older|over|least|or)\b).*\bago\b/i;
 
 /** Lists that a sentence asks for and says nothing else: what customers have and lack, since when claims stand where. */
 function inSoMany(

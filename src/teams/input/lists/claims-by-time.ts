@@ -23,11 +23,17 @@ const ofPeriod =
 const oldest =
   /\b(?:oldest|longest)\b(?: (?:one|waiting|pending|open))*(?: first)?|\b(?:sort\w*|order\w*) by age\b|\bby age\b/giu;
 const filler =
-  /\b(?:an? (?:overview|list|summary)|currently|right now|claims?|cpor|w|by|ones?|which|what|how many|number of|any|anything|all|every|everything|show|list|give|get|find|see|count|me|us|the|our|my|mine|we|i|of|for|a|an|and|but|that|who|do|does|did|have|has|had|is|are|was|were|be|been|got|get|there|still|yet|already|newly|new|just|open|please|pls|first|sort(?:ed)?|with|on|at|microsoft|as|customers?|clients?|can|could|you|then|stand(?:ing)?|wait(?:ing|ed)?|sitting|lying|stuck)\b/giu;
-const whereabouts = /\b(?:microsoft|ms|sitting|lying|stuck|wait(?:ing|ed)?)\b/iu;
+  /\b(?:an? (?:overview|list|summary)|currently|right now|claims?|cpor|w|by|ones?|which|what|how many|number of|any|anything|all|every|everything|show|list|give|get|find|see|count|me|us|the|our|my|mine|we|i|of|for|in|as|around|a|an|and|or|but|that|who|do|does|did|have|has|had|is|are|was|were|be|been|got|get|there|still|yet|already|newly|new|just|open|please|pls|first|sort(?:ed)?|with|on|at|microsoft|as|customers?|clients?|can|could|would|tell|know|you|then|stand(?:ing)?|wait(?:ing|ed)?|sitting|sat|lying|stuck)\b/giu;
+const ofMicrosoft = /\b(?:microsoft|ms)\b/iu;
+/** What waits is not approved. */
+const isWaiting = /\b(?:open|sitting|sat|lying|stuck|wait(?:ing|ed)?)\b/iu;
 /** "Nobody has touched since October": it stood there before. */
 const untouched =
-  /(?:\b(?:nobody|no one|not|never)|n['’]t)(?: (?:has|have|been|ever))* (?:touched|changed|moved|updated)\b|\buntouched\b/iu;
+  /(?:\b(?:nobody|no one|not|never)|n['’]t)(?: (?:has|have|been|ever))* (?:touched|changed|moved|updated)\b|\buntouched\b|\b(?:no|without)(?: an?y?)? (?:change|update|movement|progress|news)s?\b/iu;
+/** "Haven't moved in 30 days". */
+const inDays = new RegExp(`\\bin(?= ${many} ${unit}\\b)`, "iu");
+/** "Submitted a month ago and still no answer": not decided. */
+const noAnswer = /\b(?:no|without(?: an?y?)?) (?:answer|reply|response|verdict)\b(?: from (?=microsoft|ms))?/giu;
 /** "Not decided since October": it stood there before as well. */
 const denied =
   /(?:\b(?:not|never|un)|n['’]t)(?:[- ](?:yet|been|get|got|all|even|ever)){0,2}[- ]?(?:approved|associated|accepted|submitted|started|decided)\b|\bno decision\b/iu;
@@ -45,7 +51,8 @@ type ClaimDays = { states: readonly string[]; words: readonly string[] };
  * @param said with a W in place of a workload's name, without the names of colleagues
  */
 export function claimsByTime(said: string, today: Day): ClaimDays | undefined {
-  const text = said.replace(byNobody, "not ");
+  const plain = said.replace(byNobody, "not ").replace(noAnswer, "not decided");
+  const text = untouched.test(plain) ? plain.replace(inDays, "for") : plain;
   const ago = longAgo.map((pattern) => pattern.exec(text)).find((match) => match !== null);
   const early = before.exec(text);
   const { many: count = "", unit: each = "" } = ago?.groups ?? {};
@@ -74,10 +81,11 @@ export function claimsByTime(said: string, today: Day): ClaimDays | undefined {
   const isOfClaims = /\bclaims?\b/iu.test(text);
   const some = words.filter((word) => word !== "all" && word !== "none");
   // "Which claims has Microsoft had for two weeks?" is of some.
-  if (some.length === 0 && whereabouts.test(text)) return undefined;
+  if (some.length === 0 && (ofMicrosoft.test(text) || (isWaiting.test(text) && !isTimed && !isOldest)))
+    return undefined;
   if (some.length === 0 ? !isOfClaims : !isTimed && !isOldest) return undefined;
   // Claims that are open are those that are not approved.
-  const open = /\bopen\b/iu.test(text) ? ["not-associated"] : ["all"];
+  const open = isWaiting.test(text) ? ["not-associated"] : ["all"];
   return {
     states: some.length > 0 ? some : open,
     words: [

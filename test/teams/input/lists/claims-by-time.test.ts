@@ -27,6 +27,13 @@ it.each([
   ["claims nobody has decided on for more than four weeks", "undecided until 2026-10-30"],
   ["claims that haven't been submitted since June", "not-submitted until 2026-05-31"],
   ["which claims haven't moved since September?", "all until 2026-08-31"],
+  ["which claims have been waiting longer than 30 days?", "not-associated until 2026-10-28"],
+  ["which claims are stuck for over two weeks", "not-associated until 2026-11-13"],
+  ["what claims have sat in draft for more than a week", "draft until 2026-11-20"],
+  ["any claims that haven't moved in 30 days?", "all until 2026-10-28"],
+  ["claims without any change for 60 days", "all until 2026-09-28"],
+  ["claims submitted over a month ago and still no answer", "undecided sent until 2026-10-27"],
+  ["which claims have been waiting the longest?", "not-associated by age"],
   ["oldest open claims first", "not-associated by age"],
   ["show me all claims", "all"],
 ])("%j is of claims %s", (text, expected) => {
@@ -43,6 +50,7 @@ it.each([
   ["claims that weren't submitted before October", "submitted later, or never"],
   ["which claims were not approved this month?", "approved before, or never"],
   ["claims for 2000 seats or more", "of seats, and no year"],
+  ["show me all claims that are waiting", "of claims that stand somewhere"],
   ["which claims has Microsoft had for two weeks?", "of claims that stand somewhere"],
 ])("%j is not: %s", (text) => {
   expect(claimsByTime(text, today)).toBeUndefined();

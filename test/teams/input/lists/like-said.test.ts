@@ -102,6 +102,7 @@ it.each([
   ["customers we won in October", "joined-2026-10-01-2026-10-31"],
   ["subscriptions added last week", "subscribed-2026-11-16-2026-11-22"],
   ["nothing heard from in a month", "quiet-2026-10-27"],
+  ["customers without an update in a month", "quiet-2026-10-27"],
   ["which customers haven't been touched since October?", "quiet-2026-10-01"],
 ])("%j is of customers that are %s", (text, expected) => {
   expect(likeSaid(text, today, ["teams", "intune"])?.replace(/^customers /, "")).toBe(expected);
