@@ -1168,8 +1168,19 @@ it("how long there is for a claim that was told and not saved is answered by wha
   const { words } = await says(bot, "and how long have I got then?");
   expect(words).toContain("Teams, rejected yesterday: Dispute by 18 Dec (21 working days).");
   expect(words).toContain("nothing is saved yet");
+  expect((await says(bot, "by what date must I dispute it?")).words).toContain("Dispute by 18 Dec");
   expect((await says(bot, "no, it wasn't")).words).toContain("nothing was changed");
   expect((await says(bot, "how long have I got?")).words).not.toContain("Dispute by");
+});
+
+it.each([
+  ["the Teams claim for Contoso got rejected yesterday, until what date can we dispute it?", "Teams"],
+  ["the Teams claim for Contoso got rejected yesterday and I'd like to know by when I have to dispute it", "Teams"],
+  ["please tell me how long I have to answer, the Teams claim for Contoso got rejected yesterday", "Teams"],
+  ["the claim for Contoso got rejected yesterday. What is the last date for the dispute?", "The claim"],
+])("how long there is is answered beside what is told: %j", async (text, claim) => {
+  const { words } = await says(await known(), text);
+  expect(words).toContain(`${claim}, rejected yesterday: Dispute by 18 Dec (21 working days).`);
 });
 
 it.each([

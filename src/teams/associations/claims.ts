@@ -149,13 +149,14 @@ export function toldClaimForm(turn: Turn, customer: Customer, claim: ClaimTold) 
   return formOf(turn, customer, known, { draft: exact({ workload, ...others }) });
 }
 
-/** How long there is, should a claim be as somebody told it; undefined where no time runs, or it is saved already. */
+/** How long there is, should a claim be as somebody told it, of whichever workload; undefined where no time runs. */
 export function toldDeadline(customer: Customer, claim: ClaimTold, context: GapContext): string | undefined {
-  const { workload, status, on = context.today } = claim;
-  const known = recordedOf(customer, claim);
-  if (workload === undefined || status === undefined || known === "several" || known?.status === status)
-    return undefined;
-  const { id, name, area } = workload;
+  const { workload, status } = claim;
+  const recorded = recordedOf(customer, claim);
+  if (status === undefined || (recorded === "several" && workload !== undefined)) return undefined;
+  const known = recorded === "several" ? undefined : recorded;
+  const on = claim.on ?? (known?.status === status ? known.statusSince : context.today);
+  const { id, name, area } = workload ?? { id: "", name: "The claim", area: "Modern Work and Security" };
   const evidence = { kind: "reported", at: `${on}T00:00:00.000Z`, by: "system" } as const;
   const one = known ?? newClaim({ workload: id, area, scopedOn: on, evidence });
   const { approvedOn: _before, ...others } = one;

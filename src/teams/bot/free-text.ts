@@ -39,6 +39,7 @@ import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
 import { deadlineTold } from "../input/told/deadline-told.ts";
 import { answersTakenBack, answersTold, ofWhole, tellsPlan } from "../input/told/answers-told.ts";
 import { questionsIn } from "../input/reading/doubt.ts";
+import { asksHowLong } from "../input/follow-up/told-on.ts";
 import { plainlyStated } from "../input/reading/plainly.ts";
 import { spoken } from "../input/write/offers.ts";
 import { absencesOf } from "../../domain/people/absence.ts";
@@ -392,7 +393,10 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
       return await severalReply(turn, understood, workloads, names);
     case "told": {
       const { part = text } = understood;
-      const reply = await toldReply(commands, { ...turn, text: part }, understood);
+      // "It was rejected. What's the last day for the dispute?": how long there is goes with what is told.
+      const asked = part === text ? "" : questionsIn(text);
+      const told = asksHowLong(asked) ? `${part.replace(/[^.!?]$/, "$&.")} ${asked}` : part;
+      const reply = await toldReply(commands, { ...turn, text: told }, understood);
       // How a claim stands, and what to do about it, its own lines say.
       const lines = rulesInShort(
         turn,
@@ -416,7 +420,10 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
       return { ...reply, card: answeredCard(reply.card, [line]) };
     }
     case "deadline":
-      return (await deadlineReply(turn, understood.customer)) ?? (await customerReply(turn, understood.customer));
+      return (
+        (await deadlineReply(turn, understood.customer)) ??
+        (await shownWithAnswers(turn, understood.customer, workloads, names))
+      );
     case "lost": {
       const about = unclear === undefined ? await quotedCustomer(turn) : undefined;
       if (about === undefined) break;
@@ -425,6 +432,17 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
   }
   const about = earlier?.customer === undefined ? undefined : names.byRef(earlier.customer);
   return unclear ?? { card: lostCard({ written: text, personal, about }) };
+}
+
+/** The customer with what is asked of it first: how long there is for what is on record. */
+async function shownWithAnswers(
+  turn: Turn,
+  id: CustomerId,
+  workloads: Parameters<typeof answersTo>[2],
+  names: NameIndex,
+) {
+  const reply = await customerReply(turn, id);
+  return { ...reply, card: answeredCard(reply.card, await answersTo(turn, id, workloads, names)) };
 }
 
 const deadlineNotKept = (words: string): string =>

@@ -65,7 +65,7 @@ import { linkDetails } from "../input/told/link-details.ts";
 import { claimsTold } from "../input/told/claims-told.ts";
 import { hasToFindOut, questionsIn } from "../input/reading/doubt.ts";
 import { plainlyStated, withoutFrame } from "../input/reading/plainly.ts";
-import { asksHowLong } from "../input/follow-up/told-on.ts";
+import { asksHowLong, wantsToKnowHowLong } from "../input/follow-up/told-on.ts";
 import { knownPeople, knownPerson } from "../input/find/find-person.ts";
 import { customerNames } from "../input/words/customer-names.ts";
 import { plainNames } from "../input/words/name-points.ts";
@@ -205,9 +205,14 @@ export async function deadlineReply(turn: Turn, about: CustomerId): Promise<Repl
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), about);
   if (found === undefined) return undefined;
   const { customer, evaluated } = found;
-  const told = claimsOf(turn.earlier?.told?.texts ?? [], knownOf(turn, customer, evaluated.context.today));
-  const lines = told.flatMap((one) => toldDeadline(customer, one, evaluated.context) ?? []);
-  const [first] = told;
+  const { catalogue } = turn.world.setup;
+  const told = claimsOf(turn.earlier?.told?.texts ?? [], knownOf(turn, customer, evaluated.context.today)).map((one) =>
+    ofOnlyClaim(one, customer.claims, catalogue),
+  );
+  // How long there is for what is saved, its own line says.
+  const fresh = told.filter((one) => recordedAsTold(customer, one) === undefined);
+  const lines = fresh.flatMap((one) => toldDeadline(customer, one, evaluated.context) ?? []);
+  const [first] = fresh;
   if (lines.length === 0 || first === undefined) return undefined;
   const says = [...lines, "That's if it's as you say: nothing is saved yet."];
   const next = [
@@ -568,7 +573,7 @@ function claimCard(
   const asked = questionsIn(turn.text);
   // "It was approved. Is there anything else missing for this customer?"
   const lines = [
-    ...(asksHowLong(asked) ? [toldDeadline(customer, about, context)] : []),
+    ...(asksHowLong(asked) || wantsToKnowHowLong(turn.text) ? [toldDeadline(customer, about, context)] : []),
     ...(asksWhatIsOpen(asked)
       ? [askedOpen(customer, gapsById.get(customer.id) ?? [], topicAsked(asked), context)]
       : []),

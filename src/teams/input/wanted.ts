@@ -280,7 +280,7 @@ export const asksWhatHappened = (text: string): boolean =>
 /** "How many days have we got left for Contoso?", "is it too late?"; not how long Microsoft takes, or an answer is valid. */
 export const asksWhenDue = (text: string): boolean => whenDue.test(text) && !ofOtherTimes.test(text);
 const whenDue =
-  /\b(?:how (?:many|much|long)\b[^.?!]{0,40}\b(?:left|remain\w*|(?:do|have) (?:i|we|they) (?:still |even )?(?:have|got)|until|till|before|to go)|when\b[^.?!]{0,60}\b(?:due|deadlines?|runs? out|running out|expires?|ends?|closes?|is over|last day|too late)|(?:by|until|till) when|deadlines?|due date|last day|cut-?off|too late|overdue|past due|(?:days?|time) (?:is |are )?left|late)\b/i;
+  /\b(?:how (?:many|much|long)\b[^.?!]{0,40}\b(?:left|remain\w*|(?:do|have) (?:i|we|they) (?:still |even )?(?:have|got)|until|till|before|to go)|when\b[^.?!]{0,60}\b(?:due|deadlines?|runs? out|running out|expires?|ends?|closes?|is over|last day|too late)|(?:by|until|till) (?:when|(?:what|which) (?:date|day))|deadlines?|due date|last day|cut-?off|too late|overdue|past due|(?:days?|time) (?:is |are )?left|late)\b/i;
 const ofOtherTimes =
   /\b(?:gdap|access|subscriptions?|contracts?|proofs?|poe|reviews?|onboarding|digest|remind\w*|snooz\w*|absen\w*|away|holidays?|usual\w*|normal\w*|takes?|licen\w+|valid|(?:answers?|confirmations?) (?:runs?|ends?|expires?))\b/i;
 

@@ -246,7 +246,7 @@ export function sameOfEach(
 }
 
 const howLong =
-  /^(?:(?:and|so|ok|okay|then|but|great|thanks|hm+|now|right)[,.! ]+)*(?:by when|(?:un)?till? when|how (?:long|much time|many days)|when|what(?:['’]?s| is) (?:my|the|our|its) (?:deadline|due date|last day|cut-?off)|(?:the )?deadline\b)/i;
+  /^(?:(?:and|so|ok|okay|then|but|great|thanks|hm+|now|right)[,.! ]+)*(?:(?:by|(?:un)?till?) (?:when|(?:what|which) (?:date|day|time))|how (?:long|much time|many days)|when|what(?:['’]?s| is) (?:my|the|our|its) (?:deadline|due date|(?:last|latest|final) (?:day|date)|cut-?off)|(?:is there|do (?:i|we) have) (?:still |any |enough )*time|(?:the )?deadline\b)/i;
 const ofTime =
   /\b(?:long|time|days|deadline|due|last day|cut-?off|dispute|appeal|answer|respond|react|have i got|do i have|do we have|until when|till when|by when|latest|end|ends|run out)\b/i;
 
@@ -262,6 +262,11 @@ export const asksHowLong = (question: string): boolean =>
   howLong.test(question.replace(/^[\s,;–-]+|^[^.?!]*\b(?:tell (?:me|us)|let (?:me|us) know|remind (?:me|us)) /i, "")) &&
   ofTime.test(question) &&
   !ofReview.test(question);
+
+/** "… and I would like to know by when I have to dispute it", which has no question mark. */
+export const wantsToKnowHowLong = (text: string): boolean => politelyHowLong.test(text);
+const politelyHowLong =
+  /\b(?:(?:tell|remind) (?:me|us)|let (?:me|us) know|(?:like|need|want|love) to know|wonder(?:ing)?)(?: please)? (?:(?:by|until|till) when|how (?:long|much time|many days) (?:i|we|there|is left|are left)|(?:what|when) the (?:deadline|last day)|until which (?:day|date))\b/i;
 
 /** "How many days are left?", "when is it due?", of the customer that was talked of. */
 export const asksTimeLeft = ({ text, words, found }: Reading): boolean =>

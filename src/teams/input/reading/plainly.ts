@@ -45,6 +45,7 @@ export function withoutFrame(text: string): string {
     .replace(wantsState, (words: string, state: string) => (/\bor\b/i.test(words) ? words : ` ${state}`))
     .replace(wantsRecorded, "It is $1. ")
     .replace(wantsKept, "")
+    .replace(wantsToKnow, "")
     .replace(wantsDone, "")
     .replace(whenAsked, "$1")
     .replace(asSaid, "")
@@ -254,6 +255,10 @@ const wantsKept = new RegExp(
   `(?:[,;]| [–—-]{1,2})?\\s?(?:\\b(?:and|so|therefore|thus|hence),?\\s)?\\b${wouldYou} (?:(?:make|take|add) (?:a |me a )?note(?: of (?:it|that|this))?|${keeps} ${it}?)(?:,?\\s?\\b(?:down|up|in|off|accordingly|please|for (?:me|us|them)|in your records?|(?:in|on|to) (?:the|your|their|my) (?:list|records?)|as (?:well|done)|too|there|then|now|as well)){0,4}\\s?(?:,? ?(?:so that|so (?=(?:i|we|you|they|it)\\b)|in order to|as (?:i|we)(?:['’]d| would| want| need| have to)(?= ))[^.;!?]{1,160})?(?=[.;!?,]|$|\\band\\b)(?:\\?|(?=[.;!,]|$|\\band\\b))`,
   "gi",
 );
+
+/** "… and I would like to know by when I have to dispute it": what stands before it is told. */
+const wantsToKnow =
+  /(?:[,;]| [–—-]{1,2})? (?:(?:and|so|but),? )?(?:i|we)(?:(?:['’]d| would) (?:also )?(?:like|love)|(?: also)? (?:need|want)) to know (?:(?:by|until|till) )?(?:when|what|how|why|who|which)\b[^.;!?]*/gi;
 
 /** "…, so could you stop asking about them?" */
 const wantsDone =

@@ -187,7 +187,7 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
   ],
   [
     "answered",
-    /\b(?:when|who)\b[^.?!]{0,40}\b(?:last|latest)\b[^.?!]{0,20}\b(?:confirm|answer)\w*|\b(?:when|who)\b[^.?!]{0,30}\b(?:confirm|answer)(?:ed)?\b[^.?!]{0,40}\blast\b|^(?!.*\b(?:microsoft|ms|claims?|disputes?|appeal|(?:the|their) (?:customer|client))\b).*\b(?:did|has|have|any)\b[^.?!]{0,30}\b(?:answer(?:ed)?|confirm(?:ed)?|repl(?:y|ied)|respond(?:ed)?|got(?:ten)? back|reaction)\b|\bwhen was the last time\b[^.?!]{0,40}\b(?:confirm|answer)\w*/i,
+    /\b(?:when|who)\b[^.?!]{0,40}\b(?:last|latest)\b[^.?!]{0,20}\b(?:confirm|answer)\w*|\b(?:when|who)\b[^.?!]{0,30}\b(?:confirm|answer)(?:ed)?\b[^.?!]{0,40}\blast\b|^(?!.*\b(?:microsoft|ms|claims?|disputes?|appeal|(?:the|their) (?:customer|client)|how (?:long|much time|many days)|(?:by|until|till) when|deadline)\b).*\b(?:did|has|have(?! to\b)|any)\b[^.?!]{0,30}\b(?:answer(?:ed)?|confirm(?:ed)?|repl(?:y|ied)|respond(?:ed)?|got(?:ten)? back|reaction)\b|\bwhen was the last time\b[^.?!]{0,40}\b(?:confirm|answer)\w*/i,
   ],
   [
     "credit",

@@ -6,11 +6,12 @@ import { findDay } from "../time/day.ts";
 import { numberOf } from "../time/numbers.ts";
 
 const toAct = "to (?:respond|answer|reply|react|dispute|appeal|object|act|send|upload|provide|submit|resubmit)";
+const aClaim = "(?: (?:for|of|on|at|with|to) [^.;!?,]{1,80}?)?";
 const weHave = "\\b(?:we|i)(?:['’]ve| have)?(?: got| have| now have)?(?: only| just| time)* ";
-/** "We have until 4 December to respond", "the deadline is the 4th". */
+/** "We have until 4 December to respond", "Microsoft gave us until the 4th", "the deadline of the Teams claim is the 4th". */
 const untilDay = new RegExp(
-  `${weHave}((?:until|till) [^.;!?]{1,40}?)(?= ${toAct}\\b|[.,;!?]|$)|\\b(?:(?:the|our) (?:deadline|last day)(?: for (?:it|that|us))? (?:is|ends)|(?:deadline|due):) ((?:on )?[^.;!?,]{1,40})`,
-  "i",
+  `(?:${weHave}|\\b(?:microsoft|ms|they|the reviewers?)(?: has| have|['’]ve)?(?: now)? (?:gave|given|give|gives|granted) us (?:time )?)((?:until|till) [^.;!?]{1,40}?)(?= ${toAct}\\b| (?:for|on|at|with) |[.,;!?]|$)|\\b(?:(?:the|our|its|their|\\p{L}+['’]s) (?:dispute |claim )?(?:deadline|last day|due date)${aClaim} (?:is|ends)|(?:deadline|due):|(?:claim|dispute|answer|response|it)${aClaim} (?:is|are) due(?: on| by)?|(?:claim|rejection|it)${aClaim} (?:must|has to|needs to) be (?:answered|disputed)(?: on| by| before)) ((?:on )?[^.;!?,]{1,40})`,
+  "iu",
 );
 /** "They want to see the number of users by Thursday". */
 const wantedBy =

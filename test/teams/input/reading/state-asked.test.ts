@@ -144,6 +144,8 @@ it.each([
 it.each([
   "has Microsoft replied on Contoso's dispute yet?",
   "has the customer answered at Contoso?",
+  "how long do I have to answer at Contoso?",
+  "by when do I have to respond for Contoso?",
   "Contoso has 300 seats",
   "their tenant ID was wrong on the claim",
   "the deputy of Contoso is Megan",
