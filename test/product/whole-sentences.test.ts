@@ -351,6 +351,8 @@ it.each([
     /^Do both\?\nTake Contoso Ltd\. off Megan Bowen\.\nTake Fabrikam, Inc\. off Megan Bowen\./,
   ],
   ["please take all customers off Megan Bowen", /^Do both\?\nTake Contoso Ltd\. off Megan Bowen\./],
+  ["take all customers off Megan, but she keeps Contoso", /^Take Fabrikam, Inc\. off Megan Bowen\?/],
+  ["ask all owners about PAL", /^(?!No customer like)/],
   ["remove everything from Isaiah", /Isaiah Langer doesn.t own any customers/],
   ["unassign everything from Megan to Isaiah", /^Hand over 2 customers from Megan Bowen to Isaiah Langer\?/],
   [

@@ -1,6 +1,6 @@
 /** All customers of one person that are to be taken off them: "unassign everything from Adele". */
 import { confirmAllCard, confirmCard } from "../../cards/forms/guesses.ts";
-import { withoutExcepted } from "../input/reading/left-out.ts";
+import { withExceptions, withoutExcepted } from "../input/reading/left-out.ts";
 import { hasPerson, readWords } from "../input/reading/reading.ts";
 import { longestText } from "../input/understand.ts";
 import type { NameIndex } from "../input/words/names.ts";
@@ -18,7 +18,8 @@ export async function takenOffAll(
   names: NameIndex,
 ): Promise<Reply | undefined> {
   if (!turn.actor.manager || turn.text.length > longestText) return undefined;
-  const reading = readWords(turn, wordsOf(turn.text), names);
+  const text = withExceptions(turn.text);
+  const reading = readWords({ text, mentions: turn.mentions }, wordsOf(text), names);
   const spared = withoutExcepted(reading);
   if (spared.names || !takesOffAll.test(spared.text)) return undefined;
   const people = reading.found.filter(hasPerson);

@@ -124,7 +124,9 @@ function withoutAsked(main: Understood, parts: readonly Part[]): Understood {
 function withoutTold(whole: Understood, parts: readonly Part[]): Understood {
   const [wish, ...others] = parts.filter(({ text, telling }) => telling === undefined && isWish(text));
   if (wish === undefined || others.length > 0) return whole;
-  const told = parts.flatMap(({ telling, own }) => (telling === undefined ? [] : own));
+  const told = parts.flatMap(({ telling, text, own }) =>
+    telling === undefined && !(isSnooze.test(wish.text) && opensStating.test(text)) ? [] : own,
+  );
   // "Snooze Contoso because they are moving, Fabrikam is approved": that is no reason.
   const alone = wish.meant.outcome === "run" && whole.outcome === "run" && whole.says.startsWith(wish.meant.says);
   if (alone && whole.says.includes(" because ") && told.some((id) => !wish.own.includes(id))) return wish.meant;
@@ -137,6 +139,13 @@ function withoutTold(whole: Understood, parts: readonly Part[]): Understood {
   const options = whole.options.filter((one) => !isTold(one));
   return { ...whole, options, together: options.length > 1 && whole.together };
 }
+
+const isApart = (some: readonly CustomerId[], others: readonly CustomerId[]): boolean =>
+  some.length > 0 && others.length > 0 && !some.some((one) => others.includes(one));
+const isSnooze = /\b(?:snooze|mute|silence|leave)\b/i;
+/** "Snooze Contoso, Fabrikam is closed over Christmas": no more is said of Contoso by that. */
+const opensStating =
+  /^(?:(?:and|but|while|then),? )?\p{Lu}\S*(?: \p{Lu}\S*){0,3} (?:is|are|was|were|has|have|had|will|moves?|merges?|closes?|closed|went|goes)\b[^?]*$/u;
 
 /** "PAL is linked. Who owns Contoso?": it is linked at the one that was talked of, or it is not said where. */
 function ofWhoever(main: Understood, parts: readonly Part[], { earlier }: Sentence): Understood {
@@ -237,6 +246,12 @@ function covers(main: Understood, says: string): boolean {
 /** The parts, each with three words or more; what goes on from the one before stays with it. */
 function partsOf(said: Sentence, customer: CustomerId | undefined, names: NameIndex): readonly string[] {
   const { text, tells } = said;
+  // "Snooze Contoso, Fabrikam is closed over Christmas".
+  const statesOfOther = (before: string, clause: string): boolean =>
+    isSnooze.test(before) &&
+    isWish(before) &&
+    opensStating.test(clause) &&
+    isApart(customersIn({ ...said, text: before }, names), customersIn({ ...said, text: clause }, names));
   const parts: string[] = [];
   let from = 0;
   const cut = (to: number): void => {
@@ -261,6 +276,7 @@ function partsOf(said: Sentence, customer: CustomerId | undefined, names: NameIn
             (isAfterAsked || isWish(before)) &&
             tells?.(before) === undefined &&
             tells?.(clause) !== undefined) ||
+          statesOfOther(before, clause) ||
           // "PAL is linked at Contoso, snooze Fabrikam until Friday".
           (isWish(clause) && tells?.(before) !== undefined);
     // "…, who has agreed", "…, and when they sign we go on".

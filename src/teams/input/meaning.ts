@@ -96,10 +96,25 @@ export function meantBy(reading: Reading, ranked: Ranked, said: Sentence, names:
   };
   for (const rule of rules) {
     const meant = rule(message);
-    if (meant !== undefined) return meant;
+    if (meant !== undefined) return unlessAsked(meant, message);
   }
-  return asWanted(message);
+  return unlessAsked(asWanted(message), message);
 }
+
+/** "Megan is responsible for Contoso? I'll happily take Fabrikam": whose it is, is asked, and nothing given back. */
+function unlessAsked(meant: Understood, message: Message): Understood {
+  if (meant.outcome !== "told" || meant.what !== "not-mine") return meant;
+  const { text } = message.said;
+  const asked = text.split(/(?<=[.!?])\s+/).filter((one) => /\?\s*$/.test(one) && !isRequest.test(one));
+  const told = asked.reduce((rest, one) => rest.replace(one, ""), text);
+  const isAsked = asked.some((one) =>
+    readWords({ ...message.said, text: one }, wordsOf(one), message.names).found.some(hasCustomer),
+  );
+  return isAsked && !saysOfIt.test(told) ? command("show", message) : meant;
+}
+const isRequest =
+  /\b(?:can|could|may|might|will|would|shall|should|please|mind|possible)\b|\b(?:how|what) about\b|\bwhy (?:not|am|do)\b|\bdo i\b/i;
+const saysOfIt = /\b(?:it|that|this|mine|hers|his|theirs|he|she|they)\b/i;
 
 /** A command about what the message names. */
 const command = (means: string, { reading, said, names }: Message): Understood =>
@@ -253,7 +268,8 @@ const remindsAll: Rule = ({ reading, said, names }) => {
   const isOfOne = reading.found.some((one) => hasCustomer(one) && one.candidates[0]?.fit !== "pointed");
   if (!asksToRemindAll(said.text) || isOfOne) return undefined;
   const people = reading.found.filter(hasPerson);
-  const meant = commanded(only("ask"), { ...reading, found: people }, said, names);
+  // "ask all owners about PAL": no customer's name.
+  const meant = commanded(only("ask"), { ...reading, found: people }, { ...said, isNamed: false }, names);
   if (meant.outcome !== "run" || !/\bclaims\b/i.test(said.text)) return meant;
   // "Ask them for the status of their pending claims": what is on record of these already.
   const states = statesIn(said.text).filter((word) => word !== "all");

@@ -2,6 +2,7 @@
 import { withDaysNamed } from "./lists/lists.ts";
 import { asMemo, withDaysAhead } from "./memo-asked.ts";
 import { withoutAsker } from "./reading/asked-by-others.ts";
+import { withExceptions } from "./reading/left-out.ts";
 import {
   associationStep,
   itWasOther,
@@ -26,7 +27,7 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
   const inWords = written.text.replace(/\bwk(s?)\b/gi, "week$1").replace(/\bw (?=\p{Ll})/gu, "with ");
   // What became of a claim was on such a day that is past.
   const dated = written.claims === "told" ? inWords : withNthWeekdays(inWords, written.today);
-  const wanted = withoutNoting(withNamesLast(withoutAsker(asOpenAsked(dated))))
+  const wanted = withoutNoting(withNamesLast(withoutAsker(asOpenAsked(withExceptions(dated)))))
     .replace(partOfDay, "on ")
     .replace(mostUrgent, "")
     .replace(watches, "$1show ")
@@ -52,7 +53,8 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(whenOnboarding, "in onboarding")
     .replace(associationStep, "onboarding")
     .replace(onboardingSteps, "$1$4 $5onboarding$2$3")
-    .replace(theSameOne, "$1 $2");
+    .replace(theSameOne, "$1 $2")
+    .replace(asOtherDid, "");
   return withDaysNamed(withDaysAhead(asMemo(withDaysToCome(wanted, written)), written.today), written.today);
 }
 
@@ -69,6 +71,9 @@ const watches =
 /** "What has Isaiah confirmed, and which deadlines does he have?": Isaiah. */
 const theSameOne =
   /^(\W*(?:[Ww]hat|[Ww]hich|[Hh]ow many)[^.?!,]{0,30} (?:has|did|does|is) (@?\p{Lu}\p{L}{1,30}) [^.?!,]{1,60},? and (?:which|what|how many) [^.?!,]{0,40}?(?:does|has|did|is)) s?he\b/u;
+/** "Snooze Contoso, as Fabrikam did, until January": Fabrikam is no object. */
+const asOtherDid =
+  /(?<=\S),? (?:just )?(?:as|like) \p{Lu}\S+(?: \p{Lu}\S+){0,2} (?:did|does|had)(?: too)?(?=[,.;!?]|$),?/gu;
 /** "Megan doesn't have to cover for me any longer." */
 const coversNoMore =
   /(?<!\p{L})(?:@?\p{Lu}\p{L}{1,40}(?: \p{Lu}\p{L}{1,40})?|nobody|s?he|they|my deputy) (?:(?:do(?:es)?(?:n['’]t| not) (?:have|need)|(?:no longer|not) (?:has|have|needs?)) to|need(?:n['’]t| not)|no longer (?:needs? to )?) ?(?:cover|stand in|fill in|step in|deputi[sz]e)s? for me(?: any ?more| any longer| now| from now on)*(?=\s*(?:[.,;!?]|$))/iu;

@@ -51,6 +51,11 @@ function read(text: string, earlier?: About): string {
 
 describe("a question beside what is told or wanted is a press away", () => {
   it.each([
+    // What is said of another customer is no more of that one's snooze.
+    ["snooze Coho, Fabrikam is closed over Christmas", "snooze coho"],
+    ["Snooze Coho, Fabrikam is moving offices until January", "snooze coho"],
+    ["Snooze Coho, Coho is moving offices until January", "? snooze coho until 2027-01-01 because moving offices"],
+    ["snooze Coho, as Fabrikam did, until January", "snooze coho until 2027-01-01"],
     [
       "Please don't write to me after five, and I'm off on Monday",
       "? settings quiet from 17:00 | away from 2026-11-30 until 2026-11-30",

@@ -59,6 +59,31 @@ describe("who has it for a time stands in, and does not own it for good", () => 
   ])("as it is not where %j", (text, expected) => expect(understood(text)).toBe(expected));
 });
 
+describe("a customer that is named in a reason, or compared with, is not given to anybody", () => {
+  it.each([
+    ["I'll take Woodgrove, like at Contoso", "? assign woodgrove to alex"],
+    ["Please give Woodgrove to Megan, she knows their CIO from Contoso", "? assign woodgrove to megan"],
+    ["Megan could take Woodgrove as she did well at Proseware", "? assign woodgrove to megan"],
+    ["Assign Woodgrove to Adele, who has experience from Proseware", "? assign woodgrove to adele"],
+    ["I'll take Woodgrove, it's the same project as at Contoso", "? assign woodgrove to alex"],
+    ["please set up claims for Woodgrove as I did for Contoso", "show woodgrove"],
+    ["all of Adele's customers to Megan but not Contoso", "handover adele to megan except contoso"],
+    ["hand all of Adele's to Megan, not Contoso though", "handover adele to megan except contoso"],
+    ["Give all of Adele's customers to Megan, but she keeps Contoso", "handover adele to megan except contoso"],
+  ])("%j", (text, expected) => expect(understood(text)).toBe(expected));
+});
+
+describe("nothing is given back where somebody asks whose it is", () => {
+  it.each([
+    "Megan is responsible for Woodgrove? I'll happily take Contoso",
+    "Is Megan taking over Woodgrove from me?",
+    "Woodgrove goes to Megan, right?",
+  ])("%j", (text) => expect(understood(text, { manager: false })).toBe("show woodgrove"));
+
+  it("but where they only ask for it", () =>
+    expect(understood("Could Megan take Woodgrove off me?", { manager: false })).toBe("! not-mine woodgrove to megan"));
+});
+
 describe("what is left for now is snoozed, neither given back nor offboarded", () => {
   it.each([
     ["skip Contoso just yet", "snooze contoso"],

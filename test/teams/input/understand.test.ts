@@ -638,6 +638,11 @@ describe("what is kept nowhere", () => {
     ["Relecloud found somebody else", false],
     ["Relecloud went with somebody else", true],
     ["Relecloud chose another provider", true],
+    ["Relecloud left us for another partner", true],
+    ["Relecloud left us in October", true],
+    ["Relecloud left us waiting", false],
+    ["Relecloud left us in the dark about PAL", false],
+    ["Relecloud left us alone with it", false],
   ])("they have left: %j asks to offboard them %j", (text, isGone) =>
     expect(kept(text).startsWith("? set relecloud: offboarded because ")).toBe(isGone),
   );

@@ -35,6 +35,12 @@ export function withoutDenied(reading: Reading): Reading {
     const isOneOf = found.some(({ candidates: [other] }) => other?.kind === "person" && other.id !== one.id);
     return leavesPerson.test(before.join(" ")) || (isOneOf && sparesPerson.test(before.join(" ")));
   };
+  const customers = found.filter(hasCustomer);
+  // "I can take Contoso, I know their CIO from Fabrikam": Fabrikam is no object, where another one is.
+  const aside = customers.filter((one) => isAside(reading, one));
+  const isObject = ({ candidates: [one] }: FoundName) =>
+    customers.some((other) => other.candidates[0]?.id !== one?.id && !aside.includes(other));
+  const named = aside.some(isObject) ? found.filter((one) => !aside.includes(one)) : found;
   const excluded = excludedFrom(reading);
   const kept = found.filter((one) => !isDenied(one) && !isReplaced(one) && !excluded.includes(one));
   const isSpared = (one: FoundName) => kept.some(({ candidates }) => candidates[0]?.kind === one.candidates[0]?.kind);
@@ -42,8 +48,27 @@ export function withoutDenied(reading: Reading): Reading {
   const except = found.filter(
     (one) => one.candidates[0]?.kind === "person" && (isLeftOut(one) || (isDenied(one) && !isSpared(one))),
   );
-  return { ...reading, found: found.filter((one) => !isLeftOut(one) && !denied.includes(one)), denied, except };
+  return { ...reading, found: named.filter((one) => !isLeftOut(one) && !denied.includes(one)), denied, except };
 }
+
+const who = "(?:i|we|he|she|they|who|\\p{Lu}\\p{L}+)";
+const ofPlace =
+  "(?:at|for|with|in|from)(?: (?:my|his|her|our|their|the) (?:\\p{L}+ )?(?:time|work|days|project|job)s? (?:at|for|with|in))?";
+/** A comparison, or where somebody knows something from: "as I did for", "like at", "she knows their CIO from". */
+const beforeAside = new RegExp(
+  [
+    `\\b(?:like|as)(?: ${who} (?:did|do|does|had|have done)(?: (?:it|that|this|well))?)? ${ofPlace}`,
+    `\\b(?:the )?same(?: \\p{L}+){0,3} (?:as|like) ${ofPlace}`,
+    `\\b${who}(?: (?:already|also|still|has|have|did|do|does|['’]ve)){0,2} (?:knows?|knew|known|met|remembers?) (?!(?:what|which|who|how|where|whether|if|that)\\b)(?:\\p{L}+ ){1,5}from(?: (?:my|his|her|our|their|the) (?:\\p{L}+ )?(?:time|work|days|project|job)s? (?:at|for|with|in))?`,
+    `\\b(?:has|have|with|['’]s got|got) (?:(?:some|much|a lot of|enough|good|the|already) )*(?:experience|practice) ${ofPlace}`,
+    `\\bdid (?:so )?(?:well|great|the same|a (?:good|great) job|it well) ${ofPlace}`,
+  ]
+    .map((one) => `(?:${one}) $`)
+    .join("|"),
+  "iu",
+);
+const isAside = ({ text, words }: Reading, { from }: FoundName): boolean =>
+  beforeAside.test(text.slice(0, words[from]?.from));
 
 /** "Assign Contoso to Alex, but not Fabrikam and Litware": customers told after others, as those it is not about. */
 function excludedFrom({ text, words, found }: Reading): readonly FoundName[] {
@@ -94,6 +119,15 @@ export function exceptIn({ except = [] }: Reading): Candidate | undefined {
   const [one, ...others] = except;
   return others.length === 0 && one?.candidates.length === 1 ? one.candidates[0] : undefined;
 }
+
+/** A name, which is one word where it is written in full. */
+const called = "(?:(?!\\p{Ll})[^\\s,.!]+(?: \\p{Lu}[^\\s,.!]*){0,3}|\\p{Ll}+_[^\\s,.!]+)";
+const keepsOne = new RegExp(
+  `(?<=\\b(?:all|everything|every|whole)\\b[^.;!?]{0,80}),? (?:not|(?:(?:but|and|though|although|only) )?(?:(?:he|she|they)(?: (?:should|will|can|may|shall|is to|are to))? keeps?|(?:please )?(?:do not|don['’]t) (?:touch|take|move|give|hand over)|leave|keep))(?: the)? (${called}(?:(?:,|,? and) ${called}){0,4})(?: (?:with|to) (?:him|her|them)| where (?:it|they) (?:is|are)| alone| though| please| out(?: of it)?)*(?=\\s*[.!]?$)`,
+  "u",
+);
+/** "All of Adele's customers to Megan, but she keeps Contoso": but for Contoso. */
+export const withExceptions = (text: string): string => text.replace(keepsOne, " except $1");
 
 const aCustomer = "Ⓒ";
 const leftOut = new RegExp(
