@@ -373,3 +373,9 @@ it.each([
   await bot.tick();
   bot.connector.take();
 });
+
+it("a no of somebody who is wrong is not filled in", async () => {
+  const bot = await anAskedBot();
+  const [card] = await bot.as(megan).says("Contoso: the customer says they don't have PAL. I see it though");
+  expect(filledIn(card?.card ?? {})).toEqual({});
+});

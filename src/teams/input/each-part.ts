@@ -6,6 +6,7 @@ import type { Share } from "./reading/by-customer.ts";
 import { hasCustomer, readWords } from "./reading/reading.ts";
 import { isWish } from "./reading/request.ts";
 import type { Option, Sentence, Telling, Understood } from "./reading/sentence.ts";
+import { isContradicted } from "./told/answers-denied.ts";
 import { aboutOf, isToSee, isWhole, pointsBack, remindedOf } from "./two-wishes.ts";
 import { namesAbsence } from "./words/vocabulary.ts";
 import { wordsOf } from "./words/words.ts";
@@ -75,7 +76,7 @@ export function eachPart(
   if ((said.isNamed && !changesOne.test(said.text)) || whole.outcome === "run-all" || said.text.search(partEnds) < 0)
     return whole;
   const customer = onlyCustomer(said, names);
-  const texts = partsOf(said, customer, names);
+  const texts = withContradicted(partsOf(said, customer, names));
   if (texts.length < 2 || texts.length > mostParts) return whole;
   const parts = texts.map((text) => partOf({ ...said, text, isNamed: false }, customer, names, read));
   const wanted = withoutTold(whole, parts);
@@ -100,6 +101,15 @@ export function eachPart(
   if (also.length + tells.length + left.length + asks.length === 0) return main;
   return { ...main, also: [...before, ...also], tells: tells.length === 0 ? undefined : tells, left, asks };
 }
+
+/** "The customer says they don't have PAL. I see it though" are one: the first alone is not told. */
+const withContradicted = (texts: readonly string[]): readonly string[] =>
+  texts.reduce<readonly string[]>((sofar, text) => {
+    const last = sofar.at(-1);
+    return last !== undefined && isContradicted(last, text)
+      ? [...sofar.slice(0, -1), `${last} ${text}`]
+      : [...sofar, text];
+  }, []);
 
 /** The customers of whom it is told: undefined is one that is not known yet. */
 const toldOf = (main: Understood): readonly (CustomerId | undefined)[] =>

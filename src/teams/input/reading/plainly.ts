@@ -13,7 +13,9 @@ export function withoutFrame(text: string): string {
     .replace(announces, "$1")
     .replace(mistaken, (words) => (words === " is" ? "'s" : ""))
     .replace(wasWrong, "")
-    .replace(untrueOfTheirs, (words: string, said: string) => (becomes.test(said) ? words : said))
+    .replace(untrueOfTheirs, (words: string, said: string, at: number, all: string) =>
+      becomes.test(said) ? words : isTurnedDown.test(all.slice(0, at)) && ofAnother.test(said) ? said : "",
+    )
     .replace(isThere, "at $1 ")
     .replace(suchAClaim, "the $2 $3 $4 was $1")
     .replace(theOne, "$1")
@@ -116,10 +118,12 @@ const announces =
 const wasWrong =
   /^(?:(?:sorry|oops|hi|hello|hey|oh|no|ah|argh|my mistake|correction|apologies|wait)[,.!:]* ){0,3}(?:(?:what|all|everything|the thing)(?: that)? (?:i|we)(?:['’]ve| have| had)? (?:said|told you|wrote|reported|answered|entered|saved|gave you)(?: (?:earlier|before|yesterday|today|last week|just now|this morning))?(?: (?:about|for|on|of|re|regarding) [^,;:.!?]{1,60}?)?(?: (?:earlier|before|yesterday|today|last week|just now|this morning))? (?:was|is|were)(?: (?:all|just|simply|in fact|actually))? (?:wrong|incorrect|not (?:right|true|correct)|a mistake|mistaken)|(?:i|we) (?:was|were|got it|had it) wrong(?: about [^,;:.!?]{1,60}?)?)(?:[,;:.!]| [–—-])+ (?:(?:because|since|actually|in fact|it turns out(?: that)?),? )?/iu;
 
-/** "They say another partner did it, which is nonsense": that is, and not what was told before it. */
+/** "It was rejected. They say another partner did it, which is nonsense": that is why, and it was rejected all the same. */
 const untrueOfTheirs =
   /((?<=[.;!] )(?:they|he|she|microsoft|ms|the (?:customer|client|reviewers?))(?:['’]re| are| is)? (?:sa(?:y|ys|id|ying)|claim(?:s|ed|ing)?|think|thinks|argu(?:e|es|ed|ing)|believ(?:e|es|ed)|wrote) [^.;!?]{3,120}?),? (?:which|that|this) (?:is|was)(?: of course| just| simply| complete| total| plain| all)? (?:nonsense|untrue|rubbish|wrong|false|incorrect|not (?:true|so|right|correct|the case))\b/giu;
 const becomes = /\b(?:approved|accepted|rejected|declined|submitted|filed|disputed|linked|done|in place|claimed)\b/i;
+const isTurnedDown = /\b(?:rejected|declined|denied|refused|disputed|turned down)\b/i;
+const ofAnother = /\b(?:another|others?|else)\b.* (?:it|that|this)$/i;
 
 /** "I told you Contoso was approved, but that was Fabrikam": the other was. */
 export const wasOfOther =

@@ -1,7 +1,7 @@
 /** What is told plainly not to be so of the checklist's questions, or not to apply: "CPOR no", "PAL n/a". Pure. */
 import { mayNotApply } from "../../../domain/customer/checklist.ts";
 import { questions, type Question } from "../../../domain/customer/customer.ts";
-import { denies, plans } from "../reading/doubt.ts";
+import { denies, plans, takesAllBack } from "../reading/doubt.ts";
 import { tokens, tokenOf } from "../reading/intents.ts";
 import { wordsOf } from "../words/words.ts";
 
@@ -146,6 +146,13 @@ const partEnds =
 /** "Customers where onboarding isn't done" asks for a list. */
 const asksForSome = /\b(?:where|which|whose|customers|clients|everyone|anyone)\b/i;
 
+/** "The customer says they don't have PAL. I see it though", "they have no claim; we have": somebody says so who is wrong. */
+export const isContradicted = (part: string, after: string): boolean => ofTheirs.test(part) && contradicts.test(after);
+const ofTheirs =
+  /\b(?:they|s?he|customer|client|microsoft|ms|says?|said|claims? (?:that|there|we|it|they|no)|told|wrote|according)\b/i;
+const contradicts =
+  /\b(?:s?he|they|that|it|\p{L}{2,30})(?:['’]s|['’]re| is| are| must be) (?:wrong|mistaken)\b|\b(?:i|we) (?:(?:can|do|did|still|actually|clearly|certainly) )*(?:see|have|do|did)(?: (?:it|one|that|them))?(?=\s*(?:[.,;!]|$)| (?:though|at|there|too|linked|myself|ourselves)\b)/iu;
+
 /** `isBeside`: only where something else is told to be so. */
 type Denial = {
   from: number;
@@ -165,23 +172,25 @@ export function denialsIn(text: string): readonly Denial[] {
     const end = nth === 0 ? undefined : ends[nth - 1];
     const from = end?.index ?? 0;
     const part = text.slice(from + (end?.[0].length ?? 0), to);
+    const after = text.slice(to);
+    if (takesAllBack.test(after) || isContradicted(part, after)) return [];
     const none = nothingOfMicrosoft.exec(part);
     if (
       none !== null &&
       !notOfWhatTheyHave.test(part) &&
       !forNow.test(part) &&
       !hardly.test(part.slice(0, none.index)) &&
-      !exceptSome.test(text.slice(to))
+      !exceptSome.test(after)
     )
       return [{ from, to, of: ["cpor", "pal"], says: "n/a" }];
     if (plans.test(part) || asksForSome.test(part)) return [];
     const azure = withoutAzure.exec(part);
     if (azure !== null && !ofLess.test(part.slice(azure.index)) && !hardly.test(part.slice(0, azure.index)))
-      return exception.test(text.slice(to))
+      return exception.test(after)
         ? []
         : [{ from, to, of: hasNoWorkloads(part.replace(withoutAzure, "")) ? ["cpor", "pal"] : ["pal"], says: "n/a" }];
     if (hasNoWorkloads(part))
-      return exception.test(text.slice(to)) || isAllClaimed.test(text) ? [] : [{ from, to, of: ["cpor"], says: "n/a" }];
+      return exception.test(after) || isAllClaimed.test(text) ? [] : [{ from, to, of: ["cpor"], says: "n/a" }];
     for (const [pattern, says] of plainly) {
       const found = pattern.exec(part);
       if (found === null || denies.test(part.slice(0, found.index)) || isBesideNoun.test(part.slice(0, found.index)))

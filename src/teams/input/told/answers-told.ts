@@ -33,6 +33,22 @@ function withoutOthers(text: string): string {
     : "";
 }
 
+/**
+ * "Megan thinks we don't have PAL", "check that PAL is done": what somebody believes, or is to find out, is told by nobody.
+ * What stands before it is: "CPOR is done, but Megan thinks PAL isn't".
+ */
+function withoutBeliefs(text: string): string {
+  const told = text.split(/(?<=[.;!?])\s+/).map((sentence) => {
+    const found = belief.exec(sentence);
+    if (found === null) return sentence;
+    const isLast = wordsOf(sentence.slice(found.index + found[0].length)).length === 0;
+    return isLast ? "" : sentence.slice(0, found.index);
+  });
+  return told.join(" ");
+}
+const belief =
+  /(?:,? ?\b(?:and|but|though|although))?,? ?\b(?:(?:the |our |their |my )?\p{L}{2,30}|\p{L}{2,30} \p{L}{2,30}) (?:still |really |now |also )?(?:thinks|believes|assumes|supposes|suspects|fears|reckons|guesses)\b|(?:,? ?\b(?:and|but|so))?,? ?\b(?:(?:they|microsoft|ms) (?:think|believe|assume|suspect)|(?:(?:double-?)?check|verify|make sure|ensure|find out)(?: (?:again|please|for (?:me|us)|with \S{2,80}))? (?:that|we|there|they))\b/iu;
+
 /** "You asked me whether PAL is linked. It is, …": what was asked, where the next sentence says that it is so. */
 const wasAsked =
   /\byou (?:have )?(?:asked|wanted to know)(?: (?:me|us))?(?: (?:yesterday|today|earlier|last week|on \p{L}+|this morning))? (?:whether|if) (?=[^.;!?]*[.;] (?:yes\b|(?:it is|they are|it has|they have|both are|all are)(?=\s*(?:[.,;:!]|$)|,? (?:but|now|indeed|linked|done|set|in place|except)\b)))/giu;
@@ -247,10 +263,10 @@ const wasAble =
   /\b(?:(?:was|were|have been|has been) able to|managed to|succeeded in)(?: (?:finally|now|just))? link(?:ing)?\b|\bcould(?: (?:finally|at last|now|just))? link\b(?=[^.;!?]{0,120}\b(?:this morning|yesterday|at last|finally|last (?:week|month|\p{L}+day))\b)/giu;
 
 const openPart =
-  /^ ?(?:and |but )?(?:as for |as to |regarding |about |for )?(?:the )?(cpor|pal|onboarding)\b(?: links?| claims?)?(?:['’]s| is| are)?[,:]? ?(?:(not sure(?: yet| about that)?|unsure|(?:i['’]?m )?not sure|(?:i )?(?:don['’]?t|do not) know|no idea|dunno)|(?:i|we)(?:['’]d|['’]ll| would| will)? (?:still )?(?:(?:have|need|had|want) to |must )?(?:check|ask|find out|look(?: into)? (?:it|that) up|look up)(?: [\p{L}'’]{1,20}){0,4}|(?:i|we)(?: have|['’]ve|['’]m| am|['’]re| are)?(?: just| still)? (?:asked|asking|checking|waiting for)(?= [^;!?]*$)|to be (?:checked|confirmed)|tbc|tbd)(?:[\s.!,;]*$|(?<=\b(?:asked|asking|checking|waiting for)) )/iu;
+  /^ ?(?:and |but )?(?:as for |as to |regarding |about |for )?(?:the |[^\s,;:.!?]{2,80} )?(cpor|pal|onboarding)\b(?: links?| claims?)?(?:['’]s| is| are)?[,:]? ?(?:(not sure(?: yet| about that)?|unsure|(?:i['’]?m )?not sure|(?:i )?(?:don['’]?t|do not) know|no idea|dunno)|(?:i|we)(?:['’]d|['’]ll| would| will)? (?:still )?(?:(?:have|need|had|want) to |must )?(?:check|ask|find out|look(?: into)? (?:it|that) up|look up)(?: [\p{L}'’]{1,20}){0,4}|(?:i|we)(?: have|['’]ve|['’]m| am|['’]re| are)?(?: just| still)? (?:asked|asking|checking|waiting for)(?= [^;!?]*$)|to be (?:checked|confirmed)|tbc|tbd)(?:[\s.!,;]*$|(?<=\b(?:asked|asking|checking|waiting for)) )/iu;
 
-/** "Contoso: PAL not sure, …". */
-const heading = /^[^,;:.!?]{1,60}: /;
+/** "Contoso: PAL not sure, …"; not "CPOR: not sure, …". */
+const heading = /^(?![^:]*\b(?:cpor|pal|onboarding)\b)[^,;:.!?]{1,60}: /i;
 
 /** Without what is left open of one question beside what is told of others: "CPOR yes, PAL not sure, onboarding I'd have to check". */
 function withoutOpen(text: string): { rest: string; unsure: readonly Question[] } {
@@ -269,7 +285,7 @@ function withoutOpen(text: string): { rest: string; unsure: readonly Question[] 
 }
 
 function toldPlainly(said: string, asked: readonly Question[]): Answers {
-  const text = withoutOthers(withoutConclusion(said.replace(wasAsked, "")));
+  const text = withoutOthers(withoutBeliefs(withoutConclusion(said.replace(wasAsked, ""))));
   const back = takenBack.exec(text);
   // Of the link, where nothing is said of a claim: the words before say what it was.
   if (back !== null && ofPal.test(text.slice(0, back.index)) && !/\b(?:claims?|cpor|onboarding)\b/i.test(text))

@@ -2,12 +2,13 @@
 import type { Claim, ClaimStatus } from "../../../domain/customer/customer.ts";
 import { isSpelledDay } from "../time/day.ts";
 import { byOthers, isDenied } from "../reading/doubt.ts";
+import { tokens, tokenOf } from "../reading/intents.ts";
 import { anyOtherPartner } from "../words/partners.ts";
 import { wordsOf } from "../words/words.ts";
 
 const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
   [
-    /\b(?:rejected|declined|denied|refused|turned down|lost)(?<=\b(?:disputes?|appeals?)(?: (?:for|on|of|at|about|with|over|against) \S{1,30}(?: \S{1,30}){0,6}?)?(?: (?:is|was|got|has been|came back))? (?:rejected|declined|denied|refused|turned down|lost))\b|\b(?:rejected|declined|denied|refused|turned down)(?= (?:for good\b|[^.;!?]{0,60}\b(?:it['’]s|that['’]s|is|was) (?:now )?final\b(?! (?:yet|until)\b)))|\b(?:rejected|declined|denied|turned down)(?= (?:our|the|my) (?:dispute|appeal)\b)|\blost (?:the|our|that) (?:[^\s,.;:!?]{1,20} ){0,4}(?:dispute|appeal)\b/gi,
+    /\b(?:rejected|declined|denied|refused|turned down|lost)(?<=\b(?:disputes?|appeals?)(?: (?:for|on|of|at|about|with|over|against) \S{1,30}(?: \S{1,30}){0,6}?)?(?: (?:is|was|got|has been|came back))? (?:rejected|declined|denied|refused|turned down|lost))\b|\b(?:rejected|declined|denied|refused|turned down)(?= for good\b|[^.;!?]{0,60}\b(?:(?:it|that|this|which)(?:['’]s| is| was)|and (?:is|was)|(?:decision|rejection|answer|verdict|ruling|result|refusal) (?:is|was)) (?:now )?final\b(?! (?:yet|until)\b))|\b(?:rejected|declined|denied|turned down)(?= (?:our|the|my) (?:dispute|appeal)\b)|\blost (?:the|our|that) (?:[^\s,.;:!?]{1,20} ){0,4}(?:dispute|appeal)\b/gi,
     "Rejected final",
   ],
   [
@@ -277,6 +278,7 @@ const maybeOurs =
 /** "…, but Exchange is ours": that is of another workload. */
 const otherIsOurs =
   /\b(?:but|though|although|while) (?:the )?(?!(?:it|that|this|they|now|we|everything|all|rest)\b)[^\s,.;:!?]{2,30}(?: [^\s,.;:!?]{2,30}){0,2}? (?:is|are|stays?|remains?) (?:still )?(?:ours|with us)\b/gi;
+const namesWorkload = (text: string): boolean => wordsOf(text).some((word) => tokenOf(word) === tokens.workload);
 /** "They're moving to another partner for Teams", "they'd like to work with their old partner": by now it is ours. */
 const isLeaving =
   /(?:\bwould|['’]d) like to (?!stay\b|stick\b|keep\b|remain\b|continue\b)|\b(?:moving|switching|changing|transferring|going|leaving|planning)\b[^.;!?]{0,40}\bto (?:\p{L}+ ){1,2}partner$/iu;
@@ -330,7 +332,11 @@ export function scopeIn(
     // "Their previous partner" is none that they doubt.
     const named = " ".repeat(other[0].length);
     const beside = settled.slice(0, other.index) + named + settled.slice(other.index + named.length);
-    if (isDenied(beside, other.index) || maybeOurs.test(sentence.replace(otherIsOurs, ""))) return undefined;
+    if (
+      isDenied(beside, other.index) ||
+      maybeOurs.test(sentence.replace(otherIsOurs, (words) => (namesWorkload(words) ? "" : words)))
+    )
+      return undefined;
     if (isLeaving.test(settled.slice(0, other.index + other[0].length))) return undefined;
     const isAfter = workloads.some(({ at }) => at > other.index);
     // "We have Teams and Intune is with another partner".

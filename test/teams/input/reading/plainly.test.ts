@@ -74,6 +74,7 @@ it.each([
     "It was rejected. They say another did it, which is nonsense, but so it is.",
     "It was rejected. They say another did it, but so it is.",
   ],
+  ["Spoke to them. They say another partner does Teams, which is wrong.", "Spoke to them. ."],
   [
     "It is back. They say it was rejected, which is nonsense.",
     "It is back. They say it was rejected, which is nonsense.",
