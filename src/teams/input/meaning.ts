@@ -53,6 +53,7 @@ import {
 } from "./reading/whose-now.ts";
 import { newNameIn, saysGone } from "./write/write-changes.ts";
 import { accessSet, tellsAccess } from "./told/access-told.ts";
+import { momentIn } from "./time/clock.ts";
 import { handsInAt } from "./told/claim-told.ts";
 import { notAwayIn } from "./write/write-away.ts";
 import { saysWrong } from "./told/answers-taken-back.ts";
@@ -853,6 +854,14 @@ const notInDigest =
   /\b(?:digest|weekly|list)\b[^.?!]{0,30}\b(?:without|w\/o|lacks|misses)|(?:\b(?:not|missing|left out|absent)|n['’]t)\b[^.?!]{0,20}\b(?:in|on|of|from) (?:the |our |my |your |this |today['’]s )?(?:digest|weekly|list)/i;
 const asksWhyNot = /\bhow come\b|\bwhy\b/i;
 
+/** "About the digest: Monday at 7:30 would suit us better." */
+const movesDigest: Rule = (message) => {
+  const { text } = message.said;
+  const isWanted = /\bdigest\b/i.test(text) && suitsBetter.test(text) && !text.includes("?");
+  return isWanted && momentIn(text).time !== undefined ? command("digest", message) : undefined;
+};
+const suitsBetter = /\b(?:would|['’]d|might) (?:\p{L}+ )?(?:suit|fit|be better|be best|work better|work best|help)\b/iu;
+
 /** "Can we get the digest a bit shorter?", "only one question a day please". */
 const asksOfItself: Rule = ({ reading, said, isAboutOne }) => {
   const what = isAboutOne || said.isNamed || said.claims === "told" ? undefined : ofItself(reading.text);
@@ -892,6 +901,7 @@ const rules: readonly Rule[] = [
   isAway,
   pauses,
   asksOfItself,
+  movesDigest,
   wantsHours,
   wantsPeace,
   introduces,

@@ -39,6 +39,10 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(ifNot, "$1")
     .replace(cannotWait, " due until ")
     .replace(takeMyself, "$1")
+    .replace(thanksForIt, "About the $1: ")
+    .replace(thanNow, "")
+    .replace(ifThereIs, (_, what: string, of: string) => `Is there ${what}${of}?`)
+    .replace(wondersWhether, "$1Is it $2?")
     .replace(whatFor, "")
     .replace(withoutOpen, "")
     .replace(whyNotThem, "$1")
@@ -93,6 +97,18 @@ const partOfDay =
 /** "Does anybody look after Contoso? If not, I would like to give it to Megan": it is theirs to say yes to. */
 const ifNot =
   /(\?\s+)(?:(?:and |but )?if (?:not|so|(?:it['’]s |it is |there['’]s |there is |it has |they have )?(?:nobody|no ?one|none|unassigned)(?:['’]s)?(?: (?:does|is|has(?: it)?))?|no(?: one)?)|otherwise|in that case),? /gi;
+
+/** "Thanks for the digest, it's really useful. Monday would suit us better": of the digest. */
+const thanksForIt =
+  /^(?:(?:many )?thanks|thank you)(?: (?:so|very) much| a lot)? for (?:the|your|this|that|yesterday['’]s|today['’]s) (?:weekly )?(digest|weekly message|weekly)\b[^.!?]*[.!] (?=\S)/i;
+const thanNow =
+  /,? (?:rather |instead of )?than (?:whenever|whatever|when) it (?:comes|is sent|arrives)(?: now| at the moment| today| currently)?\b/gi;
+/** "If there's something at Contoso that can't wait, I'd do it today": whether there is. */
+const ifThereIs =
+  /\bif there(?:['’]s| is) ((?:some|any)thing)((?: (?:open |left |urgent )?(?:at|with|for|on) [^.;!?]{2,80}?)?(?: (?:that|which|due) [^.;!?]{2,60}?)?), i(?:['’]d| would|['’]ll| will| could| can)(?: (?:rather|still|gladly|happily|like to|prefer to|try to))? (?:do|deal with|finish|handle|sort out|take care of|get to|see to) (?:it|that|them)\b[^.!?]*[.!]?/gi;
+/** "Then I wondered whether it's too early": it is asked. */
+const wondersWhether =
+  /(^|[.!?;,] ?(?:and |but |then |so )*)i(?:['’]m| am| was|['’]ve been)? wonder(?:ed|ing)? (?:whether|if) it(?:['’]s| is| was) ([^.!?]{3,60})[.!]/gi;
 
 /** "How do we look? I need two or three sentences for a mail to the board, no tables": how it is to be written. */
 const whatFor =

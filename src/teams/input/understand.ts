@@ -601,7 +601,7 @@ function sharesIn(said: Sentence, names: NameIndex, [likeliest]: Ranked): readon
 
 /** What is said before what is wanted: "Thanks. And …", "Good morning, …". */
 const courtesy =
-  /^(?:(?:many )?thank(?:s| you)(?: (?:so|very) much| a lot| again)?|ok(?:ay)?|great|perfect|right|good (?:morning|afternoon|evening)|morning|hi(?: there)?|hello(?: there)?|hey|quick (?:one|question)|fair enough|good to know|got it|i see|oh|well|cheers|nice|cool|alright)(?: (?:all|everyone|team|bot|then))?\s*[,.!:;–-]+\s+/i;
+  /^(?:(?:many )?thank(?:s| you)(?: (?:so|very) much| a lot| again)?|ok(?:ay)?|great|perfect|right|good (?:morning|afternoon|evening)|morning|hi(?: there)?|hello(?: there)?|hey|(?:just )?(?:an? |one |another |my )?(?:(?:quick|small|little|short|tiny|last|other|further|beginner['’]s) )+(?:question|request|thing|favou?r|note|update|one|correction)(?: (?:before i forget|for you|from me|from my side|please|if i may|today))?|fair enough|good to know|got it|i see|oh|well|cheers|nice|cool|alright)(?: (?:all|everyone|team|bot|then))?\s*[,.!:;–-]+\s+/i;
 
 /** "It's only submitted, I mixed it up with Contoso Suites": nothing is told of the other. */
 const mixedUpWith =

@@ -307,6 +307,17 @@ describe("what is only read is guessed", () => {
       "The delegated admin relationship with Woodgrove runs out on the 15th of January, so I would be grateful if you warned me",
       "? set woodgrove: gdap until 2027-01-15",
     ],
+    [
+      "Thanks for the digest, it's really useful. One small thing: half the team reads it on the train on Monday morning, so Monday at 7:30 would suit us all better than whenever it comes now.",
+      "? digest here Monday 07:30",
+    ],
+    [
+      "I'll have no time on Tuesday. If there's something at Woodgrove that can't wait until Wednesday, I'd do it today.",
+      "show woodgrove",
+    ],
+    ["Before we share out Adele's customers between us, I'd love to see what is open there.", "gaps adele"],
+    ["Have we ever had a claim rejected?", "claims rejected"],
+    ["Has any of our claims ever been declined?", "claims rejected"],
     ["all rejected or disputed claims", "claims rejected disputed"],
     ["can you give me all claims that are rejected or disputed, with the owner for each?", "claims rejected disputed"],
     ["which gdaps expire before xmas", "gdap until 2026-12-25"],

@@ -306,8 +306,11 @@ function disputesAsked(text: string): readonly string[] | undefined {
   const states = someIn(text);
   const isOfThem =
     opens.test(text) && anyOfThem.test(text) && states.every((word) => /^(?:disputed|rejected|draft)$/.test(word));
-  return states.length > 0 && (isOfThem || anythingSo.test(text)) ? states : undefined;
+  return states.length > 0 && (isOfThem || everSo.test(text) || anythingSo.test(text)) ? states : undefined;
 }
+/** "Have we ever had a rejected claim?", "somebody said that we never had one rejected". */
+const everSo =
+  /\b(?:ever|never) (?:yet )?(?:had|got|received|seen|have|get|lost) (?:an?|any|one|a single)(?: of (?:our|my))?(?: cpor)?(?: claims?)? (?:rejected|declined|disputed|turned down|refused)(?: (?:cpor )?(?:claims?|ones?))?\b(?! (?:for|because)\b)|\b(?:have|has|had) (?:any|one|some)(?: of (?:our|my))?(?: cpor)? claims? ever (?:been )?(?:rejected|declined|disputed|turned down|refused)\b/i;
 const anythingSo =
   /\b(?:anything|something|any (?:of (?:ours|mine|them)|other|new) ?(?:ones?)?)(?: (?:is|was|been|got|just|currently|still|already|new|newly|recently|of (?:ours|mine)|that(?: is|['’]s| was| got)?|there))* (?:(?:in|under|as) )?(?:a )?(?:approved|rejected|declined|turned down|disput\w+|appealed|submitted|review|drafts?)\b(?! (?:for|to|by) )/i;
 const anyOfThem =

@@ -14,6 +14,8 @@ const isAsked = /^\W*(?:how|can|could|may|should|is|are|do|does|what|who|why|whe
 /** It is so, was so, or is not to be done: "we share them already", "don't split those", "the cost is split". */
 const isStated =
   /\b(?:not|never)\b|n['’]t\b|\balready\b|\b(?:we|they|he|she|\p{Lu}\p{L}+)(?: both| all)? (?:share|shares|shared|split|splits|divided?)\b|\b(?:is|are|was|were|been|went|got) (?:\p{L}+ ){0,2}(?:split|shared|divided|distributed|spread|to)\b|\bwent to\b|\b[Ss](?:pread|hare) the (?:word|news|cost|work|info\w*)\b/u;
+/** "Before we share them out between us, where do they stand?": nobody is given anything yet. */
+const isBefore = /\bbefore (?:we|i|you) (?:split|divide|share|distribute|spread)\b/i;
 const shares = /\s(?:between|among|amongst|across|over)\s/i;
 const exceptFor =
   /\b(?:exc?ept(?: for)?|but(?: not)?|without|excluding|apart from|other than|besides|minus)\s(?:[^.;!?]{0,80}\s(?:and|or)\s|[^.;!?]{0,80},\s)?$/i;
@@ -105,6 +107,7 @@ export function splitAsked(reading: Reading, said: Sentence, names: NameIndex): 
   if (said.manager === true && unownedGiven(reading, said.me) !== undefined) return run("gaps unowned");
   if (
     !splits.test(text) ||
+    isBefore.test(text) ||
     isAsked.test(text) ||
     isStated.test(text) ||
     (said.manager === false && said.personal === true)

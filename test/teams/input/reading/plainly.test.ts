@@ -68,6 +68,7 @@ it.each([
     "do not use Exchange at Contoso. they have their mail with Google.",
   ],
   ["At Contoso they use Google for mail, not Exchange.", "At Contoso they do not use Exchange."],
+  ["Sorry, I think I clicked too fast after the workshop: it's still a draft.", "it's still a draft."],
   ["I was told in the team meeting that Microsoft rejected it.", "Microsoft rejected it."],
   ["I said that it was rejected, but that was wrong.", "I said that it was rejected, but that was wrong."],
   [
