@@ -1,7 +1,7 @@
 /** What a customer's card says first, where something about that customer is asked. */
 import { seesOnlyOwn, showCustomer } from "../../app/customers/report.ts";
 import { askedPast } from "../../cards/customer/asked-past.ts";
-import { pastAskedIn, whoIn } from "../input/lists/asked-past.ts";
+import { asksOpenToo, doneByAsked, pastAskedIn, whoIn } from "../input/lists/asked-past.ts";
 import { statesOf } from "../../domain/claims/state-words.ts";
 import { workloadIds, workloadName } from "../../domain/catalogue/workloads.ts";
 import type { Shown } from "../../cards/kit/text.ts";
@@ -155,8 +155,12 @@ type Found = NonNullable<Awaited<ReturnType<typeof showCustomer>>>;
 /** Whose the customer is, or what is open there, where that is asked; who did what before is asked of the history. */
 function stateAsked(turn: Turn, found: Found, index: NameIndex): readonly string[] {
   const { text, actor } = turn;
-  if (pastAskedIn(text) !== undefined) return [];
   const { customer, evaluated } = found;
+  // "Who looked after it before, and what is open there?"
+  const isPast = pastAskedIn(text) !== undefined;
+  if (isPast && !asksOpenToo.test(text)) return [];
+  if (isPast)
+    return [askedOpen(customer, evaluated.gapsById.get(customer.id) ?? [], topicAsked(text), evaluated.context)];
   // "Isn't Contoso mine? It says Adele everywhere" supposes one.
   const asking = questionsIn(text);
   const said = asking === "" ? text : asking;
@@ -197,13 +201,16 @@ export async function pastOf(
   workloads: readonly { id: string }[],
   index: NameIndex,
 ): Promise<Shown | undefined> {
-  const asked = id === undefined ? undefined : pastAskedIn(turn.text);
+  const who = whoIn(readWords(turn, wordsOf(turn.text), index));
+  const asked =
+    id === undefined
+      ? undefined
+      : (pastAskedIn(turn.text) ?? (who.by === undefined ? undefined : doneByAsked(turn.text)));
   // What became of delegated access its own line says, and the history of the others nothing.
   if (id === undefined || asked === undefined || ofGdap.test(turn.text)) return undefined;
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
   if (found === undefined) return undefined;
   const { customer, evaluated } = found;
-  const who = whoIn(readWords(turn, wordsOf(turn.text), index));
   // "And when was that?"
   const { topic } = turn.earlier ?? {};
   const isOfNobody = who.to === undefined && who.by === undefined;

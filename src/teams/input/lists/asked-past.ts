@@ -22,9 +22,12 @@ export type PastAsked = {
 };
 
 const done =
-  "said|says|told|tells|reported|confirmed|closed|answered|answers|did|done|changed?|changes|set|linked|gave|given|assigned|reassigned|moved|took|taken|removed|added|snoozed|paused|claimed|submitted|recorded|entered|marked|wrote|put|made|decided|lost|lose|signed|ticked|approved|rejected|declined|became|become|happen(?:ed)?|updated|touched|imported";
+  "looked after|took care of|handled|owned|said|says|told|tells|reported|confirmed|closed|answered|answers|did|done|changed?|changes|set|linked|gave|given|assigned|reassigned|moved|took|taken|removed|added|snoozed|paused|claimed|submitted|recorded|entered|marked|wrote|put|made|decided|lost|lose|signed|ticked|approved|rejected|declined|became|become|happen(?:ed)?|updated|touched|imported";
+/** Microsoft and customers say what the claim's own line has. */
+const aColleague =
+  "(?!(?:microsoft|ms|msft|they|it|you|the|this|that|their|our|my|your|his|her|a|customers?)\\b)@?\\p{L}+(?: (?!(?:tell|told|say|said|report|answer|enter|change|just|already|last|ever))\\p{L}+)?";
 const asksWho = new RegExp(
-  `\\bwhat (?:did|have|has) (?:i|we|she|he) (?:just |already |last |ever )?(?:tell|told|say|said|report|reported|answer|answered|enter|entered|change|changed)\\b|\\bwho(?:['’]?s| has| had| was it (?:that|who)| did)?(?: (?:you|it|that|last|actually|then|all|even|ever|first|has|it's))? (?:${done})\\b|\\bwho (?:was it|was that|did (?:it|that|this))\\b|\\b(?:from|by) who(?:m)?\\b|\\bwhose (?:answer|word|entry)\\b`,
+  `\\bwho (?:had(?! (?:to|been|an?|any|no|the|access)\\b)|was (?:the |its |their )?(?:last|latest|previous|former|first) (?:owner|one))\\b|\\bwhat (?:did|have|has) (?:i|we|she|he|${aColleague}) (?:just |already |last |ever )?(?:tell|told|say|said|report|reported|answer|answered|enter|entered|change|changed)\\b|\\bwho(?:['’]?s| has| had| was it (?:that|who)| did)?(?: (?:you|it|that|last|actually|then|all|even|ever|first|has|it's))? (?:${done})\\b|\\bwho (?:was it|was that|did (?:it|that|this))\\b|\\b(?:from|by) who(?:m)?\\b|\\bwhose (?:answer|word|entry)\\b`,
   "iu",
 );
 const asksWhen = new RegExp(
@@ -53,6 +56,16 @@ export function pastAskedIn(text: string): PastAsked | undefined {
   };
 }
 
+/** "Was PAL at Contoso done by Megan?", "did Megan submit the claim?", of somebody who is named. */
+export function doneByAsked(text: string): PastAsked | undefined {
+  const of = subjectOf(text);
+  return didThey.test(text) && /^(?:pal|claims|onboarding)$/.test(of)
+    ? { of, states: [], isSaid: true, isWhen: false }
+    : undefined;
+}
+const didThey =
+  /^\W*(?:(?:and|so|but|hi|ok),? )?(?:did|has|have)(?:n['’]t)? @?\p{L}+(?: \p{L}+)?(?: (?:already|really|ever|actually))? (?:link|do|did|done|set|submit|file|make|made|claim|confirm|add|tick)\w*\b|^\W*(?:(?:and|so|but|hi|ok),? )?(?:was|were|is|has|have)(?:n['’]t)? [^.?!]{1,80} (?:done|linked|set up|submitted|filed|made|confirmed|claimed|added|ticked) by\b/iu;
+
 /** Since when a claim stands where it does, its own line says. */
 const isOfLine = ({ of, isWhen }: PastAsked): boolean => of === "claims" && isWhen;
 
@@ -80,7 +93,7 @@ function subjectOf(text: string): PastAsked["of"] {
   if (/\b(?:pause[ds]?|on hold|offboard\w*|active)\b/i.test(text)) return "lifecycle";
   const isOfClaim = /\b(?:claim(?:s|ed)?|cpor|dispute[ds]?)\b/i.test(text) || statesIn(text).length > 0;
   if (isOfClaim) return "claims";
-  return /\b(?:before|previous\w*|former\w*|used to|own(?:s|ed|ers?)?|look(?:s|ed|ing)? after|unassigned|responsible|in charge|mine|his|hers|yours|give|gave|given|assign\w*|reassign\w*|took|taken|hand(?:ed)?)\b/i.test(
+  return /\b(?:who had|before|previous\w*|former\w*|used to|own(?:s|ed|ers?)?|look(?:s|ed|ing)? after|unassigned|responsible|in charge|mine|his|hers|yours|give|gave|given|assign\w*|reassign\w*|took|taken|hand(?:ed)?)\b/i.test(
     text,
   )
     ? "owner"
@@ -105,16 +118,25 @@ export function pastAsked(reading: Reading, said: Said): string | undefined {
   // "Two days at Contoso. Has anything changed with my customers since Wednesday?"
   const changes = changesSince(reading, said);
   if (changes !== undefined && atAll.test(reading.text)) return changes;
-  const customer = customerOf(reading, said.earlier);
+  const [only, ...others] = new Set(
+    reading.found.filter(hasCustomer).flatMap(({ candidates }) => candidates.map(({ id }) => id)),
+  );
+  const isOfWhoIsNamed = only !== undefined && others.length === 0 && whoIn(reading).by !== undefined;
+  if (isOfWhoIsNamed && doneByAsked(reading.text) !== undefined) return `show ${only}`;
+  const customer = isOfWhoIsNamed ? only : customerOf(reading, said.earlier);
   const past = pastAskedIn(reading.text);
   const { since } = pastPeriodIn(reading.text, said.today);
   const isOfOne = (past !== undefined && !isOfLine(past)) || (since !== undefined && asksChangesAt.test(reading.text));
   if (customer !== undefined && isOfOne)
-    return said.manager === false
+    return said.manager === false || (since === undefined && asksOpenToo.test(reading.text))
       ? `show ${customer}`
       : `history ${customer}${since === undefined ? "" : ` since ${since}`}`;
   return changes ?? (said.manager === false ? ownPast(reading, said) : undefined);
 }
+
+/** "Who looked after Contoso before, and what is open there?": its card has both. */
+export const asksOpenToo =
+  /\bwhat(?:['’]?s| is| are)?(?: (?:still|now|all))* (?:open|missing|left|outstanding|pending|to (?:do|be done))\b/i;
 
 const ofRecord = /\b(?:answers?|claims?|checklists?|customers?|entry|entries|proofs?|owners?|pal|cpor)\b/i;
 

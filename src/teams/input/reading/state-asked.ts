@@ -8,10 +8,13 @@ const opensAsking =
 /** "Contoso PAL ok?" */
 const isOkay = /\b(?:ok(?:ay)?|fine|good|done|sorted|complete|in order) ?\?\s*$/i;
 const isAsked = (text: string): boolean =>
-  text.includes("?") || opensAsking.test(text) || openAt.test(text.replace(politely, ""));
+  text.includes("?") ||
+  opensAsking.test(text) ||
+  opensAsking.test(text.replace(politely, "")) ||
+  openAt.test(text.replace(politely, ""));
 
 const politely =
-  /^\W*(?:(?:hi|hello|good morning|and|ok|please|pls|can (?:you|i)|could (?:you|i)|i (?:need|want)|i['’]d like|show|give|send|see|get|have|tell|me|us|to)\b[, ]*)*/i;
+  /^\W*(?:(?:hi|hello|good morning|and|ok|please|pls|can (?:you|i)|could (?:you|i)|i (?:need|want)|i['’]d like|show|give|send|see|get|have|tell|know|me|us|to)\b[, ]*)*/i;
 /** "Everything open for Contoso", with what it is of behind it. */
 const openAt =
   /^(?:everything|anything|all|whatever)(?: (?:that is|that['’]s|which is|is|we have|still|currently|there is))* (?:open|outstanding|missing|left(?: open)?|pending)(?: (?:right now|now|still|currently))? (?:for|at|with)\b(?!.*\b(?:file|table|excel|csv|spreadsheet)\b)/is;
@@ -49,7 +52,7 @@ export const asksOwnerOf = /^\W*(?:(?:please|pls|the|current|who|is) )*owner (?:
 export const isMineAsked = (text: string): boolean => /\b(?:mine|my (?:customer|one|client)|with me)\b/i.test(text);
 
 const ofState =
-  /\b(?:all (?:good|fine|ok(?:ay)?|done|clear|set|right|in order)|any ?thing (?:\p{L}+ ){0,3}?(?:open|missing|wrong|left|outstanding|need\w*|to (?:do|be done|fix)|else|urgent|off)|(?:have|need|got) to (?:do|look|fix|change|worry)|what (?:should|must|can) @?\p{L}+(?: \p{Lu}\p{L}+)? do\b|what(?:['’]?s| is| are| does| do)? (?:\p{L}+ ){0,3}?(?:open|missing|wrong|left|outstanding|needed|to do|to be done|off|pending)|(?:is|are|looks?|looking|everything|still) (?:\p{L}+ ){0,4}?(?:ok(?:ay)?|in order|fine|complete|done|good|sorted|healthy|covered|up to date|in place|linked|set up)|how(?:['’]?s| is| are) |how (?:does|do) |(?:did|have) (?:i|we) (?:already )?(?:do|done|answer(?:ed)?|finish(?:ed)?|complete[d]?) |what(?:['’]?s| is) the (?:status|state|situation)|what (?:still |else )?(?:has|needs) (?:still )?to be (?:done|closed|finished|settled|sorted)|(?:did|have|has) (?:i|we) (?:overlook(?:ed)?|miss(?:ed)?|forget|forgotten) (?:some|any)thing|why (?:is|are) (?:\p{L}+ ){1,5}?(?:critical|urgent|red|flagged|on (?:the|my) list|not (?:ok|green|in order))|where (?:do|are) we (?:stand)?|need\w* from (?:me|us)|(?:do|does|did) [^.?!]{1,60} have (?:the |an? |any |their )?(?:pal|partner admin link)|(?:has|have|is|are|was|were)(?:n['’]t)? (?:the |our |their )?(?:cpor|pal|onboarding|partner (?:admin )?link)\b[^.?!]{0,30}\b(?:submitted|filed|linked|done|set|confirmed|answered|claimed)|(?:has|have) [^.?!]{1,60} got (?:the |an? |any )?(?:pal|partner admin link))\b/iu;
+  /\b(?:all (?:good|fine|ok(?:ay)?|done|clear|set|right|in order)|any ?thing (?:\p{L}+ ){0,3}?(?:open|missing|wrong|left|outstanding|need\w*|to (?:do|be done|fix)|else|urgent|off)|(?:have|need|got) to (?:do|look|fix|change|worry)|what (?:should|must|can) @?\p{L}+(?: \p{Lu}\p{L}+)? do\b|what(?:['’]?s| is| are| does| do)? (?:\p{L}+ ){0,3}?(?:open|missing|wrong|left|outstanding|needed|to do|to be done|off|pending)|(?:is|are|looks?|looking|everything|still) (?:\p{L}+ ){0,4}?(?:ok(?:ay)?|in order|fine|complete|done|good|sorted|healthy|covered|up to date|in place|linked|set up)|how(?:['’]?s| is| are) |how (?:does|do) |(?:did|have) (?:i|we) (?:already )?(?:do|done|answer(?:ed)?|finish(?:ed)?|complete[d]?) |what(?:['’]?s| is) the (?:status|state|situation)|what (?:still |else )?(?:has|needs) (?:still )?to be (?:done|closed|finished|settled|sorted)|(?:did|have|has) (?:i|we) (?:overlook(?:ed)?|miss(?:ed)?|forget|forgotten) (?:some|any)thing|why (?:is|are) (?:\p{L}+ ){1,5}?(?:critical|urgent|red|flagged|on (?:the|my) list|not (?:ok|green|in order))|where (?:do|are) we (?:stand)?|need\w* from (?:me|us)|(?:do|does|did) [^.?!]{1,60} have (?:the |an? |any |their )?(?:pal|partner admin link)|(?:has|have|is|are|was|were)(?:n['’]t)? (?:the |our |their )?(?:cpor|pal|onboarding|partner (?:admin )?link)\b[^.?!]{0,30}\b(?:submitted|filed|linked|done|set|confirmed|answered|claimed)|(?:has|have) [^.?!]{1,60} got (?:the |an? |any )?(?:pal|partner admin link)|(?:pal|links?)\b[^.?!]{0,60}\b(?:still|there) (?:there|valid|active|working|alive|counting|in (?:effect|force)))\b/iu;
 /** What is told beside the question, which no line of ours is to contradict: "PAL is linked at Contoso, is that ok?" */
 const tellsSo =
   /\b(?:pal|cpor|claims?|onboarding|link)\b(?: (?!is\b|are\b|was\b)[^\s,.;?!]{1,30}){0,4}(?:['’]s| is| are| was| were| has been| have been)(?: now| already| finally)? (?:linked|done|submitted|in place|claimed|approved|set up|complete)\b|\bdone: /i;
@@ -80,7 +83,7 @@ export function topicAsked(text: string): Topic | undefined {
 
 const topics: readonly (readonly [Topic, RegExp])[] = [
   ["cpor", /\b(?:cpor|claims?)\b/i],
-  ["pal", /\b(?:pal|partner (?:admin )?links?|admin link|azure)\b/i],
+  ["pal", /\b(?:pal|partner (?:admin )?links?|(?:admin|the|our) link|azure)\b/i],
   ["onboarding", /\bonboarding\b/i],
   ["access", /\b(?:gdap|delegated access)\b/i],
 ];

@@ -31,6 +31,12 @@ describe("who did it, when and why is asked of a customer", () => {
     ["how long have we owned Contoso?", "owner"],
     ["who was it that had Contoso before?", "owner"],
     ["why did Contoso lose its owner?", "owner"],
+    ["who last looked after Contoso?", "owner"],
+    ["Can you tell me who had Contoso last?", "owner"],
+    ["who was the previous owner of Contoso?", "owner"],
+    ["what did Adele say about Contoso?", "anything"],
+    ["What did Adele say about Contoso, and when?", "anything"],
+    ["what has Adele Vance reported for Contoso lately", "anything"],
     ["how long has Contoso been without an owner?", "unowned"],
     ["since when is Contoso unassigned?", "unowned"],
     ["since when does nobody own Contoso", "unowned"],
@@ -44,6 +50,24 @@ describe("who did it, when and why is asked of a customer", () => {
     expect(asked(text)).toMatch(/^history (?:contoso|fabrikam)$/);
     expect(asked(text, undefined, false)).toMatch(/^show (?:contoso|fabrikam)$/);
     expect(pastAskedIn(text)?.of).toBe(of);
+  });
+
+  it.each([
+    ["who looked after Contoso before, and what is open there?"],
+    ["was PAL at Contoso done by Adele?"],
+    ["did Adele submit the claim for Contoso"],
+    ["has Adele linked the PAL at Contoso?"],
+  ])("%j is answered on the customer's card", (text) => {
+    expect(asked(text)).toBe("show contoso");
+  });
+
+  it.each([
+    ["what did Microsoft say about Contoso?"],
+    ["what did the customer say at Contoso?"],
+    ["did Adele have lunch at Contoso?"],
+    ["was Contoso done by Friday?"],
+  ])("%j is not of what a colleague did", (text) => {
+    expect(asked(text)).toBe("");
   });
 
   it.each([

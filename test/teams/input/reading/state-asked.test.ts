@@ -56,6 +56,10 @@ it.each([
   "where do we stand with Contoso?",
   "Everything open for Contoso and Fabrikam, please, I'm seeing both of them this afternoon.",
   "Can you give me everything that's still outstanding at Contoso",
+  "is the PAL link at Contoso still active?",
+  "Is PAL still there at Contoso?",
+  "is the link at Contoso still working",
+  "I want to know what is open at Contoso",
 ])("%s asks what is open", (text) => {
   expect(asksWhatIsOpen(text)).toBe(true);
 });
@@ -78,6 +82,7 @@ it.each([
 it.each([
   ["is PAL ok at Contoso?", "pal"],
   ["anything open for onboarding?", "onboarding"],
+  ["is the link at Contoso still working?", "pal"],
   ["anything open for CPOR or PAL?", undefined],
   ["anything open?", undefined],
 ])("%s is of %s", (text, topic) => {
