@@ -5,12 +5,12 @@ import { withoutAsker } from "./reading/asked-by-others.ts";
 import { withExceptions } from "./reading/left-out.ts";
 import {
   associationStep,
-  itWasOther,
   keepsAnEye,
   onboardingSteps,
   wasOfOther,
   whenOnboarding,
   withNamesLast,
+  withOther,
   withoutNoting,
   withoutOpen,
 } from "./reading/plainly.ts";
@@ -27,7 +27,10 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
   const inWords = written.text.replace(/\bwk(s?)\b/gi, "week$1").replace(/\bw (?=\p{Ll})/gu, "with ");
   // What became of a claim was on such a day that is past.
   const dated = written.claims === "told" ? inWords : withNthWeekdays(inWords, written.today);
-  const wanted = withoutNoting(withNamesLast(withoutAsker(asOpenAsked(withExceptions(dated)))))
+  const wanted = withOther(
+    withoutNoting(withNamesLast(withoutAsker(asOpenAsked(withExceptions(dated))))),
+    (other) => other.startsWith("the ") || isCustomer(other),
+  )
     .replace(partOfDay, "on ")
     .replace(mostUrgent, "")
     .replace(watches, "$1show ")
@@ -48,9 +51,6 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(whyNotThem, "$1")
     .replace(refused, insteadOfRefused)
     .replace(toBeCorrected, "$1.")
-    .replace(itWasOther, (words: string, _, what: string, other: string) =>
-      isCustomer(other) ? `${other} ${what}` : words,
-    )
     .replace(wasOfOther, (words: string, _, was: string, what: string, other: string) =>
       isCustomer(other) ? `${other} ${was} ${what}` : words,
     )

@@ -32,7 +32,7 @@ const isSo = /\bso (?:is|are|was|were|has|have|does|did)\b/;
 const denial = /^(?:not|no|nope|open|missing|outstanding|isnt|arent|wasnt|hasnt|doesnt|didnt|havent)$/;
 const consent = /^(?:yes|yep|yeah)$/;
 const besideDenial =
-  /^(?:and|but|while|whereas|though|for|at|of|in|with|the|yet|still|is|was|are|has|it|there|done|linked|been|so|far|have|any|use|got)$/;
+  /^(?:and|but|only|just|while|whereas|though|for|at|of|in|with|the|yet|still|is|was|are|has|it|there|done|linked|been|so|far|have|any|use|got)$/;
 
 /** Where one part ends and another begins, the clearest first; what joins two names of a list is the last. */
 const ends = [
@@ -190,6 +190,9 @@ function answerOf(topic: string, said: string, rest: readonly string[]): string 
 /** A yes or a no, or a word for one. */
 const eitherWay =
   /^(?:y|n|yes|no|yep|nope|not|done|linked|finished|complete|completed|open|missing|outstanding|isnt|hasnt)$/;
+
+/** "…, only Fabrikam is missing, since their team has to approve our account first". */
+const whyIsIt = /,? (?:because|since|as) (?:they|their|he|she|his|her|we|our|i|the|it|there|nobody)\b[^.;!?]*/gi;
 
 /** As many are asked about as have a name in common. */
 const mostAlike = 3;
@@ -364,6 +367,6 @@ function isOpen(text: string, at: number, mentions: readonly Mention[]): boolean
 }
 
 const restOf = (part: string, group: readonly Mention[], cut: number): readonly string[] =>
-  wordsOf(part)
+  wordsOf(part.replace(whyIsIt, ""))
     .filter(({ from }) => !group.some((one) => one.from - cut <= from && from < one.to - cut))
     .map(({ fold }) => fold);

@@ -8,7 +8,7 @@ export const plainlyStated = (text: string): string => statementsIn(withoutFrame
 
 /** Nothing of what it is put into is told: each of these may go, and what is left says the same. */
 export function withoutFrame(text: string): string {
-  return withSubject(inFull(withoutNoting(withNamesLast(withoutNamePoints(text)))))
+  return withOther(withSubject(inFull(withoutNoting(withNamesLast(withoutNamePoints(text))))))
     .replace(beginsWith, "$1$2: ")
     .replace(announces, "$1")
     .replace(mistaken, (words) => (words === " is" ? "'s" : ""))
@@ -19,11 +19,12 @@ export function withoutFrame(text: string): string {
     .replace(isThere, "at $1 ")
     .replace(suchAClaim, "the $2 $3 $4 was $1")
     .replace(theOne, "$1")
-    .replace(itWasOther, "$3 $2")
     .replace(wasOfOther, "$4 $2 $3")
     .replace(whenOnboarding, "in onboarding")
     .replace(associationStep, "onboarding")
+    .replace(notInOnboarding, "onboarding no")
     .replace(onboardingSteps, "$1$4 $5onboarding$2$3")
+    .replace(onOtherDay, "$1$2")
     .replace(isInFact, "")
     .replace(movedOn, "stopped using $1")
     .replace(withoutOpen, "")
@@ -42,6 +43,7 @@ export function withoutFrame(text: string): string {
     .replace(putAs, ". It is ")
     .replace(saidBefore, " ")
     .replace(rejection, (_, of?: string) => `${of ?? "it"} was rejected `)
+    .replace(confirmsThese, "$1 yes")
     .replace(confirms, "")
     .replace(reports, ", ")
     .replace(wantsState, (words: string, state: string) => (/\bor\b/i.test(words) ? words : ` ${state}`))
@@ -154,6 +156,10 @@ export const whenOnboarding =
 export const associationStep =
   /\b(?:(?:our|their) )?association (?:step|part|box)\b(?! (?:(?:is|was|has been|will be) )?(?:now |always )?(?:part|in|on|a (?:fixed )?step)\b)/gi;
 
+/** "Association isn't part of our onboarding yet". */
+const notInOnboarding =
+  /\b(?:association|onboarding) (?:is ?n['’]t|is not|has ?n['’]t been|has not been)(?: yet)? (?:an? )?(?:part of|step (?:of|in)|in|included in|added to|built into) (?:(?:our|the|their|its) )?onboarding(?: (?:check-?list|process|list|plan|there|yet|so far))*/gi;
+
 /** "Whenever we onboard somebody at Contoso, association is part of the checklist": part of onboarding there. */
 export const onboardingSteps =
   /((?:^|[.;!] ))(?:when|whenever|each time|every time) (?:we|i) onboard(?: (?:some(?:one|body)|any(?:one|body)|(?:an?y?|the) (?:new )?(?:customer|client|user)|new (?:customers|clients|users)|customers|clients|users|people|a new one))?( (?:at|for|with) [^,.;:!?]{2,60}?)?,?( from now on)? (association is(?: now| always)?|we (?:now |always )?(?:do|check) (?:the )?association(?= as)) ((?:an? )?(?:(?:fixed|standard|regular|mandatory|permanent|normal) )?(?:part of|step (?:of|in|on)|in|on) (?:the |our )?)(?:check-?list|list|process|steps|plan|routine)\b/giu;
@@ -162,12 +168,24 @@ export const onboardingSteps =
 const suchAClaim =
   /\bthe (approved|rejected|submitted|disputed) ((?:[^\s,.;:!?]{1,20} ){0,4}claim) (?:was|is) (for|at) (\S{2,80}?)(?=[\s,.;:!?]|$)/gi;
 
-/** "It wasn't Contoso that rejected PAL, it was Fabrikam": only the one is told of. */
-export const itWasOther =
-  /\bit (?:was ?n['’]t|was not|is ?n['’]t|is not) ([^,.;!?]{2,80}?) (?:that|who|which) ([^.;!?]{3,80}?)(?:[,;.]| [–—-]) ?(?:but )?(?:it (?:was|is) )?([^\s,;!?]{2,80}?)(?=[.!]?\s*$)/i;
+/**
+ * "It wasn't Contoso that rejected PAL, it was Fabrikam": only the one is told of; where it is stays.
+ * @param isMeant whether the words that name the other can be what is meant: Microsoft did, and Contoso was meant
+ */
+export const withOther = (text: string, isMeant: (other: string) => boolean = () => true): string =>
+  text.replace(itWasOther, (words: string, not: string, did: string, other: string) => {
+    if (!isMeant(other)) return words;
+    const [place = ""] = / (?:at|for|of) \S+$/i.exec(not) ?? [];
+    return `${other}${place} ${did}`;
+  });
+const itWasOther =
+  /\bit (?:was ?n['’]t|was not|is ?n['’]t|is not) ([^,.;!?]{2,80}?) (?:that|who|which) ([^.;!?]{3,80}?)(?:[,;.]| [–—-]|(?= but\b)) ?(?:but )?(?:it (?:was|is) )?([^\s,;!?]{2,80}?|the (?:[^\s,;!?.]{2,20} ){1,3}(?:one|claim))(?=[.!]?\s*$|, i (?:mixed|confused)\b)/i;
 /** "They moved from Exchange to Google in October". */
 const movedOn =
   /(?<!\b(?:i|we)(?:['’]ve| have)?(?: now| just)? )\b(?:moved|switched|migrated|changed)(?: away)? (?:from|off) ([^.,;!?]{2,40}?) to (?:google(?: workspace)?|gmail|g suite|zoom|slack|webex|salesforce|hubspot|aws|okta|dropbox|another product|something else)\b/gi;
+/** "It was not approved on the 12th but on the 20th": it was, on the other day. */
+const onOtherDay =
+  /(?<=\b(?:was|were|got|has been) )not ((?:re-?)?(?:approved|rejected|submitted|disputed|declined|accepted|linked) )(?:on|in|last|this) [^,.;!?]{2,30}?,? but ((?:on|in|last|this|yesterday|today)\b)/gi;
 /** "The claim is in fact approved". */
 const isInFact = /(?<=\b(?:is|was|are|were|has been)) in fact(?= \p{L}+ed\b)/giu;
 /** "Contoso is the approved one". */
@@ -219,6 +237,9 @@ const saidBefore =
 const rejection =
   /\b(?:the|their|our) rejection(?: (?:at|of|for) (\S+))? (?:was|came|happened)(?: only| just| simply)? (?=because\b|due\b|since\b|over\b)/gi;
 
+/** "For Contoso I can confirm CPOR and onboarding". */
+const confirmsThese =
+  /\b(?:i|we) (?:can |hereby |gladly )?confirm (?:the )?((?:cpor|pal|onboarding)(?:(?:, | and |, and )(?:the )?(?:cpor|pal|onboarding)){0,2})(?=\s*(?:[.,;!]|$)|\s(?:for|at|and|but)\b)/gi;
 /** "I can confirm that …". */
 const confirms = /\b(?:i|we) can (?:now )?(?:confirm|report|tell you|say) (?:that )?/gi;
 

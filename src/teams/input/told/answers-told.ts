@@ -53,6 +53,10 @@ const belief =
 const wasAsked =
   /\byou (?:have )?(?:asked|wanted to know)(?: (?:me|us))?(?: (?:yesterday|today|earlier|last week|on \p{L}+|this morning))? (?:whether|if) (?=[^.;!?]*[.;] (?:yes\b|(?:it is|they are|it has|they have|both are|all are)(?=\s*(?:[.,;:!]|$)|,? (?:but|now|indeed|linked|done|set|in place|except)\b)))/giu;
 
+/** "PAL is linked everywhere but on the sandbox subscription". */
+const linkedBut =
+  /\bpal(?: links?)?(?: (?:is|was|has been|now))* (?:linked|set(?: up)?|in place|done) (?:everywhere|on (?:all|every)(?: (?:of )?(?:the|their|subscriptions?|subs|one))*),? (?:but|except|apart from)(?: (?:on|for|in|the|their|one|two)){1,3} [^,.;!?]{1,40}/gi;
+
 const subscription = "(?: (?:azure )?(?:sub\\w*|tenant|environment))";
 const aSubscription = `(?:(?:the|our|their|its) )?(?:(?:other|second|third)(?:${subscription}| one|(?= (?:still|is|has|was|lacks)\\b))|(?:test|dev(?:elopment)?|prod(?:n|uction)?|sandbox(?:es)?|staging|demo)\\b(?! (?:customers?|clients?))${subscription}?)`;
 const onlySome = new RegExp(
@@ -152,7 +156,7 @@ function byNumber(text: string, asked: readonly Question[]): Answers | undefined
  * @param asked the questions as they are numbered on the card
  */
 export function answersTold(said: string, asked: readonly Question[] = questions): Answers {
-  const now = withAsked(said)
+  const now = withAsked(withoutPlans(said))
     .replace(neither, "$1")
     .replace(whoAnswered, "")
     .replace(noMore, "no ")
@@ -175,6 +179,15 @@ export function answersTold(said: string, asked: readonly Question[] = questions
     ? answers
     : { ...answers, ...Object.fromEntries(open.map((question) => [question, "unsure" as const])) };
 }
+
+/** Without what somebody means to do, where another sentence tells how it is: "PAL isn't linked. He promised to do it as soon as he is back". */
+function withoutPlans(text: string): string {
+  const [first = "", ...others] = text.split(/(?<=[.!;])\s+/);
+  return [first, ...others.filter((one) => !meansTo.test(one) || namesOne.test(one))].join(" ");
+}
+const meansTo =
+  /^(?:(?:and|but|so) )?(?:he|she|they|i|we|their \p{L}+|our \p{L}+)(?:['’]ll| will| would|['’]d| promised| plans?| hopes?| wants?| agreed| intends?| (?:is|am|are) going)\b/iu;
+const namesOne = /\b(?:cpor|pal|onboarding|azure|claims?|linked)\b/i;
 
 const noMore = /\bno more (?=(?:cpor|pal|onboarding)\b)/gi;
 /** "PAL yes next week": what is to come answers nothing. */
@@ -234,7 +247,7 @@ const azureGone = new RegExp(
 
 /** "The link between our Partner ID and their subscription", "the Partner Admin Link". */
 const inFull =
-  /\b(?:partner[- ](?:admin[- ])?link|link between our (?:partner|mpn) ?id and (?:the |their )?[^.,;!?]{1,60}?(?= (?:has|is|was)\b))/gi;
+  /\b(?:partner[- ](?:admin[- ])?link|link (?:to|with) our (?:partner|mpn) ?id|link between our (?:partner|mpn) ?id and (?:the |their )?[^.,;!?]{1,60}?(?= (?:has|is|was)\b))/gi;
 const plainPal = (text: string): string => text.replace(inFull, "PAL");
 
 /** "You can tick onboarding for Contoso": it is done. */
@@ -263,7 +276,7 @@ const wasAble =
   /\b(?:(?:was|were|have been|has been) able to|managed to|succeeded in)(?: (?:finally|now|just))? link(?:ing)?\b|\bcould(?: (?:finally|at last|now|just))? link\b(?=[^.;!?]{0,120}\b(?:this morning|yesterday|at last|finally|last (?:week|month|\p{L}+day))\b)/giu;
 
 const openPart =
-  /^ ?(?:and |but )?(?:as for |as to |regarding |about |for )?(?:the |[^\s,;:.!?]{2,80} )?(cpor|pal|onboarding)\b(?: links?| claims?)?(?:['’]s| is| are)?[,:]? ?(?:(not sure(?: yet| about that)?|unsure|(?:i['’]?m )?not sure|(?:i )?(?:don['’]?t|do not) know|no idea|dunno)|(?:i|we)(?:['’]d|['’]ll| would| will)? (?:still )?(?:(?:have|need|had|want) to |must )?(?:check|ask|find out|look(?: into)? (?:it|that) up|look up)(?: [\p{L}'’]{1,20}){0,4}|(?:i|we)(?: have|['’]ve|['’]m| am|['’]re| are)?(?: just| still)? (?:asked|asking|checking|waiting for)(?= [^;!?]*$)|to be (?:checked|confirmed)|tbc|tbd)(?:[\s.!,;]*$|(?<=\b(?:asked|asking|checking|waiting for)) )/iu;
+  /^ ?(?:and |but )?(?:as for |as to |regarding |about |for )?(?:the |[^\s,;:.!?]{2,80} )?(cpor|pal|onboarding)\b(?: links?| claims?)?(?:['’]s| is| are)?[,:]? ?(?:(not sure(?: yet| about that)?|unsure|(?:i['’]?m )?not sure|(?:i )?(?:don['’]?t|do not) know|no idea|dunno)|(?:i|we)(?:['’]d|['’]ll| would| will)? (?:still )?(?:(?:have|need|had|want) to |must )?(?:check|ask|find out|look(?: into)? (?:it|that) up|look up)(?: [\p{L}'’]{1,20}){0,4}|(?:i|we)(?: have|['’]ve|['’]m| am|['’]re| are)?(?: just| still)? (?:asked|asking|checking|waiting for)(?= [^;!?]*$)|(?:(?:still )?(?:has|needs|have) )?to be (?:checked|confirmed|verified)|tbc|tbd)(?:[\s.!,;]*$|(?<=\b(?:asked|asking|checking|waiting for)) )/iu;
 
 /** "Contoso: PAL not sure, …"; not "CPOR: not sure, …". */
 const heading = /^(?![^:]*\b(?:cpor|pal|onboarding)\b)[^,;:.!?]{1,60}: /i;
@@ -273,9 +286,13 @@ function withoutOpen(text: string): { rest: string; unsure: readonly Question[] 
   const parts = text.replace(heading, "").split(/(?<=[,;.]) /);
   const kept: string[] = [];
   const open: Question[] = [];
+  let isOpen = false;
   for (const part of parts) {
     const [, question = "", doubt] = openPart.exec(part) ?? [];
     const of = questions.find((one) => one === question.toLowerCase());
+    // "…, I have to ask our engineer, who is back on Thursday".
+    if (of === undefined && isOpen && /^(?:who|which)\b/i.test(part)) continue;
+    isOpen = of !== undefined;
     if (of === undefined) kept.push(part);
     else if (doubt !== undefined) open.push(of);
   }
@@ -290,6 +307,9 @@ function toldPlainly(said: string, asked: readonly Question[]): Answers {
   // Of the link, where nothing is said of a claim: the words before say what it was.
   if (back !== null && ofPal.test(text.slice(0, back.index)) && !/\b(?:claims?|cpor|onboarding)\b/i.test(text))
     return { pal: "no" };
+  // "Linked everywhere but on the sandbox", whatever else is told.
+  const everywhere = text.replace(linkedBut, "PAL is not linked");
+  if (everywhere !== text) return toldPlainly(everywhere, asked);
   // "Linked on production, but not yet on test": not for every subscription.
   const isOfSome = (onlySome.test(text) && ofPal.test(text)) || oneOnly.test(text);
   if (isOfSome && !unsure.test(text) && !/\b(?:claims?|cpor|onboarding)\b/i.test(text)) return { pal: "no" };

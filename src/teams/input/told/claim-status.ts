@@ -25,7 +25,7 @@ const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
     "Rejected",
   ],
   [
-    /\b(?:approved|accepted|approval (?:came|is in|arrived)|got (?:the |their |its )?approval|(?:went|got|came) (?:straight |right |smoothly )?through|(?:is|are|was|were) through(?=\s*(?:[.,;:!?]|$))|got the nod|won (?:the|our|that) (?:[^\s,.;:!?]{1,20} ){0,4}(?:dispute|appeal)|got (?:its|their|our|the|that) (?:[^\s,.;:!?]{1,20} ){0,4}claim (?:approved|through)|(?<=\b(?:disputes?|appeals?)(?: (?:for|on|of|at|about|with|over|against) \S{1,30}(?: \S{1,30}){0,6}?)?(?: (?:is|was|got|has been))? )(?:won|granted|successful|upheld)|said yes(?! to (?:(?:us|our) (?:being|becoming)|(?:(?:the|our|an?|any) )?(?:gdap|delegated|admin\w*|access|pal|azure|calls?|meetings?|workshops?|project|pilot|offer|proposal|quote|renewal))\b)|green light|go-ahead|waved through|genehmigt|goedgekeurd|approuvée?|aprobad[oa])(?!\p{L})/giu,
+    /\b(?:approved|accepted|approval (?:came|is in|arrived)|got (?:the |their |its )?approval|(?<!\b(?:i|we|you|they|he|she)(?:['’]ve| have| had)?(?: just| already)? )(?:went|got|came) (?:straight |right |smoothly )?through(?! (?:everything|all|my|your|each|every|them)\b)|(?:is|are|was|were) through(?=\s*(?:[.,;:!?]|$))|got the nod|won (?:the|our|that) (?:[^\s,.;:!?]{1,20} ){0,4}(?:dispute|appeal)|got (?:its|their|our|the|that) (?:[^\s,.;:!?]{1,20} ){0,4}claim (?:approved|through)|(?<=\b(?:disputes?|appeals?)(?: (?:for|on|of|at|about|with|over|against) \S{1,30}(?: \S{1,30}){0,6}?)?(?: (?:is|was|got|has been))? )(?:won|granted|successful|upheld)|said yes(?! to (?:(?:us|our) (?:being|becoming)|(?:(?:the|our|an?|any) )?(?:gdap|delegated|admin\w*|access|pal|azure|calls?|meetings?|workshops?|project|pilot|offer|proposal|quote|renewal))\b)|green light|go-ahead|waved through|genehmigt|goedgekeurd|approuvée?|aprobad[oa])(?!\p{L})/giu,
     "Approved",
   ],
   [
@@ -37,7 +37,7 @@ const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
     "Under review",
   ],
   [
-    /(?<!\b(?:submitted|sent|gave|provided|filed|uploaded) (?:(?:ms|microsoft|them) )?(?:the |some |all (?:the )?)?)\b(?:(?:more|extra|additional) info\w*|questions from (?:ms|microsoft)|(?:ms|microsoft) (?:wrote|came|got|mailed|emailed) back (?:wanting|asking for|and (?:wants?|asks? for|wanted|asked for)|because (?:they|it) (?:wants?|needs?))|(?:ms|microsoft) (?:(?:now |still )?(?:wants|asks for|requests)|asked for|is asking for|requested) (?:the |a |an |another |our |us to |some |their |more |further |additional |extra )?(?:(?:customer|client)['’]s )?(?:signatures?|signed|docs?|documents?|proof|poe|sow|evidence|statement)|(?:ms|microsoft) (?:has|have|had|asked|sent|came back with) (?:\w+ )?questions|(?:(?:came|is|are) )?back with (?:\w+ )?questions|action required)\b/gi,
+    /(?<!\b(?:submitted|sent|gave|provided|filed|uploaded) (?:(?:ms|microsoft|them) )?(?:the |some |all (?:the )?)?)\b(?:(?:more|extra|additional) info\w*|questions from (?:ms|microsoft)|(?:ms|microsoft) (?:wrote|came|got|mailed|emailed) back (?:wanting|asking for|and (?:wants?|asks? for|wanted|asked for)|because (?:they|it) (?:wants?|needs?))|(?:ms|microsoft) (?:(?:now |still )?(?:wants|asks for|requests)|asked(?: us)?(?: (?:today|yesterday|(?:on )?[a-z]{3,6}day))? for|is asking for|requested) (?:the |a |an |another |our |us to |some |their |more |further |additional |extra )?(?:(?:customer|client)['’]s )?(?:signatures?|signed|docs?|documents?|proof|poe|sow|evidence|statement)|(?:ms|microsoft) (?:has|have|had|asked|sent|came back with) (?:\w+ )?questions|(?:(?:came|is|are) )?back with (?:\w+ )?questions|action required)\b/gi,
     "Partner action required",
   ],
   // Microsoft has it sent back to who made it while something is missing.
@@ -159,6 +159,8 @@ function isOfOther(clause: string, at: number): boolean {
   const after = clause.slice(at);
   // Whoever disassociates, it is a claim that ends: "they disassociated us".
   if (/^disassociated\b/i.test(after) || (/\bassociation\b/i.test(before) && endsByThem.test(after))) return false;
+  // "Microsoft asked for a signed statement of work".
+  if (/^(?:microsoft|ms) /i.test(after)) return false;
   // "The Defender claim was declined by the customer" is one of Microsoft's reasons.
   // "SharePoint rejected by the customer" as well; not "our offer for SharePoint".
   if (byCustomer.test(after) && /^(?:claims?)?$/i.test(noClaims.exec(before)?.[0] ?? "")) return false;

@@ -415,7 +415,7 @@ function takeUnnamed(sofar: Sofar, { clause, status, scope, on, isOfAnother, isH
 }
 
 const noneYet =
-  /^[\s,;–—-]*(?:(?:and|but|so) )?(?:there (?:are|is) )?no claims?(?: there| for (?:it|them|either|both))? (?:yet|so far)\b/i;
+  /^[\s,;–—-]*(?:(?:and|but|so) )?(?:there(?:['’]s| are| is) )?no claims?(?: there| for (?:it|them|either|both))? (?:yet|so far)\b/i;
 const ofWork =
   /\b(?:customer|client|they|we|who)\b.*\b(?:bought|buy|ordered|signed|us(?:e|es|ed|ing)|start(?:s|ed)?|want\w*|need\w*|asked|began|begin)\b/i;
 const asksToNote = /^\W*(?:(?:and|so|please) )?(?:note|record|update|mark|set|put|change)\b/i;

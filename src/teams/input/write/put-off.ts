@@ -19,7 +19,7 @@ const isNoPlan =
 
 /** "I'll resubmit by Friday", "resubmitting Tuesday": that day is the writer's own. */
 export const isOwnPlan = new RegExp(
-  `\\b(?:i['’]ll|we['’]ll|(?:i|we) (?:will|plan to|am going to|are going to|promised)|i['’]m (?:going to|planning))\\b|(?<!\\b(?:they|he|she|who|customer|client|microsoft|ms)(?:['’]re|['’]s| are| is) )\\b${doing}\\b`,
+  `\\b(?:i['’]ll|we['’]ll|(?:i|we) (?:will|plan to|am going to|are going to|promised)|i['’]m (?:going to|planning|meeting|seeing|visiting|calling))\\b|(?<!\\b(?:they|he|she|who|customer|client|microsoft|ms)(?:['’]re|['’]s| are| is) )\\b${doing}\\b`,
   "iu",
 );
 

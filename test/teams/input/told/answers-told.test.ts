@@ -647,6 +647,19 @@ describe("what is answered of several questions at once", () => {
     ["CPOR is done, everything else isn't done", {}],
     ["We finished the association step for Contoso", { onboarding: "yes" }],
     ["the association step is still open at Contoso", { onboarding: "no" }],
+    ["association isn't part of our onboarding yet at Contoso", { onboarding: "no" }],
+    ["PAL at Contoso isn't linked yet. He promised to do it as soon as he is back on 7 December.", { pal: "no" }],
+    [
+      "For Contoso I can confirm CPOR and onboarding; as to PAL I have to ask our engineer, who is back on Thursday.",
+      { cpor: "yes", onboarding: "yes" },
+    ],
+    [
+      "onboarding is finished and PAL is linked everywhere but on the sandbox subscription",
+      { onboarding: "yes", pal: "no" },
+    ],
+    ["he said that the link to our Partner ID was removed during a clean-up last week", { pal: "no" }],
+    ["CPOR has to be checked, PAL is fine", { pal: "yes" }],
+    ["I told you that PAL is linked. That was my mistake, it isn't yet", { pal: "no" }],
     // The no stands, whatever else is told.
     ["I said no PAL at Contoso, but CPOR is done", { cpor: "yes", pal: "no" }],
     ["I said no PAL at Contoso, but Johan linked it", { pal: "yes" }],

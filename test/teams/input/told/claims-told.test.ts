@@ -804,6 +804,27 @@ describe("of whole sentences with a reason or a request", () => {
 
   it.each([
     [
+      "I told you last week that Intune was rejected for good. That was my mistake, I filed the dispute today.",
+      "Dispute 2026-11-27",
+    ],
+    ["Teams was rejected. That was my mistake, I didn't attach the proof", "teams Rejected"],
+    [
+      "It wasn't the Intune claim at Contoso that was approved but the SharePoint one, I mixed the two up.",
+      "sharepoint Approved",
+    ],
+    ["The Intune claim was not approved on the 12th but on the 20th of November.", "intune Approved 2026-11-20"],
+    ["They bought Copilot in May; there's no claim for it yet.", "m365-copilot Not started"],
+    [
+      "Microsoft asked on Monday for a signed statement of work for Intune, by when do I have to send it?",
+      "intune Partner action required 2026-11-23",
+    ],
+    ["As the new owner I went through everything, the Intune part too", "intune"],
+    ["We got through all of the Intune questions", "intune"],
+    ["The Intune claim went through on Monday", "intune Approved 2026-11-23"],
+  ])("%j tells %j", (text, told) => expect(toldBy(text)).toBe(told));
+
+  it.each([
+    [
       "I submitted Copilot as promised, and it already shows as approved, which was quicker than I expected.",
       "Approved",
     ],
