@@ -3,7 +3,7 @@ import type { AssociatedFacts } from "../cards/customer/associated.ts";
 import { someNames } from "../cards/forms/assign.ts";
 import { undoBesideCard } from "../cards/forms/guesses.ts";
 import { claimName } from "../cards/kit/claims.ts";
-import { press } from "../cards/kit/actions.ts";
+import { press, type Press } from "../cards/kit/actions.ts";
 import { exact } from "../domain/exact.ts";
 import { daysWords, onDay } from "../cards/kit/dates.ts";
 import { undoneAbsences } from "../domain/people/absence.ts";
@@ -213,6 +213,27 @@ function undoOfTogether(all: readonly (Undo & { customer: Customer })[]): Undo {
     return { title: title(all), press: press("undo-handover", { handover }) };
   const some = all.slice(0, mostTogether);
   return { title: title(some), press: press("undo-all", { of: some.map((one) => one.press) }) };
+}
+
+/** Whether what was done is still there to be taken back, and by whoever writes. */
+export async function mayStillUndo(turn: Turn, { verb, data }: Press): Promise<boolean> {
+  const { customers, people } = turn.organization;
+  switch (verb) {
+    case "undo-saved": {
+      const found = await customers.get(data.customer);
+      return found !== undefined && undoOf(turn, found, ({ at }) => at === data.at) !== undefined;
+    }
+    case "undo-assign": {
+      const found = data.customer === undefined ? undefined : await customers.get(data.customer);
+      return data.customer === undefined || (found !== undefined && lastOwnerChange(found)?.at === data.at);
+    }
+    case "undo-not-mine":
+      return (await customers.get(data.customer))?.owner === undefined;
+    case "cancel-memo":
+      return aheadOf((await people.get(turn.person.id)) ?? turn.person).some(({ id }) => id === data.memo);
+    default:
+      return true;
+  }
 }
 
 /** What takes back that whoever writes gave the customer back, as long as nobody has it. */

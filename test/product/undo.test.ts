@@ -103,6 +103,20 @@ it("undo takes back a customer that was given back, whatever was written since",
   expect(await bot.as(megan).asks("show contoso")).toContain("Yours");
 });
 
+it.each([
+  ["snooze contoso until 4 Dec because they move", "assign contoso to Isaiah Langer"],
+  ["set contoso: 250 seats", "set contoso: 300 seats"],
+])("undo offers nothing that would be refused: after %j, and %j by somebody else", async (first, second) => {
+  const bot = await anAskedBot();
+  await bot.as(megan).clicks(bot.card, "Save answers", { ...allYes, onboarding: "no" });
+  await bot.connector.next();
+  await bot.as(megan).says(first);
+  bot.clock.pass(1000);
+  await bot.as(alex).says(second);
+  bot.connector.take();
+  expect(await bot.as(megan).asks("undo")).toMatch(/^That can't be undone any more\n/);
+});
+
 describe("an undo that is refused", () => {
   it.each([
     [

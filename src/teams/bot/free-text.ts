@@ -51,9 +51,9 @@ import { unheeded } from "../input/lists/unheeded.ts";
 import { longestText, understand } from "../input/understand.ts";
 import { wordsOf } from "../input/words/words.ts";
 import { snoozeAhead, snoozeEnds } from "../people/absence.ts";
-import { lastChange } from "../saved.ts";
+import { lastChange, mayStillUndo } from "../saved.ts";
 import { customerFacts, customerReply } from "../customers/reply.ts";
-import { mostTogether, viewerOf, type Card, type Command, type Reply, type Turn } from "../turn.ts";
+import { mostTogether, noticeReply, viewerOf, type Card, type Command, type Reply, type Turn } from "../turn.ts";
 import { allMineSnoozed } from "./all-mine.ts";
 import { thenAndNow } from "./compared.ts";
 import { countedReply } from "./counted.ts";
@@ -269,7 +269,8 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
       const isRefused = personal && others.length === 0 && isForManagers(commands, turn, only);
       const isNotAway = others.length === 0 && (await endsNoAbsence(turn, only.says));
       const isManagers = forManagers(commands, turn, only);
-      const before = understood.inPlace === true && !isManagers ? earlier?.undo : undefined;
+      const last = understood.inPlace === true && !isManagers ? earlier?.undo : undefined;
+      const before = last !== undefined && (await mayStillUndo(turn, last.press)) ? last : undefined;
       const quietly =
         others.length > 0 ? [] : await snoozeAhead(turn, only.says, { ...actor, manager: manager || !personal });
       if (
@@ -330,7 +331,11 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
     case "talk":
       if (understood.what === "no") turn.about({ told: undefined });
       if (understood.what === "undo" && earlier?.asked !== undefined) return { card: talkCard("no", personal) };
-      if (understood.what === "undo" && earlier?.undo !== undefined) return undoReply(turn, earlier.undo);
+      if (understood.what === "undo" && earlier?.undo !== undefined) {
+        if (await mayStillUndo(turn, earlier.undo.press)) return undoReply(turn, earlier.undo);
+        const says = "Somebody changed it since, or it isn't yours any more. Nothing was changed.";
+        return noticeReply("That can't be undone any more", says);
+      }
       if (understood.what === "undo" && earlier?.customer !== undefined) {
         const isOfOwner = /^(?:un)?assign /.test(earlier.says ?? "");
         const back = isOfOwner || /\bowner\b/i.test(text) ? await ownerBefore(turn, earlier.customer) : undefined;
@@ -352,6 +357,8 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
         const hasSaved = /^(?:show |claim |$)/.test(earlier.says ?? "");
         const saved = hasSaved ? await savedBefore(turn, earlier.customer) : undefined;
         if (saved !== undefined) return undoReply(turn, saved);
+        const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), earlier.customer);
+        if (found === undefined) return { card: talkCard("undo", personal) };
         const { card } = await customerReply(turn, earlier.customer);
         return { card: answeredCard(card, ["Nothing was saved that I could undo. You can change it here."]) };
       }
