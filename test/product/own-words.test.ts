@@ -81,6 +81,8 @@ it.each([
     "how many critical gaps are there, and is that more than in October?",
     /^Of earlier weeks I only keep how many gaps there were in all\. I can't compare with 31 Oct: no week is on record yet\.\n/,
   ],
+  ["how many are rejected, compared to last month?", /^I don't keep how many claims stood where in earlier weeks/],
+  ["how many PAL gaps, compared with last month?", /^Of earlier weeks I only keep how many gaps there were in all\./],
   ["show me all our customers with open questions", /^✓\nNo answers outstanding\n/],
   ["'; DROP TABLE customers; --", /^I didn't get /],
   ["customers without a deputy", /^\d+ customers without a deputy\n/],

@@ -115,7 +115,8 @@ function headlineOf({ entries, total, customers, asked, reader }: HistoryFacts):
 /** The command for the same entries as a file. */
 function exportCommand({ customer, person: who, by, of, from, to }: HistoryFacts["asked"]): string {
   const words = [
-    customer?.name ?? who?.name ?? (by && `by ${by.name}`) ?? (of && `customers of ${of.name}`),
+    customer?.name ?? who?.name ?? (of && `customers of ${of.name}`),
+    by && `by ${by.name}`,
     from && `since ${from}`,
     to && `until ${to}`,
   ];

@@ -54,16 +54,16 @@ export const countLine = (rows: readonly CustomerGaps[]): Shown =>
   );
 
 /** `Most of them: Adele Vance (9), Lynne Robbins (5).`: of a list that is asked for by owner. */
-export function ofEachLine(rows: readonly CustomerGaps[], names: Names): Shown {
+export function ofEachLine(rows: readonly CustomerGaps[], names: Names, isLeast = false): Shown {
   const owned = rows.flatMap(({ customer: { owner }, gaps }) =>
     owner === undefined ? [] : [{ owner, many: gaps.length }],
   );
   const all = [...groupBy(owned, ({ owner }) => owner)]
     .map(([owner, some]) => ({ owner, many: some.reduce((sum, { many }) => sum + many, 0) }))
     .filter(({ many }) => many > 0)
-    .toSorted((one, other) => other.many - one.many)
+    .toSorted((one, other) => (isLeast ? one.many - other.many : other.many - one.many))
     .map(({ owner, many }) => shown`${person(owner, names)} (${text(number(many))})`);
-  return all.length === 0 ? nothing : namedFirst("Most of them", all);
+  return all.length === 0 ? nothing : namedFirst(isLeast ? "Fewest of them" : "Most of them", all);
 }
 
 /** Of customers whose owners were asked and have not answered; who was not asked anew has no day. */

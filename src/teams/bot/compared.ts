@@ -42,12 +42,16 @@ export function monthsCompared(text: string, today: Day): readonly [Day, Day] | 
   return one < other ? [one, other] : [other, one];
 }
 
+const ofNoClaims = shown`I don't keep how many claims stood where in earlier weeks: these are the ones of now.`;
 const ofAllOnly = shown`Of earlier weeks I only keep how many gaps there were in all.`;
 
 /** What the week on record says that was the last one by then, and what is so now; undefined where nobody asks. */
 export async function thenAndNow(turn: Turn, says: string, today: Day): Promise<Shown | undefined> {
   // Of earlier weeks it is known how many gaps there were, not of which kind.
-  const isPart = says.startsWith("gaps ") && withoutComparison(turn.text) !== undefined;
+  const isListed = withoutComparison(turn.text) !== undefined;
+  const isThen = comparedWith(turn.text, today) !== undefined || turn.text.search(month) >= 0;
+  if (isListed && isThen && says.startsWith("claims ") && !/ (?:since|until) /.test(says)) return ofNoClaims;
+  const isPart = isListed && says.startsWith("gaps ");
   const isDigest = (isPart || /^digest (?:now|team)$/.test(says)) && !seesOnlyOwn(viewerOf(turn));
   const months = isDigest ? monthsCompared(turn.text, today) : undefined;
   const day = isDigest ? comparedWith(turn.text, today) : undefined;

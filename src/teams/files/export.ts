@@ -110,7 +110,7 @@ const entriesShown = 12;
 
 export const history: Command = {
   name: "history",
-  usage: "history [customer | mine | customers of @person | @person | by @person] [since <date>] [until <date>]",
+  usage: "history [customer | @person | [mine | customers of @person] [by @person]] [since <date>] [until <date>]",
   does: "Who changed what: answers, owners, settings, roles",
   who: "managers",
   looks: true,
@@ -146,7 +146,7 @@ async function historyOfOne(turn: Turn, rest: string): Promise<Reply> {
   const narrowed = /^(?:by|mine|my customers|customers of)\b/iu.test(rest)
     ? await narrowedTo(turn, rest, "history")
     : undefined;
-  const whose = narrowed !== undefined && "asked" in narrowed ? (narrowed.asked.by ?? narrowed.asked.of) : undefined;
+  const whose = narrowed !== undefined && "asked" in narrowed ? (narrowed.asked.of ?? narrowed.asked.by) : undefined;
   if (narrowed !== undefined && "asked" in narrowed && isSamePerson(whose?.id, turn.actor))
     return await trailReply(turn, narrowed);
   const asked = parseHistory(rest, await todayOf(turn.world, turn.organization));

@@ -219,7 +219,9 @@ async function answerFirst(turn: Turn, report: GapReport, names: Names): Promise
     return kindsLine(await listedRows(...asked));
   if (filter.order === "seats") return seatsLine(rows);
   if (filter.order === "count") return countLine(rows);
-  if (filter.order === "owner" && asksOfEachOwner(turn.text)) return ofEachLine(await listedRows(...asked), names);
+  const compared = filter.order === "owner" ? comparedBy(turn.text) : undefined;
+  if (compared !== undefined || (filter.order === "owner" && asksOfEachOwner(turn.text)))
+    return ofEachLine(await listedRows(...asked), names, compared?.isLeast);
   if (filter.by === "in-order" && asksShare.test(turn.text)) return shareLine(report);
   if (!asksLongest.test(turn.text)) return nothing;
   if (filter.order === "age") return oldestLine(rows, readerOf(turn));

@@ -58,7 +58,8 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(associationStep, "onboarding")
     .replace(onboardingSteps, "$1$4 $5onboarding$2$3")
     .replace(theSameOne, "$1 $2")
-    .replace(asOtherDid, "");
+    .replace(asOtherDid, "")
+    .replace(countsKind, "show $1 gaps");
   return withDaysNamed(withDaysAhead(asMemo(withDaysToCome(wanted, written)), written.today), written.today);
 }
 
@@ -75,6 +76,9 @@ const watches =
 /** "What has Isaiah confirmed, and which deadlines does he have?": Isaiah. */
 const theSameOne =
   /^(\W*(?:[Ww]hat|[Ww]hich|[Hh]ow many)[^.?!,]{0,30} (?:has|did|does|is) (@?\p{Lu}\p{L}{1,30}) [^.?!,]{1,60},? and (?:which|what|how many) [^.?!,]{0,40}?(?:does|has|did|is)) s?he\b/u;
+/** "How many PAL gaps do we have?": the list begins with their number. */
+const countsKind =
+  /^how many (?:open )?(pal|cpor|onboarding|critical|high|medium|low) gaps(?: (?:are there|(?:do|have) we (?:have|got)))?(?: (?:open|now|right now|at the moment|currently|today|in all|in total))?(?=[?.! ]*$|,? (?:compared|versus|vs)\b|, and (?:is|are) (?:that|this|they)\b)/i;
 /** "Snooze Contoso, as Fabrikam did, until January": Fabrikam is no object. */
 const asOtherDid =
   /(?<=\S),? (?:just )?(?:as|like) \p{Lu}\S+(?: \p{Lu}\S+){0,2} (?:did|does|had)(?: too)?(?=[,.;!?]|$),?/gu;

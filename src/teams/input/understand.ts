@@ -134,6 +134,12 @@ function meantOf(asked: Sentence, names: NameIndex): Understood {
   if (split !== undefined) return split;
   const beside = askedOfAway(said, names, (part) => understand(part, names)) ?? askedOfTaken(reading, said, names);
   if (beside !== undefined) return beside;
+  // "How many critical gaps are there, and is that more than in October?": those, and what is known of then.
+  const listedAlone = withoutComparison(said.text);
+  const some =
+    listedAlone === undefined ? undefined : meantOf({ ...said, text: listedAlone.replace(/\?$/, "") }, names);
+  if (some?.outcome === "run" && /^(?:gaps (?!new|closed|mine$|customers$|by owner)|claims \S)/.test(some.says))
+    return some;
   const listed =
     (asksToRemindAll(said.text) ? undefined : listAsked(reading, said)) ??
     ownAtOnce(reading, said) ??
@@ -149,10 +155,6 @@ function meantOf(asked: Sentence, names: NameIndex): Understood {
     const also = counted === undefined ? undefined : [{ says: counted, title: spoken(counted, names, said.today) }];
     return { outcome: "run", says: listed, guess: undefined, ignored: [], also, instead };
   }
-  // "How many critical gaps are there, and is that more than in October?": those, and what is known of then.
-  const listedAlone = withoutComparison(said.text);
-  const some = listedAlone === undefined ? undefined : meantOf({ ...said, text: listedAlone }, names);
-  if (some?.outcome === "run" && /^gaps (?!new|closed|mine$|customers$|by owner)/.test(some.says)) return some;
   const unsaved = addedBefore(reading, ranked, said);
   if (unsaved !== undefined) return { outcome: "unsaved", says: unsaved };
   const on = wentOn(reading, ranked, said, names);

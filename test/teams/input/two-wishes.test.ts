@@ -219,7 +219,7 @@ describe("an absence is offered where somebody is to be away, and not where they
   it.each([
     [
       "Lynne stood in for me last week and we haven't talked since. What did she answer on my customers during that time?",
-      /^history by lynne since 2026-11-/,
+      /^history mine by lynne since 2026-11-/,
     ],
     [
       "I was travelling from Tuesday evening and have only just got back to my inbox. What has happened with our customers since then?",

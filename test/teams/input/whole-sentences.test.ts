@@ -1139,6 +1139,8 @@ describe("what changed since a day is answered, whatever is told before", () => 
 
   it("and what a colleague did at the writer's own customers, who may not see all that they did", () => {
     const text = "Patti stood in for me last week. What did she answer on my customers during that time?";
-    expect(read(text, { me: "isaiah", manager: false }).line).toBe("history mine since 2026-11-16 until 2026-11-22");
+    expect(read(text, { me: "isaiah", manager: false }).line).toBe(
+      "history mine by patti since 2026-11-16 until 2026-11-22",
+    );
   });
 });

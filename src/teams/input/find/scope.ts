@@ -7,11 +7,11 @@ import { isSamePerson, type PersonRef } from "../../../domain/people/person.ts";
 import { findCustomer } from "./find-customer.ts";
 import { parseHistory } from "../time/period.ts";
 import type { Card, Turn } from "../../turn.ts";
-import { knownPerson, nobodyCalled } from "./find-person.ts";
+import { findPerson, knownPerson, nobodyCalled } from "./find-person.ts";
 
 export type Narrowed = { asked: HistoryFacts["asked"]; filter: TrailFilter };
 
-/** Reads `[customer | mine | [by | customers of] @person] [since <date>] [until <date>]`; a card when it is not understood. */
+/** Reads `[customer | (mine | customers of @person) [by @person] | [by] @person] [since <date>] [until <date>]`; a card when it is not understood. */
 export async function narrowedTo(
   turn: Turn,
   rest: string,
@@ -29,16 +29,19 @@ export async function narrowedTo(
   }
   const { words, ...period } = read;
   if (words === "") return { asked: period, filter: period };
-  if (ofOwn.test(words)) return ofCustomersOf(turn.person, turn.actor, period);
-  const [, whose = ""] = /^customers of (.+)$/iu.exec(words) ?? [];
-  const owner = whose === "" ? undefined : await knownPerson(turn, whose);
-  if (owner !== undefined) {
-    const known = (await turn.organization.people.list()).find((one) => isSamePerson(owner.id, one));
-    return ofCustomersOf(owner, known ?? owner, period);
+  const [, at = words, actor = ""] = /^(?:(mine|my customers|customers of .+?) )?by (.+)$/iu.exec(words) ?? [];
+  const by = actor === "" ? undefined : await findPerson(turn, actor);
+  if (by !== undefined && !("person" in by) && by.unclear !== true) return by;
+  const acts =
+    by !== undefined && "person" in by ? await ofPerson(turn, by.person.id, by.person.name, period, true) : undefined;
+  if (acts !== undefined && at === words) return acts;
+  const [, whose = ""] = /^customers of (.+)$/iu.exec(at) ?? [];
+  const owner = ofOwn.test(at) ? { person: turn.person } : whose === "" ? undefined : await findPerson(turn, whose);
+  if (owner !== undefined && "person" in owner) {
+    const { asked, filter } = ofCustomersOf(owner.person, ofOwn.test(at) ? turn.actor : owner.person, period);
+    return { asked: { ...asked, ...acts?.asked }, filter: { ...filter, ...acts?.filter } };
   }
-  const [, actor = ""] = /^by (.+)$/iu.exec(words) ?? [];
-  const by = /^(?:me|myself)$/iu.test(actor) ? turn.person : actor && (await knownPerson(turn, actor));
-  if (by) return await ofPerson(turn, by.id, by.name, period, true);
+  if (owner !== undefined && owner.unclear !== true) return owner;
   const person = await knownPerson(turn, words);
   if (words.includes("@")) {
     return person === undefined ? { card: nobodyCalled(words) } : await ofPerson(turn, person.id, person.name, period);

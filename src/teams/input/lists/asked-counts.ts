@@ -16,6 +16,9 @@ const totals = new RegExp(
 /** "I was asked by our finance people how many claims we handed in, and how many of them were approved." */
 const beforeNumbers =
   /^(?:[^.?!]{0,80} )?(?:asked|know|tell (?:me|us)|wonders?|find out)\b[^.?!]{0,40}? (?=how many\b)/i;
+/** "Adele asked me how many customers she has": Adele. */
+const askedOfSelf =
+  /^(?:[^.?!]{0,40} )?(@?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) (?:has |just |also ){0,2}(?:asked|wonders?|wants? to know)\b[^?!]{0,60}\bhow many [^.?!]{0,30}\bs?he\b/u;
 
 /** "How many approved": claims. */
 const standing =
@@ -26,8 +29,10 @@ export function countsAsked(text: string): readonly string[] {
   const [, one, other] = totals.exec(text) ?? [];
   if (one !== undefined && other !== undefined) return [`how many ${one} do we have`, `how many ${other} do we have`];
   if (!/\bhow many\b/i.test(text)) return [];
+  const [, self] = askedOfSelf.exec(text) ?? [];
   const parts = text
     .replace(beforeNumbers, "")
+    .replace(/\bs?he\b/i, (word) => self ?? word)
     .split(nextNumber)
     .flatMap((part) => part.split(nextOfThem))
     // What is said after the number counts nothing.
@@ -50,8 +55,13 @@ export function countsAsked(text: string): readonly string[] {
   );
 }
 
-const compared =
-  /,? (?:and )?(?:(?:is|are|was|were) (?:that|this|it|they|those) (?:\p{L}+ )?(?:better|worse|more|less|fewer|higher|lower|an improvement)\b|(?:as )?compared (?:to|with)\b|(?:how|and how) does (?:that|this|it) compare\b|versus\b|vs\.? )[^.?!]*/iu;
+/** What it is compared with is a time, and neither a colleague nor another list. */
+const then =
+  "(?=(?:the )?(?:last|previous|past|an?|one|two|this time|months?|years?|quarters?|weeks?|before|earlier|then|in|q\\d|january|february|march|april|may|june|july|august|september|october|november|december)\\b)";
+const compared = new RegExp(
+  `,? (?:and )?(?:(?:is|are|was|were) (?:that|this|it|they|those) (?:\\p{L}+ )?(?:better|worse|more|less|fewer|higher|lower|an improvement)\\b|(?:as )?(?:compared (?:to|with)|versus|vs\\.?) ${then}|(?:how|and how) does (?:that|this|it) compare\\b)[^.?!]*`,
+  "iu",
+);
 /** What is listed, without what it is to be compared with: "…, and is that better or worse than in October?" */
 export function withoutComparison(text: string): string | undefined {
   const rest = text.replace(compared, "");

@@ -72,6 +72,8 @@ export function listAsked(reading: Reading, said: Said): string | undefined {
     return "gaps waiting";
   if (countsUnanswered.test(reading.text) && !isElse.test(reading.text)) return "gaps waiting mine";
   if (asksSlowest(reading.text) || asksMostUnanswered(reading.text)) return "gaps waiting";
+  // "Who has most PAL gaps?"
+  if (people === 0 && whoHasMostGaps.test(reading.text) && !isElse.test(reading.text)) return ofEachOwner(reading);
   if (
     people === 0 &&
     parts.some(({ text }) => whoLetsThemLie.test(text) && !/\b(?:customers?|clients?|accounts?)\b/i.test(text))
@@ -495,6 +497,8 @@ const whoIsSilent =
 const customerWithMost =
   /\b(?:customers?|clients?|accounts?|compan(?:y|ies))\b[^.?!]{0,30}\b(?:most (?:open|gaps?|issues?|problems?|missing|outstanding|to do|work|things)|(?:more than|at least) (?:\d+|one|two|three|four|five) (?:open )?gaps?|several (?:open )?gaps)\b/i;
 const ofWhichWorkloads = /\b(?:which|what) (?:workloads?|products?)\b[^.?!]*\b(?:most|many|how often|claims)\b/i;
+const whoHasMostGaps =
+  /\b(?:who|which (?:owner|colleague|person|manager|of (?:us|you|them)))\b[^.?!]{0,30}\b(?:most|fewest|least|highest number of)\b[^.?!]{0,25}\b(?:gaps|issues)\b/i;
 const whoHasMostClaims = /\bwho\b[^.?!]{0,20}\bmost (?:\w+ )?claims\b/i;
 const ofClaims = /\bclaims?\b/i;
 

@@ -172,8 +172,12 @@ const atOwn = /\b(?:on|at|with|for|to|of) (?:any of )?my customers\b/i;
 const pointsThere = /\b(?:there|here|at it|with it|for them|at that one|for that one|this one|that one)\b/i;
 
 /** What somebody did in a span, at whichever customers: "what did I change today?", "what did Megan do yesterday?" */
-function actsAsked({ text, words, found }: Reading, { today, me, manager }: Said): string | undefined {
-  const [one, ...others] = found;
+function actsAsked({ text, words, found }: Reading, { today, me }: Said): string | undefined {
+  // "What did Megan do at Isaiah's customers?"
+  const owner = found.find(
+    ({ to }) => theirCustomers.test(text.slice(0, words[to - 1]?.to)) && ofThem.test(text.slice(words[to - 1]?.to)),
+  );
+  const [one, ...others] = owner !== undefined && found.length > 1 ? found.filter((each) => each !== owner) : found;
   const [person, ...alike] = one?.candidates ?? [];
   // "Lynne stood in for me. What did she answer?" names her twice.
   const isElse = others.some(({ candidates }) => candidates.some(({ id }) => id !== person?.id));
@@ -190,15 +194,22 @@ function actsAsked({ text, words, found }: Reading, { today, me, manager }: Said
   if (!isOfAll && !asksActs.test(masked)) return undefined;
   const { since, until } = pastPeriodIn(masked, today);
   const day = since ?? (/\b(?:this morning|earlier)\b/i.test(masked) ? today : pastDayIn(masked, today));
-  if (day === undefined) return undefined;
+  const atWhose = one === owner ? undefined : owner?.candidates[0];
+  const isAtOwn = person !== undefined && person.id !== me && atOwn.test(text);
+  // "…, during that time": which it was, another sentence says.
+  if (day === undefined && ((atWhose === undefined && !isAtOwn) || ofThen.test(text))) return undefined;
   const end = since === undefined && day !== today ? day : until;
   // What somebody else did is the managers' to see; what they did at the writer's own customers is theirs, too.
-  const isAtOwn = manager === false && person !== undefined && person.id !== me && atOwn.test(text);
-  const whose = isOfAll ? "" : isAtOwn ? "mine" : `by ${person?.id ?? me}`;
-  return ["history", whose, `since ${day}`, end === undefined ? "" : `until ${end}`]
+  const at = isAtOwn ? "mine " : atWhose === undefined ? "" : `customers of ${atWhose.id} `;
+  const whose = isOfAll ? "" : `${at}by ${person?.id ?? me}`;
+  return ["history", whose, day === undefined ? "" : `since ${day}`, end === undefined ? "" : `until ${end}`]
     .filter((part) => part !== "")
     .join(" ");
 }
+
+const theirCustomers = /\b(?:at|with|for|on|to|of) (?:any of |all of )?@?\p{L}+(?: \p{L}+)?['’]s$/iu;
+const ofThen = /\b(?:then|that time|those days|that week|meanwhile|while i)\b/i;
+const ofThem = /^ (?:own )?(?:customers|clients|accounts)\b/i;
 
 /** "On Tuesday", "on 24 November". */
 function pastDayIn(text: string, today: Day): Day | undefined {

@@ -127,6 +127,9 @@ function deny(read: Read, { said, from, to, next }: Place): void {
     read.to = to;
     return;
   }
+  // "With PAL or without a claim", "without an owner or without PAL": one of them is enough.
+  if (read.isOr && read.traits.every(({ is }) => is === "lacks")) read.isEither = true;
+  else if (read.isOr) read.isOpen = true;
   read.lacks = true;
   read.ofMissing = /^(?:lack|miss)/i.test(said);
   read.from ??= from;

@@ -69,8 +69,16 @@ const beforeTalk =
 const ofBoth = /\b(?:(?:each|both) of (?:them|the two)|the two of them)\b/i;
 const whom = /\b(?:he|she|him|her)(?:['’]s)?\b/gi;
 
+/** "What about Adele? Which of them have no PAL?": of Adele's customers. */
+const ofTheirs = /\bwhich (?:ones )?of (?:them|those|these)\b/i;
+const asksAbout = /^\W*(?:(?:and|so) )?(?:what|how) about @?(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)\?$/iu;
+
 function ofPerson(said: Sentence, names: NameIndex): Sentence {
   const sentences = said.text.split(sentenceEnds);
+  const [asked = "", next = "", ...rest] = sentences;
+  const [, who] = asksAbout.exec(asked) ?? [];
+  if (who !== undefined && rest.length === 0 && ofTheirs.test(next))
+    return { ...said, text: next.replace(ofTheirs, `which of ${who}'s customers`) };
   const isOf = (one: string) =>
     asksToSee.test(one) && !hasDone.test(one) && (one.search(whom) >= 0 || one.search(theirs) >= 0 || ofBoth.test(one));
   if (!sentences.some(isOf)) return said;

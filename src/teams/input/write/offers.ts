@@ -51,6 +51,8 @@ export function spoken(says: string, names: NameIndex, today: Day): string {
     .replace(/^add (.+) owner (.+)$/, "add $1, with $2 as owner")
     .replace(/^why (.*)$/, (_, topic: string) => findWhy(topic)?.title ?? `why ${topic}`)
     .replace(/^history by (.*?)(?= since | until |$)/, "what $1 did")
+    .replace(/^history mine by (.*?)(?= since | until |$)/, "what $1 did at your customers")
+    .replace(/^history customers of (.*?) by (.*?)(?= since | until |$)/, "what $2 did at $1's customers")
     .replace(/^history mine(?= since | until |$)/, "what changed at your customers")
     .replace(/^history customers of (.*?)(?= since | until |$)/, "what changed at $1's customers")
     .replace(/^history (?!since )/, "the history of ")

@@ -21,6 +21,10 @@ it.each([
     ["how many customers do we have", "how many approved claims do we have"],
   ],
   [
+    "Adele asked me how many customers she has and which of them are due",
+    ["how many customers Adele has", "which of them are due"],
+  ],
+  [
     "how many approved and how many customers with nothing?",
     ["how many approved claims", "how many customers with nothing?"],
   ],

@@ -216,6 +216,11 @@ describe("a line for each is shown when it is asked for", () => {
     ["Morning all. Can you post where we stand, per person please, so we can go through it at 9:30", "gaps by owner"],
     ["overview for each owner", "gaps by owner"],
     ["open PAL gaps by owner", "gaps pal by owner"],
+    ["who has most PAL gaps?", "gaps pal by owner"],
+    ["which colleague has the fewest critical gaps?", "gaps critical by owner"],
+    ["which customers have no owner or have no PAL?", "gaps owner pal"],
+    ["customers without an owner or without PAL", "gaps owner pal"],
+    ["customers with PAL or without a claim", "gaps customers"],
     ["Show me all customers where the Azure subscriptions aren't linked yet, grouped by owner", "gaps pal by owner"],
     ["customers without GDAP, sorted by owner please", "gaps customers no-gdap by owner"],
     [

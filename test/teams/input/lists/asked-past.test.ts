@@ -13,7 +13,7 @@ isWord("show");
 
 const names = readNames([
   ...named("customer", { contoso: "Contoso Ltd.", fabrikam: "Fabrikam, Inc." }),
-  ...named("person", { adele: "Adele Vance" }),
+  ...named("person", { adele: "Adele Vance", megan: "Megan Bowen" }),
 ]);
 /** A Friday. */
 const today = "2026-11-27";
@@ -151,8 +151,9 @@ describe("what changed since a day is asked by a manager", () => {
     expect(owns("what has changed since Monday?", true)).toBe("history mine since 2026-11-23");
     expect(owns("what has changed with my customers since Monday?", false)).toBe("history mine since 2026-11-23");
     expect(owns("what did Adele answer on my customers last week?", true)).toBe(
-      "history mine since 2026-11-16 until 2026-11-22",
+      "history mine by adele since 2026-11-16 until 2026-11-22",
     );
+    expect(owns("what did Adele do at my customers?", true)).toBe("history mine by adele");
   });
 
   it.each([
@@ -217,6 +218,11 @@ describe("what somebody did in a span is asked across customers, whoever was tal
   it.each([
     ["what did Adele do yesterday?", "history by adele since 2026-11-26 until 2026-11-26"],
     ["what did Adele change since Monday", "history by adele since 2026-11-23"],
+    ["what did Adele do at my customers?", "history mine by adele"],
+    [
+      "what did Adele change at Megan's customers yesterday?",
+      "history customers of megan by adele since 2026-11-26 until 2026-11-26",
+    ],
     ["what has Adele done this week?", "history by adele since 2026-11-23"],
     ["has Adele done anything this week", "history by adele since 2026-11-23"],
     ["everything Adele changed in October", "history by adele since 2026-10-01 until 2026-10-31"],
