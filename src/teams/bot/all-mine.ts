@@ -8,7 +8,7 @@ import { answeredBy } from "../../domain/customer/checklist.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { findDay } from "../input/time/day.ts";
 import { parseSnooze } from "../input/time/parse.ts";
-import { readWords } from "../input/reading/reading.ts";
+import { hasCustomer, readWords, type Reading } from "../input/reading/reading.ts";
 import { withoutExcepted } from "../input/reading/left-out.ts";
 import { plainNames } from "../input/words/name-points.ts";
 import { longestText } from "../input/understand.ts";
@@ -41,36 +41,54 @@ const saysOther =
 /** The same, or a condition, in the wish itself; why it is, may say anything. */
 const saysMore = /,? and (?!they|we|it|the|i['’]?m\b|nobody)\p{L}+ \S|\b(?:as soon as|once|when|unless|if)\b/iu;
 
-/** What is told behind it of a customer: "…, Contoso's dispute was filed yesterday". */
-const ofElse =
-  /^(.{8,120}?)[,.;] (?=\p{Lu}\S+['’]s? )(?!I['’]|\S+['’]s (?:exc|not\b|an exception|different|fine|ok|out\b))(.+)$/su;
+/**
+ * Where something is told or wanted of a customer behind it: "…, Contoso's dispute was filed yesterday", "because it's
+ * busy, and Contoso wants Megan". It's no part of the wish, and isn't passed over.
+ */
+function besideAt(text: string, names: NameIndex): number {
+  const { words, found } = namesIn(text, names);
+  const ends = found.filter(hasCustomer).flatMap(({ from, to }) => {
+    const clause = opensClause.exec(text.slice(0, words[from]?.from))?.index;
+    return clause !== undefined && goesOn.test(text.slice(words[to - 1]?.to)) ? [clause] : [];
+  });
+  return Math.min(text.length, ...ends);
+}
+/** Names after "because" are read as well. */
+const namesIn = (text: string, names: NameIndex): Reading => ({
+  ...readWords({ text: text.replace(/\bbecause\b/gi, "so     "), mentions: [] }, wordsOf(text), names),
+  text,
+});
+const opensClause = /[,.;] (?:(?:and|but) )?(?:(?:if|once|when|as soon as) )?$/i;
+const goesOn = /^(?:['’]s)? (?!(?:and|or)\b)\p{Ll}/u;
 
 /** The form that snoozes all customers of whoever asks for it; undefined where they ask for something else. */
 export async function allMineSnoozed(turn: Turn, today: Day, names: NameIndex): Promise<Card | undefined> {
   // Pasted, forwarded, or a letter: no wish in a few words.
   if (turn.text.length > longestText) return undefined;
   const { text } = plainNames(turn.text, names);
-  // "…, Contoso's dispute was filed yesterday" is no part of it, and isn't passed over.
-  const [, wish = text, beside] = ofElse.exec(text) ?? [];
-  const spared = withoutExcepted(readWords({ text: wish, mentions: turn.mentions }, wordsOf(wish), names));
-  const said = spared.text.trim().replace(/[.!]$/, "");
+  const excepted = withoutExcepted(namesIn(text, names));
+  const end = besideAt(excepted.text, names);
+  const beside = excepted.text.slice(end).replace(/^[,.;] (?:and |but )?/i, "");
+  const wish = excepted.text.slice(0, end);
+  const { names: namesOthers } = withoutExcepted(readWords({ text: wish, mentions: [] }, wordsOf(wish), names));
+  const said = wish.trim().replace(/[.!]$/, "");
   const isOfNobody = turn.actor.manager && asksUnassigned?.test(said) === true;
-  const isAllBut = spared.except.length > 0 && turn.earlier?.list === undefined;
+  const isAllBut = excepted.except.length > 0 && turn.earlier?.list === undefined;
   const of = isOfNobody ? asksUnassigned : isAllBut && asksAllBut?.test(said) === true ? asksAllBut : asked;
   const [isAsked, rest = ""] = of?.exec(said) ?? [];
   const [order = ""] = said.split(/,? (?:because|since|(?<!soon |long )as(?! (?:soon|long) as\b)) /i);
-  if (isAsked === undefined || spared.names || saysMore.test(order) || saysOther.test(said)) return undefined;
+  if (isAsked === undefined || namesOthers || saysMore.test(order) || saysOther.test(said)) return undefined;
   const { customers, gapsById } = await evaluate(turn.world, turn.organization);
   const all = isOfNobody ? customers.filter(isUnassigned) : answeredBy(customers, turn.actor);
   const open = all.filter(
     ({ id }) =>
-      !spared.except.includes(id) &&
+      !excepted.except.includes(id) &&
       (gapsById.get(id) ?? []).some((gap) => counts(gap) && gap.snoozedUntil === undefined),
   );
   turn.about({ says: undefined, asked: undefined, askedAll: undefined, customer: undefined });
   if (open.length === 0)
     return noticeCard({
-      says: `None of ${isOfNobody ? "the" : "your"} ${spared.except.length > 0 ? "other " : ""}${isOfNobody ? "unassigned " : ""}customers has anything open to snooze.`,
+      says: `None of ${isOfNobody ? "the" : "your"} ${excepted.except.length > 0 ? "other " : ""}${isOfNobody ? "unassigned " : ""}customers has anything open to snooze.`,
     });
   if (open.length > mostTogether)
     return noticeCard({
@@ -88,5 +106,5 @@ export async function allMineSnoozed(turn: Turn, today: Day, names: NameIndex): 
     draft,
   );
   const card = toldCard(turn.text, form);
-  return beside === undefined ? card : leftOutCard(card, [beside]);
+  return beside === "" ? card : leftOutCard(card, [beside]);
 }

@@ -131,7 +131,9 @@ export const withExceptions = (text: string): string => text.replace(keepsOne, "
 
 const aCustomer = "Ⓒ";
 const leftOut = new RegExp(
-  `,? ?\\(?(?:exc?ept(?: for)?|but(?: not| keep| leave)?|excluding|apart from|other than|besides|without)(?: (?:the|at|for))* ${aCustomer}+(?:(?:,? (?:and|or|nor)|,) ${aCustomer}+)*\\)?`,
+  `,? ?\\(?(?:exc?ept(?: for)?|but(?: not| keep| leave)?|excluding|apart from|other than|besides|without)(?: (?:the|at|for))* ${aCustomer}+(?:(?:,? (?:and|or|nor)|,) ${aCustomer}+)*\\)?` +
+    // "…, Contoso's not", "but Contoso stays active".
+    `|[,;.]? ?(?:(?:and|but|while|though|only) )?(?<=[,;.] |\\b(?:and|but|while|though|only) )${aCustomer}+(?:(?:,? (?:and|or|nor)|,) ${aCustomer}+)*(?:(?:['’]s| is| are)?(?: both| all)? (?:not(?: included)?|excluded|exempt(?:ed)?|excepted|an exception|different|fine|ok(?:ay)?|out|left out)| (?:is|are)n['’]t| (?:stays?|remains?)(?: (?:active|open|awake|on|as (?:it is|is|they are)|out|unsnoozed|with (?:me|us)))?)(?=\\s*(?:[.,;!]|$))`,
   "iu",
 );
 
