@@ -161,10 +161,15 @@ const isLent: Rule = ({ reading, said, names, isAsking, mayGive }) => {
   const assign = { says: `assign ${one.id} to ${person.id}`, title: `assign ${one.name} to ${person.name}, for good` };
   const options = mayGive ? [assign] : [];
   const { from, until } = findDays(said.text, said.today);
+  // "Maybe Megan should cover Contoso while Adele is away, but only for claims": not for a press at once.
+  if (isOpenLent.test(said.text))
+    return { outcome: "run", says: `show ${one.id}`, guess: undefined, ignored: [], instead: [deputy, ...options] };
   if (until === undefined || until <= said.today) return { outcome: "ask", options: [deputy, ...options] };
   const says = `${deputy.says}${from === undefined ? "" : ` from ${from}`} until ${until}`;
   return { outcome: "run", says, guess: undefined, ignored: [], instead: options };
 };
+const isOpenLent =
+  /\b(?:maybe|perhaps|possibly|i (?:think|guess|believe|heard)|(?:said|says|thinks?|heard|suggest(?:s|ed)|propose[sd]?)\b|or so\b|apparently|if\b|unless|only (?:for|with|the)\b|just (?:for the|the)\b)/i;
 const asksIfIs = /\b(?:who|whose|does|is it|did|was|why|how long)\b/i;
 const asksIfAway =
   /^(?:[^.!?]{1,20}, )?am i (?:\p{L}+ ){0,2}(?:away|absent|off|out of office|on (?:leave|holiday|vacation))\b[^.!;]*$/iu;

@@ -616,9 +616,6 @@ const impression = /\bi (?:have|had|get|got) the (?:impression|feeling|suspicion
 /** "Not Patti but Megan should have Contoso": nobody had it. Not "should have Monday off", "should have told Contoso". */
 const shouldHave =
   /(?<!\p{L})(?:[Nn]ot @?\p{Lu}\p{L}{1,30},? but )?(@?\p{Lu}\p{L}{1,30}) should have (?=(?:the )?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Azure|PAL|CPOR|GDAP)(?:[^\s_]+_[^\s,;:!?]*(?<!\.)|\p{Lu}[^\s,.;:!?'’]*|\p{Lo}[^\s,.;:!?]*)(?:\s*(?:[.,;!?]|$)| (?:instead|now|from|because|since|as|please|too|until|and (?:\p{Lu}|not))))/gu;
-/** "Adele should look after Contoso while Lynne is on leave": for these days, so its owner stays. */
-const whileAway =
-  /(?<!\p{L})(@?\p{Lu}\p{L}{1,30}) should (?:look after|take care of|cover|handle) (\p{Lu}[^\s,.;!?]{1,60}) (?:while|as long as) @?\p{Lu}\p{L}{1,30}(?: \p{Lu}\p{L}{1,30})? is (?:away|out|off|on (?:leave|holiday|vacation|parental leave)|ill|sick)\b/u;
 /** "Which GDAPs expire?" */
 const severalOfThem = /\b(gdap|cpor)s\b/gi;
 
@@ -658,7 +655,6 @@ function withoutCourtesy(said: Sentence): Sentence {
     .replace(inHouse, "internally")
     .replace(impression, "I think ")
     .replace(shouldHave, (said.workloads ?? []).length > 0 ? "$&" : "$1 should look after ")
-    .replace(whileAway, "please make $1 the deputy for $2")
     .replace(mixedUpWith, "")
     .replace(lowName, (words) => words.replace(/\p{Ll}+/gu, capital))
     .replace(insteadOfNow, "instead")

@@ -15,9 +15,9 @@ const isAsked = (text: string): boolean =>
 
 const politely =
   /^\W*(?:(?:hi|hello|good morning|and|ok|please|pls|can (?:you|i)|could (?:you|i)|i (?:need|want)|i['’]d like|show|give|send|see|get|have|tell|know|me|us|to)\b[, ]*)*/i;
-/** "Everything open for Contoso", with what it is of behind it. */
+/** "Everything open for Contoso", with what it is of behind it; not "… can wait until Monday", which is told or wished of it. */
 const openAt =
-  /^(?:everything|anything|all|whatever)(?: (?:that is|that['’]s|which is|is|we have|still|currently|there is))* (?:open|outstanding|missing|left(?: open)?|pending)(?: (?:right now|now|still|currently))? (?:for|at|with)\b(?!.*\b(?:file|table|excel|csv|spreadsheet)\b)/is;
+  /^(?:everything|anything|all|whatever)(?: (?:that is|that['’]s|which is|is|we have|still|currently|there is))* (?:open|outstanding|missing|left(?: open)?|pending)(?: (?:right now|now|still|currently))? (?:for|at|with)\b(?! (?:ms|microsoft)\b)(?!.*\b(?:file|table|excel|csv|spreadsheet)\b)(?![^.!?]*(?<!\b(?:that|which|what|i|we|you|they|he|she|it) )\b(?:can|could|should|shall|must|may|might|will|would|has|have|had|is|are|was|were|needs?|goes|waits?|snooze|mute|park|remind|ask|assign|give|move|put|mark|set)\b)/is;
 /** The same as the question that it is. */
 export const asOpenAsked = (text: string): string => {
   const asking = text.replace(politely, "");

@@ -63,11 +63,11 @@ export const withDaysBefore = (text: string, find: (words: string) => Day | unde
       (words, many: string | undefined, unit: string | undefined, on: string | undefined, last: string) => {
         const day = find(last);
         if (day === undefined) return words;
-        // "The week before Christmas" is all of it: its first day.
+        // "The week before Christmas" is that week, for an absence all of it.
         const isWeek = many?.toLowerCase() === "the" && unit?.toLowerCase() === "week";
-        if (isWeek) return weekdayBefore("mon", addDays(weekdayBefore("mon", addDays(day, 1)), -1));
+        if (isWeek) return `the week of ${weekdayBefore("mon", addDays(weekdayBefore("mon", addDays(day, 1)), -1))}`;
         if (on !== undefined) return weekdayBefore(on, day);
-        const count = /^(?:the|an?)$/i.test(many ?? "") ? 1 : numberOf(many ?? "");
+        const count = many?.toLowerCase() === "the" ? 1 : numberOf(many ?? "");
         return addDays(day, -count * (/^week/i.test(unit ?? "") ? 7 : 1));
       },
     );
