@@ -12,7 +12,7 @@ import { namesAbsence } from "./words/vocabulary.ts";
 import { wordsOf } from "./words/words.ts";
 
 const asks =
-  "(?:(?:who|whose|whom|what|which|when|where|how|why)(?:['’]?s)?\\b|(?:is|are) (?:there|any\\w*)\\b|(?:do|did|have|am|must|should) (?:i|we)\\b|(?:did|has|have|is|was) (?:any|some)(?:one|body|thing)\\b|(?:can|could|would|will) (?:you|somebody|someone|anybody) (?:(?:please|also|just|kindly) )*(?:tell|show|explain|list|let (?:me|us) know)\\b)";
+  "(?:(?:who|whose|whom|what|which|when|where|how|why)(?:['’]?s)?\\b|(?:is|are) (?:there|any\\w*)\\b|(?:do|did|have|am|must|should) (?:i|we)\\b|(?:did|has|have|is|was) (?:any|some)(?:one|body|thing)\\b|(?:can|could|would|will) (?:you|somebody|someone|anybody) (?:(?:please|also|just|kindly) )*(?:tell|show|explain|list|let (?:me|us) know)\\b|(?:(?:before|for|in) (?:my|our|the|i|we) [^,.;!?]{2,50},? )?(?:i|we)(?: would|['’]d)? (?:want|like|need|love) to (?:know|see|hear) (?:what|which|who|where|how|whether|when|why)\\b)";
 const wants = "(?:(?:please|kindly) )?(?:tell|show|remind|give|let) (?:me|us)\\b";
 const does = "(?:is|are|was|were|has|have|do|does|did)(?:n['’]?t)?\\b";
 /** "Snooze Contoso and Fabrikam was rejected". */

@@ -54,6 +54,7 @@ import {
 import { newNameIn, saysGone } from "./write/write-changes.ts";
 import { accessSet, tellsAccess } from "./told/access-told.ts";
 import { momentIn } from "./time/clock.ts";
+import { ofGdap } from "./words/vocabulary.ts";
 import { handsInAt } from "./told/claim-told.ts";
 import { notAwayIn } from "./write/write-away.ts";
 import { saysWrong } from "./told/answers-taken-back.ts";
@@ -192,7 +193,7 @@ const wantsPeace: Rule = (message) => {
   const [asked = "", object] = peace.exec(said.text) ?? [];
   // "Don't message me before ten, and I'm away on Monday": an hour, which is every day's.
   const [clause = ""] = /^[^,;.!?]*/.exec(said.text.slice(said.text.indexOf(asked))) ?? [];
-  if (asked === "" || clause.search(besideHour) >= 0) return undefined;
+  if (asked === "" || clause.search(besideHour) >= 0 || atHour.test(clause)) return undefined;
   // "Leave me alone except for Contoso": neither are they away, nor is Contoso what is to be silent.
   if (reading.found.some(hasCustomer) && areAllLeftOut(reading)) return { outcome: "talk", what: "stop" };
   // "Snooze Contoso, so please no reminders until January".
@@ -205,6 +206,9 @@ const wantsPeace: Rule = (message) => {
   const last = /^before$/i.test(untilWhat.exec(said.text)?.[1] ?? "") ? addDays(until, -1) : until;
   return { outcome: "run", says: `away until ${last}`, guess: undefined, ignored: [] };
 };
+/** "Stop pinging me at seven in the morning": no day either. */
+const atHour =
+  /\b(?:at|around) (?:\d{1,2}(?::\d\d)?|five|six|seven|eight|nine|ten|eleven|twelve)(?: ?(?:am|pm|o['’]?clock))?(?! ?(?:st|nd|rd|th|%|\d))\b/i;
 const isReported =
   /\b(?:they|he|she|it|customers?|clients?|contact|boss|admin|cto|cio|ceo)(?:['’]ve| has| have)? (?:just )?(?:said|says?|told|tells?|asked|asks?|wrote|writes?|wants?|wanted|replied|answered|goes|went)\b[^.?!]{0,30}$/i;
 const peace =
@@ -556,6 +560,14 @@ const asksWhoReviews: Rule = (message) =>
       : { outcome: "run", says: "why how-long", guess: undefined, ignored: [] }
     : undefined;
 
+/** "Does a GDAP relationship on its own count, or do we still need the claim?": a rule, and no list of what has both. */
+const asksIfEnough: Rule = ({ reading, said: { text } }) =>
+  ofGdap.test(text) && enough.test(text) && !reading.found.some(hasCustomer)
+    ? { outcome: "run", says: "why access", guess: undefined, ignored: [] }
+    : undefined;
+const enough =
+  /\b(?:is|are|does|do|would|will|isn['’]?t|doesn['’]?t)\b[^.?!]*\b(?:enough|sufficient|on its own|alone|by itself|counts? as|count for|count towards|cover|replace)\b[^.?!]*\?/i;
+
 /** "Give me a summary I can forward": the digest, and what can be passed on as a file. */
 const asksSummary: Rule = ({ reading, said: { text, personal, manager, workloads = [] } }) => {
   if (!summary.test(text) || asTable.test(text) || reading.found.length > 0 || workloads.length > 0) return undefined;
@@ -881,7 +893,8 @@ const wantsHours: Rule = (message) => {
   // "My mornings are full of customer calls" is why.
   const asking = text.split(/(?<=[.?!])\s/).find((one) => ofHours.test(one)) ?? text;
   const isOfHours =
-    ofHours.test(text) || (hour !== undefined && timesIn(hour).length > 0 && (peace.test(text) || bareHour.test(text)));
+    ofHours.test(text) ||
+    (hour !== undefined && timesIn(`at ${hour}`).length > 0 && (peace.test(text) || bareHour.test(text)));
   if (reading.found.length > 0 || !isOfHours || setsDigest.test(text) || asksForThing.test(asking)) return undefined;
   if (said.manager !== false) return command("settings", message);
   const [from] = /\bbefore\b|\bearlier\b/i.test(text) ? timesIn(text) : [];
@@ -895,7 +908,7 @@ const asksForThing =
   /\b(?:list|overview|table|claims?|gaps?|links?|customers?|export|file|spreadsheet|numbers?|status|history|who|what|which|how)\b/i;
 /** "Before 10", and no day of the month. */
 const byTheClock =
-  /\b(?:before|after|until|till?|earlier than|later than|past) ((?:half past |quarter (?:past|to) )?\d{1,2}(?!\d)(?:[:.]\d\d)?(?: ?(?:am|pm|o['’]?clock|h)\b)?)(?! ?(?:st|nd|rd|th|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|days?|weeks?|months?|\/|\.\d))/i;
+  /\b(?:before|after|at|around|until|till?|earlier than|later than|past) ((?:half past |quarter (?:past|to) )?(?:\d{1,2}(?!\d)|(?:five|six|seven|eight|nine|ten|eleven|twelve|noon)\b)(?:[:.]\d\d)?(?: ?(?:am|pm|o['’]?clock|h)\b)?)(?! ?(?:st|nd|rd|th|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|days?|weeks?|months?|\/|\.\d))/i;
 const bareHour = /^\W*(?:please |pls )?(?:not|nothing|never|no messages) (?:before|after|earlier|later)\b.{0,20}$/i;
 const ofHours =
   /\b(?:send|ask|write|messag\w*|msg|ping|remind|contact|bother)\b(?: (?:to|at))?(?: (?:me|us|(?:my|our|your|the) (?:questions|reminders|messages|cards|pings)))\b[^.?!]{0,40}\b(?:(?:in the|only|the|every) (?:early )?(?:morning|afternoon|evening)s?|(?:morning|afternoon|evening)s)\b/i;
@@ -939,6 +952,7 @@ const rules: readonly Rule[] = [
   compares,
   asksOwner,
   asksWhoReviews,
+  asksIfEnough,
   asksSummary,
   draftsMail,
   checksSome,

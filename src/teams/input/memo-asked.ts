@@ -32,7 +32,7 @@ const asks = new RegExp(
 );
 /** What asks for it where a day stands beside it. */
 const asksOnDay =
-  /\b(?:(?:drop|send|shoot) me a (?:line|note|message)|message me|ask me(?! again)(?= (?:[^.,;!?]{0,24} )?(?:what|whether|how|if(?! (?:i|we)\b))\b )|(?:warn|notify) me|(?:like|want|need|prefer|have) to be (?:warned|alerted|notified|told)|hit me up|(?:tell me|let me know)(?= (?:again )?(?:tomorrow|(?:(?:on|next|this) )?(?:(?:the )?\d|(?:mon|tue|wed|thu|fri|sat|sun|week|month))|in (?:(?:an?|the|\w+) )?(?:\w+ )?(?:days?|weeks?|months?|january|february|march|april|may|june|july|august|september|october|november|december)\b(?!['’]s))[^.,;!?]{0,24} (?:if|whether|that|about|to)\b)|(?<!(?:n['’]?t|\bnot|\bnever|\bstop) )chase me)\b/i;
+  /\b(?:(?:drop|send|shoot) me a (?:line|note|message)|message me|ask me(?! again)(?= (?:[^.,;!?]{0,24} )?(?:what|whether|how|if(?! (?:i|we)\b))\b )|(?:warn|notify) me|bring (?:it|this|that) (?:back|up)(?: again)?(?: to me)?|(?:like|want|need|prefer|have) to be (?:warned|alerted|notified|told)|hit me up|(?:tell me|let me know)(?= (?:again )?(?:tomorrow|(?:(?:on|next|this) )?(?:(?:the )?\d|(?:mon|tue|wed|thu|fri|sat|sun|week|month))|in (?:(?:an?|the|\w+) )?(?:\w+ )?(?:days?|weeks?|months?|january|february|march|april|may|june|july|august|september|october|november|december)\b(?!['’]s))[^.,;!?]{0,24} (?:if|whether|that|about|to)\b)|(?<!(?:n['’]?t|\bnot|\bnever|\bstop) )chase me)\b/i;
 const asksBySlip = /\b(?!(?:remind|nudg)\w*(?:s|ed|er|ing)\b)([a-z]{5,8}) (?:me|us)\b/gi;
 
 /** What is asked about, or is to end; and what is to be known at once: "remind me what CPOR is". */

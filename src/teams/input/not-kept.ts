@@ -27,7 +27,7 @@ const ofElse =
 const ofMyself = /\b(?:i|i['’]?m|i['’]?ll|me|my)\b/i;
 
 const setsDate =
-  /\b(?:set|put|give|add|make|agree|fix|note)\b[^.?!]{0,40}\b(?:deadlines?|due dates?|target(?: dates?)?|date for)\b|\bas (?:the|its|a) (?:date|deadline|due date|target)\b/i;
+  /\b(?:set|put|give|add|make|agree|fix|note|move|extend|postpone|push|shift)\b[^.?!]{0,40}\b(?:deadlines?|due dates?|target(?: dates?)?|date for)\b|\bas (?:the|its|a) (?:date|deadline|due date|target)\b/i;
 const ofRecord = /\b(?:approv|submi|reject|expir|renew|end|start)\w* date\b|\bdate (?:of|on) the\b/i;
 const obliges =
   /\b(?:should|must|needs? to|has to|have to|has got to|is to|are to|please|pls|can you|could you|will you|make sure|i want|i['’]d (?:like|rather)|expect)\b/i;
@@ -36,7 +36,7 @@ const task =
 const byThen = /\b(?:by|before|until|till|this week|next week|this month|end of|eow|eom|eod)\b/i;
 /** It asks what has to be so, and not that somebody does it. */
 const ofRule =
-  /^\W*(?:(?:and|so|but|or),? )?(?:is|are|do|does|did|should|must|shall|what|when|how|which|why|where|who)\b|\b(?:do|does|should|must) (?:i|we|they|it) (?:\p{L}+ )?(?:have|need|wait|to)\b/iu;
+  /\b(?:want|like|need|love) to (?:know|see|hear)\b|^\W*(?:(?:and|so|but|or),? )?(?:is|are|do|does|did|should|must|shall|what|when|how|which|why|where|who)\b|\b(?:do|does|should|must) (?:i|we|they|it) (?:\p{L}+ )?(?:have|need|wait|to)\b/iu;
 /** The writer's own task. */
 const ofWriter = /\bi (?:should|must|need|have to|will|can)\b|\bi['’]ll\b|\b(?:remind|ask|tell) me\b/i;
 
@@ -132,7 +132,8 @@ const isTask = ({ text, found }: Reading, { earlier }: Sentence): boolean =>
 /** "Isaiah should have the PAL done by the 4th": somebody, or a customer, and a day that is still to come. */
 function isDue(reading: Reading, today: string): boolean {
   const { text, found } = reading;
-  const isAsked = tokensOf(reading).includes(tokens.opens) && !/\b(?:can|could|will|would) you\b/i.test(text);
+  const isAsked =
+    tokensOf(reading).includes(tokens.opens) && !/\b(?:can|could|will|would|may) (?:you|we|i)\b/i.test(text);
   if (isAsked || found.length === 0 || ofRecord.test(text)) return false;
   const day = findDay(text, today);
   const isAhead =

@@ -47,6 +47,8 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(ifThereIs, (_, what: string, of: string) => `Is there ${what}${of}?`)
     .replace(wondersWhether, "$1Is it $2?")
     .replace(whatFor, "")
+    .replace(byWhom, "")
+    .replace(needsNone, (words: string, at: number, text: string) => (seesList.test(text.slice(0, at)) ? "" : words))
     .replace(withoutOpen, "")
     .replace(whyNotThem, "$1")
     .replace(refused, insteadOfRefused)
@@ -114,6 +116,13 @@ const ifThereIs =
 const wondersWhether =
   /(^|[.!?;,] ?(?:and |but |then |so )*)i(?:['’]m| am| was|['’]ve been)? wonder(?:ed|ing)? (?:whether|if) it(?:['’]s| is| was) ([^.!?]{3,60})[.!]/gi;
 
+/** "What has been completed this week, by whom and for which customer?": the rows of the list say it. */
+const byWhom =
+  /,? (?:and )?by whom(?:,? (?:and )?(?:for|at|with) (?:which|what) (?:customers?|clients?))?(?=[?.!]|$)/gi;
+/** "Show me those without PAL. I don't need the claims right now." */
+const needsNone =
+  /(?<=[.!?;,]) (?:i|we) (?:do not|don['’]t) need (?:to (?:see|know about) )?(?:the |any |all )?[^.!?,]{2,40}? (?:right now|now|at the moment|today|here|this time|for (?:this|now))(?:[.!]|$)/gi;
+const seesList = /\b(?:show|list|which|what|see|give)\b/i;
 /** "How do we look? I need two or three sentences for a mail to the board, no tables": how it is to be written. */
 const whatFor =
   /(?<=[\p{L}\d][.?!]) (?:I (?:only |just )?(?:need|want|would like|['’]d like)|please (?:keep it to|give me|make it)|just|only) (?:(?:one|two|three|four|a few|some|a couple of|two or three|\d) (?:short |simple |plain )*(?:sentences?|lines|words|figures|numbers|bullets|bullet points)|something short|it short)\b[^.?!]*(?:[.?!]|$)/giu;

@@ -145,6 +145,13 @@ function meantOf(asked: Sentence, names: NameIndex): Understood {
     ownAtOnce(reading, said) ??
     pastAsked(reading, said);
   if (listed !== undefined) {
+    // "Which claims and delegated admin relationships run out before 31 December?": all that is due by then, and the access.
+    const [access, whose = "", until = ""] = /^gdap (?:(\S+) )?until (\S+)$/.exec(listed) ?? [];
+    if (access !== undefined && /\b(?:claims?|cpor|deadlines?)\b/i.test(said.text)) {
+      const also = [{ says: access, title: spoken(access, names, said.today) }];
+      const says = `gaps ending ${until} ${whose}`.trim();
+      return { outcome: "run", says, guess: undefined, ignored: [], also };
+    }
     // What people did, and what has come and gone of the gaps by it.
     const isOwn = listed.startsWith("history mine since");
     const news = isOwn

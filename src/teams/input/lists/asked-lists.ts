@@ -42,7 +42,7 @@ const opens =
 
 /** It asks for a rule, or for something to be done. */
 const isElse =
-  /\b(?:if|why|happens?|means?|needed|necessary|required|allowed|should|must|proof|remind|chase|nudge|ping|assign|reassign|export|excel|csv|spreadsheet|pdf|snooze|mute|mail|email|delete|remove|record|handover|hand over|tell (?!me\b)\w+|ask (?!me\b)\w+|weekly|digest)\b|\b(?:have to|or (?:just|only)|enough)\b|\bneeds? (?:an?|to|any|no)\b|\bhow (?:do|can|would|to|long)\b|\bas a (?:file|table)\b/i;
+  /\b(?:if|why|happens?|means?|needed|necessary|required|allowed|should|must|proof|remind|chase|nudge|ping|assign|reassign|export|excel|csv|spreadsheet|pdf|snooze|mute|mail|email|delete|remove|record|handover|hand over|tell (?!me\b)\w+|ask (?!me\b)\w+|weekly|digest)\b|\b(?:have to|or (?:just|only)|enough)\b|\bneeds? (?:an?|to|any|no)\b|\bhow (?:do|can|would|to|long)\b|\bas a (?:file|table)\b|\bcounts? as\b|\b(?:on its own|by itself) counts?\b/i;
 
 /** Longer messages tell a story. */
 const mostSentences = 4;
@@ -70,6 +70,7 @@ export function listAsked(reading: Reading, said: Said): string | undefined {
   // "Who has not answered yet? A list by person would help": its rows say whose each is.
   if (perOwner.test(reading.text) && whoIsSilent.test(reading.text) && !isElse.test(reading.text))
     return "gaps waiting";
+  if (perOwner.test(reading.text) && bothStates.test(reading.text) && people === 0) return "gaps by owner";
   if (countsUnanswered.test(reading.text) && !isElse.test(reading.text)) return "gaps waiting mine";
   if (asksSlowest(reading.text) || asksMostUnanswered(reading.text)) return "gaps waiting";
   // "Who has most PAL gaps?"
@@ -92,6 +93,9 @@ export function listAsked(reading: Reading, said: Said): string | undefined {
   return listed !== undefined && isByWhom && isOfSome.test(listed) ? `${listed} by owner` : listed;
 }
 
+/** "Per owner, how many customers are covered and how many still have something open": what each has. */
+const bothStates =
+  /\b(?:customers?|clients?|accounts?)\b[^.?!]*\b(?:covered|complete|done|finished|in order|closed)\b[^.?!]*\b(?:and|versus|vs|or)\b[^.?!]*\b(?:open|missing|left|outstanding|incomplete|not)\b/i;
 /** Gaps of PAL, or customers that are chosen by what they have and lack. */
 const isOfSome = /^gaps (?:pal$|customers (?!.*\bby )\w+-\S)/;
 

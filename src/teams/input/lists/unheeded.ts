@@ -56,7 +56,7 @@ const notChosenBy: readonly (readonly [asked: RegExp, heeded?: RegExp])[] = [
     /(?:\b(?:not|no longer|missing|gone)\b|n['’]t\b)[^,;]{0,25}\b(?:in|from|by) (?:the )?partner cent(?:er|re)\b/i,
     /\bunlisted\b/,
   ],
-  [/\b(?:gdap|delegated access)\b/i, /^gdap\b|\baccess\b|-gdap\b/],
+  [/\b(?:gdap|delegated access)\b/i, /^gdap\b|\baccess\b|-gdap\b|\bending \d/],
 ];
 
 /** Of a list of all customers, what is said of them: "which customers have two owners?" */

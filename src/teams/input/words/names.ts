@@ -87,11 +87,15 @@ const withoutAnd = (words: readonly string[]): readonly string[] =>
 const withoutArticle = (words: readonly string[]): string =>
   words[0] === "the" && words.length > 2 ? words.slice(1).join("") : words.join("");
 
+const shortWord = 5;
+
 /** The words of each name, and all of them as one. */
 function readSounds(all: readonly Nameable[]): ReadonlyMap<string, ReadonlyMap<string, readonly Name[]>> {
   const bySound = new Map<string, Map<string, Name[]>>();
   for (const name of all.map(readName)) {
-    for (const text of new Set([...name.words, name.core])) {
+    // "On anybody's toes" is no slip in Tailspin Toys: a short word of a company is not looked for but at its beginning.
+    const own = name.words.filter((text, at) => at === 0 || name.of.kind === "person" || text.length > shortWord);
+    for (const text of new Set([...own, name.core])) {
       if (text.length < enoughLetters) continue;
       const key = soundOf(text, text.length);
       let texts = bySound.get(key);

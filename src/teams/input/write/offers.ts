@@ -56,6 +56,8 @@ export function spoken(says: string, names: NameIndex, today: Day): string {
     .replace(/^history mine(?= since | until |$)/, "what changed at your customers")
     .replace(/^history customers of (.*?)(?= since | until |$)/, "what changed at $1's customers")
     .replace(/^history (?!since )/, "the history of ")
+    .replace(/^gdap mine until (.*)$/, "your GDAP ending by $1")
+    .replace(/^gdap (?:.* )?until (.*)$/, "GDAP ending by $1")
     .replace(/^export /, "a table of ")
     .replace(/^digest here (\S+) /, "the digest every $1 at ")
     .replace(/^ask (.*)$/, "ask the owner of $1 again")
