@@ -36,7 +36,9 @@ const task =
 const byThen = /\b(?:by|before|until|till|this week|next week|this month|end of|eow|eom|eod)\b/i;
 /** It asks what has to be so, and not that somebody does it. */
 const ofRule =
-  /\b(?:want|like|need|love) to (?:know|see|hear)\b|^\W*(?:(?:and|so|but|or),? )?(?:is|are|do|does|did|should|must|shall|what|when|how|which|why|where|who)\b|\b(?:do|does|should|must) (?:i|we|they|it) (?:\p{L}+ )?(?:have|need|wait|to)\b/iu;
+  /^\W*(?:(?:and|so|but|or),? )?(?:is|are|do|does|did|should|must|shall|what|when|how|which|why|where|who)\b|\b(?:do|does|should|must) (?:i|we|they|it) (?:\p{L}+ )?(?:have|need|wait|to)\b/iu;
+/** "I'd like to know until when it can be disputed". */
+const toKnow = /\b(?:like|love|want|need) to (?:know|see|hear|understand)\b/i;
 /** The writer's own task. */
 const ofWriter = /\bi (?:should|must|need|have to|will|can)\b|\bi['’]ll\b|\b(?:remind|ask|tell) me\b/i;
 
@@ -143,7 +145,7 @@ function isDue(reading: Reading, today: string): boolean {
   if (ofElse.test(text) || ofWriter.test(text)) return false;
   return text.split(/[.!?;]\s/).some((one) => {
     // "Is it possible already, or do we have to wait until it is done?"
-    if (ofRule.test(one)) return false;
+    if (ofRule.test(one) || toKnow.test(one)) return false;
     const at = obliges.exec(one)?.index;
     if (at === undefined) return false;
     const rest = one.slice(at);

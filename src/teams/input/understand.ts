@@ -350,8 +350,8 @@ function againAsked(
 }
 
 /**
- * "PAL isn't set, he'll do it Monday": beside what is told, the day until which it may be left alone; of a claim, whose
- * time runs, and of what is done or never comes, only a reminder.
+ * "PAL isn't set, he'll do it Monday": beside what is told, the day until which it may be left alone; of what the writer
+ * will do, of a claim, whose time runs, and of what is done or never comes, a reminder.
  */
 function withPlan(
   meant: Understood,
@@ -364,14 +364,13 @@ function withPlan(
   const day = plannedUntil(textWithout(text, words, found, ""), today);
   if (one === undefined || day === undefined) return meant;
   const answers = meant.what === "claim" ? {} : answersTold(plainlyStated(text));
-  const mayRest = asksForQuiet.test(text) || Object.values(answers).some((says) => says === "no" || says === "unsure");
+  const isOpen = Object.values(answers).some((says) => says === "no" || says === "unsure");
+  const rests = asksForQuiet.test(text) || (isOpen && !isOwnPlan.test(text));
   const snooze = `snooze ${one.id} until ${day}`;
-  const remind =
-    isOwnPlan.test(text) || !mayRest
-      ? [{ says: `reminder ${day} about ${one.id}`, title: `remind you ${onDay(day, today)}` }]
-      : [];
-  const rest = mayRest ? [{ says: snooze, title: spoken(snooze, names, today) }] : [];
-  return { ...meant, also: [...remind, ...rest] };
+  const option = rests
+    ? { says: snooze, title: spoken(snooze, names, today) }
+    : { says: `reminder ${day} about ${one.id}`, title: `remind you ${onDay(day, today)}` };
+  return { ...meant, also: [option] };
 }
 
 const asksWhen = /\b(?:when (?:does|do|is|will)|what (?:day|time)|which (?:day|time)|how often)\b/i;

@@ -987,6 +987,10 @@ describe("until when there is delegated access is put down, where it is told", (
       "? set litware: gdap until 2028-11-26",
     ],
     ["Litware accepted the GDAP on Monday for 730 days", "? set litware: gdap until 2028-11-22"],
+    [
+      "Litware's delegated access expires next month. I sent them a new request and they accepted it today for 730 days.",
+      "? set litware: gdap until 2028-11-25",
+    ],
     ["Litware signed our GDAP request yesterday. It's valid for a year.", "? set litware: gdap until 2027-11-25"],
     [
       "GDAP with Litware is in place for 18 months and extends automatically",

@@ -22,12 +22,12 @@ export type PastAsked = {
 };
 
 const done =
-  "looked after|took care of|handled|owned|said|says|told|tells|reported|confirmed|closed|answered|answers|did|done|changed?|changes|set|linked|gave|given|assigned|reassigned|moved|took|taken|removed|added|snoozed|paused|claimed|submitted|recorded|entered|marked|wrote|put|made|decided|lost|lose|signed|ticked|approved|rejected|declined|became|become|happen(?:ed)?|updated|touched|imported";
+  "used to (?:look after|own|have|handle|be)|looked after|took care of|handled|owned|said|says|told|tells|reported|confirmed|closed|answered|answers|did|done|changed?|changes|set|linked|gave|given|assigned|reassigned|moved|took|taken|removed|added|snoozed|paused|claimed|submitted|recorded|entered|marked|wrote|put|made|decided|lost|lose|signed|ticked|approved|rejected|declined|became|become|happen(?:ed)?|updated|touched|imported";
 /** Microsoft and customers say what the claim's own line has. */
 const aColleague =
   "(?!(?:microsoft|ms|msft|they|it|you|the|this|that|their|our|my|your|his|her|a|customers?)\\b)@?\\p{L}+(?: (?!(?:tell|told|say|said|report|answer|enter|change|just|already|last|ever))\\p{L}+)?";
 const asksWho = new RegExp(
-  `\\bwho (?:had(?! (?:to|been|an?|any|no|the|access)\\b)|was (?:the |its |their )?(?:last|latest|previous|former|first) (?:owner|one))\\b|\\bwhat (?:did|have|has) (?:i|we|she|he|${aColleague}) (?:just |already |last |ever )?(?:tell|told|say|said|report|reported|answer|answered|enter|entered|change|changed)\\b|\\bwho(?:['’]?s| has| had| was it (?:that|who)| did)?(?: (?:you|it|that|last|actually|then|all|even|ever|first|has|it's))? (?:${done})\\b|\\bwho (?:was it|was that|did (?:it|that|this))\\b|\\b(?:from|by) who(?:m)?\\b|\\bwhose (?:answer|word|entry)\\b`,
+  `\\bwho (?:had(?! (?:to|been|an?|any|no|the|access)\\b)|was (?:the |its |their )?(?:last|latest|previous|former|first) (?:owner|one))\\b|\\bthe last thing (?:that )?(?:i|we|she|he|${aColleague}) (?:told|said|reported|answered|did|changed|wrote)\\b|\\bwhat (?:did|have|has) (?:i|we|she|he|${aColleague}) (?:just |already |last |ever )?(?:tell|told|say|said|report|reported|answer|answered|enter|entered|change|changed)\\b|\\bwho(?:['’]?s| has| had| was it (?:that|who)| did)?(?: (?:you|it|that|last|actually|then|all|even|ever|first|has|it's))? (?:${done})\\b|\\bwho (?:was it|was that|did (?:it|that|this))\\b|\\b(?:from|by) who(?:m)?\\b|\\bwhose (?:answer|word|entry)\\b`,
   "iu",
 );
 const asksWhen = new RegExp(
@@ -82,7 +82,7 @@ export function whoIn({ text, words, found }: Reading): { to?: PersonRef; by?: P
     /['’]s$/.test(text.slice(0, end)) ||
     /^ (?:owns?|owned|had|has|have|got|get|became|become|been|looked? after|looks after)\b/i.test(after);
   if (isOwner) return { to: person.id };
-  return /\b(?:did|has|have|had|by|was it) @?$/i.test(before) ? { by: person.id } : {};
+  return /\b(?:did|has|have|had|by|was it|thing|thing that) @?$/i.test(before) ? { by: person.id } : {};
 }
 
 function subjectOf(text: string): PastAsked["of"] {

@@ -23,13 +23,13 @@ const ofPeriod =
 const oldest =
   /\b(?:oldest|longest)\b(?: (?:one|waiting|pending|open))*(?: first)?|\b(?:sort\w*|order\w*) by age\b|\bby age\b/giu;
 const filler =
-  /\b(?:an? (?:overview|list|summary)|currently|right now|claims?|cpor|w|by|ones?|which|what|how many|number of|any|anything|all|every|everything|show|list|give|get|find|see|count|me|us|the|our|my|mine|we|i|of|for|in|as|around|a|an|and|or|but|that|who|do|does|did|have|has|had|is|are|was|were|be|been|got|get|there|still|yet|already|newly|new|just|open|please|pls|first|sort(?:ed)?|with|on|at|microsoft|as|customers?|clients?|can|could|would|tell|know|you|then|stand(?:ing)?|wait(?:ing|ed)?|sitting|sat|lying|stuck)\b/giu;
+  /\b(?:an? (?:overview|list|summary)|currently|right now|claims?|cpor|w|by|ones?|which|what|how many|number of|any|anything|all|every|everything|show|list|give|get|find|see|count|me|us|the|our|my|mine|we|i|of|for|in|as|around|where|a|an|and|or|but|that|who|do|does|did|have|has|had|is|are|was|were|be|been|got|get|there|still|yet|already|newly|new|just|open|please|pls|first|sort(?:ed)?|with|on|at|microsoft|as|customers?|clients?|can|could|would|tell|know|you|then|stand(?:ing)?|wait(?:ing|ed)?|sitting|sat|lying|stuck)\b/giu;
 const ofMicrosoft = /\b(?:microsoft|ms)\b/iu;
 /** What waits is not approved. */
 const isWaiting = /\b(?:open|sitting|sat|lying|stuck|wait(?:ing|ed)?)\b/iu;
 /** "Nobody has touched since October": it stood there before. */
 const untouched =
-  /(?:\b(?:nobody|no one|not|never)|n['’]t)(?: (?:has|have|been|ever))* (?:touched|changed|moved|updated)\b|\buntouched\b|\b(?:no|without)(?: an?y?)? (?:change|update|movement|progress|news)s?\b/iu;
+  /(?:\b(?:nobody|no one|not|never)|n['’]t)(?: (?:has|have|been|ever))* (?:touched|changed|moved|updated)\b|\buntouched\b|\bnothing (?:has |had )?(?:happened|changed|moved|been done)\b|\b(?:no|without)(?: an?y?)? (?:change|update|movement|progress|news)s?\b/iu;
 /** "Haven't moved in 30 days". */
 const inDays = new RegExp(`\\bin(?= ${many} ${unit}\\b)`, "iu");
 /** "Submitted a month ago and still no answer": not decided. */

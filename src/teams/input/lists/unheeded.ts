@@ -49,6 +49,7 @@ const notChosenBy: readonly (readonly [asked: RegExp, heeded?: RegExp])[] = [
   [/\boffboarded\b/i, /\boffboarded\b/],
   [
     /\b(?:with us|ours|a customer) (?:for )?(?:longer|more) than (?:an?|\d{1,3}|two|three|six) (?:days|weeks?|months?|years?)\b/i,
+    /^claims .*\d{4}-\d{2}/,
   ],
   [/\bby more than (?:an?|\d{1,3}|two|three|four|five|six) (?:days|weeks?|months?|years?)\b/i],
   [/\bdeput(?:y|ies)\b/i, /\b(?:(?:has|no)-deputy)\b/],

@@ -204,7 +204,8 @@ function asBefore(before: string, said: string, rest: readonly string[]): Omit<S
   const isAny = (some: RegExp) => rest.some((fold) => some.test(fold));
   const isAlike = isAny(alike) || isSo.test(rest.join(" "));
   if (isAlike && isAll(alike, besideAlike)) return { text: before, isAlike };
-  if (isAny(denial) && isAll(denial, alike, besideDenial))
+  const isToDo = /\bto do\b/.test(rest.join(" "));
+  if ((isAny(denial) || isToDo) && isAll(denial, alike, besideDenial, isToDo ? /^(?:to|do)$/ : denial))
     return isAlike && denies.test(before) ? { text: before, isAlike } : { text: before, says: "no" };
   if (isAny(consent) && isAll(consent, alike, besideDenial)) return { text: before, says: "yes" };
   const but = /\b(?:same|likewise|ditto)\b[^.;!?]{0,40}?,? but (.*)$/is.exec(said)?.[1];

@@ -24,7 +24,10 @@ export function withoutFrame(text: string): string {
     .replace(associationStep, "onboarding")
     .replace(notInOnboarding, "onboarding no")
     .replace(onboardingSteps, "$1$4 $5onboarding$2$3")
+    .replace(toBeExact, "")
     .replace(onOtherDay, "$1$2")
+    .replace(itIsThat, "$1 $2")
+    .replace(thoughSaid, "")
     .replace(isInFact, "")
     .replace(movedOn, "stopped using $1")
     .replace(withoutOpen, "")
@@ -154,7 +157,7 @@ export const whenOnboarding =
 
 /** "We finished the association step", which is one of onboarding; not "it is now part of our checklist". */
 export const associationStep =
-  /\b(?:(?:our|their) )?association (?:step|part|box)\b(?! (?:(?:is|was|has been|will be) )?(?:now |always )?(?:part|in|on|a (?:fixed )?step)\b)/gi;
+  /\b(?:(?:our|their) )?(?:association (?:steps?|part|box)|onboarding steps?(?= (?:is|are) (?:now )?(?:all )?(?:done|finished|complete)))\b(?! (?:(?:is|was|has been|will be) )?(?:now |always )?(?:part|in|on|a (?:fixed )?step)\b)/gi;
 
 /** "Association isn't part of our onboarding yet". */
 const notInOnboarding =
@@ -183,6 +186,14 @@ const itWasOther =
 /** "They moved from Exchange to Google in October". */
 const movedOn =
   /(?<!\b(?:i|we)(?:['’]ve| have)?(?: now| just)? )\b(?:moved|switched|migrated|changed)(?: away)? (?:from|off) ([^.,;!?]{2,40}?) to (?:google(?: workspace)?|gmail|g suite|zoom|slack|webex|salesforce|hubspot|aws|okta|dropbox|another product|something else)\b/gi;
+const toBeExact =
+  /(?<=^|[.;!?,] |\b(?:but|and|although|though) )to be (?:exact|precise|honest|clear|fair|accurate|frank),? /gi;
+/** "To be exact it's SharePoint that was submitted". */
+const itIsThat =
+  /\bit(?:['’]s| is| was) (?!not\b|n['’]t\b|(?:likely|possible|true|said|good|great|clear|sad|a|the (?:first|second|third)) )([^,.;:!?]{2,60}?) (?:that|which) ((?:was|were|is|has been|got) (?:just |now |already )?(?:re)?(?:approved|rejected|submitted|disputed|declined|linked|filed)\b)/gi;
+/** "Even though I reported that they don't use Azure, they have a subscription": what was said before is not so. */
+const thoughSaid =
+  /(?<=^|[.;!?] )(?:even though|although|though|while) (?:i|we) (?:had |have )?(?:reported|said|told you|answered|wrote|put down)(?: [^\s,.;:!?]{1,80}){1,20}, (?=(?:they|there|it|he|she|we|i|the)\b)/gi;
 /** "It was not approved on the 12th but on the 20th": it was, on the other day. */
 const onOtherDay =
   /(?<=\b(?:was|were|got|has been) )not ((?:re-?)?(?:approved|rejected|submitted|disputed|declined|accepted|linked) )(?:on|in|last|this) [^,.;!?]{2,30}?,? but ((?:on|in|last|this|yesterday|today)\b)/gi;
@@ -325,7 +336,7 @@ const doubts =
 
 /** "…, so I believe the PAL is in place", "so that claim should be back with Microsoft": what follows from it, they believe. */
 const concludes =
-  /(?:[,;]|(?<=[.;!?])) ?(?:and )?\b(?:so|therefore|thus|hence|which means|that means)\b(?=[^.;!?]{0,120}\b(?:should|ought to|must|will|would|can|could|(?:i|we) (?:believe|assume|think|guess|suppose|hope|expect|take it)|hopefully|presumably|probably)\b|[^.;!?]{0,40}['’]ll\b)[^.;!?]*/gi;
+  /(?:[,;]|(?<=[.;!?])) ?(?:and )?\b(?:so|therefore|thus|hence|which means|that means)\b(?=[^.;!?]{0,120}\b(?:should|ought to|must|will|would|can|could|(?:i|we) (?:believe|assume|think|guess|suppose|hope|expect|take it)|hopefully|presumably|probably)\b|[^.;!?]{0,40}['’]ll\b)[^.;!?]*(?:(?<=, (?:do|am|should|must|can|is) (?:we|i|there))\?)?/gi;
 const records = /\b(?:put|set|mark|change|record|note|add|update)\b.*\b(?:as|to|on)\b/i;
 
 /** "I had hoped that it would be approved, but it still shows as submitted": only what they hoped is not so. */

@@ -34,7 +34,13 @@ export function accessSet(text: string, today: Day): { says: string; title: stri
   // "Won't sign before January": later they may.
   if ((refuses.test(said) && onlyForNow.test(said)) || notBefore.test(said)) return undefined;
   if (notNeeded.test(said) || refuses.test(said)) return { says: "gdap not needed", title: "GDAP not needed" };
-  const whole = goesOn.test(next) && !isPlanned.test(next) ? `${said} ${next}` : said;
+  // "It expires next month. I sent a new request and they accepted it today for two years": what is agreed last.
+  const renewed = parts
+    .slice(at + 1)
+    .findLast((one) => takesPlace.test(one) && !isPlanned.test(one) && (termOf.test(one) || untilWhen.test(one)));
+  const whole = renewed ?? (goesOn.test(next) && !isPlanned.test(next) ? `${said} ${next}` : said);
+  // "Expires next month" names no day.
+  if (renewed === undefined && endsSoon.test(whole)) return undefined;
   const ends = (said === "" ? undefined : endIn(whole, today)) ?? "";
   if (ends <= today) return undefined;
   const auto = extendsItself.test(whole) && !extendsNot.test(whole) ? " auto-extended" : "";
@@ -83,6 +89,10 @@ function endIn(said: string, today: Day): Day | undefined {
   if (unit.startsWith("day") || unit.startsWith("week")) return addDays(begins, count * (unit.startsWith("d") ? 1 : 7));
   return addMonths(begins, count * (unit.startsWith("year") ? 12 : 1));
 }
+const takesPlace =
+  /\b(?:accepted|approved|signed|renewed|extended|prolonged|confirmed) (?:it|that|this|the new one)\b/i;
+const endsSoon =
+  /\b(?:ends|ending|expires|expiring|runs? out|lapses)\b(?: (?:already|sometime|probably|early|late|at the (?:end|beginning) of))* (?:in )?(?:next|this|the coming) (?:week|month|quarter|year)\b/i;
 const untilWhen = /\b(?:until|till?|through|up to|to|ends?(?! of\b)|ending|expires?|expiring|runs? out)\b/i;
 const agreed =
   /\b(?:extended|renewed|prolonged|signed|approved|accepted|confirmed|agreed|granted|set up|runs?|lasts?|ends?|expires?|valid|active|in place|have|has|got)\b/i;

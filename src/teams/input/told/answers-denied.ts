@@ -7,8 +7,8 @@ import { wordsOf } from "../words/words.ts";
 
 const negated = "(?:\\b(?:not|never|dont|doesnt)|n['’]t)";
 const noAzure =
-  `(?:(?:\\bno|${negated} (?:us(?:e|ing)|have|having|had|run(?:ning)?|need|got|get|do)(?: any)?|\\bneither(?= azure nor (?!pal\\b))|\\b(?:is|are)(?:n['’]?t| not) (?:any|on)|\\b(?:moved (?:off|away from|out of)|decided (?:against|not to (?:use|buy|go with|move to)|to do without)|(?:do|does|did)(?:n['’]t| not) want(?: any)?|gave up on|dropped)|\\bno longer (?:(?:use|have|run)s?|on)|\\b(?:they|customer|client) (?:have |has )?left|\\bha(?:s|ve) not(?: any)?|${negated} make (?:any )?use of|\\bnobody (?:there )?uses) azure` +
-  `(?: (?:tenants?|subs?|subscriptions?|work|business|projects?|services?|consulting))?|(?:\\bnothing|${negated} (?:got |have |had |use |run |do |keep )?anything)(?: at all)? (?:in|on|with) azure)(?: (?:completely|altogether|entirely|with anybody|with anyone|either))?`;
+  `(?:(?:\\bno|${negated} (?:us(?:e|ing)|have|having|had|run(?:ning)?|need|got|get|do)(?: any)?|\\bneither(?= azure nor (?!pal\\b))|\\b(?:is|are)(?:n['’]?t| not) (?:any|on)|\\b(?:moved (?:off|away from|out of)|decided (?:against|not to (?:use|buy|go with|move to)|to do without)|(?:do|does|did)(?:n['’]t| not) want(?: any)?|gave up on|dropped|got rid of|ditched|stopped using)|\\bno longer (?:(?:use|have|run)s?|on)|\\b(?:they|customer|client) (?:have |has )?left|\\bha(?:s|ve) not(?: any)?|${negated} make (?:any )?use of|\\bnobody (?:there )?uses) azure` +
+  `(?: (?:tenants?|subs?|subscriptions?|work|business|projects?|services?|consulting))?|(?:\\bnothing|${negated} (?:got |have |had |use |run |do |keep )?anything)(?: left)?(?: at all)? (?:in|on|with) azure)(?: (?:completely|altogether|entirely|with anybody|with anyone|either))?`;
 /** What may follow it so that it is of all of a customer. */
 const ends = "\\s*(?:[.,;:!?]|$)";
 const goesOn = "\\s+(?:there|here|whatsoever|any ?more|any longer|anyway|and|n?or|no|so(?! far))\\b";
@@ -134,7 +134,7 @@ const noClaim =
 
 /** "They aren't linked yet": nothing else is than Azure. */
 const unlinked = new RegExp(
-  `(?:${is}(?:n['’]?t| not)(?: been)?(?: yet)?(?: been)?|\\bnone(?: of (?:them|these|those|the (?:two|three|four)))?${is}(?: been)?) linked${stillYet}[\\s.!]*$`,
+  `(?:${is}(?:n['’]?t| not)(?: been)?(?: yet)?(?: been)?|\\b(?:none|neither)(?: of (?:them|these|those|which|the (?:two|three|four)))?${is}(?: been)?) linked(?: (?:to|with) (?:us|our (?:partner|mpn) id))?${stillYet}[\\s.!]*$`,
   "i",
 );
 const ofElse = /\b(?:claims?|cpor|pal|onboarding|accounts?|documents?|files?|cards?|gdap)\b/i;
@@ -152,6 +152,8 @@ const ofTheirs =
   /\b(?:they|s?he|customer|client|microsoft|ms|says?|said|claims? (?:that|there|we|it|they|no)|told|wrote|according)\b/i;
 const contradicts =
   /\b(?:s?he|they|that|it|\p{L}{2,30})(?:['’]s|['’]re| is| are| must be) (?:wrong|mistaken)\b|\b(?:i|we) (?:(?:can|do|did|still|actually|clearly|certainly) )*(?:see|have|do|did)(?: (?:it|one|that|them))?(?=\s*(?:[.,;!]|$)| (?:though|at|there|too|linked|myself|ourselves)\b)/iu;
+/** "They have one subscription, which isn't linked yet", "neither of which is linked". */
+const ofWhich = /^[,;. ]{0,3}(?:(?:neither|none) of )?which\b/i;
 
 /** `isBeside`: only where something else is told to be so. */
 type Denial = {
@@ -183,7 +185,7 @@ export function denialsIn(text: string): readonly Denial[] {
       !exceptSome.test(after)
     )
       return [{ from, to, of: ["cpor", "pal"], says: "n/a" }];
-    if (plans.test(part) || asksForSome.test(part)) return [];
+    if (plans.test(part) || asksForSome.test(part.replace(ofWhich, ""))) return [];
     const azure = withoutAzure.exec(part);
     if (azure !== null && !ofLess.test(part.slice(azure.index)) && !hardly.test(part.slice(0, azure.index)))
       return exception.test(after)

@@ -30,10 +30,10 @@ const namedYes = new RegExp(
   `\\b(${nouns})(?: links?| claims?)?(?: ?[:=] ?| [–—-] ?| ?(?:is|are|['’]s) | )(?:(?:definitely|certainly|clearly),? )?${saysEither}(?=\\s*(?:$|[.,;:!?()]|[–—-])|\\s(?:and|but|so|for|at|there|yet|because|since|as|from|(?:the )?(?:cpor|pal|onboarding))\\b)`,
   "giu",
 );
-const done = "(?:done|in place|in order|complete|sorted|fine|ok(?:ay)?|good|set|green|finished)";
+const done = "(?:done|in place|in order|complete|sorted|fine|ok(?:ay)?|good|set|ready|green|finished)";
 const isDone = `(?:(?:is|are|['’]s) )?(?:now )?(?:${done}|(yes))`;
 const atThem = "(?: (?:there|here|(?:at|for|with|in) [^,;.:!?]{1,40}?))?";
-const apartFrom = `,? (?:exc?ept|but|apart from|besides|other than)(?: (?:for|not))? (${nouns})(?: (?:step|links?|claims?|question|part|one))?`;
+const apartFrom = `,? (?:exc?ept|but|bar|apart from|besides|other than)(?: (?:for|not))? (${nouns})(?: (?:step|links?|claims?|question|part|one))?`;
 /**
  * "Everything is done at Contoso except onboarding", "all done, only PAL is missing", "everything but PAL is done": the one
  * is not; of "all yes except PAL" nothing is said of it.
@@ -59,7 +59,7 @@ const soYes = new RegExp(
 );
 const notSure = "(?:not sure|unsure|no idea|dunno|(?:i )?do(?:n['’]?t| not) know)";
 const unsureOfNamed = new RegExp(
-  `(?<=^|[.,;:!?–—-] ?|\\b(?:and|but) )(?:honestly,? |really )?(?:(?:i['’]?m |i am )?(?:not sure|unsure)|(?:i have )?no (?:idea|clue)) (?:about|of|for|on) (?:the )?(${nouns})(?: (?:at|for|with) [^,;.!?]{1,40}?)?${ends}`,
+  `(?<=^|[.,;:!?–—-] ?|\\b(?:and|but) )(?:honestly,? |really )?(?:(?:i['’]?m |i am )?(?:not (?:(?:entirely|quite|really|too|completely|absolutely) )?(?:sure|certain)|unsure)|(?:i have )?no (?:idea|clue)) (?:about|of|for|on) (?:the )?(${nouns})(?: (?:at|for|with) [^,;.!?]{1,40}?)?${ends}`,
   "giu",
 );
 const unsureOfRest = new RegExp(
@@ -105,6 +105,7 @@ export function eachWritten(text: string, asked: readonly Question[]): string {
   const ofNames = text
     .replace(beside, (part) => (leavesOpen(part) ? part : ""))
     .replace(/\bonb(?:oard)?\b/gi, "onboarding")
+    .replace(/(?<=\b(?:only|just|exc?ept|but|bar) (?:for )?)the (?:azure |partner )?link\b/gi, "PAL")
     .replace(/\b(?:3|three) ?(?:x|times) yes\b|\byes (?:3|three) ?(?:x|times)(?!\p{L})/giu, "all yes")
     .replace(fourButOne, (_, but: string, open?: string) =>
       open === undefined ? `all yes except ${but}` : `${but} no, all yes`,

@@ -9,7 +9,8 @@ const saidBefore =
   /\b(?:i|we) (?:had |have )?(?:said|told you|answered|replied|reported|wrote)(?: (?:earlier|before|last time|last week|yesterday|you|to you)){0,2}(?: that)? ([^.;!?]{3,160}?)(?:,? (?:but|however),? (?:that (?:was|is) (?:wrong|not (?:true|right))[,;]?)?|[,.;!] (?:(?:but|and|sorry|unfortunately),? )?(?:that|this|it) (?:was|is) (?:wrong|incorrect|untrue|(?:my|a) mistake|not (?:true|right|correct))(?: of mine| though)?(?:[,;:.!]| [–—-]|(?= (?:and|as|because|since)\b)) ?|, (?:which|(?:and )?that) (?:is|was) (?:wrong|not true|no longer (?:true|so|right))[^.;!?]{0,40}|\.(?= (?:but|however|in fact|actually|it turns out|(?:it|that)(?:['’]s| is| was) (?:only|still|just|actually|in fact|really)|they (?:do|have|did)(?=\s*[,.;:!]| (?:have|use|now|indeed|after all)\b))\b))/i;
 
 /** "I think I clicked the wrong answer: …". */
-const opensSo = /^[^.;:!?]{0,160}(?:wrong answers?|mistake)\b[^.;:!?]{0,80}[.:;]\s/i;
+const opensSo =
+  /^[^.;:!?]{0,160}(?:wrong answers?|mistake|(?:correct|change|update|amend) (?:my|our|the) answers?)\b[^.;:!?]{0,80}[.:;]\s/i;
 
 /** "…, but it turns out that it never was". */
 const isNot =

@@ -118,7 +118,7 @@ const did =
 const ofThing =
   /^[ -](?:trainings?|tickets?|slides?|sessions?|workshops?|documents?|docs?|meetings?|calls?|guides?|requests?|tasks?|plans?|process\w*|lists?|pages?)\b/i;
 const linked =
-  /\b(?:linked (?:it|them|both|all|(?:our|the|my) (?:partner|mpn|location) ?id)|(?:used|entered|registered|added|set|connected|associated|put in) (?:our|the|my) (?:partner|mpn|location) ?id)\b(?! to (?!(?:the |their |its |all |both |every |each )(?:(?!(?:old|wrong|other|former|test|dev|demo|sandbox)\b)[a-z]+ ){0,2}(?:subs?|subscriptions?|tenants?|azure)\b)| (?:in|on|into) (?:the |a |our |their )?(?:\w+ )?(?:form|claim|invoice|contract|agreement|mail|ticket)\b)|\b(?:our|my) (?:partner|mpn) ?id (?:is|has been|was)(?: now| already)? (?:linked|registered|set up)\b(?! to\b| with\b)|\b(?:subs?|subscriptions?|tenants?|azure)(?: (?:is|are|was|were|has been|have been|all|both|now))* linked\b(?! to\b)|\bpal(?: links?)? (?:is|are|was)(?: now| already)? (?:on|in place (?:on|for)|there (?:on|for)) (?:both|all|every|each)\b/i;
+  /\b(?:linked (?:it|them|both|all|(?:our|the|my) (?:partner|mpn|location) ?id)|(?:used|entered|registered|added|set|connected|associated|put in) (?:our|the|my) (?:partner|mpn|location) ?id)\b(?! to (?!(?:it|them|both)\b|(?:the |their |its |all |both |every |each )(?:(?!(?:old|wrong|other|former|test|dev|demo|sandbox)\b)[a-z]+ ){0,2}(?:subs?|subscriptions?|tenants?|azure)\b)| (?:in|on|into) (?:the |a |our |their )?(?:\w+ )?(?:form|claim|invoice|contract|agreement|mail|ticket)\b)|\b(?:our|my) (?:partner|mpn) ?id (?:is|has been|was)(?: now| already)? (?:linked|registered|set up)\b(?! to\b| with\b)|\b(?:subs?|subscriptions?|tenants?|azure)(?: (?:is|are|was|were|has been|have been|all|both|now))* linked\b(?! to\b)|\bpal(?: links?)? (?:is|are|was)(?: now| already)? (?:on|in place (?:on|for)|there (?:on|for)) (?:both|all|every|each)\b/i;
 /** "Both are linked": nothing else is than Azure. */
 const isLinked =
   /(?:\b(?:is|are|has been|have been)|['’]s|['’]re)(?: (?:now|both|all|already|finally))* linked(?=\s*(?:[.,;:!?]|$)| (?:now|already|too|as well|since|today|yesterday)\b)/i;
@@ -156,7 +156,7 @@ function byNumber(text: string, asked: readonly Question[]): Answers | undefined
  * @param asked the questions as they are numbered on the card
  */
 export function answersTold(said: string, asked: readonly Question[] = questions): Answers {
-  const now = withAsked(withoutPlans(said))
+  const now = withAsked(withoutPlans(said.replace(seats, "")))
     .replace(neither, "$1")
     .replace(whoAnswered, "")
     .replace(noMore, "no ")
@@ -174,7 +174,12 @@ export function answersTold(said: string, asked: readonly Question[] = questions
       .replace(azureGone, "have no Azure any more"),
   );
   // "I said that PAL is linked, but it never was".
-  const answers = { ...(isFlipped ? flipped(toldPlainly(plainPal(back), asked)) : {}), ...toldPlainly(rest, asked) };
+  const { pal, ...others } = {
+    ...(isFlipped ? flipped(toldPlainly(plainPal(back), asked)) : {}),
+    ...toldPlainly(rest, asked),
+  };
+  // "They linked it on Monday, and yesterday the customer took away his role again".
+  const answers: Answers = pal === undefined || (pal === "yes" && losesAccess(rest)) ? others : { ...others, pal };
   return Object.keys(answers).length === 0 || open.some((question) => answers[question] !== undefined)
     ? answers
     : { ...answers, ...Object.fromEntries(open.map((question) => [question, "unsure" as const])) };
@@ -188,6 +193,9 @@ function withoutPlans(text: string): string {
 const meansTo =
   /^(?:(?:and|but|so) )?(?:he|she|they|i|we|their \p{L}+|our \p{L}+)(?:['’]ll| will| would|['’]d| promised| plans?| hopes?| wants?| agreed| intends?| (?:is|am|are) going)\b/iu;
 const namesOne = /\b(?:cpor|pal|onboarding|azure|claims?|linked)\b/i;
+
+/** "PAL yes, CPOR no and 300 seats": the seats answer nothing. */
+const seats = /,? (?:and |with )(?:now )?\d[\d.,]{0,8} (?:paid )?seats(?: now)?(?= (?:at|in|for)\b|\s*(?:[.,;!]|$))/gi;
 
 const noMore = /\bno more (?=(?:cpor|pal|onboarding)\b)/gi;
 /** "PAL yes next week": what is to come answers nothing. */
@@ -210,7 +218,7 @@ export function ofWhole(said: string, called: string): string {
   return is === undefined ? said : `everything is done${rest.slice(is.length)}`;
 }
 const isWholly =
-  /^(?: (?:is|are))?(?: (?:now|all|both|completely|fully|finally))* (?:done|sorted|finished|complete|in order)(?=\s*(?:[.,;!–-]|$))/i;
+  /^(?: (?:is|are))?(?: (?:now|all|both|completely|fully|finally))* (?:done|sorted|finished|complete|in order)(?=\s*(?:[.,;!–-]|$)|,? (?:exc?ept|but|bar|apart from|besides)\b)/i;
 
 /** Which questions were answered before by what is taken back: "I said that they have no Azure, but they do". */
 export function answersTakenBack(said: string): readonly Question[] {

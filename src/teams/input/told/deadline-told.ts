@@ -7,10 +7,10 @@ import { numberOf } from "../time/numbers.ts";
 
 const toAct = "to (?:respond|answer|reply|react|dispute|appeal|object|act|send|upload|provide|submit|resubmit)";
 const aClaim = "(?: (?:for|of|on|at|with|to) [^.;!?,]{1,80}?)?";
-const weHave = "\\b(?:we|i)(?:['’]ve| have)?(?: got| have| now have)?(?: only| just| time)* ";
+const weHave = "\\b(?:we|i)(?:['’]ve| have)?(?: got| have| now have| been given| were given)?(?: only| just| time)* ";
 /** "We have until 4 December to respond", "Microsoft gave us until the 4th", "the deadline of the Teams claim is the 4th". */
 const untilDay = new RegExp(
-  `(?:${weHave}|\\b(?:microsoft|ms|they|the reviewers?)(?: has| have|['’]ve)?(?: now)? (?:gave|given|give|gives|granted) us (?:time )?)((?:until|till) [^.;!?]{1,40}?)(?= ${toAct}\\b| (?:for|on|at|with) |[.,;!?]|$)|\\b(?:(?:the|our|its|their|\\p{L}+['’]s) (?:dispute |claim )?(?:deadline|last day|due date)${aClaim} (?:is|ends)|(?:deadline|due):|(?:claim|dispute|answer|response|it)${aClaim} (?:is|are) due(?: on| by)?|(?:claim|rejection|it)${aClaim} (?:must|has to|needs to) be (?:answered|disputed)(?: on| by| before)) ((?:on )?[^.;!?,]{1,40})`,
+  `(?:${weHave}|\\b(?:microsoft|ms|they|the reviewers?)(?: has| have|['’]ve)?(?: now)? (?:gave|given|give|gives|granted) us (?:time )?)((?:until|till) [^.;!?]{1,40}?)(?= ${toAct}\\b| (?:for|on|at|with|by) |[.,;!?]|$)|\\b(?:(?:the|our|its|their|\\p{L}+['’]s) (?:dispute |claim )?(?:deadline|last day|due date)${aClaim} (?:is|ends)|(?:deadline|due):|(?:claim|dispute|answer|response|it)${aClaim} (?:is|are) due(?: on| by)?|(?:claim|rejection|it)${aClaim} (?:must|has to|needs to) be (?:answered|disputed)(?: on| by| before)) ((?:on )?[^.;!?,]{1,40})`,
   "iu",
 );
 /** "They want to see the number of users by Thursday". */

@@ -36,11 +36,14 @@ export function plannedUntil(text: string, today: Day): Day | undefined {
 export const asksForQuiet =
   /\b(?:snooz\w*|mut(?:e|es|ing)|silenc\w+|park(?:ed|ing)?|on ice|shelv\w+|hush|quiet|(?:put|putting|push|hold)(?: (?:it|them|this|that))? off|postpone|(?:leave|let)\b[^.?!]{0,40}\b(?:alone|be|rest)|stop\w* \w+ing|no need to (?:ask|remind|chase)|(?:do not|don['’]?t|never|nobody)\b[^.?!]{0,20}\b(?:ask|remind|nag|chase|bother|bug|ping|nudge|write))\b/i;
 
-/** Without the offers to leave a customer alone until a day of which nobody says that they should, or why. */
+/**
+ * Without the offers to leave a customer alone until a day of which nobody says that they should, or why: what the writer
+ * will do then is a reason to be reminded.
+ */
 export function withoutStray(options: readonly Option[], text: string, today: Day): readonly Option[] {
   if (asksForQuiet.test(text)) return options;
   return options.filter(({ says }) => {
     const [snooze, day] = /^snooze \S+ (?:until (\S+)|because )/.exec(says) ?? [];
-    return snooze === undefined || (day !== undefined && plannedUntil(text, today) === day);
+    return snooze === undefined || (day !== undefined && !isOwnPlan.test(text) && plannedUntil(text, today) === day);
   });
 }

@@ -34,6 +34,8 @@ describe("who did it, when and why is asked of a customer", () => {
     ["who last looked after Contoso?", "owner"],
     ["Can you tell me who had Contoso last?", "owner"],
     ["who was the previous owner of Contoso?", "owner"],
+    ["who used to look after Contoso?", "owner"],
+    ["What was the last thing Adele told you about Contoso?", "anything"],
     ["what did Adele say about Contoso?", "anything"],
     ["What did Adele say about Contoso, and when?", "anything"],
     ["what has Adele Vance reported for Contoso lately", "anything"],

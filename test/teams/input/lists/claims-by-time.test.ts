@@ -31,6 +31,7 @@ it.each([
   ["which claims are stuck for over two weeks", "not-associated until 2026-11-13"],
   ["what claims have sat in draft for more than a week", "draft until 2026-11-20"],
   ["any claims that haven't moved in 30 days?", "all until 2026-10-28"],
+  ["claims where nothing happened for three weeks", "all until 2026-11-06"],
   ["claims without any change for 60 days", "all until 2026-09-28"],
   ["claims submitted over a month ago and still no answer", "undecided sent until 2026-10-27"],
   ["which claims have been waiting the longest?", "not-associated by age"],

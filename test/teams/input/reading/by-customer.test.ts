@@ -149,6 +149,7 @@ it.each([
     "PAL is linked at Contoso, only Coho is missing, since their team has to approve our account first",
     "contoso: PAL is linked at Contoso | coho: not PAL is linked at Coho",
   ],
+  ["PAL is linked at Contoso, Coho still to do", "contoso: PAL is linked at Contoso | coho: not PAL is linked at Coho"],
   ["onboarding: Contoso done, Coho not yet", "contoso: onboarding yes | coho: onboarding no"],
   ["PAL: Contoso linked, Coho missing", "contoso: PAL yes | coho: PAL no"],
   ["PAL: Contoso linked, Coho rejected", "contoso: PAL yes | coho: , Coho rejected"],

@@ -57,6 +57,7 @@ it.each([
   "Everything open for Contoso and Fabrikam, please, I'm seeing both of them this afternoon.",
   "Can you give me everything that's still outstanding at Contoso",
   "is the PAL link at Contoso still active?",
+  "does our PAL at Contoso still work?",
   "Is PAL still there at Contoso?",
   "is the link at Contoso still working",
   "I want to know what is open at Contoso",

@@ -660,6 +660,27 @@ describe("what is answered of several questions at once", () => {
     ["he said that the link to our Partner ID was removed during a clean-up last week", { pal: "no" }],
     ["CPOR has to be checked, PAL is fine", { pal: "yes" }],
     ["I told you that PAL is linked. That was my mistake, it isn't yet", { pal: "no" }],
+    ["They have a subscription since 1 October, which isn't linked to us yet", { pal: "no" }],
+    ["they bought two more subscriptions, neither of which is linked yet", { pal: "no" }],
+    ["which isn't linked?", {}],
+    [
+      "Please correct my answer for Contoso: they do have Azure, and we linked our Partner ID to it in May",
+      { pal: "yes" },
+    ],
+    [
+      "Even though I reported Contoso as not using Azure, they have a subscription, which isn't linked yet.",
+      { pal: "no" },
+    ],
+    [
+      "I'm not entirely sure about onboarding at Contoso, but PAL has been linked since May",
+      { pal: "yes", onboarding: "unsure" },
+    ],
+    ["The engineer linked PAL on Monday, and yesterday they took away his Contributor role again", {}],
+    ["all sorted for Contoso bar the PAL", { cpor: "yes", pal: "no", onboarding: "yes" }],
+    ["everything's ready at Contoso, only the link is missing", { cpor: "yes", pal: "no", onboarding: "yes" }],
+    ["PAL yes, CPOR no and 300 seats at Contoso", { cpor: "no", pal: "yes" }],
+    ["Contoso got rid of Azure altogether", { pal: "n/a" }],
+    ["there's nothing left in Azure at Contoso", { pal: "n/a" }],
     // The no stands, whatever else is told.
     ["I said no PAL at Contoso, but CPOR is done", { cpor: "yes", pal: "no" }],
     ["I said no PAL at Contoso, but Johan linked it", { pal: "yes" }],
@@ -731,6 +752,7 @@ describe("what is answered of several questions at once", () => {
 });
 
 it.each([
+  ["Contoso is done except for PAL", "everything is done except for PAL"],
   ["Contoso is done, nothing else", "everything is done, nothing else"],
   ["contoso done", "everything is done"],
   ["Contoso and Fabrikam are all done", "everything is done"],

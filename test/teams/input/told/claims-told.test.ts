@@ -818,6 +818,17 @@ describe("of whole sentences with a reason or a request", () => {
       "Microsoft asked on Monday for a signed statement of work for Intune, by when do I have to send it?",
       "intune Partner action required 2026-11-23",
     ],
+    [
+      "To be exact it's SharePoint that was submitted, and Teams is still a draft.",
+      "sharepoint Submitted; teams Draft",
+    ],
+    ["The Intune claim isn't rejected, Microsoft only wants a newer proof", "intune Partner action required"],
+    [
+      "Microsoft accepted our dispute for Intune, so I assume that we don't have to do anything else, do we?",
+      "intune Approved",
+    ],
+    ["Since Thursday the Intune claim is finally with Microsoft", "intune Submitted 2026-11-26"],
+    ["The Intune claim was discussed with Microsoft", "intune"],
     ["As the new owner I went through everything, the Intune part too", "intune"],
     ["We got through all of the Intune questions", "intune"],
     ["The Intune claim went through on Monday", "intune Approved 2026-11-23"],

@@ -19,6 +19,7 @@ it.each([
   ["the dispute deadline at Contoso is the 15th of December", "2026-12-15"],
   ["Microsoft gave us until 15 December for Contoso's Teams claim", "2026-12-15"],
   ["They've given us time until Thursday", "2026-12-03"],
+  ["We've been given until 15 December by Microsoft for the Teams claim", "2026-12-15"],
   ["we have until 15 December for the Teams claim at Contoso", "2026-12-15"],
   ["Contoso's Teams claim is due on 15 December", "2026-12-15"],
   ["The Teams claim of Contoso must be answered by 15 December", "2026-12-15"],

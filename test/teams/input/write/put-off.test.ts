@@ -60,6 +60,12 @@ describe("no button snoozes a customer where nobody says why", () => {
       "reminder 2026-12-01 about relecloud",
     ],
     ["Relecloud has no Azure, I'll check again on Tuesday", "done", "reminder 2026-12-01 about relecloud"],
+    ["PAL isn't linked at Relecloud yet, I'll do it on Tuesday", "done", "reminder 2026-12-01 about relecloud"],
+    [
+      "PAL isn't linked at Relecloud yet, their admin will do it on Tuesday",
+      "done",
+      "snooze relecloud until 2026-12-01",
+    ],
     ["Microsoft gave us until 15 December for Relecloud's claim", "claim", undefined],
   ] as const)("%j, told: %j", (text, told, says) => {
     const meant = understand(
