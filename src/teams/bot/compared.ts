@@ -12,16 +12,18 @@ import { pastPeriodIn } from "../input/time/period.ts";
 import { readerOf, viewerOf, type Turn } from "../turn.ts";
 
 const compares = /\b(?:compar\w+|than|versus|vs|against|since|better|worse|improv\w+|progress\w*|trend)\b/i;
+/** "Four weeks ago"; one week is the digest's own. */
+const ago =
+  /\b(two|three|four|five|six|seven|eight|nine|ten|twelve|[2-9]|\d\d) (week|month|quarter|year)s ago\b|\b(an?|one) (month|quarter|year) ago\b/i;
 const ofWeek = /\b(?:week|yesterday|days?)\b/i;
-
-/** "Compared to a month ago." */
-const longAgo = /\b(an?|one|two|three|four|six|\d{1,2}) (month|quarter|year)s? (?:ago|earlier|before)\b/i;
 
 /** The day that is compared with; undefined where it is none, or the digest's own week. */
 export function comparedWith(text: string, today: Day): Day | undefined {
-  if (!compares.test(text) || ofWeek.test(text)) return undefined;
-  const [, many = "", unit = ""] = longAgo.exec(text) ?? [];
-  if (unit !== "") return daysAgo(many, unit, today);
+  if (!compares.test(text)) return undefined;
+  const [, some, units, one, each] = ago.exec(text) ?? [];
+  const [many, unit = ""] = [some ?? one, units ?? each];
+  if (many !== undefined) return daysAgo(many, unit, today);
+  if (ofWeek.test(text)) return undefined;
   const { since, until } = pastPeriodIn(text, today);
   return until ?? since;
 }

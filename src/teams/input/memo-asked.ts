@@ -142,7 +142,7 @@ const asksMe =
   "\\b((?:(?:remind|warn|ping|tell|nudge|poke|prod) (?:me|us)|give (?:me|us) an? (?:\\w+ )?(?:nudge|poke|ping|prod|shout|reminder)) (?:of it |about it |again )?)";
 const sooner = "(?:ahead|beforehand|in advance|prior|before(?: (?:that|then))?)";
 const daysAhead = new RegExp(
-  `${asksMe}(?:(an?|one|two|three|four|five|six|\\d{1,2}) (day|week)s? ${sooner}|the (?:day|afternoon|evening|morning|night) before(?: (?:that|then))?)(?=,? ?(?:please|pls|thanks|then)?\\s*(?:[.,;!?]|$)| to )`,
+  `${asksMe}(?:(an?|one|two|three|four|five|six|\\d{1,2}) (day|week)s? ${sooner}|the (?:day|afternoon|evening|morning|night) before(?: (?:that|then))?)(?=,? ?(?:please|pls|thanks|then)?\\s*(?:[.,;!?]|$)| to | that i )`,
   "gi",
 );
 const hoursAhead = new RegExp(

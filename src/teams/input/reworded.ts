@@ -61,7 +61,11 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(onboardingSteps, "$1$4 $5onboarding$2$3")
     .replace(theSameOne, "$1 $2")
     .replace(asOtherDid, "")
-    .replace(countsKind, "show $1 gaps");
+    .replace(countsKind, "show $1 gaps")
+    .replace(gladIf, ", $1 will ")
+    .replace(soYouCan, ". Please ")
+    .replace(callsItself, "is now called ")
+    .replace(isThereWho, "who ");
   return withDaysNamed(withDaysAhead(asMemo(withDaysToCome(wanted, written)), written.today), written.today);
 }
 
@@ -78,6 +82,16 @@ const watches =
 /** "What has Isaiah confirmed, and which deadlines does he have?": Isaiah. */
 const theSameOne =
   /^(\W*(?:[Ww]hat|[Ww]hich|[Hh]ow many)[^.?!,]{0,30} (?:has|did|does|is) (@?\p{Lu}\p{L}{1,30}) [^.?!,]{1,60},? and (?:which|what|how many) [^.?!,]{0,40}?(?:does|has|did|is)) s?he\b/u;
+/** "I'd be glad if Isaiah could answer for my customers": he is to. */
+const gladIf =
+  /,? ?(?:\b(?:and|so) )?(?:\bi )?(?:\bwould|['’]d) be (?:very |really )?(?:glad|happy|grateful|pleased|thankful) if (@?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) (?:could|would) /giu;
+/** "The move is done, so you can wake it up again." */
+const soYouCan = /,? (?:so|and) you (?:can|may|could) (?:now )?(?=(?:wake|unsnooze|un-snooze) )/gi;
+/** "Contoso now calls itself Northwind." */
+const callsItself = /\b(?:now )?call(?:s|ed)? (?:itself|themselves) (?:now )?(?=["“]?\p{L})/giu;
+/** "Is there anybody who has not reacted for a week?" */
+const isThereWho =
+  /^(?:is|are) there (?:still )?(?:any(?:body|one)|some(?:body|one)|people|colleagues|owners) (?:who|that) /i;
 /** "How many PAL gaps do we have?": the list begins with their number. */
 const countsKind =
   /^how many (?:open )?(pal|cpor|onboarding|critical|high|medium|low) gaps(?: (?:are there|(?:do|have) we (?:have|got)))?(?: (?:open|now|right now|at the moment|currently|today|in all|in total))?(?=[?.! ]*$|,? (?:compared|versus|vs)\b|, and (?:is|are) (?:that|this|they)\b)/i;

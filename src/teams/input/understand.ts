@@ -140,6 +140,11 @@ function meantOf(asked: Sentence, names: NameIndex): Understood {
     listedAlone === undefined ? undefined : meantOf({ ...said, text: listedAlone.replace(/\?$/, "") }, names);
   if (some?.outcome === "run" && /^(?:gaps (?!new|closed|mine$|customers$|by owner)|claims \S)/.test(some.says))
     return some;
+  // "Everything critical and due before Christmas, sorted by owner": those, in that order.
+  const unsorted = said.text.replace(sortedByOwner, "");
+  const sorted = unsorted === said.text ? undefined : meantOf({ ...said, text: unsorted }, names);
+  if (sorted?.outcome === "run" && takesOrder.test(sorted.says))
+    return { ...sorted, says: `${sorted.says} by owner`, guess: undefined };
   const listed =
     (asksToRemindAll(said.text) ? undefined : listAsked(reading, said)) ??
     ownAtOnce(reading, said) ??
@@ -298,6 +303,9 @@ function onEachDay(said: Sentence, names: NameIndex): Understood | undefined {
   return !isEach || options.length > mostOptions ? undefined : { outcome: "ask", options, together: true };
 }
 
+const sortedByOwner =
+  /,? (?:and )?(?:sort(?:ed)?|order(?:ed)?|group(?:ed)?|arranged?)(?: (?:it|them|that))? by (?:the )?(?:owner|person|colleague|people)s?(?=[.!?]*$)/i;
+const takesOrder = /^gaps (?:critical|high|medium|low|urgent|ending|expired|older)\b(?!.* by )/;
 const ofOne = /^(?:claim|done|not-mine|assign|snooze|later|ask|review|set|history|show)$/;
 const pointsAtIt = /\b(?:that|this|the new|the) one\b|\b(?:new|that|this) customer\b/i;
 

@@ -8,6 +8,9 @@ it.each([
   ["are we better than last quarter", "2026-09-30"],
   ["how are we doing compared with last week?", undefined],
   ["how are we doing this month?", undefined],
+  ["are we better off than four weeks ago?", "2026-10-30"],
+  ["are we better off than a month ago?", "2026-10-27"],
+  ["are we better off than a week ago?", undefined],
 ])("%j: %s", (text, day) => expect(comparedWith(text, "2026-11-27")).toBe(day));
 
 it.each([

@@ -73,6 +73,23 @@ describe("a customer that is named in a reason, or compared with, is not given t
   ])("%j", (text, expected) => expect(understood(text)).toBe(expected));
 });
 
+describe("long and polite, it is the same", () => {
+  it.each([
+    ["I would be grateful if Megan could take over Woodgrove", true, "? assign woodgrove to megan"],
+    [
+      "Woodgrove has been looked after by Megan for months, could that be put right?",
+      false,
+      "! not-mine woodgrove to megan",
+    ],
+    [
+      "The move at Woodgrove is done sooner than expected, so you can wake it up again.",
+      true,
+      "? snooze woodgrove off",
+    ],
+    ["Woodgrove now calls itself Bank of the Woods", true, "? set woodgrove: called Bank of the Woods"],
+  ])("%j", (text, manager, expected) => expect(understood(text, { manager })).toBe(expected));
+});
+
 describe("nothing is given back where somebody asks whose it is", () => {
   it.each([
     "Megan is responsible for Woodgrove? I'll happily take Contoso",

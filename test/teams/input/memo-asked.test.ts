@@ -57,6 +57,10 @@ describe("a customer and a day", () => {
     ["remind me on Tuesday at nine to ring the dentist", "reminder 2026-12-01 to ring the dentist"],
     ["remind me to ring the dentist on Tuesday at half past two", "reminder 2026-12-01 to ring the dentist"],
     ["remind me by ten o'clock on Tuesday to ring the dentist", "reminder 2026-12-01 to ring the dentist"],
+    [
+      "Their admin starts on 7 December. Please remind me the day before that I have to write to Woodgrove",
+      "reminder 2026-12-06 about woodgrove to I have to write to Woodgrove",
+    ],
     ["remind me in ten business days about Woodgrove", "reminder 2026-12-11 about woodgrove"],
     ["remind me ten business days after Monday about Woodgrove", "reminder 2026-12-14 about woodgrove"],
     ["remind me of Woodgrove 10 working days from the 4th", "reminder 2026-12-18 about woodgrove"],

@@ -853,6 +853,11 @@ describe("owners and absences in one sentence", () => {
     ["My trip is cancelled, send my questions again instead of to my deputy", "? away off"],
     ["My trip was called off, so please ask me again instead of my deputy", "? away off"],
     ["The conference has been called off", "? away off"],
+    ["I won't be in tomorrow and on Monday", "away from 2026-11-28 until 2026-11-30"],
+    [
+      "I'm at a conference from Tuesday to Thursday and would be glad if Isaiah could answer for my customers.",
+      "? away from 2026-12-01 until 2026-12-03 deputy isaiah",
+    ],
     ["I don't travel after all", "? away off"],
     ["I'm on holiday dec 14-18, megan stands in", "? away from 2026-12-14 until 2026-12-18 deputy megan"],
     ["off from thursday for a fortnight", "away from 2026-12-03 until 2026-12-16"],

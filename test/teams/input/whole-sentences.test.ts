@@ -1141,6 +1141,11 @@ describe("what changed since a day is answered, whatever is told before", () => 
     expect(read(text)).toEqual({ line: "history by patti since 2026-11-01", also: ["gaps ending 2026-12-06 patti"] });
   });
 
+  it("and a list is in the order that is asked for behind it", () =>
+    expect(read("I'd like to see everything that is critical and due before Christmas, sorted by owner.").line).toBe(
+      "gaps critical ending 2026-12-25 by owner",
+    ));
+
   it("and what a colleague did at the writer's own customers, who may not see all that they did", () => {
     const text = "Patti stood in for me last week. What did she answer on my customers during that time?";
     expect(read(text, { me: "isaiah", manager: false }).line).toBe(

@@ -68,7 +68,11 @@ export function listAsked(reading: Reading, said: Said): string | undefined {
     return "gaps by owner";
   const parts = sentencesOf(reading);
   // "Who has not answered yet? A list by person would help": its rows say whose each is.
-  if (perOwner.test(reading.text) && whoIsSilent.test(reading.text) && !isElse.test(reading.text))
+  if (
+    (perOwner.test(reading.text) || ofQuestions.test(reading.text)) &&
+    whoIsSilent.test(reading.text) &&
+    !isElse.test(reading.text)
+  )
     return "gaps waiting";
   if (perOwner.test(reading.text) && bothStates.test(reading.text) && people === 0) return "gaps by owner";
   if (countsUnanswered.test(reading.text) && !isElse.test(reading.text)) return "gaps waiting mine";
@@ -498,6 +502,7 @@ const countsUnanswered =
   /\b(?:how many|which(?: ones)?|what)\b[^.?!]{0,25}\b(?:i|me)\b[^.?!]{0,20}\b(?:(?:left|still|more|yet|have|need) to (?:answer|reply to|respond to|fill in)|(?:not|haven['’]?t) (?:yet )?answered)\b|\b(?:have|did|do) i\b[^.?!]{0,30}\bun-?answered\b/i;
 const whoIsSilent =
   /\b(?:who|whoever|which of (?:us|you|them|my people))\b[^.?!]{0,30}(?:\bnot|n['’]?t|\bnever|\bstill)\b[^.?!]{0,25}\b(?:answer|repl|respon|react|com(?:e|ing) back)/i;
+const ofQuestions = /\b(?:your|the) (?:questions?|checklists?|messages?|reminders?)\b/i;
 const customerWithMost =
   /\b(?:customers?|clients?|accounts?|compan(?:y|ies))\b[^.?!]{0,30}\b(?:most (?:open|gaps?|issues?|problems?|missing|outstanding|to do|work|things)|(?:more than|at least) (?:\d+|one|two|three|four|five) (?:open )?gaps?|several (?:open )?gaps)\b/i;
 const ofWhichWorkloads = /\b(?:which|what) (?:workloads?|products?)\b[^.?!]*\b(?:most|many|how often|claims)\b/i;

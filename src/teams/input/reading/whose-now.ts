@@ -220,6 +220,8 @@ const hasNow = [
   `(?:is|are|be|(?:it|that|this|C)['’]s|they['’]re)(?: (?:now|rather|really|actually|already)){0,2} (?:P['’]s|(?:with|under) P)`,
   // "Isaiah knows them much better and has agreed to take it".
   `P(?: [^.,;!?PC]{1,60})?(?: (?:has|have|is|would be|['’]d be))? (?:agreed|offered|promised|volunteered|happy|glad|willing|ready|keen) to (?:take|have|own|look after|pick up)(?: (?:over|on))? ${those}`,
+  // "Contoso has been looked after by Isaiah for months".
+  `(?:is|are|was|were|has been|have been|['’]s been)(?: (?:now|already|actually|really|always|mostly)){0,2} (?:looked after|handled|owned|managed|taken care of|covered|run) by P`,
   // "Isaiah took it".
   `P (?:has )?(?:took|taken|got) ${those}`,
   `(?:belongs?|goes|go|mov(?:ed?|es|ing)|pass(?:e[ds]|ing)?|hand(?:ed|s|ing)?|transfer(?:red|s|ring)?|giv(?:en?|es|ing)|gave|ass?ig?n(?:ed)?|shift|switch|put)(?:,? (?:over|on|across|now|up|the|${those}(?:['’]s)?|and)){0,9} (?:to|with) P`,

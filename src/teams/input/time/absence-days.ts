@@ -33,7 +33,7 @@ const dayLast =
   /(?<!\b(?:until|till?|through) (?:the )?)\b(?:\d{1,2}(?:st|nd|rd|th)(?: (?:of )?\p{L}+)?|\d{4}-\d\d-\d\d)$/u;
 /** A day stands right after it; not "back a day early". */
 const onDay =
-  /^,? (?:(?:on|by|from|as of|in|(?:not )?before) )?(?:the )?(?:next|week after next|this(?! (?:morning|afternoon|evening))|tomorrow|\d{1,2}(?:st|nd|rd|th)?|a week|two|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*)(?!\p{L})/iu;
+  /^(?: (?:an?|one|two|three|\d) (?:days?|weeks?) (?:early|earlier|later|sooner)(?: than (?:planned|expected|announced|thought))?)?,? (?:(?:on|by|from|as of|in|(?:not )?before) )?(?:the )?(?:next|week after next|this(?! (?:morning|afternoon|evening))|tomorrow|\d{1,2}(?:st|nd|rd|th)?|a week|two|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*)(?!\p{L})/iu;
 
 /** What follows "back" where it is so already; what else follows may say when. */
 const alreadyBack =
@@ -381,11 +381,13 @@ function monthIn(text: string, today: Day): { from: Day; until: Day } | undefine
     : { from: addDays(middle, 1), until: endOfMonth(month) };
 }
 
+/** Days from a Friday or a Saturday to the Monday after it. */
+const afterWeekend: Readonly<Record<number, number>> = { 5: 3, 6: 2 };
 /** Whether nobody works between these days but at a weekend: else it is two absences. */
 const isOneStretch = (days: readonly Day[]): boolean =>
   days.every((day, at) => {
     const next = days[at + 1];
-    return next === undefined || next <= addDays(day, new Date(day).getUTCDay() === 5 ? 3 : 1);
+    return next === undefined || next <= addDays(day, afterWeekend[new Date(day).getUTCDay()] ?? 1);
   });
 
 /** "Two weeks from the 14th", "from Monday for two weeks". */
