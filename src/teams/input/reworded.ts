@@ -62,6 +62,8 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(theSameOne, "$1 $2")
     .replace(asOtherDid, "")
     .replace(countsKind, "show $1 gaps")
+    .replace(relievesThem, "$1take $2 off $3")
+    .replace(allTheirs, "please hand all of $1's customers to $3$2")
     .replace(gladIf, ", $1 will ")
     .replace(soYouCan, ". Please ")
     .replace(callsItself, "is now called ")
@@ -82,6 +84,17 @@ const watches =
 /** "What has Isaiah confirmed, and which deadlines does he have?": Isaiah. */
 const theSameOne =
   /^(\W*(?:[Ww]hat|[Ww]hich|[Hh]ow many)[^.?!,]{0,30} (?:has|did|does|is) (@?\p{Lu}\p{L}{1,30}) [^.?!,]{1,60},? and (?:which|what|how many) [^.?!,]{0,40}?(?:does|has|did|is)) s?he\b/u;
+const colleague = "@?\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)?";
+/** "Isaiah has asked me to relieve him of Contoso", "to take Contoso off him": he is not to get it. */
+const relievesThem = new RegExp(
+  `(^|[.!?;,] (?:and )?|\\b(?:that|as|since|because) )(${colleague}) (?:(?:has |had )?asked (?:me|us|you) (?:to relieve (?:him|her|them) of|to take(?= [^,.;!?]{2,60} off (?:him|her|them)\\b))|(?:wants|would like|wishes|hopes) to (?:get rid|be (?:rid|relieved)) of) ([^,.;!?]{2,60}?)(?: off (?:him|her|them))?(?=\\s*(?:[,.;!?]|$))`,
+  "gu",
+);
+/** "Everything that Isaiah owns except Contoso should go to Patti." */
+const allTheirs = new RegExp(
+  `\\b(?:(?:can|could|should|would|may) )?(?:everything|all|all (?:the )?customers) (?:that |which )?(${colleague}) (?:owns|has|looks after)((?:,? (?:except|but|apart from)(?: for)? [^,.;!?]{2,60}?)?)(?: (?:should|will|can|could|must|shall|is to|are to))? (?:go(?:es)?|moves?|be (?:given|moved|handed(?: over)?|assigned)) to (${colleague})(?: from now on)?`,
+  "iu",
+);
 /** "I'd be glad if Isaiah could answer for my customers": he is to. */
 const gladIf =
   /,? ?(?:\b(?:and|so) )?(?:\bi )?(?:\bwould|['’]d) be (?:very |really )?(?:glad|happy|grateful|pleased|thankful) if (@?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) (?:could|would) /giu;

@@ -75,6 +75,20 @@ describe("a customer that is named in a reason, or compared with, is not given t
 
 describe("long and polite, it is the same", () => {
   it.each([
+    ["Megan has asked me to relieve her of Woodgrove.", true, "? unassign woodgrove from megan"],
+    ["Megan asked me to take Woodgrove off her", true, "? unassign woodgrove from megan"],
+    ["Megan would like to be relieved of Woodgrove", true, "? unassign woodgrove from megan"],
+    [
+      "Megan has asked me to relieve her of Woodgrove, as she has no time for it. Adele would be willing to take it.",
+      true,
+      "? assign woodgrove to adele",
+    ],
+    [
+      "Could everything that Adele owns except Woodgrove go to Megan from now on?",
+      true,
+      "handover adele to megan except woodgrove",
+    ],
+    ["All that Adele owns should go to Megan", true, "handover adele to megan"],
     ["I would be grateful if Megan could take over Woodgrove", true, "? assign woodgrove to megan"],
     [
       "Woodgrove has been looked after by Megan for months, could that be put right?",

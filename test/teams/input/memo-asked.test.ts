@@ -490,6 +490,7 @@ describe("something else is meant", () => {
     "remind me, who owns Fabrikam?",
     "could you remind me where we landed with Fabrikam",
     "stop reminding me about Fabrikam",
+    "The dispute is through, so you no longer need to remind me of Fabrikam.",
     "please don't remind me about Fabrikam before Friday",
     "when do you remind me?",
     "will you remind me?",

@@ -84,6 +84,7 @@ export function listAsked(reading: Reading, said: Said): string | undefined {
     parts.some(({ text }) => whoLetsThemLie.test(text) && !/\b(?:customers?|clients?|accounts?)\b/i.test(text))
   )
     return "gaps waiting";
+  if (people === 0 && whoSnoozed.test(reading.text) && !reading.found.some(hasCustomer)) return "gaps snoozed";
   if (isOfOnboarding.test(reading.text) && withWhomNot.test(reading.text)) return "gaps onboarding";
   if (people < 2 && asksStandIn(reading.text)) return "gaps by owner";
   const left = exceptIn(reading);
@@ -502,6 +503,8 @@ const countsUnanswered =
   /\b(?:how many|which(?: ones)?|what)\b[^.?!]{0,25}\b(?:i|me)\b[^.?!]{0,20}\b(?:(?:left|still|more|yet|have|need) to (?:answer|reply to|respond to|fill in)|(?:not|haven['’]?t) (?:yet )?answered)\b|\b(?:have|did|do) i\b[^.?!]{0,30}\bun-?answered\b/i;
 const whoIsSilent =
   /\b(?:who|whoever|which of (?:us|you|them|my people))\b[^.?!]{0,30}(?:\bnot|n['’]?t|\bnever|\bstill)\b[^.?!]{0,25}\b(?:answer|repl|respon|react|com(?:e|ing) back)/i;
+const whoSnoozed =
+  /\bwho (?:has |have )?(?:snoozed|silenced|muted) (?:(?:any|some|their|the|our) )*(?:customers|clients|what|anything|something|gaps)\b/i;
 const ofQuestions = /\b(?:your|the) (?:questions?|checklists?|messages?|reminders?)\b/i;
 const customerWithMost =
   /\b(?:customers?|clients?|accounts?|compan(?:y|ies))\b[^.?!]{0,30}\b(?:most (?:open|gaps?|issues?|problems?|missing|outstanding|to do|work|things)|(?:more than|at least) (?:\d+|one|two|three|four|five) (?:open )?gaps?|several (?:open )?gaps)\b/i;

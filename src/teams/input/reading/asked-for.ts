@@ -201,7 +201,7 @@ export function isAskedFor(command: string, said: string, about?: string | undef
 const remindsMe =
   /\b(?:remind|(?:mind|bother) reminding|ping|nudge|poke|alert) (?:me|us)\b(?!,? (?:please,? )?(?:who|what|whats|how|which|where|why|whether|if|again (?:who|what|how))\b)|\b(?:set|create|make|put|give me|need|want)\b[^.;!?]{0,20}\breminders?\b(?= (?:for|on|at|in|to|about|:))|\breminder for (?:me|us|tomorrow|next|monday|tuesday|wednesday|thursday|friday)\b/i;
 const noReminder =
-  /\b(?:stop|don['’]?t|do not|never|no (?:more|need)|without|who|why|when (?:do|does|did|will|are)|did you|do you|does it|have you|you(?:['’]ve)? (?:keep|always|already|just)|instead of|rather than)\b[^.;!?]{0,25}\b(?:remind\w*|ping|nudge|poke|alert)\b/i;
+  /\b(?:stop|no longer|needn['’]t|don['’]?t|do not|never|no (?:more|need)|without|who|why|when (?:do|does|did|will|are)|did you|do you|does it|have you|you(?:['’]ve)? (?:keep|always|already|just)|instead of|rather than)\b[^.;!?]{0,25}\b(?:remind\w*|ping|nudge|poke|alert)\b/i;
 
 const noQuestion =
   /\b(?:don['’]?t|do not|never|no (?:more|need)|without|did you|do you|have you|stop|should(?: (?:i|we))?|i(?:['’]ll| will| could| can))\b[^.;!?]{0,12}\bask\b/i;

@@ -156,7 +156,7 @@ const ofNewCustomer =
 
 /** What is asked or wanted after a reason: "…, because she has time, and Litware to @Adele Vance", "… because of me. Which …?". */
 const afterReason =
-  /, and [^.?!]{1,60} to @.*|,? (?:but not|except(?: for)?|apart from|other than) (?=\p{Lu})[^.?!]*|(?<=, )so (?:nothing|nobody|no ?one|please|don['’]?t|do not|i (?:won['’]?t|can['’]?t|will|am))\b.*|(?<=[.!] )(?:What|Which|Who|When|How|Where|Can|Could|Please|Do|Does|Is|Are|(?:I|We)(?: would|['’]d| will|['’]ll)? (?:prefer|like|rather|appreciate|want)|Would|Let (?:me|us))\b.*/su;
+  /, and [^.?!]{1,60} to @.*|,? (?:but not|except(?: for)?|apart from|other than) (?=\p{Lu})[^.?!]*|(?<=, )so (?:nothing|nobody|no ?one|please|don['’]?t|do not|i (?:won['’]?t|can['’]?t|will|am))\b.*|(?<=[.!] )@?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)? (?:can|could|would|will|should|is|has|takes?|wants?)\b.*|(?<=[.!] )(?:What|Which|Who|When|How|Where|Can|Could|Please|Do|Does|Is|Are|(?:I|We)(?: would|['’]d| will|['’]ll)? (?:prefer|like|rather|appreciate|want)|Would|Let (?:me|us))\b.*/su;
 
 /** "Contoso Pharma", where there are Contoso Ltd. and Contoso Pharmaceuticals: more of the longer name is said. */
 function longerPart(words: readonly Word[], from: number, to: number, names: NameIndex): FoundName | undefined {

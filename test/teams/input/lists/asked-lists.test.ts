@@ -217,6 +217,7 @@ describe("a line for each is shown when it is asked for", () => {
     ["overview for each owner", "gaps by owner"],
     ["open PAL gaps by owner", "gaps pal by owner"],
     ["who has most PAL gaps?", "gaps pal by owner"],
+    ["Who has snoozed customers for longer than a month, and why?", "gaps snoozed"],
     ["Is there anybody who has not reacted to your questions for more than a week?", "gaps waiting"],
     ["which colleague has the fewest critical gaps?", "gaps critical by owner"],
     ["which customers have no owner or have no PAL?", "gaps owner pal"],
