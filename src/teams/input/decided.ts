@@ -230,7 +230,10 @@ function areWantedTogether(all: readonly Likely[], reading: Reading): boolean {
   // What is denied beside pairs was looked at as they were written.
   const isPeace = asksForPeace.test(reading.text) && all.every(({ says }) => says.startsWith("snooze "));
   const isMeant = isPeace || ((isPaired || !isDenying(reading)) && !hasOr(reading));
-  const isSaid = areClear(reading) && isOne && isMeant && (isList || isPaired);
+  // "They have 340 seats and buy through CSP now".
+  const [, set] = /^(set \S+: )/.exec(all[0]?.says ?? "") ?? [];
+  const isOfOne = set !== undefined && all.every(({ says }) => says.startsWith(set));
+  const isSaid = areClear(reading) && isOne && isMeant && (isList || isPaired || isOfOne);
   return (
     all.length > 1 &&
     all.length <= mostTogether &&

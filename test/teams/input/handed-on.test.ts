@@ -100,6 +100,13 @@ describe("long and polite, it is the same", () => {
       true,
       "? snooze woodgrove off",
     ],
+    ["Woodgrove would be better off with Megan, who speaks their language", false, "! not-mine woodgrove to megan"],
+    [
+      "Woodgrove has grown to 340 seats and buys through CSP now.",
+      true,
+      "? set woodgrove: sold by CSP | set woodgrove: 340 seats",
+    ],
+    ["Our office is closed from 28 to 31 December, so please don't write to anybody then.", true, "settings"],
     ["Woodgrove now calls itself Bank of the Woods", true, "? set woodgrove: called Bank of the Woods"],
   ])("%j", (text, manager, expected) => expect(understood(text, { manager })).toBe(expected));
 });
@@ -500,7 +507,7 @@ describe("who has enough to do, or is let off, is not meant", () => {
       "Take me off Contoso and Woodgrove, Adele will have them.",
       "? assign contoso to adele | assign woodgrove to adele",
     ],
-    ["Megan and Adele are both at the conference from Tuesday to Thursday, Alex covers for them.", "away"],
+    ["Megan and Adele are both at the conference from Tuesday to Thursday, Alex covers for them.", "? away megan | away adele"],
     ["Please give Megan's three smallest customers to Adele.", "gaps customers megan"],
   ])("%j is %j", (text, is) => expect(understood(text)).toBe(is));
 });

@@ -1393,8 +1393,11 @@ describe("several customers or people in one sentence", () => {
   );
 
   it.each([
-    ["Adele is away until Monday, Megan covers; Isaiah is away until Friday, Adele covers", "away"],
-    ["Adele and Isaiah are away until Monday, Megan covers", "away"],
+    [
+      "Adele is away until Monday, Megan covers; Isaiah is away until Friday, Adele covers",
+      "? away adele until 2026-11-30 deputy megan",
+    ],
+    ["Adele and Isaiah are away until Monday, Megan covers", "? away adele | away isaiah"],
     ["I'm off until Monday, Megan covers; Isaiah is off until Friday", "away"],
     ["Megan stands in for Adele until monday", "? away adele until 2026-11-30 deputy megan"],
   ])("who are away are asked about one at a time: %j is %j", (text, expected) => expect(offered(text)).toBe(expected));

@@ -222,6 +222,8 @@ const hasNow = [
   `P(?: [^.,;!?PC]{1,60})?(?: (?:has|have|is|would be|['’]d be))? (?:agreed|offered|promised|volunteered|happy|glad|willing|ready|keen) to (?:take|have|own|look after|pick up)(?: (?:over|on))? ${those}`,
   // "Contoso has been looked after by Isaiah for months".
   `(?:is|are|was|were|has been|have been|['’]s been)(?: (?:now|already|actually|really|always|mostly)){0,2} (?:looked after|handled|owned|managed|taken care of|covered|run) by P`,
+  // "Contoso would be better off with Isaiah".
+  `(?:would be|['’]d be|is|are) (?:much |far )?(?:better off|in better hands|better looked after) (?:with|by) P`,
   // "Isaiah took it".
   `P (?:has )?(?:took|taken|got) ${those}`,
   `(?:belongs?|goes|go|mov(?:ed?|es|ing)|pass(?:e[ds]|ing)?|hand(?:ed|s|ing)?|transfer(?:red|s|ring)?|giv(?:en?|es|ing)|gave|ass?ig?n(?:ed)?|shift|switch|put)(?:,? (?:over|on|across|now|up|the|${those}(?:['’]s)?|and)){0,9} (?:to|with) P`,

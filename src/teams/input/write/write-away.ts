@@ -1,4 +1,5 @@
 /** Who is away, and who stands in: the command `away`. Pure. */
+import type { PersonRef } from "../../../domain/people/person.ts";
 import { areListed, peopleOf, says, type Slots, type Written } from "../reading/slots.ts";
 import { areRecurring, backIn } from "../time/absence-days.ts";
 import { clausesOf, isAskedFor, notOff, sparesWhom, talksOfPeace } from "../reading/asked-for.ts";
@@ -106,15 +107,15 @@ export const notAwayIn = (text: string): string | undefined => notAway.exec(text
 
 export const isCancelling = ({ text }: { text: string }): boolean => cancels.test(text) || notAway.test(text);
 
-/** Whether several are told to be away: "Adele is off until Monday, and Isaiah until Friday". */
-function areSeveralOff(slots: Slots): boolean {
+/** All who are told to be away: "Adele is off until Monday, and Isaiah until Friday". */
+function allOff(slots: Slots): readonly PersonRef[] {
   const people = peopleOf(slots).toSorted((one, other) => one.from - other.from);
   const off = people.flatMap((one, at) => {
     if (!isOff.test(slots.text.slice(slots.words[one.to - 1]?.to).trimStart())) return [];
     const before = people[at - 1];
     return before !== undefined && areListed(slots, [before, one]) ? [before.id, one.id] : [one.id];
   });
-  return new Set(says(slots, meOff) ? [...off, slots.me] : off).size > 1;
+  return [...new Set(says(slots, meOff) ? [...off, slots.me] : off)];
 }
 
 const meOff = /\b(?:i['’]?m|i am|i['’]?ll be|i will be) (?:\w+ )?(?:off|out|away|sick|on|back)\b/i;
@@ -144,7 +145,15 @@ export function writeAway(slots: Slots): readonly Written[] {
   // "He's off until Monday", and nothing tells who that is, or several are off: the form asks.
   const isSomebody =
     says(slots, /^\W*(?:he|she|they)\b/i) || (pronounOff(slots.text) !== undefined && !says(slots, meOff));
-  if ((other === undefined && isSomebody) || areSeveralOff(slots))
+  const off = allOff(slots);
+  // "Adele and Isaiah are both at the summit next week": the form of each.
+  if (off.length > 1 && !off.includes(slots.me))
+    return off.map((id) => ({
+      says: `away ${id}`,
+      title: `${slots.names.byRef(id)?.name ?? "Somebody"} away`,
+      changes: false,
+    }));
+  if ((other === undefined && isSomebody) || off.length > 1)
     return [{ says: "away", title: "somebody away", changes: false }];
   const [who, whom, is] =
     other === undefined ? ["", "", "you are"] : [` ${other.id}`, `${other.name} `, `${other.name} is`];

@@ -34,12 +34,17 @@ export function writeSet(slots: Slots): readonly Written[] {
       { says: `assign ${first.id} to ${owner.id}`, title: `assign ${first.name} to ${owner.name}`, implied: true },
       { says: `set ${first.id}: ${change.says}`, title: `${first.name}: ${change.title}`, changes: true },
     ];
-  return customers.map(({ id, name }) => ({
-    says: `set ${id}: ${change.says}`,
-    title: `${name}: ${change.title}`,
-    changes: change.changes,
-    implied: implied || change.implied,
-  }));
+  // "They have 340 seats and buy through CSP now".
+  const seats = change.says.startsWith("sold by ") ? seatsIn(slots.text) : undefined;
+  const facts = seats === undefined ? [change] : [change, { says: `${seats} seats`, title: `${seats} seats` }];
+  return customers.flatMap(({ id, name }) =>
+    facts.map((fact: Written) => ({
+      says: `set ${id}: ${fact.says}`,
+      title: `${name}: ${fact.title}`,
+      changes: fact.changes,
+      implied: implied || fact.implied,
+    })),
+  );
 }
 
 /** What may be told of several customers at once: a name is only one's. */

@@ -138,7 +138,10 @@ function writeSettings(slots: Slots): readonly Written[] {
   const place = zoneIn(text);
   if (place !== undefined) return one(`zone ${place}`, `the time zone is ${place}`);
   const day = slots.day();
-  if (day !== undefined && says(slots, /\b(?:holiday|closed|day off|nobody(?:['’]s| is)? in)\b/i))
+  const { from, until } = slots.days();
+  // "Closed from 28 to 31 December": one of these days alone is not what was said.
+  const isOneDay = from === undefined || until === undefined || from === until;
+  if (day !== undefined && isOneDay && says(slots, /\b(?:holiday|closed|day off|nobody(?:['’]s| is)? in)\b/i))
     return one(`holiday ${day}`, `${day} is a day off for everyone`);
   const [first, second] = timesIn(text);
   // "Nothing before half past eight and nothing after five".
