@@ -1315,6 +1315,13 @@ it.each([
   ],
   ["Add Blue Yonder Airlines. They have M365, and Megan looks after them.", "Blue Yonder Airlines"],
   ["add St. Mary Hospital, Inc. of Delaware", "St. Mary Hospital, Inc. of Delaware"],
+  ["add Blue Yonder Airlines, owner is Megan", "Blue Yonder Airlines"],
+  ["add customer Northwind Holding", "Northwind Holding"],
+  ["Add new customer Contoso Labs, not to be mixed up with Contoso", "Contoso Labs"],
+  ["add Home-Owner Services", "Home-Owner Services"],
+  ["add Client Services Group", "Client Services Group"],
+  ["add Clients First as a customer", "Clients First"],
+  ["add Contoso Services Inc. IT Solutions", "Contoso Services Inc. IT Solutions"],
 ])("a customer who is added in words has no more than its name for a name: %j", async (text, name) => {
   const [form] = await (await known()).as(alex).says(text);
   expect(filledIn(form?.card ?? {})).toMatchObject({ name, ...(text.includes("Megan") && { person: megan.id }) });

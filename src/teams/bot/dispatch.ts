@@ -76,9 +76,9 @@ const statesBehind =
 /** "Add Megan as a manager": no customer is called so. */
 const addsManager = /^add\s.+\s(?:as|to)\s(?:an?\s|the\s|our\s)?(?:list of )?managers?\b/i;
 
-/** "Add a new customer: Blue Yonder, owner is Megan. M365 and Azure": whose it is and what they have are no part of the name. */
+/** "Add Blue Yonder. They have M365", "add a customer for Megan": more than a name and whose it is. */
 const addsInWords =
-  /^add (?:(?:an?|our|another|the|this|as) )?(?:new )?(?:customers?|clients?)\b|^add\b[^.!?]*?[,;:.–-] ?(?:(?:its|their|the) )?owner(?: is| will be|:)? \S|^add\b.*\p{L}{3}[.!] +(?:they|it|we|i|s?he|their|its|owner|m365|azure|please|thanks|thank you)\b/isu;
+  /^add (?:(?:an?|our|another|the|this|as) )?(?:new )?(?:customers?|clients?) (?:for|to|from|with|please|that|who|whose|which|me|us)\b|^add\b.*\p{L}{3}[.!] +(?:(?:they|we|i|s?he|it(?= (?:is|was|has|had|needs?|uses?|belongs?|should|will)\b))(?=['’ ])|(?:their|its|owner|m365|azure|please|thanks|thank you)\b)/isu;
 
 /** Whether it adds a claim, or a workload, to a customer: "add a Teams claim for Contoso", "add Teams to Contoso". */
 function isOfClaim(text: string): boolean {

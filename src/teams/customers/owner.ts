@@ -6,7 +6,7 @@ import { formCard } from "../../cards/forms/form.ts";
 import { dayWords } from "../../cards/kit/dates.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { findCustomer } from "../input/find/find-customer.ts";
-import { colleague, findPerson, knownPeople, knownPerson } from "../input/find/find-person.ts";
+import { colleague, findPerson, knownPeople } from "../input/find/find-person.ts";
 import type { Card, Command, CustomerCommand, Reply, Turn } from "../turn.ts";
 import { notice } from "../../cards/kit/notice.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
@@ -152,6 +152,15 @@ export const ask: CustomerCommand = {
   },
 };
 
+/** "Add a new customer: Contoso", "add Contoso as a customer"; not "add Clients First". */
+const isCustomer =
+  /^(?:(?:(?:an?|our|another|the|this) )(?:new )?(?:customers?|clients?)|new (?:customers?|clients?)|customer(?= )|(?:customers?|clients?)(?=[:,])|(?:customers?|clients?)$)[:,–-]?(?: (?:called|named))?\s*/i;
+const asCustomer = /,? as (?:an?|our) (?:new )?(?:customer|client)[.!]?$/i;
+const ownerIs = /^(.*?)(?:^|(?<!\s)[,;:–-]? )(?:(?:its|their|the) )?owner(?: is| will be|:)? (\S.*?)[.!]?$/isu;
+/** "…, not to be mixed up with Contoso". */
+const besideName =
+  /,? [–—-] .*$|, (?:(?:not|which|who|they|it|we|i|but|and|please|because|since|as)\b.*)?$|[,;:]$| [–—-]$/isu;
+
 export const add: Command = {
   name: "add",
   usage: "add [name] [owner @person]",
@@ -159,9 +168,12 @@ export const add: Command = {
   who: "managers",
   instead: "Tell them the customer's name, and who looks after it.",
   async run(turn, rest): Promise<Reply> {
-    const [, name = rest, who = ""] = /^(.*?)(?:^| )owner (\S.*)$/isu.exec(rest) ?? [];
-    const owner = who === "" ? undefined : await knownPerson(turn, who);
-    const draft = { name: owner === undefined ? rest : name, id: "", domain: "", person: owner?.id ?? "", isNew: true };
+    const called = rest.replace(asCustomer, "").replace(isCustomer, "");
+    const [, before = called, who = ""] = ownerIs.exec(called) ?? [];
+    const found = who === "" ? undefined : await findPerson(turn, who);
+    const owner = found !== undefined && "person" in found ? found.person : undefined;
+    const name = (owner === undefined ? called : before).replace(besideName, "").trim();
+    const draft = { name, id: "", domain: "", person: owner?.id ?? "", isNew: true };
     return { card: formCard(addForm({ people: await knownPeople(turn), draft })) };
   },
 };
