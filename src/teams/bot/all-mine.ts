@@ -5,6 +5,8 @@ import { leftOutCard, toldCard } from "../../cards/forms/guesses.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { counts } from "../../domain/catalogue/gap-codes.ts";
 import { answeredBy } from "../../domain/customer/checklist.ts";
+import { partsOf, whoseAlone } from "../../domain/gaps/filter.ts";
+import { isSamePerson } from "../../domain/people/person.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { findDay } from "../input/time/day.ts";
 import { parseSnooze } from "../input/time/parse.ts";
@@ -61,6 +63,15 @@ const namesIn = (text: string, names: NameIndex): Reading => ({
 const opensClause = /[,.;] (?:(?:and|but) )?(?:(?:if|once|when|as soon as) )?$/i;
 const goesOn = /^(?:['’]s)? (?!(?:and|or)\b)\p{Ll}/u;
 
+/** No list was shown, or one of all that is theirs: "all" are the same. */
+function isOwn({ earlier, actor }: Turn): boolean {
+  const list = earlier?.list;
+  if (list === undefined || !("filter" in list)) return list === undefined;
+  const whose = whoseAlone(list.filter);
+  const isAll = partsOf(list.filter).every(({ by }) => by === "all" || by === "customers");
+  return isAll && list.filter.traits === undefined && whose?.kind === "answering" && isSamePerson(whose.person, actor);
+}
+
 /** The form that snoozes all customers of whoever asks for it; undefined where they ask for something else. */
 export async function allMineSnoozed(turn: Turn, today: Day, names: NameIndex): Promise<Card | undefined> {
   // Pasted, forwarded, or a letter: no wish in a few words.
@@ -73,7 +84,7 @@ export async function allMineSnoozed(turn: Turn, today: Day, names: NameIndex): 
   const { names: namesOthers } = withoutExcepted(readWords({ text: wish, mentions: [] }, wordsOf(wish), names));
   const said = wish.trim().replace(/[.!]$/, "");
   const isOfNobody = turn.actor.manager && asksUnassigned?.test(said) === true;
-  const isAllBut = excepted.except.length > 0 && turn.earlier?.list === undefined;
+  const isAllBut = excepted.except.length > 0 && isOwn(turn);
   const of = isOfNobody ? asksUnassigned : isAllBut && asksAllBut?.test(said) === true ? asksAllBut : asked;
   const [isAsked, rest = ""] = of?.exec(said) ?? [];
   const [order = ""] = said.split(/,? (?:because|since|(?<!soon |long )as(?! (?:soon|long) as\b)) /i);

@@ -59,6 +59,7 @@ import { handsInAt } from "./told/claim-told.ts";
 import { notAwayIn } from "./write/write-away.ts";
 import { saysWrong } from "./told/answers-taken-back.ts";
 import { plainlyStated, withoutFrame } from "./reading/plainly.ts";
+import { isWish } from "./reading/request.ts";
 import { wordsOf } from "./words/words.ts";
 
 /** A message as its rules see it. */
@@ -324,9 +325,13 @@ const asksColleague: Rule = ({ reading, names, said: { today } }) => {
 /** "Isaiah will take over Contoso from Monday, he knows their CIO", of its owner. */
 const passesOn: Rule = (message) => {
   const { reading, said, isAboutOne, mayGive } = message;
-  const isOwners = isAboutOne && !mayGive && said.personal === true && !said.text.includes("?");
+  const isOwners = isAboutOne && !mayGive && said.personal === true && !said.text.replace(isThatFine, "").includes("?");
   return isOwners && passesItOn(reading, said.me) ? notMineOf(message) : undefined;
 };
+
+/** "Adele takes over Contoso, ok?" */
+const isThatFine =
+  /(?:,| [–—-]|[.;]) (?:(?:is|would) (?:that|this|it)(?: be)? )?(?:ok(?:ay)?|fine|all ?right|alright|good)(?: (?:with|for|by) (?:you|everyone|all|everybody))?\s?\?/i;
 
 /** "Contoso and Fabrikam are Patti's now", "swap Contoso and Fabrikam between Megan and Isaiah". */
 const changesOwners: Rule = (message) => {
@@ -790,11 +795,17 @@ const asksOfTold: Rule = (message) => {
 };
 
 /** "No idea about Contoso, I'll have to check whether we even did the Intune rollout": the questions, with what to do meanwhile. */
-const knowsNothing: Rule = ({ reading, said: { text, workloads = [] } }) => {
+const knowsNothing: Rule = (message) => {
+  const { reading, said } = message;
+  const { text, workloads = [] } = said;
   const isOfOne = new Set(reading.found.filter(hasCustomer).map(firstOf)).size === 1 && !reading.found.some(hasPerson);
-  const isOpen = hasToFindOut(text) && questionsIn(withoutFrame(text)) === "";
-  return isOfOne && isOpen && workloads.length < 2 ? toldOf("done", reading) : undefined;
+  const isOpen = hasToFindOut(text) && questionsIn(withoutFrame(text)) === "" && !wantsMore.test(text) && !isWish(text);
+  if (!isOfOne || !isOpen || workloads.length > 1) return undefined;
+  return asksOwnerToo.test(text) ? command("show", message) : toldOf("done", reading);
 };
+/** "…, put it off until Wednesday". */
+const wantsMore = /[.,;] (?:(?:so|and|please|just|then) )*(?:put (?:it|that|this) off|let it rest|come back to)\b/i;
+const asksOwnerToo = /\b(?:who(?:['’]s)? (?:owns|has|looks after|is (?:the owner|responsible|in charge))|whose)\b/i;
 /** What sounds as if a customer were not the writer's, and mostly is not that. */
 const soundsNotMine: Rule = (message) => {
   const { reading, said, first, isAboutOne } = message;

@@ -216,6 +216,7 @@ describe("who has a customer that isn't theirs goes along to the managers, as fa
     ],
     ["I won't be able to look after Contoso any longer. Somebody should have it.", "! not-mine contoso"],
     ["Adele will take over Contoso from Monday", "! not-mine contoso to adele from 2026-11-30"],
+    ["Adele will take over Contoso from Monday, ok?", "! not-mine contoso to adele from 2026-11-30"],
     [
       "Adele and I have agreed that she will take over Contoso, since she knows their CIO from her time at school. Can you hand it to her from the first of December?",
       "! not-mine contoso to adele from 2026-12-01",
@@ -475,6 +476,8 @@ describe("what is to be on another day is offered now, and says so", () => {
   it.each([
     ["assign Contoso to Adele once she's back", ["assign Contoso Ltd. to Adele Vance now, not once she's back"]],
     ["assign Contoso to Adele after the holidays", ["assign Contoso Ltd. to Adele Vance now, not after the holidays"]],
+    ["assign Contoso to Adele, she had it once January last year", ["assign Contoso Ltd. to Adele Vance"]],
+    ["After Christmas I'm away, assign Contoso to Adele", ["assign Contoso Ltd. to Adele Vance"]],
     [
       "I'm handing Contoso over to Adele as of Tuesday.",
       ["assign Contoso Ltd. to Adele Vance now, not on Tue 1 Dec", "remind you on Tue 1 Dec"],

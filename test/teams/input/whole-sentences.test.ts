@@ -257,6 +257,11 @@ describe("what they have to find out opens the questions", () => {
       "Honestly not sure about Litware, need to ask delivery first whether anyone did Exchange there.",
       "! done litware",
     ],
+    [
+      "Not sure yet about Litware, I'll have to check with them, so please snooze it until Monday",
+      "? snooze litware until 2026-11-30 because I'll have to check with them",
+    ],
+    ["I don't know who owns Litware now, I'd have to ask around", "show litware"],
   ])("%j", (text, line) => expect(read(text).line).toBe(line));
 });
 

@@ -363,7 +363,7 @@ const likeAsked: readonly (readonly [trait: string, RegExp])[] = [
 
 /** "Customers with open questions." */
 const haveOpenQuestions =
-  /\b(?:customers?|clients?|accounts?|which|those|ones|mine)\b[^.?!]{0,20}\b(?:with|have|has|having|where there are)(?: \p{L}+)? (?:open|unanswered|outstanding|pending) questions\b(?! (?:for|since|by|about|on|in|regarding|to)\b)/iu;
+  /\b(?:customers?|clients?|accounts?|which|those|ones|mine)\b[^.?!]{0,20}\b(?:with|have|has|having|where there are)(?: \p{L}+)? (?:open|unanswered|outstanding|pending) questions\b(?! (?:for|since|by|about|regarding)\b| (?:on|in|to) (?!(?:my|our|the) (?:list|name|side)\b|(?:be )?answer(?:ed)?\b))/iu;
 /** "CPOR claims open": those, and no rule. */
 const onlyOpenClaims =
   /^(?:(?:which|what|all|show|list|give|me|us|my|our|the|of|cpor|W|please)[, ]+)*claims (?:(?:that|which|are|is|still|currently) )*(?:open|pending|unfinished)(?: (?:please|now|at the moment|currently|right now))?\s*[.?!]*$/i;
@@ -387,12 +387,19 @@ const ifItDoes = /,? (?:and )?if (?:it|so|they|any|there)\b[^.?!]*/gi;
 const whereLost =
   /^(?:where|which(?: \p{L}+){0,3}|whose|with whom) (?:do|will|are|might|would) (?:we|i)(?: \p{L}+)? (?:lose|losing)\b/iu;
 
+/** "GDAP that expired last month, by customer". */
+const opensList =
+  /^(?:(?:please|pls|and|ok|can you|could you|me|us)[, ]+)*(?:which|whose|show|list|give|all|every|any|expired|ended|gdaps?|delegated)\b/i;
+
+const hasEnded = /\blast (?:week|month|quarter|year)\b/i;
+
 function gdapAsked(said: string, today: Day, who: string | undefined): string | undefined {
   const text = said.replace(ifItDoes, "").replace(whereLost, "which ends");
   if (!ofGdap.test(text) || !ofItsEnd.test(text) || ofItsRule.test(text)) return undefined;
   // "A few of them ran out unnoticed last year" asks for nothing.
   if (
     !text.includes("?") &&
+    !opensList.test(text) &&
     /\b(?:ran out|expired|ended|lapsed)\b[^.;!?]*\blast (?:week|month|quarter|year)\b|\blast (?:week|month|quarter|year)\b[^.;!?]*\b(?:ran out|expired|ended|lapsed)\b/i.test(
       text,
     )
@@ -402,7 +409,7 @@ function gdapAsked(said: string, today: Day, who: string | undefined): string | 
     /\b(?:for |in )?(?:less than|fewer than|under|no more than|at most) (?=\w+ (?:day|week|month)s?\b)/i,
     "within ",
   );
-  const until = periodEnd(within, today) ?? findDay(within, today);
+  const until = hasEnded.test(within) ? today : (periodEnd(within, today) ?? findDay(within, today));
   return written(
     "gdap",
     who?.startsWith("owner:") === true ? who.slice("owner:".length) : who,
@@ -701,7 +708,8 @@ const mostUnanswered =
 export const asksMostUnanswered = (text: string): boolean =>
   mostUnanswered.test(text) || (mostOfThem.test(text) && unansweredQuestions.test(text));
 /** "A few of us haven't answered the questions in quite some time. Who has the most of them open?" */
-const mostOfThem = /\bwho\b[^.?!]{0,20}\bmost of (?:them|these|those)\b/i;
+const mostOfThem =
+  /\bwho(?:['’]s)? (?:(?:has|have|got|holds?|still|now|the) ){0,4}most of (?:them|these|those)\b(?! (?:answered|done|closed|sorted)\b)/i;
 const unansweredQuestions =
   /(?:\bnot|n['’]t|\bnever) (?:yet )?(?:answered|replied to) (?:\p{L}+ ){0,3}(?:questions|checklists)\b|\b(?:un-?answered|open) (?:questions|checklists)\b/iu;
 

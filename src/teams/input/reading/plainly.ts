@@ -72,7 +72,7 @@ export function withoutFrame(text: string): string {
 /** "Could you please note that PAL is done there?": what is to be noted alone. */
 export const withoutNoting = (text: string): string => text.replace(wantsNoted, "$1.");
 const wantsNoted =
-  /\b(?:could|can|would|will) you (?:please |kindly |also )*(?:note|record|remember|put down|write down|mark)(?: down)? that (?!down\b|up\b|it\b|this\b|they\b)([^.;!?]{3,200})\?/gi;
+  /\b(?:could|can|would|will) you (?:please |kindly |also )*(?:note|record|remember|put down|write down|mark)(?: down)? that (?!down\b|up\b|(?:it|this|they)\b(?![^.;!?]*\b(?:azure|pal|cpor|onboarding|gdap|linked|claims?|claimed|approved|rejected|declined|submitted|disputed|partner|licen[cs]es?)\b))([^.;!?]{3,200})\?/gi;
 /** "For Contoso and Fabrikam we've submitted the claims": the same with the names where they mostly stand. */
 export const withNamesLast = (text: string): string => text.replace(ofSeveral, "$1$3 for $2");
 const ofSeveral =

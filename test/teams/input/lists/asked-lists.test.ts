@@ -174,6 +174,9 @@ describe("customers are listed by what they are like", () => {
     ["who takes the longest to reply?", "gaps waiting"],
     ["Who's the best covered of us, and who's lagging?", "gaps by owner"],
     ["all my customers with open questions", "gaps waiting mine"],
+    ["customers with open questions in my list", "gaps waiting mine"],
+    ["which of my customers have open questions to answer", "gaps waiting mine"],
+    ["Open questions are piling up. Who can take most of these?", ""],
     ["CPOR claims open", "claims not-associated"],
     [
       "We agreed that every new project should start with the association already planned in. With whom is that still not the case?",
@@ -258,6 +261,8 @@ describe("a line for each is shown when it is asked for", () => {
     ["when does our delegated access end at each customer?", "gdap"],
     ["which delegated admin relationships do we need to renew this quarter?", "gdap until 2026-12-31"],
     ["list all gdap end dates please", "gdap"],
+    ["which GDAP expired last month", "gdap until 2026-11-27"],
+    ["list expired GDAP of last quarter", "gdap until 2026-11-27"],
     ["show me the claims per workload", "claims by workload"],
     ["how many claims per workload do we have", "claims by workload"],
     ["status per workload", "claims by workload"],

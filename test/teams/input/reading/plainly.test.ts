@@ -40,6 +40,8 @@ it.each([
   ["Could you tell me how Teams is doing?", ""],
   ["Please note that Teams was approved.", "Teams was approved."],
   ["Could you please note that PAL is done there?", "PAL is done there."],
+  ["Could you please note that they have no Azure there?", "they have no Azure there."],
+  ["Could you note that it rains there?", ""],
   [
     "I believe I made a mistake yesterday: I told you Teams was approved, but it is only submitted.",
     "I told you Teams was approved, but it's only submitted.",
