@@ -217,12 +217,8 @@ export async function runAll(
 /** Of two customers that were to be swapped, one is somebody else's by now: neither is given away; undefined for all else. */
 async function swapChanged(turn: Turn, says: readonly string[], at: Instant | undefined): Promise<string | undefined> {
   const given = says.flatMap((one) => {
-    const [, id = "", to] = /^(?:assign (\S+) to (\S+)|unassign \S+)$/.exec(one) ?? [];
-    return one.startsWith("unassign ")
-      ? [{ id: one.slice("unassign ".length), to: undefined }]
-      : id === ""
-        ? []
-        : [{ id, to }];
+    const [, assigned, to, id = assigned] = /^(?:assign (\S+) to (\S+)|unassign (\S+))$/.exec(one) ?? [];
+    return id === undefined ? [] : [{ id, to }];
   });
   const [one, other, ...more] = given;
   if (at === undefined || one === undefined || other === undefined || more.length > 0) return undefined;

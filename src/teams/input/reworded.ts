@@ -3,17 +3,7 @@ import { withDaysNamed } from "./lists/lists.ts";
 import { asMemo, withDaysAhead } from "./memo-asked.ts";
 import { withoutAsker } from "./reading/asked-by-others.ts";
 import { withExceptions } from "./reading/left-out.ts";
-import {
-  associationStep,
-  keepsAnEye,
-  onboardingSteps,
-  wasOfOther,
-  whenOnboarding,
-  withNamesLast,
-  withOther,
-  withoutNoting,
-  withoutOpen,
-} from "./reading/plainly.ts";
+import { keepsAnEye, wasOfOther, withoutDetours, withoutOpen, withOther } from "./reading/plainly.ts";
 import type { Sentence } from "./reading/sentence.ts";
 import { asOpenAsked } from "./reading/state-asked.ts";
 import { withDaysToCome, withNthWeekdays } from "./time/day.ts";
@@ -27,8 +17,9 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
   const inWords = written.text.replace(/\bwk(s?)\b/gi, "week$1").replace(/\bw (?=\p{Ll})/gu, "with ");
   // What became of a claim was on such a day that is past.
   const dated = written.claims === "told" ? inWords : withNthWeekdays(inWords, written.today);
+  // Of what is told the same is done where it is read (`withoutFrame`): there whoever is named is taken for a customer.
   const wanted = withOther(
-    withoutNoting(withNamesLast(withoutAsker(asOpenAsked(withExceptions(dated))))),
+    withoutDetours(withoutAsker(asOpenAsked(withExceptions(dated)))),
     (other) => other.startsWith("the ") || isCustomer(other),
   )
     .replace(partOfDay, "on ")
@@ -56,9 +47,6 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(wasOfOther, (words: string, _, was: string, what: string, other: string) =>
       isCustomer(other) ? `${other} ${was} ${what}` : words,
     )
-    .replace(whenOnboarding, "in onboarding")
-    .replace(associationStep, "onboarding")
-    .replace(onboardingSteps, "$1$4 $5onboarding$2$3")
     .replace(theSameOne, "$1 $2")
     .replace(asOtherDid, "")
     .replace(countsKind, "show $1 gaps")
@@ -113,7 +101,7 @@ const asOtherDid =
   /(?<=\S),? (?:just )?(?:as|like) \p{Lu}\S+(?: \p{Lu}\S+){0,2} (?:did|does|had)(?: too)?(?=[,.;!?]|$),?/gu;
 /** "Megan doesn't have to cover for me any longer." */
 const coversNoMore =
-  /(?<!\p{L})(?:@?\p{Lu}\p{L}{1,40}(?: \p{Lu}\p{L}{1,40})?|nobody|s?he|they|my deputy) (?:(?:do(?:es)?(?:n['’]t| not) (?:have|need)|(?:no longer|not) (?:has|have|needs?)) to|need(?:n['’]t| not)|no longer (?:needs? to )?) ?(?:cover|stand in|fill in|step in|deputi[sz]e)s? for me(?: any ?more| any longer| now| from now on)*(?=\s*(?:[.,;!?]|$))/iu;
+  /(?<!\p{L})@?\p{L}{2,40}(?: \p{L}{2,40})? (?:(?:do(?:es)?(?:n['’]t| not) (?:have|need)|(?:no longer|not) (?:has|have|needs?)) to|need(?:n['’]t| not)|no longer (?:needs? to )?) ?(?:cover|stand in|fill in|step in|deputi[sz]e)s? for me(?: any ?more| any longer| now| from now on)*(?=\s*(?:[.,;!?]|$))/iu;
 /** "Send me my questions again instead of sending them to my deputy." */
 const insteadOfDeputy =
   /,? (?:instead of|rather than) (?:(?:sending|asking|giving|passing) )?(?:(?:them|it|those|everything) )?(?:to )?my deputy\b/i;

@@ -8,7 +8,7 @@ export const plainlyStated = (text: string): string => statementsIn(withoutFrame
 
 /** Nothing of what it is put into is told: each of these may go, and what is left says the same. */
 export function withoutFrame(text: string): string {
-  return withOther(withSubject(inFull(withoutNoting(withNamesLast(withoutNamePoints(text))))))
+  return withOther(withSubject(inFull(withoutDetours(withoutNamePoints(text)))))
     .replace(beginsWith, "$1$2: ")
     .replace(announces, "$1")
     .replace(mistaken, (words) => (words === " is" ? "'s" : ""))
@@ -20,10 +20,6 @@ export function withoutFrame(text: string): string {
     .replace(suchAClaim, "the $2 $3 $4 was $1")
     .replace(theOne, "$1")
     .replace(wasOfOther, "$4 $2 $3")
-    .replace(whenOnboarding, "in onboarding")
-    .replace(associationStep, "onboarding")
-    .replace(notInOnboarding, "onboarding no")
-    .replace(onboardingSteps, "$1$4 $5onboarding$2$3")
     .replace(toBeExact, "")
     .replace(onOtherDay, "$1$2")
     .replace(itIsThat, "$1 $2")
@@ -69,14 +65,24 @@ export function withoutFrame(text: string): string {
     .replace(thatsAll, "");
 }
 
+/**
+ * The same in the words that every rule knows, of which nothing is taken away: for what is wanted as the text is reworded, and
+ * for what is told, which is read from the text as it was written.
+ */
+export const withoutDetours = (text: string): string =>
+  text
+    .replace(ofSeveral, "$1$3 for $2")
+    .replace(wantsNoted, "$1.")
+    .replace(whenOnboarding, "in onboarding")
+    .replace(associationStep, "onboarding")
+    .replace(notInOnboarding, "onboarding no")
+    .replace(onboardingSteps, "$1$4 $5onboarding$2$3");
 /** "Could you please note that PAL is done there?": what is to be noted alone. */
-export const withoutNoting = (text: string): string => text.replace(wantsNoted, "$1.");
 const wantsNoted =
   /\b(?:could|can|would|will) you (?:please |kindly |also )*(?:note|record|remember|put down|write down|mark)(?: down)? that (?!down\b|up\b|(?:it|this|they)\b(?![^.;!?]*\b(?:azure|pal|cpor|onboarding|gdap|linked|claims?|claimed|approved|rejected|declined|submitted|disputed|partner|licen[cs]es?)\b))([^.;!?]{3,200})\?/gi;
 /** "For Contoso and Fabrikam we've submitted the claims": the same with the names where they mostly stand. */
-export const withNamesLast = (text: string): string => text.replace(ofSeveral, "$1$3 for $2");
 const ofSeveral =
-  /(^|[.;!] )(?:for|at) (\p{Lu}\S{1,80}?(?:(?:, | and |, and )\p{Lu}\S{1,80}?){1,8}),? ((?:we|i)(?:['’]ve| have)? (?:just |already |now |all )?(?:submitted|filed|handed|sent|linked|got|set|put)\b[^.;!?,]*)/giu;
+  /(^|[.;!] )(?:[Ff]or|[Aa]t) (\p{Lu}\S{1,80}?(?:(?:, | and |, and )\p{Lu}\S{1,80}?){1,8}),? ((?:[Ww]e|[Ii])(?:['’]ve| have)? (?:just |already |now |all )?(?:submitted|filed|handed|sent|linked|got|set|put)\b[^.;!?,]*)/gu;
 
 /** "I believe I made a mistake yesterday: I told you that …, but it is only submitted." */
 const mistaken =
@@ -152,11 +158,11 @@ const usesElse = new RegExp(
 );
 
 /** "A fixed step when we onboard someone": a step in onboarding. */
-export const whenOnboarding =
+const whenOnboarding =
   /(?<=\bsteps?,? )(?:when|whenever|each time|every time|once|as soon as) (?:we|i) (?:onboard|take on|bring on|set up)(?: (?:some(?:one|body)|any(?:one|body)|an?y? (?:new )?(?:customer|client)|new (?:customers|clients)|customers|clients|people|a new one))?\b/gi;
 
 /** "We finished the association step", which is one of onboarding; not "it is now part of our checklist". */
-export const associationStep =
+const associationStep =
   /\b(?:(?:our|their) )?(?:association (?:steps?|part|box)|onboarding steps?(?= (?:is|are) (?:now )?(?:all )?(?:done|finished|complete)))\b(?! (?:(?:is|was|has been|will be) )?(?:now |always )?(?:part|in|on|a (?:fixed )?step)\b)/gi;
 
 /** "Association isn't part of our onboarding yet". */
@@ -164,7 +170,7 @@ const notInOnboarding =
   /\b(?:association|onboarding) (?:is ?n['’]t|is not|has ?n['’]t been|has not been)(?: yet)? (?:an? )?(?:part of|step (?:of|in)|in|included in|added to|built into) (?:(?:our|the|their|its) )?onboarding(?: (?:check-?list|process|list|plan|there|yet|so far))*/gi;
 
 /** "Whenever we onboard somebody at Contoso, association is part of the checklist": part of onboarding there. */
-export const onboardingSteps =
+const onboardingSteps =
   /((?:^|[.;!] ))(?:when|whenever|each time|every time) (?:we|i) onboard(?: (?:some(?:one|body)|any(?:one|body)|(?:an?y?|the) (?:new )?(?:customer|client|user)|new (?:customers|clients|users)|customers|clients|users|people|a new one))?( (?:at|for|with) [^,.;:!?]{2,60}?)?,?( from now on)? (association is(?: now| always)?|we (?:now |always )?(?:do|check) (?:the )?association(?= as)) ((?:an? )?(?:(?:fixed|standard|regular|mandatory|permanent|normal) )?(?:part of|step (?:of|in|on)|in|on) (?:the |our )?)(?:check-?list|list|process|steps|plan|routine)\b/giu;
 
 /** "The approved Teams claim was for Contoso": it was approved there. */

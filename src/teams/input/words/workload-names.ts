@@ -17,12 +17,13 @@ export type Known = {
   customer?: string | undefined;
 };
 
+/** What became of a claim, right behind its workload: "HR claim", "marketing was approved". */
+const becameOfIt =
+  /^(?:claims?|(?:(?:is|was|got|has been) (?:now )?)?(?:submitted|approved|rejected|filed))\b|^(?:is |now |still )*(?:in|under) review\b/i;
 /**
  * Names of workloads that are everyday words, or mean a service principal as well: meant after "Dynamics" or "claims for",
  * or before "claim" and what became of it.
  */
-const becameOfIt =
-  /^(?:claims?|(?:(?:is|was|got|has been) (?:now )?)?(?:submitted|approved|rejected|filed))\b|^(?:is |now |still )*(?:in|under) review\b/i;
 const everyday = /^(?:sales|finance|marketing|commerce|retail|flow|guides|portals|hr|human resources|sp|ep)$/;
 
 /** "Their Intune guy": somebody, and nothing that is claimed. */
