@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { RegExpParser } from "@eslint-community/regexpp";
 import { parseSync, Visitor } from "oxc-parser";
 import { analyse } from "scslre";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 
 const source = join(import.meta.dirname, "..", "src");
 const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter(
@@ -33,6 +33,35 @@ function slowParts({ pattern, flags }: { pattern: string; flags: string }): stri
   );
 }
 
+/** A capital under the flag i is any letter. */
+const asksCapital = ({ pattern, flags }: { pattern: string; flags: string }): boolean =>
+  flags.includes("i") && /\\[pP]\{(?:L[ult]|Upper\w*|Lower\w*)\}/.test(pattern);
+
+/** What is built as its file is read, of strings. */
+async function builtIn(folders: readonly string[]): Promise<{ pattern: string; flags: string }[]> {
+  const built = new Map<string, { pattern: string; flags: string }>();
+  vi.stubGlobal(
+    "RegExp",
+    new Proxy(RegExp, {
+      construct(target, given) {
+        const one = Reflect.construct(target, given) as RegExp;
+        if (new Error().stack?.split("\n")[2]?.includes(source) === true)
+          built.set(String(one), { pattern: one.source, flags: one.flags });
+        return one;
+      },
+    }),
+  );
+  // Read anew, whatever another test has read of them.
+  vi.resetModules();
+  try {
+    for (const file of files.filter((one) => folders.some((folder) => one.startsWith(folder))))
+      await import(join(source, file));
+  } finally {
+    vi.unstubAllGlobals();
+  }
+  return [...built.values()];
+}
+
 it("has patterns only that read every text once", { timeout: 60_000 }, () => {
   const slow = files.flatMap((file) =>
     patternsIn(readFileSync(join(source, file), "utf8")).flatMap((one) =>
@@ -40,6 +69,31 @@ it("has patterns only that read every text once", { timeout: 60_000 }, () => {
     ),
   );
   expect(slow).toEqual([]);
+});
+
+it(
+  "builds patterns only that read every text once, and none that mind capitals where nobody looks at them",
+  { timeout: 120_000 },
+  async () => {
+    const built = await builtIn(["teams/input/"]);
+    expect(built.length).toBeGreaterThan(100);
+    const wrong = built.flatMap((one) =>
+      [...slowParts(one), ...(asksCapital(one) ? ["minds capitals"] : [])].map(
+        (why) => `/${one.pattern}/${one.flags}: ${why}`,
+      ),
+    );
+    expect(wrong).toEqual([]);
+  },
+);
+
+it("has no pattern that minds capitals where nobody looks at them", () => {
+  const found = files.flatMap((file) =>
+    patternsIn(readFileSync(join(source, file), "utf8")).flatMap((one) =>
+      asksCapital(one) ? [`${file}: ${one.pattern}`] : [],
+    ),
+  );
+  expect(found).toEqual([]);
+  expect(asksCapital({ pattern: "\\p{Lu}", flags: "iu" })).toBe(true);
 });
 
 it("knows the patterns that do not", () => {

@@ -22,7 +22,7 @@ const isAway =
   "i(?:['’]m| am|['’]ll be| will be) (?:\\w+ )?(?:away|off|out|ooo|absent|on (?:\\w+ )?(?:leave|holiday|vacation|training))\\b";
 const joint = "(?:(?:and|but|also|plus|oh|then),? ){1,3}";
 const partEnds = new RegExp(
-  `(?<!\\b(?:e\\.g|i\\.e|etc|vs|nr|approx))[.!?;]+\\s+|\\n+|(?:,?\\s|\\s[–—-]\\s)(?:${joint})(?=${asks}|${wants}|${does})|,?\\s(?:and|but|while) (?=${tellsOfOne}|${isAway})|(?:,|\\s[–—-])\\s`,
+  `(?<!\\b(?:e\\.g|i\\.e|etc|vs|nr|approx))[.!?;]{1,12}\\s+|\\n+|(?:,?\\s|\\s[–—-]\\s)(?:${joint})(?=${asks}|${wants}|${does})|,?\\s(?:and|but|while) (?=${tellsOfOne}|${isAway})|(?:,|\\s[–—-])\\s`,
   "giu",
 );
 const opensEither = new RegExp(`^(?:${asks}|${wants}|${does})`, "iu");

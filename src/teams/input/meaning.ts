@@ -555,7 +555,7 @@ const checks =
 const isBeside =
   /\b(?:show|see|have|list|look at|put|compare)\b[^.?!]{0,60}\b(?:side by side|next to each other|(?:each|both) of (?:the two|them|these)|(?:the )?two of them)\b|\bcompare (?:the two|them|both|these two)\b/i;
 const whichIsTheirs =
-  /\bwhich (?:one )?(?:of )?[^.?!]{0,40}\b(?:is|are|was) (?:mine|yours|his|hers|ours|theirs|\p{Lu}\p{L}+['’]s)\b/iu;
+  /\bwhich (?:one )?(?:of )?[^.?!]{0,40}\b(?:is|are|was) (?:mine|yours|his|hers|ours|theirs|\p{L}{2,}['’]s)\b/iu;
 
 /** "Who reviews my dispute?" is nobody here. */
 const asksWhoReviews: Rule = (message) =>

@@ -175,7 +175,7 @@ const lists = new RegExp(
     `\\bwhat (?:are|were|will|do) you (?:going to |gonna )?remind(?:ing)? ${me} (?:of|about)[?.! ]*$`,
     `^(?:(?:any|are there any) )?reminders?(?: for me)?\\?[ !]*$`,
     `\\b(?:which|any|all) of my (?:own |open )?reminders?\\b|\\bwhen(?:['’]?s| is| are| do) my (?:next |own )?reminders?\\b`,
-    `\\b(?:asked|told|had) you to remind ${me}\\b[^.;!?]*[.;!]? [^.;!?]*\\b(?:see|list|show|look at|look through|which|what|remember)\\b`,
+    `\\b(?:asked|told|had) you to remind ${me}\\b(?:[^.;!?]*[.;!])? [^.;!?]*\\b(?:see|list|show|look at|look through|which|what|remember)\\b`,
     `\\bdid i (?:set|make|ask for|have) (?:a|any|my)\\b[^.;!?]{0,20}\\breminders?\\b`,
     `\\bdo you (?:have|keep|know of) (?:a|any|my) reminders?\\b`,
     `\\bdo i have (?:any |a )?(?:open |pending )?reminders?\\b`,

@@ -122,7 +122,7 @@ function isLeaving(reading: Reading, { text, earlier }: Sentence): boolean {
 }
 
 const beginsWith =
-  /\b(?:(?:should|must|needs? to|has to|have to|ought to|could|had better)(?: please| then| now)? (?:(?:start|begin) with|(?:do|tackle|handle|get|finish|sort out|look at|take care of) [^.?!]{2,30} first)|(?:let|have) (?:him|her|them|@?\p{Lu}\p{L}+) (?:start|begin) with)\b/iu;
+  /\b(?:(?:should|must|needs? to|has to|have to|ought to|could|had better)(?: please| then| now)? (?:(?:start|begin) with|(?:do|tackle|handle|get|finish|sort out|look at|take care of) [^.?!]{2,30} first)|(?:let|have) @?\p{L}{2,} (?:start|begin) with)\b/iu;
 const somebody = /\b(?:he|she|they|him|her|them)\b/i;
 /** "She should start with the PAL", of a customer that is named or was talked of: nobody is told so here. */
 const isTask = ({ text, found }: Reading, { earlier }: Sentence): boolean =>

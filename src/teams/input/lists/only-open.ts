@@ -4,7 +4,7 @@ import { writeTrait } from "../../../domain/gaps/traits.ts";
 
 const topic = "(?:the |an? |their |also )?(?:cpor|claims?|pal|onboarding|owner(?:ship)?|gdap|access)\\b";
 /** One or several of them, and nothing else beside. */
-const topicWords = `(?<named>${topic}(?:(?:,| and| or| &|, and|, or) ${topic})*)(?!,? (?:and|or|&) (?:the |an? |their |no )?\\p{L}+\\W*$)`;
+const topicWords = `(?<named>${topic}(?:(?:,| and| or| &|, and|, or) ${topic})*)(?!,? (?:and|or|&) (?:the |an? |their |no )?\\p{L}+[^\\p{L}\\p{N}]*$)`;
 const done = "(?:done|fine|complete|completed|finished|in order|ok|okay|good|covered|ready|sorted|green)";
 const but = "(?:exc?ept(?: for)?|apart from|other than|save for|minus|bar(?:ring)?|but(?: (?:for|not|no))?)";
 const open = "(?:missing|left|open|outstanding|lacking|to do|to go)";

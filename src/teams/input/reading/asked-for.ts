@@ -126,7 +126,7 @@ const named: Readonly<Record<string, RegExp>> = {
 const asksAbout =
   /^(?:(?:and|but|so|or|hey|hi|ok|oh|well|sorry)\s+)*(?:who|whos|whose|when|where|which|why(?! (?:not|dont))|is|isnt|am|are(?! you able)|arent|was|does|doesnt|did|didnt|has|hasnt|have|had)\b/;
 
-const somebody = "(?:he|she|they|we|i|you|nobody|no ?one|the (?:owner|customer)|@?\\p{Lu}\\p{L}+)";
+const somebody = "(?:he|she|they|we|i|you|nobody|no ?one|the (?:owner|customer)|@?\\p{L}{2,})";
 /** "If he hasn't answered by Wednesday", "when she's back": not now, and nothing to ask about. */
 const onlyThen = [
   `${somebody} (?:(?:has|have|did|does|do)(?:n['’]t| not| still not)|still (?:has|have)(?:n['’]t| not)|never) (?:yet )?(?:answer|repl|respond|react|got|get|come|came|wr[io]t|confirm|said|say|done|do\\b|link|submit|file)`,
@@ -142,7 +142,7 @@ const waitsFor = new RegExp(
 export const asksOnlyThen = (text: string): boolean => waitsFor.test(text);
 /** "Ask Patti if PAL is linked": what she is to be asked leaves nothing open. */
 const whatToAsk = new RegExp(
-  `(\\b(?:ask|check with|find out from|follow up with|remind) (?:@?\\p{Lu}|the owner|him|her|them|whoever)[^.;!?]{0,60}?) (?:(?:if|when)(?! (?:${onlyThen}))|whether|why|where|what|how|who|which|that)\\b[^.;!?]*`,
+  `(\\b(?:ask|check with|find out from|follow up with|remind) @?\\p{L}[^.;!?]{0,60}?) (?:(?:if|when)(?! (?:${onlyThen}))|whether|why|where|what|how|who|which|that)\\b[^.;!?]*`,
   "giu",
 );
 

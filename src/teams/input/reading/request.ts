@@ -69,7 +69,7 @@ const asksToTell = new RegExp(
 );
 /** What is asked to be done, of the bot or of whoever can. */
 const asksToDo = new RegExp(
-  `\\b(?:(?:could|can|would|will) (?:you|we|i|somebody|someone|it|@\\p{Lu}[\\p{L}’'-]*)|${orYou}|(?:would it|is it|would it also) be possible (?:not )?(?:to|for (?:you|me|us) to)|is it(?: already| still| also)? possible to|may (?:i|we)|(?<=^\\W*|[,;:.–—] (?:(?:and|but|so|then) )?|\\b(?:so|and|but|then) )(?:please|kindly),? (?=\\p{L}))`,
+  `\\b(?:(?:could|can|would|will) (?:you|we|i|somebody|someone|it|@\\p{L}[\\p{L}’'-]*)|${orYou}|(?:would it|is it|would it also) be possible (?:not )?(?:to|for (?:you|me|us) to)|is it(?: already| still| also)? possible to|may (?:i|we)|(?<=^\\W{0,12}|[,;:.–—] (?:(?:and|but|so|then) )?|\\b(?:so|and|but|then) )(?:please|kindly),? (?=\\p{L}))`,
   "iu",
 );
 /** What is wished, where nothing is asked. */

@@ -260,7 +260,7 @@ export function takerSaid(reading: Reading, me: PersonId): { id: PersonId; name:
 export const passesItOn = (reading: Reading, me: PersonId): boolean =>
   passing.test(reading.text) && !whileAway.test(reading.text) && takerSaid(reading, me) !== undefined;
 const passing =
-  /\b(?:hand(?:s|ed|ing)?|pass(?:es|ing)?|giv(?:e|es|ing)|mov(?:e|es|ing)|transfer(?:s|ring)?) \S.*\bto\b|\b(?:will|should|is (?:going )?to|['’]ll|can|could|is) (?:now )?(?:take|taking|have) |\btakes over\b|\bgo(?:es)? (?:over )?to @?\p{Lu}/iu;
+  /\b(?:hand(?:s|ed|ing)?|pass(?:es|ing)?|giv(?:e|es|ing)|mov(?:e|es|ing)|transfer(?:s|ring)?) \S.*\bto\b|\b(?:will|should|is (?:going )?to|['’]ll|can|could|is) (?:now )?(?:take|taking|have) |\btakes over\b|\bgo(?:es)? (?:over )?to @?\p{L}/iu;
 
 /** What stands before a customer whose owner somebody else's is to be: "whoever has". */
 export const ownerOf =

@@ -277,7 +277,7 @@ const ownsIt = /\b(?:i am|i['’]m) still (?:the|its|their) owner\b|(?<=\b(?:is|
 
 /** "Answered by Adele: …", "Adele's answers: …": whoever it is from, it is told. */
 const whoAnswered =
-  /\b(?:answer(?:s|ed)?|filled in|confirmed|reported|checked)(?: (?:to|for) (?:me|us))? (?:by|from) @?\p{L}+(?: \p{Lu}\p{L}+)?(?: (?:today|yesterday|this morning|just now|on \p{L}+))? ?(?::|,| [–—-]) ?(?=(?:the )?(?:cpor|pal|onboarding|both|all|yes|no)\b)/giu;
+  /\b(?:answer(?:s|ed)?|filled in|confirmed|reported|checked)(?: (?:to|for) (?:me|us))? (?:by|from) @?\p{L}+(?: \p{L}{2,})??(?: (?:today|yesterday|this morning|just now|on \p{L}+))? ?(?::|,| [–—-]) ?(?=(?:the )?(?:cpor|pal|onboarding|both|all|yes|no)\b)/giu;
 
 /** "I was able to link it", "I could link it this morning": it is linked. */
 const wasAble =

@@ -319,7 +319,7 @@ export const ofGdap =
 export const namesAbsence = (text: string): boolean =>
   ofAbsence.test(text) && (!isPast.test(text) || isAhead.test(text));
 const isPast =
-  /\b(?:i|he|she|they|we|\p{Lu}\p{L}+) (?:was|were|had been) (?:\p{L}+ )?(?:away|off|out|sick|ill|travel\w*|at (?:a|the)|on)\b|\b(?:stood|stepped|filled) in\b/iu;
+  /\b(?:[Ii]|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|(?!(?:It|That|This|The|There|What|Which|These|Those)\b)\p{Lu}\p{L}+) (?:was|were|had been) (?:\p{L}+ )?(?:away|off|out|sick|ill|travel\w*|at (?:a|the)|on)\b|\b(?:[Ss]tood|[Ss]tepped|[Ff]illed) in\b/u;
 const isAhead = /\b(?:will|shall|am|is|are|going to)\b|['’](?:ll|m)\b/i;
 const ofAbsence =
   /\b(?:away|off|out|absen\w*|leave|holidays?|vacation|pto|annual|sick|ill|parental|maternity|paternity|back|cover\w*|stand\w* in|deputy|not (?:in|here|around|available|working)|travel\w*|conference|training)\b/i;

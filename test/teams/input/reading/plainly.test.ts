@@ -47,6 +47,7 @@ it.each([
     "I told you Teams was approved, but it's only submitted.",
   ],
   ["For Contoso and Fabrikam we've submitted the claims", "we've submitted the claims for Contoso and Fabrikam"],
+  ["At first and again, we've submitted the claims", "At first and again, we've submitted the claims"],
   ["Please record that Teams was approved.", "Teams was approved."],
   [
     "Teams wasn't signed. I'd like to have that recorded as rejected, and I'll try again once it is.",
