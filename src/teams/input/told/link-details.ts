@@ -57,7 +57,7 @@ const ofElse =
   /\b(?:sandbox|test|dev|demo)\b|\b(?:to|by|of|for) (?:another|a different|the other|the old|the former|the previous|their (?:old|other|former|previous)) (?:partner|company|one)\b/i;
 /** The link, or whoever had it, is gone. */
 const endsIt =
-  /\b(?:(?:got|was|were|been|is|are) (?:since )?(?:removed|revoked|deleted|unlinked)|unlinked|expired|no longer|(?:took|taken|removed|revoked|withdrew|lost) (?:away |back )?(?:his|her|our|my|the|that|its) (?:[\p{L}]+ ){0,2}(?:roles?|access|rights|permissions?)|(?:he|she|they|who)(?: has| have| had)? left)\b/iu;
+  /\b(?:(?:got|was|were|been|is|are) (?:since )?(?:removed|revoked|deleted|unlinked)|unlinked|expired|no longer|(?:took|taken|removed|revoked|withdrew|lost) (?:away |back )?(?:his|her|our|my|the|that|its) (?:[\p{L}]+ ){0,2}(?:roles?|access|rights|permissions?)|(?:removed|deleted|disabled|revoked|blocked) (?:the|his|her|our|my|its|that) (?:guest )?(?:accounts?|guests?|users?)\b|(?:he|she|they|who)(?: has| have| had)? left)\b/iu;
 const number = new RegExp(
   `\\b(?:${idWord})\\b[^.;!?\\d]{0,40}?(?<!\\b(?:not|was|old|instead of|wrong) )\\b(\\d{5,10})\\b|\\b(?:(?:linked|changed|corrected|updated|fixed|set|switched|moved)(?: it| that)? to|it['’]?s|now)(?: now)? (\\d{5,10})\\b`,
   "i",

@@ -68,7 +68,8 @@ export function linkTold(text: string): { says: "yes" | "no" | undefined; rest: 
   return { says, rest: rest.join("").replace(/^[.,;:!?\s]+(?:and |but |so )?/i, "") };
 }
 
-const ours = "(?:our|my|us|his|her)(?: \\p{L}+){0,2}? (?:access|accounts?|guests?|roles?|permissions?|rights)";
+const ours =
+  "(?:our|my|us|his|her|the guest)(?: \\p{L}+){0,2}? (?:access|accounts?|guests?|roles?|permissions?|rights)";
 const takes =
   "(?:removed|revoked|took away|withdrew|cancell?ed|cut(?: off)?|blocked|deleted|disabled|terminated|withdrawn|taken away|gone)";
 const accessGone = new RegExp(

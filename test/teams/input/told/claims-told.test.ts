@@ -829,6 +829,8 @@ describe("of whole sentences with a reason or a request", () => {
     ],
     ["Since Thursday the Intune claim is finally with Microsoft", "intune Submitted 2026-11-26"],
     ["The Intune claim was discussed with Microsoft", "intune"],
+    ["I said yes to the customer, but the Intune claim isn't submitted", "intune"],
+    ["Microsoft said yes to the Intune claim", "intune Approved"],
     ["As the new owner I went through everything, the Intune part too", "intune"],
     ["We got through all of the Intune questions", "intune"],
     ["The Intune claim went through on Monday", "intune Approved 2026-11-23"],

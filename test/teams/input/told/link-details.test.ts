@@ -81,6 +81,7 @@ describe("no link's form", () => {
 
 it.each([
   "I linked PAL on Monday with my account as Contributor, and yesterday they took away my role again",
+  "PAL was linked with a guest account on Friday, however they have removed the guest account since",
   "PAL at Contoso: my account was linked but got removed yesterday",
   "PAL linked by Isaiah on 3 March, expired on 5 May",
   "PAL was linked with Isaiah's account but he left",
