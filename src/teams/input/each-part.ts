@@ -135,7 +135,9 @@ function withoutTold(whole: Understood, parts: readonly Part[]): Understood {
   const [wish, ...others] = parts.filter(({ text, telling }) => telling === undefined && isWish(text));
   if (wish === undefined || others.length > 0) return whole;
   const told = parts.flatMap(({ telling, text, own }) =>
-    telling === undefined && !(isSnooze.test(wish.text) && opensStating.test(text)) ? [] : own,
+    telling === undefined && !(isSnooze.test(wish.text) && opensStating.test(text) && isApart(wish.own, own))
+      ? []
+      : own,
   );
   // "Snooze Contoso because they are moving, Fabrikam is approved": that is no reason.
   const alone = wish.meant.outcome === "run" && whole.outcome === "run" && whole.says.startsWith(wish.meant.says);

@@ -55,6 +55,11 @@ describe("a question beside what is told or wanted is a press away", () => {
     ["snooze Coho, Fabrikam is closed over Christmas", "snooze coho"],
     ["Snooze Coho, Fabrikam is moving offices until January", "snooze coho"],
     ["Snooze Coho, Coho is moving offices until January", "? snooze coho until 2027-01-01 because moving offices"],
+    ["Coho is moving, snooze it until Friday because they asked", "? snooze coho until 2026-11-27 because they asked"],
+    [
+      "Coho and Fabrikam both have a freeze, please snooze them until Monday.",
+      "? snooze coho until 2026-11-30 because they have a freeze | snooze fabrikam until 2026-11-30 because they have a freeze",
+    ],
     ["snooze Coho, as Fabrikam did, until January", "snooze coho until 2027-01-01"],
     [
       "Please don't write to me after five, and I'm off on Monday",

@@ -302,6 +302,8 @@ function reasonIn(slots: Slots): string {
   const parts = text.split(
     /(?<![,.;:!?\n–—])[,.;:!?\n–—]+(?=\s|$)|\s-\s|\s(?=(?:theyre|they['’]re|they are|they have|as they|since they)\s)/i,
   );
+  const anyOf = `(?:${names.map(escaped).join("|")})`;
+  const listed = new RegExp(`^${anyOf}(?:(?:,| &|,? and) ${anyOf})+(?: both| all)? `, "u");
   const reasons = parts.flatMap((part) => {
     const said = part
       .trim()
@@ -313,6 +315,9 @@ function reasonIn(slots: Slots): string {
     const bare = names.reduce((rest, one) => rest.replace(one, ""), said);
     if (name !== undefined && wordsOf(bare).every(({ fold }) => besideReason.test(fold))) return [];
     if (name === undefined) return asksForPeace.test(said) || isCourtesy.test(said) ? [] : [said];
+    // "Contoso and Fabrikam both have a freeze".
+    const ofAll = said.replace(listed, "they ");
+    if (ofAll !== said && isStated.test(said) && !asksForPeace.test(ofAll)) return [ofAll];
     // "The contact at Contoso who has to approve things is away".
     const isWhole =
       parts.length > 1 &&
