@@ -806,15 +806,20 @@ const knowsNothing: Rule = (message) => {
 /** "…, put it off until Wednesday". */
 const wantsMore = /[.,;] (?:(?:so|and|please|just|then) )*(?:put (?:it|that|this) off|let it rest|come back to)\b/i;
 const asksOwnerToo = /\b(?:who(?:['’]s)? (?:owns|has|looks after|is (?:the owner|responsible|in charge))|whose)\b/i;
+/** "I'm not able to handle Contoso this week": it stays theirs. */
+const cannotNow =
+  /\bi(?:['’]m| am)? (?:not able to|unable to|ca(?:n['’]?t|nnot)|can not|won['’]?t be able to)\b[^.;!?]*\b(?:this week|next week|today|tomorrow|right now|at the moment|for now|before (?!that\b)|until|till)\b/i;
 /** What sounds as if a customer were not the writer's, and mostly is not that. */
 const soundsNotMine: Rule = (message) => {
   const { reading, said, first, isAboutOne } = message;
   const isNow = said.manager === true && isNowOwn.test(said.text) && !message.isAsking;
   if (first === "show" && isAboutOne && isNow) return command("assign", message);
   if (first !== "not-mine") return undefined;
+  if (isAboutOne && cannotNow.test(said.text)) return command("snooze", message);
   // "I'm not sure that Contoso is mine, who has given it to me?": its card says whose it is, and who gave it.
   // "Don't offboard Contoso" is no word of it either.
-  if (isAboutOne && (isDoubted(message) || forbids.test(said.text))) return command("show", message);
+  if (hasToFindOut(said.text) || (isAboutOne && (isDoubted(message) || forbids.test(said.text))))
+    return command("show", message);
   // "Contoso's mine now".
   if (isAboutOne && isNow) return command("assign", message);
   // "Chase them but not Alex".

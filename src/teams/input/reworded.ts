@@ -25,7 +25,7 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(partOfDay, "on ")
     .replace(mostUrgent, "")
     .replace(watches, "$1show ")
-    .replace(coversNoMore, "I'm back")
+    .replace(coversNoMore, ownAbsence.test(inWords) ? "" : "I'm back")
     .replace(insteadOfDeputy, "")
     .replace(notBackUntil, ", back on ")
     .replace(notesThat, ".")
@@ -99,6 +99,9 @@ const countsKind =
 /** "Snooze Contoso, as Fabrikam did, until January": Fabrikam is no object. */
 const asOtherDid =
   /(?<=\S),? (?:just )?(?:as|like) \p{Lu}\S+(?: \p{Lu}\S+){0,2} (?:did|does|had)(?: too)?(?=[,.;!?]|$),?/gu;
+/** "I'm away on Monday, Megan doesn't have to cover for me": they are away all the same. */
+const ownAbsence =
+  /\bi(?:['’]m| am|['’]ll be| will be) (?:\p{L}+ )?(?:away|off|out|ooo|on (?:\p{L}+ )?(?:leave|holidays?|vacation))\b/iu;
 /** "Megan doesn't have to cover for me any longer." */
 const coversNoMore =
   /(?<!\p{L})@?\p{L}{2,40}(?: \p{L}{2,40})? (?:(?:do(?:es)?(?:n['’]t| not) (?:have|need)|(?:no longer|not) (?:has|have|needs?)) to|need(?:n['’]t| not)|no longer (?:needs? to )?) ?(?:cover|stand in|fill in|step in|deputi[sz]e)s? for me(?: any ?more| any longer| now| from now on)*(?=\s*(?:[.,;!?]|$))/iu;

@@ -630,6 +630,15 @@ const impression = /\bi (?:have|had|get|got) the (?:impression|feeling|suspicion
 /** "Not Patti but Megan should have Contoso": nobody had it. Not "should have Monday off", "should have told Contoso". */
 const shouldHave =
   /(?<!\p{L})(?:[Nn]ot @?\p{Lu}\p{L}{1,30},? but )?(@?\p{Lu}\p{L}{1,30}) should have (?=(?:the )?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Azure|PAL|CPOR|GDAP)(?:[^\s_]+_[^\s,;:!?]*(?<!\.)|\p{Lu}[^\s,.;:!?'’]*|\p{Lo}[^\s,.;:!?]*)(?:\s*(?:[.,;!?]|$)| (?:instead|now|from|because|since|as|please|too|until|and (?:\p{Lu}|not))))/gu;
+const assigns =
+  "(?<=^\\W*(?:(?:please|can you|could you) )?(?:assign|give|hand|move|pass|transfer)\\b[^.;!?]{4,120}),?";
+/** "Assign Contoso to Megan but keep Fabrikam with me": what is done to one, and nothing to the other. */
+const keepsOwn = new RegExp(
+  `${assigns} (?:but|and|while) (?:(?:please|i|i['’]ll) )?(?:(?:keep|leave) [^\\s,.;!?]{2,80}(?: (?:with|to|for|on) (?:me|us)|(?: for)? myself)|[^\\s,.;!?]{2,80} (?:stays?|remains?)(?: (?:with|on) (?:me|us)| mine))(?=\\s*(?:[.;!]|$))`,
+  "iu",
+);
+/** "Assign Contoso to Megan, but Fabrikam to Alex": one more, and none that is left out. */
+const othersTo = new RegExp(`${assigns} but (?!not\\b)(?=[^\\s,.;!?]{2,80} to @?\\p{L})`, "iu");
 /** "Which GDAPs expire?" */
 const severalOfThem = /\b(gdap|cpor)s\b/gi;
 
@@ -670,6 +679,8 @@ function withoutCourtesy(said: Sentence): Sentence {
     .replace(impression, "I think ")
     .replace(shouldHave, (said.workloads ?? []).length > 0 ? "$&" : "$1 should look after ")
     .replace(mixedUpWith, "")
+    .replace(keepsOwn, "")
+    .replace(othersTo, " and ")
     .replace(lowName, (words) => words.replace(/\p{Ll}+/gu, capital))
     .replace(insteadOfNow, "instead")
     .replace(ownDeputyOf, "who is the deputy of ")

@@ -344,6 +344,12 @@ describe("what is only read is guessed", () => {
     // What somebody said, or is not sure of, or for claims alone, is no wish.
     ["Adele said Megan should look after Woodgrove while Isaiah is on leave", "show woodgrove"],
     ["Maybe Megan should cover Woodgrove while Isaiah is on leave", "show woodgrove"],
+    ["assign Woodgrove to Megan but keep Relecloud with me", "? assign woodgrove to megan"],
+    ["give Woodgrove to Megan, but Relecloud stays with me", "? assign woodgrove to megan"],
+    ["assign Woodgrove to Megan, but Relecloud to Adele", "? assign woodgrove to megan | assign relecloud to adele"],
+    ["I'm not certain about Woodgrove, I'd better ask Relecloud's admin too", "? show woodgrove | show relecloud"],
+    ["I'm away on Monday, Megan doesn't have to cover for me", "away from 2026-11-30 until 2026-11-30"],
+    ["I cannot manage Woodgrove before 4 January", "snooze woodgrove until 2027-01-04"],
     ["Megan should cover Woodgrove while Isaiah is off, but only for claims", "show woodgrove"],
     ["Everything open at Woodgrove can wait until Monday", "snooze woodgrove until 2026-11-30"],
     ["Everything pending at Woodgrove please snooze until Monday", "snooze woodgrove until 2026-11-30"],

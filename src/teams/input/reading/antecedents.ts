@@ -71,7 +71,7 @@ const whom = /\b(?:he|she|him|her)(?:['’]s)?\b/gi;
 
 /** "What about Adele? Which of them have no PAL?": of Adele's customers. */
 const ofTheirs = /\bwhich (?:ones )?of (?:them|those|these)\b/i;
-const asksAbout = /^\W*(?:(?:and|so) )?(?:what|how) about @?(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)\?$/iu;
+const asksAbout = /^\W*(?:(?:[Aa]nd|[Ss]o) )?(?:[Ww]hat|[Hh]ow) about @?(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)\?$/u;
 
 function ofPerson(said: Sentence, names: NameIndex): Sentence {
   const sentences = said.text.split(sentenceEnds);

@@ -134,7 +134,7 @@ const tookOver =
   /(?<!\p{L})P (?:(?:has|have|is) )?(?:taking|taken|takes|took)(?: (?:over|on|C|C,|and|it|them|both)){1,6} (?:over )?(?:from|off) me(?!\p{L})/u;
 /** "I won't be able to look after Contoso any longer", "I can't keep Contoso". */
 const givesUp = new RegExp(
-  `(?<!\\p{L})i (?:wo|ca|ai)n['’]?t (?:be able to )?(?:look after|own|handle|keep|do|take care of|have|manage) ${thatOne}(?!['’]s) (?:any longer|any ?more|from now on)(?!\\p{L})|(?<!\\p{L})i(?: can| will|['’]m| am)?(?: no longer|not| not)(?: (?:able|be able) to)? (?:look after|own|handle|keep|take care of|manage) ${thatOne}(?!['’\\p{L}])`,
+  `(?<!\\p{L})i (?:wo|ca|ai)n['’]?t (?:be able to )?(?:look after|own|handle|keep|do|take care of|have|manage) ${thatOne}(?!['’]s) (?:any longer|any ?more|from now on)(?!\\p{L})|(?<!\\p{L})i(?: can| will|['’]m| am)?(?: no longer|not| not)(?: (?:able|be able) to)? (?:look after|own|handle|keep|take care of|manage) ${thatOne}(?!['’\\p{L}])(?! (?:this|next|today|tomorrow|tonight|before|until|till|right now|now|at the moment|for now|for (?:a|the|two|three)|on|over|while|during|in (?:the )?(?:next|coming|january|december))\\b)`,
   "iu",
 );
 const leftUs =

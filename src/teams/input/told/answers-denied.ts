@@ -132,9 +132,10 @@ const elliptically = new RegExp(
 const noClaim =
   /^(?: ?[^,;:.!?]{1,60}:)? ?(?:there(?:['’]s| is| are) |we have |they have )?no (?:cpor )?claims?(?: (?:there|here|made|submitted|filed|at all|on record))*(?: (?:yet|so far))?[\s.!]*$/i;
 
-/** "They aren't linked yet": nothing else is than Azure. */
+const subscriptions = "(?:azure )?(?:subs?|subscriptions?|tenants?)";
+/** "They aren't linked yet", "none of their subscriptions is linked": nothing else is than Azure. */
 const unlinked = new RegExp(
-  `(?:${is}(?:n['’]?t| not)(?: been)?(?: yet)?(?: been)?|\\b(?:none|neither)(?: of (?:them|these|those|which|the (?:two|three|four)))?${is}(?: been)?) linked(?: (?:to|with) (?:us|our (?:partner|mpn) id))?${stillYet}[\\s.!]*$`,
+  `(?:${is}(?:n['’]?t| not)(?: been)?(?: yet)?(?: been)?|\\b(?:(?:none|neither)(?: of (?:them|these|those|which|the (?:two|three|four)|(?:(?:the|their|its|our) )?(?:(?:two|three|four|five|\\d+) )?${subscriptions}))?|no ${subscriptions})${at}${is}(?: been)?) linked(?: (?:to|with) (?:us|our (?:partner|mpn) id))?${stillYet}${at}${stillYet}[\\s.!]*$`,
   "i",
 );
 const ofElse = /\b(?:claims?|cpor|pal|onboarding|accounts?|documents?|files?|cards?|gdap)\b/i;

@@ -59,14 +59,17 @@ const linkedBut =
 
 const subscription = "(?: (?:azure )?(?:sub\\w*|tenant|environment))";
 const aSubscription = `(?:(?:the|our|their|its) )?(?:(?:other|second|third)(?:${subscription}| one|(?= (?:still|is|has|was|lacks)\\b))|(?:test|dev(?:elopment)?|prod(?:n|uction)?|sandbox(?:es)?|staging|demo)\\b(?! (?:customers?|clients?))${subscription}?)`;
+/** "The test one not needed" leaves nothing to be linked. */
+const unlessUseless =
+  "(?! (?:be |being )?(?:need(?:ed)?|necessary|required|ours|in (?:use|scope)|relevant|applicable|used|count|apply|matter)\\b)";
 const onlySome = new RegExp(
-  `\\b(?:linked|done|set(?: up)?|in place|finished|has (?:it|one)|there)\\b[^;!?]{0,100}?(?:\\bbut\\b|\\bwhile\\b|\\bwhereas\\b|\\band\\b|[,.;]) (?:(?:not (?:yet )?(?:for|on|in) ${aSubscription})|${aSubscription}(?:(?!\\b(?:no|nothing|none)\\b)[^,.;!?]){0,30}?\\b(?:not|lacks?|missing|follows?|still|open|pending|needs?|later|tomorrow|next|comes)\\b|${aSubscription} (?:is|was|has|does)n['’]t)`,
+  `\\b(?:linked|done|set(?: up)?|in place|finished|has (?:it|one)|there)\\b[^;!?]{0,100}?(?:\\bbut\\b|\\bwhile\\b|\\bwhereas\\b|\\band\\b|[,.;]) (?:(?:not (?:yet )?(?:for|on|in) ${aSubscription})|${aSubscription}(?:(?!\\b(?:no|nothing|none)\\b)[^,.;!?]){0,30}?\\b(?:not${unlessUseless}|lacks?|missing|follows?|still|open|pending|(?<!n['’]t )needs?|later|tomorrow|next|comes)\\b|${aSubscription} (?:is|was|has|does)n['’]t${unlessUseless})`,
   "i",
 );
 
 /** "Prod subscription yesterday, the dev one not yet". */
 const oneOnly = new RegExp(
-  `(?:^|[.,:;] )${aSubscription}(?: one)?(?: (?:is|was|done|linked|yes|ok|since|on|now|already|yesterday|today|this morning|last \\p{L}+|\\p{L}+day|\\d{1,2} \\p{L}+)){1,4},? (?:and |but )?${aSubscription}(?: one)? (?:is |was )?(?:not|still to)\\b(?! (?:needed|necessary|required|ours|in (?:use|scope)|relevant|applicable|used)\\b)`,
+  `(?:^|[.,:;] )${aSubscription}(?: one)?(?: (?:is|was|done|linked|yes|ok|since|on|now|already|yesterday|today|this morning|last \\p{L}+|\\p{L}+day|\\d{1,2} \\p{L}+)){1,4},? (?:and |but )?${aSubscription}(?: one)? (?:is |was )?(?:not${unlessUseless}|still to)\\b`,
   "iu",
 );
 
@@ -467,4 +470,5 @@ const ofPal = /\b(?:pal|linked)\b/i;
 
 const fourAnswers: Answers = { cpor: "yes", pal: "yes", owner: "yes", onboarding: "yes" };
 
-const isDoubted = (text: string): boolean => denies.test(text) || plans.test(text) || openYet.test(text);
+const isDoubted = (text: string): boolean =>
+  denies.test(text) || plans.test(text) || openYet.test(text) || /\bnone\b/i.test(text);

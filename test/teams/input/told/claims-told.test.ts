@@ -65,6 +65,8 @@ describe("of claims", () => {
     ["Microsoft turned down Teams at Northwind again and this time it's final.", "teams Rejected final"],
     ["Microsoft rejected Teams, but it's not final", "teams Rejected"],
     ["Teams was rejected, the decision is final", "teams Rejected final"],
+    ["Contoso approved our proof for Teams", "teams"],
+    ["Microsoft approved our proof for Teams", "teams Approved"],
     ["Teams was declined and the deadline is final", "teams Rejected"],
     ["We won the Teams dispute at Northwind", "teams Approved"],
     ["Woodgrove finally got its Intune claim through", "intune Approved"],
