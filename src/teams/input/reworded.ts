@@ -80,12 +80,12 @@ const relievesThem = new RegExp(
 );
 /** "Everything that Isaiah owns except Contoso should go to Patti." */
 const allTheirs = new RegExp(
-  `\\b(?:(?:can|could|should|would|may) )?(?:everything|all|all (?:the )?customers) (?:that |which )?(${colleague}) (?:owns|has|looks after)((?:,? (?:except|but|apart from)(?: for)? [^,.;!?]{2,60}?)?)(?: (?:should|will|can|could|must|shall|is to|are to))? (?:go(?:es)?|moves?|be (?:given|moved|handed(?: over)?|assigned)) to (${colleague})(?: from now on)?`,
-  "iu",
+  `\\b(?:(?:[Cc]an|[Cc]ould|[Ss]hould|[Ww]ould|[Mm]ay) )?(?:[Ee]verything|[Aa]ll|[Aa]ll (?:the )?customers) (?:that |which )?(${colleague}) (?:owns|has|looks after)((?:,? (?:except|but|apart from)(?: for)? [^,.;!?]{2,60}?)?)(?: (?:should|will|can|could|must|shall|is to|are to))? (?:go(?:es)?|moves?|be (?:given|moved|handed(?: over)?|assigned)) to (${colleague})(?: from now on)?`,
+  "u",
 );
 /** "I'd be glad if Isaiah could answer for my customers": he is to. */
 const gladIf =
-  /,? ?(?:\b(?:and|so) )?(?:\bi )?(?:\bwould|['’]d) be (?:very |really )?(?:glad|happy|grateful|pleased|thankful) if (@?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) (?:could|would) /giu;
+  /,? ?(?:\b(?:and|so) )?(?:\b[Ii] )?(?:\bwould|['’]d) be (?:very |really )?(?:glad|happy|grateful|pleased|thankful) if (@?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) (?:could|would) /gu;
 /** "The move is done, so you can wake it up again." */
 const soYouCan = /,? (?:so|and) you (?:can|may|could) (?:now )?(?=(?:wake|unsnooze|un-snooze) )/gi;
 /** "Contoso now calls itself Northwind." */

@@ -51,7 +51,7 @@ export function withoutDenied(reading: Reading): Reading {
   return { ...reading, found: named.filter((one) => !isLeftOut(one) && !denied.includes(one)), denied, except };
 }
 
-const who = "(?:i|we|he|she|they|who|\\p{Lu}\\p{L}+)";
+const who = "(?:i|\\p{L}{2,})";
 const ofPlace =
   "(?:at|for|with|in|from)(?: (?:my|his|her|our|their|the) (?:\\p{L}+ )?(?:time|work|days|project|job)s? (?:at|for|with|in))?";
 /** A comparison, or where somebody knows something from: "as I did for", "like at", "she knows their CIO from". */
