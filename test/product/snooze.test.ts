@@ -69,6 +69,8 @@ it.each([
   ["snooze all my customers until Friday, Fabrikam's excluded", /Snooze 1 customer\nContoso Ltd\./],
   ["snooze all my customers until Friday because it's busy, Fabrikam stays active", /Snooze 1 customer\nContoso Ltd\./],
   ["snooze all my customers until Friday, Fabrikam is not", /Snooze 1 customer\nContoso Ltd\./],
+  ["snooze all my customers, including Fabrikam, until Friday", /Snooze 2 customers\nContoso Ltd\., Fabrikam/],
+  ["snooze all my customers until Friday, including Fabrikam", /Snooze 2 customers\nContoso Ltd\., Fabrikam/],
   [
     "snooze all my customers until Friday because it's busy, and Fabrikam wants Megan",
     /Snooze 2 customers[^]*I left out: “Fabrikam wants Megan”/,

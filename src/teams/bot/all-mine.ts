@@ -60,6 +60,9 @@ const namesIn = (text: string, names: NameIndex): Reading => ({
   ...readWords({ text: text.replace(/\bbecause\b/gi, "so     "), mentions: [] }, wordsOf(text), names),
   text,
 });
+/** "…, including Contoso", which is one of them. */
+const included =
+  /,? (?:including|even) (?:[^\s,.;]+,? (?:and )?){0,4}?[^\s,.;]+(?: too)?(?=[.!]?$|,? (?:until|till?|because)\b)/i;
 const opensClause = /[,.;] (?:(?:and|but) )?(?:(?:if|once|when|as soon as) )?$/i;
 const goesOn = /^(?:['’]s)? (?!(?:and|or)\b)\p{Ll}/u;
 
@@ -76,7 +79,7 @@ function isOwn({ earlier, actor }: Turn): boolean {
 export async function allMineSnoozed(turn: Turn, today: Day, names: NameIndex): Promise<Card | undefined> {
   // Pasted, forwarded, or a letter: no wish in a few words.
   if (turn.text.length > longestText) return undefined;
-  const { text } = plainNames(turn.text, names);
+  const text = plainNames(turn.text, names).text.replace(included, "");
   const excepted = withoutExcepted(namesIn(text, names));
   const end = besideAt(excepted.text, names);
   const beside = excepted.text.slice(end).replace(/^[,.;] (?:and |but )?/i, "");

@@ -33,7 +33,7 @@ const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
     "Submitted",
   ],
   [
-    /\b(?:pending|(?:under|in) review|waiting for (?:ms|microsoft)|back with (?:ms|microsoft)|with (?:ms|microsoft)(?= (?:now|again|since)\b)|(?<=\b(?:ms|microsoft) (?:has |have )?(?:now |already )?)(?:started|begun|began) (?:(?:on|with) )?(?:its|the|their) review|(?<=\b(?:the|its|their) review (?:has )?(?:now |already )?)(?:started|begun|began))\b/gi,
+    /\b(?:pending(?<!\b(?:everything|anything|whatever|nothing|all|what)(?:['’]s| (?:that )?is)?(?: still)? pending)|(?:under|in) review|waiting for (?:ms|microsoft)|back with (?:ms|microsoft)|with (?:ms|microsoft)(?= (?:now|again|since)\b)|(?<=\b(?:ms|microsoft) (?:has |have )?(?:now |already )?)(?:started|begun|began) (?:(?:on|with) )?(?:its|the|their) review|(?<=\b(?:the|its|their) review (?:has )?(?:now |already )?)(?:started|begun|began))\b/gi,
     "Under review",
   ],
   [

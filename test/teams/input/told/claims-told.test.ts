@@ -67,6 +67,8 @@ describe("of claims", () => {
     ["Teams was rejected, the decision is final", "teams Rejected final"],
     ["Contoso approved our proof for Teams", "teams"],
     ["Microsoft approved our proof for Teams", "teams Approved"],
+    ["Whatever is pending for Teams", "teams"],
+    ["Teams is still pending", "teams Under review"],
     ["Teams was declined and the deadline is final", "teams Rejected"],
     ["We won the Teams dispute at Northwind", "teams Approved"],
     ["Woodgrove finally got its Intune claim through", "intune Approved"],
