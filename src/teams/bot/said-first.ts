@@ -187,9 +187,12 @@ const ownerAsked = (turn: Turn, { customer, evaluated }: Found, supposed: readon
 /** Offered beside much, and rarely what is asked of one customer; states have a line of their own. */
 const hardlyAsked = /^why (?:status|designations|incentives|cpor|pal|difference)$/;
 
+const ofRejection = /\b(?:reject|declin|turn\w* down|refus|disput|denied|deny|appeal|lost)/i;
+
 /** The heart of the rule that is asked about beside a customer; the whole of it is a press away. */
-export function rulesInShort({ world: { setup } }: Turn, beside: readonly Option[] = []): readonly string[] {
-  const rule = beside.find(({ says }) => says.startsWith("why ") && !hardlyAsked.test(says));
+export function rulesInShort({ text, world: { setup } }: Turn, beside: readonly Option[] = []): readonly string[] {
+  const isOf = (says: string): boolean => says !== "why rejected" || ofRejection.test(text);
+  const rule = beside.find(({ says }) => says.startsWith("why ") && !hardlyAsked.test(says) && isOf(says));
   const said = rule && whyInShort(rule.says.slice("why ".length), setup.catalogue, setup.limits);
   return said === undefined ? [] : [said];
 }

@@ -22,7 +22,7 @@ const asks = new RegExp(
     `\\b(?:give|send|drop|shoot) ${me} (?:a |another |one more )?(?:\\w+ )?(?:reminder|nudge|ping|poke|prod|shout|heads[- ]up|buzz)\\b`,
     `\\bi(?:['’]d| would)? (?:like|want|need|love)(?: to)?(?: (?:be|get|have))? (?:reminded|reminding|(?:a|another|one more) (?:\\w+ )?(?:reminder|nudge|ping|prod|poke))\\b`,
     `\\b(?:can|could|may) i (?:please )?(?:get|have) (?:a|another|one more) (?:\\w+ )?(?:reminder|nudge|ping|prod|poke)\\b`,
-    `\\bremindme\\b|\\bwake ${me} up\\b|\\bnote to self\\b|\\bset (?:me )?an alarm\\b`,
+    `\\btap ${me} on the shoulder\\b|\\bremindme\\b|\\bwake ${me} up\\b|\\bnote to self\\b|\\bset (?:me )?an alarm\\b`,
     `\\b(?:set|create|make|add|put|schedule)(?: ${me})?(?: in| up)? (?:(?:a|an|another|one more)(?: \\w+)? )?reminder(?: for me| in)?\\b`,
     `^(?:(?:please|a|another|new|quick) )*reminder(?: (?:for|to) (?:${me}|self))?\\b`,
     `\\b(?:don['’]?t let me|(?:make sure|so) (?:that )?i (?:don['’]?t|do not)) forget\\b`,

@@ -38,6 +38,7 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(ifThereIs, (_, what: string, of: string) => `Is there ${what}${of}?`)
     .replace(wondersWhether, "$1Is it $2?")
     .replace(whatFor, "")
+    .replace(forgives, "")
     .replace(byWhom, "")
     .replace(needsNone, (words: string, at: number, text: string) => (seesList.test(text.slice(0, at)) ? "" : words))
     .replace(withoutOpen, "")
@@ -134,6 +135,9 @@ const ifThereIs =
 const wondersWhether =
   /(^|[.!?;,] ?(?:and |but |then |so )*)i(?:['’]m| am| was|['’]ve been)? wonder(?:ed|ing)? (?:whether|if) it(?:['’]s| is| was) ([^.!?]{3,60})[.!]/gi;
 
+/** "I have only done this for two weeks, so please forgive a basic question.": why it is asked. */
+const forgives =
+  /(?:^|(?<=[.!?] ))[^.!?]{0,120}\b(?:forgive|excuse|pardon) (?:(?:me|a|an|my|the|this|for|asking|such|another) ){0,4}(?:[\p{L}’'-]+ )?questions?\b[^.!?]*[.!] (?=\S)/giu;
 /** "What has been completed this week, by whom and for which customer?": the rows of the list say it. */
 const byWhom =
   /,? (?:and )?by whom(?:,? (?:and )?(?:for|at|with) (?:which|what) (?:customers?|clients?))?(?=[?.!]|$)/gi;

@@ -510,7 +510,10 @@ describe("who has enough to do, or is let off, is not meant", () => {
       "Take me off Contoso and Woodgrove, Adele will have them.",
       "? assign contoso to adele | assign woodgrove to adele",
     ],
-    ["Megan and Adele are both at the conference from Tuesday to Thursday, Alex covers for them.", "? away megan | away adele"],
+    [
+      "Megan and Adele are both at the conference from Tuesday to Thursday, Alex covers for them.",
+      "? away megan | away adele",
+    ],
     ["Please give Megan's three smallest customers to Adele.", "gaps customers megan"],
   ])("%j is %j", (text, is) => expect(understood(text)).toBe(is));
 });

@@ -251,6 +251,10 @@ describe("something is missing, and is asked for", () => {
       "reminder 2026-11-30 about woodgrove to only send the proof for Woodgrove",
     ],
     [
+      "Friday morning would be perfect if you'd tap me on the shoulder about Woodgrove.",
+      "reminder 2026-12-04 about woodgrove",
+    ],
+    [
       "Ask me on Tuesday whether Woodgrove has signed",
       "reminder 2026-12-01 about woodgrove to whether Woodgrove has signed",
     ],

@@ -317,6 +317,12 @@ describe("what is only read is guessed", () => {
     ],
     ["Before we share out Adele's customers between us, I'd love to see what is open there.", "gaps adele"],
     ["Have we ever had a claim rejected?", "claims rejected"],
+    [
+      "There seems to be some confusion, because two people told me that they were handling Woodgrove. Who owns it?",
+      "show woodgrove",
+    ],
+    ["I have only been doing this for two weeks, so please forgive a basic question. What is PAL?", "why pal"],
+    ["Did I get this correctly?", "digest now"],
     ["What has been completed this week, by whom and for which customer?", "gaps closed"],
     ["Show me the Azure customers where PAL is still missing. I don't need the CPOR claims right now.", "gaps pal"],
     ["I need this per owner: how many customers are fully covered and how many have something open.", "gaps by owner"],

@@ -51,12 +51,29 @@ export function readWords(
   all: readonly Word[],
   names: NameIndex,
 ): Reading {
+  const reading = readBeside(said, all, names, false);
+  // "…, because two people said that they have Contoso. Is it still free?": of whom it is asked, the reason says.
+  const pointsThere = reading.reason !== "" && !reading.found.some(hasCustomer) && asksBehind.test(said.text);
+  const whole = pointsThere ? readBeside(said, all, names, true) : reading;
+  return whole.found.some(hasCustomer) ? whole : reading;
+}
+const asksBehind =
+  /\b(?:because|since|as)\b[^.?!]*[.!] (?:Is|Are|Who|Whose|Does|Do|Has|Have|What|Which|Could|Can)\b[^?]*\?/;
+
+/** @param isPlain whether nothing of it is a reason */
+function readBeside(
+  said: { text: string; mentions: readonly Mentioned[] },
+  all: readonly Word[],
+  names: NameIndex,
+  isPlain: boolean,
+): Reading {
   const { text } = said;
   // "Because Megan has time, could you give her Contoso?" says all of it before what is wanted.
-  const because =
-    /(?<=[^.!?\s]\s)(?:because|because of|bc|cuz|cos|reason:|(?<=,\s)(?:since|as)(?=\s(?:he|she|they|we|i|it|nobody|somebody|(?:their|our|the) \p{L}+)\b))\s/iu.exec(
-      text,
-    );
+  const because = isPlain
+    ? null
+    : /(?<=[^.!?\s]\s)(?:because|because of|bc|cuz|cos|reason:|(?<=,\s)(?:since|as)(?=\s(?:he|she|they|we|i|it|nobody|somebody|(?:their|our|the) \p{L}+)\b))\s/iu.exec(
+        text,
+      );
   const [before, start] =
     because === null ? [text.length, text.length] : [because.index, because.index + because[0].length];
   const [given = ""] = afterReason.exec(text.slice(start)) ?? [];
@@ -226,6 +243,9 @@ function references(
   return [...mentioned, ...byRef];
 }
 
+/** Kelly and Emily are shorter. */
+const adverb = /^[a-z]{5,}ly$/;
+
 /** The words that no phrase took: parts of names, slips of the finger, or nothing that is known. */
 function readRest(
   text: string,
@@ -312,7 +332,9 @@ function readRest(
     // "Adatum" of "Adatum is done" is somebody, though it is no more than a slip away from a word.
     const isNear = () =>
       (isNearWord(typed) || isFormOfWord(typed) || isDoing(text, words, from)) && !isWrittenAsName(text, words, from);
-    if (some === undefined && !isCalled && (isCommon || isNear())) {
+    // "Did I understand that correctly?": nobody is called so.
+    const isAdverb = adverb.test(typed) && !isCapital(text, words[from]);
+    if (some === undefined && !isCalled && (isCommon || isAdverb || isNear())) {
       loose += 1;
       continue;
     }

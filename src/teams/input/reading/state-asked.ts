@@ -116,7 +116,7 @@ export const notKeptAsked = (text: string): readonly string[] =>
 const ofRules =
   /\b(?:counts?|counted|eligible|ineligible|qualif\w+|designations?|incentives?(?! (?:money|payments?|amounts?|payouts?)\b)|influenced|means?|export\w*|excel|csv)\b/i;
 const notKept =
-  /\b(?:(?<!\bazure )revenue|turnover|profits?|margins?|contract (?:value|terms|end date)|contracts?(?= (?:say|with|for|at|of|end|run|expire|is worth|are worth|costs?|worth)\b)|invoices?|budgets?|prices?|discounts?|purchase orders?|po numbers?|phone numbers?|(?:e-?)?mail address(?:es)?|postal address|contact person|main contact|(?<=\b(?:our|my|your|the|a) )(?:usual |technical |it )?contact(?= (?:person )?(?:there|at|is|for|in)\b)|incentive (?:money|payments?|amounts?|payouts?))\b/gi;
+  /\b(?:(?<!\bazure )revenue|turnover|profits?|margins?|contract (?:value|terms|end date)|contracts?(?= (?:say|with|for|at|of|end|run|expire|is worth|are worth|costs?|worth)\b)|invoices?|budgets?|prices?|discounts?|purchase orders?|po numbers?|phone numbers?|(?:e-?)?mail address(?:es)?|postal address|contact person|main contact|(?<=\b(?:our|my|your|the|a) )(?:usual |technical |it )?contact(?= (?:person )?(?:there|at(?! (?:microsoft|ms)\b)|is|for|in)\b)|incentive (?:money|payments?|amounts?|payouts?))\b/gi;
 
 /** "Can you have it snoozed until January?", "can you set Isaiah as deputy?": it is to be done. */
 const wants =

@@ -313,7 +313,7 @@ export const slippable: readonly string[] = [...phrases]
 
 /** Delegated access, by any of its names. */
 export const ofGdap =
-  /\b(?:gdap|(?:delegated|granular) (?:\p{L}+ ){0,2}(?:access|privileges|relationships?|admin\w*)|admin(?:istration)? relationships?)\b/iu;
+  /\b(?:gdap|(?:delegated|granular) (?:\p{L}+ ){0,2}(?:access|privileges|relationships?|admin\w*)|admin(?:istration)? relationships?|(?:admin|access) requests?|requests? for (?:admin|delegated|administrator)\b(?: (?:rights|access))?)\b/iu;
 
 /** Whether words make a day one of an absence: "I have until Thursday" has none, "I was travelling from Tuesday" is over. */
 export const namesAbsence = (text: string): boolean =>
