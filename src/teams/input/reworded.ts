@@ -3,7 +3,15 @@ import { withDaysNamed } from "./lists/lists.ts";
 import { asMemo, withDaysAhead } from "./memo-asked.ts";
 import { withoutAsker } from "./reading/asked-by-others.ts";
 import { withExceptions } from "./reading/left-out.ts";
-import { keepsAnEye, wasOfOther, withoutDetours, withoutOpen, withOther } from "./reading/plainly.ts";
+import {
+  keepsAnEye,
+  ofTheOther,
+  reportedForOther,
+  wasOfOther,
+  withOther,
+  withoutDetours,
+  withoutOpen,
+} from "./reading/plainly.ts";
 import type { Sentence } from "./reading/sentence.ts";
 import { asOpenAsked } from "./reading/state-asked.ts";
 import { withDaysToCome, withNthWeekdays } from "./time/day.ts";
@@ -48,6 +56,15 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(wasOfOther, (words: string, _, was: string, what: string, other: string) =>
       isCustomer(other) ? `${other} ${was} ${what}` : words,
     )
+    .replace(
+      reportedForOther,
+      (words: string, of: string, not: string | undefined, at: string | undefined, other: string) => {
+        const [one, both] = [not ?? at ?? "", [not ?? at ?? "", other]];
+        return both.every(isCustomer) ? ofTheOther(of, one, other) : words;
+      },
+    )
+    .replace(cameThrough, "")
+    .replace(ownerOfNew, (_, made?: string, given?: string) => `, owner ${made ?? given ?? ""}`)
     .replace(theSameOne, "$1 $2")
     .replace(asOtherDid, "")
     .replace(countsKind, "show $1 gaps")
@@ -94,6 +111,18 @@ const callsItself = /\b(?:now )?call(?:s|ed)? (?:itself|themselves) (?:now )?(?=
 /** "Is there anybody who has not reacted for a week?" */
 const isThereWho =
   /^(?:is|are) there (?:still )?(?:any(?:body|one)|some(?:body|one)|people|colleagues|owners) (?:who|that) /i;
+const isNewOne =
+  "\\b(?:[Nn]ew (?:customer|client|account|one)|[Ss]igned|[Ww]on|[Oo]nboarding|[Aa]dd|[Ss]et (?:them|it) up)\\b";
+/** "A new customer, Blue Yonder, who came to us through Contoso": Contoso is no new one. */
+const cameThrough = new RegExp(
+  `(?<=${isNewOne}[^?]{0,120}?)(?:,? (?:who|which|that|they|and|it)|,)(?: (?:they|were|was|has|have|had|just))* (?:c[ao]me|found|got|referred|recommended|introduced|sent)(?: (?:in|over|on|to|us|here)){0,3} (?:by|through|via|from|thanks to|on)\\b(?! (?:board|\\p{L}+day\\b))[^.;!?,]*`,
+  "gu",
+);
+/** "We signed Blue Yonder. Set them up and make Megan the owner": who is to be it is said beside the name. */
+const ownerOfNew = new RegExp(
+  `(?<=${isNewOne}[^?]{0,200}?)(?:[,.;]? (?:(?:and|then|please),? )*(?:[Ss]et|[Aa]dd|[Pp]ut|[Ee]nter|[Cc]reate) (?:them|it)(?: (?:up|in|please|too|on))*)?[,.;]? (?:(?:and|then|please),? )*(?:[Mm]ake (@?\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)?|me) (?:the|its|their) owner|(?:(?:[Gg]ive|[Aa]ssign|[Hh]and) (?:it|them) to|with|[Ll]et) (@?\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)?|me)(?: as (?:the |its |their )?owner| have (?:it|them)|(?=\\s*(?:[.,;!?]|$))))`,
+  "gu",
+);
 /** "How many PAL gaps do we have?": the list begins with their number. */
 const countsKind =
   /^how many (?:open )?(pal|cpor|onboarding|critical|high|medium|low) gaps(?: (?:are there|(?:do|have) we (?:have|got)))?(?: (?:open|now|right now|at the moment|currently|today|in all|in total))?(?=[?.! ]*$|,? (?:compared|versus|vs)\b|, and (?:is|are) (?:that|this|they)\b)/i;

@@ -492,6 +492,34 @@ describe("what is told of a named customer is told, whatever is said beside it",
   );
 });
 
+describe("what was reported for the wrong customer is put right at both", () => {
+  const tells = () => "done" as const;
+  it.each([
+    ["I reported the PAL link for Coho as done, but it was Relecloud where I had set it up. Please put both right."],
+    [
+      "I am afraid I made a mistake when I reported the PAL link for Coho as done. It was Relecloud where I had set it up, so would you please put both right?",
+    ],
+    ["Yesterday I marked PAL for Coho as done but it was for Relecloud, can you fix both"],
+  ])("%j", (text) =>
+    expect(read(text, { isAnswer: true, tells }).line).toMatch(
+      /^!! coho: .*PAL at Coho is not linked \| relecloud: .*PAL at Relecloud is linked\.?$/,
+    ),
+  );
+  it("where it was a colleague, nothing is told of another", () =>
+    expect(
+      read("I reported the PAL link for Coho as done, but it was Megan who had set it up.", { tells }).line,
+    ).not.toContain("!!"));
+});
+
+describe("a new customer has the owner who is named, and is no other that is named beside it", () => {
+  it.each([
+    ["We signed a new one yesterday, Fincher Architects. Set them up and make Megan the owner.", " owner megan"],
+    ["Please add Fincher Architects and give it to Megan.", " owner megan"],
+    ["New customer: Fincher Architects, who came to us through Litware. I will look after them.", " owner alex"],
+    ["Fincher Architects is a new customer, referred by Litware. Please add them.", ""],
+  ])("%j", (text, whose) => expect(read(text).line).toBe(`add Fincher Architects${whose}`));
+});
+
 describe("a long request keeps what it narrows its list to, and whose it is", () => {
   it.each([
     [

@@ -2,6 +2,8 @@
 import { plainShortDays } from "../time/day.ts";
 import { withoutNamePoints } from "../words/name-points.ts";
 import { statementsIn } from "./doubt.ts";
+import { tokenOf, tokens } from "./intents.ts";
+import { wordsOf } from "../words/words.ts";
 
 /** What is stated, as somebody in a hurry would have written it. */
 export const plainlyStated = (text: string): string => statementsIn(withoutFrame(text));
@@ -20,6 +22,7 @@ export function withoutFrame(text: string): string {
     .replace(suchAClaim, "the $2 $3 $4 was $1")
     .replace(theOne, "$1")
     .replace(wasOfOther, "$4 $2 $3")
+    .replace(shownNotOurs, "has $1. $1 is not ours")
     .replace(toBeExact, "")
     .replace(onOtherDay, "$1$2")
     .replace(itIsThat, "$1 $2")
@@ -58,7 +61,7 @@ export function withoutFrame(text: string): string {
     .replace(nowInFact, "")
     .replace(inFact, " $1")
     .replace(thanExpected, "")
-    .replace(concludes, (words) => (records.test(words) ? words : ""))
+    .replace(concludes, (words) => (records.test(words) || callsOff.test(words) ? words : ""))
     .replace(hopedFor, "$1might ")
     .replace(believed, "might ")
     .replace(mixedUp, "")
@@ -70,13 +73,17 @@ export function withoutFrame(text: string): string {
  * for what is told, which is read from the text as it was written.
  */
 export const withoutDetours = (text: string): string =>
-  text
-    .replace(ofSeveral, "$1$3 for $2")
-    .replace(wantsNoted, "$1.")
-    .replace(whenOnboarding, "in onboarding")
-    .replace(associationStep, "onboarding")
-    .replace(notInOnboarding, "onboarding no")
-    .replace(onboardingSteps, "$1$4 $5onboarding$2$3");
+  withOtherWorkload(
+    withReportFirst(text)
+      .replace(ofSeveral, "$1$3 for $2")
+      .replace(wantsNoted, "$1.")
+      .replace(whenOnboarding, "in onboarding")
+      .replace(associationStep, "onboarding")
+      .replace(notInOnboarding, "onboarding no")
+      .replace(onboardingSteps, "$1$4 $5onboarding$2$3")
+      .replace(shownAsOurs, "we do not do $2 at $1")
+      .replace(onlyOurs, "$1. We do not do $2"),
+  );
 /** "Could you please note that PAL is done there?": what is to be noted alone. */
 const wantsNoted =
   /\b(?:could|can|would|will) you (?:please |kindly |also )*(?:note|record|remember|put down|write down|mark)(?: down)? that (?!down\b|up\b|(?:it|this|they)\b(?![^.;!?]*\b(?:azure|pal|cpor|onboarding|gdap|linked|claims?|claimed|approved|rejected|declined|submitted|disputed|partner|licen[cs]es?)\b))([^.;!?]{3,200})\?/gi;
@@ -140,9 +147,64 @@ const ofAnother = /\b(?:another|others?|else)\b.* (?:it|that|this)$/i;
 export const wasOfOther =
   /\b(?:[Ii]|[Ww]e)(?:['’]ve| have| had)? (?:told you|said|wrote|reported)(?: (?:earlier|before|yesterday|today|last week|just now|this morning))?(?: that)? (?!(?:it|that|they|[Pp][Aa][Ll]|[Cc][Pp][Oo][Rr]|onboarding)\b)([^,.;:!?]{2,80}?) (was|is|has been|had been|got) ([^,.;!?]{3,60}?)(?: (?:earlier|before|yesterday|this morning))?(?:,| [–—-])? but (?:that|it)(?:['’]s| was| is)(?: actually| really| in fact)?(?: for| at| of)?(?: the)? (\p{Lu}[^,.;:!?]{1,80}?)(?=\s*(?:[,;!]|\.(?:\s|$)|$))/gu;
 
+const reportedIt =
+  "(?:[Ii](?:['’]m| am) afraid (?:that )?)?(?:[Ii] (?:(?:think|believe|fear) (?:that )?[Ii] )?(?:made a mistake|was wrong|got (?:it|that) wrong)(?: (?:yesterday|earlier|today|last week|this morning))?(?:[,:;.]| when| as| because| by)* )?(?:[Ii]|[Ww]e)(?:['’]ve| have| had)?(?: (?:yesterday|just|earlier|wrongly|mistakenly))? (?:reported|marked|entered|recorded|confirmed|ticked|set|put|noted|told you|said)(?: (?:yesterday|earlier|last week|this morning))?(?: that)?";
+/** "I entered Intune as done, but it was Defender": of each workload what is so. */
+const withOtherWorkload = (text: string): string =>
+  text.replace(workloadForOther, (words: string, not: string, as: string, place: string | undefined, other: string) => {
+    const isWorkload = (name: string) => wordsOf(name).some((word) => tokenOf(word) === tokens.workload);
+    if (!isWorkload(not) || !isWorkload(other)) return words;
+    // What else the one is, approved by mistake, they don't say.
+    const isOnly = /^(?:approved|rejected)$/.test(as);
+    return `${isOnly ? "" : `${not} is not claimed yet and `}${other} ${isOnly ? `was ${as}` : "is submitted"}${place ?? ""}`;
+  });
+const sameDay = "(?: (?:yesterday|earlier|today|last week|this morning|on [A-Z][a-z]+day))?";
+const butThat = `${sameDay}(?:[,.;:]| [–—-])? (?:(?:and|but|sorry|actually|when in fact|while|whereas),? )*(?:that was (?:wrong|a mistake|my mistake)[,.;:]? (?:(?:and|but|because) )?)?(?:(?:[Ii]t|[Tt]hat|[Tt]his)(?:['’]s| was| is| should have been| belongs to| belonged to)(?: (?:really|actually|in fact|for|at|of|meant for|supposed to be))*|[Ii] (?:really |actually )?meant?)`;
+const question = "([Pp][Aa][Ll]|[Cc][Pp][Oo][Rr]|[Oo]nboarding)(?: link| claim)?";
+const done = "(?: (?:as|was|is|to) (?:being )?(?:done|linked|set up|set|in place|finished|complete|yes|a yes))?";
+const place = "(?: (?:for|at|of|on|with|in) ([^\\s,.;:!?]{2,80}))?";
+/** "I reported PAL for Contoso as done, but it was Fabrikam where I had set it up": done there, and not at the one before. */
+export const reportedForOther = new RegExp(
+  `${reportedIt} (?:the |our )?${question}${place}${done}${place}${butThat} (\\p{Lu}[^\\s,.;:!?]{1,80})(?:,? (?:where|that|for which|for whom|whose|which)\\b[^.;!?,]*|['’]s)?(?:[.,;!]|$)(?:,? ?(?:(?:so|and) )?(?:(?:[Pp]lease|[Cc]ould you|[Cc]an you|[Ww]ould you|[Ww]ill you)[, ]+)+[^.;!?]*\\b(?:both|it|that|them|this|these)\\b[^.;!?]*[.?!]?)?`,
+  "gu",
+);
+const workloadForOther = new RegExp(
+  `${reportedIt} (?:the |our )?((?!(?:it|that|they)\\b)[^,.;:!?]{2,40}?)(?: claim)? (?:as|was|is|to) (?:being )?(done|claimed|submitted|filed|approved|rejected|finished|in)( (?:for|at|of|on|with|in) [^\\s,.;:!?]{2,80})?${butThat} (?:the )?([^,.;:!?]{2,40}?)(?: claim| instead| that was[^.;!?]{1,30})?(?=\\s*(?:[.,;!?]|$))`,
+  "gu",
+);
+/** "The PAL link I set to done for Contoso was for Fabrikam": in the order in which it came. */
+const withReportFirst = (text: string): string =>
+  text.replace(whatReported, (_, of: string, at?: string, there?: string) => {
+    const where = at ?? there;
+    return `I reported ${of}${where === undefined ? "" : ` for ${where}`} as done, but it `;
+  });
+const whatReported = new RegExp(
+  `\\b[Tt]he ${question}${place},? (?:that |which )?[Ii](?: had| have|['’]ve)? (?:reported|marked|entered|recorded|confirmed|ticked|set|put|noted)${done}${place}${done}${sameDay},? (?=(?:was|is|belongs)\\b)`,
+  "gu",
+);
+/** What is so of each of them. */
+export const ofTheOther = (of: string, not: string, other: string): string =>
+  `${of} at ${not} is not ${/pal/i.test(of) ? "linked" : "done"}, and ${of} at ${other} is ${/pal/i.test(of) ? "linked" : "done"}.`;
+
 /** "Contoso's approved claims, leaving out anything under review": what is left says it. */
 export const withoutOpen =
   /,? (?:leaving out|leave out|excluding|without|not counting|ignoring|apart from|except(?: for)?) (?:(?:anything|everything|whatever|what|those|the ones|all|claims?)(?: (?:that|which))?(?:['’]s| is| are)? )+(?:still )?(?:under|in) review\b/gi;
+
+const weDo = "(?:we|i) (?:only|just|merely) (?:do|run|handle|manage|sell|look after|support|deliver)";
+/** "The digest had Contoso as missing Teams, but we only do Exchange there": Teams isn't ours. */
+const shownAsOurs = new RegExp(
+  `\\b(?:you|(?:(?:the|your|this|my|today['’]s|yesterday['’]s|last|weekly|week['’]s|monday['’]s) ){1,2}(?:digest|list|report|message|card|reminder))(?: (?:still|again|now|always|keeps?|kept))? (?:ha[sd]|have|shows?|showed|showing|lists?|listed|listing|says?|said|puts?) (\\S{2,80}?) (?:as |is |was |down as |down for |with )?(?:(?:missing|lacking|without|needing|open for|open on|late on|for|having|with) )?(?:(?:an? |the )?(?:open |missing )?)([^.,;:!?]{2,40}?)(?: (?:as )?(?:missing|open|late))?,? (?:but|although|though|when|while) ${weDo} [^.;!?,]{2,80}?(?: (?:for|at|with) (?:them|\\1)| there)(?=\\s*(?:[.,;!?]|$))`,
+  "gi",
+);
+/** "We only do Exchange for Contoso, not Teams". */
+const onlyOurs = new RegExp(
+  `\\b(${weDo} [^.;!?,]{2,80}?),? (?:and )?(?:not|no|never) ([^.,;!?]{2,30})(?=\\s*(?:[.,;!?]|$))`,
+  "gi",
+);
+
+/** "Contoso is shown with Exchange but that's not ours". */
+const shownNotOurs =
+  /\b(?:is|are|was|appears?|shows? up)(?: still)? (?:shown|listed|down|recorded|there|in (?:the|your|my) list)? ?(?:with|for|under) ([^.,;:!?]{2,40}?),? but (?:that|it|this)(?:['’]s| is)(?: not|n['’]t) (?:ours|our (?:job|work|business))(?= to claim\b|\b)/gi;
 
 const notOurProduct =
   "(?:google(?: workspace)?|gmail|g suite|zoom|slack|webex|salesforce|hubspot|aws|okta|dropbox|box)";
@@ -343,6 +405,9 @@ const doubts =
 /** "…, so I believe the PAL is in place", "so that claim should be back with Microsoft": what follows from it, they believe. */
 const concludes =
   /(?:[,;]|(?<=[.;!?])) ?(?:and )?\b(?:so|therefore|thus|hence|which means|that means)\b(?=[^.;!?]{0,120}\b(?:should|ought to|must|will|would|can|could|(?:i|we) (?:believe|assume|think|guess|suppose|hope|expect|take it)|hopefully|presumably|probably)\b|[^.;!?]{0,40}['’]ll\b)[^.;!?]*(?:(?<=, (?:do|am|should|must|can|is) (?:we|i|there))\?)?/gi;
+/** "…, so there will be no Sales project": that they know. */
+const callsOff =
+  /\b(?:(?:will|['’]ll) be no|(?:wo n['’]?t|won['’]?t|will not) (?:be (?:any|an?|doing|using|buying)|do|use|buy|need))\b/i;
 const records = /\b(?:put|set|mark|change|record|note|add|update)\b.*\b(?:as|to|on)\b/i;
 
 /** "I had hoped that it would be approved, but it still shows as submitted": only what they hoped is not so. */

@@ -6,15 +6,15 @@ export const saysWrong =
 
 /** "I said earlier that …, but", "I answered that …, which is no longer true", "I told you that …. That was my mistake, …". */
 const saidBefore =
-  /\b(?:i|we) (?:had |have )?(?:said|told you|answered|replied|reported|wrote)(?: (?:earlier|before|last time|last week|yesterday|you|to you)){0,2}(?: that)? ([^.;!?]{3,160}?)(?:,? (?:but|however),? (?:that (?:was|is) (?:wrong|not (?:true|right))[,;]?)?|[,.;!] (?:(?:but|and|sorry|unfortunately),? )?(?:that|this|it) (?:was|is) (?:wrong|incorrect|untrue|(?:my|a) mistake|not (?:true|right|correct))(?: of mine| though)?(?:[,;:.!]| [–—-]|(?= (?:and|as|because|since)\b)) ?|, (?:which|(?:and )?that) (?:is|was) (?:wrong|not true|no longer (?:true|so|right))[^.;!?]{0,40}|\.(?= (?:but|however|in fact|actually|it turns out|(?:it|that)(?:['’]s| is| was) (?:only|still|just|actually|in fact|really)|they (?:do|have|did)(?=\s*[,.;:!]| (?:have|use|now|indeed|after all)\b))\b))/i;
+  /\b(?:i|we) (?:had |have )?(?:said|told you|answered|replied|reported|wrote|marked|entered|recorded|confirmed|ticked)(?: (?:earlier|before|last time|last week|yesterday|you|to you)){0,2}(?: that)? ([^.;!?]{3,160}?)(?:,? (?:but|however),? (?:that (?:was|is) (?:wrong|not (?:true|right))[,;]?)?|[,.;!] (?:(?:but|and|sorry|unfortunately),? )?(?:that|this|it) (?:was|is) (?:wrong|incorrect|untrue|(?:my|a) mistake|not (?:true|right|correct))(?: of mine| though)?(?:[,;:.!]| [–—-]|(?= (?:and|as|because|since)\b)) ?|, (?:which|(?:and )?that) (?:is|was) (?:wrong|not true|no longer (?:true|so|right))[^.;!?]{0,40}|\.(?= (?:but|however|in fact|actually|it turns out|(?:it|that)(?:['’]s| is| was) (?:only|still|just|actually|in fact|really)|they (?:do|have|did)(?=\s*[,.;:!]| (?:have|use|now|indeed|after all)\b))\b))/i;
 
 /** "I think I clicked the wrong answer: …". */
 const opensSo =
   /^[^.;:!?]{0,160}(?:wrong answers?|mistake|(?:correct|change|update|amend) (?:my|our|the) answers?)\b[^.;:!?]{0,80}[.:;]\s/i;
 
-/** "…, but it turns out that it never was". */
+/** "…, but it turns out that it never was", "but that was the test subscription, not production". */
 const isNot =
-  /\b(?:it|they|that) (?:never (?:was|were)|(?:was|is|were|are|has|have|had)(?:n['’]t| not)(?: been)?(?: linked| done)?(?: yet)?)\s*[.!]*$/i;
+  /\b(?:it|they|that) (?:never (?:was|were)|(?:was|is|were|are|has|have|had)(?:n['’]t| not)(?: been)?(?: linked| done)?(?: yet)?)\s*[.!]*$|\b(?:it|they|that|this)(?:['’]s| is| was| were)(?: (?:only|just|actually|really|in fact)){0,2} (?:(?:for|on|in|of|at) )?(?:(?:the|our|their|a|one|my|some) )?(?:(?:wrong|old|other|trial|demo) (?:azure )?(?:subscription|sub|tenant|environment|directory|one)|(?:test|dev(?:elopment)?|sandbox|staging)(?: (?:azure )?(?:subscription|sub|tenant|environment|directory|one))?)s?(?:(?:,| and) not [^.;!?]{1,60}| instead)?\s*[.!]*$/i;
 
 /** "…, but they do", "but it never was": the same is said to be otherwise, and not that something else isn't. */
 const contradicts =
@@ -31,10 +31,13 @@ export function takenBackIn(text: string): { rest: string; back: string; isFlipp
   const after = opened.slice(said.index + said[0].length);
   if (
     /(?:but|however),?$/i.test(said[0].trimEnd()) &&
-    (!contradicts.test(after) || /\byou (?:said|say|told|wrote)\b/i.test(after))
+    ((!contradicts.test(after) && !isNot.test(after)) || /\byou (?:said|say|told|wrote)\b/i.test(after))
   )
     return stands(opened);
   const isFlipped = isNot.test(after);
   const rest = `${opened.slice(0, said.index)}${isFlipped ? after.replace(isNot, "") : after}`;
-  return { rest, back: said[1] ?? "", isFlipped };
+  const [, was = ""] = said;
+  // "I ticked PAL there, but it was only the sandbox".
+  const back = isFlipped && !/\b(?:is|are|was|were|has|have|as)\b/i.test(was) ? `${was} is done` : was;
+  return { rest, back, isFlipped };
 }

@@ -288,11 +288,12 @@ const isLeaving =
 const wantsToStay =
   /\b(?:wants?|prefers?|wish(?:es)?|would (?:like|prefer)) to (?=(?:stay|stick|keep|remain|continue)\b)|\bwould rather (?=(?:be|stay|stick|keep|remain|continue)\b)/gi;
 const unused =
-  /(?<!\b(?:i|we)(?:['’]ve| have)?(?: now| just)? )\b(?:decided|chose|chosen) (?:against(?: (?:buying|introducing|rolling out|using|doing|adopting|deploying))?|not to (?:go ahead with|proceed with|continue with|buy|introduce|roll out|do|deploy|use|implement|start|adopt))\b|(?<=\b(?:they|customer|client)(?: now| probably)? )(?:wo|is|are)(?:n['’]?t| not)(?: be)? (?:going ahead with|go ahead with|buying|introducing|rolling out|adopting|deploying|doing)\b|\b(?:(?:do|does|did)n['’]?t|(?:do|does|did) not|never|no longer|stopped|without) (?:even |really |any )?(?:us(?:e|ing)|do|doing|have|having|bought|buy|need|(?<=\bno longer )(?:uses|has|needs|buys))\b|\b(?:has|have|had|got|uses?) no\b(?! (?:claims?|proof|poe|cpor|pal|idea|news|more)\b)|\bno more\b(?! (?:claims?|proof|poe|cpor|pal|info\w*|questions?|news|docs?|documents?)\b)|\bnot (?:us|buy|tak)ing\b|\b(?:dropped|cancelled|got rid of|(?<=\b(?:has|have|had|they|it) )replaced)\b/i;
+  /(?<!\b(?:i|we)(?:['’]ve| have)?(?: now| just)? )\b(?:decided|chose|chosen) (?:against(?: (?:buying|introducing|rolling out|using|doing|adopting|deploying))?|not to (?:go ahead with|proceed with|continue with|buy|introduce|roll out|do|deploy|use|implement|start|adopt))\b|(?<=\b(?:they|we|customer|client)(?: now| probably)? )(?:(?:wo|is|are)n['’]?t|(?:will|is|are) not)(?: be)? (?:going ahead with|go ahead with|buying|introducing|rolling out|adopting|deploying|doing|using|introduce|roll out|adopt|deploy|do)\b|(?<!\b(?:i|he|she) )\b(?:wo n['’]?t|won['’]?t|will not) (?:be using|use|buy)\b|\b(?:wo n['’]?t|won['’]?t|will not|is not going to) be (?:an?|any)\b|\b(?:there )?(?:is|are|will be|['’]ll be) no\b(?! (?:claims?|proof|poe|cpor|pal|idea|news|more)\b)|\b(?:(?:do|does|did)n['’]?t|(?:do|does|did) not|never|no longer|stopped|without) (?:even |really |any )?(?:us(?:e|ing)|do|doing|done|did|have|having|bought|buy|need|want|touch(?:ed|ing)?|sold|sell|r[au]n|handled?|managed?|offer(?:ed)?|support(?:ed)?|look(?:ed)? after|work(?:ed)? (?:on|with)|(?<=\bno longer )(?:uses|has|needs|buys|wants))\b|\b(?:has|have|had|got|uses?) no\b(?! (?:claims?|proof|poe|cpor|pal|idea|news|more)\b)|\bno more\b(?! (?:claims?|proof|poe|cpor|pal|info\w*|questions?|news|docs?|documents?)\b)|\bnot (?:us|buy|tak)ing\b|\b(?:dropped|cancelled|got rid of|(?<=\b(?:has|have|had|they|it) )replaced)\b/i;
+const isAhead = /^(?:w|there|['’]|(?:is|are)\b)/i;
 const longAgo = /\b(?:last (?:year|month|quarter|summer|winter)|back then|in 20\d\d|at th(?:e|at) time|before that)\b/i;
-/** "Copilot won't happen", "the Teams project was cancelled": what was planned is not to be claimed. */
+/** "Copilot won't happen", "the Teams project was cancelled", "Teams isn't ours there": what was planned or done is not to be claimed. */
 const calledOff =
-  /(?:\b(?:will|is|are|does) not|\b(?:wo|is|are|does)n['’]?t) (?:be )?(?:happen(?:ing)?|go(?:ing)? ahead|going to happen|going live)\b|\b(?:fell|has fallen) through\b|\b(?:is|was|got|has been|were|are) (?:cancel+ed|called off|shelved|scrapped|dropped)(?! by (?:ms|microsoft))\b/i;
+  /(?:\b(?:will|is|are|does) not|\b(?:wo|is|are|does)n['’]?t) (?:be )?(?:happen(?:ing)?|go(?:ing)? ahead|going to happen|going live)\b|\b(?:fell|has fallen) through\b|\b(?:is|was|got|has been|were|are) (?:cancel+ed|called off|shelved|scrapped|dropped)(?! by (?:ms|microsoft))\b|(?:\b(?:is|are|was|were)(?: not| no longer)|\b(?:is|are|was|were|ai)n['’]?t) (?:really |actually )?(?:ours(?! (?:yet|alone|only)\b)(?: to (?:claim|do))?|(?:our|any of our) (?:job|work|business|project|workload)s?\b|(?:a )?part of (?:our|the|what we)\b|in (?:our |the )?scope\b|(?:something|what|one) (?:that )?we (?:do|did|sell|run|handle|manage|look after)\b|(?:applicable|relevant)\b)|\b(?:does not|doesn['’]?t) apply\b/i;
 /** What is called off without the workload: a claim, an event about it, or some of it. */
 const isOfLess =
   /\b(?:claims?|associations?|dispute|submission|review|workshops?|meetings?|calls?|kick-?off|trainings?|sessions?|webinars?|demos?|pilots?|trials?|tests?|visits?|events?|appointments?|go-?live|phase|part|rumou?rs?|for (?:this|next|the (?:next|time)) \p{L}+)\b/iu;
@@ -305,11 +306,12 @@ const atPresent = /\b(?:at (?:the|this) moment|for now|right now|currently|so fa
 export const wantsIt =
   /^[^.;!?]*\bbut (?:they |do |now |would like to )*(?:(?:wants?|needs?|asked for) (?:it|them)|(?:will|might|may|plans? to|wants? to|are going to))(?! (?:we|i)\b)\b/i;
 const haveIt = /\b(?:have|has|use[sd]?|do|does|own|got)\b/i;
-/** "They do have Teams", where somebody said that they don't. */
-const hasAfterAll = /\b(?:do|does|did) (?:actually |indeed |in fact |still )?(?:have|use|own|run)\b/i;
-const article = /^(?:\s|the\b|any\b|ms\b|microsoft\b|or\b|and\b|nor\b)*$/i;
+/** "They do have Teams", "but we do Teams", where somebody said otherwise. */
+const hasAfterAll =
+  /\b(?:do|does|did) (?:actually |indeed |in fact |still )?(?:have|use|own|run)\b|\b(?:have|has|['’]ve|['’]s) been (?:running|doing|managing|handling|looking after)\b|\bbut (?:we|i) (?:do|run|manage|handle|look after)\b/i;
+const article = /^(?:\s|the\b|their\b|its\b|any\b|ms\b|microsoft\b|or\b|and\b|nor\b)*$/i;
 const objectEnds =
-  /^\s*(?:(?:project|roll-?out|deployment|migration)\b\s*)?(?:$|[.,;:!?]|(?:at|there|here|any ?more|in the end|after|so|now|because|but|(?:since|as) (?:they|it|we|the|their|everything|last|this|(?:mon|tues|wednes|thurs|fri)day)|(?:in|since) (?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*|20\d\d|(?:the )?(?:spring|summer|autumn|winter))|last (?:week|month|year|spring|summer|autumn|winter))(?!\p{L})|(?:for|in favou?r of) (?!(?:now|this|that|the|next|some|an?)\b)\p{L}|(?:by|with) \p{L})/iu;
+  /^\s*(?:(?:project|roll-?out|deployment|migration)\b\s*)?(?:$|[.,;:!?]|(?:at|there|here|with them|any ?more|in the end|after|so|now|because|but|and (?:they|it|we|that|this|is|are|wo|will|have|has|had|went|moved|never|do|does)(?!\p{L})|and (?:is|are|wo|do|does)n['’]t|(?:since|as) (?:they|it|we|the|their|everything|last|this|(?:mon|tues|wednes|thurs|fri)day)|(?:in|since) (?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*|20\d\d|(?:the )?(?:spring|summer|autumn|winter))|last (?:week|month|year|spring|summer|autumn|winter))(?!\p{L})|(?:for|in favou?r of) (?!(?:now|this|that|the|next|some|an?)\b)\p{L}|(?:by|with) \p{L})/iu;
 
 type ScopeTold = {
   is: Claim["scope"]["is"];
@@ -353,7 +355,7 @@ export function scopeIn(
   const off = calledOff.exec(clause);
   if (
     off !== null &&
-    !isOfLess.test(clause) &&
+    !isOfLess.test(clause.replace(calledOff, "")) &&
     !isForNow.test(clause) &&
     workloads.some(({ at }) => at < off.index) &&
     !isDenied(clause, off.index)
@@ -371,6 +373,8 @@ export function scopeIn(
   // "Had no Teams last year", "I have no Teams here": not of the customer as it is.
   if (/^had/i.test(said[0]) && longAgo.test(clause)) return undefined;
   if (/\bi $/i.test(clause.slice(0, said.index))) return undefined;
+  // "We won't do Intune at Contoso before March": then they may.
+  if (isAhead.test(said[0]) && isForNow.test(clause)) return undefined;
   let end = said.index + said[0].length;
   const itself = /^ (?:it|them|that)\b/i.exec(clause.slice(end));
   if (itself !== null) end += itself[0].length;

@@ -60,6 +60,19 @@ it.each([
   ["They moved from Exchange Server to Exchange Online.", "They moved from Exchange Server to Exchange Online."],
   ["We migrated Teams from Zoom to Microsoft.", "We migrated Teams from Zoom to Microsoft."],
   ["Contoso is the approved one.", "Contoso is approved."],
+  ["we only do Exchange for them, not Teams", "we only do Exchange for them. We do not do Teams"],
+  ["The digest had Contoso as missing Teams but we only do Exchange for them.", "we do not do Teams at Contoso."],
+  ["You have Contoso down for Teams, but we only do Exchange there.", "we do not do Teams at Contoso."],
+  [
+    "They have a new CRM, so there will be no Sales project.",
+    "They have a new CRM, so there will be no Sales project.",
+  ],
+  [
+    "I entered Intune as done yesterday, but that was a mistake: it was Exchange.",
+    "Intune is not claimed yet and Exchange is submitted.",
+  ],
+  ["I marked Intune as approved but it was Exchange", "Exchange was approved"],
+  ["I reported Contoso as done but it was Fabrikam", "I reported Contoso as done but it was Fabrikam"],
   ["I told you earlier Contoso was approved, but that was Fabrikam.", "Fabrikam was approved."],
   ["I said that the Teams claim was rejected, but it's actually Exchange.", "Exchange was rejected."],
   [

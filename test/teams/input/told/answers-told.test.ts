@@ -449,6 +449,8 @@ describe("of whole sentences with a reason or a request", () => {
     ["I answered that they have no Azure, which is no longer true.", {}, ["pal"]],
     ["I said that all claims were submitted, but SharePoint is still missing.", {}, ["cpor"]],
     ["I said that PAL is linked, but it turns out that it never was.", { pal: "no" }, []],
+    ["I said the PAL link was done, but that was the test subscription, not production.", { pal: "no" }, []],
+    ["I reported that PAL is linked, but it was the wrong tenant.", { pal: "no" }, []],
     ["I need to correct my answer: PAL isn't linked there, I mixed it up with another customer.", { pal: "no" }, []],
     ["I think I clicked the wrong answer: they do have Azure, and the PAL is linked.", { pal: "yes" }, []],
     [
