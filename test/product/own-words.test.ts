@@ -109,11 +109,25 @@ it.each(["claims", "claims by workload", "export claims"])("after %j, Excel too 
   expect(file?.card).toBeUndefined();
 });
 
-it("whoever says that a customer isn't theirs, and asks whom to talk to, hears who the managers are", async () => {
+it.each([
+  ["I'm not the right person for this. Whom should I talk to?", /^Ask [^]*Alex Wilber[^]*Not mine/],
+  [
+    "Can I hand Contoso to somebody else, or do I have to ask Alex?",
+    /who gets it next is up to a manager\. Ask [^]*Not mine/,
+  ],
+])("an owner who asks about giving a customer back by %j hears who decides", async (text, says) => {
   const bot = await anAskedBot();
   await bot.as(megan).says("show contoso");
-  const answer = await bot.as(megan).asks("I'm not the right person for this. Whom should I talk to?");
-  expect(answer).toMatch(/^Ask [^]*Alex Wilber[^]*Not mine/);
+  expect(await bot.as(megan).asks(text)).toMatch(says);
+});
+
+it("a subscription that is told of opens its form, with its name and that there is no access", async () => {
+  const bot = await anAskedBot();
+  const [form] = await bot
+    .as(megan)
+    .says("Contoso has three subscriptions, not two. The third's called con-weu and I don't have access to it yet.");
+  expect(JSON.stringify(form?.card)).toContain('"con-weu"');
+  expect(wordsOf(form?.card)).toContain("Contoso Ltd.: add a subscription");
 });
 
 it.each([

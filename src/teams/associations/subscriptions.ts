@@ -81,8 +81,9 @@ const save = action({
   },
 });
 
-/** The form of a subscription that somebody told of. */
-export const toldSubscriptionForm = (customer: Customer): Card => formOf(customer, undefined, {});
+/** The form of a subscription that somebody told of, with what they said of it. */
+export const toldSubscriptionForm = (customer: Customer, draft: SubscriptionDraft): Card =>
+  formOf(customer, undefined, { draft });
 
 function formOf(
   customer: Customer,

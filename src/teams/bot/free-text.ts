@@ -71,6 +71,7 @@ import {
   tellsOfLink,
   toldBeside,
   toldReply,
+  whoDecides,
   waitingFor,
 } from "./told.ts";
 import { quotedCustomer, turnTo } from "./talked-of.ts";
@@ -301,7 +302,10 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
       if (understood.together === true) turn.about({ askedAll: understood.options.map(({ says }) => says) });
       if (understood.together === true) {
         const lines = await endsOfAll(turn, understood.options);
-        const card = confirmAllCard(text, understood.options, forManagers(commands, turn, only), lines);
+        const isGivenBack = understood.options.every(({ says }) => says.startsWith("unassign ")) && !manager;
+        const may = isGivenBack ? await whoDecides(turn) : undefined;
+        const all = may === undefined ? lines : [...lines, may];
+        const card = confirmAllCard(text, understood.options, forManagers(commands, turn, only), all);
         return { card: withBeside(card, understood) };
       }
       if (others.length > 0) return { card: withBeside(guessesCard(youWrote(text), understood.options), understood) };

@@ -60,11 +60,12 @@ import {
   type ClaimTold,
 } from "../input/told/claim-told.ts";
 import { amendedClaims, meantWorkloads } from "../input/told/claims-amended.ts";
-import { tellsAccess, tellsSubscription } from "../input/told/access-told.ts";
+import { subscriptionTold, tellsAccess } from "../input/told/access-told.ts";
 import { linkDetails } from "../input/told/link-details.ts";
 import { claimsTold } from "../input/told/claims-told.ts";
 import { hasToFindOut, questionsIn } from "../input/reading/doubt.ts";
 import { plainlyStated, withoutFrame } from "../input/reading/plainly.ts";
+import { asksWhetherToGive } from "../input/reading/whose-now.ts";
 import { asksHowLong, wantsToKnowHowLong } from "../input/follow-up/told-on.ts";
 import { knownPeople, knownPerson } from "../input/find/find-person.ts";
 import { customerNames } from "../input/words/customer-names.ts";
@@ -121,8 +122,7 @@ export async function toldReply(
       what === "not-mine"
         ? await notMine(turn, about, taker, { from, when })
         : await filledForm(turn, what, about, { texts, goesOn, inPlace, isOther: about !== last });
-    // "I'm not the right person for this. Whom should I talk to?"
-    const ask = what === "not-mine" && asksWhom.test(turn.text) ? await askManagers(turn) : undefined;
+    const ask = what === "not-mine" ? await whoDecides(turn) : undefined;
     const chosen =
       card === undefined
         ? await chosenCard(turn, about)
@@ -222,7 +222,15 @@ export async function deadlineReply(turn: Turn, about: CustomerId): Promise<Repl
   return { card: noticeCard({ headline: `How long there is at ${customer.name}`, says, next }) };
 }
 
+/** "I'm not the right person for this. Whom should I talk to?" */
 const asksWhom = /\bwho(?:m)?\b(?:(?!\band\b)[^.?!]){0,30}\b(?:talk|speak|turn|write|contact|ask|tell|go|approach)\b/i;
+/** What is said to whoever asks, beside a customer that they give back, whom to ask or whether they may. */
+export async function whoDecides(turn: Turn): Promise<string | undefined> {
+  const isLeave = asksWhetherToGive(turn.text);
+  const ask = isLeave || asksWhom.test(turn.text) ? await askManagers(turn) : undefined;
+  const may = "You can give a customer back yourself; who gets it next is up to a manager.";
+  return isLeave ? [may, ask].filter((one) => one !== undefined).join(" ") : ask;
+}
 
 /** What pressing *Not mine* does, for whoever is asked about the customer. */
 async function notMine(
@@ -371,12 +379,14 @@ async function filledForm(
   if (told === undefined) return undefined;
   const { before, claims, asked } = told;
   const isAnswer = Object.keys(told.answers).length > 0;
-  if (tellsSubscription(turn.text) && goesOn !== true) {
+  const subscription = goesOn === true ? undefined : subscriptionTold(turn.text);
+  if (subscription !== undefined) {
     const next = asked.some((question) => told.answers[question] !== undefined)
       ? [toldAnswersNext(about, undefined, told.answers)]
       : [];
-    const shown = toldSubscriptionForm(told.customer);
-    return filledCard(turn.text, shown, next, { theirs: theirs(turn, told), isFilled: false });
+    const shown = toldSubscriptionForm(told.customer, subscription);
+    const isFilled = Object.keys(subscription).length > 0;
+    return filledCard(turn.text, shown, next, { theirs: theirs(turn, told), isFilled });
   }
   // "That was Northwind, not Litware".
   const isCorrected = goesOn === true && claims.length === 0 && !isAnswer;

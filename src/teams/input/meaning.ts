@@ -38,6 +38,7 @@ import { isTold, type Option, type Sentence, type Telling, type Understood } fro
 import { asTable, only, ruleOf, ruleOption, rulesAsked, tokensOf, wantedBy, withoutCustomer } from "./wanted.ts";
 import {
   areTheirsNow,
+  asksWhetherToGive,
   givesItBack,
   asksThemToHave,
   handsItOn,
@@ -52,7 +53,7 @@ import {
   isForATime,
 } from "./reading/whose-now.ts";
 import { newNameIn, saysGone } from "./write/write-changes.ts";
-import { accessSet, tellsAccess } from "./told/access-told.ts";
+import { accessSet, subscriptionTold, tellsAccess } from "./told/access-told.ts";
 import { momentIn } from "./time/clock.ts";
 import { ofGdap } from "./words/vocabulary.ts";
 import { handsInAt } from "./told/claim-told.ts";
@@ -325,8 +326,10 @@ const asksColleague: Rule = ({ reading, names, said: { today } }) => {
 /** "Isaiah will take over Contoso from Monday, he knows their CIO", of its owner. */
 const passesOn: Rule = (message) => {
   const { reading, said, isAboutOne, mayGive } = message;
-  const isOwners = isAboutOne && !mayGive && said.personal === true && !said.text.replace(isThatFine, "").includes("?");
-  return isOwners && passesItOn(reading, said.me) ? notMineOf(message) : undefined;
+  const isOwners = isAboutOne && !mayGive && said.personal === true;
+  const text = said.text.replace(isThatFine, "");
+  const isPassed = text.includes("?") ? asksWhetherToGive(text) : passesItOn(reading, said.me);
+  return isOwners && isPassed ? notMineOf(message) : undefined;
 };
 
 /** "Adele takes over Contoso, ok?" */
@@ -669,7 +672,9 @@ const tellsOfClaim: Rule = ({ reading, said, names, first, isAboutOne, stranger,
   const isElliptic = opensWithState.test(said.text.trim()) && !message.isAsking && said.text.includes(" ");
   // "We answered Microsoft on 20 November" sounds like much else.
   const isHanded = !message.isAsking && handsInAt(said.text) !== undefined;
-  const isToldBeside = goesOn || isElliptic || isSpared || isHanded;
+  // "It is in my list with the wrong workloads, since we have never touched their Intune".
+  const isOfWorkload = first === "not-mine" && said.claims === "told" && isAboutOne && !deniesOwn.test(said.text);
+  const isToldBeside = goesOn || isElliptic || isSpared || isHanded || isOfWorkload;
   const seats = seatsTold({ reading, said, names, first, isAboutOne, stranger, ...message });
   const isClaim =
     first === undefined || elseTold.test(first) || isAsideRule(first, said) || isToldBeside || seats.length > 0;
@@ -683,8 +688,20 @@ const tellsOfClaim: Rule = ({ reading, said, names, first, isAboutOne, stranger,
     : undefined;
 };
 
+/** "It's not mine", "not my customer", "nothing to do with me". */
+const deniesOwn =
+  /(?:\b(?:not|never|no longer|nothing|isnt|wrong)\b|n['’]t\b)[^.;!?]{0,24}\b(?:mine|my (?!list\b)|me\b)|\b(?:took|taken|takes?) (?:it|them|this|that)?(?: over)?\b|\b(?:has|have|with|to|by) @?\p{Lu}\p{L}+ (?:now|instead)\b/u;
 const needless =
   /\b(?:no need|(?:do not|don['’]t|no longer|need not|needn['’]t) (?:need|have)?(?: to)?|can stop|needless) ?(?:to |for you to )?(?:remind(?:ing)?|ask(?:ing)?|chas(?:e|ing)|nag(?:ging)?|bring(?:ing)?)\b/i;
+
+/** "Contoso has a third subscription, it's called con-prod": its form. */
+const tellsSubscription: Rule = ({ reading, said, first, isAboutOne, isAsking }) =>
+  isAboutOne &&
+  !isAsking &&
+  (first === undefined || elseTold.test(first) || first === "set") &&
+  subscriptionTold(said.text)
+    ? toldOf("done", reading)
+    : undefined;
 
 /** "Just asked the engineer, PAL isn't set", of the customer that is named or talked of. */
 const answers: Rule = (message) => {
@@ -981,6 +998,7 @@ const rules: readonly Rule[] = [
   tellsOfOurs,
   tellsOfClaim,
   knowsNothing,
+  tellsSubscription,
   answers,
   corrects,
   remindsOwner,

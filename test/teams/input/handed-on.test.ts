@@ -36,6 +36,17 @@ describe("that one, after a customer's card, goes to the colleague; without one,
   );
 });
 
+describe("with whom it would be better off is suggested, where an owner says so", () => {
+  it.each([
+    ["Proseware would be better off with Megan", "! not-mine proseware to megan"],
+    [
+      "Megan and I agreed that Proseware would be better off with her, given that she knows their CIO from Woodgrove.",
+      "! not-mine proseware to megan",
+    ],
+    ["Proseware is better off with me than with Megan", "show proseware"],
+  ])("%j is %s", (text, line) => expect(understood(text, { manager: false })).toBe(line));
+});
+
 describe("who has it for a time stands in, and does not own it for good", () => {
   it.each([
     ["take me off Woodgrove, Megan has it until Friday", " until 2026-12-04"],

@@ -75,7 +75,8 @@ export function isHandedOn(text: string, words: readonly Word[], places: readonl
 }
 
 /** "Adele is off until the 11th, can Isaiah take Contoso": stands in for as long. */
-const whileAway = /\b(?:off|away|out|ooo|holidays?|vacation|leave|pto|sick|ill|absent|cover\w*|back)\b/i;
+const whileAway =
+  /\b(?:(?<!\b(?:better|best) )off|away|out|ooo|holidays?|vacation|leave|pto|sick|ill|absent|cover\w*|back)\b/i;
 
 const term =
   "(?:(?:until|till?|through)\\b(?! (?:now|recently|lately|yesterday)\\b)|(?:for )?(?:the (?:next|coming) )?(?:an?|the|one|two|three|four|five|six|\\d+|a few|a couple of) (?:days?|weeks?|months?)\\b(?! ago)|for (?:now|the time being|the moment|a while|the holidays)|temporarily|in the meantime|(?:this|next) (?:week|month)\\b|over (?:the )?(?:christmas|xmas|easter|holidays)|(?:while|as long as) (?:i|s?he|they|@?[PQ])(?!\\p{L}))";
@@ -217,7 +218,9 @@ const hasNow = [
   `owner(?:ship)?(?: (?:of|for|on|${those}|and|,)){0,5} to P`,
   `(?:new )?owner (?:is|should be) (?:now )?P`,
   // "It's Isaiah's", "should be with Isaiah", "hand Contoso and Fabrikam to Isaiah".
-  `(?:is|are|be|(?:it|that|this|C)['’]s|they['’]re)(?: (?:now|rather|really|actually|already)){0,2} (?:P['’]s|(?:with|under) P)`,
+  `(?:is|are|be|(?:it|that|this|C)['’]s|they['’]re)(?: (?:now|rather|really|actually|already|much|better(?: off)?|best(?: off)?|in (?:good|better) hands)){0,2} (?:P['’]s|(?:with|under) P)`,
+  // "Isaiah would be a better fit for Contoso".
+  `P (?:is|would be) (?:an?|the) (?:much )?(?:better|right|best|good) (?:fit|match|person|choice|one|owner)`,
   // "Isaiah knows them much better and has agreed to take it".
   `P(?: [^.,;!?PC]{1,60})?(?: (?:has|have|is|would be|['’]d be))? (?:agreed|offered|promised|volunteered|happy|glad|willing|ready|keen) to (?:take|have|own|look after|pick up)(?: (?:over|on))? ${those}`,
   // "Contoso has been looked after by Isaiah for months".
@@ -260,7 +263,13 @@ export function takerSaid(reading: Reading, me: PersonId): { id: PersonId; name:
 export const passesItOn = (reading: Reading, me: PersonId): boolean =>
   passing.test(reading.text) && !whileAway.test(reading.text) && takerSaid(reading, me) !== undefined;
 const passing =
-  /\b(?:hand(?:s|ed|ing)?|pass(?:es|ing)?|giv(?:e|es|ing)|mov(?:e|es|ing)|transfer(?:s|ring)?) \S.*\bto\b|\b(?:will|should|is (?:going )?to|['’]ll|can|could|is) (?:now )?(?:take|taking|have) |\btakes over\b|\bgo(?:es)? (?:over )?to @?\p{L}/iu;
+  /\b(?:hand(?:s|ed|ing)?|pass(?:es|ing)?|giv(?:e|es|ing)|mov(?:e|es|ing)|transfer(?:s|ring)?) \S.*\bto\b|\b(?:will|should|is (?:going )?to|['’]ll|can|could|is) (?:now )?(?:take|taking|have) |\btakes over\b|\bgo(?:es)? (?:over )?to @?\p{L}|\b(?:better|best)(?: off)? with\b|\b(?:better|right|best) (?:fit|match|person|choice|one|owner) for\b/iu;
+
+const asksLeave =
+  /\b(?:do|must|should|shall|would) i (?:(?:have|need) to )?(?:ask|go through|check with)\b|\bmay i\b|\bam i allowed\b|\b(?:can|could) i [^.?!]{0,60}\b(?:myself|on my own)\b|\bwho (?:may|can|decides|has to|gets to|is allowed to)\b|\b(?:only|just|needs?) (?:a )?managers?\b[^.!]*\?/i;
+const handing = /\b(?:hand|giv|pass|assign|reassign|mov|transfer)\p{L}*\b/iu;
+/** Whether it asks who may hand a customer on: "can I give Contoso to somebody else, or do I have to ask Alex?" */
+export const asksWhetherToGive = (text: string): boolean => asksLeave.test(text) && handing.test(text);
 
 /** What stands before a customer whose owner somebody else's is to be: "whoever has". */
 export const ownerOf =

@@ -103,19 +103,32 @@ const termOf = new RegExp(
 );
 
 const newOne =
-  /\b(?:new|second|third|another|additional|further|extra|one more) (?:(?:azure|production|prod|dev|development|test|sandbox) ){0,2}subscriptions?\b(?! (?:model|plan|price|fee)\b)/i;
+  /\b(?:new|second|third|fourth|fifth|another|additional|further|extra|one more) (?:(?:azure|production|prod|dev|development|test|sandbox) ){0,2}subscriptions?\b(?! (?:model|plan|price|fee)\b)/i;
+/** "Three subscriptions, not two". */
+const oneMore =
+  /\b(two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:azure )?subscriptions?,?(?: (?:by the way|in fact|actually|now|there),?)* (?:and not|not|instead of|rather than) (?:just |only |the )?(one|two|three|four|five|six|seven|eight|nine|\d{1,3})\b/i;
 const ofLicences = /\b(?:licen[cs]es?|m365|o365|office|microsoft 365|seats?|teams|dynamics|copilot|claims?)\b/i;
 const isThere =
   /\b(?:has|have|had|got|gets|with|is|are|was|were|there['’]s|added|bought|ordered|created|opened|started|set up)\b|^\W*(?:(?:the|a|an) )?(?:new|second|third|another)\b|:/i;
 
-/** Whether it tells that a customer has got an Azure subscription: "Contoso has a new subscription, no PAL on it yet". */
-export function tellsSubscription(text: string): boolean {
-  return statementsIn(text)
-    .split(/(?<=[.;!])\s/)
-    .some((one) => {
-      const found = newOne.exec(one);
-      if (found === null || !isThere.test(one) || ofLicences.test(one)) return false;
-      const before = one.slice(0, found.index);
-      return !denies.test(before) && !plans.test(before);
-    });
+/** What is told of a subscription, as its form is filled in. */
+export type SubscriptionTold = { name?: string; access?: "none" };
+
+/** That a customer has got an Azure subscription, and what is said of it: "Contoso has a new subscription, no PAL on it yet". */
+export function subscriptionTold(text: string): SubscriptionTold | undefined {
+  const said = statementsIn(text);
+  const isTold = said.split(/(?<=[.;!])\s/).some((one) => {
+    const [, now = "", before = ""] = oneMore.exec(one) ?? [];
+    const found = numberOf(now) > numberOf(before) ? oneMore.exec(one) : newOne.exec(one);
+    if (found === null || !isThere.test(one) || ofLicences.test(one)) return false;
+    const opening = one.slice(0, found.index);
+    return !denies.test(opening) && !plans.test(opening);
+  });
+  if (!isTold) return undefined;
+  const name = isCalled.exec(said)?.[1];
+  return { ...(name === undefined ? {} : { name }), ...(noAccess.test(said) ? { access: "none" } : {}) };
 }
+const isCalled =
+  /\b(?:called|named|(?:its|the|their) name is|name:|subscription) ["“'‘]?((?:(?<=["“'‘])[^"”'’.;!?]{2,60}(?=["”'’])|(?=[^\s.,;!?]*[-_\d])[\p{L}\p{N}][\p{L}\p{N}_-]{1,60}(?:\.[\p{L}\p{N}_-]+)*|(?<=(?:called|named) )\p{Lu}[\p{L}\p{N}_-]{1,60}))/u;
+const noAccess =
+  /\b(?:no|without|lack(?:s|ing)?) (?:any )?access\b|(?:\b(?:do|did|have|had|has|was|were|am|are|been)(?: not|n['’]?t)|\bnot) (?:yet )?(?:have |got |get |been |been given |given |granted )?(?:any )?access\b/i;
