@@ -150,6 +150,9 @@ const isAway: Rule = (message) => {
   return tells ? command("away", message) : undefined;
 };
 /** "Take me off Contoso, Megan has it until Friday": what a deputy is, and on which days, is said; nobody has it for good. */
+/** "Don't give Contoso to Megan until Friday"; "she has it until Friday to send the proof", which is her deadline. */
+const isNotLent =
+  /(?:\b(?:not|never)|n['’]t) (?:yet )?(?:give|assign|hand|move|pass|let|transfer)\b|\b(?:until|till|by) [^.,;!?]{2,24} to (?!@|me\b|us\b|him\b|her\b|them\b)\p{L}{3,}/iu;
 const isLent: Rule = ({ reading, said, names, isAsking, mayGive }) => {
   const [customer, ...others] = customersOf(reading);
   const one = customer ?? names.byRef(said.earlier?.customer ?? "");
@@ -159,7 +162,7 @@ const isLent: Rule = ({ reading, said, names, isAsking, mayGive }) => {
   const isOpen = one === undefined || person === undefined || others.length + more.length > 0;
   // "Unassign Contoso, Megan looks after it until Friday": it is hers now.
   const isHers = said.isNamed && /^unassign\b/i.test(said.text);
-  if (isOpen || isHers || (isAsking && asksIfIs.test(said.text))) return undefined;
+  if (isOpen || isHers || isNotLent.test(said.text) || (isAsking && asksIfIs.test(said.text))) return undefined;
   const deputy = { says: `set ${one.id}: deputy ${person.id}`, title: `make ${person.name} the deputy of ${one.name}` };
   const assign = { says: `assign ${one.id} to ${person.id}`, title: `assign ${one.name} to ${person.name}, for good` };
   const options = mayGive ? [assign] : [];
@@ -181,7 +184,7 @@ const isAbsence =
   /\b(?:back|away|absent|(?:off|out|in)(?! (?:the|a|an|our|my|his|her|their|your|to)\b)|on (?:holidays?|leave|vacation))\b/i;
 const saysIsBack = /^(?:\p{L}+[,!.]? )?i am back(?: (?:again|now|early))?[.! ]*$/iu;
 const ownAbsence =
-  /(?:^|[.!?] )(?:[^.!?]{1,20}, )?i(?:['’]m| am|['’]ll be| will be| shall be) (?:on (?:\p{L}+ )?(?:holidays?|leave|vacation)|away|off|out of (?:the )?office)\b|(?:^|[.!?] )i(?:['’]ve got| have(?: got)?) an? (?:\p{L}+(?:['’]s)? )?(?:appointment|check-?up|operation|surgery)\b(?![^.!?]*[.!?]\s*\S)/iu;
+  /(?:^|[.!?] )(?:[^.!?]{1,20}, )?i(?:['’]m| am|['’]ll be| will be| shall be) (?:on (?:\p{L}+ )?(?:holidays?|leave|vacation)|away|off|out of (?:the )?office)\b|(?:^|[.!?] )i(?:['’]ve got| have(?: got)?) an? (?:\p{L}+(?:['’]s)? )?(?:appointment|check-?up|operation|surgery)\b(?! (?:with|at)\b)(?![^.!?]*[.!?]\s*\S)/iu;
 
 /** "Hm, wait": nobody is waited for. */
 const pauses: Rule = ({ said: { text } }) => (waits.test(text) ? { outcome: "talk", what: "chat" } : undefined);
@@ -597,7 +600,7 @@ const draftsMail: Rule = ({ reading, said: { text } }) => {
 const written =
   "(?:an?|the|some|a few|two|our|my|your)(?: (?!e-?mail|mail|letter|reply|note)[\\p{L}’'-]+,?){0,4} (?:e-?mails?|mails?|letters?|repl(?:y|ies)|answers?|response|texts?|messages?|lines?|sentences?|words)(?! (?:when|if|before|every|each|on|about it))\\b";
 const drafts = new RegExp(
-  `(?<=^|[.!?,:] |\\b(?:please|kindly|you|me|to|and) )(?:draft|write|compose|formulate)(?: (?:me|us|up))? ${written}|\\bhelp (?:me|us) (?:with|(?:to )?(?:draft|write|compose|formulate|word)) ${written}`,
+  `(?<=^|[.!?,:] |\\b(?:please|kindly|you|me|(?:you|me|help(?: me)?) to|and) )(?:draft|write|compose|formulate)(?: (?:me|us|up))? ${written}|\\bhelp (?:me|us) (?:with|(?:to )?(?:draft|write|compose|formulate|word)) ${written}`,
   "iu",
 );
 

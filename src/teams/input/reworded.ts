@@ -154,7 +154,7 @@ const ifNot =
 
 /** "Thanks for the digest, it's really useful. Monday would suit us better": of the digest. */
 const thanksForIt =
-  /^(?:(?:many )?thanks|thank you)(?: (?:so|very) much| a lot)? for (?:the|your|this|that|yesterday['’]s|today['’]s) (?:weekly )?(digest|weekly message|weekly)\b[^.!?]*[.!] (?=\S)/i;
+  /^(?:(?:many )?thanks|thank you)(?: (?:so|very) much| a lot)? for (?:the|your|this|that|yesterday['’]s|today['’]s) (?:weekly )?(digest|weekly message|weekly)\b[^.!?]*[.!] (?=.*\b(?:suits?|fits?|better|best|instead|earlier|later|rather|too (?:early|late)|prefer)\b)/is;
 const thanNow =
   /,? (?:rather |instead of )?than (?:whenever|whatever|when) it (?:comes|is sent|arrives)(?: now| at the moment| today| currently)?\b/gi;
 /** "If there's something at Contoso that can't wait, I'd do it today": whether there is. */

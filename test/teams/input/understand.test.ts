@@ -337,6 +337,10 @@ describe("what is only read is guessed", () => {
     ["Not Isaiah but Megan should have Woodgrove", "? assign woodgrove to megan"],
     ["Megan should have asked Woodgrove", "show woodgrove"],
     ["Megan should have told Woodgrove", "show woodgrove"],
+    ["Please assign Woodgrove to Megan next week", "? assign woodgrove to megan"],
+    ["Hand Woodgrove over to Megan a month from now", "? assign woodgrove to megan"],
+    ["Relecloud is approved. As for Woodgrove, snooze it until Friday", "snooze woodgrove until 2026-12-04"],
+    ["Thanks for your weekly message. Megan will take Woodgrove from Monday at 9", "show woodgrove"],
     ["Megan should have Woodgrove's proof", "show woodgrove"],
     ["Megan should have Woodgrove on her list, I think. Is that so?", "show woodgrove"],
     [

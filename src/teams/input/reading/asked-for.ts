@@ -204,7 +204,7 @@ const noReminder =
   /\b(?:stop|no longer|needn['’]t|don['’]?t|do not|never|no (?:more|need)|without|who|why|when (?:do|does|did|will|are)|did you|do you|does it|have you|you(?:['’]ve)? (?:keep|always|already|just)|instead of|rather than)\b[^.;!?]{0,25}\b(?:remind\w*|ping|nudge|poke|alert)\b/i;
 
 const noQuestion =
-  /\b(?:don['’]?t|do not|never|no (?:more|need)|without|did you|do you|have you|stop|should(?: (?:i|we))?|i(?:['’]ll| will| could| can))\b[^.;!?]{0,12}\bask\b/i;
+  /\b(?:don['’]?t|do not|never|no (?:more|need)|without|did you|do you|have you|stop|should (?:i|we)|i(?:['’]ll| will| could| can))\b[^.;!?]{0,12}\bask\b/i;
 
 const remindsThem =
   /\b(?:send|give|drop) (?:them|everyone|everybody|all of them|both|both of them|@?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?(?:, @?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?){0,3},? (?:and|&) @?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) (?:an?|another|the|one more) (?:\p{L}+ ){0,2}(?:reminder|nudge|poke|ping)\b|\b(?:remind|nudge|chase|ping|poke|prod) (?:them|everyone|everybody|all|those|the (?:rest|others|owners)|people|whoever|@?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)? (?:and|&) @?\p{Lu})|\b[Aa]sk (?:(?:all|every|each)(?: (?:of )?(?:the|our))? owners?|(?:every(?:one|body)|(?:all )?(?:the|our) owners)(?= (?:about|whether|if|for|again|to|how)\b)(?! (?:about|for) [^.;!?]{0,30}\b(?:those|these|them|both)\b))|(?<=^|[.,;:!?] |\b(?:[Pp]lease|[Pp]ls|[Kk]indly|you|you to|and|then|also) )[Aa]sk @?(?!Microsoft\b|\p{Lu}{2})\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?(?:,? (?:and|&) @?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)? (?:again\b(?! on\b)|(?:for|about|how|where|what) (?:an? |the )?(?:[Ss]tatus|[Uu]pdates?|state)\b)/u;

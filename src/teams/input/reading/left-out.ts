@@ -57,7 +57,7 @@ const ofPlace =
 /** A comparison, or where somebody knows something from: "as I did for", "like at", "she knows their CIO from". */
 const beforeAside = new RegExp(
   [
-    `\\b(?:like|as)(?: ${who} (?:did|do|does|had|have done)(?: (?:it|that|this|well))?)? ${ofPlace}`,
+    `\\b(?:like|as(?! for ))(?: ${who} (?:did|do|does|had|have done)(?: (?:it|that|this|well))?)? ${ofPlace}`,
     `\\b(?:the )?same(?: \\p{L}+){0,3} (?:as|like) ${ofPlace}`,
     `\\b${who}(?: (?:already|also|still|has|have|did|do|does|['’]ve)){0,2} (?:knows?|knew|known|met|remembers?) (?!(?:what|which|who|how|where|whether|if|that)\\b)(?:\\p{L}+ ){1,5}from(?: (?:my|his|her|our|their|the) (?:\\p{L}+ )?(?:time|work|days|project|job)s? (?:at|for|with|in))?`,
     `\\b(?:has|have|with|['’]s got|got) (?:(?:some|much|a lot of|enough|good|the|already) )*(?:experience|practice) ${ofPlace}`,

@@ -165,7 +165,7 @@ const done = "(?: (?:as|was|is|to) (?:being )?(?:done|linked|set up|set|in place
 const place = "(?: (?:for|at|of|on|with|in) ([^\\s,.;:!?]{2,80}))?";
 /** "I reported PAL for Contoso as done, but it was Fabrikam where I had set it up": done there, and not at the one before. */
 export const reportedForOther = new RegExp(
-  `${reportedIt} (?:the |our )?${question}${place}${done}${place}${butThat} (\\p{Lu}[^\\s,.;:!?]{1,80})(?:,? (?:where|that|for which|for whom|whose|which)\\b[^.;!?,]*|['’]s)?(?:[.,;!]|$)(?:,? ?(?:(?:so|and) )?(?:(?:[Pp]lease|[Cc]ould you|[Cc]an you|[Ww]ould you|[Ww]ill you)[, ]+)+[^.;!?]*\\b(?:both|it|that|them|this|these)\\b[^.;!?]*[.?!]?)?`,
+  `${reportedIt} (?:the |our )?${question}${place}${done}${place}${butThat} (\\p{Lu}[^\\s,.;:!?]{1,80})(?:,? (?:where|that|for which|for whom|whose|which)\\b[^.;!?,]*|['’]s)?(?:[.,;!]|$)(?:,? ?(?:(?:so|and) )?(?:(?:[Pp]lease|[Cc]ould you|[Cc]an you|[Ww]ould you|[Ww]ill you)[, ]{1,2}){1,3}[^.;!?]{0,60}\\b(?:both|it|that|them|this|these)\\b[^.;!?]{0,60}[.?!]?)?`,
   "gu",
 );
 const workloadForOther = new RegExp(
@@ -264,7 +264,7 @@ const thoughSaid =
   /(?<=^|[.;!?] )(?:even though|although|though|while) (?:i|we) (?:had |have )?(?:reported|said|told you|answered|wrote|put down)(?: [^\s,.;:!?]{1,80}){1,20}, (?=(?:they|there|it|he|she|we|i|the)\b)/gi;
 /** "It was not approved on the 12th but on the 20th": it was, on the other day. */
 const onOtherDay =
-  /(?<=\b(?:was|were|got|has been) )not ((?:re-?)?(?:approved|rejected|submitted|disputed|declined|accepted|linked) )(?:on|in|last|this) [^,.;!?]{2,30}?,? but ((?:on|in|last|this|yesterday|today)\b)/gi;
+  /(?<=\b(?:was|were|got|has been) )not ((?:re-?)?(?:approved|rejected|submitted|disputed|declined|accepted|linked) )(?:on|in|last|this) [^,.;!?]{2,30}?,? but ((?:on|in|last|this|yesterday|today)\b(?=[^.,;!?]{0,40}(?:[.,;!?]|$))(?![^.,;!?]*\b(?:they|we|he|she|it|i|will|want|wants|look)\b))/gi;
 /** "The claim is in fact approved". */
 const isInFact = /(?<=\b(?:is|was|are|were|has been)) in fact(?= \p{L}+ed\b)/giu;
 /** "Contoso is the approved one". */

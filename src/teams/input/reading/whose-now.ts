@@ -79,7 +79,7 @@ const whileAway =
   /\b(?:(?<!\b(?:better|best) )off|away|out|ooo|holidays?|vacation|leave|pto|sick|ill|absent|cover\w*|back)\b/i;
 
 const term =
-  "(?:(?:until|till?|through)\\b(?! (?:now|recently|lately|yesterday)\\b)|(?:for )?(?:the (?:next|coming) )?(?:an?|the|one|two|three|four|five|six|\\d+|a few|a couple of) (?:days?|weeks?|months?)\\b(?! ago)|for (?:now|the time being|the moment|a while|the holidays)|temporarily|in the meantime|(?:this|next) (?:week|month)\\b|over (?:the )?(?:christmas|xmas|easter|holidays)|(?:while|as long as) (?:i|s?he|they|@?[PQ])(?!\\p{L}))";
+  "(?:(?:until|till?|through)\\b(?! (?:now|recently|lately|yesterday)\\b)|(?:for )?(?:the (?:next|coming) )?(?:an?|the|one|two|three|four|five|six|\\d+|a few|a couple of) (?:days?|weeks?|months?)\\b(?! (?:ago|from|later|before|after)\\b)|for (?:now|the time being|the moment|a while|the holidays)|temporarily|in the meantime|for (?:this|next) (?:week|month)\\b|over (?:the )?(?:christmas|xmas|easter|holidays)|(?:while|as long as) (?:i|s?he|they|@?[PQ])(?!\\p{L}))";
 const forATime = [
   // "Megan has it until Friday", "Megan looks after Contoso for two weeks".
   `P(?:['’]ll)? (?:(?:will|can|could|should|would|is|now|kindly|also) ){0,2}(?:${has}|tak(?:es?|ing)|gets?|keeps?|minds?)(?: over)? ${thatOne}(?: over)?(?: for (?:me|us|her|him))?,? ${term}`,

@@ -39,7 +39,7 @@ const apartFrom = `,? (?:exc?ept|but|bar|apart from|besides|other than)(?: (?:fo
  * is not; of "all yes except PAL" nothing is said of it.
  */
 const doneButOne = new RegExp(
-  `${some}(?:(?: |(?=['’]s))${isDone}${atThem}(?:${apartFrom}|(?:,| [–—-])? (?:only|just|but) (${nouns})(?: (?:step|links?|claims?|part))?(?: (?:is|are))?(?: still)? (?:missing|open|left|outstanding|to do|not(?: yet| done)?|no))|${apartFrom}${atThem} (?:is|are) (?:now )?${done}${atThem})${ends}`,
+  `(?<!\\bi['’]?m )${some}(?:(?: |(?=['’]s))${isDone}${atThem}(?:${apartFrom}|(?:,| [–—-])? (?:only|just|but) (${nouns})(?: (?:step|links?|claims?|part))?(?: (?:is|are))?(?: still)? (?:missing|open|left|outstanding|to do|not(?: yet| done)?|no))|${apartFrom}${atThem} (?:is|are) (?:now )?${done}${atThem})${ends}`,
   "giu",
 );
 /** "PAL is missing, the rest is done". */

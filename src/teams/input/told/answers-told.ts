@@ -252,7 +252,7 @@ const theirOnly =
 const gaveUp = "(?:cancell?ed|closed(?: down)?|deleted|ended|terminated|shut down|gave up|given up|dropped|got rid of)";
 /** "They cancelled their only subscription", "moved everything off Azure", "closed all of their Azure". */
 const azureGone = new RegExp(
-  `(?<!(?:\\b(?:not|never|nearly|almost)|n['’]t)(?: yet)? )\\b(?:${gaveUp} (?:${theirOnly}|all (?:of )?(?:(?:their|its|the) )?(?:azure|subscriptions)(?: subscriptions| tenants)?|everything (?:they had )?(?:in|on) azure)|${theirOnly} (?:is|was|has been|got) (?:now |just )?(?:gone|${gaveUp})|(?:moved|migrated) (?:all|everything|completely|it all|all of it|all (?:of )?(?:their|its) (?:workloads|servers|machines|systems|services))(?: (?:off|away|back|out))?(?: (?:off|from|of|out of))? azure)(?=\\s*(?:[.,;:!?]|$)|\\s(?:and|so|but|last|in|on|this|since|yesterday|today|now|to|there|back|completely|altogether)\\b)`,
+  `(?<!(?:\\b(?:not|never|nearly|almost)|n['’]t)(?: yet)? )\\b(?:${gaveUp} (?:${theirOnly}|all (?:of )?(?:(?:their|its|the) )?(?:azure|subscriptions)(?: subscriptions| tenants)?|everything (?:they had )?(?:in|on) azure)|${theirOnly} (?:is|was|has been|got) (?:now |just )?(?:gone|${gaveUp})|(?:moved|migrated) (?:all|everything|completely|it all|all of it|all (?:of )?(?:their|its) (?:workloads|servers|machines|systems|services))(?: (?:off|away|back|out))?(?: (?:off|from|of|out of))? azure)(?! and (?:moved|went|switched|opened|started|bought|took|got|created|replaced))(?=\\s*(?:[.,;:!?]|$)|\\s(?:and|so|but|last|in|on|this|since|yesterday|today|now|to|there|back|completely|altogether)\\b)`,
   "gi",
 );
 
