@@ -121,6 +121,12 @@ it.each([
   expect(await bot.as(megan).asks(text)).toMatch(says);
 });
 
+it("what one customer did about delegated access is not said of another that is named beside it", async () => {
+  const { words } = await says(await known(), "Contoso: GDAP accepted. Fabrikam: still nothing from them.");
+  expect(words).toMatch(/\(GDAP\) is recorded for Contoso/);
+  expect(words).not.toMatch(/\(GDAP\) is recorded for Fabrikam/);
+});
+
 it("a subscription that is told of opens its form, with its name and that there is no access", async () => {
   const bot = await anAskedBot();
   const [form] = await bot

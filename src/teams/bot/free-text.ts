@@ -30,10 +30,10 @@ import { knownPerson } from "../input/find/find-person.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { capital } from "../../cards/kit/dates.ts";
 import { ownHistory } from "../files/export.ts";
-import { readWords } from "../input/reading/reading.ts";
+import { hasCustomer, readWords } from "../input/reading/reading.ts";
 import { plainNames } from "../input/words/name-points.ts";
 import { type NameIndex } from "../input/words/names.ts";
-import { tellsAccess } from "../input/told/access-told.ts";
+import { headsAccess, tellsAccess } from "../input/told/access-told.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
 import { deadlineTold } from "../input/told/deadline-told.ts";
@@ -697,7 +697,7 @@ async function severalReply(
   // "Where do we stand with Contoso and Fabrikam?"
   const answers = await Promise.all(
     each.map(async (id) => {
-      const lines = await answersTo(turn, id, workloads, names);
+      const lines = await answersTo({ ...turn, text: accessOf(id, turn, names) }, id, workloads, names);
       const name = names.byRef(id)?.name ?? "";
       return lines.map((line) => (line.includes(name) ? line : `${name}, ${line}`));
     }),
@@ -708,6 +708,18 @@ async function severalReply(
   const said = lines.filter((line) => line === how || !line.startsWith(howToSetAccess));
   const card = severalCard(turn.text, facts, same);
   return { card: withBeside(answeredCard(card, said), understood) };
+}
+
+/** "Contoso: GDAP accepted. Fabrikam: still nothing": what is told of one customer's access is not said of the other. */
+function accessOf(id: CustomerId, turn: Turn, names: NameIndex): string {
+  const { text } = turn;
+  if (text.includes("?") || !tellsAccess(text)) return text;
+  const namedIn = (part: string) => readWords({ ...turn, text: part }, wordsOf(part), names).found.filter(hasCustomer);
+  const [heading = ""] = /^[^.;!?:]*:\s/.exec(text) ?? [];
+  if (headsAccess(heading) && namedIn(heading).length === 0) return text;
+  const named = text.split(/(?<=[.;!\n])\s+/).filter((part) => namedIn(part).length > 0);
+  const own = named.filter((part) => namedIn(part).some(({ candidates }) => candidates.some((one) => one.id === id)));
+  return named.some((part) => tellsAccess(part)) ? own.join(" ") : text;
 }
 
 /** The card of the customer that a message quotes. */

@@ -107,7 +107,7 @@ export function meantBy(reading: Reading, ranked: Ranked, said: Sentence, names:
 
 /** "Megan is responsible for Contoso? I'll happily take Fabrikam": whose it is, is asked, and nothing given back. */
 function unlessAsked(meant: Understood, message: Message): Understood {
-  if (meant.outcome !== "told" || meant.what !== "not-mine") return meant;
+  if (meant.outcome !== "told" || meant.what !== "not-mine" || asksWhetherToGive(message.said.text)) return meant;
   const { text } = message.said;
   const asked = text.split(/(?<=[.!?])\s+/).filter((one) => /\?\s*$/.test(one) && !isRequest.test(one));
   const told = asked.reduce((rest, one) => rest.replace(one, ""), text);

@@ -12,7 +12,7 @@ import { withoutComparison } from "./lists/asked-counts.ts";
 import { countedBeside, isOneOfClaims, listAsked } from "./lists/asked-lists.ts";
 import { asksOnlyChanges, pastAsked } from "./lists/asked-past.ts";
 import { withAntecedents } from "./reading/antecedents.ts";
-import { accessSet, tellsAccess } from "./told/access-told.ts";
+import { accessSet, headsAccess, tellsAccess } from "./told/access-told.ts";
 import { answersTold } from "./told/answers-told.ts";
 import { asksOnlyThen, asksToBeReminded, asksToRemindAll } from "./reading/asked-for.ts";
 import { withoutColumns } from "./words/columns.ts";
@@ -608,6 +608,7 @@ function sharesIn(said: Sentence, names: NameIndex, [likeliest]: Ranked): readon
   const text = said.text.replace(/\bbecause\b/gi, "so     ");
   const words = wordsOf(text);
   const { found } = readWords({ ...said, text }, words, names);
+  if (headsAccess(text.slice(0, words[Math.min(...found.map(({ from }) => from))]?.from))) return undefined;
   const shares = sharesOf(said.text, words, found);
   // "The Coho one", of which one was talked of.
   if (shares?.every(({ isOneOf }) => isOneOf) && shares.some(({ customer }) => customer === said.earlier?.customer))

@@ -505,6 +505,10 @@ describe("what was reported for the wrong customer is put right at both", () => 
       /^!! coho: .*PAL at Coho is not linked \| relecloud: .*PAL at Relecloud is linked\.?$/,
     ),
   );
+  it("what is headed as delegated access is no claim's", () =>
+    expect(read("GDAP update: Coho signed. Relecloud refused.", { claims: "told", tells: () => "claim" }).line).toBe(
+      "? show coho | show relecloud",
+    ));
   it("where it was a colleague, nothing is told of another", () =>
     expect(
       read("I reported the PAL link for Coho as done, but it was Megan who had set it up.", { tells }).line,

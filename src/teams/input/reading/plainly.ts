@@ -162,10 +162,10 @@ const sameDay = "(?: (?:yesterday|earlier|today|last week|this morning|on [A-Z][
 const butThat = `${sameDay}(?:[,.;:]| [–—-])? (?:(?:and|but|sorry|actually|when in fact|while|whereas),? )*(?:that was (?:wrong|a mistake|my mistake)[,.;:]? (?:(?:and|but|because) )?)?(?:(?:[Ii]t|[Tt]hat|[Tt]his)(?:['’]s| was| is| should have been| belongs to| belonged to)(?: (?:really|actually|in fact|for|at|of|meant for|supposed to be))*|[Ii] (?:really |actually )?meant?)`;
 const question = "([Pp][Aa][Ll]|[Cc][Pp][Oo][Rr]|[Oo]nboarding)(?: link| claim)?";
 const done = "(?: (?:as|was|is|to) (?:being )?(?:done|linked|set up|set|in place|finished|complete|yes|a yes))?";
-const place = "(?: (?:for|at|of|on|with|in) ([^\\s,.;:!?]{2,80}))?";
+const place = "(?: (?:for|at|of|on|with|in) ([^\\s,.;:!?]{2,80}(?: \\p{Lu}[^\\s,.;:!?]{1,30}){0,2}))?";
 /** "I reported PAL for Contoso as done, but it was Fabrikam where I had set it up": done there, and not at the one before. */
 export const reportedForOther = new RegExp(
-  `${reportedIt} (?:the |our )?${question}${place}${done}${place}${butThat} (\\p{Lu}[^\\s,.;:!?]{1,80})(?:,? (?:where|that|for which|for whom|whose|which)\\b[^.;!?,]*|['’]s)?(?:[.,;!]|$)(?:,? ?(?:(?:so|and) )?(?:(?:[Pp]lease|[Cc]ould you|[Cc]an you|[Ww]ould you|[Ww]ill you)[, ]{1,2}){1,3}[^.;!?]{0,60}\\b(?:both|it|that|them|this|these)\\b[^.;!?]{0,60}[.?!]?)?`,
+  `${reportedIt} (?:the |our )?${question}${place}${done}${place}${butThat} (\\p{Lu}[^\\s,.;:!?]{1,80}(?: \\p{Lu}[^\\s,.;:!?]{1,30}){0,2})(?:,? (?:where|that|for which|for whom|whose|which)\\b[^.;!?,]*|['’]s)?(?:[.,;!]|$)(?:,? ?(?:(?:so|and) )?(?:(?:[Pp]lease|[Cc]ould you|[Cc]an you|[Ww]ould you|[Ww]ill you)[, ]{1,2}){1,3}[^.;!?]{0,60}\\b(?:both|it|that|them|this|these)\\b[^.;!?]{0,60}[.?!]?)?`,
   "gu",
 );
 const workloadForOther = new RegExp(

@@ -18,6 +18,9 @@ export function tellsAccess(text: string): boolean {
     .some((one) => ofGdap.test(one) && became.test(one) && !/\bremind\b/i.test(one));
 }
 
+/** Whether what stands before the first customer heads all that follows: "GDAP update: Contoso signed, Fabrikam refused". */
+export const headsAccess = (before: string): boolean => /:\s*$/.test(before) && ofGdap.test(before);
+
 /**
  * What is told of delegated access, as `set` takes it: until when there is some, or that there is to be none; not what is
  * planned. A term counts from the day on which it was agreed, or today.
