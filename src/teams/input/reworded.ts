@@ -115,7 +115,7 @@ const isNewOne =
   "\\b(?:[Nn]ew (?:customer|client|account|one)|[Ss]igned|[Ww]on|[Oo]nboarding|[Aa]dd|[Ss]et (?:them|it) up)\\b";
 /** "A new customer, Blue Yonder, who came to us through Contoso": Contoso is no new one. */
 const cameThrough = new RegExp(
-  `(?<=${isNewOne}[^?]{0,120}?)(?:,? (?:who|which|that|they|and|it)|,)(?: (?:they|were|was|has|have|had|just))* (?:c[ao]me|found|got|referred|recommended|introduced|sent)(?: (?:in|over|on|to|us|here)){0,3} (?:by|through|via|from|thanks to|on)\\b(?! (?:board|\\p{L}+day\\b))[^.;!?,]*`,
+  `(?<=${isNewOne}[^?]{0,120}?)(?:,? (?:who|which|that|they|and|it)|,)(?: (?:they|were|was|has|have|had|just))* (?:c[ao]me|found|got|referred|recommended|introduced|sent)(?: (?:in|over|on|to|us|here)){0,3} (?:by|through|via|from|thanks to|on)\\b(?! (?:board|\\p{L}+day\\b))[^.;!?,]*|(?<=${isNewOne}[^?]{0,120}?),? (?:an?|the|their|our) (?:\\p{L}+ )?(?:spin-?off|subsidiary|daughter|sister|branch|part|division|neighbour|supplier|competitor|offshoot)(?: company)? (?:of|to) [^.;!?,]{2,60}`,
   "gu",
 );
 /** "We signed Blue Yonder. Set them up and make Megan the owner": who is to be it is said beside the name. */

@@ -12,7 +12,7 @@ import { withoutComparison } from "./lists/asked-counts.ts";
 import { countedBeside, isOneOfClaims, listAsked } from "./lists/asked-lists.ts";
 import { asksOnlyChanges, pastAsked } from "./lists/asked-past.ts";
 import { withAntecedents } from "./reading/antecedents.ts";
-import { accessSet, headsAccess, tellsAccess } from "./told/access-told.ts";
+import { accessSet, tellsAccess } from "./told/access-told.ts";
 import { answersTold } from "./told/answers-told.ts";
 import { asksOnlyThen, asksToBeReminded, asksToRemindAll } from "./reading/asked-for.ts";
 import { withoutColumns } from "./words/columns.ts";
@@ -62,6 +62,7 @@ import { asksOfNothing, asksWhatHappened, clearly, rankOf, ruleOption, rulesAske
 import { factAsked } from "./reading/state-asked.ts";
 import { givesItBack, handsItOn, takesItOn, whereColleagueLeaves } from "./reading/whose-now.ts";
 import { wishedIn } from "./reading/wished.ts";
+import { ofGdap } from "./words/vocabulary.ts";
 import { wordsOf } from "./words/words.ts";
 
 /** Longer texts are no intent in a few words: pasted, forwarded, or a letter. */
@@ -608,8 +609,11 @@ function sharesIn(said: Sentence, names: NameIndex, [likeliest]: Ranked): readon
   const text = said.text.replace(/\bbecause\b/gi, "so     ");
   const words = wordsOf(text);
   const { found } = readWords({ ...said, text }, words, names);
-  if (headsAccess(text.slice(0, words[Math.min(...found.map(({ from }) => from))]?.from))) return undefined;
   const shares = sharesOf(said.text, words, found);
+  // "GDAP: Contoso signed, Fabrikam refused", "Contoso accepted GDAP, Fabrikam declined it": of no claim.
+  const [{ part = "" } = { part: "" }] = shares ?? [];
+  if (ofGdap.test(part) && (said.workloads ?? []).length === 0 && !/\b(?:claims?|cpor|pal|onboarding)\b/i.test(text))
+    return undefined;
   // "The Coho one", of which one was talked of.
   if (shares?.every(({ isOneOf }) => isOneOf) && shares.some(({ customer }) => customer === said.earlier?.customer))
     return undefined;

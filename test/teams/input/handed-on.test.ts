@@ -44,6 +44,8 @@ describe("with whom it would be better off is suggested, where an owner says so"
       "! not-mine proseware to megan",
     ],
     ["Proseware is better off with me than with Megan", "show proseware"],
+    ["Megan is closer to Proseware than I am; she should really have it.", "! not-mine proseware to megan"],
+    ["Who do I have to ask if I want Proseware to go to somebody else?", "! not-mine proseware"],
     ["Am I allowed to pass Proseware on to Megan?", "! not-mine proseware to megan"],
     ["Can I hand Proseware to somebody else, or do I have to ask Adele?", "! not-mine proseware"],
   ])("%j is %s", (text, line) => expect(understood(text, { manager: false })).toBe(line));

@@ -505,10 +505,10 @@ describe("what was reported for the wrong customer is put right at both", () => 
       /^!! coho: .*PAL at Coho is not linked \| relecloud: .*PAL at Relecloud is linked\.?$/,
     ),
   );
-  it("what is headed as delegated access is no claim's", () =>
-    expect(read("GDAP update: Coho signed. Relecloud refused.", { claims: "told", tells: () => "claim" }).line).toBe(
-      "? show coho | show relecloud",
-    ));
+  it.each(["GDAP update: Coho signed. Relecloud refused.", "Coho accepted the GDAP request, Relecloud declined it."])(
+    "what became of delegated access is no claim's: %j",
+    (text) => expect(read(text, { claims: "told", tells: () => "claim" }).line).toBe("? show coho | show relecloud"),
+  );
   it("where it was a colleague, nothing is told of another", () =>
     expect(
       read("I reported the PAL link for Coho as done, but it was Megan who had set it up.", { tells }).line,
@@ -521,6 +521,7 @@ describe("a new customer has the owner who is named, and is no other that is nam
     ["Please add Fincher Architects and give it to Megan.", " owner megan"],
     ["New customer: Fincher Architects, who came to us through Litware. I will look after them.", " owner alex"],
     ["Fincher Architects is a new customer, referred by Litware. Please add them.", ""],
+    ["Please add Fincher Architects, a spin-off of Litware; Megan will own them.", " owner megan"],
   ])("%j", (text, whose) => expect(read(text).line).toBe(`add Fincher Architects${whose}`));
 });
 

@@ -191,10 +191,12 @@ export const withoutOpen =
   /,? (?:leaving out|leave out|excluding|without|not counting|ignoring|apart from|except(?: for)?) (?:(?:anything|everything|whatever|what|those|the ones|all|claims?)(?: (?:that|which))?(?:['’]s| is| are)? )+(?:still )?(?:under|in) review\b/gi;
 
 const weDo = "(?:we|i) (?:only|just|merely) (?:do|run|handle|manage|sell|look after|support|deliver)";
+const besideShown =
+  "(?:as|is|was|with|down|missing|lacking|lacks|misses|without|needing|open|for|on|late|having|an?|the)";
 /** "The digest had Contoso as missing Teams, but we only do Exchange there": Teams isn't ours. */
 const shownAsOurs = new RegExp(
-  `\\b(?:you|(?:(?:the|your|this|my|today['’]s|yesterday['’]s|last|weekly|week['’]s|monday['’]s) ){1,2}(?:digest|list|report|message|card|reminder))(?: (?:still|again|now|always|keeps?|kept))? (?:ha[sd]|have|shows?|showed|showing|lists?|listed|listing|says?|said|puts?) (\\S{2,80}?) (?:as |is |was |down as |down for |with )?(?:(?:missing|lacking|without|needing|open for|open on|late on|for|having|with) )?(?:(?:an? |the )?(?:open |missing )?)([^.,;:!?]{2,40}?)(?: (?:as )?(?:missing|open|late))?,? (?:but|although|though|when|while) ${weDo} [^.;!?,]{2,80}?(?: (?:for|at|with) (?:them|\\1)| there)(?=\\s*(?:[.,;!?]|$))`,
-  "gi",
+  `\\b(?:you|(?:(?:the|your|this|my|today['’]s|yesterday['’]s|last|weekly|week['’]s|monday['’]s) ){1,2}(?:digest|list|report|message|card|reminder))(?: (?:still|again|now|always|keeps?|kept))? (?:ha[sd]|have|shows?|showed|showing|lists?|listed|listing|says?|said|puts?) (\\S{2,80}(?: (?!${besideShown}\\b)\\S{1,30}){0,2}) (?:${besideShown} ){1,4}([^.,;:!?]{2,40}?)(?: claims?)?(?: (?:as )?(?:missing|open|late))?,? (?:but|although|though|when|while) (?:${weDo} [^.;!?,]{2,80}?(?: (?:for|at|with) (?:them|\\1)| there)|(?:we|i)(?: have|['’]ve)?(?: got)? nothing to do with (?:that|it|this)|(?:it|that|this|\\2)(?:['’]s| is| was)(?: not|n['’]t| never) (?:ours|(?:part of )?our (?:job|work|business|contract|scope|project))(?: (?:with|at|for) (?:them|\\1)| there)?)(?=\\s*(?:[.,;!?]|$))`,
+  "giu",
 );
 /** "We only do Exchange for Contoso, not Teams". */
 const onlyOurs = new RegExp(

@@ -212,7 +212,7 @@ const those =
 const hasNow = [
   // "Isaiah took over", "Isaiah has it now", "Isaiah should have Contoso".
   `P(?:['’]ll|['’]s)?(?: (?:has|have|is|will|should|could|can|would|now|already|just)){0,3} (?:tak(?:es?|en|ing)|took)(?: (?:${those}|and|,)){0,4} (?:over|on)`,
-  `P(?: (?:now|already|should|could|can|will)){0,2} (?:has|have|owns?|got|gets?|handles?|manages?|does|runs?|takes?|looks? after|takes? care of|is (?:on|handling|doing|responsible for|in charge of)) (?:now|${those})`,
+  `P(?: (?:now|already|really|rather|should|could|can|will)){0,2} (?:has|have|owns?|got|gets?|handles?|manages?|does|runs?|takes?|looks? after|takes? care of|is (?:on|handling|doing|responsible for|in charge of)) (?:now|${those})`,
   `P (?:is|will be|should be|was made|became|becomes) (?:now )?(?:the |its |their )?(?:new )?owner`,
   `(?:make|making) P (?:the |its |their )?(?:new )?owner`,
   `owner(?:ship)?(?: (?:of|for|on|${those}|and|,)){0,5} to P`,
@@ -267,7 +267,8 @@ const passing =
 
 const asksLeave =
   /\b(?:do|must|should|shall|would) i (?:(?:have|need) to )?(?:ask|go through|check with)\b|\bmay i\b|\bam i allowed\b|\b(?:can|could) i [^.?!]{0,60}\b(?:myself|on my own)\b|\bwho (?:may|can|decides|has to|gets to|is allowed to)\b|\b(?:only|just|needs?) (?:a )?managers?\b[^.!]*\?/i;
-const handing = /\b(?:hand|giv|pass|assign|reassign|mov|transfer)\p{L}*\b/iu;
+const handing =
+  /\b(?:hand|giv|pass|assign|reassign|mov|transfer)\p{L}*\b|\bto (?:somebody|someone|anybody|anyone) else\b/iu;
 /** Whether it asks who may hand a customer on: "can I give Contoso to somebody else, or do I have to ask Alex?" */
 export const asksWhetherToGive = (text: string): boolean => asksLeave.test(text) && handing.test(text);
 

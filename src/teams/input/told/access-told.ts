@@ -132,6 +132,6 @@ export function subscriptionTold(text: string): SubscriptionTold | undefined {
   return { ...(name === undefined ? {} : { name }), ...(noAccess.test(said) ? { access: "none" } : {}) };
 }
 const isCalled =
-  /\b(?:called|named|(?:its|the|their) name is|name:|subscription) ["“'‘]?((?:(?<=["“'‘])[^"”'’.;!?]{2,60}(?=["”'’])|(?=[^\s.,;!?]*[-_\d])[\p{L}\p{N}][\p{L}\p{N}_-]{1,60}(?:\.[\p{L}\p{N}_-]+)*|(?<=(?:called|named) )\p{Lu}[\p{L}\p{N}_-]{1,60}))/u;
+  /\b(?:called|named|(?:its|the|their) name is|name:|subscription) [("“'‘]?((?:(?<=["“'‘])[^"”'’.;!?]{2,60}(?=["”'’])|(?=[^\s.,;!?]*[-_\d])[\p{L}\p{N}][\p{L}\p{N}_-]{1,60}(?:\.[\p{L}\p{N}_-]+)*|(?<=(?:called|named) )\p{Lu}[\p{L}\p{N}_-]{1,60}))/u;
 const noAccess =
-  /\b(?:no|without|lack(?:s|ing)?) (?:any )?access\b|(?:\b(?:do|did|have|had|has|was|were|am|are|been)(?: not|n['’]?t)|\bnot) (?:yet )?(?:have |got |get |been |been given |given |granted )?(?:any )?access\b/i;
+  /\b(?:no|without|lack(?:s|ing)?) (?:any )?access\b|(?:\b(?:do|did|have|had|has|was|were|am|are|been)(?: not|n['’]?t)|\bnot) (?:yet )?(?:have |got |get |been |been given |given |granted )?(?:any )?access\b|\bca(?:nnot|n['’]?t) (?:see|access|open|reach) (?:it|that one)\b/i;

@@ -62,6 +62,15 @@ it.each([
   ["Contoso is the approved one.", "Contoso is approved."],
   ["we only do Exchange for them, not Teams", "we only do Exchange for them. We do not do Teams"],
   ["The digest had Contoso as missing Teams but we only do Exchange for them.", "we do not do Teams at Contoso."],
+  [
+    "The report says Coho Winery lacks a Teams claim, but Teams was never part of our contract with them",
+    "we do not do Teams at Coho Winery",
+  ],
+  ["Your list shows Contoso for Teams, but that isn't our job there.", "we do not do Teams at Contoso."],
+  [
+    "Your list shows Contoso for Teams, but that isn't approved.",
+    "Your list shows Contoso for Teams, but that isn't approved.",
+  ],
   ["You have Contoso down for Teams, but we only do Exchange there.", "we do not do Teams at Contoso."],
   [
     "They have a new CRM, so there will be no Sales project.",

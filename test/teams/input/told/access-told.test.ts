@@ -13,6 +13,7 @@ it.each([
     { name: "con-prod-weu", access: "none" },
   ],
   ['They got another subscription, named "Data Platform", no access so far', { name: "Data Platform", access: "none" }],
+  ["They just got a second Azure subscription (con-dev), I can't see it yet", { name: "con-dev", access: "none" }],
   ["Contoso has two subscriptions, not three", undefined],
   ["Contoso has a new subscription model", undefined],
   ["Contoso doesn't have a third subscription", undefined],
