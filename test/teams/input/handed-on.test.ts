@@ -46,6 +46,9 @@ describe("with whom it would be better off is suggested, where an owner says so"
     ["Proseware is better off with me than with Megan", "show proseware"],
     ["Megan is closer to Proseware than I am; she should really have it.", "! not-mine proseware to megan"],
     ["Who do I have to ask if I want Proseware to go to somebody else?", "! not-mine proseware"],
+    ["Megan would be the best person for Proseware", "! not-mine proseware to megan"],
+    ["Megan is the best person for Proseware's Teams questions", "show proseware"],
+    ["Who can give me access to Proseware?", "show proseware"],
     ["Am I allowed to pass Proseware on to Megan?", "! not-mine proseware to megan"],
     ["Can I hand Proseware to somebody else, or do I have to ask Adele?", "! not-mine proseware"],
   ])("%j is %s", (text, line) => expect(understood(text, { manager: false })).toBe(line));

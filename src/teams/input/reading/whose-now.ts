@@ -220,7 +220,7 @@ const hasNow = [
   // "It's Isaiah's", "should be with Isaiah", "hand Contoso and Fabrikam to Isaiah".
   `(?:is|are|be|(?:it|that|this|C)['’]s|they['’]re)(?: (?:now|rather|really|actually|already|much|better(?: off)?|best(?: off)?|in (?:good|better) hands)){0,2} (?:P['’]s|(?:with|under) P)`,
   // "Isaiah would be a better fit for Contoso".
-  `P (?:is|would be) (?:an?|the) (?:much )?(?:better|right|best|good) (?:fit|match|person|choice|one|owner)`,
+  `P (?:is|would be) (?:an?|the) (?:much )?(?:better|right|best|good) (?:fit|match|person|choice|owner)(?: (?:for|to (?:have|take|own|look after)) ${those}(?!['’]))`,
   // "Isaiah knows them much better and has agreed to take it".
   `P(?: [^.,;!?PC]{1,60})?(?: (?:has|have|is|would be|['’]d be))? (?:agreed|offered|promised|volunteered|happy|glad|willing|ready|keen) to (?:take|have|own|look after|pick up)(?: (?:over|on))? ${those}`,
   // "Contoso has been looked after by Isaiah for months".
@@ -268,9 +268,12 @@ const passing =
 const asksLeave =
   /\b(?:do|must|should|shall|would) i (?:(?:have|need) to )?(?:ask|go through|check with)\b|\bmay i\b|\bam i allowed\b|\b(?:can|could) i [^.?!]{0,60}\b(?:myself|on my own)\b|\bwho (?:may|can|decides|has to|gets to|is allowed to)\b|\b(?:only|just|needs?) (?:a )?managers?\b[^.!]*\?/i;
 const handing =
-  /\b(?:hand|giv|pass|assign|reassign|mov|transfer)\p{L}*\b|\bto (?:somebody|someone|anybody|anyone) else\b/iu;
+  /\b(?:hand|giv|pass|assign|reassign|mov|transfer)\p{L}*\b(?! (?:me|us|you)\b)|\bto (?:somebody|someone|anybody|anyone) else\b/iu;
+const handsThing =
+  /\b(?:access|proof|documents?|roles?|rights?|licen[cs]es?|answers?|reasons?|notes?|claims?|pal|cpor|gdap)\b/i;
 /** Whether it asks who may hand a customer on: "can I give Contoso to somebody else, or do I have to ask Alex?" */
-export const asksWhetherToGive = (text: string): boolean => asksLeave.test(text) && handing.test(text);
+export const asksWhetherToGive = (text: string): boolean =>
+  asksLeave.test(text) && handing.test(text) && !handsThing.test(text);
 
 /** What stands before a customer whose owner somebody else's is to be: "whoever has". */
 export const ownerOf =

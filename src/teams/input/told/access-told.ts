@@ -109,7 +109,7 @@ const newOne =
   /\b(?:new|second|third|fourth|fifth|another|additional|further|extra|one more) (?:(?:azure|production|prod|dev|development|test|sandbox) ){0,2}subscriptions?\b(?! (?:model|plan|price|fee)\b)/i;
 /** "Three subscriptions, not two". */
 const oneMore =
-  /\b(two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:azure )?subscriptions?,?(?: (?:by the way|in fact|actually|now|there),?)* (?:and not|not|instead of|rather than) (?:just |only |the )?(one|two|three|four|five|six|seven|eight|nine|\d{1,3})\b/i;
+  /\b(two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:azure )?subscriptions?,?(?: (?:by the way|in fact|actually|now|there),?)* (?:and not|not|instead of|rather than) (?:just |only |the )?(one|two|three|four|five|six|seven|eight|nine|\d{1,3})\b(?! of\b)/i;
 const ofLicences = /\b(?:licen[cs]es?|m365|o365|office|microsoft 365|seats?|teams|dynamics|copilot|claims?)\b/i;
 const isThere =
   /\b(?:has|have|had|got|gets|with|is|are|was|were|there['’]s|added|bought|ordered|created|opened|started|set up)\b|^\W*(?:(?:the|a|an) )?(?:new|second|third|another)\b|:/i;

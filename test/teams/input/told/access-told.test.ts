@@ -15,6 +15,7 @@ it.each([
   ['They got another subscription, named "Data Platform", no access so far', { name: "Data Platform", access: "none" }],
   ["They just got a second Azure subscription (con-dev), I can't see it yet", { name: "con-dev", access: "none" }],
   ["Contoso has two subscriptions, not three", undefined],
+  ["Contoso has three subscriptions, not two of them linked", undefined],
   ["Contoso has a new subscription model", undefined],
   ["Contoso doesn't have a third subscription", undefined],
 ])("%j tells %j", (text, told) => expect(subscriptionTold(text)).toEqual(told));
