@@ -17,7 +17,7 @@ import {
 } from "./reading/asked-for.ts";
 import { startsOn } from "./time/absence-days.ts";
 import { findDays } from "./time/absence-days.ts";
-import { besideHour, timesIn } from "./time/clock.ts";
+import { besideHour, momentIn, timesIn } from "./time/clock.ts";
 import { findDay, namedDays, periodEnd } from "./time/day.ts";
 import { commanded, whenTold } from "./decided.ts";
 import { hasToFindOut, questionsIn, statementsIn } from "./reading/doubt.ts";
@@ -54,7 +54,6 @@ import {
 } from "./reading/whose-now.ts";
 import { newNameIn, saysGone } from "./write/write-changes.ts";
 import { accessSet, subscriptionTold, tellsAccess } from "./told/access-told.ts";
-import { momentIn } from "./time/clock.ts";
 import { ofGdap } from "./words/vocabulary.ts";
 import { handsInAt } from "./told/claim-told.ts";
 import { notAwayIn } from "./write/write-away.ts";
@@ -117,8 +116,8 @@ function unlessAsked(meant: Understood, message: Message): Understood {
   return isAsked && !saysOfIt.test(told) ? command("show", message) : meant;
 }
 const isRequest =
-  /\b(?:can|could|may|might|will|would|shall|should|please|mind|possible)\b|\b(?:how|what) about\b|\bwhy (?:not|am|do)\b|\bdo i\b/i;
-const saysOfIt = /\b(?:it|that|this|mine|hers|his|theirs|he|she|they)\b/i;
+  /\b(?:can|could|may|might|will|would|shall|should|please|mind|possible|ok|okay|fine|alright)\b|\b(?:how|what) about\b|\bwhy (?:not|am|do)\b|\bdo i\b/i;
+const saysOfIt = /\b(?:it|that|this|mine|hers|his|theirs|he|she|they|him|her|them)\b/i;
 
 /** A command about what the message names. */
 const command = (means: string, { reading, said, names }: Message): Understood =>
@@ -149,10 +148,10 @@ const isAway: Rule = (message) => {
   const tells = isElse && !isAboutOne && ownAbsence.test(said.text) && findDay(said.text, said.today) !== undefined;
   return tells ? command("away", message) : undefined;
 };
-/** "Take me off Contoso, Megan has it until Friday": what a deputy is, and on which days, is said; nobody has it for good. */
 /** "Don't give Contoso to Megan until Friday"; "she has it until Friday to send the proof", which is her deadline. */
 const isNotLent =
-  /(?:\b(?:not|never)|n['’]t) (?:yet )?(?:give|assign|hand|move|pass|let|transfer)\b|\b(?:until|till|by) [^.,;!?]{2,24} to (?!@|me\b|us\b|him\b|her\b|them\b)\p{L}{3,}/iu;
+  /(?:\b(?:not|never)|n['’]t) (?:yet )?(?:give|assign|hand|move|pass|let|leave|lend|transfer)\b|\b(?:until further notice|next (?:week|month)|and then to|longer than|(?:days|weeks|months) (?:now|already)|for good)\b|\b(?:until|till|by) [^.,;!?]{2,24} to (?!@|me\b|us\b|him\b|her\b|them\b)\p{L}{3,}/iu;
+/** "Take me off Contoso, Megan has it until Friday": what a deputy is, and on which days, is said; nobody has it for good. */
 const isLent: Rule = ({ reading, said, names, isAsking, mayGive }) => {
   const [customer, ...others] = customersOf(reading);
   const one = customer ?? names.byRef(said.earlier?.customer ?? "");
@@ -835,7 +834,7 @@ const soundsNotMine: Rule = (message) => {
   const isNow = said.manager === true && isNowOwn.test(said.text) && !message.isAsking;
   if (first === "show" && isAboutOne && isNow) return command("assign", message);
   if (first !== "not-mine") return undefined;
-  if (isAboutOne && cannotNow.test(said.text)) return command("snooze", message);
+  if (isAboutOne && cannotNow.test(said.text) && !/\bcan @?\p{Lu}/u.test(said.text)) return command("snooze", message);
   // "I'm not sure that Contoso is mine, who has given it to me?": its card says whose it is, and who gave it.
   // "Don't offboard Contoso" is no word of it either.
   if (hasToFindOut(said.text) || (isAboutOne && (isDoubted(message) || forbids.test(said.text))))

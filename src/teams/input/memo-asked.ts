@@ -32,7 +32,7 @@ const asks = new RegExp(
 );
 /** What asks for it where a day stands beside it. */
 const asksOnDay =
-  /\b(?:(?:drop|send|shoot) me a (?:line|note|message)|message me|(?<!(?:\b(?:to|will|would|should|shall|must|might|may|not|never|they|we|he|she)|['’]ll|n['’]t) )ask me(?! again)(?= (?:[^.,;!?]{0,24} )?(?:what|whether|how|if(?! (?:i|we)\b))\b )|(?:warn|notify) me|(?<!(?:\b(?:to|will|would|should|shall|must|can|could|might|may|not|they|we|he|she|i)|['’](?:ll|d)|n['’]t) )bring (?:it|this|that) (?:back|up)(?: again)?(?: to me)?|(?:like|want|need|prefer|have) to be (?:warned|alerted|notified|told)|hit me up|(?:tell me|let me know)(?= (?:again )?(?:tomorrow|(?:(?:on|next|this) )?(?:(?:the )?\d|(?:mon|tue|wed|thu|fri|sat|sun|week|month))|in (?:(?:an?|the|\w+) )?(?:\w+ )?(?:days?|weeks?|months?|january|february|march|april|may|june|july|august|september|october|november|december)\b(?!['’]s))[^.,;!?]{0,24} (?:if|whether|that|about|to)\b)|(?<!(?:n['’]?t|\bnot|\bnever|\bstop) )chase me)\b/i;
+  /\b(?:(?:drop|send|shoot) me a (?:line|note|message)|message me|(?<!(?:\b(?:to|will|would|can|could|should|shall|must|might|may|not|never|they|we|he|she)|['’](?:ll|s)|n['’]t) )ask me(?! again)(?= (?:[^.,;!?]{0,24} )?(?:what|whether|how|if(?! (?:i|we)\b))\b )|(?:warn|notify) me|(?<=(?:^|[.!?;,:] |\b(?:please|pls|and|then|you|kindly) ))bring (?:it|this|that) (?:back|up)(?: again)?(?: to me)?|(?:like|want|need|prefer|have) to be (?:warned|alerted|notified|told)|hit me up|(?:tell me|let me know)(?= (?:again )?(?:tomorrow|(?:(?:on|next|this) )?(?:(?:the )?\d|(?:mon|tue|wed|thu|fri|sat|sun|week|month))|in (?:(?:an?|the|\w+) )?(?:\w+ )?(?:days?|weeks?|months?|january|february|march|april|may|june|july|august|september|october|november|december)\b(?!['’]s))[^.,;!?]{0,24} (?:if|whether|that|about|to)\b)|(?<!(?:n['’]?t|\bnot|\bnever|\bstop) )chase me)\b/i;
 const asksBySlip = /\b(?!(?:remind|nudg)\w*(?:s|ed|er|ing)\b)([a-z]{5,8}) (?:me|us)\b/gi;
 
 /** What is asked about, or is to end; and what is to be known at once: "remind me what CPOR is". */
@@ -203,7 +203,7 @@ const moves = new RegExp(
 const movedTo = /^(.*(?= to )|.*\breminders?\b)(.*)$/is;
 /** "I asked you to remind me on Friday, but Monday is better". */
 const otherDay =
-  /\b(?:asked|told|wanted|had) you to (?:remind|ping|nudge) (?:me|us)\b([^?!]{0,80})(?:[,;.–—-]|\bbut\b|\band\b)([^?!]{0,40}\b(?:(?:make|move|change|shift|push|put|postpone|delay) (?:it|that)\b|(?:rather|better|instead|prefer\w*)\b)[^.;!?]*)/i;
+  /\b(?:asked|told|wanted|had) you to (?:remind|ping|nudge) (?:me|us)\b([^?!]{0,80})(?:[,;.–—-]|\bbut\b|\band\b)((?![^?!]{0,40}(?:n['’]t|\b(?:not|never|they|he|she|snooze|call|meeting|deputy)\b))[^?!]{0,24}\b(?:(?:make|move|change|shift|push|put|postpone|delay) (?:it|that)\b(?! (?:in)?to (?:an? |(?!mon|tue|wed|thu|fri|sat|sun|the|next|today|tomorrow|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}))|(?:rather|better|instead|prefer\w*)\b)[^.;!?]*)/iu;
 /** The reminders that the bot sends by itself are to end: for that there is a snooze. */
 const ofAsking = /\b(?:your|weekly|daily|automatic|all the|from you)\b/i;
 /** It is asked about, or not to be done: "why did you cancel my reminder?", "don't forget the Friday reminder". */

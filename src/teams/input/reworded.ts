@@ -93,7 +93,7 @@ const theSameOne =
 const colleague = "@?\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)?";
 /** "Isaiah has asked me to relieve him of Contoso", "to take Contoso off him": he is not to get it. */
 const relievesThem = new RegExp(
-  `(^|[.!?;,] (?:and )?|\\b(?:that|as|since|because) )(${colleague}) (?:(?:has |had )?asked (?:me|us|you) (?:to relieve (?:him|her|them) of|to take(?= [^,.;!?]{2,60} off (?:him|her|them)\\b))|(?:wants|would like|wishes|hopes) to (?:get rid|be (?:rid|relieved)) of) ([^,.;!?]{2,60}?)(?: off (?:him|her|them))?(?=\\s*(?:[,.;!?]|$))`,
+  `(^|[.!?;,] (?:and )?|\\b(?:that|as|since|because) )(${colleague}) (?:(?:has |had )?asked (?:me|us|you) (?:to relieve (?:him|her|them) of|to take(?= [^,.;!?]{2,60} off (?:him|her|them)\\b))|(?:wants|would like|wishes|hopes) to (?:get rid|be (?:rid|relieved)) of) ((?!(?:the|this|that|his|her) )[^\\s,.;!?]{2,60}(?: \\p{Lu}[^\\s,.;!?]{1,30}){0,2}?)(?: off (?:him|her|them))?(?=\\s*(?:[.;]|$))(?![^.!?]*[.!?] (?:[Bb]ut|[Hh]owever|[Ss]hould)\\b)`,
   "gu",
 );
 /** "Everything that Isaiah owns except Contoso should go to Patti." */
@@ -103,11 +103,12 @@ const allTheirs = new RegExp(
 );
 /** "I'd be glad if Isaiah could answer for my customers": he is to. */
 const gladIf =
-  /,? ?(?:\b(?:and|so) )?(?:\b[Ii] )?(?:\bwould|['’]d) be (?:very |really )?(?:glad|happy|grateful|pleased|thankful) if (@?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) (?:could|would) /gu;
+  /,? ?(?:\b(?:and|so) )?(?:\b(?:[Ii]|[Ww]e)(?: would|['’]d)|\b(?:and|so) would) be (?:very |really )?(?:glad|happy|grateful|pleased|thankful) if (@?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) (?:could|would) (?=(?:take|look|cover|answer|own|handle|stand|have|help|step|fill|manage|deal|be the)\b)/gu;
 /** "The move is done, so you can wake it up again." */
 const soYouCan = /,? (?:so|and) you (?:can|may|could) (?:now )?(?=(?:wake|unsnooze|un-snooze) )/gi;
 /** "Contoso now calls itself Northwind." */
-const callsItself = /\b(?:now )?call(?:s|ed)? (?:itself|themselves) (?:now )?(?=["“]?\p{L})/giu;
+const callsItself =
+  /(?<!\b(?:until|till|if|when|once) [^.;!?]{0,40})\b(?:now )?calls? (?:itself|themselves) (?:now )?(?=["“]?\p{Lu})/gu;
 /** "Is there anybody who has not reacted for a week?" */
 const isThereWho =
   /^(?:is|are) there (?:still )?(?:any(?:body|one)|some(?:body|one)|people|colleagues|owners) (?:who|that) /i;
@@ -176,7 +177,7 @@ const needsNone =
 const seesList = /\b(?:show|list|which|what|see|give)\b/i;
 /** "How do we look? I need two or three sentences for a mail to the board, no tables": how it is to be written. */
 const whatFor =
-  /(?<=[\p{L}\d][.?!]) (?:I (?:only |just )?(?:need|want|would like|['’]d like)|please (?:keep it to|give me|make it)|just|only) (?:(?:one|two|three|four|a few|some|a couple of|two or three|\d) (?:short |simple |plain )*(?:sentences?|lines|words|figures|numbers|bullets|bullet points)|something short|it short)\b[^.?!]*(?:[.?!]|$)/giu;
+  /(?<=[\p{L}\d][.?!]) (?:I (?:only |just )?(?:need|want|would like|['’]d like)|please (?:keep it to|give me|make it)|just|only) (?:(?:one|two|three|four|a few|some|a couple of|two or three|\d) (?:short |simple |plain )*(?:sentences?|lines|words|figures|numbers|bullets|bullet points)|something short|it short)\b(?![^.?!]*:)[^.?!]*(?:[.?!]|$)/giu;
 /** "Give Contoso to Megan, and I'll take Fabrikam myself". */
 const takeMyself =
   /\b((?:i(?: will|['’]ll|['’]d| would| can| shall)?(?: rather| gladly| happily| prefer to| like to)? )?(?:take|keep|own|look after) (?!(?:it|them|that|this|those)\b)(?:(?! and )[^,.;!?]){2,80}?) myself\b/gi;

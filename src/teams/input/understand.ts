@@ -186,10 +186,16 @@ function meantOf(asked: Sentence, names: NameIndex): Understood {
 /** "Snooze everything but Contoso": whatever is to be done to all others, it is not done to Contoso. */
 function sparing(meant: Understood, reading: Reading): Understood {
   const commands = meant.outcome === "ask" ? meant.options : meant.outcome === "run" ? [meant] : [];
+  // "All at Contoso can wait until Monday, but not the claim": a part of it can't be left alone.
+  const [, one] = commands.flatMap(({ says }) => /^snooze (\S+)/.exec(says) ?? []);
+  if (one !== undefined && butNotPart.test(reading.text))
+    return { outcome: "run", says: `show ${one}`, guess: undefined, ignored: [] };
   const { except, names } = withoutExcepted(reading);
   const isOfOthers = ofAllOthers.test(reading.text) && except.length > 0 && !names;
   return isOfOthers && commands.some(({ says }) => changesOne.test(says)) ? { outcome: "lost" } : meant;
 }
+const butNotPart =
+  /,? but not (?:the|its|their|that) (?:[\p{L}-]+ ){0,2}(?:claims?|pal|links?|questions?|disputes?|onboarding|deadlines?)\b/iu;
 const ofAllOthers = /\b(?:all|every\w*|(?:the )?rest)\b/i;
 const changesOne = /^(?:snooze|assign|unassign|later|ask|set|reminder|wake) \S/;
 

@@ -85,6 +85,8 @@ export function statementsIn(text: string): string {
     .replace(asNews, "")
     .split(sentenceBreaks)
     .map((sentence) => (asks(sentence) ? { stated: statedBefore(sentence), asked: sentence } : { stated: sentence }));
+  // "I was told that it is approved, but I don't believe it."
+  if (disbelieves.test(text)) return "";
   // "Alex says it went through. Has it been approved?"
   if (parts.some(({ asked = "" }) => isItSo.test(asked))) return "";
   return parts.flatMap(({ stated }) => stated ?? []).join(" ");
@@ -94,6 +96,8 @@ export function statementsIn(text: string): string {
 const asNews =
   /,? which (?:i|we) (?:think|believe|suppose|assume|guess|suspect|imagine|am (?:fairly |quite )?sure) (?:that )?you (?:may |might |probably )?(?:do not|don['’]?t|have not|haven['’]?t|not|are not|aren['’]?t) [^,.;!?]{1,60}/gi;
 
+const disbelieves =
+  /(?:\b(?:can ?not|hardly|do not)|n['’]t) (?:quite |really )?believe (?:it|that|this|him|her|them)\b|\bi doubt (?:it|that|this)\b/i;
 const isItSo =
   /\b(?:has|is|was|did|have|are|were|does) (?:it|that|this|they|he|she)(?: (?:really|actually|already|now|even))* (?:been |got )?(?:approved|accepted|rejected|declined|submitted|filed|linked|done|true|right|correct|so\b|in\b|go(?:ne)? through)/i;
 

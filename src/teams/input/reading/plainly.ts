@@ -165,11 +165,11 @@ const done = "(?: (?:as|was|is|to) (?:being )?(?:done|linked|set up|set|in place
 const place = "(?: (?:for|at|of|on|with|in) ([^\\s,.;:!?]{2,80}(?: \\p{Lu}[^\\s,.;:!?]{1,30}){0,2}))?";
 /** "I reported PAL for Contoso as done, but it was Fabrikam where I had set it up": done there, and not at the one before. */
 export const reportedForOther = new RegExp(
-  `${reportedIt} (?:the |our )?${question}${place}${done}${place}${butThat} (\\p{Lu}[^\\s,.;:!?]{1,80}(?: \\p{Lu}[^\\s,.;:!?]{1,30}){0,2})(?:,? (?:where|that|for which|for whom|whose|which)\\b[^.;!?,]*|['’]s)?(?:[.,;!]|$)(?:,? ?(?:(?:so|and) )?(?:(?:[Pp]lease|[Cc]ould you|[Cc]an you|[Ww]ould you|[Ww]ill you)[, ]{1,2}){1,3}[^.;!?]{0,60}\\b(?:both|it|that|them|this|these)\\b[^.;!?]{0,60}[.?!]?)?`,
+  `${reportedIt} (?:the |our )?${question}${place}${done}${place}${butThat} (\\p{Lu}[^\\s,.;:!?]{1,80}(?: \\p{Lu}[^\\s,.;:!?]{1,30}){0,2})(?:,? (?:where|that|for which|for whom|whose|which)\\b(?=[^.;!?,]{0,60}\\b(?:set|link(?:ed)?|done|did|had|meant|was|is)\\b)[^.;!?,]*|['’]s)?(?:[.,;!]|$)(?:,? ?(?:(?:so|and) )?(?:(?:[Pp]lease|[Cc]ould you|[Cc]an you|[Ww]ould you|[Ww]ill you)[, ]{1,2}){1,3}[^.;!?]{0,60}\\b(?:both|it|that|them|this|these)\\b[^.;!?]{0,60}[.?!]?)?`,
   "gu",
 );
 const workloadForOther = new RegExp(
-  `${reportedIt} (?:the |our )?((?!(?:it|that|they)\\b)[^,.;:!?]{2,40}?)(?: claim)? (?:as|was|is|to) (?:being )?(done|claimed|submitted|filed|approved|rejected|finished|in)( (?:for|at|of|on|with|in) [^\\s,.;:!?]{2,80})?${butThat} (?:the )?([^,.;:!?]{2,40}?)(?: claim| instead| that was[^.;!?]{1,30})?(?=\\s*(?:[.,;!?]|$))`,
+  `${reportedIt} (?:the |our )?((?!(?:it|that|they)\\b)[^,.;:!?]{2,40}?)(?: claim)? (?:as|was|is|to) (?:being )?(done|claimed|submitted|filed|approved|rejected|finished|in)( (?:for|at|of|on|with|in) [^\\s,.;:!?]{2,80})?${butThat} (?:the )?((?![^,.;:!?]{0,40}\\b(?:we|they|i|you|still|not)\\b)[^,.;:!?]{2,40}?)(?: claim| instead| that was[^.;!?]{1,30})?(?=\\s*(?:[.,;!?]|$))`,
   "gu",
 );
 /** "The PAL link I set to done for Contoso was for Fabrikam": in the order in which it came. */
@@ -195,7 +195,7 @@ const besideShown =
   "(?:as|is|was|with|down|missing|lacking|lacks|misses|without|needing|open|for|on|late|having|an?|the)";
 /** "The digest had Contoso as missing Teams, but we only do Exchange there": Teams isn't ours. */
 const shownAsOurs = new RegExp(
-  `\\b(?:you|(?:(?:the|your|this|my|today['’]s|yesterday['’]s|last|weekly|week['’]s|monday['’]s) ){1,2}(?:digest|list|report|message|card|reminder))(?: (?:still|again|now|always|keeps?|kept))? (?:ha[sd]|have|shows?|showed|showing|lists?|listed|listing|says?|said|puts?) (\\S{2,80}(?: (?!${besideShown}\\b)\\S{1,30}){0,2}) (?:${besideShown} ){1,4}([^.,;:!?]{2,40}?)(?: claims?)?(?: (?:as )?(?:missing|open|late))?,? (?:but|although|though|when|while) (?:${weDo} [^.;!?,]{2,80}?(?: (?:for|at|with) (?:them|\\1)| there)|(?:we|i)(?: have|['’]ve)?(?: got)? nothing to do with (?:that|it|this)|(?:it|that|this|\\2)(?:['’]s| is| was)(?: not|n['’]t| never) (?:ours|(?:part of )?our (?:job|work|business|contract|scope|project))(?: (?:with|at|for) (?:them|\\1)| there)?)(?=\\s*(?:[.,;!?]|$))`,
+  `\\b(?:you|(?:(?:the|your|this|my|today['’]s|yesterday['’]s|last|weekly|week['’]s|monday['’]s) ){1,2}(?:digest|list|report|message|card|reminder))(?: (?:still|again|now|always|keeps?|kept))? (?:ha[sd]|have|shows?|showed|showing|lists?|listed|listing|says?|said|puts?) (\\S{2,80}(?: (?!${besideShown}\\b)\\S{1,30}){0,2}) (?:${besideShown} ){1,4}([^.,;:!?]{2,40}?)(?: claims?)?(?: (?:as )?(?:missing|open|late))?,? (?:but|although|though|when|while) (?:${weDo} (?!\\2\\b)[^.;!?,]{2,80}?(?: (?:for|at|with) (?:them|\\1)| there)|(?:we|i)(?: have|['’]ve)?(?: got)? nothing to do with (?:that|it|this)|(?:it|that|this|\\2)(?:['’]s| is| was)(?: not|n['’]t| never) (?:ours|(?:part of )?our (?:job|work|business|contract|scope|project))(?: (?:with|at|for) (?:them|\\1)| there)?)(?=\\s*(?:[.,;!?]|$))`,
   "giu",
 );
 /** "We only do Exchange for Contoso, not Teams". */
@@ -364,7 +364,7 @@ const wantsKept = new RegExp(
 
 /** "… and I would like to know by when I have to dispute it": what stands before it is told. */
 const wantsToKnow =
-  /(?:[,;]| [–—-]{1,2})? (?:(?:and|so|but),? )?(?:i|we)(?:(?:['’]d| would) (?:also )?(?:like|love)|(?: also)? (?:need|want)) to know (?:(?:by|until|till) )?(?:when|what|how|why|who|which)\b[^.;!?]*/gi;
+  /(?:[,;]| [–—-]{1,2})? (?:(?:and|so|but),? )?(?:i|we)(?:(?:['’]d| would) (?:also )?(?:like|love)|(?: also)? (?:need|want)) to know (?:(?:by|until|till) )?(?:when|what|how|why)\b[^.;!?]*/gi;
 
 /** "…, so could you stop asking about them?" */
 const wantsDone =

@@ -270,7 +270,7 @@ const asksLeave =
 const handing =
   /\b(?:hand|giv|pass|assign|reassign|mov|transfer)\p{L}*\b(?! (?:me|us|you)\b)|\bto (?:somebody|someone|anybody|anyone) else\b/iu;
 const handsThing =
-  /\b(?:access|proof|documents?|roles?|rights?|licen[cs]es?|answers?|reasons?|notes?|claims?|pal|cpor|gdap)\b/i;
+  /\b(?:access|proof|documents?|roles?|rights?|licen[cs]es?|answers?|reasons?|notes?|claims?|links?|files?|mails?|partner ids?|pal|cpor|gdap)\b/i;
 /** Whether it asks who may hand a customer on: "can I give Contoso to somebody else, or do I have to ask Alex?" */
 export const asksWhetherToGive = (text: string): boolean =>
   asksLeave.test(text) && handing.test(text) && !handsThing.test(text);

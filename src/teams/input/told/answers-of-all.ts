@@ -52,6 +52,11 @@ const fourButOne = new RegExp(
   `\\ball (?:four|4)(?: (?:is|are))?(?: an?)? yes,? (?:exc?ept|but|apart from|besides|other than)(?: for)? (?:the )?(${noun})((?:,? (?:and|but)?|[;.]| [–—-]) ?(?:that|which|it|this)(?: one| step)?(?:['’]s)? [^.,;!?]{0,40}(?:\\bnot\\b|n['’]t\\b|\\bmissing\\b|\\bopen\\b)[^.,;!?]{0,40})?`,
   "giu",
 );
+/** "PAL is open at Contoso, and everything else is good". */
+const openBesideRest = new RegExp(
+  `\\b(${noun})(?: link| claim)? (?:is|are) (?:still )?(?:open|outstanding|pending)\\b(?=[^.!?]{0,80}\\b(?:rest|everything else|others)\\b)`,
+  "gi",
+);
 /** "CPOR already there so yes". */
 const soYes = new RegExp(
   `\\b(${nouns})(?:(?: (?!${noun}\\b)[\\p{L}’']{1,20}){0,6},? so (?:it['’]?s |that['’]?s |it is |that is )?(?:an? )?(no)${ends}|(?: (?!not\\b|never\\b|no\\b|must\\b|should\\b|needs?\\b|will\\b|\\p{L}+n['’]t|${noun}\\b)[\\p{L}’']{1,20}){0,6},? so (?:it['’]?s |that['’]?s |it is |that is )?(?:a )?(yes)${ends})`,
@@ -117,6 +122,7 @@ export function eachWritten(text: string, asked: readonly Question[]): string {
     )
     .replace(withReason, (said: string, of: string) => (unsure.test(said) ? said : of))
     .replace(/\b(?:and|but) (?:to|for|on) (?=(?:the )?(?:cpor|pal|onboarding)\b)/gi, ", ")
+    .replace(openBesideRest, "$1 no")
     .replace(soYes, (_, of: string, not?: string) => `${of} ${not ?? "yes"}`)
     .replace(yesOfNamed, (_, says: string, of: string) => `${of} ${verdict(says)}`)
     .replace(unsureOfNamed, (_, of: string) => written(questionsIn(of), "not sure"))
