@@ -611,6 +611,9 @@ const opensNew =
 
 /** It is about a customer whom nobody here knows: the answer says so. */
 const namesStranger: Rule = ({ reading, said, wanted, stranger }) => {
+  // "Where do we stand on Power BI?": no customer, but its claims.
+  const workload = (said.workloads ?? []).find(({ called, name }) => (called ?? name) === stranger?.name);
+  if (workload !== undefined) return { outcome: "run", says: `claims ${workload.id}`, guess: undefined, ignored: [] };
   const likely = said.isNamed ? reading.words.slice(0, 1).map(({ fold }) => fold) : wanted.map(({ means }) => means);
   return stranger !== undefined && likely.some((means) => isOfStranger(means, reading, stranger))
     ? shown(stranger.name)
@@ -1267,8 +1270,26 @@ function givenBack(reading: Reading, { me }: Sentence): Understood | undefined {
 }
 
 /** "Contoso isn't mine, Megan took over": with who has it, as far as that is said. */
+/** "I can't keep up, with the Woodgrove migration. Contoso would be the one to give away": of the sentence that gives one. */
+function whereGiven(reading: Reading): Reading {
+  const { text, words, found } = reading;
+  if (customersOf(reading).length < 2) return reading;
+  const at = text.search(givesAway);
+  if (at < 0 || /\b(?:neither|nor|too|also|either|same)\b/i.test(text)) return reading;
+  const from = Math.max(...[...text.slice(0, at).matchAll(/[.!?]\s+/g)].map(({ index }) => index), 0);
+  const end = text.slice(at).search(/[.!?](?:\s|$)/);
+  const to = end < 0 ? text.length : at + end;
+  const there = found.filter((one) => {
+    const start = words[one.from]?.from ?? 0;
+    return !hasCustomer(one) || (start >= from && start < to);
+  });
+  return there.some(hasCustomer) ? { ...reading, found: there } : reading;
+}
+const givesAway =
+  /\b(?:giv(?:e|ing)|hand(?:ing)?|pass(?:ing)?) (?:it )?(?:away|back|on|over)\b|\b(?:is|are)(?:n['’]t| not| no longer) mine\b/i;
+
 function notMineOf({ reading: whole, said, names }: Pick<Message, "reading" | "said" | "names">): Understood {
-  const reading = withoutOwned(whole);
+  const reading = withoutOwned(whereGiven(whole));
   const several = givenBack(reading, said);
   if (several !== undefined) return several;
   const told = withRule(toldOf("not-mine", reading), said, names);

@@ -117,6 +117,14 @@ export function withDaysAhead(text: string, today: Day): string {
     return day === undefined || passedDay(day, text.slice(0, at), today) !== undefined ? undefined : day;
   };
   return text
+    .replace(severalAhead, (words: string, spans: string, at: number) => {
+      const day = before(at);
+      const days = [...spans.matchAll(spanAhead)].map(([, many = "a", unit = "day"]) =>
+        day === undefined ? undefined : addDays(day, -numberOf(many) * (/week/i.test(unit) ? 7 : 1)),
+      );
+      const some = days.filter((on): on is Day => on !== undefined && on > today);
+      return some.length === 0 ? words : `remind me on ${some.map(inFull).join(" and on ")}`;
+    })
     .replace(daysAhead, (words: string, asks: string, many = "a", unit = "day", at: number) => {
       const count = numberOf(many);
       const day = before(at);
@@ -140,6 +148,12 @@ export function withDaysAhead(text: string, today: Day): string {
 }
 const asksMe =
   "\\b((?:(?:remind|warn|ping|tell|nudge|poke|prod) (?:me|us)|give (?:me|us) an? (?:\\w+ )?(?:nudge|poke|ping|prod|shout|reminder)) (?:of it |about it |again )?)";
+const inFull = (on: Day): string =>
+  new Date(on).toLocaleString("en-GB", { day: "numeric", month: "long", timeZone: "UTC" });
+/** "I want to be warned three weeks, one week and two days ahead." */
+const spanAhead = /(an?|one|two|three|four|five|six|\d{1,2}) (day|week)s?/gi;
+const severalAhead =
+  /\b(?:(?:remind|warn|ping|tell|nudge) (?:me|us)|(?:i|we)(?:['’]d| would)? (?:like|want|need|love|prefer) to be (?:reminded|warned|told))(?: (?:of it|about it))? ((?:(?:an?|one|two|three|four|five|six|\d{1,2}) (?:days?|weeks?)(?:, and |, | and )){1,3}(?:an?|one|two|three|four|five|six|\d{1,2}) (?:days?|weeks?)) (?:ahead|beforehand|in advance|prior|before(?: (?:that|then))?)/gi;
 const sooner = "(?:ahead|beforehand|in advance|prior|before(?: (?:that|then))?)";
 const daysAhead = new RegExp(
   `${asksMe}(?:(an?|one|two|three|four|five|six|\\d{1,2}) (day|week)s? ${sooner}|the (?:day|afternoon|evening|morning|night) before(?: (?:that|then))?)(?=,? ?(?:please|pls|thanks|then)?\\s*(?:[.,;!?]|$)| to | that i )`,

@@ -27,7 +27,7 @@ const ofElse =
 const ofMyself = /\b(?:i|i['’]?m|i['’]?ll|me|my)\b/i;
 
 const setsDate =
-  /\b(?:move|extend|postpone|push|shift)\b[^.?!,]{0,24}\b(?:deadlines?|due dates?)\b|\b(?:set|put|give|add|make|agree|fix|note)\b[^.?!]{0,40}\b(?:deadlines?|due dates?|target(?: dates?)?|date for)\b|\bas (?:the|its|a) (?:date|deadline|due date|target)\b/i;
+  /^\W*(?:(?:please|can you|could you|let['’]s|let us) )*plan\b[^.?!]{0,160}\bby (?:the )?(?:\d|end|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:move|extend|postpone|push|shift)\b[^.?!,]{0,24}\b(?:deadlines?|due dates?)\b|\b(?:set|put|give|add|make|agree|fix|note)\b[^.?!]{0,40}\b(?:deadlines?|due dates?|target(?: dates?)?|date for)\b|\bas (?:the|its|a) (?:date|deadline|due date|target)\b/i;
 const ofRecord = /\b(?:approv|submi|reject|expir|renew|end|start)\w* date\b|\bdate (?:of|on) the\b/i;
 const obliges =
   /\b(?:should|must|needs? to|has to|have to|has got to|is to|are to|please|pls|can you|could you|will you|make sure|i want|i['’]d (?:like|rather)|expect)\b/i;
@@ -85,7 +85,7 @@ export function notKept(
 const another = "(?:another|a different|a new|some other|the other) (?:partner|provider|msp|it company|supplier)";
 const toAnother = new RegExp(`\\b(?:to|with) ${another}\\b(?! for\\b)`, "i");
 const leaves =
-  /\b(?:(?:is|are|will be|['’](?:s|re)|be)(?: (?:now|definitely|probably|sadly|unfortunately))? leaving(?! (?:it|that|this|them|a|the|azure|aws|teams|exchange|intune|m365|office|microsoft|google|slack)\b)|(?:will|going to|gonna|wants? to|plans? to|decided to) leave (?:us|for)\b|(?:quits?|(?:is|are) quitting)(?= (?:us|on|by|in|at|end|next|as of)\b|\s*(?:[.,;!]|$))|leaves? us\b(?! (?:with|alone|to|no)\b)|(?:won['’]?t|will not|not going to|are ?n['’]?t|is ?n['’]?t|(?:decided|chosen|chose|prefers?|preferred) not to|not) renew(?:ing)?\b(?![^.;!?]{0,40}\b(?:licen[cs]es?|subscriptions?|gdap|teams|exchange|intune|sharepoint|copilot|it)\b)|(?:is|are|['’](?:s|re)|will be)(?: \p{L}+ly)? (?:switching|moving|going|changing) (?:to|with) (?:another|a different|a new|some other|the other) (?:partner|provider|msp|it company|supplier)|(?<!\b(?:not|to|may|might|could|n['’]t) )(?:go(?:es)?|moves?|switch(?:es)?|chang(?:es?)) (?:over )?(?:to|with) (?:another|a different|a new|some other|the other) (?:partner|provider|msp|it company|supplier)|(?:we['’]?re|we are|we['’]ll|we will|we|going to) (?:be )?los(?:e|ing)|(?:gave|has given|have given|handed in) (?:us )?(?:their |its )?notice|(?<!\b(?:poe|proof|service|support|licen[cs]e|lease) )(?:contract|agreement)(?: with us|(?<=\bour (?:contract|agreement)) with them)? (?:ends|runs out|expires|is (?:up|over)|finishes|terminates|stops|was terminated|is terminated)|will (?:be )?(?:work(?:ing)?|go(?:ing)?|sign(?:ing)?) with (?:another (?:partner|provider)|(?:somebody|someone) else)|(?:will|going to) end (?:their|the|its|our) (?:contract|agreement)|(?<=\b(?:we|they|us|will|to|ll) )(?:stop working with|part (?:ways|company))|(?:cancel+ed|terminated|terminating|cancel+ing|ending) (?:their|the|its|our) (?:contract|agreement))(?!\p{L})/iu;
+  /\b(?:(?:is|are|will be|['’](?:s|re)|be)(?: (?:now|definitely|probably|sadly|unfortunately))? leaving(?! (?:it|that|this|them|a|the|azure|aws|teams|exchange|intune|m365|office|microsoft|google|slack)\b)|(?:will|going to|gonna|wants? to|plans? to|decided to) leave (?:us|for)\b|(?:quits?|(?:is|are) quitting)(?= (?:us|on|by|in|at|end|next|as of)\b|\s*(?:[.,;!]|$))|leaves? us\b(?! (?:with|alone|to|no)\b)|(?:won['’]?t|will not|not going to|are ?n['’]?t|is ?n['’]?t|(?:decided|chosen|chose|prefers?|preferred) not to|not) renew(?:ing)?\b(?![^.;!?]{0,40}\b(?:licen[cs]es?|subscriptions?|gdap|teams|exchange|intune|sharepoint|copilot|it)\b)|(?:is|are|['’](?:s|re)|will be)(?: \p{L}+ly)? (?:switching|moving|going|changing) (?:to|with) (?:another|a different|a new|some other|the other) (?:partner|provider|msp|it company|supplier)|(?<!\b(?:not|to|may|might|could|n['’]t) )(?:go(?:es)?|moves?|switch(?:es)?|chang(?:es?)) (?:over )?(?:to|with) (?:another|a different|a new|some other|the other) (?:partner|provider|msp|it company|supplier)|(?:we['’]?re|we are|we['’]ll|we will|we|going to) (?:be )?los(?:e|ing)|(?:gave|has given|have given|handed in) (?:us )?(?:their |its )?notice|(?<!\b(?:poe|proof|service|support|licen[cs]e|lease) )(?:contract|agreement)(?: with us|(?<=\bour (?:contract|agreement)) with them)? (?:ends|runs out|expires|is (?:up|over)|finishes|terminates|stops|was terminated|is terminated)|(?:have|has|['’](?:ve|s)) (?:already |now )?(?:gone|moved|switched|changed) (?:over )?(?:to|with) (?:another|a different|a new|some other|the other) (?:partner|provider|msp|it company|supplier)|will (?:be )?(?:work(?:ing)?|go(?:ing)?|sign(?:ing)?) with (?:another (?:partner|provider)|(?:somebody|someone) else)|(?:will|going to) end (?:their|the|its|our) (?:contract|agreement)|(?<=\b(?:we|they|us|will|to|ll) )(?:stop working with|part (?:ways|company))|(?:cancel+ed|terminated|terminating|cancel+ing|ending) (?:their|the|its|our) (?:contract|agreement))(?!\p{L})/iu;
 
 /** "Contoso is leaving us at the end of the year": a customer, and not a colleague, who is still there. */
 function isLeaving(reading: Reading, { text, earlier }: Sentence): boolean {
@@ -117,7 +117,12 @@ function isLeaving(reading: Reading, { text, earlier }: Sentence): boolean {
   return (
     !(last !== undefined && hasPerson(last)) &&
     !unsure.test(sentenceAt(text, at)) &&
-    !/\b(?:not|never)\b|n['’]t\b/i.test(text.slice(0, at))
+    !/\b(?:not|never)\b|n['’]t\b/i.test(
+      text
+        .slice(0, at)
+        .split(/[,.;!]\s/)
+        .at(-1) ?? "",
+    )
   );
 }
 

@@ -47,6 +47,7 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(wondersWhether, "$1Is it $2?")
     .replace(whatFor, "")
     .replace(forgives, "")
+    .replace(groupedBy, " by $1")
     .replace(byWhom, "")
     .replace(needsNone, (words: string, at: number, text: string) => (seesList.test(text.slice(0, at)) ? "" : words))
     .replace(withoutOpen, "")
@@ -165,6 +166,9 @@ const ifThereIs =
 const wondersWhether =
   /(^|[.!?;,] ?(?:and |but |then |so )*)i(?:['’]m| am| was|['’]ve been)? wonder(?:ed|ing)? (?:whether|if) it(?:['’]s| is| was) ([^.!?]{3,60})[.!]/gi;
 
+/** "Which customers have gaps? I'd like them grouped by owner." */
+const groupedBy =
+  /[.!?] (?:(?:i|we)(?:['’]d| would) (?:like|prefer|love) (?:them|it|that|those) (?:grouped|sorted|listed|split|ordered)(?: up)?|(?:please )?(?:group|sort|split|list|order) (?:them|it|that|those)(?: up)?) by (owner|name|urgency|deadline|age)\b[^.!?]*[.!?]?/gi;
 /** "I have only done this for two weeks, so please forgive a basic question.": why it is asked. */
 const forgives =
   /(?:^|(?<=[.!?] ))[^.!?]{0,120}\b(?:forgive|excuse|pardon) (?:(?:me|a|an|my|the|this|for|asking|such|another) ){0,4}(?:[\p{L}’'-]+ )?questions?\b[^.!?]*[.!] (?=\S)/giu;

@@ -247,6 +247,10 @@ describe("something is missing, and is asked for", () => {
       "reminder 2026-12-03 about woodgrove to with what is open",
     ],
     [
+      "The delegated access of Woodgrove ends on 22 December and I want to be warned three weeks, one week and two days ahead.",
+      "? reminder 2026-12-01 about woodgrove | reminder 2026-12-15 about woodgrove | reminder 2026-12-20 about woodgrove",
+    ],
+    [
       "Remind me on Monday to only send the proof for Woodgrove",
       "reminder 2026-11-30 about woodgrove to only send the proof for Woodgrove",
     ],

@@ -317,6 +317,7 @@ describe("what is only read is guessed", () => {
     ],
     ["Before we share out Adele's customers between us, I'd love to see what is open there.", "gaps adele"],
     ["Have we ever had a claim rejected?", "claims rejected"],
+    ["Which customers have gaps? I'd like them grouped by owner before our meeting on Monday.", "gaps by owner"],
     [
       "There seems to be some confusion, because two people told me that they were handling Woodgrove. Who owns it?",
       "show woodgrove",

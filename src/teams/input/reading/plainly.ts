@@ -145,7 +145,7 @@ const ofAnother = /\b(?:another|others?|else)\b.* (?:it|that|this)$/i;
 
 /** "I told you Contoso was approved, but that was Fabrikam": the other was. */
 export const wasOfOther =
-  /\b(?:[Ii]|[Ww]e)(?:['’]ve| have| had)? (?:told you|said|wrote|reported)(?: (?:earlier|before|yesterday|today|last week|just now|this morning))?(?: that)? (?!(?:it|that|they|[Pp][Aa][Ll]|[Cc][Pp][Oo][Rr]|onboarding)\b)([^,.;:!?]{2,80}?) (was|is|has been|had been|got) ([^,.;!?]{3,60}?)(?: (?:earlier|before|yesterday|this morning))?(?:,| [–—-])? but (?:that|it)(?:['’]s| was| is)(?: actually| really| in fact)?(?: for| at| of)?(?: the)? (\p{Lu}[^,.;:!?]{1,80}?)(?=\s*(?:[,;!]|\.(?:\s|$)|$))/gu;
+  /\b(?:[Ii]|[Ww]e)(?:['’]ve| have| had)? (?:told you|said|wrote|reported)(?: (?:earlier|before|yesterday|today|last week|just now|this morning))?(?: that)? (?!(?:(?:the|our) )?(?:it|that|they|[Pp][Aa][Ll]|[Cc][Pp][Oo][Rr]|onboarding)\b)([^,.;:!?]{2,80}?) (was|is|has been|had been|got) ([^,.;!?]{3,60}?)(?: (?:earlier|before|yesterday|this morning))?(?:(?:,| [–—-])? but|[.;,])(?: (?:sorry|no|but),?)? (?:[Tt]hat|[Ii]t)(?:['’]s| was| is)(?: actually| really| in fact)?(?: for| at| of)?(?: the)? (\p{Lu}[^,.;:!?]{1,80}?)(?=\s*(?:[,;!]|\.(?:\s|$)|$))/gu;
 
 const reportedIt =
   "(?:[Ii](?:['’]m| am) afraid (?:that )?)?(?:[Ii] (?:(?:think|believe|fear) (?:that )?[Ii] )?(?:made a mistake|was wrong|got (?:it|that) wrong)(?: (?:yesterday|earlier|today|last week|this morning))?(?:[,:;.]| when| as| because| by)* )?(?:[Ii]|[Ww]e)(?:['’]ve| have| had)?(?: (?:yesterday|just|earlier|wrongly|mistakenly))? (?:reported|marked|entered|recorded|confirmed|ticked|set|put|noted|told you|said)(?: (?:yesterday|earlier|last week|this morning))?(?: that)?";
@@ -159,7 +159,7 @@ const withOtherWorkload = (text: string): string =>
     return `${isOnly ? "" : `${not} is not claimed yet and `}${other} ${isOnly ? `was ${as}` : "is submitted"}${place ?? ""}`;
   });
 const sameDay = "(?: (?:yesterday|earlier|today|last week|this morning|on [A-Z][a-z]+day))?";
-const butThat = `${sameDay}(?:[,.;:]| [–—-])? (?:(?:and|but|sorry|actually|when in fact|while|whereas),? )*(?:that was (?:wrong|a mistake|my mistake)[,.;:]? (?:(?:and|but|because) )?)?(?:(?:[Ii]t|[Tt]hat|[Tt]his)(?:['’]s| was| is| should have been| belongs to| belonged to)(?: (?:really|actually|in fact|for|at|of|meant for|supposed to be))*|[Ii] (?:really |actually )?meant?)`;
+const butThat = `${sameDay}(?:[,.;:]| [–—-])? (?:(?:and|but|sorry|actually|when in fact|while|whereas),? )*(?:(?:that was (?:wrong|a mistake|my mistake)|[Ii] (?:was wrong|got it wrong|was mistaken))[,.;:]? (?:(?:and|but|because) )?)?(?:(?:[Ii]t|[Tt]hat|[Tt]his)(?:['’]s| was| is| should have been| belongs to| belonged to)(?: (?:really|actually|in fact|for|at|of|meant for|supposed to be))*|[Ii] (?:really |actually )?meant?)`;
 const question = "([Pp][Aa][Ll]|[Cc][Pp][Oo][Rr]|[Oo]nboarding)(?: link| claim)?";
 const done = "(?: (?:as|was|is|to) (?:being )?(?:done|linked|set up|set|in place|finished|complete|yes|a yes))?";
 const place = "(?: (?:for|at|of|on|with|in) ([^\\s,.;:!?]{2,80}(?: \\p{Lu}[^\\s,.;:!?]{1,30}){0,2}))?";
