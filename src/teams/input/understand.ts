@@ -39,7 +39,8 @@ import {
 import { goneOn } from "./follow-up/follow-up.ts";
 import { rowsMeant, waitedForOf } from "./lists/list-on.ts";
 import { givesRest, isOfMany, isPointed, isPronoun, pointing } from "./reading/pointing.ts";
-import { claimsOfState, elseTold, isQuestion, meantBy } from "./meaning.ts";
+import { isQuestion, meantBy } from "./meaning.ts";
+import { claimsOfState, elseTold } from "./told-rules.ts";
 import { withCustomer } from "./follow-up/next.ts";
 import { isKnown, rank, tokens, typedToken, type Ranked } from "./reading/intents.ts";
 import { withoutDenied, withoutExcepted } from "./reading/left-out.ts";

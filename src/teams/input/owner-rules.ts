@@ -1,0 +1,222 @@
+/** Rules of whose a customer is to be: given, taken, lent for a time, given back. Pure; `meaning.ts` has their order. */
+import { chasesMany } from "./reading/asked-for.ts";
+import { findDays } from "./time/absence-days.ts";
+import { hasToFindOut } from "./reading/doubt.ts";
+import { spoken } from "./write/offers.ts";
+import { givesRest } from "./reading/pointing.ts";
+import { hasCustomer, hasPerson, readWords } from "./reading/reading.ts";
+import type { Understood } from "./reading/sentence.ts";
+import {
+  areTheirsNow,
+  asksWhetherToGive,
+  givesItBack,
+  asksThemToHave,
+  handsItOn,
+  isPastOwner,
+  offersToHave,
+  passesItOn,
+  swapsOwners,
+  takesItOn,
+  takesThemOff,
+  isForATime,
+} from "./reading/whose-now.ts";
+import { wordsOf } from "./words/words.ts";
+import { type Utterance, type Rule, command, customersNamed, firstOf, notMineOf, tellingOf } from "./utterance.ts";
+
+/** "Megan is responsible for Contoso? I'll happily take Fabrikam": whose it is, is asked, and nothing given back. */
+export function unlessAsked(meant: Understood, message: Utterance): Understood {
+  if (meant.outcome !== "told" || meant.what !== "not-mine" || asksWhetherToGive(message.said.text)) return meant;
+  const { text } = message.said;
+  const asked = text.split(/(?<=[.!?])\s+/).filter((one) => /\?\s*$/.test(one) && !isRequest.test(one));
+  const told = asked.reduce((rest, one) => rest.replace(one, ""), text);
+  const isAsked = asked.some((one) =>
+    readWords({ ...message.said, text: one }, wordsOf(one), message.names).found.some(hasCustomer),
+  );
+  return isAsked && !saysOfIt.test(told) ? command("show", message) : meant;
+}
+
+const isRequest =
+  /\b(?:can|could|may|might|will|would|shall|should|please|mind|possible|ok|okay|fine|alright)\b|\b(?:how|what) about\b|\bwhy (?:not|am|do)\b|\bdo i\b/i;
+
+const saysOfIt = /\b(?:it|that|this|mine|hers|his|theirs|he|she|they|him|her|them)\b/i;
+
+/** "Don't give Contoso to Megan until Friday"; "she has it until Friday to send the proof", which is her deadline. */
+const isNotLent =
+  /(?:\b(?:not|never)|n['’]t) (?:yet )?(?:give|assign|hand|move|pass|let|leave|lend|transfer)\b|\b(?:until further notice|next (?:week|month)|and then to|longer than|(?:days|weeks|months) (?:now|already)|for good)\b|\b(?:until|till|by) [^.,;!?]{2,24} to (?!@|me\b|us\b|him\b|her\b|them\b)\p{L}{3,}/iu;
+
+/** "Take me off Contoso, Megan has it until Friday": what a deputy is, and on which days, is said; nobody has it for good. */
+export const isLent: Rule = ({ reading, said, names, isAsking, mayGive }) => {
+  const [customer, ...others] = customersNamed(reading);
+  const one = customer ?? names.byRef(said.earlier?.customer ?? "");
+  const [person, ...more] = reading.found
+    .flatMap(({ candidates: [each] }) => (each?.kind === "person" ? [each] : []))
+    .filter(({ id }) => isForATime(reading, id));
+  const isOpen = one === undefined || person === undefined || others.length + more.length > 0;
+  // "Unassign Contoso, Megan looks after it until Friday": it is hers now.
+  const isHers = said.isNamed && /^unassign\b/i.test(said.text);
+  if (isOpen || isHers || isNotLent.test(said.text) || (isAsking && asksIfIs.test(said.text))) return undefined;
+  const deputy = { says: `set ${one.id}: deputy ${person.id}`, title: `make ${person.name} the deputy of ${one.name}` };
+  const assign = { says: `assign ${one.id} to ${person.id}`, title: `assign ${one.name} to ${person.name}, for good` };
+  const options = mayGive ? [assign] : [];
+  const { from, until } = findDays(said.text, said.today);
+  // "Maybe Megan should cover Contoso while Adele is away, but only for claims": not for a press at once.
+  if (isOpenLent.test(said.text))
+    return { outcome: "run", says: `show ${one.id}`, guess: undefined, ignored: [], instead: [deputy, ...options] };
+  if (until === undefined || until <= said.today) return { outcome: "ask", options: [deputy, ...options] };
+  const says = `${deputy.says}${from === undefined ? "" : ` from ${from}`} until ${until}`;
+  return { outcome: "run", says, guess: undefined, ignored: [], instead: options };
+};
+
+const isOpenLent =
+  /\b(?:maybe|perhaps|possibly|i (?:think|guess|believe|heard)|(?:said|says|thinks?|heard|suggest(?:s|ed)|propose[sd]?)\b|or so\b|apparently|if\b|unless|only (?:for|with|the)\b|just (?:for the|the)\b)/i;
+
+const asksIfIs = /\b(?:who|whose|does|is it|did|was|why|how long)\b/i;
+
+/** "Contoso is no longer a customer of Megan", "take Megan off Contoso": it is somebody else's. */
+export const takesFrom: Rule = (message) => {
+  const { reading, said, mayGive } = message;
+  if (!takesThemOff(reading) && (!isPastOwner(reading) || message.isAsking)) return undefined;
+  const isOwn = reading.found.some(({ candidates: [one] }) => one?.id === said.me);
+  return command(mayGive || said.personal === false || isOwn ? "unassign" : "show", message);
+};
+
+/** "Make that one mine to do", after a customer's card. */
+export const takesOver: Rule = (message) => {
+  const { reading, said, mayGive, isAboutOne } = message;
+  if (!takesItOn(reading) || !isAboutOne) return undefined;
+  return command(mayGive || said.personal === false ? "assign" : "show", message);
+};
+
+/** "Can we put that one on Adele?", after a customer's card; which one is asked where none was talked of. */
+export const handsOver: Rule = (message) => {
+  const { reading, said, mayGive, isAboutOne } = message;
+  if (!handsItOn(reading)) return undefined;
+  return isAboutOne && !mayGive && said.personal === true ? notMineOf(message) : command("assign", message);
+};
+
+/** "Lynne, can you take Contoso?": hers where a manager presses it. */
+export const asksColleague: Rule = ({ reading, names, said: { today } }) => {
+  const [customer, ...others] = customersNamed(reading);
+  const person = reading.found.find(hasPerson);
+  if (customer === undefined || others.length > 0 || person === undefined || !asksThemToHave(reading)) return undefined;
+  const says = `assign ${customer.id} to ${firstOf(person)}`;
+  return { outcome: "ask", options: [{ says, title: spoken(says, names, today) }] };
+};
+
+/** "Isaiah will take over Contoso from Monday, he knows their CIO", of its owner. */
+export const passesOn: Rule = (message) => {
+  const { reading, said, isAboutOne, mayGive } = message;
+  const isOwners = isAboutOne && !mayGive && said.personal === true;
+  const text = said.text.replace(isThatFine, "");
+  const isPassed = text.includes("?") ? asksWhetherToGive(text) : passesItOn(reading, said.me);
+  return isOwners && isPassed ? notMineOf(message) : undefined;
+};
+
+/** "Adele takes over Contoso, ok?" */
+const isThatFine =
+  /(?:,| [–—-]|[.;]) (?:(?:is|would) (?:that|this|it)(?: be)? )?(?:ok(?:ay)?|fine|all ?right|alright|good)(?: (?:with|for|by) (?:you|everyone|all|everybody))?\s?\?/i;
+
+/** "Contoso and Fabrikam are Patti's now", "swap Contoso and Fabrikam between Megan and Isaiah". */
+export const changesOwners: Rule = (message) => {
+  const { reading, said, mayGive } = message;
+  const isSwapped = customersNamed(reading).length === 2 && swapsOwners(reading);
+  if (!isSwapped && !areTheirsNow(reading)) return undefined;
+  return mayGive || said.personal === false || isSwapped ? command("assign", message) : notMineOf(message);
+};
+
+/** "New customer Contoso, I'll look after it", where it is here already. */
+export const takesNew: Rule = (message) => {
+  const { reading, said, mayGive } = message;
+  const [one, ...others] = customersNamed(reading);
+  const isTold = one !== undefined && one.fit !== "pointed" && others.length === 0 && !message.isAsking;
+  const isTaken = isTold && tellsOfNew.test(said.text) && looksAfter.test(said.text) && !reading.found.some(hasPerson);
+  return isTaken && (mayGive || said.personal === false) ? command("assign", message) : undefined;
+};
+
+const tellsOfNew =
+  /\b(?:new (?:customer|client|account)|we(?:['’]ve| have)? (?:just )?(?:won(?! (?:\S+['’]s|the|our|that|their|an?) (?:\p{L}+ )?(?:approval|claim|dispute|appeal|case|argument))|signed(?: up)?|onboarded))\b/iu;
+
+const looksAfter =
+  /\bi(?:['’]ll| will|['’]m| am| can)? (?:look(?:ing)? after|tak(?:e|ing)|own|handl(?:e|ing)|do|have) (?:it|them|that|this)\b(?! (?:to|off|away|out|back|up)\b)|\b(?:it|they|that)(?:['’]s| is|['’]re| are|['’]ll be| will be) mine\b/i;
+
+/** "Take Contoso off my list". */
+export const givesBack: Rule = (message) => {
+  const { reading, mayGive, isAboutOne } = message;
+  if (!givesItBack(reading, mayGive) || !isAboutOne) return undefined;
+  return mayGive ? command("unassign", message) : notMineOf(message);
+};
+
+/** "Contoso to Megan and the rest to Alex", of a list. */
+export const giveRest: Rule = (message) =>
+  givesRest(message.reading) && message.isAboutOne && message.mayGive && message.said.earlier?.list !== undefined
+    ? command("assign", message)
+    : undefined;
+
+/** "I can take it", in a channel where a manager may say yes; "glad to take them on" hears elsewhere who may. */
+export const offersToTake: Rule = (message) => {
+  const { said, isAboutOne, stranger, reading } = message;
+  const isSaid = (said.personal === false && offers.test(said.text)) || offersToHave(reading);
+  const isOffer = said.manager === false && isSaid && (!message.isAsking || offersToHave(reading));
+  const [one, ...others] = customersNamed(reading);
+  if (isOffer && one !== undefined && others.length === 0)
+    return {
+      outcome: "ask",
+      options: [{ says: `assign ${one.id} to ${said.me}`, title: `assign ${one.name} to you` }],
+    };
+  return isOffer && stranger === undefined && isAboutOne ? command("assign", message) : undefined;
+};
+
+/** "Not mine, Isaiah does it", of somebody who may change it. */
+export const saysWhose: Rule = (message) => {
+  const { first, isAboutOne, mayBeGiven, reading } = message;
+  const isGiven = first === "not-mine" && mayBeGiven && reading.found.some(hasPerson);
+  return isGiven && isAboutOne && !isDoubted(message) ? command("assign", message) : undefined;
+};
+
+/** "I'm not able to handle Contoso this week": it stays theirs. */
+const cannotNow =
+  /\bi(?:['’]m| am)? (?:not able to|unable to|ca(?:n['’]?t|nnot)|can not|won['’]?t be able to)\b[^.;!?]*\b(?:this week|next week|today|tomorrow|right now|at the moment|for now|before (?!that\b)|until|till)\b/i;
+
+/** What sounds as if a customer were not the writer's, and mostly is not that. */
+export const soundsNotMine: Rule = (message) => {
+  const { reading, said, first, isAboutOne } = message;
+  const isNow = said.manager === true && isNowOwn.test(said.text) && !message.isAsking;
+  if (first === "show" && isAboutOne && isNow) return command("assign", message);
+  if (first !== "not-mine") return undefined;
+  if (isAboutOne && cannotNow.test(said.text) && !/\bcan @?\p{Lu}/u.test(said.text)) return command("snooze", message);
+  // "I'm not sure that Contoso is mine, who has given it to me?": its card says whose it is, and who gave it.
+  // "Don't offboard Contoso" is no word of it either.
+  if (hasToFindOut(said.text) || (isAboutOne && (isDoubted(message) || forbids.test(said.text))))
+    return command("show", message);
+  // "Contoso's mine now".
+  if (isAboutOne && isNow) return command("assign", message);
+  // "Chase them but not Alex".
+  if (chasesMany.test(said.text)) return command("ask", message);
+  // "Contoso is mine, not Isaiah's", "Adele said it isn't hers".
+  if (isAboutOne && (isOwn.test(said.text) || isTheirs.test(said.text))) return command("show", message);
+  // "Contoso never had Azure" says nothing of whose it is.
+  if (isAboutOne && /\b(?:azure|pal|cpor)\b/i.test(said.text)) return tellingOf("done", reading);
+  return undefined;
+};
+
+/** "Nothing to claim there, Megan said, but I'm not sure": nobody says whose it is. */
+const isDoubted = ({ wanted: [, next] }: Utterance): boolean => (next?.behind ?? notMineBy) < notMineBy;
+
+/** It is the writer's. */
+const isOwn = /\b(?:is|are|['’]s|still|now|definitely|stays?|remains?|was always) mine\b/i;
+
+const offers =
+  /\bi(?:['’]ll|['’]d| can| could| will| would)? (?:(?:happily|gladly) )?(?:take|own|have) (?:it|them|that|this)(?! (?:off|away|out|back|up)\b)/i;
+
+/** It was not before. */
+const isNowOwn = /\bmine (?:now|from (?:now|today|tomorrow|monday|next) ?(?:on)?)\b|\bnow mine\b/i;
+
+/** It is not somebody else's, which says nothing of the writer. */
+const isTheirs = /\b(?:said|says|thinks|told me|claims|wrote|believes)\b.*\b(?:hers?|his|theirs?)\b/i;
+
+/** How far behind others are where somebody says that a customer isn't theirs. */
+const notMineBy = 1;
+
+/** What is not to be done to a customer: "don't offboard Contoso". */
+const forbids =
+  /\b(?:do not|don['’]?t|never) (?:offboard|pause|forget|delete|remove|snooze|rename|merge|archive|change|touch)\b/i;

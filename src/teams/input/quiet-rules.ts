@@ -1,0 +1,232 @@
+/** Rules of when nothing is to come: absences, hours, snoozes, fewer messages. Pure; `meaning.ts` has their order. */
+import { addDays } from "../../domain/time/time.ts";
+import { answersThen, asksAgainLater, sparesWhom } from "./reading/asked-for.ts";
+import { besideHour, timesIn } from "./time/clock.ts";
+import { findDay, namedDays, periodEnd } from "./time/day.ts";
+import { areAllLeftOut } from "./reading/left-out.ts";
+import { spoken } from "./write/offers.ts";
+import { restsForNow } from "./reading/for-now.ts";
+import { hasCustomer, hasPerson, type FoundName } from "./reading/reading.ts";
+import { notAwayIn } from "./write/write-away.ts";
+import { type Rule, command, customersNamed, firstOf } from "./utterance.ts";
+
+/** "I shall be on holiday from Monday until Friday. Would it be possible not to send me any questions then?" */
+export const isAway: Rule = (message) => {
+  const { said, first, reading } = message;
+  if (reading.found.length === 0 && asksIfAway.test(said.text)) return command("covers", message);
+  // "Lynne is back on Monday, right?" asks, and sets nothing.
+  if (
+    reading.found.length > 0 &&
+    reading.found.every(hasPerson) &&
+    asksIfSo.test(said.text) &&
+    isAbsence.test(said.text)
+  )
+    return command("covers", message);
+  if (reading.found.length === 0 && saysIsBack.test(said.text)) return command("back", message);
+  // "I don't travel after all" names no customer whose name has that word.
+  const notAway = notAwayIn(said.text);
+  const written = ({ from, to }: FoundName): string =>
+    said.text.slice(reading.words[from]?.from, reading.words[to - 1]?.to);
+  if (notAway !== undefined && reading.found.every((one) => notAway.includes(written(one))))
+    return { outcome: "ask", options: [{ says: "away off", title: "cancel your absence" }] };
+  const isAboutOne = reading.found.some((one) => hasCustomer(one) && one.candidates[0]?.fit !== "pointed");
+  const isElse =
+    first === undefined || /^(?:away|settings|hours|stop|ask|waiting|digest|deliveries|cant|chat|need)$/.test(first);
+  const tells = isElse && !isAboutOne && ownAbsence.test(said.text) && findDay(said.text, said.today) !== undefined;
+  return tells ? command("away", message) : undefined;
+};
+
+const asksIfAway =
+  /^(?:[^.!?]{1,20}, )?am i (?:\p{L}+ ){0,2}(?:away|absent|off|out of office|on (?:leave|holiday|vacation))\b[^.!;]*$/iu;
+
+const asksIfSo = /,? (?:right|correct|true|yes|no|(?:is|are|was|will)n['’]?t (?:he|she|they)) ?\?\W*$/i;
+
+const isAbsence =
+  /\b(?:back|away|absent|(?:off|out|in)(?! (?:the|a|an|our|my|his|her|their|your|to)\b)|on (?:holidays?|leave|vacation))\b/i;
+
+const saysIsBack = /^(?:\p{L}+[,!.]? )?i am back(?: (?:again|now|early))?[.! ]*$/iu;
+
+const ownAbsence =
+  /(?:^|[.!?] )(?:[^.!?]{1,20}, )?i(?:['’]m| am|['’]ll be| will be| shall be) (?:on (?:\p{L}+ )?(?:holidays?|leave|vacation)|away|off|out of (?:the )?office)\b|(?:^|[.!?] )i(?:['’]ve got| have(?: got)?) an? (?:\p{L}+(?:['’]s)? )?(?:appointment|check-?up|operation|surgery)\b(?! (?:with|at)\b)(?![^.!?]*[.!?]\s*\S)/iu;
+
+/** "Hm, wait": nobody is waited for. */
+export const pauses: Rule = ({ said: { text } }) => (waits.test(text) ? { outcome: "talk", what: "chat" } : undefined);
+
+const waits =
+  /^(?:(?:hm+|oh|uh|er|erm|no|ok)\b[ ,.…]{1,4}){0,2}(?:wait|hold on|hang on|just a moment|one moment)(?: (?:a|one) (?:sec(?:ond)?|moment|minute))?(?:,? (?:please|pls))?[ .,!…]{0,4}$/i;
+
+/** "Can you stop nagging me until Wednesday? I'm at the Trey Research workshop": whoever writes wants no messages till then. */
+export const wantsPeace: Rule = (message) => {
+  const { said, reading } = message;
+  const until = periodEnd(said.text, said.today) ?? findDay(said.text, said.today);
+  const [asked = "", object] = peace.exec(said.text) ?? [];
+  // "Don't message me before ten, and I'm away on Monday": an hour, which is every day's.
+  const [clause = ""] = /^[^,;.!?]*/.exec(said.text.slice(said.text.indexOf(asked))) ?? [];
+  if (asked === "" || clause.search(besideHour) >= 0 || atHour.test(clause)) return undefined;
+  // "Leave me alone except for Contoso": neither are they away, nor is Contoso what is to be silent.
+  if (reading.found.some(hasCustomer) && areAllLeftOut(reading)) return { outcome: "talk", what: "stop" };
+  // "Snooze Contoso, so please no reminders until January".
+  const isOfOne = reading.found.some(hasCustomer) && /\b(?:snooze|mute|silence|park)\b/i.test(said.text);
+  if (object !== undefined || isOfOne || until === undefined || until <= said.today) return undefined;
+  // "They said leave me alone until March": a customer wants it.
+  if (isReported.test(said.text.slice(0, said.text.indexOf(asked)))) return command("snooze", message);
+  if (reading.found.some((one) => hasPerson(one) && firstOf(one) !== said.me)) return undefined;
+  // The form has the day, and asks who stands in.
+  const last = /^before$/i.test(untilWhat.exec(said.text)?.[1] ?? "") ? addDays(until, -1) : until;
+  return { outcome: "run", says: `away until ${last}`, guess: undefined, ignored: [] };
+};
+
+/** "Stop pinging me at seven in the morning": no day either. */
+const atHour =
+  /\b(?:at|around) (?:\d{1,2}(?::\d\d)?|five|six|seven|eight|nine|ten|eleven|twelve)(?: ?(?:am|pm|o['’]?clock))?(?! ?(?:st|nd|rd|th|%|\d))\b/i;
+
+const isReported =
+  /\b(?:they|he|she|it|customers?|clients?|contact|boss|admin|cto|cio|ceo)(?:['’]ve| has| have)? (?:just )?(?:said|says?|told|tells?|asked|asks?|wrote|writes?|wants?|wanted|replied|answered|goes|went)\b[^.?!]{0,30}$/i;
+
+const peace =
+  /\b(?:(?:stop|quit|pause|no more) (?:nagging|bugging|bothering|pestering|chasing|messaging|writing|pinging|reminding|asking|disturbing)(?: (?:to|from))? me|(?:don['’]?t|do not) (?:nag|bug|bother|pester|chase|message|ping|disturb|write to|write) me|(?:no|stop the|pause the|pause my|hold my) (?:messages|reminders|pings|nagging)(?: (?:for|to) me)?|leave me (?:alone|in peace|be)|(?:give|allow) me (?:some |a bit of )?(?:peace|quiet|a break|a rest)|(?:give|leave) me a (?:break|rest)|mute me|hold (?:off|back) (?:on )?(?:messaging|reminding|nagging) me)\b(?: (?:with|by)? ?(?:messages|questions|reminders|these))?(?: (?:please|pls|now|for now))*( (?:about|on|for|with|of|regarding|re) (?!now\b|(?:a|the|this|next|one|two|three|\d+|some) (?:\w+ )?(?:days?|weeks?|months?|while|hours?|week|month|holidays?)\b|\d|mon|tue|wed|thu|fri|sat|sun|until|till))?/i;
+
+/** "Would it be all right if you asked me again tomorrow?" */
+export const comesAgain: Rule = (message) => {
+  const { text, today } = message.said;
+  const isOfSome = message.reading.found.some((one) => hasPerson(one) && firstOf(one) !== message.said.me);
+  // "For VanArsdel I don't know yet, can you ask me again on Monday?", which whoever writes cannot see: of no other one.
+  const isAhead = findDay(text, today) !== undefined;
+  // "I'll answer them right now".
+  const isLater = isAhead && [findDay(text, today) ?? today, ...namedDays(text, today)].some((day) => day > today);
+  if (isOfSome || message.stranger !== undefined || !(asksAgainLater(text) ? isAhead : answersThen(text) && isLater))
+    return undefined;
+  return command("later", message);
+};
+
+/** "Please do not send anything to Megan until Tuesday, she is in hospital": asked about, as it may be meant otherwise. */
+export const givesPeace: Rule = (message) => {
+  const { found, text, words } = message.reading;
+  const isOfOne = found.some(
+    (one) => hasPerson(one) && sparesWhom(text.slice(0, words[one.from]?.from), text.slice(words[one.to - 1]?.to)),
+  );
+  const [, word = "", until] = untilWhat.exec(text) ?? [];
+  if (!isOfOne || message.isAboutOne || until === undefined) return undefined;
+  const { today } = message.said;
+  const day = findDay(until, today);
+  if (day === undefined) return undefined;
+  if (word.toLowerCase() === "before") {
+    const [one, ...others] = found.filter(hasPerson).map(firstOf);
+    // "Before Tuesday" is until the day before.
+    const says = `away ${one ?? ""} until ${addDays(day, -1)}`;
+    const option = { says, title: spoken(says, message.names, today) };
+    return one === undefined || others.length > 0 || day <= today ? undefined : { outcome: "ask", options: [option] };
+  }
+  const meant = command("away", message);
+  if (meant.outcome !== "run") return meant;
+  const { says, instead } = meant;
+  return { outcome: "ask", options: [{ says, title: spoken(says, message.names, message.said.today) }], instead };
+};
+
+/** What it is until, and the first words after it: a day, and not "until the PAL is linked on Friday". */
+const untilWhat =
+  /\b(until|till|before) ((?:(?:at least|the|end|beginning|start|middle|of|on|this|next|coming|after|first) ){0,6}[^\s,;!?]+(?: [^\s,;!?]+)?)/i;
+
+/** "Skip Contoso just yet", "leave it off the list for now": it is neither given back nor offboarded. */
+export const restsAWhile: Rule = (message) =>
+  message.isAboutOne && restsForNow(message.reading) ? command("snooze", message) : undefined;
+
+/** "Would once a week be enough for Contoso?": until when, the form asks, or it says what comes of itself. */
+export const wantsLess: Rule = (message) => {
+  const { reading, said, first } = message;
+  const [one, ...others] = customersNamed(reading);
+  // Of none, when messages come is all there is to say.
+  if (one === undefined && reading.found.length === 0 && isEnough.test(said.text))
+    return { outcome: "talk", what: "when" };
+  if (one === undefined || others.length > 0 || said.personal === false || !lessOften.test(said.text)) return undefined;
+  return /^(?:stop|later|snooze|settings|hours|digest|hear|cant|chat|ask|show)$/.test(first ?? "chat")
+    ? { outcome: "run", says: `later ${one.id}`, guess: undefined, ignored: [] }
+    : undefined;
+};
+
+const isEnough =
+  /^\W*(?:(?:and|but|so),? )?(?:(?:would|will|is|is ?n['’]?t|would ?n['’]?t)(?: it be enough (?:if|to)[^.?!]{0,30})? (?:once|twice) (?:a|per|every) (?:week|fortnight|month)(?: not)?(?: be)? (?:enough|fine|ok|okay|sufficient)|(?:can|could) you ask (?:me |us )?(?:only )?(?:once|twice) (?:a|per|every) (?:week|fortnight|month)|(?:do|must) you (?:really )?(?:have to )?(?:ask|write|message)(?: me| us)? (?:so|that|this) often)\W*$/i;
+
+const lessOften =
+  /\b(?:less (?:often|frequently)|(?:not|n['’]t) (?:so|that|as) (?:often|frequently|many (?:messages|reminders|questions|mails))|fewer (?:messages|reminders|questions)|(?:only |just |be )?(?:once|twice) (?:a|per|every) (?:week|fortnight|month) (?:be (?:enough|fine)|is enough|would|will|for)|only (?:once|twice) (?:a|per) (?:week|fortnight|month)|would (?:once|twice) (?:a|per) (?:week|fortnight|month))\b/i;
+
+/** "I can't answer your questions about Contoso before Friday": the questions come then, and no gap is put off. */
+export const answersLater: Rule = (message) => {
+  const { text, today } = message.said;
+  const isLater = message.isAboutOne && cannotAnswer.test(text) && findDay(text, today) !== undefined;
+  return isLater ? command("later", message) : undefined;
+};
+
+const cannotAnswer =
+  /(?:\b(?:not|unable|cannot)|n['’]t)(?: (?:be )?(?:able|possible)(?: for me)? to| yet| really|)(?: \p{L}+){0,1} (?:answer|reply|respond|complete|fill in)\b[^.;!?]*\b(?:before|until|till)\b|\bi (?:will |would )?need (?:some time )?(?:until|till)\b[^.;!?]*\bto (?:answer|reply|respond|complete|fill in)\b/iu;
+
+/** "Offboard Contoso pls", "put Contoso on hold, Fabrikam is buying them": of those that the order names. */
+export const silences: Rule = (message) => {
+  const { reading, said, isAboutOne } = message;
+  const order = [ordersEnd, ordersPause].map((one) => one.exec(said.text)?.[0]).find((one) => one !== undefined);
+  if (order === undefined || !isAboutOne) return undefined;
+  const ends = order.length + said.text.slice(order.length).search(/[,;:.!?]\s|\s[–—-]\s|\b(?:because|since|as)\b|$/);
+  const found = reading.found.filter((one) => !hasCustomer(one) || (reading.words[one.from]?.from ?? 0) < ends);
+  return found.some(hasCustomer) ? command("set", { ...message, reading: { ...reading, found } }) : undefined;
+};
+
+/** "Unsnooze Contoso and Fabrikam", "sorry, Contoso should not be snoozed". */
+export const wakes: Rule = (message) => {
+  const isOrder = endsSnooze.test(message.said.text) && message.isAboutOne;
+  return isOrder && !message.said.text.includes("?") ? command("unsnooze", message) : undefined;
+};
+
+const endsSnooze =
+  /^(?:(?:please|pls|kindly|ok|oh|no|and|so|then|just|can you|could you)[, ]+)*(?:un-?(?:snooz|mut)(?:e|ing)\b|(?:cancel|end|lift|stop) the snooz(?:e|es|ing) (?:of|for|on|at)\b)|\b(?:(?:should|must|need)(?:n['’]t| not) (?:(?:to )?be|have been)|(?:was|were|is|are|got|been) (?:not (?:to|meant to|supposed to) be|wrongly|accidentally|mistakenly)) (?:snoozed|muted|on snooze|asleep)\b|\b(?:snoozed|muted) (?:by (?:mistake|accident)|wrongly|accidentally)\b/i;
+
+/** "Can you send me your questions in the afternoon instead of first thing in the morning?" */
+export const wantsHours: Rule = (message) => {
+  const { reading, said } = message;
+  const { text } = said;
+  const [, hour] = byTheClock.exec(text) ?? [];
+  // "My mornings are full of customer calls" is why.
+  const asking = text.split(/(?<=[.?!])\s/).find((one) => ofHours.test(one)) ?? text;
+  const isOfHours =
+    ofHours.test(text) ||
+    (hour !== undefined && timesIn(`at ${hour}`).length > 0 && (peace.test(text) || bareHour.test(text)));
+  if (reading.found.length > 0 || !isOfHours || setsDigest.test(text) || asksForThing.test(asking)) return undefined;
+  if (said.manager !== false) return command("settings", message);
+  const [from] = /\bbefore\b|\bearlier\b/i.test(text) ? timesIn(text) : [];
+  const says = `digest here ${from?.time ?? ""}`;
+  const fits =
+    from === undefined || said.personal !== true ? undefined : [{ says, title: `your weekly message at ${from.time}` }];
+  return { outcome: "talk", what: "hours", fits };
+};
+
+/** "Send me the list of claims in the morning": that, and not when messages come. */
+const asksForThing =
+  /\b(?:list|overview|table|claims?|gaps?|links?|customers?|export|file|spreadsheet|numbers?|status|history|who|what|which|how)\b/i;
+
+/** "Before 10", and no day of the month. */
+const byTheClock =
+  /\b(?:before|after|at|around|until|till?|earlier than|later than|past) ((?:half past |quarter (?:past|to) )?(?:\d{1,2}(?!\d)|(?:five|six|seven|eight|nine|ten|eleven|twelve|noon)\b)(?:[:.]\d\d)?(?: ?(?:am|pm|o['’]?clock|h)\b)?)(?! ?(?:st|nd|rd|th|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|days?|weeks?|months?|\/|\.\d))/i;
+
+const bareHour = /^\W*(?:please |pls )?(?:not|nothing|never|no messages) (?:before|after|earlier|later)\b.{0,20}$/i;
+
+const ofHours =
+  /\b(?:send|ask|write|messag\w*|msg|ping|remind|contact|bother)\b(?: (?:to|at))?(?: (?:me|us|(?:my|our|your|the) (?:questions|reminders|messages|cards|pings)))\b[^.?!]{0,40}\b(?:(?:in the|only|the|every) (?:early )?(?:morning|afternoon|evening)s?|(?:morning|afternoon|evening)s)\b/i;
+
+const setsDigest =
+  /\b(?:digest|weekly|summary|report|again|remind me (?:to|about|of|that)|tomorrow|today|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b/i;
+
+const politely =
+  "^(?:(?:please|pls|kindly|ok|and|also|so|then|just|can (?:you|we)|could (?:you|we)|would you|let['’]?s|we (?:want|need|have|decided) to|we should|i (?:want|would like) to)[, ]+)*";
+
+const ofOne = "(?!(?:the|my|our|all|every\\w*|a|it|them|any|some|one)\\b)";
+
+/** They are to be no customer any more. */
+const ordersEnd = new RegExp(
+  `${politely}(?:(?:off-?board|wind down|phase out|part (?:ways|company) with|stop working with|(?:end|terminate) (?:our |the )?(?:work|contract|relationship|partnership|business) with) ${ofOne}|wind ${ofOne}[^,.;:!?]{2,40} down\\b)`,
+  "i",
+);
+
+/** They are to be left alone, and nobody says until when. */
+const ordersPause = new RegExp(
+  `${politely}(?:put|place) ${ofOne}(?=[^.;!?]{2,60} on hold\\b)(?!.*\\b(?:until|till|til|for (?:an?|one|two|three|\\d+)\\b))`,
+  "is",
+);

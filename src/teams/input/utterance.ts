@@ -1,0 +1,133 @@
+/** What somebody wrote as the rules of what is meant see it, and what several of them make of it. Pure. */
+import type { CustomerId } from "../../domain/customer/customer.ts";
+import { startsOn } from "./time/absence-days.ts";
+import { findDay } from "./time/day.ts";
+import { commanded, whenTold } from "./decided.ts";
+import { questionsIn } from "./reading/doubt.ts";
+import type { Ranked } from "./reading/intents.ts";
+import type { Candidate, NameIndex } from "./words/names.ts";
+import { mostOptions } from "./write/offers.ts";
+import { hasCustomer, readWords, type strangerIn, type FoundName, type Reading } from "./reading/reading.ts";
+import type { Sentence, Telling, Understood } from "./reading/sentence.ts";
+import { only, ruleOf, ruleOption, tokensOf } from "./wanted.ts";
+import { takerSaid } from "./reading/whose-now.ts";
+import { wordsOf } from "./words/words.ts";
+
+/** What somebody wrote, as its rules see it. */
+export type Utterance = {
+  reading: Reading;
+  said: Sentence;
+  names: NameIndex;
+  /** The likeliest intents, and the first of them. */
+  wanted: Ranked;
+  first: string | undefined;
+  /** It names a customer, or points at one. */
+  isAboutOne: boolean;
+  isAsking: boolean;
+  /** Somebody who is named and whom nobody here knows, where no customer is. */
+  stranger: ReturnType<typeof strangerIn>;
+  /** Whether who writes may change whose a customer is; in a channel, or a manager who reads it there. */
+  mayGive: boolean;
+  mayBeGiven: boolean;
+};
+
+/** What one kind of message means; undefined where it is none of that kind. */
+export type Rule = (message: Utterance) => Understood | undefined;
+
+/** A command about what the message names. */
+export const command = (means: string, { reading, said, names }: Utterance): Understood =>
+  commanded(only(means), reading, said, names);
+
+/** The likeliest of whom a name may mean. */
+export const firstOf = ({ candidates: [one] }: FoundName): string | undefined => one?.id;
+
+/** With the rule that is asked about beside what is told: "Teams at Contoso went in today, how long does it take?" */
+export function withRule(told: Understood, said: Sentence, names: NameIndex): Understood {
+  const asked = questionsIn(said.text);
+  if (told.outcome !== "told" || asked === "") return told;
+  const isOfRejection = /\b(?:rejected|declined|denied|refused|bounced|turned down)\b/i.test(said.text);
+  const rule = bareWhy.test(asked)
+    ? isOfRejection
+      ? "why rejected"
+      : undefined
+    : ruleOf(tokensOf(readWords({ ...said, text: asked }, wordsOf(asked), names)));
+  return rule === undefined ? told : { ...told, also: [ruleOption(rule)] };
+}
+
+/** "Why?", "what now?" */
+const bareWhy = /^\W*(?:(?:and|so|but) )?(?:why|what now|now what|what (?:do|can|should) (?:we|i) do(?: now)?)\W*$/i;
+
+/** Each customer that is named, or may be. */
+export function customersNamed({ found }: Reading): readonly Candidate[] {
+  const all = found.flatMap(({ candidates }) => candidates.filter(({ kind }) => kind === "customer"));
+  return all.filter(({ id }, at) => all.findIndex((one) => one.id === id) === at);
+}
+
+/** Without whom it only asks about, or says that they are the writer's: "Contoso isn't mine. Fabrikam is." */
+function withoutOwned(reading: Reading): Reading {
+  const { text, words, found } = reading;
+  const isOwned = ({ to }: FoundName): boolean => {
+    const after = text.slice(words[to - 1]?.to);
+    return isOwnStill.test(after) || /^[^.!;?]*\?/.test(after);
+  };
+  const kept = found.filter((one) => !isOwned(one));
+  return kept.some(hasCustomer) ? { ...reading, found: kept } : reading;
+}
+
+const isOwnStill = /^(?:['’]s| is| are)(?: still| indeed)?(?: mine| my customer)?\s*(?:[.,;!]|$)/i;
+
+/** "Contoso and Fabrikam aren't mine": each is given back, where that is confirmed. */
+function givenBack(reading: Reading, { me }: Sentence): Understood | undefined {
+  const taker = takerSaid(reading, me);
+  const all = customersNamed({ ...reading, found: reading.found.toSorted((one, other) => one.from - other.from) });
+  const isClear = reading.found.filter(hasCustomer).every(({ candidates }) => candidates.length === 1);
+  if (!isClear || all.length < 2 || all.length > mostOptions) return undefined;
+  const options = all.map(({ id, name }) =>
+    taker === undefined
+      ? { says: `unassign ${id} from ${me}`, title: `give ${name} back` }
+      : { says: `unassign ${id} from ${me} to ${taker.id}`, title: `give ${name} back and suggest ${taker.name}` },
+  );
+  return { outcome: "ask", options, together: true };
+}
+
+/** "Contoso isn't mine, Megan took over": with who has it, as far as that is said. */
+/** "I can't keep up, with the Woodgrove migration. Contoso would be the one to give away": of the sentence that gives one. */
+function whereGiven(reading: Reading): Reading {
+  const { text, words, found } = reading;
+  if (customersNamed(reading).length < 2) return reading;
+  const at = text.search(givesAway);
+  if (at < 0 || /\b(?:neither|nor|too|also|either|same)\b/i.test(text)) return reading;
+  const from = Math.max(...[...text.slice(0, at).matchAll(/[.!?]\s+/g)].map(({ index }) => index), 0);
+  const end = text.slice(at).search(/[.!?](?:\s|$)/);
+  const to = end < 0 ? text.length : at + end;
+  const there = found.filter((one) => {
+    const start = words[one.from]?.from ?? 0;
+    return !hasCustomer(one) || (start >= from && start < to);
+  });
+  return there.some(hasCustomer) ? { ...reading, found: there } : reading;
+}
+
+const givesAway =
+  /\b(?:giv(?:e|ing)|hand(?:ing)?|pass(?:ing)?) (?:it )?(?:away|back|on|over)\b|\b(?:is|are)(?:n['’]t| not| no longer) mine\b/i;
+
+/** That the customer is not the writer's, with who is to have it and from when, as far as that is said. */
+export function notMineOf({ reading: whole, said, names }: Pick<Utterance, "reading" | "said" | "names">): Understood {
+  const reading = withoutOwned(whereGiven(whole));
+  const several = givenBack(reading, said);
+  if (several !== undefined) return several;
+  const told = withRule(tellingOf("not-mine", reading), said, names);
+  const taker = takerSaid(reading, said.me)?.id;
+  if (told.outcome !== "told" || taker === undefined) return told;
+  const from = startsOn(said.text, said.today, findDay(said.text, said.today));
+  return { ...told, taker, from, when: from === undefined ? whenTold(said.text) : undefined };
+}
+
+/** They tell of a customer: its card is opened, and changes nothing by itself. */
+export function tellingOf(what: Telling, reading: Reading, last?: CustomerId): Understood {
+  const [one, ...others] = customersNamed(reading);
+  if (others.length === 0) return { outcome: "told", what, customer: one?.id ?? last };
+  const customers = customersNamed(reading)
+    .slice(0, mostOptions)
+    .map(({ id }) => id);
+  return { outcome: "several", customers, same: false };
+}
