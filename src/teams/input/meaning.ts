@@ -308,7 +308,7 @@ const written =
   "(?:an?|the|some|a few|two|our|my|your)(?: (?!e-?mail|mail|letter|reply|note)[\\p{L}’'-]+,?){0,4} (?:e-?mails?|mails?|letters?|repl(?:y|ies)|answers?|response|texts?|messages?|lines?|sentences?|words)(?! (?:when|if|before|every|each|on|about it))\\b";
 
 const drafts = new RegExp(
-  `(?<=^|[.!?,:] |\\b(?:please|kindly|you|me|(?:you|me|help(?: me)?) to|and) )(?:draft|write|compose|formulate)(?: (?:me|us|up))? ${written}|\\bhelp (?:me|us) (?:with|(?:to )?(?:draft|write|compose|formulate|word)) ${written}`,
+  `(?<=^|[.!?,:] |\\b(?:please|kindly|you|me|(?:you|me|help(?: me)?) to|and) )(?:draft|write|compose|formulate)(?: (?:me|us|up))? ${written}|(?<=^|[.!?,:] |\\b(?:please|kindly|you|and) )(?:make|draw up|give|write|create|prepare|work out|set up) (?:me |us )?an? (?:[\\p{L}-]+ ){0,2}(?:schedule|plan|timetable|roadmap|time ?line)\\b|\\bhelp (?:me|us) (?:with|(?:to )?(?:draft|write|compose|formulate|word)) ${written}`,
   "iu",
 );
 

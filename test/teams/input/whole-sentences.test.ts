@@ -1061,6 +1061,7 @@ describe("until when there is delegated access is put down, where it is told", (
     ["Litware declined our GDAP request yesterday"],
     ["Litware will accept our GDAP request for two years"],
     ["We've asked Litware for GDAP until 31 May 2027"],
+    ["I thought that our delegated access to Litware was good for two years, yet a colleague says it ends in spring."],
     ["Litware won't give us GDAP, not until June"],
     ["We asked Litware for GDAP for two years, but they approved one year."],
   ])("%j sets nothing", (text) => expect(read(text).line).not.toContain("set litware"));

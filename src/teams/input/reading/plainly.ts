@@ -18,6 +18,7 @@ export function withoutFrame(text: string): string {
     .replace(untrueOfTheirs, (words: string, said: string, at: number, all: string) =>
       becomes.test(said) ? words : isTurnedDown.test(all.slice(0, at)) && ofAnother.test(said) ? said : "",
     )
+    .replace(whenInFact, "")
     .replace(isThere, "at $1 ")
     .replace(suchAClaim, "the $2 $3 $4 was $1")
     .replace(theOne, "$1")
@@ -143,6 +144,9 @@ const becomes = /\b(?:approved|accepted|rejected|declined|submitted|filed|disput
 const isTurnedDown = /\b(?:rejected|declined|denied|refused|disputed|turned down)\b/i;
 const ofAnother = /\b(?:another|others?|else)\b.* (?:it|that|this)$/i;
 
+/** "I reported that PAL was linked at Contoso, when in fact I was signed in to Fabrikam": it is not so. */
+const whenInFact =
+  /\b(?:i|we)(?:['’]ve| have| had)? (?:reported|told you|said|wrote|marked|entered|noted)(?: (?:yesterday|earlier|last week))?(?: that)? [^.;!?]{3,120}?,? (?:when|while|although|though) (?:in fact|actually|really|in reality)\b/gi;
 /** "I told you Contoso was approved, but that was Fabrikam": the other was. */
 export const wasOfOther =
   /\b(?:[Ii]|[Ww]e)(?:['’]ve| have| had)? (?:told you|said|wrote|reported)(?: (?:earlier|before|yesterday|today|last week|just now|this morning))?(?: that)? (?!(?:(?:the|our) )?(?:it|that|they|[Pp][Aa][Ll]|[Cc][Pp][Oo][Rr]|onboarding)\b)([^,.;:!?]{2,80}?) (was|is|has been|had been|got) ([^,.;!?]{3,60}?)(?: (?:earlier|before|yesterday|this morning))?(?:(?:,| [–—-])? but|[.;,])(?: (?:sorry|no|but),?)? (?:[Tt]hat|[Ii]t)(?:['’]s| was| is)(?: actually| really| in fact)?(?: for| at| of)?(?: the)? (\p{Lu}[^,.;:!?]{1,80}?)(?=\s*(?:[,;!]|\.(?:\s|$)|$))/gu;

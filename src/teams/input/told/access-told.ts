@@ -30,7 +30,9 @@ export function accessSet(text: string, today: Day): { says: string; title: stri
     /(?<=[.;!])\s|,? (?:and|but|so) (?=(?:i|we|please|could)\b)|,? but (?=(?:they|he|she)\b)/i,
   );
   const isWanted = (one: string): boolean =>
-    isPlanned.test(one.replace(refuses, "")) || (asksFor.test(one) && (!gives.test(one) || givesNot.test(one)));
+    isPlanned.test(one.replace(refuses, "")) ||
+    (asksFor.test(one) && (!gives.test(one) || givesNot.test(one))) ||
+    believed.test(one);
   const at = parts.findIndex((one) => ofGdap.test(one) && !isWanted(one));
   const [said = "", next = ""] = at < 0 ? [] : parts.slice(at, at + 2);
   if (notNeeded.test(said) && needsElse.test(said)) return undefined;
@@ -68,6 +70,9 @@ const isPlanned =
   /\b(?:want(?:s|ed)?|would like|plan(?:s|ned|ning)?|should|needs? to|has to|have to|going to|asked(?! for\b)|hopes?|could|might|(?<!\b(?:of|until|till?|in|through|to|by|since|\d{1,2}) )may(?! \d)|try|trying|will be|if)\b/i;
 /** "We asked for two years and they approved one": what is asked for alone is none. */
 const asksFor = /\b(?:ask(?:ed|ing)?|request(?:ed|ing)?|appl(?:ied|ying)) for\b/i;
+/** "I thought that it was good for two years, yet a colleague says it ends in spring." */
+const believed =
+  /\b(?:i|we)(?: had| have|['’]ve|['’]d)? (?:always )?(?:thought|believed|assumed|supposed|expected|imagined)\b/i;
 const givesNot =
   /(?:\b(?:nobody|no ?one|not|never)\b|n['’]t\b)[^.;!?]{0,20}\b(?:approv|accept|grant|sign|agree|confirm)/i;
 const gives = /\b(?:approv|accept|grant|sign|agree|confirm)\w*|\b(?:gave|given|got)\b/i;

@@ -82,6 +82,10 @@ it.each([
   ],
   ["I marked Intune as approved but it was Exchange", "Exchange was approved"],
   ["I reported Contoso as done but it was Fabrikam", "I reported Contoso as done but it was Fabrikam"],
+  [
+    "I reported that PAL was linked at Contoso, when in fact I was signed in to Fabrikam.",
+    " I was signed in to Fabrikam.",
+  ],
   ["I told you yesterday that Contoso was claimed. That was Fabrikam.", "Fabrikam was claimed."],
   ["I told you earlier Contoso was approved, but that was Fabrikam.", "Fabrikam was approved."],
   ["I said that the Teams claim was rejected, but it's actually Exchange.", "Exchange was rejected."],
