@@ -49,6 +49,8 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(forgives, "")
     .replace(groupedBy, " by $1")
     .replace(byWhom, "")
+    .replace(withOwners, "")
+    .replace(beforeGiving, "$1")
     .replace(needsNone, (words: string, at: number, text: string) => (seesList.test(text.slice(0, at)) ? "" : words))
     .replace(withoutOpen, "")
     .replace(whyNotThem, "$1")
@@ -175,6 +177,12 @@ const forgives =
 /** "What has been completed this week, by whom and for which customer?": the rows of the list say it. */
 const byWhom =
   /,? (?:and )?by whom(?:,? (?:and )?(?:for|at|with) (?:which|what) (?:customers?|clients?))?(?=[?.!]|$)/gi;
+/** "List the customers without a claim, together with whoever looks after each of them": every row says it. */
+const withOwners =
+  /(?<=\b(?:customers?|clients?|accounts?|gaps?|claims?|ones)\b[^.?!]{0,80}),? (?:together |along )?with (?:whoever(?: (?:is|are))?(?: (?:looks?|looking) after| owns?| responsible for| in charge of| has)|their owners?|the owners?)(?: (?:each|every one)(?: of them)?| them| it| all)?(?=\s*(?:[.?!]|$))/gi;
+/** "Compare Isaiah and Adele for me, before I hand out Contoso": of the two, not of Contoso. */
+const beforeGiving =
+  /^(\W*(?:(?:please|can you|could you) )?compare [^.?!]{4,120}?),? (?:[^.?!,]{0,60} )?before (?:i|we) (?:hand|give|assign|decide|share)\b[^.?!]*/i;
 /** "Show me those without PAL. I don't need the claims right now." */
 const needsNone =
   /(?<=[.!?;,]) (?:i|we) (?:do not|don['’]t) need (?:to (?:see|know about) )?(?:the |any |all )?[^.!?,]{2,40}? (?:right now|now|at the moment|today|here|this time|for (?:this|now))(?:[.!]|$)/gi;

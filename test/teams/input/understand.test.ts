@@ -326,6 +326,11 @@ describe("what is only read is guessed", () => {
     ["Did I get this correctly?", "digest now"],
     ["What has been completed this week, by whom and for which customer?", "gaps closed"],
     ["Show me the Azure customers where PAL is still missing. I don't need the CPOR claims right now.", "gaps pal"],
+    ["List the customers without PAL, together with whoever looks after each of them", "gaps pal"],
+    [
+      "Compare Isaiah and Adele for me, I need to know whose load is heavier before I hand out Woodgrove.",
+      "gaps by owner",
+    ],
     ["I need this per owner: how many customers are fully covered and how many have something open.", "gaps by owner"],
     ["Does GDAP on its own count as us being associated, or do we still need the claim for Intune?", "why access"],
     ["Which claims and delegated admin relationships run out before 31 December?", "gaps ending 2026-12-31"],

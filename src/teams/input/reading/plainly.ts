@@ -19,6 +19,7 @@ export function withoutFrame(text: string): string {
       becomes.test(said) ? words : isTurnedDown.test(all.slice(0, at)) && ofAnother.test(said) ? said : "",
     )
     .replace(whenInFact, "")
+    .replace(hasNow, " $1 is done")
     .replace(isThere, "at $1 ")
     .replace(suchAClaim, "the $2 $3 $4 was $1")
     .replace(theOne, "$1")
@@ -144,6 +145,9 @@ const becomes = /\b(?:approved|accepted|rejected|declined|submitted|filed|disput
 const isTurnedDown = /\b(?:rejected|declined|denied|refused|disputed|turned down)\b/i;
 const ofAnother = /\b(?:another|others?|else)\b.* (?:it|that|this)$/i;
 
+/** "Contoso has PAL now." */
+const hasNow =
+  /(?<=\S) (?:now |finally )?has (?:got )?(?:the |its |their )?(PAL|CPOR)(?: link)?(?: now| in place| finally| at last)+(?=\s*(?:[.,;!]|$)| and\b)/g;
 /** "I reported that PAL was linked at Contoso, when in fact I was signed in to Fabrikam": it is not so. */
 const whenInFact =
   /\b(?:i|we)(?:['’]ve| have| had)? (?:reported|told you|said|wrote|marked|entered|noted)(?: (?:yesterday|earlier|last week))?(?: that)? [^.;!?]{3,120}?,? (?:when|while|although|though) (?:in fact|actually|really|in reality)\b/gi;

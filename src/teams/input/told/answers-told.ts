@@ -470,5 +470,10 @@ const ofPal = /\b(?:pal|linked)\b/i;
 
 const fourAnswers: Answers = { cpor: "yes", pal: "yes", owner: "yes", onboarding: "yes" };
 
-const isDoubted = (text: string): boolean =>
-  denies.test(text) || plans.test(text) || openYet.test(text) || /\bnone\b/i.test(text);
+const isDoubted = (said: string): boolean => {
+  const text = said.replace(claimOpen, "");
+  return denies.test(text) || plans.test(text) || openYet.test(text) || /\bnone\b/i.test(text);
+};
+/** "PAL is done, the Intune claim is still with their legal": of a claim, and of no answer. */
+const claimOpen =
+  /(?:[,.;]|\band\b|\bbut\b) ?(?:the |our |their )?(?!(?:pal|cpor|onboarding)\b)(?:[\p{L}\d-]{2,20} ){1,3}claims? (?:is |are |was )?(?:now |still |only )?(?:waiting|with|pending|under|being)\b[^,.;!?]*/giu;

@@ -86,6 +86,7 @@ it.each([
     "I reported that PAL was linked at Contoso, when in fact I was signed in to Fabrikam.",
     " I was signed in to Fabrikam.",
   ],
+  ["Contoso has PAL now.", "Contoso PAL is done."],
   ["I told you yesterday that Contoso was claimed. That was Fabrikam.", "Fabrikam was claimed."],
   ["I told you earlier Contoso was approved, but that was Fabrikam.", "Fabrikam was approved."],
   ["I said that the Teams claim was rejected, but it's actually Exchange.", "Exchange was rejected."],
