@@ -5,6 +5,9 @@ import { oncePer } from "../once.ts";
 /** The days on which nobody works. `weekend` holds ISO weekday numbers, Monday 1 to Sunday 7. */
 export type BusinessCalendar = { weekend: readonly number[]; holidays: readonly Day[] };
 
+/** Saturdays and Sundays off, no holidays: for reading a message where the team's own calendar is not known. */
+export const plainWeeks: BusinessCalendar = { weekend: [6, 7], holidays: [] };
+
 const msPerDay = 86_400_000;
 
 const toEpochDay = (day: Day): number => Math.round(Date.parse(day) / msPerDay);

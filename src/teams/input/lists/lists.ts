@@ -1,6 +1,6 @@
 /** Lists of gaps, as the `gaps` command writes them: by filters, days and people, and in words. Pure. */
 import { addDays, type Day } from "../../../domain/time/time.ts";
-import { addBusinessDays, endOfMonth, type BusinessCalendar } from "../../../domain/time/calendar.ts";
+import { addBusinessDays, endOfMonth, plainWeeks, type BusinessCalendar } from "../../../domain/time/calendar.ts";
 import { findDays } from "../time/absence-days.ts";
 import { daysRead, findDay, periodEnd, plainDays } from "../time/day.ts";
 import { numberOf } from "../time/numbers.ts";
@@ -60,7 +60,7 @@ const ofOneDay =
   /\b(?:due|deadlines?|ends?|ending|expir\w+|(?:by|until)) (?:(?:for me|for us|still|already) )?(?:today|tonight|tomorrow)\b|\b(?:today|tomorrow)['’]?s (?:deadlines?|due)\b/i;
 
 /** The last day of what is due in a period: "this month and next", "over Christmas", "in December", "on the 4th or 17 December". */
-function dueBy(said: string, today: Day, calendar: BusinessCalendar = weeks): Day | undefined {
+function dueBy(said: string, today: Day, calendar: BusinessCalendar = plainWeeks): Day | undefined {
   const text = said.replace(orTwo, "in 2 $1s").replace(workingDays, (words, many: string) => {
     const days = numberOf(many);
     return days > 0 ? `until ${addBusinessDays(today, days, calendar)}` : words;
@@ -76,8 +76,6 @@ function dueBy(said: string, today: Day, calendar: BusinessCalendar = weeks): Da
 /** "In the coming weeks", "until Easter": a day that is not known. */
 const someTime =
   /\b(?:until|till|by|before|in|within|over|during|for) (?:the )?(?:(?:next|coming|following|foreseeable|near|nearer) ?)?(?:(?:few|couple of|several|some) )?(?:weeks|months|future|easter|summer|autumn|fall|spring|winter|(?:calendar )?week \d{1,2}|holidays?|while i\b)|\bwhile (?:i|he|she|they|we)\b|\b(?:expir\w+|run(?:s|ning)? out|ends?|ending|laps\w+)(?: any ?time)? soon\b/i;
-
-const weeks: BusinessCalendar = { weekend: [6, 7], holidays: [] };
 
 /** "In the next week or two". */
 const orTwo = /\b(?:in |within )?(?:the |a )?(?:next )?(day|week|month) or (?:two|so)\b/i;

@@ -1,5 +1,5 @@
 /** Days told by how long they come before another: "a week before Christmas", "the Friday before the 18th". Pure. */
-import { addBusinessDays, type BusinessCalendar } from "../../../domain/time/calendar.ts";
+import { addBusinessDays, plainWeeks, type BusinessCalendar } from "../../../domain/time/calendar.ts";
 import { addDays, type Day } from "../../../domain/time/time.ts";
 import { numberOf } from "./numbers.ts";
 import { monthWord } from "./stretches.ts";
@@ -32,7 +32,7 @@ const inBusinessDays = new RegExp(
  */
 export const withBusinessDays = (
   text: string,
-  { today, calendar = weeks }: { today: Day; calendar?: BusinessCalendar | undefined },
+  { today, calendar = plainWeeks }: { today: Day; calendar?: BusinessCalendar | undefined },
   find: (words: string) => Day | undefined,
 ): string => {
   const far = (from: Day, many: string, isBefore = false): string =>
@@ -46,7 +46,6 @@ export const withBusinessDays = (
       far(today, many ?? first ?? ""),
     );
 };
-const weeks: BusinessCalendar = { weekend: [6, 7], holidays: [] };
 /** A time of the day is nothing that anything comes at. */
 const hours =
   /\b(?:(?:half )?an|one|two|three|four|a few|a couple of|\d{1,2})(?: and a half)? (?:hours?|hrs?|minutes?|mins?) (?:before|ahead of|prior to) /gi;

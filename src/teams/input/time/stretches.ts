@@ -1,5 +1,5 @@
 /** Parts of weeks, months, quarters and years that people name as a day: "mid January", "the end of Q1". Pure. */
-import { addMonths, businessDayFrom, endOfMonth } from "../../../domain/time/calendar.ts";
+import { addMonths, businessDayFrom, endOfMonth, plainWeeks } from "../../../domain/time/calendar.ts";
 import { addDays, type Day } from "../../../domain/time/time.ts";
 
 export const monthWord =
@@ -214,15 +214,13 @@ function spansNamed(said: string, named: string | undefined, today: Day): readon
 
 /** How many days into it is early, mid and late. */
 const into: Readonly<Record<string, readonly [number, number, number]>> = { week: [1, 2, 3], month: [4, 14, 24] };
-/** Which days people have off, a text does not say. */
-const calendar = { weekend: [6, 7], holidays: [] };
 
 function dayOf(which: string, { first, last, unit }: Span): Day | undefined {
   if (/^(?:start|beginning)/.test(which)) return first;
   if (which.startsWith("end")) return last;
   const days = which.startsWith("some") ? undefined : into[unit];
   const place = which.startsWith("early") ? 0 : which.startsWith("mid") ? 1 : 2;
-  return days === undefined ? undefined : businessDayFrom(addDays(first, days[place]), calendar);
+  return days === undefined ? undefined : businessDayFrom(addDays(first, days[place]), plainWeeks);
 }
 
 const after =
@@ -244,5 +242,5 @@ export function withoutAfter(text: string, dayIn: (words: string) => Day | undef
   if (day === undefined) return text;
   const many = words.findIndex((_, at) => dayIn(words.slice(0, at + 1).join(" ")) === day) + 1;
   const rest = text.slice(from + words.slice(0, many).join(" ").length);
-  return `${text.slice(0, said.index)}${businessDayFrom(addDays(day, 1), calendar)}${rest}`;
+  return `${text.slice(0, said.index)}${businessDayFrom(addDays(day, 1), plainWeeks)}${rest}`;
 }
