@@ -7,6 +7,7 @@ import {
   keepsAnEye,
   ofTheOther,
   reportedForOther,
+  unheardOf,
   wasOfOther,
   withOther,
   withoutDetours,
@@ -40,7 +41,19 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(keepsAnEye, "")
     .replace(ifNot, "$1")
     .replace(cannotWait, " due until ")
+    .replace(unheardOf, "")
     .replace(takeMyself, "$1")
+    .replace(handedIn, (words: string, lead: string, one: string, other: string) => {
+      const areCustomers = (named: string) => named.split(/,? and |, /).every(isCustomer);
+      if (/\bclaims?\b/i.test(one)) return words;
+      return areCustomers(one)
+        ? `${lead}submitted ${other} for ${one}`
+        : areCustomers(other)
+          ? `${lead}submitted ${one} for ${other}`
+          : words;
+    })
+    .replace(ifTheyAgree, "")
+    .replace(fromMe, "$1")
     .replace(thanksForIt, "About the $1: ")
     .replace(thanNow, "")
     .replace(ifThereIs, (_, what: string, of: string) => `Is there ${what}${of}?`)
@@ -193,6 +206,16 @@ const whatFor =
 /** "Give Contoso to Megan, and I'll take Fabrikam myself". */
 const takeMyself =
   /\b((?:i(?: will|['’]ll|['’]d| would| can| shall)?(?: rather| gladly| happily| prefer to| like to)? )?(?:take|keep|own|look after) (?!(?:it|them|that|this|those)\b)(?:(?! and )[^,.;!?]){2,80}?) myself\b/gi;
+/** "Submitted Contoso and Fabrikam for Teams yesterday", "claimed Teams for Contoso". */
+const handedIn =
+  /^((?:i |we |just |have |has |(?:i|we)['’]ve |now |finally )*)(?:submitted|filed|claimed) (?:the |our )?([^.;:!?]{3,80}?) for ([^,.;:!?]{3,80}?)(?= (?:yesterday|today|on|this|last|just|now|early|earlier)\b|[,.;!?]|$)/i;
+/** "Alex can have Contoso if he's ok with it": whoever gives it says yes once they know. */
+const ifTheyAgree =
+  /(?<=\b(?:(?:can|could|may|should|will) (?:have|take|get|own|go to)|gets?|takes|goes to)\b[^.;!?]{3,80}?),? (?:but )?(?:only )?(?:if|as long as|provided(?: that)?|assuming) (?:(?:s?he|they)(?:['’]s|['’]re| is| are)? (?:all |totally |really )?(?:ok(?:ay)?|fine|happy|cool|good|agrees?|agreed|up for it|willing|wants? (?:it|them|to)|do(?:es)?n['’]t mind|has (?:the |enough )?(?:time|room|capacity))(?: (?:with (?:it|that|this)|to(?: (?:do|take|have) (?:it|them|that))?|for (?:it|that)))?|that(?:['’]s| is) (?:ok(?:ay)?|fine|all right|alright) (?:with|for|by) (?:him|her|them))(?=\s*(?:[.,;!?]|$))/gi;
+/** "Alex can have Contoso from me", who has it. */
+const fromMe =
+  /(\b(?:can|could|may|should|will|shall|gets?|takes) (?:have |take |get )?(?!(?:it|them|that|this)\b)[^.,;!?]{2,60}?) from me(?=\s*(?:[.,;!?]|$| and\b| if\b))/gi;
+
 /** "Nudge everybody but leave Adele out of it, she's been at Contoso all week": why, names nobody who is meant. */
 const whyNotThem =
   /(?<=\b(?:[Nn]udge|[Rr]emind(?:er)?|[Pp]ing|[Pp]oke|[Cc]hase|[Aa]sk)\b.{0,120})(\b(?:not|except(?: for)?|without|but|[Ll]eave|[Ss]pare|[Ss]kip) @?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?(?: out(?: of (?:it|this|that))?)?)(?:, (?:as |since |because )?| because | as | since )s?he(?:['’]s| is| has| was| had| will|['’]ll)\b[^.!?;]*/gu;

@@ -84,6 +84,22 @@ export const tellsOfClaim: Rule = ({ reading, said, names, first, isAboutOne, st
     : undefined;
 };
 
+/** "First Up started with Power BI in October, we did the rollout", "they want us to do Sales too": a workload, in its form. */
+export const takesUp: Rule = ({ reading, said, isAboutOne }) => {
+  const asked = questionsIn(withoutFrame(said.text));
+  const isTold = asked === "" || asksHowToAdd.test(asked);
+  return isAboutOne && said.claims === "named" && isTold && newWork.test(said.text) && !isNoWork.test(said.text)
+    ? tellingOf("claim", reading)
+    : undefined;
+};
+
+const newWork =
+  /\b(?:started|begun|began|start(?:s|ing)?|gone live|went live|going live|(?:is|are) live) (?:with|on|using)\b|\b(?:bought|ordered|purchased|adopted|introduced|licen[cs]ed)\b|\b(?:wants?|wanted|asked|hired|needs?) us (?:to|for)\b|\b(?:wants?|needs?) to (?:also )?(?:use|introduce|roll out|start with|move to)\b/i;
+const isNoWork =
+  /\b(?:not|never|nobody|stop|without|instead of|if|before|until)\b|n['’]t\b|\b(?:remind|snooze|wake|show|assign|list)\b/i;
+const asksHowToAdd =
+  /\bhow (?:do|can|should) (?:i|we) (?:add|get|enter|record|put|note|tell|register|report|set)\b[^.;!?]*\?|\bcan you (?:add|note|record|put)\b/i;
+
 /** "It's not mine", "not my customer", "nothing to do with me". */
 const deniesOwn =
   /(?:\b(?:not|never|no longer|nothing|isnt|wrong)\b|n['’]t\b)[^.;!?]{0,24}\b(?:mine|my (?!list\b)|me\b)|\b(?:took|taken|takes?) (?:it|them|this|that)?(?: over)?\b|\b(?:has|have|with|to|by) @?\p{Lu}\p{L}+ (?:now|instead)\b/u;

@@ -218,6 +218,10 @@ const putsMeDown =
 const tellsOfEnd =
   /\bthey(?:['’](?:ve|re))?(?: (?:have|are|went))? (?:now |just )?(?:closed (?:down|shop)|shut (?:down|shop)|out of business|bankrupt|insolven\w+|left us)\b/i;
 
+/** "Haven't heard back from Contoso": it comes back to nobody. */
+const heardNothing =
+  /(?:n['’]t|\b(?:not|never|nothing|no(?: (?:answer|reply|word|news))?|heard|hear|got|gotten|came|come|write|wrote|call(?:ed)?|waiting))\b[^.;!?]{0,30} back\b[^.;!?]{0,20} from\b|\b(?:hear|heard|call(?:ed|s)?|wr[io]tes?|replied|answered) back\b/i;
+
 /** "Contoso should get a deputy, Megan has offered to do it." */
 const wantsDeputy =
   /\b(?:should|needs?|must|could|wants?|has|has to) (?:to )?(?:(?:get|have|find) )?(?:an?|no|another) (?:new )?deputy\b/i;
@@ -244,6 +248,7 @@ export function suited(
   // "How often did you remind Alex about Litware?"
   const isCounted = /\b(?:how (?:often|many)|when)\b/i.test(text);
   if (isAbout && means === "unassign" && tellsOfEnd.test(text)) return "set";
+  if (isAbout && means === "unassign" && heardNothing.test(text)) return "show";
   if (isAbout && means === "assign" && wantsDeputy.test(text)) return "set";
   if (isAbout && means === "deliveries" && isCounted && manager !== false) return "history";
   if (

@@ -787,6 +787,39 @@ describe("of an owner who is no manager", () => {
   );
 });
 
+describe("a customer of whom a manager says who can have it", () => {
+  it.each([
+    ["Adele can have relecloud from me", "? assign relecloud to adele"],
+    ["Adele can have relecloud from me if she's ok with it", "? assign relecloud to adele"],
+    ["Relecloud can go to Adele, if she wants it", "? assign relecloud to adele"],
+    [
+      "I'll take coho myself, and Adele can have relecloud if that's fine with her",
+      "? assign coho to alex | assign relecloud to adele",
+    ],
+    ["assign relecloud to Adele if she agrees", /^(?!assign)/],
+    ["haven't heard back from relecloud", "show relecloud"],
+    ["did we hear back from relecloud?", "show relecloud"],
+  ])("%j is %s", (text, expected) => {
+    if (typeof expected === "string") expect(understood(text)).toBe(expected);
+    else expect(understood(text)).toMatch(expected);
+  });
+});
+
+describe("a workload that a customer takes up", () => {
+  it.each([
+    ["Relecloud also started with Power BI in October, we did the rollout", "! claim relecloud"],
+    ["Relecloud bought Power BI from us, please add it", "! claim relecloud"],
+    ["Relecloud wants us to do Exchange starting January, how do I get that in here?", "! claim relecloud"],
+    ["Relecloud started with Power BI. Do we need a claim?", /^(?!!)/],
+    ["Relecloud never bought Power BI from us", /^(?!!)/],
+    ["When Relecloud has started with Power BI, tell me", /^(?!!)/],
+  ])("opens its form: %j", (text, expected) => {
+    const said = understand({ text, isNamed: false, mentions: [], today, me: "alex", claims: "named" }, names);
+    if (typeof expected === "string") expect(inALine(said)).toBe(expected);
+    else expect(inALine(said)).toMatch(expected);
+  });
+});
+
 describe("owners and absences in one sentence", () => {
   it.each([
     ["Adele covers relecloud next week", "set relecloud: deputy adele from 2026-11-30 until 2026-12-04"],
@@ -1596,11 +1629,19 @@ describe("what is likely and not certain", () => {
   it.each([
     ["first up pal is gone, cust kicked us out", "! done firstup"],
     ["first up teams approved", "! claim firstup"],
+    ["first up: teams approved", "! claim firstup"],
+    ["first up - teams approved", "! claim firstup"],
+    ["first up has its teams claim approved", "! claim firstup"],
+    ["best for you: teams approved", "! claim best"],
+    ["first up, the weather is good", "- cant"],
     ["no azure at first up anymore, they moved to aws", "! done firstup"],
     ["pal is linked at first up", "! done firstup"],
     ["first up, the pal at Relecloud is linked", "! done relecloud"],
   ])("everyday words that begin a customer's name are it, where that is told of: %j", (text, expected) => {
-    const some = readNames([...nameable, ...named("customer", { firstup: "First Up Consultants" })]);
+    const some = readNames([
+      ...nameable,
+      ...named("customer", { firstup: "First Up Consultants", best: "Best For You Organics Company" }),
+    ]);
     const isAnswer = !text.includes("teams");
     const claims = isAnswer ? undefined : "told";
     const said = { text, isNamed: false, mentions: [], today, me: "megan", isAnswer, claims } as const;

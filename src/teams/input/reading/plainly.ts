@@ -36,6 +36,7 @@ export function withoutFrame(text: string): string {
     .replace(usesElse, "do not use $1")
     .replace(askNoMore, "")
     .replace(keepsAnEye, "")
+    .replace(unheardOf, "")
     .replace(hasChanged, "")
     .replace(noneOfThem, "$1 them")
     .replace(saidNone, (words, of: string, rest: string) => (ofOther(of, rest) ? words : rest))
@@ -292,6 +293,9 @@ const askNoMore =
 /** "You still have Contoso down as not linked. That has changed, …": what comes after it is so. */
 const hasChanged =
   /(?:^|(?<=[.;!?] ))(?:you|your (?:list|records?|card))(?: still)? (?:ha(?:ve|s)|shows?|lists?) [^.;!?]{1,60}? as (?:not [^.;!?]{2,30}?|open|missing|unlinked|unanswered)[.;,!] (?:but )?(?:(?:that|this|it)(?: has|['’]s) changed|(?:that|this|it)(?:['’]s| is) (?:not true|wrong|outdated|no longer (?:so|true|right)|not (?:so|right))(?: any ?more)?)[,.;:!]? /gi;
+/** "Submitted on Monday, haven't heard back yet": that they wait says no more. */
+export const unheardOf =
+  /(?<=\b(?:submitted|filed|claimed|sent|went in|handed in|put in)\b[^.;!?]{0,120}?)(?:[,.;]| and| but) (?:(?:and|but|so|still) ){0,2}(?:(?:(?:i|we)(?:['’]ve| have)?|have) ?(?:n['’]t|not|never) (?:yet |really )?(?:heard|got|had|seen) (?:anything |a (?:thing|word|reply) |an answer |any (?:news|answer|reply) )?(?:back )?|(?:still |there['’]s |there is )*(?:nothing|no (?:answer|reply|news|word|reaction|response|feedback))(?: (?:back|came|heard|yet))* ?|(?:(?:i|we)(?:['’]re| are|['’]m| am)? )?(?:still )?waiting (?:to hear|for (?:an|their|the|any) (?:answer|reply|news)) ?(?:back )?)(?:from (?:microsoft|ms|them) ?)?(?:yet|so far|since|still|back|though)? ?(?=[.,;!?]|$)/gi;
 /** "I haven't claimed either of them". */
 const noneOfThem =
   /\b((?:have|has)(?:n['’]t| not) \p{L}+ed) (?:either|any)(?: of (?:them|these|those|the two))?(?=\s*(?:[.,;!]|$)| yet\b)/giu;

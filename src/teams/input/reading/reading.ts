@@ -119,9 +119,9 @@ function readBeside(
     // "first up pal is linked", "no azure at first up", written small.
     const isPlaced =
       from === 0
-        ? ofTopic.test(text.slice(words[1]?.to))
+        ? [1, 2].some((last) => isOfNote(text.slice(words[last]?.to)))
         : ofSomebody.test(words[from - 1]?.fold ?? "") && words[from]?.fold !== "the";
-    if (to === from && isPlaced && isFree(from, from + 2)) to = Math.min(from + 2, words.length);
+    if (to === from && isPlaced && isFree(from, from + 2)) to = Math.min(from + 3, words.length);
     const begun = to - from < 2 ? undefined : bestPart(words, from, to, (said) => beginning(names, said));
     if (begun === undefined || begun.to - from < 2) continue;
     found.push(begun);
@@ -445,6 +445,12 @@ function isBegun(text: string, words: readonly Word[], { from, candidates }: Fou
 /** What is told of a customer whose name opens a sentence. */
 const ofTopic =
   /^\s+(?:pal|cpor|azure|onboarding|claims?|teams|exchange|sharepoint|intune|copilot|defender|entra)\b(?!\s+(?:for|at|of)\b)/i;
+
+/** "First up: exchange is claimed", "first up has signed": what follows a name, however it is written. */
+const opensNote =
+  /^(?:\s*:|(?:\s*,|\s+[-–—])\s+(?=(?:pal|cpor|azure|onboarding|teams|exchange|sharepoint|intune|copilot|defender|entra|power bi)\b)|\s+(?:has|have|had|was|got|signed|wants?|says|said|bought|started|cancell?ed|renewed)\b)/i;
+
+const isOfNote = (after: string): boolean => ofTopic.test(after) || opensNote.test(after);
 
 const mostAsWord = 20;
 /** "Nod to Patti, …", "Nod and Humongous …". */

@@ -22,6 +22,9 @@ const becameOfIt =
   /^(?:claims?|(?:(?:is|was|got|has been) (?:now )?)?(?:submitted|approved|rejected|filed))\b|^(?:is |now |still )*(?:in|under) review\b/i;
 /** "No Sales project", where the name is written as one. */
 const isUndertaking = /^(?:project|module|workload|roll-?out|implementation|migration|deployment)s?\b/i;
+/** "They want us to do Sales, too", where the name is written as one. */
+const undertakes =
+  /^(?:do|does|did|doing|deploy|deployed|deploying|implement|implemented|implementing|introduce|introduced|bought|adopted|use|uses|using)$/;
 const isCapital = /^\p{Lu}/u;
 /**
  * Names of workloads that are everyday words, or mean a service principal as well: meant after "Dynamics" or "claims for",
@@ -59,7 +62,7 @@ export function workloadsIn(text: string, { catalogue, recorded = [] }: Known) {
         /^(?:dynamics|d365|365)$/.test(before) ||
         (before === "for" && /^(?:claims?|cpor)$/.test(words[at - 2]?.fold ?? "")) ||
         becameOfIt.test(after) ||
-        (isCapital.test(text.slice(these[0]?.from)) && isUndertaking.test(after));
+        (isCapital.test(text.slice(these[0]?.from)) && (isUndertaking.test(after) || undertakes.test(before)));
       const [from = 0, to = 0] = [these[0]?.from, these.at(-1)?.to];
       const isTheirs = /^(?:their|our|my|your|its|the)$/.test(before) && isSomebody.test(after);
       if ((workload !== undefined ? !isMeant : some.length === 0) || isTheirs) continue;

@@ -198,6 +198,8 @@ describe("of claims", () => {
     ["legal approved the Exchange contract", "exchange"],
     ["I want more info on the Teams claim", "teams"],
     ["Exchange went in today", "exchange Submitted 2026-11-27"],
+    ["exchange and teams claimed yesterday", "exchange Submitted 2026-11-26; teams Submitted 2026-11-26"],
+    ["They claimed yesterday that Teams is theirs", "teams"],
     ["Teams is in", "teams Submitted"],
     ["Teams and Exchange are in since Monday", "teams Submitted 2026-11-23; exchange Submitted 2026-11-23"],
     ["Microsoft came back with two questions on Intune", "intune Partner action required"],
@@ -1286,6 +1288,9 @@ describe("a condition", () => {
 describe("words of the hurried and of those who write English as a second language", () => {
   it.each([
     ["southridge copilot in as of mon", "m365-copilot Submitted 2026-11-23"],
+    ["Teams was submitted on Monday, haven't heard back yet", "teams Submitted 2026-11-23"],
+    ["We filed Exchange on Monday and still nothing from Microsoft", "exchange Submitted 2026-11-23"],
+    ["Teams went in last week, we're waiting to hear back", "teams Submitted"],
     ["exch appr'd ystd", "exchange Approved 2026-11-26"],
     ["we did send the dispute for Intune on monday", "intune Dispute 2026-11-23"],
     ["they signed it at last, so the dispute for Intune went off this afternoon", "intune Dispute 2026-11-27"],

@@ -14,5 +14,7 @@ it.each([
   ["the sp of Contoso is linked", []],
   ["their Intune guy called me", []],
   ["the Intune rollout is done", ["intune"]],
+  ["they want us to do Sales as well", ["sales"]],
+  ["they do sales themselves", []],
   ["we linked an SP with Contributor", []],
 ])("%j names %j", (text, ids) => expect(workloadsNamed(text, known).map(({ id }) => id)).toEqual(ids));
