@@ -100,6 +100,30 @@ export function silentLine(customers: readonly Customer[], by: Day, names: Names
   return shown`None of my questions has waited that long: the oldest is of ${text(dayWords(first.day, today(reader)))}, to ${person(first.owner, names)}.`;
 }
 
+/**
+ * Owners of whom nothing is recorded since that day, the longest ago first; where everybody did something, whose last act
+ * is the oldest. It says of what: an act at Microsoft that nobody told is none.
+ */
+export function idleLine(
+  owners: readonly PersonRef[],
+  { since, acts }: { since: Day; acts: ReadonlyMap<PersonRef, Instant> },
+  names: Names,
+  reader: Reader,
+): Shown {
+  const all = owners
+    .map((owner) => ({ owner, at: acts.get(owner) ?? "" }))
+    .toSorted((one, other) => compareText(one.at, other.at));
+  const words = ({ owner, at }: (typeof all)[number]) =>
+    shown`${person(owner, names)} (${text(at === "" ? "nothing yet" : `last ${dayWords(dayOf(at, reader.zone), today(reader))}`)})`;
+  const idle = all.filter(({ at }) => at === "" || dayOf(at, reader.zone) < since);
+  const day = dayWords(since, today(reader));
+  const [first] = all;
+  if (first === undefined) return nothing;
+  return idle.length === 0
+    ? shown`Every owner has recorded something since ${text(day)}; the longest ago: ${words(first)}.`
+    : shown`Nothing recorded since ${text(day)} by ${join(idle.map(words), ", ")}.`;
+}
+
 /** `Most customers without an answer: Alex Wilber (2), Lynne Robbins (2).` */
 export function unansweredLine(customers: readonly Customer[], names: Names): Shown {
   const owned = groupBy(

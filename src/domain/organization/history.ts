@@ -3,7 +3,7 @@ import { answersFor } from "../customer/checklist.ts";
 import type { Customer, CustomerId, HistoryEntry } from "../customer/customer.ts";
 import type { Settings } from "../documents.ts";
 import type { Actor, PersonRef } from "../people/person.ts";
-import { dayOf, type Day, type Zone } from "../time/time.ts";
+import { dayOf, type Day, type Instant, type Zone } from "../time/time.ts";
 
 /** One entry. `customer` is absent for what happened to settings and roles. */
 export type TrailEntry = {
@@ -81,6 +81,15 @@ function leavesOf({ person, by, from, to }: TrailFilter, zone: Zone): (entry: Hi
     const day = dayOf(entry.at, zone);
     return (from === undefined || day >= from) && (to === undefined || day <= to);
   };
+}
+
+/** When each person last did something that is on record of a customer, by their id; who did nothing is not in it. */
+export function lastActs(customers: Iterable<Pick<Customer, "history">>): ReadonlyMap<PersonRef, Instant> {
+  const acts = new Map<PersonRef, Instant>();
+  for (const { history } of customers) {
+    for (const { by, at } of history) if ((acts.get(by) ?? "") < at) acts.set(by, at);
+  }
+  return acts;
 }
 
 /** The newest entries, newest first; how many there are in all, and of how many customers. Keeps few in memory however many there are. */

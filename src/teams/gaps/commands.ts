@@ -1,4 +1,5 @@
 /** Commands that only look: gaps, show, why. */
+import { lastActs } from "../../domain/organization/history.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
 import {
   countSubscriptions,
@@ -22,6 +23,7 @@ import {
   countLine,
   firstLines,
   kindsLine,
+  idleLine,
   ofEachLine,
   oldestLine,
   ownersLine,
@@ -46,6 +48,7 @@ import {
   namedOf,
   silentSince,
 } from "../input/lists/asked-lists.ts";
+import { idleSince } from "../input/lists/who-is-idle.ts";
 import { splits } from "../input/write/split.ts";
 import { chasesMany } from "../input/reading/asked-for.ts";
 import { gapsCard, waitsForOthers } from "../../cards/gaps/gaps.ts";
@@ -116,6 +119,12 @@ export async function byOwnerReply(turn: Turn, asked: Pick<ByOwnerFacts, "week" 
   const viewer = viewerOf(turn);
   const rows = await gapsByOwner(turn.world, turn.organization, viewer, asked.week);
   const card = byOwnerCard({ ...rows, ...asked, onlyOwn: seesOnlyOwn(viewer) });
+  const since = idleSince(turn.text, today(readerOf(turn)));
+  if (since !== undefined && !seesOnlyOwn(viewer)) {
+    const acts = lastActs(await turn.organization.customers.list());
+    const all = rows.byOwner.flatMap(({ owner }) => owner ?? []);
+    return saidCard(card, idleLine(all, { since, acts }, rows.names, readerOf(turn)));
+  }
   const compared = comparedBy(turn.text);
   if (compared === undefined) return card;
   const owners = rows.byOwner.flatMap(({ owner }) => (owner === undefined ? [] : [owner]));

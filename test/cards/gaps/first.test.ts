@@ -9,6 +9,7 @@ import {
   ownersLine,
   seatsLine,
   shareLine,
+  idleLine,
   silentLine,
   slowestLine,
   subscriptionsLine,
@@ -108,6 +109,30 @@ it("names whose customers have waited longest, and says what is not kept", () =>
   );
   const most = unansweredLine([...some, of("megan", "2026-11-20T09:00:00.000Z")], called).replaceAll("**", "");
   expect(most).toBe("Most customers without an answer: Megan Bowen (2), Adele Vance (1).");
+});
+
+it.each([
+  [
+    "2026-11-13",
+    /^Nothing recorded since .*13 Nov by Patti Fernandez \(nothing yet\), Adele Vance \(last .*6 Nov\)\.$/,
+  ],
+  ["2026-11-06", /^Nothing recorded since .*6 Nov by Patti Fernandez \(nothing yet\)\.$/],
+])("names the owners who have recorded nothing since %s, the longest ago first", (since, says) => {
+  const acts = new Map([
+    ["megan", "2026-11-20T09:00:00.000Z"],
+    ["adele", "2026-11-06T09:00:00.000Z"],
+  ]);
+  const called = new Map([
+    ["megan", "Megan Bowen"],
+    ["adele", "Adele Vance"],
+    ["patti", "Patti Fernandez"],
+  ]);
+  const idle = (owners: string[]) => idleLine(owners, { since, acts }, called, reader).replaceAll("**", "");
+  expect(idle(["megan", "adele", "patti"])).toMatch(says);
+  expect(idle(["megan"])).toMatch(
+    /^Every owner has recorded something since .* Nov; the longest ago: Megan Bowen \(last .*20 Nov\)\.$/,
+  );
+  expect(idle([])).toBe("");
 });
 
 it("names who has most of the gaps that are asked for by owner", () => {

@@ -19,6 +19,7 @@ import { wordsOf } from "../words/words.ts";
 import { claimsByTime } from "./claims-by-time.ts";
 import { likeSaid } from "./like-said.ts";
 import { stretchBegin } from "./since-said.ts";
+import { asksWhoIsIdle } from "./who-is-idle.ts";
 import { isByOwner } from "./things-named.ts";
 import { withoutUnheeded } from "./unheeded.ts";
 import { orderIn } from "./list-on.ts";
@@ -86,7 +87,7 @@ export function listAsked(reading: Reading, said: Said): string | undefined {
     return "gaps waiting";
   if (people === 0 && whoSnoozed.test(reading.text) && !reading.found.some(hasCustomer)) return "gaps snoozed";
   if (isOfOnboarding.test(reading.text) && withWhomNot.test(reading.text)) return "gaps onboarding";
-  if (people < 2 && asksStandIn(reading.text)) return "gaps by owner";
+  if (people < 2 && (asksStandIn(reading.text) || asksWhoIsIdle(reading.text))) return "gaps by owner";
   const left = exceptIn(reading);
   const except = left && `except ${left.id}`;
   const listed =

@@ -194,6 +194,8 @@ describe("customers are listed by what they are like", () => {
     ["have I left any of your questions unanswered", "gaps waiting mine"],
     ["Who can take over while Isaiah is on leave", "gaps by owner"],
     ["who could stand in for Isaiah?", "gaps by owner"],
+    ["ok who hasn't touched their list in the last two weeks", "gaps by owner"],
+    ["which owners have been idle since 1 November?", "gaps by owner"],
     ["How many customers does Adele have that are not in order?", "gaps adele"],
     ["which customers don't have everything done?", "gaps"],
     ["which of my customers aren't completely done yet?", "gaps mine"],

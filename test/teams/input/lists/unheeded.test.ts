@@ -24,6 +24,7 @@ it.each([
   ["everyone with GDAP or PAL", "gaps customers", ["with GDAP or PAL"]],
   ["Two will start in January. How many customers does each of us look after?", "gaps by owner", []],
   ["How many customers does each of us look after in January?", "gaps by owner", ["in January"]],
+  ["Who hasn't moved anything forward this month?", "gaps by owner", []],
   ["Which customers have two owners?", "gaps customers", ["have two owners"]],
   [
     "How many of our customers were imported but never answered?",
