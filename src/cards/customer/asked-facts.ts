@@ -93,9 +93,11 @@ export function askedFact(fact: AskedFact, facts: CustomerFacts, context: GapCon
       if (owner === undefined)
         return `${name} ${since === undefined ? "is" : "has been"} unassigned${since === undefined ? "" : ` since ${since}`}.`;
       const who = nameOf(owner);
+      const given = customer.history.findLast(({ what, to }) => what === "assigned" && to === owner);
+      const by = given === undefined || given.by === owner ? "" : `; ${nameOf(given.by)} assigned it`;
       return since === undefined
         ? `${who === "you" ? "You own" : `${who} owns`} ${name}. I don't know since when.`
-        : `${who === "you" ? "You've" : `${who} has`} owned ${name} since ${since}.`;
+        : `${who === "you" ? "You've" : `${who} has`} owned ${name} since ${since}${by}.`;
     }
     case "lifecycle":
       return `${name} is ${customer.lifecycle === "onboarding" ? "active, in onboarding" : customer.lifecycle}.`;

@@ -71,10 +71,16 @@ export const wantsPeace: Rule = (message) => {
   // "They said leave me alone until March": a customer wants it.
   if (isReported.test(said.text.slice(0, said.text.indexOf(asked)))) return command("snooze", message);
   if (reading.found.some((one) => hasPerson(one) && firstOf(one) !== said.me)) return undefined;
+  // "Contoso's IT guy is back on the 7th. Leave me alone till then": of that one; "I'm at Contoso" is of whoever writes.
+  const before = reading.words.filter(({ to }) => to <= said.text.indexOf(asked)).length;
+  const isBefore = reading.found.some((one) => hasCustomer(one) && one.from < before);
+  if (message.isAboutOne && isBefore && !ofOneself.test(said.text)) return command("snooze", message);
   // The form has the day, and asks who stands in.
   const last = /^before$/i.test(untilWhat.exec(said.text)?.[1] ?? "") ? addDays(until, -1) : until;
   return { outcome: "run", says: `away until ${last}`, guess: undefined, ignored: [] };
 };
+
+const ofOneself = /\b(?:i(?:['’](?:m|ll|ve|d))?|we(?:['’](?:re|ll|ve))?|my (?:holidays?|leave|vacation|week|day))\b/i;
 
 /** "Stop pinging me at seven in the morning": no day either. */
 const atHour =

@@ -14,6 +14,7 @@ const at = "2026-11-20T09:00:00.000Z";
 const names = new Map([
   ["megan", "Megan Bowen"],
   ["alex", "Alex Wilber"],
+  ["adele", "Adele Vance"],
 ]);
 const reader = {
   now: at,
@@ -216,6 +217,15 @@ it.each<[AskedFact, Partial<Customer>, string]>([
     "owned-since",
     { owner: "megan", ownerSince: "2026-11-02T09:00:00.000Z" },
     "Megan Bowen has owned Contoso Ltd. since 2 Nov.",
+  ],
+  [
+    "owned-since",
+    {
+      owner: "megan",
+      ownerSince: "2026-11-02T09:00:00.000Z",
+      history: [{ at: "2026-11-02T09:00:00.000Z", by: "adele", what: "assigned", to: "megan" }],
+    },
+    "Megan Bowen has owned Contoso Ltd. since 2 Nov; Adele Vance assigned it.",
   ],
   ["workloads", { claims: [claim] }, "1 workload at Contoso Ltd.: Teams (approved)."],
   ["claim-ids", { claims: [claim] }, "Claim IDs at Contoso Ltd.: Teams CLM-1."],

@@ -1528,6 +1528,15 @@ describe("what an owner, or a manager, writes of their own peace and their part"
   ])("%j is %j: an exception is no absence, and is not silenced", (text, is) => expect(meant(text, owner)).toBe(is));
 
   it.each([
+    ["Relecloud - waiting for their IT guy, he's back on the 7th. Leave me alone till then", "? snooze relecloud"],
+    ["Relecloud is in change freeze until 7 December, no pings before that please", "? snooze relecloud"],
+    ["please leave me alone until Monday, I have a deadline at Relecloud", "away until 2026-11-30"],
+    ["I'm on leave from Monday, back 14 dec. who's covering for me?", "away from 2026-11-30 until 2026-12-13"],
+  ])("%j wants peace of a customer, or of all for an absence: %j", (text, is) =>
+    expect(meant(text, owner)).toContain(is),
+  );
+
+  it.each([
     ["what do you need from me?", owner, "gaps mine"],
     ["What do you still need from my side?", manager, "gaps mine"],
     ["what do you need from us?", owner, "gaps mine"],

@@ -52,7 +52,7 @@ export const asksOwnerOf = /^\W*(?:(?:please|pls|the|current|who|is) )*owner (?:
 export const isMineAsked = (text: string): boolean => /\b(?:mine|my (?:customer|one|client)|with me)\b/i.test(text);
 
 const ofState =
-  /\b(?:all (?:good|fine|ok(?:ay)?|done|clear|set|right|in order)|any ?thing (?:\p{L}+ ){0,3}?(?:open|missing|wrong|left|outstanding|need\w*|to (?:do|be done|fix)|else|urgent|off)|(?:have|need|got) to (?:do|look|fix|change|worry)|what (?:should|must|can) @?\p{L}+(?: \p{L}{2,})? do\b|what(?:['’]?s| is| are| does| do)? (?:\p{L}+ ){0,3}?(?:open|missing|wrong|left|outstanding|needed|to do|to be done|off|pending)|(?:is|are|looks?|looking|everything|still) (?:\p{L}+ ){0,4}?(?:ok(?:ay)?|in order|fine|complete|done|good|sorted|healthy|covered|up to date|in place|linked|set up)|how(?:['’]?s| is| are) |how (?:does|do) |(?:did|have) (?:i|we) (?:already )?(?:do|done|answer(?:ed)?|finish(?:ed)?|complete[d]?) |what(?:['’]?s| is) the (?:status|state|situation)|what (?:still |else )?(?:has|needs) (?:still )?to be (?:done|closed|finished|settled|sorted)|(?:did|have|has) (?:i|we) (?:overlook(?:ed)?|miss(?:ed)?|forget|forgotten) (?:some|any)thing|why (?:is|are) (?:\p{L}+ ){1,5}?(?:critical|urgent|red|flagged|on (?:the|my) list|not (?:ok|green|in order))|where (?:do|are) we (?:stand)?|need\w* from (?:me|us)|(?:do|does|did) [^.?!]{1,60} have (?:the |an? |any |their )?(?:pal|partner admin link)|(?:has|have|is|are|was|were)(?:n['’]t)? (?:the |our |their )?(?:cpor|pal|onboarding|partner (?:admin )?link)\b[^.?!]{0,30}\b(?:submitted|filed|linked|done|set|confirmed|answered|claimed)|(?:has|have) [^.?!]{1,60} got (?:the |an? |any )?(?:pal|partner admin link)|(?:pal|links?)\b[^.?!]{0,60}\b(?:still|there) (?:there|works?|valid|active|working|alive|counting|in (?:effect|force)))\b/iu;
+  /\b(?:all (?:good|fine|ok(?:ay)?|done|clear|set|right|in order)|any ?thing (?:\p{L}+ ){0,3}?(?:open|missing|wrong|left|outstanding|need\w*|to (?:do|be done|fix)|else|urgent|off)|(?:have|need|got) to (?:do|look|fix|change|worry)|what (?:should|must|can) @?\p{L}+(?: \p{L}{2,})? do\b|what(?:['’]?s| is| are| does| do)? (?:\p{L}+ ){0,3}?(?:open|missing|wrong|left|outstanding|needed|to do|to be done|off|pending)|(?:is|are|looks?|looking|everything|still) (?:\p{L}+ ){0,4}?(?:ok(?:ay)?|in order|fine|complete|done|good|sorted|healthy|covered|up to date|in place|linked|set up)|how(?:['’]?s| is| are) |how (?:does|do) |(?:did|have) (?:i|we) (?:already )?(?:do|done|answer(?:ed)?|finish(?:ed)?|complete[d]?) |what(?:['’]?s| is) the (?:status|state|situation)|what (?:still |else )?(?:has|needs) (?:still )?to be (?:done|closed|finished|settled|sorted)|(?:did|have|has) (?:i|we) (?:overlook(?:ed)?|miss(?:ed)?|forget|forgotten) (?:some|any)thing|why (?:is|are) (?:\p{L}+ ){1,5}?(?:critical|urgent|red|flagged|on (?:the|my) list|not (?:ok|green|in order))|(?:why|how come) (?:is|are|does|do|has|have)? ?[^.?!]{1,60}?(?:\b(?:again|still open|red|critical|flagged|back|show(?:s|ing)? up|come(?:s|ing)? up|pop(?:s|ping)? up)\b|on (?:the|my|your|our) list)|where (?:do|are) we (?:stand)?|need\w* from (?:me|us)|(?:do|does|did) [^.?!]{1,60} have (?:the |an? |any |their )?(?:pal|partner admin link)|(?:has|have|is|are|was|were)(?:n['’]t)? (?:the |our |their )?(?:cpor|pal|onboarding|partner (?:admin )?link)\b[^.?!]{0,30}\b(?:submitted|filed|linked|done|set|confirmed|answered|claimed)|(?:has|have) [^.?!]{1,60} got (?:the |an? |any )?(?:pal|partner admin link)|(?:pal|links?)\b[^.?!]{0,60}\b(?:still|there) (?:there|works?|valid|active|working|alive|counting|in (?:effect|force)))\b/iu;
 /** What is told beside the question, which no line of ours is to contradict: "PAL is linked at Contoso, is that ok?" */
 const tellsSo =
   /\b(?:pal|cpor|claims?|onboarding|link)\b(?: (?!is\b|are\b|was\b)[^\s,.;?!]{1,30}){0,4}(?:['’]s| is| are| was| were| has been| have been)(?: now| already| finally)? (?:linked|done|submitted|in place|claimed|approved|set up|complete)\b|\bdone: /i;
@@ -141,7 +141,7 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
   ],
   [
     "owned-since",
-    /\b(?:since when|how long)\b[^.?!]*\b(?:own\w*|look\w* after|been (?:with|mine|his|hers|theirs|without)|unassigned|had (?:it|them|no owner)|in charge|responsible)\b/i,
+    /\b(?:why|how come)\b[^.?!]{0,40}\b(?:mine|my (?:customer|client)|do i (?:have|own|get)|i (?:have|own|got)|am i (?:the |its |their )?owner|(?:assigned|given) to me|with me)\b|\b(?:since when|how long)\b[^.?!]*\b(?:own\w*|look\w* after|been (?:with|mine|his|hers|theirs|without)|unassigned|had (?:it|them|no owner)|in charge|responsible)\b/i,
   ],
   [
     "lifecycle",
@@ -170,7 +170,7 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
   ],
   [
     "subscriptions",
-    /\b(?:which|what|how many|list|show)\b[^.?!]{0,30}\bsubscriptions?\b(?![^.?!]*\b(?:count|need|no pal|without|missing|unlinked)\b)/i,
+    /\b(?:which|what|how many|(?<!\b(?:my|the|your|our) )list|show)\b[^.?!]{0,30}\bsubscriptions?\b(?![^.?!]*\b(?:count|need|no pal|without|missing|unlinked)\b)/i,
   ],
   [
     "workloads",

@@ -61,6 +61,9 @@ it.each([
   "Is PAL still there at Contoso?",
   "is the link at Contoso still working",
   "I want to know what is open at Contoso",
+  "why is Contoso on my list again",
+  "Why does Contoso show up again?",
+  "why is Contoso still open",
 ])("%s asks what is open", (text) => {
   expect(asksWhatIsOpen(text)).toBe(true);
 });
@@ -106,6 +109,9 @@ it.each([
   ["anything else to claim at Contoso?", "claimable"],
   ["since when does Megan look after Contoso?", "owned-since"],
   ["how long has Contoso been without an owner?", "owned-since"],
+  ["why is Contoso even mine? thought Isaiah did them", "owned-since"],
+  ["how come I have Contoso?", "owned-since"],
+  ["why is Contoso on my list again, I linked that subscription in spring?!", undefined],
   ["which workloads do we have at Contoso", "workloads"],
   ["which subscriptions does Contoso have?", "subscriptions"],
   ["can I see the claim ID for Contoso?", "claim-ids"],
