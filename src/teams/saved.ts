@@ -177,9 +177,8 @@ const justNow = 30 * 60_000;
 /** Milliseconds within which nobody presses a second time: what was done in them was done by one press. */
 const together = 2_000;
 
-/** What they changed last of any customer, not long ago, and can still take back: all that one press did. */
-export async function lastChange(turn: Turn): Promise<About["undo"]> {
-  const since = new Date(Date.parse(turn.now) - justNow).toISOString();
+/** All that they changed of any customer in the last day, or of reminders and absences, and can still take back; the last first. */
+export async function ownChanges(turn: Turn): Promise<readonly (Undo & { at: Instant; customer?: Customer })[]> {
   const found = (await turn.organization.customers.list()).flatMap((customer) => {
     const saved = undoOf(turn, customer);
     const owner = undoOfOwner(turn, customer);
@@ -191,11 +190,22 @@ export async function lastChange(turn: Turn): Promise<About["undo"]> {
   const own = turn.place.kind === "personal" ? aheadOf(turn.person) : [];
   const memos = own.map((memo) => ({ ...undoOfMemo(turn, memo), at: memo.askedAt }));
   const absences = (await turn.organization.people.list()).flatMap((one) => undoOfAbsence(turn, one) ?? []);
-  const [last] = [...found, ...memos, ...absences]
-    .filter(({ at }) => at >= since)
+  return [...found, ...memos, ...absences]
+    .filter((one) => isUndoable(one, turn.now))
     .toSorted((a, b) => (a.at < b.at ? 1 : -1));
-  const all = found.filter(({ at }) => last !== undefined && Date.parse(last.at) - Date.parse(at) <= together);
-  return all.some((one) => one === last) && all.length > 1 ? undoOfTogether(all) : last;
+}
+
+/** What they changed last of all that, not long ago: all that one press did. */
+export async function lastChange(turn: Turn): Promise<About["undo"]> {
+  const since = new Date(Date.parse(turn.now) - justNow).toISOString();
+  const changes = (await ownChanges(turn)).filter(({ at }) => at >= since);
+  const [last] = changes;
+  const all = changes.flatMap(({ customer, ...one }) =>
+    last !== undefined && customer !== undefined && Date.parse(last.at) - Date.parse(one.at) <= together
+      ? [{ ...one, customer }]
+      : [],
+  );
+  return last?.customer !== undefined && all.length > 1 ? undoOfTogether(all) : last;
 }
 
 /** What takes back all that one press did; owners that were given at one moment, or in one handover, by one act. */

@@ -103,6 +103,21 @@ it("undo takes back a customer that was given back, whatever was written since",
   expect(await bot.as(megan).asks("show contoso")).toContain("Yours");
 });
 
+it("undo an hour later offers what whoever writes did in the last day, and takes back what is pressed", async () => {
+  const bot = await aLoadedBot();
+  await bot.as(alex).says("snooze contoso until 4 Dec because they move");
+  await bot.as(alex).says("set fabrikam: 300 seats");
+  bot.clock.pass(60 * 60_000);
+  bot.connector.take();
+  await bot.as(alex).says("gaps");
+  bot.connector.take();
+  const offered = (await bot.as(alex).says("I marked the wrong customer this morning")).at(-1);
+  expect(wordsOf(offered?.card)).toMatch(/^What should I undo\?[^]*\nUndo at Fabrikam, Inc\.\nUndo at Contoso Ltd\.\n/);
+  const done = await bot.as(alex).clicks(offered, "Undo at Contoso Ltd.");
+  const redrawn = await bot.connector.next();
+  expect(wordsOf(done.card ?? redrawn.card)).toMatch(/^Contoso Ltd\.: not snoozed any more/);
+});
+
 it.each([
   ["snooze contoso until 4 Dec because they move", "assign contoso to Isaiah Langer"],
   ["set contoso: 250 seats", "set contoso: 300 seats"],

@@ -90,7 +90,7 @@ import { asksReviewer, asksWhatIsOpen, notKeptAsked } from "../input/reading/sta
 import { asksForNote, noteIn } from "../input/not-kept.ts";
 import { deputiesSaid } from "./deputies-asked.ts";
 import { takenOffAll } from "./taken-off.ts";
-import { ownerBefore, savedBefore, tellsSaved, undoAsked, undoAskedOf, undoReply } from "./undo-asked.ts";
+import { ownerBefore, savedBefore, tellsSaved, undoAsked, undoAskedOf, undoChoices, undoReply } from "./undo-asked.ts";
 import { forManagers, isForManagers, permitted, withoutDone } from "./permitted.ts";
 
 /** @param unclear what the command said that the first word names; it stands when nothing better is understood. */
@@ -378,7 +378,12 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
           });
         return { card: withBeside(talkCard(understood.what, personal, fits), understood) };
       }
-      return { card: withBeside(talkCard(understood.what, personal), understood) };
+      return {
+        card: withBeside(
+          talkCard(understood.what, personal, understood.what === "undo" ? await undoChoices(turn) : []),
+          understood,
+        ),
+      };
     case "unsure": {
       const { customer, options } = understood;
       const quoted = await quotedCustomer(turn);

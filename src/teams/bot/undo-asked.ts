@@ -8,7 +8,9 @@ import { dutiesBefore, lastingHistory } from "../../domain/customer/undo.ts";
 import { isUndoable } from "../../domain/time/time.ts";
 import { knownPerson } from "../input/find/find-person.ts";
 import type { Option, Understood } from "../input/reading/sentence.ts";
-import { undoOf } from "../saved.ts";
+import type { Suggestion } from "../../cards/forms/talk.ts";
+import { capital } from "../../cards/kit/dates.ts";
+import { ownChanges, undoOf } from "../saved.ts";
 import { viewerOf, type About, type Reply, type Turn } from "../turn.ts";
 import { turnTo } from "./talked-of.ts";
 
@@ -18,6 +20,15 @@ export function undoReply(turn: Turn, undo: NonNullable<About["undo"]>): Reply {
   const { title, press: button } = undo;
   return { card: confirmCard(turn.text, { says: "", title }, false, { title: "Undo", press: button }) };
 }
+
+/** What they did in the last day, each with what takes it back: for "undo" that says of nothing. */
+export const undoChoices = async (turn: Turn): Promise<readonly Suggestion[]> =>
+  (await ownChanges(turn)).slice(0, mostChoices).map(({ title, press: button, customer }) => ({
+    // A button is short: the customer tells one from another.
+    title: customer === undefined ? capital(title) : `Undo at ${customer.name}`,
+    press: button,
+  }));
+const mostChoices = 3;
 
 /** "Undo Contoso", "undo the Intune claim of Contoso": what takes back what they saved there last. */
 export async function undoAsked(turn: Turn, understood: Understood): Promise<About["undo"]> {
