@@ -42,6 +42,7 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(ifNot, "$1")
     .replace(cannotWait, " due until ")
     .replace(unheardOf, "")
+    .replace(bites, "is due")
     .replace(whoStandsIn, "$1.")
     .replace(takeMyself, "$1")
     .replace(handedIn, (words: string, lead: string, one: string, other: string) => {
@@ -207,6 +208,9 @@ const whatFor =
 /** "Give Contoso to Megan, and I'll take Fabrikam myself". */
 const takeMyself =
   /\b((?:i(?: will|['’]ll|['’]d| would| can| shall)?(?: rather| gladly| happily| prefer to| like to)? )?(?:take|keep|own|look after) (?!(?:it|them|that|this|those)\b)(?:(?! and )[^,.;!?]){2,80}?) myself\b/gi;
+/** "What's going to bite us before Christmas?": what has a deadline. */
+const bites =
+  /(?:\b(?:is|are)|['’]s|['’]re)? ?(?:(?:going to|gonna|about to|might|will|could) (?:bite|hit|hurt|catch|explode|blow up)(?: on)?(?: (?:us|me))?)(?= (?:before|by|until|this|next|in|over|during)\b)/i;
 /** "I'm on leave from Monday, back on the 14th. Who's covering for me?": the form of the absence asks it. */
 const whoStandsIn =
   /(\bi(?:['’]m| am|['’]ll be| will be) (?:\p{L}+ )?(?:away|off|out|absent|on (?:\p{L}+ )?(?:leave|holidays?|vacation|training))\b[^?]{0,120}?)[.,;]? (?:and |so )?who(?:['’]s| is| will| can| could|['’]ll)? (?:be )?(?:cover(?:ing|s)?|stand(?:ing|s)? in|tak(?:e|es|ing) over|deputi[sz]ing|my deputy)(?: for)?(?: me)?(?: (?:then|meanwhile|in the meantime|while i['’]?m (?:away|out|off)))?\?/giu;

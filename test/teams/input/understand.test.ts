@@ -805,6 +805,11 @@ describe("a customer of whom a manager says who can have it", () => {
   });
 });
 
+it.each([
+  ["what's going to bite us before Christmas?", "gaps ending 2026-12-25"],
+  ["anything that will blow up before 20 December?", "gaps ending 2026-12-20"],
+])("what may bite has a deadline: %j is %s", (text, expected) => expect(understood(text)).toBe(expected));
+
 describe("a workload that a customer takes up", () => {
   it.each([
     ["Relecloud also started with Power BI in October, we did the rollout", "! claim relecloud"],

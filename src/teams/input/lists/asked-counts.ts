@@ -20,6 +20,10 @@ const beforeNumbers =
 const askedOfSelf =
   /^(?:[^.?!]{0,40} )?(@?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) (?:has |just |also ){0,2}(?:asked|wonders?|wants? to know)\b[^?!]{0,60}\bhow many [^.?!]{0,30}\bs?he\b/u;
 
+/** "How many claims got approved this month vs still waiting on Microsoft?": two numbers. */
+const versus =
+  /(?<=\bhow many (?:\p{L}+ ){0,2}claims\b[^?.!]{0,60}?),? (?:vs\.?|versus|as opposed to|compared (?:to|with)|against) (?:(?:the ones|those|ones) (?:that are |which are )?)?(?:are |have been |were |got )?(?=(?:still |not |yet )*(?:waiting|approved|rejected|open|pending|disputed|submitted|in review|under review|with)\b)/iu;
+
 /** "How many approved": claims. */
 const standing =
   /^how many (approved|rejected|submitted|disputed|lost)(?=(?: (?:now|currently|today|so far|by now))? ?$)/i;
@@ -32,6 +36,7 @@ export function countsAsked(text: string): readonly string[] {
   const [, self] = askedOfSelf.exec(text) ?? [];
   const parts = text
     .replace(beforeNumbers, "")
+    .replace(versus, " and how many are ")
     .replace(/\bs?he\b/i, (word) => self ?? word)
     .split(nextNumber)
     .flatMap((part) => part.split(nextOfThem))

@@ -46,6 +46,9 @@ const notChosenBy: readonly (readonly [asked: RegExp, heeded?: RegExp])[] = [
     /\d{4}-\d{2}|\bending\b/,
   ],
   [/\bwait(?:ing)? (?:for|on) (?:(?:the|a|their) )?(?:customers?|clients?)\b/i],
+  [
+    /\b(?:that|which) (?:nobody|no ?one|none of us) (?:has |have )?(?:yet )?(?:touched|started|looked at|worked on|begun)\b/i,
+  ],
   [/\bpaused\b/i, /\bpaused\b/],
   [/\boffboarded\b/i, /\boffboarded\b/],
   [
@@ -70,7 +73,7 @@ const isOfAll =
 
 /** A clause that asks, and none that tells why: "…, our Microsoft contact wants to go through it". */
 const asks =
-  /^(?:(?:and|but|so|ok|please|pls|hi|hello|can you|could you) )*(?:remind|chase|nudge|which|who(?:se)?|what|where|how many|(?:is|are|do|does|did|have|has) (?:any|all|we|there|our|my)\w*|list|show|give|find|count|any|all|only|new|closed|no|without|every(?:one|body|thing)|gdap|pal|cpor|onboarded|approved|claimed|azure|(?:[\p{L}-]+ ){0,3}(?:customers?|clients?|accounts?|claims?|gaps?))\b/iu;
+  /^(?:(?:and|but|so|ok|please|pls|hi|hello|can you|could you) )*(?:remind|chase|nudge|which|who(?:se)?|what|where|how many|(?:is|are|do|does|did|have|has) (?:any|all|we|there|our|my)\w*|list|show|give|find|count|any\w*|all|only|new|closed|no|without|every(?:one|body|thing)|gdap|pal|cpor|onboarded|approved|claimed|azure|(?:[\p{L}-]+ ){0,3}(?:customers?|clients?|accounts?|claims?|gaps?))\b/iu;
 
 /**
  * What of the text says which customers, claims or gaps are meant, or in which order, and the command could not take into

@@ -25,6 +25,10 @@ it.each([
     ["how many customers Adele has", "which of them are due"],
   ],
   [
+    "how many CPOR claims got approved this month vs still waiting on Microsoft",
+    ["how many CPOR claims got approved this month", "how many claims are still waiting on Microsoft"],
+  ],
+  [
     "how many approved and how many customers with nothing?",
     ["how many approved claims", "how many customers with nothing?"],
   ],

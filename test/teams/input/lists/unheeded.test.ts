@@ -25,6 +25,7 @@ it.each([
   ["Two will start in January. How many customers does each of us look after?", "gaps by owner", []],
   ["How many customers does each of us look after in January?", "gaps by owner", ["in January"]],
   ["Who hasn't moved anything forward this month?", "gaps by owner", []],
+  ["anything due before Christmas that nobody has touched yet?", "gaps ending 2026-12-25", ["that nobody has touched"]],
   ["Which customers have two owners?", "gaps customers", ["have two owners"]],
   [
     "How many of our customers were imported but never answered?",
