@@ -3,6 +3,7 @@
  * "nudge me in two weeks to chase the PO", "cancel my reminder". Pure.
  */
 import { onDay } from "../../cards/kit/dates.ts";
+import { furthestMemoDays } from "../../domain/people/memos.ts";
 import { addDays, type Day } from "../../domain/time/time.ts";
 import { byTheDay, timesIn } from "./time/clock.ts";
 import { findDay, passedDay } from "./time/day.ts";
@@ -32,7 +33,7 @@ const asks = new RegExp(
 );
 /** What asks for it where a day stands beside it. */
 const asksOnDay =
-  /\b(?:(?:drop|send|shoot) me a (?:line|note|message)|message me|(?<!(?:\b(?:to|will|would|can|could|should|shall|must|might|may|not|never|they|we|he|she)|['’](?:ll|s)|n['’]t) )ask me(?! again)(?= (?:[^.,;!?]{0,24} )?(?:what|whether|how|if(?! (?:i|we)\b))\b )|(?:warn|notify) me|(?<=(?:^|[.!?;,:] |\b(?:please|pls|and|then|you|kindly) ))bring (?:it|this|that) (?:back|up)(?: again)?(?: to me)?|(?:like|want|need|prefer|have) to be (?:warned|alerted|notified|told)|hit me up|(?:tell me|let me know)(?= (?:again )?(?:tomorrow|(?:(?:on|next|this) )?(?:(?:the )?\d|(?:mon|tue|wed|thu|fri|sat|sun|week|month))|in (?:(?:an?|the|\w+) )?(?:\w+ )?(?:days?|weeks?|months?|january|february|march|april|may|june|july|august|september|october|november|december)\b(?!['’]s))[^.,;!?]{0,24} (?:if|whether|that|about|to)\b)|(?<!(?:n['’]?t|\bnot|\bnever|\bstop) )chase me)\b/i;
+  /\b(?:(?:drop|send|shoot) me a (?:line|note|message)|message me|(?<!(?:\b(?:to|will|would|can|could|should|shall|must|might|may|not|never|they|we|he|she)|['’](?:ll|s)|n['’]t) )ask me(?! again)(?= (?:[^.,;!?]{0,24} )?(?:what|whether|how|if(?! (?:i|we)\b))\b )|(?:warn|notify) me|(?<=(?:^|[.!?;,:] |\b(?:please|pls|kindly|just|ok|so|but|(?:can|could|will|would) you) )(?:(?:please|just|then) )?|(?:^|[.!?;,:] )(?:please )?(?:leave|let|drop|forget|park|put|snooze|skip|hold|keep|ignore)\b[^.!?;,:]{0,60} and )bring (?:it|this|that) (?:back|up)(?: again)?(?: to me)?(?! (?:with|at|to(?! me\b)|in (?:the|our|your|my|their) (?:\p{L}+ )?(?:digest|meeting|call|review|board|chat|channel|stand-?up|message))\b)|(?:like|want|need|prefer|have) to be (?:warned|alerted|notified|told)|hit me up|(?<!(?:n['’]?t|\bnot|\bnever) )(?:tell me|let me know)(?= (?:again )?(?:tomorrow|(?:(?:on|next|this) )?(?:(?:the )?\d|(?:mon|tue|wed|thu|fri|sat|sun|week|month))|in (?:(?:an?|the|\w+) )?(?:\w+ )?(?:days?|weeks?|months?|january|february|march|april|may|june|july|august|september|october|november|december)\b(?!['’]s))[^.,;!?]{0,24} (?:if|whether|that|about|to)\b)|(?<!(?:n['’]?t|\bnot|\bnever|\bstop) )chase me)\b/iu;
 const asksBySlip = /\b(?!(?:remind|nudg)\w*(?:s|ed|er|ing)\b)([a-z]{5,8}) (?:me|us)\b/gi;
 
 /** What is asked about, or is to end; and what is to be known at once: "remind me what CPOR is". */
@@ -119,11 +120,20 @@ export function withDaysAhead(text: string, today: Day): string {
   return text
     .replace(severalAhead, (words: string, spans: string, at: number) => {
       const day = before(at);
+      // "They sign on the 15th, and Contoso on the 18th": of which of them it is meant, they are asked.
+      const isOne =
+        text
+          .slice(0, at)
+          .split(parts)
+          .filter((one) => findDay(one, today) !== undefined).length === 1;
+      // "A week and two days before" may be nine days.
+      if (day === undefined || !isOne || mayBeOneSpan.test(spans)) return words;
       const days = [...spans.matchAll(spanAhead)].map(([, many = "a", unit = "day"]) =>
-        day === undefined ? undefined : addDays(day, -numberOf(many) * (/week/i.test(unit) ? 7 : 1)),
+        addDays(day, -numberOf(many) * (/week/i.test(unit) ? 7 : 1)),
       );
-      const some = days.filter((on): on is Day => on !== undefined && on > today);
-      return some.length === 0 ? words : `remind me on ${some.map(inFull).join(" and on ")}`;
+      const some = days.filter((on) => on > today).toSorted();
+      const isTooFar = some.some((on) => on > addDays(today, furthestMemoDays));
+      return some.length === 0 || isTooFar ? words : `remind me on ${some.map(inFull).join(" and on ")}`;
     })
     .replace(daysAhead, (words: string, asks: string, many = "a", unit = "day", at: number) => {
       const count = numberOf(many);
@@ -152,9 +162,16 @@ const inFull = (on: Day): string =>
   new Date(on).toLocaleString("en-GB", { day: "numeric", month: "long", timeZone: "UTC" });
 /** "I want to be warned three weeks, one week and two days ahead." */
 const spanAhead = /(an?|one|two|three|four|five|six|\d{1,2}) (day|week)s?/gi;
-const severalAhead =
-  /\b(?:(?:remind|warn|ping|tell|nudge) (?:me|us)|(?:i|we)(?:['’]d| would)? (?:like|want|need|love|prefer) to be (?:reminded|warned|told))(?: (?:of it|about it))? ((?:(?:an?|one|two|three|four|five|six|\d{1,2}) (?:days?|weeks?)(?:, and |, | and )){1,3}(?:an?|one|two|three|four|five|six|\d{1,2}) (?:days?|weeks?)) (?:ahead|beforehand|in advance|prior|before(?: (?:that|then))?)/gi;
 const sooner = "(?:ahead|beforehand|in advance|prior|before(?: (?:that|then))?)";
+const span = "(?:an?|one|two|three|four|five|six|\\d{1,2}) (?:days?|weeks?)";
+const spans = `(?:${span}(?:, and |, | and )){1,3}${span}`;
+/** Several, of which day by day is to be asked. */
+const opensSeveral = new RegExp(`^(?: (?:of|about) it)? ${spans}\\b`, "i");
+const mayBeOneSpan = /^\S+ weeks? and \S+ days?$/i;
+const severalAhead = new RegExp(
+  `(?<=^|[.,:;!?–—-] |\\b(?:and|so|then|please|pls|kindly|just|(?:can|could|would|will) you) )(?:(?:remind|warn|ping|tell|nudge) (?:me|us)|(?:i|we)(?:['’]d| would)? (?:like|want|need|love|prefer) to be (?:reminded|warned|told))(?: (?:of it|about it))? (${spans}) ${sooner}(?=,? ?(?:please|pls|thanks)?\\s*(?:[.,;!?]|$))`,
+  "gi",
+);
 const daysAhead = new RegExp(
   `${asksMe}(?:(an?|one|two|three|four|five|six|\\d{1,2}) (day|week)s? ${sooner}|the (?:day|afternoon|evening|morning|night) before(?: (?:that|then))?)(?=,? ?(?:please|pls|thanks|then)?\\s*(?:[.,;!?]|$)| to | that i )`,
   "gi",
@@ -216,8 +233,12 @@ const moves = new RegExp(
 /** "Move my Friday reminder to Monday": the day that it had, and the one that it is to have. */
 const movedTo = /^(.*(?= to )|.*\breminders?\b)(.*)$/is;
 /** "I asked you to remind me on Friday, but Monday is better". */
-const otherDay =
-  /\b(?:asked|told|wanted|had) you to (?:remind|ping|nudge) (?:me|us)\b([^?!]{0,80})(?:[,;.–—-]|\bbut\b|\band\b)((?![^?!]{0,40}(?:n['’]t|\b(?:not|never|they|he|she|snooze|call|meeting|deputy)\b))[^?!]{0,24}\b(?:(?:make|move|change|shift|push|put|postpone|delay) (?:it|that)\b(?! (?:in)?to (?:an? |(?!mon|tue|wed|thu|fri|sat|sun|the|next|today|tomorrow|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}))|(?:rather|better|instead|prefer\w*)\b)[^.;!?]*)/iu;
+const dayNamed =
+  "(?=(?:(?:on|to|for|until|by) )?(?:the )?(?:(?:next|this|coming|following) )?(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|week|month|tomorrow|today|\\d))";
+const otherDay = new RegExp(
+  `\\b(?:asked|told|wanted|had) you to (?:remind|ping|nudge) (?:me|us)\\b([^?!]{0,80})(?:[,;.–—-]|\\bbut\\b|\\band\\b)((?:[\\s,]|\\b(?:but|and|actually|sorry|please|pls|then|now|can you|could you|would you|i(?:['’]d| would)?|we(?:['’]d| would)?|(?:want|like) (?:you )?to|let['’]s)\\b)*(?:(?:make|move|change|shift|push|put|postpone|delay) (?:it|that)(?: back| forward| off)? ${dayNamed}|(?:rather|prefer)(?: (?:have|make) (?:it|that)| be reminded)? ${dayNamed}|${dayNamed}(?:(?!(?:has|have|had|a|an)\\b)[\\p{L}\\d’']+ ){1,5}(?:better|instead|prefer\\w*)\\b)[^.;!?]*)`,
+  "iu",
+);
 /** The reminders that the bot sends by itself are to end: for that there is a snooze. */
 const ofAsking = /\b(?:your|weekly|daily|automatic|all the|from you)\b/i;
 /** It is asked about, or not to be done: "why did you cancel my reminder?", "don't forget the Friday reminder". */
@@ -320,7 +341,7 @@ function setAskedFor(reading: Reading, { text, today, earlier, isNamed }: Senten
         day: ahead === null ? "0 days before the deadline" : beforeWords(ahead),
         rest: afterDeadline(told === tail ? tail : ""),
       }
-    : dayAfter.test(tail)
+    : dayAfter.test(tail) || opensSeveral.test(tail)
       ? { day: undefined, rest: [] }
       : dayAndRest(head, tail, today);
   const isHour =
@@ -337,7 +358,8 @@ function setAskedFor(reading: Reading, { text, today, earlier, isNamed }: Senten
     : last !== undefined && pointsBack
       ? [{ id: last, name: "" }]
       : [];
-  if (day === undefined && !isHour && asksOnDay.test(text.slice(asked.from, asked.to))) return undefined;
+  const isOnDay = asksOnDay.test(text.slice(asked.from, asked.to)) && !opensSeveral.test(tail);
+  if (day === undefined && !isHour && isOnDay) return undefined;
   // "Remind me later", "ping me when it's approved": nothing that a day can be chosen for.
   if (
     day === undefined &&

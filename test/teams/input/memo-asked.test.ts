@@ -251,6 +251,23 @@ describe("something is missing, and is asked for", () => {
       "? reminder 2026-12-01 about woodgrove | reminder 2026-12-15 about woodgrove | reminder 2026-12-20 about woodgrove",
     ],
     [
+      "Woodgrove signs on 15 December; ping me one day and one week before",
+      "? reminder 2026-12-08 about woodgrove | reminder 2026-12-14 about woodgrove",
+    ],
+    [
+      "Woodgrove's access ends on 1 March 2028. I want to be warned three weeks, one week and two days ahead",
+      "reminder about woodgrove to Woodgrove's access ends on 1 March 2028",
+    ],
+    [
+      "Woodgrove's dispute is due 18 December. Remind me one week and two days ahead and ask Megan",
+      "reminder about woodgrove",
+    ],
+    ["Leave Woodgrove alone for now and bring it back on Monday", "reminder 2026-11-30 about woodgrove"],
+    [
+      "just bring it back on Monday, Woodgrove is not ready",
+      "reminder 2026-11-30 about woodgrove to Woodgrove is not ready",
+    ],
+    [
       "Remind me on Monday to only send the proof for Woodgrove",
       "reminder 2026-11-30 about woodgrove to only send the proof for Woodgrove",
     ],
@@ -374,6 +391,7 @@ describe("what has been asked for", () => {
     ["change my reminder from Friday to Monday", "reminders move 2026-12-04 to 2026-11-30"],
     ["make my Friday reminder Monday", "reminders move 2026-12-04 to 2026-11-30"],
     ["I asked you to remind me on Friday, make it Monday", "reminders move 2026-12-04 to 2026-11-30"],
+    ["I told you to remind me on Friday, but I'd rather have it on Monday", "reminders move 2026-12-04 to 2026-11-30"],
     [
       "I told you to remind me about Woodgrove on Friday, but Monday would be better",
       "reminders move 2026-11-30 about woodgrove",
@@ -518,6 +536,13 @@ describe("something else is meant", () => {
     "My boss will ask me on Monday what is open at Woodgrove",
     "I'll bring it up on Monday with Woodgrove",
     "They want to bring that up on Thursday at Woodgrove",
+    "They talk on Monday and bring it up with the board at Woodgrove",
+    "Did you bring that up on Monday?",
+    "Can you bring it up in the digest on Monday that Woodgrove is late?",
+    "Don't let me know on Monday that Woodgrove is late, tell me now",
+    "You need not remind me a week and a day before they sign on 15 December",
+    "I asked you to remind me, and I'd rather have Woodgrove snoozed until Monday",
+    "I asked you to remind me on Friday, and Woodgrove needs it better by Monday",
     "Fabrikam's migration finished early, so remind us as normal again",
     "another reminder to all who are late, before the steering on Wednesday",
     "no reminders for Fabrikam for two weeks",
