@@ -281,10 +281,18 @@ describe("what is to be done to several of whom a colleague is asked goes togeth
   ])("%j is %j", (text, is) => expect(read(text)).toBe(is));
 });
 
-it("all owners who are to be asked have one list", () =>
-  expect(read("Please ask all owners about their claims today and don't wait for the usual day.")).toMatch(
-    /^gaps waiting/,
-  ));
+it.each([
+  "Please ask all owners about their claims today and don't wait for the usual day.",
+  "Could the bot ask everyone about PAL again?",
+  "Maybe ask all owners about PAL this week",
+  "Time to ask all owners about PAL",
+])("all owners who are to be asked have one list: %s", (text) => expect(read(text)).toMatch(/^gaps waiting/));
+
+it.each([
+  "Why do we ask everyone about PAL?",
+  "When will you ask all owners again?",
+  "Microsoft will ask everybody for new proof in January",
+])("none is to be asked where somebody asks about it: %s", (text) => expect(read(text)).not.toMatch(/^gaps waiting/));
 
 it("somebody who no longer needs a deputy is back", () =>
   expect(read("You can ask me again, Megan doesn't have to cover for me any longer.")).toBe("away back"));
