@@ -56,6 +56,9 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     })
     .replace(ifTheyAgree, "")
     .replace(fromMe, "$1")
+    .replace(mayHave, (words: string, start: string, name: string) =>
+      isCustomer(name) ? `${start}can I take over ${name}` : words,
+    )
     .replace(thanksForIt, "About the $1: ")
     .replace(thanNow, "")
     .replace(ifThereIs, (_, what: string, of: string) => `Is there ${what}${of}?`)
@@ -86,9 +89,16 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(theSameOne, "$1 $2")
     .replace(asOtherDid, "")
     .replace(countsKind, "show $1 gaps")
-    .replace(relievesThem, "$1take $2 off $3")
+    .replace(relievesThem, (_, start: string, who: string, of: string, on?: string) =>
+      on === undefined ? `${start}take ${who} off ${of}` : `${start}give ${of} to `,
+    )
     .replace(allTheirs, "please hand all of $1's customers to $3$2")
-    .replace(gladIf, ", $1 will ")
+    .replace(gladIf, (words: string, who: string, at: number, text: string) => {
+      if (isCustomer(who)) return words;
+      const begins = at === 0 || /[.!?]$/.test(text.slice(0, at));
+      const isToHave = begins && /^(?:take|have|own|handle|manage|look after)\b/.test(text.slice(at + words.length));
+      return `${at === 0 ? "" : begins ? " " : ", "}${isToHave ? `Could ${who} ` : `${who} will `}`;
+    })
     .replace(soYouCan, ". Please ")
     .replace(callsItself, "is now called ")
     .replace(isThereWho, "who ");
@@ -111,7 +121,7 @@ const theSameOne =
 const colleague = "@?\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)?";
 /** "Isaiah has asked me to relieve him of Contoso", "to take Contoso off him": he is not to get it. */
 const relievesThem = new RegExp(
-  `(^|[.!?;,] (?:and )?|\\b(?:that|as|since|because) )(${colleague}) (?:(?:has |had )?asked (?:me|us|you) (?:to relieve (?:him|her|them) of|to take(?= [^,.;!?]{2,60} off (?:him|her|them)\\b))|(?:wants|would like|wishes|hopes) to (?:get rid|be (?:rid|relieved)) of) ((?!(?:the|this|that|his|her) )[^\\s,.;!?]{2,60}(?: \\p{Lu}[^\\s,.;!?]{1,30}){0,2}?)(?: off (?:him|her|them))?(?=\\s*(?:[.;]|$))(?![^.!?]*[.!?] (?:[Bb]ut|[Hh]owever|[Ss]hould)\\b)`,
+  `(^|[.!?;,] (?:and )?|\\b(?:that|as|since|because) )(${colleague}) (?:(?:has |had )?asked (?:me|us|you) (?:to relieve (?:him|her|them) of|to take(?= [^,.;!?]{2,60} off (?:him|her|them)\\b))|(?:wants|would like|wishes|hopes) to (?:get rid|be (?:rid|relieved)) of) (?![^.!?]*\\?|.*(?:\\b(?:[Bb]ut|[Hh]owever|[Ss]hould|[Kk]eep|[Rr]efused?)\\b|\\b(?:said|told (?:him|her|them)|say|answered) (?:no|not)\\b|\\b(?:[Ii]|[Ww]e) (?:(?:will|would|did|do|can) )?not\\b|\\b(?:[Ww]o|[Cc]a|[Dd]o|[Dd]id)n['’]t\\b))(?:both (?:of )?|all of )?((?![^,.;!?]*\\b(?:claims?|disputes?|links?|pal|gdap|questions?|tasks?|reminders?)\\b)[^,.;!?]{2,60}?)(?: off (?:him|her|them))?(?:(,? and (?:(?:to|please) )*(?:give|hand|pass|assign)(?: over)? (?:it|them)(?: over)? to )|(?=\\s*(?:[,.;!]|$)))`,
   "gu",
 );
 /** "Everything that Isaiah owns except Contoso should go to Patti." */
@@ -121,7 +131,7 @@ const allTheirs = new RegExp(
 );
 /** "I'd be glad if Isaiah could answer for my customers": he is to. */
 const gladIf =
-  /,? ?(?:\b(?:and|so) )?(?:\b(?:[Ii]|[Ww]e)(?: would|['’]d)|\b(?:and|so) would) be (?:very |really )?(?:glad|happy|grateful|pleased|thankful) if (@?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) (?:could|would) (?=(?:take|look|cover|answer|own|handle|stand|have|help|step|fill|manage|deal|be the)\b)/gu;
+  /,? ?(?:\b(?:and|so) )?(?:\b(?:[Ii]|[Ww]e)(?: would|['’]d)|\b(?:and|so) would) be (?:very |really )?(?:glad|happy|grateful|pleased|thankful) if (@?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) (?:could|would) /gu;
 /** "The move is done, so you can wake it up again." */
 const soYouCan = /,? (?:so|and) you (?:can|may|could) (?:now )?(?=(?:wake|unsnooze|un-snooze) )/gi;
 /** "Contoso now calls itself Northwind." */
@@ -197,7 +207,7 @@ const withOwners =
   /(?<=\b(?:customers?|clients?|accounts?|gaps?|claims?|ones)\b[^.?!]{0,80}),? (?:together |along )?with (?:whoever(?: (?:is|are))?(?: (?:looks?|looking) after| owns?| responsible for| in charge of| has)|their owners?|the owners?)(?: (?:each|every one)(?: of them)?| them| it| all)?(?=\s*(?:[.?!]|$))/gi;
 /** "Compare Isaiah and Adele for me, before I hand out Contoso": of the two, not of Contoso. */
 const beforeGiving =
-  /^(\W*(?:(?:please|can you|could you) )?compare [^.?!]{4,120}?),? (?:[^.?!,]{0,60} )?before (?:i|we) (?:hand|give|assign|decide|share)\b[^.?!]*/i;
+  /^(\W*(?:(?:please|can you|could you) )?compare \S{2,80}(?: (?!and\b)\S{2,30})? (?:and|with|to|&) \S{2,80}(?: (?!for\b|before\b)\S{2,30})?(?: for (?:me|us))?),?(?: (?:i|we)(?:['’]d like| would like| need| want) to (?:know|see) [^.?!,]{2,60})? before (?:i|we) (?:hand|give|assign|decide|share)\b[^.?!]*/i;
 /** "Show me those without PAL. I don't need the claims right now." */
 const needsNone =
   /(?<=[.!?;,]) (?:i|we) (?:do not|don['’]t) need (?:to (?:see|know about) )?(?:the |any |all )?[^.!?,]{2,40}? (?:right now|now|at the moment|today|here|this time|for (?:this|now))(?:[.!]|$)/gi;
@@ -224,6 +234,9 @@ const ifTheyAgree =
 const fromMe =
   /(\b(?:can|could|may|should|will|shall|gets?|takes) (?:have |take |get )?(?!(?:it|them|that|this)\b)[^.,;!?]{2,60}?) from me(?=\s*(?:[.,;!?]|$| and\b| if\b))/gi;
 
+/** "Contoso has been with Alex, can I have it from him?" */
+const mayHave =
+  /(^|[.!?;,] )(\p{Lu}\S{1,80}(?: \p{Lu}\S{1,30}){0,3})(?: has been| had been| is| was|['’]s been) (?:with |under )?@?\p{Lu}[^.!?;]{1,60}?[,.;] (?:(?:[Aa]nd|[Ss]o),? )?(?:[Cc]an|[Cc]ould|[Mm]ay) I (?:please )?(?:have|take) it(?: over)?(?= from (?:him|her|them|@?\p{Lu}))/gu;
 /** "Nudge everybody but leave Adele out of it, she's been at Contoso all week": why, names nobody who is meant. */
 const whyNotThem =
   /(?<=\b(?:[Nn]udge|[Rr]emind(?:er)?|[Pp]ing|[Pp]oke|[Cc]hase|[Aa]sk)\b.{0,120})(\b(?:not|except(?: for)?|without|but|[Ll]eave|[Ss]pare|[Ss]kip) @?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?(?: out(?: of (?:it|this|that))?)?)(?:, (?:as |since |because )?| because | as | since )s?he(?:['’]s| is| has| was| had| will|['’]ll)\b[^.!?;]*/gu;

@@ -54,10 +54,11 @@ import { askedSomebody, reworded } from "./reworded.ts";
 import { memoAsked, selfInstead } from "./memo-asked.ts";
 import { mostOptions, spoken, textWithout } from "./write/offers.ts";
 import { plainlyStated, withSubject } from "./reading/plainly.ts";
-import { hasCustomer, readWords, strangerIn, type Reading } from "./reading/reading.ts";
+import { hasCustomer, hasPerson, readWords, strangerIn, type Reading } from "./reading/reading.ts";
 import { isTold, type Option, type Sentence, type Understood } from "./reading/sentence.ts";
 import { asksForQuiet, isOwnPlan, plannedUntil, withoutStray } from "./write/put-off.ts";
 import { splitAsked } from "./write/split.ts";
+import { customersNamed, tellingOf } from "./utterance.ts";
 import { askedOfAway, askedOfTaken, eachWish, withAlso } from "./two-wishes.ts";
 import { asksOfNothing, asksWhatHappened, clearly, rankOf, ruleOption, rulesAsked, tokensOf } from "./wanted.ts";
 import { factAsked } from "./reading/state-asked.ts";
@@ -189,14 +190,45 @@ function sparing(meant: Understood, reading: Reading): Understood {
   const commands = meant.outcome === "ask" ? meant.options : meant.outcome === "run" ? [meant] : [];
   // "All at Contoso can wait until Monday, but not the claim": a part of it can't be left alone.
   const [, one] = commands.flatMap(({ says }) => /^snooze (\S+)/.exec(says) ?? []);
-  if (one !== undefined && butNotPart.test(reading.text))
+  if (one !== undefined && sparesPart(reading.text))
     return { outcome: "run", says: `show ${one}`, guess: undefined, ignored: [] };
+  // "Isaiah asked me to take it off him. I said no.": he is not to get it, whatever else is wanted.
+  const rid = wantsRid.exec(reading.text)?.index ?? 0;
+  const whose = reading.found.filter(({ from }) => (reading.words[from]?.from ?? rid) < rid).filter(hasPerson);
+  const isHis = ({ says }: { says: string }): boolean =>
+    whose.some(({ candidates: [who] }) => says.startsWith("assign ") && says.endsWith(` to ${who?.id}`));
+  if (commands.some(isHis)) return shownNamed(reading);
   const { except, names } = withoutExcepted(reading);
   const isOfOthers = ofAllOthers.test(reading.text) && except.length > 0 && !names;
   return isOfOthers && commands.some(({ says }) => changesOne.test(says)) ? { outcome: "lost" } : meant;
 }
-const butNotPart =
-  /,? but not (?:the|its|their|that) (?:[\p{L}-]+ ){0,2}(?:claims?|pal|links?|questions?|disputes?|onboarding|deadlines?)\b/iu;
+const wantsRid =
+  /\basked (?:me|us|you) to (?:relieve (?:him|her|them)\b|take [^.;!?]{2,60} off (?:him|her|them)\b)|\b(?:wants|would like|wishes|hopes) to (?:get rid|be (?:rid|relieved)) of\b/i;
+/** The customers that are named, where nothing is done. */
+function shownNamed(reading: Reading): Understood {
+  const [one, ...others] = customersNamed(reading);
+  return one !== undefined && others.length === 0
+    ? { outcome: "run", says: `show ${one.id}`, guess: undefined, ignored: [] }
+    : tellingOf("done", reading);
+}
+/** "Snooze Contoso until Monday, but not the claim"; not where that is why: "…, PAL is done but not the onboarding". */
+function sparesPart(text: string): boolean {
+  if (asksOn.test(text)) return true;
+  const before = butNotPart.exec(text)?.[1];
+  return before !== undefined && (before === "" || ofQuiet.test(before));
+}
+const part =
+  "(?:the|its|their|that) (?:[\\p{L}\\d-]+ ){0,3}?(?:claims?|pal|links?|questions?|disputes?|onboarding|deadlines?)(?=\\s*(?:[.,;!?]|$|(?:at|for|of|with|though|please)\\b)|,? but\\b)";
+const butNotPart = new RegExp(
+  `(?:^|[.,;!?–—-]) ?([^.,;!?–—-]{0,160}?) ?\\b(?:(?:all|everything|anything|just|only)(?: at \\S+)? )?(?:but(?: please)? not|but|except(?: for)?|apart from|other than|excluding|besides|not|without)(?: for)? ${part}`,
+  "iu",
+);
+const ofQuiet = /\b(?:snooze|wait|until|till|all|everything|rest|quiet|silent|alone|sleep)\b/i;
+/** "Snooze it until Monday, but keep asking about the claim." */
+const asksOn = new RegExp(
+  `\\bbut(?: please| do| still| always| you)*(?: can| may| should)?(?: keep| go on| continue(?: to)?)?(?: on)? (?:ask|remind|tell|warn|writ)(?:e|ing)?(?: (?:me|us))?(?: (?:about|for|of))? ${part}`,
+  "iu",
+);
 const ofAllOthers = /\b(?:all|every\w*|(?:the )?rest)\b/i;
 const changesOne = /^(?:snooze|assign|unassign|later|ask|set|reminder|wake) \S/;
 
