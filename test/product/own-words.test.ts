@@ -1338,6 +1338,8 @@ it.each([
   ["add Blue Yonder Airlines, owner is Megan", "Blue Yonder Airlines"],
   ["add customer Northwind Holding", "Northwind Holding"],
   ["Add new customer Contoso Labs, not to be mixed up with Contoso", "Contoso Labs"],
+  ["Add Blue Yonder – Europe", "Blue Yonder – Europe"],
+  ["Add Tasmanian Traders – new, Patti signed them", "Tasmanian Traders"],
   ["add Home-Owner Services", "Home-Owner Services"],
   ["add Client Services Group", "Client Services Group"],
   ["add Clients First as a customer", "Clients First"],

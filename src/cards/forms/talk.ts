@@ -169,7 +169,7 @@ const answers = {
   "new-owner": () => ({
     headline: "What a new owner changes",
     says: [
-      "Answers, claims, links and history stay with the customer. The new owner sees them, is asked what's open, and gets its reminders from then on.",
+      "It's theirs at once: they don't have to accept it, and give it back with Not mine. Answers, claims, links and history stay with the customer. They're asked what's open, and get its reminders from then on.",
       "The previous owner no longer sees it in their chat with me, unless they're its deputy, stand in for the new owner, or are a manager. I write to them only when nobody takes over; otherwise their cards say whose it is.",
       "At Microsoft and at the customer nothing changes: accounts, access and PAL links stay as they are. For a day, Undo gives it back.",
     ],

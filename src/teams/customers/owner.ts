@@ -157,9 +157,10 @@ const isCustomer =
   /^(?:(?:(?:an?|our|another|the|this) )(?:new )?(?:customers?|clients?)|new (?:customers?|clients?)|customer(?= )|(?:customers?|clients?)(?=[:,])|(?:customers?|clients?)$)[:,–-]?(?: (?:called|named))?\s*/i;
 const asCustomer = /,? as (?:an?|our) (?:new )?(?:customer|client)[.!]?$/i;
 const ownerIs = /^(.*?)(?:^|(?<!\s)[,;:–-]? )(?:(?:its|their|the) )?owner(?: is| will be|:)? (\S.*?)[.!]?$/isu;
+/** "… – a school in Leiden", but not "Blue Yonder – Europe". */
+const behindDash = /,? [–—-] (?!\p{Lu}[\p{L}\d.&]*(?: \p{Lu}[\p{L}\d.&]*){0,2}["“”]?\s*$).*$/su;
 /** "…, not to be mixed up with Contoso". */
-const besideName =
-  /,? [–—-] .*$|, (?:(?:not|which|who|they|it|we|i|but|and|please|because|since|as)\b.*)?$|[,;:]$| [–—-]$/isu;
+const besideName = /, (?:(?:not|which|who|they|it|we|i|but|and|please|because|since|as)\b.*)?$|[,;:]$| [–—-]$/isu;
 
 export const add: Command = {
   name: "add",
@@ -172,7 +173,11 @@ export const add: Command = {
     const [, before = called, who = ""] = ownerIs.exec(called) ?? [];
     const found = who === "" ? undefined : await findPerson(turn, who);
     const owner = found !== undefined && "person" in found ? found.person : undefined;
-    const name = (owner === undefined ? called : before).replace(besideName, "").trim();
+    const name = (owner === undefined ? called : before)
+      .replace(behindDash, "")
+      .replace(besideName, "")
+      .replace(/^["“„'](.*)["“”']$/s, "$1")
+      .trim();
     const draft = { name, id: "", domain: "", person: owner?.id ?? "", isNew: true };
     return { card: formCard(addForm({ people: await knownPeople(turn), draft })) };
   },
