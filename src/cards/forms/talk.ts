@@ -38,6 +38,8 @@ const answers = {
     next: [...commonSuggestions(personal), allICanDo],
   }),
   thanks: () => ({ says: "You're welcome." }),
+  /** A colleague is praised, or all of them. */
+  praise: () => ({ says: "Good to hear! Nothing was changed." }),
   /** Small talk. */
   chat: () => ({ says: "🙂 I'm here if you need me." }),
   /** No to what was asked. */

@@ -51,6 +51,7 @@ import {
   asksOfWhatWasTold,
   corrects,
   knowsNothing,
+  praises,
   takesUp,
   notesSeats,
   regrets,
@@ -440,6 +441,7 @@ const asksOfItself: Rule = ({ reading, said, isAboutOne }) => {
 };
 
 const rules: readonly Rule[] = [
+  praises,
   isAway,
   pauses,
   asksOfItself,

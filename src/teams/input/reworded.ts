@@ -41,6 +41,7 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(keepsAnEye, "")
     .replace(ifNot, "$1")
     .replace(cannotWait, " due until ")
+    .replace(praisesFirst, "")
     .replace(unheardOf, "")
     .replace(bites, "is due")
     .replace(whoStandsIn, "$1.")
@@ -218,6 +219,9 @@ const whatFor =
 /** "Give Contoso to Megan, and I'll take Fabrikam myself". */
 const takeMyself =
   /\b((?:i(?: will|['’]ll|['’]d| would| can| shall)?(?: rather| gladly| happily| prefer to| like to)? )?(?:take|keep|own|look after) (?!(?:it|them|that|this|those)\b)(?:(?! and )[^,.;!?]){2,80}?) myself\b/gi;
+/** "Nice work on Contoso, Adele! Please do Fabrikam next". */
+const praisesFirst =
+  /^\W*(?:(?:kudos|congrats|congratulations|bravo)|(?:very )?(?:good|great|nice|excellent|brilliant|amazing|awesome|superb|fantastic) (?:job|work|stuff|effort)|well done)\b(?:(?!\b(?:is|are|was|were|has|have|got|done|approved|linked|in)\b)[^.!?]){0,60}[.!]+ (?=\S)/i;
 /** "What's going to bite us before Christmas?": what has a deadline. */
 const bites =
   /(?:\b(?:is|are)|['’]s|['’]re)? ?(?:(?:going to|gonna|about to|might|will|could) (?:bite|hit|hurt|catch|explode|blow up)(?: on)?(?: (?:us|me))?)(?= (?:before|by|until|this|next|in|over|during)\b)/i;

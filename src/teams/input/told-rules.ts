@@ -84,6 +84,22 @@ export const tellsOfClaim: Rule = ({ reading, said, names, first, isAboutOne, st
     : undefined;
 };
 
+/** "Kudos to Adele for the Contoso claim", "good job everyone, 3 more customers done": nothing is asked, and of no customer told. */
+export const praises: Rule = ({ reading, said, isAsking }) => {
+  const [praise] = opensPraise.exec(said.text) ?? [];
+  const rest = said.text.slice(praise?.length);
+  // "Well done Isaiah, Contoso is finally sorted".
+  const isOfOne = reading.found.some(hasCustomer) && /[,.!;–-] ?[^\s,.!;–-]/.test(rest);
+  return praise === undefined || isAsking || isOfOne || isWish(rest) || /[?:]/.test(rest) || wantsIt.test(rest)
+    ? undefined
+    : { outcome: "talk", what: "praise" };
+};
+const opensPraise =
+  /^\W*(?:(?:kudos|congrats|congratulations|hats off|props|bravo|respect)\b|(?:very )?(?:good|great|nice|excellent|brilliant|amazing|awesome|superb|fantastic|impressive|lovely) (?:job|work|stuff|effort|teamwork|progress|going)\b|well done\b)(?=(?: (?:to|on|for|by|with|everyone|everybody|all|team|folks|guys|you|both|@?[A-Z])|[,.!]|\s*$))/i;
+/** "Great work everyone. Now close the last three until Friday." */
+const wantsIt =
+  /\b(?:thanks?|now|please|pls|need|must|should|let['’]s|can you|could you|show|remind|snooze|assign|give)\b/i;
+
 /** "First Up started with Power BI in October, we did the rollout", "they want us to do Sales too": a workload, in its form. */
 export const takesUp: Rule = ({ reading, said, isAboutOne }) => {
   const asked = questionsIn(withoutFrame(said.text));

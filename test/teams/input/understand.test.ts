@@ -819,6 +819,17 @@ it.each([
   ["anything that will blow up before 20 December?", "gaps ending 2026-12-20"],
 ])("what may bite has a deadline: %j is %s", (text, expected) => expect(understood(text)).toBe(expected));
 
+it.each([
+  ["good job everyone, 3 more customers done this week 🎉", "- praise"],
+  ["kudos to Adele for the Relecloud claim", "- praise"],
+  ["good job", "- praise"],
+  ["well done Isaiah, Relecloud is finally sorted", /relecloud/],
+  ["well done team. Who has most gaps left?", "gaps by owner"],
+])("praise is no wish, and says nothing of a customer: %j is %s", (text, expected) => {
+  if (typeof expected === "string") expect(understood(text)).toBe(expected);
+  else expect(understood(text)).toMatch(expected);
+});
+
 describe("a workload that a customer takes up", () => {
   it.each([
     ["Relecloud also started with Power BI in October, we did the rollout", "! claim relecloud"],
