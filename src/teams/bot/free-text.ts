@@ -396,7 +396,7 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
           ? []
           : rulesInShort(
               turn,
-              options.slice(0, 1).filter(({ says }) => rulesAsked(text).includes(says)),
+              options.filter(({ says }) => rulesAsked(text).includes(says)),
             );
       const lines = [...(await answersToEach(turn, customer, asks, workloads, names)), ...inShort];
       const past = await pastOf(turn, customer, workloads, names);

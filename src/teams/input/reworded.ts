@@ -42,6 +42,9 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(ifNot, "$1")
     .replace(cannotWait, " due until ")
     .replace(praisesFirst, "")
+    .replace(soOffboard, (words: string, name: string, why: string, order: string) =>
+      isCustomer(name) ? `${order} ${name}, they ${asOfMany(why)}` : words,
+    )
     .replace(unheardOf, "")
     .replace(bites, "is due")
     .replace(whoStandsIn, "$1.")
@@ -219,6 +222,11 @@ const whatFor =
 /** "Give Contoso to Megan, and I'll take Fabrikam myself". */
 const takeMyself =
   /\b((?:i(?: will|['’]ll|['’]d| would| can| shall)?(?: rather| gladly| happily| prefer to| like to)? )?(?:take|keep|own|look after) (?!(?:it|them|that|this|those)\b)(?:(?! and )[^,.;!?]){2,80}?) myself\b/gi;
+/** "Contoso moved to another partner, please offboard them": why stands first. */
+const soOffboard =
+  /^(\S{2,40}(?: \S{1,30}){0,3}?) ((?:(?:has|have|is|are|was|were|will|got|just) |(?:moved|went|left|closed|shut|merged|cancel+ed|ended|terminated|quit|stopped|switched|changed)\b)[^.;!?]{3,120}?)[,.;!]? (?:(?:so|and|then|please|pls|kindly|can you|could you),? ){0,3}(off-?board|pause) (?:them|it|this one|that one)(?:,? please)?[.!?]*$/i;
+const asOfMany = (said: string): string =>
+  said.replace(/^(?:is|has|was)\b/i, (verb) => ({ is: "are", has: "have", was: "were" })[verb.toLowerCase()] ?? verb);
 /** "Nice work on Contoso, Adele! Please do Fabrikam next". */
 const praisesFirst =
   /^\W*(?:(?:kudos|congrats|congratulations|bravo)|(?:very )?(?:good|great|nice|excellent|brilliant|amazing|awesome|superb|fantastic) (?:job|work|stuff|effort)|well done)\b(?:(?!\b(?:is|are|was|were|has|have|got|done|approved|linked|in)\b)[^.!?]){0,60}[.!]+ (?=\S)/i;

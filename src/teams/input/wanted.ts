@@ -249,6 +249,8 @@ export function suited(
   const isCounted = /\b(?:how (?:often|many)|when)\b/i.test(text);
   if (isAbout && means === "unassign" && tellsOfEnd.test(text)) return "set";
   if (isAbout && means === "unassign" && heardNothing.test(text)) return "show";
+  // "They want to move to another partner. What happens with our claims then?": nothing is to be set yet.
+  if (isAbout && means === "set" && leavesUs.test(text) && asksMeaning.test(text)) return "show";
   if (isAbout && means === "assign" && wantsDeputy.test(text)) return "set";
   if (isAbout && means === "deliveries" && isCounted && manager !== false) return "history";
   if (

@@ -830,6 +830,22 @@ it.each([
   else expect(understood(text)).toMatch(expected);
 });
 
+describe("a customer who leaves", () => {
+  it.each([
+    [
+      "Relecloud moved to another partner, please offboard them",
+      "? set relecloud: offboarded because they moved to another partner",
+    ],
+    ["relecloud is bankrupt. Can you offboard them?", "? set relecloud: offboarded because they are bankrupt"],
+    ["Relecloud wants to move to another partner in January. What happens with our claims then?", /relecloud/],
+    ["Just talked to Relecloud, they want to move to another partner. what happens with our claims?", /relecloud/],
+  ])("is offboarded only once it's said to have left, for the reason said: %j is %s", (text, expected) => {
+    if (typeof expected === "string") expect(understood(text)).toBe(expected);
+    else expect(understood(text)).toMatch(expected);
+    if (typeof expected !== "string") expect(understood(text)).not.toContain("offboarded");
+  });
+});
+
 describe("a workload that a customer takes up", () => {
   it.each([
     ["Relecloud also started with Power BI in October, we did the rollout", "! claim relecloud"],
