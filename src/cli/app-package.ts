@@ -34,7 +34,7 @@ const COMMANDS_IN_A_MENU = 12;
 const menus = [
   { scope: "personal", place: "personal", first: ["gaps", "show", "add", "import", "export", "review"] },
   { scope: "team", place: "channel", first: ["gaps", "show", "assign", "ask", "digest"] },
-  { scope: "groupChat", place: "groupChat", first: ["gaps", "show"] },
+  { scope: "groupChat", place: "groupChat", first: ["gaps"] },
 ] as const;
 
 /** Fills the blanks and adds the command menus. Says nothing about whether the result is right: see {@link problemsOf}. */

@@ -11,6 +11,7 @@ import { customerLengths } from "../../src/cards/customer/facts.ts";
 import { deadlinesFacts } from "../../src/cards/messages/deadlines.ts";
 import { digestLengths, digestView } from "../../src/cards/messages/digest.ts";
 import { givenBackFacts, notMineForm } from "../../src/cards/messages/given-back.ts";
+import { mailNotice } from "../../src/cards/customer/mail.ts";
 import { managerNotice } from "../../src/cards/messages/manager-notices.ts";
 import { gapsView } from "../../src/cards/gaps/gaps.ts";
 import { goodNewsView } from "../../src/cards/gaps/good-news.ts";
@@ -636,6 +637,17 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
       next: [{ title: "Show customer", press: press("show", { customer: contoso.id }) }],
     }),
     empty: noticeView({ says: "The digest of this channel is off." }),
+    mail: noticeView(
+      mailNotice({
+        ...facts.contosoInDepth,
+        kind: "proof",
+        sender: "Megan Bowen",
+        reader,
+        catalogue: readCatalogue(),
+        proof: readLimits().proof,
+        partnerIds: ["4911112"],
+      }),
+    ),
     awkward: noticeView({
       headline: awkwardNames.link,
       says: [awkwardNames.bold, awkwardNames.mention, awkwardNames.date, awkwardNames.control],

@@ -36,8 +36,8 @@ const week = (due: OwnerWeek["due"]): OwnerWeek => aWeek({ due, owned: 11 });
 
 /** What people read, by the properties that hold it. */
 const readable = ["text", "title", "tooltip", "label", "speak", "fallbackText", "errorMessage", "altText"];
-/** Where a whole id is what people need: in a command, an address of the portal's, and as an example. */
-const needed = /--tenant \S+|\/subscriptions\/\S+|portal\.azure\.com\/\S+|such as \S+/g;
+/** Where a whole id is what people need: in a command, an address of the portal's, a text to send, and as an example. */
+const needed = /--tenant \S+|\bTenant ID: \S+|\/subscriptions\/\S+|portal\.azure\.com\/\S+|such as \S+/g;
 
 it.each(sampleFiles)("names nobody and nothing by a raw id in $file", ({ file, template }) => {
   const read = [...walk(expand(template, readJson(file)))].flatMap(({ element }) =>

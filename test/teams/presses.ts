@@ -157,6 +157,7 @@ export const phrases: Readonly<Record<string, readonly string[]>> = {
   ],
   deliveries: ["deliveries", "deliveries resend"],
   review: ["review contoso"],
+  mail: ["mail contoso", "mail contoso gdap", "mail contoso proof teams"],
   history: ["history", "history mine", "history contoso since 1 Nov", "history @Megan Bowen until today"],
   set: [
     "set",

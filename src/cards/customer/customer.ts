@@ -1,7 +1,7 @@
 /** One customer: what is answered, each workload and subscription, onboarding and history, in parts that fold. */
 import { customerLengths, type CustomerFacts, type Lengths } from "./facts.ts";
 import { isLeftOut, type Customer } from "../../domain/customer/customer.ts";
-import { type Gap, isWaiting, openGaps } from "../../domain/catalogue/gap-codes.ts";
+import { type Gap, type GapCode, isWaiting, openGaps } from "../../domain/catalogue/gap-codes.ts";
 import { claimsPage, linkPage } from "../../domain/catalogue/pages.ts";
 import { accessPart } from "./access.ts";
 import { identitiesPart } from "./links.ts";
@@ -102,6 +102,8 @@ function noteOf({ checklist }: Customer): Shown {
   return notes.size === 0 ? nothing : shown`Note: ${text([...notes].join(" / "), 300)}`;
 }
 
+const isTheirs: ReadonlySet<GapCode> = new Set(["A01", "P03", "P04"]);
+
 function buttonsOf(facts: CustomerFacts): readonly Button[] {
   const { customer, gaps, reader, manager } = facts;
   const here = { customer: customer.id };
@@ -140,6 +142,14 @@ function buttonsOf(facts: CustomerFacts): readonly Button[] {
       ? [button(customer.owner === undefined ? "Assign" : "Change owner", press("assign-form", here))]
       : []),
     button("Review", press("review", here), { tooltip: "Usage, what is associated, and what to talk about" }),
+    // What only the customer can do.
+    ...(top !== undefined && isTheirs.has(top.code)
+      ? [
+          button("Draft a mail", press("run", { says: `mail ${customer.id}`, shown: "new" }), {
+            tooltip: "A text to send to the customer",
+          }),
+        ]
+      : []),
   ]
     .slice(0, 4 - back.length)
     .concat(back);

@@ -1,5 +1,5 @@
 /** Commands that sentences tell people to run, each in a block of its own to copy. */
-import { nothing, plain, text, whole, type Plain, type Shown } from "./text.ts";
+import { join, nothing, plain, text, whole, type Plain, type Shown } from "./text.ts";
 
 /** `code` as it is copied; `words` for clients that have no block for it. */
 export type CommandView = { code: Plain; words: Shown };
@@ -63,3 +63,14 @@ export function commandsIn(sentences: readonly string[]): readonly CommandView[]
   );
   return [...found].slice(0, mostCommands).map((code) => ({ code: plain(code, 300), words: text(code, 300) }));
 }
+
+const longestLine = 400;
+
+/** A text of several lines in such a block; each line is one, whatever is in it. */
+export const linesToCopy = (lines: readonly string[]): CommandView => ({
+  code: lines.map((line) => plain(line, longestLine)).join("\n") as Plain,
+  words: join(
+    lines.map((line) => text(line, longestLine)),
+    "\n\n",
+  ),
+});

@@ -1,6 +1,6 @@
 /** A plain answer: a sentence or two, and the next step when there is one. */
 import { button, type Press } from "./actions.ts";
-import { commandsIn } from "./commands.ts";
+import { commandsIn, linesToCopy } from "./commands.ts";
 import { render, type Card } from "./render.ts";
 import { nothing, oneStop, plain, text, type Plain } from "./text.ts";
 
@@ -9,6 +9,8 @@ export type NoticeFacts = {
   headline?: string | undefined;
   /** One entry a paragraph. Plain words: anything in them is shown as written. */
   says: string | readonly string[];
+  /** Texts to copy, each in a block of its own, by line. */
+  copied?: readonly (readonly string[])[] | undefined;
   /** Buttons, the likely one first; at most four. */
   next?: readonly { title: string; press: Press; tooltip?: string | undefined }[] | undefined;
   /** A page that opens in the browser. */
@@ -17,13 +19,14 @@ export type NoticeFacts = {
 
 export const mostButtons = 4;
 
-export function noticeView({ headline, says, next = [], link }: NoticeFacts) {
+export function noticeView({ headline, says, copied = [], next = [], link }: NoticeFacts) {
   const paragraphs = typeof says === "string" ? [says] : says;
   return {
     summary: summaryOf(headline, paragraphs),
     title: headline === undefined ? nothing : text(headline, 140),
     paragraphs: paragraphs.filter((part) => part !== "").map((part) => ({ text: text(oneStop(part), 700) })),
     commands: commandsIn(paragraphs),
+    copied: copied.map(linesToCopy),
     buttons: next.slice(0, mostButtons).map(({ title, press, tooltip }) => button(title, press, { tooltip })),
     links: link === undefined ? [] : [{ title: plain(link.title), url: link.url }],
   };

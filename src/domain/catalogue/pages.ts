@@ -195,6 +195,16 @@ const pages = {
     url: `${learn}/customers/gdap-expiring-notifications`,
     checked: oct2023,
   },
+  "gdap-approval": {
+    title: "Microsoft: Customer approval of partner GDAP request",
+    url: `${learn}/customers/gdap-customer-approval`,
+    checked: oct2023,
+  },
+  "role-assignments": {
+    title: "Microsoft: Assign Azure roles using the Azure portal",
+    url: "https://learn.microsoft.com/en-us/azure/role-based-access-control/role-assignments-portal",
+    checked: "2024-01-30",
+  },
   cua: {
     title: "Microsoft: Azure customer usage attribution",
     url: `${learn}/marketplace-offers/azure-partner-customer-usage-attribution`,

@@ -18,6 +18,7 @@ import { managers } from "../people/managers.ts";
 import { reminder, reminders } from "../people/memos.ts";
 import { add, ask, assign, unassign } from "../customers/owner.ts";
 import { later } from "../customers/later.ts";
+import { mail } from "../customers/mail.ts";
 import { paste } from "../associations/paste.ts";
 import { review } from "../customers/review.ts";
 import { sources, sync } from "../sources/sources.ts";
@@ -38,7 +39,7 @@ const help: Command = {
 
 /** Every command by what it is about, in the order of the help. */
 const groups: readonly { heading: string; commands: readonly Command[] }[] = [
-  { heading: "What's open", commands: [gaps, claims, gdap, show, review, why, help] },
+  { heading: "What's open", commands: [gaps, claims, gdap, show, review, mail, why, help] },
   { heading: "Keep it true", commands: [paste, set, later, snooze, reminder, reminders, away] },
   { heading: "Customers and owners", commands: [ask, assign, unassign, handover, add] },
   { heading: "Messages and tables", commands: [digest, deliveries, importFiles, exportTables, history] },

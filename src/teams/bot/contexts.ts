@@ -91,7 +91,7 @@ function inThread(own: Told | undefined, other: Told | undefined, at: number, is
 
 /** What a command is about, whoever writes it: not their absence, and not what is theirs. */
 const isOfAnybody = (says: string): boolean =>
-  /^(?:assign|ask|handover|set|show|review|snooze|unsnooze|gaps|claims|why)\b/.test(says) &&
+  /^(?:assign|ask|handover|set|show|review|mail|snooze|unsnooze|gaps|claims|why)\b/.test(says) &&
   !/\b(?:mine|me)\b/.test(says);
 
 /** What somebody told of a customer, and what they asked of themselves, is theirs to go on with. */

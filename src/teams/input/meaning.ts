@@ -14,6 +14,7 @@ import { statementsIn } from "./reading/doubt.ts";
 import { tokens, type Ranked } from "./reading/intents.ts";
 import { areAllLeftOut } from "./reading/left-out.ts";
 import type { NameIndex } from "./words/names.ts";
+import { cannotWrite } from "./mail-asked.ts";
 import { notKept } from "./not-kept.ts";
 import { mostOptions, optionsFor, plainOption, spoken } from "./write/offers.ts";
 import { statesIn } from "./lists/asked-lists.ts";
@@ -23,7 +24,7 @@ import { ofItself } from "./reading/of-itself.ts";
 import { asksOwnerOf, asksReviewer } from "./reading/state-asked.ts";
 import { hasCustomer, hasPerson, readWords, strangerIn, type FoundName, type Reading } from "./reading/reading.ts";
 import { isTold, type Option, type Sentence, type Understood } from "./reading/sentence.ts";
-import { asTable, only, ruleOption, rulesAsked, tokensOf, wantedBy, withoutCustomer } from "./wanted.ts";
+import { asTable, only, tokensOf, wantedBy, withoutCustomer } from "./wanted.ts";
 import { inLetters } from "./reading/whose-now.ts";
 import { newNameIn, saysGone } from "./write/write-changes.ts";
 import { ofGdap } from "./words/vocabulary.ts";
@@ -299,18 +300,15 @@ const summary =
 const isPassedOn =
   /\b(?:forward\w*|pass(?:ed)? (?:it )?on|shar(?:e|ed)|send (?:it )?(?:on|to)|(?:e-?)?mail(?:ed)?|copy|paste|print\w*|present|for (?:my|our|the) (?:boss|manager|management|director|finance|customer|team|board))\b/i;
 
-/** "Could you draft a friendly mail to Contoso about the GDAP request?": nothing is written for anybody here. */
-const draftsMail: Rule = ({ reading, said: { text } }) => {
-  if (!drafts.test(text)) return undefined;
-  const customers = customersNamed(reading).map(({ id, name }): Option => ({ says: `show ${id}`, title: name }));
-  return { outcome: "talk", what: "cant", instead: [...rulesAsked(text).map(ruleOption), ...customers].slice(0, 3) };
-};
+/** "Could you draft a plan for Contoso?": nothing is written here but mails to customers. */
+const draftsElse: Rule = ({ reading, said }) =>
+  drafts.test(said.text) ? cannotWrite(reading, said, "customer") : undefined;
 
 const written =
   "(?:an?|the|some|a few|two|our|my|your)(?: (?!e-?mail|mail|letter|reply|note)[\\p{L}’'-]+,?){0,4} (?:e-?mails?|mails?|letters?|repl(?:y|ies)|answers?|response|texts?|messages?|lines?|sentences?|words)(?! (?:when|if|before|every|each|on|about it))\\b";
 
 const drafts = new RegExp(
-  `(?<=^|[.!?,:] |\\b(?:please|kindly|you|me|(?:you|me|help(?: me)?) to|and) )(?:draft|write|compose|formulate)(?: (?:me|us|up))? ${written}|(?<=^|[.!?,:] |\\b(?:please|kindly|you|and) )(?:make|draw up|give|write|create|prepare|work out|set up) (?:me |us )?an? (?:[\\p{L}-]+ ){0,2}(?:schedule|plan|timetable|roadmap|time ?line)\\b|\\bhelp (?:me|us) (?:with|(?:to )?(?:draft|write|compose|formulate|word)) ${written}`,
+  `(?<=^|[.!?,:] |\\b(?:please|kindly|you|me|(?:you|me|help(?: me)?) to|and) )(?:draft|write|compose|formulate)(?: (?:me|us|up))? ${written}|(?<=^|[.!?,:] |\\b(?:please|kindly|you|and) )(?:make|draw up|draft|give|write|create|prepare|work out|set up) (?:me |us )?an? (?:[\\p{L}-]+ ){0,2}(?:schedule|plan|timetable|roadmap|time ?line)\\b|\\bhelp (?:me|us) (?:with|(?:to )?(?:draft|write|compose|formulate|word)) ${written}`,
   "iu",
 );
 
@@ -480,7 +478,7 @@ const rules: readonly Rule[] = [
   asksWhoReviews,
   asksIfEnough,
   asksSummary,
-  draftsMail,
+  draftsElse,
   checksSome,
   addsNew,
   namesStranger,

@@ -51,6 +51,7 @@ import { ofEachDay, otherDays } from "./write/memo-said.ts";
 import { eachPart } from "./each-part.ts";
 import { asRequested } from "./requested.ts";
 import { askedSomebody, reworded } from "./reworded.ts";
+import { isOnlyOfMail, mailAsked } from "./mail-asked.ts";
 import { memoAsked, selfInstead } from "./memo-asked.ts";
 import { mostOptions, spoken, textWithout } from "./write/offers.ts";
 import { plainlyStated, withSubject } from "./reading/plainly.ts";
@@ -101,6 +102,8 @@ function meantIn(written: Sentence, names: NameIndex): Understood {
   const asked = withAntecedents({ ...written, text }, names);
   const agreed = agreedAndMore(asked, names, (part) => meantIn(part, names));
   if (agreed !== undefined) return agreed;
+  const mail = isOnlyOfMail(asked) ? mailAsked(asked, names) : undefined;
+  if (mail !== undefined) return mail;
   const alone = (part: Sentence): Understood => meantAlone(part, names);
   if (isOneOfClaims(asked.text) || asksOnlyChanges(asked.text) || looksForReminders.test(asked.text))
     return alone(asked);
@@ -133,6 +136,8 @@ function meantOf(asked: Sentence, names: NameIndex): Understood {
     return { outcome: "run", says: "reminders", guess: undefined, ignored: [] };
   const memo = onEachDay(said, names) ?? memoAsked(reading, said);
   if (memo !== undefined) return memo;
+  const mail = mailAsked(said, names);
+  if (mail !== undefined) return mail;
   const split = splitAsked(reading, said, names);
   if (split !== undefined) return split;
   const beside = askedOfAway(said, names, (part) => understand(part, names)) ?? askedOfTaken(reading, said, names);

@@ -623,7 +623,6 @@ describe("what is kept nowhere", () => {
     ["Relecloud: their new IT contact is Tom Baker, tom@relecloud.example", "- note show relecloud"],
     ["Relecloud's new admin is Pat Smith", "- note show relecloud"],
     ["Our contact at Relecloud is now Ms Lee.", "- note show relecloud"],
-    ["Could you draft a friendly mail to Relecloud about PAL?", "- cant"],
     ["Make me a realistic schedule, one customer a week, with Relecloud at the beginning.", "- cant"],
     ["Their contact leaves. Would you keep her name with Relecloud?", "- note show relecloud"],
     ["Would you help me with a few friendly lines in reply to Relecloud that explain it?", "- cant"],

@@ -50,7 +50,7 @@ export function completed(says: string, text: string, words: number, person: Per
 }
 
 /** Commands that change nothing. */
-export const onlyReads = /^(?:show|review|history|gaps|why|export)\b/;
+export const onlyReads = /^(?:show|review|mail|history|gaps|why|export)\b/;
 
 /** The same command about another customer. */
 export function withCustomer(

@@ -3,7 +3,7 @@ import { wordsOf } from "../words/words.ts";
 
 /** What opens a wish of its own, where something is said before it. */
 const opensWish =
-  "(?:please |kindly |can you |could you |let['’]?s )?(?:assign|reassign|unassign|give|hand|pass|move|transfer|put|make|take|snooze|mute|unmute|park|pause|unsnooze|wake|end|stop|skip|silence|postpone|leave|remind|ping|nudge|chase|ask|tell|set|mark|offboard|place|wind|phase|forget|drop|cancel|export|send|post|sync|show|list|let (?=\\S+ (?:know|take|have|rest|sleep|be)\\b))(?= \\S)";
+  "(?:please |kindly |can you |could you |let['’]?s )?(?:assign|reassign|unassign|give|hand|pass|move|transfer|put|make|take|snooze|mute|unmute|park|pause|unsnooze|wake|end|stop|skip|silence|postpone|leave|remind|ping|nudge|chase|ask|tell|set|mark|offboard|place|wind|phase|forget|drop|cancel|export|send|post|sync|draft (?:me|us|an?)|compose|write (?:me|us|an?)|show|list|let (?=\\S+ (?:know|take|have|rest|sleep|be)\\b))(?= \\S)";
 const joins = "(?:(?:and|then|also|plus|oh|besides|after that|afterwards),? ){1,3}";
 /** "…, Humongous until 8 December", after a snooze: it is to be snoozed as well. */
 const untilToo =

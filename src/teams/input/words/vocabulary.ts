@@ -34,6 +34,7 @@ const commands: Readonly<Record<string, string>> = {
     "zustandig, eigenaar van, responsable de, dueno de, owner of, owner for, who is the owner, details, detail, info, information, look up, lookup, find, tell me about, about, " +
     "how is, hows, card, account, zeige, zeig, toon, montre, montrer, affiche, muestra, mostrar",
   review: "review, prepare, prep, talking points, meeting with, call with, consumption, usage",
+  mail: "mail",
   why:
     "why, count for, counts for, count towards, counts towards, what does, what is, what are, whats, meaning, means, define, " +
     "proof of execution, poe, do we need, do i need, is it worth, worth it",

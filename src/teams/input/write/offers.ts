@@ -48,6 +48,7 @@ export function spoken(says: string, names: NameIndex, today: Day): string {
     .replace(/^away (.*) off$/, "end the absence of $1")
     .replace(/^set (.*: (?:offboarded|paused)) because .*$/s, "$1")
     .replace(/^(?:show|set) /, "")
+    .replace(/^mail (.*?)(?: (?:gdap|proof|access|claim)(?: .*)?)?$/, "a mail to $1")
     .replace(/^add (.+) owner (.+)$/, "add $1, with $2 as owner")
     .replace(/^why (.*)$/, (_, topic: string) => findWhy(topic)?.title ?? `why ${topic}`)
     .replace(/^history by (.*?)(?= since | until |$)/, "what $1 did")

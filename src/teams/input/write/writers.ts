@@ -5,6 +5,7 @@
 import { isCompanyEnding } from "../words/names.ts";
 import { foldWord } from "../words/words.ts";
 import { clausesOf, isWishedFor } from "../reading/asked-for.ts";
+import { kindsSaid } from "../reading/mail-said.ts";
 import { writeGaps } from "../lists/lists.ts";
 import { possessive } from "../lists/titles.ts";
 import {
@@ -19,6 +20,8 @@ import {
 } from "../reading/slots.ts";
 import { statesIn } from "../lists/asked-lists.ts";
 import { findWhy } from "../../../domain/catalogue/why.ts";
+import { workloadWord } from "../../../domain/catalogue/workloads.ts";
+import type { MailKind } from "../../../domain/gaps/mail.ts";
 import { addDays } from "../../../domain/time/time.ts";
 import { backIn } from "../time/absence-days.ts";
 import { isOfOccasion, momentIn, timesIn } from "../time/clock.ts";
@@ -313,6 +316,31 @@ const writeHowTo = ({ commands }: Slots): readonly Written[] => {
   return [...new Set(about)].map((name) => ({ says: `help ${name}`, title: `how to ${name}` }));
 };
 
+/** A text for a customer of each kind that is said; of workloads where it names some. */
+const writeMail = (slots: Slots): readonly Written[] => {
+  const kinds = kindsSaid(withoutNames(slots));
+  const ids = [...new Set((slots.workloads ?? []).map(({ id, called }) => workloadWord(called ?? id)))];
+  return forCustomer(
+    "mail",
+    (name) => `a mail to ${name}`,
+  )({ ...slots, unknown: [] }).flatMap((one) =>
+    (kinds.length === 0 ? [undefined] : kinds).map((kind) => ({
+      ...one,
+      says: [one.says, kind, ...(kind === "proof" || kind === "claim" ? ids : [])]
+        .filter((part) => part !== undefined)
+        .join(" "),
+      title: kind === undefined || kinds.length < 2 ? one.title : `a mail about ${mailWords[kind]}`,
+    })),
+  );
+};
+
+const mailWords: Record<MailKind, string> = {
+  gdap: "GDAP",
+  proof: "the proof of execution",
+  access: "Azure access",
+  claim: "a claim",
+};
+
 const looks = (write: Writer["write"], takes: Writer["takes"] = "person"): Writer => ({ takes, changes: false, write });
 
 /** By command, or by intent where that is not the command; an intent's second word is its topic. */
@@ -395,6 +423,7 @@ export const writers: Readonly<Record<string, Writer>> = {
     },
   },
   review: { takes: "customer", changes: false, write: forCustomer("review", (name) => `the review of ${name}`) },
+  mail: looks(writeMail, "customer"),
   why: {
     takes: "nobody",
     changes: false,

@@ -36,6 +36,8 @@ it.each([
   ["gaps unowned", "customers without an owner"],
   ["gaps quick mine", "your gaps that take a minute: an answer, an owner or a paste"],
   ["gaps by owner", "gaps by owner"],
+  ["mail contoso", "a mail to Contoso Ltd."],
+  ["mail contoso proof teams", "a mail to Contoso Ltd."],
   ["gaps xyz", "gaps xyz"],
   ["claims", "claims by status"],
   ["claims mine", "your claims"],
