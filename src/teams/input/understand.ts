@@ -63,7 +63,7 @@ import { customersNamed, tellingOf } from "./utterance.ts";
 import { askedOfAway, askedOfTaken, eachWish, withAlso } from "./two-wishes.ts";
 import { asksOfNothing, asksWhatHappened, clearly, rankOf, ruleOption, rulesAsked, tokensOf } from "./wanted.ts";
 import { factAsked } from "./reading/state-asked.ts";
-import { givesItBack, handsItOn, takesItOn, whereColleagueLeaves } from "./reading/whose-now.ts";
+import { givesItBack, handsItOn, inLetters, takesItOn, whereColleagueLeaves } from "./reading/whose-now.ts";
 import { wishedIn } from "./reading/wished.ts";
 import { ofGdap } from "./words/vocabulary.ts";
 import { wordsOf } from "./words/words.ts";
@@ -186,7 +186,8 @@ function meantOf(asked: Sentence, names: NameIndex): Understood {
   const meant = givenInWish(whole, said, names) ?? askedAlone(whole, said, names) ?? whole;
   const timed = withThen(withWhen(meant, said.text), reading, said, names);
   const planned = againAsked(meant, said, names) ?? withPlan(timed, reading, said, names);
-  const done = sparing(withNamesakes(withSelf(planned, selfInstead(reading, said)), reading, names), reading);
+  const spared = sparing(withNamesakes(withSelf(planned, selfInstead(reading, said)), reading, names), reading);
+  const done = notForGood(spared, reading, names);
   return withRules(done, reading, said, names);
 }
 
@@ -209,6 +210,39 @@ function sparing(meant: Understood, reading: Reading): Understood {
 }
 const wantsRid =
   /\basked (?:me|us|you) to (?:relieve (?:him|her|them)\b|take [^.;!?]{2,60} off (?:him|her|them)\b)|\b(?:wants|would like|wishes|hopes) to (?:get rid|be (?:rid|relieved)) of\b/i;
+/** "Let Megan have Contoso until next week": whether she is to own it, for good, is asked. */
+function notForGood(meant: Understood, reading: Reading, names: NameIndex): Understood {
+  const commands = meant.outcome === "ask" ? meant.options : meant.outcome === "run" ? [meant] : [];
+  const [, given] = commands.length === 1 ? (/^assign (\S+) to \S+$/.exec(commands[0]?.says ?? "") ?? []) : [];
+  const suggested = meant.outcome === "told" && meant.taker !== undefined ? meant.customer : undefined;
+  const customer = names.byRef(given ?? suggested ?? "");
+  const [first] = reading.found.filter(hasPerson).toSorted((one, other) => one.from - other.from);
+  const [person] = first?.candidates ?? [];
+  if (customer === undefined || person === undefined || !isLentIn(reading)) return meant;
+  const deputy = {
+    says: `set ${customer.id}: deputy ${person.id}`,
+    title: `make ${person.name} the deputy of ${customer.name}`,
+  };
+  const assign = {
+    says: `assign ${customer.id} to ${person.id}`,
+    title: `assign ${customer.name} to ${person.name}, for good`,
+  };
+  return { outcome: "ask", options: given === undefined ? [deputy] : [deputy, assign] };
+}
+const isLentIn = (reading: Reading): boolean =>
+  inLetters(reading)
+    .replace(/\bbecause\b[^.;!?]*/gi, "")
+    .split(/[,.;!?](?:\s|$)/)
+    .some(
+      (one) => opensTerm.test(one) || (forTerm.test(one) && /(?<!\p{L})(?:C|it|that|this|them)(?!\p{L})/u.test(one)),
+    );
+const term =
+  "(?:(?:until|till)(?! (?:now|recently|lately|yesterday)\\b)|for (?:(?:the )?(?:next|coming) )?(?:an?|one|two|three|four|five|six|\\d{1,2}|a few|a couple of|some) (?:days?|weeks?|months?)|while (?:i|s?he|they|we|P|Q)|temporarily|for now|for the time being)(?!\\p{L})";
+const forTerm = new RegExp(
+  `(?<!\\b(?:been|had|waiting|silent|open|quiet|overdue)\\b[^.;!?]{0,30})(?<!\\p{L})${term}`,
+  "iu",
+);
+const opensTerm = new RegExp(`^\\W*(?:(?:and|but|only|just|at least) )*${term}`, "iu");
 /** The customers that are named, where nothing is done. */
 function shownNamed(reading: Reading): Understood {
   const [one, ...others] = customersNamed(reading);

@@ -76,34 +76,48 @@ function withoutOwned(reading: Reading): Reading {
 
 const isOwnStill = /^(?:['’]s| is| are)(?: still| indeed)?(?: mine| my customer)?\s*(?:[.,;!]|$)/i;
 
-/** "Contoso and Fabrikam aren't mine": each is given back, where that is confirmed. */
-function givenBack(reading: Reading, { me }: Sentence): Understood | undefined {
-  const taker = takerSaid(reading, me);
+type Told = Pick<Utterance, "reading" | "said" | "names">;
+
+/** Each sentence of it, read alone. */
+const sentencesOf = ({ reading, said, names }: Told): readonly Reading[] =>
+  reading.text.split(/(?<=[.!?])\s+/).map((text) => readWords({ ...said, text }, wordsOf(text), names));
+
+const naming = (id: string) => (one: Reading) => customersNamed(one).some((each) => each.id === id);
+
+/** "Contoso and Fabrikam aren't mine": each is given back, where that is confirmed; to whoever its sentence names, or all. */
+function givenBack(reading: Reading, message: Told): Understood | undefined {
+  const { me } = message.said;
   const all = customersNamed({ ...reading, found: reading.found.toSorted((one, other) => one.from - other.from) });
   const isClear = reading.found.filter(hasCustomer).every(({ candidates }) => candidates.length === 1);
   if (!isClear || all.length < 2 || all.length > mostOptions) return undefined;
-  const options = all.map(({ id, name }) =>
-    taker === undefined
+  const sentences = sentencesOf(message);
+  const ofAll = takerSaid(reading, me);
+  const takerOf = (id: string) => {
+    const [there] = sentences.filter(naming(id));
+    const own = there === undefined ? undefined : takerSaid(there, me);
+    const isOfOther = sentences.some((one) => one !== there && hasOne(one) && takerSaid(one, me)?.id === ofAll?.id);
+    return own ?? (isOfOther ? undefined : ofAll);
+  };
+  const options = all.map(({ id, name }) => {
+    const taker = takerOf(id);
+    return taker === undefined
       ? { says: `unassign ${id} from ${me}`, title: `give ${name} back` }
-      : { says: `unassign ${id} from ${me} to ${taker.id}`, title: `give ${name} back and suggest ${taker.name}` },
-  );
+      : { says: `unassign ${id} from ${me} to ${taker.id}`, title: `give ${name} back and suggest ${taker.name}` };
+  });
   return { outcome: "ask", options, together: true };
 }
+const hasOne = ({ found }: Reading): boolean => found.some(hasCustomer);
 
-/** "Contoso isn't mine, Megan took over": with who has it, as far as that is said. */
-/** "I can't keep up, with the Woodgrove migration. Contoso would be the one to give away": of the sentence that gives one. */
-function whereGiven(reading: Reading): Reading {
-  const { text, words, found } = reading;
+/** "I can't keep up, with the Woodgrove migration. Contoso would be the one to give away": of the sentences that give one. */
+function whereGiven(message: Told): Reading {
+  const { reading, said } = message;
+  const { text, found } = reading;
   if (customersNamed(reading).length < 2) return reading;
-  const at = text.search(givesAway);
-  if (at < 0 || /\b(?:neither|nor|too|also|either|same)\b/i.test(text)) return reading;
-  const from = Math.max(...[...text.slice(0, at).matchAll(/[.!?]\s+/g)].map(({ index }) => index), 0);
-  const end = text.slice(at).search(/[.!?](?:\s|$)/);
-  const to = end < 0 ? text.length : at + end;
-  const there = found.filter((one) => {
-    const start = words[one.from]?.from ?? 0;
-    return !hasCustomer(one) || (start >= from && start < to);
-  });
+  if (!givesAway.test(text) || /\b(?:neither|nor|too|also|either|same)\b/i.test(text)) return reading;
+  const sentences = sentencesOf(message);
+  if (sentences.length < 2) return reading;
+  const giving = sentences.filter((one) => givesAway.test(one.text) || takerSaid(one, said.me) !== undefined);
+  const there = found.filter((one) => !hasCustomer(one) || one.candidates.some(({ id }) => giving.some(naming(id))));
   return there.some(hasCustomer) ? { ...reading, found: there } : reading;
 }
 
@@ -111,9 +125,10 @@ const givesAway =
   /\b(?:giv(?:e|ing)|hand(?:ing)?|pass(?:ing)?) (?:it )?(?:away|back|on|over)\b|\b(?:is|are)(?:n['’]t| not| no longer) mine\b/i;
 
 /** That the customer is not the writer's, with who is to have it and from when, as far as that is said. */
-export function notMineOf({ reading: whole, said, names }: Pick<Utterance, "reading" | "said" | "names">): Understood {
-  const reading = withoutOwned(whereGiven(whole));
-  const several = givenBack(reading, said);
+export function notMineOf(message: Told): Understood {
+  const { said, names } = message;
+  const reading = withoutOwned(whereGiven(message));
+  const several = givenBack(reading, message);
   if (several !== undefined) return several;
   const told = withRule(tellingOf("not-mine", reading), said, names);
   const taker = takerSaid(reading, said.me)?.id;

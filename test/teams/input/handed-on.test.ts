@@ -107,6 +107,14 @@ describe("long and polite, it is the same", () => {
     ["Megan asked me to take Woodgrove off her, I won't", true, "show woodgrove"],
     ["Megan has asked me to relieve her of Woodgrove. I told her no.", true, "show woodgrove"],
     ["I'd be glad if Megan could take Woodgrove", true, "? assign woodgrove to megan"],
+    ["Let Megan have Woodgrove until next week", true, "? set woodgrove: deputy megan | assign woodgrove to megan"],
+    [
+      "Hand Woodgrove to Megan until Friday and then to Adele",
+      true,
+      "? set woodgrove: deputy megan | assign woodgrove to megan",
+    ],
+    ["Please let Adele have Woodgrove until next week, for good measure", false, "? set woodgrove: deputy adele"],
+    ["Megan can't until Friday, so assign Woodgrove to Adele", true, "? assign woodgrove to adele"],
     ["Woodgrove has been with Adele, can I have it from her?", true, "? assign woodgrove to alex"],
     ["The Woodgrove proof is with Adele, can I have it from her?", true, "~ show woodgrove | assign woodgrove to alex"],
     [
@@ -233,6 +241,15 @@ describe("who has a customer that isn't theirs goes along to the managers, as fa
     ["Contoso is no longer mine, Megan has it now", "! not-mine contoso to megan"],
     ["not my customer: Contoso is handled by the team, Megan is the owner", "! not-mine contoso to megan"],
     ["Contoso isn't mine. Adele looks after them", "! not-mine contoso to adele"],
+    ["Contoso isn't mine. Proseware isn't mine.", "? unassign contoso from alex | unassign proseware from alex"],
+    [
+      "Contoso is not mine. Proseware is Megan's.",
+      "? unassign contoso from alex | unassign proseware from alex to megan",
+    ],
+    [
+      "I'd hand over Contoso to Adele. Proseware should go to Megan.",
+      "? unassign contoso from alex to adele | unassign proseware from alex to megan",
+    ],
     ["Contoso isn't mine, it's Megan's", "! not-mine contoso to megan"],
     ["Not my customer any more, Contoso, that's Adele's now", "! not-mine contoso to adele"],
     ["Contoso's Adele's now, not mine", "! not-mine contoso to adele"],
