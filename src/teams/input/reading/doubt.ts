@@ -96,8 +96,9 @@ export function statementsIn(text: string): string {
 const asNews =
   /,? which (?:i|we) (?:think|believe|suppose|assume|guess|suspect|imagine|am (?:fairly |quite )?sure) (?:that )?you (?:may |might |probably )?(?:do not|don['’]?t|have not|haven['’]?t|not|are not|aren['’]?t) [^,.;!?]{1,60}/gi;
 
+/** Not "I can't believe it, it was approved!" */
 const disbelieves =
-  /(?:\b(?:can ?not|hardly|do not)|n['’]t) (?:quite |really )?believe (?:it|that|this|him|her|them)\b|\bi doubt (?:it|that|this)\b/i;
+  /\b(?:but|though|although|yet|however),? (?:i|we) (?:(?:still|really|just) )*(?:can ?not|hardly|do not|(?:ca|do)n['’]t) (?:quite |really )?believe (?:it|that|this|him|her|them)\b|(?:[.;!?]|\band) (?:i|we) (?:do not|don['’]t) (?:quite |really )?believe (?:it|that|this|him|her|them)\b|\bi doubt (?:it|that|this)(?=\s*(?:[.,;!?]|$))/i;
 const isItSo =
   /\b(?:has|is|was|did|have|are|were|does) (?:it|that|this|they|he|she)(?: (?:really|actually|already|now|even))* (?:been |got )?(?:approved|accepted|rejected|declined|submitted|filed|linked|done|true|right|correct|so\b|in\b|go(?:ne)? through)/i;
 

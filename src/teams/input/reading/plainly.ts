@@ -154,7 +154,7 @@ const whenInFact =
   /\b(?:i|we)(?:['’]ve| have| had)? (?:reported|told you|said|wrote|marked|entered|noted)(?: (?:yesterday|earlier|last week))?(?: that)? [^.;!?]{3,120}?,? (?:when|while|although|though) (?:in fact|actually|really|in reality)\b/gi;
 /** "I told you Contoso was approved, but that was Fabrikam": the other was. */
 export const wasOfOther =
-  /\b(?:[Ii]|[Ww]e)(?:['’]ve| have| had)? (?:told you|said|wrote|reported)(?: (?:earlier|before|yesterday|today|last week|just now|this morning))?(?: that)? (?!(?:(?:the|our) )?(?:it|that|they|[Pp][Aa][Ll]|[Cc][Pp][Oo][Rr]|onboarding)\b)([^,.;:!?]{2,80}?) (was|is|has been|had been|got) ([^,.;!?]{3,60}?)(?: (?:earlier|before|yesterday|this morning))?(?:(?:,| [–—-])? but|[.;,])(?: (?:sorry|no|but),?)? (?:[Tt]hat|[Ii]t)(?:['’]s| was| is)(?: actually| really| in fact)?(?: for| at| of)?(?: the)? (\p{Lu}[^,.;:!?]{1,80}?)(?=\s*(?:[,;!]|\.(?:\s|$)|$))/gu;
+  /\b(?:[Ii]|[Ww]e)(?:['’]ve| have| had)? (?:told you|said|wrote|reported)(?: (?:earlier|before|yesterday|today|last week|just now|this morning))?(?: that)? (?!(?:(?:the|our) )?(?:it|that|they|[Pp][Aa][Ll]|[Cc][Pp][Oo][Rr]|onboarding)\b)([^,.;:!?]{2,80}?) (was|is|has been|had been|got) ([^,.;!?]{3,60}?)(?: (?:earlier|before|yesterday|this morning))?(?:(?:,| [–—-])? but|[.;,])(?: (?:sorry|no|but),?)? (?:[Tt]hat|[Ii]t)(?:['’]s| was| is)(?: actually| really| in fact)?(?: for| at| of)?(?: the)? (\p{Lu}[^\s,.;:!?]{1,80}?(?: \p{Lu}[^\s,.;:!?]{1,30}){0,2}?)(?:['’]s)?(?: (?:claim|instead|(?:that|which|who) (?:was|is|got|has been) \3))?(?=\s*(?:[,;!]|\.(?:\s|$)|$))/gu;
 
 const reportedIt =
   "(?:[Ii](?:['’]m| am) afraid (?:that )?)?(?:[Ii] (?:(?:think|believe|fear) (?:that )?[Ii] )?(?:made a mistake|was wrong|got (?:it|that) wrong)(?: (?:yesterday|earlier|today|last week|this morning))?(?:[,:;.]| when| as| because| by)* )?(?:[Ii]|[Ww]e)(?:['’]ve| have| had)?(?: (?:yesterday|just|earlier|wrongly|mistakenly))? (?:reported|marked|entered|recorded|confirmed|ticked|set|put|noted|told you|said)(?: (?:yesterday|earlier|last week|this morning))?(?: that)?";
@@ -174,11 +174,11 @@ const done = "(?: (?:as|was|is|to) (?:being )?(?:done|linked|set up|set|in place
 const place = "(?: (?:for|at|of|on|with|in) ([^\\s,.;:!?]{2,80}(?: \\p{Lu}[^\\s,.;:!?]{1,30}){0,2}))?";
 /** "I reported PAL for Contoso as done, but it was Fabrikam where I had set it up": done there, and not at the one before. */
 export const reportedForOther = new RegExp(
-  `${reportedIt} (?:the |our )?${question}${place}${done}${place}${butThat} (\\p{Lu}[^\\s,.;:!?]{1,80}(?: \\p{Lu}[^\\s,.;:!?]{1,30}){0,2})(?:,? (?:where|that|for which|for whom|whose|which)\\b(?=[^.;!?,]{0,60}\\b(?:set|link(?:ed)?|done|did|had|meant|was|is)\\b)[^.;!?,]*|['’]s)?(?:[.,;!]|$)(?:,? ?(?:(?:so|and) )?(?:(?:[Pp]lease|[Cc]ould you|[Cc]an you|[Ww]ould you|[Ww]ill you)[, ]{1,2}){1,3}[^.;!?]{0,60}\\b(?:both|it|that|them|this|these)\\b[^.;!?]{0,60}[.?!]?)?`,
+  `${reportedIt} (?:the |our )?${question}${place}${done}${place}${butThat} (\\p{Lu}[^\\s,.;:!?]{1,80}(?: \\p{Lu}[^\\s,.;:!?]{1,30}){0,2})(?:,? (?:where|that|for which|for whom|whose|which)\\b(?=[^.;!?,]{0,60}\\b(?:set|link(?:ed)?|done|did (?:it|that|so)|meant|signed in)\\b)[^.;!?,]*|['’]s)?(?:[.,;!]|$)(?:,? ?(?:(?:so|and) )?(?:(?:[Pp]lease|[Cc]ould you|[Cc]an you|[Ww]ould you|[Ww]ill you)[, ]{1,2}){1,3}[^.;!?]{0,60}\\b(?:both|it|that|them|this|these)\\b[^.;!?]{0,60}[.?!]?)?`,
   "gu",
 );
 const workloadForOther = new RegExp(
-  `${reportedIt} (?:the |our )?((?!(?:it|that|they)\\b)[^,.;:!?]{2,40}?)(?: claim)? (?:as|was|is|to) (?:being )?(done|claimed|submitted|filed|approved|rejected|finished|in)( (?:for|at|of|on|with|in) [^\\s,.;:!?]{2,80})?${butThat} (?:the )?((?![^,.;:!?]{0,40}\\b(?:we|they|i|you|still|not)\\b)[^,.;:!?]{2,40}?)(?: claim| instead| that was[^.;!?]{1,30})?(?=\\s*(?:[.,;!?]|$))`,
+  `${reportedIt} (?:the |our )?((?!(?:it|that|they)\\b)[^,.;:!?]{2,40}?)(?: claim)? (?:as|was|is|to) (?:being )?(done|claimed|submitted|filed|approved|rejected|finished|in)( (?:for|at|of|on|with|in) [^\\s,.;:!?]{2,80})?${butThat} (?:the )?((?:(?!\\b(?:that|which|we|they|i|you|still|not)\\b)[^,.;:!?]){2,40}?)(?: claim| instead| that was[^.;!?]{1,30}| (?:that|which) (?:they|we|i|you|Microsoft)(?: had| have|['’]ve)? (?:really |actually )?\\2)?(?=\\s*(?:[.,;!?]|$))`,
   "gu",
 );
 /** "The PAL link I set to done for Contoso was for Fabrikam": in the order in which it came. */

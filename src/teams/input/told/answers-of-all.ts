@@ -52,9 +52,9 @@ const fourButOne = new RegExp(
   `\\ball (?:four|4)(?: (?:is|are))?(?: an?)? yes,? (?:exc?ept|but|apart from|besides|other than)(?: for)? (?:the )?(${noun})((?:,? (?:and|but)?|[;.]| [–—-]) ?(?:that|which|it|this)(?: one| step)?(?:['’]s)? [^.,;!?]{0,40}(?:\\bnot\\b|n['’]t\\b|\\bmissing\\b|\\bopen\\b)[^.,;!?]{0,40})?`,
   "giu",
 );
-/** "PAL is open at Contoso, and everything else is good". */
+/** "PAL is open at Contoso, and everything else is good"; "CPOR is done, PAL is still pending". */
 const openBesideRest = new RegExp(
-  `\\b(${noun})(?: link| claim)? (?:is|are) (?:still )?(?:open|outstanding|pending)\\b(?=[^.!?]{0,80}\\b(?:rest|everything else|others)\\b)`,
+  `\\b(${noun})(?: link| claim)? (?:is|are) (?:still )?(?:open|outstanding|pending)\\b(?=[^.!?]{0,80}\\b(?:rest|everything else|others)\\b)|(?<=[,;.]|\\b(?:and|but)) ?(?:(?:the|our|their) )?(pal|onboarding)(?: link| claim)? (?:is|are) still (?:open|outstanding|pending)(?=\\s*(?:[.,;!]|$))`,
   "gi",
 );
 /** "CPOR already there so yes". */
@@ -122,7 +122,7 @@ export function eachWritten(text: string, asked: readonly Question[]): string {
     )
     .replace(withReason, (said: string, of: string) => (unsure.test(said) ? said : of))
     .replace(/\b(?:and|but) (?:to|for|on) (?=(?:the )?(?:cpor|pal|onboarding)\b)/gi, ", ")
-    .replace(openBesideRest, "$1 no")
+    .replace(openBesideRest, (_, of?: string, still?: string) => (of === undefined ? ` ${still ?? ""} no` : `${of} no`))
     .replace(soYes, (_, of: string, not?: string) => `${of} ${not ?? "yes"}`)
     .replace(yesOfNamed, (_, says: string, of: string) => `${of} ${verdict(says)}`)
     .replace(unsureOfNamed, (_, of: string) => written(questionsIn(of), "not sure"))

@@ -252,7 +252,7 @@ const theirOnly =
 const gaveUp = "(?:cancell?ed|closed(?: down)?|deleted|ended|terminated|shut down|gave up|given up|dropped|got rid of)";
 /** "They cancelled their only subscription", "moved everything off Azure", "closed all of their Azure". */
 const azureGone = new RegExp(
-  `(?<!(?:\\b(?:not|never|nearly|almost)|n['’]t)(?: yet)? )\\b(?:${gaveUp} (?:${theirOnly}|all (?:of )?(?:(?:their|its|the) )?(?:azure|subscriptions)(?: subscriptions| tenants)?|everything (?:they had )?(?:in|on) azure)|${theirOnly} (?:is|was|has been|got) (?:now |just )?(?:gone|${gaveUp})|(?:moved|migrated) (?:all|everything|completely|it all|all of it|all (?:of )?(?:their|its) (?:workloads|servers|machines|systems|services))(?: (?:off|away|back|out))?(?: (?:off|from|of|out of))? azure)(?! and (?:moved|went|switched|opened|started|bought|took|got|created|replaced))(?=\\s*(?:[.,;:!?]|$)|\\s(?:and|so|but(?! (?:the|for|not|one|a)\\b)|last|in (?:(?:jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec)[a-z]*|20\\d\\d|summer|spring|autumn)|on|this|since|yesterday|today|now|to (?:aws|google|gcp|their own|on-prem[a-z]*)|there|back|completely|altogether)\\b)`,
+  `(?<!(?:\\b(?:not|never|nearly|almost)|n['’]t)(?: yet)? )\\b(?:${gaveUp} (?:${theirOnly}|all (?:of )?(?:(?:their|its|the) )?(?:azure|subscriptions)(?: subscriptions| tenants)?|everything (?:they had )?(?:in|on) azure)|${theirOnly} (?:is|was|has been|got) (?:now |just )?(?:gone|${gaveUp})|(?:moved|migrated) (?:all|everything|completely|it all|all of it|all (?:of )?(?:their|its) (?:workloads|servers|machines|systems|services))(?: (?:off|away|back|out))?(?: (?:off|from|of|out of))? azure)(?! and (?:moved|went|switched|opened|started|bought|took|got|created|replaced))(?=\\s*(?:[.,;:!?]|$)|\\s(?:and|so|but(?! (?:for|not|one|a few|a couple|(?:the|an?) (?:[a-z]+ )?(?:one|subscription|tenant|sandbox|test|dev)\\b)\\b)|last|in (?:(?:jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec)[a-z]*|20\\d\\d|q\\d|one go|(?:the )?(?:summer|spring|autumn|winter))|on|this|since|yesterday|today|now|to (?!(?:an?|the|another|our|your|new|azure|one|two|three|[a-z]+ (?:tenant|subscription)s?)\\b)|there|back|completely|altogether)\\b)`,
   "gi",
 );
 
@@ -476,4 +476,4 @@ const isDoubted = (said: string): boolean => {
 };
 /** "PAL is done, the Intune claim is still with their legal": of a claim, and of no answer. */
 const claimOpen =
-  /(?:[,.;]|\band\b|\bbut\b) ?(?:the |our |their )?(?!(?:pal|cpor|onboarding)\b)(?:[\p{L}\d-]{2,20} ){1,3}claims? (?:is |are |was )?(?:now |still |only )?(?:waiting|with|pending|under|being)\b[^,.;!?]*/giu;
+  /(?:[,.;]|\band\b|\bbut\b) ?(?!(?:the |our |their )?(?:pal|cpor|onboarding)\b)(?:the |our |their )?(?:[\p{L}\d-]{2,20} ){1,3}claims? (?:is |are |was )?(?:now |still |only )?(?:waiting|with|pending|under|being)\b[^,.;!?]*/giu;

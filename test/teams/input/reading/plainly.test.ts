@@ -89,6 +89,27 @@ it.each([
   ["Contoso has PAL now.", "Contoso PAL is done."],
   ["I told you yesterday that Contoso was claimed. That was Fabrikam.", "Fabrikam was claimed."],
   ["I told you earlier Contoso was approved, but that was Fabrikam.", "Fabrikam was approved."],
+  ["I told you Contoso was approved, but that was Fabrikam's", "Fabrikam was approved"],
+  [
+    "I said Contoso was approved. It is Fabrikam that worries me",
+    "I said Contoso was approved. It is Fabrikam that worries me",
+  ],
+  [
+    "I wrote that Fabrikam was rejected. That was Contoso's fault",
+    "I wrote that Fabrikam was rejected. That was Contoso's fault",
+  ],
+  [
+    "I marked PAL for Contoso as done, but it was Fabrikam that was complaining",
+    "I marked PAL for Contoso as done, but it was Fabrikam that was complaining",
+  ],
+  [
+    "I marked Teams as approved for Contoso, but it was Exchange that they approved",
+    "Exchange was approved for Contoso",
+  ],
+  [
+    "I noted Teams as done for Contoso, but it is Exchange that matters",
+    "I noted Teams as done for Contoso, but it is Exchange that matters",
+  ],
   ["I said that the Teams claim was rejected, but it's actually Exchange.", "Exchange was rejected."],
   [
     "I told you the claim at Contoso was submitted, but it was actually approved.",
