@@ -308,7 +308,7 @@ const written =
   "(?:an?|the|some|a few|two|our|my|your)(?: (?!e-?mail|mail|letter|reply|note)[\\p{L}’'-]+,?){0,4} (?:e-?mails?|mails?|letters?|repl(?:y|ies)|answers?|response|texts?|messages?|lines?|sentences?|words)(?! (?:when|if|before|every|each|on|about it))\\b";
 
 const drafts = new RegExp(
-  `(?<=^|[.!?,:] |\\b(?:please|kindly|you|me|(?:you|me|help(?: me)?) to|and) )(?:draft|write|compose|formulate)(?: (?:me|us|up))? ${written}|(?<=^|[.!?,:] |\\b(?:please|kindly|you|and) )(?:make|draw up|draft|give|write|create|prepare|work out|set up) (?:me |us )?an? (?:[\\p{L}-]+ ){0,2}(?:schedule|plan|timetable|roadmap|time ?line)\\b|\\bhelp (?:me|us) (?:with|(?:to )?(?:draft|write|compose|formulate|word)) ${written}`,
+  `(?<=^|[.!?,:] |\\b(?:please|kindly|you|me|(?:you|me|help(?: me)?) to|and) )(?:draft|write|compose|formulate)(?: (?:me|us|up))? ${written}|(?<=^|[.!?:] |\\b(?:please|kindly|(?:can|could|would|will) you) |(?<!\\b(?:they|we|he|she|it|who|has|have|\\p{L}+ed)\\b[^.!?]{0,60}) and )(?:make|draw up|draft|give|write|create|prepare|work out|set up) (?:me |us )?an? (?:[\\p{L}-]+ ){0,2}(?:schedule|plan|timetable|roadmap|time ?line)\\b(?! of\\b|:)|\\bhelp (?:me|us) (?:with|(?:to )?(?:draft|write|compose|formulate|word)) ${written}`,
   "iu",
 );
 
@@ -323,12 +323,17 @@ const opensNew =
 const namesStranger: Rule = ({ reading, said, wanted, stranger }) => {
   // "Where do we stand on Power BI?": no customer, but its claims.
   const workload = (said.workloads ?? []).find(({ called, name }) => (called ?? name) === stranger?.name);
-  if (workload !== undefined) return { outcome: "run", says: `claims ${workload.id}`, guess: undefined, ignored: [] };
+  const isAlone = (said.workloads ?? []).length === 1 && asksState.test(said.text);
+  if (workload !== undefined && isAlone)
+    return { outcome: "run", says: `claims ${workload.id}`, guess: undefined, ignored: [] };
   const likely = said.isNamed ? reading.words.slice(0, 1).map(({ fold }) => fold) : wanted.map(({ means }) => means);
   return stranger !== undefined && likely.some((means) => isOfStranger(means, reading, stranger))
     ? shown(stranger.name)
     : undefined;
 };
+
+const asksState =
+  /\bwhere (?:do|are) we\b|\bhow (?:do(?:es)?|is|are|far|many)\b|\bwhat(?:['’]?s| is| are)\b|\b(?:status|state|claims?|stand|news|anything|update)\b/i;
 
 /** A note, a date for somebody's task, or that a customer will leave: nothing here keeps them. */
 const wantsKept: Rule = ({ reading, said, names, first, stranger }) => {

@@ -4,11 +4,12 @@ import { tokens } from "./reading/intents.ts";
 import { sentenceAt, unsure } from "./reading/doubt.ts";
 import { hasCustomer, hasPerson, type FoundName, type Reading } from "./reading/reading.ts";
 import type { Sentence } from "./reading/sentence.ts";
+import { ofAll } from "./words/partners.ts";
 import { tokensOf } from "./wanted.ts";
 
 /** What asks for a note to be kept, or for what is kept in none: "please note that …", "keep the location with it". */
 export const asksForNote =
-  /\b(?:put|add|make|leave|write|attach|save|keep|pop|stick)\b[^.?!]{0,30}\b(?:notes?|comments?|remarks?|memo)\b|(?:^|[.,:;!] )(?:(?:please|pls|can you|could you|just|and) )*(?:(?:note|comment|remark|memo)(?: (?:for|on|about|to|at)\b|:| that\b| down\b)|jot\b|remember (?:that|for)\b|keep in mind\b|bear in mind\b)|\b(?:write (?:this |that |it )?down|note to self|for the record)\b|\b(?:keep|store|save|put|note|record|file|enter|add) (?:the|this|that|their|its|his|her|an?) (?:new )?(?:location|address|folder|path|url|web ?link|link to the (?:contract|document|file|folder|proof|pdf)|(?:phone |mobile )?number|e-?mail(?: address)?|name of (?:their|the|our))\b|\b(?:keep|store|save|note|record|enter) (?:his|her|their) (?:name|number|address|details)\b|\b(?:store|save|note|record|enter|add) (?:the|this|that|their|its|an?) (?:new )?contact(?: person| details)?\b/i;
+  /\b(?:put|add|make|leave|write|attach|save|keep|pop|stick)\b[^.?!]{0,30}\b(?:notes?|comments?|remarks?|memo)\b|(?:^|[.,:;!] )(?:(?:please|pls|can you|could you|just|and) )*(?:(?:note|comment|remark|memo)(?: (?:for|on|about|to|at)\b|:| that\b| down\b)|jot\b|remember (?:that|for)\b|keep in mind\b|bear in mind\b)|\b(?:write (?:this |that |it )?down|note to self|for the record)\b|\b(?:keep|store|save|put|note|record|file|enter|add) (?:the|this|that|their|its|his|her|an?) (?:new )?(?:location|address|folder|path|url|web ?link|link to the (?:contract|document|file|folder|proof|pdf)|(?:phone |mobile )?number|e-?mail(?: address)?|name of (?:their|the|our))\b|\b(?:store|save|note|record|enter) (?:his|her|their) (?:name|number|address|details)\b|\bkeep (?:his|her|their) (?:name|number|address|details)(?! (?:out|as|off|away|secret|private)\b)|\b(?:store|save|note|record|enter|add|put|keep) (?:the|this|that|their|its|an?) (?:new )?contact(?: person| details)?\b(?! (?:with|at|to)? ?(?:us|them|microsoft)\b)/i;
 const noted = /^.{0,30}\b(?:note|remember|mind|know|fyi|info)\b(?: (?:for|on|about|to|at)\b[^:]{1,40}:|:|,| that)?/i;
 const ofNote = /\b(?:note|comment|remark|memo)s?\b[^:.!?]{0,60}?(?:: ?| that )(\S.*)$/is;
 /** The words of a note that somebody wants kept. */
@@ -27,7 +28,7 @@ const ofElse =
 const ofMyself = /\b(?:i|i['’]?m|i['’]?ll|me|my)\b/i;
 
 const setsDate =
-  /^\W*(?:(?:please|can you|could you|let['’]s|let us) )*plan\b[^.?!]{0,160}\bby (?:the )?(?:\d|end|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:move|extend|postpone|push|shift)\b[^.?!,]{0,24}\b(?:deadlines?|due dates?)\b|\b(?:set|put|give|add|make|agree|fix|note)\b[^.?!]{0,40}\b(?:deadlines?|due dates?|target(?: dates?)?|date for)\b|\bas (?:the|its|a) (?:date|deadline|due date|target)\b/i;
+  /^\W*(?:(?:please|can you|could you|let['’]s|let us) )*plan (?!(?:[a-d]|is|was|has|had|have|with|to|for|an?|on|it|changed|changes|works?|worked|failed)\b)[^.?!:]{0,160}\bby (?:the )?(?:\d|end|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:move|extend|postpone|push|shift)\b[^.?!,]{0,24}\b(?:deadlines?|due dates?)\b|\b(?:set|put|give|add|make|agree|fix|note)\b[^.?!]{0,40}\b(?:deadlines?|due dates?|target(?: dates?)?|date for)\b|\bas (?:the|its|a) (?:date|deadline|due date|target)\b/i;
 const ofRecord = /\b(?:approv|submi|reject|expir|renew|end|start)\w* date\b|\bdate (?:of|on) the\b/i;
 const obliges =
   /\b(?:should|must|needs? to|has to|have to|has got to|is to|are to|please|pls|can you|could you|will you|make sure|i want|i['’]d (?:like|rather)|expect)\b/i;
@@ -83,9 +84,11 @@ export function notKept(
 }
 
 const another = "(?:another|a different|a new|some other|the other) (?:partner|provider|msp|it company|supplier)";
-const toAnother = new RegExp(`\\b(?:to|with) ${another}\\b(?! for\\b)`, "i");
-const leaves =
-  /\b(?:(?:is|are|will be|['’](?:s|re)|be)(?: (?:now|definitely|probably|sadly|unfortunately))? leaving(?! (?:it|that|this|them|a|the|azure|aws|teams|exchange|intune|m365|office|microsoft|google|slack)\b)|(?:will|going to|gonna|wants? to|plans? to|decided to) leave (?:us|for)\b|(?:quits?|(?:is|are) quitting)(?= (?:us|on|by|in|at|end|next|as of)\b|\s*(?:[.,;!]|$))|leaves? us\b(?! (?:with|alone|to|no)\b)|(?:won['’]?t|will not|not going to|are ?n['’]?t|is ?n['’]?t|(?:decided|chosen|chose|prefers?|preferred) not to|not) renew(?:ing)?\b(?![^.;!?]{0,40}\b(?:licen[cs]es?|subscriptions?|gdap|teams|exchange|intune|sharepoint|copilot|it)\b)|(?:is|are|['’](?:s|re)|will be)(?: \p{L}+ly)? (?:switching|moving|going|changing) (?:to|with) (?:another|a different|a new|some other|the other) (?:partner|provider|msp|it company|supplier)|(?<!\b(?:not|to|may|might|could|n['’]t) )(?:go(?:es)?|moves?|switch(?:es)?|chang(?:es?)) (?:over )?(?:to|with) (?:another|a different|a new|some other|the other) (?:partner|provider|msp|it company|supplier)|(?:we['’]?re|we are|we['’]ll|we will|we|going to) (?:be )?los(?:e|ing)|(?:gave|has given|have given|handed in) (?:us )?(?:their |its )?notice|(?<!\b(?:poe|proof|service|support|licen[cs]e|lease) )(?:contract|agreement)(?: with us|(?<=\bour (?:contract|agreement)) with them)? (?:ends|runs out|expires|is (?:up|over)|finishes|terminates|stops|was terminated|is terminated)|(?:have|has|['’](?:ve|s)) (?:already |now )?(?:gone|moved|switched|changed) (?:over )?(?:to|with) (?:another|a different|a new|some other|the other) (?:partner|provider|msp|it company|supplier)|will (?:be )?(?:work(?:ing)?|go(?:ing)?|sign(?:ing)?) with (?:another (?:partner|provider)|(?:somebody|someone) else)|(?:will|going to) end (?:their|the|its|our) (?:contract|agreement)|(?<=\b(?:we|they|us|will|to|ll) )(?:stop working with|part (?:ways|company))|(?:cancel+ed|terminated|terminating|cancel+ing|ending) (?:their|the|its|our) (?:contract|agreement))(?!\p{L})/iu;
+const toAnother = new RegExp(`\\b(?:to|with) ${another}\\b${ofAll}`, "i");
+const leaves = new RegExp(
+  `\\b(?:(?:is|are|will be|['’](?:s|re)|be)(?: (?:now|definitely|probably|sadly|unfortunately))? leaving(?! (?:it|that|this|them|a|the|azure|aws|teams|exchange|intune|m365|office|microsoft|google|slack)\\b)|(?:will|going to|gonna|wants? to|plans? to|decided to) leave (?:us|for)\\b|(?:quits?|(?:is|are) quitting)(?= (?:us|on|by|in|at|end|next|as of)\\b|\\s*(?:[.,;!]|$))|leaves? us\\b(?! (?:with|alone|to|no)\\b)|(?:won['’]?t|will not|not going to|are ?n['’]?t|is ?n['’]?t|(?:decided|chosen|chose|prefers?|preferred) not to|not) renew(?:ing)?\\b(?![^.;!?]{0,40}\\b(?:licen[cs]es?|subscriptions?|gdap|teams|exchange|intune|sharepoint|copilot|it)\\b)|(?:is|are|['’](?:s|re)|will be)(?: \\p{L}+ly)? (?:switching|moving|going|changing) (?:to|with) ${another}${ofAll}|(?<!\\b(?:not|to|may|might|could|n['’]t) )(?:go(?:es)?|moves?|switch(?:es)?|chang(?:es?)) (?:over )?(?:to|with) ${another}${ofAll}|(?:we['’]?re|we are|we['’]ll|we will|we|going to) (?:be )?los(?:e|ing)|(?:gave|has given|have given|handed in) (?:us )?(?:their |its )?notice|(?<!\\b(?:poe|proof|service|support|licen[cs]e|lease) )(?:contract|agreement)(?: with us|(?<=\\bour (?:contract|agreement)) with them)? (?:ends|runs out|expires|is (?:up|over)|finishes|terminates|stops|was terminated|is terminated)|(?<!\\b(?:would|could|might|should|to) )(?:have|has|['’](?:ve|s)) (?:already |now )?(?:gone|moved|switched|changed) (?:over )?(?:to|with) ${another}${ofAll}|will (?:be )?(?:work(?:ing)?|go(?:ing)?|sign(?:ing)?) with (?:another (?:partner|provider)|(?:somebody|someone) else)|(?:will|going to) end (?:their|the|its|our) (?:contract|agreement)|(?<=\\b(?:we|they|us|will|to|ll) )(?:stop working with|part (?:ways|company))|(?:cancel+ed|terminated|terminating|cancel+ing|ending) (?:their|the|its|our) (?:contract|agreement))(?!\\p{L})`,
+  "iu",
+);
 
 /** "Contoso is leaving us at the end of the year": a customer, and not a colleague, who is still there. */
 function isLeaving(reading: Reading, { text, earlier }: Sentence): boolean {
@@ -117,6 +120,9 @@ function isLeaving(reading: Reading, { text, earlier }: Sentence): boolean {
   return (
     !(last !== undefined && hasPerson(last)) &&
     !unsure.test(sentenceAt(text, at)) &&
+    !/\b(?:people|some|they) (?:say|think|believe)\b|\bi (?:do not|don['’]t) (?:think|believe)\b/i.test(
+      sentenceAt(text, at),
+    ) &&
     !/\b(?:not|never)\b|n['’]t\b/i.test(
       text
         .slice(0, at)

@@ -36,6 +36,7 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(watches, "$1show ")
     .replace(coversNoMore, ownAbsence.test(inWords) ? "" : "I'm back")
     .replace(insteadOfDeputy, "")
+    .replace(notThenBut, "I'm away ")
     .replace(notBackUntil, ", back on ")
     .replace(notesThat, ".")
     .replace(keepsAnEye, "")
@@ -177,6 +178,9 @@ const notesThat =
 /** "I'm off from Monday and won't be back until the 14th": back on that day. */
 const notBackUntil =
   /(?<=\b(?:away|off|out|leave|holidays?|vacation|travelling)\b[^.;!?]{0,60}),? (?:and |so |but )?(?:i )?(?:wo n['’]t|won['’]?t|will not) be back (?:until|till|before) (?:on )?(?=(?:the )?\d|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*)/giu;
+/** "I'm not leaving on Monday after all, but from Wednesday": away from then. */
+const notThenBut =
+  /\bi(?:['’]m| am|['’]ll be| will be|) (?:not|n['’]t) (?:leaving|travelling|going|away|off)(?: away)? (?:on|from|until) [^.,;!?]{2,24}?(?: after all)?,? but (?=(?:on|from|until|next) )/gi;
 /** "On the morning of 7 December": on that day. */
 const partOfDay =
   /\b(?:on|in) the (?:early |late )?(?:morning|afternoon|evening) of (?=(?:the )?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|next\b|this\b))/gi;

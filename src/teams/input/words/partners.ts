@@ -7,3 +7,7 @@ export const anotherPartner = `(?:(?:another|a different|an other|some other|a n
 
 /** The same, and the one that they had or have beside us. */
 export const anyOtherPartner = `(?:${anotherPartner}|(?:the other|(?:their|the) (?:old|previous|former|existing|current|present|usual|new)) ${firm})`;
+
+/** Another has all of it, since behind it stands no part of what they have: "of laptops", "but only for Azure". */
+export const ofAll =
+  "(?! of\\b)(?! for (?!good\\b|all\\b|everything\\b|now\\b))(?!,? (?:but )?only\\b)(?! (?:tenants?|ids?)\\b)";

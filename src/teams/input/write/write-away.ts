@@ -97,7 +97,7 @@ const notAway = new RegExp(
   [
     `\\bi(?:['’]?m| am| will| shall| wo)?(?: |(?=n['’]t))${notOff}\\b(?:after all|any ?more|any longer)\\b`,
     `\\bi(?:['’]m| am| will| do| wo)? ?(?:not|n['’]t) (?:(?:be )?(?:travel|go|leav|fly)(?:l?ing|e)?|take my ${leave})\\b[^,.;!?]{0,40} after all\\b`,
-    `\\b(?:my|our|the(?! \\w+ to\\b)) (?:\\w+ )?(?:(?:trip|journey|travels?|conference)\\b[^,.;!?]{0,20}(?:(?:is|was|has|have|got|been) ){1,2}(?:now )?(?:cancel+ed|called off|scrapped)|(?:trip|journey|conference|${leave}) fell through)\\b`,
+    `\\b(?:my|our|the(?! (?:journey|travels?) to\\b)) (?:\\w+ )?(?:(?:trip|journey|travels?|conference)\\b[^,.;!?]{0,20}(?:(?:is|was|has|have|got|been) ){1,2}(?:now )?(?:cancel+ed|called off|scrapped)|(?:trip|journey|conference|${leave}) fell through)\\b`,
   ].join("|"),
   "i",
 );
@@ -109,7 +109,7 @@ export const notAwayIn = (text: string): string | undefined =>
 export const isCancelling = ({ text }: { text: string }): boolean =>
   cancels.test(text) || notAwayIn(text) !== undefined;
 /** "I'm not travelling after all, snooze it until Monday", "not on Monday after all, but on Wednesday". */
-const wantsElse = /\b(?:snooze|remind|instead)\b|\bbut (?:on|from|until|next)\b/i;
+const wantsElse = /(?<!\bno need to )\b(?:snooze|remind|instead)\b|\bbut (?:on|from|until|next)\b/i;
 
 /** All who are told to be away: "Adele is off until Monday, and Isaiah until Friday". */
 function allOff(slots: Slots): readonly PersonRef[] {
