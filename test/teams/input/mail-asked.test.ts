@@ -44,6 +44,8 @@ describe("a mail to a customer", () => {
     ["help me with the wording of an email to Litware? They'd have to give us Contributor", "mail litware access"],
     ["We lost the proof at Litware. Can you give me an email asking them to sign a new one?", "mail litware proof"],
     ["can you write to Trey and ask them to approve the GDAP?", "mail trey gdap"],
+    ["I don't have access to Trey's subscription so I can't do the PAL. Who do I ask?", "mail trey access"],
+    ["No access to Azure at Litware. How do I get it?", "mail litware access"],
     // What it is to be about, the most urgent gap says.
     ["what should I write to Trey?", "mail trey"],
     ["write a mail to Trey", "mail trey"],
@@ -121,5 +123,7 @@ describe("what is written for nobody here", () => {
     "ask Megan to write a mail to Trey about GDAP",
     "what do I do so that Trey gives us Contributor?",
     "make a note for Trey: they approve GDAP next week",
+    "I don't have access to Trey's claims, who can I ask?",
+    "no access to the Partner Center, who do I ask?",
   ])("%j asks for no text", (text) => expect(JSON.stringify(meant(text))).not.toContain('"mail '));
 });

@@ -35,6 +35,8 @@ const wantsOf = [
   `\\b(?:how (?:(?:do|should|can|could|would|might) (?:i|we) (?:best |nicely |politely |kindly )?|to (?:best |nicely |politely )?)|(?:best|nicest|right|good) way to )(?:(?:ask|tell|write to|explain (?:it |this )?to|convince) ${whom}|get ${whom} to\\b|(?:word|phrase|formulate) (?:it|this|that|the|a|my|our)\\b)`,
   `${asked}(?:e-?mail|mail|write(?: to)?) ${whom}`,
   `^\\W*(?:(?:an?|the|some|short|quick|friendly|polite|nice|new|good|please|standard|gdap|poe|proof|cpor|pal|access|e-?mail|mail) ){0,4}(?:e-?mails?|mails?|letters?|templates?|wording|texts?|lines) (?:to|for)(?: (?:ask|asking|get|getting|send|sending))? ${whom}`,
+  // "I don't have access to their subscription. Who do I ask?"
+  `(?:\\b(?:no|not|without|lack|lacks|lacking|missing|never)\\b|n['’]t\\b)[^.?!]{0,30}\\b(?:access|rights|roles?|permissions?)\\b(?:(?!partner cent|claim)[^?]){0,80}\\b(?:(?:who|whom) (?:do|should|can|could|must|would) (?:i|we) (?:ask|contact|write to|turn to|talk to|get)|how (?:do|can|could|should) (?:i|we) (?:get|ask for) (?:it|that|access|one|them)|what now)\\b`,
 ].map((one) => new RegExp(one, "iu"));
 
 /** It is somebody else's to write, or is only told of. */
