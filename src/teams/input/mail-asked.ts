@@ -18,7 +18,7 @@ export function mailAsked(written: Sentence, names: NameIndex): Understood | und
   const said = { ...written, text: written.text.replace(theCustomer, "them") };
   const read = readWords(said, wordsOf(said.text), names);
   const letters = inLetters(read);
-  const wanted = mailWanted(letters);
+  const wanted = mailWanted(letters, said.earlier?.customer !== undefined);
   if (wanted === undefined) return undefined;
   const stranger = read.found.some(hasCustomer) ? undefined : strangerIn(read);
   const isOfLast = wanted === "customer" && stranger === undefined;

@@ -9,7 +9,7 @@ const names = readNames([
   ...named("person", { alex: "Alex Wilber", megan: "Megan Bowen" }),
 ]);
 
-const meant = (text: string, more: { last?: string; says?: string; manager?: boolean } = {}) => {
+const meant = (text: string, more: { last?: string | undefined; says?: string; manager?: boolean } = {}) => {
   const { last, says = `show ${last}`, manager = false } = more;
   const earlier = last === undefined ? undefined : { customer: last, says };
   const said = { text, isNamed: false, mentions: [], today: "2026-11-27", me: "alex", personal: true, manager };
@@ -40,6 +40,11 @@ describe("a mail to a customer", () => {
     ["can you send Trey an email about GDAP?", "mail trey gdap"],
     ["I'd like wording for an email asking Alpine to make us Contributor", "mail alpine access"],
     ["what should we tell Trey so they don't decline the CPOR claim?", "mail trey claim"],
+    ["write a short mail to Trey explaining why we ask them to confirm us as partner", "mail trey claim"],
+    [
+      "a few friendly lines for Trey: why we ask for their consent to the association. Could you draft a mail?",
+      "mail trey claim",
+    ],
     ["compose a friendly reminder for Trey's admin: they still haven't approved our GDAP request", "mail trey gdap"],
     ["help me with the wording of an email to Litware? They'd have to give us Contributor", "mail litware access"],
     ["We lost the proof at Litware. Can you give me an email asking them to sign a new one?", "mail litware proof"],
@@ -122,8 +127,19 @@ describe("what is written for nobody here", () => {
     "I'm going to draft a mail to Trey about the proof",
     "ask Megan to write a mail to Trey about GDAP",
     "what do I do so that Trey gives us Contributor?",
+    "the admin at Trey asks what exactly this partner id link lets us see. what do i tell him?",
+    "Trey rang and wants to hear if we're sorted with microsoft, what can i tell them",
+    "my boss thinks pal and cpor are two names for one thing, how do i tell him what's different",
+    "they want proof of execution, what do i send them",
+    "what do i tell the customer about pal",
+    "is there a template for the proof of execution",
+    "what do i need for the claim at Trey, a signed letter or is the po enough",
+    "any drafts left among the claims at Trey",
     "make a note for Trey: they approve GDAP next week",
     "I don't have access to Trey's claims, who can I ask?",
     "no access to the Partner Center, who do I ask?",
-  ])("%j asks for no text", (text) => expect(JSON.stringify(meant(text))).not.toContain('"mail '));
+    "what does the poe have to look like, is there a template",
+  ])("%j asks for no text, whoever was talked of", (text) => {
+    for (const last of [undefined, "trey"]) expect(JSON.stringify(meant(text, { last }))).not.toContain('"mail ');
+  });
 });

@@ -9,9 +9,9 @@ const asked =
   "(?<=^|[.!?,;:–—-] |\\b(?:please|pls|kindly|you|me|us|and|then|just|quickly|maybe|perhaps|also|possibly|so|(?:you|me|us|able|possible) to) )";
 /** What stands between what is to be done and the text that is to come of it. */
 const between =
-  "(?: (?:me|us|up))?(?: (?:(?:couple|bit|piece) of|(?!(?:to|from|when|if|that|because|who|which|by|i|he|she|they|about|it|of)\\b)[\\p{L}\\p{N}’'-]+,?)){0,7}?";
+  "(?: (?:me|us|up))?(?: (?:(?:couple|bit|piece) of|(?!(?:to|for|from|when|if|that|because|who|which|by|i|he|she|they|about|it|of)\\b)[\\p{L}\\p{N}’'-]+,?)){0,7}?";
 const letter =
-  "(?:(?:e-?mails?|mails?|letters?|templates?|wording|texts?|(?<=\\ba (?:first |rough |quick )?)draft)(?! (?:of(?! an?\\b)|from|in|address\\p{L}*|claims?)(?!\\p{L}))|lines|sentences|something(?: (?:that|which))? (?:(?:i|we) (?:can|could)|to) (?:just )?(?:send|forward|write|mail|paste|copy))";
+  "(?:(?:e-?mails?|mails?|letters?|templates?(?! (?:for|of) (?:(?:the|a|an|our) )?(?:proofs?|poe|claims?|sow)\\b)|wording|texts?|(?<=\\ba (?:first |rough |quick )?)draft)(?! (?:of(?! an?\\b)|from|in|address\\p{L}*|claims?)(?!\\p{L}))|lines|sentences|something(?: (?:that|which))? (?:(?:i|we) (?:can|could)|to) (?:just )?(?:send|forward|write|mail|paste|copy))";
 const note = "(?:messages?|notes?|repl(?:y|ies)|reminders?|paragraphs?|words|something)";
 /** Nothing else is done with a text than to write it, or it may be of much else. */
 const writes = "(?:draft|write|compose|formulate|word|phrase|put together|knock up|come up with)";
@@ -25,14 +25,14 @@ const wants = [
   `${asked}put${between} ${letter} together\\b`,
   `${asked}(?:${gets}|send(?! me\\b| us\\b))${between} ${letter}${at}`,
   `\\b(?:i|we)(?:['’]d| would)?(?: just| also| really)? (?:need|want|like|(?<=\\b(?:can|could|may) (?:i|we) )(?:have|get))${between} ${letter}${at}`,
-  `\\b(?:do (?:you|we) have|have you got|is there)${between} (?:templates?|wording|texts?)${at}`,
-  `(?<=^|[.!?] )(?:(?:need|want|looking for|got)${between} ${letter}|(?:any|some) (?:\\p{L}+ ){0,2}(?:wording|templates?|texts?|lines|drafts?))${at}`,
+  `\\b(?:do (?:you|we) have|have you got|is there)${between} (?:templates? (?:for|to)(?! (?:(?:the|a|an|our) )?(?:proofs?|poe|claims?|sow)\\b)|wording|texts?)${at}`,
+  `(?<=^|[.!?] )(?:(?:need|want|looking for|got)${between} ${letter}|(?:any|some) (?:\\p{L}+ ){0,2}(?:wording|templates?|texts?|lines))${at}`,
   `\\b(?:drafting|writing|composing|wording)${between} (?:${letter}|${note})${at}(?=.*\\?)`,
-  `\\bwhat (?:(?:do|should|can|could|would|shall|might|must) (?:i|we) (?:best )?|to )(?:(?:write|send|say|tell|reply|e-?mail|mail)(?: back)?(?: to)? ${whom}|(?:write|reply)(?=\\s*(?:[.?!]|$)))`,
+  `\\bwhat (?:(?:do|should|can|could|would|shall|might|must) (?:i|we) (?:best )?|to )(?:(?:write|reply|e-?mail|mail)(?: back)?(?: to)? ${whom}|send (?:the |our )?C(?!\\p{L})|(?:tell|say to) ${whom} so\\b|(?:write|reply)(?=\\s*(?:[.?!]|$)))`,
 ].map((one) => new RegExp(one, "iu"));
 /** Of these only what it is about says that a text is wanted. */
 const wantsOf = [
-  `\\b(?:how (?:(?:do|should|can|could|would|might) (?:i|we) (?:best |nicely |politely |kindly )?|to (?:best |nicely |politely )?)|(?:best|nicest|right|good) way to )(?:(?:ask|tell|write to|explain (?:it |this )?to|convince) ${whom}|get ${whom} to\\b|(?:word|phrase|formulate) (?:it|this|that|the|a|my|our)\\b)`,
+  `\\b(?:how (?:(?:do|should|can|could|would|might) (?:i|we) (?:best |nicely |politely |kindly )?|to (?:best |nicely |politely )?)|(?:best|nicest|right|good) way to )(?:(?:ask|write to|convince) ${whom}|get ${whom} to\\b|(?:tell|explain to) ${whom} that they (?:need|have|must|should|ought)\\b|(?:word|phrase|formulate) (?:it|this|that|the|a|my|our)\\b)`,
   `${asked}(?:e-?mail|mail|write(?: to)?) ${whom}`,
   `^\\W*(?:(?:an?|the|some|short|quick|friendly|polite|nice|new|good|please|standard|gdap|poe|proof|cpor|pal|access|e-?mail|mail) ){0,4}(?:e-?mails?|mails?|letters?|templates?|wording|texts?|lines) (?:to|for)(?: (?:ask|asking|get|getting|send|sending))? ${whom}`,
   // "I don't have access to their subscription. Who do I ask?"
@@ -47,13 +47,18 @@ const toOthers =
 const toColleague =
   /\b(?:to|for|asking|telling|reminding|send|ask|tell|mail|e-?mail|message|write) (?:@?P(?!\p{L})|the owners?\b)/iu;
 
-/** Whom a text is wanted for: a customer as far as it says, one of us, or somebody else; undefined where none is wanted. */
-export function mailWanted(letters: string): "customer" | "colleague" | "other" | undefined {
+/**
+ * Whom a text is wanted for: a customer as far as it says, one of us, or somebody else; undefined where none is wanted.
+ * @param isTalked whether a customer was talked of
+ */
+export function mailWanted(letters: string, isTalked: boolean): "customer" | "colleague" | "other" | undefined {
   if (isElse.test(letters)) return undefined;
   const all = kindsSaid(letters).length > 0 ? [...wants, ...wantsOf] : wants;
   const from = Math.min(...all.map((one) => letters.search(one)).filter((place) => place >= 0));
   if (from === Infinity) return undefined;
   const wish = letters.slice(from);
+  // "What do I tell them about PAL?": of nobody, it is a rule that is asked about.
+  if (/^(?:what|how|is there)\b/i.test(wish) && !/C(?!\p{L})/u.test(letters) && !isTalked) return undefined;
   return toColleague.test(wish) ? "colleague" : toOthers.test(wish) ? "other" : "customer";
 }
 
@@ -64,7 +69,8 @@ const ofAzure =
   /\b(?:contributor|reader|owner(?:ship)?(?= (?:role|rights?|access|on|of)\b)|azure|subscriptions?|rbac|iam|roles?|access|guests?|permissions?|rights|pal|partner admin link)\b/i;
 /** There it takes an account that owns what was built, and no role. */
 const ofPower = /\bpower (?:platform|apps?|automate|bi|pages)\b/i;
-const ofClaim = /\b(?:cpor|claims?|claiming|associat\w+|partner of record|declin\w+|notice|notification)\b/i;
+const ofClaim =
+  /\b(?:cpor|claims?|claiming|associat\w+|partner of record|declin\w+|notice|notification|consent|confirm (?:us|that we)|confirmation (?:from microsoft|that we)|registered as)\b/i;
 
 /** The kinds that a text names, the one that it is about first. */
 export function kindsSaid(text: string): readonly MailKind[] {
