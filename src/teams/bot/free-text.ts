@@ -30,7 +30,7 @@ import { knownPerson } from "../input/find/find-person.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { capital } from "../../cards/kit/dates.ts";
 import { ownHistory } from "../files/export.ts";
-import { hasCustomer, readWords } from "../input/reading/reading.ts";
+import { hasCustomer, hasPerson, readWords } from "../input/reading/reading.ts";
 import { plainNames } from "../input/words/name-points.ts";
 import { type NameIndex } from "../input/words/names.ts";
 import { headsAccess, tellsAccess } from "../input/told/access-told.ts";
@@ -91,7 +91,7 @@ import { asksForNote, noteIn } from "../input/not-kept.ts";
 import { deputiesSaid } from "./deputies-asked.ts";
 import { takenOffAll } from "./taken-off.ts";
 import { ownerBefore, savedBefore, tellsSaved, undoAsked, undoAskedOf, undoChoices, undoReply } from "./undo-asked.ts";
-import { forManagers, isForManagers, permitted, withoutDone } from "./permitted.ts";
+import { forManagers, isForManagers, permitted, toTheOther, withoutDone } from "./permitted.ts";
 
 /** @param unclear what the command said that the first word names; it stands when nothing better is understood. */
 export async function answerFreely(commands: readonly Command[], turn: Turn, unclear?: Reply): Promise<Reply> {
@@ -156,7 +156,8 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
     ? { card: lostCard({ written: text, personal }) }
     : await takenOffAll(commands, turn, names);
   if (offAll !== undefined) return offAll;
-  const meant = await withOwnersSwapped(turn, understand(said, names), names);
+  const people = found.filter(hasPerson).flatMap(({ candidates: [one] }) => one ?? []);
+  const meant = await toTheOther(turn, await withOwnersSwapped(turn, understand(said, names), names), people);
   const allowed = await permitted(commands, turn, await withoutDone(turn, meant));
   const told = "tells" in allowed ? await toldBeside(turn, allowed.tells ?? [], names) : [];
   const asks = ("asks" in allowed ? allowed.asks : undefined) ?? [];

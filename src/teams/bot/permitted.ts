@@ -59,6 +59,30 @@ export async function withoutDone(turn: Turn, understood: Understood): Promise<U
   return left.length === 0 ? understood : { ...understood, options: left };
 }
 
+/**
+ * "Isaiah has 7 and Adele has 10, move Contoso over to him", which is Adele's: whom a pronoun means, the owner says who
+ * cannot be meant.
+ * @param people who are named
+ */
+export async function toTheOther(
+  turn: Turn,
+  understood: Understood,
+  people: readonly { id: string; name: string }[],
+): Promise<Understood> {
+  if (understood.outcome !== "ask" || !toPronoun.test(turn.text)) return understood;
+  const options = await Promise.all(
+    understood.options.map(async (option) => {
+      const [, id = "", to = ""] = /^assign (\S+) to (\S+)$/.exec(option.says) ?? [];
+      const customer = id === "" ? undefined : await turn.organization.customers.get(id);
+      const [other, ...more] = people.filter((one) => one.id !== to);
+      if (customer === undefined || customer.owner !== to || other === undefined || more.length > 0) return option;
+      return { ...option, says: `assign ${id} to ${other.id}`, title: `assign ${customer.name} to ${other.name}` };
+    }),
+  );
+  return { ...understood, options };
+}
+const toPronoun = /\bto (?:him|her|them)\b/i;
+
 /** "Unassign Contoso, Megan has it now", who owns it: it is to be taken off her. */
 async function takenOff(turn: Turn, understood: Extract<Understood, { outcome: "ask" }>): Promise<Understood> {
   const [, id = "", to = ""] = /^assign (\S+) to (\S+)$/.exec(understood.options[0]?.says ?? "") ?? [];

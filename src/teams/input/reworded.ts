@@ -43,6 +43,9 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(ifNot, "$1")
     .replace(cannotWait, " due until ")
     .replace(praisesFirst, "")
+    .replace(itAndOther, (words: string, other: string) =>
+      written.earlier?.customer === undefined ? `give ${other}` : words,
+    )
     .replace(soOffboard, (words: string, name: string, why: string, order: string) =>
       isCustomer(name) ? `${order} ${name}, they ${asOfMany(why)}` : words,
     )
@@ -231,6 +234,9 @@ const soOffboard =
   /^(\S{2,40}(?: \S{1,30}){0,3}?) ((?:(?:has|have|is|are|was|were|will|got|just) |(?:moved|went|left|closed|shut|merged|cancel+ed|ended|terminated|quit|stopped|switched|changed)\b)[^.;!?]{3,120}?)[,.;!]? (?:(?:so|and|then|please|pls|kindly|can you|could you),? ){0,3}(off-?board|pause) (?:them|it|this one|that one)(?:,? please)?[.!?]*$/i;
 const asOfMany = (said: string): string =>
   said.replace(/^(?:is|has|was)\b/i, (verb) => ({ is: "are", has: "have", was: "were" })[verb.toLowerCase()] ?? verb);
+/** "Ok give it to Isaiah then, and Contoso to Megan", where nobody knows what "it" is: Contoso is Megan's. */
+const itAndOther =
+  /^\W*(?:(?:ok|okay|then|so|please|pls|well|yes|right),? )*(?:give|hand|assign|move|pass) (?:it|that|this|that one|this one|them) (?:over )?to @?\p{L}+(?: \p{L}+)?(?: then| please)?,? (?:and|but) (\S[^,.;!?]{1,80}? to @?\p{L}+(?: \p{L}+)?)(?=\s*(?:[.,;!?]|$))/iu;
 /** "Nice work on Contoso, Adele! Please do Fabrikam next". */
 const praisesFirst =
   /^\W*(?:(?:kudos|congrats|congratulations|bravo)|(?:very )?(?:good|great|nice|excellent|brilliant|amazing|awesome|superb|fantastic) (?:job|work|stuff|effort)|well done)\b(?:(?!\b(?:is|are|was|were|has|have|got|done|approved|linked|in)\b)[^.!?]){0,60}[.!]+ (?=\S)/i;

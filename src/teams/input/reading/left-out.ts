@@ -40,7 +40,9 @@ export function withoutDenied(reading: Reading): Reading {
   const aside = customers.filter((one) => isAside(reading, one));
   const isObject = ({ candidates: [one] }: FoundName) =>
     customers.some((other) => other.candidates[0]?.id !== one?.id && !aside.includes(other));
-  const named = aside.some(isObject) ? found.filter((one) => !aside.includes(one)) : found;
+  const named = (aside.some(isObject) ? found.filter((one) => !aside.includes(one)) : found).filter(
+    (one) => !isExample(reading, one),
+  );
   const excluded = excludedFrom(reading);
   const kept = found.filter((one) => !isDenied(one) && !isReplaced(one) && !excluded.includes(one));
   const isSpared = (one: FoundName) => kept.some(({ candidates }) => candidates[0]?.kind === one.candidates[0]?.kind);
@@ -62,13 +64,22 @@ const beforeAside = new RegExp(
     `\\b${who}(?: (?:already|also|still|has|have|did|do|does|['’]ve)){0,2} (?:knows?|knew|known|met|remembers?) (?!(?:what|which|who|how|where|whether|if|that)\\b)(?:\\p{L}+ ){1,5}from(?: (?:my|his|her|our|their|the) (?:\\p{L}+ )?(?:time|work|days|project|job)s? (?:at|for|with|in))?`,
     `\\b(?:has|have|with|['’]s got|got) (?:(?:some|much|a lot of|enough|good|the|already) )*(?:experience|practice) ${ofPlace}`,
     `\\bdid (?:so )?(?:well|great|the same|a (?:good|great) job|it well) ${ofPlace}`,
+    "\\b(?:busy|swamped|overloaded|snowed under|tied up|occupied|full|stretched|enough to do) (?:with|at|on)",
+    "\\b(?:makes? sense|goes (?:well|nicely)|fits(?: (?:well|nicely|in))?|pairs well) (?:together )?(?:with|beside|next to|alongside)",
   ]
     .map((one) => `(?:${one}) $`)
     .join("|"),
   "iu",
 );
-const isAside = ({ text, words }: Reading, { from }: FoundName): boolean =>
-  beforeAside.test(text.slice(0, words[from]?.from));
+const isAside = (reading: Reading, one: FoundName): boolean =>
+  beforeAside.test(reading.text.slice(0, reading.words[one.from]?.from)) || isExample(reading, one);
+
+/** "I don't want another Contoso situation": of no customer. */
+const isExample = ({ text, words }: Reading, { from, to }: FoundName): boolean =>
+  /\b(?:another|a second|one more|the next) $/i.test(text.slice(0, words[from]?.from)) &&
+  /^ (?:situation|case|story|disaster|drama|mess|thing|moment|incident|surprise)\b/i.test(
+    text.slice(words[to - 1]?.to),
+  );
 
 /** "Assign Contoso to Alex, but not Fabrikam and Litware": customers told after others, as those it is not about. */
 function excludedFrom({ text, words, found }: Reading): readonly FoundName[] {

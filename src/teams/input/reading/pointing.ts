@@ -104,7 +104,7 @@ export function pointing(
   // "Next one", of the list that this one was opened from.
   else if (beside !== undefined) point(beside.customer, beside.at, words.length);
   // "Give it to Alex, and Litware as well".
-  else if (has("customer") && means === "assign" && /\b(?:as well|too|also)\b/i.test(reading.text)) {
+  else if (has("customer") && means === "assign" && /\b(?:as well|too|also)\b|\band\b.*\bto\b/i.test(reading.text)) {
     const it = words.findIndex((_, index) => isPronoun(words, index));
     if (it >= 0 && found.every(({ from }) => from > it)) point(earlier.customer, it, it + 1);
   } else if (!has("customer") && (isOfOne(reading, means) || isOfTheirs(reading, means, isOfClaim))) {
