@@ -62,6 +62,17 @@ const knownAboutSchema = z.discriminatedUnion("kind", [
     alerts: list(text),
     escalated: z.literal(true).exactOptional(),
   }),
+  /**
+   * Gaps of a list of which a manager, `by`, has their owner reminded, by their keys. `line`: what the manager adds in
+   * their own words.
+   */
+  z.object({
+    kind: z.literal("chase"),
+    customers: list(customerId),
+    gaps: list(text),
+    by: personId,
+    line: optionalText,
+  }),
   /** Customers that a manager took off their owner and gave to nobody, for that owner. */
   z.object({ kind: z.literal("taken"), customers: list(customerId) }),
   /**

@@ -37,6 +37,7 @@ import {
 } from "../../src/domain/catalogue/gap-codes.ts";
 import type {
   ChannelWeek,
+  Chase,
   Deadlines,
   MemoNews,
   Names,
@@ -686,6 +687,19 @@ export const deadlines: Deadlines = {
     { customer: litware, gap: running(disputed) },
   ],
   escalated: false,
+  names,
+  today,
+};
+
+/** What Isaiah has Megan reminded of. */
+export const aChase: Chase = {
+  kind: "chase",
+  rows: [
+    { customer: fabrikam, gap: running({ ...actionRequired, item: "teams" }) },
+    { customer: litware, gap: noPal },
+  ],
+  by: isaiah,
+  line: "I expect it to be done by Friday 4 December.",
   names,
   today,
 };

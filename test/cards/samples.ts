@@ -38,6 +38,8 @@ import { syncedFacts } from "../../src/cards/organization/synced.ts";
 import { othersShown, savedView } from "../../src/cards/messages/saved.ts";
 import { render, limitOf, sizeOf, type View } from "../../src/cards/kit/render.ts";
 import { details } from "../../src/cards/kit/rows.ts";
+import { chaseView } from "../../src/cards/messages/chase.ts";
+import { remindOwnersForm } from "../../src/cards/forms/remind-owners.ts";
 import { weeklyView } from "../../src/cards/messages/weekly.ts";
 import { welcomeView } from "../../src/cards/messages/welcome.ts";
 import { whyView, type WhyReader } from "../../src/cards/gaps/why.ts";
@@ -390,6 +392,7 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
       }))(facts.aWeek()),
       reader,
     ),
+    chase: chaseView(facts.aChase, reader),
     longest: fitting("weekly", details, (detail) =>
       weeklyView(
         facts.aWeek({
@@ -595,6 +598,18 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
   },
   form: {
     typical: formView(snoozeForm({ customer: contoso, today: "2026-11-23", calendar: utc.calendar })),
+    "remind-owners": formView(
+      remindOwnersForm({
+        to: new Map([[facts.megan, facts.aChase.rows]]),
+        left: facts.aChase.rows.map((row) => ({ ...row, because: "unassigned" as const })),
+        list: "gaps overdue",
+        called: "overdue gaps",
+        line: facts.aChase.line,
+        snoozed: 1,
+        beside: [],
+        names: facts.names,
+      }),
+    ),
     "snooze-several": formView(
       snoozeAllForm({
         customers: [contoso, facts.litware, facts.wingtip],

@@ -31,6 +31,8 @@ export function presses(person: string): { [Verb in keyof Verbs]?: Verbs[Verb] &
     show: { customer },
     ask: { customer },
     "remind-all": { filter: "waiting" },
+    "remind-owners-form": { list: "gaps pal" },
+    "remind-owners": { list: "gaps pal", line: "please by Friday" },
     gaps: { filter: "new 2026-W48 nobody", page: 1 },
     "gaps-by-owner": { week: "2026-W48", only: person, page: 2 },
     "assign-form": { customer },

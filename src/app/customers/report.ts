@@ -3,6 +3,9 @@ import { isLeftOut, type Customer, type CustomerId, type HistoryEntry } from "..
 import { accessEnds, needsNoAccess, type KnownAccess } from "../../domain/customer/gdap.ts";
 import { howLost } from "../../domain/customer/handover.ts";
 import { changeOf, type Change, type NoChange } from "../../domain/gaps/change.ts";
+import { counts, type Gap } from "../../domain/catalogue/gap-codes.ts";
+import { topicsLacked } from "../../domain/gaps/traits.ts";
+import type { ListedGap } from "../../domain/messages/chases.ts";
 import { among, ownersOf, weekRecord } from "../../domain/messages/digest.ts";
 import { orderOf, whoseAlone, withNamesOf, writeFilter, type Filter } from "../../domain/gaps/filter.ts";
 import { memberOf, listPage, type ListPage } from "../../domain/listing.ts";
@@ -94,6 +97,51 @@ export async function listedRows(
 ): Promise<readonly CustomerGaps[]> {
   const { customers, gapsById, context } = await evaluate(world, organization);
   return selectGaps(ofWhom(seen(customers, viewer), filter), gapsById, filter, { context }).rows;
+}
+
+/** Of which gaps the owners of a list can be reminded; `snoozed`: how many more are, `rest`: at how much of it is none. */
+export type Remindable = { gaps: readonly ListedGap[]; snoozed: number; rest: number };
+
+/** The same of every page of a list of gaps, of claims, or of delegated access that ends by a day. */
+export async function remindable(
+  world: World,
+  organization: Organization,
+  viewer: Viewer,
+  asked: { filter: Filter } | { claims: ClaimsAsked } | { access: Pick<ClaimsAsked, "whose" | "except" | "until"> },
+): Promise<Remindable> {
+  const evaluated = await evaluate(world, organization);
+  const { customers, gapsById, context } = evaluated;
+  const visible = seen(customers, viewer);
+  if ("filter" in asked) {
+    const { filter } = asked;
+    const change = filter.by === "new" ? await changeIn(organization, evaluated, filter.week) : undefined;
+    if (typeof change === "string") return { gaps: [], snoozed: 0, rest: 0 };
+    const { rows, totals } = selectGaps(ofWhom(visible, filter), gapsById, filter, exact({ context, change }));
+    // Of customers that lack something, it is that.
+    const lacked = filter.by === "customers" ? topicsLacked(filter.traits ?? []) : [];
+    const listed = rows
+      .flatMap(({ customer, gaps }) => gaps.map((gap) => ({ customer, gap })))
+      .filter(({ gap }) => lacked.length === 0 || lacked.includes(gap.topic));
+    const gaps = listed.filter(({ gap }) => gap.snoozedUntil === undefined);
+    return { gaps, snoozed: Math.max(totals.snoozed, listed.length - gaps.length), rest: 0 };
+  }
+  const found =
+    "claims" in asked
+      ? listClaims(ofPerson(visible, asked.claims), asked.claims, context).map(({ customer, claim }) =>
+          gapsAt(customer, ({ item }) => item === claim.id),
+        )
+      : accessEnds(ofPerson(visible, asked.access), context.today)
+          .filter(({ customer, end }) => !isLeftOut(customer) && (end === "ends" || end === "over"))
+          .filter(({ gdap: { endsOn = "" } }) => endsOn <= (asked.access.until ?? "9"))
+          .map(({ customer }) => gapsAt(customer, ({ topic }) => topic === "access"));
+  const all = found.flat();
+  const gaps = all.filter(({ gap }) => gap.snoozedUntil === undefined);
+  return { gaps, snoozed: all.length - gaps.length, rest: found.filter((some) => some.length === 0).length };
+
+  function gapsAt(customer: Customer, isOf: (gap: Gap) => boolean): readonly ListedGap[] {
+    const those = (gapsById.get(customer.id) ?? []).filter((gap) => counts(gap) && isOf(gap));
+    return those.map((gap) => ({ customer, gap }));
+  }
 }
 
 /** The customers of every page of such a list. */

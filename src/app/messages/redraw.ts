@@ -164,6 +164,12 @@ function messageOf(
       const today = dayOf(now, reader.zone ?? context.zone);
       return { kind: "deadlines", rows: cardState.running, escalated, names, today };
     }
+    case "chase": {
+      if (cardState.open.length === 0 || about.kind !== "chase") return { kind: "nothing-left" };
+      const { names, now, context } = evaluated;
+      const today = dayOf(now, reader.zone ?? context.zone);
+      return { kind: "chase", rows: cardState.open, by: about.by, line: about.line, names, today };
+    }
     case "week":
       return ownWeekOf(evaluated, reader, cardState.week, facts.before(reader, delivery));
     case "list": {

@@ -73,6 +73,7 @@ const sentences: Readonly<Record<string, (parts: Parts) => Shown>> = {
         : shown`changed ${it} from ${from} to ${to}`,
   asked: ({ to }) => shown`asked ${to}`,
   reminded: ({ to }) => shown`reminded ${to}`,
+  "reminded of gaps": ({ to }) => shown`reminded ${to} of what is open`,
   escalated: ({ to }) => shown`told ${to} that there's no answer`,
   "put off": ({ to }) => shown`put off until ${to}`,
   assigned: ({ from, to }) =>

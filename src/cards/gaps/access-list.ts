@@ -2,9 +2,10 @@
 import type { KnownAccess } from "../../domain/customer/gdap.ts";
 import type { ListPage } from "../../domain/listing.ts";
 import { daysBetween, type Day } from "../../domain/time/time.ts";
-import { button, opens, pagingButtons, press } from "../kit/actions.ts";
-import { capital, count, dayWords, number, today } from "../kit/dates.ts";
+import { button, opens, pagingButtons, press, remindOwnersButton } from "../kit/actions.ts";
+import { capital, count, dayWords, number, today, type Reader } from "../kit/dates.ts";
 import { listCard } from "../kit/list.ts";
+import { isReader } from "../kit/people.ts";
 import { renderFitting, type Card } from "../kit/render.ts";
 import { details, ownerWords, placeWords, rowLinks, type Detail, type Row } from "../kit/rows.ts";
 import { name, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
@@ -24,6 +25,7 @@ export type AccessListFacts = Pick<ClaimsAbout, "whose" | "until" | "except" | "
   /** What is written for another page. */
   pageOf(page: number): string;
   isBeyond?: boolean;
+  manager?: boolean;
 };
 
 /** One page of them; where there is none, that. Always small enough to send. */
@@ -34,7 +36,7 @@ export function accessListCard(facts: AccessListFacts): Card {
 }
 
 export function accessListView(facts: AccessListFacts, detail: Detail = details[0]) {
-  const { found, pageOf } = facts;
+  const { found, pageOf, reader } = facts;
   const { page, pages, rows, listed } = found;
   return claimPageView({
     headline: headlineOf(facts),
@@ -43,7 +45,12 @@ export function accessListView(facts: AccessListFacts, detail: Detail = details[
     pages,
     place: shown`${placeWords("customer", (page - 1) * 10 + 1, rows.length, listed)}, soonest end first`,
     isBeyond: facts.isBeyond,
-    buttons: pagingButtons(page, pages, (to) => press("run", { says: pageOf(to) })),
+    buttons: [
+      ...(facts.manager === true && rows.some((row) => isSoon(row, reader) && !isReader(row.customer.owner, reader))
+        ? [remindOwnersButton(pageOf(1))]
+        : []),
+      ...pagingButtons(page, pages, (to) => press("run", { says: pageOf(to) })),
+    ],
   });
 }
 
@@ -79,16 +86,18 @@ function headlineOf({ found: { listed }, until, ...about }: AccessListFacts): st
 
 const soon = 30;
 
+const isSoon = ({ gdap, end }: Pick<KnownAccess, "gdap" | "end">, reader: Reader): boolean =>
+  end === "over" || (end === "ends" && daysBetween(today(reader), gdap.endsOn ?? today(reader)) <= soon);
+
 function rowOf({ customer, gdap, end }: KnownAccess, { names, reader }: AccessListFacts, detail: Detail): Row {
   const { id } = customer;
   const seenOn = today(reader);
-  const isSoon = end === "over" || (end === "ends" && daysBetween(seenOn, gdap.endsOn ?? seenOn) <= soon);
   return {
     name: name(customer.name, detail.name),
     figure: text(
       end === "over" ? "Ended" : end === "ends" ? (gdap.endsOn === undefined ? "" : dayWords(gdap.endsOn, seenOn)) : "",
     ),
-    figureColor: isSoon ? "Attention" : "Default",
+    figureColor: isSoon({ gdap, end }, reader) ? "Attention" : "Default",
     what: whatOf(gdap.status, gdap.endsOn, end, seenOn),
     sub: ownerWords(customer, names, reader, detail),
     opens: opens(press("show", { customer: id }), `Show ${plain(customer.name, detail.name)}`),

@@ -4,7 +4,7 @@ import { daysBetween } from "../../domain/time/time.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import { shortId } from "../../domain/customer/fingerprint.ts";
 import type { ListPage } from "../../domain/listing.ts";
-import { opens, press } from "../kit/actions.ts";
+import { opens, press, remindOwnersButton } from "../kit/actions.ts";
 import { claimName, knownFrom } from "../kit/claims.ts";
 import { count, dayWords, dueWords, number, today } from "../kit/dates.ts";
 import { listCard } from "../kit/list.ts";
@@ -13,7 +13,7 @@ import { renderFitting, type Card } from "../kit/render.ts";
 import { details, ownerWords, placeWords, rowLinks, type Detail, type Row } from "../kit/rows.ts";
 import { join, name, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
 import type { Catalogue } from "../../domain/catalogue/workloads.ts";
-import { claimPageView, listButtons, movedWords, stateName, whoOf, type ClaimsAbout } from "./claims.ts";
+import { claimPageView, listButtons, movedWords, needsSomebody, stateName, whoOf, type ClaimsAbout } from "./claims.ts";
 
 export type ClaimListFacts = ClaimsAbout & {
   found: ListPage<StandingClaim>;
@@ -60,8 +60,18 @@ export function claimListView(facts: ClaimListFacts, detail: Detail = details[0]
     pages,
     place: shown`${place}, ${text(facts.byAge === true ? "longest there first" : isTimed ? "soonest deadline first" : "latest first")}`,
     isBeyond: facts.isBeyond,
-    buttons: listButtons(facts.states, facts),
+    buttons: [
+      ...(facts.manager &&
+      rows.some((row) => isOthers(row) && (row.deadline?.move === "ours" || needsSomebody.has(row.state)))
+        ? [remindOwnersButton(`claims ${facts.states.join(" ")} ${facts.filter}`.trim())]
+        : []),
+      ...listButtons(facts.states, facts),
+    ],
   });
+
+  function isOthers({ customer: { owner } }: StandingClaim): boolean {
+    return owner !== undefined && !isReader(owner, reader);
+  }
 
   function rowOf(
     one: StandingClaim,
@@ -77,9 +87,7 @@ export function claimListView(facts: ClaimListFacts, detail: Detail = details[0]
       ...(answers(customer)
         ? [{ title: "Update claim", press: press("claim-form", { customer: id, claim: shortId(claim.id) }) }]
         : []),
-      ...(manager && customer.owner !== undefined && !isReader(customer.owner, reader)
-        ? [{ title: "Ask", press: press("ask", { customer: id }) }]
-        : []),
+      ...(manager && isOthers(one) ? [{ title: "Ask", press: press("ask", { customer: id }) }] : []),
     ];
     return {
       name: name(customer.name, at.name),

@@ -192,7 +192,7 @@ const wordsOf: Partial<Record<ClaimState, string>> = {
 export const stateName = (state: ClaimState): string => wordsOf[state] ?? state;
 
 /** States in which a claim stays until somebody does something. */
-const needsSomebody: ReadonlySet<ClaimState> = new Set([
+export const needsSomebody: ReadonlySet<ClaimState> = new Set([
   "Partner action required",
   "Rejected",
   "Rejected final",

@@ -1,7 +1,16 @@
 /** `gaps`: how many, how they split, and the customers by urgency, a page at a time. */
 import { severities, type Severity } from "../../domain/catalogue/gap-codes.ts";
 import type { Names } from "../../domain/messages/message.ts";
-import { isArea, isWhole, orderOf, whoseAlone, partsOf, writeFilter, type Order } from "../../domain/gaps/filter.ts";
+import {
+  isArea,
+  isWhole,
+  orderOf,
+  remindsOf,
+  whoseAlone,
+  partsOf,
+  writeFilter,
+  type Order,
+} from "../../domain/gaps/filter.ts";
 import { coverable, type CustomerGaps, type GapReport } from "../../domain/gaps/report.ts";
 import { capital, count, number, today, type Reader } from "../kit/dates.ts";
 import { traitWords } from "./traits.ts";
@@ -9,7 +18,7 @@ import { goodNewsCard, type NewsFacts } from "./good-news.ts";
 import { allSettledWords, changeWords, foundWords, percentOf, settledWords, waitedForWords } from "../kit/figures.ts";
 import { isReader } from "../kit/people.ts";
 import { actsOn } from "../kit/act.ts";
-import { button, pagingButtons, press, type Button } from "../kit/actions.ts";
+import { button, pagingButtons, press, remindOwnersButton, type Button } from "../kit/actions.ts";
 import { renderFitting, type Card } from "../kit/render.ts";
 import { details, gapRow, placeWords, rowLinks, type Detail, type Row } from "../kit/rows.ts";
 import { join, shown, name, nothing, plain, text, type Shown } from "../kit/text.ts";
@@ -185,9 +194,12 @@ function buttonsOf(
   const byOwner = onlyOwn ? [] : [button("By owner", press("gaps-by-owner", {}), { tooltip: "Open gaps by owner" })];
   const here = writeFilter(filter);
   const to = (target: number) => press("gaps", { filter: here, page: target });
+  const isRemindable = manager && !isWhole(filter) && remindsOf(filter) && totals.gaps > 0;
+  const remind = isRemindable && waitsForOthers(report, reader) ? [remindOwnersButton(`gaps ${here}`)] : [];
   const others =
     filter.by === "all"
       ? [
+          ...remind,
           ...(totals.bySeverity.critical > 0 && totals.bySeverity.critical < totals.gaps
             ? [button("Only critical", press("gaps", { filter: "critical" }))]
             : []),
@@ -205,6 +217,7 @@ function buttonsOf(
                 }),
               ]
             : []),
+          ...remind,
           button("All gaps", press("gaps", { filter: "all" })),
           ...byOwner,
         ];

@@ -41,6 +41,10 @@ export type Verbs = {
   ask: { customer: CustomerId };
   /** Reminds the owners of all that wait for an answer among those that the filter leaves, as for `gaps`; only `people`. */
   "remind-all": { filter: string; people?: readonly PersonRef[] };
+  /** Asks whether to remind the owners of what a list shows; `list` is its command, `people` who alone is meant. */
+  "remind-owners-form": { list: string; people?: readonly PersonRef[]; except?: readonly PersonRef[] };
+  /** Input `line`, unless the data has it: what the manager adds. */
+  "remind-owners": { list: string; people?: readonly PersonRef[]; except?: readonly PersonRef[]; line?: string };
   /** `filter` as `writeFilter` writes it; "mine" for whoever presses. */
   gaps: { filter: string; page?: number };
   /** What follows the command of that name; without a state the count. */
@@ -247,6 +251,12 @@ export function button(
     inputs: how.takesInputs === true ? "auto" : "none",
   };
 }
+
+/** The button that asks whether the owners of what a list shows are to be reminded. @param list its command */
+export const remindOwnersButton = (list: string): Button =>
+  button("Remind the owners", press("remind-owners-form", { list }), {
+    tooltip: "See who would get a message, and send it",
+  });
 
 /** The button that takes back what was saved at that moment. */
 export const undoSavedButton = (customer: CustomerId, at: Instant): Button =>

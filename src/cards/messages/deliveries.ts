@@ -146,6 +146,8 @@ function kindWords(delivery: Delivery): string {
       return "Owners who don't answer";
     case "deadlines":
       return "Deadlines";
+    case "chase":
+      return "A manager's reminder of gaps";
     case "given-back":
       return "Customers given back";
     case "taken":

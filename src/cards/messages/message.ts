@@ -2,6 +2,7 @@
 import type { Message } from "../../domain/messages/message.ts";
 import { closedPromptCard } from "./closed-prompt.ts";
 import { againCard, canConfirmAgain } from "./reconfirm.ts";
+import { chaseCard } from "./chase.ts";
 import { checklistCard } from "./checklist.ts";
 import type { Reader } from "../kit/dates.ts";
 import { managerNoticeCard } from "./manager-notices.ts";
@@ -35,6 +36,8 @@ export function messageCard(message: Message, reader: Reader): Card {
       return managerNoticeCard(message, reader);
     case "deadlines":
       return deadlinesCard(message, reader);
+    case "chase":
+      return chaseCard(message, reader);
     case "given-back":
       return givenBackCard(message);
     case "taken":

@@ -5,7 +5,7 @@ import { exact } from "../exact.ts";
 import type { Customer, CustomerId } from "../customer/customer.ts";
 import type { PersonId, PersonRef } from "../people/person.ts";
 import type { Day } from "../time/time.ts";
-import { traitOf, writeTrait, type Trait } from "./traits.ts";
+import { topicsLacked, traitOf, writeTrait, type Trait } from "./traits.ts";
 
 /**
  * Kinds that need no further word, each severity among them: `urgent` is critical, due within two weeks or costs money by
@@ -137,6 +137,13 @@ function narrowedWithout(filter: Filter, more: Which): Filter | undefined {
   if (!partsOf(filter).every(({ by }) => by === "all" || narrowing.has(by))) return undefined;
   return { ...filter, without: [...(filter.without ?? []), more] };
 }
+
+const ofCustomers: ReadonlySet<Which["by"]> = new Set(["waiting", "closed", "unowned", "snoozed", "in-order"]);
+/** Whether it lists gaps that their owners can be reminded of: open ones, and of customers only those that lack something. */
+export const remindsOf = (filter: Filter): boolean =>
+  partsOf(filter).every(({ by }) => !ofCustomers.has(by) && by !== "paused" && by !== "offboarded") &&
+  (filter.by !== "customers" || topicsLacked(filter.traits ?? []).length > 0) &&
+  filter.whose?.kind !== "nobody";
 
 /** Whether it leaves every gap of every customer. */
 export function isWhole({ by, whose, without, traits }: Filter): boolean {

@@ -5,6 +5,7 @@
 import { openPrompt } from "../customer/checklist.ts";
 import type { Customer } from "../customer/customer.ts";
 import { maximumAttempts, retryMilliseconds, unreachedWaits, withoutCard, type Sent } from "./delivery.ts";
+import type { ListedGap } from "./chases.ts";
 import type { DueGap } from "./deadlines.ts";
 import type { Delivery, CardInChat, MessageSubject } from "../documents.ts";
 import { namedInWeek } from "./digest.ts";
@@ -30,6 +31,8 @@ export type CardState =
   | { kind: "forgotten" }
   /** Of an alert, what is still to be done. */
   | { kind: "deadlines"; running: readonly DueGap[] }
+  /** Of what a manager had them reminded of, what is still open. */
+  | { kind: "chase"; open: readonly ListedGap[] }
   /** Of a weekly message: how many customers need this person by now, of how many they are asked, and the days it names. */
   | ({ kind: "week"; week: string } & WeekRows)
   /** Of a list, the customers that still wait for this person. */
@@ -52,6 +55,8 @@ export function wordOf(state: CardState): string {
       return waitingWord(state.waiting.length);
     case "deadlines":
       return runningWord(state.running.length);
+    case "chase":
+      return openWord(state.open.length);
     case "asked-again":
       return askedAgainWord;
     case "not-needed":
@@ -78,6 +83,7 @@ const askedAgainWord = "asked again";
 export const answeredWord = "answered";
 const waitingWord = (customers: number): string => `${customers} waiting`;
 const runningWord = (deadlines: number): string => `${deadlines} running`;
+const openWord = (gaps: number): string => `${gaps} open`;
 
 /** Whether a card that says so is a receipt of what has been: nothing but forgetting, or an undo of it, changes it any more. */
 export const isReceipt = (says: string): boolean => says === answeredWord || says === askedAgainWord;
@@ -99,6 +105,7 @@ export function cardAtFirst(message: Message): CardInChat | undefined {
   if (message.kind === "checklist") return { customer: message.customer.id, says: "asked" };
   if (message.kind === "taken") return { customer: message.customer.id, says: "taken" };
   if (message.kind === "deadlines") return { says: runningWord(message.rows.length) };
+  if (message.kind === "chase") return { says: openWord(message.rows.length) };
   if (message.kind !== "weekly") return undefined;
   const { week, due } = message;
   return { says: week === undefined ? waitingWord(due.length) : dueWord(rowsOf(due)) };
@@ -112,7 +119,7 @@ export const rowsOf = (due: OwnerWeek["due"]): WeekRows => ({
 
 /** Whether a card in a chat names customers it asked about, as far as is known. */
 export function stillNames({ state, card }: Delivery): boolean {
-  const namesNobody: readonly string[] = ["forgotten", waitingWord(0), runningWord(0)];
+  const namesNobody: readonly string[] = ["forgotten", waitingWord(0), runningWord(0), openWord(0)];
   return state === "sent" && card !== undefined && !namesNobody.includes(card.says);
 }
 

@@ -2,6 +2,7 @@
 import { answerBy, confirmedBy, mayAnswer, openPrompt, takenOff } from "../customer/checklist.ts";
 import { isLeftOut, questions, type Customer, type CustomerId } from "../customer/customer.ts";
 import { exact } from "../exact.ts";
+import { memberOf } from "../listing.ts";
 import { type Gap, openGaps } from "../catalogue/gap-codes.ts";
 import type { MessageSubject, Channel, Delivery, Settings, Week } from "../documents.ts";
 import { organizationGaps, knownAnswers, type GapContext } from "../gaps/find-gaps.ts";
@@ -29,6 +30,7 @@ import {
   type WeeklyMoment,
 } from "../time/time.ts";
 import type { Address } from "./address.ts";
+import { stillOpen } from "./chases.ts";
 import { isAbout, isToCome, type NotNow } from "./delivery.ts";
 import { deadlinesOf, defaultAlertDays } from "./deadlines.ts";
 import { channelDigests, digestStatus, isSilent } from "./digest-status.ts";
@@ -103,6 +105,8 @@ export function compose(delivery: Delivery, recipient: Recipient, facts: Deliver
       return composeEscalation(facts, person, delivery);
     case "deadlines":
       return composeDeadlines(facts, meant, person, about);
+    case "chase":
+      return composeChase(facts, person, { ...delivery, about });
     case "given-back":
       return composeGivenBack(facts, about.customers);
     case "taken":
@@ -350,6 +354,18 @@ function composeDeadlines(
     .toSorted((a, b) => (a.gap.deadline.endsOn < b.gap.deadline.endsOn ? -1 : 1));
   if (rows.length === 0) return dropped("done, or covered by a later alert");
   return { kind: "deadlines", rows, escalated: escalated === true, names: facts.names, today: todayFor(facts, person) };
+}
+
+/** What is still open of it; nothing to whoever asked for it and stands in by now. */
+function composeChase(facts: DeliveryFacts, person: Person, chase: Parameters<typeof stillOpen>[0]): Message | Dropped {
+  const { customers, gapsById, people, names } = facts;
+  const { by, line } = chase.about;
+  if (isSamePerson(by, person)) return dropped("whoever asked for it stands in");
+  const customer = (id: CustomerId) => memberOf(customers, id);
+  const rows = stillOpen(chase, { customer, gaps: ({ id }) => gapsById.get(id) ?? [], people });
+  return rows.length === 0
+    ? dropped("done, snoozed or handed over meanwhile")
+    : { kind: "chase", rows, by, line, names, today: todayFor(facts, person) };
 }
 
 /** What is open of the customer is shown to who may see it. */

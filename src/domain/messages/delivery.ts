@@ -89,7 +89,7 @@ export function planOnce(current: Delivery | undefined, next: Delivery): { doc: 
 
 /** Lists that a subject may have: the customers, and the keys of what is said of them. */
 type Lists = Partial<Record<(typeof lists)[number], readonly string[]>>;
-const lists = ["customers", "prompts", "alerts", "sources"] as const;
+const lists = ["customers", "prompts", "alerts", "gaps", "sources"] as const;
 
 /** With all that another subject of that kind lists; the same object when that is nothing more. */
 function withAll(about: MessageSubject & Lists, more: MessageSubject & Lists): MessageSubject {

@@ -31,6 +31,7 @@ export type Message =
   | ChannelWeek
   | Escalation
   | Deadlines
+  | Chase
   | GivenBackNews
   | TakenNews
   | AbsenceNews
@@ -92,6 +93,16 @@ export type Deadlines = {
   kind: "deadlines";
   rows: readonly Pick<DueGap, "customer" | "gap">[];
   escalated: boolean;
+  names: Names;
+  today: Day;
+};
+
+/** What a manager has an owner reminded of, in the order of their list; `line`: what they add in their own words. */
+export type Chase = {
+  kind: "chase";
+  rows: readonly { customer: Customer; gap: Gap }[];
+  by: PersonRef;
+  line?: string | undefined;
   names: Names;
   today: Day;
 };

@@ -5,6 +5,7 @@ import type { Customer, CustomerId } from "../customer/customer.ts";
 import { isOfLaterRelease, type Delivery } from "../documents.ts";
 import { isGone, type Person, type PersonRef } from "../people/person.ts";
 import { customersOfDelivery } from "./delivery.ts";
+import { isChase, stillOpen, type ListedGap } from "./chases.ts";
 import { isOfDeadlines, runningOf, type DueGap } from "./deadlines.ts";
 import { answeredWord, isReceipt, rowsOf, wordOf, type CardState, type WeekRows } from "./card-state.ts";
 import type { Gap } from "../catalogue/gap-codes.ts";
@@ -25,6 +26,8 @@ export type RedrawFacts = {
   asked: ReadonlyMap<string, Instant>;
   /** What an alert told of and is still to be done; undefined when that is not known any more. */
   running: (alert: Parameters<typeof runningOf>[0]) => readonly DueGap[] | undefined;
+  /** What a manager had somebody reminded of and is still open. */
+  open: (chase: Parameters<typeof stillOpen>[0]) => readonly ListedGap[];
   /** What somebody heard on the day of a message of theirs, before it. */
   before: (reader: CardReader, delivery: Delivery) => readonly Delivery[];
   /** What needs a person by now, for the message of their week: nothing that was said before it that day. */
@@ -68,6 +71,7 @@ export function redrawFacts(
   }
   const customer = (id: CustomerId) => memberOf(customers, id);
   const running = (alert: Parameters<typeof runningOf>[0]) => runningOf(alert, { customer, gaps, people, today });
+  const open: RedrawFacts["open"] = (chase) => stillOpen(chase, { customer, gaps, people });
   const gapsById = {
     get(id: CustomerId) {
       const found = customer(id);
@@ -80,10 +84,11 @@ export function redrawFacts(
     const said = before(reader, delivery);
     return rowsOf(dueFor(reader, customers, gapsById, now).filter((row) => !isRowSaid(row, said)));
   };
-  return { customer, readers, asked, running, before, due, now };
+  return { customer, readers, asked, running, open, before, due, now };
 }
 
-const isAsking = (delivery: Delivery): boolean => !isOfDeadlines(delivery) && delivery.about.kind !== "taken";
+const isAsking = (delivery: Delivery): boolean =>
+  !isOfDeadlines(delivery) && !isChase(delivery) && delivery.about.kind !== "taken";
 
 const placeOf = (conversation: string, customer: CustomerId): string => `${conversation} ${customer}`;
 
@@ -132,6 +137,7 @@ function stateOf(
     const running = facts.running(delivery);
     return running && { kind: "deadlines", running };
   }
+  if (isChase(delivery)) return { kind: "chase", open: facts.open(delivery) };
   const askedAgain = (customer: Customer): Instant | undefined => {
     const last = facts.asked.get(placeOf(conversation, customer.id));
     return last !== undefined && last > at ? last : undefined;

@@ -10,6 +10,7 @@ import { createIndex } from "../listing.ts";
 import { absenceOn, listener } from "../people/absence.ts";
 import { byReference, type Person } from "../people/person.ts";
 import { addMilliseconds, dayOf, latest, type Day, type Instant, type Zone } from "../time/time.ts";
+import { chasedGaps } from "./chases.ts";
 import { alertedGaps } from "./deadlines.ts";
 import { isAbout } from "./delivery.ts";
 import { isLeftAlone } from "./digest.ts";
@@ -80,7 +81,7 @@ export function lastAsked(
 
 /**
  * Whether other messages say all that a row of a week would: one of that day or the first one, still to come, asks; or no
- * question waits, and an alert, or what they asked to be reminded of, told of the gaps.
+ * question waits, and an alert, a manager, or what they asked to be reminded of, told of the gaps.
  */
 export function isRowSaid({ customer, gaps }: OwnerWeek["due"][number], that: readonly Delivery[]): boolean {
   const prompt = openPrompt(customer);
@@ -89,8 +90,6 @@ export function isRowSaid({ customer, gaps }: OwnerWeek["due"][number], that: re
     return about.some(
       (one) => asking.has(one.about.kind) && one.at >= prompt.at && isAboutPrompt(one, customer, prompt),
     );
-  const alerted = new Set(about.flatMap(alertedGaps));
-  return (
-    gaps.length > 0 && (about.some((one) => one.about.kind === "memo") || gaps.every(({ key }) => alerted.has(key)))
-  );
+  const told = new Set(about.flatMap((one) => [...alertedGaps(one), ...chasedGaps(one)]));
+  return gaps.length > 0 && (about.some((one) => one.about.kind === "memo") || gaps.every(({ key }) => told.has(key)));
 }

@@ -112,6 +112,7 @@ export function withoutCustomer(delivery: Delivery, customer: CustomerId): Deliv
     const without = (keys: readonly string[]) => keys.filter((key) => !key.startsWith(`${customer}/`));
     const rest = { ...about, customers: others };
     if ("alerts" in rest) return { ...delivery, about: { ...rest, alerts: without(rest.alerts) } };
+    if ("gaps" in rest) return { ...delivery, about: { ...rest, gaps: without(rest.gaps) } };
     if ("prompts" in rest) return { ...delivery, about: { ...rest, prompts: without(rest.prompts ?? []) } };
     if ("said" in rest) return { ...delivery, about: { ...rest, said: without(rest.said ?? []) } };
     return { ...delivery, about: rest };

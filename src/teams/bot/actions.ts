@@ -25,6 +25,7 @@ import { onboardingActions } from "../customers/onboarding.ts";
 import { readingActions } from "../sources/sources.ts";
 import { showingActions } from "../gaps/actions.ts";
 import { claimsAction } from "../gaps/claims.ts";
+import { remindingActions } from "../gaps/remind-owners.ts";
 
 const help = action({
   verb: "help",
@@ -72,6 +73,7 @@ export const actions: readonly Action[] = [
   ...checklistActions,
   ...showingActions,
   claimsAction,
+  ...remindingActions,
   ...assigningActions,
   ...associatingActions,
   ...digestingActions,

@@ -48,6 +48,8 @@ import { workloadsNamed } from "../input/words/workload-names.ts";
 import type { Option, Understood } from "../input/reading/sentence.ts";
 import { asksOfNothing, asksWhenDue, rulesAsked } from "../input/wanted.ts";
 import { unheeded } from "../input/lists/unheeded.ts";
+import { remindReply } from "../gaps/remind-owners.ts";
+import { remindAsked } from "../input/remind-asked.ts";
 import { longestText, understand } from "../input/understand.ts";
 import { wordsOf } from "../input/words/words.ts";
 import { snoozeAhead, snoozeEnds } from "../people/absence.ts";
@@ -156,6 +158,9 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
     ? { card: lostCard({ written: text, personal }) }
     : await takenOffAll(commands, turn, names);
   if (offAll !== undefined) return offAll;
+  const reminding = remindAsked(said, names);
+  const reminded = reminding && (await remindReply(turn, reminding));
+  if (reminded !== undefined) return reminded;
   const people = found.filter(hasPerson).flatMap(({ candidates: [one] }) => one ?? []);
   const meant = await toTheOther(turn, await withOwnersSwapped(turn, understand(said, names), names), people);
   const allowed = await permitted(commands, turn, await withoutDone(turn, meant));
@@ -229,7 +234,11 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
       const missed =
         given?.left !== undefined
           ? [notGivenBy(given.left)]
-          : unheeded(text, understood.says)
+          : [
+              ...(understood.says === "gaps waiting" ? (reminding?.missed ?? []) : []),
+              ...unheeded(text, understood.says),
+            ]
+              .filter((words, place, all) => all.indexOf(words) === place)
               .filter((words) => notKept.every((one) => !words.includes(one)))
               .map(notHeeded);
       const elsewhere = understood.says === "digest" && toOtherChannel.test(text) ? [digestElsewhere] : [];

@@ -7,7 +7,7 @@ import { dayOf } from "../../domain/time/time.ts";
 import { knownPerson } from "../input/find/find-person.ts";
 import { parseDay } from "../input/time/parse.ts";
 import { notUnderstood } from "../refusals.ts";
-import { readerOf, viewerOf, type Command, type Reply } from "../turn.ts";
+import { readerOf, viewerOf, type Command, type Reply, type Turn } from "../turn.ts";
 
 export const gdap: Command = {
   name: "gdap",
@@ -15,15 +15,9 @@ export const gdap: Command = {
   does: "Until when you have delegated access (GDAP), soonest end first",
   who: "everyone",
   async run(turn, rest): Promise<Reply> {
-    const today = dayOf(turn.now, turn.zone);
-    const [, said = "", number = "1"] = /^(.*?)(?: ?\bpage (\d{1,6}))?$/isu.exec(rest.trim()) ?? [];
-    const [whom = "", day] = said.split(/(?:^| )(?:until|by|before) /iu);
-    const until = day === undefined ? undefined : parseDay(day, today);
-    const [, not, who = ""] = /^(except )?(.*)$/isu.exec(whom.trim()) ?? [];
-    const named = /^(?:mine|me)$/iu.test(who) ? turn.actor : await knownPerson(turn, who);
-    if ((day !== undefined && until === undefined) || (who !== "" && named === undefined))
-      return notUnderstood(gdap, rest, "gdap until 2027-01-31");
-    const [person, except] = not === undefined ? [named, undefined] : [undefined, named];
+    const asked = await accessAsked(turn, rest);
+    if (asked === undefined) return notUnderstood(gdap, rest, "gdap until 2027-01-31");
+    const { whose: person, except, until, page } = asked;
     const written = ["gdap", person?.id, except && `except ${except.id}`, until && `until ${until}`]
       .filter((part) => part !== undefined)
       .join(" ");
@@ -37,7 +31,6 @@ export const gdap: Command = {
     const ending = known.filter((one) => one.end === "over" || (one.end === "ends" && isByThen(one)));
     const some = until === undefined ? known : ending;
     const many = (end: KnownAccess["end"]) => known.filter((one) => one.end === end && isByThen(one)).length;
-    const page = Math.max(1, Number(number));
     const found = listPage(some, page);
     const names = person === undefined ? evaluated.names : new Map([...evaluated.names, [person.id, person.name]]);
     return {
@@ -57,7 +50,20 @@ export const gdap: Command = {
         reader: readerOf(turn),
         pageOf: (to) => `${written} page ${to}`,
         isBeyond: page > found.pages,
+        manager: turn.actor.manager,
       }),
     };
   },
 };
+
+/** Whose, until when, and which page; undefined when words are left over. */
+export async function accessAsked(turn: Turn, rest: string) {
+  const [, said = "", number = "1"] = /^(.*?)(?: ?\bpage (\d{1,6}))?$/isu.exec(rest.trim()) ?? [];
+  const [whom = "", day] = said.split(/(?:^| )(?:until|by|before) /iu);
+  const until = day === undefined ? undefined : parseDay(day, dayOf(turn.now, turn.zone));
+  const [, not, who = ""] = /^(except )?(.*)$/isu.exec(whom.trim()) ?? [];
+  const named = /^(?:mine|me)$/iu.test(who) ? turn.actor : await knownPerson(turn, who);
+  if ((day !== undefined && until === undefined) || (who !== "" && named === undefined)) return undefined;
+  const [whose, except] = not === undefined ? [named, undefined] : [undefined, named];
+  return { whose, except, until, page: Math.max(1, Number(number)) };
+}

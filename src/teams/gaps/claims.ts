@@ -1,6 +1,13 @@
 /** The command `claims`: how many claims there are and where they stand, or those that stand somewhere. */
-import { claimPage, claimShares, claimTally, seesOnlyOwn, unclaimedPage } from "../../app/customers/report.ts";
-import { claimListCard } from "../../cards/gaps/claim-list.ts";
+import {
+  claimPage,
+  claimShares,
+  claimTally,
+  seesOnlyOwn,
+  unclaimedPage,
+  type ClaimsAsked,
+} from "../../app/customers/report.ts";
+import { claimListCard, claimsThatAre } from "../../cards/gaps/claim-list.ts";
 import { claimSharesCard, claimsCard, type ClaimsAbout } from "../../cards/gaps/claims.ts";
 import { saidCard } from "../../cards/forms/guesses.ts";
 import { seatsLine } from "../../cards/gaps/first.ts";
@@ -45,6 +52,26 @@ export const claimsAction = action({
     return { card: noticeCard({ says, next }), shown: "private" };
   },
 });
+
+/** The claims that such a list has, and what they are called; undefined for the count, and for customers without a claim. */
+export async function claimsAsked(turn: Turn, rest: string): Promise<(ClaimsAsked & { called: string }) | undefined> {
+  const asked = await readAsked(turn, rest);
+  if (asked === undefined || asked.states.length === 0 || asked.states.includes("none") || asked.by) return undefined;
+  const { states, workload, whose, except, since, until, sent } = asked;
+  const [one = "", ...others] = states;
+  const called =
+    others.length > 0 ? `claims ${states.join(" or ").replaceAll("-", " ")}` : (claimsThatAre(one) ?? "claims");
+  return {
+    states: statesOf(states),
+    workloads: workload?.ids,
+    whose: whose?.id,
+    except: except?.id,
+    since,
+    until,
+    sent,
+    called: workload === undefined ? called : `${called} for ${workload.name}`,
+  };
+}
 
 type Asked = {
   /** Words that choose where they stand. */

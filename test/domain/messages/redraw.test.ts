@@ -276,6 +276,26 @@ describe("an alert", () => {
   });
 });
 
+it.each<[string, Customer, readonly string[], string | undefined]>([
+  ["is left while all of it is open", aCustomer({ owner: "megan" }), ["a", "b"], undefined],
+  ["loses what is done", aCustomer({ owner: "megan" }), ["b"], "1 open"],
+  ["says when all of it is done", aCustomer({ owner: "megan" }), [], "0 open"],
+  ["loses what is somebody else's", aCustomer({ owner: "adele" }), ["a", "b"], "0 open"],
+])("what a manager had an owner reminded of %s", (_, customer, open, says) => {
+  const gaps = ["a", "b"].map((item) => ({ ...readerRole, key: `${contoso}/P03/${item}` }));
+  const about = { kind: "chase" as const, customers: [contoso], gaps: gaps.map(({ key }) => key), by: "ada" };
+  const chase = delivery({ id: "chase/megan/x/1", about, card: { says: "2 open" } });
+  expect(
+    drawn(
+      chase,
+      [customer],
+      [],
+      people,
+      gaps.filter(({ key }) => open.some((item) => key.endsWith(item))),
+    ),
+  ).toBe(says);
+});
+
 const readerRole: Gap = {
   key: `${contoso}/P03/a`,
   customer: contoso,

@@ -28,6 +28,7 @@ const alert = (key: string): MessageSubject => ({
   customers: ["a"],
   alerts: [`${key}@2026-12-01/1`],
 });
+const chase = (key: string): MessageSubject => ({ kind: "chase", customers: ["a"], gaps: [key], by: "ada" });
 const week: MessageSubject = { kind: "weekly", week: "2026-W49" };
 const first: MessageSubject = { kind: "assigned", customers: ["a"], by: "system" };
 const memo: MessageSubject = { kind: "memo", memo: "m", on: "2026-11-30", customers: ["a"] };
@@ -50,6 +51,9 @@ describe("the row of a customer in a week", () => {
     ["is not said by a reminder of one's own while a question waits", false, waits, [memo]],
     ["is said by an alert of its only gap", true, answered, [alert(gap.key)]],
     ["is not said by an alert of another gap", false, answered, [alert("a/A01/x")]],
+    ["is said by a manager's reminder of its only gap", true, answered, [chase(gap.key)]],
+    ["is not said by a manager's reminder of another gap", false, answered, [chase("a/A01/x")]],
+    ["is not said by a manager's reminder while a question waits", false, waits, [chase(gap.key)]],
     ["is said by a reminder of one's own, which shows what is open", true, answered, [memo]],
     ["is not said by a message about somebody else's", false, answered, [{ ...memo, customers: ["b"] }]],
     ["is not said by another week", false, waits, [week]],

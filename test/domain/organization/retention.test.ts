@@ -80,6 +80,11 @@ describe("a delivery", () => {
       { kind: "reminder", customers: [here, "b"], prompts: [`${here}/p1/1`, "b/p1/2"] },
       { kind: "reminder", customers: ["b"], prompts: ["b/p1/2"] },
     ],
+    [
+      "of gaps goes on without its own",
+      { kind: "chase", customers: [here, "b"], gaps: [`${here}/P01`, "b/P01"], by: "ada" },
+      { kind: "chase", customers: ["b"], gaps: ["b/P01"], by: "ada" },
+    ],
     ["about another stays", about("b"), about("b")],
   ])("%s when a customer is forgotten", (_, before, after) => {
     expect(withoutCustomer(delivery({ about: before }), here)?.about).toEqual(after);

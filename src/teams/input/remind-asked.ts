@@ -1,0 +1,354 @@
+/**
+ * What asks that owners be reminded of what a list shows: "nudge everyone who has something overdue", "remind Isaiah of
+ * his PAL links, I need them by Friday". Which list it is, is read as if it were to be shown. Pure.
+ */
+import { dayWords } from "../../cards/kit/dates.ts";
+import { statesNamed } from "../../domain/claims/state-words.ts";
+import { isWhole, readFilter, remindsOf, writeFilter } from "../../domain/gaps/filter.ts";
+import type { PersonId } from "../../domain/people/person.ts";
+import type { Day } from "../../domain/time/time.ts";
+import { unheeded } from "./lists/unheeded.ts";
+import { hasCustomer, hasPerson, readWords } from "./reading/reading.ts";
+import { isWish, wishesIn } from "./reading/request.ts";
+import type { Sentence } from "./reading/sentence.ts";
+import { findDay } from "./time/day.ts";
+import { longestText, understand } from "./understand.ts";
+import { plainNames } from "./words/name-points.ts";
+import type { NameIndex } from "./words/names.ts";
+import { fromTheEnd, wordsOf } from "./words/words.ts";
+
+/**
+ * The command of the list, who alone is meant (nobody: all), who isn't, and what is to be said to
+ * them. `when`: it is wanted then, and not now; `missed`: what could not be gone by, `left`: what else the message wants.
+ * Without a list nothing was read of which one is meant.
+ */
+export type RemindAsked = {
+  list?: string | undefined;
+  people: readonly PersonId[];
+  except: readonly PersonId[];
+  line?: string | undefined;
+  when: readonly string[];
+  missed: readonly string[];
+  left: readonly string[];
+};
+
+const many =
+  "(?:every(?:one|body)|any(?:one|body)|whoever|(?:(?:all|each|every|any)(?: of)?(?: (?:the|our|my))? |the |our |my )?(?:owners?|colleagues?|people|person|team members?)(?! of the list)|(?:the|our|my) (?:team|others|rest)|all of (?:them|those|these)|(?:them|those|these) all|all|those|these|them)";
+/** A colleague by name, as the text has it while it is read. */
+const one = "Xperson\\d";
+const whom = `(${many}|${one}(?:(?:, (?:and )?| and | & |\\/)${one})*)`;
+const push = "(?:push|nudge|poke|prod|kick|shout|reminder|ping|note|nag|message)s?";
+const aPush = `(?:an?|another|the|one more|some) (?:(?:little|gentle|friendly|quick|short|kind|small|final|last|good) )*${push}`;
+const verb =
+  "(?:remind|nudge|chase(?: up)?|ping|poke|prod|push|hassle|pester|get (?:on ?to|on to|after)|follow up with|write to|message)";
+const isReminded = `(?:reminded|nudged|chased(?: up)?|pinged|poked|prodded|${aPush})`;
+
+/** How it is said: to whom, and what follows. */
+const ways: readonly RegExp[] = [
+  new RegExp(`\\b(?:give|send|drop) ${whom}\\b(.*?) ${aPush}\\b(.*)$`, "is"),
+  new RegExp(`\\b(?:send|drop)(?: out)? (?:${aPush}|reminders|nudges) to ${whom}\\b()(.*)$`, "is"),
+  new RegExp(`\\b${verb} ${whom}\\b(?: up\\b)?()(.*)$`, "is"),
+  new RegExp(
+    `\\b${whom}\\b(.*?) (?:(?:needs?|should|must|ha(?:s|ve)|ought|to|can|could|be|gets?|receives?) ){0,4}${isReminded}\\b(.*)$`,
+    "is",
+  ),
+];
+/** Only what is to be done makes it a reminder: "get everyone with critical gaps to close them". */
+const asksThem = new RegExp(`\\b(?:tell|get|have|ask) ${whom}\\b()(?= \\S)(.*)$`, "is");
+/** What is listed is chased itself. */
+const chases =
+  /\b(?:chase(?: up)?|follow up on|push on) ()()((?:(?:all|the|every|our|any|those) )*(?:[\w-]+ ){0,3}(?:claims?|gaps?|links?|deadlines?|disputes?|relationships?)\b.*)$/is;
+
+/** What may stand before it. */
+const politely = new Set(
+  "hi hey hello ok okay so and then now also first next please pls plz kindly just maybe perhaps quickly good morning afternoon thanks thank can could would will may you u we i us id like want need lets let to go ahead time help me is it be possible nice great team bot mind do again make sure that see have get".split(
+    " ",
+  ),
+);
+
+/** @returns undefined where something else is asked for, or answers that are waited for, or one customer is named. */
+export function remindAsked(said: Sentence, names: NameIndex): RemindAsked | undefined {
+  if (said.text.length > longestText) return undefined;
+  const { text: plain, written } = plainNames(said.text, names);
+  const sentences = plain
+    .split(/(?<=[.!?;])\s+/)
+    .flatMap((text) => {
+      const parts = namesCustomer(text, said, names) ? wishesIn(text) : [];
+      return parts.length > 1 ? parts.map(({ from, to }) => text.slice(from, to)) : [text];
+    })
+    .map((text) => text.trim().replace(/[.!?;]$/, ""));
+  const wishes = sentences.map((text) => wishIn(text, said, names));
+  const at = wishes.findIndex((one) => one !== undefined);
+  const wish = wishes[at];
+  if (wish === undefined) return undefined;
+  const others = sentences.filter((_, place) => place !== at);
+  const told = others.find((text) => saysToThem.test(text));
+  const line = wish.line ?? (told === undefined ? undefined : lineOf(told.replace(letsThemKnow, "")));
+  const left = others.filter((text) => text !== told && isWish(text));
+  const { people, except, when } = wish;
+  // "Could you poke Isaiah? His PAL links are overdue", "Which claims were rejected? Chase the owners."
+  const about = others.find((text) => text !== told && (wish.isPointing ? asksFirst : isOfThem).test(text));
+  const rest = wish.rest === "" ? (about ?? "") : wish.rest;
+  const asked = { people, except, line, when, left: [...wish.left, ...left].map(written) };
+  // "Nudge them", of a list that was shown.
+  const before = wish.isPointing && isOfLast.test(rest) ? listBefore(said) : undefined;
+  const read = before ?? listIn(rest, line, said, names);
+  if (read === "else") return undefined;
+  if (read !== undefined) return { ...asked, ...read };
+  const unread = rest === "" && line !== undefined && !asksForAnswers.test(line) ? line : rest;
+  return unread === "" ? undefined : { ...asked, missed: [unread] };
+}
+
+const namesCustomer = (text: string, said: Sentence, names: NameIndex): boolean =>
+  readWords({ ...said, text }, wordsOf(text), names).found.some(
+    (place) => hasCustomer(place) && place.candidates[0]?.fit !== "pointed",
+  );
+
+type Wish = Omit<RemindAsked, "list" | "missed"> & { rest: string; isPointing: boolean };
+
+/** What a sentence wants to be sent to whom. */
+function wishIn(sentence: string, said: Sentence, names: NameIndex): Wish | undefined {
+  const { text, words, found } = readWords({ ...said, text: sentence }, wordsOf(sentence), names);
+  if (namesCustomer(sentence, said, names)) return undefined;
+  const people = found.filter(hasPerson);
+  const masked = fromTheEnd(people).reduce((sofar, place) => {
+    const [from, to] = [words[place.from]?.from ?? 0, words[place.to - 1]?.to ?? 0];
+    const start = sofar[from - 1] === "@" ? from - 1 : from;
+    const ending = /['’]s$/.exec(text.slice(from, to))?.[0] ?? "";
+    return `${sofar.slice(0, start)}Xperson${people.indexOf(place)}${ending}${sofar.slice(to)}`;
+  }, text);
+  const way = [...ways, asksThem, chases].map((one) => opened(one, masked)).find((one) => one !== undefined);
+  if (way === undefined) return undefined;
+  const { who, behind, lead } = way;
+  const idsIn = (part: string): PersonId[] =>
+    [...part.matchAll(/Xperson(\d)/g)].flatMap(([, nth]) => people[Number(nth)]?.candidates[0]?.id ?? []);
+  const { rest, line, when, except } = partsOf(behind, said.today);
+  // "Ask Isaiah to do it" is for him to be asked.
+  if (way.way === asksThem && (line === undefined || rest === "" || who.includes("Xperson"))) return undefined;
+  // "Remind Isaiah's deputy", "remind Megan of this and Patti of that", "… but not about PAL".
+  if (isElse.test(rest)) return undefined;
+  const nameIn = (part: string) =>
+    part.replace(/Xperson(\d)/g, (_, nth: string) => people[Number(nth)]?.candidates[0]?.name ?? "");
+  const chosen = idsIn(who);
+  const isPointing = /^(?:(?:all of )?(?:them|those|these)(?: all)?|(?:the|all the|all|their) owners)$/i.test(who);
+  // "List the critical gaps, and nudge the owners."
+  const isOfLead = isPointing && rest === "" && lead !== "";
+  const isOnlyThen = beginsOnlyThen.test(lead);
+  return {
+    people: chosen,
+    except: idsIn(except),
+    rest: isOfLead ? lead.replace(/^.*?\b(?:show|list|give|see|get|find)(?: me| us)? /i, "") : rest,
+    line: line && nameIn(line),
+    when: [...(isOnlyThen ? [lead] : []), ...when].map(nameIn),
+    left: !isOfLead && isWish(lead) ? [nameIn(lead)] : [],
+    isPointing: !isOfLead && (isPointing || (chosen.length > 0 && rest !== "")),
+  };
+}
+
+const isElse = /^['’]s (?:deputy|manager|boss|team)\b|Xperson\d|\bnot (?:about|of|for|on|because)\b/i;
+
+type Way = { way: RegExp; who: string; behind: string; lead: string };
+
+/** The parts of a sentence before whose wish nothing but courtesy stands, or what is said first. */
+function opened(way: RegExp, text: string): Way | undefined {
+  const found = way.exec(text);
+  if (found === null) return undefined;
+  const [, who = "", between = "", behind = ""] = found;
+  const before = text.slice(0, found.index);
+  const clause = /^(.*)(?:[,;:] (?:(?:and|so|then) )*|,? (?:and|so) )/is.exec(before);
+  const [lead, near] = clause === null ? ["", before] : [clause[1] ?? "", before.slice(clause[0].length)];
+  const isPolite = (part: string) => wordsOf(part).every(({ fold }) => politely.has(fold));
+  if (!isPolite(near) || doesIt.test(near) || (denies.test(lead) && !beginsOnlyThen.test(lead))) return undefined;
+  return { way, who, behind: `${between}${behind}`, lead: isPolite(lead) ? "" : lead.trim() };
+}
+/** "I'll nudge everyone myself", "will everyone be reminded?" */
+const doesIt = /\b(?:i|we)(?: will|['’]ll)\b|\bwill\s*$/i;
+const denies = /\b(?:not|never|no need|stop)\b|n['’]t\b/i;
+const onlyThen = "(?:if|unless|once|as soon as|when)\\b";
+const beginsOnlyThen = new RegExp(`^${onlyThen}`, "i");
+
+const isRelative =
+  "(?:have|has|had|are|is|were|was|still|haven|hasn|aren|isn|weren|wasn|did|didn|do|does|don|doesn|need|needs|lack|lacks|end|ends|expire|expires|expired|run|runs|ran|never|only|miss|missed|wait|waits|got|get)\\b";
+const works =
+  "(?:finish|complete|do|get|have|go|work|review|close|fix|sort|update|answer|link|submit|act|look|deal|resolve|clear|clean|check|confirm|renew|extend|request|dispute|file|send|take|handle|set|prove|provide|add|upload|verify|make|start|wrap|hurry|respond|reply|report)\\b";
+/** What is to be said to them: "that I expect it by Friday", "to finish it", ": please hurry". */
+const saysThat = new RegExp(`(?:,? and (?:tell|let) them(?: know)?|,? saying)? that (?!${isRelative})(.*)$`, "is");
+const saysMore =
+  /(?:: |,? (?:and|please) (?:tell|let) them(?: know)?:? |,? (?:and say|saying|with the (?:message|line|note|words|text)):? |, (?=i (?:expect|need|want|would like)\b|it (?:has|needs|must|should|is)\b))["“]?([^"”]+)["”]?$/is;
+const saysTo = new RegExp(`,? (?:and (?:ask|tell) them )?to (?:please )?(${works}.*)$`, "is");
+const hasBy =
+  /,? (?:by|before|until|no later than) ((?:(?:next|this|the|end|of|close|business|eod|cob) ?)*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|noon|week|month|year|\d{1,2}(?:st|nd|rd|th)?|christmas)\b.{0,25})$/i;
+/** Then the day says which of them are meant. */
+const isOfList = /\b(?:due|end|ends|ending|ended|expir\w+|run|runs|out|deadlines?|last day|lapse|lapses|renew\w*)$/i;
+const isLater =
+  /,? (?:again )?((?:on|every|each) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|day|morning|week)|tomorrow(?: morning)?|next week|(?:twice|once) a (?:day|week)|daily|weekly)$/i;
+const isCondition = new RegExp(`,? (${onlyThen} .*)$`, "is");
+const besides =
+  /,? (?:please|pls|thanks|thank you|cheers|asap|now|today|again|once more|right away|quickly|for me|for us|will you|would you|could you|(?:most )?\w+ first)$/i;
+const those = `${one}(?:(?:,| and| or| &) ${one})*`;
+const exceptThem = new RegExp(
+  `,? ?(?:(?:but not|but|except(?: for)?|other than|apart from|without|excluding|not) ${those}|(?:but |and )?(?:please )?(?:leave out|skip|spare|leave) ${those}(?: out| alone)?)(?= |,|$)`,
+  "i",
+);
+
+/** What follows whom: which list, who isn't meant, what is said to them, and when. */
+function partsOf(whole: string, today: Day) {
+  let rest = whole.replace(new RegExp(` ${aPush}$`, "i"), "");
+  const when: string[] = [];
+  const cut = (pattern: RegExp): string | undefined => {
+    const found = pattern.exec(rest);
+    if (found === null) return undefined;
+    rest = rest.slice(0, found.index) + rest.slice(found.index + found[0].length);
+    return found[1] ?? found[0];
+  };
+  const cutCourtesy = () => {
+    while (cut(besides) !== undefined);
+  };
+  cutCourtesy();
+  const except = cut(exceptThem) ?? "";
+  const said = cut(saysThat) ?? cut(saysMore);
+  const task = said === undefined ? cut(saysTo) : undefined;
+  const condition = cut(isCondition);
+  if (condition !== undefined) when.push(condition);
+  cutCourtesy();
+  const by = said === undefined && task === undefined ? hasBy.exec(rest) : null;
+  const isTheirs = by !== null && !isOfList.test(rest.slice(0, by.index));
+  const until = isTheirs ? cut(hasBy) : undefined;
+  const later = isOfList.test(rest.replace(isLater, "")) ? undefined : cut(isLater);
+  if (later !== undefined) when.push(later);
+  const day = isTheirs ? findDay(by[0], today) : undefined;
+  const line =
+    said ??
+    (task === undefined ? undefined : `please ${task}`) ??
+    (until === undefined ? undefined : `please have it done by ${day === undefined ? until : dayWords(day, today)}`);
+  return { rest: rest.trim(), line: line === undefined ? undefined : lineOf(line), when, except };
+}
+
+/** As it is said to them. */
+function lineOf(said: string): string {
+  const words = said
+    .replace(/^[\s,:–-]+/, "")
+    .replace(/^to /i, "please ")
+    .replace(/\b(?:his|her|their)\b(?! own)/gi, "your")
+    .replace(/\bthey(?= (?:have|need|are|must|should|can|still)\b)/gi, "you")
+    .trim();
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
+
+/** A sentence beside it that is meant for them. */
+const saysToThem =
+  /^(?:please |and |also )*(?:(?:tell|let) them\b|say\b|i (?:expect|need|want) (?:it|them|this|that|these|all|everything|an answer|answers)\b|(?:it|this|that|they|these|those|everything|all of it) (?:has|have|needs?|must|should|is due|are due)\b|(?:the )?deadline is\b)/i;
+const letsThemKnow = /^(?:please |and |also )*(?:(?:tell|let) them(?: know)?(?: that)?|say(?: that)?)[ :]+/i;
+
+const asksForAnswers = /\b(?:answer|repl|respon|question|checklist|confirm)/i;
+const asksFirst = /^(?:who|whose|which|what|show|list)\b/i;
+const isOfThem = /^(?:his|her|their|he|she|they)\b/i;
+
+const isOfLast =
+  /^(?:(?:about|of|on) )?(?:it|this|that|them|these|those|all (?:of )?(?:it|them|this|that|these|those)|(?:this|that|the) list)?$/i;
+
+type ListRead = { list: string; missed: readonly string[] };
+
+/** The list that was shown last, unless it is one of answers that are waited for. */
+function listBefore({ earlier }: Sentence): ListRead | undefined {
+  const { list, says = "" } = earlier ?? {};
+  if (list === undefined) return says.startsWith("gdap") ? { list: says, missed: [] } : undefined;
+  if ("claims" in list) return { list: list.claims, missed: [] };
+  return remindsOf(list.filter) && !isWhole(list.filter)
+    ? { list: `gaps ${writeFilter(list.filter)}`, missed: [] }
+    : undefined;
+}
+
+/** As it would be asked for by itself, the plainest way first. */
+function waysToAsk(rest: string): readonly string[] {
+  if (/^(?:which|what|show|list)\b/i.test(rest)) return [rest];
+  const what = rest
+    .replace(/^['’]s /i, "")
+    .replace(/^(?:he|she|they)(?: still)? (?=ha(?:s|ve)\b)/i, "who ")
+    .replace(/^(?:still )(?=ha(?:s|ve)\b)/i, "who ")
+    .replace(/^(?:(?:those|ones|people|owners|colleagues) )(?=who|with|that|whose)/i, "")
+    .replace(
+      /^(?:who|that|which) (?:is|are)(?: still)? (?:late|behind|overdue)(?: (?:with|on|for|in) (?:(?:their|his|her|the) )?(.*))?$/i,
+      (_, of = "") => `with overdue ${String(of)} gaps`.replace("  ", " "),
+    )
+    .replace(
+      /^(?:about|regarding|re|concerning|of|for|on|over|with|having|because of|due to|responsible for|in charge of)(?: what(?:['’]s| is)| whatever(?:['’]s| is))? /i,
+      "",
+    )
+    .replace(/^(?:(?:all|any|every|each|of|his|her|their|its|the|those|these|some|still|our) )+/i, "")
+    .replace(/\b(?:his|her|their)\b(?! own)/gi, "the");
+  const [, has] = /^(?:who|that|which)(?: still)? (?:has|have)(?! (?:not|to)\b) (.*)$/i.exec(what) ?? [];
+  if (has !== undefined) return [`show me ${has}`, `show me everyone ${what}`];
+  if (/^(?:who|whose|that|which)\b/i.test(what)) {
+    const turned = what.replace(
+      /^whose (.*?) ((?:has|have|had|was|were|is|are|did|do|does|end|expire|run)\w*(?:n['’]t)?\b.*)$/i,
+      "$1 that $2",
+    );
+    return [`show me everyone ${what}`, `which customers have ${turned}?`, `show me customers with ${turned}`];
+  }
+  if (/^(?:has|have|had|haven['’]t|hasn['’]t|did|didn['’]t|is|are)\b/i.test(what))
+    return [`show me everyone who ${what}`];
+  const links = what.replace(/\bPAL links?\b/i, "PAL gaps");
+  return [
+    `show me ${what}`,
+    `show me everyone with ${what}`,
+    `show me customers with ${what}`,
+    `who has ${what}?`,
+    `show me ${links}`,
+    `which ${what.replace(/ (?:that|which) (?=(?:is|are|was|were|have|has|need)\b)/i, " ")}?`,
+  ];
+}
+
+/** All of their gaps are meant. */
+const isOfAll =
+  /^(?:(?:about|of|with|who|that|has|have|still|any|all|their|his|her|the|some|what|is|are|['’]s|open|outstanding|remaining|everything|something|anything|gaps?|items?|issues?|things?|left)[ ]?)+$/i;
+
+/** Which list is meant; "else" for one of answers that are waited for, undefined where none is read. */
+function listIn(
+  rest: string,
+  line: string | undefined,
+  said: Sentence,
+  names: NameIndex,
+): ListRead | "else" | undefined {
+  // "Remind all owners that their rejected claims must be disputed."
+  const whole = rest === "" ? (subject.exec(line ?? "")?.[1] ?? "") : rest;
+  // "Whose PAL is missing or whose claims were rejected": of two lists the first.
+  const [what = "", ...others] = whole.split(/,? or (?=(?:who|whose|with)\b)/i);
+  for (const text of what === "" ? [] : waysToAsk(what)) {
+    const workloads = said.workloads?.filter(({ name, called = name }) => text.includes(called));
+    const claims = workloads === undefined || workloads.length === 0 ? undefined : "named";
+    const asked = { ...said, text, workloads, claims, earlier: undefined, isNamed: false, manager: true } as const;
+    const meant = understand({ ...asked, isAside: false, isAnswer: false, amends: false }, names);
+    if (meant.outcome !== "run") continue;
+    if (/^gaps waiting\b/.test(meant.says)) return "else";
+    const list = listOf(meant.says, what);
+    if (list !== undefined) return { list, missed: [...others, ...unheeded(text, meant.says)] };
+  }
+  // "Remind all owners to get PAL done by Friday."
+  const text = rest === "" ? (line ?? "") : rest;
+  const some = topicsNamed.flatMap(([named, filter]) => (named.test(text) ? [filter] : []));
+  if (some.length === 0 && rest === "" && /\bgaps\b/i.test(text)) return { list: "gaps all", missed: [] };
+  return some.length === 0 ? undefined : { list: `gaps ${some.join(" ")}`, missed: rest === "" ? [] : [rest] };
+}
+const subject =
+  /^(?!(?:i|we|it|you|this|that|they|please)\b)(?:(?:your|the|all|our|any) )*(.*?) (?:must|ha(?:s|ve)|are|is|needs?|should|ought)\b/i;
+const topicsNamed: readonly (readonly [RegExp, string])[] = [
+  [/\boverdue\b/i, "overdue"],
+  [/\bcritical\b/i, "critical"],
+  [/\b(?:cpor|claims?)\b/i, "cpor"],
+  [/\bpal\b/i, "pal"],
+  [/\bonboarding\b/i, "onboarding"],
+  [/\bgdap\b/i, "access"],
+];
+
+/** The list as owners can be reminded of it; undefined for what is none. */
+function listOf(says: string, rest: string): string | undefined {
+  // Claims, wherever they stand: what is open of them.
+  if (/^claims(?: all)?$/.test(says)) return "gaps cpor";
+  if (says === "claims none") return "gaps cpor unclaimed";
+  const isOfClaims = says.startsWith("claims ") && statesNamed(says.slice("claims ".length)).words.length > 0;
+  if (isOfClaims || /^gdap\b/.test(says)) return /\b(?:none|mine)\b/.test(says) ? undefined : says;
+  const filter = /^gaps\b/.test(says) ? readFilter(says.slice("gaps ".length)) : undefined;
+  if (filter === undefined || !remindsOf(filter) || (isWhole(filter) && !isOfAll.test(rest))) return undefined;
+  return `gaps ${writeFilter(filter)}`;
+}

@@ -1,0 +1,166 @@
+/** Of which gaps a manager has whom reminded, and what is left of it when the message leaves. */
+import { describe, expect, it } from "vitest";
+import type { Customer } from "../../../src/domain/customer/customer.ts";
+import type { Delivery } from "../../../src/domain/documents.ts";
+import { chased, chaseTo, isChase, stillOpen, type ListedGap } from "../../../src/domain/messages/chases.ts";
+import { newDelivery, planOnce } from "../../../src/domain/messages/delivery.ts";
+import type { Person } from "../../../src/domain/people/person.ts";
+import { readFilter, remindsOf } from "../../../src/domain/gaps/filter.ts";
+import type { Gap } from "../../../src/domain/catalogue/gap-codes.ts";
+import { aCustomer } from "../customers.ts";
+
+const now = "2026-11-27T10:00:00.000Z";
+const context = { today: "2026-11-27", zone: "Etc/UTC" };
+const person = (id: string, parts: Partial<Person> = {}): Person => ({ id, name: id, ...parts });
+const gap = (customer: string, code = "P01", parts: Partial<Gap> = {}) =>
+  ({ key: `${customer}/${code}`, customer, code, severity: "high", ...parts }) as Gap;
+const listed = (id: string, parts: Partial<Customer> = {}): ListedGap => ({
+  customer: aCustomer({ id, ...parts }),
+  gap: gap(id),
+});
+const people = [
+  person("alex"),
+  person("megan", { upn: "megan@partner.example" }),
+  person("isaiah"),
+  person("adele", { unreachable: { since: now, because: "removed the bot" } }),
+];
+const sent = (to: string, gaps: string[], parts: Partial<Delivery> = {}): Delivery => ({
+  ...newDelivery("chase/1", { person: to }, { kind: "chase", customers: ["a"], gaps, by: "lynne" }, now),
+  state: "sent",
+  ...parts,
+});
+const away = { until: "2026-12-04", at: now };
+
+describe("who is reminded", () => {
+  it.each<
+    [string, string, ListedGap, { deliveries?: Delivery[]; people?: Person[]; only?: string[]; except?: string[] }?]
+  >([
+    ["the owner", "to megan", listed("a")],
+    ["the owner who is known by another name", "to megan", listed("a", { owner: "megan@partner.example" })],
+    [
+      "nobody where nobody owns it",
+      "unassigned",
+      { customer: (({ owner: _, ...rest }) => rest)(aCustomer({ id: "a" })), gap: gap("a") },
+    ],
+    ["nobody of what whoever asks owns", "own", listed("a", { owner: "alex" })],
+    [
+      "nobody where whoever asks stands in for the owner",
+      "own",
+      listed("a"),
+      { people: [person("alex"), person("megan", { away: { ...away, deputy: "alex" } })] },
+    ],
+    [
+      "the owner whose deputy hears it",
+      "to megan",
+      listed("a"),
+      { people: [person("isaiah"), person("megan", { away: { ...away, deputy: "isaiah" } })] },
+    ],
+    ["nobody whom nothing reaches", "unreachable", listed("a", { owner: "adele" })],
+    ["nobody known by principal name only", "unreachable", listed("a", { owner: "new@partner.example" })],
+    ["nobody who heard of it today", "told", listed("a"), { deliveries: [sent("megan", ["a/P01"])] }],
+    [
+      "nobody who may have heard of it today",
+      "told",
+      listed("a"),
+      { deliveries: [sent("megan", ["a/P01"], { state: "unknown" })] },
+    ],
+    [
+      "nobody whose message is to come",
+      "told",
+      listed("a"),
+      { deliveries: [sent("megan", ["a/P01"], { state: "planned", at: "2026-11-26T20:00:00.000Z" })] },
+    ],
+    [
+      "the owner who heard of it yesterday",
+      "to megan",
+      listed("a"),
+      { deliveries: [sent("megan", ["a/P01"], { at: "2026-11-26T20:00:00.000Z" })] },
+    ],
+    [
+      "the owner whom it did not reach",
+      "to megan",
+      listed("a"),
+      { deliveries: [sent("megan", ["a/P01"], { state: "refused" })] },
+    ],
+    ["the owner who heard of another gap", "to megan", listed("a"), { deliveries: [sent("megan", ["a/P02"])] }],
+    ["the owner since somebody else heard of it", "to megan", listed("a"), { deliveries: [sent("isaiah", ["a/P01"])] }],
+    ["nobody but those who are named", "", listed("a"), { only: ["isaiah"] }],
+    ["those who are named", "to megan", listed("a"), { only: ["megan@partner.example"] }],
+    ["nobody who is excepted", "", listed("a"), { except: ["megan"] }],
+  ])("is %s", (_, expected, one, { deliveries = [], people: known = people, only, except } = {}) => {
+    const found = chased([one], { by: "alex", people: only, except }, { people: known, deliveries, context });
+    const told = [...[...found.to.keys()].map((to) => `to ${to}`), ...found.left.map(({ because }) => because)];
+    expect(told.join()).toBe(expected);
+  });
+
+  it("is each owner of their own, in the order of the list", () => {
+    const all = [listed("b", { owner: "isaiah" }), listed("a"), listed("c", { owner: "isaiah" })];
+    const { to } = chased(all, { by: "alex" }, { people, deliveries: [], context });
+    expect([...to].map(([who, gaps]) => `${who} ${gaps.map((one) => one.gap.key).join()}`)).toEqual([
+      "isaiah b/P01,c/P01",
+      "megan a/P01",
+    ]);
+  });
+});
+
+describe("the message", () => {
+  const plan = (gaps: string[], { by = "alex", line = "" } = {}, theirs: Delivery[] = []) =>
+    chaseTo(
+      "megan",
+      gaps.map((id) => listed(id)),
+      { by, line: line || undefined },
+      theirs,
+      [],
+    );
+  const first = plan(["a"]);
+  const waits = newDelivery(first.id, first.to, first.about, now);
+
+  it("has the same key when two press at once, and says what either listed", () => {
+    const second = plan(["b"]);
+    expect(second.id).toBe(first.id);
+    const { doc } = planOnce(waits, newDelivery(second.id, second.to, second.about, now));
+    expect(doc.about).toMatchObject({ customers: ["a", "b"], gaps: ["a/P01", "b/P01"] });
+  });
+  it.each<[string, boolean, ReturnType<typeof plan>]>([
+    ["takes in what is added while it waits", true, plan(["b"], {}, [waits])],
+    ["is another one once it was sent", false, plan(["b"], {}, [{ ...waits, state: "sent" }])],
+    ["is another one in another manager's name", false, plan(["b"], { by: "lynne" }, [waits])],
+    ["is another one with another line", false, plan(["b"], { line: "By Friday" }, [waits])],
+  ])("%s", (_, isSame, { id }) => expect(id === first.id).toBe(isSame));
+});
+
+it.each<[string, string[], Partial<Customer>, Gap[]]>([
+  ["what is open", ["a/C05", "a/P01"], {}, [gap("a"), gap("a", "C05")]],
+  ["nothing that was done", ["a/P01"], {}, [gap("a")]],
+  ["nothing that is snoozed by now", ["a/P01"], {}, [gap("a"), gap("a", "C05", { snoozedUntil: "2026-12-04" })]],
+  ["nothing that opened since", ["a/P01"], {}, [gap("a"), gap("a", "P02")]],
+  ["nothing of a customer that is paused", [], { lifecycle: "paused" }, [gap("a")]],
+  ["nothing of a customer that is somebody else's", [], { owner: "isaiah" }, [gap("a")]],
+])("leaves, as it is sent, %s", (_, expected, parts, gaps) => {
+  const chase = sent("megan", ["a/C05", "a/P01"]);
+  if (!isChase(chase)) throw new Error("no chase");
+  const customer = aCustomer({ id: "a", ...parts });
+  const open = stillOpen(chase, { customer: () => customer, gaps: () => gaps, people });
+  expect(open.map((one) => one.gap.key)).toEqual(expected);
+});
+
+it.each([
+  ["overdue", true],
+  ["pal critical", true],
+  ["ending 2026-12-24", true],
+  ["person:megan", true],
+  ["new", true],
+  ["customers no-pal", true],
+  ["customers has-pal", false],
+  ["customers", false],
+  ["waiting", false],
+  ["waiting critical", false],
+  ["unowned", false],
+  ["pal nobody", false],
+  ["snoozed", false],
+  ["closed", false],
+  ["paused", false],
+  ["in order", false],
+])("the owners of what `gaps %s` lists can be reminded of it: %s", (filter, can) =>
+  expect(remindsOf(readFilter(filter) ?? { by: "closed" })).toBe(can),
+);

@@ -1,0 +1,107 @@
+/** A manager has the owners of listed gaps reminded of them: each of their own, once a day. */
+import { expect, it } from "vitest";
+import { aClock } from "../clock.ts";
+import { filledIn, wordsOf } from "../teams/cards.ts";
+import { adele, alex, channel, isaiah, megan } from "../teams/people.ts";
+import { aKnownBot } from "./loaded.ts";
+
+const hour = 3_600_000;
+
+/** Megan has Contoso, Isaiah Fabrikam, and `third` Consolidated; nobody has answered, and the time for that is over. */
+async function late(third = adele) {
+  const bot = await aKnownBot(aClock("2026-11-19T10:00:00.000Z"));
+  await bot.as(adele).installs();
+  for (const [name, who] of [
+    ["contoso", megan],
+    ["fabrikam", isaiah],
+    ["consolidated", third],
+  ] as const)
+    await bot.as(alex).says(`assign ${name} to @${who.name}`, channel, [who]);
+  bot.clock.pass(13 * 24 * hour);
+  await bot.tick();
+  bot.connector.take();
+  const told = async () => {
+    await bot.tick();
+    const said = bot.connector
+      .take()
+      .filter(({ how, summary }) => how === "said" && summary?.includes("reminds you") === true);
+    return new Map(said.map(({ conversation, card }) => [conversation.replace("a:", ""), wordsOf(card)]));
+  };
+  return { ...bot, told };
+}
+
+it("each owner hears of their own gaps of the list alone, and who has none of it hears nothing", async () => {
+  const bot = await late();
+  const [list] = await bot.as(alex).says("gaps pal without customer:f3194a3b-381e-43e7-952c-466e473a1797");
+  await bot.as(alex).clicks(list, "Remind the owners");
+  const form = await bot.connector.next();
+  expect(wordsOf(form.card)).toMatch(
+    /^Remind 2 owners of 2 gaps\?\n[^]*Isaiah Langer: 1 gap at Fabrikam, Inc\.\s+Megan Bowen: 1 gap at Contoso Ltd\./,
+  );
+  expect((await bot.as(megan).clicks(form, "Remind 2 owners")).toast).toBe("Only managers can do that.");
+  expect(await bot.told()).toEqual(new Map());
+  const done = await bot.as(alex).clicks(form, "Remind 2 owners", { line: "Please have it done by Friday" });
+  expect(wordsOf(done.card)).toMatch(/^Reminded 2 owners\n/);
+  const told = await bot.told();
+  expect([...told.keys()].toSorted()).toEqual([megan.id, isaiah.id].toSorted());
+  expect(told.get(megan.id)).toBe(
+    "Alex Wilber reminds you of 1 gap at Contoso Ltd.\n“Please have it done by Friday”\nContoso Ltd.\nAnswer\n" +
+      "1 question to answer\nPAL: not answered yet\nShow customer\nAll my customers",
+  );
+  expect(told.get(isaiah.id)).toContain("Fabrikam, Inc.");
+  expect(told.get(isaiah.id)).not.toContain("Contoso");
+  expect(await bot.as(alex).asks("history contoso")).toContain("reminded Megan Bowen of what is open");
+});
+
+it("nobody hears of the same gap twice a day, whoever asks in whatever way", async () => {
+  const bot = await late();
+  const [form] = await bot.as(alex).says("remind everyone with PAL gaps");
+  await bot.as(alex).clicks(form, "Remind 3 owners");
+  expect((await bot.told()).size).toBe(3);
+  const again = await bot.as(alex).clicks(form, "Remind 3 owners", { line: "Now please" });
+  expect(wordsOf(again.card)).toMatch(/^Nobody was reminded\nLeft out: 3 gaps in a reminder that went out today/);
+  await bot.connector.next();
+  expect(await bot.as(alex).asks("nudge Megan about PAL")).toMatch(/^Nobody to remind\n/);
+  expect(await bot.told()).toEqual(new Map());
+  bot.clock.pass(24 * hour);
+  expect(await bot.as(alex).asks("nudge Megan about PAL")).toMatch(/^Remind Megan Bowen of 1 gap\?\n/);
+});
+
+it("what is done before the message leaves is left out of it, and with nothing left it does not come", async () => {
+  const bot = await late();
+  // Too late in the day: it comes in the morning.
+  bot.clock.pass(10 * hour);
+  expect(await bot.as(alex).asks("remind everyone with PAL or CPOR gaps")).toMatch(/^Remind 3 owners of 6 gaps\?\n/);
+  expect(await bot.as(alex).asks("yes")).toMatch(/^Reminded 3 owners\n/);
+  expect(await bot.told()).toEqual(new Map());
+  await bot.as(alex).says("snooze contoso until 2026-12-10 because they move");
+  await bot.as(alex).says("set fabrikam: paused because of a merger");
+  bot.clock.pass(12 * hour);
+  expect([...(await bot.told()).keys()]).toEqual([adele.id]);
+});
+
+it("is read from a sentence, with what the owners are to be told; the asker's own are theirs, and a deputy hears it", async () => {
+  const bot = await late(alex);
+  await bot.as(megan).says("away until 2026-12-11 deputy @Adele Vance", channel, [adele]);
+  await bot.tick();
+  bot.connector.take();
+  const [form] = await bot
+    .as(alex)
+    .says(
+      "Please remind every owner with an outstanding PAL link that I expect it to be done by Friday 4 December",
+      channel,
+    );
+  expect(wordsOf(form?.card)).toMatch(/^Remind 2 owners of 2 gaps\?\n[^]*Left out: 1 gap of Alex Wilber's\./);
+  expect(filledIn(form?.card ?? {})).toEqual({ line: "I expect it to be done by Friday 4 December" });
+  await bot.as(alex).clicks(form, "Remind 2 owners", {}, channel);
+  const told = await bot.told();
+  expect([...told.keys()].toSorted()).toEqual([adele.id, isaiah.id].toSorted());
+  expect(told.get(adele.id)).toContain("Alex Wilber reminds you of 1 gap at Contoso Ltd.\n“I expect it to be done");
+});
+
+it("is the managers' to ask for, and says so", async () => {
+  const bot = await late();
+  const words = await bot.as(megan).asks("can you nudge everyone who has something overdue");
+  expect(words).toMatch(/^For managers\nOnly managers have owners reminded\. Ask Alex Wilber\./);
+  expect(await bot.as(megan).asks("gaps pal")).not.toContain("Remind the owners");
+});
