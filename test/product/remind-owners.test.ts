@@ -91,7 +91,7 @@ it("is read from a sentence, with what the owners are to be told; the asker's ow
       "Please remind every owner with an outstanding PAL link that I expect it to be done by Friday 4 December",
       channel,
     );
-  expect(wordsOf(form?.card)).toMatch(/^Remind 2 owners of 2 gaps\?\n[^]*Left out: 1 gap of Alex Wilber's\./);
+  expect(wordsOf(form?.card)).toMatch(/^Remind 2 owners of 2 gaps\?\n[^]*Left out: Alex Wilber's own gap\./);
   expect(filledIn(form?.card ?? {})).toEqual({ line: "I expect it to be done by Friday 4 December" });
   await bot.as(alex).clicks(form, "Remind 2 owners", {}, channel);
   const told = await bot.told();
@@ -104,4 +104,16 @@ it("is the managers' to ask for, and says so", async () => {
   const words = await bot.as(megan).asks("can you nudge everyone who has something overdue");
   expect(words).toMatch(/^For managers\nOnly managers have owners reminded\. Ask Alex Wilber\./);
   expect(await bot.as(megan).asks("gaps pal")).not.toContain("Remind the owners");
+});
+
+it("owners who have recorded nothing for a time are reminded of all that is open, and nobody who has", async () => {
+  const bot = await late();
+  await bot.as(megan).says("set contoso: 250 seats");
+  bot.connector.take();
+  const [form] = await bot.as(alex).says("please nudge everyone who hasn't touched their list this week");
+  expect(wordsOf(form?.card)).toMatch(
+    /^Nothing recorded since .* by .*\.\nRemind 2 owners of \d+ gaps\?\nEverything that's open\.\n/,
+  );
+  await bot.as(alex).clicks(form, "Remind 2 owners");
+  expect([...(await bot.told()).keys()].toSorted()).toEqual([adele.id, isaiah.id].toSorted());
 });

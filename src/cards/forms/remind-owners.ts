@@ -110,7 +110,10 @@ function leftWords({ left, snoozed, names, asker }: RemindFacts): readonly strin
       const customers = new Set(some.map(({ customer }) => customer.id)).size;
       return `${count(customers, "customer")} ${customers === 1 ? "is" : "are"} unassigned`;
     },
-    own: (some) => `${count(some.length, "gap")} of ${asker === undefined ? "your own" : `${asker}'s`}`,
+    own: (some) =>
+      asker === undefined
+        ? `${count(some.length, "gap")} of your own`
+        : `${asker}'s own ${some.length === 1 ? "gap" : count(some.length, "gap")}`,
     told: (some) => `${count(some.length, "gap")} in a reminder that went out today or is on its way`,
     unreachable: (some) => {
       const owners = [...new Set(some.map(({ customer: { owner = "" } }) => names.get(owner) ?? owner))];

@@ -10,7 +10,13 @@ import { press } from "../../cards/kit/actions.ts";
 import { count, dayWords, today } from "../../cards/kit/dates.ts";
 import { foundWords } from "../../cards/kit/figures.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
-import { remindsOf, readFilter, withNamesOf } from "../../domain/gaps/filter.ts";
+import { idleLine } from "../../cards/gaps/first.ts";
+import { openGaps } from "../../domain/catalogue/gap-codes.ts";
+import { lastActs } from "../../domain/organization/history.ts";
+import type { PersonId } from "../../domain/people/person.ts";
+import { startOf } from "../../domain/time/time.ts";
+import { idleSince } from "../input/lists/who-is-idle.ts";
+import { isWhole, remindsOf, readFilter, withNamesOf } from "../../domain/gaps/filter.ts";
 import { longestLine } from "../../domain/messages/chases.ts";
 import type { RemindAsked } from "../input/remind-asked.ts";
 import { managersOnly } from "../refusals.ts";
@@ -36,7 +42,9 @@ async function listed(turn: Turn, says: string): Promise<Listed | undefined> {
     const { customers, context } = await evaluate(turn.world, turn.organization);
     const filter = withNamesOf(read, context.catalogue, customers);
     const like = traitWords(filter.traits, today(readerOf(turn)));
-    const called = foundWords(filter, 2).replace(/^2 /, "") + (like === "" ? "" : ` at customers ${like}`);
+    const called = isWhole(filter)
+      ? "everything that's open"
+      : foundWords(filter, 2).replace(/^2 /, "") + (like === "" ? "" : ` at customers ${like}`);
     return { ...none, ...(await found({ filter })), called };
   }
   if (command === "claims") {
@@ -79,21 +87,44 @@ async function remindForm(turn: Turn, wanted: ToRemind): Promise<Card | undefine
 
 /** What somebody asks for in their own words, for a press; undefined where it is no such list. */
 export async function remindReply(turn: Turn, wish: RemindAsked): Promise<Reply | undefined> {
-  const { list, line, when, missed, left } = wish;
+  const { line, when, left } = wish;
+  const idle = wish.list === undefined && wish.people.length === 0 ? await idleOwners(turn) : undefined;
+  const list = idle === undefined ? wish.list : "gaps all";
   if (list === undefined) return undefined;
+  const missed = idle === undefined ? wish.missed : [];
   if (!turn.actor.manager) {
     const next = [{ title: "Show the list", press: press("run", { says: list, shown: "new" }) }];
     return { card: await managersOnly(turn, "have owners reminded", { next, looks: true }) };
   }
-  const [people, except] = [wish.people, wish.except].map((some) => (some.length === 0 ? undefined : [...some]));
+  if (idle?.people.length === 0) return { card: noticeCard({ says: idle.line }) };
+  const [people, except] = [idle?.people ?? wish.people, wish.except].map((some) =>
+    some.length === 0 ? undefined : [...some],
+  );
   const card = await remindForm(turn, { list, people, except, line: line?.slice(0, longestLine) });
   if (card === undefined) return undefined;
   const lines = [
+    ...(idle === undefined ? [] : [idle.line]),
     ...missed.map((words) => `I can't go by “${words}”.`),
     ...when.map((words) => `I can't wait for “${words}”: the messages leave once you press.`),
   ];
   const said = answeredCard(card, lines);
   return { card: left.length === 0 ? said : leftOutCard(said, left) };
+}
+
+/** Most whom one press reaches. */
+const mostIdle = 6;
+
+/** Owners with something open who have recorded nothing since the day that is said; undefined where none is. */
+async function idleOwners(turn: Turn): Promise<{ people: readonly PersonId[]; line: string } | undefined> {
+  const since = idleSince(turn.text, today(readerOf(turn)));
+  if (since === undefined) return undefined;
+  const { customers, gapsById, names } = await evaluate(turn.world, turn.organization);
+  const owners = new Set(
+    customers.flatMap(({ id, owner }) => (owner !== undefined && openGaps(gapsById.get(id)).length > 0 ? [owner] : [])),
+  );
+  const acts = lastActs(customers);
+  const people = [...owners].filter((owner) => (acts.get(owner) ?? "") < startOf(since, turn.zone));
+  return { people: people.slice(0, mostIdle), line: idleLine([...owners], { since, acts }, names, readerOf(turn)) };
 }
 
 const openForm = action({

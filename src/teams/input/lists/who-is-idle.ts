@@ -4,7 +4,7 @@ import { pastPeriodIn } from "../time/period.ts";
 import { stretchBegin } from "./since-said.ts";
 
 const who =
-  "\\b(?:who|whose|which (?:owners?|colleagues?|people|person|account managers?|of (?:us|you|them|the owners))|(?:any|every)(?:body|one)(?: who)?|(?:the |all )?owners (?:that|who)|those (?:that|who))\\b";
+  "\\b(?:who|whoever|whose|which (?:owners?|colleagues?|people|person|account managers?|of (?:us|you|them|the owners))|(?:any|every)(?:body|one)(?: who)?|(?:the |all )?owners (?:that|who)|those (?:that|who))\\b";
 const acts =
   "touch(?:ed)?|mov(?:ed?|ing)|progress\\w*|updat\\w+|work(?:ed|ing) on|looked (?:at|into)|chang\\w+|act(?:ed|ive)|d(?:one|o|oing) (?:any ?(?:thing|work)|a thing|something|much)|made (?:any )?progress";
 const idle = new RegExp(
@@ -24,6 +24,6 @@ const usual = 14;
 /** The day since when they are to have done something; undefined where that isn't asked. */
 export function idleSince(text: string, today: Day): Day | undefined {
   if (!asksWhoIsIdle(text)) return undefined;
-  const { since } = pastPeriodIn(text, today);
+  const { since } = pastPeriodIn(text.replace(/\b(?:of|in) the (month|week|quarter|year)\b/gi, "of this $1"), today);
   return stretchBegin(text, today) ?? since ?? addDays(today, -usual);
 }

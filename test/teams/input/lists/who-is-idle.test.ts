@@ -11,6 +11,8 @@ it.each([
   ["which owners haven't moved anything forward this month", "2026-11-01"],
   ["which of us have been idle since 20 October?", "2026-10-20"],
   ["has anybody not worked on their customers for three weeks?", "2026-11-06"],
+  ["everyone who hasn't touched their checklist since the beginning of the month", "2026-11-01"],
+  ["whoever has done nothing since October", "2026-10-01"],
   ["who has done nothing lately?", "2026-11-13"],
   ["who hasn't answered since Monday?", undefined],
   ["who hasn't moved to CSP yet?", undefined],
