@@ -41,7 +41,7 @@ const isElse = new RegExp(
   [
     `\\b(?:stop|(?:don['’]?t|do not)(?! (?:you )?forget)|never|no (?:more|need)|no longer|needn['’]t|without|who|why|when (?:do|does|did|will|are)|how (?:often|many)|did you|does it|have you|you(?:['’]ve)? (?:keep|always|already|just)|instead of|rather than|quit)\\b[^.,;!?]{0,25}\\b(?:remind\\w*|ping|nudge|poke|alert|bug|warn\\w*|notif\\w+|message)\\b`,
     `\\b(?:remind|ping|nudge|poke|prod|alert|bug|prompt) ${me},? (?:again,? )?(?:please,? )?(?:who|whos|whose|what|whats|which|where|how|hows|why|whether)\\b`,
-    `\\b(?:asked|told|had) you to (?:remind|ping|nudge|alert) ${me}\\b`,
+    `\\b(?:asked|told|wanted|had) you to (?:remind|ping|nudge|alert) ${me}\\b`,
     `\\b(?:do|does|did) you (?:\\w+ )?(?:remind|ping|nudge|alert)\\b`,
     `\\bremind ${me}\\b[^.;!?]{0,20}\\b(?:earlier|sooner|(?:more|less) often|as (?:normal|usual|before))\\b`,
     `\\b(?:thank|thanks|cheers)\\b[^.;!?]{0,20}\\bremind`,
@@ -131,9 +131,8 @@ export function withDaysAhead(text: string, today: Day): string {
       const days = [...spans.matchAll(spanAhead)].map(([, many = "a", unit = "day"]) =>
         addDays(day, -numberOf(many) * (/week/i.test(unit) ? 7 : 1)),
       );
-      const some = days.filter((on) => on > today).toSorted();
-      const isTooFar = some.some((on) => on > addDays(today, furthestMemoDays));
-      return some.length === 0 || isTooFar ? words : `remind me on ${some.map(inFull).join(" and on ")}`;
+      const areAhead = days.every((on) => on > today && on <= addDays(today, furthestMemoDays));
+      return areAhead ? `remind me on ${days.toSorted().map(inFull).join(" and on ")}` : words;
     })
     .replace(daysAhead, (words: string, asks: string, many = "a", unit = "day", at: number) => {
       const count = numberOf(many);
@@ -161,19 +160,20 @@ const asksMe =
 const inFull = (on: Day): string =>
   new Date(on).toLocaleString("en-GB", { day: "numeric", month: "long", timeZone: "UTC" });
 /** "I want to be warned three weeks, one week and two days ahead." */
-const spanAhead = /(an?|one|two|three|four|five|six|\d{1,2}) (day|week)s?/gi;
+const many = "(?:an?|one|two|three|four|five|six|\\d{1,2})";
+const spanAhead = new RegExp(`(${many}) (day|week)s?`, "gi");
 const sooner = "(?:ahead|beforehand|in advance|prior|before(?: (?:that|then))?)";
-const span = "(?:an?|one|two|three|four|five|six|\\d{1,2}) (?:days?|weeks?)";
+const span = `${many} (?:days?|weeks?)`;
 const spans = `(?:${span}(?:, and |, | and )){1,3}${span}`;
 /** Several, of which day by day is to be asked. */
-const opensSeveral = new RegExp(`^(?: (?:of|about) it)? ${spans}\\b`, "i");
+const opensSeveral = new RegExp(`^ ?(?:(?:of|about) it )?${spans}\\b`, "i");
 const mayBeOneSpan = /^\S+ weeks? and \S+ days?$/i;
 const severalAhead = new RegExp(
-  `(?<=^|[.,:;!?–—-] |\\b(?:and|so|then|please|pls|kindly|just|(?:can|could|would|will) you) )(?:(?:remind|warn|ping|tell|nudge) (?:me|us)|(?:i|we)(?:['’]d| would)? (?:like|want|need|love|prefer) to be (?:reminded|warned|told))(?: (?:of it|about it))? (${spans}) ${sooner}(?=,? ?(?:please|pls|thanks)?\\s*(?:[.,;!?]|$))`,
+  `(?<=^|[.,:;!?–—-] |\\b(?:and|so|then|please|pls|kindly|just|(?:can|could|would|will) you) )(?:(?:remind|warn|ping|tell|nudge) (?:me|us)|(?:i|we)(?:['’]d| would)? (?:like|want|need|love|prefer) to be (?:reminded|warned|told))(?: (?:of it|about it))? (${spans}) ${sooner}(?=,? ?(?:please|pls|thanks|thank you)?\\s*(?:[.;!?]|$)|,? (?:so|because|since|as)\\b)`,
   "gi",
 );
 const daysAhead = new RegExp(
-  `${asksMe}(?:(an?|one|two|three|four|five|six|\\d{1,2}) (day|week)s? ${sooner}|the (?:day|afternoon|evening|morning|night) before(?: (?:that|then))?)(?=,? ?(?:please|pls|thanks|then)?\\s*(?:[.,;!?]|$)| to | that i )`,
+  `${asksMe}(?:(${many}) (day|week)s? ${sooner}|the (?:day|afternoon|evening|morning|night) before(?: (?:that|then))?)(?=,? ?(?:please|pls|thanks|then)?\\s*(?:[.,;!?]|$)| to | that i )`,
   "gi",
 );
 const hoursAhead = new RegExp(

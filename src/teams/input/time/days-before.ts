@@ -11,8 +11,9 @@ const named = [
   "(?:the )?end of (?:the |this |next )?(?:week|month|quarter|year)",
   `(?:(?:this|next|coming) )?${weekday}`,
 ].join("|");
+/** Not "a week and two days before Monday", which may be one day or two. */
 const before = new RegExp(
-  `\\b(?:(?:(the|an?|one|two|three|four|five|six|\\d{1,2}) (day|week)s?|(?:the |on )*(${weekday})) (?:before|ahead of|prior to)) (${named})(?![\\p{L}\\p{N}])`,
+  `(?<!\\b(?:days?|weeks?)(?:,| and|, and) )\\b(?:(?:(the|an?|one|two|three|four|five|six|\\d{1,2}) (day|week)s?|(?:the |on )*(${weekday})) (?:before|ahead of|prior to)) (${named})(?![\\p{L}\\p{N}])`,
   "giu",
 );
 const count = "an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|\\d{1,2}";
