@@ -192,12 +192,17 @@ export const soundsNotMine: Rule = (message) => {
   if (isAboutOne && isNow) return command("assign", message);
   // "Chase them but not Alex".
   if (chasesMany.test(said.text)) return command("ask", message);
+  if (isAboutOne && itsThing.test(said.text)) return command("show", message);
   // "Contoso is mine, not Isaiah's", "Adele said it isn't hers".
   if (isAboutOne && (isOwn.test(said.text) || isTheirs.test(said.text))) return command("show", message);
   // "Contoso never had Azure" says nothing of whose it is.
   if (isAboutOne && /\b(?:azure|pal|cpor)\b/i.test(said.text)) return tellingOf("done", reading);
   return undefined;
 };
+
+/** "Can I pass Contoso's files to Megan?" */
+const itsThing =
+  /\b(?:give|pass|hand|move|send|forward)\b[^.;!?]{1,60}['’]s? (?:files?|links?|mails?|e-?mails?|documents?|proofs?|contracts?|licen[cs]es?|tickets?|address|number)\b/i;
 
 /** "Nothing to claim there, Megan said, but I'm not sure": nobody says whose it is. */
 const isDoubted = ({ wanted: [, next] }: Utterance): boolean => (next?.behind ?? notMineBy) < notMineBy;

@@ -73,10 +73,11 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(wondersWhether, "$1Is it $2?")
     .replace(whatFor, "")
     .replace(forgives, "")
-    .replace(groupedBy, " by $1")
+    .replace(groupedBy, " by owner")
     .replace(byWhom, "")
     .replace(withOwners, "")
     .replace(beforeGiving, "$1")
+    .replace(inFact, "")
     .replace(needsNone, (words: string, at: number, text: string) => (seesList.test(text.slice(0, at)) ? "" : words))
     .replace(withoutOpen, "")
     .replace(whyNotThem, "$1")
@@ -206,7 +207,7 @@ const wondersWhether =
 
 /** "Which customers have gaps? I'd like them grouped by owner." */
 const groupedBy =
-  /[.!?] (?:(?:i|we)(?:['’]d| would) (?:like|prefer|love) (?:them|it|that|those) (?:grouped|sorted|listed|split|ordered)(?: up)?|(?:please )?(?:group|sort|split|list|order) (?:them|it|that|those)(?: up)?) by (owner|name|urgency|deadline|age)\b[^.!?]*[.!?]?/gi;
+  /(?<!\b(?:export|remind|send|table|file)\b[^?]{0,160})[.!?] (?:(?:i|we)(?:['’]d| would) (?:like|prefer|love) (?:them|it|that|those) (?:grouped|sorted|listed|split|ordered)(?: up)?|(?:please )?(?:group|sort|split|list|order) (?:them|it|that|those)(?: up)?) by owner(?: please)?(?: (?:before|for|in) [^.!?,]{2,60})?(?=\s*(?:[.!?]|$))[.!?]?/gi;
 /** "I have only done this for two weeks, so please forgive a basic question.": why it is asked. */
 const forgives =
   /(?:^|(?<=[.!?] ))[^.!?]{0,120}\b(?:forgive|excuse|pardon) (?:(?:me|a|an|my|the|this|for|asking|such|another) ){0,4}(?:[\p{L}’'-]+ )?questions?\b[^.!?]*[.!] (?=\S)/giu;
@@ -215,7 +216,7 @@ const byWhom =
   /,? (?:and )?by whom(?:,? (?:and )?(?:for|at|with) (?:which|what) (?:customers?|clients?))?(?=[?.!]|$)/gi;
 /** "List the customers without a claim, together with whoever looks after each of them": every row says it. */
 const withOwners =
-  /(?<=\b(?:customers?|clients?|accounts?|gaps?|claims?|ones)\b[^.?!]{0,80}),? (?:together |along )?with (?:whoever(?: (?:is|are))?(?: (?:looks?|looking) after| owns?| responsible for| in charge of| has)|their owners?|the owners?)(?: (?:each|every one)(?: of them)?| them| it| all)?(?=\s*(?:[.?!]|$))/gi;
+  /(?<=\b(?:customers?|clients?|accounts?|gaps?|claims?|ones)\b[^.?!]{0,80})(?<!\b(?:remind|discuss|talk|share|meet|agree)\b[^.?!]{0,120}),? (?:together |along )?with (?:whoever(?: (?:is|are))?(?: (?:looks?|looking) after| owns?| responsible for| in charge of| has)|their owners?|the owners?)(?: (?:each|every one)(?: of them)?| them| it| all)?(?=\s*(?:[.?!]|$))/gi;
 /** "Compare Isaiah and Adele for me, before I hand out Contoso": of the two, not of Contoso. */
 const beforeGiving =
   /^(\W*(?:(?:please|can you|could you) )?compare \S{2,80}(?: (?!and\b)\S{2,30})? (?:and|with|to|&) \S{2,80}(?: (?!for\b|before\b)\S{2,30})?(?: for (?:me|us))?),?(?: (?:i|we)(?:['’]d like| would like| need| want) to (?:know|see) [^.?!,]{2,60})? before (?:i|we) (?:hand|give|assign|decide|share)\b[^.?!]*/i;
@@ -223,6 +224,9 @@ const beforeGiving =
 const needsNone =
   /(?<=[.!?;,]) (?:i|we) (?:do not|don['’]t) need (?:to (?:see|know about) )?(?:the |any |all )?[^.!?,]{2,40}? (?:right now|now|at the moment|today|here|this time|for (?:this|now))(?:[.!]|$)/gi;
 const seesList = /\b(?:show|list|which|what|see|give)\b/i;
+/** "I said that Contoso was approved, when in fact I looked at Fabrikam": what is not so stands with why. */
+const inFact =
+  /(?<=\b(?:i|we)(?:['’]ve| have| had)? (?:reported|told you|said|wrote|marked|entered|noted)\b[^.;!?]{3,120}),(?= (?:when|while|although|though) (?:in fact|actually|really|in reality)\b)/gi;
 /** "How do we look? I need two or three sentences for a mail to the board, no tables": how it is to be written. */
 const whatFor =
   /(?<=[\p{L}\d][.?!]) (?:I (?:only |just )?(?:need|want|would like|['’]d like)|please (?:keep it to|give me|make it)|just|only) (?:(?:one|two|three|four|a few|some|a couple of|two or three|\d) (?:short |simple |plain )*(?:sentences?|lines|words|figures|numbers|bullets|bullet points)|something short|it short)\b(?![^.?!]*:)[^.?!]*(?:[.?!]|$)/giu;

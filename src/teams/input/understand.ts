@@ -199,15 +199,19 @@ function sparing(meant: Understood, reading: Reading): Understood {
   if (one !== undefined && sparesPart(reading.text))
     return { outcome: "run", says: `show ${one}`, guess: undefined, ignored: [] };
   // "Isaiah asked me to take it off him. I said no.": he is not to get it, whatever else is wanted.
-  const rid = wantsRid.exec(reading.text)?.index ?? 0;
+  const rid = (wantsRid.exec(reading.text) ?? correctedBy.exec(reading.text))?.index ?? 0;
   const whose = reading.found.filter(({ from }) => (reading.words[from]?.from ?? rid) < rid).filter(hasPerson);
-  const isHis = ({ says }: { says: string }): boolean =>
-    whose.some(({ candidates: [who] }) => says.startsWith("assign ") && says.endsWith(` to ${who?.id}`));
-  if (commands.some(isHis)) return shownNamed(reading);
+  const isHis = (says: string): boolean => whose.some(({ candidates: [who] }) => says.endsWith(` to ${who?.id}`));
+  const given = commands.map(({ says }) => says).filter((says) => says.startsWith("assign "));
+  const suggested = meant.outcome === "told" && meant.taker !== undefined ? [` to ${meant.taker}`] : [];
+  if ([...given, ...suggested].some(isHis)) return shownNamed(reading);
   const { except, names } = withoutExcepted(reading);
   const isOfOthers = ofAllOthers.test(reading.text) && except.length > 0 && !names;
   return isOfOthers && commands.some(({ says }) => changesOne.test(says)) ? { outcome: "lost" } : meant;
 }
+/** "I said Megan should take Contoso, though actually Isaiah is better". */
+const correctedBy =
+  /\b(?:though|although|but|when|while),? (?:actually|in fact|really|in reality) (?:it (?:is|was) )?@?\p{Lu}/u;
 const wantsRid =
   /\basked (?:me|us|you) to (?:relieve (?:him|her|them)\b|take [^.;!?]{2,60} off (?:him|her|them)\b)|\b(?:wants|would like|wishes|hopes) to (?:get rid|be (?:rid|relieved)) of\b/i;
 /** "Let Megan have Contoso until next week": whether she is to own it, for good, is asked. */

@@ -115,6 +115,9 @@ describe("long and polite, it is the same", () => {
     ],
     ["Please let Adele have Woodgrove until next week, for good measure", false, "? set woodgrove: deputy adele"],
     ["Megan can't until Friday, so assign Woodgrove to Adele", true, "? assign woodgrove to adele"],
+    ["I said Megan should take Woodgrove, though actually Adele is better", true, "show woodgrove"],
+    ["I've noted that Megan owns Woodgrove, though actually it is Adele", false, "show woodgrove"],
+    ["Can I pass Woodgrove's files to Megan?", false, "show woodgrove"],
     ["Woodgrove has been with Adele, can I have it from her?", true, "? assign woodgrove to alex"],
     ["The Woodgrove proof is with Adele, can I have it from her?", true, "~ show woodgrove | assign woodgrove to alex"],
     [

@@ -353,6 +353,12 @@ describe("what is only read is guessed", () => {
       "? snooze woodgrove until 2026-11-30 because PAL is done but not the onboarding",
     ],
     ["Compare Contoso and Fabrikam before I decide", "? show contoso | show fabrikam"],
+    ["Which gaps do we have? I'd like them sorted by deadline", "gaps by deadline"],
+    ["Share the open claims with the owners", "? claims | export claims | gaps by owner"],
+    [
+      "I reported that PAL was linked at Contoso, when in fact I was signed in to Fabrikam",
+      "? show contoso | show fabrikam",
+    ],
     ["Adele wants to get rid of Woodgrove, but I want her to keep it", "show woodgrove"],
     ["Woodgrove's CIO would be glad if Megan could take over Woodgrove", "show woodgrove"],
     ["Snooze Woodgrove until it calls itself Azure customer on Monday", "snooze woodgrove until 2026-11-30"],
@@ -640,6 +646,14 @@ describe("what is kept nowhere", () => {
       "? set relecloud: gdap until 2028-03-01",
     ],
     ["I thought GDAP at Relecloud was good until March 2028", "show relecloud"],
+    [
+      "I believed GDAP at Relecloud was until 2027, but it's until 1 March 2028",
+      "? set relecloud: gdap until 2028-03-01",
+    ],
+    [
+      "I thought I'd tell you that GDAP at Relecloud was renewed until March 2028",
+      "? set relecloud: gdap until 2028-03-01",
+    ],
     ["Would you help me with a few friendly lines in reply to Relecloud that explain it?", "- cant"],
     [
       "I'll write an email to Relecloud, so remind me tomorrow",

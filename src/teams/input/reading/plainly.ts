@@ -19,6 +19,7 @@ export function withoutFrame(text: string): string {
       becomes.test(said) ? words : isTurnedDown.test(all.slice(0, at)) && ofAnother.test(said) ? said : "",
     )
     .replace(whenInFact, "")
+    .replace(wasWrongOfIt, "$1$2 ")
     .replace(hasNow, " $1 is done")
     .replace(isThere, "at $1 ")
     .replace(suchAClaim, "the $2 $3 $4 was $1")
@@ -148,10 +149,13 @@ const ofAnother = /\b(?:another|others?|else)\b.* (?:it|that|this)$/i;
 
 /** "Contoso has PAL now." */
 const hasNow =
-  /(?<=\S) (?:now |finally )?has (?:got )?(?:the |its |their )?(PAL|CPOR)(?: link)?(?: now| in place| finally| at last)+(?=\s*(?:[.,;!]|$)| and\b)/g;
+  /(?<=(?:\b(?:[Ii]t|customer|client|subscription|tenant|one)|(?<![\p{L}\d])\p{Lu}[^\s,.;:!?]{0,60})) (?:now |finally )?has (?:got )?(?:the |its |their )?(PAL|CPOR)(?: link)?(?: now| in place| finally| at last)+(?=\s*(?:[.,;!]|$)| and\b)/gu;
 /** "I reported that PAL was linked at Contoso, when in fact I was signed in to Fabrikam": it is not so. */
 const whenInFact =
   /\b(?:i|we)(?:['’]ve| have| had)? (?:reported|told you|said|wrote|marked|entered|noted)(?: (?:yesterday|earlier|last week))?(?: that)? [^.;!?]{3,120}?,? (?:when|while|although|though) (?:in fact|actually|really|in reality)\b/gi;
+/** "I noted Teams as approved for Contoso, I was wrong, it was rejected": it was rejected. */
+const wasWrongOfIt =
+  /\b(?:[Ii]|[Ww]e)(?:['’]ve| have| had)? (?:reported|told you|said|wrote|marked|entered|noted)(?: (?:yesterday|earlier|last week))?(?: that)? ((?:[^\s.,;:!?]{1,40} ){0,4}?[^\s.,;:!?]{1,40}) (?:as|was|is) (?:approved|rejected|submitted|disputed|declined|claimed|done)((?: (?:for|at|of|with)(?: [^\s.,;:!?]{1,40}){1,4})?)(?:[.,;]| [–—-])? (?:(?:but|and|sorry),? )?(?:I was (?:wrong|mistaken)|[Tt]hat was (?:wrong|a mistake)|I got (?:it|that) wrong)[.,;:]? (?:(?:and|but|because),? )?[Ii]t (?=(?:was|is|got|has been) \p{Ll})/gu;
 /** "I told you Contoso was approved, but that was Fabrikam": the other was. */
 export const wasOfOther =
   /\b(?:[Ii]|[Ww]e)(?:['’]ve| have| had)? (?:told you|said|wrote|reported)(?: (?:earlier|before|yesterday|today|last week|just now|this morning))?(?: that)? (?!(?:(?:the|our) )?(?:it|that|they|[Pp][Aa][Ll]|[Cc][Pp][Oo][Rr]|onboarding)\b)([^,.;:!?]{2,80}?) (was|is|has been|had been|got) ([^,.;!?]{3,60}?)(?: (?:earlier|before|yesterday|this morning))?(?:(?:,| [–—-])? but|[.;,])(?: (?:sorry|no|but),?)? (?:[Tt]hat|[Ii]t)(?:['’]s| was| is)(?: actually| really| in fact)?(?: for| at| of)?(?: the)? (\p{Lu}[^\s,.;:!?]{1,80}?(?: \p{Lu}[^\s,.;:!?]{1,30}){0,2}?)(?:['’]s)?(?: (?:claim|instead|(?:that|which|who) (?:was|is|got|has been) \3))?(?=\s*(?:[,;!]|\.(?:\s|$)|$))/gu;

@@ -26,9 +26,10 @@ export const headsAccess = (before: string): boolean => /:\s*$/.test(before) && 
  * planned. A term counts from the day on which it was agreed, or today.
  */
 export function accessSet(text: string, today: Day): { says: string; title: string } | undefined {
-  const parts = statementsIn(text.replace(endsOther, " "))
-    .replace(believed, (thought) => (ofGdap.test(thought) ? "GDAP" : ""))
-    .split(/(?<=[.;!])\s|,? (?:and|but|so) (?=(?:i|we|please|could)\b)|,? but (?=(?:they|he|she)\b)/i);
+  const known = text.replace(believed, (thought) => (ofGdap.test(thought) ? "GDAP" : "")).replace(endsOther, " ");
+  const parts = statementsIn(known).split(
+    /(?<=[.;!])\s|,? (?:and|but|so) (?=(?:i|we|please|could)\b)|,? but (?=(?:they|he|she)\b)/i,
+  );
   const isWanted = (one: string): boolean =>
     isPlanned.test(one.replace(refuses, "")) || (asksFor.test(one) && (!gives.test(one) || givesNot.test(one)));
   const at = parts.findIndex((one) => ofGdap.test(one) && !isWanted(one));
@@ -70,7 +71,8 @@ const isPlanned =
 const asksFor = /\b(?:ask(?:ed|ing)?|request(?:ed|ing)?|appl(?:ied|ying)) for\b/i;
 /** "I thought that it was good for two years, yet a colleague says it ends in spring." */
 const believed =
-  /\b(?:i|we)(?: had| have|['’]ve|['’]d)? (?:always )?(?:thought|believed|assumed|supposed|expected|imagined)\b[^,.;!?]*?(?=[,.;!?]|$| (?:but|yet|though|and)\b)/gi;
+  /\b(?:i|we)(?: had| have|['’]ve|['’]d)? (?:always )?(?:thought|believed|assumed|supposed|expected|imagined)\b(?! i(?:['’](?:d|ll)| would| should| will)\b)[^,.;!?]*?(?=[,.;!?]|$| (?:but|yet|though|and)\b)/gi;
+/** "We requested it for two years, but nobody has approved it." */
 const givesNot =
   /(?:\b(?:nobody|no ?one|not|never)\b|n['’]t\b)[^.;!?]{0,20}\b(?:approv|accept|grant|sign|agree|confirm)/i;
 const gives = /\b(?:approv|accept|grant|sign|agree|confirm)\w*|\b(?:gave|given|got)\b/i;

@@ -87,6 +87,7 @@ it.each([
     " I was signed in to Fabrikam.",
   ],
   ["Contoso has PAL now.", "Contoso PAL is done."],
+  ["Their new partner has PAL now.", "Their new partner has PAL now."],
   ["I told you yesterday that Contoso was claimed. That was Fabrikam.", "Fabrikam was claimed."],
   ["I told you earlier Contoso was approved, but that was Fabrikam.", "Fabrikam was approved."],
   ["I told you Contoso was approved, but that was Fabrikam's", "Fabrikam was approved"],

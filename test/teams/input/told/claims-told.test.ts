@@ -990,7 +990,8 @@ describe("of whole sentences with a reason or a request", () => {
     ["They may decide against Teams.", "teams"],
     // Taken back.
     ["I said that they do not use Teams, but in fact they moved to it in October.", ""],
-    ["I told you that Teams was approved, but that was wrong: it was rejected.", "Rejected"],
+    ["I told you that Teams was approved, but that was wrong: it was rejected.", "teams Rejected"],
+    ["I noted Teams as approved, I was wrong, it is still under review", "teams Under review"],
     ["I wrote that Teams was approved, but actually it is still under review.", "Under review"],
     // Made, or not yet.
     [
