@@ -156,8 +156,8 @@ type Found = NonNullable<Awaited<ReturnType<typeof showCustomer>>>;
 function stateAsked(turn: Turn, found: Found, index: NameIndex): readonly string[] {
   const { text, actor } = turn;
   const { customer, evaluated } = found;
-  // "Who looked after it before, and what is open there?"
-  const isPast = pastAskedIn(text) !== undefined;
+  // "Who looked after it before, and what is open there?"; "why is it still open? I did everything last week" is no past.
+  const isPast = pastAskedIn(questionsIn(text) || text) !== undefined;
   if (isPast && !asksOpenToo.test(text)) return [];
   if (isPast)
     return [askedOpen(customer, evaluated.gapsById.get(customer.id) ?? [], topicAsked(text), evaluated.context)];

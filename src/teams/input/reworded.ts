@@ -42,6 +42,8 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(keepsAnEye, "")
     .replace(ifNot, "$1")
     .replace(cannotWait, " due until ")
+    .replace(yearEnd, "the end of the year")
+    .replace(didWeLose, "what have we lost")
     .replace(praisesFirst, "")
     .replace(itAndOther, (words: string, other: string) =>
       written.earlier?.customer === undefined ? `give ${other}` : words,
@@ -241,6 +243,10 @@ const asOfMany = (said: string): string =>
 /** "Ok give it to Isaiah then, and Contoso to Megan", where nobody knows what "it" is: Contoso is Megan's. */
 const itAndOther =
   /^\W*(?:(?:ok|okay|then|so|please|pls|well|yes|right),? )*(?:give|hand|assign|move|pass) (?:it|that|this|that one|this one|them) (?:over )?to @?\p{L}+(?: \p{L}+)?(?: then| please)?,? (?:and|but) (\S[^,.;!?]{1,80}? to @?\p{L}+(?: \p{L}+)?)(?=\s*(?:[.,;!?]|$))/iu;
+/** "Before year end". */
+const yearEnd = /(?<=\b(?:before|by|until|till|at) )(?:the )?year['’]?s?[- ]end\b/gi;
+/** "What did we lose this month?" */
+const didWeLose = /\bwhat did we lose\b/i;
 /** "Nice work on Contoso, Adele! Please do Fabrikam next". */
 const praisesFirst =
   /^\W*(?:(?:kudos|congrats|congratulations|bravo)|(?:very )?(?:good|great|nice|excellent|brilliant|amazing|awesome|superb|fantastic) (?:job|work|stuff|effort)|well done)\b(?:(?!\b(?:is|are|was|were|has|have|got|done|approved|linked|in)\b)[^.!?]){0,60}[.!]+ (?=\S)/i;

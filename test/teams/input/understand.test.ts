@@ -858,6 +858,17 @@ it.each([
   else expect(understood(text)).toMatch(expected);
 });
 
+it.each([
+  ["I'll take relecloud, makes sense with contoso", "? assign relecloud to alex"],
+  ["relecloud has nobody, I'll take it", "? assign relecloud to alex"],
+  ["who has no PAL? I don't want another Relecloud situation", "gaps pal"],
+  ["ok give it to Isaiah then, and Relecloud to Megan", "? assign relecloud to megan"],
+  ["Which of mine are completely finished?", "gaps in-order mine"],
+  ["what is still open before year end?", "gaps ending 2026-12-31"],
+  ["what did we lose this month", "claims lost since 2026-11-01"],
+  ["who has the most stuff overdue right now", "gaps overdue by owner"],
+])("%j is %s", (text, expected) => expect(understood(text)).toBe(expected));
+
 describe("a customer who leaves", () => {
   it.each([
     [

@@ -518,7 +518,7 @@ const customerWithMost =
   /\b(?:customers?|clients?|accounts?|compan(?:y|ies))\b[^.?!]{0,30}\b(?:most (?:open|gaps?|issues?|problems?|missing|outstanding|to do|work|things)|(?:more than|at least) (?:\d+|one|two|three|four|five) (?:open )?gaps?|several (?:open )?gaps)\b/i;
 const ofWhichWorkloads = /\b(?:which|what) (?:workloads?|products?)\b[^.?!]*\b(?:most|many|how often|claims)\b/i;
 const whoHasMostGaps =
-  /\b(?:who|which (?:owner|colleague|person|manager|of (?:us|you|them)))\b[^.?!]{0,30}\b(?:most|fewest|least|highest number of)\b[^.?!]{0,25}\b(?:gaps|issues)\b/i;
+  /\b(?:who|which (?:owner|colleague|person|manager|of (?:us|you|them)))\b[^.?!]{0,30}\b(?:most|fewest|least|highest number of)\b(?:[^.?!]{0,25}\b(?:gaps|issues)\b|(?: (?:stuff|things|items|ones|of them))? (?:overdue|late|critical|urgent|expired)\b)/i;
 const whoHasMostClaims = /\bwho\b[^.?!]{0,20}\bmost (?:\w+ )?claims\b/i;
 const ofClaims = /\bclaims?\b/i;
 

@@ -47,7 +47,7 @@ export const thatOne = "(?:it|that|this|them|C|(?:that|this|the) (?:one|customer
 const mineToDo =
   "(?:mine|my own|(?:a |one of )?my (?:customers?|tasks?|to-?do|jobs?)|(?:a |my )?(?:to[- ]?do|task|job) (?:for|of) (?:me|mine)|for me(?: to (?:do|handle|look after|take care of|take on|deal with))?|(?:to|under|on|against) (?:me|my name))";
 const takesOnIt = new RegExp(
-  `\\b(?:(?:put|mark|note|write|count|log|make|keep|set) ${thatOne}(?: down)?(?: as)? ${mineToDo}|(?:put|have|pencil|mark) me (?:down )?(?:for|on|against) ${thatOne}|(?:put|add|stick|chuck|throw) ${thatOne} (?:on|to|onto) my (?:(?:to[- ]?do )?list|name|plate|pile)|leave ${thatOne} to me|${thatOne} is (?:mine|for me) to (?:do|handle|look after|take care of))(?: to (?:do|handle|look after|take care of))?(?=\\s*(?:[.,;!]|$|(?:please|pls|then|now|thanks|thx|and)\\b))`,
+  `\\b(?:(?:put|mark|note|write|count|log|make|keep|set) ${thatOne}(?: down)?(?: as)? ${mineToDo}|(?:put|have|pencil|mark) me (?:down )?(?:for|on|against) ${thatOne}|(?:put|add|stick|chuck|throw) ${thatOne} (?:on|to|onto) my (?:(?:to[- ]?do )?list|name|plate|pile)|leave ${thatOne} to me|i(?:['’]ll| will| can| could|['’]d (?:happily|gladly)) take ${thatOne}(?: over| on)?(?: myself)?|${thatOne} is (?:mine|for me) to (?:do|handle|look after|take care of))(?: to (?:do|handle|look after|take care of))?(?=\\s*(?:[.,;!]|$|(?:please|pls|then|now|thanks|thx|and)\\b))`,
   "iu",
 );
 

@@ -25,7 +25,7 @@ export const feasts: readonly (readonly [RegExp, string])[] = [
 const others: readonly (readonly [RegExp, string])[] = [
   [/\b(?:a |one )?fortnight\b/i, "2 weeks"],
   ...feasts,
-  [/\b(?:end of (?:the |this )?year|eoy)\b/i, "31 December"],
+  [/\b(?:end of (?:the |this )?year|(?:the |this )?year['’]?s?[- ]end|eoy)\b/i, "31 December"],
   [/\b(?:by|before|until|till|b4) (?:close of business|cob|eod|end of (?:the )?day)\b/i, "today"],
   [/\beow\b/i, "Friday"],
 ];

@@ -109,7 +109,7 @@ const filters: Readonly<Record<string, string>> = {
     "waiting, waiting for an answer, waiting for answers, noch nicht geantwortet, nicht geantwortet, niet geantwoord, nog niet geantwoord, niet gereageerd, nog niet gereageerd, pas repondu, " +
     "pas encore repondu, no ha respondido, no han respondido",
   "in-order":
-    "in order, nothing open, nothing left open, done everything, finished everything, everything done, everything is done, everything finished, fully associated, fully covered, fully linked, fully done, completely done, all green, no gaps, no open gaps, without gaps, without any gaps, zero gaps, gap free",
+    "in order, nothing open, nothing left open, done everything, finished everything, everything done, everything is done, everything finished, fully associated, fully covered, fully linked, fully done, completely done, completely finished, fully finished, all finished, all green, no gaps, no open gaps, without gaps, without any gaps, zero gaps, gap free",
   paused: "paused customers, paused ones, are paused, is paused, currently paused",
   offboarded: "offboarded customers, offboarded ones, are offboarded, were offboarded",
   snoozed: "snoozed, muted, silenced, asleep",

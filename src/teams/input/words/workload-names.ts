@@ -62,7 +62,10 @@ export function workloadsIn(text: string, { catalogue, recorded = [] }: Known) {
         /^(?:dynamics|d365|365)$/.test(before) ||
         (before === "for" && /^(?:claims?|cpor)$/.test(words[at - 2]?.fold ?? "")) ||
         becameOfIt.test(after) ||
-        (isCapital.test(text.slice(these[0]?.from)) && (isUndertaking.test(after) || undertakes.test(before)));
+        (isCapital.test(text.slice(these[0]?.from)) &&
+          (isUndertaking.test(after) ||
+            undertakes.test(before) ||
+            (found.length > 0 && /^(?:and|or|plus)$/.test(before))));
       const [from = 0, to = 0] = [these[0]?.from, these.at(-1)?.to];
       const isTheirs = /^(?:their|our|my|your|its|the)$/.test(before) && isSomebody.test(after);
       if ((workload !== undefined ? !isMeant : some.length === 0) || isTheirs) continue;

@@ -1288,6 +1288,12 @@ describe("a condition", () => {
 
 describe("words of the hurried and of those who write English as a second language", () => {
   it.each([
+    [
+      "sent the Intune and Teams claims yesterday, waiting for Microsoft now",
+      "intune Submitted 2026-11-26; teams Submitted 2026-11-26",
+    ],
+    ["they signed it, just uploaded it with the claim for Exchange", "exchange Submitted"],
+    ["sent the claim form for Teams to the customer", "teams"],
     ["southridge copilot in as of mon", "m365-copilot Submitted 2026-11-23"],
     ["Teams was submitted on Monday, haven't heard back yet", "teams Submitted 2026-11-23"],
     ["We filed Exchange on Monday and still nothing from Microsoft", "exchange Submitted 2026-11-23"],

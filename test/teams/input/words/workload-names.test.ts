@@ -16,5 +16,6 @@ it.each([
   ["the Intune rollout is done", ["intune"]],
   ["they want us to do Sales as well", ["sales"]],
   ["they do sales themselves", []],
+  ["went live on Power BI and Sales yesterday", ["power-bi", "sales"]],
   ["we linked an SP with Contributor", []],
 ])("%j names %j", (text, ids) => expect(workloadsNamed(text, known).map(({ id }) => id)).toEqual(ids));
