@@ -101,11 +101,19 @@ const gladly = "(?:glad|happy|ready|willing|keen|pleased|delighted) to (?:take|h
 const mySelf =
   "i(?:['’]?ll| will| can| could|['’]?m| am)(?: (?:now|gladly|happily|also))? (?:tak(?:e|ing)|own|pick(?:ing)? up)";
 const asksColleague = new RegExp(
-  `^(?:(?:hi|hey|hello|so|ok|and)[, ]+)?@?P[,:]? (?:(?:can|could|would|will) you|would you (?:be able to|mind|like to|be willing to)|are you able to|do you want to|(?:are you|would you be) (?:ok|okay|fine|happy|all right|alright) (?:with|to))(?: please| maybe| perhaps| possibly)? (?:tak(?:e|ing)|own(?:ing)?|hav(?:e|ing)|pick(?:ing)? up|look(?:ing)? after)(?: over| on)? ${thatOne}(?: (?:over|on|please|then|too))*(?: on top(?: of [^.?!]{1,30})?| as well)?\\s*[?.!]`,
+  `^(?:(?:hi|hey|hello|so|ok|and)[, ]+)?@?P[,:]? (?:(?:can|could|would|will) you|would you (?:be able to|mind|like to|be willing to)|are you able to|do you want to|(?:are you|would you be) (?:ok|okay|fine|happy|all right|alright) (?:with|to))(?: please| maybe| perhaps| possibly)? (?:tak(?:e|ing)|own(?:ing)?|hav(?:e|ing)|pick(?:ing)? up|look(?:ing)? after)(?: over| on)? ${thatOne}(?: (?:over|on|please|then|too))*(?: on top(?: of [^.?!]{1,30})?| as well| from (?:now|today) on(?:wards?)?| for good| permanently| going forward)?\\s*(?:[?.!]|$)`,
+  "iu",
+);
+/** "Patti, ok if I put Contoso on you?" */
+const offersThem = new RegExp(
+  `^(?:(?:hi|hey|hello|so|ok|and)[, ]+)?@?P[,:]? (?:[^.?!,]{1,60}, )?(?:(?:can|could|may|shall|should) i (?:please )?(?:(?:give|put|move|hand|assign|pass) ${thatOne}(?: over)? (?:to|on|onto) you|give you ${thatOne})|(?:(?:is|would) (?:it|that) (?:be )?|are you |would you be )?(?:ok(?:ay)?|al{1,2} ?right|fine|cool|happy)(?: with you)? (?:(?:if i|for me to|with me) (?:put|give|move|hand|assign|pass)(?:ing)? (?:you )?${thatOne}(?: over)?(?: (?:to|on|onto) you)?|with ${thatOne}))\\s*(?:[?.!]|$)`,
   "iu",
 );
 /** "Lynne, can you take Contoso?": whether a colleague is asked to have it, beside whom the bot only reads along. */
-export const asksThemToHave = (reading: Reading): boolean => asksColleague.test(inLetters(reading));
+export const asksThemToHave = (reading: Reading): boolean =>
+  inLetters(reading)
+    .split(/(?<=[.!?;])\s+/)
+    .some((one) => asksColleague.test(one) || offersThem.test(one));
 
 const takesFrom = new RegExp(
   `(?<!\\p{L})(?<!P(?: is|['’]s| would be|['’]d be) )(?:(?:${gladly}|${mySelf})(?: over)? ${thatOne}(?: (?:over|on))?(?: (?:from|off|for) @?P)?(?!\\p{L})|i(?:['’]d like to| would like to|['’]ll| can| could| will)? volunteer(?: (?:for|to (?:take|own|look after)) ${thatOne})?(?!\\p{L})|(?:can|could|may) i (?:please )?(?:have|take|own)(?: over)? ${thatOne}(?: (?:over|on|please|then))*\\s*(?:[?.!]|$))`,
