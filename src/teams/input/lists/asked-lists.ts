@@ -410,7 +410,13 @@ function gdapAsked(said: string, today: Day, who: string | undefined): string | 
     /\b(?:for |in )?(?:less than|fewer than|under|no more than|at most) (?=\w+ (?:day|week|month)s?\b)/i,
     "within ",
   );
-  const until = hasEnded.test(within) ? today : (periodEnd(within, today) ?? findDay(within, today));
+  const named = findDay(within, today);
+  const inIt =
+    named !== undefined &&
+    /\b(?:in|during|within) (?:january|february|march|april|may|june|july|august|september|october|november|december)\b/i.test(
+      within,
+    );
+  const until = hasEnded.test(within) ? today : (periodEnd(within, today) ?? (inIt ? endOfMonth(named) : named));
   return written(
     "gdap",
     who?.startsWith("owner:") === true ? who.slice("owner:".length) : who,

@@ -196,6 +196,7 @@ describe("customers are listed by what they are like", () => {
     ["who could stand in for Isaiah?", "gaps by owner"],
     ["ok who hasn't touched their list in the last two weeks", "gaps by owner"],
     ["which owners have been idle since 1 November?", "gaps by owner"],
+    ["does any GDAP end before 20 December?", "gdap until 2026-12-20"],
     ["How many customers does Adele have that are not in order?", "gaps adele"],
     ["which customers don't have everything done?", "gaps"],
     ["which of my customers aren't completely done yet?", "gaps mine"],
