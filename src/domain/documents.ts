@@ -91,6 +91,18 @@ const knownAboutSchema = z.discriminatedUnion("kind", [
     begins: z.literal(true).exactOptional(),
     ended: z.literal(true).exactOptional(),
   }),
+  /**
+   * That `person` covers customers, or where `ended` does not any more; for them and for the owner. `by`: who said so, and
+   * hears nothing of it; absent where the days are over.
+   */
+  z.object({
+    kind: z.literal("cover"),
+    customers: list(customerId),
+    person: personRef,
+    by: personId.exactOptional(),
+    begins: z.literal(true).exactOptional(),
+    ended: z.literal(true).exactOptional(),
+  }),
   /** What the person asked to be reminded of, by the id it has in their document; `customers`: none or one. */
   z.object({ kind: z.literal("memo"), memo: text, on: day, customers: list(customerId) }),
   /** Sources at Microsoft that need somebody, `<source>@<day since when>`; absent in earlier versions. */

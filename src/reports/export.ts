@@ -1,6 +1,7 @@
 /** Writes tables for export: streamed, safe to open in a spreadsheet, with a stable key in the first column. */
 import { stringify } from "csv-stringify/sync";
 import { workloadName, type Catalogue } from "../domain/catalogue/workloads.ts";
+import { coverFrom } from "../domain/customer/cover.ts";
 import type { Claim, Customer, CustomerId, Question } from "../domain/customer/customer.ts";
 import type { Delivery, Settings } from "../domain/documents.ts";
 import { nextInText, type Gap } from "../domain/catalogue/gap-codes.ts";
@@ -21,7 +22,7 @@ export type NameOf = (ref: PersonRef) => string;
 const rowsAtOnce = 500;
 
 /** Customers; what import reads of it, it finds unchanged. */
-export function exportCustomers(customers: Iterable<Customer>): AsyncGenerator<string> {
+export function exportCustomers(customers: Iterable<Customer>, today: Day): AsyncGenerator<string> {
   const answered = (question: Question): Column<Customer>[] => [
     [`Answer: ${question}`, ({ checklist }) => checklist.answers[question]?.says],
     [`Answered: ${question}`, ({ checklist }) => checklist.answers[question]?.at],
@@ -35,6 +36,9 @@ export function exportCustomers(customers: Iterable<Customer>): AsyncGenerator<s
     ["Owner", ({ owner }) => owner],
     ["Deputy", ({ deputy }) => deputy],
     ["Owner since", ({ ownerSince }) => ownerSince],
+    ["Covered by", (customer) => coverFrom(customer, today)?.person],
+    ["Covered from", (customer) => coverFrom(customer, today)?.from],
+    ["Covered until", (customer) => coverFrom(customer, today)?.until],
     ["Channels", ({ channels }) => joined.do(channels)],
     ["Lifecycle", ({ lifecycle }) => lifecycle],
     ["Added", ({ addedAt }) => addedAt],
@@ -206,7 +210,7 @@ export function exportCsv(kind: ExportKind, facts: ExportFacts): AsyncGenerator<
   const nameOf: NameOf = (ref) => names.get(ref) ?? ref;
   switch (kind) {
     case "customers":
-      return exportCustomers(customers);
+      return exportCustomers(customers, today);
     case "gaps": {
       const gaps = customers.flatMap(({ id }) => gapsById.get(id) ?? []).sort(byUrgency);
       return exportGaps(gaps, { customers: new Map(customers.map((one) => [one.id, one])), nameOf, today });

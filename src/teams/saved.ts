@@ -56,6 +56,7 @@ const particulars: Readonly<Record<string, string>> = {
   lifecycle: "the lifecycle",
   name: "the name",
   deputy: "the deputy",
+  cover: "the cover",
   channels: "how it buys",
   seats: "its size",
   gdap: "GDAP",
@@ -126,6 +127,20 @@ export function undoing(turn: Turn, customer: Customer) {
   if (at === undefined) return [];
   const tooltip = "Put it back as it was before";
   return [{ title: "Undo", tooltip, press: press("undo-saved", { customer: customer.id, at }) }];
+}
+
+/** The same of several customers. */
+export function undoingAll(turn: Turn, customers: readonly Customer[]) {
+  const [only, ...others] = customers;
+  if (only !== undefined && others.length === 0) return undoing(turn, only);
+  const all = customers.flatMap((customer) => {
+    const undo = undoOf(turn, customer, ({ at }) => at >= turn.now);
+    return undo === undefined ? [] : [{ ...undo, customer }];
+  });
+  if (all.length === 0) return [];
+  const undo = undoOfTogether(all);
+  noteUndo(turn, undo);
+  return [{ title: "Undo", tooltip: "Put them back as they were before", press: undo.press }];
 }
 
 /** The card of the customer that was meant, with what takes back what was saved at the one before. */

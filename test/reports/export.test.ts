@@ -28,10 +28,10 @@ async function read(source: AsyncIterable<string>): Promise<Record<string, strin
 
 it("writes customers with ISO dates, for Excel", async () => {
   const customer = aCustomer({ tags: ["Azure", "Gold; old"], channels: ["CSP"], ownerSince: monday });
-  const bytes = Buffer.concat(await all(forExcel(exportCustomers([customer]))));
+  const bytes = Buffer.concat(await all(forExcel(exportCustomers([customer], "2026-11-23"))));
   expect(bytes.subarray(0, 2)).toEqual(Buffer.from([0xff, 0xfe]));
   expect(bytes.toString("utf16le")).toMatch(/^\uFEFF"Microsoft ID"\t"Company name"\t/);
-  expect(await read(exportCustomers([customer]))).toMatchObject([
+  expect(await read(exportCustomers([customer], "2026-11-23"))).toMatchObject([
     {
       "Microsoft ID": "9b58ba8d-c498-46e7-b648-245edafa3a38",
       "Company name": "Contoso Ltd.",
@@ -63,7 +63,7 @@ it.each([
 ])("takes the danger out of %j, and gives it back", async (text, safe) => {
   expect(neutralised.do(text)).toBe(safe);
   expect(neutralised.undo(safe)).toBe(text);
-  const [row] = await read(exportCustomers([aCustomer({ name: text, tags: [text, `a ${text}`] })]));
+  const [row] = await read(exportCustomers([aCustomer({ name: text, tags: [text, `a ${text}`] })], "2026-11-23"));
   expect(row?.["Company name"]).toBe(safe);
   expect(row?.["Tags"]).not.toMatch(/(^|;)[=+\-@]/);
 });
@@ -133,7 +133,7 @@ const customers: fc.Arbitrary<Customer> = fc
 it("writes customers that import reads back with zero changes", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(customers, { maxLength: 5 }), async (list) => {
-      const opened = await openReport(() => forExcel(exportCustomers(list)), "2026-11-23");
+      const opened = await openReport(() => forExcel(exportCustomers(list, "2026-11-23")), "2026-11-23");
       if (opened.outcome !== "opened" || opened.report.kind !== "customers")
         throw new Error("not recognised as the customers list");
       const rows = await all(opened.report.rows);
@@ -161,7 +161,7 @@ it("writes an export of 20,000 customers piece by piece", async () => {
   function* many() {
     for (; made < 20_000; made += 1) yield aCustomer({ name: `Customer ${made}` });
   }
-  const pieces = exportCustomers(many());
+  const pieces = exportCustomers(many(), "2026-11-23");
   await pieces.next();
   await pieces.next();
   expect(made).toBeLessThan(1_000);

@@ -40,7 +40,7 @@ describe("a message", () => {
       },
     });
     const [said] = await as(alex).says("tell");
-    expect(JSON.parse(said?.text ?? "")).toEqual({
+    expect(JSON.parse(said?.text ?? "")).toMatchObject({
       actor: { id: alex.id, name: alex.name, upn: alex.upn, manager: true },
       place: { kind: "personal", conversation: `a:${alex.id}` },
       zone: "Europe/Amsterdam",

@@ -80,8 +80,8 @@ export async function gapReport(
   const report =
     visible === customers && filter.whose === undefined && filter.by !== "customer"
       ? reportPage(selectionOf(world, organization, evaluated, filter), asked.page)
-      : reportGaps(ofWhom(visible, filter), gapsById, asked, { context, names, isOwn: seesOnlyOwn(viewer) });
-  const some = ofWhom(visible, filter);
+      : reportGaps(ofWhom(visible, filter, viewer), gapsById, asked, { context, names, isOwn: seesOnlyOwn(viewer) });
+  const some = ofWhom(visible, filter, viewer);
   const next = report.listed > 0 ? undefined : nextDeadline(some, gapsById, filter, context);
   const due = answersDue(some, gapsById, filter, context);
   const ending = (from: Day) => answersEnding(some, gapsById, filter, context, from);
@@ -96,7 +96,7 @@ export async function listedRows(
   filter: Filter,
 ): Promise<readonly CustomerGaps[]> {
   const { customers, gapsById, context } = await evaluate(world, organization);
-  return selectGaps(ofWhom(seen(customers, viewer), filter), gapsById, filter, { context }).rows;
+  return selectGaps(ofWhom(seen(customers, viewer), filter, viewer), gapsById, filter, { context }).rows;
 }
 
 /** Of which gaps the owners of a list can be reminded; `snoozed`: how many more are, `rest`: at how much of it is none. */
@@ -156,7 +156,7 @@ export async function countSubscriptions(
   filter: Filter,
 ): Promise<{ of: number; open: number; customers: number }> {
   const { customers, gapsById, context } = await evaluate(world, organization);
-  const counts = ofWhom(seen(customers, viewer), filter)
+  const counts = ofWhom(seen(customers, viewer), filter, viewer)
     .filter((customer) => !isLeftOut(customer))
     .map((customer) => itemsOf(customer, { ...context, gaps: gapsById.get(customer.id) ?? [] }).subscriptions);
   const open = counts.map(({ inOrder, of }) => of - inOrder);
@@ -168,9 +168,10 @@ export async function countSubscriptions(
 }
 
 /** Those that the filter can be about: of a person's own, nobody else's has to be looked at. */
-function ofWhom(visible: readonly Customer[], filter: Filter): readonly Customer[] {
+function ofWhom(visible: readonly Customer[], filter: Filter, { actor }: Viewer): readonly Customer[] {
   const whose = whoseAlone(filter);
-  return whose === undefined || whose.kind === "nobody" ? visible : answeredBy(visible, { id: whose.person });
+  if (whose === undefined || whose.kind === "nobody") return visible;
+  return answeredBy(visible, { id: whose.person, ...(actor.day && { day: actor.day }) });
 }
 
 /**

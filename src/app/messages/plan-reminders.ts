@@ -1,13 +1,14 @@
 /** Prompts that wait too long: brought up again, then told to the managers, in one message for each person. */
-import { listener } from "../../domain/people/absence.ts";
+import { coverDay, listener } from "../../domain/people/absence.ts";
+import { hearerOf, meantBy } from "../../domain/customer/cover.ts";
 import { openPrompt, withOpenPrompt } from "../../domain/customer/checklist.ts";
-import type { CustomerId } from "../../domain/customer/customer.ts";
+import type { Customer, CustomerId, Prompt } from "../../domain/customer/customer.ts";
 import type { Delivery } from "../../domain/documents.ts";
-import { byReference, type Person, type PersonId, type PersonRef } from "../../domain/people/person.ts";
+import { byReference, type CoverDay, type Person, type PersonId, type PersonRef } from "../../domain/people/person.ts";
 import { unreachableBecause } from "../../domain/messages/address.ts";
 import { isToCome, newDelivery, planOnce } from "../../domain/messages/delivery.ts";
 import type { Planned } from "../../domain/messages/plan.ts";
-import { isSaid, messageOf, type ReminderKind, type Waiting } from "../../domain/messages/reminders.ts";
+import { isAboutPrompt, isSaid, messageOf, type ReminderKind, type Waiting } from "../../domain/messages/reminders.ts";
 import { nextReminder, recordEscalation, recordReminder } from "../../domain/customer/reminders.ts";
 import { groupBy } from "../../domain/group-by.ts";
 import { lastAsked } from "../../domain/messages/said.ts";
@@ -36,20 +37,34 @@ export async function planReminders(
   const deliveries = await organization.deliveries.list();
   const toCome = weeksToCome(deliveries, people);
   const askedAt = lastAsked(deliveries, evaluated);
+  const day = coverDay(evaluated.people, context.today);
+  const waitsForOther = (customer: Customer, prompt: Prompt, meant: PersonRef): boolean =>
+    deliveries.some(
+      (one) =>
+        one.about.kind === "reminder" &&
+        one.state === "planned" &&
+        "person" in one.to &&
+        one.to.person !== meant &&
+        isAboutPrompt(one, customer, prompt),
+    );
   const remind: Waiting[] = [];
   const escalate: Waiting[] = [];
   for (const customer of withOpenPrompt(customers)) {
     const prompt = openPrompt(customer);
     if (prompt === undefined) continue;
-    const person = people.get(prompt.to);
+    const meant = meantBy(customer, prompt, day);
+    const person = people.get(meant);
     const step = nextReminder(prompt, {
       now,
       zone: person?.zone ?? context.zone,
       calendar: context.calendar,
-      isUnreachable: unreachableBecause({ person: person ?? { id: prompt.to, name: prompt.to } }) !== undefined,
-      namedAt: toCome.has(person?.id ?? prompt.to) ? now : askedAt(customer),
+      isUnreachable: unreachableBecause({ person: person ?? { id: meant, name: meant } }) !== undefined,
+      namedAt: toCome.has(person?.id ?? meant) ? now : askedAt(customer),
     });
     if (step.do === "remind") remind.push({ customer, prompt, count: step.reminder });
+    // A reminder that waits for who is not meant any more, since a cover began or ended, is said to who is.
+    else if (customer.cover !== undefined && waitsForOther(customer, prompt, person?.id ?? meant))
+      remind.push({ customer, prompt, count: prompt.reminded?.length ?? 0 });
     else if (step.do === "escalate") escalate.push({ customer, prompt, count: step.level });
   }
   const hears = (ref: PersonRef): PersonRef => {
@@ -61,16 +76,22 @@ export async function planReminders(
   // not written down as told: the next manager will hear it.
   const others = managers.map((to) => {
     const own = new Set([to, hears(to)]);
-    return [to, escalate.filter(({ prompt }) => !own.has(hears(prompt.to)))] as const;
+    return [
+      to,
+      escalate.filter(({ customer, prompt }) => !own.has(hearerOf(customer, evaluated.people, day)?.id ?? prompt.to)),
+    ] as const;
   });
   const known = { deliveries, damaged, now };
-  await say(organization, "reminder", byWhomAsked(remind, people), known);
+  await say(organization, "reminder", byWhomAsked(remind, people, day), known);
   await say(organization, "escalation", new Map(others), known);
 }
 
-/** Those asked, by id where it is known, with what waits for each. */
-export const byWhomAsked = (waiting: readonly Waiting[], people: ReadonlyMap<PersonRef, Person>) =>
-  groupBy(waiting, ({ prompt: { to } }) => people.get(to)?.id ?? to);
+/** Those asked, or who cover for them, by id where it is known, with what waits for each. */
+export const byWhomAsked = (waiting: readonly Waiting[], people: ReadonlyMap<PersonRef, Person>, day: CoverDay) =>
+  groupBy(waiting, ({ customer, prompt }) => {
+    const meant = meantBy(customer, prompt, day);
+    return people.get(meant)?.id ?? meant;
+  });
 
 /**
  * Writes the messages down, then into customers what was said to everybody who is to hear it: who dies in between finds

@@ -1,6 +1,8 @@
 /** Plans what is due in an organization and writes it down; sending is another step (deliver.ts). */
 import { groupBy } from "../../domain/group-by.ts";
-import { listener } from "../../domain/people/absence.ts";
+import { coverDay, listener } from "../../domain/people/absence.ts";
+import { answerer } from "../../domain/customer/cover.ts";
+import { planCovers } from "../../domain/messages/cover.ts";
 import { openPrompt, prompt } from "../../domain/customer/checklist.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import { markTold, wake } from "../../domain/messages/delivery.ts";
@@ -58,7 +60,8 @@ export async function plan(world: World, organization: Organization): Promise<vo
   const written = new Set([...deliveries.map(({ id }) => id), ...damaged]);
   let expired: ReturnType<typeof expiredByOwner> | undefined;
   for (const message of [
-    ...planPrompts(customers, deliveries, damaged, now),
+    ...planPrompts(customers, deliveries, damaged, now, coverDay(people, evaluated.context.today)),
+    ...planCovers({ customers, people, deliveries, ...evaluated.context }),
     ...planSources(evaluated.context.unread ?? [], managers, evaluated.context, deliveries, damaged),
     ...planDeadlines({ ...evaluated, ...evaluated.context, managers, deliveries, damaged, days }),
     ...planGivenBack({ ...evaluated, managers, deliveries, zone: evaluated.context.zone }),
@@ -122,7 +125,7 @@ async function planAgain(
     reachable.set(person.id, person);
     if (person.upn !== undefined) reachable.set(person.upn, person);
   }
-  const prompts = [...promptsToPut(customers, now).keys()];
+  const prompts = [...promptsToPut(customers, now, coverDay(people, context.today)).keys()];
   const heardFrom = channels.filter(({ unreachable }) => unreachable === undefined);
   // The digest of somebody who is no manager any more is not theirs to hear.
   const hearers = [...reachable.values()].filter(({ id }) => managers.includes(id));
@@ -153,12 +156,19 @@ async function beginUse(organization: Organization, now: string): Promise<string
   return doc.since ?? now;
 }
 
-/** Customers with an answer or evidence that has run out, by their owners: by id where we know it. */
-function expiredByOwner({ customers, gapsById, people }: Evaluated): ReadonlyMap<PersonRef, readonly Customer[]> {
+/** Customers with an answer or evidence that has run out, by whose week names them: by id where we know it. */
+function expiredByOwner({
+  customers,
+  gapsById,
+  people,
+  context,
+}: Evaluated): ReadonlyMap<PersonRef, readonly Customer[]> {
   const known = byReference(people);
-  return groupBy(customers, ({ id, owner }) => {
-    const hasExpired = gapsById.get(id)?.some((gap) => gap.code === "V01") === true;
-    return owner === undefined || !hasExpired ? undefined : (known.get(owner)?.id ?? owner);
+  const day = coverDay(people, context.today);
+  return groupBy(customers, (customer) => {
+    const hasExpired = gapsById.get(customer.id)?.some((gap) => gap.code === "V01") === true;
+    const meant = answerer(customer, day);
+    return meant === undefined || !hasExpired ? undefined : (known.get(meant)?.id ?? meant);
   });
 }
 
@@ -174,8 +184,10 @@ async function promptExpired(
 ): Promise<void> {
   if (!("person" in planned.to) || planned.about.kind !== "weekly") return;
   const to = planned.to.person;
-  const request = { id: planned.about.week, to, because: "expired" } as const;
-  for (const { id, owner } of expired.get(to) ?? []) {
+  for (const { id, owner, cover } of expired.get(to) ?? []) {
+    // Whoever covers a customer is not asked in the owner's place: the question stays theirs.
+    const asked = cover?.person === to && owner !== undefined ? owner : to;
+    const request = { id: planned.about.week, to: asked, because: "expired" } as const;
     await organization.customers.update(id, (current) => {
       if (current === undefined || current.owner !== owner || openPrompt(current) !== undefined)
         return { doc: current };
@@ -195,22 +207,25 @@ async function forgetOldKeys(organization: Organization): Promise<void> {
 }
 
 /**
- * Whoever may have a week: owners, in place of those who are away their deputies, and who asked for an all-clear. Also
- * those who have nothing open: the week that finds nothing to say is theirs too, and what opens a day later waits for
+ * Whoever may have a week: owners, whoever covers a customer of theirs, in place of those who are away their deputies, and
+ * who asked for an all-clear. Also those who have nothing open: the week that finds nothing to say is theirs too, and what opens a day later waits for
  * the next one.
  */
 function hearersOf({ customers, people, context }: Evaluated): readonly Hearer[] {
   const known = byReference(people);
   const hearers = new Map<PersonRef, Hearer>();
-  for (const { owner, ownerSince, addedAt } of customers) {
-    if (owner === undefined) continue;
-    const person = known.get(owner);
-    const hears = person === undefined ? undefined : listener(person, people, context.today);
-    const ref = hears?.id ?? owner;
+  const day = coverDay(people, context.today);
+  for (const customer of customers) {
+    const { owner, ownerSince, addedAt } = customer;
     const since = ownerSince ?? addedAt;
-    const before = hearers.get(ref);
-    if (before?.since !== undefined && before.since <= since) continue;
-    hearers.set(ref, { ref, since, person: hears });
+    for (const meant of new Set([owner, answerer(customer, day)])) {
+      if (meant === undefined) continue;
+      const person = known.get(meant);
+      const hears = person === undefined ? undefined : listener(person, people, context.today);
+      const ref = hears?.id ?? meant;
+      const before = hearers.get(ref);
+      if (before?.since === undefined || before.since > since) hearers.set(ref, { ref, since, person: hears });
+    }
   }
   for (const person of people) if (person.allClear === true) hearers.set(person.id, { ref: person.id, person });
   return [...hearers.values()];

@@ -1,4 +1,5 @@
 /** A manager has owners reminded of the questions that wait, at once instead of when their time comes. */
+import { coverDay } from "../../domain/people/absence.ts";
 import { openPrompt } from "../../domain/customer/checklist.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import { notNow, type NotReminded } from "../../domain/customer/reminders.ts";
@@ -28,6 +29,7 @@ export async function remindNow(
   const evaluated = await evaluate(world, organization);
   const { now } = evaluated;
   const references = byReference(evaluated.people);
+  const day = coverDay(evaluated.people, evaluated.context.today);
   const deliveries = await organization.deliveries.list();
   const askedAt = lastAsked(deliveries, evaluated);
   const idOf = (ref: PersonRef): PersonRef => references.get(ref)?.id ?? ref;
@@ -45,9 +47,9 @@ export async function remindNow(
     else if (prompt !== undefined) due.push({ customer, prompt, count: (prompt.reminded ?? []).length + 1 });
   }
   const known = { deliveries, damaged: damagedDeliveries(world, organization), now, by: asked.by.id };
-  const said = await say(organization, "reminder", byWhomAsked(due, references), known);
+  const said = await say(organization, "reminder", byWhomAsked(due, references, day), known);
   const isReminded = ({ customer }: Waiting): boolean => said.get(customer.id) === true;
-  const reminded = byWhomAsked(due.filter(isReminded), references);
+  const reminded = byWhomAsked(due.filter(isReminded), references, day);
   for (const one of due) if (!isReminded(one)) left.push({ customer: one.customer, because: "to-come" });
   if (reminded.size > 0) world.nudge();
   return {

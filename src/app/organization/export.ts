@@ -5,7 +5,7 @@ import { standingClaims, type ClaimState } from "../../domain/claims/standing.ts
 import type { Catalogue } from "../../domain/catalogue/workloads.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import type { TrailFilter } from "../../domain/organization/history.ts";
-import type { Actor } from "../../domain/people/person.ts";
+import type { Answerer } from "../../domain/people/person.ts";
 import { evaluate } from "../evaluate.ts";
 import type { Organization, World } from "../ports.ts";
 
@@ -16,7 +16,7 @@ export async function gatherExport(
   asked: {
     kind: ExportKind;
     filter?: TrailFilter | undefined;
-    of?: Pick<Actor, "id" | "upn" | "standsInFor"> | undefined;
+    of?: Answerer | undefined;
     states?: readonly ClaimState[] | undefined;
   },
 ): Promise<ExportFacts> {

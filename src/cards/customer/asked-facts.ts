@@ -11,7 +11,7 @@ import { claimName } from "../kit/claims.ts";
 import { capital, count, dayWords, momentWords, monthWords, number, onDay, today } from "../kit/dates.ts";
 import { isReader, roleWords } from "../kit/people.ts";
 import type { CustomerFacts } from "./facts.ts";
-import { askedOpen } from "./asked-state.ts";
+import { askedCover, askedOpen } from "./asked-state.ts";
 import { inOrderWords } from "./silent.ts";
 
 /** The facts that people ask for by name. */
@@ -27,6 +27,7 @@ export type AskedFact =
   | "in-onboarding"
   | "why-asked"
   | "deputy"
+  | "cover"
   | "workloads"
   | "claimable"
   | "subscriptions"
@@ -142,10 +143,17 @@ export function askedFact(fact: AskedFact, facts: CustomerFacts, context: GapCon
       const all = [...asked, ...(old.length > 0 ? [holds] : []), ...first];
       return all.length > 0 ? all.join(" ") : `Nothing is open at ${name}, so I have nothing to ask now.`;
     }
-    case "deputy":
-      return customer.deputy === undefined
-        ? `${name} has no deputy.`
-        : `Deputy of ${name}: ${nameOf(customer.deputy)}.`;
+    case "cover":
+      return (
+        askedCover(customer, names, reader) ??
+        `Nobody covers ${name}${customer.owner === undefined ? "" : `: ${nameOf(customer.owner)} ${isReader(customer.owner, reader) ? "own" : "owns"} it`}.`
+      );
+    case "deputy": {
+      const covers = askedCover(customer, names, reader);
+      const has =
+        customer.deputy === undefined ? `${name} has no deputy.` : `Deputy of ${name}: ${nameOf(customer.deputy)}.`;
+      return covers === undefined ? has : `${has} ${covers}`;
+    }
     case "workloads": {
       if (inScope.length === 0) return none("workload");
       const each = inScope

@@ -1,11 +1,12 @@
 /** Whose a customer is, and what is open there, in a sentence: first on the card, where that is asked. */
 import { counts, isWaiting, openGaps, type Gap, type Topic } from "../../domain/catalogue/gap-codes.ts";
+import { coverFrom } from "../../domain/customer/cover.ts";
 import { isLeftOut, type Customer } from "../../domain/customer/customer.ts";
 import type { GapContext } from "../../domain/gaps/rules/context.ts";
 import { answerDue } from "../../domain/gaps/rules/questions.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
-import { capital, count, dayWords, deadlineWords, spokenOn, today, type Reader } from "../kit/dates.ts";
+import { capital, count, daysWords, dayWords, deadlineWords, spokenOn, today, type Reader } from "../kit/dates.ts";
 import { isReader } from "../kit/people.ts";
 
 /**
@@ -13,9 +14,10 @@ import { isReader } from "../kit/people.ts";
  * @param supposed whom the question names: of one, it is answered by a yes or a no; of several, by which of them
  */
 export function askedOwner(
-  { name, owner, ownerSince, deputy }: Customer,
+  customer: Customer,
   { names, reader, supposed = [] }: { names: Names; reader: Reader; supposed?: readonly PersonRef[] | undefined },
 ): string {
+  const { name, owner, ownerSince, deputy } = customer;
   const called = (ref: PersonRef): string => (isReader(ref, reader) ? "you" : (names.get(ref) ?? ref));
   const seen = today(reader);
   const since = ownerSince === undefined ? "" : ` since ${dayWords(ownerSince.slice(0, 10), seen)}`;
@@ -32,7 +34,16 @@ export function askedOwner(
   // Whoever may answer beside the owner looks after it, too.
   const beside = deputy !== undefined && !isOf(owner) && isOf(deputy);
   const also = !beside ? "" : isReader(deputy, reader) ? " You're the deputy." : ` ${called(deputy)} is the deputy.`;
-  return (first === "" ? capital(owns) : first + owns) + also;
+  const covers = askedCover(customer, names, reader);
+  return (first === "" ? capital(owns) : first + owns) + also + (covers === undefined ? "" : ` ${covers}`);
+}
+
+/** "Isaiah Langer covers it until Fri 11 Dec."; undefined where nobody does, or will. */
+export function askedCover(customer: Customer, names: Names, reader: Reader): string | undefined {
+  const cover = coverFrom(customer, today(reader));
+  if (cover === undefined) return undefined;
+  const covers = isReader(cover.person, reader) ? "You cover" : `${names.get(cover.person) ?? "A colleague"} covers`;
+  return `${covers} it ${daysWords(cover, today(reader))}.`;
 }
 
 /** What is open, of one topic where the question names one; nothing is said of a tick that rests on an open question. */

@@ -12,7 +12,7 @@ import { claimsPart } from "./claims.ts";
 import { historyPart, onboardingPart } from "./past.ts";
 import { inOrderWords, standingWords, leftOutWords, snoozedPart } from "./silent.ts";
 import { today } from "../kit/dates.ts";
-import { isReader, person } from "../kit/people.ts";
+import { coveredWords, isReader, person } from "../kit/people.ts";
 import { actOn } from "../kit/act.ts";
 import { button, press, type Button } from "../kit/actions.ts";
 import { commandsIn } from "../kit/commands.ts";
@@ -64,7 +64,7 @@ export function customerContext({ customer, names, reader }: CustomerFacts): Sho
   const who = owner === undefined ? shown`Unassigned` : isReader(owner, reader) ? shown`Yours` : person(owner, names);
   const standIn = deputy === undefined ? nothing : shown`, deputy ${person(deputy, names)}`;
   return join([
-    shown`${who}${standIn}`,
+    join([shown`${who}${standIn}`, coveredWords(customer, names, reader)], ", "),
     customer.domain === undefined ? nothing : text(customer.domain, 80),
     customer.relationship === undefined || /^none$/i.test(customer.relationship)
       ? nothing

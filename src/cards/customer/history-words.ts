@@ -39,6 +39,7 @@ const itemWords: Readonly<Record<string, string>> = {
   channels: "the sales channels",
   name: "the name",
   deputy: "the deputy",
+  cover: "the cover",
   gdap: "GDAP",
   zone: "the time zone",
   quiet: "quiet hours",
@@ -85,6 +86,8 @@ const sentences: Readonly<Record<string, (parts: Parts) => Shown>> = {
   "owner gave back": () => shown`given back by its owner`,
   "deputy gave back": () => shown`given back by its deputy`,
   "suggested an owner": ({ to }) => shown`suggested ${to} as owner`,
+  "cover set": ({ it, from, to }) =>
+    to === nothing ? shown`ended that ${from} covers it` : shown`set ${to} to cover it ${it}`,
   snoozed: ({ it, to }) => shown`snoozed ${it} until ${to}`,
   "snooze ended": ({ it }) => shown`ended the snooze of ${it}`,
   imported: ({ it, to }) => shown`imported the ${it} report of ${to}`,

@@ -1,11 +1,12 @@
-/** Forms for some peace: a customer is snoozed, a person is away or leaves. */
+/** Forms for some peace: a customer is snoozed, a person is away or leaves, or somebody covers a few of their customers. */
 import type { Customer } from "../../domain/customer/customer.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
 import { businessDayFrom, type BusinessCalendar } from "../../domain/time/calendar.ts";
 import { addDays, type Day } from "../../domain/time/time.ts";
 import { button, press } from "../kit/actions.ts";
 import { count } from "../kit/dates.ts";
-import { join, name, shown, text } from "../kit/text.ts";
+import { join, name, plain, shown, text } from "../kit/text.ts";
+import { someNames } from "./assign.ts";
 import { colleagueField, type FormFacts } from "./form.ts";
 
 /** What was filled in, or read from what was written; `problem`: why that is not enough. */
@@ -138,9 +139,60 @@ export function awayForm({ people, who, manager, from, until, deputy, isPart, pr
         likely: true,
         takesInputs: true,
       }),
+      ...(isMe
+        ? [button("Only some customers", press("run", { says: "cover" }), { tooltip: "Say who covers which of them" })]
+        : []),
       ...(isMe && manager
         ? [button("Somebody else", press("away-form", {}), { tooltip: "Say that a colleague is away" })]
         : []),
+    ],
+  };
+}
+
+export type CoverDraft = Omit<Draft, "until"> & {
+  people: readonly Known[];
+  /** Which are covered; none where they are still to be chosen from `among`. */
+  customers: readonly Pick<Customer, "id" | "name">[];
+  among: readonly Pick<Customer, "id" | "name">[];
+  person?: Known | undefined;
+  from?: Day | undefined;
+  until?: Day | undefined;
+};
+
+/** Customers that a list is still easy to choose from, and fits a card. */
+const listedToCover = 100;
+
+export function coverForm(draft: CoverDraft): FormFacts {
+  const { people, customers, among, person, from, until, problem, today } = draft;
+  const which = customers.length === 0 ? "customers" : someNames(customers);
+  return {
+    summary: `Who covers ${which}, and until when?`,
+    title: text(`Who covers ${which}?`, 140),
+    context: shown`On these days they get the messages in place of the owner, and may answer too. I'll tell them.`,
+    problem,
+    fields: [
+      ...(customers.length > 0
+        ? []
+        : [
+            {
+              kind: "several" as const,
+              id: "which",
+              label: "Customers",
+              choices: among
+                .slice(0, listedToCover)
+                .map(({ id, name: called }) => ({ title: plain(called, 60), value: id })),
+              missing: "Choose customers.",
+            },
+          ]),
+      colleagueField("person", "Who covers?", people, person),
+      { kind: "date", id: "from", label: "From", value: from ?? today, min: today, missing: "Choose a day." },
+      { kind: "date", id: "until", label: "Until and including", value: until, min: today, missing: "Choose a day." },
+    ],
+    buttons: [
+      button("Save", press("cover", customers.length === 0 ? {} : { customers: customers.map(({ id }) => id) }), {
+        likely: true,
+        takesInputs: true,
+      }),
     ],
   };
 }

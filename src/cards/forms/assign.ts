@@ -7,8 +7,8 @@ import type { PersonRef } from "../../domain/people/person.ts";
 import type { Instant } from "../../domain/time/time.ts";
 import { peopleChoices, button, press, type Choice, type Press } from "../kit/actions.ts";
 import { count, number, type Reader } from "../kit/dates.ts";
-import { person, personOrYou } from "../kit/people.ts";
-import { shown, name, plain, text } from "../kit/text.ts";
+import { coveredWords, person, personOrYou } from "../kit/people.ts";
+import { join, shown, name, plain, text } from "../kit/text.ts";
 import type { FormFacts, FormField } from "./form.ts";
 
 export type AssignFormFacts = {
@@ -17,7 +17,7 @@ export type AssignFormFacts = {
   people: readonly { id: PersonRef; name: string }[];
   /** Whom the former owner suggests. */
   suggested?: PersonRef | undefined;
-  /** Who it probably is: a press each. */
+  /** Who it probably is, where nobody has it: a press each. */
   likely: readonly PersonRef[];
   names: Names;
   reader: Reader;
@@ -39,17 +39,20 @@ export function assignForm(facts: AssignFormFacts): FormFacts {
         ? suggested === undefined
           ? shown`It's unassigned. Whoever you choose gets the questions.`
           : shown`It's unassigned; the former owner suggests ${person(suggested, names)}. Whoever you choose gets the questions.`
-        : shown`Now ${personOrYou(owner, names, reader)}. Whoever you choose gets the questions.`,
+        : shown`Now ${join([personOrYou(owner, names, reader), coveredWords(customer, names, reader)], ", ")}. Whoever you choose gets the questions.`,
     problem,
     fields: [ownerField(peopleChoices(people, present), chosen)],
     buttons: [
       button("Assign", press("assign", { customer: customer.id, revision }), { likely: true, takesInputs: true }),
-      ...toEach(likely.slice(0, owner === undefined ? 2 : 1), names, (to) =>
+      ...toEach(owner === undefined ? likely.slice(0, 2) : [], names, (to) =>
         press("assign", { customer: customer.id, revision, person: to }),
       ),
       ...(owner === undefined
         ? []
         : [
+            button("For some days", press("run", { says: `cover ${customer.id}` }), {
+              tooltip: "Somebody covers it; the owner stays",
+            }),
             button("Unassign", press("run", { says: `unassign ${customer.id} from ${owner}` }), {
               tooltip: "Unassign it; I'll tell the owner",
             }),
@@ -110,7 +113,7 @@ export function assignAllForm({
 const namesListed = 10;
 
 /** `Contoso, Fabrikam and 3 more` */
-export function someNames(customers: readonly Customer[]): string {
+export function someNames(customers: readonly Pick<Customer, "name">[]): string {
   const listed = customers.slice(0, namesListed).map(({ name: called }) => plain(called, 40));
   return `${listed.join(", ")}${customers.length > namesListed ? ` and ${customers.length - namesListed} more` : ""}`;
 }

@@ -154,6 +154,8 @@ export type Verbs = {
   "undo-away": { person: PersonRef; from?: Day; until?: Day; at?: Instant };
   /** Inputs `until` and `deputy`, as `person` of `assign`; `person` where a colleague is to be chosen. */
   away: { person?: PersonRef };
+  /** Inputs `person`, as of `assign`, `from`, `until`; `which` where no customers are named, ids with commas between. */
+  cover: { customers?: CustomerId[] };
   /** Reminds whoever asked for it once more: the next day, or a week on, from when it is pressed. */
   "remind-again": { memo: string; after: "day" | "week" };
   /** `list`: in the list of them, by its page, which is shown again without it. An undo, too. */

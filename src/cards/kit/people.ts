@@ -1,10 +1,11 @@
 /** People by name, "you" for whoever reads, and the roles an identity has. */
+import { coverFrom } from "../../domain/customer/cover.ts";
 import type { Customer, RoleAssignment } from "../../domain/customer/customer.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import { isSamePerson, system, type PersonRef } from "../../domain/people/person.ts";
-import type { Reader } from "./dates.ts";
+import { daysWords, today, type Reader } from "./dates.ts";
 import { isId, withoutIds } from "./commands.ts";
-import { name, shown, text, type Shown } from "./text.ts";
+import { name, nothing, shown, text, type Shown } from "./text.ts";
 
 const longestPerson = 50;
 
@@ -22,6 +23,13 @@ export function person(ref: PersonRef, names: Names, longest = longestPerson): S
 /** `you`, or the person's name. */
 export function personOrYou(ref: PersonRef, names: Names, reader: Reader): Shown {
   return isReader(ref, reader) ? shown`you` : person(ref, names);
+}
+
+/** `covered by Isaiah Langer until Fri 11 Dec`; nothing where nobody covers it, or will. */
+export function coveredWords(customer: Customer, names: Names, reader: Reader): Shown {
+  const cover = coverFrom(customer, today(reader));
+  if (cover === undefined) return nothing;
+  return shown`covered by ${personOrYou(cover.person, names, reader)} ${text(daysWords(cover, today(reader)))}`;
 }
 
 /** Whether the reference names whoever reads the card. */

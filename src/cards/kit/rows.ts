@@ -8,7 +8,7 @@ import type { CustomerGaps, CustomerState } from "../../domain/gaps/report.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import { hasCommand, instruction } from "./commands.ts";
 import { capital, count, dayWords, momentWords, number, today, type Reader, withDayWords } from "./dates.ts";
-import { isPerson, isReader, person } from "./people.ts";
+import { coveredWords, isPerson, isReader, person } from "./people.ts";
 import { buttonTitle, opens, press, type Bound, type Press } from "./actions.ts";
 import { join, shown, name, nothing, plain, text, type Plain, type Shown } from "./text.ts";
 import { besideFigure, figureOf, unattributedWords, type Figure } from "./urgency.ts";
@@ -72,7 +72,8 @@ export function gapRow(
 ): Row {
   const { customer, gone } = found;
   const isTheirs = detail.isOwn === true && isReader(customer.owner, reader);
-  const owner = isTheirs ? nothing : ownerWords(customer, names, reader, detail);
+  const whose = isTheirs ? nothing : ownerWords(customer, names, reader, detail);
+  const owner = join([whose, coveredWords(customer, names, reader)], ", ");
   return {
     name: name(customer.name, detail.name),
     ...(gone === undefined ? openPart(found, owner, reader, detail) : gonePart(gone, owner, names, reader, detail)),

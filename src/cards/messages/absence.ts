@@ -1,8 +1,12 @@
-/** What somebody hears whom a manager recorded as away, and whoever stands in for somebody; and when that is over. */
-import type { AbsenceNews, Return } from "../../domain/messages/message.ts";
+/**
+ * What somebody hears whom a manager recorded as away, and whoever stands in for somebody or covers a customer; and when
+ * that is over.
+ */
+import type { AbsenceNews, CoverNews, Return } from "../../domain/messages/message.ts";
 import { press } from "../kit/actions.ts";
+import { someNames } from "../forms/assign.ts";
 import { daysWords } from "../kit/dates.ts";
-import { notice } from "../kit/notice.ts";
+import { mostButtons, notice } from "../kit/notice.ts";
 import type { Card } from "../kit/render.ts";
 
 export function absenceCard({ person, away, themselves, names, today }: AbsenceNews): Card {
@@ -70,4 +74,43 @@ export function returnCard({
     "You no longer stand in: their messages go to them again.",
     ...(changer === undefined ? [] : [`${changer} ended the absence.`]),
   ]);
+}
+
+export function coverCard({ customers, person, by, ended, isTheirs, names, today }: CoverNews): Card {
+  const called = (ref: string | undefined): string => names.get(ref ?? "") ?? "A colleague";
+  const which = someNames(customers);
+  const it = customers.length === 1 ? "it" : "them";
+  const [first] = customers;
+  const { owner, cover } = first ?? {};
+  const set =
+    by === undefined || by === owner ? [] : [`${called(by)} ${ended ? "changed" : "set"} this${ended ? "" : " up"}.`];
+  const shows = customers.slice(0, mostButtons - 1).map(({ id, name }) => ({
+    title: customers.length === 1 ? "Show customer" : name,
+    press: press("show", { customer: id }),
+  }));
+  if (ended)
+    return isTheirs
+      ? notice(`You no longer cover ${which}`, [`Messages about ${it} don't come to you any more.`, ...set])
+      : notice(
+          `${called(person)} no longer covers ${which}`,
+          [`Messages about ${it} come to you again.`, ...set],
+          shows,
+        );
+  const days = cover === undefined ? "" : ` ${daysWords(cover, today)}`;
+  const then = cover?.from !== undefined && cover.from > today ? " then" : "";
+  if (isTheirs)
+    return notice(
+      `You cover ${which}${days}`,
+      [`Messages about ${it} come to you${then} in place of ${called(owner)}, and you can answer for ${it}.`, ...set],
+      shows,
+    );
+  const off = {
+    title: "End it",
+    press: press("run", { says: `cover ${customers.map(({ id }) => id).join(" and ")} nobody` }),
+  };
+  return notice(
+    `${called(person)} covers ${which}${days}`,
+    [`Messages about ${it} go to ${called(person)}${then}; you can still answer for ${it}.`, ...set],
+    [off, ...shows],
+  );
 }

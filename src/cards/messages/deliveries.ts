@@ -154,6 +154,8 @@ function kindWords(delivery: Delivery): string {
       return "A customer taken off its owner";
     case "absence":
       return "Absence";
+    case "cover":
+      return "Who covers a customer";
     case "memo":
       return "A reminder of their own";
     case "sources":

@@ -8,7 +8,7 @@ import type { Reader } from "../kit/dates.ts";
 import { managerNoticeCard } from "./manager-notices.ts";
 import { deadlinesCard } from "./deadlines.ts";
 import { digestCard } from "./digest.ts";
-import { absenceCard, returnCard } from "./absence.ts";
+import { absenceCard, coverCard, returnCard } from "./absence.ts";
 import { givenBackCard, takenCard } from "./given-back.ts";
 import type { Card } from "../kit/render.ts";
 import { memoCard } from "./memo.ts";
@@ -46,6 +46,8 @@ export function messageCard(message: Message, reader: Reader): Card {
       return absenceCard(message);
     case "return":
       return returnCard(message);
+    case "cover":
+      return coverCard(message);
     case "memo":
       return memoCard(message, reader);
     case "silent-channel":

@@ -5,7 +5,8 @@ import { isLeftOut, questions, type AnswerValue, type Customer, type HistoryEntr
 import type { PromptReason, Question } from "./customer.ts";
 import { dutiesBefore, withUndoable } from "./undo.ts";
 import { createIndex } from "../listing.ts";
-import { isSamePerson, refsOf, type Actor, type PersonId, type PersonRef } from "../people/person.ts";
+import { answerer } from "./cover.ts";
+import { isSamePerson, refsOf, type Actor, type Answerer, type PersonId, type PersonRef } from "../people/person.ts";
 import { addBusinessDays, businessDayFrom, type BusinessCalendar } from "../time/calendar.ts";
 import {
   addDays,
@@ -56,19 +57,23 @@ export function mayAnswer(customer: Customer, actor: Actor): boolean {
   return actor.manager || answersFor(customer, actor);
 }
 
-/** Whether the customer is this person's to answer for: its owner, its deputy, or the deputy of an owner who is away. */
-export function answersFor(customer: Customer, person: Pick<Actor, "id" | "upn" | "standsInFor">): boolean {
-  if (isSamePerson(customer.owner, person) || isSamePerson(customer.deputy, person)) return true;
-  return customer.owner !== undefined && (person.standsInFor?.includes(customer.owner) ?? false);
+/**
+ * Whether the customer is this person's to answer for: its owner, its deputy, whoever covers it, or who stands in for
+ * its owner or for whoever covers it.
+ */
+export function answersFor(customer: Customer, person: Answerer): boolean {
+  if (isSamePerson(customer.deputy, person)) return true;
+  return [customer.owner, answerer(customer, person.day)].some(
+    (ref) => ref !== undefined && (isSamePerson(ref, person) || person.standsInFor?.includes(ref) === true),
+  );
 }
 
-const byPerson = createIndex<Customer>(({ owner, deputy }) => [owner, deputy].flatMap((ref) => ref ?? []));
+const byPerson = createIndex<Customer>(({ owner, deputy, cover }) =>
+  [owner, deputy, cover?.person].flatMap((ref) => ref ?? []),
+);
 
 /** The customers that are this person's to answer for, in the order of the list. */
-export function answeredBy(
-  customers: readonly Customer[],
-  person: Pick<Actor, "id" | "upn" | "standsInFor">,
-): readonly Customer[] {
+export function answeredBy(customers: readonly Customer[], person: Answerer): readonly Customer[] {
   return byPerson(customers, [...refsOf(person), ...(person.standsInFor ?? [])]).filter((customer) =>
     answersFor(customer, person),
   );

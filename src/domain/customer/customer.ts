@@ -373,6 +373,19 @@ const monthlyUsageSchema = z.object({
 });
 export interface MonthlyUsage extends z.output<typeof monthlyUsageSchema> {}
 
+/**
+ * Somebody covers the customer on every day from `from` (absent: from the moment it was recorded) to `until`: they hear
+ * of it in place of its owner, and answer beside them. `by`, `at`: who recorded it, and when.
+ */
+const coverSchema = z.object({
+  person: personId,
+  from: day.exactOptional(),
+  until: day,
+  by: personId,
+  at: moment,
+});
+export interface Cover extends z.output<typeof coverSchema> {}
+
 /** One part of a customer that was changed. */
 export const partChangeSchema = z.object({
   /** What it was; absent where there was none, and where `fields` says it. */
@@ -411,6 +424,8 @@ export const customerSchema = z.object({
   unlisted: z.object({ since: day, kept: z.literal(true).exactOptional() }).exactOptional(),
   owner: personRef.exactOptional(),
   deputy: personRef.exactOptional(),
+  /** The last one, be it over; see cover.ts for when it holds. */
+  cover: coverSchema.exactOptional(),
   /** When the present owner was set, or when the last one was taken away. */
   ownerSince: moment.exactOptional(),
   checklist: checklistSchema,

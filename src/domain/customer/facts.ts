@@ -1,10 +1,11 @@
-/** What people say about a customer beside its associations: lifecycle, deputy, how it buys, its size, GDAP. Pure changes. */
+/** What people say about a customer beside its associations: lifecycle, deputy, cover, how it buys, its size, GDAP. Pure changes. */
 import { noted } from "./edit.ts";
 import { exact } from "../exact.ts";
 import { mayAnswer, withdrawPrompt } from "./checklist.ts";
-import type { Customer, Evidence, SalesChannel } from "./customer.ts";
+import { coverFrom } from "./cover.ts";
+import type { Cover, Customer, Evidence, SalesChannel } from "./customer.ts";
 import type { Actor, PersonRef } from "../people/person.ts";
-import type { Day, Instant } from "../time/time.ts";
+import { dayOf, type Day, type Instant } from "../time/time.ts";
 
 const salesChannels: readonly SalesChannel[] = ["CSP", "EA/VL", "Web Direct"];
 
@@ -21,7 +22,9 @@ export type Fact =
   /** What it is called here, whatever lists call it; absent: as they do. */
   | { set: "name"; name?: string | undefined }
   /** `deputy` absent: there is none any more. */
-  | { set: "deputy"; deputy?: PersonRef };
+  | { set: "deputy"; deputy?: PersonRef }
+  /** `cover` absent: nobody covers it any more. */
+  | { set: "cover"; cover?: Pick<Cover, "person" | "from" | "until"> };
 
 export type FactOutcome = {
   doc: Customer;
@@ -35,14 +38,17 @@ export type FactOutcome = {
 export function setFact(customer: Customer, change: Fact, by: Actor, now: Instant): FactOutcome {
   if (!mayAnswer(customer, by)) return { doc: customer, outcome: "not-yours" };
   const next = changed(customer, change, { kind: "reported", at: now, by: by.id });
-  const [from, to] = [wordsOf(customer, change.set), wordsOf(next, change.set)];
+  const [from, to] = [customer, next].map((one) => wordsOf(one, change.set, now)) as [string, string];
   const silences = change.set === "lifecycle" && change.lifecycle !== "active";
   if (silences && !by.manager) return { doc: customer, outcome: "not-a-manager" };
   if (from === to) return { doc: customer, outcome: "unchanged" };
   if (silences && change.because === undefined) return { doc: customer, outcome: "no-reason" };
-  const note = silences ? change.because : undefined;
+  const entry =
+    change.set === "cover"
+      ? coverEntry(customer, next, now)
+      : { from, to, note: silences ? change.because : undefined };
   const doc = silences ? withdrawPrompt(next, by.id, now) : next;
-  return { outcome: "changed", doc: noted(doc, { at: now, by: by.id, what: `${change.set} set`, from, to, note }) };
+  return { outcome: "changed", doc: noted(doc, { at: now, by: by.id, what: `${change.set} set`, ...entry }) };
 }
 
 function changed(customer: Customer, change: Fact, evidence: Evidence): Customer {
@@ -66,6 +72,11 @@ function changed(customer: Customer, change: Fact, evidence: Evidence): Customer
       };
     case "deputy":
       return exact({ ...customer, deputy: change.deputy });
+    case "cover":
+      return exact({
+        ...customer,
+        cover: change.cover && exact({ ...change.cover, by: evidence.by, at: evidence.at }),
+      });
     case "name": {
       const { listedName = customer.name, ...rest } = customer;
       const own = change.name === undefined || change.name === listedName ? undefined : change.name;
@@ -76,7 +87,14 @@ function changed(customer: Customer, change: Fact, evidence: Evidence): Customer
   }
 }
 
-function wordsOf(customer: Customer, which: Fact["set"]): string {
+/** Whose it was and whose it is, and on which days; the words of a fact would be no person's name. */
+function coverEntry(before: Customer, after: Customer, now: Instant) {
+  const [from, to] = [before, after].map((one) => coverFrom(one, dayOf(now, "UTC")));
+  const days = to?.from === undefined ? to?.until : `${to.from}/${to.until}`;
+  return { from: from?.person, to: to?.person, item: days };
+}
+
+function wordsOf(customer: Customer, which: Fact["set"], now: Instant): string {
   switch (which) {
     case "lifecycle":
       return customer.unlisted?.kept === true ? `${customer.lifecycle}, though not listed` : customer.lifecycle;
@@ -86,6 +104,10 @@ function wordsOf(customer: Customer, which: Fact["set"]): string {
       return customer.name;
     case "deputy":
       return customer.deputy ?? "";
+    case "cover": {
+      const { person = "", from = "", until = "" } = coverFrom(customer, dayOf(now, "UTC")) ?? {};
+      return `${person} ${from}/${until}`;
+    }
     case "seats":
       return customer.seats === undefined ? "" : String(customer.seats);
     case "gdap": {

@@ -93,16 +93,20 @@ function withNote(customer: Customer, note: string): Customer {
 }
 
 /**
- * The customer with the person's id in place of their principal name, as owner, deputy and holder of links. A prompt
+ * The customer with the person's id in place of their principal name, as owner, deputy, cover and holder of links. A prompt
  * keeps the name that it was put to: it is part of its message's key. Without a trace of the name the very same object.
  */
 export function knownById(customer: Customer, { id, upn }: Pick<Person, "id" | "upn">): Customer {
-  const { owner, deputy, identities } = customer;
+  const { owner, deputy, cover, identities } = customer;
   const holds = identities.some(({ holder }) => holder !== undefined && holder === upn);
-  if (upn === undefined || (owner !== upn && deputy !== upn && !holds)) return customer;
+  if (upn === undefined || (owner !== upn && deputy !== upn && cover?.person !== upn && !holds)) return customer;
   return {
     ...customer,
-    ...exact({ owner: owner === upn ? id : owner, deputy: deputy === upn ? id : deputy }),
+    ...exact({
+      owner: owner === upn ? id : owner,
+      deputy: deputy === upn ? id : deputy,
+      cover: cover?.person === upn ? { ...cover, person: id } : cover,
+    }),
     identities: holds ? identities.map((one) => (one.holder === upn ? { ...one, holder: id } : one)) : identities,
   };
 }

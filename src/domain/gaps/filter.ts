@@ -46,7 +46,7 @@ export type Which =
   /** `name` once it was looked up, where it is left out. */
   | { by: "customer"; customer: CustomerId; name?: string };
 
-/** `answering` is the owner or the deputy, `owner` the owner alone, `nobody` a customer that has none. */
+/** `answering` is the owner, the deputy or who covers it, `owner` the owner alone, `nobody` a customer that has none. */
 export type Whose = { kind: "answering" | "owner"; person: PersonRef } | { kind: "nobody" } | Others;
 /** Everybody's but that owner's. */
 type Others = { kind: "except"; person: PersonRef };

@@ -22,6 +22,7 @@ import {
 import { byUrgency, withDeadlines, type ChangedCustomer, type GapContext, type GapsById } from "./find-gaps.ts";
 import { goneGap, type Gone } from "./closed.ts";
 import { answeredBy, openPrompt } from "../customer/checklist.ts";
+import { coverOn } from "../customer/cover.ts";
 import type { Actor, PersonRef } from "../people/person.ts";
 import { addDays, daysBetween, type Day, type Instant } from "../time/time.ts";
 import { answerDue, holdsUntil } from "./rules/questions.ts";
@@ -452,7 +453,7 @@ function looksAt(
     case undefined:
       return true;
     case "answering":
-      return owner === filter.whose.person || deputy === filter.whose.person;
+      return [owner, deputy, coverOn(customer, today)?.person].includes(filter.whose.person);
     case "owner":
       return owner === filter.whose.person;
     case "nobody":

@@ -118,7 +118,7 @@ export function relist(customer: Customer, since: Day, { by, now }: By): Custome
 }
 
 /**
- * The customer under its new Microsoft ID, with what goes along: owner, deputy, answers, size, onboarding and history.
+ * The customer under its new Microsoft ID, with what goes along: owner, deputy, cover, answers, size, onboarding and history.
  * Claims and links stay behind, since they were made in the old tenant. The same move twice changes nothing.
  */
 export function movedHere(to: Customer, from: Customer, { by, now }: By): Customer {
@@ -132,6 +132,7 @@ export function movedHere(to: Customer, from: Customer, { by, now }: By): Custom
     ...takes("owner"),
     ...takes("ownerSince"),
     ...takes("deputy"),
+    ...takes("cover"),
     ...takes("seats"),
     ...takes("onboarding"),
     ...takes("listedName"),

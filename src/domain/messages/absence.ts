@@ -17,10 +17,10 @@ import { addDays, dayOf, daysBetween, type Day, type Instant, type Zone } from "
 import type { Planned } from "./plan.ts";
 
 /** Both are news for a week: later, the record that it was said may be gone, and nobody needs to hear it any more. */
-const newsDays = 7;
+export const newsDays = 7;
 
 /** Days between what was said of an absence and its first day, from which on it is said again. */
-const aheadDays = 3;
+export const aheadDays = 3;
 
 /**
  * One message a listener and absence, one for its first day, and one for its end; what an earlier version recorded is not

@@ -1,4 +1,5 @@
 /** What a message says: each kind made from the organization as it is now, or why there is nothing to say any more. */
+import { answerer, coverFrom, hearerOf, meantBy } from "../customer/cover.ts";
 import { answerBy, confirmedBy, mayAnswer, openPrompt, takenOff } from "../customer/checklist.ts";
 import { isLeftOut, questions, type Customer, type CustomerId } from "../customer/customer.ts";
 import { exact } from "../exact.ts";
@@ -6,7 +7,7 @@ import { memberOf } from "../listing.ts";
 import { type Gap, openGaps } from "../catalogue/gap-codes.ts";
 import type { MessageSubject, Channel, Delivery, Settings, Week } from "../documents.ts";
 import { organizationGaps, knownAnswers, type GapContext } from "../gaps/find-gaps.ts";
-import { absenceOn, absencesOf, comingAbsences, listener, standsInFor } from "../people/absence.ts";
+import { absenceOn, absencesOf, comingAbsences, coverDay, standsFor } from "../people/absence.ts";
 import { worthTellingFrom } from "../sources/sources.ts";
 import {
   isSamePerson,
@@ -15,7 +16,6 @@ import {
   type Absence,
   type Memo,
   type Person,
-  type PersonId,
   type PersonRef,
 } from "../people/person.ts";
 import {
@@ -115,6 +115,8 @@ export function compose(delivery: Delivery, recipient: Recipient, facts: Deliver
       return about.ended === true ? composeReturn(facts, person, about) : composeAbsence(facts, person, about);
     case "memo":
       return composeMemo(facts, person, about.memo, delivery.id);
+    case "cover":
+      return composeCover(facts, person, about);
     case "sources":
       return composeSources(facts, person);
     case "silent-channel":
@@ -206,7 +208,7 @@ export function ownWeekOf(
   said: readonly Delivery[] = [],
 ): OwnerWeek {
   const { customers, people, gapsById, context, now } = facts;
-  const responsible = { ...person, standsInFor: standsInFor(person, people, context.today) };
+  const responsible = { ...person, ...standsFor(person, people, coverDay(people, context.today)) };
   const due = dueFor(responsible, customers, gapsById, now).filter((row) => !isRowSaid(row, said));
   const read = readNews(
     customers.filter((one) => isOwnedFor(one, responsible)),
@@ -230,11 +232,17 @@ export function ownWeekOf(
   });
 }
 
-/** One customer: its checklist. Several that were given at once: a list that opens each. */
+/**
+ * One customer: its checklist. Several that were given at once: a list that opens each. Who covers one since it was
+ * planned, or does not any more, makes that another message's.
+ */
 function composePrompt(facts: OrganizationFacts, person: Person, delivery: Delivery): Message | Dropped {
+  const day = coverDay(facts.people, facts.context.today);
   const asked = facts.customers.filter((customer) => {
     const prompt = openPrompt(customer);
-    return prompt !== undefined && isOfPrompt(delivery.id, promptKey(prompt)) && isAbout(delivery, customer.id);
+    if (prompt === undefined || !isOfPrompt(delivery.id, promptKey(prompt)) || !isAbout(delivery, customer.id))
+      return false;
+    return hearerOf(customer, facts.people, day)?.id === person.id;
   });
   const [first] = asked;
   const prompt = first === undefined ? undefined : openPrompt(first);
@@ -276,12 +284,13 @@ export function checklist(
 function composeReminder(facts: DeliveryFacts, meant: Person, person: Person, delivery: Delivery): Message | NotSaid {
   const { now, settings, moment, context } = facts;
   const askedAt = lastAsked(facts.deliveries, facts);
+  const day = coverDay(facts.people, context.today);
   const waiting = facts.customers.filter((customer) => {
     const prompt = openPrompt(customer);
     return (
       prompt !== undefined &&
       isAboutPrompt(delivery, customer, prompt) &&
-      isSamePerson(prompt.to, meant) &&
+      isSamePerson(meantBy(customer, prompt, day), meant) &&
       !isPutOff(prompt, now) &&
       // On record when it was planned: it may have been later than the message that has it.
       (askedAt(customer) ?? "") < (latest(delivery.plannedAt, prompt.reminded?.at(-1)) ?? now)
@@ -301,13 +310,14 @@ function composeReminder(facts: DeliveryFacts, meant: Person, person: Person, de
 }
 
 function composeEscalation(facts: OrganizationFacts, person: Person, delivery: Delivery): Message | Dropped {
+  const day = coverDay(facts.people, facts.context.today);
   const rows = facts.customers
     .flatMap((customer) => {
       const prompt = openPrompt(customer);
       if (prompt === undefined || !isAboutPrompt(delivery, customer, prompt)) return [];
       const asked = facts.people.find((one) => isSamePerson(prompt.to, one));
       // Nobody hears of themselves as of somebody else: of a deputy, it may be the one who was asked.
-      if (isSamePerson(prompt.to, person) || (asked && hears(facts, asked)) === person.id) return [];
+      if (isSamePerson(prompt.to, person) || hearerOf(customer, facts.people, day)?.id === person.id) return [];
       const gaps = openGaps(facts.gapsById.get(customer.id));
       return [{ customer, prompt, gaps, unreachable: asked && unreached(asked)?.because }];
     })
@@ -315,9 +325,6 @@ function composeEscalation(facts: OrganizationFacts, person: Person, delivery: D
   if (rows.length === 0) return dropped("answered meanwhile, or their own to answer");
   return { kind: "escalation", rows, names: facts.names, today: todayFor(facts, person) };
 }
-
-const hears = ({ people, context }: OrganizationFacts, person: Person): PersonId =>
-  listener(person, people, context.today).id;
 
 /** What nobody has taken since, with what was said of it. */
 function composeGivenBack({ customers, names }: DeliveryFacts, ids: readonly CustomerId[]): Message | Dropped {
@@ -344,10 +351,11 @@ function composeDeadlines(
 ): Message | Dropped {
   const { settings, context, gapsById } = facts;
   const days = settings.deadlines ?? defaultAlertDays;
+  const day = coverDay(facts.people, context.today);
   const rows = facts.customers
     .filter((customer) =>
       // Of a manager's deputy, what is said of others' may be their own: that they hear as its owner.
-      escalated === true ? !isSamePerson(customer.owner, person) : isSamePerson(customer.owner, meant),
+      escalated === true ? !isSamePerson(customer.owner, person) : isSamePerson(answerer(customer, day), meant),
     )
     .flatMap((customer) => deadlinesOf(customer, gapsById.get(customer.id), { ...context, days }))
     .filter(({ key }) => alerts.includes(key))
@@ -386,7 +394,7 @@ function composeMemo(
   const actor = {
     ...person,
     manager: managers.some((ref) => isSamePerson(ref, person)),
-    standsInFor: standsInFor(person, people, context.today),
+    ...standsFor(person, people, coverDay(people, context.today)),
   };
   return {
     ...said,
@@ -454,6 +462,20 @@ function composeReturn(facts: DeliveryFacts, to: Person, about: AboutAbsence): M
     names: facts.names,
     today: todayFor(facts, to),
   };
+}
+
+/** Who covers customers from now on, or not any more, as far as that is still so. */
+function composeCover(
+  { customers, names, context, now }: DeliveryFacts,
+  to: Person,
+  { kind, customers: ids, person, by, ended }: Extract<MessageSubject, { kind: "cover" }>,
+): Message | Dropped {
+  const isSo = (customer: Customer) => coverFrom(customer, context.today)?.person === person;
+  const some = customers.filter((customer) => ids.includes(customer.id) && isSo(customer) === (ended !== true));
+  const [first] = some.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  if (first === undefined) return dropped(ended === true ? "they cover it again" : "they don't cover it any more");
+  const today = dayOf(now, to.zone ?? context.zone);
+  return { kind, customers: some, person, by, ended: ended === true, isTheirs: to.id === person, names, today };
 }
 
 function composeSources(facts: DeliveryFacts, person: Person): Message | Dropped {

@@ -5,8 +5,9 @@ import type { Customer, CustomerId } from "../customer/customer.ts";
 import { lastingHistory } from "../customer/undo.ts";
 import { withDeadlines } from "../gaps/find-gaps.ts";
 import type { MessageSubject, Delivery } from "../documents.ts";
-import { listener } from "../people/absence.ts";
-import { isSamePerson, personOf, type Person, type PersonRef } from "../people/person.ts";
+import { coverDay } from "../people/absence.ts";
+import { answerer, hearerOf } from "../customer/cover.ts";
+import { isSamePerson, personOf, type CoverDay, type Person, type PersonRef } from "../people/person.ts";
 import type { Day } from "../time/time.ts";
 import { unreachableBecause } from "./address.ts";
 import { nextKey, type Planned } from "./plan.ts";
@@ -76,7 +77,7 @@ export const isOfDeadlineAhead = (delivery: Delivery, today: Day): boolean =>
   isOfDeadlines(delivery) && delivery.about.alerts.some((alert) => lastDayOf(occurrenceOf(alert)) >= today);
 
 /**
- * What an alert told of and is still to be done, for whoever owns it; undefined once one of its last days has passed,
+ * What an alert told of and is still to be done, for whoever owns or covers it; undefined once one of its last days has passed,
  * since what is over is not known to be done.
  */
 export function runningOf(
@@ -94,7 +95,9 @@ export function runningOf(
   return about.customers.flatMap((id) => {
     const customer = facts.customer(id);
     if (customer === undefined) return [];
-    const isTheirs = "person" in to && ownerOf(customer, facts.people)?.id === to.person;
+    const isTheirs =
+      "person" in to &&
+      [customer.cover?.person, customer.owner].some((ref) => ref && personOf(facts.people, ref).id === to.person);
     if (about.escalated !== true && !isTheirs) return [];
     return deadlinesOf(customer, facts.gaps(customer), { days: [Infinity], today }).filter(({ gap }) =>
       told.has(occurrence(gap.key, gap.deadline.endsOn)),
@@ -108,7 +111,7 @@ type Told = Omit<Delivery, "about"> & { about: AboutDeadlines };
 export const isOfDeadlines = (delivery: Delivery): delivery is Told => delivery.about.kind === "deadlines";
 
 /**
- * One message for each owner with what has not been said to them yet, and one for each manager with what has no owner,
+ * One message for each owner, or who covers for them, with what has not been said to them yet, and one for each manager with what has no owner,
  * an owner whom nothing reaches, or an owner who let two alerts pass. An alert that waits for the morning counts as said;
  * one whose record cannot be read is said once more.
  */
@@ -117,17 +120,15 @@ export function planDeadlines(facts: DeadlineFacts): readonly Planned[] {
   const due = withDeadlines(facts.customers, facts.gapsById).flatMap((customer) =>
     deadlinesOf(customer, facts.gapsById.get(customer.id), facts),
   );
-  const owners = groupBy(due, ({ customer }) => ownerOf(customer, facts.people)?.id);
-  const late = due.filter((deadline) => {
-    const owner = ownerOf(deadline.customer, facts.people);
-    return owner === undefined || isLate(deadline, owner, told, facts);
-  });
+  const day = coverDay(facts.people, facts.today);
+  const owners = groupBy(due, ({ customer }) => meantOf(customer, facts.people, day)?.id);
+  const late = due.filter((deadline) => isLate(deadline, told, facts, day));
   return [
     ...[...owners].flatMap(([to, deadlines]) => messageTo(to, deadlines, false, told, facts)),
     ...facts.managers.flatMap((to) =>
       messageTo(
         to,
-        late.filter(({ customer }) => !isHeardBy(to, customer, facts)),
+        late.filter(({ customer }) => !isHeardBy(to, customer, facts.people, day)),
         true,
         told,
         facts,
@@ -136,26 +137,28 @@ export function planDeadlines(facts: DeadlineFacts): readonly Planned[] {
   ];
 }
 
-const ownerOf = ({ owner }: Customer, people: readonly Person[]): Person | undefined =>
-  owner === undefined ? undefined : personOf(people, owner);
-
-/** Whether they hear it as the owner, or in place of the owner. */
-function isHeardBy(
-  to: PersonRef,
-  customer: Customer,
-  { people, today }: Pick<DeadlineFacts, "people" | "today">,
-): boolean {
-  const owner = ownerOf(customer, people);
-  return owner !== undefined && [owner.id, listener(owner, people, today).id].includes(to);
+function meantOf(customer: Customer, people: readonly Person[], day: CoverDay): Person | undefined {
+  const meant = answerer(customer, day);
+  return meant === undefined ? undefined : personOf(people, meant);
 }
 
-function isLate({ gap, customer, key }: DueGap, owner: Person, told: readonly Told[], facts: DeadlineFacts): boolean {
-  const hears = listener(owner, facts.people, facts.today);
-  if (unreachableBecause({ person: hears }) !== undefined) return true;
+/** Whether they hear it as the owner, or in place of the owner. */
+const isHeardBy = (to: PersonRef, customer: Customer, people: readonly Person[], day: CoverDay): boolean =>
+  [meantOf(customer, people, day), hearerOf(customer, people, day)].some((one) => one?.id === to);
+
+function isLate(
+  { gap, customer, key }: DueGap,
+  told: readonly Told[],
+  { people }: DeadlineFacts,
+  day: CoverDay,
+): boolean {
+  const hears = hearerOf(customer, people, day);
+  if (hears === undefined || unreachableBecause({ person: hears }) !== undefined) return true;
+  const meant = [customer.owner, customer.cover?.person].flatMap((ref) => (ref ? personOf(people, ref) : []));
   // Two that waited for each other went in one message, and have passed as well.
   const earlier = told.flatMap(({ to, about, state, at }) =>
     "person" in to &&
-    isSamePerson(to.person, owner) &&
+    meant.some((one) => isSamePerson(to.person, one)) &&
     about.escalated !== true &&
     (state === "sent" || state === "unknown" || state === "unreachable")
       ? about.alerts.flatMap((alert) =>

@@ -1,6 +1,7 @@
 /** The weekly digest: what a channel and an owner hear, and the record next week is counted against. Pure. */
 import { changeOf, customerIn, isSameWeek, type Change } from "../gaps/change.ts";
 import { answeredBy, canConfirm, openPrompt } from "../customer/checklist.ts";
+import { answerer } from "../customer/cover.ts";
 import { isLeftOut, isNothingRecorded, type Customer, type CustomerId, type Prompt } from "../customer/customer.ts";
 import type { Week } from "../documents.ts";
 import { exact } from "../exact.ts";
@@ -10,7 +11,7 @@ import { byUrgency } from "../gaps/find-gaps.ts";
 import type { ChannelWeek, Names, OwnerWeek, ReadNews, Rest } from "./message.ts";
 import { endsSoon } from "../gaps/report.ts";
 import { becameOf, urgentCustomers } from "./named.ts";
-import { isSamePerson, type Person, type PersonRef } from "../people/person.ts";
+import { isSamePerson, type Answerer, type PersonRef } from "../people/person.ts";
 import { addMilliseconds, dayOf, type Day, type Instant, type Zone } from "../time/time.ts";
 import { madeOnce } from "../once.ts";
 
@@ -115,12 +116,9 @@ function topicsOf(keys: readonly string[], customers: readonly Customer[], gapsB
     .toSorted((a, b) => b.gaps - a.gaps);
 }
 
-/** Somebody who answers for customers; `standsInFor` are owners who are away and whose deputy the person is. */
-type Standing = Pick<Person, "id" | "upn"> & { standsInFor?: readonly PersonRef[] };
-
 /** What needs this person: their customers with open gaps, most urgent first. Not what they were asked about just now. */
 export function dueFor(
-  person: Standing,
+  person: Answerer,
   customers: readonly Customer[],
   gapsById: GapsOf,
   now: Instant,
@@ -131,7 +129,7 @@ export function dueFor(
 
 /** What the person's customers beside those due are like; a snoozed gap leaves one out of order, though nobody waits. */
 export function restOf(
-  person: Standing,
+  person: Answerer,
   customers: readonly Customer[],
   gapsById: GapsById,
   due: OwnerWeek["due"],
@@ -148,7 +146,7 @@ export function restOf(
 /** The most urgent customer, besides the one just done, that was asked about and waits for this person. */
 export function nextWaiting(
   done: Customer,
-  person: Standing,
+  person: Answerer,
   customers: readonly Customer[],
   gapsById: GapsById,
   now: Instant,
@@ -169,7 +167,7 @@ export function confirmableIn(due: OwnerWeek["due"]): OwnerWeek["due"] {
     .filter(({ customer, gaps: [first] }) => first?.code === "V01" && canConfirm(customer));
 }
 
-function openFor(person: Standing, customers: readonly Customer[], gapsById: GapsOf): OwnerWeek["due"] {
+function openFor(person: Answerer, customers: readonly Customer[], gapsById: GapsOf): OwnerWeek["due"] {
   return customers
     .filter((customer) => isOwnedFor(customer, person))
     .flatMap((customer) => {
@@ -183,9 +181,10 @@ function openFor(person: Standing, customers: readonly Customer[], gapsById: Gap
     });
 }
 
-/** Whether the customer is this person's, or of somebody they stand in for. */
-export function isOwnedFor({ owner }: Customer, person: Standing): boolean {
-  return isSamePerson(owner, person) || (owner !== undefined && (person.standsInFor?.includes(owner) ?? false));
+/** Whether what is for the customer's owner is for this person: they have it or cover it, or stand in for who does. */
+export function isOwnedFor(customer: Customer, person: Answerer): boolean {
+  const meant = answerer(customer, person.day);
+  return meant !== undefined && (isSamePerson(meant, person) || person.standsInFor?.includes(meant) === true);
 }
 
 /** Whether "Later" holds. */

@@ -45,7 +45,7 @@ export function goodHour(
 /** Whether a person caused it just now. */
 function isAwaited(about: MessageSubject): boolean {
   if (about.kind === "prompt") return about.reminder === undefined;
-  if (about.kind === "absence") return about.ended !== true && about.begins !== true;
+  if (about.kind === "absence" || about.kind === "cover") return about.ended !== true && about.begins !== true;
   return about.kind === "assigned" && about.by !== system;
 }
 

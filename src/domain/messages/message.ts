@@ -35,6 +35,7 @@ export type Message =
   | GivenBackNews
   | TakenNews
   | AbsenceNews
+  | CoverNews
   | Return
   | MemoNews
   | UnreadSources
@@ -119,6 +120,18 @@ export type AbsenceNews = {
   person: Person;
   away: Absence;
   themselves: boolean;
+  names: Names;
+  today: Day;
+};
+
+/** Who covers customers, or does not any more: for them where it `isTheirs`, else for the owner. */
+export type CoverNews = {
+  kind: "cover";
+  customers: readonly Customer[];
+  person: PersonRef;
+  by: PersonRef | undefined;
+  ended: boolean;
+  isTheirs: boolean;
   names: Names;
   today: Day;
 };

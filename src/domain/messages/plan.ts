@@ -1,10 +1,11 @@
 /** Who should hear what now: planned messages as data, each with a key that is the same every time it is planned. */
 import { groupBy } from "../group-by.ts";
 import { openPrompt, withOpenPrompt } from "../customer/checklist.ts";
+import { meantBy } from "../customer/cover.ts";
 import type { Customer, CustomerId, Prompt } from "../customer/customer.ts";
 import type { Channel, Delivery } from "../documents.ts";
 import type { Unread } from "../gaps/rules/context.ts";
-import { system, type Person, type PersonRef } from "../people/person.ts";
+import { system, type CoverDay, type Person, type PersonRef } from "../people/person.ts";
 import { customersOfDelivery } from "./delivery.ts";
 import { worthTellingFrom } from "../sources/sources.ts";
 import {
@@ -37,32 +38,39 @@ export function promptKey(prompt: Pick<Prompt, "id" | "to">): string {
 /** Whether a message is the one of that key, or a further one, which has a number after it. */
 export const isOfPrompt = (id: string, key: string): boolean => id === key || id.startsWith(`${key}#`);
 
-type Asked = { prompt: Prompt; customer: CustomerId };
+/** `to`: who is meant by it, whom it was put to or who covers the customer. */
+type Asked = { prompt: Prompt; customer: CustomerId; to: PersonRef };
 
 /** What waits for an answer and is put to somebody by a message of its own, by that message's key. */
-export function promptsToPut(customers: readonly Customer[], now: Instant): ReadonlyMap<string, readonly Asked[]> {
+export function promptsToPut(
+  customers: readonly Customer[],
+  now: Instant,
+  day?: CoverDay,
+): ReadonlyMap<string, readonly Asked[]> {
   const oldest = addMilliseconds(now, -promptFreshMilliseconds);
   const asked = withOpenPrompt(customers).flatMap((customer) => {
     const prompt = openPrompt(customer);
     // Those that expired come with the owner's week.
     const isDue = prompt !== undefined && prompt.because !== "expired" && prompt.at >= oldest;
-    return isDue ? [{ prompt, customer: customer.id }] : [];
+    return isDue ? [{ prompt, customer: customer.id, to: meantBy(customer, prompt, day) }] : [];
   });
-  return groupBy(asked, ({ prompt }) => promptKey(prompt));
+  return groupBy(asked, ({ prompt, to }) => (to === prompt.to ? promptKey(prompt) : `${promptKey(prompt)}#for/${to}`));
 }
 
 /**
  * One message for each person and prompt id: a checklist for one customer, a list for several. Giving thousands takes a
  * while: what was given after its message was written down is said by it as long as that waits, else by another one.
  * @param damaged ids of deliveries that cannot be read: what they name may have been said.
+ * @param day absent: nothing is covered
  */
 export function planPrompts(
   customers: readonly Customer[],
   deliveries: readonly Delivery[],
   damaged: readonly string[],
   now: Instant,
+  day?: CoverDay,
 ): readonly Planned[] {
-  const prompts = promptsToPut(customers, now);
+  const prompts = promptsToPut(customers, now, day);
   if (prompts.size === 0) return [];
   const oldest = addMilliseconds(now, -promptFreshMilliseconds);
   const recent = deliveries.filter(
@@ -70,16 +78,22 @@ export function planPrompts(
   );
   return [...prompts].flatMap(([key, asked]): Planned[] => {
     if (damaged.some((id) => isOfPrompt(id, key))) return [];
-    const earlier = recent.filter(({ id }) => isOfPrompt(id, key));
-    // One was dropped because nothing was asked any more. It is asked again where that was undone.
-    const named = new Set(earlier.filter(({ state }) => state !== "dropped").flatMap(customersOfDelivery));
+    const [{ prompt: put, to }] = asked as [Asked];
+    const all = recent.filter(({ id }) => isOfPrompt(id, promptKey(put)));
+    const isTheirs = (one: Delivery): boolean => "person" in one.to && one.to.person === to;
+    // One was dropped because nothing was asked any more, or somebody else is meant by it. It is asked again where that
+    // was undone; so is what waits for somebody who is not meant now.
+    const isAsked = (one: Delivery): boolean =>
+      isTheirs(one) ? one.state !== "dropped" : one.state === "sent" || one.state === "unknown";
+    const named = new Set(all.filter(isAsked).flatMap(customersOfDelivery));
     const fresh = asked.filter(({ customer }) => !named.has(customer));
     const [first] = fresh;
     if (first === undefined) return [];
+    const earlier = all.filter(isTheirs);
     const waiting = earlier.find(({ state }) => state === "planned");
     const ids = earlier.map(({ id }) => id);
     const id = waiting?.id ?? (ids.length === 0 ? key : nextKey(`${key}#`, ids));
-    const { to, askedBy: by = system } = first.prompt;
+    const { askedBy: by = system } = first.prompt;
     return [{ id, to: { person: to }, about: { kind: "assigned", customers: fresh.map((one) => one.customer), by } }];
   });
 }

@@ -64,7 +64,7 @@ function recipientOf(
   }
   const meant = personOf(people, to.person);
   // Nothing that the deputy hears in place of whoever is away.
-  if (about.kind === "absence" || about.kind === "taken" || about.kind === "memo")
+  if (about.kind === "absence" || about.kind === "cover" || about.kind === "taken" || about.kind === "memo")
     return { to: { person: meant }, meant };
   if (about.kind !== "digest") return { to: { person: listener(meant, people, context.today) }, meant };
   return meant.teamDigest === undefined ? undefined : { to: { person: meant }, digest: meant.teamDigest };

@@ -1,9 +1,9 @@
 /** Cards in chats that are no longer true, and what they should say now. Pure. */
-import { standsInFor } from "../people/absence.ts";
+import { coverDay, standsFor } from "../people/absence.ts";
 import { answersFor, openPrompt } from "../customer/checklist.ts";
 import type { Customer, CustomerId } from "../customer/customer.ts";
 import { isOfLaterRelease, type Delivery } from "../documents.ts";
-import { isGone, type Person, type PersonRef } from "../people/person.ts";
+import { isGone, type Person, type StandsFor } from "../people/person.ts";
 import { customersOfDelivery } from "./delivery.ts";
 import { isChase, stillOpen, type ListedGap } from "./chases.ts";
 import { isOfDeadlines, runningOf, type DueGap } from "./deadlines.ts";
@@ -15,7 +15,7 @@ import { heardBy, isRowSaid, thatDay } from "./said.ts";
 import { addMilliseconds, type Day, type Instant, type Zone } from "../time/time.ts";
 
 /** Whoever reads a card: the person whose chat it is in. */
-export type CardReader = Person & { standsInFor: readonly PersonRef[] };
+export type CardReader = Person & Required<StandsFor>;
 
 /** What the decision is made from. */
 export type RedrawFacts = {
@@ -56,9 +56,10 @@ export function redrawFacts(
   zone: Zone,
 ): RedrawFacts {
   const readers = new Map<string, CardReader>();
+  const day = coverDay(people, today);
   for (const person of people) {
     if (person.chat === undefined) continue;
-    readers.set(person.chat.conversation, { ...person, standsInFor: standsInFor(person, people, today) });
+    readers.set(person.chat.conversation, { ...person, ...standsFor(person, people, day) });
   }
   const asked = new Map<string, Instant>();
   for (const delivery of deliveries) {

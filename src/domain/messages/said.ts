@@ -3,11 +3,12 @@
  * the same, the more urgent one goes first, and the other leaves out what has arrived: what fails is said by the next.
  */
 import { openPrompt } from "../customer/checklist.ts";
+import { coverOn, hearerOf } from "../customer/cover.ts";
 import type { Customer } from "../customer/customer.ts";
 import type { Delivery } from "../documents.ts";
 import { groupBy } from "../group-by.ts";
 import { createIndex } from "../listing.ts";
-import { absenceOn, listener } from "../people/absence.ts";
+import { absenceOn, coverDay, listener } from "../people/absence.ts";
 import { byReference, type Person } from "../people/person.ts";
 import { addMilliseconds, dayOf, latest, type Day, type Instant, type Zone } from "../time/time.ts";
 import { chasedGaps } from "./chases.ts";
@@ -62,12 +63,15 @@ export function lastAsked(
   { people, context: { today, zone } }: { people: readonly Person[]; context: { today: Day; zone: Zone } },
 ): (customer: Customer) => Instant | undefined {
   const known = byReference(people);
+  const day = coverDay(people, today);
   return (customer) => {
     const prompt = openPrompt(customer);
     const asked = prompt && known.get(prompt.to);
     if (prompt === undefined || asked === undefined) return undefined;
-    const reader = listener(asked, people, today);
+    const reader = hearerOf(customer, people, day) ?? asked;
     const isTheirs = (at: Instant): boolean => {
+      const cover = coverOn(customer, dayOf(at, zone));
+      if (cover !== undefined && cover.at <= at) return cover.person === reader.id;
       const away = absenceOn(asked, dayOf(at, zone));
       return asked === reader || (away?.deputy === reader.id && (away.first ?? away.at ?? "") <= at);
     };

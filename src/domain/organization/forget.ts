@@ -121,9 +121,10 @@ function withoutTheirDuties(
 ): Customer {
   const owned = isSamePerson(customer.owner, person);
   const stoodIn = isSamePerson(customer.deputy, person);
+  const covers = isSamePerson(customer.cover?.person, person);
   const prompt = openPrompt(customer);
   const waits = prompt !== undefined && isSamePerson(prompt.to, person);
-  if (!owned && !stoodIn && !waits) return customer;
+  if (!owned && !stoodIn && !covers && !waits) return customer;
   const entry = (what: string) => ({ at: now, by, what, from: person.pseudonym });
   const entries = [owned && entry("owner forgotten"), stoodIn && entry("deputy forgotten")].filter(
     (one) => one !== false,
@@ -133,6 +134,7 @@ function withoutTheirDuties(
     owner: owned ? undefined : customer.owner,
     ownerSince: owned ? now : customer.ownerSince,
     deputy: stoodIn ? undefined : customer.deputy,
+    cover: covers ? undefined : customer.cover,
     checklist: exact({
       ...customer.checklist,
       revision: customer.checklist.revision + 1,

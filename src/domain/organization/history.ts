@@ -2,7 +2,7 @@
 import { answersFor } from "../customer/checklist.ts";
 import type { Customer, CustomerId, HistoryEntry } from "../customer/customer.ts";
 import type { Settings } from "../documents.ts";
-import type { Actor, PersonRef } from "../people/person.ts";
+import type { Answerer, PersonRef } from "../people/person.ts";
 import { dayOf, type Day, type Instant, type Zone } from "../time/time.ts";
 
 /** One entry. `customer` is absent for what happened to settings and roles. */
@@ -17,7 +17,7 @@ export type TrailEntry = {
 export type TrailFilter = {
   customer?: CustomerId | undefined;
   /** Only of the customers that they answer for. */
-  of?: Pick<Actor, "id" | "upn" | "standsInFor"> | undefined;
+  of?: Answerer | undefined;
   /** All references of one person: what they did, and what was done about them. */
   person?: PersonRef | readonly PersonRef[] | undefined;
   /** All references of one person: what they did themselves. */

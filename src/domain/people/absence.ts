@@ -10,6 +10,8 @@ import {
   type PersonId,
   type PersonRef,
   refsOf,
+  type CoverDay,
+  type StandsFor,
 } from "./person.ts";
 import { addDays, daysBetween, isUndoable, type Day, type Instant } from "../time/time.ts";
 
@@ -38,7 +40,7 @@ export function isAway(person: Absent, today: Day): boolean {
 }
 
 /** Longest absence, in days: beyond it a handover is the honest thing. */
-const longestAwayDays = 180;
+export const longestAwayDays = 180;
 
 /** What is asked for. `from` absent, today or past: it begins now. */
 type Asked = { from?: Day | undefined; until: Day; deputy: PersonId; by: Actor };
@@ -266,6 +268,19 @@ export function listener(person: Person, people: readonly Person[], today: Day):
 }
 
 /** Everybody the person stands in for on that day: their customers may be answered for. */
-export function standsInFor(person: { id: string; upn?: string }, people: readonly Person[], today: Day): PersonRef[] {
+function standsInFor(person: { id: string; upn?: string }, people: readonly Person[], today: Day): PersonRef[] {
   return people.flatMap((one) => (isSamePerson(absenceOn(one, today)?.deputy, person) ? refsOf(one) : []));
 }
+
+/** The day, with all whom nothing reaches on it. */
+export const coverDay = (people: readonly Person[], today: Day): CoverDay => ({
+  today,
+  unreached: new Set(people.filter((one) => unreached(one) !== undefined).flatMap(refsOf)),
+});
+
+/** What the person answers for on that day beside their own. */
+export const standsFor = (
+  person: { id: string; upn?: string },
+  people: readonly Person[],
+  day: CoverDay,
+): Required<StandsFor> => ({ standsInFor: standsInFor(person, people, day.today), day });

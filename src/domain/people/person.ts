@@ -1,7 +1,7 @@
 /** Colleagues of the organization: who they are, how they can be reached, what they may do. */
 import { z } from "zod";
 import { day, list, moment, optionalText, text } from "../schema.ts";
-import { weeklyMomentSchema, type Instant } from "../time/time.ts";
+import { weeklyMomentSchema, type Day, type Instant } from "../time/time.ts";
 
 /** Entra object id of a person, lower case. An opaque string: the Agents Playground's are not GUIDs. */
 export const personId = text;
@@ -178,9 +178,21 @@ export type Actor = {
   name: string;
   upn?: string;
   manager: boolean;
+} & StandsFor;
+
+/** What somebody answers for beside their own, on one day. */
+export type StandsFor = {
   /** Owners who are away and named this person as deputy. */
   standsInFor?: readonly PersonRef[];
+  /** Decides which customers are covered; absent: none. */
+  day?: CoverDay;
 };
+
+/** A day, and everybody whom nothing reaches: these cover nothing. */
+export type CoverDay = { today: Day; unreached: ReadonlySet<PersonRef> };
+
+/** Somebody who may answer for customers. */
+export type Answerer = Pick<Actor, "id" | "upn"> & StandsFor;
 
 /**
  * For acts that are the managers' alone. Commands and card actions check the right where their table declares it, so

@@ -17,6 +17,7 @@ import { digestingActions } from "../messages/deliveries.ts";
 import { exportingActions } from "../files/export.ts";
 import { forgettingActions } from "../people/forget.ts";
 import { importingActions } from "../files/import.ts";
+import { coverActions } from "../customers/cover.ts";
 import { undoingActions } from "../customers/undo-assign.ts";
 import { leavingActions } from "../people/absence-actions.ts";
 import { memoActions } from "../people/memos.ts";
@@ -70,6 +71,7 @@ const acts: readonly Action[] = [...checklistActions, ...assigningActions, ...as
 
 export const actions: readonly Action[] = [
   act,
+  ...coverActions,
   ...checklistActions,
   ...showingActions,
   claimsAction,

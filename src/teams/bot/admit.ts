@@ -1,6 +1,6 @@
 /** The first decision of a turn: may this be answered at all? */
 import type { Organization, World } from "../../app/ports.ts";
-import { standsInFor } from "../../domain/people/absence.ts";
+import { coverDay, standsFor } from "../../domain/people/absence.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import { isAsking, type Asking, type TeamsEvent } from "../activity/event.ts";
@@ -92,7 +92,8 @@ export function createAdmit(parts: AdmitParts): Admit {
       await rememberChannel(organization, origin);
       const { person, settings } = identified;
       const zone = settings.zone ?? world.setup.digest.zone;
-      const away = standsInFor(person, await organization.people.list(), dayOf(world.now(), zone));
+      const people = await organization.people.list();
+      const standing = standsFor(person, people, coverDay(people, dayOf(world.now(), zone)));
       const message = event.kind === "message" ? event : undefined;
       const now = world.now();
       const { earlier, about } = contextOf({
@@ -106,7 +107,7 @@ export function createAdmit(parts: AdmitParts): Admit {
       return {
         organization,
         world,
-        actor: away.length === 0 ? identified.actor : { ...identified.actor, standsInFor: away },
+        actor: { ...identified.actor, ...standing },
         person,
         place,
         zone: person.zone ?? zone,

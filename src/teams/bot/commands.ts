@@ -1,6 +1,7 @@
 /** Every command, in the order of the help. Dispatch, help and the app's manifest all read this table. */
 import { lostCard } from "../../cards/forms/guesses.ts";
 import { helpCard } from "../../cards/organization/help.ts";
+import { cover } from "../customers/cover.ts";
 import { set } from "../customers/set.ts";
 import { settings } from "../people/settings.ts";
 import { managersCommand } from "../refusals.ts";
@@ -40,7 +41,7 @@ const help: Command = {
 /** Every command by what it is about, in the order of the help. */
 const groups: readonly { heading: string; commands: readonly Command[] }[] = [
   { heading: "What's open", commands: [gaps, claims, gdap, show, review, mail, why, help] },
-  { heading: "Keep it true", commands: [paste, set, later, snooze, reminder, reminders, away] },
+  { heading: "Keep it true", commands: [paste, set, later, snooze, reminder, reminders, away, cover] },
   { heading: "Customers and owners", commands: [ask, assign, unassign, handover, add] },
   { heading: "Messages and tables", commands: [digest, deliveries, importFiles, exportTables, history] },
   { heading: "For the organization", commands: [sources, sync, managers, settings, retention, forget] },

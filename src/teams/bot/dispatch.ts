@@ -55,7 +55,7 @@ const longestCommand = 1_000;
 
 /** Commands that change or send something as they are written, without asking first. */
 const changesAtOnce =
-  /^(?:assign|unassign|ask|set|later|snooze|reminder|away|digest|managers|settings|sync|deliveries|retention)$/;
+  /^(?:assign|unassign|ask|set|later|snooze|reminder|away|cover|digest|managers|settings|sync|deliveries|retention)$/;
 
 const forgetsForNow = new RegExp(`^forget\\b.* ${forNow}[.! ]*$`, "i");
 

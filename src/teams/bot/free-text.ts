@@ -630,7 +630,7 @@ const asksForHistory = /\b(?:history|audit|change ?log|trail)\b/i;
 /** The customers that the commands are about. */
 const customersIn = (options: readonly Option[], names: NameIndex): ReadonlySet<CustomerId> =>
   new Set(
-    options.flatMap(({ says }) => says.split(/[ :]/).find((word) => names.byRef(word)?.kind === "customer") ?? []),
+    options.flatMap(({ says }) => says.split(/[ :,]/).find((word) => names.byRef(word)?.kind === "customer") ?? []),
   );
 
 /** Whether a question about the customer waits for the writer's answer. */

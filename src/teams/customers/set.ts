@@ -9,9 +9,9 @@ import { notice } from "../../cards/kit/notice.ts";
 import { undoing } from "../saved.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import { isSamePerson, type Person } from "../../domain/people/person.ts";
-import type { Day } from "../../domain/time/time.ts";
+import { cover } from "./cover.ts";
 import { areRecurring, findDays } from "../input/time/absence-days.ts";
-import { colleague, findPerson } from "../input/find/find-person.ts";
+import { findPerson } from "../input/find/find-person.ts";
 import { personName } from "../whose.ts";
 import { parseDay } from "../input/time/parse.ts";
 
@@ -34,7 +34,7 @@ export const set: CustomerCommand = {
   async run(turn, customer, said): Promise<Reply> {
     const { id, name } = customer;
     const change = await readChange(turn, customer, said);
-    if (change !== undefined && "card" in change) return change;
+    if (change !== undefined && !("set" in change)) return change;
     if (change === undefined) return notUnderstood(set, said, `set ${name}: sold by CSP`);
     const done = await setFact(turn.world, turn.organization, { customer: id, change, by: turn.actor });
     const { outcome } = done;
@@ -79,17 +79,20 @@ async function silencedByManagers(turn: Turn, { id, name, owner, deputy }: Custo
   return await managersOnly(turn, act, { headline: `${name}: a manager has to do that`, ...own });
 }
 
-async function readChange(turn: Turn, customer: Customer, said: string): Promise<Fact | { card: Card } | undefined> {
+async function readChange(turn: Turn, customer: Customer, said: string): Promise<Fact | Reply | undefined> {
   const who = /^deputy (.+)$/is.exec(said)?.[1];
   const today = await todayOf(turn.world, turn.organization);
   if (who === undefined) return readFact(said, (text) => parseDay(text, today));
   if (/^(none|nobody)$/i.test(who)) return { set: "deputy" };
   const [, called = who, span = ""] = spanAfter.exec(who) ?? [];
   const { from, until } = findDays(span, today);
-  const isForDays = from !== undefined || until !== undefined || areRecurring(span);
+  const isAgain = areRecurring(span);
+  const isForDays = from !== undefined || until !== undefined || isAgain;
   const found = await findPerson(turn, isForDays ? called : who);
   if ("card" in found) return found;
-  if (isForDays) return await onlyForGood(turn, customer, found.person, { from, until });
+  if (isAgain) return { card: onlyForGood(customer, found.person) };
+  const days = `${from === undefined ? "" : ` from ${from}`}${until === undefined ? "" : ` until ${until}`}`;
+  if (isForDays) return await cover.run(turn, `${customer.id} @${found.person.id}${days}`);
   return { set: "deputy", deputy: found.person.id };
 }
 
@@ -97,39 +100,13 @@ async function readChange(turn: Turn, customer: Customer, said: string): Promise
 const spanAfter =
   /^(.+?),? ((?:from|until|till|til|for|on|over|between|during|starting|next|this|tomorrow|today|while|every|(?:mon|tues|wednes|thurs|fri)days?)\b.*|\d.*)$/is;
 
-/** A customer's deputy has no days: an absence of its owner has. */
-async function onlyForGood(
-  turn: Turn,
-  { id, name, owner }: Customer,
-  deputy: Person,
-  { from, until }: { from?: Day | undefined; until?: Day | undefined },
-): Promise<{ card: Card }> {
-  const isOwn = isSamePerson(owner, turn.actor);
-  const absent = owner === undefined || !(isOwn || turn.actor.manager) ? undefined : await colleague(turn, owner);
-  const isAbsence = absent !== undefined && absent.id !== deputy.id;
-  const who = isOwn ? "" : ` ${absent?.id}`;
-  const days = `${from === undefined ? "" : ` from ${from}`}${until === undefined ? "" : ` until ${until}`}`;
-  const whose = isOwn ? "you're" : `${absent?.name} is`;
-  return {
-    card: notice(
-      "A customer's deputy stays until somebody changes it",
-      [
-        `Nothing was saved. ${deputy.name} can be the deputy of ${name} from now on.`,
-        isAbsence
-          ? `Or tell me that ${whose} away: ${deputy.name} then stands in on these days, for all of ${isOwn ? "your" : "their"} customers.`
-          : "",
-      ],
-      [
-        ...(isAbsence
-          ? [
-              {
-                title: isOwn ? "I'm away" : `${absent.name} is away`,
-                press: press("run", { says: `away${who}${days} deputy ${deputy.id}` }),
-              },
-            ]
-          : []),
-        { title: "Deputy from now on", press: press("run", { says: `set ${id}: deputy ${deputy.id}` }) },
-      ],
-    ),
-  };
-}
+/** A customer's deputy has no days that come again. */
+const onlyForGood = ({ id, name }: Customer, deputy: Person) =>
+  notice(
+    "A customer's deputy stays until somebody changes it",
+    [`Nothing was saved. ${deputy.name} can be the deputy of ${name} from now on, or cover it until a day.`],
+    [
+      { title: "Cover it", press: press("run", { says: `cover ${id} @${deputy.id}` }) },
+      { title: "Deputy from now on", press: press("run", { says: `set ${id}: deputy ${deputy.id}` }) },
+    ],
+  );

@@ -9,7 +9,7 @@ import { press } from "../../cards/kit/actions.ts";
 import { capital } from "../../cards/kit/dates.ts";
 import { notice } from "../../cards/kit/notice.ts";
 import { customerTables, exportKinds, type ExportKind } from "../../domain/organization/exported.ts";
-import { isSamePerson, type Actor, type PersonRef } from "../../domain/people/person.ts";
+import { isSamePerson, type Answerer, type PersonRef } from "../../domain/people/person.ts";
 import { statesNamed, statesOf } from "../../domain/claims/state-words.ts";
 import type { TrailFilter } from "../../domain/organization/history.ts";
 import { forExcel, exportCsv } from "../../reports/export.ts";
@@ -228,10 +228,7 @@ export async function tableFile(
 const inWords = (chosen: readonly string[]): string => chosen.map((one) => one.replaceAll("-", " ")).join(" or ");
 
 /** As somebody who answers for customers: whoever asks, with those whom they stand in for. */
-async function known(
-  { actor, organization }: Turn,
-  ref: PersonRef,
-): Promise<Pick<Actor, "id" | "upn" | "standsInFor">> {
+async function known({ actor, organization }: Turn, ref: PersonRef): Promise<Answerer> {
   if (ref === actor.id) return actor;
   return (await organization.people.list()).find((one) => isSamePerson(ref, one)) ?? { id: ref };
 }

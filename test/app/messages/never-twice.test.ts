@@ -27,6 +27,9 @@ const answered = (id: string, parts: Partial<Customer> = {}): Customer => {
   return saveAnswers(customer, { answers, revision: customer.checklist.revision, by: megan }, long).doc;
 };
 
+/** By Isaiah, from Monday on, set long ago by Megan. */
+const covered = { cover: { person: "isaiah", from: "2026-11-30", until: "2026-12-04", by: "megan", at: long } };
+
 type Morning = Awaited<ReturnType<typeof aMorning>>;
 type Story = {
   customers?: readonly Customer[];
@@ -149,6 +152,57 @@ it.each<[string, Story]>([
       people: [aPerson("megan", { coming: [{ from: "2026-11-30", until: "2026-12-04", deputy: "isaiah" }] })],
       acts: ({ press }) => press("a", "i"),
       hears: ["Mon 07:30 isaiah reminder a", "Mon 07:30 isaiah reminder i", "Mon 09:00 isaiah weekly b"],
+    },
+  ],
+  [
+    "who covers one customer hears of it, and the owner of the others",
+    {
+      customers: [waiting("a", covered), waiting("b"), waiting("c")],
+      acts: ({ press }) => press("a", "b"),
+      hears: [
+        "Mon 07:30 megan reminder b",
+        "Mon 07:30 isaiah cover",
+        "Mon 07:30 isaiah reminder a",
+        "Mon 09:00 megan weekly c",
+      ],
+    },
+  ],
+  [
+    "who covers one hears of it in a week of their own, in place of the deputy, who hears the rest",
+    {
+      customers: [waiting("a", covered), waiting("b"), waiting("z", { owner: "zoe" })],
+      people: [
+        aPerson("megan", { coming: [{ from: "2026-11-30", until: "2026-12-04", deputy: "zoe" }] }),
+        aPerson("zoe"),
+      ],
+      hears: ["Mon 07:30 isaiah cover", "Mon 09:00 isaiah weekly a", "Mon 09:00 zoe weekly b z"],
+    },
+  ],
+  [
+    "a first message that waits until somebody covers the customer is theirs",
+    {
+      customers: [askedAt(at("11-27T21:00"), { id: "a", ...covered }), askedAt(at("11-27T21:00"), { id: "b" })],
+      hears: ["Mon 07:30 megan assigned b", "Mon 07:30 isaiah assigned a", "Mon 07:30 isaiah cover"],
+    },
+  ],
+  [
+    "an alert is heard by who covers the customer",
+    {
+      customers: [answered("a", { ...ending("2026-11-30"), ...covered }), waiting("b")],
+      hears: ["Mon 07:30 isaiah cover", "Mon 07:30 isaiah deadlines a", "Mon 09:00 megan weekly b"],
+    },
+  ],
+  [
+    "the owner hears all again when the days are over, and both hear that they are",
+    {
+      customers: [waiting("a", { cover: { ...covered.cover, from: "2026-11-23", until: "2026-11-29" } }), waiting("b")],
+      acts: ({ press }) => press("b"),
+      hears: [
+        "Mon 07:30 megan cover",
+        "Mon 07:30 isaiah cover",
+        "Mon 07:30 megan reminder b",
+        "Mon 09:00 megan weekly a",
+      ],
     },
   ],
   [

@@ -5,7 +5,8 @@ import {
   comeBack,
   goAway,
   listener,
-  standsInFor,
+  coverDay,
+  standsFor,
   undoAbsences,
 } from "../../../src/domain/people/absence.ts";
 import {
@@ -28,6 +29,8 @@ import { aCustomer, ada, isaiah, megan, monday } from "../customers.ts";
 import { aClaim } from "../gaps/rules/cases.ts";
 
 const day = 86_400_000;
+const standsIn = (person: { id: string }, people: Parameters<typeof coverDay>[0], today: string) =>
+  standsFor(person, people, coverDay(people, today)).standsInFor;
 const unowned = () => {
   const { owner: _, ...others } = aCustomer();
   return others;
@@ -54,7 +57,7 @@ describe("away", () => {
     ["the day after the last", "2026-12-06", "megan"],
   ])("that is still ahead lets the deputy hear %s: %s", (_, today, hears) => {
     expect(listener(planned, [planned, deputy], today).id).toBe(hears);
-    expect(standsInFor(deputy, [planned], today)).toEqual(hears === "isaiah" ? ["megan", "megan@partner.example"] : []);
+    expect(standsIn(deputy, [planned], today)).toEqual(hears === "isaiah" ? ["megan", "megan@partner.example"] : []);
   });
 
   it.each([
@@ -65,11 +68,11 @@ describe("away", () => {
   );
 
   it("lets the deputy answer for the owner, by id and by user principal name, until it is over", () => {
-    const refs = standsInFor(deputy, [away, deputy], "2026-12-05");
+    const refs = standsIn(deputy, [away, deputy], "2026-12-05");
     expect(answersFor(aCustomer({ owner: "megan" }), { ...isaiah, standsInFor: refs })).toBe(true);
     expect(answersFor(aCustomer({ owner: "megan@partner.example" }), { ...isaiah, standsInFor: refs })).toBe(true);
     expect(answersFor(aCustomer({ owner: "ada" }), { ...isaiah, standsInFor: refs })).toBe(false);
-    expect(standsInFor(deputy, [away, deputy], "2026-12-06")).toEqual([]);
+    expect(standsIn(deputy, [away, deputy], "2026-12-06")).toEqual([]);
   });
 });
 

@@ -159,6 +159,10 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
     "why-asked",
     /\b(?:why|y|how come)\b[^.?!]{0,30}\b(?:you|u)\b[^.?!]{0,20}\b(?:ask|bug|remind|chas|ping|nag|writ|messag|want|need|bother)\w*/i,
   ],
+  [
+    "cover",
+    /\bwho(?:['’]?s| is| will| can)? (?:cover(?:s|ing)?|watch(?:es|ing)|mind(?:s|ing))\b|\b(?:until when|how long)\b[^.?!]{0,40}\bcover(?:s|ed|ing)?\b/i,
+  ],
   ["deputy", /\bdeputy\b|\bwho (?:stands|steps|fills) in\b/i],
   [
     "snoozed",

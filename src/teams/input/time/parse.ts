@@ -203,6 +203,35 @@ export function parseAway(rest: string, today: Day): AwayAsked {
     );
   const [, who = "", first, day, said = ""] = parts ?? [];
   const deputy = said.trim();
+  const { from, until, isUnread } = parseSpan(first, day, today);
+  if (parts === null || isUnread) return { wants: "unclear" };
+  if (until === undefined || deputy === "") return { wants: "form", who, from, until, deputy };
+  return { wants: "away", who, from, until, deputy };
+}
+
+/**
+ * `customers` and `person` are text still to be looked up; `ends`: nobody is to cover them any more; `isUntilBack`: until
+ * the owner is back, whenever that is.
+ */
+export type CoverWritten = { customers: string; person: string; ends: boolean; isUntilBack: boolean } & Pick<
+  ReturnType<typeof parseSpan>,
+  "from" | "until"
+>;
+
+/** Reads `<customer> [and <customer>] @person [from <day>] until <day>`, a part of it, or `<customer> nobody`. */
+export function parseCover(rest: string, today: Day): CoverWritten | undefined {
+  const [, head = "", first, day] =
+    /^((?!from |until ).+?)?(?:(?:^| )from (.+?))?(?:(?:^| )until (.+?))?$/is.exec(rest.trim()) ?? [];
+  const isUntilBack = day?.toLowerCase() === "back";
+  const { isUnread, ...span } = parseSpan(first, isUntilBack ? undefined : day, today);
+  if (isUnread) return undefined;
+  const [, customers = "", person = "", nobody] = /^(.*?)(?:(?:^| )(?:@(.+)|(nobody|none)))?$/is.exec(head) ?? [];
+  const whom = person === "" ? "" : `@${person}`;
+  return { customers: customers.trim(), person: whom, ends: nobody !== undefined, isUntilBack, ...span };
+}
+
+/** The days of `from` and `until`; `isUnread`: one of them is no day. */
+function parseSpan(first: string | undefined, day: string | undefined, today: Day) {
   const from = first === undefined ? undefined : parseDay(first, today);
   // "From Monday until Friday" ends in the week that it begins in.
   const within = day === undefined ? undefined : parseDay(day, from === undefined || from < today ? today : from);
@@ -211,9 +240,7 @@ export function parseAway(rest: string, today: Day): AwayAsked {
   const isSwapped = from !== undefined && within !== undefined && soonest !== undefined && soonest < from;
   const until = isSwapped && daysBetween(from, within) > halfYear ? soonest : within;
   const isUnread = (first !== undefined && from === undefined) || (day !== undefined && until === undefined);
-  if (parts === null || isUnread) return { wants: "unclear" };
-  if (until === undefined || deputy === "") return { wants: "form", who, from, until, deputy };
-  return { wants: "away", who, from, until, deputy };
+  return { from, until, isUnread };
 }
 
 /** `before`: so many days before the customer's deadline, in place of a day. `customer` is text still to be looked up. */

@@ -55,6 +55,7 @@ const commands: Readonly<Record<string, string>> = {
     "later, remind me, remind us, remind me later, remind me about, remind me of, remind me again, remind me on, ping me, nudge me, poke me, ask me again, ask me later, ask me tomorrow, ask me about it later, maybe later",
   reminder: "reminder, set a reminder, dont let me forget",
   reminders: "reminders, my reminders",
+  cover: "cover",
   away:
     "away, out of office, ooo, vacation, on leave, on holiday, on holidays, pto, annual leave, parental leave, " +
     "sick, im sick, i am sick, krank, ziek, malade, enfermo, urlaub, im urlaub, abwesend, weg, afwezig, absent, absente, op vakantie, conges, en conges, de vacaciones, im out, i am out, ill be out, i will be out, im off, i am off, ill be off, im back, i am back, back again, stand in for me, cover for me",

@@ -23,11 +23,18 @@ export function spoken(says: string, names: NameIndex, today: Day): string {
   const list = titleOfList(says, names, today);
   if (list !== undefined) return list;
   const words = says.split(" ").map((word) => {
-    const [, ref = word, end = ""] = /^(.*?)(:?)$/.exec(word) ?? [];
+    const [, at = "", ref = word, end = ""] = /^(@?)(.*?)([:,]?)$/.exec(word) ?? [];
     const name = names.byRef(ref)?.name;
-    return name === undefined ? word : `${name}${end}`;
+    return name === undefined ? word : `${at}${name}${end}`;
   });
   return daysInWords(words.join(" "), today)
+    .replace(/^cover (.*) nobody$/, "end the cover of $1")
+    .replace(/^cover (.*) @(.*) from (.*) until back$/, "$2 covers $1 from $3 until the owner is back")
+    .replace(/^cover (.*) @(.*) until back$/, "$2 covers $1 while the owner is away")
+    .replace(/^cover (.*) @(.*) from (.*) until \3$/, "$2 covers $1 on $3")
+    .replace(/^cover (.*) @(.*) from (.*) until (.*)$/, "$2 covers $1 from $3 to $4")
+    .replace(/^cover (.*) @(.*) until today$/, "$2 covers $1 today")
+    .replace(/^cover (.*) @(.*?)( until .*)?$/, "$2 covers $1$3")
     .replace(/(?<=\s)@(?=\p{L})/gu, "")
     .replace(/^(snooze .*?) because (?:of )?/, "$1: ")
     .replace(/^snooze (.*) off$/, "end the snooze of $1")

@@ -133,7 +133,8 @@ function factOf(slots: Slots): Written | undefined {
     return {
       says: `deputy ${deputy.id}${days}`,
       title: `deputy ${deputy.name}${days}`,
-      changes: days === "" ? undefined : false,
+      // Without a last day a form asks for it.
+      changes: days === "" || days.includes(" until ") ? undefined : false,
     };
   }
   const access = accessSet(text, slots.today);

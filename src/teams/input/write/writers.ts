@@ -438,6 +438,7 @@ export const writers: Readonly<Record<string, Writer>> = {
   reminder: { takes: "customer", changes: false, write: writeReminder },
   reminders: looks(always("reminders", "your reminders"), "nobody"),
   covers: looks(always("away list", "who is away"), "nobody"),
+  cover: looks(always("cover", "who covers a customer for some days"), "nobody"),
   away: { takes: "person", changes: true, write: writeAway },
   ask: {
     takes: "customer",

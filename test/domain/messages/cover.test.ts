@@ -1,0 +1,126 @@
+/** Who is told that somebody covers customers, and that it is over. */
+import { expect, it } from "vitest";
+import type { Customer, HistoryEntry } from "../../../src/domain/customer/customer.ts";
+import type { Delivery } from "../../../src/domain/documents.ts";
+import { planCovers } from "../../../src/domain/messages/cover.ts";
+import { newDelivery } from "../../../src/domain/messages/delivery.ts";
+import { aCustomer, monday } from "../customers.ts";
+
+const people = ["megan", "isaiah", "patti", "ada"].map((id) => ({ id, name: id }));
+const later = "2026-11-23T10:00:00.000Z";
+const set = (by: string, to: string | undefined, from?: string, at = monday): HistoryEntry => ({
+  at,
+  by,
+  what: "cover set",
+  ...(from === undefined ? {} : { from }),
+  ...(to === undefined ? {} : { to }),
+});
+const by = (who: string, parts: Partial<NonNullable<Customer["cover"]>> = {}): Partial<Customer> => ({
+  cover: { person: "isaiah", until: "2026-12-04", by: who, at: monday, ...parts },
+  history: [set(who, "isaiah")],
+});
+const told = (to: string, state: Delivery["state"] = "sent"): Delivery => ({
+  ...newDelivery(`cover/${monday}/isaiah/${to}`, { person: to }, about(["a"]), monday),
+  state,
+});
+const about = (customers: string[]) => ({ kind: "cover" as const, customers, person: "isaiah", by: "megan" });
+
+it.each<[string, readonly string[], Partial<Customer>, { today?: string; deliveries?: readonly Delivery[] }?]>([
+  ["by the owner: whoever covers", ["isaiah"], by("megan")],
+  ["by a manager: both", ["isaiah", "megan"], by("ada")],
+  ["by themselves: the owner", ["megan"], by("isaiah")],
+  ["once", [], by("megan"), { deliveries: [told("isaiah")] }],
+  ["as news for a week", [], by("megan"), { today: "2026-12-01" }],
+  ["not of a customer that is paused", [], { ...by("megan"), lifecycle: "paused" }],
+  [
+    "again on the first day, of what was set days ahead",
+    ["isaiah begins"],
+    by("megan", { from: "2026-11-30" }),
+    { today: "2026-11-30", deliveries: [told("isaiah")] },
+  ],
+  [
+    "not again the day after it was set",
+    [],
+    by("megan", { from: "2026-11-24" }),
+    { today: "2026-11-24", deliveries: [told("isaiah")] },
+  ],
+  [
+    "to both when the days are over",
+    ["isaiah ended", "megan ended"],
+    by("megan"),
+    { today: "2026-12-05", deliveries: [told("isaiah")] },
+  ],
+  ["not when they are long over", [], by("megan"), { today: "2026-12-20", deliveries: [told("isaiah")] }],
+  [
+    "as ended before its day, not to whoever ended it",
+    ["isaiah ended"],
+    { history: [set("megan", "isaiah"), set("megan", undefined, "isaiah", later)] },
+    { deliveries: [told("isaiah")] },
+  ],
+  [
+    "not as ended where the beginning was not told",
+    [],
+    { history: [set("megan", "isaiah"), set("megan", undefined, "isaiah", later)] },
+    { deliveries: [told("isaiah", "dropped")] },
+  ],
+  [
+    "as ended to whoever covered, where another does now, and the other hears it too",
+    ["isaiah ended", "patti"],
+    {
+      cover: { person: "patti", until: "2026-12-04", by: "megan", at: later },
+      history: [set("megan", "isaiah"), set("megan", "patti", "isaiah", later)],
+    },
+    { deliveries: [told("isaiah")] },
+  ],
+  [
+    "as ended where setting it was undone",
+    ["isaiah ended"],
+    {
+      history: [set("megan", "isaiah"), { at: later, by: "megan", what: "cover undone", item: "cover", from: monday }],
+    },
+    { deliveries: [told("isaiah")] },
+  ],
+  [
+    "as ended by another owner",
+    ["isaiah ended"],
+    {
+      ...by("megan"),
+      owner: "patti",
+      ownerSince: later,
+      history: [set("megan", "isaiah"), { at: later, by: "ada", what: "assigned", from: "megan", to: "patti" }],
+    },
+    { deliveries: [told("isaiah")] },
+  ],
+  [
+    "not as ended to whoever owns it now",
+    [],
+    { ...by("megan"), owner: "isaiah", ownerSince: later },
+    { deliveries: [told("isaiah")] },
+  ],
+])("%s", (_, expected, parts, { today = "2026-11-23", deliveries = [] } = {}) => {
+  const customer = aCustomer({ id: "a", ...parts });
+  const planned = planCovers({ customers: [customer], people, deliveries, today, zone: "Etc/UTC" });
+  const lines = planned.map(({ to, about: said }) => {
+    const { begins, ended } = said as { begins?: true; ended?: true };
+    return [(to as { person: string }).person, begins && "begins", ended && "ended"].filter(Boolean).join(" ");
+  });
+  expect(lines.toSorted()).toEqual(expected);
+});
+
+it("says several that were set at once in one message, and in another what came after it was sent", () => {
+  const [a, b, c] = ["a", "b", "c"].map((id) => aCustomer({ id, ...by("megan") })) as [Customer, Customer, Customer];
+  const facts = { people, today: "2026-11-23", zone: "Etc/UTC" };
+  const [first, ...others] = planCovers({ ...facts, customers: [a, b], deliveries: [] });
+  expect(others).toEqual([]);
+  expect(first).toMatchObject({ id: `cover/${monday}/isaiah/isaiah`, about: about(["a", "b"]) });
+  const sent: Delivery = {
+    ...newDelivery(first?.id ?? "", { person: "isaiah" }, about(["a", "b"]), monday),
+    state: "sent",
+  };
+  expect(planCovers({ ...facts, customers: [a, b, c], deliveries: [sent] })).toMatchObject([
+    { id: `cover/${monday}/isaiah/isaiah#1`, about: about(["c"]) },
+  ]);
+  expect(planCovers({ ...facts, customers: [a, b, c], deliveries: [{ ...sent, state: "planned" }] })).toMatchObject([
+    { id: first?.id, about: about(["c"]) },
+  ]);
+});

@@ -1,0 +1,130 @@
+/** Somebody covers a customer for a week: they get what the owner would get about it, and answer. */
+import { expect, it } from "vitest";
+import { wordsOf } from "../teams/cards.ts";
+import { adele, alex, isaiah, megan, tenant } from "../teams/people.ts";
+import { aKnownBot, contoso } from "./loaded.ts";
+
+type Bot = Awaited<ReturnType<typeof aKnownBot>>;
+
+/** It is that moment, and the schedule looks. */
+async function at(bot: Bot, moment: string) {
+  bot.clock.pass(Date.parse(moment) - Date.parse(bot.clock.now()));
+  await bot.tick();
+  const told = bot.connector.take().map((said) => ({ ...said, to: said.conversation, words: wordsOf(said.card) }));
+  return { to: ({ id }: { id: string }) => told.filter(({ to }) => to === `a:${id}`) };
+}
+
+/** Megan owns two customers, and was asked about both. */
+async function owned() {
+  const bot = await aKnownBot();
+  for (const name of ["contoso", "fabrikam"]) await bot.as(alex).asks(`assign ${name} to megan bowen`);
+  await at(bot, "2026-11-19T11:00:00.000Z");
+  return bot;
+}
+const command = "cover contoso @Isaiah Langer from 23 Nov until 27 Nov";
+
+it("is told to who covers, who gets Monday's message and answers, and it ends by itself", async () => {
+  const bot = await owned();
+  const { as } = bot;
+  const said = await as(megan).asks(command);
+  expect(said).toMatch(
+    /^Isaiah Langer covers Contoso Ltd\. from Mon 23 Nov to Fri 27 Nov\n.* in place of you, and can/,
+  );
+  const told = await at(bot, "2026-11-19T11:05:00.000Z");
+  expect(told.to(megan)).toEqual([]);
+  expect(told.to(isaiah).map(({ words }) => words)).toEqual([
+    expect.stringMatching(/^You cover Contoso Ltd\. from Mon 23 Nov to Fri 27 Nov\n.*in place of Megan Bowen/),
+  ]);
+  // Until then it is none of his.
+  expect(await as(isaiah).asks("show contoso")).not.toContain("Checklist");
+  const monday = await at(bot, "2026-11-23T08:01:00.000Z");
+  // Since it was set days ahead he hears of it once more.
+  const [again, card, ...others] = monday.to(isaiah);
+  expect(again?.words).toContain("You cover Contoso Ltd. until Fri 27 Nov");
+  expect(card?.words).toContain("Contoso Ltd.");
+  expect(others).toEqual([]);
+  expect(
+    monday
+      .to(megan)
+      .map(({ words }) => words)
+      .join(),
+  ).toContain("Fabrikam, Inc.");
+  expect(
+    monday
+      .to(megan)
+      .map(({ words }) => words)
+      .join(),
+  ).not.toContain("Contoso");
+  expect(await as(isaiah).asks("gaps mine")).toContain("Contoso Ltd.");
+  await as(isaiah).clicks(card, "Save answers", { cpor: "yes", pal: "n/a", owner: "yes", onboarding: "yes" });
+  await bot.tick();
+  bot.connector.take();
+  expect(await as(megan).asks("show contoso")).toMatch(
+    /Yours, covered by Isaiah Langer until Fri 27 Nov[^]*Isaiah Langer/,
+  );
+  const { checklist } = (await bot.memory.open().organization(tenant).customers.get(contoso)) ?? {};
+  expect(checklist?.answers.cpor).toMatchObject({ says: "yes", by: isaiah.id, onBehalfOf: megan.id });
+  expect(checklist?.prompt?.closed?.how).toBe("answered");
+  const over = await at(bot, "2026-11-30T09:00:00.000Z");
+  expect(
+    over
+      .to(isaiah)
+      .map(({ words }) => words)
+      .join(),
+  ).toContain("You no longer cover Contoso Ltd.");
+  expect(
+    over
+      .to(megan)
+      .map(({ words }) => words)
+      .join(),
+  ).toContain("Isaiah Langer no longer covers Contoso Ltd.");
+  expect(await as(isaiah).asks("show contoso")).not.toContain("Checklist");
+});
+
+it("is ended by the owner or undone, and who covered hears it", async () => {
+  const bot = await owned();
+  const { as } = bot;
+  const [both] = await as(alex).says("cover contoso and fabrikam @Isaiah Langer until 27 Nov");
+  const told = await at(bot, "2026-11-19T11:05:00.000Z");
+  expect(
+    told
+      .to(isaiah)
+      .map(({ words }) => words)
+      .join(),
+  ).toMatch(/You cover Contoso Ltd\., Fabrikam, Inc\. until[^]*Alex Wilber set this up/);
+  expect(
+    told
+      .to(megan)
+      .map(({ words }) => words)
+      .join(),
+  ).toContain("Isaiah Langer covers Contoso Ltd., Fabrikam, Inc.");
+  expect(await as(megan).asks("who owns contoso?")).toContain("You own Contoso Ltd. Isaiah Langer covers it until");
+  expect(await as(megan).asks("cover contoso nobody")).toContain("Contoso Ltd.: no longer covered");
+  bot.clock.pass(60_000);
+  // What Megan ended since is over already.
+  expect(wordsOf((await as(alex).clicks(both, "Undo")).card)).toContain(
+    "Fabrikam, Inc.: the cover is as it was before",
+  );
+  const ended = await at(bot, "2026-11-19T11:10:00.000Z");
+  expect(ended.to(isaiah).map(({ words }) => words)).toEqual([
+    expect.stringContaining("You no longer cover Contoso Ltd."),
+    expect.stringContaining("You no longer cover Fabrikam, Inc."),
+  ]);
+});
+
+it("asks for what is missing, and is refused where it can't be", async () => {
+  const { as, connector } = await owned();
+  const form = await as(megan).asks("cover contoso");
+  expect(form).toMatch(/Who covers Contoso Ltd\.\?[^]*Until and including/);
+  expect(await as(megan).asks("cover")).toMatch(/Who covers customers\?[^]*Customers/);
+  expect(await as(megan).asks("cover contoso @Isaiah Langer until back")).toContain(
+    "I don't know when the owner is back",
+  );
+  expect(await as(megan).asks("cover contoso @Megan Bowen until 27 Nov")).toContain("can't be its owner");
+  expect(await as(megan).asks("cover contoso @Isaiah Langer from 27 Nov until 20 Nov")).toContain("before the first");
+  expect(await as(alex).asks("cover consolidated @Isaiah Langer until 27 Nov")).toContain("has no owner: assign it");
+  expect(await as(adele).asks("cover contoso @Isaiah Langer until 27 Nov")).toContain("None of your customers");
+  await as(megan).asks("away from 23 Nov until 27 Nov deputy adele vance");
+  expect(await as(megan).asks("cover contoso @Isaiah Langer until back")).toContain("from Mon 23 Nov to Fri 27 Nov");
+  connector.take();
+});
